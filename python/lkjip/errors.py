@@ -1,0 +1,63 @@
+"""Exceptions mean "cannot go on"; what is wrong with data is a finding, never an exception.
+
+The tree::
+
+    LkjipError                 anything that stops a command (exit code 2), nothing changed
+    ├── BookError              the workbook cannot be used
+    │   ├── BookMissing        no such file, or not a workbook of this product
+    │   ├── BookStructure      a tab, table, column or named cell is missing or renamed
+    │   └── BookBusy           open in Excel, or another run is working on it
+    ├── RegisterError          a register of the book is empty or contradicts itself
+    ├── FolderError            a folder or file cannot be read or written
+    ├── ProcessError           the SOP does not allow this move now
+    └── UsageError             an option or an argument that makes no sense
+
+Every error has two Indonesian sentences: ``pesan`` (where, what was seen, the rule) and
+``perbaikan`` (what to do now).
+"""
+
+from __future__ import annotations
+
+
+class LkjipError(Exception):
+    """Base of all errors that stop a command; nothing has been changed when it is raised."""
+
+    def __init__(self, pesan: str, perbaikan: str = "") -> None:
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.perbaikan = perbaikan
+
+    def __str__(self) -> str:
+        return f"{self.pesan} {self.perbaikan}".strip()
+
+
+class BookError(LkjipError):
+    """The workbook cannot be used."""
+
+
+class BookMissing(BookError):
+    """There is no such file, or it is not a workbook of this product."""
+
+
+class BookStructure(BookError):
+    """A tab, table, column or named cell that the layout promises is missing or renamed."""
+
+
+class BookBusy(BookError):
+    """The workbook is open elsewhere, or another run is working on it."""
+
+
+class RegisterError(LkjipError):
+    """A register of the book is empty or contradicts itself."""
+
+
+class FolderError(LkjipError):
+    """A folder or file cannot be read or written."""
+
+
+class ProcessError(LkjipError):
+    """The SOP does not allow this move in the present state."""
+
+
+class UsageError(LkjipError):
+    """An option or argument that makes no sense."""

@@ -1,0 +1,9 @@
+"""Findings: what is wrong or doubtful in data, as frozen data with a code.
+
+``make(kode, …)`` is the only way to a ``Finding``: the sentences live in ``CATALOGUE``.
+"""
+
+from lkjip.findings.catalogue import CATALOGUE, make
+from lkjip.findings.finding import Entry, Finding, Place, Severity
+
+__all__ = ["CATALOGUE", "Entry", "Finding", "Place", "Severity", "make"]

@@ -1,0 +1,7 @@
+"""Findings about budget: codes A01, A02, …"""
+
+from __future__ import annotations
+
+from lkjip.findings.finding import Entry, Severity
+
+ENTRIES: tuple[Entry, ...] = ()
