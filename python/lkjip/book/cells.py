@@ -1,0 +1,106 @@
+"""Cell values, addresses and serial dates, as every implementation of the port shares them.
+
+A cell holds ``None`` (blank), text, a whole or fractional number, a boolean, a date or a
+date with time. Whole floats come back as ``int`` so that a year is 2024 and not 2024.0.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+Cell = str | int | float | bool | date | datetime | None
+Block = tuple[tuple[Cell, ...], ...]
+
+EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's serial dates have no zone
+"""Day 0 of the 1900 date system, right for every date after 28 February 1900."""
+
+MAX_TEXT = 32_767
+"""Excel's limit of characters in one cell."""
+
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+
+
+def column_letters(number: int) -> str:
+    """``1`` → ``A``, ``27`` → ``AA``."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """``A`` → ``1``, ``AA`` → ``27``."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def address(row: int, column: int) -> str:
+    """``(14, 10)`` → ``J14``."""
+    return f"{column_letters(column)}{row}"
+
+
+def split_address(text: str) -> tuple[int, int]:
+    """``J14`` or ``$J$14`` → ``(14, 10)``; ``ValueError`` for anything else."""
+    match = _ADDRESS.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a cell address: {text!r}")
+    return int(match[2]), column_number(match[1])
+
+
+def split_range(text: str) -> tuple[int, int, int, int]:
+    """``B5:F9`` → ``(5, 2, 9, 6)``; a single cell is a range of one."""
+    first, _, last = text.partition(":")
+    top, left = split_address(first)
+    bottom, right = split_address(last or first)
+    return top, left, bottom, right
+
+
+def to_serial(value: date | datetime) -> float:
+    """A date as Excel's day number; the time of day is the fraction."""
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    return (moment.replace(tzinfo=None) - EPOCH) / timedelta(days=1)
+
+
+def from_serial(number: float) -> date | datetime:
+    """Excel's day number as a date, or as a date with time (to the second)."""
+    moment = EPOCH + timedelta(seconds=round(number * 86_400))
+    return moment.date() if moment.time() == time() else moment
+
+
+def plain(value: Cell) -> Cell:
+    """The same value in the form that the port promises (see the module's text)."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, datetime):
+        value = value.replace(tzinfo=None, microsecond=0)
+        return value.date() if value.time() == time() else value
+    if isinstance(value, str):
+        return value or None
+    return value
+
+
+def decimal(value: Cell) -> Decimal | None:
+    """A number cell as the decimal that a person sees; ``None`` for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return Decimal(repr(value))
+
+
+def text(value: Cell) -> str:
+    """A cell as text: blank is empty, whole numbers have no decimals, dates are ISO."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "BENAR" if value else "SALAH"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
+    return str(value).strip()

@@ -1,0 +1,129 @@
+"""The port to the book: few operations, always whole blocks.
+
+Steps see only this. ``MemoryBook`` (tests), ``FileBook`` (the closed .xlsm) and ``XlwingsBook``
+(the open book) implement it, and one shared suite of tests runs against all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from lkjip.book.cells import Block, Cell, address
+from lkjip.errors import BookStructure
+
+Row = Mapping[str, Cell]
+
+
+class Message(StrEnum):
+    """The two kinds of message: data to mend, or a program in trouble; and plain news."""
+
+    KABAR = "kabar"
+    DATA = "data perlu diperbaiki"
+    PROGRAM = "program bermasalah"
+
+
+@dataclass(frozen=True, slots=True)
+class TableData:
+    """A table as it was read: its place, its headers, its rows with their sheet row numbers.
+
+    Rows that are blank in every column are left out; ``nomor[i]`` is the true row of ``baris[i]``.
+    """
+
+    nama: str
+    lembar: str
+    kolom: tuple[str, ...]
+    kolom_awal: int
+    baris: tuple[Row, ...]
+    nomor: tuple[int, ...]
+
+    def sel(self, index: int, kolom: str) -> str:
+        """The address of a value, such as ``F7``."""
+        return address(self.nomor[index], self.kolom_awal + self.kolom.index(kolom))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a book has: tabs in order, tables with their tab and headers, named cells."""
+
+    tabs: tuple[str, ...]
+    tables: Mapping[str, tuple[str, tuple[str, ...]]]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """All that one run writes: whole tables, named cells (or blocks), and the tab to show."""
+
+    tables: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    names: Mapping[str, Cell | Block] = field(default_factory=dict)
+    show: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.tables or self.names)
+
+
+class BookPort(Protocol):
+    """What a step may do with the book.
+
+    Reading raises ``BookStructure`` when a table or name is missing. ``apply`` writes whole or
+    not at all as far as the medium allows: ``FileBook`` replaces the file in one move.
+    """
+
+    @property
+    def path(self) -> Path:
+        """The workbook's file."""
+        ...
+
+    def shape(self) -> Shape:
+        """Tabs, tables and names that are really there."""
+        ...
+
+    def read(self, *tables: str) -> dict[str, TableData]:
+        """The named tables, each as one block."""
+        ...
+
+    def read_names(self, *names: str) -> dict[str, Cell | Block]:
+        """Named cells (a value) or named blocks (rows of values)."""
+        ...
+
+    def apply(self, change: Change) -> None:
+        """Write everything of one change."""
+        ...
+
+    def save_copy(self, target: Path) -> None:
+        """Put a copy of the book as it is now on disk at ``target``."""
+        ...
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """Tell how far long work has come."""
+        ...
+
+    def tell(self, kind: Message, text: str) -> None:
+        """Say something to the person at the book."""
+        ...
+
+
+def blank(row: Row) -> bool:
+    """Whether a row holds nothing at all."""
+    return all(value is None or value == "" for value in row.values())
+
+
+def no_table(nama: str, there: Sequence[str]) -> BookStructure:
+    """The error for a table that is missing or renamed."""
+    return BookStructure(
+        f"Tabel '{nama}' tidak ditemukan di buku kerja (ada: {', '.join(sorted(there)) or '-'}).",
+        "Kembalikan nama tabel itu (Desain Tabel > Nama Tabel), atau ambil salinan dari folder "
+        "cadangan.",
+    )
+
+
+def no_name(nama: str) -> BookStructure:
+    """The error for a named cell that is missing."""
+    return BookStructure(
+        f"Sel bernama '{nama}' tidak ditemukan di buku kerja.",
+        "Kembalikan nama itu (Rumus > Pengelola Nama), atau ambil salinan dari folder cadangan.",
+    )
