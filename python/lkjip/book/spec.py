@@ -79,6 +79,9 @@ class Named:
     lebar: int = 1
     kind: Kind = Kind.TEKS
     nilai: Cell = None
+    isian: bool = False
+    """People type here; otherwise Python writes it."""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""Builds ``lkjip_book.xlsm`` from the layout: the same bytes every time.
+
+XlsxWriter writes sheets, tables and buttons; ``vba`` writes the macro project; ``post`` adds
+the ribbon and the structure lock.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from lkjip.book import look, post
+from lkjip.book.build_home import draw_home
+from lkjip.book.build_tabs import draw
+from lkjip.book.canvas import Canvas, Sheet, strict
+from lkjip.book.cells import column_letters
+from lkjip.book.layout import LAYOUT
+from lkjip.book.spec import Layout, Named, TabKind
+from lkjip.book.vba.project import vba_project
+from lkjip.book.vba.sources import modules
+from lkjip.errors import FolderError
+
+BOOK_NAME = "lkjip_book.xlsm"
+VBA_PROJECT = "LKjIPBook"
+WORKBOOK_CODENAME = "ThisWorkbook"
+XLWINGS_CONF: tuple[tuple[str, str], ...] = (
+    ("Interpreter_Win", ""),
+    ("Interpreter_Mac", ""),
+    ("PYTHONPATH", ""),
+    ("ADD_WORKBOOK_TO_PYTHONPATH", "False"),
+    ("Show Console", "False"),
+    ("USE UDF SERVER", "False"),
+)
+"""The add-in's settings for this book; ``pasang`` writes the interpreter of this computer."""
+
+
+def build(layout: Layout = LAYOUT) -> bytes:
+    """The whole book as bytes."""
+    with strict():
+        canvas = Canvas({"title": "LKjIP", "subject": "Laporan Kinerja Instansi Pemerintah"})
+        canvas.raw.set_size(1366 * 15, 768 * 15)
+        canvas.raw.set_vba_name(WORKBOOK_CODENAME)
+        for tab in layout.tabs:
+            sheet = canvas.sheet(tab.nama)
+            sheet.raw.set_vba_name(tab.codename)
+            if tab.kind is TabKind.BERANDA:
+                draw_home(sheet, tab, layout)
+            elif tab.kind is TabKind.SISTEM:
+                _conf(sheet)
+            else:
+                draw(sheet, tab, layout)
+        for named in layout.names:
+            canvas.name(named.nama, reference(named))
+        codenames = [tab.codename for tab in layout.tabs]
+        buttons = list({p.button.sub: p.button for p in layout.buttons}.values())
+        project = vba_project(VBA_PROJECT, modules(buttons, codenames))
+        canvas.raw.add_vba_project(BytesIO(project), True)
+    return post.finish(canvas.bytes(), layout)
+
+
+def reference(named: Named) -> str:
+    """``'3 Pengumpulan'!$C$5:$C$10``."""
+    first = f"${column_letters(named.kolom)}${named.baris}"
+    if named.tinggi == named.lebar == 1:
+        return f"'{named.tab}'!{first}"
+    right, bottom = named.kolom + named.lebar - 1, named.baris + named.tinggi - 1
+    return f"'{named.tab}'!{first}:${column_letters(right)}${bottom}"
+
+
+def _conf(sheet: Sheet) -> None:
+    for row, (key, value) in enumerate(XLWINGS_CONF, 1):
+        sheet.put(row, 1, key, look.TEXT)
+        sheet.put(row, 2, value or None, look.TEXT)
+    sheet.put(20, 1, "stempel_jalan", look.TEXT)
+    sheet.put(20, 2, None, look.TEXT)
+    sheet.raw.very_hidden()
+
+
+def write(path: Path) -> None:
+    """Build into a file, whole or not at all."""
+    temporary = path.with_suffix(".tmp")
+    try:
+        temporary.write_bytes(build())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise FolderError(
+            f"Buku kerja tidak dapat ditulis ke '{path}' ({error.strerror or error}).",
+            "Tutup buku kerja di Excel, lalu ulangi.",
+        ) from error
+
+
+def equals_build(path: Path) -> bool:
+    """Whether the file is byte for byte what a build gives now."""
+    return path.read_bytes() == build()

@@ -1,0 +1,76 @@
+"""Puts the layout's tables on their sheets: real Excel tables, validation, hints, colours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkjip.book import look
+from lkjip.book.canvas import Sheet
+from lkjip.book.spec import MAX_ROWS, Column, Kind, Table
+
+MAX_HINT = 255
+MAX_HINT_TITLE = 32
+FILTER_ARROW = 18  # pixels that the filter button takes from a header
+
+
+def write_table(sheet: Sheet, table: Table) -> None:
+    """One table with what the shipped book holds (an empty first row when it holds nothing)."""
+    top, left = table.baris, table.kolom
+    rows = table.rows or ({},)
+    bottom, right = top + len(rows), left + len(table.columns) - 1
+    columns = [
+        {"header": c.judul, "header_format": sheet.canvas.style(look.HEADER)} for c in table.columns
+    ]
+    result = sheet.raw.add_table(
+        top - 1,
+        left - 1,
+        bottom - 1,
+        right - 1,
+        {
+            "name": table.nama,
+            "columns": columns,
+            "style": None,
+            "autofilter": len(table.columns) > 2,
+        },
+    )
+    if isinstance(result, int) and result < 0:
+        raise RuntimeError(f"table {table.nama}: {result}")
+    for r, row in enumerate(rows, top + 1):
+        for c, column in enumerate(table.columns, left):
+            typed = table.isian and _typed(table, column)
+            sheet.put(r, c, row.get(column.judul), look.body(column.kind, typed))
+    for c, column in enumerate(table.columns, left):
+        _dress(sheet, table, column, c)
+
+
+def _typed(table: Table, column: Column) -> bool:
+    return table.nama != "tblPengaturan" or column.judul == "Nilai"
+
+
+def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:
+    box = (table.baris + 1, at, table.baris + MAX_ROWS, at)
+    if column.warna:
+        sheet.colour_states(box)
+    rule: dict[str, Any] = {"validate": "any"}
+    if column.pilihan and table.isian:
+        rule = {
+            "validate": "list",
+            "source": list(column.pilihan),
+            "error_title": column.judul[:MAX_HINT_TITLE],
+            "error_message": f"Pilih salah satu: {', '.join(column.pilihan)}."[:MAX_HINT],
+        }
+    elif table.isian and column.kind is Kind.UANG:
+        rule = {
+            "validate": "decimal",
+            "criteria": ">=",
+            "value": 0,
+            "error_title": column.judul[:MAX_HINT_TITLE],
+            "error_message": "Ketik angka saja, tanpa Rp dan tanpa titik.",
+        }
+    if column.petunjuk:
+        rule |= {
+            "input_title": column.judul[:MAX_HINT_TITLE],
+            "input_message": column.petunjuk[:MAX_HINT],
+        }
+    if rule != {"validate": "any"}:
+        sheet.valid(box, rule)

@@ -1,0 +1,257 @@
+"""The port on the closed .xlsm: only the touched sheet and table parts change, losslessly.
+
+Text is written as inline strings so that the shared strings stay as they are. Formulas are
+recalculated by the spreadsheet program when it opens the book (``fullCalcOnLoad``); the calc
+chain, which would no longer fit, is dropped.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from lkjip.book.cells import Block, Cell, address, split_range
+from lkjip.book.number_formats import date_styles
+from lkjip.book.package import REL, Package, tag
+from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table
+from lkjip.book.sheet_xml import SheetXml, string_of
+from lkjip.errors import BookStructure, FolderError
+
+
+@dataclass(slots=True)
+class _Table:
+    part: str
+    tab: str
+    root: etree._Element
+    box: tuple[int, int, int, int]
+    headers: tuple[str, ...]
+
+
+def _quiet(_done: int, _total: int, _what: str) -> None:
+    """No progress shown."""
+
+
+def _silent(_kind: Message, _text: str) -> None:
+    """Nothing said."""
+
+
+class FileBook:
+    """One .xlsm on disk. Reads it when made; ``apply`` replaces the file."""
+
+    def __init__(
+        self,
+        path: Path,
+        progress: Callable[[int, int, str], None] = _quiet,
+        tell: Callable[[Message, str], None] = _silent,
+    ) -> None:
+        self._path = path
+        self.progress = progress
+        self.tell = tell
+        self._load()
+
+    def _load(self) -> None:
+        self._package = Package(self._path)
+        self._sheets: dict[str, SheetXml] = {}
+        self._shared: list[str] | None = None
+        self._dates = date_styles(self._package)
+        book = self._package.xml("xl/workbook.xml")
+        relations = self._package.relations("xl/workbook.xml")
+        self._parts: dict[str, str] = {}
+        for sheet in book.iter(tag("sheet")):
+            kind, target = relations[sheet.get(f"{{{REL}}}id", "")]
+            if kind == "worksheet":
+                self._parts[sheet.get("name", "")] = target
+        self._names = {
+            item.get("name", ""): item.text or "" for item in book.iter(tag("definedName"))
+        }
+        self._tables = {
+            table.root.get("displayName", ""): table
+            for tab, part in self._parts.items()
+            for table in self._tables_of(tab, part)
+        }
+
+    def _tables_of(self, tab: str, part: str) -> list[_Table]:
+        found = []
+        for kind, target in self._package.relations(part).values():
+            if kind == "table":
+                root = self._package.xml(target)
+                headers = tuple(c.get("name", "") for c in root.iter(tag("tableColumn")))
+                found.append(_Table(target, tab, root, split_range(root.get("ref", "")), headers))
+        return found
+
+    @property
+    def path(self) -> Path:
+        """The workbook's file."""
+        return self._path
+
+    def shape(self) -> Shape:
+        """Tabs, tables and names that are really there."""
+        return Shape(
+            tabs=tuple(self._parts),
+            tables={name: (t.tab, t.headers) for name, t in self._tables.items()},
+            names=frozenset(n for n in self._names if not n.startswith("_xlnm.")),
+        )
+
+    def read(self, *tables: str) -> dict[str, TableData]:
+        """The named tables."""
+        return {name: self._read_table(name) for name in tables}
+
+    def _read_table(self, name: str) -> TableData:
+        table = self._table(name)
+        sheet = self._sheet(table.tab)
+        top, left, bottom, _right = table.box
+        rows: list[Row] = []
+        numbers: list[int] = []
+        for number in range(top + 1, bottom + 1):
+            row = {h: sheet.get(number, left + i) for i, h in enumerate(table.headers)}
+            if not blank(row):
+                rows.append(row)
+                numbers.append(number)
+        return TableData(name, table.tab, table.headers, left, tuple(rows), tuple(numbers))
+
+    def read_names(self, *names: str) -> dict[str, Cell | Block]:
+        """Named cells or blocks."""
+        found: dict[str, Cell | Block] = {}
+        for name in names:
+            tab, (top, left, bottom, right) = self._place(name)
+            sheet = self._sheet(tab)
+            block = tuple(
+                tuple(sheet.get(r, c) for c in range(left, right + 1))
+                for r in range(top, bottom + 1)
+            )
+            found[name] = block[0][0] if (top, left) == (bottom, right) else block
+        return found
+
+    def apply(self, change: Change) -> None:
+        """Write everything of one change, then replace the file; ``show`` waits for Excel."""
+        touched: set[str] = set()
+        try:
+            for name, rows in change.tables.items():
+                touched.add(self._write_table(name, rows))
+            for name, value in change.names.items():
+                touched.add(self._write_name(name, value))
+            if not touched:
+                return
+            for tab in touched:
+                self._package.put(self._parts[tab], self._sheet(tab).root)
+            self._ask_for_recalculation()
+            self._package.save()
+        except BaseException:
+            self._load()
+            raise
+
+    def _write_table(self, name: str, rows: object) -> str:
+        table = self._table(name)
+        sheet = self._sheet(table.tab)
+        lines: list[Row] = list(rows)  # type: ignore[call-overload]
+        top, left, bottom, right = table.box
+        unknown = {key for row in lines for key in row} - set(table.headers)
+        if unknown:
+            raise BookStructure(
+                f"Tabel '{name}' di lembar '{table.tab}' tidak punya kolom "
+                f"{', '.join(sorted(unknown))} (ada: {', '.join(table.headers)}).",
+                "Kembalikan judul kolom itu, atau ambil salinan dari folder cadangan.",
+            )
+        new_bottom = top + max(1, len(lines))
+        self._refuse_collision(table, new_bottom)
+        styles = [sheet.style(top + 1, left + i) for i in range(len(table.headers))]
+        written = {key for row in lines for key in row} or set(table.headers)
+        for number in range(top + 1, max(bottom, new_bottom) + 1):
+            row = lines[number - top - 1] if number - top <= len(lines) else {}
+            for i, header in enumerate(table.headers):
+                if row and header not in written:
+                    continue  # a column of the user's own keeps what stands there
+                sheet.set(number, left + i, row.get(header), styles[i])
+        table.box = (top, left, new_bottom, right)
+        ref = f"{address(top, left)}:{address(new_bottom, right)}"
+        table.root.set("ref", ref)
+        filter_ = table.root.find(tag("autoFilter"))
+        if filter_ is not None:
+            filter_.set("ref", ref)
+        self._package.put(table.part, table.root)
+        sheet.grow_dimension(new_bottom, right)
+        return table.tab
+
+    def _refuse_collision(self, table: _Table, bottom: int) -> None:
+        _top, left, old_bottom, right = table.box
+        for other in self._tables.values():
+            if other is table or other.tab != table.tab:
+                continue
+            o_top, o_left, _o_bottom, o_right = other.box
+            below = old_bottom < o_top <= bottom
+            if below and o_left <= right and left <= o_right:
+                raise BookStructure(
+                    f"Tabel di lembar '{table.tab}' tidak dapat memanjang sampai baris {bottom}: "
+                    f"tabel lain mulai di baris {o_top}.",
+                    "Pindahkan tabel yang di bawah ke kanan, lalu ulangi.",
+                )
+
+    def _write_name(self, name: str, value: Cell | Block) -> str:
+        tab, (top, left, bottom, right) = self._place(name)
+        sheet = self._sheet(tab)
+        block: Block = value if isinstance(value, tuple) else ((value,),)
+        for r in range(bottom - top + 1):
+            for c in range(right - left + 1):
+                inside = r < len(block) and c < len(block[r])
+                sheet.set(top + r, left + c, block[r][c] if inside else None)
+        return tab
+
+    def _ask_for_recalculation(self) -> None:
+        if "xl/calcChain.xml" in self._package:
+            self._package.drop("xl/calcChain.xml")
+        book = self._package.xml("xl/workbook.xml")
+        calc = book.find(tag("calcPr"))
+        if calc is None or calc.get("fullCalcOnLoad") not in ("1", "true"):
+            if calc is None:
+                names = book.find(tag("definedNames"))
+                anchor = names if names is not None else book.find(tag("sheets"))
+                calc = etree.Element(tag("calcPr"))
+                anchor.addnext(calc)  # type: ignore[union-attr]
+            calc.set("fullCalcOnLoad", "1")
+            self._package.put("xl/workbook.xml", book)
+
+    def save_copy(self, target: Path) -> None:
+        """Copy the file as it lies on disk."""
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self._path, target)
+        except OSError as error:
+            raise FolderError(
+                f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "
+                f"({error.strerror or error}).",
+                "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
+            ) from error
+
+    def _table(self, name: str) -> _Table:
+        if name not in self._tables:
+            raise no_table(name, tuple(self._tables))
+        return self._tables[name]
+
+    def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:
+        target = self._names.get(name, "")
+        tab, bang, box = target.rpartition("!")
+        tab = tab[1:-1].replace("''", "'") if tab.startswith("'") else tab
+        if not bang or tab not in self._parts:
+            raise no_name(name)
+        try:
+            return tab, split_range(box)
+        except ValueError:
+            raise no_name(name) from None
+
+    def _sheet(self, tab: str) -> SheetXml:
+        if tab not in self._sheets:
+            self._sheets[tab] = SheetXml(
+                self._package.xml(self._parts[tab]), self._strings, self._dates.__contains__
+            )
+        return self._sheets[tab]
+
+    def _strings(self) -> list[str]:
+        if self._shared is None:
+            part = "xl/sharedStrings.xml"
+            root = self._package.xml(part) if part in self._package else None
+            self._shared = [] if root is None else [string_of(i) for i in root.iter(tag("si"))]
+        return self._shared

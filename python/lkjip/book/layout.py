@@ -1,0 +1,535 @@
+"""The book as data: tabs, tables, named cells, buttons. Everything else derives from it.
+
+``build.py`` writes it with XlsxWriter, ``verify.py`` compares a book on disk with it, the steps
+name its tables, the VBA gets its buttons, the manual lists it.
+"""
+
+from __future__ import annotations
+
+from lkjip.book import buttons
+from lkjip.book.example import example
+from lkjip.book.settings import SETTINGS
+from lkjip.book.spec import Column, Kind, Layout, Named, Placed, Tab, TabKind, Table
+from lkjip.sop.langkah import LANGKAH
+from lkjip.sop.libur import libur_bawaan
+
+TEKS, TENGAH, BULAT = Kind.TEKS, Kind.TEKS_TENGAH, Kind.BULAT
+ANGKA, UANG, PERSEN = Kind.ANGKA, Kind.UANG, Kind.PERSEN
+TANGGAL, WAKTU = Kind.TANGGAL, Kind.WAKTU
+
+STATUS_NILAI = ("angka", "nihil", "belum rilis", "tidak diukur")
+CARD_ROW = 5
+"""Step tabs: the row where the card (state, due date, …) begins."""
+CARD_LABELS = ("Keadaan", "Tenggat", "Sisa waktu", "Pelaksana", "Yang kurang", "Berikutnya")
+BUTTON_ROW = CARD_ROW + len(CARD_LABELS) + 1
+TABLE_ROW = BUTTON_ROW + 4
+"""Step tabs: the header row of the table; its title stands one row above."""
+REGISTER_ROW = 4
+"""Other tabs: the header row of the table."""
+
+PROVENANCE = (
+    Column("Berkas", 34, petunjuk="Nama berkas yang dikirim unit."),
+    Column("Lembar", 12),
+    Column("Sel", 8, TENGAH),
+    Column("Revisi", 8, BULAT),
+    Column("Pengirim", 28),
+    Column("Diterima", 17, WAKTU),
+    Column("Sidik", 18, petunjuk="Sidik SHA-256 berkas asli di folder arsip."),
+)
+"""Where an accepted value came from; on every input table."""
+
+
+def _step_tables() -> tuple[Table, ...]:
+    return (
+        Table(
+            "tblRencana",
+            "1 Rencana",
+            TABLE_ROW,
+            2,
+            (
+                Column("Langkah", 16),
+                Column("Aktivitas", 52),
+                Column("Hari Kerja", 11, BULAT),
+                Column("Mulai", 14, TANGGAL),
+                Column("Tenggat", 14, TANGGAL),
+                Column("Selesai", 14, TANGGAL),
+                Column("Keadaan", 15, TENGAH, warna=True),
+                Column("Sisa Waktu", 24),
+                Column("Pelaksana", 46),
+            ),
+            judul="Rencana delapan langkah SOP",
+            rows=tuple(
+                {
+                    "Langkah": step.tab,
+                    "Aktivitas": step.aktivitas,
+                    "Hari Kerja": step.waktu_hari,
+                    "Keadaan": "belum mulai",
+                    "Pelaksana": ", ".join(step.pelaksana),
+                }
+                for step in LANGKAH
+            ),
+        ),
+        Table(
+            "tblPermintaan",
+            "2 Permintaan",
+            TABLE_ROW,
+            2,
+            (
+                Column("Kode Unit", 16),
+                Column("Unit", 44),
+                Column("Email", 30),
+                Column("Dibuat", 14, TANGGAL),
+                Column("Tenggat", 14, TANGGAL),
+                Column("Formulir", 40),
+                Column("Surat", 36),
+                Column("Surel", 36),
+            ),
+            judul="Permintaan data ke setiap unit",
+        ),
+        Table(
+            "tblPengumpulan",
+            "3 Pengumpulan",
+            TABLE_ROW,
+            2,
+            (
+                Column("Kode Unit", 16),
+                Column("Unit", 44),
+                Column("Status", 24, TENGAH, warna=True),
+                Column("Tenggat", 14, TANGGAL),
+                Column("Diterima", 14, TANGGAL),
+                Column("Terlambat (hari kerja)", 13, BULAT),
+                Column("Revisi", 8, BULAT),
+                Column("Tolak", 8, BULAT),
+                Column("Perbaiki", 10, BULAT),
+                Column("Catatan", 10, BULAT),
+                Column("Berkas", 40),
+            ),
+            judul="Formulir yang sudah kembali",
+        ),
+        Table(
+            "tblGulungan",
+            "4 Analisis",
+            TABLE_ROW,
+            2,
+            (
+                Column("Jenjang", 16),
+                Column("Uraian", 52),
+                Column("Kode", 20),
+                Column("Capaian (%)", 12, PERSEN),
+                Column("Kategori", 15, TENGAH, warna=True),
+                Column("Pagu (Rp)", 18, UANG),
+                Column("Realisasi (Rp)", 18, UANG),
+                Column("Serapan (%)", 12, PERSEN),
+                Column(
+                    "Efisiensi", 11, PERSEN, petunjuk="Capaian dikurangi serapan (poin persen)."
+                ),
+                Column("Cara hitung", 44),
+            ),
+            judul="Capaian dan anggaran dari sub kegiatan sampai keseluruhan",
+        ),
+    )
+
+
+def _registers() -> tuple[Table, ...]:
+    days = [day for year in (2024, 2025, 2026, 2027) for day in libur_bawaan(year)]
+    return (
+        Table(
+            "tblUnit",
+            "Unit",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14, petunjuk="Singkat dan tetap, misalnya SB-PEM."),
+                Column("Unit", 44),
+                Column("Kepala", 48, petunjuk="Jabatan yang dituju surat."),
+                Column("Nama Kepala", 30),
+                Column("NIP", 22),
+                Column("Email", 34),
+                Column("Aktif", 8, TENGAH, ("ya", "tidak")),
+            ),
+            isian=True,
+            rows=example("unit"),
+        ),
+        Table(
+            "tblIndikator",
+            "Indikator",
+            REGISTER_ROW,
+            2,
+            (
+                Column(
+                    "Kode", 9, petunjuk="Kunci indikator; jangan diubah setelah formulir dikirim."
+                ),
+                Column("Kode Program", 19, petunjuk="Kode di lembar Program."),
+                Column("Indikator", 54),
+                Column("Satuan", 18),
+                Column("Target", 13, ANGKA),
+                Column("Arah", 10, TENGAH, ("naik", "turun", "tetap", "rentang")),
+                Column("Rumus", 10, TENGAH, ("selisih", "banding")),
+                Column("Akumulasi", 11, TENGAH, ("jumlah", "akhir", "rata", "maks")),
+                Column("Sumber", 22, TENGAH, ("isian unit", "gabungan sub kegiatan")),
+                Column("Kode Unit", 14),
+                Column("Bobot", 8, ANGKA),
+                Column("Realisasi Tahun Lalu", 13, ANGKA),
+                Column("Target Akhir Renstra", 13, ANGKA),
+                Column("Standar Nasional", 13, ANGKA),
+            ),
+            isian=True,
+            rows=example("indikator"),
+        ),
+        Table(
+            "tblProgram",
+            "Program",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode", 20),
+                Column("Jenjang", 14, TENGAH, ("Program", "Kegiatan", "Sub Kegiatan")),
+                Column("Uraian", 54),
+                Column("Induk", 18, petunjuk="Kode satu tingkat di atasnya."),
+                Column("Kode Unit", 14, petunjuk="Unit pelaksana; hanya untuk sub kegiatan."),
+                Column("Sasaran", 54),
+                Column("Pagu", 19, UANG, petunjuk="Rupiah; hanya untuk sub kegiatan."),
+            ),
+            isian=True,
+            rows=example("program"),
+        ),
+        Table(
+            "tblPengaturan",
+            "Pengaturan",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kunci", 18),
+                Column("Pengaturan", 36),
+                Column("Nilai", 34),
+                Column("Keterangan", 62),
+            ),
+            isian=True,
+            rows=tuple(
+                {
+                    "Kunci": s.kunci,
+                    "Pengaturan": s.label,
+                    "Nilai": s.nilai,
+                    "Keterangan": s.keterangan,
+                }
+                for s in SETTINGS
+            ),
+        ),
+        Table(
+            "tblSkala",
+            "Pengaturan",
+            REGISTER_ROW,
+            7,
+            (
+                Column("Batas Bawah (%)", 16, ANGKA),
+                Column(
+                    "Kategori", 18, petunjuk="Berlaku mulai batas bawah, nilai tidak dibulatkan."
+                ),
+            ),
+            isian=True,
+            rows=(
+                {"Batas Bawah (%)": 91, "Kategori": "Sangat Tinggi"},
+                {"Batas Bawah (%)": 76, "Kategori": "Tinggi"},
+                {"Batas Bawah (%)": 66, "Kategori": "Sedang"},
+                {"Batas Bawah (%)": 51, "Kategori": "Rendah"},
+                {"Batas Bawah (%)": 0, "Kategori": "Sangat Rendah"},
+            ),
+        ),
+        Table(
+            "tblLibur",
+            "Libur",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Tanggal", 22, TANGGAL),
+                Column("Nama", 56),
+                Column("Jenis", 18, TENGAH, ("libur nasional", "cuti bersama", "libur daerah")),
+            ),
+            isian=True,
+            rows=tuple(
+                {"Tanggal": day.tanggal, "Nama": day.nama, "Jenis": day.jenis} for day in days
+            ),
+        ),
+    )
+
+
+def _inputs() -> tuple[Table, ...]:
+    return (
+        Table(
+            "tblIsianKinerja",
+            "Isian Kinerja",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14),
+                Column("Kode", 9),
+                Column("Indikator", 54),
+                Column("Satuan", 16),
+                Column("Target", 12, ANGKA),
+                Column("TW I", 11, ANGKA),
+                Column("TW II", 11, ANGKA),
+                Column("TW III", 11, ANGKA),
+                Column("TW IV", 11, ANGKA),
+                Column("Realisasi", 12, ANGKA),
+                Column("Status", 13, TENGAH),
+                Column("Keterangan", 40),
+                *PROVENANCE,
+            ),
+        ),
+        Table(
+            "tblIsianAnggaran",
+            "Isian Anggaran",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14),
+                Column("Kode", 20),
+                Column("Sub Kegiatan", 46),
+                Column("Pagu", 18, UANG),
+                Column("Realisasi", 18, UANG),
+                Column("Serapan (%)", 12, PERSEN),
+                Column("Keterangan", 40),
+                *PROVENANCE,
+            ),
+        ),
+        Table(
+            "tblIsianAnalisis",
+            "Isian Analisis",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14),
+                Column("Kode", 9),
+                Column("Butir", 14, TENGAH),
+                Column("Pertanyaan", 44),
+                Column("Jawaban", 80),
+                *PROVENANCE,
+            ),
+        ),
+        Table(
+            "tblBukti",
+            "Bukti",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14),
+                Column("Kode", 9),
+                Column("Dokumen", 50),
+                Column("Nomor dan Tanggal", 34),
+                Column("Lokasi", 44),
+                *PROVENANCE,
+            ),
+        ),
+    )
+
+
+def _results() -> tuple[Table, ...]:
+    return (
+        Table(
+            "tblCapaian",
+            "Capaian",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode", 9),
+                Column("Kode Program", 20),
+                Column("Indikator", 54),
+                Column("Satuan", 16),
+                Column("Target", 12, ANGKA),
+                Column("Realisasi", 12, ANGKA),
+                Column("Status", 13, TENGAH),
+                Column("Arah", 9, TENGAH),
+                Column("Capaian (%)", 12, PERSEN),
+                Column("Kategori", 15, TENGAH, warna=True),
+                Column("Rumus yang dipakai", 34),
+                Column("Realisasi Tahun Lalu", 13, ANGKA),
+                Column("Perubahan", 13, ANGKA),
+                Column("Sumber", 22, TENGAH),
+                Column("Unit", 40),
+                Column("Sasaran", 44),
+            ),
+        ),
+        Table(
+            "tblTemuan",
+            "Temuan",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode", 8, TENGAH),
+                Column("Tingkat", 16, TENGAH, warna=True),
+                Column("Unit", 14),
+                Column("Berkas", 34),
+                Column("Lembar", 13),
+                Column("Sel", 8, TENGAH),
+                Column("Isian", 34),
+                Column("Nilai", 20),
+                Column("Pesan", 64),
+                Column("Perbaikan", 52),
+                Column("Langkah", 14, TENGAH),
+            ),
+        ),
+        Table(
+            "tblRiwayat",
+            "Riwayat",
+            REGISTER_ROW,
+            2,
+            (
+                Column("No", 6, BULAT),
+                Column("Waktu", 18, WAKTU),
+                Column("Pelaku", 18),
+                Column("Langkah", 14),
+                Column("Tindakan", 20),
+                Column("Objek", 26),
+                Column("Status", 24, TENGAH, warna=True),
+                Column("Keterangan", 70),
+                Column("Tabel", 30),
+                Column("Cadangan", 40),
+            ),
+        ),
+    )
+
+
+def _beranda_names() -> tuple[Named, ...]:
+    tab = "Beranda"
+    return (
+        Named("beranda_judul", tab, 1, 2),
+        Named("beranda_hari_ini", tab, 1, 13),
+        Named("beranda_langkah", tab, 4, 2, 3, 16),
+        Named("beranda_tindakan", tab, 8, 4),
+        Named("beranda_pengumpulan_judul", tab, 10, 2),
+        Named("beranda_pengumpulan", tab, 11, 2, 8, 5),
+        Named("beranda_sasaran", tab, 11, 8, 8, 5),
+        Named("beranda_temuan", tab, 11, 14, 3, 4),
+        Named("beranda_anggaran", tab, 15, 14, 4, 4),
+    )
+
+
+def _step_names() -> tuple[Named, ...]:
+    return tuple(
+        Named(f"langkah{step.no}_keadaan", step.tab, CARD_ROW, 3, len(CARD_LABELS))
+        for step in LANGKAH
+    ) + (
+        Named(
+            "rencana_mulai",
+            "1 Rencana",
+            CARD_ROW + len(CARD_LABELS),
+            3,
+            kind=TANGGAL,
+            isian=True,
+            label="Tanggal mulai",
+        ),
+    )
+
+
+def _tabs() -> tuple[Tab, ...]:
+    def register(nama: str, codename: str, judul: str, keterangan: str, kind: TabKind) -> Tab:
+        return Tab(nama, codename, kind, judul, keterangan, beku=(REGISTER_ROW, 3))
+
+    steps = tuple(
+        Tab(step.tab, f"Langkah{step.no}", TabKind.LANGKAH, step.pendek, step.aktivitas, step.no)
+        for step in LANGKAH
+    )
+    reg, isian, hasil = TabKind.REGISTER, TabKind.ISIAN, TabKind.HASIL
+    return (
+        Tab("Beranda", "Beranda", TabKind.BERANDA, "Beranda"),
+        *steps,
+        register(
+            "Unit", "RegUnit", "Unit", "Siapa yang diminta mengisi; satu baris satu unit.", reg
+        ),
+        register(
+            "Indikator",
+            "RegIndikator",
+            "Indikator",
+            "Indikator kinerja dengan target, arah, dan cara menghitungnya.",
+            reg,
+        ),
+        register(
+            "Program",
+            "RegProgram",
+            "Program",
+            "Program, kegiatan, dan sub kegiatan dengan pagu; jumlah dihitung, tidak diketik.",
+            reg,
+        ),
+        register(
+            "Pengaturan",
+            "RegPengaturan",
+            "Pengaturan",
+            "Ubah hanya kolom Nilai; skala kategori di sebelah kanan boleh disesuaikan.",
+            reg,
+        ),
+        register(
+            "Libur",
+            "RegLibur",
+            "Libur",
+            "Hari libur dan cuti bersama; tambahkan libur daerah di baris paling bawah.",
+            reg,
+        ),
+        register(
+            "Isian Kinerja",
+            "IsianKinerja",
+            "Isian Kinerja",
+            "Realisasi dari formulir yang diterima; ditulis program, asal tiap angka di kanan.",
+            isian,
+        ),
+        register(
+            "Isian Anggaran",
+            "IsianAnggaran",
+            "Isian Anggaran",
+            "Realisasi anggaran dari formulir yang diterima.",
+            isian,
+        ),
+        register(
+            "Isian Analisis",
+            "IsianAnalisis",
+            "Isian Analisis",
+            "Penjelasan unit atas setiap indikator.",
+            isian,
+        ),
+        register("Bukti", "IsianBukti", "Bukti", "Dokumen pendukung yang disebut unit.", isian),
+        register(
+            "Capaian", "HasilCapaian", "Capaian", "Capaian setiap indikator dan rumusnya.", hasil
+        ),
+        register(
+            "Temuan",
+            "HasilTemuan",
+            "Temuan",
+            "Yang ditolak, perlu diperbaiki, atau perlu diketahui; kosong berarti tidak ada temuan.",
+            hasil,
+        ),
+        register(
+            "Riwayat",
+            "HasilRiwayat",
+            "Riwayat",
+            "Semua tindakan menurut waktu; hanya bertambah, tidak dihapus.",
+            hasil,
+        ),
+        Tab("xlwings.conf", "XlwingsConf", TabKind.SISTEM),
+    )
+
+
+def _buttons() -> tuple[Placed, ...]:
+    placed: list[Placed] = []
+    for step in LANGKAH:
+        column = 2
+        for i, button in enumerate(buttons.BY_STEP[step.no]):
+            size = (230, 40) if i == 0 else (170, 26)
+            placed.append(Placed(button, step.tab, BUTTON_ROW, column, *size, utama=i == 0))
+            column = 3
+        placed += [
+            Placed(button, step.tab, BUTTON_ROW, 4 + 2 * i, 185, 26)
+            for i, button in enumerate(buttons.COMMON)
+        ]
+    placed.append(Placed(buttons.STATUS, "Beranda", 8, 14, 230, 30, utama=True))
+    return tuple(placed)
+
+
+LAYOUT = Layout(
+    tabs=_tabs(),
+    tables=(*_step_tables(), *_registers(), *_inputs(), *_results()),
+    names=(
+        *_beranda_names(),
+        *_step_names(),
+        Named("stempel_jalan", "xlwings.conf", 20, 2),
+    ),
+    buttons=_buttons(),
+)

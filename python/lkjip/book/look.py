@@ -1,0 +1,103 @@
+"""Colours, fonts and number formats of everything on a sheet: one place for the whole look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lkjip.book.spec import Kind
+
+FONT = "Calibri"
+NAVY, BLUE, PALE = "#1F3864", "#2F5597", "#DEE7F3"
+INK, GREY, LINE, PAPER = "#262626", "#595959", "#BFBFBF", "#F5F6F8"
+INPUT = "#FFF8D6"
+
+STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("#F8D0CC", "#8E1B0E", ("terlambat", "tolak", "dikembalikan", "Rendah", "gagal")),
+    ("#FFE8A8", "#6B4E00", ("menunggu", "catatan", "perlu", "Sedang", "hampir", "dibatalkan")),
+    ("#E4E4E4", "#404040", ("belum",)),
+    ("#D6E4F5", "#1F4E79", ("berjalan", "dikirim", "diminta")),
+    ("#D3E8C8", "#2F5A1B", ("selesai", "diterima", "disetujui", "sesuai", "Tinggi")),
+)
+"""Fill, ink and the words that get them; the first match counts. Colour never stands alone."""
+
+NUMBER_FORMATS: Mapping[Kind, str] = {
+    Kind.BULAT: "#,##0",
+    Kind.ANGKA: "#,##0.##;-#,##0.##;0",
+    Kind.UANG: "#,##0",
+    Kind.PERSEN: "#,##0.00",
+    Kind.TANGGAL: "[$-421]d mmm yyyy",
+    Kind.WAKTU: "[$-421]d mmm yyyy hh:mm",
+}
+
+LONG_DATE = "[$-421]dddd, d mmmm yyyy"
+
+_ALIGN = {
+    Kind.TEKS: "left",
+    Kind.TEKS_TENGAH: "center",
+    Kind.TANGGAL: "center",
+    Kind.WAKTU: "center",
+}
+
+
+def body(kind: Kind, typed: bool = False) -> dict[str, Any]:
+    """The format of a table's body cell."""
+    return {
+        "num_format": NUMBER_FORMATS.get(kind, "General"),
+        "align": _ALIGN.get(kind, "right"),
+        "valign": "top",
+        "text_wrap": kind in (Kind.TEKS, Kind.TEKS_TENGAH),
+        "border": 1,
+        "border_color": LINE,
+        "bg_color": INPUT if typed else "#FFFFFF",
+        "locked": not typed,
+    }
+
+
+HEADER: dict[str, Any] = {
+    "bold": True,
+    "font_color": "#FFFFFF",
+    "bg_color": BLUE,
+    "border": 1,
+    "border_color": "#FFFFFF",
+    "text_wrap": True,
+    "valign": "vcenter",
+    "align": "center",
+}
+BAND: dict[str, Any] = {
+    "bold": True,
+    "font_size": 14,
+    "font_color": "#FFFFFF",
+    "bg_color": NAVY,
+    "valign": "vcenter",
+    "indent": 1,
+}
+BAND_RIGHT: dict[str, Any] = BAND | {"align": "right", "font_size": 11, "bold": False}
+NOTE: dict[str, Any] = {"font_color": GREY, "italic": True, "text_wrap": True, "valign": "vcenter"}
+SECTION: dict[str, Any] = {
+    "bold": True,
+    "font_color": NAVY,
+    "font_size": 11,
+    "bottom": 2,
+    "bottom_color": BLUE,
+    "valign": "vcenter",
+}
+LABEL: dict[str, Any] = {
+    "font_color": GREY,
+    "bg_color": PAPER,
+    "border": 1,
+    "border_color": LINE,
+    "valign": "vcenter",
+    "text_wrap": True,
+}
+VALUE: dict[str, Any] = {
+    "bold": True,
+    "font_color": INK,
+    "border": 1,
+    "border_color": LINE,
+    "valign": "vcenter",
+    "text_wrap": True,
+    "align": "left",
+}
+TYPED: dict[str, Any] = VALUE | {"bg_color": INPUT, "locked": False}
+TEXT: dict[str, Any] = {"font_color": INK, "text_wrap": True, "valign": "top"}

@@ -1,0 +1,141 @@
+"""A spreadsheet file as a zip of parts: read once, change a few, replace the file in one move.
+
+Parts that are not changed keep their bytes, their order and their dates.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from lkjip.errors import BookMissing, FolderError
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PKG = "http://schemas.openxmlformats.org/package/2006/relationships"
+CT = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+def tag(name: str) -> str:
+    """``row`` → the name with the spreadsheet namespace."""
+    return f"{{{MAIN}}}{name}"
+
+
+class Package:
+    """The parts of one .xlsm, in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with zipfile.ZipFile(path) as archive:
+                self._infos = archive.infolist()
+                self._parts = {info.filename: archive.read(info) for info in self._infos}
+        except FileNotFoundError:
+            raise BookMissing(
+                f"Buku kerja '{path}' tidak ada.",
+                "Jalankan perintah dari folder buku kerja, atau sebutkan tempatnya dengan "
+                "--buku NAMA_BERKAS.",
+            ) from None
+        except PermissionError:
+            raise FolderError(
+                f"Buku kerja '{path}' tidak dapat dibaca: izin ditolak.",
+                "Periksa izin berkas itu, atau tutup program lain yang memakainya.",
+            ) from None
+        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
+            raise BookMissing(
+                f"'{path.name}' bukan buku kerja Excel yang utuh.",
+                "Ambil salinan terakhir dari folder cadangan.",
+            ) from None
+        if "xl/workbook.xml" not in self._parts:
+            raise BookMissing(
+                f"'{path.name}' bukan buku kerja Excel (.xlsm).",
+                "Pilih lkjip_book.xlsm, atau ambil salinan terakhir dari folder cadangan.",
+            )
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._parts
+
+    def names(self) -> tuple[str, ...]:
+        """The part names in the order of the file."""
+        return tuple(self._parts)
+
+    def data(self, part: str) -> bytes:
+        """The bytes of a part."""
+        return self._parts[part]
+
+    def xml(self, part: str) -> etree._Element:
+        """A part as a tree (a new one each time)."""
+        return etree.fromstring(self._parts[part], _PARSER)
+
+    def put(self, part: str, root: etree._Element) -> None:
+        """Replace a part's contents."""
+        self._parts[part] = etree.tostring(
+            root, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
+
+    def drop(self, part: str) -> None:
+        """Remove a part and what points to it (content type, workbook relationship)."""
+        del self._parts[part]
+        self._infos = [info for info in self._infos if info.filename != part]
+        types = self.xml("[Content_Types].xml")
+        for item in types.findall(f"{{{CT}}}Override"):
+            if item.get("PartName") == "/" + part:
+                types.remove(item)
+        self.put("[Content_Types].xml", types)
+        rels_part = "xl/_rels/workbook.xml.rels"
+        rels = self.xml(rels_part)
+        for item in rels.findall(f"{{{PKG}}}Relationship"):
+            if _resolve("xl/workbook.xml", item.get("Target", "")) == part:
+                rels.remove(item)
+        self.put(rels_part, rels)
+
+    def relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relationship id → (kind, target part) of a part; external targets are left out."""
+        folder, name = posixpath.split(part)
+        rels = posixpath.join(folder, "_rels", name + ".rels")
+        if rels not in self._parts:
+            return {}
+        return {
+            item.get("Id", ""): (
+                item.get("Type", "").rsplit("/", 1)[-1],
+                _resolve(part, item.get("Target", "")),
+            )
+            for item in self.xml(rels).findall(f"{{{PKG}}}Relationship")
+            if item.get("TargetMode") != "External"
+        }
+
+    def save(self, target: Path | None = None) -> None:
+        """Write the file whole or not at all: a temporary file beside it, then one move."""
+        goal = target or self.path
+        temporary = goal.with_name(f"~{goal.stem}.{os.getpid()}.tmp")
+        try:
+            with temporary.open("wb") as stream:
+                with zipfile.ZipFile(stream, "w") as archive:
+                    for info in self._infos:
+                        copy = zipfile.ZipInfo(info.filename, info.date_time)
+                        copy.compress_type = zipfile.ZIP_DEFLATED
+                        copy.external_attr = info.external_attr
+                        copy.create_system = info.create_system
+                        archive.writestr(copy, self._parts[info.filename])
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(goal)
+        except OSError as error:
+            temporary.unlink(missing_ok=True)
+            raise FolderError(
+                f"Buku kerja '{goal.name}' tidak dapat ditulis di '{goal.parent}' "
+                f"({error.strerror or error}).",
+                "Tutup buku kerja di Excel, periksa ruang kosong dan izin folder itu, lalu ulangi.",
+            ) from error
+
+
+def _resolve(part: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
