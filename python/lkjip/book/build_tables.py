@@ -10,7 +10,7 @@ from lkjip.book.spec import MAX_ROWS, Column, Kind, Table
 
 MAX_HINT = 255
 MAX_HINT_TITLE = 32
-FILTER_ARROW = 18  # pixels that the filter button takes from a header
+FILTER_FROM = 2  # a list of one or two columns needs no filter buttons
 
 
 def write_table(sheet: Sheet, table: Table) -> None:

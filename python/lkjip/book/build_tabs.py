@@ -7,20 +7,11 @@ from lkjip.book.build_tables import write_table
 from lkjip.book.canvas import Sheet
 from lkjip.book.layout import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
 from lkjip.book.spec import Kind, Layout, Placed, Tab, TabKind
+from lkjip.book.vba.sources import PROTECTION
 from lkjip.sop.langkah import langkah
 
 MARGIN = 1.5
 PAPER_A4 = 9
-PROTECT = {
-    "select_locked_cells": True,
-    "select_unlocked_cells": True,
-    "format_columns": True,
-    "format_rows": True,
-    "sort": True,
-    "autofilter": True,
-    "objects": True,
-    "scenarios": True,
-}
 TAB_COLOURS = {
     TabKind.BERANDA: look.NAVY,
     TabKind.LANGKAH: look.BLUE,
@@ -163,4 +154,4 @@ def finish(sheet: Sheet, tab: Tab, header: int) -> None:
     if tab.kind in (TabKind.REGISTER, TabKind.ISIAN, TabKind.HASIL):
         raw.repeat_rows(header - 1)
     if tab.kind is not TabKind.REGISTER:
-        raw.protect("", PROTECT)
+        raw.protect("", PROTECTION)

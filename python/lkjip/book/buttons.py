@@ -10,7 +10,7 @@ BATAL = Button(
     "batal",
     "Batalkan Langkah Terakhir",
     "Kembalikan isi buku ke keadaan sebelum tombol terakhir dijalankan?",
-    "Mengembalikan tabel yang ditulis oleh tombol terakhir; berkas yang sudah dibuat tidak dihapus.",
+    "Mengembalikan tabel yang ditulis tombol terakhir; berkas yang dibuat tidak dihapus.",
 )
 RENCANA = Button(
     "Tombol_Rencana",

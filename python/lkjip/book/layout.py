@@ -120,9 +120,7 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Pagu (Rp)", 18, UANG),
                 Column("Realisasi (Rp)", 18, UANG),
                 Column("Serapan (%)", 12, PERSEN),
-                Column(
-                    "Efisiensi", 11, PERSEN, petunjuk="Capaian dikurangi serapan (poin persen)."
-                ),
+                Column("Efisiensi", 11, PERSEN, petunjuk="Capaian dikurangi serapan."),
                 Column("Cara hitung", 44),
             ),
             judul="Capaian dan anggaran dari sub kegiatan sampai keseluruhan",
@@ -156,9 +154,7 @@ def _registers() -> tuple[Table, ...]:
             REGISTER_ROW,
             2,
             (
-                Column(
-                    "Kode", 9, petunjuk="Kunci indikator; jangan diubah setelah formulir dikirim."
-                ),
+                Column("Kode", 9, petunjuk="Kunci indikator; tetap setelah formulir dikirim."),
                 Column("Kode Program", 19, petunjuk="Kode di lembar Program."),
                 Column("Indikator", 54),
                 Column("Satuan", 18),
@@ -222,9 +218,7 @@ def _registers() -> tuple[Table, ...]:
             7,
             (
                 Column("Batas Bawah (%)", 16, ANGKA),
-                Column(
-                    "Kategori", 18, petunjuk="Berlaku mulai batas bawah, nilai tidak dibulatkan."
-                ),
+                Column("Kategori", 18, petunjuk="Mulai batas bawah; nilai tidak dibulatkan."),
             ),
             isian=True,
             rows=(
@@ -405,10 +399,12 @@ def _beranda_names() -> tuple[Named, ...]:
 
 
 def _step_names() -> tuple[Named, ...]:
-    return tuple(
+    cards = tuple(
         Named(f"langkah{step.no}_keadaan", step.tab, CARD_ROW, 3, len(CARD_LABELS))
         for step in LANGKAH
-    ) + (
+    )
+    return (
+        *cards,
         Named(
             "rencana_mulai",
             "1 Rencana",
@@ -434,7 +430,7 @@ def _tabs() -> tuple[Tab, ...]:
         Tab("Beranda", "Beranda", TabKind.BERANDA, "Beranda"),
         *steps,
         register(
-            "Unit", "RegUnit", "Unit", "Siapa yang diminta mengisi; satu baris satu unit.", reg
+            "Unit", "RegUnit", "Unit", "Siapa yang diminta mengisi; satu baris, satu unit.", reg
         ),
         register(
             "Indikator",
@@ -493,7 +489,7 @@ def _tabs() -> tuple[Tab, ...]:
             "Temuan",
             "HasilTemuan",
             "Temuan",
-            "Yang ditolak, perlu diperbaiki, atau perlu diketahui; kosong berarti tidak ada temuan.",
+            "Yang ditolak, perlu diperbaiki, atau perlu diketahui; kosong: tidak ada temuan.",
             hasil,
         ),
         register(

@@ -19,6 +19,7 @@ RIBBON_PART = "customUI/customUI14.xml"
 RIBBON_RELATION = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 RIBBON_NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_CAPTION = re.compile(r'<font face="Calibri" size="220" color="#000000">([^<]*)</font>')
 
 
 def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:

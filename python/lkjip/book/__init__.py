@@ -1,0 +1,1 @@
+"""The book: its layout as data, its builder, and the port to it."""

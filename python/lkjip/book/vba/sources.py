@@ -1,0 +1,95 @@
+"""The modules of the book's VBA project: three hand-written texts and one sub per button.
+
+A button's sub takes no argument and runs constant text, so nothing that stands in a cell can
+reach the command line. Its twin for the ribbon takes the control ``As Object``, because
+LibreOffice does not know ``IRibbonControl`` and one unknown word stops every button there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import Protocol
+
+from lkjip.book.vba.module import Module
+
+STAMP_NAME = "stempel_jalan"
+"""The named cell whose value Python changes in every run; the VBA compares it before and after."""
+
+PROTECTION = {"sort": True, "autofilter": True, "format_columns": True}
+"""What a locked sheet still allows, as XlsxWriter names it; ``kunci.bas`` locks with the same."""
+
+WORKBOOK_CODENAME = "ThisWorkbook"
+BUTTONS_MODULE = "LkjipTombol"
+COMMON_MODULES = {"LkjipPesan": "pesan.bas", "LkjipKunci": "kunci.bas"}
+BUTTONS_TEXT = "tombol.bas"
+SUB_PREFIX = "Tombol_"
+RIBBON_PREFIX = "Pita_"
+
+_SUB = re.compile(rf"{SUB_PREFIX}[A-Za-z][A-Za-z0-9_]*")
+_MACRO = re.compile(r"[a-z_][a-z0-9_]*")
+
+
+class Button(Protocol):
+    """What the VBA needs to know of a button."""
+
+    @property
+    def sub(self) -> str:
+        """The sub's name, such as ``Tombol_Kumpulkan``."""
+
+    @property
+    def macro(self) -> str:
+        """The function of ``lkjip.macros``, such as ``kumpulkan``."""
+
+    @property
+    def tanya(self) -> str:
+        """What is asked before the button runs (yes or no); ``""`` asks nothing."""
+
+
+def modules(buttons: Sequence[Button], sheet_codenames: Sequence[str]) -> list[Module]:
+    """All modules: the workbook's, one per sheet code name, the shared ones, the buttons'.
+
+    ``ValueError`` for a button whose sub, macro or question cannot be written.
+    """
+    text = "\n".join([_text(BUTTONS_TEXT), *(_sub(button) for button in buttons)])
+    return [
+        Module(WORKBOOK_CODENAME, "", "workbook"),
+        *(Module(codename, "", "sheet") for codename in sheet_codenames),
+        *(Module(name, _text(file), "standard") for name, file in COMMON_MODULES.items()),
+        Module(BUTTONS_MODULE, text, "standard"),
+    ]
+
+
+def ribbon_callback(sub: str) -> str:
+    """The ribbon's sub for a button's sub: ``Tombol_Kumpulkan`` → ``Pita_Kumpulkan``."""
+    return RIBBON_PREFIX + sub.removeprefix(SUB_PREFIX)
+
+
+def _sub(button: Button) -> str:
+    return "\n".join(_sub_lines(button)) + "\n"
+
+
+def _sub_lines(button: Button) -> Iterator[str]:
+    if not _SUB.fullmatch(button.sub):
+        raise ValueError(f"{button.sub!r}: a button's sub is named {SUB_PREFIX} and a word")
+    if not _MACRO.fullmatch(button.macro):
+        raise ValueError(f"{button.sub}: {button.macro!r} is no name of a Python function")
+    question = f"If Yakin({_literal(button.tanya)}) Then " if button.tanya else ""
+    yield f"Public Sub {button.sub}()"
+    yield f'    {question}Jalankan "import lkjip.macros as m; m.{button.macro}()"'
+    yield "End Sub"
+    yield ""
+    yield f"Public Sub {ribbon_callback(button.sub)}(ByVal control As Object)"
+    yield f"    {button.sub}"
+    yield "End Sub"
+
+
+def _literal(text: str) -> str:
+    """A text as a VBA string expression; line breaks become ``vbLf``."""
+    lines = (line.replace('"', '""') for line in text.split("\n"))
+    return " & vbLf & ".join(f'"{line}"' for line in lines)
+
+
+def _text(file: str) -> str:
+    return (resources.files(__package__) / file).read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The form: one spec; writer and reader derive from it."""

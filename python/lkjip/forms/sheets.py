@@ -1,0 +1,205 @@
+"""Draws one table sheet of the form: header, rows, formulas, drop-downs, hints, progress line."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+
+from lkjip.forms import spec, style
+from lkjip.forms.model import BlankForm
+from lkjip.forms.rows import Prefilled
+from lkjip.forms.spec import Column, Kind, Sheet
+from lkjip.forms.style import Styles
+
+ROW_HEIGHTS = {"Kinerja": 34.0, "Anggaran": 34.0, "Analisis": 62.0, "Bukti": 24.0}
+TITLE_MAX, MESSAGE_MAX = 32, 255
+
+_ACCUMULATE = {
+    "jumlah": "SUM({0})",
+    "akhir": "LOOKUP(9.99E+307,{0})",
+    "rata": "AVERAGE({0})",
+    "maks": "MAX({0})",
+}
+
+
+def table_sheet(
+    raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, rows: tuple[Prefilled, ...]
+) -> None:
+    """One sheet with its rows (none: a sentence says so)."""
+    style.page(raw, sheet.nama, landscape=True)
+    last = len(sheet.kolom) - 1
+    for i, column in enumerate(sheet.kolom):
+        raw.set_column(i, i, column.lebar)
+    raw.merge_range(0, 0, 0, last, f"{sheet.judul} · {form.nama_unit}", styles.get("band"))
+    raw.set_row(0, 30)
+    raw.merge_range(1, 0, 1, last, sheet.petunjuk, styles.get("note"))
+    _progress(raw, styles, sheet, form, len(rows))
+    header = spec.HEADER_ROW - 1
+    raw.set_row(header, 32)
+    for i, column in enumerate(sheet.kolom):
+        raw.write_string(header, i, column.judul, styles.get("header"))
+    for r, row in enumerate(rows, spec.FIRST_ROW):
+        raw.set_row(r - 1, ROW_HEIGHTS[sheet.nama])
+        for i, column in enumerate(sheet.kolom):
+            _cell(raw, styles, sheet, form, r, i, column, row)
+    if sheet is spec.ANGGARAN and rows:
+        _budget_total(raw, styles, len(rows))
+    if not rows:
+        raw.write_string(header + 1, 1, "Tidak ada yang perlu diisi.", styles.get("note"))
+    _rules(raw, sheet, form, len(rows))
+    raw.freeze_panes(header + 1, 3)
+    raw.repeat_rows(header)
+    raw.print_area(0, 0, spec.FIRST_ROW + len(rows), last)
+
+
+def _asked(form: BlankForm, column: Column) -> bool:
+    quarter = column.kunci.removeprefix("tw")
+    return not quarter.isdigit() or int(quarter) <= form.sampai_triwulan
+
+
+def _cell(
+    raw: Any,
+    styles: Styles,
+    sheet: Sheet,
+    form: BlankForm,
+    row: int,
+    at: int,
+    column: Column,
+    values: Prefilled,
+) -> None:
+    if not _asked(form, column):
+        raw.write_blank(row - 1, at, None, styles.get("not_asked"))
+        return
+    if column.kind is Kind.RUMUS:
+        formula, number = _formula(sheet, column, row, values)
+        raw.write_formula(row - 1, at, formula, styles.cell(column.kind, False, number=number), "")
+        return
+    value = values.get(column.kunci)
+    form_style = styles.cell(column.kind, column.isian)
+    if value is None:
+        raw.write_blank(row - 1, at, None, form_style)
+    elif isinstance(value, int | Decimal):
+        raw.write_number(row - 1, at, value, form_style)
+    else:
+        raw.write_string(row - 1, at, value, form_style)
+
+
+def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple[str, str]:
+    letter = {c.kunci: xl_col_to_name(i) for i, c in enumerate(sheet.kolom)}
+    if sheet is spec.KINERJA:
+        box = f"{letter['tw1']}{row}:{letter['tw4']}{row}"
+        how = _ACCUMULATE[str(values["akumulasi"])].format(box)
+        return f'=IF(COUNT({box})=0,"",{how})', style.NUMBER_FORMATS[Kind.ANGKA]
+    spent, ceiling = f"{letter['realisasi']}{row}", f"{letter['pagu']}{row}"
+    if column.kunci == "sisa":
+        return f'=IF(ISNUMBER({spent}),{ceiling}-{spent},"")', style.NUMBER_FORMATS[Kind.RUPIAH]
+    return (
+        f'=IF(AND(ISNUMBER({spent}),ISNUMBER({ceiling}),N({ceiling})>0),{spent}/{ceiling}*100,"")',
+        "#,##0.00",
+    )
+
+
+def _budget_total(raw: Any, styles: Styles, count: int) -> None:
+    first, last = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
+    at = last  # 0-based row right below the last one
+    total = styles.get("total")
+    raw.merge_range(at, 0, at, 2, "Jumlah", total)
+    number = styles.cell(Kind.RUMUS, False, number=style.NUMBER_FORMATS[Kind.RUPIAH])
+    raw.write_formula(at, 3, f"=SUM(D{first}:D{last})", number, "")
+    raw.write_formula(at, 4, f"=SUM(E{first}:E{last})", number, 0)
+    raw.write_formula(at, 5, f"=D{at + 1}-E{at + 1}", number, "")
+    percent = styles.cell(Kind.RUMUS, False, number="#,##0.00")
+    raw.write_formula(at, 6, f'=IF(D{at + 1}>0,E{at + 1}/D{at + 1}*100,"")', percent, 0)
+    raw.write_blank(at, 7, None, total)
+
+
+def _progress(raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, count: int) -> None:
+    last = len(sheet.kolom) - 1
+    raw.merge_range(2, 0, 2, last, "", styles.get("progress"))
+    if not count:
+        return
+    first, end = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
+    letter = {c.kunci: xl_col_to_name(i) for i, c in enumerate(sheet.kolom)}
+    box = {key: f"{col}{first}:{col}{end}" for key, col in letter.items()}
+    if sheet is spec.KINERJA:
+        quarters = "*".join(f'({box[f"tw{i}"]}<>"")' for i in range(1, form.sampai_triwulan + 1))
+        other = f'({box["status"]}<>"angka")*({box["status"]}<>"")'
+        formula = f'=SUMPRODUCT(--(({other}+{quarters})>0))&" dari {count} indikator terisi"'
+        text = f"0 dari {count} indikator terisi"
+    elif sheet is spec.ANGGARAN:
+        formula = f'=COUNT({box["realisasi"]})&" dari {count} sub kegiatan terisi"'
+        text = f"0 dari {count} sub kegiatan terisi"
+    elif sheet is spec.ANALISIS:
+        formula = f'=COUNTA({box["jawaban"]})&" dari {count} pertanyaan terjawab"'
+        text = f"0 dari {count} pertanyaan terjawab"
+    else:
+        formula = f'=COUNTA({box["dokumen"]})&" dokumen disebut (paling banyak {count})"'
+        text = f"0 dokumen disebut (paling banyak {count})"
+    raw.write_formula(2, 0, formula, styles.get("progress"), text)
+
+
+def _rules(raw: Any, sheet: Sheet, form: BlankForm, count: int) -> None:
+    if not count:
+        return
+    first, last = spec.FIRST_ROW - 1, spec.FIRST_ROW + count - 2
+    for i, column in enumerate(sheet.kolom):
+        if not column.isian or not _asked(form, column):
+            continue
+        rule = _rule(sheet, form, column)
+        if column.petunjuk:
+            rule |= {
+                "input_title": column.judul[:TITLE_MAX],
+                "input_message": hint(column)[:MESSAGE_MAX],
+            }
+        if rule != {"validate": "any"}:
+            raw.data_validation(first, i, last, i, rule)
+
+
+def hint(column: Column) -> str:
+    """The hint that Excel shows beside the cell: the rule and an example."""
+    example = f" Contoh: {column.contoh}" if column.contoh else ""
+    return f"{column.petunjuk}{example}"
+
+
+def _rule(sheet: Sheet, form: BlankForm, column: Column) -> dict[str, Any]:
+    if column.kind is Kind.PILIHAN:
+        choices = list(column.pilihan) or [row.kode for row in form.kinerja]
+        if len(",".join(choices)) > MESSAGE_MAX:
+            end = spec.FIRST_ROW + len(form.kinerja) - 1
+            return {"validate": "list", "source": f"=Kinerja!$B${spec.FIRST_ROW}:$B${end}"}
+        return {
+            "validate": "list",
+            "source": choices,
+            "error_title": column.judul[:TITLE_MAX],
+            "error_message": f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX],
+        }
+    if column.kind is Kind.RUPIAH:
+        return {
+            "validate": "decimal",
+            "criteria": ">=",
+            "value": 0,
+            "error_title": "Rupiah",
+            "error_message": "Ketik angka saja, tanpa Rp dan tanpa titik.",
+        }
+    if column.kind is Kind.ANGKA:
+        return {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": -1e12,
+            "maximum": 1e12,
+            "error_type": "warning",
+            "error_title": "Angka",
+            "error_message": "Ketik angkanya saja, desimal memakai koma. Satuan sudah tertulis di "
+            "sebelah kiri.",
+        }
+    if column.kind is Kind.PARAGRAF and sheet is spec.ANALISIS:
+        return {
+            "validate": "length",
+            "criteria": "<=",
+            "value": spec.MAX_TEXT,
+            "error_title": column.judul,
+            "error_message": f"Paling banyak {spec.MAX_TEXT} huruf.",
+        }
+    return {"validate": "any"}

@@ -1,0 +1,110 @@
+"""The look of the form: colours, formats, page set-up."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from lkjip.forms.spec import Kind
+
+CREATED = datetime(2024, 1, 2)  # noqa: DTZ001 - a constant, so that the same form has the same bytes
+NAVY, BLUE, INPUT, LOCKED, LINE, GREY = (
+    "#1F3864",
+    "#2F5597",
+    "#FFF8D6",
+    "#F2F2F2",
+    "#BFBFBF",
+    "#595959",
+)
+PAPER_A4 = 9
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+)
+NUMBER_FORMATS = {
+    Kind.ANGKA: "#,##0.##;-#,##0.##;0",
+    Kind.RUPIAH: "#,##0",
+    Kind.TANGGAL: "[$-421]d mmmm yyyy",
+    Kind.BULAT: "0",
+}
+
+_NAMED: dict[str, dict[str, Any]] = {
+    "band": {"bold": True, "font_size": 14, "font_color": "#FFFFFF", "bg_color": NAVY, "indent": 1},
+    "subtitle": {"font_size": 11, "font_color": NAVY, "bold": True, "indent": 1},
+    "box": {"bold": True, "bg_color": "#DEE7F3", "border": 1, "border_color": BLUE, "indent": 1},
+    "progress": {"bold": True, "font_color": BLUE, "indent": 1},
+    "section": {"bold": True, "font_color": NAVY, "bottom": 2, "bottom_color": BLUE},
+    "number": {"bold": True, "font_color": BLUE, "align": "center", "valign": "top"},
+    "text": {"valign": "top"},
+    "bold": {"bold": True},
+    "plain": {"bold": False},
+    "note": {"italic": True, "font_color": GREY},
+    "label": {"bg_color": LOCKED, "border": 1, "border_color": LINE, "font_color": "#262626"},
+    "header": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": BLUE,
+        "border": 1,
+        "border_color": "#FFFFFF",
+        "align": "center",
+    },
+    "not_asked": {"bg_color": "#D9D9D9", "border": 1, "border_color": LINE},
+    "total": {
+        "bold": True,
+        "bg_color": LOCKED,
+        "border": 1,
+        "border_color": LINE,
+        "align": "right",
+    },
+}
+
+
+class Styles:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[str, Any] = {}
+
+    def get(self, name: str) -> Any:
+        """A format by its name in this module."""
+        return self._make(name, _NAMED[name])
+
+    def cell(self, kind: Kind, typed: bool, *, left: bool = False, number: str = "") -> Any:
+        """The format of a body cell: yellow and unlocked where the unit types."""
+        wide = kind in (Kind.TEKS, Kind.PARAGRAF)
+        align = "left" if wide or left else "center" if kind is Kind.PILIHAN else "right"
+        properties = {
+            "num_format": number or NUMBER_FORMATS.get(kind, "General"),
+            "bg_color": INPUT if typed else LOCKED,
+            "locked": not typed,
+            "border": 1,
+            "border_color": LINE,
+            "align": align,
+            "valign": "top" if wide and typed and not left else "vcenter",
+        }
+        if kind is Kind.PARAGRAF and typed:
+            properties["num_format"] = "@"  # an answer that begins with - or = stays text
+        return self._make(f"{kind}{typed}{left}{number}", properties)
+
+    def _make(self, key: str, properties: dict[str, Any]) -> Any:
+        if key not in self._made:
+            base = {"font_name": "Calibri", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
+            self._made[key] = self._book.add_format(base | properties)
+        return self._made[key]
+
+
+def page(raw: Any, name: str, *, landscape: bool) -> None:
+    """A4, one page wide, a footer that names sheet and page; protected without a password."""
+    raw.hide_gridlines(2)
+    raw.set_paper(PAPER_A4)
+    if landscape:
+        raw.set_landscape()
+    raw.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
+    raw.fit_to_pages(1, 0)
+    raw.set_footer(f"&L&8&F&C&8{name}&R&8Halaman &P dari &N")
+    raw.protect("", {"format_columns": True, "format_rows": True, "objects": True})
+
+
+def date_words(day: date) -> str:
+    """``6 Januari 2025``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

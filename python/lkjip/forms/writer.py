@@ -1,0 +1,180 @@
+"""Writes a blank form (.xlsx) from the spec: pre-filled, validated, locked, printable, no macro."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from lkjip.forms import spec, style
+from lkjip.forms.model import BlankForm, Identity, checksum
+from lkjip.forms.rows import blank_rows, row_keys
+from lkjip.forms.sheets import table_sheet
+from lkjip.forms.style import Styles
+
+CREATED = style.CREATED
+HIDDEN_FIELDS = ("form_id", "versi", "tahun", "unit", "revisi", "checksum")
+
+
+def identity_of(form: BlankForm) -> Identity:
+    """The hidden identity of a blank form, checksum included."""
+    bare = Identity(spec.FORM_ID, spec.FORM_VERSION, form.tahun, form.unit, form.revisi)
+    return Identity(
+        bare.form_id, bare.versi, bare.tahun, bare.unit, bare.revisi, checksum(bare, row_keys(form))
+    )
+
+
+def write_form(form: BlankForm) -> bytes:
+    """The form as a file; the same form gives the same bytes."""
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(
+        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"title": f"Formulir Isian LKjIP {form.tahun}", "created": CREATED})
+    styles = Styles(book)
+    _guide(book.add_worksheet("Petunjuk"), styles, form)
+    _identity(book.add_worksheet("Identitas"), styles, form)
+    rows = blank_rows(form)
+    for sheet in spec.TABLE_SHEETS:
+        table_sheet(book.add_worksheet(sheet.nama), styles, sheet, form, rows[sheet.nama])
+    _hidden(book.add_worksheet(spec.HIDDEN_SHEET), identity_of(form))
+    book.get_worksheet_by_name("Identitas").activate()
+    book.close()
+    return stream.getvalue()
+
+
+def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
+    style.page(raw, "Petunjuk", landscape=False)
+    raw.set_column(0, 0, 3)
+    raw.set_column(1, 1, 4)
+    raw.set_column(2, 2, 88)
+    raw.merge_range(0, 1, 0, 2, f"Formulir Isian LKjIP {form.tahun}", styles.get("band"))
+    raw.set_row(0, 30)
+    raw.merge_range(1, 1, 1, 2, f"{form.nama_unit} · {form.periode}", styles.get("subtitle"))
+    raw.set_row(1, 22)
+    box = (
+        f"Kirim formulir ini ke {form.surel_tujuan} paling lambat "
+        f"{style.date_words(form.tenggat)}, dengan membalas surel permintaan."
+    )
+    raw.merge_range(3, 1, 3, 2, box, styles.get("box"))
+    raw.set_row(3, 36)
+    steps = (
+        "Isi hanya sel berwarna kuning. Sel lain terkunci karena sudah diisi dari Perjanjian "
+        "Kinerja.",
+        "Lembar Identitas: siapa yang mengisi dan kapan.",
+        "Lembar Kinerja: realisasi setiap triwulan. Ketik angkanya saja, desimal memakai koma. "
+        "Bila angkanya memang nol, pilih status nihil; bila belum terbit, pilih belum rilis.",
+        "Lembar Anggaran: realisasi rupiah sampai dengan periode laporan.",
+        "Lembar Analisis: jawab dengan kalimat lengkap; tulis tanda - bila memang tidak ada.",
+        "Lembar Bukti: dokumen yang membuktikan realisasi.",
+        "Di atas setiap lembar tertulis berapa isian yang sudah lengkap. Simpan sebagai .xlsx; "
+        "jangan mengganti nama lembar, dan jangan menambah kolom.",
+        "Bila mengirim ulang dengan isi yang berbeda, naikkan angka Revisi di lembar Identitas.",
+    )
+    for i, text in enumerate(steps, 1):
+        raw.write_number(3 + i + 1, 1, i, styles.get("number"))
+        raw.write_string(3 + i + 1, 2, text, styles.get("text"))
+        raw.set_row(3 + i + 1, 32 if len(text) > 95 else 18)
+    row = 3 + len(steps) + 3
+    raw.merge_range(row, 1, row, 2, "Arti status pada lembar Kinerja", styles.get("section"))
+    meanings = (
+        ("angka", "Realisasi berupa angka dan sudah diisi."),
+        ("nihil", "Tidak ada yang dilaporkan; dihitung nol."),
+        ("belum rilis", "Angka resmi belum terbit; tidak ikut rata-rata dan dicatat di laporan."),
+        ("tidak diukur", "Tidak diukur tahun ini; tidak ikut rata-rata dan dicatat di laporan."),
+    )
+    for i, (word, text) in enumerate(meanings, row + 1):
+        rich = [styles.get("bold"), word, styles.get("plain"), f": {text}", styles.get("text")]
+        raw.write_rich_string(i, 2, *rich)
+        raw.set_row(i, 18)
+    raw.print_area(0, 1, row + len(meanings), 2)
+
+
+def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
+    style.page(raw, "Identitas", landscape=False)
+    raw.set_column(0, 0, 3)
+    raw.set_column(1, 1, 30)
+    raw.set_column(2, 2, 60)
+    raw.merge_range(0, 1, 0, 2, "Identitas", styles.get("band"))
+    raw.set_row(0, 30)
+    first = spec.IDENTITAS_ROW
+    needed = [i for i, field in enumerate(spec.IDENTITAS) if field.isian and field.wajib]
+    count = "+".join(f'(C{first + i}<>"")' for i in needed)
+    filled = 1  # the revision is pre-filled
+    raw.merge_range(1, 1, 1, 2, "", styles.get("progress"))
+    raw.write_formula(
+        1,
+        1,
+        f'=({count})&" dari {len(needed)} isian wajib terisi"',
+        styles.get("progress"),
+        f"{filled} dari {len(needed)} isian wajib terisi",
+    )
+    values: Mapping[str, object] = {
+        "tahun": form.tahun,
+        "periode": form.periode,
+        "kode_unit": form.unit,
+        "unit": form.nama_unit,
+        "kepala": form.kepala,
+        "tenggat": form.tenggat,
+        "surel_tujuan": form.surel_tujuan,
+        "revisi": form.revisi,
+    }
+    for i, field in enumerate(spec.IDENTITAS):
+        row = first - 1 + i
+        star = " *" if field.isian and field.wajib else ""
+        raw.write_string(row, 1, field.label + star, styles.get("label"))
+        value = values.get(field.kunci)
+        form_style = styles.cell(field.kind, field.isian, left=True)
+        _put(raw, row, 2, value, form_style)
+        raw.set_row(row, 54 if field.kind is spec.Kind.PARAGRAF else 21)
+        _field_rule(raw, row, field)
+    last = first + len(spec.IDENTITAS)
+    raw.merge_range(last, 1, last, 2, "* wajib diisi", styles.get("note"))
+    raw.print_area(0, 1, last, 2)
+
+
+def _field_rule(raw: Any, row: int, field: spec.Field) -> None:
+    if not field.isian:
+        return
+    rule: dict[str, Any] = {"validate": "any"}
+    if field.kind is spec.Kind.BULAT:
+        rule = {
+            "validate": "integer",
+            "criteria": "between",
+            "minimum": 1,
+            "maximum": 99,
+            "error_message": "Ketik bilangan bulat 1 sampai 99.",
+        }
+    elif field.kind is spec.Kind.TANGGAL:
+        rule = {
+            "validate": "date",
+            "criteria": ">=",
+            "value": date(2000, 1, 1),
+            "error_message": "Ketik tanggal, misalnya 6/1/2025.",
+        }
+    if field.petunjuk:
+        rule |= {"input_title": field.label[:32], "input_message": field.petunjuk[:255]}
+    if rule != {"validate": "any"}:
+        raw.data_validation(row, 2, row, 2, rule)
+
+
+def _put(raw: Any, row: int, column: int, value: object, form: Any) -> None:
+    if value is None:
+        raw.write_blank(row, column, None, form)
+    elif isinstance(value, date):
+        raw.write_datetime(row, column, value, form)
+    elif isinstance(value, int | Decimal):
+        raw.write_number(row, column, value, form)
+    else:
+        raw.write_string(row, column, str(value), form)
+
+
+def _hidden(raw: Any, identity: Identity) -> None:
+    for row, name in enumerate(HIDDEN_FIELDS):
+        raw.write_string(row, 0, name)
+        raw.write_string(row, 1, str(getattr(identity, name)))
+    raw.very_hidden()

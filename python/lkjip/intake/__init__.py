@@ -1,0 +1,1 @@
+"""What comes in: files, their safety, their archive."""

@@ -1,0 +1,4 @@
+"""Arithmetic of the LKjIP: numbers as typed, capaian, categories, roll-ups, budget. Pure.
+
+Every module but ``tabel`` (the CSV command) touches its arguments only; numbers are ``Decimal``.
+"""

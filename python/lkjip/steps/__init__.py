@@ -1,0 +1,1 @@
+"""One module per SOP activity: read tables, work, one result."""
