@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip.findings import angka, anggaran, bentuk, buku, capaian, isi, kiriman
+from lkjip.findings import anggaran, angka, bentuk, buku, capaian, isi, kiriman
 from lkjip.findings.finding import Entry, Finding, Place
 
 _TOPICS = (kiriman, bentuk, isi, angka, capaian, anggaran, buku)

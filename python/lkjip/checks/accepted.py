@@ -1,0 +1,103 @@
+"""What a form yields once it was checked: values with their places, ready for the book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip.findings import Finding, Severity
+from lkjip.measure.status import Status
+
+DITERIMA = "diterima"
+DENGAN_CATATAN = "diterima-dengan-catatan"
+DITOLAK = "ditolak"
+DILEWATI = "dilewati"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value stands in the form."""
+
+    lembar: str
+    sel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """The realisasi of one indicator: per quarter, accumulated, with its status."""
+
+    kode: str
+    tw: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
+    realisasi: Decimal | str | None
+    status: Status
+    keterangan: str
+    asal: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """The realisasi of one sub-kegiatan in rupiah; ``None`` when it was not filled in."""
+
+    kode: str
+    realisasi: Decimal | None
+    keterangan: str
+    asal: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """One answer of the sheet Analisis; ``butir`` is its short name (sebab, kendala, …)."""
+
+    kode: str
+    butir: str
+    pertanyaan: str
+    jawaban: str
+    asal: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One document of the sheet Bukti."""
+
+    kode: str
+    dokumen: str
+    nomor: str
+    lokasi: str
+    asal: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A form after all checks; when it is refused the values are empty."""
+
+    unit: str
+    tahun: int
+    revisi: int
+    temuan: tuple[Finding, ...]
+    kinerja: tuple[Performance, ...] = ()
+    anggaran: tuple[Spending, ...] = ()
+    analisis: tuple[Narrative, ...] = ()
+    bukti: tuple[Evidence, ...] = ()
+
+    @property
+    def hasil(self) -> str:
+        """``diterima``, ``diterima-dengan-catatan`` or ``ditolak``: the worst finding decides."""
+        return verdict(self.temuan)
+
+    def content(self) -> tuple[object, ...]:
+        """What two submissions of one unit are compared by (places and findings aside)."""
+        return (
+            self.unit,
+            self.tahun,
+            tuple((p.kode, p.tw, p.realisasi, p.status, p.keterangan) for p in self.kinerja),
+            tuple((s.kode, s.realisasi, s.keterangan) for s in self.anggaran),
+            tuple((n.kode, n.butir, n.jawaban) for n in self.analisis),
+            tuple((e.kode, e.dokumen, e.nomor, e.lokasi) for e in self.bukti),
+        )
+
+
+def verdict(findings: tuple[Finding, ...]) -> str:
+    """The outcome that a list of findings means."""
+    if any(f.tingkat is Severity.TOLAK for f in findings):
+        return DITOLAK
+    return DENGAN_CATATAN if findings else DITERIMA
