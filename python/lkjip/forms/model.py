@@ -28,7 +28,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator that the unit reports on; ``target`` is a number, or text such as "A (80,50)"."""
+    """One indicator that the unit reports on; ``target`` may be text such as "A (80,50)"."""
 
     kode: str
     indikator: str

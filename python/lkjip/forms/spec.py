@@ -99,7 +99,7 @@ _NO = Column("no", "No", 5, Kind.BULAT)
 KINERJA = Sheet(
     "Kinerja",
     "Realisasi kinerja",
-    "Isi sel kuning. Ketik angkanya saja; desimal memakai koma. Bila tidak ada angka, pilih Status.",
+    "Isi sel kuning. Ketik angkanya saja, desimal memakai koma. Tidak ada angka? Pilih Status.",
     (
         _NO,
         Column("kode", "Kode", 8),
@@ -114,7 +114,7 @@ KINERJA = Sheet(
                 Kind.ANGKA,
                 isian=True,
                 wajib=True,
-                petunjuk=f"Realisasi {judul} saja, bukan kumulatif (persentase: angka {judul} itu).",
+                petunjuk=f"Realisasi {judul} saja, bukan kumulatif.",
                 contoh="12 atau 85,5",
             )
             for i, judul in enumerate(QUARTERS, 1)
@@ -127,8 +127,8 @@ KINERJA = Sheet(
             Kind.PILIHAN,
             isian=True,
             wajib=True,
-            petunjuk="angka: sudah diisi. nihil: memang nol. belum rilis: angka resmi belum terbit. "
-            "tidak diukur: tidak diukur tahun ini.",
+            petunjuk="angka: sudah diisi. nihil: memang nol. belum rilis: angka resmi belum "
+            "terbit. tidak diukur: tidak diukur tahun ini.",
             contoh="angka",
             pilihan=STATUSES,
         ),

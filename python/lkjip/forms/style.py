@@ -18,7 +18,8 @@ NAVY, BLUE, INPUT, LOCKED, LINE, GREY = (
 )
 PAPER_A4 = 9
 MONTHS = (
-    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 NUMBER_FORMATS = {
     Kind.ANGKA: "#,##0.##;-#,##0.##;0",

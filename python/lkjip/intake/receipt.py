@@ -1,0 +1,56 @@
+"""From bytes to an outcome: archive first, then the gate, then reading, then the checks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip.checks.accepted import Checked
+from lkjip.checks.form import check_form
+from lkjip.findings import Place, make
+from lkjip.forms.grid import UnreadableError, read_grids
+from lkjip.forms.model import BlankForm
+from lkjip.forms.reader import read_form
+from lkjip.intake.archive import sha256, store
+from lkjip.intake.gate import inspect
+from lkjip.intake.inbox import Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One processed file: its fingerprint, where the original lies, and what was found."""
+
+    masuk: Incoming
+    sidik: str
+    arsip: Path
+    isi: Checked
+
+    @property
+    def sidik_isi(self) -> str:
+        """Fingerprint of the accepted content; the same content re-saved gives the same one."""
+        text = json.dumps(self.isi.content(), default=str, ensure_ascii=False)
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def receive(
+    incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int, archive: Path
+) -> Receipt:
+    """Take one file in; never raises on what the file holds."""
+    path = store(incoming.data, incoming.nama, archive)
+    return Receipt(incoming, sha256(incoming.data), path, examine(incoming, asked, tahun))
+
+
+def examine(incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int) -> Checked:
+    """The outcome of one file; a pure function of its bytes and of what was asked."""
+    refused = inspect(incoming.data, incoming.nama)
+    if refused:
+        return Checked("", 0, 0, tuple(refused))
+    try:
+        grids = read_grids(incoming.data)
+    except UnreadableError as error:
+        found = make("K03", Place(incoming.nama), rinci=str(error)[:120])
+        return Checked("", 0, 0, (found,))
+    return check_form(read_form(grids, incoming.nama), asked, tahun, incoming.nama)

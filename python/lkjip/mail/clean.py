@@ -1,0 +1,47 @@
+"""Texts and file names from forms, registers and mails are hostile until they went through here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Format characters (Cf) include the bidirectional overrides that disguise file names.
+_DROPPED = {"Cf", "Cs", "Co", "Cn"}
+_SPACED = {"Cc", "Zl", "Zp", "Zs"}
+
+# What Windows forbids in a file name, and both path separators.
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|]+')
+_RESERVED_ON_WINDOWS = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)
+_FILE_NAME_BYTES = 150  # leaves room for a folder within the 255 bytes of common file systems
+
+
+def one_line(text: str) -> str:
+    """One line of printable text: line breaks, tabs and other controls become one space."""
+    kept = (
+        " " if category in _SPACED else char
+        for char in unicodedata.normalize("NFC", text)
+        if (category := unicodedata.category(char)) not in _DROPPED
+    )
+    return " ".join("".join(kept).split())
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of ``text``, each cleaned by ``one_line``; blank lines are kept as ``""``."""
+    return tuple(one_line(line) for line in text.splitlines())
+
+
+def safe_file_name(name: str) -> str:
+    """A file name without folder, control character or reserved word; never empty.
+
+    ``../../a.xlsx`` becomes ``a.xlsx``; ``Kerja Sama/Umum.xlsx`` becomes
+    ``Kerja Sama-Umum.xlsx``. The extension survives when the name must be shortened.
+    """
+    flat = _NOT_IN_FILE_NAMES.sub("-", one_line(name)).lstrip(" .-").rstrip(" .")
+    if _RESERVED_ON_WINDOWS.fullmatch(flat):
+        flat = f"_{flat}"
+    stem, dot, extension = flat.rpartition(".")
+    if not dot or len(extension) > 8:
+        stem, dot, extension = flat, "", ""
+    room = _FILE_NAME_BYTES - len((dot + extension).encode())
+    stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .-") or "lampiran"
+    return stem + dot + extension

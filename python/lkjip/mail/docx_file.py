@@ -1,0 +1,60 @@
+"""A Word file from python-docx whose bytes depend on nothing but its content."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
+_UNIX = 3  # otherwise Windows and Linux write different bytes
+_WORD_2013 = "15"
+_LEFTOVERS = {"thumbnail", "stylesWithEffects", "customXml"}  # of python-docx's own template
+
+
+def new_document(judul: str, pembuat: str, dibuat: datetime) -> WordDocument:
+    """An empty document with these properties, free of what python-docx's template brings."""
+    document = Document()
+    _drop_leftovers(document)
+    _leave_compatibility_mode(document)
+    properties = document.core_properties
+    properties.title = judul[:255]  # the longest that python-docx lets through
+    properties.author = properties.last_modified_by = pembuat[:255]
+    properties.comments = ""
+    properties.language = "id-ID"
+    properties.revision = 1
+    # Office reads these as UTC; a time without a zone is taken as it stands.
+    moment = dibuat.astimezone(UTC) if dibuat.tzinfo else dibuat
+    properties.created = properties.modified = moment.replace(tzinfo=None, microsecond=0)
+    return document
+
+
+def document_bytes(document: WordDocument) -> bytes:
+    """The .docx; equal documents give equal bytes."""
+    raw, out = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    with ZipFile(raw) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, _EARLIEST)
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, _UNIX
+            target.writestr(entry, source.read(name))
+    return out.getvalue()
+
+
+def _leave_compatibility_mode(document: WordDocument) -> None:
+    """Say "Word 2013 or later"; the template says 2010, and Word then calls the file old."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)
+
+
+def _drop_leftovers(document: WordDocument) -> None:
+    """Leave out a picture of somebody else's first page and 440 kB of styles for Word 2010."""
+    for part in (document.part.package, document.part):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _LEFTOVERS:
+                del part.rels[key]

@@ -1,0 +1,143 @@
+"""One row of a plain table: read its figures, compute capaian and category, say what is doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from lkjip.findings import Finding, Place, make
+from lkjip.measure.angka import Bacaan, baca_angka
+from lkjip.measure.aturan import Arah, Aturan, kenali_arah
+from lkjip.measure.bukti import Kebiasaan
+from lkjip.measure.capaian import Capaian, akumulasikan, hitung_capaian
+from lkjip.measure.kategori import SKALA_86_2017, Skala
+from lkjip.measure.klaim import baca_klaim, cocok, periksa_klaim
+from lkjip.measure.konteks import KebiasaanKantor
+from lkjip.measure.pasangan import pasangkan
+from lkjip.measure.silang import periksa_arah, periksa_pecahan, periksa_total
+from lkjip.measure.ukuran import Rentang
+
+TIDAK_DINYATAKAN = frozenset({"", "unknown", "tidak diketahui", "belum ditentukan", "-", "?"})
+"""Words in the column ``arah`` that state no direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masukan:
+    """The raw cells of one row; ``klaim`` is a printed capaian, "" where there is none.
+
+    ``aturan`` is the rule as read; ``arah_tertulis`` the words of the cell, ``rumus_dinyatakan``
+    whether the row names its formula.
+    """
+
+    satuan: object = ""
+    target: object = ""
+    realisasi: object = ""
+    tw: tuple[object, ...] = ()
+    klaim: str = ""
+    indikator: str = ""
+    aturan: Aturan = field(default_factory=Aturan)
+    arah_tertulis: str = ""
+    rumus_dinyatakan: bool = False
+    akumulasi_dinyatakan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBaris:
+    """What came of one row: the figures read, the rule used, capaian, category, all findings."""
+
+    target: Bacaan
+    realisasi: Bacaan
+    aturan: Aturan
+    capaian: Capaian
+    kategori: str
+    temuan: tuple[Finding, ...]
+
+
+def hitung_baris(
+    m: Masukan,
+    *,
+    skala: Skala = SKALA_86_2017,
+    kantor: KebiasaanKantor | None = None,
+    place: Place | None = None,
+) -> HasilBaris:
+    """Read, compute and check one row; never raises on what a cell holds."""
+    kantor = kantor if kantor is not None else KebiasaanKantor()
+    satuan = "" if m.satuan is None else str(m.satuan)
+    target = baca_angka(
+        m.target, satuan=satuan, bukti=(m.realisasi, *m.tw), place=place, gaya=kantor.target
+    )
+    acuan = target.bentuk.atas if isinstance(target.bentuk, Rentang) else target.nilai
+    realisasi, tw = _realisasi(m, satuan, acuan, place, kantor.realisasi)
+    aturan, temuan_rumus = _aturan(m, kantor, place)
+    pasangan = pasangkan(target, realisasi)
+    capaian = hitung_capaian(*pasangan, aturan, realisasi.status, place)
+    temuan = [*target.temuan, *realisasi.temuan, *temuan_rumus]
+    sudah_jelas = {"C06"} if target.temuan else set()
+    sudah_jelas |= {"C05"} if realisasi.temuan else set()
+    temuan += [t for t in capaian.temuan if t.kode not in sudah_jelas]
+    temuan += _temuan_arah(m, aturan, capaian, place)
+    temuan += periksa_pecahan(target.nilai, realisasi.nilai, satuan, place)
+    temuan += _temuan_triwulan(m, realisasi, tw, satuan, place)
+    if m.klaim.strip():
+        penuh = kantor.klaim_berdesimal
+        temuan += periksa_klaim(m.klaim, capaian, *pasangan, aturan, penuh=penuh, place=place)
+    return HasilBaris(
+        target, realisasi, aturan, capaian, skala.kategori(capaian.nilai), tuple(temuan)
+    )
+
+
+def _realisasi(
+    m: Masukan, satuan: str, target: Decimal | None, place: Place | None, gaya: Kebiasaan
+) -> tuple[Bacaan, list[Bacaan]]:
+    """The realisasi (the accumulation of the quarters where it is blank), and the quarters."""
+
+    def baca(x: object) -> Bacaan:
+        bukti = (*m.tw, m.target)
+        return baca_angka(x, satuan=satuan, bukti=bukti, target=target, place=place, gaya=gaya)
+
+    langsung, tw = baca(m.realisasi), [baca(x) for x in m.tw]
+    nilai = akumulasikan([b.nilai for b in tw], m.aturan.akumulasi) if langsung.kosong else None
+    if nilai is None:
+        return langsung, tw
+    temuan = tuple(t for b in tw for t in b.temuan)
+    return Bacaan("", nilai, satuan, f"dari triwulan ({m.aturan.akumulasi})", temuan), tw
+
+
+def _aturan(
+    m: Masukan, kantor: KebiasaanKantor, place: Place | None
+) -> tuple[Aturan, tuple[Finding, ...]]:
+    """The rule, with the formula that the office's printed capaian show where none is named."""
+    if m.aturan.arah is not Arah.TURUN or m.rumus_dinyatakan:
+        return m.aturan, ()
+    rumus = kantor.rumus_untuk(m.indikator)
+    if rumus is None or rumus is m.aturan.rumus:
+        return m.aturan, ()
+    aturan = replace(m.aturan, rumus=rumus)
+    return aturan, (make("C29", place, nilai=rumus.value, bawaan=m.aturan.rumus.value),)
+
+
+def _temuan_arah(
+    m: Masukan, aturan: Aturan, capaian: Capaian, place: Place | None
+) -> tuple[Finding, ...]:
+    """Wording against direction; a direction the row does not state, unless the claim bears it out."""
+    klaim = baca_klaim(m.klaim) if m.klaim.strip() else None
+    terbukti = klaim is not None and capaian.nilai is not None and cocok(capaian.nilai, klaim) != ""
+    temuan = tuple(
+        t for t in periksa_arah(m.indikator, aturan, place) if t.kode == "C07" or not terbukti
+    )
+    tertulis = m.arah_tertulis.strip().casefold()
+    if not tertulis or kenali_arah(tertulis) is not None or capaian.nilai is None:
+        return temuan
+    if tertulis in TIDAK_DINYATAKAN and terbukti:
+        return temuan
+    return (*temuan, make("C22", place, nilai=m.arah_tertulis.strip(), dipakai=aturan.arah.value))
+
+
+def _temuan_triwulan(
+    m: Masukan, realisasi: Bacaan, tw: list[Bacaan], satuan: str, place: Place | None
+) -> tuple[Finding, ...]:
+    """Total against quarters, where the row gives both and says how the year follows from them."""
+    if not m.tw or str(m.realisasi or "").strip() == "" or not m.akumulasi_dinyatakan:
+        return ()
+    nilai = [b.nilai for b in tw]
+    return periksa_total(realisasi.nilai, nilai, m.aturan.akumulasi, satuan, place)
