@@ -23,6 +23,8 @@ from lkjip.errors import FolderError
 BOOK_NAME = "lkjip_book.xlsm"
 VBA_PROJECT = "LKjIPBook"
 WORKBOOK_CODENAME = "ThisWorkbook"
+CONF_TAB = "xlwings.conf"
+"""The add-in's own name for it."""
 XLWINGS_CONF: tuple[tuple[str, str], ...] = (
     ("Interpreter_Win", ""),
     ("Interpreter_Mac", ""),
@@ -45,10 +47,12 @@ def build(layout: Layout = LAYOUT) -> bytes:
             sheet.raw.set_vba_name(tab.codename)
             if tab.kind is TabKind.BERANDA:
                 draw_home(sheet, tab, layout)
-            elif tab.kind is TabKind.SISTEM:
+            elif tab.nama == CONF_TAB:
                 _conf(sheet)
             else:
                 draw(sheet, tab, layout)
+                if tab.kind is TabKind.SISTEM:
+                    sheet.raw.hide()
         for named in layout.names:
             canvas.name(named.nama, reference(named))
         codenames = [tab.codename for tab in layout.tabs]

@@ -37,14 +37,14 @@ def write_table(sheet: Sheet, table: Table) -> None:
         raise RuntimeError(f"table {table.nama}: {result}")
     for r, row in enumerate(rows, top + 1):
         for c, column in enumerate(table.columns, left):
-            typed = table.isian and _typed(table, column)
+            typed = _typed(table, column)
             sheet.put(r, c, row.get(column.judul), look.body(column.kind, typed))
     for c, column in enumerate(table.columns, left):
         _dress(sheet, table, column, c)
 
 
 def _typed(table: Table, column: Column) -> bool:
-    return table.nama != "tblPengaturan" or column.judul == "Nilai"
+    return column.isian or (table.isian and table.nama not in ("tblPengaturan", "tblPeran"))
 
 
 def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:
@@ -52,7 +52,7 @@ def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:
     if column.warna:
         sheet.colour_states(box)
     rule: dict[str, Any] = {"validate": "any"}
-    if column.pilihan and table.isian:
+    if column.pilihan and _typed(table, column):
         rule = {
             "validate": "list",
             "source": list(column.pilihan),

@@ -18,6 +18,7 @@ TAB_COLOURS = {
     TabKind.REGISTER: "#BF9000",
     TabKind.ISIAN: "#7F7F7F",
     TabKind.HASIL: "#548235",
+    TabKind.SISTEM: "#7F7F7F",
 }
 
 
@@ -38,8 +39,9 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         header = REGISTER_ROW
     for table in layout.tables_of(tab.nama):
         if table.judul:
+            end = table.kolom + len(table.columns) - 1
             sheet.merge(
-                (table.baris - 1, table.kolom, table.baris - 1, last), table.judul, look.SECTION
+                (table.baris - 1, table.kolom, table.baris - 1, end), table.judul, look.SECTION
             )
         sheet.height(table.baris, 32)
         write_table(sheet, table)

@@ -10,8 +10,11 @@ from lkjip.book import buttons
 from lkjip.book.example import example
 from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import Column, Kind, Layout, Named, Placed, Tab, TabKind, Table
+from lkjip.sop.baris import KOLOM
+from lkjip.sop.kelengkapan import KELENGKAPAN
 from lkjip.sop.langkah import LANGKAH
 from lkjip.sop.libur import libur_bawaan
+from lkjip.sop.peran import PEMETAAN_BAWAAN
 
 TEKS, TENGAH, BULAT = Kind.TEKS, Kind.TEKS_TENGAH, Kind.BULAT
 ANGKA, UANG, PERSEN = Kind.ANGKA, Kind.UANG, Kind.PERSEN
@@ -125,6 +128,98 @@ def _step_tables() -> tuple[Table, ...]:
             ),
             judul="Capaian dan anggaran dari sub kegiatan sampai keseluruhan",
         ),
+        Table(
+            "tblKoreksi",
+            "5 Draf",
+            TABLE_ROW,
+            2,
+            (
+                Column("No", 16, BULAT),
+                Column("Koreksi", 52),
+                Column("Langkah", 12, TENGAH),
+                Column("Putaran", 12, BULAT),
+                Column("Jawaban", 52, isian=True, petunjuk="Apa yang sudah diperbaiki."),
+                Column("Dijawab", 14, TANGGAL),
+                Column("Oleh", 20),
+            ),
+            judul="Koreksi yang harus dijawab sebelum draf diajukan lagi",
+        ),
+        Table(
+            "tblDraf",
+            "5 Draf",
+            TABLE_ROW,
+            10,
+            (
+                Column("Versi", 8, BULAT),
+                Column("Dibuat", 18, WAKTU),
+                Column("Berkas", 44),
+                Column("Sidik", 20),
+            ),
+            judul="Versi draf",
+        ),
+        *(
+            table
+            for nama, tab, isi in (
+                ("Reviu", "6 Reviu", "reviu"),
+                ("Evaluasi", "8 Evaluasi", "evaluasi"),
+            )
+            for table in _decision_tables(nama, tab, isi)
+        ),
+        Table(
+            "tblPaket",
+            "7 Pengiriman",
+            TABLE_ROW,
+            2,
+            (
+                Column("Versi", 16, BULAT),
+                Column("Berkas", 52),
+                Column("Dikirim", 18, WAKTU),
+                Column("Unit", 30),
+                Column("Sidik", 24),
+                Column("Hasil", 24, TENGAH, warna=True),
+                Column("Keterangan", 52),
+            ),
+            judul="Paket untuk Bagian Organisasi",
+        ),
+    )
+
+
+def _decision_tables(nama: str, tab: str, isi: str) -> tuple[Table, Table]:
+    return (
+        Table(
+            f"tbl{nama}",
+            tab,
+            TABLE_ROW,
+            2,
+            (
+                Column("Versi Draf", 16, BULAT),
+                Column("Keputusan", 40, TENGAH, warna=True),
+                Column("Diajukan", 14, TANGGAL),
+                Column("Diputus", 14, TANGGAL),
+                Column("Hari Kerja", 10, BULAT),
+                Column("Pemutus", 30),
+                Column("Peran menurut SOP", 24),
+                Column("Catatan", 40),
+            ),
+            judul=f"Putaran {isi}",
+        ),
+        Table(
+            f"tblCatatan{nama}",
+            tab,
+            TABLE_ROW,
+            11,
+            (
+                Column(
+                    "Koreksi baru",
+                    60,
+                    isian=True,
+                    petunjuk="Satu baris satu koreksi; dipakai saat draf dikembalikan.",
+                ),
+            ),
+            judul="Ketik koreksi di sini sebelum mengembalikan draf",
+            isian=True,
+            rows=tuple({"Koreksi baru": None} for _ in range(6)),
+        ),
     )
 
 
@@ -197,7 +292,7 @@ def _registers() -> tuple[Table, ...]:
             (
                 Column("Kunci", 18),
                 Column("Pengaturan", 36),
-                Column("Nilai", 34),
+                Column("Nilai", 34, isian=True),
                 Column("Keterangan", 62),
             ),
             isian=True,
@@ -227,6 +322,21 @@ def _registers() -> tuple[Table, ...]:
                 {"Batas Bawah (%)": 66, "Kategori": "Sedang"},
                 {"Batas Bawah (%)": 51, "Kategori": "Rendah"},
                 {"Batas Bawah (%)": 0, "Kategori": "Sangat Rendah"},
+            ),
+        ),
+        Table(
+            "tblPeran",
+            "Pengaturan",
+            REGISTER_ROW,
+            10,
+            (
+                Column("Peran menurut SOP", 30),
+                Column("Pejabat", 40, isian=True, petunjuk="Pejabat yang menjalankan peran itu."),
+            ),
+            isian=True,
+            rows=tuple(
+                {"Peran menurut SOP": peran, "Pejabat": pejabat}
+                for peran, pejabat in PEMETAAN_BAWAAN.items()
             ),
         ),
         Table(
@@ -319,6 +429,65 @@ def _inputs() -> tuple[Table, ...]:
 
 def _results() -> tuple[Table, ...]:
     return (
+        Table(
+            "tblKiriman",
+            "Kiriman",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Waktu", 18, WAKTU),
+                Column("Kode Unit", 14),
+                Column("Berkas", 44),
+                Column("Pengirim", 30),
+                Column("Revisi", 8, BULAT),
+                Column("Hasil", 26, TENGAH, warna=True),
+                Column("Tolak", 8, BULAT),
+                Column("Perbaiki", 9, BULAT),
+                Column("Catatan", 9, BULAT),
+                Column("Arsip", 60),
+                Column("Sidik", 20),
+                Column("Sidik Isi", 20),
+            ),
+        ),
+        Table(
+            "tblKelengkapan",
+            "Kelengkapan",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kunci", 16),
+                Column("Langkah", 16),
+                Column("Kelengkapan", 60),
+                Column("Cara", 18, TENGAH),
+                Column("Wajib", 9, TENGAH),
+                Column(
+                    "Ada",
+                    9,
+                    TENGAH,
+                    ("ya", "tidak"),
+                    "Hanya untuk yang dicentang orang.",
+                    isian=True,
+                ),
+            ),
+            rows=tuple(
+                {
+                    "Kunci": item.kunci,
+                    "Langkah": LANGKAH[item.langkah - 1].tab,
+                    "Kelengkapan": item.teks,
+                    "Cara": item.cara,
+                    "Wajib": "ya" if item.wajib else "tidak",
+                    "Ada": "tidak",
+                }
+                for item in KELENGKAPAN
+            ),
+        ),
+        Table(
+            "tblPeristiwa",
+            "Proses",
+            REGISTER_ROW,
+            2,
+            tuple(Column(name, 40 if name == "uraian" else 16) for name in KOLOM),
+        ),
         Table(
             "tblCapaian",
             "Capaian",
@@ -486,6 +655,20 @@ def _tabs() -> tuple[Tab, ...]:
             "Capaian", "HasilCapaian", "Capaian", "Capaian setiap indikator dan rumusnya.", hasil
         ),
         register(
+            "Kiriman",
+            "HasilKiriman",
+            "Kiriman",
+            "Semua berkas yang pernah masuk, juga yang ditolak dan yang dilewati.",
+            hasil,
+        ),
+        register(
+            "Kelengkapan",
+            "HasilKelengkapan",
+            "Kelengkapan",
+            "Kelengkapan menurut SOP; yang dicentang orang diisi ya di kolom Ada.",
+            hasil,
+        ),
+        register(
             "Temuan",
             "HasilTemuan",
             "Temuan",
@@ -498,6 +681,13 @@ def _tabs() -> tuple[Tab, ...]:
             "Riwayat",
             "Semua tindakan menurut waktu; hanya bertambah, tidak dihapus.",
             hasil,
+        ),
+        Tab(
+            "Proses",
+            "HasilProses",
+            TabKind.SISTEM,
+            "Catatan proses",
+            "Ditulis program; keadaan delapan langkah dihitung dari catatan ini.",
         ),
         Tab("xlwings.conf", "XlwingsConf", TabKind.SISTEM),
     )

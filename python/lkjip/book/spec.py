@@ -40,6 +40,8 @@ class Column:
     petunjuk: str = ""
     warna: bool = False
     """Colour the cell by the state word that it holds."""
+    isian: bool = False
+    """People type in this column of a table that Python writes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ ENTRIES: tuple[Entry, ...] = (
         "N05", _P, "Tanda “-” bukan nilai",
         "Isian “{nilai}” tidak menyatakan 0 maupun tidak ada data.",
         "Tulis 0 bila memang nol, atau pilih status nihil, belum rilis, atau tidak diukur.",
-        "Tanda hubung dipakai orang untuk nol dan juga untuk kosong. Keduanya berbeda bagi capaian, "
-        "jadi tidak ditebak.",
+        "Tanda hubung dipakai orang untuk nol dan juga untuk kosong. Keduanya berbeda bagi "
+        "capaian, jadi tidak ditebak.",
     ),
     Entry(
         "N06", _P, "Sel berisi galat rumus",
@@ -74,13 +74,13 @@ ENTRIES: tuple[Entry, ...] = (
         "N10", _P, "Angka dalam kurung",
         "Isian “{nilai}” dapat berarti positif atau negatif.",
         "Tulis tanpa kurung; untuk nilai negatif pakai tanda minus.",
-        "Dalam akuntansi kurung berarti negatif, pada sebagian lembar kurung hanya format tampilan.",
+        "Dalam akuntansi kurung berarti negatif; pada sebagian lembar hanya format tampilan.",
     ),
     Entry(
         "N11", _C, "Kurung ganda dibaca negatif",
         "Isian “{nilai}” dibaca {dibaca}.",
         "Tulis nilai negatif dengan tanda minus.",
-        "Lembar yang menampilkan nilai positif dalam satu kurung menampilkan nilai negatif dalam dua.",
+        "Lembar yang menampilkan nilai positif dalam satu kurung menampilkan yang negatif dalam dua.",
     ),
     Entry(
         "N12", _C, "Pemisah ribuan tidak baku",
@@ -99,6 +99,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Isian “{nilai}” dibaca {dibaca}.",
         "Tulis angkanya saja; arah indikator menyatakan mana yang lebih baik.",
         "Tanda seperti ≥, minimal, atau maksimal tidak mengubah angka yang dihitung.",
+    ),
+    Entry(
+        "N16", _C, "Satuan dalam isian berbeda",
+        "Isian memakai satuan “{nilai}”, sedangkan satuan indikator “{satuan}”.",
+        "Samakan satuannya, atau perbaiki angkanya bila satuannya memang lain.",
+        "Angka hanya dapat dibandingkan dengan target bila satuannya sama.",
     ),
     Entry(
         "N17", _C, "Angka dengan kata kelipatan",

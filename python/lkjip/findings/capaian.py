@@ -6,22 +6,21 @@ from lkjip.findings.finding import Entry, Severity
 
 _P, _C = Severity.PERBAIKI, Severity.CATATAN
 
-# fmt: off - one entry reads as one card
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "C01", _P, "Capaian tercetak tidak sesuai hitung ulang",
         "Capaian tercetak {nilai} tidak sesuai hitung ulang {dihitung} ({formula}).",
         "Periksa target, realisasi, dan rumus; perbaiki yang keliru.",
         "Angka yang tercetak berbeda sedikitnya satu satuan angka terakhirnya dari hasil hitung "
-        "ulang, juga sesudah diperiksa sebagai pecahan dan sebagai nilai yang dibatasi.",
+        "ulang, juga sesudah diperiksa sebagai pecahan dan sebagai nilai yang dibatasi 100.",
     ),
     Entry(
-        "C02", _P, "Capaian tercetak berbeda, mungkin karena pembulatan masukan",
+        "C02", _P, "Capaian tercetak berbeda karena pembulatan masukan",
         "Capaian tercetak {nilai} tidak sesuai hitung ulang {dihitung} ({formula}); selisihnya "
         "masih dapat berasal dari pembulatan target atau realisasi yang tercetak.",
-        "Cetak target dan realisasi dengan desimal lengkap, atau hitung ulang dari angka tercetak.",
+        "Cetak target dan realisasi dengan desimal lengkap, atau hitung ulang dari yang tercetak.",
         "Pembaca menghitung ulang dari angka yang tercetak. Bila realisasi 77,4 dicetak 77, capaian "
-        "yang tercetak tidak dapat diperoleh kembali.",
+        "yang tercetak tidak dapat diperoleh kembali. Selisih sampai setengah poin tidak dilaporkan.",
     ),
     Entry(
         "C03", _P, "Rumus banding dengan realisasi nol",
@@ -37,15 +36,93 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "C05", _P, "Realisasi kosong",
-        "Realisasi belum diisi atau tidak terbaca.",
+        "Realisasi belum diisi.",
         "Isi angkanya, atau pilih status nihil, belum rilis, atau tidak diukur.",
         "Kosong berarti belum diisi. Kosong tidak dihitung sebagai 0.",
     ),
     Entry(
         "C06", _P, "Target kosong",
-        "Target belum diisi atau tidak terbaca.",
+        "Target belum diisi.",
         "Isi target sesuai Perjanjian Kinerja yang berlaku.",
         "Capaian tidak dapat dihitung tanpa target.",
+    ),
+    Entry(
+        "C07", _P, "Arah bertentangan dengan bunyi indikator",
+        "Arah {nilai}, padahal bunyi indikator “{nama}” menunjukkan arah {menurut}.",
+        "Periksa arah indikator di register; ubah menjadi {menurut} bila keliru.",
+        "Angka kematian, stunting, kemiskinan, pengangguran, dan inflasi makin rendah makin baik; "
+        "persentase penurunan makin tinggi makin baik. Arah yang terbalik membalik capaian.",
+    ),
+    Entry(
+        "C08", _P, "Capaian tercetak memakai rumus lain",
+        "Capaian tercetak {nilai} tidak sesuai hitung ulang {dihitung} ({formula}), tetapi sesuai "
+        "{lain}.",
+        "Periksa arah dan rumus indikator; pakai satu rumus dan sebutkan dalam laporan.",
+        "Rumus untuk satu indikator terbalik (naik dihitung turun, atau selisih dihitung banding).",
+    ),
+    Entry(
+        "C09", _P, "Nilai setahun tidak sesuai triwulan",
+        "Nilai setahun {nilai} tidak sesuai {dihitung} menurut triwulan ({rincian}; cara {cara}).",
+        "Perbaiki nilai triwulan, nilai setahun, atau cara akumulasi indikator.",
+        "Nilai setahun diturunkan dari triwulan: dijumlah, nilai akhir, rata-rata, atau tertinggi.",
+    ),
+    Entry(
+        "C10", _P, "Persen dijumlahkan antartriwulan",
+        "Persen dijumlahkan: {rincian} = {nilai}; nilai akhir adalah {akhir}.",
+        "Ubah cara akumulasi menjadi akhir atau rata, dan perbaiki nilai setahun.",
+        "Persentase dan indeks tidak pernah dijumlahkan antartriwulan.",
+    ),
+    Entry(
+        "C11", _P, "Satu indikator dengan dua nilai",
+        "Indikator “{nama}” bernilai {nilai} di sini dan {lain} di {di}.",
+        "Tetapkan satu nilai dan samakan di semua tempat.",
+        "Angka yang sama harus sama di setiap tabel dan di setiap bab.",
+    ),
+    Entry(
+        "C12", _P, "Satu indikator dengan dua arah",
+        "Indikator “{nama}” berarah {nilai} di sini dan {lain} di {di}.",
+        "Tetapkan satu arah di register indikator.",
+        "Dua arah untuk indikator yang sama memberi dua capaian yang berlawanan.",
+    ),
+    Entry(
+        "C13", _C, "Lonjakan dari tahun lalu",
+        "Nilai {nilai} berbeda {kali} kali dari tahun lalu ({lalu}); batas wajar 3 kali.",
+        "Periksa satuan dan letak koma; bila benar, jelaskan penyebabnya dalam analisis.",
+        "Lonjakan sering berasal dari salah satuan, salah koma, atau perubahan metode.",
+    ),
+    Entry(
+        "C14", _C, "Sama persis dengan tahun lalu",
+        "Nilai {nilai} sama persis dengan tahun lalu ({lalu}).",
+        "Pastikan nilai tahun ini sudah diperbarui.",
+        "Angka tahun lalu sering tertinggal ketika berkas lama dipakai ulang.",
+    ),
+    Entry(
+        "C15", _P, "Target berbeda dari Perjanjian Kinerja",
+        "Target {nilai} berbeda dari Perjanjian Kinerja ({pk}).",
+        "Pakai target Perjanjian Kinerja terakhir yang berlaku.",
+        "Laporan mengukur terhadap Perjanjian Kinerja terakhir yang berlaku (PermenPANRB 53/2014, "
+        "Bab II dan III).",
+    ),
+    Entry(
+        "C16", _C, "Tahun lain dalam teks",
+        "Teks menyebut tahun {nilai}, sedangkan laporan tahun {tahun}.",
+        "Ganti tahunnya bila tertinggal dari laporan lama.",
+        "Teks tahun lalu sering tertinggal. Tahun peraturan, kurun waktu, dan tahun pembanding tidak "
+        "dihitung.",
+    ),
+    Entry(
+        "C17", _C, "Metode berubah",
+        "Nilai {nilai} dan tahun lalu {lalu} memakai metode berbeda, jadi tidak dibandingkan.",
+        "Jelaskan perubahan metode; bila ada, hitung ulang tahun lalu dengan metode baru.",
+        "Selisih dua metode bukan perubahan kinerja.",
+    ),
+    Entry(
+        "C18", _C, "Nilai dalam celah skala",
+        "Nilai {nilai} berada di atas {atas} dan di bawah kelas berikutnya; dibaca {kategori} "
+        "menurut batas bawah ({skala}).",
+        "Tidak perlu diperbaiki; sebutkan aturan batas bawah dalam laporan.",
+        "Skala yang dicetak dengan batas bulat (76–90, 91 ke atas) tidak menyebut 90,50. Batas bawah "
+        "dipakai pada nilai yang belum dibulatkan, sehingga tidak ada celah.",
     ),
     Entry(
         "C19", _P, "Peringkat di bawah target",
@@ -68,10 +145,22 @@ ENTRIES: tuple[Entry, ...] = (
         "tersendiri.",
     ),
     Entry(
+        "C22", _C, "Arah tidak dikenal",
+        "Arah “{nilai}” tidak dikenal; dihitung dengan arah {dipakai}.",
+        "Isi arah: naik, turun, tetap, atau rentang.",
+        "Tanpa arah, capaian dihitung dengan arah bawaan dan dapat terbalik.",
+    ),
+    Entry(
         "C23", _P, "Bobot tidak ada",
         "{nilai} tidak mempunyai bobot lebih dari nol, sehingga tidak ikut rata-rata.",
         "Isi bobotnya, atau kosongkan semua bobot.",
         "Rata-rata berbobot memerlukan bobot untuk setiap indikator.",
+    ),
+    Entry(
+        "C24", _P, "Kategori tercetak tidak sesuai",
+        "Kategori tercetak {nilai}, sedangkan capaian {capaian} termasuk {dihitung} ({skala}).",
+        "Perbaiki kategorinya, atau sebutkan skala yang dipakai.",
+        "Kategori ditentukan dari capaian yang belum dibulatkan, dengan batas bawah setiap kelas.",
     ),
     Entry(
         "C25", _P, "Target negatif",
@@ -81,7 +170,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "C26", _P, "Capaian tercetak tanpa dasar",
-        "Capaian tercetak {nilai}, padahal tidak dapat dihitung.",
+        "Capaian tercetak {nilai}, padahal tidak dapat dihitung dari target dan realisasi.",
         "Kosongkan capaian, atau lengkapi target dan realisasi.",
         "Indikator yang tidak diukur atau tidak diisi tidak dapat mempunyai capaian.",
     ),
@@ -90,5 +179,25 @@ ENTRIES: tuple[Entry, ...] = (
         "Capaian tercetak “{nilai}” tidak terbaca sebagai angka; hitung ulang {dihitung}.",
         "Cetak capaian sebagai angka.",
         "Sel capaian pada sumber rusak atau berisi teks.",
+    ),
+    Entry(
+        "C28", _C, "Bunyi indikator meragukan",
+        "Bunyi “{nama}” tidak menyebut apakah yang diukur besar penurunannya; dipakai arah {nilai}.",
+        "Tulis “Persentase penurunan …” bila penurunannya yang diukur, dan periksa arahnya.",
+        "Pada “Penurunan angka …” ada dua tafsir: besar penurunan (naik) atau angkanya (turun).",
+    ),
+    Entry(
+        "C29", _C, "Rumus disimpulkan dari capaian tercetak",
+        "Rumus tidak disebut; dipakai {nilai} (bukan bawaan {bawaan}) karena capaian tercetak "
+        "indikator ini sesuai rumus itu.",
+        "Isi kolom rumus.",
+        "Kedua rumus arah turun lazim dipakai dan hasilnya jauh berbeda, jadi rumus harus disebut.",
+    ),
+    Entry(
+        "C30", _C, "Capaian negatif dijadikan 0",
+        "Hitungan {formula} = {nilai}; capaian terendah adalah 0.",
+        "Jelaskan dalam analisis mengapa realisasi sejauh itu dari target.",
+        "Realisasi lebih dari dua kali target pada arah turun, atau realisasi negatif pada arah naik, "
+        "memberi hitungan di bawah nol. Nilai sebelum dijadikan 0 tetap tertulis pada rumus.",
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.aturan import Arah, Aturan
@@ -63,9 +64,7 @@ def banding_tahun(
         return Perbandingan(kini, lalu, None, None, Makna.TIDAK_DAPAT, alasan)
     if metode_berubah:
         temuan = make("C17", place, nilai=angka_pas(kini), lalu=angka_pas(lalu))
-        return Perbandingan(
-            kini, lalu, None, None, Makna.TIDAK_DAPAT, "metode berubah", (temuan,)
-        )
+        return Perbandingan(kini, lalu, None, None, Makna.TIDAK_DAPAT, "metode berubah", (temuan,))
     selisih = kini - lalu
     return Perbandingan(
         kini,
@@ -77,9 +76,7 @@ def banding_tahun(
     )
 
 
-def _makna(
-    kini: Decimal, lalu: Decimal, arah: Arah, acuan: Rentang | Decimal | None
-) -> Makna:
+def _makna(kini: Decimal, lalu: Decimal, arah: Arah, acuan: Rentang | Decimal | None) -> Makna:
     if kini == lalu:
         return Makna.TETAP
     if arah is Arah.NAIK:
@@ -103,7 +100,9 @@ def _jarak(x: Decimal, acuan: Rentang | Decimal) -> Decimal:
 
 
 def deret(
-    nilai: Mapping[int, Decimal | None], aturan: Aturan, metode_berubah: frozenset[int] = frozenset()
+    nilai: Mapping[int, Decimal | None],
+    aturan: Aturan,
+    metode_berubah: frozenset[int] = frozenset(),
 ) -> list[tuple[int, Perbandingan]]:
     """Several years in order; each against the year before it in the table.
 
@@ -112,7 +111,7 @@ def deret(
     tahun = sorted(nilai)
     return [
         (t, banding_tahun(nilai[t], nilai[sebelum], aturan, metode_berubah=t in metode_berubah))
-        for sebelum, t in zip(tahun, tahun[1:], strict=False)
+        for sebelum, t in pairwise(tahun)
     ]
 
 

@@ -1,4 +1,4 @@
-"""One row of a plain table: read its figures, compute capaian and category, say what is doubtful."""
+"""One row of a plain table: figures read, capaian and category computed, doubts named."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.angka import Bacaan, baca_angka
-from lkjip.measure.aturan import Arah, Aturan, kenali_arah
+from lkjip.measure.aturan import Akumulasi, Arah, Aturan, kenali_arah
 from lkjip.measure.bukti import Kebiasaan
 from lkjip.measure.capaian import Capaian, akumulasikan, hitung_capaian
 from lkjip.measure.kategori import SKALA_86_2017, Skala
 from lkjip.measure.klaim import baca_klaim, cocok, periksa_klaim
 from lkjip.measure.konteks import KebiasaanKantor
 from lkjip.measure.pasangan import pasangkan
-from lkjip.measure.silang import periksa_arah, periksa_pecahan, periksa_total
+from lkjip.measure.satuan import persen
+from lkjip.measure.silang import periksa_arah, periksa_pecahan, periksa_total, sama
 from lkjip.measure.ukuran import Rentang
 
 TIDAK_DINYATAKAN = frozenset({"", "unknown", "tidak diketahui", "belum ditentukan", "-", "?"})
@@ -119,7 +120,7 @@ def _aturan(
 def _temuan_arah(
     m: Masukan, aturan: Aturan, capaian: Capaian, place: Place | None
 ) -> tuple[Finding, ...]:
-    """Wording against direction; a direction the row does not state, unless the claim bears it out."""
+    """Wording against direction; a direction not stated, unless the claim bears it out."""
     klaim = baca_klaim(m.klaim) if m.klaim.strip() else None
     terbukti = klaim is not None and capaian.nilai is not None and cocok(capaian.nilai, klaim) != ""
     temuan = tuple(
@@ -136,8 +137,13 @@ def _temuan_arah(
 def _temuan_triwulan(
     m: Masukan, realisasi: Bacaan, tw: list[Bacaan], satuan: str, place: Place | None
 ) -> tuple[Finding, ...]:
-    """Total against quarters, where the row gives both and says how the year follows from them."""
-    if not m.tw or str(m.realisasi or "").strip() == "" or not m.akumulasi_dinyatakan:
-        return ()
+    """Total against quarters: by the stated accumulation, else only when no accumulation fits."""
     nilai = [b.nilai for b in tw]
-    return periksa_total(realisasi.nilai, nilai, m.aturan.akumulasi, satuan, place)
+    total = None if str(m.realisasi or "").strip() == "" else realisasi.nilai
+    if m.akumulasi_dinyatakan:
+        return periksa_total(total, nilai, m.aturan.akumulasi, satuan, place)
+    wajar = [a for a in Akumulasi if not (persen(satuan) and a is Akumulasi.JUMLAH)]
+    if total is None or any(sama(total, akumulasikan(nilai, a)) for a in wajar):
+        return ()
+    anggapan = Akumulasi.AKHIR if persen(satuan) else Akumulasi.JUMLAH
+    return periksa_total(total, nilai, anggapan, satuan, place)

@@ -64,7 +64,7 @@ def hitung_capaian(
 
 
 def _peringkat(target: Ukuran, realisasi: Ukuran, status: Status, place: Place | None) -> Capaian:
-    """A rank reached or passed is 100; a rank missed has no number (no office's table gives one)."""
+    """A rank reached or passed is 100; a rank missed has no number: none is made up."""
     isi = {"nilai": tulis(realisasi), "target": tulis(target)}
     if not (isinstance(target, Peringkat) and isinstance(realisasi, Peringkat)):
         return Capaian(None, "", status, (make("C20", place, **isi),))
@@ -90,7 +90,7 @@ def _angka(t: Decimal, r: Decimal, aturan: Aturan, status: Status, place: Place 
 def _naik(t: Decimal, r: Decimal, status: Status, place: Place | None) -> Capaian:
     if t == 0:
         return Capaian(None, "", status, (make("C04", place, nilai=angka_pas(r)),))
-    return _jadi(r / t * SERATUS, f"{angka_pas(r)} / {angka_pas(t)} × 100", status)
+    return _jadi(r / t * SERATUS, f"{angka_pas(r)} / {angka_pas(t)} × 100", status, place)
 
 
 def _turun(t: Decimal, r: Decimal, rumus: Rumus, status: Status, place: Place | None) -> Capaian:
@@ -99,25 +99,23 @@ def _turun(t: Decimal, r: Decimal, rumus: Rumus, status: Status, place: Place | 
         nilai = SERATUS if r <= 0 else NOL
         return Capaian(nilai, f"target 0, realisasi {tr} → {angka_pas(nilai)}", status)
     if rumus is Rumus.SELISIH:
-        return _jadi((2 * t - r) / t * SERATUS, f"(2 × {tt} − {tr}) / {tt} × 100", status)
+        return _jadi((2 * t - r) / t * SERATUS, f"(2 × {tt} − {tr}) / {tt} × 100", status, place)
     if r <= 0:
         return Capaian(None, "", status, (make("C03", place, nilai=tr, target=tt),))
-    return _jadi(t / r * SERATUS, f"{tt} / {tr} × 100", status)
+    return _jadi(t / r * SERATUS, f"{tt} / {tr} × 100", status, place)
 
 
 def _dalam(batas: Rentang, r: Decimal, status: Status, place: Place | None) -> Capaian:
     """Within the range 100; outside, the ratio to the nearest bound, smaller over larger."""
     tr = angka_pas(r)
     if batas.bawah <= r <= batas.atas:
-        sebutan = (
-            f"dalam {tulis(batas)}" if batas.bawah < batas.atas else f"= {tulis(batas.atas)}"
-        )
+        sebutan = f"dalam {tulis(batas)}" if batas.bawah < batas.atas else f"= {tulis(batas.atas)}"
         return Capaian(SERATUS, f"{tr} {sebutan} → 100", status)
     if r > batas.atas:
-        return _jadi(batas.atas / r * SERATUS, f"{angka_pas(batas.atas)} / {tr} × 100", status)
+        return _jadi(batas.atas / r * SERATUS, f"{angka_pas(batas.atas)} / {tr} × 100", status, place)
     if batas.bawah <= 0:
         return Capaian(None, "", status, (make("C25", place, nilai=tr, target=tulis(batas)),))
-    return _jadi(r / batas.bawah * SERATUS, f"{tr} / {angka_pas(batas.bawah)} × 100", status)
+    return _jadi(r / batas.bawah * SERATUS, f"{tr} / {angka_pas(batas.bawah)} × 100", status, place)
 
 
 def _rentang(
@@ -134,15 +132,16 @@ def _rentang(
     return _angka(batas, r, aturan, status, place)
 
 
-def _jadi(nilai: Decimal, formula: str, status: Status) -> Capaian:
-    if nilai < 0:
-        teks = f"{formula} = {angka_id(nilai)} → 0"
-        return Capaian(NOL, teks, status, sebelum_lantai=nilai)
-    return Capaian(nilai, formula, status)
+def _jadi(nilai: Decimal, formula: str, status: Status, place: Place | None) -> Capaian:
+    """A capaian that has been computed, raised to 0 where it is negative (and said so)."""
+    if nilai >= 0:
+        return Capaian(nilai, formula, status)
+    temuan = make("C30", place, nilai=angka_id(nilai), formula=formula)
+    return Capaian(NOL, f"{formula} = {angka_id(nilai)} → 0", status, (temuan,), nilai)
 
 
 def batasi(nilai: Decimal | None, batas: Decimal | None) -> Decimal | None:
-    """``nilai`` held at the cap of the settings (100, 120, 150; None: no cap), for the means only."""
+    """``nilai`` held at the cap of the settings (100, 120 or 150; None: none); for means only."""
     if nilai is None or batas is None:
         return nilai
     return min(nilai, batas)

@@ -56,7 +56,9 @@ class Skala:
         batas = dict(self.atas).get(self.kategori(nilai))
         return nilai is not None and batas is not None and nilai > batas
 
-    def catatan_celah(self, nilai: Decimal | None, place: Place | None = None) -> tuple[Finding, ...]:
+    def catatan_celah(
+        self, nilai: Decimal | None, place: Place | None = None
+    ) -> tuple[Finding, ...]:
         """A note for a value that the printed scale leaves out."""
         if nilai is None or not self.di_celah(nilai):
             return ()

@@ -48,17 +48,24 @@ OPINI_BPK = TabelOrdinal(
 PREDIKAT_AKIP = TabelOrdinal(
     "predikat", (("AA",), ("A",), ("A-",), ("BB",), ("B",), ("CC",), ("C",), ("D",))
 )
-"""PermenPANRB 88/2021 (as in 12/2015): AA best, D worst. A- is a rank of the reform index
-(PermenPANRB 3/2023) and not of AKIP; it stands here so that one order serves both."""
+"""PermenPANRB 88/2021 (as in 12/2015): AA best, D worst. A- is a rank of the
+evaluation of bureaucratic reform, not of AKIP; it stands here so that one order serves both."""
 
 TINGKAT_LIMA = TabelOrdinal(
     "tingkat", (("Sangat Tinggi",), ("Tinggi",), ("Sedang",), ("Rendah",), ("Sangat Rendah",))
 )
-"""Status of the evaluation of regional governance (EKPPD); Permendagri 86/2017 uses the words too."""
+"""Status of the evaluation of regional governance (EKPPD); also the words of many indices."""
 MUTU = TabelOrdinal(
-    "mutu", (("Sangat Baik",), ("Baik",), ("Cukup", "Cukup Baik"), ("Kurang", "Kurang Baik"))
+    "mutu",
+    (
+        ("Sangat Baik",),
+        ("Baik",),
+        ("Cukup", "Cukup Baik"),
+        ("Kurang", "Kurang Baik"),
+        ("Sangat Kurang", "Tidak Baik"),
+    ),
 )
-"""Service quality as in PermenPANRB 14/2017 (survey of public satisfaction)."""
+"""Words of service surveys (PermenPANRB 14/2017) and of offices' own scales, in one order."""
 
 TABEL_ORDINAL: tuple[TabelOrdinal, ...] = (OPINI_BPK, PREDIKAT_AKIP, TINGKAT_LIMA, MUTU)
 

@@ -40,9 +40,7 @@ def periksa_pagu(
     return ()
 
 
-def periksa_jumlah(
-    total: Pos, rincian: Sequence[Pos], place: Place | None = None
-) -> Temuan:
+def periksa_jumlah(total: Pos, rincian: Sequence[Pos], place: Place | None = None) -> Temuan:
     """A total typed by hand against the sum of its parts, for pagu and for realisasi."""
     if not rincian:
         return ()

@@ -77,5 +77,3 @@ def _di(place: Place | None) -> str:
         return "tempat lain"
     alamat = "!".join(x for x in (place.lembar, place.sel) if x)
     return " ".join(x for x in (place.berkas, alamat) if x) or "tempat lain"
-
-

@@ -2,46 +2,60 @@
 
 The only module of this room that touches files. Input: separator ``,`` ``;`` or tab, UTF-8 or
 cp1252, columns in any order: ``satuan,target,realisasi`` and optionally
-``arah,rumus,akumulasi,tw1..tw4``; a column ``capaian_published``, ``capaian_tercetak`` or
-``capaian`` holds a printed capaian, which is checked. Output: every input column, then
-``target_nilai, realisasi_nilai, capaian, kategori, catatan``. Figures in the output are machine
-readable: decimal point, no thousands separator, capaian in percent with up to ten decimals (so
-that a reader can compare to any printed digit); "" where there is no figure.
+``arah,rumus,akumulasi,tw1..tw4``. Three more are used where they are there: ``indikator``,
+``agency`` (or ``instansi``, ``unit``), and a printed capaian and category to check
+(``capaian_published``, ``capaian_tercetak`` or ``capaian``; ``kategori_published`` …).
+
+Output: every input column, then ``target_nilai, realisasi_nilai, capaian, kategori, catatan``.
+Figures are machine readable: decimal point, no thousands separator, capaian in percent with up to
+ten decimals (so that it compares with any printed digit), "" where there is none; a range is
+``80..90``. ``catatan`` joins the findings with " | ", each as ``[KODE] sentence``; it is empty
+where there is nothing to say.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from lkjip.errors import FolderError, UsageError
-from lkjip.findings import Finding, Place
-from lkjip.measure.aturan import baca_aturan
+from lkjip.findings import Finding, Place, Severity, make
+from lkjip.measure import csv_teks
+from lkjip.measure.aturan import baca_aturan, kenali_akumulasi, kenali_rumus
 from lkjip.measure.baris import HasilBaris, Masukan, hitung_baris
-from lkjip.measure.bukti import kebiasaan
-from lkjip.measure.format import angka_pas, bulat
+from lkjip.measure.format import angka_id, angka_pas, bulat
 from lkjip.measure.kategori import SKALA_86_2017, Skala
+from lkjip.measure.konteks import BarisMentah, kenali_kebiasaan
 from lkjip.measure.ukuran import Rentang
 
 KOLOM_HASIL = ("target_nilai", "realisasi_nilai", "capaian", "kategori", "catatan")
-KOLOM_KLAIM = ("capaian_published", "capaian_tercetak", "capaian")
 KOLOM_TW = ("tw1", "tw2", "tw3", "tw4")
 WAJIB = ("target", "realisasi")
+PADANAN = {
+    "klaim": ("capaian_published", "capaian_tercetak", "capaian"),
+    "kategori_klaim": ("kategori_published", "kategori_tercetak", "kategori"),
+    "indikator": ("indikator", "indikator_kinerja"),
+    "instansi": ("agency", "instansi", "unit", "opd"),
+}
+"""Other columns and the names they go by."""
 DESIMAL_KELUARAN = 10
 AKHIRAN_BENTROK = "_masukan"
 
 
 @dataclass(frozen=True, slots=True)
 class HasilTabel:
-    """Rows to write (every one with the same columns) and all findings, in the order of rows."""
+    """Rows to write (every one with the columns ``kolom``) and all findings in order of rows."""
 
     baris: list[dict[str, str]]
     temuan: tuple[Finding, ...]
     kolom: tuple[str, ...]
+
+    @property
+    def perlu_diperbaiki(self) -> bool:
+        """Whether a finding asks for mending (exit code 1 of the command)."""
+        return any(t.tingkat is not Severity.CATATAN for t in self.temuan)
 
 
 def hitung_csv(path: Path) -> list[dict[str, str]]:
@@ -55,49 +69,29 @@ def hitung_csv(path: Path) -> list[dict[str, str]]:
 
 def hitung_berkas(path: Path, skala: Skala = SKALA_86_2017) -> HasilTabel:
     """As ``hitung_csv``, with the findings."""
-    kolom, baris = baca_csv(path)
-    return hitung_tabel(kolom, baris, nama=path.name, skala=skala)
-
-
-def baca_csv(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    """Header and rows of a CSV file; short rows are filled with "", surplus cells are kept."""
     try:
         isi = path.read_bytes()
     except OSError as galat:
         raise FolderError(
             f"Berkas {path} tidak dapat dibaca: {galat.strerror}.", "Periksa nama dan izin berkas."
         ) from galat
+    kolom, baris = csv_teks.baca(csv_teks.dari_bita(isi), path.name)
+    return hitung_tabel(kolom, baris, nama=path.name, skala=skala)
+
+
+def tulis_csv(hasil: HasilTabel, ke: Path) -> None:
+    """Write the result as UTF-8 CSV; raises ``FolderError`` when the file cannot be written."""
     try:
-        teks = isi.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        teks = isi.decode("cp1252", errors="replace")
-    return _urai_csv(teks, path.name)
+        ke.write_text(teks_csv(hasil), encoding="utf-8", newline="")
+    except OSError as galat:
+        raise FolderError(
+            f"Berkas {ke} tidak dapat ditulis: {galat.strerror}.", "Periksa folder dan izinnya."
+        ) from galat
 
 
-def _urai_csv(teks: str, nama: str) -> tuple[list[str], list[dict[str, str]]]:
-    kepala = next((b for b in teks.splitlines() if b.strip()), "")
-    pemisah = max(",;\t", key=kepala.count)
-    baris = [b for b in csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah) if any(b)]
-    if not baris:
-        raise UsageError(f"Berkas {nama} kosong.", "Isi baris judul dan datanya.")
-    kolom = _kolom_unik(baris[0], max(len(b) for b in baris))
-    lengkap = [b + [""] * (len(kolom) - len(b)) for b in baris[1:]]
-    return kolom, [dict(zip(kolom, b, strict=True)) for b in lengkap]
-
-
-def _kolom_unik(judul: Sequence[str], lebar: int) -> list[str]:
-    kolom: list[str] = []
-    for i in range(lebar):
-        dasar = judul[i].strip() if i < len(judul) else ""
-        nama = dasar or f"kolom_{i + 1}"
-        while nama in kolom:
-            nama += "_2"
-        kolom.append(nama)
-    return kolom
-
-
-def _kunci(judul: str) -> str:
-    return "_".join(judul.strip().casefold().split())
+def teks_csv(hasil: HasilTabel) -> str:
+    """The result as CSV text, comma-separated."""
+    return csv_teks.tulis(hasil.kolom, hasil.baris)
 
 
 def hitung_tabel(
@@ -108,62 +102,125 @@ def hitung_tabel(
     skala: Skala = SKALA_86_2017,
 ) -> HasilTabel:
     """Compute a table already read; ``nama`` is the file's name for the findings."""
-    peta: dict[str, str] = {}
+    peta = _peta(kolom, nama)
+    data = [dict(b) for b in baris]
+    sel = [{kunci: b.get(judul, "") or "" for kunci, judul in peta.items()} for b in data]
+    masukan = [_masukan(s) for s in sel]
+    kantor = kenali_kebiasaan(
+        BarisMentah(
+            instansi=s.get("instansi", ""),
+            indikator=m.indikator,
+            satuan=str(m.satuan),
+            target=str(m.target),
+            realisasi=str(m.realisasi),
+            klaim=m.klaim,
+            aturan=m.aturan,
+            rumus_dinyatakan=m.rumus_dinyatakan,
+        )
+        for s, m in zip(sel, masukan, strict=True)
+    )
+    tempat = [
+        Place(berkas=nama, sel=f"baris {nomor}", label=" ".join(m.indikator.split()))
+        for nomor, m in enumerate(masukan, start=2)
+    ]
+    hasil = [
+        hitung_baris(m, skala=skala, kantor=kantor[s.get("instansi", "")], place=p)
+        for s, m, p in zip(sel, masukan, tempat, strict=True)
+    ]
+    kategori = _temuan_kategori(sel, hasil, tempat, skala)
+    temuan = [(*h.temuan, *k) for h, k in zip(hasil, kategori, strict=True)]
+    ulang = all(k in kolom for k in KOLOM_HASIL)
+    keluar = [_susun(b, h, t, ulang) for b, h, t in zip(data, hasil, temuan, strict=True)]
+    kolom_keluar = tuple(_nama_keluar(k, ulang) for k in kolom if not (ulang and k in KOLOM_HASIL))
+    return HasilTabel(keluar, tuple(t for isi in temuan for t in isi), kolom_keluar + KOLOM_HASIL)
+
+
+def _kunci(judul: str) -> str:
+    return "_".join(judul.strip().casefold().split())
+
+
+def _peta(kolom: Sequence[str], nama: str) -> dict[str, str]:
+    """What each column is → its heading; our own output read again has no claim in ``capaian``."""
+    judul: dict[str, str] = {}
     for k in kolom:
-        peta.setdefault(_kunci(k), k)
-    kurang = [w for w in WAJIB if w not in peta]
+        judul.setdefault(_kunci(k), k)
+    kurang = [w for w in WAJIB if w not in judul]
     if kurang:
         raise UsageError(
             f"Kolom {', '.join(kurang)} tidak ada pada {nama or 'tabel'}.",
             "Judul kolom yang dibaca: satuan, target, realisasi, arah, rumus, akumulasi, tw1–tw4.",
         )
-    data = [dict(b) for b in baris]
-    ulang = all(k in kolom for k in KOLOM_HASIL)
-    klaim = "" if ulang else next((peta[k] for k in KOLOM_KLAIM if k in peta), "")
-    if ulang:
-        klaim = next((peta[k] for k in KOLOM_KLAIM[:2] if k in peta), "")
-    gaya = {sisi: kebiasaan(b.get(peta[sisi], "") for b in data) for sisi in WAJIB}
-    keluar, semua = [], []
-    for nomor, b in enumerate(data, start=2):
-        tempat = Place(
-            berkas=nama, sel=f"baris {nomor}", label=b.get(peta.get("indikator", ""), "")
-        )
-        hasil = hitung_baris(
-            _masukan(b, peta, klaim), skala=skala, gaya=gaya["realisasi"], place=tempat
-        )
-        semua += hasil.temuan
-        keluar.append(_susun(b, hasil, ulang))
-    nama_kolom = tuple(keluar[0]) if keluar else (*kolom, *KOLOM_HASIL)
-    return HasilTabel(keluar, tuple(semua), nama_kolom)
+    peta = {k: judul[k] for k in (*WAJIB, "satuan", "arah", "rumus", "akumulasi", *KOLOM_TW)
+            if k in judul}  # fmt: skip
+    sendiri = KOLOM_HASIL if all(k in judul for k in KOLOM_HASIL) else ()
+    for kunci, padanan in PADANAN.items():
+        ada = next((judul[p] for p in padanan if p in judul and p not in sendiri), None)
+        if ada is not None:
+            peta[kunci] = ada
+    return peta
 
 
-def _masukan(b: Mapping[str, str], peta: Mapping[str, str], klaim: str) -> Masukan:
-    def isi(nama: str) -> str:
-        return b.get(peta.get(nama, ""), "") or ""
-
+def _masukan(s: Mapping[str, str]) -> Masukan:
+    arah, rumus, akumulasi = s.get("arah", ""), s.get("rumus", ""), s.get("akumulasi", "")
     return Masukan(
-        satuan=isi("satuan"),
-        target=isi("target"),
-        realisasi=isi("realisasi"),
-        tw=tuple(isi(t) for t in KOLOM_TW if t in peta),
-        klaim=b.get(klaim, "") or "",
-        aturan=baca_aturan(isi("arah"), isi("rumus"), isi("akumulasi")),
+        satuan=s.get("satuan", ""),
+        target=s["target"],
+        realisasi=s["realisasi"],
+        tw=tuple(s[t] for t in KOLOM_TW if t in s),
+        klaim=s.get("klaim", ""),
+        indikator=s.get("indikator", ""),
+        aturan=baca_aturan(arah, rumus, akumulasi),
+        arah_tertulis=arah,
+        rumus_dinyatakan=kenali_rumus(rumus) is not None,
+        akumulasi_dinyatakan=kenali_akumulasi(akumulasi) is not None,
     )
 
 
-def _susun(b: Mapping[str, str], h: HasilBaris, ulang: bool) -> dict[str, str]:
-    """The input cells, then the results; an input column with a result's name gets a suffix."""
-    hasil = {
+def _temuan_kategori(
+    sel: Sequence[Mapping[str, str]],
+    hasil: Sequence[HasilBaris],
+    tempat: Sequence[Place],
+    skala: Skala,
+) -> list[tuple[Finding, ...]]:
+    """A printed category against the computed one, for offices that do use this scale.
+
+    An office uses it when its printed names are of the scale and most of them agree with it.
+    """
+    nama = {n.casefold(): n for n in skala.nama_kategori}
+    tercetak = [nama.get(" ".join(s.get("kategori_klaim", "").split()).casefold(), "") for s in sel]
+    setuju: dict[str, list[bool]] = {}
+    for s, h, k in zip(sel, hasil, tercetak, strict=True):
+        if k and h.kategori:
+            setuju.setdefault(s.get("instansi", ""), []).append(k == h.kategori)
+    temuan: list[tuple[Finding, ...]] = []
+    for s, h, k, p in zip(sel, hasil, tercetak, tempat, strict=True):
+        suara = setuju.get(s.get("instansi", ""), [])
+        if not k or not h.kategori or k == h.kategori or 2 * sum(suara) <= len(suara):
+            temuan.append(())
+            continue
+        celah = skala.catatan_celah(h.capaian.nilai, p)
+        isi = {"nilai": k, "dihitung": h.kategori, "capaian": angka_id(h.capaian.nilai)}
+        temuan.append(celah or (make("C24", p, skala=skala.nama, **isi),))
+    return temuan
+
+
+def _nama_keluar(judul: str, ulang: bool) -> str:
+    """An input column that bears a result's name keeps its cells under a longer name."""
+    return judul + AKHIRAN_BENTROK if judul in KOLOM_HASIL and not ulang else judul
+
+
+def _susun(
+    b: Mapping[str, str], h: HasilBaris, temuan: Sequence[Finding], ulang: bool
+) -> dict[str, str]:
+    masukan = {_nama_keluar(k, ulang): v for k, v in b.items() if not (ulang and k in KOLOM_HASIL)}
+    return {
+        **masukan,
         "target_nilai": _angka(h.target.nilai, h.target.bentuk),
         "realisasi_nilai": _angka(h.realisasi.nilai, h.realisasi.bentuk),
         "capaian": _angka(h.capaian.nilai),
         "kategori": h.kategori,
-        "catatan": " | ".join(f"[{t.kode}] {t.pesan} {t.perbaikan}" for t in h.temuan),
+        "catatan": " | ".join(f"[{t.kode}] {t.pesan} {t.perbaikan}" for t in temuan),
     }
-    if ulang:
-        return {**b, **hasil}
-    masukan = {k + AKHIRAN_BENTROK if k in hasil else k: v for k, v in b.items()}
-    return {**masukan, **hasil}
 
 
 def _angka(x: Decimal | None, bentuk: object = None) -> str:
@@ -175,32 +232,12 @@ def _angka(x: Decimal | None, bentuk: object = None) -> str:
     return teks.rstrip("0").rstrip(".") if "." in teks else teks
 
 
-def tulis_csv(hasil: HasilTabel, ke: Path) -> None:
-    """Write the result as UTF-8 CSV; raises ``FolderError`` when the file cannot be written."""
-    try:
-        with ke.open("w", encoding="utf-8", newline="") as berkas:
-            berkas.write(teks_csv(hasil))
-    except OSError as galat:
-        raise FolderError(
-            f"Berkas {ke} tidak dapat ditulis: {galat.strerror}.", "Periksa folder dan izinnya."
-        ) from galat
-
-
-def teks_csv(hasil: HasilTabel) -> str:
-    """The result as CSV text, comma-separated."""
-    keluar = io.StringIO()
-    penulis = csv.DictWriter(keluar, fieldnames=list(hasil.kolom), lineterminator="\n")
-    penulis.writeheader()
-    penulis.writerows(hasil.baris)
-    return keluar.getvalue()
-
-
 def ringkas(hasil: HasilTabel) -> str:
-    """One sentence about the run, for the terminal."""
+    """One Indonesian sentence about the run: rows computed, findings by code."""
     ada = sum(1 for b in hasil.baris if b["capaian"])
-    n = len(hasil.baris)
     kode: dict[str, int] = {}
     for t in hasil.temuan:
         kode[t.kode] = kode.get(t.kode, 0) + 1
     daftar = ", ".join(f"{k} {v}×" for k, v in sorted(kode.items())) or "tidak ada temuan"
-    return f"{angka_pas(Decimal(ada))} dari {angka_pas(Decimal(n))} baris dihitung; {daftar}."
+    jumlah = angka_pas(Decimal(len(hasil.baris)))
+    return f"{angka_pas(Decimal(ada))} dari {jumlah} baris dihitung; {daftar}."

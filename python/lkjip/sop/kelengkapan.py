@@ -42,7 +42,7 @@ class Kelengkapan:
 
 
 def _form_kembali(proses: Proses) -> bool:
-    return any(keadaan != BELUM_KUMPUL for keadaan in proses.unit.values())
+    return bool(set(proses.unit.values()) - {BELUM_KUMPUL})
 
 
 def _terkumpul(proses: Proses) -> bool:
