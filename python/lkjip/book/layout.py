@@ -486,7 +486,14 @@ def _results() -> tuple[Table, ...]:
             "Proses",
             REGISTER_ROW,
             2,
-            tuple(Column(name, 40 if name == "uraian" else 16) for name in KOLOM),
+            tuple(
+                Column(
+                    name,
+                    40 if name == "uraian" else 16,
+                    TANGGAL if name == "tanggal" else TEKS,
+                )
+                for name in KOLOM
+            ),
         ),
         Table(
             "tblCapaian",

@@ -17,7 +17,8 @@ from lkjip.mail.penanda import TANDA_TABEL
 from lkjip.mail.tabel import add_tabel
 
 _KIRI_TANDA_TANGAN = Mm(80)  # the block stands in the right half of the text
-RUANG_TANDA_TANGAN = Pt(58)  # a signature and a stamp, or the picture of an electronic one
+_RUANG_TANDA_TANGAN = Pt(58)  # a signature and a stamp, or the picture of an electronic one
+_NOMOR_TEMBUSAN = Mm(6)
 _TITIK_NAMA = "…" * 15
 _TITIK_NIP = "…" * 13  # ends where the name's dots end
 
@@ -51,17 +52,16 @@ def add_signature(document: WordDocument, signer: TandaTangan) -> None:
     lines = [f"a.n. {signer.atas_nama}"] if signer.atas_nama else []
     for number, text in enumerate([*lines, office]):
         set_spacing(_signature_line(document, text), before=0 if number else 14)
-    name = _signature_line(document, "")
-    write(name, signer.nama or _TITIK_NAMA, bold=bool(signer.nama), underline=bool(signer.nama))
-    set_spacing(name, before=RUANG_TANDA_TANGAN.pt)
+    name = _signature_line(document, signer.nama or _TITIK_NAMA, strong=bool(signer.nama))
+    set_spacing(name, before=_RUANG_TANDA_TANGAN.pt)
     if signer.pangkat:
         _signature_line(document, signer.pangkat)
     nip = _signature_line(document, f"NIP. {signer.nip or _TITIK_NIP}")
     nip.paragraph_format.keep_with_next = False
 
 
-def _signature_line(document: WordDocument, text: str) -> Paragraph:
-    paragraph = write(document.add_paragraph(), text)
+def _signature_line(document: WordDocument, text: str, *, strong: bool = False) -> Paragraph:
+    paragraph = write(document.add_paragraph(), text, bold=strong, underline=strong)
     paragraph.paragraph_format.left_indent = _KIRI_TANDA_TANGAN
     paragraph.paragraph_format.keep_with_next = True
     return paragraph
@@ -76,7 +76,9 @@ def add_tembusan(document: WordDocument, receivers: Sequence[str]) -> None:
     set_spacing(head, before=14)
     head.paragraph_format.keep_with_next = True
     for number, receiver in enumerate(given, 1):
-        label = f"{number}.\t{receiver}" if len(given) > 1 else receiver
-        line = write(document.add_paragraph(), label, size=KECIL)
-        line.paragraph_format.left_indent = Mm(6) if len(given) > 1 else None
-        line.paragraph_format.first_line_indent = Mm(-6) if len(given) > 1 else None
+        line = document.add_paragraph()
+        if len(given) > 1:
+            line.add_run(f"{number}.\t").font.size = KECIL
+            line.paragraph_format.left_indent = _NOMOR_TEMBUSAN
+            line.paragraph_format.first_line_indent = -_NOMOR_TEMBUSAN
+        write(line, receiver, size=KECIL)

@@ -12,6 +12,7 @@ _SPACED = {"Cc", "Zl", "Zp", "Zs"}
 # What Windows forbids in a file name, and both path separators.
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|]+')
 _RESERVED_ON_WINDOWS = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _FILE_NAME_BYTES = 150  # leaves room for a folder within the 255 bytes of common file systems
 
 
@@ -36,12 +37,12 @@ def safe_file_name(name: str) -> str:
     ``../../a.xlsx`` becomes ``a.xlsx``; ``Kerja Sama/Umum.xlsx`` becomes
     ``Kerja Sama-Umum.xlsx``. The extension survives when the name must be shortened.
     """
-    flat = _NOT_IN_FILE_NAMES.sub("-", one_line(name)).lstrip(" .-").rstrip(" .")
-    if _RESERVED_ON_WINDOWS.fullmatch(flat):
-        flat = f"_{flat}"
-    stem, dot, extension = flat.rpartition(".")
-    if not dot or len(extension) > 8:
-        stem, dot, extension = flat, "", ""
-    room = _FILE_NAME_BYTES - len((dot + extension).encode())
+    flat = _NOT_IN_FILE_NAMES.sub("-", one_line(name)).rstrip(" .")
+    found = _EXTENSION.search(flat)
+    extension = found[0] if found else ""
+    stem = flat.removesuffix(extension).lstrip(" .-")
+    room = _FILE_NAME_BYTES - len(extension)
     stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .-") or "lampiran"
-    return stem + dot + extension
+    if _RESERVED_ON_WINDOWS.fullmatch(stem):
+        stem = f"_{stem}"
+    return stem + extension

@@ -10,6 +10,8 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from lkjip.mail.clean import one_line
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
 _UNIX = 3  # otherwise Windows and Linux write different bytes
 _WORD_2013 = "15"
@@ -22,8 +24,8 @@ def new_document(judul: str, pembuat: str, dibuat: datetime) -> WordDocument:
     _drop_leftovers(document)
     _leave_compatibility_mode(document)
     properties = document.core_properties
-    properties.title = judul[:255]  # the longest that python-docx lets through
-    properties.author = properties.last_modified_by = pembuat[:255]
+    properties.title = one_line(judul)[:255]  # the longest that python-docx lets through
+    properties.author = properties.last_modified_by = one_line(pembuat)[:255]
     properties.comments = ""
     properties.language = "id-ID"
     properties.revision = 1

@@ -9,7 +9,7 @@ from lkjip.mail.clean import one_line
 from lkjip.mail.naskah import IsiNota, IsiSurat, Kop
 from lkjip.mail.penanda import TANDA_TABEL
 
-BARIS_PALING_SEDIKIT = 3  # rather a second page than a table that shows nothing
+BARIS_PALING_SEDIKIT = 1  # rather a second page than a table that shows nothing
 
 TINGGI_KECIL = 11.6  # points: a line of Arial 10
 HURUF_KECIL = 1.9  # millimetres: a letter of Arial 10 in Indonesian text, on the large side

@@ -110,7 +110,7 @@ def _aturan(
     """The rule, with the formula that the office's printed capaian show where none is named."""
     if m.aturan.arah is not Arah.TURUN or m.rumus_dinyatakan:
         return m.aturan, ()
-    rumus = kantor.rumus_untuk(m.indikator)
+    rumus = kantor.rumus.get(m.indikator)
     if rumus is None or rumus is m.aturan.rumus:
         return m.aturan, ()
     aturan = replace(m.aturan, rumus=rumus)
@@ -121,6 +121,8 @@ def _temuan_arah(
     m: Masukan, aturan: Aturan, capaian: Capaian, place: Place | None
 ) -> tuple[Finding, ...]:
     """Wording against direction; a direction not stated, unless the claim bears it out."""
+    if not m.indikator and not m.arah_tertulis:
+        return ()
     klaim = baca_klaim(m.klaim) if m.klaim.strip() else None
     terbukti = klaim is not None and capaian.nilai is not None and cocok(capaian.nilai, klaim) != ""
     temuan = tuple(
@@ -138,6 +140,8 @@ def _temuan_triwulan(
     m: Masukan, realisasi: Bacaan, tw: list[Bacaan], satuan: str, place: Place | None
 ) -> tuple[Finding, ...]:
     """Total against quarters: by the stated accumulation, else only when no accumulation fits."""
+    if not tw:
+        return ()
     nilai = [b.nilai for b in tw]
     total = None if str(m.realisasi or "").strip() == "" else realisasi.nilai
     if m.akumulasi_dinyatakan:

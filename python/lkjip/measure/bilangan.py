@@ -33,22 +33,21 @@ class Urai:
     desimal: Decimal | None = None
 
 
-_BENTUK: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pola), cara)
-    for pola, cara in (
-        (r"\d+", BULAT),
-        (r"[1-9]\d{0,2},\d{3}", RAGU_KOMA),
-        (r"\d+,\d+", KOMA),
-        (r"[1-9]\d{0,2}\.\d{3}", RAGU),
-        (r"\d+\.\d+", TITIK),
-        (r"\d{1,3}(?:\.\d{3}){2,}", RIBUAN),
-        (r"\d{1,3}(?:\.\d{3})+,\d+", RIBUAN_KOMA),
-        (r"\d{1,3}(?:,\d{3})+\.\d+", INGGRIS),
-        (r"\d{1,3}(?:,\d{3}){2,}", INGGRIS),
-        (r"\d{1,3}(?: \d{3})+(?:,\d+)?", SPASI),
-        (r"\d+(?:[.,]\d+)?[eE][-+]?\d{1,2}", PANGKAT),
-    )
+_BENTUK = (
+    (r"[1-9]\d{0,2},\d{3}", RAGU_KOMA),
+    (r"\d+,\d+", KOMA),
+    (r"[1-9]\d{0,2}\.\d{3}", RAGU),
+    (r"\d+\.\d+", TITIK),
+    (r"\d{1,3}(?:\.\d{3}){2,}", RIBUAN),
+    (r"\d{1,3}(?:\.\d{3})+,\d+", RIBUAN_KOMA),
+    (r"\d{1,3}(?:,\d{3})+\.\d+", INGGRIS),
+    (r"\d{1,3}(?:,\d{3}){2,}", INGGRIS),
+    (r"\d{1,3}(?: \d{3})+(?:,\d+)?", SPASI),
+    (r"\d+(?:[.,]\d+)?[eE][-+]?\d{1,2}", PANGKAT),
 )
+"""Shapes of a token in the order in which they are tried, with the way they are read."""
+
+_SATU = re.compile("|".join(f"({pola})" for pola, _ in _BENTUK))
 
 
 def urai(token: str) -> Urai | None:
@@ -62,9 +61,12 @@ def urai(token: str) -> Urai | None:
     """
     tanda = -1 if token[:1] == "-" else 1
     badan = token.lstrip("+-").strip()
-    cara = next((c for pola, c in _BENTUK if pola.fullmatch(badan)), None)
-    if cara is None:
+    if badan.isdecimal():
+        return Urai(BULAT, tanda * Decimal(badan))
+    cocok = _SATU.fullmatch(badan)
+    if cocok is None or cocok.lastindex is None:
         return None
+    cara = _BENTUK[cocok.lastindex - 1][1]
     if cara in (RAGU, RAGU_KOMA):
         ribuan = tanda * Decimal(re.sub(r"[.,]", "", badan))
         desimal = tanda * Decimal(badan.replace(",", "."))
@@ -74,7 +76,7 @@ def urai(token: str) -> Urai | None:
 
 def _baku(badan: str, cara: str) -> str:
     """The token in the spelling ``Decimal`` reads."""
-    if cara in (TITIK,):
+    if cara == TITIK:
         return badan
     if cara == INGGRIS:
         return badan.replace(",", "")

@@ -112,7 +112,9 @@ def _dalam(batas: Rentang, r: Decimal, status: Status, place: Place | None) -> C
         sebutan = f"dalam {tulis(batas)}" if batas.bawah < batas.atas else f"= {tulis(batas.atas)}"
         return Capaian(SERATUS, f"{tr} {sebutan} → 100", status)
     if r > batas.atas:
-        return _jadi(batas.atas / r * SERATUS, f"{angka_pas(batas.atas)} / {tr} × 100", status, place)
+        return _jadi(
+            batas.atas / r * SERATUS, f"{angka_pas(batas.atas)} / {tr} × 100", status, place
+        )
     if batas.bawah <= 0:
         return Capaian(None, "", status, (make("C25", place, nilai=tr, target=tulis(batas)),))
     return _jadi(r / batas.bawah * SERATUS, f"{tr} / {angka_pas(batas.bawah)} × 100", status, place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip.measure.angka import baca_angka
@@ -43,12 +43,8 @@ class KebiasaanKantor:
     realisasi: Kebiasaan = field(default_factory=Kebiasaan)
     klaim_berdesimal: bool = False
     """Whether its printed capaian ever shows decimals other than zero."""
-    rumus: frozenset[tuple[str, Rumus]] = frozenset()
-    """(indicator, formula) where the printed capaian show which formula the office uses."""
-
-    def rumus_untuk(self, indikator: str) -> Rumus | None:
-        """The formula inferred for an indicator, or None."""
-        return next((r for nama, r in self.rumus if nama == indikator), None)
+    rumus: Mapping[str, Rumus] = field(default_factory=dict)
+    """Indicator → formula, where the printed capaian show which formula the office uses."""
 
 
 def kenali_kebiasaan(baris: Iterable[BarisMentah]) -> dict[str, KebiasaanKantor]:
@@ -64,7 +60,7 @@ def _satu_kantor(baris: Sequence[BarisMentah]) -> KebiasaanKantor:
         target=kebiasaan(b.target for b in baris),
         realisasi=kebiasaan(b.realisasi for b in baris),
         klaim_berdesimal=any(_DESIMAL_NYATA.search(b.klaim) for b in baris),
-        rumus=frozenset(_rumus_terpakai(baris)),
+        rumus=dict(_rumus_terpakai(baris)),
     )
 
 

@@ -27,6 +27,8 @@ _RAPIKAN = str.maketrans(
 
 def rapikan(teks: str) -> str:
     """One kind of dash and of blank, no line breaks, no apostrophe that Excel puts before text."""
+    if teks.isdecimal():
+        return teks
     return " ".join(teks.translate(_RAPIKAN).split()).removeprefix("'").strip()
 
 

@@ -15,6 +15,7 @@ Private Sub Jalankan(ByVal perintah As String)
     Dim sebab As String
     If Not Siap() Then Exit Sub
     sedangJalan = True
+    On Error GoTo Kesalahan
     ' Esc becomes an error like any other, so that the sheets are locked again.
     Application.EnableCancelKey = xlErrorHandler
     ' xlwings looks at the active workbook.

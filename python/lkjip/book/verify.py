@@ -1,0 +1,35 @@
+"""Is the book the one that the layout promises? The first thing that is missing stops a command."""
+
+from __future__ import annotations
+
+from lkjip.book.port import Shape, no_name, no_table
+from lkjip.book.spec import Layout
+from lkjip.errors import BookStructure
+
+_BACKUP = "atau ambil salinan dari folder cadangan."
+
+
+def verify(shape: Shape, layout: Layout) -> None:
+    """Raise ``BookStructure`` for a missing or renamed tab, table, column or named cell."""
+    for tab in layout.tabs:
+        if tab.nama not in shape.tabs:
+            raise BookStructure(
+                f"Lembar '{tab.nama}' tidak ditemukan di buku kerja "
+                f"(ada: {', '.join(shape.tabs)}).",
+                f"Kembalikan nama lembar itu menjadi '{tab.nama}', {_BACKUP}",
+            )
+    for table in layout.tables:
+        if table.nama not in shape.tables:
+            raise no_table(table.nama, tuple(shape.tables))
+        tab_name, headers = shape.tables[table.nama]
+        for header in table.headers:
+            if header not in headers:
+                raise BookStructure(
+                    f"Kolom '{header}' tidak ditemukan di tabel {table.nama} pada lembar "
+                    f"'{tab_name}' (ada: {', '.join(headers)}).",
+                    f"Kembalikan judul kolom itu (aslinya di {table.header_cell(header)}), "
+                    f"{_BACKUP}",
+                )
+    for named in layout.names:
+        if named.nama not in shape.names:
+            raise no_name(named.nama)

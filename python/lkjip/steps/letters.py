@@ -1,0 +1,124 @@
+"""The letters and mails of a step, filled from the book's settings and registers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta, timezone
+from decimal import Decimal
+
+from lkjip.forms.model import BlankForm
+from lkjip.mail.alamat import Alamat, alamat_sah, baca_alamat
+from lkjip.mail.draf import Surel, buat_id, bytes_eml
+from lkjip.mail.lampiran import Lampiran
+from lkjip.mail.naskah import IsiSurat, Kop, TandaTangan, tabel_permintaan
+from lkjip.mail.penanda import TANDA_TABEL, Templat
+from lkjip.mail.surat import surat_permintaan
+from lkjip.mail.tanggal import hari_tanggal
+from lkjip.mail.templat import isi_templat
+from lkjip.measure.format import angka_pas
+from lkjip.sop.jadwal import sisa_hari
+from lkjip.steps.base import Context
+from lkjip.steps.registers import Unit
+from lkjip.steps.settings import Settings
+from lkjip.steps.snapshot import Snapshot
+
+WIB = timezone(timedelta(hours=7), "WIB")
+"""Western Indonesian time; the clock of the computer is taken as local time there."""
+
+
+def form_name(form: BlankForm) -> str:
+    """``Formulir_LKjIP_2024_SB-PEM.xlsx``."""
+    return f"Formulir_LKjIP_{form.tahun}_{form.unit}.xlsx"
+
+
+def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dict[str, str]:
+    """The values of the placeholders that every text to a unit knows."""
+    s = shot.settings
+    _, words = sisa_hari(form.tenggat, today, shot.kalender)
+    return {
+        "tahun": str(s.tahun),
+        "instansi": f"{s['unit_kerja']} {s['instansi']}".strip(),
+        "jabatan_pengirim": s["jabatan_ttd"],
+        "narahubung": s["penyusun"],
+        "kepala_unit": unit.kepala or f"Kepala {unit.nama}",
+        "nama_unit": unit.nama,
+        "tenggat": hari_tanggal(form.tenggat),
+        "keterangan_waktu": words,
+        "alamat_surel": s["surel_pengumpul"],
+        "nama_berkas": form_name(form),
+        "jumlah_indikator": str(len(form.kinerja)),
+        "tabel_permintaan": TANDA_TABEL,
+    }
+
+
+def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
+    """The cover letter (.docx) for one unit."""
+    s = shot.settings
+    values = unit_values(shot, unit, form, context.hari_ini)
+    text = isi_templat(context.templat / Templat.SURAT_PERMINTAAN, values)
+    rows = tuple((row.indikator, row.satuan, _target(row.target)) for row in form.kinerja)
+    return surat_permintaan(
+        letterhead(s),
+        IsiSurat(
+            hal=text.hal,
+            yth=values["kepala_unit"],
+            tempat=s["kota"],
+            tanggal=context.hari_ini,
+            paragraf=text.paragraf,
+            tanda_tangan=signature(s),
+            dibuat=context.sekarang,
+            nomor=s["nomor_surat"],
+            lampiran="1 (satu) berkas",
+            tabel=tabel_permintaan(rows),
+            tebal=(values["tenggat"],),
+        ),
+    )
+
+
+def _target(target: object) -> str:
+    return angka_pas(target) if isinstance(target, Decimal) else str(target or "–")
+
+
+def letterhead(s: Settings) -> Kop:
+    """The head of the letter from the settings."""
+    address = " · ".join(part for part in (s["alamat"], s["kontak"]) if part)
+    return Kop(s["pemerintah"], s["instansi"], s["unit_kerja"], address)
+
+
+def signature(s: Settings) -> TandaTangan:
+    """Who signs."""
+    return TandaTangan(s["jabatan_ttd"], s["nama_ttd"], s["nip_ttd"])
+
+
+def unit_mail(
+    shot: Snapshot,
+    unit: Unit,
+    form: BlankForm,
+    context: Context,
+    templat: Templat,
+    attachments: Sequence[tuple[str, bytes]],
+    extra: Mapping[str, str] | None = None,
+) -> bytes:
+    """A draft of a mail (.eml) to one unit; without a valid address it opens without a receiver."""
+    s = shot.settings
+    values = unit_values(shot, unit, form, context.hari_ini) | dict(extra or {})
+    text = isi_templat(context.templat / templat, values)
+    sender = s["surel_pengumpul"]
+    moment = context.sekarang.replace(tzinfo=WIB)
+    domain = sender.rpartition("@")[2] or "lkjip.invalid"
+    box = Alamat(sender, s["unit_kerja"]) if alamat_sah(sender) else None
+    return bytes_eml(
+        Surel(
+            hal=text.hal,
+            paragraf=text.paragraf,
+            id_pesan=buat_id(
+                domain, str(s.tahun), templat.name, unit.kode, context.sekarang.isoformat()
+            ),
+            tanggal=moment,
+            kepada=baca_alamat(unit.email, unit.kepala or unit.nama),
+            dari=box,
+            balas_ke=box,
+            lampiran=tuple(Lampiran(name, data) for name, data in attachments),
+            tebal=(values["tenggat"],),
+        )
+    )

@@ -1,0 +1,245 @@
+"""SOP step 3: take in what came back, check it, keep it, and say how every unit stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lkjip.book.cells import decimal, text
+from lkjip.book.port import Row
+from lkjip.checks.accepted import DITOLAK
+from lkjip.errors import ProcessError
+from lkjip.findings import Finding, Severity
+from lkjip.forms.model import BlankForm
+from lkjip.intake.berlaku import Decision, Earlier, Judge
+from lkjip.intake.inbox import Incoming, from_folder
+from lkjip.intake.receipt import receive
+from lkjip.sop.keadaan import Proses
+from lkjip.sop.perintah import Pelaku, TerimaForm
+from lkjip.sop.proses import jalankan
+from lkjip.steps.asked import asked_forms, due_date
+from lkjip.steps.base import Context, Note, StepResult, tick
+from lkjip.steps.collection import (
+    BELUM,
+    TERLAMBAT,
+    UnitState,
+    count,
+    state_row,
+    states,
+    status_word,
+)
+from lkjip.steps.inputs import input_rows, merge_inputs
+from lkjip.steps.run import finding_rows
+from lkjip.steps.snapshot import Snapshot
+
+TAB = "3 Pengumpulan"
+ACCEPTED_PREFIX = "diterima"
+
+
+def kumpulkan(shot: Snapshot, context: Context, dari: Path | None = None) -> StepResult:
+    """Take in every file of ``dari`` (the folder ``forms/<tahun>/masuk`` when ``None``)."""
+    if not shot.proses.unit:
+        raise ProcessError(
+            "Permintaan data belum dibuat, jadi belum ada formulir yang ditunggu.",
+            "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
+        )
+    folder = dari or context.forms(shot.settings.tahun, "masuk")
+    return take_in(shot, context, from_folder(folder))
+
+
+def take_in(shot: Snapshot, context: Context, incoming: Iterable[Incoming]) -> StepResult:
+    """The same from any source of incoming files."""
+    due = due_date(shot, context.hari_ini)
+    asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.proses.unit}
+    archive = context.forms(shot.settings.tahun, "arsip")
+    judge = Judge.after(_earlier(shot))
+    decisions = [
+        judge.decide(receive(one, asked, shot.settings.tahun, archive)) for one in incoming
+    ]
+    return _result(shot, context, asked, decisions)
+
+
+def _earlier(shot: Snapshot) -> list[Earlier]:
+    return [
+        Earlier(
+            text(row["Kode Unit"]),
+            text(row["Berkas"]),
+            int(decimal(row["Revisi"]) or 0),
+            text(row["Hasil"]).startswith(ACCEPTED_PREFIX),
+            text(row["Sidik"]),
+            text(row["Sidik Isi"]),
+        )
+        for row in shot.rows("tblKiriman")
+    ]
+
+
+def _result(
+    shot: Snapshot, context: Context, asked: dict[str, BlankForm], decisions: list[Decision]
+) -> StepResult:
+    due = due_date(shot, context.hari_ini)
+    old_rows = shot.rows("tblPengumpulan")
+    now = states(old_rows)
+    new = {d.receipt.isi.unit: d for d in decisions if d.berlaku}
+    values = {kode: input_rows(d.receipt, asked[kode], context) for kode, d in new.items()}
+    for decision in decisions:
+        _apply_to_states(now, decision, context)
+    rows = tuple(
+        state_row(
+            kode,
+            form.nama_unit,
+            now.get(kode, UnitState(BELUM)),
+            due,
+            shot.kalender,
+            context.hari_ini,
+        )
+        for kode, form in asked.items()
+    )
+    proses = _process(shot.proses, decisions, context)
+    fresh = tuple(f for d in decisions for f in d.temuan)
+    tables = {
+        "tblPengumpulan": rows,
+        "tblKiriman": (*shot.rows("tblKiriman"), *(_submission(d, context) for d in decisions)),
+        "tblTemuan": _findings(shot, decisions),
+    }
+    if values:
+        tables |= merge_inputs(shot, values)
+    missing = [row for row in rows if row["Status"] in (BELUM, TERLAMBAT)]
+    return StepResult(
+        TAB,
+        _words(decisions, rows, missing),
+        proses,
+        tables=tables,
+        temuan=fresh,
+        notes=(*_late_notes(old_rows, rows), *(_note(shot, d) for d in decisions)),
+        data={
+            "berkas": [_as_json(d) for d in decisions],
+            "unit": [
+                {
+                    "kode": row["Kode Unit"],
+                    "unit": row["Unit"],
+                    "status": row["Status"],
+                    "terlambat_hari_kerja": row["Terlambat (hari kerja)"] or 0,
+                    "revisi": row["Revisi"],
+                }
+                for row in rows
+            ],
+        },
+        show=TAB,
+        perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in fresh),
+    )
+
+
+def _apply_to_states(now: dict[str, UnitState], decision: Decision, context: Context) -> None:
+    kode = decision.receipt.isi.unit
+    accepted_before = now.get(kode, UnitState(BELUM)).status.startswith(ACCEPTED_PREFIX)
+    refused = decision.hasil == DITOLAK
+    if not kode or not (decision.berlaku or (refused and not accepted_before)):
+        return
+    findings = decision.temuan
+    moment = decision.receipt.masuk.waktu or context.sekarang
+    now[kode] = UnitState(
+        status_word(decision.hasil, findings),
+        moment.date(),
+        decision.receipt.isi.revisi,
+        count(findings, Severity.TOLAK),
+        count(findings, Severity.PERBAIKI),
+        count(findings, Severity.CATATAN),
+        decision.receipt.masuk.nama,
+    )
+
+
+def _process(proses: Proses, decisions: list[Decision], context: Context) -> Proses:
+    who = Pelaku(context.pelaku)
+    if any(d.berlaku for d in decisions):
+        proses = tick(proses, "3.softcopy", context)
+    for d in decisions:
+        kode = d.receipt.isi.unit
+        if d.berlaku and kode in proses.unit:
+            complete = not count(d.temuan, Severity.PERBAIKI)
+            order = TerimaForm(kode, complete, d.receipt.masuk.nama)
+            proses = jalankan(proses, order, context.sekarang, who)
+    return proses
+
+
+def _submission(d: Decision, context: Context) -> Row:
+    return {
+        "Waktu": d.receipt.masuk.waktu or context.sekarang,
+        "Kode Unit": d.receipt.isi.unit or None,
+        "Berkas": d.receipt.masuk.nama,
+        "Pengirim": d.receipt.masuk.pengirim or None,
+        "Revisi": d.receipt.isi.revisi or None,
+        "Hasil": _word(d),
+        "Tolak": count(d.temuan, Severity.TOLAK) or None,
+        "Perbaiki": count(d.temuan, Severity.PERBAIKI) or None,
+        "Catatan": count(d.temuan, Severity.CATATAN) or None,
+        "Arsip": f"{d.receipt.arsip.parent.name}/{d.receipt.arsip.name}",
+        "Sidik": d.receipt.sidik,
+        "Sidik Isi": d.receipt.sidik_isi if d.berlaku else None,
+    }
+
+
+def _word(d: Decision) -> str:
+    return status_word(d.hasil, d.temuan)
+
+
+def _findings(shot: Snapshot, decisions: list[Decision]) -> tuple[Row, ...]:
+    """Former findings of this step stay, except those of units whose newer form decides now."""
+    again = {d.receipt.isi.unit for d in decisions if d.receipt.isi.unit and d.hasil != "dilewati"}
+    kept = tuple(
+        row
+        for row in shot.rows("tblTemuan")
+        if text(row["Langkah"]) != TAB or text(row["Unit"]) not in again
+    )
+    last = {d.receipt.isi.unit or d.receipt.sidik: d for d in decisions if d.hasil != "dilewati"}
+    shown = [d for d in decisions if d.hasil == "dilewati" or d in last.values()]
+    return kept + finding_rows(tuple(f for d in shown for f in d.temuan), TAB)
+
+
+def _late_notes(old: tuple[Row, ...], rows: tuple[Row, ...]) -> list[Note]:
+    before = {text(row["Kode Unit"]): text(row["Status"]) for row in old}
+    return [
+        Note(
+            "tenggat lewat",
+            text(row["Unit"]),
+            TERLAMBAT,
+            f"Belum diterima, terlambat {row['Terlambat (hari kerja)']} hari kerja.",
+        )
+        for row in rows
+        if row["Status"] == TERLAMBAT and before.get(text(row["Kode Unit"])) != TERLAMBAT
+    ]
+
+
+def _note(shot: Snapshot, d: Decision) -> Note:
+    unit = shot.unit(d.receipt.isi.unit)
+    first: Finding | None = d.temuan[0] if d.temuan else None
+    more = f" (dan {len(d.temuan) - 1} temuan lain)" if len(d.temuan) > 1 else ""
+    words = f"{d.receipt.masuk.nama}: {first.pesan}{more}" if first else d.receipt.masuk.nama
+    name = unit.nama if unit else d.receipt.masuk.nama
+    return Note("terima formulir", name, _word(d), words)
+
+
+def _as_json(d: Decision) -> dict[str, object]:
+    return {
+        "nama": d.receipt.masuk.nama,
+        "unit": d.receipt.isi.unit,
+        "hasil": d.hasil,
+        "revisi": d.receipt.isi.revisi,
+        "pengirim": d.receipt.masuk.pengirim,
+        "sidik": d.receipt.sidik,
+        "temuan": [f.as_dict() for f in d.temuan],
+    }
+
+
+def _words(decisions: list[Decision], rows: tuple[Row, ...], missing: list[Row]) -> str:
+    taken = sum(d.berlaku for d in decisions)
+    refused = sum(d.hasil == DITOLAK for d in decisions)
+    skipped = len(decisions) - taken - refused
+    lines = [
+        f"{len(decisions)} berkas dibaca: {taken} diterima, {refused} ditolak, {skipped} dilewati."
+    ]
+    if missing:
+        names = ", ".join(text(row["Unit"]) for row in missing)
+        lines.append(f"Belum ada dari {len(missing)} dari {len(rows)} unit: {names}.")
+    else:
+        lines.append(f"Semua {len(rows)} unit sudah mengirim.")
+    return " ".join(lines)
