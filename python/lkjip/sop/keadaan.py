@@ -73,14 +73,18 @@ class Putaran:
 
 @dataclass(frozen=True, slots=True)
 class Proses:
-    """The state folded from ``peristiwa``. ``unit`` maps each asked unit to its state; ``tanpa``
-    are the units that the closed collection goes without; ``versi*`` are draft numbers, 0 = none.
+    """The state folded from ``peristiwa``.
+
+    ``unit`` maps each asked unit to its state, ``lengkap`` counts the complete ones; ``tanpa`` are
+    the units that the closed collection goes without; ``versi*`` are draft numbers, 0 = none;
+    ``diajukan`` is when the draft last reached somebody who decides; ``centang`` are item keys.
     """
 
     peristiwa: tuple[Peristiwa, ...] = ()
     langkah: tuple[KeadaanLangkah, ...] = (KeadaanLangkah(),) * 8
     rencana: date | None = None
     unit: Mapping[str, str] = field(default_factory=dict)
+    lengkap: int = 0
     ditutup: bool = False
     tanpa: tuple[str, ...] = ()
     versi: int = 0
@@ -111,7 +115,7 @@ class Proses:
     @property
     def semua_lengkap(self) -> bool:
         """Every asked unit has handed in a complete form, and at least one was asked."""
-        return set(self.unit.values()) == {LENGKAP}
+        return 0 < len(self.unit) == self.lengkap
 
     @property
     def ada_data(self) -> bool:
@@ -133,6 +137,12 @@ class Proses:
         """The last pass ended with "tidak sesuai" and the draft has not been handed in again."""
         kembali = bool(self.putaran) and self.putaran[-1].keputusan == TIDAK_SESUAI
         return kembali and self.status(5) is Status.BERJALAN
+
+    def dengan_unit(self, unit: str, keadaan: str) -> Proses:
+        """A copy with ``unit`` in ``keadaan``; the rest of the process stays as it is."""
+        selisih = (keadaan == LENGKAP) - (self.unit.get(unit) == LENGKAP)
+        baru = {**self.unit, unit: keadaan}
+        return replace(self, unit=baru, lengkap=self.lengkap + selisih)
 
     def masuk(self, no: int, status: Status, waktu: datetime) -> Proses:
         """Step ``no`` enters an open ``status`` at ``waktu``; it is up to date from now."""

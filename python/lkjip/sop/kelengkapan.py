@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lkjip.sop.keadaan import BELUM_KUMPUL, Proses, Status
+from lkjip.sop.keadaan import Proses, Status
 from lkjip.sop.langkah import langkah
 
 PROGRAM, ORANG = "dilihat program", "dicentang orang"
@@ -41,10 +41,6 @@ class Kelengkapan:
         return terlihat or self.kunci in proses.centang
 
 
-def _form_kembali(proses: Proses) -> bool:
-    return bool(set(proses.unit.values()) - {BELUM_KUMPUL})
-
-
 def _terkumpul(proses: Proses) -> bool:
     return proses.ditutup or proses.semua_lengkap
 
@@ -66,7 +62,7 @@ def _item(
 
 KELENGKAPAN: tuple[Kelengkapan, ...] = (
     _item("1.informasi", 0),  # units and indicators are registered
-    _item("2.surat", 0, cara=ORANG, dari_catatan=_form_kembali),
+    _item("2.surat", 0, cara=ORANG),
     _item("2.form", 1, dari_catatan=lambda proses: bool(proses.unit)),
     _item("3.form", 0, dari_catatan=_terkumpul),
     _item("3.softcopy", 1),  # the originals lie in the archive

@@ -30,7 +30,7 @@ def _rencana_diubah(satu: p.RencanaDiubah, proses: Proses) -> Proses:
 def _permintaan_dikirim(satu: p.PermintaanDikirim, proses: Proses) -> Proses:
     if satu.unit in proses.unit:
         return proses
-    baru = replace(proses, unit={**proses.unit, satu.unit: BELUM_KUMPUL})
+    baru = proses.dengan_unit(satu.unit, BELUM_KUMPUL)
     if baru.status(2) is Status.BELUM:
         baru = baru.masuk(2, Status.MENUNGGU, satu.waktu)
     return _buka_pengumpulan(baru, satu, f"unit {satu.unit} baru diminta")
@@ -43,19 +43,20 @@ def _buka_pengumpulan(proses: Proses, satu: p.Peristiwa, alasan: str) -> Proses:
 
 @terapkan.register
 def _form_diterima(satu: p.FormDiterima, proses: Proses) -> Proses:
-    lama = proses.unit.get(satu.unit, BELUM_KUMPUL)
+    # Whatever comes back proves that the letter went out.
+    proses = replace(proses, centang=proses.centang | {"2.surat"})
     if satu.hasil == p.LENGKAP:
         tanpa = tuple(unit for unit in proses.tanpa if unit != satu.unit)
-        baru = replace(proses, unit={**proses.unit, satu.unit: p.LENGKAP}, tanpa=tanpa)
+        baru = replace(proses, tanpa=tanpa).dengan_unit(satu.unit, p.LENGKAP)
         return baru.basi(4, f"form baru dari {satu.unit}")
-    if lama in (p.LENGKAP, DIMINTA_ULANG):
+    if proses.unit.get(satu.unit) in (p.LENGKAP, DIMINTA_ULANG):
         return proses  # data accepted earlier still count
-    return replace(proses, unit={**proses.unit, satu.unit: p.PERLU_DIPERBAIKI})
+    return proses.dengan_unit(satu.unit, p.PERLU_DIPERBAIKI)
 
 
 @terapkan.register
 def _perbaikan_diminta(satu: p.PerbaikanDiminta, proses: Proses) -> Proses:
-    baru = replace(proses, unit={**proses.unit, satu.unit: DIMINTA_ULANG})
+    baru = proses.dengan_unit(satu.unit, DIMINTA_ULANG)
     return _buka_pengumpulan(baru, satu, f"perbaikan form {satu.unit} diminta")
 
 

@@ -67,9 +67,7 @@ def _kembali(proses: Proses, satu: p.Peristiwa) -> Proses:
     A step that returned the draft stays "dikembalikan" until the draft reaches it again.
     """
     centang = frozenset(kunci for kunci in proses.centang if kunci[0] not in "78")
-    basi = proses.di(5).perbarui
     baru = replace(proses, versi_disetujui=0, centang=centang).masuk(5, Status.BERJALAN, satu.waktu)
-    baru = baru.ganti(5, replace(baru.di(5), perbarui=basi))
     for no in (6, 7, 8):
         if baru.status(no) is not Status.DIKEMBALIKAN:
             baru = baru.ulang(no)

@@ -113,7 +113,7 @@ def _encodable(character: str) -> bool:
 def _check_procedure(procedure: Procedure, seen: dict[str, str]) -> None:
     where = f"module {procedure.module}, line {procedure.line}"
     _check_identifier(procedure.name, f"a procedure ({where})", longest=255)
-    if False:
+    if _CELL_LIKE.fullmatch(procedure.name):
         raise ValueError(f"{where}: {procedure.name} looks like a cell, so Excel cannot run it")
     if owner := seen.get(procedure.name.lower()):
         raise ValueError(f"{where}: {procedure.name} has the same name as {owner}")
