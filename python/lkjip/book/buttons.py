@@ -33,6 +33,13 @@ KUMPULKAN = Button(
     "",
     "Membaca folder masuk, memeriksa setiap formulir, dan mencatat hasilnya.",
 )
+INGATKAN = Button(
+    "Tombol_Ingatkan",
+    "ingatkan",
+    "Buat Pengingat",
+    "",
+    "Membuat surel pengingat untuk unit yang belum mengirim atau perlu memperbaiki.",
+)
 ANALISIS = Button(
     "Tombol_Analisis",
     "analisis",
@@ -44,7 +51,7 @@ ANALISIS = Button(
 BY_STEP: dict[int, tuple[Button, ...]] = {
     1: (RENCANA,),
     2: (MINTA,),
-    3: (KUMPULKAN,),
+    3: (KUMPULKAN, INGATKAN),
     4: (ANALISIS,),
     5: (),
     6: (),

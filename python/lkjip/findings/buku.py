@@ -9,32 +9,42 @@ _P, _C = Severity.PERBAIKI, Severity.CATATAN
 # fmt: off - one entry reads as one card
 ENTRIES: tuple[Entry, ...] = (
     Entry(
-        "B01", _P, "Unit tanpa alamat surel",
+        "B01",
+        _P,
+        "Unit tanpa alamat surel",
         "Unit {nilai} tidak punya alamat surel di {lembar}!{sel}.",
         "Isi kolom Email unit itu, atau kirim formulirnya dengan cara lain.",
         "Surel permintaan tidak dapat dibuat tanpa alamat.",
     ),
     Entry(
-        "B02", _C, "Unit tanpa indikator",
+        "B02",
+        _C,
+        "Unit tanpa indikator",
         "Unit {nilai} tidak punya indikator dan tidak punya sub kegiatan; formulir tidak dibuat.",
         "Isi Kode Unit pada indikator atau sub kegiatannya, atau ubah Aktif menjadi tidak.",
         "Formulir kosong tidak ada gunanya bagi unit.",
     ),
     Entry(
-        "B03", _P, "Indikator tanpa pengisi",
+        "B03",
+        _P,
+        "Indikator tanpa pengisi",
         "Indikator {nilai} bersumber dari isian unit, tetapi Kode Unit di {lembar}!{sel} kosong atau "
         "tidak terdaftar.",
         "Isi Kode Unit indikator itu.",
         "Indikator tanpa unit tidak ditanyakan kepada siapa pun.",
     ),
     Entry(
-        "B04", _P, "Indikator belum ada isiannya",
+        "B04",
+        _P,
+        "Indikator belum ada isiannya",
         "Indikator {nilai} belum punya realisasi: {diminta}.",
         "Kumpulkan formulir unitnya, lalu hitung ulang.",
         "Capaian indikator itu dikosongkan dan tidak ikut rata-rata sampai realisasinya ada.",
     ),
     Entry(
-        "B05", _P, "Formulir unit belum diterima",
+        "B05",
+        _P,
+        "Formulir unit belum diterima",
         "Formulir {nilai} belum diterima; indikator dan anggarannya tidak ikut dihitung.",
         "Kirim pengingat, lalu jalankan lagi Ambil Formulir Masuk dan Hitung Capaian.",
         "Hasil analisis belum mencakup unit ini.",

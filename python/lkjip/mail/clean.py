@@ -7,7 +7,6 @@ import unicodedata
 
 # Format characters (Cf) include the bidirectional overrides that disguise file names.
 _DROPPED = {"Cf", "Cs", "Co", "Cn"}
-_SPACED = {"Cc", "Zl", "Zp", "Zs"}
 
 # What Windows forbids in a file name, and both path separators.
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|]+')
@@ -19,11 +18,11 @@ _FILE_NAME_BYTES = 150  # leaves room for a folder within the 255 bytes of commo
 def one_line(text: str) -> str:
     """One line of printable text: line breaks, tabs and other controls become one space."""
     kept = (
-        " " if category in _SPACED else char
+        " " if category == "Cc" else char
         for char in unicodedata.normalize("NFC", text)
         if (category := unicodedata.category(char)) not in _DROPPED
     )
-    return " ".join("".join(kept).split())
+    return " ".join("".join(kept).split())  # split knows every blank, U+2028 among them
 
 
 def lines(text: str) -> tuple[str, ...]:

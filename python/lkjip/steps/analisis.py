@@ -137,9 +137,9 @@ def _words(rolled: tuple[Row, ...], done: int, total: int, findings: tuple[Findi
         value = decimal(row["Capaian (%)"])
         if row["Jenjang"] == SASARAN and value is not None:
             lines.append(f"{row['Uraian']}: {angka_id(value)} ({row['Kategori']}).")
-        if row["Jenjang"] == KESELURUHAN:
-            absorbed = decimal(row["Serapan (%)"])
-            if absorbed is not None:
-                lines.append(f"Serapan anggaran {angka_id(absorbed)} %.")
+    whole = next(row for row in rolled if row["Jenjang"] == KESELURUHAN)
+    absorbed = decimal(whole["Serapan (%)"])
+    if absorbed is not None:
+        lines.append(f"Serapan anggaran {angka_id(absorbed)} %.")
     lines.append(f"{len(findings)} temuan." if findings else "Tidak ada temuan.")
     return " ".join(lines)

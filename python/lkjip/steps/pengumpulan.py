@@ -7,13 +7,14 @@ from pathlib import Path
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
-from lkjip.checks.accepted import DITOLAK
+from lkjip.checks.accepted import DILEWATI, DITOLAK
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
+from lkjip.intake.archive import sha256
 from lkjip.intake.berlaku import Decision, Earlier, Judge
 from lkjip.intake.inbox import Incoming, from_folder
-from lkjip.intake.receipt import receive
+from lkjip.intake.receipt import Receipt, examine, receive
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import Pelaku, TerimaForm
 from lkjip.sop.proses import jalankan
@@ -21,7 +22,9 @@ from lkjip.steps.asked import asked_forms, due_date
 from lkjip.steps.base import Context, Note, StepResult, tick
 from lkjip.steps.collection import (
     BELUM,
+    PERLU_PERBAIKAN,
     TERLAMBAT,
+    WORDS,
     UnitState,
     count,
     state_row,
@@ -53,10 +56,20 @@ def take_in(shot: Snapshot, context: Context, incoming: Iterable[Incoming]) -> S
     asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.proses.unit}
     archive = context.forms(shot.settings.tahun, "arsip")
     judge = Judge.after(_earlier(shot))
+    year = shot.settings.tahun
+    known = {(text(row["Sidik"]), text(row["Berkas"])) for row in shot.rows("tblKiriman")}
+    fresh, again = [], []
+    for one in incoming:
+        (again if (sha256(one.data), one.nama) in known else fresh).append(one)
     decisions = [
-        judge.decide(receive(one, asked, shot.settings.tahun, archive)) for one in incoming
+        judge.decide(
+            Receipt(one, sha256(one.data), Path(), examine(one, asked, year))
+            if context.kering
+            else receive(one, asked, year, archive)
+        )
+        for one in fresh
     ]
-    return _result(shot, context, asked, decisions)
+    return _result(shot, context, asked, decisions, again)
 
 
 def _earlier(shot: Snapshot) -> list[Earlier]:
@@ -74,7 +87,11 @@ def _earlier(shot: Snapshot) -> list[Earlier]:
 
 
 def _result(
-    shot: Snapshot, context: Context, asked: dict[str, BlankForm], decisions: list[Decision]
+    shot: Snapshot,
+    context: Context,
+    asked: dict[str, BlankForm],
+    decisions: list[Decision],
+    again: list[Incoming],
 ) -> StepResult:
     due = due_date(shot, context.hari_ini)
     old_rows = shot.rows("tblPengumpulan")
@@ -103,16 +120,15 @@ def _result(
     }
     if values:
         tables |= merge_inputs(shot, values)
-    missing = [row for row in rows if row["Status"] in (BELUM, TERLAMBAT)]
     return StepResult(
         TAB,
-        _words(decisions, rows, missing),
+        _words(decisions, rows, len(again)),
         proses,
         tables=tables,
         temuan=fresh,
-        notes=(*_late_notes(old_rows, rows), *(_note(shot, d) for d in decisions)),
+        notes=(*late_notes(old_rows, rows), *(_note(shot, d) for d in decisions)),
         data={
-            "berkas": [_as_json(d) for d in decisions],
+            "berkas": [_as_json(d) for d in decisions] + [_seen_before(one) for one in again],
             "unit": [
                 {
                     "kode": row["Kode Unit"],
@@ -184,18 +200,19 @@ def _word(d: Decision) -> str:
 
 def _findings(shot: Snapshot, decisions: list[Decision]) -> tuple[Row, ...]:
     """Former findings of this step stay, except those of units whose newer form decides now."""
-    again = {d.receipt.isi.unit for d in decisions if d.receipt.isi.unit and d.hasil != "dilewati"}
+    again = {d.receipt.isi.unit for d in decisions if d.receipt.isi.unit and d.hasil != DILEWATI}
     kept = tuple(
         row
         for row in shot.rows("tblTemuan")
         if text(row["Langkah"]) != TAB or text(row["Unit"]) not in again
     )
-    last = {d.receipt.isi.unit or d.receipt.sidik: d for d in decisions if d.hasil != "dilewati"}
-    shown = [d for d in decisions if d.hasil == "dilewati" or d in last.values()]
+    last = {d.receipt.isi.unit or d.receipt.sidik: d for d in decisions if d.hasil != DILEWATI}
+    shown = [d for d in decisions if d.hasil == DILEWATI or d in last.values()]
     return kept + finding_rows(tuple(f for d in shown for f in d.temuan), TAB)
 
 
-def _late_notes(old: tuple[Row, ...], rows: tuple[Row, ...]) -> list[Note]:
+def late_notes(old: tuple[Row, ...], rows: tuple[Row, ...]) -> list[Note]:
+    """A line of history for every unit that has become late since ``old``."""
     before = {text(row["Kode Unit"]): text(row["Status"]) for row in old}
     return [
         Note(
@@ -230,16 +247,36 @@ def _as_json(d: Decision) -> dict[str, object]:
     }
 
 
-def _words(decisions: list[Decision], rows: tuple[Row, ...], missing: list[Row]) -> str:
+def _seen_before(one: Incoming) -> dict[str, object]:
+    return {
+        "nama": one.nama,
+        "unit": "",
+        "hasil": DILEWATI,
+        "pengirim": one.pengirim,
+        "sidik": sha256(one.data),
+        "temuan": [],
+    }
+
+
+def _words(decisions: list[Decision], rows: tuple[Row, ...], again: int) -> str:
     taken = sum(d.berlaku for d in decisions)
     refused = sum(d.hasil == DITOLAK for d in decisions)
     skipped = len(decisions) - taken - refused
     lines = [
-        f"{len(decisions)} berkas dibaca: {taken} diterima, {refused} ditolak, {skipped} dilewati."
+        f"{len(decisions)} berkas baru: {taken} diterima, {refused} ditolak, {skipped} dilewati."
+        if decisions
+        else "Tidak ada berkas baru."
     ]
-    if missing:
-        names = ", ".join(text(row["Unit"]) for row in missing)
-        lines.append(f"Belum ada dari {len(missing)} dari {len(rows)} unit: {names}.")
-    else:
-        lines.append(f"Semua {len(rows)} unit sudah mengirim.")
+    if again:
+        lines[0] = lines[0][:-1] + f" ({again} sudah diproses sebelumnya)."
+    waiting = [text(row["Unit"]) for row in rows if row["Status"] in (BELUM, TERLAMBAT)]
+    mending = [
+        text(row["Unit"]) for row in rows if row["Status"] in (WORDS[DITOLAK], PERLU_PERBAIKAN)
+    ]
+    if waiting:
+        lines.append(f"Belum diterima: {', '.join(waiting)}.")
+    if mending:
+        lines.append(f"Menunggu perbaikan: {', '.join(mending)}.")
+    if not waiting and not mending:
+        lines.append(f"Formulir {len(rows)} unit lengkap.")
     return " ".join(lines)

@@ -1,0 +1,10 @@
+"""``python -m lkjip``: the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from lkjip.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

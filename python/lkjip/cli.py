@@ -1,0 +1,132 @@
+"""The command line: parse, run one command, print, exit 0 / 1 / 2."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+from lkjip import commands, demo
+from lkjip.book.build import BOOK_NAME
+from lkjip.errors import LkjipError, UsageError
+from lkjip.runlog import keep_traceback
+from lkjip.status_view import show_status
+from lkjip.steps.base import StepResult
+from lkjip.terminal import as_json, console, error_json, progress_bar, say
+
+DONE, MENDING, CANNOT = 0, 1, 2
+Command = Callable[[argparse.Namespace, commands.Progress], StepResult]
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse whose errors are ours: Indonesian, exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(
+            f"Perintah tidak dikenali: {message}.",
+            "Ketik 'python3 run.py --help' untuk melihat daftar perintah.",
+        )
+
+
+def day(text: str) -> date:
+    """``2025-01-02`` as a date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"'{text}' bukan tanggal.", "Tulis tanggal sebagai TTTT-BB-HH, misalnya 2025-01-02."
+        ) from None
+
+
+def parser() -> Parser:
+    """All commands with their options."""
+    common = Parser(add_help=False)
+    common.add_argument("--buku", default=BOOK_NAME, help=f"buku kerja (bawaan: {BOOK_NAME})")
+    common.add_argument("--json", action="store_true", help="hasil sebagai satu objek JSON")
+    common.add_argument("--kering", action="store_true", help="hitung saja, tidak menulis apa pun")
+    common.add_argument("--hari-ini", type=day, default=None, metavar="TTTT-BB-HH",
+                        help="anggap hari ini tanggal itu (untuk latihan)")  # fmt: skip
+    common.add_argument("--pelaku", default="", help="nama pelaku di Riwayat")
+    main = Parser(prog="run.py", description="LKjIP: buku kerja dan delapan langkah SOP.")
+    subs = main.add_subparsers(dest="perintah", metavar="PERINTAH", required=True)
+
+    def add(name: str, run: Command, help_text: str) -> argparse.ArgumentParser:
+        sub = subs.add_parser(name, parents=[common], help=help_text, description=help_text)
+        sub.set_defaults(run=run)
+        return sub
+
+    sub = add("demo", demo.do_demo, "jalankan seluruh contoh nyata di folder baru")
+    sub.add_argument("--folder", default=demo.FOLDER, help=f"folder hasil (bawaan: {demo.FOLDER})")
+    sub = add("baru", commands.do_baru, "buku kerja baru untuk satu tahun, register dibawa serta")
+    sub.add_argument("--tahun", type=int, required=True)
+    sub.add_argument("--dari", default="", help="buku kerja lama")
+    sub = add("rencana", commands.do_rencana, "langkah 1: tetapkan rencana dan tenggat")
+    sub.add_argument("--mulai", type=day, default=None, metavar="TTTT-BB-HH")
+    add("minta", commands.do_minta, "langkah 2: buat formulir, surat, dan surel")
+    sub = add("kumpulkan", commands.do_kumpulkan, "langkah 3: ambil formulir yang kembali")
+    sub.add_argument("--dari", default="", help="folder tempat formulir atau surel (.eml)")
+    add("ingatkan", commands.do_ingatkan, "buat surel pengingat untuk unit yang belum lengkap")
+    add("analisis", commands.do_analisis, "langkah 4: hitung capaian dan serapan")
+    add("status", commands.do_status, "di mana semuanya berada, siapa yang terlambat")
+    add("batal", commands.do_batal, "batalkan langkah terakhir")
+    sub = add("hitung", commands.do_hitung, "capaian dan kategori untuk tabel CSV biasa")
+    sub.add_argument("berkas", help="berkas CSV dengan kolom satuan, target, realisasi")
+    sub.add_argument("--ke", default="", help="tulis hasil ke berkas ini")
+    sub = add("bangun", commands.do_bangun, "bangun buku kerja dari susunannya")
+    sub.add_argument("--periksa", action="store_true", help="hanya bandingkan dengan yang ada")
+    return main
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code and never raises for what a user can cause."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words:
+        parser().print_help()
+        return DONE
+    wants_json = "--json" in words
+    show, close = progress_bar()
+    command = words[0]
+    try:
+        args = parser().parse_args(words)
+        result = args.run(args, show)
+        close()
+    except LkjipError as error:
+        close()
+        return _stop(error, command, wants_json)
+    except KeyboardInterrupt:
+        close()
+        print("Dihentikan; buku kerja tidak berubah.", file=sys.stderr)
+        return CANNOT
+    except Exception as error:
+        close()
+        log = keep_traceback(error)
+        trouble = LkjipError(
+            "Program bermasalah dan berhenti; buku kerja tidak berubah.",
+            f"Kirim berkas catatan '{log}' kepada pengelola program.",
+        )
+        return _stop(trouble, command, wants_json)
+    _print(result, args)
+    return MENDING if result.perlu_perbaikan and command != "demo" else DONE
+
+
+def _stop(error: LkjipError, command: str, wants_json: bool) -> int:
+    if wants_json:
+        print(error_json(command, error))
+    else:
+        print(str(error), file=sys.stderr)
+    return CANNOT
+
+
+def _print(result: StepResult, args: Any) -> None:
+    if args.json:
+        print(as_json(args.perintah, result))
+    elif args.perintah == "status":
+        show_status(result, console())
+    elif args.perintah == "demo":
+        demo.show(result, console())
+    elif args.perintah == "hitung" and not args.ke:
+        print(result.ringkas, file=sys.stderr)
+    else:
+        say(result, console())

@@ -1,0 +1,165 @@
+"""Plays the SOP day by day on a copy of the shipped book: nothing is shown that was not done."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import Namespace
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from lkjip import product
+from lkjip.book.build import BOOK_NAME
+from lkjip.book.busy import exclusive
+from lkjip.book.file_book import FileBook
+from lkjip.demo.sender import example_answers, fill, reply
+from lkjip.errors import FolderError
+from lkjip.forms.model import BlankForm
+from lkjip.forms.writer import write_form
+from lkjip.steps.analisis import analisis
+from lkjip.steps.asked import asked_forms, due_date
+from lkjip.steps.base import Context, StepResult
+from lkjip.steps.display import short_date
+from lkjip.steps.ingatkan import ingatkan
+from lkjip.steps.letters import form_name
+from lkjip.steps.pengumpulan import kumpulkan
+from lkjip.steps.permintaan import minta
+from lkjip.steps.rencana import rencana
+from lkjip.steps.run import Step, run
+from lkjip.steps.snapshot import Snapshot, read_snapshot
+
+FOLDER = "contoh-hasil"
+START = date(2025, 1, 2)
+LATE_UNIT = "SB-WIL"
+STAFF = "petugas contoh"
+NINE = time(9)
+
+
+@dataclass(slots=True)
+class Play:
+    """The folder, the book in it, and what has happened so far."""
+
+    folder: Path
+    done: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def book(self) -> Path:
+        """The copy of the shipped book."""
+        return self.folder / BOOK_NAME
+
+    def context(self, day: date, hour: time = NINE) -> Context:
+        """That day at nine, or at another time."""
+        templates = product.templates_for(self.folder)
+        return Context(self.folder, templates, datetime.combine(day, hour), STAFF)
+
+    def step(self, day: date, step: Step, hour: time = NINE) -> StepResult:
+        """Run a step on the closed book, as the command does."""
+        with exclusive(self.book):
+            result = run(FileBook(self.book), step, self.context(day, hour))
+        self.done.append((short_date(day), result.langkah, result.ringkas))
+        return result
+
+    def shot(self) -> Snapshot:
+        """The book as it is now."""
+        return read_snapshot(FileBook(self.book))
+
+    def forms(self) -> dict[str, BlankForm]:
+        """What each unit was asked."""
+        shot = self.shot()
+        return asked_forms(shot, due_date(shot, START))
+
+
+def do_demo(args: Namespace, _progress: object) -> StepResult:
+    """The command: copy book and templates, play, tell what was made and where."""
+    play = Play(_fresh(Path(args.folder)))
+    try:
+        play.folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(product.BOOK, play.book)
+        shutil.copytree(product.TEMPLATES, play.folder / "forms" / "templat")
+    except OSError as error:
+        raise FolderError(
+            f"Folder contoh '{play.folder}' tidak dapat dibuat ({error.strerror or error}).",
+            "Sebutkan folder lain dengan --folder.",
+        ) from error
+    steps_1_to_4(play)
+    made = sorted(p.relative_to(play.folder).as_posix() for p in play.folder.rglob("*.*"))
+    return StepResult(
+        "demo",
+        f"Contoh selesai di '{play.folder}'. Buka {BOOK_NAME} di sana.",
+        data={
+            "folder": str(play.folder),
+            "buku": str(play.book),
+            "langkah": [
+                {"tanggal": when, "langkah": step, "hasil": words}
+                for when, step, words in play.done
+            ],
+            "berkas_contoh": made,
+        },
+    )
+
+
+def _fresh(folder: Path) -> Path:
+    """The folder itself when it is new or empty, otherwise the next free name beside it."""
+    number, candidate = 1, folder
+    while candidate.exists() and (not candidate.is_dir() or any(candidate.iterdir())):
+        number += 1
+        candidate = folder.with_name(f"{folder.name}-{number}")
+    return candidate.resolve()
+
+
+def steps_1_to_4(play: Play) -> None:
+    """Plan, request, collect (one unit late, then refused, then right), analyse."""
+    play.step(START, partial(rencana, mulai=START))
+    play.step(date(2025, 1, 3), minta)
+    answers = example_answers(product.EXAMPLE)
+    forms = play.forms()
+    days = {"SB-PEM": date(2025, 1, 6), "SB-OTDA": date(2025, 1, 7), "KERJASAMA": date(2025, 1, 8)}
+    for unit, day in days.items():
+        filled = fill(_sent(play, forms[unit]), unit, answers, day)
+        _mail(play, unit, forms[unit], filled, day)
+    play.step(date(2025, 1, 8), kumpulkan, time(15))
+    play.step(date(2025, 1, 9), kumpulkan)
+    play.step(date(2025, 1, 9), ingatkan, time(10))
+    late, day = forms[LATE_UNIT], date(2025, 1, 10)
+    last_year = write_form(replace(late, tahun=late.tahun - 1))
+    _mail(play, LATE_UNIT, late, fill(last_year, LATE_UNIT, answers, day), day)
+    play.step(day, kumpulkan, time(10))
+    day = date(2025, 1, 13)
+    _mail(play, LATE_UNIT, late, fill(_sent(play, late), LATE_UNIT, answers, day), day)
+    play.step(day, kumpulkan, time(10))
+    play.step(day, analisis, time(11))
+
+
+def _sent(play: Play, form: BlankForm) -> bytes:
+    return (play.folder / "forms" / str(form.tahun) / "keluar" / form_name(form)).read_bytes()
+
+
+def _mail(play: Play, unit: str, form: BlankForm, filled: bytes, day: date) -> None:
+    shot = play.shot()
+    known = shot.unit(unit)
+    sender = known.email if known else ""
+    inbox = play.folder / "forms" / str(form.tahun) / "masuk"
+    inbox.mkdir(parents=True, exist_ok=True)
+    mail = reply(
+        sender,
+        shot.settings["surel_pengumpul"],
+        form_name(form),
+        filled,
+        datetime.combine(day, time(8, 30)),
+    )
+    (inbox / f"{day.isoformat()}_{unit}.eml").write_bytes(mail)
+
+
+def show(result: StepResult, out: Console) -> None:
+    """A short table of what happened, and where the files are."""
+    table = Table("Tanggal", "Langkah", "Yang terjadi")
+    for line in result.data["langkah"]:  # type: ignore[attr-defined]
+        table.add_row(line["tanggal"], line["langkah"], line["hasil"])
+    out.print(table)
+    out.print(result.ringkas)
+    out.print("Formulir, surat, dan surel: forms/2024/keluar · surel masuk: forms/2024/masuk")
+    out.print("Berkas asli: forms/2024/arsip · salinan buku sebelum setiap perubahan: cadangan")

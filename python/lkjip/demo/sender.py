@@ -1,0 +1,103 @@
+"""The other side of the demo: sub-section heads who fill in the form and mail it back.
+
+They use what they have at hand: here openpyxl types into the product's own blank form.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from datetime import date, datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip.forms import spec
+from lkjip.forms.labels import same
+from lkjip.steps.letters import WIB
+
+Answers = Mapping[str, list[dict[str, str]]]
+XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
+def example_answers(folder: Path) -> dict[str, list[dict[str, str]]]:
+    """The shipped answers: sheet name → rows of ``<sheet>.csv``."""
+    found = {}
+    for name in ("kinerja", "anggaran", "analisis", "bukti"):
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+            found[name] = list(csv.DictReader(stream))
+    return found
+
+
+def fill(blank: bytes, unit: str, answers: Answers, day: date, revision: int = 1) -> bytes:
+    """Type a unit's answers into its blank form."""
+    book = openpyxl.load_workbook(BytesIO(blank))
+    _identity(book["Identitas"], day, revision)
+    own = {name: [r for r in rows if r["Kode Unit"] == unit] for name, rows in answers.items()}
+    _table(book["Kinerja"], spec.KINERJA, {r["Kode"]: r for r in own["kinerja"]})
+    _table(book["Anggaran"], spec.ANGGARAN, {r["Kode"]: r for r in own["anggaran"]})
+    texts = {f"{r['Kode']}.{r['Butir']}": r for r in own["analisis"]}
+    _table(book["Analisis"], spec.ANALISIS, texts)
+    documents = {str(i): _document(r) for i, r in enumerate(own["bukti"], 1)}
+    _table(book["Bukti"], spec.BUKTI, documents)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _document(row: dict[str, str]) -> dict[str, str]:
+    return {
+        "Kode Indikator": row["Kode"],
+        "Nama Dokumen": row["Dokumen"],
+        "Nomor dan Tanggal": row["Nomor dan Tanggal"],
+        "Lokasi": row["Lokasi"],
+    }
+
+
+def _identity(sheet: Worksheet, day: date, revision: int) -> None:
+    values: dict[str, object] = {
+        "revisi": revision,
+        "pengisi": "(nama pengisi)",
+        "jabatan": "Pengelola data",
+        "tanggal": day,
+        "pesan": "Angka: Evaluasi RKPD TW II 2024. Uraian dan bukti: contoh.",
+    }
+    labels = {same(field.label): field.kunci for field in spec.IDENTITAS}
+    for row in range(1, sheet.max_row + 1):
+        key = labels.get(same(str(sheet.cell(row, spec.IDENTITAS_LABEL).value or "")))
+        if key in values:
+            sheet.cell(row, spec.IDENTITAS_VALUE).value = values[key]  # type: ignore[assignment]
+
+
+def _table(sheet: Worksheet, of: spec.Sheet, rows: Mapping[str, Mapping[str, str]]) -> None:
+    columns = {column.judul: i for i, column in enumerate(of.kolom, 1)}
+    key_column = columns[of.column(of.kunci).judul]
+    kinds = {column.judul: column.kind for column in of.kolom}
+    aliases = {"Realisasi": "Realisasi (Rp)"}
+    for number in range(spec.FIRST_ROW, sheet.max_row + 1):
+        answers = rows.get(str(sheet.cell(number, key_column).value))
+        for heading, text in (answers or {}).items():
+            name = heading if heading in columns else aliases.get(heading, "")
+            if name and text and kinds[name] is not spec.Kind.RUMUS and name != "Kode":
+                numeric = kinds[name] in (spec.Kind.ANGKA, spec.Kind.RUPIAH)
+                sheet.cell(number, columns[name]).value = float(text) if numeric else text
+
+
+def reply(sender: str, receiver: str, name: str, form: bytes, moment: datetime) -> bytes:
+    """The mail with which a unit returns its form."""
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = sender
+    mail["To"] = receiver
+    mail["Subject"] = f"Re: Permintaan pengisian formulir LKjIP: {name}"
+    mail["Date"] = format_datetime(moment.replace(tzinfo=WIB))
+    mail["Message-ID"] = (
+        f"<{moment:%Y%m%d%H%M}.{name.replace(' ', '-')}@{sender.partition('@')[2]}>"
+    )
+    mail.set_content("Terlampir formulir yang telah kami isi. Terima kasih.")
+    mail.add_attachment(form, maintype=XLSX[0], subtype=XLSX[1], filename=name)
+    return mail.as_bytes()

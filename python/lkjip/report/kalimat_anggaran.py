@@ -1,0 +1,73 @@
+"""Sentences about money: absorption, what is left, and performance against spending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip.measure.format import rupiah
+from lkjip.report import kata
+from lkjip.report.bahan import BarisProgram
+
+BATAS_SETARA = Decimal("0.005")
+"""Differences below half of the last printed digit are no difference."""
+
+
+def kalimat_serapan(
+    nama: str, pagu: Decimal | None, realisasi: Decimal | None, serapan: Decimal | None
+) -> str:
+    """Ceiling, spending, absorption and the rest; "" when a figure is missing."""
+    if pagu is None or realisasi is None or serapan is None:
+        return ""
+    sisa = pagu - realisasi
+    if sisa < 0:
+        akhir = f"melebihi pagu sebesar {rupiah(-sisa)}"
+    elif sisa == 0:
+        akhir = "tidak bersisa"
+    else:
+        akhir = f"dengan sisa {rupiah(sisa)}"
+    return (
+        f"Anggaran {nama} sebesar {rupiah(pagu)} terealisasi {rupiah(realisasi)} "
+        f"atau {kata.persen(serapan)}, {akhir}."
+    )
+
+
+def kalimat_efisiensi(baris: BarisProgram, *, setahun: bool = True) -> str:
+    """Performance against spending of one line; "" when either is unknown."""
+    if baris.capaian is None or baris.serapan is None or baris.efisiensi is None:
+        return ""
+    c, s, e = kata.persen(baris.capaian), kata.persen(baris.serapan), baris.efisiensi
+    nama = " ".join(baris.uraian.split())
+    if abs(e) < BATAS_SETARA:
+        return f"{nama}: capaian kinerja {c} sebanding dengan serapan anggaran {s}."
+    if e > 0:
+        makna = "anggaran terpakai lebih hemat daripada kinerja yang dihasilkan"
+        if not setahun:
+            makna = "kinerja berjalan lebih cepat daripada belanjanya"
+        return f"{nama}: capaian kinerja {c} dengan serapan anggaran {s}, unggul {kata.poin(e)}; {makna}."
+    makna = "kinerja belum sebanding dengan anggaran yang terpakai"
+    if not setahun:
+        makna = "kinerja berjalan lebih lambat daripada belanjanya"
+    return f"{nama}: capaian kinerja {c} dengan serapan anggaran {s}, tertinggal {kata.poin(e)}; {makna}."
+
+
+def kalimat_serapan_ujung(baris: Sequence[BarisProgram]) -> str:
+    """Highest and lowest absorption among lines of one level; "" for fewer than three."""
+    ada = [b for b in baris if b.serapan is not None]
+    if len(ada) < 3:
+        return ""
+    tinggi, rendah = max(ada, key=_serapan), min(ada, key=_serapan)
+    if kata.sama_cetak(_serapan(tinggi), _serapan(rendah)):
+        return ""
+    return (
+        f"Serapan tertinggi terdapat pada {_nama(tinggi)} ({kata.persen(tinggi.serapan)}), "
+        f"terendah pada {_nama(rendah)} ({kata.persen(rendah.serapan)})."
+    )
+
+
+def _serapan(b: BarisProgram) -> Decimal:
+    return b.serapan if b.serapan is not None else Decimal(0)
+
+
+def _nama(b: BarisProgram) -> str:
+    return f"{b.jenjang.lower()} {' '.join(b.uraian.split())}".strip()

@@ -1,0 +1,168 @@
+"""Writes blocks as WordprocessingML: numbers captions first, then every block in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lkjip.report import blok as b
+from lkjip.report import wml
+from lkjip.report.komentar import Komentar
+from lkjip.report.tabel import tabel_xml
+
+JENIS = {b.Tabel: "Tabel", b.Gambar: "Gambar"}
+
+
+@dataclass(slots=True)
+class Penulis:
+    """The state of one writing: style ids, numbers given so far, comments, pages known.
+
+    ``gambar`` stores a picture in the package and gives its relationship id; ``halaman`` are page
+    numbers by bookmark from an earlier rendering; ``tag`` the tag of each marked passage.
+    """
+
+    gaya: Mapping[str, str]
+    gambar: Callable[[bytes], str]
+    waktu: datetime
+    halaman: Mapping[str, str] = field(default_factory=dict)
+    tag: Mapping[str, str] = field(default_factory=dict)
+    nomor: dict[str, tuple[str, int]] = field(default_factory=dict)
+    komentar: list[Komentar] = field(default_factory=list)
+    judul: list[tuple[b.Judul, str]] = field(default_factory=list)
+    keterangan: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _penanda: int = 0
+    _bentuk: int = 0
+
+    def siapkan(self, semua: Sequence[b.Blok]) -> None:
+        """Number the captions and name the bookmarks of everything that lists will show."""
+        hitung = {"Tabel": 0, "Gambar": 0}
+        for satu in semua:
+            if isinstance(satu, b.Tabel | b.Gambar):
+                jenis = JENIS[type(satu)]
+                hitung[jenis] += 1
+                if satu.kunci in self.nomor:
+                    raise ValueError(f"caption key {satu.kunci!r} is used twice")
+                self.nomor[satu.kunci] = (jenis, hitung[jenis])
+                nama = f"_Toc_{jenis}_{hitung[jenis]}"
+                teks = f"{jenis} {hitung[jenis]}\t{satu.judul}"
+                self.keterangan.setdefault(jenis, []).append((nama, teks))
+            elif isinstance(satu, b.Judul):
+                self.judul.append((satu, f"_Toc_Judul_{len(self.judul) + 1}"))
+
+    def tulis(self, semua: Sequence[b.Blok], lebar_mm: float) -> str:
+        """The blocks as XML, for a text column of this width."""
+        return "".join(self._blok(satu, lebar_mm) for satu in semua)
+
+    def _blok(self, satu: b.Blok, lebar: float) -> str:
+        match satu:
+            case b.Judul():
+                return self._judul(satu)
+            case b.Paragraf():
+                return self.paragraf(satu)
+            case b.Tabel():
+                return self._tabel(satu, lebar)
+            case b.Gambar():
+                return self._gambar(satu)
+            case b.DaftarBlok():
+                return self._daftar(satu.daftar, lebar)
+            case b.PutusHalaman():
+                return wml.p(self._gaya(b.Gaya.ISI), '<w:r><w:br w:type="page"/></w:r>')
+            case b.Bagian():
+                return self._bagian(satu)
+
+    def _gaya(self, nama: str) -> str:
+        return self.gaya[nama.casefold()]
+
+    def _id(self) -> int:
+        self._penanda += 1
+        return self._penanda
+
+    def _judul(self, j: b.Judul) -> str:
+        nama = next(n for satu, n in self.judul if satu is j)
+        gaya = "LKjIP Judul Depan" if j.depan else f"heading {j.tingkat}"
+        isi = wml.penanda(self._id(), nama, wml.r(teks_judul(j)))
+        return wml.p(self._gaya(gaya), isi)
+
+    def paragraf(self, par: b.Paragraf) -> str:
+        """One paragraph; the mark of a list item comes first, with a tab."""
+        awal = wml.r(f"{par.nomor}\t") if par.nomor else ""
+        return wml.p(self._gaya(par.gaya), awal + "".join(map(self.potongan, par.potongan)))
+
+    def potongan(self, satu: b.Potongan) -> str:
+        """One inline piece."""
+        match satu:
+            case b.Teks():
+                return wml.r(satu.isi, tebal=satu.tebal, miring=satu.miring)
+            case b.Rujuk():
+                jenis, nomor = self.nomor[satu.kunci]
+                return wml.medan(f"REF _Ref_{jenis}_{nomor} \\h", wml.r(f"{jenis} {nomor}"))
+            case b.Celah():
+                return self.celah(satu)
+
+    def celah(self, satu: b.Celah) -> str:
+        """A gap mark with its Word comment."""
+        nomor = len(self.komentar)
+        teks = f"Belum ada: {satu.apa}. Yang melengkapi: {satu.pihak}. {satu.tindakan}"
+        self.komentar.append(Komentar(nomor, teks, self.waktu))
+        return (
+            f'<w:commentRangeStart w:id="{nomor}"/>'
+            + wml.r(b.tanda_celah(satu), gaya=self._gaya("LKjIP Celah"))
+            + f'<w:commentRangeEnd w:id="{nomor}"/><w:r><w:commentReference w:id="{nomor}"/></w:r>'
+        )
+
+    def _keterangan(self, kunci: str, judul: str) -> str:
+        """A caption: "Tabel 3 …" with a SEQ field, inside the bookmarks of list and references."""
+        jenis, nomor = self.nomor[kunci]
+        label = wml.r(f"{jenis} ") + wml.medan(f"SEQ {jenis} \\* ARABIC", wml.r(str(nomor)))
+        rujukan = wml.penanda(self._id(), f"_Ref_{jenis}_{nomor}", label)
+        isi = wml.penanda(self._id(), f"_Toc_{jenis}_{nomor}", rujukan + wml.r(f"  {judul}"))
+        return wml.p(self._gaya("caption"), isi)
+
+    def _tabel(self, t: b.Tabel, lebar: float) -> str:
+        badan = tabel_xml(t, lebar, self.gaya, self.celah)
+        sumber = wml.p(self._gaya(b.Gaya.SUMBER), wml.r(t.sumber)) if t.sumber else ""
+        jeda = "" if sumber else wml.p(self._gaya(b.Gaya.SUMBER), "")
+        return self._keterangan(t.kunci, t.judul) + badan + sumber + jeda
+
+    def _gambar(self, g: b.Gambar) -> str:
+        self._bentuk += 1
+        rid = self.gambar(g.png)
+        cx, cy = round(g.lebar * wml.EMU_PER_MM), round(g.tinggi * wml.EMU_PER_MM)
+        nama = f'id="{self._bentuk}" name="Gambar {self._bentuk}" descr={wml.atribut(g.alt)}'
+        gambar = (
+            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{cx}" cy="{cy}"/><wp:docPr {nama}/>'
+            f'<a:graphic><a:graphicData uri="{wml.NS["pic"]}"><pic:pic><pic:nvPicPr>'
+            f"<pic:cNvPr {nama}/><pic:cNvPicPr/></pic:nvPicPr>"
+            f'<pic:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/>'
+            f'</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+            f"</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        )
+        bawah = self._keterangan(g.kunci, g.judul)
+        sumber = wml.p(self._gaya(b.Gaya.SUMBER), wml.r(g.sumber)) if g.sumber else ""
+        return wml.p(self._gaya("LKjIP Gambar"), gambar) + bawah + sumber
+
+    def _bagian(self, bagian: b.Bagian) -> str:
+        """A content control: Word shows its title, and its tag says what the program wrote."""
+        tag = self.tag.get(bagian.kunci, bagian.kunci)
+        nomor = self._id()
+        isi = "".join(map(self.paragraf, bagian.isi))
+        return (
+            f"<w:sdt><w:sdtPr><w:alias w:val={wml.atribut(bagian.judul[:64])}/>"
+            f'<w:tag w:val={wml.atribut(tag)}/><w:id w:val="{100000 + nomor}"/></w:sdtPr>'
+            f"<w:sdtContent>{isi}</w:sdtContent></w:sdt>"
+        )
+
+    def _daftar(self, daftar: b.Daftar, lebar: float) -> str:
+        from lkjip.report.daftar import daftar_xml
+
+        return daftar_xml(self, daftar, lebar)
+
+
+def teks_judul(j: b.Judul) -> str:
+    """A heading as printed: number, tab, text; a chapter with its number on a line of its own."""
+    if not j.nomor:
+        return j.teks
+    return f"{j.nomor}\n{j.teks}" if j.tingkat == 1 else f"{j.nomor}\t{j.teks}"

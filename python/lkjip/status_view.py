@@ -1,0 +1,54 @@
+"""``status`` on a terminal: the home tab in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from lkjip.measure.format import angka_id
+from lkjip.steps.base import StepResult
+
+COLOURS = {
+    "selesai": "green",
+    "berjalan": "blue",
+    "menunggu": "yellow",
+    "dikembalikan": "red",
+    "belum mulai": "dim",
+}
+
+
+def show_status(result: StepResult, out: Console) -> None:
+    """Steps, next action, units, findings, capaian, legal deadline."""
+    data: dict[str, Any] = dict(result.data)
+    out.print(f"[bold]LKjIP {data['tahun']}[/bold] · {data['periode']} · {data['hari_ini']}")
+    table = Table(title=None)
+    for heading in ("Langkah", "Keadaan", "Tenggat", "Sisa waktu", "Pelaksana"):
+        table.add_column(heading)
+    for step in data["langkah"]:
+        table.add_row(
+            step["tab"],
+            step["status"],
+            step["tenggat"] or "–",
+            step["sisa"],
+            step["pelaksana"] or "–",
+            style=COLOURS.get(step["status"], ""),
+        )
+    out.print(table)
+    out.print(f"[bold]Tindakan berikut:[/bold] {data['tindakan']['teks']}")
+    for unit in data["unit"]:
+        late = unit["terlambat_hari_kerja"]
+        words = f" ({late} hari kerja)" if late else ""
+        out.print(f"  {unit['unit']}: {unit['status']}{words}")
+    counts = data["jumlah_temuan"]
+    out.print("Temuan: " + " · ".join(f"{number} {level}" for level, number in counts.items()))
+    for goal in data["sasaran"]:
+        if goal["capaian"] is not None:
+            value = angka_id(Decimal(repr(goal["capaian"])))
+            out.print(f"Capaian: {goal['sasaran']}: {value} {goal['kategori']}")
+    if data["serapan"] is not None:
+        out.print(f"Serapan anggaran: {angka_id(Decimal(repr(data['serapan'])))} %")
+    legal = data["batas_hukum"]
+    out.print(f"Batas hukum: {legal['tanggal']} ({legal['kata']})")

@@ -1,0 +1,109 @@
+"""A small book with our VBA, and what independent checkers say about it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from lkjip.book.vba import Module, modules, vba_project
+from lkjip.book.vba.sources import PROTECTION, STAMP_NAME
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it was written for an older pyparsing
+    from oletools import olevba as olevba
+
+PROJECT = "LKjIP"
+SHEETS = ("Beranda", "Capaian", "Pengaturan")
+UNLOCKED = "Pengaturan"
+"""Only this sheet of the small book is not protected."""
+TOOLS = Path(__file__).parents[3] / "shared" / "tools"
+"""Checkers that are kept beside the repository; they are no part of it."""
+
+
+@dataclass(frozen=True)
+class Tombol:
+    """The least that a button needs."""
+
+    sub: str
+    macro: str
+    tanya: str = ""
+
+
+KUMPULKAN = Tombol("Tombol_Kumpulkan", "kumpulkan")
+BATALKAN = Tombol("Tombol_Batalkan", "batalkan", 'Langkah terakhir akan "dibatalkan".\nLanjutkan?')
+BUTTONS = (KUMPULKAN, BATALKAN)
+
+
+def small_modules() -> list[Module]:
+    """All modules of the small book."""
+    return modules(BUTTONS, SHEETS)
+
+
+def small_book(path: Path, written: Sequence[Module] | None = None, password: str = "") -> Path:
+    """Write the small book; two of its three sheets are protected."""
+    project = vba_project(PROJECT, written or small_modules())
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.set_vba_name("ThisWorkbook")
+        for name in SHEETS:
+            sheet = book.add_worksheet(name)
+            sheet.set_vba_name(name)
+            sheet.insert_button("C3", {"macro": KUMPULKAN.sub, "caption": "Kumpulkan"})
+            if name != UNLOCKED:
+                sheet.protect(password, PROTECTION)
+        book.define_name(STAMP_NAME, "=Beranda!$A$1")
+        book.add_vba_project(io.BytesIO(project), True)
+    return path
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return small_book(tmp_path / "kecil.xlsm")
+
+
+def checked(tool: str, file: Path) -> str:
+    """What one of the checkers beside the repository prints about a file."""
+    script = TOOLS / tool
+    if not script.exists():
+        pytest.skip(f"{tool} is kept beside the repository and is not there")
+    done = subprocess.run(
+        [sys.executable, "-B", str(script), str(file)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_strict_parser_finds_no_error_and_no_warning_in_the_bare_project(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "vbaProject.bin"
+    file.write_bytes(vba_project(PROJECT, small_modules()))
+    assert "0 errors, 0 warnings" in checked("vbacheck.py", file)
+
+
+def test_the_strict_parser_finds_no_error_and_no_warning_in_the_book(book: Path) -> None:
+    assert "0 errors, 0 warnings" in checked("vbacheck.py", book)
+
+
+def test_a_project_of_many_and_long_modules_is_as_clean_as_a_small_one(tmp_path: Path) -> None:
+    lines = "".join(f"' baris {n}: {n * n * 7919}\n" for n in range(3000))
+    many = [Module(f"Modul{n:03}x", f"Option Explicit\n{lines[: n * n * 9]}", "standard")
+            for n in range(90)]  # fmt: skip
+    file = tmp_path / "vbaProject.bin"
+    file.write_bytes(vba_project(PROJECT, [*small_modules(), *many]))
+    assert "0 errors, 0 warnings" in checked("vbacheck.py", file)
+
+
+def test_the_book_lint_finds_nothing_that_excel_would_repair(book: Path) -> None:
+    assert checked("booklint.py", book).strip().endswith("OK")

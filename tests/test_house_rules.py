@@ -1,0 +1,79 @@
+"""The rules of the house hold: lint, format, types, arrows between the rooms."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+pytest_plugins = ["pytester"]
+
+
+def assert_passes(*command: str) -> None:
+    """Run a tool of the environment in the project's root; show what it said when it complains."""
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "python"), "NO_COLOR": "1"}
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
+
+
+def test_ruff_finds_nothing_to_mend() -> None:
+    assert_passes("-m", "ruff", "check", ".")
+
+
+def test_every_file_is_formatted() -> None:
+    assert_passes("-m", "ruff", "format", "--check", ".")
+
+
+def test_the_types_fit() -> None:
+    assert_passes("-m", "mypy", "--strict")
+
+
+def test_the_arrows_between_the_rooms_go_one_way() -> None:
+    assert_passes("-c", "from importlinter.cli import lint_imports_command as go; go()")
+
+
+ONE_LIBREOFFICE_TEST = """
+    import pytest
+
+    @pytest.mark.libreoffice
+    def test_that_opens_the_book() -> None:
+        pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("soffice", "ci", "outcome"),
+    [
+        (False, "", {"skipped": 1}),
+        (False, "true", {"errors": 1}),
+        (True, "", {"passed": 1}),
+        (True, "true", {"passed": 1}),
+    ],
+)
+def test_without_libreoffice_a_test_that_needs_it_skips_at_a_desk_and_fails_on_ci(
+    pytester: pytest.Pytester,
+    monkeypatch: pytest.MonkeyPatch,
+    soffice: bool,
+    ci: str,
+    outcome: dict[str, int],
+) -> None:
+    found = "True" if soffice else "False"
+    conftest = Path(__file__).with_name("conftest.py").read_text(encoding="utf-8")
+    pytester.makeconftest(f"{conftest}\n\ndef libreoffice_is_here() -> bool:\n    return {found}\n")
+    pytester.makeini("[pytest]\nmarkers = libreoffice: needs LibreOffice\n")
+    pytester.makepyfile(ONE_LIBREOFFICE_TEST)
+    monkeypatch.delenv("LKJIP_CI", raising=False)
+    monkeypatch.setenv("CI", ci)
+
+    pytester.runpytest_subprocess().assert_outcomes(**outcome)
