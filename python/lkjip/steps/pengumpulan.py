@@ -58,7 +58,8 @@ def take_in(shot: Snapshot, context: Context, incoming: Iterable[Incoming]) -> S
     judge = Judge.after(_earlier(shot))
     year = shot.settings.tahun
     known = {(text(row["Sidik"]), text(row["Berkas"])) for row in shot.rows("tblKiriman")}
-    fresh, again = [], []
+    fresh: list[Incoming] = []
+    again: list[Incoming] = []
     for one in incoming:
         (again if (sha256(one.data), one.nama) in known else fresh).append(one)
     decisions = [
