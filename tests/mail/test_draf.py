@@ -213,6 +213,11 @@ def test_a_subject_of_office_characters_arrives_as_written(surel: Surel, typed: 
         assert _parse(bytes_eml(replace(surel, hal=hal)))["Subject"] == hal
 
 
+@pytest.mark.parametrize("hal", ["Formulir ::::::::::::::::–––––– ü", "ü " * 90, "x " * 120 + "ü"])
+def test_a_folded_subject_keeps_its_blanks(surel: Surel, hal: str) -> None:
+    assert _parse(bytes_eml(replace(surel, hal=hal)))["Subject"] == hal.strip()
+
+
 def test_the_same_mail_gives_the_same_bytes(surel: Surel) -> None:
     mail = replace(surel, lampiran=(Lampiran("a.xlsx", b"PK"),))
     assert bytes_eml(mail) == bytes_eml(mail)

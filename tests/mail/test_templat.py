@@ -170,7 +170,7 @@ def test_a_file_that_is_no_text_is_refused(path: Path, data: bytes) -> None:
 
 
 def test_the_folder_holds_exactly_the_templates_of_the_catalogue(folder: Path) -> None:
-    assert {file.name for file in folder.iterdir()} == set(Templat) == set(PENANDA)
+    assert {file.name for file in folder.glob("*.txt")} == set(Templat) == set(PENANDA)
 
 
 def test_every_shipped_template_passes_the_check(folder: Path) -> None:
@@ -178,7 +178,7 @@ def test_every_shipped_template_passes_the_check(folder: Path) -> None:
 
 
 def test_the_check_finds_a_placeholder_of_another_template(folder: Path, tmp_path: Path) -> None:
-    for file in folder.iterdir():
+    for file in folder.glob("*.txt"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     with (tmp_path / Templat.NOTA_DINAS).open("ab") as note:
         note.write(b"\n{tenggat}\n")

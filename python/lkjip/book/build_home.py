@@ -10,6 +10,8 @@ from lkjip.sop.langkah import LANGKAH
 
 COLUMNS = range(2, 18)
 WIDTH = 9.8
+LINE = {"bold": True, "font_color": look.INK, "valign": "vcenter"}
+"""A value in a list: no frame, so that free lines stay white."""
 
 
 def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
@@ -41,8 +43,7 @@ def _strip(sheet: Sheet) -> None:
     for i, step in enumerate(LANGKAH):
         left = 2 + 2 * i
         sheet.merge((3, left, 3, left + 1), None, head)
-        url = f"internal:'{step.tab}'!A1"
-        sheet.raw.write_url(2, left - 1, url, sheet.canvas.style(head), step.tab)
+        sheet.link((3, left), step.tab, step.tab, head)
         sheet.merge((4, left, 4, left + 1), "belum mulai", state)
         sheet.merge((5, left, 5, left + 1), None, due)
         sheet.merge((6, left, 6, left + 1), None, due)
@@ -64,7 +65,7 @@ def _collection(sheet: Sheet) -> None:
     for row in range(11, 19):
         sheet.height(row, 20)
         sheet.merge((row, 2, row, 4), None, look.TEXT | {"valign": "vcenter", "text_wrap": False})
-        sheet.merge((row, 5, row, 6), None, look.VALUE | {"align": "center", "font_size": 9})
+        sheet.merge((row, 5, row, 6), None, LINE | {"align": "center", "font_size": 9})
     sheet.colour_states((11, 5, 18, 6))
 
 
@@ -72,8 +73,8 @@ def _goals(sheet: Sheet) -> None:
     sheet.merge((10, 8, 10, 12), "Capaian per sasaran", look.SECTION)
     for row in range(11, 19):
         sheet.merge((row, 8, row, 10), None, look.TEXT | {"valign": "vcenter"})
-        sheet.put(row, 11, None, look.VALUE | {"num_format": "#,##0.00", "align": "right"})
-        sheet.put(row, 12, None, look.VALUE | {"align": "center", "font_size": 9})
+        sheet.put(row, 11, None, LINE | {"num_format": "#,##0.00", "align": "right"})
+        sheet.put(row, 12, None, LINE | {"align": "center", "font_size": 9})
     sheet.colour_states((11, 12, 18, 12))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from lkjip.book import look
 from lkjip.book.canvas import Sheet
+from lkjip.book.cells import Cell
+from lkjip.book.sheet_xml import LINE_HEIGHT, text_lines
 from lkjip.book.spec import MAX_ROWS, Column, Kind, Table
 
 MAX_HINT = 255
@@ -36,11 +39,18 @@ def write_table(sheet: Sheet, table: Table) -> None:
     if isinstance(result, int) and result < 0:
         raise RuntimeError(f"table {table.nama}: {result}")
     for r, row in enumerate(rows, top + 1):
+        sheet.at_least(r, _height(row, table))
         for c, column in enumerate(table.columns, left):
             typed = _typed(table, column)
             sheet.put(r, c, row.get(column.judul), look.body(column.kind, typed))
     for c, column in enumerate(table.columns, left):
         _dress(sheet, table, column, c)
+
+
+def _height(row: Mapping[str, Cell], table: Table) -> float:
+    widths = {c.judul: c.lebar for c in table.columns}
+    texts = [(v, widths[k]) for k, v in row.items() if isinstance(v, str)]
+    return LINE_HEIGHT * max((text_lines(v, w) for v, w in texts), default=1) + 3
 
 
 def _typed(table: Table, column: Column) -> bool:

@@ -56,9 +56,7 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
 def _band(sheet: Sheet, title: str, last: int) -> None:
     sheet.height(1, 30)
     sheet.merge((1, 2, 1, max(2, last - 1)), title, look.BAND)
-    sheet.raw.write_url(
-        0, last - 1, "internal:'Beranda'!A1", sheet.canvas.style(look.BAND_RIGHT), "‹ Beranda"
-    )
+    sheet.link((1, last), "Beranda", "‹ Beranda", look.BAND_RIGHT)
 
 
 def _head(sheet: Sheet, tab: Tab, last: int) -> None:

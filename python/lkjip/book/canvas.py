@@ -33,6 +33,7 @@ class Sheet:
     def __init__(self, canvas: Canvas, raw: Any) -> None:
         self.canvas = canvas
         self.raw = raw
+        self._heights: dict[int, float] = {}
 
     def put(self, row: int, column: int, value: Cell, style: Mapping[str, Any]) -> None:
         """A value of any cell type; text never becomes a formula, a number or a link."""
@@ -68,6 +69,12 @@ class Sheet:
         _must(self.raw.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", form), str(box))
         self.put(top, left, value, style)
 
+    def link(self, at: tuple[int, int], tab: str, text: str, style: Mapping[str, Any]) -> None:
+        """A link to a tab that keeps the cell's own look in every program."""
+        formula = f'=HYPERLINK("#\'{tab}\'!A1","{text}")'
+        form = self.canvas.style(style)
+        _must(self.raw.write_formula(at[0] - 1, at[1] - 1, formula, form, text), formula)
+
     def width(self, column: int, chars: float) -> None:
         """The width of one column in characters."""
         _must(self.raw.set_column(column - 1, column - 1, chars), f"column {column}")
@@ -75,6 +82,11 @@ class Sheet:
     def height(self, row: int, points: float) -> None:
         """The height of one row in points."""
         _must(self.raw.set_row(row - 1, points), f"row {row}")
+
+    def at_least(self, row: int, points: float) -> None:
+        """A row at least this high: tables that stand side by side share their rows."""
+        self._heights[row] = max(points, self._heights.get(row, 0))
+        self.height(row, self._heights[row])
 
     def valid(self, box: tuple[int, int, int, int], rule: Mapping[str, Any]) -> None:
         """A data validation over a box."""

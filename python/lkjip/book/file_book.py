@@ -160,12 +160,15 @@ class FileBook:
         self._refuse_collision(table, new_bottom)
         styles = [sheet.style(top + 1, left + i) for i in range(len(table.headers))]
         written = {key for row in lines for key in row} or set(table.headers)
+        widths = sheet.widths()
         for number in range(top + 1, max(bottom, new_bottom) + 1):
             row = lines[number - top - 1] if number - top <= len(lines) else {}
             for i, header in enumerate(table.headers):
                 if row and header not in written:
                     continue  # a column of the user's own keeps what stands there
                 sheet.set(number, left + i, row.get(header), styles[i])
+            shown = {left + i: row.get(header) for i, header in enumerate(table.headers)}
+            sheet.fit_height(number, shown, widths)
         table.box = (top, left, new_bottom, right)
         ref = f"{address(top, left)}:{address(new_bottom, right)}"
         table.root.set("ref", ref)

@@ -31,13 +31,13 @@ REGISTER_ROW = 4
 """Other tabs: the header row of the table."""
 
 PROVENANCE = (
-    Column("Berkas", 34, petunjuk="Nama berkas yang dikirim unit."),
+    Column("Berkas", 36, Kind.KODE, petunjuk="Nama berkas yang dikirim unit."),
     Column("Lembar", 12),
     Column("Sel", 8, TENGAH),
     Column("Revisi", 8, BULAT),
     Column("Pengirim", 28),
     Column("Diterima", 17, WAKTU),
-    Column("Sidik", 18, petunjuk="Sidik SHA-256 berkas asli di folder arsip."),
+    Column("Sidik", 18, Kind.KODE, petunjuk="Sidik SHA-256 berkas asli di folder arsip."),
 )
 """Where an accepted value came from; on every input table."""
 
@@ -153,7 +153,7 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Versi", 8, BULAT),
                 Column("Dibuat", 18, WAKTU),
                 Column("Berkas", 44),
-                Column("Sidik", 20),
+                Column("Sidik", 20, Kind.KODE),
             ),
             judul="Versi draf",
         ),
@@ -175,7 +175,7 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Berkas", 52),
                 Column("Dikirim", 18, WAKTU),
                 Column("Unit", 30),
-                Column("Sidik", 24),
+                Column("Sidik", 24, Kind.KODE),
                 Column("Hasil", 24, TENGAH, warna=True),
                 Column("Keterangan", 52),
             ),
@@ -444,9 +444,9 @@ def _results() -> tuple[Table, ...]:
                 Column("Tolak", 8, BULAT),
                 Column("Perbaiki", 9, BULAT),
                 Column("Catatan", 9, BULAT),
-                Column("Arsip", 60),
-                Column("Sidik", 20),
-                Column("Sidik Isi", 20),
+                Column("Arsip", 60, Kind.KODE),
+                Column("Sidik", 20, Kind.KODE),
+                Column("Sidik Isi", 20, Kind.KODE),
             ),
         ),
         Table(
@@ -553,7 +553,7 @@ def _results() -> tuple[Table, ...]:
                 Column("Status", 24, TENGAH, warna=True),
                 Column("Keterangan", 70),
                 Column("Tabel", 30),
-                Column("Cadangan", 40),
+                Column("Cadangan", 40, Kind.KODE),
             ),
         ),
     )

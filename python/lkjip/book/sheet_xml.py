@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from lxml import etree
@@ -26,6 +27,24 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _V, _F, _IS, _T, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "c", "row"))
+
+
+LINE_HEIGHT = 13.0  # points of one line of Calibri 10
+MAX_HEIGHT = 409.0  # Excel's highest row
+DEFAULT_WIDTH = 8.43
+MAX_WIDTH_COLUMN = 200
+"""Widths beyond are not looked at (a sheet may set them for all 16,384 columns)."""
+
+
+def text_lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column, when words wrap (a little on the safe side).
+
+    A fingerprint or a file name has no space to wrap at and counts as one line.
+    """
+    if not re.search(r"\s", text):
+        return 1
+    room = max(1.0, width * 1.05 - 1)
+    return sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
 
 
 def encode(text: str) -> str:
@@ -113,6 +132,33 @@ class SheetXml:
             cell.remove(child)
         cell.attrib.pop("t", "")
         _fill(cell, value)
+
+    def widths(self) -> dict[int, float]:
+        """Column number → width in characters, where the sheet sets one."""
+        found: dict[int, float] = {}
+        for item in self.root.iter(tag("col")):
+            for column in range(int(item.get("min", "1")), int(item.get("max", "1")) + 1):
+                if column > MAX_WIDTH_COLUMN:
+                    break
+                found[column] = float(item.get("width", DEFAULT_WIDTH))
+        return found
+
+    def fit_height(self, row: int, values: Mapping[int, Cell], widths: Mapping[int, float]) -> None:
+        """Make a row as high as its longest wrapped text needs (no program is there to do it)."""
+        line = self._rows.get(row)
+        if line is None:
+            return
+        lines = max(
+            (
+                text_lines(value, widths.get(column, DEFAULT_WIDTH))
+                for column, value in values.items()
+                if isinstance(value, str)
+            ),
+            default=1,
+        )
+        if lines > 1 or line.get("customHeight"):
+            line.set("ht", f"{min(MAX_HEIGHT, LINE_HEIGHT * lines + 3):g}")
+            line.set("customHeight", "1")
 
     def grow_dimension(self, bottom: int, right: int) -> None:
         """Let ``<dimension>`` cover what was written."""

@@ -21,6 +21,8 @@ class Kind(StrEnum):
 
     TEKS = "teks"
     TEKS_TENGAH = "teks tengah"
+    KODE = "kode"
+    """Text that is never wrapped: fingerprints, file names in the archive."""
     BULAT = "bulat"
     ANGKA = "angka"
     UANG = "uang"

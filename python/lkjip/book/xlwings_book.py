@@ -150,6 +150,7 @@ class XlwingsBook:
             first.copy()
             new.paste(paste="formats")
         body.value = lines
+        body.rows.autofit()
         if height < old_height:
             table.resize(sheet.range((top, left), (top + height, left + width - 1)))
 

@@ -13,16 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 
 from lkjip.mail.alamat import Alamat
 from lkjip.mail.clean import one_line
 from lkjip.mail.lampiran import Lampiran
 from lkjip.mail.markup import as_html, as_text
+from lkjip.mail.subject_policy import POLICY
 
-# CRLF line ends as RFC 5322 wants; `raise_on_defect` turns a slip of ours into an error at once.
-_POLICY = SMTP.clone(raise_on_defect=True)
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9][A-Za-z0-9._+=-]*@[A-Za-z0-9][A-Za-z0-9.-]*>")
 _SUBJECT_LENGTH = 250  # Outlook cuts at 255
 
@@ -66,7 +64,7 @@ def draf_surel(surel: Surel) -> EmailMessage:
         raise ValueError("tanggal needs a time zone")
     if not _MESSAGE_ID.fullmatch(surel.id_pesan):
         raise ValueError(f"not a Message-ID: {surel.id_pesan!r}")
-    message = EmailMessage(policy=_POLICY)
+    message = EmailMessage(policy=POLICY)
     message["X-Unsent"] = "1"
     message["Date"] = format_datetime(surel.tanggal)
     message["Message-ID"] = surel.id_pesan

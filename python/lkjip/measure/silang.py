@@ -134,8 +134,9 @@ def periksa_satuan(terbaca: str, satuan: str, place: Place | None = None) -> Tem
 
 _TAHUN = re.compile(r"(?<![\d./-])(?:19|20)\d{2}(?![\d.,]\d|\d|/)")
 _ATURAN_HUKUM = re.compile(
-    r"(?:nomor|no\.?|undang-undang|UU|PP|perpres|perda|perwali|perbup|permen\w*|peraturan|keputusan|"
-    r"inpres|kepmen\w*)\b[^.;]{0,60}?\b(?:tahun\s+)?(?:19|20)\d{2}",
+    r"\b(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+(?:19|20)\d{2}"
+    r"|\b(?:undang-undang|UU|PP|perpres|perda|perwali|perbup|permen\w*|peraturan|keputusan|inpres)\b"
+    r"[^.;]{0,60}?\btahun\s+(?:19|20)\d{2}",
     re.IGNORECASE,
 )
 _KURUN = re.compile(r"(?:19|20)\d{2}\s*(?:-|–|s\.?/?d\.?|sampai|hingga)\s*(?:19|20)\d{2}")

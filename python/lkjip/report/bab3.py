@@ -1,0 +1,193 @@
+"""Bab III.A, before the sasaran: how capaian is measured, and the results at a glance."""
+
+from __future__ import annotations
+
+from lkjip.measure.aturan import Akumulasi, Arah, Rumus
+from lkjip.measure.format import angka_id, angka_pas
+from lkjip.measure.status import Status
+from lkjip.report import kata
+from lkjip.report import susunan as s
+from lkjip.report.bahan import BahanLaporan, Indikator
+from lkjip.report.blok import Baris, Blok, Isi, Judul, Kolom, Paragraf, Rujuk, Tabel
+from lkjip.report.kalimat_target import kalimat_ujung
+
+RUMUS_NAIK = "realisasi / target × 100"
+RUMUS_SELISIH = "(2 × target − realisasi) / target × 100, paling rendah 0"
+RUMUS_BANDING = "target / realisasi × 100"
+_AKUMULASI = {
+    Akumulasi.JUMLAH: "dijumlahkan antartriwulan",
+    Akumulasi.AKHIR: "memakai nilai terakhir (persentase dan indeks tidak dijumlahkan)",
+    Akumulasi.RATA: "dirata-rata antartriwulan",
+    Akumulasi.MAKS: "memakai nilai tertinggi antartriwulan",
+}
+
+
+def bab3_awal(bahan: BahanLaporan) -> tuple[Blok, ...]:
+    """Chapter heading, measuring, summary."""
+    return (
+        Judul("AKUNTABILITAS KINERJA", 1, nomor="BAB III"),
+        Judul("Capaian Kinerja Organisasi", 2, nomor="A."),
+        Judul("Cara Pengukuran", 3, nomor="1."),
+        *_cara(bahan),
+        Judul("Ringkasan Capaian", 3, nomor="2."),
+        s.alinea(_kalimat_ringkas(bahan), Rujuk("ringkasan"), "."),
+        tabel_pengukuran(bahan, "ringkasan"),
+    )
+
+
+def _cara(bahan: BahanLaporan) -> tuple[Blok, ...]:
+    return (
+        s.alinea(
+            "Capaian dihitung dengan membandingkan realisasi dan target setiap indikator menurut "
+            "arahnya. Cara yang berlaku dalam laporan ini adalah sebagai berikut:"
+        ),
+        *_rumus(bahan),
+        *_akumulasi(bahan),
+        s.butir(
+            "Capaian sasaran adalah rata-rata capaian indikatornya"
+            + ("; " if any(i.bobot for i in bahan.indikator) else ". ")
+            + ("indikator yang berbobot dirata-rata menurut bobotnya. "
+               if any(i.bobot for i in bahan.indikator) else "")
+            + _batas(bahan)
+        ),
+        s.butir(
+            "Nilai yang belum rilis atau tidak diukur tidak dijadikan 0 atau 100; indikatornya "
+            "disebut tersendiri dan tidak ikut dirata-rata. Nihil yang dinyatakan unit dihitung 0."
+        ),
+        s.butir(
+            "Serapan anggaran di setiap tingkat adalah jumlah realisasi dibagi jumlah pagu, bukan "
+            "rata-rata persentase. Efisiensi adalah capaian kinerja dikurangi serapan anggaran, "
+            "dalam poin persen."
+        ),
+        s.alinea(
+            "Kategori ditentukan dari capaian yang belum dibulatkan menurut batas bawah dalam ",
+            Rujuk("skala"),
+            ". Angka dalam laporan dibulatkan dua desimal hanya untuk penyajian.",
+        ),
+        _tabel_skala(bahan),
+    )  # fmt: skip
+
+
+def _rumus(bahan: BahanLaporan) -> list[Paragraf]:
+    """Only the directions that occur, each with its formula; exceptions by code."""
+    keluar = []
+    arah = {i.arah for i in bahan.indikator}
+    if Arah.NAIK in arah or not arah:
+        keluar.append(s.butir(f"Makin tinggi makin baik: {RUMUS_NAIK}."))
+    for rumus, teks in ((Rumus.SELISIH, RUMUS_SELISIH), (Rumus.BANDING, RUMUS_BANDING)):
+        kode = [i.kode for i in bahan.indikator if i.arah is Arah.TURUN and i.rumus is rumus]
+        if kode:
+            untuk = "" if rumus is bahan.cara.rumus_turun else f" (indikator {kata.deret(kode)})"
+            keluar.append(s.butir(f"Makin rendah makin baik{untuk}: {teks}."))
+    if arah & {Arah.TETAP, Arah.RENTANG}:
+        keluar.append(
+            s.butir(
+                "Target berupa rentang atau nilai tetap: 100 bila realisasi berada di dalamnya; di "
+                "luarnya dihitung terhadap batas yang terdekat."
+            )
+        )
+    return keluar
+
+
+def _akumulasi(bahan: BahanLaporan) -> list[Paragraf]:
+    """How the year follows from the quarters, for the modes that occur."""
+    keluar = []
+    for cara, teks in _AKUMULASI.items():
+        kode = [i.kode for i in bahan.indikator if i.akumulasi is cara and i.triwulan]
+        if kode:
+            keluar.append(s.butir(f"Realisasi {kata.deret(kode)} {teks}."))
+    return keluar
+
+
+def _batas(bahan: BahanLaporan) -> str:
+    batas = bahan.cara.batas
+    if batas is None:
+        return "Capaian di atas 100 tidak dibatasi."
+    return (
+        f"Untuk rata-rata, capaian dibatasi paling tinggi {angka_id(batas, 0)}; capaian asli tetap "
+        "ditampilkan."
+    )
+
+
+def _tabel_skala(bahan: BahanLaporan) -> Tabel:
+    skala = bahan.cara.skala
+    baris = []
+    atas = ""
+    for batas, nama in skala.baris:
+        mulai = f"{'>' if skala.ketat else '≥'} {angka_pas(batas)}"
+        akhir = f" sampai {'dengan' if skala.ketat else 'kurang dari'} {atas}" if atas else ""
+        baris.append(Baris((mulai + akhir, nama)))
+        atas = angka_pas(batas)
+    return Tabel(
+        "skala",
+        "Skala kategori capaian kinerja",
+        (Kolom("Capaian (%)", 50, Isi.TENGAH), Kolom("Kategori", 50, Isi.TENGAH)),
+        tuple(baris),
+        f"Sumber: {skala.nama}." if skala.nama else "",
+    )
+
+
+def _kalimat_ringkas(bahan: BahanLaporan) -> str:
+    ada = [i for i in bahan.indikator if i.capaian is not None]
+    penuh = sum(1 for i in ada if i.capaian is not None and i.capaian >= 100)
+    tanpa = [i for i in bahan.indikator if i.status.keluar_dari_rata]
+    jumlah = len(bahan.indikator)
+    if bahan.setahun:
+        hasil = f"{kata.bilangan(penuh)} mencapai atau melampaui target"
+        lain = f", {kata.bilangan(len(ada) - penuh)} belum" if len(ada) > penuh else ""
+    else:
+        hasil = f"{kata.bilangan(penuh)} sudah mencapai target setahun"
+        lain = f", {kata.bilangan(len(ada) - penuh)} masih berjalan" if len(ada) > penuh else ""
+    awal = f"Dari {kata.bilangan(jumlah)} indikator, {hasil}{lain}"
+    if tanpa:
+        belum = sum(1 for i in tanpa if i.status is Status.BELUM_RILIS)
+        awal += f", dan {kata.bilangan(len(tanpa))} tidak dihitung"
+        awal += f" ({kata.bilangan(belum)} di antaranya belum rilis)" if belum else ""
+    return s.gabung([f"{awal}.", kalimat_ujung(bahan.indikator)]) + " Rinciannya disajikan dalam "
+
+
+def hasil_sel(i: Indikator) -> str:
+    """Realisasi for a table cell: the value, or the status that stands for it."""
+    if i.status.keluar_dari_rata or (i.status is Status.NIHIL and i.realisasi is None):
+        return i.status.value
+    return kata.ukuran(i.realisasi, i.realisasi_teks)
+
+
+def tabel_pengukuran(bahan: BahanLaporan, kunci: str) -> Tabel:
+    """All sasaran and indicators: target, realisasi, capaian, category."""
+    baris = []
+    for n, x in enumerate(bahan.sasaran, 1):
+        nama = " ".join(x.nama.split())
+        baris.append(
+            Baris((str(n), nama, "", "", "", kata.persen(x.capaian), x.kategori or "–"), tebal=True)
+        )
+        for i in x.indikator:
+            baris.append(
+                Baris(
+                    (
+                        i.kode,
+                        i.nama,
+                        i.satuan,
+                        kata.ukuran(i.target, i.target_teks),
+                        hasil_sel(i),
+                        kata.persen(i.capaian),
+                        i.kategori or "–",
+                    ),
+                    jenjang=1,
+                )
+            )
+    return Tabel(
+        kunci,
+        f"Capaian indikator kinerja {kata.periode(bahan.identitas)}",
+        (
+            Kolom("Kode", 8, Isi.TENGAH),
+            Kolom("Sasaran / indikator kinerja", 36),
+            Kolom("Satuan", 12, Isi.TENGAH),
+            Kolom("Target", 11, Isi.ANGKA),
+            Kolom("Realisasi", 11, Isi.ANGKA),
+            Kolom("Capaian", 11, Isi.ANGKA),
+            Kolom("Kategori", 12, Isi.TENGAH),
+        ),
+        tuple(baris),
+        s.sumber_isian(bahan),
+    )
