@@ -69,6 +69,31 @@ def parser() -> Parser:
     sub.add_argument("--dari", default="", help="folder tempat formulir atau surel (.eml)")
     add("ingatkan", commands.do_ingatkan, "buat surel pengingat untuk unit yang belum lengkap")
     add("analisis", commands.do_analisis, "langkah 4: hitung capaian dan serapan")
+    sub = add("draf", commands.do_draf, "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")
+    sub.add_argument("--pdf", action="store_true", help="juga sebagai PDF (perlu LibreOffice)")
+    sub = add("jawab", commands.do_jawab, "jawab satu koreksi sebelum draf diajukan lagi")
+    sub.add_argument("nomor", type=int)
+    sub.add_argument("jawaban")
+    for name, run, text in (
+        ("reviu", commands.do_reviu, "langkah 6: catat keputusan reviu atas draf"),
+        ("evaluasi", commands.do_evaluasi, "langkah 8: catat keputusan Bagian Organisasi"),
+    ):
+        sub = add(name, run, text)
+        sub.add_argument("--keputusan", required=True, metavar="sesuai|tidak-sesuai")
+        sub.add_argument("--catatan", default="", help="berkas teks, satu baris satu koreksi")
+    sub = add("kirim", commands.do_kirim, "langkah 7: buat paket (kota: ambil paket semua OPD)")
+    sub.add_argument("--dari", default="", help="kota: folder paket (.zip) dari OPD")
+    sub = add("centang", commands.do_centang, "catat kelengkapan yang dilihat orang")
+    sub.add_argument("kunci", nargs="?", default="")
+    sub.add_argument("--hapus", action="store_true", help="hapus centangnya")
+    for name, run, text in (
+        ("tutup", commands.do_tutup, "tutup pengumpulan tanpa unit yang belum lengkap"),
+        ("tarik", commands.do_tarik, "tarik kembali draf yang sedang direviu atau dikirim"),
+        ("abaikan", commands.do_abaikan, "lanjutkan tanpa memperbarui langkah yang berubah"),
+    ):
+        sub = add(name, run, text)
+        sub.add_argument("--alasan", required=True)
+    add("lanjut", commands.do_lanjut, "kerjakan tindakan berikut")
     add("status", commands.do_status, "di mana semuanya berada, siapa yang terlambat")
     add("batal", commands.do_batal, "batalkan langkah terakhir")
     sub = add("hitung", commands.do_hitung, "capaian dan kategori untuk tabel CSV biasa")

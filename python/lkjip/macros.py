@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from lkjip import product
 from lkjip.book.port import Change, Message
@@ -17,7 +18,12 @@ from lkjip.errors import LkjipError
 from lkjip.runlog import keep_traceback
 from lkjip.steps import analisis as step_analisis
 from lkjip.steps import batal as step_batal
+from lkjip.steps import draf as step_draf
 from lkjip.steps import ingatkan as step_ingatkan
+from lkjip.steps import jalan_lain as step_lain
+from lkjip.steps import keputusan as step_keputusan
+from lkjip.steps import kota as step_kota
+from lkjip.steps import lanjut as step_lanjut
 from lkjip.steps import pengumpulan as step_pengumpulan
 from lkjip.steps import permintaan as step_permintaan
 from lkjip.steps import rencana as step_rencana
@@ -99,3 +105,53 @@ def status() -> None:
 def batal() -> None:
     """Button "Batalkan Langkah Terakhir"."""
     press(step_batal.batal)
+
+
+def centang() -> None:
+    """Button "Catat Kelengkapan" (SOP step 2)."""
+    press(step_lain.centang)
+
+
+def tutup() -> None:
+    """Button "Tutup Tanpa yang Belum" (SOP step 3)."""
+    press(step_lain.tutup)
+
+
+def draf() -> None:
+    """Button "Buat Draf" (SOP step 5)."""
+    press(step_draf.draf)
+
+
+def tarik() -> None:
+    """Button "Tarik Draf" (SOP step 5)."""
+    press(step_lain.tarik)
+
+
+def reviu_sesuai() -> None:
+    """Button "Sesuai: Setujui Draf" (SOP step 6)."""
+    press(partial(step_keputusan.reviu, keputusan=step_keputusan.SESUAI))
+
+
+def reviu_kembali() -> None:
+    """Button "Tidak Sesuai: Kembalikan" (SOP step 6)."""
+    press(partial(step_keputusan.reviu, keputusan=step_keputusan.TIDAK_SESUAI))
+
+
+def kirim() -> None:
+    """Button "Buat Paket Pengiriman" (SOP step 7)."""
+    press(step_kota.kirim_menurut_tingkat)
+
+
+def evaluasi_sesuai() -> None:
+    """Button "Sesuai: Kirim ke Inspektur" (SOP step 8)."""
+    press(partial(step_keputusan.evaluasi, keputusan=step_keputusan.SESUAI))
+
+
+def evaluasi_kembali() -> None:
+    """Button "Tidak Sesuai: Kembalikan" (SOP step 8)."""
+    press(partial(step_keputusan.evaluasi, keputusan=step_keputusan.TIDAK_SESUAI))
+
+
+def lanjut() -> None:
+    """Button "Kerjakan Tindakan Berikut" (Beranda)."""
+    press(step_lanjut.lanjut)

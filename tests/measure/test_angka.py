@@ -236,6 +236,31 @@ def test_the_habit_of_the_column_is_the_last_witness() -> None:
     assert baca_angka("1.234", gaya=Kebiasaan(1, 1)).nilai is None
 
 
+@pytest.mark.parametrize(
+    ("teks", "target", "nilai"),
+    [
+        ("3.066", "159974", "3066"),  # 2 % of the target, not 2 per 100.000
+        ("1.109", "632", "1109"),
+        ("8.500", "14000", "8500"),
+        ("3.066", "100", None),  # thirty times too much or three percent
+        ("1.250", "100", None),  # twelve times too much or one percent
+        ("1.250", "2", "1.250"),
+        ("3.066", "50000000", None),  # far from both
+    ],
+)
+def test_size_decides_only_with_a_clear_margin(teks: str, target: str, nilai: str | None) -> None:
+    b = baca_angka(teks, satuan="Ton", target=Decimal(target))
+    assert b.nilai == (None if nilai is None else Decimal(nilai))
+
+
+def test_a_target_is_not_read_by_a_realisasi_that_fits_both_readings() -> None:
+    assert baca_angka("159.974", satuan="Ton", bukti=("1200",)).nilai is None
+
+
+def test_a_whole_unit_outweighs_a_target_that_was_passed_many_times() -> None:
+    assert baca_angka("1.500", satuan="Orang", target=Decimal(50)).nilai == 1500
+
+
 def test_the_other_ambiguous_value_of_a_row_is_no_witness() -> None:
     assert baca_angka("1.234", bukti=("1.500",)).nilai is None
 

@@ -223,3 +223,14 @@ def test_what_is_not_stated_comes_from_the_settings() -> None:
     setelan = Aturan(Arah.TURUN, Rumus.BANDING, Akumulasi.RATA)
     assert baca_aturan("", "", "", setelan) == setelan
     assert baca_aturan("naik", "", "", setelan) == Aturan(Arah.NAIK, Rumus.BANDING, Akumulasi.RATA)
+
+
+def test_a_rule_built_from_plain_words_works_and_from_other_words_is_refused() -> None:
+    aturan = Aturan("turun", "banding", "rata")  # type: ignore[arg-type]
+    assert aturan == Aturan(Arah.TURUN, Rumus.BANDING, Akumulasi.RATA)
+    assert hitung_capaian(D(93), D("160.1"), aturan).formula == "93 / 160,1 × 100"
+    assert akumulasikan([D(1), D(2)], "jumlah") == 3  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="sembarang"):
+        Aturan("sembarang")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="sembarang"):
+        akumulasikan([D(1)], "sembarang")  # type: ignore[arg-type]

@@ -97,7 +97,9 @@ def test_the_order_of_rows_changes_no_roll_up(
     def semua(baris: list[tuple[int, tuple[Decimal, Decimal]]]) -> tuple[object, ...]:
         for satuan in ("Dokumen", "%"):
             keluaran = [Keluaran(str(i), t, r, satuan) for i, (t, r) in baris]
-            butir = [Butir(k.nama, r / t * 100) for k, (_, (t, r)) in zip(keluaran, baris)]
+            butir = [
+                Butir(k.nama, r / t * 100) for k, (_, (t, r)) in zip(keluaran, baris, strict=True)
+            ]
             bobot = {str(i): Decimal(i + 1) for i, _ in baris}
             daun = [Daun((k.nama[-1:], k.nama), k) for k in keluaran]
             hasil.append(gabung_keluaran(keluaran).nilai)
@@ -186,7 +188,7 @@ def test_no_text_in_a_cell_stops_a_row(
     assert h.capaian.nilai is not None or h.temuan
 
 
-SEL = st.text(alphabet="0123456789.,-%()# ABRplev", max_size=12)
+SEL = st.text(alphabet="0123456789.,-%()# ABRplev", max_size=30)
 
 
 @given(st.lists(st.tuples(SEL, SEL, SEL), max_size=8))

@@ -97,6 +97,12 @@ def test_findings_carry_file_row_and_indicator() -> None:
     assert (t.berkas, t.sel, t.label) == ("uji.csv", "baris 3", "Nilai SAKIP")
 
 
+def test_row_numbers_stay_true_after_blank_rows_and_line_breaks(tmp_path: Path) -> None:
+    isi = '\nindikator,target,realisasi\n\n"dua\nbaris",10,5\n\n\nsalah,10,aneh\n'
+    (t,) = hitung_berkas(berkas(tmp_path, isi)).temuan
+    assert (t.sel, t.nilai) == ("baris 7", "aneh")
+
+
 def test_a_column_that_bears_a_results_name_keeps_its_cells() -> None:
     hasil = tabel("10;5;13", judul="target;realisasi;capaian")
     (b,) = hasil.baris
@@ -104,12 +110,15 @@ def test_a_column_that_bears_a_results_name_keeps_its_cells() -> None:
     assert "[C01]" in b["catatan"]
 
 
-def test_its_own_output_read_again_gives_the_same(tmp_path: Path) -> None:
-    satu = tabel("%;80;40;49", "Dokumen;6132;3.066;50")
+@pytest.mark.parametrize("klaim", ["capaian_published", "capaian"])
+def test_its_own_output_read_again_gives_the_same(tmp_path: Path, klaim: str) -> None:
+    judul = f"satuan;target;realisasi;{klaim}"
+    satu = tabel("%;80;40;49", "Dokumen;6132;3.066;50", judul=judul)
     ke = tmp_path / "hasil.csv"
     tulis_csv(satu, ke)
     dua = hitung_berkas(ke)
     assert teks_csv(dua) == teks_csv(satu)
+    assert "[C02]" in dua.baris[0]["catatan"]
 
 
 def test_the_year_comes_from_the_quarters_where_it_is_blank() -> None:

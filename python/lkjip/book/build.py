@@ -75,8 +75,9 @@ def _conf(sheet: Sheet) -> None:
     for row, (key, value) in enumerate(XLWINGS_CONF, 1):
         sheet.put(row, 1, key, look.TEXT)
         sheet.put(row, 2, value or None, look.TEXT)
-    sheet.put(20, 1, "stempel_jalan", look.TEXT)
-    sheet.put(20, 2, None, look.TEXT)
+    for row, name in ((20, "stempel_jalan"), (21, "riwayat_ujung")):
+        sheet.put(row, 1, name, look.TEXT)
+        sheet.put(row, 2, None, look.TEXT)
     sheet.raw.very_hidden()
 
 

@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lkjip.book import look
 from lkjip.book.build_tabs import MARGIN, TAB_COLOURS, finish, put_button
 from lkjip.book.canvas import Sheet
+from lkjip.book.layout import HOME_LINES, HOME_ROWS, PLAN_BARS
 from lkjip.book.spec import Layout, Tab, TabKind
 from lkjip.sop.langkah import LANGKAH
 
 COLUMNS = range(2, 18)
-WIDTH = 9.8
+WIDTH = 9.6
+LAST = 17
 LINE = {"bold": True, "font_color": look.INK, "valign": "vcenter"}
 """A value in a list: no frame, so that free lines stay white."""
+HEIGHTS = {1: 26, 2: 4, 3: 17, 4: 17, 5: 15, 6: 25, 7: 4, 8: 34, 9: 4}
+MIDDLE, BOTTOM = HOME_ROWS["tengah"], HOME_ROWS["bawah"]
+BOTTOM_LINES = 7
+CHART_FONT = {"name": look.FONT, "size": 8, "color": look.INK}
+RANK_COLOURS = ("#3F7D2A", "#7FB069", "#E0B93C", "#D9822B", "#B23A2E")
+"""Best category first; the category's name stands beside the bar, so colour is never alone."""
 
 
 def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
-    """The home tab; Python fills its named blocks."""
+    """The home tab; Python fills its named blocks, the charts read the hidden tab ``Proses``."""
     sheet.raw.hide_gridlines(2)
+    sheet.raw.hide_row_col_headers()
     sheet.raw.set_tab_color(TAB_COLOURS[TabKind.BERANDA])
     sheet.width(1, MARGIN)
     for column in COLUMNS:
         sheet.width(column, WIDTH)
-    sheet.height(1, 32)
+    for row, points in HEIGHTS.items():
+        sheet.height(row, points)
+    for row in range(MIDDLE + 1, MIDDLE + 1 + HOME_LINES):
+        sheet.height(row, 17)
     sheet.merge((1, 2, 1, 12), "LKjIP 2024 · Bagian Pemerintahan", look.BAND)
-    sheet.merge((1, 13, 1, 17), None, look.BAND_RIGHT)
-    sheet.height(2, 6)
+    sheet.merge((1, 13, 1, LAST), None, look.BAND_RIGHT)
     _strip(sheet)
-    _next(sheet)
+    sheet.merge((8, 2, 8, 3), "Tindakan berikut", look.LABEL | {"bold": True})
+    text = "Isi tanggal mulai di lembar 1 Rencana, lalu tekan Tetapkan Rencana."
+    sheet.merge((8, 4, 8, 13), text, look.VALUE | {"font_size": 11, "indent": 1})
     _collection(sheet)
     _goals(sheet)
     _findings(sheet)
+    _plan(sheet)
+    _budget(sheet)
     for placed in layout.buttons:
         if placed.tab == tab.nama:
             put_button(sheet, placed)
+    sheet.raw.print_area(0, 1, BOTTOM + BOTTOM_LINES, LAST - 1)
     finish(sheet, tab, 1)
 
 
 def _strip(sheet: Sheet) -> None:
     head = look.HEADER | {"align": "center"}
     state = look.VALUE | {"align": "center"}
-    due = look.LABEL | {"align": "center"}
+    due = look.LABEL | {"align": "center", "font_size": 9}
     for i, step in enumerate(LANGKAH):
         left = 2 + 2 * i
         sheet.merge((3, left, 3, left + 1), None, head)
@@ -47,43 +65,93 @@ def _strip(sheet: Sheet) -> None:
         sheet.merge((4, left, 4, left + 1), "belum mulai", state)
         sheet.merge((5, left, 5, left + 1), None, due)
         sheet.merge((6, left, 6, left + 1), None, due)
-    for row, points in ((3, 20), (4, 20), (5, 18), (6, 18), (7, 8)):
-        sheet.height(row, points)
-    sheet.colour_states((4, 2, 4, 17))
-
-
-def _next(sheet: Sheet) -> None:
-    sheet.height(8, 42)
-    sheet.merge((8, 2, 8, 3), "Tindakan berikut", look.LABEL | {"bold": True})
-    text = "Isi tanggal mulai di lembar 1 Rencana, lalu tekan Tetapkan Rencana."
-    sheet.merge((8, 4, 8, 13), text, look.VALUE | {"font_size": 12})
-    sheet.height(9, 8)
+    sheet.colour_states((4, 2, 4, LAST))
 
 
 def _collection(sheet: Sheet) -> None:
-    sheet.merge((10, 2, 10, 6), "Pengumpulan", look.SECTION)
-    for row in range(11, 19):
-        sheet.height(row, 20)
-        sheet.merge((row, 2, row, 4), None, look.TEXT | {"valign": "vcenter", "text_wrap": False})
+    sheet.merge((MIDDLE, 2, MIDDLE, 6), "Pengumpulan", look.SECTION)
+    top, bottom = MIDDLE + 1, MIDDLE + HOME_LINES
+    for row in range(top, bottom + 1):
+        name = {"valign": "vcenter", "shrink": True, "font_color": look.INK}
+        sheet.merge((row, 2, row, 4), None, name)
         sheet.merge((row, 5, row, 6), None, LINE | {"align": "center", "font_size": 9})
-    sheet.colour_states((11, 5, 18, 6))
+    sheet.colour_states((top, 5, bottom, 6))
 
 
 def _goals(sheet: Sheet) -> None:
-    sheet.merge((10, 8, 10, 12), "Capaian per sasaran", look.SECTION)
-    for row in range(11, 19):
-        sheet.merge((row, 8, row, 10), None, look.TEXT | {"valign": "vcenter"})
-        sheet.put(row, 11, None, LINE | {"num_format": "#,##0.00", "align": "right"})
-        sheet.put(row, 12, None, LINE | {"align": "center", "font_size": 9})
-    sheet.colour_states((11, 12, 18, 12))
+    sheet.merge((MIDDLE, 8, MIDDLE, 12), "Capaian per sasaran (%)", look.SECTION)
+    chart = sheet.canvas.raw.add_chart({"type": "bar", "subtype": "stacked"})
+    first, last = 3, 3 + HOME_LINES - 1
+    for rank, colour in enumerate(RANK_COLOURS, 1):
+        chart.add_series(
+            {
+                "categories": ["Proses", first, CHART_GOALS, last, CHART_GOALS],
+                "values": ["Proses", first, CHART_GOALS + rank, last, CHART_GOALS + rank],
+                "fill": {"color": colour},
+                "border": {"color": "#404040", "width": 0.5},
+                "gap": 40,
+                "data_labels": {"value": True, "num_format": "0.00;;", "font": CHART_FONT},
+            }
+        )
+    axis: dict[str, Any] = {"num_font": CHART_FONT, "min": 0, "visible": False}
+    chart.set_x_axis(axis | {"major_gridlines": {"visible": False}})
+    chart.set_y_axis({"reverse": True, "num_font": CHART_FONT, "line": {"color": look.LINE}})
+    _place(sheet, chart, MIDDLE + 1, 8, (370, 23 * HOME_LINES), "Capaian setiap sasaran")
+
+
+CHART_GOALS = 20
+"""0-based column of the hidden tab ``Proses`` where the chart data of the sasaran begin."""
+CHART_PLAN = 28
+"""The same for plan and fact of the eight steps."""
+
+
+def _place(
+    sheet: Sheet, chart: Any, row: int, column: int, size: tuple[int, int], words: str
+) -> None:
+    chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
+    chart.set_size({"width": size[0], "height": size[1]})
+    chart.show_hidden_data()
+    options = {"object_position": 2, "description": words}
+    result = sheet.raw.insert_chart(row - 1, column - 1, chart, options)
+    if isinstance(result, int) and result < 0:
+        raise RuntimeError(f"chart at row {row}: {result}")
 
 
 def _findings(sheet: Sheet) -> None:
-    sheet.merge((10, 14, 10, 17), "Temuan", look.SECTION)
-    sheet.merge((14, 14, 14, 17), "Anggaran dan batas hukum", look.SECTION)
-    for row, label in ((11, "tolak"), (12, "perlu diperbaiki"), (13, "catatan")):
-        sheet.merge((row, 14, row, 16), label, look.LABEL)
-        sheet.put(row, 17, None, look.VALUE | {"align": "right"})
-    for row in range(15, 19):
-        sheet.merge((row, 14, row, 15), None, look.LABEL)
-        sheet.merge((row, 16, row, 17), None, look.VALUE | {"align": "right"})
+    sheet.merge((MIDDLE, 14, MIDDLE, LAST), "Temuan", look.SECTION)
+    for i, label in enumerate(("tolak", "perlu diperbaiki", "catatan"), MIDDLE + 1):
+        sheet.merge((i, 14, i, 16), label, look.LABEL)
+        sheet.put(i, LAST, None, look.VALUE | {"align": "right"})
+    sheet.link((MIDDLE + 4, 14), "Temuan", "Lihat lembar Temuan ›", {"font_color": look.BLUE})
+
+
+def _plan(sheet: Sheet) -> None:
+    title = "Rencana (biru) dan kenyataan (hitam), hari sejak tanggal mulai"
+    sheet.merge((BOTTOM, 2, BOTTOM, 12), title, look.SECTION)
+    chart = sheet.canvas.raw.add_chart({"type": "bar", "subtype": "stacked"})
+    first, last = 3, 3 + PLAN_BARS - 1
+    for offset, fill in ((1, None), (2, "#9DB7DD"), (3, "#404040")):
+        chart.add_series(
+            {
+                "categories": ["Proses", first, CHART_PLAN, last, CHART_PLAN],
+                "values": ["Proses", first, CHART_PLAN + offset, last, CHART_PLAN + offset],
+                "fill": {"color": fill} if fill else {"none": True},
+                "border": {"none": True},
+                "gap": 5,
+            }
+        )
+    font = CHART_FONT | {"size": 7}
+    grid = {"visible": True, "line": {"color": "#E4E4E4"}}
+    chart.set_x_axis({"num_font": font, "min": 0, "major_gridlines": grid, "num_format": "0"})
+    chart.set_y_axis({"reverse": True, "num_font": font, "interval_unit": 2})
+    size = (800, 20 * BOTTOM_LINES + 14)
+    _place(sheet, chart, BOTTOM + 1, 2, size, "Rencana dan kenyataan delapan langkah")
+
+
+def _budget(sheet: Sheet) -> None:
+    sheet.merge((BOTTOM, 14, BOTTOM, LAST), "Anggaran dan batas hukum", look.SECTION)
+    for row in range(BOTTOM + 1, BOTTOM + 5):
+        sheet.height(row, 17)
+        sheet.merge((row, 14, row, 15), None, look.LABEL | {"font_size": 9})
+        sheet.merge((row, 16, row, LAST), None, look.VALUE | {"align": "right", "font_size": 9})

@@ -11,6 +11,8 @@ from lkjip.book.cells import Cell
 from lkjip.book.sheet_xml import LINE_HEIGHT, text_lines
 from lkjip.book.spec import MAX_ROWS, Column, Kind, Table
 
+FIXED_KEYS = ("tblPengaturan", "tblPeran", "tblOrganisasi")
+"""Registers whose keys are the program's: people type in one column only."""
 MAX_HINT = 255
 MAX_HINT_TITLE = 32
 FILTER_FROM = 2  # a list of one or two columns needs no filter buttons
@@ -54,7 +56,7 @@ def _height(row: Mapping[str, Cell], table: Table) -> float:
 
 
 def _typed(table: Table, column: Column) -> bool:
-    return column.isian or (table.isian and table.nama not in ("tblPengaturan", "tblPeran"))
+    return column.isian or (table.isian and table.nama not in FIXED_KEYS)
 
 
 def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:

@@ -134,8 +134,8 @@ def put_button(sheet: Sheet, placed: Placed) -> None:
             "caption": placed.button.tulisan,
             "width": placed.lebar,
             "height": placed.tinggi,
-            "x_offset": 2,
-            "y_offset": 6,
+            "x_offset": placed.x,
+            "y_offset": 4,
             "description": placed.button.petunjuk,
         },
     )

@@ -60,5 +60,4 @@ def exclusive(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
-        lock_path(path).unlink(missing_ok=True)
+        lock.release()  # also removes its file: doing that here could remove the next run's

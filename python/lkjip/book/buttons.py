@@ -48,15 +48,86 @@ ANALISIS = Button(
     "Menghitung capaian, kategori, dan serapan anggaran dari isian yang diterima.",
 )
 
+CENTANG = Button(
+    "Tombol_Centang",
+    "centang",
+    "Catat Kelengkapan",
+    "",
+    "Membaca kolom Ada di lembar Kelengkapan untuk yang dicentang orang.",
+)
+TUTUP = Button(
+    "Tombol_Tutup",
+    "tutup",
+    "Tutup Tanpa yang Belum",
+    "Lanjutkan tanpa unit yang formulirnya belum lengkap?",
+    "Menutup pengumpulan; unit yang ditinggalkan disebut di laporan. Isi alasannya dahulu.",
+)
+DRAF = Button(
+    "Tombol_Draf",
+    "draf",
+    "Buat Draf",
+    "",
+    "Menulis draf LKjIP sebagai versi baru dan mengajukannya untuk direviu bila sudah boleh.",
+)
+TARIK = Button(
+    "Tombol_Tarik",
+    "tarik",
+    "Tarik Draf",
+    "Tarik kembali draf yang sedang direviu atau dikirim?",
+    "Mengambil kembali draf untuk diperbaiki sendiri. Isi alasannya dahulu.",
+)
+REVIU_SESUAI = Button(
+    "Tombol_Reviu_Sesuai",
+    "reviu_sesuai",
+    "Sesuai: Setujui Draf",
+    "Setujui draf ini dan teruskan kepada Kepala Bagian untuk disahkan?",
+    "Mencatat keputusan reviu: sesuai.",
+)
+REVIU_KEMBALI = Button(
+    "Tombol_Reviu_Kembali",
+    "reviu_kembali",
+    "Tidak Sesuai: Kembalikan",
+    "Kembalikan draf ini dengan koreksi yang diketik di sebelah kanan?",
+    "Mencatat keputusan reviu: tidak sesuai, dengan koreksi yang diketik di tabel kuning.",
+)
+KIRIM = Button(
+    "Tombol_Kirim",
+    "kirim",
+    "Buat Paket Pengiriman",
+    "",
+    "Membuat paket untuk Bagian Organisasi; di tingkat kota: mengambil paket semua OPD.",
+)
+EVALUASI_SESUAI = Button(
+    "Tombol_Evaluasi_Sesuai",
+    "evaluasi_sesuai",
+    "Sesuai: Kirim ke Inspektur",
+    "Catat evaluasi sesuai dan kirim laporan ke Inspektur?",
+    "Mencatat keputusan Bagian Organisasi: sesuai.",
+)
+EVALUASI_KEMBALI = Button(
+    "Tombol_Evaluasi_Kembali",
+    "evaluasi_kembali",
+    "Tidak Sesuai: Kembalikan",
+    "Kembalikan draf ini ke Bagian Pemerintahan dengan koreksi yang diketik?",
+    "Mencatat keputusan evaluasi: tidak sesuai, dengan koreksi yang diketik di tabel kuning.",
+)
+LANJUT = Button(
+    "Tombol_Lanjut",
+    "lanjut",
+    "Kerjakan Tindakan Berikut",
+    "",
+    "Menjalankan tindakan berikut, atau membuka lembar tempat keputusan dicatat.",
+)
+
 BY_STEP: dict[int, tuple[Button, ...]] = {
     1: (RENCANA,),
-    2: (MINTA,),
-    3: (KUMPULKAN, INGATKAN),
+    2: (MINTA, CENTANG),
+    3: (KUMPULKAN, INGATKAN, TUTUP),
     4: (ANALISIS,),
-    5: (),
-    6: (),
-    7: (),
-    8: (),
+    5: (DRAF, TARIK),
+    6: (REVIU_SESUAI, REVIU_KEMBALI),
+    7: (KIRIM,),
+    8: (EVALUASI_SESUAI, EVALUASI_KEMBALI),
 }
 """The buttons of each step tab: the first is the large one."""
 

@@ -6,6 +6,7 @@ date with time. Whole floats come back as ``int`` so that a year is 2024 and not
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -18,6 +19,10 @@ EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's serial dates ha
 
 MAX_TEXT = 32_767
 """Excel's limit of characters in one cell."""
+
+DAY = 86_400  # seconds
+END_OF_DAYS = 2_958_466 * DAY
+"""Seconds from the epoch to the end of 31 December 9999, the last day that a cell can show."""
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 
@@ -63,12 +68,17 @@ def split_range(text: str) -> tuple[int, int, int, int]:
 def to_serial(value: date | datetime) -> float:
     """A date as Excel's day number; the time of day is the fraction."""
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-    return (moment.replace(tzinfo=None) - EPOCH) / timedelta(days=1)
+    return (moment.replace(tzinfo=None, microsecond=0) - EPOCH) / timedelta(days=1)
 
 
-def from_serial(number: float) -> date | datetime:
-    """Excel's day number as a date, or as a date with time (to the second)."""
-    moment = EPOCH + timedelta(seconds=round(number * 86_400))
+def from_serial(number: float) -> date | datetime | int | float:
+    """Excel's day number as a date, or as a date with time (to the second).
+
+    A number that is no day of the calendar (``20250102`` typed for 2 January 2025) stays a number.
+    """
+    if not 0 <= number * DAY < END_OF_DAYS - 1:
+        return int(number) if number.is_integer() else number
+    moment = EPOCH + timedelta(seconds=round(number * DAY))
     return moment.date() if moment.time() == time() else moment
 
 
@@ -84,6 +94,14 @@ def plain(value: Cell) -> Cell:
     if isinstance(value, str):
         return value or None
     return value
+
+
+def must_fit(value: Cell) -> None:
+    """``ValueError`` for what no cell can hold: text that is too long, NaN, infinity."""
+    if isinstance(value, str) and len(value) > MAX_TEXT:
+        raise ValueError(f"a cell holds {MAX_TEXT} characters, not {len(value)}")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("a cell cannot hold NaN or infinity")
 
 
 def decimal(value: Cell) -> Decimal | None:

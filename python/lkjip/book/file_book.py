@@ -7,7 +7,6 @@ chain, which would no longer fit, is dropped.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from lxml import etree
 
 from lkjip.book.cells import Block, Cell, address, split_range
 from lkjip.book.number_formats import date_styles
-from lkjip.book.package import REL, Package, tag
+from lkjip.book.package import REL, Package, copy_file, tag
 from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table
 from lkjip.book.sheet_xml import SheetXml, string_of
 from lkjip.errors import BookStructure, FolderError
@@ -62,11 +61,13 @@ class FileBook:
         relations = self._package.relations("xl/workbook.xml")
         self._parts: dict[str, str] = {}
         for sheet in book.iter(tag("sheet")):
-            kind, target = relations[sheet.get(f"{{{REL}}}id", "")]
-            if kind == "worksheet":
+            kind, target = relations.get(sheet.get(f"{{{REL}}}id", ""), ("", ""))
+            if kind == "worksheet" and target in self._package:
                 self._parts[sheet.get("name", "")] = target
         self._names = {
-            item.get("name", ""): item.text or "" for item in book.iter(tag("definedName"))
+            item.get("name", ""): item.text or ""
+            for item in book.iter(tag("definedName"))
+            if item.get("localSheetId") is None  # a name of one sheet only may hide ours
         }
         self._tables = {
             table.root.get("displayName", ""): table
@@ -162,9 +163,10 @@ class FileBook:
         written = {key for row in lines for key in row} or set(table.headers)
         widths = sheet.widths()
         for number in range(top + 1, max(bottom, new_bottom) + 1):
-            row = lines[number - top - 1] if number - top <= len(lines) else {}
+            there = number - top <= len(lines)
+            row = lines[number - top - 1] if there else {}
             for i, header in enumerate(table.headers):
-                if row and header not in written:
+                if there and header not in written:
                     continue  # a column of the user's own keeps what stands there
                 sheet.set(number, left + i, row.get(header), styles[i])
             shown = {left + i: row.get(header) for i, header in enumerate(table.headers)}
@@ -221,7 +223,7 @@ class FileBook:
         """Copy the file as it lies on disk."""
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self._path, target)
+            copy_file(self._path, target)
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "

@@ -20,7 +20,30 @@ TEKS, TENGAH, BULAT = Kind.TEKS, Kind.TEKS_TENGAH, Kind.BULAT
 ANGKA, UANG, PERSEN = Kind.ANGKA, Kind.UANG, Kind.PERSEN
 TANGGAL, WAKTU = Kind.TANGGAL, Kind.WAKTU
 
-STATUS_NILAI = ("angka", "nihil", "belum rilis", "tidak diukur")
+LEGAL_BASES = (
+    "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
+    "Pemerintah",
+    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 "
+    "tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas "
+    "Laporan Kinerja Instansi Pemerintah",
+    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 88 Tahun 2021 "
+    "tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah",
+    "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 (skala nilai peringkat kinerja)",
+)
+"""The shipped list; the office edits it on the sheet ``Laporan``."""
+CITY_WAYS = ("jumlah", "rata-rata", "gabungan", "rata-rata capaian", "nilai")
+"""How a city indicator follows from its sources (``steps.kota`` computes them)."""
+REPORT_TEXTS = (
+    ("kedudukan", "Kedudukan"),
+    ("tugas", "Tugas"),
+    ("fungsi", "Fungsi (satu baris satu)"),
+    ("pegawai", "Sumber daya manusia"),
+    ("aspek_strategis", "Aspek strategis"),
+    ("isu_strategis", "Isu strategis"),
+    ("visi_misi", "Visi dan misi"),
+    ("tindak_lanjut", "Tindak lanjut evaluasi"),
+)
+"""Texts about the office that no form asks for; a blank one is marked in the draft."""
 CARD_ROW = 5
 """Step tabs: the row where the card (state, due date, …) begins."""
 CARD_LABELS = ("Keadaan", "Tenggat", "Sisa waktu", "Pelaksana", "Yang kurang", "Berikutnya")
@@ -30,6 +53,16 @@ TABLE_ROW = BUTTON_ROW + 4
 REGISTER_ROW = 4
 """Other tabs: the header row of the table."""
 
+BUTTON_GAP = 12
+"""Pixels between two buttons."""
+
+HOME_LINES = 5
+"""Lines of each list on ``Beranda``; more are summed up in the last one."""
+HOME_ROWS = {"tengah": 10, "bawah": 16}
+"""Rows of the two section heads on ``Beranda``."""
+PLAN_BARS = 16
+"""Bars of the plan chart: plan and fact of each of the eight steps."""
+
 PROVENANCE = (
     Column("Berkas", 36, Kind.KODE, petunjuk="Nama berkas yang dikirim unit."),
     Column("Lembar", 12),
@@ -37,7 +70,7 @@ PROVENANCE = (
     Column("Revisi", 8, BULAT),
     Column("Pengirim", 28),
     Column("Diterima", 17, WAKTU),
-    Column("Sidik", 18, Kind.KODE, petunjuk="Sidik SHA-256 berkas asli di folder arsip."),
+    Column("Sidik", 18, Kind.SIDIK, petunjuk="Sidik SHA-256 berkas asli di folder arsip."),
 )
 """Where an accepted value came from; on every input table."""
 
@@ -153,7 +186,7 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Versi", 8, BULAT),
                 Column("Dibuat", 18, WAKTU),
                 Column("Berkas", 44),
-                Column("Sidik", 20, Kind.KODE),
+                Column("Sidik", 20, Kind.SIDIK),
             ),
             judul="Versi draf",
         ),
@@ -166,6 +199,20 @@ def _step_tables() -> tuple[Table, ...]:
             for table in _decision_tables(nama, tab, isi)
         ),
         Table(
+            "tblDaftarReviu",
+            "6 Reviu",
+            TABLE_ROW,
+            13,
+            (
+                Column("Bagian", 22),
+                Column("No", 6, BULAT),
+                Column("Pernyataan", 60),
+                Column("Jawaban", 18, TENGAH, warna=True),
+                Column("Bukti", 60),
+            ),
+            judul="Daftar reviu PermenPANRB 53/2014, diisi sejauh program dapat melihat",
+        ),
+        Table(
             "tblPaket",
             "7 Pengiriman",
             TABLE_ROW,
@@ -175,7 +222,7 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Berkas", 52),
                 Column("Dikirim", 18, WAKTU),
                 Column("Unit", 30),
-                Column("Sidik", 24, Kind.KODE),
+                Column("Sidik", 24, Kind.SIDIK),
                 Column("Hasil", 24, TENGAH, warna=True),
                 Column("Keterangan", 52),
             ),
@@ -340,6 +387,30 @@ def _registers() -> tuple[Table, ...]:
             ),
         ),
         Table(
+            "tblDasarHukum",
+            "Laporan",
+            REGISTER_ROW,
+            2,
+            (Column("Dasar Hukum", 90, petunjuk="Satu baris satu peraturan; dicetak di Bab I."),),
+            isian=True,
+            rows=tuple({"Dasar Hukum": basis} for basis in LEGAL_BASES),
+        ),
+        Table(
+            "tblOrganisasi",
+            "Laporan",
+            REGISTER_ROW,
+            4,
+            (
+                Column("Kunci", 18),
+                Column("Bagian", 30),
+                Column("Teks", 100, isian=True, petunjuk="Dicetak apa adanya; kosong: ditandai."),
+            ),
+            isian=True,
+            rows=tuple(
+                {"Kunci": key, "Bagian": label, "Teks": None} for key, label in REPORT_TEXTS
+            ),
+        ),
+        Table(
             "tblLibur",
             "Libur",
             REGISTER_ROW,
@@ -445,8 +516,8 @@ def _results() -> tuple[Table, ...]:
                 Column("Perbaiki", 9, BULAT),
                 Column("Catatan", 9, BULAT),
                 Column("Arsip", 60, Kind.KODE),
-                Column("Sidik", 20, Kind.KODE),
-                Column("Sidik Isi", 20, Kind.KODE),
+                Column("Sidik", 20, Kind.SIDIK),
+                Column("Sidik Isi", 20, Kind.SIDIK),
             ),
         ),
         Table(
@@ -479,6 +550,72 @@ def _results() -> tuple[Table, ...]:
                     "Ada": "tidak",
                 }
                 for item in KELENGKAPAN
+            ),
+        ),
+        Table(
+            "tblIndikatorKota",
+            "Kota",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode", 10, isian=True),
+                Column("Sasaran", 44, isian=True),
+                Column("Indikator", 54, isian=True),
+                Column("Satuan", 16, isian=True),
+                Column("Target", 12, ANGKA, isian=True),
+                Column("Arah", 10, TENGAH, ("naik", "turun", "tetap", "rentang"), isian=True),
+                Column(
+                    "Cara",
+                    16,
+                    TENGAH,
+                    CITY_WAYS,
+                    "Bagaimana realisasi kota dihitung dari sumbernya.",
+                    isian=True,
+                ),
+                Column("Sumber", 34, petunjuk="OPD:kode; OPD:kode", isian=True),
+                Column("Realisasi", 12, ANGKA),
+                Column("Capaian (%)", 12, PERSEN),
+                Column("Kategori", 15, TENGAH, warna=True),
+                Column("Rumus yang dipakai", 44),
+            ),
+        ),
+        Table(
+            "tblOpd",
+            "OPD",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14),
+                Column("OPD", 44),
+                Column("Status", 18, TENGAH, warna=True),
+                Column("Versi", 8, BULAT),
+                Column("Indikator", 10, BULAT),
+                Column("Capaian (%)", 12, PERSEN),
+                Column("Kategori", 15, TENGAH, warna=True),
+                Column("Pagu (Rp)", 19, UANG),
+                Column("Realisasi (Rp)", 19, UANG),
+                Column("Serapan (%)", 12, PERSEN),
+                Column("Paket", 44, Kind.KODE),
+                Column("Keterangan", 44),
+            ),
+        ),
+        Table(
+            "tblIsianOpd",
+            "Isian OPD",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14),
+                Column("Kode", 12),
+                Column("Kode Program", 20),
+                Column("Indikator", 54),
+                Column("Satuan", 16),
+                Column("Target", 12, ANGKA),
+                Column("Realisasi", 12, ANGKA),
+                Column("Status", 14, TENGAH),
+                Column("Capaian (%)", 12, PERSEN),
+                Column("Paket", 44, Kind.KODE),
+                Column("Sidik", 20, Kind.SIDIK),
             ),
         ),
         Table(
@@ -554,6 +691,9 @@ def _results() -> tuple[Table, ...]:
                 Column("Keterangan", 70),
                 Column("Tabel", 30),
                 Column("Cadangan", 40, Kind.KODE),
+                Column("Sidik Sebelum", 18, Kind.SIDIK),
+                Column("Sidik Sesudah", 18, Kind.SIDIK),
+                Column("Rantai", 18, Kind.SIDIK, petunjuk="Sidik baris ini dan semua di atasnya."),
             ),
         ),
     )
@@ -561,17 +701,25 @@ def _results() -> tuple[Table, ...]:
 
 def _beranda_names() -> tuple[Named, ...]:
     tab = "Beranda"
+    middle, bottom = HOME_ROWS["tengah"], HOME_ROWS["bawah"]
     return (
         Named("beranda_judul", tab, 1, 2),
         Named("beranda_hari_ini", tab, 1, 13),
         Named("beranda_langkah", tab, 4, 2, 3, 16),
         Named("beranda_tindakan", tab, 8, 4),
-        Named("beranda_pengumpulan_judul", tab, 10, 2),
-        Named("beranda_pengumpulan", tab, 11, 2, 8, 5),
-        Named("beranda_sasaran", tab, 11, 8, 8, 5),
-        Named("beranda_temuan", tab, 11, 14, 3, 4),
-        Named("beranda_anggaran", tab, 15, 14, 4, 4),
+        Named("beranda_pengumpulan_judul", tab, middle, 2),
+        Named("beranda_pengumpulan", tab, middle + 1, 2, HOME_LINES, 5),
+        Named("beranda_temuan", tab, middle + 1, 14, 3, 4),
+        Named("beranda_anggaran", tab, bottom + 1, 14, 4, 4),
+        Named("grafik_sasaran", "Proses", REGISTER_ROW, 21, HOME_LINES, 6),
+        Named("grafik_rencana", "Proses", REGISTER_ROW, 29, PLAN_BARS, 4),
     )
+
+
+def _typed_text(nama: str, tab: str, label: str) -> Named:
+    """A yellow cell below a step's card, for the reason of a decision."""
+    row = CARD_ROW + len(CARD_LABELS)
+    return Named(nama, tab, row, 3, isian=True, label=label)
 
 
 def _step_names() -> tuple[Named, ...]:
@@ -581,6 +729,8 @@ def _step_names() -> tuple[Named, ...]:
     )
     return (
         *cards,
+        _typed_text("tutup_alasan", "3 Pengumpulan", "Alasan menutup"),
+        _typed_text("tarik_alasan", "5 Draf", "Alasan menarik draf"),
         Named(
             "rencana_mulai",
             "1 Rencana",
@@ -627,6 +777,13 @@ def _tabs() -> tuple[Tab, ...]:
             "RegPengaturan",
             "Pengaturan",
             "Ubah hanya kolom Nilai; skala kategori di sebelah kanan boleh disesuaikan.",
+            reg,
+        ),
+        register(
+            "Laporan",
+            "RegLaporan",
+            "Laporan",
+            "Dasar hukum dan uraian tentang kantor yang dicetak di Bab I.",
             reg,
         ),
         register(
@@ -689,6 +846,27 @@ def _tabs() -> tuple[Tab, ...]:
             "Semua tindakan menurut waktu; hanya bertambah, tidak dihapus.",
             hasil,
         ),
+        register(
+            "Kota",
+            "HasilKota",
+            "Indikator kota",
+            "Hanya untuk tingkat kota: indikator kota dengan target sendiri dan OPD sumbernya.",
+            hasil,
+        ),
+        register(
+            "OPD",
+            "HasilOpd",
+            "OPD",
+            "Hanya untuk tingkat kota: paket, capaian, dan anggaran setiap OPD.",
+            hasil,
+        ),
+        register(
+            "Isian OPD",
+            "HasilIsianOpd",
+            "Isian OPD",
+            "Hanya untuk tingkat kota: indikator dari semua paket yang diterima.",
+            hasil,
+        ),
         Tab(
             "Proses",
             "HasilProses",
@@ -703,16 +881,13 @@ def _tabs() -> tuple[Tab, ...]:
 def _buttons() -> tuple[Placed, ...]:
     placed: list[Placed] = []
     for step in LANGKAH:
-        column = 2
-        for i, button in enumerate(buttons.BY_STEP[step.no]):
-            size = (230, 40) if i == 0 else (170, 26)
-            placed.append(Placed(button, step.tab, BUTTON_ROW, column, *size, utama=i == 0))
-            column = 3
-        placed += [
-            Placed(button, step.tab, BUTTON_ROW, 4 + 2 * i, 185, 26)
-            for i, button in enumerate(buttons.COMMON)
-        ]
-    placed.append(Placed(buttons.STATUS, "Beranda", 8, 14, 230, 30, utama=True))
+        x = 2
+        for i, button in enumerate((*buttons.BY_STEP[step.no], *buttons.COMMON)):
+            width, height = (240, 40) if i == 0 else (190, 28)
+            placed.append(Placed(button, step.tab, BUTTON_ROW, 2, width, height, utama=i == 0, x=x))
+            x += width + BUTTON_GAP
+    placed.append(Placed(buttons.LANJUT, "Beranda", 8, 14, 190, 36, utama=True))
+    placed.append(Placed(buttons.STATUS, "Beranda", 8, 14, 106, 28, x=198))
     return tuple(placed)
 
 
@@ -723,6 +898,7 @@ LAYOUT = Layout(
         *_beranda_names(),
         *_step_names(),
         Named("stempel_jalan", "xlwings.conf", 20, 2),
+        Named("riwayat_ujung", "xlwings.conf", 21, 2),
     ),
     buttons=_buttons(),
 )

@@ -35,6 +35,7 @@ LONG_DATE = "[$-421]dddd, d mmmm yyyy"
 _ALIGN = {
     Kind.TEKS: "left",
     Kind.KODE: "left",
+    Kind.SIDIK: "fill",
     Kind.TEKS_TENGAH: "center",
     Kind.TANGGAL: "center",
     Kind.WAKTU: "center",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.book.cells import Block, Cell, plain
+from lkjip.book.cells import Block, Cell, must_fit, plain
 from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table
 from lkjip.book.spec import Layout
+from lkjip.errors import BookStructure
 
 
 class MemoryBook:
@@ -67,22 +68,69 @@ class MemoryBook:
 
     def apply(self, change: Change) -> None:
         """Take the change over, or nothing of it."""
-        for nama in change.tables:
-            if nama not in self._rows:
-                raise no_table(nama, tuple(self._rows))
-        for nama in change.names:
-            if nama not in self._names:
-                raise no_name(nama)
-        for nama, rows in change.tables.items():
-            self._rows[nama] = [dict(row) for row in rows]
-        for nama, value in change.names.items():
-            self._names[nama] = (
-                tuple(tuple(plain(v) for v in line) for line in value)
-                if isinstance(value, tuple)
-                else plain(value)
-            )
+        rows = {nama: self._changed_table(nama, list(new)) for nama, new in change.tables.items()}
+        names = {nama: self._changed_name(nama, value) for nama, value in change.names.items()}
+        for nama, lines in rows.items():
+            self._refuse_collision(nama, len(lines))
+        self._rows |= rows
+        self._names |= names
         self.shown = change.show or self.shown
         self.applied.append(change)
+
+    def _changed_table(self, nama: str, new: list[Row]) -> list[Row]:
+        """The new rows; a column that none of them mentions keeps what stands there."""
+        if nama not in self._rows:
+            raise no_table(nama, tuple(self._rows))
+        headers, old = self._layout.table(nama).headers, self._rows[nama]
+        written = {key for row in new for key in row} or set(headers)
+        unknown = written - set(headers)
+        if unknown:
+            raise BookStructure(
+                f"Tabel '{nama}' tidak punya kolom {', '.join(sorted(unknown))}.",
+                "Kembalikan judul kolom itu, atau ambil salinan dari folder cadangan.",
+            )
+        for row in new:
+            for value in row.values():
+                must_fit(value)
+        return [
+            {h: row.get(h) if h in written else old[i].get(h) if i < len(old) else None
+             for h in headers}
+            for i, row in enumerate(new)
+        ]  # fmt: skip
+
+    def _refuse_collision(self, nama: str, height: int) -> None:
+        """A table cannot grow into one that begins below it."""
+        spec = self._layout.table(nama)
+        old_bottom = spec.baris + max(1, len(self._rows[nama]))
+        bottom = spec.baris + max(1, height)
+        left, right = spec.kolom, spec.kolom + len(spec.columns)
+        for other in self._layout.tables_of(spec.tab):
+            beside = other.kolom >= right or other.kolom + len(other.columns) <= left
+            if other.nama != nama and not beside and old_bottom < other.baris <= bottom:
+                raise BookStructure(
+                    f"Tabel di lembar '{spec.tab}' tidak dapat memanjang sampai baris {bottom}: "
+                    f"tabel lain mulai di baris {other.baris}.",
+                    "Pindahkan tabel yang di bawah ke kanan, lalu ulangi.",
+                )
+
+    def _changed_name(self, nama: str, value: Cell | Block) -> Cell | Block:
+        """The value in the size of the named cells: what it does not cover becomes blank."""
+        if nama not in self._names:
+            raise no_name(nama)
+        old = self._names[nama]
+        block: Block = value if isinstance(value, tuple) else ((value,),)
+        for line in block:
+            for one in line:
+                must_fit(one)
+        if not isinstance(old, tuple):
+            return plain(block[0][0])
+        return tuple(
+            tuple(
+                plain(block[r][c]) if r < len(block) and c < len(block[r]) else None
+                for c in range(len(line))
+            )
+            for r, line in enumerate(old)
+        )
 
     def save_copy(self, target: Path) -> None:
         """Leave a mark where the copy would lie."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import posixpath
+import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 from lxml import etree
@@ -47,7 +49,7 @@ class Package:
                 f"Buku kerja '{path}' tidak dapat dibaca: izin ditolak.",
                 "Periksa izin berkas itu, atau tutup program lain yang memakainya.",
             ) from None
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
             raise BookMissing(
                 f"'{path.name}' bukan buku kerja Excel yang utuh.",
                 "Ambil salinan terakhir dari folder cadangan.",
@@ -70,8 +72,14 @@ class Package:
         return self._parts[part]
 
     def xml(self, part: str) -> etree._Element:
-        """A part as a tree (a new one each time)."""
-        return etree.fromstring(self._parts[part], _PARSER)
+        """A part as a tree (a new one each time); ``BookMissing`` when it is absent or damaged."""
+        try:
+            return etree.fromstring(self._parts[part], _PARSER)
+        except (KeyError, etree.XMLSyntaxError):
+            raise BookMissing(
+                f"Buku kerja '{self.path.name}' rusak: bagian '{part}' tidak dapat dibaca.",
+                "Ambil salinan terakhir dari folder cadangan.",
+            ) from None
 
     def put(self, part: str, root: etree._Element) -> None:
         """Replace a part's contents."""
@@ -133,6 +141,17 @@ class Package:
                 f"({error.strerror or error}).",
                 "Tutup buku kerja di Excel, periksa ruang kosong dan izin folder itu, lalu ulangi.",
             ) from error
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file with its dates: ``target`` is the whole copy or is not there."""
+    temporary = target.with_name(f"~{target.stem}.{os.getpid()}.tmp")
+    try:
+        shutil.copy2(source, temporary)
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _resolve(part: str, target: str) -> str:

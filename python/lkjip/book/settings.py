@@ -60,6 +60,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("nama_ttd", "Nama penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting("nip_ttd", "NIP penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting("nomor_surat", "Nomor surat permintaan", None, "Kosong: diisi tangan pada surat."),
+    Setting("renstra", "Periode Renstra", None, "Misalnya 2019–2024; dicetak di laporan."),
     Setting(
         "rumus_turun",
         "Rumus bawaan indikator arah turun",

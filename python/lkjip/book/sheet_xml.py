@@ -6,24 +6,27 @@ import bisect
 import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from lxml import etree
 
 from lkjip.book.cells import (
-    MAX_TEXT,
     Cell,
     address,
     column_number,
     from_serial,
+    must_fit,
     plain,
     split_range,
     to_serial,
 )
 from lkjip.book.package import tag
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BAD = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
+_ILLEGAL = re.compile(_BAD)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+# An underscore that would begin an escape once the text is written; two escapes may share one.
+_LIKE_ESCAPE = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}(?:_|{_BAD}))")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _V, _F, _IS, _T, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "c", "row"))
@@ -49,7 +52,7 @@ def text_lines(text: str, width: float) -> int:
 
 def encode(text: str) -> str:
     """Text as the file format wants it: what XML cannot hold becomes ``_xHHHH_``."""
-    text = _ESCAPED.sub(lambda m: f"_x005F_{m[0][1:]}", text)
+    text = _LIKE_ESCAPE.sub("_x005F_", text)
     return _ILLEGAL.sub(lambda m: f"_x{ord(m[0]):04X}_", text)
 
 
@@ -110,7 +113,7 @@ class SheetXml:
         if kind == "b":
             return raw == "1"
         if kind == "d":
-            return date.fromisoformat(raw[:10])
+            return plain(datetime.fromisoformat(raw))
         number = float(raw)
         return from_serial(number) if self._is_date(int(cell.get("s", "0"))) else plain(number)
 
@@ -191,14 +194,13 @@ class SheetXml:
 
 
 def _fill(cell: etree._Element, value: Cell) -> None:
+    must_fit(value)
     if value is None or value == "":
         return
     if isinstance(value, bool):
         cell.set("t", "b")
         etree.SubElement(cell, _V).text = "1" if value else "0"
     elif isinstance(value, str):
-        if len(value) > MAX_TEXT:
-            raise ValueError(f"text of {len(value)} characters for {cell.get('r')}")
         cell.set("t", "inlineStr")
         text = etree.SubElement(etree.SubElement(cell, _IS), _T)
         text.text = encode(value)
@@ -211,6 +213,4 @@ def _fill(cell: etree._Element, value: Cell) -> None:
 
 
 def _number(value: float) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
-        raise ValueError("a cell cannot hold NaN or infinity")
     return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(value)

@@ -22,7 +22,9 @@ class Kind(StrEnum):
     TEKS = "teks"
     TEKS_TENGAH = "teks tengah"
     KODE = "kode"
-    """Text that is never wrapped: fingerprints, file names in the archive."""
+    """Text that is never wrapped: file names."""
+    SIDIK = "sidik"
+    """A fingerprint of 64 characters: cut off at the cell's edge."""
     BULAT = "bulat"
     ANGKA = "angka"
     UANG = "uang"
@@ -110,6 +112,8 @@ class Placed:
     lebar: int = 150
     tinggi: int = 24
     utama: bool = False
+    x: int = 2
+    """Pixels from the left edge of the column; may reach beyond it."""
 
 
 class TabKind(StrEnum):

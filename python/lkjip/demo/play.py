@@ -24,8 +24,11 @@ from lkjip.steps.analisis import analisis
 from lkjip.steps.asked import asked_forms, due_date
 from lkjip.steps.base import Context, StepResult
 from lkjip.steps.display import short_date
+from lkjip.steps.draf import draf, jawab
 from lkjip.steps.ingatkan import ingatkan
+from lkjip.steps.keputusan import SESUAI, TIDAK_SESUAI, evaluasi, reviu
 from lkjip.steps.letters import form_name
+from lkjip.steps.pengiriman import kirim
 from lkjip.steps.pengumpulan import kumpulkan
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
@@ -86,6 +89,7 @@ def do_demo(args: Namespace, _progress: object) -> StepResult:
             "Sebutkan folder lain dengan --folder.",
         ) from error
     steps_1_to_4(play)
+    steps_5_to_8(play)
     made = sorted(p.relative_to(play.folder).as_posix() for p in play.folder.rglob("*.*"))
     return StepResult(
         "demo",
@@ -134,6 +138,33 @@ def steps_1_to_4(play: Play) -> None:
     play.step(day, analisis, time(11))
 
 
+def steps_5_to_8(play: Play) -> None:
+    """Draft, one return at step 6 with two corrections, package, one return at step 8, the end."""
+    play.step(date(2025, 1, 20), draf)
+    notes = (
+        "Lengkapi uraian tugas dan fungsi Bagian Pemerintahan pada Bab I.",
+        "Jelaskan rendahnya serapan anggaran sub kegiatan Pengelolaan Administrasi Kewilayahan.",
+    )
+    play.step(date(2025, 1, 22), partial(reviu, keputusan=TIDAK_SESUAI, notes=notes))
+    day = date(2025, 1, 23)
+    first = "Uraian tugas dan fungsi diminta kepada Kepala Bagian dan ditandai di draf."
+    second = "Penjelasan unit atas serapan dimuat pada Bab III.B."
+    play.step(day, partial(jawab, nomor=1, jawaban=first))
+    play.step(day, partial(jawab, nomor=2, jawaban=second), time(10))
+    play.step(day, draf, time(11))
+    play.step(date(2025, 1, 24), partial(reviu, keputusan=SESUAI))
+    play.step(date(2025, 1, 30), kirim)
+    note = ("Cantumkan periode data pada setiap tabel capaian.",)
+    play.step(date(2025, 2, 3), partial(evaluasi, keputusan=TIDAK_SESUAI, notes=note))
+    day = date(2025, 2, 4)
+    third = "Periode data dicantumkan pada judul setiap tabel capaian."
+    play.step(day, partial(jawab, nomor=3, jawaban=third))
+    play.step(day, draf, time(10))
+    play.step(date(2025, 2, 5), partial(reviu, keputusan=SESUAI))
+    play.step(date(2025, 2, 6), kirim)
+    play.step(date(2025, 2, 10), partial(evaluasi, keputusan=SESUAI))
+
+
 def _sent(play: Play, form: BlankForm) -> bytes:
     return (play.folder / "forms" / str(form.tahun) / "keluar" / form_name(form)).read_bytes()
 
@@ -162,4 +193,5 @@ def show(result: StepResult, out: Console) -> None:
     out.print(table)
     out.print(result.ringkas)
     out.print("Formulir, surat, dan surel: forms/2024/keluar · surel masuk: forms/2024/masuk")
+    out.print("Draf per versi, paket, dan nota dinas: laporan/2024")
     out.print("Berkas asli: forms/2024/arsip · salinan buku sebelum setiap perubahan: cadangan")

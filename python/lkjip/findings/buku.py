@@ -49,4 +49,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Kirim pengingat, lalu jalankan lagi Ambil Formulir Masuk dan Hitung Capaian.",
         "Hasil analisis belum mencakup unit ini.",
     ),
+    Entry(
+        "B06", _P, "Sumber indikator kota tidak ada",
+        "Indikator kota {nilai} memakai sumber '{diminta}' yang tidak ada di paket OPD.",
+        "Perbaiki kolom Sumber di lembar Kota (OPD:kode; OPD:kode), atau tunggu paket OPD itu.",
+        "Realisasi indikator kota dikosongkan sampai semua sumbernya ada; tidak ada yang ditebak.",
+    ),
+    Entry(
+        "B07", _C, "Paket OPD belum diterima",
+        "Paket {nilai} belum diterima; capaian dan anggarannya belum ikut dihitung.",
+        "Ingatkan OPD itu, lalu ambil paket sekali lagi.",
+        "Rekapitulasi kota baru mencakup OPD yang paketnya sudah diterima.",
+    ),
 )

@@ -39,7 +39,7 @@ ENTRIES: tuple[Entry, ...] = (
         _T,
         "Berkas memuat bagian berbahaya",
         "Berkas '{berkas}' memuat {rinci}, yang tidak boleh ada di formulir.",
-        "Salin isian ke formulir asli yang dikirim Bagian Pemerintahan, lalu kirim ulang.",
+        "Salin isian ke formulir asli yang dikirim pengumpul data, lalu kirim ulang.",
         "Makro, objek tertanam, sambungan data, dan tautan ke berkas luar dapat merusak komputer "
         "penerima; formulir tidak pernah membutuhkannya.",
     ),
@@ -56,8 +56,29 @@ ENTRIES: tuple[Entry, ...] = (
         _T,
         "Isi berkas tidak lazim",
         "Berkas '{berkas}' tidak lazim untuk formulir: {rinci}.",
-        "Salin isian ke formulir asli yang dikirim Bagian Pemerintahan, lalu kirim ulang.",
+        "Salin isian ke formulir asli yang dikirim pengumpul data, lalu kirim ulang.",
         "Susunan di dalam berkas bukan seperti yang disimpan Excel atau LibreOffice.",
+    ),
+    Entry(
+        "K07", _T, "Berkas bersandi",
+        "Berkas '{berkas}' bersandi ({rinci}) sehingga isinya tidak dapat dibaca.",
+        "Buka formulir dengan sandinya, hapus sandi itu (File > Info > Protect Workbook), simpan "
+        "sebagai .xlsx, lalu kirim ulang.",
+        "Formulir tidak perlu sandi. Isi berkas bersandi tidak dapat diperiksa, jadi tidak dibuka.",
+    ),
+    Entry(
+        "K08", _C, "Bagian tak dikenal diabaikan",
+        "Berkas '{berkas}' memuat bagian yang tidak dikenal ({rinci}); bagian itu diabaikan.",
+        "Tidak perlu tindakan.",
+        "Program lain kadang menambahkan bagian sendiri ke dalam berkas. Bagian yang tidak dikenal "
+        "tidak dibaca; nilai di sel kuning tetap diterima.",
+    ),
+    Entry(
+        "K09", _C, "Gambar atau kotak teks tidak dibaca",
+        "Berkas '{berkas}' memuat {rinci}, yang tidak dapat dibaca program.",
+        "Ketik isinya di sel kuning; gambar bukti dikirim sebagai lampiran surel.",
+        "Hanya isi sel yang dibaca. Tangkapan layar, foto, dan kotak teks di atas lembar tidak ikut "
+        "terbaca.",
     ),
     Entry(
         "K10",
@@ -92,5 +113,24 @@ ENTRIES: tuple[Entry, ...] = (
         "Tanyakan mana yang berlaku; unit menaikkan angka Revisi pada yang berlaku dan mengirim "
         "ulang.",
         "Program tidak menebak mana yang benar: tidak ada yang ditimpa sebelum unit menegaskannya.",
+    ),
+    Entry(
+        "K20", _T, "Paket OPD ditolak",
+        "Paket '{berkas}' ditolak: {rinci}.",
+        "Minta OPD mengirim ulang paket langsung dari buku kerjanya, tanpa membuka isinya.",
+        "Setiap paket membawa daftar isi dengan sidik SHA-256. Paket yang berubah di jalan tidak "
+        "dipakai, supaya angka kota tidak berasal dari berkas yang diubah.",
+    ),
+    Entry(
+        "K21", _P, "Dua paket berbeda dengan versi yang sama",
+        "{nilai} mengirim dua paket versi {versi} yang isinya berbeda; yang pertama tetap dipakai.",
+        "Tanyakan kepada OPD mana yang berlaku; OPD mengirim paket versi berikutnya.",
+        "Program tidak memilih sendiri di antara dua paket dengan nomor versi yang sama.",
+    ),
+    Entry(
+        "K22", _T, "Paket dari OPD yang tidak terdaftar",
+        "Paket '{berkas}' berasal dari '{nilai}', yang tidak ada di lembar Unit.",
+        "Samakan nama OPD di lembar Unit dengan nama unit kerja di paket, lalu ulangi.",
+        "Paket hanya diterima dari OPD yang ada di register Unit dan aktif.",
     ),
 )

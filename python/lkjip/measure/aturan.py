@@ -46,6 +46,12 @@ class Aturan:
     rumus: Rumus = Rumus.SELISIH
     akumulasi: Akumulasi = Akumulasi.AKHIR
 
+    def __post_init__(self) -> None:
+        # A plain "turun" would be equal to Arah.TURUN and yet not be it: turn it, or refuse it.
+        object.__setattr__(self, "arah", Arah(self.arah))
+        object.__setattr__(self, "rumus", Rumus(self.rumus))
+        object.__setattr__(self, "akumulasi", Akumulasi(self.akumulasi))
+
 
 BAWAAN = Aturan()
 

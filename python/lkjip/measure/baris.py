@@ -65,10 +65,10 @@ def hitung_baris(
     kantor = kantor if kantor is not None else KebiasaanKantor()
     satuan = "" if m.satuan is None else str(m.satuan)
     target = baca_angka(
-        m.target, satuan=satuan, bukti=(m.realisasi, *m.tw), place=place, gaya=kantor.target
+        m.target, satuan=satuan, bukti=(m.realisasi, *m.tw), place=place, gaya=kantor.titik
     )
     acuan = target.bentuk.atas if isinstance(target.bentuk, Rentang) else target.nilai
-    realisasi, tw = _realisasi(m, satuan, acuan, place, kantor.realisasi)
+    realisasi, tw = _realisasi(m, satuan, acuan, place, kantor.titik)
     aturan, temuan_rumus = _aturan(m, kantor, place)
     pasangan = pasangkan(target, realisasi)
     capaian = hitung_capaian(*pasangan, aturan, realisasi.status, place)

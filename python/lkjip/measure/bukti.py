@@ -16,9 +16,17 @@ from decimal import Decimal
 from lkjip.measure import bilangan, satuan
 from lkjip.measure.format import angka_pas
 
-BATAS_DEKADE = 1.2
-"""A reading is near its witness within a factor of 16; the two readings lie 1000 apart, so the
-other one is then at least 63 times off."""
+BATAS_JAUH = 2.5
+"""Thousands chosen by size lie at most so many decades from their witness …"""
+BATAS_JAUH_DESIMAL = 1.2
+"""… and decimals, which go against the norm of writing, at most so many."""
+JARAK_MENANG = 1.5
+"""The other reading is at least so many decades less likely."""
+BERAT_LEBIH = 3
+"""A decade above the target weighs as much as three below it: early in the year 1 % of a target is
+common, ten times a target is not."""
+BATAS_MUSTAHIL = Decimal(100)
+"""More than a hundred times the target contradicts even a unit that can only be whole."""
 
 _TOKEN = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 
@@ -75,15 +83,16 @@ def putuskan(
     """The reading of an ambiguous token and the reason (Indonesian), or None when undecided."""
     if u.ribuan is None or u.desimal is None:
         return None
-    saksi = _saksi_besaran(u, target, bukti)
+    menurut_besaran = _saksi_besaran(u, target, bukti)
     menurut_satuan = _saksi_satuan(u, satuan_nilai)
-    if saksi is not None and menurut_satuan is not None and saksi[0] != menurut_satuan[0]:
-        return None
-    if menurut_satuan is not None:
+    if menurut_satuan is None:
+        return menurut_besaran if menurut_besaran is not None else _saksi_kebiasaan(u, gaya)
+    if menurut_besaran is None or menurut_besaran[0] == menurut_satuan[0]:
         return menurut_satuan
-    if saksi is not None:
-        return saksi
-    return _saksi_kebiasaan(u, gaya)
+    # The unit leaves only the thousands: then the target may be passed many times, not absurdly.
+    if target and menurut_satuan[0] == u.ribuan and u.ribuan / abs(target) <= BATAS_MUSTAHIL:
+        return menurut_satuan
+    return None
 
 
 def _saksi_satuan(u: bilangan.Urai, satuan_nilai: str) -> tuple[Decimal, str] | None:
@@ -100,6 +109,7 @@ def _saksi_satuan(u: bilangan.Urai, satuan_nilai: str) -> tuple[Decimal, str] | 
 def _saksi_besaran(
     u: bilangan.Urai, target: Decimal | None, bukti: Sequence[object]
 ) -> tuple[Decimal, str] | None:
+    """The reading whose size fits the target, or as a target fits the realisasi beside it."""
     assert u.ribuan is not None and u.desimal is not None
     if target:
         acuan, sebutan = abs(target), f"target {angka_pas(target)}"
@@ -108,11 +118,19 @@ def _saksi_besaran(
         if not lain:
             return None
         acuan = lain[len(lain) // 2]
-        sebutan = f"nilai lain pada baris/kolom ini ({angka_pas(acuan)})"
-    for bacaan in (u.ribuan, u.desimal):
-        if bacaan and abs(math.log10(abs(bacaan) / acuan)) <= BATAS_DEKADE:
-            return bacaan, f"sebanding dengan {sebutan}"
-    return None
+        sebutan = f"nilai lain pada baris ini ({angka_pas(acuan)})"
+
+    def janggal(bacaan: Decimal) -> float:
+        rasio = abs(bacaan) / acuan if target else acuan / abs(bacaan)
+        dekade = math.log10(rasio)
+        return dekade * BERAT_LEBIH if dekade > 0 else -dekade
+
+    jarak = {bacaan: janggal(bacaan) for bacaan in (u.ribuan, u.desimal)}
+    terbaik, kedua = sorted(jarak, key=lambda bacaan: jarak[bacaan])
+    batas = BATAS_JAUH if terbaik == u.ribuan else BATAS_JAUH_DESIMAL
+    if jarak[terbaik] > batas or jarak[kedua] - jarak[terbaik] < JARAK_MENANG:
+        return None
+    return terbaik, f"sebanding dengan {sebutan}"
 
 
 def _saksi_kebiasaan(u: bilangan.Urai, gaya: Kebiasaan | None) -> tuple[Decimal, str] | None:

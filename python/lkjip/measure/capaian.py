@@ -152,8 +152,10 @@ def batasi(nilai: Decimal | None, batas: Decimal | None) -> Decimal | None:
 def akumulasikan(nilai_tw: Sequence[Decimal | None], mode: Akumulasi) -> Decimal | None:
     """The year's value from its quarters in order; quarters without a value are left out.
 
-    ``akhir`` is the last quarter that has a value; None when no quarter has one.
+    ``akhir`` is the last quarter that has a value; None when no quarter has one. A word that is no
+    mode is a ``ValueError``.
     """
+    mode = Akumulasi(mode)
     ada = [x for x in nilai_tw if x is not None]
     if not ada:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from lkjip.errors import UsageError
 
@@ -19,18 +20,29 @@ def dari_bita(isi: bytes) -> str:
         return isi.decode("cp1252", errors="replace")
 
 
-def baca(teks: str, nama: str) -> tuple[list[str], list[dict[str, str]]]:
+@dataclass(frozen=True, slots=True)
+class TabelTeks:
+    """A plain table: headings, rows, and the row numbers that a spreadsheet program shows."""
+
+    kolom: list[str]
+    baris: list[dict[str, str]]
+    nomor: list[int]
+
+
+def baca(teks: str, nama: str) -> TabelTeks:
     """Header and rows; empty rows are left out, short rows filled, surplus cells kept.
 
     Raises ``UsageError`` when there is no header.
     """
-    baris = [b for b in _pembaca(teks) if any(sel.strip() for sel in b)]
-    if not baris:
+    isi = [(i, b) for i, b in enumerate(_pembaca(teks), start=1) if any(sel.strip() for sel in b)]
+    if not isi:
         raise UsageError(f"Berkas {nama} kosong.", "Isi baris judul dan datanya.")
-    kolom = _kolom(baris[0], max(len(b) for b in baris))
-    return kolom, [
-        dict(zip(kolom, b + [""] * (len(kolom) - len(b)), strict=True)) for b in baris[1:]
-    ]
+    kolom = _kolom(isi[0][1], max(len(b) for _, b in isi))
+    return TabelTeks(
+        kolom,
+        [dict(zip(kolom, b + [""] * (len(kolom) - len(b)), strict=True)) for _, b in isi[1:]],
+        [i for i, _ in isi[1:]],
+    )
 
 
 def _pembaca(teks: str) -> Iterable[list[str]]:

@@ -5,7 +5,7 @@ Rounding is for display only: two decimals, half away from zero, as Excel's ROUN
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 KOSONG = "–"
 """Printed where there is no number."""
@@ -17,7 +17,9 @@ def bulat(x: Decimal, desimal: int = 2) -> Decimal:
     >>> bulat(Decimal("2.345")), bulat(Decimal("-2.345"))
     (Decimal('2.35'), Decimal('-2.35'))
     """
-    hasil = x.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
+    # Room for every digit of x: a typed "1e99" must not stop a row.
+    ketelitian = Context(prec=max(28, x.adjusted() + desimal + 2))
+    hasil = x.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, ketelitian)
     return abs(hasil) if hasil.is_zero() else hasil
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from lkjip.findings import Finding, Place, make
 from lkjip.measure import satuan as unit
 from lkjip.measure.capaian import NOL, SERATUS, batasi
-from lkjip.measure.format import angka_pas
+from lkjip.measure.format import angka_pas, bulat
 from lkjip.measure.status import Status
 
 GABUNGAN = "gabungan"
@@ -193,5 +193,5 @@ def _rata_berbobot(
 
 def _ringkas(x: Decimal) -> str:
     """A percentage inside a formula: all its digits when few, else two with an ellipsis."""
-    pendek = x.quantize(Decimal("0.01"))
+    pendek = bulat(x)
     return angka_pas(x) if pendek == x else f"{angka_pas(pendek)}…"

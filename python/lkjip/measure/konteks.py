@@ -39,8 +39,8 @@ class BarisMentah:
 class KebiasaanKantor:
     """Habits of one office in one table."""
 
-    target: Kebiasaan = field(default_factory=Kebiasaan)
-    realisasi: Kebiasaan = field(default_factory=Kebiasaan)
+    titik: Kebiasaan = field(default_factory=Kebiasaan)
+    """How it writes the dot in target and realisasi."""
     klaim_berdesimal: bool = False
     """Whether its printed capaian ever shows decimals other than zero."""
     rumus: Mapping[str, Rumus] = field(default_factory=dict)
@@ -57,8 +57,7 @@ def kenali_kebiasaan(baris: Iterable[BarisMentah]) -> dict[str, KebiasaanKantor]
 
 def _satu_kantor(baris: Sequence[BarisMentah]) -> KebiasaanKantor:
     return KebiasaanKantor(
-        target=kebiasaan(b.target for b in baris),
-        realisasi=kebiasaan(b.realisasi for b in baris),
+        titik=kebiasaan(isi for b in baris for isi in (b.target, b.realisasi)),
         klaim_berdesimal=any(_DESIMAL_NYATA.search(b.klaim) for b in baris),
         rumus=dict(_rumus_terpakai(baris)),
     )

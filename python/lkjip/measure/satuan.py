@@ -11,17 +11,21 @@ _PERSEN = {"%", "persen", "persentase", "prosen", "prosentase", "percent"}
 # an ambiguous "3.066"; hari, bulan, tahun, ton, km, ha are measured and so are not here.
 _UTUH = frozenset(
     """
-    aparatur aplikasi arsip badan balita bangunan barang bayi berita berkas bidang buah buku
-    data desa dok dokumen eksemplar ekor entitas event forum fasilitas gedung guru ibu
-    informasi inovasi instansi investor izin jaringan jenis jiwa kali kantor kasus kecamatan
-    kegiatan kelompok kelas keluarga keluhan kelurahan kendaraan kesepakatan kk komunitas
-    konten koperasi kunjungan laporan lap layanan lembaga lembar lokasi mebel media naskah
-    nib obyek objek opd orang organisasi pegawai pedagang pelaku pelanggan pelatihan pemohon
-    pengaduan pengunjung penduduk peraturan perangkat perda perizinan perkara permohonan
-    perpustakaan perusahaan perwali peserta pohon pokmas posyandu produk puskesmas rekomendasi
-    rapat ruang rumah ruas sarana sekolah sertifikat set siswa skpd sambungan sistem stel surat
-    tanaman temuan tenaga titik tim transaksi umkm unit usaha usulan wajib warga wisatawan paket
-    """.split()  # noqa: SIM905 - ninety words in quotes would hide the words
+    aduan akseptor akta akun anak angkatan aparatur aplikasi arsip atlet badan balita bangunan
+    barang batang bayi benda berita berkas bibit bidang botol buah buku cabang calon data desa
+    dok dokumen dosis duta ekor eksemplar entitas event fasilitas forum gedung guru ibu industri
+    informasi inovasi instansi investor izin jaringan jenis jiwa judul kader kali kantor kartu
+    karya kasus kecamatan kegiatan kejadian kelas kelompok keluarga keluhan kelurahan kendaraan
+    kesepakatan kios kk koleksi komunitas konten koperasi ktp kunjungan lampu lansia lap laporan
+    layanan lembaga lembar lokasi los marka mebel media naskah nib objek obyek opd orang
+    organisasi paket pasien pedagang pegawai pelaku pelanggan pelanggaran pelatihan pemohon
+    pemuda pencari penduduk pengaduan pengguna penghargaan pengunjung penumpang perangkat
+    peraturan perda perizinan perjalanan perkara permohonan perpustakaan persil perusahaan
+    perwali peserta pohon pokmas posyandu produk puskesmas rambu rapat rekomendasi resep rt ruang
+    ruas rumah rw sambungan sampel santri sarana sekolah sertifikat sertipikat sesi set sistem
+    siswa situs skpd spesimen stel surat tanaman temuan tenaga tim titik toko tps transaksi trip
+    umkm unit usaha user usulan wajib warga website wilayah wirausaha wisatawan
+    """.split()  # noqa: SIM905 - so many words in quotes would hide the words
 )
 
 _TERBATAS = {"indeks", "nilai", "skor", "level", "tingkat", "poin", "skala", "predikat", "angka"}

@@ -11,7 +11,7 @@ from lkjip.measure import satuan as unit
 from lkjip.measure.arah_kata import arah_menurut_kata, kata_bermakna_ganda
 from lkjip.measure.aturan import Akumulasi, Aturan
 from lkjip.measure.capaian import NOL, akumulasikan
-from lkjip.measure.format import angka_pas
+from lkjip.measure.format import angka_pas, bulat
 from lkjip.measure.ukuran import Peringkat, Rentang, Ukuran, tulis
 
 BATAS_LONJAKAN = Decimal(3)
@@ -94,7 +94,7 @@ def periksa_lonjakan(
     if kali <= BATAS_LONJAKAN:
         return ()
     isi = {"nilai": angka_pas(kini), "lalu": angka_pas(lalu)}
-    return (make("C13", place, kali=angka_pas(kali.quantize(Decimal("0.1"))), **isi),)
+    return (make("C13", place, kali=angka_pas(bulat(kali, 1)), **isi),)
 
 
 def periksa_salinan(

@@ -20,26 +20,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip.errors import FolderError, UsageError
+from lkjip.errors import FolderError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.measure import csv_teks
-from lkjip.measure.aturan import baca_aturan, kenali_akumulasi, kenali_rumus
-from lkjip.measure.baris import HasilBaris, Masukan, hitung_baris
+from lkjip.measure.baris import HasilBaris, hitung_baris
 from lkjip.measure.format import angka_id, angka_pas, bulat
 from lkjip.measure.kategori import SKALA_86_2017, Skala
+from lkjip.measure.kolom import masukan_baris, petakan
 from lkjip.measure.konteks import BarisMentah, kenali_kebiasaan
 from lkjip.measure.ukuran import Rentang
 
 KOLOM_HASIL = ("target_nilai", "realisasi_nilai", "capaian", "kategori", "catatan")
-KOLOM_TW = ("tw1", "tw2", "tw3", "tw4")
-WAJIB = ("target", "realisasi")
-PADANAN = {
-    "klaim": ("capaian_published", "capaian_tercetak", "capaian"),
-    "kategori_klaim": ("kategori_published", "kategori_tercetak", "kategori"),
-    "indikator": ("indikator", "indikator_kinerja"),
-    "instansi": ("agency", "instansi", "unit", "opd"),
-}
-"""Other columns and the names they go by."""
 DESIMAL_KELUARAN = 10
 AKHIRAN_BENTROK = "_masukan"
 
@@ -75,8 +66,8 @@ def hitung_berkas(path: Path, skala: Skala = SKALA_86_2017) -> HasilTabel:
         raise FolderError(
             f"Berkas {path} tidak dapat dibaca: {galat.strerror}.", "Periksa nama dan izin berkas."
         ) from galat
-    kolom, baris = csv_teks.baca(csv_teks.dari_bita(isi), path.name)
-    return hitung_tabel(kolom, baris, nama=path.name, skala=skala)
+    t = csv_teks.baca(csv_teks.dari_bita(isi), path.name)
+    return hitung_tabel(t.kolom, t.baris, nama=path.name, nomor=t.nomor, skala=skala)
 
 
 def tulis_csv(hasil: HasilTabel, ke: Path) -> None:
@@ -99,13 +90,17 @@ def hitung_tabel(
     baris: Iterable[Mapping[str, str]],
     *,
     nama: str = "",
+    nomor: Sequence[int] | None = None,
     skala: Skala = SKALA_86_2017,
 ) -> HasilTabel:
-    """Compute a table already read; ``nama`` is the file's name for the findings."""
-    peta = _peta(kolom, nama)
+    """Compute a table already read.
+
+    ``nama`` is the file's name and ``nomor`` the row numbers (2, 3 … without), for the findings.
+    """
+    peta = petakan(kolom, KOLOM_HASIL, nama)
     data = [dict(b) for b in baris]
     sel = [{kunci: b.get(judul, "") or "" for kunci, judul in peta.items()} for b in data]
-    masukan = [_masukan(s) for s in sel]
+    masukan = [masukan_baris(s) for s in sel]
     kantor = kenali_kebiasaan(
         BarisMentah(
             instansi=s.get("instansi", ""),
@@ -120,8 +115,8 @@ def hitung_tabel(
         for s, m in zip(sel, masukan, strict=True)
     )
     tempat = [
-        Place(berkas=nama, sel=f"baris {nomor}", label=" ".join(m.indikator.split()))
-        for nomor, m in enumerate(masukan, start=2)
+        Place(berkas=nama, sel=f"baris {n}", label=" ".join(m.indikator.split()))
+        for n, m in zip(nomor or range(2, len(masukan) + 2), masukan, strict=True)
     ]
     hasil = [
         hitung_baris(m, skala=skala, kantor=kantor[s.get("instansi", "")], place=p)
@@ -133,47 +128,6 @@ def hitung_tabel(
     keluar = [_susun(b, h, t, ulang) for b, h, t in zip(data, hasil, temuan, strict=True)]
     kolom_keluar = tuple(_nama_keluar(k, ulang) for k in kolom if not (ulang and k in KOLOM_HASIL))
     return HasilTabel(keluar, tuple(t for isi in temuan for t in isi), kolom_keluar + KOLOM_HASIL)
-
-
-def _kunci(judul: str) -> str:
-    return "_".join(judul.strip().casefold().split())
-
-
-def _peta(kolom: Sequence[str], nama: str) -> dict[str, str]:
-    """What each column is → its heading; our own output read again has no claim in ``capaian``."""
-    judul: dict[str, str] = {}
-    for k in kolom:
-        judul.setdefault(_kunci(k), k)
-    kurang = [w for w in WAJIB if w not in judul]
-    if kurang:
-        raise UsageError(
-            f"Kolom {', '.join(kurang)} tidak ada pada {nama or 'tabel'}.",
-            "Judul kolom yang dibaca: satuan, target, realisasi, arah, rumus, akumulasi, tw1–tw4.",
-        )
-    peta = {k: judul[k] for k in (*WAJIB, "satuan", "arah", "rumus", "akumulasi", *KOLOM_TW)
-            if k in judul}  # fmt: skip
-    sendiri = KOLOM_HASIL if all(k in judul for k in KOLOM_HASIL) else ()
-    for kunci, padanan in PADANAN.items():
-        ada = next((judul[p] for p in padanan if p in judul and p not in sendiri), None)
-        if ada is not None:
-            peta[kunci] = ada
-    return peta
-
-
-def _masukan(s: Mapping[str, str]) -> Masukan:
-    arah, rumus, akumulasi = s.get("arah", ""), s.get("rumus", ""), s.get("akumulasi", "")
-    return Masukan(
-        satuan=s.get("satuan", ""),
-        target=s["target"],
-        realisasi=s["realisasi"],
-        tw=tuple(s[t] for t in KOLOM_TW if t in s),
-        klaim=s.get("klaim", ""),
-        indikator=s.get("indikator", ""),
-        aturan=baca_aturan(arah, rumus, akumulasi),
-        arah_tertulis=arah,
-        rumus_dinyatakan=kenali_rumus(rumus) is not None,
-        akumulasi_dinyatakan=kenali_akumulasi(akumulasi) is not None,
-    )
 
 
 def _temuan_kategori(

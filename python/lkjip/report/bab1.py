@@ -144,9 +144,7 @@ def _susunan(bahan: BahanLaporan) -> tuple[Blok, ...]:
     if not bahan.unit:
         return (s.alinea(Celah("susunan organisasi", s.penyusun(bahan), "Isi register Unit.")),)
     kolom = (Kolom("No", 6, Isi.TENGAH), Kolom("Unit kerja", 44), Kolom("Penanggung jawab", 50))
-    baris = tuple(
-        Baris((str(n), u.nama, u.kepala or "–")) for n, u in enumerate(bahan.unit, 1)
-    )
+    baris = tuple(Baris((str(n), u.nama, u.kepala or "–")) for n, u in enumerate(bahan.unit, 1))
     return (
         s.alinea(
             f"Dalam penyusunan laporan ini {i.unit_kerja} didukung oleh "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lkjip.measure.format import rupiah
 from lkjip.report import kata
 from lkjip.report import susunan as s
 from lkjip.report.bahan import BahanLaporan, BarisProgram, Indikator, Sasaran
@@ -105,7 +104,7 @@ def _tabel_pk_anggaran(bahan: BahanLaporan) -> Tabel:
     anak = {b.kode for b in atas}
     tampil = [b for b in bahan.program if b in atas or b.induk in anak]
     baris = [_baris_anggaran(b, b in atas) for b in tampil]
-    baris.append(Baris(("", "Jumlah", rupiah(total_anggaran(bahan).pagu)), tebal=True))
+    baris.append(Baris(("", "Jumlah", kata.uang(total_anggaran(bahan).pagu)), tebal=True))
     return Tabel(
         "pk_anggaran",
         f"Program, kegiatan, dan anggaran Tahun {bahan.identitas.tahun}",
@@ -120,4 +119,4 @@ def _tabel_pk_anggaran(bahan: BahanLaporan) -> Tabel:
 
 
 def _baris_anggaran(b: BarisProgram, puncak: bool) -> Baris:
-    return Baris((b.kode, b.uraian, rupiah(b.pagu)), tebal=puncak, jenjang=0 if puncak else 1)
+    return Baris((b.kode, b.uraian, kata.uang(b.pagu)), tebal=puncak, jenjang=0 if puncak else 1)

@@ -151,9 +151,10 @@ class Bagian:
 Blok = Judul | Paragraf | Tabel | Gambar | DaftarBlok | PutusHalaman | Bagian
 
 
-def teks_potongan(potongan: tuple[Potongan, ...]) -> str:
-    """The pieces as plain text; a gap as its visible mark."""
-    return "".join(_polos(p) for p in potongan)
+def teks_paragraf(par: Paragraf) -> str:
+    """A paragraph as plain text, its list mark first; a gap as its visible mark."""
+    awal = f"{par.nomor}\t" if par.nomor else ""
+    return awal + "".join(_polos(p) for p in par.potongan)
 
 
 def _polos(p: Potongan) -> str:

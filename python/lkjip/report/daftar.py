@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lkjip.report import wml
-from lkjip.report.blok import Daftar
+from lkjip.report.blok import Daftar, Judul
 
 if TYPE_CHECKING:
     from lkjip.report.penulis import Penulis
@@ -20,6 +20,8 @@ _PERINTAH = {
     Daftar.TABEL: 'TOC \\h \\z \\c "Tabel"',
     Daftar.GAMBAR: 'TOC \\h \\z \\c "Gambar"',
 }
+_SESUDAH_NOMOR = {"toc 2": 680, "toc 3": 1040}
+"""Twips: where the text of a numbered entry begins; equals the hanging indent of the style."""
 _KOSONG = {
     Daftar.ISI: "Laporan ini belum mempunyai judul.",
     Daftar.TABEL: "Laporan ini tidak memuat tabel.",
@@ -31,7 +33,6 @@ def daftar_xml(penulis: Penulis, daftar: Daftar, lebar_mm: float) -> str:
     """The field with its entries, one paragraph each."""
     baris = _entri(penulis, daftar)
     kanan = round(lebar_mm * wml.TWIP_PER_MM)
-    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{kanan}"/></w:tabs>'
     awal = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {wml.escape(_PERINTAH[daftar])} </w:instrText>'
@@ -44,23 +45,37 @@ def daftar_xml(penulis: Penulis, daftar: Daftar, lebar_mm: float) -> str:
     keluar = []
     for n, (gaya, penanda, teks) in enumerate(baris):
         halaman = wml.r(penulis.halaman.get(penanda, ""))
+        nomor = wml.medan(f"PAGEREF {penanda} \\h", halaman)
         isi = (
             f'<w:hyperlink w:anchor="{penanda}" w:history="1">{wml.r(teks)}'
-            f"<w:r><w:tab/></w:r>{wml.medan(f'PAGEREF {penanda} \\h', halaman)}</w:hyperlink>"
+            f"<w:r><w:tab/></w:r>{nomor}</w:hyperlink>"
         )
         isi = (awal if n == 0 else "") + isi + (akhir if n == len(baris) - 1 else "")
-        keluar.append(wml.p(penulis.gaya[gaya], isi, tab))
+        keluar.append(wml.p(penulis.gaya[gaya], isi, _tab(gaya, kanan)))
     return "".join(keluar)
+
+
+def _tab(gaya: str, kanan: int) -> str:
+    """Tab stops: one after the number of a lower heading, one with dots before the page."""
+    kiri = _SESUDAH_NOMOR.get(gaya)
+    awal = f'<w:tab w:val="left" w:pos="{kiri}"/>' if kiri else ""
+    return f'<w:tabs>{awal}<w:tab w:val="right" w:leader="dot" w:pos="{kanan}"/></w:tabs>'
 
 
 def _entri(penulis: Penulis, daftar: Daftar) -> list[tuple[str, str, str]]:
     """(style, bookmark, text) of each entry."""
     if daftar is Daftar.ISI:
         return [
-            (f"toc {j.tingkat}", nama, f"{j.nomor} {j.teks}".strip())
+            (f"toc {j.tingkat}", nama, _teks_judul(j))
             for j, nama in penulis.judul
             if j.tingkat <= TERDALAM
         ]
     jenis = "Tabel" if daftar is Daftar.TABEL else "Gambar"
     semua = penulis.keterangan.get(jenis, [])
     return [("table of figures", nama, teks) for nama, teks in semua]
+
+
+def _teks_judul(j: Judul) -> str:
+    if not j.nomor:
+        return j.teks
+    return f"{j.nomor}{' ' if j.tingkat == 1 else chr(9)}{j.teks}"

@@ -5,8 +5,19 @@ from __future__ import annotations
 from lkjip.report import kata
 from lkjip.report import susunan as s
 from lkjip.report.bahan import BahanLaporan, Indikator
-from lkjip.report.blok import Baris, Blok, Daftar, DaftarBlok, Gaya, Isi, Judul, Kolom, Paragraf
-from lkjip.report.blok import Rujuk, Tabel
+from lkjip.report.blok import (
+    Baris,
+    Blok,
+    Daftar,
+    DaftarBlok,
+    Gaya,
+    Isi,
+    Judul,
+    Kolom,
+    Paragraf,
+    Rujuk,
+    Tabel,
+)
 from lkjip.report.jumlah import total_anggaran
 from lkjip.report.kalimat_anggaran import kalimat_serapan
 from lkjip.report.kalimat_target import kalimat_sasaran, kalimat_ujung
@@ -66,7 +77,16 @@ def _tanda_tangan(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
     kota = f"{i.kota}, " if i.kota else ""
     jabatan = i.jabatan_ttd or f"Kepala {i.unit_kerja}"
     nip = f"NIP {i.nip_ttd}" if i.nip_ttd else f"NIP {TITIK_NAMA[:34]}"
-    baris = ["", f"{kota}{TITIK_NAMA[:30]}", f"{jabatan},", "", "", "", i.nama_ttd or TITIK_NAMA, nip]
+    baris = [
+        "",
+        f"{kota}{TITIK_NAMA[:30]}",
+        f"{jabatan},",
+        "",
+        "",
+        "",
+        i.nama_ttd or TITIK_NAMA,
+        nip,
+    ]
     return tuple(s.alinea(b, gaya=Gaya.TTD) for b in baris)
 
 
@@ -99,7 +119,9 @@ def _ikhtisar(bahan: BahanLaporan) -> tuple[Blok, ...]:
                 *(
                     s.alinea(
                         f"Sasaran “{' '.join(x.nama.split())}”: "
-                        + s.gabung([kalimat_sasaran(x, setahun=bahan.setahun), kalimat_ujung(x.indikator)])
+                        + s.gabung(
+                            [kalimat_sasaran(x, setahun=bahan.setahun), kalimat_ujung(x.indikator)]
+                        )
                     )
                     for x in bahan.sasaran
                 ),

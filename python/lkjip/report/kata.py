@@ -16,15 +16,18 @@ RAPAT = "\u00a0"
 """A space at which no line breaks: between a number and its unit."""
 ROMAWI = ("", "I", "II", "III", "IV")
 _BILANGAN = (
-    "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua_belas"
-).split()
+    *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"),
+    *("sembilan", "sepuluh", "sebelas", "dua belas"),
+)
 _TANPA_SATUAN = frozenset(
     {"nilai", "indeks", "level", "skor", "angka", "poin", "predikat", "opini"}
 )
 _KATA_UMUM = frozenset(
-    "persentase presentase prosentase jumlah nilai indeks tingkat rata-rata angka cakupan laju "
-    "rasio banyaknya nilai skor predikat opini kategori kapabilitas maturitas proporsi jangka waktu "
-    "lama capaian meningkatnya terwujudnya menurunnya terlaksananya tersedianya".split()
+    """
+    persentase presentase prosentase jumlah nilai indeks tingkat rata-rata angka cakupan laju
+    rasio banyaknya skor predikat opini kategori kapabilitas maturitas proporsi jangka lama
+    capaian meningkatnya terwujudnya menurunnya terlaksananya tersedianya
+    """.split()  # noqa: SIM905 - thirty words in quotes would hide the words
 )
 _PALING_TELITI = -4
 """More decimals than these come from a division and are printed rounded to two."""
@@ -68,6 +71,11 @@ def persen(x: Decimal | None) -> str:
     return persen_id(x).replace(" %", f"{RAPAT}%")
 
 
+def uang(x: Decimal | None) -> str:
+    """Whole rupiah for a column whose head says "(Rp)"."""
+    return angka_id(x, 0)
+
+
 def poin(x: Decimal) -> str:
     """A difference of percentages: "11,51 poin"."""
     return f"{angka_id(abs(x))}{RAPAT}poin"
@@ -75,7 +83,7 @@ def poin(x: Decimal) -> str:
 
 def bilangan(n: int) -> str:
     """A small number in words; from 13 on in figures."""
-    return _BILANGAN[n].replace("_", " ") if 0 <= n < len(_BILANGAN) else str(n)
+    return _BILANGAN[n] if 0 <= n < len(_BILANGAN) else str(n)
 
 
 def besar(teks: str) -> str:

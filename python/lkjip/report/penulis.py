@@ -7,26 +7,33 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from lkjip.report import blok as b
-from lkjip.report import wml
+from lkjip.report import tanda, wml
+from lkjip.report.daftar import daftar_xml
 from lkjip.report.komentar import Komentar
 from lkjip.report.tabel import tabel_xml
 
 JENIS = {b.Tabel: "Tabel", b.Gambar: "Gambar"}
+_DERET = {"Judul": 1, "Tabel": 2, "Gambar": 3}
+
+
+def penanda_daftar(jenis: str, nomor: int) -> str:
+    """The hidden bookmark that a list entry points to, named as Word names them."""
+    return f"_Toc{_DERET[jenis]}{nomor:06d}"
 
 
 @dataclass(slots=True)
 class Penulis:
     """The state of one writing: style ids, numbers given so far, comments, pages known.
 
-    ``gambar`` stores a picture in the package and gives its relationship id; ``halaman`` are page
-    numbers by bookmark from an earlier rendering; ``tag`` the tag of each marked passage.
+    ``gambar`` stores a picture in the package and gives its relationship id; ``halaman`` are printed
+    page numbers by bookmark; ``sidik`` the digits of passages whose text is not the program's own.
     """
 
     gaya: Mapping[str, str]
     gambar: Callable[[bytes], str]
     waktu: datetime
     halaman: Mapping[str, str] = field(default_factory=dict)
-    tag: Mapping[str, str] = field(default_factory=dict)
+    sidik: Mapping[str, str] = field(default_factory=dict)
     nomor: dict[str, tuple[str, int]] = field(default_factory=dict)
     komentar: list[Komentar] = field(default_factory=list)
     judul: list[tuple[b.Judul, str]] = field(default_factory=list)
@@ -34,21 +41,25 @@ class Penulis:
     _penanda: int = 0
     _bentuk: int = 0
 
-    def siapkan(self, semua: Sequence[b.Blok]) -> None:
-        """Number the captions and name the bookmarks of everything that lists will show."""
-        hitung = {"Tabel": 0, "Gambar": 0}
+    def siapkan(self, semua: Sequence[b.Blok]) -> list[str]:
+        """Number the captions; give the bookmarks of what the lists will show, in order."""
+        nama_semua = []
         for satu in semua:
             if isinstance(satu, b.Tabel | b.Gambar):
                 jenis = JENIS[type(satu)]
-                hitung[jenis] += 1
+                entri = self.keterangan.setdefault(jenis, [])
                 if satu.kunci in self.nomor:
                     raise ValueError(f"caption key {satu.kunci!r} is used twice")
-                self.nomor[satu.kunci] = (jenis, hitung[jenis])
-                nama = f"_Toc_{jenis}_{hitung[jenis]}"
-                teks = f"{jenis} {hitung[jenis]}\t{satu.judul}"
-                self.keterangan.setdefault(jenis, []).append((nama, teks))
+                self.nomor[satu.kunci] = (jenis, len(entri) + 1)
+                nama = penanda_daftar(jenis, len(entri) + 1)
+                entri.append((nama, f"{jenis} {len(entri) + 1}  {satu.judul}"))
             elif isinstance(satu, b.Judul):
-                self.judul.append((satu, f"_Toc_Judul_{len(self.judul) + 1}"))
+                nama = penanda_daftar("Judul", len(self.judul) + 1)
+                self.judul.append((satu, nama))
+            else:
+                continue
+            nama_semua.append(nama)
+        return nama_semua
 
     def tulis(self, semua: Sequence[b.Blok], lebar_mm: float) -> str:
         """The blocks as XML, for a text column of this width."""
@@ -84,10 +95,13 @@ class Penulis:
         isi = wml.penanda(self._id(), nama, wml.r(teks_judul(j)))
         return wml.p(self._gaya(gaya), isi)
 
-    def paragraf(self, par: b.Paragraf) -> str:
+    def paragraf(self, par: b.Paragraf, buka: str = "", tutup: str = "") -> str:
         """One paragraph; the mark of a list item comes first, with a tab."""
         awal = wml.r(f"{par.nomor}\t") if par.nomor else ""
-        return wml.p(self._gaya(par.gaya), awal + "".join(map(self.potongan, par.potongan)))
+        isi = buka + awal + "".join(map(self.potongan, par.potongan)) + tutup
+        # An announcement stays with what it announces.
+        bersama = "<w:keepNext/>" if b.teks_paragraf(par).endswith(":") else ""
+        return wml.p(self._gaya(par.gaya), isi, bersama)
 
     def potongan(self, satu: b.Potongan) -> str:
         """One inline piece."""
@@ -116,7 +130,7 @@ class Penulis:
         jenis, nomor = self.nomor[kunci]
         label = wml.r(f"{jenis} ") + wml.medan(f"SEQ {jenis} \\* ARABIC", wml.r(str(nomor)))
         rujukan = wml.penanda(self._id(), f"_Ref_{jenis}_{nomor}", label)
-        isi = wml.penanda(self._id(), f"_Toc_{jenis}_{nomor}", rujukan + wml.r(f"  {judul}"))
+        isi = wml.penanda(self._id(), penanda_daftar(jenis, nomor), rujukan + wml.r(f"  {judul}"))
         return wml.p(self._gaya("caption"), isi)
 
     def _tabel(self, t: b.Tabel, lebar: float) -> str:
@@ -145,24 +159,23 @@ class Penulis:
         return wml.p(self._gaya("LKjIP Gambar"), gambar) + bawah + sumber
 
     def _bagian(self, bagian: b.Bagian) -> str:
-        """A content control: Word shows its title, and its tag says what the program wrote."""
-        tag = self.tag.get(bagian.kunci, bagian.kunci)
-        nomor = self._id()
-        isi = "".join(map(self.paragraf, bagian.isi))
-        return (
-            f"<w:sdt><w:sdtPr><w:alias w:val={wml.atribut(bagian.judul[:64])}/>"
-            f'<w:tag w:val={wml.atribut(tag)}/><w:id w:val="{100000 + nomor}"/></w:sdtPr>'
-            f"<w:sdtContent>{isi}</w:sdtContent></w:sdt>"
+        """A marked passage: a bookmark from its first run to the end of its last paragraph."""
+        sidik = self.sidik.get(bagian.kunci) or tanda.sidik_teks(map(b.teks_paragraf, bagian.isi))
+        nomor, nama = self._id(), tanda.nama(bagian.kunci, sidik)
+        buka = f'<w:bookmarkStart w:id="{nomor}" w:name="{nama}"/>'
+        tutup = f'<w:bookmarkEnd w:id="{nomor}"/>'
+        akhir = len(bagian.isi) - 1
+        return "".join(
+            self.paragraf(par, buka if n == 0 else "", tutup if n == akhir else "")
+            for n, par in enumerate(bagian.isi)
         )
 
     def _daftar(self, daftar: b.Daftar, lebar: float) -> str:
-        from lkjip.report.daftar import daftar_xml
-
         return daftar_xml(self, daftar, lebar)
 
 
 def teks_judul(j: b.Judul) -> str:
-    """A heading as printed: number, tab, text; a chapter with its number on a line of its own."""
+    """A heading as printed: number, tab, text; a chapter's number is part of its line."""
     if not j.nomor:
         return j.teks
-    return f"{j.nomor}\n{j.teks}" if j.tingkat == 1 else f"{j.nomor}\t{j.teks}"
+    return f"{j.nomor} {j.teks}" if j.tingkat == 1 else f"{j.nomor}\t{j.teks}"

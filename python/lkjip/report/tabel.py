@@ -25,10 +25,12 @@ def tabel_xml(
     lebar = wml.lebar_kolom([k.lebar for k in t.kolom], lebar_mm)
     kisi = "".join(f'<w:gridCol w:w="{x}"/>' for x in lebar)
     kepala = _baris_kepala(t.kolom, lebar, gaya["lkjip sel kepala"])
-    bersama = len(t.baris) <= _TETAP_BERSAMA
+    # A short table stays on one page, and the last row of any with the source line below it.
+    dari = 0 if len(t.baris) <= _TETAP_BERSAMA else len(t.baris) - 1
+    sampai = len(t.baris) if t.sumber else len(t.baris) - 1
     badan = "".join(
-        _baris(baris, t.kolom, lebar, gaya, celah, bersama and n < len(t.baris))
-        for n, baris in enumerate(t.baris, 1)
+        _baris(baris, t.kolom, lebar, gaya, celah, dari <= n < sampai)
+        for n, baris in enumerate(t.baris)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{gaya["lkjip tabel"]}"/>'

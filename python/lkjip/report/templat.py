@@ -16,9 +16,11 @@ from zipfile import BadZipFile
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
 
 from lkjip.errors import FolderError, UsageError
 from lkjip.report.blok import Gaya
+from lkjip.report.halaman import Penomoran
 from lkjip.report.wml import W
 
 TEMPAT = ("bagian_awal", "isi_laporan", "lampiran")
@@ -43,6 +45,15 @@ GAYA_PERLU = (
     "LKjIP Celah",
     "LKjIP Tabel",
 )
+_SESUDAH_PERBARUI = tuple(
+    f"{W}{n}"
+    for n in (
+        *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids"),
+        *("mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping", "captions"),
+        *("shapeDefaults", "decimalSymbol", "listSeparator"),
+    )
+)
+"""What ECMA-376 puts after ``updateFields`` in the settings."""
 _PENANDA = re.compile(r"\{([A-Za-z_]+)\}")
 
 
@@ -166,11 +177,10 @@ def _tukar(potong: list[Any], awal: int, akhir: int, kata: str) -> None:
         isi = t.text or ""
         kiri, kanan = max(awal - posisi, 0), min(akhir - posisi, len(isi))
         posisi += len(isi)
-        if kiri < kanan or (kiri == 0 and kanan == 0 and awal == posisi - len(isi)):
-            if kiri < kanan:
-                t.text = isi[:kiri] + kata + isi[kanan:]
-                t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-                kata = ""
+        if kiri < kanan:
+            t.text = isi[:kiri] + kata + isi[kanan:]
+            t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            kata = ""
 
 
 def tempatkan(dokumen: WordDocument, bagian: Mapping[str, list[Any]]) -> None:
@@ -197,3 +207,26 @@ def lebar_isi(dokumen: WordDocument, nama: str) -> float:
     seksi = dokumen.sections[nomor]
     lebar = (seksi.page_width or 0) - (seksi.left_margin or 0) - (seksi.right_margin or 0)
     return float(lebar) / 36000
+
+
+def penomoran(dokumen: WordDocument, nama: str) -> Penomoran:
+    """How the section of this marker numbers its pages."""
+    seksi = dokumen.sections[TEMPAT.index(nama) - len(TEMPAT)]
+    tipe = seksi._sectPr.find(f"{W}pgNumType")
+    if tipe is None:
+        return Penomoran()
+    mulai = tipe.get(f"{W}start")
+    return Penomoran(tipe.get(f"{W}fmt") or "decimal", int(mulai) if mulai else None)
+
+
+def minta_perbarui(dokumen: WordDocument) -> None:
+    """Ask Word to fill the page numbers of the lists when it opens the document."""
+    setelan = dokumen.settings.element
+    if setelan.find(f"{W}updateFields") is None:
+        baru = OxmlElement("w:updateFields")
+        baru.set(f"{W}val", "true")
+        berikut = next((e for e in setelan if e.tag in _SESUDAH_PERBARUI), None)
+        if berikut is None:
+            setelan.append(baru)
+        else:
+            berikut.addprevious(baru)

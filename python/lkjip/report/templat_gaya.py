@@ -143,8 +143,12 @@ PARAGRAF: tuple[GayaParagraf, ...] = (
         bawaan=True,
     ),
     GayaParagraf("TOC1", "toc 1", ppr=_TITIK + _jarak(100, 40), rpr="<w:b/>", bawaan=True),
-    GayaParagraf("TOC2", "toc 2", ppr=_TITIK + _jarak(20, 20) + '<w:ind w:left="284" w:right="567"/>', bawaan=True),
-    GayaParagraf("TOC3", "toc 3", ppr=_TITIK + _jarak(10, 10) + '<w:ind w:left="567" w:right="567"/>', bawaan=True),
+    GayaParagraf("TOC2", "toc 2", ppr=_TITIK
+        + _jarak(20, 20)
+        + '<w:ind w:left="680" w:right="567" w:hanging="396"/>', bawaan=True),
+    GayaParagraf("TOC3", "toc 3", ppr=_TITIK
+        + _jarak(10, 10)
+        + '<w:ind w:left="1040" w:right="567" w:hanging="360"/>', bawaan=True),
     GayaParagraf(
         "TableofFigures",
         "table of figures",

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip.book.cells import Block, Cell, decimal, text
+from lkjip.book.layout import HOME_LINES
 from lkjip.book.port import Row
 from lkjip.findings import Severity
 from lkjip.mail.tanggal import hari_tanggal
@@ -23,7 +24,8 @@ from lkjip.sop.ringkasan import RingkasanLangkah, ringkasan
 from lkjip.sop.tindakan import tindakan_berikut
 from lkjip.steps.snapshot import Snapshot
 
-HOME_LINES = 8
+CHART_RANKS = 5
+AXIS_CHARS = 40
 SASARAN, KESELURUHAN = "Sasaran", "Keseluruhan"
 
 Tables = Mapping[str, tuple[Row, ...]]
@@ -123,7 +125,8 @@ def process_names(
         "beranda_tindakan": action.teks,
         "beranda_pengumpulan_judul": _collection_title(proses),
         "beranda_pengumpulan": _collection(tables["tblPengumpulan"]),
-        "beranda_sasaran": _goals(tables["tblGulungan"]),
+        "grafik_sasaran": _goals(tables["tblGulungan"], shot),
+        "grafik_rencana": _bars(summary),
         "beranda_temuan": _counts(tables["tblTemuan"]),
         "beranda_anggaran": _budget(shot, tables["tblGulungan"], today),
     }
@@ -164,13 +167,45 @@ def _collection(rows: tuple[Row, ...]) -> Block:
     return _filled(lines, 5)
 
 
-def _goals(rows: tuple[Row, ...]) -> Block:
-    lines = [
-        (text(row["Uraian"]), None, None, row["Capaian (%)"], text(row["Kategori"]))
-        for row in rows
-        if row["Jenjang"] == SASARAN
-    ]
-    return _filled(lines, 5)
+def _goals(rows: tuple[Row, ...], shot: Snapshot) -> Block:
+    """Chart data: label, then the value in the column of its category's rank (best first)."""
+    ranks = shot.skala.nama_kategori
+    lines: list[tuple[Cell, ...]] = []
+    for row in rows:
+        if row["Jenjang"] == SASARAN and row["Capaian (%)"] is not None:
+            category = text(row["Kategori"])
+            rank = ranks.index(category) if category in ranks else len(ranks) - 1
+            place = min(CHART_RANKS - 1, rank)
+            values = [row["Capaian (%)"] if i == place else None for i in range(CHART_RANKS)]
+            lines.append((f"{short(text(row['Uraian']))} ({category})", *values))
+    return _filled(lines, CHART_RANKS + 1)
+
+
+def short(words: str) -> str:
+    """A long name cut for a chart's axis."""
+    return words if len(words) <= AXIS_CHARS else words[: AXIS_CHARS - 1].rstrip() + "…"
+
+
+def _bars(summary: tuple[RingkasanLangkah, ...]) -> Block:
+    """Chart data: for each step a bar of the plan and one of the fact, in days from the start."""
+    start = summary[0].mulai
+    lines: list[tuple[Cell, ...]] = []
+    for step in summary:
+        plan, fact = (
+            _span(start, step.mulai, step.tenggat),
+            _span(start, step.mulai_nyata, step.selesai_nyata),
+        )
+        lines.append((step.tab, plan[0], plan[1], None))
+        lines.append((None, fact[0], None, fact[1]))
+    return tuple(lines)
+
+
+def _span(
+    start: date | None, first: date | None, last: date | None
+) -> tuple[int | None, int | None]:
+    if start is None or first is None or last is None:
+        return None, None
+    return max(0, (first - start).days), (last - first).days + 1
 
 
 def _filled(given: Sequence[tuple[Cell, ...]], width: int) -> Block:

@@ -8,15 +8,17 @@ from decimal import Decimal
 
 from lkjip.forms.model import BlankForm
 from lkjip.mail.alamat import Alamat, alamat_sah, baca_alamat
+from lkjip.mail.bilangan import jumlah_berkas
 from lkjip.mail.draf import Surel, buat_id, bytes_eml
 from lkjip.mail.lampiran import Lampiran
-from lkjip.mail.naskah import IsiSurat, Kop, TandaTangan, tabel_permintaan
-from lkjip.mail.penanda import TANDA_TABEL, Templat
-from lkjip.mail.surat import surat_permintaan
+from lkjip.mail.naskah import IsiNota, IsiSurat, Kop, TandaTangan, tabel_berkas, tabel_permintaan
+from lkjip.mail.penanda import PENANDA, TANDA_TABEL, Templat
+from lkjip.mail.surat import nota_dinas, surat_permintaan
 from lkjip.mail.tanggal import hari_tanggal
-from lkjip.mail.templat import isi_templat
+from lkjip.mail.templat import Surat, isi_templat
 from lkjip.measure.format import angka_pas
 from lkjip.sop.jadwal import sisa_hari
+from lkjip.sop.peran import pejabat
 from lkjip.steps.base import Context
 from lkjip.steps.registers import Unit
 from lkjip.steps.settings import Settings
@@ -54,7 +56,8 @@ def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dic
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
     """The cover letter (.docx) for one unit."""
     s = shot.settings
-    values = unit_values(shot, unit, form, context.hari_ini)
+    known = unit_values(shot, unit, form, context.hari_ini)
+    values = {name: known[name] for name in PENANDA[Templat.SURAT_PERMINTAAN]}
     text = isi_templat(context.templat / Templat.SURAT_PERMINTAAN, values)
     rows = tuple((row.indikator, row.satuan, _target(row.target)) for row in form.kinerja)
     return surat_permintaan(
@@ -100,25 +103,88 @@ def unit_mail(
     extra: Mapping[str, str] | None = None,
 ) -> bytes:
     """A draft of a mail (.eml) to one unit; without a valid address it opens without a receiver."""
-    s = shot.settings
-    values = unit_values(shot, unit, form, context.hari_ini) | dict(extra or {})
+    known = unit_values(shot, unit, form, context.hari_ini) | dict(extra or {})
+    values = {name: known[name] for name in PENANDA[templat]}
     text = isi_templat(context.templat / templat, values)
+    receivers = baca_alamat(unit.email, unit.kepala or unit.nama)
+    bold = (known["tenggat"],)
+    return _eml(shot, context, text, templat.name, attachments, receivers, bold, unit.kode)
+
+
+def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
+    s = shot.settings
+    return {
+        "tahun": str(s.tahun),
+        "instansi": f"{s['unit_kerja']} {s['instansi']}".strip(),
+        "jabatan_pengirim": s["jabatan_ttd"],
+        "narahubung": s["penyusun"],
+        "tujuan": pejabat("Bagian Organisasi", shot.peran),
+        "jumlah_berkas": jumlah_berkas(count),
+        "tabel_berkas": TANDA_TABEL,
+    }
+
+
+def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str, str]]) -> bytes:
+    """The nota dinas (.docx) that goes with the package; ``listing`` is (file, what it is)."""
+    s = shot.settings
+    values = _handover_values(shot, len(listing))
+    text = isi_templat(
+        context.templat / Templat.NOTA_DINAS,
+        {name: values[name] for name in PENANDA[Templat.NOTA_DINAS]},
+    )
+    return nota_dinas(
+        letterhead(s),
+        IsiNota(
+            hal=text.hal,
+            yth=values["tujuan"],
+            dari=s["jabatan_ttd"],
+            tanggal=context.hari_ini,
+            paragraf=text.paragraf,
+            tanda_tangan=signature(s),
+            dibuat=context.sekarang,
+            lampiran=jumlah_berkas(1),
+            tabel=tabel_berkas(tuple(listing)),
+        ),
+    )
+
+
+def handover_mail(
+    shot: Snapshot, context: Context, attachments: Sequence[tuple[str, bytes]]
+) -> bytes:
+    """The draft of the mail with which the package goes to Bagian Organisasi."""
+    values = _handover_values(shot, len(attachments))
+    values["daftar_berkas"] = "\n".join(f"- {name}" for name, _ in attachments)
+    text = isi_templat(
+        context.templat / Templat.SERAH_TERIMA,
+        {name: values[name] for name in PENANDA[Templat.SERAH_TERIMA]},
+    )
+    return _eml(shot, context, text, Templat.SERAH_TERIMA.name, attachments, (), ())
+
+
+def _eml(
+    shot: Snapshot,
+    context: Context,
+    text: Surat,
+    kind: str,
+    attachments: Sequence[tuple[str, bytes]],
+    receivers: tuple[Alamat, ...],
+    bold: tuple[str, ...],
+    about: str = "",
+) -> bytes:
+    s = shot.settings
     sender = s["surel_pengumpul"]
-    moment = context.sekarang.replace(tzinfo=WIB)
     domain = sender.rpartition("@")[2] or "lkjip.invalid"
     box = Alamat(sender, s["unit_kerja"]) if alamat_sah(sender) else None
     return bytes_eml(
         Surel(
             hal=text.hal,
             paragraf=text.paragraf,
-            id_pesan=buat_id(
-                domain, str(s.tahun), templat.name, unit.kode, context.sekarang.isoformat()
-            ),
-            tanggal=moment,
-            kepada=baca_alamat(unit.email, unit.kepala or unit.nama),
+            id_pesan=buat_id(domain, str(s.tahun), kind, about, context.sekarang.isoformat()),
+            tanggal=context.sekarang.replace(tzinfo=WIB),
+            kepada=receivers,
             dari=box,
             balas_ke=box,
             lampiran=tuple(Lampiran(name, data) for name, data in attachments),
-            tebal=(values["tenggat"],),
+            tebal=bold,
         )
     )

@@ -39,7 +39,7 @@ def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Row, 
     spent = {text(r["Kode"]): decimal(r["Realisasi"]) for r in shot.rows("tblIsianAnggaran")}
     values = {p.kode: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
-    by_goal = {goal: _goal(goal, shot, measured) for goal in goals}
+    by_goal = {goal: goal_value(goal, shot, measured) for goal in goals}
     whole = rata_capaian([Butir(goal, g.nilai) for goal, g in by_goal.items()])
     rows = [
         _row(shot, KESELURUHAN, shot.settings["unit_kerja"], "", whole, _sum(shot.programs, spent))
@@ -92,13 +92,21 @@ def _value(program: Program, shot: Snapshot, measured: Mapping[str, Measured]) -
     )
 
 
-def _goal(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> Gulungan:
+def goal_members(
+    goal: str, shot: Snapshot, measured: Mapping[str, Measured]
+) -> tuple[Measured, ...]:
+    """The uppermost indicators of a sasaran: its programmes', else kegiatan, else sub-kegiatan."""
     for level in LEVELS:
         codes = {p.kode for p in shot.programs if p.sasaran == goal and p.jenjang == level}
-        members = [m for m in measured.values() if m.indikator.program in codes]
+        members = tuple(m for m in measured.values() if m.indikator.program in codes)
         if members:
-            return _mean(members, shot)
-    return rata_capaian([])
+            return members
+    return ()
+
+
+def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> Gulungan:
+    """Capaian of a sasaran: the mean of its uppermost indicators."""
+    return _mean(goal_members(goal, shot, measured), shot)
 
 
 def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Budget:

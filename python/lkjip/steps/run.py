@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from lkjip.book.cells import text
@@ -16,6 +17,7 @@ from lkjip.sop.keadaan import Proses
 from lkjip.steps.backup import backup
 from lkjip.steps.base import Context, Note, StepResult
 from lkjip.steps.display import process_names, process_tables
+from lkjip.steps.riwayat import CHAIN, END, HISTORY, append, content_hash
 from lkjip.steps.snapshot import Snapshot, read_snapshot
 
 Step = Callable[[Snapshot, Context], StepResult]
@@ -65,34 +67,17 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     seen = {name: tables.get(name, shot.rows(name)) for name in shot.tables}
     changed = {name: rows for name, rows in tables.items() if rows != shot.rows(name)}
     names = dict(result.names) | process_names(shot, proses, seen, context.hari_ini)
-    tables_written = ", ".join(sorted(name for name in changed if name != "tblRiwayat"))
-    changed["tblRiwayat"] = (
-        *shot.rows("tblRiwayat"),
-        *_history(shot, result, context, tables_written, copy.name),
-    )
+    written = ", ".join(sorted(name for name in changed if name != HISTORY))
+    hashes = (content_hash({n: shot.rows(n) for n in shot.tables}), content_hash(seen))
+    noted = result if result.notes else replace(result, notes=(_plain_note(result),))
+    history = append(shot.rows(HISTORY), noted, context, hashes, written, copy.name)
+    changed[HISTORY] = history
+    names[END] = text(history[-1][CHAIN])
     return Change(changed, names, result.show)
 
 
-def _history(
-    shot: Snapshot, result: StepResult, context: Context, written: str, copy: str
-) -> list[Row]:
-    number = len(shot.rows("tblRiwayat"))
-    notes = result.notes or (Note(result.langkah, keterangan=result.ringkas),)
-    return [
-        {
-            "No": number + i,
-            "Waktu": context.sekarang,
-            "Pelaku": context.pelaku,
-            "Langkah": result.langkah,
-            "Tindakan": note.tindakan,
-            "Objek": note.objek or None,
-            "Status": note.status or None,
-            "Keterangan": note.keterangan or None,
-            "Tabel": written if i == 1 else None,
-            "Cadangan": copy if i == 1 else None,
-        }
-        for i, note in enumerate(notes, 1)
-    ]
+def _plain_note(result: StepResult) -> Note:
+    return Note(result.langkah, keterangan=result.ringkas)
 
 
 def _words(result: StepResult) -> str:

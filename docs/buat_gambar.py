@@ -1,0 +1,253 @@
+"""Makes the pictures of the documents: runs the demo, prints its files, cuts out the pages.
+
+    .venv/bin/python docs/buat_gambar.py             into docs/gambar
+    .venv/bin/python docs/buat_gambar.py --ke DIR    somewhere else
+
+A tool for developers: it needs LibreOffice (``soffice``) and poppler (``pdftoppm``,
+``pdftotext``). What is seen is the print of LibreOffice with Indonesian number formats, not a
+photograph of Excel. Buttons are not printed from the book; for the pictures they are switched on
+in a copy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from lkjip import cli
+from lkjip.book.build import BOOK_NAME
+from lkjip.book.cells import text
+from lkjip.book.file_book import FileBook
+from lkjip.book.port import Row
+from lkjip.demo.play import LATE_UNIT
+from lkjip.sop.langkah import LANGKAH
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "gambar"
+LARGEST = 200_000
+"""Bytes of one picture: a page with many of them still opens at once."""
+WIDTH = 1280
+"""Pixels of a picture at most; enough to read, small enough for a screen of 1366."""
+SHARPEST = 130
+FOOTER = 0.93
+"""Below this part of a page stands only the footer, which holds the hour of printing."""
+COARSE = 36
+MARGIN = 6
+POINTS = 72
+PATIENCE = 180.0
+
+LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"
+ xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
+<value>id-ID</value></prop></item></oor:items>
+"""
+"""Numbers as staff see them: 762.153.561 and 28,74."""
+
+
+class Shot(NamedTuple):
+    """One picture: which file of the demo, and which of its sheets ("" = first page)."""
+
+    nama: str
+    berkas: str
+    lembar: str
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("beranda-awal", "awal", "Beranda"),
+    Shot("beranda-tengah", "tengah", "Beranda"),
+    Shot("beranda", "akhir", "Beranda"),
+    *(Shot(f"langkah-{s.no}", "tengah" if s.no in (2, 3) else "akhir", s.tab) for s in LANGKAH),
+    Shot("unit", "akhir", "Unit"),
+    Shot("indikator", "akhir", "Indikator"),
+    Shot("program", "akhir", "Program"),
+    Shot("pengaturan", "akhir", "Pengaturan"),
+    Shot("kelengkapan", "tengah", "Kelengkapan"),
+    Shot("temuan", "tengah", "Temuan"),
+    Shot("riwayat", "akhir", "Riwayat"),
+    Shot("formulir-petunjuk", "kosong", "Petunjuk"),
+    Shot("formulir-kosong", "kosong", "Kinerja"),
+    Shot("formulir-identitas", "terisi", "Identitas"),
+    Shot("formulir-kinerja", "terisi", "Kinerja"),
+    Shot("formulir-anggaran", "terisi", "Anggaran"),
+    Shot("formulir-analisis", "terisi", "Analisis"),
+    Shot("formulir-bukti", "terisi", "Bukti"),
+    Shot("surat", "surat", ""),
+)
+
+
+# ── the files of the demo ─────────────────────────────────────────────────────────────────────
+def play(folder: Path) -> dict[str, Path]:
+    """Run the demo in ``folder``; the files that are photographed, by their short names."""
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        outcome = cli.main(["demo", "--folder", str(folder), "--json"])
+    if outcome != cli.DONE:
+        raise RuntimeError(f"the demo ended with exit code {outcome}\n{said.getvalue()}")
+    last = folder / BOOK_NAME
+    copies = sorted((folder / "cadangan").glob("*.xlsm"))
+    refused = [copy for copy in copies if "ditolak" in _states(copy)]
+    sent = next(
+        row
+        for row in FileBook(last).read("tblKiriman")["tblKiriman"].baris
+        if row["Kode Unit"] == LATE_UNIT and text(row["Hasil"]).startswith("diterima")
+    )
+    asked = _row_of(last, "tblPermintaan", LATE_UNIT)
+    out = next((folder / "forms").glob("*/keluar"))
+    return {
+        "awal": copies[0],
+        "tengah": refused[-1],
+        "akhir": last,
+        "kosong": out / text(asked["Formulir"]),
+        "terisi": out.with_name("arsip") / text(sent["Arsip"]),
+        "surat": out / text(asked["Surat"]),
+    }
+
+
+def _states(book: Path) -> list[str]:
+    rows = FileBook(book).read("tblPengumpulan")["tblPengumpulan"].baris
+    return [text(row["Status"]) for row in rows]
+
+
+def _row_of(book: Path, table: str, unit: str) -> Row:
+    rows = FileBook(book).read(table)[table].baris
+    return next(row for row in rows if row["Kode Unit"] == unit)
+
+
+# ── printing ──────────────────────────────────────────────────────────────────────────────────
+def run(*words: str | Path) -> bytes:
+    """A program's standard output; what it complains about is shown when it fails."""
+    done = subprocess.run(list(map(str, words)), capture_output=True, timeout=PATIENCE)  # noqa: S603 -- our own words, no shell
+    if done.returncode:
+        raise RuntimeError(f"{words[0]}: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
+
+
+def printable(source: Path, target: Path) -> None:
+    """A copy whose buttons are printed too."""
+    if source.suffix != ".xlsm":
+        shutil.copyfile(source, target)
+        return
+    hidden = b"<x:PrintObject>False</x:PrintObject>"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for part in old.infolist():
+            data = old.read(part)
+            new.writestr(part, data.replace(hidden, b"") if part.filename.endswith("vml") else data)
+
+
+def print_all(files: dict[str, Path], folder: Path) -> dict[str, Path]:
+    """Every file as a PDF, by the same short names."""
+    profile = folder / "profil"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(LOCALE, encoding="utf-8")
+    copies = []
+    for name, source in files.items():
+        copies.append(folder / f"{name}{source.suffix}")
+        printable(source, copies[-1])
+    office = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf")
+    run("soffice", *office, "--outdir", folder, *copies)
+    return {name: folder / f"{name}.pdf" for name in files}
+
+
+def page_of(pdf: Path, sheet: str) -> int:
+    """The first page of a sheet, found by its name in the footer; 1 for a letter."""
+    if not sheet:
+        return 1
+    pages = run("pdftotext", "-layout", pdf, "-").decode().split("\f")
+    footer = re.compile(rf"\S+\s{{2,}}{re.escape(sheet)}\s{{2,}}Halaman \d+")
+    for number, page in enumerate(pages, 1):
+        if footer.search(page):
+            return number
+    raise LookupError(f"{pdf.name} has no page of the sheet {sheet!r}")
+
+
+# ── cutting out ───────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a page, in points from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def content(pdf: Path, page: int) -> Box:
+    """What is not white on a page, the footer left out."""
+    at = ("-f", str(page), "-l", str(page))
+    data = run("pdftoppm", *at, "-gray", "-r", str(COARSE), pdf)
+    found = re.match(rb"P5\s+(\d+)\s+(\d+)\s+\d+\s", data)
+    if found is None:
+        raise RuntimeError(f"pdftoppm gave no grey picture of {pdf.name}")
+    width, height = int(found[1]), int(found[2])
+    pixels = data[found.end() :]
+    lines = [pixels[y * width : (y + 1) * width] for y in range(int(height * FOOTER))]
+    rows = [y for y, line in enumerate(lines) if min(line) < 250]
+    columns = [x for x in range(width) if min(line[x] for line in lines) < 250]
+    unit = POINTS / COARSE
+    left, top = columns[0] * unit - MARGIN, rows[0] * unit - MARGIN
+    right, bottom = (columns[-1] + 1) * unit + MARGIN, (rows[-1] + 1) * unit + MARGIN
+    return Box(max(0, left), max(0, top), right - max(0, left), bottom - max(0, top))
+
+
+def cut(pdf: Path, page: int, target: Path) -> None:
+    """One page's content as a PNG below the largest size."""
+    box = content(pdf, page)
+    dpi = min(SHARPEST, WIDTH * POINTS / box.width)
+    while True:
+        x, y, width, height = (
+            str(int(v * dpi / POINTS)) for v in (box.x, box.y, box.width, box.height)
+        )
+        at = ("-f", str(page), "-l", str(page), "-r", f"{dpi:.2f}")
+        part = ("-x", x, "-y", y, "-W", width, "-H", height)
+        picture = run("pdftoppm", *at, *part, "-png", pdf)
+        if len(picture) < LARGEST:
+            target.write_bytes(picture)
+            return
+        dpi *= 0.9
+
+
+def make(target: Path) -> list[str]:
+    """All pictures into ``target``; their names."""
+    for program in ("soffice", "pdftoppm", "pdftotext"):
+        if shutil.which(program) is None:
+            raise RuntimeError(f"{program} is not on this machine")
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        prints = print_all(play(Path(place) / "demo"), Path(place))
+        for shot in SHOTS:
+            pdf = prints[shot.berkas]
+            cut(pdf, page_of(pdf, shot.lembar), target / f"{shot.nama}.png")
+    return [f"{shot.nama}.png" for shot in SHOTS]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Make them, and remove pictures that nobody makes any more."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--ke", type=Path, default=PICTURES, metavar="DIR")
+    target: Path = options.parse_args(argv).ke
+    try:
+        made = make(target)
+    except (RuntimeError, LookupError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    for old in target.glob("*.png"):
+        if old.name not in made:
+            old.unlink()
+    for name in made:
+        print(f"{(target / name).stat().st_size:7d}  {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

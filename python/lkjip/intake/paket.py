@@ -1,0 +1,119 @@
+"""The package for Bagian Organisasi: one .zip with form data, draft, originals and a manifest.
+
+``manifest.json`` names every part with its SHA-256 and size. ``read_package`` refuses a package
+that lacks a part, has one too many, or has one whose bytes differ.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+FORMAT = "LKJIP-PAKET"
+VERSION = "1"
+MANIFEST = "manifest.json"
+DATA = "data.json"
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+MAX_PART = 32 * 1024 * 1024
+MAX_PARTS = 2000
+MAX_TOTAL = 256 * 1024 * 1024
+
+
+class PackageError(ValueError):
+    """The package cannot be trusted; the text says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A verified package: its manifest, its data, and its parts by name."""
+
+    manifest: Mapping[str, Any]
+    data: Mapping[str, Any]
+    parts: Mapping[str, bytes]
+    sidik: str
+
+
+def write_package(head: Mapping[str, Any], data: Any, parts: Mapping[str, bytes]) -> bytes:
+    """The package as bytes; the same input gives the same bytes."""
+    body = {DATA: _json(data), **parts}
+    listed = [
+        {"nama": name, "sidik": hashlib.sha256(part).hexdigest(), "ukuran": len(part)}
+        for name, part in sorted(body.items())
+    ]
+    manifest = {"format": FORMAT, "versi": VERSION, **head, "berkas": listed}
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, part in ((MANIFEST, _json(manifest)), *sorted(body.items())):
+            info = zipfile.ZipInfo(name, ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            archive.writestr(info, part)
+    return stream.getvalue()
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str, sort_keys=True).encode()
+
+
+def read_package(raw: bytes) -> Package:
+    """A package whose every part is as its manifest says. Raises ``PackageError``."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            parts = _parts(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise PackageError("berkas .zip rusak atau terpotong") from error
+    if MANIFEST not in parts:
+        raise PackageError(f"tidak ada {MANIFEST}; ini bukan paket LKjIP")
+    manifest = _object(parts.pop(MANIFEST), MANIFEST)
+    if manifest.get("format") != FORMAT or manifest.get("versi") != VERSION:
+        raise PackageError(f"format paket {manifest.get('format')} {manifest.get('versi')} asing")
+    _compare(manifest, parts)
+    return Package(
+        manifest, _object(parts.get(DATA, b"{}"), DATA), parts, hashlib.sha256(raw).hexdigest()
+    )
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    infos = archive.infolist()
+    names = [info.filename for info in infos]
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
+        raise PackageError("paket terlalu besar")
+    if len(set(names)) != len(names):
+        raise PackageError("ada dua bagian dengan nama yang sama")
+    found = {}
+    for info in infos:
+        if info.file_size > MAX_PART:
+            raise PackageError(f"bagian {info.filename} terlalu besar")
+        with archive.open(info) as part:
+            found[info.filename] = part.read(MAX_PART + 1)
+    return found
+
+
+def _object(raw: bytes, name: str) -> dict[str, Any]:
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise PackageError(f"{name} tidak dapat dibaca") from error
+    if not isinstance(value, dict):
+        raise PackageError(f"{name} tidak dapat dibaca")
+    return value
+
+
+def _compare(manifest: Mapping[str, Any], parts: Mapping[str, bytes]) -> None:
+    listed = manifest.get("berkas")
+    if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+        raise PackageError("daftar berkas di manifest tidak dapat dibaca")
+    promised = {str(item.get("nama")): str(item.get("sidik")) for item in listed}
+    if missing := sorted(set(promised) - set(parts)):
+        raise PackageError(f"bagian hilang: {', '.join(missing)}")
+    if extra := sorted(set(parts) - set(promised)):
+        raise PackageError(f"bagian tambahan yang tidak ada di manifest: {', '.join(extra)}")
+    for name, part in parts.items():
+        if hashlib.sha256(part).hexdigest() != promised[name]:
+            raise PackageError(f"isi {name} berubah setelah paket dibuat (sidik tidak cocok)")

@@ -1,0 +1,93 @@
+"""Bab III.B Realisasi Anggaran."""
+
+from __future__ import annotations
+
+from lkjip.report import kata
+from lkjip.report import susunan as s
+from lkjip.report.analisis_sumber_daya import tingkat
+from lkjip.report.bahan import BahanLaporan
+from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, Rujuk, Tabel
+from lkjip.report.jumlah import terbawah, total_anggaran
+from lkjip.report.kalimat_anggaran import kalimat_serapan, kalimat_serapan_ujung
+
+
+def bab3_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
+    """The section."""
+    i, total = bahan.identitas, total_anggaran(bahan)
+    judul = Judul("Realisasi Anggaran", 2, nomor="B.")
+    if not bahan.program:
+        celah = Celah("pagu dan realisasi anggaran", s.penyusun(bahan), "Isi register Program.")
+        return (judul, s.alinea(celah))
+    kalimat = s.gabung(
+        [
+            kalimat_serapan(
+                f"{i.unit_kerja} {kata.periode(i)}", total.pagu, total.realisasi, total.serapan
+            ),
+            kalimat_serapan_ujung(terbawah(bahan)),
+        ]
+    )
+    return (
+        judul,
+        s.bagian(
+            "anggaran",
+            "Realisasi anggaran",
+            (s.alinea(f"{kalimat} Rinciannya disajikan dalam ", Rujuk("anggaran"), "."),),
+        ),
+        tabel_anggaran(bahan, "anggaran"),
+        *_keterangan(bahan),
+    )
+
+
+def tabel_anggaran(bahan: BahanLaporan, kunci: str) -> Tabel:
+    """All rows with pagu, realisasi, serapan and rest; the total is a sum."""
+    total = total_anggaran(bahan)
+    baris = [
+        Baris(
+            (
+                b.kode,
+                b.uraian,
+                kata.uang(b.pagu),
+                kata.uang(b.realisasi),
+                kata.persen(b.serapan),
+                kata.uang(kata.selisih(b.pagu, b.realisasi)),
+            ),
+            tebal=tingkat(bahan.program, b) == 0,
+            jenjang=tingkat(bahan.program, b),
+        )
+        for b in bahan.program
+    ]
+    sisa = kata.selisih(total.pagu, total.realisasi)
+    baris.append(
+        Baris(
+            ("", "Jumlah", kata.uang(total.pagu), kata.uang(total.realisasi), kata.persen(total.serapan),
+             kata.uang(sisa)),
+            tebal=True,
+        )
+    )  # fmt: skip
+    return Tabel(
+        kunci,
+        f"Pagu dan realisasi anggaran {kata.periode(bahan.identitas)}",
+        (
+            Kolom("Kode", 20),
+            Kolom("Program / kegiatan / sub kegiatan", 28),
+            Kolom("Pagu (Rp)", 14, Isi.ANGKA),
+            Kolom("Realisasi (Rp)", 14, Isi.ANGKA),
+            Kolom("Serapan", 10, Isi.ANGKA),
+            Kolom("Sisa (Rp)", 14, Isi.ANGKA),
+        ),
+        tuple(baris),
+        "Sumber: register Program dan isian unit kerja. Jumlah dihitung dari tingkat teratas.",
+    )
+
+
+def _keterangan(bahan: BahanLaporan) -> tuple[Blok, ...]:
+    """What the units say about their spending."""
+    isi = [
+        s.butir(f"{b.uraian} ({kata.persen(b.serapan)}). {kata.kalimat(b.keterangan)}")
+        for b in bahan.program
+        if b.keterangan.strip()
+    ]
+    if not isi:
+        return ()
+    pembuka = s.alinea("Keterangan unit atas realisasi anggarannya:")
+    return (s.bagian("anggaran.keterangan", "Keterangan realisasi anggaran", (pembuka, *isi)),)

@@ -1,0 +1,67 @@
+"""PDF through LibreOffice, where there is one."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from lkjip.errors import FolderError
+
+TEMPAT_LAIN = (
+    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    Path("C:/Program Files/LibreOffice/program/soffice.exe"),
+    Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
+)
+BATAS_DETIK = 180
+EKSPOR = (
+    'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+)
+"""With Word's bookmarks as named destinations, from which ``halaman.dari_pdf`` reads the pages."""
+TIDAK_ADA = (
+    "PDF tidak dibuat karena LibreOffice tidak ditemukan di komputer ini. Buka draf di Word, lalu "
+    "pilih Simpan Sebagai PDF."
+)
+
+
+def cari_libreoffice() -> Path | None:
+    """The program, or None."""
+    di_jalur = shutil.which("soffice") or shutil.which("libreoffice")
+    if di_jalur:
+        return Path(di_jalur)
+    return next((p for p in TEMPAT_LAIN if p.exists()), None)
+
+
+def ke_pdf(docx: Path, keluar: Path, *, batas_detik: int = BATAS_DETIK) -> Path | None:
+    """Write ``keluar`` from ``docx``; None without LibreOffice (``TIDAK_ADA`` says what to do).
+
+    Raises ``FolderError`` when LibreOffice is there but does not deliver in time.
+    """
+    program = cari_libreoffice()
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="lkjip-pdf-") as sementara:
+        ruang = Path(sementara)
+        hasil = _ubah(program, docx, ruang, batas_detik)
+        if hasil is None:
+            raise FolderError(
+                f"LibreOffice tidak dapat mengubah {docx.name} menjadi PDF.",
+                "Tutup berkas itu di Word atau LibreOffice, lalu ulangi; atau simpan PDF dari Word.",
+            )
+        keluar.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(hasil, keluar)
+    return keluar
+
+
+def _ubah(program: Path, docx: Path, ruang: Path, batas_detik: int) -> Path | None:
+    """Convert in a room and with a profile of our own, so that an open LibreOffice is no hindrance."""
+    profil = (ruang / "profil").as_uri()
+    perintah = [str(program), f"-env:UserInstallation={profil}", "--headless", "--norestore",
+                "--convert-to", EKSPOR, "--outdir", str(ruang), str(docx)]  # fmt: skip
+    try:
+        subprocess.run(perintah, check=False, capture_output=True, timeout=batas_detik)  # noqa: S603 - the program found above, on a file of ours
+    except (subprocess.TimeoutExpired, OSError):
+        return None
+    hasil = ruang / f"{docx.stem}.pdf"
+    return hasil if hasil.exists() else None

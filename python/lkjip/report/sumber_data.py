@@ -1,0 +1,73 @@
+"""The appendix "Sumber data": file, cell, sender and time of every value that was sent in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip.measure.format import rupiah
+from lkjip.report import kata
+from lkjip.report import susunan as s
+from lkjip.report.bahan import Asal, BahanLaporan
+from lkjip.report.blok import Baris, Blok, Celah, Isi, Kolom, Tabel
+
+PANJANG_SIDIK = 12
+"""Digits of the SHA-256 that are printed: enough to find the file in the archive."""
+
+
+def sumber_data(bahan: BahanLaporan) -> tuple[Blok, ...]:
+    """The table, or the gap when nothing was sent in."""
+    baris = tuple(_baris(bahan))
+    if not baris:
+        celah = Celah("asal data", s.penyusun(bahan), "Kumpulkan formulir unit (langkah 3).")
+        return (s.alinea(celah),)
+    return (
+        s.alinea(
+            "Setiap angka dapat ditelusuri ke berkas asli dalam arsip menurut kode dan sidik "
+            "berkasnya. Sidik adalah dua belas angka pertama SHA-256 berkas itu."
+        ),
+        Tabel(
+            "lampiran.sumber",
+            "Asal data kinerja dan anggaran",
+            (
+                Kolom("Kode", 14),
+                Kolom("Nilai", 14, Isi.ANGKA),
+                Kolom("Berkas", 25),
+                Kolom("Lembar!Sel", 12, Isi.TENGAH),
+                Kolom("Pengirim", 16),
+                Kolom("Diterima", 14, Isi.TENGAH),
+                Kolom("Revisi", 6, Isi.TENGAH),
+                Kolom("Sidik", 13, Isi.TENGAH),
+            ),
+            baris,
+        ),
+    )
+
+
+def _baris(bahan: BahanLaporan) -> Iterator[Baris]:
+    for i in bahan.indikator:
+        if i.asal is not None:
+            nilai = i.status.value if i.realisasi is None else kata.ukuran(
+                i.realisasi, i.realisasi_teks)  # fmt: skip
+            yield _satu(i.kode, nilai, i.asal)
+        elif i.rincian:
+            nilai = kata.ukuran(i.realisasi, i.realisasi_teks)
+            yield Baris((i.kode, nilai, f"dihitung dari {kata.deret(i.rincian)}", *["–"] * 5))
+    for b in bahan.program:
+        if b.asal is not None:
+            yield _satu(b.kode, rupiah(b.realisasi), b.asal)
+
+
+def _satu(kode: str, nilai: str, asal: Asal) -> Baris:
+    sel = f"{asal.lembar}!{asal.sel}" if asal.sel else asal.lembar or "–"
+    return Baris(
+        (
+            kode,
+            nilai,
+            asal.berkas or "–",
+            sel,
+            asal.pengirim or "–",
+            kata.saat(asal.diterima),
+            "–" if asal.revisi is None else str(asal.revisi),
+            asal.sidik[:PANJANG_SIDIK] or "–",
+        )
+    )

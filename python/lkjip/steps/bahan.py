@@ -1,0 +1,277 @@
+"""The tables of the book as the material of the report (``report.bahan``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from lkjip.book.cells import Cell, decimal, text
+from lkjip.book.port import Row
+from lkjip.findings import Severity
+from lkjip.measure.aturan import Rumus
+from lkjip.measure.capaian import hitung_capaian
+from lkjip.measure.gulung import Gulungan
+from lkjip.measure.status import Status
+from lkjip.report.bahan import (
+    Analisis,
+    Asal,
+    BahanLaporan,
+    BarisProgram,
+    Bukti,
+    Cara,
+    Identitas,
+    Indikator,
+    Jawaban,
+    JumlahTemuan,
+    LangkahSop,
+    Organisasi,
+    Sasaran,
+    TahunLain,
+    UnitKerja,
+)
+from lkjip.sop.ringkasan import ringkasan
+from lkjip.steps.base import Context
+from lkjip.steps.measured import Measured, descendants, measure_all
+from lkjip.steps.registers import GABUNGAN
+from lkjip.steps.rolled import goal_members, goal_value
+from lkjip.steps.snapshot import Snapshot
+
+
+def material(shot: Snapshot, context: Context) -> BahanLaporan:
+    """Everything that the report says, from one snapshot."""
+    measured = measure_all(shot)
+    goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
+    return BahanLaporan(
+        identitas=_identity(shot),
+        sasaran=tuple(_goal(goal, shot, measured) for goal in goals),
+        program=tuple(_programme_rows(shot)),
+        unit=tuple(_units(shot)),
+        organisasi=_organisation(shot),
+        dasar_hukum=tuple(
+            text(row["Dasar Hukum"]) for row in shot.rows("tblDasarHukum") if row["Dasar Hukum"]
+        ),
+        cara=_manner(shot),
+        bukti=tuple(
+            Bukti(
+                text(row["Dokumen"]),
+                text(row["Nomor dan Tanggal"]),
+                text(row["Lokasi"]),
+                text(row["Kode"]),
+                text(row["Kode Unit"]),
+            )
+            for row in shot.rows("tblBukti")
+        ),
+        langkah=tuple(_steps(shot, context)),
+        temuan=_counts(shot.rows("tblTemuan")),
+    )
+
+
+def _identity(shot: Snapshot) -> Identitas:
+    s = shot.settings
+    return Identitas(
+        tahun=s.tahun,
+        pemerintah=s["pemerintah"],
+        instansi=s["instansi"],
+        unit_kerja=s["unit_kerja"],
+        kota=s["kota"],
+        penyusun=s["penyusun"],
+        sampai_triwulan=s.sampai_triwulan,
+        level=s.level,
+        alamat=s["alamat"],
+        kontak=s["kontak"],
+        jabatan_ttd=s["jabatan_ttd"],
+        nama_ttd=s["nama_ttd"],
+        nip_ttd=s["nip_ttd"],
+        renstra=s["renstra"],
+    )
+
+
+def _organisation(shot: Snapshot) -> Organisasi:
+    words = {text(row["Kunci"]): text(row["Teks"]) for row in shot.rows("tblOrganisasi")}
+    functions = tuple(line.strip() for line in words.get("fungsi", "").split("\n") if line.strip())
+    return Organisasi(
+        kedudukan=words.get("kedudukan", ""),
+        tugas=words.get("tugas", ""),
+        fungsi=functions,
+        pegawai=words.get("pegawai", ""),
+        aspek_strategis=words.get("aspek_strategis", ""),
+        isu_strategis=words.get("isu_strategis", ""),
+        visi_misi=words.get("visi_misi", ""),
+        tindak_lanjut=words.get("tindak_lanjut", ""),
+    )
+
+
+def _manner(shot: Snapshot) -> Cara:
+    return Cara(Rumus(shot.settings.rumus_turun), shot.settings.batas_capaian, shot.skala)
+
+
+def _origin(row: Row) -> Asal:
+    revision = decimal(row["Revisi"])
+    return Asal(
+        text(row["Berkas"]),
+        text(row["Lembar"]),
+        text(row["Sel"]),
+        text(row["Pengirim"]),
+        _moment(row["Diterima"]),
+        int(revision) if revision is not None else None,
+        text(row["Sidik"]),
+    )
+
+
+def _moment(value: Cell) -> datetime | None:
+    if isinstance(value, datetime):
+        return value
+    return datetime.combine(value, time()) if isinstance(value, date) else None
+
+
+def _goal(goal: str, shot: Snapshot, measured: dict[str, Measured]) -> Sasaran:
+    rolled: Gulungan = goal_value(goal, shot, measured)
+    top = goal_members(goal, shot, measured)
+    codes = {m.indikator.kode for m in top}
+    below = [
+        m
+        for m in measured.values()
+        if m.indikator.kode not in codes
+        and any(p.kode == m.indikator.program and p.sasaran == goal for p in shot.programs)
+    ]
+    return Sasaran(
+        nama=goal,
+        indikator=tuple(_indicator(m, shot, measured) for m in (*top, *below)),
+        capaian=rolled.nilai,
+        kategori=shot.skala.kategori(rolled.nilai) if rolled.nilai is not None else "",
+        cara=rolled.cara,
+        formula=rolled.formula,
+        keluar=rolled.keluar,
+    )
+
+
+def _indicator(m: Measured, shot: Snapshot, measured: dict[str, Measured]) -> Indikator:
+    i = m.indikator
+    row = next((r for r in shot.rows("tblIsianKinerja") if text(r["Kode"]) == i.kode), None)
+    unit = shot.unit(i.unit)
+    program = next(p for p in shot.programs if p.kode == i.program)
+    earlier = (
+        (TahunLain(shot.settings.tahun - 1, i.tahun_lalu),) if i.tahun_lalu is not None else ()
+    )
+    to_end = (
+        hitung_capaian(i.target_renstra, m.realisasi, m.aturan).nilai
+        if i.target_renstra is not None and m.realisasi is not None
+        else None
+    )
+    below = descendants(i.program, shot.programs)
+    return Indikator(
+        kode=i.kode,
+        nama=i.indikator,
+        satuan=i.satuan,
+        target=m.target,
+        realisasi=m.realisasi,
+        capaian=m.capaian,
+        kategori=shot.skala.kategori(m.capaian) if m.capaian is not None else "",
+        formula=m.formula,
+        arah=m.aturan.arah,
+        rumus=m.aturan.rumus,
+        akumulasi=m.aturan.akumulasi,
+        status=m.status if m.diisi else Status.ANGKA,
+        keterangan=text(row["Keterangan"]) if row else "",
+        jenjang=program.jenjang,
+        kode_program=i.program,
+        unit=unit.nama if unit else "",
+        target_teks=i.target if isinstance(i.target, str) else "",
+        triwulan=tuple(decimal(row[f"TW {q}"]) for q in ("I", "II", "III", "IV")) if row else (),
+        bobot=i.bobot,
+        rincian=tuple(
+            other.indikator.kode
+            for other in measured.values()
+            if i.sumber == GABUNGAN
+            and other.indikator.sumber != GABUNGAN
+            and other.indikator.program in below
+        ),
+        lalu=earlier,
+        target_akhir=i.target_renstra,
+        capaian_akhir=to_end,
+        standar=i.standar,
+        analisis=_answers(i.kode, shot.rows("tblIsianAnalisis")),
+        asal=_origin(row) if row else None,
+    )
+
+
+def _answers(kode: str, rows: Iterable[Row]) -> Analisis:
+    found = {
+        text(row["Butir"]): Jawaban(text(row["Jawaban"]), _origin(row))
+        for row in rows
+        if text(row["Kode"]) == kode
+    }
+    blank = Jawaban()
+    return Analisis(
+        sebab=found.get("sebab", blank),
+        kendala=found.get("kendala", blank),
+        solusi=found.get("solusi", blank),
+        efisiensi=found.get("efisiensi", blank),
+        pendukung=found.get("pendukung", blank),
+    )
+
+
+def _programme_rows(shot: Snapshot) -> Iterable[BarisProgram]:
+    rolled = {text(row["Kode"]): row for row in shot.rows("tblGulungan") if row["Kode"]}
+    spent = {text(row["Kode"]): row for row in shot.rows("tblIsianAnggaran")}
+    for p in shot.programs:
+        row = rolled.get(p.kode, {})
+        unit = shot.unit(p.unit)
+
+        def number(column: str, row: Row = row) -> Decimal | None:
+            return decimal(row.get(column))
+
+        own = spent.get(p.kode)
+        yield BarisProgram(
+            kode=p.kode,
+            jenjang=p.jenjang,
+            uraian=p.uraian,
+            induk=p.induk,
+            sasaran=p.sasaran,
+            unit=unit.nama if unit else "",
+            capaian=number("Capaian (%)"),
+            kategori=text(row.get("Kategori")),
+            pagu=number("Pagu (Rp)"),
+            realisasi=number("Realisasi (Rp)"),
+            serapan=number("Serapan (%)"),
+            efisiensi=number("Efisiensi"),
+            keterangan=text(own["Keterangan"]) if own else "",
+            asal=_origin(own) if own else None,
+        )
+
+
+def _units(shot: Snapshot) -> Iterable[UnitKerja]:
+    rows = {text(row["Kode Unit"]): row for row in shot.rows("tblPengumpulan")}
+    for unit in shot.active_units:
+        row = rows.get(unit.kode)
+        yield UnitKerja(
+            unit.kode,
+            unit.nama,
+            unit.kepala,
+            text(row["Status"]) if row else "",
+            _moment(row["Diterima"]) if row else None,
+        )
+
+
+def _steps(shot: Snapshot, context: Context) -> Iterable[LangkahSop]:
+    for step in ringkasan(shot.proses, shot.kalender, context.hari_ini, shot.peran):
+        yield LangkahSop(
+            step.no,
+            step.pendek,
+            step.pejabat,
+            step.mulai,
+            step.tenggat,
+            step.mulai_nyata,
+            step.selesai_nyata,
+            step.status,
+        )
+
+
+def _counts(rows: Iterable[Row]) -> JumlahTemuan:
+    levels = [text(row["Tingkat"]) for row in rows]
+    return JumlahTemuan(
+        levels.count(Severity.TOLAK.value),
+        levels.count(Severity.PERBAIKI.value),
+        levels.count(Severity.CATATAN.value),
+    )

@@ -1,0 +1,137 @@
+"""The UNO bridge: LibreOffice's own `uno.py` and `pyuno`, found and loaded on first use.
+
+A distribution keeps them beside hundreds of other modules (Debian: `/usr/lib/python3/dist-packages`),
+so the folder is not put on `sys.path`: only the bridge's own file is loaded, under its own name.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import glob
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from .errors import SetupError
+
+# Where LibreOffice's installers and the distributions put uno.py.
+PLACES = (
+    "/usr/lib/python3/dist-packages",
+    "/usr/lib64/python3*/site-packages",
+    "/usr/lib/python3*/site-packages",
+    "/usr/lib*/libreoffice/program",
+    "/opt/libreoffice*/program",
+    "/Applications/LibreOffice.app/Contents/Resources",
+    "C:/Program Files/LibreOffice/program",
+)
+
+ADVICE = (
+    "Install LibreOffice with its Python bridge (Debian and Ubuntu: apt install libreoffice-calc "
+    "python3-uno; Fedora: dnf install libreoffice-calc libreoffice-pyuno) and use the Python "
+    "version that the bridge was built for, or name the folder that holds uno.py in XLWINGS_CALC_UNO."
+)
+
+
+def uno(folder: str | None = None) -> Any:
+    """The `uno` module.
+
+    Args:
+        folder: where `uno.py` lies; without it the usual places are searched.
+
+    Raises:
+        SetupError: there is no bridge, or it was built for another Python.
+    """
+    if "uno" in sys.modules:
+        return sys.modules["uno"]
+    failures = []
+    for place in [folder] if folder else _places():
+        try:
+            return _load(Path(place) / "uno.py")
+        except ImportError as error:
+            failures.append(f"{place}: {error}")
+    if not folder:
+        with contextlib.suppress(ImportError), _import_left_alone():
+            return importlib.import_module("uno")
+    found = "; ".join(failures) or "no uno.py found"
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    raise SetupError(f"Python {version} cannot load LibreOffice's UNO bridge ({found}). {ADVICE}")
+
+
+def struct(name: str, **members: Any) -> Any:
+    """A UNO struct `com.sun.star.NAME` with the given members."""
+    made = uno().createUnoStruct(f"com.sun.star.{name}")
+    for member, value in members.items():
+        setattr(made, member, value)
+    return made
+
+
+def enum(name: str, value: str) -> Any:
+    """The value of the UNO enum `com.sun.star.NAME`."""
+    return uno().Enum(f"com.sun.star.{name}", value)
+
+
+def exception(name: str) -> type[Exception]:
+    """The Python class of the UNO exception `com.sun.star.NAME`."""
+    found: type[Exception] = uno().getClass(f"com.sun.star.{name}")
+    return found
+
+
+def properties(**values: Any) -> tuple[Any, ...]:
+    """A sequence of `PropertyValue`, the way UNO takes named arguments."""
+    return tuple(struct("beans.PropertyValue", Name=name, Value=values[name]) for name in values)
+
+
+def url(path: str | os.PathLike[str]) -> str:
+    """A file's path as the URL that LibreOffice wants."""
+    return str(uno().systemPathToFileUrl(os.fspath(path)))
+
+
+def _places() -> list[str]:
+    found = [place for pattern in PLACES for place in sorted(glob.glob(pattern))]
+    return [place for place in found if Path(place, "uno.py").is_file()]
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("uno", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise ImportError(f"there is no {path}")
+    fundamental = path.with_name("fundamentalrc")
+    if fundamental.is_file():
+        os.environ.setdefault("URE_BOOTSTRAP", f"vnd.sun.star.pathname:{fundamental}")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["uno"] = module
+    try:
+        with _import_left_alone(), _on_path(path.parent if _has_pyuno(path.parent) else None):
+            spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules["uno"]
+        raise
+    return module
+
+
+def _has_pyuno(folder: Path) -> bool:
+    return any(folder.glob("pyuno.*"))
+
+
+@contextlib.contextmanager
+def _import_left_alone() -> Iterator[None]:
+    """Undo what `uno.py` does to the host: it replaces `__import__` and lengthens `sys.path`."""
+    original, path = builtins.__import__, list(sys.path)
+    try:
+        yield
+    finally:
+        builtins.__import__ = original
+        sys.path[:] = path
+
+
+@contextlib.contextmanager
+def _on_path(folder: Path | None) -> Iterator[None]:
+    if folder is not None:
+        sys.path.append(str(folder))
+    yield
