@@ -14,9 +14,11 @@ from lkjip import product
 from lkjip.book.build import BOOK_NAME, equals_build, write
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
+from lkjip.doctor import Surroundings, examine
 from lkjip.errors import BookMissing, UsageError
 from lkjip.measure.tabel import hitung_berkas, ringkas, teks_csv, tulis_csv
 from lkjip.steps.analisis import analisis
+from lkjip.steps.asal import asal
 from lkjip.steps.baru import new_book
 from lkjip.steps.base import Context, StepResult
 from lkjip.steps.batal import batal
@@ -151,6 +153,39 @@ def do_status(args: Namespace, progress: Progress) -> StepResult:
     path = Path(args.buku)
     args.kering = True
     return run(FileBook(path, progress), status, context_for(path, args))
+
+
+def do_asal(args: Namespace, progress: Progress) -> StepResult:
+    """The chain from a figure back to the archived original."""
+    path = Path(args.buku)
+    args.kering = True
+    step = partial(asal, kode=args.kode)
+    return run(FileBook(path, progress), step, context_for(path, args))
+
+
+def do_periksa(args: Namespace, _progress: Progress) -> StepResult:
+    """The doctor: every line is ok or says how to mend it."""
+    lines = examine(Surroundings(Path(args.buku)))
+    shown = [
+        f"{line.keadaan:8} {line.hal}: {line.rincian}"
+        + (f" → {line.perbaikan}" if line.perbaikan else "")
+        for line in lines
+    ]
+    wrong = [line for line in lines if not line.fine]
+    end = f"{len(wrong)} masalah." if wrong else "Tidak ada masalah."
+    data = {
+        "baris": [
+            {
+                "hal": line.hal,
+                "keadaan": line.keadaan,
+                "rincian": line.rincian,
+                "perbaikan": line.perbaikan,
+            }
+            for line in lines
+        ]
+    }
+    words = "\n".join([*shown, end])
+    return StepResult("periksa", words, data=data, perlu_perbaikan=bool(wrong))
 
 
 def do_batal(args: Namespace, progress: Progress) -> StepResult:

@@ -27,10 +27,10 @@ def console() -> Console:
 
 def say(result: StepResult, out: Console) -> None:
     """The summary, then the findings that matter."""
-    out.print(result.ringkas)
+    out.print(result.ringkas, markup=False)
     if result.temuan:
         findings(result.temuan, out)
-    elif result.langkah not in ("bangun", "Beranda", "hitung"):
+    elif result.langkah not in ("bangun", "Beranda", "hitung", "asal", "periksa"):
         out.print("Tidak ada temuan.")
 
 

@@ -53,10 +53,9 @@ def engine_class(cls: Class) -> Class:
 
 def _stepped(member: Any, label: str) -> Any:
     if isinstance(member, property):
-        if member.fget is None or getattr(member.fget, "free", False):
-            return member
-        setter = member.fset and _step(member.fset, f"{label} =")
-        return property(_step(member.fget, label), setter, doc=member.__doc__)
+        getter = member.fget and _stepped(member.fget, label)
+        setter = member.fset and _stepped(member.fset, f"{label} =")
+        return property(getter, setter, doc=member.__doc__)
     if isinstance(member, FunctionType) and not getattr(member, "free", False):
         return _step(member, label)
     return member

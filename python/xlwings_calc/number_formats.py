@@ -98,4 +98,5 @@ class NumberFormats:
         elif types & _TEXT:
             self._kinds[key] = "text"
         else:
-            self._kinds[key] = "general" if code == "General" else "other"
+            standard = self._formats.getStandardIndex(found.Locale)
+            self._kinds[key] = "general" if key == standard else "other"

@@ -5,6 +5,8 @@ change, opens the same book anew (see ``test_port.py``, which lists the benches)
 nothing of memory, files or spreadsheet programs.
 """
 
+# ruff: noqa: DTZ001 - the cells of a spreadsheet know no time zone
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -372,7 +374,16 @@ class PortSuite:
             ({}, {"beranda_judul": "x" * (MAX_TEXT + 1)}),
             ({}, {"beranda_anggaran": ((float("nan"),),)}),
         ],
-        ids=["table", "name", "column", "long text", "NaN", "infinity", "long name", "NaN in block"],
+        ids=[
+            "table",
+            "name",
+            "column",
+            "long text",
+            "NaN",
+            "infinity",
+            "long name",
+            "NaN in block",
+        ],
     )
     def test_when_one_part_of_a_change_is_impossible_nothing_changes(
         self, bench: Bench, tables: dict[str, tuple[Row, ...]], names: dict[str, Cell]

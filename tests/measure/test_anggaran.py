@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lkjip.findings import Finding
-from lkjip.measure.anggaran import efisiensi, ne_pmk, serapan
+from lkjip.measure.anggaran import efisiensi, ne_pmk, serapan, serapan_pohon
 from lkjip.measure.format import bulat
 from lkjip.measure.silang_anggaran import Pos, periksa_jumlah, periksa_pagu, periksa_serapan
 
@@ -51,9 +51,29 @@ def test_a_printed_serapan_that_fits_or_says_nothing_is_no_finding(tercetak: str
     assert periksa_serapan(tercetak, PENGAWASAN, RINCIAN) == ()
 
 
+def test_one_part_has_no_mean() -> None:
+    assert kode(periksa_serapan("84,5", PENGAWASAN, RINCIAN[:1])) == ["A03"]
+
+
 def test_serapan_without_pagu_is_none() -> None:
     assert serapan([], []) is None
     assert serapan([D(0)], [D(5)]) is None
+
+
+def test_every_level_of_the_budget_is_a_sum() -> None:
+    pos = [(("Inspektorat", "Pengawasan", p.nama), p.pagu, p.realisasi) for p in RINCIAN] + [
+        (("Inspektorat", "Kebijakan", "Asistensi"), D(375306467), D(329875536))
+    ]
+    pohon = serapan_pohon(pos)
+    pengawasan = pohon[("Inspektorat", "Pengawasan")]
+    assert (pengawasan.pagu, pengawasan.realisasi) == (PENGAWASAN.pagu, PENGAWASAN.realisasi)
+    assert pengawasan.persen is not None and bulat(pengawasan.persen) == D("83.13")
+    assert pohon[()] == pohon[("Inspektorat",)]
+    assert pohon[()].pagu == sum(p for _, p, _ in pos)
+
+
+def test_a_level_without_pagu_has_sums_and_no_serapan() -> None:
+    assert serapan_pohon([(("a",), D(0), D(0))])[()].persen is None
 
 
 def test_efisiensi_is_a_difference_and_needs_both_figures() -> None:

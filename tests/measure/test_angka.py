@@ -98,6 +98,7 @@ TAK_TERBACA = [
     ("(50,25)", "N10"),
     ("1.234", "N04"),
     ("90 - 80%", "N08"),
+    ("1.234 ribu", "N04"),
 ]
 
 
@@ -141,6 +142,7 @@ def test_every_pattern_of_the_reference_is_read_or_explained(acuan: Path) -> Non
 
 def test_ranges_and_ranks_are_not_numbers() -> None:
     assert baca_angka("80 - 90%").bentuk == Rentang(Decimal(80), Decimal(90))
+    assert baca_angka("80 - 80").bentuk == Rentang(Decimal(80), Decimal(80))
     assert baca_angka("7 \u2013 8 bulan").bentuk == Rentang(Decimal(7), Decimal(8))
     tinggi = baca_angka("Tinggi")
     assert isinstance(tinggi.bentuk, Peringkat) and tinggi.nilai is None

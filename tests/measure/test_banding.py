@@ -62,6 +62,7 @@ def test_nearer_to_the_range_is_better() -> None:
     assert banding_tahun(D(70), D(85), RENTANG, acuan=acuan).makna is Makna.MEMBURUK
     assert banding_tahun(D(81), D(89), RENTANG, acuan=acuan).makna is Makna.TETAP
     assert banding_tahun(D(81), D(89), RENTANG).makna is Makna.TIDAK_DAPAT
+    assert banding_tahun(D(82), D(70), RENTANG, acuan=D(80)).makna is Makna.MEMBAIK
 
 
 def test_leaps_and_copies_are_checked_on_the_way() -> None:

@@ -86,7 +86,8 @@ def test_a_negative_target_cannot_be_computed() -> None:
 
 def test_tetap_is_100_on_target_and_less_on_either_side() -> None:
     tetap = Aturan(Arah.TETAP)
-    assert hitung_capaian(D(80), D(80), tetap).nilai == 100
+    tepat = hitung_capaian(D(80), D(80), tetap)
+    assert (tepat.nilai, tepat.formula) == (100, "80 = 80 → 100")
     assert hitung_capaian(D(80), D(100), tetap).nilai == 80
     assert hitung_capaian(D(80), D(60), tetap).nilai == 75
 
@@ -104,7 +105,8 @@ def test_a_range_above_is_divided_by_its_upper_bound() -> None:
 
 
 def test_a_range_that_is_met_is_100() -> None:
-    assert dari_teks("80 - 90%", "85%").nilai == 100
+    c = dari_teks("80 - 90%", "85%")
+    assert (c.nilai, c.formula) == (100, "85 dalam 80–90 → 100")
 
 
 def test_a_range_of_months_uses_the_formula_of_its_direction() -> None:

@@ -70,6 +70,11 @@ def test_programme_4_01_02_is_71_56_as_the_mean_of_its_kegiatan() -> None:
     assert pohon[()].nilai == program.nilai
 
 
+def test_an_output_without_a_target_this_year_does_not_stop_the_pooling() -> None:
+    g = gabung_keluaran([keluaran("a", 10, 5), keluaran("b", 0, 1)])
+    assert (g.nilai, g.cara) == (60, GABUNGAN)
+
+
 def test_units_that_differ_are_averaged_and_it_says_so() -> None:
     g = gabung_keluaran([keluaran("a", 10, 5, "Orang"), keluaran("b", 4, 4, "Dokumen")])
     assert (g.nilai, g.cara, g.formula) == (75, RATA, "(50 + 100) / 2")

@@ -50,6 +50,8 @@ def kode(temuan: tuple[Finding, ...]) -> list[str]:
         ("131", "1,00", "pecahan"),
         ("50", "49", ""),
         ("50", "13%", ""),
+        ("57.1", "0,6", "pecahan"),
+        ("50", "0,49", ""),
         ("57.1", "0,57%", ""),
         ("102.22", "113%", ""),
         ("60", "1", ""),
@@ -73,7 +75,8 @@ def test_zeros_are_measured_where_the_office_prints_decimals() -> None:
 
 def test_the_ambiguous_dot_of_a_claim_may_mean_either() -> None:
     klaim = baca_klaim("25.372")
-    assert klaim is not None and klaim.nilai == (D(25372), D("25.372"))
+    assert klaim == Klaim((D(25372), D("25.372")))
+    assert baca_klaim("25.372%") == Klaim((D(25372), D("25.372")), berpersen=True)
 
 
 @pytest.mark.parametrize("kosong", ["", "( - )", "-", "#DIV/0!", "#REF!"])

@@ -185,6 +185,36 @@ def test_a_printed_category_is_checked_where_the_office_uses_the_scale() -> None
     assert [b["catatan"][:5] for b in hasil.baris] == ["", "", "[C24]", "", "", "", ""]
 
 
+def test_rows_without_a_category_do_not_vote_on_the_scale() -> None:
+    judul = "agency;target;realisasi;kategori_published"
+    suara = ["A;100;95;Sangat Tinggi", "A;100;80;Tinggi", "A;100;70;Tinggi"]
+    bisu = ["A;100;;Tinggi", "A;100;**);Tinggi", "A;100;95;", "A;100;95;"]
+    hasil = tabel(*suara, *bisu, judul=judul)
+    assert [b["catatan"][:5] for b in hasil.baris[:3]] == ["", "", "[C24]"]
+
+
+def test_percentages_added_up_are_seen_where_no_accumulation_is_stated() -> None:
+    judul = "satuan;target;realisasi;tw1;tw2"
+    hasil = tabel("%;80;46;22;24", "%;80;24;22;24", "%;80;23;22;24", "%;80;50;22;24", judul=judul)
+    assert [b["catatan"][:5] for b in hasil.baris] == ["[C10]", "", "", "[C09]"]
+
+
+def test_a_dash_among_the_printed_capaian_does_not_hide_the_formula() -> None:
+    judul = "indikator;target;realisasi;arah;capaian_published"
+    hasil = tabel("AKB;9,2;9,53;turun;-", "AKB;9,2;9,53;turun;96,54", judul=judul)
+    assert [b["catatan"][:5] for b in hasil.baris] == ["[C29]", "[C29]"]
+
+
+def test_one_indicator_with_two_directions_is_seen_at_the_second_one() -> None:
+    judul = "agency;indikator;target;realisasi;arah"
+    hasil = tabel(
+        "A;Keluhan;10;5;turun", "A;Keluh an;10;5;naik", "A;Keluhan;10;5;", "B;Keluhan;10;5;naik",
+        judul=judul,
+    )  # fmt: skip
+    assert [b["catatan"][:5] for b in hasil.baris] == ["", "[C12]", "", ""]
+    assert "uji.csv baris 2" in hasil.baris[1]["catatan"]
+
+
 def test_a_printed_category_in_a_gap_of_the_scale_gets_a_note_only() -> None:
     judul = "agency;target;realisasi;kategori_published"
     hasil = tabel(

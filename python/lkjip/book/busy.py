@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -60,4 +60,8 @@ def exclusive(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()  # also removes its file: doing that here could remove the next run's
+        # While the lock is held: a moment later the file could be the next run's. Windows does not
+        # let go of an open file; there the release removes it.
+        with suppress(OSError):
+            lock_path(path).unlink()
+        lock.release()

@@ -29,6 +29,11 @@ class _Table:
     box: tuple[int, int, int, int]
     headers: tuple[str, ...]
 
+    @property
+    def last(self) -> int:
+        """The last row of data: a total row that the user switched on is none."""
+        return self.box[2] - int(self.root.get("totalsRowCount", "0"))
+
 
 def _quiet(_done: int, _total: int, _what: str) -> None:
     """No progress shown."""
@@ -104,10 +109,10 @@ class FileBook:
     def _read_table(self, name: str) -> TableData:
         table = self._table(name)
         sheet = self._sheet(table.tab)
-        top, left, bottom, _right = table.box
+        top, left, _bottom, _right = table.box
         rows: list[Row] = []
         numbers: list[int] = []
-        for number in range(top + 1, bottom + 1):
+        for number in range(top + 1, table.last + 1):
             row = {h: sheet.get(number, left + i) for i, h in enumerate(table.headers)}
             if not blank(row):
                 rows.append(row)
@@ -174,6 +179,7 @@ class FileBook:
         table.box = (top, left, new_bottom, right)
         ref = f"{address(top, left)}:{address(new_bottom, right)}"
         table.root.set("ref", ref)
+        table.root.attrib.pop("totalsRowCount", "")
         filter_ = table.root.find(tag("autoFilter"))
         if filter_ is not None:
             filter_.set("ref", ref)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.measure.capaian import NOL, SERATUS
@@ -20,6 +22,31 @@ def serapan(pagu: Iterable[Decimal], realisasi: Iterable[Decimal]) -> Decimal | 
     if jumlah <= 0:
         return None
     return sum(realisasi, NOL) / jumlah * SERATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Serapan:
+    """Budget of one node: sums in rupiah, and the serapan in percent (None without pagu)."""
+
+    pagu: Decimal
+    realisasi: Decimal
+    persen: Decimal | None
+
+
+def serapan_pohon(
+    pos: Iterable[tuple[tuple[str, ...], Decimal, Decimal]],
+) -> dict[tuple[str, ...], Serapan]:
+    """Sums at every level of (path, pagu, realisasi); ``()`` is the whole.
+
+    Give the lowest lines only: a line that is itself a total would be counted twice.
+    """
+    pagu: dict[tuple[str, ...], Decimal] = defaultdict(Decimal)
+    realisasi: dict[tuple[str, ...], Decimal] = defaultdict(Decimal)
+    for jalur, p, r in pos:
+        for panjang in range(len(jalur) + 1):
+            pagu[jalur[:panjang]] += p
+            realisasi[jalur[:panjang]] += r
+    return {j: Serapan(p, realisasi[j], serapan([p], [realisasi[j]])) for j, p in pagu.items()}
 
 
 def efisiensi(capaian: Decimal | None, serapan: Decimal | None) -> Decimal | None:

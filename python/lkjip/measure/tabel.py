@@ -23,11 +23,13 @@ from pathlib import Path
 from lkjip.errors import FolderError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.measure import csv_teks
-from lkjip.measure.baris import HasilBaris, hitung_baris
+from lkjip.measure.aturan import kenali_arah
+from lkjip.measure.baris import HasilBaris, Masukan, hitung_baris
 from lkjip.measure.format import angka_id, angka_pas, bulat
 from lkjip.measure.kategori import SKALA_86_2017, Skala
 from lkjip.measure.kolom import masukan_baris, petakan
 from lkjip.measure.konteks import BarisMentah, kenali_kebiasaan
+from lkjip.measure.silang_daftar import Sebutan, periksa_ganda
 from lkjip.measure.ukuran import Rentang
 
 KOLOM_HASIL = ("target_nilai", "realisasi_nilai", "capaian", "kategori", "catatan")
@@ -123,7 +125,11 @@ def hitung_tabel(
         for s, m, p in zip(sel, masukan, tempat, strict=True)
     ]
     kategori = _temuan_kategori(sel, hasil, tempat, skala)
-    temuan = [(*h.temuan, *k) for h, k in zip(hasil, kategori, strict=True)]
+    ganda = _temuan_dua_arah(sel, masukan, tempat)
+    temuan = [
+        (*h.temuan, *k, *ganda.get(p.sel, ()))
+        for h, k, p in zip(hasil, kategori, tempat, strict=True)
+    ]
     ulang = all(k in kolom for k in KOLOM_HASIL)
     keluar = [_susun(b, h, t, ulang) for b, h, t in zip(data, hasil, temuan, strict=True)]
     kolom_keluar = tuple(_nama_keluar(k, ulang) for k in kolom if not (ulang and k in KOLOM_HASIL))
@@ -156,6 +162,24 @@ def _temuan_kategori(
         isi = {"nilai": k, "dihitung": h.kategori, "capaian": angka_id(h.capaian.nilai)}
         temuan.append(celah or (make("C24", p, skala=skala.nama, **isi),))
     return temuan
+
+
+def _temuan_dua_arah(
+    sel: Sequence[Mapping[str, str]], masukan: Sequence[Masukan], tempat: Sequence[Place]
+) -> dict[str, tuple[Finding, ...]]:
+    """By row: an indicator that has another direction elsewhere in the same office's rows.
+
+    Two values of one name are no finding here: a plain table may repeat a name on several levels.
+    """
+    sebutan = (
+        Sebutan(m.indikator, s.get("instansi", ""), 0, None, kenali_arah(m.arah_tertulis), p)
+        for s, m, p in zip(sel, masukan, tempat, strict=True)
+        if m.indikator.strip()
+    )
+    hasil: dict[str, tuple[Finding, ...]] = {}
+    for t in periksa_ganda(sebutan):
+        hasil[t.sel] = (*hasil.get(t.sel, ()), t)
+    return hasil
 
 
 def _nama_keluar(judul: str, ulang: bool) -> str:

@@ -8,7 +8,8 @@ from lkjip.report import susunan as s
 from lkjip.report.analisis_unit import potongan_jawaban
 from lkjip.report.bahan import BahanLaporan, BarisProgram, Indikator, Sasaran
 from lkjip.report.blok import Baris, Blok, Celah, Isi, Kolom, Paragraf, Rujuk, Tabel
-from lkjip.report.kalimat_anggaran import kalimat_efisiensi
+from lkjip.report.uraian import jadi_paragraf
+from lkjip.report.uraian_efisiensi import uraian_efisiensi
 
 
 def program_sasaran(bahan: BahanLaporan, x: Sasaran) -> tuple[BarisProgram, ...]:
@@ -36,12 +37,13 @@ def analisis_6(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
             ),
             _tabel_efisiensi(bahan, daun, kunci),
         ]
-    kalimat = [s.butir(k) for b in daun if (k := kalimat_efisiensi(b, setahun=bahan.setahun))]
+    kalimat = jadi_paragraf(uraian_efisiensi(daun, setahun=bahan.setahun))
     if not daun:
         celah = Celah("pagu dan realisasi", s.penyusun(bahan), "Isi register Program dan formulir.")
         kalimat = [s.alinea(celah)]
     unit = [p for i in x.indikator if (p := _kata_unit(bahan, i, "efisiensi"))]
-    isi.append(s.bagian(f"{kunci}.6", "Efisiensi", [*kalimat, *unit]))
+    pembuka = [s.alinea("Menurut unit pelaksana, penggunaan sumber daya adalah sebagai berikut:")]
+    isi.append(s.bagian(f"{kunci}.6", "Efisiensi", [*kalimat, *(pembuka if unit else ()), *unit]))
     return tuple(isi)
 
 
@@ -90,6 +92,8 @@ def analisis_7(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
     if not baris:
         celah = Celah("program penunjang sasaran ini", s.penyusun(bahan), "Isi register Program.")
         teks.insert(0, s.alinea(celah))
+    if teks and baris:
+        teks.insert(0, s.alinea("Menurut unit pelaksana, pendukung setiap indikator adalah:"))
     if teks:
         isi.append(s.bagian(f"{kunci}.7", "Program penunjang", teks))
     return tuple(isi)

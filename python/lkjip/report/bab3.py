@@ -9,6 +9,7 @@ from lkjip.report import kata
 from lkjip.report import susunan as s
 from lkjip.report.bahan import BahanLaporan, Indikator
 from lkjip.report.blok import Baris, Blok, Isi, Judul, Kolom, Paragraf, Rujuk, Tabel
+from lkjip.report.grafik_capaian import grafik_capaian
 from lkjip.report.kalimat_target import kalimat_ujung
 
 RUMUS_NAIK = "realisasi / target × 100"
@@ -31,7 +32,8 @@ def bab3_awal(bahan: BahanLaporan) -> tuple[Blok, ...]:
         *_cara(bahan),
         Judul("Ringkasan Capaian", 3, nomor="2."),
         s.alinea(_kalimat_ringkas(bahan), Rujuk("ringkasan"), "."),
-        tabel_pengukuran(bahan, "ringkasan"),
+        _tabel_ringkasan(bahan),
+        *grafik_capaian(bahan),
     )
 
 
@@ -132,7 +134,10 @@ def _kalimat_ringkas(bahan: BahanLaporan) -> str:
     penuh = sum(1 for i in ada if i.capaian is not None and i.capaian >= 100)
     tanpa = [i for i in bahan.indikator if i.status.keluar_dari_rata]
     jumlah = len(bahan.indikator)
-    if bahan.setahun:
+    if not penuh and ada:
+        hasil = "belum ada yang mencapai target" + ("" if bahan.setahun else " setahun")
+        lain = ""
+    elif bahan.setahun:
         hasil = f"{kata.bilangan(penuh)} mencapai atau melampaui target"
         lain = f", {kata.bilangan(len(ada) - penuh)} belum" if len(ada) > penuh else ""
     else:
@@ -153,39 +158,24 @@ def hasil_sel(i: Indikator) -> str:
     return kata.ukuran(i.realisasi, i.realisasi_teks)
 
 
-def tabel_pengukuran(bahan: BahanLaporan, kunci: str) -> Tabel:
-    """All sasaran and indicators: target, realisasi, capaian, category."""
+def _tabel_ringkasan(bahan: BahanLaporan) -> Tabel:
+    """How many indicators of each sasaran fall into each category."""
+    kategori = bahan.cara.skala.nama_kategori
     baris = []
-    for n, x in enumerate(bahan.sasaran, 1):
+    for x in bahan.sasaran:
+        hitung = [sum(1 for i in x.indikator if i.kategori == k) for k in kategori]
+        tanpa = len(x.indikator) - sum(hitung)
+        sel = [str(n) if n else "–" for n in (*hitung, tanpa)]
         nama = " ".join(x.nama.split())
-        baris.append(
-            Baris((str(n), nama, "", "", "", kata.persen(x.capaian), x.kategori or "–"), tebal=True)
-        )
-        for i in x.indikator:
-            baris.append(
-                Baris(
-                    (
-                        i.kode,
-                        i.nama,
-                        i.satuan,
-                        kata.ukuran(i.target, i.target_teks),
-                        hasil_sel(i),
-                        kata.persen(i.capaian),
-                        i.kategori or "–",
-                    ),
-                    jenjang=1,
-                )
-            )
+        baris.append(Baris((nama, *sel, kata.persen(x.capaian), x.kategori or "–")))
     return Tabel(
-        kunci,
-        f"Capaian indikator kinerja {kata.periode(bahan.identitas)}",
+        "ringkasan",
+        f"Jumlah indikator menurut kategori capaian {kata.periode(bahan.identitas)}",
         (
-            Kolom("Kode", 8, Isi.TENGAH),
-            Kolom("Sasaran / indikator kinerja", 36),
-            Kolom("Satuan", 12, Isi.TENGAH),
-            Kolom("Target", 11, Isi.ANGKA),
-            Kolom("Realisasi", 11, Isi.ANGKA),
-            Kolom("Capaian", 11, Isi.ANGKA),
+            Kolom("Sasaran", 30),
+            *(Kolom(k, 9, Isi.TENGAH) for k in kategori),
+            Kolom("Tanpa capaian", 9, Isi.TENGAH),
+            Kolom("Capaian sasaran", 11, Isi.ANGKA),
             Kolom("Kategori", 12, Isi.TENGAH),
         ),
         tuple(baris),

@@ -7,6 +7,7 @@ from lkjip.report import susunan as s
 from lkjip.report.analisis_sumber_daya import tingkat
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, Rujuk, Tabel
+from lkjip.report.grafik_anggaran import grafik_anggaran
 from lkjip.report.jumlah import terbawah, total_anggaran
 from lkjip.report.kalimat_anggaran import kalimat_serapan, kalimat_serapan_ujung
 
@@ -35,6 +36,7 @@ def bab3_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
         ),
         tabel_anggaran(bahan, "anggaran"),
         *_keterangan(bahan),
+        *grafik_anggaran(bahan),
     )
 
 

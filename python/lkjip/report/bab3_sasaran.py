@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lkjip.measure.status import Status
 from lkjip.report import kata
 from lkjip.report import susunan as s
 from lkjip.report.analisis_sumber_daya import analisis_6, analisis_7
@@ -11,8 +12,12 @@ from lkjip.report.analisis_unit import analisis_5
 from lkjip.report.bab3 import hasil_sel
 from lkjip.report.bahan import BahanLaporan, Indikator, Sasaran, TahunLain
 from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, Paragraf, Rujuk, Tabel
-from lkjip.report.kalimat_banding import kalimat_lalu, kalimat_renstra, kalimat_standar
-from lkjip.report.kalimat_target import kalimat_sasaran, kalimat_target
+from lkjip.report.grafik_tahun import grafik_tahun
+from lkjip.report.kalimat_banding import kalimat_renstra, kalimat_standar
+from lkjip.report.kalimat_target import kalimat_sasaran
+from lkjip.report.uraian import Uraian, jadi_paragraf
+from lkjip.report.uraian_lalu import uraian_lalu
+from lkjip.report.uraian_target import uraian_target
 
 JUDUL_ANALISIS = (
     "Target dan realisasi tahun ini",
@@ -74,14 +79,11 @@ def _analisis_1(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]
         s.sumber_isian(bahan),
     )
     utama = kalimat_sasaran(x, setahun=bahan.setahun, periode=kata.periode(bahan.identitas))
-    rinci = [
-        _atau_celah(
-            kalimat_target(i, setahun=bahan.setahun, batas=bahan.cara.batas,
-                           tahun=bahan.identitas.tahun),
-            i, "realisasi" if i.target is not None or i.target_teks else "target", bahan,
-        )
-        for i in x.indikator
-    ]  # fmt: skip
+    i = bahan.identitas
+    rinci = jadi_paragraf(
+        uraian_target(x.indikator, setahun=bahan.setahun, batas=bahan.cara.batas, tahun=i.tahun)
+    )
+    rinci += [_celah(n, bahan) for n in x.indikator if _tanpa_nilai(n)]
     return (
         s.alinea(f"{utama} Rinciannya dalam ", Rujuk(f"{kunci}.1"), "."),
         tabel,
@@ -89,15 +91,21 @@ def _analisis_1(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]
     )
 
 
+def _tanpa_nilai(i: Indikator) -> bool:
+    """Whether nothing was filled in, which is a gap and no status."""
+    target = i.target is not None or i.target_teks
+    hasil = i.realisasi is not None or i.realisasi_teks or i.status is not Status.ANGKA
+    return not (target and hasil)
+
+
 def _hasil(bahan: BahanLaporan, i: Indikator) -> str | Celah:
-    if i.realisasi is None and not i.realisasi_teks and i.status.value == "angka":
+    if i.realisasi is None and not i.realisasi_teks and i.status is Status.ANGKA:
         return Celah("realisasi", i.unit or s.penyusun(bahan), f"Isi realisasi {i.kode}.")
     return hasil_sel(i)
 
 
-def _atau_celah(kalimat: str, i: Indikator, apa: str, bahan: BahanLaporan) -> Paragraf:
-    if kalimat:
-        return s.butir(kalimat)
+def _celah(i: Indikator, bahan: BahanLaporan) -> Paragraf:
+    apa = "realisasi" if i.target is not None or i.target_teks else "target"
     pihak = i.unit or s.penyusun(bahan)
     celah = Celah(f"{apa} {i.kode}", pihak, f"Isi {apa} {i.kode} di formulir atau registernya.")
     return s.butir(f"{kata.besar(i.nama)}: ", celah)
@@ -114,7 +122,6 @@ def _pada(i: Indikator, tahun: int) -> TahunLain | None:
 
 def _analisis_2(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
     lalu, tahun = kata.tahun_lalu(bahan), _tahun(x)
-    kalimat = [kalimat_lalu(i, lalu, setahun=bahan.setahun) for i in x.indikator]
     if not tahun:
         teks = f"Data realisasi tahun {lalu} dan sebelumnya belum tercatat untuk indikator sasaran ini."
         celah = Celah(
@@ -157,7 +164,12 @@ def _analisis_2(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]
     return (
         s.alinea(f"{catatan}Perbandingannya disajikan dalam ", Rujuk(f"{kunci}.2"), "."),
         tabel,
-        s.bagian(f"{kunci}.2", "Tahun sebelumnya", [s.butir(k) for k in kalimat if k]),
+        s.bagian(
+            f"{kunci}.2",
+            "Tahun sebelumnya",
+            jadi_paragraf(uraian_lalu(x.indikator, lalu, setahun=bahan.setahun)),
+        ),
+        *grafik_tahun(bahan, x, kunci),
     )
 
 
@@ -204,7 +216,9 @@ def _analisis_3(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]
         ),
         tabel,
         s.bagian(
-            f"{kunci}.3", "Target akhir Renstra", [*(s.butir(k) for k in kalimat if k), *sisa]
+            f"{kunci}.3",
+            "Target akhir Renstra",
+            [*jadi_paragraf(Uraian(k) for k in kalimat if k), *sisa],
         ),
     )
 
@@ -233,7 +247,7 @@ def _analisis_4(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]
             for i in ada
         ),
     )  # fmt: skip
-    kalimat = [s.butir(k) for i in ada if (k := kalimat_standar(i))]
+    kalimat = jadi_paragraf(Uraian(k) for i in ada if (k := kalimat_standar(i)))
     return (
         s.alinea("Perbandingan disajikan dalam ", Rujuk(f"{kunci}.4"), "."),
         tabel,

@@ -35,9 +35,7 @@ def grafik_proses(bahan: BahanLaporan) -> tuple[Blok, ...]:
         f"{kata.tanggal(x.rencana_selesai)}, selesai {kata.tanggal(x.selesai)}"
         for x in ada
     )
-    return (
-        jadi_gambar(KUNCI, judul, bawah + 24, "".join(isi), f"Bagan waktu. {judul}. {alt}."),
-    )
+    return (jadi_gambar(KUNCI, judul, bawah + 24, "".join(isi), f"Bagan waktu. {judul}. {alt}."),)
 
 
 def _x(hari: date, awal: date, satuan: float) -> float:

@@ -63,9 +63,7 @@ def _panel(
     dasar = y + _TINGGI - _BAWAH
     ruang = _TINGGI - _ATAS - _BAWAH - 14
     langkah = (lebar - 24) / len(t)
-    keluar = [
-        svg.teks(x + 8, y + 15, f"{i.kode} ({' '.join(i.satuan.split())})", 11.5, tebal=True)
-    ]
+    keluar = [svg.teks(x + 8, y + 15, f"{i.kode} ({' '.join(i.satuan.split())})", 11.5, tebal=True)]
     keluar += [
         svg.teks(x + 8, y + 29 + n * 12, baris, 10.5, warna=svg.GARIS)
         for n, baris in enumerate(svg.lipat(i.nama, lebar - 20, 10.5, 2))

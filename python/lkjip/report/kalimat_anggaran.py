@@ -32,23 +32,26 @@ def kalimat_serapan(
     )
 
 
-def kalimat_efisiensi(baris: BarisProgram, *, setahun: bool = True) -> str:
+def kalimat_efisiensi(baris: BarisProgram) -> str:
     """Performance against spending of one line; "" when either is unknown."""
     if baris.capaian is None or baris.serapan is None or baris.efisiensi is None:
         return ""
     c, s, e = kata.persen(baris.capaian), kata.persen(baris.serapan), baris.efisiensi
     nama = " ".join(baris.uraian.split())
     if abs(e) < BATAS_SETARA:
-        return f"{nama}: capaian kinerja {c} sebanding dengan serapan anggaran {s}."
-    if e > 0:
-        makna = "anggaran terpakai lebih hemat daripada kinerja yang dihasilkan"
-        if not setahun:
-            makna = "kinerja berjalan lebih cepat daripada belanjanya"
-        return f"{nama}: capaian kinerja {c} dengan serapan anggaran {s}, unggul {kata.poin(e)}; {makna}."
-    makna = "kinerja belum sebanding dengan anggaran yang terpakai"
-    if not setahun:
-        makna = "kinerja berjalan lebih lambat daripada belanjanya"
-    return f"{nama}: capaian kinerja {c} dengan serapan anggaran {s}, tertinggal {kata.poin(e)}; {makna}."
+        return f"{nama} mencatat capaian kinerja {c}, sebanding dengan serapan anggarannya {s}."
+    letak = "lebih tinggi" if e > 0 else "lebih rendah"
+    return (
+        f"{nama} mencatat capaian kinerja {c} dengan serapan anggaran {s}; capaiannya {letak} "
+        f"{kata.poin(e)} daripada serapannya."
+    )
+
+
+def klausa_efisiensi(b: BarisProgram) -> str:
+    """One line as a clause: "… (66,67 % dibanding 5,71 %, selisih 60,96 poin)"."""
+    selisih = kata.poin(b.efisiensi or Decimal(0))
+    angka = f"{kata.persen(b.capaian)} dibanding {kata.persen(b.serapan)}"
+    return f"{_nama(b)} ({angka}, selisih {selisih})"
 
 
 def kalimat_serapan_ujung(baris: Sequence[BarisProgram]) -> str:

@@ -15,7 +15,8 @@ from lkjip.report.bahan import Indikator, TahunLain
 SERATUS = Decimal(100)
 
 
-def _lalu(ind: Indikator, tahun: int) -> TahunLain | None:
+def pada_tahun(ind: Indikator, tahun: int) -> TahunLain | None:
+    """What is known of an earlier year."""
     return next((x for x in ind.lalu if x.tahun == tahun), None)
 
 
@@ -27,7 +28,7 @@ def kalimat_lalu(ind: Indikator, tahun: int, *, setahun: bool = True) -> str:
     if ind.realisasi is None or ind.status.keluar_dari_rata:
         return ""
     nama = kata.dalam_kalimat(ind.nama)
-    lalu = _lalu(ind, tahun)
+    lalu = pada_tahun(ind, tahun)
     if lalu is None or (lalu.realisasi is None and not lalu.realisasi_teks):
         return kata.besar(f"{nama} belum mempunyai pembanding dari tahun {tahun}.")
     r, dulu = kata.realisasi(ind), kata.bersatuan(lalu.realisasi, ind.satuan, lalu.realisasi_teks)
@@ -38,7 +39,7 @@ def kalimat_lalu(ind: Indikator, tahun: int, *, setahun: bool = True) -> str:
         )
     if not setahun:
         return _berjalan(ind, lalu, nama, r, dulu)
-    arah = _arah(ind, ind.realisasi, lalu.realisasi)
+    arah = arah_gerak(ind.realisasi, lalu.realisasi)
     capaian = _capaian_lalu(ind, lalu)
     if arah == 0:
         return kata.besar(f"{nama} sama dengan tahun {tahun}, yaitu {r}{capaian}.")
@@ -51,17 +52,18 @@ def kalimat_lalu(ind: Indikator, tahun: int, *, setahun: bool = True) -> str:
 
 def _berjalan(ind: Indikator, lalu: TahunLain, nama: str, r: str, dulu: str) -> str:
     sudah = ""
-    bagi = isinstance(ind.realisasi, Decimal) and isinstance(lalu.realisasi, Decimal)
-    if bagi and isinstance(lalu.realisasi, Decimal) and isinstance(ind.realisasi, Decimal):
-        if lalu.realisasi > 0 and ind.arah is Arah.NAIK:
-            sudah = f", atau {kata.persen(ind.realisasi / lalu.realisasi * SERATUS)} daripadanya"
+    kini, tahun_lalu = ind.realisasi, lalu.realisasi
+    if isinstance(kini, Decimal) and isinstance(tahun_lalu, Decimal):
+        if tahun_lalu > 0 and ind.arah is Arah.NAIK and not kata.tanpa_jumlah(ind.satuan):
+            sudah = f", atau {kata.persen(kini / tahun_lalu * SERATUS)} daripadanya"
     return kata.besar(
         f"{nama} setahun penuh pada tahun {lalu.tahun} tercatat {dulu}; "
         f"sampai dengan periode ini {r}{sudah}."
     )
 
 
-def _arah(ind: Indikator, kini: Ukuran, dulu: Ukuran | None) -> int:
+def arah_gerak(kini: Ukuran | None, dulu: Ukuran | None) -> int:
+    """1 up, −1 down, 0 equal or not to be compared."""
     if isinstance(kini, Decimal) and isinstance(dulu, Decimal):
         return (kini > dulu) - (kini < dulu)
     if isinstance(kini, Peringkat) and isinstance(dulu, Peringkat):
@@ -115,7 +117,7 @@ def kalimat_standar(ind: Indikator) -> str:
     nama, r = kata.dalam_kalimat(ind.nama), kata.realisasi(ind)
     acuan = kata.bersatuan(ind.standar, ind.satuan, ind.standar_teks)
     sebutan = ind.standar_nama or "standar nasional"
-    arah = _arah(ind, ind.realisasi, ind.standar)
+    arah = arah_gerak(ind.realisasi, ind.standar)
     if arah == 0:
         if ind.realisasi != ind.standar:
             return kata.besar(f"{nama} {r}, dengan pembanding {sebutan} {acuan}.")

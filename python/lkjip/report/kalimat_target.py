@@ -35,7 +35,7 @@ def kalimat_target(
     if ind.capaian is None:
         return _tanpa_capaian(ind)
     badan = _badan(ind, setahun)
-    return f"{kata.besar(badan)}{_ekor(ind, batas)}."
+    return f"{kata.besar(badan)}{ekor(ind, batas)}."
 
 
 def _badan(ind: Indikator, setahun: bool) -> str:
@@ -85,7 +85,7 @@ def _turun(nama: str, r: str, t: str, c: str, beda: Decimal, jarak: str) -> str:
     return f"{nama} tercatat {r}, {jarak} di atas batas target {t} ({c}); makin rendah makin baik"
 
 
-def _ekor(ind: Indikator, batas: Decimal | None) -> str:
+def ekor(ind: Indikator, batas: Decimal | None) -> str:
     """What was done to the computed value: raised to zero, or capped in the means."""
     if ind.capaian is None:
         return ""

@@ -71,6 +71,11 @@ def persen(x: Decimal | None) -> str:
     return persen_id(x).replace(" %", f"{RAPAT}%")
 
 
+def tanpa_jumlah(satuan: str) -> bool:
+    """Whether a share of such a value says nothing: percentages, indices, levels."""
+    return unit.terbatas(satuan)
+
+
 def uang(x: Decimal | None) -> str:
     """Whole rupiah for a column whose head says "(Rp)"."""
     return angka_id(x, 0)

@@ -8,6 +8,7 @@ from lkjip.report import susunan as s
 from lkjip.report.bab2 import tabel_pk
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, Tabel
+from lkjip.report.grafik_proses import grafik_proses
 from lkjip.report.sumber_data import sumber_data
 
 
@@ -123,4 +124,5 @@ def _proses(bahan: BahanLaporan) -> tuple[Blok, ...]:
                 for x in bahan.langkah
             ),
         ),
+        *grafik_proses(bahan),
     )  # fmt: skip

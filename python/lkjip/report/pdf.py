@@ -16,9 +16,10 @@ TEMPAT_LAIN = (
 )
 BATAS_DETIK = 180
 EKSPOR = (
-    'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+    'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+    '"ExportNotes":{"type":"boolean","value":"false"}}'
 )
-"""With Word's bookmarks as named destinations, from which ``halaman.dari_pdf`` reads the pages."""
+"""With Word's bookmarks as named destinations, from which ``halaman.dari_pdf`` reads the pages; comments stay out."""
 TIDAK_ADA = (
     "PDF tidak dibuat karena LibreOffice tidak ditemukan di komputer ini. Buka draf di Word, lalu "
     "pilih Simpan Sebagai PDF."

@@ -145,14 +145,14 @@ PARAGRAF: tuple[GayaParagraf, ...] = (
     GayaParagraf("TOC1", "toc 1", ppr=_TITIK + _jarak(100, 40), rpr="<w:b/>", bawaan=True),
     GayaParagraf("TOC2", "toc 2", ppr=_TITIK
         + _jarak(20, 20)
-        + '<w:ind w:left="680" w:right="567" w:hanging="396"/>', bawaan=True),
+        + '<w:ind w:left="680" w:hanging="396"/>', bawaan=True),
     GayaParagraf("TOC3", "toc 3", ppr=_TITIK
         + _jarak(10, 10)
-        + '<w:ind w:left="1040" w:right="567" w:hanging="360"/>', bawaan=True),
+        + '<w:ind w:left="1040" w:hanging="360"/>', bawaan=True),
     GayaParagraf(
         "TableofFigures",
         "table of figures",
-        ppr=_TITIK + _jarak(40, 40) + '<w:ind w:left="1021" w:right="567" w:hanging="1021"/>',
+        ppr=_TITIK + _jarak(40, 40) + '<w:ind w:left="1021" w:hanging="1021"/>',
         bawaan=True,
     ),
     GayaParagraf(

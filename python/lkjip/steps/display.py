@@ -128,7 +128,7 @@ def process_names(
         "grafik_sasaran": _goals(tables["tblGulungan"], shot),
         "grafik_rencana": _bars(summary),
         "beranda_temuan": _counts(tables["tblTemuan"]),
-        "beranda_anggaran": _budget(shot, tables["tblGulungan"], today),
+        "beranda_anggaran": _budget(shot, proses, tables["tblGulungan"], today),
     }
     return names
 
@@ -224,11 +224,20 @@ def _counts(rows: tuple[Row, ...]) -> Block:
     return tuple((severity.value, None, None, count(severity)) for severity in Severity)
 
 
-def _budget(shot: Snapshot, rows: tuple[Row, ...], today: date) -> Block:
+def legal_deadline(shot: Snapshot, proses: Proses, today: date) -> tuple[date, int, str]:
+    """The legal deadline, working days left, and the words; once sent it does not run on."""
+    legal = batas_hukum(shot.settings.tahun, shot.settings.level)
+    if proses.selesai:
+        sent = proses.peristiwa[-1].waktu.date()
+        days, _ = sisa_hari(legal, sent, shot.kalender)
+        return legal, days, f"dikirim {short_date(sent)}"
+    return legal, *sisa_hari(legal, today, shot.kalender)
+
+
+def _budget(shot: Snapshot, proses: Proses, rows: tuple[Row, ...], today: date) -> Block:
     whole = next((row for row in rows if row["Jenjang"] == KESELURUHAN), None)
     absorbed = decimal(whole["Serapan (%)"]) if whole else None
-    legal = batas_hukum(shot.settings.tahun, shot.settings.level)
-    _, words = sisa_hari(legal, today, shot.kalender)
+    legal, _, words = legal_deadline(shot, proses, today)
     spent = decimal(whole["Realisasi (Rp)"]) if whole else None
     ceiling = decimal(whole["Pagu (Rp)"]) if whole else None
     return (

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from lkjip.book.port import Row
 from lkjip.findings import Severity
-from lkjip.sop.jadwal import batas_hukum, sisa_hari
 from lkjip.sop.ringkasan import ringkasan
 from lkjip.sop.tindakan import tindakan_berikut
 from lkjip.steps.asked import asked_forms, due_date
 from lkjip.steps.base import Context, Note, StepResult
 from lkjip.steps.collection import BELUM, UnitState, state_row, states
-from lkjip.steps.display import KESELURUHAN, SASARAN
+from lkjip.steps.display import KESELURUHAN, SASARAN, legal_deadline
 from lkjip.steps.pengumpulan import late_notes
 from lkjip.steps.snapshot import Snapshot
 
@@ -23,8 +22,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
     summary = ringkasan(proses, shot.kalender, today, shot.peran)
     action = tindakan_berikut(proses, today, shot.kalender)
     collection = collection_today(shot, context)
-    legal = batas_hukum(shot.settings.tahun, shot.settings.level)
-    days, words = sisa_hari(legal, today, shot.kalender)
+    legal, days, words = legal_deadline(shot, proses, today)
     counts = {
         level.value: sum(row["Tingkat"] == level.value for row in shot.rows("tblTemuan"))
         for level in Severity
