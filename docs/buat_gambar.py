@@ -4,9 +4,9 @@
     .venv/bin/python docs/buat_gambar.py --ke DIR    somewhere else
 
 A tool for developers: it needs LibreOffice (``soffice``) and poppler (``pdftoppm``,
-``pdftotext``). What is seen is the print of LibreOffice with Indonesian number formats, not a
-photograph of Excel. Buttons are not printed from the book; for the pictures they are switched on
-in a copy.
+``pdftotext``). What is seen is LibreOffice with Indonesian number formats, not a photograph of
+Excel. The book prints without buttons, fitted to A4; for the pictures a copy prints them, at full
+size on a sheet as large as a screen needs.
 """
 
 from __future__ import annotations
@@ -37,9 +37,15 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "gambar"
 LARGEST = 200_000
 """Bytes of one picture: a page with many of them still opens at once."""
-WIDTH = 1280
-"""Pixels of a picture at most; enough to read, small enough for a screen of 1366."""
+WIDTH = 1366
+"""Pixels of a picture at most: a screen of the office."""
+SCREEN = 96
+"""Dots per inch of a screen at 100 %."""
 SHARPEST = 130
+"""Of a form or a letter, which is printed on A4."""
+WIDEST, TALLEST = 1640 * 0.75, 900 * 0.75
+"""Points of a tab that are shown; wider ones are cut off on the right, as on a screen."""
+POSTER = b'<pageSetup paperWidth="1400mm" paperHeight="1000mm" orientation="portrait"/>'
 FOOTER = 0.93
 """Below this part of a page stands only the footer, which holds the hour of printing."""
 COARSE = 36
@@ -47,7 +53,8 @@ MARGIN = 6
 POINTS = 72
 PATIENCE = 180.0
 
-LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+LOCALE = """\
+<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"
  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
@@ -57,33 +64,30 @@ LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class Shot(NamedTuple):
-    """One picture: which file of the demo, and which of its sheets ("" = first page)."""
+    """One picture: which file of the demo, and which of its sheets or chapters ("" = page 1)."""
 
     nama: str
     berkas: str
-    lembar: str
+    bagian: str
 
 
+BOOKS = ("awal", "tengah", "akhir")
 SHOTS: tuple[Shot, ...] = (
     Shot("beranda-awal", "awal", "Beranda"),
     Shot("beranda-tengah", "tengah", "Beranda"),
     Shot("beranda", "akhir", "Beranda"),
     *(Shot(f"langkah-{s.no}", "tengah" if s.no in (2, 3) else "akhir", s.tab) for s in LANGKAH),
-    Shot("unit", "akhir", "Unit"),
     Shot("indikator", "akhir", "Indikator"),
-    Shot("program", "akhir", "Program"),
     Shot("pengaturan", "akhir", "Pengaturan"),
     Shot("kelengkapan", "tengah", "Kelengkapan"),
     Shot("temuan", "tengah", "Temuan"),
     Shot("riwayat", "akhir", "Riwayat"),
     Shot("formulir-petunjuk", "kosong", "Petunjuk"),
     Shot("formulir-kosong", "kosong", "Kinerja"),
-    Shot("formulir-identitas", "terisi", "Identitas"),
     Shot("formulir-kinerja", "terisi", "Kinerja"),
-    Shot("formulir-anggaran", "terisi", "Anggaran"),
     Shot("formulir-analisis", "terisi", "Analisis"),
-    Shot("formulir-bukti", "terisi", "Bukti"),
     Shot("surat", "surat", ""),
+    Shot("draf", "draf", "BAB III"),
 )
 
 
@@ -111,6 +115,7 @@ def play(folder: Path) -> dict[str, Path]:
         "kosong": out / text(asked["Formulir"]),
         "terisi": out.with_name("arsip") / text(sent["Arsip"]),
         "surat": out / text(asked["Surat"]),
+        "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].baris[-1]["Berkas"]),
     }
 
 
@@ -134,15 +139,19 @@ def run(*words: str | Path) -> bytes:
 
 
 def printable(source: Path, target: Path) -> None:
-    """A copy whose buttons are printed too."""
+    """A copy; of the book one that prints its buttons, at full size."""
     if source.suffix != ".xlsm":
         shutil.copyfile(source, target)
         return
-    hidden = b"<x:PrintObject>False</x:PrintObject>"
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
         for part in old.infolist():
             data = old.read(part)
-            new.writestr(part, data.replace(hidden, b"") if part.filename.endswith("vml") else data)
+            if part.filename.endswith(".vml"):
+                data = data.replace(b"<x:PrintObject>False</x:PrintObject>", b"")
+            elif part.filename.startswith("xl/worksheets/sheet"):
+                data = re.sub(rb"<pageSetup\b[^>]*/>", POSTER, data)
+                data = data.replace(b'<pageSetUpPr fitToPage="1"/>', b"")
+            new.writestr(part, data)
 
 
 def print_all(files: dict[str, Path], folder: Path) -> dict[str, Path]:
@@ -159,16 +168,18 @@ def print_all(files: dict[str, Path], folder: Path) -> dict[str, Path]:
     return {name: folder / f"{name}.pdf" for name in files}
 
 
-def page_of(pdf: Path, sheet: str) -> int:
-    """The first page of a sheet, found by its name in the footer; 1 for a letter."""
-    if not sheet:
+def page_of(pdf: Path, part: str) -> int:
+    """The first page of a sheet (named in the footer) or of a chapter (a line of its own)."""
+    if not part:
         return 1
     pages = run("pdftotext", "-layout", pdf, "-").decode().split("\f")
-    footer = re.compile(rf"\S+\s{{2,}}{re.escape(sheet)}\s{{2,}}Halaman \d+")
-    for number, page in enumerate(pages, 1):
-        if footer.search(page):
-            return number
-    raise LookupError(f"{pdf.name} has no page of the sheet {sheet!r}")
+    footer = re.compile(rf"\S+\s{{2,}}{re.escape(part)}\s{{2,}}Halaman \d+")
+    chapter = re.compile(rf"^\s*{re.escape(part)} [^.]*$", re.MULTILINE)
+    for sign in (footer, chapter):
+        for number, page in enumerate(pages, 1):
+            if sign.search(page):
+                return number
+    raise LookupError(f"{pdf.name} has no page {part!r}")
 
 
 # ── cutting out ───────────────────────────────────────────────────────────────────────────────
@@ -200,10 +211,11 @@ def content(pdf: Path, page: int) -> Box:
     return Box(max(0, left), max(0, top), right - max(0, left), bottom - max(0, top))
 
 
-def cut(pdf: Path, page: int, target: Path) -> None:
-    """One page's content as a PNG below the largest size."""
-    box = content(pdf, page)
-    dpi = min(SHARPEST, WIDTH * POINTS / box.width)
+def cut(pdf: Path, page: int, target: Path, sharp: float) -> None:
+    """One page's content as a PNG below the largest size, at ``sharp`` dots per inch at most."""
+    whole = content(pdf, page)
+    box = Box(whole.x, whole.y, min(whole.width, WIDEST), min(whole.height, TALLEST))
+    dpi = min(sharp, WIDTH * POINTS / box.width)
     while True:
         x, y, width, height = (
             str(int(v * dpi / POINTS)) for v in (box.x, box.y, box.width, box.height)
@@ -227,7 +239,8 @@ def make(target: Path) -> list[str]:
         prints = print_all(play(Path(place) / "demo"), Path(place))
         for shot in SHOTS:
             pdf = prints[shot.berkas]
-            cut(pdf, page_of(pdf, shot.lembar), target / f"{shot.nama}.png")
+            sharp = SCREEN if shot.berkas in BOOKS else SHARPEST
+            cut(pdf, page_of(pdf, shot.bagian), target / f"{shot.nama}.png", sharp)
     return [f"{shot.nama}.png" for shot in SHOTS]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .addresses import quoted
+from .addresses import MAX_COLUMNS, MAX_ROWS, column_letters, column_number, quoted
 
 # Where LibreOffice's English name of a function is not Excel's (7.4, its FormulaOpCodeMapper).
 TO_CALC = {
@@ -57,6 +57,16 @@ _CALC_TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_REFERENCE = re.compile(
+    r"""
+    (?P<skip>"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^\[\]]|\[[^\]]*\])*\]|[^\W\d][\w.]*(?=\())
+  | (?<![\w.$])(?P<cell>\$?[A-Za-z]{1,3}\$?[0-9]{1,7})(?![\w.!(])
+  | (?<![\w.$])(?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w.!(])
+  | (?<![\w.$])(?P<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\w.!(])
+    """,
+    re.VERBOSE,
+)
+_PART = re.compile(r"(\$?)([A-Za-z]{1,3}|[0-9]{1,7})")
 _WHOLE_TABLE_PART = re.compile(r"\[\s*(#[^\[\]]+|@)\s*\]")
 
 
@@ -98,6 +108,34 @@ def to_excel(formula: str) -> str:
             token = quoted(_bare(token[:-1].removeprefix("$"))) + "!"
         pieces.append(token)
     return "=" + "".join(pieces)
+
+
+def escaped_column(name: str) -> str:
+    """A column's name as it stands between a table's brackets."""
+    return re.sub(r"(['\[\]#])", r"'\1", name)
+
+
+def moved(formula: str, down: int, right: int) -> str:
+    """A formula in Excel's spelling as it reads when its cell is copied to another place."""
+    if not down and not right:
+        return formula
+
+    def move(found: re.Match[str]) -> str:
+        if found["skip"]:
+            return found[0]
+        return _PART.sub(move_part, found[0])
+
+    def move_part(found: re.Match[str]) -> str:
+        mark, part = found[1], found[2]
+        if mark:
+            return found[0]
+        if part.isdigit():
+            row = int(part) + down
+            return str(row) if 1 <= row <= MAX_ROWS else "#REF!"
+        column = column_number(part) + right
+        return column_letters(column) if 1 <= column <= MAX_COLUMNS else "#REF!"
+
+    return _REFERENCE.sub(move, formula)
 
 
 _SEPARATORS = {";": ",", "~": ",", "|": ";", "!": " "}

@@ -15,9 +15,3 @@ from tests.book import shelf  # noqa: E402 - only now is it rewritten
 def fresh(tmp_path: Path) -> Path:
     """An untouched book."""
     return shelf.fresh(tmp_path)
-
-
-@pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a whole demo run (shared: read only)."""
-    return shelf.played(tmp_path_factory.getbasetemp())

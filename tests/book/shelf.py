@@ -1,16 +1,13 @@
-"""Books for tests: fresh ones, ones that were tampered with, and the one that the demo leaves."""
+"""Books for tests: fresh ones, and ones that other hands and programs changed."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import io
 import zipfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from lkjip import cli
 from lkjip.book.build import BOOK_NAME, build
 
 
@@ -66,12 +63,3 @@ def everything(folder: Path) -> dict[str, str]:
         )
         for path in sorted(folder.rglob("*"))
     }
-
-
-@cache
-def played(base: Path) -> Path:
-    """The folder that one run of the demo command leaves below the session's ``base``."""
-    folder = base / "peragaan"
-    with contextlib.redirect_stdout(io.StringIO()):
-        assert cli.main(["demo", "--folder", str(folder)]) == cli.DONE
-    return folder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 import zipfile
 from datetime import datetime
@@ -12,15 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from kota.opd import REFERENCE, Opd, mean, package, published
 from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
 from lkjip.steps.base import Context, StepResult
 from lkjip.steps.kota import city_budget, kirim_menurut_tingkat
 from lkjip.steps.run import run
-
-sys.path.insert(0, str(Path(__file__).parent))
-from opd import REFERENCE, Opd, mean, package, published  # noqa: E402
 
 needs_tables = pytest.mark.skipif(
     not (REFERENCE / "published").is_dir(), reason="the published tables are not beside the project"

@@ -262,7 +262,6 @@ class FileBook:
 
     def _strings(self) -> list[str]:
         if self._shared is None:
-            part = "xl/sharedStrings.xml"
-            root = self._package.xml(part) if part in self._package else None
-            self._shared = [] if root is None else [string_of(i) for i in root.iter(tag("si"))]
+            root = self._package.xml("xl/sharedStrings.xml")
+            self._shared = [string_of(item) for item in root.iter(tag("si"))]
         return self._shared

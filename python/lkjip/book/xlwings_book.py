@@ -37,6 +37,7 @@ class XlwingsBook:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._tables: dict[str, Any] | None = None
+        self._ranges: dict[str, Any] | None = None
 
     @property
     def path(self) -> Path:
@@ -188,9 +189,11 @@ class XlwingsBook:
         return tables[name]
 
     def _named(self, name: str) -> Any:
-        if name not in {item.name for item in self._book.names}:
+        if self._ranges is None:
+            self._ranges = {item.name: item for item in self._book.names}
+        if name not in self._ranges:
             raise no_name(name)
-        return self._book.names[name].refers_to_range
+        return self._ranges[name].refers_to_range
 
 
 def calling_book() -> XlwingsBook:

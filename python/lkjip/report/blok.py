@@ -32,7 +32,14 @@ class Celah:
     tindakan: str
 
 
-Potongan = Teks | Rujuk | Celah
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """A Word comment at this point that leaves nothing to see in print."""
+
+    teks: str
+
+
+Potongan = Teks | Rujuk | Celah | Catatan
 
 
 class Gaya(StrEnum):

@@ -113,16 +113,20 @@ class Penulis:
                 return wml.medan(f"REF _Ref_{jenis}_{nomor} \\h", wml.r(f"{jenis} {nomor}"))
             case b.Celah():
                 return self.celah(satu)
+            case b.Catatan():
+                return self._komentar(satu.teks, "")
 
     def celah(self, satu: b.Celah) -> str:
         """A gap mark with its Word comment."""
-        nomor = len(self.komentar)
         teks = f"Belum ada: {satu.apa}. Yang melengkapi: {satu.pihak}. {satu.tindakan}"
+        return self._komentar(teks, wml.r(b.tanda_celah(satu), gaya=self._gaya("LKjIP Celah")))
+
+    def _komentar(self, teks: str, isi: str) -> str:
+        nomor = len(self.komentar)
         self.komentar.append(Komentar(nomor, teks, self.waktu))
         return (
-            f'<w:commentRangeStart w:id="{nomor}"/>'
-            + wml.r(b.tanda_celah(satu), gaya=self._gaya("LKjIP Celah"))
-            + f'<w:commentRangeEnd w:id="{nomor}"/><w:r><w:commentReference w:id="{nomor}"/></w:r>'
+            f'<w:commentRangeStart w:id="{nomor}"/>{isi}<w:commentRangeEnd w:id="{nomor}"/>'
+            f'<w:r><w:commentReference w:id="{nomor}"/></w:r>'
         )
 
     def _keterangan(self, kunci: str, judul: str) -> str:

@@ -109,7 +109,13 @@ def _result(shot: Snapshot, no: int, made: Choice, proses: Proses, end: str) -> 
         words,
         proses,
         tables={NOTE_TABLES[no]: empty},
-        notes=(Note("putuskan " + step.pendek, f"versi {version}", status, words),),
+        notes=(
+            Note("putuskan " + step.pendek, f"versi {version}", status, words),
+            *(
+                Note("catat koreksi", f"nomor {k.nomor}", "dikembalikan", k.uraian)
+                for k in proses.koreksi_terbuka
+            ),
+        ),
         data={
             "keputusan": SESUAI if made.sesuai else TIDAK_SESUAI,
             "versi": version,

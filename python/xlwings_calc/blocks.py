@@ -1,0 +1,274 @@
+"""Blocks of cells read and written with few calls: what xlwings calls `raw_value`.
+
+LibreOffice's cells hold numbers and text only. That a number is a date or a logical value shows in
+its number format; that a cell has an error, in what it does not return.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import TYPE_CHECKING, Any
+
+from . import bridge, formulas, serials, typed_text
+from .addresses import Area, rectangles
+from .cell_errors import CellError, from_code
+from .number_formats import GENERAL, Kind
+
+if TYPE_CHECKING:
+    from .range_place import RangePlace
+
+Rows = list[list[Any]]
+Place = tuple[int, int]
+"""A cell by its row and column, counted from 1 on the sheet."""
+
+_NUMERIC_RESULT = 1  # com.sun.star.sheet.FormulaResult.VALUE
+_DATE, _MOMENT = "m/d/yyyy", "m/d/yyyy h:mm"
+
+
+def read_block(block: RangePlace) -> Rows:
+    """The values of a range: text, float, bool, datetime, `CellError`; None for empty cells."""
+    rows = [list(row) for row in block.xl.getDataArray()]
+    numbers: list[Place] = []
+    for down, row in enumerate(rows):
+        for right, value in enumerate(row):
+            if value.__class__ is float:
+                numbers.append((down, right))
+            elif value == "":
+                row[right] = None
+            elif value is None:
+                row[right] = _error(block, down, right)
+    if numbers:
+        _read_kinds(block, rows, numbers)
+    return rows
+
+
+def _error(block: RangePlace, down: int, right: int) -> CellError:
+    area = block.area
+    cell = block.sheet.xl.getCellByPosition(area.column - 1 + right, area.row - 1 + down)
+    return from_code(cell.getError())
+
+
+def _read_kinds(block: RangePlace, rows: Rows, numbers: list[Place]) -> None:
+    """Turn the numbers that are dates or logical values into them."""
+    kinds = CellFormats(block, _around(block.area, numbers))
+    epoch = block.book.epoch
+    top, left = block.area.row, block.area.column
+    perhaps_logical = []
+    for down, right in numbers:
+        kind = kinds.kind(top + down, left + right)
+        number = rows[down][right]
+        if kind == "logical":
+            rows[down][right] = number != 0
+        elif kind == "date" and number >= 0:
+            rows[down][right] = serials.from_serial(number, epoch)
+        elif kind == "general" and number in (0.0, 1.0):
+            perhaps_logical.append((down, right))
+    for down, right in _logical_results(block, perhaps_logical):
+        rows[down][right] = rows[down][right] != 0
+
+
+def _logical_results(block: RangePlace, places: list[Place]) -> list[Place]:
+    """Which of these cells are formulas that came out as TRUE or FALSE, though formatted General."""
+    if not places:
+        return []
+    results = block.xl.queryFormulaCells(_NUMERIC_RESULT).RangeAddresses
+    top, left = block.area.row - 1, block.area.column - 1
+    found = []
+    for down, right in places:
+        row, column = top + down, left + right
+        for area in results:
+            inside = area.StartRow <= row <= area.EndRow
+            if inside and area.StartColumn <= column <= area.EndColumn:
+                if not block.sheet.xl.getCellByPosition(column, row).String.isdigit():
+                    found.append((down, right))
+                break
+    return found
+
+
+def _around(area: Area, places: list[Place]) -> Area:
+    """The smallest part of an area that holds these places (counted from 0 within it)."""
+    rows, columns = [place[0] for place in places], [place[1] for place in places]
+    return Area(
+        area.row + min(rows),
+        area.column + min(columns),
+        max(rows) - min(rows) + 1,
+        max(columns) - min(columns) + 1,
+    )
+
+
+class CellFormats:
+    """The number formats of the cells of an area, asked for with as few calls as possible."""
+
+    def __init__(self, block: RangePlace, area: Area) -> None:
+        self._formats = block.book.formats
+        xl = block.sheet.xl.getCellRangeByPosition(
+            area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
+        )
+        self._same: int | None = None
+        self._keys: dict[Place, int] = {}
+        alike = xl.getPropertyState("NumberFormat")
+        if alike.value != "AMBIGUOUS_VALUE":
+            self._same = xl.NumberFormat
+            return
+        parts = xl.getUniqueCellFormatRanges()
+        for at in range(parts.Count):
+            part = parts.getByIndex(at)
+            key = part.NumberFormat
+            if key != GENERAL:
+                for address in part.RangeAddresses:
+                    for row in range(address.StartRow + 1, address.EndRow + 2):
+                        for column in range(address.StartColumn + 1, address.EndColumn + 2):
+                            self._keys[row, column] = key
+
+    def key(self, row: int, column: int) -> int:
+        """The number of a cell's format."""
+        return self._keys.get((row, column), GENERAL) if self._same is None else self._same
+
+    def kind(self, row: int, column: int) -> Kind:
+        """What a cell's format says about its number."""
+        return self._formats.kind(self.key(row, column))
+
+
+def write_block(block: RangePlace, rows: Rows, *, shift_from: Place | None = None) -> None:
+    """Write values, one for every cell of the range.
+
+    Text is read as Excel reads what is typed: "12" becomes a number and "=A1" a formula, except in
+    cells that are formatted as text.
+
+    Args:
+        block: the cells.
+        rows: as many rows and columns as the range has.
+        shift_from: a cell; formulas are meant as written there and are moved to where they go.
+    """
+    _Writer(block, shift_from).write(rows)
+
+
+class _Writer:
+    def __init__(self, block: RangePlace, shift_from: Place | None) -> None:
+        self._block = block
+        self._formats = block.book.formats
+        self._origin = shift_from
+        self._known: CellFormats | None = None
+        self._texts: dict[str, typed_text.Typed] = {}
+        self._formulas: dict[Place, str] = {}
+        self._wanted: dict[int, set[Place]] = {}
+
+    def write(self, rows: Rows) -> None:
+        top, left = self._block.area.row, self._block.area.column
+        data = tuple(
+            tuple(self._cell(value, top + down, left + right) for right, value in enumerate(row))
+            for down, row in enumerate(rows)
+        )
+        for key, places in self._wanted.items():
+            self._set_format(key, places)
+        self._block.xl.setDataArray(data)
+        for area in rectangles(set(self._formulas)):
+            self._set_formulas(area)
+
+    @property
+    def _before(self) -> CellFormats:
+        """The formats that the cells had; a block of plain text never asks for them."""
+        if self._known is None:
+            self._known = CellFormats(self._block, self._block.area)
+        return self._known
+
+    def _cell(self, value: Any, row: int, column: int) -> float | str:
+        """What to hand to LibreOffice for one value; remembers formulas and formats."""
+        if value is None or value == "":
+            return ""
+        if isinstance(value, str):
+            return self._text(value, row, column)
+        if isinstance(value, bool):
+            self._want(self._formats.logical(), row, column)
+            return float(value)
+        if isinstance(value, CellError):
+            self._formulas[row, column] = "=" + value.text
+            return ""
+        if isinstance(value, int | float):
+            if not math.isfinite(value):
+                raise ValueError(f"a cell cannot hold {value}")
+            self._want_number(None, row, column)
+            return float(value)
+        if isinstance(value, dt.date):
+            timed = isinstance(value, dt.datetime) and value.time() != dt.time()
+            self._want_number(_MOMENT if timed else _DATE, row, column)
+            return serials.to_serial(value, self._block.book.epoch)
+        if isinstance(value, dt.time):
+            seconds = value.hour * 3600 + value.minute * 60 + value.second
+            self._want_number("h:mm:ss", row, column)
+            return (seconds + value.microsecond / 1_000_000) / 86_400
+        if isinstance(value, dt.timedelta):
+            self._want_number("[h]:mm:ss", row, column)
+            return value / dt.timedelta(days=1)
+        raise TypeError(f"a cell cannot hold a {type(value).__name__}: {value!r}")
+
+    def _text(self, value: str, row: int, column: int) -> float | str:
+        typed = self._texts.get(value)
+        if typed is None:
+            typed = self._texts[value] = typed_text.read(value)
+        if typed.kind != "text" and self._before.kind(row, column) == "text":
+            return value
+        if typed.kind == "text":
+            return typed.value
+        if typed.kind == "logical":
+            self._want(self._formats.logical(), row, column)
+            return typed.value
+        if typed.kind == "number":
+            self._want_number(typed.code, row, column)
+            return typed.value
+        self._want_number(None, row, column)
+        self._formulas[row, column] = self._formula(str(typed.value), row, column)
+        return ""
+
+    def _formula(self, text: str, row: int, column: int) -> str:
+        if not text.startswith("="):
+            return "=" + text  # an error value, such as #N/A
+        if self._origin is not None:
+            text = formulas.moved(text, row - self._origin[0], column - self._origin[1])
+        return formulas.to_calc(text, self._table(row, column) if "[" in text else None)
+
+    def _table(self, row: int, column: int) -> str | None:
+        from .tables import table_at
+
+        table = table_at(self._block.sheet, Area(row, column, 1, 1))
+        return None if table is None else table.name
+
+    def _want_number(self, code: str | None, row: int, column: int) -> None:
+        """Excel gives a format to a General cell only; a logical value's leaves with the value."""
+        kind = self._before.kind(row, column)
+        if code is not None and kind in ("general", "logical"):
+            self._want(self._formats.key(code), row, column)
+        elif kind == "logical":
+            self._want(GENERAL, row, column)
+
+    def _want(self, key: int, row: int, column: int) -> None:
+        if self._before.key(row, column) != key:
+            self._wanted.setdefault(key, set()).add((row, column))
+
+    def _set_format(self, key: int, places: set[Place]) -> None:
+        ranges = self._block.book.xl.createInstance("com.sun.star.sheet.SheetCellRanges")
+        sheet = self._block.sheet.xl.RangeAddress.Sheet
+        addresses = tuple(
+            bridge.struct(
+                "table.CellRangeAddress",
+                Sheet=sheet,
+                StartRow=area.row - 1,
+                StartColumn=area.column - 1,
+                EndRow=area.last_row - 1,
+                EndColumn=area.last_column - 1,
+            )
+            for area in rectangles(places)
+        )
+        ranges.addRangeAddresses(addresses, False)
+        ranges.NumberFormat = key
+
+    def _set_formulas(self, area: Area) -> None:
+        xl = self._block.sheet.xl.getCellRangeByPosition(
+            area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
+        )
+        texts = tuple(
+            tuple(self._formulas[row, column] for column in range(area.column, area.last_column + 1))
+            for row in range(area.row, area.last_row + 1)
+        )
+        xl.setFormulaArray(texts)
