@@ -55,6 +55,7 @@ TOPICS = {
     "C": "Capaian dan pemeriksaan silang",
     "A": "Anggaran",
     "B": "Register buku kerja",
+    "L": "Laporan yang sudah jadi",
 }
 ENGLISH = {
     "demo": "plays the whole SOP on the shipped real example in a new folder",

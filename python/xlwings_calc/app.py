@@ -34,11 +34,13 @@ class Memory:
         name: of a book that was never saved.
         tables: by the table's name.
         gridlines: by the sheet's name, where they were set.
+        locked_pictures: which pictures keep their proportions, by name.
     """
 
     name: str = ""
     tables: dict[str, TableRecord] = field(default_factory=dict)
     gridlines: dict[str, bool] = field(default_factory=dict)
+    locked_pictures: dict[str, bool] = field(default_factory=dict)
 
 
 @engine_class
@@ -321,9 +323,9 @@ class App(CalcObject, base_classes.App):
         if self.office.headless or not self._visible or book is None:
             print(": ".join(part for part in (head, text) if part), file=sys.stderr)
             return dialogs.careful_answer(buttons)
-        with self.office.unlimited():
-            window = book.xl.CurrentController.Frame.ContainerWindow
-            return dialogs.ask(self.office, window, text, head, buttons, mode)
+        self.office.wait_for_a_person()
+        window = book.xl.CurrentController.Frame.ContainerWindow
+        return dialogs.ask(self.office, window, text, head, buttons, mode)
 
     def __iter__(self) -> Iterator[Any]:
         raise TypeError("an App is not a collection: use App.books")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from . import bridge
+from . import bridge, formula_cells
 from .base import CalcObject, engine_class, free
 from .names import Names
 from .number_formats import NumberFormats
@@ -107,6 +107,12 @@ class Book(CalcObject, base_classes.Book):
         if address is None:
             return None
         return Range.from_address(Sheet(self, self.xl.Sheets.getByIndex(address.Sheet)), address)
+
+    def refer_to_table(self, old: str, new: str) -> None:
+        """Rename a table; formulas that name it are written anew, which LibreOffice leaves out."""
+        found = formula_cells.naming(self.xl, old)
+        self.xl.DatabaseRanges.getByName(old).Name = new
+        formula_cells.rename(found, old, new)
 
     def activate(self) -> None:
         self._app.bring_to_front(self)

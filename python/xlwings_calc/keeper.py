@@ -7,6 +7,7 @@ LibreOffice is killed and its settings folder removed. So no LibreOffice outlive
 """
 
 import contextlib
+import ctypes
 import os
 import shutil
 import signal
@@ -15,6 +16,23 @@ import sys
 import threading
 import time
 from pathlib import Path
+
+
+ADOPT_ORPHANS = 36  # Linux: PR_SET_CHILD_SUBREAPER
+
+
+def adopt_orphans() -> None:
+    """Become the parent of what LibreOffice's starter leaves, so that none stays as a zombie."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(ADOPT_ORPHANS, 1, 0, 0, 0)
+
+
+def collect_orphans() -> None:
+    """Wait for the adopted processes, which have just been killed."""
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                os.waitpid(-1, 0)
 
 
 def end(office: "subprocess.Popen[bytes]") -> None:
@@ -42,6 +60,7 @@ def wait(office: "subprocess.Popen[bytes]") -> None:
         os.waitid(os.P_PID, office.pid, os.WEXITED | os.WNOWAIT)
         end(office)
     office.wait()
+    collect_orphans()
 
 
 def remove(folder: Path) -> None:
@@ -55,6 +74,7 @@ def remove(folder: Path) -> None:
 
 def main(folder: Path, command: "list[str]") -> None:
     """Start `command`, keep it, and clean up after it."""
+    adopt_orphans()
     with (folder / "soffice.log").open("wb") as log:
         office = subprocess.Popen(  # noqa: S603
             command,

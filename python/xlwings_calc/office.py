@@ -15,7 +15,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +53,7 @@ class Office:
         self._context: Any = None
         self._desktop: Any = None
         self._closed = threading.Event()
-        self._steps: dict[int, tuple[float, str]] = {}
+        self.steps: dict[int, Step] = {}
         self._services: dict[str, Any] = {}
 
     @classmethod
@@ -133,36 +132,19 @@ class Office:
         named = bridge.properties(**arguments)
         self.service("frame.DispatchHelper").executeDispatch(frame, f".uno:{command}", "", 0, named)
 
-    @contextlib.contextmanager
-    def step(self, label: str, seconds: float | None = None) -> Iterator[None]:
+    def step(self, label: str, seconds: float | None = None) -> Step:
         """Run one step under its time limit; steps inside a step belong to the outer one.
 
         Raises:
             OfficeTimeout, OfficeGone, CalcError: instead of UNO's exceptions, with the step's name.
         """
-        thread = threading.get_ident()
-        if thread in self._steps:
-            yield
-            return
-        limit = self.settings.timeout if seconds is None else seconds
-        self._steps[thread] = (time.monotonic() + limit, label)
-        try:
-            yield
-        except Exception as error:
-            if not isinstance(error, bridge.exception("uno.Exception")):
-                raise
-            raise self._explained(label, limit, error) from error
-        finally:
-            self._steps.pop(thread, None)
+        return Step(self, label, self.settings.timeout if seconds is None else seconds)
 
-    @contextlib.contextmanager
-    def unlimited(self) -> Iterator[None]:
+    def wait_for_a_person(self) -> None:
         """Let the present step take as long as a person takes to answer."""
-        thread = threading.get_ident()
-        entry = self._steps.get(thread)
-        if entry is not None:
-            self._steps[thread] = (float("inf"), entry[1])
-        yield
+        step = self.steps.get(threading.get_ident())
+        if step is not None:
+            step.deadline = float("inf")
 
     def quit(self) -> None:
         """Ask LibreOffice to end; after a moment end it, if it is ours."""
@@ -251,10 +233,11 @@ class Office:
             return f"It said: {text.strip()[-500:] or 'nothing'}"
         return "It said nothing."
 
-    def _explained(self, label: str, limit: float, error: Exception) -> CalcError:
+    def explained(self, label: str, seconds: float, error: Exception) -> CalcError:
+        """What a caller is told instead of a UNO exception."""
         if self.overdue is not None:
             return OfficeTimeout(
-                f"{self.overdue} took longer than {limit:g} s, so this LibreOffice was ended"
+                f"{self.overdue} took longer than {seconds:g} s, so this LibreOffice was ended"
             )
         disposed = isinstance(error, bridge.exception("lang.DisposedException"))
         if disposed and not self._answers():
@@ -276,9 +259,9 @@ class Office:
     def _watch(self) -> None:
         while not self._closed.wait(WATCH_EVERY):
             now = time.monotonic()
-            for deadline, label in list(self._steps.values()):
-                if now > deadline and self.overdue is None:
-                    self.overdue = label
+            for step in list(self.steps.values()):
+                if now > step.deadline and self.overdue is None:
+                    self.overdue = step.label
                     self._hang_up()
 
     def _hang_up(self) -> None:
@@ -286,6 +269,38 @@ class Office:
         if self._keeper is not None and self._keeper.stdin is not None:
             with contextlib.suppress(OSError):
                 self._keeper.stdin.close()
+
+
+class Step:
+    """One step of a user: the outermost on a thread is timed and explains what went wrong.
+
+    A class and not a generator: a UNO exception cannot be thrown into a generator, because Python
+    would set its traceback and UNO's exceptions take no such attribute.
+    """
+
+    def __init__(self, office: Office, label: str, seconds: float) -> None:
+        self._office = office
+        self._seconds = seconds
+        self._outermost = False
+        self.label = label
+        self.deadline = float("inf")
+
+    def __enter__(self) -> None:
+        steps = self._office.steps
+        thread = threading.get_ident()
+        if thread not in steps:
+            self._outermost = True
+            self.deadline = time.monotonic() + self._seconds
+            steps[thread] = self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> None:
+        if not self._outermost:
+            return
+        del self._office.steps[threading.get_ident()]
+        if isinstance(error, Exception) and isinstance(error, bridge.exception("uno.Exception")):
+            raise self._office.explained(self.label, self._seconds, error) from error
 
 
 @atexit.register

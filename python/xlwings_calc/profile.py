@@ -40,12 +40,12 @@ HEAD = (
 
 def make_profile(program: Path, locale: str) -> Path:
     """Make a settings folder for the LibreOffice whose programs lie in `program`; return it."""
-    folder = Path(tempfile.mkdtemp(prefix="xlwings-calc-"))
-    user = folder / "user"
-    user.mkdir()
     chosen = (*ALWAYS, ("Setup/L10N", "ooSetupSystemLocale", locale))
     items = "".join(_item(*item) for item in chosen)
     text = f"{HEAD}{items}</oor:items>\n"
+    folder = Path(tempfile.mkdtemp(prefix="xlwings-calc-"))
+    user = folder / "user"
+    user.mkdir()
     (user / "registrymodifications.xcu").write_text(text, encoding="utf-8")
     _spare_the_second_start(program, user / "extensions")
     return folder

@@ -12,11 +12,10 @@ from .addresses import Area
 from .base import engine_class
 from .range_edit import RangeEdit
 from .range_look import RangeLook
-from .range_values import RangeValues
 
 
 @engine_class
-class Range(RangeValues, RangeLook, RangeEdit):
+class Range(RangeEdit, RangeLook):
     """A block of cells at a fixed place on a sheet."""
 
     @classmethod

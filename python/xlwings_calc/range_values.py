@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import formulas
+from .cell_errors import CellError
 from .blocks import read_block, write_block
 from .errors import CalcError
 from .names import Name, name_of, set_name
@@ -160,7 +161,8 @@ def _is_rows(data: Sequence[Any]) -> bool:
 def _text(typed: str, value: Any, serial: Any) -> str:
     """What Excel's formula bar shows for a cell."""
     if typed.startswith(_FORMULA_STARTS) and typed != serial:
-        return formulas.to_excel(typed)
+        is_error = isinstance(value, CellError) and typed == "=" + value.text
+        return value.text if is_error else formulas.to_excel(typed)
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(serial, float):

@@ -29,13 +29,14 @@ class Settings:
         Raises:
             ValueError: a variable holds something else than it should.
         """
+        usual = cls()
         return cls(
             soffice=_text("SOFFICE"),
             uno=_text("UNO"),
-            timeout=_seconds("TIMEOUT", cls.timeout),
-            start_timeout=_seconds("START_TIMEOUT", cls.start_timeout),
+            timeout=_seconds("TIMEOUT", usual.timeout),
+            start_timeout=_seconds("START_TIMEOUT", usual.start_timeout),
             headless=_flag("HEADLESS"),
-            locale=_text("LOCALE") or cls.locale,
+            locale=_text("LOCALE") or usual.locale,
             macros=bool(_flag("MACROS")),
         )
 

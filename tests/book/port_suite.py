@@ -5,8 +5,6 @@ change, opens the same book anew (see ``test_port.py``, which lists the benches)
 nothing of memory, files or spreadsheet programs.
 """
 
-# ruff: noqa: DTZ001 - the cells of a spreadsheet know no time zone
-
 from __future__ import annotations
 
 from dataclasses import replace

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lkjip.book.build import BOOK_NAME, build
+
+LIBREOFFICE_LIMIT = 120
+"""Seconds for one conversion; it takes three."""
 
 
 @cache
@@ -25,10 +32,15 @@ def fresh(folder: Path) -> Path:
     return path
 
 
-def parts(path: Path) -> dict[str, bytes]:
+def parts_of(data: bytes) -> dict[str, bytes]:
     """Part name → bytes, in the order of the file."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """The same of a file."""
+    return parts_of(path.read_bytes())
 
 
 def rewrite(path: Path, changed: Mapping[str, bytes | None]) -> Path:
@@ -63,3 +75,35 @@ def everything(folder: Path) -> dict[str, str]:
         )
         for path in sorted(folder.rglob("*"))
     }
+
+
+def macros(path: Path, olevba: Any) -> dict[str, str]:
+    """Module name → VBA source, as olevba extracts it."""
+    parser = olevba.VBA_Parser(str(path))
+    found = {Path(file).stem: code for _, _, file, code in parser.extract_all_macros()}
+    parser.close()
+    assert found
+    return found
+
+
+def through_libreoffice(path: Path, folder: Path) -> Path:
+    """Open a book in LibreOffice, with a profile of its own, and save it as .xlsx."""
+    profile = (folder / "profil").as_uri()
+    subprocess.run(
+        [
+            shutil.which("soffice") or "libreoffice",
+            f"-env:UserInstallation={profile}",
+            *("--headless", "--convert-to", "xlsx", "--outdir", str(folder / "hasil"), str(path)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=LIBREOFFICE_LIMIT,
+    )
+    return folder / "hasil" / path.with_suffix(".xlsx").name
+
+
+def schema_errors(path: Path) -> list[str]:
+    """What Microsoft's schemas and rules for Office files say against a file."""
+    from openxml_audit import OpenXmlValidator
+
+    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]

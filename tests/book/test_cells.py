@@ -1,7 +1,5 @@
 """Addresses, serial dates and the forms that a value takes."""
 
-# ruff: noqa: DTZ001 - the cells of a spreadsheet know no time zone
-
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta

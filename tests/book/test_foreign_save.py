@@ -16,7 +16,7 @@ from lkjip.book.port import Change
 from lkjip.errors import BookStructure
 
 SHEET_PART, TABLE_PART = "xl/worksheets/sheet1.xml", "xl/tables/table1.xml"
-NOON = datetime(2025, 1, 3, 12)  # noqa: DTZ001 - cells know no time zone
+NOON = datetime(2025, 1, 3, 12)
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_openpyxl_reads_what_was_written_and_what_was_there(path: Path) -> None:
         "=SUM(C5:C6)",
         '=B5&"!"',
     ]
-    assert sheet["D5"].value == datetime(2025, 1, 6)  # noqa: DTZ001
+    assert sheet["D5"].value == datetime(2025, 1, 6)
     assert sheet.tables[TABLE].ref == "B4:E5"
 
 

@@ -1,7 +1,5 @@
 """Cells of one sheet: what other programs write is read, what we write disturbs nothing else."""
 
-# ruff: noqa: DTZ001 - the cells of a spreadsheet know no time zone
-
 from __future__ import annotations
 
 from datetime import date, datetime

@@ -173,7 +173,7 @@ def test_cells_that_hold_numbers_pass_as_they_are() -> None:
     assert baca_angka(Decimal("1.234")).nilai == Decimal("1.234")
 
 
-@pytest.mark.parametrize("isi", [True, False, dt.date(2024, 1, 2), dt.datetime(2024, 1, 2, 3, 4)])  # noqa: DTZ001
+@pytest.mark.parametrize("isi", [True, False, dt.date(2024, 1, 2), dt.datetime(2024, 1, 2, 3, 4)])
 def test_dates_and_truth_values_are_not_numbers(isi: object) -> None:
     assert kode(baca_angka(isi)) == ["N13"]
 

@@ -169,6 +169,8 @@ def test_an_unknown_direction_is_said_unless_the_claim_bears_it_out() -> None:
 def test_the_wording_of_the_indicator_is_compared_with_its_direction() -> None:
     (b,) = tabel("Angka Kematian Ibu;93;160;naik", judul="indikator;target;realisasi;arah").baris
     assert b["catatan"].startswith("[C07]")
+    (tanpa,) = tabel("Angka Kematian Ibu;93;160", judul="indikator;target;realisasi").baris
+    assert tanpa["catatan"].startswith("[C07]")
 
 
 def test_zeros_count_as_measured_only_where_the_office_prints_decimals() -> None:

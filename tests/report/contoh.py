@@ -18,7 +18,7 @@ from lkjip.measure.kategori import SKALA_86_2017
 from lkjip.report import bahan as b
 
 TEMPLAT = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
-WAKTU = datetime(2024, 7, 22, 9, 30)  # noqa: DTZ001 - the report prints the office's own clock
+WAKTU = datetime(2024, 7, 22, 9, 30)
 SASARAN = "Meningkatnya penyelenggaraan Reformasi Birokrasi"
 
 

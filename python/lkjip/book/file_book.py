@@ -172,7 +172,9 @@ class FileBook:
             row = lines[number - top - 1] if there else {}
             for i, header in enumerate(table.headers):
                 if there and header not in written:
-                    continue  # a column of the user's own keeps what stands there
+                    # a column of the user's own keeps what stands there
+                    sheet.dress(number, left + i, styles[i])
+                    continue
                 sheet.set(number, left + i, row.get(header), styles[i])
             shown = {left + i: row.get(header) for i, header in enumerate(table.headers)}
             sheet.fit_height(number, shown, widths)

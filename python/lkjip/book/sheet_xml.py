@@ -136,6 +136,11 @@ class SheetXml:
         cell.attrib.pop("t", "")
         _fill(cell, value)
 
+    def dress(self, row: int, column: int, style: str | None) -> None:
+        """Give a cell a style where there is no cell yet; a cell that is there stays as it is."""
+        if (row, column) not in self._cells and style is not None:
+            self._new_cell(row, column).set("s", style)
+
     def widths(self) -> dict[int, float]:
         """Column number → width in characters, where the sheet sets one."""
         found: dict[int, float] = {}
@@ -181,16 +186,18 @@ class SheetXml:
             self._rows[row] = line
         line.attrib.pop("spans", "")
         cell = etree.Element(_C, {"r": address(row, column)})
-        later = next(
-            (c for c in line if column_number((c.get("r") or "").rstrip("0123456789")) > column),
-            None,
-        )
-        if later is None:
-            line.append(cell)
+        if len(line) == 0 or 0 < _column_of(line[-1]) < column:
+            line.append(cell)  # the usual case: rows are written from left to right
         else:
-            later.addprevious(cell)
+            later = next((c for c in line if _column_of(c) > column), None)
+            line.append(cell) if later is None else later.addprevious(cell)
         self._cells[row, column] = cell
         return cell
+
+
+def _column_of(cell: etree._Element) -> int:
+    """The column in a cell's address; 0 when it has none."""
+    return column_number((cell.get("r") or "").rstrip("0123456789"))
 
 
 def _fill(cell: etree._Element, value: Cell) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from lkjip.findings import Finding, Severity
 from lkjip.measure.status import Status
@@ -14,16 +16,14 @@ DITOLAK = "ditolak"
 DILEWATI = "dilewati"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value stands in the form."""
 
     lembar: str
     sel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(NamedTuple):
     """The realisasi of one indicator: per quarter, accumulated, with its status."""
 
     kode: str
@@ -34,8 +34,7 @@ class Performance:
     asal: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Spending:
+class Spending(NamedTuple):
     """The realisasi of one sub-kegiatan in rupiah; ``None`` when it was not filled in."""
 
     kode: str
@@ -44,8 +43,7 @@ class Spending:
     asal: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(NamedTuple):
     """One answer of the sheet Analisis; ``butir`` is its short name (sebab, kendala, …)."""
 
     kode: str
@@ -55,8 +53,7 @@ class Narrative:
     asal: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One document of the sheet Bukti."""
 
     kode: str
@@ -64,6 +61,19 @@ class Evidence:
     nomor: str
     lokasi: str
     asal: Origin
+
+
+class Filler(NamedTuple):
+    """Who filled the form in, when, and what the unit tells the collector; blank where unsaid."""
+
+    nama: str = ""
+    jabatan: str = ""
+    kontak: str = ""
+    tanggal: date | None = None
+    pesan: str = ""
+
+
+NOBODY = Filler()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Checked:
     anggaran: tuple[Spending, ...] = ()
     analisis: tuple[Narrative, ...] = ()
     bukti: tuple[Evidence, ...] = ()
+    pengisi: Filler = NOBODY
 
     @property
     def hasil(self) -> str:

@@ -2,24 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
 from lkjip.checks.accepted import Origin, Spending
-from lkjip.checks.performance import number
+from lkjip.checks.numbers import Asked, decimal, read_number, simple
+from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
+from lkjip.checks.text import clean
 from lkjip.findings import Finding, Place, make
-from lkjip.forms.labels import tidy
-from lkjip.forms.model import BudgetRow, FilledRow
+from lkjip.forms.model import BudgetRow
+from lkjip.forms.table import Table
 from lkjip.measure.format import rupiah
 
 UNIT = "Rp"
 
 
-def spending(row: FilledRow, asked: BudgetRow, place: Place) -> tuple[Spending, list[Finding]]:
+def spendings(
+    table: Table, rows: Mapping[str, int], asked: Sequence[BudgetRow], place: Place
+) -> tuple[tuple[Spending, ...], list[Finding]]:
+    """All sub-kegiatan that are there: ``rows`` maps their codes to row numbers."""
+    findings: list[Finding] = []
+    accepted = []
+    for budget in asked:
+        row = rows.get(budget.kode)
+        if row is not None:
+            value, wrong = _spending(table, row, budget, place)
+            accepted.append(value)
+            findings += wrong
+    return tuple(accepted), findings
+
+
+def _spending(
+    table: Table, row: int, asked: BudgetRow, place: Place
+) -> tuple[Spending, list[Finding]]:
     """One sub-kegiatan: the rupiah that were spent, and what is wrong with them."""
-    answer = row.isi["realisasi"]
-    at = Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
-    value, findings = number(answer, UNIT, (), asked.pagu, place)
-    if value is None and not findings:
-        findings = [make("I01", at)]
+    key = asked.kode
+    findings = [
+        *texts_unchanged(table, row, key, {"uraian": asked.uraian}, place),
+        *number_unchanged(table, row, key, "pagu", asked.pagu, place),
+    ]
+    value, wrong = _rupiah(table, row, asked, place)
+    findings += wrong
     if value is not None and value > asked.pagu:
-        findings.append(make("A01", at, nilai=rupiah(value), pagu=rupiah(asked.pagu)))
-    note = tidy(row.raw("keterangan"))
-    return Spending(asked.kode, value, note, Origin(answer.lembar, answer.sel)), findings
+        at = at_cell(table, "realisasi", row, key, place)
+        more = rupiah(value - asked.pagu)
+        findings.append(make("A01", at, nilai=rupiah(value), pagu=rupiah(asked.pagu), lebih=more))
+    note, wrong = clean(table, "keterangan", row, key, place)
+    origin = Origin(table.sheet.nama, table.sel("realisasi", row))
+    return Spending(key, value, note, origin), findings + wrong
+
+
+def _rupiah(
+    table: Table, row: int, asked: BudgetRow, place: Place
+) -> tuple[Decimal | None, list[Finding]]:
+    raw = table.raw("realisasi", row)
+    against = Asked(UNIT, asked.pagu or None, asked.uraian)
+    cells, sel = table.cells, table.sel("realisasi", row)
+    if isinstance(raw, float) and sel not in cells.rumus and simple(raw, against, percent=False):
+        return decimal(raw), []
+    reading = read_number(table.answer("realisasi", row, asked.kode), against, cells, place)
+    if reading.nilai is None and not reading.temuan:
+        return None, [make("I01", at_cell(table, "realisasi", row, asked.kode, place))]
+    return reading.nilai, list(reading.temuan)

@@ -6,15 +6,18 @@ from collections.abc import Mapping
 
 from lkjip.checks import identity as ident
 from lkjip.checks.accepted import DITOLAK, Checked, verdict
-from lkjip.checks.budget import spending
-from lkjip.checks.performance import performance
-from lkjip.checks.rows import by_key, labels_unchanged
+from lkjip.checks.beside import comments, merged_inputs
+from lkjip.checks.budget import spendings
+from lkjip.checks.performance import performances
+from lkjip.checks.rows import by_key
 from lkjip.checks.text import evidence, narratives
-from lkjip.findings import Finding, Place
+from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
+from lkjip.forms.labels import blank, same
 from lkjip.forms.model import BlankForm, FilledForm
 from lkjip.forms.reader import ReadResult
-from lkjip.forms.rows import row_keys
+from lkjip.forms.rows import narrative_keys, row_keys
+from lkjip.forms.table import Table
 
 
 def check_form(
@@ -33,65 +36,64 @@ def check_form(
     findings += ident.visible_matches_hidden(form, identity, place)
     revision, wrong = ident.revision(form, identity, place)
     findings += wrong
-    blank = asked.get(identity.unit)
-    if blank is None or verdict(tuple(findings)) == DITOLAK:
+    blank_form = asked.get(identity.unit)
+    if blank_form is None or verdict(tuple(findings)) == DITOLAK:
         return Checked(identity.unit, identity.tahun, revision, tuple(findings))
-    findings += ident.sealed(identity, blank, row_keys(blank), place)
-    findings += ident.filled_fields(form, place)
-    checked = _rows(form, blank, place, findings)
-    return Checked(
-        identity.unit,
-        identity.tahun,
-        revision,
-        checked.temuan,
-        *(
-            ()
-            if checked.hasil == DITOLAK
-            else (checked.kinerja, checked.anggaran, checked.analisis, checked.bukti)
-        ),
-    )
+    findings += ident.sealed(identity, blank_form, row_keys(blank_form), place)
+    if untouched(form):
+        findings.append(make("I28", place))
+    if verdict(tuple(findings)) == DITOLAK:
+        return Checked(identity.unit, identity.tahun, revision, tuple(findings))
+    return _contents(form, blank_form, revision, place, findings)
 
 
-def _rows(form: FilledForm, blank: BlankForm, place: Place, before: list[Finding]) -> Checked:
+def untouched(form: FilledForm) -> bool:
+    """Whether nobody typed anything: no figure, no answer, no document, no other status."""
+    for table in form.tables.values():
+        for column in table.sheet.inputs:
+            if table.sheet is spec.KINERJA and column.kunci == "status":
+                typed = (v for v in table.column("status").values() if same(v) in spec.STATUSES[1:])
+                if next(typed, None) is not None:
+                    return False
+            elif any(not blank(table.raw(column.kunci, row)) for _, row in table.baris):
+                return False
+    return not any(table.cells.rumus_kosong & _inputs(table) for table in form.tables.values())
+
+
+def _inputs(table: Table) -> set[str]:
+    return {table.sel(c.kunci, row) for c in table.sheet.inputs for _, row in table.baris}
+
+
+def _contents(
+    form: FilledForm, asked: BlankForm, revision: int, place: Place, before: list[Finding]
+) -> Checked:
+    """All sheets; a form that turns out to be refused yields no values."""
     findings = list(before)
-    kinerja, anggaran = [], []
-    sheets = form.sheets
-    found, wrong = by_key(
-        sheets[spec.KINERJA.nama], spec.KINERJA, [i.kode for i in blank.kinerja], place
-    )
+    who, wrong = ident.filler(form, asked.tahun, place)
     findings += wrong
-    for indicator in blank.kinerja:
-        if indicator.kode in found:
-            row = found[indicator.kode]
-            texts = {"indikator": indicator.indikator, "satuan": indicator.satuan}
-            findings += labels_unchanged(row, texts, place)
-            value, wrong = performance(row, indicator, blank.sampai_triwulan, place)
-            kinerja.append(value)
-            findings += wrong
-    found, wrong = by_key(
-        sheets[spec.ANGGARAN.nama], spec.ANGGARAN, [b.kode for b in blank.anggaran], place
-    )
+    tables = form.tables
+    for table in tables.values():
+        findings += merged_inputs(table, place)
+        if table.cells.komentar:
+            findings += comments(table.cells, table.sheet.nama, place)
+    kinerja = tables[spec.KINERJA.nama]
+    found, wrong = by_key(kinerja, [i.kode for i in asked.kinerja], place)
+    performed, more = performances(kinerja, found, asked.kinerja, asked.sampai_triwulan, place)
+    findings += wrong + more
+    anggaran = tables[spec.ANGGARAN.nama]
+    found, wrong = by_key(anggaran, [b.kode for b in asked.anggaran], place)
+    spent, more = spendings(anggaran, found, asked.anggaran, place)
+    findings += wrong + more
+    analisis = tables[spec.ANALISIS.nama]
+    found, wrong = by_key(analisis, narrative_keys(asked), place)
+    told, more = narratives(analisis, found, place)
+    findings += wrong + more
+    codes = [i.kode for i in asked.kinerja]
+    documents, wrong = evidence(tables[spec.BUKTI.nama], codes, place)
     findings += wrong
-    for budget in blank.anggaran:
-        if budget.kode in found:
-            spent, wrong = spending(found[budget.kode], budget, place)
-            anggaran.append(spent)
-            findings += wrong
-    keys = [f"{i.kode}.{suffix}" for i in blank.kinerja for suffix, _, _ in spec.QUESTIONS]
-    found, wrong = by_key(sheets[spec.ANALISIS.nama], spec.ANALISIS, keys, place)
-    findings += wrong
-    texts_accepted, wrong = narratives(found, place)
-    findings += wrong
-    codes = [i.kode for i in blank.kinerja]
-    documents, wrong = evidence(sheets[spec.BUKTI.nama], codes, place)
-    findings += wrong
+    found_all = tuple(findings)
+    if verdict(found_all) == DITOLAK:
+        return Checked(place.unit, asked.tahun, revision, found_all)
     return Checked(
-        place.unit,
-        blank.tahun,
-        0,
-        tuple(findings),
-        tuple(kinerja),
-        tuple(anggaran),
-        texts_accepted,
-        documents,
+        place.unit, asked.tahun, revision, found_all, performed, spent, told, documents, who
     )

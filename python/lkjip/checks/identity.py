@@ -6,13 +6,22 @@ Each check takes the form and what was asked, and yields findings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 
+from lkjip.checks.accepted import Filler
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.labels import blank, same, shown, tidy
-from lkjip.forms.model import BlankForm, FilledForm, Identity, checksum
+from lkjip.forms.dates import read_date
+from lkjip.forms.labels import blank, same, shown, tidy, visible
+from lkjip.forms.model import Answer, BlankForm, FilledForm, Identity, Raw, checksum
 
 FIRST_REVISION, LAST_REVISION = 1, 99
+_SERIAL_ZERO = date(1899, 12, 30)
+
+
+def _at(answer: Answer | None, place: Place, label: str) -> Place:
+    sel = answer.sel if answer else ""
+    return Place(place.berkas, place.unit, "Identitas", sel, label)
 
 
 def form_id(identity: Identity, place: Place) -> Iterator[Finding]:
@@ -48,14 +57,8 @@ def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -
         answer = form.identitas.get(key)
         seen = tidy(answer.raw) if answer else ""
         if same(seen) != same(hidden):
-            at = Place(
-                place.berkas,
-                place.unit,
-                "Identitas",
-                answer.sel if answer else "",
-                answer.label if answer else key,
-            )
-            yield make("F06", at, nilai=seen, diminta=hidden)
+            label = answer.label if answer else key
+            yield make("F06", _at(answer, place, label), nilai=seen, diminta=hidden)
 
 
 def sealed(
@@ -68,23 +71,57 @@ def sealed(
 
 
 def revision(form: FilledForm, identity: Identity, place: Place) -> tuple[int, list[Finding]]:
-    """The revision that counts: the visible one, when it is a whole number from 1 to 99."""
+    """The revision that counts: the visible one, a whole number from 1 to 99.
+
+    A correction copy carries the next revision in both places; whoever sets the visible one back
+    by hand still sends the newer form.
+    """
     answer = form.identitas.get("revisi")
-    raw = answer.raw if answer else None
-    text = shown(raw)
-    if text.isascii() and text.isdigit() and FIRST_REVISION <= int(text) <= LAST_REVISION:
-        return int(text), []
-    at = Place(place.berkas, place.unit, "Identitas", answer.sel if answer else "", "Revisi")
-    return identity.revisi, [make("I14", at, nilai=text, diminta=identity.revisi)]
+    text = tidy(answer.raw) if answer else ""
+    if text.isascii() and text.isdigit() and FIRST_REVISION <= int(text[:4]) <= LAST_REVISION:
+        return max(int(text), identity.revisi), []
+    at = _at(answer, place, "Revisi")
+    return identity.revisi, [make("I14", at, nilai=text[:40], diminta=identity.revisi)]
 
 
-def filled_fields(form: FilledForm, place: Place) -> Iterator[Finding]:
-    """Who filled the form in, and when."""
+def filler(form: FilledForm, tahun: int, place: Place) -> tuple[Filler, list[Finding]]:
+    """Who filled the form in, and when; what is blank is remarked, and stops nothing."""
+    findings: list[Finding] = []
+    texts: dict[str, str] = {}
+    day: date | None = None
     for field in spec.IDENTITAS:
         answer = form.identitas.get(field.kunci)
-        if field.isian and field.wajib and field.kunci != "revisi":
-            if answer is None:
-                continue
-            if blank(answer.raw):
-                at = Place(place.berkas, place.unit, "Identitas", answer.sel, field.label)
-                yield make("I01", at)
+        if not field.isian or field.kunci == "revisi":
+            continue
+        at = _at(answer, place, field.label)
+        if answer is None or blank(answer.raw):
+            if field.wajib:
+                findings.append(make("I15", at))
+        elif field.kind is spec.Kind.TANGGAL:
+            day = _day(answer.raw, tahun)
+            if day is None:
+                example = f"6/1/{tahun + 1}"
+                findings.append(make("I25", at, nilai=shown(answer.raw)[:40], diminta=example))
+        else:
+            text = shown(answer.raw).strip()
+            texts[field.kunci] = visible(text)
+            if texts[field.kunci] != text:
+                findings.append(make("I18", at))
+    name, office, phone, word = (
+        texts.get(key, "") for key in ("pengisi", "jabatan", "kontak", "pesan")
+    )
+    return Filler(name, office, phone, day, word), findings
+
+
+def _day(raw: Raw, tahun: int) -> date | None:
+    """A date of filling in that can be true: from the year of the report to two years later."""
+    day: date | None = None
+    if isinstance(raw, datetime):
+        day = raw.date()
+    elif isinstance(raw, date):
+        day = raw
+    elif isinstance(raw, float) and 1 <= raw < 100_000:
+        day = _SERIAL_ZERO + timedelta(days=int(raw))
+    elif isinstance(raw, str):
+        day = read_date(tidy(raw))
+    return day if day is not None and tahun <= day.year <= tahun + 2 else None

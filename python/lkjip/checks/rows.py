@@ -1,46 +1,76 @@
-"""Checks of the rows of a form: each asked row once, none missing, labels as they were."""
+"""Checks of the rows of a form: each asked row once, none missing, locked contents as they were."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
+from lkjip.checks.numbers import decimal
 from lkjip.findings import Finding, Place, make
-from lkjip.forms.labels import same
-from lkjip.forms.model import FilledRow
-from lkjip.forms.spec import Sheet
+from lkjip.forms.labels import same, shown, skeleton
+from lkjip.forms.table import Table
+from lkjip.measure.angka import baca_angka
+from lkjip.measure.format import angka_pas
+
+
+def at_cell(table: Table, column: str, row: int, key: str, place: Place) -> Place:
+    """The place of one cell, with the label that the user sees."""
+    answer = table.answer(column, row, key)
+    return Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
 
 
 def by_key(
-    rows: Sequence[FilledRow], sheet: Sheet, wanted: Sequence[str], place: Place
-) -> tuple[dict[str, FilledRow], list[Finding]]:
-    """The wanted rows by key, and findings for doubled, unknown and missing ones."""
+    table: Table, wanted: Sequence[str], place: Place
+) -> tuple[dict[str, int], list[Finding]]:
+    """The wanted rows: key → row number; findings for doubled, unknown and missing ones."""
     findings: list[Finding] = []
-    found: dict[str, FilledRow] = {}
-    known = {same(key): key for key in wanted}
-    column = sheet.column(sheet.kunci)
-    for row in rows:
-        at = Place(place.berkas, place.unit, sheet.nama, row.isi[sheet.kunci].sel, column.judul)
-        key = known.get(same(row.kunci))
+    found: dict[str, int] = {}
+    known = dict.fromkeys(wanted)
+    strange: list[tuple[str, int]] = []
+    loose = {same(key): key for key in wanted}
+    column = table.sheet.kunci
+    for seen, row in table.baris:
+        key = seen if seen in known else loose.get(same(seen))
         if key is None:
-            findings.append(make("F15", at, nilai=row.kunci))
+            strange.append((seen, row))
         elif key in found:
-            first = found[key].isi[sheet.kunci].sel
-            findings.append(make("F14", at, nilai=key, diminta=first))
+            at = at_cell(table, column, row, "", place)
+            findings.append(make("F14", at, nilai=key, diminta=table.sel(column, found[key])))
         else:
             found[key] = row
-    for key in wanted:
-        if key not in found:
-            at = Place(place.berkas, place.unit, sheet.nama, "", column.judul)
-            findings.append(make("F13", at, nilai=key))
+    missing = [key for key in wanted if key not in found]
+    twins = {skeleton(key): key for key in missing}
+    for seen, row in strange:
+        at = at_cell(table, column, row, "", place)
+        twin = twins.pop(skeleton(seen), None)
+        if twin is None:
+            findings.append(make("F15", at, nilai=seen[:60]))
+        else:
+            found[twin] = row
+            missing.remove(twin)
+            findings.append(make("F19", at, nilai=seen[:60], diminta=twin))
+    title = table.sheet.column(column).judul
+    where = Place(place.berkas, place.unit, table.sheet.nama, "", title)
+    findings += [make("F13", where, nilai=key) for key in missing]
     return found, findings
 
 
-def labels_unchanged(
-    row: FilledRow, register: Mapping[str, str], place: Place
+def texts_unchanged(
+    table: Table, row: int, key: str, register: Mapping[str, str], place: Place
 ) -> Iterator[Finding]:
-    """A locked description was edited; ``register`` maps column keys to the right text."""
+    """A locked text was edited; ``register`` maps column keys to the right text."""
     for column, text in register.items():
-        answer = row.isi[column]
-        if same(answer.raw) != same(text):
-            at = Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
-            yield make("F16", at, nilai=row.kunci)
+        raw = table.raw(column, row)
+        if raw != text and same(raw) != same(text):
+            yield make("F16", at_cell(table, column, row, "", place), nilai=key)
+
+
+def number_unchanged(
+    table: Table, row: int, key: str, column: str, right: Decimal, place: Place
+) -> Iterator[Finding]:
+    """A locked number (target, pagu) was edited; the register's is used."""
+    raw = table.raw(column, row)
+    value = decimal(raw) if isinstance(raw, float) else baca_angka(raw).nilai
+    if value is None or abs(value - right) > abs(right) * Decimal("1e-9"):
+        at = at_cell(table, column, row, "", place)
+        yield make("F23", at, nilai=shown(raw)[:40], diminta=angka_pas(right), baris=key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip.findings.finding import Entry, Severity
 
 _T, _C = Severity.TOLAK, Severity.CATATAN
-_ORIGINAL = "Isi ulang pada formulir asli yang dikirim Bagian Pemerintahan, lalu kirim kembali."
+_ORIGINAL = "Isi ulang pada formulir asli yang dikirim pengumpul data, lalu kirim kembali."
 
 # fmt: off - one entry reads as one card
 ENTRIES: tuple[Entry, ...] = (
@@ -87,9 +87,11 @@ ENTRIES: tuple[Entry, ...] = (
         "F12",
         _T,
         "Judul tabel tidak ditemukan",
-        "Baris judul tabel di lembar '{lembar}' tidak ditemukan.",
-        _ORIGINAL,
-        "Baris yang memuat judul kolom (No, Kode, …) terhapus atau berubah.",
+        "Judul tabel di lembar '{lembar}' {nilai}, seharusnya di baris {diminta}.",
+        "Kembalikan judul tabel ke baris {diminta} (hapus baris yang disisipkan di atasnya), atau "
+        "salin isian ke formulir asli, lalu kirim ulang.",
+        "Baris yang memuat judul kolom (No, Kode, …) terhapus, berubah, atau bergeser. Tabel yang "
+        "bergeser tidak dibaca, agar tidak ada angka yang masuk ke baris lain.",
     ),
     Entry(
         "F13",
@@ -132,11 +134,39 @@ ENTRIES: tuple[Entry, ...] = (
         "Lembar yang bukan bagian formulir tidak dibaca.",
     ),
     Entry(
-        "F18",
-        _C,
-        "Isi tanpa kode diabaikan",
-        "Isi di {lembar}!{sel} ('{nilai}') tidak berada di baris yang diminta; diabaikan.",
-        "Pindahkan isi itu ke baris berkode yang sesuai bila memang jawaban.",
-        "Teks atau angka di luar baris yang berkode tidak dapat dihubungkan dengan indikator.",
+        "F19", _C, "Kode memakai huruf yang tidak lazim",
+        "Kode '{nilai}' di {lembar}!{sel} memakai huruf yang hanya mirip; dibaca sebagai '{diminta}'.",
+        "Tidak perlu tindakan bila yang dimaksud memang {diminta}.",
+        "Huruf Kiril, huruf lebar penuh, atau karakter tak terlihat dapat tampak sama dengan huruf "
+        "Latin, tetapi bukan huruf yang sama.",
+    ),
+    Entry(
+        "F20", _C, "Baris disisipkan",
+        "Baris kosong disisipkan di lembar '{lembar}' (baris {nilai}); baris lain dibaca menurut "
+        "kodenya.",
+        "Tidak perlu tindakan.",
+        "Baris formulir dikenali dari kodenya, bukan dari letaknya, sehingga tidak ada nilai yang "
+        "bergeser.",
+    ),
+    Entry(
+        "F21", _C, "Lembar tersembunyi diabaikan",
+        "Lembar tersembunyi '{nilai}' tidak dikenal dan diabaikan.",
+        "Hapus lembar itu bila isinya tidak dimaksudkan untuk dikirim.",
+        "Lembar tersembunyi yang bukan bagian formulir sering berisi data lama yang ikut terkirim.",
+    ),
+    Entry(
+        "F22", _C, "Isi di luar area formulir diabaikan",
+        "Isi di luar area formulir pada lembar '{lembar}' diabaikan: {nilai}.",
+        "Pindahkan isi itu ke sel kuning atau ke kolom Keterangan bila memang jawaban.",
+        "Catatan di samping atau di bawah tabel, dan isi di baris tanpa kode, tidak dapat dihubungkan "
+        "dengan indikator.",
+    ),
+    Entry(
+        "F23", _C, "Angka rujukan diubah",
+        "{label} {baris} di formulir diubah menjadi '{nilai}'; angka dari register tetap dipakai "
+        "({diminta}).",
+        "Bila angkanya memang berubah, beri tahu pengumpul data agar register diperbaiki.",
+        "Target dan pagu terkunci karena berasal dari Perjanjian Kinerja dan DPA. Angka di register "
+        "yang berlaku.",
     ),
 )

@@ -107,14 +107,6 @@ ENTRIES: tuple[Entry, ...] = (
         "Triwulan sesudah periode laporan tidak ikut dihitung.",
     ),
     Entry(
-        "I13",
-        _C,
-        "Isian diawali tanda rumus",
-        "{lembar}!{sel} ({label}) diawali '{nilai}'; disimpan sebagai teks.",
-        "Tidak perlu tindakan.",
-        "Teks yang diawali = + - @ dapat terbaca sebagai rumus; program menyimpannya sebagai teks.",
-    ),
-    Entry(
         "I14",
         _P,
         "Revisi bukan bilangan",
@@ -122,5 +114,93 @@ ENTRIES: tuple[Entry, ...] = (
         "dianggap {diminta}.",
         "Ketik bilangan revisi, misalnya 1.",
         "Nomor revisi menentukan kiriman mana yang berlaku.",
+    ),
+    Entry(
+        "I15", _C, "Identitas pengisi belum lengkap",
+        "{lembar}!{sel} ({label}) belum diisi.",
+        "Isi bila sempat; angka dan jawaban tetap diterima.",
+        "Nama, jabatan, dan tanggal memudahkan pengumpul data bertanya kembali.",
+    ),
+    Entry(
+        "I16", _C, "Angka diketik sebagai teks",
+        "{lembar}!{sel} ({label}) berisi teks '{nilai}', dibaca {dibaca}.",
+        "Tidak perlu tindakan bila angka itu benar; lain kali ketik angkanya saja.",
+        "Sel berformat teks atau angka diketik bersama Rp, %, atau titik ribuan. Cara membacanya "
+        "selalu disebut agar dapat diperiksa.",
+    ),
+    Entry(
+        "I17", _P, "Angka bukan angka biasa",
+        "{lembar}!{sel} ({label}) berisi '{nilai}', yang tidak ditulis dengan angka 0–9.",
+        "Ketik ulang dengan angka 0 sampai 9.",
+        "Angka lebar penuh, angka Arab, dan pangkat tampak seperti angka, tetapi tidak ditebak.",
+    ),
+    Entry(
+        "I18", _C, "Karakter tak terlihat dibuang",
+        "Karakter tak terlihat di {lembar}!{sel} ({label}) dibuang.",
+        "Tidak perlu tindakan.",
+        "Karakter tak terlihat terbawa ketika menyalin dari web atau PDF dan dapat mengubah arah "
+        "atau bunyi tulisan.",
+    ),
+    Entry(
+        "I19", _P, "Angka di luar kewajaran",
+        "{lembar}!{sel} ({label}) berisi {nilai}, jauh di luar kewajaran ({diminta}); tidak dipakai.",
+        "Periksa banyaknya nol dan satuannya, lalu ketik ulang. Bila memang benar, jelaskan di "
+        "kolom Keterangan dan hubungi pengumpul data.",
+        "Angka lebih dari seribu kali targetnya hampir selalu salah ketik atau salah satuan.",
+    ),
+    Entry(
+        "I20", _P, "Sel isian digabung",
+        "Sel isian {nilai} di lembar '{lembar}' digabung, sehingga hanya {sel} yang berisi.",
+        "Pisahkan sel itu (Merge & Center dimatikan), lalu isi setiap sel.",
+        "Satu sel gabungan hanya menyimpan satu nilai; triwulan yang lain menjadi kosong.",
+    ),
+    Entry(
+        "I21", _C, "Komentar pada sel",
+        "Komentar di {lembar}!{sel}: '{nilai}'. Komentar tidak dibaca sebagai isian.",
+        "Ketik isian di selnya; penjelasan di kolom Keterangan.",
+        "Jawaban yang ditulis sebagai komentar tidak masuk ke laporan.",
+    ),
+    Entry(
+        "I22", _C, "Rumus di sel isian",
+        "{lembar}!{sel} ({label}) berisi rumus ={nilai}; hasil simpanannya yang dipakai.",
+        "Tidak perlu tindakan bila hasilnya benar; lain kali ketik angkanya.",
+        "Hasil rumus dibaca seperti terakhir dihitung oleh program pengirim.",
+    ),
+    Entry(
+        "I23", _P, "Rumus tanpa hasil",
+        "{lembar}!{sel} ({label}) berisi rumus ={nilai} tanpa hasil, sehingga terbaca kosong.",
+        "Ketik angkanya, atau buka formulir di Excel dan simpan ulang.",
+        "Program pengirim tidak menyimpan hasil rumus, atau hasilnya teks kosong.",
+    ),
+    Entry(
+        "I24", _P, "Tanggal di sel angka",
+        "{lembar}!{sel} ({label}) berisi tanggal {nilai}, mungkin maksudnya {diminta}.",
+        "Ubah format sel menjadi Angka, lalu ketik ulang angkanya dengan koma.",
+        "Excel mengubah 3.5 atau 3/5 menjadi tanggal. Angka aslinya tidak ditebak.",
+    ),
+    Entry(
+        "I25", _C, "Tanggal tidak masuk akal",
+        "{lembar}!{sel} ({label}) berisi '{nilai}', yang bukan tanggal pengisian yang masuk akal.",
+        "Ketik tanggal, misalnya {diminta}.",
+        "Tanggal pengisian jatuh pada atau sesudah tahun laporan.",
+    ),
+    Entry(
+        "I26", _C, "Sel berformat persen",
+        "{lembar}!{sel} ({label}) berformat persen: terlihat {nilai}, dibaca {dibaca}.",
+        "Tidak perlu tindakan bila angka itu benar.",
+        "Excel menyimpan 85% sebagai 0,85. Yang dipakai adalah angka seperti terlihat pengisi.",
+    ),
+    Entry(
+        "I27", _C, "Angka negatif dipakai",
+        "{lembar}!{sel} ({label}) berisi {nilai}, lebih kecil dari nol; dipakai karena indikatornya "
+        "dapat turun.",
+        "Tidak perlu tindakan bila memang negatif.",
+        "Pertumbuhan, inflasi, laju, dan selisih dapat kurang dari nol.",
+    ),
+    Entry(
+        "I28", _T, "Formulir belum diisi",
+        "Formulir '{berkas}' kembali tanpa satu pun isian.",
+        "Isi sel kuning di lembar Kinerja, Anggaran, Analisis, dan Bukti, lalu kirim ulang.",
+        "Formulir kosong berbeda dengan nihil: bila memang tidak ada, pilih status nihil.",
     ),
 )

@@ -4,33 +4,61 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date, datetime
 
 from lkjip.forms.model import Raw
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f\x00-\x08\x0b-\x1f\x7f-\x9f]"
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])\u200d"
+)
+"""Characters that show nothing; a zero-width joiner may stay only where it joins emoji."""
 _SPACES = re.compile(r"\s+")
+_LOOKALIKES = str.maketrans(
+    "АВЕКМНОРСТУХІЅЈаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο０１２３４５６７８９",
+    "ABEKMHOPCTYXISJaeopcyxisjABEZHIKMNOPTYXo0123456789",
+)
+"""Cyrillic and Greek letters that look like Latin ones, and wide digits."""
 
 
 def shown(value: Raw) -> str:
     """A cell as the text that a person sees in it (whole numbers without decimals)."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "BENAR" if value else "SALAH"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value).replace(".", ",")
+    if isinstance(value, date | datetime):
+        return f"{value.day}/{value.month}/{value.year}"
     return str(value)
+
+
+def visible(text: str) -> str:
+    """A text without invisible characters; line breaks stay."""
+    return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
 
 
 def tidy(value: Raw) -> str:
     """Text without invisible characters and doubled or odd spaces."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", shown(value)))
-    return _SPACES.sub(" ", text).strip()
+    text = shown(value)
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
 def same(value: Raw) -> str:
     """What two labels are compared by: tidy, lower case, without a trailing ``*``."""
     return tidy(value).rstrip(" *").casefold()
+
+
+def skeleton(value: Raw) -> str:
+    """What two keys look like: letters of other scripts and wide forms as their Latin twins."""
+    text = unicodedata.normalize("NFKC", tidy(value)).translate(_LOOKALIKES)
+    return text.casefold()
 
 
 def blank(value: Raw) -> bool:

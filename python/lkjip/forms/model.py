@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lkjip.forms.table import Table
 
 Raw = str | int | float | bool | date | datetime | None
 
@@ -70,8 +74,7 @@ class BlankForm:
         return f"s.d. Triwulan {('I', 'II', 'III')[self.sampai_triwulan - 1]} Tahun {self.tahun}"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One value as it stands in a returned form, with its true place."""
 
     raw: Raw
@@ -81,26 +84,12 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class FilledRow:
-    """One row of a table sheet: its key and its answers by column key."""
-
-    kunci: str
-    nomor: int
-    isi: dict[str, Answer]
-
-    def raw(self, column: str) -> Raw:
-        """The value of a column; ``None`` when blank or absent."""
-        answer = self.isi.get(column)
-        return None if answer is None else answer.raw
-
-
-@dataclass(frozen=True, slots=True)
 class FilledForm:
-    """A returned form: hidden identity, visible identity, rows per sheet in their order."""
+    """A returned form: hidden identity, visible identity, tables by the sheet names of the spec."""
 
     identity: Identity | None
-    identitas: dict[str, Answer]
-    sheets: dict[str, tuple[FilledRow, ...]]
+    identitas: Mapping[str, Answer]
+    tables: Mapping[str, Table]
 
 
 def checksum(identity: Identity, keys: Iterable[str]) -> str:

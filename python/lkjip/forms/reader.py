@@ -5,22 +5,29 @@ What is structurally wrong comes back as findings (codes F..); the values keep t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.address import cell
-from lkjip.forms.grid import Grid
-from lkjip.forms.labels import blank, same, shown, tidy
-from lkjip.forms.model import Answer, FilledForm, FilledRow, Identity, Raw
-from lkjip.forms.spec import Column, Sheet
+from lkjip.forms.address import letters
+from lkjip.forms.cells import Cells, FormCells
+from lkjip.forms.labels import same, shown, tidy
+from lkjip.forms.model import Answer, FilledForm, Identity, Raw
+from lkjip.forms.outside import outside
+from lkjip.forms.spec import Sheet
+from lkjip.forms.table import Table, columns
 
 HEADER_SEARCH = 40
-"""Rows from the top in which a table's header is looked for."""
+"""Rows from the top in which a table's header is looked for, to say where it went."""
 ENOUGH_LABELS = 0.6
 """Share of the labels that make a row the header row."""
-TOTAL_LABEL = "jumlah"
+SUMMARY_SHEET = "Koreksi"
+"""The sheet in front of a correction copy; it comes back with the corrected form."""
+
+_OWN_SHEETS = frozenset(
+    same(name) for name in (*spec.VISIBLE_SHEETS, spec.HIDDEN_SHEET, SUMMARY_SHEET)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +38,37 @@ class ReadResult:
     temuan: tuple[Finding, ...]
 
 
-def read_form(grids: Mapping[str, Grid], berkas: str) -> ReadResult:
-    """A returned form from its grids; ``berkas`` is the file name for the findings."""
-    findings: list[Finding] = []
-    identity = _identity(grids.get(spec.HIDDEN_SHEET))
-    unit = identity.unit if identity else ""
+def read_form(isi: FormCells, berkas: str) -> ReadResult:
+    """A returned form from its cells; ``berkas`` is the file name for the findings."""
+    names = {same(name): name for name in isi.lembar}
+    hidden = names.get(same(spec.HIDDEN_SHEET))
+    identity = _identity(isi.lembar[hidden]) if hidden is not None else None
     if identity is None:
-        findings.append(make("F01", Place(berkas)))
-        return ReadResult(FilledForm(None, {}, {}), tuple(findings))
-    names = {same(name): name for name in grids}
-    place = Place(berkas, unit)
-    fields: dict[str, Answer] = {}
-    sheets: dict[str, tuple[FilledRow, ...]] = {}
-    for wanted in ("Identitas", *(s.nama for s in spec.TABLE_SHEETS)):
-        if same(wanted) not in names:
-            there = ", ".join(n for n in grids if n != spec.HIDDEN_SHEET)
-            missing = Place(berkas, unit, wanted)
-            findings.append(make("F10", missing, nilai=there))
-    known = {same(n) for n in (*spec.VISIBLE_SHEETS, spec.HIDDEN_SHEET)}
-    findings += [make("F17", place, nilai=name) for name in grids if same(name) not in known]
-    if same("Identitas") in names:
-        fields = _fields(grids[names[same("Identitas")]])
+        return ReadResult(FilledForm(None, {}, {}), (make("F01", Place(berkas)),))
+    place = Place(berkas, identity.unit)
+    findings = [*_sheet_list(isi, names, place)]
+    fields: Mapping[str, Answer] = {}
+    if "identitas" in names:
+        cells = isi.lembar[names["identitas"]]
+        fields = _fields(cells)
+        findings += outside(cells, "Identitas", frozenset("ABC"), frozenset(), place)
+    tables: dict[str, Table] = {}
     for sheet in spec.TABLE_SHEETS:
         if same(sheet.nama) in names:
-            rows, wrong = _rows(grids[names[same(sheet.nama)]], sheet, place)
-            sheets[sheet.nama] = rows
-            findings += wrong
-    return ReadResult(FilledForm(identity, fields, sheets), tuple(findings))
+            cells = isi.lembar[names[same(sheet.nama)]]
+            wrong = _header(cells, sheet, place)
+            if wrong is not None:
+                findings.append(wrong)
+                continue
+            table, remarks = _table(cells, sheet, place)
+            tables[sheet.nama] = table
+            findings += remarks
+    return ReadResult(FilledForm(identity, fields, tables), tuple(findings))
 
 
-def _at(grid: Grid, row: int, column: int) -> Raw:
-    """The value at a place counted from 1; blank outside the grid."""
-    if 0 < row <= len(grid) and 0 < column <= len(grid[row - 1]):
-        return grid[row - 1][column - 1]
-    return None
-
-
-def _identity(grid: Grid | None) -> Identity | None:
-    if grid is None:
-        return None
-    found = {tidy(_at(grid, r, 1)): tidy(_at(grid, r, 2)) for r in range(1, len(grid) + 1)}
+def _identity(cells: Cells) -> Identity | None:
+    values = cells.column("B")
+    found = {tidy(name): tidy(values.get(row)) for row, name in cells.column("A").items()}
     try:
         return Identity(
             found["form_id"],
@@ -84,84 +82,104 @@ def _identity(grid: Grid | None) -> Identity | None:
         return None
 
 
-def _fields(grid: Grid) -> dict[str, Answer]:
-    labels = {same(field.label): field for field in spec.IDENTITAS}
+def _sheet_list(isi: FormCells, names: Mapping[str, str], place: Place) -> Iterator[Finding]:
+    """Sheets that are missing, and sheets that are too many."""
+    for wanted in ("Identitas", *(sheet.nama for sheet in spec.TABLE_SHEETS)):
+        if same(wanted) not in names:
+            there = ", ".join(name for name, _ in isi.ada if same(name) != spec.HIDDEN_SHEET)
+            yield make("F10", Place(place.berkas, place.unit, wanted), nilai=there)
+    for name, is_hidden in isi.ada:
+        if same(name) not in _OWN_SHEETS:
+            yield make("F21" if is_hidden else "F17", place, nilai=name)
+
+
+def _fields(cells: Cells) -> dict[str, Answer]:
+    wanted = {same(field.label): field for field in spec.IDENTITAS}
+    labels = cells.column(letters(spec.IDENTITAS_LABEL))
+    column = letters(spec.IDENTITAS_VALUE)
+    values = cells.column(column)
     found: dict[str, Answer] = {}
-    for row in range(1, len(grid) + 1):
-        field = labels.get(same(_at(grid, row, spec.IDENTITAS_LABEL)))
+    for row, label in sorted(labels.items()):
+        field = wanted.get(same(label))
         if field is not None and field.kunci not in found:
-            value = _at(grid, row, spec.IDENTITAS_VALUE)
-            at = cell(row, spec.IDENTITAS_VALUE)
-            found[field.kunci] = Answer(value, "Identitas", at, field.label)
+            answer = Answer(values.get(row), "Identitas", f"{column}{row}", field.label)
+            found[field.kunci] = answer
     return found
 
 
-def _rows(
-    grid: Grid, sheet: Sheet, place: Place
-) -> tuple[tuple[FilledRow, ...], tuple[Finding, ...]]:
-    where = Place(place.berkas, place.unit, sheet.nama)
-    header = _header_row(grid, sheet)
-    if header is None:
-        return (), (make("F12", where),)
-    left, wrong = _columns(grid, sheet, header, where)
-    if wrong:
-        return (), wrong
-    places = {column.kunci: left + i for i, column in enumerate(sheet.kolom)}
-    rows: list[FilledRow] = []
-    stray: list[Finding] = []
-    for number in range(header + 1, len(grid) + 1):
-        if same(_at(grid, number, left)) == TOTAL_LABEL:
-            continue
-        key = tidy(_at(grid, number, places[sheet.kunci]))
-        answers = {
-            column.kunci: Answer(
-                _at(grid, number, places[column.kunci]),
-                sheet.nama,
-                cell(number, places[column.kunci]),
-                _label(column, key),
-            )
-            for column in sheet.kolom
-        }
-        if key:
-            rows.append(FilledRow(key, number, answers))
-        else:
-            stray += _stray(sheet, answers, where)
-    return tuple(rows), tuple(stray)
+def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
+    """A finding when the labels do not stand in their places."""
+    there = columns(sheet)
+    wrong: tuple[str, str, Raw] | None = None
+    fitting = 0
+    for column in sheet.kolom:
+        value = cells.column(there[column.kunci]).get(spec.HEADER_ROW)
+        if value == column.judul or same(value) == same(column.judul):
+            fitting += 1
+        elif wrong is None:
+            wrong = there[column.kunci], column.judul, value
+    if wrong is None:
+        return None
+    found = _header_row(cells, sheet)
+    if found is not None and found != spec.HEADER_ROW:
+        where = Place(place.berkas, place.unit, sheet.nama, f"A{found}")
+        return make("F12", where, nilai=f"berada di baris {found}", diminta=spec.HEADER_ROW)
+    if found is None and not fitting:
+        where = Place(place.berkas, place.unit, sheet.nama)
+        return make("F12", where, nilai="tidak ditemukan", diminta=spec.HEADER_ROW)
+    letter, title, value = wrong
+    at = Place(place.berkas, place.unit, sheet.nama, f"{letter}{spec.HEADER_ROW}", title)
+    return make("F11", at, nilai=shown(value), diminta=title)
 
 
-def _label(column: Column, key: str) -> str:
-    return f"{column.judul} {key}".strip()
-
-
-def _stray(sheet: Sheet, answers: Mapping[str, Answer], where: Place) -> list[Finding]:
-    for column in sheet.inputs:
-        answer = answers[column.kunci]
-        if not blank(answer.raw):
-            at = Place(where.berkas, where.unit, sheet.nama, answer.sel, column.judul)
-            return [make("F18", at, nilai=shown(answer.raw)[:80])]
-    return []
-
-
-def _header_row(grid: Grid, sheet: Sheet) -> int | None:
+def _header_row(cells: Cells, sheet: Sheet) -> int | None:
+    """The row with most of the labels, wherever they stand."""
     wanted = {same(column.judul) for column in sheet.kolom}
-    best, best_count = None, 0
-    for number in range(1, min(len(grid), HEADER_SEARCH) + 1):
-        count = len(wanted & {same(value) for value in grid[number - 1]})
-        if count > best_count:
-            best, best_count = number, count
-    return best if best_count >= ENOUGH_LABELS * len(wanted) else None
+    seen: dict[int, set[str]] = {}
+    for column in cells.kolom.values():
+        for row, value in column.items():
+            if row <= HEADER_SEARCH and isinstance(value, str):
+                seen.setdefault(row, set()).add(same(value))
+    best = max(seen, key=lambda row: len(seen[row] & wanted), default=0)
+    enough = best and len(seen[best] & wanted) >= ENOUGH_LABELS * len(wanted)
+    return best if enough else None
 
 
-def _columns(
-    grid: Grid, sheet: Sheet, header: int, where: Place
-) -> tuple[int, tuple[Finding, ...]]:
-    """The first column of the table, and a finding for the first label that is not in its place."""
-    labels = [same(value) for value in grid[header - 1]]
-    first = same(sheet.kolom[0].judul)
-    left = labels.index(first) + 1 if first in labels else spec.TABLE_LEFT
-    for i, column in enumerate(sheet.kolom):
-        seen = _at(grid, header, left + i)
-        if same(seen) != same(column.judul):
-            at = Place(where.berkas, where.unit, sheet.nama, cell(header, left + i), column.judul)
-            return left, (make("F11", at, nilai=shown(seen), diminta=column.judul),)
-    return left, ()
+def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Finding]]:
+    own = tuple((key, row) for key, row in _keys(cells, sheet) if key and key != spec.NOTHING_ASKED)
+    keyed = frozenset(row for _, row in own)
+    findings = [*outside(cells, sheet.nama, frozenset(columns(sheet).values()), keyed, place)]
+    if own and (gaps := _gaps(own, cells)):
+        where = Place(place.berkas, place.unit, sheet.nama)
+        findings.append(make("F20", where, nilai=", ".join(map(str, gaps))))
+    return Table(sheet, cells, own, columns(sheet)), findings
+
+
+def _keys(cells: Cells, sheet: Sheet) -> Iterator[tuple[str, int]]:
+    """Row keys with their rows, in order.
+
+    A sheet whose rows are only numbered (``Bukti``) keeps a row that lost its number.
+    """
+    there = columns(sheet)
+    keys = cells.column(there[sheet.kunci])
+    rows = set(keys)
+    if sheet.kunci == "no":
+        rows.update(*(cells.column(there[column.kunci]) for column in sheet.inputs))
+    for row in sorted(rows):
+        if row > spec.HEADER_ROW:
+            key = keys.get(row)
+            plain = isinstance(key, str) and key.isascii() and key.isalnum()
+            yield (str(key) if plain else tidy(key) or f"baris {row}"), row
+
+
+def _gaps(rows: tuple[tuple[str, int], ...], cells: Cells) -> list[int]:
+    """Wholly blank rows between the first and the last keyed row."""
+    first, last = rows[0][1], rows[-1][1]
+    if last - first + 1 == len(rows):
+        return []
+    keyed = {row for _, row in rows}
+    return [
+        row
+        for row in range(first, last)
+        if row not in keyed and not any(row in column for column in cells.kolom.values())
+    ][:10]

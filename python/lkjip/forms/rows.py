@@ -46,3 +46,8 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
 def row_keys(form: BlankForm) -> list[str]:
     """The keys of all rows that the unit must answer (part of the checksum)."""
     return [row.kode for row in form.kinerja] + [row.kode for row in form.anggaran]
+
+
+def narrative_keys(form: BlankForm) -> list[str]:
+    """The keys of the rows of ``Analisis``: ``IK02.1``, one per indicator and question."""
+    return [f"{row.kode}.{suffix}" for row in form.kinerja for suffix, _, _ in spec.QUESTIONS]

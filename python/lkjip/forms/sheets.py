@@ -47,7 +47,7 @@ def table_sheet(
     if sheet is spec.ANGGARAN and rows:
         _budget_total(raw, styles, len(rows))
     if not rows:
-        raw.write_string(header + 1, 1, "Tidak ada yang perlu diisi.", styles.get("note"))
+        raw.write_string(header + 1, 1, spec.NOTHING_ASKED, styles.get("note"))
     _rules(raw, sheet, form, len(rows))
     raw.freeze_panes(header + 1, 3)
     raw.repeat_rows(header)

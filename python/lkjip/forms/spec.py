@@ -22,6 +22,9 @@ EVIDENCE_ROWS = 12
 MAX_TEXT = 4000
 """Longest narrative answer, in characters."""
 
+NOTHING_ASKED = "Tidak ada yang perlu diisi."
+"""What stands in a table that has no rows for this unit."""
+
 STATUSES = ("angka", "nihil", "belum rilis", "tidak diukur")
 QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 

@@ -1,109 +1,143 @@
 """The safety gate: what a file must pass before any reader sees its contents.
 
-Stages, cheapest first: signature → zip directory (names, sizes, encryption, methods, banned parts)
-→ bounded inflation with CRC and a look for DOCTYPE. A file that fails is refused with a finding.
+Stages, cheapest first, each in a module of its own::
+
+    kinds      is it a zip archive at all, and if not, what is it
+    zipdir     the directory alone: sizes, names, doubles, overlap, encryption, methods
+    parts      dangerous and unknown parts, by name
+    inflate    bounded inflation with CRC; DOCTYPE, encoding
+    xmlparts   content types and relationships; workbook: its sheets and date system
+    strings    shared texts; styles: which formats show dates
+    sheetscan  the cells, in the plain spelling or (careful) in any other legal one
+
+A file that fails is refused with one finding; nothing of it is read.
 """
 
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
-from io import BytesIO
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lkjip.findings import Finding, Place, make
+from lkjip.forms import spec
+from lkjip.forms.cells import Cells, FormCells
+from lkjip.forms.labels import same
+from lkjip.intake import careful, kinds, notes, parts, sheetscan
+from lkjip.intake.inflate import inflate, refuse_odd_xml
+from lkjip.intake.refusal import RefusedError
+from lkjip.intake.strings import read_strings
+from lkjip.intake.styles import read_formats
+from lkjip.intake.values import Formats, Tables
+from lkjip.intake.workbook import WORKSHEET, SheetPart, Workbook, read_workbook
+from lkjip.intake.xmlparts import check_content_types, relations
+from lkjip.intake.zipdir import MAX_PART, MIB, Entry, read_directory
 
-MIB = 1024 * 1024
 MAX_FILE = 16 * MIB
-MAX_PART = 16 * MIB
-MAX_TOTAL = 48 * MIB
-MAX_PARTS = 400
-CHUNK = 256 * 1024
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
-_BANNED: tuple[tuple[str, str], ...] = (
-    (r"(^|/)vbaproject\.bin$|(^|/)vbadata\.xml$", "makro VBA"),
-    (r"^xl/macrosheets/|^xl/dialogsheets/", "lembar makro Excel 4"),
-    (r"^xl/activex/|^xl/ctrlprops/", "kontrol ActiveX"),
-    (r"^xl/embeddings/", "objek tertanam"),
-    (r"^xl/connections\.xml$|^xl/querytables/", "sambungan data luar"),
-    (r"^xl/externallinks/", "tautan ke berkas luar"),
-    (r"^customui/|^usercustomization/", "bagian tak dikenal customUI"),
+SHOWN_PARTS = 3
+NO_FORMATS = Formats(frozenset(), frozenset())
+_XML = (".xml", ".rels", ".vml")
+_WANTED = frozenset(same(n) for n in ("Identitas", spec.HIDDEN_SHEET)) | frozenset(
+    same(sheet.nama) for sheet in spec.TABLE_SHEETS
 )
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_ENCRYPTED = 0x1
-_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_MACRO_TYPE = b"macroEnabled"
+_FOREIGN = re.compile(r"\[[^\[\]]{1,120}\][^\[\]!]{0,120}!|^[^\"]{0,80}\|[^\"]{0,200}!")
+_CALLS = ("WEBSERVICE(", "CALL(", "REGISTER(", "REGISTER.ID(", "EXEC(", "RTD(", "DDE(", "IMAGE(")
+_SIGNS = ("[", "|", *_CALLS)
 
 
-def inspect(data: bytes, berkas: str) -> list[Finding]:
-    """The findings that refuse a file; an empty list lets it pass."""
-    place = Place(berkas)
-    if not data:
-        return [make("K02", place)]
-    if len(data) > MAX_FILE:
-        return [make("K05", place, rinci=f"{len(data) // MIB} MiB, paling besar 16 MiB")]
-    if data.startswith(_OLE):
-        reason = "format lama .xls, atau berkas bersandi"
-        return [make("K01", place, rinci=reason)]
-    if not data.startswith(_ZIP):
-        return [make("K01", place, rinci="isinya bukan arsip Excel")]
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file that passed: its values, and remarks about its parts."""
+
+    isi: FormCells
+    temuan: tuple[Finding, ...]
+
+
+def inspect(data: bytes, berkas: str) -> Passed | Finding:
+    """What may be read of a file, or the finding that refuses it."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _directory(archive, place) or _contents(archive, place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
-        return [make("K03", place, rinci="arsip tidak utuh")]
+        entries = _directory(data)
+        return _contents(data, entries, berkas)
+    except RefusedError as refused:
+        return refused.finding(berkas)
 
 
-def _directory(archive: zipfile.ZipFile, place: Place) -> list[Finding]:
-    infos = archive.infolist()
-    names = [info.filename.lower() for info in infos]
-    if len(infos) > MAX_PARTS:
-        return [make("K05", place, rinci=f"{len(infos)} bagian, paling banyak {MAX_PARTS}")]
-    if len(set(names)) != len(names):
-        return [make("K06", place, rinci="entri ganda dalam arsip")]
-    if any(info.flag_bits & _ENCRYPTED for info in infos):
-        return [make("K01", place, rinci="arsip terenkripsi")]
-    if any(info.compress_type not in _METHODS for info in infos):
-        return [make("K06", place, rinci="kompresi tidak lazim")]
-    if "mimetype" in names:
-        return [make("K01", place, rinci="format OpenDocument .ods")]
-    if "xl/workbook.xml" not in names:
-        return [make("K01", place, rinci="arsip ini bukan buku kerja Excel")]
-    for pattern, what in _BANNED:
-        if any(re.search(pattern, name) for name in names):
-            return [make("K04", place, rinci=what)]
-    for info in infos:
-        if info.file_size > MAX_PART:
-            size = f"bagian {info.filename} {info.file_size // MIB} MiB, paling besar 16 MiB"
-            return [make("K05", place, rinci=size)]
-    if sum(info.file_size for info in infos) > MAX_TOTAL:
-        return [make("K05", place, rinci="isi lebih dari 48 MiB")]
-    return []
+def _directory(data: bytes) -> list[Entry]:
+    if len(data) > MAX_FILE:
+        size = f"{len(data) / MIB:.0f} MiB, paling besar {MAX_FILE // MIB} MiB"
+        raise RefusedError("K05", size)
+    kinds.refuse_other_kinds(data)
+    entries = read_directory(data)
+    names = [entry.name.casefold() for entry in entries]
+    parts.refuse_other_packages(frozenset(names))
+    parts.refuse_banned_names(names)
+    return entries
 
 
-def _contents(archive: zipfile.ZipFile, place: Place) -> list[Finding]:
-    for info in archive.infolist():
-        size = 0
-        tail = b""
-        is_xml = info.filename.lower().endswith((".xml", ".rels", ".vml"))
-        with archive.open(info) as part:
-            while chunk := part.read(CHUNK):
-                size += len(chunk)
-                if size > info.file_size:
-                    return [make("K06", place, rinci="ukuran bagian tidak sesuai direktori")]
-                window = tail + chunk
-                if is_xml and _DOCTYPE.search(window):
-                    return [make("K06", place, rinci="DOCTYPE dalam XML")]
-                if info.filename == "[Content_Types].xml" and _MACRO_TYPE in window:
-                    return [make("K04", place, rinci="makro VBA")]
-                tail = window[-32:]
-        if is_xml and size >= 2 and _head(archive, info)[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return [make("K06", place, rinci="pengodean XML bukan UTF-8")]
-    return []
+def _contents(data: bytes, entries: Sequence[Entry], berkas: str) -> Passed:
+    kept: dict[str, bytes] = {}
+    pictures = False
+    for entry in entries:
+        part = inflate(data, entry)
+        name = entry.name.casefold()
+        if name.endswith(_XML) or part[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            kept[name] = part
+        pictures = pictures or name.startswith("xl/media/")
+    refuse_odd_xml(kept)
+    check_content_types(kept["[content_types].xml"])
+    for name, part in kept.items():
+        if name.endswith(".rels"):
+            relations(name, part)
+    book = read_workbook(kept)
+    remarks = _remarks(entries, kept, pictures, Place(berkas))
+    return Passed(_sheets(book, kept), remarks)
 
 
-def _head(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    with archive.open(info) as part:
-        return part.read(2)
+def _remarks(
+    entries: Sequence[Entry], kept: dict[str, bytes], pictures: bool, place: Place
+) -> tuple[Finding, ...]:
+    found = []
+    strange = parts.unknown(entry.name.casefold() for entry in entries)
+    if strange:
+        shown = ", ".join(strange[:SHOWN_PARTS]) + (", …" if len(strange) > SHOWN_PARTS else "")
+        found.append(make("K08", place, rinci=shown))
+    drawn = [
+        *(["gambar"] if pictures else []),
+        *(["kotak teks"] if notes.drawn_text(kept) else []),
+    ]
+    if drawn:
+        found.append(make("K09", place, rinci=" dan ".join(drawn)))
+    return tuple(found)
+
+
+def _sheets(book: Workbook, kept: dict[str, bytes]) -> FormCells:
+    wanted = [s for s in book.sheets if same(s.nama) in _WANTED and s.jenis == WORKSHEET]
+    if sum(len(kept[sheet.bagian]) for sheet in wanted) > MAX_PART:
+        raise RefusedError("K05", f"lembar formulir lebih dari {MAX_PART // MIB} MiB")
+    strings = read_strings(book.teks, kept[book.teks].decode("utf-8")) if book.teks else []
+    formats = read_formats(book.gaya, kept[book.gaya]) if book.gaya else NO_FORMATS
+    tables = Tables(strings, formats.dates, formats.percents, book.mac)
+    found = {sheet.nama: _sheet(sheet, kept, tables) for sheet in wanted}
+    return FormCells(found, tuple((sheet.nama, sheet.tersembunyi) for sheet in book.sheets))
+
+
+def _sheet(sheet: SheetPart, kept: dict[str, bytes], tables: Tables) -> Cells:
+    part = kept[sheet.bagian].decode("utf-8")
+    cells = sheetscan.scan(sheet.nama, part, tables)
+    if cells is None:
+        cells = careful.read(sheet.nama, part, tables)
+    if cells.rumus:
+        _refuse_foreign(cells.rumus, sheet.nama)
+    said = notes.comments_of(sheet.bagian, kept)
+    return replace(cells, komentar=said) if said else cells
+
+
+def _refuse_foreign(formulas: Mapping[str, str], nama: str) -> None:
+    """Formulas that reach out of the file: other workbooks, DDE, the web, native code."""
+    together = "\n".join(formulas.values()).upper()
+    if not any(sign in together for sign in _SIGNS):
+        return
+    for cell, formula in formulas.items():
+        if _FOREIGN.search(formula) or any(call in formula.upper() for call in _CALLS):
+            kind = "tautan DDE" if "|" in formula else "tautan ke berkas luar"
+            raise RefusedError("K04", f"{kind} (rumus di {nama}!{cell})", nama, cell)

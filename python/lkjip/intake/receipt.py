@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip.checks.accepted import Checked
 from lkjip.checks.form import check_form
-from lkjip.findings import Place, make
-from lkjip.forms.grid import UnreadableError, read_grids
+from lkjip.findings import Finding
 from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import read_form
 from lkjip.intake.archive import sha256, store
@@ -45,12 +44,10 @@ def receive(
 
 def examine(incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int) -> Checked:
     """The outcome of one file; a pure function of its bytes and of what was asked."""
-    refused = inspect(incoming.data, incoming.nama)
-    if refused:
-        return Checked("", 0, 0, tuple(refused))
-    try:
-        grids = read_grids(incoming.data)
-    except UnreadableError as error:
-        found = make("K03", Place(incoming.nama), rinci=str(error)[:120])
-        return Checked("", 0, 0, (found,))
-    return check_form(read_form(grids, incoming.nama), asked, tahun, incoming.nama)
+    passed = inspect(incoming.data, incoming.nama)
+    if isinstance(passed, Finding):
+        return Checked("", 0, 0, (passed,))
+    read = read_form(passed.isi, incoming.nama)
+    if passed.temuan:
+        read = replace(read, temuan=(*passed.temuan, *read.temuan))
+    return check_form(read, asked, tahun, incoming.nama)

@@ -21,15 +21,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from lkjip.errors import FolderError
-from lkjip.findings import Finding, Place, Severity, make
+from lkjip.findings import Finding, Place, Severity
 from lkjip.measure import csv_teks
-from lkjip.measure.aturan import kenali_arah
-from lkjip.measure.baris import HasilBaris, Masukan, hitung_baris
-from lkjip.measure.format import angka_id, angka_pas, bulat
+from lkjip.measure.baris import HasilBaris, hitung_baris
+from lkjip.measure.format import angka_pas, bulat
 from lkjip.measure.kategori import SKALA_86_2017, Skala
 from lkjip.measure.kolom import masukan_baris, petakan
 from lkjip.measure.konteks import BarisMentah, kenali_kebiasaan
-from lkjip.measure.silang_daftar import Sebutan, periksa_ganda
+from lkjip.measure.lintas_baris import temuan_dua_arah, temuan_kategori
 from lkjip.measure.ukuran import Rentang
 
 KOLOM_HASIL = ("target_nilai", "realisasi_nilai", "capaian", "kategori", "catatan")
@@ -124,8 +123,8 @@ def hitung_tabel(
         hitung_baris(m, skala=skala, kantor=kantor[s.get("instansi", "")], place=p)
         for s, m, p in zip(sel, masukan, tempat, strict=True)
     ]
-    kategori = _temuan_kategori(sel, hasil, tempat, skala)
-    ganda = _temuan_dua_arah(sel, masukan, tempat)
+    kategori = temuan_kategori(sel, hasil, tempat, skala)
+    ganda = temuan_dua_arah(sel, masukan, tempat)
     temuan = [
         (*h.temuan, *k, *ganda.get(p.sel, ()))
         for h, k, p in zip(hasil, kategori, tempat, strict=True)
@@ -134,52 +133,6 @@ def hitung_tabel(
     keluar = [_susun(b, h, t, ulang) for b, h, t in zip(data, hasil, temuan, strict=True)]
     kolom_keluar = tuple(_nama_keluar(k, ulang) for k in kolom if not (ulang and k in KOLOM_HASIL))
     return HasilTabel(keluar, tuple(t for isi in temuan for t in isi), kolom_keluar + KOLOM_HASIL)
-
-
-def _temuan_kategori(
-    sel: Sequence[Mapping[str, str]],
-    hasil: Sequence[HasilBaris],
-    tempat: Sequence[Place],
-    skala: Skala,
-) -> list[tuple[Finding, ...]]:
-    """A printed category against the computed one, for offices that do use this scale.
-
-    An office uses it when its printed names are of the scale and most of them agree with it.
-    """
-    nama = {n.casefold(): n for n in skala.nama_kategori}
-    tercetak = [nama.get(" ".join(s.get("kategori_klaim", "").split()).casefold(), "") for s in sel]
-    setuju: dict[str, list[bool]] = {}
-    for s, h, k in zip(sel, hasil, tercetak, strict=True):
-        if k and h.kategori:
-            setuju.setdefault(s.get("instansi", ""), []).append(k == h.kategori)
-    temuan: list[tuple[Finding, ...]] = []
-    for s, h, k, p in zip(sel, hasil, tercetak, tempat, strict=True):
-        suara = setuju.get(s.get("instansi", ""), [])
-        if not k or not h.kategori or k == h.kategori or 2 * sum(suara) <= len(suara):
-            temuan.append(())
-            continue
-        celah = skala.catatan_celah(h.capaian.nilai, p)
-        isi = {"nilai": k, "dihitung": h.kategori, "capaian": angka_id(h.capaian.nilai)}
-        temuan.append(celah or (make("C24", p, skala=skala.nama, **isi),))
-    return temuan
-
-
-def _temuan_dua_arah(
-    sel: Sequence[Mapping[str, str]], masukan: Sequence[Masukan], tempat: Sequence[Place]
-) -> dict[str, tuple[Finding, ...]]:
-    """By row: an indicator that has another direction elsewhere in the same office's rows.
-
-    Two values of one name are no finding here: a plain table may repeat a name on several levels.
-    """
-    sebutan = (
-        Sebutan(m.indikator, s.get("instansi", ""), 0, None, kenali_arah(m.arah_tertulis), p)
-        for s, m, p in zip(sel, masukan, tempat, strict=True)
-        if m.indikator.strip()
-    )
-    hasil: dict[str, tuple[Finding, ...]] = {}
-    for t in periksa_ganda(sebutan):
-        hasil[t.sel] = (*hasil.get(t.sel, ()), t)
-    return hasil
 
 
 def _nama_keluar(judul: str, ulang: bool) -> str:

@@ -8,6 +8,7 @@ from lkjip.report import susunan as s
 from lkjip.report.analisis_unit import potongan_jawaban
 from lkjip.report.bahan import BahanLaporan, BarisProgram, Indikator, Sasaran
 from lkjip.report.blok import Baris, Blok, Celah, Isi, Kolom, Paragraf, Rujuk, Tabel
+from lkjip.report.jumlah import terukur
 from lkjip.report.uraian import jadi_paragraf
 from lkjip.report.uraian_efisiensi import uraian_efisiensi
 
@@ -18,14 +19,9 @@ def program_sasaran(bahan: BahanLaporan, x: Sasaran) -> tuple[BarisProgram, ...]
     return tuple(b for b in bahan.program if " ".join(b.sasaran.split()).casefold() == nama)
 
 
-def _daun(baris: tuple[BarisProgram, ...]) -> list[BarisProgram]:
-    induk = {b.induk for b in baris}
-    return [b for b in baris if b.kode not in induk]
-
-
 def analisis_6(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
     """Capaian against serapan per lowest line, then what the units say about thrift."""
-    daun = _daun(program_sasaran(bahan, x))
+    daun = list(terukur(program_sasaran(bahan, x)))
     isi: list[Blok] = []
     if daun:
         isi += [

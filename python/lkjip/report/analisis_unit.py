@@ -39,6 +39,10 @@ def _satu(bahan: BahanLaporan, i: Indikator) -> Blok:
                 "solusinya mengikuti uraian indikator tersebut."
             ),
         )
+    elif _tanpa_jawaban(i):
+        apa = f"sebab, kendala, dan solusi {i.kode}"
+        tindakan = f"Jawab pertanyaan {i.kode} di lembar Analisis."
+        isi = (s.alinea(Celah(apa, i.unit or s.penyusun(bahan), tindakan)),)
     else:
         isi = (
             _jawaban(bahan, i, "sebab", i.analisis.sebab, ""),

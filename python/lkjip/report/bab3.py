@@ -31,7 +31,8 @@ def bab3_awal(bahan: BahanLaporan) -> tuple[Blok, ...]:
         Judul("Cara Pengukuran", 3, nomor="1."),
         *_cara(bahan),
         Judul("Ringkasan Capaian", 3, nomor="2."),
-        s.alinea(_kalimat_ringkas(bahan), Rujuk("ringkasan"), "."),
+        s.bagian("ringkasan", "Ringkasan capaian", (s.alinea(_kalimat_ringkas(bahan)),)),
+        s.alinea("Sebarannya menurut sasaran disajikan dalam ", Rujuk("ringkasan"), "."),
         _tabel_ringkasan(bahan),
         *grafik_capaian(bahan),
     )
@@ -148,7 +149,7 @@ def _kalimat_ringkas(bahan: BahanLaporan) -> str:
         belum = sum(1 for i in tanpa if i.status is Status.BELUM_RILIS)
         awal += f", dan {kata.bilangan(len(tanpa))} tidak dihitung"
         awal += f" ({kata.bilangan(belum)} di antaranya belum rilis)" if belum else ""
-    return s.gabung([f"{awal}.", kalimat_ujung(bahan.indikator)]) + " Rinciannya disajikan dalam "
+    return s.gabung([f"{awal}.", kalimat_ujung(bahan.indikator)])
 
 
 def hasil_sel(i: Indikator) -> str:
@@ -159,23 +160,25 @@ def hasil_sel(i: Indikator) -> str:
 
 
 def _tabel_ringkasan(bahan: BahanLaporan) -> Tabel:
-    """How many indicators of each sasaran fall into each category."""
-    kategori = bahan.cara.skala.nama_kategori
+    """How many indicators of each sasaran reached their target."""
     baris = []
     for x in bahan.sasaran:
-        hitung = [sum(1 for i in x.indikator if i.kategori == k) for k in kategori]
-        tanpa = len(x.indikator) - sum(hitung)
-        sel = [str(n) if n else "–" for n in (*hitung, tanpa)]
+        ada = [i.capaian for i in x.indikator if i.capaian is not None]
+        capai = sum(1 for c in ada if c >= 100)
+        hitung = (len(x.indikator), capai, len(ada) - capai, len(x.indikator) - len(ada))
+        sel = [str(n) if n else "–" for n in hitung]
         nama = " ".join(x.nama.split())
         baris.append(Baris((nama, *sel, kata.persen(x.capaian), x.kategori or "–")))
     return Tabel(
         "ringkasan",
-        f"Jumlah indikator menurut kategori capaian {kata.periode(bahan.identitas)}",
+        f"Sebaran capaian menurut sasaran {kata.periode(bahan.identitas)}",
         (
-            Kolom("Sasaran", 30),
-            *(Kolom(k, 9, Isi.TENGAH) for k in kategori),
-            Kolom("Tanpa capaian", 9, Isi.TENGAH),
-            Kolom("Capaian sasaran", 11, Isi.ANGKA),
+            Kolom("Sasaran", 28),
+            Kolom("Jumlah indikator", 12, Isi.TENGAH),
+            Kolom("Mencapai target", 12, Isi.TENGAH),
+            Kolom("Belum" if bahan.setahun else "Masih berjalan", 12, Isi.TENGAH),
+            Kolom("Tanpa capaian", 12, Isi.TENGAH),
+            Kolom("Capaian sasaran", 12, Isi.ANGKA),
             Kolom("Kategori", 12, Isi.TENGAH),
         ),
         tuple(baris),

@@ -32,8 +32,9 @@ def bab3_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
         s.bagian(
             "anggaran",
             "Realisasi anggaran",
-            (s.alinea(f"{kalimat} Rinciannya disajikan dalam ", Rujuk("anggaran"), "."),),
+            (s.alinea(kalimat),),
         ),
+        s.alinea("Rincian pagu dan realisasinya disajikan dalam ", Rujuk("anggaran"), "."),
         tabel_anggaran(bahan, "anggaran"),
         *_keterangan(bahan),
         *grafik_anggaran(bahan),

@@ -85,9 +85,11 @@ def _analisis_1(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]
     )
     rinci += [_celah(n, bahan) for n in x.indikator if _tanpa_nilai(n)]
     return (
-        s.alinea(f"{utama} Rinciannya dalam ", Rujuk(f"{kunci}.1"), "."),
+        s.alinea(
+            "Target dan realisasi setiap indikator disajikan dalam ", Rujuk(f"{kunci}.1"), "."
+        ),
         tabel,
-        s.bagian(f"{kunci}.1", "Target dan realisasi", rinci),
+        s.bagian(f"{kunci}.1", "Target dan realisasi", [s.alinea(utama), *rinci]),
     )
 
 

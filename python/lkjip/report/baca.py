@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from docx import Document
+from docx.document import Document as WordDocument
 
 from lkjip.report import tanda
 from lkjip.report.wml import W
@@ -90,7 +91,11 @@ class Dokumen:
 
 def baca(docx: bytes) -> Dokumen:
     """Read a report; tables and paragraphs in content controls count like any other."""
-    dokumen = Document(io.BytesIO(docx))
+    return baca_dokumen(Document(io.BytesIO(docx)))
+
+
+def baca_dokumen(dokumen: WordDocument) -> Dokumen:
+    """The same for a document that is open."""
     nama_gaya = {
         g.get(f"{W}styleId"): g.find(f"{W}name").get(f"{W}val")
         for g in dokumen.styles.element.findall(f"{W}style")
@@ -161,9 +166,7 @@ def _alinea(p: Any, peran: Peran, gaya: str, tempat: str, terbuka: dict[str, str
             tutup.append(terbuka.pop(b.get(f"{W}id")))
     gambar = next(p.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None
     nomor = p.find(f"{W}pPr/{W}numPr") is not None
-    return Alinea(
-        peran, gaya, tuple(_potong(p)), tempat, tuple(mulai), tuple(tutup), gambar, nomor
-    )
+    return Alinea(peran, gaya, tuple(_potong(p)), tempat, tuple(mulai), tuple(tutup), gambar, nomor)
 
 
 def _potong(p: Any) -> Iterator[Potong]:
@@ -191,7 +194,9 @@ def _teks(e: Any) -> str:
 
 def _tabel(e: Any, keterangan: str, tempat: str) -> TabelBaca:
     baris = tuple(
-        tuple(tanda.rapikan("\n".join(_teks(p) for p in c.iter(f"{W}p"))) for c in r.findall(f"{W}tc"))
+        tuple(
+            tanda.rapikan("\n".join(_teks(p) for p in c.iter(f"{W}p"))) for c in r.findall(f"{W}tc")
+        )
         for r in e.findall(f"{W}tr")
     )
     kata = keterangan.split(" ", 2)

@@ -1,31 +1,28 @@
-"""What changed between two versions of the report: figures first, then passages."""
+"""What changed between two versions of the report: figures and passages, for the second review."""
 
 from __future__ import annotations
 
 import difflib
-import io
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docx import Document
-
-from lkjip.report import tanda
-from lkjip.report.wml import W
+from lkjip.report.baca import Dokumen, Peran, TabelBaca, baca
+from lkjip.report.jejak import tanpa_nomor
 
 
 class Ubah(StrEnum):
     """Kinds of change."""
 
-    ANGKA = "angka"
-    BAGIAN = "bagian"
-    TAMBAH = "ditambah"
+    ANGKA = "angka berubah"
+    URAIAN = "uraian berubah"
+    TAMBAH = "ditambahkan"
     HAPUS = "dihapus"
 
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """One change: where it stands ("Tabel 3, IK02, Realisasi"), the old and the new text."""
+    """One change: where it stands ("Target dan realisasi, IK02, Realisasi"), old and new text."""
 
     jenis: Ubah
     tempat: str
@@ -34,43 +31,75 @@ class Perubahan:
 
 
 def beda(versi_lama: bytes, versi_baru: bytes) -> list[Perubahan]:
-    """All changes from the old version to the new one, in the order of the new one."""
-    lama, baru = _isi(versi_lama), _isi(versi_baru)
-    keluar = []
-    for tempat, teks in baru.items():
-        if tempat not in lama:
-            keluar.append(Perubahan(Ubah.TAMBAH, tempat, "", teks))
-        elif lama[tempat] != teks:
-            jenis = Ubah.ANGKA if tempat.startswith("Tabel") else Ubah.BAGIAN
-            keluar.append(Perubahan(jenis, tempat, lama[tempat], teks))
-    keluar += [Perubahan(Ubah.HAPUS, k, v, "") for k, v in lama.items() if k not in baru]
-    return keluar
+    """All changes from the old version to the new: table cells first, then texts in order."""
+    lama, baru = baca(versi_lama), baca(versi_baru)
+    return [*_beda_tabel(lama, baru), *_beda_uraian(lama, baru)]
 
 
-_ = (difflib, re)
+def _beda_tabel(lama: Dokumen, baru: Dokumen) -> Iterator[Perubahan]:
+    dulu, kini = _sel(lama), _sel(baru)
+    for tempat, teks in kini.items():
+        if tempat not in dulu:
+            if teks:
+                yield Perubahan(Ubah.TAMBAH, tempat, "", teks)
+        elif dulu[tempat] != teks:
+            yield Perubahan(Ubah.ANGKA, tempat, dulu[tempat], teks)
+    for tempat, teks in dulu.items():
+        if tempat not in kini and teks:
+            yield Perubahan(Ubah.HAPUS, tempat, teks, "")
 
 
-def _isi(docx: bytes) -> dict[str, str]:
-    """Place → text: table cells by caption, row and column; passages by key."""
+def _sel(dokumen: Dokumen) -> dict[str, str]:
+    """Place → cell; tables and rows of the same name are numbered."""
     keluar: dict[str, str] = {}
-    judul = bagian = ""
-    for e in Document(io.BytesIO(docx)).element.body:
-        if e.tag == f"{W}tbl":
-            baris = [[_teks(c) for c in r.findall(f"{W}tc")] for r in e.findall(f"{W}tr")]
-            for r in baris[1:]:
-                for kepala, sel in zip(baris[0][1:], r[1:], strict=False):
-                    keluar[f"{judul}, {r[0] or r[1]}, {kepala}"] = sel
-        elif e.tag == f"{W}p":
-            teks = tanda.rapikan(_teks(e))
-            if teks.startswith("Tabel "):
-                judul = "Tabel: " + teks.partition("  ")[2] or teks
-            for mulai in e.iter(f"{W}bookmarkStart"):
-                kunci = tanda.baca(mulai.get(f"{W}name"))
-                bagian = kunci[0] if kunci else bagian
-            if bagian and teks:
-                keluar[bagian] = f"{keluar.get(bagian, '')}\n{teks}".strip()
+    kali: dict[str, int] = {}
+    for t in dokumen.tabel:
+        nama = _ke(kali, f"{t.judul or 'tabel'} ({t.tempat})" if _umum(t) else t.judul or t.tempat)
+        baris_kali: dict[str, int] = {}
+        for b in t.baris:
+            kunci = _ke(baris_kali, next((s for s in b if s), ""))
+            for kepala, sel in zip(t.kepala[1:], b[1:], strict=False):
+                keluar[f"{nama}, {kunci}, {kepala}"] = sel
     return keluar
 
 
-def _teks(e: object) -> str:
-    return "".join(t.text or "" for t in e.iter(f"{W}t"))  # type: ignore[attr-defined]
+def _umum(t: TabelBaca) -> bool:
+    """Tables of the analyses have the same captions under every sasaran."""
+    return not t.judul or t.tempat[:2].rstrip(".").islower()
+
+
+def _ke(kali: dict[str, int], nama: str) -> str:
+    kali[nama] = kali.get(nama, 0) + 1
+    return nama if kali[nama] == 1 else f"{nama} ({kali[nama]})"
+
+
+def _beda_uraian(lama: Dokumen, baru: Dokumen) -> Iterator[Perubahan]:
+    """Paragraphs under each heading, compared as lists."""
+    dulu, kini = _uraian(lama), _uraian(baru)
+    for tempat in dict.fromkeys((*kini, *dulu)):
+        a, b = dulu.get(tempat, []), kini.get(tempat, [])
+        kunci_a, kunci_b = [tanpa_nomor(x) for x in a], [tanpa_nomor(x) for x in b]
+        cocok = difflib.SequenceMatcher(a=kunci_a, b=kunci_b, autojunk=False)
+        for langkah, a1, a2, b1, b2 in cocok.get_opcodes():
+            if langkah != "equal":
+                yield from _pasang(tempat, a[a1:a2], b[b1:b2])
+
+
+def _pasang(tempat: str, lama: list[str], baru: list[str]) -> Iterator[Perubahan]:
+    sama = min(len(lama), len(baru))
+    for x, y in zip(lama[:sama], baru[:sama], strict=True):
+        yield Perubahan(Ubah.URAIAN, tempat, x, y)
+    yield from (Perubahan(Ubah.HAPUS, tempat, x, "") for x in lama[sama:])
+    yield from (Perubahan(Ubah.TAMBAH, tempat, "", y) for y in baru[sama:])
+
+
+def _uraian(dokumen: Dokumen) -> dict[str, list[str]]:
+    keluar: dict[str, list[str]] = {}
+    sasaran = ""
+    for a in dokumen.alinea:
+        if a.peran is Peran.JUDUL:
+            sasaran = sasaran if a.gaya.endswith("4") else a.teks
+        if a.peran in (Peran.ISI, Peran.TTD, Peran.SUMBER) and a.teks:
+            tempat = a.tempat if a.tempat == sasaran or not sasaran else f"{sasaran}, {a.tempat}"
+            keluar.setdefault(tempat, []).append(a.teks)
+    return keluar

@@ -47,7 +47,9 @@ def _pengantar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
     i = bahan.identitas
     nama = kata.nama_lengkap(i)
     sampai = "" if bahan.setahun else f", dengan realisasi {kata.periode(i)}"
-    unit = f" dari {len(bahan.unit)} unit kerja" if bahan.unit else ""
+    unit = (
+        f" dari {kata.bilangan(len(bahan.unit))} unit kerja" if bahan.unit else " dari unit kerja"
+    )
     return (
         s.alinea(
             "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya, Laporan "
@@ -95,8 +97,7 @@ def _ikhtisar(bahan: BahanLaporan) -> tuple[Blok, ...]:
     banyak, jumlah = len(bahan.sasaran), len(bahan.indikator)
     pembuka = (
         f"Laporan ini menyajikan kinerja {kata.nama_lengkap(i)} {kata.periode(i)}, yang mencakup "
-        f"{kata.bilangan(banyak)} sasaran dengan {kata.bilangan(jumlah)} indikator kinerja. "
-        "Ringkasannya disajikan dalam "
+        f"{kata.bilangan(banyak)} sasaran dengan {kata.bilangan(jumlah)} indikator kinerja."
     )
     total = total_anggaran(bahan)
     uang = kalimat_serapan(
@@ -109,8 +110,9 @@ def _ikhtisar(bahan: BahanLaporan) -> tuple[Blok, ...]:
         s.bagian(
             "ikhtisar.pembuka",
             "Ikhtisar: ruang lingkup",
-            (s.alinea(pembuka, Rujuk("ikhtisar"), "."),),
+            (s.alinea(pembuka),),
         ),
+        s.alinea("Ringkasan capaiannya disajikan dalam ", Rujuk("ikhtisar"), "."),
         _tabel_ringkas(bahan),
         s.bagian(
             "ikhtisar.capaian",

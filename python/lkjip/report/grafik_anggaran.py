@@ -7,7 +7,7 @@ from lkjip.report import susunan as s
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.blok import Blok, Rujuk
 from lkjip.report.grafik import Batang, Kelompok, batang_mendatar, jadi_gambar
-from lkjip.report.jumlah import terbawah
+from lkjip.report.jumlah import terukur
 
 PALING_BANYAK = 12
 KUNCI = "grafik.anggaran"
@@ -15,7 +15,7 @@ KUNCI = "grafik.anggaran"
 
 def grafik_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
     """A sentence that refers to it, and the chart; nothing without figures for both."""
-    baris = [b for b in terbawah(bahan) if b.serapan is not None][:PALING_BANYAK]
+    baris = [b for b in terukur(bahan.program) if b.serapan is not None][:PALING_BANYAK]
     if not svg.tersedia() or not baris:
         return ()
     semua = [

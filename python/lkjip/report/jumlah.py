@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,6 +29,24 @@ def terbawah(bahan: BahanLaporan) -> tuple[BarisProgram, ...]:
     """Rows without children: sub-kegiatan, as a rule."""
     induk = {b.induk for b in bahan.program}
     return tuple(b for b in bahan.program if b.kode not in induk)
+
+
+def terukur(baris: Sequence[BarisProgram]) -> tuple[BarisProgram, ...]:
+    """The lowest rows whose capaian is known: sub-kegiatan where they are measured, else above.
+
+    Without any capaian the lowest rows themselves.
+    """
+    induk = {b.kode: b.induk for b in baris}
+    punya_anak = set(induk.values())
+    berisi: set[str] = set()
+    for b in baris:
+        if b.capaian is not None:
+            kode = b.induk
+            while kode in induk and kode not in berisi:
+                berisi.add(kode)
+                kode = induk[kode]
+    ada = tuple(b for b in baris if b.capaian is not None and b.kode not in berisi)
+    return ada or tuple(b for b in baris if b.kode not in punya_anak)
 
 
 def total_anggaran(bahan: BahanLaporan) -> Total:

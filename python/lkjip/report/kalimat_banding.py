@@ -102,9 +102,11 @@ def kalimat_renstra(ind: Indikator, renstra: str = "") -> str:
         return kata.besar(f"{nama} kini {r}, sedangkan {akhir} {t}.")
     c = kata.persen(ind.capaian_akhir)
     if ind.capaian_akhir > SERATUS:
-        return kata.besar(f"{nama} dengan realisasi {r} sudah melampaui {akhir} {t} ({c}).")
+        return kata.besar(
+            f"{nama} dengan realisasi {r} sudah melampaui {akhir} {t} (kemajuan {c})."
+        )
     if ind.capaian_akhir == SERATUS:
-        return kata.besar(f"{nama} dengan realisasi {r} sudah memenuhi {akhir} ({c}).")
+        return kata.besar(f"{nama} dengan realisasi {r} sudah memenuhi {akhir} {t}.")
     return kata.besar(f"{nama} dengan realisasi {r} baru mencapai {c} dari {akhir} {t}.")
 
 

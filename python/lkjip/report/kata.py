@@ -86,6 +86,11 @@ def poin(x: Decimal) -> str:
     return f"{angka_id(abs(x))}{RAPAT}poin"
 
 
+def poin_pas(x: Decimal | None) -> str:
+    """A signed difference of percentages for a table cell."""
+    return angka_id(x)
+
+
 def bilangan(n: int) -> str:
     """A small number in words; from 13 on in figures."""
     return _BILANGAN[n] if 0 <= n < len(_BILANGAN) else str(n)

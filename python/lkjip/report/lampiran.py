@@ -19,6 +19,10 @@ def lampiran(bahan: BahanLaporan) -> tuple[Blok, ...]:
         Judul("Perjanjian Kinerja", 2, nomor="1."),
         tabel_pk(bahan, "lampiran.pk", lengkap=True),
         Judul("Pengukuran Kinerja", 2, nomor="2."),
+        s.alinea(
+            "Tabel berikut memuat pengukuran setiap indikator beserta cara menghitungnya, menurut "
+            f"isian unit kerja ({kata.s_d(bahan.identitas)})."
+        ),
         _pengukuran(bahan),
         Judul("Bukti Pendukung", 2, nomor="3."),
         *_bukti(bahan),
@@ -58,7 +62,6 @@ def _pengukuran(bahan: BahanLaporan) -> Tabel:
             Kolom("Cara hitung", 17),
         ),
         tuple(baris),
-        s.sumber_isian(bahan),
     )
 
 

@@ -53,6 +53,8 @@ def teks(x: float, y: float, isi: str, ukuran: float = 13, *, rata: str = "start
          tebal: bool = False, warna: str = "#000000") -> str:  # fmt: skip
     """One line of text with its baseline at ``y``; ``rata``: start, middle or end."""
     berat = ' font-weight="bold"' if tebal else ""
+    # A white rim keeps a figure readable where a line runs behind it.
+    berat += ' stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{ukuran:g}" text-anchor="{rata}" '
         f'fill="{warna}"{berat}>{escape(bersih(isi))}</text>'
@@ -111,6 +113,7 @@ def tersedia() -> bool:
     return True
 
 
+@lru_cache(maxsize=128)
 def ke_png(svg: str) -> bytes:
     """The picture as PNG, the same bytes for the same SVG."""
     import vl_convert

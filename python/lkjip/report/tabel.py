@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from lkjip.report import wml
 from lkjip.report.blok import Baris, Celah, Isi, Kolom, Tabel
+from lkjip.report.lebar import lebar_wajar
 
 _GAYA_SEL = {
     Isi.TEKS: "lkjip sel",
@@ -22,7 +23,7 @@ def tabel_xml(
     t: Tabel, lebar_mm: float, gaya: Mapping[str, str], celah: Callable[[Celah], str]
 ) -> str:
     """The table without its caption; ``celah`` writes a gap mark."""
-    lebar = wml.lebar_kolom([k.lebar for k in t.kolom], lebar_mm)
+    lebar = wml.lebar_kolom(lebar_wajar(t, lebar_mm), lebar_mm)
     kisi = "".join(f'<w:gridCol w:w="{x}"/>' for x in lebar)
     kepala = _baris_kepala(t.kolom, lebar, gaya["lkjip sel kepala"])
     # A short table stays on one page, and the last row of any with the source line below it.

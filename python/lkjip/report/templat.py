@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -19,6 +20,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 
 from lkjip.errors import FolderError, UsageError
+from lkjip.report import kata
+from lkjip.report.bahan import BahanLaporan
 from lkjip.report.blok import Gaya
 from lkjip.report.halaman import Penomoran
 from lkjip.report.wml import W
@@ -230,3 +233,29 @@ def minta_perbarui(dokumen: WordDocument) -> None:
             setelan.append(baru)
         else:
             berikut.addprevious(baru)
+
+
+def sisakan(dokumen: WordDocument, nama: str) -> None:
+    """Empty the document but for one part: its marker, with its section as the only one."""
+    badan = dokumen.element.body
+    penanda = dict(_paragraf_tempat(dokumen))[nama]
+    seksi = penanda.find(f"{W}pPr/{W}sectPr")
+    for e in list(badan):
+        if e is not penanda and (e.tag != f"{W}sectPr" or seksi is not None):
+            badan.remove(e)
+    if seksi is not None:
+        badan.append(seksi)
+
+
+def kata_templat(bahan: BahanLaporan, versi: int, waktu: datetime) -> dict[str, str]:
+    """The words for the markers on the cover, in headers and footers."""
+    i = bahan.identitas
+    return {
+        "tahun": str(i.tahun),
+        "unit_kerja": i.unit_kerja,
+        "instansi": i.instansi,
+        "pemerintah": i.pemerintah,
+        "kota": i.kota,
+        "periode": "" if bahan.setahun else f"Realisasi {kata.periode(i)}",
+        "keterangan_versi": f"Versi {versi}, disusun {kata.tanggal(waktu)}",
+    }

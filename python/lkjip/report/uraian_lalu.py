@@ -97,13 +97,14 @@ def _berjalan(semua: Sequence[Indikator], tahun: int) -> list[tuple[str, list[In
     ]  # fmt: skip
 
 
-def klausa(i: Indikator, tahun: int) -> str:
+def klausa(i: Indikator, tahun: int, *, setahun: bool = True) -> str:
     """One indicator as a clause with both figures, and both capaian where they are known."""
     lalu = _lalu(i, tahun)
     nama, r = kata.dalam_kalimat(i.nama), kata.realisasi(i)
     dulu = kata.bersatuan(lalu.realisasi, i.satuan, lalu.realisasi_teks)
-    gerak = arah_gerak(i.realisasi, lalu.realisasi)
-    if gerak == 0:
+    if not setahun:
+        return f"{nama} {r} berbanding {dulu}"
+    if arah_gerak(i.realisasi, lalu.realisasi) == 0:
         return f"{nama} tetap {r}"
     capaian = ""
     if lalu.capaian is not None and i.capaian is not None:

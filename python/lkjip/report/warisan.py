@@ -67,17 +67,19 @@ def baca_warisan(docx: bytes) -> Warisan:
             kini = ""
             lepas += _baris_lepas(x, milik_program)
             continue
-        if x.peran in (Peran.DAFTAR, Peran.TTD):
+        if x.peran is Peran.DAFTAR:
             continue
         if x.bagian:
             kini = x.bagian[-1][0]
             sidik |= dict(x.bagian)
-        elif x.peran is not Peran.ISI or jejak.sidik_alinea(x) in milik_program:
+        elif x.peran is not Peran.ISI or (x.teks and jejak.sidik_alinea(x) in milik_program):
             kini = ""
         if kini and not x.bergambar:
             kumpulan.setdefault(kini, []).append(x)
         elif milik_program and (x.teks or x.bergambar):
             lepas += _alinea_lepas(x, milik_program)
+        if x.tutup and not milik_program:
+            kini = ""  # without a trace only the bookmark says where a passage ends
     tulisan = {
         kunci: Tulisan(tuple(isi), sidik[kunci])
         for kunci, isi in kumpulan.items()

@@ -10,6 +10,7 @@ from lkjip.errors import FolderError
 from lkjip.findings import Severity
 from lkjip.intake.archive import sha256
 from lkjip.report.pdf import ke_pdf
+from lkjip.report.reviu import ButirReviu
 from lkjip.report.susun import Hasil, susun
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import AjukanDraf, CatatDraf, JawabKoreksi, Pelaku
@@ -43,8 +44,8 @@ def draf(shot: Snapshot, context: Context) -> StepResult:
     else:
         handed = f"Belum diajukan: {refused.pesan} {refused.perbaikan}"
     place = target.relative_to(context.folder).as_posix()
-    carried = "".join(f" {line}" for line in result.dibawa)
-    words = f"Draf versi {proses.versi} ditulis: {place}. {handed}{carried}"
+    words = f"Draf versi {proses.versi} ditulis: {place}. {handed}{_kept(result)}"
+    sheet = f"Lembar_Reviu_{shot.settings.tahun}_v{proses.versi}.docx"
     row: Row = {
         "Versi": proses.versi,
         "Dibuat": context.sekarang,
@@ -62,8 +63,18 @@ def draf(shot: Snapshot, context: Context) -> StepResult:
         },
         temuan=result.temuan,
         notes=(Note("tulis draf", place, f"versi {proses.versi}", words),),
-        files=((target, result.docx),),
-        data={"draf": str(target), "versi": proses.versi, "diajukan": refused is None},
+        files=((target, result.docx), (target.with_name(sheet), result.lembar_reviu)),
+        data={
+            "draf": str(target),
+            "versi": proses.versi,
+            "diajukan": refused is None,
+            "lembar_reviu": sheet,
+            "perubahan": [
+                {"jenis": str(c.jenis), "tempat": c.tempat, "lama": c.lama, "baru": c.baru}
+                for c in result.perubahan
+            ],
+            "tulisan_tangan": [{"judul": c.judul, "teks": c.teks} for c in result.dibawa],
+        },
         show=TAB,
         perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in result.temuan),
     )
@@ -90,13 +101,24 @@ def last_draft(shot: Snapshot, context: Context) -> Path | None:
     return context.folder / text(newest["Berkas"])
 
 
-def _review_row(item: object) -> Row:
+def _kept(result: Hasil) -> str:
+    """What became of hand-written passages and of the last version, in a sentence."""
+    words = ""
+    if result.dibawa:
+        words += f" {len(result.dibawa)} bagian tulisan tangan dibawa dari versi sebelumnya."
+    if result.perubahan:
+        words += f" {len(result.perubahan)} perubahan terhadap versi sebelumnya."
+    return words
+
+
+def _review_row(item: ButirReviu) -> Row:
+    evidence = " ".join(part for part in (item.bukti, item.pertanyaan) if part)
     return {
-        "Bagian": getattr(item, "bagian", ""),
-        "No": getattr(item, "no", None),
-        "Pernyataan": getattr(item, "pernyataan", ""),
-        "Jawaban": getattr(item, "jawaban", None),
-        "Bukti": getattr(item, "bukti", None),
+        "Bagian": item.bagian,
+        "No": item.no,
+        "Pernyataan": item.pernyataan,
+        "Jawaban": str(item.jawaban),
+        "Bukti": evidence or None,
     }
 
 

@@ -1,0 +1,39 @@
+"""Checks of what lies beside the values: merged input cells, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip.findings import Finding, Place, make
+from lkjip.forms import spec
+from lkjip.forms.address import column_number, split
+from lkjip.forms.cells import Cells
+from lkjip.forms.table import Table
+
+MOST_COMMENTS = 20
+
+
+def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
+    """Input cells that were merged: only the first one can hold a value."""
+    if not table.baris:
+        return
+    inputs = {column_number(table.huruf[column.kunci]) for column in table.sheet.inputs}
+    rows = {row for _, row in table.baris}
+    for ref in table.cells.gabung:
+        first, _, last = ref.partition(":")
+        (left, top), (right, bottom) = split(first), split(last or first)
+        touched = range(column_number(left), column_number(right) + 1)
+        if top > spec.HEADER_ROW and inputs & set(touched) and rows & set(range(top, bottom + 1)):
+            at = Place(place.berkas, place.unit, table.sheet.nama, first)
+            yield make("I20", at, nilai=ref)
+
+
+def comments(cells: Cells, nama: str, place: Place) -> Iterator[Finding]:
+    """Comments are shown to the collector: sometimes they hold the answer."""
+    listed = list(cells.komentar.items())
+    for address, text in listed[:MOST_COMMENTS]:
+        at = Place(place.berkas, place.unit, nama, address)
+        yield make("I21", at, nilai=" ".join(text.split())[:200])
+    if len(listed) > MOST_COMMENTS:
+        at = Place(place.berkas, place.unit, nama, listed[MOST_COMMENTS][0])
+        yield make("I21", at, nilai=f"dan {len(listed) - MOST_COMMENTS} komentar lain")

@@ -1,0 +1,162 @@
+"""One number as typed into a form: what it means, and what is doubtful about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from lkjip.findings import Finding, Place, make
+from lkjip.forms.cells import Cells
+from lkjip.forms.labels import blank, shown, tidy
+from lkjip.forms.model import Answer
+from lkjip.measure import satuan as unit
+from lkjip.measure.angka import Bacaan, baca_angka
+from lkjip.measure.format import angka_pas
+from lkjip.measure.status import Status
+
+FAR_FROM_TARGET = 1000
+"""A value more than a thousand times its target is a slip of zeros or of the unit."""
+LARGEST = Decimal(10) ** 15
+"""No realisasi is larger: the state budget is about 4 × 10^15 rupiah."""
+_POWER = re.compile(r"\d[eE][-+]?\d")
+_MAY_FALL = re.compile(
+    r"pertumbuhan|inflasi|laju|selisih|perubahan|kenaikan|penurunan|defisit|surplus|kontraksi",
+    re.IGNORECASE,
+)
+_NOT_NUMBERS = frozenset({"N01", "N08"})
+
+
+class Asked(NamedTuple):
+    """What a cell is measured against: unit, numeric target, label of the row, other cells."""
+
+    satuan: str
+    target: Decimal | None
+    uraian: str = ""
+    lain: tuple[object, ...] = ()
+    teks: bool = False
+    """Whether the target itself is text (a rank, a level): then text is what was asked for."""
+
+
+class Reading(NamedTuple):
+    """The number (or ``None``), a rank or range as typed (``teks``), and the findings."""
+
+    nilai: Decimal | None
+    temuan: tuple[Finding, ...] = ()
+    teks: str = ""
+
+
+NOTHING = Reading(None)
+
+
+def decimal(value: float) -> Decimal:
+    """A number of a cell, exactly as it is shown."""
+    return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
+
+
+def simple(value: object, asked: Asked, percent: bool) -> bool:
+    """Whether a value needs no second look: a plain number in its range.
+
+    ``percent`` says that the unit is a percentage: then a fraction is doubtful.
+    """
+    if type(value) is not float or value < 0 or (percent and 0 < value < 1):
+        return False
+    return value <= float(asked.target) * FAR_FROM_TARGET if asked.target else value <= 1e12
+
+
+def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Reading:
+    """A number as typed; blank gives ``NOTHING`` unless a formula stands there."""
+    at = Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
+    formula = cells.rumus.get(answer.sel)
+    if blank(answer.raw):
+        return NOTHING if formula is None else Reading(None, (_no_result(formula, at),))
+    reading = _typed(answer, asked, cells, at)
+    if formula is None or answer.sel in cells.galat:
+        return reading
+    return reading._replace(temuan=(make("I22", at, nilai=formula[:60]), *reading.temuan))
+
+
+def _no_result(formula: str, at: Place) -> Finding:
+    return make("I23", at, nilai=formula[:60])
+
+
+def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Reading:
+    raw = answer.raw
+    if isinstance(raw, date):
+        return Reading(None, (make("I24", at, nilai=shown(raw), diminta=_before_date(raw)),))
+    if isinstance(raw, bool):
+        return Reading(None, (make("I05", at, nilai=shown(raw)),))
+    if isinstance(raw, str):
+        odd = _odd_text(tidy(raw), at)
+        if odd is not None:
+            return Reading(None, (odd,))
+        return _of_text(raw, asked, at)
+    if answer.sel in cells.persen and raw:
+        whole = Decimal(repr(raw)) * 100
+        if not unit.persen(asked.satuan):
+            return Reading(None, (make("I05", at, nilai=f"{angka_pas(whole)}%"),))
+        seen = make("I26", at, nilai=f"{angka_pas(whole)}%", dibaca=angka_pas(whole))
+        return _in_range(whole, asked, at, (seen,))
+    reading = baca_angka(raw, satuan=asked.satuan, bukti=asked.lain, target=asked.target, place=at)
+    value = reading.nilai if not isinstance(raw, float) else decimal(raw)
+    return _in_range(value, asked, at, reading.temuan)
+
+
+def _before_date(day: date) -> str:
+    """What was probably typed before the program made a date of it."""
+    return f"{day.day},{day.month}"
+
+
+def _odd_text(text: str, at: Place) -> Finding | None:
+    """Texts that some program takes for a number and a person does not mean as one."""
+    if any(ch.isnumeric() and not ch.isascii() for ch in text):
+        return make("I17", at, nilai=text[:40])
+    if _POWER.search(text) or "_" in text or text.casefold() in ("inf", "nan", "infinity"):
+        return make("I05", at, nilai=text[:40])
+    return None
+
+
+def _of_text(raw: str, asked: Asked, at: Place) -> Reading:
+    text = tidy(raw)
+    reading: Bacaan = baca_angka(
+        text, satuan=asked.satuan, bukti=asked.lain, target=asked.target, place=at
+    )
+    findings = tuple(replace(f, nilai=f.nilai or text[:80]) for f in reading.temuan)
+    if asked.teks and reading.bentuk is not None:
+        return Reading(None, findings, text)
+    if reading.nilai is None:
+        unread = not findings or {f.kode for f in findings} <= _NOT_NUMBERS
+        if reading.status is not Status.ANGKA or unread:
+            findings = (make("I05", at, nilai=text[:80]),)
+        return Reading(None, findings)
+    if unit.persen(reading.satuan) != unit.persen(asked.satuan) and asked.satuan:
+        return Reading(None, (make("I05", at, nilai=text[:80]),))
+    if asked.satuan and not _same_unit(reading.satuan, asked.satuan):
+        findings = (*findings, make("N16", at, nilai=reading.satuan, satuan=asked.satuan))
+    if not findings and not asked.teks:
+        findings = (make("I16", at, nilai=text[:40], dibaca=angka_pas(reading.nilai)),)
+    return _in_range(reading.nilai, asked, at, findings)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return unit.sama(one, other) or (unit.uang(one) and unit.uang(other))
+
+
+def _in_range(
+    value: Decimal | None, asked: Asked, at: Place, findings: tuple[Finding, ...]
+) -> Reading:
+    """A value outside what is plausible is not used; the finding says why."""
+    if value is None:
+        return Reading(None, findings)
+    if value < 0:
+        if not _MAY_FALL.search(asked.uraian):
+            return Reading(None, (*findings, make("I06", at, nilai=angka_pas(value))))
+        findings = (*findings, make("I27", at, nilai=angka_pas(value)))
+    limit = asked.target * FAR_FROM_TARGET if asked.target else LARGEST
+    if abs(value) > max(limit, Decimal(FAR_FROM_TARGET)):
+        against = f"target {angka_pas(asked.target)}" if asked.target else "lebih dari 10^15"
+        far = make("I19", at, nilai=angka_pas(value), diminta=against)
+        return Reading(None, (*findings, far))
+    return Reading(value, findings)

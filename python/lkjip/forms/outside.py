@@ -1,0 +1,56 @@
+"""Values that stand beside or below the form: they are listed, never lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lkjip.findings import Finding, Place, make
+from lkjip.forms import spec
+from lkjip.forms.address import column_number
+from lkjip.forms.cells import Cells
+from lkjip.forms.labels import blank, same, shown
+
+SHOWN = 10
+TOTAL = "jumlah"
+"""The label of the line under a table that adds it up; it stands in the first column."""
+
+
+_HEAD = frozenset(range(1, spec.HEADER_ROW + 1))
+
+
+def outside(
+    cells: Cells, nama: str, own: frozenset[str], keyed: frozenset[int], place: Place
+) -> Iterator[Finding]:
+    """One finding for all values outside the columns ``own`` and, below a header, without a key.
+
+    ``keyed`` are the rows that have a key; empty for a sheet that is no table.
+    """
+    found: list[tuple[int, int, str, str]] = []
+    table = nama != "Identitas"
+    own_rows = keyed | _totals(cells) | _HEAD if table else frozenset()
+    for letters, column in cells.kolom.items():
+        rows: Iterable[int] = column
+        if letters in own:
+            rows = column.keys() - own_rows if table else ()
+        for row in rows:
+            if not blank(column[row]) and column[row] != spec.NOTHING_ASKED:
+                address = f"{letters}{row}"
+                found.append((row, column_number(letters), address, shown(column[row])))
+    count = len(found) + cells.banyak_luar
+    if not count:
+        return
+    listed = [(address, value) for _, _, address, value in sorted(found)] + list(cells.luar)
+    words = ", ".join(f"{address} '{value[:40]}'" for address, value in listed[:SHOWN])
+    if count > SHOWN:
+        words += f", dan {count - SHOWN} sel lain"
+    at = Place(place.berkas, place.unit, nama, listed[0][0])
+    yield make("F22", at, nilai=words)
+
+
+def _totals(cells: Cells) -> frozenset[int]:
+    """The rows of the line that adds a table up."""
+    return frozenset(
+        row
+        for row, value in cells.column("A").items()
+        if isinstance(value, str) and same(value) == TOTAL
+    )

@@ -1,0 +1,134 @@
+"""The reviewer's page: the checklist with answers and evidence, open findings, what has changed.
+
+A document of its own beside the report, in the style of the same template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from lkjip.findings import Finding
+from lkjip.report import kata, komentar, templat, wml
+from lkjip.report import susunan as s
+from lkjip.report.bahan import BahanLaporan
+from lkjip.report.banding import Perubahan
+from lkjip.report.blok import Baris, Blok, Gaya, Isi, Judul, Kolom, Paragraf, Tabel
+from lkjip.report.depan import TITIK_NAMA
+from lkjip.report.dokumen import beri_sifat, dokumen_bytes
+from lkjip.report.penulis import Penulis
+from lkjip.report.reviu import ButirReviu, Jawab
+
+PALING_BANYAK = 60
+"""Findings and changes printed at most; the rest is counted, and stands in the book."""
+
+
+def lembar_reviu(
+    bahan: BahanLaporan,
+    butir: Sequence[ButirReviu],
+    temuan: Sequence[Finding],
+    templat_berkas: Path,
+    versi: int,
+    waktu: datetime,
+    perubahan: Sequence[Perubahan] = (),
+) -> bytes:
+    """The page as .docx; equal arguments give equal bytes."""
+    dokumen = templat.buka(templat_berkas)
+    lebar = templat.lebar_isi(dokumen, "isi_laporan")
+    templat.sisakan(dokumen, "isi_laporan")
+    penulis = Penulis(templat.id_gaya(dokumen), lambda png: "", waktu)
+    isi = (
+        *_kepala(bahan, versi, waktu),
+        *_daftar_periksa(butir),
+        *_temuan(temuan),
+        *_perubahan(perubahan),
+        *_tanda_tangan(),
+    )
+    penulis.siapkan(isi)
+    templat.isi_kata(dokumen, templat.kata_templat(bahan, versi, waktu))
+    templat.tempatkan(dokumen, {"isi_laporan": wml.urai(penulis.tulis(isi, lebar))})
+    komentar.pasang(dokumen, penulis.komentar)
+    judul = f"Lembar reviu LKjIP {kata.nama_lengkap(bahan.identitas)} {bahan.identitas.tahun}"
+    beri_sifat(dokumen, judul, kata.nama_lengkap(bahan.identitas), waktu, versi)
+    return dokumen_bytes(dokumen)
+
+
+def _kepala(bahan: BahanLaporan, versi: int, waktu: datetime) -> tuple[Blok, ...]:
+    i = bahan.identitas
+    return (
+        Judul("LEMBAR REVIU LAPORAN KINERJA", 1, depan=True),
+        s.alinea(
+            f"LKjIP {kata.nama_lengkap(i)} Tahun {i.tahun}, versi {versi}, disusun "
+            f"{kata.tanggal(waktu)}. Daftar periksa menurut Peraturan Menteri PANRB Nomor 53 Tahun "
+            "2014. Jawaban “ya” dan “tidak” diisi program dengan buktinya; “perlu dinilai” dijawab "
+            "penelaah."
+        ),
+    )
+
+
+def _daftar_periksa(butir: Sequence[ButirReviu]) -> list[Blok]:
+    keluar: list[Blok] = []
+    for bagian in dict.fromkeys(b.bagian for b in butir):
+        isi = [b for b in butir if b.bagian == bagian]
+        keluar.append(
+            Tabel(
+                f"reviu.{bagian}",
+                bagian,
+                (
+                    Kolom("No", 5, Isi.TENGAH),
+                    Kolom("Pernyataan", 30),
+                    Kolom("Jawaban", 11, Isi.TENGAH),
+                    Kolom("Bukti dan pertanyaan", 36),
+                    Kolom("Catatan penelaah", 18),
+                ),
+                tuple(
+                    Baris((str(b.no), b.pernyataan, b.jawaban.value, _bukti(b), "")) for b in isi
+                ),
+            )
+        )
+    return keluar
+
+
+def _bukti(b: ButirReviu) -> str:
+    tanya = b.pertanyaan if b.jawaban is not Jawab.YA or not b.bukti else ""
+    return "\n".join(x for x in (b.bukti, tanya) if x)
+
+
+def _temuan(temuan: Sequence[Finding]) -> tuple[Blok, ...]:
+    if not temuan:
+        return (s.alinea("Pemeriksaan keselarasan isi laporan: tidak ada temuan."),)
+    baris = tuple(
+        Baris((f.kode, f.tingkat.value, f.pesan, f.perbaikan)) for f in temuan[:PALING_BANYAK]
+    )
+    kolom = (
+        Kolom("Kode", 8, Isi.TENGAH),
+        Kolom("Tingkat", 15, Isi.TENGAH),
+        Kolom("Temuan", 42),
+        Kolom("Perbaikan", 35),
+    )
+    judul = "Temuan atas isi laporan"
+    return (Tabel("reviu.temuan", judul, kolom, baris, _lebihnya(len(temuan))),)
+
+
+def _perubahan(perubahan: Sequence[Perubahan]) -> tuple[Blok, ...]:
+    if not perubahan:
+        return ()
+    baris = tuple(
+        Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–"))
+        for p in perubahan[:PALING_BANYAK]
+    )
+    kolom = (Kolom("Jenis", 14), Kolom("Tempat", 28), Kolom("Semula", 29), Kolom("Menjadi", 29))
+    judul = "Perubahan dari versi sebelumnya"
+    return (Tabel("reviu.perubahan", judul, kolom, baris, _lebihnya(len(perubahan))),)
+
+
+def _lebihnya(banyak: int) -> str:
+    if banyak <= PALING_BANYAK:
+        return ""
+    return f"Dan {banyak - PALING_BANYAK} lainnya; daftar lengkapnya ada di buku kerja."
+
+
+def _tanda_tangan() -> tuple[Paragraf, ...]:
+    baris = ("", "Penelaah,", "", "", "", TITIK_NAMA, f"NIP {TITIK_NAMA[:34]}")
+    return tuple(s.alinea(b, gaya=Gaya.TTD) for b in baris)

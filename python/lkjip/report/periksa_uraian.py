@@ -1,0 +1,134 @@
+"""Check: figures in running text are those of the data (L02).
+
+A figure is recognised by the word before it (realisasi, capaian, target, serapan, pagu) and by the
+indicator or budget line that the sentence named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkjip.findings import Finding
+from lkjip.measure.format import rupiah
+from lkjip.report import kata
+from lkjip.report.baca import Alinea, Dokumen, Peran
+from lkjip.report.harapan import ANGKA, Entitas, Harapan, Nilai, cocok, jadi_angka
+from lkjip.report.temuan import temuan
+
+_KATA = re.compile(r"[^\W_]+")
+_AKHIR = re.compile(r"[.!?](?=\s+[A-Z“\"])|;")
+_ISYARAT = re.compile(
+    r"\b(target akhir|target|terealisasi|realisasi(?:nya)?|capaian(?:nya)?|serapan(?:nya)?|pagu"
+    r"(?:nya)?|anggaran(?:nya)?)\b",
+    re.IGNORECASE,
+)
+_JENIS = {
+    "target akhir": "target_akhir",
+    "target": "target",
+    "terealisasi": "realisasi",
+    "realisasi": "realisasi",
+    "capaian": "capaian",
+    "serapan": "serapan",
+    "pagu": "pagu",
+    "anggaran": "pagu",
+}
+_TERJAUH = 45
+"""Characters between the word and its figure at most."""
+_LAMPAU = re.compile(r"\b(?:lalu|sebelumnya|semula|menjadi|rata-rata nasional|provinsi)\b", re.I)
+_TAHUN = re.compile(r"(?:19|20)\d{2}")
+
+
+@dataclass(slots=True)
+class Pencari:
+    """Finds names of entities in a text, word by word; the longest name wins."""
+
+    menurut_awal: dict[str, list[tuple[tuple[str, ...], Entitas]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    @classmethod
+    def dari(cls, ukuran: Harapan) -> Pencari:
+        """A finder for these entities, by name and by code of letters and digits."""
+        pencari = cls()
+        for e in ukuran.entitas:
+            for sebutan in (e.nama, e.kode if "." not in e.kode else ""):
+                kunci = tuple(w.casefold() for w in _KATA.findall(sebutan))
+                if len(kunci) > 1 or (kunci and not kunci[0].isdigit() and len(kunci[0]) > 3):
+                    pencari.menurut_awal[kunci[0]].append((kunci, e))
+        for isi in pencari.menurut_awal.values():
+            isi.sort(key=lambda x: -len(x[0]))
+        return pencari
+
+    def cari(self, teks: str) -> list[tuple[int, int, Entitas]]:
+        """(begin, end, entity) of every mention, from left to right, none overlapping."""
+        potong = [(m.start(), m.end(), m[0].casefold()) for m in _KATA.finditer(teks)]
+        kata_ = [k for _, _, k in potong]
+        keluar, n = [], 0
+        while n < len(potong):
+            panjang = 1
+            for kunci, e in self.menurut_awal.get(kata_[n], ()):
+                if tuple(kata_[n : n + len(kunci)]) == kunci:
+                    panjang = len(kunci)
+                    keluar.append((potong[n][0], potong[n + panjang - 1][1], e))
+                    break
+            n += panjang
+        return keluar
+
+
+def periksa_uraian(dokumen: Dokumen, ukuran: Harapan, tahun: int) -> Iterator[Finding]:
+    """Findings for figures in paragraphs that differ from the data."""
+    pencari = Pencari.dari(ukuran)
+    for a in dokumen.alinea:
+        if a.peran is Peran.ISI and ANGKA.search(a.teks):
+            yield from _alinea(a, pencari, tahun)
+
+
+def _alinea(a: Alinea, pencari: Pencari, tahun: int) -> Iterator[Finding]:
+    sebutan = pencari.cari(a.teks)
+    for n, (_, akhir, e) in enumerate(sebutan):
+        sampai = sebutan[n + 1][0] if n + 1 < len(sebutan) else len(a.teks)
+        ruas = a.teks[akhir:sampai]
+        stop = _AKHIR.search(ruas)
+        yield from _ruas(a, e, ruas[: stop.start()] if stop else ruas, tahun)
+
+
+def _ruas(a: Alinea, e: Entitas, ruas: str, tahun: int) -> Iterator[Finding]:
+    isyarat = list(_ISYARAT.finditer(ruas))
+    lampau = bool(_LAMPAU.search(ruas)) or any(int(t) != tahun for t in _TAHUN.findall(ruas))
+    for n, m in enumerate(isyarat):
+        batas = isyarat[n + 1].start() if n + 1 < len(isyarat) else len(ruas)
+        angka = _angka_sesudah(ruas[m.end() : min(batas, m.end() + _TERJAUH + 20)])
+        jenis = _jenis(m[1], e)
+        nilai = e.nilai.get(jenis)
+        if angka is None or nilai is None or cocok(jadi_angka(angka), nilai):
+            continue
+        boleh = [*e.lama(jenis), *(v for k, v in e.nilai.items() if k == "standar")]
+        if lampau and any(cocok(jadi_angka(angka), v) for v in boleh):
+            continue
+        sebut = f"{m[1].lower()} {kata.dalam_kalimat(e.nama)}"
+        yield temuan("L02", a.tempat, sebut, nilai=angka, dihitung=_cetak(jenis, nilai))
+
+
+def _jenis(isyarat: str, e: Entitas) -> str:
+    rapi = isyarat.casefold().removesuffix("nya")
+    jenis = _JENIS[rapi]
+    if e.jenis == "program" and jenis == "realisasi":
+        return "realisasi_rp"
+    return jenis
+
+
+def _angka_sesudah(teks: str) -> str | None:
+    """The first number that is no year, if it is near."""
+    for m in ANGKA.finditer(teks):
+        if m.start() > _TERJAUH:
+            return None
+        if not _TAHUN.fullmatch(m[0]):
+            return m[0]
+    return None
+
+
+def _cetak(jenis: str, nilai: Nilai) -> str:
+    return rupiah(nilai.angka) if jenis in ("pagu", "realisasi_rp") else nilai.cetak

@@ -1,0 +1,300 @@
+"""The closed file: a change touches its sheet and its table and not one byte of any other part."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from lxml import etree
+from tests.book import shelf
+from tests.book.test_vba_book import checked, olevba
+
+from lkjip.book.cells import column_letters, split_range
+from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
+from lkjip.book.package import MAIN
+from lkjip.book.port import Change, Row
+from lkjip.errors import BookStructure
+
+ROWS: list[Row] = [
+    {
+        "Kode Unit": f"U{i}",
+        "Kode": f"IK{i:02}",
+        "Target": 7 + i / 4,
+        "Realisasi": 58.82,
+        "Status": "angka",
+        "Keterangan": "=1+1" if i % 2 else "Baris satu\nbaris dua",
+        "Revisi": i,
+        "Diterima": datetime(2025, 1, 6, 8, 30),
+    }
+    for i in range(1, 41)
+]
+COLOURED = [t.nama for t in LAYOUT.tables if any(column.warna for column in t.columns)]
+CHANGE = Change({"tblIsianKinerja": ROWS}, {"beranda_tindakan": "Jalankan langkah 4."})
+
+
+def sheet_part(path: Path, table: str) -> str:
+    """The part of the sheet on which a table stands."""
+    number = shelf.part_with(path, "xl/tables/", f'"{table}"').rpartition("/")[2]
+    rels = shelf.part_with(path, "xl/worksheets/_rels/", f"tables/{number}")
+    return "xl/worksheets/" + rels.rpartition("/")[2].removesuffix(".rels")
+
+
+def home_part(path: Path) -> str:
+    return shelf.part_with(path, "xl/worksheets/sheet", 'codeName="Beranda"')
+
+
+def table_part(path: Path, table: str) -> str:
+    return shelf.part_with(path, "xl/tables/", f'"{table}"')
+
+
+def changed_parts(path: Path) -> set[str]:
+    """What differs from the built book; the parts and their order must be the same."""
+    before, after = shelf.parts_of(shelf.built()), shelf.parts(path)
+    assert list(before) == list(after)
+    return {name for name in before if before[name] != after[name]}
+
+
+@pytest.fixture
+def changed(fresh: Path) -> Path:
+    """A book with forty rows of inputs and a sentence on the home tab."""
+    FileBook(fresh).apply(CHANGE)
+    return fresh
+
+
+# ---- which bytes change
+
+
+def test_a_change_touches_only_the_parts_of_its_sheets_and_tables(changed: Path) -> None:
+    assert changed_parts(changed) == {
+        sheet_part(changed, "tblIsianKinerja"),
+        table_part(changed, "tblIsianKinerja"),
+        home_part(changed),
+    }
+
+
+def test_a_named_cell_touches_only_its_sheet(fresh: Path) -> None:
+    FileBook(fresh).apply(Change(names={"beranda_tindakan": "baru"}))
+    assert changed_parts(fresh) == {home_part(fresh)}
+
+
+def test_a_change_of_nothing_does_not_write_the_file(fresh: Path) -> None:
+    before = fresh.stat()
+    FileBook(fresh).apply(Change(show="3 Pengumpulan"))
+    after = fresh.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_reading_does_not_write_the_file(fresh: Path) -> None:
+    before = shelf.everything(fresh.parent)
+    book = FileBook(fresh)
+    book.read(*(table.nama for table in LAYOUT.tables))
+    book.read_names(*(named.nama for named in LAYOUT.names))
+    assert shelf.everything(fresh.parent) == before
+
+
+def test_the_same_change_twice_gives_the_same_bytes(changed: Path) -> None:
+    once = changed.read_bytes()
+    FileBook(changed).apply(CHANGE)
+    assert changed.read_bytes() == once
+
+
+def test_a_refused_change_leaves_the_file_byte_for_byte(fresh: Path) -> None:
+    book = FileBook(fresh)
+    with pytest.raises(BookStructure):
+        book.apply(Change({"tblIsianKinerja": ROWS}, {"nama_hilang": 1}))
+    assert fresh.read_bytes() == shelf.built()
+    book.apply(CHANGE)
+    assert len(FileBook(fresh).read("tblIsianKinerja")["tblIsianKinerja"].baris) == len(ROWS)
+
+
+def test_everything_around_the_cells_of_a_touched_sheet_stays(changed: Path) -> None:
+    part = sheet_part(changed, "tblIsianKinerja")
+    before = etree.fromstring(shelf.parts_of(shelf.built())[part])
+    after = etree.fromstring(shelf.parts(changed)[part])
+    names = [etree.QName(child).localname for child in before]
+    assert [etree.QName(child).localname for child in after] == names
+    assert {"cols", "sheetProtection", "pageSetup", "tableParts"} < set(names)
+    for old, new in zip(before, after, strict=True):
+        if etree.QName(old).localname not in ("sheetData", "dimension"):
+            assert etree.tostring(old, method="c14n") == etree.tostring(new, method="c14n")
+
+
+def test_cells_outside_the_table_stay(fresh: Path) -> None:
+    top = LAYOUT.table("tblIsianKinerja").baris
+    old = rows_of(fresh, "tblIsianKinerja")
+    FileBook(fresh).apply(CHANGE)
+    new = rows_of(fresh, "tblIsianKinerja")
+    above = [number for number in old if number <= top]
+    assert above and all(
+        etree.tostring(old[number], method="c14n") == etree.tostring(new[number], method="c14n")
+        for number in above
+    )
+
+
+def rows_of(path: Path, table: str) -> dict[int, etree._Element]:
+    """Row number → row of the sheet with this table."""
+    root = etree.fromstring(shelf.parts(path)[sheet_part(path, table)])
+    return {int(row.get("r")): row for row in root.iter(f"{{{MAIN}}}row")}
+
+
+# ---- how the result looks
+
+
+def styles(path: Path, table: str) -> list[list[str | None]]:
+    """The style of every cell of a table, row by row."""
+    spec = LAYOUT.table(table)
+    columns = {column_letters(spec.kolom + i) for i in range(len(spec.columns))}
+    return [
+        [c.get("s") for c in row if c.get("r").rstrip("0123456789") in columns]
+        for number, row in rows_of(path, table).items()
+        if number > spec.baris
+    ]
+
+
+@pytest.mark.parametrize("table", [t.nama for t in LAYOUT.tables if not t.isian])
+def test_grown_rows_look_like_the_first_row(fresh: Path, table: str) -> None:
+    spec = LAYOUT.table(table)
+    first = styles(fresh, table)[0]
+    count = max(30, len(spec.rows) + 5)
+    FileBook(fresh).apply(Change({table: [{spec.headers[0]: i} for i in range(count)]}))
+    rows = styles(fresh, table)
+    assert len(rows) == count and None not in first
+    assert [row for row in rows if row[: len(first)] != first] == []
+
+
+def test_rows_that_were_left_keep_their_look_for_the_next_time(changed: Path) -> None:
+    before = styles(changed, "tblIsianKinerja")
+    FileBook(changed).apply(Change({"tblIsianKinerja": ROWS[:2]}))
+    assert styles(changed, "tblIsianKinerja") == before
+
+
+def test_the_table_and_its_filter_cover_what_was_written(changed: Path) -> None:
+    spec = LAYOUT.table("tblIsianKinerja")
+    root = etree.fromstring(shelf.parts(changed)[table_part(changed, "tblIsianKinerja")])
+    box = (spec.baris, spec.kolom, spec.baris + len(ROWS), spec.kolom + len(spec.columns) - 1)
+    assert split_range(root.get("ref")) == box
+    assert split_range(root.find(f"{{{MAIN}}}autoFilter").get("ref")) == box
+
+
+def test_a_table_of_no_rows_keeps_one_blank_row_as_excel_wants_it(changed: Path) -> None:
+    FileBook(changed).apply(Change({"tblIsianKinerja": []}))
+    spec = LAYOUT.table("tblIsianKinerja")
+    root = etree.fromstring(shelf.parts(changed)[table_part(changed, "tblIsianKinerja")])
+    assert split_range(root.get("ref"))[2] == spec.baris + 1
+
+
+@pytest.mark.parametrize(
+    "table", [t.nama for t in LAYOUT.tables if any(c.warna for c in t.columns)]
+)
+def test_grown_rows_are_coloured_by_their_state_as_well(fresh: Path, table: str) -> None:
+    spec = LAYOUT.table(table)
+    column = next(i for i, c in enumerate(spec.columns) if c.warna) + spec.kolom
+    part = etree.fromstring(shelf.parts(fresh)[sheet_part(fresh, table)])
+    boxes = [
+        split_range(box)
+        for rule in part.iter(f"{{{MAIN}}}conditionalFormatting")
+        for box in rule.get("sqref").split()
+    ]
+    far = spec.baris + 10_000
+    assert any(t <= spec.baris + 1 and far <= b and le <= column <= r for t, le, b, r in boxes)
+
+
+# ---- what other programs see
+
+
+def test_openpyxl_reads_the_written_values(changed: Path) -> None:
+    sheet = openpyxl.load_workbook(changed)["Isian Kinerja"]
+    spec = LAYOUT.table("tblIsianKinerja")
+    column = {header: i for i, header in enumerate(spec.headers, spec.kolom)}
+    for i, row in enumerate(ROWS, spec.baris + 1):
+        seen = {header: sheet.cell(i, column[header]).value for header in row}
+        assert seen == row
+        assert sheet.cell(i, column["Keterangan"]).data_type == "s"
+    assert sheet.tables["tblIsianKinerja"].ref.endswith(str(spec.baris + len(ROWS)))
+
+
+def test_the_strict_parser_finds_nothing_wrong_with_the_vba(changed: Path) -> None:
+    assert "0 errors, 0 warnings" in checked("vbacheck.py", changed)
+
+
+def test_the_book_lint_finds_nothing_that_excel_would_repair(changed: Path) -> None:
+    assert checked("booklint.py", changed).strip().endswith("OK")
+
+
+def test_olevba_finds_the_same_source_as_before(changed: Path, tmp_path: Path) -> None:
+    built = tmp_path / "asli.xlsm"
+    built.write_bytes(shelf.built())
+    assert shelf.macros(changed, olevba) == shelf.macros(built, olevba)
+
+
+# ---- edited by people
+
+
+def test_a_column_that_the_user_put_between_ours_does_not_move_anything(fresh: Path) -> None:
+    part = table_part(fresh, "tblBukti")
+    sheet = sheet_part(fresh, "tblBukti")
+    header = LAYOUT.table("tblBukti").header_cell("Dokumen")
+    shelf.edit(fresh, part, 'name="Dokumen"', 'name="Catatan Saya"')
+    shelf.edit(fresh, part, 'name="Lokasi"', 'name="Dokumen"')
+    book = FileBook(fresh)
+    book.apply(Change({"tblBukti": [{"Dokumen": "LPPD", "Kode Unit": "A"}]}))
+    row = FileBook(fresh).read("tblBukti")["tblBukti"].baris[0]
+    assert (row["Dokumen"], row["Catatan Saya"]) == ("LPPD", None)
+    assert header in shelf.parts(fresh)[sheet].decode()
+
+
+def test_a_date_typed_as_a_number_is_read_as_that_number(fresh: Path) -> None:
+    book = FileBook(fresh)
+    book.apply(Change(names={"rencana_mulai": 20250102}))
+    assert FileBook(fresh).read_names("rencana_mulai") == {"rencana_mulai": 20250102}
+    book.apply(Change(names={"rencana_mulai": date(2025, 1, 2)}))
+    assert FileBook(fresh).read_names("rencana_mulai") == {"rencana_mulai": date(2025, 1, 2)}
+
+
+# ---- a real program
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_opens_the_changed_book_and_shows_the_written_values(
+    changed: Path, tmp_path: Path
+) -> None:
+    converted = shelf.through_libreoffice(changed, tmp_path)
+    sheet = openpyxl.load_workbook(converted, data_only=True)["Isian Kinerja"]
+    spec = LAYOUT.table("tblIsianKinerja")
+    column = {header: i for i, header in enumerate(spec.headers, spec.kolom)}
+    seen = [
+        {header: sheet.cell(spec.baris + i, column[header]).value for header in row}
+        for i, row in enumerate(ROWS, 1)
+    ]
+    assert seen == ROWS
+    home = openpyxl.load_workbook(converted, data_only=True)["Beranda"]
+    assert home["D8"].value == "Jalankan langkah 4."
+
+
+# ---- size
+
+
+def test_thousands_of_rows_are_written_and_read_back(fresh: Path) -> None:
+    rows: list[Row] = [{"Kode Unit": f"U{i}", "Kode": "IK", "Realisasi": i} for i in range(2_000)]
+    FileBook(fresh).apply(Change({"tblIsianKinerja": rows}))
+    read = FileBook(fresh).read("tblIsianKinerja")["tblIsianKinerja"]
+    assert len(read.baris) == 2_000 and read.baris[-1]["Realisasi"] == 1_999
+
+
+def test_the_port_needs_no_spreadsheet_program_and_no_xlwings() -> None:
+    code = "import sys, lkjip.book.file_book; print('xlwings' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": str(Path(__file__).parents[2] / "python")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "False\n"
+    assert io.BytesIO(shelf.built()).read(2) == b"PK"

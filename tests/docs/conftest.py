@@ -1,0 +1,50 @@
+"""The documents as the tests read them, and the two scripts that make parts of them."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+
+
+def script(name: str) -> ModuleType:
+    """A script of ``docs/`` as a module."""
+    if name not in sys.modules:
+        place = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
+        assert place is not None
+        assert place.loader is not None
+        module = importlib.util.module_from_spec(place)
+        sys.modules[name] = module
+        place.loader.exec_module(module)
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def parts() -> ModuleType:
+    """``docs/buat_bagian.py``."""
+    return script("buat_bagian")
+
+
+@pytest.fixture(scope="session")
+def pictures() -> ModuleType:
+    """``docs/buat_gambar.py``."""
+    return script("buat_gambar")
+
+
+@pytest.fixture(scope="session")
+def manual() -> str:
+    """The manual for staff, whole."""
+    return (DOCS / "panduan.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def written(manual: str) -> str:
+    """What people wrote of the manual: without the generated parts."""
+    return re.sub(r"<!-- mulai: (\S+) -->.*?<!-- akhir: \1 -->", "", manual, flags=re.DOTALL)

@@ -1,0 +1,33 @@
+"""Fixtures of the tests about the steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.register_assert_rewrite("tests.steps.office")
+
+from tests.steps.office import Office, closed_office, memory_office  # noqa: E402 - now rewritten
+
+
+@pytest.fixture(params=[memory_office, closed_office], ids=["memory", "file"])
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Office:
+    """An office on either book: a step must not notice which."""
+    made: Office = request.param(tmp_path / "kantor")
+    made.folder.mkdir(exist_ok=True)
+    return made
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Office:
+    """An office with a closed file."""
+    return closed_office(tmp_path / "kantor")
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Office:
+    """An office in memory, where the kind of book does not matter."""
+    made = memory_office(tmp_path / "kantor")
+    made.folder.mkdir()
+    return made

@@ -1,0 +1,211 @@
+"""An office for tests: a book, a folder, a calendar day, and units that fill in their forms."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+from openpyxl.workbook import Workbook
+from tests.book import shelf
+
+from lkjip import product
+from lkjip.book.build import BOOK_NAME
+from lkjip.book.cells import Block, Cell
+from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
+from lkjip.book.memory_book import MemoryBook
+from lkjip.book.port import BookPort, Change, Row
+from lkjip.demo.sender import example_answers, fill, reply
+from lkjip.forms.model import BlankForm
+from lkjip.forms.writer import write_form
+from lkjip.steps.analisis import analisis
+from lkjip.steps.asked import asked_forms, due_date
+from lkjip.steps.base import Context, StepResult
+from lkjip.steps.pengumpulan import kumpulkan
+from lkjip.steps.permintaan import minta
+from lkjip.steps.rencana import rencana
+from lkjip.steps.run import Step, run
+from lkjip.steps.snapshot import Snapshot, read_snapshot
+
+YEAR = 2024
+START = date(2025, 1, 2)
+ASKED = date(2025, 1, 3)
+DUE = date(2025, 1, 8)
+LATE = date(2025, 1, 10)
+UNITS = ("SB-PEM", "SB-WIL", "SB-OTDA", "KERJASAMA")
+
+Edit = Callable[[Workbook], None]
+
+
+def nothing(_book: Workbook) -> None:
+    """The form as the unit should fill it in."""
+
+
+class Office:
+    """One book with its folder; ``reopen`` gives the port anew, as every command does."""
+
+    def __init__(self, folder: Path, reopen: Callable[[], BookPort]) -> None:
+        self.folder = folder
+        self.reopen = reopen
+        self.answers = example_answers(product.EXAMPLE)
+
+    # ---- running
+
+    def context(self, day: date, hour: int = 9, dry: bool = False) -> Context:
+        moment = datetime.combine(day, time(hour))
+        return Context(self.folder, product.TEMPLATES, moment, "penguji", dry)
+
+    def step(self, step: Step, day: date = START, hour: int = 9, dry: bool = False) -> StepResult:
+        return run(self.reopen(), step, self.context(day, hour, dry))
+
+    def planned(self) -> Office:
+        self.step(lambda shot, context: rencana(shot, context, START), START)
+        return self
+
+    def asked(self) -> Office:
+        self.planned().step(minta, ASKED)
+        return self
+
+    def collected(self, *units: str, day: date = DUE) -> StepResult:
+        """The forms of these units (of all when none is named) arrive and are taken in."""
+        for unit in units or UNITS:
+            self.put(unit)
+        return self.step(kumpulkan, day)
+
+    def analysed(self) -> Office:
+        self.asked().collected()
+        self.step(analisis, DUE, 10)
+        return self
+
+    # ---- looking
+
+    def shot(self) -> Snapshot:
+        return read_snapshot(self.reopen())
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        return self.reopen().read(table)[table].baris
+
+    def row(self, table: str, column: str, value: Cell) -> Row:
+        """The one row with this value."""
+        [found] = [row for row in self.rows(table) if row[column] == value]
+        return found
+
+    def column(self, table: str, column: str) -> list[Cell]:
+        return [row[column] for row in self.rows(table)]
+
+    def name(self, name: str) -> Cell | Block:
+        return self.reopen().read_names(name)[name]
+
+    def everything(self) -> dict[str, object]:
+        """All tables and all named cells."""
+        book = self.reopen()
+        tables = book.read(*(t.nama for t in LAYOUT.tables))
+        names = book.read_names(*(n.nama for n in LAYOUT.names))
+        return {name: data.baris for name, data in tables.items()} | names
+
+    def files(self, below: str = "") -> list[str]:
+        root = self.folder / below
+        return sorted(p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file())
+
+    # ---- people typing into the book
+
+    def type_rows(self, table: str, change: Callable[[list[dict[str, Cell]]], object]) -> None:
+        """Let a person change the rows of a table."""
+        rows = [dict(row) for row in self.rows(table)]
+        made = change(rows)
+        kept = made if isinstance(made, list) else rows
+        self.reopen().apply(Change({table: kept}))
+
+    def type_setting(self, key: str, value: Cell) -> None:
+        def change(rows: list[dict[str, Cell]]) -> None:
+            next(row for row in rows if row["Kunci"] == key)["Nilai"] = value
+
+        self.type_rows("tblPengaturan", change)
+
+    def type_name(self, name: str, value: Cell) -> None:
+        self.reopen().apply(Change(names={name: value}))
+
+    # ---- units and their forms
+
+    @property
+    def inbox(self) -> Path:
+        return self.folder / "forms" / str(YEAR) / "masuk"
+
+    def blank(self, unit: str) -> BlankForm:
+        shot = self.shot()
+        return asked_forms(shot, due_date(shot, ASKED))[unit]
+
+    def form(self, unit: str, edit: Edit = nothing, revision: int = 1, **other: object) -> bytes:
+        """The unit's filled form; ``edit`` breaks it, ``other`` changes what the blank one says."""
+        blank = replace(self.blank(unit), **other) if other else self.blank(unit)
+        filled = fill(write_form(blank), unit, self.answers, date(2025, 1, 6), revision)
+        if edit is nothing:
+            return filled
+        book = openpyxl.load_workbook(BytesIO(filled))
+        edit(book)
+        stream = BytesIO()
+        book.save(stream)
+        return stream.getvalue()
+
+    def put(self, unit: str, data: bytes | None = None, name: str = "") -> Path:
+        """Put a form into the inbox; later ones are newer."""
+        self.inbox.mkdir(parents=True, exist_ok=True)
+        path = self.inbox / (name or f"Formulir_{unit}.xlsx")
+        path.write_bytes(self.form(unit) if data is None else data)
+        moment = 1_736_000_000 + len(list(self.inbox.iterdir()))
+        os.utime(path, (moment, moment))
+        return path
+
+    def put_mail(self, unit: str, sender: str, moment: datetime) -> Path:
+        self.inbox.mkdir(parents=True, exist_ok=True)
+        name = f"Formulir_{unit}.xlsx"
+        path = self.inbox / f"{unit}.eml"
+        path.write_bytes(reply(sender, "lkjip@bagpem.example", name, self.form(unit), moment))
+        return path
+
+
+def memory_office(folder: Path) -> Office:
+    """An office whose book lives in memory."""
+    book = MemoryBook(LAYOUT, folder / BOOK_NAME)
+    return Office(folder, lambda: book)
+
+
+def closed_office(folder: Path) -> Office:
+    """An office with the built book as a closed file."""
+    path = shelf.fresh(folder)
+    return Office(folder, lambda: FileBook(path))
+
+
+def cell_of(book: Workbook, sheet: str, key: str, header: str) -> object:
+    """The cell of a form in the row with this key, under this heading."""
+    page = book[sheet]
+    for head in page.iter_rows():
+        headings = {str(c.value).strip(): c.column for c in head if c.value is not None}
+        if header in headings:
+            break
+    for row in page.iter_rows(min_row=head[0].row + 1):
+        if any(str(c.value) == key for c in row):
+            return page.cell(row[0].row, headings[header])
+    raise AssertionError(f"{sheet}: no row {key} or no heading {header}")
+
+
+def typed(sheet: str, key: str, header: str, value: object) -> Edit:
+    """An edit that types one value into a form."""
+
+    def edit(book: Workbook) -> None:
+        cell_of(book, sheet, key, header).value = value  # type: ignore[attr-defined]
+
+    return edit
+
+
+def facts(rows: tuple[Row, ...], *columns: str) -> list[tuple[Cell, ...]]:
+    """The rows, these columns only."""
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+Units = Mapping[str, Cell]
