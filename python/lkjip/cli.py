@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from typing import Any, NoReturn
 
-from lkjip import commands, demo
-from lkjip.book.build import BOOK_NAME
+from lkjip import product
 from lkjip.errors import LkjipError, UsageError
 from lkjip.runlog import keep_traceback
 from lkjip.status_view import show_status
@@ -17,7 +17,18 @@ from lkjip.steps.base import StepResult
 from lkjip.terminal import as_json, console, error_json, progress_bar, say
 
 DONE, MENDING, CANNOT = 0, 1, 2
-Command = Callable[[argparse.Namespace, commands.Progress], StepResult]
+BOOK_NAME = product.BOOK.name
+DEMO_FOLDER = "contoh-hasil"
+Progress = Callable[[int, int, str], None]
+Command = Callable[[argparse.Namespace, Progress], StepResult]
+
+
+def load(where: str) -> Command:
+    """The function of a command, such as ``data:do_minta``; imported only when it is called."""
+    module, _, name = where.partition(":")
+    path = "lkjip.demo.play" if module == "demo" else f"lkjip.commands.{module}"
+    command: Command = getattr(import_module(path), name)
+    return command
 
 
 class Parser(argparse.ArgumentParser):
@@ -52,57 +63,57 @@ def parser() -> Parser:
     main = Parser(prog="run.py", description="LKjIP: buku kerja dan delapan langkah SOP.")
     subs = main.add_subparsers(dest="perintah", metavar="PERINTAH", required=True)
 
-    def add(name: str, run: Command, help_text: str) -> argparse.ArgumentParser:
+    def add(name: str, run: str, help_text: str) -> argparse.ArgumentParser:
         sub = subs.add_parser(name, parents=[common], help=help_text, description=help_text)
         sub.set_defaults(run=run)
         return sub
 
-    sub = add("demo", demo.do_demo, "jalankan seluruh contoh nyata di folder baru")
-    sub.add_argument("--folder", default=demo.FOLDER, help=f"folder hasil (bawaan: {demo.FOLDER})")
-    sub = add("baru", commands.do_baru, "buku kerja baru untuk satu tahun, register dibawa serta")
+    sub = add("demo", "demo:do_demo", "jalankan seluruh contoh nyata di folder baru")
+    sub.add_argument("--folder", default=DEMO_FOLDER, help=f"folder hasil (bawaan: {DEMO_FOLDER})")
+    sub = add("baru", "tools:do_baru", "buku kerja baru untuk satu tahun, register dibawa serta")
     sub.add_argument("--tahun", type=int, required=True)
     sub.add_argument("--dari", default="", help="buku kerja lama")
-    sub = add("rencana", commands.do_rencana, "langkah 1: tetapkan rencana dan tenggat")
+    sub = add("rencana", "data:do_rencana", "langkah 1: tetapkan rencana dan tenggat")
     sub.add_argument("--mulai", type=day, default=None, metavar="TTTT-BB-HH")
-    add("minta", commands.do_minta, "langkah 2: buat formulir, surat, dan surel")
-    sub = add("kumpulkan", commands.do_kumpulkan, "langkah 3: ambil formulir yang kembali")
+    add("minta", "data:do_minta", "langkah 2: buat formulir, surat, dan surel")
+    sub = add("kumpulkan", "data:do_kumpulkan", "langkah 3: ambil formulir yang kembali")
     sub.add_argument("--dari", default="", help="folder tempat formulir atau surel (.eml)")
-    add("ingatkan", commands.do_ingatkan, "buat surel pengingat untuk unit yang belum lengkap")
-    add("analisis", commands.do_analisis, "langkah 4: hitung capaian dan serapan")
-    sub = add("draf", commands.do_draf, "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")
+    add("ingatkan", "data:do_ingatkan", "buat surel pengingat untuk unit yang belum lengkap")
+    add("analisis", "data:do_analisis", "langkah 4: hitung capaian dan serapan")
+    sub = add("draf", "draft:do_draf", "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")
     sub.add_argument("--pdf", action="store_true", help="juga sebagai PDF (perlu LibreOffice)")
-    sub = add("jawab", commands.do_jawab, "jawab satu koreksi sebelum draf diajukan lagi")
+    sub = add("jawab", "draft:do_jawab", "jawab satu koreksi sebelum draf diajukan lagi")
     sub.add_argument("nomor", type=int)
     sub.add_argument("jawaban")
     for name, run, text in (
-        ("reviu", commands.do_reviu, "langkah 6: catat keputusan reviu atas draf"),
-        ("evaluasi", commands.do_evaluasi, "langkah 8: catat keputusan Bagian Organisasi"),
+        ("reviu", "draft:do_reviu", "langkah 6: catat keputusan reviu atas draf"),
+        ("evaluasi", "draft:do_evaluasi", "langkah 8: catat keputusan Bagian Organisasi"),
     ):
         sub = add(name, run, text)
         sub.add_argument("--keputusan", required=True, metavar="sesuai|tidak-sesuai")
         sub.add_argument("--catatan", default="", help="berkas teks, satu baris satu koreksi")
-    sub = add("kirim", commands.do_kirim, "langkah 7: buat paket (kota: ambil paket semua OPD)")
+    sub = add("kirim", "draft:do_kirim", "langkah 7: buat paket (kota: ambil paket semua OPD)")
     sub.add_argument("--dari", default="", help="kota: folder paket (.zip) dari OPD")
-    sub = add("centang", commands.do_centang, "catat kelengkapan yang dilihat orang")
+    sub = add("centang", "data:do_centang", "catat kelengkapan yang dilihat orang")
     sub.add_argument("kunci", nargs="?", default="")
     sub.add_argument("--hapus", action="store_true", help="hapus centangnya")
     for name, run, text in (
-        ("tutup", commands.do_tutup, "tutup pengumpulan tanpa unit yang belum lengkap"),
-        ("tarik", commands.do_tarik, "tarik kembali draf yang sedang direviu atau dikirim"),
-        ("abaikan", commands.do_abaikan, "lanjutkan tanpa memperbarui langkah yang berubah"),
+        ("tutup", "data:do_tutup", "tutup pengumpulan tanpa unit yang belum lengkap"),
+        ("tarik", "draft:do_tarik", "tarik kembali draf yang sedang direviu atau dikirim"),
+        ("abaikan", "draft:do_abaikan", "lanjutkan tanpa memperbarui langkah yang berubah"),
     ):
         sub = add(name, run, text)
         sub.add_argument("--alasan", required=True)
-    add("lanjut", commands.do_lanjut, "kerjakan tindakan berikut")
-    add("status", commands.do_status, "di mana semuanya berada, siapa yang terlambat")
-    sub = add("asal", commands.do_asal, "dari mana sebuah angka berasal")
+    add("lanjut", "draft:do_lanjut", "kerjakan tindakan berikut")
+    add("status", "look:do_status", "di mana semuanya berada, siapa yang terlambat")
+    sub = add("asal", "look:do_asal", "dari mana sebuah angka berasal")
     sub.add_argument("kode", help="kode indikator (IK01) atau kode program")
-    add("periksa", commands.do_periksa, "periksa komputer dan buku kerja, dan cara memperbaikinya")
-    add("batal", commands.do_batal, "batalkan langkah terakhir")
-    sub = add("hitung", commands.do_hitung, "capaian dan kategori untuk tabel CSV biasa")
+    add("periksa", "look:do_periksa", "periksa komputer dan buku kerja, dan cara memperbaikinya")
+    add("batal", "look:do_batal", "batalkan langkah terakhir")
+    sub = add("hitung", "tools:do_hitung", "capaian dan kategori untuk tabel CSV biasa")
     sub.add_argument("berkas", help="berkas CSV dengan kolom satuan, target, realisasi")
     sub.add_argument("--ke", default="", help="tulis hasil ke berkas ini")
-    sub = add("bangun", commands.do_bangun, "bangun buku kerja dari susunannya")
+    sub = add("bangun", "tools:do_bangun", "bangun buku kerja dari susunannya")
     sub.add_argument("--periksa", action="store_true", help="hanya bandingkan dengan yang ada")
     return main
 
@@ -118,7 +129,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = words[0]
     try:
         args = parser().parse_args(words)
-        result = args.run(args, show)
+        result = load(args.run)(args, show)
         close()
     except LkjipError as error:
         close()
@@ -153,7 +164,7 @@ def _print(result: StepResult, args: Any) -> None:
     elif args.perintah == "status":
         show_status(result, console())
     elif args.perintah == "demo":
-        demo.show(result, console())
+        import_module("lkjip.demo.play").show(result, console())
     elif args.perintah == "hitung" and not args.ke:
         print(result.ringkas, file=sys.stderr)
     else:

@@ -55,6 +55,7 @@ class RangePlace(CalcObject, base_classes.Range):
         return self._sheet.book
 
     @property
+    @free
     def xl(self) -> Any:
         """LibreOffice's object for these cells; None for an empty block."""
         area = self.area
@@ -64,9 +65,12 @@ class RangePlace(CalcObject, base_classes.Range):
             area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
         )
 
-    api = xl
+    @property
+    def api(self) -> Any:
+        return self.xl
 
     @property
+    @free
     def cell(self) -> Any:
         """LibreOffice's object for the first cell."""
         return self._sheet.xl.getCellByPosition(self.area.column - 1, self.area.row - 1)

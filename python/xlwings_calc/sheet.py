@@ -33,7 +33,21 @@ class Sheet(CalcObject, base_classes.Sheet):
 
     def __init__(self, book: Book, xl: Any) -> None:
         self._book = book
-        self.xl = xl
+        self._xl = xl
+
+    @property
+    @free
+    def xl(self) -> Any:
+        """LibreOffice's sheet object.
+
+        It is a range over all cells, and like any range it shrinks when cells are deleted: then it
+        would count its cells from the wrong corner, so it is fetched anew.
+        """
+        place = self._xl.RangeAddress
+        whole = (0, 0, MAX_ROWS - 1, MAX_COLUMNS - 1)
+        if (place.StartRow, place.StartColumn, place.EndRow, place.EndColumn) != whole:
+            self._xl = self._book.xl.Sheets.getByName(self._xl.Name)
+        return self._xl
 
     @property
     @free
@@ -46,7 +60,6 @@ class Sheet(CalcObject, base_classes.Sheet):
         return self._book
 
     @property
-    @free
     def api(self) -> Any:
         """LibreOffice's sheet object."""
         return self.xl

@@ -118,9 +118,9 @@ class PortSuite:
         assert (read.nama, read.lembar, read.kolom_awal) == ("tblProgram", "Program", spec.kolom)
         assert read.kolom == spec.headers
         assert [dict(row) for row in read.baris] == [
-            {h: row.get(h) for h in spec.headers} for row in spec.rows
+            {h: row.get(h) for h in spec.headers} for row in spec.shipped
         ]
-        assert read.nomor == tuple(range(spec.baris + 1, spec.baris + 1 + len(spec.rows)))
+        assert read.nomor == tuple(range(spec.baris + 1, spec.baris + 1 + len(spec.shipped)))
         assert read.sel(1, "Uraian") == address(spec.baris + 2, spec.kolom + 2)
 
     def test_several_tables_are_read_in_one_call(self, bench: Bench) -> None:

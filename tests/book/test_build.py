@@ -138,7 +138,7 @@ def test_every_table_begins_where_the_layout_says_and_holds_what_it_ships() -> N
         top, left, bottom, right = split_range(sheet.tables[table.nama].ref)
         assert (top, left) == (table.baris, table.kolom), table.nama
         assert right - left + 1 == len(table.columns)
-        assert bottom - top == max(1, len(table.rows))
+        assert bottom - top == max(1, len(table.shipped))
         headers = [sheet.cell(top, left + i).value for i in range(len(table.columns))]
         assert tuple(headers) == table.headers
 
@@ -195,7 +195,7 @@ def test_names_are_used_once_and_every_place_is_on_a_tab_that_exists() -> None:
 
 def test_what_a_table_ships_has_only_its_own_columns_and_allowed_values() -> None:
     for table in LAYOUT.tables:
-        for row in table.rows:
+        for row in table.shipped:
             assert set(row) <= set(table.headers), table.nama
             for column in table.columns:
                 value = row.get(column.judul)

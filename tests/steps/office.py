@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
@@ -206,6 +206,3 @@ def typed(sheet: str, key: str, header: str, value: object) -> Edit:
 def facts(rows: tuple[Row, ...], *columns: str) -> list[tuple[Cell, ...]]:
     """The rows, these columns only."""
     return [tuple(row[column] for column in columns) for row in rows]
-
-
-Units = Mapping[str, Cell]

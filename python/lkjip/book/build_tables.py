@@ -21,7 +21,7 @@ FILTER_FROM = 2  # a list of one or two columns needs no filter buttons
 def write_table(sheet: Sheet, table: Table) -> None:
     """One table with what the shipped book holds (an empty first row when it holds nothing)."""
     top, left = table.baris, table.kolom
-    rows = table.rows or ({},)
+    rows = table.shipped or ({},)
     bottom, right = top + len(rows), left + len(table.columns) - 1
     columns = [
         {"header": c.judul, "header_format": sheet.canvas.style(look.HEADER)} for c in table.columns

@@ -7,13 +7,13 @@ name its tables, the VBA gets its buttons, the manual lists it.
 from __future__ import annotations
 
 from lkjip.book import buttons
+from lkjip.book.cells import Cell
 from lkjip.book.example import example
 from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import Column, Kind, Layout, Named, Placed, Tab, TabKind, Table
 from lkjip.sop.baris import KOLOM
 from lkjip.sop.kelengkapan import KELENGKAPAN
 from lkjip.sop.langkah import LANGKAH
-from lkjip.sop.libur import libur_bawaan
 from lkjip.sop.peran import PEMETAAN_BAWAAN
 
 TEKS, TENGAH, BULAT = Kind.TEKS, Kind.TEKS_TENGAH, Kind.BULAT
@@ -44,6 +44,7 @@ REPORT_TEXTS = (
     ("tindak_lanjut", "Tindak lanjut evaluasi"),
 )
 """Texts about the office that no form asks for; a blank one is marked in the draft."""
+HOLIDAY_YEARS = (2024, 2025, 2026, 2027)
 CARD_ROW = 5
 """Step tabs: the row where the card (state, due date, …) begins."""
 CARD_LABELS = ("Keadaan", "Tenggat", "Sisa waktu", "Pelaksana", "Yang kurang", "Berikutnya")
@@ -270,8 +271,18 @@ def _decision_tables(nama: str, tab: str, isi: str) -> tuple[Table, Table]:
     )
 
 
+def _holidays() -> tuple[dict[str, Cell], ...]:
+    """The seed of the sheet ``Libur`` for the years that the shipped book covers."""
+    from lkjip.sop.libur import libur_bawaan  # late: every command imports this module
+
+    return tuple(
+        {"Tanggal": day.tanggal, "Nama": day.nama, "Jenis": day.jenis}
+        for year in HOLIDAY_YEARS
+        for day in libur_bawaan(year)
+    )
+
+
 def _registers() -> tuple[Table, ...]:
-    days = [day for year in (2024, 2025, 2026, 2027) for day in libur_bawaan(year)]
     return (
         Table(
             "tblUnit",
@@ -421,9 +432,7 @@ def _registers() -> tuple[Table, ...]:
                 Column("Jenis", 18, TENGAH, ("libur nasional", "cuti bersama", "libur daerah")),
             ),
             isian=True,
-            rows=tuple(
-                {"Tanggal": day.tanggal, "Nama": day.nama, "Jenis": day.jenis} for day in days
-            ),
+            seed=_holidays,
         ),
     )
 

@@ -16,7 +16,7 @@ class MemoryBook:
     def __init__(self, layout: Layout, path: Path = Path("lkjip_book.xlsm")) -> None:
         self._layout = layout
         self._path = path
-        self._rows: dict[str, list[Row]] = {t.nama: list(t.rows) for t in layout.tables}
+        self._rows: dict[str, list[Row]] = {t.nama: list(t.shipped) for t in layout.tables}
         self._names: dict[str, Cell | Block] = {
             n.nama: n.nilai
             if n.tinggi == n.lebar == 1

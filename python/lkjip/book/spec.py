@@ -6,7 +6,7 @@ Rows and columns are counted from 1, as in Excel.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -62,6 +62,13 @@ class Table:
     """People type here (pale yellow, unlocked); otherwise Python writes it."""
     rows: tuple[Mapping[str, Cell], ...] = ()
     """What the shipped book holds."""
+    seed: Callable[[], tuple[Mapping[str, Cell], ...]] | None = None
+    """Makes those rows where they take time to make: only a build asks."""
+
+    @property
+    def shipped(self) -> tuple[Mapping[str, Cell], ...]:
+        """The rows of the shipped book."""
+        return self.rows if self.seed is None else self.seed()
 
     @property
     def headers(self) -> tuple[str, ...]:

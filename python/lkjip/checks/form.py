@@ -77,7 +77,8 @@ def _contents(
         if table.cells.komentar:
             findings += comments(table.cells, table.sheet.nama, place)
     kinerja = tables[spec.KINERJA.nama]
-    found, wrong = by_key(kinerja, [i.kode for i in asked.kinerja], place)
+    codes = [indicator.kode for indicator in asked.kinerja]
+    found, wrong = by_key(kinerja, codes, place)
     performed, more = performances(kinerja, found, asked.kinerja, asked.sampai_triwulan, place)
     findings += wrong + more
     anggaran = tables[spec.ANGGARAN.nama]
@@ -86,9 +87,8 @@ def _contents(
     findings += wrong + more
     analisis = tables[spec.ANALISIS.nama]
     found, wrong = by_key(analisis, narrative_keys(asked), place)
-    told, more = narratives(analisis, found, place)
+    told, more = narratives(analisis, found, codes, place)
     findings += wrong + more
-    codes = [i.kode for i in asked.kinerja]
     documents, wrong = evidence(tables[spec.BUKTI.nama], codes, place)
     findings += wrong
     found_all = tuple(findings)

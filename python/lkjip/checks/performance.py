@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -32,49 +32,118 @@ def performances(
     """All indicators that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
     accepted = []
+    sheet = _Kinerja(table, sampai, place)
     for indicator in asked:
         row = rows.get(indicator.kode)
         if row is not None:
-            value, wrong = _performance(table, row, indicator, sampai, place)
-            accepted.append(value)
-            findings += wrong
+            accepted.append(sheet.performance(row, indicator, findings))
     return tuple(accepted), findings
 
 
-def _performance(
-    table: Table, row: int, asked: IndicatorRow, sampai: int, place: Place
-) -> tuple[Performance, list[Finding]]:
-    """One indicator: its accepted values and its findings; ``sampai`` is the last asked quarter."""
-    key = asked.kode
-    texts = {"indikator": asked.indikator, "satuan": asked.satuan}
-    findings = [*texts_unchanged(table, row, key, texts, place)]
-    if isinstance(asked.target, Decimal):
-        findings += number_unchanged(table, row, key, "target", asked.target, place)
-    status, wrong = _status(table, row, key, place)
-    findings += wrong
-    keys = _QUARTERS[:sampai]
-    for later in _QUARTERS[sampai:]:
-        if not blank(table.raw(later, row)):
-            at = at_cell(table, later, row, key, place)
-            until = spec.QUARTERS[sampai - 1]
-            findings.append(make("I12", at, nilai=shown(table.raw(later, row)), diminta=until))
-    total: Decimal | str | None = None
-    numbers: list[Decimal | None] = [None] * sampai
-    if status is Status.ANGKA:
-        numbers, words, wrong = _quarters(table, row, asked, keys, place)
-        findings += wrong
-        total = words or _year(numbers, _mode(asked.akumulasi))
-        findings += _overwritten(table, row, key, total, place)
-    else:
-        total = Decimal(0) if status is Status.NIHIL else None
-        findings += _status_against_numbers(table, row, key, status, keys, place)
-    note, wrong = clean(table, "keterangan", row, key, place)
-    findings += wrong
-    padded = (*numbers, None, None, None, None)
-    first, last = table.sel(keys[0], row), table.sel(keys[-1], row)
-    quarters = (padded[0], padded[1], padded[2], padded[3])
-    origin = Origin(table.sheet.nama, f"{first}:{last}")
-    return Performance(key, quarters, total, status, note, origin), findings
+class _Kinerja:
+    """The sheet with its columns at hand; ``sampai`` is the last asked quarter."""
+
+    def __init__(self, table: Table, sampai: int, place: Place) -> None:
+        self.table, self.place = table, place
+        self.asked, self.later = _QUARTERS[:sampai], _QUARTERS[sampai:]
+        self.until = spec.QUARTERS[sampai - 1]
+        self.quarters = [table.column(key) for key in self.asked]
+        self.status, self.total = table.column("status"), table.column("realisasi")
+        first, last = table.huruf[self.asked[0]], table.huruf[self.asked[-1]]
+        self.first, self.last = first, last
+        inputs = {table.huruf[key] for key in self.asked}
+        cells = table.cells
+        self.plain = not cells.persen and not any(sel[:1] in inputs for sel in cells.rumus)
+
+    def performance(self, row: int, asked: IndicatorRow, found: list[Finding]) -> Performance:
+        """One indicator: its accepted values; its findings are added to ``found``."""
+        key, table, place = asked.kode, self.table, self.place
+        texts = {"indikator": asked.indikator, "satuan": asked.satuan}
+        found += texts_unchanged(table, row, key, texts, place)
+        if isinstance(asked.target, Decimal):
+            found += number_unchanged(table, row, key, "target", asked.target, place)
+        found += self._later(row, key)
+        status = self._status(row, key, found)
+        total: Decimal | str | None = None
+        numbers: list[Decimal | None] = [None] * len(self.asked)
+        if status is Status.ANGKA:
+            numbers, words = self._quarters(row, asked, found)
+            total = words or _year(numbers, _mode(asked.akumulasi))
+            found += self._overwritten(row, key, total)
+        else:
+            total = Decimal(0) if status is Status.NIHIL else None
+            found += self._status_against_numbers(row, key, status)
+        note, wrong = clean(table, "keterangan", row, key, place)
+        found += wrong
+        quarters = (*numbers, None, None, None)
+        origin = Origin(table.sheet.nama, f"{self.first}{row}:{self.last}{row}")
+        return Performance(key, quarters[:4], total, status, note, origin)  # type: ignore[arg-type]
+
+    def _at(self, column: str, row: int, key: str) -> Place:
+        return at_cell(self.table, column, row, key, self.place)
+
+    def _later(self, row: int, key: str) -> Iterator[Finding]:
+        """Quarters that were not asked yet."""
+        for quarter in self.later:
+            raw = self.table.raw(quarter, row)
+            if not blank(raw):
+                at = self._at(quarter, row, key)
+                yield make("I12", at, nilai=shown(raw), diminta=self.until)
+
+    def _status(self, row: int, key: str, found: list[Finding]) -> Status:
+        raw = self.status.get(row)
+        word = same(raw) if raw != Status.ANGKA.value else ""
+        if word and word not in spec.STATUSES:
+            at, choices = self._at("status", row, key), ", ".join(spec.STATUSES)
+            found.append(make("I02", at, nilai=shown(raw)[:40], diminta=choices))
+            return Status.ANGKA
+        return Status(word) if word else Status.ANGKA
+
+    def _quarters(
+        self, row: int, asked: IndicatorRow, found: list[Finding]
+    ) -> tuple[list[Decimal | None], str]:
+        """The quarters as numbers, and a rank or range as it was typed last."""
+        raws: tuple[Raw, ...] = tuple(column.get(row) for column in self.quarters)
+        target = asked.target if isinstance(asked.target, Decimal) else None
+        is_text = isinstance(asked.target, str)
+        against = Asked(asked.satuan, target, asked.indikator, raws, is_text)
+        percent = unit.persen(asked.satuan)
+        numbers: list[Decimal | None] = []
+        words = ""
+        for key, raw in zip(self.asked, raws, strict=True):
+            if self.plain and isinstance(raw, float) and simple(raw, against, percent):
+                numbers.append(decimal(raw))
+                continue
+            answer = self.table.answer(key, row, asked.kode)
+            reading = read_number(answer, against, self.table.cells, self.place)
+            found += reading.temuan
+            if reading.nilai is None and not reading.teks and not reading.temuan:
+                found.append(make("I01", self._at(key, row, asked.kode)))
+            numbers.append(reading.nilai)
+            words = reading.teks or words
+        return numbers, words
+
+    def _overwritten(self, row: int, key: str, total: Decimal | str | None) -> Iterator[Finding]:
+        """The locked total was replaced by another number; a stale result is no matter."""
+        seen = self.total.get(row)
+        if not isinstance(total, Decimal) or not isinstance(seen, float):
+            return
+        is_formula = self.table.sel("realisasi", row) in self.table.cells.rumus
+        if not is_formula and abs(decimal(seen) - total) > TOLERANCE:
+            at = self._at("realisasi", row, key)
+            yield make("I07", at, nilai=angka_pas(decimal(seen)), diminta=angka_pas(total))
+
+    def _status_against_numbers(self, row: int, key: str, status: Status) -> Iterator[Finding]:
+        at = self._at("status", row, key)
+        typed = [
+            self.table.sel(quarter, row)
+            for quarter, column in zip(self.asked, self.quarters, strict=True)
+            if not blank(column.get(row)) and column.get(row) != 0
+        ]
+        if typed:
+            yield make("I03", at, nilai=status.value, diminta=", ".join(typed))
+        if blank(self.table.raw("keterangan", row)):
+            yield make("I04", at, nilai=status.value)
 
 
 def _year(quarters: Sequence[Decimal | None], mode: Akumulasi) -> Decimal | None:
@@ -86,73 +155,3 @@ def _year(quarters: Sequence[Decimal | None], mode: Akumulasi) -> Decimal | None
 @lru_cache(maxsize=32)
 def _mode(akumulasi: str) -> Akumulasi:
     return baca_aturan("naik", "", akumulasi).akumulasi
-
-
-def _status(table: Table, row: int, key: str, place: Place) -> tuple[Status, list[Finding]]:
-    raw = table.raw("status", row)
-    word = same(raw)
-    if not word:
-        return Status.ANGKA, []
-    if word in spec.STATUSES:
-        return Status(word), []
-    at = at_cell(table, "status", row, key, place)
-    choices = ", ".join(spec.STATUSES)
-    return Status.ANGKA, [make("I02", at, nilai=shown(raw)[:40], diminta=choices)]
-
-
-def _quarters(
-    table: Table, row: int, asked: IndicatorRow, keys: Sequence[str], place: Place
-) -> tuple[list[Decimal | None], str, list[Finding]]:
-    """The quarters as numbers; a rank or range as typed last; findings."""
-    raws: list[Raw] = [table.raw(key, row) for key in keys]
-    target = asked.target if isinstance(asked.target, Decimal) else None
-    against = Asked(
-        asked.satuan, target, asked.indikator, tuple(raws), isinstance(asked.target, str)
-    )
-    percent = unit.persen(asked.satuan)
-    cells = table.cells
-    plain = not cells.persen and not any(table.sel(key, row) in cells.rumus for key in keys)
-    numbers: list[Decimal | None] = []
-    findings: list[Finding] = []
-    words = ""
-    for key, raw in zip(keys, raws, strict=True):
-        if plain and isinstance(raw, float) and simple(raw, against, percent):
-            numbers.append(decimal(raw))
-            continue
-        reading = read_number(table.answer(key, row, asked.kode), against, cells, place)
-        findings += reading.temuan
-        if reading.nilai is None and not reading.teks and not reading.temuan:
-            findings.append(make("I01", at_cell(table, key, row, asked.kode, place)))
-        numbers.append(reading.nilai)
-        words = reading.teks or words
-    return numbers, words, findings
-
-
-def _overwritten(
-    table: Table, row: int, key: str, total: Decimal | str | None, place: Place
-) -> list[Finding]:
-    """The locked total was replaced by another number; a stale result of a formula is no matter."""
-    seen = table.raw("realisasi", row)
-    if not isinstance(total, Decimal) or not isinstance(seen, float):
-        return []
-    if table.sel("realisasi", row) in table.cells.rumus or abs(decimal(seen) - total) <= TOLERANCE:
-        return []
-    at = at_cell(table, "realisasi", row, key, place)
-    return [make("I07", at, nilai=angka_pas(decimal(seen)), diminta=angka_pas(total))]
-
-
-def _status_against_numbers(
-    table: Table, row: int, key: str, status: Status, keys: Sequence[str], place: Place
-) -> list[Finding]:
-    findings = []
-    at = at_cell(table, "status", row, key, place)
-    typed = [
-        table.sel(quarter, row)
-        for quarter in keys
-        if not blank(table.raw(quarter, row)) and table.raw(quarter, row) != 0
-    ]
-    if typed:
-        findings.append(make("I03", at, nilai=status.value, diminta=", ".join(typed)))
-    if blank(table.raw("keterangan", row)):
-        findings.append(make("I04", at, nilai=status.value))
-    return findings

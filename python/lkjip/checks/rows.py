@@ -27,10 +27,13 @@ def by_key(
     found: dict[str, int] = {}
     known = dict.fromkeys(wanted)
     strange: list[tuple[str, int]] = []
-    loose = {same(key): key for key in wanted}
+    loose: dict[str, str] = {}
     column = table.sheet.kunci
     for seen, row in table.baris:
-        key = seen if seen in known else loose.get(same(seen))
+        key: str | None = seen
+        if seen not in known:
+            loose = loose or {same(key): key for key in wanted}
+            key = loose.get(same(seen))
         if key is None:
             strange.append((seen, row))
         elif key in found:
@@ -38,6 +41,8 @@ def by_key(
             findings.append(make("F14", at, nilai=key, diminta=table.sel(column, found[key])))
         else:
             found[key] = row
+    if len(found) == len(known) and not strange:
+        return found, findings
     missing = [key for key in wanted if key not in found]
     twins = {skeleton(key): key for key in missing}
     for seen, row in strange:
@@ -70,6 +75,8 @@ def number_unchanged(
 ) -> Iterator[Finding]:
     """A locked number (target, pagu) was edited; the register's is used."""
     raw = table.raw(column, row)
+    if isinstance(raw, float) and raw == right:
+        return
     value = decimal(raw) if isinstance(raw, float) else baca_angka(raw).nilai
     if value is None or abs(value - right) > abs(right) * Decimal("1e-9"):
         at = at_cell(table, column, row, "", place)

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping
 from lkjip.checks.accepted import Evidence, Narrative, Origin
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.labels import blank, same, shown, skeleton, tidy, visible
+from lkjip.forms.labels import blank, plain, same, shown, skeleton, visible
 from lkjip.forms.table import Table
-
-_NOTES = {suffix: (name, question) for suffix, question, name in spec.QUESTIONS}
 
 
 def _at(table: Table, column: str, row: int, key: str, place: Place) -> Place:
@@ -20,95 +18,113 @@ def _at(table: Table, column: str, row: int, key: str, place: Place) -> Place:
 
 def clean(table: Table, column: str, row: int, key: str, place: Place) -> tuple[str, list[Finding]]:
     """A typed text as it is kept: line breaks stay, what nobody can see goes."""
-    raw = table.raw(column, row)
-    if raw is None:
-        return "", []
-    text = shown(raw).strip()
-    if text.isascii() and (text.isprintable() or "\n" not in text):
-        plain = text
-    else:
-        plain = visible(text.replace("\t", " ")).strip()
-    findings = []
+    raw, cells = table.raw(column, row), table.cells
+    text = plain(raw)
     sel = table.sel(column, row)
-    cells = table.cells
-    if sel in cells.galat or sel in cells.rumus or len(plain) != len(text):
-        at = _at(table, column, row, key, place)
-        if sel in cells.galat:
-            return "", [make("N06", at, nilai=text)]
-        if sel in cells.rumus:
-            findings.append(make("I22", at, nilai=cells.rumus[sel][:60]))
-        if len(plain) != len(text):
-            findings.append(make("I18", at))
-    return plain, findings
+    if text is not None and sel not in cells.galat and sel not in cells.rumus:
+        return text, []
+    at = _at(table, column, row, key, place)
+    typed = shown(raw).strip()
+    if sel in cells.galat:
+        return "", [make("N06", at, nilai=typed)]
+    findings = []
+    if sel in cells.rumus:
+        findings.append(make("I22", at, nilai=cells.rumus[sel][:60]))
+    kept = visible(typed.replace("\t", " "))
+    if len(kept) != len(typed):
+        findings.append(make("I18", at))
+    return kept.strip(), findings
 
 
 def narratives(
-    table: Table, rows: Mapping[str, int], place: Place
+    table: Table, rows: Mapping[str, int], codes: Iterable[str], place: Place
 ) -> tuple[tuple[Narrative, ...], list[Finding]]:
-    """The answers by row key (``IK02.1``): accepted ones, and what is missing or too long."""
+    """The answers about each indicator: accepted ones, and what is missing or too long.
+
+    ``rows`` maps row keys (``IK02.1``) to row numbers.
+    """
     accepted: list[Narrative] = []
     findings: list[Finding] = []
-    answers, cells = table.column("jawaban"), table.cells
-    letter, sheet = table.huruf["jawaban"], table.sheet.nama
-    for key, row in rows.items():
-        raw = answers.get(row)
-        sel = f"{letter}{row}"
-        if blank(raw):
-            code = "I23" if sel in cells.rumus else "I08"
-            formula = cells.rumus.get(sel, "")[:60]
-            findings.append(make(code, _at(table, "jawaban", row, key, place), nilai=formula))
-            continue
-        text, wrong = clean(table, "jawaban", row, key, place)
-        findings += wrong
-        if len(text) > spec.MAX_TEXT:
-            at = _at(table, "jawaban", row, key, place)
-            findings.append(make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT))
-        if not text:
-            continue
-        kode, _, suffix = key.rpartition(".")
-        name, question = _NOTES[suffix]
-        accepted.append(Narrative(kode, name, question, text, Origin(sheet, sel)))
+    answers, letter, sheet = table.column("jawaban"), table.huruf["jawaban"], table.sheet.nama
+    special = bool(table.cells.galat) or any(sel[:1] == letter for sel in table.cells.rumus)
+    for kode in codes:
+        for suffix, question, name in spec.QUESTIONS:
+            key = f"{kode}.{suffix}"
+            row = rows.get(key)
+            if row is None:
+                continue
+            text = None if special else plain(answers.get(row))
+            if not text or len(text) > spec.MAX_TEXT:
+                text, wrong = _answer(table, row, key, place)
+                findings += wrong
+            if text:
+                origin = Origin(sheet, f"{letter}{row}")
+                accepted.append(Narrative(kode, name, question, text, origin))
     return tuple(accepted), findings
+
+
+def _answer(table: Table, row: int, key: str, place: Place) -> tuple[str, list[Finding]]:
+    """One answer that needs a closer look."""
+    sel = table.sel("jawaban", row)
+    at = _at(table, "jawaban", row, key, place)
+    if blank(table.raw("jawaban", row)):
+        if sel in table.cells.rumus:
+            return "", [make("I23", at, nilai=table.cells.rumus[sel][:60])]
+        return "", [make("I08", at)]
+    text, findings = clean(table, "jawaban", row, key, place)
+    if len(text) > spec.MAX_TEXT:
+        findings.append(make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT))
+    return text, findings
 
 
 def evidence(
     table: Table, codes: Iterable[str], place: Place
 ) -> tuple[tuple[Evidence, ...], list[Finding]]:
     """The documents named; none at all, and one named twice, are remarked."""
-    known = {same(code): code for code in codes}
+    known = {code: code for code in codes}
     accepted: list[Evidence] = []
     findings: list[Finding] = []
     seen: dict[tuple[str, str], str] = {}
+    inputs = [column.kunci for column in table.sheet.inputs]
+    columns = [table.column(kunci) for kunci in inputs]
     for key, row in table.baris:
-        if all(blank(table.raw(column.kunci, row)) for column in spec.BUKTI.inputs):
+        if not any(row in column for column in columns):
             continue
-        texts = {}
-        for column in spec.BUKTI.inputs:
-            texts[column.kunci], wrong = clean(table, column.kunci, row, key, place)
+        texts = []
+        for kunci in inputs:
+            text, wrong = clean(table, kunci, row, key, place)
+            texts.append(" ".join(text.split()))
             findings += wrong
-        at = _at(table, "dokumen", row, key, place)
-        name, number = tidy(texts["dokumen"]), tidy(texts["nomor"])
-        twin = (same(name), same(number))
+        if not any(texts):
+            continue
+        typed, name, number, where = texts
+        sel = table.sel("dokumen", row)
+        twin = (name.casefold(), number.casefold())
         if twin in seen:
+            at = _at(table, "dokumen", row, key, place)
             findings.append(make("I11", at, nilai=name, diminta=seen[twin]))
-        seen.setdefault(twin, at.sel)
-        code, wrong = _code(table, row, tidy(texts["kode"]), known, place)
-        findings += wrong
-        place_of = tidy(texts["lokasi"])
-        accepted.append(Evidence(code, name, number, place_of, Origin(at.lembar, at.sel)))
+        seen.setdefault(twin, sel)
+        code = known.get(typed)
+        if code is None:
+            code, wrong = _code(table, row, typed, known, place)
+            findings += wrong
+        accepted.append(Evidence(code, name, number, where, Origin(table.sheet.nama, sel)))
     if not accepted and known:
         findings.append(make("I10", Place(place.berkas, place.unit, spec.BUKTI.nama)))
     return tuple(accepted), findings
 
 
 def _code(
-    table: Table, row: int, typed: str, known: Mapping[str, str], place: Place
+    table: Table, row: int, typed: str, known: Iterable[str], place: Place
 ) -> tuple[str, list[Finding]]:
     """The indicator that a document proves, by its code as typed."""
-    if not typed or same(typed) in known:
-        return known.get(same(typed), ""), []
+    if not typed:
+        return "", []
+    for code in known:
+        if same(code) == same(typed):
+            return code, []
     at = _at(table, "kode", row, "", place)
-    twin = next((code for code in known.values() if skeleton(code) == skeleton(typed)), "")
-    if twin:
-        return twin, [make("F19", at, nilai=typed[:60], diminta=twin)]
+    for code in known:
+        if skeleton(code) == skeleton(typed):
+            return code, [make("F19", at, nilai=typed[:60], diminta=code)]
     return typed, [make("F15", at, nilai=typed[:60])]

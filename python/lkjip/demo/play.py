@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.table import Table
 
 from lkjip import product
-from lkjip.book.build import BOOK_NAME
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.demo.sender import example_answers, fill, reply
@@ -35,7 +34,6 @@ from lkjip.steps.rencana import rencana
 from lkjip.steps.run import Step, run
 from lkjip.steps.snapshot import Snapshot, read_snapshot
 
-FOLDER = "contoh-hasil"
 START = date(2025, 1, 2)
 LATE_UNIT = "SB-WIL"
 STAFF = "petugas contoh"
@@ -52,7 +50,7 @@ class Play:
     @property
     def book(self) -> Path:
         """The copy of the shipped book."""
-        return self.folder / BOOK_NAME
+        return self.folder / product.BOOK.name
 
     def context(self, day: date, hour: time = NINE) -> Context:
         """That day at nine, or at another time."""
@@ -93,7 +91,7 @@ def do_demo(args: Namespace, _progress: object) -> StepResult:
     made = sorted(p.relative_to(play.folder).as_posix() for p in play.folder.rglob("*.*"))
     return StepResult(
         "demo",
-        f"Contoh selesai di '{play.folder}'. Buka {BOOK_NAME} di sana.",
+        f"Contoh selesai di '{play.folder}'. Buka {product.BOOK.name} di sana.",
         data={
             "folder": str(play.folder),
             "buku": str(play.book),

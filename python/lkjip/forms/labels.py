@@ -63,4 +63,15 @@ def skeleton(value: Raw) -> str:
 
 def blank(value: Raw) -> bool:
     """Whether a cell looks empty to a person."""
-    return value is None or (isinstance(value, str) and not tidy(value))
+    if value is None:
+        return True
+    return isinstance(value, str) and not value[:1].isalnum() and not tidy(value)
+
+
+def plain(value: Raw) -> str | None:
+    """A text with nothing to clean, stripped; ``None`` when it needs a closer look."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and value.isascii() and value.isprintable():
+        return value.strip()
+    return None

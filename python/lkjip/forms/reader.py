@@ -168,8 +168,9 @@ def _keys(cells: Cells, sheet: Sheet) -> Iterator[tuple[str, int]]:
     for row in sorted(rows):
         if row > spec.HEADER_ROW:
             key = keys.get(row)
-            plain = isinstance(key, str) and key.isascii() and key.isalnum()
-            yield (str(key) if plain else tidy(key) or f"baris {row}"), row
+            if not (isinstance(key, str) and key.isascii() and key.isalnum()):
+                key = tidy(key) or f"baris {row}"
+            yield key, row
 
 
 def _gaps(rows: tuple[tuple[str, int], ...], cells: Cells) -> list[int]:

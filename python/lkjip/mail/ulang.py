@@ -13,7 +13,7 @@ that make strangers wait (greylisting, RFC 6647) want minutes: the next run does
 
 @dataclass(frozen=True, slots=True)
 class Ulang:
-    """``len(jeda) + 1`` attempts; progress in between starts the count anew (``mulai_lagi``)."""
+    """``len(jeda) + 1`` attempts; whoever makes progress may start a new count."""
 
     jeda: tuple[float, ...] = JEDA
     tidur: Callable[[float], None] = time.sleep

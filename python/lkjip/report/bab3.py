@@ -32,9 +32,9 @@ def bab3_awal(bahan: BahanLaporan) -> tuple[Blok, ...]:
         *_cara(bahan),
         Judul("Ringkasan Capaian", 3, nomor="2."),
         s.bagian("ringkasan", "Ringkasan capaian", (s.alinea(_kalimat_ringkas(bahan)),)),
+        *grafik_capaian(bahan),
         s.alinea("Sebarannya menurut sasaran disajikan dalam ", Rujuk("ringkasan"), "."),
         _tabel_ringkasan(bahan),
-        *grafik_capaian(bahan),
     )
 
 

@@ -34,10 +34,10 @@ def bab3_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
             "Realisasi anggaran",
             (s.alinea(kalimat),),
         ),
+        *grafik_anggaran(bahan),
         s.alinea("Rincian pagu dan realisasinya disajikan dalam ", Rujuk("anggaran"), "."),
         tabel_anggaran(bahan, "anggaran"),
         *_keterangan(bahan),
-        *grafik_anggaran(bahan),
     )
 
 

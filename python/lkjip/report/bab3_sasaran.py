@@ -164,6 +164,7 @@ def _analisis_2(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]
             f"{bahan.identitas.tahun} baru {kata.periode(bahan.identitas)}; keduanya belum setara. "
         )
     return (
+        *grafik_tahun(bahan, x, kunci),
         s.alinea(f"{catatan}Perbandingannya disajikan dalam ", Rujuk(f"{kunci}.2"), "."),
         tabel,
         s.bagian(
@@ -171,7 +172,6 @@ def _analisis_2(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]
             "Tahun sebelumnya",
             jadi_paragraf(uraian_lalu(x.indikator, lalu, setahun=bahan.setahun)),
         ),
-        *grafik_tahun(bahan, x, kunci),
     )
 
 

@@ -101,7 +101,7 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table with its caption; ``kunci`` is the target of cross-references."""
+    """A table with its caption; ``kunci`` is the target of references, "" leaves the caption out."""
 
     kunci: str
     judul: str
@@ -140,7 +140,7 @@ class DaftarBlok:
 
 @dataclass(frozen=True, slots=True)
 class PutusHalaman:
-    """A page break."""
+    """The heading that follows begins a page."""
 
 
 @dataclass(frozen=True, slots=True)

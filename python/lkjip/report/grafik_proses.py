@@ -10,7 +10,7 @@ from lkjip.report.blok import Blok
 from lkjip.report.grafik import LEBAR, jadi_gambar
 from lkjip.sop.kata import BULAN
 
-_KIRI, _BARIS, _ATAS = 150.0, 31.0, 34.0
+_KIRI, _BARIS, _ATAS = 150.0, 25.0, 30.0
 KUNCI = "lampiran.grafik"
 
 
@@ -57,13 +57,13 @@ def _kisi(awal: date, akhir: date, satuan: float, bawah: float) -> str:
 
 
 def _satu(x: LangkahSop, awal: date, satuan: float, y: float) -> str:
-    keluar = [svg.baris_teks(_KIRI - 10, y + 14, [f"{x.no}  {x.nama}"], 12)]
+    keluar = [svg.baris_teks(_KIRI - 10, y + 12, [f"{x.no}  {x.nama}"], 12)]
     pasang = (
-        (x.rencana_mulai, x.rencana_selesai, svg.MUDA, 3.0),
-        (x.mulai, x.selesai, svg.GELAP, 15.0),
+        (x.rencana_mulai, x.rencana_selesai, svg.MUDA, 2.0),
+        (x.mulai, x.selesai, svg.GELAP, 12.0),
     )
     for mulai, selesai, isi, turun in pasang:
         if mulai and selesai:
             lebar = ((selesai - mulai).days + 1) * satuan
-            keluar.append(svg.kotak(_x(mulai, awal, satuan), y + turun, lebar, 10, isi))
+            keluar.append(svg.kotak(_x(mulai, awal, satuan), y + turun, lebar, 9, isi))
     return "".join(keluar)

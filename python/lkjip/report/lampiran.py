@@ -7,7 +7,7 @@ from lkjip.report import kata
 from lkjip.report import susunan as s
 from lkjip.report.bab2 import tabel_pk
 from lkjip.report.bahan import BahanLaporan
-from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, Tabel
+from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, PutusHalaman, Tabel
 from lkjip.report.grafik_proses import grafik_proses
 from lkjip.report.sumber_data import sumber_data
 
@@ -18,6 +18,7 @@ def lampiran(bahan: BahanLaporan) -> tuple[Blok, ...]:
         Judul("LAMPIRAN", 1, depan=True),
         Judul("Perjanjian Kinerja", 2, nomor="1."),
         tabel_pk(bahan, "lampiran.pk", lengkap=True),
+        PutusHalaman(),
         Judul("Pengukuran Kinerja", 2, nomor="2."),
         s.alinea(
             "Tabel berikut memuat pengukuran setiap indikator beserta cara menghitungnya, menurut "
@@ -26,8 +27,10 @@ def lampiran(bahan: BahanLaporan) -> tuple[Blok, ...]:
         _pengukuran(bahan),
         Judul("Bukti Pendukung", 2, nomor="3."),
         *_bukti(bahan),
+        PutusHalaman(),
         Judul("Proses Penyusunan Laporan", 2, nomor="4."),
         *_proses(bahan),
+        PutusHalaman(),
         Judul("Sumber Data", 2, nomor="5."),
         *sumber_data(bahan),
     )

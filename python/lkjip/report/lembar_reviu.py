@@ -71,9 +71,10 @@ def _daftar_periksa(butir: Sequence[ButirReviu]) -> list[Blok]:
     keluar: list[Blok] = []
     for bagian in dict.fromkeys(b.bagian for b in butir):
         isi = [b for b in butir if b.bagian == bagian]
+        keluar.append(Judul(bagian, 2))
         keluar.append(
             Tabel(
-                f"reviu.{bagian}",
+                "",
                 bagian,
                 (
                     Kolom("No", 5, Isi.TENGAH),
@@ -108,7 +109,7 @@ def _temuan(temuan: Sequence[Finding]) -> tuple[Blok, ...]:
         Kolom("Perbaikan", 35),
     )
     judul = "Temuan atas isi laporan"
-    return (Tabel("reviu.temuan", judul, kolom, baris, _lebihnya(len(temuan))),)
+    return (Judul(judul, 2), Tabel("", judul, kolom, baris, _lebihnya(len(temuan))))
 
 
 def _perubahan(perubahan: Sequence[Perubahan]) -> tuple[Blok, ...]:
@@ -120,7 +121,7 @@ def _perubahan(perubahan: Sequence[Perubahan]) -> tuple[Blok, ...]:
     )
     kolom = (Kolom("Jenis", 14), Kolom("Tempat", 28), Kolom("Semula", 29), Kolom("Menjadi", 29))
     judul = "Perubahan dari versi sebelumnya"
-    return (Tabel("reviu.perubahan", judul, kolom, baris, _lebihnya(len(perubahan))),)
+    return (Judul(judul, 2), Tabel("", judul, kolom, baris, _lebihnya(len(perubahan))))
 
 
 def _lebihnya(banyak: int) -> str:

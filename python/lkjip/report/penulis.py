@@ -40,12 +40,15 @@ class Penulis:
     keterangan: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _penanda: int = 0
     _bentuk: int = 0
+    _putus: bool = False
 
     def siapkan(self, semua: Sequence[b.Blok]) -> list[str]:
         """Number the captions; give the bookmarks of what the lists will show, in order."""
         nama_semua = []
         for satu in semua:
             if isinstance(satu, b.Tabel | b.Gambar):
+                if not satu.kunci:
+                    continue
                 jenis = JENIS[type(satu)]
                 entri = self.keterangan.setdefault(jenis, [])
                 if satu.kunci in self.nomor:
@@ -63,7 +66,14 @@ class Penulis:
 
     def tulis(self, semua: Sequence[b.Blok], lebar_mm: float) -> str:
         """The blocks as XML, for a text column of this width."""
-        return "".join(self._blok(satu, lebar_mm) for satu in semua)
+        keluar = []
+        for satu in semua:
+            if isinstance(satu, b.PutusHalaman):
+                self._putus = True
+                continue
+            keluar.append(self._blok(satu, lebar_mm))
+            self._putus = False
+        return "".join(keluar)
 
     def _blok(self, satu: b.Blok, lebar: float) -> str:
         match satu:
@@ -78,7 +88,7 @@ class Penulis:
             case b.DaftarBlok():
                 return self._daftar(satu.daftar, lebar)
             case b.PutusHalaman():
-                return wml.p(self._gaya(b.Gaya.ISI), '<w:r><w:br w:type="page"/></w:r>')
+                return ""
             case b.Bagian():
                 return self._bagian(satu)
 
@@ -93,7 +103,7 @@ class Penulis:
         nama = next(n for satu, n in self.judul if satu is j)
         gaya = "LKjIP Judul Depan" if j.depan else f"heading {j.tingkat}"
         isi = wml.penanda(self._id(), nama, wml.r(teks_judul(j)))
-        return wml.p(self._gaya(gaya), isi)
+        return wml.p(self._gaya(gaya), isi, "<w:pageBreakBefore/>" if self._putus else "")
 
     def paragraf(self, par: b.Paragraf, buka: str = "", tutup: str = "") -> str:
         """One paragraph; the mark of a list item comes first, with a tab."""
@@ -141,7 +151,8 @@ class Penulis:
         badan = tabel_xml(t, lebar, self.gaya, self.celah)
         sumber = wml.p(self._gaya(b.Gaya.SUMBER), wml.r(t.sumber)) if t.sumber else ""
         jeda = "" if sumber else wml.p(self._gaya(b.Gaya.SUMBER), "")
-        return self._keterangan(t.kunci, t.judul) + badan + sumber + jeda
+        kepala = self._keterangan(t.kunci, t.judul) if t.kunci else ""
+        return kepala + badan + sumber + jeda
 
     def _gambar(self, g: b.Gambar) -> str:
         self._bentuk += 1

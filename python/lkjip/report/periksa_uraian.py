@@ -21,8 +21,8 @@ from lkjip.report.temuan import temuan
 _KATA = re.compile(r"[^\W_]+")
 _AKHIR = re.compile(r"[.!?](?=\s+[A-Z“\"])|;")
 _ISYARAT = re.compile(
-    r"\b(target akhir|target|terealisasi|realisasi(?:nya)?|capaian(?:nya)?|serapan(?:nya)?|pagu"
-    r"(?:nya)?|anggaran(?:nya)?)\b",
+    r"\b(target akhir|target|terealisasi|realisasi anggaran|realisasi(?:nya)?|capaian(?:nya)?|"
+    r"serapan anggaran|serapan(?:nya)?|pagu(?:nya)?|anggaran(?:nya)?)\b",
     re.IGNORECASE,
 )
 _JENIS = {
@@ -31,10 +31,13 @@ _JENIS = {
     "terealisasi": "realisasi",
     "realisasi": "realisasi",
     "capaian": "capaian",
+    "realisasi anggaran": "realisasi_rp",
     "serapan": "serapan",
+    "serapan anggaran": "serapan",
     "pagu": "pagu",
     "anggaran": "pagu",
 }
+UANG = ("pagu", "realisasi_rp")
 _TERJAUH = 45
 """Characters between the word and its figure at most."""
 _LAMPAU = re.compile(r"\b(?:lalu|sebelumnya|semula|menjadi|rata-rata nasional|provinsi)\b", re.I)
@@ -100,8 +103,9 @@ def _ruas(a: Alinea, e: Entitas, ruas: str, tahun: int) -> Iterator[Finding]:
     lampau = bool(_LAMPAU.search(ruas)) or any(int(t) != tahun for t in _TAHUN.findall(ruas))
     for n, m in enumerate(isyarat):
         batas = isyarat[n + 1].start() if n + 1 < len(isyarat) else len(ruas)
-        angka = _angka_sesudah(ruas[m.end() : min(batas, m.end() + _TERJAUH + 20)])
         jenis = _jenis(m[1], e)
+        dekat = ruas[m.end() : min(batas, m.end() + _TERJAUH + 20)]
+        angka = _angka_sesudah(dekat, uang=jenis in UANG)
         nilai = e.nilai.get(jenis)
         if angka is None or nilai is None or cocok(jadi_angka(angka), nilai):
             continue
@@ -113,22 +117,23 @@ def _ruas(a: Alinea, e: Entitas, ruas: str, tahun: int) -> Iterator[Finding]:
 
 
 def _jenis(isyarat: str, e: Entitas) -> str:
-    rapi = isyarat.casefold().removesuffix("nya")
+    rapi = " ".join(isyarat.casefold().removesuffix("nya").split())
     jenis = _JENIS[rapi]
     if e.jenis == "program" and jenis == "realisasi":
         return "realisasi_rp"
     return jenis
 
 
-def _angka_sesudah(teks: str) -> str | None:
-    """The first number that is no year, if it is near."""
+def _angka_sesudah(teks: str, *, uang: bool) -> str | None:
+    """The first number that is no year, if it is near; of money no percentage."""
     for m in ANGKA.finditer(teks):
         if m.start() > _TERJAUH:
             return None
-        if not _TAHUN.fullmatch(m[0]):
+        persen = teks[m.end() : m.end() + 2].strip().startswith("%")
+        if not _TAHUN.fullmatch(m[0]) and not (uang and persen):
             return m[0]
     return None
 
 
 def _cetak(jenis: str, nilai: Nilai) -> str:
-    return rupiah(nilai.angka) if jenis in ("pagu", "realisasi_rp") else nilai.cetak
+    return rupiah(nilai.angka) if jenis in UANG else nilai.cetak

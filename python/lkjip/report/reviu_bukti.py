@@ -155,7 +155,8 @@ class Hitungan:
         banyak = [len(x.indikator) for x in self.bahan.sasaran]
         if not banyak:
             return False, "Belum ada sasaran."
-        return None, f"Setiap sasaran mempunyai {min(banyak)} sampai {max(banyak)} indikator."
+        sampai = "" if min(banyak) == max(banyak) else f" sampai {max(banyak)}"
+        return None, f"Setiap sasaran mempunyai {min(banyak)}{sampai} indikator."
 
     def terukur(self) -> Bukti:
         """III.10: unit, target and direction are there; SMART itself a person judges."""

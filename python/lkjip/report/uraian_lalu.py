@@ -27,7 +27,8 @@ def uraian_lalu(semua: Sequence[Indikator], tahun: int, *, setahun: bool = True)
     kelompok = _berjalan(sebanding, tahun) if not setahun else _penuh(sebanding, tahun)
     keluar = [
         Uraian(
-            f"{hitungan(len(isi), len(sebanding))} {pembuka}", tuple(klausa(i, tahun) for i in isi)
+            f"{hitungan(len(isi), len(sebanding))} {pembuka}",
+            tuple(klausa(i, tahun, setahun=setahun) for i in isi),
         )
         for pembuka, isi in kelompok
         if isi

@@ -1,4 +1,4 @@
-"""The few things that ``pasang`` does to a computer, each noted in the record, and their undoing."""
+"""The few things that ``pasang`` does to a computer, each noted first, and their undoing."""
 
 from __future__ import annotations
 
@@ -152,7 +152,8 @@ def undo(record: Record, dry: bool) -> Iterator[Act]:
 def _undo_one(entry: Entry, dry: bool) -> Act | None:
     place = Path(entry.tempat)
     if entry.jenis is Kind.FOLDER:
-        return _undo_folder(place, dry)
+        _undo_folder(place, dry)
+        return None
     if entry.jenis is Kind.BERKAS:
         return _undo_file(entry, place, dry)
     if entry.jenis is Kind.SETELAN:

@@ -14,7 +14,7 @@ from lkjip.book.busy import exclusive
 from lkjip.errors import FolderError, UsageError
 from lkjip.setup_pc.actions import Act, Word, put, rename, set_conf, undo
 from lkjip.setup_pc.computer import MACOS, WINDOWS, Computer
-from lkjip.setup_pc.conf import open_conf, own_settings, read_user_conf, unsafe_letters
+from lkjip.setup_pc.conf import FIXED, open_conf, own_settings, read_user_conf, unsafe_letters
 from lkjip.setup_pc.leftover import leftovers
 from lkjip.setup_pc.record import Record
 from lkjip.steps.base import StepResult
@@ -112,7 +112,7 @@ def _old_conf(
 ) -> Iterator[Act]:
     for path in (computer.user_conf, book.with_name(computer.user_conf.name)):
         conf = read_user_conf(path)
-        found = leftovers(conf, own_settings("", computer.interpreter)) if conf else ()
+        found = leftovers(conf, FIXED) if conf else ()
         if not found:
             continue
         if rename_old:

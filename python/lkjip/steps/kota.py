@@ -87,8 +87,9 @@ def ambil_paket(shot: Snapshot, context: Context, dari: Path | None = None) -> S
         if unit.kode not in taken
     ]
     inputs = tuple(row for one in taken.values() for row in _input_rows(one))
+    spread = _spread(shot, inputs)
     opd = tuple(
-        _opd_row(shot, unit.kode, unit.nama, taken.get(unit.kode), log)
+        _opd_row(shot, unit.kode, unit.nama, taken.get(unit.kode), log, spread)
         for unit in shot.active_units
     )
     city, more = city_rows(shot, inputs)
@@ -186,12 +187,26 @@ def _input_rows(one: Taken) -> Iterable[Row]:
         }
 
 
+def _spread(shot: Snapshot, inputs: tuple[Row, ...]) -> dict[str, str]:
+    """Per OPD how many of its indicators lie in each category, in words."""
+    from lkjip.measure.rekap import kalimat_sebaran, sebaran_kategori  # late: brings pandas
+
+    pairs = []
+    for row in inputs:
+        value = decimal(row["Capaian (%)"])
+        category = shot.skala.kategori(value) if value is not None else ""
+        pairs.append((text(row["Kode Unit"]), category))
+    table = sebaran_kategori(pairs, shot.skala.nama_kategori)
+    return {unit: kalimat_sebaran(table, unit) for unit in table.index}
+
+
 def _opd_row(
     shot: Snapshot,
     kode: str,
     nama: str,
     one: Taken | None,
     log: list[tuple[str, str, str, Row]],
+    spread: Mapping[str, str],
 ) -> Row:
     if one is None:
         refused = any(status == REFUSED and kode in name for name, status, _, _ in log)
@@ -217,7 +232,7 @@ def _opd_row(
         "Realisasi (Rp)": number(sum(spent, Decimal(0))) if ceiling else None,
         "Serapan (%)": number(absorbed),
         "Paket": one.nama,
-        "Keterangan": f"{mean.cara}: {mean.formula}" if mean.formula else mean.cara,
+        "Keterangan": spread.get(kode, ""),
     }
 
 

@@ -1,0 +1,43 @@
+"""What every command shares: the book, the moment, the person."""
+
+from __future__ import annotations
+
+import getpass
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+
+from lkjip import product
+from lkjip.book.busy import exclusive
+from lkjip.book.file_book import FileBook
+from lkjip.steps.base import Context, StepResult
+from lkjip.steps.run import Step, run
+
+Progress = Callable[[int, int, str], None]
+
+
+def context_for(book: Path, args: Namespace) -> Context:
+    """Where, when and who: the only place besides the macros that asks the clock."""
+    day: date | None = args.hari_ini
+    now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
+    moment = now if day is None else datetime.combine(day, time(9)) if day != now.date() else now
+    folder = book.resolve().parent
+    return Context(
+        folder, product.templates_for(folder), moment, args.pelaku or user_name(), args.kering
+    )
+
+
+def user_name() -> str:
+    """The name under which the computer knows the person."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "tidak dikenal"
+
+
+def on_book(args: Namespace, step: Step, progress: Progress) -> StepResult:
+    """Run a step on the closed book of ``--buku``."""
+    path = Path(args.buku)
+    with exclusive(path):
+        return run(FileBook(path, progress), step, context_for(path, args))

@@ -1,0 +1,52 @@
+"""Commands of SOP steps 1 to 4."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+
+from lkjip.commands.base import Progress, on_book
+from lkjip.steps.analisis import analisis
+from lkjip.steps.base import StepResult
+from lkjip.steps.ingatkan import ingatkan
+from lkjip.steps.jalan_lain import centang, tutup
+from lkjip.steps.pengumpulan import kumpulkan
+from lkjip.steps.permintaan import minta
+from lkjip.steps.rencana import rencana
+
+
+def do_rencana(args: Namespace, progress: Progress) -> StepResult:
+    """SOP step 1."""
+    return on_book(args, partial(rencana, mulai=args.mulai), progress)
+
+
+def do_minta(args: Namespace, progress: Progress) -> StepResult:
+    """SOP step 2."""
+    return on_book(args, minta, progress)
+
+
+def do_kumpulkan(args: Namespace, progress: Progress) -> StepResult:
+    """SOP step 3."""
+    source = Path(args.dari) if args.dari else None
+    return on_book(args, partial(kumpulkan, dari=source), progress)
+
+
+def do_ingatkan(args: Namespace, progress: Progress) -> StepResult:
+    """Reminders of SOP step 3."""
+    return on_book(args, ingatkan, progress)
+
+
+def do_analisis(args: Namespace, progress: Progress) -> StepResult:
+    """SOP step 4."""
+    return on_book(args, analisis, progress)
+
+
+def do_centang(args: Namespace, progress: Progress) -> StepResult:
+    """Completeness that a person ticks."""
+    return on_book(args, partial(centang, kunci=args.kunci, ada=not args.hapus), progress)
+
+
+def do_tutup(args: Namespace, progress: Progress) -> StepResult:
+    """Close the collection."""
+    return on_book(args, partial(tutup, alasan=args.alasan), progress)

@@ -1,0 +1,65 @@
+"""Commands of SOP steps 5 to 8."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from lkjip.commands.base import Progress, on_book
+from lkjip.steps.base import StepResult
+from lkjip.steps.draf import draf, draf_pdf, jawab
+from lkjip.steps.jalan_lain import abaikan, tarik
+from lkjip.steps.keputusan import evaluasi, read_notes, reviu
+from lkjip.steps.kota import kirim_menurut_tingkat
+from lkjip.steps.lanjut import lanjut
+
+
+def do_draf(args: Namespace, progress: Progress) -> StepResult:
+    """SOP step 5."""
+    result = on_book(args, draf, progress)
+    if args.pdf and not args.kering:
+        return replace(result, ringkas=f"{result.ringkas} {draf_pdf(result)}")
+    return result
+
+
+def do_jawab(args: Namespace, progress: Progress) -> StepResult:
+    """Answer a correction."""
+    step = partial(jawab, nomor=args.nomor, jawaban=args.jawaban)
+    return on_book(args, step, progress)
+
+
+def do_reviu(args: Namespace, progress: Progress) -> StepResult:
+    """SOP step 6."""
+    return on_book(args, partial(reviu, keputusan=args.keputusan, notes=_notes(args)), progress)
+
+
+def do_kirim(args: Namespace, progress: Progress) -> StepResult:
+    """SOP step 7: the package out, or at city level the packages in."""
+    source = Path(args.dari) if args.dari else None
+    return on_book(args, partial(kirim_menurut_tingkat, dari=source), progress)
+
+
+def do_evaluasi(args: Namespace, progress: Progress) -> StepResult:
+    """SOP step 8."""
+    return on_book(args, partial(evaluasi, keputusan=args.keputusan, notes=_notes(args)), progress)
+
+
+def _notes(args: Namespace) -> tuple[str, ...] | None:
+    return read_notes(Path(args.catatan)) if args.catatan else None
+
+
+def do_tarik(args: Namespace, progress: Progress) -> StepResult:
+    """Withdraw the draft."""
+    return on_book(args, partial(tarik, alasan=args.alasan), progress)
+
+
+def do_abaikan(args: Namespace, progress: Progress) -> StepResult:
+    """Go on without renewal."""
+    return on_book(args, partial(abaikan, alasan=args.alasan), progress)
+
+
+def do_lanjut(args: Namespace, progress: Progress) -> StepResult:
+    """The one next action."""
+    return on_book(args, lanjut, progress)

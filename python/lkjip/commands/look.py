@@ -1,0 +1,61 @@
+"""Commands that look, and the one that undoes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+
+from lkjip.book.file_book import FileBook
+from lkjip.commands.base import Progress, context_for, on_book
+from lkjip.doctor import Surroundings, examine
+from lkjip.steps.asal import asal
+from lkjip.steps.base import StepResult
+from lkjip.steps.batal import batal
+from lkjip.steps.run import run
+from lkjip.steps.status import status
+
+
+def do_status(args: Namespace, progress: Progress) -> StepResult:
+    """Look, change nothing (the button writes what it sees, the command only tells)."""
+    path = Path(args.buku)
+    args.kering = True
+    return run(FileBook(path, progress), status, context_for(path, args))
+
+
+def do_asal(args: Namespace, progress: Progress) -> StepResult:
+    """The chain from a figure back to the archived original."""
+    path = Path(args.buku)
+    args.kering = True
+    step = partial(asal, kode=args.kode)
+    return run(FileBook(path, progress), step, context_for(path, args))
+
+
+def do_periksa(args: Namespace, _progress: Progress) -> StepResult:
+    """The doctor: every line is ok or says how to mend it."""
+    lines = examine(Surroundings(Path(args.buku)))
+    shown = [
+        f"{line.keadaan:8} {line.hal}: {line.rincian}"
+        + (f" → {line.perbaikan}" if line.perbaikan else "")
+        for line in lines
+    ]
+    wrong = [line for line in lines if not line.fine]
+    end = f"{len(wrong)} masalah." if wrong else "Tidak ada masalah."
+    data = {
+        "baris": [
+            {
+                "hal": line.hal,
+                "keadaan": line.keadaan,
+                "rincian": line.rincian,
+                "perbaikan": line.perbaikan,
+            }
+            for line in lines
+        ]
+    }
+    words = "\n".join([*shown, end])
+    return StepResult("periksa", words, data=data, perlu_perbaikan=bool(wrong))
+
+
+def do_batal(args: Namespace, progress: Progress) -> StepResult:
+    """Undo the last run."""
+    return on_book(args, batal, progress)

@@ -1,0 +1,73 @@
+"""Commands beside the SOP: a new book, a plain table, the build."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from lkjip import product
+from lkjip.book.build import BOOK_NAME, equals_build, write
+from lkjip.commands.base import Progress
+from lkjip.errors import BookMissing, UsageError
+from lkjip.measure.tabel import hitung_berkas, ringkas, teks_csv, tulis_csv
+from lkjip.steps.baru import new_book
+from lkjip.steps.base import StepResult
+
+
+def do_baru(args: Namespace, _progress: Progress) -> StepResult:
+    """A new book for a year."""
+    here = Path(args.buku)
+    target = here if not here.exists() else here.with_name(f"{here.stem}_{args.tahun}.xlsm")
+    source = Path(args.dari) if args.dari else (here if here.exists() else None)
+    if source is not None and not source.is_file():
+        raise BookMissing(f"Buku kerja '{source}' tidak ada.", "Periksa namanya setelah --dari.")
+    if not args.kering:
+        new_book(target, args.tahun, source)
+    kept = f", register dari '{source.name}'" if source else ""
+    return StepResult(
+        "Beranda",
+        f"Buku kerja tahun {args.tahun} dibuat: '{target}'{kept}. Periksa target dan pagu di "
+        "lembar Indikator dan Program.",
+        data={"buku": str(target)},
+    )
+
+
+def do_hitung(args: Namespace, _progress: Progress) -> StepResult:
+    """Capaian and category for a plain table."""
+    result = hitung_berkas(Path(args.berkas))
+    if args.ke and not args.kering:
+        tulis_csv(result, Path(args.ke))
+    elif not args.json:
+        print(teks_csv(result), end="")
+    return StepResult(
+        "hitung",
+        ringkas(result),
+        temuan=result.temuan,
+        data={"kolom": list(result.kolom), "baris": result.baris},
+        perlu_perbaikan=result.perlu_diperbaiki,
+    )
+
+
+def do_bangun(args: Namespace, _progress: Progress) -> StepResult:
+    """Build the book, or only say whether the one there equals a build."""
+    path = Path(args.buku)
+    if args.buku == BOOK_NAME and not path.exists():
+        path = product.BOOK
+    if args.periksa:
+        if not path.is_file():
+            raise BookMissing(f"Buku kerja '{path}' tidak ada.", "Bangun dahulu: bangun.")
+        same = equals_build(path)
+        words = (
+            f"'{path.name}' sama dengan hasil bangun."
+            if same
+            else f"'{path.name}' berbeda dengan hasil bangun; jalankan bangun sekali lagi."
+        )
+        return StepResult("bangun", words, data={"sama": same}, perlu_perbaikan=not same)
+    if path.exists() and path.resolve() != product.BOOK and not args.kering:
+        raise UsageError(
+            f"'{path}' sudah ada; buku kerja yang terisi tidak ditimpa.",
+            "Sebutkan nama lain dengan --buku, atau pindahkan berkas itu.",
+        )
+    if not args.kering:
+        write(path)
+    return StepResult("bangun", f"Buku kerja dibangun: '{path}'.", data={"buku": str(path)})

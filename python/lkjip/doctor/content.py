@@ -1,0 +1,76 @@
+"""What is in the book: its structure, its macros and buttons, its history."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+
+from lkjip.book.cells import text
+from lkjip.book.file_book import FileBook
+from lkjip.doctor.line import OK, TROUBLE, Line
+from lkjip.doctor.surroundings import Surroundings
+from lkjip.errors import LkjipError
+from lkjip.steps.riwayat import END, HISTORY, broken_at
+from lkjip.steps.snapshot import Snapshot, read_snapshot
+
+CONTENT, MACROS = "Isi buku", "Makro tombol"
+VBA, RIBBON, BUTTONS = "xl/vbaProject.bin", "customUI/customUI14.xml", "xl/drawings/vmlDrawing"
+OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
+RESTORE = "Ambil salinan terakhir dari folder cadangan."
+
+
+def content(around: Surroundings) -> Iterator[Line]:
+    """Nothing is said about a book that is not there: another check does."""
+    if not around.book.is_file():
+        return
+    try:
+        book = FileBook(around.book)
+        shot = read_snapshot(book)
+        end = book.read_names(END)[END]
+    except LkjipError as error:
+        yield Line(CONTENT, TROUBLE, error.pesan, error.perbaikan)
+        return
+    except Exception as error:  # a damaged file can break the reader anywhere
+        words = f"'{around.book.name}' tidak dapat dibaca ({type(error).__name__})"
+        yield Line(CONTENT, TROUBLE, words, RESTORE)
+        return
+    yield Line(CONTENT, OK, f"tahun {shot.settings.tahun}, {len(shot.active_units)} unit aktif")
+    yield _macros(around)
+    yield _history(shot, "" if isinstance(end, tuple) else text(end))
+    yield from _clock(shot, around.now)
+
+
+def _macros(around: Surroundings) -> Line:
+    with zipfile.ZipFile(around.book) as archive:
+        names = archive.namelist()
+        macros = archive.read(VBA)[: len(OLE_SIGNATURE)] if VBA in names else b""
+    if not macros:
+        return Line(MACROS, TROUBLE, "hilang; buku disimpan sebagai .xlsx?", RESTORE)
+    if macros != OLE_SIGNATURE:
+        return Line(MACROS, TROUBLE, "rusak", RESTORE)
+    if around.book.suffix.casefold() != ".xlsm":
+        cure = "Ganti nama berkasnya sehingga berakhir dengan .xlsm."
+        return Line(MACROS, TROUBLE, f"nama berkas berakhir '{around.book.suffix}'", cure)
+    if RIBBON not in names or not any(name.startswith(BUTTONS) for name in names):
+        words = "tombol atau pita hilang; buku pernah disimpan oleh program selain Excel"
+        return Line(MACROS, TROUBLE, words, RESTORE)
+    return Line(MACROS, OK, "ada")
+
+
+def _history(shot: Snapshot, end: str) -> Line:
+    broken = broken_at(shot.rows(HISTORY), end)
+    if broken:
+        cure = (
+            "Bandingkan dengan salinan di folder cadangan; catat siapa yang mengubah dan mengapa."
+        )
+        return Line("Riwayat", TROUBLE, broken, cure)
+    return Line("Riwayat", OK, f"{len(shot.rows(HISTORY))} baris, rantai sidik utuh")
+
+
+def _clock(shot: Snapshot, now: datetime) -> Iterator[Line]:
+    moments = [row["Waktu"] for row in shot.rows(HISTORY)]
+    last = max((moment for moment in moments if isinstance(moment, datetime)), default=now)
+    if last > now:
+        words = f"jam komputer {now:%Y-%m-%d %H:%M}, catatan terakhir {last:%Y-%m-%d %H:%M}"
+        yield Line("Jam komputer", TROUBLE, words, "Betulkan tanggal dan jam komputer.")

@@ -1,0 +1,22 @@
+"""One line of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+OK, TROUBLE = "ok", "masalah"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was looked at, whether it is well, what was seen, and how to mend it."""
+
+    hal: str
+    keadaan: str
+    rincian: str
+    perbaikan: str = ""
+
+    @property
+    def fine(self) -> bool:
+        """Whether there is nothing to do."""
+        return self.keadaan == OK

@@ -1,0 +1,123 @@
+"""Where the book lies: a place from which Excel's buttons and the commands can work on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PureWindowsPath
+
+from lkjip.book.busy import exclusive, owner_files
+from lkjip.doctor.line import OK, TROUBLE, Line
+from lkjip.doctor.surroundings import Surroundings
+from lkjip.errors import BookBusy, LkjipError
+from lkjip.setup_pc.computer import WINDOWS
+from lkjip.setup_pc.conf import unsafe_letters
+
+PLACE = "Tempat buku"
+LONGEST = 218
+"""Characters of a workbook's whole path in Excel ("Excel specifications and limits")."""
+FROM_OUTSIDE = ("3", "4")
+"""Zones "internet" and "restricted" of Windows' mark on files."""
+
+_WHOLE = re.compile(r"[A-Za-z]:[\\/]|\\\\|//")
+_ADDRESS = re.compile(r"[A-Za-z]{2,}:[\\/]")
+_IN_ZIP = re.compile(r"\\Temp\d+_[^\\]*\.zip\\|\\(Rar|7z)[A-Za-z]*\$?[^\\]*\\", re.IGNORECASE)
+_CLOUD_PART = re.compile(r"[\\/](OneDrive|SharePoint)( - [^\\/]*)?[\\/]", re.IGNORECASE)
+_ZONE = re.compile(r"ZoneId\s*=\s*(\d)")
+
+COPY_HERE = "Salin seluruh folder LKjIP ke komputer ini, misalnya C:\\LKjIP."
+
+
+def written(path: Path) -> str:
+    """The whole path as the system writes it; a web address or a Windows path stays as it is."""
+    text = str(path)
+    return text if _WHOLE.match(text) or _ADDRESS.match(text) else str(path.absolute())
+
+
+def place(around: Surroundings) -> Iterator[Line]:
+    """The first thing that is wrong with the place, then what is wrong with the file itself."""
+    text = written(around.book)
+    trouble = _wrong_place(around, text)
+    if trouble is not None:
+        yield trouble
+    elif not around.book.is_file():
+        cure = "Jalankan dari folder buku kerja, atau sebutkan --buku NAMA."
+        yield Line(PLACE, TROUBLE, f"'{text}' tidak ada", cure)
+    else:
+        yield Line(PLACE, OK, text)
+    if around.book.is_file():
+        yield from _file_itself(around)
+
+
+def _wrong_place(around: Surroundings, text: str) -> Line | None:
+    def wrong(words: str, cure: str = COPY_HERE) -> Line:
+        return Line(PLACE, TROUBLE, f"'{text}' {words}", cure)
+
+    if _ADDRESS.match(text) or _in_cloud(around, text):
+        return wrong("di OneDrive atau SharePoint; tombol tidak bekerja di sana")
+    if text.startswith(("\\\\", "//")) or around.is_network_drive(around.book.absolute()):
+        return wrong("di folder jaringan; tombol lambat atau tidak bekerja di sana")
+    if _IN_ZIP.search(text):
+        return wrong(
+            "dibuka langsung dari berkas zip",
+            "Ekstrak dahulu seluruh berkas zip, misalnya ke C:\\LKjIP.",
+        )
+    if len(text) > LONGEST:
+        return wrong(f"terlalu panjang: {len(text)} huruf, Excel menerima {LONGEST}")
+    if letters := unsafe_letters(text):
+        cure = f"Ganti nama foldernya tanpa tanda '{letters}'."
+        return wrong(f"memuat tanda '{letters}'; tombol tidak dapat melewatinya", cure)
+    return None
+
+
+def _in_cloud(around: Surroundings, text: str) -> bool:
+    if _CLOUD_PART.search(text):
+        return True
+    environ = around.computer.environ
+    roots = {environ.get(f"OneDrive{kind}", "") for kind in ("", "Commercial", "Consumer")}
+    # A path of the other system is compared as text: Windows knows no upper and lower case.
+    below = text.casefold().replace("/", "\\")
+    return any(
+        below.startswith(root.casefold().replace("/", "\\").rstrip("\\") + "\\")
+        for root in roots
+        if root
+    )
+
+
+def _file_itself(around: Surroundings) -> Iterator[Line]:
+    if not around.book.stat().st_mode & 0o222:
+        cure = "Klik kanan buku kerja, Properties, hapus centang Read-only, tekan OK."
+        yield Line("Sifat berkas", TROUBLE, f"'{around.book.name}' hanya-baca", cure)
+    if around.computer.system == WINDOWS:
+        yield _mark(around)
+
+
+def _mark(around: Surroundings) -> Line:
+    zone = _ZONE.search(around.read_mark(around.book))
+    if zone is None or zone[1] not in FROM_OUTSIDE:
+        return Line("Tanda blokir", OK, "tidak ada")
+    folder = PureWindowsPath(written(around.book)).parent
+    cure = (
+        "Tutup Excel, klik kanan buku kerja, Properties, centang Unblock, tekan OK; atau jadikan "
+        f"folder '{folder}' lokasi tepercaya Excel."
+    )
+    words = f"Windows menandai '{around.book.name}' berasal dari internet; makronya diblokir"
+    return Line("Tanda blokir", TROUBLE, words, cure)
+
+
+def open_elsewhere(around: Surroundings) -> Iterator[Line]:
+    """Open in a spreadsheet program, or under another command."""
+    if not around.book.is_file():
+        return
+    for owner in owner_files(around.book):
+        if owner.is_file():
+            cure = "Tutup buku kerja itu; bila tidak terbuka, hapus berkas itu."
+            yield Line("Buku terbuka", TROUBLE, f"ada '{owner.name}'", cure)
+            return
+    try:
+        with exclusive(around.book):
+            pass
+    except BookBusy as error:
+        yield Line("Buku terbuka", TROUBLE, error.pesan, error.perbaikan)
+    except LkjipError:
+        return  # the folder refuses: another check tells

@@ -1,0 +1,87 @@
+"""What the program writes into and reads beside the book: folders and templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lkjip import product
+from lkjip.doctor.line import OK, TROUBLE, Line
+from lkjip.doctor.surroundings import Surroundings
+from lkjip.errors import LkjipError
+from lkjip.mail.penanda import PENANDA
+from lkjip.mail.templat import isi_templat
+from lkjip.report.templat import buka
+from lkjip.steps.draf import TEMPLATE
+
+FOLDER, LETTERS, REPORT = "Folder", "Templat surat", "Templat laporan"
+PATTERNS = (
+    "forms",
+    "forms/[0-9]*",
+    "forms/[0-9]*/keluar",
+    "forms/[0-9]*/masuk",
+    "forms/[0-9]*/arsip",
+    "forms/[0-9]*/koreksi",
+    "laporan",
+    "laporan/[0-9]*",
+    "cadangan",
+    "catatan",
+)
+"""The working folders as far as they are there; a missing one is made when it is needed."""
+ROOM = 200_000_000
+"""Bytes: a year's forms, drafts and backups of a section take a tenth of it."""
+
+
+def folders(around: Surroundings) -> Iterator[Line]:
+    """The book's folder and every working folder take files, and there is room."""
+    home = around.book.absolute().parent
+    if not home.is_dir():
+        return
+    wrong = [(path, words) for path in _working(home) if (words := _refused(around, path))]
+    for path, words in wrong:
+        cure = (
+            f"Ganti nama '{path.name}', lalu ulangi; folder itu dibuat program."
+            if path.is_file()
+            else "Pindahkan seluruh folder LKjIP ke folder yang boleh ditulis, misalnya C:\\LKjIP."
+        )
+        yield Line(FOLDER, TROUBLE, f"'{path}' {words}", cure)
+    free = around.free_bytes(home)
+    if free < ROOM:
+        words = f"ruang kosong tinggal {free // 1_000_000} MB"
+        cure = f"Kosongkan sedikitnya {ROOM // 1_000_000} MB di penyimpanan itu."
+        yield Line(FOLDER, TROUBLE, f"'{home}' {words}", cure)
+    elif not wrong:
+        yield Line(FOLDER, OK, f"'{home}' dapat ditulis")
+
+
+def _working(home: Path) -> Iterator[Path]:
+    yield home
+    for pattern in PATTERNS:
+        yield from sorted(home.glob(pattern))
+
+
+def _refused(around: Surroundings, path: Path) -> str:
+    if not path.is_dir():
+        return "adalah berkas, seharusnya folder"
+    reason = around.refuses_writing(path)
+    return f"tidak dapat ditulis ({reason})" if reason else ""
+
+
+def templates(around: Surroundings) -> Iterator[Line]:
+    """Every text template with only its own placeholders, and the template of the report."""
+    folder = product.templates_for(around.book.absolute().parent)
+    wrong = False
+    for name, allowed in PENANDA.items():
+        try:
+            isi_templat(folder / name, dict.fromkeys(allowed, "x"))
+        except LkjipError as error:
+            wrong = True
+            yield Line(LETTERS, TROUBLE, error.pesan, error.perbaikan)
+    if not wrong:
+        yield Line(LETTERS, OK, f"lengkap di '{folder}'")
+    try:
+        buka(folder / TEMPLATE)
+    except LkjipError as error:
+        yield Line(REPORT, TROUBLE, error.pesan, error.perbaikan)
+    else:
+        yield Line(REPORT, OK, TEMPLATE)

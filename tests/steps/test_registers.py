@@ -1,0 +1,126 @@
+"""What is wrong in a register or in the settings stops every step by the name of its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.steps.office import Office
+
+from lkjip.book.cells import Cell
+from lkjip.errors import BookStructure, LkjipError, RegisterError
+
+Rows = list[dict[str, Cell]]
+Change = Callable[[Rows], object]
+
+
+def put(row: int, column: str, value: Cell) -> Change:
+    """Type one value into a register."""
+
+    def change(rows: Rows) -> None:
+        rows[row][column] = value
+
+    return change
+
+
+def refused(office: Office) -> LkjipError:
+    """The error with which reading the book stops; nothing is changed by it."""
+    before = office.everything()
+    with pytest.raises(LkjipError) as refusal:
+        office.planned()
+    assert office.everything() == before
+    assert refusal.value.perbaikan
+    return refusal.value
+
+
+@pytest.mark.parametrize(
+    ("table", "tab"),
+    [("tblUnit", "Unit"), ("tblIndikator", "Indikator"), ("tblProgram", "Program"),
+     ("tblSkala", "Pengaturan")],
+)  # fmt: skip
+def test_an_empty_register_is_told_by_its_tab(office: Office, table: str, tab: str) -> None:
+    office.type_rows(table, lambda _rows: [])
+    error = refused(office)
+    assert isinstance(error, RegisterError)
+    assert f"'{tab}'" in error.pesan and f"'{tab}'" in error.perbaikan
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "place", "seen"),
+    [
+        ("tblUnit", put(1, "Kode Unit", "sb-pem"), "Unit!B6", "B5"),
+        ("tblUnit", put(2, "Kode Unit", None), "Unit!B7", "kosong"),
+        ("tblProgram", put(3, "Kode", "4.01.02.2.01"), "Program!B8", "B6"),
+        ("tblProgram", put(1, "Induk", "9.99"), "Program!E6", "9.99"),
+        ("tblProgram", put(2, "Pagu", "Rp 5 juta"), "Program!H7", "Rp 5 juta"),
+        ("tblIndikator", put(4, "Kode", "IK01"), "Indikator!B9", "B5"),
+        ("tblIndikator", put(1, "Kode Program", "9.99"), "Indikator!C6", "9.99"),
+        ("tblSkala", put(0, "Batas Bawah (%)", "tinggi"), "Pengaturan!G5", "bukan angka"),
+        ("tblLibur", put(0, "Tanggal", "besok"), "Libur!B5", "besok"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_by_its_cell(
+    office: Office, table: str, change: Change, place: str, seen: str
+) -> None:
+    office.type_rows(table, change)
+    error = refused(office)
+    assert isinstance(error, RegisterError)
+    assert place in error.pesan and seen in error.pesan
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "row"),
+    [
+        ("tahun", "dua ribu", 5),
+        ("tahun", None, 5),
+        ("tahun", 24, 5),
+        ("tahun", 2024.5, 5),
+        ("sampai_triwulan", 5, 6),
+        ("level", "provinsi", 7),
+        ("rumus_turun", "kira-kira", None),
+        ("batas_capaian", "200", None),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_by_its_cell_with_what_may_stand_there(
+    office: Office, key: str, value: Cell, row: int | None
+) -> None:
+    office.type_setting(key, value)
+    error = refused(office)
+    assert isinstance(error, RegisterError)
+    keys = office.column("tblPengaturan", "Kunci")
+    assert f"Pengaturan!D{keys.index(key) + 5}" in error.pesan
+    assert row is None or f"Pengaturan!D{row}" in error.pesan
+    assert f"'{value}'" in error.pesan or value is None
+    assert "Isi" in error.perbaikan
+
+
+def test_a_setting_whose_row_is_gone_has_the_shipped_value(office: Office) -> None:
+    office.type_rows("tblPengaturan", lambda rows: [r for r in rows if r["Kunci"] != "level"])
+    assert office.shot().settings.level == "bagian"
+
+
+def test_blank_rows_between_the_units_do_no_harm(office: Office) -> None:
+    blank: dict[str, Cell] = {}
+    office.type_rows("tblUnit", lambda rows: [rows[0], blank, blank, *rows[1:]])
+    assert [unit.kode for unit in office.shot().units] == [
+        "SB-PEM", "SB-WIL", "SB-OTDA", "KERJASAMA",
+    ]  # fmt: skip
+    assert office.shot().units[1].sel_email == "G8"
+
+
+def test_codes_with_blanks_around_are_read_without_them(office: Office) -> None:
+    office.type_rows("tblUnit", put(0, "Kode Unit", " SB-PEM "))
+    assert office.shot().units[0].kode == "SB-PEM"
+
+
+@pytest.mark.parametrize("word", ["tidak", "Tidak", "TIDAK "])
+def test_inactive_is_understood_however_it_is_written(office: Office, word: str) -> None:
+    office.type_rows("tblUnit", put(0, "Aktif", word))
+    assert not office.shot().units[0].aktif
+
+
+def test_a_table_of_the_book_that_is_gone_stops_before_anything_else(quick: Office) -> None:
+    book = quick.reopen()
+    book._rows.pop("tblLibur")  # type: ignore[attr-defined]
+    with pytest.raises(BookStructure, match="tblLibur"):
+        quick.planned()
