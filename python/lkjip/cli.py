@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -36,9 +37,26 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(
-            f"Perintah tidak dikenali: {message}.",
-            "Ketik 'python3 run.py --help' untuk melihat daftar perintah.",
+            indonesian(message), "Ketik 'python3 run.py --help' untuk daftar perintah."
         )
+
+
+_ARGPARSE = (
+    (r"argument PERINTAH: invalid choice: (.+?) \(choose from .*\)", r"Perintah \1 tidak ada."),
+    (r"the following arguments are required: (.+)", r"Belum disebut: \1."),
+    (r"argument (.+?): invalid int value: (.+)", r"\1: \2 bukan bilangan bulat."),
+    (r"argument (.+?): expected one argument", r"\1 perlu diikuti isinya."),
+    (r"unrecognized arguments: (.+)", r"Tidak dikenal: \1."),
+)
+
+
+def indonesian(message: str) -> str:
+    """What argparse says, in the words of the users."""
+    for pattern, words in _ARGPARSE:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return match.expand(words)
+    return f"Perintah tidak dikenali ({message})."
 
 
 def day(text: str) -> date:
@@ -71,10 +89,11 @@ def parser() -> Parser:
     sub = add("demo", "demo:do_demo", "jalankan seluruh contoh nyata di folder baru")
     sub.add_argument("--folder", default=DEMO_FOLDER, help=f"folder hasil (bawaan: {DEMO_FOLDER})")
     sub = add("baru", "tools:do_baru", "buku kerja baru untuk satu tahun, register dibawa serta")
-    sub.add_argument("--tahun", type=int, required=True)
+    sub.add_argument("--tahun", type=int, required=True, help="tahun laporan, empat angka")
     sub.add_argument("--dari", default="", help="buku kerja lama")
     sub = add("rencana", "data:do_rencana", "langkah 1: tetapkan rencana dan tenggat")
-    sub.add_argument("--mulai", type=day, default=None, metavar="TTTT-BB-HH")
+    sub.add_argument("--mulai", type=day, default=None, metavar="TTTT-BB-HH",
+                     help="hari pertama; bawaan: sel kuning di lembar 1 Rencana")  # fmt: skip
     add("minta", "data:do_minta", "langkah 2: buat formulir, surat, dan surel")
     sub = add("kumpulkan", "data:do_kumpulkan", "langkah 3: ambil formulir yang kembali")
     sub.add_argument("--dari", default="", help="folder tempat formulir atau surel (.eml)")
@@ -83,19 +102,20 @@ def parser() -> Parser:
     sub = add("draf", "draft:do_draf", "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")
     sub.add_argument("--pdf", action="store_true", help="juga sebagai PDF (perlu LibreOffice)")
     sub = add("jawab", "draft:do_jawab", "jawab satu koreksi sebelum draf diajukan lagi")
-    sub.add_argument("nomor", type=int)
-    sub.add_argument("jawaban")
+    sub.add_argument("nomor", type=int, help="nomor koreksi")
+    sub.add_argument("jawaban", help="apa yang sudah diperbaiki")
     for name, run, text in (
         ("reviu", "draft:do_reviu", "langkah 6: catat keputusan reviu atas draf"),
         ("evaluasi", "draft:do_evaluasi", "langkah 8: catat keputusan Bagian Organisasi"),
     ):
         sub = add(name, run, text)
-        sub.add_argument("--keputusan", required=True, metavar="sesuai|tidak-sesuai")
+        sub.add_argument("--keputusan", required=True, metavar="sesuai|tidak-sesuai",
+                         help="keputusan atas draf")  # fmt: skip
         sub.add_argument("--catatan", default="", help="berkas teks, satu baris satu koreksi")
     sub = add("kirim", "draft:do_kirim", "langkah 7: buat paket (kota: ambil paket semua OPD)")
     sub.add_argument("--dari", default="", help="kota: folder paket (.zip) dari OPD")
     sub = add("centang", "data:do_centang", "catat kelengkapan yang dilihat orang")
-    sub.add_argument("kunci", nargs="?", default="")
+    sub.add_argument("kunci", nargs="?", default="", help="misalnya 2.surat; kosong: dari lembar")
     sub.add_argument("--hapus", action="store_true", help="hapus centangnya")
     for name, run, text in (
         ("tutup", "data:do_tutup", "tutup pengumpulan tanpa unit yang belum lengkap"),
@@ -103,7 +123,7 @@ def parser() -> Parser:
         ("abaikan", "draft:do_abaikan", "lanjutkan tanpa memperbarui langkah yang berubah"),
     ):
         sub = add(name, run, text)
-        sub.add_argument("--alasan", required=True)
+        sub.add_argument("--alasan", required=True, help="dicatat di Riwayat")
     add("lanjut", "draft:do_lanjut", "kerjakan tindakan berikut")
     add("status", "look:do_status", "di mana semuanya berada, siapa yang terlambat")
     sub = add("asal", "look:do_asal", "dari mana sebuah angka berasal")

@@ -30,6 +30,9 @@ _TOPS = {"top_items": 8, "top_percent": 9, "bottom_items": 10, "bottom_percent":
 _TOP_NAMES = {number: name for name, number in _TOPS.items()}
 _STRING = 1  # com.sun.star.sheet.FilterFieldType
 
+# LibreOffice hands "empty" and "not empty" back as numbers that a cell would equal.
+_EMPTY_MARKS = {66.0: _EMPTY, 67.0: _NOT_EMPTY}
+
 Field = Any
 """A LibreOffice `TableFilterField3`."""
 
@@ -52,7 +55,8 @@ class AutoFilter(CalcObject, base_classes.AutoFilter):
         return range_ if range_ is not None else self._parent  # type: ignore[return-value]
 
     def _fields(self) -> list[Field]:
-        return list(self._cells.xl.createFilterDescriptor(False).getFilterFields3())
+        descriptor = self._cells.xl.createFilterDescriptor(False)
+        return [_understood(field) for field in descriptor.getFilterFields3()]
 
     def _filter(self, fields: list[Field]) -> None:
         xl = self._cells.xl
@@ -113,6 +117,15 @@ class AutoFilter(CalcObject, base_classes.AutoFilter):
         return found
 
 
+def _understood(field: Field) -> Field:
+    values = field.Values
+    if field.Operator == _COMPARISONS["equal_to"] and len(values) == 1 and values[0].IsNumeric:
+        mark = values[0].NumericValue
+        if mark in _EMPTY_MARKS:
+            return _field(field.Field + 1, _EMPTY_MARKS[mark])
+    return field
+
+
 def _snapshot(field: int, parts: list[Field]) -> dict[str, Any]:
     entry: dict[str, Any] = base_classes.empty_autofilter_criteria(field)
     if not parts:
@@ -159,6 +172,8 @@ def _field(field: int, operator: int, *values: float | str) -> Field:
 
 
 def _value(value: float | str) -> Any:
+    if value in _EMPTY_MARKS:
+        value = str(int(value))
     if isinstance(value, str):
         return bridge.struct("sheet.FilterFieldValue", StringValue=value, FilterType=_STRING)
     return bridge.struct("sheet.FilterFieldValue", NumericValue=value, IsNumeric=True)

@@ -46,7 +46,10 @@ def read_block(block: RangePlace) -> Rows:
 def _error(block: RangePlace, down: int, right: int) -> CellError:
     area = block.area
     cell = block.sheet.xl.getCellByPosition(area.column - 1 + right, area.row - 1 + down)
-    return from_code(cell.getError())
+    error = from_code(cell.getError())
+    if error is CellError.REF and formulas.intersects(cell.getFormula()):
+        return CellError.NULL
+    return error
 
 
 def _read_kinds(block: RangePlace, rows: Rows, numbers: list[Place]) -> None:

@@ -29,6 +29,8 @@ _STYLES = {
 _STYLE_NAMES = {number: name for name, number in _STYLES.items()} | {14: "dash"}
 # Widths in hundredths of a millimetre: Excel's hairline, thin, medium and thick.
 _WEIGHTS = {"hairline": 2, "thin": 26, "medium": 53, "thick": 79}
+# Excel draws its broken lines no thicker than this and keeps the style.
+_HEAVIEST = {"dot": "thin", "dash": "medium", "dash_dot": "medium", "dash_dot_dot": "medium"}
 _TABLE_LINES = {
     "edge_top": "TopLine",
     "edge_bottom": "BottomLine",
@@ -38,6 +40,11 @@ _TABLE_LINES = {
     "inside_horizontal": "HorizontalLine",
 }
 _DIAGONALS = {"diagonal_down": "DiagonalTLBR2", "diagonal_up": "DiagonalBLTR2"}
+
+
+def _drawn(line: Any, other: Any) -> Any:
+    """Of the two cells' lines at the same place the one that is there."""
+    return line if line.LineWidth or line.OuterLineWidth else other
 
 
 @engine_class
@@ -61,10 +68,22 @@ class Border(CalcObject, base_classes.Border):
     @property
     def line(self) -> Any:
         """The line that the range has on this side: that of the first cell which has the side."""
-        xl = self._owner.xl
+        owner = self._owner
+        first = owner(1, 1)
         if self._side in _DIAGONALS:
-            return self._owner(1, 1).xl.getPropertyValue(_DIAGONALS[self._side])
-        return getattr(xl.TableBorder2, _TABLE_LINES[self._side])
+            return first.xl.getPropertyValue(_DIAGONALS[self._side])
+        rows, columns = owner.shape
+        if self._side == "edge_bottom":
+            return owner(rows, 1).xl.BottomBorder2
+        if self._side == "edge_right":
+            return owner(1, columns).xl.RightBorder2
+        if self._side == "inside_vertical" and columns > 1:
+            return _drawn(first.xl.RightBorder2, owner(1, 2).xl.LeftBorder2)
+        if self._side == "inside_horizontal" and rows > 1:
+            return _drawn(first.xl.BottomBorder2, owner(2, 1).xl.TopBorder2)
+        if self._side.startswith("inside"):
+            return bridge.struct("table.BorderLine2")
+        return first.xl.TopBorder2 if self._side == "edge_top" else first.xl.LeftBorder2
 
     @line.setter
     def line(self, line: Any) -> None:
@@ -121,7 +140,8 @@ class Border(CalcObject, base_classes.Border):
         if style not in _STYLES:
             message = f"Border.line_style = {style!r} is not available in LibreOffice Calc"
             raise NotImplementedError(message)
-        width = _WEIGHTS[self.weight if weight is _UNSET else weight]
+        wanted = self.weight if weight is _UNSET else weight
+        width = min(_WEIGHTS[wanted], _WEIGHTS[_HEAVIEST.get(style, "thick")])
         number = self.line.Color if color is _UNSET else colors.to_calc(color)
         self.line = bridge.struct(
             "table.BorderLine2",

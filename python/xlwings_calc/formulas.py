@@ -110,6 +110,12 @@ def to_excel(formula: str) -> str:
     return "=" + "".join(pieces)
 
 
+def intersects(formula: str) -> bool:
+    """Whether a formula in LibreOffice's spelling asks for the cells that two areas share."""
+    bare = re.sub(r'"(?:[^"]|"")*"|\'(?:[^\']|\'\')*\'|#\w+[!?/]?\w*[!?]?', "", formula)
+    return "!" in bare
+
+
 def escaped_column(name: str) -> str:
     """A column's name as it stands between a table's brackets."""
     return re.sub(r"(['\[\]#])", r"'\1", name)
@@ -173,10 +179,20 @@ def _translated(body: str, table: str | None) -> list[str]:
             token = "|"
         elif token == "@":
             token = ""
+        elif token == " " and _between_references(pieces, body[at:]):
+            token = "!"
         pieces.append(token)
     if braces:
         raise ValueError(f"a brace is not closed in the formula ={body}")
     return pieces
+
+
+def _between_references(pieces: list[str], rest: str) -> bool:
+    """Whether a space stands between two references: there it is an operator."""
+    before = pieces[-1] if pieces else ""
+    return bool(re.fullmatch(r"\$?[A-Za-z]+\$?[\w.$]*|\)", before)) and bool(
+        re.match(r"\$?[A-Za-z]+\$?[0-9]|'|[A-Za-z_][\w.]*!", rest)
+    )
 
 
 def _structured(body: str, at: int, pieces: list[str], table: str | None) -> int:

@@ -31,12 +31,14 @@ class TableRecord:
     """What LibreOffice does not know of a table.
 
     Attributes:
-        header: the column names while the header row is hidden.
+        header: the column names while the header row is hidden; LibreOffice's range then keeps the
+            emptied row, because formulas that name columns break when it leaves the range.
         blank: whether its only data row is the empty one that waits for the first entry.
         style: the name of its style.
     """
 
     header: list[Any] = field(default_factory=list)
+    hidden_header: bool = False
     blank: bool = False
     style: str = "TableStyleMedium2"
     row_stripes: bool = True
@@ -116,13 +118,19 @@ class Table(CalcObject, base_classes.Table):
     @property
     def area(self) -> Area:
         """The cells of the table with its header and totals."""
-        found = self.xl.DataArea
-        rows = found.EndRow - found.StartRow + 1
-        columns = found.EndColumn - found.StartColumn + 1
-        return Area(found.StartRow + 1, found.StartColumn + 1, rows, columns)
+        return self._seen(self.xl.DataArea)
+
+    def _seen(self, address: Any) -> Area:
+        """LibreOffice's range as xlwings sees the table: without a hidden header."""
+        skip = 1 if self.record.hidden_header else 0
+        rows = address.EndRow - address.StartRow + 1 - skip
+        columns = address.EndColumn - address.StartColumn + 1
+        return Area(address.StartRow + 1 + skip, address.StartColumn + 1, rows, columns)
 
     @area.setter
     def area(self, area: Area) -> None:
+        if self.record.hidden_header:
+            area = area._replace(row=area.row - 1, rows=area.rows + 1)
         address = self.xl.DataArea
         address.StartRow, address.StartColumn = area.row - 1, area.column - 1
         address.EndRow, address.EndColumn = area.last_row - 1, area.last_column - 1
@@ -235,21 +243,22 @@ class Table(CalcObject, base_classes.Table):
 
     @show_headers.setter
     def show_headers(self, value: bool) -> None:
-        area = self.area
         if value == self.show_headers:
             return
+        record = self.record
         if value:
-            self.area = area._replace(row=area.row - 1, rows=area.rows + 1)
-            self.xl.ContainsHeader = True
+            if not record.hidden_header:
+                raise NotImplementedError("Table.show_headers = True for a table made without them")
+            record.hidden_header = False
             header = self._range(self.area._replace(rows=1))
-            header.xl.setDataArray((tuple(self.record.header),))
-            self._name_new_columns()
+            header.xl.setDataArray((tuple(record.header),))
+            self.xl.ContainsHeader = True
         else:
-            header = self._range(area._replace(rows=1))
-            self.record.header = list(header.xl.getDataArray()[0])
-            header.clear_contents()
+            header = self._range(self.area._replace(rows=1))
+            record.header = list(header.xl.getDataArray()[0])
             self.xl.ContainsHeader = False
-            self.area = area._replace(row=area.row + 1, rows=area.rows - 1)
+            record.hidden_header = True
+            header.clear_contents()
 
     @property
     def show_totals(self) -> bool:
@@ -408,10 +417,7 @@ class Tables(CalcObject, base_classes.Tables):
             raise ValueError("Tables.add: a table cannot overlap another table")
         source.impl.refuse_locked()
         if has_headers is False:
-            source.impl.insert("down")
-            first_row = source.impl
-            first_row.area = area._replace(rows=1)
-            first_row.clear_contents()
+            self._sheet.range((*area._replace(rows=1),)).insert("down")
             area = area._replace(rows=area.rows + 1)
         blank = area.rows == 1
         if blank:
@@ -439,10 +445,8 @@ def tables_of(sheet: Sheet) -> list[tuple[Table, Area]]:
     for name in ranges.ElementNames:
         address = ranges.getByName(name).DataArea
         if address.Sheet == index:
-            rows = address.EndRow - address.StartRow + 1
-            columns = address.EndColumn - address.StartColumn + 1
-            area = Area(address.StartRow + 1, address.StartColumn + 1, rows, columns)
-            found.append((Table(sheet, name), area))
+            table = Table(sheet, name)
+            found.append((table, table._seen(address)))
     return sorted(found, key=lambda pair: pair[1])
 
 

@@ -140,7 +140,9 @@ class Office:
         shot = self.shot()
         return asked_forms(shot, due_date(shot, ASKED))[unit]
 
-    def form(self, unit: str, edit: Edit = nothing, revision: int = 1, **other: object) -> bytes:
+    def form(
+        self, unit: str, edit: Edit = nothing, /, *, revision: int = 1, **other: object
+    ) -> bytes:
         """The unit's filled form; ``edit`` breaks it, ``other`` changes what the blank one says."""
         blank = replace(self.blank(unit), **other) if other else self.blank(unit)
         filled = fill(write_form(blank), unit, self.answers, date(2025, 1, 6), revision)

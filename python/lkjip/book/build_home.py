@@ -95,7 +95,14 @@ def _goals(sheet: Sheet) -> None:
         )
     axis: dict[str, Any] = {"num_font": CHART_FONT, "min": 0, "visible": False}
     chart.set_x_axis(axis | {"major_gridlines": {"visible": False}})
-    chart.set_y_axis({"reverse": True, "num_font": CHART_FONT, "line": {"color": look.LINE}})
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "num_font": CHART_FONT,
+            "line": {"none": True},
+            "major_tick_mark": "none",
+        }
+    )
     _place(sheet, chart, MIDDLE + 1, 8, (370, 23 * HOME_LINES), "Capaian setiap sasaran")
 
 
@@ -144,7 +151,15 @@ def _plan(sheet: Sheet) -> None:
     font = CHART_FONT | {"size": 7}
     grid = {"visible": True, "line": {"color": "#E4E4E4"}}
     chart.set_x_axis({"num_font": font, "min": 0, "major_gridlines": grid, "num_format": "0"})
-    chart.set_y_axis({"reverse": True, "num_font": font, "interval_unit": 2})
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "num_font": font,
+            "interval_unit": 2,
+            "line": {"none": True},
+            "major_tick_mark": "none",
+        }
+    )
     size = (800, 20 * BOTTOM_LINES + 14)
     _place(sheet, chart, BOTTOM + 1, 2, size, "Rencana dan kenyataan delapan langkah")
 

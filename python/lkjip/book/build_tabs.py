@@ -12,6 +12,7 @@ from lkjip.sop.langkah import langkah
 
 MARGIN = 1.5
 PAPER_A4 = 9
+MAX_PRINTED_ROW = 5000
 TAB_COLOURS = {
     TabKind.BERANDA: look.NAVY,
     TabKind.LANGKAH: look.BLUE,
@@ -48,6 +49,14 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     for placed in layout.buttons:
         if placed.tab == tab.nama:
             put_button(sheet, placed)
+    printed = [
+        t.kolom + i
+        for t in layout.tables_of(tab.nama)
+        for i, column in enumerate(t.columns)
+        if column.cetak
+    ]
+    if max(printed, default=last) < last:
+        sheet.raw.print_area(0, 0, MAX_PRINTED_ROW, max(printed) - 1)
     if tab.kind is not TabKind.LANGKAH:
         sheet.raw.freeze_panes(*tab.beku)
     finish(sheet, tab, header)
@@ -78,14 +87,14 @@ def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
     sheet.height(3, 6)
     sheet.merge((CARD_ROW - 1, 2, CARD_ROW - 1, 3), "Keadaan langkah ini", look.SECTION)
     for i, label in enumerate(CARD_LABELS):
-        sheet.height(CARD_ROW + i, 20 if i < 4 else 32)
+        sheet.height(CARD_ROW + i, 20 if i < 3 else 32)
         sheet.put(CARD_ROW + i, 2, label, look.LABEL)
         style = look.VALUE | ({"num_format": look.NUMBER_FORMATS[Kind.TANGGAL]} if i == 1 else {})
         sheet.put(CARD_ROW + i, 3, "belum mulai" if i == 0 else None, style)
     sheet.colour_states((CARD_ROW, 3, CARD_ROW, 3))
     _typed_cells(sheet, tab, layout)
     _sop_words(sheet, step.no, min(last, 9))
-    sheet.height(BUTTON_ROW, 46)
+    sheet.height(BUTTON_ROW, 56)
 
 
 def _typed_cells(sheet: Sheet, tab: Tab, layout: Layout) -> None:
@@ -135,7 +144,7 @@ def put_button(sheet: Sheet, placed: Placed) -> None:
             "width": placed.lebar,
             "height": placed.tinggi,
             "x_offset": placed.x,
-            "y_offset": 4,
+            "y_offset": placed.y,
             "description": placed.button.petunjuk,
         },
     )

@@ -114,7 +114,7 @@ EVALUASI_KEMBALI = Button(
 LANJUT = Button(
     "Tombol_Lanjut",
     "lanjut",
-    "Kerjakan Tindakan Berikut",
+    "Lanjutkan",
     "",
     "Menjalankan tindakan berikut, atau membuka lembar tempat keputusan dicatat.",
 )

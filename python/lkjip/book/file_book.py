@@ -167,6 +167,13 @@ class FileBook:
         styles = [sheet.style(top + 1, left + i) for i in range(len(table.headers))]
         written = {key for row in lines for key in row} or set(table.headers)
         widths = sheet.widths()
+        # tables that stand side by side share their rows
+        columns = {
+            column
+            for other in self._tables.values()
+            if other.tab == table.tab
+            for column in range(other.box[1], other.box[3] + 1)
+        }
         for number in range(top + 1, max(bottom, new_bottom) + 1):
             there = number - top <= len(lines)
             row = lines[number - top - 1] if there else {}
@@ -176,7 +183,7 @@ class FileBook:
                     sheet.dress(number, left + i, styles[i])
                     continue
                 sheet.set(number, left + i, row.get(header), styles[i])
-            shown = {left + i: row.get(header) for i, header in enumerate(table.headers)}
+            shown = {column: sheet.get(number, column) for column in columns}
             sheet.fit_height(number, shown, widths)
         table.box = (top, left, new_bottom, right)
         ref = f"{address(top, left)}:{address(new_bottom, right)}"

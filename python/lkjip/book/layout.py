@@ -49,7 +49,7 @@ CARD_ROW = 5
 """Step tabs: the row where the card (state, due date, …) begins."""
 CARD_LABELS = ("Keadaan", "Tenggat", "Sisa waktu", "Pelaksana", "Yang kurang", "Berikutnya")
 BUTTON_ROW = CARD_ROW + len(CARD_LABELS) + 1
-TABLE_ROW = BUTTON_ROW + 4
+TABLE_ROW = BUTTON_ROW + 3
 """Step tabs: the header row of the table; its title stands one row above."""
 REGISTER_ROW = 4
 """Other tabs: the header row of the table."""
@@ -65,13 +65,13 @@ PLAN_BARS = 16
 """Bars of the plan chart: plan and fact of each of the eight steps."""
 
 PROVENANCE = (
-    Column("Berkas", 36, Kind.KODE, petunjuk="Nama berkas yang dikirim unit."),
-    Column("Lembar", 12),
-    Column("Sel", 8, TENGAH),
-    Column("Revisi", 8, BULAT),
-    Column("Pengirim", 28),
-    Column("Diterima", 17, WAKTU),
-    Column("Sidik", 18, Kind.SIDIK, petunjuk="Sidik SHA-256 berkas asli di folder arsip."),
+    Column("Berkas", 36, Kind.KODE, petunjuk="Nama berkas yang dikirim unit.", cetak=False),
+    Column("Lembar", 12, cetak=False),
+    Column("Sel", 8, TENGAH, cetak=False),
+    Column("Revisi", 8, BULAT, cetak=False),
+    Column("Pengirim", 28, cetak=False),
+    Column("Diterima", 17, WAKTU, cetak=False),
+    Column("Sidik", 18, Kind.SIDIK, petunjuk="Sidik SHA-256 berkas asli.", cetak=False),
 )
 """Where an accepted value came from; on every input table."""
 
@@ -118,8 +118,8 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Dibuat", 14, TANGGAL),
                 Column("Tenggat", 14, TANGGAL),
                 Column("Formulir", 40),
-                Column("Surat", 36),
-                Column("Surel", 36),
+                Column("Surat", 46),
+                Column("Surel", 46),
             ),
             judul="Permintaan data ke setiap unit",
         ),
@@ -187,7 +187,7 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Versi", 8, BULAT),
                 Column("Dibuat", 18, WAKTU),
                 Column("Berkas", 44),
-                Column("Sidik", 20, Kind.SIDIK),
+                Column("Sidik", 20, Kind.SIDIK, cetak=False),
             ),
             judul="Versi draf",
         ),
@@ -201,9 +201,9 @@ def _step_tables() -> tuple[Table, ...]:
         ),
         Table(
             "tblDaftarReviu",
-            "6 Reviu",
-            TABLE_ROW,
-            13,
+            "Daftar Reviu",
+            REGISTER_ROW,
+            2,
             (
                 Column("Bagian", 22),
                 Column("No", 6, BULAT),
@@ -211,7 +211,6 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Jawaban", 18, TENGAH, warna=True),
                 Column("Bukti", 60),
             ),
-            judul="Daftar reviu PermenPANRB 53/2014, diisi sejauh program dapat melihat",
         ),
         Table(
             "tblPaket",
@@ -235,38 +234,34 @@ def _step_tables() -> tuple[Table, ...]:
 def _decision_tables(nama: str, tab: str, isi: str) -> tuple[Table, Table]:
     return (
         Table(
-            f"tbl{nama}",
+            f"tblCatatan{nama}",
             tab,
             TABLE_ROW,
             2,
             (
-                Column("Versi Draf", 16, BULAT),
-                Column("Keputusan", 40, TENGAH, warna=True),
-                Column("Diajukan", 14, TANGGAL),
-                Column("Diputus", 14, TANGGAL),
-                Column("Hari Kerja", 10, BULAT),
-                Column("Pemutus", 30),
-                Column("Peran menurut SOP", 24),
-                Column("Catatan", 40),
-            ),
-            judul=f"Putaran {isi}",
-        ),
-        Table(
-            f"tblCatatan{nama}",
-            tab,
-            TABLE_ROW,
-            11,
-            (
-                Column(
-                    "Koreksi baru",
-                    60,
-                    isian=True,
-                    petunjuk="Satu baris satu koreksi; dipakai saat draf dikembalikan.",
-                ),
+                Column("Untuk bagian", 20, petunjuk="Boleh kosong; misalnya Bab III.B."),
+                Column("Koreksi baru", 60, petunjuk="Satu baris satu koreksi."),
             ),
             judul="Ketik koreksi di sini sebelum mengembalikan draf",
             isian=True,
             rows=tuple({"Koreksi baru": None} for _ in range(6)),
+        ),
+        Table(
+            f"tbl{nama}",
+            tab,
+            TABLE_ROW,
+            5,
+            (
+                Column("Versi Draf", 14, BULAT),
+                Column("Keputusan", 18, TENGAH, warna=True),
+                Column("Diajukan", 14, TANGGAL),
+                Column("Diputus", 14, TANGGAL),
+                Column("Hari Kerja", 10, BULAT),
+                Column("Pemutus", 22),
+                Column("Peran menurut SOP", 22),
+                Column("Catatan", 36),
+            ),
+            judul=f"Putaran {isi}",
         ),
     )
 
@@ -524,9 +519,9 @@ def _results() -> tuple[Table, ...]:
                 Column("Tolak", 8, BULAT),
                 Column("Perbaiki", 9, BULAT),
                 Column("Catatan", 9, BULAT),
-                Column("Arsip", 60, Kind.KODE),
-                Column("Sidik", 20, Kind.SIDIK),
-                Column("Sidik Isi", 20, Kind.SIDIK),
+                Column("Arsip", 60, Kind.KODE, cetak=False),
+                Column("Sidik", 20, Kind.SIDIK, cetak=False),
+                Column("Sidik Isi", 20, Kind.SIDIK, cetak=False),
             ),
         ),
         Table(
@@ -624,7 +619,7 @@ def _results() -> tuple[Table, ...]:
                 Column("Status", 14, TENGAH),
                 Column("Capaian (%)", 12, PERSEN),
                 Column("Paket", 44, Kind.KODE),
-                Column("Sidik", 20, Kind.SIDIK),
+                Column("Sidik", 20, Kind.SIDIK, cetak=False),
             ),
         ),
         Table(
@@ -698,11 +693,11 @@ def _results() -> tuple[Table, ...]:
                 Column("Objek", 26),
                 Column("Status", 24, TENGAH, warna=True),
                 Column("Keterangan", 70),
-                Column("Tabel", 30),
-                Column("Cadangan", 40, Kind.KODE),
-                Column("Sidik Sebelum", 18, Kind.SIDIK),
-                Column("Sidik Sesudah", 18, Kind.SIDIK),
-                Column("Rantai", 18, Kind.SIDIK, petunjuk="Sidik baris ini dan semua di atasnya."),
+                Column("Tabel", 30, cetak=False),
+                Column("Cadangan", 40, Kind.KODE, cetak=False),
+                Column("Sidik Sebelum", 18, Kind.SIDIK, cetak=False),
+                Column("Sidik Sesudah", 18, Kind.SIDIK, cetak=False),
+                Column("Rantai", 18, Kind.SIDIK, petunjuk="Sidik sampai baris ini.", cetak=False),
             ),
         ),
     )
@@ -828,6 +823,13 @@ def _tabs() -> tuple[Tab, ...]:
             "Capaian", "HasilCapaian", "Capaian", "Capaian setiap indikator dan rumusnya.", hasil
         ),
         register(
+            "Daftar Reviu",
+            "HasilDaftarReviu",
+            "Daftar reviu",
+            "Daftar PermenPANRB 53/2014 atas draf terakhir, diisi sejauh program dapat melihat.",
+            hasil,
+        ),
+        register(
             "Kiriman",
             "HasilKiriman",
             "Kiriman",
@@ -893,10 +895,12 @@ def _buttons() -> tuple[Placed, ...]:
         x = 2
         for i, button in enumerate((*buttons.BY_STEP[step.no], *buttons.COMMON)):
             width, height = (240, 40) if i == 0 else (190, 28)
-            placed.append(Placed(button, step.tab, BUTTON_ROW, 2, width, height, utama=i == 0, x=x))
+            placed.append(
+                Placed(button, step.tab, BUTTON_ROW, 2, width, height, utama=i == 0, x=x, y=12)
+            )
             x += width + BUTTON_GAP
-    placed.append(Placed(buttons.LANJUT, "Beranda", 8, 14, 190, 36, utama=True))
-    placed.append(Placed(buttons.STATUS, "Beranda", 8, 14, 106, 28, x=198))
+    placed.append(Placed(buttons.LANJUT, "Beranda", 8, 14, 150, 36, utama=True))
+    placed.append(Placed(buttons.STATUS, "Beranda", 8, 14, 118, 28, x=158))
     return tuple(placed)
 
 

@@ -13,7 +13,7 @@ INK, GREY, LINE, PAPER = "#262626", "#595959", "#BFBFBF", "#F5F6F8"
 INPUT = "#FFF8D6"
 
 STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("#F8D0CC", "#8E1B0E", ("terlambat", "tolak", "dikembalikan", "Rendah", "gagal")),
+    ("#F8D0CC", "#8E1B0E", ("terlambat", "tolak", "dikembalikan", "tidak sesuai", "Rendah")),
     ("#FFE8A8", "#6B4E00", ("menunggu", "catatan", "perlu", "Sedang", "hampir", "dibatalkan")),
     ("#E4E4E4", "#404040", ("belum",)),
     ("#D6E4F5", "#1F4E79", ("berjalan", "dikirim", "diminta")),
@@ -47,6 +47,7 @@ def body(kind: Kind, typed: bool = False) -> dict[str, Any]:
     return {
         "num_format": NUMBER_FORMATS.get(kind, "General"),
         "align": _ALIGN.get(kind, "right"),
+        "indent": 0 if kind in _ALIGN else 1,
         "valign": "top",
         "text_wrap": kind in (Kind.TEKS, Kind.TEKS_TENGAH),
         "border": 1,

@@ -46,6 +46,8 @@ class Column:
     """Colour the cell by the state word that it holds."""
     isian: bool = False
     """People type in this column of a table that Python writes."""
+    cetak: bool = True
+    """Whether the column is on paper; provenance and fingerprints are for the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class Placed:
     tinggi: int = 24
     utama: bool = False
     x: int = 2
-    """Pixels from the left edge of the column; may reach beyond it."""
+    y: int = 4
+    """Pixels from the cell's upper left corner; ``x`` may reach beyond the column."""
 
 
 class TabKind(StrEnum):

@@ -15,15 +15,15 @@ MOST_COMMENTS = 20
 
 def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
     """Input cells that were merged: only the first one can hold a value."""
-    if not table.baris:
-        return
-    inputs = {column_number(table.huruf[column.kunci]) for column in table.sheet.inputs}
-    rows = {row for _, row in table.baris}
     for ref in table.cells.gabung:
         first, _, last = ref.partition(":")
-        (left, top), (right, bottom) = split(first), split(last or first)
-        touched = range(column_number(left), column_number(right) + 1)
-        if top > spec.HEADER_ROW and inputs & set(touched) and rows & set(range(top, bottom + 1)):
+        left, top = split(first)
+        if top <= spec.HEADER_ROW:
+            continue
+        right, bottom = split(last or first)
+        inputs = {column_number(table.huruf[column.kunci]) for column in table.sheet.inputs}
+        across = any(column_number(left) <= number <= column_number(right) for number in inputs)
+        if across and any(top <= int(row) <= bottom for _, row in table.baris):
             at = Place(place.berkas, place.unit, table.sheet.nama, first)
             yield make("I20", at, nilai=ref)
 

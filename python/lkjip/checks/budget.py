@@ -6,10 +6,18 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lkjip.checks.accepted import Origin, Spending
-from lkjip.checks.numbers import Asked, decimal, read_number, simple
+from lkjip.checks.numbers import (
+    ALWAYS_PLAUSIBLE,
+    FAR_FROM_TARGET,
+    Asked,
+    decimal,
+    read_number,
+    simple,
+)
 from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
 from lkjip.findings import Finding, Place, make
+from lkjip.forms.cells import Row
 from lkjip.forms.model import BudgetRow
 from lkjip.forms.table import Table
 from lkjip.measure.format import rupiah
@@ -18,7 +26,7 @@ UNIT = "Rp"
 
 
 def spendings(
-    table: Table, rows: Mapping[str, int], asked: Sequence[BudgetRow], place: Place
+    table: Table, rows: Mapping[str, Row], asked: Sequence[BudgetRow], place: Place
 ) -> tuple[tuple[Spending, ...], list[Finding]]:
     """All sub-kegiatan that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
@@ -33,14 +41,15 @@ def spendings(
 
 
 def _spending(
-    table: Table, row: int, asked: BudgetRow, place: Place
+    table: Table, row: Row, asked: BudgetRow, place: Place
 ) -> tuple[Spending, list[Finding]]:
     """One sub-kegiatan: the rupiah that were spent, and what is wrong with them."""
     key = asked.kode
-    findings = [
-        *texts_unchanged(table, row, key, {"uraian": asked.uraian}, place),
-        *number_unchanged(table, row, key, "pagu", asked.pagu, place),
-    ]
+    findings: list[Finding] = []
+    if table.raw("uraian", row) != asked.uraian:
+        findings += texts_unchanged(table, row, key, {"uraian": asked.uraian}, place)
+    if table.raw("pagu", row) != asked.pagu:
+        findings += number_unchanged(table, row, key, "pagu", asked.pagu, place)
     value, wrong = _rupiah(table, row, asked, place)
     findings += wrong
     if value is not None and value > asked.pagu:
@@ -53,13 +62,14 @@ def _spending(
 
 
 def _rupiah(
-    table: Table, row: int, asked: BudgetRow, place: Place
+    table: Table, row: Row, asked: BudgetRow, place: Place
 ) -> tuple[Decimal | None, list[Finding]]:
     raw = table.raw("realisasi", row)
-    against = Asked(UNIT, asked.pagu or None, asked.uraian)
     cells, sel = table.cells, table.sel("realisasi", row)
-    if isinstance(raw, float) and sel not in cells.rumus and simple(raw, against, percent=False):
+    limit = float(asked.pagu) * FAR_FROM_TARGET or ALWAYS_PLAUSIBLE
+    if simple(raw, limit, percent=False) and sel not in cells.rumus and sel not in cells.persen:
         return decimal(raw), []
+    against = Asked(UNIT, asked.pagu or None, asked.uraian)
     reading = read_number(table.answer("realisasi", row, asked.kode), against, cells, place)
     if reading.nilai is None and not reading.temuan:
         return None, [make("I01", at_cell(table, "realisasi", row, asked.kode, place))]

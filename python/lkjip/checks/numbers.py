@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
@@ -19,6 +19,7 @@ from lkjip.measure.status import Status
 
 FAR_FROM_TARGET = 1000
 """A value more than a thousand times its target is a slip of zeros or of the unit."""
+ALWAYS_PLAUSIBLE = 1e12
 LARGEST = Decimal(10) ** 15
 """No realisasi is larger: the state budget is about 4 × 10^15 rupiah."""
 _POWER = re.compile(r"\d[eE][-+]?\d")
@@ -56,14 +57,14 @@ def decimal(value: float) -> Decimal:
     return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
 
 
-def simple(value: object, asked: Asked, percent: bool) -> bool:
-    """Whether a value needs no second look: a plain number in its range.
+def simple(value: object, limit: float, *, percent: bool) -> TypeGuard[float]:
+    """Whether a value needs no second look: a plain number from 0 to ``limit``.
 
     ``percent`` says that the unit is a percentage: then a fraction is doubtful.
     """
-    if type(value) is not float or value < 0 or (percent and 0 < value < 1):
+    if type(value) is not float or not 0 <= value <= limit:
         return False
-    return value <= float(asked.target) * FAR_FROM_TARGET if asked.target else value <= 1e12
+    return not percent or value >= 1 or value == 0
 
 
 def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Reading:

@@ -7,12 +7,20 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lkjip.checks.accepted import Origin, Performance
-from lkjip.checks.numbers import Asked, decimal, read_number, simple
+from lkjip.checks.numbers import (
+    ALWAYS_PLAUSIBLE,
+    FAR_FROM_TARGET,
+    Asked,
+    decimal,
+    read_number,
+    simple,
+)
 from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.labels import blank, same, shown
+from lkjip.forms.cells import Row
+from lkjip.forms.labels import blank, plain, same, shown
 from lkjip.forms.model import IndicatorRow, Raw
 from lkjip.forms.table import Table
 from lkjip.measure import satuan as unit
@@ -27,7 +35,7 @@ TOLERANCE = Decimal("0.005")
 
 
 def performances(
-    table: Table, rows: Mapping[str, int], asked: Sequence[IndicatorRow], sampai: int, place: Place
+    table: Table, rows: Mapping[str, Row], asked: Sequence[IndicatorRow], sampai: int, place: Place
 ) -> tuple[tuple[Performance, ...], list[Finding]]:
     """All indicators that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
@@ -48,21 +56,23 @@ class _Kinerja:
         self.asked, self.later = _QUARTERS[:sampai], _QUARTERS[sampai:]
         self.until = spec.QUARTERS[sampai - 1]
         self.quarters = [table.column(key) for key in self.asked]
+        self.label, self.unit = table.column("indikator"), table.column("satuan")
+        self.target, self.note = table.column("target"), table.column("keterangan")
         self.status, self.total = table.column("status"), table.column("realisasi")
-        first, last = table.huruf[self.asked[0]], table.huruf[self.asked[-1]]
-        self.first, self.last = first, last
-        inputs = {table.huruf[key] for key in self.asked}
+        self.first, self.last = table.huruf[self.asked[0]], table.huruf[self.asked[-1]]
+        inputs = {table.huruf[column.kunci] for column in table.sheet.inputs}
         cells = table.cells
-        self.plain = not cells.persen and not any(sel[:1] in inputs for sel in cells.rumus)
+        self.plain = not (
+            cells.persen or cells.galat or any(sel[:1] in inputs for sel in cells.rumus)
+        )
+        """Whether no input cell holds a formula, an error or a percentage."""
 
-    def performance(self, row: int, asked: IndicatorRow, found: list[Finding]) -> Performance:
+    def performance(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> Performance:
         """One indicator: its accepted values; its findings are added to ``found``."""
-        key, table, place = asked.kode, self.table, self.place
-        texts = {"indikator": asked.indikator, "satuan": asked.satuan}
-        found += texts_unchanged(table, row, key, texts, place)
-        if isinstance(asked.target, Decimal):
-            found += number_unchanged(table, row, key, "target", asked.target, place)
-        found += self._later(row, key)
+        key = asked.kode
+        self._locked(row, asked, found)
+        if self.later:
+            found += self._later(row, key)
         status = self._status(row, key, found)
         total: Decimal | str | None = None
         numbers: list[Decimal | None] = [None] * len(self.asked)
@@ -73,16 +83,28 @@ class _Kinerja:
         else:
             total = Decimal(0) if status is Status.NIHIL else None
             found += self._status_against_numbers(row, key, status)
-        note, wrong = clean(table, "keterangan", row, key, place)
-        found += wrong
-        quarters = (*numbers, None, None, None)
-        origin = Origin(table.sheet.nama, f"{self.first}{row}:{self.last}{row}")
-        return Performance(key, quarters[:4], total, status, note, origin)  # type: ignore[arg-type]
+        note = plain(self.note.get(row)) if self.plain else None
+        if note is None:
+            note, wrong = clean(self.table, "keterangan", row, key, self.place)
+            found += wrong
+        one, two, three, four = (*numbers, None, None, None)[:4]
+        origin = Origin(self.table.sheet.nama, f"{self.first}{row}:{self.last}{row}")
+        return Performance(key, (one, two, three, four), total, status, note, origin)
 
-    def _at(self, column: str, row: int, key: str) -> Place:
+    def _locked(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> None:
+        """What the unit cannot change: the register's words and target are used."""
+        table, place = self.table, self.place
+        if self.label.get(row) != asked.indikator or self.unit.get(row) != asked.satuan:
+            texts = {"indikator": asked.indikator, "satuan": asked.satuan}
+            found += texts_unchanged(table, row, asked.kode, texts, place)
+        target = asked.target
+        if isinstance(target, Decimal) and self.target.get(row) != target:
+            found += number_unchanged(table, row, asked.kode, "target", target, place)
+
+    def _at(self, column: str, row: Row, key: str) -> Place:
         return at_cell(self.table, column, row, key, self.place)
 
-    def _later(self, row: int, key: str) -> Iterator[Finding]:
+    def _later(self, row: Row, key: str) -> Iterator[Finding]:
         """Quarters that were not asked yet."""
         for quarter in self.later:
             raw = self.table.raw(quarter, row)
@@ -90,7 +112,7 @@ class _Kinerja:
                 at = self._at(quarter, row, key)
                 yield make("I12", at, nilai=shown(raw), diminta=self.until)
 
-    def _status(self, row: int, key: str, found: list[Finding]) -> Status:
+    def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
         word = same(raw) if raw != Status.ANGKA.value else ""
         if word and word not in spec.STATUSES:
@@ -100,20 +122,22 @@ class _Kinerja:
         return Status(word) if word else Status.ANGKA
 
     def _quarters(
-        self, row: int, asked: IndicatorRow, found: list[Finding]
+        self, row: Row, asked: IndicatorRow, found: list[Finding]
     ) -> tuple[list[Decimal | None], str]:
         """The quarters as numbers, and a rank or range as it was typed last."""
-        raws: tuple[Raw, ...] = tuple(column.get(row) for column in self.quarters)
+        raws: tuple[Raw, ...] = tuple([column.get(row) for column in self.quarters])
         target = asked.target if isinstance(asked.target, Decimal) else None
+        percent = unit.persen(asked.satuan)
+        if self.plain:
+            limit = float(target) * FAR_FROM_TARGET if target else ALWAYS_PLAUSIBLE
+            known = [decimal(raw) for raw in raws if simple(raw, limit, percent=percent)]
+            if len(known) == len(raws):
+                return list(known), ""
         is_text = isinstance(asked.target, str)
         against = Asked(asked.satuan, target, asked.indikator, raws, is_text)
-        percent = unit.persen(asked.satuan)
         numbers: list[Decimal | None] = []
         words = ""
-        for key, raw in zip(self.asked, raws, strict=True):
-            if self.plain and isinstance(raw, float) and simple(raw, against, percent):
-                numbers.append(decimal(raw))
-                continue
+        for key in self.asked:
             answer = self.table.answer(key, row, asked.kode)
             reading = read_number(answer, against, self.table.cells, self.place)
             found += reading.temuan
@@ -123,7 +147,7 @@ class _Kinerja:
             words = reading.teks or words
         return numbers, words
 
-    def _overwritten(self, row: int, key: str, total: Decimal | str | None) -> Iterator[Finding]:
+    def _overwritten(self, row: Row, key: str, total: Decimal | str | None) -> Iterator[Finding]:
         """The locked total was replaced by another number; a stale result is no matter."""
         seen = self.total.get(row)
         if not isinstance(total, Decimal) or not isinstance(seen, float):
@@ -133,7 +157,7 @@ class _Kinerja:
             at = self._at("realisasi", row, key)
             yield make("I07", at, nilai=angka_pas(decimal(seen)), diminta=angka_pas(total))
 
-    def _status_against_numbers(self, row: int, key: str, status: Status) -> Iterator[Finding]:
+    def _status_against_numbers(self, row: Row, key: str, status: Status) -> Iterator[Finding]:
         at = self._at("status", row, key)
         typed = [
             self.table.sel(quarter, row)

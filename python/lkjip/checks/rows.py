@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from lkjip.checks.numbers import decimal
 from lkjip.findings import Finding, Place, make
+from lkjip.forms.cells import Row
 from lkjip.forms.labels import same, shown, skeleton
 from lkjip.forms.table import Table
 from lkjip.measure.angka import baca_angka
 from lkjip.measure.format import angka_pas
 
 
-def at_cell(table: Table, column: str, row: int, key: str, place: Place) -> Place:
+def at_cell(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
     """The place of one cell, with the label that the user sees."""
     answer = table.answer(column, row, key)
     return Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
@@ -21,12 +22,12 @@ def at_cell(table: Table, column: str, row: int, key: str, place: Place) -> Plac
 
 def by_key(
     table: Table, wanted: Sequence[str], place: Place
-) -> tuple[dict[str, int], list[Finding]]:
+) -> tuple[dict[str, Row], list[Finding]]:
     """The wanted rows: key → row number; findings for doubled, unknown and missing ones."""
     findings: list[Finding] = []
-    found: dict[str, int] = {}
+    found: dict[str, Row] = {}
     known = dict.fromkeys(wanted)
-    strange: list[tuple[str, int]] = []
+    strange: list[tuple[str, Row]] = []
     loose: dict[str, str] = {}
     column = table.sheet.kunci
     for seen, row in table.baris:
@@ -61,7 +62,7 @@ def by_key(
 
 
 def texts_unchanged(
-    table: Table, row: int, key: str, register: Mapping[str, str], place: Place
+    table: Table, row: Row, key: str, register: Mapping[str, str], place: Place
 ) -> Iterator[Finding]:
     """A locked text was edited; ``register`` maps column keys to the right text."""
     for column, text in register.items():
@@ -71,7 +72,7 @@ def texts_unchanged(
 
 
 def number_unchanged(
-    table: Table, row: int, key: str, column: str, right: Decimal, place: Place
+    table: Table, row: Row, key: str, column: str, right: Decimal, place: Place
 ) -> Iterator[Finding]:
     """A locked number (target, pagu) was edited; the register's is used."""
     raw = table.raw(column, row)

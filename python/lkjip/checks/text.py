@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping
 from lkjip.checks.accepted import Evidence, Narrative, Origin
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
+from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown, skeleton, visible
 from lkjip.forms.table import Table
 
 
-def _at(table: Table, column: str, row: int, key: str, place: Place) -> Place:
+def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
     answer = table.answer(column, row, key)
     return Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
 
 
-def clean(table: Table, column: str, row: int, key: str, place: Place) -> tuple[str, list[Finding]]:
+def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[str, list[Finding]]:
     """A typed text as it is kept: line breaks stay, what nobody can see goes."""
     raw, cells = table.raw(column, row), table.cells
     text = plain(raw)
@@ -37,7 +38,7 @@ def clean(table: Table, column: str, row: int, key: str, place: Place) -> tuple[
 
 
 def narratives(
-    table: Table, rows: Mapping[str, int], codes: Iterable[str], place: Place
+    table: Table, rows: Mapping[str, Row], codes: Iterable[str], place: Place
 ) -> tuple[tuple[Narrative, ...], list[Finding]]:
     """The answers about each indicator: accepted ones, and what is missing or too long.
 
@@ -53,17 +54,18 @@ def narratives(
             row = rows.get(key)
             if row is None:
                 continue
-            text = None if special else plain(answers.get(row))
+            raw = answers.get(row)
+            text = None if special else plain(raw)
             if not text or len(text) > spec.MAX_TEXT:
                 text, wrong = _answer(table, row, key, place)
                 findings += wrong
             if text:
-                origin = Origin(sheet, f"{letter}{row}")
+                origin = Origin(sheet, letter + row)
                 accepted.append(Narrative(kode, name, question, text, origin))
     return tuple(accepted), findings
 
 
-def _answer(table: Table, row: int, key: str, place: Place) -> tuple[str, list[Finding]]:
+def _answer(table: Table, row: Row, key: str, place: Place) -> tuple[str, list[Finding]]:
     """One answer that needs a closer look."""
     sel = table.sel("jawaban", row)
     at = _at(table, "jawaban", row, key, place)
@@ -115,7 +117,7 @@ def evidence(
 
 
 def _code(
-    table: Table, row: int, typed: str, known: Iterable[str], place: Place
+    table: Table, row: Row, typed: str, known: Iterable[str], place: Place
 ) -> tuple[str, list[Finding]]:
     """The indicator that a document proves, by its code as typed."""
     if not typed:

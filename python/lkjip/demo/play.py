@@ -25,6 +25,7 @@ from lkjip.steps.base import Context, StepResult
 from lkjip.steps.display import short_date
 from lkjip.steps.draf import draf, jawab
 from lkjip.steps.ingatkan import ingatkan
+from lkjip.steps.jalan_lain import centang
 from lkjip.steps.keputusan import SESUAI, TIDAK_SESUAI, evaluasi, reviu
 from lkjip.steps.letters import form_name
 from lkjip.steps.pengiriman import kirim
@@ -117,6 +118,7 @@ def steps_1_to_4(play: Play) -> None:
     """Plan, request, collect (one unit late, then refused, then right), analyse."""
     play.step(START, partial(rencana, mulai=START))
     play.step(date(2025, 1, 3), minta)
+    play.step(date(2025, 1, 3), partial(centang, kunci="2.surat"), time(15))
     answers = example_answers(product.EXAMPLE)
     forms = play.forms()
     days = {"SB-PEM": date(2025, 1, 6), "SB-OTDA": date(2025, 1, 7), "KERJASAMA": date(2025, 1, 8)}

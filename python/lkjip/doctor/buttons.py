@@ -111,21 +111,16 @@ def other_settings(around: Surroundings) -> Iterator[Line]:
             on_sheet = set(open_conf(around.book).rows)
         except LkjipError:
             on_sheet = set()  # another check tells
-    beside = around.book.with_name(computer.user_conf.name)
-    found = []
-    for path in (computer.user_conf, beside):
+    there, clean = False, True
+    for path in (computer.user_conf, around.book.with_name(computer.user_conf.name)):
         conf = read_user_conf(path)
         wrong = leftovers(conf, on_sheet) if conf else ()
+        there, clean = there or bool(conf), clean and not wrong
         if wrong:
-            cure = (
-                f"Jalankan '{around.run} pasang --ganti-setelan-lama'; berkas itu diganti namanya."
-            )
+            cure = f"Jalankan '{around.run} pasang --ganti-setelan-lama' untuk mengganti namanya."
             yield Line(OLD, TROUBLE, f"'{path}' {' dan '.join(wrong)}", cure)
-        found += [path] if conf else []
-    if not found:
-        yield Line(OLD, OK, "tidak ada")
-    elif len(found) == 1 and not leftovers(read_user_conf(found[0]) or {}, on_sheet):
-        yield Line(OLD, OK, f"'{found[0]}' ada dan tidak mengganggu")
+    if clean:
+        yield Line(OLD, OK, "ada dan tidak mengganggu" if there else "tidak ada")
 
 
 def _lower(words: str) -> str:

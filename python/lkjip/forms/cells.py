@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from lkjip.forms.model import Raw
 
-Column = Mapping[int, Raw]
+Row = str
+"""A row number as its digits: addresses are put together far more often than rows are counted."""
+Column = Mapping[Row, Raw]
 _EMPTY: Column = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One sheet: ``kolom["F"][6]`` is the value of F6; blank cells are absent.
+    """One sheet: ``kolom["F"]["6"]`` is the value of F6; blank cells are absent.
 
     By cell address: ``rumus`` the formulas, ``rumus_kosong`` those whose result was not kept,
     ``galat`` the error cells (their value is the text of the error), ``persen`` numbers shown as a
@@ -38,7 +40,8 @@ class Cells:
     @property
     def last_row(self) -> int:
         """The last row with a value; 0 for an empty sheet."""
-        return max((max(column) for column in self.kolom.values() if column), default=0)
+        rows = {int(row) for column in self.kolom.values() for row in column}
+        return max(rows, default=0)
 
 
 @dataclass(frozen=True, slots=True)

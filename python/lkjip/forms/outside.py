@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.address import column_number
-from lkjip.forms.cells import Cells
+from lkjip.forms.cells import Cells, Row
 from lkjip.forms.labels import blank, same, shown
 
 SHOWN = 10
@@ -15,11 +15,11 @@ TOTAL = "jumlah"
 """The label of the line under a table that adds it up; it stands in the first column."""
 
 
-_HEAD = frozenset(range(1, spec.HEADER_ROW + 1))
+_HEAD = frozenset(map(str, range(1, spec.HEADER_ROW + 1)))
 
 
 def outside(
-    cells: Cells, nama: str, own: frozenset[str], keyed: frozenset[int], place: Place
+    cells: Cells, nama: str, own: frozenset[str], keyed: frozenset[Row], place: Place
 ) -> Iterator[Finding]:
     """One finding for all values outside the columns ``own`` and, below a header, without a key.
 
@@ -29,13 +29,13 @@ def outside(
     table = nama != "Identitas"
     own_rows = keyed | _totals(cells) | _HEAD if table else frozenset()
     for letters, column in cells.kolom.items():
-        rows: Iterable[int] = column
+        rows: Iterable[Row] = column
         if letters in own:
             rows = column.keys() - own_rows if table else ()
         for row in rows:
             if not blank(column[row]) and column[row] != spec.NOTHING_ASKED:
-                address = f"{letters}{row}"
-                found.append((row, column_number(letters), address, shown(column[row])))
+                address = letters + row
+                found.append((int(row), column_number(letters), address, shown(column[row])))
     count = len(found) + cells.banyak_luar
     if not count:
         return
@@ -47,7 +47,7 @@ def outside(
     yield make("F22", at, nilai=words)
 
 
-def _totals(cells: Cells) -> frozenset[int]:
+def _totals(cells: Cells) -> frozenset[Row]:
     """The rows of the line that adds a table up."""
     return frozenset(
         row

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.address import letters
-from lkjip.forms.cells import Cells, FormCells
+from lkjip.forms.cells import Cells, FormCells, Row
 from lkjip.forms.labels import same, shown, tidy
 from lkjip.forms.model import Answer, FilledForm, Identity, Raw
 from lkjip.forms.outside import outside
@@ -25,6 +25,7 @@ ENOUGH_LABELS = 0.6
 SUMMARY_SHEET = "Koreksi"
 """The sheet in front of a correction copy; it comes back with the corrected form."""
 
+_HEADER = str(spec.HEADER_ROW)
 _OWN_SHEETS = frozenset(
     same(name) for name in (*spec.VISIBLE_SHEETS, spec.HIDDEN_SHEET, SUMMARY_SHEET)
 )
@@ -99,7 +100,7 @@ def _fields(cells: Cells) -> dict[str, Answer]:
     column = letters(spec.IDENTITAS_VALUE)
     values = cells.column(column)
     found: dict[str, Answer] = {}
-    for row, label in sorted(labels.items()):
+    for row, label in sorted(labels.items(), key=lambda item: int(item[0])):
         field = wanted.get(same(label))
         if field is not None and field.kunci not in found:
             answer = Answer(values.get(row), "Identitas", f"{column}{row}", field.label)
@@ -113,7 +114,7 @@ def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
     wrong: tuple[str, str, Raw] | None = None
     fitting = 0
     for column in sheet.kolom:
-        value = cells.column(there[column.kunci]).get(spec.HEADER_ROW)
+        value = cells.column(there[column.kunci]).get(_HEADER)
         if value == column.judul or same(value) == same(column.judul):
             fitting += 1
         elif wrong is None:
@@ -138,8 +139,8 @@ def _header_row(cells: Cells, sheet: Sheet) -> int | None:
     seen: dict[int, set[str]] = {}
     for column in cells.kolom.values():
         for row, value in column.items():
-            if row <= HEADER_SEARCH and isinstance(value, str):
-                seen.setdefault(row, set()).add(same(value))
+            if isinstance(value, str) and int(row) <= HEADER_SEARCH:
+                seen.setdefault(int(row), set()).add(same(value))
     best = max(seen, key=lambda row: len(seen[row] & wanted), default=0)
     enough = best and len(seen[best] & wanted) >= ENOUGH_LABELS * len(wanted)
     return best if enough else None
@@ -151,11 +152,11 @@ def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Findin
     findings = [*outside(cells, sheet.nama, frozenset(columns(sheet).values()), keyed, place)]
     if own and (gaps := _gaps(own, cells)):
         where = Place(place.berkas, place.unit, sheet.nama)
-        findings.append(make("F20", where, nilai=", ".join(map(str, gaps))))
+        findings.append(make("F20", where, nilai=", ".join(gaps)))
     return Table(sheet, cells, own, columns(sheet)), findings
 
 
-def _keys(cells: Cells, sheet: Sheet) -> Iterator[tuple[str, int]]:
+def _keys(cells: Cells, sheet: Sheet) -> Iterator[tuple[str, Row]]:
     """Row keys with their rows, in order.
 
     A sheet whose rows are only numbered (``Bukti``) keeps a row that lost its number.
@@ -165,22 +166,22 @@ def _keys(cells: Cells, sheet: Sheet) -> Iterator[tuple[str, int]]:
     rows = set(keys)
     if sheet.kunci == "no":
         rows.update(*(cells.column(there[column.kunci]) for column in sheet.inputs))
-    for row in sorted(rows):
-        if row > spec.HEADER_ROW:
+    for number in sorted(map(int, rows)):
+        if number > spec.HEADER_ROW:
+            row = str(number)
             key = keys.get(row)
-            if not (isinstance(key, str) and key.isascii() and key.isalnum()):
-                key = tidy(key) or f"baris {row}"
-            yield key, row
+            plain = isinstance(key, str) and key.isascii() and key.isprintable() and " " not in key
+            yield (str(key) if plain else tidy(key) or f"baris {row}"), row
 
 
-def _gaps(rows: tuple[tuple[str, int], ...], cells: Cells) -> list[int]:
+def _gaps(rows: tuple[tuple[str, Row], ...], cells: Cells) -> list[Row]:
     """Wholly blank rows between the first and the last keyed row."""
-    first, last = rows[0][1], rows[-1][1]
+    first, last = int(rows[0][1]), int(rows[-1][1])
     if last - first + 1 == len(rows):
         return []
     keyed = {row for _, row in rows}
     return [
         row
-        for row in range(first, last)
+        for row in map(str, range(first, last))
         if row not in keyed and not any(row in column for column in cells.kolom.values())
     ][:10]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from lkjip.forms.address import letters
-from lkjip.forms.cells import Cells, Column
+from lkjip.forms.cells import Cells, Column, Row
 from lkjip.forms.model import Answer, Raw
 from lkjip.forms.spec import TABLE_SHEETS, Sheet
 
@@ -19,22 +19,22 @@ class Table(NamedTuple):
 
     sheet: Sheet
     cells: Cells
-    baris: tuple[tuple[str, int], ...]
+    baris: tuple[tuple[str, Row], ...]
     huruf: Mapping[str, str]
 
     def column(self, kunci: str) -> Column:
         """The values of a column by row number; blank cells are absent."""
         return self.cells.column(self.huruf[kunci])
 
-    def sel(self, kunci: str, row: int) -> str:
+    def sel(self, kunci: str, row: Row) -> str:
         """The address of a cell."""
-        return f"{self.huruf[kunci]}{row}"
+        return self.huruf[kunci] + row
 
-    def raw(self, kunci: str, row: int) -> Raw:
+    def raw(self, kunci: str, row: Row) -> Raw:
         """The value of a cell; ``None`` when blank."""
         return self.cells.column(self.huruf[kunci]).get(row)
 
-    def answer(self, kunci: str, row: int, key: str = "") -> Answer:
+    def answer(self, kunci: str, row: Row, key: str = "") -> Answer:
         """A value with its place and the label that the user sees: column title and row key."""
         label = f"{self.sheet.column(kunci).judul} {key}".strip()
         return Answer(self.raw(kunci, row), self.sheet.nama, self.sel(kunci, row), label)

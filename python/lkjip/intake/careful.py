@@ -121,7 +121,8 @@ class _Reader:
                 shown = self._typed(kind, value, address) if value else f"={''.join(formula or ())}"
                 found.far.append((address, str(shown)[:80]))
             return
-        if self._row in found.columns[column]:
+        row = str(self._row)
+        if row in found.columns[column]:
             found.doubled(address)
         if formula is not None:
             found.formulas[address] = "".join(formula)
@@ -129,9 +130,9 @@ class _Reader:
                 found.blank.append(address)
         kind = self._attributes.get("t", "n")
         typed = self._typed(kind, value, address)
-        found.columns[column][self._row] = typed
+        found.columns[column][row] = typed
         if typed is None:
-            found.gaps.append((column, self._row))
+            found.gaps.append((column, row))
 
     def _typed(self, kind: str, value: str, address: str) -> Raw:
         """The value by the type that the cell declares."""

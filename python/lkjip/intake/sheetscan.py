@@ -60,6 +60,7 @@ def scan(nama: str, part: str, tables: Tables) -> Cells | None:
     begin, end = bounds
     sheet = Found(nama, tables)
     columns, strings, special = sheet.columns, tables.strings, tables.special
+    count = 0
     try:
         for col, row, style, shared, plain, inline, other, odd in tokens(_TOKEN, part, begin, end):
             value: Raw
@@ -74,18 +75,31 @@ def scan(nama: str, part: str, tables: Tables) -> Cells | None:
                     return None
                 value = sheet.value
                 if value is None:
-                    sheet.gaps.append((col, int(row)))
+                    sheet.gaps.append((col, row))
             elif odd:
                 return None
             else:
                 continue
-            column, at = columns[col], int(row)
-            if at in column:
-                sheet.doubled(col + row)
-            column[at] = value
+            columns[col][row] = value
+            count += 1
     except IndexError:
         raise RefusedError("K03", f"indeks teks di lembar {nama}", nama) from None
+    if count != sum(map(len, columns.values())):
+        _refuse_doubled(sheet, part, begin, end)
     return sheet.cells(_MERGED.findall(part, end) if "mergeCell " in part[end:] else ())
+
+
+def _refuse_doubled(sheet: Found, part: str, begin: int, end: int) -> None:
+    """Say which cell appears twice."""
+    seen: set[str] = set()
+    for (
+        col,
+        row,
+        *_,
+    ) in tokens(_TOKEN, part, begin, end):
+        if col and col + row in seen:
+            sheet.doubled(col + row)
+        seen.add(col + row)
 
 
 def tokens(grammar: re.Pattern[str], part: str, begin: int, end: int) -> Iterable[tuple[str, ...]]:
@@ -148,10 +162,10 @@ class Found:
 
     def __init__(self, nama: str, tables: Tables) -> None:
         self.nama, self.tables = nama, tables
-        self.columns: defaultdict[str, dict[int, Raw]] = defaultdict(dict)
+        self.columns: defaultdict[str, dict[str, Raw]] = defaultdict(dict)
         self.formulas: dict[str, str] = {}
         self.blank: list[str] = []
-        self.gaps: list[tuple[str, int]] = []
+        self.gaps: list[tuple[str, str]] = []
         self.errors: list[str] = []
         self.percent: list[str] = []
         self.far: list[tuple[str, str]] = []

@@ -6,7 +6,7 @@ after the others, so that one slow address does not keep the rest waiting.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,7 +56,8 @@ class Antrean:
         register cannot be written: then nothing more goes out.
         """
         hasil: dict[tuple[str, str], Hasil] = {}
-        tugas = [_Tugas(satu, self._yang_belum(satu, hasil)) for satu in surat]
+        kembar: set[tuple[str, str]] = set()
+        tugas = [_Tugas(satu, self._yang_belum(satu, hasil, kembar)) for satu in surat]
         antre = [satu for satu in tugas if satu.sisa]
         jumlah = len(antre)
         for _ in self.ulang.percobaan():
@@ -77,10 +78,17 @@ class Antrean:
         )
 
     def _yang_belum(
-        self, surat: SiapKirim, hasil: dict[tuple[str, str], Hasil]
+        self,
+        surat: SiapKirim,
+        hasil: dict[tuple[str, str], Hasil],
+        kembar: set[tuple[str, str]],
     ) -> tuple[str, ...]:
+        """The addresses that want this mail; two drafts that say the same are one mail."""
         sisa = []
         for alamat in surat.kepada:
+            if (surat.kunci, alamat) in kembar:
+                continue
+            kembar.add((surat.kunci, alamat))
             tahap = self.catatan.tahap(surat.kunci, alamat)
             if self.catatan.sudah(surat.kunci, alamat):
                 jawaban = Jawaban(Nasib.TERKIRIM)
@@ -130,10 +138,9 @@ class Antrean:
     def _putuskan(
         self,
         tugas: _Tugas,
-        jawaban: dict[str, Jawaban] | object,
+        jawaban: Mapping[str, Jawaban],
         hasil: dict[tuple[str, str], Hasil],
     ) -> None:
-        assert isinstance(jawaban, dict)
         kunci = tugas.surat.kunci
         terkirim = [a for a, j in jawaban.items() if j.nasib is Nasib.TERKIRIM]
         batal = [

@@ -115,6 +115,20 @@ class PengirimSmtp:
         sebelum_titik: Callable[[Sequence[str]], None],
     ) -> Mapping[str, Jawaban]:
         """Hand over one mail, as ``Pengirim`` says."""
+        try:
+            return self._kirim(dari, kepada, isi, sebelum_titik)
+        except BaseException:
+            # Never QUIT in the middle of a mail, where it would be a line of the mail.
+            self._smtp.close()
+            raise
+
+    def _kirim(
+        self,
+        dari: str,
+        kepada: Sequence[str],
+        isi: bytes,
+        sebelum_titik: Callable[[Sequence[str]], None],
+    ) -> Mapping[str, Jawaban]:
         jawaban: dict[str, Jawaban] = {}
         batas = self._smtp.esmtp_features.get("size", "")
         if batas.isdigit() and 0 < int(batas) < len(isi):
@@ -176,10 +190,8 @@ class PengirimSmtp:
         try:
             kode, balasan = self._smtp.docmd(teks)
         except (OSError, smtplib.SMTPException) as error:
-            self._smtp.close()
             raise TerputusError(_kata(error)) from None
-        if kode == 421 or kode == -1:  # the server is closing
-            self._smtp.close()
+        if kode in (421, -1):  # the server is closing
             raise TerputusError(_kata_balasan(kode, balasan))
         return kode, balasan
 

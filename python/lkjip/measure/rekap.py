@@ -26,5 +26,5 @@ def kalimat_sebaran(tabel: pd.DataFrame, unit: str) -> str:
     """One unit's spread in words: "12 Sangat Tinggi, 3 Sedang, 1 tanpa nilai"."""
     if unit not in tabel.index:
         return ""
-    counts: dict[str, int] = tabel.loc[[unit]].to_dict("records")[0]
+    counts = tabel.loc[[unit]].to_dict("records")[0]
     return ", ".join(f"{count} {name}" for name, count in counts.items() if count > 0)

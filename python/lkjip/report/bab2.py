@@ -35,9 +35,9 @@ def bab2(bahan: BahanLaporan) -> tuple[Blok, ...]:
             ".",
         ),
         _tabel_renstra(bahan),
-        Judul(f"Perjanjian Kinerja Tahun {i.tahun}", 2, nomor="B."),
+        Judul(f"{i.perjanjian} Tahun {i.tahun}", 2, nomor="B."),
         s.alinea(
-            f"Perjanjian Kinerja adalah janji kinerja yang akan diwujudkan dalam tahun {i.tahun} dan "
+            f"{i.perjanjian} adalah janji kinerja yang akan diwujudkan dalam tahun {i.tahun} dan "
             "menjadi dasar pengukuran dalam laporan ini. Target setiap indikator disajikan dalam ",
             Rujuk("pk"),
             ", sedangkan anggaran yang mendukungnya dalam ",
@@ -86,7 +86,7 @@ def tabel_pk(bahan: BahanLaporan, kunci: str, *, lengkap: bool = False) -> Tabel
             baris.append(Baris((i.kode, i.nama, i.satuan, target), jenjang=1))
     return Tabel(
         kunci,
-        f"{'Seluruh indikator dan target' if lengkap else 'Perjanjian Kinerja'} "
+        f"{'Seluruh indikator dan target' if lengkap else bahan.identitas.perjanjian} "
         f"Tahun {bahan.identitas.tahun}",
         (
             Kolom("Kode", 10, Isi.TENGAH),

@@ -241,6 +241,8 @@ class Identitas:
     jabatan_ttd: str = ""
     nama_ttd: str = ""
     nip_ttd: str = ""
+    perjanjian: str = "Perjanjian Kinerja"
+    """The agreement in force, as titled: the changed one ("Perubahan") once there is one."""
     renstra: str = ""
     """The years of the Renstra as printed, such as "2019–2024"."""
 

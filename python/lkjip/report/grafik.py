@@ -94,6 +94,10 @@ def _satu(b: Batang, kiri: float, y: float, satuan: float) -> str:
         return svg.teks(kiri + 6, y + 13, b.tanpa, 11, warna=svg.GARIS)
     lebar = float(b.nilai) * satuan
     angka = kata.persen(b.nilai).replace(kata.RAPAT, " ")
-    return svg.kotak(kiri, y + 2, lebar, _BATANG - 4, b.isi) + svg.teks(
-        kiri + lebar + 5, y + 13, angka, 11
+    x = kiri + lebar + 4
+    alas = svg.kotak(x, y + 2, svg.lebar_teks(angka, 11) + 2, _BATANG - 4, "#FFFFFF", "none")
+    return (
+        svg.kotak(kiri, y + 2, lebar, _BATANG - 4, b.isi)
+        + alas
+        + svg.teks(x + 1, y + 13, angka, 11)
     )

@@ -5,6 +5,7 @@ PermenPANRB 53/2014, Lampiran II, Bab III.A number 1.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from lkjip.report import kata
 from lkjip.report.bahan import Indikator, Sasaran
 
 SERATUS = Decimal(100)
+_DINAIKKAN = re.compile(r"= -[\d.,]+ → 0$")
+"""How a formula ends whose negative result was raised to zero (``measure.capaian``)."""
 
 
 def kalimat_target(
@@ -42,8 +45,7 @@ def _badan(ind: Indikator, setahun: bool) -> str:
     nama, r, t = kata.dalam_kalimat(ind.nama), kata.realisasi(ind), kata.target(ind)
     c = f"capaian {kata.persen(ind.capaian)}"
     if isinstance(ind.target, Rentang) or ind.arah in (Arah.TETAP, Arah.RENTANG):
-        letak = "sesuai dengan" if ind.capaian == SERATUS else "di luar"
-        return f"{nama} tercatat {r}, {letak} target {t} ({c})"
+        return f"{nama} tercatat {r}, {_letak(ind)} target {t} ({c})"
     if isinstance(ind.target, Peringkat) or ind.realisasi_teks or ind.target_teks:
         return _bernilai(ind, nama, r, t, c)
     beda = kata.selisih(ind.realisasi, ind.target) or Decimal(0)
@@ -57,6 +59,18 @@ def _badan(ind: Indikator, setahun: bool) -> str:
     if beda == 0:
         return f"{nama} mencapai {r}, tepat sesuai target ({c})"
     return f"{nama} mencapai {r} dari target {t} ({c}), kurang {jarak}"
+
+
+def _letak(ind: Indikator) -> str:
+    """Where the realisasi lies against a range or a value that should be kept."""
+    t = ind.target
+    bawah, atas = (t.bawah, t.atas) if isinstance(t, Rentang) else (t, t)
+    if isinstance(ind.realisasi, Decimal) and isinstance(bawah, Decimal):
+        if ind.realisasi < bawah:
+            return "di bawah"
+        if isinstance(atas, Decimal) and ind.realisasi > atas:
+            return "di atas"
+    return "sesuai dengan"
 
 
 def _berjalan(nama: str, r: str, t: str, c: str, beda: Decimal) -> str:
@@ -89,7 +103,7 @@ def ekor(ind: Indikator, batas: Decimal | None) -> str:
     """What was done to the computed value: raised to zero, or capped in the means."""
     if ind.capaian is None:
         return ""
-    if ind.capaian == 0 and "→ 0" in ind.formula:
+    if ind.capaian == 0 and _DINAIKKAN.search(ind.formula):
         return "; hasil hitungnya negatif sehingga ditetapkan 0"
     if batas is not None and ind.capaian > batas:
         return f"; dalam rata-rata dihitung {angka_id(batas, 0)}{kata.RAPAT}%"
@@ -162,7 +176,7 @@ def kalimat_ujung(semua: Sequence[Indikator]) -> str:
     if kata.sama_cetak(tinggi.capaian, rendah.capaian):
         return ""
     return (
-        f"Capaian tertinggi dicatat oleh {kata.dalam_kalimat(tinggi.nama)} "
-        f"({kata.persen(tinggi.capaian)}), terendah oleh {kata.dalam_kalimat(rendah.nama)} "
+        f"Capaian tertinggi terdapat pada {kata.dalam_kalimat(tinggi.nama)} "
+        f"({kata.persen(tinggi.capaian)}), terendah pada {kata.dalam_kalimat(rendah.nama)} "
         f"({kata.persen(rendah.capaian)})."
     )

@@ -16,7 +16,7 @@ def lampiran(bahan: BahanLaporan) -> tuple[Blok, ...]:
     """Everything after Bab IV."""
     return (
         Judul("LAMPIRAN", 1, depan=True),
-        Judul("Perjanjian Kinerja", 2, nomor="1."),
+        Judul(bahan.identitas.perjanjian, 2, nomor="1."),
         tabel_pk(bahan, "lampiran.pk", lengkap=True),
         PutusHalaman(),
         Judul("Pengukuran Kinerja", 2, nomor="2."),

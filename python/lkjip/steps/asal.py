@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip.book.cells import Cell, decimal, text
 from lkjip.book.port import Row
 from lkjip.errors import UsageError
-from lkjip.measure.format import angka_pas
+from lkjip.measure.format import angka_id, angka_pas
 from lkjip.steps.base import Context, StepResult
 from lkjip.steps.measured import descendants
 from lkjip.steps.registers import GABUNGAN
@@ -110,8 +110,12 @@ def state_of(path: Path | None, digest: str) -> str:
 def _result_line(row: Row) -> str:
     return (
         f"{row['Kode']} {text(row['Indikator'])}: realisasi {_shown(row['Realisasi'])}, "
-        f"capaian {_shown(row['Capaian (%)'])} = {text(row['Rumus yang dipakai'])}"
+        f"capaian {_percent(row['Capaian (%)'])} = {text(row['Rumus yang dipakai'])}"
     )
+
+
+def _percent(value: Cell) -> str:
+    return angka_id(decimal(value))
 
 
 def _shown(value: Cell) -> str:

@@ -34,7 +34,7 @@ def batal(shot: Snapshot, context: Context) -> StepResult:
     before = FileBook(copy).read(*names)
     tables: dict[str, tuple[Row, ...]] = {name: data.baris for name, data in before.items()}
     log = tables.get("tblPeristiwa", shot.rows("tblPeristiwa"))
-    what = f"{text(last['Tindakan'])} ({text(last['Langkah'])})"
+    what = f"Langkah {text(last['Langkah'])} tanggal {text(last['Waktu'])}"
     words = f"{what} dibatalkan; {len(names)} tabel dipulihkan."
     return StepResult(
         TAB,

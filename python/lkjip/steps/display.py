@@ -6,6 +6,7 @@ that no tab can say something else than another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -114,7 +115,9 @@ def process_names(
     summary = ringkasan(proses, shot.kalender, today, shot.peran)
     action = tindakan_berikut(proses, today, shot.kalender)
     names: dict[str, Cell | Block] = {
-        f"langkah{step.no}_keadaan": _card(step, action.teks if action.langkah == step.no else "")
+        f"langkah{step.no}_keadaan": _card(
+            step, action.teks if action.langkah == step.no else "", shot
+        )
         for step in summary
     }
     level = "Kota" if shot.settings.level == "kota" else shot.settings["unit_kerja"]
@@ -122,7 +125,7 @@ def process_names(
         "beranda_judul": f"LKjIP {shot.settings.tahun} · {level} · {shot.settings.periode}",
         "beranda_hari_ini": f"Hari ini: {hari_tanggal(today)}",
         "beranda_langkah": _strip(summary),
-        "beranda_tindakan": action.teks,
+        "beranda_tindakan": with_names(action.teks, shot),
         "beranda_pengumpulan_judul": _collection_title(proses),
         "beranda_pengumpulan": _collection(tables["tblPengumpulan"]),
         "grafik_sasaran": _goals(tables["tblGulungan"], shot),
@@ -133,12 +136,20 @@ def process_names(
     return names
 
 
-def _card(step: RingkasanLangkah, action: str) -> Block:
+def with_names(words: str, shot: Snapshot) -> str:
+    """Unit codes in a sentence, replaced by the units' names."""
+    for unit in sorted(shot.units, key=lambda u: -len(u.kode)):
+        words = re.sub(rf"(?<![\w-]){re.escape(unit.kode)}(?![\w-])", unit.nama, words)
+    return words
+
+
+def _card(step: RingkasanLangkah, action: str, shot: Snapshot) -> Block:
     who = step.pejabat
     if step.peran and step.peran != step.pejabat:
         who = f"{step.pejabat} (SOP: {step.peran})"
-    missing = " ".join(step.kurang) or "tidak ada"
-    values = (step.status, step.tenggat, step.sisa_kata, who or "–", missing, action or "–")
+    missing = with_names(" ".join(step.kurang), shot) or "tidak ada"
+    next_ = with_names(action, shot) or "–"
+    values = (step.status, step.tenggat, step.sisa_kata, who or "–", missing, next_)
     return tuple((value,) for value in values)
 
 

@@ -156,7 +156,7 @@ def jawab(shot: Snapshot, context: Context, nomor: int, jawaban: str) -> StepRes
 def draf_pdf(result: StepResult) -> str:
     """Turn the draft of a result into a PDF beside it; a sentence about how that went."""
     source = Path(str(result.data["draf"]))
-    made = ke_pdf(source, source.parent)
+    made = ke_pdf(source, source.with_suffix(".pdf"))
     if made is None:
         return (
             "PDF tidak dibuat: LibreOffice tidak ditemukan di komputer ini. "

@@ -60,11 +60,16 @@ def choice(shot: Snapshot, no: int, keputusan: str, notes: tuple[str, ...] | Non
             f"Pilih --keputusan {SESUAI} atau --keputusan {TIDAK_SESUAI}.",
         )
     rows = shot.rows(NOTE_TABLES[no])
-    typed = tuple(text(row[TYPED_COLUMN]) for row in rows if text(row[TYPED_COLUMN]))
+    typed = tuple(_typed(row) for row in rows if text(row[TYPED_COLUMN]))
     lines = typed if notes is None else notes
     if keputusan == SESUAI:
         return Choice(True, catatan="; ".join(lines))
     return Choice(False, lines)
+
+
+def _typed(row: Row) -> str:
+    about = text(row["Untuk bagian"])
+    return f"{about}: {text(row[TYPED_COLUMN])}" if about else text(row[TYPED_COLUMN])
 
 
 def reviu(

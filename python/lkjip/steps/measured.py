@@ -14,7 +14,12 @@ from lkjip.measure.angka import baca_angka
 from lkjip.measure.aturan import Aturan, Rumus, baca_aturan
 from lkjip.measure.capaian import hitung_capaian
 from lkjip.measure.gulung import Gulungan, Keluaran, gabung_keluaran
-from lkjip.measure.silang import periksa_arah, periksa_lonjakan, periksa_salinan
+from lkjip.measure.silang import (
+    periksa_arah,
+    periksa_lonjakan,
+    periksa_salinan,
+    periksa_target_pk,
+)
 from lkjip.measure.status import Status
 from lkjip.measure.ukuran import Ukuran
 from lkjip.steps.registers import GABUNGAN, Indikator, Program
@@ -86,6 +91,7 @@ def _direct(indicator: Indikator, row: Row | None, shot: Snapshot) -> Measured:
         return Measured(indicator, target, None, status, None, "", "", aturan, (missing,), False)
     result = hitung_capaian(target, value, aturan, status, place)
     findings += result.temuan + _cross_checks(indicator, aturan, value, shot, place)
+    findings += _target_of_form(indicator, row, target, place)
     return Measured(
         indicator,
         target,
@@ -97,6 +103,14 @@ def _direct(indicator: Indikator, row: Row | None, shot: Snapshot) -> Measured:
         aturan,
         findings,
     )
+
+
+def _target_of_form(
+    indicator: Indikator, row: Row, target: Ukuran | None, place: Place
+) -> tuple[Finding, ...]:
+    """The register's target was changed after the form with the former one had gone out."""
+    asked = baca_angka(row["Target"], satuan=indicator.satuan, place=place)
+    return periksa_target_pk(asked.ukuran, target, place)
 
 
 def _status(row: Row) -> Status:

@@ -20,6 +20,11 @@ from lkjip.steps.run import replace_findings
 from lkjip.steps.snapshot import Snapshot
 
 TAB = "2 Permintaan"
+INBOX_NOTE = "BACA_SAYA.txt"
+INBOX_TEXT = (
+    b"Simpan di folder ini formulir (.xlsx) atau surel (.eml) yang kembali dari unit,\r\n"
+    b"lalu tekan Ambil Formulir Masuk di lembar 3 Pengumpulan.\r\n"
+)
 
 
 def minta(shot: Snapshot, context: Context) -> StepResult:
@@ -84,7 +89,7 @@ def minta(shot: Snapshot, context: Context) -> StepResult:
             Note("buat permintaan", text(row["Unit"]), "diminta", f"{row['Formulir']}")
             for row in rows
         ),
-        files=tuple(files),
+        files=(*files, (context.forms(shot.settings.tahun, "masuk") / INBOX_NOTE, INBOX_TEXT)),
         data={
             "tenggat": due.isoformat(),
             "folder": str(folder),

@@ -14,7 +14,7 @@ from decimal import Decimal
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.measure.anggaran import efisiensi, serapan
-from lkjip.measure.gulung import Butir, Gulungan, gabung_keluaran, rata_capaian
+from lkjip.measure.gulung import RATA, Butir, Gulungan, gabung_keluaran, rata_capaian
 from lkjip.steps.display import KESELURUHAN, SASARAN
 from lkjip.steps.inputs import number
 from lkjip.steps.measured import Measured, descendants, outputs
@@ -28,10 +28,14 @@ LEVELS = (PROGRAM, KEGIATAN, SUB)
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Sums in rupiah; ``realisasi`` is ``None`` when nothing has been reported."""
+    """Sums in rupiah; ``realisasi`` is ``None`` when nothing has been reported.
+
+    ``belum`` are the codes that were not reported: neither their pagu nor their realisasi counts.
+    """
 
     pagu: Decimal
     realisasi: Decimal | None
+    belum: tuple[str, ...] = ()
 
 
 def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Row, ...]:
@@ -110,10 +114,21 @@ def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> G
 
 
 def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Budget:
+    """Sums over the sub-kegiatan that were reported; the others are named, not counted as 0."""
     items = [p for p in programs if p.pagu is not None]
-    known = [value for p in items if (value := spent.get(p.kode)) is not None]
-    ceiling = sum((p.pagu for p in items if p.pagu is not None), Decimal(0))
-    return Budget(ceiling, sum(known, Decimal(0)) if known else None)
+    known = [p for p in items if spent.get(p.kode) is not None]
+    counted = known or items
+    ceiling = sum((p.pagu for p in counted if p.pagu is not None), Decimal(0))
+    figures = [value for p in known if (value := spent.get(p.kode)) is not None]
+    left = tuple(p.kode for p in items if p not in known) if known else ()
+    return Budget(ceiling, sum(figures, Decimal(0)) if figures else None, left)
+
+
+def _how(rolled: Gulungan) -> str:
+    """How a value was made, in words; a mean of one thing is just that thing."""
+    if rolled.cara == RATA and len(rolled.dipakai) == 1:
+        return f"sama dengan {rolled.dipakai[0]}"
+    return f"{rolled.cara}: {rolled.formula}" if rolled.formula else rolled.cara
 
 
 def _row(
@@ -121,7 +136,9 @@ def _row(
 ) -> Row:
     absorbed = serapan([budget.pagu], [budget.realisasi]) if budget.realisasi is not None else None
     left = ", ".join(f"{name}: {reason}" for name, reason in rolled.keluar)
-    how = f"{rolled.cara}: {rolled.formula}" if rolled.formula else rolled.cara
+    how = _how(rolled)
+    if budget.belum:
+        how = f"{how}; anggaran belum ada: {', '.join(budget.belum)}"
     return {
         "Jenjang": jenjang,
         "Uraian": uraian,

@@ -9,7 +9,7 @@ from lkjip.sop.tindakan import tindakan_berikut
 from lkjip.steps.asked import asked_forms, due_date
 from lkjip.steps.base import Context, Note, StepResult
 from lkjip.steps.collection import BELUM, UnitState, state_row, states
-from lkjip.steps.display import KESELURUHAN, SASARAN, legal_deadline
+from lkjip.steps.display import KESELURUHAN, SASARAN, legal_deadline, with_names
 from lkjip.steps.pengumpulan import late_notes
 from lkjip.steps.snapshot import Snapshot
 
@@ -22,6 +22,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
     summary = ringkasan(proses, shot.kalender, today, shot.peran)
     action = tindakan_berikut(proses, today, shot.kalender)
     collection = collection_today(shot, context)
+    words_next = with_names(action.teks, shot)
     legal, days, words = legal_deadline(shot, proses, today)
     counts = {
         level.value: sum(row["Tingkat"] == level.value for row in shot.rows("tblTemuan"))
@@ -45,7 +46,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
             }
             for step in summary
         ],
-        "tindakan": {"langkah": action.langkah, "perintah": action.perintah, "teks": action.teks},
+        "tindakan": {"langkah": action.langkah, "perintah": action.perintah, "teks": words_next},
         "unit": [
             {
                 "kode": row["Kode Unit"],
@@ -69,7 +70,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         "batas_hukum": {"tanggal": legal.isoformat(), "sisa_hari_kerja": days, "kata": words},
     }
     current = next((s for s in summary if s.status != "selesai"), summary[-1])
-    ringkas = f"Langkah {current.tab}: {current.status}. Berikutnya: {action.teks}"
+    ringkas = f"Langkah {current.tab}: {current.status}. Berikutnya: {words_next}"
     return StepResult(
         TAB,
         ringkas,

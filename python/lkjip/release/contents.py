@@ -1,0 +1,106 @@
+"""Which files go into the staff's zip: everything that works there, nothing for developers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lkjip.book.build import BOOK_NAME, build
+from lkjip.errors import FolderError
+
+FILES = (
+    "run.py",
+    "requirements.txt",
+    "requirements-dev.txt",  # run.py takes its fingerprint too, so it must lie beside it
+    "Mulai.cmd",
+    "pasang.cmd",
+    "copot.cmd",
+    "LICENSE",
+)
+FOLDERS = ("python/lkjip", "python/xlwings_calc", "forms/templat", "forms/contoh")
+MANUALS = ("docs/panduan.md", "docs/petunjuk-pengisian.md")
+IF_THERE = (
+    "CHANGELOG.md",
+    "docs/aturan-hitung.md",
+    "docs/glossary.md",
+    "docs/petunjuk-pengisian.docx",
+)
+
+_LEFT_OUT = re.compile(r"^[.~]|^__pycache__$|\.egg-info$|\.(pyc|pyo|tmp|orig|rej)$")
+_LINK = re.compile(r"\]\(([^)#\s]+)")
+
+
+def collect(root: Path) -> dict[str, bytes]:
+    """Path inside the program's folder → contents, in a fixed order.
+
+    The book is built anew, so that no data and no computer's settings travel along. Raises
+    ``FolderError`` when a file that must be there is missing.
+    """
+    found = {BOOK_NAME: build()}
+    for name in (*FILES, *MANUALS):
+        found[name] = _read(root, name)
+    for name in IF_THERE:
+        if (root / name).is_file():
+            found[name] = _read(root, name)
+    for folder in FOLDERS:
+        found |= {name: _read(root, name) for name in _below(root, folder)}
+    for name in [name for name in found if name.endswith(".md")]:
+        for target in links(name, found[name].decode("utf-8")):
+            if Path(target).suffix in {".png", ".svg", ".jpg"}:
+                found[target] = _read(root, target)
+    return {name: found[name] for name in sorted(found)}
+
+
+def absent(root: Path) -> tuple[str, ...]:
+    """What would travel along if it were there."""
+    return tuple(name for name in IF_THERE if not (root / name).is_file())
+
+
+def dead_links(found: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Links of the manuals that lead nowhere in the zip: ``docs/panduan.md: glossary.md``."""
+    return tuple(
+        f"{name}: {target}"
+        for name, data in found.items()
+        if name.endswith(".md")
+        for target in links(name, data.decode("utf-8"))
+        if target not in found
+    )
+
+
+def links(name: str, text: str) -> Iterator[str]:
+    """The files that a Markdown text links to, as paths inside the program's folder."""
+    for match in _LINK.finditer(text):
+        if "://" in match[1] or match[1].startswith("mailto:"):
+            continue
+        parts: list[str] = list(Path(name).parent.parts)
+        for part in Path(match[1]).parts:
+            if part == "..":
+                parts = parts[:-1]
+            else:
+                parts.append(part)
+        yield "/".join(parts)
+
+
+def _below(root: Path, folder: str) -> Iterator[str]:
+    top = root / folder
+    if not top.is_dir():
+        raise _missing(folder)
+    for path in sorted(top.rglob("*")):
+        inside = path.relative_to(top)
+        if path.is_file() and not any(_LEFT_OUT.search(part) for part in inside.parts):
+            yield path.relative_to(root).as_posix()
+
+
+def _read(root: Path, name: str) -> bytes:
+    try:
+        return (root / name).read_bytes()
+    except OSError:
+        raise _missing(name) from None
+
+
+def _missing(name: str) -> FolderError:
+    return FolderError(
+        f"'{name}' tidak ada di folder program, jadi paket tidak dapat dibuat.",
+        "Jalankan kemas dari folder proyek yang lengkap.",
+    )

@@ -1,0 +1,263 @@
+"""The way around Excel: a small menu on a terminal that runs the commands of the closed book.
+
+It decides nothing itself: it asks for what a command needs, shows the command, runs it. ``run``
+is the command line's own function, ``look`` the data of ``status``; nothing that they raise or
+that a person types ends the menu.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lkjip.book.build import BOOK_NAME
+from lkjip.errors import LkjipError
+from lkjip.setup_pc.questions import Leave, Person
+from lkjip.sop.kelengkapan import KELENGKAPAN, ORANG
+from lkjip.steps.base import StepResult
+
+Words = list[str]
+Run = Callable[[Sequence[str]], int]
+Look = Callable[[], Mapping[str, Any]]
+SESUAI, TIDAK_SESUAI = "sesuai", "tidak-sesuai"
+LEAVE = ("k", "0", "q", "keluar")
+NEXT = "9"
+CANCELLED = "Dibatalkan; tidak ada yang berubah."
+CAN_STOP = 2  # exit code "cannot go on"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the menu: its key, its words, and how its command is put together."""
+
+    key: str
+    title: str
+    ask: Callable[[Person], Words | None]
+
+
+def _plain(*words: str) -> Callable[[Person], Words | None]:
+    return lambda _person: list(words)
+
+
+def _rencana(person: Person) -> Words | None:
+    day = person.day("Tanggal mulai penyusunan")
+    return day and ["rencana", "--mulai", day] or None
+
+
+def _kumpulkan(person: Person) -> Words | None:
+    _, folder = person.folder("Folder berisi balasan (kosong = folder masuk)")
+    return ["kumpulkan", *(["--dari", folder] if folder else [])]
+
+
+def _keputusan(command: str, what: str) -> Callable[[Person], Words | None]:
+    def ask(person: Person) -> Words | None:
+        options = (
+            "Sesuai: draf diterima dan diteruskan",
+            "Tidak sesuai: draf dikembalikan dengan koreksi",
+        )
+        chosen = person.one_of(f"Keputusan {what}:", options)
+        if chosen is None:
+            return None
+        if chosen == 0:
+            sure = person.yes(f"Catat keputusan {what}: sesuai?")
+            return [command, "--keputusan", SESUAI] if sure else None
+        notes = person.lines(
+            "Ketik koreksi, satu baris satu koreksi; baris kosong mengakhiri. Nama berkas teks "
+            "juga boleh."
+        )
+        if not notes or not person.yes(f"Kembalikan draf dengan {len(notes)} koreksi?"):
+            return None
+        return [command, "--keputusan", TIDAK_SESUAI, "--catatan", *notes]
+
+    return ask
+
+
+def _reason(command: str, question: str) -> Callable[[Person], Words | None]:
+    def ask(person: Person) -> Words | None:
+        words = person.words("Alasan")
+        return [command, "--alasan", words] if words and person.yes(question) else None
+
+    return ask
+
+
+def _jawab(person: Person) -> Words | None:
+    number = person.number("Nomor koreksi", 1, 9999)
+    words = person.words("Jawaban") if number else None
+    return ["jawab", str(number), words] if words else None
+
+
+def _centang(person: Person) -> Words | None:
+    items = [item for item in KELENGKAPAN if item.cara == ORANG]
+    chosen = person.one_of("Kelengkapan yang sudah ada:", [item.teks for item in items])
+    return None if chosen is None else ["centang", items[chosen].kunci]
+
+
+def _asal(person: Person) -> Words | None:
+    code = person.words("Kode indikator atau program, misalnya IK01")
+    return ["asal", code] if code else None
+
+
+def _batal(person: Person) -> Words | None:
+    return ["batal"] if person.yes("Kembalikan buku ke keadaan sebelum langkah terakhir?") else None
+
+
+def _baru(person: Person) -> Words | None:
+    year = person.number("Tahun laporan yang baru", 2000, 2100)
+    return ["baru", "--tahun", str(year)] if year else None
+
+
+STEPS: tuple[Entry, ...] = (
+    Entry("1", "Tetapkan rencana dan tenggat", _rencana),
+    Entry("2", "Buat formulir, surat, dan surel permintaan", _plain("minta")),
+    Entry("3", "Ambil formulir yang masuk", _kumpulkan),
+    Entry("4", "Hitung capaian", _plain("analisis")),
+    Entry("5", "Buat draf laporan", _plain("draf")),
+    Entry("6", "Catat keputusan reviu", _keputusan("reviu", "reviu")),
+    Entry("7", "Buat paket pengiriman", _plain("kirim")),
+    Entry("8", "Catat keputusan evaluasi", _keputusan("evaluasi", "evaluasi")),
+)
+OTHERS: tuple[Entry, ...] = (
+    Entry("i", "Buat surel pengingat", _plain("ingatkan")),
+    Entry("c", "Catat kelengkapan yang sudah ada", _centang),
+    Entry("t", "Tutup pengumpulan tanpa yang belum", _reason("tutup", "Lanjutkan tanpa unit itu?")),
+    Entry("j", "Jawab satu koreksi", _jawab),
+    Entry("r", "Tarik kembali draf", _reason("tarik", "Tarik kembali draf itu?")),
+    Entry("b", "Batalkan langkah terakhir", _batal),
+    Entry("s", "Tampilkan keadaan selengkapnya", _plain("status")),
+    Entry("a", "Asal sebuah angka", _asal),
+    Entry("p", "Periksa komputer dan buku kerja", _plain("periksa")),
+    Entry("n", "Buku kerja untuk tahun baru", _baru),
+    Entry("d", "Jalankan contoh di folder lain", _plain("demo")),
+)
+BY_KEY = {entry.key: entry for entry in (*STEPS, *OTHERS)}
+BY_ACTION = {
+    "rencana": "1",
+    "minta": "2",
+    "centang": "c",
+    "kumpulkan": "3",
+    "ingatkan": "i",
+    "tutup": "t",
+    "analisis": "4",
+    "koreksi": "j",
+    "draf": "5",
+    "ajukan": "5",
+    "reviu": "6",
+    "tarik": "r",
+    "kirim": "7",
+    "evaluasi": "8",
+    "inspektur": "8",
+}
+"""Which line of the menu does what ``tindakan_berikut`` names (``sop/tindakan.py``)."""
+
+
+def play(person: Person, run: Run, look: Look, book: str = BOOK_NAME) -> int:
+    """Show, ask, run, until the person leaves; always ends well."""
+    try:
+        while True:
+            action = _show(person, look, book)
+            typed = person.choice("Pilih nomor atau huruf, lalu Enter: ").casefold()
+            if typed in LEAVE:
+                break
+            entry = BY_KEY.get(action if typed == NEXT else typed)
+            if entry is None:
+                _unknown(person, typed)
+                continue
+            words = entry.ask(person)
+            if words is None:
+                person.say(CANCELLED)
+            else:
+                _run(person, run, words, book)
+            person.choice("Tekan Enter untuk kembali ke menu. ")
+    except Leave:
+        pass
+    person.say("Menu ditutup. Sampai jumpa.")
+    return 0
+
+
+def _unknown(person: Person, typed: str) -> None:
+    if typed == NEXT:
+        person.say("Tidak ada tindakan berikut yang dapat dijalankan sekarang.")
+    elif typed:
+        person.say(f"'{typed}' tidak ada di menu. Ketik salah satu nomor atau huruf di atas.")
+
+
+def _show(person: Person, look: Look, book: str) -> str:
+    """The state and the menu; returns the key of the next action, blank for none."""
+    person.say("")
+    action = _state(person, look, book)
+    for entry in STEPS:
+        person.say(f"  {entry.key}  {entry.title}")
+    person.say(f"  {NEXT}  Kerjakan tindakan berikut")
+    half = -(-len(OTHERS) // 2)
+    for left, right in zip(OTHERS[:half], [*OTHERS[half:], None], strict=False):
+        second = f"{right.key.upper()}  {right.title}" if right else "K  Keluar"
+        person.say(f"  {left.key.upper()}  {left.title:36} {second}")
+    return action
+
+
+def _state(person: Person, look: Look, book: str) -> str:
+    try:
+        data = look()
+        person.say(f"LKjIP {data['tahun']} | {data['periode']} | {book}")
+        for step in data["langkah"]:
+            due = f"tenggat {step['tenggat']}, {step['sisa']}" if step["tenggat"] else ""
+            due = "" if step["status"] == "selesai" else due
+            person.say(f"  {step['tab']:15} {step['status']:13} {due}".rstrip())
+        person.say(f"Berikutnya: {data['tindakan']['teks']}")
+        missing = [str(unit) for unit in data["belum_selesai"]]
+        if missing:
+            person.say(f"Belum lengkap: {', '.join(missing)}")
+        person.say("")
+        return BY_ACTION.get(str(data["tindakan"]["perintah"]), "")
+    except LkjipError as error:
+        person.say(f"LKjIP | {book}")
+        person.say(str(error))
+    except Exception as error:
+        person.say(f"LKjIP | {book}")
+        person.say(f"Keadaan buku tidak dapat dibaca ({type(error).__name__}). Pilih P (periksa).")
+    person.say("")
+    return ""
+
+
+def _run(person: Person, run: Run, words: Words, book: str) -> None:
+    """Run a command; corrections that were typed go into a file first."""
+    shown = words if book == BOOK_NAME else [*words, "--buku", book]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        if "--catatan" in words:
+            at = shown.index("--catatan") + 1
+            end = at + len(words) - at
+            notes = Path(folder) / "koreksi.txt"
+            notes.write_text("\n".join(shown[at:end]) + "\n", encoding="utf-8")
+            shown = [*shown[:at], str(notes), *shown[end:]]
+        person.say(f"Perintah: {' '.join(_quoted(word) for word in shown)}")
+        try:
+            code = run(shown)
+        except KeyboardInterrupt:
+            person.say("Dihentikan.")
+        except (Exception, SystemExit) as error:
+            person.say(f"Perintah itu gagal ({type(error).__name__}); menu tetap berjalan.")
+        else:
+            if code >= CAN_STOP:
+                person.say("Perintah itu tidak dapat dijalankan; baca tulisan di atas.")
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if " " in word else word
+
+
+def do_menu(args: Namespace, run: Run, look: Callable[[Namespace, object], StepResult]) -> int:
+    """The command, on a real terminal; ``run`` and ``look`` are the command line's and status's."""
+
+    def state() -> Mapping[str, Any]:
+        return look(Namespace(**vars(args)), lambda *_: None).data
+
+    def say(words: str) -> None:
+        with suppress(UnicodeEncodeError):
+            print(words, flush=True)
+
+    return play(Person(input, say), run, state, args.buku)

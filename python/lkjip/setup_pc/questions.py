@@ -1,0 +1,141 @@
+"""What the menu asks a person, in a way that no answer can break.
+
+A blank answer, Ctrl-C or the end of the input takes the question back (``None``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+YES, NO = ("y", "ya"), ("t", "tidak")
+
+
+class Leave(Exception):
+    """The person has gone: the end of the input at the menu itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at a terminal: ``ask`` shows words and returns the answer, ``say`` only shows."""
+
+    ask: Callable[[str], str]
+    say: Callable[[str], None]
+
+    def answer(self, question: str) -> str | None:
+        """What was typed, without blanks around it; ``None`` for nothing."""
+        try:
+            return self.ask(question).strip() or None
+        except (EOFError, KeyboardInterrupt):
+            return None
+        except ValueError:  # letters that the terminal cannot decode
+            return None
+
+    def choice(self, question: str) -> str:
+        """An answer at the menu itself; raises ``Leave`` when there will be no more."""
+        try:
+            return self.ask(question).strip()
+        except (EOFError, KeyboardInterrupt):
+            raise Leave from None
+        except ValueError:
+            return ""
+
+    def day(self, question: str) -> str | None:
+        """A date as ``2025-01-02``; day first (``2-1-2025``) is understood too."""
+        while True:
+            typed = self.answer(f"{question} (misalnya 2-1-2025; kosong = batal): ")
+            if typed is None:
+                return None
+            found = as_date(typed)
+            if found is not None:
+                return found.isoformat()
+            self.say(f"'{typed}' bukan tanggal. Tulis hari-bulan-tahun, misalnya 2-1-2025.")
+
+    def number(self, question: str, lowest: int, highest: int) -> int | None:
+        """A whole number within bounds."""
+        while True:
+            typed = self.answer(f"{question} (kosong = batal): ")
+            if typed is None:
+                return None
+            if typed.isascii() and typed.isdigit() and lowest <= int(typed[:9]) <= highest:
+                return int(typed)
+            self.say(f"'{typed}' tidak dapat dipakai. Tulis angka {lowest} sampai {highest}.")
+
+    def yes(self, question: str) -> bool:
+        """Yes or no; anything unclear is asked again, nothing at all is no."""
+        while True:
+            typed = self.answer(f"{question} (y/t): ")
+            if typed is None or typed.casefold() in NO:
+                return False
+            if typed.casefold() in YES:
+                return True
+            self.say("Tulis y untuk ya, atau t untuk tidak.")
+
+    def words(self, question: str) -> str | None:
+        """A free text on one line."""
+        return self.answer(f"{question} (kosong = batal): ")
+
+    def folder(self, question: str) -> tuple[bool, str]:
+        """(go on, folder): blank takes the usual folder, a folder that is not there asks again."""
+        while True:
+            typed = self.answer(f"{question}: ")
+            if typed is None:
+                return True, ""
+            path = unquoted(typed)
+            if Path(path).is_dir():
+                return True, path
+            self.say(f"Folder '{path}' tidak ada. Kosongkan untuk memakai folder biasa.")
+
+    def lines(self, question: str) -> tuple[str, ...]:
+        """Several lines until a blank one; the name of a text file takes its lines instead."""
+        self.say(question)
+        found: list[str] = []
+        while True:
+            typed = self.answer(f"  {len(found) + 1}. ")
+            if typed is None:
+                return tuple(found)
+            if not found and (kept := lines_of(unquoted(typed))):
+                self.say(f"  {len(kept)} baris dibaca dari berkas.")
+                return kept
+            found.append(typed)
+
+    def one_of(self, question: str, options: Sequence[str]) -> int | None:
+        """The number (from 0) of a chosen option."""
+        self.say(question)
+        for number, option in enumerate(options, 1):
+            self.say(f"  {number}. {option}")
+        chosen = self.number("Nomor", 1, len(options))
+        return None if chosen is None else chosen - 1
+
+
+def as_date(typed: str) -> date | None:
+    """``2025-01-02``, ``2-1-2025`` or ``2/1/2025``; ``None`` for anything else."""
+    if match := _YEAR_FIRST.fullmatch(typed):
+        year, month, day = map(int, match.groups())
+    elif match := _DAY_FIRST.fullmatch(typed):
+        day, month, year = map(int, match.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def unquoted(typed: str) -> str:
+    """A path as a window of Windows types it when a file is dropped on it: in quotes."""
+    return typed.strip().strip("\"'").strip()
+
+
+def lines_of(path: str) -> tuple[str, ...]:
+    """The lines of a text file that have something on them; nothing when it is none."""
+    try:
+        content = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
+    except (OSError, ValueError):
+        return ()
+    return tuple(line.strip() for line in content.splitlines() if line.strip())

@@ -1,0 +1,23 @@
+"""The shipped example, written once for all tests that only read it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import contoh
+
+from lkjip.report.bahan import BahanLaporan
+from lkjip.report.susun import Hasil, susun
+
+
+@pytest.fixture(scope="session")
+def bahan() -> BahanLaporan:
+    return contoh.bahan()
+
+
+@pytest.fixture(scope="session")
+def hasil(bahan: BahanLaporan) -> Hasil:
+    return susun(bahan, contoh.TEMPLAT, 1, contoh.WAKTU)

@@ -1,0 +1,120 @@
+"""Groups of indicators: one opening, no sentence said twice, nobody forgotten."""
+
+from decimal import Decimal as D
+
+from buat import indikator, lalu
+
+from lkjip.measure.status import Status
+from lkjip.report.bahan import BarisProgram, Indikator
+from lkjip.report.blok import Gaya, teks_paragraf
+from lkjip.report.uraian import Uraian, jadi_kalimat, jadi_paragraf
+from lkjip.report.uraian_efisiensi import BELUM_PENUH, uraian_efisiensi
+from lkjip.report.uraian_lalu import uraian_lalu
+from lkjip.report.uraian_target import klausa_target, uraian_target
+
+
+def banyak(*capaian: int | None) -> list[Indikator]:
+    return [
+        indikator(
+            kode=f"IK{n}",
+            nama=f"Jumlah Dokumen {n}",
+            target=D(10),
+            realisasi=None if c is None else D(c) / 10,
+            capaian=None if c is None else D(c),
+        )
+        for n, c in enumerate(capaian, 1)
+    ]
+
+
+def rapi(uraian: list[Uraian]) -> list[str]:
+    return [jadi_kalimat(u).replace("\u00a0", " ") for u in uraian]
+
+
+def test_reached_and_missed_are_two_groups_best_first() -> None:
+    assert rapi(uraian_target(banyak(120, 40, 100, 60))) == [
+        "Dua indikator mencapai atau melampaui target: jumlah Dokumen 1 12 dari target 10 dokumen "
+        "(120,00 %); dan jumlah Dokumen 3 10 dokumen, tepat sesuai target (100,00 %).",
+        "Dua indikator belum mencapai target: jumlah Dokumen 4 6 dari target 10 dokumen (60,00 %); "
+        "dan jumlah Dokumen 2 4 dari target 10 dokumen (40,00 %).",
+    ]
+
+
+def test_all_in_one_group() -> None:
+    (u,) = uraian_target(banyak(50, 60, 70), setahun=False)
+    assert u.pembuka == "Seluruh indikator masih berjalan menuju target setahun"
+    assert [b.split()[2] for b in u.butir] == ["3", "2", "1"]
+
+
+def test_those_without_a_figure_are_told_one_by_one() -> None:
+    semua = [
+        *banyak(50, 60, 70),
+        indikator(nama="Nilai LPPD", realisasi=None, capaian=None, status=Status.BELUM_RILIS),
+    ]
+    assert rapi(uraian_target(semua))[-1].startswith("Nilai LPPD belum dirilis")
+
+
+def test_a_percentage_of_a_target_of_100_is_not_said_twice() -> None:
+    ind = indikator(
+        nama="Persentase X",
+        satuan="Persen",
+        target=D(100),
+        realisasi=D("58.82"),
+        capaian=D("58.82"),
+    )
+    assert klausa_target(ind).replace("\u00a0", " ") == "persentase X 58,82 % dari target 100 %"
+
+
+def test_every_indicator_is_named_exactly_once() -> None:
+    semua = banyak(120, 40, 100, 60, 99, 0, 250)
+    teks = " ".join(rapi(uraian_target(semua)))
+    assert all(teks.count(f"jumlah Dokumen {n} ") == 1 for n in range(1, 8))
+
+
+def test_better_equal_and_worse_than_last_year() -> None:
+    semua = [
+        indikator(kode=k, nama=f"Jumlah {k}", lalu=lalu(v))
+        for k, v in (("A", 4), ("B", 5), ("C", 6), ("D", 7))
+    ]
+    assert [u.pembuka for u in uraian_lalu(semua, 2023)] == [
+        "Satu indikator membaik dibandingkan tahun 2023",
+        "Satu indikator sama dengan tahun 2023",
+        "Dua indikator menurun kinerjanya dibandingkan tahun 2023",
+    ]
+
+
+def test_many_first_years_are_one_sentence() -> None:
+    semua = [indikator(kode=k, nama=f"Jumlah {k}") for k in "ABC"]
+    assert rapi(uraian_lalu(semua, 2023)) == [
+        "Seluruh indikator belum mempunyai pembanding dari tahun 2023."
+    ]
+
+
+def test_before_the_year_is_over_only_passing_last_year_is_told() -> None:
+    semua = [
+        indikator(kode=k, nama=f"Jumlah {k}", lalu=lalu(v))
+        for k, v in (("A", 4), ("B", 5), ("C", 6))
+    ]
+    teks = rapi(uraian_lalu(semua, 2023, setahun=False))
+    assert teks[0].startswith("Dua indikator sudah menyamai atau melampaui realisasi setahun penuh")
+    assert teks[1] == (
+        "Satu indikator belum menyamai realisasi setahun penuh 2023, yaitu jumlah C 5 dokumen "
+        "berbanding 6 dokumen."
+    )
+
+
+def test_short_explanations_flow_and_long_ones_become_lists() -> None:
+    par = jadi_paragraf([Uraian("Satu."), Uraian("Dua", ("a",)), Uraian("Tiga", ("a", "b", "c"))])
+    assert [p.gaya for p in par] == [Gaya.ISI, Gaya.ISI, Gaya.BUTIR, Gaya.BUTIR, Gaya.BUTIR]
+    assert teks_paragraf(par[0]) == "Satu. Dua, yaitu a."
+    assert [teks_paragraf(p)[-1] for p in par[1:]] == [":", ";", ";", "."]
+
+
+def test_efficiency_says_the_meaning_once_per_group() -> None:
+    baris = [
+        BarisProgram("1", "Sub Kegiatan", n, capaian=D(c), serapan=D(50), efisiensi=D(c) - 50)
+        for n, c in (("A", 90), ("B", 50), ("C", 20))
+    ]
+    uraian = uraian_efisiensi(baris, setahun=False)
+    assert [u.pembuka.split(" mencatat ")[0] for u in uraian[:-1]] == ["Satu sub kegiatan"] * 3
+    assert uraian[-1].pembuka == BELUM_PENUH
+    assert uraian_efisiensi([]) == []
