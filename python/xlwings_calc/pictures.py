@@ -13,7 +13,6 @@ from .shapes import Drawn, Shapes
 
 _PICTURE = "com.sun.star.drawing.GraphicObjectShape"
 _AS_IT_IS = -1  # xlwings: the picture's own size
-_PIXELS_PER_INCH = 96
 
 
 @engine_class
@@ -64,11 +63,12 @@ class Pictures(Shapes, base_classes.Pictures):
         graphic = _graphic(picture, filename)
         shape.Graphic = graphic
         self._sheet.xl.DrawPage.add(shape)
-        pixels = graphic.SizePixel
-        own = [side * sizes.POINTS_PER_INCH / _PIXELS_PER_INCH for side in (pixels.Width, pixels.Height)]
-        chosen = [own[0] if width == _AS_IT_IS else width, own[1] if height == _AS_IT_IS else height]
-        width_mm, height_mm = (sizes.from_points(side) for side in chosen)
-        shape.setSize(bridge.struct("awt.Size", Width=width_mm, Height=height_mm))
+        size = _own_size(graphic)
+        if width != _AS_IT_IS:
+            size.Width = sizes.from_points(width)
+        if height != _AS_IT_IS:
+            size.Height = sizes.from_points(height)
+        shape.setSize(size)
         if anchor is not None:
             left, top = anchor.left, anchor.top
         x, y = sizes.from_points(left or 0), sizes.from_points(top or 0)
@@ -83,6 +83,17 @@ class Pictures(Shapes, base_classes.Pictures):
         while f"Picture {number}" in taken:
             number += 1
         return f"Picture {number}"
+
+
+def _own_size(graphic: Any) -> Any:
+    """A picture's size by its own resolution, or by the screen's when it names none."""
+    size = graphic.Size100thMM
+    if not size.Width or not size.Height:
+        pixels = graphic.SizePixel
+        per_pixel = sizes.HUNDREDTHS_PER_INCH / sizes.PIXELS_PER_INCH
+        size.Width = round(pixels.Width * per_pixel)
+        size.Height = round(pixels.Height * per_pixel)
+    return size
 
 
 def _graphic(picture: Picture, filename: str) -> Any:

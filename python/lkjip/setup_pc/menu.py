@@ -21,14 +21,21 @@ from lkjip.setup_pc.questions import Leave, Person
 from lkjip.sop.kelengkapan import KELENGKAPAN, ORANG
 from lkjip.steps.base import StepResult
 
-Words = list[str]
 Run = Callable[[Sequence[str]], int]
 Look = Callable[[], Mapping[str, Any]]
 SESUAI, TIDAK_SESUAI = "sesuai", "tidak-sesuai"
 LEAVE = ("k", "0", "q", "keluar")
 NEXT = "9"
 CANCELLED = "Dibatalkan; tidak ada yang berubah."
-CAN_STOP = 2  # exit code "cannot go on"
+CANNOT_GO_ON = 2  # exit code
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command with its words, and the corrections that go into a file for it."""
+
+    words: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +44,25 @@ class Entry:
 
     key: str
     title: str
-    ask: Callable[[Person], Words | None]
+    ask: Callable[[Person], Order | None]
 
 
-def _plain(*words: str) -> Callable[[Person], Words | None]:
-    return lambda _person: list(words)
+def _plain(*words: str) -> Callable[[Person], Order | None]:
+    return lambda _person: Order(words)
 
 
-def _rencana(person: Person) -> Words | None:
+def _rencana(person: Person) -> Order | None:
     day = person.day("Tanggal mulai penyusunan")
-    return day and ["rencana", "--mulai", day] or None
+    return Order(("rencana", "--mulai", day)) if day else None
 
 
-def _kumpulkan(person: Person) -> Words | None:
+def _kumpulkan(person: Person) -> Order | None:
     _, folder = person.folder("Folder berisi balasan (kosong = folder masuk)")
-    return ["kumpulkan", *(["--dari", folder] if folder else [])]
+    return Order(("kumpulkan", *(("--dari", folder) if folder else ())))
 
 
-def _keputusan(command: str, what: str) -> Callable[[Person], Words | None]:
-    def ask(person: Person) -> Words | None:
+def _keputusan(command: str, what: str) -> Callable[[Person], Order | None]:
+    def ask(person: Person) -> Order | None:
         options = (
             "Sesuai: draf diterima dan diteruskan",
             "Tidak sesuai: draf dikembalikan dengan koreksi",
@@ -65,50 +72,52 @@ def _keputusan(command: str, what: str) -> Callable[[Person], Words | None]:
             return None
         if chosen == 0:
             sure = person.yes(f"Catat keputusan {what}: sesuai?")
-            return [command, "--keputusan", SESUAI] if sure else None
+            return Order((command, "--keputusan", SESUAI)) if sure else None
         notes = person.lines(
             "Ketik koreksi, satu baris satu koreksi; baris kosong mengakhiri. Nama berkas teks "
             "juga boleh."
         )
         if not notes or not person.yes(f"Kembalikan draf dengan {len(notes)} koreksi?"):
             return None
-        return [command, "--keputusan", TIDAK_SESUAI, "--catatan", *notes]
+        return Order((command, "--keputusan", TIDAK_SESUAI), notes)
 
     return ask
 
 
-def _reason(command: str, question: str) -> Callable[[Person], Words | None]:
-    def ask(person: Person) -> Words | None:
+def _reason(command: str, question: str) -> Callable[[Person], Order | None]:
+    def ask(person: Person) -> Order | None:
         words = person.words("Alasan")
-        return [command, "--alasan", words] if words and person.yes(question) else None
+        sure = words is not None and person.yes(question)
+        return Order((command, f"--alasan={words}")) if sure else None
 
     return ask
 
 
-def _jawab(person: Person) -> Words | None:
+def _jawab(person: Person) -> Order | None:
     number = person.number("Nomor koreksi", 1, 9999)
     words = person.words("Jawaban") if number else None
-    return ["jawab", str(number), words] if words else None
+    return Order(("jawab", "--", str(number), words)) if words else None
 
 
-def _centang(person: Person) -> Words | None:
+def _centang(person: Person) -> Order | None:
     items = [item for item in KELENGKAPAN if item.cara == ORANG]
     chosen = person.one_of("Kelengkapan yang sudah ada:", [item.teks for item in items])
-    return None if chosen is None else ["centang", items[chosen].kunci]
+    return None if chosen is None else Order(("centang", items[chosen].kunci))
 
 
-def _asal(person: Person) -> Words | None:
+def _asal(person: Person) -> Order | None:
     code = person.words("Kode indikator atau program, misalnya IK01")
-    return ["asal", code] if code else None
+    return Order(("asal", "--", code)) if code else None
 
 
-def _batal(person: Person) -> Words | None:
-    return ["batal"] if person.yes("Kembalikan buku ke keadaan sebelum langkah terakhir?") else None
+def _batal(person: Person) -> Order | None:
+    sure = person.yes("Kembalikan buku ke keadaan sebelum langkah terakhir?")
+    return Order(("batal",)) if sure else None
 
 
-def _baru(person: Person) -> Words | None:
+def _baru(person: Person) -> Order | None:
     year = person.number("Tahun laporan yang baru", 2000, 2100)
-    return ["baru", "--tahun", str(year)] if year else None
+    return Order(("baru", "--tahun", str(year))) if year else None
 
 
 STEPS: tuple[Entry, ...] = (
@@ -167,11 +176,11 @@ def play(person: Person, run: Run, look: Look, book: str = BOOK_NAME) -> int:
             if entry is None:
                 _unknown(person, typed)
                 continue
-            words = entry.ask(person)
-            if words is None:
+            order = entry.ask(person)
+            if order is None:
                 person.say(CANCELLED)
             else:
-                _run(person, run, words, book)
+                _run(person, run, order, book)
             person.choice("Tekan Enter untuk kembali ke menu. ")
     except Leave:
         pass
@@ -224,25 +233,25 @@ def _state(person: Person, look: Look, book: str) -> str:
     return ""
 
 
-def _run(person: Person, run: Run, words: Words, book: str) -> None:
+def _run(person: Person, run: Run, order: Order, book: str) -> None:
     """Run a command; corrections that were typed go into a file first."""
-    shown = words if book == BOOK_NAME else [*words, "--buku", book]
+    first, *rest = order.words
+    options = [] if book == BOOK_NAME else ["--buku", book]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        if "--catatan" in words:
-            at = shown.index("--catatan") + 1
-            end = at + len(words) - at
+        if order.notes:
             notes = Path(folder) / "koreksi.txt"
-            notes.write_text("\n".join(shown[at:end]) + "\n", encoding="utf-8")
-            shown = [*shown[:at], str(notes), *shown[end:]]
-        person.say(f"Perintah: {' '.join(_quoted(word) for word in shown)}")
+            notes.write_text("\n".join(order.notes) + "\n", encoding="utf-8")
+            options += ["--catatan", str(notes)]
+        words = [first, *options, *rest]
+        person.say(f"Perintah: {' '.join(_quoted(word) for word in words)}")
         try:
-            code = run(shown)
+            code = run(words)
         except KeyboardInterrupt:
             person.say("Dihentikan.")
         except (Exception, SystemExit) as error:
             person.say(f"Perintah itu gagal ({type(error).__name__}); menu tetap berjalan.")
         else:
-            if code >= CAN_STOP:
+            if code >= CANNOT_GO_ON:
                 person.say("Perintah itu tidak dapat dijalankan; baca tulisan di atas.")
 
 

@@ -1,0 +1,297 @@
+"""What every step has in common: dry runs, whole or not at all, backups, undo, both books alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from tests.book import shelf
+from tests.steps.office import (
+    ASKED,
+    DUE,
+    LATE,
+    START,
+    Office,
+    closed_office,
+    memory_office,
+)
+
+from lkjip.book.file_book import FileBook
+from lkjip.book.port import Message
+from lkjip.errors import FolderError, ProcessError
+from lkjip.steps.analisis import analisis
+from lkjip.steps.base import StepResult
+from lkjip.steps.batal import batal
+from lkjip.steps.ingatkan import ingatkan
+from lkjip.steps.pengumpulan import kumpulkan
+from lkjip.steps.permintaan import minta
+from lkjip.steps.rencana import rencana
+from lkjip.steps.run import Step
+from lkjip.steps.status import status
+
+PLAN: Step = partial(rencana, mulai=START)
+HISTORY = "tblRiwayat"
+PUT_BACK_BY_HAND = {HISTORY}
+
+Prepare = Callable[[Office], object]
+
+
+def nothing(_office: Office) -> None:
+    """A book as it is shipped."""
+
+
+def all_forms_in(office: Office) -> None:
+    office.asked()
+    for unit in ("SB-PEM", "SB-OTDA", "KERJASAMA"):
+        office.put(unit)
+    office.put("SB-WIL", office.form("SB-WIL", tahun=2023))
+
+
+STEPS: dict[str, tuple[Prepare, Step, date]] = {
+    "rencana": (nothing, PLAN, START),
+    "minta": (lambda o: o.planned(), minta, ASKED),
+    "kumpulkan": (all_forms_in, kumpulkan, DUE),
+    "ingatkan": (lambda o: o.asked(), ingatkan, LATE),
+    "analisis": (lambda o: o.asked().collected(), analisis, DUE),
+    "status": (lambda o: o.asked(), status, LATE),
+    "batal": (lambda o: o.asked(), batal, LATE),
+}
+each_step = pytest.mark.parametrize(("prepare", "step", "day"), STEPS.values(), ids=STEPS.keys())
+
+
+# ---- dry runs
+
+
+@each_step
+def test_a_dry_run_writes_nothing_anywhere_and_still_tells_what_would_happen(
+    closed: Office, prepare: Prepare, step: Step, day: date
+) -> None:
+    prepare(closed)
+    before = shelf.everything(closed.folder)
+    dry = closed.step(step, day, 11, dry=True)
+    assert shelf.everything(closed.folder) == before
+    assert dry.ringkas
+    real = closed.step(step, day, 11)
+    assert (dry.ringkas, dry.temuan) == (real.ringkas, real.temuan)
+    assert shelf.everything(closed.folder) != before
+
+
+# ---- whole or not at all, backup first
+
+
+@each_step
+def test_the_book_as_it_was_lies_in_the_backup_before_it_changes(
+    closed: Office, prepare: Prepare, step: Step, day: date
+) -> None:
+    prepare(closed)
+    before = (closed.folder / "lkjip_book.xlsm").read_bytes()
+    closed.step(step, day, 11)
+    copy = closed.folder / "cadangan" / str(closed.rows(HISTORY)[-1]["Cadangan"] or "")
+    newest = max((closed.folder / "cadangan").iterdir(), key=lambda p: p.name)
+    assert newest.read_bytes() == before
+    assert copy in (newest, closed.folder / "cadangan")
+
+
+def test_two_runs_in_one_second_have_a_backup_each(closed: Office) -> None:
+    for _ in range(3):
+        closed.step(PLAN, START)
+    names = [str(name) for name in closed.column(HISTORY, "Cadangan")]
+    assert len(set(names)) == 3
+    assert closed.files("cadangan") == sorted(names)
+    assert names[1] == "lkjip_book_2025-01-02_090000_2.xlsm"
+
+
+@pytest.mark.parametrize("blocked", ["cadangan", "forms", "forms/2024", "forms/2024/keluar"])
+def test_a_file_in_the_place_of_a_folder_stops_a_step_before_the_book_changes(
+    closed: Office, blocked: str
+) -> None:
+    closed.planned()
+    place = closed.folder / blocked
+    if place.is_dir():
+        for copy in place.iterdir():
+            copy.unlink()
+        place.rmdir()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("sebuah berkas")
+    before = (closed.folder / "lkjip_book.xlsm").read_bytes()
+    with pytest.raises(FolderError) as refusal:
+        closed.step(minta, ASKED)
+    assert blocked.split("/")[-1] in refusal.value.pesan and refusal.value.perbaikan
+    assert (closed.folder / "lkjip_book.xlsm").read_bytes() == before
+
+
+def test_a_step_reads_the_book_once_and_writes_it_once(quick: Office) -> None:
+    quick.asked()
+    book = quick.reopen()
+    reads: list[tuple[str, ...]] = []
+    real = book.read
+
+    def counted(*tables: str) -> object:
+        reads.append(tables)
+        return real(*tables)
+
+    for unit in ("SB-PEM", "SB-OTDA"):
+        quick.put(unit)
+    book.read = counted  # type: ignore[method-assign]
+    before = len(book.applied)  # type: ignore[attr-defined]
+    quick.step(kumpulkan, DUE)
+    assert len(reads) == 1 and len(book.applied) == before + 1  # type: ignore[attr-defined]
+
+
+def test_the_person_is_told_what_happened_in_one_of_two_kinds(quick: Office) -> None:
+    quick.asked().collected("SB-PEM")
+    quick.put("SB-WIL", b"rusak")
+    quick.step(kumpulkan, DUE, 10)
+    told = quick.reopen().messages  # type: ignore[attr-defined]
+    assert [kind for kind, _ in told] == [Message.KABAR] * 3 + [Message.DATA]
+    assert all(text for _, text in told)
+    assert "rusak" in told[-1][1] or "SB-WIL" in told[-1][1]
+
+
+# ---- undo
+
+
+def tables(office: Office) -> dict[str, object]:
+    """What an undo gives back: every table but the history."""
+    everything = office.everything()
+    return {name: rows for name, rows in everything.items()
+            if name.startswith("tbl") and name != HISTORY}  # fmt: skip
+
+
+UNDONE = {name: STEPS[name] for name in ("rencana", "minta", "kumpulkan", "analisis")}
+
+
+@pytest.mark.parametrize(("prepare", "step", "day"), UNDONE.values(), ids=UNDONE.keys())
+def test_undo_gives_back_every_table_that_the_last_run_wrote_and_keeps_the_history(
+    closed: Office, prepare: Prepare, step: Step, day: date
+) -> None:
+    prepare(closed)
+    before, told = tables(closed), len(closed.rows(HISTORY))
+    closed.step(step, day, 11)
+    changed, history = tables(closed), closed.rows(HISTORY)
+    assert changed != before
+    result = closed.step(batal, day, 12)
+    assert tables(closed) == before
+    assert closed.rows(HISTORY)[: len(history)] == history
+    last = closed.rows(HISTORY)[-1]
+    assert (last["Tindakan"], last["Status"]) == ("batalkan", "dibatalkan")
+    assert len(closed.rows(HISTORY)) == len(history) + 1 > told + 1
+    assert str(result.data["cadangan"]).endswith(".xlsm")
+
+
+def test_a_second_undo_takes_back_the_run_before(closed: Office) -> None:
+    shipped = tables(closed)
+    closed.planned()
+    planned = tables(closed)
+    closed.step(minta, ASKED)
+    closed.step(batal, ASKED, 10)
+    assert tables(closed) == planned
+    closed.step(batal, ASKED, 11)
+    assert tables(closed) == shipped
+    with pytest.raises(ProcessError, match="Belum ada langkah yang dapat dibatalkan"):
+        closed.step(batal, ASKED, 12)
+
+
+def test_a_run_that_was_taken_back_can_be_done_again_and_taken_back_again(closed: Office) -> None:
+    closed.asked().collected()
+    taken = tables(closed)
+    closed.step(batal, DUE, 10)
+    again = closed.step(kumpulkan, DUE, 11)
+    assert [one["hasil"] for one in again.data["berkas"]] == ["diterima"] * 4  # type: ignore[attr-defined]
+    kept = {"tblIsianKinerja", "tblIsianAnggaran", "tblPengumpulan", "tblBukti"}
+    assert {n: tables(closed)[n] for n in kept} == {n: taken[n] for n in kept}
+    closed.step(batal, DUE, 12)
+    assert closed.rows("tblIsianKinerja") == () and closed.rows("tblKiriman") == ()
+
+
+def test_undo_leaves_what_people_typed_elsewhere_alone(closed: Office) -> None:
+    closed.asked()
+
+    def rename(rows: list[dict[str, object]]) -> None:
+        rows[0]["Nama Kepala"] = "Diketik sesudahnya"
+
+    closed.type_rows("tblUnit", rename)  # type: ignore[arg-type]
+    closed.step(batal, ASKED, 10)
+    assert closed.rows("tblUnit")[0]["Nama Kepala"] == "Diketik sesudahnya"
+
+
+def test_undo_does_not_delete_files_that_were_made(closed: Office) -> None:
+    closed.asked()
+    made = closed.files("forms")
+    closed.step(batal, ASKED, 10)
+    assert closed.files("forms") == made != []
+
+
+def test_looking_at_the_status_is_not_what_gets_undone(closed: Office) -> None:
+    closed.planned()
+    planned = tables(closed)
+    closed.step(minta, ASKED)
+    closed.step(status, LATE)
+    closed.step(batal, LATE, 10)
+    assert tables(closed) == planned
+
+
+def test_undo_without_its_backup_says_so_and_changes_nothing(closed: Office) -> None:
+    closed.planned()
+    for copy in (closed.folder / "cadangan").iterdir():
+        copy.unlink()
+    before = closed.everything()
+    with pytest.raises(ProcessError, match="cadangan") as refusal:
+        closed.step(batal, START, 10)
+    assert refusal.value.perbaikan
+    assert closed.everything() == before
+
+
+def test_undo_of_the_plan_gives_the_yellow_cell_back(closed: Office) -> None:
+    before = closed.name("rencana_mulai")
+    closed.planned()
+    closed.step(batal, START, 10)
+    assert closed.name("rencana_mulai") == before
+
+
+# ---- both books alike
+
+
+def play(office: Office) -> list[StepResult]:
+    """Steps 1 to 4 with a late unit, a refused form, a reminder and a look at the status."""
+    office.planned()
+    results = [office.step(minta, ASKED), office.collected("SB-PEM", "SB-OTDA", "KERJASAMA")]
+    office.put("SB-WIL", office.form("SB-WIL", tahun=2023), "salah.xlsx")
+    results += [office.step(kumpulkan, LATE), office.step(ingatkan, LATE, 10)]
+    office.put("SB-WIL", office.form("SB-WIL"), "benar.xlsx")
+    later = date(2025, 1, 13)
+    results += [office.step(kumpulkan, later), office.step(analisis, later, 10)]
+    return [*results, office.step(status, later, 11)]
+
+
+def test_the_closed_file_ends_as_the_book_in_memory_does(tmp_path: Path) -> None:
+    memory, file = memory_office(tmp_path / "memori"), closed_office(tmp_path / "berkas")
+    memory.folder.mkdir()
+    told = [[(r.ringkas, r.temuan) for r in play(office)] for office in (memory, file)]
+    assert told[0] == told[1]
+    first, second = memory.everything(), file.everything()
+    assert set(first) == set(second)
+    drawn = {name for name in second if first[name] != second[name]}
+    assert {name: (first[name], second[name]) for name in drawn - NOT_IN_MEMORY} == {}
+    assert memory.files("forms") == file.files("forms")
+
+
+NOT_IN_MEMORY: set[str] = set()
+
+
+def test_dates_are_dates_and_no_numbers_in_every_table(tmp_path: Path) -> None:
+    office = closed_office(tmp_path)
+    play(office)
+    book = FileBook(office.folder / "lkjip_book.xlsm")
+    serials = [
+        (name, column, value)
+        for name, data in book.read(*book.shape().tables).items()
+        for row in data.baris
+        for column, value in row.items()
+        if isinstance(value, int | float) and not isinstance(value, bool)
+        and 45_000 < value < 46_000 and "Rp" not in column
+    ]  # fmt: skip
+    assert serials == []
