@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 from lkjip import product
@@ -141,6 +142,7 @@ def parser() -> Parser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never raises for what a user can cause."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8(json="--json" in words)
     if not words:
         parser().print_help()
         return DONE
@@ -168,6 +170,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _stop(trouble, command, wants_json)
     _print(result, args)
     return MENDING if result.perlu_perbaikan and command != "demo" else DONE
+
+
+def _speak_utf8(*, json: bool) -> None:
+    """JSON is UTF-8 everywhere; a terminal that lacks a letter shows a stand-in for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if json and stream is sys.stdout:
+                stream.reconfigure(encoding="utf-8")
+            else:
+                stream.reconfigure(errors="replace")
 
 
 def _stop(error: LkjipError, command: str, wants_json: bool) -> int:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from lkjip.measure.format import angka_id
@@ -33,21 +34,22 @@ def show_status(result: StepResult, out: Console) -> None:
             step["status"],
             step["tenggat"] or "–",
             step["sisa"],
-            step["pelaksana"] or "–",
+            escape(step["pelaksana"] or "–"),
             style=COLOURS.get(step["status"], ""),
         )
     out.print(table)
-    out.print(f"[bold]Tindakan berikut:[/bold] {data['tindakan']['teks']}")
+    out.print(f"[bold]Tindakan berikut:[/bold] {escape(data['tindakan']['teks'])}")
     for unit in data["unit"]:
         late = unit["terlambat_hari_kerja"]
         words = f" ({late} hari kerja)" if late else ""
-        out.print(f"  {unit['unit']}: {unit['status']}{words}")
+        out.print(f"  {unit['unit']}: {unit['status']}{words}", markup=False)
     counts = data["jumlah_temuan"]
     out.print("Temuan: " + " · ".join(f"{number} {level}" for level, number in counts.items()))
     for goal in data["sasaran"]:
         if goal["capaian"] is not None:
             value = angka_id(Decimal(repr(goal["capaian"])))
-            out.print(f"Capaian: {goal['sasaran']}: {value} {goal['kategori']}")
+            words = f"Capaian: {goal['sasaran']}: {value} {goal['kategori']}"
+            out.print(words, markup=False)
     if data["serapan"] is not None:
         out.print(f"Serapan anggaran: {angka_id(Decimal(repr(data['serapan'])))} %")
     legal = data["batas_hukum"]

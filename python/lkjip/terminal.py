@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from lkjip.errors import LkjipError
 from lkjip.findings import Finding, Severity
@@ -45,7 +46,8 @@ def findings(found: Sequence[Finding], out: Console) -> None:
         place = "!".join(part for part in (f.lembar, f.sel) if part)
         where = " ".join(part for part in (f.unit or f.berkas, place) if part)
         style = STYLES[f.tingkat]
-        table.add_row(f.kode, f.tingkat.value, where, f"{f.pesan} {f.perbaikan}", style=style)
+        words = Text(f"{f.pesan} {f.perbaikan}")
+        table.add_row(f.kode, f.tingkat.value, Text(where), words, style=style)
     out.print(table)
     if len(ranked) > SHOWN:
         out.print(f"… dan {len(ranked) - SHOWN} temuan lagi; semuanya ada di lembar Temuan.")

@@ -122,7 +122,7 @@ def format_area(area: Area, *, row_absolute: bool = True, column_absolute: bool 
 
 
 def rectangles(cells: set[tuple[int, int]]) -> list[Area]:
-    """Cover cells (row, column) with few areas: runs within a row, joined when they repeat below."""
+    """Cover cells (row, column) with few areas: runs in a row, joined when they repeat below."""
     done: list[Area] = []
     growing: dict[tuple[int, int], Area] = {}
     rows: dict[int, list[int]] = {}

@@ -7,23 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from xlwings import base_classes
-
 from . import bridge, dialogs, vba
-from .base import CalcObject, engine_class, free
+from .app_switches import AppSwitches
+from .base import engine_class, free
 from .book import Book
 from .books import Books
 from .errors import CalcError
 from .office import Office
 from .range import Range
-from .tables import TableRecord
+from .table_look import TableRecord
 
 if TYPE_CHECKING:
     from .apps import Apps
     from .engine import Engine
 
 SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
-CALCULATIONS = ("automatic", "manual", "semiautomatic")
 
 
 @dataclass
@@ -44,29 +42,17 @@ class Memory:
 
 
 @engine_class
-class App(CalcObject, base_classes.App):
-    """One LibreOffice process.
-
-    `enable_events` and `interactive` are remembered only, and so is `visible` when LibreOffice runs
-    without windows.
-    """
+class App(AppSwitches):
+    """One LibreOffice process; `visible` is only remembered when it runs without windows."""
 
     def __init__(self, apps: Apps, office: Office, *, visible: bool) -> None:
+        super().__init__()
         self._apps = apps
         self._office = office
         self._visible = visible
         self._books: dict[str, Book] = {}
         self._active: str | None = None
         self._unsaved = 0
-        self._calculation = "automatic"
-        self._screen_updating = True
-        self._locked: list[Any] = []
-        self._display_alerts = True
-        self._enable_events = True
-        self._interactive = True
-        self._status_bar: str | None = None
-        self._indicator: Any = None
-        self.copied: Range | None = None
         self.alerts: list[tuple[str, str]] = []
 
     # What xlwings and the other classes of the engine ask first
@@ -143,7 +129,7 @@ class App(CalcObject, base_classes.App):
     def forget(self, book: Book) -> None:
         """Drop a book that is being closed."""
         self._books = {uid: kept for uid, kept in self._books.items() if kept is not book}
-        self._locked = [document for document in self._locked if document != book.xl]
+        self.unlock(book.xl)
 
     @property
     def active_book(self) -> Book | None:
@@ -199,99 +185,6 @@ class App(CalcObject, base_classes.App):
         if not self._office.owned:
             raise CalcError("App.kill: this LibreOffice was started by someone else")
         self._office.end()
-
-    @property
-    @free
-    def screen_updating(self) -> bool:
-        return self._screen_updating
-
-    @screen_updating.setter
-    def screen_updating(self, value: bool) -> None:
-        if value == self._screen_updating:
-            return
-        self._screen_updating = bool(value)
-        if value:
-            for document in self._locked:
-                document.unlockControllers()
-            self._locked = []
-        else:
-            self._locked = [book.xl for book in self.open_books()]
-            for document in self._locked:
-                document.lockControllers()
-
-    @property
-    @free
-    def display_alerts(self) -> bool:
-        return self._display_alerts
-
-    @display_alerts.setter
-    @free
-    def display_alerts(self, value: bool) -> None:
-        self._display_alerts = bool(value)
-
-    @property
-    @free
-    def enable_events(self) -> bool:
-        return self._enable_events
-
-    @enable_events.setter
-    @free
-    def enable_events(self, value: bool) -> None:
-        self._enable_events = bool(value)
-
-    @property
-    @free
-    def interactive(self) -> bool:
-        return self._interactive
-
-    @interactive.setter
-    @free
-    def interactive(self, value: bool) -> None:
-        self._interactive = bool(value)
-
-    @property
-    @free
-    def calculation(self) -> str:
-        return self._calculation
-
-    @calculation.setter
-    def calculation(self, value: str) -> None:
-        if value not in CALCULATIONS:
-            raise ValueError(f"calculation must be one of {CALCULATIONS}, not {value!r}")
-        self._calculation = value
-        for book in self.open_books():
-            book.xl.enableAutomaticCalculation(value != "manual")
-
-    def calculate(self) -> None:
-        for book in self.open_books():
-            book.xl.calculate()
-
-    @property
-    @free
-    def status_bar(self) -> str | bool:
-        """The text in the status bar; False while LibreOffice writes there itself, as in Excel."""
-        return False if self._status_bar is None else self._status_bar
-
-    @status_bar.setter
-    def status_bar(self, value: str | bool | None) -> None:
-        book = self.active_book
-        if self._indicator is not None:
-            self._indicator.end()
-            self._indicator = None
-        self._status_bar = None if value is None or value is False else str(value)
-        if self._status_bar is not None and book is not None:
-            self._indicator = book.xl.CurrentController.Frame.createStatusIndicator()
-            self._indicator.start(self._status_bar, 0)
-
-    @property
-    @free
-    def cut_copy_mode(self) -> str | None:
-        return None if self.copied is None else "copy"
-
-    @cut_copy_mode.setter
-    @free
-    def cut_copy_mode(self, value: bool) -> None:
-        self.copied = None
 
     def run(self, macro: str, args: Sequence[Any]) -> Any:
         books = self.open_books()

@@ -13,7 +13,7 @@ from .office import Office
 
 if TYPE_CHECKING:
     from .range_place import RangePlace
-    from .tables import Table
+    from .table import Table
 
 # com.sun.star.sheet.FilterOperator2
 _EMPTY, _NOT_EMPTY = 0, 1

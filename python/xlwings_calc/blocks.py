@@ -10,7 +10,7 @@ import datetime as dt
 import math
 from typing import TYPE_CHECKING, Any
 
-from . import bridge, formulas, serials, typed_text
+from . import bridge, formula_moves, formulas, serials, typed_text
 from .addresses import Area, rectangles
 from .cell_errors import CellError, from_code
 from .number_formats import GENERAL, Kind
@@ -72,7 +72,7 @@ def _read_kinds(block: RangePlace, rows: Rows, numbers: list[Place]) -> None:
 
 
 def _logical_results(block: RangePlace, places: list[Place]) -> list[Place]:
-    """Which of these cells are formulas that came out as TRUE or FALSE, though formatted General."""
+    """Which of these General cells are formulas that came out as TRUE or FALSE."""
     if not places:
         return []
     results = block.xl.queryFormulaCells(_NUMERIC_RESULT).RangeAddresses
@@ -228,7 +228,7 @@ class _Writer:
         if not text.startswith("="):
             return "=" + text  # an error value, such as #N/A
         if self._origin is not None:
-            text = formulas.moved(text, row - self._origin[0], column - self._origin[1])
+            text = formula_moves.moved(text, row - self._origin[0], column - self._origin[1])
         return formulas.to_calc(text, self._table(row, column) if "[" in text else None)
 
     def _table(self, row: int, column: int) -> str | None:
@@ -271,7 +271,9 @@ class _Writer:
             area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
         )
         texts = tuple(
-            tuple(self._formulas[row, column] for column in range(area.column, area.last_column + 1))
+            tuple(
+                self._formulas[row, column] for column in range(area.column, area.last_column + 1)
+            )
             for row in range(area.row, area.last_row + 1)
         )
         xl.setFormulaArray(texts)

@@ -31,6 +31,7 @@ FILTERS = {
     ".csv": "Text - txt - csv (StarCalc)",
     ".html": "HTML (StarCalc)",
 }
+OFFICE_OPEN_XML = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 
 
 @engine_class
@@ -142,7 +143,7 @@ class Book(CalcObject, base_classes.Book):
             raise NotImplementedError(f"Book.save: LibreOffice writes no {target.suffix} files")
         options: dict[str, Any] = {"FilterName": filter_name, "Overwrite": True}
         if password is not None:
-            options["Password"] = password
+            options |= _encryption(target.suffix.lower(), password)
         target = target.parent.resolve() / target.name
         self.xl.storeAsURL(bridge.url(target), bridge.properties(**options))
 
@@ -153,3 +154,16 @@ class Book(CalcObject, base_classes.Book):
         )
         options = bridge.properties(FilterName="calc_pdf_Export", FilterData=data)
         self.xl.storeToURL(bridge.url(path), options)
+
+
+def _encryption(ending: str, password: str) -> dict[str, Any]:
+    """What LibreOffice must be told so that a file is really encrypted: each format differs."""
+    if ending in OFFICE_OPEN_XML:
+        pairs = {"OOXPassword": password, "CryptoType": "Standard"}
+        named = tuple(
+            bridge.struct("beans.NamedValue", Name=key, Value=value) for key, value in pairs.items()
+        )
+        return {"EncryptionData": bridge.uno().Any("[]com.sun.star.beans.NamedValue", named)}
+    if ending in (".csv", ".html"):
+        raise NotImplementedError(f"Book.save: a {ending} file cannot have a password")
+    return {"Password": password}

@@ -93,7 +93,12 @@ class Books(CalcObject, base_classes.Books):
     def _load(self, address: str, **options: Any) -> Any:
         hidden = not self.office.headless and not self.app.visible
         named = bridge.properties(Hidden=hidden, **options)
-        document = self.office.desktop.loadComponentFromURL(address, "_blank", 0, named)
+        failures = tuple(map(bridge.exception, ("lang.IllegalArgumentException", "io.IOException")))
+        try:
+            document = self.office.desktop.loadComponentFromURL(address, "_blank", 0, named)
+        except failures:
+            document = None
         if document is None:
-            raise CalcError(f"Books.open: LibreOffice could not open {address}")
+            message = "LibreOffice could not open it: damaged, of another kind, or another password"
+            raise CalcError(f"Books.open: {message} ({address})")
         return document

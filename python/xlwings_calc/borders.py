@@ -172,8 +172,15 @@ class Borders(CalcObject, base_classes.Borders):
     def __getitem__(self, side: str) -> Border:
         return Border(self.parent, side)
 
+    def _present_sides(self) -> list[str]:
+        """The grid's sides that a range of this size has."""
+        rows, columns = self.parent.shape
+        missing = {"inside_vertical"} if columns == 1 else set()
+        missing |= {"inside_horizontal"} if rows == 1 else set()
+        return [side for side in _GRID if side not in missing]
+
     def _common(self, name: str) -> Any:
-        values = {getattr(self[side], name) for side in self._grid_sides()}
+        values = {getattr(self[side], name) for side in self._present_sides()}
         return values.pop() if len(values) == 1 else None
 
     @property
@@ -202,7 +209,7 @@ class Borders(CalcObject, base_classes.Borders):
 
     def set(
         self,
-        which: Sequence[str],
+        which: Sequence[str] = _GRID,
         *,
         line_style: Any = _UNSET,
         weight: Any = _UNSET,
@@ -211,5 +218,5 @@ class Borders(CalcObject, base_classes.Borders):
         for side in which:
             self[side].set(line_style=line_style, weight=weight, color=color)
 
-    def clear(self, which: Sequence[str]) -> None:
+    def clear(self, which: Sequence[str] = base_classes.BORDER_SIDES) -> None:
         self.set(which, line_style=None)

@@ -1,14 +1,13 @@
 """The UNO bridge: LibreOffice's own `uno.py` and `pyuno`, found and loaded on first use.
 
-A distribution keeps them beside hundreds of other modules (Debian: `/usr/lib/python3/dist-packages`),
-so the folder is not put on `sys.path`: only the bridge's own file is loaded, under its own name.
+A distribution keeps them beside hundreds of other modules (`/usr/lib/python3/dist-packages`), so
+the folder is not put on `sys.path`: only the bridge's own file is loaded, under its own name.
 """
 
 from __future__ import annotations
 
 import builtins
 import contextlib
-import glob
 import importlib
 import importlib.util
 import os
@@ -19,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from .errors import SetupError
+from .places import existing
 
 # Where LibreOffice's installers and the distributions put uno.py.
 PLACES = (
@@ -34,7 +34,7 @@ PLACES = (
 ADVICE = (
     "Install LibreOffice with its Python bridge (Debian and Ubuntu: apt install libreoffice-calc "
     "python3-uno; Fedora: dnf install libreoffice-calc libreoffice-pyuno) and use the Python "
-    "version that the bridge was built for, or name the folder that holds uno.py in XLWINGS_CALC_UNO."
+    "version that the bridge was built for, or name the folder with uno.py in XLWINGS_CALC_UNO."
 )
 
 
@@ -93,8 +93,7 @@ def url(path: str | os.PathLike[str]) -> str:
 
 
 def _places() -> list[str]:
-    found = [place for pattern in PLACES for place in sorted(glob.glob(pattern))]
-    return [place for place in found if Path(place, "uno.py").is_file()]
+    return [str(place) for place in existing(PLACES) if (place / "uno.py").is_file()]
 
 
 def _load(path: Path) -> ModuleType:

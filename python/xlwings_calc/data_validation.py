@@ -153,7 +153,9 @@ class DataValidation(CalcObject, base_classes.DataValidation):
         else:
             text = ",".join('"' + str(entry).replace('"', '""') + '"' for entry in source)
         rule = self._rule("list")
-        rule.setFormula1(formulas.to_calc(f"({text})").removeprefix("=").strip("()").replace("~", ";"))
+        rule.setFormula1(
+            formulas.to_calc(f"({text})").removeprefix("=").strip("()").replace("~", ";")
+        )
         rule.ShowList = _SHOWN if in_cell_dropdown else _HIDDEN
         self._parent.xl.Validation = rule
 
@@ -181,4 +183,3 @@ class DataValidation(CalcObject, base_classes.DataValidation):
     def delete(self) -> None:
         self._parent.refuse_locked()
         self._parent.xl.setPropertyToDefault("Validation")
-

@@ -28,7 +28,9 @@ def ask(
     """Show a message box over a window; return the button that was pressed."""
     if buttons not in _BUTTONS or mode not in _BOXES:
         raise ValueError(f"unknown buttons {buttons!r} or mode {mode!r}")
-    kind = bridge.enum("awt.MessageBoxType", _BOXES[mode])
+    # An information box has one button, whatever is asked for.
+    box_type = "QUERYBOX" if buttons not in (None, "ok") and mode != "critical" else _BOXES[mode]
+    kind = bridge.enum("awt.MessageBoxType", box_type)
     toolkit = office.service("awt.Toolkit")
     box = toolkit.createMessageBox(window, kind, _BUTTONS[buttons], title, text)
     try:

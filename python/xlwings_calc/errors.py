@@ -1,10 +1,10 @@
 """What can go wrong between xlwings and LibreOffice.
 
-    XlwingsError
-    └── CalcError            LibreOffice refused a step
-        ├── SetupError       no LibreOffice, or no UNO bridge for this Python
-        ├── OfficeTimeout    a step took longer than its limit; that LibreOffice was ended
-        └── OfficeGone       the LibreOffice behind this object has ended
+XlwingsError
+└── CalcError            LibreOffice refused a step
+    ├── SetupError       no LibreOffice, or no UNO bridge for this Python
+    ├── OfficeTimeout    a step took longer than its limit; that LibreOffice was ended
+    └── OfficeGone       the LibreOffice behind this object has ended
 """
 
 from xlwings import XlwingsError

@@ -1,15 +1,15 @@
 """Formulas: Excel's spelling to the one that LibreOffice's cells take, and back.
 
 LibreOffice's own parser for Excel's spelling damages references to table columns, so the text is
-translated token by token: `SUM(tblA[Qty],'My Sheet'!B1)` ↔ `SUM(tblA[Qty];$'My Sheet'.B1)`.
+translated piece by piece: `SUM(tblA[Qty],'My Sheet'!B1)` ↔ `SUM(tblA[Qty];$'My Sheet'.B1)`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from .addresses import MAX_COLUMNS, MAX_ROWS, column_letters, column_number, quoted
+from .addresses import quoted
+from .table_references import bracket_end, to_calc_bracket
 
 # Where LibreOffice's English name of a function is not Excel's (7.4, its FormulaOpCodeMapper).
 TO_CALC = {
@@ -29,45 +29,29 @@ TO_CALC = {
 }
 TO_EXCEL = {calc: excel for excel, calc in TO_CALC.items()} | {"EFFECTIVE": "EFFECT"}
 _ADD_IN = re.compile(r"COM\.SUN\.STAR\.SHEET\.ADDIN\.\w+\.GET(\w+)")
-_EXCEL_PREFIXES = ("_xlfn.", "_xlws.")
+_EXCEL_PREFIX = re.compile(r"_xl(?:fn|ws)\.", re.IGNORECASE)
 
-_SHEET = r"(?:'(?:[^']|'')+'|[^\W\d][\w.]*)"
-_EXCEL_TOKEN = re.compile(
-    rf"""
-    (?P<string>"(?:[^"]|"")*")
-  | (?P<error>\#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!))
-  | (?P<sheets>{_SHEET}:{_SHEET}!)
-  | (?P<sheet>(?:'(?:[^']|'')+'|(?:\[[^\]]+\])?[^\W\d][\w.]*)!)
-  | (?P<function>[^\W\d][\w.]*(?=\())
-  | (?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?)
-  | (?P<word>\$?[^\W\d]\$?[\w.$?\\]*)
-  | (?P<rest>.)
-    """,
-    re.VERBOSE | re.DOTALL,
+_NAME = r"[^\W\d][\w.]*"
+_SHEET = rf"(?:'(?:[^']|'')+'|{_NAME})"
+_STRING = r'"(?:[^"]|"")*"'
+_ERROR = r"\#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)"
+_NUMBER = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+_WORD = r"\$?[^\W\d]\$?[\w.$?\\]*"
+_SAME = rf"(?P<same>{_STRING}|{_ERROR})"
+_REST = rf"(?P<function>{_NAME}(?=\())|(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>.)"
+
+_EXCEL_PIECE = re.compile(
+    rf"{_SAME}|(?P<sheets>{_SHEET}:{_SHEET}!)"
+    rf"|(?P<sheet>(?:'(?:[^']|'')+'|(?:\[[^\]]+\])?{_NAME})!)|{_REST}",
+    re.DOTALL,
 )
-_CALC_TOKEN = re.compile(
-    rf"""
-    (?P<string>"(?:[^"]|"")*")
-  | (?P<error>\#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!))
-  | (?P<sheet>\$?{_SHEET}\.(?=\$?[A-Za-z]{{1,3}}\$?[0-9]|\$?[A-Za-z]{{1,3}}:|\$?[0-9]+:))
-  | (?P<function>[^\W\d][\w.]*(?=\())
-  | (?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?)
-  | (?P<word>\$?[^\W\d]\$?[\w.$?\\]*)
-  | (?P<rest>.)
-    """,
-    re.VERBOSE | re.DOTALL,
+_CALC_PIECE = re.compile(
+    rf"{_SAME}|(?P<sheet>\$?{_SHEET}\.(?=\$?[A-Za-z]{{1,3}}(?:\$?[0-9]|:)|\$?[0-9]+:))|{_REST}",
+    re.DOTALL,
 )
-_REFERENCE = re.compile(
-    r"""
-    (?P<skip>"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^\[\]]|\[[^\]]*\])*\]|[^\W\d][\w.]*(?=\())
-  | (?<![\w.$])(?P<cell>\$?[A-Za-z]{1,3}\$?[0-9]{1,7})(?![\w.!(])
-  | (?<![\w.$])(?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w.!(])
-  | (?<![\w.$])(?P<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\w.!(])
-    """,
-    re.VERBOSE,
-)
-_PART = re.compile(r"(\$?)([A-Za-z]{1,3}|[0-9]{1,7})")
-_WHOLE_TABLE_PART = re.compile(r"\[\s*(#[^\[\]]+|@)\s*\]")
+_MARKS_TO_EXCEL = {";": ",", "~": ",", "|": ";", "!": " "}
+_BEFORE_INTERSECTION = re.compile(r"\$?[A-Za-z]+\$?[\w.$]*|\)")
+_AFTER_INTERSECTION = re.compile(r"\$?[A-Za-z]+\$?[0-9]|'|[A-Za-z_][\w.]*!")
 
 
 def to_calc(formula: str, table: str | None = None) -> str:
@@ -78,10 +62,10 @@ def to_calc(formula: str, table: str | None = None) -> str:
         table: name of the table in which the formula's cell lies: what `[@Column]` means there.
 
     Raises:
-        ValueError: a string, bracket or brace is not closed.
-        NotImplementedError: the formula refers to another workbook.
+        ValueError: a text, bracket or brace is not closed.
+        NotImplementedError: the formula refers to another workbook, or across sheets.
     """
-    return "=" + "".join(_translated(formula.removeprefix("="), table))
+    return "=" + _ToCalc(formula.removeprefix("="), table).translate()
 
 
 def to_excel(formula: str) -> str:
@@ -89,203 +73,129 @@ def to_excel(formula: str) -> str:
     body = (formula[1:-1] if formula.startswith("{=") else formula).removeprefix("=")
     pieces: list[str] = []
     at = 0
-    braces = 0
     while at < len(body):
         if body[at] == "[":
-            end = _closing(body, at)
+            end = bracket_end(body, at)
             pieces.append(body[at:end].replace(";", ","))
             at = end
             continue
-        found = _CALC_TOKEN.match(body, at)
-        assert found is not None and found.lastgroup is not None
+        found = _CALC_PIECE.match(body, at)
+        assert found is not None
         at = found.end()
-        token = found[0]
-        if found.lastgroup == "rest":
-            token = _SEPARATORS.get(token, token)
-        elif found.lastgroup == "function":
-            token = _excel_name(token)
-        elif found.lastgroup == "sheet":
-            token = quoted(_bare(token[:-1].removeprefix("$"))) + "!"
-        pieces.append(token)
+        pieces.append(_excel_piece(found))
     return "=" + "".join(pieces)
 
 
 def intersects(formula: str) -> bool:
     """Whether a formula in LibreOffice's spelling asks for the cells that two areas share."""
-    bare = re.sub(r'"(?:[^"]|"")*"|\'(?:[^\']|\'\')*\'|#\w+[!?/]?\w*[!?]?', "", formula)
-    return "!" in bare
+    return "!" in re.sub(rf"{_STRING}|{_ERROR}|'(?:[^']|'')*'", "", formula)
 
 
-def escaped_column(name: str) -> str:
-    """A column's name as it stands between a table's brackets."""
-    return re.sub(r"(['\[\]#])", r"'\1", name)
+def _excel_piece(found: re.Match[str]) -> str:
+    piece = found[0]
+    if found.lastgroup == "mark":
+        return _MARKS_TO_EXCEL.get(piece, piece)
+    if found.lastgroup == "sheet":
+        return quoted(_unquoted(piece[:-1].removeprefix("$"))) + "!"
+    if found.lastgroup == "function":
+        name = piece.upper()
+        add_in = _ADD_IN.fullmatch(name)
+        return TO_EXCEL.get(name) or (add_in[1] if add_in else name)
+    return piece
 
 
-def moved(formula: str, down: int, right: int) -> str:
-    """A formula in Excel's spelling as it reads when its cell is copied to another place."""
-    if not down and not right:
-        return formula
+class _ToCalc:
+    """One translation: what has been written so far, and what is still open."""
 
-    def move(found: re.Match[str]) -> str:
-        if found["skip"]:
-            return found[0]
-        return _PART.sub(move_part, found[0])
+    def __init__(self, body: str, table: str | None) -> None:
+        self._body = body
+        self._table = table
+        self._pieces: list[str] = []
+        self._calls: list[bool] = []  # per open parenthesis: does it hold a function's arguments?
+        self._braces = 0
+        self._at = 0
 
-    def move_part(found: re.Match[str]) -> str:
-        mark, part = found[1], found[2]
-        if mark:
-            return found[0]
-        if part.isdigit():
-            row = int(part) + down
-            return str(row) if 1 <= row <= MAX_ROWS else "#REF!"
-        column = column_number(part) + right
-        return column_letters(column) if 1 <= column <= MAX_COLUMNS else "#REF!"
+    def translate(self) -> str:
+        while self._at < len(self._body):
+            if self._body[self._at] == "[":
+                self._pieces.append(self._bracket())
+                continue
+            found = _EXCEL_PIECE.match(self._body, self._at)
+            assert found is not None and found.lastgroup is not None
+            self._at = found.end()
+            self._pieces.append(self._piece(found.lastgroup, found[0]))
+        if self._braces:
+            raise ValueError(f"a brace is not closed in the formula ={self._body}")
+        return "".join(self._pieces)
 
-    return _REFERENCE.sub(move, formula)
+    def _piece(self, kind: str, piece: str) -> str:
+        if kind == "mark":
+            return self._mark(piece)
+        if kind == "function":
+            name = _EXCEL_PREFIX.sub("", piece)
+            return TO_CALC.get(name.upper(), name)
+        if kind == "sheet":
+            return self._sheet(_unquoted(piece[:-1]))
+        if kind == "sheets":
+            raise NotImplementedError(f"references across sheets ({piece}…) are not available")
+        if kind == "word" and piece.upper() in ("TRUE", "FALSE") and not self._braces:
+            return f"{piece}()"
+        return piece
 
+    def _mark(self, mark: str) -> str:
+        if mark == '"':
+            raise ValueError(f"a text is not closed in the formula ={self._body}")
+        if mark == "(":
+            self._calls.append(bool(self._pieces) and _is_name(self._pieces[-1]))
+        elif mark == ")":
+            if not self._calls:
+                raise ValueError(f"a parenthesis too many in the formula ={self._body}")
+            self._calls.pop()
+        elif mark == "{":
+            self._braces += 1
+        elif mark == "}":
+            self._braces -= 1
+        elif mark == ",":
+            separates = self._braces or (self._calls and self._calls[-1])
+            return ";" if separates else "~"
+        elif mark == ";" and self._braces:
+            return "|"
+        elif mark == "@":
+            return ""
+        elif mark == " " and self._is_intersection():
+            return "!"
+        return mark
 
-_SEPARATORS = {";": ",", "~": ",", "|": ";", "!": " "}
+    def _is_intersection(self) -> bool:
+        """Whether a space stands between two references: there it is an operator."""
+        before = self._pieces[-1] if self._pieces else ""
+        after = _AFTER_INTERSECTION.match(self._body, self._at)
+        return bool(_BEFORE_INTERSECTION.fullmatch(before)) and after is not None
 
+    def _sheet(self, name: str) -> str:
+        if "[" in name:
+            raise self._another_book()
+        return f"${quoted(name)}."
 
-def _translated(body: str, table: str | None) -> list[str]:
-    pieces: list[str] = []
-    calls: list[bool] = []  # for every open parenthesis: does it hold a function's arguments?
-    braces = 0
-    at = 0
-    while at < len(body):
-        if body[at] == "[":
-            at = _structured(body, at, pieces, table)
-            continue
-        found = _EXCEL_TOKEN.match(body, at)
-        assert found is not None and found.lastgroup is not None
-        at = found.end()
-        token, kind = found[0], found.lastgroup
-        if kind in _WORDS and not (braces and kind == "word"):
-            pieces.append(_WORDS[kind](token))
-            continue
-        if token == '"':
-            raise ValueError(f"a text is not closed in the formula ={body}")
-        if token == "(":
-            calls.append(bool(pieces) and bool(re.fullmatch(r"[^\W\d][\w.]*", pieces[-1])))
-        elif token == ")":
-            if not calls:
-                raise ValueError(f"a parenthesis too many in the formula ={body}")
-            calls.pop()
-        elif token in "{}":
-            braces += 1 if token == "{" else -1
-        elif token == ",":
-            token = ";" if braces or not calls or calls[-1] else "~"
-        elif token == ";" and braces:
-            token = "|"
-        elif token == "@":
-            token = ""
-        elif token == " " and _between_references(pieces, body[at:]):
-            token = "!"
-        pieces.append(token)
-    if braces:
-        raise ValueError(f"a brace is not closed in the formula ={body}")
-    return pieces
+    def _bracket(self) -> str:
+        """Translate a table's bracket, such as `[@Qty]` or `[[#All],[Qty]]`."""
+        end = bracket_end(self._body, self._at)
+        bracket = self._body[self._at : end]
+        if re.match(rf"{_SHEET}!", self._body[end:]):
+            raise self._another_book()
+        self._at = end
+        named = bool(self._pieces) and _is_name(self._pieces[-1])
+        if not named and self._table is None:
+            raise ValueError(f"{bracket} stands outside a table in the formula ={self._body}")
+        return ("" if named else str(self._table)) + to_calc_bracket(bracket)
 
-
-def _between_references(pieces: list[str], rest: str) -> bool:
-    """Whether a space stands between two references: there it is an operator."""
-    before = pieces[-1] if pieces else ""
-    return bool(re.fullmatch(r"\$?[A-Za-z]+\$?[\w.$]*|\)", before)) and bool(
-        re.match(r"\$?[A-Za-z]+\$?[0-9]|'|[A-Za-z_][\w.]*!", rest)
-    )
-
-
-def _structured(body: str, at: int, pieces: list[str], table: str | None) -> int:
-    """Translate a table's bracket, such as `[@Qty]` or `[[#All],[Qty]]`; return where it ends."""
-    end = _closing(body, at)
-    bracket = body[at:end]
-    if _starts_another_book(body, end):
-        raise NotImplementedError("formulas that refer to another workbook are not available")
-    named = bool(pieces) and bool(re.fullmatch(r"[^\W\d][\w.]*", pieces[-1]))
-    if not named:
-        if table is None:
-            raise ValueError(f"{bracket} stands outside a table in the formula ={body}")
-        pieces.append(table)
-    pieces.append(_bracket_to_calc(bracket))
-    return end
-
-
-def _bracket_to_calc(bracket: str) -> str:
-    whole = _WHOLE_TABLE_PART.fullmatch(bracket)
-    if whole is not None:
-        part = "#This Row" if whole[1] == "@" else whole[1].strip().title()
-        return f"[[{part}]]"
-    inner = bracket[1:-1]
-    if inner.startswith("@"):
-        column = inner[1:].strip()
-        return f"[[#This Row];{column if column.startswith('[') else f'[{column}]'}]"
-    return re.sub(r"\]\s*,\s*\[", "];[", bracket)
+    def _another_book(self) -> NotImplementedError:
+        return NotImplementedError("formulas that refer to another workbook are not available")
 
 
-def _closing(body: str, at: int) -> int:
-    depth = 0
-    position = at
-    while position < len(body):
-        character = body[position]
-        if character == "'" and depth:
-            position += 1
-        elif character == "[":
-            depth += 1
-        elif character == "]":
-            depth -= 1
-            if depth == 0:
-                return position + 1
-        position += 1
-    raise ValueError(f"a bracket is not closed in the formula ={body}")
+def _is_name(piece: str) -> bool:
+    return re.fullmatch(_NAME, piece) is not None
 
 
-def _starts_another_book(body: str, end: int) -> bool:
-    return re.match(rf"{_SHEET}!", body[end:]) is not None
-
-
-def _bare(sheet: str) -> str:
-    if sheet.startswith("'"):
-        return sheet[1:-1].replace("''", "'")
-    return sheet
-
-
-def _calc_sheet(token: str) -> str:
-    name = _bare(token[:-1])
-    if "[" in name:
-        raise NotImplementedError("formulas that refer to another workbook are not available")
-    return f"${quoted(name)}."
-
-
-def _refuse_3d(token: str) -> str:
-    raise NotImplementedError(f"references across sheets such as {token}A1 are not available")
-
-
-def _calc_function(token: str) -> str:
-    name = token
-    for prefix in _EXCEL_PREFIXES:
-        if name.lower().startswith(prefix):
-            name = name[len(prefix) :]
-    return TO_CALC.get(name.upper(), name)
-
-
-def _excel_name(token: str) -> str:
-    name = token.upper()
-    if name in TO_EXCEL:
-        return TO_EXCEL[name]
-    add_in = _ADD_IN.fullmatch(name)
-    return add_in[1] if add_in else name
-
-
-def _calc_word(token: str) -> str:
-    return f"{token}()" if token.upper() in ("TRUE", "FALSE") else token
-
-
-_WORDS: dict[str, Callable[[str], str]] = {
-    "string": str,
-    "error": str,
-    "number": str,
-    "sheet": _calc_sheet,
-    "sheets": _refuse_3d,
-    "function": _calc_function,
-    "word": _calc_word,
-}
+def _unquoted(sheet: str) -> str:
+    return sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet

@@ -17,7 +17,6 @@ import threading
 import time
 from pathlib import Path
 
-
 ADOPT_ORPHANS = 36  # Linux: PR_SET_CHILD_SUBREAPER
 
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from .sheet import Sheet
 
 
+# Names that Excel makes by itself: shown without the prefix, or not at all.
+_BUILT_IN = "_xlnm."
+_UNSEEN = "_xlnm._FilterDatabase"
+
+
 @engine_class
 class Name(CalcObject, base_classes.Name):
     """One name; it belongs to the book, or to one sheet."""
@@ -42,7 +47,7 @@ class Name(CalcObject, base_classes.Name):
     @property
     def name(self) -> str:
         """The name, with its sheet in front when it belongs to one: `Sheet1!total`."""
-        name = str(self.xl.Name)
+        name = str(self.xl.Name).removeprefix(_BUILT_IN)
         return name if self.sheet is None else f"{quoted(self.sheet.name)}!{name}"
 
     @name.setter
@@ -101,11 +106,12 @@ class Names(CalcObject, base_classes.Names):
         scopes: list[Sheet | None] = [self.sheet]
         if self.sheet is None:
             scopes.extend(self.book.sheets)
-        found = []
+        found: list[Name] = []
         for scope in scopes:
             container = _container(self.book, scope)
-            names = [container.getByName(name) for name in container.ElementNames]
-            found.extend(Name(self.book, scope, name) for name in names)
+            for name in container.ElementNames:
+                if name != _UNSEEN:
+                    found.append(Name(self.book, scope, container.getByName(name)))
         return sorted(found, key=lambda name: split_sheet(name.name)[1].lower())
 
     def snapshot(self) -> list[tuple[str, Name]]:
@@ -140,8 +146,9 @@ class Names(CalcObject, base_classes.Names):
         except KeyError:
             return None
         container = _container(self.book, scope)
-        if container.hasByName(name):
-            return Name(self.book, scope, container.getByName(name))
+        for spelled in (name, _BUILT_IN + name):
+            if container.hasByName(spelled):
+                return Name(self.book, scope, container.getByName(spelled))
         return None
 
     def range_of(self, text: str) -> Range | None:
@@ -174,9 +181,10 @@ def name_of(block: RangePlace) -> Name | None:
     """The name that refers to exactly these cells."""
     for name in block.book.names:
         target = name.target
-        if target is not None and target.area == block.area:
-            if target.sheet.name == block.sheet.name:
-                return name
+        if target is None or target.area != block.area:
+            continue
+        if target.sheet.name == block.sheet.name:
+            return name
     return None
 
 

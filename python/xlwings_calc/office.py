@@ -23,6 +23,7 @@ from .errors import CalcError, OfficeGone, OfficeTimeout, SetupError
 from .profile import make_profile
 from .programs import find_soffice, has_display
 from .settings import Settings
+from .step import Step
 
 _numbers = itertools.count(1)
 _running: set[Office] = set()
@@ -239,13 +240,15 @@ class Office:
             return OfficeTimeout(
                 f"{self.overdue} took longer than {seconds:g} s, so this LibreOffice was ended"
             )
-        disposed = isinstance(error, bridge.exception("lang.DisposedException"))
-        if disposed and not self._answers():
+        if not self._answers():
+            self.end()
             return OfficeGone(f"{label}: this LibreOffice has ended")
-        if disposed:
+        if isinstance(error, bridge.exception("lang.DisposedException")):
             return CalcError(f"{label}: the book is closed or the object was deleted")
         kind = type(error).__name__.rpartition(".")[2]
-        return CalcError(f"{label}: LibreOffice refused ({kind}: {str(error) or 'no reason given'})")
+        return CalcError(
+            f"{label}: LibreOffice refused ({kind}: {str(error) or 'no reason given'})"
+        )
 
     def _answers(self) -> bool:
         if not self.alive:
@@ -269,38 +272,6 @@ class Office:
         if self._keeper is not None and self._keeper.stdin is not None:
             with contextlib.suppress(OSError):
                 self._keeper.stdin.close()
-
-
-class Step:
-    """One step of a user: the outermost on a thread is timed and explains what went wrong.
-
-    A class and not a generator: a UNO exception cannot be thrown into a generator, because Python
-    would set its traceback and UNO's exceptions take no such attribute.
-    """
-
-    def __init__(self, office: Office, label: str, seconds: float) -> None:
-        self._office = office
-        self._seconds = seconds
-        self._outermost = False
-        self.label = label
-        self.deadline = float("inf")
-
-    def __enter__(self) -> None:
-        steps = self._office.steps
-        thread = threading.get_ident()
-        if thread not in steps:
-            self._outermost = True
-            self.deadline = time.monotonic() + self._seconds
-            steps[thread] = self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: object
-    ) -> None:
-        if not self._outermost:
-            return
-        del self._office.steps[threading.get_ident()]
-        if isinstance(error, Exception) and isinstance(error, bridge.exception("uno.Exception")):
-            raise self._office.explained(self.label, self._seconds, error) from error
 
 
 @atexit.register

@@ -28,7 +28,6 @@ class Picture(Drawn, base_classes.Picture):
     def lock_aspect_ratio(self, value: bool) -> None:
         self._sheet.book.memory.locked_pictures[self.xl.Name] = bool(value)
 
-    @property
     def index(self) -> int:
         names = [picture.name for picture in self._sheet.pictures]
         return names.index(self.name) + 1

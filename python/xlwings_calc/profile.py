@@ -40,7 +40,8 @@ HEAD = (
 
 def make_profile(program: Path, locale: str) -> Path:
     """Make a settings folder for the LibreOffice whose programs lie in `program`; return it."""
-    chosen = (*ALWAYS, ("Setup/L10N", "ooSetupSystemLocale", locale))
+    language = [("Setup/L10N", name, locale) for name in ("ooLocale", "ooSetupSystemLocale")]
+    chosen = (*ALWAYS, *language)
     items = "".join(_item(*item) for item in chosen)
     text = f"{HEAD}{items}</oor:items>\n"
     folder = Path(tempfile.mkdtemp(prefix="xlwings-calc-"))

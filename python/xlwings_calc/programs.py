@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import shutil
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from .bridge import ADVICE
 from .errors import SetupError
+from .places import existing
 
 NAMES = ("soffice", "libreoffice")
 PLACES = (
@@ -36,9 +36,8 @@ def find_soffice(wanted: str | None = None) -> Path:
             return Path(found)
     if wanted:
         raise SetupError(f"there is no LibreOffice at {wanted}. {ADVICE}")
-    for pattern in PLACES:
-        for place in sorted(glob.glob(pattern), reverse=True):
-            return Path(place)
+    for place in existing(PLACES):
+        return place
     raise SetupError(f"no LibreOffice was found on this computer. {ADVICE}")
 
 

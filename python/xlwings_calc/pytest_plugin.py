@@ -1,4 +1,4 @@
-"""Runs tests that were written for Excel against LibreOffice: `pytest -p xlwings_calc.pytest_plugin`.
+"""Runs tests that were written for Excel: `python -m pytest -p xlwings_calc.pytest_plugin`.
 
 The engine is active before the first test is collected, and books may run their macros.
 """

@@ -251,13 +251,15 @@ class RangeLook(RangePlace):
         """Whether the cells are merged; None when only some are."""
         xl = self.xl
         if len(self) == 1:
-            return self.merge_area.shape != (1, 1)
+            return len(self.merge_area) > 1
         states = {bool(part.IsMerged) for part in uniform_parts(xl)} if xl else {False}
         return states.pop() if len(states) == 1 else None
 
     @property
     def merge_area(self) -> Any:
-        cursor = self.sheet.xl.createCursorByRange(self._at(self.area._replace(rows=1, columns=1)).xl)
+        cursor = self.sheet.xl.createCursorByRange(
+            self._at(self.area._replace(rows=1, columns=1)).xl
+        )
         cursor.collapseToMergedArea()
         found = cursor.RangeAddress
         rows = found.EndRow - found.StartRow + 1

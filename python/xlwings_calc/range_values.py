@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import formulas
-from .cell_errors import CellError
 from .blocks import read_block, write_block
+from .cell_errors import CellError
 from .errors import CalcError
 from .names import Name, name_of, set_name
 from .notes import Note
 from .range_place import RangePlace
-from .tables import Table, table_at
+from .table import Table
+from .tables import table_at
 
 CELLS_AT_ONCE = 100_000
 _FORMULA_STARTS = ("=", "{=")
@@ -166,7 +167,7 @@ def _text(typed: str, value: Any, serial: Any) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(serial, float):
-        return str(int(serial)) if serial.is_integer() and abs(serial) < 1e15 else repr(serial).upper()
+        return (
+            str(int(serial)) if serial.is_integer() and abs(serial) < 1e15 else repr(serial).upper()
+        )
     return str(serial or "")
-
-

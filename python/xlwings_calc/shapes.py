@@ -128,7 +128,9 @@ class Shape(Drawn, base_classes.Shape):
     def type(self) -> str:
         kind = self.xl.ShapeType
         if kind == _OLE:
-            return "chart" if self.xl.CLSID.lower().startswith("12dcae26") else "embedded_ole_object"
+            return (
+                "chart" if self.xl.CLSID.lower().startswith("12dcae26") else "embedded_ole_object"
+            )
         return _TYPES.get(kind, "auto_shape")
 
     @property
@@ -192,7 +194,9 @@ class Shapes(CalcObject, base_classes.Collection):
 
     def wrap(self, xl: Any) -> Any:
         """One of the collection's objects; None for a shape that does not belong to it."""
-        return None if xl.ShapeType == "com.sun.star.drawing.CaptionShape" else Shape(self._sheet, xl)
+        return (
+            None if xl.ShapeType == "com.sun.star.drawing.CaptionShape" else Shape(self._sheet, xl)
+        )
 
     def _all(self) -> list[Any]:
         page = self._sheet.xl.DrawPage

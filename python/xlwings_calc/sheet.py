@@ -127,7 +127,7 @@ class Sheet(CalcObject, base_classes.Sheet):
         if isinstance(arg1, tuple) and len(arg1) == 4:
             return Range(self, Area(*arg1))
         if isinstance(arg1, Number) and isinstance(arg2, Number):
-            arg1, arg2 = (int(arg1), int(arg2)), None  # type: ignore[call-overload]
+            arg1, arg2 = (int(arg1), int(arg2)), None
         first = self._corner(arg1)
         if arg2 is not None:
             second = self._corner(arg2)
@@ -265,7 +265,9 @@ class Sheet(CalcObject, base_classes.Sheet):
 
     def _refuse_hidden(self, name: str) -> None:
         if not self.xl.IsVisible:
-            message = f"Sheet.{name}: hidden sheets can't be activated. Set sheet.visible = True first."
+            message = (
+                f"Sheet.{name}: hidden sheets can't be activated. Set sheet.visible = True first."
+            )
             raise ValueError(message)
 
     def _show_own_gridlines(self) -> None:

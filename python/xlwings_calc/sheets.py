@@ -59,10 +59,7 @@ class Sheets(CalcObject, base_classes.Sheets):
     ) -> Sheet:
         """Insert a sheet, before the active one unless told otherwise; it becomes active."""
         sheets = self.book.xl.Sheets
-        if after is not None:
-            position = after.index
-        else:
-            position = (before or self.active).index - 1
+        position = (before or self.active).index - 1 if after is None else after.index
         if name is None:
             name = _next_name(sheets.ElementNames)
         sheets.insertNewByName(name, position)

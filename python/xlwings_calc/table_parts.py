@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from . import formulas
+from . import formula_moves, formulas
 from .addresses import Area
 from .base import CalcObject, engine_class, free
 from .office import Office
 
 if TYPE_CHECKING:
     from .range import Range
-    from .tables import Table
+    from .table import Table
 
 
 @engine_class
@@ -145,11 +145,11 @@ def _column_formulas(table: Table, index: int) -> dict[int, str]:
             continue
         base = formulas.to_excel(first)
         same = all(
-            formulas.to_excel(texts[row - 1][at]) == formulas.moved(base, row - others[0], 0)
+            formulas.to_excel(texts[row - 1][at]) == formula_moves.moved(base, row - others[0], 0)
             for row in others
         )
         if same:
-            found[at] = formulas.moved(base, index - others[0], 0)
+            found[at] = formula_moves.moved(base, index - others[0], 0)
     return found
 
 

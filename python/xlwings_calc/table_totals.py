@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import formulas
+from .table_references import escaped_column
 
 if TYPE_CHECKING:
-    from .tables import Table
+    from .table import Table
 
 # Excel's SUBTOTAL: 109 adds the visible numbers, 103 counts the visible entries.
 _SUM, _COUNT = 109, 103
@@ -23,7 +23,7 @@ def write_totals(table: Table) -> None:
     last = totals.area.columns - 1
     if last:
         function = _SUM if _has_numbers(table) else _COUNT
-        column = formulas.escaped_column(names[last])
+        column = escaped_column(names[last])
         row[last] = f"=SUBTOTAL({function},{table.name}[{column}])"
     totals.raw_value = [row]
 

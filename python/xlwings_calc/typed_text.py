@@ -22,7 +22,7 @@ class Typed(NamedTuple):
 
     Attributes:
         kind: what the cell holds now.
-        value: the text, the number, 1.0 or 0.0 of a logical value, the formula, or the error's text.
+        value: the text, the number, 1.0 or 0.0 of a logical value, the formula, or an error's text.
         code: the number format that Excel gives to a cell without one, where it gives one.
     """
 
@@ -37,6 +37,8 @@ FULL_MONTHS = (
     *("september", "october", "november", "december"),
 )
 TWO_DIGIT_YEARS_FROM = 30  # Excel: 00 to 29 are 2000 to 2029, 30 to 99 are 1930 to 1999
+
+LONGEST_NUMBER = 40  # characters: more than any number or date that Excel would read
 
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<sign>[-+])?(?P<currency>\$)?(?P<sign2>[-+])?"
@@ -83,7 +85,7 @@ def read(text: str, today: Callable[[], dt.date] = dt.date.today) -> Typed:
     if first == "=":
         return Typed("formula", text) if len(text) > 1 else Typed("text", text)
     stripped = text.strip(" ")
-    if not stripped or len(stripped) > 40 and first not in "+-@":
+    if not stripped or (len(stripped) > LONGEST_NUMBER and first not in "+-@"):
         return Typed("text", text)
     upper = stripped.upper()
     if upper in ("TRUE", "FALSE"):

@@ -70,7 +70,11 @@ def ganti_alinea(awal: str, baru: str) -> Callable[[Any], None]:
 
 def cari(dokumen: Any, awal: str) -> Any:
     """The first paragraph that begins so."""
-    return next(p for p in dokumen.paragraphs if p.text.strip().startswith(awal))
+    return next(
+        p
+        for p in dokumen.paragraphs
+        if p.text.strip().startswith(awal) and not p.style.name.startswith(("toc", "table of"))
+    )
 
 
 def sisip_sesudah(awal: str, baru: str) -> Callable[[Any], None]:

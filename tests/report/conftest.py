@@ -1,13 +1,7 @@
 """The shipped example, written once for all tests that only read it."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import contoh
+from tests.report import contoh
 
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.susun import Hasil, susun

@@ -61,19 +61,21 @@ def jawab(sebab: str, kendala: str, solusi: str, efisiensi: str, pendukung: str)
 
 
 def _indikator() -> tuple[b.Indikator, ...]:
-    ik02 = keluaran("IK02", "4.01.02.2.01.0001", "Jumlah Dokumen Hasil Penataan Administrasi Pemerintahan",
-        "Dokumen", 7, (3, 2), 6, "Sub Bagian Administrasi Pemerintahan", "SB-PEM", 6,
+    ik02 = keluaran("IK02", "4.01.02.2.01.0001",
+        "Jumlah Dokumen Hasil Penataan Administrasi Pemerintahan", "Dokumen", 7, (3, 2), 6, "Sub Bagian Administrasi Pemerintahan", "SB-PEM", 6,
         jawab("Lima dokumen selesai karena data kelurahan sudah dihimpun sejak awal tahun.",
               "Dua dokumen menunggu hasil verifikasi dari kecamatan.",
               "Verifikasi dijadwalkan bersama kecamatan pada Triwulan III.",
               "Rapat verifikasi dilaksanakan secara daring sehingga biaya perjalanan berkurang.",
               "Didukung kecamatan dan kelurahan melalui penyampaian data."))  # fmt: skip
-    ik03 = keluaran("IK03", "4.01.02.2.01.0002", "Jumlah kegiatan/dokumen fasilitasi administrasi kewilayahan",
+    ik03 = keluaran("IK03", "4.01.02.2.01.0002",
+        "Jumlah kegiatan/dokumen fasilitasi administrasi kewilayahan",
         "Kegiatan", 3, (1, 1), 5, "Sub Bagian Administrasi Kewilayahan", "SB-WIL", 6,
         jawab("Dua kegiatan terlaksana sesuai jadwal.", "-",
               "Kegiatan ketiga dijadwalkan pada Triwulan IV.",
               "-", "Kerja sama dengan kelurahan setempat."))  # fmt: skip
-    ik04 = keluaran("IK04", "4.01.02.2.01.0003", "Jumlah kegiatan/dokumen fasilitasi Pelaksanaan Otonomi Daerah",
+    ik04 = keluaran("IK04", "4.01.02.2.01.0003",
+        "Jumlah kegiatan/dokumen fasilitasi Pelaksanaan Otonomi Daerah",
         "Kegiatan", 7, (1, 2), 2, "Sub Bagian Otonomi Daerah", "SB-OTDA", 6,
         jawab("Sebagian kegiatan menunggu hasil evaluasi LPPD dari pemerintah pusat.",
               "Jadwal evaluasi dari pemerintah pusat bergeser.",
@@ -81,8 +83,10 @@ def _indikator() -> tuple[b.Indikator, ...]:
               "", "Didukung seluruh perangkat daerah penyedia data LPPD."))  # fmt: skip
     ik06 = keluaran("IK06", "4.01.02.2.04.0001",
         "Jumlah Naskah Kerja Sama Daerah (Dalam Negeri) yang difasilitasi",
-        "Naskah Kerja Sama", 41, (21, 16), 43, "Pelaksana Fasilitasi Kerja Sama Daerah", "KERJASAMA", 6,
-        jawab("Perangkat daerah mengajukan usulan lebih awal.", "Sebagian naskah perlu perbaikan redaksi.",
+        "Naskah Kerja Sama", 41, (21, 16), 43, "Pelaksana Fasilitasi Kerja Sama Daerah",
+        "KERJASAMA", 6,
+        jawab("Perangkat daerah mengajukan usulan lebih awal.",
+              "Sebagian naskah perlu perbaikan redaksi.",
               "Contoh naskah baku dibagikan kepada perangkat daerah.",
               "Pembahasan naskah dilaksanakan dalam satu rapat gabungan.",
               "Didukung Bagian Hukum dalam penelaahan naskah."))  # fmt: skip

@@ -1,6 +1,6 @@
 """Sentences about money."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 from lkjip.report.bahan import BarisProgram
 from lkjip.report.kalimat_anggaran import (
@@ -12,8 +12,8 @@ from lkjip.report.kalimat_anggaran import (
 
 def baris(uraian: str, capaian: str, serapan: str) -> BarisProgram:
     return BarisProgram(
-        "1", "Kegiatan", uraian, capaian=D(capaian), serapan=D(serapan),
-        efisiensi=D(capaian) - D(serapan),
+        "1", "Kegiatan", uraian, capaian=Decimal(capaian), serapan=Decimal(serapan),
+        efisiensi=Decimal(capaian) - Decimal(serapan),
     )  # fmt: skip
 
 
@@ -22,12 +22,14 @@ def rapi(teks: str) -> str:
 
 
 def test_what_is_left_of_the_ceiling() -> None:
-    assert rapi(kalimat_serapan("tahun 2024", D(100), D(75), D(75))) == (
+    assert rapi(kalimat_serapan("tahun 2024", Decimal(100), Decimal(75), Decimal(75))) == (
         "Anggaran tahun 2024 sebesar Rp100 terealisasi Rp75 atau 75,00 %, dengan sisa Rp25."
     )
-    assert "tidak bersisa" in kalimat_serapan("x", D(100), D(100), D(100))
-    assert "melebihi pagu sebesar Rp5" in kalimat_serapan("x", D(100), D(105), D(105))
-    assert kalimat_serapan("x", None, D(1), D(1)) == ""
+    assert "tidak bersisa" in kalimat_serapan("x", Decimal(100), Decimal(100), Decimal(100))
+    assert "melebihi pagu sebesar Rp5" in kalimat_serapan(
+        "x", Decimal(100), Decimal(105), Decimal(105)
+    )
+    assert kalimat_serapan("x", None, Decimal(1), Decimal(1)) == ""
 
 
 def test_performance_ahead_of_behind_and_equal_to_spending() -> None:

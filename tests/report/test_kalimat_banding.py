@@ -1,9 +1,9 @@
 """Analyses 2, 3 and 4: up, down, equal, first year, other method, Renstra, national standard."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
-from buat import indikator, lalu
+from tests.report.buat import indikator, lalu
 
 from lkjip.measure.aturan import Arah
 from lkjip.measure.status import Status
@@ -37,7 +37,7 @@ def test_first_year() -> None:
     belum = "Jumlah Dokumen Penataan belum mempunyai pembanding dari tahun 2023."
     assert teks(indikator()) == belum
     assert teks(indikator(lalu=(TahunLain(2023),))) == belum
-    assert teks(indikator(lalu=(TahunLain(2021, D(3)),))) == belum
+    assert teks(indikator(lalu=(TahunLain(2021, Decimal(3)),))) == belum
 
 
 @pytest.mark.parametrize(("tahun_lalu", "makna"), [(9, "membaik"), (3, "memburuk")])
@@ -47,11 +47,11 @@ def test_lower_is_better_says_what_the_move_means(tahun_lalu: int, makna: str) -
 
 
 def test_both_capaian_are_told_where_they_are_known() -> None:
-    naik = teks(indikator(lalu=lalu(4, capaian=D(57))))
+    naik = teks(indikator(lalu=lalu(4, capaian=Decimal(57))))
     assert naik.endswith("; capaiannya naik dari 57,00 % menjadi 71,43 %.")
-    turun = teks(indikator(lalu=lalu(4, capaian=D("98.41"))))
+    turun = teks(indikator(lalu=lalu(4, capaian=Decimal("98.41"))))
     assert turun.endswith("; capaiannya turun dari 98,41 % menjadi 71,43 %.")
-    tetap = teks(indikator(lalu=lalu(4, capaian=D("71.4299"))))
+    tetap = teks(indikator(lalu=lalu(4, capaian=Decimal("71.4299"))))
     assert tetap.endswith("; capaiannya tetap 71,43 %.")
 
 
@@ -88,7 +88,7 @@ def test_without_a_figure_there_is_no_comparison() -> None:
     ],
 )
 def test_the_end_target_of_the_renstra(capaian: str, potong: str) -> None:
-    ind = indikator(target_akhir=D(4), capaian_akhir=D(capaian))
+    ind = indikator(target_akhir=Decimal(4), capaian_akhir=Decimal(capaian))
     assert potong in kalimat_renstra(ind, "2019–2024").replace("\u00a0", " ")
 
 
@@ -107,6 +107,6 @@ def test_no_end_target_no_sentence() -> None:
     ],
 )
 def test_the_national_standard(arah: Arah, standar: int, akhir: str) -> None:
-    ind = indikator(arah=arah, standar=D(standar), standar_nama="rata-rata nasional")
+    ind = indikator(arah=arah, standar=Decimal(standar), standar_nama="rata-rata nasional")
     assert kalimat_standar(ind).replace("\u00a0", " ").endswith(akhir)
     assert kalimat_standar(indikator()) == ""

@@ -1,9 +1,9 @@
 """Analysis 1: the sentence of one indicator says what its figures say, and nothing else."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
-from buat import indikator
+from tests.report.buat import indikator
 
 from lkjip.measure.aturan import Arah, Aturan, Rumus
 from lkjip.measure.capaian import hitung_capaian
@@ -18,10 +18,10 @@ def teks(*args: object, **kwargs: object) -> str:
 
 
 def dihitung(target: str, realisasi: str, arah: Arah = Arah.NAIK, **ubah: object) -> Indikator:
-    hasil = hitung_capaian(D(target), D(realisasi), Aturan(arah, Rumus.SELISIH))
+    hasil = hitung_capaian(Decimal(target), Decimal(realisasi), Aturan(arah, Rumus.SELISIH))
     return indikator(
-        target=D(target),
-        realisasi=D(realisasi),
+        target=Decimal(target),
+        realisasi=Decimal(realisasi),
         capaian=hasil.nilai,
         formula=hasil.formula,
         arah=arah,
@@ -110,7 +110,7 @@ def test_a_value_that_was_not_measured() -> None:
 
 
 def test_confirmed_nothing() -> None:
-    ind = indikator(realisasi=D(0), capaian=D(0), status=Status.NIHIL)
+    ind = indikator(realisasi=Decimal(0), capaian=Decimal(0), status=Status.NIHIL)
     assert teks(ind) == (
         "Untuk jumlah Dokumen Penataan tidak ada realisasi dari target 7 dokumen (capaian 0,00 %)."
     )
@@ -118,11 +118,11 @@ def test_confirmed_nothing() -> None:
 
 
 def test_a_capped_capaian_keeps_its_own_value_and_names_the_cap() -> None:
-    assert teks(dihitung("5", "9"), batas=D(120)) == (
+    assert teks(dihitung("5", "9"), batas=Decimal(120)) == (
         "Jumlah Dokumen Penataan mencapai 9 dokumen, melampaui target 5 dokumen (capaian "
         "180,00 %); dalam rata-rata dihitung 120 %."
     )
-    assert "dalam rata-rata" not in teks(dihitung("5", "6"), batas=D(120))
+    assert "dalam rata-rata" not in teks(dihitung("5", "6"), batas=Decimal(120))
 
 
 def test_nothing_filled_in_is_no_sentence() -> None:
@@ -136,14 +136,17 @@ def test_nothing_filled_in_is_no_sentence() -> None:
 )
 def test_a_range_as_target(realisasi: str, capaian: str, letak: str) -> None:
     ind = indikator(
-        satuan="Persen", target=Rentang(D(80), D(90)), realisasi=D(realisasi), capaian=D(capaian)
+        satuan="Persen",
+        target=Rentang(Decimal(80), Decimal(90)),
+        realisasi=Decimal(realisasi),
+        capaian=Decimal(capaian),
     )
     assert f"tercatat {realisasi} %, {letak} target 80–90 %" in teks(ind)
 
 
 def test_ranks_and_values_as_the_office_prints_them() -> None:
     bb, b_ = Peringkat("akip", "BB", 5), Peringkat("akip", "B", 4)
-    capai = indikator(nama="Predikat AKIP", target=bb, realisasi=bb, capaian=D(100))
+    capai = indikator(nama="Predikat AKIP", target=bb, realisasi=bb, capaian=Decimal(100))
     assert teks(capai) == "Predikat AKIP memperoleh BB, sesuai dengan target (capaian 100,00 %)."
     kurang = indikator(nama="Predikat AKIP", target=bb, realisasi=b_, capaian=None)
     assert teks(kurang).endswith(
@@ -151,11 +154,11 @@ def test_ranks_and_values_as_the_office_prints_them() -> None:
     )
     spip = indikator(
         nama="Maturitas SPIP",
-        target=D("3.35"),
+        target=Decimal("3.35"),
         target_teks="Level 3 (3,35)",
-        realisasi=D("3.157"),
+        realisasi=Decimal("3.157"),
         realisasi_teks="Level 3 (3,157)",
-        capaian=D("94.2388"),
+        capaian=Decimal("94.2388"),
     )
     assert teks(spip) == (
         "Maturitas SPIP memperoleh Level 3 (3,157), belum memenuhi target Level 3 (3,35) (capaian "
@@ -165,7 +168,9 @@ def test_ranks_and_values_as_the_office_prints_them() -> None:
 
 def test_the_mean_of_a_sasaran_and_what_left_it() -> None:
     isi = (indikator(), indikator(kode="IK03"))
-    s = Sasaran("Tertib", isi, D("71.4286"), "Sedang", keluar=(("Nilai LPPD", "belum rilis"),))
+    s = Sasaran(
+        "Tertib", isi, Decimal("71.4286"), "Sedang", keluar=(("Nilai LPPD", "belum rilis"),)
+    )
     assert kalimat_sasaran(s).replace("\u00a0", " ") == (
         "Rata-rata capaian dua indikator sasaran ini 71,43 %, termasuk kategori Sedang. Tidak ikut "
         "dihitung: nilai LPPD (belum rilis)."
@@ -175,7 +180,7 @@ def test_the_mean_of_a_sasaran_and_what_left_it() -> None:
 
 
 def test_highest_and_lowest_only_where_they_differ() -> None:
-    tiga = [indikator(kode=str(n), nama=f"Jumlah {n}", capaian=D(n)) for n in (50, 80, 90)]
+    tiga = [indikator(kode=str(n), nama=f"Jumlah {n}", capaian=Decimal(n)) for n in (50, 80, 90)]
     assert kalimat_ujung(tiga).replace("\u00a0", " ") == (
         "Capaian tertinggi terdapat pada jumlah 90 (90,00 %), terendah pada jumlah 50 (50,00 %)."
     )

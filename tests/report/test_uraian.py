@@ -1,8 +1,8 @@
 """Groups of indicators: one opening, no sentence said twice, nobody forgotten."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
-from buat import indikator, lalu
+from tests.report.buat import indikator, lalu
 
 from lkjip.measure.status import Status
 from lkjip.report.bahan import BarisProgram, Indikator
@@ -18,9 +18,9 @@ def banyak(*capaian: int | None) -> list[Indikator]:
         indikator(
             kode=f"IK{n}",
             nama=f"Jumlah Dokumen {n}",
-            target=D(10),
-            realisasi=None if c is None else D(c) / 10,
-            capaian=None if c is None else D(c),
+            target=Decimal(10),
+            realisasi=None if c is None else Decimal(c) / 10,
+            capaian=None if c is None else Decimal(c),
         )
         for n, c in enumerate(capaian, 1)
     ]
@@ -57,9 +57,9 @@ def test_a_percentage_of_a_target_of_100_is_not_said_twice() -> None:
     ind = indikator(
         nama="Persentase X",
         satuan="Persen",
-        target=D(100),
-        realisasi=D("58.82"),
-        capaian=D("58.82"),
+        target=Decimal(100),
+        realisasi=Decimal("58.82"),
+        capaian=Decimal("58.82"),
     )
     assert klausa_target(ind).replace("\u00a0", " ") == "persentase X 58,82 % dari target 100 %"
 
@@ -111,7 +111,14 @@ def test_short_explanations_flow_and_long_ones_become_lists() -> None:
 
 def test_efficiency_says_the_meaning_once_per_group() -> None:
     baris = [
-        BarisProgram("1", "Sub Kegiatan", n, capaian=D(c), serapan=D(50), efisiensi=D(c) - 50)
+        BarisProgram(
+            "1",
+            "Sub Kegiatan",
+            n,
+            capaian=Decimal(c),
+            serapan=Decimal(50),
+            efisiensi=Decimal(c) - 50,
+        )
         for n, c in (("A", 90), ("B", 50), ("C", 20))
     ]
     uraian = uraian_efisiensi(baris, setahun=False)

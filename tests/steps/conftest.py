@@ -15,7 +15,6 @@ from tests.steps.office import Office, closed_office, memory_office  # noqa: E40
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Office:
     """An office on either book: a step must not notice which."""
     made: Office = request.param(tmp_path / "kantor")
-    made.folder.mkdir(exist_ok=True)
     return made
 
 
@@ -28,6 +27,4 @@ def closed(tmp_path: Path) -> Office:
 @pytest.fixture
 def quick(tmp_path: Path) -> Office:
     """An office in memory, where the kind of book does not matter."""
-    made = memory_office(tmp_path / "kantor")
-    made.folder.mkdir()
-    return made
+    return memory_office(tmp_path / "kantor")

@@ -48,23 +48,21 @@ def test_right_forms_are_taken_and_every_unit_is_complete(office: Office) -> Non
     assert "Formulir 4 unit lengkap" in result.ringkas
 
 
-def test_the_values_stand_in_the_input_tables(office: Office) -> None:
-    office.asked().collected()
-    assert facts(
-        office.rows("tblIsianKinerja"), "Kode", "TW I", "TW II", "Realisasi", "Status"
-    ) == [
+def test_the_values_stand_in_the_input_tables(quick: Office) -> None:
+    quick.asked().collected()
+    assert facts(quick.rows("tblIsianKinerja"), "Kode", "TW I", "TW II", "Realisasi", "Status") == [
         ("IK02", 3, 2, 5, "angka"),
         ("IK03", 1, 1, 2, "angka"),
         ("IK04", 1, 2, 3, "angka"),
         ("IK06", 21, 16, 37, "angka"),
     ]
-    assert facts(office.rows("tblIsianAnggaran"), "Kode Unit", "Pagu", "Realisasi") == [
+    assert facts(quick.rows("tblIsianAnggaran"), "Kode Unit", "Pagu", "Realisasi") == [
         ("SB-PEM", 325_661_061, 168_325_740),
         ("SB-WIL", 260_500_000, 14_875_000),
         ("SB-OTDA", 155_992_500, 25_026_350),
         ("KERJASAMA", 20_000_000, 10_850_000),
     ]
-    assert len(office.rows("tblIsianAnalisis")) == 20 and len(office.rows("tblBukti")) == 4
+    assert len(quick.rows("tblIsianAnalisis")) == 20 and len(quick.rows("tblBukti")) == 4
 
 
 def test_every_value_carries_where_it_came_from(office: Office) -> None:
@@ -87,58 +85,55 @@ def test_the_original_lies_in_the_archive_byte_for_byte(office: Office) -> None:
     office.asked().collected("SB-PEM", "SB-WIL")
     office.put("SB-OTDA", b"rusak")
     office.step(kumpulkan, DUE, 10)
-    sent = {p.read_bytes() for p in office.inbox.iterdir()}
-    kept = {
-        p: p.read_bytes() for p in (office.folder / "forms/2024/arsip").rglob("*") if p.is_file()
-    }
+    sent = {path.read_bytes() for path in office.inbox.glob("*.xlsx")}
+    archive = office.folder / ARCHIVE
+    kept = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
     assert set(kept.values()) == sent
     for path, data in kept.items():
         assert path.name.startswith(hashlib.sha256(data).hexdigest())
-    listed = [
-        office.folder / "forms/2024/arsip" / str(a) for a in office.column("tblKiriman", "Arsip")
-    ]
+    listed = [archive / str(place) for place in office.column("tblKiriman", "Arsip")]
     assert sorted(listed) == sorted(kept)
 
 
-def test_forms_in_folders_within_the_inbox_and_in_mails_are_found(office: Office) -> None:
-    office.asked().put_mail("SB-PEM", "adpem@bagpem.example", datetime(2025, 1, 7, 8))
-    (office.inbox / "dari wilayah").mkdir()
-    (office.inbox / "dari wilayah" / "kirim.xlsx").write_bytes(office.form("SB-WIL"))
-    (office.inbox / "~$Formulir_SB-WIL.xlsx").write_bytes(b"owner file of Excel")
-    (office.inbox / "catatan.txt").write_text("bukan formulir")
-    result = office.step(kumpulkan, DUE)
+def test_forms_in_folders_within_the_inbox_and_in_mails_are_found(quick: Office) -> None:
+    quick.asked().put_mail("SB-PEM", "adpem@bagpem.example", datetime(2025, 1, 7, 8))
+    (quick.inbox / "dari wilayah").mkdir()
+    (quick.inbox / "dari wilayah" / "kirim.xlsx").write_bytes(quick.form("SB-WIL"))
+    (quick.inbox / "~$Formulir_SB-WIL.xlsx").write_bytes(b"owner file of Excel")
+    (quick.inbox / "catatan.txt").write_text("bukan formulir")
+    result = quick.step(kumpulkan, DUE)
     assert sorted(outcomes(result)) == [("SB-PEM", "diterima", []), ("SB-WIL", "diterima", [])]
 
 
-def test_another_folder_can_be_named(office: Office, tmp_path: Path) -> None:
-    office.asked()
+def test_another_folder_can_be_named(quick: Office, tmp_path: Path) -> None:
+    quick.asked()
     (tmp_path / "usb").mkdir()
-    (tmp_path / "usb" / "formulir.xlsx").write_bytes(office.form("SB-OTDA"))
-    result = office.step(partial(kumpulkan, dari=tmp_path / "usb"), DUE)
+    (tmp_path / "usb" / "formulir.xlsx").write_bytes(quick.form("SB-OTDA"))
+    result = quick.step(partial(kumpulkan, dari=tmp_path / "usb"), DUE)
     assert outcomes(result) == [("SB-OTDA", "diterima", [])]
 
 
 # ---- late
 
 
-def test_a_unit_that_has_not_answered_is_late_by_working_days(office: Office) -> None:
-    office.asked().collected("SB-PEM", "SB-OTDA", "KERJASAMA")
-    assert status(office, "SB-WIL") == "belum diterima"
-    office.step(kumpulkan, date(2025, 1, 13))
-    row = office.row("tblPengumpulan", "Kode Unit", "SB-WIL")
+def test_a_unit_that_has_not_answered_is_late_by_working_days(quick: Office) -> None:
+    quick.asked().collected("SB-PEM", "SB-OTDA", "KERJASAMA")
+    assert status(quick, "SB-WIL") == "belum diterima"
+    quick.step(kumpulkan, date(2025, 1, 13))
+    row = quick.row("tblPengumpulan", "Kode Unit", "SB-WIL")
     assert (row["Status"], row["Terlambat (hari kerja)"]) == ("terlambat", 3)
-    late = [r for r in office.rows("tblRiwayat") if r["Status"] == "terlambat"]
+    late = [r for r in quick.rows("tblRiwayat") if r["Status"] == "terlambat"]
     assert facts(tuple(late), "Tindakan", "Objek") == [
         ("tenggat lewat", "Sub Bagian Administrasi Kewilayahan")
     ]
 
 
-def test_a_late_form_is_taken_and_how_late_it_came_is_kept(office: Office) -> None:
-    office.asked().collected("SB-WIL", day=LATE)
-    row = office.row("tblPengumpulan", "Kode Unit", "SB-WIL")
+def test_a_late_form_is_taken_and_how_late_it_came_is_kept(quick: Office) -> None:
+    quick.asked().collected("SB-WIL", day=LATE)
+    row = quick.row("tblPengumpulan", "Kode Unit", "SB-WIL")
     assert facts((row,), "Status", "Diterima", "Terlambat (hari kerja)") == [("diterima", LATE, 2)]
-    office.step(kumpulkan, date(2025, 1, 20))
-    assert office.row("tblPengumpulan", "Kode Unit", "SB-WIL")["Terlambat (hari kerja)"] == 2
+    quick.step(kumpulkan, date(2025, 1, 20))
+    assert quick.row("tblPengumpulan", "Kode Unit", "SB-WIL")["Terlambat (hari kerja)"] == 2
 
 
 def test_the_history_tells_the_three_states_of_a_late_and_mistaken_unit(office: Office) -> None:
@@ -329,46 +324,46 @@ def test_two_contents_with_one_revision_are_asked_about_and_not_guessed(quick: O
 # ---- what stands in the way
 
 
-def test_collecting_before_anything_was_asked_is_refused_with_the_way_out(office: Office) -> None:
-    office.planned()
-    before = office.everything()
+def test_collecting_before_anything_was_asked_is_refused_with_the_way_out(quick: Office) -> None:
+    quick.planned()
+    before = quick.everything()
     with pytest.raises(ProcessError) as refusal:
-        office.step(kumpulkan, ASKED)
+        quick.step(kumpulkan, ASKED)
     assert "langkah 2" in refusal.value.perbaikan
-    assert office.everything() == before
+    assert quick.everything() == before
 
 
-def test_an_inbox_that_is_not_there_is_told_by_its_path(office: Office) -> None:
-    office.asked()
-    before = office.everything()
-    with pytest.raises(FolderError, match="masuk") as refusal:
-        office.step(kumpulkan, DUE)
+def test_a_folder_that_is_not_there_is_told_by_its_path(quick: Office) -> None:
+    quick.asked()
+    before = quick.everything()
+    with pytest.raises(FolderError, match="folder lain") as refusal:
+        quick.step(partial(kumpulkan, dari=quick.folder / "folder lain"), DUE)
     assert "Buat folder" in refusal.value.perbaikan
-    assert office.everything() == before
+    assert quick.everything() == before
 
 
-def test_an_archive_that_cannot_be_written_stops_before_the_book_changes(office: Office) -> None:
-    office.asked().put("SB-PEM")
-    (office.folder / "forms/2024/arsip").write_text("sebuah berkas")
-    before = office.everything()
+def test_an_archive_that_cannot_be_written_stops_before_the_book_changes(quick: Office) -> None:
+    quick.asked().put("SB-PEM")
+    (quick.folder / "forms/2024/arsip").write_text("sebuah berkas")
+    before = quick.everything()
     with pytest.raises(FolderError, match="arsip"):
-        office.step(kumpulkan, DUE)
-    assert office.everything() == before
+        quick.step(kumpulkan, DUE)
+    assert quick.everything() == before
 
 
 # ---- reminders
 
 
-def test_reminders_go_to_those_who_owe_a_form_and_to_nobody_else(office: Office) -> None:
-    office.asked().collected("SB-PEM", "SB-OTDA")
-    office.put("KERJASAMA", office.form("KERJASAMA", tahun=2023))
-    office.step(kumpulkan, DUE, 10)
-    result = office.step(ingatkan, LATE)
+def test_reminders_go_to_those_who_owe_a_form_and_to_nobody_else(quick: Office) -> None:
+    quick.asked().collected("SB-PEM", "SB-OTDA")
+    quick.put("KERJASAMA", quick.form("KERJASAMA", tahun=2023))
+    quick.step(kumpulkan, DUE, 10)
+    result = quick.step(ingatkan, LATE)
     assert [path.name for path, _ in result.files] == [
         "Pengingat_SB-WIL_2025-01-10.eml",
         "Pengingat_KERJASAMA_2025-01-10.eml",
     ]
-    assert set(office.files("forms/2024/keluar")) >= {path.name for path, _ in result.files}
+    assert set(quick.files("forms/2024/keluar")) >= {path.name for path, _ in result.files}
 
 
 def test_when_nobody_owes_anything_no_reminder_is_made(quick: Office) -> None:

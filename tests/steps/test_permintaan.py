@@ -44,26 +44,26 @@ def test_every_active_unit_gets_a_form_a_letter_and_a_mail(office: Office) -> No
     assert set(office.column("tblPermintaan", "Tenggat")) == {DUE}
 
 
-def test_every_unit_is_awaited_until_the_due_date_of_step_3(office: Office) -> None:
-    office.asked()
-    assert facts(office.rows("tblPengumpulan"), "Kode Unit", "Status", "Tenggat") == [
+def test_every_unit_is_awaited_until_the_due_date_of_step_3(quick: Office) -> None:
+    quick.asked()
+    assert facts(quick.rows("tblPengumpulan"), "Kode Unit", "Status", "Tenggat") == [
         (unit, "belum diterima", DUE) for unit in UNITS
     ]
 
 
-def test_an_inactive_unit_gets_nothing(office: Office) -> None:
+def test_an_inactive_unit_gets_nothing(quick: Office) -> None:
     def rest(rows: list[dict[str, Cell]]) -> None:
         rows[1]["Aktif"] = "tidak"
 
-    office.type_rows("tblUnit", rest)
-    office.asked()
-    assert office.column("tblPermintaan", "Kode Unit") == ["SB-PEM", "SB-OTDA", "KERJASAMA"]
-    assert [name for name in office.files(OUT) if "SB-WIL" in name] == []
+    quick.type_rows("tblUnit", rest)
+    quick.asked()
+    assert quick.column("tblPermintaan", "Kode Unit") == ["SB-PEM", "SB-OTDA", "KERJASAMA"]
+    assert [name for name in quick.files(OUT) if "SB-WIL" in name] == []
 
 
-def test_the_form_asks_for_the_units_own_indicators_and_budgets_only(office: Office) -> None:
-    office.asked()
-    book = openpyxl.load_workbook(office.folder / OUT / NAMES["SB-WIL"][0])
+def test_the_form_asks_for_the_units_own_indicators_and_budgets_only(quick: Office) -> None:
+    quick.asked()
+    book = openpyxl.load_workbook(quick.folder / OUT / NAMES["SB-WIL"][0])
     assert cell_of(book, "Kinerja", "IK03", "Target").value == 3  # type: ignore[attr-defined]
     pagu = cell_of(book, "Anggaran", "4.01.02.2.01.0002", "Pagu (Rp)")
     assert pagu.value == 260_500_000  # type: ignore[attr-defined]
@@ -71,9 +71,9 @@ def test_the_form_asks_for_the_units_own_indicators_and_budgets_only(office: Off
     assert "IK03" in codes and not codes & {"IK01", "IK02", "IK04"}
 
 
-def test_the_letter_names_the_unit_the_due_date_and_the_address(office: Office) -> None:
-    office.asked()
-    words = Document(str(office.folder / OUT / NAMES["SB-WIL"][1])).element.xpath("string(.)")
+def test_the_letter_names_the_unit_the_due_date_and_the_address(quick: Office) -> None:
+    quick.asked()
+    words = Document(str(quick.folder / OUT / NAMES["SB-WIL"][1])).element.xpath("string(.)")
     for part in ("Administrasi Kewilayahan", "8 Januari 2025", "lkjip@bagpem.example"):
         assert part in words
 
@@ -88,55 +88,55 @@ def test_the_mail_goes_to_the_unit_with_the_form_and_the_letter(office: Office) 
         assert data == (office.folder / OUT / str(name)).read_bytes()
 
 
-def test_a_unit_without_a_mail_address_still_gets_a_form_and_a_finding(office: Office) -> None:
+def test_a_unit_without_a_mail_address_still_gets_a_form_and_a_finding(quick: Office) -> None:
     def forget(rows: list[dict[str, Cell]]) -> None:
         rows[2]["Email"] = None
 
-    office.type_rows("tblUnit", forget)
-    result = office.planned().step(minta, ASKED)
+    quick.type_rows("tblUnit", forget)
+    result = quick.planned().step(minta, ASKED)
     [finding] = result.temuan
     assert (finding.kode, finding.unit, finding.lembar, finding.sel) == (
         "B01", "SB-OTDA", "Unit", "G7",
     )  # fmt: skip
     assert result.perlu_perbaikan
-    assert mail(office, "SB-OTDA")["To"] is None
-    assert facts(office.rows("tblTemuan"), "Kode", "Sel", "Langkah") == [
+    assert mail(quick, "SB-OTDA")["To"] is None
+    assert facts(quick.rows("tblTemuan"), "Kode", "Sel", "Langkah") == [
         ("B01", "G7", "2 Permintaan")
     ]
 
 
-def test_a_unit_with_nothing_to_report_is_told_and_not_asked(office: Office) -> None:
-    office.type_rows("tblUnit", lambda rows: [*rows, rows[0] | {"Kode Unit": "BARU"}])
-    result = office.planned().step(minta, ASKED)
+def test_a_unit_with_nothing_to_report_is_told_and_not_asked(quick: Office) -> None:
+    quick.type_rows("tblUnit", lambda rows: [*rows, rows[0] | {"Kode Unit": "BARU"}])
+    result = quick.planned().step(minta, ASKED)
     assert [(f.kode, f.unit) for f in result.temuan] == [("B02", "BARU")]
     assert not result.perlu_perbaikan
-    assert "BARU" not in office.column("tblPermintaan", "Kode Unit")
+    assert "BARU" not in quick.column("tblPermintaan", "Kode Unit")
 
 
 @pytest.mark.parametrize("unit", [None, "SB-LAIN"])
 def test_an_indicator_that_nobody_is_asked_for_is_found_by_its_cell(
-    office: Office, unit: Cell
+    quick: Office, unit: Cell
 ) -> None:
     def spoil(rows: list[dict[str, Cell]]) -> None:
         rows[2]["Kode Unit"] = unit
 
-    office.type_rows("tblIndikator", spoil)
-    result = office.planned().step(minta, ASKED)
+    quick.type_rows("tblIndikator", spoil)
+    result = quick.planned().step(minta, ASKED)
     assert [(f.kode, f.nilai, f.sel) for f in result.temuan] == [("B03", "IK03", "K7")]
 
 
-def test_a_mended_register_takes_its_finding_away(office: Office) -> None:
+def test_a_mended_register_takes_its_finding_away(quick: Office) -> None:
     def address(value: Cell) -> None:
         def change(rows: list[dict[str, Cell]]) -> None:
             rows[0]["Email"] = value
 
-        office.type_rows("tblUnit", change)
+        quick.type_rows("tblUnit", change)
 
     address(None)
-    office.planned().step(minta, ASKED)
+    quick.planned().step(minta, ASKED)
     address("adpem@bagpem.example")
-    result = office.step(minta, ASKED, 10)
-    assert result.temuan == () and office.rows("tblTemuan") == ()
+    result = quick.step(minta, ASKED, 10)
+    assert result.temuan == () and quick.rows("tblTemuan") == ()
 
 
 def test_asking_again_keeps_how_the_units_stand(office: Office) -> None:
@@ -147,37 +147,37 @@ def test_asking_again_keeps_how_the_units_stand(office: Office) -> None:
     assert office.row("tblPengumpulan", "Kode Unit", "SB-PEM")["Status"] == "diterima"
 
 
-def test_nobody_to_ask_is_an_error_that_says_where_to_look(office: Office) -> None:
+def test_nobody_to_ask_is_an_error_that_says_where_to_look(quick: Office) -> None:
     def rest(rows: list[dict[str, Cell]]) -> None:
         for row in rows:
             row["Aktif"] = "tidak"
 
-    office.type_rows("tblUnit", rest)
-    office.planned()
-    before = office.everything()
+    quick.type_rows("tblUnit", rest)
+    quick.planned()
+    before = quick.everything()
     with pytest.raises(RegisterError, match="Tidak ada unit aktif") as refusal:
-        office.step(minta, ASKED)
+        quick.step(minta, ASKED)
     assert "Unit" in refusal.value.perbaikan
-    assert office.everything() == before and office.files("forms") == []
+    assert quick.everything() == before and quick.files("forms") == []
 
 
-def test_asking_before_there_is_a_plan_is_refused_with_the_way_out(office: Office) -> None:
-    before = office.everything()
+def test_asking_before_there_is_a_plan_is_refused_with_the_way_out(quick: Office) -> None:
+    before = quick.everything()
     with pytest.raises(ProcessError) as refusal:
-        office.step(minta, ASKED)
+        quick.step(minta, ASKED)
     assert "encana" in refusal.value.perbaikan + refusal.value.pesan
-    assert office.everything() == before and office.files("forms") == []
+    assert quick.everything() == before and quick.files("forms") == []
 
 
-def test_the_forms_are_the_same_bytes_when_they_are_made_again(office: Office) -> None:
-    office.asked()
-    form = office.folder / OUT / NAMES["SB-PEM"][0]
+def test_the_forms_are_the_same_bytes_when_they_are_made_again(quick: Office) -> None:
+    quick.asked()
+    form = quick.folder / OUT / NAMES["SB-PEM"][0]
     before = form.read_bytes()
-    office.step(minta, ASKED, 15)
+    quick.step(minta, ASKED, 15)
     assert form.read_bytes() == before
     assert openpyxl.load_workbook(BytesIO(before)).sheetnames[0] == "Petunjuk"
 
 
-def test_the_day_of_asking_is_kept(office: Office) -> None:
-    office.asked()
-    assert set(office.column("tblPermintaan", "Dibuat")) == {date(2025, 1, 3)}
+def test_the_day_of_asking_is_kept(quick: Office) -> None:
+    quick.asked()
+    assert set(quick.column("tblPermintaan", "Dibuat")) == {date(2025, 1, 3)}

@@ -48,62 +48,60 @@ def test_the_first_day_is_taken_from_the_yellow_cell(office: Office) -> None:
     assert office.column("tblRencana", "Tenggat") == DUE_DATES
 
 
-def test_the_first_day_of_the_command_is_shown_in_the_yellow_cell(office: Office) -> None:
-    office.planned()
-    assert office.name("rencana_mulai") == START
+def test_the_first_day_of_the_command_is_shown_in_the_yellow_cell(quick: Office) -> None:
+    quick.planned()
+    assert quick.name("rencana_mulai") == START
 
 
 @pytest.mark.parametrize("typed", [None, "2 Januari", 20250102, True])
 def test_a_yellow_cell_without_a_date_is_refused_with_what_stands_there(
-    office: Office, typed: Cell
+    quick: Office, typed: Cell
 ) -> None:
-    office.type_name("rencana_mulai", typed)
+    quick.type_name("rencana_mulai", typed)
     with pytest.raises(UsageError) as refusal:
-        office.step(rencana)
+        quick.step(rencana)
     assert "1 Rencana" in refusal.value.pesan and "sel kuning" in refusal.value.perbaikan
     assert (str(typed) if typed else "kosong") in refusal.value.pesan
 
 
 @pytest.mark.parametrize("start", [date(2023, 12, 29), date(2026, 1, 2)])
-def test_a_first_day_of_another_year_is_refused_with_both_years(
-    office: Office, start: date
-) -> None:
-    before = office.everything()
+def test_a_first_day_of_another_year_is_refused_with_both_years(quick: Office, start: date) -> None:
+    before = quick.everything()
     with pytest.raises(UsageError, match="2024") as refusal:
-        office.step(partial(rencana, mulai=start))
+        quick.step(partial(rencana, mulai=start))
     assert str(start.year) in refusal.value.pesan
     assert "Pengaturan" in refusal.value.perbaikan
-    assert office.everything() == before
+    assert quick.everything() == before
 
 
-def test_a_local_holiday_typed_into_the_calendar_moves_every_later_date(office: Office) -> None:
+def test_a_local_holiday_typed_into_the_calendar_moves_every_later_date(quick: Office) -> None:
     local = {"Tanggal": date(2025, 1, 6), "Nama": "Hari Jadi", "Jenis": "libur daerah"}
-    office.type_rows("tblLibur", lambda rows: [*rows, local])
-    office.planned()
-    due = office.column("tblRencana", "Tenggat")
+    quick.type_rows("tblLibur", lambda rows: [*rows, local])
+    quick.planned()
+    due = quick.column("tblRencana", "Tenggat")
     assert due[:3] == [date(2025, 1, 2), date(2025, 1, 3), date(2025, 1, 9)]
     assert due[-1] == date(2025, 2, 12)
 
 
-def test_a_calendar_with_a_day_that_is_none_is_refused_by_its_cell(office: Office) -> None:
+def test_a_calendar_with_a_day_that_is_none_is_refused_by_its_cell(quick: Office) -> None:
     def spoil(rows: list[dict[str, Cell]]) -> None:
         rows[1]["Tanggal"] = "1 Maret"
 
-    office.type_rows("tblLibur", spoil)
+    quick.type_rows("tblLibur", spoil)
     with pytest.raises(RegisterError, match=r"Libur!B6 .*1 Maret"):
-        office.planned()
+        quick.planned()
 
 
-def test_the_plan_may_be_set_again_until_the_requests_are_out(office: Office) -> None:
-    office.planned()
-    office.step(partial(rencana, mulai=date(2025, 1, 6)), START, 10)
-    assert office.column("tblRencana", "Tenggat")[0] == date(2025, 1, 6)
-    office.step(minta, ASKED)
-    before = office.everything()
+def test_the_plan_may_be_set_again_until_the_requests_are_out(quick: Office) -> None:
+    quick.planned()
+    quick.step(partial(rencana, mulai=date(2025, 1, 6)), START, 10)
+    assert quick.column("tblRencana", "Tenggat")[0] == date(2025, 1, 6)
+    quick.step(minta, ASKED)
+    before = quick.everything()
     with pytest.raises(ProcessError) as refusal:
-        office.step(partial(rencana, mulai=START), ASKED, 10)
+        quick.step(partial(rencana, mulai=START), ASKED, 10)
     assert refusal.value.perbaikan
-    assert office.everything() == before
+    assert quick.everything() == before
 
 
 def test_every_tab_shows_its_state_its_due_date_and_who_must_act(office: Office) -> None:
@@ -126,8 +124,8 @@ def test_the_run_is_written_into_the_history_with_who_when_and_the_backup(office
     assert "tblRencana" in str(row["Tabel"]) and "26 hari kerja" in str(row["Keterangan"])
 
 
-def test_the_same_plan_twice_gives_the_same_plan(office: Office) -> None:
-    office.planned()
-    first = office.rows("tblRencana")
-    office.step(partial(rencana, mulai=START), START, 10)
-    assert office.rows("tblRencana") == first
+def test_the_same_plan_twice_gives_the_same_plan(quick: Office) -> None:
+    quick.planned()
+    first = quick.rows("tblRencana")
+    quick.step(partial(rencana, mulai=START), START, 10)
+    assert quick.rows("tblRencana") == first

@@ -10,18 +10,18 @@ from tests.steps.office import ASKED, DUE, LATE, Office
 from lkjip.steps.status import status
 
 
-def test_before_anything_the_next_action_is_the_plan(office: Office) -> None:
-    result = office.step(status, ASKED)
+def test_before_anything_the_next_action_is_the_plan(quick: Office) -> None:
+    result = quick.step(status, ASKED)
     assert result.data["langkah"][0]["status"] == "belum mulai"  # type: ignore[index]
     assert len(result.data["langkah"]) == 8  # type: ignore[arg-type]
     assert result.data["tindakan"]["langkah"] == 1  # type: ignore[index]
     assert result.data["unit"] == [] and result.data["serapan"] is None
 
 
-def test_units_become_late_by_the_calendar_and_not_by_a_run(office: Office) -> None:
-    office.asked()
+def test_units_become_late_by_the_calendar_and_not_by_a_run(quick: Office) -> None:
+    quick.asked()
     for day, late in ((DUE, 0), (date(2025, 1, 9), 1), (date(2025, 1, 11), 2), (LATE, 2)):
-        result = office.step(status, day, dry=True)
+        result = quick.step(status, day, dry=True)
         assert {unit["terlambat_hari_kerja"] for unit in result.data["unit"]} == {late}  # type: ignore[attr-defined]
 
 

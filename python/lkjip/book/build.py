@@ -6,6 +6,7 @@ the ribbon and the structure lock.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -88,7 +89,8 @@ def write(path: Path) -> None:
         temporary.write_bytes(build())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise FolderError(
             f"Buku kerja tidak dapat ditulis ke '{path}' ({error.strerror or error}).",
             "Tutup buku kerja di Excel, lalu ulangi.",

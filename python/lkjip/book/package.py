@@ -10,6 +10,7 @@ import posixpath
 import shutil
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 from lxml import etree
@@ -135,7 +136,8 @@ class Package:
                 os.fsync(stream.fileno())
             temporary.replace(goal)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
             raise FolderError(
                 f"Buku kerja '{goal.name}' tidak dapat ditulis di '{goal.parent}' "
                 f"({error.strerror or error}).",
@@ -150,7 +152,8 @@ def copy_file(source: Path, target: Path) -> None:
         shutil.copy2(source, temporary)
         temporary.replace(target)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         raise
 
 

@@ -24,14 +24,22 @@ class Origin(NamedTuple):
 
 
 class Performance(NamedTuple):
-    """The realisasi of one indicator: per quarter, accumulated, with its status."""
+    """The realisasi of one indicator: per quarter, accumulated, with its status.
+
+    ``sel`` is the range of its quarters; here and below ``asal`` says where a value stands.
+    """
 
     kode: str
     tw: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
     realisasi: Decimal | str | None
     status: Status
     keterangan: str
-    asal: Origin
+    sel: str
+
+    @property
+    def asal(self) -> Origin:
+        """Sheet and cells."""
+        return Origin("Kinerja", self.sel)
 
 
 class Spending(NamedTuple):
@@ -40,7 +48,12 @@ class Spending(NamedTuple):
     kode: str
     realisasi: Decimal | None
     keterangan: str
-    asal: Origin
+    sel: str
+
+    @property
+    def asal(self) -> Origin:
+        """Sheet and cell."""
+        return Origin("Anggaran", self.sel)
 
 
 class Narrative(NamedTuple):
@@ -50,7 +63,12 @@ class Narrative(NamedTuple):
     butir: str
     pertanyaan: str
     jawaban: str
-    asal: Origin
+    sel: str
+
+    @property
+    def asal(self) -> Origin:
+        """Sheet and cell."""
+        return Origin("Analisis", self.sel)
 
 
 class Evidence(NamedTuple):
@@ -60,7 +78,12 @@ class Evidence(NamedTuple):
     dokumen: str
     nomor: str
     lokasi: str
-    asal: Origin
+    sel: str
+
+    @property
+    def asal(self) -> Origin:
+        """Sheet and cell."""
+        return Origin("Bukti", self.sel)
 
 
 class Filler(NamedTuple):

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from lkjip.checks.accepted import Origin, Spending
-from lkjip.checks.numbers import (
-    ALWAYS_PLAUSIBLE,
-    FAR_FROM_TARGET,
-    Asked,
-    decimal,
-    read_number,
-    simple,
-)
+from lkjip.checks.accepted import Spending
+from lkjip.checks.numbers import Asked, plain_numbers, read_number
 from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
 from lkjip.findings import Finding, Place, make
@@ -57,8 +50,7 @@ def _spending(
         more = rupiah(value - asked.pagu)
         findings.append(make("A01", at, nilai=rupiah(value), pagu=rupiah(asked.pagu), lebih=more))
     note, wrong = clean(table, "keterangan", row, key, place)
-    origin = Origin(table.sheet.nama, table.sel("realisasi", row))
-    return Spending(key, value, note, origin), findings + wrong
+    return Spending(key, value, note, table.sel("realisasi", row)), findings + wrong
 
 
 def _rupiah(
@@ -66,9 +58,9 @@ def _rupiah(
 ) -> tuple[Decimal | None, list[Finding]]:
     raw = table.raw("realisasi", row)
     cells, sel = table.cells, table.sel("realisasi", row)
-    limit = float(asked.pagu) * FAR_FROM_TARGET or ALWAYS_PLAUSIBLE
-    if simple(raw, limit, percent=False) and sel not in cells.rumus and sel not in cells.persen:
-        return decimal(raw), []
+    plain = plain_numbers((raw,), asked.pagu, percent=False)
+    if plain and sel not in cells.rumus and sel not in cells.persen:
+        return plain[0], []
     against = Asked(UNIT, asked.pagu or None, asked.uraian)
     reading = read_number(table.answer("realisasi", row, asked.kode), against, cells, place)
     if reading.nilai is None and not reading.temuan:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
@@ -57,14 +58,20 @@ def decimal(value: float) -> Decimal:
     return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
 
 
-def simple(value: object, limit: float, *, percent: bool) -> TypeGuard[float]:
-    """Whether a value needs no second look: a plain number from 0 to ``limit``.
+def plain_numbers(
+    raws: Sequence[object], target: Decimal | None, *, percent: bool
+) -> list[Decimal | None] | None:
+    """The values when none of them needs a second look: plain numbers, not negative, not far off.
 
     ``percent`` says that the unit is a percentage: then a fraction is doubtful.
     """
-    if type(value) is not float or not 0 <= value <= limit:
-        return False
-    return not percent or value >= 1 or value == 0
+    limit = float(target) * FAR_FROM_TARGET if target else ALWAYS_PLAUSIBLE
+    numbers: list[Decimal | None] = []
+    for raw in raws:
+        if type(raw) is not float or not 0 <= raw <= limit or (percent and 0 < raw < 1):
+            return None
+        numbers.append(decimal(raw))
+    return numbers
 
 
 def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Reading:

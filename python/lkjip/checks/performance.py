@@ -6,15 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from lkjip.checks.accepted import Origin, Performance
-from lkjip.checks.numbers import (
-    ALWAYS_PLAUSIBLE,
-    FAR_FROM_TARGET,
-    Asked,
-    decimal,
-    read_number,
-    simple,
-)
+from lkjip.checks.accepted import Performance
+from lkjip.checks.numbers import Asked, decimal, plain_numbers, read_number
 from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
 from lkjip.findings import Finding, Place, make
@@ -30,6 +23,7 @@ from lkjip.measure.format import angka_pas
 from lkjip.measure.status import Status
 
 _QUARTERS = tuple(f"tw{i}" for i in range(1, 5))
+_ANGKA = Status.ANGKA.value
 TOLERANCE = Decimal("0.005")
 """Totals that differ by less are the same: forms show two decimals."""
 
@@ -79,7 +73,8 @@ class _Kinerja:
         if status is Status.ANGKA:
             numbers, words = self._quarters(row, asked, found)
             total = words or _year(numbers, _mode(asked.akumulasi))
-            found += self._overwritten(row, key, total)
+            if isinstance(self.total.get(row), float):
+                self._overwritten(row, key, total, found)
         else:
             total = Decimal(0) if status is Status.NIHIL else None
             found += self._status_against_numbers(row, key, status)
@@ -87,9 +82,11 @@ class _Kinerja:
         if note is None:
             note, wrong = clean(self.table, "keterangan", row, key, self.place)
             found += wrong
-        one, two, three, four = (*numbers, None, None, None)[:4]
-        origin = Origin(self.table.sheet.nama, f"{self.first}{row}:{self.last}{row}")
-        return Performance(key, (one, two, three, four), total, status, note, origin)
+        if self.later:
+            numbers += [None] * len(self.later)
+        one, two, three, four = numbers
+        cells = f"{self.first}{row}:{self.last}{row}"
+        return Performance(key, (one, two, three, four), total, status, note, cells)
 
     def _locked(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> None:
         """What the unit cannot change: the register's words and target are used."""
@@ -98,7 +95,7 @@ class _Kinerja:
             texts = {"indikator": asked.indikator, "satuan": asked.satuan}
             found += texts_unchanged(table, row, asked.kode, texts, place)
         target = asked.target
-        if isinstance(target, Decimal) and self.target.get(row) != target:
+        if isinstance(target, Decimal) and self.target.get(row) != float(target):
             found += number_unchanged(table, row, asked.kode, "target", target, place)
 
     def _at(self, column: str, row: Row, key: str) -> Place:
@@ -114,7 +111,9 @@ class _Kinerja:
 
     def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
-        word = same(raw) if raw != Status.ANGKA.value else ""
+        if raw == _ANGKA:
+            return Status.ANGKA
+        word = same(raw)
         if word and word not in spec.STATUSES:
             at, choices = self._at("status", row, key), ", ".join(spec.STATUSES)
             found.append(make("I02", at, nilai=shown(raw)[:40], diminta=choices))
@@ -125,16 +124,14 @@ class _Kinerja:
         self, row: Row, asked: IndicatorRow, found: list[Finding]
     ) -> tuple[list[Decimal | None], str]:
         """The quarters as numbers, and a rank or range as it was typed last."""
-        raws: tuple[Raw, ...] = tuple([column.get(row) for column in self.quarters])
+        raws: list[Raw] = [column.get(row) for column in self.quarters]
         target = asked.target if isinstance(asked.target, Decimal) else None
-        percent = unit.persen(asked.satuan)
         if self.plain:
-            limit = float(target) * FAR_FROM_TARGET if target else ALWAYS_PLAUSIBLE
-            known = [decimal(raw) for raw in raws if simple(raw, limit, percent=percent)]
-            if len(known) == len(raws):
-                return list(known), ""
+            known = plain_numbers(raws, target, percent=unit.persen(asked.satuan))
+            if known is not None:
+                return known, ""
         is_text = isinstance(asked.target, str)
-        against = Asked(asked.satuan, target, asked.indikator, raws, is_text)
+        against = Asked(asked.satuan, target, asked.indikator, tuple(raws), is_text)
         numbers: list[Decimal | None] = []
         words = ""
         for key in self.asked:
@@ -147,15 +144,18 @@ class _Kinerja:
             words = reading.teks or words
         return numbers, words
 
-    def _overwritten(self, row: Row, key: str, total: Decimal | str | None) -> Iterator[Finding]:
+    def _overwritten(
+        self, row: Row, key: str, total: Decimal | str | None, found: list[Finding]
+    ) -> None:
         """The locked total was replaced by another number; a stale result is no matter."""
         seen = self.total.get(row)
+        if self.table.sel("realisasi", row) in self.table.cells.rumus:
+            return
         if not isinstance(total, Decimal) or not isinstance(seen, float):
             return
-        is_formula = self.table.sel("realisasi", row) in self.table.cells.rumus
-        if not is_formula and abs(decimal(seen) - total) > TOLERANCE:
-            at = self._at("realisasi", row, key)
-            yield make("I07", at, nilai=angka_pas(decimal(seen)), diminta=angka_pas(total))
+        if abs(decimal(seen) - total) > TOLERANCE:
+            at, shown_total = self._at("realisasi", row, key), angka_pas(total)
+            found.append(make("I07", at, nilai=angka_pas(decimal(seen)), diminta=shown_total))
 
     def _status_against_numbers(self, row: Row, key: str, status: Status) -> Iterator[Finding]:
         at = self._at("status", row, key)
@@ -172,8 +172,9 @@ class _Kinerja:
 
 def _year(quarters: Sequence[Decimal | None], mode: Akumulasi) -> Decimal | None:
     """The value of the whole period; ``None`` when a quarter that it needs is missing."""
-    needed = quarters[-1:] if mode is Akumulasi.AKHIR else quarters
-    return None if None in needed else akumulasikan(needed, mode)
+    if mode is Akumulasi.AKHIR:
+        return quarters[-1]
+    return None if None in quarters else akumulasikan(quarters, mode)
 
 
 @lru_cache(maxsize=32)

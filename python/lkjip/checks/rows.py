@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkjip.checks.numbers import decimal
@@ -20,10 +20,10 @@ def at_cell(table: Table, column: str, row: Row, key: str, place: Place) -> Plac
     return Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
 
 
-def by_key(
-    table: Table, wanted: Sequence[str], place: Place
-) -> tuple[dict[str, Row], list[Finding]]:
+def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row], list[Finding]]:
     """The wanted rows: key → row number; findings for doubled, unknown and missing ones."""
+    if [key for key, _ in table.baris] == wanted:
+        return dict(table.baris), []
     findings: list[Finding] = []
     found: dict[str, Row] = {}
     known = dict.fromkeys(wanted)
@@ -42,8 +42,6 @@ def by_key(
             findings.append(make("F14", at, nilai=key, diminta=table.sel(column, found[key])))
         else:
             found[key] = row
-    if len(found) == len(known) and not strange:
-        return found, findings
     missing = [key for key in wanted if key not in found]
     twins = {skeleton(key): key for key in missing}
     for seen, row in strange:

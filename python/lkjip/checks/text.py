@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from lkjip.checks.accepted import Evidence, Narrative, Origin
+from lkjip.checks.accepted import Evidence, Narrative
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Row
@@ -46,7 +46,7 @@ def narratives(
     """
     accepted: list[Narrative] = []
     findings: list[Finding] = []
-    answers, letter, sheet = table.column("jawaban"), table.huruf["jawaban"], table.sheet.nama
+    answers, letter = table.column("jawaban"), table.huruf["jawaban"]
     special = bool(table.cells.galat) or any(sel[:1] == letter for sel in table.cells.rumus)
     for kode in codes:
         for suffix, question, name in spec.QUESTIONS:
@@ -60,8 +60,7 @@ def narratives(
                 text, wrong = _answer(table, row, key, place)
                 findings += wrong
             if text:
-                origin = Origin(sheet, letter + row)
-                accepted.append(Narrative(kode, name, question, text, origin))
+                accepted.append(Narrative(kode, name, question, text, letter + row))
     return tuple(accepted), findings
 
 
@@ -110,7 +109,7 @@ def evidence(
         if code is None:
             code, wrong = _code(table, row, typed, known, place)
             findings += wrong
-        accepted.append(Evidence(code, name, number, where, Origin(table.sheet.nama, sel)))
+        accepted.append(Evidence(code, name, number, where, sel))
     if not accepted and known:
         findings.append(make("I10", Place(place.berkas, place.unit, spec.BUKTI.nama)))
     return tuple(accepted), findings

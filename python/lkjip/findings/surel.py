@@ -133,4 +133,11 @@ ENTRIES: tuple[Entry, ...] = (
         "Memindahkan hanya dilakukan bila server menyediakan perintah pindah, karena cara lain "
         "menghapus surel.",
     ),
+    Entry(
+        "M32", _C, "Surel tidak ditandai",
+        "{nilai} surel yang sudah diambil tidak dapat ditandai sudah dibaca di kotak surat ({rinci}).",
+        "Tidak perlu tindakan; surel itu tidak akan diambil dua kali.",
+        "Kotak surat mungkin hanya boleh dibaca. Catatan di samping buku kerja mengingat surel mana "
+        "yang sudah diambil.",
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 
 from lkjip.forms.model import Raw
 
@@ -14,6 +15,7 @@ _INVISIBLE = re.compile(
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])\u200d"
 )
 """Characters that show nothing; a zero-width joiner may stay only where it joins emoji."""
+_SHORT = 64
 _SPACES = re.compile(r"\s+")
 _LOOKALIKES = str.maketrans(
     "АВЕКМНОРСТУХІЅЈаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο０１２３４５６７８９",
@@ -52,6 +54,17 @@ def tidy(value: Raw) -> str:
 
 def same(value: Raw) -> str:
     """What two labels are compared by: tidy, lower case, without a trailing ``*``."""
+    short = isinstance(value, str) and len(value) <= _SHORT
+    return _same_label(str(value)) if short else _same(value)
+
+
+@lru_cache(maxsize=2048)
+def _same_label(label: str) -> str:
+    """Labels come again with every form."""
+    return _same(label)
+
+
+def _same(value: Raw) -> str:
     return tidy(value).rstrip(" *").casefold()
 
 
@@ -72,6 +85,11 @@ def plain(value: Raw) -> str | None:
     """A text with nothing to clean, stripped; ``None`` when it needs a closer look."""
     if value is None:
         return ""
-    if isinstance(value, str) and value.isascii() and value.isprintable():
+    if (
+        isinstance(value, str)
+        and value.isascii()
+        and "\t" not in value
+        and "\x7f" not in value  # XML holds no other control character
+    ):
         return value.strip()
     return None

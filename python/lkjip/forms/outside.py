@@ -31,7 +31,9 @@ def outside(
     for letters, column in cells.kolom.items():
         rows: Iterable[Row] = column
         if letters in own:
-            rows = column.keys() - own_rows if table else ()
+            if not table or column.keys() <= own_rows:
+                continue
+            rows = column.keys() - own_rows
         for row in rows:
             if not blank(column[row]) and column[row] != spec.NOTHING_ASKED:
                 address = letters + row

@@ -147,7 +147,7 @@ def _header_row(cells: Cells, sheet: Sheet) -> int | None:
 
 
 def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Finding]]:
-    own = tuple((key, row) for key, row in _keys(cells, sheet) if key and key != spec.NOTHING_ASKED)
+    own = _keys(cells, sheet)
     keyed = frozenset(row for _, row in own)
     findings = [*outside(cells, sheet.nama, frozenset(columns(sheet).values()), keyed, place)]
     if own and (gaps := _gaps(own, cells)):
@@ -156,7 +156,7 @@ def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Findin
     return Table(sheet, cells, own, columns(sheet)), findings
 
 
-def _keys(cells: Cells, sheet: Sheet) -> Iterator[tuple[str, Row]]:
+def _keys(cells: Cells, sheet: Sheet) -> tuple[tuple[str, Row], ...]:
     """Row keys with their rows, in order.
 
     A sheet whose rows are only numbered (``Bukti``) keeps a row that lost its number.
@@ -166,12 +166,17 @@ def _keys(cells: Cells, sheet: Sheet) -> Iterator[tuple[str, Row]]:
     rows = set(keys)
     if sheet.kunci == "no":
         rows.update(*(cells.column(there[column.kunci]) for column in sheet.inputs))
-    for number in sorted(map(int, rows)):
-        if number > spec.HEADER_ROW:
-            row = str(number)
-            key = keys.get(row)
-            plain = isinstance(key, str) and key.isascii() and key.isprintable() and " " not in key
-            yield (str(key) if plain else tidy(key) or f"baris {row}"), row
+    body = [row for row in sorted(rows, key=int) if int(row) > spec.HEADER_ROW]
+    names = [keys.get(row) for row in body]
+    simple = [name for name in names if isinstance(name, str)]
+    together = "".join(simple)
+    if len(simple) == len(names) and together.isascii() and " " not in together:
+        return tuple(zip(simple, body, strict=True))
+    return tuple(
+        (tidy(name) or f"baris {row}", row)
+        for name, row in zip(names, body, strict=True)
+        if tidy(name) != spec.NOTHING_ASKED
+    )
 
 
 def _gaps(rows: tuple[tuple[str, Row], ...], cells: Cells) -> list[Row]:

@@ -12,6 +12,9 @@ from lkjip.errors import FolderError
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 MAX_NAME = 80
+_ENDINGS = frozenset({".xlsx", ".zip", ".eml", ".msg", ".pdf", ".docx", ".csv", ".ods", ".xls"})
+_NEUTRAL = ".berkas"
+"""For every other ending: what came in by mail must not start when somebody clicks on it."""
 
 
 def sha256(data: bytes) -> str:
@@ -30,21 +33,28 @@ def safe_name(name: str) -> str:
     return f"{stem[: MAX_NAME - len(ending) - 1]}.{ending}"
 
 
-def store(data: bytes, name: str, folder: Path) -> Path:
-    """Put an original into the archive and return its path; the same bytes are kept once."""
-    digest = sha256(data)
-    target_folder = folder / digest[:2]
+def archive_path(digest: str, name: str, folder: Path) -> Path:
+    """Where an original lies: by its fingerprint, so that the same bytes are kept once."""
+    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a name from a mail is no path
+    return folder / digest[:2] / f"{digest}{ending if ending in _ENDINGS else _NEUTRAL}"
+
+
+def store(data: bytes, name: str, folder: Path, digest: str = "") -> Path:
+    """Put an original into the archive and return its path; what is there already stays.
+
+    A file appears under its name only when it is complete. What a power cut left half-written is
+    noticed by its length and written again.
+    """
+    target = archive_path(digest or sha256(data), name, folder)
     try:
-        target_folder.mkdir(parents=True, exist_ok=True)
-        there = next(target_folder.glob(f"{digest}_*"), None)
-        if there is not None:
-            return there
-        target = target_folder / f"{digest}_{safe_name(name)}"
-        temporary = target_folder / f"~{digest[:16]}.{os.getpid()}.tmp"
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+        if _is_there(target, len(data)):
+            return target
+        temporary = target.with_name(f"~{target.stem[:16]}.{os.getpid()}.tmp")
+        try:
+            temporary.write_bytes(data)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(data)
         temporary.replace(target)
     except OSError as error:
         raise FolderError(
@@ -53,3 +63,10 @@ def store(data: bytes, name: str, folder: Path) -> Path:
             "Periksa izin dan ruang kosong folder itu; belum ada yang diubah.",
         ) from error
     return target
+
+
+def _is_there(path: Path, size: int) -> bool:
+    try:
+        return path.stat().st_size == size
+    except FileNotFoundError:
+        return False

@@ -68,7 +68,7 @@ def _directory(data: bytes) -> list[Entry]:
         raise RefusedError("K05", size)
     kinds.refuse_other_kinds(data)
     entries = read_directory(data)
-    names = [entry.name.casefold() for entry in entries]
+    names = [entry.key for entry in entries]
     parts.refuse_other_packages(frozenset(names))
     parts.refuse_banned_names(names)
     return entries
@@ -79,7 +79,7 @@ def _contents(data: bytes, entries: Sequence[Entry], berkas: str) -> Passed:
     pictures = False
     for entry in entries:
         part = inflate(data, entry)
-        name = entry.name.casefold()
+        name = entry.key
         if name.endswith(_XML) or part[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             kept[name] = part
         pictures = pictures or name.startswith("xl/media/")
@@ -97,7 +97,7 @@ def _remarks(
     entries: Sequence[Entry], kept: dict[str, bytes], pictures: bool, place: Place
 ) -> tuple[Finding, ...]:
     found = []
-    strange = parts.unknown(entry.name.casefold() for entry in entries)
+    strange = parts.unknown(entry.key for entry in entries)
     if strange:
         shown = ", ".join(strange[:SHOWN_PARTS]) + (", …" if len(strange) > SHOWN_PARTS else "")
         found.append(make("K08", place, rinci=shown))
@@ -128,8 +128,9 @@ def _sheet(sheet: SheetPart, kept: dict[str, bytes], tables: Tables) -> Cells:
         cells = careful.read(sheet.nama, part, tables)
     if cells.rumus:
         _refuse_foreign(cells.rumus, sheet.nama)
-    said = notes.comments_of(sheet.bagian, kept)
-    return replace(cells, komentar=said) if said else cells
+    if any("omment" in name for name in kept):
+        return replace(cells, komentar=notes.comments_of(sheet.bagian, kept))
+    return cells
 
 
 def _refuse_foreign(formulas: Mapping[str, str], nama: str) -> None:

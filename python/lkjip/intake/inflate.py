@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lkjip.intake.refusal import RefusedError
 from lkjip.intake.zipdir import MAX_PART, MIB, STORED, Entry
@@ -21,6 +22,7 @@ _USUAL_HEADS = tuple(
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _EMPTY = re.compile(rb'<(?:c|row) r="[A-Z0-9]+"[^<>]*(?:/>|></(?:c|row)>)')
 """Cells and rows that carry only a format: nothing is lost with them."""
+_SMALL, _SMALL_INFLATED = 2 * 1024, 32 * 1024
 _CARRY = 4 * MIB
 _LARGE, _LONG_TAG = 128 * 1024, re.compile(rb"<[^<>]{65536}")
 
@@ -28,8 +30,18 @@ _LARGE, _LONG_TAG = 128 * 1024, re.compile(rb"<[^<>]{65536}")
 def inflate(data: bytes, entry: Entry) -> bytes:
     """The bytes of a part. Raises ``RefusedError`` (K03, K05, K06)."""
     raw = data[entry.start : entry.start + entry.packed]
-    if entry.size > MAX_PART:
-        return _thinned(raw, entry)
+    if entry.packed <= _SMALL and entry.size <= _SMALL_INFLATED:
+        return _again(raw, entry._replace(start=0))
+    return _thinned(raw, entry) if entry.size > MAX_PART else _whole(raw, entry)
+
+
+@lru_cache(maxsize=128)
+def _again(raw: bytes, entry: Entry) -> bytes:
+    """Small parts (theme, styles, relationships) are the same bytes in form after form."""
+    return _whole(raw, entry)
+
+
+def _whole(raw: bytes, entry: Entry) -> bytes:
     if entry.method == STORED:
         part = raw
     else:

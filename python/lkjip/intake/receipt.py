@@ -38,8 +38,9 @@ def receive(
     incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int, archive: Path
 ) -> Receipt:
     """Take one file in; never raises on what the file holds."""
-    path = store(incoming.data, incoming.nama, archive)
-    return Receipt(incoming, sha256(incoming.data), path, examine(incoming, asked, tahun))
+    digest = sha256(incoming.data)
+    path = store(incoming.data, incoming.nama, archive, digest)
+    return Receipt(incoming, digest, path, examine(incoming, asked, tahun))
 
 
 def examine(incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int) -> Checked:

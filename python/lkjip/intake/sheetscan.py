@@ -13,16 +13,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 
 from lkjip.forms.cells import Cells
+from lkjip.forms.labels import same
 from lkjip.forms.model import Raw
 from lkjip.intake.refusal import RefusedError
 from lkjip.intake.values import Tables, decode, error_word, number
 
 LAST_ROW, LAST_COLUMN = 1999, 52
 """``AZ1999``. The widest sheet of a form has twelve columns, the longest a few hundred rows."""
-LARGE = 2 * 1024 * 1024
+LARGE = 4 * 1024 * 1024
+"""A larger sheet is read by the parser, which needs no list of all its cells."""
 EDGE = 64 * 1024
 """What stands before or after the cells is a few kilobytes in a form."""
 
@@ -31,17 +32,31 @@ _STYLE = r'(?: s="[0-9]{1,5}")?+'
 _NUMBER = r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[Ee][-+]?[0-9]{1,2})?"
 _FORMULA = r"<f(?: [^<>]{1,200})?(?:/>|>[^<]*</f>)"
 _PRESERVE = r'(?: xml:space="preserve")?'
-_TOKEN = re.compile(
-    r"(?:</?row(?: [^<>]{1,400})?>)*+"
-    rf'(?:<c r="(A?[A-Z])({_ROW})"(?: s="([0-9]{{1,5}})")?+(?:/>'
-    rf'| t="s"><v>([0-9]{{1,7}})</v></c>'
-    rf'|(?: t="n")?+><v>({_NUMBER})</v></c>'
-    rf'| t="inlineStr"><is><t{_PRESERVE}>([^<]*)</t></is></c>'
-    rf'|((?: t="(?:str|n|e|b)")?+>(?:{_FORMULA})?+(?:<v{_PRESERVE}>[^<]*</v>|<v/>)?+)</c>'
-    r'| t="[a-z]"/>'
-    r")|\Z|(.).*)",
-    re.DOTALL,
-)
+_INLINE = rf' t="inlineStr"><is><t{_PRESERVE}>[^<]*</t></is></c>'
+
+
+def _grammar(unread: str) -> re.Pattern[str]:
+    """The grammar of the cells; body cells of the columns ``unread`` are checked, not captured."""
+    skipped = (
+        rf'|<c r="[{unread}](?:[6-9]|[1-9][0-9]{{1,2}}|1[0-9]{{3}})"{_STYLE}'
+        rf'(?:/>| t="s"><v>[0-9]{{1,7}}</v></c>|(?: t="n")?+><v>{_NUMBER}</v></c>|{_INLINE})'
+    )
+    return re.compile(
+        rf"(?:</?row(?: [^<>]{{1,400}})?>{skipped if unread else ''})*+"
+        rf'(?:<c r="(A?[A-Z])({_ROW})"(?: s="([0-9]{{1,5}})")?+(?:/>'
+        rf'| t="s"><v>([0-9]{{1,7}})</v></c>'
+        rf'|(?: t="n")?+><v>({_NUMBER})</v></c>'
+        rf'| t="inlineStr"><is><t{_PRESERVE}>([^<]*)</t></is></c>'
+        rf'|((?: t="(?:str|n|e|b)")?+>(?:{_FORMULA})?+(?:<v{_PRESERVE}>[^<]*</v>|<v/>)?+)</c>'
+        r'| t="[a-z]"/>'
+        r")|\Z|(.).*)",
+        re.DOTALL,
+    )
+
+
+_TOKEN = _grammar("")
+_UNREAD = {same("Analisis"): _grammar("ACD"), same("Kinerja"): _grammar("A")}
+"""Running numbers, and the indicator and the question beside an answer: the row's code says it."""
 _OTHER = re.compile(
     r'(?: t="([a-z]+)")?>(<f[^<>]*?(?:/>|>([^<]*)</f>))?(?:<v[^<>]*?>([^<]*)</v>|<v/>)?'
 )
@@ -60,53 +75,46 @@ def scan(nama: str, part: str, tables: Tables) -> Cells | None:
     begin, end = bounds
     sheet = Found(nama, tables)
     columns, strings, special = sheet.columns, tables.strings, tables.special
-    count = 0
+    grammar = _UNREAD.get(same(nama), _TOKEN)
+    if end - begin > LARGE:
+        return None
+    found = grammar.findall(part, begin, end)
+    without = 0
     try:
-        for col, row, style, shared, plain, inline, other, odd in tokens(_TOKEN, part, begin, end):
-            value: Raw
+        for col, row, style, shared, plain, inline, other, odd in found:
             if shared:
-                value = strings[int(shared)]
+                columns[col][row] = strings[int(shared)]
             elif plain:
-                value = sheet.number(col + row, plain, style) if style in special else float(plain)
+                columns[col][row] = (
+                    sheet.number(col + row, plain, style) if style in special else float(plain)
+                )
             elif inline:
-                value = decode(inline)
+                columns[col][row] = decode(inline)
             elif other:
                 if not _other(sheet, col + row, style, other):
                     return None
-                value = sheet.value
-                if value is None:
+                columns[col][row] = sheet.value
+                if sheet.value is None:
                     sheet.gaps.append((col, row))
             elif odd:
                 return None
             else:
-                continue
-            columns[col][row] = value
-            count += 1
+                without += 1
     except IndexError:
         raise RefusedError("K03", f"indeks teks di lembar {nama}", nama) from None
-    if count != sum(map(len, columns.values())):
-        _refuse_doubled(sheet, part, begin, end)
+    if len(found) - without != sum(map(len, columns.values())):
+        _refuse_doubled(sheet, found)
     return sheet.cells(_MERGED.findall(part, end) if "mergeCell " in part[end:] else ())
 
 
-def _refuse_doubled(sheet: Found, part: str, begin: int, end: int) -> None:
+def _refuse_doubled(sheet: Found, found: list[tuple[str, ...]]) -> None:
     """Say which cell appears twice."""
     seen: set[str] = set()
-    for (
-        col,
-        row,
-        *_,
-    ) in tokens(_TOKEN, part, begin, end):
-        if col and col + row in seen:
-            sheet.doubled(col + row)
-        seen.add(col + row)
-
-
-def tokens(grammar: re.Pattern[str], part: str, begin: int, end: int) -> Iterable[tuple[str, ...]]:
-    """All matches as tuples of groups; a large part is not turned into one list."""
-    if end - begin < LARGE:
-        return grammar.findall(part, begin, end)
-    return (match.groups("") for match in grammar.finditer(part, begin, end))
+    for col, row, _, *values in found:
+        if any(values):
+            if col + row in seen:
+                sheet.doubled(col + row)
+            seen.add(col + row)
 
 
 def _bounds(part: str) -> tuple[int, int] | None:

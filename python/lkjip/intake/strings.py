@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from xml.parsers import expat
 
 from lkjip.intake.refusal import RefusedError
-from lkjip.intake.sheetscan import EDGE, tokens
+from lkjip.intake.sheetscan import EDGE
 from lkjip.intake.values import decode, unescape_ooxml
 from lkjip.intake.xmlparts import MAX_ATTRIBUTES, local
 
@@ -53,7 +53,7 @@ def read_strings(name: str, part: str) -> list[str]:
 
 def _add_odd(texts: list[str], items: str) -> bool:
     """Add items that are not all simple texts; ``False`` when only a parser can tell."""
-    for text, runs, odd in tokens(_ITEM, items, 0, len(items)):
+    for text, runs, odd in _ITEM.findall(items):
         if odd:
             return False
         texts.append(_joined(runs) if runs else text)

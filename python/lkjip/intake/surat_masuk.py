@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from email import message_from_bytes
@@ -21,11 +20,11 @@ from lkjip.intake.inbox import WORKBOOKS, Incoming
 from lkjip.intake.mailbox_kepala import (
     POLICY,
     alamat_pengirim,
-    bersih,
     nama_lampiran,
     teks_kepala,
     waktu_tiba,
 )
+from lkjip.intake.mailbox_pantulan import Pantulan, baca_pantulan, bagian_surat
 
 MIB = 1024 * 1024
 SUREL_TERBESAR = 36 * MIB
@@ -47,17 +46,6 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _TEXT_LOOKED_AT = 64 * 1024
-_FAILED = re.compile(r"^Action:\s*failed", re.IGNORECASE | re.MULTILINE)
-_FINAL = re.compile(r"^Final-Recipient:\s*[^;\r\n]*;\s*<?([^\s<>]+)", re.IGNORECASE | re.MULTILINE)
-_STATUS = re.compile(r"^Diagnostic-Code:\s*([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Pantulan:
-    """One address that a bounce says the mail did not reach."""
-
-    alamat: str
-    sebab: str
 
 
 @dataclass(slots=True)
@@ -146,7 +134,7 @@ class _Pembaca:
         """All parts of a message; ``dalam`` counts the mails around it."""
         if self._otomatis(message):
             return
-        for part in _bagian(message):
+        for part in bagian_surat(message):
             self.bagian += 1
             if self.bagian > BAGIAN_TERBANYAK:
                 self._catat_sekali("M10", f"memuat lebih dari {BAGIAN_TERBANYAK} bagian")
@@ -164,7 +152,7 @@ class _Pembaca:
         report = str(message.get_param("report-type", "") or "").lower()
         if message.get_content_type() == "multipart/report" or report == "delivery-status":
             self.surat.otomatis = True
-            self.surat.pantulan += _pantulan(message)
+            self.surat.pantulan += baca_pantulan(message)
             return True
         auto = teks_kepala(message, "Auto-Submitted").lower()
         if auto and not auto.startswith("no"):
@@ -241,17 +229,6 @@ class _Pembaca:
             self.surat.temuan.append(finding)
 
 
-def _bagian(message: Message) -> Iterator[Message]:
-    """All parts in their order, but not those of a mail inside; no recursion, however deep."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop()
-        yield part
-        payload = part.get_payload()
-        if isinstance(payload, list) and part.get_content_type() != "message/rfc822":
-            waiting += [inner for inner in reversed(payload) if isinstance(inner, Message)]
-
-
 def _isi(part: Message) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
@@ -288,21 +265,3 @@ def _nama_buku(part: Message, nama: str, ending: str, nomor: int) -> str:
     if not ending and zipped and b"xl/workbook.xml" in _isi(part):
         return f"{nama or f'lampiran-{nomor}'}.xlsx"
     return ""
-
-
-def _pantulan(message: Message) -> list[Pantulan]:
-    """The addresses that a delivery report (RFC 3464) says were not reached."""
-    found = []
-    for part in _bagian(message):
-        if part.get_content_type() != "message/delivery-status":
-            continue
-        payload = part.get_payload()
-        blocks = payload if isinstance(payload, list) else []
-        for block in blocks:
-            text = "\n".join(f"{name}: {value}" for name, value in block.items())
-            address = _FINAL.search(text)
-            if address and _FAILED.search(text):
-                said = _STATUS.search(text)
-                reason = bersih(said[1] if said else "tanpa penjelasan", 160)
-                found.append(Pantulan(bersih(address[1]).lower(), reason))
-    return found

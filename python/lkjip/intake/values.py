@@ -12,6 +12,7 @@ from lkjip.forms.model import Raw
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile(r"&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([a-z]{2,4}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+INVISIBLE = "\ufeff"
 _ERROR_LENGTH = 20
 _EPOCH, _MAC_EPOCH = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - dates of cells
 _LAST_DAY = 2_958_466
@@ -55,15 +56,28 @@ def decode(text: str) -> str:
 
 
 def unescape_ooxml(text: str) -> str:
-    """``_x000D_`` is how spreadsheet programs keep a character that XML cannot hold."""
-    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
+    """``_x000D_`` is how spreadsheet programs keep a character that XML cannot hold.
+
+    Other control characters become one invisible character, so that the checks see them at once.
+    """
+    text = _ESCAPE.sub(_control, text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _control(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    if (code < 0x20 and chr(code) not in "\t\n\r") or 0xD800 <= code < 0xE000:
+        return INVISIBLE
+    return chr(code)
 
 
 def _entity(match: re.Match[str]) -> str:
     if match[3]:
         return _NAMED.get(match[3], match[0])
     code = int(match[1], 16) if match[1] else int(match[2])
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    if code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000:
+        return chr(code)
+    return INVISIBLE
 
 
 def error_word(text: str) -> str:

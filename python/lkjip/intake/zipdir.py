@@ -6,6 +6,7 @@ no encryption, stored or deflated, no comment to speak of, no gaps, no overlap, 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from struct import Struct
 from typing import NamedTuple
 
@@ -30,9 +31,13 @@ _ODD = "arsip tidak konsisten"
 
 
 class Entry(NamedTuple):
-    """One part: its name, how it is stored, where its bytes begin and how many there are."""
+    """One part: its name, how it is stored, where its bytes begin and how many there are.
+
+    ``key`` is the name in lower case: parts are looked up without regard to case.
+    """
 
     name: str
+    key: str
     method: int
     crc: int
     packed: int
@@ -110,10 +115,12 @@ def _entry(data: bytes, fields: tuple[int, ...], raw_name: bytes) -> tuple[Entry
         raise RefusedError("K06", _ODD)
     if method == STORED and packed != size:
         raise RefusedError("K06", "ukuran bagian tidak sesuai direktori")
-    return Entry(_name(raw_name), method, crc, packed, size, start), (at, start + packed)
+    name, key = _name(raw_name)
+    return Entry(name, key, method, crc, packed, size, start), (at, start + packed)
 
 
-def _name(raw: bytes) -> str:
+@lru_cache(maxsize=512)
+def _name(raw: bytes) -> tuple[str, str]:
     try:
         name = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -121,7 +128,7 @@ def _name(raw: bytes) -> str:
     bad = not name or len(name) > MAX_NAME or name.startswith("/") or "\\" in name or ":" in name
     if bad or ".." in name.split("/") or not name.isprintable():
         raise RefusedError("K06", "nama bagian tidak lazim")
-    return name
+    return name, name.casefold()
 
 
 def _side_by_side(spans: list[tuple[int, int]], directory: int) -> None:
@@ -140,17 +147,17 @@ def _side_by_side(spans: list[tuple[int, int]], directory: int) -> None:
 
 
 def _distinct_and_bounded(entries: list[Entry]) -> None:
-    if len({entry.name.casefold() for entry in entries}) != len(entries):
+    if len({entry.key for entry in entries}) != len(entries):
         raise RefusedError("K06", "entri ganda dalam arsip")
     total = sum(entry.size for entry in entries)
     if total > MAX_TOTAL:
         raise RefusedError("K05", f"isinya {total // MIB} MiB, paling besar {MAX_TOTAL // MIB} MiB")
     for entry in entries:
-        if entry.size > MAX_PART and not is_sheet(entry.name):
+        if entry.size > MAX_PART and not is_sheet(entry.key):
             size = f"{entry.size // MIB} MiB, paling besar {MAX_PART // MIB} MiB"
             raise RefusedError("K05", f"bagian {entry.name} {size}")
 
 
-def is_sheet(name: str) -> bool:
+def is_sheet(key: str) -> bool:
     """Whether a part is a worksheet: it may be larger as long as only empty cells make it so."""
-    return name.casefold().startswith("xl/worksheets/") and name.casefold().endswith(".xml")
+    return key.startswith("xl/worksheets/") and key.endswith(".xml")

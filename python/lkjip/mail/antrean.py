@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from lkjip.mail.siap_kirim import SiapKirim
 from lkjip.mail.smtp import Jawaban, Nasib, Pengirim, TerputusError
@@ -121,7 +122,7 @@ class Antrean:
                         self.dari,
                         satu.sisa,
                         satu.surat.dengan_tanggal(self.waktu),
-                        lambda alamat, surat=satu.surat: self._catat(surat, alamat, Tahap.NIAT),
+                        partial(self._catat, satu.surat, Tahap.NIAT),
                     )
                 except TerputusError as error:
                     satu.kata = str(error)
@@ -149,15 +150,15 @@ class Antrean:
             if j.nasib in (Nasib.DITOLAK, Nasib.TERTUNDA)
             and self.catatan.tahap(kunci, a) is Tahap.NIAT
         ]
-        self._catat(tugas.surat, terkirim, Tahap.TERKIRIM)
-        self._catat(tugas.surat, batal, Tahap.BATAL)
+        self._catat(tugas.surat, Tahap.TERKIRIM, terkirim)
+        self._catat(tugas.surat, Tahap.BATAL, batal)
         tunda = [a for a, j in jawaban.items() if j.nasib is Nasib.TERTUNDA]
         for alamat, satu in jawaban.items():
             hasil[tugas.surat.berkas, alamat] = Hasil(tugas.surat, alamat, satu)
         tugas.sisa = tuple(tunda)
         tugas.kata = next((jawaban[a].kata for a in tunda), "")
 
-    def _catat(self, surat: SiapKirim, alamat: Iterable[str], tahap: Tahap) -> None:
+    def _catat(self, surat: SiapKirim, tahap: Tahap, alamat: Iterable[str]) -> None:
         baris = [
             Baris(
                 self.waktu.replace(tzinfo=None),

@@ -7,7 +7,7 @@ traceback: it travels inside ``Sandi``, which shows nothing, and is opened only 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol, final
 
 from lkjip.errors import LkjipError, UsageError
@@ -25,7 +25,7 @@ class Sandi:
 
     def __init__(self, nilai: str) -> None:
         # A closure, so that not even a listing of local variables prints the value.
-        self._buka = lambda: nilai
+        self._buka: Callable[[], str] = lambda: nilai
 
     def buka(self) -> str:
         """The password itself; only for the line that hands it to the server."""
@@ -85,14 +85,11 @@ def ambil_sandi(
 
 def simpan_sandi(pengguna: str, host: str, sandi: Sandi, brankas: Brankas | None = None) -> None:
     """Keep the password in the key store. Raises ``LkjipError`` where there is none."""
-    kept = False
     try:
-        (brankas or brankas_sistem()).set_password(
-            LAYANAN, _account(pengguna, host), sandi.buka()
-        )
+        (brankas or brankas_sistem()).set_password(LAYANAN, _account(pengguna, host), sandi.buka())
         kept = True
     except Exception:  # see above; and nothing of it may reach a traceback
-        pass
+        kept = False
     if not kept:
         raise LkjipError(
             "Komputer ini tidak punya tempat penyimpanan sandi yang dapat dipakai.",

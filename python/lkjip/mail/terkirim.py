@@ -153,9 +153,7 @@ def baca(path: Path) -> tuple[Baris, ...]:
         raise _rusak(path, 0, error.strerror or str(error)) from error
     utuh = data[: data.rfind(b"\n") + 1].decode("utf-8", errors="replace")
     return tuple(
-        _baris(path, nomor, teks)
-        for nomor, teks in enumerate(utuh.split("\n"), 1)
-        if teks.strip()
+        _baris(path, nomor, teks) for nomor, teks in enumerate(utuh.split("\n"), 1) if teks.strip()
     )
 
 

@@ -16,6 +16,7 @@ FILES = (
     "Mulai.cmd",
     "pasang.cmd",
     "copot.cmd",
+    "mulai.command",
     "LICENSE",
 )
 FOLDERS = ("python/lkjip", "python/xlwings_calc", "forms/templat", "forms/contoh")

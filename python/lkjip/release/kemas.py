@@ -6,7 +6,7 @@ import hashlib
 import zipfile
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +22,7 @@ FOLDER = "rilis"
 README, LIST = "BACA-DAHULU.txt", "DAFTAR-ISI.txt"
 FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 """The date of every file in the zip: what counts is what it says, not when it was packed."""
+PROGRAMS = ("run.py", "mulai.command")
 PROGRAM, PLAIN = 0o755, 0o644
 UNIX = 3  # zip: "made by" a system with such file modes
 
@@ -35,8 +36,8 @@ Dikerjakan satu kali pada setiap komputer:
    centang Unblock, tekan OK.
 2. EKSTRAK ke folder komputer yang namanya pendek, misalnya C:\\LKjIP.
    Jangan ke OneDrive, SharePoint, atau folder jaringan.
-3. PASANG PYTHON 3.11 sampai 3.14 (64-bit) dari https://www.python.org/downloads/
-   (bukan dari Microsoft Store).
+3. PASANG PYTHON 3.11 sampai 3.14 (64-bit), bukan dari Microsoft Store:
+   https://www.python.org/downloads/
 4. Klik dua kali PASANG.CMD, tunggu sampai selesai, baca hasilnya.
 5. Buka lkjip_book.xlsm dengan Excel, tekan Enable Content, coba tombol
    "Periksa Status" di lembar Beranda.
@@ -58,7 +59,7 @@ class Release:
     """A zip with its name, its bytes, and what is in it."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     contents: tuple[str, ...]
 
     @property
@@ -83,7 +84,7 @@ def _info(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(f"{TOP}/{name}", FIXED_DATE)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = UNIX
-    info.external_attr = (PROGRAM if name == "run.py" else PLAIN) << 16
+    info.external_attr = (PROGRAM if name in PROGRAMS else PLAIN) << 16
     return info
 
 

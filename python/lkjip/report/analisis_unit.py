@@ -23,9 +23,8 @@ CELAH = {
 }
 
 
-def analisis_5(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
-    """One passage per indicator; rolled-up ones point to what they are made of."""
-    del kunci
+def analisis_5(bahan: BahanLaporan, x: Sasaran, _: str) -> tuple[Blok, ...]:
+    """One passage per indicator, whatever its sasaran; rolled-up ones point to their parts."""
     return tuple(_satu(bahan, i) for i in x.indikator)
 
 

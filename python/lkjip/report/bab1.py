@@ -120,8 +120,8 @@ def _latar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
             if bahan.setahun
             else (
                 s.alinea(
-                    f"Realisasi yang disajikan adalah realisasi {kata.periode(i)}, sedangkan target "
-                    "adalah target satu tahun. Capaian yang belum penuh karena itu belum berarti "
+                    f"Realisasi yang disajikan adalah realisasi {kata.periode(i)}, sedangkan "
+                    "target adalah target satu tahun. Capaian yang belum penuh karena itu belum berarti "
                     "target tidak tercapai."
                 ),
             )

@@ -62,8 +62,8 @@ def tabel_anggaran(bahan: BahanLaporan, kunci: str) -> Tabel:
     sisa = kata.selisih(total.pagu, total.realisasi)
     baris.append(
         Baris(
-            ("", "Jumlah", kata.uang(total.pagu), kata.uang(total.realisasi), kata.persen(total.serapan),
-             kata.uang(sisa)),
+            ("", "Jumlah", kata.uang(total.pagu), kata.uang(total.realisasi),
+             kata.persen(total.serapan), kata.uang(sisa)),
             tebal=True,
         )
     )  # fmt: skip

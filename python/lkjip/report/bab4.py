@@ -63,8 +63,8 @@ def _langkah(bahan: BahanLaporan) -> tuple[Blok, ...]:
         return (s.bagian("perbaikan", "Langkah perbaikan", (s.alinea(celah),)),)
     return (
         s.alinea(
-            "Langkah perbaikan atas indikator yang belum mencapai target, menurut unit pelaksananya, "
-            "disajikan dalam ",
+            "Langkah perbaikan atas indikator yang belum mencapai target, menurut unit "
+            "pelaksananya, disajikan dalam ",
             Rujuk("perbaikan"),
             ".",
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lkjip.report.baca import Dokumen, Peran, TabelBaca, baca
+from lkjip.report.baca import Dokumen, Peran, baca
 from lkjip.report.jejak import tanpa_nomor
 
 
@@ -54,18 +54,13 @@ def _sel(dokumen: Dokumen) -> dict[str, str]:
     keluar: dict[str, str] = {}
     kali: dict[str, int] = {}
     for t in dokumen.tabel:
-        nama = _ke(kali, f"{t.judul or 'tabel'} ({t.tempat})" if _umum(t) else t.judul or t.tempat)
+        nama = _ke(kali, t.judul or t.tempat)
         baris_kali: dict[str, int] = {}
         for b in t.baris:
             kunci = _ke(baris_kali, next((s for s in b if s), ""))
             for kepala, sel in zip(t.kepala[1:], b[1:], strict=False):
                 keluar[f"{nama}, {kunci}, {kepala}"] = sel
     return keluar
-
-
-def _umum(t: TabelBaca) -> bool:
-    """Tables of the analyses have the same captions under every sasaran."""
-    return not t.judul or t.tempat[:2].rstrip(".").islower()
 
 
 def _ke(kali: dict[str, int], nama: str) -> str:

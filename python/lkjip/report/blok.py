@@ -101,7 +101,7 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table with its caption; ``kunci`` is the target of references, "" leaves the caption out."""
+    """A table; ``kunci`` is the target of references to its caption, "" leaves the caption out."""
 
     kunci: str
     judul: str

@@ -56,15 +56,15 @@ def _pengantar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
             f"Kinerja Instansi Pemerintah (LKjIP) {nama} Tahun {i.tahun} dapat disusun{sampai}."
         ),
         s.alinea(
-            "Laporan ini merupakan wujud pertanggungjawaban atas pelaksanaan tugas dan fungsi serta "
-            "penggunaan anggaran yang diamanatkan kepada kami. Penyusunannya berpedoman pada "
+            "Laporan ini merupakan wujud pertanggungjawaban atas pelaksanaan tugas dan fungsi "
+            "serta penggunaan anggaran yang diamanatkan kepada kami. Penyusunannya berpedoman pada "
             "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
-            "Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi "
-            "Nomor 53 Tahun 2014."
+            "Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi "
+            "Birokrasi Nomor 53 Tahun 2014."
         ),
         s.alinea(
-            f"Data kinerja dan anggaran dalam laporan ini dihimpun{unit}, lalu diperiksa dan diolah "
-            "dengan cara pengukuran yang dijelaskan dalam Bab III. Asal setiap angka dicantumkan "
+            f"Data kinerja dan anggaran dalam laporan ini dihimpun{unit}, lalu diperiksa dan "
+            "diolah dengan cara pengukuran yang dijelaskan dalam Bab III. Asal setiap angka dicantumkan "
             "dalam lampiran Sumber Data."
         ),
         s.alinea(

@@ -14,7 +14,7 @@ from lkjip.measure.ukuran import Ukuran
 from lkjip.report import kata
 from lkjip.report.bahan import BahanLaporan, BarisProgram, Indikator, Sasaran
 
-ANGKA = re.compile(r"(?<![\w.,])-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)")
+ANGKA = re.compile(r"(?:(?<=Rp)|(?<![\w.,]))-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)")
 """A number as Indonesians print it."""
 KOSONG = frozenset({"", "-", "–", "—", "n/a", "na"})
 

@@ -53,9 +53,9 @@ def kalimat_lalu(ind: Indikator, tahun: int, *, setahun: bool = True) -> str:
 def _berjalan(ind: Indikator, lalu: TahunLain, nama: str, r: str, dulu: str) -> str:
     sudah = ""
     kini, tahun_lalu = ind.realisasi, lalu.realisasi
-    if isinstance(kini, Decimal) and isinstance(tahun_lalu, Decimal):
-        if tahun_lalu > 0 and ind.arah is Arah.NAIK and not kata.tanpa_jumlah(ind.satuan):
-            sudah = f", atau {kata.persen(kini / tahun_lalu * SERATUS)} daripadanya"
+    terbagi = ind.arah is Arah.NAIK and not kata.tanpa_jumlah(ind.satuan)
+    if terbagi and isinstance(kini, Decimal) and isinstance(tahun_lalu, Decimal) and tahun_lalu > 0:
+        sudah = f", atau {kata.persen(kini / tahun_lalu * SERATUS)} daripadanya"
     return kata.besar(
         f"{nama} setahun penuh pada tahun {lalu.tahun} tercatat {dulu}; "
         f"sampai dengan periode ini {r}{sudah}."

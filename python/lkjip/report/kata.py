@@ -66,6 +66,12 @@ def bersatuan(x: Ukuran | None, satuan: str, teks: str = "") -> str:
     return f"{isi}{RAPAT}{nama if nama.isupper() else nama.lower()}"
 
 
+def tanpa_satuan_sama(r: str, t: str) -> str:
+    """ "37 naskah" beside "41 naskah" is "37"; a percent sign stays."""
+    angka_, _, satuan = r.partition(RAPAT)
+    return angka_ if satuan and satuan != "%" and t.endswith(f"{RAPAT}{satuan}") else r
+
+
 def persen(x: Decimal | None) -> str:
     """A percentage of two decimals that does not break before its sign."""
     return persen_id(x).replace(" %", f"{RAPAT}%")

@@ -125,8 +125,8 @@ def _proses(bahan: BahanLaporan) -> tuple[Blok, ...]:
                 Kolom("Keadaan", 13, Isi.TENGAH),
             ),
             tuple(
-                Baris((str(x.no), x.nama, kata.tanggal(x.rencana_mulai), kata.tanggal(x.rencana_selesai),
-                       kata.tanggal(x.selesai), x.keadaan or "–"))
+                Baris((str(x.no), x.nama, kata.tanggal(x.rencana_mulai),
+                       kata.tanggal(x.rencana_selesai), kata.tanggal(x.selesai), x.keadaan or "–"))
                 for x in bahan.langkah
             ),
         ),

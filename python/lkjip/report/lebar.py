@@ -35,12 +35,17 @@ def lebar_wajar(t: Tabel, lebar_mm: float) -> list[float]:
 
 def _perlu(t: Tabel, n: int, kolom: Kolom) -> float:
     """What this column needs: its longest word, of numbers the whole cell."""
-    kata = max((lebar_teks(w, HURUF_MM) for w in kolom.judul.split()), default=0.0) * TEBAL
+    utuh = kolom.isi is Isi.ANGKA
+    biasa: set[str] = set()
+    tebal = set(kolom.judul.split())
     for baris in t.baris:
         isi = baris.sel[n]
-        if not isinstance(isi, str):
-            isi = max(tanda_celah(isi).split(), key=len)
-        potong = [isi] if kolom.isi is Isi.ANGKA else isi.split()
-        terpanjang = max((lebar_teks(p, HURUF_MM) for p in potong), default=0.0)
-        kata = max(kata, terpanjang * (TEBAL if baris.tebal else 1.0))
-    return min(kata, PALING_LEBAR_MM) + TEPI_MM
+        teks = isi if isinstance(isi, str) else tanda_celah(isi)
+        tujuan = tebal if baris.tebal else biasa
+        if utuh and isinstance(isi, str):
+            tujuan.add(teks)
+        else:
+            tujuan.update(teks.split())
+    paling = max((lebar_teks(w, HURUF_MM) for w in biasa), default=0.0)
+    paling_tebal = max((lebar_teks(w, HURUF_MM) for w in tebal), default=0.0) * TEBAL
+    return min(max(paling, paling_tebal), PALING_LEBAR_MM) + TEPI_MM

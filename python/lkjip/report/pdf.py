@@ -19,7 +19,8 @@ EKSPOR = (
     'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
     '"ExportNotes":{"type":"boolean","value":"false"}}'
 )
-"""With Word's bookmarks as named destinations, from which ``halaman.dari_pdf`` reads the pages; comments stay out."""
+"""With Word's bookmarks as named destinations, from which ``halaman.dari_pdf`` reads the pages;
+comments stay out."""
 TIDAK_ADA = (
     "PDF tidak dibuat karena LibreOffice tidak ditemukan di komputer ini. Buka draf di Word, lalu "
     "pilih Simpan Sebagai PDF."
@@ -48,7 +49,7 @@ def ke_pdf(docx: Path, keluar: Path, *, batas_detik: int = BATAS_DETIK) -> Path 
         if hasil is None:
             raise FolderError(
                 f"LibreOffice tidak dapat mengubah {docx.name} menjadi PDF.",
-                "Tutup berkas itu di Word atau LibreOffice, lalu ulangi; atau simpan PDF dari Word.",
+                "Tutup berkas itu di Word atau LibreOffice lalu ulangi, atau simpan PDF dari Word.",
             )
         keluar.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(hasil, keluar)
@@ -56,7 +57,7 @@ def ke_pdf(docx: Path, keluar: Path, *, batas_detik: int = BATAS_DETIK) -> Path 
 
 
 def _ubah(program: Path, docx: Path, ruang: Path, batas_detik: int) -> Path | None:
-    """Convert in a room and with a profile of our own, so that an open LibreOffice is no hindrance."""
+    """Convert in a room and with a profile of our own: an open LibreOffice is no hindrance."""
     profil = (ruang / "profil").as_uri()
     perintah = [str(program), f"-env:UserInstallation={profil}", "--headless", "--norestore",
                 "--convert-to", EKSPOR, "--outdir", str(ruang), str(docx)]  # fmt: skip

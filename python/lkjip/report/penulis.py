@@ -25,8 +25,8 @@ def penanda_daftar(jenis: str, nomor: int) -> str:
 class Penulis:
     """The state of one writing: style ids, numbers given so far, comments, pages known.
 
-    ``gambar`` stores a picture in the package and gives its relationship id; ``halaman`` are printed
-    page numbers by bookmark; ``sidik`` the digits of passages whose text is not the program's own.
+    ``gambar`` stores a picture in the package and gives its relationship id; ``halaman`` are
+    printed page numbers by bookmark; ``sidik`` the digits of passages whose text is not the program's own.
     """
 
     gaya: Mapping[str, str]
@@ -38,6 +38,7 @@ class Penulis:
     komentar: list[Komentar] = field(default_factory=list)
     judul: list[tuple[b.Judul, str]] = field(default_factory=list)
     keterangan: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _nama_judul: dict[int, str] = field(default_factory=dict)
     _penanda: int = 0
     _bentuk: int = 0
     _putus: bool = False
@@ -59,6 +60,7 @@ class Penulis:
             elif isinstance(satu, b.Judul):
                 nama = penanda_daftar("Judul", len(self.judul) + 1)
                 self.judul.append((satu, nama))
+                self._nama_judul[id(satu)] = nama
             else:
                 continue
             nama_semua.append(nama)
@@ -100,7 +102,7 @@ class Penulis:
         return self._penanda
 
     def _judul(self, j: b.Judul) -> str:
-        nama = next(n for satu, n in self.judul if satu is j)
+        nama = self._nama_judul[id(j)]
         gaya = "LKjIP Judul Depan" if j.depan else f"heading {j.tingkat}"
         isi = wml.penanda(self._id(), nama, wml.r(teks_judul(j)))
         return wml.p(self._gaya(gaya), isi, "<w:pageBreakBefore/>" if self._putus else "")

@@ -60,11 +60,17 @@ def periksa_tabel(dokumen: Dokumen, ukuran: Harapan, tahun: int) -> Iterator[Fin
 
 
 def _entitas(baris: tuple[str, ...], ukuran: Harapan) -> Entitas | None:
-    """Whose row it is: by name, else by a code that cannot be a mere row number."""
-    for sel in baris[:4]:
-        e = ukuran.per_nama.get(kunci_nama(sel)) if len(sel) > _NOMOR_BARIS else None
-        if e is not None:
-            return _dengan_kode(baris, ukuran, e)
+    """Whose row it is: by name, else by a code that cannot be a mere row number.
+
+    A row that names a sasaran beside an indicator is the indicator's.
+    """
+    bernama = [
+        e
+        for sel in baris[:4]
+        if len(sel) > _NOMOR_BARIS and (e := ukuran.per_nama.get(kunci_nama(sel))) is not None
+    ]
+    if bernama:
+        return _dengan_kode(baris, ukuran, min(bernama, key=lambda e: e.jenis == "sasaran"))
     kode = next((s for s in baris[:2] if len(s) > _NOMOR_BARIS and s in ukuran.per_kode), "")
     return ukuran.per_kode.get(kode)
 

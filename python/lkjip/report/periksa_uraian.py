@@ -25,6 +25,7 @@ _ISYARAT = re.compile(
     r"serapan anggaran|serapan(?:nya)?|pagu(?:nya)?|anggaran(?:nya)?)\b",
     re.IGNORECASE,
 )
+_DI_DEPAN = re.compile(_ISYARAT.pattern + r"[ “\"]*$", re.IGNORECASE)
 _JENIS = {
     "target akhir": "target_akhir",
     "target": "target",
@@ -91,11 +92,14 @@ def periksa_uraian(dokumen: Dokumen, ukuran: Harapan, tahun: int) -> Iterator[Fi
 
 def _alinea(a: Alinea, pencari: Pencari, tahun: int) -> Iterator[Finding]:
     sebutan = pencari.cari(a.teks)
-    for n, (_, akhir, e) in enumerate(sebutan):
+    for n, (awal, akhir, e) in enumerate(sebutan):
         sampai = sebutan[n + 1][0] if n + 1 < len(sebutan) else len(a.teks)
         ruas = a.teks[akhir:sampai]
         stop = _AKHIR.search(ruas)
-        yield from _ruas(a, e, ruas[: stop.start()] if stop else ruas, tahun)
+        # "Realisasi IK02 sebesar 5": the word may stand right before the name.
+        depan = _DI_DEPAN.search(a.teks, 0, awal)
+        ruas = f"{depan[1] if depan else ''} {ruas[: stop.start()] if stop else ruas}"
+        yield from _ruas(a, e, ruas, tahun)
 
 
 def _ruas(a: Alinea, e: Entitas, ruas: str, tahun: int) -> Iterator[Finding]:
@@ -105,7 +109,7 @@ def _ruas(a: Alinea, e: Entitas, ruas: str, tahun: int) -> Iterator[Finding]:
         batas = isyarat[n + 1].start() if n + 1 < len(isyarat) else len(ruas)
         jenis = _jenis(m[1], e)
         dekat = ruas[m.end() : min(batas, m.end() + _TERJAUH + 20)]
-        angka = _angka_sesudah(dekat, uang=jenis in UANG)
+        angka = _angka_sesudah(dekat, jenis)
         nilai = e.nilai.get(jenis)
         if angka is None or nilai is None or cocok(jadi_angka(angka), nilai):
             continue
@@ -124,13 +128,17 @@ def _jenis(isyarat: str, e: Entitas) -> str:
     return jenis
 
 
-def _angka_sesudah(teks: str, *, uang: bool) -> str | None:
-    """The first number that is no year, if it is near; of money no percentage."""
+def _angka_sesudah(teks: str, jenis: str) -> str | None:
+    """The first number that is no year, if it is near.
+
+    A percentage is no money, and one in brackets after "target" is the capaian.
+    """
     for m in ANGKA.finditer(teks):
         if m.start() > _TERJAUH:
             return None
         persen = teks[m.end() : m.end() + 2].strip().startswith("%")
-        if not _TAHUN.fullmatch(m[0]) and not (uang and persen):
+        berkurung = teks[: m.start()].endswith("(") and jenis not in ("capaian", "serapan")
+        if not _TAHUN.fullmatch(m[0]) and not (persen and (jenis in UANG or berkurung)):
             return m[0]
     return None
 

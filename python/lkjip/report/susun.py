@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +14,7 @@ from lkjip.report import jejak, kata, komentar, svg, templat, wml
 from lkjip.report.baca import baca_dokumen
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.banding import Perubahan, beda
-from lkjip.report.dokumen import beri_sifat, dokumen_bytes
+from lkjip.report.dokumen import beri_sifat, dokumen_bytes, penyimpan_gambar
 from lkjip.report.halaman import label
 from lkjip.report.kerangka import kerangka
 from lkjip.report.lembar_reviu import lembar_reviu
@@ -83,10 +82,9 @@ def _tulis(
     waktu: datetime,
     halaman: Mapping[str, int],
 ) -> None:
-    def gambar(png: bytes) -> str:
-        return str(dokumen.part.get_or_add_image(io.BytesIO(png))[0])
-
-    penulis = Penulis(templat.id_gaya(dokumen), gambar, waktu, sidik=turunan.sidik)
+    penulis = Penulis(
+        templat.id_gaya(dokumen), penyimpan_gambar(dokumen), waktu, sidik=turunan.sidik
+    )
     nama = {tempat: penulis.siapkan(blok) for tempat, blok in turunan.isi.items()}
     penulis.halaman = label(halaman, [(templat.penomoran(dokumen, t), n) for t, n in nama.items()])
     lebar = {tempat: templat.lebar_isi(dokumen, tempat) for tempat in turunan.isi}

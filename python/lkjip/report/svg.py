@@ -30,7 +30,12 @@ ARSIR = "url(#arsir)"
 
 def lebar_teks(teks: str, ukuran: float) -> float:
     """Width of a text in this size, close enough to wrap it."""
-    return sum(0.30 if c in _SEMPIT else 0.86 if c in _LEBAR else 0.57 for c in teks) * ukuran
+    return _lebar(teks) * ukuran
+
+
+@lru_cache(maxsize=16384)
+def _lebar(teks: str) -> float:
+    return sum(0.30 if c in _SEMPIT else 0.86 if c in _LEBAR else 0.57 for c in teks)
 
 
 def lipat(teks: str, lebar: float, ukuran: float, paling_banyak: int = 3) -> list[str]:

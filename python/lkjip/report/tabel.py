@@ -29,9 +29,10 @@ def tabel_xml(
     # A short table stays on one page, and the last row of any with the source line below it.
     dari = 0 if len(t.baris) <= _TETAP_BERSAMA else len(t.baris) - 1
     sampai = len(t.baris) if t.sumber else len(t.baris) - 1
+    sel = _kepala_sel(t.kolom, lebar, gaya)
+    utama = _kolom_utama(t.kolom, lebar)
     badan = "".join(
-        _baris(baris, t.kolom, lebar, gaya, celah, dari <= n < sampai)
-        for n, baris in enumerate(t.baris)
+        _baris(baris, sel, utama, celah, dari <= n < sampai) for n, baris in enumerate(t.baris)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{gaya["lkjip tabel"]}"/>'
@@ -44,34 +45,47 @@ def tabel_xml(
 
 def _baris_kepala(kolom: tuple[Kolom, ...], lebar: list[int], gaya: str) -> str:
     sel = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{x}" w:type="dxa"/></w:tcPr>{wml.p(gaya, wml.r(k.judul))}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{x}" w:type="dxa"/></w:tcPr>'
+        f"{wml.p(gaya, wml.r(k.judul))}</w:tc>"
         for k, x in zip(kolom, lebar, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{sel}</w:tr>"
 
 
+def _kepala_sel(
+    kolom: tuple[Kolom, ...], lebar: list[int], gaya: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """How a cell of each column begins: up to its style, and up to its paragraph properties."""
+    return [
+        (
+            f'<w:tc><w:tcPr><w:tcW w:w="{x}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+            f'<w:pStyle w:val="{gaya[_GAYA_SEL[k.isi]]}"/>',
+            "</w:pPr>",
+        )
+        for k, x in zip(kolom, lebar, strict=True)
+    ]
+
+
+def _kolom_utama(kolom: tuple[Kolom, ...], lebar: list[int]) -> int:
+    """The widest text column: there the level of a row shows as an indent; −1 for none."""
+    teks = [n for n, k in enumerate(kolom) if k.isi is Isi.TEKS]
+    return max(teks, key=lambda n: lebar[n], default=-1)
+
+
 def _baris(
     baris: Baris,
-    kolom: tuple[Kolom, ...],
-    lebar: list[int],
-    gaya: Mapping[str, str],
+    sel: list[tuple[str, str]],
+    utama: int,
     celah: Callable[[Celah], str],
     bersama: bool,
 ) -> str:
     keluar = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
-    utama = max(
-        (n for n, k in enumerate(kolom) if k.isi is Isi.TEKS),
-        key=lambda n: lebar[n],
-        default=-1,
-    )
-    for n, (k, x, isi) in enumerate(zip(kolom, lebar, baris.sel, strict=True)):
-        ppr = "<w:keepNext/>" if bersama else ""
-        if baris.jenjang and n == utama:
-            ppr += f'<w:ind w:left="{baris.jenjang * _INDEN}"/>'
-        run = celah(isi) if isinstance(isi, Celah) else wml.r(isi, tebal=baris.tebal)
-        keluar.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{x}" w:type="dxa"/></w:tcPr>'
-            f"{wml.p(gaya[_GAYA_SEL[k.isi]], run, ppr)}</w:tc>"
+    sambung = "<w:keepNext/>" if bersama else ""
+    for n, ((awal, akhir), isi) in enumerate(zip(sel, baris.sel, strict=True)):
+        inden = (
+            f'<w:ind w:left="{baris.jenjang * _INDEN}"/>' if n == utama and baris.jenjang else ""
         )
+        run = celah(isi) if isinstance(isi, Celah) else wml.r(isi, tebal=baris.tebal) if isi else ""
+        keluar.append(f"{awal}{sambung}{inden}{akhir}{run}</w:p></w:tc>")
     keluar.append("</w:tr>")
     return "".join(keluar)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -108,7 +108,7 @@ def _periksa(dokumen: WordDocument, berkas: str) -> None:
     tempat = [n for n, _ in _paragraf_tempat(dokumen)]
     if tempat != list(TEMPAT):
         salah = [n for n in TEMPAT if tempat.count(n) != 1]
-        apa = f"penanda {_sebut([f'{{{n}}}' for n in salah or TEMPAT])}"
+        apa = f"penanda {_kurung(salah or TEMPAT)}"
         raise UsageError(
             f"Templat laporan {berkas}: {apa} harus ada tepat satu kali, sendirian dalam "
             "alineanya, dengan urutan {bagian_awal}, {isi_laporan}, {lampiran}.",
@@ -118,16 +118,20 @@ def _periksa(dokumen: WordDocument, berkas: str) -> None:
     asing = sorted({n for n in kata if n.casefold() not in (*KATA, *TEMPAT)})
     if asing:
         raise UsageError(
-            f"Templat laporan {berkas}: penanda {_sebut([f'{{{n}}}' for n in asing])} tidak dikenal.",
-            f"Pakai hanya {_sebut([f'{{{n}}}' for n in KATA])}.",
+            f"Templat laporan {berkas}: penanda {_kurung(asing)} tidak dikenal.",
+            f"Pakai hanya {_kurung(KATA)}.",
         )
     hilang = [n for n in WAJIB if n not in {k.casefold() for k in kata}]
     if hilang:
         raise UsageError(
-            f"Templat laporan {berkas} tidak memuat penanda {_sebut([f'{{{n}}}' for n in hilang])}.",
+            f"Templat laporan {berkas} tidak memuat penanda {_kurung(hilang)}.",
             "Tulis penanda itu di sampul, supaya tahun dan nama unit tidak tertinggal dari "
             "laporan lama.",
         )
+
+
+def _kurung(nama: Iterable[str]) -> str:
+    return _sebut([f"{{{n}}}" for n in nama])
 
 
 def _sebut(nama: list[str]) -> str:
@@ -193,15 +197,25 @@ def tempatkan(dokumen: WordDocument, bagian: Mapping[str, list[Any]]) -> None:
         for elemen in isi:
             penanda.addprevious(elemen)
         seksi = penanda.find(f"{W}pPr/{W}sectPr")
-        akhir = isi[-1] if isi else None
-        if seksi is None and akhir is not None:
-            penanda.getparent().remove(penanda)
-        elif akhir is not None and akhir.tag == f"{W}p" and akhir.find(f"{W}pPr") is not None:
-            akhir.find(f"{W}pPr").append(seksi)
+        if isi and (seksi is None or _dapat_menutup(isi[-1])):
+            if seksi is not None:
+                isi[-1].find(f"{W}pPr").append(seksi)
             penanda.getparent().remove(penanda)
         else:
             for t in penanda.iter(f"{W}t"):
                 t.text = ""
+
+
+def _dapat_menutup(elemen: Any) -> bool:
+    """Whether a section may end with this element: a plain paragraph.
+
+    LibreOffice loses the page numbers of a section that ends inside a list field.
+    """
+    return (
+        elemen.tag == f"{W}p"
+        and elemen.find(f"{W}pPr") is not None
+        and next(elemen.iter(f"{W}fldChar"), None) is None
+    )
 
 
 def lebar_isi(dokumen: WordDocument, nama: str) -> float:

@@ -167,7 +167,12 @@ PARAGRAF: tuple[GayaParagraf, ...] = (
         "Footer", "footer", ppr=_jarak(0, 0), rpr=_huruf(17, warna="404040"), bawaan=True
     ),
     GayaParagraf("CommentText", "annotation text", rpr=_huruf(20), bawaan=True),
-    GayaParagraf("LKjIPSampulKop", "LKjIP Sampul Kop", ppr=_jarak(0, 60) + _TENGAH, rpr=_huruf(30, tebal=True)),
+    GayaParagraf(
+        "LKjIPSampulKop",
+        "LKjIP Sampul Kop",
+        ppr=_jarak(0, 60) + _TENGAH,
+        rpr=_huruf(30, tebal=True),
+    ),
     GayaParagraf(
         "LKjIPSampulJudul",
         "LKjIP Sampul Judul",
@@ -209,9 +214,9 @@ _HURUF_GAYA = f"""
  <w:right w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>
  <w:insideH w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>
  <w:insideV w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/></w:tblBorders>
- <w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>
- <w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{ARSIR_KEPALA}"/>
- <w:vAlign w:val="center"/></w:tcPr></w:tblStylePr></w:style>
+ <w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>
+ </w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>
+ <w:shd w:val="clear" w:color="auto" w:fill="{ARSIR_KEPALA}"/><w:vAlign w:val="center"/></w:tcPr></w:tblStylePr></w:style>
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
  <w:uiPriority w:val="99"/><w:semiHidden/></w:style>
 """

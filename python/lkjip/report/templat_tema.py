@@ -35,5 +35,6 @@ def tema_xml() -> str:
         f'<a:fontScheme name="LKjIP">{huruf}</a:fontScheme><a:fmtScheme name="LKjIP">'
         f"<a:fillStyleLst>{isian * 3}</a:fillStyleLst><a:lnStyleLst>{garis * 3}</a:lnStyleLst>"
         f"<a:effectStyleLst>{efek * 3}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{isian * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+        f"<a:bgFillStyleLst>{isian * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
     )

@@ -13,5 +13,5 @@ BERKAS = "laporan"
 
 
 def temuan(kode: str, tempat: str, label: str = "", *, unit: str = "", **isi: object) -> Finding:
-    """A finding at a place of the report: ``tempat`` is chapter and section, ``label`` the thing."""
+    """A finding at a place of the report: ``tempat`` is its section, ``label`` the thing."""
     return make(kode, Place(BERKAS, unit, tempat, "", label), **isi)

@@ -1,4 +1,4 @@
-"""A report with page numbers in its lists, and its PDF, where LibreOffice is there to lay it out."""
+"""A report with page numbers in its lists, and its PDF, where a LibreOffice lays it out."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _PANJANG = 300
 
 @dataclass(frozen=True, slots=True)
 class Turunan:
-    """The blocks to write; digits of the passages; what was carried, and findings about the rest."""
+    """The blocks to write; digits of passages; what was carried, and findings about the rest."""
 
     isi: Kerangka
     sidik: dict[str, str] = field(default_factory=dict)

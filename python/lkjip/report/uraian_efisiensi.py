@@ -1,4 +1,4 @@
-"""Analysis 6 for all lines of a sasaran: whose performance runs ahead of the money, whose behind."""
+"""Analysis 6 for all lines of a sasaran: whose performance is ahead of the money, whose behind."""
 
 from __future__ import annotations
 

@@ -51,10 +51,9 @@ def klausa_target(ind: Indikator, *, batas: Decimal | None = None) -> str:
     """One indicator as a clause: "jumlah naskah … 37 dari target 41 naskah (90,24 %)"."""
     nama, r, t = kata.dalam_kalimat(ind.nama), kata.realisasi(ind), kata.target(ind)
     capaian = f" ({kata.persen(ind.capaian)})"
-    if isinstance(ind.realisasi, Decimal) and ind.realisasi == ind.capaian:
-        # A percentage of a target of 100 is its own capaian.
-        if ind.target == SERATUS and not ind.realisasi_teks:
-            capaian = ""
+    # A percentage of a target of 100 is its own capaian.
+    if ind.target == SERATUS and ind.realisasi == ind.capaian and not ind.realisasi_teks:
+        capaian = ""
     sisa = ekor(ind, batas)
     if ind.arah is Arah.TURUN:
         return f"{nama} {r} dengan batas target {t}{capaian}{sisa}"
@@ -63,11 +62,5 @@ def klausa_target(ind: Indikator, *, batas: Decimal | None = None) -> str:
     if r == t:
         return f"{nama} {r}, tepat sesuai target{capaian}{sisa}"
     if isinstance(ind.realisasi, Decimal) and not ind.realisasi_teks:
-        r = _tanpa_satuan_sama(r, t)
+        r = kata.tanpa_satuan_sama(r, t)
     return f"{nama} {r} dari target {t}{capaian}{sisa}"
-
-
-def _tanpa_satuan_sama(r: str, t: str) -> str:
-    """ "37 naskah dari 41 naskah" → "37 dari 41 naskah"; a percent sign stays."""
-    angka, _, satuan = r.partition(kata.RAPAT)
-    return angka if satuan and satuan != "%" and t.endswith(f"{kata.RAPAT}{satuan}") else r

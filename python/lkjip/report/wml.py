@@ -24,6 +24,8 @@ NS = {
 W = f"{{{NS['w']}}}"
 _DEKLARASI = " ".join(f'xmlns:{awalan}="{alamat}"' for awalan, alamat in NS.items())
 _TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_KHUSUS = re.compile("[^\\x20-\\x25\\x27-;=?-\ud7ff]")
+"""What a text must be cleaned, escaped or split for; most texts have none of it."""
 _PECAH = re.compile(r"(\n|\t)")
 
 TWIP_PER_MM = 1440 / 25.4
@@ -47,6 +49,8 @@ def atribut(teks: str) -> str:
 
 def t(teks: str) -> str:
     """The inside of a run: text, with line breaks and tabs as elements."""
+    if not _KHUSUS.search(teks):
+        return f'<w:t xml:space="preserve">{teks}</w:t>' if teks else ""
     keluar = []
     for bagian in _PECAH.split(bersih(teks)):
         if bagian == "\n":

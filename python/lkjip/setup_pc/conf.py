@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip.book.build import CONF_TAB, XLWINGS_CONF
+from lkjip.book.build import CONF_TAB
 from lkjip.book.cells import text
 from lkjip.book.number_formats import date_styles
 from lkjip.book.package import REL, Package, tag
@@ -128,11 +128,6 @@ def open_conf(book: Path) -> ConfSheet:
 def own_settings(key: str, interpreter: Path) -> dict[str, str]:
     """What the sheet of this computer's book must say."""
     return {key: str(interpreter), **FIXED}
-
-
-def blank_settings() -> dict[str, str]:
-    """What the sheet of a freshly built book says."""
-    return dict(XLWINGS_CONF)
 
 
 def _rows(sheet: SheetXml) -> dict[str, list[int]]:

@@ -8,24 +8,29 @@ that a person types ends the menu.
 from __future__ import annotations
 
 import tempfile
+import textwrap
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lkjip.book.build import BOOK_NAME
+from lkjip import product
 from lkjip.errors import LkjipError
+from lkjip.mail.tanggal import tanggal
 from lkjip.setup_pc.questions import Leave, Person
 from lkjip.sop.kelengkapan import KELENGKAPAN, ORANG
 from lkjip.steps.base import StepResult
 
+BOOK_NAME = product.BOOK.name
 Run = Callable[[Sequence[str]], int]
 Look = Callable[[], Mapping[str, Any]]
 SESUAI, TIDAK_SESUAI = "sesuai", "tidak-sesuai"
 LEAVE = ("k", "0", "q", "keluar")
 NEXT = "9"
+WIDTH = 79
 CANCELLED = "Dibatalkan; tidak ada yang berubah."
 CANNOT_GO_ON = 2  # exit code
 
@@ -214,13 +219,13 @@ def _state(person: Person, look: Look, book: str) -> str:
         data = look()
         person.say(f"LKjIP {data['tahun']} | {data['periode']} | {book}")
         for step in data["langkah"]:
-            due = f"tenggat {step['tenggat']}, {step['sisa']}" if step["tenggat"] else ""
-            due = "" if step["status"] == "selesai" else due
-            person.say(f"  {step['tab']:15} {step['status']:13} {due}".rstrip())
-        person.say(f"Berikutnya: {data['tindakan']['teks']}")
+            person.say(f"  {step['tab']:15} {step['status']:13} {_due(step)}".rstrip())
+        words = f"Berikutnya: {data['tindakan']['teks']}"
+        person.say(textwrap.fill(words, WIDTH, subsequent_indent="  "))
         missing = [str(unit) for unit in data["belum_selesai"]]
         if missing:
-            person.say(f"Belum lengkap: {', '.join(missing)}")
+            words = f"Belum lengkap: {', '.join(missing)}"
+            person.say(textwrap.fill(words, WIDTH, subsequent_indent="  "))
         person.say("")
         return BY_ACTION.get(str(data["tindakan"]["perintah"]), "")
     except LkjipError as error:
@@ -231,6 +236,13 @@ def _state(person: Person, look: Look, book: str) -> str:
         person.say(f"Keadaan buku tidak dapat dibaca ({type(error).__name__}). Pilih P (periksa).")
     person.say("")
     return ""
+
+
+def _due(step: Mapping[str, Any]) -> str:
+    """When a step that is not done is due: ``tenggat 3 Januari 2025, 2 hari kerja lagi``."""
+    if not step["tenggat"] or step["status"] == "selesai":
+        return ""
+    return f"tenggat {tanggal(date.fromisoformat(step['tenggat']))}, {step['sisa']}"
 
 
 def _run(person: Person, run: Run, order: Order, book: str) -> None:

@@ -135,7 +135,11 @@ def unquoted(typed: str) -> str:
 def lines_of(path: str) -> tuple[str, ...]:
     """The lines of a text file that have something on them; nothing when it is none."""
     try:
-        content = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
+        raw = Path(path).read_bytes()
     except (OSError, ValueError):
         return ()
+    try:
+        content = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        content = raw.decode("cp1252", errors="replace")  # as an older Notepad saves
     return tuple(line.strip() for line in content.splitlines() if line.strip())

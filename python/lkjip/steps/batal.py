@@ -14,7 +14,7 @@ from lkjip.sop.baris import dari_baris
 from lkjip.sop.lipat import lipat
 from lkjip.steps.backup import FOLDER
 from lkjip.steps.base import Context, Note, StepResult
-from lkjip.steps.snapshot import Snapshot
+from lkjip.steps.snapshot import INPUT_NAMES, Snapshot
 
 TAB = "Beranda"
 UNDO = "batalkan"
@@ -31,7 +31,13 @@ def batal(shot: Snapshot, context: Context) -> StepResult:
             "Langkah terakhir tidak dapat dibatalkan; perbaiki dengan menjalankan langkahnya lagi.",
         )
     names = [name.strip() for name in text(last["Tabel"]).split(",") if name.strip()]
-    before = FileBook(copy).read(*names)
+    old = FileBook(copy)
+    before = old.read(*names)
+    typed = {
+        name: value
+        for name, value in old.read_names(*INPUT_NAMES).items()
+        if not isinstance(value, tuple) and value != shot.names[name]
+    }
     tables: dict[str, tuple[Row, ...]] = {name: data.baris for name, data in before.items()}
     log = tables.get("tblPeristiwa", shot.rows("tblPeristiwa"))
     what = f"Langkah {text(last['Langkah'])} tanggal {text(last['Waktu'])}"
@@ -41,6 +47,7 @@ def batal(shot: Snapshot, context: Context) -> StepResult:
         words,
         lipat(dari_baris(log)),
         tables=tables,
+        names=typed,
         notes=(Note(UNDO, text(last["No"]), "dibatalkan", words),),
         data={"tabel": names, "cadangan": copy.name},
         show=TAB,

@@ -124,6 +124,10 @@ def programmes(table: TableData) -> tuple[Program, ...]:
             raise _refuse(
                 table, i, "Induk", f"kode '{parent}' tidak ada di kolom Kode.", "Perbaiki kodenya."
             )
+        if _in_a_circle(table, i):
+            raise _refuse(
+                table, i, "Induk", f"'{parent}' berada di bawah kode ini.", "Perbaiki induknya."
+            )
         if row["Pagu"] is not None and decimal(row["Pagu"]) is None:
             seen = text(row["Pagu"])
             raise _refuse(
@@ -141,6 +145,20 @@ def programmes(table: TableData) -> tuple[Program, ...]:
         )
         for row in table.baris
     )
+
+
+def _in_a_circle(table: TableData, index: int) -> bool:
+    """Whether going up from a row leads back to it."""
+    parents = {text(row["Kode"]): text(row["Induk"]) for row in table.baris}
+    start = text(table.baris[index]["Kode"])
+    seen: set[str] = set()
+    code = parents.get(start, "")
+    while code and code not in seen:
+        if code == start:
+            return True
+        seen.add(code)
+        code = parents.get(code, "")
+    return False
 
 
 def indicators(table: TableData, programs: tuple[Program, ...]) -> tuple[Indikator, ...]:

@@ -1,0 +1,1 @@
+"""The book open in LibreOffice, with a resident Python behind its buttons."""

@@ -1,0 +1,133 @@
+"""Who answered: per unit asked, reminded, received, returned, accepted, with dates.
+
+Nothing is kept twice: every date follows from the events of the process, the submissions, the
+history and the register of sent mails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from lkjip.book.cells import Cell, text
+from lkjip.book.port import Row
+from lkjip.errors import FolderError
+from lkjip.mail.siap_kirim import PENGINGAT
+from lkjip.mail.terkirim import NAMA, Baris, Tahap, baca
+from lkjip.sop.keadaan import Proses
+from lkjip.sop.peristiwa import LENGKAP, FormDiterima, PermintaanDikirim
+from lkjip.steps.base import Context
+from lkjip.steps.collection import PERLU_PERBAIKAN, WORDS
+from lkjip.steps.registers import Unit
+from lkjip.steps.snapshot import Snapshot
+from lkjip.steps.surel_unit import alamat_unit
+
+KOLOM = (
+    "Kode Unit",
+    "Unit",
+    "Diminta",
+    "Surel Terkirim",
+    "Diingatkan",
+    "Kali Diingatkan",
+    "Diterima",
+    "Kali Dikirim",
+    "Dikembalikan",
+    "Lengkap",
+    "Status",
+)
+_RETURNED = (WORDS["ditolak"], PERLU_PERBAIKAN)
+
+
+def jawaban(
+    shot: Snapshot,
+    context: Context,
+    kiriman: Iterable[Row],
+    pengumpulan: Iterable[Row],
+    proses: Proses,
+) -> tuple[Row, ...]:
+    """One row per asked unit, with the columns ``KOLOM``; a date that is not yet is ``None``.
+
+    ``Diingatkan`` is the last day on which a reminder was made or sent, ``Diterima`` the first day
+    on which a form came, ``Dikembalikan`` the last day on which one had to go back.
+    """
+    terkirim = _terkirim(shot, context)
+    rows = tuple(kiriman)
+    status = {text(row["Kode Unit"]): row["Status"] for row in pengumpulan}
+    found = []
+    for kode in proses.unit:
+        unit = shot.unit(kode)
+        if unit is not None:
+            own = [row for row in rows if text(row["Kode Unit"]) == kode]
+            found.append(_row(shot, unit, own, terkirim, proses, status.get(kode)))
+    return tuple(found)
+
+
+def _row(
+    shot: Snapshot,
+    unit: Unit,
+    own: list[Row],
+    terkirim: tuple[Baris, ...],
+    proses: Proses,
+    status: Cell,
+) -> Row:
+    alamat = frozenset(alamat_unit(unit))
+    sent = [b for b in terkirim if b.kepada in alamat]
+    asked = [
+        e.waktu.date()
+        for e in proses.peristiwa
+        if isinstance(e, PermintaanDikirim) and e.unit == unit.kode
+    ]
+    complete = [
+        e.waktu.date()
+        for e in proses.peristiwa
+        if isinstance(e, FormDiterima) and e.unit == unit.kode and e.hasil == LENGKAP
+    ]
+    reminded = _reminded(shot, unit) | {b.waktu.date() for b in sent if b.jenis == PENGINGAT}
+    arrived = [day for row in own if (day := _day(row["Waktu"]))]
+    returned = [d for row in own if text(row["Hasil"]) in _RETURNED and (d := _day(row["Waktu"]))]
+    return dict(
+        zip(
+            KOLOM,
+            (
+                unit.kode,
+                unit.nama,
+                min(asked, default=None),
+                max((b.waktu.date() for b in sent if b.jenis != PENGINGAT), default=None),
+                max(reminded, default=None),
+                len(reminded) or None,
+                min(arrived, default=None),
+                len(arrived) or None,
+                max(returned, default=None),
+                max(complete, default=None),
+                status,
+            ),
+            strict=True,
+        )
+    )
+
+
+def _terkirim(shot: Snapshot, context: Context) -> tuple[Baris, ...]:
+    """The mails that arrived; a register that cannot be read stops the sending, not this."""
+    path = context.forms(shot.settings.tahun, "keluar") / NAMA
+    try:
+        lines = baca(path)
+    except FolderError:
+        return ()
+    return tuple(b for b in lines if b.tahap in (Tahap.TERKIRIM, Tahap.DIANGGAP))
+
+
+def _reminded(shot: Snapshot, unit: Unit) -> set[date]:
+    """The days on which a reminder was drafted, as the history has them."""
+    return {
+        day
+        for row in shot.rows("tblRiwayat")
+        if text(row["Tindakan"]) == "ingatkan"
+        and text(row["Objek"]) == unit.nama
+        and (day := _day(row["Waktu"]))
+    }
+
+
+def _day(value: Cell) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None

@@ -1,0 +1,17 @@
+"""Paths on disk that a pattern names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def existing(patterns: Iterable[str]) -> list[Path]:
+    """The paths that exist, pattern by pattern; within one pattern the newest version first."""
+    found: list[Path] = []
+    for pattern in patterns:
+        anchor = Path(pattern).anchor
+        if anchor:
+            below = Path(pattern).relative_to(anchor).as_posix()
+            found.extend(sorted(Path(anchor).glob(below), reverse=True))
+    return found

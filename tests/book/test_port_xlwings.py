@@ -1,0 +1,63 @@
+"""The port suite on the open book: xlwings on LibreOffice, sheets unlocked as by the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.book import shelf
+from tests.book.port_suite import Bench, PortSuite
+from tests.live.office import office, opened
+
+from lkjip.book.build import BOOK_NAME, build
+from lkjip.book.layout import LAYOUT
+from lkjip.book.port import BookPort, Change
+from lkjip.book.spec import Layout
+from lkjip.book.xlwings_book import XlwingsBook
+from lkjip.live.kunci import unlocked
+
+pytestmark = pytest.mark.libreoffice
+
+
+@pytest.fixture(scope="module")
+def app() -> Iterator[Any]:
+    """One LibreOffice for all of this module."""
+    with office() as started:
+        yield started
+
+
+class Unlocking(XlwingsBook):
+    """The open book with the sheets unlocked while a change is written, as in a run."""
+
+    def apply(self, change: Change) -> None:
+        with unlocked(self._book.api):
+            super().apply(change)
+
+
+class XlwingsBench:
+    """Each test has a fresh copy, open in the one LibreOffice.
+
+    What was kept is what the program holds: the product never keeps a file that LibreOffice wrote.
+    """
+
+    def __init__(self, app: Any, folder: Path) -> None:
+        self.app = app
+        self.folder = folder
+
+    def open(self, layout: Layout = LAYOUT) -> BookPort:
+        path = self.folder / BOOK_NAME
+        path.write_bytes(shelf.built() if layout is LAYOUT else build(layout))
+        return Unlocking(opened(self.app, path))
+
+    def again(self, book: BookPort) -> BookPort:
+        return Unlocking(self.app.books[0])
+
+
+class TestXlwingsPort(PortSuite):
+    """Every promise, in a real spreadsheet program."""
+
+    @pytest.fixture
+    def bench(self, app: Any, tmp_path: Path) -> Bench:
+        return XlwingsBench(app, tmp_path)

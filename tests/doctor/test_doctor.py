@@ -1,0 +1,543 @@
+"""The doctor on broken installations: each gives exactly its own line, which says how to mend it.
+
+A computer that is set up is made in folders of the test (Windows unless the case says otherwise),
+one thing in it is broken, and the lines that are not fine are compared: no more, no fewer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from tests.setup.pc import VERSION, Pc, edit, macos, part_with, rewrite
+
+from lkjip import cli, doctor
+from lkjip.book.busy import exclusive
+from lkjip.book.file_book import FileBook
+from lkjip.book.port import Change
+from lkjip.doctor import MailServer, Surroundings, examine
+from lkjip.doctor.place import written
+from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
+from lkjip.setup_pc.conf import open_conf
+from lkjip.setup_pc.pasang import pasang
+from lkjip.steps.base import Context, Note, StepResult
+from lkjip.steps.riwayat import END, HISTORY, append
+
+INSTALLED = {"xlwings": VERSION, "lxml": "6.1.3", "pywin32": "312", "appscript": "1.5.0"}
+EXCEL = "C:\\Program Files\\Microsoft Office\\root\\Office16\\EXCEL.EXE"
+NOW = datetime(2026, 1, 5, 9)
+
+Break = Callable[[Pc, Surroundings], "Surroundings | None"]
+
+
+def healthy(pc: Pc) -> Surroundings:
+    """What the doctor sees on a computer where all is well."""
+    return Surroundings(
+        pc.book,
+        root=pc.program,
+        python=(3, 12),
+        bits=64,
+        computer=pc.computer,
+        now=NOW,
+        version_of=INSTALLED.get,
+        which=lambda _name: None,
+        read_mark=lambda _path: "",
+        is_network_drive=lambda _path: False,
+        find_excel=lambda: EXCEL,
+        free_bytes=lambda _folder: 10**12,
+    )
+
+
+def troubles(around: Surroundings) -> list[tuple[str, str, str]]:
+    return [(line.hal, line.rincian, line.perbaikan) for line in examine(around) if not line.fine]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing that is broken, and what the doctor must say (words of the line, of the cure)."""
+
+    name: str
+    break_it: Break
+    lines: tuple[tuple[str, str, str], ...]
+
+
+CASES: list[Case] = []
+
+
+def case(*lines: tuple[str, str, str]) -> Callable[[Break], Break]:
+    """Register a way to break the computer together with the lines that must come of it."""
+
+    def register(break_it: Break) -> Break:
+        CASES.append(Case(break_it.__name__, break_it, lines))
+        return break_it
+
+    return register
+
+
+# --- Python and its packages ----------------------------------------------------------------------
+
+
+@case(("Python", "versi 3.10, perlu 3.11", "python.org"))
+def python_is_too_old(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, python=(3, 10))
+
+
+@case(("Python", "32-bit", "64-bit"))
+def python_is_32_bit(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, bits=32)
+
+
+@case(("Python", "Microsoft Store", "python.org"))
+def python_is_from_the_store(_pc: Pc, around: Surroundings) -> Surroundings:
+    base = "C:\\Program Files\\WindowsApps\\PythonSoftwareFoundation.Python.3.12"
+    return replace(around, computer=replace(around.computer, base=base))
+
+
+@case(("Paket", "requirements.txt tidak ada", "Salin ulang folder program"))
+def requirements_are_missing(pc: Pc, _around: Surroundings) -> None:
+    (pc.program / "requirements.txt").unlink()
+
+
+@case(("Paket", "lxml tidak terpasang (perlu 6.1.3)", "py run.py periksa"))
+def a_package_is_missing(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, version_of={**INSTALLED, "lxml": None}.get)
+
+
+@case(("Paket", "lxml 5.0.0 (perlu 6.1.3)", ".venv"))
+def a_package_has_another_version(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, version_of={**INSTALLED, "lxml": "5.0.0"}.get)
+
+
+@case(("Paket", "pywin32 tidak terpasang", ".venv"))
+def a_package_of_windows_is_missing(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, version_of={**INSTALLED, "pywin32": None, "appscript": None}.get)
+
+
+# --- Between Excel and Python ---------------------------------------------------------------------
+
+
+@case(("Add-in xlwings", "tidak ada di", "pasang.cmd"))
+def the_add_in_is_missing(pc: Pc, _around: Surroundings) -> None:
+    pc.computer.addin.unlink()
+
+
+@case(("Add-in xlwings", f"lain dari add-in xlwings {VERSION}", "Tutup Excel"))
+def the_add_in_is_of_another_version(pc: Pc, _around: Surroundings) -> None:
+    pc.computer.addin.write_bytes(b"add-in of xlwings 0.30")
+
+
+@case(("Add-in xlwings", "tidak ada di paket", ".venv"))
+def the_package_lacks_its_add_in(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, computer=replace(around.computer, xlwings=None))
+
+
+@case(("Add-in xlwings", "ada dua", "Add-ins"))
+def a_second_add_in_is_there(pc: Pc, _around: Surroundings) -> None:
+    second = pc.computer.roaming / "Microsoft" / "AddIns" / "xlwings.xlam"
+    second.parent.mkdir()
+    second.write_bytes(b"x")
+
+
+@case(("Setelan tombol", "belum diisi", "pasang.cmd"))
+def the_book_names_no_interpreter(pc: Pc, _around: Surroundings) -> None:
+    open_conf(pc.book).write({"Interpreter_Win": ""})
+
+
+@case(("Setelan tombol", "Python yang tidak ada ('C:\\LKjIP lama", "pasang.cmd"))
+def the_program_was_moved(pc: Pc, _around: Surroundings) -> None:
+    open_conf(pc.book).write({"Interpreter_Win": "C:\\LKjIP lama\\.venv\\Scripts\\python.exe"})
+
+
+@case(("Setelan tombol", "menunjuk ke Python lain", "pasang.cmd"))
+def the_book_names_another_python(pc: Pc, _around: Surroundings) -> None:
+    other = pc.program / "python-lain.exe"
+    other.touch()
+    open_conf(pc.book).write({"Interpreter_Win": str(other)})
+
+
+@case(("Setelan tombol", "USE UDF SERVER berisi 'True'", "pasang.cmd"))
+def a_setting_was_switched(pc: Pc, _around: Surroundings) -> None:
+    open_conf(pc.book).write({"USE UDF SERVER": "True"})
+
+
+@case(("Setelan tombol", "PYTHONPATH tertulis dua kali", "pasang.cmd"))
+def a_setting_stands_there_twice(pc: Pc, _around: Surroundings) -> None:
+    conf = open_conf(pc.book)
+    conf.sheet.set(5, 1, "pythonpath")
+    conf.package.put(conf.part, conf.sheet.root)
+    conf.package.save()
+
+
+@case(
+    ("Isi buku", "Lembar 'xlwings.conf' tidak ditemukan", "cadangan"),
+    ("Setelan tombol", "Lembar tersembunyi 'xlwings.conf'", "cadangan"),
+)
+def the_settings_sheet_was_renamed(pc: Pc, _around: Surroundings) -> None:
+    edit(pc.book, "xl/workbook.xml", 'name="xlwings.conf"', 'name="setelan"')
+    edit(pc.book, "xl/workbook.xml", "xlwings.conf", "setelan")
+
+
+@case(("Setelan lama xlwings", "Python yang sudah tidak ada", "--ganti-setelan-lama"))
+def the_user_has_stale_settings(pc: Pc, _around: Surroundings) -> None:
+    pc.computer.user_conf.parent.mkdir()
+    pc.computer.user_conf.write_text('"INTERPRETER_WIN","C:\\Python37\\python.exe"\n')
+
+
+@case(("Setelan lama xlwings", "Conda 'base'", "--ganti-setelan-lama"))
+def the_users_conda_reaches_a_book_that_was_set_up_by_hand(pc: Pc, _around: Surroundings) -> None:
+    open_conf(pc.book).write({"CONDA PATH": None, "CONDA ENV": None})
+    pc.computer.user_conf.parent.mkdir()
+    pc.computer.user_conf.write_text('"CONDA PATH","C:\\conda"\n"CONDA ENV","base"\n')
+
+
+@case(("Setelan lama xlwings", "folder yang tidak ada ('Z:\\temp')", "--ganti-setelan-lama"))
+def stale_settings_lie_beside_the_book(pc: Pc, _around: Surroundings) -> None:
+    (pc.program / "xlwings.conf").write_text('"TEMP DIR","Z:\\temp"\n')
+
+
+# --- Where the book lies --------------------------------------------------------------------------
+
+
+@case(("Tempat buku", "di OneDrive atau SharePoint", "C:\\LKjIP"))
+def the_book_lies_in_onedrive_as_windows_knows_it(pc: Pc, around: Surroundings) -> Surroundings:
+    environ = {**pc.computer.environ, "OneDriveCommercial": str(pc.program.parent).upper()}
+    return replace(around, computer=replace(pc.computer, environ=environ))
+
+
+@case(("Tempat buku", "di OneDrive atau SharePoint", "C:\\LKjIP"))
+def the_book_lies_in_a_folder_of_onedrive(_pc: Pc, around: Surroundings) -> Surroundings:
+    path = "C:\\Users\\siti\\OneDrive - Pemkot Probolinggo\\LKjIP\\lkjip_book.xlsm"
+    return replace(around, book=Path(path))
+
+
+@case(("Tempat buku", "di OneDrive atau SharePoint", "C:\\LKjIP"))
+def the_book_was_opened_from_sharepoint(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, book=Path("https://kota.sharepoint.com/sites/LKjIP/lkjip_book.xlsm"))
+
+
+@case(("Tempat buku", "di folder jaringan", "C:\\LKjIP"))
+def the_book_lies_on_a_server(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, book=Path("\\\\server\\bagian\\lkjip_book.xlsm"))
+
+
+@case(("Tempat buku", "di folder jaringan", "C:\\LKjIP"))
+def the_book_lies_on_a_mapped_drive(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, is_network_drive=lambda _path: True)
+
+
+@case(("Tempat buku", "langsung dari berkas zip", "Ekstrak dahulu"))
+def the_book_was_opened_inside_the_zip(_pc: Pc, around: Surroundings) -> Surroundings:
+    temp = "C:\\Users\\siti\\AppData\\Local\\Temp\\Temp1_lkjip_2026-01-05.zip\\LKjIP"
+    return replace(around, book=Path(f"{temp}\\lkjip_book.xlsm"))
+
+
+@case(("Tempat buku", "Excel menerima 218", "C:\\LKjIP"))
+def the_path_is_too_long_for_excel(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, book=Path("C:\\" + "Laporan Kinerja\\" * 14 + "lkjip_book.xlsm"))
+
+
+@case(("Tempat buku", "memuat tanda '%'", "Ganti nama foldernya"))
+def the_folder_has_a_letter_that_buttons_cannot_pass(pc: Pc, around: Surroundings) -> Surroundings:
+    folder = pc.program.parent / "100%"
+    folder.mkdir()
+    return replace(around, book=pc.book.rename(folder / pc.book.name))
+
+
+@case(("Tempat buku", "tidak ada", "--buku NAMA"))
+def the_book_is_missing(pc: Pc, _around: Surroundings) -> None:
+    pc.book.unlink()
+
+
+@case(("Sifat berkas", "hanya-baca", "Read-only"))
+def the_book_is_read_only(pc: Pc, _around: Surroundings) -> None:
+    pc.book.chmod(0o444)
+
+
+@case(("Tanda blokir", "berasal dari internet", "Unblock"))
+def the_book_carries_the_mark_of_the_internet(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, read_mark=lambda _path: "[ZoneTransfer]\r\nZoneId=3\r\n")
+
+
+@case(("Buku terbuka", "~$lkjip_book.xlsm", "Tutup buku kerja"))
+def the_book_is_open_in_excel(pc: Pc, _around: Surroundings) -> None:
+    pc.book.with_name("~$lkjip_book.xlsm").write_bytes(b"")
+
+
+@case(("Buku terbuka", ".~lock.lkjip_book.xlsm#", "Tutup buku kerja"))
+def the_book_is_open_in_libreoffice(pc: Pc, _around: Surroundings) -> None:
+    pc.book.with_name(".~lock.lkjip_book.xlsm#").write_bytes(b"")
+
+
+# --- What is in the book --------------------------------------------------------------------------
+
+
+@case(
+    ("Isi buku", "bukan buku kerja Excel yang utuh", "cadangan"),
+    ("Setelan tombol", "bukan buku kerja Excel yang utuh", "cadangan"),
+)
+def the_book_is_cut_off(pc: Pc, _around: Surroundings) -> None:
+    pc.book.write_bytes(pc.book.read_bytes()[:5000])
+
+
+@case(("Isi buku", "tidak dapat dibaca (ValueError)", "cadangan"))
+def a_sheet_of_the_book_is_rubbish(pc: Pc, _around: Surroundings) -> None:
+    rewrite(pc.book, {part_with(pc.book, "xl/tables/", 'displayName="tblUnit"'): b"<x/>"})
+
+
+@case(("Isi buku", "Lembar '4 Analisis' tidak ditemukan", "'4 Analisis'"))
+def a_tab_was_renamed(pc: Pc, _around: Surroundings) -> None:
+    edit(pc.book, "xl/workbook.xml", 'name="4 Analisis"', 'name="4 Analisa"')
+
+
+@case(("Isi buku", "Kolom 'Kode Unit' tidak ditemukan di tabel tblUnit", "judul kolom"))
+def a_column_was_renamed(pc: Pc, _around: Surroundings) -> None:
+    part = part_with(pc.book, "xl/tables/", 'displayName="tblUnit"')
+    edit(pc.book, part, 'name="Kode Unit"', 'name="Kode"')
+
+
+@case(("Isi buku", "Pengaturan!", "tahun empat angka"))
+def a_setting_cannot_be(pc: Pc, _around: Surroundings) -> None:
+    book = FileBook(pc.book)
+    rows = book.read("tblPengaturan")["tblPengaturan"].baris
+    wrong = [{**row, "Nilai": "24"} if row["Kunci"] == "tahun" else row for row in rows]
+    book.apply(Change({"tblPengaturan": wrong}))
+
+
+@case(("Makro tombol", "hilang", "cadangan"))
+def the_macros_are_gone(pc: Pc, _around: Surroundings) -> None:
+    rewrite(pc.book, {"xl/vbaProject.bin": None})
+
+
+@case(("Makro tombol", "rusak", "cadangan"))
+def the_macros_are_rubbish(pc: Pc, _around: Surroundings) -> None:
+    rewrite(pc.book, {"xl/vbaProject.bin": b"virus scanner was here"})
+
+
+@case(("Makro tombol", "program selain Excel", "cadangan"))
+def another_program_saved_the_book_without_its_ribbon(pc: Pc, _around: Surroundings) -> None:
+    rewrite(pc.book, {"customUI/customUI14.xml": None})
+
+
+@case(("Makro tombol", "'.xlsx'", ".xlsm"))
+def the_book_has_the_wrong_ending(pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, book=pc.book.rename(pc.book.with_suffix(".xlsx")))
+
+
+def history(pc: Pc, when: datetime, keep: slice = slice(None)) -> None:
+    """Three lines of history, then only some of them, with the end of the whole chain."""
+    rows: tuple[dict[str, object], ...] = ()
+    context = Context(pc.program, pc.program, when, "petugas")
+    for number in range(3):
+        result = StepResult("Beranda", "", notes=(Note("periksa status", str(number)),))
+        rows = append(rows, result, context, ("a", "b"), "", "")  # type: ignore[assignment,arg-type]
+    names = {END: str(rows[-1]["Rantai"])}
+    FileBook(pc.book).apply(Change({HISTORY: rows[keep]}, names))  # type: ignore[dict-item]
+
+
+@case(("Riwayat", "Baris terakhir Riwayat dihapus", "Bandingkan"))
+def the_last_line_of_the_history_is_gone(pc: Pc, _around: Surroundings) -> None:
+    history(pc, NOW, slice(2))
+
+
+@case(("Riwayat", "baris nomor 1 hilang", "Bandingkan"))
+def the_first_line_of_the_history_is_gone(pc: Pc, _around: Surroundings) -> None:
+    history(pc, NOW, slice(1, None))
+
+
+@case(("Jam komputer", "catatan terakhir 2027-03-01 08:00", "tanggal dan jam"))
+def the_clock_of_the_computer_is_behind(pc: Pc, _around: Surroundings) -> None:
+    history(pc, datetime(2027, 3, 1, 8))
+
+
+# --- Folders and templates ------------------------------------------------------------------------
+
+
+@case(("Folder", "cadangan' adalah berkas, seharusnya folder", "Ganti nama 'cadangan'"))
+def a_file_has_the_name_of_a_working_folder(pc: Pc, _around: Surroundings) -> None:
+    (pc.program / "cadangan").write_bytes(b"")
+
+
+@case(("Folder", "masuk' adalah berkas, seharusnya folder", "Ganti nama 'masuk'"))
+def a_file_has_the_name_of_the_inbox(pc: Pc, _around: Surroundings) -> None:
+    (pc.program / "forms" / "2024").mkdir()
+    (pc.program / "forms" / "2024" / "masuk").write_bytes(b"")
+
+
+@case(("Folder", "tidak dapat ditulis (Access is denied)", "C:\\LKjIP"))
+def one_folder_refuses_writing(pc: Pc, around: Surroundings) -> Surroundings:
+    (pc.program / "laporan").mkdir()
+    refuse = {"laporan": "Access is denied"}
+    return replace(around, refuses_writing=lambda folder: refuse.get(folder.name, ""))
+
+
+@case(("Folder", "ruang kosong tinggal 3 MB", "Kosongkan"))
+def the_disk_is_full(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, free_bytes=lambda _folder: 3_000_000)
+
+
+@case(("Templat surat", "surel_koreksi.txt tidak ada", "Kembalikan berkas"))
+def a_template_is_missing(pc: Pc, _around: Surroundings) -> None:
+    (pc.program / "forms" / "templat" / "surel_koreksi.txt").unlink()
+
+
+@case(("Templat surat", "penanda {nama_unti} tidak dikenal", "{nama_unit}"))
+def a_template_has_an_unknown_placeholder(pc: Pc, _around: Surroundings) -> None:
+    path = pc.program / "forms" / "templat" / "surel_permintaan.txt"
+    path.write_text(path.read_text("utf-8") + "\n\nUntuk {nama_unti}.\n", encoding="utf-8")
+
+
+@case(
+    ("Templat surat", "surel_terima_kasih.txt", ""),
+    ("Templat surat", "nota_dinas_pengiriman.txt", ""),
+)
+def two_templates_are_wrong(pc: Pc, _around: Surroundings) -> None:
+    for name in ("surel_terima_kasih.txt", "nota_dinas_pengiriman.txt"):
+        (pc.program / "forms" / "templat" / name).write_text("tanpa kepala", encoding="utf-8")
+
+
+@case(("Templat laporan", "lkjip.docx", "forms/templat"))
+def the_template_of_the_report_is_missing(pc: Pc, _around: Surroundings) -> None:
+    (pc.program / "forms" / "templat" / "lkjip.docx").unlink()
+
+
+@case(("Templat laporan", "bukan dokumen Word", "Simpan ulang"))
+def the_template_of_the_report_is_rubbish(pc: Pc, _around: Surroundings) -> None:
+    (pc.program / "forms" / "templat" / "lkjip.docx").write_bytes(b"x")
+
+
+# --- Other programs and computers -----------------------------------------------------------------
+
+
+@case(("Excel/LibreOffice", "tidak ditemukan", "tanpa keduanya perintah tetap"))
+def there_is_no_spreadsheet_program(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, find_excel=lambda: "")
+
+
+@case(("Surel", "SMTP smtp.kota.example:587 tidak menjawab (timed out)", "jaringan kantor"))
+def a_mail_server_does_not_answer(_pc: Pc, around: Surroundings) -> Surroundings:
+    servers = (
+        MailServer("IMAP", "imap.kota.example", 993),
+        MailServer("SMTP", "smtp.kota.example", 587),
+    )
+    down = {587: "timed out"}
+    return replace(around, mail=servers, cannot_reach=lambda _host, port: down.get(port, ""))
+
+
+@case(("Surel", "pemeriksaan ini sendiri gagal (RuntimeError: meledak)", "pengelola program"))
+def a_check_itself_fails(_pc: Pc, around: Surroundings) -> Surroundings:
+    def explode(_host: str, _port: int) -> str:
+        raise RuntimeError("meledak")
+
+    return replace(around, mail=(MailServer("IMAP", "h", 1),), cannot_reach=explode)
+
+
+# --- The cases ------------------------------------------------------------------------------------
+
+
+def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
+    lines = examine(healthy(pc))
+    assert troubles(healthy(pc)) == []
+    assert [line.hal for line in lines] == [
+        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Riwayat",
+        "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
+        "Templat laporan", "Excel/LibreOffice", "Surel",
+    ]  # fmt: skip
+
+
+def test_there_are_enough_cases_and_each_has_a_name_of_its_own() -> None:
+    assert len(CASES) >= 25
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_what_is_broken_gives_its_line(pc: Pc, case: Case) -> None:
+    around = healthy(pc)
+    found = troubles(case.break_it(pc, around) or around)
+    assert [hal for hal, _, _ in found] == [hal for hal, _, _ in case.lines]
+    for (_, words, cure), (_, seen, told) in zip(case.lines, found, strict=True):
+        assert words in seen and cure in told
+        assert told.endswith(".") and "{" not in seen.partition("penanda")[0]
+
+
+def test_a_book_that_another_command_holds_is_called_open(pc: Pc) -> None:
+    with exclusive(pc.book):
+        found = troubles(healthy(pc))
+    assert [hal for hal, _, _ in found] == ["Buku terbuka"]
+    assert "dikerjakan oleh perintah lain" in found[0][1]
+
+
+def test_macos_has_its_own_needs(tmp_path: Path) -> None:
+    mac = macos(tmp_path)
+    around = replace(healthy(mac), find_excel=lambda: "/Applications/Microsoft Excel.app")
+    assert [hal for hal, _, _ in troubles(around)] == [
+        "Add-in xlwings", "Skrip macOS", "Setelan tombol",
+    ]  # fmt: skip
+    assert all("python3 run.py pasang" in cure for _, _, cure in troubles(around))
+    pasang(mac.computer, mac.book)
+    assert troubles(around) == []
+
+
+def test_on_linux_excels_side_is_not_looked_at(pc: Pc) -> None:
+    linux = replace(pc.computer, system="Linux")
+    around = replace(healthy(pc), computer=linux, read_mark=lambda _path: "ZoneId=3")
+    pc.computer.addin.unlink()
+    open_conf(pc.book).write({"Interpreter_Win": ""})
+    assert troubles(around) == []
+
+
+def test_a_mark_of_the_own_network_is_no_block(pc: Pc) -> None:
+    around = replace(healthy(pc), read_mark=lambda _path: "[ZoneTransfer]\nZoneId=1\n")
+    assert troubles(around) == []
+
+
+def test_the_doctor_leaves_everything_as_it_was(pc: Pc) -> None:
+    def seen() -> dict[str, tuple[int, bytes]]:
+        return {
+            str(path): (path.stat().st_mtime_ns, path.read_bytes())
+            for path in pc.program.parent.rglob("*")
+            if path.is_file()
+        }
+
+    before = seen()
+    examine(healthy(pc))
+    assert seen() == before
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("C:\\LKjIP\\b.xlsm", "C:\\LKjIP\\b.xlsm"),
+        ("\\\\server\\b.xlsm", "\\\\server\\b.xlsm"),
+        ("https://kota.sharepoint.com/b.xlsm", "https:/kota.sharepoint.com/b.xlsm"),
+        ("b.xlsm", str(Path.cwd() / "b.xlsm")),
+    ],
+)
+def test_a_path_is_shown_whole_and_as_the_system_writes_it(given: str, shown: str) -> None:
+    assert written(Path(given)) == shown
+
+
+def test_the_real_look_outs_answer_on_this_computer(tmp_path: Path) -> None:
+    assert refuses_writing(tmp_path) == "" and not any(tmp_path.iterdir())
+    assert refuses_writing(tmp_path / "none") != ""
+    assert free_bytes(tmp_path) > 0
+    assert read_mark(tmp_path / "none") == ""
+    assert cannot_reach("127.0.0.1", 1) != ""
+
+
+def test_the_mark_is_read_from_the_stream_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "b.xlsm:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n")
+    assert "ZoneId=3" in read_mark(tmp_path / "b.xlsm")
+
+
+def test_the_command_gives_the_lines_as_data(pc: Pc, capsys: pytest.CaptureFixture[str]) -> None:
+    (pc.program / "cadangan").write_bytes(b"")
+    assert cli.main(["periksa", "--json", "--buku", str(pc.book)]) == 1
+    told = json.loads(capsys.readouterr().out)["baris"]
+    assert all(set(line) == {"hal", "keadaan", "rincian", "perbaikan"} for line in told)
+    wrong = [line for line in told if line["keadaan"] == doctor.TROUBLE]
+    assert [line["rincian"] for line in wrong if line["hal"] == "Folder"] != []
+    assert all(line["perbaikan"] for line in wrong)

@@ -1,0 +1,126 @@
+"""Fixtures of the tests about mail: an office with an account, and real servers on 127.0.0.1."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import trustme
+
+pytest.register_assert_rewrite("tests.mailbox.dovecot", "tests.mailbox.rooms")
+
+from tests.mailbox.dovecot import PASSWORD, PROGRAM, Dovecot  # noqa: E402 - now rewritten
+from tests.mailbox.rooms import wire  # noqa: E402
+from tests.mailbox.smtp_server import SmtpServer  # noqa: E402
+from tests.steps.office import Office, memory_office  # noqa: E402
+
+from lkjip.mail.sandi import VARIABEL  # noqa: E402
+from lkjip.mail.tls import VARIABEL_CA  # noqa: E402
+
+wire()
+
+
+@dataclass(frozen=True)
+class Certificates:
+    """A certificate authority made for this run, and what it signed for 127.0.0.1."""
+
+    authority: Path
+    certificate: Path
+    key: Path
+    other_certificate: Path
+    """For another host, by the same authority."""
+    other_key: Path
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    folder = tmp_path_factory.mktemp("sertifikat")
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(folder / "ca.pem"))
+    for name, host in (("server", "127.0.0.1"), ("other", "lain.contoh.example")):
+        made = authority.issue_cert(host)
+        made.private_key_pem.write_to_path(str(folder / f"{name}.key"))
+        for number, pem in enumerate(made.cert_chain_pems):
+            pem.write_to_path(str(folder / f"{name}.pem"), append=number > 0)
+    return Certificates(
+        folder / "ca.pem",
+        folder / "server.pem",
+        folder / "server.key",
+        folder / "other.pem",
+        folder / "other.key",
+    )
+
+
+def dovecot_is_here() -> bool:
+    return Path(PROGRAM).exists() or shutil.which("dovecot") is not None
+
+
+def on_ci() -> bool:
+    return any(os.environ.get(name, "").lower() in {"1", "true"} for name in ("LKJIP_CI", "CI"))
+
+
+@pytest.fixture
+def make_dovecot(tmp_path: Path, certificates: Certificates) -> Iterator[Callable[..., Dovecot]]:
+    """Makes started servers; skips where there is no Dovecot, which is a failure on CI."""
+    if not dovecot_is_here():
+        reason = "needs Dovecot: no dovecot on this machine (Debian: dovecot-imapd)"
+        if on_ci():
+            pytest.fail(f"{reason}, and CI must not skip it", pytrace=False)
+        pytest.skip(reason)
+    made: list[Dovecot] = []
+
+    def make(**options: object) -> Dovecot:
+        folder = tmp_path / f"dovecot-{len(made)}"
+        one = Dovecot(folder, certificates.certificate, certificates.key, **options)  # type: ignore[arg-type]
+        made.append(one)
+        one.start()
+        return one
+
+    yield make
+    for one in made:
+        one.stop()
+
+
+@pytest.fixture
+def dovecot(make_dovecot: Callable[..., Dovecot]) -> Dovecot:
+    """A started IMAP server with the office's mailbox."""
+    return make_dovecot()
+
+
+@pytest.fixture
+def make_smtp(tmp_path: Path, certificates: Certificates) -> Iterator[Callable[..., SmtpServer]]:
+    """Makes started SMTP servers."""
+    made: list[SmtpServer] = []
+
+    def make(**options: object) -> SmtpServer:
+        folder = tmp_path / f"smtp-{len(made)}"
+        one = SmtpServer(folder, certificates.certificate, certificates.key, **options)  # type: ignore[arg-type]
+        made.append(one)
+        one.start()
+        return one
+
+    yield make
+    for one in made:
+        one.kill()
+
+
+@pytest.fixture
+def smtp(make_smtp: Callable[..., SmtpServer]) -> SmtpServer:
+    """A started SMTP server, encrypted from the first byte."""
+    return make_smtp()
+
+
+@pytest.fixture
+def environment(certificates: Certificates) -> dict[str, str]:
+    """What the program finds in its environment: the password, and whom to trust."""
+    return {VARIABEL: PASSWORD, VARIABEL_CA: str(certificates.authority)}
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """An office in memory that has asked its units."""
+    return memory_office(tmp_path / "kantor").asked()

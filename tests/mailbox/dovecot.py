@@ -1,0 +1,235 @@
+"""A real IMAP server for tests: Dovecot on 127.0.0.1, encrypted, in a folder of its own."""
+
+from __future__ import annotations
+
+import getpass
+import grp
+import os
+import pwd
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import time
+from pathlib import Path
+
+PROGRAM = shutil.which("dovecot") or "/usr/sbin/dovecot"
+PASSWORD = "kata-sandi/Rahasia 7ü"
+OFFICE = "lkjip@bagpem.example"
+ANSWER_WITHIN = 15.0
+
+CONFIG = """
+protocols = imap
+listen = 127.0.0.1
+base_dir = {root}/run
+state_dir = {root}/state
+log_path = {root}/dovecot.log
+instance_name = lkjip-{ports[0]}
+default_login_user = {login_user}
+default_internal_user = {internal_user}
+default_internal_group = {internal_group}
+ssl = required
+ssl_cert = <{certificate}
+ssl_key = <{key}
+disable_plaintext_auth = yes
+auth_mechanisms = {mechanisms}
+mail_location = maildir:{root}/mail/%u:LAYOUT=fs
+mail_fsync = {fsync}
+first_valid_uid = 1
+maildir_very_dirty_syncs = no
+namespace inbox {{
+  inbox = yes
+  separator = /
+}}
+passdb {{
+  driver = passwd-file
+  args = scheme=PLAIN {root}/users
+}}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={root}/home/%u
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {ports[1]}
+  }}
+  inet_listener imaps {{
+    port = {ports[0]}
+    ssl = yes
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+service stats {{
+  unix_listener stats-writer {{
+    mode = 0666
+  }}
+}}
+{more}
+"""
+
+
+def free_port() -> int:
+    """A port nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+        return number
+
+
+class Dovecot:
+    """The server; ``start`` and ``kill`` as often as a test likes, on the same ports and mails."""
+
+    def __init__(
+        self,
+        root: Path,
+        certificate: Path,
+        key: Path,
+        *,
+        users: tuple[str, ...] = (OFFICE,),
+        mechanisms: str = "plain login",
+        fsync: str = "optimized",
+        more: str = "",
+    ) -> None:
+        self.root = root
+        self.port, self.starttls_port = free_port(), free_port()
+        self.mechanisms = mechanisms
+        self._process: subprocess.Popen[bytes] | None = None
+        root.mkdir(parents=True, exist_ok=True)
+        if os.getuid() == 0:  # Dovecot never lets root read mail
+            owner, group = pwd.getpwnam("nobody"), grp.getgrgid(pwd.getpwnam("nobody").pw_gid)
+            names = {"login_user": "dovenull", "internal_user": "dovecot"}
+            names["internal_group"] = "dovecot"
+        else:
+            owner = pwd.getpwuid(os.getuid())
+            group = grp.getgrgid(os.getgid())
+            names = {"login_user": getpass.getuser(), "internal_user": getpass.getuser()}
+            names["internal_group"] = group.gr_name
+        self.uid, self.gid = owner.pw_uid, group.gr_gid
+        for folder in ("mail", "home", "run", "state"):
+            (root / folder).mkdir(exist_ok=True)
+        self._give(root / "mail", root / "home")
+        lines = [f"{user}:{{PLAIN}}{PASSWORD}" for user in users]
+        (root / "users").write_text("\n".join(lines) + "\n", "utf-8")
+        (root / "dovecot.conf").write_text(
+            CONFIG.format(
+                root=root,
+                certificate=certificate,
+                key=key,
+                mechanisms=mechanisms,
+                fsync=fsync,
+                uid=self.uid,
+                gid=self.gid,
+                ports=(self.port, self.starttls_port),
+                more=more,
+                **names,
+            ),
+            "utf-8",
+        )
+        _open_way(root)
+
+    # ---- running
+
+    def start(self) -> None:
+        """Start and wait until it answers."""
+        self._process = subprocess.Popen(
+            [PROGRAM, "-F", "-c", str(self.root / "dovecot.conf")],
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=(self.root / "stdout").open("wb"),
+            stderr=subprocess.STDOUT,
+        )
+        until = time.monotonic() + ANSWER_WITHIN
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        while time.monotonic() < until:
+            if self._process.poll() is not None:
+                break
+            try:
+                with (
+                    socket.create_connection(("127.0.0.1", self.port), 2) as raw,
+                    context.wrap_socket(raw) as line,
+                ):
+                    if line.recv(64).startswith(b"* OK"):
+                        return
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError(f"Dovecot did not start:\n{self.log()}")
+
+    def kill(self) -> None:
+        """End it at once with every connection, as a power failure does."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End it in good order; a second time does nothing."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        group, process, self._process = self._process.pid, self._process, None
+        try:
+            os.killpg(group, how)
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(group, signal.SIGKILL)
+            process.wait(10)
+        except ProcessLookupError:
+            process.wait(10)
+        finally:
+            try:
+                os.killpg(group, signal.SIGKILL)  # children that outlived their master
+            except ProcessLookupError:
+                pass
+        (self.root / "run" / "master.pid").unlink(missing_ok=True)
+
+    def log(self) -> str:
+        """What the server wrote; for messages of failed tests."""
+        parts = [self.root / "stdout", self.root / "dovecot.log"]
+        return "\n".join(p.read_text("utf-8", "replace") for p in parts if p.exists())
+
+    # ---- mails
+
+    def deliver(self, mails: list[bytes], user: str = OFFICE, folder: str = "") -> None:
+        """Put mails straight into a maildir, as a mail server's delivery does."""
+        box = self.root / "mail" / user / folder
+        for name in ("new", "cur", "tmp"):
+            (box / name).mkdir(parents=True, exist_ok=True)
+        for mail in mails:
+            _Counter.value += 1
+            name = f"{int(time.time())}.{os.getpid()}_{_Counter.value}.uji"
+            (box / "tmp" / name).write_bytes(mail)
+            (box / "tmp" / name).rename(box / "new" / name)
+        self._give(self.root / "mail" / user)
+
+    def files(self, user: str = OFFICE) -> dict[str, bytes]:
+        """The mails of a user by file name; flags stand behind ``:2,`` of the name."""
+        box = self.root / "mail" / user
+        found = [p for name in ("new", "cur") for p in (box / name).glob("*") if p.is_file()]
+        return {path.name: path.read_bytes() for path in sorted(found)}
+
+    def seen(self, user: str = OFFICE) -> list[bytes]:
+        """The mails that are marked as seen."""
+        return [data for name, data in self.files(user).items() if "S" in name.partition(":2,")[2]]
+
+    def _give(self, *paths: Path) -> None:
+        if os.getuid() == 0:
+            for path in paths:
+                for one in (path, *path.rglob("*")):
+                    os.chown(one, self.uid, self.gid)
+
+
+class _Counter:
+    value = 0
+
+
+def _open_way(path: Path) -> None:
+    """The server's users must be able to walk down to its folder."""
+    for folder in (path, *path.parents):
+        if folder == Path("/tmp") or not os.access(folder, os.W_OK):
+            break
+        if folder.stat().st_uid == os.getuid():
+            folder.chmod(folder.stat().st_mode | 0o111)

@@ -1,0 +1,94 @@
+"""The office's template: what it must hold, and what it may change."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from tests.report import contoh
+
+from lkjip.errors import FolderError, UsageError
+from lkjip.report.bahan import BahanLaporan
+from lkjip.report.susun import susun
+from lkjip.report.templat import KATA, buka
+from lkjip.report.templat_bawaan import templat_bytes
+
+
+def simpan(dokumen: Any, tmp_path: Path) -> Path:
+    tujuan = tmp_path / "lkjip.docx"
+    dokumen.save(tujuan)
+    return tujuan
+
+
+@pytest.fixture
+def templat() -> Any:
+    return Document(io.BytesIO(templat_bytes()))
+
+
+def test_the_committed_template_is_what_the_builder_makes() -> None:
+    assert contoh.TEMPLAT.read_bytes() == templat_bytes()
+
+
+def test_a_missing_style_is_named(templat: Any, tmp_path: Path) -> None:
+    gaya = templat.styles["LKjIP Isi"]
+    gaya.element.getparent().remove(gaya.element)
+    with pytest.raises(UsageError, match="tidak mempunyai gaya “LKjIP Isi”"):
+        buka(simpan(templat, tmp_path))
+
+
+def test_a_missing_place_is_named(templat: Any, tmp_path: Path) -> None:
+    next(p for p in templat.paragraphs if p.text == "{lampiran}").runs[0].text = ""
+    with pytest.raises(UsageError, match=r"“\{lampiran\}” harus ada tepat satu kali"):
+        buka(simpan(templat, tmp_path))
+
+
+def test_a_missing_year_on_the_cover_is_named(templat: Any, tmp_path: Path) -> None:
+    for wadah in (templat, *(s.header for s in templat.sections)):
+        for p in wadah.paragraphs:
+            for r in p.runs:
+                r.text = r.text.replace("{tahun}", "2023")
+    with pytest.raises(UsageError, match=r"tidak memuat penanda “\{tahun\}”"):
+        buka(simpan(templat, tmp_path))
+
+
+def test_an_unknown_marker_is_named_with_the_known_ones(templat: Any, tmp_path: Path) -> None:
+    templat.paragraphs[0].add_run(" {walikota}")
+    with pytest.raises(UsageError, match=r"“\{walikota\}” tidak dikenal") as galat:
+        buka(simpan(templat, tmp_path))
+    assert all(f"{{{k}}}" in galat.value.perbaikan for k in KATA)
+
+
+@pytest.mark.parametrize("isi", [b"", b"PK\x03\x04rusak", b"bukan word"])
+def test_a_file_that_is_no_word_document(isi: bytes, tmp_path: Path) -> None:
+    berkas = tmp_path / "lkjip.docx"
+    berkas.write_bytes(isi)
+    with pytest.raises(UsageError, match="bukan dokumen Word"):
+        buka(berkas)
+    with pytest.raises(FolderError, match="tidak dapat dibaca"):
+        buka(tmp_path / "tidak-ada.docx")
+
+
+def test_what_the_office_changes_in_word_comes_out_in_the_report(
+    templat: Any, bahan: BahanLaporan, tmp_path: Path
+) -> None:
+    templat.styles["LKjIP Isi"].font.name = "Bookman Old Style"
+    kop = templat.paragraphs[0]
+    kop.runs[0].text = "{PEME"  # Word cuts a marker into runs when it is edited
+    kop.add_run("RINTAH}").bold = True
+    kop.add_run(" (tanpa {penanda lain})").text = " TERCINTA"
+    hasil = susun(bahan, simpan(templat, tmp_path), 1, contoh.WAKTU)
+    dokumen = Document(io.BytesIO(hasil.docx))
+    assert dokumen.paragraphs[0].text == "PEMERINTAH KOTA PROBOLINGGO TERCINTA"
+    assert dokumen.styles["LKjIP Isi"].font.name == "Bookman Old Style"
+    assert {f.kode for f in hasil.temuan} == {"L04"}
+
+
+def test_cover_header_and_footer_are_filled(bahan: BahanLaporan) -> None:
+    dokumen = Document(io.BytesIO(susun(bahan, contoh.TEMPLAT, 3, contoh.WAKTU).docx))
+    sampul = [p.text for p in dokumen.paragraphs[:10]]
+    assert "TAHUN 2024" in sampul and "BAGIAN PEMERINTAHAN" in sampul
+    assert "Realisasi sampai dengan Triwulan II Tahun 2024" in sampul
+    assert "Tahun 2024" in dokumen.sections[1].header.paragraphs[0].text
+    assert "Versi 3, disusun 22 Juli 2024" in dokumen.sections[1].footer.paragraphs[0].text
+    assert [s.orientation for s in dokumen.sections] == [0, 0, 0, 1]

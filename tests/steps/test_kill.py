@@ -1,0 +1,189 @@
+"""SIGKILL at any moment leaves the old or the new book, readable, and the command can run again."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tests.book import shelf
+from tests.steps import killed
+from tests.steps.office import Office, closed_office
+
+from lkjip import cli
+from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
+from lkjip.book.verify import verify
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and a fork server")
+
+MOMENTS = {"minta": 20, "kumpulkan": 36}
+"""How many random moments each command is killed at: together more than fifty."""
+SEED = 20250102
+WARM_UP = 3
+"""Runs that are not killed, to see how long the command takes; the first loads the server."""
+LIMIT = 60
+"""Seconds after which a command that was not killed has hung."""
+DONE = (cli.DONE, cli.MENDING)
+UNITS = {"minta": ("SB-WIL",), "kumpulkan": ("SB-PEM", "SB-WIL")}
+"""Few units: the command is short, and is killed between all that it does."""
+TEMPORARY = ("~", ".lkjip_book.kunci")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A folder before a command, the command's words, and the folder after it."""
+
+    before: Path
+    after: Path
+    words: tuple[str, ...]
+
+    def copy(self, folder: Path) -> tuple[Path, list[str]]:
+        """A copy to be killed in, and the command on its book."""
+        shutil.copytree(self.before, folder)
+        return folder, self.on(folder)
+
+    def on(self, folder: Path) -> list[str]:
+        return [*self.words, "--buku", str(folder / "lkjip_book.xlsm"), "--pelaku", "penguji"]
+
+
+def only(office: Office, units: tuple[str, ...]) -> None:
+    """Let the other units rest."""
+
+    def rest(rows: list[dict[str, object]]) -> None:
+        for row in rows:
+            row["Aktif"] = "ya" if row["Kode Unit"] in units else "tidak"
+
+    office.type_rows("tblUnit", rest)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scene]:
+    """Both commands, each with the state before and after it."""
+    base = tmp_path_factory.mktemp("adegan")
+    found = {}
+    for name, day in (("minta", "2025-01-03"), ("kumpulkan", "2025-01-08")):
+        office = closed_office(base / name / "sebelum")
+        only(office, UNITS[name])
+        if name == "minta":
+            office.planned()
+        else:
+            office.asked()
+            for unit in UNITS[name]:
+                office.put(unit)
+        scene = Scene(office.folder, base / name / "sesudah", (name, "--hari-ini", day))
+        shutil.copytree(scene.before, scene.after)
+        assert run_to_the_end(scene.on(scene.after)) in DONE
+        found[name] = scene
+    return found
+
+
+@pytest.fixture(scope="module")
+def server() -> multiprocessing.context.ForkServerContext:
+    """Processes that start in a moment, with the program loaded."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["lkjip.cli", "lkjip.commands.data", "tests.steps.killed"])
+    return context
+
+
+def run_to_the_end(words: list[str]) -> int:
+    with contextlib.redirect_stdout(io.StringIO()):
+        return cli.main(words)
+
+
+def check(scene: Scene, folder: Path) -> bool:
+    """The killed folder: old or new book, readable, no half file in sight. True when new."""
+    book = folder / "lkjip_book.xlsm"
+    data = book.read_bytes()
+    old = (scene.before / book.name).read_bytes()
+    new = (scene.after / book.name).read_bytes()
+    assert data in (old, new), "neither the old nor the new book"
+    opened = FileBook(book)
+    verify(opened.shape(), LAYOUT)
+    opened.read(*(table.nama for table in LAYOUT.tables))
+    whole = shelf.everything(scene.after)
+    for name, digest in shelf.everything(folder).items():
+        temporary = Path(name).name.startswith(TEMPORARY)
+        same = name == book.name or digest == "folder" or whole.get(name) == digest
+        assert temporary or same, f"{name} is half written"
+    return data == new
+
+
+def finish(scene: Scene, folder: Path) -> None:
+    """The same command once more ends well, and the book holds what it should."""
+    assert run_to_the_end(scene.on(folder)) in DONE
+    done, reference = (FileBook(f / "lkjip_book.xlsm") for f in (folder, scene.after))
+    for table in ("tblPengumpulan", "tblIsianKinerja", "tblPermintaan", "tblKiriman", "tblTemuan"):
+        assert done.read(table)[table].baris == reference.read(table)[table].baris
+    wanted = [n for n in shelf.everything(scene.after) if n.startswith("forms")]
+    assert set(wanted) <= set(shelf.everything(folder))
+
+
+@pytest.mark.parametrize("name", MOMENTS)
+def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_again(
+    name: str,
+    scenes: dict[str, Scene],
+    server: multiprocessing.context.ForkServerContext,
+    tmp_path: Path,
+) -> None:
+    scene = scenes[name]
+    chance = random.Random(SEED)
+    whole, killed_ones = float(LIMIT), 0
+    for number in range(4 * MOMENTS[name]):
+        folder, words = scene.copy(tmp_path / str(number))
+        process = server.Process(target=killed.run, args=(words,))
+        began = time.monotonic()
+        process.start()
+        process.join(LIMIT if number < WARM_UP else chance.uniform(0, whole))
+        process.kill()
+        process.join(LIMIT)
+        renewed = check(scene, folder)
+        if process.exitcode == -signal.SIGKILL:
+            killed_ones += 1
+            finish(scene, folder)
+        else:  # it was through before the moment came: how long does it take?
+            assert process.exitcode in DONE and renewed
+            whole = min(whole, time.monotonic() - began)
+        shutil.rmtree(folder)
+        if killed_ones == MOMENTS[name]:
+            break
+    assert killed_ones == MOMENTS[name]
+
+
+@pytest.mark.parametrize("name", MOMENTS)
+def test_a_command_killed_before_each_change_of_a_file_leaves_a_whole_book(
+    name: str,
+    scenes: dict[str, Scene],
+    server: multiprocessing.context.ForkServerContext,
+    tmp_path: Path,
+) -> None:
+    scene = scenes[name]
+    folder, words = scene.copy(tmp_path / "hitung")
+    counted = tmp_path / "jumlah.txt"
+    process = server.Process(
+        target=killed.run_until_change, args=(words, 0, str(folder), str(counted))
+    )
+    process.start()
+    process.join(LIMIT)
+    total = int(counted.read_text())
+    assert total > 10
+    renewed = []
+    for number in range(1, total + 1):
+        folder, words = scene.copy(tmp_path / str(number))
+        process = server.Process(target=killed.run_until_change, args=(words, number, str(folder)))
+        process.start()
+        process.join(LIMIT)
+        assert process.exitcode == -signal.SIGKILL
+        renewed.append(check(scene, folder))
+        if number % 4 == 0 or number == total:
+            finish(scene, folder)
+        shutil.rmtree(folder)
+    assert renewed[0] is False and renewed == sorted(renewed), "old, then new, and never back"
