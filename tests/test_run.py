@@ -694,7 +694,7 @@ def test_ctrl_c_lets_the_command_tidy_up_and_returns_its_exit_code(
 
 # --- The requirement files ----------------------------------------------------------------------
 
-PIN = re.compile(r"(?P<name>[\w-]+)==(?P<version>[\w.]+)(?P<marker> ; [^#]+?)? +# (?P<reason>.+)")
+PIN = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?P<marker> ; [^#]+?)? +# (?P<reason>.+)")
 FILES = ["requirements.txt", "requirements-dev.txt"]
 
 

@@ -118,11 +118,16 @@ class AutoFilter(CalcObject, base_classes.AutoFilter):
 
 
 def _understood(field: Field) -> Field:
+    """A field as it must be given back: LibreOffice hands it out differently."""
     values = field.Values
     if field.Operator == _COMPARISONS["equal_to"] and len(values) == 1 and values[0].IsNumeric:
         mark = values[0].NumericValue
         if mark in _EMPTY_MARKS:
             return _field(field.Field + 1, _EMPTY_MARKS[mark])
+    for value in values:
+        if not value.IsNumeric:
+            value.FilterType = _STRING
+    field.Values = values
     return field
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 from . import bridge, formula_moves, formulas, serials, typed_text
@@ -23,6 +24,8 @@ Place = tuple[int, int]
 """A cell by its row and column, counted from 1 on the sheet."""
 
 _NUMERIC_RESULT = 1  # com.sun.star.sheet.FormulaResult.VALUE
+# Texts that LibreOffice could take for something else, so that it marks their cells as text.
+_PERHAPS_A_NUMBER = re.compile(r"[0-9]|^=|^(?:TRUE|FALSE|BENAR|SALAH)$", re.IGNORECASE)
 _DATE, _MOMENT = "m/d/yyyy", "m/d/yyyy h:mm"
 
 
@@ -156,6 +159,7 @@ class _Writer:
         self._texts: dict[str, typed_text.Typed] = {}
         self._formulas: dict[Place, str] = {}
         self._wanted: dict[int, set[Place]] = {}
+        self._literal: dict[Place, int] = {}
 
     def write(self, rows: Rows) -> None:
         top, left = self._block.area.row, self._block.area.column
@@ -166,6 +170,7 @@ class _Writer:
         for key, places in self._wanted.items():
             self._set_format(key, places)
         self._block.xl.setDataArray(data)
+        self._restore_formats()
         for area in rectangles(set(self._formulas)):
             self._set_formulas(area)
 
@@ -213,6 +218,8 @@ class _Writer:
         if typed.kind != "text" and self._before.kind(row, column) == "text":
             return value
         if typed.kind == "text":
+            if _PERHAPS_A_NUMBER.search(str(typed.value)):
+                self._literal[row, column] = self._before.key(row, column)
             return typed.value
         if typed.kind == "logical":
             self._want(self._formats.logical(), row, column)
@@ -248,6 +255,18 @@ class _Writer:
     def _want(self, key: int, row: int, column: int) -> None:
         if self._before.key(row, column) != key:
             self._wanted.setdefault(key, set()).add((row, column))
+
+    def _restore_formats(self) -> None:
+        """Take back the text format that LibreOffice gives to cells with texts such as 0012."""
+        if not self._literal:
+            return
+        after = CellFormats(self._block, self._block.area)
+        changed: dict[int, set[Place]] = {}
+        for place, key in self._literal.items():
+            if after.key(*place) != key:
+                changed.setdefault(key, set()).add(place)
+        for key, places in changed.items():
+            self._set_format(key, places)
 
     def _set_format(self, key: int, places: set[Place]) -> None:
         ranges = self._block.book.xl.createInstance("com.sun.star.sheet.SheetCellRanges")

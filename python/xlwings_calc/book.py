@@ -111,7 +111,7 @@ class Book(CalcObject, base_classes.Book):
 
     def refer_to_table(self, old: str, new: str) -> None:
         """Rename a table; formulas that name it are written anew, which LibreOffice leaves out."""
-        found = formula_cells.naming(self.xl, old)
+        found = formula_cells.using(old, [sheet.xl for sheet in self.sheets])
         self.xl.DatabaseRanges.getByName(old).Name = new
         formula_cells.rename(found, old, new)
 

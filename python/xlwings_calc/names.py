@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from . import bridge, formulas
+from . import bridge, formula_cells, formulas
 from .addresses import quoted, split_sheet
 from .base import CalcObject, engine_class, free
 from .errors import CalcError
@@ -52,7 +52,12 @@ class Name(CalcObject, base_classes.Name):
 
     @name.setter
     def name(self, value: str) -> None:
-        self.xl.Name = split_sheet(value)[1]
+        old, new = str(self.xl.Name), split_sheet(value)[1]
+        sheets = [self.sheet] if self.sheet is not None else list(self.book.sheets)
+        own = [s for s in sheets if self.sheet is None and s.xl.NamedRanges.hasByName(old)]
+        found = formula_cells.using(old, [sheet.xl for sheet in sheets if sheet not in own])
+        self.xl.Name = new
+        formula_cells.rename(found, old, new)
 
     def delete(self) -> None:
         _container(self.book, self.sheet).removeByName(self.xl.Name)

@@ -8,7 +8,7 @@ from . import bridge, colors, sizes
 from .addresses import MAX_COLUMNS, Area, rectangles
 from .borders import Borders
 from .font import Font
-from .range_place import RangePlace, uniform_parts
+from .range_place import RangePlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ _VERTICAL = {
     "justify": (4, 0),
     "distributed": (4, 1),
 }
+LOOKED_AT = 100  # rows or columns behind the used ones whose sizes are still compared
 _DEFAULT_VERTICAL = 0  # LibreOffice's standard, which is the bottom
 
 
@@ -171,12 +172,12 @@ class RangeLook(RangePlace):
 
     def _column_objects(self) -> list[Any]:
         columns = self.xl.Columns
-        count = min(self.area.columns, self._beyond_used.columns)
+        count = min(self.area.columns, max(self._beyond_used.columns, LOOKED_AT))
         return [columns.getByIndex(at) for at in range(count)]
 
     def _row_objects(self) -> list[Any]:
         rows = self.xl.Rows
-        count = min(self.area.rows, self._beyond_used.rows)
+        count = min(self.area.rows, max(self._beyond_used.rows, LOOKED_AT))
         return [rows.getByIndex(at) for at in range(count)]
 
     @property
@@ -249,11 +250,10 @@ class RangeLook(RangePlace):
     @property
     def merge_cells(self) -> bool | None:
         """Whether the cells are merged; None when only some are."""
-        xl = self.xl
-        if len(self) == 1:
-            return len(self.merge_area) > 1
-        states = {bool(part.IsMerged) for part in uniform_parts(xl)} if xl else {False}
-        return states.pop() if len(states) == 1 else None
+        if self.xl is None or not self.xl.getIsMerged():
+            return False
+        merged: Area = self.merge_area.area
+        return True if merged.overlap(self.area) == self.area else None
 
     @property
     def merge_area(self) -> Any:

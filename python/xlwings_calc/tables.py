@@ -65,10 +65,11 @@ class Tables(CalcObject, base_classes.Tables):
 
     def _named(self, name: str) -> Table:
         ranges = self._sheet.book.xl.DatabaseRanges
-        if ranges.hasByName(name):
-            found = ranges.getByName(name)
-            if found.DataArea.Sheet == self._sheet.xl.RangeAddress.Sheet:
-                return Table(self._sheet, found.Name)
+        spelled = _spelled(ranges, name)
+        if spelled is not None:
+            sheet = ranges.getByName(spelled).DataArea.Sheet
+            if sheet == self._sheet.xl.RangeAddress.Sheet:
+                return Table(self._sheet, spelled)
         raise KeyError(name)
 
     def add(
@@ -133,12 +134,12 @@ def table_at(sheet: Sheet, area: Area) -> Table | None:
 
 def find_table_range(book: Book, text: str) -> Range | None:
     """The cells that `Table1` (its data) or `Table1[Column]` name."""
-    name, bracket, column = split_sheet(text)[1].partition("[")
+    wanted, bracket, column = split_sheet(text)[1].partition("[")
     ranges = book.xl.DatabaseRanges
-    if not ranges.hasByName(name):
+    name = _spelled(ranges, wanted)
+    if name is None:
         return None
-    sheet = book.sheets(ranges.getByName(name).DataArea.Sheet + 1)
-    table = Table(sheet, ranges.getByName(name).Name)
+    table = Table(book.sheets(ranges.getByName(name).DataArea.Sheet + 1), name)
     if not bracket:
         return table.data_body_range or table.insert_row_range
     column = column.removesuffix("]")
@@ -150,6 +151,11 @@ def find_table_range(book: Book, text: str) -> Range | None:
     if column.lower() not in names:
         return None
     return table.columns(names.index(column.lower()) + 1).data_body_range
+
+
+def _spelled(ranges: Any, name: str) -> str | None:
+    """How a table's name is really spelled; None when there is no such table."""
+    return next((known for known in ranges.ElementNames if known.lower() == name.lower()), None)
 
 
 def _free_name(ranges: Any) -> str:

@@ -240,7 +240,7 @@ def test_a_body_that_quotes_the_boundary_stays_whole(surel: Surel) -> None:
 
 def test_a_date_without_time_zone_is_refused(surel: Surel) -> None:
     with pytest.raises(ValueError, match="time zone"):
-        draf_surel(replace(surel, tanggal=datetime(2025, 1, 3)))  # noqa: DTZ001 - the slip itself
+        draf_surel(replace(surel, tanggal=datetime(2025, 1, 3)))
 
 
 @pytest.mark.parametrize("wrong", ["x@y", "<x>", "<x@y>\r\nBcc: z", "<x y@z>", ""])

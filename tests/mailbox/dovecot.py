@@ -12,6 +12,7 @@ import socket
 import ssl
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 PROGRAM = shutil.which("dovecot") or "/usr/sbin/dovecot"
@@ -29,10 +30,10 @@ instance_name = lkjip-{ports[0]}
 default_login_user = {login_user}
 default_internal_user = {internal_user}
 default_internal_group = {internal_group}
-ssl = required
+ssl = {ssl}
 ssl_cert = <{certificate}
 ssl_key = <{key}
-disable_plaintext_auth = yes
+disable_plaintext_auth = {only_encrypted}
 auth_mechanisms = {mechanisms}
 mail_location = maildir:{root}/mail/%u:LAYOUT=fs
 mail_fsync = {fsync}
@@ -57,7 +58,7 @@ service imap-login {{
   }}
   inet_listener imaps {{
     port = {ports[0]}
-    ssl = yes
+    ssl = {inside}
   }}
 }}
 service anvil {{
@@ -68,7 +69,6 @@ service stats {{
     mode = 0666
   }}
 }}
-{more}
 """
 
 
@@ -92,11 +92,11 @@ class Dovecot:
         users: tuple[str, ...] = (OFFICE,),
         mechanisms: str = "plain login",
         fsync: str = "optimized",
-        more: str = "",
+        offer_tls: bool = True,
     ) -> None:
         self.root = root
         self.port, self.starttls_port = free_port(), free_port()
-        self.mechanisms = mechanisms
+        self.offer_tls = offer_tls
         self._process: subprocess.Popen[bytes] | None = None
         root.mkdir(parents=True, exist_ok=True)
         if os.getuid() == 0:  # Dovecot never lets root read mail
@@ -124,7 +124,9 @@ class Dovecot:
                 uid=self.uid,
                 gid=self.gid,
                 ports=(self.port, self.starttls_port),
-                more=more,
+                ssl="required" if offer_tls else "no",
+                only_encrypted="yes" if offer_tls else "no",
+                inside="yes" if offer_tls else "no",
                 **names,
             ),
             "utf-8",
@@ -151,7 +153,7 @@ class Dovecot:
             try:
                 with (
                     socket.create_connection(("127.0.0.1", self.port), 2) as raw,
-                    context.wrap_socket(raw) as line,
+                    context.wrap_socket(raw) if self.offer_tls else raw as line,
                 ):
                     if line.recv(64).startswith(b"* OK"):
                         return
@@ -180,10 +182,8 @@ class Dovecot:
         except ProcessLookupError:
             process.wait(10)
         finally:
-            try:
+            with suppress(ProcessLookupError):
                 os.killpg(group, signal.SIGKILL)  # children that outlived their master
-            except ProcessLookupError:
-                pass
         (self.root / "run" / "master.pid").unlink(missing_ok=True)
 
     def log(self) -> str:

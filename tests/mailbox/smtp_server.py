@@ -54,6 +54,7 @@ class SmtpServer:
         tls: bool = True,
         offer_tls: bool = True,
         mechanisms: tuple[str, ...] = ("PLAIN", "LOGIN"),
+        password: str = PASSWORD,
     ) -> None:
         self.root = root
         self.port = free_port()
@@ -69,6 +70,7 @@ class SmtpServer:
             "tls": tls,
             "offer_tls": offer_tls,
             "mechanisms": mechanisms,
+            "password": password,
         }
         self._process: subprocess.Popen[bytes] | None = None
         self.rules = Rules()
@@ -214,8 +216,8 @@ async def _serve(arguments: dict[str, Any]) -> None:
         rules = handler.rules
         if rules.login:
             return AuthResult(success=False, handled=False, message=rules.login)
-        right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
-        return AuthResult(success=right)
+        right = (data.login, data.password) == (USER.encode(), arguments["password"].encode())
+        return AuthResult(success=right, handled=False)
 
     def protocol() -> SMTP:
         inside = arguments["tls"]

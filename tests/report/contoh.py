@@ -62,7 +62,8 @@ def jawab(sebab: str, kendala: str, solusi: str, efisiensi: str, pendukung: str)
 
 def _indikator() -> tuple[b.Indikator, ...]:
     ik02 = keluaran("IK02", "4.01.02.2.01.0001",
-        "Jumlah Dokumen Hasil Penataan Administrasi Pemerintahan", "Dokumen", 7, (3, 2), 6, "Sub Bagian Administrasi Pemerintahan", "SB-PEM", 6,
+        "Jumlah Dokumen Hasil Penataan Administrasi Pemerintahan", "Dokumen", 7, (3, 2), 6,
+        "Sub Bagian Administrasi Pemerintahan", "SB-PEM", 6,
         jawab("Lima dokumen selesai karena data kelurahan sudah dihimpun sejak awal tahun.",
               "Dua dokumen menunggu hasil verifikasi dari kecamatan.",
               "Verifikasi dijadwalkan bersama kecamatan pada Triwulan III.",

@@ -172,7 +172,7 @@ def test_the_mean_of_a_sasaran_and_what_left_it() -> None:
         "Tertib", isi, Decimal("71.4286"), "Sedang", keluar=(("Nilai LPPD", "belum rilis"),)
     )
     assert kalimat_sasaran(s).replace("\u00a0", " ") == (
-        "Rata-rata capaian dua indikator sasaran ini 71,43 %, termasuk kategori Sedang. Tidak ikut "
+        "Rata-rata capaian dua indikator sasaran ini adalah 71,43 %, termasuk kategori Sedang. Tidak ikut "
         "dihitung: nilai LPPD (belum rilis)."
     )
     kosong = Sasaran("Tertib", (indikator(capaian=None),))

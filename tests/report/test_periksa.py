@@ -142,6 +142,15 @@ def test_an_analysis_without_a_word(bahan: BahanLaporan, hasil: Hasil) -> None:
     assert ada == [("L05", "", "Perbandingan dengan standar nasional")]
 
 
+def test_an_indicator_whose_causes_were_deleted(bahan: BahanLaporan, hasil: Hasil) -> None:
+    def hapus(dokumen: Any) -> None:
+        cari(dokumen, "Jumlah kegiatan/dokumen fasilitasi administrasi kewilayahan (IK03").clear()
+
+    kini = periksa(sunting(hasil.docx, hapus), bahan)
+    (satu,) = [f for f in kini if f.kode == "L05"]
+    assert "solusi” tidak membahas IK03" in satu.pesan
+
+
 def test_a_chapter_that_was_deleted(bahan: BahanLaporan, hasil: Hasil) -> None:
     ada = temuan(bahan, hasil, ganti_alinea("BAB IV PENUTUP", "Penutup"))
     assert ("L12", "", "BAB IV PENUTUP") in ada

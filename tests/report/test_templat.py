@@ -10,6 +10,8 @@ from tests.report import contoh
 
 from lkjip.errors import FolderError, UsageError
 from lkjip.report.bahan import BahanLaporan
+from lkjip.report.blok import Gambar
+from lkjip.report.kerangka import kerangka
 from lkjip.report.susun import susun
 from lkjip.report.templat import KATA, buka
 from lkjip.report.templat_bawaan import templat_bytes
@@ -92,3 +94,24 @@ def test_cover_header_and_footer_are_filled(bahan: BahanLaporan) -> None:
     assert "Tahun 2024" in dokumen.sections[1].header.paragraphs[0].text
     assert "Versi 3, disusun 22 Juli 2024" in dokumen.sections[1].footer.paragraphs[0].text
     assert [s.orientation for s in dokumen.sections] == [0, 0, 0, 1]
+
+
+def test_a_logo_a_comment_and_a_bookmark_of_the_office_do_no_harm(
+    templat: Any, bahan: BahanLaporan, tmp_path: Path
+) -> None:
+    png = next(b.png for b in kerangka(bahan)["isi_laporan"] if isinstance(b, Gambar))
+    kop = templat.paragraphs[0]
+    kop.add_run().add_picture(io.BytesIO(png))
+    templat.add_comment(kop.runs[0], "Logo sudah diganti.", author="Staf")
+    hasil = susun(bahan, simpan(templat, tmp_path), 1, contoh.WAKTU)
+    dokumen = Document(io.BytesIO(hasil.docx))
+    nomor = [c.comment_id for c in dokumen.comments]
+    assert len(nomor) == len(set(nomor)) == 9
+    bentuk = [e.get("id") for e in dokumen.element.body.iter() if e.tag.endswith("}docPr")]
+    assert len(bentuk) == len(set(bentuk)) == 5
+
+
+def test_the_markers_can_be_read_in_word(templat: Any) -> None:
+    penanda = [p for p in templat.paragraphs if p.text.startswith("{") and p.text.islower()]
+    assert [p.text for p in penanda[-3:]] == ["{bagian_awal}", "{isi_laporan}", "{lampiran}"]
+    assert all(p.style.name == "LKjIP Isi" for p in penanda[-3:])

@@ -1,15 +1,20 @@
 """Groups of indicators: one opening, no sentence said twice, nobody forgotten."""
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from tests.report.buat import indikator, lalu
 
 from lkjip.measure.status import Status
-from lkjip.report.bahan import BarisProgram, Indikator
+from lkjip.report.bahan import BahanLaporan, BarisProgram, Indikator, Sasaran
 from lkjip.report.blok import Gaya, teks_paragraf
+from lkjip.report.kalimat_ringkas import kalimat_ringkas
 from lkjip.report.uraian import Uraian, jadi_kalimat, jadi_paragraf
+from lkjip.report.uraian_acuan import uraian_renstra, uraian_standar
 from lkjip.report.uraian_efisiensi import BELUM_PENUH, uraian_efisiensi
 from lkjip.report.uraian_lalu import uraian_lalu
+from lkjip.report.uraian_penunjang import uraian_penunjang
 from lkjip.report.uraian_target import klausa_target, uraian_target
 
 
@@ -125,3 +130,60 @@ def test_efficiency_says_the_meaning_once_per_group() -> None:
     assert [u.pembuka.split(" mencatat ")[0] for u in uraian[:-1]] == ["Satu sub kegiatan"] * 3
     assert uraian[-1].pembuka == BELUM_PENUH
     assert uraian_efisiensi([]) == []
+
+
+def test_programmes_that_carried_the_result_and_those_that_did_not() -> None:
+    baris = [
+        BarisProgram("1", "Kegiatan", n, capaian=None if c is None else Decimal(c))
+        for n, c in (("A", 90), ("B", 100), ("C", None))
+    ]
+    assert rapi(uraian_penunjang(baris)) == [
+        "Satu kegiatan menunjang keberhasilan sasaran dengan capaian penuh, yaitu B (100,00 %).",
+        "Satu kegiatan belum menunjang sepenuhnya karena capaiannya di bawah target, yaitu A "
+        "(90,00 %).",
+    ]
+    assert uraian_penunjang(baris[2:]) == []
+
+
+@pytest.mark.parametrize(
+    ("capaian", "setahun", "kalimat"),
+    [
+        ((100, 50), True, "satu mencapai atau melampaui target dan satu belum."),
+        ((100, 50), False, "satu sudah mencapai target setahun dan satu masih berjalan."),
+        ((40, 50), True, "belum ada yang mencapai target."),
+        ((140, 150), True, "semuanya mencapai atau melampaui target."),
+        (
+            (140, None),
+            True,
+            "satu mencapai atau melampaui target dan satu belum mempunyai capaian.",
+        ),
+    ],
+)
+def test_the_summary_counts_every_indicator(
+    bahan: BahanLaporan, capaian: tuple[int | None, ...], setahun: bool, kalimat: str
+) -> None:
+    isi = replace(
+        bahan,
+        identitas=replace(bahan.identitas, sampai_triwulan=4 if setahun else 2),
+        sasaran=(Sasaran("S", tuple(banyak(*capaian))),),
+    )
+    assert kalimat_ringkas(isi) == f"Dari dua indikator, {kalimat}"
+    assert kalimat_ringkas(replace(isi, sasaran=())) == ""
+
+
+def test_end_of_the_renstra_and_standard_in_groups() -> None:
+    semua = [
+        indikator(
+            kode=k, nama=f"Jumlah {k}", target_akhir=Decimal(4), capaian_akhir=Decimal(c),
+            standar=Decimal(s),
+        )
+        for k, c, s in (("A", 125, 5), ("B", 100, 5), ("C", 50, 5))
+    ]  # fmt: skip
+    assert [u.pembuka for u in uraian_renstra(semua, "2019–2024")] == [
+        "Dua indikator sudah memenuhi atau melampaui target akhir Renstra 2019–2024",
+        "Satu indikator masih menuju target akhir Renstra 2019–2024",
+    ]
+    (sama,) = uraian_standar(semua)
+    assert sama.pembuka == "Seluruh indikator sama dengan pembandingnya"
+    beda = [replace(i, standar=Decimal(n)) for i, n in zip(semua, (4, 5, 6), strict=True)]
+    assert [u.butir[0][:8] for u in uraian_standar(beda)] == ["jumlah A", "jumlah B", "jumlah C"]

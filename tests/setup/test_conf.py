@@ -10,7 +10,7 @@ from tests.setup.pc import Pc, edit, parts
 from lkjip.book.build import XLWINGS_CONF
 from lkjip.book.file_book import FileBook
 from lkjip.errors import BookMissing, BookStructure
-from lkjip.setup_pc.conf import FIXED, open_conf, read_user_conf, unsafe_letters
+from lkjip.setup_pc.conf import FIXED, carry, open_conf, read_user_conf, unsafe_letters
 from lkjip.setup_pc.leftover import leftovers
 from lkjip.steps.snapshot import read_snapshot
 
@@ -86,6 +86,16 @@ def test_a_file_that_is_no_book_says_so(pc: Pc) -> None:
         open_conf(pc.book)
     with pytest.raises(BookMissing):
         open_conf(pc.book.with_name("kosong.xlsm"))
+
+
+def test_a_new_book_gets_the_settings_of_the_old_one(pc: Pc) -> None:
+    new = pc.book.with_name("lkjip_book_2026.xlsm")
+    new.write_bytes(pc.book.read_bytes())
+    assert carry(pc.book, new) is False
+    open_conf(pc.book).write({"Interpreter_Win": "C:\\p.exe", "CONDA ENV": "", "CONDA PATH": ""})
+    assert carry(pc.book, new)
+    blank = [("CONDA PATH", None), ("CONDA ENV", None)]
+    assert sheet_rows(new)[:8] == [*sheet_rows(pc.book)[:6], *blank]
 
 
 # --- The file for all workbooks of a user ---------------------------------------------------------

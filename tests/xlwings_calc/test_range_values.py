@@ -105,7 +105,12 @@ def test_an_error_that_is_assigned_is_an_error(sheet: xw.Sheet, error: str) -> N
 
 def test_formula_texts_come_back_as_excel_writes_them(book: xw.Book, sheet: xw.Sheet) -> None:
     book.sheets.add("My Sheet")["A1"].value = 5
-    formulas = ["=SUM('My Sheet'!A1,2)", '=IF(A1>1,"ya","tidak")', "=EOMONTH(46023,1)", "={1,2;3,4}"]
+    formulas = [
+        "=SUM('My Sheet'!A1,2)",
+        '=IF(A1>1,"ya","tidak")',
+        "=EOMONTH(46023,1)",
+        "={1,2;3,4}",
+    ]
     sheet["A1"].value = formulas
     assert list(sheet["A1:D1"].formula[0]) == formulas
     assert sheet["A1"].value == 7

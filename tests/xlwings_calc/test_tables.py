@@ -48,12 +48,13 @@ def test_the_tables_of_a_file_are_there_with_everything_excel_wrote(
     with xlsxwriter.Workbook(path) as workbook:
         sheet = workbook.add_worksheet("Data")
         day = workbook.add_format({"num_format": "dd/mm/yyyy"})
-        columns = [{"header": "Tanggal"}, {"header": "Nilai", "total_function": "sum"}]
+        columns = [{"header": "Tanggal"}, {"header": "Nilai"}]
         options = {"name": "tblIsi", "columns": columns, "total_row": True}
         sheet.add_table("B3:C6", options)
         sheet.write_datetime("B4", dt.datetime(2026, 1, 5), day)
         sheet.write("C4", 3)
         sheet.write("C5", 4)
+        sheet.write_formula("C6", "=SUBTOTAL(109,tblIsi[Nilai])")
         sheet.add_table("F3:G5", {"name": "tblPolos", "header_row": False})
     book = app.books.open(path)
     table = book.sheets["Data"].tables["tblIsi"]

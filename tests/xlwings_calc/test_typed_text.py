@@ -87,8 +87,27 @@ def test_truth_and_errors_are_no_text() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "=", "-", "+", "--", "abc", "1,23", "1 2", "12 buah", "13/45/2026", "2/30/2026", "25:61"]
-    + ["1.2.3", "Rp 5", "58,82 %", "Mei 2026", "1e999", "5 %%", "١٢"],
+    [
+        "",
+        "=",
+        "-",
+        "+",
+        "--",
+        "abc",
+        "1,23",
+        "1 2",
+        "12 buah",
+        "13/45/2026",
+        "2/30/2026",
+        "25:61",
+        "1.2.3",
+        "Rp 5",
+        "58,82 %",
+        "Mei 2026",
+        "1e999",
+        "5 %%",
+        "١٢",
+    ],
 )
 def test_what_excel_does_not_know_stays_text(text: str) -> None:
     assert typed(text) == Typed("text", text)

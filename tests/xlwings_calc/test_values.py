@@ -73,8 +73,16 @@ def test_a_column_width_in_characters_survives(width: float) -> None:
 
 @pytest.mark.parametrize(
     ("code", "text"),
-    [(532, "#DIV/0!"), (32767, "#N/A"), (525, "#NAME?"), (508, "#NAME?"), (524, "#REF!")]
-    + [(503, "#NUM!"), (519, "#VALUE!"), (999, "#VALUE!")],
+    [
+        (532, "#DIV/0!"),
+        (32767, "#N/A"),
+        (525, "#NAME?"),
+        (508, "#NAME?"),
+        (524, "#REF!"),
+        (503, "#NUM!"),
+        (519, "#VALUE!"),
+        (999, "#VALUE!"),
+    ],
 )
 def test_libreoffices_errors_read_as_excels(code: int, text: str) -> None:
     assert from_code(code).text == text

@@ -138,6 +138,9 @@ class XlwingsBook:
         """Check everything, write everything of one change, then save the book."""
         plans, cells = self._plans(change)
         self._write(plans, cells, change.show)
+        self._save()
+
+    def _save(self) -> None:
         self._book.save()
 
     def _plans(self, change: Change) -> tuple[list[Plan], list[tuple[Any, Block]]]:
@@ -217,7 +220,7 @@ class XlwingsBook:
     def save_copy(self, target: Path) -> None:
         """Save the book and copy its file."""
         try:
-            self._book.save()
+            self._save()
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(self.path, target)
         except OSError as error:

@@ -23,7 +23,8 @@ FAR_FROM_TARGET = 1000
 ALWAYS_PLAUSIBLE = 1e12
 LARGEST = Decimal(10) ** 15
 """No realisasi is larger: the state budget is about 4 × 10^15 rupiah."""
-_POWER = re.compile(r"\d[eE][-+]?\d")
+_CODE = re.compile(r"\d[eE][-+]?\d|\d[A-Za-z]+\d")
+"""``1e3``, ``0x10``: what a program reads as a number and a person does not write."""
 _MAY_FALL = re.compile(
     r"pertumbuhan|inflasi|laju|selisih|perubahan|kenaikan|penurunan|defisit|surplus|kontraksi",
     re.IGNORECASE,
@@ -121,7 +122,7 @@ def _odd_text(text: str, at: Place) -> Finding | None:
     """Texts that some program takes for a number and a person does not mean as one."""
     if any(ch.isnumeric() and not ch.isascii() for ch in text):
         return make("I17", at, nilai=text[:40])
-    if _POWER.search(text) or "_" in text or text.casefold() in ("inf", "nan", "infinity"):
+    if _CODE.search(text) or "_" in text or text.casefold() in ("inf", "nan", "infinity"):
         return make("I05", at, nilai=text[:40])
     return None
 

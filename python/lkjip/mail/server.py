@@ -34,10 +34,10 @@ class Server:
     def __post_init__(self) -> None:
         if not _HOST.fullmatch(self.host):
             raise _salah("Server surel", self.host, "Tulis nama server saja: surel.contoh.go.id.")
-        if not 1 <= self.port <= _PORT_TERBESAR:
-            raise _salah("Port server surel", str(self.port), "Tulis angka seperti 465 atau 993.")
         if self.keamanan not in KEAMANAN:
             raise _salah("Keamanan server surel", self.keamanan, "Pilih tls atau starttls.")
+        if not 1 <= self.port <= _PORT_TERBESAR:
+            raise _salah("Port server surel", str(self.port), "Tulis angka seperti 465 atau 993.")
         if not self.pengguna or one_line(self.pengguna) != self.pengguna:
             raise _salah("Pengguna surel", self.pengguna, "Tulis nama akun tanpa spasi ganda.")
 

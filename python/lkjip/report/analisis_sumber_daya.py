@@ -11,6 +11,7 @@ from lkjip.report.blok import Baris, Blok, Celah, Isi, Kolom, Paragraf, Rujuk, T
 from lkjip.report.jumlah import terukur
 from lkjip.report.uraian import jadi_paragraf
 from lkjip.report.uraian_efisiensi import uraian_efisiensi
+from lkjip.report.uraian_penunjang import uraian_penunjang
 
 
 def program_sasaran(bahan: BahanLaporan, x: Sasaran) -> tuple[BarisProgram, ...]:
@@ -84,14 +85,15 @@ def analisis_7(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
             ),
             _tabel_program(baris, kunci),
         ]
+    uraian = jadi_paragraf(uraian_penunjang(terukur(baris), setahun=bahan.setahun))
     teks = [p for i in x.indikator if (p := _kata_unit(bahan, i, "pendukung"))]
     if not baris:
         celah = Celah("program penunjang sasaran ini", s.penyusun(bahan), "Isi register Program.")
         teks.insert(0, s.alinea(celah))
     if teks and baris:
         teks.insert(0, s.alinea("Menurut unit pelaksana, pendukung setiap indikator adalah:"))
-    if teks:
-        isi.append(s.bagian(f"{kunci}.7", "Program penunjang", teks))
+    if uraian or teks:
+        isi.append(s.bagian(f"{kunci}.7", "Program penunjang", [*uraian, *teks]))
     return tuple(isi)
 
 

@@ -121,8 +121,8 @@ def _latar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
             else (
                 s.alinea(
                     f"Realisasi yang disajikan adalah realisasi {kata.periode(i)}, sedangkan "
-                    "target adalah target satu tahun. Capaian yang belum penuh karena itu belum berarti "
-                    "target tidak tercapai."
+                    "target adalah target satu tahun. Karena itu capaian yang belum penuh belum "
+                    "berarti target tidak tercapai."
                 ),
             )
         ),
@@ -143,12 +143,16 @@ def _susunan(bahan: BahanLaporan) -> tuple[Blok, ...]:
     i = bahan.identitas
     if not bahan.unit:
         return (s.alinea(Celah("susunan organisasi", s.penyusun(bahan), "Isi register Unit.")),)
-    kolom = (Kolom("No", 6, Isi.TENGAH), Kolom("Unit kerja", 44), Kolom("Penanggung jawab", 50))
+    kolom = (
+        Kolom("No", 6, Isi.TENGAH),
+        Kolom(kata.besar(kata.sebutan_unit(i)), 44),
+        Kolom("Penanggung jawab", 50),
+    )
     baris = tuple(Baris((str(n), u.nama, u.kepala or "–")) for n, u in enumerate(bahan.unit, 1))
     return (
         s.alinea(
             f"Dalam penyusunan laporan ini {i.unit_kerja} didukung oleh "
-            f"{kata.bilangan(len(bahan.unit))} unit kerja sebagai berikut."
+            f"{kata.bilangan(len(bahan.unit))} {kata.sebutan_unit(i)} sebagai berikut."
         ),
-        Tabel("unit", f"Unit kerja pada {i.unit_kerja}", kolom, baris),
+        Tabel("unit", f"{kata.besar(kata.sebutan_unit(i))} pada {i.unit_kerja}", kolom, baris),
     )

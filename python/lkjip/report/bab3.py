@@ -10,6 +10,7 @@ from lkjip.report import susunan as s
 from lkjip.report.bahan import BahanLaporan, Indikator
 from lkjip.report.blok import Baris, Blok, Isi, Judul, Kolom, Paragraf, Rujuk, Tabel
 from lkjip.report.grafik_capaian import grafik_capaian
+from lkjip.report.kalimat_ringkas import kalimat_ringkas
 from lkjip.report.kalimat_target import kalimat_ujung
 
 RUMUS_NAIK = "realisasi / target × 100"
@@ -31,7 +32,11 @@ def bab3_awal(bahan: BahanLaporan) -> tuple[Blok, ...]:
         Judul("Cara Pengukuran", 3, nomor="1."),
         *_cara(bahan),
         Judul("Ringkasan Capaian", 3, nomor="2."),
-        s.bagian("ringkasan", "Ringkasan capaian", (s.alinea(_kalimat_ringkas(bahan)),)),
+        s.bagian(
+            "ringkasan",
+            "Ringkasan capaian",
+            (s.alinea(s.gabung([kalimat_ringkas(bahan), kalimat_ujung(bahan.indikator)])),),
+        ),
         *grafik_capaian(bahan),
         s.alinea("Sebarannya menurut sasaran disajikan dalam ", Rujuk("ringkasan"), "."),
         _tabel_ringkasan(bahan),
@@ -128,28 +133,6 @@ def _tabel_skala(bahan: BahanLaporan) -> Tabel:
         tuple(baris),
         f"Sumber: {skala.nama}." if skala.nama else "",
     )
-
-
-def _kalimat_ringkas(bahan: BahanLaporan) -> str:
-    ada = [i for i in bahan.indikator if i.capaian is not None]
-    penuh = sum(1 for i in ada if i.capaian is not None and i.capaian >= 100)
-    tanpa = [i for i in bahan.indikator if i.status.keluar_dari_rata]
-    jumlah = len(bahan.indikator)
-    if not penuh and ada:
-        hasil = "belum ada yang mencapai target" + ("" if bahan.setahun else " setahun")
-        lain = ""
-    elif bahan.setahun:
-        hasil = f"{kata.bilangan(penuh)} mencapai atau melampaui target"
-        lain = f", {kata.bilangan(len(ada) - penuh)} belum" if len(ada) > penuh else ""
-    else:
-        hasil = f"{kata.bilangan(penuh)} sudah mencapai target setahun"
-        lain = f", {kata.bilangan(len(ada) - penuh)} masih berjalan" if len(ada) > penuh else ""
-    awal = f"Dari {kata.bilangan(jumlah)} indikator, {hasil}{lain}"
-    if tanpa:
-        belum = sum(1 for i in tanpa if i.status is Status.BELUM_RILIS)
-        awal += f", dan {kata.bilangan(len(tanpa))} tidak dihitung"
-        awal += f" ({kata.bilangan(belum)} di antaranya belum rilis)" if belum else ""
-    return s.gabung([f"{awal}.", kalimat_ujung(bahan.indikator)])
 
 
 def hasil_sel(i: Indikator) -> str:

@@ -8,6 +8,7 @@ from lkjip.report.bahan import BahanLaporan
 from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, Rujuk, Tabel
 from lkjip.report.jumlah import total_anggaran
 from lkjip.report.kalimat_anggaran import kalimat_serapan
+from lkjip.report.kalimat_ringkas import kalimat_ringkas
 from lkjip.report.kalimat_target import kalimat_sasaran
 
 
@@ -19,16 +20,13 @@ def bab4(bahan: BahanLaporan) -> tuple[Blok, ...]:
         f"Berdasarkan uraian dalam bab sebelumnya, kinerja {nama} {kata.periode(i)} dapat "
         "disimpulkan sebagai berikut."
     ]
-    simpulan = [
-        s.butir(
-            f"Sasaran “{' '.join(x.nama.split())}”: {kalimat_sasaran(x, setahun=bahan.setahun)}",
-            nomor=f"{n}.",
-        )
-        for n, x in enumerate(bahan.sasaran, 1)
+    isi = [kalimat_ringkas(bahan)]
+    isi += [
+        f"Sasaran “{' '.join(x.nama.split())}”: {kalimat_sasaran(x, setahun=bahan.setahun)}"
+        for x in bahan.sasaran
     ]
     uang = kalimat_serapan(f"tahun {i.tahun}", total.pagu, total.realisasi, total.serapan)
-    if uang:
-        simpulan.append(s.butir(uang, nomor=f"{len(simpulan) + 1}."))
+    simpulan = s.bernomor(k for k in (*isi, uang) if k)
     return (
         Judul("PENUTUP", 1, nomor="BAB IV"),
         Judul("Simpulan", 2, nomor="A."),

@@ -63,9 +63,9 @@ def _pengantar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
             "Birokrasi Nomor 53 Tahun 2014."
         ),
         s.alinea(
-            f"Data kinerja dan anggaran dalam laporan ini dihimpun{unit}, lalu diperiksa dan "
-            "diolah dengan cara pengukuran yang dijelaskan dalam Bab III. Asal setiap angka dicantumkan "
-            "dalam lampiran Sumber Data."
+            f"Data kinerja dan anggaran dalam laporan ini dihimpun dari {unit}, lalu diperiksa "
+            "dan diolah dengan cara pengukuran yang dijelaskan dalam Bab III. Asal setiap angka "
+            "dicantumkan dalam lampiran Sumber Data."
         ),
         s.alinea(
             "Kami menyampaikan terima kasih kepada semua pihak yang telah membantu. Semoga laporan "

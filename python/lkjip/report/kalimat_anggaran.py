@@ -51,7 +51,7 @@ def klausa_efisiensi(b: BarisProgram) -> str:
     """One line as a clause: "… (66,67 % dibanding 5,71 %, selisih 60,96 poin)"."""
     selisih = kata.poin(b.efisiensi or Decimal(0))
     angka = f"{kata.persen(b.capaian)} dibanding {kata.persen(b.serapan)}"
-    return f"{_nama(b)} ({angka}, selisih {selisih})"
+    return f"{' '.join(b.uraian.split())} ({angka}, selisih {selisih})"
 
 
 def kalimat_serapan_ujung(baris: Sequence[BarisProgram]) -> str:

@@ -157,7 +157,9 @@ def kalimat_sasaran(s: Sasaran, *, setahun: bool = True, periode: str = "") -> s
         if banyak > 1
         else "capaian indikator"
     )
-    utama = kata.besar(f"{awal}{subjek} sasaran ini{terhadap} {kata.persen(s.capaian)}{jenis}.")
+    utama = kata.besar(
+        f"{awal}{subjek} sasaran ini{terhadap} adalah {kata.persen(s.capaian)}{jenis}."
+    )
     if not s.keluar:
         return utama
     lain = kata.deret([f"{kata.dalam_kalimat(n)} ({alasan})" for n, alasan in s.keluar])

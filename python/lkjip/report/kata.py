@@ -143,6 +143,11 @@ def s_d(identitas: Identitas) -> str:
     return f"s.d. TW {ROMAWI[identitas.sampai_triwulan]} {identitas.tahun}"
 
 
+def sebutan_unit(identitas: Identitas) -> str:
+    """What the units are called that sent the data in."""
+    return "perangkat daerah" if identitas.level == "kota" else "unit kerja"
+
+
 def nama_lengkap(identitas: Identitas) -> str:
     """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice."""
     daerah = identitas.pemerintah.removeprefix("Pemerintah ").strip()

@@ -22,6 +22,11 @@ class Komentar:
     waktu: datetime
 
 
+def nomor_bebas(dokumen: WordDocument) -> int:
+    """The first number that no comment of the template bears."""
+    return max((c.comment_id for c in dokumen.comments), default=-1) + 1
+
+
 def pasang(dokumen: WordDocument, semua: Iterable[Komentar]) -> None:
     """Put the comments into the document's comments part."""
     xml = "".join(map(_satu, semua))

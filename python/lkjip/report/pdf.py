@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -62,8 +64,28 @@ def _ubah(program: Path, docx: Path, ruang: Path, batas_detik: int) -> Path | No
     perintah = [str(program), f"-env:UserInstallation={profil}", "--headless", "--norestore",
                 "--convert-to", EKSPOR, "--outdir", str(ruang), str(docx)]  # fmt: skip
     try:
-        subprocess.run(perintah, check=False, capture_output=True, timeout=batas_detik)  # noqa: S603 - the program found above, on a file of ours
-    except (subprocess.TimeoutExpired, OSError):
+        with subprocess.Popen(  # noqa: S603 - the program found above, on a file of ours
+            perintah,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as proses:
+            try:
+                proses.wait(batas_detik)
+            except subprocess.TimeoutExpired:
+                _hentikan(proses)
+    except OSError:
         return None
     hasil = ruang / f"{docx.stem}.pdf"
     return hasil if hasil.exists() else None
+
+
+def _hentikan(proses: subprocess.Popen[bytes]) -> None:
+    """End the program and the one that it has started (the script ``soffice`` starts another)."""
+    if os.name == "posix":
+        os.killpg(proses.pid, signal.SIGKILL)
+        return
+    pembunuh = Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "System32", "taskkill.exe")
+    subprocess.run(  # noqa: S603 - Windows' own program, on the process started above
+        [str(pembunuh), "/F", "/T", "/PID", str(proses.pid)], check=False, capture_output=True
+    )

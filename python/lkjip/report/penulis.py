@@ -26,7 +26,9 @@ class Penulis:
     """The state of one writing: style ids, numbers given so far, comments, pages known.
 
     ``gambar`` stores a picture in the package and gives its relationship id; ``halaman`` are
-    printed page numbers by bookmark; ``sidik`` the digits of passages whose text is not the program's own.
+    printed page numbers by bookmark; ``sidik`` the digits of passages whose text is not the
+    program's own. Numbers of bookmarks, pictures and comments begin above those that the office's
+    template may hold.
     """
 
     gaya: Mapping[str, str]
@@ -39,8 +41,9 @@ class Penulis:
     judul: list[tuple[b.Judul, str]] = field(default_factory=list)
     keterangan: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _nama_judul: dict[int, str] = field(default_factory=dict)
-    _penanda: int = 0
-    _bentuk: int = 0
+    nomor_komentar: int = 0
+    _penanda: int = 10_000
+    _bentuk: int = 10_000
     _putus: bool = False
 
     def siapkan(self, semua: Sequence[b.Blok]) -> list[str]:
@@ -134,7 +137,7 @@ class Penulis:
         return self._komentar(teks, wml.r(b.tanda_celah(satu), gaya=self._gaya("LKjIP Celah")))
 
     def _komentar(self, teks: str, isi: str) -> str:
-        nomor = len(self.komentar)
+        nomor = self.nomor_komentar + len(self.komentar)
         self.komentar.append(Komentar(nomor, teks, self.waktu))
         return (
             f'<w:commentRangeStart w:id="{nomor}"/>{isi}<w:commentRangeEnd w:id="{nomor}"/>'

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lkjip.findings import Finding
 from lkjip.report.bab3_sasaran import JUDUL_ANALISIS
 from lkjip.report.baca import Alinea, Dokumen, Peran, TabelBaca
-from lkjip.report.bahan import BahanLaporan
+from lkjip.report.bahan import BahanLaporan, Indikator
 from lkjip.report.temuan import temuan
 
 BAB = (
@@ -18,6 +18,7 @@ BAB = (
     "BAB III AKUNTABILITAS KINERJA",
     "BAB IV PENUTUP",
 )
+_SETIAP = (JUDUL_ANALISIS[0], JUDUL_ANALISIS[4])
 _CELAH = re.compile(r"\[Belum ada: (.+?) – (.+?)\]")
 _TANDA = re.compile(
     r"\{[A-Za-z_]+\}|\bX{3,}\b|\bTODO\b|\?{3,}|<<.*?>>|\.{6,}|…{2,}|_{4,}|lorem ipsum|"
@@ -56,22 +57,34 @@ def _teks(dokumen: Dokumen) -> Iterator[tuple[str, str, Peran]]:
 
 
 def _tujuh(dokumen: Dokumen, bahan: BahanLaporan) -> Iterator[Finding]:
-    """Under the heading of each sasaran: seven headings, each with something below it."""
+    """Under the heading of each sasaran: seven headings, each with something below it.
+
+    Target and causes must speak of every indicator; the other analyses may pass over one.
+    """
     ruas = _ruas(dokumen)
     for n, x in enumerate(bahan.sasaran, 1):
         judul = f"Sasaran {n}: {' '.join(x.nama.split())}"
         isi = next((r for nama, r in ruas.items() if nama.endswith(judul)), {})
         for analisis in JUDUL_ANALISIS:
-            banyak = next((b for nama, b in isi.items() if nama.endswith(analisis)), None)
-            if not banyak:
-                keadaan = "tidak ada" if banyak is None else "kosong"
+            teks = next((t for nama, t in isi.items() if nama.endswith(analisis)), None)
+            keadaan = "tidak ada" if teks is None else "" if teks else "kosong"
+            kurang = [i.kode for i in x.indikator if teks and not _dibahas(i, teks)]
+            if kurang and analisis in _SETIAP:
+                keadaan = f"tidak membahas {', '.join(kurang)}"
+            if keadaan:
                 yield temuan("L05", f"Sasaran {n}", nilai=analisis, keadaan=keadaan)
 
 
-def _ruas(dokumen: Dokumen) -> dict[str, dict[str, int]]:
-    """Sasaran heading → heading of an analysis → how many texts and tables stand below it."""
-    keluar: dict[str, dict[str, int]] = {}
-    sasaran: dict[str, int] = {}
+def _dibahas(i: Indikator, teks: str) -> bool:
+    """Whether the name stands there, or the code alone in a cell or at the head of a bracket."""
+    nama = " ".join(i.nama.split()).casefold()
+    return nama in teks.casefold() or f"({i.kode}" in teks or f"\n{i.kode}\n" in f"\n{teks}"
+
+
+def _ruas(dokumen: Dokumen) -> dict[str, dict[str, str]]:
+    """Sasaran heading → heading of an analysis → the text that stands below it."""
+    keluar: dict[str, dict[str, str]] = {}
+    sasaran: dict[str, str] = {}
     judul = ""
     for x in dokumen.isi:
         if isinstance(x, Alinea) and x.peran is Peran.JUDUL:
@@ -79,7 +92,13 @@ def _ruas(dokumen: Dokumen) -> dict[str, dict[str, int]]:
             if not x.gaya.endswith("4"):
                 sasaran = keluar.setdefault(judul, {})
             else:
-                sasaran.setdefault(judul, 0)
-        elif judul in sasaran and (isinstance(x, TabelBaca) or (x.teks and x.peran is Peran.ISI)):
-            sasaran[judul] += 1
+                sasaran.setdefault(judul, "")
+        elif judul in sasaran:
+            sasaran[judul] += _isi(x)
     return keluar
+
+
+def _isi(x: Alinea | TabelBaca) -> str:
+    if isinstance(x, TabelBaca):
+        return "".join(f"{sel}\n" for b in x.baris for sel in b)
+    return f"{x.teks}\n" if x.teks and x.peran is Peran.ISI else ""

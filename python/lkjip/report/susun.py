@@ -85,6 +85,7 @@ def _tulis(
     penulis = Penulis(
         templat.id_gaya(dokumen), penyimpan_gambar(dokumen), waktu, sidik=turunan.sidik
     )
+    penulis.nomor_komentar = komentar.nomor_bebas(dokumen)
     nama = {tempat: penulis.siapkan(blok) for tempat, blok in turunan.isi.items()}
     penulis.halaman = label(halaman, [(templat.penomoran(dokumen, t), n) for t, n in nama.items()])
     lebar = {tempat: templat.lebar_isi(dokumen, tempat) for tempat in turunan.isi}

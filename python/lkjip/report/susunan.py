@@ -74,4 +74,6 @@ def kunci_sasaran(s: Sasaran) -> str:
 
 def sumber_isian(bahan: BahanLaporan) -> str:
     """The source line under tables of results."""
-    return f"Sumber: isian unit kerja, diolah ({kata.s_d(bahan.identitas)})."
+    return (
+        f"Sumber: isian {kata.sebutan_unit(bahan.identitas)}, diolah ({kata.s_d(bahan.identitas)})."
+    )

@@ -20,7 +20,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 
 from lkjip.errors import FolderError, UsageError
-from lkjip.report import kata
+from lkjip.report import kata, wml
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.blok import Gaya
 from lkjip.report.halaman import Penomoran
@@ -202,8 +202,21 @@ def tempatkan(dokumen: WordDocument, bagian: Mapping[str, list[Any]]) -> None:
                 isi[-1].find(f"{W}pPr").append(seksi)
             penanda.getparent().remove(penanda)
         else:
-            for t in penanda.iter(f"{W}t"):
-                t.text = ""
+            _kecilkan(penanda, seksi)
+
+
+def _kecilkan(penanda: Any, seksi: Any) -> None:
+    """A marker that must stay for its section break takes no room and shows nothing."""
+    for anak in list(penanda):
+        penanda.remove(anak)
+    (kosong,) = wml.urai(
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+    )
+    ppr = kosong[0]
+    if seksi is not None:
+        ppr.append(seksi)
+    penanda.append(ppr)
 
 
 def _dapat_menutup(elemen: Any) -> bool:

@@ -141,14 +141,14 @@ def _sampul() -> str:
             p("LKjIPSampulJudul", r("{UNIT_KERJA}"), jauh.format(900, 80)),
             p("LKjIPSampulJudul", r("TAHUN {tahun}")),
             p("LKjIPSampulAnak", r("{periode}"), jauh.format(240, 60)),
-            p("LKjIPSampulAnak", r("{KOTA}"), garis_atas + jauh.format(3000, 60)),
+            p("LKjIPSampulAnak", r("{KOTA}"), garis_atas + jauh.format(3000, 60) + _seksi()),
         )
     )
 
 
 def _isi() -> str:
-    def akhir(penanda: str, seksi: str) -> str:
-        return p("LKjIPAkhirSeksi", r(penanda), seksi)
+    def akhir(penanda: str, seksi: str = "") -> str:
+        return p("LKjIPIsi", r(penanda), seksi)
 
     depan = _seksi(nomor='<w:pgNumType w:fmt="lowerRoman" w:start="1"/>',
                    rangkai=_rangkai("rId4", "rId5"))  # fmt: skip
@@ -156,9 +156,9 @@ def _isi() -> str:
                    rangkai=_rangkai("rId4", "rId5"))  # fmt: skip
     lampiran = _seksi(lanskap=True, rangkai=_rangkai("rId6", "rId7"))
     return (
-        f"{_KEPALA}<w:document {_WNS}><w:body>{_sampul()}{akhir('', _seksi())}"
+        f"{_KEPALA}<w:document {_WNS}><w:body>{_sampul()}"
         f"{akhir('{bagian_awal}', depan)}{akhir('{isi_laporan}', badan)}"
-        f"{p('LKjIPAkhirSeksi', r('{lampiran}'))}{lampiran}</w:body></w:document>"
+        f"{akhir('{lampiran}')}{lampiran}</w:body></w:document>"
     )
 
 

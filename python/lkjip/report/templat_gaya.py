@@ -182,12 +182,6 @@ PARAGRAF: tuple[GayaParagraf, ...] = (
     GayaParagraf(
         "LKjIPSampulAnak", "LKjIP Sampul Anak", ppr=_jarak(0, 60) + _TENGAH, rpr=_huruf(26)
     ),
-    GayaParagraf(
-        "LKjIPAkhirSeksi",
-        "LKjIP Akhir Seksi",
-        ppr='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
-        rpr=_huruf(2),
-    ),
 )  # fmt: skip
 
 _HURUF_GAYA = f"""
@@ -216,7 +210,8 @@ _HURUF_GAYA = f"""
  <w:insideV w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/></w:tblBorders>
  <w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>
  </w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>
- <w:shd w:val="clear" w:color="auto" w:fill="{ARSIR_KEPALA}"/><w:vAlign w:val="center"/></w:tcPr></w:tblStylePr></w:style>
+ <w:shd w:val="clear" w:color="auto" w:fill="{ARSIR_KEPALA}"/><w:vAlign w:val="center"/></w:tcPr>
+ </w:tblStylePr></w:style>
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
  <w:uiPriority w:val="99"/><w:semiHidden/></w:style>
 """

@@ -81,11 +81,10 @@ def penanda(nomor: int, nama: str, isi: str) -> str:
     return f'<w:bookmarkStart w:id="{nomor}" w:name="{nama}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'
 
 
-def medan(perintah: str, hasil: str, *, kotor: bool = False) -> str:
+def medan(perintah: str, hasil: str) -> str:
     """A field with its result already computed; ``hasil`` is run XML."""
-    tanda = ' w:dirty="true"' if kotor else ""
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"{tanda}/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(perintah)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         f'{hasil}<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -125,6 +125,14 @@ def open_conf(book: Path) -> ConfSheet:
     return ConfSheet(package, part, sheet, _rows(sheet))
 
 
+def carry(source: Path, target: Path) -> bool:
+    """Give a new book the settings of an old one, so that its buttons work at once."""
+    old = open_conf(source)
+    values = old.values("Interpreter_Win", "Interpreter_Mac", *FIXED)
+    known = {key: value for key, value in values.items() if value is not None}
+    return open_conf(target).write(known)
+
+
 def own_settings(key: str, interpreter: Path) -> dict[str, str]:
     """What the sheet of this computer's book must say."""
     return {key: str(interpreter), **FIXED}

@@ -1,0 +1,46 @@
+"""The LibreOffice that shows the book: the only place here that knows xlwings and its engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import xlwings as xw
+import xlwings_calc
+
+from lkjip.errors import BookMissing, LkjipError
+
+TITLE = "LKjIP"
+
+
+class OfficeMissing(LkjipError):
+    """There is no LibreOffice that this Python can talk to."""
+
+
+def start(*, visible: bool = True) -> Any:
+    """A LibreOffice of our own as an xlwings app. Raises ``OfficeMissing``."""
+    xlwings_calc.activate()
+    try:
+        return xw.App(visible=visible, add_book=False)
+    except (xlwings_calc.SetupError, xlwings_calc.OfficeTimeout) as error:
+        raise OfficeMissing(
+            "LibreOffice tidak dapat dijalankan di komputer ini.",
+            "Pasang LibreOffice dengan jembatan Python-nya (Debian dan Ubuntu: apt install "
+            "libreoffice-calc python3-uno), atau kerjakan langkah-langkahnya dengan perintah.",
+        ) from error
+
+
+def open_book(app: Any, path: Path) -> Any:
+    """An open book without its VBA: the buttons belong to the resident Python."""
+    try:
+        return app.books.open(str(path))
+    except xlwings_calc.CalcError as error:
+        raise BookMissing(
+            f"Buku kerja '{path.name}' tidak dapat dibuka oleh LibreOffice.",
+            "Ambil salinan terakhir dari folder cadangan.",
+        ) from error
+
+
+def gone(error: BaseException) -> bool:
+    """Whether an error says that LibreOffice has ended."""
+    return isinstance(error, xlwings_calc.OfficeGone | xlwings_calc.OfficeTimeout)

@@ -1,0 +1,40 @@
+"""How many indicators reached their target: one sentence for the summary and the conclusion."""
+
+from __future__ import annotations
+
+from lkjip.measure.status import Status
+from lkjip.report import kata
+from lkjip.report.bahan import BahanLaporan
+
+SERATUS = 100
+
+
+def kalimat_ringkas(bahan: BahanLaporan) -> str:
+    """ "Dari enam indikator, dua mencapai atau melampaui target, empat belum, …"; "" without any."""
+    semua = bahan.indikator
+    if not semua:
+        return ""
+    ada = [i.capaian for i in semua if i.capaian is not None]
+    capai = sum(1 for c in ada if c >= SERATUS)
+    tanpa = [i for i in semua if i.status.keluar_dari_rata]
+    belum_diisi = len(semua) - len(ada) - len(tanpa)
+    potong = [_capai(capai, len(ada), bahan.setahun)] if ada else []
+    if tanpa:
+        rilis = sum(1 for i in tanpa if i.status is Status.BELUM_RILIS)
+        keterangan = f" ({kata.bilangan(rilis)} di antaranya belum rilis)" if rilis else ""
+        potong.append(f"{kata.bilangan(len(tanpa))} tidak dihitung{keterangan}")
+    if belum_diisi:
+        potong.append(f"{kata.bilangan(belum_diisi)} belum mempunyai capaian")
+    return f"Dari {kata.bilangan(len(semua))} indikator, {kata.deret(potong)}."
+
+
+def _capai(capai: int, terukur: int, setahun: bool) -> str:
+    akhir = "" if setahun else " setahun"
+    if not capai:
+        return f"belum ada yang mencapai target{akhir}"
+    awal = "mencapai atau melampaui target" if setahun else "sudah mencapai target setahun"
+    sisa = terukur - capai
+    if not sisa:
+        return f"{'semuanya' if terukur > 1 else 'satu'} {awal}"
+    lain = "belum" if setahun else "masih berjalan"
+    return f"{kata.bilangan(capai)} {awal} dan {kata.bilangan(sisa)} {lain}"

@@ -1,0 +1,177 @@
+"""One sitting without a window: what is typed and what buttons do lands in the good file."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.book import shelf
+
+from lkjip.book.busy import exclusive
+from lkjip.book.file_book import FileBook
+from lkjip.book.port import Message
+from lkjip.errors import BookBusy
+
+pytestmark = pytest.mark.libreoffice
+
+FEW = 8.0
+
+
+class Sitting:
+    """A session whose messages are collected and whose questions are answered with yes."""
+
+    def __init__(self, file: Path, answer: bool = True) -> None:
+        from lkjip.live.sesi import Session
+
+        self.said: list[tuple[Message, str]] = []
+        self.asked: list[str] = []
+        self.answer = answer
+        self.session = Session(file, visible=False, speak=self.speak, ask=self.ask)
+
+    def speak(self, kind: Message, text: str) -> None:
+        self.said.append((kind, text))
+
+    def ask(self, question: str) -> bool:
+        self.asked.append(question)
+        return self.answer
+
+    def cell(self, tab: str, address: str) -> Any:
+        return self.session.document.Sheets.getByName(tab).getCellRangeByName(address)
+
+    def settle(self) -> None:
+        """Serve until nothing is left to do."""
+        while self.session.serve(0.5):
+            if self.session.idle:
+                return
+
+    def press(self, sub: str) -> None:
+        self.session.click(sub)
+        self.settle()
+
+
+@pytest.fixture
+def sitting(fresh_book: Path) -> Iterator[Sitting]:
+    made = Sitting(fresh_book)
+    with made.session:
+        yield made
+
+
+@pytest.fixture
+def fresh_book(tmp_path: Path) -> Path:
+    return shelf.fresh(tmp_path / "kantor")
+
+
+def others(path: Path) -> dict[str, bytes]:
+    """The parts of the file that LibreOffice would rewrite or drop."""
+    with zipfile.ZipFile(path) as archive:
+        kept = ("vbaProject", "vmlDrawing", "customUI", "styles", "theme", "drawing", "chart")
+        return {n: archive.read(n) for n in archive.namelist() if any(k in n for k in kept)}
+
+
+def test_what_is_typed_is_in_the_file_a_moment_later(sitting: Sitting, fresh_book: Path) -> None:
+    before = others(fresh_book)
+    spec = sitting.session.book.read("tblUnit")["tblUnit"]
+    sitting.cell("Unit", spec.sel(0, "Email")).String = "baru@contoh.go.id"
+    sitting.cell("1 Rencana", start_cell()).Formula = "2025-01-02"
+    sitting.settle()
+    kept = FileBook(fresh_book)
+    assert kept.read("tblUnit")["tblUnit"].baris[0]["Email"] == "baru@contoh.go.id"
+    assert str(kept.read_names("rencana_mulai")["rencana_mulai"]) == "2025-01-02"
+    assert others(fresh_book) == before
+    assert not sitting.said
+
+
+def start_cell() -> str:
+    from lkjip.book.cells import address
+    from lkjip.book.layout import LAYOUT
+
+    named = next(n for n in LAYOUT.names if n.nama == "rencana_mulai")
+    return address(named.baris, named.kolom)
+
+
+def test_rows_typed_below_a_register_join_the_table(sitting: Sitting, fresh_book: Path) -> None:
+    spec = sitting.session.book.read("tblUnit")["tblUnit"]
+    below = spec.nomor[-1] + 1
+    code = spec.sel(0, "Kode Unit").rstrip("0123456789")
+    sitting.cell("Unit", f"{code}{below}").String = "SB-BARU"
+    sitting.settle()
+    rows = FileBook(fresh_book).read("tblUnit")["tblUnit"].baris
+    assert [row["Kode Unit"] for row in rows][-1] == "SB-BARU"
+    assert len(rows) == len(spec.baris) + 1
+
+
+def test_a_blank_row_in_between_keeps_its_place(sitting: Sitting, fresh_book: Path) -> None:
+    spec = sitting.session.book.read("tblUnit")["tblUnit"]
+    for column in spec.kolom:
+        sitting.cell("Unit", spec.sel(1, column)).String = ""
+    sitting.settle()
+    kept = FileBook(fresh_book).read("tblUnit")["tblUnit"]
+    assert kept.nomor == (spec.nomor[0], *spec.nomor[2:])
+
+
+def test_a_button_does_in_window_and_file_what_the_command_does(
+    sitting: Sitting, fresh_book: Path
+) -> None:
+    sitting.cell("1 Rencana", start_cell()).Formula = "2025-01-02"
+    sitting.press("Tombol_Rencana")
+    kept = FileBook(fresh_book)
+    tables = tuple(kept.shape().tables)
+    assert kept.read("tblRencana")["tblRencana"].baris
+    assert sitting.session.book.read(*tables) == kept.read(*tables)
+    [(kind, words)] = sitting.said
+    assert kind is Message.KABAR and words
+    assert list((fresh_book.parent / "cadangan").glob("*.xlsm"))
+    assert sitting.session.app.status_bar is False
+
+
+def test_every_sheet_is_locked_again_after_a_button(sitting: Sitting) -> None:
+    locked = [s.Name for s in sitting.session.document.Sheets if s.isProtected()]
+    assert locked
+    sitting.press("Tombol_Status")
+    assert [s.Name for s in sitting.session.document.Sheets if s.isProtected()] == locked
+
+
+def test_a_question_that_is_answered_with_no_runs_nothing(
+    sitting: Sitting, fresh_book: Path
+) -> None:
+    sitting.answer = False
+    before = fresh_book.read_bytes()
+    sitting.press("Tombol_Batal")
+    assert len(sitting.asked) == 1 and not sitting.said
+    assert fresh_book.read_bytes() == before
+
+
+def test_a_step_that_is_not_allowed_yet_says_why(sitting: Sitting, fresh_book: Path) -> None:
+    before = FileBook(fresh_book).read("tblPeristiwa", "tblRiwayat")
+    sitting.press("Tombol_Kirim")
+    [(kind, words)] = sitting.said
+    assert kind is Message.DATA and words
+    assert FileBook(fresh_book).read("tblPeristiwa", "tblRiwayat") == before
+
+
+def test_nobody_else_gets_the_book_meanwhile(sitting: Sitting, fresh_book: Path) -> None:
+    with pytest.raises(BookBusy), exclusive(fresh_book):
+        pass
+
+
+def test_after_the_sitting_only_the_book_is_left(fresh_book: Path) -> None:
+    made = Sitting(fresh_book)
+    with made.session:
+        made.cell("1 Rencana", start_cell()).Formula = "2025-01-02"
+    assert [p.name for p in fresh_book.parent.iterdir()] == [fresh_book.name]
+    assert str(FileBook(fresh_book).read_names("rencana_mulai")["rencana_mulai"]) == "2025-01-02"
+
+
+def test_the_window_closes_only_when_everything_is_kept(fresh_book: Path) -> None:
+    made = Sitting(fresh_book)
+    with made.session as session:
+        veto = type(session.document).__name__
+        made.cell("1 Rencana", start_cell()).Formula = "2025-01-02"
+        with pytest.raises(Exception, match="") as refusal:
+            session.document.close(True)
+        assert "Veto" in type(refusal.value).__name__, veto
+        session.run()
+    assert str(FileBook(fresh_book).read_names("rencana_mulai")["rencana_mulai"]) == "2025-01-02"
