@@ -23,6 +23,7 @@ Rows = list[list[Any]]
 Place = tuple[int, int]
 """A cell by its row and column, counted from 1 on the sheet."""
 
+MANY_CELLS = 100_000
 _NUMERIC_RESULT = 1  # com.sun.star.sheet.FormulaResult.VALUE
 # Texts that LibreOffice could take for something else, so that it marks their cells as text.
 _PERHAPS_A_NUMBER = re.compile(r"[0-9]|^=|^(?:TRUE|FALSE|BENAR|SALAH)$", re.IGNORECASE)
@@ -31,6 +32,23 @@ _DATE, _MOMENT = "m/d/yyyy", "m/d/yyyy h:mm"
 
 def read_block(block: RangePlace) -> Rows:
     """The values of a range: text, float, bool, datetime, `CellError`; None for empty cells."""
+    if block.area.rows * block.area.columns > MANY_CELLS:
+        return _read_used_part(block)
+    return _read_all(block)
+
+
+def _read_used_part(block: RangePlace) -> Rows:
+    """Read no more of whole columns or rows than the sheet uses; the rest is empty."""
+    rows: Rows = [[None] * block.area.columns for _ in range(block.area.rows)]
+    used = block.used_part()
+    if used is not None:
+        down, right = used.row - block.area.row, used.column - block.area.column
+        for at, row in enumerate(_read_all(block.at(used))):
+            rows[down + at][right : right + used.columns] = row
+    return rows
+
+
+def _read_all(block: RangePlace) -> Rows:
     rows = [list(row) for row in block.xl.getDataArray()]
     numbers: list[Place] = []
     for down, row in enumerate(rows):
@@ -66,7 +84,7 @@ def _read_kinds(block: RangePlace, rows: Rows, numbers: list[Place]) -> None:
         number = rows[down][right]
         if kind == "logical":
             rows[down][right] = number != 0
-        elif kind == "date" and number >= 0:
+        elif kind == "date" and 0 <= number < serials.END:
             rows[down][right] = serials.from_serial(number, epoch)
         elif kind == "general" and number in (0.0, 1.0):
             perhaps_logical.append((down, right))
@@ -160,6 +178,7 @@ class _Writer:
         self._formulas: dict[Place, str] = {}
         self._wanted: dict[int, set[Place]] = {}
         self._literal: dict[Place, int] = {}
+        self._tables: list[tuple[str, Area]] | None = None
 
     def write(self, rows: Rows) -> None:
         top, left = self._block.area.row, self._block.area.column
@@ -239,10 +258,13 @@ class _Writer:
         return formulas.to_calc(text, self._table(row, column) if "[" in text else None)
 
     def _table(self, row: int, column: int) -> str | None:
-        from .tables import table_at
+        """The name of the table in which a cell lies."""
+        from .tables import tables_of
 
-        table = table_at(self._block.sheet, Area(row, column, 1, 1))
-        return None if table is None else table.name
+        if self._tables is None:
+            self._tables = [(table.name, area) for table, area in tables_of(self._block.sheet)]
+        cell = Area(row, column, 1, 1)
+        return next((name for name, area in self._tables if area.overlap(cell)), None)
 
     def _want_number(self, code: str | None, row: int, column: int) -> None:
         """Excel gives a format to a General cell only; a logical value's leaves with the value."""

@@ -82,6 +82,25 @@ def exception(name: str) -> type[Exception]:
     return found
 
 
+def interface(name: str) -> type:
+    """The UNO interface `com.sun.star.NAME`, as a base for a Python class that listens."""
+    found: type = uno().getClass(f"com.sun.star.{name}")
+    return found
+
+
+def unohelper() -> Any:
+    """The `unohelper` module: its `Base` makes Python objects that LibreOffice can call.
+
+    `class Pressed(bridge.unohelper().Base, bridge.interface("awt.XActionListener")): …`
+    """
+    if "unohelper" not in sys.modules:
+        module = uno()
+        with _import_left_alone():
+            builtins.__import__ = module._uno_import
+            _execute("unohelper", Path(module.__file__).with_name("unohelper.py"))
+    return sys.modules["unohelper"]
+
+
 def properties(**values: Any) -> tuple[Any, ...]:
     """A sequence of `PropertyValue`, the way UNO takes named arguments."""
     return tuple(struct("beans.PropertyValue", Name=name, Value=values[name]) for name in values)
@@ -97,25 +116,28 @@ def _places() -> list[str]:
 
 
 def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("uno", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise ImportError(f"there is no {path}")
     fundamental = path.with_name("fundamentalrc")
     if fundamental.is_file():
         os.environ.setdefault("URE_BOOTSTRAP", f"vnd.sun.star.pathname:{fundamental}")
+    with _import_left_alone():
+        if any(path.parent.glob("pyuno.*")):
+            sys.path.append(str(path.parent))
+        return _execute("uno", path)
+
+
+def _execute(name: str, path: Path) -> ModuleType:
+    """Load a module from its file, under its own name."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise ImportError(f"there is no {path}")
     module = importlib.util.module_from_spec(spec)
-    sys.modules["uno"] = module
+    sys.modules[name] = module
     try:
-        with _import_left_alone(), _on_path(path.parent if _has_pyuno(path.parent) else None):
-            spec.loader.exec_module(module)
+        spec.loader.exec_module(module)
     except BaseException:
-        del sys.modules["uno"]
+        del sys.modules[name]
         raise
     return module
-
-
-def _has_pyuno(folder: Path) -> bool:
-    return any(folder.glob("pyuno.*"))
 
 
 @contextlib.contextmanager
@@ -127,10 +149,3 @@ def _import_left_alone() -> Iterator[None]:
     finally:
         builtins.__import__ = original
         sys.path[:] = path
-
-
-@contextlib.contextmanager
-def _on_path(folder: Path | None) -> Iterator[None]:
-    if folder is not None:
-        sys.path.append(str(folder))
-    yield

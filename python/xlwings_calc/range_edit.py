@@ -151,7 +151,7 @@ class RangeEdit(RangeValues):
 
     def insert_clipboard(self, flags: str, **options: Any) -> None:
         """Insert what was copied: S texts, V numbers, D dates, F formulas, N notes, T formats."""
-        first = self._at(self.area._replace(rows=1, columns=1))
+        first = self.at(self.area._replace(rows=1, columns=1))
         chosen = {"FormulaCommand": 0, "SkipEmptyCells": False, "Transpose": False} | options
         with _Selected(first):
             frame = self.book.xl.CurrentController.Frame
@@ -226,7 +226,7 @@ class RangeEdit(RangeValues):
         self.xl.setFormulaArray((*kept, *(blank for _ in range(len(rows) - len(kept)))))
 
     def get_special_cells(self, cell_type: str, value_type: str | None) -> list[Any]:
-        return [self._at(area) for area in search.special_cells(self, cell_type, value_type)]
+        return [self.at(area) for area in search.special_cells(self, cell_type, value_type)]
 
     def find(self, text: str, whole: bool, direction: str, order: str, match_case: bool) -> Any:
         place = search.find(
@@ -235,7 +235,7 @@ class RangeEdit(RangeValues):
             by_columns=order == "columns",
             backward=direction == "backward",
         )
-        return None if place is None else self._at(place)
+        return None if place is None else self.at(place)
 
     def replace_all(self, old: str, new: str, whole: bool, match_case: bool) -> None:
         self.refuse_locked()

@@ -71,7 +71,7 @@ class RangeLook(RangePlace):
                     places.setdefault(colors.to_calc(color), set()).add(place)
         for color, cells in places.items():
             for area in rectangles(cells):
-                self._at(area).xl.CellBackColor = color
+                self.at(area).xl.CellBackColor = color
 
     @property
     def font(self) -> Font:
@@ -210,7 +210,7 @@ class RangeLook(RangePlace):
         used = self.used_part()
         if used is None:
             return
-        xl = self._at(used).xl
+        xl = self.at(used).xl
         if axis in ("rows", "r", None):
             xl.Rows.OptimalHeight = True
         if axis in ("columns", "c", None):
@@ -218,7 +218,7 @@ class RangeLook(RangePlace):
 
     @property
     def row_hidden(self) -> bool | None:
-        whole = self._at(self.area._replace(column=1, columns=MAX_COLUMNS))
+        whole = self.at(self.area._replace(column=1, columns=MAX_COLUMNS))
         visible: set[int] = set()
         for address in whole.xl.queryVisibleCells().RangeAddresses:
             visible.update(range(address.StartRow, address.EndRow + 1))
@@ -258,20 +258,20 @@ class RangeLook(RangePlace):
     @property
     def merge_area(self) -> Any:
         cursor = self.sheet.xl.createCursorByRange(
-            self._at(self.area._replace(rows=1, columns=1)).xl
+            self.at(self.area._replace(rows=1, columns=1)).xl
         )
         cursor.collapseToMergedArea()
         found = cursor.RangeAddress
         rows = found.EndRow - found.StartRow + 1
         columns = found.EndColumn - found.StartColumn + 1
-        return self._at(Area(found.StartRow + 1, found.StartColumn + 1, rows, columns))
+        return self.at(Area(found.StartRow + 1, found.StartColumn + 1, rows, columns))
 
     def merge(self, across: bool = False) -> None:
         self.refuse_locked()
         self.unmerge()
         for at in range(self.area.rows if across else 1):
             part = self.area._replace(row=self.area.row + at, rows=1) if across else self.area
-            self._at(part).xl.merge(True)
+            self.at(part).xl.merge(True)
 
     def unmerge(self) -> None:
         self.refuse_locked()

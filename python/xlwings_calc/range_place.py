@@ -36,7 +36,9 @@ class RangePlace(CalcObject, base_classes.Range):
         self.options: dict[str, Any] = {}
         self.arg1_input = ""
 
-    def _at(self, area: Area) -> Self:
+    @free
+    def at(self, area: Area) -> Self:
+        """The range at another place on the same sheet."""
         return type(self)(self._sheet, area)
 
     @property
@@ -111,7 +113,7 @@ class RangePlace(CalcObject, base_classes.Range):
         row, column = self.area.row + down, self.area.column + right
         if not (1 <= row <= MAX_ROWS and 1 <= column <= MAX_COLUMNS):
             raise IndexError(f"there is no cell {args} from {self.address}")
-        return self._at(Area(row, column, 1, 1))
+        return self.at(Area(row, column, 1, 1))
 
     @property
     @free
@@ -141,7 +143,7 @@ class RangePlace(CalcObject, base_classes.Range):
         found = cursor.RangeAddress
         rows = found.EndRow - found.StartRow + 1
         columns = found.EndColumn - found.StartColumn + 1
-        return self._at(Area(found.StartRow + 1, found.StartColumn + 1, rows, columns))
+        return self.at(Area(found.StartRow + 1, found.StartColumn + 1, rows, columns))
 
     def end(self, direction: str) -> Self:
         """The last cell of a run of filled cells, as Ctrl and an arrow key find it."""
@@ -158,13 +160,13 @@ class RangePlace(CalcObject, base_classes.Range):
             line = Area(row, column, 1, max(used.last_column - column + 1, 1))
         else:
             line = Area(row, 1, 1, column)
-        texts = [text for texts in self._at(line).xl.getFormulaArray() for text in texts]
+        texts = [text for texts in self.at(line).xl.getFormulaArray() for text in texts]
         filled = [bool(text) for text in (texts if down + right > 0 else reversed(texts))]
         steps = _run_end(filled)
         if steps is None:
             last = (MAX_ROWS - row) if down > 0 else (MAX_COLUMNS - column)
             steps = last if down + right > 0 else len(filled) - 1
-        return self._at(Area(row + down * steps, column + right * steps, 1, 1))
+        return self.at(Area(row + down * steps, column + right * steps, 1, 1))
 
     def select(self) -> None:
         self._sheet.activate()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import formulas
+from .base import free
 from .blocks import read_block, write_block
 from .cell_errors import CellError
 from .errors import CalcError
@@ -41,7 +42,7 @@ class RangeValues(RangePlace):
         at_once = max(1, CELLS_AT_ONCE // self.area.columns)
         for start in range(0, self.area.rows, at_once):
             count = min(at_once, self.area.rows - start)
-            part = self._at(self.area._replace(row=self.area.row + start, rows=count))
+            part = self.at(self.area._replace(row=self.area.row + start, rows=count))
             rows = [[data] * self.area.columns] * count
             write_block(part, rows, shift_from=(self.area.row, self.area.column))
 
@@ -83,7 +84,7 @@ class RangeValues(RangePlace):
         if self.xl is None:
             return None
         array = self.xl.getArrayFormula()
-        return formulas.to_excel(array) if array else self._at_first.formula
+        return formulas.to_excel(array) if array else self.first_cell.formula
 
     @formula_array.setter
     def formula_array(self, value: str) -> None:
@@ -95,11 +96,13 @@ class RangeValues(RangePlace):
 
     @property
     def has_array(self) -> bool:
-        return self.xl is not None and bool(self._at_first.xl.getArrayFormula())
+        return self.xl is not None and bool(self.first_cell.xl.getArrayFormula())
 
     @property
-    def _at_first(self) -> RangeValues:
-        return self._at(self.area._replace(rows=1, columns=1))
+    @free
+    def first_cell(self) -> RangeValues:
+        """The range's first cell."""
+        return self.at(self.area._replace(rows=1, columns=1))
 
     @property
     def name(self) -> Name | None:

@@ -45,7 +45,7 @@ def find(block: RangeValues, pattern: Pattern, *, by_columns: bool, backward: bo
     part = block.used_part()
     if part is None:
         return None
-    rows = read_block(block._at(part))
+    rows = read_block(block.at(part))
     places = [(down, right) for down in range(part.rows) for right in range(part.columns)]
     if by_columns:
         places.sort(key=lambda place: (place[1], place[0]))
@@ -65,7 +65,7 @@ def _shown(block: RangeValues, cell: Area, value: Any) -> str:
         return value
     if isinstance(value, CellError):
         return value.text
-    return str(block._at(cell).xl.getCellByPosition(0, 0).String)
+    return str(block.at(cell).xl.getCellByPosition(0, 0).String)
 
 
 def replace(block: RangeValues, pattern: Pattern, new: str) -> None:
@@ -73,14 +73,14 @@ def replace(block: RangeValues, pattern: Pattern, new: str) -> None:
     part = block.used_part()
     if part is None:
         return
-    texts = block._at(part).formula
+    texts = block.at(part).formula
     rows = ((texts,),) if isinstance(texts, str) else texts
     for down, row in enumerate(rows):
         for right, text in enumerate(row):
             changed = pattern.replaced(text, new)
             if text and changed != text:
                 cell = Area(part.row + down, part.column + right, 1, 1)
-                block._at(cell).raw_value = changed
+                block.at(cell).raw_value = changed
 
 
 def special_cells(block: RangeValues, cell_type: str, value_type: str | None) -> list[Area]:
@@ -92,7 +92,7 @@ def special_cells(block: RangeValues, cell_type: str, value_type: str | None) ->
     part = block.used_part()
     if part is None:
         return []
-    used = block._at(part)
+    used = block.at(part)
     values, typed, data = read_block(used), used.xl.getFormulaArray(), used.xl.getDataArray()
     wanted = _VALUE_TYPES[value_type] if value_type else (object,)
     cells = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a cell knows no time zone
+END = 2_958_466  # the day after 31 December 9999
 MILLISECONDS_PER_DAY = 86_400_000
 
 

@@ -33,6 +33,7 @@ class Step:
             self._outermost = True
             self.deadline = time.monotonic() + self._seconds
             steps[thread] = self
+            self._office.taken[self.label] += 1
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: object

@@ -199,6 +199,12 @@ class Table(TableLook):
         self.area = area
         self.name_new_columns()
 
+    def make_room(self, row: Area) -> None:
+        """Move the cells below down where they are in the way of a new row."""
+        cells = self._range(row)
+        if any(cells.xl.getFormulaArray()[0]):
+            cells.insert("down")
+
     def name_new_columns(self) -> None:
         """Give columns without a header the names that Excel gives them."""
         header = self.header_row_range
@@ -248,6 +254,7 @@ class Table(TableLook):
             return
         area = self.area
         if value:
+            self.make_room(area._replace(row=area.last_row + 1, rows=1))
             self.area = area._replace(rows=area.rows + 1)
             self.xl.TotalsRow = True
             write_totals(self)

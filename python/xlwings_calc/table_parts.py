@@ -119,16 +119,11 @@ class TableRows(CalcObject, base_classes.TableRows):
         table = self._table
         area, body = table.area, table.body
         new = body._replace(row=body.row + index - 1, rows=1)
-        sheet = table.parent
-        if index > body.rows and not table.show_totals and _is_free(table, new):
-            table.area = area._replace(rows=area.rows + 1)
-            return
-        sheet.range((*new,)).insert("down")
+        if index > body.rows and not table.show_totals:
+            table.make_room(new)
+        else:
+            table.parent.range((*new,)).insert("down")
         table.area = area._replace(rows=area.rows + 1)
-
-
-def _is_free(table: Table, area: Area) -> bool:
-    return not any(table.parent.range((*area,)).xl.getFormulaArray()[0])
 
 
 def _column_formulas(table: Table, index: int) -> dict[int, str]:

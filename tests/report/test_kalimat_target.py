@@ -172,8 +172,8 @@ def test_the_mean_of_a_sasaran_and_what_left_it() -> None:
         "Tertib", isi, Decimal("71.4286"), "Sedang", keluar=(("Nilai LPPD", "belum rilis"),)
     )
     assert kalimat_sasaran(s).replace("\u00a0", " ") == (
-        "Rata-rata capaian dua indikator sasaran ini adalah 71,43 %, termasuk kategori Sedang. Tidak ikut "
-        "dihitung: nilai LPPD (belum rilis)."
+        "Rata-rata capaian dua indikator sasaran ini adalah 71,43 %, termasuk kategori Sedang. "
+        "Tidak ikut dihitung: nilai LPPD (belum rilis)."
     )
     kosong = Sasaran("Tertib", (indikator(capaian=None),))
     assert "belum dapat dihitung" in kalimat_sasaran(kosong)

@@ -177,6 +177,13 @@ def test_figures_are_printed_as_indonesians_write_them(hasil: Hasil) -> None:
     assert not re.search(r"\d\.\d{1,2}\b(?! ?Tahun)", teks.replace("4.01.02", ""))
 
 
+def test_no_word_is_doubled_and_no_space_is_left_over(hasil: Hasil) -> None:
+    for teks in (p.text for p in Document(io.BytesIO(hasil.docx)).paragraphs):
+        if not teks.startswith(("Tabel ", "Gambar ")):
+            assert "  " not in teks and " ," not in teks and ".." not in teks.strip(" .")
+        assert not re.search(r"\b([a-z]{3,}) \1\b", teks), teks
+
+
 def test_words_of_people_cannot_break_the_file(bahan: BahanLaporan) -> None:
     jahat = "Kendala <w:p> & \x00\x0b ]]> \u202e <script>\n=2+2"
     asing = dengan_indikator(

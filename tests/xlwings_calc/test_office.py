@@ -1,5 +1,6 @@
 """LibreOffice processes: started, ended on time, never left behind."""
 
+import builtins
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 import xlwings as xw
 
 import xlwings_calc
+from xlwings_calc import bridge
 from xlwings_calc.settings import Settings
 
 pytestmark = pytest.mark.libreoffice
@@ -121,7 +123,10 @@ def test_another_python_can_attach_by_the_pipes_name_but_not_kill(
     app.activate()
 
 
-def test_a_pipe_on_which_nobody_listens_is_reported(engine: xw.Engine) -> None:
+def test_a_pipe_on_which_nobody_listens_is_reported(
+    engine: xw.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XLWINGS_CALC_START_TIMEOUT", "0.5")
     with pytest.raises(xlwings_calc.OfficeTimeout, match="nobody-listens-here"):
         xw.App(spec="pipe:nobody-listens-here")
 
@@ -142,6 +147,34 @@ def test_numbers_and_truth_read_the_same_in_an_indonesian_office(
     assert cells.formula == (("1234.5", "=A1>1", "46024", "=A1*2"),)
     assert cells.value[1] is True and cells.value[3] == 2469.0
     office.quit()
+
+
+def test_every_step_is_counted_once_however_much_it_does(app: xw.App, book: xw.Book) -> None:
+    taken = app.impl.office.taken
+    before = taken.copy()
+    book.sheets[0]["A1:J100"].value = [[1, "a"] * 5] * 100
+    assert book.sheets[0]["A1:J100"].value[99][9] == "a"
+    spent = taken - before
+    assert (spent["Range.raw_value ="], spent["Range.raw_value"]) == (1, 1)
+
+
+def test_a_python_object_can_listen_to_what_happens_in_a_book(book: xw.Book) -> None:
+    heard = []
+
+    class Listener(bridge.unohelper().Base, bridge.interface("util.XModifyListener")):
+        def modified(self, event: object) -> None:
+            heard.append(event)
+
+        def disposing(self, event: object) -> None:
+            pass
+
+    original = builtins.__import__
+    listener = Listener()
+    book.api.addModifyListener(listener)
+    book.sheets[0]["A1"].value = 5
+    book.api.removeModifyListener(listener)
+    assert heard
+    assert builtins.__import__ is original and original.__module__ == "builtins"
 
 
 def test_the_start_is_quick_enough_to_have_one_per_test_class(app: xw.App) -> None:

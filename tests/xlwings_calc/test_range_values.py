@@ -152,6 +152,19 @@ def test_one_value_fills_a_whole_range_even_a_tall_one(sheet: xw.Sheet) -> None:
     assert sheet.used_range.address == "$B$1:$B$150000"
 
 
+def test_whole_columns_are_read_as_far_as_they_are_used(sheet: xw.Sheet) -> None:
+    sheet["B2"].value = [[1, "x"], [True, None]]
+    rows = sheet["A:C"].value
+    assert len(rows) == 1048576
+    assert rows[:4] == [[None] * 3, [None, 1, "x"], [None, True, None], [None] * 3]
+
+
+def test_a_number_that_is_no_date_stays_a_number(sheet: xw.Sheet) -> None:
+    sheet["A1:A3"].number_format = "dd/mm/yyyy"
+    sheet["A1:A3"].value = [[-1], [2958465], [2958466]]
+    assert sheet["A1:A3"].value == [-1, dt.datetime(9999, 12, 31), 2958466]
+
+
 def test_a_data_frame_goes_there_and_back(sheet: xw.Sheet) -> None:
     frame = pd.DataFrame({"nama": ["a", "b"], "nilai": [1.5, np.nan]}, index=[10.0, 20.0])
     sheet["A1"].value = frame

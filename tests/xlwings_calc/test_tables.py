@@ -136,6 +136,22 @@ def test_a_totals_row_adds_up_and_goes(sheet: xw.Sheet, table: xw.main.Table) ->
     assert table.range.address == "$B$2:$D$5" and sheet["B6"].value is None
 
 
+def test_a_totals_row_pushes_down_what_is_in_its_way(
+    sheet: xw.Sheet, table: xw.main.Table
+) -> None:
+    sheet["B5"].value, sheet["F5"].value = "bawah", "samping"
+    table.show_totals = True
+    assert table.totals_row_range.value == ["Total", None, 6]
+    assert (sheet["B6"].value, sheet["F5"].value) == ("bawah", "samping")
+
+
+def test_a_column_of_formulas_is_written_in_few_steps(sheet: xw.Sheet) -> None:
+    sheet["A1:B501"].value = [["Nilai", "Dua"]] + [[n, None] for n in range(500)]
+    sheet.tables.add(sheet["A1:B501"], name="tblBanyak")
+    sheet["B2:B501"].formula = "=[@Nilai]*2"
+    assert sheet["B501"].value == 998
+
+
 def test_a_header_is_hidden_and_shown_and_formulas_survive(
     sheet: xw.Sheet, table: xw.main.Table
 ) -> None:

@@ -1,49 +1,55 @@
 """``periksa``: what is wrong with this computer's set-up or with the book, and how to mend it.
 
 Each check is a function of arguments only (``Surroundings``), so that a broken computer can be
-simulated in a test. A line is ok or says what to do; no check may end the others.
+simulated in a test. A line is ok or says what to do; no check may end the others. The checks are
+loaded one by one, so that a missing package is named and not the end of the doctor.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
-from lkjip.doctor.buttons import addin, book_settings, other_settings
-from lkjip.doctor.content import content
 from lkjip.doctor.line import OK, TROUBLE, Line
-from lkjip.doctor.outside import mail, programs
-from lkjip.doctor.packages import packages, python
-from lkjip.doctor.place import open_elsewhere, place
 from lkjip.doctor.surroundings import MailServer, Surroundings
-from lkjip.doctor.working import folders, templates
 
 __all__ = ["OK", "TROUBLE", "Line", "MailServer", "Surroundings", "examine"]
 
 Check = Callable[[Surroundings], Iterator[Line]]
 
-CHECKS: tuple[tuple[str, Check], ...] = (
-    ("Python", python),
-    ("Paket", packages),
-    ("Tempat buku", place),
-    ("Buku terbuka", open_elsewhere),
-    ("Isi buku", content),
-    ("Add-in xlwings", addin),
-    ("Setelan tombol", book_settings),
-    ("Setelan lama xlwings", other_settings),
-    ("Folder", folders),
-    ("Templat surat", templates),
-    ("Excel/LibreOffice", programs),
-    ("Surel", mail),
+CHECKS = (
+    ("Python", "packages:python"),
+    ("Paket", "packages:packages"),
+    ("Tempat buku", "place:place"),
+    ("Buku terbuka", "place:open_elsewhere"),
+    ("Isi buku", "content:content"),
+    ("Add-in xlwings", "buttons:addin"),
+    ("Setelan tombol", "buttons:book_settings"),
+    ("Setelan lama xlwings", "buttons:other_settings"),
+    ("Folder", "working:folders"),
+    ("Templat surat", "working:templates"),
+    ("Excel/LibreOffice", "outside:programs"),
+    ("Surel", "outside:mail"),
 )
-"""In the order in which one would mend them."""
+"""What each looks at and where it is, in the order in which one would mend them."""
+
+
+def load(where: str) -> Check:
+    """The check at ``module:function`` of this package."""
+    module, _, name = where.partition(":")
+    check: Check = getattr(import_module(f"{__name__}.{module}"), name)
+    return check
 
 
 def examine(around: Surroundings) -> tuple[Line, ...]:
     """All checks; one that fails itself becomes a line and does not hide the others."""
     lines: list[Line] = []
-    for title, check in CHECKS:
+    for title, where in CHECKS:
         try:
-            lines += check(around)
+            lines += load(where)(around)
+        except ModuleNotFoundError as error:
+            words = f"tidak dapat diperiksa: '{error.name}' tidak terpasang"
+            lines.append(Line(title, TROUBLE, words, "Perbaiki dahulu baris Paket, lalu ulangi."))
         except Exception as error:
             cure = "Kirim tulisan ini kepada pengelola program."
             words = f"pemeriksaan ini sendiri gagal ({type(error).__name__}: {error})"

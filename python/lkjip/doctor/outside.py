@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from lkjip.book.file_book import FileBook
 from lkjip.doctor.line import OK, TROUBLE, Line
-from lkjip.doctor.surroundings import Surroundings
+from lkjip.doctor.surroundings import MailServer, Surroundings
+from lkjip.errors import LkjipError
+from lkjip.steps.settings import settings
+from lkjip.steps.surel_akun import alamat_kotak, server_smtp
 
 USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -30,9 +34,14 @@ def programs(around: Surroundings) -> Iterator[Line]:
 
 def mail(around: Surroundings) -> Iterator[Line]:
     """Every configured server answers. None is needed: mails are made as files."""
-    if not around.mail:
+    try:
+        servers = _of_the_book(around) if around.mail is None else around.mail
+    except LkjipError as error:
+        yield Line("Surel", TROUBLE, error.pesan, error.perbaikan)
+        return
+    if not servers:
         yield Line("Surel", OK, "tanpa server: surel dibuat sebagai berkas .eml")
-    for server in around.mail:
+    for server in servers:
         where = f"{server.guna} {server.host}:{server.port}"
         reason = around.cannot_reach(server.host, server.port)
         if reason:
@@ -40,3 +49,19 @@ def mail(around: Surroundings) -> Iterator[Line]:
             yield Line("Surel", TROUBLE, f"{where} tidak menjawab ({reason})", cure)
         else:
             yield Line("Surel", OK, f"{where} menjawab")
+
+
+def _of_the_book(around: Surroundings) -> tuple[MailServer, ...]:
+    """The servers of the sheet Pengaturan; none when the book cannot be read (another check)."""
+    try:
+        known = settings(FileBook(around.book).read("tblPengaturan")["tblPengaturan"])
+    except Exception:
+        return ()
+    found = []
+    if known["smtp_host"]:
+        smtp = server_smtp(known)
+        found.append(MailServer("SMTP", smtp.host, smtp.port))
+    if known["imap_host"]:
+        imap = alamat_kotak(known)
+        found.append(MailServer("IMAP", imap.host, imap.port))
+    return tuple(found)

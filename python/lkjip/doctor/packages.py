@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
+from lkjip.setup_pc.requirements import pins_for
 
 OLDEST = (3, 11)
 GET_PYTHON = "Pasang Python 3.11 sampai 3.14 (64-bit) dari https://www.python.org/downloads/"
-PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;#]+)")
-ONLY_ON = re.compile(r"platform_system\s*==\s*[\"'](\w+)[\"']")
 
 
 def python(around: Surroundings) -> Iterator[Line]:
@@ -36,14 +34,12 @@ def packages(around: Surroundings) -> Iterator[Line]:
     if not wanted.is_file():
         yield Line("Paket", TROUBLE, "requirements.txt tidak ada", "Salin ulang folder program.")
         return
+    text = wanted.read_text("utf-8")
     wrong = []
-    for line in wanted.read_text("utf-8").splitlines():
-        match = PINNED.match(line)
-        if match is None or not _is_for(line.split("#")[0], around.computer.system):
-            continue
-        have = around.version_of(match[1]) or "tidak terpasang"
-        if have != match[2]:
-            wrong.append(f"{match[1]} {have} (perlu {match[2]})")
+    for name, version in pins_for(text, around.computer.system, around.python):
+        have = around.version_of(name) or "tidak terpasang"
+        if have != version:
+            wrong.append(f"{name} {have} (perlu {version})")
     if wrong:
         cure = (
             f"Hapus folder .venv di folder program, lalu jalankan '{around.run} periksa'; "
@@ -52,9 +48,3 @@ def packages(around: Surroundings) -> Iterator[Line]:
         yield Line("Paket", TROUBLE, "; ".join(wrong), cure)
     else:
         yield Line("Paket", OK, "semua sesuai requirements.txt")
-
-
-def _is_for(line: str, system: str) -> bool:
-    """Whether a requirement concerns this system."""
-    marker = ONLY_ON.search(line.partition(";")[2])
-    return marker is None or marker[1] == system

@@ -105,7 +105,7 @@ class Surroundings:
     bits: int = 64 if sys.maxsize > 2**32 else 32
     programs: tuple[str, ...] = ("soffice", "libreoffice", "excel")
     computer: Computer = field(default_factory=Computer)
-    mail: tuple[MailServer, ...] = ()
+    mail: tuple[MailServer, ...] | None = None  # None: as the book's settings say
     now: datetime = field(default_factory=datetime.now)
     version_of: Callable[[str], str | None] = installed_version
     which: Callable[[str], str | None] = shutil.which

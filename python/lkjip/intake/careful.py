@@ -19,7 +19,6 @@ from lkjip.intake.sheetscan import LAST_COLUMN, LAST_ROW, Found
 from lkjip.intake.values import Tables, error_word, unescape_ooxml
 from lkjip.intake.xmlparts import MAX_ATTRIBUTES, local
 
-MAX_CELLS = 300_000
 SHOWN_FAR = 10
 _MAX_ROW, _MAX_COLUMN = 1_048_576, 16_384
 _REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -48,7 +47,7 @@ class _Reader:
         self.found = Found(nama, tables)
         self.merged: list[str] = []
         self._path: list[str] = []
-        self._row = self._column = self._count = 0
+        self._row = self._column = 0
         self._attributes: dict[str, str] = {}
         self._value: list[str] = []
         self._formula: list[str] | None = None
@@ -102,10 +101,6 @@ class _Reader:
             self._row = int(match[2]) if match else 0
         if not (0 < self._column <= _MAX_COLUMN and 0 < self._row <= _MAX_ROW):
             raise self._refuse("alamat sel")
-        self._count += 1
-        if self._count > MAX_CELLS:
-            nama = self.found.nama
-            raise RefusedError("K05", f"lembar {nama} lebih dari {MAX_CELLS} sel", nama)
         self._attributes, self._value, self._formula = attributes, [], None
 
     def _end_cell(self) -> None:

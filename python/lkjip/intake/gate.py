@@ -29,8 +29,13 @@ from lkjip.intake.refusal import RefusedError
 from lkjip.intake.strings import read_strings
 from lkjip.intake.styles import read_formats
 from lkjip.intake.values import Formats, Tables
-from lkjip.intake.workbook import WORKSHEET, SheetPart, Workbook, read_workbook
-from lkjip.intake.xmlparts import check_content_types, relations
+from lkjip.intake.workbook import WORKSHEET, Workbook, read_workbook
+from lkjip.intake.xmlparts import (
+    MOST_TAGS,
+    check_content_types,
+    refuse_too_many_tags,
+    relations,
+)
 from lkjip.intake.zipdir import MAX_PART, MIB, Entry, read_directory
 
 MAX_FILE = 16 * MIB
@@ -84,6 +89,7 @@ def _contents(data: bytes, entries: Sequence[Entry], berkas: str) -> Passed:
             kept[name] = part
         pictures = pictures or name.startswith("xl/media/")
     refuse_odd_xml(kept)
+    refuse_too_many_tags(kept)
     check_content_types(kept["[content_types].xml"])
     for name, part in kept.items():
         if name.endswith(".rels"):
@@ -117,20 +123,27 @@ def _sheets(book: Workbook, kept: dict[str, bytes]) -> FormCells:
     strings = read_strings(book.teks, kept[book.teks].decode("utf-8")) if book.teks else []
     formats = read_formats(book.gaya, kept[book.gaya]) if book.gaya else NO_FORMATS
     tables = Tables(strings, formats.dates, formats.percents, book.mac)
-    found = {sheet.nama: _sheet(sheet, kept, tables) for sheet in wanted}
-    return FormCells(found, tuple((sheet.nama, sheet.tersembunyi) for sheet in book.sheets))
-
-
-def _sheet(sheet: SheetPart, kept: dict[str, bytes], tables: Tables) -> Cells:
-    part = kept[sheet.bagian].decode("utf-8")
-    cells = sheetscan.scan(sheet.nama, part, tables)
-    if cells is None:
-        cells = careful.read(sheet.nama, part, tables)
-    if cells.rumus:
-        _refuse_foreign(cells.rumus, sheet.nama)
+    found: dict[str, Cells] = {}
+    tags = 0
+    for sheet in wanted:
+        part = kept[sheet.bagian].decode("utf-8")
+        cells = sheetscan.scan(sheet.nama, part, tables)
+        if cells is None:
+            tags += part.count("<")
+            if tags > MOST_TAGS:
+                raise RefusedError(
+                    "K05", f"lembar formulir berisi lebih dari {MOST_TAGS} tanda XML"
+                )
+            cells = careful.read(sheet.nama, part, tables)
+        if cells.rumus:
+            _refuse_foreign(cells.rumus, sheet.nama)
+        found[sheet.nama] = cells
     if any("omment" in name for name in kept):
-        return replace(cells, komentar=notes.comments_of(sheet.bagian, kept))
-    return cells
+        known: dict[str, dict[str, str]] = {}
+        for sheet in wanted:
+            said = notes.comments_of(sheet.bagian, kept, known)
+            found[sheet.nama] = replace(found[sheet.nama], komentar=said)
+    return FormCells(found, tuple((sheet.nama, sheet.tersembunyi) for sheet in book.sheets))
 
 
 def _refuse_foreign(formulas: Mapping[str, str], nama: str) -> None:

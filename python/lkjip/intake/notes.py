@@ -14,15 +14,22 @@ OWN_AUTHOR = "Pemeriksaan LKjIP"
 MAX_COMMENTS = 200
 
 
-def comments_of(sheet: str, parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The comments on a sheet by cell address; ``sheet`` is the lower-case name of its part."""
+def comments_of(
+    sheet: str, parts: Mapping[str, bytes], known: dict[str, dict[str, str]]
+) -> dict[str, str]:
+    """The comments on a sheet by cell address; ``sheet`` is the lower-case name of its part.
+
+    ``known`` keeps what was parsed already: no part is parsed once for every sheet.
+    """
     rels = f"{dirname(sheet)}/_rels/{basename(sheet)}.rels"
     if rels not in parts:
         return {}
     found: dict[str, str] = {}
     for relation in relations(rels, parts[rels]).values():
         if relation.kind in ("comments", "threadedcomment") and relation.target in parts:
-            found |= _comments(relation.target, parts[relation.target])
+            if relation.target not in known:
+                known[relation.target] = _comments(relation.target, parts[relation.target])
+            found |= known[relation.target]
     return found
 
 

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from lkjip.intake.refusal import RefusedError
 from lkjip.intake.sheetscan import EDGE
 from lkjip.intake.values import decode, unescape_ooxml
-from lkjip.intake.xmlparts import MAX_ATTRIBUTES, local
+from lkjip.intake.xmlparts import MAX_ATTRIBUTES, MOST_TAGS, local
 
 _T = r"(?:<t(?: xml:space=\"preserve\")?>[^<]*</t>|<t/>)"
 _RUN = rf"<r>(?:<rPr>(?:<[a-zA-Z]+(?: [^<>]{{1,200}})?/>)*+</rPr>|<rPr/>)?+{_T}</r>"
@@ -67,6 +67,8 @@ def _joined(runs: str) -> str:
 
 def _parsed(name: str, part: str) -> list[str]:
     """The texts of a table in any legal spelling; phonetic runs are not part of a text."""
+    if part.count("<") > MOST_TAGS:
+        raise RefusedError("K05", f"bagian {name} lebih dari {MOST_TAGS} tanda XML")
     texts: list[str] = []
     pieces: list[str] = []
     path: list[str] = []

@@ -5,6 +5,7 @@ No entity is ever expanded: a part with a DOCTYPE never gets here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from posixpath import dirname, join, normpath
@@ -16,6 +17,9 @@ from lkjip.intake.parts import refuse_banned_type
 from lkjip.intake.refusal import RefusedError
 
 MAX_ATTRIBUTES = 64
+MOST_TAGS = 300_000
+"""``<`` signs in the parts that go through the XML parser: about half a second of work."""
+_PARSED = re.compile(r"\.rels$|content_types|workbook|styles|comment")
 _CACHED = 64 * 1024
 """Forms come from one template: their small parts are the same bytes again and again."""
 _HYPERLINK = "/hyperlink"
@@ -41,8 +45,17 @@ def local(name: str) -> str:
     return name.rpartition(" ")[2].rpartition(":")[2]
 
 
+def refuse_too_many_tags(parts: Mapping[str, bytes]) -> None:
+    """Refuse a package whose lists (relationships, styles, names, comments) keep a parser busy."""
+    count = sum(part.count(b"<") for name, part in parts.items() if _PARSED.search(name))
+    if count > MOST_TAGS:
+        raise RefusedError(
+            "K05", f"daftar di dalamnya {count} tanda XML, paling banyak {MOST_TAGS}"
+        )
+
+
 def elements(name: str, part: bytes) -> tuple[Element, ...]:
-    """All start tags of a small part. Raises ``RefusedError`` (K03, K06)."""
+    """All start tags of a small part. Raises ``RefusedError`` (K03, K05, K06)."""
     return _cached(name, part) if len(part) <= _CACHED else _parse(name, part)
 
 

@@ -164,6 +164,8 @@ class Session:
 
     def _note_change(self) -> None:
         """The next change is told only when this one is taken note of; no box asks to save."""
+        if not self.document.isModified():
+            return  # taking note is told, too
         self.document.setModified(False)
         now = time.monotonic()
         self._changed_at = now if self._changed_at is None else self._changed_at

@@ -14,20 +14,20 @@ import subprocess
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip import product
 from lkjip.errors import FolderError, UsageError
+from lkjip.setup_pc.requirements import Pin, as_version, pins_for
 from lkjip.steps.base import StepResult
 
 FOLDER = "wheels"
 LIST = "DAFTAR.txt"
 LOG_TAIL = 3
+HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 
-_PINNED = re.compile(r"^([A-Za-z0-9._-]+==[^\s;#]+)([^#]*)")
-_ONLY_ON = re.compile(r"platform_system\s*==\s*[\"'](\w+)[\"']")
 _VERSION = re.compile(r"3\.(1[1-9])")
 
 Run = Callable[[Sequence[str]], tuple[int, str]]
@@ -52,30 +52,15 @@ TARGETS = {
 """Windows first: that is where the offices are."""
 
 
-def requirements_for(text: str, system: str) -> tuple[str, ...]:
-    """The pinned packages that this system needs, without markers and remarks."""
-    found = []
-    for line in text.splitlines():
-        match = _PINNED.match(line)
-        only = _ONLY_ON.search(match[2]) if match else None
-        if match and (only is None or only[1] == system):
-            found.append(match[1])
-    return tuple(found)
-
-
-def commands(
-    wanted: Path, folder: Path, target: Target | None, pythons: Sequence[str]
-) -> Iterator[list[str]]:
-    """One pip command per Python version; without a target for the Python that runs now."""
-    base = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check", "--no-input"]
-    base += ["--progress-bar", "off", "--no-deps", "--only-binary", ":all:"]
-    base += ["--dest", str(folder), "-r", str(wanted)]
+def command_for(wanted: Path, folder: Path, target: Target | None, python: str) -> list[str]:
+    """The pip command for one version of Python; without a target for the one that runs now."""
+    command = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check"]
+    command += ["--no-input", "--progress-bar", "off", "--no-deps", "--only-binary", ":all:"]
+    command += ["--dest", str(folder), "-r", str(wanted)]
     if target is None:
-        yield base
-        return
-    platforms = [word for name in target.platforms for word in ("--platform", name)]
-    for version in pythons:
-        yield [*base, *platforms, "--implementation", "cp", "--python-version", version]
+        return command
+    command += [word for name in target.platforms for word in ("--platform", name)]
+    return [*command, "--implementation", "cp", "--python-version", python]
 
 
 def run_pip(command: Sequence[str]) -> tuple[int, str]:
@@ -97,19 +82,19 @@ def wheels(
 ) -> tuple[Path, ...]:
     """Fill the folder and write the list of what is in it; again and again without harm.
 
-    ``sistem`` is a key of ``TARGETS``, or blank for this computer and this Python. Raises
+    ``sistem`` is a key of ``TARGETS``, or blank for this computer; ``pythons`` such as ``3.12``,
+    for this computer the one that runs now. Raises
     ``UsageError`` for another word, ``FolderError`` when pip or the disk refuses.
     """
     target = _target(sistem, pythons)
-    own = platform.system() if target is None else target.system
-    wanted_lines = requirements_for(requirements, own)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as temporary:
             wanted = Path(temporary) / "requirements.txt"
-            wanted.write_text("\n".join(wanted_lines) + "\n", encoding="utf-8")
-            for command in commands(wanted, folder, target, pythons):
-                code, said = run(command)
+            for python in pythons:
+                pins = _pins(requirements, target, python)
+                wanted.write_text("".join(f"{pin}\n" for pin in pins), encoding="utf-8")
+                code, said = run(command_for(wanted, folder, target, python))
                 if code != 0:
                     raise _refused(said)
         found = tuple(sorted(folder.glob("*.whl")))
@@ -128,18 +113,21 @@ def _target(sistem: str, pythons: Sequence[str]) -> Target | None:
         raise UsageError(
             f"'{wrong[0]}' bukan versi Python yang dikenal.", "Tulis misalnya --python 3.12."
         )
-    if not sistem:
-        if pythons:
-            raise UsageError(
-                "--python hanya berlaku bersama --sistem.",
-                "Tulis misalnya --sistem windows --python 3.12.",
-            )
-        return None
-    if sistem not in TARGETS:
+    if not sistem and tuple(pythons) != (HERE,):
+        raise UsageError(
+            "--python hanya berlaku bersama --sistem.",
+            "Tulis misalnya --sistem windows --python 3.12.",
+        )
+    if sistem and sistem not in TARGETS:
         raise UsageError(
             f"Sistem '{sistem}' tidak dikenal.", f"Pilih salah satu: {', '.join(TARGETS)}."
         )
-    return TARGETS[sistem]
+    return TARGETS[sistem] if sistem else None
+
+
+def _pins(requirements: str, target: Target | None, python: str) -> tuple[Pin, ...]:
+    system = target.system if target is not None else platform.system()
+    return pins_for(requirements, system, as_version(python))
 
 
 def _write_list(folder: Path, found: Sequence[Path]) -> None:
@@ -159,18 +147,17 @@ def _refused(said: str) -> FolderError:
 
 def do_wheels(args: Namespace, _progress: object, run: Run = run_pip) -> StepResult:
     """The command: ``--ke``, ``--sistem``, ``--python`` (as often as wanted)."""
-    here = f"{sys.version_info.major}.{sys.version_info.minor}"
-    pythons = tuple(args.python) or ((here,) if args.sistem else ())
+    pythons = tuple(args.python) or (HERE,)
     folder = Path(args.ke)
     requirements = (product.ROOT / "requirements.txt").read_text(encoding="utf-8")
     if args.kering:
         target = _target(args.sistem, pythons)
-        lines = requirements_for(requirements, target.system if target else platform.system())
+        lines = [str(pin) for version in pythons for pin in _pins(requirements, target, version)]
         words = f"{len(lines)} paket akan diunduh ke '{folder}'."
-        return StepResult("wheels", words, data={"paket": list(lines)})
+        return StepResult("wheels", words, data={"paket": lines})
     found = wheels(requirements, folder, args.sistem, pythons, run)
     words = (
         f"{len(found)} paket siap di '{folder}'. Salin folder itu ke sebelah run.py di komputer "
-        f"tanpa internet (Python {', '.join(pythons) or here}), lalu klik dua kali pasang.cmd."
+        f"tanpa internet (Python {', '.join(pythons)}), lalu klik dua kali pasang.cmd."
     )
     return StepResult("wheels", words, data={"berkas": [path.name for path in found]})

@@ -8,7 +8,7 @@ from lkjip.measure.status import Status
 from lkjip.report import kata
 from lkjip.report import susunan as s
 from lkjip.report.bahan import BahanLaporan, Indikator
-from lkjip.report.blok import Baris, Blok, Isi, Judul, Kolom, Paragraf, Rujuk, Tabel
+from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, Paragraf, Rujuk, Tabel
 from lkjip.report.grafik_capaian import grafik_capaian
 from lkjip.report.kalimat_ringkas import kalimat_ringkas
 from lkjip.report.kalimat_target import kalimat_ujung
@@ -32,11 +32,17 @@ def bab3_awal(bahan: BahanLaporan) -> tuple[Blok, ...]:
         Judul("Cara Pengukuran", 3, nomor="1."),
         *_cara(bahan),
         Judul("Ringkasan Capaian", 3, nomor="2."),
-        s.bagian(
-            "ringkasan",
-            "Ringkasan capaian",
-            (s.alinea(s.gabung([kalimat_ringkas(bahan), kalimat_ujung(bahan.indikator)])),),
-        ),
+        *_ringkasan(bahan),
+    )
+
+
+def _ringkasan(bahan: BahanLaporan) -> tuple[Blok, ...]:
+    if not bahan.indikator:
+        celah = Celah("indikator kinerja", s.penyusun(bahan), "Isi register Indikator dan Program.")
+        return (s.bagian("ringkasan", "Ringkasan capaian", (s.alinea(celah),)),)
+    kalimat = s.gabung([kalimat_ringkas(bahan), kalimat_ujung(bahan.indikator)])
+    return (
+        s.bagian("ringkasan", "Ringkasan capaian", (s.alinea(kalimat),)),
         *grafik_capaian(bahan),
         s.alinea("Sebarannya menurut sasaran disajikan dalam ", Rujuk("ringkasan"), "."),
         _tabel_ringkasan(bahan),

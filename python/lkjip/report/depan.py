@@ -47,9 +47,9 @@ def _pengantar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
     i = bahan.identitas
     nama = kata.nama_lengkap(i)
     sampai = "" if bahan.setahun else f", dengan realisasi {kata.periode(i)}"
-    unit = (
-        f" dari {kata.bilangan(len(bahan.unit))} unit kerja" if bahan.unit else " dari unit kerja"
-    )
+    unit = kata.sebutan_unit(i)
+    if bahan.unit:
+        unit = f"{kata.bilangan(len(bahan.unit))} {unit}"
     return (
         s.alinea(
             "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya, Laporan "

@@ -10,7 +10,7 @@ SERATUS = 100
 
 
 def kalimat_ringkas(bahan: BahanLaporan) -> str:
-    """ "Dari enam indikator, dua mencapai atau melampaui target, empat belum, …"; "" without any."""
+    """ "Dari enam indikator, dua mencapai atau melampaui target dan empat belum."; "" for none."""
     semua = bahan.indikator
     if not semua:
         return ""

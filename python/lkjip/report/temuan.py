@@ -1,12 +1,8 @@
-"""Findings of this room: the catalogue's, with the report's own topic in it."""
+"""Findings of this room: about a place of the report instead of a cell of a form."""
 
 from __future__ import annotations
 
-from lkjip.findings import Finding, Place, laporan, make
-from lkjip.findings.catalogue import CATALOGUE
-
-for _entry in laporan.ENTRIES:
-    CATALOGUE.setdefault(_entry.kode, _entry)
+from lkjip.findings import Finding, Place, make
 
 BERKAS = "laporan"
 """The file name in findings before the report has one."""

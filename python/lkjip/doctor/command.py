@@ -1,0 +1,30 @@
+"""The command ``periksa``; it needs no package but the one that prints."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from lkjip.doctor import Surroundings, examine
+from lkjip.steps.base import StepResult
+
+
+def do_periksa(
+    args: Namespace, _progress: object, around: Surroundings | None = None
+) -> StepResult:
+    """Every line is ok or says how to mend it; ``--buku``."""
+    lines = examine(around or Surroundings(Path(args.buku)))
+    shown = [
+        f"{line.keadaan:8} {line.hal}: {line.rincian}"
+        + (f" → {line.perbaikan}" if line.perbaikan else "")
+        for line in lines
+    ]
+    wrong = [line for line in lines if not line.fine]
+    end = f"{len(wrong)} masalah." if wrong else "Tidak ada masalah."
+    return StepResult(
+        "periksa",
+        "\n".join([*shown, end]),
+        data={"baris": [asdict(line) for line in lines]},
+        perlu_perbaikan=bool(wrong),
+    )
