@@ -10,6 +10,7 @@ from xlwings import base_classes
 
 from . import bridge, formula_cells
 from .base import CalcObject, engine_class, free
+from .errors import CalcError
 from .names import Names
 from .number_formats import NumberFormats
 from .office import Office
@@ -114,6 +115,11 @@ class Book(CalcObject, base_classes.Book):
         found = formula_cells.using(old, [sheet.xl for sheet in self.sheets])
         self.xl.DatabaseRanges.getByName(old).Name = new
         formula_cells.rename(found, old, new)
+
+    def refuse_locked_structure(self) -> None:
+        """Raise when the book's sheets may not be added, moved, hidden, renamed or deleted."""
+        if self.xl.isProtected():
+            raise CalcError(f"the structure of the book {self.name} is protected")
 
     def activate(self) -> None:
         self._app.bring_to_front(self)

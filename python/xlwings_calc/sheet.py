@@ -70,6 +70,7 @@ class Sheet(CalcObject, base_classes.Sheet):
 
     @name.setter
     def name(self, value: str) -> None:
+        self._book.refuse_locked_structure()
         old = self.xl.Name
         if value.lower() != old.lower() and value.lower() in self._names_in_use():
             raise ValueError(f"Sheet named '{value}' already present in workbook")
@@ -199,6 +200,7 @@ class Sheet(CalcObject, base_classes.Sheet):
     select = activate
 
     def delete(self) -> None:
+        self._book.refuse_locked_structure()
         sheets = self._book.xl.Sheets
         if sheets.Count == 1:
             raise CalcError("Sheet.delete: a book keeps at least one sheet")
@@ -209,6 +211,7 @@ class Sheet(CalcObject, base_classes.Sheet):
     def copy(self, before: Sheet | None, after: Sheet | None) -> None:
         target = before or after
         assert target is not None
+        target.book.refuse_locked_structure()
         position = target.index - (1 if before is not None else 0)
         name = self._copy_name(target.book)
         sheets = target.book.xl.Sheets
@@ -229,6 +232,7 @@ class Sheet(CalcObject, base_classes.Sheet):
         return f"{self.name[:27]} ({number})"
 
     def move(self, before: Sheet | None, after: Sheet | None) -> None:
+        self._book.refuse_locked_structure()
         target = before or after
         assert target is not None
         position = target.index - (1 if before is not None else 0)
@@ -240,6 +244,7 @@ class Sheet(CalcObject, base_classes.Sheet):
 
     @visible.setter
     def visible(self, value: bool) -> None:
+        self._book.refuse_locked_structure()
         if not value and self.xl.IsVisible:
             sheets = self._book.sheets
             if not any(sheet.visible for sheet in sheets if sheet.name != self.name):

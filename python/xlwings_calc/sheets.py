@@ -58,6 +58,7 @@ class Sheets(CalcObject, base_classes.Sheets):
         self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None
     ) -> Sheet:
         """Insert a sheet, before the active one unless told otherwise; it becomes active."""
+        self.book.refuse_locked_structure()
         sheets = self.book.xl.Sheets
         position = (before or self.active).index - 1 if after is None else after.index
         if name is None:

@@ -7,6 +7,10 @@ one thing in it is broken, and the lines that are not fine are compared: no more
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,11 +19,12 @@ from pathlib import Path
 import pytest
 from tests.setup.pc import VERSION, Pc, edit, macos, part_with, rewrite
 
-from lkjip import cli, doctor
+from lkjip import cli, doctor, product
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.doctor import MailServer, Surroundings, examine
+from lkjip.doctor.command import do_periksa
 from lkjip.doctor.place import written
 from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
 from lkjip.setup_pc.conf import open_conf
@@ -427,6 +432,30 @@ def a_mail_server_does_not_answer(_pc: Pc, around: Surroundings) -> Surroundings
     return replace(around, mail=servers, cannot_reach=lambda _host, port: down.get(port, ""))
 
 
+def account(pc: Pc, host: str) -> None:
+    """The office's mail account on the sheet Pengaturan, as far as the book has the settings."""
+    book = FileBook(pc.book)
+    rows = [dict(row) for row in book.read("tblPengaturan")["tblPengaturan"].baris]
+    keys = {str(row["Kunci"]) for row in rows}
+    for row in rows:
+        if row["Kunci"] == "smtp_host":
+            row["Nilai"] = host
+    if "smtp_host" not in keys:
+        pytest.skip("this version of the book has no mail account")
+    book.apply(Change({"tblPengaturan": rows}))
+
+
+@case(("Surel", "SMTP surel.kota.example:465 tidak menjawab (mati)", "nama server"))
+def the_mail_server_of_the_settings_does_not_answer(pc: Pc, around: Surroundings) -> Surroundings:
+    account(pc, "surel.kota.example")
+    return replace(around, cannot_reach=lambda _host, _port: "mati")
+
+
+@case(("Surel", "“bukan server!”", "nama server saja"))
+def the_mail_server_of_the_settings_cannot_be(pc: Pc, _around: Surroundings) -> None:
+    account(pc, "bukan server!")
+
+
 @case(("Surel", "pemeriksaan ini sendiri gagal (RuntimeError: meledak)", "pengelola program"))
 def a_check_itself_fails(_pc: Pc, around: Surroundings) -> Surroundings:
     def explode(_host: str, _port: int) -> str:
@@ -533,7 +562,46 @@ def test_the_mark_is_read_from_the_stream_beside_the_file(tmp_path: Path) -> Non
     assert "ZoneId=3" in read_mark(tmp_path / "b.xlsm")
 
 
-def test_the_command_gives_the_lines_as_data(pc: Pc, capsys: pytest.CaptureFixture[str]) -> None:
+WITHOUT_PACKAGES = """
+import sys
+for name in sys.argv[2:]:
+    sys.modules[name] = None
+from lkjip.doctor import Surroundings, examine
+from pathlib import Path
+for line in examine(Surroundings(Path(sys.argv[1]))):
+    print(line.keadaan, "|", line.hal, "|", line.rincian)
+"""
+
+
+def test_a_doctor_without_its_packages_still_says_what_is_missing(pc: Pc) -> None:
+    packages = ["lxml", "docx", "filelock", "xlsxwriter", "openpyxl", "imapclient", "keyring"]
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_PACKAGES, str(pc.book), *packages],
+        env={**os.environ, "PYTHONPATH": str(product.ROOT / "python")},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "ok | Python |" in done.stdout
+    assert "masalah | Isi buku | tidak dapat diperiksa: 'lxml' tidak terpasang" in done.stdout
+    assert len(done.stdout.splitlines()) >= len(doctor.CHECKS)
+
+
+def test_the_command_gives_the_lines_as_data(pc: Pc) -> None:
+    around = replace(healthy(pc), python=(3, 9))
+    result = do_periksa(Namespace(buku=str(pc.book)), None, around)
+    assert result.perlu_perbaikan and "1 masalah." in result.ringkas
+    told = json.loads(json.dumps(result.data))["baris"]
+    assert all(set(line) == {"hal", "keadaan", "rincian", "perbaikan"} for line in told)
+    assert [line["hal"] for line in told if line["keadaan"] != doctor.OK] == ["Python"]
+    assert not do_periksa(Namespace(buku=""), None, healthy(pc)).perlu_perbaikan
+
+
+def test_the_command_line_prints_the_lines_as_one_object(
+    pc: Pc, capsys: pytest.CaptureFixture[str]
+) -> None:
     (pc.program / "cadangan").write_bytes(b"")
     assert cli.main(["periksa", "--json", "--buku", str(pc.book)]) == 1
     told = json.loads(capsys.readouterr().out)["baris"]

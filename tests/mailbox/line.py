@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import struct
 import threading
 from contextlib import suppress
 
@@ -71,6 +70,6 @@ class Line:
             pass
         for one in (source, sink):
             with suppress(OSError):
-                if limit is not None:  # a reset, as when a cable is pulled
-                    one.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                one.close()
+                # The other direction still waits on this socket: closing alone would end nothing.
+                one.shutdown(socket.SHUT_RDWR)
+            one.close()

@@ -96,6 +96,16 @@ def test_what_libreoffice_saves_still_hands_on_what_was_written(
     assert [f.kode for f in kedua.temuan if f.kode in ("L08", "L09")] == []
 
 
+@pytest.mark.libreoffice
+def test_a_file_on_disk_becomes_a_pdf_and_stays_as_it_is(hasil: Hasil, tmp_path: Path) -> None:
+    docx = tmp_path / "draf.docx"
+    docx.write_bytes(hasil.docx)
+    assert pdf.ke_pdf(docx, tmp_path / "cetak" / "draf.pdf") == tmp_path / "cetak" / "draf.pdf"
+    assert docx.read_bytes() == hasil.docx
+    assert (tmp_path / "cetak" / "draf.pdf").read_bytes().startswith(b"%PDF")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["cetak", "draf.docx"]
+
+
 def test_without_libreoffice_a_sentence_says_what_to_do(
     bahan: BahanLaporan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,7 +113,10 @@ def test_without_libreoffice_a_sentence_says_what_to_do(
     hasil = terbit(bahan, contoh.TEMPLAT, 1, contoh.WAKTU)
     assert hasil.pdf is None and hasil.pesan == pdf.TIDAK_ADA
     assert "Simpan Sebagai PDF" in hasil.pesan
-    assert pdf.ke_pdf(tmp_path / "a.docx", tmp_path / "a.pdf") is None
+    docx = tmp_path / "a.docx"
+    docx.write_bytes(hasil.hasil.docx)
+    assert pdf.ke_pdf(docx, tmp_path / "a.pdf") is None
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_a_program_that_delivers_nothing_is_an_error_in_time(

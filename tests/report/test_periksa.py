@@ -110,6 +110,21 @@ def test_a_figure_in_running_text(
     assert all(label.startswith(awal) for (_, label, _), (awal, _) in zip(ada, harap, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("jawaban", "harap"),
+    [
+        ("Realisasi baru 4 dokumen karena menunggu data.", ["4"]),
+        ("Realisasi baru 5 dokumen dari target 7 dokumen; realisasi 2023 sebanyak 6 dokumen.", []),
+        ("Target penyelesaian 3 hari tercapai.", []),
+    ],
+)
+def test_a_units_own_words_are_held_against_its_own_figures(
+    bahan: BahanLaporan, hasil: Hasil, jawaban: str, harap: list[str]
+) -> None:
+    ada = temuan(bahan, hasil, ganti_alinea("Lima dokumen selesai", jawaban))
+    assert [n for k, _, n in ada if k == "L02"] == harap
+
+
 def test_a_year_left_over_from_an_old_report(bahan: BahanLaporan, hasil: Hasil) -> None:
     tua = "Sebagaimana telah dilaksanakan pada tahun 2019, koordinasi berjalan baik."
     ada = temuan(bahan, hasil, sisip_sesudah("Setiap instansi pemerintah", tua))

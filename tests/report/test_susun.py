@@ -14,10 +14,12 @@ from docx import Document
 from tests.report import contoh, jombang
 from tests.report.buat import dengan_indikator
 
+from lkjip.errors import UsageError
 from lkjip.measure.status import Status
 from lkjip.report.bab3_sasaran import JUDUL_ANALISIS
 from lkjip.report.baca import Peran, baca
 from lkjip.report.bahan import Analisis, BahanLaporan, Organisasi
+from lkjip.report.nomori import isi_nomor
 from lkjip.report.susun import Hasil, susun
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -211,16 +213,44 @@ def test_no_personal_data_of_the_builder_is_in_the_file(hasil: Hasil) -> None:
     assert "python-docx" not in inti and "2024-07-22T09:30:00Z" in inti
 
 
-def test_only_the_front_and_lists_are_asked_to_refresh_without_page_numbers(
-    bahan: BahanLaporan, hasil: Hasil
-) -> None:
+def test_page_numbers_are_filled_in_where_a_layout_tells_them(hasil: Hasil) -> None:
     def setelan(docx: bytes) -> str:
         return zipfile.ZipFile(io.BytesIO(docx)).read("word/settings.xml").decode()
 
-    assert "updateFields" in setelan(hasil.docx)
     halaman = {"_Toc1000001": 2, "_Toc1000006": 7, "_Toc1000007": 7, "_Toc2000001": 3}
-    bernomor = susun(bahan, contoh.TEMPLAT, 1, contoh.WAKTU, halaman=halaman)
-    assert "updateFields" not in setelan(bernomor.docx)
-    daftar = [a.teks for a in baca(bernomor.docx).alinea if a.peran is Peran.DAFTAR]
+    bernomor = isi_nomor(hasil.docx, halaman)
+    assert "updateFields" in setelan(hasil.docx) and "updateFields" not in setelan(bernomor)
+    daftar = [a.teks for a in baca(bernomor).alinea if a.peran is Peran.DAFTAR]
     assert "KATA PENGANTAR i" in daftar and "BAB I PENDAHULUAN 1" in daftar
     assert any(d.startswith("Tabel 1 ") and d.endswith(" ii") for d in daftar)
+    lagi = isi_nomor(bernomor, {**halaman, "_Toc1000001": 3, "_Toc2000001": 3})
+    assert "KATA PENGANTAR i" in [a.teks for a in baca(lagi).alinea]
+
+
+def test_an_answer_longer_than_a_page_may_break(bahan: BahanLaporan) -> None:
+    jawab = bahan.indikator[1].analisis
+    panjang = dengan_indikator(
+        bahan, "IK02", analisis=replace(jawab, solusi=replace(jawab.solusi, teks="Langkah. " * 440))
+    )
+    dokumen = Document(io.BytesIO(susun(panjang, contoh.TEMPLAT, 1, contoh.WAKTU).docx))
+    boleh = [
+        "".join(t.text or "" for t in b.iter(f"{W}t"))[:4]
+        for b in dokumen.element.body.iter(f"{W}tr")
+        if b.find(f"{W}trPr/{W}cantSplit") is None
+    ]
+    assert boleh == ["IK02"]
+
+
+def test_a_register_that_names_things_twice_still_gives_a_valid_report(
+    bahan: BahanLaporan, tmp_path: Path
+) -> None:
+    kembar = replace(bahan, sasaran=bahan.sasaran * 2, program=bahan.program * 2)
+    docx = susun(kembar, contoh.TEMPLAT, 1, contoh.WAKTU).docx
+    badan = Document(io.BytesIO(docx)).element.body
+    nama = [b.get(f"{W}name") for b in badan.iter(f"{W}bookmarkStart")]
+    assert len(nama) == len(set(nama))
+
+
+def test_a_broken_last_version_is_refused(bahan: BahanLaporan) -> None:
+    with pytest.raises(UsageError, match="Versi sebelumnya bukan dokumen Word"):
+        susun(bahan, contoh.TEMPLAT, 2, contoh.WAKTU, b"bukan docx")

@@ -35,6 +35,24 @@ def test_the_last_sheet_cannot_be_deleted(book: xw.Book) -> None:
         book.sheets["Data"].delete()
 
 
+def test_a_protected_structure_is_not_changed(book: xw.Book) -> None:
+    book.sheets.add("Data")
+    book.api.protect("")
+    changes = [
+        lambda: book.sheets.add(),
+        lambda: book.sheets["Data"].delete(),
+        lambda: book.sheets["Data"].copy(),
+        lambda: book.sheets["Data"].move(after=book.sheets["Sheet1"]),
+        lambda: setattr(book.sheets["Data"], "name", "Lain"),
+        lambda: setattr(book.sheets["Data"], "visible", False),
+    ]
+    for change in changes:
+        with pytest.raises(xlwings_calc.CalcError, match="structure"):
+            change()
+    assert book.sheet_names == ["Data", "Sheet1"]
+    book.api.unprotect("")
+
+
 def test_a_sheet_is_hidden_unless_it_is_the_last_visible_one(book: xw.Book) -> None:
     data = book.sheets.add("Data")
     data.visible = False

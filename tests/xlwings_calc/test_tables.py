@@ -136,9 +136,7 @@ def test_a_totals_row_adds_up_and_goes(sheet: xw.Sheet, table: xw.main.Table) ->
     assert table.range.address == "$B$2:$D$5" and sheet["B6"].value is None
 
 
-def test_a_totals_row_pushes_down_what_is_in_its_way(
-    sheet: xw.Sheet, table: xw.main.Table
-) -> None:
+def test_a_totals_row_pushes_down_what_is_in_its_way(sheet: xw.Sheet, table: xw.main.Table) -> None:
     sheet["B5"].value, sheet["F5"].value = "bawah", "samping"
     table.show_totals = True
     assert table.totals_row_range.value == ["Total", None, 6]

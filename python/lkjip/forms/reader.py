@@ -22,12 +22,10 @@ HEADER_SEARCH = 40
 """Rows from the top in which a table's header is looked for, to say where it went."""
 ENOUGH_LABELS = 0.6
 """Share of the labels that make a row the header row."""
-SUMMARY_SHEET = "Koreksi"
-"""The sheet in front of a correction copy; it comes back with the corrected form."""
 
 _HEADER = str(spec.HEADER_ROW)
 _OWN_SHEETS = frozenset(
-    same(name) for name in (*spec.VISIBLE_SHEETS, spec.HIDDEN_SHEET, SUMMARY_SHEET)
+    same(name) for name in (*spec.VISIBLE_SHEETS, spec.HIDDEN_SHEET, spec.SUMMARY_SHEET)
 )
 
 

@@ -16,7 +16,7 @@ from lkjip.forms.style import Styles
 ROW_HEIGHTS = {"Kinerja": 34.0, "Anggaran": 34.0, "Analisis": 62.0, "Bukti": 24.0}
 TITLE_MAX, MESSAGE_MAX = 32, 255
 
-_ACCUMULATE = {
+ACCUMULATE = {
     "jumlah": "SUM({0})",
     "akhir": "LOOKUP(9.99E+307,{0})",
     "rata": "AVERAGE({0})",
@@ -90,7 +90,7 @@ def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple
     letter = {c.kunci: xl_col_to_name(i) for i, c in enumerate(sheet.kolom)}
     if sheet is spec.KINERJA:
         box = f"{letter['tw1']}{row}:{letter['tw4']}{row}"
-        how = _ACCUMULATE[str(values["akumulasi"])].format(box)
+        how = ACCUMULATE[str(values["akumulasi"])].format(box)
         return f'=IF(COUNT({box})=0,"",{how})', style.NUMBER_FORMATS[Kind.ANGKA]
     spent, ceiling = f"{letter['realisasi']}{row}", f"{letter['pagu']}{row}"
     if column.kunci == "sisa":
@@ -157,6 +157,11 @@ def _rules(raw: Any, sheet: Sheet, form: BlankForm, count: int) -> None:
             raw.data_validation(first, i, last, i, rule)
 
 
+def code_choices(form: BlankForm) -> list[str]:
+    """The codes of the indicators, to choose from in ``Bukti``."""
+    return [row.kode for row in form.kinerja]
+
+
 def hint(column: Column) -> str:
     """The hint that Excel shows beside the cell: the rule and an example."""
     example = f" Contoh: {column.contoh}" if column.contoh else ""
@@ -165,7 +170,7 @@ def hint(column: Column) -> str:
 
 def _rule(sheet: Sheet, form: BlankForm, column: Column) -> dict[str, Any]:
     if column.kind is Kind.PILIHAN:
-        choices = list(column.pilihan) or [row.kode for row in form.kinerja]
+        choices = list(column.pilihan) or code_choices(form)
         if len(",".join(choices)) > MESSAGE_MAX:
             end = spec.FIRST_ROW + len(form.kinerja) - 1
             return {"validate": "list", "source": f"=Kinerja!$B${spec.FIRST_ROW}:$B${end}"}

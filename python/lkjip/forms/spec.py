@@ -15,6 +15,8 @@ READABLE_VERSIONS: frozenset[str] = frozenset({"1.0"})
 """Versions that the reader still understands; an older form is not refused while it is here."""
 
 HIDDEN_SHEET = "_lkjip"
+SUMMARY_SHEET = "Koreksi"
+"""The sheet in front of a correction copy; it comes back with the corrected form."""
 HEADER_ROW = 5
 FIRST_ROW = HEADER_ROW + 1
 TABLE_LEFT = 1

@@ -15,6 +15,7 @@ from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import blank_rows, row_keys
 from lkjip.forms.sheets import table_sheet
 from lkjip.forms.style import Styles
+from lkjip.forms.template import fill
 
 CREATED = style.CREATED
 HIDDEN_FIELDS = ("form_id", "versi", "tahun", "unit", "revisi", "checksum")
@@ -30,6 +31,15 @@ def identity_of(form: BlankForm) -> Identity:
 
 def write_form(form: BlankForm) -> bytes:
     """The form as a file; the same form gives the same bytes."""
+    return fill(form, draw_form, _checksum)
+
+
+def _checksum(form: BlankForm) -> str:
+    return identity_of(form).checksum
+
+
+def draw_form(form: BlankForm) -> bytes:
+    """The form drawn from scratch with XlsxWriter: what a template is made from."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

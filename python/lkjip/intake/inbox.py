@@ -16,7 +16,8 @@ from lkjip.errors import FolderError
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """Taken in, though only .xlsx can pass the gate: the sender shall be told what to send."""
 MAILS = (".eml",)
-OWNER_FILE = "~$"
+NOT_FORMS = ("~$", "._", ".~lock.")
+"""Owner files of Excel and LibreOffice, shadows that macOS leaves: nobody sent those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,35 @@ class Incoming:
     waktu: datetime | None = None
 
 
-def from_folder(folder: Path) -> Iterator[Incoming]:
-    """Everything in a folder and its subfolders, oldest first; other kinds of files are left."""
+def sources(folder: Path) -> list[Path]:
+    """The workbooks and mails in a folder and its subfolders, oldest first."""
     if not folder.is_dir():
         raise FolderError(
             f"Folder masuk '{folder}' tidak ada.",
             "Buat folder itu dan simpan formulir atau surel (.eml) yang kembali di dalamnya.",
         )
-    files = [p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(OWNER_FILE)]
-    for path in sorted(files, key=lambda p: (p.stat().st_mtime, p.name)):
-        ending = path.suffix.lower()
-        if ending in WORKBOOKS:
-            yield Incoming(path.name, _read(path))
-        elif ending in MAILS:
-            yield from from_mail(_read(path))
+    found = [
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in (*WORKBOOKS, *MAILS)
+        and not path.name.startswith(NOT_FORMS)
+        and path.is_file()
+    ]
+    return sorted(found, key=lambda path: (path.stat().st_mtime, path.name))
+
+
+def read_source(path: Path) -> Iterator[Incoming]:
+    """What one file holds: itself, or the workbooks attached to a mail."""
+    if path.suffix.lower() in MAILS:
+        yield from from_mail(_read(path))
+    else:
+        yield Incoming(path.name, _read(path))
+
+
+def from_folder(folder: Path) -> Iterator[Incoming]:
+    """Everything in a folder and its subfolders, oldest first; other kinds of files are left."""
+    for path in sources(folder):
+        yield from read_source(path)
 
 
 def _read(path: Path) -> bytes:

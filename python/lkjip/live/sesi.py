@@ -26,6 +26,7 @@ from lkjip.live.tombol import BY_SUB, take_over
 from lkjip.runlog import keep_traceback
 
 CHANGED, CLOSE = "(changed)", "(close)"
+CHART = "com.sun.star.drawing.OLE2Shape"
 QUIET = 0.4
 """Seconds of rest after a change before it is carried: a block that is pasted comes as one."""
 LONGEST = 3.0
@@ -106,7 +107,13 @@ class Session:
         self.document.addModifyListener(self._modify)
         self._close = CloseListener(self._may_close)
         self.document.addCloseListener(self._close)
-        self.document.setModified(False)
+        self._charts = [
+            shape.Model
+            for sheet in self.document.Sheets
+            for shape in sheet.DrawPage
+            if shape.ShapeType == CHART and shape.Model is not None
+        ]
+        self._mark_kept()
 
     def _may_close(self) -> bool:
         if not self._closing:
@@ -166,7 +173,7 @@ class Session:
         """The next change is told only when this one is taken note of; no box asks to save."""
         if not self.document.isModified():
             return  # taking note is told, too
-        self.document.setModified(False)
+        self._mark_kept()
         now = time.monotonic()
         self._changed_at = now if self._changed_at is None else self._changed_at
         self._carry_at = min(now + QUIET, self._changed_at + LONGEST)
@@ -174,8 +181,14 @@ class Session:
     def carry(self) -> None:
         """Put what was typed into the file now."""
         self._changed_at = None
-        self.document.setModified(False)
+        self._mark_kept()
         self.book.carry()
+
+    def _mark_kept(self) -> None:
+        """No change is unknown, so no box asks to save. A chart that was drawn anew counts too."""
+        for chart in self._charts:
+            chart.setModified(False)
+        self.document.setModified(False)
 
     def _alive(self) -> bool:
         try:

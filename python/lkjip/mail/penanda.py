@@ -1,4 +1,4 @@
-"""The nine text templates, and the placeholders that each may use."""
+"""The ten text templates, and the placeholders that each may use."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Templat(StrEnum):
     PENGINGAT_HARI_INI = "surel_pengingat_hari_ini.txt"
     PENGINGAT_TERLAMBAT = "surel_pengingat_terlambat.txt"
     KOREKSI = "surel_koreksi.txt"
+    KOREKSI_ASLI = "surel_koreksi_asli.txt"
     TERIMA_KASIH = "surel_terima_kasih.txt"
     SERAH_TERIMA = "surel_serah_terima.txt"
     SURAT_PERMINTAAN = "surat_permintaan.txt"
@@ -41,6 +42,7 @@ PENANDA: Mapping[Templat, tuple[str, ...]] = {
     Templat.PENGINGAT_HARI_INI: _UNIT,
     Templat.PENGINGAT_TERLAMBAT: _UNIT,
     Templat.KOREKSI: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
+    Templat.KOREKSI_ASLI: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
     Templat.TERIMA_KASIH: (*_UNIT, "waktu_terima", "daftar_catatan"),
     Templat.SERAH_TERIMA: (*_PAKET, "daftar_berkas"),
     Templat.SURAT_PERMINTAAN: (*_UNIT, "jumlah_indikator", "tabel_permintaan"),

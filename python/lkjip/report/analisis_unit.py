@@ -48,7 +48,12 @@ def _satu(bahan: BahanLaporan, i: Indikator) -> Blok:
             _jawaban(bahan, i, "kendala", i.analisis.kendala, "Kendala. "),
             _jawaban(bahan, i, "solusi", i.analisis.solusi, "Tindak lanjut. "),
         )
-    return s.bagian(f"indikator.{i.kode}.5", f"{i.kode}: penyebab dan solusi", (judul, *isi))
+    return s.bagian(kunci_penyebab(i.kode), f"{i.kode}: penyebab dan solusi", (judul, *isi))
+
+
+def kunci_penyebab(kode: str) -> str:
+    """The passage about the causes of one indicator."""
+    return f"indikator.{kode}.5"
 
 
 def _judul(i: Indikator) -> str:

@@ -32,10 +32,13 @@ SEBELUMNYA = 2
 def bab3_sasaran(bahan: BahanLaporan, nomor: int, x: Sasaran) -> tuple[Blok, ...]:
     """One sasaran, the ``nomor``-th; each analysis under its heading."""
     nama = f"Sasaran {nomor}: {' '.join(x.nama.split())}"
+    kunci = s.kunci_sasaran(x)
+    if any(s.kunci_sasaran(y) == kunci for y in bahan.sasaran[: nomor - 1]):
+        kunci = f"{kunci}.{nomor}"  # two sasaran of one name
     isi: list[Blok] = [Judul(nama, 3, nomor=f"{nomor + SEBELUMNYA}.")]
     for huruf, (judul, analisis) in zip("abcdefg", TUJUH, strict=True):
         isi.append(Judul(judul, 4, nomor=f"{huruf}."))
-        isi.extend(analisis(bahan, x, s.kunci_sasaran(x)))
+        isi.extend(analisis(bahan, x, kunci))
     return tuple(isi) if len(bahan.sasaran) == 1 else tuple(_sebut(b, nomor) for b in isi)
 
 

@@ -44,8 +44,8 @@ def daftar_xml(penulis: Penulis, daftar: Daftar, lebar_mm: float) -> str:
         return wml.p(gaya, awal + wml.r(_KOSONG[daftar]) + akhir)
     keluar = []
     for n, (gaya, penanda, teks) in enumerate(baris):
-        halaman = wml.r(penulis.halaman.get(penanda, ""))
-        nomor = wml.medan(f"PAGEREF {penanda} \\h", halaman)
+        # The page is not known before a layout: ``nomori`` fills it in, or Word does.
+        nomor = wml.medan(f"PAGEREF {penanda} \\h", wml.r(""))
         isi = (
             f'<w:hyperlink w:anchor="{penanda}" w:history="1">{wml.r(teks)}'
             f"<w:r><w:tab/></w:r>{nomor}</w:hyperlink>"

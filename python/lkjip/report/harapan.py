@@ -39,6 +39,7 @@ class Entitas:
     nama: str
     jenis: str
     nilai: dict[str, Nilai] = field(default_factory=dict)
+    satuan: str = ""
 
     def lama(self, jenis: str) -> Iterator[Nilai]:
         """Figures of this kind from earlier years."""
@@ -90,7 +91,7 @@ def _indikator(i: Indikator) -> Entitas:
         nilai[f"realisasi {t.tahun}"] = _ukuran(t.realisasi, t.realisasi_teks)
         nilai[f"target {t.tahun}"] = _ukuran(t.target, t.target_teks)
         nilai[f"capaian {t.tahun}"] = _persen(t.capaian)
-    return Entitas(i.kode, i.nama, "indikator", nilai)
+    return Entitas(i.kode, i.nama, "indikator", nilai, i.satuan)
 
 
 def _sasaran(x: Sasaran) -> Entitas:

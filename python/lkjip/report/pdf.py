@@ -7,9 +7,12 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip.errors import FolderError
+from lkjip.report.halaman import dari_pdf
+from lkjip.report.nomori import isi_nomor
 
 TEMPAT_LAIN = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
@@ -40,29 +43,57 @@ def cari_libreoffice() -> Path | None:
 def ke_pdf(docx: Path, keluar: Path, *, batas_detik: int = BATAS_DETIK) -> Path | None:
     """Write ``keluar`` from ``docx``; None without LibreOffice (``TIDAK_ADA`` says what to do).
 
+    The lists of the PDF show the pages of its own layout; ``docx`` itself is not changed.
     Raises ``FolderError`` when LibreOffice is there but does not deliver in time.
+    """
+    cetakan = cetak(docx.read_bytes(), docx.name, batas_detik=batas_detik)
+    if cetakan is None:
+        return None
+    keluar.parent.mkdir(parents=True, exist_ok=True)
+    keluar.write_bytes(cetakan.pdf)
+    return keluar
+
+
+@dataclass(frozen=True, slots=True)
+class Cetakan:
+    """A report with page numbers in its lists, and the PDF laid out from it."""
+
+    docx: bytes
+    pdf: bytes
+
+
+def cetak(
+    docx: bytes, nama: str = "laporan.docx", *, batas_detik: int = BATAS_DETIK
+) -> Cetakan | None:
+    """Lay the report out, number its lists by the layout, and lay it out again.
+
+    None without LibreOffice. Raises ``FolderError`` when it is there but does not deliver in time.
     """
     program = cari_libreoffice()
     if program is None:
         return None
-    with tempfile.TemporaryDirectory(prefix="lkjip-pdf-") as sementara:
+    with tempfile.TemporaryDirectory(prefix="lkjip-pdf-", ignore_cleanup_errors=True) as sementara:
         ruang = Path(sementara)
-        hasil = _ubah(program, docx, ruang, batas_detik)
-        if hasil is None:
-            raise FolderError(
-                f"LibreOffice tidak dapat mengubah {docx.name} menjadi PDF.",
-                "Tutup berkas itu di Word atau LibreOffice lalu ulangi, atau simpan PDF dari Word.",
-            )
-        keluar.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(hasil, keluar)
-    return keluar
+        pertama = _ubah(program, docx, ruang, batas_detik)
+        if pertama is not None:
+            docx = isi_nomor(docx, dari_pdf(pertama))
+            kedua = _ubah(program, docx, ruang, batas_detik)
+            if kedua is not None:
+                return Cetakan(docx, kedua)
+    raise FolderError(
+        f"LibreOffice tidak dapat mengubah {nama} menjadi PDF.",
+        "Tutup berkas itu di Word atau LibreOffice lalu ulangi, atau simpan PDF dari Word.",
+    )
 
 
-def _ubah(program: Path, docx: Path, ruang: Path, batas_detik: int) -> Path | None:
+def _ubah(program: Path, docx: bytes, ruang: Path, batas_detik: int) -> bytes | None:
     """Convert in a room and with a profile of our own: an open LibreOffice is no hindrance."""
+    masuk, hasil = ruang / "laporan.docx", ruang / "laporan.pdf"
+    masuk.write_bytes(docx)
+    hasil.unlink(missing_ok=True)
     profil = (ruang / "profil").as_uri()
     perintah = [str(program), f"-env:UserInstallation={profil}", "--headless", "--norestore",
-                "--convert-to", EKSPOR, "--outdir", str(ruang), str(docx)]  # fmt: skip
+                "--convert-to", EKSPOR, "--outdir", str(ruang), str(masuk)]  # fmt: skip
     try:
         with subprocess.Popen(  # noqa: S603 - the program found above, on a file of ours
             perintah,
@@ -76,8 +107,7 @@ def _ubah(program: Path, docx: Path, ruang: Path, batas_detik: int) -> Path | No
                 _hentikan(proses)
     except OSError:
         return None
-    hasil = ruang / f"{docx.stem}.pdf"
-    return hasil if hasil.exists() else None
+    return hasil.read_bytes() if hasil.exists() else None
 
 
 def _hentikan(proses: subprocess.Popen[bytes]) -> None:

@@ -25,16 +25,14 @@ def penanda_daftar(jenis: str, nomor: int) -> str:
 class Penulis:
     """The state of one writing: style ids, numbers given so far, comments, pages known.
 
-    ``gambar`` stores a picture in the package and gives its relationship id; ``halaman`` are
-    printed page numbers by bookmark; ``sidik`` the digits of passages whose text is not the
-    program's own. Numbers of bookmarks, pictures and comments begin above those that the office's
-    template may hold.
+    ``gambar`` stores a picture in the package and gives its relationship id; ``sidik`` are the
+    digits of passages whose text is not the program's own. Numbers of bookmarks, pictures and
+    comments begin above those that the office's template may hold.
     """
 
     gaya: Mapping[str, str]
     gambar: Callable[[bytes], str]
     waktu: datetime
-    halaman: Mapping[str, str] = field(default_factory=dict)
     sidik: Mapping[str, str] = field(default_factory=dict)
     nomor: dict[str, tuple[str, int]] = field(default_factory=dict)
     komentar: list[Komentar] = field(default_factory=list)
@@ -42,32 +40,29 @@ class Penulis:
     keterangan: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _nama_judul: dict[int, str] = field(default_factory=dict)
     nomor_komentar: int = 0
+    _bagian_ada: set[str] = field(default_factory=set)
     _penanda: int = 10_000
     _bentuk: int = 10_000
     _putus: bool = False
 
-    def siapkan(self, semua: Sequence[b.Blok]) -> list[str]:
-        """Number the captions; give the bookmarks of what the lists will show, in order."""
-        nama_semua = []
+    def siapkan(self, semua: Sequence[b.Blok]) -> None:
+        """Number the captions, and note what the lists will show."""
         for satu in semua:
-            if isinstance(satu, b.Tabel | b.Gambar):
-                if not satu.kunci:
-                    continue
-                jenis = JENIS[type(satu)]
-                entri = self.keterangan.setdefault(jenis, [])
-                if satu.kunci in self.nomor:
-                    raise ValueError(f"caption key {satu.kunci!r} is used twice")
-                self.nomor[satu.kunci] = (jenis, len(entri) + 1)
-                nama = penanda_daftar(jenis, len(entri) + 1)
-                entri.append((nama, f"{jenis} {len(entri) + 1}  {satu.judul}"))
-            elif isinstance(satu, b.Judul):
+            if isinstance(satu, b.Judul):
                 nama = penanda_daftar("Judul", len(self.judul) + 1)
                 self.judul.append((satu, nama))
                 self._nama_judul[id(satu)] = nama
-            else:
-                continue
-            nama_semua.append(nama)
-        return nama_semua
+            elif isinstance(satu, b.Tabel | b.Gambar) and satu.kunci:
+                self._beri_nomor(satu)
+
+    def _beri_nomor(self, satu: b.Tabel | b.Gambar) -> None:
+        jenis = JENIS[type(satu)]
+        entri = self.keterangan.setdefault(jenis, [])
+        if satu.kunci in self.nomor:
+            raise ValueError(f"caption key {satu.kunci!r} is used twice")
+        nomor = len(entri) + 1
+        self.nomor[satu.kunci] = (jenis, nomor)
+        entri.append((penanda_daftar(jenis, nomor), f"{jenis} {nomor}  {satu.judul}"))
 
     def tulis(self, semua: Sequence[b.Blok], lebar_mm: float) -> str:
         """The blocks as XML, for a text column of this width."""
@@ -180,6 +175,9 @@ class Penulis:
 
     def _bagian(self, bagian: b.Bagian) -> str:
         """A marked passage: a bookmark from its first run to the end of its last paragraph."""
+        if tanda.slug(bagian.kunci) in self._bagian_ada:
+            return "".join(map(self.paragraf, bagian.isi))  # a register that names a thing twice
+        self._bagian_ada.add(tanda.slug(bagian.kunci))
         sidik = self.sidik.get(bagian.kunci) or tanda.sidik_teks(map(b.teks_paragraf, bagian.isi))
         nomor, nama = self._id(), tanda.nama(bagian.kunci, sidik)
         buka = f'<w:bookmarkStart w:id="{nomor}" w:name="{nama}"/>'

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from lkjip.findings import Finding
 from lkjip.measure.format import rupiah
-from lkjip.report import kata
+from lkjip.measure.satuan import kata_pertama
+from lkjip.report import kata, tanda
+from lkjip.report.analisis_unit import kunci_penyebab
 from lkjip.report.baca import Alinea, Dokumen, Peran
 from lkjip.report.harapan import ANGKA, Entitas, Harapan, Nilai, cocok, jadi_angka
 from lkjip.report.temuan import temuan
@@ -85,13 +87,23 @@ class Pencari:
 def periksa_uraian(dokumen: Dokumen, ukuran: Harapan, tahun: int) -> Iterator[Finding]:
     """Findings for figures in paragraphs that differ from the data."""
     pencari = Pencari.dari(ukuran)
+    pemilik = {tanda.slug(kunci_penyebab(k)): e for k, e in ukuran.per_kode.items()}
+    milik: Entitas | None = None
     for a in dokumen.alinea:
-        if a.peran is Peran.ISI and ANGKA.search(a.teks):
-            yield from _alinea(a, pencari, tahun)
+        if a.peran is not Peran.ISI:
+            milik = None
+            continue
+        if a.bagian:
+            milik = pemilik.get(a.bagian[-1][0])
+        if ANGKA.search(a.teks):
+            yield from _alinea(a, pencari, tahun, milik)
 
 
-def _alinea(a: Alinea, pencari: Pencari, tahun: int) -> Iterator[Finding]:
+def _alinea(a: Alinea, pencari: Pencari, tahun: int, milik: Entitas | None) -> Iterator[Finding]:
     sebutan = pencari.cari(a.teks)
+    if milik is not None and not sebutan:
+        for ruas in _AKHIR.split(a.teks):
+            yield from _ruas(a, milik, ruas, tahun, satuan=milik.satuan)
     for n, (awal, akhir, e) in enumerate(sebutan):
         sampai = sebutan[n + 1][0] if n + 1 < len(sebutan) else len(a.teks)
         ruas = a.teks[akhir:sampai]
@@ -102,14 +114,17 @@ def _alinea(a: Alinea, pencari: Pencari, tahun: int) -> Iterator[Finding]:
         yield from _ruas(a, e, ruas, tahun)
 
 
-def _ruas(a: Alinea, e: Entitas, ruas: str, tahun: int) -> Iterator[Finding]:
+def _ruas(
+    a: Alinea, e: Entitas, ruas: str, tahun: int, *, satuan: str | None = None
+) -> Iterator[Finding]:
+    """``satuan``: the entity is not named, so only figures in its unit are taken for its own."""
     isyarat = list(_ISYARAT.finditer(ruas))
     lampau = bool(_LAMPAU.search(ruas)) or any(int(t) != tahun for t in _TAHUN.findall(ruas))
     for n, m in enumerate(isyarat):
         batas = isyarat[n + 1].start() if n + 1 < len(isyarat) else len(ruas)
         jenis = _jenis(m[1], e)
         dekat = ruas[m.end() : min(batas, m.end() + _TERJAUH + 20)]
-        angka = _angka_sesudah(dekat, jenis)
+        angka = _angka_sesudah(dekat, jenis, satuan)
         nilai = e.nilai.get(jenis)
         if angka is None or nilai is None or cocok(jadi_angka(angka), nilai):
             continue
@@ -128,7 +143,7 @@ def _jenis(isyarat: str, e: Entitas) -> str:
     return jenis
 
 
-def _angka_sesudah(teks: str, jenis: str) -> str | None:
+def _angka_sesudah(teks: str, jenis: str, satuan: str | None) -> str | None:
     """The first number that is no year, if it is near.
 
     A percentage is no money, and one in brackets after "target" is the capaian.
@@ -139,8 +154,16 @@ def _angka_sesudah(teks: str, jenis: str) -> str | None:
         persen = teks[m.end() : m.end() + 2].strip().startswith("%")
         berkurung = teks[: m.start()].endswith("(") and jenis not in ("capaian", "serapan")
         if not _TAHUN.fullmatch(m[0]) and not (persen and (jenis in UANG or berkurung)):
-            return m[0]
+            return m[0] if satuan is None or _bersatuan(teks[m.end() :], satuan) else None
     return None
+
+
+def _bersatuan(sesudah: str, satuan: str) -> bool:
+    """Whether the unit, or a percent sign, follows a number."""
+    kata_ = sesudah.split()[:1]
+    return bool(kata_) and (
+        kata_[0].startswith("%") or kata_[0].casefold().strip(".,") == kata_pertama(satuan)
+    )
 
 
 def _cetak(jenis: str, nilai: Nilai) -> str:

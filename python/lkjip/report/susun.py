@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,6 @@ from lkjip.report.baca import baca_dokumen
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.banding import Perubahan, beda
 from lkjip.report.dokumen import beri_sifat, dokumen_bytes, penyimpan_gambar
-from lkjip.report.halaman import label
 from lkjip.report.kerangka import kerangka
 from lkjip.report.lembar_reviu import lembar_reviu
 from lkjip.report.penulis import Penulis
@@ -48,18 +46,16 @@ def susun(
     versi: int,
     waktu: datetime,
     sebelumnya: bytes | None = None,
-    halaman: Mapping[str, int] | None = None,
 ) -> Hasil:
     """The report as version ``versi``, made at ``waktu``; equal arguments give equal bytes.
 
-    ``sebelumnya`` is the last version, maybe edited by hand; ``halaman`` the page of each bookmark
-    from an earlier rendering (``halaman.dari_pdf``). Without it the lists have no page numbers yet
-    and Word is asked to fill them when it opens the document.
+    ``sebelumnya`` is the last version, maybe edited by hand. The lists have no page numbers yet:
+    Word is asked to fill them when it opens the document, ``terbit.terbit`` lets LibreOffice do it.
     Raises ``UsageError`` or ``FolderError`` when the template cannot be used.
     """
     dokumen = templat.buka(templat_berkas)
     turunan = turunkan(kerangka(bahan), sebelumnya)
-    _tulis(dokumen, bahan, turunan, versi, waktu, halaman or {})
+    _tulis(dokumen, bahan, turunan, versi, waktu)
     isi = baca_dokumen(dokumen)
     jejak.pasang(dokumen, milik_program(isi))
     docx = dokumen_bytes(dokumen)
@@ -80,20 +76,18 @@ def _tulis(
     turunan: Turunan,
     versi: int,
     waktu: datetime,
-    halaman: Mapping[str, int],
 ) -> None:
     penulis = Penulis(
         templat.id_gaya(dokumen), penyimpan_gambar(dokumen), waktu, sidik=turunan.sidik
     )
     penulis.nomor_komentar = komentar.nomor_bebas(dokumen)
-    nama = {tempat: penulis.siapkan(blok) for tempat, blok in turunan.isi.items()}
-    penulis.halaman = label(halaman, [(templat.penomoran(dokumen, t), n) for t, n in nama.items()])
+    for blok in turunan.isi.values():
+        penulis.siapkan(blok)
     lebar = {tempat: templat.lebar_isi(dokumen, tempat) for tempat in turunan.isi}
     xml = {tempat: penulis.tulis(blok, lebar[tempat]) for tempat, blok in turunan.isi.items()}
     templat.isi_kata(dokumen, templat.kata_templat(bahan, versi, waktu))
     templat.tempatkan(dokumen, {tempat: wml.urai(teks) for tempat, teks in xml.items()})
-    if not halaman:
-        templat.minta_perbarui(dokumen)
+    templat.minta_perbarui(dokumen)
     komentar.pasang(dokumen, penulis.komentar)
     judul = f"LKjIP {kata.nama_lengkap(bahan.identitas)} Tahun {bahan.identitas.tahun}"
     beri_sifat(dokumen, judul, kata.nama_lengkap(bahan.identitas), waktu, versi)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from lkjip.report import wml
 from lkjip.report.blok import Baris, Celah, Isi, Kolom, Tabel
-from lkjip.report.lebar import lebar_wajar
+from lkjip.report.lebar import HURUF_MM, lebar_wajar
+from lkjip.report.svg import lebar_teks
 
 _GAYA_SEL = {
     Isi.TEKS: "lkjip sel",
@@ -15,6 +16,12 @@ _GAYA_SEL = {
 }
 _INDEN = 142
 """Twips of indent per level of a row."""
+_TEPI_SEL = 140
+"""Twips of both margins of a cell."""
+_PALING_TINGGI = 24
+"""Lines of a row that is kept whole; a landscape page holds about forty."""
+_AMAN = 200
+"""Letters that stay below that in any column."""
 _TETAP_BERSAMA = 6
 """A table of at most this many rows is kept on one page."""
 
@@ -32,7 +39,8 @@ def tabel_xml(
     sel = _kepala_sel(t.kolom, lebar, gaya)
     utama = _kolom_utama(t.kolom, lebar)
     badan = "".join(
-        _baris(baris, sel, utama, celah, dari <= n < sampai) for n, baris in enumerate(t.baris)
+        _baris(baris, sel, utama, celah, dari <= n < sampai, _muat(baris, lebar))
+        for n, baris in enumerate(t.baris)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{gaya["lkjip tabel"]}"/>'
@@ -66,6 +74,16 @@ def _kepala_sel(
     ]
 
 
+def _muat(baris: Baris, lebar: list[int]) -> bool:
+    """Whether the row fits a page with room to spare; one that does not must be let to break."""
+    return all(
+        len(isi) < _AMAN
+        or lebar_teks(isi, HURUF_MM) * wml.TWIP_PER_MM < _PALING_TINGGI * (x - _TEPI_SEL)
+        for isi, x in zip(baris.sel, lebar, strict=True)
+        if isinstance(isi, str)
+    )
+
+
 def _kolom_utama(kolom: tuple[Kolom, ...], lebar: list[int]) -> int:
     """The widest text column: there the level of a row shows as an indent; −1 for none."""
     teks = [n for n, k in enumerate(kolom) if k.isi is Isi.TEKS]
@@ -78,8 +96,9 @@ def _baris(
     utama: int,
     celah: Callable[[Celah], str],
     bersama: bool,
+    utuh: bool,
 ) -> str:
-    keluar = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+    keluar = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>" if utuh else "<w:tr>"]
     sambung = "<w:keepNext/>" if bersama else ""
     for n, ((awal, akhir), isi) in enumerate(zip(sel, baris.sel, strict=True)):
         inden = (

@@ -23,7 +23,6 @@ from lkjip.errors import FolderError, UsageError
 from lkjip.report import kata, wml
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.blok import Gaya
-from lkjip.report.halaman import Penomoran
 from lkjip.report.wml import W
 
 TEMPAT = ("bagian_awal", "isi_laporan", "lampiran")
@@ -237,16 +236,6 @@ def lebar_isi(dokumen: WordDocument, nama: str) -> float:
     seksi = dokumen.sections[nomor]
     lebar = (seksi.page_width or 0) - (seksi.left_margin or 0) - (seksi.right_margin or 0)
     return float(lebar) / 36000
-
-
-def penomoran(dokumen: WordDocument, nama: str) -> Penomoran:
-    """How the section of this marker numbers its pages."""
-    seksi = dokumen.sections[TEMPAT.index(nama) - len(TEMPAT)]
-    tipe = seksi._sectPr.find(f"{W}pgNumType")
-    if tipe is None:
-        return Penomoran()
-    mulai = tipe.get(f"{W}start")
-    return Penomoran(tipe.get(f"{W}fmt") or "decimal", int(mulai) if mulai else None)
 
 
 def minta_perbarui(dokumen: WordDocument) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from lkjip.report import halaman, pdf
+from lkjip.report import pdf
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.susun import Hasil, susun
 
@@ -28,19 +27,12 @@ def terbit(
     waktu: datetime,
     sebelumnya: bytes | None = None,
 ) -> Terbitan:
-    """Write, lay out, read the pages, write again: the lists then show the pages of the layout."""
-    awal = susun(bahan, templat, versi, waktu, sebelumnya)
-    with tempfile.TemporaryDirectory(prefix="lkjip-terbit-") as sementara:
-        cetakan = _cetak(awal, Path(sementara))
-        if cetakan is None:
-            return Terbitan(awal, None, pdf.TIDAK_ADA)
-        nomor = halaman.dari_pdf(cetakan)
-        hasil = susun(bahan, templat, versi, waktu, sebelumnya, nomor)
-        return Terbitan(hasil, _cetak(hasil, Path(sementara)))
+    """Write the report; where LibreOffice is there its lists show pages, and a PDF comes with it.
 
-
-def _cetak(hasil: Hasil, ruang: Path) -> bytes | None:
-    docx = ruang / "laporan.docx"
-    docx.write_bytes(hasil.docx)
-    keluar = pdf.ke_pdf(docx, ruang / "laporan.cetak.pdf")
-    return keluar.read_bytes() if keluar else None
+    Raises what ``susun`` and ``pdf.cetak`` raise.
+    """
+    hasil = susun(bahan, templat, versi, waktu, sebelumnya)
+    cetakan = pdf.cetak(hasil.docx)
+    if cetakan is None:
+        return Terbitan(hasil, None, pdf.TIDAK_ADA)
+    return Terbitan(replace(hasil, docx=cetakan.docx), cetakan.pdf)

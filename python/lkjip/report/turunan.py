@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from zipfile import BadZipFile
 
+from docx.opc.exceptions import PackageNotFoundError
+
+from lkjip.errors import UsageError
 from lkjip.findings import Finding
 from lkjip.report.kerangka import Kerangka
 from lkjip.report.temuan import temuan
@@ -27,7 +31,13 @@ def turunkan(isi: Kerangka, sebelumnya: bytes | None) -> Turunan:
     """The outline with the hand-written passages of the last version in place."""
     if sebelumnya is None:
         return Turunan(isi)
-    warisan = baca_warisan(sebelumnya)
+    try:
+        warisan = baca_warisan(sebelumnya)
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as galat:
+        raise UsageError(
+            "Versi sebelumnya bukan dokumen Word (.docx) yang utuh.",
+            "Buka dan simpan ulang di Word, atau pindahkan berkas itu dari folder laporan.",
+        ) from galat
     terpakai: set[str] = set()
     baru: Kerangka = {}
     dibawa: list[Dibawa] = []

@@ -13,11 +13,11 @@ from lkjip.mail.draf import Surel, buat_id, bytes_eml
 from lkjip.mail.lampiran import Lampiran
 from lkjip.mail.naskah import IsiNota, IsiSurat, Kop, TandaTangan, tabel_berkas, tabel_permintaan
 from lkjip.mail.penanda import PENANDA, TANDA_TABEL, Templat
+from lkjip.mail.pengingat import pilih_pengingat
 from lkjip.mail.surat import nota_dinas, surat_permintaan
 from lkjip.mail.tanggal import hari_tanggal
 from lkjip.mail.templat import Surat, isi_templat
 from lkjip.measure.format import angka_pas
-from lkjip.sop.jadwal import sisa_hari
 from lkjip.sop.peran import pejabat
 from lkjip.steps.base import Context
 from lkjip.steps.registers import Unit
@@ -36,7 +36,7 @@ def form_name(form: BlankForm) -> str:
 def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dict[str, str]:
     """The values of the placeholders that every text to a unit knows."""
     s = shot.settings
-    _, words = sisa_hari(form.tenggat, today, shot.kalender)
+    words = pilih_pengingat(form.tenggat, today, shot.kalender).keterangan
     return {
         "tahun": str(s.tahun),
         "instansi": f"{s['unit_kerja']} {s['instansi']}".strip(),

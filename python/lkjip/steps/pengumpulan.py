@@ -31,6 +31,7 @@ from lkjip.steps.collection import (
     states,
     status_word,
 )
+from lkjip.steps.corrections import correction_files
 from lkjip.steps.inputs import input_rows, merge_inputs
 from lkjip.steps.run import finding_rows
 from lkjip.steps.snapshot import Snapshot
@@ -141,6 +142,7 @@ def _result(
                 for row in rows
             ],
         },
+        files=correction_files(shot, context, asked, decisions),
         show=TAB,
         perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in fresh),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from lkjip.book.cells import Cell, text
 from lkjip.book.port import Row
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Place, Severity, make
+from lkjip.intake.archive import sha256
 from lkjip.intake.inbox import Incoming
 from lkjip.intake.mailbox_ambil import Laporan, Pengambil, Syarat
 from lkjip.intake.mailbox_folder import baca_folder
@@ -41,6 +42,8 @@ class _Aliran:
 
     temuan: list[tuple[Finding, datetime | None]] = field(default_factory=list)
     dilihat: set[str] = field(default_factory=set)
+    dari: set[tuple[str, str]] = field(default_factory=set)
+    """Fingerprint of a form, and one who sent it: the same form may come from several."""
 
     def isi(
         self, surat: Iterator[SuratMasuk], milik: Milik, context: Context
@@ -49,6 +52,7 @@ class _Aliran:
             self.dilihat.add(satu.nama)
             self._catat(satu, milik)
             for lampiran in satu.lampiran:
+                self.dari.add((sha256(lampiran.data), lampiran.pengirim))
                 waktu = lampiran.waktu
                 if waktu is not None and waktu > context.sekarang:
                     lampiran = replace(lampiran, waktu=context.sekarang)
@@ -132,7 +136,7 @@ def _lengkapi(
 ) -> StepResult:
     """The step's result with what is to be said about the mails."""
     kiriman = result.tables["tblKiriman"]
-    ragu = _pengirim_ragu(kiriman, milik, shot.settings["surel_pengumpul"])
+    ragu = pengirim_ragu(kiriman, milik, shot.settings["surel_pengumpul"], aliran.dari)
     states = tuple(_dipastikan(row, ragu) for row in result.tables["tblPengumpulan"])
     from_box = [
         replace(f, unit=_satu_unit(f.nilai, milik)) for f in (laporan.temuan if laporan else [])
@@ -187,16 +191,31 @@ def _kotak(laporan: Laporan, kering: bool) -> str:
     return f"{words}."
 
 
-def _pengirim_ragu(kiriman: tuple[Row, ...], milik: Milik, kantor: str) -> dict[str, Finding]:
-    """By unit: the form that counts came from somebody who is not in the register."""
+def pengirim_ragu(
+    kiriman: tuple[Row, ...], milik: Milik, kantor: str, dari: Iterable[tuple[str, str]]
+) -> dict[str, Finding]:
+    """By unit: the form that counts came from somebody else, and nobody else sent the same.
+
+    ``dari`` are fingerprints of forms with those who sent them, besides what ``kiriman`` tells.
+    """
     counting: dict[str, Row] = {}
+    senders: dict[str, set[str]] = {}
+    for sidik, pengirim in dari:
+        senders.setdefault(sidik, set()).add(pengirim)
     for row in kiriman:
+        for sidik in (text(row["Sidik"]), text(row["Sidik Isi"])):
+            senders.setdefault(sidik, set()).add(text(row["Pengirim"]))
         if text(row["Hasil"]).startswith(ACCEPTED_PREFIX):
             counting[text(row["Kode Unit"])] = row
     return {
         unit: make("M01", Place(text(row["Berkas"]), unit), nilai=text(row["Pengirim"]))
         for unit, row in counting.items()
-        if not pengirim_wajar(text(row["Pengirim"]), unit, milik, kantor)
+        if not any(
+            pengirim_wajar(pengirim, unit, milik, kantor)
+            for sidik in (text(row["Sidik"]), text(row["Sidik Isi"]))
+            if sidik
+            for pengirim in senders[sidik]
+        )
     }
 
 

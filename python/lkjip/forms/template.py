@@ -1,0 +1,271 @@
+"""A blank form as a template: drawn once per shape with XlsxWriter, then only its texts change.
+
+A shape is everything that decides the layout: how many rows, which quarters, whether a target is a
+number. Drawing takes about 25 ms, filling a template about 1 ms; a test proves that both give the
+same form, cell by cell and part by part.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from io import BytesIO
+from typing import NamedTuple
+
+from lkjip.forms import spec, style
+from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
+from lkjip.forms.sheets import ACCUMULATE, MESSAGE_MAX, code_choices
+from lkjip.forms.zip_write import Packed, archive, deflate
+
+Draw = Callable[[BlankForm], bytes]
+
+_STRINGS = "xl/sharedStrings.xml"
+_FIRST_MARK = 0xE000
+_MARK = re.compile("[\ue000-\uf8ff]")
+_ODD = re.compile("[\ue000-\uf8ff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f]|_x[0-9a-fA-F]{4}_")
+"""Texts that need more than the usual XML escapes, or hold a mark themselves."""
+_YEAR, _REVISION, _DAY = 7654321, 98765, date(9871, 3, 27)
+"""Stand-ins for numbers: no other text of a form holds them."""
+_TARGET, _CEILING = 900_000_001, 910_000_001
+_SERIAL_ZERO = date(1899, 12, 30)
+_SLOT = re.compile(
+    rf"{_YEAR}|{_REVISION}|<v>{(_DAY - _SERIAL_ZERO).days}</v>|<v>9[01]0[0-9]{{6}}</v>"
+    r"|SUM\(F([0-9]+):I\1\)|<dataValidation type=\"list\"[^>]*? errorTitle=\"Kode Indikator\".*?"
+    r"</dataValidation>"
+)
+_MOST_ROWS, _LONGEST = 1500, 4000
+_TEMPLATES = 64
+
+
+class Shape(NamedTuple):
+    """What decides the layout of a blank form."""
+
+    indicators: tuple[str, ...]
+    """Per indicator the kind of its target: ``angka``, ``teks`` or blank."""
+    budgets: int
+    quarters: int
+    blanks: frozenset[int]
+    """Which of the form's texts are blank."""
+    long_list: bool
+    """Whether the codes are too long for a list inside the form's validation."""
+
+
+def shape_of(form: BlankForm) -> Shape | None:
+    """The shape of a form; ``None`` when only drawing will do (very many rows, odd texts)."""
+    texts = _texts(form)
+    rows = len(form.kinerja) + len(form.anggaran)
+    if not form.kinerja or rows > _MOST_ROWS or _ODD.search("\n".join(texts)):
+        return None
+    if max(map(len, texts)) > _LONGEST:
+        return None
+    kinds = tuple(
+        "angka" if isinstance(row.target, Decimal) else "teks" if row.target else ""
+        for row in form.kinerja
+    )
+    blanks = frozenset(i for i, text in enumerate(texts) if not text)
+    long_list = len(",".join(code_choices(form))) > MESSAGE_MAX
+    return Shape(kinds, len(form.anggaran), form.sampai_triwulan, blanks, long_list)
+
+
+def _texts(form: BlankForm) -> list[str]:
+    """All texts of a form, in the order of their marks."""
+    texts = [form.unit, form.nama_unit, form.kepala, form.surel_tujuan]
+    for row in form.kinerja:
+        texts += (row.kode, row.indikator, row.satuan)
+        texts.append(row.target if isinstance(row.target, str) else "")
+    for budget in form.anggaran:
+        texts += (budget.kode, budget.uraian)
+    return texts
+
+
+def _marked(shape: Shape) -> BlankForm:
+    """A form of this shape in which every text is a mark and every number a stand-in."""
+    count = 4 + 4 * len(shape.indicators) + 2 * shape.budgets
+    marks = iter(["" if i in shape.blanks else chr(_FIRST_MARK + i) for i in range(count)])
+    unit, name, head, mail = (next(marks) for _ in range(4))
+    wide = MESSAGE_MAX // len(shape.indicators) + 1 if shape.long_list else 1
+    indicators = []
+    for i, kind in enumerate(shape.indicators):
+        code, label, measure, target = (next(marks) for _ in range(4))
+        value = Decimal(_TARGET + i) if kind == "angka" else target or None
+        indicators.append(IndicatorRow(code * wide, label, measure, value, "jumlah"))
+    budgets = tuple(
+        BudgetRow(next(marks), next(marks), Decimal(_CEILING + i)) for i in range(shape.budgets)
+    )
+    return BlankForm(
+        tahun=_YEAR,
+        sampai_triwulan=shape.quarters,
+        unit=unit,
+        nama_unit=name,
+        kepala=head,
+        pengirim="",
+        tenggat=_DAY,
+        surel_tujuan=mail,
+        kinerja=tuple(indicators),
+        anggaran=budgets,
+        revisi=_REVISION,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The parts of a drawn form: those that never change, packed; the others in pieces.
+
+    A piece with an odd index is a slot. Shared texts are kept as texts with marks in them.
+    """
+
+    order: tuple[str, ...]
+    fixed: dict[str, Packed]
+    pieces: dict[str, tuple[str, ...]]
+    head: str
+    strings: tuple[tuple[str, bool], ...]
+    checksum: str
+    wide: int
+
+
+def fill(form: BlankForm, draw: Draw, checksum_of: Callable[[BlankForm], str]) -> bytes:
+    """The blank form as a file; ``draw`` makes one from scratch when there is no template yet."""
+    shape = shape_of(form)
+    if shape is None:
+        return draw(form)
+    template = _template(shape, draw, checksum_of)
+    slots = _Slots(form, template, checksum_of(form))
+    packed: list[tuple[str, Packed]] = []
+    for name in template.order:
+        if name in template.fixed:
+            packed.append((name, template.fixed[name]))
+        elif name == _STRINGS:
+            items = "".join(
+                [slots.item(text) if changes else text for text, changes in template.strings]
+            )
+            packed.append((name, deflate(f"{template.head}{items}</sst>".encode())))
+        else:
+            pieces = list(template.pieces[name])
+            pieces[1::2] = [slots.fill(piece) for piece in pieces[1::2]]
+            packed.append((name, deflate("".join(pieces).encode())))
+    return archive(packed)
+
+
+@lru_cache(maxsize=_TEMPLATES)
+def _template(shape: Shape, draw: Draw, checksum_of: Callable[[BlankForm], str]) -> Template:
+    marked = _marked(shape)
+    check = checksum_of(marked)
+    fixed: dict[str, Packed] = {}
+    pieces: dict[str, tuple[str, ...]] = {}
+    head = ""
+    strings: tuple[tuple[str, bool], ...] = ()
+    with zipfile.ZipFile(BytesIO(draw(marked))) as book:
+        order = tuple(book.namelist())
+        for name in order:
+            data = book.read(name)
+            text = data.decode("utf-8")
+            if name == _STRINGS:
+                head, *items = text.removesuffix("</sst>").split("<si>")
+                strings = tuple(_string(item.removesuffix("</si>"), check) for item in items)
+            elif len(split := _split(text)) > 1:
+                pieces[name] = split
+            else:
+                fixed[name] = deflate(data)
+    wide = len(marked.kinerja[0].kode)
+    return Template(order, fixed, pieces, head, strings, check, wide)
+
+
+def _string(inside: str, check: str) -> tuple[str, bool]:
+    """A shared text as it stays, or the inside of one that changes."""
+    words = (str(_YEAR), str(_REVISION), check, style.date_words(_DAY))
+    changes = _MARK.search(inside) is not None or any(word in inside for word in words)
+    return (inside, True) if changes else (f"<si>{inside}</si>", False)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """Literal, slot, literal, slot, …, literal."""
+    found: list[str] = []
+    at = 0
+    for match in _SLOT.finditer(text):
+        found += (text[at : match.start()], match[0])
+        at = match.end()
+    return (*found, text[at:])
+
+
+class _Slots:
+    """What comes into the slots for one form."""
+
+    def __init__(self, form: BlankForm, template: Template, checksum: str) -> None:
+        self.form = form
+        texts = _texts(form)
+        self.texts = {chr(_FIRST_MARK + i): text for i, text in enumerate(texts)}
+        self.mark = _MARK
+        if template.wide > 1:
+            self.mark = re.compile(rf"([\ue000-\uf8ff])\1{{0,{template.wide - 1}}}")
+        self.words = (
+            (template.checksum, checksum),
+            (str(_YEAR), str(form.tahun)),
+            (str(_REVISION), str(form.revisi)),
+            (style.date_words(_DAY), style.date_words(form.tenggat)),
+        )
+
+    def item(self, inside: str) -> str:
+        """One shared text: the inside of a template's item, filled in."""
+        start = inside.find(">") + 1
+        text = inside[start : -len("</t>")]
+        for word, real in self.words:
+            if word in text:
+                text = text.replace(word, real)
+        return f"<si>{_element(self.mark.sub(self._text, text))}</si>"
+
+    def _text(self, match: re.Match[str]) -> str:
+        return _escaped(self.texts[match[0][0]])
+
+    def fill(self, slot: str) -> str:
+        """Another slot, by what stands in the template."""
+        form = self.form
+        if slot.startswith("<v>"):
+            return f"<v>{_number(self._value(int(slot[3:-4])))}</v>"
+        if slot.startswith("SUM"):
+            row = int(re.findall(r"[0-9]+", slot)[0])
+            how = form.kinerja[row - spec.FIRST_ROW].akumulasi
+            return ACCUMULATE[how].format(f"F{row}:I{row}")
+        if slot.startswith("<dataValidation"):
+            return self._choices(slot)
+        return str(form.tahun) if slot == str(_YEAR) else str(form.revisi)
+
+    def _value(self, stand_in: int) -> Decimal | int:
+        if stand_in >= _CEILING:
+            return self.form.anggaran[stand_in - _CEILING].pagu
+        if stand_in >= _TARGET:
+            target = self.form.kinerja[stand_in - _TARGET].target
+            assert isinstance(target, Decimal)
+            return target
+        return (self.form.tenggat - _SERIAL_ZERO).days
+
+    def _choices(self, slot: str) -> str:
+        """The list of indicator codes in the validation of ``Bukti``."""
+        choices = code_choices(self.form)
+        error = f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX]
+        listed = _escaped(",".join(choices))
+        slot = re.sub(r' error="[^"]*"', lambda _: f' error="{_attribute(error)}"', slot)
+        formula = f'<formula1>"{listed}"</formula1>'
+        return re.sub(r'<formula1>".*?</formula1>', lambda _: formula, slot)
+
+
+def _element(escaped: str) -> str:
+    """The text element of a shared text, as XlsxWriter writes it."""
+    outer = escaped[:1].isspace() or escaped[-1:].isspace()
+    return f'<t xml:space="preserve">{escaped}</t>' if outer else f"<t>{escaped}</t>"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attribute(text: str) -> str:
+    return _escaped(text).replace('"', "&quot;").replace("\n", "&#xA;")
+
+
+def _number(value: Decimal | int) -> str:
+    return f"{value:.16G}"

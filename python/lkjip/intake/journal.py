@@ -1,0 +1,159 @@
+"""The journal of a batch: what is done is written down, so that continuing never reads it twice.
+
+One line of JSON per source, in the order of arrival. The first line says for which forms the
+outcomes hold: when the registers, the year or the program's rules change, the journal is void.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lkjip.checks.accepted import Checked, Evidence, Filler, Narrative, Performance, Spending
+from lkjip.findings import CATALOGUE, Finding, Severity
+from lkjip.forms import spec
+from lkjip.forms.model import BlankForm
+from lkjip.intake.inbox import Incoming
+from lkjip.intake.receipt import Receipt
+from lkjip.measure.status import Status
+
+FORMAT = 1
+
+
+def fingerprint(asked: Mapping[str, BlankForm], tahun: int) -> str:
+    """What the outcomes depend on, besides the files: the forms asked, the year, the rules."""
+    digest = hashlib.sha256()
+    for part in (FORMAT, tahun, spec.FORM_VERSION, sorted(CATALOGUE)):
+        digest.update(repr(part).encode())
+    for unit in sorted(asked):
+        digest.update(repr(asked[unit]).encode())
+    return digest.hexdigest()
+
+
+class Journal:
+    """The journal of one batch; ``path`` is a file that this class makes, and removes when done."""
+
+    def __init__(self, path: Path, mark: str) -> None:
+        self.path, self.mark = path, mark
+        self.done: dict[str, int] = {}
+        """Source → where its line begins in the file."""
+        self._load()
+
+    def _load(self) -> None:
+        try:
+            with self.path.open("rb") as stream:
+                head = stream.readline()
+                if _line(head) != {"tanda": self.mark}:
+                    raise FileNotFoundError
+                good = at = stream.tell()
+                for raw in stream:
+                    entry = _line(raw)
+                    if not isinstance(entry, dict) or "sumber" not in entry:
+                        break  # the line that was being written when the run was stopped
+                    self.done[str(entry["sumber"])] = at
+                    at += len(raw)
+                    good = at
+            with self.path.open("rb+") as stream:
+                stream.truncate(good)
+        except FileNotFoundError:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_bytes(_bytes({"tanda": self.mark}))
+
+    def write(self, source: str, receipts: Sequence[Receipt]) -> None:
+        """A source is done."""
+        entry = {"sumber": source, "kiriman": [_receipt(receipt) for receipt in receipts]}
+        with self.path.open("ab") as stream:
+            self.done[source] = stream.tell()
+            stream.write(_bytes(entry))
+
+    def read(self, source: str) -> list[Receipt]:
+        """What became of a source that is done; the bytes of its files stay in the archive."""
+        with self.path.open("rb") as stream:
+            stream.seek(self.done[source])
+            entry = json.loads(stream.readline())
+        return [_read_receipt(one) for one in entry["kiriman"]]
+
+    def close(self) -> None:
+        """The batch is complete and its results are in the book."""
+        self.path.unlink(missing_ok=True)
+
+
+def _bytes(entry: object) -> bytes:
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _line(raw: bytes) -> object:
+    try:
+        return json.loads(raw) if raw.endswith(b"\n") else None
+    except ValueError:
+        return None
+
+
+def _receipt(receipt: Receipt) -> dict[str, Any]:
+    masuk, isi = receipt.masuk, receipt.isi
+    return {
+        "nama": masuk.nama,
+        "pengirim": masuk.pengirim,
+        "waktu": masuk.waktu.isoformat() if masuk.waktu else "",
+        "sidik": receipt.sidik,
+        "arsip": str(receipt.arsip),
+        "unit": [isi.unit, isi.tahun, isi.revisi],
+        "temuan": [asdict(finding) for finding in isi.temuan],
+        "kinerja": [_row(row) for row in isi.kinerja],
+        "anggaran": [_row(row) for row in isi.anggaran],
+        "analisis": [list(row) for row in isi.analisis],
+        "bukti": [list(row) for row in isi.bukti],
+        "pengisi": _row(isi.pengisi),
+    }
+
+
+def _row(row: tuple[object, ...]) -> list[object]:
+    return [_plain(value) for value in row]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return {"d": str(value)}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _number(value: Any) -> Any:
+    return Decimal(value["d"]) if isinstance(value, dict) else value
+
+
+def _read_receipt(entry: dict[str, Any]) -> Receipt:
+    unit, tahun, revisi = entry["unit"]
+    name, office, phone, day, word = entry["pengisi"]
+    findings = tuple(
+        Finding(**{**one, "tingkat": Severity(one["tingkat"])}) for one in entry["temuan"]
+    )
+    isi = Checked(
+        unit,
+        tahun,
+        revisi,
+        findings,
+        tuple(_performance(row) for row in entry["kinerja"]),
+        tuple(Spending(kode, _number(n), note, sel) for kode, n, note, sel in entry["anggaran"]),
+        tuple(Narrative(*row) for row in entry["analisis"]),
+        tuple(Evidence(*row) for row in entry["bukti"]),
+        Filler(name, office, phone, date.fromisoformat(day) if day else None, word),
+    )
+    waktu = datetime.fromisoformat(entry["waktu"]) if entry["waktu"] else None
+    masuk = Incoming(entry["nama"], b"", entry["pengirim"], waktu)
+    return Receipt(masuk, entry["sidik"], Path(entry["arsip"]), isi)
+
+
+def _performance(row: list[Any]) -> Performance:
+    kode, quarters, total, status, note, sel = row
+    one, two, three, four = (_number(value) for value in quarters)
+    return Performance(kode, (one, two, three, four), _number(total), Status(status), note, sel)

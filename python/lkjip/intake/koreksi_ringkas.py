@@ -1,0 +1,151 @@
+"""The summary sheet in front of a correction copy, and the same list as plain text for a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip.findings import Finding, Severity
+from lkjip.forms import spec, style
+from lkjip.forms.model import BlankForm
+
+HEADINGS = (
+    ("No", 5),
+    ("Tingkat", 16),
+    ("Tempat", 16),
+    ("Isian", 24),
+    ("Yang ditemukan", 52),
+    ("Yang perlu dilakukan", 52),
+)
+WORDS = {
+    Severity.TOLAK: "menolak formulir",
+    Severity.PERBAIKI: "perlu diperbaiki",
+    Severity.CATATAN: "catatan",
+}
+_FIRST = 6
+_CHARACTERS_PER_LINE = 54
+_FONT = "Calibri"
+
+
+def summary_sheet(
+    book: Workbook,
+    temuan: Sequence[Finding],
+    asked: BlankForm,
+    revision: int,
+    colours: Mapping[Severity, str],
+) -> None:
+    """Put the sheet in front and show it."""
+    sheet = book.create_sheet(spec.SUMMARY_SHEET, 0)
+    assert isinstance(sheet, Worksheet)
+    _head(sheet, temuan, asked, revision)
+    thin = Side(style="thin", color=style.LINE.lstrip("#"))
+    border = Border(left=thin, right=thin, top=thin, bottom=thin)
+    for column, (title, width) in enumerate(HEADINGS, 1):
+        cell = sheet.cell(_FIRST - 1, column, title)
+        cell.font = Font(name=_FONT, size=10, bold=True, color="FFFFFF")
+        cell.fill = _solid(style.BLUE)
+        cell.alignment = Alignment(horizontal="center", vertical="center")
+        cell.border = border
+        sheet.column_dimensions[cell.column_letter].width = width
+    sheet.row_dimensions[_FIRST - 1].height = 22
+    for number, finding in enumerate(temuan, 1):
+        _line(sheet, number, finding, border, colours[finding.tingkat])
+    _page(sheet, _FIRST + len(temuan) - 1)
+    for other in book.worksheets:
+        other.sheet_view.tabSelected = False
+    sheet.sheet_view.tabSelected = True
+    book.active = 0
+
+
+def _head(sheet: Worksheet, temuan: Sequence[Finding], asked: BlankForm, revision: int) -> None:
+    last = len(HEADINGS)
+    count = {s: sum(f.tingkat is s for f in temuan) for s in Severity}
+    told = ", ".join(f"{count[s]} {WORDS[s]}" for s in Severity if count[s])
+    lines = (
+        (f"Koreksi formulir LKjIP {asked.tahun} · {asked.nama_unit}", 30, 14, True, "FFFFFF"),
+        (f"{len(temuan)} temuan: {told}.", 20, 11, True, style.NAVY.lstrip("#")),
+        (
+            "Perbaiki sel yang berwarna di lembar lain (klik alamatnya di kolom Tempat), simpan, "
+            f"lalu kirim berkas ini kembali ke {asked.surel_tujuan}. Nomor revisi sudah dinaikkan "
+            f"menjadi {revision}; isian lain tidak kami ubah. Lembar ini tidak perlu dihapus.",
+            34,
+            10,
+            False,
+            "262626",
+        ),
+    )
+    for row, (text, height, size, bold, colour) in enumerate(lines, 1):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=last)
+        cell = sheet.cell(row, 1, text)
+        cell.font = Font(name=_FONT, size=size, bold=bold, color=colour)
+        cell.alignment = Alignment(vertical="center", wrap_text=True, indent=1)
+        if row == 1:
+            cell.fill = _solid(style.NAVY)
+        sheet.row_dimensions[row].height = height
+
+
+def _line(sheet: Worksheet, number: int, finding: Finding, border: Border, colour: str) -> None:
+    place = f"{finding.lembar}!{finding.sel}" if finding.sel else finding.lembar
+    values: tuple[int | str, ...] = (
+        number,
+        WORDS[finding.tingkat],
+        place,
+        finding.label,
+        finding.pesan,
+        finding.perbaikan,
+    )
+    row = _FIRST + number - 1
+    for column, value in enumerate(values, 1):
+        cell = sheet.cell(row, column)
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # a text that begins with = stays a text
+        cell.font = Font(name=_FONT, size=10)
+        middle = column in (1, 2)
+        cell.alignment = Alignment(
+            horizontal="center" if middle else "left",
+            vertical="center",
+            wrap_text=True,
+            indent=0 if middle else 1,
+        )
+        cell.border = border
+    sheet.cell(row, 2).fill = _solid(colour)
+    if finding.sel:
+        link = sheet.cell(row, 3)
+        link.hyperlink = f"#'{finding.lembar}'!{finding.sel}"
+        link.font = Font(name=_FONT, size=10, color="0563C1", underline="single")
+    longest = max(len(finding.pesan), len(finding.perbaikan), len(finding.label) * 2)
+    sheet.row_dimensions[row].height = 13.5 * (1 + longest // _CHARACTERS_PER_LINE) + 8
+
+
+def _page(sheet: Worksheet, last: int) -> None:
+    sheet.sheet_view.showGridLines = False
+    sheet.freeze_panes = f"A{_FIRST}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = style.PAPER_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"
+    sheet.print_area = f"A1:F{max(last, _FIRST)}"
+    footer = sheet.HeaderFooter.oddFooter
+    if footer is not None:
+        footer.center.text = "Koreksi · halaman &P dari &N"
+
+
+def _solid(colour: str) -> PatternFill:
+    plain = colour.lstrip("#")
+    return PatternFill("solid", start_color=plain, end_color=plain)
+
+
+def daftar_perbaikan(temuan: Sequence[Finding]) -> str:
+    """The findings as numbered lines of plain text: for the mail, with or without a copy."""
+    if not temuan:
+        return "Tidak ada temuan."
+    return "\n".join(
+        f"{number}. [{WORDS[finding.tingkat]}] {finding.pesan} {finding.perbaikan}".strip()
+        for number, finding in enumerate(temuan, 1)
+    )

@@ -1,0 +1,55 @@
+"""What goes back to a unit whose form was refused or has figures to mend: copy and mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from lkjip.checks.accepted import DILEWATI
+from lkjip.findings import Finding, Severity
+from lkjip.forms.model import BlankForm
+from lkjip.forms.writer import write_form
+from lkjip.intake.berlaku import Decision
+from lkjip.intake.koreksi import salinan_koreksi
+from lkjip.mail.penanda import Templat
+from lkjip.steps.base import Context
+from lkjip.steps.letters import form_name, unit_mail
+from lkjip.steps.snapshot import Snapshot
+
+SHOWN = 20
+"""Findings listed in the mail; the marked copy has all."""
+
+
+def correction_files(
+    shot: Snapshot,
+    context: Context,
+    asked: Mapping[str, BlankForm],
+    decisions: Iterable[Decision],
+) -> tuple[tuple[Path, bytes], ...]:
+    """Per form that needs mending: the marked copy (or the blank original) and the mail draft."""
+    folder = context.forms(shot.settings.tahun, "koreksi")
+    files: list[tuple[Path, bytes]] = []
+    for decision in decisions:
+        form = asked.get(decision.receipt.isi.unit)
+        unit = shot.unit(decision.receipt.isi.unit)
+        serious = tuple(f for f in decision.temuan if f.tingkat is not Severity.CATATAN)
+        if form is None or unit is None or not serious or decision.hasil == DILEWATI:
+            continue
+        data, revision = decision.receipt.masuk.data, decision.receipt.isi.revisi
+        copy = salinan_koreksi(data, decision.temuan, form, revision)
+        kind = Templat.KOREKSI if copy is not None else Templat.KOREKSI_ASLI
+        attached = (form_name(form), copy if copy is not None else write_form(form))
+        extra = {"jumlah_perbaikan": str(len(serious)), "daftar_perbaikan": _listing(serious)}
+        mail = unit_mail(shot, unit, form, context, kind, [attached], extra)
+        stem = f"Koreksi_{unit.kode}_r{revision}_{decision.receipt.sidik[:8]}"
+        if copy is not None:
+            files.append((folder / f"{stem}.xlsx", copy))
+        files.append((folder / f"{stem}.eml", mail))
+    return tuple(files)
+
+
+def _listing(findings: tuple[Finding, ...]) -> str:
+    lines = [f"- {f.pesan} {f.perbaikan}" for f in findings[:SHOWN]]
+    if len(findings) > SHOWN:
+        lines.append(f"- dan {len(findings) - SHOWN} lagi, ditandai di formulir terlampir.")
+    return "\n".join(lines)
