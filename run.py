@@ -92,6 +92,9 @@ Python ini tidak membawa pembuat lingkungan (modul venv dan ensurepip).
 NO_FILE = """\
 {name} tidak ada di sebelah run.py.
   Salin ulang seluruh folder LKjIP (jangan run.py saja), lalu ulangi."""
+NO_FOLDER = """\
+Folder '{folder}' yang disebut sesudah --dari tidak ada.
+  Periksa namanya, lalu jalankan lagi perintah yang sama."""
 IS_LINK = """\
 {env} adalah tautan ke folder lain dan isinya rusak; isinya tidak dihapus.
   Hapus tautan itu, lalu jalankan lagi perintah yang sama."""
@@ -303,6 +306,7 @@ class Environment:
         self.unfinished = self.folder / "lkjip-unfinished"
         self.lock = self.folder / "lkjip.lock"
         self.log = self.folder / "pasang.log"
+        self.wheels = root / "wheels"
 
     def prepare(self, development: bool) -> None:
         """Make the environment ready unless it is; raise PreparationError or OSError."""
@@ -387,10 +391,9 @@ class Environment:
         command = [str(self.python), "-m", "pip", "install", "--no-input", "--no-user"]
         command += ["--disable-pip-version-check", "--no-warn-script-location"]
         command += ["--progress-bar", "off", "-r", str(self.root / name)]
-        wheels = self.root / "wheels"
-        offline = wheels.is_dir()
+        offline = self.wheels.is_dir()
         if offline:
-            command += ["--no-index", "--find-links", str(wheels)]
+            command += ["--no-index", "--find-links", str(self.wheels)]
         code = self.run(command, log, lock)
         if code == 0:
             return
@@ -488,6 +491,16 @@ def command_for(arguments: "Sequence[str]", python: Path) -> "list[str]":
     return [*start, "-P", "-m", "lkjip", *(arguments or ["--help"])]
 
 
+def offline_folder(arguments: "Sequence[str]") -> "Path | None":
+    """Return the folder of `pasang --dari FOLDER`, or None."""
+    if arguments[:1] != ["pasang"]:
+        return None
+    for word, after in zip(arguments[1:], [*arguments[2:], ""]):  # noqa: B905 -- Python 3.6
+        if word == "--dari" or word.startswith("--dari="):
+            return Path(word.partition("=")[2] or after).resolve()
+    return None
+
+
 def main(
     arguments: "list[str]",
     root: Path,
@@ -501,6 +514,10 @@ def main(
         say(complaint)
         return CANNOT_GO_ON
     environment = make(root)
+    environment.wheels = offline_folder(arguments) or environment.wheels
+    if environment.wheels != root / "wheels" and not environment.wheels.is_dir():
+        say(NO_FOLDER.format(folder=environment.wheels))
+        return CANNOT_GO_ON
     testing = arguments[:1] == ["test"]
     try:
         environment.prepare(development=testing)

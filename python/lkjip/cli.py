@@ -21,6 +21,14 @@ from lkjip.terminal import as_json, console, error_json, progress_bar, say
 DONE, MENDING, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
 DEMO_FOLDER = "contoh-hasil"
+OUTSIDE = {
+    "demo": "lkjip.demo.play",
+    "doctor": "lkjip.doctor.command",
+    "pasang": "lkjip.setup_pc.pasang",
+    "kemas": "lkjip.release.kemas",
+    "wheels": "lkjip.release.wheels",
+}
+"""Commands that live outside ``lkjip.commands``."""
 Progress = Callable[[int, int, str], None]
 Command = Callable[[argparse.Namespace, Progress], StepResult]
 
@@ -28,7 +36,7 @@ Command = Callable[[argparse.Namespace, Progress], StepResult]
 def load(where: str) -> Command:
     """The function of a command, such as ``data:do_minta``; imported only when it is called."""
     module, _, name = where.partition(":")
-    path = "lkjip.demo.play" if module == "demo" else f"lkjip.commands.{module}"
+    path = OUTSIDE.get(module, f"lkjip.commands.{module}")
     command: Command = getattr(import_module(path), name)
     return command
 
@@ -129,8 +137,22 @@ def parser() -> Parser:
     add("status", "look:do_status", "di mana semuanya berada, siapa yang terlambat")
     sub = add("asal", "look:do_asal", "dari mana sebuah angka berasal")
     sub.add_argument("kode", help="kode indikator (IK01) atau kode program")
-    add("periksa", "look:do_periksa", "periksa komputer dan buku kerja, dan cara memperbaikinya")
+    add("periksa", "doctor:do_periksa", "periksa komputer dan buku kerja, dan cara memperbaikinya")
     add("batal", "look:do_batal", "batalkan langkah terakhir")
+    add("menu", "look:do_status", "menu di jendela perintah, untuk yang tidak memakai tombol Excel")
+    sub = add("pasang", "pasang:do_pasang", "siapkan Excel di komputer ini untuk tombol buku kerja")
+    sub.add_argument(
+        "--dari", default="", help="folder paket (wheels) untuk komputer tanpa internet"
+    )
+    sub.add_argument("--ganti-setelan-lama", action="store_true",
+                     help="ganti nama setelan xlwings lama yang menyesatkan")  # fmt: skip
+    add("copot", "pasang:do_copot", "lepas yang dipasang; buku kerja dan laporan tidak tersentuh")
+    sub = add("wheels", "wheels:do_wheels", "unduh paket Python untuk komputer tanpa internet")
+    sub.add_argument("--ke", default="wheels", help="folder hasil (bawaan: wheels)")
+    sub.add_argument("--sistem", default="", help="windows, macos, macos-intel, atau linux")
+    sub.add_argument("--python", action="append", default=[], help="versi, misalnya 3.12")
+    sub = add("kemas", "kemas:do_kemas", "buat paket zip untuk pegawai")
+    sub.add_argument("--ke", default="rilis", help="folder hasil (bawaan: rilis)")
     sub = add("hitung", "tools:do_hitung", "capaian dan kategori untuk tabel CSV biasa")
     sub.add_argument("berkas", help="berkas CSV dengan kolom satuan, target, realisasi")
     sub.add_argument("--ke", default="", help="tulis hasil ke berkas ini")
@@ -151,6 +173,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = words[0]
     try:
         args = parser().parse_args(words)
+        if args.perintah == "menu":
+            close()
+            code: int = import_module("lkjip.setup_pc.menu").do_menu(args, main, load(args.run))
+            return code
         result = load(args.run)(args, show)
         close()
     except LkjipError as error:

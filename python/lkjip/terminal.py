@@ -17,6 +17,11 @@ from lkjip.findings import Finding, Severity
 from lkjip.steps.base import StepResult
 
 STYLES = {Severity.TOLAK: "bold red", Severity.PERBAIKI: "yellow", Severity.CATATAN: "dim"}
+WITHOUT_FINDINGS = (
+    *("bangun", "Beranda", "hitung", "asal", "periksa"),
+    *("pasang", "copot", "wheels", "kemas"),
+)
+"""Commands that look at no data: "tidak ada temuan" would be an odd thing to say."""
 SHOWN = 30
 """Findings printed on a terminal; the sheet Temuan and --json have all."""
 
@@ -31,7 +36,7 @@ def say(result: StepResult, out: Console) -> None:
     out.print(result.ringkas, markup=False)
     if result.temuan:
         findings(result.temuan, out)
-    elif result.langkah not in ("bangun", "Beranda", "hitung", "asal", "periksa"):
+    elif result.langkah not in WITHOUT_FINDINGS:
         out.print("Tidak ada temuan.")
 
 

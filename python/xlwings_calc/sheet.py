@@ -117,6 +117,12 @@ class Sheet(CalcObject, base_classes.Sheet):
         return FreezePanes(self)
 
     @property
+    @free
+    def pivot_tables(self) -> Any:
+        """xlwings' own base class has no such member, so the gap is named here."""
+        raise NotImplementedError("Sheet.pivot_tables is not available in LibreOffice Calc")
+
+    @property
     def notes(self) -> list[Note]:
         places = [note.Position for note in self.xl.Annotations]
         return [Note(self, place.Row + 1, place.Column + 1) for place in places]

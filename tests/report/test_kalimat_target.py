@@ -1,5 +1,6 @@
 """Analysis 1: the sentence of one indicator says what its figures say, and nothing else."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -186,3 +187,23 @@ def test_highest_and_lowest_only_where_they_differ() -> None:
     )
     assert kalimat_ujung(tiga[:2]) == ""
     assert kalimat_ujung([tiga[0]] * 3) == ""
+
+
+def test_a_mean_of_some_indicators_never_speaks_of_all() -> None:
+    """A kegiatan and its sub-kegiatan: only the uppermost make the mean."""
+    atas = indikator(kode="IK01", capaian=Decimal(60), jenjang="Kegiatan")
+    lain = indikator(kode="IK05", capaian=Decimal(90), jenjang="Kegiatan")
+    bawah = indikator(kode="IK02", capaian=Decimal(70), jenjang="Sub Kegiatan")
+    s = Sasaran("Tertib", (atas, lain, bawah), Decimal(75), "Sedang")
+    assert kalimat_sasaran(s).replace("\u00a0", " ") == (
+        "Capaian sasaran ini, yaitu rata-rata IK01 dan IK05, adalah 75,00 %, termasuk kategori "
+        "Sedang."
+    )
+    disebut = replace(s, capaian=Decimal(65), dipakai=("IK01", "IK02"))
+    assert "rata-rata IK01 dan IK02" in kalimat_sasaran(disebut)
+
+
+def test_a_mean_that_the_figures_do_not_give_is_not_called_one() -> None:
+    """Weights or a cap: the sum is not ours to explain here."""
+    s = Sasaran("Tertib", (indikator(), indikator(kode="IK03")), Decimal(99), "Sangat Tinggi")
+    assert kalimat_sasaran(s).startswith("Capaian sasaran ini adalah 99,00")

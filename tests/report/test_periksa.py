@@ -57,7 +57,7 @@ def teks_sebelum(e: Any) -> str:
 
 
 def test_a_figure_typed_over_in_a_table(bahan: BahanLaporan, hasil: Hasil) -> None:
-    ubah = sel("Target dan realisasi sampai", "IK02", 4, "6")
+    ubah = sel("Target dan realisasi s.d.", "IK02", 4, "6")
     assert temuan(bahan, hasil, ubah) == [("L01", "baris IK02, kolom Realisasi", "6")]
 
 

@@ -77,7 +77,7 @@ def test_values_are_cleaned_as_the_options_ask() -> None:
 
 @pytest.mark.parametrize(
     ("engine_class", "member"),
-    [(Range, "comment"), (Range, "conditional_formats"), (Sheet, "charts"), (Range, "to_png")],
+    [(Range, "comment"), (Range, "to_png"), (Sheet, "charts"), (Sheet, "pivot_tables")],
 )
 def test_what_is_not_written_says_its_name(engine_class: type, member: str) -> None:
     written = getattr(engine_class, member)

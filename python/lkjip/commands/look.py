@@ -8,7 +8,6 @@ from pathlib import Path
 
 from lkjip.book.file_book import FileBook
 from lkjip.commands.base import Progress, context_for, on_book
-from lkjip.doctor import Surroundings, examine
 from lkjip.steps.asal import asal
 from lkjip.steps.base import StepResult
 from lkjip.steps.batal import batal
@@ -29,31 +28,6 @@ def do_asal(args: Namespace, progress: Progress) -> StepResult:
     args.kering = True
     step = partial(asal, kode=args.kode)
     return run(FileBook(path, progress), step, context_for(path, args))
-
-
-def do_periksa(args: Namespace, _progress: Progress) -> StepResult:
-    """The doctor: every line is ok or says how to mend it."""
-    lines = examine(Surroundings(Path(args.buku)))
-    shown = [
-        f"{line.keadaan:8} {line.hal}: {line.rincian}"
-        + (f" → {line.perbaikan}" if line.perbaikan else "")
-        for line in lines
-    ]
-    wrong = [line for line in lines if not line.fine]
-    end = f"{len(wrong)} masalah." if wrong else "Tidak ada masalah."
-    data = {
-        "baris": [
-            {
-                "hal": line.hal,
-                "keadaan": line.keadaan,
-                "rincian": line.rincian,
-                "perbaikan": line.perbaikan,
-            }
-            for line in lines
-        ]
-    }
-    words = "\n".join([*shown, end])
-    return StepResult("periksa", words, data=data, perlu_perbaikan=bool(wrong))
 
 
 def do_batal(args: Namespace, progress: Progress) -> StepResult:

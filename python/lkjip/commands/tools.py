@@ -10,6 +10,7 @@ from lkjip.book.build import BOOK_NAME, equals_build, write
 from lkjip.commands.base import Progress
 from lkjip.errors import BookMissing, UsageError
 from lkjip.measure.tabel import hitung_berkas, ringkas, teks_csv, tulis_csv
+from lkjip.setup_pc.conf import carry
 from lkjip.steps.baru import new_book
 from lkjip.steps.base import StepResult
 
@@ -23,6 +24,8 @@ def do_baru(args: Namespace, _progress: Progress) -> StepResult:
         raise BookMissing(f"Buku kerja '{source}' tidak ada.", "Periksa namanya setelah --dari.")
     if not args.kering:
         new_book(target, args.tahun, source)
+        if source is not None:
+            carry(source, target)
     kept = f", register dari '{source.name}'" if source else ""
     return StepResult(
         "Beranda",

@@ -1,4 +1,4 @@
-"""Plays the SOP day by day on a copy of the shipped book: nothing is shown that was not done."""
+"""Plays the SOP day by day on a freshly built book: nothing is shown that was not done."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from lkjip import product
+from lkjip.book.build import write
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.demo.sender import example_answers, fill, reply
@@ -50,7 +51,7 @@ class Play:
 
     @property
     def book(self) -> Path:
-        """The copy of the shipped book."""
+        """The demo's own book."""
         return self.folder / product.BOOK.name
 
     def context(self, day: date, hour: time = NINE) -> Context:
@@ -76,11 +77,11 @@ class Play:
 
 
 def do_demo(args: Namespace, _progress: object) -> StepResult:
-    """The command: copy book and templates, play, tell what was made and where."""
+    """The command: build the book, copy the templates, play, tell what was made and where."""
     play = Play(_fresh(Path(args.folder)))
     try:
         play.folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(product.BOOK, play.book)
+        write(play.book)
         shutil.copytree(product.TEMPLATES, play.folder / "forms" / "templat")
     except OSError as error:
         raise FolderError(

@@ -81,6 +81,12 @@ ENTRIES: tuple[Entry, ...] = (
         "terbaca.",
     ),
     Entry(
+        "K14", _T, "Berkas tidak dapat dibuka sekarang",
+        "Berkas '{berkas}' belum diperiksa: {rinci}",
+        "Tutup program lain yang memakai berkas itu, lalu ambil formulir masuk sekali lagi.",
+        "Berkas yang sedang dibuka di Excel atau sedang disalin terkunci. Berkas lain tetap diproses.",
+    ),
+    Entry(
         "K10",
         _C,
         "Berkas yang sama sudah diterima",

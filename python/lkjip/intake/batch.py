@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lkjip.checks.accepted import Checked
+from lkjip.errors import FolderError
+from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
 from lkjip.intake.inbox import Incoming, read_source, sources
 from lkjip.intake.journal import Journal, fingerprint
@@ -59,12 +62,30 @@ def take_in_all(
         if kept is not None and source.kunci in kept.done:
             yield from kept.read(source.kunci)
         else:
-            receipts = [_light(receive(one, asked, tahun, archive)) for one in source.baca()]
-            if kept is not None:
+            receipts, readable = _receipts(source, asked, tahun, archive)
+            if kept is not None and readable:
                 kept.write(source.kunci, receipts)
             yield from receipts
         if progress is not None:
             progress(number, len(listed))
+
+
+def _receipts(
+    source: Source, asked: Mapping[str, BlankForm], tahun: int, archive: Path
+) -> tuple[list[Receipt], bool]:
+    """What one source holds, and whether it could be opened: a locked file waits for the next run.
+
+    ``FolderError`` of the archive still stops the batch: without a place to keep originals nothing
+    may be taken in.
+    """
+    try:
+        incoming = list(source.baca())
+    except FolderError as error:
+        name = source.kunci.partition("|")[0].rpartition("/")[2]
+        found = make("K14", Place(name), rinci=error.pesan)
+        closed = Checked("", 0, 0, (found,))
+        return [Receipt(Incoming(name, b""), "", Path(), closed)], False
+    return [_light(receive(one, asked, tahun, archive)) for one in incoming], True
 
 
 def _light(receipt: Receipt) -> Receipt:

@@ -16,7 +16,7 @@ from lkjip.errors import FolderError
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """Taken in, though only .xlsx can pass the gate: the sender shall be told what to send."""
 MAILS = (".eml",)
-NOT_FORMS = ("~$", "._", ".~lock.")
+OWNER_FILE = ("~$", "._", ".~lock.")
 """Owner files of Excel and LibreOffice, shadows that macOS leaves: nobody sent those."""
 
 
@@ -41,7 +41,7 @@ def sources(folder: Path) -> list[Path]:
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in (*WORKBOOKS, *MAILS)
-        and not path.name.startswith(NOT_FORMS)
+        and not path.name.startswith(OWNER_FILE)
         and path.is_file()
     ]
     return sorted(found, key=lambda path: (path.stat().st_mtime, path.name))
@@ -50,9 +50,18 @@ def sources(folder: Path) -> list[Path]:
 def read_source(path: Path) -> Iterator[Incoming]:
     """What one file holds: itself, or the workbooks attached to a mail."""
     if path.suffix.lower() in MAILS:
-        yield from from_mail(_read(path))
+        yield from _attached(path)
     else:
         yield Incoming(path.name, _read(path))
+
+
+def _attached(path: Path) -> list[Incoming]:
+    """The workbooks of a mail; a mail that cannot be taken apart comes as the file that it is."""
+    raw = _read(path)
+    try:
+        return list(from_mail(raw))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return [Incoming(path.name, raw)]  # a header or part that Python's parser stumbles over
 
 
 def from_folder(folder: Path) -> Iterator[Incoming]:

@@ -8,12 +8,14 @@ from email.parser import BytesHeaderParser
 from pathlib import Path
 
 from lkjip.errors import FolderError
-from lkjip.intake.inbox import OWNER_FILE, WORKBOOKS, Incoming
+from lkjip.intake.inbox import WORKBOOKS, Incoming
 from lkjip.intake.mailbox_kepala import POLICY, waktu_tiba
 from lkjip.intake.mailbox_msg import baca_msg
 from lkjip.intake.surat_masuk import SUREL_TERBESAR, SuratMasuk, baca_surat, terlalu_besar
 
 EML, MSG = ".eml", ".msg"
+_NOBODYS = ("~$", "._", ".~lock.")
+"""Owner files of Excel and LibreOffice, shadows that macOS leaves: nobody sent those."""
 _HEAD = 64 * 1024
 """Where the arrival of a mail is looked for before the whole mail is read."""
 
@@ -33,7 +35,7 @@ def baca_folder(folder: Path, zona: tzinfo) -> Iterator[SuratMasuk]:
     files = [
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in kinds and not path.name.startswith(OWNER_FILE) and path.is_file()
+        if path.suffix.lower() in kinds and not path.name.startswith(_NOBODYS) and path.is_file()
     ]
     for _, _, path in sorted((_arrived(path, zona), path.name, path) for path in files):
         yield baca_berkas(path, zona)

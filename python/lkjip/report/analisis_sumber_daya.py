@@ -47,7 +47,7 @@ def analisis_6(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
 def _tabel_efisiensi(bahan: BahanLaporan, daun: list[BarisProgram], kunci: str) -> Tabel:
     return Tabel(
         f"{kunci}.6",
-        f"Capaian kinerja dan serapan anggaran {kata.periode(bahan.identitas)}",
+        f"Capaian kinerja dan serapan anggaran {kata.periode_judul(bahan.identitas)}",
         (
             Kolom("Kode", 20),
             Kolom("Program / kegiatan / sub kegiatan", 41),

@@ -25,7 +25,7 @@ def analisis_1(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
     )
     tabel = Tabel(
         f"{kunci}.1",
-        f"Target dan realisasi {kata.periode(bahan.identitas)}",
+        f"Target dan realisasi {kata.periode_judul(bahan.identitas)}",
         (
             Kolom("Kode", 8, Isi.TENGAH),
             Kolom("Indikator kinerja", 36),

@@ -12,6 +12,7 @@ from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, Paragraf, R
 from lkjip.report.grafik_capaian import grafik_capaian
 from lkjip.report.kalimat_ringkas import kalimat_ringkas
 from lkjip.report.kalimat_target import kalimat_ujung
+from lkjip.report.rata_sasaran import sebagian
 
 RUMUS_NAIK = "realisasi / target × 100"
 RUMUS_SELISIH = "(2 × target − realisasi) / target × 100, paling rendah 0"
@@ -58,10 +59,7 @@ def _cara(bahan: BahanLaporan) -> tuple[Blok, ...]:
         *_rumus(bahan),
         *_akumulasi(bahan),
         s.butir(
-            "Capaian sasaran adalah rata-rata capaian indikatornya"
-            + ("; " if any(i.bobot for i in bahan.indikator) else ". ")
-            + ("indikator yang berbobot dirata-rata menurut bobotnya. "
-               if any(i.bobot for i in bahan.indikator) else "")
+            _rata(bahan)
             + _batas(bahan)
         ),
         s.butir(
@@ -113,6 +111,19 @@ def _akumulasi(bahan: BahanLaporan) -> list[Paragraf]:
     return keluar
 
 
+def _rata(bahan: BahanLaporan) -> str:
+    """How indicators make a sasaran, for the registers that this report is made of."""
+    teks = "Capaian sasaran adalah rata-rata capaian indikatornya"
+    if any(sebagian(x) for x in bahan.sasaran):
+        teks = (
+            "Capaian sasaran adalah rata-rata capaian indikator teratasnya; indikator di bawahnya "
+            "sudah tergabung di dalamnya"
+        )
+    if any(i.bobot for i in bahan.indikator):
+        teks += ", menurut bobotnya masing-masing"
+    return f"{teks}. "
+
+
 def _batas(bahan: BahanLaporan) -> str:
     batas = bahan.cara.batas
     if batas is None:
@@ -160,7 +171,7 @@ def _tabel_ringkasan(bahan: BahanLaporan) -> Tabel:
         baris.append(Baris((nama, *sel, kata.persen(x.capaian), x.kategori or "–")))
     return Tabel(
         "ringkasan",
-        f"Sebaran capaian menurut sasaran {kata.periode(bahan.identitas)}",
+        f"Sebaran capaian menurut sasaran {kata.periode_judul(bahan.identitas)}",
         (
             Kolom("Sasaran", 28),
             Kolom("Jumlah indikator", 12, Isi.TENGAH),

@@ -69,7 +69,7 @@ def tabel_anggaran(bahan: BahanLaporan, kunci: str) -> Tabel:
     )  # fmt: skip
     return Tabel(
         kunci,
-        f"Pagu dan realisasi anggaran {kata.periode(bahan.identitas)}",
+        f"Pagu dan realisasi anggaran {kata.periode_judul(bahan.identitas)}",
         (
             Kolom("Kode", 20),
             Kolom("Program / kegiatan / sub kegiatan", 28),

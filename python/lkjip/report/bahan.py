@@ -122,9 +122,10 @@ class Indikator:
 
 @dataclass(frozen=True, slots=True)
 class Sasaran:
-    """A sasaran with its indicators; ``capaian`` is their mean (percent), ``formula`` its sum.
+    """A sasaran with its indicators; ``capaian`` is a mean of them (percent), ``formula`` its sum.
 
-    ``keluar`` lists (indicator, reason) of those that are not in the mean.
+    ``dipakai`` are the codes of those in the mean, where it is not all of them (the uppermost ones,
+    when the others are parts of them); ``keluar`` lists (indicator, reason) of those that fell out.
     """
 
     nama: str
@@ -134,7 +135,7 @@ class Sasaran:
     cara: str = ""
     formula: str = ""
     keluar: tuple[tuple[str, str], ...] = ()
-    tujuan: str = ""
+    dipakai: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip.report.baca import Dokumen, Peran, baca
+from lkjip.report.harapan import ANGKA
 from lkjip.report.jejak import tanpa_nomor
+
+_TANGGAL = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 
 
 class Ubah(StrEnum):
     """Kinds of change."""
 
     ANGKA = "angka berubah"
+    SEL = "isi tabel berubah"
     URAIAN = "uraian berubah"
     TAMBAH = "ditambahkan"
     HAPUS = "dihapus"
@@ -43,10 +48,16 @@ def _beda_tabel(lama: Dokumen, baru: Dokumen) -> Iterator[Perubahan]:
             if teks:
                 yield Perubahan(Ubah.TAMBAH, tempat, "", teks)
         elif dulu[tempat] != teks:
-            yield Perubahan(Ubah.ANGKA, tempat, dulu[tempat], teks)
+            yield Perubahan(_jenis(dulu[tempat], teks), tempat, dulu[tempat], teks)
     for tempat, teks in dulu.items():
         if tempat not in kini and teks:
             yield Perubahan(Ubah.HAPUS, tempat, teks, "")
+
+
+def _jenis(lama: str, baru: str) -> Ubah:
+    """A changed figure, or other words in a table: a state, a date, a name."""
+    angka = all(ANGKA.search(x) and not _TANGGAL.search(x) for x in (lama, baru))
+    return Ubah.ANGKA if angka else Ubah.SEL
 
 
 def _sel(dokumen: Dokumen) -> dict[str, str]:

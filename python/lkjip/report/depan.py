@@ -149,7 +149,7 @@ def _tabel_ringkas(bahan: BahanLaporan) -> Tabel:
     )
     return Tabel(
         "ikhtisar",
-        f"Ringkasan capaian sasaran {kata.periode(bahan.identitas)}",
+        f"Ringkasan capaian sasaran {kata.periode_judul(bahan.identitas)}",
         (
             Kolom("No", 5, Isi.TENGAH),
             Kolom("Sasaran", 45),

@@ -31,7 +31,7 @@ def grafik_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
     tinggi, isi = batang_mendatar(
         semua, ((svg.GELAP, "capaian kinerja"), (svg.ARSIR, "serapan anggaran"))
     )
-    judul = f"Capaian kinerja dan serapan anggaran {kata.periode(bahan.identitas)} (persen)"
+    judul = f"Capaian kinerja dan serapan anggaran {kata.periode_judul(bahan.identitas)} (persen)"
     rinci = "; ".join(
         f"{' '.join(b.uraian.split())}: capaian {kata.persen(b.capaian)}, "
         f"serapan {kata.persen(b.serapan)}"

@@ -25,7 +25,7 @@ def grafik_capaian(bahan: BahanLaporan) -> tuple[Blok, ...]:
     belum = "belum mencapai target" if bahan.setahun else "masih berjalan"
     tinggi, isi = batang_mendatar(semua, ((svg.GELAP, sudah), (svg.ARSIR, belum)))
     per = "sasaran" if _terlalu_banyak(bahan) else "indikator"
-    judul = f"Capaian setiap {per} {kata.periode(bahan.identitas)} (persen)"
+    judul = f"Capaian setiap {per} {kata.periode_judul(bahan.identitas)} (persen)"
     return (
         s.alinea(f"Capaian setiap {per} diperlihatkan dalam ", Rujuk(KUNCI), "."),
         jadi_gambar(KUNCI, judul, tinggi, isi, _alt(judul, semua), s.sumber_isian(bahan)),

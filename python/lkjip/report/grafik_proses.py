@@ -10,7 +10,8 @@ from lkjip.report.blok import Blok
 from lkjip.report.grafik import LEBAR, jadi_gambar
 from lkjip.sop.kata import BULAN
 
-_KIRI, _BARIS, _ATAS = 150.0, 25.0, 30.0
+_KIRI, _BARIS, _ATAS = 190.0, 25.0, 30.0
+_HURUF = 11.0
 KUNCI = "lampiran.grafik"
 
 
@@ -57,7 +58,8 @@ def _kisi(awal: date, akhir: date, satuan: float, bawah: float) -> str:
 
 
 def _satu(x: LangkahSop, awal: date, satuan: float, y: float) -> str:
-    keluar = [svg.baris_teks(_KIRI - 10, y + 12, [f"{x.no}  {x.nama}"], 12)]
+    nama = svg.lipat(f"{x.no}  {x.nama}", _KIRI - 14, _HURUF, 2)
+    keluar = [svg.baris_teks(_KIRI - 10, y + 12, nama, _HURUF)]
     pasang = (
         (x.rencana_mulai, x.rencana_selesai, svg.MUDA, 2.0),
         (x.mulai, x.selesai, svg.GELAP, 12.0),

@@ -15,6 +15,7 @@ from lkjip.measure.status import Status
 from lkjip.measure.ukuran import Peringkat, Rentang
 from lkjip.report import kata
 from lkjip.report.bahan import Indikator, Sasaran
+from lkjip.report.rata_sasaran import sebagian, yang_dirata
 
 SERATUS = Decimal(100)
 _DINAIKKAN = re.compile(r"= -[\d.,]+ → 0$")
@@ -164,6 +165,18 @@ def kalimat_sasaran(s: Sasaran, *, setahun: bool = True, periode: str = "") -> s
         return utama
     lain = kata.deret([f"{kata.dalam_kalimat(n)} ({alasan})" for n, alasan in s.keluar])
     return f"{utama} Tidak ikut dihitung: {lain}."
+
+
+def _subjek(s: Sasaran) -> str:
+    """What the figure is: the mean of all, of some named ones, of one, or just the capaian."""
+    isi = yang_dirata(s)
+    if not isi:
+        return "capaian sasaran ini"
+    if sebagian(s):
+        return f"capaian sasaran ini, yaitu rata-rata {kata.deret([i.kode for i in isi])},"
+    if len(isi) == 1:
+        return "capaian indikator sasaran ini"
+    return f"rata-rata capaian {kata.bilangan(len(isi))} indikator sasaran ini"
 
 
 def kalimat_ujung(semua: Sequence[Indikator]) -> str:

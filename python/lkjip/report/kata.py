@@ -136,6 +136,13 @@ def periode(identitas: Identitas) -> str:
     return f"sampai dengan Triwulan {ROMAWI[identitas.sampai_triwulan]} Tahun {identitas.tahun}"
 
 
+def periode_judul(identitas: Identitas) -> str:
+    """The period in a caption: "Tahun 2024" or "s.d. Triwulan II 2024"."""
+    if identitas.sampai_triwulan >= SETAHUN:
+        return f"Tahun {identitas.tahun}"
+    return f"s.d. Triwulan {ROMAWI[identitas.sampai_triwulan]} {identitas.tahun}"
+
+
 def s_d(identitas: Identitas) -> str:
     """The column head of the period: "2024" or "s.d. TW II 2024"."""
     if identitas.sampai_triwulan >= SETAHUN:

@@ -53,7 +53,7 @@ def _pengukuran(bahan: BahanLaporan) -> Tabel:
             baris.append(Baris(isi, jenjang=1))
     return Tabel(
         "lampiran.pengukuran",
-        f"Pengukuran kinerja {kata.periode(bahan.identitas)}",
+        f"Pengukuran kinerja {kata.periode_judul(bahan.identitas)}",
         (
             Kolom("Kode", 6, Isi.TENGAH),
             Kolom("Sasaran / indikator", 25),

@@ -11,8 +11,8 @@ TEPI_MM = 2.9
 """Both margins of a cell, and a little air."""
 TEBAL = 1.07
 """How much wider bold type runs."""
-PALING_LEBAR_MM = 34.0
-"""No single word or number claims more than this."""
+PALING_LEBAR = 0.23
+"""No single word or number claims more of the width than this."""
 
 
 def lebar_wajar(t: Tabel, lebar_mm: float) -> list[float]:
@@ -22,7 +22,7 @@ def lebar_wajar(t: Tabel, lebar_mm: float) -> list[float]:
     """
     jumlah = sum(k.lebar for k in t.kolom)
     ingin = [k.lebar / jumlah * lebar_mm for k in t.kolom]
-    perlu = [_perlu(t, n, k) for n, k in enumerate(t.kolom)]
+    perlu = [_perlu(t, n, k, lebar_mm) for n, k in enumerate(t.kolom)]
     if sum(perlu) >= lebar_mm:
         return [p / sum(perlu) * lebar_mm for p in perlu]
     lebar = [max(i, p) for i, p in zip(ingin, perlu, strict=True)]
@@ -33,7 +33,7 @@ def lebar_wajar(t: Tabel, lebar_mm: float) -> list[float]:
     return [x - (x - p) / longgar * lebihan for x, p in zip(lebar, perlu, strict=True)]
 
 
-def _perlu(t: Tabel, n: int, kolom: Kolom) -> float:
+def _perlu(t: Tabel, n: int, kolom: Kolom, lebar_mm: float) -> float:
     """What this column needs: its longest word, of numbers the whole cell."""
     utuh = kolom.isi is Isi.ANGKA
     biasa: set[str] = set()
@@ -48,4 +48,4 @@ def _perlu(t: Tabel, n: int, kolom: Kolom) -> float:
             tujuan.update(teks.split())
     paling = max((lebar_teks(w, HURUF_MM) for w in biasa), default=0.0)
     paling_tebal = max((lebar_teks(w, HURUF_MM) for w in tebal), default=0.0) * TEBAL
-    return min(max(paling, paling_tebal), PALING_LEBAR_MM) + TEPI_MM
+    return min(max(paling, paling_tebal), PALING_LEBAR * lebar_mm) + TEPI_MM

@@ -1,0 +1,92 @@
+"""What counts as something that came in: workbooks and mails, and none of the noise beside them."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from lkjip.errors import FolderError
+from lkjip.intake.inbox import from_folder, from_mail
+
+XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
+def mail(*names: str) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "Nama Unit <unit@kota.example>"
+    message["Date"] = "Mon, 06 Jan 2025 08:30:00 +0700"
+    message.set_content("Terlampir.")
+    for name in names:
+        message.add_attachment(b"isi " + name.encode(), *XLSX, filename=name)
+    return message
+
+
+def put(folder: Path, name: str, data: bytes = b"isi", at: float = 1.0) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    os.utime(path, (at, at))
+
+
+@pytest.mark.parametrize(
+    "name", ["~$formulir.xlsx", ".~lock.formulir.xlsx#", "._formulir.xlsx", "Thumbs.db", "a.tmp"]
+)
+def test_files_that_nobody_sent_are_passed_over_in_silence(tmp_path: Path, name: str) -> None:
+    put(tmp_path, name)
+    assert list(from_folder(tmp_path)) == []
+
+
+def test_workbooks_of_any_kind_come_in_so_that_their_senders_can_be_told(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.XLSX", "c.xls", "d.ods", "e.csv", "f.xlsm", "g.xlsb"):
+        put(tmp_path, name)
+    assert len(list(from_folder(tmp_path))) == 7
+
+
+def test_the_oldest_comes_first_also_from_subfolders(tmp_path: Path) -> None:
+    put(tmp_path, "baru.xlsx", at=300)
+    put(tmp_path, "unit/lama.xlsx", at=100)
+    put(tmp_path, "tengah.xlsx", at=200)
+    names = [one.nama for one in from_folder(tmp_path)]
+    assert names == ["lama.xlsx", "tengah.xlsx", "baru.xlsx"]
+
+
+def test_a_mail_gives_its_workbooks_with_sender_and_time() -> None:
+    (one,) = from_mail(mail("Formulir.xlsx").as_bytes())
+    assert (one.nama, one.pengirim) == ("Formulir.xlsx", "unit@kota.example")
+    assert one.waktu == datetime(2025, 1, 6, 8, 30)
+    assert one.data == b"isi Formulir.xlsx"
+
+
+def test_a_mail_with_two_workbooks_gives_both() -> None:
+    assert [one.nama for one in from_mail(mail("a.xlsx", "b.xlsx").as_bytes())] == [
+        "a.xlsx",
+        "b.xlsx",
+    ]
+
+
+def test_a_forwarded_mail_gives_the_workbook_inside() -> None:
+    outer = EmailMessage()
+    outer["From"] = "atasan@kota.example"
+    outer.set_content("Diteruskan.")
+    outer.add_attachment(mail("dalam.xlsx"))
+    assert [one.nama for one in from_mail(outer.as_bytes())] == ["dalam.xlsx"]
+
+
+def test_other_attachments_are_left(tmp_path: Path) -> None:
+    message = mail("a.xlsx")
+    message.add_attachment(b"%PDF", "application", "pdf", filename="bukti.pdf")
+    assert [one.nama for one in from_mail(message.as_bytes())] == ["a.xlsx"]
+
+
+def test_a_mail_that_cannot_be_taken_apart_is_not_lost(tmp_path: Path) -> None:
+    put(tmp_path, "rusak.eml", b"From: =?utf-8?q?=\r\nDate: x\r\nContent-Type: multipart/mixed\r\n\r\n")
+    assert len(list(from_folder(tmp_path))) <= 1
+
+
+def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match="tidak ada"):
+        list(from_folder(tmp_path / "masuk"))
