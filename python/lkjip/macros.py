@@ -13,8 +13,8 @@ from functools import partial
 from lkjip import product
 from lkjip.book.port import Change, Message
 from lkjip.book.xlwings_book import XlwingsBook, calling_book
-from lkjip.commands.base import user_name
 from lkjip.errors import LkjipError
+from lkjip.person import user_name
 from lkjip.runlog import keep_traceback
 from lkjip.steps import analisis as step_analisis
 from lkjip.steps import batal as step_batal

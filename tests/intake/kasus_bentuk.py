@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lkjip.forms import spec
 from tests.intake.build import (
     MAIN,
     UNIT,
@@ -18,6 +17,8 @@ from tests.intake.build import (
     with_identity,
 )
 from tests.intake.kasus import ACCEPT, REFUSE, WARN, case
+
+from lkjip.forms import spec
 
 
 def shift_rows(book: Xlsx, sheet: str, first: int, by: int) -> Xlsx:
@@ -201,7 +202,10 @@ def added_row_with_an_unknown_code() -> bytes:
 @case(ACCEPT)
 def label_whitespace() -> bytes:
     book = filled()
-    book.typed("Kinerja", {"F5": "TW\u00a0I ", "B7": " ik02 ", "C8": f"  {asked().kinerja[2].indikator.upper()}"})
+    book.typed(
+        "Kinerja",
+        {"F5": "TW\u00a0I ", "B7": " ik02 ", "C8": f"  {asked().kinerja[2].indikator.upper()}"},
+    )
     return book.typed("Identitas", {"B13": "nama  PENGISI"}).data()
 
 
@@ -333,4 +337,4 @@ def calculation_chain_and_printer_settings_as_excel_adds_them() -> bytes:
     return book.data()
 
 
-assert UNIT == asked().unit
+assert asked().unit == UNIT

@@ -273,7 +273,11 @@ def python_float_traps() -> bytes:
 @case(ACCEPT)
 def emoji_text() -> bytes:
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    return filled().typed("Analisis", {"E6": f"Tercapai \U0001f389 {family} \U0001f1ee\U0001f1e9"}).data()
+    return (
+        filled()
+        .typed("Analisis", {"E6": f"Tercapai \U0001f389 {family} \U0001f1ee\U0001f1e9"})
+        .data()
+    )
 
 
 @case(WARN, "I18", "I18")
@@ -318,7 +322,7 @@ def merged_input_cells() -> bytes:
 def comments_only() -> bytes:
     cells = [f"F{row}" for row in (6, 8, 9, 10, 11)]
     book = filled().typed(K, dict.fromkeys(cells))
-    return comment(book, K, {cell: "isinya 12" for cell in cells}).data()
+    return comment(book, K, dict.fromkeys(cells, "isinya 12")).data()
 
 
 @case(ACCEPT)
@@ -330,15 +334,19 @@ def comments_of_our_own_correction_copy() -> bytes:
 def hidden_rows_with_data() -> bytes:
     book = filled()
     part = book.sheets[K]
-    return book.edit(part, '<row r="8"', '<row r="8" hidden="1"').edit(
-        part, '<row r="9"', '<row r="9" hidden="1"'
-    ).data()
+    return (
+        book.edit(part, '<row r="8"', '<row r="8" hidden="1"')
+        .edit(part, '<row r="9"', '<row r="9" hidden="1"')
+        .data()
+    )
 
 
 @case(ACCEPT)
 def other_column_widths() -> bytes:
     book = filled()
-    return book.sub(book.sheets[K], r"<cols>.*?</cols>", '<cols><col min="1" max="9" width="3"/></cols>').data()
+    return book.sub(
+        book.sheets[K], r"<cols>.*?</cols>", '<cols><col min="1" max="9" width="3"/></cols>'
+    ).data()
 
 
 @case(WARN, "F22")

@@ -75,7 +75,11 @@ def xlsm_renamed_xlsx() -> bytes:
 
 @case(REFUSE, "K04")
 def macro_content_type_without_macro() -> bytes:
-    return filled().sub("[Content_Types].xml", r"application/vnd\.[^\"]*sheet\.main\+xml", MACRO).data()
+    return (
+        filled()
+        .sub("[Content_Types].xml", r"application/vnd\.[^\"]*sheet\.main\+xml", MACRO)
+        .data()
+    )
 
 
 @case(REFUSE, "K04")
@@ -144,23 +148,31 @@ def program_inside() -> bytes:
 
 @case(REFUSE, "K04")
 def picture_from_the_web() -> bytes:
-    return filled().relate(
-        EVIDENCE_RELS, f"{OFFICE}/image", "https://contoh.example/intip.png", "External"
-    ).data()
+    return (
+        filled()
+        .relate(EVIDENCE_RELS, f"{OFFICE}/image", "https://contoh.example/intip.png", "External")
+        .data()
+    )
 
 
 @case(REFUSE, "K04")
 def hyperlink_that_starts_a_program() -> bytes:
-    return filled().relate(
-        EVIDENCE_RELS, f"{OFFICE}/hyperlink", "ms-msdt:/id PCWDiagnostic", "External"
-    ).data()
+    return (
+        filled()
+        .relate(EVIDENCE_RELS, f"{OFFICE}/hyperlink", "ms-msdt:/id PCWDiagnostic", "External")
+        .data()
+    )
 
 
 @case(ACCEPT)
 def ordinary_hyperlink() -> bytes:
-    return filled().relate(
-        EVIDENCE_RELS, f"{OFFICE}/hyperlink", "https://kota.example/laporan.pdf", "External"
-    ).data()
+    return (
+        filled()
+        .relate(
+            EVIDENCE_RELS, f"{OFFICE}/hyperlink", "https://kota.example/laporan.pdf", "External"
+        )
+        .data()
+    )
 
 
 @case(ACCEPT)

@@ -254,16 +254,15 @@ def deeply_nested_xml() -> bytes:
 
 @case(ACCEPT)
 def row_formatting_bloat() -> bytes:
-    rows = "".join(
-        f'<row r="{i}" s="5" customFormat="1"/>' for i in range(16, 1_048_577)
-    )
+    rows = "".join(f'<row r="{i}" s="5" customFormat="1"/>' for i in range(16, 1_048_577))
     return filled().edit(K2, "</sheetData>", f"{rows}</sheetData>").data()
 
 
 @case(ACCEPT)
 def million_empty_styled_cells() -> bytes:
     rows = "".join(
-        f'<row r="{i}">' + "".join(f'<c r="{c}{i}" s="5"/>' for c in "ABCDEFGHIJKLMNOPQRSTUVWXY")
+        f'<row r="{i}">'
+        + "".join(f'<c r="{c}{i}" s="5"/>' for c in "ABCDEFGHIJKLMNOPQRSTUVWXY")
         + "</row>"
         for i in range(46, 40_046)
     )
@@ -324,7 +323,9 @@ def missing_shared_strings() -> bytes:
 def missing_shared_strings_and_its_relationship() -> bytes:
     book = filled()
     del book.parts[STRINGS]
-    return book.sub("xl/_rels/workbook.xml.rels", r'<Relationship [^>]*sharedStrings\.xml"/>', "").data()
+    return book.sub(
+        "xl/_rels/workbook.xml.rels", r'<Relationship [^>]*sharedStrings\.xml"/>', ""
+    ).data()
 
 
 @case(REFUSE, "K03")
@@ -346,7 +347,8 @@ def huge_shared_strings() -> bytes:
 @case(REFUSE, "K05")
 def sheet_full_of_values() -> bytes:
     rows = "".join(
-        f'<row r="{i}">' + "".join(f'<c r="{c}{i}"><v>{i}</v></c>' for c in "NOPQRSTUVWXYZ")
+        f'<row r="{i}">'
+        + "".join(f'<c r="{c}{i}"><v>{i}</v></c>' for c in "NOPQRSTUVWXYZ")
         + "</row>"
         for i in range(20, 60_000)
     )

@@ -7,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.intake.build import YEAR, asked, filled
 
 from lkjip.checks.accepted import DENGAN_CATATAN, DITERIMA, DITOLAK
-from lkjip.intake import batch
 from lkjip.intake.batch import Estimate, Source, finish, folder_sources, take_in_all
 from lkjip.intake.inbox import Incoming
 from lkjip.intake.receipt import Receipt
-from tests.intake.build import YEAR, asked, filled
 
 FORMS = {asked().unit: asked()}
 
@@ -138,7 +137,3 @@ def test_the_estimate_follows_the_pace_so_far() -> None:
     assert estimate.rest(0, 40) is None
     assert estimate.rest(10, 40) == 30.0
     assert estimate.rest(20, 40) == 20.0
-
-
-def test_the_module_keeps_no_list_of_what_it_has_read() -> None:
-    assert batch.take_in_all.__annotations__["return"] == "Iterator[Receipt]"

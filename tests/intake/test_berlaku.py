@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.intake.build import YEAR, Xlsx, answers, asked, blank_bytes, filled, with_identity
+from tests.intake.kasus_xml import pretty_printed_xml
+
 from lkjip.checks.accepted import DENGAN_CATATAN, DILEWATI, DITERIMA, DITOLAK
 from lkjip.intake.archive import sha256
 from lkjip.intake.berlaku import Earlier, Judge
 from lkjip.intake.inbox import Incoming
 from lkjip.intake.receipt import Receipt, examine
-from tests.intake.build import YEAR, Xlsx, answers, asked, blank_bytes, filled, with_identity
-from tests.intake.kasus import CASES
 
 FORMS = {form.unit: form for form in (asked(), asked("SB-WIL"))}
 
 
 def receipt(data: bytes, name: str = "a.xlsx") -> Receipt:
-    from pathlib import Path
-
     one = Incoming(name, data)
     return Receipt(one, sha256(data), Path(), examine(one, FORMS, YEAR))
 
@@ -26,9 +27,9 @@ def other_answer(revision: int = 1) -> bytes:
 
 
 def with_revision(revision: int) -> bytes:
-    return with_identity(filled(), revisi=revision).typed(
-        "Identitas", {"C12": float(revision)}
-    ).data()
+    return (
+        with_identity(filled(), revisi=revision).typed("Identitas", {"C12": float(revision)}).data()
+    )
 
 
 def outcomes(*files: bytes) -> list[tuple[str, list[str], bool]]:
@@ -48,7 +49,7 @@ def test_the_same_content_saved_again_counts_once() -> None:
 
 
 def test_the_same_content_in_another_spelling_counts_once() -> None:
-    again = CASES["pretty_printed_xml"].build() if CASES else filled().data(method=0)
+    again = pretty_printed_xml()
     assert outcomes(filled().data(), again)[1] == (DILEWATI, ["K11"], False)
 
 

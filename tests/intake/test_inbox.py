@@ -83,7 +83,11 @@ def test_other_attachments_are_left(tmp_path: Path) -> None:
 
 
 def test_a_mail_that_cannot_be_taken_apart_is_not_lost(tmp_path: Path) -> None:
-    put(tmp_path, "rusak.eml", b"From: =?utf-8?q?=\r\nDate: x\r\nContent-Type: multipart/mixed\r\n\r\n")
+    put(
+        tmp_path,
+        "rusak.eml",
+        b"From: =?utf-8?q?=\r\nDate: x\r\nContent-Type: multipart/mixed\r\n\r\n",
+    )
     assert len(list(from_folder(tmp_path))) <= 1
 
 

@@ -6,7 +6,6 @@ import csv
 from pathlib import Path
 
 import pytest
-
 from tests.intake import kasus_bentuk, kasus_isi, kasus_paket, kasus_xml
 from tests.intake.build import asked, codes, take
 from tests.intake.kasus import ACCEPT, CASES, REFUSE, WARN, Case

@@ -13,7 +13,7 @@ import pytest
 from tests.mailbox.dovecot import OFFICE
 from tests.mailbox.rooms import MAIL, account, tools
 from tests.mailbox.smtp_server import SmtpServer
-from tests.steps.office import ASKED, DUE, LATE, UNITS, Office
+from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, typed
 
 from lkjip.book.cells import Cell
 from lkjip.errors import UsageError
@@ -207,17 +207,33 @@ def test_the_newest_correction_of_a_unit_goes_out(
     posting: Office, smtp: SmtpServer, environment: dict[str, str]
 ) -> None:
     send(posting, environment)
-    folder = posting.folder / "forms/2024/koreksi"
-    folder.mkdir(parents=True)
-    [draft] = (posting.folder / KELUAR).glob("Surel_*SB-PEM.eml")
-    for number, moment in ((1, 1_000), (2, 2_000)):
-        path = folder / f"Koreksi_{number}.eml"
-        path.write_bytes(draft.read_bytes().replace(b"Formulir_", b"Koreksi%d_" % number))
+    for number, quarter in ((1, "TW I"), (2, "TW II")):
+        form = posting.form("SB-PEM", typed("Kinerja", "IK02", quarter, "dua"), revision=number)
+        posting.put("SB-PEM", form, f"F{number}.xlsx")
+        posting.step(kumpulkan, DUE, 8 + number)
+    drafts = sorted((posting.folder / "forms/2024/koreksi").glob("Koreksi_SB-PEM_*.eml"))
+    assert len(drafts) == 2
+    for moment, path in enumerate(drafts):
         os.utime(path, (moment, moment))
-    result = send(posting, environment)
+    result = send(posting, environment, DUE)
     assert result.ringkas.startswith("1 surel terkirim")
     [_, correction] = smtp.received(MAIL["SB-PEM"])
-    assert b"Koreksi2_" in correction and b"Koreksi1_" not in correction
+    newest = drafts[-1].read_bytes().partition(b"Message-ID: ")[2].partition(b"\r\n")[0]
+    assert newest in correction
+    assert send(posting, environment, DUE).ringkas.startswith("0 surel terkirim")
+
+
+def test_a_correction_of_a_form_that_was_replaced_meanwhile_stays(
+    posting: Office, smtp: SmtpServer, environment: dict[str, str]
+) -> None:
+    send(posting, environment)
+    wrong = posting.form("SB-PEM", typed("Kinerja", "IK02", "TW II", "dua"))
+    posting.put("SB-PEM", wrong, "salah.xlsx")
+    posting.step(kumpulkan, DUE)
+    posting.put("SB-PEM", posting.form("SB-PEM", revision=2), "benar.xlsx")
+    posting.step(kumpulkan, DUE, 10)
+    assert send(posting, environment, DUE).ringkas.startswith("0 surel terkirim")
+    assert len(smtp.received(MAIL["SB-PEM"])) == 1
 
 
 # ---- doubt

@@ -196,8 +196,7 @@ def test_a_mean_of_some_indicators_never_speaks_of_all() -> None:
     bawah = indikator(kode="IK02", capaian=Decimal(70), jenjang="Sub Kegiatan")
     s = Sasaran("Tertib", (atas, lain, bawah), Decimal(75), "Sedang")
     assert kalimat_sasaran(s).replace("\u00a0", " ") == (
-        "Capaian sasaran ini, yaitu rata-rata IK01 dan IK05, adalah 75,00 %, termasuk kategori "
-        "Sedang."
+        "Capaian sasaran ini adalah 75,00 % (rata-rata IK01 dan IK05), termasuk kategori Sedang."
     )
     disebut = replace(s, capaian=Decimal(65), dipakai=("IK01", "IK02"))
     assert "rata-rata IK01 dan IK02" in kalimat_sasaran(disebut)

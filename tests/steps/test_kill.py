@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import multiprocessing
+import multiprocessing.context
 import os
 import random
 import shutil
@@ -23,6 +22,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.verify import verify
 
+Server = multiprocessing.context.ForkServerContext
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and a fork server")
 
 MOMENTS = {"minta": 20, "kumpulkan": 36}
@@ -66,7 +66,7 @@ def only(office: Office, units: tuple[str, ...]) -> None:
 
 
 @pytest.fixture(scope="module")
-def scenes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scene]:
+def scenes(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scene]:
     """Both commands, each with the state before and after it."""
     base = tmp_path_factory.mktemp("adegan")
     found = {}
@@ -81,22 +81,25 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scene]:
                 office.put(unit)
         scene = Scene(office.folder, base / name / "sesudah", (name, "--hari-ini", day))
         shutil.copytree(scene.before, scene.after)
-        assert run_to_the_end(scene.on(scene.after)) in DONE
+        run_to_the_end(server, scene.on(scene.after))
         found[name] = scene
     return found
 
 
 @pytest.fixture(scope="module")
-def server() -> multiprocessing.context.ForkServerContext:
+def server() -> Server:
     """Processes that start in a moment, with the program loaded."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["lkjip.cli", "lkjip.commands.data", "tests.steps.killed"])
     return context
 
 
-def run_to_the_end(words: list[str]) -> int:
-    with contextlib.redirect_stdout(io.StringIO()):
-        return cli.main(words)
+def run_to_the_end(server: Server, words: list[str]) -> None:
+    """The command in a process that nobody kills."""
+    process = server.Process(target=killed.run, args=(words,))
+    process.start()
+    process.join(LIMIT)
+    assert process.exitcode in DONE
 
 
 def check(scene: Scene, folder: Path) -> bool:
@@ -117,9 +120,9 @@ def check(scene: Scene, folder: Path) -> bool:
     return data == new
 
 
-def finish(scene: Scene, folder: Path) -> None:
+def finish(server: Server, scene: Scene, folder: Path) -> None:
     """The same command once more ends well, and the book holds what it should."""
-    assert run_to_the_end(scene.on(folder)) in DONE
+    run_to_the_end(server, scene.on(folder))
     done, reference = (FileBook(f / "lkjip_book.xlsm") for f in (folder, scene.after))
     for table in ("tblPengumpulan", "tblIsianKinerja", "tblPermintaan", "tblKiriman", "tblTemuan"):
         assert done.read(table)[table].baris == reference.read(table)[table].baris
@@ -131,7 +134,7 @@ def finish(scene: Scene, folder: Path) -> None:
 def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_again(
     name: str,
     scenes: dict[str, Scene],
-    server: multiprocessing.context.ForkServerContext,
+    server: Server,
     tmp_path: Path,
 ) -> None:
     scene = scenes[name]
@@ -148,7 +151,7 @@ def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_a
         renewed = check(scene, folder)
         if process.exitcode == -signal.SIGKILL:
             killed_ones += 1
-            finish(scene, folder)
+            finish(server, scene, folder)
         else:  # it was through before the moment came: how long does it take?
             assert process.exitcode in DONE and renewed
             whole = min(whole, time.monotonic() - began)
@@ -162,7 +165,7 @@ def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_a
 def test_a_command_killed_before_each_change_of_a_file_leaves_a_whole_book(
     name: str,
     scenes: dict[str, Scene],
-    server: multiprocessing.context.ForkServerContext,
+    server: Server,
     tmp_path: Path,
 ) -> None:
     scene = scenes[name]
@@ -184,6 +187,6 @@ def test_a_command_killed_before_each_change_of_a_file_leaves_a_whole_book(
         assert process.exitcode == -signal.SIGKILL
         renewed.append(check(scene, folder))
         if number % 4 == 0 or number == total:
-            finish(scene, folder)
+            finish(server, scene, folder)
         shutil.rmtree(folder)
     assert renewed[0] is False and renewed == sorted(renewed), "old, then new, and never back"

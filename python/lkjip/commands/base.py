@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -11,6 +10,7 @@ from pathlib import Path
 from lkjip import product
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
+from lkjip.person import user_name
 from lkjip.steps.base import Context, StepResult
 from lkjip.steps.run import Step, run
 
@@ -26,14 +26,6 @@ def context_for(book: Path, args: Namespace) -> Context:
     return Context(
         folder, product.templates_for(folder), moment, args.pelaku or user_name(), args.kering
     )
-
-
-def user_name() -> str:
-    """The name under which the computer knows the person."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "tidak dikenal"
 
 
 def on_book(args: Namespace, step: Step, progress: Progress) -> StepResult:

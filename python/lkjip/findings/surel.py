@@ -114,7 +114,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Program hanya mengirim surel buatannya sendiri kepada alamat yang tercatat di lembar Unit.",
     ),
     Entry(
-        "M24", _C, "Pengingat dilewati",
+        "M24", _C, "Pengingat tidak berlaku lagi",
         "Pengingat '{berkas}' tidak dikirim: {rinci}.",
         "Tidak perlu tindakan; buat pengingat baru bila masih diperlukan.",
         "Teks pengingat menyebut sisa hari kerja, jadi hanya berlaku pada hari dibuat, dan hanya untuk "

@@ -152,14 +152,9 @@ def kalimat_sasaran(s: Sasaran, *, setahun: bool = True, periode: str = "") -> s
         )
     terhadap = "" if setahun else " terhadap target setahun"
     jenis = f", termasuk kategori {s.kategori}" if s.kategori else ""
-    banyak = sum(1 for i in s.indikator if i.capaian is not None)
-    subjek = (
-        f"rata-rata capaian {kata.bilangan(banyak)} indikator"
-        if banyak > 1
-        else "capaian indikator"
-    )
+    subjek, keterangan = _subjek(s)
     utama = kata.besar(
-        f"{awal}{subjek} sasaran ini{terhadap} adalah {kata.persen(s.capaian)}{jenis}."
+        f"{awal}{subjek} sasaran ini{terhadap} adalah {kata.persen(s.capaian)}{keterangan}{jenis}."
     )
     if not s.keluar:
         return utama
@@ -167,16 +162,16 @@ def kalimat_sasaran(s: Sasaran, *, setahun: bool = True, periode: str = "") -> s
     return f"{utama} Tidak ikut dihitung: {lain}."
 
 
-def _subjek(s: Sasaran) -> str:
-    """What the figure is: the mean of all, of some named ones, of one, or just the capaian."""
+def _subjek(s: Sasaran) -> tuple[str, str]:
+    """What the figure is, and of which indicators it is the mean when not of all."""
     isi = yang_dirata(s)
     if not isi:
-        return "capaian sasaran ini"
+        return "capaian", ""
     if sebagian(s):
-        return f"capaian sasaran ini, yaitu rata-rata {kata.deret([i.kode for i in isi])},"
+        return "capaian", f" (rata-rata {kata.deret([i.kode for i in isi])})"
     if len(isi) == 1:
-        return "capaian indikator sasaran ini"
-    return f"rata-rata capaian {kata.bilangan(len(isi))} indikator sasaran ini"
+        return "capaian indikator", ""
+    return f"rata-rata capaian {kata.bilangan(len(isi))} indikator", ""
 
 
 def kalimat_ujung(semua: Sequence[Indikator]) -> str:

@@ -35,7 +35,7 @@ KOLOM = (
     "Lengkap",
     "Status",
 )
-_RETURNED = (WORDS["ditolak"], PERLU_PERBAIKAN)
+RETURNED = (WORDS["ditolak"], PERLU_PERBAIKAN)
 
 
 def jawaban(
@@ -84,7 +84,7 @@ def _row(
     ]
     reminded = _reminded(shot, unit) | {b.waktu.date() for b in sent if b.jenis == PENGINGAT}
     arrived = [day for row in own if (day := _day(row["Waktu"]))]
-    returned = [d for row in own if text(row["Hasil"]) in _RETURNED and (d := _day(row["Waktu"]))]
+    returned = [d for row in own if text(row["Hasil"]) in RETURNED and (d := _day(row["Waktu"]))]
     return dict(
         zip(
             KOLOM,

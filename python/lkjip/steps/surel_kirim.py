@@ -24,12 +24,14 @@ from lkjip.steps.run import replace_findings
 from lkjip.steps.snapshot import Snapshot
 from lkjip.steps.status import collection_today
 from lkjip.steps.surel_akun import Alat, alamat_kami, pintu_smtp
+from lkjip.steps.surel_jawaban import RETURNED
 from lkjip.steps.surel_unit import alamat_unit, menurut_alamat
 
 LANGKAH = "Kirim Surel"
 RAGU = {"kirim-ulang": Tahap.ULANG, "sudah-terkirim": Tahap.DIANGGAP}
 """What a person may decide about mails of which nobody knows whether they were sent."""
 Milik = Mapping[str, frozenset[str]]
+_KOREKSI = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
 _PENGINGAT = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
 _KODE = {
     Nasib.DITOLAK: "M20",
@@ -80,13 +82,12 @@ def kirim_surel(
 
 
 def _siap(shot: Snapshot, context: Context) -> _Siap:
-    milik = menurut_alamat(shot.active_units)
     surat: list[SiapKirim] = []
     temuan: list[Finding] = []
     for path, jenis, unit in _berkas(shot, context, temuan):
         try:
             satu = baca_draf(path.name, jenis, path.read_bytes())
-            _boleh(satu, unit, milik)
+            _boleh(satu, unit)
         except FileNotFoundError:
             rinci = "berkasnya tidak ada di folder keluar"
         except OSError as error:
@@ -96,13 +97,13 @@ def _siap(shot: Snapshot, context: Context) -> _Siap:
         else:
             surat.append(satu)
             continue
-        temuan.append(make("M23", Place(path.name, unit.kode if unit else ""), rinci=rinci))
+        temuan.append(make("M23", Place(path.name, unit.kode), rinci=rinci))
     return _Siap(tuple(surat), tuple(temuan))
 
 
 def _berkas(
     shot: Snapshot, context: Context, temuan: list[Finding]
-) -> Iterator[tuple[Path, str, Unit | None]]:
+) -> Iterator[tuple[Path, str, Unit]]:
     """The drafts that still mean something today, with the unit they are for."""
     tahun = shot.settings.tahun
     keluar, koreksi = context.forms(tahun, "keluar"), context.forms(tahun, "koreksi")
@@ -110,19 +111,18 @@ def _berkas(
         name, unit = text(row["Surel"]), shot.unit(text(row["Kode Unit"]))
         if name and unit is not None and unit.aktif:
             yield keluar / Path(name).name, PERMINTAAN, unit
-    owing = {
-        text(row["Kode Unit"])
-        for row in collection_today(shot, context)
-        if text(row["Status"]) in OWING
-    }
+    rows = collection_today(shot, context)
+    states = {text(row["Kode Unit"]): text(row["Status"]) for row in rows}
+    owing = {kode for kode, status in states.items() if status in OWING}
     for path, unit, day in _pengingat(shot, keluar):
         rinci = _usang(day, context.hari_ini, unit.kode in owing)
         if not rinci:
             yield path, PENGINGAT, unit
         elif day == context.hari_ini or unit.kode in owing:
             temuan.append(make("M24", Place(path.name, unit.kode), rinci=rinci))
-    for path in _terbaru(koreksi):
-        yield path, KOREKSI, None
+    for path, unit in _koreksi(shot, koreksi):
+        if states.get(unit.kode) in RETURNED:
+            yield path, KOREKSI, unit
 
 
 def _pengingat(shot: Snapshot, keluar: Path) -> Iterator[tuple[Path, Unit, date]]:
@@ -143,30 +143,29 @@ def _usang(day: date, today: date, owing: bool) -> str:
     return "" if day == today else f"dibuat {short_date(day)}"
 
 
-def _terbaru(folder: Path) -> list[Path]:
-    """The drafts of corrections; one a unit, the last one written."""
+def _koreksi(shot: Snapshot, folder: Path) -> Iterator[tuple[Path, Unit]]:
+    """The newest correction of each unit: an older one speaks of a form that was replaced."""
     newest: dict[str, Path] = {}
-    files = folder.glob("*.eml") if folder.is_dir() else ()
+    files = folder.glob("Koreksi_*.eml") if folder.is_dir() else ()
     for path in sorted(files, key=lambda p: (p.stat().st_mtime_ns, p.name)):
-        try:
-            receivers = baca_draf(path.name, KOREKSI, path.read_bytes()).kepada
-        except (UsageError, OSError):
-            receivers = (path.name,)  # reported where it is read again
-        newest["\0".join(receivers)] = path
-    return list(newest.values())
+        if found := _KOREKSI.fullmatch(path.name):
+            newest[found["unit"]] = path
+    for kode, path in newest.items():
+        unit = shot.unit(kode)
+        if unit is not None and unit.aktif:
+            yield path, unit
 
 
-def _boleh(surat: SiapKirim, unit: Unit | None, milik: Milik) -> None:
+def _boleh(surat: SiapKirim, unit: Unit) -> None:
     """Only to addresses of the register: a draft that was changed must not make us send elsewhere.
 
     Raises ``UsageError``.
     """
-    known = set(alamat_unit(unit)) if unit is not None else set(milik)
+    known = alamat_unit(unit)
     if not surat.kepada:
         raise UsageError("tanpa alamat penerima")
     if strangers := [alamat for alamat in surat.kepada if alamat not in known]:
-        whose = f"alamat {unit.nama}" if unit is not None else "alamat unit mana pun"
-        raise UsageError(f"{strangers[0]} bukan {whose} di lembar Unit")
+        raise UsageError(f"{strangers[0]} bukan alamat {unit.nama} di lembar Unit")
 
 
 def _putuskan(catatan: Terkirim, tahap: Tahap, context: Context) -> None:

@@ -1,0 +1,13 @@
+"""Who sits at the computer: the name that the history gets."""
+
+from __future__ import annotations
+
+import getpass
+
+
+def user_name() -> str:
+    """The name under which the computer knows the person."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "tidak dikenal"
