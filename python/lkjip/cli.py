@@ -105,7 +105,11 @@ def parser() -> Parser:
                      help="hari pertama; bawaan: sel kuning di lembar 1 Rencana")  # fmt: skip
     add("minta", "data:do_minta", "langkah 2: buat formulir, surat, dan surel")
     sub = add("kumpulkan", "data:do_kumpulkan", "langkah 3: ambil formulir yang kembali")
-    sub.add_argument("--dari", default="", help="folder tempat formulir atau surel (.eml)")
+    sub.add_argument("--dari", default="", help="folder formulir atau surel; imap: kotak surat")
+    sub = add("surel", "data:do_surel", "kirim surel yang sudah siap lewat akun kantor")
+    sub.add_argument(
+        "--ragu", default="", help="nasib yang belum pasti: kirim-ulang atau sudah-terkirim"
+    )
     add("ingatkan", "data:do_ingatkan", "buat surel pengingat untuk unit yang belum lengkap")
     add("analisis", "data:do_analisis", "langkah 4: hitung capaian dan serapan")
     sub = add("draf", "draft:do_draf", "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")

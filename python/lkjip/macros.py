@@ -24,10 +24,10 @@ from lkjip.steps import jalan_lain as step_lain
 from lkjip.steps import keputusan as step_keputusan
 from lkjip.steps import kota as step_kota
 from lkjip.steps import lanjut as step_lanjut
-from lkjip.steps import pengumpulan as step_pengumpulan
 from lkjip.steps import permintaan as step_permintaan
 from lkjip.steps import rencana as step_rencana
 from lkjip.steps import status as step_status
+from lkjip.steps import surel as step_surel
 from lkjip.steps.base import Context
 from lkjip.steps.run import Step, run
 
@@ -84,7 +84,7 @@ def minta() -> None:
 
 def kumpulkan() -> None:
     """Button "Ambil Formulir Masuk" (SOP step 3)."""
-    press(step_pengumpulan.kumpulkan)
+    press(step_surel.kumpulkan)
 
 
 def ingatkan() -> None:

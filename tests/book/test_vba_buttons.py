@@ -300,7 +300,7 @@ class TestOnMacOS:
         assert len(excel.timers) == 2 and excel.locked() == LOCKED_AS_BUILT
 
     def test_python_that_never_stamps_is_given_up_after_ten_minutes(self, excel: Excel) -> None:
-        start = dt.datetime(2026, 1, 5, 8, 0)  # noqa: DTZ001
+        start = dt.datetime(2026, 1, 5, 8, 0)
         excel.app.freeze_clock(start)
         excel.answer = lambda excel: EMPTY
         excel.press()

@@ -47,7 +47,7 @@ def test_floats_blanks_datetimes_and_sorting_of_a_spreadsheet_do_no_harm() -> No
         if value == "":
             return None
         if isinstance(value, date):
-            return datetime(value.year, value.month, value.day)  # noqa: DTZ001  as xlwings gives it
+            return datetime(value.year, value.month, value.day)
         return float(value) if isinstance(value, int) else value
 
     rows: list[dict[str, object]] = [{k: cell(v) for k, v in row.items()} for row in _rows()]

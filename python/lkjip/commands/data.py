@@ -11,9 +11,11 @@ from lkjip.steps.analisis import analisis
 from lkjip.steps.base import StepResult
 from lkjip.steps.ingatkan import ingatkan
 from lkjip.steps.jalan_lain import centang, tutup
-from lkjip.steps.pengumpulan import kumpulkan
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
+from lkjip.steps.surel import IMAP, kumpulkan
+from lkjip.steps.surel_akun import Alat
+from lkjip.steps.surel_kirim import kirim_surel
 
 
 def do_rencana(args: Namespace, progress: Progress) -> StepResult:
@@ -28,8 +30,16 @@ def do_minta(args: Namespace, progress: Progress) -> StepResult:
 
 def do_kumpulkan(args: Namespace, progress: Progress) -> StepResult:
     """SOP step 3."""
+    if args.dari == IMAP:
+        return on_book(args, partial(kumpulkan, imap=True, alat=Alat(progress)), progress)
     source = Path(args.dari) if args.dari else None
     return on_book(args, partial(kumpulkan, dari=source), progress)
+
+
+def do_surel(args: Namespace, progress: Progress) -> StepResult:
+    """Send the mails that lie ready, through the office's account."""
+    step = partial(kirim_surel, alat=Alat(progress), ragu=args.ragu)
+    return on_book(args, step, progress)
 
 
 def do_ingatkan(args: Namespace, progress: Progress) -> StepResult:

@@ -30,11 +30,11 @@ from lkjip.steps.jalan_lain import centang
 from lkjip.steps.keputusan import SESUAI, TIDAK_SESUAI, evaluasi, reviu
 from lkjip.steps.letters import form_name
 from lkjip.steps.pengiriman import kirim
-from lkjip.steps.pengumpulan import kumpulkan
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
 from lkjip.steps.run import Step, run
 from lkjip.steps.snapshot import Snapshot, read_snapshot
+from lkjip.steps.surel import kumpulkan
 
 START = date(2025, 1, 2)
 LATE_UNIT = "SB-WIL"

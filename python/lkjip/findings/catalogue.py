@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lkjip.findings import anggaran, angka, bentuk, buku, capaian, isi, kiriman, laporan
+from lkjip.findings import anggaran, angka, bentuk, buku, capaian, isi, kiriman, laporan, surel
 from lkjip.findings.finding import Entry, Finding, Place
 
-_TOPICS = (kiriman, bentuk, isi, angka, capaian, anggaran, buku, laporan)
+_TOPICS = (kiriman, bentuk, isi, angka, capaian, anggaran, buku, laporan, surel)
 
 
 def _collect() -> dict[str, Entry]:

@@ -14,7 +14,7 @@ from lkjip.book.cells import Cell
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Message, Row, TableData, blank
-from lkjip.book.spec import Table, TabKind
+from lkjip.book.spec import TabKind, Table
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.kunci import unlocked
 

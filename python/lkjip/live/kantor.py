@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import xlwings as xw
-import xlwings_calc
 
+import xlwings_calc
 from lkjip.errors import BookMissing, LkjipError
 
 TITLE = "LKjIP"

@@ -6,7 +6,7 @@ them. An empty text is a gap that the report marks; nothing is made up for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -262,8 +262,6 @@ class BahanLaporan:
     bukti: tuple[Bukti, ...] = ()
     langkah: tuple[LangkahSop, ...] = ()
     temuan: JumlahTemuan = JumlahTemuan()
-    dinilai_ada: frozenset[str] = field(default_factory=frozenset)
-    """Documents the office says exist ("IKU", "Renstra", "PK"): evidence for the review list."""
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:

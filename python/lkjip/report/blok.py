@@ -50,7 +50,6 @@ class Gaya(StrEnum):
     NOMOR = "LKjIP Nomor"
     SUBJUDUL = "LKjIP Subjudul"
     SUMBER = "LKjIP Sumber"
-    TENGAH = "LKjIP Tengah"
     TTD = "LKjIP Tanda Tangan"
 
 

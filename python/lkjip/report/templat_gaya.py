@@ -110,7 +110,6 @@ PARAGRAF: tuple[GayaParagraf, ...] = (
         _huruf(22, tebal=True, miring=True),
         "LKjIPIsi",
     ),
-    GayaParagraf("LKjIPTengah", "LKjIP Tengah", ppr=_jarak(0, 60) + _TENGAH),
     GayaParagraf(
         "LKjIPTandaTangan",
         "LKjIP Tanda Tangan",

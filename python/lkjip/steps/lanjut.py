@@ -9,10 +9,10 @@ from lkjip.steps.draf import draf
 from lkjip.steps.ingatkan import ingatkan
 from lkjip.steps.jalan_lain import buka_lembar
 from lkjip.steps.kota import kirim_menurut_tingkat
-from lkjip.steps.pengumpulan import kumpulkan
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
 from lkjip.steps.snapshot import Snapshot
+from lkjip.steps.surel import kumpulkan
 
 RUNNABLE = {
     "rencana": rencana,
