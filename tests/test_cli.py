@@ -151,6 +151,69 @@ def test_the_other_commands_give_one_object_as_well(
     assert code in (0, 1) and field in answer
 
 
+WALK: tuple[tuple[bool, str, tuple[str, ...]], ...] = (
+    (True, "2025-01-08", ("analisis",)),
+    (True, "2025-01-20", ("centang", "2.surat")),
+    (True, "2025-01-20", ("draf",)),
+    (True, "2025-01-22", ("reviu", "--keputusan", "tidak-sesuai", "--catatan", "koreksi.txt")),
+    (True, "2025-01-23", ("jawab", "1", "Sudah dilengkapi.")),
+    (True, "2025-01-23", ("lanjut",)),
+    (True, "2025-01-24", ("reviu", "--keputusan", "sesuai")),
+    (True, "2025-01-24", ("tarik", "--alasan", "Salah satu angka diperbaiki.")),
+    (True, "2025-01-24", ("draf",)),
+    (True, "2025-01-27", ("reviu", "--keputusan", "sesuai")),
+    (True, "2025-01-30", ("kirim",)),
+    (False, "2025-01-31", ("evaluasi", "--keputusan", "mungkin")),
+    (False, "2025-01-31", ("abaikan", "--alasan", "Tidak perlu.")),
+    (True, "2025-02-10", ("evaluasi", "--keputusan", "sesuai")),
+    (False, "2025-02-11", ("tutup", "--alasan", "Sudah selesai.")),
+)
+"""The rest of the SOP in words: whether it is possible, on which day, the command."""
+
+
+def test_the_whole_sop_can_be_walked_by_commands_that_answer_with_one_object(
+    collected: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(collected.office.folder)
+    (collected.office.folder / "koreksi.txt").write_text("1. Lengkapi Bab I.\n", encoding="utf-8")
+    for possible, day, words in WALK:
+        code, answer = collected.ask(*words, "--hari-ini", day)
+        sentence = answer.get("galat", {}).get("pesan") or answer["ringkas"]
+        assert (code != 2) is possible, f"{words}: {sentence}"
+        assert "bermasalah" not in sentence
+        if possible:
+            common_fields(answer, words[0])
+    assert {row["Keadaan"] for row in collected.office.rows("tblRencana")} == {"selesai"}
+
+
+def test_a_plain_table_is_computed_into_one_object(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "tabel.csv"
+    table.write_text("satuan,target,realisasi\nDokumen,7,5\nPersen,100,90.24\n")
+    assert cli.main(["hitung", str(table), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    common_fields(answer, "hitung")
+    assert len(answer["baris"]) == 2 and "capaian" in answer["kolom"]
+
+
+@pytest.mark.parametrize(
+    ("content", "seen"),
+    [(None, "tabel.csv"), ("", "tabel.csv"), ("nama,nilai\na,1\n", "target")],
+    ids=["no file", "an empty file", "other columns"],
+)
+def test_a_plain_table_that_is_none_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, seen: str
+) -> None:
+    table = tmp_path / "tabel.csv"
+    if content is not None:
+        table.write_text(content)
+    assert cli.main(["hitung", str(table), "--json"]) == 2
+    error = json.loads(capsys.readouterr().out)["galat"]
+    assert seen in error["pesan"] and error["perbaikan"]
+    assert "bermasalah" not in error["pesan"]
+
+
 def test_a_new_book_for_a_year_is_one_object_and_one_file(desk: Desk) -> None:
     code, answer = desk.ask("baru", "--tahun", "2026")
     common_fields(answer, "baru")

@@ -137,6 +137,7 @@ def parser() -> Parser:
     ):
         sub = add(name, run, text)
         sub.add_argument("--alasan", required=True, help="dicatat di Riwayat")
+    add("buka", "live:do_buka", "buka buku kerja dengan tombol yang hidup (Excel atau LibreOffice)")
     add("lanjut", "draft:do_lanjut", "kerjakan tindakan berikut")
     add("status", "look:do_status", "di mana semuanya berada, siapa yang terlambat")
     sub = add("asal", "look:do_asal", "dari mana sebuah angka berasal")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-pytest.register_assert_rewrite("tests.book.port_suite", "tests.book.shelf")
+HELPERS = ("tests.book.port_suite", "tests.book.shelf")
+pytest.register_assert_rewrite(*(name for name in HELPERS if name not in sys.modules))
 
 from tests.book import shelf  # noqa: E402 - only now is it rewritten
 

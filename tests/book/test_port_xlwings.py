@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.book import shelf
-from tests.book.port_suite import Bench, PortSuite
+from tests.book.port_suite import TEXTS, Bench, PortSuite
 from tests.live.office import office, opened
 
 from lkjip.book.build import BOOK_NAME, build
@@ -19,6 +19,9 @@ from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.kunci import unlocked
 
 pytestmark = pytest.mark.libreoffice
+
+LINE_ENDS = "a carriage return"
+KEPT_TEXTS = {name: text for name, text in TEXTS.items() if name != LINE_ENDS}
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +63,16 @@ class XlwingsBench:
 
 class TestXlwingsPort(PortSuite):
     """Every promise, in a real spreadsheet program."""
+
+    @pytest.mark.parametrize("text", KEPT_TEXTS.values(), ids=KEPT_TEXTS.keys())
+    def test_text_comes_back_letter_by_letter(self, bench: Bench, text: str) -> None:
+        super().test_text_comes_back_letter_by_letter(bench, text)
+
+    def test_libreoffice_keeps_one_kind_of_line_end(self, bench: Bench) -> None:
+        book = bench.open()
+        book.apply(Change({"tblBukti": [{"Dokumen": TEXTS[LINE_ENDS]}]}))
+        [row] = book.read("tblBukti")["tblBukti"].baris
+        assert str(row["Dokumen"]).split() == ["a", "b", "c"]
 
     @pytest.fixture
     def bench(self, app: Any, tmp_path: Path) -> Bench:

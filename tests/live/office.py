@@ -12,6 +12,7 @@ from typing import Any
 def office(*, visible: bool = False) -> Iterator[Any]:
     """A LibreOffice of our own, as an xlwings app; it ends with the block."""
     import xlwings as xw
+
     import xlwings_calc
 
     before = xw.engines.active if xw.engines.active in list(xw.engines) else None

@@ -74,7 +74,7 @@ def _png(width: int, height: int, lines: bytes) -> bytes:
 
 @contextmanager
 def screen(folder: Path) -> Iterator[Screen]:
-    """A display that nobody else uses; programs that are started meanwhile show themselves on it."""
+    """A display that nobody else uses; what is started meanwhile shows itself on it."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-fbdir"]
     server = subprocess.Popen(
         [*command, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True

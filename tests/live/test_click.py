@@ -75,7 +75,7 @@ class Desk:
         clock.sleep(0.3)
 
     def type(self, tab: str, cell: str, text: str) -> None:
-        """As a keyboard does: select the cell, type."""
+        """Select the cell and give it what a person would type."""
         document = self.session.document
         self.show(tab)
         place = document.Sheets.getByName(tab).getCellRangeByName(cell)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-pytest.register_assert_rewrite("tests.steps.office")
+HELPERS = ("tests.book.shelf", "tests.steps.office")
+pytest.register_assert_rewrite(*(name for name in HELPERS if name not in sys.modules))
 
 from tests.steps.office import Office, closed_office, memory_office  # noqa: E402 - now rewritten
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import multiprocessing.context
 import os
 import random
 import shutil
@@ -11,6 +10,7 @@ import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.book import shelf
@@ -22,7 +22,9 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.verify import verify
 
-Server = multiprocessing.context.ForkServerContext
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext as Server
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and a fork server")
 
 MOMENTS = {"minta": 20, "kumpulkan": 36}

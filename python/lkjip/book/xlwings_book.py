@@ -22,6 +22,9 @@ from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_na
 from lkjip.errors import BookMissing, BookStructure, FolderError
 
 _REREAD = re.compile(r"^[=+\-@'(.,]|\d|^(true|false|benar|salah)$|^#|%$", re.IGNORECASE)
+LAID_OUT = 8_000
+"""Characters beyond which a row would be higher than any program allows; LibreOffice then takes
+minutes to find that out."""
 TITLES = {
     Message.KABAR: "LKjIP",
     Message.DATA: "LKjIP: data perlu diperbaiki",
@@ -213,7 +216,8 @@ class XlwingsBook:
             last.autofill(plan.rows(plan.old_height, plan.height), "fill_copy")
         body = plan.rows(1, len(plan.lines))
         body.value = [[literal(value) for value in line] for line in plan.lines]
-        body.rows.autofit()
+        if all(len(v) <= LAID_OUT for line in plan.lines for v in line if isinstance(v, str)):
+            body.rows.autofit()
         if plan.height < plan.old_height:
             plan.table.resize(plan.rows(0, plan.height))
 
@@ -269,9 +273,7 @@ def _filled(shape: tuple[int, int], value: Cell | Block) -> Block:
             must_fit(one)
     height, width = shape
     return tuple(
-        tuple(
-            block[r][c] if r < len(block) and c < len(block[r]) else None for c in range(width)
-        )
+        tuple(block[r][c] if r < len(block) and c < len(block[r]) else None for c in range(width))
         for r in range(height)
     )
 
