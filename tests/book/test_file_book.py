@@ -174,6 +174,15 @@ def test_rows_that_were_left_keep_their_look_for_the_next_time(changed: Path) ->
     assert styles(changed, "tblIsianKinerja") == before
 
 
+def test_tables_side_by_side_share_rows_that_are_high_enough_for_both(fresh: Path) -> None:
+    long = "Lengkapi uraian tugas dan fungsi Bagian Pemerintahan pada Bab I. " * 4
+    first = LAYOUT.table("tblKoreksi").baris + 1
+    FileBook(fresh).apply(Change({"tblKoreksi": [{"No": 1, "Koreksi": long}]}))
+    alone = float(rows_of(fresh, "tblKoreksi")[first].get("ht"))
+    FileBook(fresh).apply(Change({"tblDraf": [{"Versi": 1, "Berkas": "draf_v1.docx"}]}))
+    assert float(rows_of(fresh, "tblDraf")[first].get("ht")) == alone > 40
+
+
 def test_the_table_and_its_filter_cover_what_was_written(changed: Path) -> None:
     spec = LAYOUT.table("tblIsianKinerja")
     root = etree.fromstring(shelf.parts(changed)[table_part(changed, "tblIsianKinerja")])

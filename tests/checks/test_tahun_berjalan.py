@@ -1,4 +1,4 @@
-"""The value of a year follows from its quarters as the indicator says; blanks never become zeros."""
+"""A year follows from its quarters as the indicator says; blanks never become zeros."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Labels are compared as people read them; dates and addresses are understood as people type them."""
+"""Labels are compared as people read them; dates are understood as people type them."""
 
 from __future__ import annotations
 

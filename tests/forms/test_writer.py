@@ -135,10 +135,7 @@ def test_a_blank_form_opens_in_another_program_with_its_texts_and_rules() -> Non
     assert book[spec.HIDDEN_SHEET].sheet_state == "veryHidden"
     assert book["Kinerja"]["C6"].value == asked().kinerja[0].indikator
     assert book["Kinerja"]["E6"].value == 7
-    rules = {
-        rule.sqref.ranges[0].coord: rule.type
-        for rule in book["Kinerja"].data_validations.dataValidation
-    }
+    rules = {str(rule.sqref): rule.type for rule in book["Kinerja"].data_validations.dataValidation}
     assert rules["K6:K15"] == "list"
     assert book["Kinerja"].protection.sheet
     assert not book["Kinerja"]["F6"].protection.locked

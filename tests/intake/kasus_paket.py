@@ -42,7 +42,8 @@ def dde_link() -> bytes:
     book = filled().raw("Kinerja", "F6", "<c r=\"F6\"><f>cmd|'/c calc'!A0</f><v>3</v></c>")
     book.add(
         "xl/externalLinks/externalLink1.xml",
-        f'<externalLink xmlns="{MAIN}"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>',
+        f'<externalLink xmlns="{MAIN}"><ddeLink ddeService="cmd" ddeTopic="/c calc"/>'
+        "</externalLink>",
     )
     return book.relate(
         "xl/_rels/workbook.xml.rels", f"{OFFICE}/externalLink", "externalLinks/externalLink1.xml"
@@ -96,7 +97,7 @@ def macro_under_another_name() -> bytes:
 def xlm_macrosheet() -> bytes:
     book = filled().add(
         "xl/macrosheets/sheet1.xml",
-        f'<xm:macrosheet xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" xmlns="{MAIN}"/>',
+        '<xm:macrosheet xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"/>',
         "application/vnd.ms-excel.macrosheet+xml",
     )
     book.edit(

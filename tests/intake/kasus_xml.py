@@ -49,7 +49,8 @@ def inline_strings() -> bytes:
 def rich_text_runs() -> bytes:
     book = filled()
     runs = (
-        '<r><t xml:space="preserve">setengah </t></r><r><rPr><b/><sz val="10"/></rPr><t>tebal</t></r>'
+        '<r><t xml:space="preserve">setengah </t></r>'
+        '<r><rPr><b/><sz val="10"/></rPr><t>tebal</t></r>'
         '<rPh sb="0" eb="3"><t>fonetik</t></rPh><phoneticPr fontId="1"/>'
     )
     index = book.shared("", runs)

@@ -1,4 +1,4 @@
-"""The correction copy: marked, commented, summed up in front, and otherwise the sender's own form."""
+"""The correction copy: marked, commented, summed up in front, otherwise the sender's own form."""
 
 from __future__ import annotations
 

@@ -33,6 +33,7 @@ from lkjip.forms.table import columns
 from lkjip.forms.writer import HIDDEN_FIELDS
 from lkjip.intake.koreksi_ringkas import summary_sheet
 from lkjip.intake.notes import OWN_AUTHOR
+from lkjip.intake.sheetscan import LAST_ROW
 
 LARGEST_PART = 4 * 1024 * 1024
 """A larger sheet holds no form any more; openpyxl would take minutes with it."""
@@ -165,28 +166,30 @@ def _forget_marks(book: Workbook) -> None:
         if sheet.title == spec.SUMMARY_SHEET:
             book.remove(sheet)
             continue
-        for row in sheet.iter_rows():
-            for cell in row:
-                if not isinstance(cell, Cell) or cell.comment is None:
-                    continue
-                if cell.comment.author == OWN_AUTHOR:
-                    cell.comment = None
-                    typed = (sheet.title, cell.column_letter) in inputs
-                    colour = (style.INPUT if typed else style.LOCKED).lstrip("#")
-                    cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+        for cell in _existing(sheet):
+            if cell.comment is not None and cell.comment.author == OWN_AUTHOR:
+                cell.comment = None
+                typed = (sheet.title, cell.column_letter) in inputs
+                colour = (style.INPUT if typed else style.LOCKED).lstrip("#")
+                cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def _existing(sheet: Worksheet) -> list[Cell]:
+    """The cells that are there; ``iter_rows`` would make all up to a stray value in XFD1048576."""
+    return [cell for cell in sheet._cells.values() if isinstance(cell, Cell)]
 
 
 def _next_revision(book: Workbook, asked: BlankForm, revision: int) -> None:
     visible = _sheet(book, "Identitas")
     wanted = same(next(f.label for f in spec.IDENTITAS if f.kunci == "revisi"))
     if visible is not None:
-        for row in range(1, visible.max_row + 1):
+        for row in range(1, min(visible.max_row, LAST_ROW) + 1):
             if same(str(visible.cell(row, spec.IDENTITAS_LABEL).value or "")) == wanted:
                 visible.cell(row, spec.IDENTITAS_VALUE).value = revision
     hidden = _sheet(book, spec.HIDDEN_SHEET)
     if hidden is None:
         return
-    rows = {tidy(str(hidden.cell(r, 1).value or "")): r for r in range(1, hidden.max_row + 1)}
+    rows = {tidy(str(hidden.cell(r, 1).value or "")): r for r in range(1, len(HIDDEN_FIELDS) + 1)}
     seen = {name: tidy(str(hidden.cell(row, 2).value or "")) for name, row in rows.items()}
     identity = Identity(seen["form_id"], seen["versi"], int(seen["tahun"]), seen["unit"], revision)
     sealed = replace(identity, checksum=checksum(identity, row_keys(asked)))
