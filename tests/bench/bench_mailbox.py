@@ -13,7 +13,6 @@ filled form. It prints Markdown tables (median of the rounds; the sizes take tur
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import sys
@@ -24,9 +23,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "python"), str(ROOT)]
-os.chdir(ROOT)
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))
 
 import trustme
 from tests.mailbox.dovecot import OFFICE, PASSWORD, Dovecot

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.book import shelf
+from tests.book.foreign import saved_by_excel
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
@@ -128,12 +129,14 @@ def test_a_file_that_is_not_there_is_told_by_its_path(tmp_path: Path) -> None:
     assert "--buku" in refusal.value.perbaikan
 
 
+@pytest.mark.parametrize("ours", [True, False], ids=["ours", "saved by Excel"])
 def test_a_saved_package_has_the_same_parts_in_the_same_order_with_the_same_dates(
-    fresh: Path, tmp_path: Path
+    tmp_path: Path, ours: bool
 ) -> None:
+    source = shelf.fresh(tmp_path) if ours else saved_by_excel(tmp_path / "asli.xlsm")
     target = tmp_path / "salinan.xlsm"
-    Package(fresh).save(target)
-    with zipfile.ZipFile(fresh) as old, zipfile.ZipFile(target) as new:
+    Package(source).save(target)
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target) as new:
         facts = [
             [(i.filename, i.date_time, i.CRC, i.file_size, i.external_attr) for i in z.infolist()]
             for z in (old, new)

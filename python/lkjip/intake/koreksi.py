@@ -3,7 +3,8 @@
 Everything else stays as the sender left it, as far as openpyxl can keep it. It does not keep:
 pictures, text boxes and shapes; threaded comments (they become notes); the results of formulas
 (the spreadsheet program computes them again when it opens the copy); sparklines and other
-extension lists; printer settings; custom XML parts. None of these belong to the form.
+extension lists; printer settings; custom XML parts; dates that no calendar has (they become
+errors). None of these belong to the form.
 
 The copy carries the next revision, in sight and in the hidden identity: the form that comes back
 is newer than the one that was refused or doubted.
@@ -11,6 +12,7 @@ is newer than the one that was refused or doubted.
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -32,7 +34,7 @@ from lkjip.forms.rows import row_keys
 from lkjip.forms.table import columns
 from lkjip.forms.writer import HIDDEN_FIELDS
 from lkjip.intake.koreksi_ringkas import summary_sheet
-from lkjip.intake.notes import OWN_AUTHOR
+from lkjip.intake.notes import OWN_AUTHOR, is_own
 from lkjip.intake.sheetscan import LAST_ROW
 
 LARGEST_PART = 4 * 1024 * 1024
@@ -56,7 +58,9 @@ def salinan_koreksi(
     if not temuan or not _worth_a_copy(data, temuan):
         return None
     try:
-        book = openpyxl.load_workbook(BytesIO(data), rich_text=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what it drops is said at the top of this module
+            book = openpyxl.load_workbook(BytesIO(data), rich_text=True)
         _forget_marks(book)
         shown = sorted(temuan, key=lambda f: (_RANK[f.tingkat], _order(book, f)))
         for finding in reversed(shown):  # the gravest is written last and gives the colour
@@ -150,7 +154,7 @@ def _comments(book: Workbook, temuan: Iterable[Finding]) -> None:
         cell = book[name][address]
         if cell.comment is not None:
             lines.append(f"Komentar semula: {cell.comment.text}")
-        text = "\n\n".join(lines)[:4000]
+        text = "\n\n".join([OWN_AUTHOR, *lines])[:4000]
         cell.comment = Comment(text, OWN_AUTHOR, height=min(60 + len(text) // 2, 400), width=320)
 
 
@@ -167,7 +171,7 @@ def _forget_marks(book: Workbook) -> None:
             book.remove(sheet)
             continue
         for cell in _existing(sheet):
-            if cell.comment is not None and cell.comment.author == OWN_AUTHOR:
+            if cell.comment is not None and is_own(cell.comment.text):
                 cell.comment = None
                 typed = (sheet.title, cell.column_letter) in inputs
                 colour = (style.INPUT if typed else style.LOCKED).lstrip("#")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -116,7 +117,8 @@ def _line(sheet: Worksheet, number: int, finding: Finding, border: Border, colou
     sheet.cell(row, 2).fill = _solid(colour)
     if finding.sel:
         link = sheet.cell(row, 3)
-        link.hyperlink = f"#'{finding.lembar}'!{finding.sel}"
+        target = f"'{finding.lembar}'!{finding.sel}"
+        link.hyperlink = Hyperlink(ref=link.coordinate, location=target)
         link.font = Font(name=_FONT, size=10, color="0563C1", underline="single")
     longest = max(len(finding.pesan), len(finding.perbaikan), len(finding.label) * 2)
     sheet.row_dimensions[row].height = 13.5 * (1 + longest // _CHARACTERS_PER_LINE) + 8

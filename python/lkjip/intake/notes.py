@@ -10,7 +10,10 @@ from lkjip.intake.refusal import RefusedError
 from lkjip.intake.xmlparts import local, relations
 
 OWN_AUTHOR = "Pemeriksaan LKjIP"
-"""The author of the comments in our own correction copies; those are not reported again."""
+"""Author and first line of the comments in our own correction copies: not reported again.
+
+LibreOffice forgets who wrote a comment, so the text says it too.
+"""
 MAX_COMMENTS = 200
 
 
@@ -31,6 +34,11 @@ def comments_of(
                 known[relation.target] = _comments(relation.target, parts[relation.target])
             found |= known[relation.target]
     return found
+
+
+def is_own(text: str) -> bool:
+    """Whether a comment is one of our own correction copy."""
+    return text.lstrip().startswith(OWN_AUTHOR)
 
 
 def drawn_text(parts: Mapping[str, bytes]) -> bool:
@@ -63,7 +71,8 @@ def _comments(name: str, part: bytes) -> dict[str, str]:
         if last == "author":
             authors.append(words)
         elif last in ("comment", "threadedComment") and words:
-            own = at[1].isdecimal() and authors[int(at[1]) : int(at[1]) + 1] == [OWN_AUTHOR]
+            by = authors[int(at[1]) : int(at[1]) + 1] if at[1].isdecimal() else []
+            own = by == [OWN_AUTHOR] or is_own(words)
             if not own and len(found) < MAX_COMMENTS:
                 found[at[0]] = _said(words)
 

@@ -1,0 +1,143 @@
+"""Forms that really went through LibreOffice: saved again, in other formats, as correction copies."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.intake.build import (
+    Xlsx,
+    answers,
+    asked,
+    blank_bytes,
+    codes,
+    filled,
+    take,
+)
+from tests.intake.kasus_bentuk import inserted_row, swap_rows
+from tests.intake.kasus_isi import comment, style
+
+from lkjip.forms.model import BlankForm
+from lkjip.intake.koreksi import salinan_koreksi
+
+pytestmark = pytest.mark.libreoffice
+
+Save = Callable[[bytes, str], bytes]
+
+
+@pytest.fixture(scope="module")
+def save(tmp_path_factory: pytest.TempPathFactory) -> Save:
+    """Open a form in LibreOffice and save it in a format."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    count = iter(range(1000))
+
+    def run(data: bytes, kind: str) -> bytes:
+        source = folder / f"formulir{next(count)}.xlsx"
+        source.write_bytes(data)
+        target = folder / "hasil"
+        subprocess.run(
+            [
+                str(program),
+                f"-env:UserInstallation={(folder / 'profil').as_uri()}",
+                "--headless",
+                "--convert-to",
+                kind,
+                "--outdir",
+                str(target),
+                str(source),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
+        ending = kind.partition(":")[0]
+        return (target / f"{source.stem}.{ending}").read_bytes()
+
+    return run
+
+
+def complete(form: BlankForm) -> bytes:
+    book = Xlsx(blank_bytes(form))
+    for sheet, values in answers(form).items():
+        book.typed(sheet, values)
+    return book.data()
+
+
+KINDS = {
+    "a whole year": asked(),
+    "two quarters": asked(sampai_triwulan=2),
+    "without budget": asked(anggaran=()),
+    "many indicators": asked(
+        kinerja=tuple(
+            row.__class__(
+                f"{row.kode}{letter}", row.indikator, row.satuan, row.target, row.akumulasi
+            )
+            for letter in "ABC"
+            for row in asked().kinerja
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_filled_form_of_each_kind_is_accepted_after_libreoffice_saved_it(
+    kind: str, save: Save
+) -> None:
+    form = KINDS[kind]
+    before = take(complete(form), form)
+    after = take(save(complete(form), "xlsx"), form)
+    assert codes(after.temuan) == []
+    assert after.content() == before.content()
+    assert after.pengisi == before.pengisi
+
+
+def test_rows_inserted_moved_and_hidden_are_read_right_after_libreoffice(save: Save) -> None:
+    book = swap_rows(Xlsx(inserted_row()), "Kinerja", 7, 9)
+    part = book.sheets["Kinerja"]
+    book.edit(part, '<row r="8"', '<row r="8" hidden="1"')
+    after = take(save(book.data(), "xlsx"))
+    assert codes(after.temuan) == ["F20"]
+    assert after.content() == take(filled().data()).content()
+
+
+def test_dates_and_numbers_of_the_mac_date_system_survive_libreoffice(save: Save) -> None:
+    book = filled().sub("xl/workbook.xml", r"<workbookPr", '<workbookPr date1904="1"')
+    book.typed("Identitas", {"C10": 44935.0, "C16": 44931.0})
+    after = take(save(book.data(), "xlsx"))
+    assert codes(after.temuan) == []
+    assert after.pengisi == take(filled().data()).pengisi
+
+
+def test_slips_are_found_alike_after_libreoffice(save: Save) -> None:
+    book = filled().typed("Kinerja", {"F6": "1.234", "G6": None, "K9": "Ok", "I13": 0.85})
+    book.raw("Kinerja", "F8", f'<c r="F8" s="{style(book, 14)}"><v>46145</v></c>')
+    book.raw("Kinerja", "F9", '<c r="F9"><f>12+0.5</f><v>12.5</v></c>')
+    comment(book, "Kinerja", {"G6": "menyusul"})
+    found = codes(take(book.data()).temuan)
+    assert found == ["I01", "I02", "I21", "I22", "I24", "N04", "N07"]
+    assert codes(take(save(book.data(), "xlsx")).temuan) == found
+
+
+@pytest.mark.parametrize(("kind", "code"), [("ods", "K01"), ("xls", "K01"), ("csv", "K01")])
+def test_other_formats_saved_by_libreoffice_are_refused(kind: str, code: str, save: Save) -> None:
+    checked = take(save(filled().data(), kind))
+    assert codes(checked.temuan) == [code]
+
+
+def test_a_correction_copy_mended_in_libreoffice_is_read_and_newer(save: Save) -> None:
+    data = filled().typed("Kinerja", {"F6": "1.234"}).data()
+    checked = take(data)
+    copy = salinan_koreksi(data, checked.temuan, asked(), checked.revisi)
+    assert copy is not None
+    again = take(save(copy, "xlsx"))
+    assert (codes(again.temuan), again.revisi) == (["N04"], 2)
+
+
+def test_a_blank_form_saved_by_libreoffice_is_still_a_blank_form(
+    save: Save, tmp_path: Path
+) -> None:
+    assert codes(take(save(blank_bytes(asked()), "xlsx")).temuan) == ["I28"]
