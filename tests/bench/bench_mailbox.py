@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))
 
 import trustme
 from tests.mailbox.dovecot import OFFICE, PASSWORD, Dovecot
-from tests.mailbox.rooms import MAIL, WIB, mail, wire
+from tests.mailbox.rooms import MAIL, WIB, mail
 from tests.mailbox.smtp_server import USER, SmtpServer
 from tests.steps.office import memory_office
 
@@ -188,7 +188,6 @@ def cetak(judul: str, waktu: dict[int, list[Waktu]]) -> None:
 
 def utama(ukuran: Sequence[int]) -> None:
     """Print the tables."""
-    wire()
     kantor = Kantor()
     print(f"Formulir terisi: {len(kantor.form) / 1024:.0f} KiB, {FORMULIR} dari 10 surel.")
     kotak: dict[str, dict[int, list[Waktu]]] = {}

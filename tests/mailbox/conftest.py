@@ -14,14 +14,11 @@ import trustme
 pytest.register_assert_rewrite("tests.mailbox.dovecot", "tests.mailbox.rooms")
 
 from tests.mailbox.dovecot import PASSWORD, PROGRAM, Dovecot  # noqa: E402 - now rewritten
-from tests.mailbox.rooms import wire  # noqa: E402
 from tests.mailbox.smtp_server import SmtpServer  # noqa: E402
 from tests.steps.office import Office, memory_office  # noqa: E402
 
 from lkjip.mail.sandi import VARIABEL  # noqa: E402
 from lkjip.mail.tls import VARIABEL_CA  # noqa: E402
-
-wire()
 
 
 @dataclass(frozen=True)

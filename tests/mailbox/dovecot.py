@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import grp
 import os
-import pwd
 import shutil
 import signal
 import socket
@@ -99,6 +97,9 @@ class Dovecot:
         self.offer_tls = offer_tls
         self._process: subprocess.Popen[bytes] | None = None
         root.mkdir(parents=True, exist_ok=True)
+        import grp  # not on Windows, where there is no Dovecot either
+        import pwd
+
         if os.getuid() == 0:  # Dovecot never lets root read mail
             owner, group = pwd.getpwnam("nobody"), grp.getgrgid(pwd.getpwnam("nobody").pw_gid)
             names = {"login_user": "dovenull", "internal_user": "dovecot"}

@@ -15,7 +15,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from tests.mailbox.rooms import tools, wire
+from tests.mailbox.rooms import tools
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,7 +67,6 @@ def _die(at: str, when: str, count: int) -> None:
 
 
 def main(what: dict[str, object]) -> None:
-    wire()
     from datetime import datetime
 
     from lkjip import product

@@ -13,12 +13,9 @@ from tests.mailbox.dovecot import OFFICE
 from tests.steps.office import Office
 
 from lkjip.book.cells import Cell
-from lkjip.book.settings import KEYS, Setting
 from lkjip.demo.sender import reply
-from lkjip.findings import CATALOGUE
-from lkjip.findings.surel import ENTRIES
 from lkjip.mail.ulang import Ulang
-from lkjip.steps.surel_akun import KUNCI, Alat
+from lkjip.steps.surel_akun import Alat
 
 WIB = timezone(timedelta(hours=7), "WIB")
 MAIL = {
@@ -31,14 +28,6 @@ MOMENT = datetime(2025, 1, 7, 8, 30)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AT_ONCE = Ulang((0.0, 0.0, 0.0))
 """Tries as often as the product, without waiting."""
-
-
-def wire() -> None:
-    """Make the codes and settings of this room known where the book does not list them yet."""
-    for entry in ENTRIES:
-        CATALOGUE.setdefault(entry.kode, entry)
-    for key in KUNCI:
-        KEYS.setdefault(key, Setting(key, key, None, key))
 
 
 def account(
@@ -58,12 +47,8 @@ def account(
     }
 
     def change(rows: list[dict[str, Cell]]) -> None:
-        for key, value in values.items():
-            row = next((row for row in rows if row["Kunci"] == key), None)
-            if row is None:
-                row = dict.fromkeys(rows[0], None) | {"Kunci": key}
-                rows.append(row)
-            row["Nilai"] = value
+        for row in rows:
+            row["Nilai"] = values.get(str(row["Kunci"]), row["Nilai"])
 
     office.type_rows("tblPengaturan", change)
 

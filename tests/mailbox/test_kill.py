@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.steps.office import ASKED, DUE, UNITS, Office, closed_office
 
 from lkjip.mail.terkirim import NAMA, Tahap, Terkirim, baca
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 KILLED = -9
 REGISTER = f"forms/2024/keluar/{NAMA}"
 

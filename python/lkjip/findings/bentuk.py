@@ -134,14 +134,18 @@ ENTRIES: tuple[Entry, ...] = (
         "Lembar yang bukan bagian formulir tidak dibaca.",
     ),
     Entry(
-        "F19", _C, "Kode memakai huruf yang tidak lazim",
+        "F19",
+        _C,
+        "Kode memakai huruf yang tidak lazim",
         "Kode '{nilai}' di {lembar}!{sel} memakai huruf yang hanya mirip; dibaca sebagai '{diminta}'.",
         "Tidak perlu tindakan bila yang dimaksud memang {diminta}.",
         "Huruf Kiril, huruf lebar penuh, atau karakter tak terlihat dapat tampak sama dengan huruf "
         "Latin, tetapi bukan huruf yang sama.",
     ),
     Entry(
-        "F20", _C, "Baris disisipkan",
+        "F20",
+        _C,
+        "Baris disisipkan",
         "Baris kosong disisipkan di lembar '{lembar}' (baris {nilai}); baris lain dibaca menurut "
         "kodenya.",
         "Tidak perlu tindakan.",
@@ -149,20 +153,26 @@ ENTRIES: tuple[Entry, ...] = (
         "bergeser.",
     ),
     Entry(
-        "F21", _C, "Lembar tersembunyi diabaikan",
+        "F21",
+        _C,
+        "Lembar tersembunyi diabaikan",
         "Lembar tersembunyi '{nilai}' tidak dikenal dan diabaikan.",
         "Hapus lembar itu bila isinya tidak dimaksudkan untuk dikirim.",
         "Lembar tersembunyi yang bukan bagian formulir sering berisi data lama yang ikut terkirim.",
     ),
     Entry(
-        "F22", _C, "Isi di luar area formulir diabaikan",
+        "F22",
+        _C,
+        "Isi di luar area formulir diabaikan",
         "Isi di luar area formulir pada lembar '{lembar}' diabaikan: {nilai}.",
         "Pindahkan isi itu ke sel kuning atau ke kolom Keterangan bila memang jawaban.",
         "Catatan di samping atau di bawah tabel, dan isi di baris tanpa kode, tidak dapat dihubungkan "
         "dengan indikator.",
     ),
     Entry(
-        "F23", _C, "Angka rujukan diubah",
+        "F23",
+        _C,
+        "Angka rujukan diubah",
         "{label} {baris} di formulir diubah menjadi '{nilai}'; angka dari register tetap dipakai "
         "({diminta}).",
         "Bila angkanya memang berubah, beri tahu pengumpul data agar register diperbaiki.",

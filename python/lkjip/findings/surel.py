@@ -10,7 +10,9 @@ _RESEND = "Minta pengirim mengirim ulang formulir .xlsx sebagai lampiran biasa."
 # fmt: off - one entry reads as one card
 ENTRIES: tuple[Entry, ...] = (
     Entry(
-        "M01", _P, "Pengirim perlu dipastikan",
+        "M01",
+        _P,
+        "Pengirim perlu dipastikan",
         "Formulir '{berkas}' untuk {unit} dikirim dari {nilai}, yang bukan alamat unit itu di "
         "lembar Unit; diterima, tetapi perlu dipastikan.",
         "Hubungi unit itu. Bila benar, tambahkan alamat tersebut di kolom Email lembar Unit "
@@ -20,14 +22,18 @@ ENTRIES: tuple[Entry, ...] = (
         "yang meneruskan yang dicocokkan, karena isi yang diteruskan dapat diubah siapa saja.",
     ),
     Entry(
-        "M02", _P, "Alamat pengirim tidak terbaca",
+        "M02",
+        _P,
+        "Alamat pengirim tidak terbaca",
         "Surel '{berkas}' tidak menyebut satu alamat pengirim yang sah (tertulis: {nilai}).",
         "Buka surelnya, pastikan pengirimnya, dan minta kirim ulang bila meragukan.",
         "Setiap nilai di laporan menyimpan pengirimnya. Surel tanpa pengirim, atau dengan beberapa "
         "alamat sekaligus, tetap diambil tetapi perlu dipastikan.",
     ),
     Entry(
-        "M03", _P, "Lampiran winmail.dat",
+        "M03",
+        _P,
+        "Lampiran winmail.dat",
         "Surel '{berkas}' dari {nilai} membungkus lampirannya dalam winmail.dat, sehingga formulir di "
         "dalamnya tidak dapat dibaca.",
         "Minta pengirim mengirim ulang dengan format HTML atau teks biasa (di Outlook: Format Teks > "
@@ -36,14 +42,18 @@ ENTRIES: tuple[Entry, ...] = (
         "tidak dapat membukanya.",
     ),
     Entry(
-        "M04", _P, "Lampiran terkompresi tidak dibuka",
+        "M04",
+        _P,
+        "Lampiran terkompresi tidak dibuka",
         "Surel '{berkas}' dari {nilai} membawa berkas terkompresi ({rinci}), bukan formulir .xlsx.",
         _RESEND,
         "Berkas .zip, .rar, dan .7z dapat menyembunyikan program berbahaya, jadi tidak dibuka. "
         "Formulir cukup kecil untuk dikirim apa adanya.",
     ),
     Entry(
-        "M05", _P, "Surel terlalu besar",
+        "M05",
+        _P,
+        "Surel terlalu besar",
         "Surel '{berkas}' dari {nilai} berukuran {rinci} dan dilewati.",
         "Buka surel itu dengan program surel, simpan formulirnya ke folder masuk, lalu ulangi; atau "
         "minta pengirim mengirim formulirnya saja.",
@@ -51,21 +61,27 @@ ENTRIES: tuple[Entry, ...] = (
         "tidak macet; surelnya tetap di kotak surat dan tidak ditandai.",
     ),
     Entry(
-        "M06", _P, "Surel rusak",
+        "M06",
+        _P,
+        "Surel rusak",
         "Surel '{berkas}' tidak dapat dibaca ({rinci}).",
         "Buka surel itu dengan program surel dan simpan formulirnya ke folder masuk, atau minta "
         "pengirim mengirim ulang.",
         "Susunan surelnya tidak utuh. Surelnya tidak dihapus dan tidak diubah.",
     ),
     Entry(
-        "M07", _P, "Surel terenkripsi",
+        "M07",
+        _P,
+        "Surel terenkripsi",
         "Surel '{berkas}' dari {nilai} terenkripsi ({rinci}) sehingga lampirannya tidak dapat dibaca.",
         "Buka surel itu dengan program surel dan simpan formulirnya ke folder masuk, atau minta kirim "
         "ulang tanpa enkripsi.",
         "Kunci untuk membuka surel terenkripsi hanya ada pada penerimanya.",
     ),
     Entry(
-        "M08", _C, "Surel tanpa formulir",
+        "M08",
+        _C,
+        "Surel tanpa formulir",
         "Surel '{berkas}' dari {nilai} tidak membawa formulir{rinci}.",
         "Baca surel itu; mungkin berisi pertanyaan. Bila formulirnya berupa tautan, minta dikirim "
         "sebagai lampiran.",
@@ -73,32 +89,42 @@ ENTRIES: tuple[Entry, ...] = (
         "tautan dapat berubah sesudahnya, jadi tidak diambil.",
     ),
     Entry(
-        "M09", _P, "Surel tidak sampai",
+        "M09",
+        _P,
+        "Surel tidak sampai",
         "Surel ke {nilai} tidak sampai: {rinci}.",
         "Perbaiki alamat di kolom Email lembar Unit, lalu buat dan kirim permintaannya lagi.",
         "Server surel mengembalikan pemberitahuan gagal kirim. Tanpa perbaikan, unit itu tidak tahu "
         "bahwa datanya ditunggu.",
     ),
     Entry(
-        "M10", _P, "Isi surel terlalu banyak",
+        "M10",
+        _P,
+        "Isi surel terlalu banyak",
         "Surel '{berkas}' dari {nilai} {rinci}; sisanya tidak diambil.",
         "Minta pengirim mengirim formulirnya saja, satu surel untuk satu formulir.",
         "Jumlah lampiran dan kedalaman surel di dalam surel dibatasi supaya komputer tidak macet.",
     ),
     Entry(
-        "M20", _P, "Alamat ditolak server",
+        "M20",
+        _P,
+        "Alamat ditolak server",
         "Surel '{berkas}' ke {nilai} ditolak server: {rinci}.",
         "Periksa alamat di kolom Email lembar Unit, lalu buat dan kirim lagi.",
         "Server surel menolak untuk seterusnya (kode 5xx); mengulang tanpa perubahan tidak menolong.",
     ),
     Entry(
-        "M21", _P, "Surel belum terkirim",
+        "M21",
+        _P,
+        "Surel belum terkirim",
         "Surel '{berkas}' ke {nilai} belum terkirim: {rinci}.",
         "Jalankan kirim surel sekali lagi; yang sudah terkirim tidak dikirim dua kali.",
         "Sambungan terputus atau server meminta menunggu. Surelnya tetap di folder keluar.",
     ),
     Entry(
-        "M22", _P, "Tidak diketahui apakah sudah terkirim",
+        "M22",
+        _P,
+        "Tidak diketahui apakah sudah terkirim",
         "Surel '{berkas}' ke {nilai} sedang diserahkan ketika sambungan atau program berhenti "
         "({rinci}); tidak diketahui apakah sudah terkirim.",
         "Tanyakan kepada penerima. Sesudah itu jalankan kirim surel dengan pilihan kirim ulang, atau "
@@ -107,34 +133,44 @@ ENTRIES: tuple[Entry, ...] = (
         "lagi sendiri.",
     ),
     Entry(
-        "M23", _P, "Surel tidak dapat dikirim otomatis",
+        "M23",
+        _P,
+        "Surel tidak dapat dikirim otomatis",
         "Surel '{berkas}' tidak dikirim: {rinci}.",
         "Lengkapi kolom Email di lembar Unit dan buat surelnya lagi, atau kirim sendiri dari program "
         "surel.",
         "Program hanya mengirim surel buatannya sendiri kepada alamat yang tercatat di lembar Unit.",
     ),
     Entry(
-        "M24", _C, "Pengingat tidak berlaku lagi",
+        "M24",
+        _C,
+        "Pengingat tidak berlaku lagi",
         "Pengingat '{berkas}' tidak dikirim: {rinci}.",
         "Tidak perlu tindakan; buat pengingat baru bila masih diperlukan.",
         "Teks pengingat menyebut sisa hari kerja, jadi hanya berlaku pada hari dibuat, dan hanya untuk "
         "unit yang masih ditunggu.",
     ),
     Entry(
-        "M30", _P, "Kotak surat terputus",
+        "M30",
+        _P,
+        "Kotak surat terputus",
         "Sambungan ke kotak surat terputus; {nilai} surel belum diambil ({rinci}).",
         "Jalankan ambil formulir sekali lagi; yang sudah diambil tidak diambil dua kali.",
         "Surel yang belum diambil tetap di kotak surat dan belum ditandai.",
     ),
     Entry(
-        "M31", _C, "Surel tidak dipindahkan",
+        "M31",
+        _C,
+        "Surel tidak dipindahkan",
         "Surel yang sudah diambil tidak dipindahkan ke '{nilai}': {rinci}.",
         "Pindahkan sendiri dari program surel, atau kosongkan pengaturan folder tujuan.",
         "Memindahkan hanya dilakukan bila server menyediakan perintah pindah, karena cara lain "
         "menghapus surel.",
     ),
     Entry(
-        "M32", _C, "Surel tidak ditandai",
+        "M32",
+        _C,
+        "Surel tidak ditandai",
         "{nilai} surel yang sudah diambil tidak dapat ditandai sudah dibaca di kotak surat ({rinci}).",
         "Tidak perlu tindakan; surel itu tidak akan diambil dua kali.",
         "Kotak surat mungkin hanya boleh dibaca. Catatan di samping buku kerja mengingat surel mana "

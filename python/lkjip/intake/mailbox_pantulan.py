@@ -31,6 +31,8 @@ def baca_pantulan(message: Message) -> list[Pantulan]:
         payload = part.get_payload()
         blocks = payload if isinstance(payload, list) else []
         for block in blocks:
+            if not isinstance(block, Message):
+                continue
             text = "\n".join(f"{name}: {value}" for name, value in block.items())
             address = _FINAL.search(text)
             if address and _FAILED.search(text):
