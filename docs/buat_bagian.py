@@ -56,6 +56,7 @@ TOPICS = {
     "A": "Anggaran",
     "B": "Register buku kerja",
     "L": "Laporan yang sudah jadi",
+    "M": "Surel masuk dan keluar",
 }
 ENGLISH = {
     "demo": "plays the whole SOP on the shipped real example in a new folder",

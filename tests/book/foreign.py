@@ -5,8 +5,6 @@ extension lists and foreign namespaces, a calc chain, no request for a recalcula
 beside the table, a total row, names of one sheet only, a tab whose name needs quotes.
 """
 
-# ruff: noqa: E501 - a line of XML is broken where its elements end
-
 from __future__ import annotations
 
 import zipfile

@@ -121,6 +121,14 @@ def test_nothing_is_written_as_a_styled_blank_or_not_at_all() -> None:
     assert '<row r="2"><c r="B2" s="3"/><c r="C2" s="4"/></row></sheetData>' in written(cells)
 
 
+@pytest.mark.parametrize("text", [" depan", "belakang ", "baris\nbaris", " "])
+def test_blanks_around_text_are_marked_so_that_other_programs_keep_them(text: str) -> None:
+    cells = sheet("")
+    cells.set(1, 1, text)
+    cells.set(1, 2, "biasa")
+    assert written(cells).count('xml:space="preserve"') == 1
+
+
 def test_new_rows_and_cells_stand_in_order() -> None:
     cells = sheet('<row r="3" spans="2:4"><c r="B3"/><c r="AA3"/></row><row r="7"/>')
     for at in ((5, 2), (3, 26), (3, 1), (1, 1), (9, 1), (3, 28), (5, 1)):

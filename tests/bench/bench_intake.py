@@ -1,0 +1,252 @@
+"""How fast the intake is, against python-calamine reading the same files without any check.
+
+``python -m tests.bench.bench_intake`` (from the project folder, with ``PYTHONPATH=python``) prints
+the tables of docs/performance.md. CPU time, medians of interleaved rounds: on a shared machine the
+ratios mean something, the milliseconds do not. ``--singkat`` makes a short run of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+from tests.bench.formulir import YEAR, asked, cells, filled, write_folder
+from tests.intake import kasus_bentuk, kasus_isi, kasus_paket, kasus_xml
+from tests.intake.build import Xlsx
+from tests.intake.kasus import CASES
+
+from lkjip.checks.accepted import DITERIMA, DITOLAK
+from lkjip.forms.writer import draw_form, write_form
+from lkjip.intake.batch import folder_sources, take_in_all
+from lkjip.intake.inbox import Incoming
+from lkjip.intake.receipt import examine, receive
+
+assert all((kasus_bentuk, kasus_isi, kasus_paket, kasus_xml))
+
+FORMS = {asked().unit: asked()}
+HEAVY = (
+    *("row_formatting_bloat", "million_empty_styled_cells", "sheet_full_of_values"),
+    *("thousands_of_far_cells", "defined_names_flood", "huge_shared_strings", "many_attributes"),
+    *("zip_bomb_lying_size", "overlapping_entries_bomb", "too_much_in_all", "pretty_printed_xml"),
+)
+Work = Callable[[bytes], object]
+
+
+def bare(data: bytes) -> None:
+    """python-calamine alone: every sheet as rows of values."""
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
+
+
+def checked(data: bytes) -> None:
+    """Gate, reading and all checks."""
+    outcome = examine(Incoming("a.xlsx", data), FORMS, YEAR)
+    assert outcome.hasil == DITERIMA, outcome.temuan
+
+
+def refused(data: bytes) -> None:
+    """A file that the directory stage refuses."""
+    assert examine(Incoming("a.xlsx", data), FORMS, YEAR).hasil == DITOLAK
+
+
+def by_pandas(data: bytes) -> None:
+    """``pandas.read_excel`` with openpyxl, without any check."""
+    import pandas
+
+    pandas.read_excel(BytesIO(data), sheet_name=None, header=None, engine="openpyxl")
+
+
+def spent(work: Work, files: Sequence[bytes]) -> float:
+    """CPU seconds for all files."""
+    gc.collect()
+    begun = time.process_time()
+    for data in files:
+        work(data)
+    return time.process_time() - begun
+
+
+def ratio(work: Work, files: Sequence[bytes], rounds: int) -> tuple[float, float, float]:
+    """Median ratio to ``bare`` over interleaved rounds; medians of both in ms per file."""
+    ratios, ours, theirs = [], [], []
+    work(files[0])
+    for number in range(rounds):
+        order = (bare, work) if number % 2 else (work, bare)
+        took = {one: spent(one, files) for one in order}
+        ratios.append(took[work] / took[bare])
+        ours.append(took[work] / len(files) * 1000)
+        theirs.append(took[bare] / len(files) * 1000)
+    return statistics.median(ratios), statistics.median(ours), statistics.median(theirs)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [f"| {' | '.join(head)} |", f"|{'|'.join(' --- ' for _ in head)}|"]
+    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])
+
+
+def speed(sizes: Sequence[int], rounds: int) -> str:
+    """The ratios."""
+    rows = []
+    files = [filled(number) for number in range(max(sizes))]
+    for size in sizes:
+        part = files[:size]
+        times = rounds if size < 1000 else max(3, rounds // 2)
+        value, ours, theirs = ratio(checked, part, times)
+        rows.append(_row(f"full checked intake, N = {size:,}", value, "≤ 2.0×", ours, theirs))
+        with tempfile.TemporaryDirectory() as folder:
+            archive = Path(folder)
+
+            def kept(data: bytes, archive: Path = archive) -> None:
+                receive(Incoming("a.xlsx", data), FORMS, YEAR, archive)
+
+            value, ours, theirs = ratio(kept, part, 1)
+            label = f"the same with the archive copy, N = {size:,}"
+            rows.append(_row(label, value, "", ours, theirs))
+    macro = [Xlsx(data).add("xl/vbaProject.bin", b"x").data() for data in files[:200]]
+    value, ours, theirs = ratio(refused, macro, rounds)
+    rows.append(_row("refused at the directory stage", value, "≤ 0.1×", ours, theirs))
+    few = files[:10]
+    value, ours, theirs = ratio(by_pandas, few, 3)
+    rows.append(_row("pandas.read_excel with openpyxl, unchecked", value, "", ours, theirs))
+    mine, _, _ = ratio(checked, few, rounds)
+    quicker = value / mine
+    rows.append(["pandas over full checked intake", f"{quicker:.1f}×", "≥ 10×", "", ""])
+    head = ("work", "ratio", "wanted", "ms CPU a file", "bare calamine, ms")
+    return table(head, rows)
+
+
+def _row(label: str, value: float, wanted: str, ours: float, theirs: float) -> list[str]:
+    return [label, f"{value:.2f}×", wanted, f"{ours:.2f}", f"{theirs:.2f}"]
+
+
+def blanks(rounds: int) -> str:
+    """Blank forms from templates and drawn from scratch."""
+
+    def each(make: Callable[[int], object], count: int) -> float:
+        begun = time.process_time()
+        for number in range(count):
+            make(number)
+        return (time.process_time() - begun) / count * 1000
+
+    write_form(asked())
+    many = [asked(f"U{number:04d}") for number in range(100)]
+    filled_ms = statistics.median(each(lambda i: write_form(many[i]), 100) for _ in range(rounds))
+    drawn_ms = statistics.median(each(lambda i: draw_form(many[i]), 5) for _ in range(3))
+    return table(
+        ("blank form of 25 indicators", "ms CPU", "wanted"),
+        [
+            ["from a template of its shape", f"{filled_ms:.2f}", "≤ 2"],
+            ["drawn with XlsxWriter", f"{drawn_ms:.1f}", ""],
+        ],
+    )
+
+
+def child(*arguments: str) -> dict[str, float]:
+    """Run a part of this benchmark in a process of its own, for its memory."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.bench_intake", "--anak", *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def peak() -> float:
+    """The most memory that this process has held, in MiB."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(x for x in status.read_text().splitlines() if x.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    import resource
+
+    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+
+
+def child_file(path: str) -> dict[str, float]:
+    data = Path(path).read_bytes()
+    before, begun = peak(), time.process_time()
+    examine(Incoming("a.xlsx", data), FORMS, YEAR)
+    return {"cpu": time.process_time() - begun, "mib": peak(), "tambah": peak() - before}
+
+
+def child_batch(folder: str, archive: str, count: str) -> dict[str, float]:
+    sources = folder_sources(Path(folder))[: int(count)]
+    begun, done = time.process_time(), 0
+    for receipt in take_in_all(sources, FORMS, YEAR, Path(archive)):
+        done += receipt.isi.hasil == DITERIMA
+    assert done == int(count)
+    return {"cpu": time.process_time() - begun, "mib": peak()}
+
+
+def heavy() -> str:
+    """Files that are heavy or hostile, each in a process of its own."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name in HEAVY:
+            path = Path(folder) / "a.xlsx"
+            path.write_bytes(CASES[name].build())
+            size = path.stat().st_size / 1024
+            took = child("berkas", str(path))
+            rows.append(
+                [
+                    name,
+                    f"{size:,.0f}",
+                    f"{took['cpu']:.2f}",
+                    f"{took['mib']:.0f}",
+                    CASES[name].verdict,
+                ]
+            )
+    head = ("file", "KiB", "s CPU (≤ 2)", "peak MiB (≤ 250)", "verdict")
+    return table(head, rows)
+
+
+def growth(counts: Sequence[int]) -> str:
+    """Many forms from a folder through the batch interface."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        write_folder(Path(folder) / "masuk", max(counts))
+        for count in counts:
+            where = Path(folder) / f"arsip{count}"
+            took = child("banyak", str(Path(folder) / "masuk"), str(where), str(count))
+            each = took["cpu"] / count * 1000
+            rows.append([f"{count:,}", f"{took['cpu']:.1f}", f"{each:.2f}", f"{took['mib']:.0f}"])
+    head = ("forms", "s CPU", "ms a form", "peak MiB (≤ 500)")
+    return table(head, rows)
+
+
+def main() -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--singkat", action="store_true", help="a short run")
+    parser.add_argument("--anak", nargs="+", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.anak:
+        what, *arguments = options.anak
+        work = child_file if what == "berkas" else child_batch
+        print(json.dumps(work(*arguments)))
+        return
+    sizes, rounds, counts = ((200, 2000), 9, (2500, 5000, 10000))
+    if options.singkat:
+        sizes, rounds, counts = ((100,), 5, (200, 400))
+    print(f"Forms of {cells()} filled cells, {len(filled(0)) / 1024:.0f} KiB each.\n")
+    print(speed(sizes, rounds), "\n")
+    print(blanks(rounds), "\n")
+    print(heavy(), "\n")
+    print(growth(counts))
+
+
+if __name__ == "__main__":
+    main()
