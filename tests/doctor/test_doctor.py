@@ -445,7 +445,7 @@ def account(pc: Pc, host: str) -> None:
     book.apply(Change({"tblPengaturan": rows}))
 
 
-@case(("Surel", "SMTP surel.kota.example:465 tidak menjawab (mati)", "nama server"))
+@case(("Surel", "SMTP surel.kota.example:587 tidak menjawab (mati)", "nama server"))
 def the_mail_server_of_the_settings_does_not_answer(pc: Pc, around: Surroundings) -> Surroundings:
     account(pc, "surel.kota.example")
     return replace(around, cannot_reach=lambda _host, _port: "mati")
