@@ -245,6 +245,11 @@ def visible_unit_edited() -> bytes:
     return filled().typed("Identitas", {"C7": "SB-WIL"}).data()
 
 
+@case(WARN, "F16")
+def visible_unit_name_edited() -> bytes:
+    return filled().typed("Identitas", {"C8": "Sub Bagian Lain"}).data()
+
+
 @case(REFUSE, "F05")
 def unknown_unit() -> bytes:
     other = asked("U99999")

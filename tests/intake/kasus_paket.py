@@ -395,6 +395,34 @@ def part_name_that_leaves_the_folder() -> bytes:
 
 
 @case(REFUSE, "K06")
+def part_names_with_backslashes() -> bytes:
+    return filled().add("xl\\jahat.xml", "<x/>").data()
+
+
+@case(ACCEPT)
+def template_instead_of_a_workbook() -> bytes:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml"
+    return (
+        filled().sub("[Content_Types].xml", r"application/vnd\.[^\"]*sheet\.main\+xml", kind).data()
+    )
+
+
+@case(ACCEPT)
+def targets_written_from_the_root() -> bytes:
+    return (
+        filled()
+        .sub("xl/_rels/workbook.xml.rels", r'Target="worksheets/', 'Target="/xl/worksheets/')
+        .data()
+    )
+
+
+@case(ACCEPT)
+def a_short_comment_of_the_archive() -> bytes:
+    data = filled().data()
+    return data[:-2] + struct.pack("<H", 5) + b"salam"
+
+
+@case(REFUSE, "K06")
 def zip_bomb_lying_size() -> bytes:
     bomb = b"<worksheet>" + b" " * (200 * 1024 * 1024)
     packed = zlib.compressobj(9, zlib.DEFLATED, -15)

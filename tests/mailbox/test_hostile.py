@@ -78,7 +78,7 @@ def test_no_name_leads_out_of_the_archive(
 @given(st.text(max_size=400))
 @settings(max_examples=300)
 def test_any_text_becomes_one_harmless_line(text: str) -> None:
-    assert harmless(bersih(text).replace("/", "").replace("\\", ""))
+    assert harmless(bersih(text).replace("/", "x").replace("\\", "x"))
     assert harmless(nama_berkas(text)) and len(nama_berkas(text)) <= 150
 
 
@@ -100,7 +100,7 @@ def test_any_header_is_survived(sender: str, subject: str, parameter: str) -> No
         head=[f"From: {sender}", f"Subject: {subject}", f"Message-ID: {parameter}"],
     )
     surat = baca_surat(raw, "uji.eml", WIB)
-    assert harmless(surat.hal.replace("/", "").replace("\\", ""))
+    assert harmless(surat.hal.replace("/", "x").replace("\\", "x"))
     assert all(finding.kode != "M06" for finding in surat.temuan)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import ssl
-import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -280,9 +279,9 @@ def test_a_server_killed_in_the_middle_and_started_again_loses_nothing(
         if done >= 100 * (len(killed) + 1) and len(killed) < 3:
             killed.append(done)
             dovecot.kill()
-            threading.Timer(0.3, dovecot.start).start()
+            dovecot.start()
 
-    report = take(desk, dovecot.port, tls, (0.5, 1.0, 2.0, 4.0), progress)
+    report = take(desk, dovecot.port, tls, progress=progress)
     assert len(killed) == 3 and report.sisa == 0 and codes(report) == []
     assert sorted(desk.mails()) == sorted(mails)
     assert sorted(dovecot.seen()) == sorted(mails)

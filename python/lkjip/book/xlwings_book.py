@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ def literal(value: Cell) -> Cell:
     """
     if isinstance(value, str) and _REREAD.search(value):
         return "'" + value
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0)  # a program would round it up
     return value
 
 

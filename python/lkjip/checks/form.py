@@ -69,6 +69,7 @@ def _contents(
 ) -> Checked:
     """All sheets; a form that turns out to be refused yields no values."""
     findings = list(before)
+    findings += ident.unit_name(form, asked, place)
     who, wrong = ident.filler(form, asked.tahun, place)
     findings += wrong
     tables = form.tables

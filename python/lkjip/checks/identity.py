@@ -61,6 +61,13 @@ def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -
             yield make("F06", _at(answer, place, label), nilai=seen, diminta=hidden)
 
 
+def unit_name(form: FilledForm, asked: BlankForm, place: Place) -> Iterator[Finding]:
+    """The locked name of the unit was edited; the register's is used."""
+    answer = form.identitas.get("unit")
+    if answer is not None and same(answer.raw) != same(asked.nama_unit):
+        yield make("F16", _at(answer, place, answer.label), nilai=tidy(answer.raw)[:60])
+
+
 def sealed(
     identity: Identity, asked: BlankForm, keys: list[str], place: Place
 ) -> Iterator[Finding]:

@@ -73,9 +73,7 @@ def _directory(data: bytes) -> list[Entry]:
         raise RefusedError("K05", size)
     kinds.refuse_other_kinds(data)
     entries = read_directory(data)
-    names = [entry.key for entry in entries]
-    parts.refuse_other_packages(frozenset(names))
-    parts.refuse_banned_names(names)
+    parts.refuse_by_names(tuple([entry.key for entry in entries]))
     return entries
 
 
@@ -103,7 +101,7 @@ def _remarks(
     entries: Sequence[Entry], kept: dict[str, bytes], pictures: bool, place: Place
 ) -> tuple[Finding, ...]:
     found = []
-    strange = parts.unknown(entry.key for entry in entries)
+    strange = parts.unknown(tuple([entry.key for entry in entries]))
     if strange:
         shown = ", ".join(strange[:SHOWN_PARTS]) + (", …" if len(strange) > SHOWN_PARTS else "")
         found.append(make("K08", place, rinci=shown))

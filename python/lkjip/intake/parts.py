@@ -7,7 +7,6 @@ points to them: any of the three is enough, so that renaming a part helps nobody
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from lkjip.intake.refusal import RefusedError
@@ -63,8 +62,10 @@ _KNOWN = re.compile(
 )
 
 
-def refuse_banned_names(names: Iterable[str]) -> None:
-    """Refuse a package by the lower-case names of its parts."""
+@lru_cache(maxsize=64)
+def refuse_by_names(names: tuple[str, ...]) -> None:
+    """Refuse a package by the lower-case names of its parts; programs use the same ones always."""
+    _refuse_other_packages(frozenset(names))
     found = _BANNED.search("\n".join(names))
     if found is not None and found.lastgroup is not None:
         raise RefusedError("K04", _BANNED_NAMES[int(found.lastgroup[1:])][0])
@@ -85,7 +86,7 @@ def _danger(kind: str) -> str:
     return _BANNED_TYPES[int(found.lastgroup[1:])][1]
 
 
-def refuse_other_packages(names: frozenset[str]) -> None:
+def _refuse_other_packages(names: frozenset[str]) -> None:
     """Refuse a zip that is no workbook, and say what it is; ``names`` are lower case."""
     if "mimetype" in names or "content.xml" in names:
         raise RefusedError("K01", "format OpenDocument .ods; simpan sebagai .xlsx")
@@ -105,6 +106,7 @@ def refuse_other_packages(names: frozenset[str]) -> None:
         raise RefusedError("K01", "arsip ini bukan buku kerja Excel")
 
 
-def unknown(names: Iterable[str]) -> list[str]:
+@lru_cache(maxsize=64)
+def unknown(names: tuple[str, ...]) -> tuple[str, ...]:
     """The lower-case names that no usual spreadsheet program writes."""
-    return [name for name in names if _KNOWN.fullmatch(name) is None]
+    return tuple(name for name in names if _KNOWN.fullmatch(name) is None)

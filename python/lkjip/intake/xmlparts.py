@@ -19,7 +19,10 @@ from lkjip.intake.refusal import RefusedError
 MAX_ATTRIBUTES = 64
 MOST_TAGS = 300_000
 """``<`` signs in the parts that go through the XML parser: about half a second of work."""
-_PARSED = re.compile(r"\.rels$|content_types|workbook|styles|comment")
+_PARSED = (
+    (re.compile(r"\.rels$|content_types"), 20_000),
+    (re.compile(r"workbook|styles|comment"), MOST_TAGS),
+)
 _CACHED = 64 * 1024
 """Forms come from one template: their small parts are the same bytes again and again."""
 _HYPERLINK = "/hyperlink"
@@ -47,11 +50,10 @@ def local(name: str) -> str:
 
 def refuse_too_many_tags(parts: Mapping[str, bytes]) -> None:
     """Refuse a package whose lists (relationships, styles, names, comments) keep a parser busy."""
-    count = sum(part.count(b"<") for name, part in parts.items() if _PARSED.search(name))
-    if count > MOST_TAGS:
-        raise RefusedError(
-            "K05", f"daftar di dalamnya {count} tanda XML, paling banyak {MOST_TAGS}"
-        )
+    for names, most in _PARSED:
+        count = sum(part.count(b"<") for name, part in parts.items() if names.search(name))
+        if count > most:
+            raise RefusedError("K05", f"daftar di dalamnya {count} tanda XML, paling banyak {most}")
 
 
 def elements(name: str, part: bytes) -> tuple[Element, ...]:
