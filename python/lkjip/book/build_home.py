@@ -19,7 +19,6 @@ LINE = {"bold": True, "font_color": look.INK, "valign": "vcenter"}
 HEIGHTS = {1: 26, 2: 4, 3: 17, 4: 17, 5: 15, 6: 25, 7: 4, 8: 34, 9: 4}
 MIDDLE, BOTTOM = HOME_ROWS["tengah"], HOME_ROWS["bawah"]
 BOTTOM_LINES = 7
-LABEL = look.LABEL | {"indent": 1}
 GOALS_TITLE = "Capaian per sasaran: setelah 4 Analisis"
 PLAN_TITLE = "Rencana (biru) dan kenyataan (hitam), setelah 1 Rencana"
 FIGURES = ("Serapan", "Realisasi (juta Rp)", "Pagu (juta Rp)", "Batas hukum")
@@ -43,9 +42,9 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     sheet.merge((1, 2, 1, 12), "LKjIP 2024 · Bagian Pemerintahan", look.BAND)
     sheet.merge((1, 13, 1, LAST), None, look.BAND_RIGHT)
     _strip(sheet)
-    sheet.merge((8, 2, 8, 3), "Tindakan berikut", LABEL | {"bold": True})
+    sheet.merge((8, 2, 8, 3), "Tindakan berikut", look.LABEL | {"bold": True})
     text = "Isi tanggal mulai di lembar 1 Rencana, lalu tekan Tetapkan Rencana."
-    sheet.merge((8, 4, 8, 13), text, look.VALUE | {"font_size": 11, "indent": 1})
+    sheet.merge((8, 4, 8, 13), text, look.VALUE | {"font_size": 11})
     _collection(sheet)
     _goals(sheet)
     _findings(sheet)
@@ -60,8 +59,8 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
 
 def _strip(sheet: Sheet) -> None:
     head = look.HEADER | {"align": "center"}
-    state = look.VALUE | {"align": "center"}
-    due = look.LABEL | {"align": "center", "font_size": 9}
+    state = look.VALUE | {"align": "center", "indent": 0}
+    due = look.LABEL | {"align": "center", "indent": 0, "font_size": 9}
     for i, step in enumerate(LANGKAH):
         left = 2 + 2 * i
         sheet.merge((3, left, 3, left + 1), None, head)
@@ -134,8 +133,8 @@ def _place(
 def _findings(sheet: Sheet) -> None:
     sheet.merge((MIDDLE, 14, MIDDLE, LAST), "Temuan", look.SECTION)
     for i, label in enumerate(("tolak", "perlu diperbaiki", "catatan"), MIDDLE + 1):
-        sheet.merge((i, 14, i, 16), label, LABEL)
-        sheet.put(i, LAST, 0, look.VALUE | {"align": "right", "indent": 1})
+        sheet.merge((i, 14, i, 16), label, look.LABEL)
+        sheet.put(i, LAST, 0, look.VALUE | {"align": "right"})
     sheet.link((MIDDLE + 4, 14), "Temuan", "Lihat lembar Temuan ›", {"font_color": look.BLUE})
 
 
@@ -171,10 +170,10 @@ def _plan(sheet: Sheet) -> None:
 
 def _budget(sheet: Sheet) -> None:
     sheet.merge((BOTTOM, 14, BOTTOM, LAST), "Anggaran dan batas hukum", look.SECTION)
-    value = look.VALUE | {"align": "right", "font_size": 9, "indent": 1}
+    value = look.VALUE | {"align": "right", "font_size": 9}
     for row, label in enumerate(FIGURES, BOTTOM + 1):
         sheet.height(row, 17)
-        sheet.merge((row, 14, row, 15), label, LABEL | {"font_size": 9})
+        sheet.merge((row, 14, row, 15), label, look.LABEL | {"font_size": 9})
         sheet.merge((row, 16, row, LAST), "–", value)
 
 
