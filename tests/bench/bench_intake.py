@@ -21,17 +21,18 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 from tests.bench.formulir import YEAR, asked, cells, filled, write_folder
-from tests.intake import kasus_bentuk, kasus_isi, kasus_paket, kasus_xml
+from tests.intake import kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml
 from tests.intake.build import Xlsx
 from tests.intake.kasus import CASES
 
 from lkjip.checks.accepted import DITERIMA, DITOLAK
 from lkjip.forms.writer import draw_form, write_form
-from lkjip.intake.batch import folder_sources, take_in_all
+from lkjip.intake.batch import Batch, folder_sources, take_in_all
 from lkjip.intake.inbox import Incoming
 from lkjip.intake.receipt import examine, receive
+from lkjip.steps.letters import WIB
 
-assert all((kasus_bentuk, kasus_isi, kasus_paket, kasus_xml))
+assert all((kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml))
 
 FORMS = {asked().unit: asked()}
 HEAVY = (
@@ -183,10 +184,11 @@ def child_file(path: str) -> dict[str, float]:
 
 
 def child_batch(folder: str, archive: str, count: str) -> dict[str, float]:
-    sources = folder_sources(Path(folder))[: int(count)]
+    sources = folder_sources(Path(folder), WIB)[: int(count)]
+    batch = Batch(FORMS, YEAR, Path(archive), Path(archive) / "~jurnal.jsonl")
     begun, done = time.process_time(), 0
-    for receipt in take_in_all(sources, FORMS, YEAR, Path(archive)):
-        done += receipt.isi.hasil == DITERIMA
+    for taken in take_in_all(sources, batch):
+        done += sum(receipt.isi.hasil == DITERIMA for receipt in taken.kiriman)
     assert done == int(count)
     return {"cpu": time.process_time() - begun, "mib": peak()}
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from tests.intake import fuzz
 from tests.intake.build import YEAR, asked
 
-from lkjip.intake.batch import Source, take_in_all
+from lkjip.intake.batch import Batch, Source, take_in_all
 from lkjip.intake.inbox import Incoming
+from lkjip.intake.surat_masuk import SuratMasuk
 
 COUNT = 1500
 """In the test-suite; ``python -m tests.intake.fuzz 20000`` is the whole run."""
@@ -37,16 +38,11 @@ def test_no_mutated_file_is_lost_from_a_batch(tmp_path: Path) -> None:
     files = [rnd.choice(fuzz.MUTATIONS)(rnd, rnd.choice(seeds)) for _ in range(120)]
 
     def source(number: int) -> Source:
-        return Source(f"{number}", lambda: [Incoming(f"{number}.xlsx", files[number])])
+        form = Incoming(f"{number}.xlsx", files[number])
+        return Source(f"{number}", lambda: SuratMasuk(form.nama, lampiran=[form]))
 
-    receipts = list(
-        take_in_all(
-            map(source, range(len(files))),
-            {asked().unit: asked()},
-            YEAR,
-            tmp_path / "arsip",
-            journal=tmp_path / "batch.jsonl",
-        )
-    )
+    batch = Batch({asked().unit: asked()}, YEAR, tmp_path / "arsip", tmp_path / "batch.jsonl")
+    taken = take_in_all(map(source, range(len(files))), batch)
+    receipts = [receipt for one in taken for receipt in one.kiriman]
     assert [receipt.masuk.nama for receipt in receipts] == [f"{i}.xlsx" for i in range(120)]
     assert all(r.arsip.read_bytes() == files[i] for i, r in enumerate(receipts))

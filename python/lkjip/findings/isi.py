@@ -156,7 +156,8 @@ ENTRIES: tuple[Entry, ...] = (
         "{lembar}!{sel} ({label}) berisi {nilai}, jauh di luar kewajaran ({diminta}); tidak dipakai.",
         "Periksa banyaknya nol dan satuannya, lalu ketik ulang. Bila memang benar, jelaskan di "
         "kolom Keterangan dan hubungi pengumpul data.",
-        "Angka lebih dari seribu kali targetnya hampir selalu salah ketik atau salah satuan.",
+        "Angka lebih dari seribu kali targetnya, persen yang ribuan, atau belanja di bawah seribu "
+        "rupiah hampir selalu salah ketik atau salah satuan.",
     ),
     Entry(
         "I20",
