@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from xml.parsers import expat
 
 from lkjip.intake.refusal import RefusedError
@@ -35,6 +36,7 @@ def refuse_in_rules(nama: str, part: str) -> None:
         _refuse(map(decode, _RULE.findall(tail)), f"aturan sel di {nama}")
 
 
+@lru_cache(maxsize=32)
 def refuse_in_names(part: bytes) -> None:
     """Refuse a workbook by its defined names; ``part`` is the workbook part, sound XML."""
     if b"definedName" in part and _suspicious(part.decode("utf-8", "replace")):

@@ -106,18 +106,19 @@ class Journal:
         """What became of a source that is done; the bytes of its files stay in the archive."""
         with self._said(), self.path.open("rb") as stream:
             stream.seek(self.done[source])
-            line = json.loads(stream.readline())
+            line = json.loads(stream.readline().decode("utf-8", "surrogatepass"))
         receipts = tuple(_read_receipt(one) for one in line["kiriman"])
         return Entry(_read_mail(line["surat"], receipts), receipts)
 
 
 def _bytes(entry: object) -> bytes:
-    return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return text.encode("utf-8", "surrogatepass") + b"\n"
 
 
 def _line(raw: bytes) -> object:
     try:
-        return json.loads(raw) if raw.endswith(b"\n") else None
+        return json.loads(raw.decode("utf-8", "surrogatepass")) if raw.endswith(b"\n") else None
     except ValueError:
         return None
 
@@ -158,26 +159,17 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
         "arsip": str(receipt.arsip),
         "unit": [isi.unit, isi.tahun, isi.revisi],
         "temuan": [asdict(finding) for finding in isi.temuan],
-        "kinerja": [_row(row) for row in isi.kinerja],
-        "anggaran": [_row(row) for row in isi.anggaran],
-        "analisis": [list(row) for row in isi.analisis],
-        "bukti": [list(row) for row in isi.bukti],
-        "pengisi": _row(isi.pengisi),
+        "kinerja": isi.kinerja,
+        "anggaran": isi.anggaran,
+        "analisis": isi.analisis,
+        "bukti": isi.bukti,
+        "pengisi": isi.pengisi,
     }
 
 
-def _row(row: tuple[object, ...]) -> list[object]:
-    return [_plain(value) for value in row]
-
-
 def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return {"d": str(value)}
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value
+    """What JSON does not know: numbers as they are counted, and days."""
+    return value.isoformat() if isinstance(value, date) else {"d": str(value)}
 
 
 def _number(value: Any) -> Any:
