@@ -27,11 +27,11 @@ from lkjip.steps.analisis import analisis
 from lkjip.steps.base import StepResult
 from lkjip.steps.batal import batal
 from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.pengumpulan import kumpulkan
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
 from lkjip.steps.run import Step
 from lkjip.steps.status import status
+from lkjip.steps.surel import kumpulkan
 
 PLAN: Step = partial(rencana, mulai=START)
 HISTORY = "tblRiwayat"

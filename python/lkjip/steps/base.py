@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,13 +14,21 @@ from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import CentangKelengkapan, Pelaku
 from lkjip.sop.proses import jalankan
 
+Progress = Callable[[int, int, str], None]
+"""Called with how many are done, of how many, and what is being done."""
+
+
+def silent(_done: int, _total: int, _what: str) -> None:
+    """No progress shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where and when a step runs, and who runs it.
 
     ``folder`` is the folder of the book; ``templat`` holds the text templates. Only the entry
-    points know the clock: ``sekarang`` is handed down from there.
+    points know the clock: ``sekarang`` is handed down from there. ``kemajuan`` shows at the book
+    how far long work has come.
     """
 
     folder: Path
@@ -28,6 +36,7 @@ class Context:
     sekarang: datetime
     pelaku: str
     kering: bool = False
+    kemajuan: Progress = silent
 
     @property
     def hari_ini(self) -> date:
@@ -58,7 +67,8 @@ class StepResult:
     """All that a step wants done. Nothing has been changed in the book when it is returned.
 
     ``tables`` and ``names`` are what the step itself writes; ``proses`` the state of the SOP
-    afterwards; ``files`` are written before the book changes (they are new files only).
+    afterwards; ``files`` are written before the book changes (they are new files only);
+    ``sisa`` are working files of this run that nobody needs once the book has changed.
     """
 
     langkah: str
@@ -69,6 +79,7 @@ class StepResult:
     temuan: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     files: tuple[tuple[Path, bytes], ...] = ()
+    sisa: tuple[Path, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     show: str = ""
     perlu_perbaikan: bool = False

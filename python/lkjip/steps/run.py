@@ -29,13 +29,15 @@ SHOWN_FINDINGS = 3
 def run(book: BookPort, step: Step, context: Context) -> StepResult:
     """Run one step on a book. With ``context.kering`` nothing is written anywhere."""
     shot = read_snapshot(book)
-    result = step(shot, context)
+    result = step(shot, replace(context, kemajuan=book.progress))
     if context.kering:
         return result
     for path, data in result.files:
         write_file(path, data)
     copy = backup(book, context.sekarang)
     book.apply(_change(shot, result, context, copy))
+    for path in result.sisa:
+        path.unlink(missing_ok=True)
     kind = Message.DATA if result.perlu_perbaikan else Message.KABAR
     book.tell(kind, _words(result))
     return result
