@@ -15,7 +15,7 @@ from lkjip.report.baca import Peran, baca
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.halaman import Penomoran, dari_pdf, label
 from lkjip.report.susun import Hasil
-from lkjip.report.terbit import Terbitan, terbit
+from lkjip.report.terbit import DIISI_WORD, Terbitan, terbit
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +111,7 @@ def test_without_libreoffice_a_sentence_says_what_to_do(
 ) -> None:
     monkeypatch.setattr(pdf, "cari_libreoffice", lambda: None)
     hasil = terbit(bahan, contoh.TEMPLAT, 1, contoh.WAKTU)
-    assert hasil.pdf is None and hasil.pesan == pdf.TIDAK_ADA
+    assert hasil.pdf is None and hasil.pesan == f"{pdf.TIDAK_ADA} {DIISI_WORD}"
     assert "Simpan Sebagai PDF" in hasil.pesan
     docx = tmp_path / "a.docx"
     docx.write_bytes(hasil.hasil.docx)

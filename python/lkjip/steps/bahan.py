@@ -9,7 +9,6 @@ from decimal import Decimal
 from lkjip.book.cells import Cell, decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Severity
-from lkjip.measure.aturan import Rumus
 from lkjip.measure.capaian import hitung_capaian
 from lkjip.measure.gulung import Gulungan
 from lkjip.measure.status import Status
@@ -19,23 +18,24 @@ from lkjip.report.bahan import (
     BahanLaporan,
     BarisProgram,
     Bukti,
-    Cara,
-    Identitas,
     Indikator,
     Jawaban,
     JumlahTemuan,
     LangkahSop,
-    Organisasi,
     Sasaran,
     TahunLain,
     UnitKerja,
 )
 from lkjip.sop.ringkasan import ringkasan
+from lkjip.steps.bahan_kantor import identity, manner, organisation
 from lkjip.steps.base import Context
 from lkjip.steps.measured import Measured, descendants, measure_all
 from lkjip.steps.registers import GABUNGAN
 from lkjip.steps.rolled import goal_members, goal_value
 from lkjip.steps.snapshot import Snapshot
+
+OF_REPORT = "L"
+"""Codes of findings about a report begin with it: they are not about its data."""
 
 
 def material(shot: Snapshot, context: Context) -> BahanLaporan:
@@ -43,15 +43,15 @@ def material(shot: Snapshot, context: Context) -> BahanLaporan:
     measured = measure_all(shot)
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     return BahanLaporan(
-        identitas=_identity(shot),
+        identitas=identity(shot),
         sasaran=tuple(_goal(goal, shot, measured) for goal in goals),
         program=tuple(_programme_rows(shot)),
         unit=tuple(_units(shot)),
-        organisasi=_organisation(shot),
+        organisasi=organisation(shot),
         dasar_hukum=tuple(
             text(row["Dasar Hukum"]) for row in shot.rows("tblDasarHukum") if row["Dasar Hukum"]
         ),
-        cara=_manner(shot),
+        cara=manner(shot),
         bukti=tuple(
             Bukti(
                 text(row["Dokumen"]),
@@ -65,45 +65,6 @@ def material(shot: Snapshot, context: Context) -> BahanLaporan:
         langkah=tuple(_steps(shot, context)),
         temuan=_counts(shot.rows("tblTemuan")),
     )
-
-
-def _identity(shot: Snapshot) -> Identitas:
-    s = shot.settings
-    return Identitas(
-        tahun=s.tahun,
-        pemerintah=s["pemerintah"],
-        instansi=s["instansi"],
-        unit_kerja=s["unit_kerja"],
-        kota=s["kota"],
-        penyusun=s["penyusun"],
-        sampai_triwulan=s.sampai_triwulan,
-        level=s.level,
-        alamat=s["alamat"],
-        kontak=s["kontak"],
-        jabatan_ttd=s["jabatan_ttd"],
-        nama_ttd=s["nama_ttd"],
-        nip_ttd=s["nip_ttd"],
-        renstra=s["renstra"],
-    )
-
-
-def _organisation(shot: Snapshot) -> Organisasi:
-    words = {text(row["Kunci"]): text(row["Teks"]) for row in shot.rows("tblOrganisasi")}
-    functions = tuple(line.strip() for line in words.get("fungsi", "").split("\n") if line.strip())
-    return Organisasi(
-        kedudukan=words.get("kedudukan", ""),
-        tugas=words.get("tugas", ""),
-        fungsi=functions,
-        pegawai=words.get("pegawai", ""),
-        aspek_strategis=words.get("aspek_strategis", ""),
-        isu_strategis=words.get("isu_strategis", ""),
-        visi_misi=words.get("visi_misi", ""),
-        tindak_lanjut=words.get("tindak_lanjut", ""),
-    )
-
-
-def _manner(shot: Snapshot) -> Cara:
-    return Cara(Rumus(shot.settings.rumus_turun), shot.settings.batas_capaian, shot.skala)
 
 
 def _origin(row: Row) -> Asal:
@@ -143,6 +104,7 @@ def _goal(goal: str, shot: Snapshot, measured: dict[str, Measured]) -> Sasaran:
         cara=rolled.cara,
         formula=rolled.formula,
         keluar=rolled.keluar,
+        dipakai=rolled.dipakai,
     )
 
 
@@ -269,7 +231,7 @@ def _steps(shot: Snapshot, context: Context) -> Iterable[LangkahSop]:
 
 
 def _counts(rows: Iterable[Row]) -> JumlahTemuan:
-    levels = [text(row["Tingkat"]) for row in rows]
+    levels = [text(r["Tingkat"]) for r in rows if not text(r["Kode"]).startswith(OF_REPORT)]
     return JumlahTemuan(
         levels.count(Severity.TOLAK.value),
         levels.count(Severity.PERBAIKI.value),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
@@ -14,13 +15,20 @@ from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import CentangKelengkapan, Pelaku
 from lkjip.sop.proses import jalankan
 
+if TYPE_CHECKING:  # it brings python-docx along, which few commands need
+    from lkjip.report.pdf import Cetakan
+
+Printer = Callable[[bytes], "Cetakan | None"]
+"""Lays a .docx out with LibreOffice; None where there is no such program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where and when a step runs, and who runs it.
 
     ``folder`` is the folder of the book; ``templat`` holds the text templates. Only the entry
-    points know the clock: ``sekarang`` is handed down from there.
+    points know the clock: ``sekarang`` is handed down from there. ``cetak`` lays a draft out with
+    LibreOffice (page numbers and PDF); None where that is not wanted.
     """
 
     folder: Path
@@ -28,6 +36,7 @@ class Context:
     sekarang: datetime
     pelaku: str
     kering: bool = False
+    cetak: Printer | None = None
 
     @property
     def hari_ini(self) -> date:
