@@ -180,6 +180,16 @@ def test_the_mean_of_a_sasaran_and_what_left_it() -> None:
     assert "belum dapat dihitung" in kalimat_sasaran(kosong)
 
 
+def test_a_sasaran_is_named_where_no_heading_names_it() -> None:
+    s = Sasaran("Tertib  administrasi", (indikator(),), Decimal("71.4286"), "Sedang")
+    assert kalimat_sasaran(s, setahun=False, bernama=True).replace("\u00a0", " ") == (
+        "Capaian indikator sasaran “Tertib administrasi” terhadap target setahun adalah 71,43 %, "
+        "termasuk kategori Sedang."
+    )
+    kosong = Sasaran("Tertib", (indikator(capaian=None),))
+    assert "capaian sasaran “Tertib” belum dapat" in kalimat_sasaran(kosong, bernama=True)
+
+
 def test_highest_and_lowest_only_where_they_differ() -> None:
     tiga = [indikator(kode=str(n), nama=f"Jumlah {n}", capaian=Decimal(n)) for n in (50, 80, 90)]
     assert kalimat_ujung(tiga).replace("\u00a0", " ") == (
