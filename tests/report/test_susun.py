@@ -204,7 +204,7 @@ def test_the_sources_of_the_figures_are_listed(hasil: Hasil) -> None:
     assert baris["IK02"][2:5] == ("LKjIP_2024_SB-PEM.xlsx", "Kinerja!J6", "sb-pem@bagpem.example")
     assert baris["IK01"][2] == "dihitung dari IK02, IK03, dan IK04"
     assert baris["4.01.02.2.01.0001"][1] == "Rp168.325.740"
-    assert baris["Sasaran 1"][2].startswith("dihitung dari IK01, IK05, IK02")
+    assert baris["Sasaran 1"][2].startswith("dihitung dari IK01, IK02, IK03")
     assert baris["4.01.02.2.01"][2].startswith("dihitung dari 4.01.02.2.01.0001, 4.01.02.2.01.0002")
 
 
