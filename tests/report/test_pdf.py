@@ -55,6 +55,15 @@ def test_the_lists_name_the_pages_on_which_things_stand(halaman: list[str]) -> N
 
 
 @pytest.mark.libreoffice
+def test_the_numbered_file_is_still_valid(terbitan: Terbitan, tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    berkas = tmp_path / "bernomor.docx"
+    berkas.write_bytes(terbitan.hasil.docx)
+    assert [str(e) for e in OpenXmlValidator().validate(str(berkas)).errors] == []
+
+
+@pytest.mark.libreoffice
 def test_no_heading_stands_alone_at_the_foot_of_a_page(
     halaman: list[str], terbitan: Terbitan
 ) -> None:

@@ -198,6 +198,17 @@ def test_words_of_people_cannot_break_the_file(bahan: BahanLaporan) -> None:
     assert "<w:p> & ]]>" in teks and "Jumlah & <b>" in teks
 
 
+@pytest.mark.parametrize("isi", ["docx", "lembar_reviu"])
+def test_microsofts_schemas_have_nothing_against_the_files(
+    hasil: Hasil, tmp_path: Path, isi: str
+) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    berkas = tmp_path / "laporan.docx"
+    berkas.write_bytes(getattr(hasil, isi))
+    assert [str(e) for e in OpenXmlValidator().validate(str(berkas)).errors] == []
+
+
 def test_the_sources_of_the_figures_are_listed(hasil: Hasil) -> None:
     sumber = next(t for t in baca(hasil.docx).tabel if t.judul.startswith("Asal data"))
     baris = {b[0]: b for b in sumber.baris}
