@@ -17,6 +17,7 @@ from lkjip.errors import LkjipError
 from lkjip.person import user_name
 from lkjip.report.pdf import cari_libreoffice
 from lkjip.runlog import keep_traceback
+from lkjip.steps import ambil as step_ambil
 from lkjip.steps import analisis as step_analisis
 from lkjip.steps import batal as step_batal
 from lkjip.steps import draf as step_draf
@@ -28,7 +29,7 @@ from lkjip.steps import lanjut as step_lanjut
 from lkjip.steps import permintaan as step_permintaan
 from lkjip.steps import rencana as step_rencana
 from lkjip.steps import status as step_status
-from lkjip.steps import surel as step_surel
+from lkjip.steps import surel_kirim as step_surel
 from lkjip.steps.base import Context
 from lkjip.steps.draft_file import printer
 from lkjip.steps.run import Step, run
@@ -87,7 +88,12 @@ def minta() -> None:
 
 def kumpulkan() -> None:
     """Button "Ambil Formulir Masuk" (SOP step 3)."""
-    press(step_surel.kumpulkan)
+    press(step_ambil.ambil)
+
+
+def surel() -> None:
+    """Button "Kirim Surel" (SOP steps 2 and 3)."""
+    press(step_surel.kirim_surel)
 
 
 def ingatkan() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip.sop.tindakan import tindakan_berikut
+from lkjip.steps.ambil import ambil
 from lkjip.steps.analisis import analisis
 from lkjip.steps.base import Context, StepResult
 from lkjip.steps.draf import draf
@@ -12,12 +13,11 @@ from lkjip.steps.kota import kirim_menurut_tingkat
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
 from lkjip.steps.snapshot import Snapshot
-from lkjip.steps.surel import kumpulkan
 
 RUNNABLE = {
     "rencana": rencana,
     "minta": minta,
-    "kumpulkan": kumpulkan,
+    "kumpulkan": ambil,
     "ingatkan": ingatkan,
     "analisis": analisis,
     "draf": draf,
