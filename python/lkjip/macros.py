@@ -28,6 +28,7 @@ from lkjip.steps import kota as step_kota
 from lkjip.steps import lanjut as step_lanjut
 from lkjip.steps import permintaan as step_permintaan
 from lkjip.steps import rencana as step_rencana
+from lkjip.steps import review as step_review
 from lkjip.steps import status as step_status
 from lkjip.steps import surel_kirim as step_surel
 from lkjip.steps.base import Context
@@ -134,6 +135,11 @@ def draf() -> None:
 def tarik() -> None:
     """Button "Tarik Draf" (SOP step 5)."""
     press(step_lain.tarik)
+
+
+def reviu() -> None:
+    """Button "Perbarui Daftar Reviu" (SOP step 6)."""
+    press(step_review.daftar)
 
 
 def reviu_sesuai() -> None:
