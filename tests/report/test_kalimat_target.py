@@ -12,6 +12,7 @@ from lkjip.measure.status import Status
 from lkjip.measure.ukuran import Peringkat, Rentang
 from lkjip.report.bahan import Indikator, Sasaran
 from lkjip.report.kalimat_target import kalimat_sasaran, kalimat_target, kalimat_ujung
+from lkjip.report.rata_sasaran import sebagian, terpakai
 
 
 def teks(*args: object, **kwargs: object) -> str:
@@ -216,3 +217,7 @@ def test_a_mean_that_the_figures_do_not_give_is_not_called_one() -> None:
     """Weights or a cap: the sum is not ours to explain here."""
     s = Sasaran("Tertib", (indikator(), indikator(kode="IK03")), Decimal(99), "Sangat Tinggi")
     assert kalimat_sasaran(s).startswith("Capaian sasaran ini adalah 99,00")
+    bernama = replace(s, dipakai=("IK02", "IK03"))
+    assert kalimat_sasaran(bernama).startswith("Capaian sasaran ini adalah 99,00")
+    assert [i.kode for i in terpakai(bernama)] == ["IK02", "IK03"]
+    assert not sebagian(bernama) and sebagian(replace(s, dipakai=("IK03",)))

@@ -11,7 +11,7 @@ from lkjip.report import kata
 from lkjip.report import susunan as s
 from lkjip.report.bahan import Asal, BahanLaporan
 from lkjip.report.blok import Baris, Blok, Celah, Isi, Kolom, Tabel
-from lkjip.report.rata_sasaran import yang_dirata
+from lkjip.report.rata_sasaran import terpakai
 
 PANJANG_SIDIK = 12
 """Digits of the SHA-256 that are printed: enough to find the file in the archive."""
@@ -49,7 +49,7 @@ def sumber_data(bahan: BahanLaporan) -> tuple[Blok, ...]:
 def _baris(bahan: BahanLaporan) -> Iterator[Baris]:
     """What was sent in, cell by cell; what was computed, by the rows that it was made of."""
     for n, x in enumerate(bahan.sasaran, 1):
-        kode = [i.kode for i in yang_dirata(x)]
+        kode = [i.kode for i in terpakai(x)]
         if kode:
             yield _hitungan(f"Sasaran {n}", kata.persen(x.capaian), kode)
     for i in bahan.indikator:
