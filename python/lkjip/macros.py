@@ -15,6 +15,7 @@ from lkjip.book.port import Change, Message
 from lkjip.book.xlwings_book import XlwingsBook, calling_book
 from lkjip.errors import LkjipError
 from lkjip.person import user_name
+from lkjip.report.pdf import cari_libreoffice
 from lkjip.runlog import keep_traceback
 from lkjip.steps import ambil as step_ambil
 from lkjip.steps import analisis as step_analisis
@@ -27,9 +28,11 @@ from lkjip.steps import kota as step_kota
 from lkjip.steps import lanjut as step_lanjut
 from lkjip.steps import permintaan as step_permintaan
 from lkjip.steps import rencana as step_rencana
+from lkjip.steps import review as step_review
 from lkjip.steps import status as step_status
 from lkjip.steps import surel_kirim as step_surel
 from lkjip.steps.base import Context
+from lkjip.steps.draft_file import printer
 from lkjip.steps.run import Step, run
 
 STAMP = "stempel_jalan"
@@ -60,7 +63,8 @@ def press(step: Step, find_book: Callable[[], XlwingsBook] = calling_book) -> No
 def _run(book: XlwingsBook, step: Step) -> None:
     folder = book.path.parent
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
-    context = Context(folder, product.templates_for(folder), now, user_name())
+    cetak = printer(book.progress) if cari_libreoffice() else None
+    context = Context(folder, product.templates_for(folder), now, user_name(), cetak=cetak)
     run(book, step, context)
 
 
@@ -131,6 +135,11 @@ def draf() -> None:
 def tarik() -> None:
     """Button "Tarik Draf" (SOP step 5)."""
     press(step_lain.tarik)
+
+
+def reviu() -> None:
+    """Button "Perbarui Daftar Reviu" (SOP step 6)."""
+    press(step_review.daftar)
 
 
 def reviu_sesuai() -> None:

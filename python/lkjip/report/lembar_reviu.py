@@ -17,6 +17,7 @@ from lkjip.report.banding import Perubahan
 from lkjip.report.blok import Baris, Blok, Gaya, Isi, Judul, Kolom, Paragraf, Tabel
 from lkjip.report.depan import TITIK_NAMA
 from lkjip.report.dokumen import beri_sifat, dokumen_bytes
+from lkjip.report.lampiran import JUDUL_PROSES
 from lkjip.report.penulis import Penulis
 from lkjip.report.reviu import ButirReviu, Jawab
 
@@ -113,11 +114,12 @@ def _temuan(temuan: Sequence[Finding]) -> tuple[Blok, ...]:
 
 
 def _perubahan(perubahan: Sequence[Perubahan]) -> tuple[Blok, ...]:
+    """What changed; the dates of the SOP change with every version and come last."""
     if not perubahan:
         return ()
+    urut = sorted(perubahan, key=lambda p: p.tempat.startswith(JUDUL_PROSES))
     baris = tuple(
-        Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–"))
-        for p in perubahan[:PALING_BANYAK]
+        Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–")) for p in urut[:PALING_BANYAK]
     )
     kolom = (Kolom("Jenis", 14), Kolom("Tempat", 28), Kolom("Semula", 29), Kolom("Menjadi", 29))
     judul = "Perubahan dari versi sebelumnya"

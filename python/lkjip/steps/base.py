@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
@@ -13,6 +14,12 @@ from lkjip.findings import Finding
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import CentangKelengkapan, Pelaku
 from lkjip.sop.proses import jalankan
+
+if TYPE_CHECKING:  # it brings python-docx along, which few commands need
+    from lkjip.report.pdf import Cetakan
+
+Printer = Callable[[bytes], "Cetakan | None"]
+"""Lays a .docx out with LibreOffice; None where there is no such program."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, of how many, and what is being done."""
@@ -28,7 +35,8 @@ class Context:
 
     ``folder`` is the folder of the book; ``templat`` holds the text templates. Only the entry
     points know the clock: ``sekarang`` is handed down from there. ``kemajuan`` shows at the book
-    how far long work has come.
+    how far long work has come. ``cetak`` lays a draft out with LibreOffice (page numbers and PDF);
+    None where that is not wanted.
     """
 
     folder: Path
@@ -37,6 +45,7 @@ class Context:
     pelaku: str
     kering: bool = False
     kemajuan: Progress = silent
+    cetak: Printer | None = None
 
     @property
     def hari_ini(self) -> date:

@@ -13,7 +13,7 @@ from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import CatatPaket, Pelaku
 from lkjip.sop.proses import jalankan
 from lkjip.steps.base import Context, Note, StepResult, tick
-from lkjip.steps.draf import last_draft
+from lkjip.steps.draft_file import last_draft
 from lkjip.steps.letters import handover_mail, handover_note
 from lkjip.steps.snapshot import Snapshot
 
