@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
@@ -13,6 +14,17 @@ from lkjip.findings import Finding
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import CentangKelengkapan, Pelaku
 from lkjip.sop.proses import jalankan
+
+Item = TypeVar("Item")
+Kemajuan = Callable[[int, int, str], None]
+"""How far long work has come: done, total, what."""
+
+REPORTS = 10
+"""How often long work says how far it has come, however many items it has."""
+
+
+def _quiet(_done: int, _total: int, _what: str) -> None:
+    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,15 @@ class Context:
     sekarang: datetime
     pelaku: str
     kering: bool = False
+    kemajuan: Kemajuan = _quiet
+
+    def each(self, items: Sequence[Item], what: str) -> Iterator[Item]:
+        """The items one by one; now and then the person hears how far it has come."""
+        every = -(-len(items) // REPORTS)
+        for number, item in enumerate(items):
+            if number % every == 0:
+                self.kemajuan(number, len(items), what)
+            yield item
 
     @property
     def hari_ini(self) -> date:

@@ -70,7 +70,7 @@ def take_in(shot: Snapshot, context: Context, incoming: Iterable[Incoming]) -> S
             if context.kering
             else receive(one, asked, year, archive)
         )
-        for one in fresh
+        for one in context.each(fresh, "memeriksa formulir yang masuk")
     ]
     return _result(shot, context, asked, decisions, again)
 
