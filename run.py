@@ -45,6 +45,7 @@ LOCK_WAIT_SECONDS = 20 * 60.0  # a slow office line needs minutes for about 100 
 LOCK_POLL_SECONDS = 0.2
 LOG_TAIL_LINES = 8
 LOG_TAIL_WIDTH = 160
+WHOLE_SUITE = ("-n", "auto", "--dist", "loadfile")  # a process per core, a file of tests at a time
 
 PREPARING = "Menyiapkan lingkungan Python (sekali saja) … "
 WAITING = "Menunggu proses lain yang sedang menyiapkan lingkungan Python …"
@@ -486,7 +487,7 @@ def command_for(arguments: "Sequence[str]", python: Path) -> "list[str]":
     """Translate the arguments of run.py into the command that does the work."""
     start = [str(python), "-X", "utf8"]
     if arguments[:1] == ["test"]:
-        return [*start, "-m", "pytest", *arguments[1:]]
+        return [*start, "-m", "pytest", *(arguments[1:] or WHOLE_SUITE)]
     # -P: a folder or file named like a library in the caller's folder must not be imported.
     return [*start, "-P", "-m", "lkjip", *(arguments or ["--help"])]
 

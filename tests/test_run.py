@@ -624,7 +624,7 @@ def test_the_lock_stays_taken_while_an_orphaned_pip_still_writes(tmp_path: Path)
         ([], ["-P", "-m", "lkjip", "--help"]),
         (["demo", "--json"], ["-P", "-m", "lkjip", "demo", "--json"]),
         (["--help"], ["-P", "-m", "lkjip", "--help"]),
-        (["test"], ["-m", "pytest"]),
+        (["test"], ["-m", "pytest", "-n", "auto", "--dist", "loadfile"]),
         (["test", "-k", "test"], ["-m", "pytest", "-k", "test"]),
         (["hitung", "test"], ["-P", "-m", "lkjip", "hitung", "test"]),
     ],
@@ -690,6 +690,32 @@ def test_ctrl_c_lets_the_command_tidy_up_and_returns_its_exit_code(
     assert run.hand_over(["anything"], None) == 5
     assert Interrupted.waits == 2
     assert signal.getsignal(signal.SIGTERM) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [
+        (["pasang", "--dari", "w"], "w"),
+        (["pasang", "--ganti-setelan-lama", "--dari=w"], "w"),
+        (["pasang"], None),
+        (["pasang", "--dari"], ""),
+        (["demo", "--dari", "w"], None),
+    ],
+)
+def test_packages_for_pasang_come_from_the_folder_that_is_named(
+    arguments: list[str], folder: str | None
+) -> None:
+    expected = None if folder is None else Path(folder).resolve()
+    assert run.offline_folder(arguments) == expected
+
+
+def test_a_folder_of_packages_that_is_not_there_is_said_before_anything_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    absent = tmp_path / "tidak-ada"
+    assert run.main(["pasang", "--dari", str(absent)], tmp_path) == run.CANNOT_GO_ON
+    assert str(absent) in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 # --- The requirement files ----------------------------------------------------------------------

@@ -105,11 +105,18 @@ def parser() -> Parser:
                      help="hari pertama; bawaan: sel kuning di lembar 1 Rencana")  # fmt: skip
     add("minta", "data:do_minta", "langkah 2: buat formulir, surat, dan surel")
     sub = add("kumpulkan", "data:do_kumpulkan", "langkah 3: ambil formulir yang kembali")
-    sub.add_argument("--dari", default="", help="folder formulir atau surel; imap: kotak surat")
+    sub.add_argument(
+        "--dari",
+        default="",
+        help="folder, atau imap; bawaan: kotak surat bila diatur, dan folder masuk",
+    )
     sub = add("surel", "data:do_surel", "kirim surel yang sudah siap lewat akun kantor")
     sub.add_argument(
         "--ragu", default="", help="nasib yang belum pasti: kirim-ulang atau sudah-terkirim"
     )
+    sub = add("sandi", "akun:do_sandi", "simpan sandi akun surel kantor di komputer ini")
+    sub.add_argument("--hapus", action="store_true", help="hapus sandinya dari komputer ini")
+    sub.add_argument("--uji", action="store_true", help="coba masuk ke kedua server saja")
     add("ingatkan", "data:do_ingatkan", "buat surel pengingat untuk unit yang belum lengkap")
     add("analisis", "data:do_analisis", "langkah 4: hitung capaian dan serapan")
     sub = add("draf", "draft:do_draf", "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")

@@ -74,7 +74,12 @@ def minta() -> None:
 
 def kumpulkan() -> None:
     """Button "Ambil Formulir Masuk" (SOP step 3)."""
-    press("surel:kumpulkan")
+    press("ambil:ambil")
+
+
+def surel() -> None:
+    """Button "Kirim Surel" (SOP steps 2 and 3)."""
+    press("surel_kirim:kirim_surel")
 
 
 def ingatkan() -> None:

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from lkjip.book import look, post
-from lkjip.book.build_home import draw_home
+from lkjip.book.build_home import draw_chart_labels, draw_home
 from lkjip.book.build_tabs import draw
 from lkjip.book.canvas import Canvas, Sheet, strict
 from lkjip.book.cells import column_letters
@@ -26,6 +26,7 @@ VBA_PROJECT = "LKjIPBook"
 WORKBOOK_CODENAME = "ThisWorkbook"
 CONF_TAB = "xlwings.conf"
 """The add-in's own name for it."""
+CHART_TAB = "Proses"
 XLWINGS_CONF: tuple[tuple[str, str], ...] = (
     ("Interpreter_Win", ""),
     ("Interpreter_Mac", ""),
@@ -52,6 +53,8 @@ def build(layout: Layout = LAYOUT) -> bytes:
                 _conf(sheet)
             else:
                 draw(sheet, tab, layout)
+                if tab.nama == CHART_TAB:
+                    draw_chart_labels(sheet)
                 if tab.kind is TabKind.SISTEM:
                     sheet.raw.hide()
         for named in layout.names:

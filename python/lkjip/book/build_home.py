@@ -19,6 +19,9 @@ LINE = {"bold": True, "font_color": look.INK, "valign": "vcenter"}
 HEIGHTS = {1: 26, 2: 4, 3: 17, 4: 17, 5: 15, 6: 25, 7: 4, 8: 34, 9: 4}
 MIDDLE, BOTTOM = HOME_ROWS["tengah"], HOME_ROWS["bawah"]
 BOTTOM_LINES = 7
+GOALS_TITLE = "Capaian per sasaran: setelah 4 Analisis"
+PLAN_TITLE = "Rencana (biru) dan kenyataan (hitam), setelah 1 Rencana"
+FIGURES = ("Serapan", "Realisasi (juta Rp)", "Pagu (juta Rp)", "Batas hukum")
 CHART_FONT = {"name": look.FONT, "size": 8, "color": look.INK}
 RANK_COLOURS = ("#3F7D2A", "#7FB069", "#E0B93C", "#D9822B", "#B23A2E")
 """Best category first; the category's name stands beside the bar, so colour is never alone."""
@@ -41,7 +44,7 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     _strip(sheet)
     sheet.merge((8, 2, 8, 3), "Tindakan berikut", look.LABEL | {"bold": True})
     text = "Isi tanggal mulai di lembar 1 Rencana, lalu tekan Tetapkan Rencana."
-    sheet.merge((8, 4, 8, 13), text, look.VALUE | {"font_size": 11, "indent": 1})
+    sheet.merge((8, 4, 8, 13), text, look.VALUE | {"font_size": 11})
     _collection(sheet)
     _goals(sheet)
     _findings(sheet)
@@ -56,8 +59,8 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
 
 def _strip(sheet: Sheet) -> None:
     head = look.HEADER | {"align": "center"}
-    state = look.VALUE | {"align": "center"}
-    due = look.LABEL | {"align": "center", "font_size": 9}
+    state = look.VALUE | {"align": "center", "indent": 0}
+    due = look.LABEL | {"align": "center", "indent": 0, "font_size": 9}
     for i, step in enumerate(LANGKAH):
         left = 2 + 2 * i
         sheet.merge((3, left, 3, left + 1), None, head)
@@ -79,9 +82,9 @@ def _collection(sheet: Sheet) -> None:
 
 
 def _goals(sheet: Sheet) -> None:
-    sheet.merge((MIDDLE, 8, MIDDLE, 12), "Capaian per sasaran (%)", look.SECTION)
+    sheet.merge((MIDDLE, 8, MIDDLE, 12), GOALS_TITLE, look.SECTION)
     chart = sheet.canvas.raw.add_chart({"type": "bar", "subtype": "stacked"})
-    first, last = 3, 3 + HOME_LINES - 1
+    first, last = CHART_TOP - 1, CHART_TOP + HOME_LINES - 2
     for rank, colour in enumerate(RANK_COLOURS, 1):
         chart.add_series(
             {
@@ -110,6 +113,8 @@ CHART_GOALS = 20
 """0-based column of the hidden tab ``Proses`` where the chart data of the sasaran begin."""
 CHART_PLAN = 28
 """The same for plan and fact of the eight steps."""
+CHART_TOP = 4
+"""Row of the first line of both."""
 
 
 def _place(
@@ -129,15 +134,14 @@ def _findings(sheet: Sheet) -> None:
     sheet.merge((MIDDLE, 14, MIDDLE, LAST), "Temuan", look.SECTION)
     for i, label in enumerate(("tolak", "perlu diperbaiki", "catatan"), MIDDLE + 1):
         sheet.merge((i, 14, i, 16), label, look.LABEL)
-        sheet.put(i, LAST, None, look.VALUE | {"align": "right"})
+        sheet.put(i, LAST, 0, look.VALUE | {"align": "right"})
     sheet.link((MIDDLE + 4, 14), "Temuan", "Lihat lembar Temuan ›", {"font_color": look.BLUE})
 
 
 def _plan(sheet: Sheet) -> None:
-    title = "Rencana (biru) dan kenyataan (hitam), hari sejak tanggal mulai"
-    sheet.merge((BOTTOM, 2, BOTTOM, 12), title, look.SECTION)
+    sheet.merge((BOTTOM, 2, BOTTOM, 12), PLAN_TITLE, look.SECTION)
     chart = sheet.canvas.raw.add_chart({"type": "bar", "subtype": "stacked"})
-    first, last = 3, 3 + PLAN_BARS - 1
+    first, last = CHART_TOP - 1, CHART_TOP + PLAN_BARS - 2
     for offset, fill in ((1, None), (2, "#9DB7DD"), (3, "#404040")):
         chart.add_series(
             {
@@ -166,7 +170,14 @@ def _plan(sheet: Sheet) -> None:
 
 def _budget(sheet: Sheet) -> None:
     sheet.merge((BOTTOM, 14, BOTTOM, LAST), "Anggaran dan batas hukum", look.SECTION)
-    for row in range(BOTTOM + 1, BOTTOM + 5):
+    value = look.VALUE | {"align": "right", "font_size": 9}
+    for row, label in enumerate(FIGURES, BOTTOM + 1):
         sheet.height(row, 17)
-        sheet.merge((row, 14, row, 15), None, look.LABEL | {"font_size": 9})
-        sheet.merge((row, 16, row, LAST), None, look.VALUE | {"align": "right", "font_size": 9})
+        sheet.merge((row, 14, row, 15), label, look.LABEL | {"font_size": 9})
+        sheet.merge((row, 16, row, LAST), "–", value)
+
+
+def draw_chart_labels(sheet: Sheet) -> None:
+    """The steps' names in the hidden tab, so that the plan of a new book is no empty frame."""
+    for i, step in enumerate(LANGKAH):
+        sheet.put(CHART_TOP + 2 * i, CHART_PLAN + 1, step.tab, look.TEXT)

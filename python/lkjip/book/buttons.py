@@ -31,7 +31,14 @@ KUMPULKAN = Button(
     "kumpulkan",
     "Ambil Formulir Masuk",
     "",
-    "Membaca folder masuk, memeriksa setiap formulir, dan mencatat hasilnya.",
+    "Membaca folder masuk dan kotak surat, memeriksa setiap formulir, mencatat hasilnya.",
+)
+SUREL = Button(
+    "Tombol_Surel",
+    "surel",
+    "Kirim Surel",
+    "Kirim surel yang sudah siap di folder keluar dan koreksi lewat akun surel kantor?",
+    "Mengirim surel yang belum terkirim; perlu akun surel di Pengaturan.",
 )
 INGATKAN = Button(
     "Tombol_Ingatkan",
@@ -121,8 +128,8 @@ LANJUT = Button(
 
 BY_STEP: dict[int, tuple[Button, ...]] = {
     1: (RENCANA,),
-    2: (MINTA, CENTANG),
-    3: (KUMPULKAN, INGATKAN, TUTUP),
+    2: (MINTA, SUREL, CENTANG),
+    3: (KUMPULKAN, INGATKAN, SUREL, TUTUP),
     4: (ANALISIS,),
     5: (DRAF, TARIK),
     6: (REVIU_SESUAI, REVIU_KEMBALI),

@@ -713,6 +713,8 @@ def _beranda_names() -> tuple[Named, ...]:
         Named("beranda_tindakan", tab, 8, 4),
         Named("beranda_pengumpulan_judul", tab, middle, 2),
         Named("beranda_pengumpulan", tab, middle + 1, 2, HOME_LINES, 5),
+        Named("beranda_sasaran_judul", tab, middle, 8),
+        Named("beranda_rencana_judul", tab, bottom, 2),
         Named("beranda_temuan", tab, middle + 1, 14, 3, 4),
         Named("beranda_anggaran", tab, bottom + 1, 14, 4, 4),
         Named("grafik_sasaran", "Proses", REGISTER_ROW, 21, HOME_LINES, 6),

@@ -92,6 +92,7 @@ LABEL: dict[str, Any] = {
     "border_color": LINE,
     "valign": "vcenter",
     "text_wrap": True,
+    "indent": 1,
 }
 VALUE: dict[str, Any] = {
     "bold": True,
@@ -101,6 +102,7 @@ VALUE: dict[str, Any] = {
     "valign": "vcenter",
     "text_wrap": True,
     "align": "left",
+    "indent": 1,
 }
 TYPED: dict[str, Any] = VALUE | {"bg_color": INPUT, "locked": False}
 TEXT: dict[str, Any] = {"font_color": INK, "text_wrap": True, "valign": "top"}

@@ -30,7 +30,7 @@ def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
     for i, (label, buttons) in enumerate(groups, 1):
         lines.append(f'<group id="grp{i}" label={quoteattr(label)}>')
         lines += [
-            f"<button id={quoteattr('btn' + b.sub)} label={quoteattr(b.tulisan)} "
+            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.tulisan)} "
             f"screentip={quoteattr(b.petunjuk)} onAction={quoteattr(callback(b))}/>"
             for b in buttons
         ]

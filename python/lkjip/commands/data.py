@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from lkjip.commands.base import Progress, on_book
+from lkjip.steps.ambil import ambil
 from lkjip.steps.analisis import analisis
 from lkjip.steps.base import StepResult
 from lkjip.steps.ingatkan import ingatkan
@@ -32,8 +33,9 @@ def do_kumpulkan(args: Namespace, progress: Progress) -> StepResult:
     """SOP step 3."""
     if args.dari == IMAP:
         return on_book(args, partial(kumpulkan, imap=True, alat=Alat(progress)), progress)
-    source = Path(args.dari) if args.dari else None
-    return on_book(args, partial(kumpulkan, dari=source), progress)
+    if args.dari:
+        return on_book(args, partial(kumpulkan, dari=Path(args.dari)), progress)
+    return on_book(args, partial(ambil, alat=Alat(progress)), progress)
 
 
 def do_surel(args: Namespace, progress: Progress) -> StepResult:

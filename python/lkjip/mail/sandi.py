@@ -78,7 +78,7 @@ def ambil_sandi(
         return Sandi(kept)
     raise UsageError(
         f"Sandi surel untuk {pengguna} di {host} belum disimpan di komputer ini.",
-        f"Simpan dengan perintah 'sandi', atau isi variabel {VARIABEL}; jangan menulisnya di buku "
+        f"Simpan dengan 'py run.py sandi', atau isi variabel {VARIABEL}; jangan menulisnya di buku "
         "kerja.",
     )
 

@@ -128,8 +128,10 @@ def process_names(
         "beranda_tindakan": with_names(action.teks, shot),
         "beranda_pengumpulan_judul": _collection_title(proses),
         "beranda_pengumpulan": _collection(tables["tblPengumpulan"]),
+        "beranda_sasaran_judul": _goals_title(tables["tblGulungan"]),
+        "beranda_rencana_judul": _plan_title(summary),
         "grafik_sasaran": _goals(tables["tblGulungan"], shot),
-        "grafik_rencana": _bars(summary),
+        "grafik_rencana": _bars(summary, today),
         "beranda_temuan": _counts(tables["tblTemuan"]),
         "beranda_anggaran": _budget(shot, proses, tables["tblGulungan"], today),
     }
@@ -178,6 +180,17 @@ def _collection(rows: tuple[Row, ...]) -> Block:
     return _filled(lines, 5)
 
 
+def _goals_title(rows: tuple[Row, ...]) -> str:
+    known = any(row["Jenjang"] == SASARAN and row["Capaian (%)"] is not None for row in rows)
+    return "Capaian per sasaran (%)" if known else "Capaian per sasaran: setelah 4 Analisis"
+
+
+def _plan_title(summary: tuple[RingkasanLangkah, ...]) -> str:
+    start = summary[0].mulai
+    since = f"hari sejak {short_date(start)}" if start else "setelah 1 Rencana"
+    return f"Rencana (biru) dan kenyataan (hitam), {since}"
+
+
 def _goals(rows: tuple[Row, ...], shot: Snapshot) -> Block:
     """Chart data: label, then the value in the column of its category's rank (best first)."""
     ranks = shot.skala.nama_kategori
@@ -197,14 +210,15 @@ def short(words: str) -> str:
     return words if len(words) <= AXIS_CHARS else words[: AXIS_CHARS - 1].rstrip() + "…"
 
 
-def _bars(summary: tuple[RingkasanLangkah, ...]) -> Block:
-    """Chart data: for each step a bar of the plan and one of the fact, in days from the start."""
+def _bars(summary: tuple[RingkasanLangkah, ...], today: date) -> Block:
+    """Chart data: for each step a bar of the plan and one of the fact (a step that runs: until
+    today), in days from the start."""
     start = summary[0].mulai
     lines: list[tuple[Cell, ...]] = []
     for step in summary:
         plan, fact = (
             _span(start, step.mulai, step.tenggat),
-            _span(start, step.mulai_nyata, step.selesai_nyata),
+            _span(start, step.mulai_nyata, step.selesai_nyata or today),
         )
         lines.append((step.tab, plan[0], plan[1], None))
         lines.append((None, fact[0], None, fact[1]))
@@ -216,7 +230,7 @@ def _span(
 ) -> tuple[int | None, int | None]:
     if start is None or first is None or last is None:
         return None, None
-    return max(0, (first - start).days), (last - first).days + 1
+    return max(0, (first - start).days), max(1, (last - first).days + 1)
 
 
 def _filled(given: Sequence[tuple[Cell, ...]], width: int) -> Block:

@@ -11,7 +11,7 @@ from lkjip.steps.snapshot import Snapshot
 RUNNABLE = {
     "rencana": "rencana:rencana",
     "minta": "permintaan:minta",
-    "kumpulkan": "surel:kumpulkan",
+    "kumpulkan": "ambil:ambil",
     "ingatkan": "ingatkan:ingatkan",
     "analisis": "analisis:analisis",
     "draf": "draf:draf",
