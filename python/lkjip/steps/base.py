@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
@@ -23,6 +23,11 @@ Printer = Callable[[bytes], "Cetakan | None"]
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, of how many, and what is being done."""
+
+Item = TypeVar("Item")
+
+REPORTS = 10
+"""How often long work says how far it has come, however many items it has."""
 
 
 def silent(_done: int, _total: int, _what: str) -> None:
@@ -46,6 +51,14 @@ class Context:
     kering: bool = False
     kemajuan: Progress = silent
     cetak: Printer | None = None
+
+    def each(self, items: Sequence[Item], what: str) -> Iterator[Item]:
+        """The items one by one; now and then the person hears how far it has come."""
+        every = -(-len(items) // REPORTS)
+        for number, item in enumerate(items):
+            if number % every == 0:
+                self.kemajuan(number, len(items), what)
+            yield item
 
     @property
     def hari_ini(self) -> date:

@@ -25,6 +25,7 @@ from lkjip.steps.collection import (
     WORDS,
     UnitState,
     count,
+    late_notes,
     state_row,
     states,
     status_word,
@@ -218,21 +219,6 @@ def _findings(shot: Snapshot, decisions: list[Decision]) -> tuple[Row, ...]:
     last = {d.receipt.isi.unit or d.receipt.sidik: d for d in decisions if d.hasil != DILEWATI}
     shown = [d for d in decisions if d.hasil == DILEWATI or d in last.values()]
     return kept + finding_rows(tuple(f for d in shown for f in d.temuan), TAB)
-
-
-def late_notes(old: tuple[Row, ...], rows: tuple[Row, ...]) -> list[Note]:
-    """A line of history for every unit that has become late since ``old``."""
-    before = {text(row["Kode Unit"]): text(row["Status"]) for row in old}
-    return [
-        Note(
-            "tenggat lewat",
-            text(row["Unit"]),
-            TERLAMBAT,
-            f"Belum diterima, terlambat {row['Terlambat (hari kerja)']} hari kerja.",
-        )
-        for row in rows
-        if row["Status"] == TERLAMBAT and before.get(text(row["Kode Unit"])) != TERLAMBAT
-    ]
 
 
 def _note(shot: Snapshot, d: Decision) -> Note:

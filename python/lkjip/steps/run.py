@@ -28,12 +28,14 @@ SHOWN_FINDINGS = 3
 
 def run(book: BookPort, step: Step, context: Context) -> StepResult:
     """Run one step on a book. With ``context.kering`` nothing is written anywhere."""
+    context = replace(context, kemajuan=book.progress)
     shot = read_snapshot(book)
-    result = step(shot, replace(context, kemajuan=book.progress))
+    result = step(shot, context)
     if context.kering:
         return result
-    for path, data in result.files:
+    for path, data in context.each(result.files, "menulis berkas"):
         write_file(path, data)
+    book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.sekarang)
     book.apply(_change(shot, result, context, copy))
     for path in result.sisa:
