@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import io
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from docx import Document
+from rich.console import Console
 from tests.report.buat import ganti_alinea, sunting
 
-from lkjip import product
+from lkjip import cli, macros, product
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.demo.play import Play, steps_1_to_4
 from lkjip.errors import FolderError, ProcessError, UsageError
 from lkjip.intake.archive import sha256
+from lkjip.report import pdf
 from lkjip.report.pdf import Cetakan
+from lkjip.review_view import show_review
 from lkjip.steps.asal import asal
 from lkjip.steps.bahan import material
 from lkjip.steps.batal import batal
@@ -143,6 +149,29 @@ def test_libreoffice_numbers_the_lists_of_the_file_and_makes_its_pdf(back):
     assert {f.kode for f in third.temuan} & {"L08", "L09"} == set()
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_the_button_lays_out_only_where_there_is_a_libreoffice(play, monkeypatch, there):
+    """In an office with Word alone a press must not wait for a program that is not there."""
+    seen: list[object] = []
+    monkeypatch.setattr(macros, "cari_libreoffice", lambda: Path("soffice") if there else None)
+    monkeypatch.setattr(macros, "run", lambda _book, _step, context: seen.append(context.cetak))
+    macros._run(SimpleNamespace(path=play.book, progress=print), draf)
+    assert (seen[0] is not None) is there
+
+
+def test_the_command_lays_out_only_when_a_pdf_is_asked_for(back, monkeypatch, capsys):
+    asked: list[bytes] = []
+    monkeypatch.setattr(pdf, "cetak", asked.append)
+    words = ("--buku", str(back.book), "--hari-ini", "2025-01-21", "--json")
+    assert cli.main(["draf", *words]) in (0, 1) and asked == []
+    back.step(NEXT, partial(tarik, alasan="Sekali lagi."), time(10))
+    capsys.readouterr()
+    assert cli.main(["draf", "--pdf", "--hari-ini", "2025-01-22", *words[:2], "--json"]) in (0, 1)
+    answer = json.loads(capsys.readouterr().out)
+    assert len(asked) == 1 and answer["pdf"] is None
+    assert "LibreOffice tidak ditemukan" in answer["ringkas"]
+
+
 # ---- people's edits live on
 
 
@@ -262,6 +291,17 @@ def test_a_decision_keeps_what_the_file_said_at_that_moment(play):
     assert "Draf itu disunting orang" in result.ringkas
     assert result.data["keputusan"] == SESUAI and len(result.data["daftar_reviu"]) == 23
     assert "isu strategis yang dihadapi" not in {r["Nilai"] for r in rows(play, "tblTemuan")}
+
+
+def test_the_terminal_shows_what_was_checked_and_what_is_asked(play):
+    result = play.step(NEXT, daftar)
+    out = Console(file=io.StringIO(), width=160, highlight=False)
+    show_review(result, out)
+    shown = " ".join(out.file.getvalue().replace("│", " ").split())
+    assert all(part in shown for part in ("I Format", "II Mekanisme", "III Substansi"))
+    assert "6 dari 6 indikator mempunyai target" in shown
+    assert "→ Cocokkan indikator dengan keputusan penetapan IKU." in shown
+    assert shown.index("III Substansi") < shown.index("Belum ada yang diputuskan.")
 
 
 def test_there_is_no_checklist_before_there_is_a_draft(play):
