@@ -186,6 +186,7 @@ def test_a_draft_that_was_taken_back_is_not_overwritten_and_what_people_wrote_li
     assert result.data["lembar_reviu"] == "Lembar_Reviu_2024_v1-2.docx"
     assert first(play).read_bytes() == kept
     assert [t["teks"] for t in result.data["tulisan_tangan"]] == [written]
+    assert "Dari versi sebelumnya: 1 bagian tulisan tangan dibawa" in result.ringkas
 
 
 def test_a_last_version_that_is_gone_is_told_and_the_new_one_is_written(back):

@@ -55,7 +55,7 @@ class Examined:
     @property
     def singkat(self) -> str:
         """The same beside a decision: only what the person should know of."""
-        found = f" Isinya memuat {len(self.temuan)} temuan." if self.temuan else ""
+        found = f" Isi draf masih memuat {len(self.temuan)} temuan." if self.temuan else ""
         return f"{self._edited}{found}".strip()
 
     @property
