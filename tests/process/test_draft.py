@@ -305,6 +305,19 @@ def test_the_terminal_shows_what_was_checked_and_what_is_asked(play):
     assert shown.index("III Substansi") < shown.index("Belum ada yang diputuskan.")
 
 
+def test_a_comment_made_in_word_is_shown_to_who_decides(play):
+    def said(document: Any) -> None:
+        paragraph = next(p for p in document.paragraphs if p.text.startswith("Setiap instansi"))
+        document.add_comment(paragraph.runs, text="Sebutkan [dasar] hukumnya.", author="Sekretaris")
+
+    edit(play, said)
+    result = play.step(NEXT, daftar)
+    assert "dan memuat 1 komentar." in result.ringkas
+    out = Console(file=io.StringIO(), width=160, highlight=False)
+    show_review(result, out)
+    assert "Sekretaris: Sebutkan [dasar] hukumnya." in out.file.getvalue()
+
+
 def test_there_is_no_checklist_before_there_is_a_draft(play):
     play.step(NEXT, batal)
     with pytest.raises(ProcessError, match="Belum ada draf"):
