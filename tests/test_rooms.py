@@ -13,12 +13,17 @@ from importlib import import_module
 import pytest
 
 import lkjip
-from lkjip import cli
+from lkjip import cli, macros
+from lkjip.book.layout import LAYOUT
+from lkjip.steps.lanjut import RUNNABLE
+from lkjip.steps.load import load
 
 HEAVY = (
     "xlwings", "openpyxl", "xlsxwriter", "docx", "numpy", "pandas", "holidays", "matplotlib",
 )  # fmt: skip
 """Libraries that take a while: a command loads those that it needs, when it needs them."""
+LIGHT = ("rencana:rencana", "status:status", "jalan_lain:centang", "jalan_lain:tutup")
+"""Steps that neither read nor write files of their own."""
 
 
 def commands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
@@ -65,9 +70,27 @@ def test_the_command_line_starts_without_any_heavy_library() -> None:
     assert loaded_by("import lkjip.cli; lkjip.cli.parser()") == set()
 
 
-def test_the_buttons_load_no_library_for_drawing() -> None:
-    loaded = loaded_by("import lkjip.macros")
-    assert "xlwings" in loaded and "matplotlib" not in loaded
+def test_the_buttons_start_with_xlwings_alone() -> None:
+    assert loaded_by("import lkjip.macros") - loaded_by("import xlwings") == set()
+
+
+@pytest.mark.parametrize("step", LIGHT)
+def test_a_light_button_loads_no_library_for_files(step: str) -> None:
+    loaded = loaded_by(f"import lkjip.macros; lkjip.macros.load({step!r})")
+    assert loaded - loaded_by("import xlwings") == set()
+
+
+def test_every_button_runs_a_step_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed: list[str] = []
+    monkeypatch.setattr(macros, "press", pressed.append)
+    for button in {placed.button.macro for placed in LAYOUT.buttons}:
+        getattr(macros, button)()
+    assert len(set(pressed)) == len(pressed) > 10
+    assert all(callable(load(where)) for where in pressed)
+
+
+def test_the_next_action_runs_steps_that_are_there() -> None:
+    assert all(callable(load(where)) for where in RUNNABLE.values())
 
 
 def test_every_module_can_be_loaded_and_says_what_it_is_for() -> None:

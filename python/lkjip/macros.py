@@ -1,52 +1,43 @@
 """What the buttons run: one function per button, called by xlwings' ``RunPython``.
 
 Every function catches everything: a person sees one plain sentence, the traceback goes into a
-file, and the run stamp in the book proves that Python ran at all.
+file, and the run stamp in the book proves that Python ran at all. In Excel every click starts a
+Python, so a step is imported only when its button is pressed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from lkjip import product
 from lkjip.book.port import Change, Message
 from lkjip.book.xlwings_book import XlwingsBook, calling_book
 from lkjip.errors import LkjipError
 from lkjip.person import user_name
-from lkjip.report.pdf import cari_libreoffice
 from lkjip.runlog import keep_traceback
-from lkjip.steps import ambil as step_ambil
-from lkjip.steps import analisis as step_analisis
-from lkjip.steps import batal as step_batal
-from lkjip.steps import draf as step_draf
-from lkjip.steps import ingatkan as step_ingatkan
-from lkjip.steps import jalan_lain as step_lain
-from lkjip.steps import keputusan as step_keputusan
-from lkjip.steps import kota as step_kota
-from lkjip.steps import lanjut as step_lanjut
-from lkjip.steps import permintaan as step_permintaan
-from lkjip.steps import rencana as step_rencana
-from lkjip.steps import review as step_review
-from lkjip.steps import status as step_status
-from lkjip.steps import surel_kirim as step_surel
-from lkjip.steps.base import Context
-from lkjip.steps.draft_file import printer
-from lkjip.steps.run import Step, run
+from lkjip.steps.base import Context, Printer
+from lkjip.steps.load import load
+from lkjip.steps.run import run
+
+if TYPE_CHECKING:
+    from lkjip.report.pdf import Cetakan
 
 STAMP = "stempel_jalan"
+PRINTER = "lkjip.steps.draft_file"
 
 
-def press(step: Step, find_book: Callable[[], XlwingsBook] = calling_book) -> None:
-    """Run a step on the book whose button was pressed; never raises."""
+def press(where: str, find_book: Callable[[], XlwingsBook] = calling_book) -> None:
+    """Run the step ``module:function`` on the book whose button was pressed; never raises."""
     try:
         book = find_book()
     except Exception as error:
         keep_traceback(error)
         return
     try:
-        _run(book, step)
+        _run(book, where)
     except LkjipError as error:
         book.tell(Message.DATA, str(error))
     except Exception as error:
@@ -60,12 +51,23 @@ def press(step: Step, find_book: Callable[[], XlwingsBook] = calling_book) -> No
         _stamp(book)
 
 
-def _run(book: XlwingsBook, step: Step) -> None:
+def _run(book: XlwingsBook, where: str) -> None:
+    step = load(where)
     folder = book.path.parent
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
-    cetak = printer(book.progress) if cari_libreoffice() else None
-    context = Context(folder, product.templates_for(folder), now, user_name(), cetak=cetak)
+    templates = product.templates_for(folder)
+    context = Context(folder, templates, now, user_name(), cetak=_printer(book))
     run(book, step, context)
+
+
+def _printer(book: XlwingsBook) -> Printer:
+    """LibreOffice, looked for only when a draft is laid out."""
+
+    def cetak(docx: bytes) -> Cetakan | None:
+        laid_out: Cetakan | None = import_module(PRINTER).printer(book.progress)(docx)
+        return laid_out
+
+    return cetak
 
 
 def _stamp(book: XlwingsBook) -> None:
@@ -79,94 +81,94 @@ def _stamp(book: XlwingsBook) -> None:
 
 def rencana() -> None:
     """Button "Tetapkan Rencana" (SOP step 1)."""
-    press(step_rencana.rencana)
+    press("rencana:rencana")
 
 
 def minta() -> None:
     """Button "Buat Formulir dan Surat" (SOP step 2)."""
-    press(step_permintaan.minta)
+    press("permintaan:minta")
 
 
 def kumpulkan() -> None:
     """Button "Ambil Formulir Masuk" (SOP step 3)."""
-    press(step_ambil.ambil)
+    press("ambil:ambil")
 
 
 def surel() -> None:
     """Button "Kirim Surel" (SOP steps 2 and 3)."""
-    press(step_surel.kirim_surel)
+    press("surel_kirim:kirim_surel")
 
 
 def ingatkan() -> None:
     """Button "Buat Pengingat" (SOP step 3)."""
-    press(step_ingatkan.ingatkan)
+    press("ingatkan:ingatkan")
 
 
 def analisis() -> None:
     """Button "Hitung Capaian" (SOP step 4)."""
-    press(step_analisis.analisis)
+    press("analisis:analisis")
 
 
 def status() -> None:
     """Button "Periksa Status"."""
-    press(step_status.status)
+    press("status:status")
 
 
 def batal() -> None:
     """Button "Batalkan Langkah Terakhir"."""
-    press(step_batal.batal)
+    press("batal:batal")
 
 
 def centang() -> None:
     """Button "Catat Kelengkapan" (SOP step 2)."""
-    press(step_lain.centang)
+    press("jalan_lain:centang")
 
 
 def tutup() -> None:
     """Button "Tutup Tanpa yang Belum" (SOP step 3)."""
-    press(step_lain.tutup)
+    press("jalan_lain:tutup")
 
 
 def draf() -> None:
     """Button "Buat Draf" (SOP step 5)."""
-    press(step_draf.draf)
+    press("draf:draf")
 
 
 def tarik() -> None:
     """Button "Tarik Draf" (SOP step 5)."""
-    press(step_lain.tarik)
+    press("jalan_lain:tarik")
 
 
 def reviu() -> None:
     """Button "Perbarui Daftar Reviu" (SOP step 6)."""
-    press(step_review.daftar)
+    press("review:daftar")
 
 
 def reviu_sesuai() -> None:
     """Button "Sesuai: Setujui Draf" (SOP step 6)."""
-    press(partial(step_keputusan.reviu, keputusan=step_keputusan.SESUAI))
+    press("keputusan:reviu_sesuai")
 
 
 def reviu_kembali() -> None:
     """Button "Tidak Sesuai: Kembalikan" (SOP step 6)."""
-    press(partial(step_keputusan.reviu, keputusan=step_keputusan.TIDAK_SESUAI))
+    press("keputusan:reviu_kembali")
 
 
 def kirim() -> None:
     """Button "Buat Paket Pengiriman" (SOP step 7)."""
-    press(step_kota.kirim_menurut_tingkat)
+    press("kota:kirim_menurut_tingkat")
 
 
 def evaluasi_sesuai() -> None:
     """Button "Sesuai: Kirim ke Inspektur" (SOP step 8)."""
-    press(partial(step_keputusan.evaluasi, keputusan=step_keputusan.SESUAI))
+    press("keputusan:evaluasi_sesuai")
 
 
 def evaluasi_kembali() -> None:
     """Button "Tidak Sesuai: Kembalikan" (SOP step 8)."""
-    press(partial(step_keputusan.evaluasi, keputusan=step_keputusan.TIDAK_SESUAI))
+    press("keputusan:evaluasi_kembali")
 
 
 def lanjut() -> None:
     """Button "Kerjakan Tindakan Berikut" (Beranda)."""
-    press(step_lanjut.lanjut)
+    press("lanjut:lanjut")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
@@ -38,6 +38,13 @@ class Area(NamedTuple):
         if last_row < row or last_column < column:
             return None
         return Area(row, column, last_row - row + 1, last_column - column + 1)
+
+    @classmethod
+    def of(cls, address: Any) -> Area:
+        """The area of a LibreOffice `CellRangeAddress`, which counts from 0."""
+        rows = address.EndRow - address.StartRow + 1
+        columns = address.EndColumn - address.StartColumn + 1
+        return cls(address.StartRow + 1, address.StartColumn + 1, rows, columns)
 
     @classmethod
     def spanning(cls, first: Area, second: Area) -> Area:

@@ -119,12 +119,13 @@ class AppSwitches(CalcObject, base_classes.App):
 
     @status_bar.setter
     def status_bar(self, value: str | bool | None) -> None:
-        book = self.active_book
-        if self._indicator is not None:
+        self._status_bar = None if value is None or value is False else str(value)
+        if self._indicator is not None and self._status_bar is not None:
+            self._indicator.setText(self._status_bar)
+        elif self._indicator is not None:
             self._indicator.end()
             self._indicator = None
-        self._status_bar = None if value is None or value is False else str(value)
-        if self._status_bar is not None and book is not None:
+        elif self._status_bar is not None and (book := self.active_book) is not None:
             self._indicator = book.xl.CurrentController.Frame.createStatusIndicator()
             self._indicator.start(self._status_bar, 0)
 

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 from . import bridge, formula_moves, formulas, serials, typed_text
 from .addresses import Area, rectangles
 from .cell_errors import CellError, from_code
-from .number_formats import GENERAL, Kind
+from .cell_formats import CellFormats, Place
+from .number_formats import GENERAL
 
 if TYPE_CHECKING:
     from .range_place import RangePlace
 
 Rows = list[list[Any]]
-Place = tuple[int, int]
-"""A cell by its row and column, counted from 1 on the sheet."""
 
 MANY_CELLS = 100_000
 _NUMERIC_RESULT = 1  # com.sun.star.sheet.FormulaResult.VALUE
@@ -119,39 +118,6 @@ def _around(area: Area, places: list[Place]) -> Area:
         max(rows) - min(rows) + 1,
         max(columns) - min(columns) + 1,
     )
-
-
-class CellFormats:
-    """The number formats of the cells of an area, asked for with as few calls as possible."""
-
-    def __init__(self, block: RangePlace, area: Area) -> None:
-        self._formats = block.book.formats
-        xl = block.sheet.xl.getCellRangeByPosition(
-            area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
-        )
-        self._same: int | None = None
-        self._keys: dict[Place, int] = {}
-        alike = xl.getPropertyState("NumberFormat")
-        if alike.value != "AMBIGUOUS_VALUE":
-            self._same = xl.NumberFormat
-            return
-        parts = xl.getUniqueCellFormatRanges()
-        for at in range(parts.Count):
-            part = parts.getByIndex(at)
-            key = part.NumberFormat
-            if key != GENERAL:
-                for address in part.RangeAddresses:
-                    for row in range(address.StartRow + 1, address.EndRow + 2):
-                        for column in range(address.StartColumn + 1, address.EndColumn + 2):
-                            self._keys[row, column] = key
-
-    def key(self, row: int, column: int) -> int:
-        """The number of a cell's format."""
-        return self._keys.get((row, column), GENERAL) if self._same is None else self._same
-
-    def kind(self, row: int, column: int) -> Kind:
-        """What a cell's format says about its number."""
-        return self._formats.kind(self.key(row, column))
 
 
 def write_block(block: RangePlace, rows: Rows, *, shift_from: Place | None = None) -> None:

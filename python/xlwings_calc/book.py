@@ -11,11 +11,11 @@ from xlwings import base_classes
 from . import bridge, formula_cells
 from .base import CalcObject, engine_class, free
 from .errors import CalcError
+from .kept import Kept
 from .names import Names
 from .number_formats import NumberFormats
 from .office import Office
 from .range import Range
-from .sheet import Sheet
 from .sheets import Sheets
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Book(CalcObject, base_classes.Book):
         self._app = app
         self.xl = document
         self.memory = memory
+        self.kept = Kept(document)
         self._formats: NumberFormats | None = None
         self._epoch: dt.datetime | None = None
 
@@ -108,12 +109,13 @@ class Book(CalcObject, base_classes.Book):
         address = getattr(self.xl.CurrentSelection, "RangeAddress", None)
         if address is None:
             return None
-        return Range.from_address(Sheet(self, self.xl.Sheets.getByIndex(address.Sheet)), address)
+        return Range.from_address(self.sheets(address.Sheet + 1), address)
 
     def refer_to_table(self, old: str, new: str) -> None:
         """Rename a table; formulas that name it are written anew, which LibreOffice leaves out."""
         found = formula_cells.using(old, [sheet.xl for sheet in self.sheets])
-        self.xl.DatabaseRanges.getByName(old).Name = new
+        self.kept.table(old).Name = new
+        self.kept.forget_table(old)
         formula_cells.rename(found, old, new)
 
     def refuse_locked_structure(self) -> None:

@@ -91,7 +91,8 @@ class Books(CalcObject, base_classes.Books):
         return self.app.adopt(document)
 
     def _load(self, address: str, **options: Any) -> Any:
-        hidden = not self.office.headless and not self.app.visible
+        # without a window LibreOffice would still draw one: long texts take it minutes
+        hidden = self.office.headless or not self.app.visible
         named = bridge.properties(Hidden=hidden, **options)
         failures = tuple(map(bridge.exception, ("lang.IllegalArgumentException", "io.IOException")))
         try:

@@ -13,6 +13,10 @@ from .office import Office
 if TYPE_CHECKING:
     from .sheet import Sheet
 
+WINDOW = (1024, 768)
+"""Panes can only be frozen where there is room for them."""
+POSITION_AND_SIZE = 15  # com.sun.star.awt.PosSize.POSSIZE
+
 
 @engine_class
 class FreezePanes(CalcObject, base_classes.FreezePanes):
@@ -41,4 +45,8 @@ class FreezePanes(CalcObject, base_classes.FreezePanes):
 
     def _freeze(self, columns: int, rows: int) -> None:
         self.sheet.activate()
-        self.sheet.book.xl.CurrentController.freezeAtPosition(columns, rows)
+        controller = self.sheet.book.xl.CurrentController
+        window = controller.Frame.ComponentWindow
+        if not window.getPosSize().Width:  # of a book that was opened without a window
+            window.setPosSize(0, 0, *WINDOW, POSITION_AND_SIZE)
+        controller.freezeAtPosition(columns, rows)

@@ -3,11 +3,13 @@
 Run as a script of its own, never imported: `python keeper.py FOLDER PROGRAM ARGUMENT…`. It prints
 the process id of what it started and then reads standard input. The owner holds the other end; when
 that end closes, because the owner said so or because it was killed, the whole process group of
-LibreOffice is killed and its settings folder removed. So no LibreOffice outlives its Python.
+LibreOffice is killed; its settings folder and its pipes are removed. So no LibreOffice outlives its
+Python, and nothing is left of it.
 """
 
 import contextlib
 import ctypes
+import hashlib
 import os
 import shutil
 import signal
@@ -18,6 +20,8 @@ import time
 from pathlib import Path
 
 ADOPT_ORPHANS = 36  # Linux: PR_SET_CHILD_SUBREAPER
+PIPES = Path("/tmp")  # noqa: S108 - where LibreOffice puts its pipes on every Unix
+PIPE_SWITCH = "--accept=pipe,name="
 
 
 def adopt_orphans() -> None:
@@ -71,6 +75,16 @@ def remove(folder: Path) -> None:
         time.sleep(0.1)
 
 
+def pipes(folder: Path, command: "list[str]") -> "list[Path]":
+    """The pipes of a LibreOffice: the one that it was told to make, and one of its own."""
+    digest = hashlib.md5(folder.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    names = ["SingleOfficeIPC_" + "".join(f"{byte:x}" for byte in digest)]
+    for word in command:
+        if word.startswith(PIPE_SWITCH):
+            names.append(word.removeprefix(PIPE_SWITCH).partition(";")[0])
+    return [PIPES / f"OSL_PIPE_{os.getuid()}_{name}" for name in names]
+
+
 def main(folder: Path, command: "list[str]") -> None:
     """Start `command`, keep it, and clean up after it."""
     adopt_orphans()
@@ -86,6 +100,9 @@ def main(folder: Path, command: "list[str]") -> None:
     threading.Thread(target=end_with_the_owner, args=(office,), daemon=True).start()
     wait(office)
     remove(folder)
+    if sys.platform != "win32":  # there pipes are no files
+        for pipe in pipes(folder, command):
+            pipe.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from typing import Any
 
 from . import bridge
 from .errors import CalcError, OfficeGone, OfficeTimeout, SetupError
-from .profile import make_profile
+from .profile import TEMPORARY, make_profile
 from .programs import find_soffice, has_display
 from .settings import Settings
 from .step import Step
@@ -193,6 +193,8 @@ class Office:
         keeper = [sys.executable, "-I", "-S", str(Path(__file__).with_name("keeper.py"))]
         # A virtual environment's variables would mislead the Python inside LibreOffice.
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+        # What LibreOffice leaves when it is killed lies in the folder that is removed.
+        environment |= dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(self._folder / TEMPORARY))
         self._keeper = subprocess.Popen(  # noqa: S603
             [*keeper, str(self._folder), *office],
             stdin=subprocess.PIPE,

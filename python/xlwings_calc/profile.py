@@ -30,6 +30,8 @@ ALWAYS = (
     ("Office.Calc/Defaults/Sheet", "SheetCount", "1"),
     ("Office.Calc/Defaults/Sheet", "SheetPrefix", "Sheet"),
 )
+TEMPORARY = "tmp"
+"""LibreOffice's temporary files, in the same folder."""
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
@@ -47,6 +49,7 @@ def make_profile(program: Path, locale: str) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="xlwings-calc-"))
     user = folder / "user"
     user.mkdir()
+    (folder / TEMPORARY).mkdir()
     (user / "registrymodifications.xcu").write_text(text, encoding="utf-8")
     _spare_the_second_start(program, user / "extensions")
     return folder

@@ -21,6 +21,4 @@ class Range(RangeEdit, RangeLook):
     @classmethod
     def from_address(cls, sheet: Any, address: Any) -> Range:
         """The range of a LibreOffice `CellRangeAddress`."""
-        rows = address.EndRow - address.StartRow + 1
-        columns = address.EndColumn - address.StartColumn + 1
-        return cls(sheet, Area(address.StartRow + 1, address.StartColumn + 1, rows, columns))
+        return cls(sheet, Area.of(address))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import bridge, search
-from .addresses import MAX_COLUMNS, MAX_ROWS
+from .addresses import MAX_COLUMNS, MAX_ROWS, Area
 from .autofilter import AutoFilter
 from .data_validation import DataValidation
 from .errors import CalcError
@@ -88,13 +88,39 @@ class RangeEdit(RangeValues):
             self._to_clipboard()
             self.book.app.copied = self._as_range
             return
-        target = destination.impl
+        if self.xl is None:
+            return
+        target = destination.impl.at(self._filled(destination.impl.area))
         target.refuse_locked()
         if target.book is self.book:
             self.sheet.xl.copyRange(target.cell.CellAddress, self.xl.RangeAddress)
         else:
             self._to_clipboard()
             target.insert_clipboard("SVDFNT")
+        target.repeat(self.area.rows, self.area.columns)
+
+    def _filled(self, place: Area) -> Area:
+        """What a copy fills: it is repeated in a place of a multiple of its size, as in Excel."""
+        rows, columns = self.area.rows, self.area.columns
+        if place.rows % rows or place.columns % columns:
+            return place._replace(rows=rows, columns=columns)
+        return place
+
+    def repeat(self, rows: int, columns: int) -> None:
+        """Fill the range with its first rows and columns; every call copies all that is there."""
+        while rows < self.area.rows:
+            more = min(rows, self.area.rows - rows)
+            self._copy_within(Area(self.area.row, self.area.column, more, columns), down=rows)
+            rows += more
+        while columns < self.area.columns:
+            more = min(columns, self.area.columns - columns)
+            self._copy_within(Area(self.area.row, self.area.column, rows, more), right=columns)
+            columns += more
+
+    def _copy_within(self, part: Area, down: int = 0, right: int = 0) -> None:
+        target = part._replace(row=part.row + down, column=part.column + right)
+        sheet = self.sheet.xl
+        sheet.copyRange(self.at(target).cell.CellAddress, self.at(part).xl.RangeAddress)
 
     @property
     def _as_range(self) -> Range:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from xlwings import base_classes
 
+from . import bridge
 from .addresses import MAX_COLUMNS, MAX_ROWS, Area, format_area, quoted
 from .base import CalcObject, free
 from .errors import CalcError
@@ -35,6 +36,7 @@ class RangePlace(CalcObject, base_classes.Range):
         self.area = area
         self.options: dict[str, Any] = {}
         self.arg1_input = ""
+        self._xl: Any = None
 
     @free
     def at(self, area: Area) -> Self:
@@ -59,13 +61,26 @@ class RangePlace(CalcObject, base_classes.Range):
     @property
     @free
     def xl(self) -> Any:
-        """LibreOffice's object for these cells; None for an empty block."""
-        area = self.area
-        if not area.rows or not area.columns:
+        """LibreOffice's object for these cells; None for an empty block.
+
+        The object moves with its cells when others are inserted before them: it is then fetched
+        anew, because the range stays where it is.
+        """
+        if not self.area.rows or not self.area.columns:
             return None
-        return self._sheet.xl.getCellRangeByPosition(
-            area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
-        )
+        if self._xl is None or self._place() != self.area:
+            area = self.area
+            self._xl = self._sheet.xl.getCellRangeByPosition(
+                area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
+            )
+        return self._xl
+
+    def _place(self) -> Area | None:
+        """Where LibreOffice's object is now."""
+        try:
+            return Area.of(self._xl.RangeAddress)
+        except bridge.exception("uno.Exception"):
+            return None  # its cells were deleted
 
     @property
     def api(self) -> Any:
@@ -140,10 +155,7 @@ class RangePlace(CalcObject, base_classes.Range):
     def current_region(self) -> Self:
         cursor = self._sheet.xl.createCursorByRange(self.xl)
         cursor.collapseToCurrentRegion()
-        found = cursor.RangeAddress
-        rows = found.EndRow - found.StartRow + 1
-        columns = found.EndColumn - found.StartColumn + 1
-        return self.at(Area(found.StartRow + 1, found.StartColumn + 1, rows, columns))
+        return self.at(Area.of(cursor.RangeAddress))
 
     def end(self, direction: str) -> Self:
         """The last cell of a run of filled cells, as Ctrl and an arrow key find it."""

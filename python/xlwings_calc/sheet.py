@@ -46,7 +46,7 @@ class Sheet(CalcObject, base_classes.Sheet):
         place = self._xl.RangeAddress
         whole = (0, 0, MAX_ROWS - 1, MAX_COLUMNS - 1)
         if (place.StartRow, place.StartColumn, place.EndRow, place.EndColumn) != whole:
-            self._xl = self._book.xl.Sheets.getByName(self._xl.Name)
+            self._xl = self._book.kept.sheets.getByName(self._xl.Name)
         return self._xl
 
     @property
@@ -80,7 +80,7 @@ class Sheet(CalcObject, base_classes.Sheet):
             lines[value] = lines.pop(old)
 
     def _names_in_use(self) -> set[str]:
-        return {name.lower() for name in self._book.xl.Sheets.ElementNames}
+        return {name.lower() for name in self._book.kept.sheets.ElementNames}
 
     @property
     def index(self) -> int:
@@ -207,7 +207,7 @@ class Sheet(CalcObject, base_classes.Sheet):
 
     def delete(self) -> None:
         self._book.refuse_locked_structure()
-        sheets = self._book.xl.Sheets
+        sheets = self._book.kept.sheets
         if sheets.Count == 1:
             raise CalcError("Sheet.delete: a book keeps at least one sheet")
         for table in list(self.tables):
@@ -220,7 +220,7 @@ class Sheet(CalcObject, base_classes.Sheet):
         target.book.refuse_locked_structure()
         position = target.index - (1 if before is not None else 0)
         name = self._copy_name(target.book)
-        sheets = target.book.xl.Sheets
+        sheets = target.book.kept.sheets
         if target.book is self._book:
             sheets.copyByName(self.name, name, position)
         else:
@@ -229,7 +229,7 @@ class Sheet(CalcObject, base_classes.Sheet):
         Sheet(target.book, sheets.getByName(name)).activate()
 
     def _copy_name(self, book: Book) -> str:
-        taken = {name.lower() for name in book.xl.Sheets.ElementNames}
+        taken = {name.lower() for name in book.kept.sheets.ElementNames}
         if book is not self._book and self.name.lower() not in taken:
             return self.name
         number = 2
@@ -242,7 +242,7 @@ class Sheet(CalcObject, base_classes.Sheet):
         target = before or after
         assert target is not None
         position = target.index - (1 if before is not None else 0)
-        self._book.xl.Sheets.moveByName(self.name, position)
+        self._book.kept.sheets.moveByName(self.name, position)
 
     @property
     def visible(self) -> bool:

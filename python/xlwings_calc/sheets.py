@@ -29,37 +29,37 @@ class Sheets(CalcObject, base_classes.Sheets):
 
     @property
     def api(self) -> Any:
-        return self.book.xl.Sheets
+        return self.book.kept.sheets
 
     @property
     def active(self) -> Sheet:
         return Sheet(self.book, self.book.xl.CurrentController.ActiveSheet)
 
     def __call__(self, name_or_index: str | int) -> Sheet:
-        sheets = self.book.xl.Sheets
+        sheets = self.book.kept.sheets
         if isinstance(name_or_index, str):
-            if sheets.hasByName(name_or_index):
-                return Sheet(self.book, sheets.getByName(name_or_index))
             for name in sheets.ElementNames:
                 if name.lower() == name_or_index.lower():
-                    return Sheet(self.book, sheets.getByName(name))
+                    return self._named(name)
         elif 1 <= name_or_index <= sheets.Count:
-            return Sheet(self.book, sheets.getByIndex(name_or_index - 1))
+            return self._named(sheets.ElementNames[name_or_index - 1])
         raise KeyError(name_or_index)
 
     def __len__(self) -> int:
-        return int(self.book.xl.Sheets.Count)
+        return int(self.book.kept.sheets.Count)
 
     def __iter__(self) -> Iterator[Sheet]:
-        sheets = self.book.xl.Sheets
-        return iter([Sheet(self.book, sheets.getByIndex(at)) for at in range(sheets.Count)])
+        return iter([self._named(name) for name in self.book.kept.sheets.ElementNames])
+
+    def _named(self, name: str) -> Sheet:
+        return Sheet(self.book, self.book.kept.sheet(name))
 
     def add(
         self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None
     ) -> Sheet:
         """Insert a sheet, before the active one unless told otherwise; it becomes active."""
         self.book.refuse_locked_structure()
-        sheets = self.book.xl.Sheets
+        sheets = self.book.kept.sheets
         position = (before or self.active).index - 1 if after is None else after.index
         if name is None:
             name = _next_name(sheets.ElementNames)

@@ -43,10 +43,10 @@ class Table(TableLook):
     @property
     def xl(self) -> Any:
         """LibreOffice's database range."""
-        ranges = self._sheet.book.xl.DatabaseRanges
-        if not ranges.hasByName(self._name):
+        kept = self._sheet.book.kept
+        if not kept.tables.hasByName(self._name):
             raise CalcError(f"Table: there is no table {self._name} any more")
-        return ranges.getByName(self._name)
+        return kept.table(self._name)
 
     @property
     def api(self) -> Any:
@@ -61,7 +61,8 @@ class Table(TableLook):
     def forget(self) -> None:
         """Take the table away and leave its cells."""
         self._sheet.book.memory.tables.pop(self._name, None)
-        self._sheet.book.xl.DatabaseRanges.removeByName(self._name)
+        self._sheet.book.kept.tables.removeByName(self._name)
+        self._sheet.book.kept.forget_table(self._name)
 
     @property
     @free
@@ -72,7 +73,7 @@ class Table(TableLook):
     def name(self, value: str) -> None:
         if value == self._name:
             return
-        ranges = self._sheet.book.xl.DatabaseRanges
+        ranges = self._sheet.book.kept.tables
         if value.lower() != self._name.lower() and ranges.hasByName(value):
             raise ValueError(f"a table named {value!r} is already in the book")
         self._sheet.book.refer_to_table(self._name, value)

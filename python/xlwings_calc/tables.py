@@ -37,7 +37,7 @@ class Tables(CalcObject, base_classes.Tables):
 
     @property
     def api(self) -> Any:
-        return self._sheet.book.xl.DatabaseRanges
+        return self._sheet.book.kept.tables
 
     def _all(self) -> list[Table]:
         return [table for table, _ in tables_of(self._sheet)]
@@ -64,10 +64,10 @@ class Tables(CalcObject, base_classes.Tables):
         raise KeyError(key)
 
     def _named(self, name: str) -> Table:
-        ranges = self._sheet.book.xl.DatabaseRanges
+        ranges = self._sheet.book.kept.tables
         spelled = _spelled(ranges, name)
         if spelled is not None:
-            sheet = ranges.getByName(spelled).DataArea.Sheet
+            sheet = self._sheet.book.kept.table(spelled).DataArea.Sheet
             if sheet == self._sheet.xl.RangeAddress.Sheet:
                 return Table(self._sheet, spelled)
         raise KeyError(name)
@@ -96,7 +96,7 @@ class Tables(CalcObject, base_classes.Tables):
         blank = area.rows == 1
         if blank:
             area = area._replace(rows=2)
-        ranges = self._sheet.book.xl.DatabaseRanges
+        ranges = self._sheet.book.kept.tables
         name = name or _free_name(ranges)
         if ranges.hasByName(name):
             raise ValueError(f"a table named {name!r} is already in the book")
@@ -113,11 +113,11 @@ class Tables(CalcObject, base_classes.Tables):
 
 def tables_of(sheet: Sheet) -> list[tuple[Table, Area]]:
     """The tables of a sheet with their places."""
-    ranges = sheet.book.xl.DatabaseRanges
+    kept = sheet.book.kept
     index = sheet.xl.RangeAddress.Sheet
     found = []
-    for name in ranges.ElementNames:
-        address = ranges.getByName(name).DataArea
+    for name in kept.tables.ElementNames:
+        address = kept.table(name).DataArea
         if address.Sheet == index:
             table = Table(sheet, name)
             found.append((table, table.seen(address)))
@@ -135,11 +135,11 @@ def table_at(sheet: Sheet, area: Area) -> Table | None:
 def find_table_range(book: Book, text: str) -> Range | None:
     """The cells that `Table1` (its data) or `Table1[Column]` name."""
     wanted, bracket, column = split_sheet(text)[1].partition("[")
-    ranges = book.xl.DatabaseRanges
+    ranges = book.kept.tables
     name = _spelled(ranges, wanted)
     if name is None:
         return None
-    table = Table(book.sheets(ranges.getByName(name).DataArea.Sheet + 1), name)
+    table = Table(book.sheets(book.kept.table(name).DataArea.Sheet + 1), name)
     if not bracket:
         return table.data_body_range or table.insert_row_range
     column = column.removesuffix("]")

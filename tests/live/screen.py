@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 SIZE = "1600x1000x24"
-LIMIT = 20
+LIMIT = 60
 XWD_WORDS = 25
 """The header of an X window dump: 25 numbers of four bytes, most significant first."""
 
@@ -31,13 +31,26 @@ class Screen:
         self.display = display
         self._dump = folder / "Xvfb_screen0"
 
-    def _xdotool(self, *words: str) -> None:
+    def _xdotool(self, *words: str) -> str:
         environment = {**os.environ, "DISPLAY": self.display}
-        subprocess.run(["xdotool", *words], check=True, timeout=LIMIT, env=environment)
+        command = ["xdotool", *words]
+        done = subprocess.run(
+            command, check=True, timeout=LIMIT, env=environment, stdout=subprocess.PIPE, text=True
+        )
+        return done.stdout
 
     def click(self, x: int, y: int) -> None:
         """The left button at a place."""
         self._xdotool("mousemove", str(x), str(y), "click", "1")
+
+    def window(self, title: str) -> str:
+        """The number of the window with this title (a regular expression); waits for it."""
+        return self._xdotool("search", "--sync", "--onlyvisible", "--name", title).split()[0]
+
+    def press(self, window: str, key: str) -> None:
+        """A key in a window."""
+        self._xdotool("windowfocus", "--sync", window)
+        self._xdotool("key", key)
 
     def type(self, text: str) -> None:
         """Keys, and Enter at the end."""

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from tests.book import shelf
 
+from lkjip import macros
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Message
 from lkjip.errors import BookBusy
+from lkjip.live import tanda
 from lkjip.live.pendengar import uno
 
 pytestmark = pytest.mark.libreoffice
@@ -131,6 +133,43 @@ def test_every_sheet_is_locked_again_after_a_button(sitting: Sitting) -> None:
     assert locked
     sitting.press("Tombol_Status")
     assert [s.Name for s in sitting.session.document.Sheets if s.isProtected()] == locked
+
+
+def sign(sitting: Sitting, tab: str) -> Any:
+    names = sitting.session.document.NamedRanges
+    return names.getByName(tanda.NAMES[tab]).getReferredCells().getCellByPosition(0, 0)
+
+
+def test_while_a_button_works_its_tab_and_the_status_bar_say_so(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lkjip.live.sesi import WORKING
+
+    cell = sign(sitting, "Beranda")
+    before, seen = cell.Formula, []
+    monkeypatch.setattr(
+        macros, "status", lambda: seen.append((cell.String, sitting.session.app.status_bar))
+    )
+    sitting.press("Tombol_Status")
+    assert seen == [(tanda.WORDS, WORKING)]
+    assert cell.Formula == before != tanda.WORDS
+    assert sitting.session.app.status_bar is False
+
+
+def test_the_status_bar_tells_how_far_a_run_has_come(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+    book = sitting.session.book
+    inner = book.progress
+
+    def progress(done: int, total: int, what: str) -> None:
+        inner(done, total, what)
+        seen.append(sitting.session.app.status_bar)
+
+    monkeypatch.setattr(book, "progress", progress)
+    sitting.press("Tombol_Status")
+    assert seen == ["LKjIP: menulis buku kerja (1 dari 1)"]
 
 
 def test_a_question_that_is_answered_with_no_runs_nothing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -21,17 +21,18 @@ from tests.steps.office import (
 )
 
 from lkjip.book.file_book import FileBook
+from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Message
 from lkjip.errors import FolderError, ProcessError
 from lkjip.steps.analisis import analisis
-from lkjip.steps.base import StepResult
+from lkjip.steps.base import Context, StepResult
 from lkjip.steps.batal import batal
 from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.pengumpulan import kumpulkan
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
-from lkjip.steps.run import Step
+from lkjip.steps.run import Step, run
 from lkjip.steps.status import status
+from lkjip.steps.surel import kumpulkan
 
 PLAN: Step = partial(rencana, mulai=START)
 HISTORY = "tblRiwayat"
@@ -140,6 +141,27 @@ def test_a_step_reads_the_book_once_and_writes_it_once(quick: Office) -> None:
     before = len(book.applied)  # type: ignore[attr-defined]
     quick.step(kumpulkan, DUE)
     assert len(reads) == 1 and len(book.applied) == before + 1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("items", "told"), [(0, 0), (3, 3), (10, 10), (11, 6), (1_000, 10)])
+def test_long_work_tells_how_far_it_has_come_ten_times_at_most(items: int, told: int) -> None:
+    said: list[tuple[int, int, str]] = []
+    here = Context(
+        Path(), Path(), datetime(2025, 1, 2), "", kemajuan=lambda *words: said.append(words)
+    )
+    assert list(here.each(range(items), "menghitung")) == list(range(items))
+    assert len(said) == told
+    assert all(total == items and what == "menghitung" for _, total, what in said)
+    assert sorted({done for done, _, _ in said}) == [done for done, _, _ in said]
+
+
+def test_a_run_tells_of_the_forms_the_files_and_the_book(quick: Office) -> None:
+    all_forms_in(quick)
+    book = quick.reopen()
+    assert isinstance(book, MemoryBook)
+    run(book, kumpulkan, quick.context(DUE))
+    told = [what for _, _, what in book.progressed]
+    assert told[0] == "memeriksa formulir yang masuk" and told[-1] == "menulis buku kerja"
 
 
 def test_the_person_is_told_what_happened_in_one_of_two_kinds(quick: Office) -> None:

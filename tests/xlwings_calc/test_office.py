@@ -12,7 +12,8 @@ import pytest
 import xlwings as xw
 
 import xlwings_calc
-from xlwings_calc import bridge
+from xlwings_calc import bridge, keeper
+from xlwings_calc.profile import TEMPORARY
 from xlwings_calc.settings import Settings
 
 pytestmark = pytest.mark.libreoffice
@@ -68,6 +69,17 @@ def test_a_killed_app_leaves_no_process_and_no_settings_folder(app: xw.App) -> N
     second.kill()
     assert ends_soon(second.pid)
     assert not folder.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are no files there")
+def test_a_killed_app_leaves_no_pipe_and_no_temporary_file(app: xw.App) -> None:
+    second = xw.App(visible=False)
+    office = second.impl.office
+    made = keeper.pipes(office._folder, [f"{keeper.PIPE_SWITCH}{office.pipe};urp"])
+    assert len(made) == 2 and all(pipe.exists() for pipe in made)
+    assert list((office._folder / TEMPORARY).iterdir())
+    second.kill()
+    assert not any(pipe.exists() for pipe in made)
 
 
 def test_a_step_that_takes_too_long_is_ended_with_its_name(

@@ -28,11 +28,54 @@ def test_a_copy_takes_values_formulas_and_looks(sheet: xw.Sheet) -> None:
     assert sheet["A3"].color == (1, 2, 3)
 
 
+@pytest.mark.parametrize(
+    ("source", "place", "filled"),
+    [
+        ("A1:B1", "A3:B7", [["=A3*2"], ["=A4*2"], ["=A5*2"], ["=A6*2"], ["=A7*2"]]),
+        ("B1", "B3:B5", [["=A3*2"], ["=A4*2"], ["=A5*2"]]),
+        ("A1:B1", "A3:C4", [["=A3*2"], [""], [""]]),
+        ("A1:B2", "A3:B7", [["=A3*2"], ["=A4*2"], [""], [""]]),
+    ],
+)
+def test_a_copy_is_repeated_in_a_place_of_a_multiple_of_its_size(
+    sheet: xw.Sheet, source: str, place: str, filled: list[list[str]]
+) -> None:
+    sheet["A1:B2"].value = [[1, "=A1*2"], [2, "=A2*2"]]
+    sheet[source].copy(sheet[place])
+    found = sheet.range((3, 2), (2 + len(filled), 2)).options(ndim=2).formula
+    assert [list(row) for row in found] == filled
+
+
+def test_a_copy_fills_down_and_right_also_over_its_own_cells(sheet: xw.Sheet) -> None:
+    sheet["A1"].value, sheet["A1"].color = 7, (1, 2, 3)
+    sheet["A1"].copy(sheet["A1:E3"])
+    assert sheet["A1:F4"].value == [*([[7] * 5 + [None]] * 3), [None] * 6]
+    assert sheet["E3"].color == (1, 2, 3)
+
+
+def test_a_copy_is_refused_where_any_of_its_cells_is_locked(sheet: xw.Sheet) -> None:
+    sheet["A1:B1"].value = [1, 2]
+    sheet["A3"].api.CellProtection = _unlocked(sheet)
+    sheet.api.protect("")
+    with pytest.raises(xlwings_calc.CalcError, match="locked"):
+        sheet["A1:B1"].copy(sheet["A3"])
+    sheet.api.unprotect("")
+    assert sheet["A3:B3"].value == [None, None]
+
+
+def _unlocked(sheet: xw.Sheet) -> object:
+    protection = sheet["A3"].api.CellProtection
+    protection.IsLocked = False
+    return protection
+
+
 def test_a_copy_goes_to_another_book(app: xw.App, sheet: xw.Sheet) -> None:
     sheet["A1:B1"].value = ["x", 5]
     other = app.books.add()
     sheet["A1:B1"].copy(other.sheets[0]["C3"])
     assert other.sheets[0]["C3:D3"].value == ["x", 5]
+    sheet["A1"].copy(other.sheets[0]["A1:A3"])
+    assert other.sheets[0]["A1:A4"].value == ["x", "x", "x", None]
     other.close()
 
 

@@ -505,6 +505,25 @@ def _inputs() -> tuple[Table, ...]:
 def _results() -> tuple[Table, ...]:
     return (
         Table(
+            "tblJawaban",
+            "Jawaban",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14),
+                Column("Unit", 44),
+                Column("Diminta", 14, TANGGAL),
+                Column("Surel Terkirim", 14, TANGGAL, petunjuk="Hanya lewat akun surel kantor."),
+                Column("Diingatkan", 14, TANGGAL, petunjuk="Hari terakhir."),
+                Column("Kali Diingatkan", 12, BULAT),
+                Column("Diterima", 14, TANGGAL, petunjuk="Kiriman pertama."),
+                Column("Kali Dikirim", 10, BULAT),
+                Column("Dikembalikan", 14, TANGGAL, petunjuk="Hari terakhir."),
+                Column("Lengkap", 14, TANGGAL),
+                Column("Status", 26, TENGAH, warna=True),
+            ),
+        ),
+        Table(
             "tblKiriman",
             "Kiriman",
             REGISTER_ROW,
@@ -829,6 +848,13 @@ def _tabs() -> tuple[Tab, ...]:
             "HasilDaftarReviu",
             "Daftar reviu",
             "Daftar PermenPANRB 53/2014 atas draf terakhir, diisi sejauh program dapat melihat.",
+            hasil,
+        ),
+        register(
+            "Jawaban",
+            "HasilJawaban",
+            "Jawaban unit",
+            "Siapa yang diminta, diingatkan, menjawab, dan dikembalikan formulirnya, dan kapan.",
             hasil,
         ),
         register(

@@ -27,6 +27,10 @@ class Receipt:
     arsip: Path
     isi: Checked
 
+    def asli(self) -> bytes:
+        """The bytes of the original: at hand, or out of the archive."""
+        return self.masuk.data or self.arsip.read_bytes()
+
     @property
     def sidik_isi(self) -> str:
         """Fingerprint of the accepted content; the same content re-saved gives the same one."""
@@ -35,10 +39,14 @@ class Receipt:
 
 
 def receive(
-    incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int, archive: Path
+    incoming: Incoming,
+    asked: Mapping[str, BlankForm],
+    tahun: int,
+    archive: Path,
+    digest: str = "",
 ) -> Receipt:
     """Take one file in; never raises on what the file holds."""
-    digest = sha256(incoming.data)
+    digest = digest or sha256(incoming.data)
     path = store(incoming.data, incoming.nama, archive, digest)
     return Receipt(incoming, digest, path, examine(incoming, asked, tahun))
 

@@ -46,8 +46,8 @@ def read_strings(name: str, part: str) -> list[str]:
             texts.append(piece)
         elif not _add_odd(texts, f"{_FIRST}{piece}{_LAST}"):
             return _parsed(name, part)
-    if "&" in body or "_" in body or "\r" in body:
-        return [decode(text) for text in texts]
+    if "&" in body or "_x" in body or "\r" in body:
+        return [decode(t) if "&" in t or "_x" in t or "\r" in t else t for t in texts]
     return texts
 
 

@@ -22,6 +22,7 @@ from lkjip.errors import FolderError, LkjipError
 from lkjip.live import kantor
 from lkjip.live.buku import LiveBook
 from lkjip.live.pendengar import CloseListener, ModifyListener
+from lkjip.live.tanda import Signs
 from lkjip.live.tombol import BY_SUB, take_over
 from lkjip.runlog import keep_traceback
 
@@ -74,6 +75,7 @@ class Session:
             self.document: Any = book.api
             self.book = LiveBook(book, self.file)
             self.book.shape()  # finding the tables takes longest: now, not at the first click
+            self._signs = Signs(self.document)
             self._listen()
             self._stack = stack.pop_all()
         return self
@@ -203,7 +205,8 @@ class Session:
         button = BY_SUB[sub]
         if button.tanya and not self._ask(button.tanya):
             return
-        with self._working(), serving(self.book):
+        tab = str(self.document.CurrentController.ActiveSheet.Name)
+        with self._signs.working(tab), self._working(), serving(self.book):
             getattr(macros, button.macro)()
         self.pressed.append(sub)
         for kind, text in self.book.take_messages():

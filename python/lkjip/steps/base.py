@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
@@ -21,14 +21,27 @@ if TYPE_CHECKING:  # it brings python-docx along, which few commands need
 Printer = Callable[[bytes], "Cetakan | None"]
 """Lays a .docx out with LibreOffice; None where there is no such program."""
 
+Progress = Callable[[int, int, str], None]
+"""Called with how many are done, of how many, and what is being done."""
+
+Item = TypeVar("Item")
+
+REPORTS = 10
+"""How often long work says how far it has come, however many items it has."""
+
+
+def silent(_done: int, _total: int, _what: str) -> None:
+    """No progress shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where and when a step runs, and who runs it.
 
     ``folder`` is the folder of the book; ``templat`` holds the text templates. Only the entry
-    points know the clock: ``sekarang`` is handed down from there. ``cetak`` lays a draft out with
-    LibreOffice (page numbers and PDF); None where that is not wanted.
+    points know the clock: ``sekarang`` is handed down from there. ``kemajuan`` shows at the book
+    how far long work has come. ``cetak`` lays a draft out with LibreOffice (page numbers and PDF);
+    None where that is not wanted.
     """
 
     folder: Path
@@ -36,7 +49,16 @@ class Context:
     sekarang: datetime
     pelaku: str
     kering: bool = False
+    kemajuan: Progress = silent
     cetak: Printer | None = None
+
+    def each(self, items: Sequence[Item], what: str) -> Iterator[Item]:
+        """The items one by one; now and then the person hears how far it has come."""
+        every = -(-len(items) // REPORTS)
+        for number, item in enumerate(items):
+            if number % every == 0:
+                self.kemajuan(number, len(items), what)
+            yield item
 
     @property
     def hari_ini(self) -> date:
@@ -67,7 +89,8 @@ class StepResult:
     """All that a step wants done. Nothing has been changed in the book when it is returned.
 
     ``tables`` and ``names`` are what the step itself writes; ``proses`` the state of the SOP
-    afterwards; ``files`` are written before the book changes (they are new files only).
+    afterwards; ``files`` are written before the book changes (they are new files only);
+    ``sisa`` are working files of this run that nobody needs once the book has changed.
     """
 
     langkah: str
@@ -78,6 +101,7 @@ class StepResult:
     temuan: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     files: tuple[tuple[Path, bytes], ...] = ()
+    sisa: tuple[Path, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     show: str = ""
     perlu_perbaikan: bool = False

@@ -12,6 +12,7 @@ from lkjip.checks.accepted import DENGAN_CATATAN, DITERIMA, DITOLAK
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.sop.kalender import Kalender
+from lkjip.steps.base import Note
 from lkjip.steps.snapshot import Snapshot
 
 BELUM = "belum diterima"
@@ -102,3 +103,18 @@ def state_row(
         "Catatan": state.catatan or None,
         "Berkas": state.berkas or None,
     }
+
+
+def late_notes(old: tuple[Row, ...], rows: tuple[Row, ...]) -> list[Note]:
+    """A line of history for every unit that has become late since ``old``."""
+    before = {text(row["Kode Unit"]): text(row["Status"]) for row in old}
+    return [
+        Note(
+            "tenggat lewat",
+            text(row["Unit"]),
+            TERLAMBAT,
+            f"Belum diterima, terlambat {row['Terlambat (hari kerja)']} hari kerja.",
+        )
+        for row in rows
+        if row["Status"] == TERLAMBAT and before.get(text(row["Kode Unit"])) != TERLAMBAT
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from lkjip.book.cells import text
@@ -142,3 +143,10 @@ def _result(shot: Snapshot, no: int, made: Choice, proses: Proses, end: str) -> 
         },
         show=step.tab,
     )
+
+
+# the four decisions as the buttons press them
+reviu_sesuai = partial(reviu, keputusan=SESUAI)
+reviu_kembali = partial(reviu, keputusan=TIDAK_SESUAI)
+evaluasi_sesuai = partial(evaluasi, keputusan=SESUAI)
+evaluasi_kembali = partial(evaluasi, keputusan=TIDAK_SESUAI)

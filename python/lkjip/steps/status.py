@@ -8,9 +8,8 @@ from lkjip.sop.ringkasan import ringkasan
 from lkjip.sop.tindakan import tindakan_berikut
 from lkjip.steps.asked import asked_forms, due_date
 from lkjip.steps.base import Context, Note, StepResult
-from lkjip.steps.collection import BELUM, UnitState, state_row, states
+from lkjip.steps.collection import BELUM, UnitState, late_notes, state_row, states
 from lkjip.steps.display import KESELURUHAN, SASARAN, legal_deadline, with_names
-from lkjip.steps.pengumpulan import late_notes
 from lkjip.steps.snapshot import Snapshot
 
 TAB = "Beranda"

@@ -1,0 +1,61 @@
+"""LibreOffice's objects of one book, fetched once.
+
+Fetching an object over the bridge takes 1–3 ms, asking one that is there 0.1 ms. An object that is
+kept may have become another than its name says (somebody renamed or deleted a sheet), so it is
+asked for its name first.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import bridge
+
+
+class Kept:
+    """The containers, sheets and tables of a document."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._containers: dict[str, Any] = {}
+        self._sheets: dict[str, Any] = {}
+        self._tables: dict[str, Any] = {}
+
+    def _container(self, name: str) -> Any:
+        if name not in self._containers:
+            self._containers[name] = getattr(self._document, name)
+        return self._containers[name]
+
+    @property
+    def sheets(self) -> Any:
+        """All sheets."""
+        return self._container("Sheets")
+
+    @property
+    def tables(self) -> Any:
+        """All database ranges."""
+        return self._container("DatabaseRanges")
+
+    def sheet(self, name: str) -> Any:
+        """The sheet of this name, spelled as it is."""
+        known = self._sheets.get(name)
+        if known is None or _name(known) != name:
+            known = self._sheets[name] = self.sheets.getByName(name)
+        return known
+
+    def table(self, name: str) -> Any:
+        """The database range of this name, spelled as it is; it is its name that it goes by."""
+        if name not in self._tables:
+            self._tables[name] = self.tables.getByName(name)
+        return self._tables[name]
+
+    def forget_table(self, name: str) -> None:
+        """The name is free for another table."""
+        self._tables.pop(name, None)
+
+
+def _name(sheet: Any) -> str:
+    try:
+        return str(sheet.Name)
+    except bridge.exception("uno.Exception"):
+        return ""  # the sheet was deleted

@@ -1,0 +1,104 @@
+"""How long a click takes to be answered: ``python tests/bench/bench_click.py [CLICKS]``.
+
+Needs LibreOffice, Xvfb and xdotool. Real clicks on "Periksa Status" in the shipped book; a listener
+in LibreOffice notes when the first cell of the tab changes. The figures stand in the page about
+performance.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "python"), str(ROOT / "tests")]
+
+TAB, LABEL = "3 Pengumpulan", "Periksa Status"
+WARM_UP = 2
+PARTS = ("heard", "first cell", "status bar free again")
+
+
+def main(clicks: int) -> None:
+    """Click, and print the median and the worst of each part, in milliseconds."""
+    from tests.book import shelf
+    from tests.live import screen as screens
+
+    from lkjip.live.sesi import Session
+
+    with tempfile.TemporaryDirectory() as name, screens.screen(Path(name)) as screen:
+        said: list[str] = []
+        file = shelf.fresh(Path(name) / "kantor")
+        session = Session(file, speak=lambda _kind, text: said.append(text))
+        with session:
+            stopwatch = Stopwatch(session)
+            times = [stopwatch.click(screen) for _ in range(WARM_UP + clicks)][WARM_UP:]
+    for number, part in enumerate(PARTS):
+        values = [1000 * line[number] for line in times]
+        print(f"{part:24} median {statistics.median(values):6.0f} ms, worst {max(values):6.0f} ms")
+    assert len(said) == WARM_UP + clicks
+
+
+def show(document: Any) -> Any:
+    """The control of the button, on the tab that is shown."""
+    sheet = document.Sheets.getByName(TAB)
+    document.CurrentController.setActiveSheet(sheet)
+    time.sleep(1)
+    form = sheet.DrawPage.Forms.getByIndex(0)
+    models = [form.getByIndex(i) for i in range(form.Count)]
+    return document.CurrentController.getControl(next(m for m in models if m.Label == LABEL))
+
+
+class Stopwatch:
+    """Notes when a click is heard and when a cell changes, both as LibreOffice tells it."""
+
+    def __init__(self, session: Any) -> None:
+        from lkjip.live.pendengar import ModifyListener
+        from lkjip.live.tanda import NAMES
+
+        self.session = session
+        self.heard: list[float] = []
+        self.changed: list[float] = []
+        session._queue = Noting(session._queue, self.heard)
+        self._listener = ModifyListener(lambda: self.changed.append(time.monotonic()))
+        cells = session.book._named(NAMES[TAB]).api
+        cells.addModifyListener(self._listener)
+
+    def click(self, screen: Any) -> tuple[float, ...]:
+        """One click: seconds until it was heard, until the first cell changed, until the end."""
+        from tests.live import screen as screens
+
+        place = screens.middle(show(self.session.document))
+        while not self.session.idle:
+            self.session.serve(0.2)
+        self.heard.clear()
+        self.changed.clear()
+        began = time.monotonic()
+        screen.click(*place)
+        pressed = len(self.session.pressed)
+        while len(self.session.pressed) == pressed:
+            self.session.serve(0.2)
+        ended = time.monotonic()
+        return self.heard[0] - began, self.changed[0] - began, ended - began
+
+
+class Noting:
+    """The session's queue; notes when a click comes in."""
+
+    def __init__(self, queue: Any, heard: list[float]) -> None:
+        self._queue, self._heard = queue, heard
+
+    def put(self, word: str) -> None:
+        if not word.startswith("("):
+            self._heard.append(time.monotonic())
+        self._queue.put(word)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._queue, name)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)

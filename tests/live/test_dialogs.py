@@ -1,0 +1,89 @@
+"""Messages and questions are real boxes on the screen; Enter closes them with the careful answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.book import shelf
+from tests.live import screen as screens
+
+from lkjip.book.file_book import FileBook
+from lkjip.live import tanda
+
+pytestmark = pytest.mark.libreoffice
+
+NEWS, TO_MEND = "^LKjIP$", "^LKjIP: data perlu diperbaiki$"
+LIMIT = 60.0
+
+
+class Desk:
+    """The book on the screen, and a second pair of hands for the boxes that stop the first."""
+
+    def __init__(self, file: Path, screen: screens.Screen) -> None:
+        from lkjip.live.sesi import Session
+
+        self.file, self.screen = file, screen
+        self.session = Session(file)
+        self.hands = ThreadPoolExecutor(1)
+        self.seen: list[str] = []
+
+    def closes(self, title: str, key: str = "Return") -> Future[None]:
+        """Wait for a box with this title, and press a key in it."""
+        return self.hands.submit(self._close, title, key)
+
+    def _close(self, title: str, key: str) -> None:
+        window = self.screen.window(title)
+        self.seen.append(str(self.session.app.status_bar))
+        self.screen.press(window, key)
+
+    def press(self, sub: str) -> None:
+        self.session.click(sub)
+        while self.session.serve(0.2):
+            if self.session.idle:
+                return
+
+    def cell(self, tab: str) -> Any:
+        names = self.session.document.NamedRanges
+        return names.getByName(tanda.NAMES[tab]).getReferredCells().getCellByPosition(0, 0)
+
+    def show(self, tab: str) -> None:
+        document = self.session.document
+        document.CurrentController.setActiveSheet(document.Sheets.getByName(tab))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, screen: screens.Screen) -> Iterator[Desk]:
+    made = Desk(shelf.fresh(tmp_path / "kantor"), screen)
+    with made.session, made.hands:
+        yield made
+
+
+def test_news_is_a_box_that_enter_closes(desk: Desk) -> None:
+    closed = desk.closes(NEWS)
+    desk.press("Tombol_Status")
+    closed.result(LIMIT)
+    assert desk.session.pressed == ["Tombol_Status"]
+    assert desk.seen == ["False"], "the work is over when the box is shown"
+
+
+def test_what_a_person_has_to_mend_is_a_box_and_the_tab_is_as_before(desk: Desk) -> None:
+    desk.show("7 Pengiriman")
+    before = desk.cell("7 Pengiriman").String
+    closed = desk.closes(TO_MEND)
+    desk.press("Tombol_Kirim")
+    closed.result(LIMIT)
+    assert desk.cell("7 Pengiriman").String == before != tanda.WORDS
+
+
+@pytest.mark.parametrize("key", ["Return", "Escape"])
+def test_enter_and_escape_answer_a_question_with_no(desk: Desk, key: str) -> None:
+    before = FileBook(desk.file).read("tblRiwayat")
+    closed = desk.closes(NEWS, key)
+    desk.press("Tombol_Batal")
+    closed.result(LIMIT)
+    assert desk.session.pressed == []
+    assert FileBook(desk.file).read("tblRiwayat") == before
