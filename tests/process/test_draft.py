@@ -31,7 +31,7 @@ from lkjip.steps.asal import asal
 from lkjip.steps.bahan import material
 from lkjip.steps.batal import batal
 from lkjip.steps.draf import draf
-from lkjip.steps.draft_file import printer
+from lkjip.steps.draft_file import LAYING_OUT, printer
 from lkjip.steps.jalan_lain import tarik
 from lkjip.steps.keputusan import SESUAI, reviu
 from lkjip.steps.review import daftar
@@ -140,7 +140,7 @@ def test_libreoffice_numbers_the_lists_of_the_file_and_makes_its_pdf(back):
     entry = next(p.text for p in Document(str(path)).paragraphs if "Simpulan" in p.text)
     assert entry.rstrip()[-1].isdigit()
     assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
-    assert told == ["menata halaman draf dengan LibreOffice, beberapa detik"]
+    assert told == [LAYING_OUT]
     # Numbers in the lists are no change between versions and nobody's handwriting.
     back.step(NEXT, partial(tarik, alasan="Sekali lagi."), time(10))
     third = back.step(NEXT, draf, time(11))
@@ -149,14 +149,17 @@ def test_libreoffice_numbers_the_lists_of_the_file_and_makes_its_pdf(back):
     assert {f.kode for f in third.temuan} & {"L08", "L09"} == set()
 
 
-@pytest.mark.parametrize("there", [True, False])
-def test_the_button_lays_out_only_where_there_is_a_libreoffice(play, monkeypatch, there):
-    """In an office with Word alone a press must not wait for a program that is not there."""
-    seen: list[object] = []
-    monkeypatch.setattr(macros, "cari_libreoffice", lambda: Path("soffice") if there else None)
-    monkeypatch.setattr(macros, "run", lambda _book, _step, context: seen.append(context.cetak))
-    macros._run(SimpleNamespace(path=play.book, progress=print), draf)
-    assert (seen[0] is not None) is there
+def test_a_press_lays_out_where_it_can_and_the_status_bar_says_so(play, monkeypatch):
+    printers: list[Any] = []
+    told: list[str] = []
+    asked: list[bytes] = []
+    monkeypatch.setattr(pdf, "cetak", asked.append)
+    monkeypatch.setattr(macros, "run", lambda _book, _step, context: printers.append(context.cetak))
+    book = SimpleNamespace(path=play.book, progress=lambda _done, _all, what: told.append(what))
+    macros._run(book, "draf:draf")
+    assert asked == [] and told == []  # LibreOffice is looked for only when there is a draft
+    assert printers[0](b"draf") is None
+    assert asked == [b"draf"] and told == [LAYING_OUT]
 
 
 def test_the_command_lays_out_only_when_a_pdf_is_asked_for(back, monkeypatch, capsys):
