@@ -20,6 +20,11 @@ def show_review(result: StepResult, out: Console) -> None:
     for part in dict.fromkeys(item["bagian"] for item in items):
         out.print(f"\n{part}", style="bold", markup=False)
         out.print(_part([item for item in items if item["bagian"] == part]))
+    comments: list[dict[str, str]] = result.data.get("komentar", [])  # type: ignore[assignment]
+    if comments:
+        out.print("\nKomentar dalam draf", style="bold")
+    for one in comments:
+        out.print(f"  {one['penulis']}: {one['teks']}", markup=False)
     if items:
         out.print()
     say(result, out)

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import io
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from docx import Document
+from rich.console import Console
 from tests.report.buat import ganti_alinea, sunting
 
-from lkjip import product
+from lkjip import cli, macros, product
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.demo.play import Play, steps_1_to_4
 from lkjip.errors import FolderError, ProcessError, UsageError
 from lkjip.intake.archive import sha256
+from lkjip.report import pdf
 from lkjip.report.pdf import Cetakan
+from lkjip.review_view import show_review
 from lkjip.steps.asal import asal
 from lkjip.steps.bahan import material
 from lkjip.steps.batal import batal
 from lkjip.steps.draf import draf
-from lkjip.steps.draft_file import printer
+from lkjip.steps.draft_file import LAYING_OUT, printer
 from lkjip.steps.jalan_lain import tarik
 from lkjip.steps.keputusan import SESUAI, reviu
 from lkjip.steps.review import daftar
@@ -134,13 +140,39 @@ def test_libreoffice_numbers_the_lists_of_the_file_and_makes_its_pdf(back):
     entry = next(p.text for p in Document(str(path)).paragraphs if "Simpulan" in p.text)
     assert entry.rstrip()[-1].isdigit()
     assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
-    assert told == ["menata halaman draf dengan LibreOffice, beberapa detik"]
+    assert told == [LAYING_OUT]
     # Numbers in the lists are no change between versions and nobody's handwriting.
     back.step(NEXT, partial(tarik, alasan="Sekali lagi."), time(10))
     third = back.step(NEXT, draf, time(11))
     lists = [c for c in third.data["perubahan"] if "DAFTAR" in c["tempat"]]
     assert lists == []
     assert {f.kode for f in third.temuan} & {"L08", "L09"} == set()
+
+
+def test_a_press_lays_out_where_it_can_and_the_status_bar_says_so(play, monkeypatch):
+    printers: list[Any] = []
+    told: list[str] = []
+    asked: list[bytes] = []
+    monkeypatch.setattr(pdf, "cetak", asked.append)
+    monkeypatch.setattr(macros, "run", lambda _book, _step, context: printers.append(context.cetak))
+    book = SimpleNamespace(path=play.book, progress=lambda _done, _all, what: told.append(what))
+    macros._run(book, "draf:draf")
+    assert asked == [] and told == []  # LibreOffice is looked for only when there is a draft
+    assert printers[0](b"draf") is None
+    assert asked == [b"draf"] and told == [LAYING_OUT]
+
+
+def test_the_command_lays_out_only_when_a_pdf_is_asked_for(back, monkeypatch, capsys):
+    asked: list[bytes] = []
+    monkeypatch.setattr(pdf, "cetak", asked.append)
+    words = ("--buku", str(back.book), "--hari-ini", "2025-01-21", "--json")
+    assert cli.main(["draf", *words]) in (0, 1) and asked == []
+    back.step(NEXT, partial(tarik, alasan="Sekali lagi."), time(10))
+    capsys.readouterr()
+    assert cli.main(["draf", "--pdf", "--hari-ini", "2025-01-22", *words[:2], "--json"]) in (0, 1)
+    answer = json.loads(capsys.readouterr().out)
+    assert len(asked) == 1 and answer["pdf"] is None
+    assert "LibreOffice tidak ditemukan" in answer["ringkas"]
 
 
 # ---- people's edits live on
@@ -157,6 +189,7 @@ def test_a_draft_that_was_taken_back_is_not_overwritten_and_what_people_wrote_li
     assert result.data["lembar_reviu"] == "Lembar_Reviu_2024_v1-2.docx"
     assert first(play).read_bytes() == kept
     assert [t["teks"] for t in result.data["tulisan_tangan"]] == [written]
+    assert "Dari versi sebelumnya: 1 bagian tulisan tangan dibawa" in result.ringkas
 
 
 def test_a_last_version_that_is_gone_is_told_and_the_new_one_is_written(back):
@@ -262,6 +295,30 @@ def test_a_decision_keeps_what_the_file_said_at_that_moment(play):
     assert "Draf itu disunting orang" in result.ringkas
     assert result.data["keputusan"] == SESUAI and len(result.data["daftar_reviu"]) == 23
     assert "isu strategis yang dihadapi" not in {r["Nilai"] for r in rows(play, "tblTemuan")}
+
+
+def test_the_terminal_shows_what_was_checked_and_what_is_asked(play):
+    result = play.step(NEXT, daftar)
+    out = Console(file=io.StringIO(), width=160, highlight=False)
+    show_review(result, out)
+    shown = " ".join(out.file.getvalue().replace("│", " ").split())
+    assert all(part in shown for part in ("I Format", "II Mekanisme", "III Substansi"))
+    assert "6 dari 6 indikator mempunyai target" in shown
+    assert "→ Cocokkan indikator dengan keputusan penetapan IKU." in shown
+    assert shown.index("III Substansi") < shown.index("Belum ada yang diputuskan.")
+
+
+def test_a_comment_made_in_word_is_shown_to_who_decides(play):
+    def said(document: Any) -> None:
+        paragraph = next(p for p in document.paragraphs if p.text.startswith("Setiap instansi"))
+        document.add_comment(paragraph.runs, text="Sebutkan [dasar] hukumnya.", author="Sekretaris")
+
+    edit(play, said)
+    result = play.step(NEXT, daftar)
+    assert "dan memuat 1 komentar." in result.ringkas
+    out = Console(file=io.StringIO(), width=160, highlight=False)
+    show_review(result, out)
+    assert "Sekretaris: Sebutkan [dasar] hukumnya." in out.file.getvalue()
 
 
 def test_there_is_no_checklist_before_there_is_a_draft(play):

@@ -77,10 +77,11 @@ class TabelBaca:
 
 @dataclass(frozen=True, slots=True)
 class Dokumen:
-    """The report in order."""
+    """The report in order; ``komentar`` are (author, text) of its Word comments."""
 
     isi: tuple[Alinea | TabelBaca, ...]
     judul: tuple[str, ...] = field(default=())
+    komentar: tuple[tuple[str, str], ...] = ()
 
     @property
     def alinea(self) -> Iterator[Alinea]:
@@ -135,7 +136,8 @@ def baca_dokumen(dokumen: WordDocument) -> Dokumen:
             keterangan = alinea.teks
         keluar.append(alinea)
     judul = tuple(a.teks for a in keluar if isinstance(a, Alinea) and a.peran is Peran.JUDUL)
-    return Dokumen(tuple(keluar), judul)
+    komentar = tuple((c.author, tanda.rapikan(c.text)) for c in dokumen.comments)
+    return Dokumen(tuple(keluar), judul, komentar)
 
 
 def _urut(wadah: Any) -> Iterator[Any]:

@@ -22,7 +22,11 @@ from lkjip.report.penulis import Penulis
 from lkjip.report.reviu import ButirReviu, Jawab
 
 PALING_BANYAK = 60
-"""Findings and changes printed at most; the rest is counted, and stands in the book."""
+"""Findings printed at most; the rest is counted, and stands in the book."""
+PALING_BANYAK_UBAH = 400
+"""Changes printed at most; they stand nowhere else, so only a rewritten report is cut."""
+DI_BUKU = "daftar lengkapnya ada di lembar Temuan buku kerja"
+DI_WORD = "bandingkan kedua versi di Word (Tinjau › Bandingkan)"
 
 
 def lembar_reviu(
@@ -110,26 +114,24 @@ def _temuan(temuan: Sequence[Finding]) -> tuple[Blok, ...]:
         Kolom("Perbaikan", 35),
     )
     judul = "Temuan atas isi laporan"
-    return (Judul(judul, 2), Tabel("", judul, kolom, baris, _lebihnya(len(temuan))))
+    lebih = _lebihnya(len(temuan), PALING_BANYAK, DI_BUKU)
+    return (Judul(judul, 2), Tabel("", judul, kolom, baris, lebih))
 
 
 def _perubahan(perubahan: Sequence[Perubahan]) -> tuple[Blok, ...]:
     """What changed; the dates of the SOP change with every version and come last."""
     if not perubahan:
         return ()
-    urut = sorted(perubahan, key=lambda p: p.tempat.startswith(JUDUL_PROSES))
-    baris = tuple(
-        Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–")) for p in urut[:PALING_BANYAK]
-    )
+    urut = sorted(perubahan, key=lambda p: p.tempat.startswith(JUDUL_PROSES))[:PALING_BANYAK_UBAH]
+    baris = tuple(Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–")) for p in urut)
     kolom = (Kolom("Jenis", 14), Kolom("Tempat", 28), Kolom("Semula", 29), Kolom("Menjadi", 29))
     judul = "Perubahan dari versi sebelumnya"
-    return (Judul(judul, 2), Tabel("", judul, kolom, baris, _lebihnya(len(perubahan))))
+    lebih = _lebihnya(len(perubahan), PALING_BANYAK_UBAH, DI_WORD)
+    return (Judul(judul, 2), Tabel("", judul, kolom, baris, lebih))
 
 
-def _lebihnya(banyak: int) -> str:
-    if banyak <= PALING_BANYAK:
-        return ""
-    return f"Dan {banyak - PALING_BANYAK} lainnya; daftar lengkapnya ada di buku kerja."
+def _lebihnya(banyak: int, paling: int, di_mana: str) -> str:
+    return "" if banyak <= paling else f"Dan {banyak - paling} lainnya; {di_mana}."
 
 
 def _tanda_tangan() -> tuple[Paragraf, ...]:

@@ -36,14 +36,14 @@ def draf(shot: Snapshot, context: Context) -> StepResult:
     refused = bolehkah(proses, AjukanDraf())
     if refused is None:
         proses = jalankan(proses, AjukanDraf(), context.sekarang, who)
-        handed = "Draf sudah diajukan untuk direviu."
+        handed = " dan diajukan untuk direviu."
     else:
-        handed = f"Belum diajukan: {refused.pesan} {refused.perbaikan}"
+        handed = f". Belum diajukan: {refused.pesan} {refused.perbaikan}"
     result, place = made.hasil, target.relative_to(context.folder).as_posix()
     words = " ".join(
         (
-            f"Draf versi {proses.versi} ditulis: {place}. {handed}",
-            *_kept(result, before),
+            f"Draf versi {proses.versi} ditulis ({place}){handed}",
+            *_kept(result, before, _sheet(target).name),
             _layout(made, target),
         )
     )
@@ -113,19 +113,19 @@ def _layout(made: Terbitan, target: Path) -> str:
     return made.pesan or f"PDF dibuat: {target.with_suffix('.pdf').name}."
 
 
-def _kept(result: Hasil, before: Path | None) -> list[str]:
-    """What became of hand-written passages and of the last version, in sentences."""
-    words = []
+def _kept(result: Hasil, before: Path | None, sheet: str) -> list[str]:
+    """What became of the last version and of what people wrote into it: no or one sentence."""
     if before is not None and not before.exists():
-        words.append(
+        return [
             f"Versi sebelumnya ({before.name}) tidak ada lagi; tulisan tangan di dalamnya tidak "
             "dapat dibawa."
-        )
+        ]
+    words = []
     if result.dibawa:
-        words.append(f"{len(result.dibawa)} bagian tulisan tangan dibawa dari versi sebelumnya.")
+        words.append(f"{len(result.dibawa)} bagian tulisan tangan dibawa")
     if result.perubahan:
-        words.append(f"{len(result.perubahan)} perubahan terhadap versi sebelumnya.")
-    return words
+        words.append(f"{len(result.perubahan)} perubahan didaftar di {sheet}")
+    return [f"Dari versi sebelumnya: {', '.join(words)}."] if words else []
 
 
 def typed_answers(shot: Snapshot, context: Context) -> Proses:

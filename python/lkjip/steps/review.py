@@ -15,6 +15,7 @@ from lkjip.findings import Finding, Severity
 from lkjip.intake.archive import sha256
 from lkjip.report.periksa import periksa
 from lkjip.report.reviu import ButirReviu, Jawab, reviu
+from lkjip.report.warisan import komentar_orang
 from lkjip.steps.bahan import material
 from lkjip.steps.base import Context, Note, StepResult
 from lkjip.steps.draft_file import newest_row, read_draft
@@ -28,13 +29,15 @@ OF_WRITING = frozenset({"L07", "L08", "L09", "L10"})
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A draft as it lies on disk. ``disunting``: a person has changed it since it was written."""
+    """A draft as it lies on disk. ``disunting``: a person has changed it since it was written;
+    ``komentar`` are (author, text) of the Word comments that people have made in it."""
 
     path: Path
     versi: str
     temuan: tuple[Finding, ...]
     butir: tuple[ButirReviu, ...]
     disunting: bool
+    komentar: tuple[tuple[str, str], ...] = ()
 
     @property
     def perlu_perbaikan(self) -> bool:
@@ -55,12 +58,15 @@ class Examined:
     @property
     def singkat(self) -> str:
         """The same beside a decision: only what the person should know of."""
-        found = f" Isinya memuat {len(self.temuan)} temuan." if self.temuan else ""
+        found = f" Isi draf masih memuat {len(self.temuan)} temuan." if self.temuan else ""
         return f"{self._edited}{found}".strip()
 
     @property
     def _edited(self) -> str:
-        return " Draf itu disunting orang sesudah ditulis program." if self.disunting else ""
+        if not self.disunting:
+            return ""
+        said = f" dan memuat {len(self.komentar)} komentar" if self.komentar else ""
+        return f" Draf itu disunting orang sesudah ditulis program{said}."
 
     def tables(self, shot: Snapshot) -> dict[str, tuple[Row, ...]]:
         """The checklist, and the findings about the draft in the place of the former ones."""
@@ -81,6 +87,7 @@ class Examined:
             "versi": self.versi,
             "disunting": self.disunting,
             "daftar_reviu": [asdict(b) for b in self.butir],
+            "komentar": [{"penulis": who, "teks": words} for who, words in self.komentar],
         }
 
 
@@ -94,7 +101,8 @@ def examine(shot: Snapshot, context: Context) -> Examined:
     bahan = material(shot, context)
     found = periksa(raw, bahan)
     edited = sha256(raw) != text(row["Sidik"])
-    return Examined(path, text(row["Versi"]), found, reviu(bahan, found), edited)
+    items, said = reviu(bahan, found), komentar_orang(raw)
+    return Examined(path, text(row["Versi"]), found, items, edited, said)
 
 
 def daftar(shot: Snapshot, context: Context) -> StepResult:
