@@ -197,7 +197,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _stop(error, command, wants_json)
     except KeyboardInterrupt:
         close()
-        print("Dihentikan; buku kerja tidak berubah.", file=sys.stderr)
+        print("Dihentikan; buku kerja tidak berubah. Ulangi untuk melanjutkan.", file=sys.stderr)
         return CANNOT
     except Exception as error:
         close()

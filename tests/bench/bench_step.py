@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.bench.bench_intake import peak
 from tests.bench.table import table
-from tests.steps.office import DUE, UNITS, Office, closed_office
+from tests.steps.office import DUE, UNITS, Office, closed_office, typed
 
 from lkjip import cli
 from lkjip.steps.pengumpulan import JOURNAL
@@ -32,7 +32,10 @@ def prepared(folder: Path, count: int) -> Office:
     office = closed_office(folder).asked()
     for number in range(count):
         unit = UNITS[number % len(UNITS)]
-        form = office.form(unit, revision=number // len(UNITS) + 1)
+        revision = number // len(UNITS) + 1
+        code = office.blank(unit).kinerja[0].kode
+        note = typed("Kinerja", code, "Keterangan", f"Diperbaiki untuk revisi {revision}.")
+        form = office.form(unit, note, revision=revision)
         office.put(unit, form, f"{number:04d}.xlsx")
     return office
 

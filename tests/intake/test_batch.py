@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +57,17 @@ def test_every_original_lies_in_the_archive_and_no_longer_in_memory(tmp_path: Pa
     for receipt in run(tmp_path, masuk):
         assert receipt.masuk.data == b""
         assert receipt.arsip.read_bytes() == (masuk / receipt.masuk.nama).read_bytes()
+
+
+def test_the_garbage_collector_works_again_after_every_form(tmp_path: Path) -> None:
+    run(tmp_path, inbox(tmp_path))
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        run(tmp_path, tmp_path / "masuk")
+        assert not gc.isenabled(), "who switched it off keeps it off"
+    finally:
+        gc.enable()
 
 
 def test_progress_counts_up_to_the_number_of_files(tmp_path: Path) -> None:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from tests.intake import fuzz
-from tests.steps.office import DUE, UNITS, Office, closed_office, memory_office
+from tests.steps.office import DUE, UNITS, Office, closed_office, memory_office, typed
 
 from lkjip import cli
 from lkjip.intake import batch
 from lkjip.intake.archive import sha256
 from lkjip.intake.receipt import receive
+from lkjip.steps.corrections import WORDS
 from lkjip.steps.pengumpulan import EXAMINING, JOURNAL
 from lkjip.steps.surel import kumpulkan
 
@@ -163,6 +164,28 @@ def test_a_stop_after_the_book_was_written_takes_nothing_twice(
     result = quick.step(kumpulkan, DUE)
     assert "Tidak ada berkas baru" in result.ringkas and everything(quick) == whole
     assert not (quick.folder / ARCHIVE / JOURNAL).exists()
+
+
+def test_a_correction_copy_is_made_from_the_archive_after_a_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for name, stop_at in (("utuh", 0), ("henti", 2)):
+        office = memory_office(tmp_path / name).asked()
+        doubtful = office.form(UNITS[0], typed("Kinerja", "IK02", "TW I", "1.234"))
+        office.put(UNITS[0], doubtful)
+        office.put(UNITS[1])
+        if stop_at:
+            with monkeypatch.context() as patch:
+                log = tmp_path / "diperiksa.txt"
+                patch.setattr(batch, "receive", Watched(log, stop_at, KeyboardInterrupt))
+                with pytest.raises(KeyboardInterrupt):
+                    office.step(kumpulkan, DUE)
+        office.step(kumpulkan, DUE)
+        told = [one for one in office.reopen().progressed if one[2] == WORDS]  # type: ignore[attr-defined]
+        assert told == [(1, 1, WORDS)]
+        made.append({path.name for path in (office.folder / "forms/2024/koreksi").iterdir()})
+    assert made[0] == made[1] and len(made[0]) == 2
 
 
 def test_a_dry_run_leaves_no_journal_behind(quick: Office) -> None:

@@ -40,7 +40,7 @@ _NAMED: dict[str, dict[str, Any]] = {
     "bold": {"bold": True},
     "plain": {"bold": False},
     "note": {"italic": True, "font_color": GREY},
-    "label": {"bg_color": LOCKED, "border": 1, "border_color": LINE, "font_color": "#262626"},
+    "label": {"bg_color": LOCKED, "border": 1, "border_color": LINE, "indent": 1},
     "header": {
         "bold": True,
         "font_color": "#FFFFFF",
@@ -90,6 +90,7 @@ class Styles:
             "border": 1,
             "border_color": LINE,
             "align": align,
+            "indent": 1 if align == "left" else 0,
             "valign": "top" if wide and typed and not left else "vcenter",
         }
         if kind in (Kind.ANGKA, Kind.RUPIAH, Kind.RUMUS):

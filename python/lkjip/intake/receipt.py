@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Mapping
@@ -52,7 +53,21 @@ def receive(
 
 
 def examine(incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int) -> Checked:
-    """The outcome of one file; a pure function of its bytes and of what was asked."""
+    """The outcome of one file; a pure function of its bytes and of what was asked.
+
+    The garbage collector rests meanwhile: nothing here goes in circles, and it would walk through
+    thousands of cells again and again (an eighth of the time).
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _examine(incoming, asked, tahun)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _examine(incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int) -> Checked:
     passed = inspect(incoming.data, incoming.nama)
     if isinstance(passed, Finding):
         return Checked("", 0, 0, (passed,))

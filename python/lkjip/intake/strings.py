@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from xml.parsers import expat
 
 from lkjip.intake.refusal import RefusedError
@@ -36,11 +35,13 @@ def read_strings(name: str, part: str) -> list[str]:
     texts: list[str] = []
     if body.startswith("<si><t") and body.endswith(_LAST):
         body = body.replace(_PRESERVE, "<t>")[len(_FIRST) : -len(_LAST)]
-        pieces: Iterable[str] = body.split(_NEXT)
+        pieces = body.split(_NEXT)
     else:
-        pieces = ()
+        pieces = []
         if not _add_odd(texts, body):
             return _parsed(name, part)
+    if len(pieces) > 1 and body.count("<") == (len(pieces) - 1) * _NEXT.count("<"):
+        texts, pieces = pieces, []  # nothing but simple texts
     for piece in pieces:
         if "<" not in piece:
             texts.append(piece)

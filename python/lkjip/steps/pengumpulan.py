@@ -217,7 +217,8 @@ def _findings(shot: Snapshot, decisions: list[Decision]) -> tuple[Row, ...]:
         if text(row["Langkah"]) != TAB or text(row["Unit"]) not in again
     )
     last = {d.receipt.isi.unit or d.receipt.sidik: d for d in decisions if d.hasil != DILEWATI}
-    shown = [d for d in decisions if d.hasil == DILEWATI or d in last.values()]
+    counting = {id(d) for d in last.values()}
+    shown = [d for d in decisions if d.hasil == DILEWATI or id(d) in counting]
     return kept + finding_rows(tuple(f for d in shown for f in d.temuan), TAB)
 
 
