@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-SIZE = "1600x1000x24"
+SIZE = "1366x768x24"
+"""The screen of most office laptops."""
 LIMIT = 60
 XWD_WORDS = 25
 """The header of an X window dump: 25 numbers of four bytes, most significant first."""
@@ -43,6 +44,10 @@ class Screen:
         """The left button at a place."""
         self._xdotool("mousemove", str(x), str(y), "click", "1")
 
+    def point(self, x: int, y: int) -> None:
+        """The pointer to a place: LibreOffice darkens the button below it."""
+        self._xdotool("mousemove", str(x), str(y))
+
     def window(self, title: str) -> str:
         """The number of the window with this title (a regular expression); waits for it."""
         return self._xdotool("search", "--sync", "--onlyvisible", "--name", title).split()[0]
@@ -52,8 +57,9 @@ class Screen:
         self._xdotool("windowfocus", "--sync", window)
         self._xdotool("key", key)
 
-    def type(self, text: str) -> None:
-        """Keys, and Enter at the end."""
+    def type(self, window: str, text: str) -> None:
+        """Keys in a window, and Enter at the end."""
+        self._xdotool("windowfocus", "--sync", window)
         self._xdotool("type", "--delay", "20", text)
         self._xdotool("key", "Return")
 

@@ -141,6 +141,7 @@ class Dovecot:
             "utf-8",
         )
         _open_way(root)
+        Path(self._sockets.name).chmod(0o755)
 
     # ---- running
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.steps.office import ASKED, DUE, LATE, Office
 
 from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.pengumpulan import kumpulkan
+from lkjip.steps.surel import kumpulkan
 
 
 def test_every_asked_unit_has_its_dates(office: Office) -> None:

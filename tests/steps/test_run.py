@@ -161,7 +161,7 @@ def test_a_run_tells_of_the_forms_the_files_and_the_book(quick: Office) -> None:
     assert isinstance(book, MemoryBook)
     run(book, kumpulkan, quick.context(DUE))
     told = [what for _, _, what in book.progressed]
-    assert told[0] == "memeriksa formulir yang masuk" and told[-1] == "menulis buku kerja"
+    assert told[0] == "memeriksa formulir" and told[-1] == "menulis buku kerja"
 
 
 def test_the_person_is_told_what_happened_in_one_of_two_kinds(quick: Office) -> None:

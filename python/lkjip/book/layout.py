@@ -561,6 +561,7 @@ def _results() -> tuple[Table, ...]:
                     ("ya", "tidak"),
                     "Hanya untuk yang dicentang orang.",
                     isian=True,
+                    hanya=("Cara", "dicentang orang"),
                 ),
             ),
             rows=tuple(
@@ -712,7 +713,7 @@ def _results() -> tuple[Table, ...]:
                 Column("Objek", 26),
                 Column("Status", 24, TENGAH, warna=True),
                 Column("Keterangan", 70),
-                Column("Tabel", 30, cetak=False),
+                Column("Tabel", 30, Kind.KODE, cetak=False),
                 Column("Cadangan", 40, Kind.KODE, cetak=False),
                 Column("Sidik Sebelum", 18, Kind.SIDIK, cetak=False),
                 Column("Sidik Sesudah", 18, Kind.SIDIK, cetak=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import xlwings_calc
 from lkjip.errors import BookMissing, LkjipError
 
 TITLE = "LKjIP"
+LOCALE, HERE = "XLWINGS_CALC_LOCALE", "id-ID"
+"""Staff type 71,56 and 31/12/2025; an American office would make other values of them."""
 
 
 class OfficeMissing(LkjipError):
@@ -20,6 +23,7 @@ class OfficeMissing(LkjipError):
 def start(*, visible: bool = True) -> Any:
     """A LibreOffice of our own as an xlwings app. Raises ``OfficeMissing``."""
     xlwings_calc.activate()
+    os.environ.setdefault(LOCALE, HERE)
     try:
         return xw.App(visible=visible, add_book=False)
     except (xlwings_calc.SetupError, xlwings_calc.OfficeTimeout) as error:

@@ -73,6 +73,7 @@ class Session:
             stack.callback(self._quit)
             book = kantor.open_book(self.app, copy)
             self.document: Any = book.api
+            self.document.CurrentController.ShowPageBreaks = False
             self.book = LiveBook(book, self.file)
             self.book.shape()  # finding the tables takes longest: now, not at the first click
             self._signs = Signs(self.document)

@@ -1,9 +1,10 @@
-"""Messages and questions are real boxes on the screen; Enter closes them with the careful answer."""
+"""What a person at the screen meets: boxes that Enter closes, and values typed as one types here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from lkjip.live import tanda
 pytestmark = pytest.mark.libreoffice
 
 NEWS, TO_MEND = "^LKjIP$", "^LKjIP: data perlu diperbaiki$"
+MAIN = "LibreOffice Calc$"
 LIMIT = 60.0
 
 
@@ -87,3 +89,23 @@ def test_enter_and_escape_answer_a_question_with_no(desk: Desk, key: str) -> Non
     closed.result(LIMIT)
     assert desk.session.pressed == []
     assert FileBook(desk.file).read("tblRiwayat") == before
+
+
+TYPED = (
+    ("tblProgram", "Pagu", "1.250.000,50", 1_250_000.5),
+    ("tblLibur", "Tanggal", "31/12/2025", date(2025, 12, 31)),
+    ("tblUnit", "Email", "baru@contoh.go.id", "baru@contoh.go.id"),
+)
+
+
+def test_what_is_typed_as_one_types_in_indonesia_is_in_the_file(desk: Desk) -> None:
+    for table, column, text, value in TYPED:
+        spec = desk.session.book.read(table)[table]
+        desk.show(spec.lembar)
+        document = desk.session.document
+        cell = document.CurrentController.ActiveSheet.getCellRangeByName(spec.sel(0, column))
+        document.CurrentController.select(cell)
+        desk.screen.type(desk.screen.window(MAIN), text)
+        while not desk.session.idle:
+            desk.session.serve(0.5)
+        assert FileBook(desk.file).read(table)[table].baris[0][column] == value
