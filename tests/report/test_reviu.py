@@ -105,3 +105,21 @@ def test_changes_stand_nowhere_else_so_far_more_of_them_are_printed_and_the_sops
     assert tercetak == [p.tempat for p in angka[:400]]
     teks = "\n".join(p.text for p in dokumen.paragraphs)
     assert "Dan 22 lainnya; bandingkan kedua versi di Word" in teks
+
+
+def test_new_dates_of_the_sop_are_one_line_for_each_step(bahan: BahanLaporan, hasil: Hasil) -> None:
+    baru = [
+        Perubahan(Ubah.SEL, f"{JUDUL_PROSES}, 6, Rencana mulai", "6 Februari", "13 Februari"),
+        Perubahan(Ubah.SEL, f"{JUDUL_PROSES}, 6, Keadaan", "dikembalikan", ""),
+        Perubahan(Ubah.ANGKA, "Tabel, IK02, Realisasi", "1", "2"),
+    ]
+    isi = lembar_reviu(bahan, hasil.reviu, (), contoh.TEMPLAT, 2, contoh.WAKTU, baru)
+    tabel = Document(io.BytesIO(isi)).tables[3]
+    assert [[c.text for c in r.cells[1:]] for r in tabel.rows[1:]] == [
+        ["Tabel, IK02, Realisasi", "1", "2"],
+        [
+            "Proses penyusunan, langkah 6",
+            "Rencana mulai 6 Februari; Keadaan dikembalikan",
+            "Rencana mulai 13 Februari; Keadaan –",
+        ],
+    ]

@@ -36,9 +36,10 @@ def lebar_wajar(t: Tabel, lebar_mm: float) -> list[float]:
 def _kode_seperlunya(t: Tabel, ingin: list[float], perlu: list[float]) -> list[float]:
     """A first column of codes as wide as its codes; what it leaves goes to the texts beside it."""
     teks = [n for n, k in enumerate(t.kolom) if k.isi is Isi.TEKS and n]
-    kode = all(isinstance(b.sel[0], str) and len(b.sel[0].split()) < 2 for b in t.baris)
     sisa = ingin[0] - perlu[0]
-    if not teks or not kode or not t.baris or sisa <= 0:
+    if not teks or not t.baris or sisa <= 0:
+        return ingin
+    if any(not isinstance(b.sel[0], str) or " " in b.sel[0].strip() for b in t.baris):
         return ingin
     bagian = sum(ingin[n] for n in teks)
     lebih = [x + (sisa * x / bagian if n in teks else 0) for n, x in enumerate(ingin)]

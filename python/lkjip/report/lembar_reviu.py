@@ -13,7 +13,7 @@ from lkjip.findings import Finding
 from lkjip.report import kata, komentar, templat, wml
 from lkjip.report import susunan as s
 from lkjip.report.bahan import BahanLaporan
-from lkjip.report.banding import Perubahan
+from lkjip.report.banding import Perubahan, Ubah
 from lkjip.report.blok import Baris, Blok, Gaya, Isi, Judul, Kolom, Paragraf, Tabel
 from lkjip.report.depan import TITIK_NAMA
 from lkjip.report.dokumen import beri_sifat, dokumen_bytes
@@ -122,12 +122,33 @@ def _perubahan(perubahan: Sequence[Perubahan]) -> tuple[Blok, ...]:
     """What changed; the dates of the SOP change with every version and come last."""
     if not perubahan:
         return ()
-    urut = sorted(perubahan, key=lambda p: p.tempat.startswith(JUDUL_PROSES))[:PALING_BANYAK_UBAH]
-    baris = tuple(Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–")) for p in urut)
+    isi = [p for p in perubahan if not p.tempat.startswith(JUDUL_PROSES)]
+    urut = [*isi, *_per_langkah(perubahan)]
+    baris = tuple(
+        Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–"))
+        for p in urut[:PALING_BANYAK_UBAH]
+    )
     kolom = (Kolom("Jenis", 14), Kolom("Tempat", 28), Kolom("Semula", 29), Kolom("Menjadi", 29))
     judul = "Perubahan dari versi sebelumnya"
-    lebih = _lebihnya(len(perubahan), PALING_BANYAK_UBAH, DI_WORD)
+    lebih = _lebihnya(len(urut), PALING_BANYAK_UBAH, DI_WORD)
     return (Judul(judul, 2), Tabel("", judul, kolom, baris, lebih))
+
+
+def _per_langkah(perubahan: Sequence[Perubahan]) -> list[Perubahan]:
+    """What changed in the table of the SOP: one line per step."""
+    langkah: dict[str, list[Perubahan]] = {}
+    for p in perubahan:
+        if p.tempat.startswith(JUDUL_PROSES):
+            langkah.setdefault(p.tempat.rpartition(", ")[0], []).append(p)
+    return [
+        Perubahan(
+            Ubah.SEL,
+            tempat.replace(f"{JUDUL_PROSES}, ", "Proses penyusunan, langkah "),
+            "; ".join(f"{p.tempat.rpartition(', ')[2]} {p.lama or '–'}" for p in isi),
+            "; ".join(f"{p.tempat.rpartition(', ')[2]} {p.baru or '–'}" for p in isi),
+        )
+        for tempat, isi in langkah.items()
+    ]
 
 
 def _lebihnya(banyak: int, paling: int, di_mana: str) -> str:

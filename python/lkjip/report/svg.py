@@ -38,6 +38,7 @@ def _lebar(teks: str) -> float:
     return sum(map(_huruf, teks))
 
 
+@lru_cache(maxsize=1024)
 def _huruf(c: str) -> float:
     """Width of a letter: capitals run wider than the rest."""
     if c in _SEMPIT or c in _LEBAR:

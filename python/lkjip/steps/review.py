@@ -50,9 +50,9 @@ class Examined:
         answers = [b.jawaban for b in self.butir]
         found = f"{len(self.temuan)} temuan atas isinya" if self.temuan else "tidak ada temuan"
         return (
-            f"Draf versi {self.versi} diperiksa ({self.path.name}): {found}.{self._edited} "
-            f"Daftar reviu: {answers.count(Jawab.YA)} ya, {answers.count(Jawab.TIDAK)} tidak, "
-            f"{answers.count(Jawab.DINILAI)} perlu dinilai orang."
+            f"Draf versi {self.versi} diperiksa ({self.path.name}): {found}; daftar reviu "
+            f"{answers.count(Jawab.YA)} ya, {answers.count(Jawab.TIDAK)} tidak, "
+            f"{answers.count(Jawab.DINILAI)} perlu dinilai orang.{self._edited}"
         )
 
     @property
