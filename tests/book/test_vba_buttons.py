@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 from pyopenvba.apps.excel import ExcelApplication
-from pyopenvba.apps.excel._model import Application
+from pyopenvba.apps.excel._model import Application, Workbook
 from pyopenvba.exceptions import VBARuntimeError
 from pyopenvba.interpreter import _preprocess
-from pyopenvba.interpreter._objects import method, setter
+from pyopenvba.interpreter._objects import member, method, setter
 from pyopenvba.interpreter._values import EMPTY
 from tests.book.test_vba_book import SHEETS, UNLOCKED, small_book
 
@@ -54,6 +54,16 @@ class FakeApplication(Application):
         self.excel.cancel_key = int(str(value))
 
 
+class FakeWorkbook(Workbook):
+    """Excel's workbook with the member that pyOpenVBA lacks."""
+
+    read_only = False
+
+    @member
+    def ReadOnly(self) -> object:  # noqa: N802
+        return self.read_only
+
+
 class Excel:
     """The small book, opened; ``answer`` is what xlwings' RunPython does and returns."""
 
@@ -67,6 +77,7 @@ class Excel:
         self.cancel_key = 0
         self.answer: Answer = python_that_works
         self.book: Any = self.app.workbook
+        self.book.__class__ = FakeWorkbook
         if addin:
             other: Any = self.app.add_workbook()
             other.name = "xlwings.xlam"
@@ -174,7 +185,8 @@ def test_escape_is_turned_into_an_error_that_can_be_handled(excel: Excel) -> Non
 
 def test_without_the_add_in_the_message_says_how_to_install_it(tmp_path: Path) -> None:
     excel = Excel(small_book(tmp_path / "kecil.xlsm"), addin=False)
-    assert "py run.py pasang" in excel.press("Tombol_Kumpulkan")
+    said = excel.press("Tombol_Kumpulkan")
+    assert "py run.py pasang" in said and "klik dua kali pasang.cmd" in said
     assert "py run.py pasang" in excel.press("Tombol_Batalkan")
     assert excel.commands == [] and excel.locked() == LOCKED_AS_BUILT
 
@@ -195,6 +207,13 @@ def test_a_book_on_onedrive_or_sharepoint_is_told_to_be_saved_elsewhere(
     said = excel.press()
     assert "OneDrive atau SharePoint" in said and r"C:\LKjIP" in said
     assert excel.commands == []
+
+
+def test_a_book_that_is_open_for_reading_only_is_told_to_be_opened_anew(excel: Excel) -> None:
+    excel.book.read_only = True
+    said = excel.press()
+    assert "hanya untuk dibaca" in said and r"C:\LKjIP" in said
+    assert excel.commands == [] and excel.locked() == LOCKED_AS_BUILT
 
 
 def test_a_book_without_the_stamp_is_called_incomplete(excel: Excel) -> None:
@@ -240,7 +259,7 @@ def test_a_missing_interpreter_is_named_with_what_to_check(excel: Excel) -> None
     excel.answer = python_that_never_starts
     said = excel.press()
     assert "Python tampaknya tidak berjalan" in said
-    assert all(word in said for word in ("Python", ".venv", "xlwings"))
+    assert all(word in said for word in ("Python", ".venv", "xlwings", "pasang.cmd"))
 
 
 def test_a_failed_run_says_where_the_log_is_and_what_excel_said(excel: Excel) -> None:

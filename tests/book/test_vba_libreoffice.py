@@ -192,11 +192,12 @@ def test_what_stands_in_the_way_is_found_there_too(office: Office, tmp_path: Pat
         small_book(tmp_path / "kecil.xlsm"),
         ("call", "LkjipPesan.Halangan", False, "", True, True),
         ("call", "LkjipPesan.Halangan", False, "/tmp", True, True),
+        ("call", "LkjipTombol.HanyaBaca"),
         ("call", "LkjipTombol.AdaAddin"),
         ("call", "LkjipTombol.PythonBerjalanSendiri"),
     )
     assert "belum pernah disimpan" in answers[0]
-    assert answers[1:] == ["", False, False]
+    assert answers[1:] == ["", False, False, False]
 
 
 @pytest.mark.parametrize("module", ["LkjipTombol", "LkjipPesan", "LkjipKunci"])

@@ -114,6 +114,14 @@ def screen(folder: Path) -> Iterator[Screen]:
         server.stdout.close()
 
 
+def button(document: Any, tab: str, label: str) -> tuple[int, int]:
+    """Where on the screen a button of the tab that is shown is."""
+    form = document.Sheets.getByName(tab).DrawPage.Forms.getByIndex(0)
+    models = [form.getByIndex(i) for i in range(form.Count)]
+    model = next(m for m in models if m.Label == label)
+    return middle(document.CurrentController.getControl(model))
+
+
 def middle(control: Any) -> tuple[int, int]:
     """Where on the screen the middle of a control of the window is."""
     context = control.getAccessibleContext()

@@ -97,9 +97,8 @@ class Desk:
         self.show(tab)
         self.settle()
         before, said = len(self.session.pressed), len(self.said)
-        control = self.control(tab, label)
         began = clock.monotonic()
-        self.screen.click(*screens.middle(control))
+        self.screen.click(*screens.button(self.session.document, tab, label))
         deadline = began + PATIENCE
         while len(self.session.pressed) == before:
             assert clock.monotonic() < deadline, f"{label!r} on {tab!r} was not heard"
@@ -119,13 +118,6 @@ class Desk:
     def settle(self) -> None:
         while not self.session.idle:
             assert self.session.serve(0.5)
-
-    def control(self, tab: str, label: str) -> Any:
-        document = self.session.document
-        form = document.Sheets.getByName(tab).DrawPage.Forms.getByIndex(0)
-        models = [form.getByIndex(i) for i in range(form.Count)]
-        model = next(m for m in models if m.Label == label)
-        return document.CurrentController.getControl(model)
 
     def rows(self, table: str) -> Any:
         """The rows in the file, which must be those in the window."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time as clock
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from tests.book import shelf
 from tests.live import screen as screens
 
+from lkjip import macros
 from lkjip.book.file_book import FileBook
 from lkjip.live import tanda
 
@@ -44,9 +46,18 @@ class Desk:
 
     def press(self, sub: str) -> None:
         self.session.click(sub)
-        while self.session.serve(0.2):
+        self.settle()
+
+    def settle(self) -> None:
+        while self.session.serve(0.5):
             if self.session.idle:
                 return
+
+    def serve_until(self, true: Callable[[], bool]) -> None:
+        deadline = clock.monotonic() + LIMIT
+        while not true():
+            assert clock.monotonic() < deadline
+            self.session.serve(0.2)
 
     def cell(self, tab: str) -> Any:
         names = self.session.document.NamedRanges
@@ -64,12 +75,28 @@ def desk(tmp_path: Path, screen: screens.Screen) -> Iterator[Desk]:
         yield made
 
 
-def test_news_is_a_box_that_enter_closes(desk: Desk) -> None:
+def test_a_message_is_a_box_that_enter_closes_and_the_next_key_is_for_the_cells(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.show("1 Rencana")
+    clock.sleep(0.5)
+    closed = desk.closes(TO_MEND)
+    place = screens.button(desk.session.document, "1 Rencana", "Tetapkan Rencana")
+    desk.screen.click(*place)
+    desk.serve_until(lambda: closed.done() and bool(desk.session.pressed))
+    closed.result(LIMIT)
+    assert desk.seen == ["False"], "the work is over when the box is shown"
+    monkeypatch.setattr(macros, "rencana", lambda: None)
+    desk.screen.press(desk.screen.window(MAIN), "space")
+    desk.settle()
+    assert desk.session.pressed == ["Tombol_Rencana"]
+
+
+def test_news_is_a_box_of_its_own(desk: Desk) -> None:
     closed = desk.closes(NEWS)
     desk.press("Tombol_Status")
     closed.result(LIMIT)
     assert desk.session.pressed == ["Tombol_Status"]
-    assert desk.seen == ["False"], "the work is over when the box is shown"
 
 
 def test_what_a_person_has_to_mend_is_a_box_and_the_tab_is_as_before(desk: Desk) -> None:
@@ -106,6 +133,5 @@ def test_what_is_typed_as_one_types_in_indonesia_is_in_the_file(desk: Desk) -> N
         cell = document.CurrentController.ActiveSheet.getCellRangeByName(spec.sel(0, column))
         document.CurrentController.select(cell)
         desk.screen.type(desk.screen.window(MAIN), text)
-        while not desk.session.idle:
-            desk.session.serve(0.5)
+        desk.settle()
         assert FileBook(desk.file).read(table)[table].baris[0][column] == value

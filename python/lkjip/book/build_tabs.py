@@ -13,6 +13,8 @@ from lkjip.sop.langkah import langkah
 MARGIN = 1.5
 PAPER_A4 = 9
 MAX_PRINTED_ROW = 5000
+ONE_LINE = 15
+"""Letters of a label that fit beside a cell in which one types."""
 TAB_COLOURS = {
     TabKind.BERANDA: look.NAVY,
     TabKind.LANGKAH: look.BLUE,
@@ -109,7 +111,7 @@ def _typed_cells(sheet: Sheet, tab: Tab, layout: Layout) -> None:
                 else {}
             )
             sheet.put(named.baris, named.kolom, named.nilai, style)
-            sheet.height(named.baris, 20)
+            sheet.height(named.baris, 20 if len(named.label) <= ONE_LINE else 32)
 
 
 def _sop_words(sheet: Sheet, no: int, last: int) -> None:

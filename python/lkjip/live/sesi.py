@@ -216,7 +216,8 @@ class Session:
     @contextmanager
     def _working(self) -> Iterator[None]:
         """Say so in the status bar, and let nobody type or click meanwhile."""
-        window = self.document.CurrentController.Frame.ContainerWindow
+        frame = self.document.CurrentController.Frame
+        window = frame.ContainerWindow
         self.app.status_bar = WORKING
         window.setEnable(False)
         try:
@@ -224,6 +225,7 @@ class Session:
         finally:
             with suppress(Exception):  # LibreOffice may be gone
                 window.setEnable(True)
+                frame.ComponentWindow.setFocus()  # Enter is for the cells again, not the button
                 self.app.status_bar = False
             self._drop_what_came_meanwhile()
 

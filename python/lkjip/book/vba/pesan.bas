@@ -16,8 +16,12 @@ Public Function Halangan(ByVal berjalan As Boolean, ByVal letak As String, ByVal
     ElseIf Not stempel Then
         Halangan = "Buku ini tidak lengkap: sel bernama stempel_jalan tidak ditemukan. Pakai salinan terakhir dari folder cadangan."
     ElseIf Not addin Then
-        Halangan = "Add-in xlwings belum dimuat di Excel. Jalankan perintah py run.py pasang di folder LKjIP. Setelah itu tutup Excel, lalu buka kembali."
+        Halangan = "Add-in xlwings belum dimuat di Excel. Jalankan perintah py run.py pasang di folder LKjIP, atau klik dua kali pasang.cmd di sana. Setelah itu tutup Excel, lalu buka kembali."
     End If
+End Function
+
+Public Function PesanHanyaBaca() As String
+    PesanHanyaBaca = "Buku ini terbuka hanya untuk dibaca, sehingga hasil langkah tidak dapat disimpan. Mungkin buku sedang dibuka orang lain, atau dibuka langsung dari berkas zip atau surel. Tutup buku ini, lalu buka lagi dari folder komputer, misalnya C:\LKjIP."
 End Function
 
 Public Function PesanBekerja() As String
@@ -30,7 +34,7 @@ Public Function PesanGagal(ByVal letak As String, ByVal keterangan As String) As
 End Function
 
 Public Function PesanTanpaStempel() As String
-    PesanTanpaStempel = "Python tampaknya tidak berjalan, jadi langkah ini belum dikerjakan. Yang perlu diperiksa: Python, folder .venv, dan pengaturan xlwings. Jalankan perintah py run.py periksa di folder LKjIP untuk melihat apa yang harus dibetulkan."
+    PesanTanpaStempel = "Python tampaknya tidak berjalan, jadi langkah ini belum dikerjakan. Yang perlu diperiksa: Python, folder .venv, dan pengaturan xlwings. Jalankan perintah py run.py periksa di folder LKjIP untuk melihat apa yang harus dibetulkan, atau klik dua kali pasang.cmd di sana untuk memasang ulang."
 End Function
 
 Public Function PesanTerkunci(ByVal lembar As String) As String

@@ -75,6 +75,9 @@ End Sub
 Private Function Siap() As Boolean
     Dim sebab As String
     sebab = Halangan(sedangJalan, ThisWorkbook.Path, AdaAddin(), AdaStempel())
+    If sebab = "" Then
+        If HanyaBaca() Then sebab = PesanHanyaBaca()
+    End If
     If sebab <> "" Then Beritahu sebab
     Siap = (sebab = "")
 End Function
@@ -86,6 +89,12 @@ End Function
 Private Sub Beritahu(ByVal pesan As String)
     MsgBox pesan, vbExclamation, JUDUL
 End Sub
+
+' A program that does not know the answer does not stand in the way.
+Private Function HanyaBaca() As Boolean
+    On Error Resume Next
+    HanyaBaca = ThisWorkbook.ReadOnly
+End Function
 
 Private Function AdaAddin() As Boolean
     Dim nama As String

@@ -1,0 +1,140 @@
+"""What every button costs: as many uses of xlwings for 1,000 rows and forms as for 10."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import nullcontext, suppress
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.book import shelf
+from tests.live.paper import PaperBook
+from tests.steps.office import Office
+
+from lkjip import macros
+from lkjip.book.layout import LAYOUT
+from lkjip.book.port import Change, Row
+from lkjip.book.xlwings_book import XlwingsBook
+from lkjip.errors import LkjipError
+from lkjip.steps.base import REPORTS
+from lkjip.steps.load import load
+
+FEW, MANY = 10, 1_000
+STATUS_BAR = "status bar"
+MOST_WORDS = 2 * REPORTS + 2
+"""Of forms, of files, of the book, and the free bar at the end."""
+Costs = dict[str, Counter[str]]
+
+
+class Desk:
+    """The book of paper, and how often xlwings was used by each button."""
+
+    def __init__(self, folder: Path, rows: int) -> None:
+        self.rows = rows
+        self.paper = PaperBook(shelf.fresh(folder))
+        self.port = XlwingsBook(self.paper)
+        self.office = Office(lambda _: self.office, folder, lambda: self.port)
+        self.costs: Costs = {}
+        self.lengthen()
+
+    def lengthen(self) -> None:
+        """Rows in the tables that grow with the years and with the units' answers."""
+        many = range(self.rows)
+        findings: list[Row] = [{"Kode": "A01", "Pesan": f"Temuan {i}"} for i in many]
+        documents: list[Row] = [{"Kode Unit": "SB-PEM", "Dokumen": f"D {i}"} for i in many]
+        self.port.apply(Change({"tblTemuan": findings, "tblBukti": documents}))
+
+    def press(self, where: str, day: date, hour: int = 9) -> None:
+        """The step of a button, also when it refuses; the dearest press of each counts."""
+        self.paper.used.clear()
+        with suppress(LkjipError) if where in REFUSED else nullcontext():
+            self.office.step(load(where), day, hour)
+        self.costs[where] = max(
+            self.costs.get(where, Counter()), Counter(self.paper.used), key=total
+        )
+
+    def note(self, table: str, words: str) -> None:
+        """A person types a correction."""
+        self.port.apply(Change({table: [{"Koreksi baru": words}]}))
+
+    def answer(self) -> None:
+        """A person answers all corrections."""
+        self.office.type_rows(
+            "tblKoreksi", lambda rows: [row | {"Jawaban": "Sudah."} for row in rows]
+        )
+
+    def forms(self) -> None:
+        """The forms of all units but one, and as many files that are none."""
+        for i in range(self.rows):
+            self.office.put("SB-PEM", b"bukan formulir %d" % i, f"lain_{i}.xlsx")
+        for unit in ("SB-PEM", "SB-OTDA", "KERJASAMA"):
+            self.office.put(unit)
+
+
+REFUSED = {"surel_kirim:kirim_surel"}
+"""There is no account: the button says so after it has read the book."""
+
+
+def total(counter: Counter[str]) -> int:
+    return sum(counter.values())
+
+
+def play(desk: Desk) -> Costs:
+    """Every button, in the order of the SOP."""
+    first, due, review, later = (
+        date(2025, 1, 2),
+        date(2025, 1, 8),
+        date(2025, 1, 20),
+        date(2025, 2, 3),
+    )
+    desk.office.type_name("rencana_mulai", first)
+    desk.press("rencana:rencana", first)
+    desk.press("batal:batal", first)
+    desk.office.type_name("rencana_mulai", first)
+    desk.press("lanjut:lanjut", first)
+    desk.press("permintaan:minta", first)
+    desk.press("surel_kirim:kirim_surel", first)
+    desk.office.type_rows("tblKelengkapan", lambda rows: [row | {"Ada": "ya"} for row in rows])
+    desk.press("jalan_lain:centang", first)
+    desk.press("ingatkan:ingatkan", date(2025, 1, 9))
+    desk.forms()
+    desk.press("ambil:ambil", due)
+    desk.press("status:status", due)
+    desk.office.type_name("tutup_alasan", "Satu unit tidak dapat ditunggu.")
+    desk.press("jalan_lain:tutup", due, 10)
+    desk.press("analisis:analisis", due, 11)
+    desk.press("draf:draf", review)
+    desk.office.type_name("tarik_alasan", "Diperiksa lagi.")
+    desk.press("jalan_lain:tarik", review, 10)
+    desk.press("draf:draf", review, 11)
+    desk.note("tblCatatanReviu", "Lengkapi uraian.")
+    desk.press("keputusan:reviu_kembali", review, 12)
+    desk.answer()
+    desk.press("draf:draf", review, 13)
+    desk.press("keputusan:reviu_sesuai", review, 14)
+    desk.press("kota:kirim_menurut_tingkat", review, 15)
+    desk.note("tblCatatanEvaluasi", "Cantumkan periode.")
+    desk.press("keputusan:evaluasi_kembali", later)
+    desk.answer()
+    desk.press("draf:draf", later, 10)
+    desk.press("keputusan:reviu_sesuai", later, 11)
+    desk.press("kota:kirim_menurut_tingkat", later, 12)
+    desk.press("keputusan:evaluasi_sesuai", later, 13)
+    return desk.costs
+
+
+def test_every_button_uses_xlwings_as_often_for_a_thousand_rows_and_forms_as_for_ten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few, many = (play(Desk(tmp_path / str(rows), rows)) for rows in (FEW, MANY))
+    pressed: list[str] = []
+    monkeypatch.setattr(macros, "press", pressed.append)
+    for placed in LAYOUT.buttons:
+        getattr(macros, placed.button.macro)()
+    assert set(few) == set(pressed)
+    for cost in (few, many):
+        words = [counter.pop(STATUS_BAR, 0) for counter in cost.values()]
+        assert max(words) <= MOST_WORDS
+    assert few == many
+    assert all(total(counter) for counter in few.values())
