@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,10 +17,6 @@ def split(macro: str) -> tuple[str | None, str]:
     return (book.strip("'").replace("''", "'") if mark else None), name
 
 
-NOTHING = None if sys.platform == "win32" else ""
-"""What a Sub returns: Windows' Excel says nothing, the others an empty text, and so xlwings."""
-
-
 def run(document: Any, name: str, args: Sequence[Any]) -> Any:
     """Run a macro of a document and return what it returns.
 
@@ -34,7 +29,7 @@ def run(document: Any, name: str, args: Sequence[Any]) -> Any:
     if not document.getCurrentController():
         raise CalcError("App.run: the book has no window")
     result, _, _ = script.invoke(tuple(args), (), ())
-    return NOTHING if result is None else result
+    return result
 
 
 def _find(document: Any, name: str) -> tuple[str, str, str]:
