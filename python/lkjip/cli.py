@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from lkjip import product
 from lkjip.errors import LkjipError, UsageError
+from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
 from lkjip.status_view import show_status
 from lkjip.steps.base import StepResult
@@ -29,7 +30,6 @@ OUTSIDE = {
     "wheels": "lkjip.release.wheels",
 }
 """Commands that live outside ``lkjip.commands``."""
-Progress = Callable[[int, int, str], None]
 Command = Callable[[argparse.Namespace, Progress], StepResult]
 
 

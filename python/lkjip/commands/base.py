@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -12,10 +11,9 @@ from lkjip import product
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.person import user_name
+from lkjip.progress import Progress
 from lkjip.steps.base import Context, Printer, StepResult
 from lkjip.steps.run import Step, run
-
-Progress = Callable[[int, int, str], None]
 
 
 def context_for(book: Path, args: Namespace) -> Context:

@@ -6,8 +6,9 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
-from lkjip.commands.base import Progress, on_book
+from lkjip.commands.base import on_book
 from lkjip.errors import UsageError
+from lkjip.progress import Progress
 from lkjip.steps.base import StepResult
 from lkjip.steps.draf import draf, jawab
 from lkjip.steps.draft_file import printer

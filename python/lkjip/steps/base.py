@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
 from lkjip.findings import Finding
+from lkjip.progress import Progress, silent
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import CentangKelengkapan, Pelaku
 from lkjip.sop.proses import jalankan
@@ -21,17 +22,11 @@ if TYPE_CHECKING:  # it brings python-docx along, which few commands need
 Printer = Callable[[bytes], "Cetakan | None"]
 """Lays a .docx out with LibreOffice; None where there is no such program."""
 
-Progress = Callable[[int, int, str], None]
-"""Called with how many are done, of how many, and what is being done."""
 
 Item = TypeVar("Item")
 
 REPORTS = 10
 """How often long work says how far it has come, however many items it has."""
-
-
-def silent(_done: int, _total: int, _what: str) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
