@@ -314,7 +314,7 @@ typed("answer_of_no_break_spaces", WARN, "I08", "Analisis", "E6", "\u00a0\u00a0"
 typed("answer_with_half_a_character", WARN, "I18", "Analisis", "E6", "a _xD83D_ b")
 
 
-@case(WARN, "I08")
+@case(WARN, "F22", "I08")
 def answer_typed_over_the_question() -> bytes:
     return filled().typed("Analisis", {"D6": "jawaban saya", "E6": None}).data()
 

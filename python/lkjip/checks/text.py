@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lkjip.checks.accepted import Evidence, Narrative
 from lkjip.findings import Finding, Place, make
@@ -61,22 +61,33 @@ def narratives(
             raw = answers.get(row)
             text = None if special else plain(raw)
             if not text or len(text) > spec.MAX_TEXT:
-                text, wrong = _answer(table, row, key, place)
+                text, wrong = _answer(table, row, key, question, place)
                 findings += wrong
             if text:
                 accepted.append(Narrative(kode, name, question, text, letter + row))
     return tuple(accepted), findings
 
 
-def _answer(table: Table, row: Row, key: str, place: Place) -> tuple[str, list[Finding]]:
+def _answer(
+    table: Table, row: Row, key: str, question: str, place: Place
+) -> tuple[str, list[Finding]]:
     """One answer that needs a closer look."""
     sel = table.sel("jawaban", row)
     at = _at(table, "jawaban", row, key, place)
     if blank(table.raw("jawaban", row)):
         if sel in table.cells.rumus:
             return "", [make("I23", at, nilai=table.cells.rumus[sel][:60])]
-        return "", [make("I08", at)]
+        return "", [make("I08", at), *_beside(table, row, question, place)]
     return clean(table, "jawaban", row, key, place)
+
+
+def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Finding]:
+    """What was typed over the question, where the answer is missing."""
+    typed = table.raw("pertanyaan", row)
+    if typed is not None and same(typed) != same(question):
+        sel = table.sel("pertanyaan", row)
+        at = Place(place.berkas, place.unit, table.sheet.nama, sel)
+        yield make("F22", at, nilai=f"{sel} '{shown(typed)[:40]}'")
 
 
 def evidence(

@@ -14,9 +14,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from lkjip.forms import spec
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import same
 from lkjip.forms.model import Raw
+from lkjip.forms.table import columns as letters_of
 from lkjip.intake.refusal import RefusedError
 from lkjip.intake.values import Tables, decode, error_word, number
 
@@ -55,7 +57,9 @@ def _grammar(unread: str) -> re.Pattern[str]:
 
 
 _TOKEN = _grammar("")
-_UNREAD = {same("Analisis"): _grammar("ACD"), same("Kinerja"): _grammar("A")}
+_ANSWERS = same(spec.ANALISIS.nama)
+_CODE, _ANSWER = (letters_of(spec.ANALISIS)[key] for key in ("kode", "jawaban"))
+_UNREAD = {_ANSWERS: _grammar("ACD"), same("Kinerja"): _grammar("A")}
 """Running numbers, and the indicator and the question beside an answer: the row's code says it."""
 _OTHER = re.compile(
     r'(?: t="([a-z]+)")?>(<f[^<>]*?(?:/>|>([^<]*)</f>))?(?:<v[^<>]*?>([^<]*)</v>|<v/>)?'
@@ -64,9 +68,10 @@ _PLAIN_NUMBER = re.compile(_NUMBER)
 _MERGED = re.compile(r'<(?:\w+:)?mergeCell\s[^<>]*?\bref="([A-Z0-9:$]{2,30})"')
 
 
-def scan(nama: str, part: str, tables: Tables) -> Cells | None:
+def scan(nama: str, part: str, tables: Tables, *, whole: bool = False) -> Cells | None:
     """The values of a sheet in the plain spelling; ``None`` when it is in another one.
 
+    Where an answer is missing, the ``whole`` sheet is kept: it may stand beside its cell.
     Raises ``RefusedError`` (K03, K06) for what no reading can mend.
     """
     bounds = _bounds(part)
@@ -75,7 +80,7 @@ def scan(nama: str, part: str, tables: Tables) -> Cells | None:
     begin, end = bounds
     sheet = Found(nama, tables)
     columns, strings, special = sheet.columns, tables.strings, tables.special
-    grammar = _UNREAD.get(same(nama), _TOKEN)
+    grammar = _TOKEN if whole else _UNREAD.get(same(nama), _TOKEN)
     if end - begin > LARGE:
         return None
     found = grammar.findall(part, begin, end)
@@ -104,6 +109,8 @@ def scan(nama: str, part: str, tables: Tables) -> Cells | None:
         raise RefusedError("K03", f"indeks teks di lembar {nama}", nama) from None
     if len(found) - without != sum(map(len, columns.values())):
         _refuse_doubled(sheet, found)
+    if same(nama) == _ANSWERS and not whole and len(columns[_ANSWER]) < len(columns[_CODE]):
+        return scan(nama, part, tables, whole=True)
     return sheet.cells(_MERGED.findall(part, end) if "mergeCell " in part[end:] else ())
 
 
