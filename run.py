@@ -45,7 +45,8 @@ LOCK_WAIT_SECONDS = 20 * 60.0  # a slow office line needs minutes for about 100 
 LOCK_POLL_SECONDS = 0.2
 LOG_TAIL_LINES = 8
 LOG_TAIL_WIDTH = 160
-WHOLE_SUITE = ("-n", "auto", "--dist", "loadfile")  # a process per core, a file of tests at a time
+# A process per core, a file of tests at a time; no more than four, each may start a LibreOffice.
+WHOLE_SUITE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 PREPARING = "Menyiapkan lingkungan Python (sekali saja) … "
 WAITING = "Menunggu proses lain yang sedang menyiapkan lingkungan Python …"

@@ -81,6 +81,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("pengaturan", "akhir", "Pengaturan"),
     Shot("kelengkapan", "tengah", "Kelengkapan"),
     Shot("temuan", "tengah", "Temuan"),
+    Shot("jawaban", "akhir", "Jawaban"),
     Shot("riwayat", "akhir", "Riwayat"),
     Shot("formulir-petunjuk", "kosong", "Petunjuk"),
     Shot("formulir-kosong", "kosong", "Kinerja"),

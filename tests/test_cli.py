@@ -17,7 +17,7 @@ from tests.book import shelf
 from tests.book.test_busy import holder
 from tests.steps.office import Office, closed_office, typed
 
-from lkjip import cli
+from lkjip import cli, product
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
@@ -587,3 +587,15 @@ def test_stopping_a_command_leaves_the_book_as_it_was(
     assert desk.book.read_bytes() == before
     monkeypatch.undo()
     assert desk.type("rencana", "--mulai", "2025-01-02", *DAY)[0] == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs pipes of POSIX")
+def test_a_reader_that_stops_reading_makes_no_traceback() -> None:
+    words = [sys.executable, "-m", "lkjip", "status", "--json", "--buku", str(product.BOOK)]
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(words, env=environ, **pipes) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

@@ -624,7 +624,7 @@ def test_the_lock_stays_taken_while_an_orphaned_pip_still_writes(tmp_path: Path)
         ([], ["-P", "-m", "lkjip", "--help"]),
         (["demo", "--json"], ["-P", "-m", "lkjip", "demo", "--json"]),
         (["--help"], ["-P", "-m", "lkjip", "--help"]),
-        (["test"], ["-m", "pytest", "-n", "auto", "--dist", "loadfile"]),
+        (["test"], ["-m", "pytest", *run.WHOLE_SUITE]),
         (["test", "-k", "test"], ["-m", "pytest", "-k", "test"]),
         (["hitung", "test"], ["-P", "-m", "lkjip", "hitung", "test"]),
     ],

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from lkjip.cli import main
 
+
+def run() -> int:
+    """The command's exit code; a reader that went away (``| head``) is no trouble of ours."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from lkjip import product
 from lkjip.errors import LkjipError, UsageError
+from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
 from lkjip.status_view import show_status
 from lkjip.steps.base import StepResult
@@ -29,7 +30,6 @@ OUTSIDE = {
     "wheels": "lkjip.release.wheels",
 }
 """Commands that live outside ``lkjip.commands``."""
-Progress = Callable[[int, int, str], None]
 Command = Callable[[argparse.Namespace, Progress], StepResult]
 
 
@@ -124,13 +124,14 @@ def parser() -> Parser:
     sub = add("jawab", "draft:do_jawab", "jawab satu koreksi sebelum draf diajukan lagi")
     sub.add_argument("nomor", type=int, help="nomor koreksi")
     sub.add_argument("jawaban", help="apa yang sudah diperbaiki")
-    for name, run, text in (
-        ("reviu", "draft:do_reviu", "langkah 6: catat keputusan reviu atas draf"),
-        ("evaluasi", "draft:do_evaluasi", "langkah 8: catat keputusan Bagian Organisasi"),
+    for name, run, text, must in (
+        ("reviu", "draft:do_reviu", "langkah 6: periksa draf; catat keputusan reviu", False),
+        ("evaluasi", "draft:do_evaluasi", "langkah 8: catat keputusan Bagian Organisasi", True),
     ):
         sub = add(name, run, text)
-        sub.add_argument("--keputusan", required=True, metavar="sesuai|tidak-sesuai",
-                         help="keputusan atas draf")  # fmt: skip
+        help_text = "keputusan atas draf" if must else "keputusan; kosong: hanya daftar reviu"
+        sub.add_argument("--keputusan", required=must, default="", metavar="sesuai|tidak-sesuai",
+                         help=help_text)  # fmt: skip
         sub.add_argument("--catatan", default="", help="berkas teks, satu baris satu koreksi")
     sub = add("kirim", "draft:do_kirim", "langkah 7: buat paket (kota: ambil paket semua OPD)")
     sub.add_argument("--dari", default="", help="kota: folder paket (.zip) dari OPD")
@@ -196,7 +197,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _stop(error, command, wants_json)
     except KeyboardInterrupt:
         close()
-        print("Dihentikan; buku kerja tidak berubah.", file=sys.stderr)
+        print("Dihentikan; buku kerja tidak berubah. Ulangi untuk melanjutkan.", file=sys.stderr)
         return CANNOT
     except Exception as error:
         close()
@@ -233,6 +234,8 @@ def _print(result: StepResult, args: Any) -> None:
         print(as_json(args.perintah, result))
     elif args.perintah == "status":
         show_status(result, console())
+    elif args.perintah == "reviu":
+        import_module("lkjip.review_view").show_review(result, console())
     elif args.perintah == "demo":
         import_module("lkjip.demo.play").show(result, console())
     elif args.perintah == "hitung" and not args.ke:

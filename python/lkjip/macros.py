@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from lkjip import product
 from lkjip.book.port import Change, Message
@@ -16,11 +18,15 @@ from lkjip.book.xlwings_book import XlwingsBook, calling_book
 from lkjip.errors import LkjipError
 from lkjip.person import user_name
 from lkjip.runlog import keep_traceback
-from lkjip.steps.base import Context
+from lkjip.steps.base import Context, Printer
 from lkjip.steps.load import load
 from lkjip.steps.run import run
 
+if TYPE_CHECKING:
+    from lkjip.report.pdf import Cetakan
+
 STAMP = "stempel_jalan"
+PRINTER = "lkjip.steps.draft_file"
 
 
 def press(where: str, find_book: Callable[[], XlwingsBook] = calling_book) -> None:
@@ -49,8 +55,19 @@ def _run(book: XlwingsBook, where: str) -> None:
     step = load(where)
     folder = book.path.parent
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
-    context = Context(folder, product.templates_for(folder), now, user_name())
+    templates = product.templates_for(folder)
+    context = Context(folder, templates, now, user_name(), cetak=_printer(book))
     run(book, step, context)
+
+
+def _printer(book: XlwingsBook) -> Printer:
+    """LibreOffice, looked for only when a draft is laid out."""
+
+    def cetak(docx: bytes) -> Cetakan | None:
+        laid_out: Cetakan | None = import_module(PRINTER).printer(book.progress)(docx)
+        return laid_out
+
+    return cetak
 
 
 def _stamp(book: XlwingsBook) -> None:
@@ -120,6 +137,11 @@ def draf() -> None:
 def tarik() -> None:
     """Button "Tarik Draf" (SOP step 5)."""
     press("jalan_lain:tarik")
+
+
+def reviu() -> None:
+    """Button "Perbarui Daftar Reviu" (SOP step 6)."""
+    press("review:daftar")
 
 
 def reviu_sesuai() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,8 @@ from rich.table import Table
 
 from lkjip.measure.format import angka_id
 from lkjip.steps.base import StepResult
+from lkjip.steps.collection import TERLAMBAT
+from lkjip.steps.display import short_date
 
 COLOURS = {
     "selesai": "green",
@@ -24,7 +27,7 @@ COLOURS = {
 def show_status(result: StepResult, out: Console) -> None:
     """Steps, next action, units, findings, capaian, legal deadline."""
     data: dict[str, Any] = dict(result.data)
-    out.print(f"[bold]LKjIP {data['tahun']}[/bold] · {data['periode']} · {data['hari_ini']}")
+    out.print(f"[bold]LKjIP {data['tahun']}[/bold] · {data['periode']} · {_day(data['hari_ini'])}")
     table = Table(title=None)
     for heading in ("Langkah", "Keadaan", "Tenggat", "Sisa waktu", "Pelaksana"):
         table.add_column(heading)
@@ -32,7 +35,7 @@ def show_status(result: StepResult, out: Console) -> None:
         table.add_row(
             step["tab"],
             step["status"],
-            step["tenggat"] or "–",
+            _day(step["tenggat"]),
             step["sisa"],
             escape(step["pelaksana"] or "–"),
             style=COLOURS.get(step["status"], ""),
@@ -41,7 +44,8 @@ def show_status(result: StepResult, out: Console) -> None:
     out.print(f"[bold]Tindakan berikut:[/bold] {escape(data['tindakan']['teks'])}")
     for unit in data["unit"]:
         late = unit["terlambat_hari_kerja"]
-        words = f" ({late} hari kerja)" if late else ""
+        word = "" if unit["status"] == TERLAMBAT else f", {TERLAMBAT}"
+        words = f"{word} {late} hari kerja" if late else ""
         out.print(f"  {unit['unit']}: {unit['status']}{words}", markup=False)
     counts = data["jumlah_temuan"]
     out.print("Temuan: " + " · ".join(f"{number} {level}" for level, number in counts.items()))
@@ -53,4 +57,8 @@ def show_status(result: StepResult, out: Console) -> None:
     if data["serapan"] is not None:
         out.print(f"Serapan anggaran: {angka_id(Decimal(repr(data['serapan'])))} %")
     legal = data["batas_hukum"]
-    out.print(f"Batas hukum: {legal['tanggal']} ({legal['kata']})")
+    out.print(f"Batas hukum: {_day(legal['tanggal'])} ({legal['kata']})")
+
+
+def _day(iso: str | None) -> str:
+    return short_date(date.fromisoformat(iso)) if iso else "–"

@@ -1,8 +1,9 @@
 """How fast the intake is, against python-calamine reading the same files without any check.
 
 ``python -m tests.bench.bench_intake`` (from the project folder, with ``PYTHONPATH=python``) prints
-the tables of docs/performance.md. CPU time, medians of interleaved rounds: on a shared machine the
-ratios mean something, the milliseconds do not. ``--singkat`` makes a short run of it.
+the tables that ``python -m tests.bench`` puts into docs/performance.md. CPU time, medians of
+interleaved rounds: on a shared machine the ratios mean something, the milliseconds do not.
+``--singkat`` makes a short run of it.
 """
 
 from __future__ import annotations
@@ -16,22 +17,24 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC
 from io import BytesIO
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 from tests.bench.formulir import YEAR, asked, cells, filled, write_folder
-from tests.intake import kasus_bentuk, kasus_isi, kasus_paket, kasus_xml
+from tests.bench.table import table
+from tests.intake import kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml
 from tests.intake.build import Xlsx
 from tests.intake.kasus import CASES
 
 from lkjip.checks.accepted import DITERIMA, DITOLAK
 from lkjip.forms.writer import draw_form, write_form
-from lkjip.intake.batch import folder_sources, take_in_all
+from lkjip.intake.batch import Batch, folder_sources, take_in_all
 from lkjip.intake.inbox import Incoming
 from lkjip.intake.receipt import examine, receive
 
-assert all((kasus_bentuk, kasus_isi, kasus_paket, kasus_xml))
+assert all((kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml))
 
 FORMS = {asked().unit: asked()}
 HEAVY = (
@@ -39,6 +42,8 @@ HEAVY = (
     *("thousands_of_far_cells", "defined_names_flood", "huge_shared_strings", "many_attributes"),
     *("zip_bomb_lying_size", "overlapping_entries_bomb", "too_much_in_all", "pretty_printed_xml"),
 )
+BLOCK = 20
+"""Files after which the two sides of a ratio change places."""
 Work = Callable[[bytes], object]
 
 
@@ -69,7 +74,6 @@ def by_pandas(data: bytes) -> None:
 
 def spent(work: Work, files: Sequence[bytes]) -> float:
     """CPU seconds for all files."""
-    gc.collect()
     begun = time.process_time()
     for data in files:
         work(data)
@@ -77,21 +81,23 @@ def spent(work: Work, files: Sequence[bytes]) -> float:
 
 
 def ratio(work: Work, files: Sequence[bytes], rounds: int) -> tuple[float, float, float]:
-    """Median ratio to ``bare`` over interleaved rounds; medians of both in ms per file."""
+    """Median ratio to ``bare`` over the rounds; medians of both in ms per file.
+
+    Within a round both take turns block by block, so that a busy machine slows both alike.
+    """
     ratios, ours, theirs = [], [], []
     work(files[0])
     for number in range(rounds):
-        order = (bare, work) if number % 2 else (work, bare)
-        took = {one: spent(one, files) for one in order}
+        took = {bare: 0.0, work: 0.0}
+        gc.collect()
+        for at in range(0, len(files), BLOCK):
+            order = (bare, work) if (number + at // BLOCK) % 2 else (work, bare)
+            for one in order:
+                took[one] += spent(one, files[at : at + BLOCK])
         ratios.append(took[work] / took[bare])
         ours.append(took[work] / len(files) * 1000)
         theirs.append(took[bare] / len(files) * 1000)
     return statistics.median(ratios), statistics.median(ours), statistics.median(theirs)
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [f"| {' | '.join(head)} |", f"|{'|'.join(' --- ' for _ in head)}|"]
-    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])
 
 
 def speed(sizes: Sequence[int], rounds: int) -> str:
@@ -183,10 +189,11 @@ def child_file(path: str) -> dict[str, float]:
 
 
 def child_batch(folder: str, archive: str, count: str) -> dict[str, float]:
-    sources = folder_sources(Path(folder))[: int(count)]
+    sources = folder_sources(Path(folder), UTC)[: int(count)]
+    batch = Batch(FORMS, YEAR, Path(archive), Path(archive) / "~jurnal.jsonl")
     begun, done = time.process_time(), 0
-    for receipt in take_in_all(sources, FORMS, YEAR, Path(archive)):
-        done += receipt.isi.hasil == DITERIMA
+    for taken in take_in_all(sources, batch):
+        done += sum(receipt.isi.hasil == DITERIMA for receipt in taken.kiriman)
     assert done == int(count)
     return {"cpu": time.process_time() - begun, "mib": peak()}
 
@@ -227,6 +234,20 @@ def growth(counts: Sequence[int]) -> str:
     return table(head, rows)
 
 
+def parts(*, short: bool) -> dict[str, str]:
+    """The tables for docs/performance.md."""
+    sizes, rounds, counts = ((200, 2000), 9, (2500, 5000, 10000))
+    if short:
+        sizes, rounds, counts = ((100,), 5, (200, 400))
+    forms = f"Forms of {cells():,} filled cells, {len(filled(0)) / 1024:.0f} KiB each."
+    return {
+        "intake-speed": f"{forms}\n\n{speed(sizes, rounds)}",
+        "intake-blank": blanks(rounds),
+        "intake-heavy": heavy(),
+        "intake-growth": growth(counts),
+    }
+
+
 def main() -> None:
     """Print all tables."""
     parser = argparse.ArgumentParser()
@@ -238,14 +259,7 @@ def main() -> None:
         work = child_file if what == "berkas" else child_batch
         print(json.dumps(work(*arguments)))
         return
-    sizes, rounds, counts = ((200, 2000), 9, (2500, 5000, 10000))
-    if options.singkat:
-        sizes, rounds, counts = ((100,), 5, (200, 400))
-    print(f"Forms of {cells()} filled cells, {len(filled(0)) / 1024:.0f} KiB each.\n")
-    print(speed(sizes, rounds), "\n")
-    print(blanks(rounds), "\n")
-    print(heavy(), "\n")
-    print(growth(counts))
+    print(*parts(short=options.singkat).values(), sep="\n\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """How long does mail take, and does it grow in step with the number of mails?
 
-Run it by hand: ``python tests/bench/bench_mailbox.py [mails …]``. Three in ten mails carry a real
-filled form. It prints Markdown tables (median of the rounds; the sizes take turns within a round):
+``python -m tests.bench.bench_mailbox [mails …]`` prints the tables that ``python -m tests.bench``
+puts into docs/performance.md. Three in ten mails carry a real filled form; medians of the rounds,
+the sizes take turns within a round:
 
 1. taking them out of a real mailbox (Dovecot on 127.0.0.1, TLS): wall clock, this program's CPU
    time, and the same once more when nothing is new;
@@ -23,10 +24,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))
-
 import trustme
+from tests.bench.table import table
 from tests.mailbox.dovecot import OFFICE, PASSWORD, Dovecot
 from tests.mailbox.rooms import MAIL, WIB, mail
 from tests.mailbox.smtp_server import USER, SmtpServer
@@ -174,40 +173,46 @@ def puncak(kantor: Kantor, n: int) -> float:
         shutil.rmtree(folder)
 
 
-def cetak(judul: str, waktu: dict[int, list[Waktu]]) -> None:
-    """One Markdown table: medians, and the CPU time per mail against the smallest size."""
-    print(f"\n{judul}\n")
-    print("| surel | detik (jam dinding) | detik CPU | ms CPU per surel | terhadap terkecil |")
-    print("|---:|---:|---:|---:|---:|")
-    dasar = 0.0
+def tumbuh(waktu: dict[int, list[Waktu]]) -> str:
+    """Medians of the rounds, and how the CPU time of one mail grows."""
+    dasar, rows = 0.0, []
     for n, semua in waktu.items():
         wall, cpu = (statistics.median(satu[i] for satu in semua) for i in (0, 1))
         dasar = dasar or cpu / n
-        print(f"| {n} | {wall:.2f} | {cpu:.2f} | {cpu / n * 1000:.2f} | {cpu / n / dasar:.2f}× |")
+        each, grown = f"{cpu / n * 1000:.2f}", f"{cpu / n / dasar:.2f}×"
+        rows.append([f"{n:,}", f"{wall:.2f}", f"{cpu:.2f}", each, grown])
+    head = ("mails", "s (wall)", "s CPU", "ms CPU a mail", "against the smallest")
+    return table(head, rows)
 
 
-def utama(ukuran: Sequence[int]) -> None:
-    """Print the tables."""
+def tabel(ukuran: Sequence[int], putaran: int) -> dict[str, str]:
+    """All tables by name."""
     kantor = Kantor()
-    print(f"Formulir terisi: {len(kantor.form) / 1024:.0f} KiB, {FORMULIR} dari 10 surel.")
+    size = f"Filled forms of {len(kantor.form) / 1024:.0f} KiB, {FORMULIR} in 10 mails."
     kotak: dict[str, dict[int, list[Waktu]]] = {}
     kirim: dict[int, list[Waktu]] = {n: [] for n in ukuran}
     try:
-        for nomor in range(PUTARAN):
+        for nomor in range(putaran):
             for n in ukuran:
                 for nama, satu in ukur_kotak(kantor, n, nomor).items():
                     kotak.setdefault(nama, {k: [] for k in ukuran})[n].append(satu)
                 kirim[n].append(ukur_kirim(kantor, n, nomor))
-        cetak("Mengambil dari kotak surat", kotak["ambil"])
-        cetak("Melihat lagi, tidak ada yang baru", kotak["lagi"])
-        cetak("Membaca folder masuk", kotak["folder"])
-        cetak("Mengirim", kirim)
-        print("\nMemori terbanyak saat mengambil\n\n| surel | MiB |\n|---:|---:|")
-        for n in ukuran:
-            print(f"| {n} | {puncak(kantor, n):.1f} |")
+        most = [[f"{n:,}", f"{puncak(kantor, n):.1f}"] for n in ukuran]
     finally:
         kantor.bersihkan()
+    return {
+        "mailbox-fetch": f"{size}\n\n{tumbuh(kotak['ambil'])}",
+        "mailbox-again": tumbuh(kotak["lagi"]),
+        "mailbox-folder": tumbuh(kotak["folder"]),
+        "mailbox-send": tumbuh(kirim),
+        "mailbox-memory": table(("mails", "MiB"), most),
+    }
+
+
+def parts(*, short: bool) -> dict[str, str]:
+    """The tables for docs/performance.md."""
+    return tabel(UKURAN[:2], 1) if short else tabel(UKURAN, PUTARAN)
 
 
 if __name__ == "__main__":
-    utama(tuple(int(a) for a in sys.argv[1:]) or UKURAN)
+    print(*tabel(tuple(int(a) for a in sys.argv[1:]) or UKURAN, PUTARAN).values(), sep="\n\n")

@@ -1,8 +1,8 @@
 """How long does measuring take, and does it grow in step with the number of rows?
 
-Run it by hand: ``python tests/bench/bench_measure.py [rows …]``. It prints Markdown tables of CPU
-time (median of five rounds; the sizes take turns within a round, so that a busy machine slows all
-of them alike) for made-up indicator rows:
+``python -m tests.bench.bench_measure [rows …]`` prints the tables that ``python -m tests.bench``
+puts into docs/performance.md: CPU time for made-up indicator rows, medians of five rounds in which
+the sizes take turns, so that a busy machine slows all of them alike.
 
 1. reading, capaian and roll-up of rows in memory;
 2. the same figures divided by plain vectorised pandas, as the floor. It divides floats that are
@@ -18,11 +18,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))
 
 import pandas as pd
+from tests.bench.table import table
 
 from lkjip.measure.baris import Masukan, hitung_baris
 from lkjip.measure.format import angka_id
@@ -124,24 +122,24 @@ def cpu(kerja: Callable[[], object], kali: int) -> float:
     return (time.process_time() - mulai) / kali
 
 
-def ukur(judul: str, siapkan: Callable[[int], Callable[[], object]], ukuran: Sequence[int]) -> None:
-    """Measure one kind of work at all sizes and print its table."""
+def ukur(siapkan: Callable[[int], Callable[[], object]], ukuran: Sequence[int]) -> str:
+    """Measure one kind of work at all sizes; its table."""
     kerja = {n: siapkan(n) for n in ukuran}
     waktu: dict[int, list[float]] = {n: [] for n in ukuran}
     for _ in range(PUTARAN):
         for n in ukuran:
             waktu[n].append(cpu(kerja[n], max(1, KERJA_TERKECIL // n)))
-    print(f"\n{judul}\n\n| baris | detik CPU | µs per baris | terhadap ukuran terkecil |")
-    print("|---:|---:|---:|---:|")
     dasar = statistics.median(waktu[ukuran[0]]) / ukuran[0]
+    rows = []
     for n in ukuran:
         tengah = statistics.median(waktu[n])
         per = tengah / n
-        print(f"| {_ribuan(n)} | {tengah:.4f} | {per * 1e6:.2f} | {per / dasar:.2f}× |")
+        rows.append([f"{n:,}", f"{tengah:.4f}", f"{per * 1e6:.2f}", f"{per / dasar:.2f}×"])
+    return table(("rows", "s CPU", "µs a row", "against the smallest"), rows)
 
 
-def utama(ukuran: Sequence[int]) -> None:
-    """Print the three tables."""
+def tabel(ukuran: Sequence[int]) -> dict[str, str]:
+    """The three tables by name."""
     semua = {n: baris_acak(n) for n in ukuran}
 
     def baca_hitung_gulung(n: int) -> Callable[[], object]:
@@ -155,10 +153,18 @@ def utama(ukuran: Sequence[int]) -> None:
         tabel = tabel_acak(semua[n])
         return lambda: perintah(tabel)
 
-    ukur("Baca + capaian + gulung (lkjip)", baca_hitung_gulung, ukuran)
-    ukur("Lantai: pembagian pandas", bagi_pandas, ukuran)
-    ukur("Perintah hitung (lkjip)", perintah_hitung, ukuran)
+    return {
+        "measure-rows": ukur(baca_hitung_gulung, ukuran),
+        "measure-floor": ukur(bagi_pandas, ukuran),
+        "measure-command": ukur(perintah_hitung, ukuran),
+    }
+
+
+def parts(*, short: bool) -> dict[str, str]:
+    """The tables for docs/performance.md."""
+    return tabel(UKURAN[:2] if short else UKURAN)
 
 
 if __name__ == "__main__":
-    utama(tuple(int(a) for a in sys.argv[1:]) or UKURAN)
+    for nama, satu in tabel(tuple(int(a) for a in sys.argv[1:]) or UKURAN).items():
+        print(f"\n{nama}\n\n{satu}")

@@ -1,9 +1,8 @@
 """How fast the report is written: against raw XML tables, and against the number of indicators.
 
-    python -m tests.bench.bench_report
-
-Prints milliseconds. ``menulis`` is what the writer adds to a page: blocks to XML into the template;
-``mentah`` puts the same tables into the same template as bare strings.
+``python -m tests.bench.bench_report`` prints the tables that ``python -m tests.bench`` puts into
+docs/performance.md. The product's writer adds blocks to the template; the bare strings put the
+same tables into the same template.
 """
 
 from __future__ import annotations
@@ -16,6 +15,8 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from tests.bench.table import table
 
 from lkjip.measure.kategori import SKALA_86_2017
 from lkjip.report import bahan as b
@@ -157,18 +158,25 @@ def tanpa_gambar(isi: b.BahanLaporan) -> dict[str, tuple[Blok, ...]]:
         svg.tersedia = ada
 
 
-def utama() -> None:
-    """Print the figures."""
+def parts(*, short: bool) -> dict[str, str]:
+    """The tables for docs/performance.md."""
     isi = tanpa_gambar(bahan(6))
     tabel = sum(isinstance(x, Tabel) for blok in isi.values() for x in blok)
     a, c = paling_cepat(lambda: menulis(isi)), paling_cepat(lambda: mentah(isi))
-    sys.stdout.write(f"{tabel} tabel: menulis {a:.0f} ms, mentah {c:.0f} ms, {a / c:.2f} kali\n")
-    for sasaran in (4, 8, 16, 32):
+    head = ("work", "ms CPU", "ratio")
+    writing = [
+        [f"the product's writer, {tabel} tables", f"{a:.0f}", f"{a / c:.2f}×"],
+        ["the same cells as bare strings of XML", f"{c:.0f}", ""],
+    ]
+    rows = []
+    for sasaran in (4, 8) if short else (4, 8, 16, 32):
         satu = bahan(sasaran)
         t = paling_cepat(lambda satu=satu: susun(satu, TEMPLAT, 1, WAKTU), 2)  # type: ignore[misc]
         banyak = len(satu.indikator)
-        sys.stdout.write(f"{banyak:4} indikator: susun {t:.0f} ms, {t / banyak:.1f} ms tiap satu\n")
+        rows.append([str(banyak), f"{t:.0f}", f"{t / banyak:.1f}"])
+    growth = table(("indicators", "ms CPU", "ms an indicator"), rows)
+    return {"report-writing": table(head, writing), "report-growth": growth}
 
 
 if __name__ == "__main__":
-    utama()
+    print(*parts(short="--singkat" in sys.argv).values(), sep="\n\n")

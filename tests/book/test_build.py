@@ -425,3 +425,16 @@ def test_a_text_that_is_too_long_for_a_cell_stops_the_build() -> None:
     long = Table("tblPanjang", "Bukti", 4, 30, (Column("A", 9),), rows=({"A": "x" * 32_768},))
     with pytest.raises((BuildError, UserWarning)):
         build(replace(LAYOUT, tables=(*LAYOUT.tables, long)))
+
+
+def test_only_what_a_person_ticks_looks_typed_in_the_completeness(shipped: Path) -> None:
+    table = LAYOUT.table("tblKelengkapan")
+    sheet = openpyxl.load_workbook(shipped)["Kelengkapan"]
+    letters = column_letters(table.kolom + table.headers.index("Cara"))
+    formulas = {
+        formula
+        for rules in sheet.conditional_formatting
+        for rule in rules.rules
+        for formula in rule.formula
+    }
+    assert f'${letters}{table.baris + 1}<>"dicentang orang"' in formulas

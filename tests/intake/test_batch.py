@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from tests.intake.build import YEAR, asked, filled
 
 from lkjip.checks.accepted import DENGAN_CATATAN, DITERIMA, DITOLAK
-from lkjip.intake.batch import Estimate, Source, finish, folder_sources, take_in_all
-from lkjip.intake.inbox import Incoming
+from lkjip.intake import mailbox_folder
+from lkjip.intake.batch import Batch, Source, Taken, folder_sources, take_in_all
 from lkjip.intake.receipt import Receipt
+from lkjip.intake.surat_masuk import SuratMasuk
+from lkjip.steps.letters import WIB
 
 FORMS = {asked().unit: asked()}
 
@@ -32,9 +35,16 @@ def inbox(folder: Path) -> Path:
     return masuk
 
 
-def run(folder: Path, masuk: Path, **options: object) -> list[Receipt]:
-    sources = folder_sources(masuk)
-    return list(take_in_all(sources, FORMS, YEAR, folder / "arsip", **options))  # type: ignore[arg-type]
+def batch(folder: Path, **changes: object) -> Batch:
+    return replace(Batch(FORMS, YEAR, folder / "arsip"), **changes)  # type: ignore[arg-type]
+
+
+def take(folder: Path, masuk: Path, **changes: object) -> list[Taken]:
+    return list(take_in_all(folder_sources(masuk, WIB), batch(folder, **changes)))
+
+
+def run(folder: Path, masuk: Path, **changes: object) -> list[Receipt]:
+    return [receipt for taken in take(folder, masuk, **changes) for receipt in taken.kiriman]
 
 
 def test_a_broken_file_is_one_outcome_among_others(tmp_path: Path) -> None:
@@ -49,68 +59,77 @@ def test_every_original_lies_in_the_archive_and_no_longer_in_memory(tmp_path: Pa
         assert receipt.arsip.read_bytes() == (masuk / receipt.masuk.nama).read_bytes()
 
 
+def test_the_garbage_collector_works_again_after_every_form(tmp_path: Path) -> None:
+    run(tmp_path, inbox(tmp_path))
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        run(tmp_path, tmp_path / "masuk")
+        assert not gc.isenabled(), "who switched it off keeps it off"
+    finally:
+        gc.enable()
+
+
 def test_progress_counts_up_to_the_number_of_files(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    run(tmp_path, inbox(tmp_path), progress=lambda done, total: told.append((done, total)))
+    run(tmp_path, inbox(tmp_path), kemajuan=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_stopping_in_the_middle_and_continuing_reads_nothing_twice(tmp_path: Path) -> None:
     masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
-    whole = run(tmp_path, masuk)
+    whole = take(tmp_path, masuk)
     opened: list[str] = []
 
     def watched(source: Source) -> Source:
-        def baca() -> list[Incoming]:
+        def baca() -> SuratMasuk:
             opened.append(source.kunci.partition("|")[0])
-            return list(source.baca())
+            return source.baca()
 
         return replace(source, baca=baca)
 
     def start() -> list[Source]:
-        return [watched(source) for source in folder_sources(masuk)]
+        return [watched(source) for source in folder_sources(masuk, WIB)]
 
-    stopped = take_in_all(start(), FORMS, YEAR, tmp_path / "arsip", journal=journal)
+    kept = batch(tmp_path, jurnal=journal)
+    stopped = take_in_all(start(), kept)
     first = [next(stopped), next(stopped)]
     stopped.close()
-    rest = list(take_in_all(start(), FORMS, YEAR, tmp_path / "arsip", journal=journal))
+    rest = list(take_in_all(start(), kept))
     assert opened == ["a.xlsx", "b.xlsx", "c.xlsx"]
     assert first == rest[:2]
     assert rest == whole
-    assert [r.sidik_isi for r in rest] == [r.sidik_isi for r in whole]
+    marks = [[r.sidik_isi for taken in one for r in taken.kiriman] for one in (rest, whole)]
+    assert marks[0] == marks[1] and len(set(marks[0])) == 3
 
 
 def test_a_line_that_was_being_written_when_the_run_stopped_is_done_again(tmp_path: Path) -> None:
     masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
-    whole = run(tmp_path, masuk, journal=journal)
+    whole = run(tmp_path, masuk, jurnal=journal)
     journal.write_bytes(journal.read_bytes()[:-20])
-    assert run(tmp_path, masuk, journal=journal) == whole
+    assert run(tmp_path, masuk, jurnal=journal) == whole
 
 
 def test_a_journal_for_other_registers_is_void(tmp_path: Path) -> None:
     masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
-    run(tmp_path, masuk, journal=journal)
+    run(tmp_path, masuk, jurnal=journal)
     other = asked(nama_unit="Nama Lain")
-    again = take_in_all(
-        folder_sources(masuk), {other.unit: other}, YEAR + 1, tmp_path / "arsip", journal=journal
-    )
-    assert [f.kode for f in next(again).isi.temuan] == ["F04"]
+    again = run(tmp_path, masuk, diminta={other.unit: other}, tahun=YEAR + 1, jurnal=journal)
+    assert [f.kode for f in again[0].isi.temuan] == ["F04"]
 
 
 def test_a_file_that_changed_since_is_read_again(tmp_path: Path) -> None:
     masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
-    run(tmp_path, masuk, journal=journal)
+    run(tmp_path, masuk, jurnal=journal)
     (masuk / "b.xlsx").write_bytes(filled().data())
-    outcomes = {r.masuk.nama: r.isi.hasil for r in run(tmp_path, masuk, journal=journal)}
+    outcomes = {r.masuk.nama: r.isi.hasil for r in run(tmp_path, masuk, jurnal=journal)}
     assert outcomes["b.xlsx"] == DITERIMA
 
 
 def test_a_journal_full_of_rubbish_is_started_anew(tmp_path: Path) -> None:
     masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
     journal.write_bytes(b"\x00\xff bukan jurnal\n{}\n")
-    assert len(run(tmp_path, masuk, journal=journal)) == 3
-    finish(journal)
-    assert not journal.exists()
+    assert len(run(tmp_path, masuk, jurnal=journal)) == 3
 
 
 def test_a_locked_file_waits_for_the_next_run(
@@ -125,15 +144,56 @@ def test_a_locked_file_waits_for_the_next_run(
         return real(path)
 
     monkeypatch.setattr(Path, "read_bytes", locked)
-    first = run(tmp_path, masuk, journal=journal)
-    assert [[f.kode for f in r.isi.temuan] for r in first] == [[], ["K14"], ["N04"]]
+    first = take(tmp_path, masuk, jurnal=journal)
+    assert [[f.kode for f in taken.surat.temuan] for taken in first] == [[], ["K14"], []]
+    assert [len(taken.kiriman) for taken in first] == [1, 0, 1]
     monkeypatch.undo()
-    assert [f.kode for f in run(tmp_path, masuk, journal=journal)[1].isi.temuan] == ["K03"]
+    assert [f.kode for f in run(tmp_path, masuk, jurnal=journal)[1].isi.temuan] == ["K03"]
 
 
-def test_the_estimate_follows_the_pace_so_far() -> None:
-    now = iter([100.0, 110.0, 120.0])
-    estimate = Estimate(lambda: next(now))
-    assert estimate.rest(0, 40) is None
-    assert estimate.rest(10, 40) == 30.0
-    assert estimate.rest(20, 40) == 20.0
+def test_a_file_that_went_away_meanwhile_does_not_stop_the_others(tmp_path: Path) -> None:
+    masuk = inbox(tmp_path)
+    sources = folder_sources(masuk, WIB)
+    (masuk / "a.xlsx").unlink()
+    codes = [[f.kode for f in t.surat.temuan] for t in take_in_all(sources, batch(tmp_path))]
+    assert codes == [["K14"], [], []]
+
+
+def test_a_giant_is_not_even_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    masuk = inbox(tmp_path)
+    monkeypatch.setattr(mailbox_folder, "BUKU_TERBESAR", 600)
+    sizes = [path.stat().st_size for path in sorted(masuk.iterdir())]
+    assert [size > 600 for size in sizes] == [True, False, True]
+    taken = take(tmp_path, masuk)
+    assert [[f.kode for f in one.surat.temuan] for one in taken] == [["K14"], [], ["K14"]]
+    assert "jauh melebihi formulir" in taken[0].surat.temuan[0].pesan
+
+
+def test_what_was_processed_before_is_neither_examined_nor_archived(tmp_path: Path) -> None:
+    masuk = inbox(tmp_path)
+    taken = take(tmp_path, masuk, kenal=lambda _sidik, nama: nama == "a.xlsx")
+    assert [[r.masuk.nama for r in one.lama] for one in taken] == [["a.xlsx"], [], []]
+    assert [len(one.kiriman) for one in taken] == [0, 1, 1]
+    assert len([p for p in (tmp_path / "arsip").rglob("*") if p.is_file()]) == 2
+
+
+def test_a_dry_run_writes_nothing_and_keeps_the_bytes_of_what_is_to_be_mended(
+    tmp_path: Path,
+) -> None:
+    masuk = inbox(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    good, broken, doubtful = run(tmp_path, masuk, arsip=None)
+    assert sorted(tmp_path.rglob("*")) == before
+    assert good.masuk.data == b"" and broken.masuk.data and doubtful.asli()
+
+
+def test_the_journal_keeps_what_a_mail_says_besides_its_forms(tmp_path: Path) -> None:
+    masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    text = b"From: Unit <unit@kota.example>\r\nDate: Mon, 6 Jan 2025 08:30:00 +0700\r\n"
+    (masuk / "kosong.eml").write_bytes(text + b"Subject: Maaf\r\n\r\nBesok.\r\n")
+    (masuk / "rusak.eml").write_bytes(b"\r\n\r\nbukan surel")
+    first = take(tmp_path, masuk, jurnal=journal)
+    assert take(tmp_path, masuk, jurnal=journal) == first
+    mails = {taken.surat.nama: taken.surat for taken in first}
+    assert mails["kosong.eml"].kosong and mails["kosong.eml"].pengirim == "unit@kota.example"
+    assert [f.kode for f in mails["rusak.eml"].temuan] == ["M06"]

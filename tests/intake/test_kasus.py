@@ -6,11 +6,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from tests.intake import kasus_bentuk, kasus_isi, kasus_paket, kasus_xml
+from tests.intake import kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml
 from tests.intake.build import asked, codes, take
 from tests.intake.kasus import ACCEPT, CASES, REFUSE, WARN, Case
 
-assert all((kasus_bentuk, kasus_isi, kasus_paket, kasus_xml))  # importing them registers the cases
+assert all(
+    (kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml)
+)  # importing them registers the cases
 
 REFERENCE = list(csv.DictReader((Path(__file__).parent / "kasus.csv").open(encoding="utf-8")))
 VERDICTS = {"accept": ACCEPT, "warn": WARN, "refuse": REFUSE}

@@ -147,6 +147,7 @@ COPIED = sorted(
     for name, one in CASES.items()
     if (one.verdict == WARN or (one.verdict == REFUSE and one.codes[0][0] == "F"))
     and not set(one.codes) & {"F01", "F02", "F03", "F04", "F05", "F07"}
+    and name != "chart_sheet_under_the_name_of_a_sheet"  # openpyxl cannot open it
 )
 
 

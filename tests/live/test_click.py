@@ -224,6 +224,7 @@ def draft_and_review(desk: Desk) -> None:
     assert desk.press("5 Draf", "Tarik Draf")
     assert desk.press("5 Draf", "Buat Draf")
     desk.on(date(2025, 1, 22))
+    assert "Belum ada yang diputuskan" in desk.press("6 Reviu", "Perbarui Daftar Reviu")
     desk.type_in("tblCatatanReviu", 0, "Koreksi baru", "Lengkapi uraian tugas dan fungsi.")
     assert "1 koreksi" in desk.press("6 Reviu", "Tidak Sesuai: Kembalikan")
     answer(desk, date(2025, 1, 23), 0, "Uraian tugas ditandai di draf.")

@@ -9,6 +9,7 @@ import signal
 import socket
 import ssl
 import subprocess
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -21,7 +22,7 @@ ANSWER_WITHIN = 15.0
 CONFIG = """
 protocols = imap
 listen = 127.0.0.1
-base_dir = {root}/run
+base_dir = {sockets}
 state_dir = {root}/state
 log_path = {root}/dovecot.log
 instance_name = lkjip-{ports[0]}
@@ -59,8 +60,12 @@ service imap-login {{
     ssl = {inside}
   }}
 }}
+auth_failure_delay = 0
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   unix_listener stats-writer {{
@@ -95,6 +100,8 @@ class Dovecot:
         self.root = root
         self.port, self.starttls_port = free_port(), free_port()
         self.offer_tls = offer_tls
+        # Not below root: the name of a Unix socket has room for about a hundred characters.
+        self._sockets = tempfile.TemporaryDirectory(prefix="dv-", ignore_cleanup_errors=True)
         self._process: subprocess.Popen[bytes] | None = None
         root.mkdir(parents=True, exist_ok=True)
         import grp  # not on Windows, where there is no Dovecot either
@@ -110,7 +117,7 @@ class Dovecot:
             names = {"login_user": getpass.getuser(), "internal_user": getpass.getuser()}
             names["internal_group"] = group.gr_name
         self.uid, self.gid = owner.pw_uid, group.gr_gid
-        for folder in ("mail", "home", "run", "state"):
+        for folder in ("mail", "home", "state"):
             (root / folder).mkdir(exist_ok=True)
         self._give(root / "mail", root / "home")
         lines = [f"{user}:{{PLAIN}}{PASSWORD}" for user in users]
@@ -118,6 +125,7 @@ class Dovecot:
         (root / "dovecot.conf").write_text(
             CONFIG.format(
                 root=root,
+                sockets=self._sockets.name,
                 certificate=certificate,
                 key=key,
                 mechanisms=mechanisms,
@@ -133,6 +141,7 @@ class Dovecot:
             "utf-8",
         )
         _open_way(root)
+        Path(self._sockets.name).chmod(0o755)
 
     # ---- running
 
@@ -185,7 +194,7 @@ class Dovecot:
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(group, signal.SIGKILL)  # children that outlived their master
-        (self.root / "run" / "master.pid").unlink(missing_ok=True)
+        (Path(self._sockets.name) / "master.pid").unlink(missing_ok=True)
 
     def log(self) -> str:
         """What the server wrote; for messages of failed tests."""

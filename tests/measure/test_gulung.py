@@ -48,6 +48,10 @@ def test_kegiatan_administrasi_tata_pemerintahan_is_58_82_pooled() -> None:
     assert (g.cara, g.formula) == (GABUNGAN, "(5 + 2 + 3) / (7 + 3 + 7) × 100")
 
 
+def test_a_single_output_needs_no_brackets() -> None:
+    assert gabung_keluaran([keluaran("a", 41, 37)]).formula == "37 / 41 × 100"
+
+
 def test_programme_4_01_02_is_71_56_as_the_mean_of_its_kegiatan() -> None:
     cabang = {
         "2.01": TATA_PEMERINTAHAN,

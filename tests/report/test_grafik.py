@@ -80,8 +80,24 @@ def test_a_number_never_breaks_over_two_lines() -> None:
 
 def test_widths_are_kept_where_nothing_must_grow() -> None:
     kolom = (Kolom("A", 50), Kolom("B", 50))
-    isi = Baris(("x", Celah("y", "unit", "isi")))
+    isi = Baris(("x z", Celah("y", "unit", "isi")))
     assert lebar_wajar(Tabel("x", "x", kolom, (isi,)), 100) == [50, 50]
+
+
+def test_a_column_of_codes_is_no_wider_than_its_codes_and_leaves_the_rest_to_the_names() -> None:
+    kolom = (Kolom("Kode", 20), Kolom("Uraian", 30), Kolom("Pagu (Rp)", 50, Isi.ANGKA))
+    pendek = lebar_wajar(Tabel("x", "x", kolom, (Baris(("1.01", "nama", "5")),)), 155)
+    assert pendek[0] < 14 and pendek[2] == pytest.approx(77.5)
+    assert sum(pendek) == pytest.approx(155)
+    panjang = lebar_wajar(Tabel("x", "x", kolom, (Baris(("4.01.02.2.01.0001", "nama", "5")),)), 155)
+    assert 28 < panjang[0] <= 31.1
+
+
+def test_capitals_are_as_wide_as_they_are_drawn() -> None:
+    """A label of capitals that was measured too narrow ran out of the picture."""
+    nama = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
+    assert svg.lebar_teks(nama, 12) > 1.15 * svg.lebar_teks(nama.lower(), 12)
+    assert len(svg.lipat(nama, 235, 12)) == 3
 
 
 def test_too_many_columns_still_fit_the_page() -> None:

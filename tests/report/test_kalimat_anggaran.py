@@ -25,6 +25,9 @@ def test_what_is_left_of_the_ceiling() -> None:
     assert rapi(kalimat_serapan("tahun 2024", Decimal(100), Decimal(75), Decimal(75))) == (
         "Anggaran tahun 2024 sebesar Rp100 terealisasi Rp75 atau 75,00 %, dengan sisa Rp25."
     )
+    assert rapi(kalimat_serapan("t", Decimal(100), Decimal(75), Decimal(75), "s.d. TW II")) == (
+        "Anggaran t sebesar Rp100 terealisasi Rp75 atau 75,00 % s.d. TW II, dengan sisa Rp25."
+    )
     assert "tidak bersisa" in kalimat_serapan("x", Decimal(100), Decimal(100), Decimal(100))
     assert "melebihi pagu sebesar Rp5" in kalimat_serapan(
         "x", Decimal(100), Decimal(105), Decimal(105)

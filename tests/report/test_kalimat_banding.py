@@ -92,6 +92,16 @@ def test_the_end_target_of_the_renstra(capaian: str, potong: str) -> None:
     assert potong in kalimat_renstra(ind, "2019–2024").replace("\u00a0", " ")
 
 
+def test_a_percentage_of_a_hundred_is_not_said_twice() -> None:
+    ind = indikator(
+        satuan="Persen", realisasi=Decimal("58.8235"), capaian_akhir=Decimal("58.8235"),
+        target_akhir=Decimal(100),
+    )  # fmt: skip
+    assert kalimat_renstra(ind).replace("\u00a0", " ") == (
+        "Jumlah Dokumen Penataan baru mencapai 58,82 % dari target akhir Renstra 100 %."
+    )
+
+
 def test_no_end_target_no_sentence() -> None:
     assert kalimat_renstra(indikator()) == ""
 

@@ -12,6 +12,7 @@ from lkjip.measure.status import Status
 from lkjip.measure.ukuran import Peringkat, Rentang
 from lkjip.report.bahan import Indikator, Sasaran
 from lkjip.report.kalimat_target import kalimat_sasaran, kalimat_target, kalimat_ujung
+from lkjip.report.rata_sasaran import sebagian, terpakai
 
 
 def teks(*args: object, **kwargs: object) -> str:
@@ -180,6 +181,16 @@ def test_the_mean_of_a_sasaran_and_what_left_it() -> None:
     assert "belum dapat dihitung" in kalimat_sasaran(kosong)
 
 
+def test_a_sasaran_is_named_where_no_heading_names_it() -> None:
+    s = Sasaran("Tertib  administrasi", (indikator(),), Decimal("71.4286"), "Sedang")
+    assert kalimat_sasaran(s, setahun=False, bernama=True).replace("\u00a0", " ") == (
+        "Capaian indikator sasaran “Tertib administrasi” terhadap target setahun adalah 71,43 %, "
+        "termasuk kategori Sedang."
+    )
+    kosong = Sasaran("Tertib", (indikator(capaian=None),))
+    assert "capaian sasaran “Tertib” belum dapat" in kalimat_sasaran(kosong, bernama=True)
+
+
 def test_highest_and_lowest_only_where_they_differ() -> None:
     tiga = [indikator(kode=str(n), nama=f"Jumlah {n}", capaian=Decimal(n)) for n in (50, 80, 90)]
     assert kalimat_ujung(tiga).replace("\u00a0", " ") == (
@@ -206,3 +217,7 @@ def test_a_mean_that_the_figures_do_not_give_is_not_called_one() -> None:
     """Weights or a cap: the sum is not ours to explain here."""
     s = Sasaran("Tertib", (indikator(), indikator(kode="IK03")), Decimal(99), "Sangat Tinggi")
     assert kalimat_sasaran(s).startswith("Capaian sasaran ini adalah 99,00")
+    bernama = replace(s, dipakai=("IK02", "IK03"))
+    assert kalimat_sasaran(bernama).startswith("Capaian sasaran ini adalah 99,00")
+    assert [i.kode for i in terpakai(bernama)] == ["IK02", "IK03"]
+    assert not sebagian(bernama) and sebagian(replace(s, dipakai=("IK03",)))

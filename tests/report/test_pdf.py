@@ -15,7 +15,7 @@ from lkjip.report.baca import Peran, baca
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.halaman import Penomoran, dari_pdf, label
 from lkjip.report.susun import Hasil
-from lkjip.report.terbit import Terbitan, terbit
+from lkjip.report.terbit import DIISI_WORD, Terbitan, terbit
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +52,15 @@ def test_the_lists_name_the_pages_on_which_things_stand(halaman: list[str]) -> N
         rapi = " ".join(judul.split())
         di = halaman[nomor.index(tercetak)]
         assert rapi in " ".join(di.split()), f"{rapi} is not on page {tercetak}"
+
+
+@pytest.mark.libreoffice
+def test_the_numbered_file_is_still_valid(terbitan: Terbitan, tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    berkas = tmp_path / "bernomor.docx"
+    berkas.write_bytes(terbitan.hasil.docx)
+    assert [str(e) for e in OpenXmlValidator().validate(str(berkas)).errors] == []
 
 
 @pytest.mark.libreoffice
@@ -111,7 +120,7 @@ def test_without_libreoffice_a_sentence_says_what_to_do(
 ) -> None:
     monkeypatch.setattr(pdf, "cari_libreoffice", lambda: None)
     hasil = terbit(bahan, contoh.TEMPLAT, 1, contoh.WAKTU)
-    assert hasil.pdf is None and hasil.pesan == pdf.TIDAK_ADA
+    assert hasil.pdf is None and hasil.pesan == f"{pdf.TIDAK_ADA} {DIISI_WORD}"
     assert "Simpan Sebagai PDF" in hasil.pesan
     docx = tmp_path / "a.docx"
     docx.write_bytes(hasil.hasil.docx)

@@ -11,6 +11,8 @@ from tests.report import contoh
 from tests.report.buat import dengan_indikator
 
 from lkjip.report.bahan import BahanLaporan, Bukti
+from lkjip.report.banding import Perubahan, Ubah
+from lkjip.report.lampiran import JUDUL_PROSES
 from lkjip.report.lembar_reviu import lembar_reviu
 from lkjip.report.reviu import BUTIR, ButirReviu, Jawab, reviu
 from lkjip.report.susun import Hasil, susun
@@ -89,3 +91,35 @@ def test_a_long_list_is_cut_and_says_so(bahan: BahanLaporan, hasil: Hasil) -> No
     assert len(dokumen.tables[3].rows) == 61
     teks = "\n".join(p.text for p in dokumen.paragraphs)
     assert f"Dan {len(banyak) - 60} lainnya" in teks
+
+
+def test_changes_stand_nowhere_else_so_far_more_of_them_are_printed_and_the_sops_come_last(
+    bahan: BahanLaporan, hasil: Hasil
+) -> None:
+    proses = [Perubahan(Ubah.SEL, f"{JUDUL_PROSES}, {n}, Selesai", "–", "selesai") for n in "12"]
+    angka = [Perubahan(Ubah.ANGKA, f"Tabel, IK{n}, Realisasi", "1", "2") for n in range(420)]
+    semua = (*proses, *angka)
+    isi = lembar_reviu(bahan, hasil.reviu, (), contoh.TEMPLAT, 2, contoh.WAKTU, semua)
+    dokumen = Document(io.BytesIO(isi))
+    tercetak = [r.cells[1].text for r in dokumen.tables[3].rows[1:]]
+    assert tercetak == [p.tempat for p in angka[:400]]
+    teks = "\n".join(p.text for p in dokumen.paragraphs)
+    assert "Dan 22 lainnya; bandingkan kedua versi di Word" in teks
+
+
+def test_new_dates_of_the_sop_are_one_line_for_each_step(bahan: BahanLaporan, hasil: Hasil) -> None:
+    baru = [
+        Perubahan(Ubah.SEL, f"{JUDUL_PROSES}, 6, Rencana mulai", "6 Februari", "13 Februari"),
+        Perubahan(Ubah.SEL, f"{JUDUL_PROSES}, 6, Keadaan", "dikembalikan", ""),
+        Perubahan(Ubah.ANGKA, "Tabel, IK02, Realisasi", "1", "2"),
+    ]
+    isi = lembar_reviu(bahan, hasil.reviu, (), contoh.TEMPLAT, 2, contoh.WAKTU, baru)
+    tabel = Document(io.BytesIO(isi)).tables[3]
+    assert [[c.text for c in r.cells[1:]] for r in tabel.rows[1:]] == [
+        ["Tabel, IK02, Realisasi", "1", "2"],
+        [
+            "Proses penyusunan, langkah 6",
+            "Rencana mulai 6 Februari; Keadaan dikembalikan",
+            "Rencana mulai 13 Februari; Keadaan –",
+        ],
+    ]

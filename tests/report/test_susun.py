@@ -181,7 +181,7 @@ def test_figures_are_printed_as_indonesians_write_them(hasil: Hasil) -> None:
 
 def test_no_word_is_doubled_and_no_space_is_left_over(hasil: Hasil) -> None:
     for teks in (p.text for p in Document(io.BytesIO(hasil.docx)).paragraphs):
-        if not teks.startswith(("Tabel ", "Gambar ")):
+        if not teks.startswith(("Tabel\u00a0", "Gambar\u00a0")):
             assert "  " not in teks and " ," not in teks and ".." not in teks.strip(" .")
         assert not re.search(r"\b([a-z]{3,}) \1\b", teks), teks
 
@@ -198,12 +198,25 @@ def test_words_of_people_cannot_break_the_file(bahan: BahanLaporan) -> None:
     assert "<w:p> & ]]>" in teks and "Jumlah & <b>" in teks
 
 
+@pytest.mark.parametrize("isi", ["docx", "lembar_reviu"])
+def test_microsofts_schemas_have_nothing_against_the_files(
+    hasil: Hasil, tmp_path: Path, isi: str
+) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    berkas = tmp_path / "laporan.docx"
+    berkas.write_bytes(getattr(hasil, isi))
+    assert [str(e) for e in OpenXmlValidator().validate(str(berkas)).errors] == []
+
+
 def test_the_sources_of_the_figures_are_listed(hasil: Hasil) -> None:
     sumber = next(t for t in baca(hasil.docx).tabel if t.judul.startswith("Asal data"))
     baris = {b[0]: b for b in sumber.baris}
     assert baris["IK02"][2:5] == ("LKjIP_2024_SB-PEM.xlsx", "Kinerja!J6", "sb-pem@bagpem.example")
     assert baris["IK01"][2] == "dihitung dari IK02, IK03, dan IK04"
     assert baris["4.01.02.2.01.0001"][1] == "Rp168.325.740"
+    assert baris["Sasaran 1"][2].startswith("dihitung dari IK01, IK02, IK03")
+    assert baris["4.01.02.2.01"][2].startswith("dihitung dari 4.01.02.2.01.0001, 4.01.02.2.01.0002")
 
 
 def test_no_personal_data_of_the_builder_is_in_the_file(hasil: Hasil) -> None:

@@ -13,7 +13,7 @@ from lkjip.report.bahan import BahanLaporan
 from lkjip.report.blok import Gambar
 from lkjip.report.kerangka import kerangka
 from lkjip.report.susun import susun
-from lkjip.report.templat import KATA, buka
+from lkjip.report.templat import KATA, TEMPAT, buka
 from lkjip.report.templat_bawaan import templat_bytes
 
 
@@ -115,3 +115,9 @@ def test_the_markers_can_be_read_in_word(templat: Any) -> None:
     penanda = [p for p in templat.paragraphs if p.text.startswith("{") and p.text.islower()]
     assert [p.text for p in penanda[-3:]] == ["{bagian_awal}", "{isi_laporan}", "{lampiran}"]
     assert all(p.style.name == "LKjIP Isi" for p in penanda[-3:])
+
+
+def test_the_manual_names_every_marker() -> None:
+    panduan = (contoh.TEMPLAT.parents[2] / "docs" / "panduan.md").read_text(encoding="utf-8")
+    bagian = panduan.split("## Templat laporan", 1)[1].split("\n## ", 1)[0]
+    assert [k for k in (*KATA, *TEMPAT) if f"`{{{k}}}`" not in bagian] == []

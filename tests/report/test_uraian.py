@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from tests.report.buat import indikator, lalu
 
+from lkjip.measure.aturan import Arah
 from lkjip.measure.status import Status
 from lkjip.report.bahan import BahanLaporan, BarisProgram, Indikator, Sasaran
 from lkjip.report.blok import Gaya, teks_paragraf
@@ -13,6 +14,7 @@ from lkjip.report.kalimat_ringkas import kalimat_ringkas
 from lkjip.report.uraian import Uraian, jadi_kalimat, jadi_paragraf
 from lkjip.report.uraian_acuan import uraian_renstra, uraian_standar
 from lkjip.report.uraian_efisiensi import BELUM_PENUH, uraian_efisiensi
+from lkjip.report.uraian_lalu import klausa as klausa_lalu
 from lkjip.report.uraian_lalu import uraian_lalu
 from lkjip.report.uraian_penunjang import uraian_penunjang
 from lkjip.report.uraian_target import klausa_target, uraian_target
@@ -187,3 +189,38 @@ def test_end_of_the_renstra_and_standard_in_groups() -> None:
     assert sama.pembuka == "Seluruh indikator sama dengan pembandingnya"
     beda = [replace(i, standar=Decimal(n)) for i, n in zip(semua, (4, 5, 6), strict=True)]
     assert [u.butir[0][:8] for u in uraian_standar(beda)] == ["jumlah A", "jumlah B", "jumlah C"]
+
+
+def test_a_summary_with_a_large_number_writes_all_its_numbers_in_figures(
+    bahan: BahanLaporan,
+) -> None:
+    isi = banyak(*[100] * 11, *[50] * 5)
+    isi += [indikator(kode="R", capaian=None, realisasi=None, status=Status.BELUM_RILIS)]
+    isi += [indikator(kode="K", capaian=None, realisasi=None)]
+    setahun = replace(bahan.identitas, sampai_triwulan=4)
+    laporan = replace(bahan, identitas=setahun, sasaran=(Sasaran("S", tuple(isi)),))
+    assert kalimat_ringkas(laporan) == (
+        "Dari 18 indikator, 11 mencapai atau melampaui target, 5 belum, 1 tidak dihitung karena "
+        "belum rilis, dan 1 belum mempunyai capaian."
+    )
+    lain = replace(isi[-1], status=Status.TIDAK_DIUKUR)
+    dua = replace(laporan, sasaran=(Sasaran("S", (*isi[:2], isi[-2], lain)),))
+    assert kalimat_ringkas(dua) == (
+        "Dari empat indikator, semuanya mencapai atau melampaui target dan dua tidak dihitung "
+        "(satu di antaranya belum rilis)."
+    )
+
+
+def test_a_capaian_that_falls_while_the_realisasi_rises_is_told_as_such() -> None:
+    naik = indikator(nama="Jumlah A", capaian=Decimal("86.67"), lalu=lalu(4, capaian=Decimal(90)))
+    assert klausa_lalu(naik, 2023).replace("\u00a0", " ") == (
+        "jumlah A dari 4 menjadi 5 dokumen, meskipun capaiannya turun dari 90,00 % menjadi 86,67 %"
+    )
+    searah = replace(naik, capaian=Decimal(95))
+    assert (
+        klausa_lalu(searah, 2023)
+        .replace("\u00a0", " ")
+        .endswith("(capaian 90,00 % menjadi 95,00 %)")
+    )
+    makin_rendah = replace(naik, arah=Arah.TURUN, capaian=Decimal(95))
+    assert "meskipun capaiannya naik" in klausa_lalu(makin_rendah, 2023)

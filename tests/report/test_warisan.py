@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from tests.report.buat import cari, dengan_indikator, ganti_alinea, sisip_sesuda
 
 from lkjip.report.bahan import BahanLaporan
 from lkjip.report.susun import Hasil, susun
+from lkjip.report.warisan import komentar_orang
 
 ISU = "[Belum ada: isu strategis"
 BARU = "Isu strategis kami adalah batas wilayah yang belum tegas."
@@ -166,3 +168,38 @@ def test_an_old_report_made_elsewhere_is_no_reason_to_fail(bahan: BahanLaporan) 
     asing = io.BytesIO()
     Document().save(asing)
     assert lagi(bahan, asing.getvalue()).dibawa == ()
+
+
+def berkomentar(siapa: str, teks: str) -> Any:
+    def ubah(dokumen: Any) -> None:
+        runs = next(p for p in dokumen.paragraphs if p.text.startswith("Setiap instansi")).runs
+        dokumen.add_comment(runs, text=teks, author=siapa)
+
+    return ubah
+
+
+def test_what_a_reviewer_says_in_a_comment_is_listed_and_the_programs_own_comments_are_not(
+    bahan: BahanLaporan, hasil: Hasil
+) -> None:
+    assert komentar_orang(hasil.docx) == ()
+    dinilai = sunting(hasil.docx, berkomentar("Sekretaris", "Sebutkan dasar hukumnya."))
+    assert komentar_orang(dinilai) == (("Sekretaris", "Sebutkan dasar hukumnya."),)
+    kedua = susun(bahan, contoh.TEMPLAT, 2, contoh.WAKTU, dinilai)
+    hilang = [f for f in kedua.temuan if f.kode == "L08"]
+    assert [(f.lembar, f.nilai) for f in hilang] == [
+        ("komentar Sekretaris", "Sebutkan dasar hukumnya.")
+    ]
+    assert komentar_orang(kedua.docx) == ()
+
+
+def test_a_comment_of_the_offices_template_is_nobodys_review(
+    bahan: BahanLaporan, tmp_path: Path
+) -> None:
+    def catat(dokumen: Any) -> None:
+        dokumen.add_comment(dokumen.paragraphs[0].runs, text="Ganti logo tiap tahun.", author="TU")
+
+    templat = tmp_path / "templat.docx"
+    templat.write_bytes(sunting(contoh.TEMPLAT.read_bytes(), catat))
+    pertama = susun(bahan, templat, 1, contoh.WAKTU)
+    kedua = susun(bahan, templat, 2, contoh.WAKTU, pertama.docx)
+    assert komentar_orang(pertama.docx) == () and "L08" not in {f.kode for f in kedua.temuan}

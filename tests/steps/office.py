@@ -29,11 +29,11 @@ from lkjip.forms.writer import write_form
 from lkjip.steps.analisis import analisis
 from lkjip.steps.asked import asked_forms, due_date
 from lkjip.steps.base import Context, StepResult
-from lkjip.steps.pengumpulan import kumpulkan
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
 from lkjip.steps.run import Step, run
 from lkjip.steps.snapshot import Snapshot, read_snapshot
+from lkjip.steps.surel import kumpulkan
 
 YEAR = 2024
 START = date(2025, 1, 2)

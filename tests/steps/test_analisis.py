@@ -11,7 +11,7 @@ from lkjip.book.cells import Cell
 from lkjip.book.port import Row
 from lkjip.errors import ProcessError
 from lkjip.steps.analisis import analisis
-from lkjip.steps.pengumpulan import kumpulkan
+from lkjip.steps.surel import kumpulkan
 
 POOLED = "(5 + 2 + 3) / (7 + 3 + 7) × 100"
 

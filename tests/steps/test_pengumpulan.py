@@ -18,7 +18,7 @@ from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, facts, typed
 from lkjip.book.cells import MAX_TEXT, Cell
 from lkjip.errors import FolderError, ProcessError
 from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.pengumpulan import kumpulkan
+from lkjip.steps.surel import kumpulkan
 
 ARCHIVE = "forms/2024/arsip"
 INPUTS = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblBukti")

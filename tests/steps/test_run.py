@@ -28,11 +28,11 @@ from lkjip.steps.analisis import analisis
 from lkjip.steps.base import Context, StepResult
 from lkjip.steps.batal import batal
 from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.pengumpulan import kumpulkan
 from lkjip.steps.permintaan import minta
 from lkjip.steps.rencana import rencana
 from lkjip.steps.run import Step, run
 from lkjip.steps.status import status
+from lkjip.steps.surel import kumpulkan
 
 PLAN: Step = partial(rencana, mulai=START)
 HISTORY = "tblRiwayat"
@@ -161,7 +161,7 @@ def test_a_run_tells_of_the_forms_the_files_and_the_book(quick: Office) -> None:
     assert isinstance(book, MemoryBook)
     run(book, kumpulkan, quick.context(DUE))
     told = [what for _, _, what in book.progressed]
-    assert told[0] == "memeriksa formulir yang masuk" and told[-1] == "menulis buku kerja"
+    assert told[0] == "memeriksa formulir" and told[-1] == "menulis buku kerja"
 
 
 def test_the_person_is_told_what_happened_in_one_of_two_kinds(quick: Office) -> None:

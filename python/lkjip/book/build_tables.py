@@ -7,7 +7,7 @@ from typing import Any
 
 from lkjip.book import look
 from lkjip.book.canvas import Sheet
-from lkjip.book.cells import Cell
+from lkjip.book.cells import Cell, column_letters
 from lkjip.book.sheet_xml import LINE_HEIGHT, text_lines
 from lkjip.book.spec import MAX_ROWS, Column, Kind, Table
 
@@ -63,6 +63,10 @@ def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:
     box = (table.baris + 1, at, table.baris + MAX_ROWS, at)
     if column.warna:
         sheet.colour_states(box)
+    if column.hanya is not None:
+        other, word = column.hanya
+        letters = column_letters(table.kolom + table.headers.index(other))
+        sheet.whiten(box, f'${letters}{table.baris + 1}<>"{word}"')
     rule: dict[str, Any] = {"validate": "any"}
     if column.pilihan and _typed(table, column):
         rule = {

@@ -66,8 +66,10 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
 
 def _band(sheet: Sheet, title: str, last: int) -> None:
     sheet.height(1, 30)
-    sheet.merge((1, 2, 1, max(2, last - 1)), title, look.BAND)
-    sheet.link((1, last), "Beranda", "‹ Beranda", look.BAND_RIGHT)
+    back = max(3, last - 1)
+    sheet.merge((1, 2, 1, back - 1), title, look.BAND)
+    sheet.merge((1, back, 1, max(back, last)), None, look.BAND_RIGHT)
+    sheet.link((1, back), "Beranda", "‹ Beranda", look.BAND_RIGHT)
 
 
 def _head(sheet: Sheet, tab: Tab, last: int) -> None:

@@ -97,6 +97,14 @@ REVIU_KEMBALI = Button(
     "Kembalikan draf ini dengan koreksi yang diketik di sebelah kanan?",
     "Mencatat keputusan reviu: tidak sesuai, dengan koreksi yang diketik di tabel kuning.",
 )
+REVIU = Button(
+    "Tombol_Reviu",
+    "reviu",
+    "Perbarui Daftar Reviu",
+    "",
+    "Memeriksa berkas draf seperti adanya sekarang dan mengisi lembar Daftar Reviu; tidak "
+    "memutuskan apa pun.",
+)
 KIRIM = Button(
     "Tombol_Kirim",
     "kirim",
@@ -132,7 +140,7 @@ BY_STEP: dict[int, tuple[Button, ...]] = {
     3: (KUMPULKAN, INGATKAN, SUREL, TUTUP),
     4: (ANALISIS,),
     5: (DRAF, TARIK),
-    6: (REVIU_SESUAI, REVIU_KEMBALI),
+    6: (REVIU_SESUAI, REVIU_KEMBALI, REVIU),
     7: (KIRIM,),
     8: (EVALUASI_SESUAI, EVALUASI_KEMBALI),
 }

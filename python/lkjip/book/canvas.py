@@ -114,6 +114,13 @@ class Sheet:
                     word,
                 )
 
+    def whiten(self, box: tuple[int, int, int, int], formula: str) -> None:
+        """Take the colour of typed cells away where the formula (of the first cell) holds."""
+        top, left, bottom, right = box
+        form = self.canvas.style({"bg_color": "#FFFFFF"})
+        rule = {"type": "formula", "criteria": f"={formula}", "format": form}
+        _must(self.raw.conditional_format(top - 1, left - 1, bottom - 1, right - 1, rule), formula)
+
 
 class Canvas:
     """One workbook in memory."""

@@ -19,6 +19,7 @@ from lkjip.book.package import REL, Package, copy_file, tag
 from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table
 from lkjip.book.sheet_xml import SheetXml, string_of
 from lkjip.errors import BookStructure, FolderError
+from lkjip.progress import Progress, silent
 
 
 @dataclass(slots=True)
@@ -35,10 +36,6 @@ class _Table:
         return self.box[2] - int(self.root.get("totalsRowCount", "0"))
 
 
-def _quiet(_done: int, _total: int, _what: str) -> None:
-    """No progress shown."""
-
-
 def _silent(_kind: Message, _text: str) -> None:
     """Nothing said."""
 
@@ -49,7 +46,7 @@ class FileBook:
     def __init__(
         self,
         path: Path,
-        progress: Callable[[int, int, str], None] = _quiet,
+        progress: Progress = silent,
         tell: Callable[[Message, str], None] = _silent,
     ) -> None:
         self._path = path

@@ -505,6 +505,25 @@ def _inputs() -> tuple[Table, ...]:
 def _results() -> tuple[Table, ...]:
     return (
         Table(
+            "tblJawaban",
+            "Jawaban",
+            REGISTER_ROW,
+            2,
+            (
+                Column("Kode Unit", 14),
+                Column("Unit", 44),
+                Column("Diminta", 14, TANGGAL),
+                Column("Surel Terkirim", 14, TANGGAL, petunjuk="Hanya lewat akun surel kantor."),
+                Column("Diingatkan", 14, TANGGAL, petunjuk="Hari terakhir."),
+                Column("Kali Diingatkan", 12, BULAT),
+                Column("Diterima", 14, TANGGAL, petunjuk="Kiriman pertama."),
+                Column("Kali Dikirim", 10, BULAT),
+                Column("Dikembalikan", 14, TANGGAL, petunjuk="Hari terakhir."),
+                Column("Lengkap", 14, TANGGAL),
+                Column("Status", 26, TENGAH, warna=True),
+            ),
+        ),
+        Table(
             "tblKiriman",
             "Kiriman",
             REGISTER_ROW,
@@ -542,6 +561,7 @@ def _results() -> tuple[Table, ...]:
                     ("ya", "tidak"),
                     "Hanya untuk yang dicentang orang.",
                     isian=True,
+                    hanya=("Cara", "dicentang orang"),
                 ),
             ),
             rows=tuple(
@@ -693,7 +713,7 @@ def _results() -> tuple[Table, ...]:
                 Column("Objek", 26),
                 Column("Status", 24, TENGAH, warna=True),
                 Column("Keterangan", 70),
-                Column("Tabel", 30, cetak=False),
+                Column("Tabel", 30, Kind.KODE, cetak=False),
                 Column("Cadangan", 40, Kind.KODE, cetak=False),
                 Column("Sidik Sebelum", 18, Kind.SIDIK, cetak=False),
                 Column("Sidik Sesudah", 18, Kind.SIDIK, cetak=False),
@@ -829,6 +849,13 @@ def _tabs() -> tuple[Tab, ...]:
             "HasilDaftarReviu",
             "Daftar reviu",
             "Daftar PermenPANRB 53/2014 atas draf terakhir, diisi sejauh program dapat melihat.",
+            hasil,
+        ),
+        register(
+            "Jawaban",
+            "HasilJawaban",
+            "Jawaban unit",
+            "Siapa yang diminta, diingatkan, menjawab, dan dikembalikan formulirnya, dan kapan.",
             hasil,
         ),
         register(

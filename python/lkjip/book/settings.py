@@ -83,6 +83,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("imap_pindah", "Surel masuk: pindahkan ke", None, "Kosong: surel tidak dipindahkan."),
     Setting("renstra", "Periode Renstra", None, "Misalnya 2019–2024; dicetak di laporan."),
     Setting(
+        "perjanjian",
+        "Judul Perjanjian Kinerja yang berlaku",
+        "Perjanjian Kinerja",
+        "Bila sudah diubah, ketik judulnya, misalnya Perjanjian Kinerja Perubahan.",
+    ),
+    Setting(
+        "dasar_skala",
+        "Dasar skala kategori",
+        None,
+        "Dicetak di bawah tabel skala, misalnya peraturan wali kota. Kosong: ditulis program.",
+    ),
+    Setting(
         "rumus_turun",
         "Rumus bawaan indikator arah turun",
         "selisih",

@@ -46,6 +46,8 @@ class Column:
     """Colour the cell by the state word that it holds."""
     isian: bool = False
     """People type in this column of a table that Python writes."""
+    hanya: tuple[str, str] | None = None
+    """… only where that other column holds that word; elsewhere it does not look typed."""
     cetak: bool = True
     """Whether the column is on paper; provenance and fingerprints are for the screen."""
 

@@ -19,13 +19,13 @@ from typing import Any
 import xlwings as xw
 
 from lkjip.book.cells import Block, Cell, must_fit, plain
+from lkjip.book.pace import Pace
 from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table
 from lkjip.errors import BookMissing, BookStructure, FolderError
 
 _REREAD = re.compile(r"^[=+\-@'(.,]|\d|^(true|false|benar|salah)$|^#|%$", re.IGNORECASE)
 LAID_OUT = 8_000
-"""Characters beyond which a row would be higher than any program allows; LibreOffice then takes
-minutes to find that out."""
+"""Characters beyond which a row is too high for any program; LibreOffice then takes minutes."""
 TITLES = {
     Message.KABAR: "LKjIP",
     Message.DATA: "LKjIP: data perlu diperbaiki",
@@ -73,6 +73,7 @@ class XlwingsBook:
 
     def __init__(self, book: Any) -> None:
         self._book = book
+        self._pace = Pace()
         self._tables: dict[str, Any] | None = None
         self._ranges: dict[str, Any] | None = None
 
@@ -239,7 +240,7 @@ class XlwingsBook:
 
     def progress(self, done: int, total: int, what: str) -> None:
         """Show how far the work has come in the status bar."""
-        self._book.app.status_bar = f"LKjIP: {what} ({done} dari {total})"
+        self._pace.show(self._book.app, done, total, what)
 
     def tell(self, kind: Message, text: str) -> None:
         """A dialog, and a free status bar."""

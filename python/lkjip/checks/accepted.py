@@ -130,6 +130,10 @@ class Checked:
         )
 
 
+NOTHING = Checked("", 0, 0, ())
+"""Of a file that was not examined, because its outcome is known."""
+
+
 def verdict(findings: tuple[Finding, ...]) -> str:
     """The outcome that a list of findings means."""
     if any(f.tingkat is Severity.TOLAK for f in findings):

@@ -16,6 +16,8 @@ from lkjip.forms.table import Table
 from lkjip.measure.format import rupiah
 
 UNIT = "Rp"
+FEW, MANY = 1_000, 1_000_000
+"""Less than ``FEW`` rupiah spent of more than ``MANY``: typed in thousands, or a lost zero."""
 
 
 def spendings(
@@ -49,6 +51,10 @@ def _spending(
         at = at_cell(table, "realisasi", row, key, place)
         more = rupiah(value - asked.pagu)
         findings.append(make("A01", at, nilai=rupiah(value), pagu=rupiah(asked.pagu), lebih=more))
+    if value is not None and 0 < value < FEW and asked.pagu > MANY:
+        at, against = at_cell(table, "realisasi", row, key, place), f"pagu {rupiah(asked.pagu)}"
+        findings.append(make("I19", at, nilai=rupiah(value), diminta=against))
+        value = None
     note, wrong = clean(table, "keterangan", row, key, place)
     return Spending(key, value, note, table.sel("realisasi", row)), findings + wrong
 

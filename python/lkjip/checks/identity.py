@@ -114,6 +114,8 @@ def filler(form: FilledForm, tahun: int, place: Place) -> tuple[Filler, list[Fin
             texts[field.kunci] = visible(text)
             if texts[field.kunci] != text:
                 findings.append(make("I18", at))
+            if len(text) > spec.MAX_TEXT:
+                findings.append(make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT))
     name, office, phone, word = (
         texts.get(key, "") for key in ("pengisi", "jabatan", "kontak", "pesan")
     )

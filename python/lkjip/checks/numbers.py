@@ -20,11 +20,15 @@ from lkjip.measure.status import Status
 
 FAR_FROM_TARGET = 1000
 """A value more than a thousand times its target is a slip of zeros or of the unit."""
+PERCENT_FAR = 10
+"""A percentage more than ten times its target (or a hundred) is a slip of the comma."""
 ALWAYS_PLAUSIBLE = 1e12
 LARGEST = Decimal(10) ** 15
 """No realisasi is larger: the state budget is about 4 × 10^15 rupiah."""
 _CODE = re.compile(r"\d[eE][-+]?\d|\d[A-Za-z]+\d")
 """``1e3``, ``0x10``: what a program reads as a number and a person does not write."""
+_LETTER_DIGIT = re.compile(r"[\d.,OoIl]*(?:\d[OoIl]|[OoIl]\d)[\d.,OoIl]*")
+"""``1O``: a letter that was typed for a digit."""
 _MAY_FALL = re.compile(
     r"pertumbuhan|inflasi|laju|selisih|perubahan|kenaikan|penurunan|defisit|surplus|kontraksi",
     re.IGNORECASE,
@@ -66,7 +70,10 @@ def plain_numbers(
 
     ``percent`` says that the unit is a percentage: then a fraction is doubtful.
     """
-    limit = float(target) * FAR_FROM_TARGET if target else ALWAYS_PLAUSIBLE
+    if percent:
+        limit = float(max(target or 0, 100)) * PERCENT_FAR
+    else:
+        limit = float(target) * FAR_FROM_TARGET if target else ALWAYS_PLAUSIBLE
     numbers: list[Decimal | None] = []
     for raw in raws:
         if type(raw) is not float or not 0 <= raw <= limit or (percent and 0 < raw < 1):
@@ -122,7 +129,12 @@ def _odd_text(text: str, at: Place) -> Finding | None:
     """Texts that some program takes for a number and a person does not mean as one."""
     if any(ch.isnumeric() and not ch.isascii() for ch in text):
         return make("I17", at, nilai=text[:40])
-    if _CODE.search(text) or "_" in text or text.casefold() in ("inf", "nan", "infinity"):
+    if (
+        _CODE.search(text)
+        or _LETTER_DIGIT.fullmatch(text)
+        or "_" in text
+        or text.casefold() in ("inf", "nan", "infinity")
+    ):
         return make("I05", at, nilai=text[:40])
     return None
 
@@ -144,13 +156,25 @@ def _of_text(raw: str, asked: Asked, at: Place) -> Reading:
         return Reading(None, (make("I05", at, nilai=text[:80]),))
     if asked.satuan and not _same_unit(reading.satuan, asked.satuan):
         findings = (*findings, make("N16", at, nilai=reading.satuan, satuan=asked.satuan))
-    if not findings and not asked.teks:
+    if unit.persen(asked.satuan) and _is_fraction(reading.nilai, text):
+        times = angka_pas(reading.nilai * 100)
+        findings = (make("N07", at, nilai=text[:40], kali=times, asli=angka_pas(reading.nilai)),)
+    elif not findings and not asked.teks:
         findings = (make("I16", at, nilai=text[:40], dibaca=angka_pas(reading.nilai)),)
     return _in_range(reading.nilai, asked, at, findings)
 
 
+def _is_fraction(value: Decimal, text: str) -> bool:
+    """``0,85`` typed for a percentage without a sign of percent."""
+    return 0 < abs(value) < 1 and not ("%" in text or "persen" in text.casefold())
+
+
 def _same_unit(one: str, other: str) -> bool:
     return unit.sama(one, other) or (unit.uang(one) and unit.uang(other))
+
+
+def _beyond(limit: Decimal) -> str:
+    return "lebih dari 10^15" if limit == LARGEST else f"lebih dari {angka_pas(limit)}"
 
 
 def _in_range(
@@ -163,9 +187,12 @@ def _in_range(
         if not _MAY_FALL.search(asked.uraian):
             return Reading(None, (*findings, make("I06", at, nilai=angka_pas(value))))
         findings = (*findings, make("I27", at, nilai=angka_pas(value)))
-    limit = asked.target * FAR_FROM_TARGET if asked.target else LARGEST
+    if unit.persen(asked.satuan):
+        limit = max(asked.target or Decimal(0), Decimal(100)) * PERCENT_FAR
+    else:
+        limit = asked.target * FAR_FROM_TARGET if asked.target else LARGEST
     if abs(value) > max(limit, Decimal(FAR_FROM_TARGET)):
-        against = f"target {angka_pas(asked.target)}" if asked.target else "lebih dari 10^15"
+        against = f"target {angka_pas(asked.target)}" if asked.target else _beyond(limit)
         far = make("I19", at, nilai=angka_pas(value), diminta=against)
         return Reading(None, (*findings, far))
     return Reading(value, findings)

@@ -79,7 +79,7 @@ class _Kinerja:
             total = Decimal(0) if status is Status.NIHIL else None
             found += self._status_against_numbers(row, key, status)
         note = plain(self.note.get(row)) if self.plain else None
-        if note is None:
+        if note is None or len(note) > spec.MAX_TEXT:
             note, wrong = clean(self.table, "keterangan", row, key, self.place)
             found += wrong
         if self.later:
@@ -111,6 +111,11 @@ class _Kinerja:
 
     def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
+        sel = self.table.sel("status", row)
+        if not self.plain and sel in self.table.cells.rumus:
+            formula = self.table.cells.rumus[sel][:60]
+            at = self._at("status", row, key)
+            found.append(make("I23" if blank(raw) else "I22", at, nilai=formula))
         if raw == _ANGKA:
             return Status.ANGKA
         word = same(raw)

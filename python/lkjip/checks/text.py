@@ -22,7 +22,8 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
     raw, cells = table.raw(column, row), table.cells
     text = plain(raw)
     sel = table.sel(column, row)
-    if text is not None and sel not in cells.galat and sel not in cells.rumus:
+    simple = text is not None and sel not in cells.galat and sel not in cells.rumus
+    if text is not None and simple and len(text) <= spec.MAX_TEXT:
         return text, []
     at = _at(table, column, row, key, place)
     typed = shown(raw).strip()
@@ -34,7 +35,10 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
     kept = visible(typed.replace("\t", " "))
     if len(kept) != len(typed):
         findings.append(make("I18", at))
-    return kept.strip(), findings
+    kept = kept.strip()
+    if len(kept) > spec.MAX_TEXT:
+        findings.append(make("I09", at, nilai=len(kept), diminta=spec.MAX_TEXT))
+    return kept, findings
 
 
 def narratives(
@@ -72,10 +76,7 @@ def _answer(table: Table, row: Row, key: str, place: Place) -> tuple[str, list[F
         if sel in table.cells.rumus:
             return "", [make("I23", at, nilai=table.cells.rumus[sel][:60])]
         return "", [make("I08", at)]
-    text, findings = clean(table, "jawaban", row, key, place)
-    if len(text) > spec.MAX_TEXT:
-        findings.append(make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT))
-    return text, findings
+    return clean(table, "jawaban", row, key, place)
 
 
 def evidence(

@@ -8,9 +8,10 @@ from getpass import getpass
 from pathlib import Path
 
 from lkjip.book.file_book import FileBook
-from lkjip.commands.base import Progress, context_for
+from lkjip.commands.base import context_for
 from lkjip.errors import UsageError
 from lkjip.mail.sandi import Sandi
+from lkjip.progress import Progress
 from lkjip.steps.base import StepResult
 from lkjip.steps.snapshot import read_snapshot
 from lkjip.steps.surel_uji import akun, hapus, simpan, uji

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -11,10 +11,9 @@ from lkjip import product
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.person import user_name
-from lkjip.steps.base import Context, StepResult
+from lkjip.progress import Progress
+from lkjip.steps.base import Context, Printer, StepResult
 from lkjip.steps.run import Step, run
-
-Progress = Callable[[int, int, str], None]
 
 
 def context_for(book: Path, args: Namespace) -> Context:
@@ -28,8 +27,11 @@ def context_for(book: Path, args: Namespace) -> Context:
     )
 
 
-def on_book(args: Namespace, step: Step, progress: Progress) -> StepResult:
-    """Run a step on the closed book of ``--buku``."""
+def on_book(
+    args: Namespace, step: Step, progress: Progress, cetak: Printer | None = None
+) -> StepResult:
+    """Run a step on the closed book of ``--buku``; ``cetak`` lays a draft out."""
     path = Path(args.buku)
     with exclusive(path):
-        return run(FileBook(path, progress), step, context_for(path, args))
+        context = replace(context_for(path, args), cetak=cetak)
+        return run(FileBook(path, progress), step, context)

@@ -6,7 +6,8 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
-from lkjip.commands.base import Progress, on_book
+from lkjip.commands.base import on_book
+from lkjip.progress import Progress
 from lkjip.steps.ambil import ambil
 from lkjip.steps.analisis import analisis
 from lkjip.steps.base import StepResult

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from lkjip.commands.base import Progress, on_book
+from lkjip.commands.base import on_book
+from lkjip.errors import UsageError
+from lkjip.progress import Progress
 from lkjip.steps.base import StepResult
-from lkjip.steps.draf import draf, draf_pdf, jawab
+from lkjip.steps.draf import draf, jawab
+from lkjip.steps.draft_file import printer
 from lkjip.steps.jalan_lain import abaikan, tarik
 from lkjip.steps.keputusan import evaluasi, read_notes, reviu
 from lkjip.steps.kota import kirim_menurut_tingkat
 from lkjip.steps.lanjut import lanjut
+from lkjip.steps.review import daftar
 
 
 def do_draf(args: Namespace, progress: Progress) -> StepResult:
-    """SOP step 5."""
-    result = on_book(args, draf, progress)
-    if args.pdf and not args.kering:
-        return replace(result, ringkas=f"{result.ringkas} {draf_pdf(result)}")
-    return result
+    """SOP step 5; with ``--pdf`` LibreOffice numbers the lists and lays the PDF out."""
+    return on_book(args, draf, progress, printer(progress) if args.pdf else None)
 
 
 def do_jawab(args: Namespace, progress: Progress) -> StepResult:
@@ -31,7 +31,10 @@ def do_jawab(args: Namespace, progress: Progress) -> StepResult:
 
 
 def do_reviu(args: Namespace, progress: Progress) -> StepResult:
-    """SOP step 6."""
+    """SOP step 6; without a decision only the checklist, filled from the draft on disk."""
+    if not args.keputusan:
+        _no_notes_alone(args)
+        return on_book(args, daftar, progress)
     return on_book(args, partial(reviu, keputusan=args.keputusan, notes=_notes(args)), progress)
 
 
@@ -44,6 +47,14 @@ def do_kirim(args: Namespace, progress: Progress) -> StepResult:
 def do_evaluasi(args: Namespace, progress: Progress) -> StepResult:
     """SOP step 8."""
     return on_book(args, partial(evaluasi, keputusan=args.keputusan, notes=_notes(args)), progress)
+
+
+def _no_notes_alone(args: Namespace) -> None:
+    if args.catatan:
+        raise UsageError(
+            "Koreksi (--catatan) hanya dicatat bersama keputusan.",
+            "Tambahkan --keputusan tidak-sesuai.",
+        )
 
 
 def _notes(args: Namespace) -> tuple[str, ...] | None:

@@ -8,8 +8,8 @@ from argparse import Namespace
 from importlib import import_module
 from pathlib import Path
 
-from lkjip.commands.base import Progress
 from lkjip.errors import BookMissing
+from lkjip.progress import Progress
 from lkjip.steps.base import StepResult
 
 EXCEL = "Excel.Application"

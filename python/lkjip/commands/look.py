@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from lkjip.book.file_book import FileBook
-from lkjip.commands.base import Progress, context_for, on_book
+from lkjip.commands.base import context_for, on_book
+from lkjip.progress import Progress
 from lkjip.steps.asal import asal
 from lkjip.steps.base import StepResult
 from lkjip.steps.batal import batal

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from lkjip import product
 from lkjip.book.build import BOOK_NAME, equals_build, write
-from lkjip.commands.base import Progress
 from lkjip.errors import BookMissing, UsageError
 from lkjip.measure.tabel import hitung_berkas, ringkas, teks_csv, tulis_csv
+from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.baru import new_book
 from lkjip.steps.base import StepResult

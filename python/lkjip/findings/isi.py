@@ -28,7 +28,7 @@ ENTRIES: tuple[Entry, ...] = (
         "I03",
         _P,
         "Status bertentangan dengan angka",
-        "Status {label} adalah '{nilai}', tetapi ada angka di {diminta}; angka tidak dipakai.",
+        "{label} adalah '{nilai}', tetapi ada angka di {diminta}; angka tidak dipakai.",
         "Pilih status angka, atau kosongkan angkanya.",
         "Status nihil, belum rilis, dan tidak diukur berarti tidak ada angka.",
     ),
@@ -36,7 +36,7 @@ ENTRIES: tuple[Entry, ...] = (
         "I04",
         _C,
         "Status tanpa keterangan",
-        "Status {label} adalah '{nilai}' tanpa keterangan.",
+        "{label} adalah '{nilai}' tanpa keterangan.",
         "Tulis alasannya, atau kapan angkanya terbit, di kolom Keterangan.",
         "Pembaca laporan perlu tahu mengapa angka tidak ada.",
     ),
@@ -156,7 +156,8 @@ ENTRIES: tuple[Entry, ...] = (
         "{lembar}!{sel} ({label}) berisi {nilai}, jauh di luar kewajaran ({diminta}); tidak dipakai.",
         "Periksa banyaknya nol dan satuannya, lalu ketik ulang. Bila memang benar, jelaskan di "
         "kolom Keterangan dan hubungi pengumpul data.",
-        "Angka lebih dari seribu kali targetnya hampir selalu salah ketik atau salah satuan.",
+        "Angka lebih dari seribu kali targetnya, persen yang ribuan, atau belanja di bawah seribu "
+        "rupiah hampir selalu salah ketik atau salah satuan.",
     ),
     Entry(
         "I20",

@@ -91,8 +91,10 @@ ENTRIES: tuple[Entry, ...] = (
         _T,
         "Berkas tidak dapat dibuka sekarang",
         "Berkas '{berkas}' belum diperiksa: {rinci}",
-        "Tutup program lain yang memakai berkas itu, lalu ambil formulir masuk sekali lagi.",
-        "Berkas yang sedang dibuka di Excel atau sedang disalin terkunci. Berkas lain tetap diproses.",
+        "Tutup program lain yang memakai berkas itu, atau keluarkan berkas itu dari folder masuk, "
+        "lalu ambil formulir masuk sekali lagi.",
+        "Berkas yang sedang dibuka di Excel atau sedang disalin terkunci; berkas yang jauh lebih "
+        "besar daripada formulir tidak dibuka. Berkas lain tetap diproses.",
     ),
     Entry(
         "K10",

@@ -23,6 +23,9 @@ HEADER_SEARCH = 40
 ENOUGH_LABELS = 0.6
 """Share of the labels that make a row the header row."""
 
+SHOWN_SHEETS = 10
+"""Sheets too many that are named one by one."""
+
 _HEADER = str(spec.HEADER_ROW)
 _OWN_SHEETS = frozenset(
     same(name) for name in (*spec.VISIBLE_SHEETS, spec.HIDDEN_SHEET, spec.SUMMARY_SHEET)
@@ -50,6 +53,7 @@ def read_form(isi: FormCells, berkas: str) -> ReadResult:
     if "identitas" in names:
         cells = isi.lembar[names["identitas"]]
         fields = _fields(cells)
+        findings += _formulas(cells, fields, place)
         findings += outside(cells, "Identitas", frozenset("ABC"), frozenset(), place)
     tables: dict[str, Table] = {}
     for sheet in spec.TABLE_SHEETS:
@@ -87,9 +91,16 @@ def _sheet_list(isi: FormCells, names: Mapping[str, str], place: Place) -> Itera
         if same(wanted) not in names:
             there = ", ".join(name for name, _ in isi.ada if same(name) != spec.HIDDEN_SHEET)
             yield make("F10", Place(place.berkas, place.unit, wanted), nilai=there)
-    for name, is_hidden in isi.ada:
-        if same(name) not in _OWN_SHEETS:
-            yield make("F21" if is_hidden else "F17", place, nilai=name)
+    for code, hidden in (("F17", False), ("F21", True)):
+        extra = [
+            n for n, is_hidden in isi.ada if is_hidden is hidden and same(n) not in _OWN_SHEETS
+        ]
+        for name in extra[:SHOWN_SHEETS]:
+            yield make(code, place, nilai=name)
+        if len(extra) > SHOWN_SHEETS:
+            more = len(extra) - SHOWN_SHEETS - 1
+            last = extra[SHOWN_SHEETS] + (f" dan {more} lembar lain" if more else "")
+            yield make(code, place, nilai=last)
 
 
 def _fields(cells: Cells) -> dict[str, Answer]:
@@ -104,6 +115,15 @@ def _fields(cells: Cells) -> dict[str, Answer]:
             answer = Answer(values.get(row), "Identitas", f"{column}{row}", field.label)
             found[field.kunci] = answer
     return found
+
+
+def _formulas(cells: Cells, fields: Mapping[str, Answer], place: Place) -> Iterator[Finding]:
+    """Formulas where the unit should type: a date that is always today says nothing."""
+    for field in spec.IDENTITAS:
+        answer = fields.get(field.kunci)
+        if field.isian and answer is not None and answer.sel in cells.rumus:
+            at = Place(place.berkas, place.unit, "Identitas", answer.sel, field.label)
+            yield make("I22", at, nilai=cells.rumus[answer.sel][:60])
 
 
 def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:

@@ -48,6 +48,8 @@ def table_sheet(
         _budget_total(raw, styles, len(rows))
     if not rows:
         raw.write_string(header + 1, 1, spec.NOTHING_ASKED, styles.get("note"))
+    if sheet is spec.KINERJA and rows:
+        _thousands(raw, styles, len(rows))
     _rules(raw, sheet, form, len(rows))
     raw.freeze_panes(header + 1, 3)
     raw.repeat_rows(header)
@@ -99,6 +101,16 @@ def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple
         f'=IF(AND(ISNUMBER({spent}),ISNUMBER({ceiling}),N({ceiling})>0),{spent}/{ceiling}*100,"")',
         "#,##0.00",
     )
+
+
+def _thousands(raw: Any, styles: Styles, count: int) -> None:
+    """Large whole figures get their thousands marked; a plain format would show 3 as "3,"."""
+    letter = {c.kunci: xl_col_to_name(i) for i, c in enumerate(spec.KINERJA.kolom)}
+    first, last = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
+    cell = f"{letter['target']}{first}"
+    whole = f"=AND(ISNUMBER({cell}),ABS(N({cell}))>=1000,N({cell})=INT(N({cell})))"
+    rule = {"type": "formula", "criteria": whole, "format": styles.only("thousands")}
+    raw.conditional_format(f"{cell}:{letter['realisasi']}{last}", rule)
 
 
 def _budget_total(raw: Any, styles: Styles, count: int) -> None:

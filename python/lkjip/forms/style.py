@@ -22,7 +22,7 @@ MONTHS = (
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 NUMBER_FORMATS = {
-    Kind.ANGKA: "#,##0.##;-#,##0.##;0",
+    Kind.ANGKA: "General",  # "#,##0.##" would show 3 as "3,"
     Kind.RUPIAH: "#,##0",
     Kind.TANGGAL: "[$-421]d mmmm yyyy",
     Kind.BULAT: "0",
@@ -36,10 +36,11 @@ _NAMED: dict[str, dict[str, Any]] = {
     "section": {"bold": True, "font_color": NAVY, "bottom": 2, "bottom_color": BLUE},
     "number": {"bold": True, "font_color": BLUE, "align": "center", "valign": "top"},
     "text": {"valign": "top"},
+    "thousands": {"num_format": "#,##0"},
     "bold": {"bold": True},
     "plain": {"bold": False},
     "note": {"italic": True, "font_color": GREY},
-    "label": {"bg_color": LOCKED, "border": 1, "border_color": LINE, "font_color": "#262626"},
+    "label": {"bg_color": LOCKED, "border": 1, "border_color": LINE, "indent": 1},
     "header": {
         "bold": True,
         "font_color": "#FFFFFF",
@@ -70,10 +71,18 @@ class Styles:
         """A format by its name in this module."""
         return self._make(name, _NAMED[name])
 
+    def only(self, name: str) -> Any:
+        """The same as what a conditional format adds to a cell: nothing but its properties."""
+        key = f"only {name}"
+        if key not in self._made:
+            self._made[key] = self._book.add_format(_NAMED[name])
+        return self._made[key]
+
     def cell(self, kind: Kind, typed: bool, *, left: bool = False, number: str = "") -> Any:
         """The format of a body cell: yellow and unlocked where the unit types."""
         wide = kind in (Kind.TEKS, Kind.PARAGRAF)
-        align = "left" if wide or left else "center" if kind is Kind.PILIHAN else "right"
+        middle = kind in (Kind.PILIHAN, Kind.BULAT)
+        align = "left" if wide or left else "center" if middle else "right"
         properties = {
             "num_format": number or NUMBER_FORMATS.get(kind, "General"),
             "bg_color": INPUT if typed else LOCKED,
@@ -81,8 +90,11 @@ class Styles:
             "border": 1,
             "border_color": LINE,
             "align": align,
+            "indent": 1 if align == "left" else 0,
             "valign": "top" if wide and typed and not left else "vcenter",
         }
+        if kind in (Kind.ANGKA, Kind.RUPIAH, Kind.RUMUS):
+            properties |= {"text_wrap": False, "shrink": True}  # smaller figures, never ####
         if kind is Kind.PARAGRAF and typed:
             properties["num_format"] = "@"  # an answer that begins with - or = stays text
         return self._make(f"{kind}{typed}{left}{number}", properties)

@@ -9,106 +9,147 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from pathlib import Path
+from typing import NamedTuple
 
-from lkjip.checks.accepted import Checked
+from lkjip.checks.accepted import DITERIMA, NOTHING
 from lkjip.errors import FolderError
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
-from lkjip.intake.inbox import Incoming, read_source, sources
-from lkjip.intake.journal import Journal, fingerprint
-from lkjip.intake.receipt import Receipt, receive
+from lkjip.intake.archive import sha256
+from lkjip.intake.inbox import Incoming
+from lkjip.intake.journal import Entry, Journal, fingerprint
+from lkjip.intake.mailbox_folder import baca_berkas, berkas_masuk
+from lkjip.intake.receipt import Receipt, examine, receive
+from lkjip.intake.surat_masuk import SuratMasuk
 
 Progress = Callable[[int, int], None]
 """Called with the number of sources that are done, and of all."""
+Known = Callable[[str, str], bool]
+"""Whether a file with this fingerprint and this name was processed in an earlier run."""
+
+
+def nothing_known(_sidik: str, _nama: str) -> bool:
+    """The first run of all."""
+    return False
+
+
+def silent(_done: int, _total: int) -> None:
+    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something that holds files: ``kunci`` names this very state of it (name, size, time)."""
+    """One file or mail: ``kunci`` names this very state of it (name, size, time)."""
 
     kunci: str
-    baca: Callable[[], Iterable[Incoming]]
+    baca: Callable[[], SuratMasuk]
 
 
-def folder_sources(folder: Path) -> list[Source]:
-    """Every file and mail of a folder, oldest first; nothing is read yet."""
-    return [_source(folder, path) for path in sources(folder)]
+class Taken(NamedTuple):
+    """What came of one source: the mail, its new forms, and those that were processed before.
 
-
-def _source(folder: Path, path: Path) -> Source:
-    state = path.stat()
-    name = path.relative_to(folder).as_posix()
-    return Source(f"{name}|{state.st_size}|{state.st_mtime_ns}", lambda: read_source(path))
-
-
-def take_in_all(
-    all_sources: Iterable[Source],
-    asked: Mapping[str, BlankForm],
-    tahun: int,
-    archive: Path,
-    *,
-    journal: Path | None = None,
-    progress: Progress | None = None,
-) -> Iterator[Receipt]:
-    """The receipts of all sources in their order, each without the bytes of its file.
-
-    With ``journal`` (a file to be) what is done survives a stop: those receipts come from the
-    journal. The caller removes it (``finish``) once the results are in the book.
+    The bytes of the forms lie in the archive, not here.
     """
-    listed = list(all_sources)
-    kept = Journal(journal, fingerprint(asked, tahun)) if journal is not None else None
+
+    surat: SuratMasuk
+    kiriman: tuple[Receipt, ...]
+    lama: tuple[Receipt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a batch is taken in with.
+
+    ``arsip`` is where originals go; ``None`` in a dry run, which writes nothing. With ``jurnal``
+    (a file to be) what is done survives a stop; the caller removes it once the results are in
+    the book.
+    """
+
+    diminta: Mapping[str, BlankForm]
+    tahun: int
+    arsip: Path | None
+    jurnal: Path | None = None
+    kenal: Known = nothing_known
+    kemajuan: Progress = silent
+
+
+def folder_sources(folder: Path, zona: tzinfo) -> list[Source]:
+    """Every file and mail of a folder, in the order of arrival; no form is read yet."""
+    return [_source(folder, path, zona) for path in berkas_masuk(folder, zona)]
+
+
+def _source(folder: Path, path: Path, zona: tzinfo) -> Source:
+    try:
+        state = path.stat()
+        mark = f"{state.st_size}|{state.st_mtime_ns}"
+    except OSError:
+        mark = "?"  # gone since the folder was listed: reading it will say so
+    name = path.relative_to(folder).as_posix()
+    return Source(f"{name}|{mark}", lambda: baca_berkas(path, zona))
+
+
+def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Taken]:
+    """What came of each source, in their order; those in the journal are not read again."""
+    listed = list(sources)
+    mark = fingerprint(batch.diminta, batch.tahun)
+    kept = Journal(batch.jurnal, mark) if batch.jurnal is not None else None
     for number, source in enumerate(listed, 1):
         if kept is not None and source.kunci in kept.done:
-            yield from kept.read(source.kunci)
+            yield _sorted_out(kept.read(source.kunci), batch.kenal)
         else:
-            receipts, readable = _receipts(source, asked, tahun, archive)
+            taken, readable = _take(source, batch)
             if kept is not None and readable:
-                kept.write(source.kunci, receipts)
-            yield from receipts
-        if progress is not None:
-            progress(number, len(listed))
+                kept.write(source.kunci, Entry(taken.surat, (*taken.kiriman, *taken.lama)))
+            yield taken
+        batch.kemajuan(number, len(listed))
 
 
-def _receipts(
-    source: Source, asked: Mapping[str, BlankForm], tahun: int, archive: Path
-) -> tuple[list[Receipt], bool]:
+def _sorted_out(entry: Entry, known: Known) -> Taken:
+    """A stopped run may have come as far as the book: what stands there is not new."""
+    old = [known(one.sidik, one.masuk.nama) for one in entry.kiriman]
+    pairs = list(zip(entry.kiriman, old, strict=True))
+    return Taken(
+        entry.surat,
+        tuple(one for one, before in pairs if not before),
+        tuple(one for one, before in pairs if before),
+    )
+
+
+def _take(source: Source, batch: Batch) -> tuple[Taken, bool]:
     """What one source holds, and whether it could be opened: a locked file waits for the next run.
 
     ``FolderError`` of the archive still stops the batch: without a place to keep originals nothing
     may be taken in.
     """
     try:
-        incoming = list(source.baca())
-    except FolderError as error:
+        surat = source.baca()
+    except (FolderError, OSError) as error:
         name = source.kunci.partition("|")[0].rpartition("/")[2]
-        found = make("K14", Place(name), rinci=error.pesan)
-        closed = Checked("", 0, 0, (found,))
-        return [Receipt(Incoming(name, b""), "", Path(), closed)], False
-    return [_light(receive(one, asked, tahun, archive)) for one in incoming], True
+        said = error.pesan if isinstance(error, FolderError) else f"{error.strerror or error}."
+        return Taken(SuratMasuk(name, temuan=[make("K14", Place(name), rinci=said)]), ()), False
+    fresh: list[Receipt] = []
+    again: list[Receipt] = []
+    for one in surat.lampiran:
+        digest = sha256(one.data)
+        if batch.kenal(digest, one.nama):
+            again.append(Receipt(_without_bytes(one), digest, Path(), NOTHING))
+        else:
+            fresh.append(_received(one, digest, batch))
+    light = replace(surat, lampiran=[_without_bytes(one) for one in surat.lampiran])
+    return Taken(light, tuple(fresh), tuple(again)), True
 
 
-def _light(receipt: Receipt) -> Receipt:
-    """A receipt without the bytes: they are in the archive."""
-    return replace(receipt, masuk=replace(receipt.masuk, data=b""))
+def _received(one: Incoming, digest: str, batch: Batch) -> Receipt:
+    """One new form. A dry run has no archive: what is to be mended keeps its bytes."""
+    if batch.arsip is None:
+        checked = examine(one, batch.diminta, batch.tahun)
+        light = _without_bytes(one) if checked.hasil == DITERIMA else one
+        return Receipt(light, digest, Path(), checked)
+    receipt = receive(one, batch.diminta, batch.tahun, batch.arsip, digest)
+    return replace(receipt, masuk=_without_bytes(one))
 
 
-def finish(journal: Path) -> None:
-    """Forget a batch whose results are in the book."""
-    journal.unlink(missing_ok=True)
-
-
-@dataclass(slots=True)
-class Estimate:
-    """How many seconds the rest will take, from the pace so far; ``clock`` counts seconds."""
-
-    clock: Callable[[], float]
-    _begun: float | None = None
-
-    def rest(self, done: int, total: int) -> float | None:
-        """Seconds still to go; ``None`` before there is a pace."""
-        now = self.clock()
-        if self._begun is None:
-            self._begun = now
-            return None
-        return (now - self._begun) / done * (total - done) if done else None
+def _without_bytes(one: Incoming) -> Incoming:
+    return replace(one, data=b"")

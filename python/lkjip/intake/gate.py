@@ -9,6 +9,7 @@ Stages, cheapest first, each in a module of its own::
     xmlparts   content types and relationships; workbook: its sheets and date system
     strings    shared texts; styles: which formats show dates
     sheetscan  the cells, in the plain spelling or (careful) in any other legal one
+    foreign    formulas that reach out of the file
 
 A file that fails is refused with one finding; nothing of it is read.
 """
@@ -16,7 +17,7 @@ A file that fails is refused with one finding; nothing of it is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lkjip.findings import Finding, Place, make
@@ -24,6 +25,7 @@ from lkjip.forms import spec
 from lkjip.forms.cells import Cells, FormCells
 from lkjip.forms.labels import same
 from lkjip.intake import careful, kinds, notes, parts, sheetscan
+from lkjip.intake.foreign import refuse_in_cells, refuse_in_names, refuse_in_rules
 from lkjip.intake.inflate import inflate, refuse_odd_xml
 from lkjip.intake.refusal import RefusedError
 from lkjip.intake.strings import read_strings
@@ -45,9 +47,8 @@ _XML = (".xml", ".rels", ".vml")
 _WANTED = frozenset(same(n) for n in ("Identitas", spec.HIDDEN_SHEET)) | frozenset(
     same(sheet.nama) for sheet in spec.TABLE_SHEETS
 )
-_FOREIGN = re.compile(r"\[[^\[\]]{1,120}\][^\[\]!]{0,120}!|^[^\"]{0,80}\|[^\"]{0,200}!")
-_CALLS = ("WEBSERVICE(", "CALL(", "REGISTER(", "REGISTER.ID(", "EXEC(", "RTD(", "DDE(", "IMAGE(")
-_SIGNS = ("[", "|", *_CALLS)
+_SHADOWS = re.compile(r"__macosx/|(?:.*/)?(?:\._[^/]*|\.ds_store|thumbs\.db)$")
+"""What a computer leaves behind when somebody packs the parts again by hand; no reader reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def _contents(data: bytes, entries: Sequence[Entry], berkas: str) -> Passed:
     for entry in entries:
         part = inflate(data, entry)
         name = entry.key
+        if _SHADOWS.match(name):
+            continue
         if name.endswith(_XML) or part[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             kept[name] = part
         pictures = pictures or name.startswith("xl/media/")
@@ -93,6 +96,7 @@ def _contents(data: bytes, entries: Sequence[Entry], berkas: str) -> Passed:
         if name.endswith(".rels"):
             relations(name, part)
     book = read_workbook(kept)
+    refuse_in_names(kept[book.bagian])
     remarks = _remarks(entries, kept, pictures, Place(berkas))
     return Passed(_sheets(book, kept), remarks)
 
@@ -116,6 +120,8 @@ def _remarks(
 
 def _sheets(book: Workbook, kept: dict[str, bytes]) -> FormCells:
     wanted = [s for s in book.sheets if same(s.nama) in _WANTED and s.jenis == WORKSHEET]
+    if len({same(sheet.nama) for sheet in wanted}) != len(wanted):
+        raise RefusedError("K06", "dua lembar formulir bernama sama")
     if sum(len(kept[sheet.bagian]) for sheet in wanted) > MAX_PART:
         raise RefusedError("K05", f"lembar formulir lebih dari {MAX_PART // MIB} MiB")
     strings = read_strings(book.teks, kept[book.teks].decode("utf-8")) if book.teks else []
@@ -134,7 +140,8 @@ def _sheets(book: Workbook, kept: dict[str, bytes]) -> FormCells:
                 )
             cells = careful.read(sheet.nama, part, tables)
         if cells.rumus:
-            _refuse_foreign(cells.rumus, sheet.nama)
+            refuse_in_cells(cells.rumus, sheet.nama)
+        refuse_in_rules(sheet.nama, part)
         found[sheet.nama] = cells
     if any("omment" in name for name in kept):
         known: dict[str, dict[str, str]] = {}
@@ -142,14 +149,3 @@ def _sheets(book: Workbook, kept: dict[str, bytes]) -> FormCells:
             said = notes.comments_of(sheet.bagian, kept, known)
             found[sheet.nama] = replace(found[sheet.nama], komentar=said)
     return FormCells(found, tuple((sheet.nama, sheet.tersembunyi) for sheet in book.sheets))
-
-
-def _refuse_foreign(formulas: Mapping[str, str], nama: str) -> None:
-    """Formulas that reach out of the file: other workbooks, DDE, the web, native code."""
-    together = "\n".join(formulas.values()).upper()
-    if not any(sign in together for sign in _SIGNS):
-        return
-    for cell, formula in formulas.items():
-        if _FOREIGN.search(formula) or any(call in formula.upper() for call in _CALLS):
-            kind = "tautan DDE" if "|" in formula else "tautan ke berkas luar"
-            raise RefusedError("K04", f"{kind} (rumus di {nama}!{cell})", nama, cell)

@@ -8,22 +8,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lkjip.checks.accepted import Checked, Evidence, Filler, Narrative, Performance, Spending
+from lkjip.errors import FolderError
 from lkjip.findings import CATALOGUE, Finding, Severity
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.intake.inbox import Incoming
+from lkjip.intake.mailbox_pantulan import Pantulan
 from lkjip.intake.receipt import Receipt
+from lkjip.intake.surat_masuk import SuratMasuk
 from lkjip.measure.status import Status
 
-FORMAT = 1
+FORMAT = 2
+_PLAIN = ("nama", "pengirim", "hal", "id_pesan", "tautan", "otomatis", "kosong")
+"""What a mail says of itself in plain values."""
+
+
+class Entry(NamedTuple):
+    """What became of one source: the mail, and the receipts of all forms in it."""
+
+    surat: SuratMasuk
+    kiriman: tuple[Receipt, ...]
 
 
 def fingerprint(asked: Mapping[str, BlankForm], tahun: int) -> str:
@@ -43,7 +56,20 @@ class Journal:
         self.path, self.mark = path, mark
         self.done: dict[str, int] = {}
         """Source → where its line begins in the file."""
-        self._load()
+        with self._said():
+            self._load()
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """What is wrong with the disk, in words."""
+        try:
+            yield
+        except OSError as error:
+            raise FolderError(
+                f"Catatan pengumpulan tidak dapat ditulis di '{self.path.parent}' "
+                f"({error.strerror or error}).",
+                "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
+            ) from error
 
     def _load(self) -> None:
         try:
@@ -65,34 +91,62 @@ class Journal:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_bytes(_bytes({"tanda": self.mark}))
 
-    def write(self, source: str, receipts: Sequence[Receipt]) -> None:
+    def write(self, source: str, entry: Entry) -> None:
         """A source is done."""
-        entry = {"sumber": source, "kiriman": [_receipt(receipt) for receipt in receipts]}
-        with self.path.open("ab") as stream:
+        line = {
+            "sumber": source,
+            "surat": _mail(entry.surat),
+            "kiriman": [_receipt(receipt) for receipt in entry.kiriman],
+        }
+        with self._said(), self.path.open("ab") as stream:
             self.done[source] = stream.tell()
-            stream.write(_bytes(entry))
+            stream.write(_bytes(line))
 
-    def read(self, source: str) -> list[Receipt]:
+    def read(self, source: str) -> Entry:
         """What became of a source that is done; the bytes of its files stay in the archive."""
-        with self.path.open("rb") as stream:
+        with self._said(), self.path.open("rb") as stream:
             stream.seek(self.done[source])
-            entry = json.loads(stream.readline())
-        return [_read_receipt(one) for one in entry["kiriman"]]
-
-    def close(self) -> None:
-        """The batch is complete and its results are in the book."""
-        self.path.unlink(missing_ok=True)
+            line = json.loads(stream.readline().decode("utf-8", "surrogatepass"))
+        receipts = tuple(_read_receipt(one) for one in line["kiriman"])
+        return Entry(_read_mail(line["surat"], receipts), receipts)
 
 
 def _bytes(entry: object) -> bytes:
-    return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return text.encode("utf-8", "surrogatepass") + b"\n"
 
 
 def _line(raw: bytes) -> object:
     try:
-        return json.loads(raw) if raw.endswith(b"\n") else None
+        return json.loads(raw.decode("utf-8", "surrogatepass")) if raw.endswith(b"\n") else None
     except ValueError:
         return None
+
+
+def _mail(surat: SuratMasuk) -> dict[str, Any]:
+    return {name: getattr(surat, name) for name in _PLAIN} | {
+        "waktu": surat.waktu.isoformat() if surat.waktu else "",
+        "temuan": [asdict(finding) for finding in surat.temuan],
+        "pantulan": [asdict(one) for one in surat.pantulan],
+    }
+
+
+def _read_mail(line: dict[str, Any], receipts: tuple[Receipt, ...]) -> SuratMasuk:
+    return SuratMasuk(
+        **{name: line[name] for name in _PLAIN},
+        waktu=_moment(line["waktu"]),
+        lampiran=[receipt.masuk for receipt in receipts],
+        temuan=[_finding(one) for one in line["temuan"]],
+        pantulan=[Pantulan(**one) for one in line["pantulan"]],
+    )
+
+
+def _finding(line: dict[str, Any]) -> Finding:
+    return Finding(**{**line, "tingkat": Severity(line["tingkat"])})
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _receipt(receipt: Receipt) -> dict[str, Any]:
@@ -105,26 +159,17 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
         "arsip": str(receipt.arsip),
         "unit": [isi.unit, isi.tahun, isi.revisi],
         "temuan": [asdict(finding) for finding in isi.temuan],
-        "kinerja": [_row(row) for row in isi.kinerja],
-        "anggaran": [_row(row) for row in isi.anggaran],
-        "analisis": [list(row) for row in isi.analisis],
-        "bukti": [list(row) for row in isi.bukti],
-        "pengisi": _row(isi.pengisi),
+        "kinerja": isi.kinerja,
+        "anggaran": isi.anggaran,
+        "analisis": isi.analisis,
+        "bukti": isi.bukti,
+        "pengisi": isi.pengisi,
     }
 
 
-def _row(row: tuple[object, ...]) -> list[object]:
-    return [_plain(value) for value in row]
-
-
 def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return {"d": str(value)}
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value
+    """What JSON does not know: numbers as they are counted, and days."""
+    return value.isoformat() if isinstance(value, date) else {"d": str(value)}
 
 
 def _number(value: Any) -> Any:
@@ -134,9 +179,7 @@ def _number(value: Any) -> Any:
 def _read_receipt(entry: dict[str, Any]) -> Receipt:
     unit, tahun, revisi = entry["unit"]
     name, office, phone, day, word = entry["pengisi"]
-    findings = tuple(
-        Finding(**{**one, "tingkat": Severity(one["tingkat"])}) for one in entry["temuan"]
-    )
+    findings = tuple(_finding(one) for one in entry["temuan"])
     isi = Checked(
         unit,
         tahun,
@@ -148,8 +191,7 @@ def _read_receipt(entry: dict[str, Any]) -> Receipt:
         tuple(Evidence(*row) for row in entry["bukti"]),
         Filler(name, office, phone, date.fromisoformat(day) if day else None, word),
     )
-    waktu = datetime.fromisoformat(entry["waktu"]) if entry["waktu"] else None
-    masuk = Incoming(entry["nama"], b"", entry["pengirim"], waktu)
+    masuk = Incoming(entry["nama"], b"", entry["pengirim"], _moment(entry["waktu"]))
     return Receipt(masuk, entry["sidik"], Path(entry["arsip"]), isi)
 
 

@@ -19,8 +19,8 @@ HEADINGS = (
     ("Tingkat", 16),
     ("Tempat", 16),
     ("Isian", 24),
-    ("Yang ditemukan", 52),
-    ("Yang perlu dilakukan", 52),
+    ("Yang ditemukan", 50),
+    ("Yang perlu dilakukan", 48),
 )
 WORDS = {
     Severity.TOLAK: "menolak formulir",
@@ -28,7 +28,7 @@ WORDS = {
     Severity.CATATAN: "catatan",
 }
 _FIRST = 6
-_CHARACTERS_PER_LINE = 54
+_CHARACTERS_PER_LINE = 49
 _FONT = "Calibri"
 
 

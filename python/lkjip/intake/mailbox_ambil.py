@@ -33,14 +33,13 @@ from lkjip.intake.surat_masuk import (
     baca_surat,
     terlalu_besar,
 )
+from lkjip.progress import Progress, silent
 
 SEKALI_LIHAT = 200
 """Mails whose outside is asked for in one command."""
 SEKALI_AMBIL = 25
 SEKALI_AMBIL_BYTE = 8 * MIB
 """Mails fetched in one command: few round trips, little memory."""
-
-Kemajuan = Callable[[int, int, str], None]
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class Pengambil:
         buka: Callable[[], Kotak],
         syarat: Syarat,
         percobaan: Callable[[], Iterable[int]],
-        kemajuan: Kemajuan = lambda done, total, what: None,
+        kemajuan: Progress = silent,
     ) -> None:
         self._buka = buka
         self._syarat = syarat

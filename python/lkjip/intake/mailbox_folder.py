@@ -11,20 +11,21 @@ from lkjip.errors import FolderError
 from lkjip.intake.inbox import WORKBOOKS, Incoming
 from lkjip.intake.mailbox_kepala import POLICY, waktu_tiba
 from lkjip.intake.mailbox_msg import baca_msg
-from lkjip.intake.surat_masuk import SUREL_TERBESAR, SuratMasuk, baca_surat, terlalu_besar
+from lkjip.intake.surat_masuk import MIB, SUREL_TERBESAR, SuratMasuk, baca_surat, terlalu_besar
 
 EML, MSG = ".eml", ".msg"
 _NOBODYS = ("~$", "._", ".~lock.")
 """Owner files of Excel and LibreOffice, shadows that macOS leaves: nobody sent those."""
+BUKU_TERBESAR = 64 * MIB
+"""A larger workbook is not even loaded; the gate refuses forms of more than 16 MiB."""
 _HEAD = 64 * 1024
 """Where the arrival of a mail is looked for before the whole mail is read."""
 
 
-def baca_folder(folder: Path, zona: tzinfo) -> Iterator[SuratMasuk]:
-    """Everything in a folder and its subfolders, oldest first, one file in memory at a time.
+def berkas_masuk(folder: Path, zona: tzinfo) -> list[Path]:
+    """The forms and mails of a folder and its subfolders, in the order of arrival.
 
-    A workbook that lies there by itself counts as a mail without sender. Other kinds of files are
-    left alone. Raises ``FolderError`` when the folder or a file of it cannot be read.
+    Other kinds of files are left alone. Raises ``FolderError`` when the folder is not there.
     """
     if not folder.is_dir():
         raise FolderError(
@@ -37,7 +38,18 @@ def baca_folder(folder: Path, zona: tzinfo) -> Iterator[SuratMasuk]:
         for path in folder.rglob("*")
         if path.suffix.lower() in kinds and not path.name.startswith(_NOBODYS) and path.is_file()
     ]
-    for _, _, path in sorted((_arrived(path, zona), path.name, path) for path in files):
+    return [
+        path for _, _, path in sorted((_arrived(path, zona), path.name, path) for path in files)
+    ]
+
+
+def baca_folder(folder: Path, zona: tzinfo) -> Iterator[SuratMasuk]:
+    """Everything in a folder, one file in memory at a time.
+
+    A workbook that lies there by itself counts as a mail without sender. Raises ``FolderError``
+    when the folder or a file of it cannot be read.
+    """
+    for path in berkas_masuk(folder, zona):
         yield baca_berkas(path, zona)
 
 
@@ -45,11 +57,20 @@ def baca_berkas(path: Path, zona: tzinfo) -> SuratMasuk:
     """One file of the folder."""
     ending = path.suffix.lower()
     if ending not in (EML, MSG):
+        _refuse_giant(path)
         return SuratMasuk(path.name, lampiran=[Incoming(path.name, _read(path))])
     if (size := path.stat().st_size) > SUREL_TERBESAR:
         return SuratMasuk(path.name, temuan=[terlalu_besar(path.name, "–", size)])
     reader = baca_surat if ending == EML else baca_msg
     return reader(_read(path), path.name, zona)
+
+
+def _refuse_giant(path: Path) -> None:
+    if (size := path.stat().st_size) > BUKU_TERBESAR:
+        raise FolderError(
+            f"Berkas '{path.name}' berukuran {size // MIB} MiB, jauh melebihi formulir.",
+            "Keluarkan berkas itu dari folder masuk, lalu ulangi.",
+        )
 
 
 def _arrived(path: Path, zona: tzinfo) -> datetime:

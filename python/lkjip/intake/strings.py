@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from xml.parsers import expat
 
 from lkjip.intake.refusal import RefusedError
@@ -36,18 +35,20 @@ def read_strings(name: str, part: str) -> list[str]:
     texts: list[str] = []
     if body.startswith("<si><t") and body.endswith(_LAST):
         body = body.replace(_PRESERVE, "<t>")[len(_FIRST) : -len(_LAST)]
-        pieces: Iterable[str] = body.split(_NEXT)
+        pieces = body.split(_NEXT)
     else:
-        pieces = ()
+        pieces = []
         if not _add_odd(texts, body):
             return _parsed(name, part)
+    if len(pieces) > 1 and body.count("<") == (len(pieces) - 1) * _NEXT.count("<"):
+        texts, pieces = pieces, []  # nothing but simple texts
     for piece in pieces:
         if "<" not in piece:
             texts.append(piece)
         elif not _add_odd(texts, f"{_FIRST}{piece}{_LAST}"):
             return _parsed(name, part)
-    if "&" in body or "_" in body or "\r" in body:
-        return [decode(text) for text in texts]
+    if "&" in body or "_x" in body or "\r" in body:
+        return [decode(t) if "&" in t or "_x" in t or "\r" in t else t for t in texts]
     return texts
 
 

@@ -52,7 +52,7 @@ def decode(text: str) -> str:
             text = text.replace("&apos;", "'").replace("&amp;", "&")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unescape_ooxml(text) if "_" in text else text
+    return unescape_ooxml(text) if "_x" in text else text
 
 
 def unescape_ooxml(text: str) -> str:

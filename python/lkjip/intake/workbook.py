@@ -23,12 +23,16 @@ class SheetPart(NamedTuple):
 
 
 class Workbook(NamedTuple):
-    """The sheets, the date system, and the parts with shared texts and styles (or ``""``)."""
+    """The sheets, the date system, and the parts with shared texts and styles (or ``""``).
+
+    ``bagian`` is the part of the workbook itself.
+    """
 
     sheets: tuple[SheetPart, ...]
     mac: bool
     teks: str
     gaya: str
+    bagian: str
 
 
 def read_workbook(parts: Mapping[str, bytes]) -> Workbook:
@@ -59,16 +63,23 @@ def read_workbook(parts: Mapping[str, bytes]) -> Workbook:
     strings, styles = by_kind.get("sharedstrings", ""), by_kind.get("styles", "")
     if strings and strings not in parts:
         raise RefusedError("K03", "sharedStrings hilang")
-    return Workbook(tuple(sheets), mac, strings, styles if styles in parts else "")
+    return Workbook(tuple(sheets), mac, strings, styles if styles in parts else "", path)
 
 
 def _workbook_part(parts: Mapping[str, bytes]) -> str:
-    for relation in relations("_rels/.rels", parts["_rels/.rels"]).values():
-        if relation.kind == "officedocument":
-            if relation.target not in parts:
-                raise RefusedError("K03", "buku kerja hilang")
-            return relation.target
-    raise RefusedError("K01", "arsip ini bukan buku kerja Excel")
+    targets = {
+        relation.target
+        for relation in relations("_rels/.rels", parts["_rels/.rels"]).values()
+        if relation.kind == "officedocument"
+    }
+    if not targets:
+        raise RefusedError("K01", "arsip ini bukan buku kerja Excel")
+    if len(targets) > 1:
+        raise RefusedError("K06", "dua buku kerja dalam satu berkas")
+    (target,) = targets
+    if target not in parts:
+        raise RefusedError("K03", "buku kerja hilang")
+    return target
 
 
 def _sheet(

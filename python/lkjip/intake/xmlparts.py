@@ -116,7 +116,10 @@ def _relations(name: str, part: bytes) -> Mapping[str, Relation]:
         target = unquote(target)
         path = target.lstrip("/") if target.startswith("/") else join(folder, target)
         short = kind.rpartition("/")[2].lower()
-        found[element.attributes.get("Id", "")] = Relation(short, normpath(path).casefold())
+        number = element.attributes.get("Id", "")
+        if number in found:
+            raise RefusedError("K06", f"hubungan ganda di {name}")
+        found[number] = Relation(short, normpath(path).casefold())
     return found
 
 

@@ -15,8 +15,8 @@ from lkjip.mail.siap_kirim import SiapKirim
 from lkjip.mail.smtp import Jawaban, Nasib, Pengirim, TerputusError
 from lkjip.mail.terkirim import Baris, Tahap, Terkirim
 from lkjip.mail.ulang import Ulang
+from lkjip.progress import Progress
 
-Kemajuan = Callable[[int, int, str], None]
 _KATA_RAGU = "program atau sambungan berhenti sebelum server menjawab"
 
 
@@ -48,7 +48,7 @@ class Antrean:
     masuk: Callable[[], Pengirim]
     catatan: Terkirim
     ulang: Ulang
-    kemajuan: Kemajuan
+    kemajuan: Progress
 
     def kirim(self, surat: Sequence[SiapKirim]) -> tuple[Hasil, ...]:
         """Send all; one result per mail and address, in the order of the mails.

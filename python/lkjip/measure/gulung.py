@@ -100,6 +100,8 @@ def _jumlah(nilai: Iterable[Decimal]) -> Decimal:
 def _deret(suku: Sequence[Decimal | None], jumlah: Decimal) -> str:
     if len(suku) > SUKU_TERTULIS:
         return f"{angka_pas(jumlah)} (jumlah {len(suku)} keluaran)"
+    if len(suku) == 1:
+        return angka_pas(suku[0])
     return f"({' + '.join(map(angka_pas, suku))})"
 
 

@@ -25,7 +25,6 @@ IF_THERE = (
     "CHANGELOG.md",
     "docs/aturan-hitung.md",
     "docs/glossary.md",
-    "docs/petunjuk-pengisian.docx",
 )
 
 _LEFT_OUT = re.compile(r"^[.~]|^__pycache__$|\.egg-info$|\.(pyc|pyo|tmp|orig|rej)$")

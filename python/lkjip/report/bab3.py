@@ -166,7 +166,7 @@ def _tabel_ringkasan(bahan: BahanLaporan) -> Tabel:
         ada = [i.capaian for i in x.indikator if i.capaian is not None]
         capai = sum(1 for c in ada if c >= 100)
         hitung = (len(x.indikator), capai, len(ada) - capai, len(x.indikator) - len(ada))
-        sel = [str(n) if n else "–" for n in hitung]
+        sel = [str(n) for n in hitung]
         nama = " ".join(x.nama.split())
         baris.append(Baris((nama, *sel, kata.persen(x.capaian), x.kategori or "–")))
     return Tabel(

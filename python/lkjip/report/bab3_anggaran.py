@@ -22,7 +22,11 @@ def bab3_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
     kalimat = s.gabung(
         [
             kalimat_serapan(
-                f"{i.unit_kerja} {kata.periode(i)}", total.pagu, total.realisasi, total.serapan
+                f"{i.unit_kerja} tahun {i.tahun}",
+                total.pagu,
+                total.realisasi,
+                total.serapan,
+                "" if bahan.setahun else kata.periode(i),
             ),
             kalimat_serapan_ujung(terbawah(bahan)),
         ]

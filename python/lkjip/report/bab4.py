@@ -21,10 +21,7 @@ def bab4(bahan: BahanLaporan) -> tuple[Blok, ...]:
         "disimpulkan sebagai berikut."
     ]
     isi = [kalimat_ringkas(bahan)]
-    isi += [
-        f"Sasaran “{' '.join(x.nama.split())}”: {kalimat_sasaran(x, setahun=bahan.setahun)}"
-        for x in bahan.sasaran
-    ]
+    isi += [kalimat_sasaran(x, setahun=bahan.setahun, bernama=True) for x in bahan.sasaran]
     uang = kalimat_serapan(f"tahun {i.tahun}", total.pagu, total.realisasi, total.serapan)
     simpulan = s.bernomor(k for k in (*isi, uang) if k)
     return (

@@ -6,13 +6,17 @@ One reader for the checks, for the comparison of versions and for what was writt
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from lxml.etree import LxmlError
 
 from lkjip.report import tanda
 from lkjip.report.wml import W
@@ -73,10 +77,11 @@ class TabelBaca:
 
 @dataclass(frozen=True, slots=True)
 class Dokumen:
-    """The report in order."""
+    """The report in order; ``komentar`` are (author, text) of its Word comments."""
 
     isi: tuple[Alinea | TabelBaca, ...]
     judul: tuple[str, ...] = field(default=())
+    komentar: tuple[tuple[str, str], ...] = ()
 
     @property
     def alinea(self) -> Iterator[Alinea]:
@@ -87,6 +92,19 @@ class Dokumen:
     def tabel(self) -> Iterator[TabelBaca]:
         """Only the tables."""
         return (x for x in self.isi if isinstance(x, TabelBaca))
+
+
+RUSAK = (BadZipFile, PackageNotFoundError, KeyError, ValueError, EOFError, zlib.error, LxmlError)
+"""What opening a file raises that is no whole Word document."""
+
+
+def utuh(docx: bytes) -> bool:
+    """Whether these bytes are a Word document that can be read."""
+    try:
+        baca(docx)
+    except RUSAK:
+        return False
+    return True
 
 
 def baca(docx: bytes) -> Dokumen:
@@ -118,7 +136,8 @@ def baca_dokumen(dokumen: WordDocument) -> Dokumen:
             keterangan = alinea.teks
         keluar.append(alinea)
     judul = tuple(a.teks for a in keluar if isinstance(a, Alinea) and a.peran is Peran.JUDUL)
-    return Dokumen(tuple(keluar), judul)
+    komentar = tuple((c.author, tanda.rapikan(c.text)) for c in dokumen.comments)
+    return Dokumen(tuple(keluar), judul, komentar)
 
 
 def _urut(wadah: Any) -> Iterator[Any]:

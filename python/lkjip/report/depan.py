@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.report import kata
 from lkjip.report import susunan as s
-from lkjip.report.bahan import BahanLaporan, Indikator
+from lkjip.report.bahan import BahanLaporan, Indikator, Sasaran
 from lkjip.report.blok import (
     Baris,
     Blok,
@@ -118,20 +118,17 @@ def _ikhtisar(bahan: BahanLaporan) -> tuple[Blok, ...]:
             "ikhtisar.capaian",
             "Ikhtisar: capaian dan anggaran",
             (
-                *(
-                    s.alinea(
-                        f"Sasaran “{' '.join(x.nama.split())}”: "
-                        + s.gabung(
-                            [kalimat_sasaran(x, setahun=bahan.setahun), kalimat_ujung(x.indikator)]
-                        )
-                    )
-                    for x in bahan.sasaran
-                ),
+                *(s.alinea(_kalimat_capaian(x, bahan)) for x in bahan.sasaran),
                 *((s.alinea(uang),) if uang else ()),
             ),
         ),
         s.bagian("ikhtisar.perbaikan", "Ikhtisar: kendala dan perbaikan", _perbaikan(bahan)),
     )
+
+
+def _kalimat_capaian(x: Sasaran, bahan: BahanLaporan) -> str:
+    utama = kalimat_sasaran(x, setahun=bahan.setahun, bernama=True)
+    return s.gabung([utama, kalimat_ujung(x.indikator)])
 
 
 def _tabel_ringkas(bahan: BahanLaporan) -> Tabel:

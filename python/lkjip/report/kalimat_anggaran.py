@@ -14,9 +14,16 @@ BATAS_SETARA = Decimal("0.005")
 
 
 def kalimat_serapan(
-    nama: str, pagu: Decimal | None, realisasi: Decimal | None, serapan: Decimal | None
+    nama: str,
+    pagu: Decimal | None,
+    realisasi: Decimal | None,
+    serapan: Decimal | None,
+    sampai: str = "",
 ) -> str:
-    """Ceiling, spending, absorption and the rest; "" when a figure is missing."""
+    """Ceiling, spending, absorption and the rest; "" when a figure is missing.
+
+    ``sampai`` is the period of the spending where it is shorter than that of the ceiling.
+    """
     if pagu is None or realisasi is None or serapan is None:
         return ""
     sisa = pagu - realisasi
@@ -28,7 +35,7 @@ def kalimat_serapan(
         akhir = f"dengan sisa {rupiah(sisa)}"
     return (
         f"Anggaran {nama} sebesar {rupiah(pagu)} terealisasi {rupiah(realisasi)} "
-        f"atau {kata.persen(serapan)}, {akhir}."
+        f"atau {kata.persen(serapan)}{f' {sampai}' if sampai else ''}, {akhir}."
     )
 
 

@@ -107,6 +107,8 @@ def kalimat_renstra(ind: Indikator, renstra: str = "") -> str:
         )
     if ind.capaian_akhir == SERATUS:
         return kata.besar(f"{nama} dengan realisasi {r} sudah memenuhi {akhir} {t}.")
+    if kata.persen(ind.realisasi if isinstance(ind.realisasi, Decimal) else None) == c:
+        return kata.besar(f"{nama} baru mencapai {c} dari {akhir} {t}.")  # a percentage of 100
     return kata.besar(f"{nama} dengan realisasi {r} baru mencapai {c} dari {akhir} {t}.")
 
 

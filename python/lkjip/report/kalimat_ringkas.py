@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lkjip.measure.status import Status
 from lkjip.report import kata
 from lkjip.report.bahan import BahanLaporan
@@ -18,23 +20,26 @@ def kalimat_ringkas(bahan: BahanLaporan) -> str:
     capai = sum(1 for c in ada if c >= SERATUS)
     tanpa = [i for i in semua if i.status.keluar_dari_rata]
     belum_diisi = len(semua) - len(ada) - len(tanpa)
-    potong = [_capai(capai, len(ada), bahan.setahun)] if ada else []
+    tulis = kata.sebilangan(len(semua))
+    potong = _capai(capai, len(ada), bahan.setahun, tulis) if ada else []
     if tanpa:
         rilis = sum(1 for i in tanpa if i.status is Status.BELUM_RILIS)
-        keterangan = f" ({kata.bilangan(rilis)} di antaranya belum rilis)" if rilis else ""
-        potong.append(f"{kata.bilangan(len(tanpa))} tidak dihitung{keterangan}")
+        keterangan = f" ({tulis(rilis)} di antaranya belum rilis)" if rilis else ""
+        if rilis == len(tanpa):
+            keterangan = " karena belum rilis"
+        potong.append(f"{tulis(len(tanpa))} tidak dihitung{keterangan}")
     if belum_diisi:
-        potong.append(f"{kata.bilangan(belum_diisi)} belum mempunyai capaian")
-    return f"Dari {kata.bilangan(len(semua))} indikator, {kata.deret(potong)}."
+        potong.append(f"{tulis(belum_diisi)} belum mempunyai capaian")
+    return f"Dari {tulis(len(semua))} indikator, {kata.deret(potong)}."
 
 
-def _capai(capai: int, terukur: int, setahun: bool) -> str:
+def _capai(capai: int, terukur: int, setahun: bool, tulis: Callable[[int], str]) -> list[str]:
     akhir = "" if setahun else " setahun"
     if not capai:
-        return f"belum ada yang mencapai target{akhir}"
+        return [f"belum ada yang mencapai target{akhir}"]
     awal = "mencapai atau melampaui target" if setahun else "sudah mencapai target setahun"
     sisa = terukur - capai
     if not sisa:
-        return f"{'semuanya' if terukur > 1 else 'satu'} {awal}"
+        return [f"{'semuanya' if terukur > 1 else 'satu'} {awal}"]
     lain = "belum" if setahun else "masih berjalan"
-    return f"{kata.bilangan(capai)} {awal} dan {kata.bilangan(sisa)} {lain}"
+    return [f"{tulis(capai)} {awal}", f"{tulis(sisa)} {lain}"]

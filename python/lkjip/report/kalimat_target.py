@@ -142,19 +142,25 @@ def _tanpa_capaian(ind: Indikator) -> str:
     )
 
 
-def kalimat_sasaran(s: Sasaran, *, setahun: bool = True, periode: str = "") -> str:
-    """The mean of a sasaran and its category, and what left the mean."""
+def kalimat_sasaran(
+    s: Sasaran, *, setahun: bool = True, periode: str = "", bernama: bool = False
+) -> str:
+    """The mean of a sasaran and its category, and what left the mean.
+
+    ``bernama``: the sasaran is named, because no heading above the sentence does it.
+    """
+    sebutan = f"sasaran “{' '.join(s.nama.split())}”" if bernama else "sasaran ini"
     awal = "" if setahun or not periode else f"{kata.besar(periode)}, "
     if s.capaian is None:
         return kata.besar(
-            f"{awal}rata-rata capaian sasaran ini belum dapat dihitung karena belum ada indikator "
+            f"{awal}rata-rata capaian {sebutan} belum dapat dihitung karena belum ada indikator "
             "yang mempunyai capaian."
         )
     terhadap = "" if setahun else " terhadap target setahun"
     jenis = f", termasuk kategori {s.kategori}" if s.kategori else ""
     subjek, keterangan = _subjek(s)
     utama = kata.besar(
-        f"{awal}{subjek} sasaran ini{terhadap} adalah {kata.persen(s.capaian)}{keterangan}{jenis}."
+        f"{awal}{subjek} {sebutan}{terhadap} adalah {kata.persen(s.capaian)}{keterangan}{jenis}."
     )
     if not s.keluar:
         return utama

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -100,6 +100,11 @@ def poin_pas(x: Decimal | None) -> str:
 def bilangan(n: int) -> str:
     """A small number in words; from 13 on in figures."""
     return _BILANGAN[n] if 0 <= n < len(_BILANGAN) else str(n)
+
+
+def sebilangan(terbesar: int) -> Callable[[int], str]:
+    """How all numbers of one sentence are written: in figures when its largest one is."""
+    return bilangan if terbesar < len(_BILANGAN) else str
 
 
 def besar(teks: str) -> str:

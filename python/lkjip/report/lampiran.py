@@ -11,6 +11,8 @@ from lkjip.report.blok import Baris, Blok, Celah, Isi, Judul, Kolom, PutusHalama
 from lkjip.report.grafik_proses import grafik_proses
 from lkjip.report.sumber_data import sumber_data
 
+JUDUL_PROSES = "Rencana dan pelaksanaan langkah penyusunan"
+
 
 def lampiran(bahan: BahanLaporan) -> tuple[Blok, ...]:
     """Everything after Bab IV."""
@@ -115,7 +117,7 @@ def _proses(bahan: BahanLaporan) -> tuple[Blok, ...]:
         ),
         Tabel(
             "lampiran.proses",
-            "Rencana dan pelaksanaan langkah penyusunan",
+            JUDUL_PROSES,
             (
                 Kolom("No", 5, Isi.TENGAH),
                 Kolom("Langkah", 43),

@@ -21,8 +21,8 @@ def lebar_wajar(t: Tabel, lebar_mm: float) -> list[float]:
     Columns that must grow take from those that have room to spare, in proportion to it.
     """
     jumlah = sum(k.lebar for k in t.kolom)
-    ingin = [k.lebar / jumlah * lebar_mm for k in t.kolom]
     perlu = [_perlu(t, n, k, lebar_mm) for n, k in enumerate(t.kolom)]
+    ingin = _kode_seperlunya(t, [k.lebar / jumlah * lebar_mm for k in t.kolom], perlu)
     if sum(perlu) >= lebar_mm:
         return [p / sum(perlu) * lebar_mm for p in perlu]
     lebar = [max(i, p) for i, p in zip(ingin, perlu, strict=True)]
@@ -31,6 +31,19 @@ def lebar_wajar(t: Tabel, lebar_mm: float) -> list[float]:
     if lebihan <= 0 or longgar <= 0:
         return lebar
     return [x - (x - p) / longgar * lebihan for x, p in zip(lebar, perlu, strict=True)]
+
+
+def _kode_seperlunya(t: Tabel, ingin: list[float], perlu: list[float]) -> list[float]:
+    """A first column of codes as wide as its codes; what it leaves goes to the texts beside it."""
+    teks = [n for n, k in enumerate(t.kolom) if k.isi is Isi.TEKS and n]
+    sisa = ingin[0] - perlu[0]
+    if not teks or not t.baris or sisa <= 0:
+        return ingin
+    if any(not isinstance(b.sel[0], str) or " " in b.sel[0].strip() for b in t.baris):
+        return ingin
+    bagian = sum(ingin[n] for n in teks)
+    lebih = [x + (sisa * x / bagian if n in teks else 0) for n, x in enumerate(ingin)]
+    return [perlu[0], *lebih[1:]]
 
 
 def _perlu(t: Tabel, n: int, kolom: Kolom, lebar_mm: float) -> float:

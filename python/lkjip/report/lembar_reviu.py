@@ -13,15 +13,20 @@ from lkjip.findings import Finding
 from lkjip.report import kata, komentar, templat, wml
 from lkjip.report import susunan as s
 from lkjip.report.bahan import BahanLaporan
-from lkjip.report.banding import Perubahan
+from lkjip.report.banding import Perubahan, Ubah
 from lkjip.report.blok import Baris, Blok, Gaya, Isi, Judul, Kolom, Paragraf, Tabel
 from lkjip.report.depan import TITIK_NAMA
 from lkjip.report.dokumen import beri_sifat, dokumen_bytes
+from lkjip.report.lampiran import JUDUL_PROSES
 from lkjip.report.penulis import Penulis
 from lkjip.report.reviu import ButirReviu, Jawab
 
 PALING_BANYAK = 60
-"""Findings and changes printed at most; the rest is counted, and stands in the book."""
+"""Findings printed at most; the rest is counted, and stands in the book."""
+PALING_BANYAK_UBAH = 400
+"""Changes printed at most; they stand nowhere else, so only a rewritten report is cut."""
+DI_BUKU = "daftar lengkapnya ada di lembar Temuan buku kerja"
+DI_WORD = "bandingkan kedua versi di Word (Tinjau › Bandingkan)"
 
 
 def lembar_reviu(
@@ -109,25 +114,45 @@ def _temuan(temuan: Sequence[Finding]) -> tuple[Blok, ...]:
         Kolom("Perbaikan", 35),
     )
     judul = "Temuan atas isi laporan"
-    return (Judul(judul, 2), Tabel("", judul, kolom, baris, _lebihnya(len(temuan))))
+    lebih = _lebihnya(len(temuan), PALING_BANYAK, DI_BUKU)
+    return (Judul(judul, 2), Tabel("", judul, kolom, baris, lebih))
 
 
 def _perubahan(perubahan: Sequence[Perubahan]) -> tuple[Blok, ...]:
+    """What changed; the dates of the SOP change with every version and come last."""
     if not perubahan:
         return ()
+    isi = [p for p in perubahan if not p.tempat.startswith(JUDUL_PROSES)]
+    urut = [*isi, *_per_langkah(perubahan)]
     baris = tuple(
         Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–"))
-        for p in perubahan[:PALING_BANYAK]
+        for p in urut[:PALING_BANYAK_UBAH]
     )
     kolom = (Kolom("Jenis", 14), Kolom("Tempat", 28), Kolom("Semula", 29), Kolom("Menjadi", 29))
     judul = "Perubahan dari versi sebelumnya"
-    return (Judul(judul, 2), Tabel("", judul, kolom, baris, _lebihnya(len(perubahan))))
+    lebih = _lebihnya(len(urut), PALING_BANYAK_UBAH, DI_WORD)
+    return (Judul(judul, 2), Tabel("", judul, kolom, baris, lebih))
 
 
-def _lebihnya(banyak: int) -> str:
-    if banyak <= PALING_BANYAK:
-        return ""
-    return f"Dan {banyak - PALING_BANYAK} lainnya; daftar lengkapnya ada di buku kerja."
+def _per_langkah(perubahan: Sequence[Perubahan]) -> list[Perubahan]:
+    """What changed in the table of the SOP: one line per step."""
+    langkah: dict[str, list[Perubahan]] = {}
+    for p in perubahan:
+        if p.tempat.startswith(JUDUL_PROSES):
+            langkah.setdefault(p.tempat.rpartition(", ")[0], []).append(p)
+    return [
+        Perubahan(
+            Ubah.SEL,
+            tempat.replace(f"{JUDUL_PROSES}, ", "Proses penyusunan, langkah "),
+            "; ".join(f"{p.tempat.rpartition(', ')[2]} {p.lama or '–'}" for p in isi),
+            "; ".join(f"{p.tempat.rpartition(', ')[2]} {p.baru or '–'}" for p in isi),
+        )
+        for tempat, isi in langkah.items()
+    ]
+
+
+def _lebihnya(banyak: int, paling: int, di_mana: str) -> str:
+    return "" if banyak <= paling else f"Dan {banyak - paling} lainnya; {di_mana}."
 
 
 def _tanda_tangan() -> tuple[Paragraf, ...]:

@@ -27,7 +27,7 @@ EKSPOR = (
 """With Word's bookmarks as named destinations, from which ``halaman.dari_pdf`` reads the pages;
 comments stay out."""
 TIDAK_ADA = (
-    "PDF tidak dibuat karena LibreOffice tidak ditemukan di komputer ini. Buka draf di Word, lalu "
+    "PDF tidak dibuat karena LibreOffice tidak ditemukan di komputer ini; buka draf di Word, lalu "
     "pilih Simpan Sebagai PDF."
 )
 

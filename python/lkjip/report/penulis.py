@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from lkjip.report import blok as b
-from lkjip.report import tanda, wml
+from lkjip.report import kata, tanda, wml
 from lkjip.report.daftar import daftar_xml
 from lkjip.report.komentar import Komentar
 from lkjip.report.tabel import tabel_xml
@@ -62,7 +62,7 @@ class Penulis:
             raise ValueError(f"caption key {satu.kunci!r} is used twice")
         nomor = len(entri) + 1
         self.nomor[satu.kunci] = (jenis, nomor)
-        entri.append((penanda_daftar(jenis, nomor), f"{jenis} {nomor}  {satu.judul}"))
+        entri.append((penanda_daftar(jenis, nomor), f"{jenis}{kata.RAPAT}{nomor}  {satu.judul}"))
 
     def tulis(self, semua: Sequence[b.Blok], lebar_mm: float) -> str:
         """The blocks as XML, for a text column of this width."""
@@ -120,7 +120,8 @@ class Penulis:
                 return wml.r(satu.isi, tebal=satu.tebal, miring=satu.miring)
             case b.Rujuk():
                 jenis, nomor = self.nomor[satu.kunci]
-                return wml.medan(f"REF _Ref_{jenis}_{nomor} \\h", wml.r(f"{jenis} {nomor}"))
+                sebutan = wml.r(f"{jenis}{kata.RAPAT}{nomor}")
+                return wml.medan(f"REF _Ref_{jenis}_{nomor} \\h", sebutan)
             case b.Celah():
                 return self.celah(satu)
             case b.Catatan():
@@ -142,7 +143,8 @@ class Penulis:
     def _keterangan(self, kunci: str, judul: str) -> str:
         """A caption: "Tabel 3 …" with a SEQ field, inside the bookmarks of list and references."""
         jenis, nomor = self.nomor[kunci]
-        label = wml.r(f"{jenis} ") + wml.medan(f"SEQ {jenis} \\* ARABIC", wml.r(str(nomor)))
+        urutan = wml.medan(f"SEQ {jenis} \\* ARABIC", wml.r(str(nomor)))
+        label = wml.r(f"{jenis}{kata.RAPAT}") + urutan
         rujukan = wml.penanda(self._id(), f"_Ref_{jenis}_{nomor}", label)
         isi = wml.penanda(self._id(), penanda_daftar(jenis, nomor), rujukan + wml.r(f"  {judul}"))
         return wml.p(self._gaya("caption"), isi)

@@ -11,11 +11,11 @@ BATAS_SAMA = Decimal("0.005")
 """Two means that print alike are the same."""
 
 
-def yang_dirata(s: Sasaran) -> tuple[Indikator, ...]:
-    """The indicators in the mean; empty when that cannot be told (weights, a cap, another rule).
+def terpakai(s: Sasaran) -> tuple[Indikator, ...]:
+    """The indicators that the capaian was made of; empty when that cannot be told.
 
-    Tried in turn: those that the material names, all with a capaian, those above the
-    sub-kegiatan. A sentence never claims a mean that its figures do not give.
+    Those that the material names; else, tried in turn, all with a capaian and those above the
+    sub-kegiatan, whichever give it as their mean.
     """
     if s.capaian is None:
         return ()
@@ -26,12 +26,21 @@ def yang_dirata(s: Sasaran) -> tuple[Indikator, ...]:
     return next((isi for isi in (ada, atas) if isi and _rata(isi, s.capaian)), ())
 
 
+def yang_dirata(s: Sasaran) -> tuple[Indikator, ...]:
+    """The same where the capaian is their plain mean; empty with weights or a cap.
+
+    So a sentence never claims a mean that its figures do not give.
+    """
+    isi = terpakai(s)
+    return isi if isi and s.capaian is not None and _rata(isi, s.capaian) else ()
+
+
 def _rata(isi: Sequence[Indikator], capaian: Decimal) -> bool:
     jumlah = sum((i.capaian for i in isi if i.capaian is not None), Decimal(0))
     return abs(jumlah / len(isi) - capaian) < BATAS_SAMA
 
 
 def sebagian(s: Sasaran) -> bool:
-    """Whether the mean leaves out indicators that have a capaian."""
-    isi = yang_dirata(s)
+    """Whether the capaian leaves out indicators that have one of their own."""
+    isi = terpakai(s)
     return bool(isi) and len(isi) < sum(1 for i in s.indikator if i.capaian is not None)

@@ -1,14 +1,17 @@
-"""The appendix "Sumber data": file, cell, sender and time of every value that was sent in."""
+"""The appendix "Sumber data": file, cell, sender and time of every value that was sent in, and the
+rows behind every value that was computed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from lkjip.measure.format import rupiah
 from lkjip.report import kata
 from lkjip.report import susunan as s
 from lkjip.report.bahan import Asal, BahanLaporan
 from lkjip.report.blok import Baris, Blok, Celah, Isi, Kolom, Tabel
+from lkjip.report.rata_sasaran import terpakai
 
 PANJANG_SIDIK = 12
 """Digits of the SHA-256 that are printed: enough to find the file in the archive."""
@@ -29,13 +32,13 @@ def sumber_data(bahan: BahanLaporan) -> tuple[Blok, ...]:
             "lampiran.sumber",
             "Asal data kinerja dan anggaran",
             (
-                Kolom("Kode", 13),
+                Kolom("Kode", 12),
                 Kolom("Nilai", 10, Isi.ANGKA),
-                Kolom("Berkas", 20),
-                Kolom("Lembar!Sel", 11, Isi.TENGAH),
-                Kolom("Pengirim", 18),
-                Kolom("Diterima", 12, Isi.TENGAH),
-                Kolom("Revisi", 6, Isi.TENGAH),
+                Kolom("Berkas", 25),
+                Kolom("Lembar!Sel", 10, Isi.TENGAH),
+                Kolom("Pengirim", 17),
+                Kolom("Diterima", 11, Isi.TENGAH),
+                Kolom("Revisi", 5, Isi.TENGAH),
                 Kolom("Sidik", 10, Isi.TENGAH),
             ),
             baris,
@@ -44,17 +47,31 @@ def sumber_data(bahan: BahanLaporan) -> tuple[Blok, ...]:
 
 
 def _baris(bahan: BahanLaporan) -> Iterator[Baris]:
+    """What was sent in, cell by cell; what was computed, by the rows that it was made of."""
+    for n, x in enumerate(bahan.sasaran, 1):
+        kode = [i.kode for i in terpakai(x)]
+        if kode:
+            yield _hitungan(f"Sasaran {n}", kata.persen(x.capaian), kode)
     for i in bahan.indikator:
         if i.asal is not None:
             nilai = i.status.value if i.realisasi is None else kata.ukuran(
                 i.realisasi, i.realisasi_teks)  # fmt: skip
             yield _satu(i.kode, nilai, i.asal)
         elif i.rincian:
-            nilai = kata.ukuran(i.realisasi, i.realisasi_teks)
-            yield Baris((i.kode, nilai, f"dihitung dari {kata.deret(i.rincian)}", *["–"] * 5))
+            yield _hitungan(i.kode, kata.ukuran(i.realisasi, i.realisasi_teks), i.rincian)
+    bawah: dict[str, list[str]] = defaultdict(list)
+    for b in bahan.program:
+        if b.realisasi is not None:
+            bawah[b.induk].append(b.kode)
     for b in bahan.program:
         if b.asal is not None:
             yield _satu(b.kode, rupiah(b.realisasi), b.asal)
+        elif b.kode in bawah:
+            yield _hitungan(b.kode, rupiah(b.realisasi), bawah[b.kode])
+
+
+def _hitungan(kode: str, nilai: str, dari: Sequence[str]) -> Baris:
+    return Baris((kode, nilai, f"dihitung dari {kata.deret(dari)}", *["–"] * 5))
 
 
 def _satu(kode: str, nilai: str, asal: Asal) -> Baris:

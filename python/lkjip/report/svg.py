@@ -35,7 +35,15 @@ def lebar_teks(teks: str, ukuran: float) -> float:
 
 @lru_cache(maxsize=16384)
 def _lebar(teks: str) -> float:
-    return sum(0.30 if c in _SEMPIT else 0.86 if c in _LEBAR else 0.57 for c in teks)
+    return sum(map(_huruf, teks))
+
+
+@lru_cache(maxsize=1024)
+def _huruf(c: str) -> float:
+    """Width of a letter: capitals run wider than the rest."""
+    if c in _SEMPIT or c in _LEBAR:
+        return 0.30 if c in _SEMPIT else 0.86
+    return 0.69 if c.isupper() else 0.57
 
 
 def lipat(teks: str, lebar: float, ukuran: float, paling_banyak: int = 3) -> list[str]:

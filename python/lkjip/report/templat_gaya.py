@@ -92,7 +92,7 @@ PARAGRAF: tuple[GayaParagraf, ...] = (
         "LKjIPIsi",
         '<w:tabs><w:tab w:val="left" w:pos="454"/></w:tabs>'
         + _jarak(0, 80, 300)
-        + '<w:ind w:left="454" w:hanging="454"/>',
+        + '<w:ind w:left="454" w:hanging="454"/><w:jc w:val="left"/>',
     ),
     GayaParagraf(
         "LKjIPNomor",

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from zipfile import BadZipFile
-
-from docx.opc.exceptions import PackageNotFoundError
 
 from lkjip.errors import UsageError
 from lkjip.findings import Finding
+from lkjip.report.baca import RUSAK
 from lkjip.report.kerangka import Kerangka
 from lkjip.report.temuan import temuan
 from lkjip.report.warisan import Dibawa, Warisan, baca_warisan, wariskan
@@ -33,7 +31,7 @@ def turunkan(isi: Kerangka, sebelumnya: bytes | None) -> Turunan:
         return Turunan(isi)
     try:
         warisan = baca_warisan(sebelumnya)
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as galat:
+    except RUSAK as galat:
         raise UsageError(
             "Versi sebelumnya bukan dokumen Word (.docx) yang utuh.",
             "Buka dan simpan ulang di Word, atau pindahkan berkas itu dari folder laporan.",

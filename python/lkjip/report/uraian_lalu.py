@@ -72,16 +72,18 @@ def _lalu(i: Indikator, tahun: int) -> TahunLain:
     return lalu
 
 
-def _penuh(semua: Sequence[Indikator], tahun: int) -> list[tuple[str, list[Indikator]]]:
-    def baik(i: Indikator) -> int:
-        gerak = arah_gerak(i.realisasi, _lalu(i, tahun).realisasi)
-        return -gerak if i.arah is Arah.TURUN else gerak
+def _baik(i: Indikator, tahun: int) -> int:
+    """1 better than that year, −1 worse, 0 equal, by the direction of the indicator."""
+    gerak = arah_gerak(i.realisasi, _lalu(i, tahun).realisasi)
+    return -gerak if i.arah is Arah.TURUN else gerak
 
+
+def _penuh(semua: Sequence[Indikator], tahun: int) -> list[tuple[str, list[Indikator]]]:
     banding = f"dibandingkan tahun {tahun}"
     return [
-        (f"membaik {banding}", [i for i in semua if baik(i) > 0]),
-        (f"sama dengan tahun {tahun}", [i for i in semua if baik(i) == 0]),
-        (f"menurun kinerjanya {banding}", [i for i in semua if baik(i) < 0]),
+        (f"membaik {banding}", [i for i in semua if _baik(i, tahun) > 0]),
+        (f"sama dengan tahun {tahun}", [i for i in semua if _baik(i, tahun) == 0]),
+        (f"menurun kinerjanya {banding}", [i for i in semua if _baik(i, tahun) < 0]),
     ]
 
 
@@ -98,6 +100,15 @@ def _berjalan(semua: Sequence[Indikator], tahun: int) -> list[tuple[str, list[In
     ]  # fmt: skip
 
 
+def _capaian(dulu: Decimal, kini: Decimal, baik: int) -> str:
+    """Both capaian; told as a contradiction when they do not go the way of the realisasi."""
+    gerak = 0 if kata.sama_cetak(dulu, kini) else (kini > dulu) - (kini < dulu)
+    if gerak * baik >= 0:
+        return f" (capaian {kata.persen(dulu)} menjadi {kata.persen(kini)})"
+    ke = "naik" if gerak > 0 else "turun"
+    return f", meskipun capaiannya {ke} dari {kata.persen(dulu)} menjadi {kata.persen(kini)}"
+
+
 def klausa(i: Indikator, tahun: int, *, setahun: bool = True) -> str:
     """One indicator as a clause with both figures, and both capaian where they are known."""
     lalu = _lalu(i, tahun)
@@ -109,7 +120,7 @@ def klausa(i: Indikator, tahun: int, *, setahun: bool = True) -> str:
         return f"{nama} tetap {r}"
     capaian = ""
     if lalu.capaian is not None and i.capaian is not None:
-        capaian = f" (capaian {kata.persen(lalu.capaian)} menjadi {kata.persen(i.capaian)})"
+        capaian = _capaian(lalu.capaian, i.capaian, _baik(i, tahun))
     angka, _, satuan = dulu.partition(kata.RAPAT)
     if satuan and satuan != "%" and r.endswith(f"{kata.RAPAT}{satuan}"):
         dulu = angka

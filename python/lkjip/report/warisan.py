@@ -29,7 +29,7 @@ class Tulisan:
 
 @dataclass(frozen=True, slots=True)
 class Lepas:
-    """Hand-written text outside the passages: a paragraph, a table row, or a picture."""
+    """Hand-written text outside the passages: a paragraph, a table row, a picture, a comment."""
 
     tempat: str
     teks: str
@@ -85,7 +85,24 @@ def baca_warisan(docx: bytes) -> Warisan:
         for kunci, isi in kumpulan.items()
         if tanda.sidik_teks(a.teks for a in isi) != sidik[kunci]
     }
+    lepas += [Lepas(f"komentar {siapa}", teks, "komentar")
+              for siapa, teks in _komentar_orang(dokumen, milik_program)]  # fmt: skip
     return Warisan(tulisan, tuple(lepas), frozenset(sidik))
+
+
+def komentar_orang(docx: bytes) -> tuple[tuple[str, str], ...]:
+    """(author, text) of the comments that people made in a version since it was written."""
+    return tuple(_komentar_orang(baca(docx), jejak.baca_jejak(docx)))
+
+
+def _komentar_orang(dokumen: Dokumen, milik_program: set[str]) -> list[tuple[str, str]]:
+    if not milik_program:
+        return []
+    return [
+        (siapa or "tanpa nama", teks)
+        for siapa, teks in dokumen.komentar
+        if teks and tanda.sidik_teks([teks]) not in milik_program
+    ]
 
 
 def _alinea_lepas(a: Alinea, milik_program: set[str]) -> list[Lepas]:
@@ -212,8 +229,11 @@ def _pecah(teks: str, tebal: bool, miring: bool, celah: dict[str, Celah]) -> lis
 
 
 def milik_program(dokumen: Dokumen) -> set[str]:
-    """Digits of what the program wrote outside the passages of a document it has just made."""
-    keluar = set()
+    """Digits of what the program wrote outside the passages of a document it has just made.
+
+    Comments that stand in it already are the program's or those of the office's template.
+    """
+    keluar = {tanda.sidik_teks([teks]) for _, teks in dokumen.komentar}
     kini = ""
     for x in dokumen.isi:
         if isinstance(x, TabelBaca):

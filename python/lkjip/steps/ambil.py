@@ -20,7 +20,7 @@ def ambil(shot: Snapshot, context: Context, alat: Alat | None = None) -> StepRes
     if not shot.settings["imap_host"].strip():
         return kumpulkan(shot, context)
     try:
-        return kumpulkan(shot, context, imap=True, alat=alat)
+        return kumpulkan(shot, context, imap=True, alat=alat or Alat(context.kemajuan))
     except LkjipError as error:
         result = kumpulkan(shot, context)
         words = f"Kotak surat tidak dibaca: {error} Yang diambil hanya isi folder masuk."

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from lkjip.book.cells import Cell, decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Severity
-from lkjip.measure.aturan import Rumus
 from lkjip.measure.capaian import hitung_capaian
 from lkjip.measure.gulung import Gulungan
 from lkjip.measure.status import Status
@@ -19,91 +20,82 @@ from lkjip.report.bahan import (
     BahanLaporan,
     BarisProgram,
     Bukti,
-    Cara,
-    Identitas,
     Indikator,
     Jawaban,
     JumlahTemuan,
     LangkahSop,
-    Organisasi,
     Sasaran,
     TahunLain,
     UnitKerja,
 )
 from lkjip.sop.ringkasan import ringkasan
+from lkjip.steps.bahan_kantor import identity, manner, organisation
 from lkjip.steps.base import Context
 from lkjip.steps.measured import Measured, descendants, measure_all
-from lkjip.steps.registers import GABUNGAN
+from lkjip.steps.registers import GABUNGAN, Program
 from lkjip.steps.rolled import goal_members, goal_value
 from lkjip.steps.snapshot import Snapshot
+
+OF_REPORT = "L"
+"""Codes of findings about a report begin with it: they are not about its data."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What the units sent, and the programmes, by code: looked up once for every indicator."""
+
+    isian: Mapping[str, Row]
+    jawaban: Mapping[str, Mapping[str, Jawaban]]
+    program: Mapping[str, Program]
+
+    @classmethod
+    def of(cls, shot: Snapshot) -> _Sent:
+        answers: dict[str, dict[str, Jawaban]] = defaultdict(dict)
+        for row in shot.rows("tblIsianAnalisis"):
+            answer = Jawaban(text(row["Jawaban"]), _origin(row))
+            answers[text(row["Kode"])][text(row["Butir"])] = answer
+        rows = {text(row["Kode"]): row for row in shot.rows("tblIsianKinerja")}
+        return cls(rows, answers, {p.kode: p for p in shot.programs})
+
+    def analysis(self, kode: str) -> Analisis:
+        """The five answers for one indicator."""
+        found, blank = self.jawaban.get(kode, {}), Jawaban()
+        return Analisis(
+            sebab=found.get("sebab", blank),
+            kendala=found.get("kendala", blank),
+            solusi=found.get("solusi", blank),
+            efisiensi=found.get("efisiensi", blank),
+            pendukung=found.get("pendukung", blank),
+        )
 
 
 def material(shot: Snapshot, context: Context) -> BahanLaporan:
     """Everything that the report says, from one snapshot."""
-    measured = measure_all(shot)
+    measured, sent = measure_all(shot), _Sent.of(shot)
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     return BahanLaporan(
-        identitas=_identity(shot),
-        sasaran=tuple(_goal(goal, shot, measured) for goal in goals),
+        identitas=identity(shot),
+        sasaran=tuple(_goal(goal, shot, measured, sent) for goal in goals),
         program=tuple(_programme_rows(shot)),
         unit=tuple(_units(shot)),
-        organisasi=_organisation(shot),
+        organisasi=organisation(shot),
         dasar_hukum=tuple(
             text(row["Dasar Hukum"]) for row in shot.rows("tblDasarHukum") if row["Dasar Hukum"]
         ),
-        cara=_manner(shot),
+        cara=manner(shot),
         bukti=tuple(
             Bukti(
                 text(row["Dokumen"]),
                 text(row["Nomor dan Tanggal"]),
                 text(row["Lokasi"]),
                 text(row["Kode"]),
-                text(row["Kode Unit"]),
+                _unit_name(shot, text(row["Kode Unit"])),
             )
             for row in shot.rows("tblBukti")
         ),
         langkah=tuple(_steps(shot, context)),
         temuan=_counts(shot.rows("tblTemuan")),
     )
-
-
-def _identity(shot: Snapshot) -> Identitas:
-    s = shot.settings
-    return Identitas(
-        tahun=s.tahun,
-        pemerintah=s["pemerintah"],
-        instansi=s["instansi"],
-        unit_kerja=s["unit_kerja"],
-        kota=s["kota"],
-        penyusun=s["penyusun"],
-        sampai_triwulan=s.sampai_triwulan,
-        level=s.level,
-        alamat=s["alamat"],
-        kontak=s["kontak"],
-        jabatan_ttd=s["jabatan_ttd"],
-        nama_ttd=s["nama_ttd"],
-        nip_ttd=s["nip_ttd"],
-        renstra=s["renstra"],
-    )
-
-
-def _organisation(shot: Snapshot) -> Organisasi:
-    words = {text(row["Kunci"]): text(row["Teks"]) for row in shot.rows("tblOrganisasi")}
-    functions = tuple(line.strip() for line in words.get("fungsi", "").split("\n") if line.strip())
-    return Organisasi(
-        kedudukan=words.get("kedudukan", ""),
-        tugas=words.get("tugas", ""),
-        fungsi=functions,
-        pegawai=words.get("pegawai", ""),
-        aspek_strategis=words.get("aspek_strategis", ""),
-        isu_strategis=words.get("isu_strategis", ""),
-        visi_misi=words.get("visi_misi", ""),
-        tindak_lanjut=words.get("tindak_lanjut", ""),
-    )
-
-
-def _manner(shot: Snapshot) -> Cara:
-    return Cara(Rumus(shot.settings.rumus_turun), shot.settings.batas_capaian, shot.skala)
 
 
 def _origin(row: Row) -> Asal:
@@ -125,32 +117,32 @@ def _moment(value: Cell) -> datetime | None:
     return datetime.combine(value, time()) if isinstance(value, date) else None
 
 
-def _goal(goal: str, shot: Snapshot, measured: dict[str, Measured]) -> Sasaran:
+def _goal(goal: str, shot: Snapshot, measured: dict[str, Measured], sent: _Sent) -> Sasaran:
     rolled: Gulungan = goal_value(goal, shot, measured)
     top = goal_members(goal, shot, measured)
     codes = {m.indikator.kode for m in top}
     below = [
         m
         for m in measured.values()
-        if m.indikator.kode not in codes
-        and any(p.kode == m.indikator.program and p.sasaran == goal for p in shot.programs)
+        if m.indikator.kode not in codes and sent.program[m.indikator.program].sasaran == goal
     ]
     return Sasaran(
         nama=goal,
-        indikator=tuple(_indicator(m, shot, measured) for m in (*top, *below)),
+        indikator=tuple(_indicator(m, shot, measured, sent) for m in (*top, *below)),
         capaian=rolled.nilai,
         kategori=shot.skala.kategori(rolled.nilai) if rolled.nilai is not None else "",
         cara=rolled.cara,
         formula=rolled.formula,
         keluar=rolled.keluar,
+        dipakai=rolled.dipakai,
     )
 
 
-def _indicator(m: Measured, shot: Snapshot, measured: dict[str, Measured]) -> Indikator:
+def _indicator(
+    m: Measured, shot: Snapshot, measured: dict[str, Measured], sent: _Sent
+) -> Indikator:
     i = m.indikator
-    row = next((r for r in shot.rows("tblIsianKinerja") if text(r["Kode"]) == i.kode), None)
-    unit = shot.unit(i.unit)
-    program = next(p for p in shot.programs if p.kode == i.program)
+    row = sent.isian.get(i.kode)
     earlier = (
         (TahunLain(shot.settings.tahun - 1, i.tahun_lalu),) if i.tahun_lalu is not None else ()
     )
@@ -159,7 +151,6 @@ def _indicator(m: Measured, shot: Snapshot, measured: dict[str, Measured]) -> In
         if i.target_renstra is not None and m.realisasi is not None
         else None
     )
-    below = descendants(i.program, shot.programs)
     return Indikator(
         kode=i.kode,
         nama=i.indikator,
@@ -174,42 +165,35 @@ def _indicator(m: Measured, shot: Snapshot, measured: dict[str, Measured]) -> In
         akumulasi=m.aturan.akumulasi,
         status=m.status if m.diisi else Status.ANGKA,
         keterangan=text(row["Keterangan"]) if row else "",
-        jenjang=program.jenjang,
+        jenjang=sent.program[i.program].jenjang,
         kode_program=i.program,
-        unit=unit.nama if unit else "",
+        unit=_unit_name(shot, i.unit),
         target_teks=i.target if isinstance(i.target, str) else "",
         triwulan=tuple(decimal(row[f"TW {q}"]) for q in ("I", "II", "III", "IV")) if row else (),
         bobot=i.bobot,
-        rincian=tuple(
-            other.indikator.kode
-            for other in measured.values()
-            if i.sumber == GABUNGAN
-            and other.indikator.sumber != GABUNGAN
-            and other.indikator.program in below
-        ),
+        rincian=_parts(m, shot, measured) if i.sumber == GABUNGAN else (),
         lalu=earlier,
         target_akhir=i.target_renstra,
         capaian_akhir=to_end,
         standar=i.standar,
-        analisis=_answers(i.kode, shot.rows("tblIsianAnalisis")),
+        analisis=sent.analysis(i.kode),
         asal=_origin(row) if row else None,
     )
 
 
-def _answers(kode: str, rows: Iterable[Row]) -> Analisis:
-    found = {
-        text(row["Butir"]): Jawaban(text(row["Jawaban"]), _origin(row))
-        for row in rows
-        if text(row["Kode"]) == kode
-    }
-    blank = Jawaban()
-    return Analisis(
-        sebab=found.get("sebab", blank),
-        kendala=found.get("kendala", blank),
-        solusi=found.get("solusi", blank),
-        efisiensi=found.get("efisiensi", blank),
-        pendukung=found.get("pendukung", blank),
+def _parts(m: Measured, shot: Snapshot, measured: dict[str, Measured]) -> tuple[str, ...]:
+    """The codes of the indicators that a rolled-up one is made of."""
+    below = descendants(m.indikator.program, shot.programs)
+    return tuple(
+        other.indikator.kode
+        for other in measured.values()
+        if other.indikator.sumber != GABUNGAN and other.indikator.program in below
     )
+
+
+def _unit_name(shot: Snapshot, kode: str) -> str:
+    unit = shot.unit(kode)
+    return unit.nama if unit else kode
 
 
 def _programme_rows(shot: Snapshot) -> Iterable[BarisProgram]:
@@ -217,7 +201,6 @@ def _programme_rows(shot: Snapshot) -> Iterable[BarisProgram]:
     spent = {text(row["Kode"]): row for row in shot.rows("tblIsianAnggaran")}
     for p in shot.programs:
         row = rolled.get(p.kode, {})
-        unit = shot.unit(p.unit)
 
         def number(column: str, row: Row = row) -> Decimal | None:
             return decimal(row.get(column))
@@ -229,7 +212,7 @@ def _programme_rows(shot: Snapshot) -> Iterable[BarisProgram]:
             uraian=p.uraian,
             induk=p.induk,
             sasaran=p.sasaran,
-            unit=unit.nama if unit else "",
+            unit=_unit_name(shot, p.unit),
             capaian=number("Capaian (%)"),
             kategori=text(row.get("Kategori")),
             pagu=number("Pagu (Rp)"),
@@ -269,7 +252,7 @@ def _steps(shot: Snapshot, context: Context) -> Iterable[LangkahSop]:
 
 
 def _counts(rows: Iterable[Row]) -> JumlahTemuan:
-    levels = [text(row["Tingkat"]) for row in rows]
+    levels = [text(r["Tingkat"]) for r in rows if not text(r["Kode"]).startswith(OF_REPORT)]
     return JumlahTemuan(
         levels.count(Severity.TOLAK.value),
         levels.count(Severity.PERBAIKI.value),

@@ -6,25 +6,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
 from lkjip.findings import Finding
+from lkjip.progress import Progress, silent
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import CentangKelengkapan, Pelaku
 from lkjip.sop.proses import jalankan
 
+if TYPE_CHECKING:  # it brings python-docx along, which few commands need
+    from lkjip.report.pdf import Cetakan
+
+Printer = Callable[[bytes], "Cetakan | None"]
+"""Lays a .docx out with LibreOffice; None where there is no such program."""
+
+
 Item = TypeVar("Item")
-Kemajuan = Callable[[int, int, str], None]
-"""How far long work has come: done, total, what."""
 
 REPORTS = 10
 """How often long work says how far it has come, however many items it has."""
-
-
-def _quiet(_done: int, _total: int, _what: str) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class Context:
     """Where and when a step runs, and who runs it.
 
     ``folder`` is the folder of the book; ``templat`` holds the text templates. Only the entry
-    points know the clock: ``sekarang`` is handed down from there.
+    points know the clock: ``sekarang`` is handed down from there. ``kemajuan`` shows at the book
+    how far long work has come. ``cetak`` lays a draft out with LibreOffice (page numbers and PDF);
+    None where that is not wanted.
     """
 
     folder: Path
@@ -40,7 +44,8 @@ class Context:
     sekarang: datetime
     pelaku: str
     kering: bool = False
-    kemajuan: Kemajuan = _quiet
+    kemajuan: Progress = silent
+    cetak: Printer | None = None
 
     def each(self, items: Sequence[Item], what: str) -> Iterator[Item]:
         """The items one by one; now and then the person hears how far it has come."""
@@ -79,7 +84,8 @@ class StepResult:
     """All that a step wants done. Nothing has been changed in the book when it is returned.
 
     ``tables`` and ``names`` are what the step itself writes; ``proses`` the state of the SOP
-    afterwards; ``files`` are written before the book changes (they are new files only).
+    afterwards; ``files`` are written before the book changes (they are new files only);
+    ``sisa`` are working files of this run that nobody needs once the book has changed.
     """
 
     langkah: str
@@ -90,6 +96,7 @@ class StepResult:
     temuan: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     files: tuple[tuple[Path, bytes], ...] = ()
+    sisa: tuple[Path, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     show: str = ""
     perlu_perbaikan: bool = False

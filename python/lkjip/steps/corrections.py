@@ -16,6 +16,7 @@ from lkjip.steps.base import Context
 from lkjip.steps.letters import form_name, unit_mail
 from lkjip.steps.snapshot import Snapshot
 
+WORDS = "menyusun salinan koreksi"
 SHOWN = 20
 """Findings listed in the mail; the marked copy has all."""
 
@@ -29,14 +30,14 @@ def correction_files(
     """Per form that needs mending: the marked copy (or the blank original) and the mail draft."""
     folder = context.forms(shot.settings.tahun, "koreksi")
     files: list[tuple[Path, bytes]] = []
-    for decision in decisions:
-        form = asked.get(decision.receipt.isi.unit)
+    wanting = [d for d in decisions if d.receipt.isi.unit in asked and _serious(d)]
+    for number, decision in enumerate(wanting, 1):
+        form = asked[decision.receipt.isi.unit]
         unit = shot.unit(decision.receipt.isi.unit)
-        serious = tuple(f for f in decision.temuan if f.tingkat is not Severity.CATATAN)
-        if form is None or unit is None or not serious or decision.hasil == DILEWATI:
+        if unit is None:
             continue
-        data, revision = decision.receipt.masuk.data, decision.receipt.isi.revisi
-        copy = salinan_koreksi(data, decision.temuan, form, revision)
+        serious, revision = _serious(decision), decision.receipt.isi.revisi
+        copy = salinan_koreksi(decision.receipt.asli(), decision.temuan, form, revision)
         kind = Templat.KOREKSI if copy is not None else Templat.KOREKSI_ASLI
         attached = (form_name(form), copy if copy is not None else write_form(form))
         extra = {"jumlah_perbaikan": str(len(serious)), "daftar_perbaikan": _listing(serious)}
@@ -45,7 +46,15 @@ def correction_files(
         if copy is not None:
             files.append((folder / f"{stem}.xlsx", copy))
         files.append((folder / f"{stem}.eml", mail))
+        context.kemajuan(number, len(wanting), WORDS)
     return tuple(files)
+
+
+def _serious(decision: Decision) -> tuple[Finding, ...]:
+    """The findings that the sender must mend; none of a form that was put aside."""
+    if decision.hasil == DILEWATI:
+        return ()
+    return tuple(f for f in decision.temuan if f.tingkat is not Severity.CATATAN)
 
 
 def _listing(findings: tuple[Finding, ...]) -> str:

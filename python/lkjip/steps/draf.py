@@ -9,14 +9,15 @@ from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.findings import Severity
 from lkjip.intake.archive import sha256
-from lkjip.report.pdf import ke_pdf
-from lkjip.report.reviu import ButirReviu
-from lkjip.report.susun import Hasil, susun
+from lkjip.report.susun import Hasil
+from lkjip.report.terbit import Terbitan, terbit
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import AjukanDraf, CatatDraf, JawabKoreksi, Pelaku
 from lkjip.sop.proses import bolehkah, jalankan
 from lkjip.steps.bahan import material
 from lkjip.steps.base import Context, Note, StepResult
+from lkjip.steps.draft_file import last_draft, places, read_draft
+from lkjip.steps.review import review_rows
 from lkjip.steps.run import replace_findings
 from lkjip.steps.snapshot import Snapshot
 
@@ -24,28 +25,28 @@ TAB = "5 Draf"
 TEMPLATE = "lkjip.docx"
 
 
-def draf_name(tahun: int, versi: int) -> str:
-    """``LKjIP_2024_draf_v2.docx``."""
-    return f"LKjIP_{tahun}_draf_v{versi}.docx"
-
-
 def draf(shot: Snapshot, context: Context) -> StepResult:
     """Answer what was typed, write the next version, hand it in when nothing stands against it."""
     who = Pelaku(context.pelaku)
     proses = typed_answers(shot, context)
     proses = jalankan(proses, CatatDraf(), context.sekarang, who)
-    result = _write(shot, context, proses.versi)
-    folder = context.laporan(shot.settings.tahun)
-    target = folder / draf_name(shot.settings.tahun, proses.versi)
+    target, same = places(context, shot.settings.tahun, proses.versi)
+    before = same or last_draft(shot, context)
+    made = _write(shot, context, proses.versi, before)
     refused = bolehkah(proses, AjukanDraf())
     if refused is None:
         proses = jalankan(proses, AjukanDraf(), context.sekarang, who)
-        handed = "Draf sudah diajukan untuk direviu."
+        handed = " dan diajukan untuk direviu."
     else:
-        handed = f"Belum diajukan: {refused.pesan} {refused.perbaikan}"
-    place = target.relative_to(context.folder).as_posix()
-    words = f"Draf versi {proses.versi} ditulis: {place}. {handed}{_kept(result)}"
-    sheet = f"Lembar_Reviu_{shot.settings.tahun}_v{proses.versi}.docx"
+        handed = f". Belum diajukan: {refused.pesan} {refused.perbaikan}"
+    result, place = made.hasil, target.relative_to(context.folder).as_posix()
+    words = " ".join(
+        (
+            f"Draf versi {proses.versi} ditulis ({place}){handed}",
+            *_kept(result, before, _sheet(target).name),
+            _layout(made, target),
+        )
+    )
     row: Row = {
         "Versi": proses.versi,
         "Dibuat": context.sekarang,
@@ -59,16 +60,17 @@ def draf(shot: Snapshot, context: Context) -> StepResult:
         tables={
             "tblDraf": (*shot.rows("tblDraf"), row),
             "tblTemuan": replace_findings(shot, TAB, result.temuan),
-            "tblDaftarReviu": tuple(_review_row(item) for item in result.reviu),
+            "tblDaftarReviu": review_rows(result.reviu),
         },
         temuan=result.temuan,
         notes=(Note("tulis draf", place, f"versi {proses.versi}", words),),
-        files=((target, result.docx), (target.with_name(sheet), result.lembar_reviu)),
+        files=_files(made, target),
         data={
             "draf": str(target),
+            "pdf": str(target.with_suffix(".pdf")) if made.pdf else None,
             "versi": proses.versi,
             "diajukan": refused is None,
-            "lembar_reviu": sheet,
+            "lembar_reviu": _sheet(target).name,
             "perubahan": [
                 {"jenis": str(c.jenis), "tempat": c.tempat, "lama": c.lama, "baru": c.baru}
                 for c in result.perubahan
@@ -80,46 +82,50 @@ def draf(shot: Snapshot, context: Context) -> StepResult:
     )
 
 
-def _write(shot: Snapshot, context: Context, versi: int) -> Hasil:
+def _write(shot: Snapshot, context: Context, versi: int, before: Path | None) -> Terbitan:
     template = context.templat / TEMPLATE
     if not template.is_file():
         raise FolderError(
             f"Templat laporan '{template}' tidak ada.",
             "Salin lkjip.docx dari folder forms/templat asli ke folder itu.",
         )
-    before = last_draft(shot, context)
-    old = before.read_bytes() if before is not None and before.is_file() else None
-    return susun(material(shot, context), template, versi, context.sekarang, old)
+    old = read_draft(before) if before is not None and before.exists() else None
+    lay_out = None if context.kering else context.cetak
+    bahan = material(shot, context)
+    return terbit(bahan, template, versi, context.sekarang, old, lay_out)
 
 
-def last_draft(shot: Snapshot, context: Context) -> Path | None:
-    """The file of the newest draft that the book knows."""
-    rows = shot.rows("tblDraf")
-    if not rows:
-        return None
-    newest = max(rows, key=lambda row: decimal(row["Versi"]) or 0)
-    return context.folder / text(newest["Berkas"])
+def _files(made: Terbitan, target: Path) -> tuple[tuple[Path, bytes], ...]:
+    """The draft, the reviewer's page, and the PDF when there is one."""
+    files = [(target, made.hasil.docx), (_sheet(target), made.hasil.lembar_reviu)]
+    if made.pdf is not None:
+        files.append((target.with_suffix(".pdf"), made.pdf))
+    return tuple(files)
 
 
-def _kept(result: Hasil) -> str:
-    """What became of hand-written passages and of the last version, in a sentence."""
-    words = ""
+def _sheet(target: Path) -> Path:
+    """``Lembar_Reviu_2024_v2.docx`` beside ``LKjIP_2024_draf_v2.docx``."""
+    _, _, rest = target.name.partition("_")
+    return target.with_name(f"Lembar_Reviu_{rest.replace('_draf', '')}")
+
+
+def _layout(made: Terbitan, target: Path) -> str:
+    return made.pesan or f"PDF dibuat: {target.with_suffix('.pdf').name}."
+
+
+def _kept(result: Hasil, before: Path | None, sheet: str) -> list[str]:
+    """What became of the last version and of what people wrote into it: no or one sentence."""
+    if before is not None and not before.exists():
+        return [
+            f"Versi sebelumnya ({before.name}) tidak ada lagi; tulisan tangan di dalamnya tidak "
+            "dapat dibawa."
+        ]
+    words = []
     if result.dibawa:
-        words += f" {len(result.dibawa)} bagian tulisan tangan dibawa dari versi sebelumnya."
+        words.append(f"{len(result.dibawa)} bagian tulisan tangan dibawa")
     if result.perubahan:
-        words += f" {len(result.perubahan)} perubahan terhadap versi sebelumnya."
-    return words
-
-
-def _review_row(item: ButirReviu) -> Row:
-    evidence = " ".join(part for part in (item.bukti, item.pertanyaan) if part)
-    return {
-        "Bagian": item.bagian,
-        "No": item.no,
-        "Pernyataan": item.pernyataan,
-        "Jawaban": str(item.jawaban),
-        "Bukti": evidence or None,
-    }
+        words.append(f"{len(result.perubahan)} perubahan didaftar di {sheet}")
+    return [f"Dari versi sebelumnya: {', '.join(words)}."] if words else []
 
 
 def typed_answers(shot: Snapshot, context: Context) -> Proses:
@@ -151,15 +157,3 @@ def jawab(shot: Snapshot, context: Context, nomor: int, jawaban: str) -> StepRes
         data={"belum_dijawab": [k.nomor for k in proses.koreksi_terbuka]},
         show=TAB,
     )
-
-
-def draf_pdf(result: StepResult) -> str:
-    """Turn the draft of a result into a PDF beside it; a sentence about how that went."""
-    source = Path(str(result.data["draf"]))
-    made = ke_pdf(source, source.with_suffix(".pdf"))
-    if made is None:
-        return (
-            "PDF tidak dibuat: LibreOffice tidak ditemukan di komputer ini. "
-            "Buka draf di Word dan simpan sebagai PDF."
-        )
-    return f"PDF dibuat: {made.name}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from lkjip.sop.peran import PERAN_PENERIMA, pejabat
 from lkjip.sop.perintah import KirimKeInspektur, Pelaku, PutuskanEvaluasi, PutuskanReviu
 from lkjip.sop.proses import jalankan
 from lkjip.steps.base import Context, Note, StepResult
+from lkjip.steps.review import examine
 from lkjip.steps.snapshot import Snapshot
 
 SESUAI, TIDAK_SESUAI = "sesuai", "tidak-sesuai"
@@ -76,11 +77,23 @@ def _typed(row: Row) -> str:
 def reviu(
     shot: Snapshot, context: Context, keputusan: str, notes: tuple[str, ...] | None = None
 ) -> StepResult:
-    """Step 6: the decision of the reviewer (printed in the SOP as "Sekretaris Dinas")."""
+    """Step 6: the decision of the reviewer (printed in the SOP as "Sekretaris Dinas").
+
+    What the draft on disk says at that moment is examined anew and kept beside the decision.
+    """
     made = choice(shot, REVIU, keputusan, notes)
     order = PutuskanReviu(made.sesuai, made.koreksi, made.catatan)
     proses = jalankan(shot.proses, order, context.sekarang, Pelaku(context.pelaku))
-    return _result(shot, REVIU, made, proses, "")
+    seen = examine(shot, context)
+    result = _result(shot, REVIU, made, proses, "")
+    return replace(
+        result,
+        ringkas=f"{result.ringkas} {seen.singkat}".strip(),
+        tables={**result.tables, **seen.tables(shot)},
+        temuan=seen.temuan,
+        data={**seen.data(), **result.data},
+        perlu_perbaikan=seen.perlu_perbaikan,
+    )
 
 
 def evaluasi(

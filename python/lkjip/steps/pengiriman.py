@@ -13,7 +13,7 @@ from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import CatatPaket, Pelaku
 from lkjip.sop.proses import jalankan
 from lkjip.steps.base import Context, Note, StepResult, tick
-from lkjip.steps.draf import last_draft
+from lkjip.steps.draft_file import last_draft, read_draft
 from lkjip.steps.letters import handover_mail, handover_note
 from lkjip.steps.snapshot import Snapshot
 
@@ -49,7 +49,7 @@ def kirim(shot: Snapshot, context: Context) -> StepResult:
         "versi_draf": proses.versi_disetujui,
         "dibuat": context.sekarang.isoformat(),
     }
-    parts = {draft.name: draft.read_bytes(), **_originals(shot, context)}
+    parts = {draft.name: read_draft(draft), **_originals(shot, context)}
     raw = write_package(head, package_data(shot), parts)
     folder = context.laporan(shot.settings.tahun)
     who_sends = slug(shot.settings["unit_kerja"])

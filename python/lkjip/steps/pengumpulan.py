@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.checks.accepted import DILEWATI, DITOLAK
-from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
-from lkjip.intake.archive import sha256
+from lkjip.intake.batch import Batch, Source, Taken, take_in_all
 from lkjip.intake.berlaku import Decision, Earlier, Judge
-from lkjip.intake.inbox import Incoming, from_folder
-from lkjip.intake.receipt import Receipt, examine, receive
+from lkjip.intake.receipt import Receipt
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.perintah import Pelaku, TerimaForm
 from lkjip.sop.proses import jalankan
@@ -39,40 +37,48 @@ from lkjip.steps.snapshot import Snapshot
 
 TAB = "3 Pengumpulan"
 ACCEPTED_PREFIX = "diterima"
+EXAMINING = "memeriksa formulir"
+JOURNAL = "~pengumpulan.jsonl"
+"""What is done of a batch; it lies in the archive until the results are in the book."""
+Watch = Callable[[Taken], None]
 
 
-def kumpulkan(shot: Snapshot, context: Context, dari: Path | None = None) -> StepResult:
-    """Take in every file of ``dari`` (the folder ``forms/<tahun>/masuk`` when ``None``)."""
-    if not shot.proses.unit:
-        raise ProcessError(
-            "Permintaan data belum dibuat, jadi belum ada formulir yang ditunggu.",
-            "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
-        )
-    folder = dari or context.forms(shot.settings.tahun, "masuk")
-    return take_in(shot, context, from_folder(folder))
+def take_in(
+    shot: Snapshot, context: Context, sources: Iterable[Source], watch: Watch
+) -> StepResult:
+    """Take in what came; ``watch`` sees every file or mail, also one without a form.
 
-
-def take_in(shot: Snapshot, context: Context, incoming: Iterable[Incoming]) -> StepResult:
-    """The same from any source of incoming files."""
+    What is done is written down at once, so that a run that was stopped is continued by the next.
+    """
     due = due_date(shot, context.hari_ini)
-    asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.proses.unit}
-    archive = context.forms(shot.settings.tahun, "arsip")
-    judge = Judge.after(_earlier(shot))
     year = shot.settings.tahun
+    asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.proses.unit}
     known = {(text(row["Sidik"]), text(row["Berkas"])) for row in shot.rows("tblKiriman")}
-    fresh: list[Incoming] = []
-    again: list[Incoming] = []
-    for one in incoming:
-        (again if (sha256(one.data), one.nama) in known else fresh).append(one)
-    decisions = [
-        judge.decide(
-            Receipt(one, sha256(one.data), Path(), examine(one, asked, year))
-            if context.kering
-            else receive(one, asked, year, archive)
-        )
-        for one in context.each(fresh, "memeriksa formulir yang masuk")
-    ]
-    return _result(shot, context, asked, decisions, again)
+    batch = Batch(
+        asked,
+        year,
+        None if context.kering else context.forms(year, "arsip"),
+        None if context.kering else context.forms(year, "arsip") / JOURNAL,
+        lambda sidik, nama: (sidik, nama) in known,
+        lambda done, total: context.kemajuan(done, total, EXAMINING),
+    )
+    judge = Judge.after(_earlier(shot))
+    decisions: list[Decision] = []
+    again: list[Receipt] = []
+    for taken in take_in_all(sources, batch):
+        watch(taken)
+        decisions += [judge.decide(_not_from_the_future(one, context)) for one in taken.kiriman]
+        again += taken.lama
+    result = _result(shot, context, asked, decisions, again)
+    return replace(result, sisa=(batch.jurnal,) if batch.jurnal else ())
+
+
+def _not_from_the_future(receipt: Receipt, context: Context) -> Receipt:
+    """The clock of a sender may be wrong: nothing was received after now."""
+    moment = receipt.masuk.waktu
+    if moment is None or moment <= context.sekarang:
+        return receipt
+    return replace(receipt, masuk=replace(receipt.masuk, waktu=context.sekarang))
 
 
 def _earlier(shot: Snapshot) -> list[Earlier]:
@@ -94,7 +100,7 @@ def _result(
     context: Context,
     asked: dict[str, BlankForm],
     decisions: list[Decision],
-    again: list[Incoming],
+    again: list[Receipt],
 ) -> StepResult:
     due = due_date(shot, context.hari_ini)
     old_rows = shot.rows("tblPengumpulan")
@@ -211,7 +217,8 @@ def _findings(shot: Snapshot, decisions: list[Decision]) -> tuple[Row, ...]:
         if text(row["Langkah"]) != TAB or text(row["Unit"]) not in again
     )
     last = {d.receipt.isi.unit or d.receipt.sidik: d for d in decisions if d.hasil != DILEWATI}
-    shown = [d for d in decisions if d.hasil == DILEWATI or d in last.values()]
+    counting = {id(d) for d in last.values()}
+    shown = [d for d in decisions if d.hasil == DILEWATI or id(d) in counting]
     return kept + finding_rows(tuple(f for d in shown for f in d.temuan), TAB)
 
 
@@ -236,13 +243,13 @@ def _as_json(d: Decision) -> dict[str, object]:
     }
 
 
-def _seen_before(one: Incoming) -> dict[str, object]:
+def _seen_before(one: Receipt) -> dict[str, object]:
     return {
-        "nama": one.nama,
+        "nama": one.masuk.nama,
         "unit": "",
         "hasil": DILEWATI,
-        "pengirim": one.pengirim,
-        "sidik": sha256(one.data),
+        "pengirim": one.masuk.pengirim,
+        "sidik": one.sidik,
         "temuan": [],
     }
 

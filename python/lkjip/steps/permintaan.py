@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip.book.cells import text
@@ -20,11 +21,19 @@ from lkjip.steps.run import replace_findings
 from lkjip.steps.snapshot import Snapshot
 
 TAB = "2 Permintaan"
+GUIDE = "petunjuk_pengisian.docx"
 INBOX_NOTE = "BACA_SAYA.txt"
 INBOX_TEXT = (
     b"Simpan di folder ini formulir (.xlsx) atau surel (.eml) yang kembali dari unit,\r\n"
     b"lalu tekan Ambil Formulir Masuk di lembar 3 Pengumpulan.\r\n"
 )
+
+
+def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """The quick guide beside the forms; an office that removed it from its templates goes on."""
+    source = context.templat / GUIDE
+    if source.is_file():
+        yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
 
 
 def minta(shot: Snapshot, context: Context) -> StepResult:
@@ -89,7 +98,11 @@ def minta(shot: Snapshot, context: Context) -> StepResult:
             Note("buat permintaan", text(row["Unit"]), "diminta", f"{row['Formulir']}")
             for row in rows
         ),
-        files=(*files, (context.forms(shot.settings.tahun, "masuk") / INBOX_NOTE, INBOX_TEXT)),
+        files=(
+            *files,
+            *_guide(context, folder),
+            (context.forms(shot.settings.tahun, "masuk") / INBOX_NOTE, INBOX_TEXT),
+        ),
         data={
             "tenggat": due.isoformat(),
             "folder": str(folder),

@@ -19,6 +19,7 @@ from lkjip.steps.base import Context, Note, StepResult
 from lkjip.steps.display import process_names, process_tables
 from lkjip.steps.riwayat import CHAIN, END, HISTORY, append, content_hash
 from lkjip.steps.snapshot import Snapshot, read_snapshot
+from lkjip.steps.surel_jawaban import jawaban
 
 Step = Callable[[Snapshot, Context], StepResult]
 
@@ -37,6 +38,8 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.sekarang)
     book.apply(_change(shot, result, context, copy))
+    for path in result.sisa:
+        path.unlink(missing_ok=True)
     kind = Message.DATA if result.perlu_perbaikan else Message.KABAR
     book.tell(kind, _words(result))
     return result
@@ -66,6 +69,9 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
         for name, rows in process_tables(shot, proses, context.hari_ini).items()
         if name not in tables
     }
+    if proses.unit:
+        came, stand = (tables.get(n, shot.rows(n)) for n in ("tblKiriman", "tblPengumpulan"))
+        tables["tblJawaban"] = jawaban(shot, context, came, stand, proses, result.notes)
     seen = {name: tables.get(name, shot.rows(name)) for name in shot.tables}
     changed = {name: rows for name, rows in tables.items() if rows != shot.rows(name)}
     names = dict(result.names) | process_names(shot, proses, seen, context.hari_ini)

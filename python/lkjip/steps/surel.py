@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from lkjip.book.cells import Cell, text
 from lkjip.book.port import Row
+from lkjip.checks.accepted import DILEWATI
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Place, Severity, make
-from lkjip.intake.archive import sha256
-from lkjip.intake.inbox import Incoming
+from lkjip.intake.batch import Taken, folder_sources
 from lkjip.intake.mailbox_ambil import Laporan, Pengambil, Syarat
-from lkjip.intake.mailbox_folder import baca_folder
 from lkjip.intake.surat_masuk import SuratMasuk
 from lkjip.sop.peristiwa import PermintaanDikirim
 from lkjip.steps.base import Context, StepResult
@@ -31,7 +30,7 @@ IMAP = "imap"
 """Given in the place of a folder: take the mails out of the mailbox first."""
 PERLU_DIPASTIKAN = "diterima, perlu dipastikan"
 _PLAIN_WORDS = (WORDS["diterima"], WORDS["diterima-dengan-catatan"])
-_FRESH = ("M01", "M30", "M31", "M32")
+_FRESH = ("M01", "M30", "M31", "M32", "K14")
 """Said anew in every run; the other findings about mails stay until their mail is seen again."""
 Milik = Mapping[str, frozenset[str]]
 
@@ -45,18 +44,12 @@ class _Aliran:
     dari: set[tuple[str, str]] = field(default_factory=set)
     """Fingerprint of a form, and one who sent it: the same form may come from several."""
 
-    def isi(
-        self, surat: Iterator[SuratMasuk], milik: Milik, context: Context
-    ) -> Iterator[Incoming]:
-        for satu in surat:
-            self.dilihat.add(satu.nama)
-            self._catat(satu, milik)
-            for lampiran in satu.lampiran:
-                self.dari.add((sha256(lampiran.data), lampiran.pengirim))
-                waktu = lampiran.waktu
-                if waktu is not None and waktu > context.sekarang:
-                    lampiran = replace(lampiran, waktu=context.sekarang)
-                yield lampiran
+    def lihat(self, taken: Taken, milik: Milik) -> None:
+        """One file or mail went by."""
+        self.dilihat.add(taken.surat.nama)
+        self._catat(taken.surat, milik)
+        for satu in (*taken.kiriman, *taken.lama):
+            self.dari.add((satu.sidik, satu.masuk.pengirim))
 
     def _catat(self, surat: SuratMasuk, milik: Milik) -> None:
         unit = _satu_unit(surat.pengirim, milik)
@@ -96,9 +89,9 @@ def kumpulkan(
     if imap:
         laporan = _ambil(shot, context, milik, alat or Alat(), termasuk_terbaca)
         folder = masuk
-    surat = iter(()) if imap and not folder.is_dir() else baca_folder(folder, WIB)
+    surat = [] if imap and not folder.is_dir() else folder_sources(folder, WIB)
     aliran = _Aliran()
-    result = take_in(shot, context, aliran.isi(surat, milik, context))
+    result = take_in(shot, context, surat, lambda taken: aliran.lihat(taken, milik))
     return _lengkapi(shot, context, result, aliran, laporan, milik)
 
 
@@ -154,6 +147,8 @@ def _lengkapi(
     }
     data: dict[str, object] = dict(result.data)
     data["unit"] = _with_status(data["unit"], states)
+    locked = _locked(aliran)
+    data["berkas"] = [*locked, *data["berkas"]]  # type: ignore[misc]
     data["jawaban"] = [
         {name: _as_text(value) for name, value in row.items()}
         for row in jawaban(shot, context, kiriman, states, result.proses or shot.proses)
@@ -168,6 +163,8 @@ def _lengkapi(
             "berkas": list(laporan.diambil),
         }
         words = f"{_kotak(laporan, context.kering)} {words}"
+    if locked:
+        words = f"{words} {len(locked)} berkas belum dapat dibuka."
     if ragu:
         words = f"{words} {len(ragu)} pengirim perlu dipastikan."
     return replace(
@@ -179,6 +176,15 @@ def _lengkapi(
         perlu_perbaikan=result.perlu_perbaikan
         or any(f.tingkat is not Severity.CATATAN for f in fresh),
     )
+
+
+def _locked(aliran: _Aliran) -> list[dict[str, object]]:
+    """Files that could not be opened this time."""
+    return [
+        {"nama": f.berkas, "unit": "", "hasil": DILEWATI, "temuan": [f.as_dict()]}
+        for f, _ in aliran.temuan
+        if f.kode == "K14"
+    ]
 
 
 def _kotak(laporan: Laporan, kering: bool) -> str:
@@ -247,9 +253,9 @@ def _temuan(
 
     def stays(row: Row) -> bool:
         kode = text(row["Kode"])
-        if not kode.startswith("M") or text(row["Langkah"]) != TAB:
+        if text(row["Langkah"]) != TAB:
             return True
-        return not (kode in _FRESH or text(row["Berkas"]) in dilihat)
+        return kode not in _FRESH and not (kode.startswith("M") and text(row["Berkas"]) in dilihat)
 
     kept = tuple(row for row in rows if stays(row))
     there = {(row["Kode"], row["Berkas"], row["Pesan"]) for row in kept}

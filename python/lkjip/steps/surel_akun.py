@@ -15,6 +15,7 @@ from lkjip.mail.server import PORT_IMAP, PORT_SMTP, TLS, Server, baca_server
 from lkjip.mail.smtp import BATAS_WAKTU, PengirimSmtp
 from lkjip.mail.tls import konteks_tls
 from lkjip.mail.ulang import Ulang
+from lkjip.progress import Progress, silent
 from lkjip.steps.settings import Settings
 
 KUNCI = (
@@ -30,18 +31,12 @@ KUNCI = (
 )
 """The settings that this module asks for; the password is not among them."""
 
-Kemajuan = Callable[[int, int, str], None]
-
-
-def diam(_done: int, _total: int, _what: str) -> None:
-    """No progress shown."""
-
 
 @dataclass(frozen=True, slots=True)
 class Alat:
     """What a run brings along: progress, patience, and where the password comes from."""
 
-    kemajuan: Kemajuan = diam
+    kemajuan: Progress = silent
     ulang: Ulang = field(default_factory=Ulang)
     lingkungan: Mapping[str, str] = field(default_factory=lambda: os.environ)
     brankas: Brankas | None = None

@@ -16,7 +16,7 @@ from lkjip.mail.siap_kirim import PENGINGAT
 from lkjip.mail.terkirim import NAMA, Baris, Tahap, baca
 from lkjip.sop.keadaan import Proses
 from lkjip.sop.peristiwa import LENGKAP, FormDiterima, PermintaanDikirim
-from lkjip.steps.base import Context
+from lkjip.steps.base import Context, Note
 from lkjip.steps.collection import PERLU_PERBAIKAN, WORDS
 from lkjip.steps.registers import Unit
 from lkjip.steps.snapshot import Snapshot
@@ -35,6 +35,7 @@ KOLOM = (
     "Lengkap",
     "Status",
 )
+REMIND = "ingatkan"
 RETURNED = (WORDS["ditolak"], PERLU_PERBAIKAN)
 
 
@@ -44,30 +45,36 @@ def jawaban(
     kiriman: Iterable[Row],
     pengumpulan: Iterable[Row],
     proses: Proses,
+    baru: Iterable[Note] = (),
 ) -> tuple[Row, ...]:
     """One row per asked unit, with the columns ``KOLOM``; a date that is not yet is ``None``.
 
     ``Diingatkan`` is the last day on which a reminder was made or sent, ``Diterima`` the first day
-    on which a form came, ``Dikembalikan`` the last day on which one had to go back.
+    on which a form came, ``Dikembalikan`` the last day on which one had to go back. ``baru`` is
+    what this run will write into the history.
     """
     terkirim = _terkirim(shot, context)
     rows = tuple(kiriman)
+    today = {note.objek for note in baru if note.tindakan == REMIND}
     status = {text(row["Kode Unit"]): row["Status"] for row in pengumpulan}
     found = []
     for kode in proses.unit:
         unit = shot.unit(kode)
         if unit is not None:
             own = [row for row in rows if text(row["Kode Unit"]) == kode]
-            found.append(_row(shot, unit, own, terkirim, proses, status.get(kode)))
+            reminded = _reminded(shot, unit)
+            if unit.nama in today:
+                reminded.add(context.hari_ini)
+            found.append(_row(unit, own, terkirim, proses, reminded, status.get(kode)))
     return tuple(found)
 
 
 def _row(
-    shot: Snapshot,
     unit: Unit,
     own: list[Row],
     terkirim: tuple[Baris, ...],
     proses: Proses,
+    drafted: set[date],
     status: Cell,
 ) -> Row:
     alamat = frozenset(alamat_unit(unit))
@@ -82,7 +89,7 @@ def _row(
         for e in proses.peristiwa
         if isinstance(e, FormDiterima) and e.unit == unit.kode and e.hasil == LENGKAP
     ]
-    reminded = _reminded(shot, unit) | {b.waktu.date() for b in sent if b.jenis == PENGINGAT}
+    reminded = drafted | {b.waktu.date() for b in sent if b.jenis == PENGINGAT}
     arrived = [day for row in own if (day := _day(row["Waktu"]))]
     returned = [d for row in own if text(row["Hasil"]) in RETURNED and (d := _day(row["Waktu"]))]
     return dict(
@@ -121,7 +128,7 @@ def _reminded(shot: Snapshot, unit: Unit) -> set[date]:
     return {
         day
         for row in shot.rows("tblRiwayat")
-        if text(row["Tindakan"]) == "ingatkan"
+        if text(row["Tindakan"]) == REMIND
         and text(row["Objek"]) == unit.nama
         and (day := _day(row["Waktu"]))
     }

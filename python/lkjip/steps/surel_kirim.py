@@ -59,7 +59,7 @@ def kirim_surel(
     """
     if ragu and ragu not in RAGU:
         raise UsageError(f"Pilihan ragu '{ragu}' tidak dikenal.", f"Pilih {' atau '.join(RAGU)}.")
-    tools = alat or Alat()
+    tools = alat or Alat(context.kemajuan)
     siap = _siap(shot, context)
     path = context.forms(shot.settings.tahun, "keluar") / NAMA
     if context.kering:
