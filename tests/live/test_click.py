@@ -111,8 +111,13 @@ class Desk:
 
     def picture(self, tab: str) -> None:
         """The screen as it is, without a pointer in the way; the last one of a tab stays."""
-        self.screen.point(*ASIDE)
-        clock.sleep(0.3)
+        if "LKJIP_PICTURES" in os.environ:
+            self.screen.point(*ASIDE)
+            controller = self.session.document.CurrentController
+            shown = controller.ActiveSheet
+            self.show("Unit")  # and back: the button below the pointer was darkened
+            controller.setActiveSheet(shown)
+            clock.sleep(0.5)
         self.screen.picture(self.pictures / f"{tab.lower().replace(' ', '-')}.png")
 
     def settle(self) -> None:

@@ -108,6 +108,7 @@ def play(desk: Desk) -> Costs:
     desk.office.type_name("tarik_alasan", "Diperiksa lagi.")
     desk.press("jalan_lain:tarik", review, 10)
     desk.press("draf:draf", review, 11)
+    desk.press("review:daftar", review, 11)
     desk.note("tblCatatanReviu", "Lengkapi uraian.")
     desk.press("keputusan:reviu_kembali", review, 12)
     desk.answer()
