@@ -171,9 +171,10 @@ def _plan(sheet: Sheet) -> None:
 def _budget(sheet: Sheet) -> None:
     sheet.merge((BOTTOM, 14, BOTTOM, LAST), "Anggaran dan batas hukum", look.SECTION)
     value = look.VALUE | {"align": "right", "font_size": 9}
+    short = look.LABEL | {"font_size": 9, "text_wrap": False, "shrink": True}
     for row, label in enumerate(FIGURES, BOTTOM + 1):
         sheet.height(row, 17)
-        sheet.merge((row, 14, row, 15), label, look.LABEL | {"font_size": 9})
+        sheet.merge((row, 14, row, 15), label, short)
         sheet.merge((row, 16, row, LAST), "–", value)
 
 
