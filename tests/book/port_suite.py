@@ -14,7 +14,8 @@ from typing import Protocol
 
 import pytest
 
-from lkjip.book.cells import MAX_TEXT, Cell, address
+from lkjip.a1 import address
+from lkjip.book.cells import MAX_TEXT, Cell
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort, Change, Message, Row
 from lkjip.book.spec import Column, Layout, Table

@@ -21,11 +21,12 @@ from tests.book import shelf
 from tests.book.test_vba_book import checked, olevba
 
 from lkjip import macros, product
+from lkjip.a1 import column_letters
 from lkjip.book import buttons
 from lkjip.book.build import build, equals_build, write
 from lkjip.book.build_tables import MAX_HINT
 from lkjip.book.canvas import BuildError
-from lkjip.book.cells import column_letters, split_range
+from lkjip.book.cells import split_range
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.package import MAIN

@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkjip.a1 import address, column_letters, column_number
 from lkjip.book.cells import (
     MAX_TEXT,
-    address,
-    column_letters,
-    column_number,
     decimal,
     from_serial,
     must_fit,

@@ -14,7 +14,8 @@ from lxml import etree
 from tests.book import shelf
 from tests.book.test_vba_book import checked, olevba
 
-from lkjip.book.cells import column_letters, split_range
+from lkjip.a1 import column_letters
+from lkjip.book.cells import split_range
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.package import MAIN

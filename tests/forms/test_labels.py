@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from lkjip.forms.address import cell, column_number, letters, split
+from lkjip.a1 import address, column_letters, column_number
+from lkjip.forms.address import split
 from lkjip.forms.dates import read_date
 from lkjip.forms.labels import blank, plain, same, shown, skeleton, tidy, visible
 
@@ -96,6 +97,6 @@ def test_what_is_no_date_is_none(text: str) -> None:
 
 
 def test_addresses_go_both_ways() -> None:
-    assert (cell(14, 10), letters(16384), column_number("XFD")) == ("J14", "XFD", 16384)
+    assert (address(14, 10), column_letters(16384), column_number("XFD")) == ("J14", "XFD", 16384)
     assert split("J14") == ("J", 14)
     assert split("bukan") == ("", 0)

@@ -13,8 +13,8 @@ from tests.intake import kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus
 from tests.intake.build import MAIN, NAME, filled
 from tests.intake.kasus import ACCEPT, CASES, WARN
 
+from lkjip.a1 import column_letters
 from lkjip.findings import Finding
-from lkjip.forms.address import letters
 from lkjip.forms.cells import Cells
 from lkjip.forms.model import Raw
 from lkjip.intake import careful, sheetscan
@@ -71,10 +71,10 @@ def by_calamine(data: bytes, sheet: str) -> dict[str, Raw]:
     )
     skipped = UNREAD.get(sheet.strip().title(), "")
     return {
-        f"{letters(c)}{r}": value  # type: ignore[misc]
+        f"{column_letters(c)}{r}": value  # type: ignore[misc]
         for r, row in enumerate(rows, 1)
         for c, value in enumerate(row, 1)
-        if value != "" and not (letters(c) in skipped and skipped and r > 5)
+        if value != "" and not (column_letters(c) in skipped and skipped and r > 5)
     }
 
 

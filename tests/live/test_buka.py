@@ -86,7 +86,7 @@ def test_what_is_typed_is_in_the_file_a_moment_later(sitting: Sitting, fresh_boo
 
 
 def start_cell() -> str:
-    from lkjip.book.cells import address
+    from lkjip.a1 import address
     from lkjip.book.layout import LAYOUT
 
     named = next(n for n in LAYOUT.names if n.nama == "rencana_mulai")

@@ -19,7 +19,7 @@ from tests.book import shelf
 from tests.live import screen as screens
 
 from lkjip import macros, product
-from lkjip.book.cells import address
+from lkjip.a1 import address
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Message

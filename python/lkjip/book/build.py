@@ -10,11 +10,11 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
+from lkjip.a1 import column_letters
 from lkjip.book import look, post
 from lkjip.book.build_home import draw_chart_labels, draw_home
 from lkjip.book.build_tabs import draw
 from lkjip.book.canvas import Canvas, Sheet, strict
-from lkjip.book.cells import column_letters
 from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Named, TabKind
 from lkjip.book.vba.project import vba_project

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lkjip.a1 import column_letters
 from lkjip.book import look
 from lkjip.book.canvas import Sheet
-from lkjip.book.cells import Cell, column_letters
+from lkjip.book.cells import Cell
 from lkjip.book.sheet_xml import LINE_HEIGHT, text_lines
 from lkjip.book.spec import MAX_ROWS, Column, Kind, Table
 

@@ -11,6 +11,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from lkjip.a1 import column_number
+
 Cell = str | int | float | bool | date | datetime | None
 Block = tuple[tuple[Cell, ...], ...]
 
@@ -25,28 +27,6 @@ END_OF_DAYS = 2_958_466 * DAY
 """Seconds from the epoch to the end of 31 December 9999, the last day that a cell can show."""
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
-
-
-def column_letters(number: int) -> str:
-    """``1`` → ``A``, ``27`` → ``AA``."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def column_number(letters: str) -> int:
-    """``A`` → ``1``, ``AA`` → ``27``."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def address(row: int, column: int) -> str:
-    """``(14, 10)`` → ``J14``."""
-    return f"{column_letters(column)}{row}"
 
 
 def split_address(text: str) -> tuple[int, int]:

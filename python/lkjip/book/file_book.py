@@ -13,7 +13,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from lkjip.book.cells import Block, Cell, address, split_range
+from lkjip.a1 import address
+from lkjip.book.cells import Block, Cell, split_range
 from lkjip.book.number_formats import date_styles
 from lkjip.book.package import REL, Package, copy_file, tag
 from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table

@@ -12,7 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from lkjip.book.cells import Block, Cell, address
+from lkjip.a1 import address
+from lkjip.book.cells import Block, Cell
 from lkjip.errors import BookStructure
 
 Row = Mapping[str, Cell]

@@ -10,10 +10,9 @@ from datetime import date, datetime
 
 from lxml import etree
 
+from lkjip.a1 import address, column_number
 from lkjip.book.cells import (
     Cell,
-    address,
-    column_number,
     from_serial,
     must_fit,
     plain,

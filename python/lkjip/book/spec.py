@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lkjip.book.cells import Cell, address
+from lkjip.a1 import address
+from lkjip.book.cells import Cell
 
 MAX_ROWS = 20_000
 """How far down a table's validation, formats and conditional colours are laid out."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip.a1 import column_number
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.address import column_number, split
+from lkjip.forms.address import split
 from lkjip.forms.cells import Cells
 from lkjip.forms.table import Table
 

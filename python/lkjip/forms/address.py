@@ -7,28 +7,6 @@ import re
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
-def letters(column: int) -> str:
-    """1 → ``A``, 27 → ``AA``."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
-def column_number(name: str) -> int:
-    """``A`` → 1, ``XFD`` → 16384."""
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def cell(row: int, column: int) -> str:
-    """``(14, 10)`` → ``J14``."""
-    return f"{letters(column)}{row}"
-
-
 def split(address: str) -> tuple[str, int]:
     """``J14`` → ``("J", 14)``; ``("", 0)`` for what is no address."""
     match = _REF.fullmatch(address)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lkjip.a1 import column_number
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.address import column_number
 from lkjip.forms.cells import Cells, Row
 from lkjip.forms.labels import blank, same, shown
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lkjip.a1 import column_letters
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.address import letters
 from lkjip.forms.cells import Cells, FormCells, Row
 from lkjip.forms.labels import same, shown, tidy
 from lkjip.forms.model import Answer, FilledForm, Identity, Raw
@@ -105,8 +105,8 @@ def _sheet_list(isi: FormCells, names: Mapping[str, str], place: Place) -> Itera
 
 def _fields(cells: Cells) -> dict[str, Answer]:
     wanted = {same(field.label): field for field in spec.IDENTITAS}
-    labels = cells.column(letters(spec.IDENTITAS_LABEL))
-    column = letters(spec.IDENTITAS_VALUE)
+    labels = cells.column(column_letters(spec.IDENTITAS_LABEL))
+    column = column_letters(spec.IDENTITAS_VALUE)
     values = cells.column(column)
     found: dict[str, Answer] = {}
     for row, label in sorted(labels.items(), key=lambda item: int(item[0])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lkjip.forms.address import letters
+from lkjip.a1 import column_letters
 from lkjip.forms.cells import Cells, Column, Row
 from lkjip.forms.model import Answer, Raw
 from lkjip.forms.spec import TABLE_SHEETS, Sheet
@@ -47,7 +47,7 @@ def columns(sheet: Sheet) -> Mapping[str, str]:
 
 
 def _columns(sheet: Sheet) -> Mapping[str, str]:
-    return {column.kunci: letters(i) for i, column in enumerate(sheet.kolom, 1)}
+    return {column.kunci: column_letters(i) for i, column in enumerate(sheet.kolom, 1)}
 
 
 _LETTERS = {sheet.nama: _columns(sheet) for sheet in TABLE_SHEETS}

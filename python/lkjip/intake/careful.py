@@ -11,7 +11,7 @@ import re
 from datetime import datetime
 from xml.parsers import expat
 
-from lkjip.forms.address import column_number, letters
+from lkjip.a1 import column_letters, column_number
 from lkjip.forms.cells import Cells
 from lkjip.forms.model import Raw
 from lkjip.intake.refusal import RefusedError
@@ -107,7 +107,7 @@ class _Reader:
         value, formula, found = "".join(self._value), self._formula, self.found
         if not value and formula is None:
             return
-        column = letters(self._column)
+        column = column_letters(self._column)
         address = f"{column}{self._row}"
         if self._row > LAST_ROW or self._column > LAST_COLUMN:
             found.far_count += 1

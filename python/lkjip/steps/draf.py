@@ -33,6 +33,8 @@ def draf(shot: Snapshot, context: Context) -> StepResult:
     target, same = places(context, shot.settings.tahun, proses.versi)
     before = same or last_draft(shot, context)
     made = _write(shot, context, proses.versi, before)
+    if same is not None and same.read_bytes() == made.hasil.docx:
+        target = same  # left by a run that was cut off: nobody has written into it
     refused = bolehkah(proses, AjukanDraf())
     if refused is None:
         proses = jalankan(proses, AjukanDraf(), context.sekarang, who)

@@ -1,0 +1,25 @@
+"""Cell addresses as spreadsheets write them (A1), counted from 1."""
+
+from __future__ import annotations
+
+
+def column_letters(number: int) -> str:
+    """``1`` → ``A``, ``27`` → ``AA``."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """``A`` → ``1``, ``XFD`` → ``16384``."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def address(row: int, column: int) -> str:
+    """``(14, 10)`` → ``J14``."""
+    return f"{column_letters(column)}{row}"
