@@ -21,7 +21,7 @@ from tests.report.buat import ganti_alinea, sunting
 from lkjip import cli, macros, product
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.demo.play import Play, steps_1_to_4
+from lkjip.demo.play import Play
 from lkjip.errors import FolderError, ProcessError, UsageError
 from lkjip.intake.archive import sha256
 from lkjip.report import pdf
@@ -41,14 +41,10 @@ DAY, NEXT = date(2025, 1, 20), date(2025, 1, 21)
 
 
 @pytest.fixture(scope="module")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def drafted(analysed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which steps 1 to 4 are done and a first draft is written."""
-    folder = tmp_path_factory.mktemp("drafted")
-    shutil.copyfile(product.BOOK, folder / "lkjip_book.xlsm")
-    shutil.copytree(product.TEMPLATES, folder / "forms" / "templat")
-    play = Play(folder)
-    steps_1_to_4(play)
-    play.step(DAY, draf)
+    folder = Path(shutil.copytree(analysed, tmp_path_factory.mktemp("drafted") / "buku"))
+    Play(folder).step(DAY, draf)
     return folder
 
 

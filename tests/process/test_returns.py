@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip import product
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.demo.play import Play, steps_1_to_4
+from lkjip.demo.play import Play
 from lkjip.doctor import Surroundings, examine
 from lkjip.errors import ProcessError
 from lkjip.intake.paket import read_package
@@ -27,16 +26,6 @@ from lkjip.steps.pengiriman import kirim
 from lkjip.steps.status import status
 
 TWO = ("Lengkapi Bab I.", "Jelaskan serapan yang rendah.")
-
-
-@pytest.fixture(scope="module")
-def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which steps 1 to 4 are done."""
-    folder = tmp_path_factory.mktemp("analysed")
-    shutil.copyfile(product.BOOK, folder / "lkjip_book.xlsm")
-    shutil.copytree(product.TEMPLATES, folder / "forms" / "templat")
-    steps_1_to_4(Play(folder))
-    return folder
 
 
 @pytest.fixture
