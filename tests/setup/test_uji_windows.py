@@ -34,6 +34,7 @@ def test_every_message_of_the_buttons_is_provoked() -> None:
         "Langkah sebelumnya masih berjalan",
         "Buku ini belum pernah disimpan",
         "Buku ini dibuka dari OneDrive atau SharePoint",
+        "Buku ini terbuka hanya untuk dibaca",
         "Add-in xlwings belum dimuat",
         "Python tampaknya tidak berjalan",
         "dikunci dengan kata sandi",
