@@ -19,7 +19,7 @@ from lkjip.steps.base import StepResult
 STYLES = {Severity.TOLAK: "bold red", Severity.PERBAIKI: "yellow", Severity.CATATAN: "dim"}
 WITHOUT_FINDINGS = (
     *("bangun", "Beranda", "hitung", "asal", "periksa"),
-    *("pasang", "copot", "wheels", "kemas"),
+    *("pasang", "copot", "wheels", "kemas", "Akun Surel"),
 )
 """Commands that look at no data: "tidak ada temuan" would be an odd thing to say."""
 SHOWN = 30

@@ -72,6 +72,7 @@ def test_the_password_is_kept_for_both_servers_and_shown_nowhere(
     }
     said = capsys.readouterr()
     assert "Sandi disimpan" in said.out and HUSH not in said.out + said.err
+    assert "temuan" not in said.out
     assert book.read_bytes() == before
     assert command(monkeypatch, book, "", "--hapus") == cli.DONE
     assert store.kept == {}
