@@ -11,7 +11,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import Any, NoReturn
 
-from lkjip import product
+from lkjip import lazy, product
 from lkjip.errors import LkjipError, UsageError
 from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
@@ -22,22 +22,13 @@ from lkjip.terminal import as_json, console, error_json, progress_bar, say
 DONE, MENDING, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
 DEMO_FOLDER = "contoh-hasil"
-OUTSIDE = {
-    "demo": "lkjip.demo.play",
-    "doctor": "lkjip.doctor.command",
-    "pasang": "lkjip.setup_pc.pasang",
-    "kemas": "lkjip.release.kemas",
-    "wheels": "lkjip.release.wheels",
-}
-"""Commands that live outside ``lkjip.commands``."""
 Command = Callable[[argparse.Namespace, Progress], StepResult]
 
 
 def load(where: str) -> Command:
     """The function of a command, such as ``data:do_minta``; imported only when it is called."""
-    module, _, name = where.partition(":")
-    path = OUTSIDE.get(module, f"lkjip.commands.{module}")
-    command: Command = getattr(import_module(path), name)
+    outside = where.startswith(f"{__package__}.")  # a command that a room of its own carries out
+    command: Command = lazy.function(where if outside else f"lkjip.commands.{where}")
     return command
 
 
@@ -95,7 +86,7 @@ def parser() -> Parser:
         sub.set_defaults(run=run)
         return sub
 
-    sub = add("demo", "demo:do_demo", "jalankan seluruh contoh nyata di folder baru")
+    sub = add("demo", "lkjip.demo.play:do_demo", "jalankan seluruh contoh nyata di folder baru")
     sub.add_argument("--folder", default=DEMO_FOLDER, help=f"folder hasil (bawaan: {DEMO_FOLDER})")
     sub = add("baru", "tools:do_baru", "buku kerja baru untuk satu tahun, register dibawa serta")
     sub.add_argument("--tahun", type=int, required=True, help="tahun laporan, empat angka")
@@ -150,21 +141,37 @@ def parser() -> Parser:
     add("status", "look:do_status", "di mana semuanya berada, siapa yang terlambat")
     sub = add("asal", "look:do_asal", "dari mana sebuah angka berasal")
     sub.add_argument("kode", help="kode indikator (IK01) atau kode program")
-    add("periksa", "doctor:do_periksa", "periksa komputer dan buku kerja, dan cara memperbaikinya")
+    add(
+        "periksa",
+        "lkjip.doctor.command:do_periksa",
+        "periksa komputer dan buku kerja, dan cara memperbaikinya",
+    )
     add("batal", "look:do_batal", "batalkan langkah terakhir")
     add("menu", "look:do_status", "menu di jendela perintah, untuk yang tidak memakai tombol Excel")
-    sub = add("pasang", "pasang:do_pasang", "siapkan Excel di komputer ini untuk tombol buku kerja")
+    sub = add(
+        "pasang",
+        "lkjip.setup_pc.pasang:do_pasang",
+        "siapkan Excel di komputer ini untuk tombol buku kerja",
+    )
     sub.add_argument(
         "--dari", default="", help="folder paket (wheels) untuk komputer tanpa internet"
     )
     sub.add_argument("--ganti-setelan-lama", action="store_true",
                      help="ganti nama setelan xlwings lama yang menyesatkan")  # fmt: skip
-    add("copot", "pasang:do_copot", "lepas yang dipasang; buku kerja dan laporan tidak tersentuh")
-    sub = add("wheels", "wheels:do_wheels", "unduh paket Python untuk komputer tanpa internet")
+    add(
+        "copot",
+        "lkjip.setup_pc.pasang:do_copot",
+        "lepas yang dipasang; buku kerja dan laporan tidak tersentuh",
+    )
+    sub = add(
+        "wheels",
+        "lkjip.release.wheels:do_wheels",
+        "unduh paket Python untuk komputer tanpa internet",
+    )
     sub.add_argument("--ke", default="wheels", help="folder hasil (bawaan: wheels)")
     sub.add_argument("--sistem", default="", help="windows, macos, macos-intel, atau linux")
     sub.add_argument("--python", action="append", default=[], help="versi, misalnya 3.12")
-    sub = add("kemas", "kemas:do_kemas", "buat paket zip untuk pegawai")
+    sub = add("kemas", "lkjip.release.kemas:do_kemas", "buat paket zip untuk pegawai")
     sub.add_argument("--ke", default="rilis", help="folder hasil (bawaan: rilis)")
     sub = add("hitung", "tools:do_hitung", "capaian dan kategori untuk tabel CSV biasa")
     sub.add_argument("berkas", help="berkas CSV dengan kolom satuan, target, realisasi")

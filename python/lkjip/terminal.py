@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
+from lkjip import progress
 from lkjip.errors import LkjipError
 from lkjip.findings import Finding, Severity
 from lkjip.steps.base import StepResult
@@ -84,10 +85,10 @@ def error_json(command: str, error: LkjipError) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-def progress_bar() -> tuple[Callable[[int, int, str], None], Callable[[], None]]:
+def progress_bar() -> tuple[progress.Progress, Callable[[], None]]:
     """A progress bar on a terminal, nothing in a pipe: (show, close)."""
     if not sys.stderr.isatty():
-        return (lambda _done, _total, _what: None), (lambda: None)
+        return progress.silent, (lambda: None)
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),

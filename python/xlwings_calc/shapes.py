@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from xlwings import base_classes
 
 from . import bridge, sizes
-from .base import CalcObject, engine_class, free
+from .base import engine_class, free
 from .characters import Characters
 from .font import Font
-from .office import Office
+from .on_sheet import OnSheet
 
 if TYPE_CHECKING:
     from .sheet import Sheet
@@ -28,22 +28,12 @@ _TYPES = {
 _OLE = "com.sun.star.drawing.OLE2Shape"
 
 
-class Drawn(CalcObject):
+class Drawn(OnSheet):
     """Anything that has a name, a place and a size on a sheet."""
 
     def __init__(self, sheet: Sheet, xl: Any) -> None:
-        self._sheet = sheet
+        super().__init__(sheet)
         self.xl = xl
-
-    @property
-    @free
-    def office(self) -> Office:
-        return self._sheet.office
-
-    @property
-    @free
-    def parent(self) -> Sheet:
-        return self._sheet
 
     @property
     @free
@@ -172,21 +162,8 @@ class Shape(Drawn, base_classes.Shape):
 
 
 @engine_class
-class Shapes(CalcObject, base_classes.Collection):
+class Shapes(OnSheet, base_classes.Collection):
     """The shapes of a sheet, from the lowest to the topmost."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-
-    @property
-    @free
-    def office(self) -> Office:
-        return self._sheet.office
-
-    @property
-    @free
-    def parent(self) -> Sheet:
-        return self._sheet
 
     @property
     def api(self) -> Any:

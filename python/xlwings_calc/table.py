@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from .addresses import Area
 from .base import engine_class, free
 from .errors import CalcError
-from .office import Office
 from .table_look import TableLook, TableRecord
 from .table_parts import TableColumns, TableRows
 from .table_totals import clear_totals, write_totals
@@ -27,18 +26,8 @@ class Table(TableLook):
     """One table."""
 
     def __init__(self, sheet: Sheet, name: str) -> None:
-        self._sheet = sheet
+        super().__init__(sheet)
         self._name = name
-
-    @property
-    @free
-    def office(self) -> Office:
-        return self._sheet.office
-
-    @property
-    @free
-    def parent(self) -> Sheet:
-        return self._sheet
 
     @property
     def xl(self) -> Any:

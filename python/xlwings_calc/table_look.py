@@ -11,7 +11,8 @@ from typing import Any
 
 from xlwings import base_classes
 
-from .base import CalcObject, free
+from .base import free
+from .on_sheet import OnSheet
 
 
 @dataclass
@@ -35,7 +36,7 @@ class TableRecord:
     last_column: bool = False
 
 
-class TableLook(CalcObject, base_classes.Table):
+class TableLook(OnSheet, base_classes.Table):
     """The style of a table."""
 
     @property

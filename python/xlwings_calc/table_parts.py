@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from .table import Table
 
 
-@engine_class
-class TableRow(CalcObject, base_classes.TableRow):
-    """One data row."""
+class TablePart(CalcObject):
+    """A row or a column of a table, by its number."""
 
     def __init__(self, table: Table, index: int) -> None:
         self._table = table
@@ -37,6 +36,32 @@ class TableRow(CalcObject, base_classes.TableRow):
     @free
     def index(self) -> int:
         return self._index
+
+
+class TableParts(CalcObject):
+    """All rows or all columns of a table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    @property
+    @free
+    def office(self) -> Office:
+        return self._table.office
+
+    @property
+    @free
+    def parent(self) -> Table:
+        return self._table
+
+    @property
+    def api(self) -> Any:
+        return self._table.xl
+
+
+@engine_class
+class TableRow(TablePart, base_classes.TableRow):
+    """One data row."""
 
     @property
     def range(self) -> Range:
@@ -58,25 +83,8 @@ class TableRow(CalcObject, base_classes.TableRow):
 
 
 @engine_class
-class TableRows(CalcObject, base_classes.TableRows):
+class TableRows(TableParts, base_classes.TableRows):
     """The data rows."""
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-
-    @property
-    @free
-    def office(self) -> Office:
-        return self._table.office
-
-    @property
-    @free
-    def parent(self) -> Table:
-        return self._table
-
-    @property
-    def api(self) -> Any:
-        return self._table.xl
 
     @property
     def column_count(self) -> int:
@@ -149,26 +157,12 @@ def _column_formulas(table: Table, index: int) -> dict[int, str]:
 
 
 @engine_class
-class TableColumn(CalcObject, base_classes.TableColumn):
+class TableColumn(TablePart, base_classes.TableColumn):
     """One column."""
-
-    def __init__(self, table: Table, index: int) -> None:
-        self._table = table
-        self._index = index
-
-    @property
-    @free
-    def office(self) -> Office:
-        return self._table.office
 
     @property
     def name(self) -> str:
         return self._table.column_names[self._index - 1]
-
-    @property
-    @free
-    def index(self) -> int:
-        return self._index
 
     def _part(self, area: Area) -> Range:
         return self._table.parent.range(
@@ -200,25 +194,8 @@ class TableColumn(CalcObject, base_classes.TableColumn):
 
 
 @engine_class
-class TableColumns(CalcObject, base_classes.TableColumns):
+class TableColumns(TableParts, base_classes.TableColumns):
     """The columns."""
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-
-    @property
-    @free
-    def office(self) -> Office:
-        return self._table.office
-
-    @property
-    @free
-    def parent(self) -> Table:
-        return self._table
-
-    @property
-    def api(self) -> Any:
-        return self._table.xl
 
     def __len__(self) -> int:
         return self._table.area.columns

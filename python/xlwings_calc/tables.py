@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from xlwings import base_classes
 
 from .addresses import Area, split_sheet
-from .base import CalcObject, engine_class, free
-from .office import Office
+from .base import engine_class
+from .on_sheet import OnSheet
 from .table import Table
 
 if TYPE_CHECKING:
@@ -19,21 +19,8 @@ if TYPE_CHECKING:
 
 
 @engine_class
-class Tables(CalcObject, base_classes.Tables):
+class Tables(OnSheet, base_classes.Tables):
     """The tables of a sheet, from the top left."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-
-    @property
-    @free
-    def office(self) -> Office:
-        return self._sheet.office
-
-    @property
-    @free
-    def parent(self) -> Sheet:
-        return self._sheet
 
     @property
     def api(self) -> Any:

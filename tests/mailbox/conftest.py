@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import trustme
@@ -60,6 +61,27 @@ def on_ci() -> bool:
     return any(os.environ.get(name, "").lower() in {"1", "true"} for name in ("LKJIP_CI", "CI"))
 
 
+S = TypeVar("S", Dovecot, SmtpServer)
+
+
+def servers(
+    kind: Callable[..., S], folder: Path, certificates: Certificates, end: Callable[[S], None]
+) -> Iterator[Callable[..., S]]:
+    """Makes started servers, each in a folder of its own, and ends them after the test."""
+    made: list[S] = []
+
+    def make(**options: object) -> S:
+        place = folder.with_name(f"{folder.name}-{len(made)}")
+        one = kind(place, certificates.certificate, certificates.key, **options)
+        made.append(one)
+        one.start()
+        return one
+
+    yield make
+    for one in made:
+        end(one)
+
+
 @pytest.fixture
 def make_dovecot(tmp_path: Path, certificates: Certificates) -> Iterator[Callable[..., Dovecot]]:
     """Makes started servers; skips where there is no Dovecot, which is a failure on CI."""
@@ -68,18 +90,7 @@ def make_dovecot(tmp_path: Path, certificates: Certificates) -> Iterator[Callabl
         if on_ci():
             pytest.fail(f"{reason}, and CI must not skip it", pytrace=False)
         pytest.skip(reason)
-    made: list[Dovecot] = []
-
-    def make(**options: object) -> Dovecot:
-        folder = tmp_path / f"dovecot-{len(made)}"
-        one = Dovecot(folder, certificates.certificate, certificates.key, **options)  # type: ignore[arg-type]
-        made.append(one)
-        one.start()
-        return one
-
-    yield make
-    for one in made:
-        one.stop()
+    yield from servers(Dovecot, tmp_path / "dovecot", certificates, Dovecot.stop)
 
 
 @pytest.fixture
@@ -91,18 +102,7 @@ def dovecot(make_dovecot: Callable[..., Dovecot]) -> Dovecot:
 @pytest.fixture
 def make_smtp(tmp_path: Path, certificates: Certificates) -> Iterator[Callable[..., SmtpServer]]:
     """Makes started SMTP servers."""
-    made: list[SmtpServer] = []
-
-    def make(**options: object) -> SmtpServer:
-        folder = tmp_path / f"smtp-{len(made)}"
-        one = SmtpServer(folder, certificates.certificate, certificates.key, **options)  # type: ignore[arg-type]
-        made.append(one)
-        one.start()
-        return one
-
-    yield make
-    for one in made:
-        one.kill()
+    yield from servers(SmtpServer, tmp_path / "smtp", certificates, SmtpServer.kill)
 
 
 @pytest.fixture

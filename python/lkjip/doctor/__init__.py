@@ -8,8 +8,8 @@ loaded one by one, so that a missing package is named and not the end of the doc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 
+from lkjip import lazy
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import MailServer, Surroundings
 
@@ -36,8 +36,7 @@ CHECKS = (
 
 def load(where: str) -> Check:
     """The check at ``module:function`` of this package."""
-    module, _, name = where.partition(":")
-    check: Check = getattr(import_module(f"{__name__}.{module}"), name)
+    check: Check = lazy.function(f"{__name__}.{where}")
     return check
 
 

@@ -15,6 +15,7 @@ from lkjip.sop.lipat import lipat
 from lkjip.steps.backup import FOLDER
 from lkjip.steps.base import Context, Note, StepResult
 from lkjip.steps.snapshot import INPUT_NAMES, Snapshot
+from lkjip.steps.surel_jawaban import ANSWERS
 
 TAB = "Beranda"
 UNDO = "batalkan"
@@ -39,6 +40,7 @@ def batal(shot: Snapshot, context: Context) -> StepResult:
         if not isinstance(value, tuple) and value != shot.names[name]
     }
     tables: dict[str, tuple[Row, ...]] = {name: data.baris for name, data in before.items()}
+    tables.pop(ANSWERS, None)  # follows from the others and from the history, which stays
     log = tables.get("tblPeristiwa", shot.rows("tblPeristiwa"))
     what = f"Langkah {text(last['Langkah'])} tanggal {text(last['Waktu'])}"
     words = f"{what} dibatalkan; {len(names)} tabel dipulihkan."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.errors import FolderError
+from lkjip.progress import Progress
 from lkjip.report import pdf
 from lkjip.report.baca import utuh
 from lkjip.report.pdf import Cetakan
@@ -46,7 +46,7 @@ def last_draft(shot: Snapshot, context: Context) -> Path | None:
     return None if row is None else context.folder / text(row["Berkas"])
 
 
-def printer(progress: Callable[[int, int, str], None]) -> Printer:
+def printer(progress: Progress) -> Printer:
     """LibreOffice as the printer of drafts; says that it takes a while."""
 
     def cetak(docx: bytes) -> Cetakan | None:

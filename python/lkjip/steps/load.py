@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
+from lkjip import lazy
 from lkjip.steps.run import Step
 
 
 def load(where: str) -> Step:
     """The step ``module:function`` of this room, such as ``surel:kumpulkan``."""
-    module, _, name = where.partition(":")
-    step: Step = getattr(import_module(f"lkjip.steps.{module}"), name)
+    step: Step = lazy.function(f"lkjip.steps.{where}")
     return step

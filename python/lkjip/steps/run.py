@@ -19,7 +19,7 @@ from lkjip.steps.base import Context, Note, StepResult
 from lkjip.steps.display import process_names, process_tables
 from lkjip.steps.riwayat import CHAIN, END, HISTORY, append, content_hash
 from lkjip.steps.snapshot import Snapshot, read_snapshot
-from lkjip.steps.surel_jawaban import jawaban
+from lkjip.steps.surel_jawaban import ANSWERS, jawaban
 
 Step = Callable[[Snapshot, Context], StepResult]
 
@@ -69,9 +69,9 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
         for name, rows in process_tables(shot, proses, context.hari_ini).items()
         if name not in tables
     }
-    if proses.unit:
+    if ANSWERS not in tables:
         came, stand = (tables.get(n, shot.rows(n)) for n in ("tblKiriman", "tblPengumpulan"))
-        tables["tblJawaban"] = jawaban(shot, context, came, stand, proses, result.notes)
+        tables[ANSWERS] = jawaban(shot, context, came, stand, proses, result.notes)
     seen = {name: tables.get(name, shot.rows(name)) for name in shot.tables}
     changed = {name: rows for name, rows in tables.items() if rows != shot.rows(name)}
     names = dict(result.names) | process_names(shot, proses, seen, context.hari_ini)

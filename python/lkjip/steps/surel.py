@@ -23,7 +23,7 @@ from lkjip.steps.pengumpulan import ACCEPTED_PREFIX, TAB, take_in
 from lkjip.steps.run import finding_rows
 from lkjip.steps.snapshot import Snapshot
 from lkjip.steps.surel_akun import Alat, pintu_imap
-from lkjip.steps.surel_jawaban import jawaban
+from lkjip.steps.surel_jawaban import ANSWERS, jawaban
 from lkjip.steps.surel_unit import menurut_alamat, pengirim_terakhir, pengirim_wajar
 
 IMAP = "imap"
@@ -149,10 +149,9 @@ def _lengkapi(
     data["unit"] = _with_status(data["unit"], states)
     locked = _locked(aliran)
     data["berkas"] = [*locked, *data["berkas"]]  # type: ignore[misc]
-    data["jawaban"] = [
-        {name: _as_text(value) for name, value in row.items()}
-        for row in jawaban(shot, context, kiriman, states, result.proses or shot.proses)
-    ]
+    answers = jawaban(shot, context, kiriman, states, result.proses or shot.proses)
+    tables[ANSWERS] = answers
+    data["jawaban"] = [{name: _as_text(value) for name, value in row.items()} for row in answers]
     words = result.ringkas
     if laporan is not None:
         data["kotak_surat"] = {

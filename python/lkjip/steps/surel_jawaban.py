@@ -35,6 +35,7 @@ KOLOM = (
     "Lengkap",
     "Status",
 )
+ANSWERS = "tblJawaban"
 REMIND = "ingatkan"
 RETURNED = (WORDS["ditolak"], PERLU_PERBAIKAN)
 
@@ -53,6 +54,8 @@ def jawaban(
     on which a form came, ``Dikembalikan`` the last day on which one had to go back. ``baru`` is
     what this run will write into the history.
     """
+    if not proses.unit:
+        return ()
     terkirim = _terkirim(shot, context)
     rows = tuple(kiriman)
     today = {note.objek for note in baru if note.tindakan == REMIND}
