@@ -25,7 +25,7 @@ from lkjip import cli, product
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.demo import play
-from lkjip.steps.riwayat import END, HISTORY, broken_at
+from lkjip.steps.kernel.history import END, HISTORY, broken_at
 
 NIGHT = time()
 LATE = "Sub Bagian Administrasi Kewilayahan"

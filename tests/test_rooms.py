@@ -15,14 +15,14 @@ import pytest
 import lkjip
 from lkjip import cli, macros
 from lkjip.book.layout import LAYOUT
-from lkjip.steps.lanjut import RUNNABLE
-from lkjip.steps.load import load
+from lkjip.steps.kernel.load import load
+from lkjip.steps.next_action import RUNNABLE
 
 HEAVY = (
     "xlwings", "openpyxl", "xlsxwriter", "docx", "numpy", "pandas", "holidays", "matplotlib",
 )  # fmt: skip
 """Libraries that take a while: a command loads those that it needs, when it needs them."""
-LIGHT = ("rencana:rencana", "status:status", "jalan_lain:centang", "jalan_lain:tutup")
+LIGHT = ("plan:rencana", "status:status", "overrides:centang", "overrides:tutup")
 """Steps that neither read nor write files of their own."""
 
 

@@ -15,9 +15,9 @@ from lkjip import lazy, product
 from lkjip.errors import LkjipError, UsageError
 from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
-from lkjip.status_view import show_status
-from lkjip.steps.base import StepResult
-from lkjip.terminal import as_json, console, error_json, progress_bar, say
+from lkjip.steps.kernel.base import StepResult
+from lkjip.views.status import show_status
+from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
 DONE, MENDING, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
@@ -150,7 +150,7 @@ def parser() -> Parser:
     add("menu", "look:do_status", "menu di jendela perintah, untuk yang tidak memakai tombol Excel")
     sub = add(
         "pasang",
-        "lkjip.setup_pc.pasang:do_pasang",
+        "lkjip.setup_pc.install:do_pasang",
         "siapkan Excel di komputer ini untuk tombol buku kerja",
     )
     sub.add_argument(
@@ -160,7 +160,7 @@ def parser() -> Parser:
                      help="ganti nama setelan xlwings lama yang menyesatkan")  # fmt: skip
     add(
         "copot",
-        "lkjip.setup_pc.pasang:do_copot",
+        "lkjip.setup_pc.install:do_copot",
         "lepas yang dipasang; buku kerja dan laporan tidak tersentuh",
     )
     sub = add(
@@ -171,7 +171,7 @@ def parser() -> Parser:
     sub.add_argument("--ke", default="wheels", help="folder hasil (bawaan: wheels)")
     sub.add_argument("--sistem", default="", help="windows, macos, macos-intel, atau linux")
     sub.add_argument("--python", action="append", default=[], help="versi, misalnya 3.12")
-    sub = add("kemas", "lkjip.release.kemas:do_kemas", "buat paket zip untuk pegawai")
+    sub = add("kemas", "lkjip.release.pack:do_kemas", "buat paket zip untuk pegawai")
     sub.add_argument("--ke", default="rilis", help="folder hasil (bawaan: rilis)")
     sub = add("hitung", "tools:do_hitung", "capaian dan kategori untuk tabel CSV biasa")
     sub.add_argument("berkas", help="berkas CSV dengan kolom satuan, target, realisasi")
@@ -242,7 +242,7 @@ def _print(result: StepResult, args: Any) -> None:
     elif args.perintah == "status":
         show_status(result, console())
     elif args.perintah == "reviu":
-        import_module("lkjip.review_view").show_review(result, console())
+        import_module("lkjip.views.review").show_review(result, console())
     elif args.perintah == "demo":
         import_module("lkjip.demo.play").show(result, console())
     elif args.perintah == "hitung" and not args.ke:

@@ -18,15 +18,15 @@ from lkjip.book.xlwings_book import XlwingsBook, calling_book
 from lkjip.errors import LkjipError
 from lkjip.person import user_name
 from lkjip.runlog import keep_traceback
-from lkjip.steps.base import Context, Printer
-from lkjip.steps.load import load
-from lkjip.steps.run import run
+from lkjip.steps.kernel.base import Context, Printer
+from lkjip.steps.kernel.load import load
+from lkjip.steps.kernel.run import run
 
 if TYPE_CHECKING:
-    from lkjip.report.pdf import Cetakan
+    from lkjip.report.word.pdf import Cetakan
 
 STAMP = "stempel_jalan"
-PRINTER = "lkjip.steps.draft_file"
+PRINTER = "lkjip.steps.draft.files"
 
 
 def press(where: str, find_book: Callable[[], XlwingsBook] = calling_book) -> None:
@@ -81,32 +81,32 @@ def _stamp(book: XlwingsBook) -> None:
 
 def rencana() -> None:
     """Button "Tetapkan Rencana" (SOP step 1)."""
-    press("rencana:rencana")
+    press("plan:rencana")
 
 
 def minta() -> None:
     """Button "Buat Formulir dan Surat" (SOP step 2)."""
-    press("permintaan:minta")
+    press("request.request:minta")
 
 
 def kumpulkan() -> None:
     """Button "Ambil Formulir Masuk" (SOP step 3)."""
-    press("ambil:ambil")
+    press("collect.fetch:ambil")
 
 
 def surel() -> None:
     """Button "Kirim Surel" (SOP steps 2 and 3)."""
-    press("surel_kirim:kirim_surel")
+    press("account.send:kirim_surel")
 
 
 def ingatkan() -> None:
     """Button "Buat Pengingat" (SOP step 3)."""
-    press("ingatkan:ingatkan")
+    press("remind:ingatkan")
 
 
 def analisis() -> None:
     """Button "Hitung Capaian" (SOP step 4)."""
-    press("analisis:analisis")
+    press("analyse.analyse:analisis")
 
 
 def status() -> None:
@@ -116,59 +116,59 @@ def status() -> None:
 
 def batal() -> None:
     """Button "Batalkan Langkah Terakhir"."""
-    press("batal:batal")
+    press("undo:batal")
 
 
 def centang() -> None:
     """Button "Catat Kelengkapan" (SOP step 2)."""
-    press("jalan_lain:centang")
+    press("overrides:centang")
 
 
 def tutup() -> None:
     """Button "Tutup Tanpa yang Belum" (SOP step 3)."""
-    press("jalan_lain:tutup")
+    press("overrides:tutup")
 
 
 def draf() -> None:
     """Button "Buat Draf" (SOP step 5)."""
-    press("draf:draf")
+    press("draft.write:draf")
 
 
 def tarik() -> None:
     """Button "Tarik Draf" (SOP step 5)."""
-    press("jalan_lain:tarik")
+    press("overrides:tarik")
 
 
 def reviu() -> None:
     """Button "Perbarui Daftar Reviu" (SOP step 6)."""
-    press("review:daftar")
+    press("draft.examine:daftar")
 
 
 def reviu_sesuai() -> None:
     """Button "Sesuai: Setujui Draf" (SOP step 6)."""
-    press("keputusan:reviu_sesuai")
+    press("decide.decide:reviu_sesuai")
 
 
 def reviu_kembali() -> None:
     """Button "Tidak Sesuai: Kembalikan" (SOP step 6)."""
-    press("keputusan:reviu_kembali")
+    press("decide.decide:reviu_kembali")
 
 
 def kirim() -> None:
     """Button "Buat Paket Pengiriman" (SOP step 7)."""
-    press("kota:kirim_menurut_tingkat")
+    press("city.take_packages:kirim_menurut_tingkat")
 
 
 def evaluasi_sesuai() -> None:
     """Button "Sesuai: Kirim ke Inspektur" (SOP step 8)."""
-    press("keputusan:evaluasi_sesuai")
+    press("decide.decide:evaluasi_sesuai")
 
 
 def evaluasi_kembali() -> None:
     """Button "Tidak Sesuai: Kembalikan" (SOP step 8)."""
-    press("keputusan:evaluasi_kembali")
+    press("decide.decide:evaluasi_kembali")
 
 
 def lanjut() -> None:
     """Button "Kerjakan Tindakan Berikut" (Beranda)."""
-    press("lanjut:lanjut")
+    press("next_action:lanjut")

@@ -20,7 +20,7 @@ from tests.bench.table import table
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Row
-from lkjip.steps.inputs import INPUT_TABLES
+from lkjip.steps.collect.inputs import INPUT_TABLES
 
 BOOK = Path(__file__).resolve().parents[2] / "lkjip_book.xlsm"
 SIZES = (10, 100, 1_000, 10_000)

@@ -29,7 +29,7 @@ def measured(clicks: int) -> list[tuple[float, ...]]:
     from tests.book import shelf
     from tests.live import screen as screens
 
-    from lkjip.live.sesi import Session
+    from lkjip.live.session import Session
 
     with tempfile.TemporaryDirectory() as name, screens.screen(Path(name)) as screen:
         said: list[str] = []
@@ -62,8 +62,8 @@ class Stopwatch:
     """Notes when a click is heard and when a cell changes, both as LibreOffice tells it."""
 
     def __init__(self, session: Any) -> None:
-        from lkjip.live.pendengar import ModifyListener
-        from lkjip.live.tanda import NAMES
+        from lkjip.live.listeners import ModifyListener
+        from lkjip.live.signals import NAMES
 
         self.session = session
         self.heard: list[float] = []

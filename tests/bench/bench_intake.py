@@ -22,16 +22,20 @@ from io import BytesIO
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
-from tests.bench.formulir import YEAR, asked, cells, filled, write_folder
+from tests.bench.forms import YEAR, asked, cells, filled, write_folder
 from tests.bench.table import table
-from tests.intake import kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml
+from tests.intake import cases_content as kasus_isi
+from tests.intake import cases_other as kasus_lain
+from tests.intake import cases_package as kasus_paket
+from tests.intake import cases_structure as kasus_bentuk
+from tests.intake import cases_xml as kasus_xml
 from tests.intake.build import Xlsx
-from tests.intake.kasus import CASES
+from tests.intake.cases import CASES
 
-from lkjip.checks.accepted import DITERIMA, DITOLAK
+from lkjip.checks.checked_form import DITERIMA, DITOLAK
 from lkjip.forms.writer import draw_form, write_form
 from lkjip.intake.batch import Batch, folder_sources, take_in_all
-from lkjip.intake.inbox import Incoming
+from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.receipt import examine, receive
 
 assert all((kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml))

@@ -31,17 +31,17 @@ from tests.mailbox.rooms import MAIL, WIB, mail
 from tests.mailbox.smtp_server import USER, SmtpServer
 from tests.steps.office import memory_office
 
-from lkjip.intake.mailbox_ambil import Laporan, Pengambil, Syarat
-from lkjip.intake.mailbox_folder import baca_folder
-from lkjip.intake.mailbox_imap import Alamat, KotakImap
-from lkjip.mail.antrean import Antrean
-from lkjip.mail.sandi import Sandi
-from lkjip.mail.server import Server
-from lkjip.mail.siap_kirim import LAIN, SiapKirim, baca_draf
-from lkjip.mail.smtp import Nasib, PengirimSmtp
-from lkjip.mail.terkirim import buka
-from lkjip.mail.tls import VARIABEL_CA, konteks_tls
-from lkjip.mail.ulang import Ulang
+from lkjip.intake.folder import baca_folder
+from lkjip.intake.mailbox.fetch import Laporan, Pengambil, Syarat
+from lkjip.intake.mailbox.imap import Alamat, KotakImap
+from lkjip.mail.account.password import Sandi
+from lkjip.mail.account.queue import Antrean
+from lkjip.mail.account.retry import Ulang
+from lkjip.mail.account.sent import buka
+from lkjip.mail.account.server import Server
+from lkjip.mail.account.smtp import Nasib, PengirimSmtp
+from lkjip.mail.account.tls import VARIABEL_CA, konteks_tls
+from lkjip.mail.message.ready import LAIN, SiapKirim, baca_draf
 
 UKURAN = (250, 500, 1_000, 2_000)
 PUTARAN = 3

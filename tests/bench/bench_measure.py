@@ -22,11 +22,11 @@ from decimal import Decimal
 import pandas as pd
 from tests.bench.table import table
 
-from lkjip.measure.baris import Masukan, hitung_baris
-from lkjip.measure.format import angka_id
-from lkjip.measure.gulung import Keluaran
-from lkjip.measure.pohon import Daun, gulung_pohon
-from lkjip.measure.tabel import hitung_tabel, teks_csv
+from lkjip.measure.numbers.format import angka_id
+from lkjip.measure.plain_table.row import Masukan, hitung_baris
+from lkjip.measure.plain_table.table import hitung_tabel, teks_csv
+from lkjip.measure.rules.rollup import Keluaran
+from lkjip.measure.rules.rollup_chain import Daun, gulung_pohon
 
 UKURAN = (1_000, 10_000, 100_000)
 PUTARAN = 5

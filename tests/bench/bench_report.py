@@ -18,14 +18,16 @@ from xml.sax.saxutils import escape
 
 from tests.bench.table import table
 
-from lkjip.measure.kategori import SKALA_86_2017
-from lkjip.report import bahan as b
-from lkjip.report import svg, templat, wml
-from lkjip.report.blok import Blok, Tabel
-from lkjip.report.dokumen import dokumen_bytes
-from lkjip.report.kerangka import kerangka
-from lkjip.report.penulis import Penulis
-from lkjip.report.susun import susun
+from lkjip.measure.rules.category import SKALA_86_2017
+from lkjip.report.blocks.model import Blok, Tabel
+from lkjip.report.charts import svg
+from lkjip.report.compose import susun
+from lkjip.report.material import model as b
+from lkjip.report.outline import kerangka
+from lkjip.report.word import template as templat
+from lkjip.report.word import wml
+from lkjip.report.word.package import dokumen_bytes
+from lkjip.report.word.writer import Penulis
 
 TEMPLAT = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
 WAKTU = datetime.fromisoformat("2025-01-20T08:00:00")
@@ -129,7 +131,7 @@ def _mentah(blok: Blok) -> str:
 
 
 def _teks(blok: Blok) -> list[str]:
-    from lkjip.report.blok import Bagian, Judul, Paragraf, teks_paragraf
+    from lkjip.report.blocks.model import Bagian, Judul, Paragraf, teks_paragraf
 
     if isinstance(blok, Bagian):
         return [teks_paragraf(x) for x in blok.isi]

@@ -24,12 +24,12 @@ from lkjip import macros, product
 from lkjip.a1 import column_letters
 from lkjip.book import buttons
 from lkjip.book.build import build, equals_build, write
-from lkjip.book.build_tables import MAX_HINT
-from lkjip.book.canvas import BuildError
 from lkjip.book.cells import split_range
+from lkjip.book.drawing.canvas import BuildError
+from lkjip.book.drawing.tables import MAX_HINT
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.package import MAIN
+from lkjip.book.parts.package import MAIN
 from lkjip.book.spec import Column, Kind, Named, Tab, TabKind, Table
 from lkjip.book.vba.sources import ribbon_callback
 from lkjip.book.verify import verify

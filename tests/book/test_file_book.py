@@ -18,7 +18,7 @@ from lkjip.a1 import column_letters
 from lkjip.book.cells import split_range
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.package import MAIN
+from lkjip.book.parts.package import MAIN
 from lkjip.book.port import Change, Row
 from lkjip.errors import BookStructure
 

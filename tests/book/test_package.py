@@ -15,7 +15,7 @@ from tests.book.foreign import saved_by_excel
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.package import CT, PKG, Package, copy_file
+from lkjip.book.parts.package import CT, PKG, Package, copy_file
 from lkjip.book.port import Change
 from lkjip.book.verify import verify
 from lkjip.errors import BookError, BookMissing, FolderError

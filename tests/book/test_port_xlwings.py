@@ -16,7 +16,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort, Change
 from lkjip.book.spec import Layout
 from lkjip.book.xlwings_book import XlwingsBook
-from lkjip.live.kunci import unlocked
+from lkjip.live.locks import unlocked
 
 pytestmark = pytest.mark.libreoffice
 

@@ -28,14 +28,14 @@ def script(name: str) -> ModuleType:
 
 @pytest.fixture(scope="session")
 def parts() -> ModuleType:
-    """``docs/buat_bagian.py``."""
-    return script("buat_bagian")
+    """``docs/make_sections.py``."""
+    return script("make_sections")
 
 
 @pytest.fixture(scope="session")
 def pictures() -> ModuleType:
-    """``docs/buat_gambar.py``."""
-    return script("buat_gambar")
+    """``docs/make_pictures.py``."""
+    return script("make_pictures")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ pytest.register_assert_rewrite("tests.setup.pc")
 
 from tests.setup import pc as computers  # noqa: E402 - only now is it rewritten
 
-from lkjip.setup_pc.pasang import pasang  # noqa: E402
+from lkjip.setup_pc.install import pasang  # noqa: E402
 
 
 @pytest.fixture

@@ -28,9 +28,9 @@ from lkjip.doctor.command import do_periksa
 from lkjip.doctor.place import written
 from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
 from lkjip.setup_pc.conf import open_conf
-from lkjip.setup_pc.pasang import pasang
-from lkjip.steps.base import Context, Note, StepResult
-from lkjip.steps.riwayat import END, HISTORY, append
+from lkjip.setup_pc.install import pasang
+from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.history import END, HISTORY, append
 
 INSTALLED = {"xlwings": VERSION, "lxml": "6.1.3", "pywin32": "312", "appscript": "1.5.0"}
 EXCEL = "C:\\Program Files\\Microsoft Office\\root\\Office16\\EXCEL.EXE"

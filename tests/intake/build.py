@@ -17,13 +17,13 @@ from functools import cache
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from lkjip.checks.accepted import Checked
+from lkjip.checks.checked_form import Checked
 from lkjip.findings import Finding
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, BudgetRow, Identity, IndicatorRow, checksum
 from lkjip.forms.rows import row_keys
 from lkjip.forms.writer import HIDDEN_FIELDS, write_form
-from lkjip.intake.inbox import Incoming
+from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.receipt import examine
 
 YEAR = 2026

@@ -20,12 +20,12 @@ from io import BytesIO
 
 import openpyxl
 from tests.intake.build import YEAR, asked, filled
-from tests.intake.kasus import CASES
-from tests.intake.kasus_isi import comment
-from tests.intake.kasus_xml import inline_strings, libreoffice_style_prefix
+from tests.intake.cases import CASES
+from tests.intake.cases_content import comment
+from tests.intake.cases_xml import inline_strings, libreoffice_style_prefix
 
-from lkjip.checks.accepted import DENGAN_CATATAN, DITERIMA, DITOLAK
-from lkjip.intake.inbox import Incoming
+from lkjip.checks.checked_form import DENGAN_CATATAN, DITERIMA, DITOLAK
+from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.receipt import examine
 
 SEED = 20260105

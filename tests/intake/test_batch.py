@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from tests.intake.build import YEAR, asked, filled
 
-from lkjip.checks.accepted import DENGAN_CATATAN, DITERIMA, DITOLAK
-from lkjip.intake import mailbox_folder
+from lkjip.checks.checked_form import DENGAN_CATATAN, DITERIMA, DITOLAK
+from lkjip.intake import folder as mailbox_folder
 from lkjip.intake.batch import Batch, Source, Taken, folder_sources, take_in_all
+from lkjip.intake.message.eml import SuratMasuk
 from lkjip.intake.receipt import Receipt
-from lkjip.intake.surat_masuk import SuratMasuk
-from lkjip.steps.letters import WIB
+from lkjip.steps.request.letters import WIB
 
 FORMS = {asked().unit: asked()}
 

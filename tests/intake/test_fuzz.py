@@ -13,8 +13,8 @@ from tests.intake import fuzz
 from tests.intake.build import YEAR, asked
 
 from lkjip.intake.batch import Batch, Source, take_in_all
-from lkjip.intake.inbox import Incoming
-from lkjip.intake.surat_masuk import SuratMasuk
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.message.eml import SuratMasuk
 
 ALL, SOME = 20_000, 2_000
 ON_CI = bool({"CI", "LKJIP_CI"} & os.environ.keys())

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from lkjip.errors import FolderError
-from lkjip.intake.inbox import Incoming
-from lkjip.intake.mailbox_folder import baca_folder
-from lkjip.intake.surat_masuk import baca_surat
-from lkjip.steps.letters import WIB
+from lkjip.intake.folder import baca_folder
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.message.eml import baca_surat
+from lkjip.steps.request.letters import WIB
 
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 

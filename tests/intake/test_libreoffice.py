@@ -17,11 +17,11 @@ from tests.intake.build import (
     filled,
     take,
 )
-from tests.intake.kasus_bentuk import inserted_row, swap_rows
-from tests.intake.kasus_isi import comment, style
+from tests.intake.cases_content import comment, style
+from tests.intake.cases_structure import inserted_row, swap_rows
 
 from lkjip.forms.model import BlankForm
-from lkjip.intake.koreksi import salinan_koreksi
+from lkjip.intake.corrections.copy import salinan_koreksi
 
 pytestmark = pytest.mark.libreoffice
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkjip.live.sesi import Session
+from lkjip.live.session import Session
 
 
 def main(file: Path, words: str) -> None:

@@ -15,8 +15,8 @@ from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Message
 from lkjip.errors import BookBusy
-from lkjip.live import tanda
-from lkjip.live.pendengar import uno
+from lkjip.live import signals as tanda
+from lkjip.live.listeners import uno
 
 pytestmark = pytest.mark.libreoffice
 
@@ -25,7 +25,7 @@ class Sitting:
     """A session whose messages are collected and whose questions are answered with yes."""
 
     def __init__(self, file: Path, answer: bool = True) -> None:
-        from lkjip.live.sesi import Session
+        from lkjip.live.session import Session
 
         self.said: list[tuple[Message, str]] = []
         self.asked: list[str] = []
@@ -143,7 +143,7 @@ def sign(sitting: Sitting, tab: str) -> Any:
 def test_while_a_button_works_its_tab_and_the_status_bar_say_so(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lkjip.live.sesi import WORKING
+    from lkjip.live.session import WORKING
 
     cell = sign(sitting, "Beranda")
     before, seen = cell.Formula, []

@@ -51,7 +51,7 @@ class Desk:
     """A person at the screen: looks at a tab, types, clicks, reads what is said."""
 
     def __init__(self, file: Path, screen: screens.Screen, pictures: Path, wall: Clock) -> None:
-        from lkjip.live.sesi import Session
+        from lkjip.live.session import Session
 
         self.file, self.screen, self.pictures, self.wall = file, screen, pictures, wall
         self.said: list[tuple[Message, str]] = []

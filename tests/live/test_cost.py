@@ -16,11 +16,11 @@ from lkjip import product
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change, Row
 from lkjip.book.xlwings_book import XlwingsBook
-from lkjip.live.kunci import unlocked
-from lkjip.steps.base import Context
-from lkjip.steps.jalan_lain import centang
-from lkjip.steps.rencana import rencana
-from lkjip.steps.run import Step, run
+from lkjip.live.locks import unlocked
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.run import Step, run
+from lkjip.steps.overrides import centang
+from lkjip.steps.plan import rencana
 from lkjip.steps.status import status
 
 pytestmark = pytest.mark.libreoffice

@@ -17,8 +17,8 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Row
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.errors import LkjipError
-from lkjip.steps.base import REPORTS
-from lkjip.steps.load import load
+from lkjip.steps.kernel.base import REPORTS
+from lkjip.steps.kernel.load import load
 
 FEW, MANY = 10, 1_000
 STATUS_BAR = "status bar"
@@ -72,7 +72,7 @@ class Desk:
             self.office.put(unit)
 
 
-REFUSED = {"surel_kirim:kirim_surel"}
+REFUSED = {"account.send:kirim_surel"}
 """There is no account: the button says so after it has read the book."""
 
 
@@ -89,39 +89,39 @@ def play(desk: Desk) -> Costs:
         date(2025, 2, 3),
     )
     desk.office.type_name("rencana_mulai", first)
-    desk.press("rencana:rencana", first)
-    desk.press("batal:batal", first)
+    desk.press("plan:rencana", first)
+    desk.press("undo:batal", first)
     desk.office.type_name("rencana_mulai", first)
-    desk.press("lanjut:lanjut", first)
-    desk.press("permintaan:minta", first)
-    desk.press("surel_kirim:kirim_surel", first)
+    desk.press("next_action:lanjut", first)
+    desk.press("request.request:minta", first)
+    desk.press("account.send:kirim_surel", first)
     desk.office.type_rows("tblKelengkapan", lambda rows: [row | {"Ada": "ya"} for row in rows])
-    desk.press("jalan_lain:centang", first)
-    desk.press("ingatkan:ingatkan", date(2025, 1, 9))
+    desk.press("overrides:centang", first)
+    desk.press("remind:ingatkan", date(2025, 1, 9))
     desk.forms()
-    desk.press("ambil:ambil", due)
+    desk.press("collect.fetch:ambil", due)
     desk.press("status:status", due)
     desk.office.type_name("tutup_alasan", "Satu unit tidak dapat ditunggu.")
-    desk.press("jalan_lain:tutup", due, 10)
-    desk.press("analisis:analisis", due, 11)
-    desk.press("draf:draf", review)
+    desk.press("overrides:tutup", due, 10)
+    desk.press("analyse.analyse:analisis", due, 11)
+    desk.press("draft.write:draf", review)
     desk.office.type_name("tarik_alasan", "Diperiksa lagi.")
-    desk.press("jalan_lain:tarik", review, 10)
-    desk.press("draf:draf", review, 11)
-    desk.press("review:daftar", review, 11)
+    desk.press("overrides:tarik", review, 10)
+    desk.press("draft.write:draf", review, 11)
+    desk.press("draft.examine:daftar", review, 11)
     desk.note("tblCatatanReviu", "Lengkapi uraian.")
-    desk.press("keputusan:reviu_kembali", review, 12)
+    desk.press("decide.decide:reviu_kembali", review, 12)
     desk.answer()
-    desk.press("draf:draf", review, 13)
-    desk.press("keputusan:reviu_sesuai", review, 14)
-    desk.press("kota:kirim_menurut_tingkat", review, 15)
+    desk.press("draft.write:draf", review, 13)
+    desk.press("decide.decide:reviu_sesuai", review, 14)
+    desk.press("city.take_packages:kirim_menurut_tingkat", review, 15)
     desk.note("tblCatatanEvaluasi", "Cantumkan periode.")
-    desk.press("keputusan:evaluasi_kembali", later)
+    desk.press("decide.decide:evaluasi_kembali", later)
     desk.answer()
-    desk.press("draf:draf", later, 10)
-    desk.press("keputusan:reviu_sesuai", later, 11)
-    desk.press("kota:kirim_menurut_tingkat", later, 12)
-    desk.press("keputusan:evaluasi_sesuai", later, 13)
+    desk.press("draft.write:draf", later, 10)
+    desk.press("decide.decide:reviu_sesuai", later, 11)
+    desk.press("city.take_packages:kirim_menurut_tingkat", later, 12)
+    desk.press("decide.decide:evaluasi_sesuai", later, 13)
     return desk.costs
 
 

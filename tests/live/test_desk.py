@@ -15,7 +15,7 @@ from tests.live import screen as screens
 
 from lkjip import macros
 from lkjip.book.file_book import FileBook
-from lkjip.live import tanda
+from lkjip.live import signals as tanda
 
 pytestmark = pytest.mark.libreoffice
 
@@ -28,7 +28,7 @@ class Desk:
     """The book on the screen, and a second pair of hands for the boxes that stop the first."""
 
     def __init__(self, file: Path, screen: screens.Screen) -> None:
-        from lkjip.live.sesi import Session
+        from lkjip.live.session import Session
 
         self.file, self.screen = file, screen
         self.session = Session(file)

@@ -20,10 +20,10 @@ from lkjip.book.port import BookPort
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.demo import play as demo
 from lkjip.demo.play import NINE, Play, steps_1_to_4, steps_5_to_8
-from lkjip.live.kunci import unlocked
-from lkjip.steps.base import StepResult
-from lkjip.steps.run import Step, run
-from lkjip.steps.snapshot import Snapshot, read_snapshot
+from lkjip.live.locks import unlocked
+from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.kernel.run import Step, run
+from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 
 pytestmark = pytest.mark.libreoffice
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip.mail.alamat import Alamat
-from lkjip.mail.draf import Surel, buat_id
-from lkjip.mail.naskah import (
+from lkjip.mail.addresses import Alamat
+from lkjip.mail.message.draft import Surel, buat_id
+from lkjip.mail.paper.content import (
     IsiNota,
     IsiSurat,
     Kop,
@@ -20,8 +20,8 @@ from lkjip.mail.naskah import (
     tabel_berkas,
     tabel_permintaan,
 )
-from lkjip.mail.penanda import TANDA_TABEL, Templat
-from lkjip.mail.templat import isi_templat
+from lkjip.mail.templates.placeholders import TANDA_TABEL, Templat
+from lkjip.mail.templates.template import isi_templat
 
 WIB = timezone(timedelta(hours=7))
 FOLDER = Path(__file__).resolve().parents[2] / "forms" / "templat"

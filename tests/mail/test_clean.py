@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip.errors import UsageError
-from lkjip.mail.alamat import Alamat, alamat_sah, baca_alamat
+from lkjip.mail.addresses import Alamat, alamat_sah, baca_alamat
 from lkjip.mail.clean import lines, one_line, safe_file_name
 
 

@@ -18,8 +18,8 @@ from tests.mailbox.dovecot import PASSWORD, PROGRAM, Dovecot  # noqa: E402 - now
 from tests.mailbox.smtp_server import SmtpServer  # noqa: E402
 from tests.steps.office import Office, memory_office  # noqa: E402
 
-from lkjip.mail.sandi import VARIABEL  # noqa: E402
-from lkjip.mail.tls import VARIABEL_CA  # noqa: E402
+from lkjip.mail.account.password import VARIABEL  # noqa: E402
+from lkjip.mail.account.tls import VARIABEL_CA  # noqa: E402
 
 
 @dataclass(frozen=True)

@@ -73,10 +73,10 @@ def main(what: dict[str, object]) -> None:
     from lkjip.book.build import BOOK_NAME
     from lkjip.book.busy import exclusive
     from lkjip.book.file_book import FileBook
-    from lkjip.steps.base import Context
-    from lkjip.steps.run import run as run_step
-    from lkjip.steps.surel import kumpulkan
-    from lkjip.steps.surel_kirim import kirim_surel
+    from lkjip.steps.account.send import kirim_surel
+    from lkjip.steps.collect.mail import kumpulkan
+    from lkjip.steps.kernel.base import Context
+    from lkjip.steps.kernel.run import run as run_step
 
     if what["at"]:
         _die(str(what["at"]), str(what["when"]), int(str(what["count"])))

@@ -14,8 +14,8 @@ from tests.steps.office import Office
 
 from lkjip.book.cells import Cell
 from lkjip.demo.sender import reply
-from lkjip.mail.ulang import Ulang
-from lkjip.steps.surel_akun import Alat
+from lkjip.mail.account.retry import Ulang
+from lkjip.steps.account.servers import Alat
 
 WIB = timezone(timedelta(hours=7), "WIB")
 MAIL = {

@@ -15,9 +15,9 @@ from tests.mailbox.msg_file import Mail, msg
 from tests.mailbox.rooms import MAIL, WIB, by_hand, mail
 
 from lkjip.intake.archive import store
-from lkjip.intake.mailbox_kepala import bersih, nama_berkas, satu_alamat
-from lkjip.intake.mailbox_msg import baca_msg
-from lkjip.intake.surat_masuk import SuratMasuk, baca_surat
+from lkjip.intake.message.eml import SuratMasuk, baca_surat
+from lkjip.intake.message.headers import bersih, nama_berkas, satu_alamat
+from lkjip.intake.message.outlook import baca_msg
 
 SHEET = "Content-Type: application/octet-stream"
 SECONDS = 8.0

@@ -16,14 +16,14 @@ from tests.mailbox.conftest import Certificates
 from tests.mailbox.dovecot import OFFICE, PASSWORD, Dovecot
 from tests.mailbox.line import Line
 from tests.mailbox.rooms import MAIL, WIB, by_hand, mail
-from tests.mailbox.test_ambil import Desk, chat, codes, form
-from tests.mailbox.test_surat_masuk import BOUNCE
+from tests.mailbox.test_fetch import Desk, chat, codes, form
+from tests.mailbox.test_incoming import BOUNCE
 
-from lkjip.intake.mailbox_ambil import Laporan, Pengambil, Syarat
-from lkjip.intake.mailbox_imap import Alamat, KotakImap, KotakSuratError, KotakTerputusError
-from lkjip.mail.sandi import Sandi
-from lkjip.mail.tls import VARIABEL_CA, konteks_tls
-from lkjip.mail.ulang import Ulang
+from lkjip.intake.mailbox.fetch import Laporan, Pengambil, Syarat
+from lkjip.intake.mailbox.imap import Alamat, KotakImap, KotakSuratError, KotakTerputusError
+from lkjip.mail.account.password import Sandi
+from lkjip.mail.account.retry import Ulang
+from lkjip.mail.account.tls import VARIABEL_CA, konteks_tls
 
 LONG_AGO = date(2020, 1, 1)
 

@@ -12,7 +12,7 @@ from tests.mailbox.rooms import MAIL, account, form_mail, mail
 from tests.mailbox.smtp_server import SmtpServer
 from tests.steps.office import ASKED, DUE, UNITS, Office, closed_office
 
-from lkjip.mail.terkirim import NAMA, Tahap, Terkirim, baca
+from lkjip.mail.account.sent import NAMA, Tahap, Terkirim, baca
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 KILLED = -9
@@ -27,16 +27,16 @@ def closed(tmp_path: Path) -> Office:
 # ---- out: (where, may the mail be in doubt there)
 
 SENDING = [
-    ("lkjip.mail.smtp:PengirimSmtp.masuk", "after", 1, False),
-    ("lkjip.mail.smtp:PengirimSmtp._amplop", "after", 2, False),
-    ("lkjip.mail.smtp:PengirimSmtp._isi", "after", 2, False),
-    ("lkjip.mail.terkirim:Terkirim.catat", "before", 3, False),  # the second mail's intent
-    ("lkjip.mail.terkirim:Terkirim.catat", "after", 3, True),
-    ("lkjip.mail.smtp:PengirimSmtp._titik", "after", 2, True),
-    ("lkjip.mail.terkirim:Terkirim.catat", "before", 4, True),  # that it was sent
-    ("lkjip.mail.terkirim:Terkirim.catat", "after", 4, False),
-    ("lkjip.mail.smtp:PengirimSmtp.tutup", "after", 1, False),
-    ("lkjip.steps.run:backup", "before", 1, False),
+    ("lkjip.mail.account.smtp:PengirimSmtp.masuk", "after", 1, False),
+    ("lkjip.mail.account.smtp:PengirimSmtp._amplop", "after", 2, False),
+    ("lkjip.mail.account.smtp:PengirimSmtp._isi", "after", 2, False),
+    ("lkjip.mail.account.sent:Terkirim.catat", "before", 3, False),  # the second mail's intent
+    ("lkjip.mail.account.sent:Terkirim.catat", "after", 3, True),
+    ("lkjip.mail.account.smtp:PengirimSmtp._titik", "after", 2, True),
+    ("lkjip.mail.account.sent:Terkirim.catat", "before", 4, True),  # that it was sent
+    ("lkjip.mail.account.sent:Terkirim.catat", "after", 4, False),
+    ("lkjip.mail.account.smtp:PengirimSmtp.tutup", "after", 1, False),
+    ("lkjip.steps.kernel.run:backup", "before", 1, False),
     ("lkjip.book.file_book:FileBook.apply", "before", 1, False),
     ("lkjip.book.file_book:FileBook.apply", "after", 1, False),
 ]
@@ -95,20 +95,20 @@ def test_a_server_killed_at_any_mail_gets_the_rest_when_it_is_back(
 # ---- in
 
 COLLECTING = [
-    ("lkjip.intake.mailbox_imap:KotakImap.cari", "after", 1),
-    ("lkjip.intake.mailbox_imap:KotakImap.isi", "after", 1),
-    ("lkjip.intake.mailbox_simpan:os.fsync", "before", 1),
-    ("lkjip.intake.mailbox_ambil:tulis_surat", "after", 1),
-    ("lkjip.intake.mailbox_ambil:tulis_surat", "after", 3),
-    ("lkjip.intake.mailbox_ambil:store", "before", 2),
-    ("lkjip.intake.mailbox_ambil:store", "after", 4),
-    ("lkjip.intake.mailbox_catatan:CatatanKotak.tambah", "before", 1),
-    ("lkjip.intake.mailbox_catatan:CatatanKotak.tambah", "after", 2),
-    ("lkjip.intake.mailbox_imap:KotakImap.tandai", "before", 1),
-    ("lkjip.intake.mailbox_imap:KotakImap.tandai", "after", 1),
-    ("lkjip.steps.surel:take_in", "before", 1),
-    ("lkjip.steps.surel:take_in", "after", 1),
-    ("lkjip.steps.run:backup", "after", 1),
+    ("lkjip.intake.mailbox.imap:KotakImap.cari", "after", 1),
+    ("lkjip.intake.mailbox.imap:KotakImap.isi", "after", 1),
+    ("lkjip.intake.mailbox.save:os.fsync", "before", 1),
+    ("lkjip.intake.mailbox.fetch:tulis_surat", "after", 1),
+    ("lkjip.intake.mailbox.fetch:tulis_surat", "after", 3),
+    ("lkjip.intake.mailbox.fetch:store", "before", 2),
+    ("lkjip.intake.mailbox.fetch:store", "after", 4),
+    ("lkjip.intake.mailbox.seen:CatatanKotak.tambah", "before", 1),
+    ("lkjip.intake.mailbox.seen:CatatanKotak.tambah", "after", 2),
+    ("lkjip.intake.mailbox.imap:KotakImap.tandai", "before", 1),
+    ("lkjip.intake.mailbox.imap:KotakImap.tandai", "after", 1),
+    ("lkjip.steps.collect.mail:take_in", "before", 1),
+    ("lkjip.steps.collect.mail:take_in", "after", 1),
+    ("lkjip.steps.kernel.run:backup", "after", 1),
     ("lkjip.book.file_book:FileBook.apply", "before", 1),
     ("lkjip.book.file_book:FileBook.apply", "after", 1),
 ]

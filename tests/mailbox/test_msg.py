@@ -11,8 +11,8 @@ import pytest
 from tests.mailbox.msg_file import Mail, compound, msg
 from tests.mailbox.rooms import MAIL, WIB, by_hand, mail
 
-from lkjip.intake.mailbox_msg import baca_msg
-from lkjip.intake.surat_masuk import TERDALAM, SuratMasuk, baca_surat
+from lkjip.intake.message.eml import TERDALAM, SuratMasuk, baca_surat
+from lkjip.intake.message.outlook import baca_msg
 
 UNIT = MAIL["SB-PEM"]
 FORM = ("Formulir – Bürö.xlsx", b"PK" + bytes(range(256)) * 40)

@@ -20,13 +20,13 @@ from tests.steps.office import ASKED, DUE, LATE, Office, cell_of
 
 from lkjip import product
 from lkjip.demo.sender import example_answers, fill, reply
-from lkjip.mail.sandi import Sandi
-from lkjip.mail.server import Server
-from lkjip.mail.smtp import Nasib, PengirimSmtp
-from lkjip.mail.tls import konteks_tls
-from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.surel import kumpulkan
-from lkjip.steps.surel_kirim import kirim_surel
+from lkjip.mail.account.password import Sandi
+from lkjip.mail.account.server import Server
+from lkjip.mail.account.smtp import Nasib, PengirimSmtp
+from lkjip.mail.account.tls import konteks_tls
+from lkjip.steps.account.send import kirim_surel
+from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.remind import ingatkan
 
 UNIT = "SB-PEM"
 HEAD = MAIL[UNIT]

@@ -14,10 +14,10 @@ from tests.mailbox.line import Line
 from tests.mailbox.smtp_server import USER, SmtpServer
 
 from lkjip.errors import FolderError, UsageError
-from lkjip.mail.sandi import Sandi
-from lkjip.mail.server import PORT_SMTP, Server, baca_server
-from lkjip.mail.smtp import Jawaban, Nasib, PengirimanError, PengirimSmtp, TerputusError
-from lkjip.mail.tls import VARIABEL_CA, konteks_tls
+from lkjip.mail.account.password import Sandi
+from lkjip.mail.account.server import PORT_SMTP, Server, baca_server
+from lkjip.mail.account.smtp import Jawaban, Nasib, PengirimanError, PengirimSmtp, TerputusError
+from lkjip.mail.account.tls import VARIABEL_CA, konteks_tls
 
 TO = "adpem@bagpem.example"
 ASCII_PASSWORD = "kata sandi biasa"

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip.measure.angka import baca_angka
-from lkjip.measure.aturan import Akumulasi, Arah, Aturan, Rumus, baca_aturan
-from lkjip.measure.capaian import Capaian, akumulasikan, batasi, hitung_capaian
-from lkjip.measure.format import bulat
-from lkjip.measure.pasangan import pasangkan
-from lkjip.measure.status import Status
-from lkjip.measure.ukuran import Rentang
+from lkjip.measure.numbers.format import bulat
+from lkjip.measure.numbers.quantity import Rentang
+from lkjip.measure.numbers.reading import baca_angka
+from lkjip.measure.numbers.status import Status
+from lkjip.measure.rules.capaian import Capaian, akumulasikan, batasi, hitung_capaian
+from lkjip.measure.rules.pairs import pasangkan
+from lkjip.measure.rules.rule import Akumulasi, Arah, Aturan, Rumus, baca_aturan
 
 NAIK = Aturan()
 TURUN = Aturan(Arah.TURUN)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip.measure.format import angka_id, angka_pas, bulat, persen_id, rupiah
+from lkjip.measure.numbers.format import angka_id, angka_pas, bulat, persen_id, rupiah
 
 D = Decimal
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip.measure.angka import baca_angka
-from lkjip.measure.silang_anggaran import Pos, periksa_serapan
-from lkjip.measure.tabel import hitung_csv
+from lkjip.measure.cross_checks.budget import Pos, periksa_serapan
+from lkjip.measure.numbers.reading import baca_angka
+from lkjip.measure.plain_table.table import hitung_csv
 
 SELISIH_DILAPORKAN = re.compile(r"\[(C01|C02|C08)\]")
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from docx import Document
 from rich.console import Console
-from tests.report.buat import ganti_alinea, sunting
+from tests.report.make import ganti_alinea, sunting
 
 from lkjip import cli, macros, product
 from lkjip.book.file_book import FileBook
@@ -24,18 +24,18 @@ from lkjip.book.port import Change
 from lkjip.demo.play import Play
 from lkjip.errors import FolderError, ProcessError, UsageError
 from lkjip.intake.archive import sha256
-from lkjip.report import pdf
-from lkjip.report.pdf import Cetakan
-from lkjip.review_view import show_review
-from lkjip.steps.asal import asal
-from lkjip.steps.bahan import material
-from lkjip.steps.batal import batal
-from lkjip.steps.draf import draf
-from lkjip.steps.draft_file import LAYING_OUT, printer
-from lkjip.steps.jalan_lain import tarik
-from lkjip.steps.keputusan import SESUAI, reviu
-from lkjip.steps.review import daftar
-from lkjip.steps.run import run
+from lkjip.report.word import pdf
+from lkjip.report.word.pdf import Cetakan
+from lkjip.steps.decide.decide import SESUAI, reviu
+from lkjip.steps.draft.examine import daftar
+from lkjip.steps.draft.files import LAYING_OUT, printer
+from lkjip.steps.draft.material import material
+from lkjip.steps.draft.write import draf
+from lkjip.steps.kernel.run import run
+from lkjip.steps.overrides import tarik
+from lkjip.steps.provenance import asal
+from lkjip.steps.undo import batal
+from lkjip.views.review import show_review
 
 DAY, NEXT = date(2025, 1, 20), date(2025, 1, 21)
 
@@ -152,7 +152,7 @@ def test_a_press_lays_out_where_it_can_and_the_status_bar_says_so(play, monkeypa
     monkeypatch.setattr(pdf, "cetak", asked.append)
     monkeypatch.setattr(macros, "run", lambda _book, _step, context: printers.append(context.cetak))
     book = SimpleNamespace(path=play.book, progress=lambda _done, _all, what: told.append(what))
-    macros._run(book, "draf:draf")
+    macros._run(book, "draft.write:draf")
     assert asked == [] and told == []  # LibreOffice is looked for only when there is a draft
     assert printers[0](b"draf") is None
     assert asked == [b"draf"] and told == [LAYING_OUT]

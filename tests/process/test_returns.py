@@ -16,14 +16,14 @@ from lkjip.book.port import Change
 from lkjip.demo.play import Play
 from lkjip.doctor import Surroundings, examine
 from lkjip.errors import ProcessError
-from lkjip.intake.paket import read_package
-from lkjip.steps.asal import asal
-from lkjip.steps.batal import batal
-from lkjip.steps.draf import draf, jawab
-from lkjip.steps.jalan_lain import centang, tarik
-from lkjip.steps.keputusan import SESUAI, TIDAK_SESUAI, evaluasi, read_notes, reviu
-from lkjip.steps.pengiriman import kirim
+from lkjip.package import read_package
+from lkjip.steps.decide.decide import SESUAI, TIDAK_SESUAI, evaluasi, read_notes, reviu
+from lkjip.steps.draft.write import draf, jawab
+from lkjip.steps.handover.send import kirim
+from lkjip.steps.overrides import centang, tarik
+from lkjip.steps.provenance import asal
 from lkjip.steps.status import status
+from lkjip.steps.undo import batal
 
 TWO = ("Lengkapi Bab I.", "Jelaskan serapan yang rendah.")
 

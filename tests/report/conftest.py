@@ -1,10 +1,10 @@
 """The shipped example, written once for all tests that only read it."""
 
 import pytest
-from tests.report import contoh
+from tests.report import example as contoh
 
-from lkjip.report.bahan import BahanLaporan
-from lkjip.report.susun import Hasil, susun
+from lkjip.report.compose import Hasil, susun
+from lkjip.report.material.model import BahanLaporan
 
 
 @pytest.fixture(scope="session")

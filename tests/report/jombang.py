@@ -10,12 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from lkjip.measure.anggaran import efisiensi, serapan
-from lkjip.measure.aturan import Aturan
-from lkjip.measure.capaian import hitung_capaian
-from lkjip.measure.gulung import Butir, rata_capaian
-from lkjip.measure.kategori import SKALA_86_2017
-from lkjip.report import bahan as b
+from lkjip.measure.rules.budget import efisiensi, serapan
+from lkjip.measure.rules.capaian import hitung_capaian
+from lkjip.measure.rules.category import SKALA_86_2017
+from lkjip.measure.rules.rollup import Butir, rata_capaian
+from lkjip.measure.rules.rule import Aturan
+from lkjip.report.material import model as b
 
 WAKTU = datetime.fromisoformat("2023-02-20T10:00:00")
 SASARAN_1 = "Meningkatnya hasil pengawasan yang berkualitas dan akuntabel"

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.report import contoh, jombang
-from tests.report.buat import sisip_sesudah, sunting
+from tests.report import example as contoh
+from tests.report import jombang
+from tests.report.make import sisip_sesudah, sunting
 
-from lkjip.measure.format import bulat
-from lkjip.report.baca import baca
-from lkjip.report.bahan import BahanLaporan
-from lkjip.report.periksa import periksa
-from lkjip.report.susun import Hasil, susun
+from lkjip.measure.numbers.format import bulat
+from lkjip.report.compose import Hasil, susun
+from lkjip.report.consistency.run import periksa
+from lkjip.report.material.model import BahanLaporan
+from lkjip.report.versions.read import baca
 
 RUJUKAN = Path(__file__).resolve().parents[3] / "shared" / "reference"
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from tests.report import contoh
+from tests.report import example as contoh
 
 from lkjip.errors import FolderError
-from lkjip.report import pdf
-from lkjip.report.baca import Peran, baca
-from lkjip.report.bahan import BahanLaporan
-from lkjip.report.halaman import Penomoran, dari_pdf, label
-from lkjip.report.susun import Hasil
-from lkjip.report.terbit import DIISI_WORD, Terbitan, terbit
+from lkjip.report.compose import Hasil
+from lkjip.report.material.model import BahanLaporan
+from lkjip.report.publish import DIISI_WORD, Terbitan, terbit
+from lkjip.report.versions.read import Peran, baca
+from lkjip.report.word import pdf
+from lkjip.report.word.pages import Penomoran, dari_pdf, label
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +85,9 @@ def test_what_libreoffice_saves_still_hands_on_what_was_written(
     bahan: BahanLaporan, hasil: Hasil, tmp_path: Path
 ) -> None:
     """Staff may edit the draft in LibreOffice: the passages must survive its .docx."""
-    from tests.report.buat import ganti_alinea, sunting
+    from tests.report.make import ganti_alinea, sunting
 
-    from lkjip.report.susun import susun
+    from lkjip.report.compose import susun
 
     tulisan = "Isu strategis kami adalah batas wilayah."
     asli = tmp_path / "asli.docx"

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from tests.report import contoh
-from tests.report.buat import dengan_indikator
+from tests.report import example as contoh
+from tests.report.make import dengan_indikator
 
-from lkjip.report.bahan import BahanLaporan, Bukti
-from lkjip.report.banding import Perubahan, Ubah
-from lkjip.report.lampiran import JUDUL_PROSES
-from lkjip.report.lembar_reviu import lembar_reviu
-from lkjip.report.reviu import BUTIR, ButirReviu, Jawab, reviu
-from lkjip.report.susun import Hasil, susun
+from lkjip.report.chapters.appendix import JUDUL_PROSES
+from lkjip.report.compose import Hasil, susun
+from lkjip.report.material.model import BahanLaporan, Bukti
+from lkjip.report.reviu.checklist import BUTIR, ButirReviu, Jawab, reviu
+from lkjip.report.reviu.sheet import lembar_reviu
+from lkjip.report.versions.differences import Perubahan, Ubah
 
 RUJUKAN = Path(__file__).parent / "rujukan" / "reviu_checklist.csv"
 Kunci = tuple[str, int]

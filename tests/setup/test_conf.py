@@ -12,7 +12,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.errors import BookMissing, BookStructure
 from lkjip.setup_pc.conf import FIXED, carry, open_conf, read_user_conf, unsafe_letters
 from lkjip.setup_pc.leftover import leftovers
-from lkjip.steps.snapshot import read_snapshot
+from lkjip.steps.kernel.snapshot import read_snapshot
 
 
 def sheet_rows(book: Path) -> list[tuple[object, object]]:

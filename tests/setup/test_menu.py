@@ -17,8 +17,8 @@ from lkjip.errors import BookMissing
 from lkjip.setup_pc import menu
 from lkjip.setup_pc.menu import BY_ACTION, BY_KEY, CANCELLED, OTHERS, STEPS, do_menu, play
 from lkjip.setup_pc.questions import Person, as_date
-from lkjip.sop import tindakan
-from lkjip.steps.base import StepResult
+from lkjip.sop import next_actions as tindakan
+from lkjip.steps.kernel.base import StepResult
 
 STATE: dict[str, Any] = {
     "tahun": 2024,

@@ -26,14 +26,14 @@ from lkjip.book.port import BookPort, Change, Row
 from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
-from lkjip.steps.analisis import analisis
-from lkjip.steps.asked import asked_forms, due_date
-from lkjip.steps.base import Context, StepResult
-from lkjip.steps.permintaan import minta
-from lkjip.steps.rencana import rencana
-from lkjip.steps.run import Step, run
-from lkjip.steps.snapshot import Snapshot, read_snapshot
-from lkjip.steps.surel import kumpulkan
+from lkjip.steps.analyse.analyse import analisis
+from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.run import Step, run
+from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.steps.plan import rencana
+from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.request import minta
 
 YEAR = 2024
 START = date(2025, 1, 2)

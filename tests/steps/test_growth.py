@@ -18,9 +18,9 @@ from lkjip import cli
 from lkjip.intake import batch
 from lkjip.intake.archive import sha256
 from lkjip.intake.receipt import receive
-from lkjip.steps.corrections import WORDS
-from lkjip.steps.pengumpulan import EXAMINING, JOURNAL
-from lkjip.steps.surel import kumpulkan
+from lkjip.steps.collect.corrections import WORDS
+from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.collect.take_in import EXAMINING, JOURNAL
 
 ARCHIVE = "forms/2024/arsip"
 MANY = 40

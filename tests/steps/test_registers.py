@@ -9,7 +9,7 @@ from tests.steps.office import DUE, Office
 
 from lkjip.book.cells import Cell
 from lkjip.errors import LkjipError, RegisterError
-from lkjip.steps.analisis import analisis
+from lkjip.steps.analyse.analyse import analisis
 
 Rows = list[dict[str, Cell]]
 Change = Callable[[Rows], object]

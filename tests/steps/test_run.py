@@ -24,15 +24,15 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Message
 from lkjip.errors import FolderError, ProcessError
-from lkjip.steps.analisis import analisis
-from lkjip.steps.base import Context, StepResult
-from lkjip.steps.batal import batal
-from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.permintaan import minta
-from lkjip.steps.rencana import rencana
-from lkjip.steps.run import Step, run
+from lkjip.steps.analyse.analyse import analisis
+from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.run import Step, run
+from lkjip.steps.plan import rencana
+from lkjip.steps.remind import ingatkan
+from lkjip.steps.request.request import minta
 from lkjip.steps.status import status
-from lkjip.steps.surel import kumpulkan
+from lkjip.steps.undo import batal
 
 PLAN: Step = partial(rencana, mulai=START)
 HISTORY = "tblRiwayat"

@@ -11,10 +11,11 @@ from io import BytesIO
 from pathlib import Path
 
 from lkjip.a1 import column_letters
-from lkjip.book import look, post
-from lkjip.book.build_home import draw_chart_labels, draw_home
-from lkjip.book.build_tabs import draw
-from lkjip.book.canvas import Canvas, Sheet, strict
+from lkjip.book.drawing import styles as look
+from lkjip.book.drawing import zip_finish as post
+from lkjip.book.drawing.canvas import Canvas, Sheet, strict
+from lkjip.book.drawing.home import draw_chart_labels, draw_home
+from lkjip.book.drawing.tabs import draw
 from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Named, TabKind
 from lkjip.book.vba.project import vba_project

@@ -11,10 +11,10 @@ from lkjip.book.cells import Cell
 from lkjip.book.example import example
 from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import Column, Kind, Layout, Named, Placed, Tab, TabKind, Table
-from lkjip.sop.baris import KOLOM
-from lkjip.sop.kelengkapan import KELENGKAPAN
-from lkjip.sop.langkah import LANGKAH
-from lkjip.sop.peran import PEMETAAN_BAWAAN
+from lkjip.sop.activities import LANGKAH
+from lkjip.sop.completeness import KELENGKAPAN
+from lkjip.sop.process.rows import KOLOM
+from lkjip.sop.roles import PEMETAAN_BAWAAN
 
 TEKS, TENGAH, BULAT = Kind.TEKS, Kind.TEKS_TENGAH, Kind.BULAT
 ANGKA, UANG, PERSEN = Kind.ANGKA, Kind.UANG, Kind.PERSEN
@@ -268,7 +268,9 @@ def _decision_tables(nama: str, tab: str, isi: str) -> tuple[Table, Table]:
 
 def _holidays() -> tuple[dict[str, Cell], ...]:
     """The seed of the sheet ``Libur`` for the years that the shipped book covers."""
-    from lkjip.sop.libur import libur_bawaan  # late: every command imports this module
+    from lkjip.sop.calendar.holiday_seed import (
+        libur_bawaan,  # late: every command imports this module
+    )
 
     return tuple(
         {"Tanggal": day.tanggal, "Nama": day.nama, "Jenis": day.jenis}

@@ -2,7 +2,7 @@
 
 The same code runs in Excel (Windows, macOS) and on any xlwings engine. Tables are read and written
 as blocks, so the number of calls does not grow with the rows. Sheets are protected: whoever presses
-the button unlocks them for the run (the VBA in Excel, ``lkjip.live.kunci`` in LibreOffice).
+the button unlocks them for the run (the VBA in Excel, ``lkjip.live.locks`` in LibreOffice).
 """
 
 from __future__ import annotations

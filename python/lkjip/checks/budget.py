@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from lkjip.checks.accepted import Spending
+from lkjip.checks.checked_form import Spending
 from lkjip.checks.numbers import Asked, plain_numbers, read_number
 from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
@@ -13,7 +13,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Row
 from lkjip.forms.model import BudgetRow
 from lkjip.forms.table import Table
-from lkjip.measure.format import rupiah
+from lkjip.measure.numbers.format import rupiah
 
 UNIT = "Rp"
 FEW, MANY = 1_000, 1_000_000

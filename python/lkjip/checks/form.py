@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lkjip.checks import identity as ident
-from lkjip.checks.accepted import DITOLAK, Checked, verdict
-from lkjip.checks.beside import comments, merged_inputs
 from lkjip.checks.budget import spendings
+from lkjip.checks.cell_extras import comments, merged_inputs
+from lkjip.checks.checked_form import DITOLAK, Checked, verdict
 from lkjip.checks.performance import performances
 from lkjip.checks.rows import by_key
 from lkjip.checks.text import evidence, narratives

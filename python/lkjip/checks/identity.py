@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from lkjip.checks.accepted import Filler
+from lkjip.checks.checked_form import Filler
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.dates import read_date

@@ -13,10 +13,10 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import blank, shown, tidy
 from lkjip.forms.model import Answer
-from lkjip.measure import satuan as unit
-from lkjip.measure.angka import Bacaan, baca_angka
-from lkjip.measure.format import angka_pas
-from lkjip.measure.status import Status
+from lkjip.measure.numbers import units as unit
+from lkjip.measure.numbers.format import angka_pas
+from lkjip.measure.numbers.reading import Bacaan, baca_angka
+from lkjip.measure.numbers.status import Status
 
 FAR_FROM_TARGET = 1000
 """A value more than a thousand times its target is a slip of zeros or of the unit."""

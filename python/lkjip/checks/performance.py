@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from lkjip.checks.accepted import Performance
+from lkjip.checks.checked_form import Performance
 from lkjip.checks.numbers import Asked, decimal, plain_numbers, read_number
 from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
@@ -16,11 +16,11 @@ from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown
 from lkjip.forms.model import IndicatorRow, Raw
 from lkjip.forms.table import Table
-from lkjip.measure import satuan as unit
-from lkjip.measure.aturan import Akumulasi, baca_aturan
-from lkjip.measure.capaian import akumulasikan
-from lkjip.measure.format import angka_pas
-from lkjip.measure.status import Status
+from lkjip.measure.numbers import units as unit
+from lkjip.measure.numbers.format import angka_pas
+from lkjip.measure.numbers.status import Status
+from lkjip.measure.rules.capaian import akumulasikan
+from lkjip.measure.rules.rule import Akumulasi, baca_aturan
 
 _QUARTERS = tuple(f"tw{i}" for i in range(1, 5))
 _ANGKA = Status.ANGKA.value

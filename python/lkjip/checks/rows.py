@@ -10,8 +10,8 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import same, shown, skeleton
 from lkjip.forms.table import Table
-from lkjip.measure.angka import baca_angka
-from lkjip.measure.format import angka_pas
+from lkjip.measure.numbers.format import angka_pas
+from lkjip.measure.numbers.reading import baca_angka
 
 
 def at_cell(table: Table, column: str, row: Row, key: str, place: Place) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from lkjip.checks.accepted import Evidence, Narrative
+from lkjip.checks.checked_form import Evidence, Narrative
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Row

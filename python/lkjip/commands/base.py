@@ -12,8 +12,8 @@ from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.person import user_name
 from lkjip.progress import Progress
-from lkjip.steps.base import Context, Printer, StepResult
-from lkjip.steps.run import Step, run
+from lkjip.steps.kernel.base import Context, Printer, StepResult
+from lkjip.steps.kernel.run import Step, run
 
 
 def context_for(book: Path, args: Namespace) -> Context:

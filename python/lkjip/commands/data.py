@@ -8,16 +8,16 @@ from pathlib import Path
 
 from lkjip.commands.base import on_book
 from lkjip.progress import Progress
-from lkjip.steps.ambil import ambil
-from lkjip.steps.analisis import analisis
-from lkjip.steps.base import StepResult
-from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.jalan_lain import centang, tutup
-from lkjip.steps.permintaan import minta
-from lkjip.steps.rencana import rencana
-from lkjip.steps.surel import IMAP, kumpulkan
-from lkjip.steps.surel_akun import Alat
-from lkjip.steps.surel_kirim import kirim_surel
+from lkjip.steps.account.send import kirim_surel
+from lkjip.steps.account.servers import Alat
+from lkjip.steps.analyse.analyse import analisis
+from lkjip.steps.collect.fetch import ambil
+from lkjip.steps.collect.mail import IMAP, kumpulkan
+from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.overrides import centang, tutup
+from lkjip.steps.plan import rencana
+from lkjip.steps.remind import ingatkan
+from lkjip.steps.request.request import minta
 
 
 def do_rencana(args: Namespace, progress: Progress) -> StepResult:

@@ -9,14 +9,14 @@ from pathlib import Path
 from lkjip.commands.base import on_book
 from lkjip.errors import UsageError
 from lkjip.progress import Progress
-from lkjip.steps.base import StepResult
-from lkjip.steps.draf import draf, jawab
-from lkjip.steps.draft_file import printer
-from lkjip.steps.jalan_lain import abaikan, tarik
-from lkjip.steps.keputusan import evaluasi, read_notes, reviu
-from lkjip.steps.kota import kirim_menurut_tingkat
-from lkjip.steps.lanjut import lanjut
-from lkjip.steps.review import daftar
+from lkjip.steps.city.take_packages import kirim_menurut_tingkat
+from lkjip.steps.decide.decide import evaluasi, read_notes, reviu
+from lkjip.steps.draft.examine import daftar
+from lkjip.steps.draft.files import printer
+from lkjip.steps.draft.write import draf, jawab
+from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.next_action import lanjut
+from lkjip.steps.overrides import abaikan, tarik
 
 
 def do_draf(args: Namespace, progress: Progress) -> StepResult:

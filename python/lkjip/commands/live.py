@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lkjip.errors import BookMissing
 from lkjip.progress import Progress
-from lkjip.steps.base import StepResult
+from lkjip.steps.kernel.base import StepResult
 
 EXCEL = "Excel.Application"
 
@@ -31,7 +31,7 @@ def do_buka(args: Namespace, _progress: Progress) -> StepResult:
     if program == "Excel":
         open_in_excel(path.resolve())
         return StepResult("buka", f"'{path.name}' dibuka di Excel.", data=data)
-    session = import_module("lkjip.live.sesi").Session(path)
+    session = import_module("lkjip.live.session").Session(path)
     with session:
         session.run()
     words = f"'{path.name}' ditutup; semua yang diketik tersimpan di berkas itu."

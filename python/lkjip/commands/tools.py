@@ -8,11 +8,11 @@ from pathlib import Path
 from lkjip import product
 from lkjip.book.build import BOOK_NAME, equals_build, write
 from lkjip.errors import BookMissing, UsageError
-from lkjip.measure.tabel import hitung_berkas, ringkas, teks_csv, tulis_csv
+from lkjip.measure.plain_table.table import hitung_berkas, ringkas, teks_csv, tulis_csv
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
-from lkjip.steps.baru import new_book
-from lkjip.steps.base import StepResult
+from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.new_year import new_book
 
 
 def do_baru(args: Namespace, _progress: Progress) -> StepResult:

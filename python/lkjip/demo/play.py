@@ -20,21 +20,21 @@ from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.errors import FolderError
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
-from lkjip.steps.analisis import analisis
-from lkjip.steps.asked import asked_forms, due_date
-from lkjip.steps.base import Context, StepResult
-from lkjip.steps.display import short_date
-from lkjip.steps.draf import draf, jawab
-from lkjip.steps.ingatkan import ingatkan
-from lkjip.steps.jalan_lain import centang
-from lkjip.steps.keputusan import SESUAI, TIDAK_SESUAI, evaluasi, reviu
-from lkjip.steps.letters import form_name
-from lkjip.steps.pengiriman import kirim
-from lkjip.steps.permintaan import minta
-from lkjip.steps.rencana import rencana
-from lkjip.steps.run import Step, run
-from lkjip.steps.snapshot import Snapshot, read_snapshot
-from lkjip.steps.surel import kumpulkan
+from lkjip.steps.analyse.analyse import analisis
+from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.decide.decide import SESUAI, TIDAK_SESUAI, evaluasi, reviu
+from lkjip.steps.draft.write import draf, jawab
+from lkjip.steps.handover.send import kirim
+from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.display import short_date
+from lkjip.steps.kernel.run import Step, run
+from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.steps.overrides import centang
+from lkjip.steps.plan import rencana
+from lkjip.steps.remind import ingatkan
+from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.letters import form_name
+from lkjip.steps.request.request import minta
 
 START = date(2025, 1, 2)
 LATE_UNIT = "SB-WIL"

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip.forms import spec
 from lkjip.forms.labels import same
-from lkjip.steps.letters import WIB
+from lkjip.steps.request.letters import WIB
 
 Answers = Mapping[str, list[dict[str, str]]]
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from lkjip.doctor import Surroundings, examine
-from lkjip.steps.base import StepResult
+from lkjip.steps.kernel.base import StepResult
 
 
 def do_periksa(

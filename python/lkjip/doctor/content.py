@@ -11,8 +11,8 @@ from lkjip.book.file_book import FileBook
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
-from lkjip.steps.riwayat import END, HISTORY, broken_at
-from lkjip.steps.snapshot import Snapshot, read_snapshot
+from lkjip.steps.kernel.history import END, HISTORY, broken_at
+from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 
 CONTENT, MACROS = "Isi buku", "Makro tombol"
 VBA, RIBBON, BUTTONS = "xl/vbaProject.bin", "customUI/customUI14.xml", "xl/drawings/vmlDrawing"

@@ -9,10 +9,10 @@ from lkjip import product
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
-from lkjip.mail.penanda import PENANDA
-from lkjip.mail.templat import isi_templat
-from lkjip.report.templat import buka
-from lkjip.steps.draf import TEMPLATE
+from lkjip.mail.templates.placeholders import PENANDA
+from lkjip.mail.templates.template import isi_templat
+from lkjip.report.word.template import buka
+from lkjip.steps.draft.write import TEMPLATE
 
 FOLDER, LETTERS, REPORT = "Folder", "Templat surat", "Templat laporan"
 PATTERNS = (

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from lkjip.findings import anggaran, angka, bentuk, buku, capaian, isi, kiriman, laporan, surel
+from lkjip.findings import budget as anggaran
+from lkjip.findings import capaian
+from lkjip.findings import content as isi
+from lkjip.findings import mail as surel
+from lkjip.findings import numbers as angka
+from lkjip.findings import registers as buku
+from lkjip.findings import report as laporan
+from lkjip.findings import structure as bentuk
+from lkjip.findings import submissions as kiriman
 from lkjip.findings.finding import Entry, Finding, Place
 
 _TOPICS = (kiriman, bentuk, isi, angka, capaian, anggaran, buku, laporan, surel)

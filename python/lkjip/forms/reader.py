@@ -14,8 +14,8 @@ from lkjip.forms import spec
 from lkjip.forms.cells import Cells, FormCells, Row
 from lkjip.forms.labels import same, shown, tidy
 from lkjip.forms.model import Answer, FilledForm, Identity, Raw
-from lkjip.forms.outside import outside
 from lkjip.forms.spec import Sheet
+from lkjip.forms.stray_cells import outside
 from lkjip.forms.table import Table, columns
 
 HEADER_SEARCH = 40

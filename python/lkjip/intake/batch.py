@@ -13,16 +13,16 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from lkjip.checks.accepted import DITERIMA, NOTHING
+from lkjip.checks.checked_form import DITERIMA, NOTHING
 from lkjip.errors import FolderError
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
 from lkjip.intake.archive import sha256
-from lkjip.intake.inbox import Incoming
+from lkjip.intake.folder import baca_berkas, berkas_masuk
 from lkjip.intake.journal import Entry, Journal, fingerprint
-from lkjip.intake.mailbox_folder import baca_berkas, berkas_masuk
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.message.eml import SuratMasuk
 from lkjip.intake.receipt import Receipt, examine, receive
-from lkjip.intake.surat_masuk import SuratMasuk
 
 Progress = Callable[[int, int], None]
 """Called with the number of sources that are done, and of all."""

@@ -24,21 +24,24 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Cells, FormCells
 from lkjip.forms.labels import same
-from lkjip.intake import careful, kinds, notes, parts, sheetscan
-from lkjip.intake.foreign import refuse_in_cells, refuse_in_names, refuse_in_rules
-from lkjip.intake.inflate import inflate, refuse_odd_xml
-from lkjip.intake.refusal import RefusedError
-from lkjip.intake.strings import read_strings
-from lkjip.intake.styles import read_formats
-from lkjip.intake.values import Formats, Tables
-from lkjip.intake.workbook import WORKSHEET, Workbook, read_workbook
-from lkjip.intake.xmlparts import (
+from lkjip.intake.package import kinds, parts
+from lkjip.intake.package.inflate import inflate, refuse_odd_xml
+from lkjip.intake.package.refusal import RefusedError
+from lkjip.intake.package.xmlparts import (
     MOST_TAGS,
     check_content_types,
     refuse_too_many_tags,
     relations,
 )
-from lkjip.intake.zipdir import MAX_PART, MIB, Entry, read_directory
+from lkjip.intake.package.zipdir import MAX_PART, MIB, Entry, read_directory
+from lkjip.intake.sheet import fast as sheetscan
+from lkjip.intake.sheet import full as careful
+from lkjip.intake.sheet import notes
+from lkjip.intake.sheet.foreign import refuse_in_cells, refuse_in_names, refuse_in_rules
+from lkjip.intake.sheet.strings import read_strings
+from lkjip.intake.sheet.styles import read_formats
+from lkjip.intake.sheet.values import Formats, Tables
+from lkjip.intake.sheet.workbook import WORKSHEET, Workbook, read_workbook
 
 MAX_FILE = 16 * MIB
 SHOWN_PARTS = 3

@@ -16,16 +16,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lkjip.checks.accepted import Checked, Evidence, Filler, Narrative, Performance, Spending
+from lkjip.checks.checked_form import Checked, Evidence, Filler, Narrative, Performance, Spending
 from lkjip.errors import FolderError
 from lkjip.findings import CATALOGUE, Finding, Severity
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
-from lkjip.intake.inbox import Incoming
-from lkjip.intake.mailbox_pantulan import Pantulan
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.message.bounce import Pantulan
+from lkjip.intake.message.eml import SuratMasuk
 from lkjip.intake.receipt import Receipt
-from lkjip.intake.surat_masuk import SuratMasuk
-from lkjip.measure.status import Status
+from lkjip.measure.numbers.status import Status
 
 FORMAT = 2
 _PLAIN = ("nama", "pengirim", "hal", "id_pesan", "tautan", "otomatis", "kosong")

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lkjip.checks.accepted import Checked
+from lkjip.checks.checked_form import Checked
 from lkjip.checks.form import check_form
 from lkjip.findings import Finding
 from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import read_form
 from lkjip.intake.archive import sha256, store
 from lkjip.intake.gate import inspect
-from lkjip.intake.inbox import Incoming
+from lkjip.intake.message.attachment import Incoming
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from pathlib import Path
 from lkjip import product
 from lkjip.errors import FolderError, UsageError
 from lkjip.setup_pc.requirements import Pin, as_version, pins_for
-from lkjip.steps.base import StepResult
+from lkjip.steps.kernel.base import StepResult
 
 FOLDER = "wheels"
 LIST = "DAFTAR.txt"

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from lkjip.book.build import CONF_TAB
 from lkjip.book.cells import text
-from lkjip.book.number_formats import date_styles
-from lkjip.book.package import REL, Package, tag
-from lkjip.book.sheet_xml import SheetXml, string_of
+from lkjip.book.parts.number_formats import date_styles
+from lkjip.book.parts.package import REL, Package, tag
+from lkjip.book.parts.sheet_xml import SheetXml, string_of
 from lkjip.errors import BookStructure
 
 FIXED: Mapping[str, str] = {

@@ -19,10 +19,10 @@ from typing import Any
 
 from lkjip import product
 from lkjip.errors import LkjipError
-from lkjip.mail.tanggal import tanggal
+from lkjip.mail.paper.date_words import tanggal
 from lkjip.setup_pc.questions import Leave, Person
-from lkjip.sop.kelengkapan import KELENGKAPAN, ORANG
-from lkjip.steps.base import StepResult
+from lkjip.sop.completeness import KELENGKAPAN, ORANG
+from lkjip.steps.kernel.base import StepResult
 
 BOOK_NAME = product.BOOK.name
 Run = Callable[[Sequence[str]], int]
@@ -166,7 +166,7 @@ BY_ACTION = {
     "evaluasi": "8",
     "inspektur": "8",
 }
-"""Which line of the menu does what ``tindakan_berikut`` names (``sop/tindakan.py``)."""
+"""Which line of the menu does what ``tindakan_berikut`` names (``sop/next_actions.py``)."""
 
 
 def play(person: Person, run: Run, look: Look, book: str = BOOK_NAME) -> int:

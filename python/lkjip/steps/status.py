@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lkjip.book.port import Row
 from lkjip.findings import Severity
-from lkjip.sop.ringkasan import ringkasan
-from lkjip.sop.tindakan import tindakan_berikut
-from lkjip.steps.asked import asked_forms, due_date
-from lkjip.steps.base import Context, Note, StepResult
-from lkjip.steps.collection import BELUM, UnitState, late_notes, state_row, states
-from lkjip.steps.display import KESELURUHAN, SASARAN, legal_deadline, with_names
-from lkjip.steps.snapshot import Snapshot
+from lkjip.sop.next_actions import tindakan_berikut
+from lkjip.sop.overview import ringkasan
+from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.display import KESELURUHAN, SASARAN, legal_deadline, with_names
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import BELUM, UnitState, late_notes, state_row, states
+from lkjip.steps.request.blank_forms import asked_forms, due_date
 
 TAB = "Beranda"
 

@@ -1,0 +1,494 @@
+"""Writes the generated parts of the documents, or only says which ones are stale.
+
+    .venv/bin/python docs/make_sections.py             writes what has changed
+    .venv/bin/python docs/make_sections.py --periksa   exit code 1 and a list when a part is stale
+
+A part stands between ``<!-- mulai: NAME -->`` and ``<!-- akhir: NAME -->``; everything in it comes
+from the code (layout, buttons, settings, catalogue, form spec, argument parser, a run of the demo).
+``tests/docs`` runs the same functions, so a document cannot say something else than the program.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from functools import cache, partial
+from pathlib import Path
+
+from lkjip import cli
+from lkjip.book import buttons
+from lkjip.book.cells import decimal, text
+from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
+from lkjip.book.port import Row
+from lkjip.book.settings import SETTINGS
+from lkjip.book.spec import Button, Column, Tab, TabKind
+from lkjip.findings import CATALOGUE, Entry
+from lkjip.forms import spec
+from lkjip.mail.templates.placeholders import PENANDA
+from lkjip.measure.numbers.format import angka_id
+from lkjip.sop.activities import langkah
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = ("README.md", "docs/panduan.md", "docs/petunjuk-pengisian.md")
+PART = re.compile(r"(<!-- mulai: (\S+) -->\n)(.*?)(<!-- akhir: \2 -->)", re.DOTALL)
+
+KINDS = {
+    TabKind.BERANDA: "ringkasan",
+    TabKind.LANGKAH: "langkah SOP",
+    TabKind.REGISTER: "register, diisi pegawai",
+    TabKind.ISIAN: "isian unit, ditulis program",
+    TabKind.HASIL: "hasil, ditulis program",
+    TabKind.SISTEM: "tersembunyi",
+}
+TOPICS = {
+    "K": "Kiriman: berkas, surel, dan revisi",
+    "F": "Bentuk dan identitas formulir",
+    "I": "Isian formulir",
+    "N": "Penulisan angka",
+    "C": "Capaian dan pemeriksaan silang",
+    "A": "Anggaran",
+    "B": "Register buku kerja",
+    "L": "Laporan yang sudah jadi",
+    "M": "Surel masuk dan keluar",
+}
+ENGLISH = {
+    "demo": "plays the whole SOP on the shipped real example in a new folder",
+    "baru": "makes a new book for a year; registers and settings are carried over",
+    "rencana": "SOP 1: sets the plan; due dates of the eight steps in working days",
+    "minta": "SOP 2: blank forms, letters (.docx) and mails (.eml) for every unit",
+    "kumpulkan": "SOP 3: takes in what came back, checks it, keeps the original",
+    "ingatkan": "SOP 3: reminder mails to units that are late or owe a correction",
+    "surel": "sends the mails that lie ready through the office's account, nobody gets one twice",
+    "sandi": "keeps the mail account's password in this computer's key store, or tries the account",
+    "jawab": "SOP 5: answers one correction of a returned draft",
+    "abaikan": "goes on without doing a changed step again, with a reason",
+    "menu": "a small menu on the terminal for those who may not use buttons",
+    "wheels": "collects the packages for a computer without internet",
+    "tutup": "SOP 3: goes on without the units that have not handed in, with a reason",
+    "centang": "records a completeness item that only a person can see",
+    "analisis": "SOP 4: capaian, roll-ups, budget, checks across units",
+    "draf": "SOP 5: writes the draft report",
+    "tarik": "SOP 5: takes a draft back that has been handed in, with a reason",
+    "reviu": "SOP 6: records the decision of the review",
+    "kirim": "SOP 7: makes the package for Bagian Organisasi; at city level takes packages in",
+    "evaluasi": "SOP 8: records the decision of Bagian Organisasi",
+    "lanjut": "does the next action that `status` names",
+    "status": "says where everything stands and who is late; changes nothing",
+    "batal": "takes the last step back",
+    "asal": "says where a figure comes from: file, cell, sender, time, revision",
+    "hitung": "capaian and category for a plain CSV table",
+    "bangun": "builds the book from its layout, or compares it with a build",
+    "buka": "opens the book in a spreadsheet program",
+    "pasang": "sets up Excel's side on this computer",
+    "copot": "undoes `pasang`",
+    "periksa": "says what is wrong with this computer's set-up and how to mend it",
+    "kemas": "packs the release for staff",
+}
+"""The README's words; a command without an entry shows its Indonesian help."""
+
+SOURCE_PRINTS = {
+    "4.01.02.2.01": ("58,82", "28,06"),
+    "4.01.02.2.01.0001": ("71,43", "51,69"),
+    "4.01.02.2.01.0002": ("66,67", "5,71"),
+    "4.01.02.2.01.0003": ("42,86", "16,04"),
+    "4.01.02.2.04": ("90,24", "54,25"),
+    "4.01.02.2.04.0001": ("90,24", "54,25"),
+}
+"""Capaian and serapan as printed in the published evaluation (Formulir E.60, TW II 2024)."""
+
+
+# ── small things ──────────────────────────────────────────────────────────────────────────────
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
+    """A Markdown table; ``right`` are the columns (from 0) that are aligned to the right."""
+    rule = ["---:" if i in right else "---" for i in range(len(headings))]
+    lines = [headings, rule, *rows]
+    return "".join(f"| {' | '.join(_cell(c) for c in line)} |\n" for line in lines)
+
+
+def _cell(value: str) -> str:
+    return value.replace("|", "\\|").replace("\n", " ") or "–"
+
+
+def blanks(template: str) -> str:
+    """``{nilai}`` → ``‹nilai›``: what the program fills in."""
+    return re.sub(r"\{(\w+)\}", r"‹\1›", template)
+
+
+def code(words: str) -> str:
+    """As something that is typed."""
+    return f"`{words}`" if words else ""
+
+
+# ── the command line ──────────────────────────────────────────────────────────────────────────
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """Every command with its own parser."""
+    for action in cli.parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    raise LookupError("the parser has no commands")
+
+
+def own_options(sub: argparse.ArgumentParser) -> list[argparse.Action]:
+    """The options that not every command has."""
+    return [a for a in sub._actions if a.dest not in COMMON and a.dest != "help"]
+
+
+def _common() -> frozenset[str]:
+    shared = [{a.dest for a in sub._actions} for sub in commands().values()]
+    return frozenset(set.intersection(*shared) - {"help"})
+
+
+COMMON = _common()
+
+
+def _written(action: argparse.Action) -> str:
+    if not action.option_strings:
+        name = (action.metavar or action.dest).upper()  # type: ignore[union-attr]
+        return f"[{name}]" if action.nargs in ("?", "*") else name
+    words = action.option_strings[-1]
+    if action.nargs != 0:
+        value = "|".join(map(str, action.choices)) if action.choices else ""
+        words += f" {value or action.metavar or action.dest.upper()}"
+    return words if action.required else f"[{words}]"
+
+
+def usage(name: str, sub: argparse.ArgumentParser) -> str:
+    """``kumpulkan [--dari DARI]``."""
+    return " ".join([name, *(_written(action) for action in own_options(sub))])
+
+
+def _help(name: str) -> str:
+    for action in cli.parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return next(
+                (c.help or "" for c in action._choices_actions if c.dest == name),
+                "",
+            )
+    return ""
+
+
+def commands_english() -> str:
+    """README: command and what it does."""
+    rows = [
+        (code(usage(name, sub)), ENGLISH.get(name) or _help(name))
+        for name, sub in commands().items()
+    ]
+    return table(("Command", "Does"), rows)
+
+
+def commands_indonesian() -> str:
+    """Manual: command, what it does, its own options in words."""
+    rows = []
+    for name, sub in commands().items():
+        options = "; ".join(
+            f"{code(a.option_strings[-1])}: {a.help}" if a.option_strings else f"{a.help}"
+            for a in own_options(sub)
+            if a.help
+        )
+        rows.append((code(usage(name, sub)), _help(name), options))
+    return table(("Perintah", "Kegunaan", "Pilihan"), rows)
+
+
+def common_options() -> str:
+    """The options of every command."""
+    sub = next(iter(commands().values()))
+    rows = [
+        (code(_written(action).strip("[]")), action.help or "")
+        for action in sub._actions
+        if action.dest in COMMON
+    ]
+    return table(("Pilihan umum", "Arti"), rows)
+
+
+# ── the book ──────────────────────────────────────────────────────────────────────────────────
+def placed_buttons() -> list[Button]:
+    """Every button of the book once, in the order of the tabs."""
+    return list({p.button.sub: p.button for p in LAYOUT.buttons}.values())
+
+
+def command_of(button: Button) -> str:
+    """The command that does what the button does; "" when there is none."""
+    known = commands()
+    if button.macro in known:
+        return button.macro
+    name, _, decision = button.macro.partition("_")
+    if name not in known or not decision:
+        return ""
+    word = "sesuai" if decision == "sesuai" else "tidak-sesuai"
+    return f"{name} --keputusan {word}"
+
+
+def button_table() -> str:
+    """Manual: every button."""
+    rows = []
+    for button in placed_buttons():
+        tabs = [p.tab for p in LAYOUT.buttons if p.button.sub == button.sub]
+        everywhere = len(tabs) >= len(_step_tabs())
+        place = "semua lembar langkah" if everywhere else ", ".join(dict.fromkeys(tabs))
+        if everywhere and "Beranda" in tabs:
+            place = "Beranda dan semua lembar langkah"
+        rows.append(
+            (
+                f"**{button.tulisan}**",
+                place,
+                button.petunjuk,
+                f"“{button.tanya}”" if button.tanya else "tidak",
+                code(command_of(button)),
+            )
+        )
+    return table(("Tombol", "Lembar", "Kegunaan", "Bertanya dahulu?", "Perintah yang sama"), rows)
+
+
+def _step_tabs() -> list[Tab]:
+    return [tab for tab in LAYOUT.tabs if tab.kind is TabKind.LANGKAH]
+
+
+def step_card(no: int) -> str:
+    """Manual: what the SOP says about a step, and the step's buttons."""
+    step = langkah(no)
+    facts = [
+        ("Aktivitas", step.aktivitas),
+        ("Kelengkapan", "; ".join(step.kelengkapan)),
+        ("Waktu", f"{step.waktu_hari} hari kerja"),
+        ("Output", "; ".join(step.output)),
+        ("Pelaksana", ", ".join(step.pelaksana)),
+    ]
+    if step.keputusan:
+        facts += [
+            ("Bila sesuai", step.keputusan.sesuai),
+            ("Bila tidak sesuai", step.keputusan.tidak_sesuai),
+        ]
+    own = buttons.BY_STEP[no]
+    names = ", ".join(f"**{b.tulisan}**" for b in own) or "belum ada pada versi ini"
+    same = ", ".join(code(command_of(b)) for b in own if command_of(b))
+    facts += [("Lembar", step.tab), ("Tombol", names)]
+    if same:
+        facts.append(("Perintah", same))
+    return table(("Menurut SOP", step.pendek), facts)
+
+
+def tab_table() -> str:
+    """Manual: every tab that people can see."""
+    home = "Keadaan delapan langkah, tindakan berikut, unit, capaian, temuan, dan anggaran."
+    rows = []
+    for tab in LAYOUT.tabs:
+        words = home if tab.kind is TabKind.BERANDA else tab.keterangan
+        name = f"**{tab.nama}**"
+        rows.append((name, KINDS[tab.kind], words or "Pengaturan xlwings; jangan diubah."))
+    return table(("Lembar", "Jenis", "Isi"), rows)
+
+
+def settings_table() -> str:
+    """Manual: every setting."""
+    rows = [
+        (
+            s.label,
+            code(s.kunci),
+            text(s.nilai) or "(kosong)",
+            ", ".join(s.pilihan) or "bebas",
+            s.keterangan,
+        )
+        for s in SETTINGS
+    ]
+    return table(("Pengaturan", "Kunci", "Nilai bawaan", "Pilihan", "Arti"), rows)
+
+
+def register_columns() -> str:
+    """Manual: the columns of the registers that a program cannot know."""
+    rows = []
+    for name in ("tblUnit", "tblIndikator", "tblProgram", "tblLibur"):
+        found = LAYOUT.table(name)
+        for column in found.columns:
+            rows.append((found.tab, column.judul, _what_to_type(column), column.petunjuk))
+    return table(("Lembar", "Kolom", "Isi", "Petunjuk"), rows)
+
+
+def _what_to_type(column: Column) -> str:
+    return " / ".join(column.pilihan) if column.pilihan else column.kind.value
+
+
+def templates_table() -> str:
+    """Manual: the text templates and their placeholders."""
+    rows = [
+        (code(f"forms/templat/{name.value}"), " ".join(code("{" + p + "}") for p in known))
+        for name, known in PENANDA.items()
+    ]
+    return table(("Templat", "Penanda yang boleh dipakai"), rows)
+
+
+def findings_list() -> str:
+    """Manual: one entry per finding code."""
+    lines: list[str] = []
+    seen = ""
+    for entry in CATALOGUE.values():
+        topic = entry.kode[0]
+        if topic != seen:
+            lines.append(f"### {topic} – {TOPICS.get(topic, 'Lain-lain')}\n")
+            seen = topic
+        lines.append(_finding(entry))
+    return "\n".join(lines)
+
+
+def _finding(entry: Entry) -> str:
+    return (
+        f"#### {entry.kode} {entry.judul}\n\n"
+        f"*{entry.tingkat.value.capitalize()}.* {entry.penjelasan}\n\n"
+        f"- Pesan: {blanks(entry.pesan)}\n"
+        f"- Yang dilakukan: {blanks(entry.perbaikan)}\n"
+    )
+
+
+# ── the form ──────────────────────────────────────────────────────────────────────────────────
+def identity_hints() -> str:
+    """Quick guide: the lines of Identitas that the unit fills in."""
+    rows = [
+        (f.label, "ya" if f.wajib else "tidak", f.petunjuk, f.contoh)
+        for f in spec.IDENTITAS
+        if f.isian
+    ]
+    return table(("Isian", "Wajib", "Petunjuk", "Contoh"), rows)
+
+
+def form_hints(sheet: spec.Sheet) -> str:
+    """Quick guide: the columns of a sheet that the unit fills in; equal ones share a line."""
+    rows: list[tuple[str, str, str, str]] = []
+    quarters: list[spec.Column] = []
+    for column in sheet.inputs:
+        if column.kunci.removeprefix("tw").isdigit():
+            quarters.append(column)
+            continue
+        rows.append(_hint(column.judul, column))
+    if quarters:
+        names = f"{quarters[0].judul} – {quarters[-1].judul}"
+        first = quarters[0]
+        hint = first.petunjuk.replace(first.judul, "triwulan itu")
+        rows.insert(0, (names, "ya" if first.wajib else "tidak", hint, first.contoh))
+    return table(("Kolom", "Wajib", "Petunjuk", "Contoh"), rows)
+
+
+def _hint(name: str, column: spec.Column) -> tuple[str, str, str, str]:
+    return name, "ya" if column.wajib else "tidak", column.petunjuk, column.contoh
+
+
+# ── the demo ──────────────────────────────────────────────────────────────────────────────────
+@cache
+def demo() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """A run of the demo: its roll-up and its history."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        target = Path(folder) / "demo"
+        outcome = cli.main(["demo", "--folder", str(target), "--json"])
+        if outcome != cli.DONE:
+            raise RuntimeError(f"the demo ended with exit code {outcome}")
+        found = FileBook(target / "lkjip_book.xlsm").read("tblGulungan", "tblRiwayat")
+    return found["tblGulungan"].baris, found["tblRiwayat"].baris
+
+
+def demo_figures() -> str:
+    """README: what the demo computed, beside what the source prints."""
+    rows = []
+    for row in demo()[0]:
+        key = text(row["Kode"])
+        if text(row["Jenjang"]) == "Unit":
+            continue
+        capaian, serapan = _shown(row["Capaian (%)"]), _shown(row["Serapan (%)"])
+        printed = SOURCE_PRINTS.get(key)
+        if printed and printed != (capaian, serapan):
+            raise RuntimeError(f"{key}: computed {capaian}, {serapan}; the source prints {printed}")
+        rows.append(
+            (
+                text(row["Jenjang"]),
+                text(row["Uraian"]),
+                capaian,
+                text(row["Kategori"]),
+                serapan,
+                "the same" if printed else "–",
+            )
+        )
+    heads = ("Level", "Name", "Capaian (%)", "Category", "Serapan (%)", "Printed in the source")
+    return table(heads, rows, right=(2, 4))
+
+
+def _shown(value: object) -> str:
+    number = decimal(value)  # type: ignore[arg-type]
+    return angka_id(number) if isinstance(number, Decimal) else "–"
+
+
+def demo_history() -> str:
+    """README: the history that the demo left in the book."""
+    rows = [
+        (
+            text(row["Waktu"])[:10],
+            text(row["Langkah"]),
+            text(row["Tindakan"]),
+            text(row["Objek"]),
+            text(row["Status"]),
+        )
+        for row in demo()[1]
+    ]
+    return table(("Day", "Tab", "Action", "Unit or object", "State written"), rows)
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "commands": commands_english,
+    "demo-figures": demo_figures,
+    "demo-history": demo_history,
+    "perintah": commands_indonesian,
+    "pilihan-umum": common_options,
+    "tombol": button_table,
+    "lembar": tab_table,
+    "pengaturan": settings_table,
+    "kolom-register": register_columns,
+    "templat": templates_table,
+    "temuan": findings_list,
+    **{f"langkah-{no}": partial(step_card, no) for no in range(1, 9)},
+    "isian-identitas": identity_hints,
+    **{f"isian-{sheet.nama.lower()}": partial(form_hints, sheet) for sheet in spec.TABLE_SHEETS},
+}
+
+
+def renew(document: str) -> str:
+    """The text of a document with all its parts made anew. ``KeyError`` for an unknown part."""
+    return PART.sub(lambda found: f"{found[1]}{PARTS[found[2]]()}{found[4]}", document)
+
+
+def parts_of(document: str) -> list[str]:
+    """The names of the parts in a document."""
+    return [found[2] for found in PART.finditer(document)]
+
+
+def stale(path: Path) -> list[str]:
+    """The parts of a document that no longer say what the program says."""
+    return [
+        found[2]
+        for found in PART.finditer(path.read_text(encoding="utf-8"))
+        if found[3] != PARTS[found[2]]()
+    ]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write, or check; the exit code."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--periksa", action="store_true", help="only say which parts are stale")
+    only_look = options.parse_args(argv).periksa
+    found = False
+    for name in DOCUMENTS:
+        path = ROOT / name
+        for part in stale(path):
+            found = True
+            print(f"{name}: {part} {'is stale' if only_look else 'written'}")
+        if not only_look:
+            path.write_text(renew(path.read_text(encoding="utf-8")), encoding="utf-8")
+    if not found:
+        print("All generated parts are fresh.")
+    return 1 if found and only_look else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Draws the book with XlsxWriter: home tab, step tabs, registers, tables, and the last zip step."""

@@ -1,0 +1,170 @@
+"""XlsxWriter, made strict: formats by content, warnings and error codes become errors."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from lkjip.book.cells import Cell
+from lkjip.book.drawing import styles as look
+
+CREATED = datetime(2024, 1, 2)  # noqa: DTZ001 - a constant, so that two builds are identical
+
+
+class BuildError(RuntimeError):
+    """The builder asked XlsxWriter for something that it does not do."""
+
+
+def _must(result: object, what: str) -> None:
+    if isinstance(result, int) and result < 0:
+        raise BuildError(f"XlsxWriter refused ({result}): {what}")
+
+
+class Sheet:
+    """One worksheet; rows and columns count from 1."""
+
+    def __init__(self, canvas: Canvas, raw: Any) -> None:
+        self.canvas = canvas
+        self.raw = raw
+        self._heights: dict[int, float] = {}
+
+    def put(self, row: int, column: int, value: Cell, style: Mapping[str, Any]) -> None:
+        """A value of any cell type; text never becomes a formula, a number or a link."""
+        form = self.canvas.style(style)
+        at = (row - 1, column - 1)
+        if value is None:
+            result = self.raw.write_blank(*at, None, form)
+        elif isinstance(value, bool):
+            result = self.raw.write_boolean(*at, value, form)
+        elif isinstance(value, date):
+            result = self.raw.write_datetime(*at, value, form)
+        elif isinstance(value, str):
+            result = self.raw.write_string(*at, value, form)
+        else:
+            result = self.raw.write_number(*at, value, form)
+        _must(result, f"{xl_rowcol_to_cell(*at)} = {value!r}")
+
+    def formula(
+        self, at: tuple[int, int], text: str, style: Mapping[str, Any], value: Cell
+    ) -> None:
+        """A formula with its computed value (no reader shall see an empty cell)."""
+        form = self.canvas.style(style)
+        shown = "" if value is None else value
+        _must(self.raw.write_formula(at[0] - 1, at[1] - 1, text, form, shown), text)
+
+    def merge(self, box: tuple[int, int, int, int], value: Cell, style: Mapping[str, Any]) -> None:
+        """Merged cells ``(top, left, bottom, right)`` with one value."""
+        top, left, bottom, right = box
+        if (top, left) == (bottom, right):
+            self.put(top, left, value, style)
+            return
+        form = self.canvas.style(style)
+        _must(self.raw.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", form), str(box))
+        self.put(top, left, value, style)
+
+    def link(self, at: tuple[int, int], tab: str, text: str, style: Mapping[str, Any]) -> None:
+        """A link to a tab that keeps the cell's own look in every program."""
+        formula = f'=HYPERLINK("#\'{tab}\'!A1","{text}")'
+        form = self.canvas.style(style)
+        _must(self.raw.write_formula(at[0] - 1, at[1] - 1, formula, form, text), formula)
+
+    def width(self, column: int, chars: float) -> None:
+        """The width of one column in characters."""
+        _must(self.raw.set_column(column - 1, column - 1, chars), f"column {column}")
+
+    def height(self, row: int, points: float) -> None:
+        """The height of one row in points."""
+        _must(self.raw.set_row(row - 1, points), f"row {row}")
+
+    def at_least(self, row: int, points: float) -> None:
+        """A row at least this high: tables that stand side by side share their rows."""
+        self._heights[row] = max(points, self._heights.get(row, 0))
+        self.height(row, self._heights[row])
+
+    def valid(self, box: tuple[int, int, int, int], rule: Mapping[str, Any]) -> None:
+        """A data validation over a box."""
+        top, left, bottom, right = box
+        _must(
+            self.raw.data_validation(top - 1, left - 1, bottom - 1, right - 1, dict(rule)),
+            str(rule),
+        )
+
+    def colour_states(self, box: tuple[int, int, int, int]) -> None:
+        """Colour cells by the state word that they hold."""
+        top, left, bottom, right = box
+        for fill, ink, words in look.STATES:
+            form = self.canvas.style({"bg_color": fill, "font_color": ink, "bold": True})
+            for word in words:
+                rule = {
+                    "type": "text",
+                    "criteria": "containing",
+                    "value": word,
+                    "format": form,
+                    "stop_if_true": True,
+                }
+                _must(
+                    self.raw.conditional_format(top - 1, left - 1, bottom - 1, right - 1, rule),
+                    word,
+                )
+
+    def whiten(self, box: tuple[int, int, int, int], formula: str) -> None:
+        """Take the colour of typed cells away where the formula (of the first cell) holds."""
+        top, left, bottom, right = box
+        form = self.canvas.style({"bg_color": "#FFFFFF"})
+        rule = {"type": "formula", "criteria": f"={formula}", "format": form}
+        _must(self.raw.conditional_format(top - 1, left - 1, bottom - 1, right - 1, rule), formula)
+
+
+class Canvas:
+    """One workbook in memory."""
+
+    def __init__(self, properties: Mapping[str, Any]) -> None:
+        self._stream = BytesIO()
+        self.raw = xlsxwriter.Workbook(
+            self._stream,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "default_format_properties": {"font_name": look.FONT, "font_size": 10},
+            },
+        )
+        self.raw.set_properties({**properties, "created": CREATED})
+        self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def style(self, properties: Mapping[str, Any]) -> Any:
+        """A format; the same properties give the same format object."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._styles:
+            base = {"font_name": look.FONT, "font_size": 10}
+            self._styles[key] = self.raw.add_format(base | dict(properties))
+        return self._styles[key]
+
+    def sheet(self, name: str) -> Sheet:
+        """A new worksheet."""
+        return Sheet(self, self.raw.add_worksheet(name))
+
+    def name(self, name: str, reference: str) -> None:
+        """A defined name."""
+        _must(self.raw.define_name(name, "=" + reference), name)
+
+    def bytes(self) -> bytes:
+        """The finished file."""
+        with strict():
+            self.raw.close()
+        return self._stream.getvalue()
+
+
+@contextmanager
+def strict() -> Iterator[None]:
+    """XlsxWriter only warns where Excel would repair the file: make it stop."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield

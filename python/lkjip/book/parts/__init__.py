@@ -1,0 +1,1 @@
+"""The closed book as a zip of XML parts: read once, changed part by part."""

@@ -1,0 +1,40 @@
+"""The mail account of this computer: its password and a try of both servers."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from getpass import getpass
+from pathlib import Path
+
+from lkjip.book.file_book import FileBook
+from lkjip.commands.base import context_for
+from lkjip.errors import UsageError
+from lkjip.mail.account.password import Sandi
+from lkjip.progress import Progress
+from lkjip.steps.account.try_account import akun, hapus, simpan, uji
+from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.kernel.snapshot import read_snapshot
+
+
+def do_sandi(args: Namespace, progress: Progress) -> StepResult:
+    """Keep the password, forget it, or log in to try it; the book is only read."""
+    path = Path(args.buku)
+    shot, context = read_snapshot(FileBook(path, progress)), context_for(path, args)
+    if args.uji:
+        return uji(shot, context)
+    if args.hapus:
+        return hapus(shot, context)
+    akun(shot.settings)  # refuses before anybody types a password for nothing
+    return simpan(shot, context, _typed())
+
+
+def _typed() -> Sandi:
+    """What the person types unseen, or the first line of a pipe."""
+    if sys.stdin.isatty():
+        typed = getpass("Sandi surel (tidak terlihat saat diketik): ")
+    else:
+        typed = sys.stdin.readline().rstrip("\r\n")
+    if not typed:
+        raise UsageError("Sandi kosong; tidak ada yang disimpan.", "Ulangi dan ketik sandinya.")
+    return Sandi(typed)

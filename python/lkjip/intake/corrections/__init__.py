@@ -1,0 +1,1 @@
+"""Correction copies of returned forms: cells marked and commented, a list in front."""

@@ -1,0 +1,201 @@
+"""The correction copy: the sender's own form, cells marked and commented, a summary in front.
+
+Everything else stays as the sender left it, as far as openpyxl can keep it. It does not keep:
+pictures, text boxes and shapes; threaded comments (they become notes); the results of formulas
+(the spreadsheet program computes them again when it opens the copy); sparklines and other
+extension lists; printer settings; custom XML parts; dates that no calendar has (they become
+errors). None of these belong to the form.
+
+The copy carries the next revision, in sight and in the hidden identity: the form that comes back
+is newer than the one that was refused or doubted.
+"""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from io import BytesIO
+
+import openpyxl
+from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip.findings import CATALOGUE, Finding, Severity
+from lkjip.forms import spec, style
+from lkjip.forms.address import split
+from lkjip.forms.labels import same, tidy
+from lkjip.forms.model import BlankForm, Identity, checksum
+from lkjip.forms.rows import row_keys
+from lkjip.forms.table import columns
+from lkjip.forms.writer import HIDDEN_FIELDS
+from lkjip.intake.corrections.summary import summary_sheet
+from lkjip.intake.sheet.fast import LAST_ROW
+from lkjip.intake.sheet.notes import OWN_AUTHOR, is_own
+
+LARGEST_PART = 4 * 1024 * 1024
+"""A larger sheet holds no form any more; openpyxl would take minutes with it."""
+NO_COPY = frozenset({"F01", "F02", "F03", "F04", "F05", "F07"})
+"""Not this year's form, not ours, not this unit's: only the original form helps."""
+COLOURS = {Severity.TOLAK: "F4B6A6", Severity.PERBAIKI: "FFD54F", Severity.CATATAN: "CFE2F3"}
+_RANK = {Severity.TOLAK: 0, Severity.PERBAIKI: 1, Severity.CATATAN: 2}
+_MOST_CELLS = 60
+_LAST_REVISION = 99
+
+
+def salinan_koreksi(
+    data: bytes, temuan: Sequence[Finding], asked: BlankForm, revisi: int
+) -> bytes | None:
+    """The marked copy of a returned form, or ``None`` when only a plain text helps.
+
+    ``revisi`` is the revision that was received. ``None``: refused at the gate, not a form of this
+    unit and year, or a file that openpyxl cannot open.
+    """
+    if not temuan or not _worth_a_copy(data, temuan):
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what it drops is said at the top of this module
+            book = openpyxl.load_workbook(BytesIO(data), rich_text=True)
+        _forget_marks(book)
+        shown = sorted(temuan, key=lambda f: (_RANK[f.tingkat], _order(book, f)))
+        for finding in reversed(shown):  # the gravest is written last and gives the colour
+            _mark(book, finding)
+        _comments(book, shown)
+        next_revision = min(revisi + 1, _LAST_REVISION)
+        _next_revision(book, asked, next_revision)
+        summary_sheet(book, shown, asked, next_revision, COLOURS)
+        if book.calculation is not None:
+            book.calculation.fullCalcOnLoad = True
+        stream = BytesIO()
+        book.save(stream)
+    except Exception:  # whatever openpyxl stumbles over: the sender gets the plain text instead
+        return None
+    return stream.getvalue()
+
+
+def _worth_a_copy(data: bytes, temuan: Iterable[Finding]) -> bool:
+    for finding in temuan:
+        gate = finding.kode.startswith("K") and finding.tingkat is Severity.TOLAK
+        if gate or finding.kode in NO_COPY:
+            return False
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return all(part.file_size <= LARGEST_PART for part in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
+def _sheet(book: Workbook, name: str) -> Worksheet | None:
+    for title in book.sheetnames:
+        if same(title) == same(name):
+            found = book[title]
+            return found if isinstance(found, Worksheet) else None
+    return None
+
+
+def _order(book: Workbook, finding: Finding) -> tuple[int, int, str]:
+    names = [same(name) for name in book.sheetnames]
+    letters, row = split(finding.sel.partition(":")[0])
+    at = names.index(same(finding.lembar)) if same(finding.lembar) in names else -1
+    return at, row, letters.rjust(3)
+
+
+def _cells(finding: Finding) -> list[str]:
+    """The single cells of a finding's address (``F6`` or ``F6:I6``)."""
+    first, _, last = finding.sel.partition(":")
+    (left, top), (right, bottom) = split(first), split(last or first)
+    if not left or not right or len(left) > 1 or len(right) > 1:
+        return [first] if left else []
+    found = [
+        f"{chr(code)}{row}"
+        for row in range(top, bottom + 1)
+        for code in range(ord(left), ord(right) + 1)
+    ]
+    return found[:_MOST_CELLS]
+
+
+def _mark(book: Workbook, finding: Finding) -> None:
+    sheet = _sheet(book, finding.lembar)
+    if sheet is None:
+        return
+    colour = COLOURS[finding.tingkat]
+    for address in _cells(finding):
+        _anchor(sheet, address).fill = PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def _anchor(sheet: Worksheet, address: str) -> Cell:
+    """The cell itself, or the first one of the merged range that it lies in."""
+    cell = sheet[address]
+    if isinstance(cell, Cell):
+        return cell
+    for merged in sheet.merged_cells.ranges:
+        if address in merged:
+            return sheet.cell(merged.min_row, merged.min_col)  # type: ignore[return-value]
+    raise KeyError(address)
+
+
+def _comments(book: Workbook, temuan: Iterable[Finding]) -> None:
+    """One comment per cell with all its findings; what the sender wrote there stays in it."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for finding in temuan:
+        sheet = _sheet(book, finding.lembar)
+        cells = _cells(finding)
+        if sheet is not None and cells:
+            title = CATALOGUE[finding.kode].judul
+            one = f"{title}\n{finding.pesan}\nPerbaikan: {finding.perbaikan}"
+            at = _anchor(sheet, cells[0]).coordinate
+            said.setdefault((sheet.title, at), []).append(one)
+    for (name, address), lines in said.items():
+        cell = book[name][address]
+        if cell.comment is not None:
+            lines.append(f"Komentar semula: {cell.comment.text}")
+        text = "\n\n".join([OWN_AUTHOR, *lines])[:4000]
+        cell.comment = Comment(text, OWN_AUTHOR, height=min(60 + len(text) // 2, 400), width=320)
+
+
+def _forget_marks(book: Workbook) -> None:
+    """A second round starts clean: our own comments, colours and summary go."""
+    inputs = {
+        (sheet.nama, letter)
+        for sheet in spec.TABLE_SHEETS
+        for key, letter in columns(sheet).items()
+        if sheet.column(key).isian
+    } | {("Identitas", "C")}
+    for sheet in list(book.worksheets):
+        if sheet.title == spec.SUMMARY_SHEET:
+            book.remove(sheet)
+            continue
+        for cell in _existing(sheet):
+            if cell.comment is not None and is_own(cell.comment.text):
+                cell.comment = None
+                typed = (sheet.title, cell.column_letter) in inputs
+                colour = (style.INPUT if typed else style.LOCKED).lstrip("#")
+                cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def _existing(sheet: Worksheet) -> list[Cell]:
+    """The cells that are there; ``iter_rows`` would make all up to a stray value in XFD1048576."""
+    return [cell for cell in sheet._cells.values() if isinstance(cell, Cell)]
+
+
+def _next_revision(book: Workbook, asked: BlankForm, revision: int) -> None:
+    visible = _sheet(book, "Identitas")
+    wanted = same(next(f.label for f in spec.IDENTITAS if f.kunci == "revisi"))
+    if visible is not None:
+        for row in range(1, min(visible.max_row, LAST_ROW) + 1):
+            if same(str(visible.cell(row, spec.IDENTITAS_LABEL).value or "")) == wanted:
+                visible.cell(row, spec.IDENTITAS_VALUE).value = revision
+    hidden = _sheet(book, spec.HIDDEN_SHEET)
+    if hidden is None:
+        return
+    rows = {tidy(str(hidden.cell(r, 1).value or "")): r for r in range(1, len(HIDDEN_FIELDS) + 1)}
+    seen = {name: tidy(str(hidden.cell(row, 2).value or "")) for name, row in rows.items()}
+    identity = Identity(seen["form_id"], seen["versi"], int(seen["tahun"]), seen["unit"], revision)
+    sealed = replace(identity, checksum=checksum(identity, row_keys(asked)))
+    for name in HIDDEN_FIELDS:
+        hidden.cell(rows[name], 2).value = str(getattr(sealed, name))

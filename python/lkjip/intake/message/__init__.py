@@ -1,0 +1,1 @@
+"""Reads one mail, whatever program saved it: headers, attachments, bounces."""

@@ -1,0 +1,1 @@
+"""Sheets of a returned form: values, styles, texts and notes by cell."""

@@ -1,0 +1,100 @@
+"""The table of shared texts: one pass over the plain spelling, an XML parser for any other."""
+
+from __future__ import annotations
+
+import re
+from xml.parsers import expat
+
+from lkjip.intake.package.refusal import RefusedError
+from lkjip.intake.package.xmlparts import MAX_ATTRIBUTES, MOST_TAGS, local
+from lkjip.intake.sheet.fast import EDGE
+from lkjip.intake.sheet.values import decode, unescape_ooxml
+
+_T = r"(?:<t(?: xml:space=\"preserve\")?>[^<]*</t>|<t/>)"
+_RUN = rf"<r>(?:<rPr>(?:<[a-zA-Z]+(?: [^<>]{{1,200}})?/>)*+</rPr>|<rPr/>)?+{_T}</r>"
+_HEAD = re.compile(r"\ufeff?(?:<\?xml[^<>]{1,200}\?>)?\s*<sst(?: [^<>]{1,400})?>")
+_ITEM = re.compile(
+    r"<si>(?:<t(?: xml:space=\"preserve\")?>([^<]*)</t></si>"
+    rf"|((?:{_RUN})++)</si>|(?:<t/>)?</si>)|<si/>|\Z|(.).*",
+    re.DOTALL,
+)
+_RUN_TEXT = re.compile(r"<t(?: [^<>]*)?>([^<]*)</t>")
+
+
+_PRESERVE, _NEXT = '<t xml:space="preserve">', "</t></si><si><t>"
+_FIRST, _LAST = "<si><t>", "</t></si>"
+
+
+def read_strings(name: str, part: str) -> list[str]:
+    """The shared texts in order. Raises ``RefusedError`` (K03, K06)."""
+    head = _HEAD.match(part)
+    end = part.rfind("</sst>", -EDGE)
+    if head is None or end < head.end() or part[end + len("</sst>") :].strip():
+        return _parsed(name, part)
+    body = part[head.end() : end]
+    texts: list[str] = []
+    if body.startswith("<si><t") and body.endswith(_LAST):
+        body = body.replace(_PRESERVE, "<t>")[len(_FIRST) : -len(_LAST)]
+        pieces = body.split(_NEXT)
+    else:
+        pieces = []
+        if not _add_odd(texts, body):
+            return _parsed(name, part)
+    if len(pieces) > 1 and body.count("<") == (len(pieces) - 1) * _NEXT.count("<"):
+        texts, pieces = pieces, []  # nothing but simple texts
+    for piece in pieces:
+        if "<" not in piece:
+            texts.append(piece)
+        elif not _add_odd(texts, f"{_FIRST}{piece}{_LAST}"):
+            return _parsed(name, part)
+    if "&" in body or "_x" in body or "\r" in body:
+        return [decode(t) if "&" in t or "_x" in t or "\r" in t else t for t in texts]
+    return texts
+
+
+def _add_odd(texts: list[str], items: str) -> bool:
+    """Add items that are not all simple texts; ``False`` when only a parser can tell."""
+    for text, runs, odd in _ITEM.findall(items):
+        if odd:
+            return False
+        texts.append(_joined(runs) if runs else text)
+    texts.pop()  # the empty match at the end
+    return True
+
+
+def _joined(runs: str) -> str:
+    return "".join(_RUN_TEXT.findall(runs))
+
+
+def _parsed(name: str, part: str) -> list[str]:
+    """The texts of a table in any legal spelling; phonetic runs are not part of a text."""
+    if part.count("<") > MOST_TAGS:
+        raise RefusedError("K05", f"bagian {name} lebih dari {MOST_TAGS} tanda XML")
+    texts: list[str] = []
+    pieces: list[str] = []
+    path: list[str] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if len(attributes) > MAX_ATTRIBUTES or len(path) > MAX_ATTRIBUTES:
+            raise RefusedError("K06", f"XML tidak lazim ({name})")
+        path.append(local(tag))
+        if path[-1] == "si":
+            pieces.clear()
+
+    def end(_tag: str) -> None:
+        if path.pop() == "si":
+            texts.append(unescape_ooxml("".join(pieces)))
+
+    def text(data: str) -> None:
+        if path[-1] == "t" and "rPh" not in path:
+            pieces.append(data)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = text
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise RefusedError("K03", f"bagian {name} bukan XML yang utuh") from error
+    return texts

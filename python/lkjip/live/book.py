@@ -1,0 +1,121 @@
+"""The book open in LibreOffice together with the good file on disk.
+
+The window shows a working copy. Whatever a run writes goes into the file first (``FileBook``,
+whole or not at all) and then into the window; whatever people type is carried into the file from
+time to time. LibreOffice never writes the file: it would drop the VBA's code names and the theme.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lkjip.book.cells import Cell
+from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
+from lkjip.book.port import Change, Message, Row, TableData, blank
+from lkjip.book.spec import TabKind, Table
+from lkjip.book.xlwings_book import XlwingsBook
+from lkjip.live.locks import unlocked
+
+LOOK_BELOW = 200
+"""Rows below a table that are looked through for new entries; a longer list grows in two steps."""
+
+_REGISTERS = {tab.nama for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
+GROWING: tuple[Table, ...] = tuple(t for t in LAYOUT.tables if t.tab in _REGISTERS)
+"""Tables on tabs without protection: people add rows below them."""
+TYPED: tuple[str, ...] = tuple(
+    t.nama
+    for t in LAYOUT.tables
+    if t.isian or t.tab in _REGISTERS or any(column.isian for column in t.columns)
+)
+TYPED_NAMES: tuple[str, ...] = tuple(named.nama for named in LAYOUT.names if named.isian)
+
+
+class LiveBook(XlwingsBook):
+    """The open working copy; ``path`` is the good file."""
+
+    def __init__(self, book: Any, file: Path) -> None:
+        super().__init__(book)
+        self._disk = FileBook(file)
+        self._messages: list[tuple[Message, str]] = []
+
+    @property
+    def path(self) -> Path:
+        """The good file, not the working copy."""
+        return self._disk.path
+
+    def apply(self, change: Change) -> None:
+        """Write into the file, then into the window, whose sheets are open for that long."""
+        plans, cells = self._plans(change)
+        self._disk.apply(change)
+        tabs = {plan.sheet.name for plan in plans} | {target.sheet.name for target, _ in cells}
+        with unlocked(self._book.api, tabs):
+            self._write(plans, cells, change.show)
+
+    def save_copy(self, target: Path) -> None:
+        """Carry what was typed into the file, and copy that."""
+        self.carry()
+        self._disk.save_copy(target)
+
+    def tell(self, kind: Message, text: str) -> None:
+        """Keep the message: it is shown when the sheets are locked again."""
+        self._messages.append((kind, text))
+
+    def take_messages(self) -> list[tuple[Message, str]]:
+        """What was said since the last time."""
+        said, self._messages = self._messages, []
+        return said
+
+    def carry(self) -> Change:
+        """Put what was typed into the file; returns what was new."""
+        for table in GROWING:
+            self._take_in_rows_below(table)
+        seen, kept = self.read(*TYPED), self._disk.read(*TYPED)
+        names, old = self.read_names(*TYPED_NAMES), self._disk.read_names(*TYPED_NAMES)
+        change = Change(
+            {name: self._lines(data) for name, data in seen.items() if _differ(data, kept[name])},
+            {name: value for name, value in names.items() if value != old[name]},
+        )
+        if change:
+            self._disk.apply(change)
+        return change
+
+    def _lines(self, data: TableData) -> list[Row]:
+        """Every row of the table with the blank ones, so that each keeps its place."""
+        cells = self._table(data.nama).range
+        empty: dict[str, Cell] = dict.fromkeys(data.kolom)
+        lines: list[Row] = [empty] * (cells.shape[0] - 1)
+        for number, row in zip(data.nomor, data.baris, strict=True):
+            lines[number - cells.row - 1] = row
+        return lines
+
+    def _take_in_rows_below(self, spec: Table) -> None:
+        """LibreOffice's tables do not grow by themselves when somebody types below them."""
+        table = self._table(spec.nama)
+        cells, sheet = table.range, table.parent
+        (height, width), top, left = cells.shape, cells.row, cells.column
+        right, bottom = left + width - 1, top + height - 1
+        below = [
+            other.baris - 1  # its title stands above it
+            for other in LAYOUT.tables_of(spec.tab)
+            if other.baris > bottom
+            and other.kolom <= right
+            and left <= other.kolom + len(other.columns) - 1
+        ]
+        last = min([bottom + LOOK_BELOW, *(row - 1 for row in below)])
+        if last <= bottom:
+            return
+        block = sheet.range((bottom + 1, left), (last, right)).options(ndim=2).value
+        new = next((i for i, line in enumerate(block) if not any(map(_said, line))), len(block))
+        if new:
+            table.resize(sheet.range((top, left), (bottom + new, right)))
+
+
+def _said(value: Any) -> bool:
+    return value is not None and value != ""
+
+
+def _differ(seen: TableData, kept: TableData) -> bool:
+    assert not any(map(blank, seen.baris))
+    return (seen.kolom, seen.baris, seen.nomor) != (kept.kolom, kept.baris, kept.nomor)

@@ -1,0 +1,1 @@
+"""The office's mail account: password, server, sending, and the register of what was sent."""

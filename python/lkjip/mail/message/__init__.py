@@ -1,0 +1,1 @@
+"""Mails as files (.eml): drafts, attachments, and mails ready for a server."""

@@ -1,0 +1,1 @@
+"""Letters and notes on paper (.docx): letterhead, body, table, signature."""

@@ -1,0 +1,74 @@
+"""The small table inside a letter: lined, and cut so that the letter stays on one page."""
+
+from __future__ import annotations
+
+from docx.document import Document as WordDocument
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Mm, Pt
+from docx.table import _Cell, _Row
+
+from lkjip.mail.paper.content import Tabel
+from lkjip.mail.paper.page_space import (
+    BARIS_PALING_SEDIKIT,
+    HURUF_KECIL,
+    TINGGI_KECIL,
+    lines_needed,
+)
+from lkjip.mail.paper.paper import KECIL, add_grid, align, set_spacing, write, xml_element
+
+_PADDING = 4.0  # points, left and right in a cell
+_ABOVE_BELOW = 1.5  # points
+_MILLIMETRES = 0.353  # in a point
+
+
+def rows_that_fit(tabel: Tabel, room: float) -> tuple[tuple[str, ...], ...]:
+    """The first rows that find a place in ``room`` points; at least ``BARIS_PALING_SEDIKIT``."""
+    left = room - _row_height(tabel, tabel.judul) - TINGGI_KECIL
+    for number, row in enumerate(tabel.baris):
+        left -= _row_height(tabel, row)
+        if left < 0:
+            return tabel.baris[: max(number, BARIS_PALING_SEDIKIT)]
+    return tabel.baris
+
+
+def _row_height(tabel: Tabel, row: tuple[str, ...]) -> float:
+    inside = (width - 2 * _PADDING * _MILLIMETRES for width in tabel.lebar)
+    lines = max(
+        lines_needed(cell, width, HURUF_KECIL) for cell, width in zip(row, inside, strict=True)
+    )
+    return lines * TINGGI_KECIL + 2 * _ABOVE_BELOW + 0.5  # and its line
+
+
+def add_tabel(document: WordDocument, tabel: Tabel, room: float) -> None:
+    """The table, at most ``room`` points high; a sentence below tells of the rows left out."""
+    rows = rows_that_fit(tabel, room)
+    grid = add_grid(document, 1 + len(rows), map(Mm, tabel.lebar), padding=_PADDING)
+    grid.style = document.styles["Table Grid"]
+    for number, (row, cells) in enumerate(zip(grid.rows, (tabel.judul, *rows), strict=True)):
+        _keep_whole(row)
+        for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            cell.vertical_alignment = VERTICAL.CENTER if number == 0 else VERTICAL.TOP
+            paragraph = set_spacing(cell.paragraphs[0], before=_ABOVE_BELOW, after=_ABOVE_BELOW)
+            if number == 0 or column in tabel.rata_tengah:
+                align(paragraph, ALIGN.CENTER)
+            write(paragraph, text, size=KECIL, bold=number == 0)
+            if number == 0:
+                _shade(cell)
+    left_out = len(tabel.baris) - len(rows)
+    below = document.add_paragraph()
+    if left_out:
+        write(below, tabel.lainnya.format(jumlah=left_out), size=KECIL)
+        set_spacing(below, before=2, after=6)
+    else:
+        below.paragraph_format.line_spacing = Pt(8)
+
+
+def _keep_whole(row: _Row) -> None:
+    """No page break inside the row."""
+    row._tr.get_or_add_trPr().append(xml_element("w:cantSplit"))
+
+
+def _shade(cell: _Cell) -> None:
+    shade = xml_element("w:shd", val="clear", color="auto", fill="E7E6E6")
+    cell._tc.get_or_add_tcPr().insert_element_before(shade, "w:vAlign")

@@ -1,0 +1,1 @@
+"""Text templates that staff may edit, and the placeholders that they know."""

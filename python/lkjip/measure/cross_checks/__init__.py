@@ -1,0 +1,1 @@
+"""Cross-checks between figures; each yields findings that show both figures."""

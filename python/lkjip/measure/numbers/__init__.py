@@ -1,0 +1,1 @@
+"""Numbers, ranges and ranks as people type them: read, with units, and printed again."""

@@ -1,0 +1,1 @@
+"""The arithmetic of the LKjIP: direction, capaian, category, comparison, roll-up, budget."""

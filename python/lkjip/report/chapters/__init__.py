@@ -1,0 +1,1 @@
+"""The chapters of the LKjIP, from the cover to the appendix."""

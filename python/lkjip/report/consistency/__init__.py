@@ -1,0 +1,1 @@
+"""Reads a written draft back and compares it with its material."""

@@ -1,0 +1,1 @@
+"""Word files: markup, tables, lists, comments, page numbers, template."""

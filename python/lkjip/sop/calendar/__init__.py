@@ -1,0 +1,1 @@
+"""Working days, holidays, the plan's due dates and dates in words."""

@@ -1,0 +1,1 @@
+"""The process as a log of events: commands, rules, replay and state."""

@@ -1,0 +1,59 @@
+"""The SOP's roles as printed, and which real official stands for each.
+
+"Sekretaris Dinas", "Sub Bagian Program" and "Kepala Dinas" were printed from the SOP of a Dinas;
+a Bagian of the Sekretariat Daerah has none of them. The sheets show the printed role and beside
+it the official of ``PEMETAAN_BAWAAN``, a default that the office edits:
+
+- "Sekretaris Dinas" reviews before the head approves. Nobody stands between a sub-section and the
+  head of a Bagian, so Kepala Bagian Pemerintahan reviews and, when it is "sesuai", also approves.
+- "Kepala Dinas" is the head of the unit: Kepala Bagian Pemerintahan.
+- "Sub Bagian Program" gets the draft back: the sub-section that wrote it, Otonomi Daerah.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from lkjip.sop.activities import langkah
+from lkjip.sop.process.state import Status
+
+PEMETAAN_BAWAAN: Mapping[str, str] = MappingProxyType(
+    {
+        "Sub Bagian Otonomi Daerah": "Kepala Sub Bagian Otonomi Daerah",
+        "Sub Bagian Program": "Kepala Sub Bagian Otonomi Daerah",
+        "Kepala Sub Bagian": "masing-masing Kepala Sub Bagian",
+        "Sekretaris Dinas": "Kepala Bagian Pemerintahan",
+        "Kepala Dinas": "Kepala Bagian Pemerintahan",
+        "Kepala Bagian Pemerintahan": "Kepala Bagian Pemerintahan",
+        "Bagian Pemerintahan": "Kepala Bagian Pemerintahan",
+        "Bagian Organisasi": "Kepala Bagian Organisasi",
+        "Bagian Hukum": "Kepala Bagian Hukum",
+        "Inspektur": "Inspektur",
+        "Walikota": "Wali Kota",
+    }
+)
+
+# Who decides at steps 6 and 8, in the SOP's words; and who gets a draft that is "tidak sesuai".
+PERAN_PEMUTUS: Mapping[int, str] = MappingProxyType({6: "Sekretaris Dinas", 8: "Bagian Organisasi"})
+PERAN_PENERIMA: Mapping[int, str] = MappingProxyType(
+    {6: "Sub Bagian Program", 8: "Bagian Pemerintahan"}
+)
+# Other than the first actor of the step: whoever everybody waits for.
+_DITUNGGU = {3: "Kepala Sub Bagian", **PERAN_PEMUTUS}
+
+
+def pejabat(peran: str, pemetaan: Mapping[str, str] = PEMETAAN_BAWAAN) -> str:
+    """The real official for a printed role; a role without an entry stands for itself."""
+    return pemetaan.get(peran) or peran
+
+
+def peran_bertindak(no: int, status: Status) -> str:
+    """The printed role that must act on step ``no`` in ``status``; "" when it is finished."""
+    if status is Status.SELESAI:
+        return ""
+    if status is Status.DIKEMBALIKAN:
+        return PERAN_PENERIMA[no]
+    if status is Status.MENUNGGU and no in _DITUNGGU:
+        return _DITUNGGU[no]
+    return langkah(no).pelaksana[0]

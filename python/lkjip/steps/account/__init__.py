@@ -1,0 +1,1 @@
+"""The mail account: its servers, a try, and sending what lies ready."""

@@ -1,0 +1,1 @@
+"""SOP 4: capaian per indicator, roll-ups, budget and checks across units."""

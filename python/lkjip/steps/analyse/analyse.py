@@ -1,0 +1,145 @@
+"""SOP step 4: capaian per indicator, roll-ups, budget, comparisons, checks across units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from lkjip.book.cells import decimal, text
+from lkjip.book.port import Row
+from lkjip.findings import Finding, Place, Severity, make
+from lkjip.measure.cross_checks.indicator import periksa_tahun
+from lkjip.measure.numbers.format import angka_id
+from lkjip.measure.numbers.quantity import tulis
+from lkjip.sop.process.commands import CatatAnalisis, Pelaku
+from lkjip.sop.process.process import jalankan
+from lkjip.steps.analyse.indicators import Measured, measure_all
+from lkjip.steps.analyse.rollup import rolled_rows
+from lkjip.steps.collect.inputs import number
+from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.display import KESELURUHAN, SASARAN
+from lkjip.steps.kernel.run import replace_findings
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import BELUM, TERLAMBAT, WORDS
+
+TAB = "4 Analisis"
+
+
+def analisis(shot: Snapshot, context: Context) -> StepResult:
+    """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
+    who = Pelaku(context.pelaku)
+    measured = measure_all(shot)
+    rolled = rolled_rows(shot, measured)
+    findings = _findings(shot, measured)
+    done = sum(m.capaian is not None for m in measured.values())
+    words = _words(rolled, done, len(measured), findings)
+    proses = jalankan(shot.proses, CatatAnalisis(words), context.sekarang, who)
+    return StepResult(
+        TAB,
+        words,
+        proses,
+        tables={
+            "tblCapaian": tuple(_row(m, shot) for m in measured.values()),
+            "tblGulungan": rolled,
+            "tblTemuan": replace_findings(shot, TAB, findings),
+        },
+        temuan=findings,
+        notes=(Note("hitung capaian", status="selesai", keterangan=words),),
+        data={
+            "indikator": [_as_json(m, shot) for m in measured.values()],
+            "gulungan": [
+                {
+                    "jenjang": row["Jenjang"],
+                    "kode": row["Kode"],
+                    "uraian": row["Uraian"],
+                    "capaian": row["Capaian (%)"],
+                    "kategori": row["Kategori"],
+                    "pagu": row["Pagu (Rp)"],
+                    "realisasi": row["Realisasi (Rp)"],
+                    "serapan": row["Serapan (%)"],
+                }
+                for row in rolled
+            ],
+        },
+        show=TAB,
+        perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in findings),
+    )
+
+
+def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    absent = (BELUM, TERLAMBAT, WORDS["ditolak"])
+    for row in shot.rows("tblPengumpulan"):
+        if text(row["Status"]) in absent:
+            at = Place(unit=text(row["Kode Unit"]), lembar="3 Pengumpulan")
+            found.append(make("B05", at, nilai=text(row["Unit"])))
+    for m in measured.values():
+        found += m.temuan
+    year = shot.settings.tahun
+    table = shot.tables["tblIsianAnalisis"]
+    for i, row in enumerate(table.baris):
+        label = f"{text(row['Butir'])} {text(row['Kode'])}"
+        at = Place(
+            text(row["Berkas"]),
+            text(row["Kode Unit"]),
+            table.lembar,
+            table.sel(i, "Jawaban"),
+            label,
+        )
+        found += periksa_tahun(text(row["Jawaban"]), year, (year - 1, year + 1), at)
+    return tuple(found)
+
+
+def _row(m: Measured, shot: Snapshot) -> Row:
+    i = m.indikator
+    unit = shot.unit(i.unit)
+    program = next(p for p in shot.programs if p.kode == i.program)
+    change = (
+        m.realisasi - i.tahun_lalu if m.realisasi is not None and i.tahun_lalu is not None else None
+    )
+    return {
+        "Kode": i.kode,
+        "Kode Program": i.program,
+        "Indikator": i.indikator,
+        "Satuan": i.satuan,
+        "Target": number(i.target) if isinstance(i.target, Decimal) else i.target,
+        "Realisasi": number(m.realisasi),
+        "Status": m.status.value if m.diisi else "belum diisi",
+        "Arah": m.aturan.arah.value,
+        "Capaian (%)": number(m.capaian),
+        "Kategori": shot.skala.kategori(m.capaian) if m.capaian is not None else None,
+        "Rumus yang dipakai": m.formula or None,
+        "Realisasi Tahun Lalu": number(i.tahun_lalu),
+        "Perubahan": number(change),
+        "Sumber": i.sumber,
+        "Unit": unit.nama if unit else None,
+        "Sasaran": program.sasaran,
+    }
+
+
+def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
+    return {
+        "kode": m.indikator.kode,
+        "program": m.indikator.program,
+        "indikator": m.indikator.indikator,
+        "target": tulis(m.target) if m.target is not None else None,
+        "realisasi": number(m.realisasi),
+        "status": m.status.value if m.diisi else "belum diisi",
+        "capaian": number(m.capaian),
+        "kategori": shot.skala.kategori(m.capaian) if m.capaian is not None else "",
+        "rumus": m.formula,
+    }
+
+
+def _words(rolled: tuple[Row, ...], done: int, total: int, findings: tuple[Finding, ...]) -> str:
+    lines = [f"Capaian {done} dari {total} indikator dihitung."]
+    for row in rolled:
+        value = decimal(row["Capaian (%)"])
+        if row["Jenjang"] == SASARAN and value is not None:
+            lines.append(f"{row['Uraian']}: {angka_id(value)} ({row['Kategori']}).")
+    whole = next(row for row in rolled if row["Jenjang"] == KESELURUHAN)
+    absorbed = decimal(whole["Serapan (%)"])
+    if absorbed is not None:
+        lines.append(f"Serapan anggaran {angka_id(absorbed)} %.")
+    lines.append(f"{len(findings)} temuan." if findings else "Tidak ada temuan.")
+    return " ".join(lines)

@@ -1,0 +1,153 @@
+"""The rows of ``tblGulungan``: sub-kegiatan, kegiatan, programme, sasaran, unit, whole.
+
+Capaian: a kegiatan is its rolled-up indicator (or the pooled outputs), a programme the mean of its
+kegiatan, a sasaran the mean of its uppermost indicators, the whole the mean of the sasaran. Budget:
+sums at every level (docs/aturan-hitung.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip.book.cells import decimal, text
+from lkjip.book.port import Row
+from lkjip.measure.rules.budget import efisiensi, serapan
+from lkjip.measure.rules.rollup import RATA, Butir, Gulungan, gabung_keluaran, rata_capaian
+from lkjip.steps.analyse.indicators import Measured, descendants, outputs
+from lkjip.steps.collect.inputs import number
+from lkjip.steps.kernel.display import KESELURUHAN, SASARAN
+from lkjip.steps.kernel.registers import Program
+from lkjip.steps.kernel.snapshot import Snapshot
+
+PROGRAM, KEGIATAN, SUB = "Program", "Kegiatan", "Sub Kegiatan"
+UNIT = "Unit"
+LEVELS = (PROGRAM, KEGIATAN, SUB)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Sums in rupiah; ``realisasi`` is ``None`` when nothing has been reported.
+
+    ``belum`` are the codes that were not reported: neither their pagu nor their realisasi counts.
+    """
+
+    pagu: Decimal
+    realisasi: Decimal | None
+    belum: tuple[str, ...] = ()
+
+
+def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Row, ...]:
+    """All levels, the whole first, then sasaran, the programme tree, and the units."""
+    spent = {text(r["Kode"]): decimal(r["Realisasi"]) for r in shot.rows("tblIsianAnggaran")}
+    values = {p.kode: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
+    goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
+    by_goal = {goal: goal_value(goal, shot, measured) for goal in goals}
+    whole = rata_capaian([Butir(goal, g.nilai) for goal, g in by_goal.items()])
+    rows = [
+        _row(shot, KESELURUHAN, shot.settings["unit_kerja"], "", whole, _sum(shot.programs, spent))
+    ]
+    for goal, rolled in by_goal.items():
+        budget = _sum([p for p in shot.programs if p.sasaran == goal], spent)
+        rows.append(_row(shot, SASARAN, goal, "", rolled, budget))
+    for program in shot.programs:
+        codes = descendants(program.kode, shot.programs)
+        budget = _sum([p for p in shot.programs if p.kode in codes], spent)
+        rolled = values[program.kode]
+        rows.append(_row(shot, program.jenjang, program.uraian, program.kode, rolled, budget))
+    for unit in shot.units:
+        own = [m for m in measured.values() if m.indikator.unit == unit.kode]
+        programs = [p for p in shot.programs if p.unit == unit.kode]
+        if own or programs:
+            mean = _mean(own, shot)
+            rows.append(_row(shot, UNIT, unit.nama, unit.kode, mean, _sum(programs, spent)))
+    return tuple(rows)
+
+
+def _bottom_up(programs: tuple[Program, ...]) -> list[Program]:
+    return sorted(programs, key=lambda p: -LEVELS.index(p.jenjang) if p.jenjang in LEVELS else 0)
+
+
+def _mean(members: Iterable[Measured], shot: Snapshot) -> Gulungan:
+    items = list(members)
+    weights = {m.indikator.kode: m.indikator.bobot for m in items if m.indikator.bobot is not None}
+    return rata_capaian(
+        [Butir(m.indikator.kode, m.capaian, m.status) for m in items],
+        weights if len(weights) == len(items) and items else None,
+        batas=shot.settings.batas_capaian,
+    )
+
+
+def _value(program: Program, shot: Snapshot, measured: Mapping[str, Measured]) -> Gulungan:
+    own = [m for m in measured.values() if m.indikator.program == program.kode]
+    if own:
+        if len(own) == 1:
+            only = own[0]
+            return Gulungan(only.capaian, only.cara, only.formula, (only.indikator.kode,))
+        return _mean(own, shot)
+    children = [p for p in shot.programs if p.induk == program.kode]
+    if program.jenjang == KEGIATAN:
+        below = descendants(program.kode, shot.programs)
+        return gabung_keluaran(outputs(measured, below))
+    return rata_capaian(
+        [Butir(child.kode, _value(child, shot, measured).nilai) for child in children],
+        batas=shot.settings.batas_capaian,
+    )
+
+
+def goal_members(
+    goal: str, shot: Snapshot, measured: Mapping[str, Measured]
+) -> tuple[Measured, ...]:
+    """The uppermost indicators of a sasaran: its programmes', else kegiatan, else sub-kegiatan."""
+    for level in LEVELS:
+        codes = {p.kode for p in shot.programs if p.sasaran == goal and p.jenjang == level}
+        members = tuple(m for m in measured.values() if m.indikator.program in codes)
+        if members:
+            return members
+    return ()
+
+
+def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> Gulungan:
+    """Capaian of a sasaran: the mean of its uppermost indicators."""
+    return _mean(goal_members(goal, shot, measured), shot)
+
+
+def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Budget:
+    """Sums over the sub-kegiatan that were reported; the others are named, not counted as 0."""
+    items = [p for p in programs if p.pagu is not None]
+    known = [p for p in items if spent.get(p.kode) is not None]
+    counted = known or items
+    ceiling = sum((p.pagu for p in counted if p.pagu is not None), Decimal(0))
+    figures = [value for p in known if (value := spent.get(p.kode)) is not None]
+    left = tuple(p.kode for p in items if p not in known) if known else ()
+    return Budget(ceiling, sum(figures, Decimal(0)) if figures else None, left)
+
+
+def _how(rolled: Gulungan) -> str:
+    """How a value was made, in words; a mean of one thing is just that thing."""
+    if rolled.cara == RATA and len(rolled.dipakai) == 1:
+        return f"sama dengan {rolled.dipakai[0]}"
+    return f"{rolled.cara}: {rolled.formula}" if rolled.formula else rolled.cara
+
+
+def _row(
+    shot: Snapshot, jenjang: str, uraian: str, kode: str, rolled: Gulungan, budget: Budget
+) -> Row:
+    absorbed = serapan([budget.pagu], [budget.realisasi]) if budget.realisasi is not None else None
+    left = ", ".join(f"{name}: {reason}" for name, reason in rolled.keluar)
+    how = _how(rolled)
+    if budget.belum:
+        how = f"{how}; anggaran belum ada: {', '.join(budget.belum)}"
+    return {
+        "Jenjang": jenjang,
+        "Uraian": uraian,
+        "Kode": kode or None,
+        "Capaian (%)": number(rolled.nilai),
+        "Kategori": shot.skala.kategori(rolled.nilai) if rolled.nilai is not None else None,
+        "Pagu (Rp)": number(budget.pagu) if budget.pagu else None,
+        "Realisasi (Rp)": number(budget.realisasi),
+        "Serapan (%)": number(absorbed),
+        "Efisiensi": number(efisiensi(rolled.nilai, absorbed)),
+        "Cara hitung": f"{how} (tidak ikut: {left})" if left else how,
+    }

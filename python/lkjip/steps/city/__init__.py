@@ -1,0 +1,1 @@
+"""SOP 7 at city level: takes in the packages of all OPD."""

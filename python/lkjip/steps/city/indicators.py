@@ -1,0 +1,103 @@
+"""City indicators computed from their sources: OPD and indicator codes, a way, an own target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip.book.cells import decimal, text
+from lkjip.book.port import Row
+from lkjip.findings import Finding, Place, make
+from lkjip.measure.numbers.format import angka_pas
+from lkjip.measure.numbers.reading import baca_angka
+from lkjip.measure.numbers.status import Status
+from lkjip.measure.rules.capaian import SERATUS, hitung_capaian
+from lkjip.measure.rules.rule import Aturan, Rumus, baca_aturan
+from lkjip.steps.collect.inputs import number
+from lkjip.steps.kernel.snapshot import Snapshot
+
+TYPED = ("Kode", "Sasaran", "Indikator", "Satuan", "Target", "Arah", "Cara", "Sumber")
+LEFT_OUT = frozenset({Status.BELUM_RILIS.value, Status.TIDAK_DIUKUR.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The realisasi of a city indicator and the sum that gave it."""
+
+    realisasi: Decimal | None
+    formula: str
+
+
+def city_rows(shot: Snapshot, inputs: Iterable[Row]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """``tblIndikatorKota`` with results; what is typed there stays as it is."""
+    known = {f"{text(row['Kode Unit'])}:{text(row['Kode'])}".casefold(): row for row in inputs}
+    table = shot.tables["tblIndikatorKota"]
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    for i, row in enumerate(table.baris):
+        place = Place(lembar=table.lembar, sel=table.sel(i, "Sumber"), label=text(row["Indikator"]))
+        result, found = _one(shot, row, known, place)
+        rows.append({name: row[name] for name in TYPED} | dict(result))
+        findings += found
+    return tuple(rows), tuple(findings)
+
+
+def sources(cell: str) -> list[str]:
+    """``DLH:IK03; DISHUB:IK01`` → its parts."""
+    return [part.strip() for part in cell.replace(",", ";").split(";") if part.strip()]
+
+
+def _one(
+    shot: Snapshot, row: Row, known: dict[str, Row], place: Place
+) -> tuple[Row, list[Finding]]:
+    wanted = sources(text(row["Sumber"]))
+    missing = [name for name in wanted if name.casefold() not in known]
+    blank: Row = {
+        "Realisasi": None,
+        "Capaian (%)": None,
+        "Kategori": None,
+        "Rumus yang dipakai": None,
+    }
+    if missing or not wanted:
+        lacking = ", ".join(missing) or "(kosong)"
+        return blank, [make("B06", place, nilai=text(row["Kode"]), diminta=lacking)]
+    value = combine(text(row["Cara"]), [known[name.casefold()] for name in wanted])
+    target = baca_angka(row["Target"], satuan=text(row["Satuan"]), place=place)
+    rule = baca_aturan(text(row["Arah"]), "", "", Aturan(rumus=Rumus(shot.settings.rumus_turun)))
+    result = hitung_capaian(target.ukuran, value.realisasi, rule, Status.ANGKA, place)
+    return {
+        "Realisasi": number(value.realisasi),
+        "Capaian (%)": number(result.nilai),
+        "Kategori": shot.skala.kategori(result.nilai) if result.nilai is not None else None,
+        "Rumus yang dipakai": f"{value.formula}; {result.formula}",
+    }, [*target.temuan, *result.temuan]
+
+
+def combine(way: str, rows: list[Row]) -> Value:
+    """The realisasi by a way of ``layout.CITY_WAYS``; sources without a value leave it."""
+    live = [row for row in rows if text(row["Status"]) not in LEFT_OUT]
+    column = "Capaian (%)" if way == "rata-rata capaian" else "Realisasi"
+    figures = [value for row in live if (value := decimal(row[column])) is not None]
+    if not figures:
+        return Value(None, "tidak ada nilai")
+    total = sum(figures, Decimal(0))
+    terms = " + ".join(angka_pas(value) for value in figures)
+    if way in ("rata-rata", "rata-rata capaian"):
+        return Value(total / len(figures), f"({terms}) / {len(figures)}")
+    if way == "gabungan":
+        return _pooled(live)
+    return Value(total, terms)
+
+
+def _pooled(rows: list[Row]) -> Value:
+    """Σ realisasi / Σ target × 100 over the sources that have both."""
+    pairs = [(decimal(row["Realisasi"]), decimal(row["Target"])) for row in rows]
+    whole = [(done, goal) for done, goal in pairs if done is not None and goal is not None]
+    below = sum((goal for _, goal in whole), Decimal(0))
+    if not below:
+        return Value(None, "target sumber kosong")
+    over = " + ".join(angka_pas(done) for done, _ in whole)
+    under = " + ".join(angka_pas(goal) for _, goal in whole)
+    total = sum((done for done, _ in whole), Decimal(0))
+    return Value(total / below * SERATUS, f"({over}) / ({under}) × 100")

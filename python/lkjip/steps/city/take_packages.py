@@ -1,0 +1,260 @@
+"""City level (level = kota): Bagian Organisasi takes in the packages of all OPD.
+
+The city's report is no concatenation of its units' reports (PermenPANRB 53/2014, reviu II.7): city
+indicators have their own targets and name the OPD and the way in which they are computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lkjip.book.cells import Cell, decimal, text
+from lkjip.book.port import Row
+from lkjip.errors import FolderError
+from lkjip.findings import Finding, Place, Severity, make
+from lkjip.intake.archive import store
+from lkjip.measure.numbers.format import angka_id
+from lkjip.measure.rules.budget import serapan
+from lkjip.measure.rules.rollup import Butir, rata_capaian
+from lkjip.package import Package, PackageError, read_package
+from lkjip.steps.city.indicators import city_rows
+from lkjip.steps.collect.inputs import number
+from lkjip.steps.handover.send import kirim
+from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.run import replace_findings
+from lkjip.steps.kernel.snapshot import Snapshot
+
+TAB = "7 Pengiriman"
+CITY = "kota"
+ACCEPTED, REFUSED, MISSING = "diterima", "ditolak", "belum diterima"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A package that counts: of which OPD, its file, its content."""
+
+    kode: str
+    nama: str
+    paket: Package
+
+    @property
+    def versi(self) -> int:
+        """The draft version in it."""
+        value = self.paket.manifest.get("versi_draf")
+        return value if isinstance(value, int) else 0
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """A table of the package's data."""
+        rows = self.paket.data.get(table, [])
+        return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def kirim_menurut_tingkat(shot: Snapshot, context: Context, dari: Path | None = None) -> StepResult:
+    """``kirim``: a section makes its package, the city takes packages in."""
+    if shot.settings.level == CITY:
+        return ambil_paket(shot, context, dari)
+    return kirim(shot, context)
+
+
+def ambil_paket(shot: Snapshot, context: Context, dari: Path | None = None) -> StepResult:
+    """Take in every .zip of ``dari`` (``forms/<tahun>/masuk`` when ``None``) and consolidate."""
+    folder = dari or context.forms(shot.settings.tahun, "masuk")
+    if not folder.is_dir():
+        raise FolderError(
+            f"Folder masuk '{folder}' tidak ada.",
+            "Buat folder itu dan simpan paket (.zip) dari OPD di dalamnya.",
+        )
+    archive = context.forms(shot.settings.tahun, "arsip")
+    taken: dict[str, Taken] = {}
+    findings: list[Finding] = []
+    log: list[tuple[str, str, str, Row]] = []
+    for path in sorted(folder.rglob("*.zip")):
+        raw = path.read_bytes()
+        if not context.kering:
+            store(raw, path.name, archive)
+        one, found = _open(shot, raw, path.name)
+        if one is not None:
+            found += _choose(taken, one)
+        findings += found
+        log.append(_line(path.name, one, found, context))
+    findings += [
+        make("B07", Place(unit=unit.kode, lembar="OPD"), nilai=unit.nama)
+        for unit in shot.active_units
+        if unit.kode not in taken
+    ]
+    inputs = tuple(row for one in taken.values() for row in _input_rows(one))
+    spread = _spread(shot, inputs)
+    opd = tuple(
+        _opd_row(shot, unit.kode, unit.nama, taken.get(unit.kode), log, spread)
+        for unit in shot.active_units
+    )
+    city, more = city_rows(shot, inputs)
+    findings += more
+    words = _words(opd, city)
+    return StepResult(
+        TAB,
+        words,
+        tables={
+            "tblIsianOpd": inputs,
+            "tblOpd": opd,
+            "tblIndikatorKota": city,
+            "tblPaket": tuple(row for _, _, _, row in log),
+            "tblTemuan": replace_findings(shot, TAB, tuple(findings)),
+        },
+        temuan=tuple(findings),
+        notes=tuple(Note("ambil paket", name, status, words) for name, status, words, _ in log)
+        or (Note("ambil paket", keterangan=words),),
+        data={
+            "opd": [dict(row) for row in opd],
+            "kota": [dict(row) for row in city],
+            "belum": [row["OPD"] for row in opd if row["Status"] == MISSING],
+            "ditolak": [name for name, status, _, _ in log if status == REFUSED],
+        },
+        show=TAB,
+        perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in findings),
+    )
+
+
+def _open(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, list[Finding]]:
+    place = Place(name)
+    try:
+        package = read_package(raw)
+    except PackageError as error:
+        return None, [make("K20", place, rinci=str(error))]
+    if package.manifest.get("tahun") != shot.settings.tahun:
+        other = f"tahun {package.manifest.get('tahun')}, yang diminta {shot.settings.tahun}"
+        return None, [make("K20", place, rinci=other)]
+    sender = str(package.manifest.get("unit_kerja") or package.manifest.get("instansi"))
+    for unit in shot.active_units:
+        if unit.nama.casefold() == sender.casefold() or unit.kode.casefold() == sender.casefold():
+            return Taken(unit.kode, name, package), []
+    return None, [make("K22", place, nilai=sender)]
+
+
+def _choose(taken: dict[str, Taken], one: Taken) -> list[Finding]:
+    """The newest version of each OPD counts; two of one version are asked about, never guessed."""
+    before = taken.get(one.kode)
+    if before is None or one.versi > before.versi:
+        taken[one.kode] = one
+    elif one.versi == before.versi and one.paket.sidik != before.paket.sidik:
+        return [make("K21", Place(one.nama, one.kode), nilai=one.kode, versi=one.versi)]
+    return []
+
+
+def _line(
+    name: str, one: Taken | None, found: list[Finding], context: Context
+) -> tuple[str, str, str, Row]:
+    status = ACCEPTED if one is not None else REFUSED
+    words = found[0].pesan if found else "Sidik semua bagian cocok dengan daftar isinya."
+    row: Row = {
+        "Versi": one.versi if one else None,
+        "Berkas": name,
+        "Dikirim": context.sekarang,
+        "Unit": one.kode if one else None,
+        "Sidik": one.paket.sidik if one else None,
+        "Hasil": status,
+        "Keterangan": words,
+    }
+    return name, status, words, row
+
+
+def _figure(value: Any) -> Decimal | None:
+    return decimal(value) if isinstance(value, int | float) else None
+
+
+def _cell(value: Any) -> Cell:
+    return value if isinstance(value, str | int | float) else None
+
+
+def _input_rows(one: Taken) -> Iterable[Row]:
+    for row in one.rows("tblCapaian"):
+        yield {
+            "Kode Unit": one.kode,
+            "Kode": _cell(row.get("Kode")),
+            "Kode Program": _cell(row.get("Kode Program")),
+            "Indikator": _cell(row.get("Indikator")),
+            "Satuan": _cell(row.get("Satuan")),
+            "Target": _cell(row.get("Target")),
+            "Realisasi": _cell(row.get("Realisasi")),
+            "Status": _cell(row.get("Status")),
+            "Capaian (%)": _cell(row.get("Capaian (%)")),
+            "Paket": one.nama,
+            "Sidik": one.paket.sidik,
+        }
+
+
+def _spread(shot: Snapshot, inputs: tuple[Row, ...]) -> dict[str, str]:
+    """Per OPD how many of its indicators lie in each category, in words."""
+    from lkjip.measure.spread import kalimat_sebaran, sebaran_kategori  # late: brings pandas
+
+    pairs = []
+    for row in inputs:
+        value = decimal(row["Capaian (%)"])
+        category = shot.skala.kategori(value) if value is not None else ""
+        pairs.append((text(row["Kode Unit"]), category))
+    table = sebaran_kategori(pairs, shot.skala.nama_kategori)
+    return {unit: kalimat_sebaran(table, unit) for unit in table.index}
+
+
+def _opd_row(
+    shot: Snapshot,
+    kode: str,
+    nama: str,
+    one: Taken | None,
+    log: list[tuple[str, str, str, Row]],
+    spread: Mapping[str, str],
+) -> Row:
+    if one is None:
+        refused = any(status == REFUSED and kode in name for name, status, _, _ in log)
+        return {"Kode Unit": kode, "OPD": nama, "Status": REFUSED if refused else MISSING}
+    goals = [
+        Butir(text(row.get("Uraian")), _figure(row.get("Capaian (%)")))
+        for row in one.rows("tblGulungan")
+        if row.get("Jenjang") == "Sasaran"
+    ]
+    mean = rata_capaian(goals)
+    ceiling = [_figure(row.get("Pagu")) or Decimal(0) for row in one.rows("tblIsianAnggaran")]
+    spent = [_figure(row.get("Realisasi")) or Decimal(0) for row in one.rows("tblIsianAnggaran")]
+    absorbed = serapan(ceiling, spent) if ceiling else None
+    return {
+        "Kode Unit": kode,
+        "OPD": nama,
+        "Status": ACCEPTED,
+        "Versi": one.versi,
+        "Indikator": len(one.rows("tblCapaian")),
+        "Capaian (%)": number(mean.nilai),
+        "Kategori": shot.skala.kategori(mean.nilai) if mean.nilai is not None else None,
+        "Pagu (Rp)": number(sum(ceiling, Decimal(0))) if ceiling else None,
+        "Realisasi (Rp)": number(sum(spent, Decimal(0))) if ceiling else None,
+        "Serapan (%)": number(absorbed),
+        "Paket": one.nama,
+        "Keterangan": spread.get(kode, ""),
+    }
+
+
+def _words(opd: tuple[Row, ...], city: tuple[Row, ...]) -> str:
+    got = sum(row["Status"] == ACCEPTED for row in opd)
+    lines = [f"{got} dari {len(opd)} OPD sudah mengirim paket yang utuh."]
+    missing = [text(row["OPD"]) for row in opd if row["Status"] != ACCEPTED]
+    if missing:
+        shown = ", ".join(missing[:5]) + (f", dan {len(missing) - 5} lagi" * (len(missing) > 5))
+        lines.append(f"Belum: {shown}.")
+    total = city_budget(opd)
+    if total is not None:
+        lines.append(f"Serapan seluruh OPD {angka_id(total)} %.")
+    done = sum(row.get("Capaian (%)") is not None for row in city)
+    if city:
+        lines.append(f"{done} dari {len(city)} indikator kota dihitung.")
+    return " ".join(lines)
+
+
+def city_budget(opd: Iterable[Mapping[str, Cell]]) -> Decimal | None:
+    """Serapan of all OPD together, percent: sums, never a mean of percentages."""
+    rows = [row for row in opd if decimal(row.get("Pagu (Rp)")) is not None]
+    ceiling = [decimal(row.get("Pagu (Rp)")) or Decimal(0) for row in rows]
+    spent = [decimal(row.get("Realisasi (Rp)")) or Decimal(0) for row in rows]
+    return serapan(ceiling, spent) if rows else None

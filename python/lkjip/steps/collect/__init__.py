@@ -1,0 +1,1 @@
+"""SOP 3: takes in what came back and answers the units."""

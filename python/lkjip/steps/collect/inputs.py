@@ -1,0 +1,129 @@
+"""Accepted values as rows of the input tables, each with where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from lkjip.book.cells import Cell, text
+from lkjip.book.port import Row
+from lkjip.checks.checked_form import Checked, Origin
+from lkjip.forms.model import BlankForm
+from lkjip.intake.receipt import Receipt
+from lkjip.measure.rules.budget import serapan
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.snapshot import Snapshot
+
+INPUT_TABLES = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblBukti")
+
+
+def number(value: Decimal | None) -> Cell:
+    """A decimal as a cell: whole numbers as ``int``, others as the nearest ``float``."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def input_rows(receipt: Receipt, form: BlankForm, context: Context) -> dict[str, tuple[Row, ...]]:
+    """The rows of the four input tables for one accepted form."""
+    checked = receipt.isi
+
+    def origin(at: Origin) -> dict[str, Cell]:
+        return {
+            "Berkas": receipt.masuk.nama,
+            "Lembar": at.lembar,
+            "Sel": at.sel,
+            "Revisi": checked.revisi,
+            "Pengirim": receipt.masuk.pengirim or None,
+            "Diterima": receipt.masuk.waktu or context.sekarang,
+            "Sidik": receipt.sidik,
+        }
+
+    return {
+        "tblIsianKinerja": _performance(checked, form, origin),
+        "tblIsianAnggaran": _budget(checked, form, origin),
+        "tblIsianAnalisis": tuple(
+            {
+                "Kode Unit": checked.unit,
+                "Kode": n.kode,
+                "Butir": n.butir,
+                "Pertanyaan": n.pertanyaan,
+                "Jawaban": n.jawaban,
+                **origin(n.asal),
+            }
+            for n in checked.analisis
+        ),
+        "tblBukti": tuple(
+            {
+                "Kode Unit": checked.unit,
+                "Kode": e.kode or None,
+                "Dokumen": e.dokumen,
+                "Nomor dan Tanggal": e.nomor or None,
+                "Lokasi": e.lokasi or None,
+                **origin(e.asal),
+            }
+            for e in checked.bukti
+        ),
+    }
+
+
+def _performance(
+    checked: Checked, form: BlankForm, origin: Callable[[Origin], dict[str, Cell]]
+) -> tuple[Row, ...]:
+    asked = {row.kode: row for row in form.kinerja}
+    return tuple(
+        {
+            "Kode Unit": checked.unit,
+            "Kode": p.kode,
+            "Indikator": asked[p.kode].indikator,
+            "Satuan": asked[p.kode].satuan,
+            "Target": _target(asked[p.kode].target),
+            "TW I": number(p.tw[0]),
+            "TW II": number(p.tw[1]),
+            "TW III": number(p.tw[2]),
+            "TW IV": number(p.tw[3]),
+            "Realisasi": p.realisasi if isinstance(p.realisasi, str) else number(p.realisasi),
+            "Status": p.status.value,
+            "Keterangan": p.keterangan or None,
+            **origin(p.asal),
+        }
+        for p in checked.kinerja
+    )
+
+
+def _target(target: Decimal | str | None) -> Cell:
+    return target if isinstance(target, str) else number(target)
+
+
+def _budget(
+    checked: Checked, form: BlankForm, origin: Callable[[Origin], dict[str, Cell]]
+) -> tuple[Row, ...]:
+    asked = {row.kode: row for row in form.anggaran}
+    return tuple(
+        {
+            "Kode Unit": checked.unit,
+            "Kode": s.kode,
+            "Sub Kegiatan": asked[s.kode].uraian,
+            "Pagu": number(asked[s.kode].pagu),
+            "Realisasi": number(s.realisasi),
+            "Serapan (%)": _absorbed(asked[s.kode].pagu, s.realisasi),
+            "Keterangan": s.keterangan or None,
+            **origin(s.asal),
+        }
+        for s in checked.anggaran
+    )
+
+
+def _absorbed(ceiling: Decimal, spent: Decimal | None) -> Cell:
+    return None if spent is None else number(serapan([ceiling], [spent]))
+
+
+def merge_inputs(
+    shot: Snapshot, new: Mapping[str, Mapping[str, tuple[Row, ...]]]
+) -> dict[str, tuple[Row, ...]]:
+    """The input tables with each unit's new rows (``new[unit][table]``) for its old ones."""
+    return {
+        table: tuple(row for row in shot.rows(table) if text(row["Kode Unit"]) not in new)
+        + tuple(row for unit in new.values() for row in unit[table])
+        for table in INPUT_TABLES
+    }

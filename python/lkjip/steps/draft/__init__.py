@@ -1,0 +1,1 @@
+"""SOP 5: writes the draft and examines it."""

@@ -1,0 +1,80 @@
+"""The files of the drafts: where a version lies, and how it is read when people have had it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip.book.cells import decimal, text
+from lkjip.book.port import Row
+from lkjip.errors import FolderError
+from lkjip.progress import Progress
+from lkjip.report.versions.read import utuh
+from lkjip.report.word import pdf
+from lkjip.report.word.pdf import Cetakan
+from lkjip.steps.kernel.base import Context, Printer
+from lkjip.steps.kernel.snapshot import Snapshot
+
+LAYING_OUT = "menata halaman draf dengan LibreOffice, beberapa detik"
+
+
+def draf_name(tahun: int, versi: int, lain: int = 1) -> str:
+    """``LKjIP_2024_draf_v2.docx``; another file of the same version is ``…_v2-2.docx``."""
+    return f"LKjIP_{tahun}_draf_v{versi}{f'-{lain}' if lain > 1 else ''}.docx"
+
+
+def places(context: Context, tahun: int, versi: int) -> tuple[Path, Path | None]:
+    """Where to write a version, and the newest file that already bears its number.
+
+    There is one when its entry was taken back (``batal``): people may have written into it, so it
+    is neither overwritten nor forgotten.
+    """
+    folder, lain = context.laporan(tahun), 1
+    there: Path | None = None
+    while (target := folder / draf_name(tahun, versi, lain)).exists():
+        there, lain = target, lain + 1
+    return target, there
+
+
+def newest_row(shot: Snapshot) -> Row | None:
+    """The row of ``tblDraf`` with the highest version."""
+    return max(shot.rows("tblDraf"), key=lambda row: decimal(row["Versi"]) or 0, default=None)
+
+
+def last_draft(shot: Snapshot, context: Context) -> Path | None:
+    """The file of the newest draft that the book knows."""
+    row = newest_row(shot)
+    return None if row is None else context.folder / text(row["Berkas"])
+
+
+def printer(progress: Progress) -> Printer:
+    """LibreOffice as the printer of drafts; says that it takes a while."""
+
+    def cetak(docx: bytes) -> Cetakan | None:
+        progress(0, 1, LAYING_OUT)
+        return pdf.cetak(docx)
+
+    return cetak
+
+
+def read_draft(path: Path) -> bytes:
+    """The bytes of a draft; ``FolderError`` when it is gone, locked, or no whole Word document."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise FolderError(
+            f"Berkas draf '{path.name}' tidak ada di '{path.parent}'.",
+            "Kembalikan berkas itu ke tempatnya, atau tarik draf dan buat lagi.",
+        ) from error
+    except OSError as error:
+        raise FolderError(
+            f"Berkas draf '{path.name}' tidak dapat dibaca ({error.strerror or error}).",
+            "Tutup berkas itu di Word atau LibreOffice, lalu ulangi.",
+        ) from error
+    if not utuh(raw):
+        raise FolderError(
+            f"Berkas draf '{path.name}' bukan dokumen Word (.docx) yang utuh atau diberi kata "
+            "sandi.",
+            "Simpan ulang di Word sebagai .docx tanpa kata sandi. Bila tidak dapat dibuka lagi, "
+            "pindahkan berkas itu dari folder laporan lalu buat draf baru.",
+        )
+    return raw

@@ -1,0 +1,1 @@
+"""SOP 7: makes the package for Bagian Organisasi."""

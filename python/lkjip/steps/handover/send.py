@@ -1,0 +1,123 @@
+"""SOP step 7: one package for Bagian Organisasi, with a nota dinas and a mail to hand it over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip.book.cells import text
+from lkjip.book.port import Row
+from lkjip.errors import FolderError
+from lkjip.intake.archive import sha256
+from lkjip.package import write_package
+from lkjip.sop.process.commands import CatatPaket, Pelaku
+from lkjip.sop.process.process import jalankan
+from lkjip.sop.process.state import Proses
+from lkjip.steps.draft.files import last_draft, read_draft
+from lkjip.steps.kernel.base import Context, Note, StepResult, tick
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.request.letters import handover_mail, handover_note
+
+TAB = "7 Pengiriman"
+DATA_TABLES = (
+    "tblUnit",
+    "tblProgram",
+    "tblIndikator",
+    "tblIsianKinerja",
+    "tblIsianAnggaran",
+    "tblIsianAnalisis",
+    "tblBukti",
+    "tblCapaian",
+    "tblGulungan",
+)
+
+
+def kirim(shot: Snapshot, context: Context) -> StepResult:
+    """Make the package; the city's own book takes packages in instead (``steps.kota``)."""
+    who = Pelaku(context.pelaku)
+    proses = jalankan(_seen(shot.proses, context), CatatPaket(), context.sekarang, who)
+    draft = last_draft(shot, context)
+    if draft is None or not draft.is_file():
+        raise FolderError(
+            f"Berkas draf versi {proses.versi} tidak ada ({draft}).",
+            "Kembalikan berkas draf itu ke tempatnya, atau tarik draf dan buat lagi.",
+        )
+    head = {
+        "tahun": shot.settings.tahun,
+        "periode": shot.settings.periode,
+        "instansi": shot.settings["instansi"],
+        "unit_kerja": shot.settings["unit_kerja"],
+        "versi_draf": proses.versi_disetujui,
+        "dibuat": context.sekarang.isoformat(),
+    }
+    parts = {draft.name: read_draft(draft), **_originals(shot, context)}
+    raw = write_package(head, package_data(shot), parts)
+    folder = context.laporan(shot.settings.tahun)
+    who_sends = slug(shot.settings["unit_kerja"])
+    name = f"Paket_LKjIP_{shot.settings.tahun}_{who_sends}_v{proses.versi_disetujui}.zip"
+    target = folder / name
+    listing = tuple((part, _kind(part)) for part in ("data.json", *sorted(parts)))
+    note = handover_note(shot, context, listing)
+    note_name = f"Nota_Dinas_{Path(name).stem}.docx"
+    mail = handover_mail(shot, context, ((name, raw), (note_name, note)))
+    words = (
+        f"Paket draf versi {proses.versi_disetujui} dibuat: "
+        f"{target.relative_to(context.folder).as_posix()} (sidik {sha256(raw)[:12]}…). "
+        "Serahkan bersama nota dinasnya ke Bagian Organisasi."
+    )
+    row: Row = {
+        "Versi": proses.versi_disetujui,
+        "Berkas": name,
+        "Dikirim": context.sekarang,
+        "Unit": shot.settings["unit_kerja"],
+        "Sidik": sha256(raw),
+        "Hasil": "dikirim",
+        "Keterangan": f"{len(listing)} berkas di dalamnya",
+    }
+    return StepResult(
+        TAB,
+        words,
+        proses,
+        tables={"tblPaket": (*shot.rows("tblPaket"), row)},
+        notes=(Note("kirim paket", name, "dikirim", words),),
+        files=(
+            (target, raw),
+            (folder / note_name, note),
+            (folder / f"Surel_{Path(name).stem}.eml", mail),
+        ),
+        data={"paket": str(target), "sidik": sha256(raw), "isi": [part for part, _ in listing]},
+        show=TAB,
+    )
+
+
+def _seen(proses: Proses, context: Context) -> Proses:
+    """The program sees form data and soft copy when it makes the package."""
+    return tick(tick(proses, "7.form", context), "7.softcopy", context)
+
+
+def slug(name: str) -> str:
+    """A name as part of a file name."""
+    return "_".join("".join(c if c.isalnum() else " " for c in name).split())
+
+
+def _kind(part: str) -> str:
+    if part == "data.json":
+        return "Data isian dan hasil hitung"
+    return "Draf LKjIP" if part.endswith(".docx") else "Formulir asli dari unit"
+
+
+def package_data(shot: Snapshot) -> dict[str, object]:
+    """The tables as plain JSON data: table name → rows."""
+    return {name: [dict(row) for row in shot.rows(name)] for name in DATA_TABLES}
+
+
+def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
+    """The originals behind the accepted values, from the archive."""
+    used = {text(row["Sidik"]) for row in shot.rows("tblIsianKinerja")}
+    used |= {text(row["Sidik"]) for row in shot.rows("tblIsianAnggaran")}
+    archive = context.forms(shot.settings.tahun, "arsip")
+    found = {}
+    for row in shot.rows("tblKiriman"):
+        path = archive / text(row["Arsip"])
+        if text(row["Sidik"]) in used and path.is_file():
+            found[f"formulir/{text(row['Kode Unit'])}_{path.name[65:]}"] = path.read_bytes()
+    return found

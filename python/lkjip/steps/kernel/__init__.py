@@ -1,0 +1,1 @@
+"""What every step uses: context, snapshot, result, states, history, backup."""

@@ -1,0 +1,1 @@
+"""SOP 2: blank forms, letters and mails for every unit."""

@@ -1,0 +1,116 @@
+"""SOP step 2: blank forms, cover letters and mails for every active unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lkjip.book.cells import text
+from lkjip.book.port import Row
+from lkjip.errors import RegisterError
+from lkjip.forms.writer import write_form
+from lkjip.mail.templates.placeholders import Templat
+from lkjip.sop.process.commands import KirimPermintaan, Pelaku
+from lkjip.sop.process.process import jalankan
+from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.display import short_date
+from lkjip.steps.kernel.run import replace_findings
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import waiting_rows
+from lkjip.steps.request.blank_forms import asked_forms, due_date, register_findings
+from lkjip.steps.request.letters import form_name, request_letter, unit_mail
+
+TAB = "2 Permintaan"
+GUIDE = "petunjuk_pengisian.docx"
+INBOX_NOTE = "BACA_SAYA.txt"
+INBOX_TEXT = (
+    b"Simpan di folder ini formulir (.xlsx) atau surel (.eml) yang kembali dari unit,\r\n"
+    b"lalu tekan Ambil Formulir Masuk di lembar 3 Pengumpulan.\r\n"
+)
+
+
+def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """The quick guide beside the forms; an office that removed it from its templates goes on."""
+    source = context.templat / GUIDE
+    if source.is_file():
+        yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
+
+
+def minta(shot: Snapshot, context: Context) -> StepResult:
+    """Make the forms, letters and mails; the files lie in ``forms/<tahun>/keluar``."""
+    due = due_date(shot, context.hari_ini)
+    forms = asked_forms(shot, due)
+    if not forms:
+        raise RegisterError(
+            "Tidak ada unit aktif yang punya indikator atau sub kegiatan.",
+            "Isi Kode Unit di lembar Indikator atau Program, dan Aktif = ya di lembar Unit.",
+        )
+    order = KirimPermintaan(tuple(forms))
+    proses = jalankan(shot.proses, order, context.sekarang, Pelaku(context.pelaku))
+    folder = context.forms(shot.settings.tahun, "keluar")
+    files: list[tuple[Path, bytes]] = []
+    rows: list[Row] = []
+    for kode, form in forms.items():
+        unit = shot.unit(kode)
+        if unit is None:
+            continue
+        name = form_name(form)
+        letter_name = f"Surat_{name.removesuffix('.xlsx')}.docx"
+        mail_name = f"Surel_{name.removesuffix('.xlsx')}.eml"
+        blank = write_form(form)
+        letter = request_letter(shot, unit, form, context)
+        attached = [(name, blank), (letter_name, letter)]
+        mail = unit_mail(shot, unit, form, context, Templat.PERMINTAAN, attached)
+        files += [
+            (folder / name, blank),
+            (folder / letter_name, letter),
+            (folder / mail_name, mail),
+        ]
+        rows.append(
+            {
+                "Kode Unit": kode,
+                "Unit": unit.nama,
+                "Email": unit.email or None,
+                "Dibuat": context.hari_ini,
+                "Tenggat": due,
+                "Formulir": name,
+                "Surat": letter_name,
+                "Surel": mail_name,
+            }
+        )
+    findings = register_findings(shot, forms)
+    words = (
+        f"{len(rows)} formulir, surat pengantar, dan surel dibuat di "
+        f"{folder.relative_to(context.folder).as_posix()}; batas kembali {short_date(due)}. "
+        "Buka setiap surel (.eml), periksa, lalu kirim."
+    )
+    return StepResult(
+        TAB,
+        words,
+        proses,
+        tables={
+            "tblPermintaan": tuple(rows),
+            "tblPengumpulan": waiting_rows(shot, forms, due),
+            "tblTemuan": replace_findings(shot, TAB, findings),
+        },
+        temuan=findings,
+        notes=tuple(
+            Note("buat permintaan", text(row["Unit"]), "diminta", f"{row['Formulir']}")
+            for row in rows
+        ),
+        files=(
+            *files,
+            *_guide(context, folder),
+            (context.forms(shot.settings.tahun, "masuk") / INBOX_NOTE, INBOX_TEXT),
+        ),
+        data={
+            "tenggat": due.isoformat(),
+            "folder": str(folder),
+            "unit": [
+                {"kode": row["Kode Unit"], "formulir": row["Formulir"], "surat": row["Surat"]}
+                for row in rows
+            ],
+        },
+        show=TAB,
+        perlu_perbaikan=any(f.tingkat.value != "catatan" for f in findings),
+    )

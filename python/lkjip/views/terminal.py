@@ -1,0 +1,106 @@
+"""What the commands print: tables and sentences for people, one JSON object for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from lkjip import progress
+from lkjip.errors import LkjipError
+from lkjip.findings import Finding, Severity
+from lkjip.steps.kernel.base import StepResult
+
+STYLES = {Severity.TOLAK: "bold red", Severity.PERBAIKI: "yellow", Severity.CATATAN: "dim"}
+WITHOUT_FINDINGS = (
+    *("bangun", "Beranda", "hitung", "asal", "periksa"),
+    *("pasang", "copot", "wheels", "kemas", "Akun Surel"),
+)
+"""Commands that look at no data: "tidak ada temuan" would be an odd thing to say."""
+SHOWN = 30
+"""Findings printed on a terminal; the sheet Temuan and --json have all."""
+
+
+def console() -> Console:
+    """The terminal (no colours in a pipe)."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def say(result: StepResult, out: Console) -> None:
+    """The summary, then the findings that matter."""
+    out.print(result.ringkas, markup=False)
+    if result.temuan:
+        findings(result.temuan, out)
+    elif result.langkah not in WITHOUT_FINDINGS:
+        out.print("Tidak ada temuan.")
+
+
+def findings(found: Sequence[Finding], out: Console) -> None:
+    """A table of findings, worst first; says so when it was cut."""
+    order = list(Severity)
+    ranked = sorted(found, key=lambda f: order.index(f.tingkat))
+    table = Table(show_lines=False, expand=False)
+    for heading in ("Kode", "Tingkat", "Tempat", "Pesan dan perbaikan"):
+        table.add_column(heading, overflow="fold")
+    for f in ranked[:SHOWN]:
+        place = "!".join(part for part in (f.lembar, f.sel) if part)
+        where = " ".join(part for part in (f.unit or f.berkas, place) if part)
+        style = STYLES[f.tingkat]
+        words = Text(f"{f.pesan} {f.perbaikan}")
+        table.add_row(f.kode, f.tingkat.value, Text(where), words, style=style)
+    out.print(table)
+    if len(ranked) > SHOWN:
+        out.print(f"… dan {len(ranked) - SHOWN} temuan lagi; semuanya ada di lembar Temuan.")
+
+
+def as_json(command: str, result: StepResult) -> str:
+    """One object: the command, the summary, its own data, all findings."""
+    whole: dict[str, Any] = {
+        "perintah": command,
+        "ringkas": result.ringkas,
+        **result.data,
+        "temuan": [f.as_dict() for f in result.temuan],
+        "berkas_dibuat": [str(path) for path, _ in result.files],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2, default=str)
+
+
+def error_json(command: str, error: LkjipError) -> str:
+    """The object of a command that could not go on."""
+    whole = {
+        "perintah": command,
+        "galat": {
+            "jenis": type(error).__name__,
+            "pesan": error.pesan,
+            "perbaikan": error.perbaikan,
+        },
+        "temuan": [],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def progress_bar() -> tuple[progress.Progress, Callable[[], None]]:
+    """A progress bar on a terminal, nothing in a pipe: (show, close)."""
+    if not sys.stderr.isatty():
+        return progress.silent, (lambda: None)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed} dari {task.total}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task("…", total=None, start=True)
+    bar.start()
+
+    def show(done: int, total: int, what: str) -> None:
+        bar.update(task, description=what, completed=done, total=total)
+
+    return show, bar.stop

@@ -1,0 +1,116 @@
+"""Numbers of a form: the quick look agrees with the thorough one, and nothing is guessed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkjip.checks.numbers import Asked, decimal, plain_numbers, read_number
+from lkjip.findings import Place
+from lkjip.forms.cells import Cells
+from lkjip.forms.model import Answer, Raw
+from lkjip.measure.numbers import units as unit
+
+PLACE = Place("a.xlsx", "SB-PEM")
+NO_CELLS = Cells({})
+FLOATS = st.one_of(
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.integers(0, 10**6).map(float),
+    st.floats(0, 100),
+)
+
+
+def read(
+    raw: Raw, satuan: str = "Dokumen", target: str | None = "7", **more: object
+) -> tuple[Decimal | None, list[str]]:
+    against = Asked(satuan, Decimal(target) if target else None, **more)  # type: ignore[arg-type]
+    reading = read_number(Answer(raw, "Kinerja", "F6", "TW I IK01"), against, NO_CELLS, PLACE)
+    return reading.nilai, [f.kode for f in reading.temuan]
+
+
+@given(
+    FLOATS,
+    st.sampled_from(("Dokumen", "Persen", "Indeks", "Rp")),
+    st.sampled_from((None, "7", "90")),
+)
+def test_what_the_quick_look_accepts_the_thorough_one_accepts_alike(
+    raw: float, satuan: str, target: str | None
+) -> None:
+    goal = Decimal(target) if target else None
+    quick = plain_numbers([raw], goal, percent=unit.persen(satuan))
+    if quick is not None:
+        assert (quick[0], []) == read(raw, satuan, target)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_becomes_the_decimal_that_is_shown(value: float) -> None:
+    assert float(decimal(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "satuan", "target", "value", "found"),
+    [
+        (12.0, "Dokumen", "7", "12", []),
+        (0.0, "Persen", "90", "0", []),
+        (0.85, "Persen", "90", "0.85", ["N07"]),
+        ("12", "Dokumen", "7", "12", ["I16"]),
+        ("1.234,56", "Orang", "1200", "1234.56", ["I16"]),
+        ("Rp1.000.000,-", "Rp", "2000000", "1000000", ["I16"]),
+        ("12 Dokumen", "Dokumen", "7", "12", ["I16"]),
+        ("12 orang", "Dokumen", "7", "12", ["N16"]),
+        ("12 (sementara)", "Dokumen", "7", "12", ["N09"]),
+        ("1.234", "Dokumen", "7", None, ["N04"]),
+        ("abc", "Dokumen", "7", None, ["I05"]),
+        ("nihil", "Dokumen", "7", None, ["I05"]),
+        ("-", "Dokumen", "7", None, ["N05"]),
+        ("3–4", "Dokumen", "7", None, ["I05"]),
+        ("²", "Dokumen", "7", None, ["I17"]),
+        ("½", "Dokumen", "7", None, ["I17"]),
+        ("1e3", "Dokumen", "7", None, ["I05"]),
+        ("0x10", "Dokumen", "7", None, ["I05"]),
+        ("1_000", "Dokumen", "7", None, ["I05"]),
+        ("85 %", "Dokumen", "7", None, ["I05"]),
+        ("85 %", "%", "90", "85", ["I16"]),
+        (-5.0, "Dokumen", "7", None, ["I06"]),
+        (1e12, "Dokumen", "7", None, ["I19"]),
+        (7001.0, "Dokumen", "7", None, ["I19"]),
+        (900.0, "Dokumen", "0.5", "900", []),
+        (True, "Dokumen", "7", None, ["I05"]),
+        ("", "Dokumen", "7", None, []),
+        ("#REF!", "Dokumen", "7", None, ["N06"]),
+    ],
+)  # fmt: skip
+def test_a_number_as_typed(
+    raw: Raw, satuan: str, target: str, value: str | None, found: list[str]
+) -> None:
+    assert read(raw, satuan, target) == (Decimal(value) if value else None, found)
+
+
+def test_growth_may_be_negative_and_is_remarked() -> None:
+    assert read(-2.24, "Persen", "5", uraian="Laju pertumbuhan ekonomi") == (
+        Decimal("-2.24"),
+        ["I27"],
+    )
+
+
+def test_a_rank_is_an_answer_where_the_target_is_a_rank() -> None:
+    against = Asked("Predikat", None, "Opini BPK", (), True)
+    reading = read_number(Answer("WTP", "Kinerja", "F6", "TW I"), against, NO_CELLS, PLACE)
+    assert (reading.nilai, reading.teks, reading.temuan) == (None, "WTP", ())
+
+
+def test_a_composite_value_is_read_from_its_brackets_where_the_target_is_text() -> None:
+    against = Asked("Nilai", None, "Nilai SAKIP", (), True)
+    reading = read_number(Answer("BB (79,39)", "Kinerja", "F6", "TW I"), against, NO_CELLS, PLACE)
+    assert (reading.nilai, reading.temuan) == (Decimal("79.39"), ())
+
+
+def test_a_formula_is_remarked_and_its_result_is_used() -> None:
+    cells = Cells({}, {"F6": "12+0.5"})
+    reading = read_number(
+        Answer(12.5, "Kinerja", "F6", "TW I"), Asked("Indeks", None), cells, PLACE
+    )
+    assert (reading.nilai, [f.kode for f in reading.temuan]) == (Decimal("12.5"), ["I22"])

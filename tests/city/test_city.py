@@ -1,0 +1,213 @@
+"""City level: packages of all OPD are verified, consolidated, and never guessed about."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from tests.city.opd import REFERENCE, Opd, mean, package, published
+
+from lkjip.book.layout import LAYOUT
+from lkjip.book.memory_book import MemoryBook
+from lkjip.book.port import Change
+from lkjip.steps.city.take_packages import city_budget, kirim_menurut_tingkat
+from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.run import run
+
+needs_tables = pytest.mark.skipif(
+    not (REFERENCE / "published").is_dir(), reason="the published tables are not beside the project"
+)
+
+
+def made_up(number: int) -> Opd:
+    rows = [
+        {
+            "Kode": f"I{i:03d}",
+            "Kode Program": "",
+            "Indikator": f"Jumlah layanan {i}",
+            "Satuan": "Layanan",
+            "Target": 10,
+            "Realisasi": (number + i) % 11,
+            "Status": "angka",
+            "Capaian (%)": (number + i) % 11 * 10,
+        }
+        for i in range(1, 31)
+    ]
+    budget = [{"Kode": "1", "Pagu": 1000.0 * number, "Realisasi": 400.0 * number}]
+    return Opd(f"OPD-{number:02d}", f"Dinas {number:02d}", rows, budget)
+
+
+def city_book(tmp_path: Path, offices: list[Opd], city: tuple[dict[str, object], ...] = ()):
+    book = MemoryBook(LAYOUT, tmp_path / "kota.xlsm")
+    settings = tuple(
+        {**row, "Nilai": "kota" if row["Kunci"] == "level" else row["Nilai"]}
+        for row in LAYOUT.table("tblPengaturan").rows
+    )
+    units = tuple(
+        {"Kode Unit": o.kode, "Unit": o.nama, "Kepala": "Kepala", "Email": None, "Aktif": "ya"}
+        for o in offices
+    )
+    book.apply(
+        Change({"tblPengaturan": settings, "tblUnit": units, "tblIndikatorKota": list(city)})
+    )
+    return book
+
+
+def take(book: MemoryBook, tmp_path: Path, packages: dict[str, bytes]) -> StepResult:
+    inbox = tmp_path / "masuk"
+    inbox.mkdir(exist_ok=True)
+    for name, raw in packages.items():
+        (inbox / name).write_bytes(raw)
+    context = Context(tmp_path, tmp_path, datetime(2025, 3, 3, 9), "petugas")
+    return run(book, lambda shot, ctx: kirim_menurut_tingkat(shot, ctx, inbox), context)
+
+
+def altered(raw: bytes) -> bytes:
+    """The same zip with one figure of data.json changed after the manifest was written."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "data.json":
+                assert b'"Realisasi": ' in data
+                data = data.replace(b'"Realisasi": ', b'"Realisasi": 9', 1)
+            new.writestr(name, data)
+    return target.getvalue()
+
+
+@needs_tables
+def test_the_twelve_published_offices_are_consolidated_as_a_recomputation_by_hand_says(tmp_path):
+    offices = published()
+    assert len(offices) == 12
+    book = city_book(tmp_path, offices)
+    take(book, tmp_path, {f"{o.kode}.zip": package(o) for o in offices})
+    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].baris}
+    for office in offices:
+        row = rows[office.kode]
+        assert row["Status"] == "diterima"
+        assert row["Indikator"] == len(office.capaian)
+        expected = mean(office)
+        assert expected is not None
+        assert row["Capaian (%)"] == pytest.approx(float(expected), abs=1e-9)
+        pagu = sum(line["Pagu"] for line in office.anggaran)
+        spent = sum(line["Realisasi"] for line in office.anggaran)
+        if office.anggaran:
+            assert row["Pagu (Rp)"] == pytest.approx(pagu)
+            assert row["Serapan (%)"] == pytest.approx(spent / pagu * 100)
+        else:
+            assert row["Pagu (Rp)"] is None
+    budgets = [line for o in offices for line in o.anggaran]
+    whole = sum(b["Realisasi"] for b in budgets) / sum(b["Pagu"] for b in budgets) * 100
+    total = city_budget(book.read("tblOpd")["tblOpd"].baris)
+    assert total is not None
+    assert float(total) == pytest.approx(whole)
+    inputs = book.read("tblIsianOpd")["tblIsianOpd"].baris
+    assert len(inputs) == sum(len(o.capaian) for o in offices)
+
+
+def test_a_package_that_was_altered_is_refused_and_its_figures_stay_out(tmp_path):
+    offices = [made_up(1), made_up(2)]
+    book = city_book(tmp_path, offices)
+    result = take(
+        book,
+        tmp_path,
+        {"OPD-01.zip": package(offices[0]), "OPD-02.zip": altered(package(offices[1]))},
+    )
+    assert [f.kode for f in result.temuan] == ["K20", "B07"]
+    assert "sidik tidak cocok" in result.temuan[0].pesan
+    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].baris}
+    assert rows["OPD-01"]["Status"] == "diterima"
+    assert rows["OPD-02"]["Status"] == "ditolak"
+    assert rows["OPD-02"]["Pagu (Rp)"] is None
+    assert {r["Kode Unit"] for r in book.read("tblIsianOpd")["tblIsianOpd"].baris} == {"OPD-01"}
+
+
+def test_an_office_that_has_not_handed_in_is_named(tmp_path):
+    offices = [made_up(1), made_up(2)]
+    book = city_book(tmp_path, offices)
+    result = take(book, tmp_path, {"a.zip": package(offices[0])})
+    assert result.data["belum"] == ["Dinas 02"]
+    assert "1 dari 2 OPD" in result.ringkas
+
+
+def test_the_newer_version_counts_and_two_of_one_version_are_asked_about(tmp_path):
+    office = made_up(1)
+    richer = Opd(office.kode, office.nama, office.capaian[:5], office.anggaran)
+    book = city_book(tmp_path, [office])
+    take(book, tmp_path, {"a.zip": package(office, versi=1), "b.zip": package(richer, versi=2)})
+    assert book.read("tblOpd")["tblOpd"].baris[0]["Indikator"] == 5
+    result = take(book, tmp_path, {"c.zip": package(office, versi=2)})
+    assert [f.kode for f in result.temuan] == ["K21"]
+    assert book.read("tblOpd")["tblOpd"].baris[0]["Indikator"] == 5
+
+
+def test_a_package_of_another_year_or_of_a_stranger_is_refused(tmp_path):
+    office = made_up(1)
+    book = city_book(tmp_path, [office])
+    result = take(
+        book,
+        tmp_path,
+        {"lama.zip": package(office, tahun=2023), "asing.zip": package(made_up(9))},
+    )
+    assert sorted(f.kode for f in result.temuan) == ["B07", "K20", "K22"]
+
+
+@pytest.mark.parametrize(
+    ("way", "unit", "target", "expected", "formula"),
+    [
+        ("jumlah", "Layanan", 10, Decimal(5), "2 + 3; 5 / 10 × 100"),
+        ("rata-rata", "Layanan", 5, Decimal("2.5"), "(2 + 3) / 2; 2,5 / 5 × 100"),
+        ("gabungan", "Persen", 50, Decimal(25), "(2 + 3) / (10 + 10) × 100; 25 / 50 × 100"),
+        ("rata-rata capaian", "Persen", 50, Decimal(25), "(20 + 30) / 2; 25 / 50 × 100"),
+    ],
+)
+def test_a_city_indicator_has_its_own_target_and_prints_how_it_follows_from_its_sources(
+    tmp_path, way, unit, target, expected, formula
+):
+    offices = [made_up(1), made_up(2)]
+    city = (
+        {
+            "Kode": "KOTA01",
+            "Sasaran": "Meningkatnya layanan",
+            "Indikator": "Layanan kota",
+            "Satuan": unit,
+            "Target": target,
+            "Arah": "naik",
+            "Cara": way,
+            "Sumber": "OPD-01:I001; opd-02:i001",
+        },
+    )
+    book = city_book(tmp_path, offices, city)
+    take(book, tmp_path, {"a.zip": package(offices[0]), "b.zip": package(offices[1])})
+    row = book.read("tblIndikatorKota")["tblIndikatorKota"].baris[0]
+    assert Decimal(repr(row["Realisasi"])) == expected
+    assert row["Capaian (%)"] == 50
+    assert row["Kategori"] == "Sangat Rendah"
+    assert row["Rumus yang dipakai"] == formula
+    assert row["Sumber"] == "OPD-01:I001; opd-02:i001"
+
+
+def test_a_city_indicator_whose_source_is_missing_stays_blank_with_a_finding(tmp_path):
+    office = made_up(1)
+    city = (
+        {"Kode": "K1", "Indikator": "X", "Target": 5, "Cara": "jumlah", "Sumber": "OPD-77:I001"},
+    )
+    book = city_book(tmp_path, [office], city)
+    result = take(book, tmp_path, {"a.zip": package(office)})
+    assert [f.kode for f in result.temuan] == ["B06"]
+    assert book.read("tblIndikatorKota")["tblIndikatorKota"].baris[0]["Realisasi"] is None
+
+
+def test_forty_offices_are_taken_in_whole(tmp_path):
+    offices = [made_up(n) for n in range(1, 41)]
+    book = city_book(tmp_path, offices)
+    result = take(book, tmp_path, {f"{o.kode}.zip": package(o) for o in offices})
+    assert result.temuan == ()
+    assert len(book.read("tblIsianOpd")["tblIsianOpd"].baris) == 1200
+    assert [row["Kode Unit"] for row in book.read("tblOpd")["tblOpd"].baris] == [
+        office.kode for office in offices
+    ]

@@ -1,0 +1,183 @@
+"""The correction copy: marked, commented, summed up in front, otherwise the sender's own form."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from tests.intake import cases_content as kasus_isi
+from tests.intake import cases_package as kasus_paket
+from tests.intake import cases_structure as kasus_bentuk
+from tests.intake import cases_xml as kasus_xml
+from tests.intake.build import Xlsx, asked, codes, filled, take
+from tests.intake.cases import CASES, REFUSE, WARN
+from tests.intake.cases_content import comment
+
+from lkjip.checks.checked_form import Checked
+from lkjip.forms import spec
+from lkjip.intake.corrections.copy import COLOURS, salinan_koreksi
+from lkjip.intake.corrections.summary import daftar_perbaikan
+from lkjip.intake.sheet.notes import OWN_AUTHOR
+
+assert all((kasus_bentuk, kasus_isi, kasus_paket, kasus_xml))
+
+
+def doubtful() -> Xlsx:
+    book = filled().typed("Kinerja", {"F6": "1.234", "G6": None, "K9": "Ok"})
+    return book.typed("Analisis", {"E6": None})
+
+
+def copied(data: bytes) -> tuple[Checked, bytes]:
+    checked = take(data)
+    copy = salinan_koreksi(data, checked.temuan, asked(), checked.revisi)
+    assert copy is not None
+    return checked, copy
+
+
+def opened(data: bytes) -> Workbook:
+    return openpyxl.load_workbook(BytesIO(data))
+
+
+def test_the_summary_stands_in_front_and_lists_every_finding_with_its_cure() -> None:
+    checked, copy = copied(doubtful().data())
+    sheet = opened(copy)[spec.SUMMARY_SHEET]
+    assert opened(copy).sheetnames[0] == spec.SUMMARY_SHEET
+    listed = [(row[2].value, row[4].value, row[5].value) for row in sheet.iter_rows(min_row=6)]
+    assert sorted(listed) == sorted(
+        (f"{f.lembar}!{f.sel}", f.pesan, f.perbaikan) for f in checked.temuan
+    )
+
+
+def test_a_click_on_an_address_leads_to_the_cell() -> None:
+    _, copy = copied(doubtful().data())
+    link = opened(copy)[spec.SUMMARY_SHEET]["C6"].hyperlink
+    assert link is not None and link.location == "'Kinerja'!F6"
+
+
+def test_each_cell_with_a_finding_is_coloured_and_says_how_to_mend_it() -> None:
+    checked, copy = copied(doubtful().data())
+    book = opened(copy)
+    for finding in checked.temuan:
+        cell = book[finding.lembar][finding.sel]
+        assert cell.fill.start_color.rgb[-6:] == COLOURS[finding.tingkat]
+        assert cell.comment is not None and cell.comment.author == OWN_AUTHOR
+        assert finding.pesan in cell.comment.text and finding.perbaikan in cell.comment.text
+
+
+def test_everything_else_stays_as_the_sender_left_it() -> None:
+    data = doubtful().data()
+    checked, copy = copied(data)
+    before, after = opened(data), opened(copy)
+    marked = {(f.lembar, f.sel) for f in checked.temuan}
+    ours = {("Identitas", "C12"), (spec.HIDDEN_SHEET, "B5"), (spec.HIDDEN_SHEET, "B6")}
+    for sheet in before.worksheets:
+        same = after[sheet.title]
+        assert same.sheet_state == sheet.sheet_state
+        assert same.protection.sheet == sheet.protection.sheet
+        assert same.freeze_panes == sheet.freeze_panes
+        assert len(same.data_validations.dataValidation) == len(
+            sheet.data_validations.dataValidation
+        )
+        for row in sheet.iter_rows():
+            for cell in row:
+                twin = same[cell.coordinate]
+                if (sheet.title, cell.coordinate) not in ours:
+                    assert twin.value == cell.value
+                if (sheet.title, cell.coordinate) not in marked:
+                    assert twin.fill.start_color.rgb == cell.fill.start_color.rgb
+                assert twin.number_format == cell.number_format
+                assert twin.protection.locked == cell.protection.locked
+
+
+def test_the_copy_can_be_taken_in_and_is_newer_than_the_form_it_mends() -> None:
+    checked, copy = copied(doubtful().data())
+    again = take(copy)
+    assert (checked.revisi, again.revisi) == (1, 2)
+    assert codes(again.temuan) == codes(checked.temuan)
+
+
+def test_a_mended_copy_is_accepted_without_a_remark() -> None:
+    _, copy = copied(doubtful().data())
+    book = opened(copy)
+    for cell, value in (("F6", 12), ("G6", 3), ("K9", "angka")):
+        book["Kinerja"][cell].value = value
+    book["Analisis"]["E6"].value = "Sudah dijawab."
+    stream = BytesIO()
+    book.save(stream)
+    mended = take(stream.getvalue())
+    assert (codes(mended.temuan), mended.revisi) == ([], 2)
+
+
+def test_a_second_round_starts_clean() -> None:
+    _, copy = copied(doubtful().data())
+    book = opened(copy)
+    book["Kinerja"]["F6"].value = 12
+    stream = BytesIO()
+    book.save(stream)
+    _, second = copied(stream.getvalue())
+    after = opened(second)
+    assert after.sheetnames.count(spec.SUMMARY_SHEET) == 1
+    assert after["Kinerja"]["F6"].comment is None
+    assert after["Kinerja"]["F6"].fill.start_color.rgb[-6:] == "FFF8D6"
+    assert after["Kinerja"]["G6"].comment is not None
+    assert take(second).revisi == 3
+
+
+def test_a_comment_of_the_sender_is_kept_inside_ours() -> None:
+    data = comment(doubtful(), "Kinerja", {"G6": "menyusul bulan depan"}).data()
+    _, copy = copied(data)
+    said = opened(copy)["Kinerja"]["G6"].comment
+    assert said is not None and "menyusul bulan depan" in said.text
+
+
+def test_a_finding_in_a_merged_cell_is_marked_where_people_see_it() -> None:
+    _, copy = copied(CASES["merged_input_cells"].build())
+    said = opened(copy)["Kinerja"]["F6"].comment
+    assert said is not None and "digabung" in said.text and "belum diisi" in said.text
+
+
+def test_text_that_begins_like_a_formula_stays_text_in_the_summary() -> None:
+    book = doubtful().typed("Kinerja", {"K10": "=1+1"})
+    _, copy = copied(book.data())
+    kinds = {c.data_type for row in opened(copy)[spec.SUMMARY_SHEET].iter_rows() for c in row}
+    assert "f" not in kinds
+
+
+COPIED = sorted(
+    name
+    for name, one in CASES.items()
+    if (one.verdict == WARN or (one.verdict == REFUSE and one.codes[0][0] == "F"))
+    and not set(one.codes) & {"F01", "F02", "F03", "F04", "F05", "F07"}
+    and name != "chart_sheet_under_the_name_of_a_sheet"  # openpyxl cannot open it
+)
+
+
+@pytest.mark.parametrize("name", COPIED)
+def test_every_doubtful_form_of_the_register_gets_a_copy_that_can_be_taken_in(name: str) -> None:
+    data = CASES[name].build()
+    checked = take(data)
+    copy = salinan_koreksi(data, checked.temuan, asked(), checked.revisi)
+    assert copy is not None
+    again = take(copy)
+    assert again.unit == checked.unit
+    assert not [f for f in again.temuan if f.kode.startswith("K0") and f.kode not in ("K08", "K09")]
+
+
+NO_COPY = sorted(set(CASES) - set(COPIED) - {n for n, one in CASES.items() if not one.codes})
+
+
+@pytest.mark.parametrize("name", NO_COPY)
+def test_what_the_gate_refuses_or_is_no_form_of_this_unit_gets_a_plain_text_only(name: str) -> None:
+    data = CASES[name].build()
+    checked = take(data)
+    if CASES[name].codes == ("I28",):
+        return
+    assert salinan_koreksi(data, checked.temuan, asked(), checked.revisi) is None
+    assert daftar_perbaikan(checked.temuan).startswith("1. [menolak formulir] ")
+
+
+def test_a_form_without_findings_gets_no_copy() -> None:
+    assert salinan_koreksi(filled().data(), (), asked(), 1) is None
+    assert daftar_perbaikan(()) == "Tidak ada temuan."

@@ -1,0 +1,184 @@
+"""Step 2: a form, a letter and a mail for every unit that has something to report."""
+
+from __future__ import annotations
+
+from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from io import BytesIO
+
+import openpyxl
+import pytest
+from docx import Document
+from tests.steps.office import ASKED, DUE, UNITS, Office, cell_of, facts
+
+from lkjip.book.cells import Cell
+from lkjip.errors import ProcessError, RegisterError
+from lkjip.steps.request.request import minta
+
+OUT = "forms/2024/keluar"
+NAMES = {
+    unit: (
+        f"Formulir_LKjIP_2024_{unit}.xlsx",
+        f"Surat_Formulir_LKjIP_2024_{unit}.docx",
+        f"Surel_Formulir_LKjIP_2024_{unit}.eml",
+    )
+    for unit in UNITS
+}
+
+
+def mail(office: Office, unit: str) -> EmailMessage:
+    raw = (office.folder / OUT / NAMES[unit][2]).read_bytes()
+    message = message_from_bytes(raw, policy=default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def test_every_active_unit_gets_a_form_a_letter_and_a_mail(office: Office) -> None:
+    office.asked()
+    made = [name for names in NAMES.values() for name in names]
+    assert office.files(OUT) == sorted([*made, "Petunjuk_Pengisian.docx"])
+    assert facts(office.rows("tblPermintaan"), "Kode Unit", "Formulir", "Surat", "Surel") == [
+        (unit, *NAMES[unit]) for unit in UNITS
+    ]
+    assert set(office.column("tblPermintaan", "Tenggat")) == {DUE}
+
+
+def test_every_unit_is_awaited_until_the_due_date_of_step_3(quick: Office) -> None:
+    quick.asked()
+    assert facts(quick.rows("tblPengumpulan"), "Kode Unit", "Status", "Tenggat") == [
+        (unit, "belum diterima", DUE) for unit in UNITS
+    ]
+
+
+def test_an_inactive_unit_gets_nothing(quick: Office) -> None:
+    def rest(rows: list[dict[str, Cell]]) -> None:
+        rows[1]["Aktif"] = "tidak"
+
+    quick.type_rows("tblUnit", rest)
+    quick.asked()
+    assert quick.column("tblPermintaan", "Kode Unit") == ["SB-PEM", "SB-OTDA", "KERJASAMA"]
+    assert [name for name in quick.files(OUT) if "SB-WIL" in name] == []
+
+
+def test_the_form_asks_for_the_units_own_indicators_and_budgets_only(quick: Office) -> None:
+    quick.asked()
+    book = openpyxl.load_workbook(quick.folder / OUT / NAMES["SB-WIL"][0])
+    assert cell_of(book, "Kinerja", "IK03", "Target").value == 3  # type: ignore[attr-defined]
+    pagu = cell_of(book, "Anggaran", "4.01.02.2.01.0002", "Pagu (Rp)")
+    assert pagu.value == 260_500_000  # type: ignore[attr-defined]
+    codes = {str(c.value) for row in book["Kinerja"].iter_rows() for c in row}
+    assert "IK03" in codes and not codes & {"IK01", "IK02", "IK04"}
+
+
+def test_the_letter_names_the_unit_the_due_date_and_the_address(quick: Office) -> None:
+    quick.asked()
+    words = Document(str(quick.folder / OUT / NAMES["SB-WIL"][1])).element.xpath("string(.)")
+    for part in ("Administrasi Kewilayahan", "8 Januari 2025", "lkjip@bagpem.example"):
+        assert part in words
+
+
+def test_the_mail_goes_to_the_unit_with_the_form_and_the_letter(office: Office) -> None:
+    office.asked()
+    message = mail(office, "SB-WIL")
+    assert "kewilayahan@bagpem.example" in str(message["To"])
+    attached = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
+    assert set(attached) == set(NAMES["SB-WIL"][:2])
+    for name, data in attached.items():
+        assert data == (office.folder / OUT / str(name)).read_bytes()
+
+
+def test_a_unit_without_a_mail_address_still_gets_a_form_and_a_finding(quick: Office) -> None:
+    def forget(rows: list[dict[str, Cell]]) -> None:
+        rows[2]["Email"] = None
+
+    quick.type_rows("tblUnit", forget)
+    result = quick.planned().step(minta, ASKED)
+    [finding] = result.temuan
+    assert (finding.kode, finding.unit, finding.lembar, finding.sel) == (
+        "B01", "SB-OTDA", "Unit", "G7",
+    )  # fmt: skip
+    assert result.perlu_perbaikan
+    assert mail(quick, "SB-OTDA")["To"] is None
+    assert facts(quick.rows("tblTemuan"), "Kode", "Sel", "Langkah") == [
+        ("B01", "G7", "2 Permintaan")
+    ]
+
+
+def test_a_unit_with_nothing_to_report_is_told_and_not_asked(quick: Office) -> None:
+    quick.type_rows("tblUnit", lambda rows: [*rows, rows[0] | {"Kode Unit": "BARU"}])
+    result = quick.planned().step(minta, ASKED)
+    assert [(f.kode, f.unit) for f in result.temuan] == [("B02", "BARU")]
+    assert not result.perlu_perbaikan
+    assert "BARU" not in quick.column("tblPermintaan", "Kode Unit")
+
+
+@pytest.mark.parametrize("unit", [None, "SB-LAIN"])
+def test_an_indicator_that_nobody_is_asked_for_is_found_by_its_cell(
+    quick: Office, unit: Cell
+) -> None:
+    def spoil(rows: list[dict[str, Cell]]) -> None:
+        rows[2]["Kode Unit"] = unit
+
+    quick.type_rows("tblIndikator", spoil)
+    result = quick.planned().step(minta, ASKED)
+    assert [(f.kode, f.nilai, f.sel) for f in result.temuan] == [("B03", "IK03", "K7")]
+
+
+def test_a_mended_register_takes_its_finding_away(quick: Office) -> None:
+    def address(value: Cell) -> None:
+        def change(rows: list[dict[str, Cell]]) -> None:
+            rows[0]["Email"] = value
+
+        quick.type_rows("tblUnit", change)
+
+    address(None)
+    quick.planned().step(minta, ASKED)
+    address("adpem@bagpem.example")
+    result = quick.step(minta, ASKED, 10)
+    assert result.temuan == () and quick.rows("tblTemuan") == ()
+
+
+def test_asking_again_keeps_how_the_units_stand(office: Office) -> None:
+    office.asked().collected("SB-PEM")
+    before = office.rows("tblPengumpulan")
+    office.step(minta, DUE, 11)
+    assert office.rows("tblPengumpulan") == before
+    assert office.row("tblPengumpulan", "Kode Unit", "SB-PEM")["Status"] == "diterima"
+
+
+def test_nobody_to_ask_is_an_error_that_says_where_to_look(quick: Office) -> None:
+    def rest(rows: list[dict[str, Cell]]) -> None:
+        for row in rows:
+            row["Aktif"] = "tidak"
+
+    quick.type_rows("tblUnit", rest)
+    quick.planned()
+    before = quick.everything()
+    with pytest.raises(RegisterError, match="Tidak ada unit aktif") as refusal:
+        quick.step(minta, ASKED)
+    assert "Unit" in refusal.value.perbaikan
+    assert quick.everything() == before and quick.files("forms") == []
+
+
+def test_asking_before_there_is_a_plan_is_refused_with_the_way_out(quick: Office) -> None:
+    before = quick.everything()
+    with pytest.raises(ProcessError) as refusal:
+        quick.step(minta, ASKED)
+    assert "encana" in refusal.value.perbaikan + refusal.value.pesan
+    assert quick.everything() == before and quick.files("forms") == []
+
+
+def test_the_forms_are_the_same_bytes_when_they_are_made_again(quick: Office) -> None:
+    quick.asked()
+    form = quick.folder / OUT / NAMES["SB-PEM"][0]
+    before = form.read_bytes()
+    quick.step(minta, ASKED, 15)
+    assert form.read_bytes() == before
+    assert openpyxl.load_workbook(BytesIO(before)).sheetnames[0] == "Petunjuk"
+
+
+def test_the_day_of_asking_is_kept(quick: Office) -> None:
+    quick.asked()
+    assert set(quick.column("tblPermintaan", "Dibuat")) == {date(2025, 1, 3)}
