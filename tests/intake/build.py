@@ -22,9 +22,10 @@ from lkjip.findings import Finding
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, BudgetRow, Identity, IndicatorRow, checksum
 from lkjip.forms.rows import row_keys
-from lkjip.forms.writer import HIDDEN_FIELDS, write_form
+from lkjip.forms.writer import write_form
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.receipt import examine
+from lkjip.stored import from_stored, to_stored
 
 YEAR = 2026
 UNIT = "SB-PEM"
@@ -267,9 +268,9 @@ def with_identity(book: Xlsx, form: BlankForm | None = None, **changes: object) 
         "unit": form.unit,
         "revisi": form.revisi,
     } | changes
-    identity = Identity(**values)  # type: ignore[arg-type]
+    identity = Identity(**from_stored(values, Identity))
     sealed = replace(identity, checksum=checksum(identity, row_keys(form)))
-    hidden = {f"B{i}": str(getattr(sealed, name)) for i, name in enumerate(HIDDEN_FIELDS, 1)}
+    hidden = {f"B{i}": str(value) for i, value in enumerate(to_stored(sealed).values(), 1)}
     return book.typed(spec.HIDDEN_SHEET, hidden)
 
 

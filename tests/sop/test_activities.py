@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lkjip.sop.activities import LANGKAH, SOP, langkah
+from lkjip.stored import to_stored
 
 RUJUKAN = Path(__file__).parent / "rujukan" / "sop.yaml"
 
@@ -63,9 +64,9 @@ def test_every_step_has_the_words_of_the_printed_sop(printed: dict[str, Any]) ->
 def test_the_header_has_the_words_of_the_printed_sop() -> None:
     printed = _reference_header()
     for name in ("nama", "instansi", "tanggal_pembuatan", "disahkan_oleh", "peringatan"):
-        assert getattr(SOP, name) == printed[name]
+        assert to_stored(SOP)[name] == printed[name]
     for name in ("kualifikasi_pelaksana", "keterkaitan", "peralatan", "pencatatan"):
-        assert list(getattr(SOP, name)) == printed[name]
+        assert list(to_stored(SOP)[name]) == printed[name]
     assert [dasar.teks for dasar in SOP.dasar_hukum] == printed["dasar_hukum"]
 
 

@@ -142,8 +142,8 @@ def test_no_correction_pass_unit_or_version_is_ever_lost(
         assert set(before.unit) <= set(after.unit)
         assert after.versi >= before.versi
         for lama, baru in zip(before.koreksi, after.koreksi, strict=False):
-            for kolom in ("nomor", "langkah", "putaran", "uraian"):
-                assert getattr(baru, kolom) == getattr(lama, kolom)
+            assert (baru.nomor, baru.langkah) == (lama.nomor, lama.langkah)
+            assert (baru.putaran, baru.uraian) == (lama.putaran, lama.uraian)
             assert bool(baru.jawaban) >= bool(lama.jawaban)
         assert len(after.koreksi) >= len(before.koreksi)
         assert [satu.nomor for satu in after.koreksi] == list(range(1, len(after.koreksi) + 1))

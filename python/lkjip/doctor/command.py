@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict
 from pathlib import Path
 
 from lkjip.doctor import Surroundings, examine
 from lkjip.steps.kernel.base import StepResult
+from lkjip.stored import to_stored
 
 
 def do_periksa(
@@ -25,6 +25,6 @@ def do_periksa(
     return StepResult(
         "periksa",
         "\n".join([*shown, end]),
-        data={"baris": [asdict(line) for line in lines]},
+        data={"baris": [to_stored(line) for line in lines]},
         perlu_perbaikan=bool(wrong),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
+
+from lkjip.stored import stored_as, to_stored
 
 
 class Severity(StrEnum):
@@ -40,6 +42,18 @@ class Entry:
     penjelasan: str
 
 
+@stored_as(
+    kode="kode",
+    tingkat="tingkat",
+    berkas="berkas",
+    unit="unit",
+    lembar="lembar",
+    sel="sel",
+    label="label",
+    nilai="nilai",
+    pesan="pesan",
+    perbaikan="perbaikan",
+)
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding: what, where, the value seen, the sentence, and how to mend it."""
@@ -57,4 +71,4 @@ class Finding:
 
     def as_dict(self) -> dict[str, str]:
         """The ten fields of the command contract, in their order."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        return {name: str(value) for name, value in to_stored(self).items()}

@@ -9,12 +9,22 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from lkjip.stored import stored_as
+
 if TYPE_CHECKING:
     from lkjip.forms.table import Table
 
 Raw = str | int | float | bool | date | datetime | None
 
 
+@stored_as(
+    form_id="form_id",
+    versi="versi",
+    tahun="tahun",
+    unit="unit",
+    revisi="revisi",
+    checksum="checksum",
+)
 @dataclass(frozen=True, slots=True)
 class Identity:
     """The identity that travels in the very hidden sheet.

@@ -16,9 +16,10 @@ from lkjip.forms.rows import blank_rows, row_keys
 from lkjip.forms.sheets import table_sheet
 from lkjip.forms.style import Styles
 from lkjip.forms.template import fill
+from lkjip.stored import stored_fields, to_stored
 
 CREATED = style.CREATED
-HIDDEN_FIELDS = ("form_id", "versi", "tahun", "unit", "revisi", "checksum")
+HIDDEN_FIELDS = tuple(name for name, _ in stored_fields(Identity))
 
 
 def identity_of(form: BlankForm) -> Identity:
@@ -184,7 +185,7 @@ def _put(raw: Any, row: int, column: int, value: object, form: Any) -> None:
 
 
 def _hidden(raw: Any, identity: Identity) -> None:
-    for row, name in enumerate(HIDDEN_FIELDS):
+    for row, (name, value) in enumerate(to_stored(identity).items()):
         raw.write_string(row, 0, name)
-        raw.write_string(row, 1, str(getattr(identity, name)))
+        raw.write_string(row, 1, str(value))
     raw.very_hidden()

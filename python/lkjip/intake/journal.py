@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -26,10 +25,9 @@ from lkjip.intake.message.bounce import Pantulan
 from lkjip.intake.message.eml import SuratMasuk
 from lkjip.intake.receipt import Receipt
 from lkjip.measure.numbers.status import Status
+from lkjip.stored import from_stored, to_stored
 
 FORMAT = 2
-_PLAIN = ("nama", "pengirim", "hal", "id_pesan", "tautan", "otomatis", "kosong")
-"""What a mail says of itself in plain values."""
 
 
 class Entry(NamedTuple):
@@ -124,25 +122,38 @@ def _line(raw: bytes) -> object:
 
 
 def _mail(surat: SuratMasuk) -> dict[str, Any]:
-    return {name: getattr(surat, name) for name in _PLAIN} | {
+    return {
+        "nama": surat.nama,
+        "pengirim": surat.pengirim,
+        "hal": surat.hal,
+        "id_pesan": surat.id_pesan,
+        "tautan": surat.tautan,
+        "otomatis": surat.otomatis,
+        "kosong": surat.kosong,
         "waktu": surat.waktu.isoformat() if surat.waktu else "",
-        "temuan": [asdict(finding) for finding in surat.temuan],
-        "pantulan": [asdict(one) for one in surat.pantulan],
+        "temuan": [to_stored(finding) for finding in surat.temuan],
+        "pantulan": [to_stored(one) for one in surat.pantulan],
     }
 
 
 def _read_mail(line: dict[str, Any], receipts: tuple[Receipt, ...]) -> SuratMasuk:
     return SuratMasuk(
-        **{name: line[name] for name in _PLAIN},
+        nama=line["nama"],
+        pengirim=line["pengirim"],
+        hal=line["hal"],
+        id_pesan=line["id_pesan"],
+        tautan=line["tautan"],
+        otomatis=line["otomatis"],
+        kosong=line["kosong"],
         waktu=_moment(line["waktu"]),
         lampiran=[receipt.masuk for receipt in receipts],
         temuan=[_finding(one) for one in line["temuan"]],
-        pantulan=[Pantulan(**one) for one in line["pantulan"]],
+        pantulan=[Pantulan(**from_stored(one, Pantulan)) for one in line["pantulan"]],
     )
 
 
 def _finding(line: dict[str, Any]) -> Finding:
-    return Finding(**{**line, "tingkat": Severity(line["tingkat"])})
+    return Finding(**from_stored({**line, "tingkat": Severity(line["tingkat"])}, Finding))
 
 
 def _moment(text: str) -> datetime | None:
@@ -158,7 +169,7 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
         "sidik": receipt.sidik,
         "arsip": str(receipt.arsip),
         "unit": [isi.unit, isi.tahun, isi.revisi],
-        "temuan": [asdict(finding) for finding in isi.temuan],
+        "temuan": [to_stored(finding) for finding in isi.temuan],
         "kinerja": isi.kinerja,
         "anggaran": isi.anggaran,
         "analisis": isi.analisis,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from lkjip.errors import FolderError
+from lkjip.stored import from_stored, stored_as, to_stored
 
 KEPT = "sebelum"
 """The folder beside the record with the files that were there before."""
@@ -27,6 +28,17 @@ class Kind(StrEnum):
     NAMA = "nama"
 
 
+@stored_as(
+    file="file",
+    jenis="jenis",
+    hal="hal",
+    tempat="tempat",
+    sidik="sidik",
+    simpanan="simpanan",
+    asal="asal",
+    ditulis="ditulis",
+    sebelum="sebelum",
+)
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing done at ``tempat``.
@@ -98,7 +110,7 @@ class Record:
                 return
             self.path.parent.mkdir(parents=True, exist_ok=True)
             draft = self.path.with_name(f"~{self.path.name}.tmp")
-            whole = {"versi": 1, "tindakan": [asdict(entry) for entry in self.entries]}
+            whole = {"versi": 1, "tindakan": [to_stored(entry) for entry in self.entries]}
             draft.write_text(json.dumps(whole, ensure_ascii=False, indent=2), encoding="utf-8")
             draft.replace(self.path)
         except OSError as error:
@@ -118,7 +130,8 @@ class Record:
         try:
             whole = json.loads(content)
             self.entries = [
-                Entry(**{**item, "jenis": Kind(item["jenis"])}) for item in whole["tindakan"]
+                Entry(**from_stored({**item, "jenis": Kind(item["jenis"])}, Entry))
+                for item in whole["tindakan"]
             ]
         except (ValueError, TypeError, KeyError) as error:
             raise self._damaged() from error

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from lkjip.stored import from_stored, stored_as
 
+
+@stored_as(sesuai="sesuai", tidak_sesuai="tidak_sesuai")
 @dataclass(frozen=True, slots=True)
 class Keputusan:
     """The two outcomes printed at steps 6 and 8: what happens to the draft."""
@@ -16,6 +19,17 @@ class Keputusan:
     tidak_sesuai: str
 
 
+@stored_as(
+    no="no",
+    tab="tab",
+    pendek="pendek",
+    aktivitas="aktivitas",
+    kelengkapan="kelengkapan",
+    waktu_hari="waktu_hari",
+    output="output",
+    pelaksana="pelaksana",
+    keputusan="keputusan",
+)
 @dataclass(frozen=True, slots=True)
 class Langkah:
     """One activity of the SOP.
@@ -35,6 +49,7 @@ class Langkah:
     keputusan: Keputusan | None = None
 
 
+@stored_as(teks="teks", catatan="catatan")
 @dataclass(frozen=True, slots=True)
 class DasarHukum:
     """A legal basis as printed; ``catatan`` says what is odd about the print, or is empty."""
@@ -43,6 +58,21 @@ class DasarHukum:
     catatan: str = ""
 
 
+@stored_as(
+    nama="nama",
+    instansi="instansi",
+    tanggal_pembuatan="tanggal_pembuatan",
+    tanggal_efektif="tanggal_efektif",
+    disahkan_oleh="disahkan_oleh",
+    dasar_hukum="dasar_hukum",
+    kualifikasi_pelaksana="kualifikasi_pelaksana",
+    keterkaitan="keterkaitan",
+    peralatan="peralatan",
+    peringatan="peringatan",
+    pencatatan="pencatatan",
+    pelaksana_1_6="pelaksana_1_6",
+    pelaksana_7_8="pelaksana_7_8",
+)
 @dataclass(frozen=True, slots=True)
 class KepalaSop:
     """The header of the SOP as printed; ``pelaksana_*`` are the actor columns of its two pages."""
@@ -68,12 +98,18 @@ def _frozen(table: dict[str, Any]) -> dict[str, Any]:
 
 def _langkah(table: dict[str, Any]) -> Langkah:
     keputusan = table.get("keputusan")
-    return Langkah(**_frozen(table) | {"keputusan": Keputusan(**keputusan) if keputusan else None})
+    return Langkah(
+        **from_stored(
+            _frozen(table)
+            | {"keputusan": Keputusan(**from_stored(keputusan, Keputusan)) if keputusan else None},
+            Langkah,
+        )
+    )
 
 
 def _kepala(table: dict[str, Any]) -> KepalaSop:
-    dasar = tuple(DasarHukum(**item) for item in table["dasar_hukum"])
-    return KepalaSop(**_frozen(table) | {"dasar_hukum": dasar})
+    dasar = tuple(DasarHukum(**from_stored(item, DasarHukum)) for item in table["dasar_hukum"])
+    return KepalaSop(**from_stored(_frozen(table) | {"dasar_hukum": dasar}, KepalaSop))
 
 
 _DATA = tomllib.loads(resources.files(__package__).joinpath("sop.toml").read_text("utf-8"))

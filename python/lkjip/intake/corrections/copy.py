@@ -36,6 +36,7 @@ from lkjip.forms.writer import HIDDEN_FIELDS
 from lkjip.intake.corrections.summary import summary_sheet
 from lkjip.intake.sheet.fast import LAST_ROW
 from lkjip.intake.sheet.notes import OWN_AUTHOR, is_own
+from lkjip.stored import to_stored
 
 LARGEST_PART = 4 * 1024 * 1024
 """A larger sheet holds no form any more; openpyxl would take minutes with it."""
@@ -197,5 +198,5 @@ def _next_revision(book: Workbook, asked: BlankForm, revision: int) -> None:
     seen = {name: tidy(str(hidden.cell(row, 2).value or "")) for name, row in rows.items()}
     identity = Identity(seen["form_id"], seen["versi"], int(seen["tahun"]), seen["unit"], revision)
     sealed = replace(identity, checksum=checksum(identity, row_keys(asked)))
-    for name in HIDDEN_FIELDS:
-        hidden.cell(rows[name], 2).value = str(getattr(sealed, name))
+    for name, value in to_stored(sealed).items():
+        hidden.cell(rows[name], 2).value = str(value)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from email.message import Message
 
 from lkjip.intake.message.headers import bersih
+from lkjip.stored import stored_as
 
 _FAILED = re.compile(r"^Action:\s*failed", re.IGNORECASE | re.MULTILINE)
 _FINAL = re.compile(r"^Final-Recipient:\s*[^;\r\n]*;\s*<?([^\s<>]+)", re.IGNORECASE | re.MULTILINE)
 _STATUS = re.compile(r"^Diagnostic-Code:\s*([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
 
 
+@stored_as(alamat="alamat", sebab="sebab")
 @dataclass(frozen=True, slots=True)
 class Pantulan:
     """One address that a bounce says the mail did not reach."""

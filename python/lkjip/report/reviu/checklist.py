@@ -12,6 +12,7 @@ from enum import StrEnum
 from lkjip.findings import Finding
 from lkjip.report.material.model import BahanLaporan
 from lkjip.report.reviu.evidence import Bukti, Hitungan, hitung
+from lkjip.stored import stored_as
 
 I, II, III = "I Format", "II Mekanisme penyusunan", "III Substansi"  # noqa: E741 - as printed
 
@@ -26,6 +27,14 @@ class Jawab(StrEnum):
     """Counts only when an item before it is answered with "tidak"."""
 
 
+@stored_as(
+    bagian="bagian",
+    no="no",
+    pernyataan="pernyataan",
+    jawaban="jawaban",
+    bukti="bukti",
+    pertanyaan="pertanyaan",
+)
 @dataclass(frozen=True, slots=True)
 class ButirReviu:
     """One item: the answer, the evidence behind it, and what the reviewer is asked."""

@@ -11,11 +11,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from lkjip.stored import stored_as
+
 SESUAI, TIDAK_SESUAI, DITARIK = "sesuai", "tidak sesuai", "ditarik"
 LENGKAP, PERLU_DIPERBAIKI = "lengkap", "perlu diperbaiki"
 ADA, BELUM_ADA = "ada", "belum ada"
 
 
+@stored_as(
+    waktu="waktu",
+    pelaku="pelaku",
+    peran="peran",
+    tanggal="tanggal",
+    langkah="langkah",
+    hari="hari",
+    uraian="uraian",
+    unit="unit",
+    hasil="hasil",
+    versi="versi",
+    nomor="nomor",
+    kunci="kunci",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peristiwa:
     """When (local wall clock, whole seconds), by whom, and in which role of the SOP."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from datetime import date, datetime
 from typing import Any, get_type_hints
 
 from lkjip.errors import ProcessError
 from lkjip.sop.process import events as p
 from lkjip.sop.process.events import Peristiwa
+from lkjip.stored import stored_fields, to_stored
 
 # fmt: off
 KOLOM: tuple[str, ...] = (
@@ -42,7 +43,7 @@ def ke_baris(peristiwa: Iterable[Peristiwa]) -> list[Baris]:
 def _satu_baris(no: int, satu: Peristiwa) -> Baris:
     baris: Baris = dict.fromkeys(KOLOM, "")
     baris |= {"langkah": _langkah(satu)}
-    baris |= {field.name: getattr(satu, field.name) for field in fields(satu)}
+    baris |= to_stored(satu)
     return baris | {"no": no, "peristiwa": satu.NAMA, "waktu": satu.waktu.isoformat(" ", "seconds")}
 
 
@@ -81,11 +82,11 @@ def _satu_peristiwa(no: int, baris: Mapping[str, object]) -> Peristiwa:
         )
     jenis, hints = PERISTIWA[nama], _HINTS[nama]
     isi = {}
-    for field in fields(jenis):
-        nilai = baris.get(field.name)
+    for kolom, field in stored_fields(jenis):
+        nilai = baris.get(kolom)
         if _kosong(nilai) and field.default is not MISSING:
             continue
-        isi[field.name] = _ubah(nilai, hints[field.name], field.name, no)
+        isi[field.name] = _ubah(nilai, hints[field.name], kolom, no)
     return jenis(**isi)
 
 

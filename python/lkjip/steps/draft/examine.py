@@ -5,7 +5,7 @@ People may have edited the file in Word since it was written, so the file is rea
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip.book.cells import text
@@ -21,6 +21,7 @@ from lkjip.steps.draft.material import material
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.stored import to_stored
 
 TAB, DRAFT_TAB, SHEET = "6 Reviu", "5 Draf", "Daftar Reviu"
 OF_WRITING = frozenset({"L07", "L08", "L09", "L10"})
@@ -86,7 +87,7 @@ class Examined:
             "draf": str(self.path),
             "versi": self.versi,
             "disunting": self.disunting,
-            "daftar_reviu": [asdict(b) for b in self.butir],
+            "daftar_reviu": [to_stored(b) for b in self.butir],
             "komentar": [{"penulis": who, "teks": words} for who, words in self.komentar],
         }
 
