@@ -16,7 +16,7 @@ What it keeps in the folder ``.venv`` beside itself, apart from the environment:
 - ``lkjip-unfinished``: stands there while something is being installed, so the run after one that
   was killed in the middle knows, and starts from an empty folder;
 - ``lkjip.lock``: one set-up at a time;
-- ``pasang.log``: what venv and pip said.
+- ``attach.log``: what venv and pip said.
 """
 
 import hashlib

@@ -31,7 +31,7 @@ from lkjip.book.cells import text
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Row
 from lkjip.demo.play import LATE_UNIT
-from lkjip.sop.activities import LANGKAH
+from lkjip.sop.activities import STEPS
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "gambar"
@@ -66,9 +66,9 @@ LOCALE = """\
 class Shot(NamedTuple):
     """One picture: which file of the demo, and which of its sheets or chapters ("" = page 1)."""
 
-    nama: str
-    berkas: str
-    bagian: str
+    name: str
+    file: str
+    section: str
 
 
 BOOKS = ("awal", "tengah", "akhir")
@@ -76,7 +76,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("beranda-awal", "awal", "Beranda"),
     Shot("beranda-tengah", "tengah", "Beranda"),
     Shot("beranda", "akhir", "Beranda"),
-    *(Shot(f"langkah-{s.no}", "tengah" if s.no in (2, 3) else "akhir", s.tab) for s in LANGKAH),
+    *(Shot(f"langkah-{s.no}", "tengah" if s.no in (2, 3) else "akhir", s.tab) for s in STEPS),
     Shot("indikator", "akhir", "Indikator"),
     Shot("pengaturan", "akhir", "Pengaturan"),
     Shot("kelengkapan", "tengah", "Kelengkapan"),
@@ -104,7 +104,7 @@ def play(folder: Path) -> dict[str, Path]:
     refused = [copy for copy in copies if "ditolak" in _states(copy)]
     sent = next(
         row
-        for row in FileBook(last).read("tblKiriman")["tblKiriman"].baris
+        for row in FileBook(last).read("tblKiriman")["tblKiriman"].row
         if row["Kode Unit"] == LATE_UNIT and text(row["Hasil"]).startswith("diterima")
     )
     asked = _row_of(last, "tblPermintaan", LATE_UNIT)
@@ -116,17 +116,17 @@ def play(folder: Path) -> dict[str, Path]:
         "kosong": out / text(asked["Formulir"]),
         "terisi": out.with_name("arsip") / text(sent["Arsip"]),
         "surat": out / text(asked["Surat"]),
-        "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].baris[-1]["Berkas"]),
+        "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].row[-1]["Berkas"]),
     }
 
 
 def _states(book: Path) -> list[str]:
-    rows = FileBook(book).read("tblPengumpulan")["tblPengumpulan"].baris
+    rows = FileBook(book).read("tblPengumpulan")["tblPengumpulan"].row
     return [text(row["Status"]) for row in rows]
 
 
 def _row_of(book: Path, table: str, unit: str) -> Row:
-    rows = FileBook(book).read(table)[table].baris
+    rows = FileBook(book).read(table)[table].row
     return next(row for row in rows if row["Kode Unit"] == unit)
 
 
@@ -239,10 +239,10 @@ def make(target: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as place:
         prints = print_all(play(Path(place) / "demo"), Path(place))
         for shot in SHOTS:
-            pdf = prints[shot.berkas]
-            sharp = SCREEN if shot.berkas in BOOKS else SHARPEST
-            cut(pdf, page_of(pdf, shot.bagian), target / f"{shot.nama}.png", sharp)
-    return [f"{shot.nama}.png" for shot in SHOTS]
+            pdf = prints[shot.file]
+            sharp = SCREEN if shot.file in BOOKS else SHARPEST
+            cut(pdf, page_of(pdf, shot.section), target / f"{shot.name}.png", sharp)
+    return [f"{shot.name}.png" for shot in SHOTS]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -31,21 +31,21 @@ from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import Button, Column, Tab, TabKind
 from lkjip.findings import CATALOGUE, Entry
 from lkjip.forms import spec
-from lkjip.mail.templates.placeholders import PENANDA
-from lkjip.measure.numbers.format import angka_id
-from lkjip.sop.activities import langkah
+from lkjip.mail.templates.placeholders import PLACEHOLDERS
+from lkjip.measure.numbers.format import format_number
+from lkjip.sop.activities import sop_step
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = ("README.md", "docs/panduan.md", "docs/petunjuk-pengisian.md")
 PART = re.compile(r"(<!-- mulai: (\S+) -->\n)(.*?)(<!-- akhir: \2 -->)", re.DOTALL)
 
 KINDS = {
-    TabKind.BERANDA: "ringkasan",
-    TabKind.LANGKAH: "langkah SOP",
+    TabKind.HOME: "ringkasan",
+    TabKind.STEPS: "langkah SOP",
     TabKind.REGISTER: "register, diisi pegawai",
-    TabKind.ISIAN: "isian unit, ditulis program",
-    TabKind.HASIL: "hasil, ditulis program",
-    TabKind.SISTEM: "tersembunyi",
+    TabKind.ENTRY: "isian unit, ditulis program",
+    TabKind.RESULT: "hasil, ditulis program",
+    TabKind.SYSTEM: "tersembunyi",
 }
 TOPICS = {
     "K": "Kiriman: berkas, surel, dan revisi",
@@ -236,10 +236,10 @@ def button_table() -> str:
             place = "Beranda dan semua lembar langkah"
         rows.append(
             (
-                f"**{button.tulisan}**",
+                f"**{button.writing}**",
                 place,
-                button.petunjuk,
-                f"“{button.tanya}”" if button.tanya else "tidak",
+                button.hint,
+                f"“{button.question}”" if button.question else "tidak",
                 code(command_of(button)),
             )
         )
@@ -247,31 +247,31 @@ def button_table() -> str:
 
 
 def _step_tabs() -> list[Tab]:
-    return [tab for tab in LAYOUT.tabs if tab.kind is TabKind.LANGKAH]
+    return [tab for tab in LAYOUT.tabs if tab.kind is TabKind.STEPS]
 
 
 def step_card(no: int) -> str:
     """Manual: what the SOP says about a step, and the step's buttons."""
-    step = langkah(no)
+    step = sop_step(no)
     facts = [
-        ("Aktivitas", step.aktivitas),
-        ("Kelengkapan", "; ".join(step.kelengkapan)),
-        ("Waktu", f"{step.waktu_hari} hari kerja"),
+        ("Aktivitas", step.activity),
+        ("Kelengkapan", "; ".join(step.completeness_items)),
+        ("Waktu", f"{step.duration_days} hari kerja"),
         ("Output", "; ".join(step.output)),
-        ("Pelaksana", ", ".join(step.pelaksana)),
+        ("Pelaksana", ", ".join(step.performer)),
     ]
-    if step.keputusan:
+    if step.decision:
         facts += [
-            ("Bila sesuai", step.keputusan.sesuai),
-            ("Bila tidak sesuai", step.keputusan.tidak_sesuai),
+            ("Bila sesuai", step.decision.conforming),
+            ("Bila tidak sesuai", step.decision.not_conforming),
         ]
     own = buttons.BY_STEP[no]
-    names = ", ".join(f"**{b.tulisan}**" for b in own) or "belum ada pada versi ini"
+    names = ", ".join(f"**{b.writing}**" for b in own) or "belum ada pada versi ini"
     same = ", ".join(code(command_of(b)) for b in own if command_of(b))
     facts += [("Lembar", step.tab), ("Tombol", names)]
     if same:
         facts.append(("Perintah", same))
-    return table(("Menurut SOP", step.pendek), facts)
+    return table(("Menurut SOP", step.short), facts)
 
 
 def tab_table() -> str:
@@ -279,8 +279,8 @@ def tab_table() -> str:
     home = "Keadaan delapan langkah, tindakan berikut, unit, capaian, temuan, dan anggaran."
     rows = []
     for tab in LAYOUT.tabs:
-        words = home if tab.kind is TabKind.BERANDA else tab.keterangan
-        name = f"**{tab.nama}**"
+        words = home if tab.kind is TabKind.HOME else tab.remark
+        name = f"**{tab.name}**"
         rows.append((name, KINDS[tab.kind], words or "Pengaturan xlwings; jangan diubah."))
     return table(("Lembar", "Jenis", "Isi"), rows)
 
@@ -290,10 +290,10 @@ def settings_table() -> str:
     rows = [
         (
             s.label,
-            code(s.kunci),
-            text(s.nilai) or "(kosong)",
-            ", ".join(s.pilihan) or "bebas",
-            s.keterangan,
+            code(s.key),
+            text(s.value) or "(kosong)",
+            ", ".join(s.options) or "bebas",
+            s.remark,
         )
         for s in SETTINGS
     ]
@@ -306,19 +306,19 @@ def register_columns() -> str:
     for name in ("tblUnit", "tblIndikator", "tblProgram", "tblLibur"):
         found = LAYOUT.table(name)
         for column in found.columns:
-            rows.append((found.tab, column.judul, _what_to_type(column), column.petunjuk))
+            rows.append((found.tab, column.title, _what_to_type(column), column.hint))
     return table(("Lembar", "Kolom", "Isi", "Petunjuk"), rows)
 
 
 def _what_to_type(column: Column) -> str:
-    return " / ".join(column.pilihan) if column.pilihan else column.kind.value
+    return " / ".join(column.options) if column.options else column.kind.value
 
 
 def templates_table() -> str:
     """Manual: the text templates and their placeholders."""
     rows = [
         (code(f"forms/templat/{name.value}"), " ".join(code("{" + p + "}") for p in known))
-        for name, known in PENANDA.items()
+        for name, known in PLACEHOLDERS.items()
     ]
     return table(("Templat", "Penanda yang boleh dipakai"), rows)
 
@@ -328,7 +328,7 @@ def findings_list() -> str:
     lines: list[str] = []
     seen = ""
     for entry in CATALOGUE.values():
-        topic = entry.kode[0]
+        topic = entry.code[0]
         if topic != seen:
             lines.append(f"### {topic} – {TOPICS.get(topic, 'Lain-lain')}\n")
             seen = topic
@@ -338,10 +338,10 @@ def findings_list() -> str:
 
 def _finding(entry: Entry) -> str:
     return (
-        f"#### {entry.kode} {entry.judul}\n\n"
-        f"*{entry.tingkat.value.capitalize()}.* {entry.penjelasan}\n\n"
-        f"- Pesan: {blanks(entry.pesan)}\n"
-        f"- Yang dilakukan: {blanks(entry.perbaikan)}\n"
+        f"#### {entry.code} {entry.title}\n\n"
+        f"*{entry.level.value.capitalize()}.* {entry.explanation}\n\n"
+        f"- Pesan: {blanks(entry.message)}\n"
+        f"- Yang dilakukan: {blanks(entry.cure)}\n"
     )
 
 
@@ -349,9 +349,9 @@ def _finding(entry: Entry) -> str:
 def identity_hints() -> str:
     """Quick guide: the lines of Identitas that the unit fills in."""
     rows = [
-        (f.label, "ya" if f.wajib else "tidak", f.petunjuk, f.contoh)
-        for f in spec.IDENTITAS
-        if f.isian
+        (f.label, "ya" if f.required else "tidak", f.hint, f.example)
+        for f in spec.IDENTITY
+        if f.entry
     ]
     return table(("Isian", "Wajib", "Petunjuk", "Contoh"), rows)
 
@@ -361,20 +361,20 @@ def form_hints(sheet: spec.Sheet) -> str:
     rows: list[tuple[str, str, str, str]] = []
     quarters: list[spec.Column] = []
     for column in sheet.inputs:
-        if column.kunci.removeprefix("tw").isdigit():
+        if column.key.removeprefix("tw").isdigit():
             quarters.append(column)
             continue
-        rows.append(_hint(column.judul, column))
+        rows.append(_hint(column.title, column))
     if quarters:
-        names = f"{quarters[0].judul} – {quarters[-1].judul}"
+        names = f"{quarters[0].title} – {quarters[-1].title}"
         first = quarters[0]
-        hint = first.petunjuk.replace(first.judul, "triwulan itu")
-        rows.insert(0, (names, "ya" if first.wajib else "tidak", hint, first.contoh))
+        hint = first.hint.replace(first.title, "triwulan itu")
+        rows.insert(0, (names, "ya" if first.required else "tidak", hint, first.example))
     return table(("Kolom", "Wajib", "Petunjuk", "Contoh"), rows)
 
 
 def _hint(name: str, column: spec.Column) -> tuple[str, str, str, str]:
-    return name, "ya" if column.wajib else "tidak", column.petunjuk, column.contoh
+    return name, "ya" if column.required else "tidak", column.hint, column.example
 
 
 # ── the demo ──────────────────────────────────────────────────────────────────────────────────
@@ -387,7 +387,7 @@ def demo() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         if outcome != cli.DONE:
             raise RuntimeError(f"the demo ended with exit code {outcome}")
         found = FileBook(target / "lkjip_book.xlsm").read("tblGulungan", "tblRiwayat")
-    return found["tblGulungan"].baris, found["tblRiwayat"].baris
+    return found["tblGulungan"].row, found["tblRiwayat"].row
 
 
 def demo_figures() -> str:
@@ -417,7 +417,7 @@ def demo_figures() -> str:
 
 def _shown(value: object) -> str:
     number = decimal(value)  # type: ignore[arg-type]
-    return angka_id(number) if isinstance(number, Decimal) else "–"
+    return format_number(number) if isinstance(number, Decimal) else "–"
 
 
 def demo_history() -> str:
@@ -449,7 +449,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "temuan": findings_list,
     **{f"langkah-{no}": partial(step_card, no) for no in range(1, 9)},
     "isian-identitas": identity_hints,
-    **{f"isian-{sheet.nama.lower()}": partial(form_hints, sheet) for sheet in spec.TABLE_SHEETS},
+    **{f"isian-{sheet.name.lower()}": partial(form_hints, sheet) for sheet in spec.TABLE_SHEETS},
 }
 
 

@@ -84,13 +84,13 @@ def common_fields(answer: dict[str, Any], command: str) -> None:
     assert all(list(finding) == TEN_FIELDS for finding in answer["temuan"])
 
 
-def test_rencana_gives_the_plan_as_one_object(desk: Desk) -> None:
+def test_plan_gives_the_plan_as_one_object(desk: Desk) -> None:
     code, answer = desk.ask("rencana", "--mulai", "2025-01-02", *DAY)
     common_fields(answer, "rencana")
     assert code == 0 and [step["tenggat"] for step in answer["langkah"]][-1] == "2025-02-11"
 
 
-def test_minta_names_every_file_that_it_made(desk: Desk) -> None:
+def test_request_names_every_file_that_it_made(desk: Desk) -> None:
     desk.office.planned()
     code, answer = desk.ask("minta", *DAY)
     common_fields(answer, "minta")
@@ -98,10 +98,10 @@ def test_minta_names_every_file_that_it_made(desk: Desk) -> None:
     assert all(Path(name).is_file() for name in answer["berkas_dibuat"])
 
 
-def test_kumpulkan_gives_every_file_its_unit_its_outcome_and_its_findings(asked: Desk) -> None:
+def test_collect_gives_every_file_its_unit_its_outcome_and_its_findings(asked: Desk) -> None:
     office = asked.office
     office.put("SB-PEM")
-    office.put("SB-WIL", office.form("SB-WIL", tahun=2023), "salah tahun.xlsx")
+    office.put("SB-WIL", office.form("SB-WIL", year=2023), "salah tahun.xlsx")
     note = typed("Kinerja", "IK04", "TW II", "dua")
     office.put("SB-OTDA", office.form("SB-OTDA", note), "kurang.xlsx")
     code, answer = asked.ask("kumpulkan", *DAY)
@@ -124,7 +124,7 @@ def test_kumpulkan_gives_every_file_its_unit_its_outcome_and_its_findings(asked:
     assert {one["hasil"] for one in again} == {"dilewati"}
 
 
-def test_analisis_gives_every_indicator_and_every_level(collected: Desk) -> None:
+def test_analyse_gives_every_indicator_and_every_level(collected: Desk) -> None:
     code, answer = collected.ask("analisis", *DAY)
     common_fields(answer, "analisis")
     assert code == 0
@@ -218,10 +218,10 @@ def test_a_new_book_for_a_year_is_one_object_and_one_file(desk: Desk) -> None:
     code, answer = desk.ask("baru", "--tahun", "2026")
     common_fields(answer, "baru")
     assert code == 0 and answer["buku"].endswith("lkjip_book_2026.xlsm")
-    settings = FileBook(Path(answer["buku"])).read("tblPengaturan")["tblPengaturan"].baris
+    settings = FileBook(Path(answer["buku"])).read("tblPengaturan")["tblPengaturan"].row
     assert settings[0]["Nilai"] == 2026
-    units = FileBook(Path(answer["buku"])).read("tblUnit")["tblUnit"].baris
-    assert units == FileBook(desk.book).read("tblUnit")["tblUnit"].baris
+    units = FileBook(Path(answer["buku"])).read("tblUnit")["tblUnit"].row
+    assert units == FileBook(desk.book).read("tblUnit")["tblUnit"].row
 
 
 def test_an_error_is_one_object_too(desk: Desk) -> None:
@@ -249,7 +249,7 @@ def test_a_person_reads_a_sentence_and_that_nothing_was_found(desk: Desk) -> Non
 
 def test_a_person_reads_every_finding_with_its_place_and_its_cure(asked: Desk) -> None:
     office = asked.office
-    office.put("SB-WIL", office.form("SB-WIL", tahun=2023))
+    office.put("SB-WIL", office.form("SB-WIL", year=2023))
     code, out, err = asked.type("kumpulkan", *DAY)
     flat = re.sub(r"[\s│]+", " ", out)
     assert (code, err) == (1, "") and "F04" in flat and "tahun 2023" in flat

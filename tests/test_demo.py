@@ -96,7 +96,7 @@ def test_all_eight_steps_are_done(book: Path) -> None:
 def test_the_history_is_one_unbroken_chain(book: Path) -> None:
     own = FileBook(book)
     end = own.read_names(END)[END]
-    assert broken_at(own.read(HISTORY)[HISTORY].baris, str(end)) == ""
+    assert broken_at(own.read(HISTORY)[HISTORY].row, str(end)) == ""
 
 
 def test_a_person_reads_what_happened_and_where_the_files_are(played: Path) -> None:
@@ -181,12 +181,12 @@ def test_openpyxl_reads_the_same_values_as_the_port(book: Path) -> None:
     own = FileBook(book)
     workbook = opened(book)
     for spec in LAYOUT.tables:
-        mine = own.read(spec.nama)[spec.nama]
+        mine = own.read(spec.name)[spec.name]
         sheet = workbook[spec.tab]
-        for number, row in zip(mine.nomor, mine.baris, strict=True):
-            cells = [sheet.cell(number, spec.kolom + i).value for i in range(len(mine.kolom))]
+        for number, row in zip(mine.number, mine.row, strict=True):
+            cells = [sheet.cell(number, spec.col + i).value for i in range(len(mine.col))]
             seen = [c.date() if hasattr(c, "date") and c.time() == NIGHT else c for c in cells]
-            assert seen == list(row.values()), f"{spec.nama}, row {number}"
+            assert seen == list(row.values()), f"{spec.name}, row {number}"
 
 
 @pytest.mark.libreoffice
@@ -196,10 +196,10 @@ def test_libreoffice_opens_the_played_book_and_shows_the_figures(
     converted = shelf.through_libreoffice(book, tmp_path)
     workbook = openpyxl.load_workbook(converted, data_only=True)
     sheet, spec = workbook["4 Analisis"], LAYOUT.table("tblGulungan")
-    column = {header: i for i, header in enumerate(spec.headers, spec.kolom)}
+    column = {header: i for i, header in enumerate(spec.headers, spec.col)}
     values = {
         sheet.cell(row, column["Kode"]).value: shown(sheet.cell(row, column["Capaian (%)"]).value)
-        for row in range(spec.baris + 1, spec.baris + 15)
+        for row in range(spec.row + 1, spec.row + 15)
         if sheet.cell(row, column["Capaian (%)"]).value is not None
     }
     assert (values["4.01.02.2.01"], values["4.01.02.2.04"]) == ("58,82", "90,24")
@@ -234,8 +234,8 @@ def test_a_second_run_takes_the_next_free_name_and_leaves_everything_else_alone(
     first, again = (FileBook(folder / "lkjip_book.xlsm") for folder in (played, second))
     for name in ("tblCapaian", "tblGulungan", "tblRencana", "tblPengumpulan"):
         columns = [h for h in LAYOUT.table(name).headers if not h.startswith("Sidik")]
-        assert [[row[c] for c in columns] for row in first.read(name)[name].baris] == [
-            [row[c] for c in columns] for row in again.read(name)[name].baris
+        assert [[row[c] for c in columns] for row in first.read(name)[name].row] == [
+            [row[c] for c in columns] for row in again.read(name)[name].row
         ]
 
 

@@ -22,7 +22,7 @@ HEAVY = (
     "xlwings", "openpyxl", "xlsxwriter", "docx", "numpy", "pandas", "holidays", "matplotlib",
 )  # fmt: skip
 """Libraries that take a while: a command loads those that it needs, when it needs them."""
-LIGHT = ("plan:rencana", "status:status", "overrides:centang", "overrides:tutup")
+LIGHT = ("plan:plan", "status:status", "overrides:ticked", "overrides:close_collection")
 """Steps that neither read nor write files of their own."""
 
 

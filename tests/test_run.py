@@ -702,7 +702,7 @@ def test_ctrl_c_lets_the_command_tidy_up_and_returns_its_exit_code(
         (["demo", "--dari", "w"], None),
     ],
 )
-def test_packages_for_pasang_come_from_the_folder_that_is_named(
+def test_packages_for_install_come_from_the_folder_that_is_named(
     arguments: list[str], folder: str | None
 ) -> None:
     expected = None if folder is None else Path(folder).resolve()

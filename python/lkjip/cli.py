@@ -88,69 +88,75 @@ def parser() -> Parser:
 
     sub = add("demo", "lkjip.demo.play:do_demo", "jalankan seluruh contoh nyata di folder baru")
     sub.add_argument("--folder", default=DEMO_FOLDER, help=f"folder hasil (bawaan: {DEMO_FOLDER})")
-    sub = add("baru", "tools:do_baru", "buku kerja baru untuk satu tahun, register dibawa serta")
+    sub = add(
+        "baru", "tools:do_make_new_book", "buku kerja baru untuk satu tahun, register dibawa serta"
+    )
     sub.add_argument("--tahun", type=int, required=True, help="tahun laporan, empat angka")
     sub.add_argument("--dari", default="", help="buku kerja lama")
-    sub = add("rencana", "data:do_rencana", "langkah 1: tetapkan rencana dan tenggat")
+    sub = add("rencana", "data:do_plan", "langkah 1: tetapkan rencana dan tenggat")
     sub.add_argument("--mulai", type=day, default=None, metavar="TTTT-BB-HH",
                      help="hari pertama; bawaan: sel kuning di lembar 1 Rencana")  # fmt: skip
-    add("minta", "data:do_minta", "langkah 2: buat formulir, surat, dan surel")
-    sub = add("kumpulkan", "data:do_kumpulkan", "langkah 3: ambil formulir yang kembali")
+    add("minta", "data:do_request", "langkah 2: buat formulir, surat, dan surel")
+    sub = add("kumpulkan", "data:do_collect", "langkah 3: ambil formulir yang kembali")
     sub.add_argument(
         "--dari",
         default="",
         help="folder, atau imap; bawaan: kotak surat bila diatur, dan folder masuk",
     )
-    sub = add("surel", "data:do_surel", "kirim surel yang sudah siap lewat akun kantor")
+    sub = add("surel", "data:do_send_mail", "kirim surel yang sudah siap lewat akun kantor")
     sub.add_argument(
         "--ragu", default="", help="nasib yang belum pasti: kirim-ulang atau sudah-terkirim"
     )
-    sub = add("sandi", "akun:do_sandi", "simpan sandi akun surel kantor di komputer ini")
+    sub = add("sandi", "account:do_set_password", "simpan sandi akun surel kantor di komputer ini")
     sub.add_argument("--hapus", action="store_true", help="hapus sandinya dari komputer ini")
     sub.add_argument("--uji", action="store_true", help="coba masuk ke kedua server saja")
-    add("ingatkan", "data:do_ingatkan", "buat surel pengingat untuk unit yang belum lengkap")
-    add("analisis", "data:do_analisis", "langkah 4: hitung capaian dan serapan")
-    sub = add("draf", "draft:do_draf", "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")
+    add("ingatkan", "data:do_remind", "buat surel pengingat untuk unit yang belum lengkap")
+    add("analisis", "data:do_analyse", "langkah 4: hitung capaian dan serapan")
+    sub = add("draf", "draft:do_draft", "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")
     sub.add_argument("--pdf", action="store_true", help="juga sebagai PDF (perlu LibreOffice)")
-    sub = add("jawab", "draft:do_jawab", "jawab satu koreksi sebelum draf diajukan lagi")
+    sub = add("jawab", "draft:do_answer", "jawab satu koreksi sebelum draf diajukan lagi")
     sub.add_argument("nomor", type=int, help="nomor koreksi")
     sub.add_argument("jawaban", help="apa yang sudah diperbaiki")
     for name, run, text, must in (
         ("reviu", "draft:do_reviu", "langkah 6: periksa draf; catat keputusan reviu", False),
-        ("evaluasi", "draft:do_evaluasi", "langkah 8: catat keputusan Bagian Organisasi", True),
+        ("evaluasi", "draft:do_evaluate", "langkah 8: catat keputusan Bagian Organisasi", True),
     ):
         sub = add(name, run, text)
         help_text = "keputusan atas draf" if must else "keputusan; kosong: hanya daftar reviu"
         sub.add_argument("--keputusan", required=must, default="", metavar="sesuai|tidak-sesuai",
                          help=help_text)  # fmt: skip
         sub.add_argument("--catatan", default="", help="berkas teks, satu baris satu koreksi")
-    sub = add("kirim", "draft:do_kirim", "langkah 7: buat paket (kota: ambil paket semua OPD)")
+    sub = add("kirim", "draft:do_send", "langkah 7: buat paket (kota: ambil paket semua OPD)")
     sub.add_argument("--dari", default="", help="kota: folder paket (.zip) dari OPD")
-    sub = add("centang", "data:do_centang", "catat kelengkapan yang dilihat orang")
+    sub = add("centang", "data:do_tick", "catat kelengkapan yang dilihat orang")
     sub.add_argument("kunci", nargs="?", default="", help="misalnya 2.surat; kosong: dari lembar")
     sub.add_argument("--hapus", action="store_true", help="hapus centangnya")
     for name, run, text in (
-        ("tutup", "data:do_tutup", "tutup pengumpulan tanpa unit yang belum lengkap"),
-        ("tarik", "draft:do_tarik", "tarik kembali draf yang sedang direviu atau dikirim"),
-        ("abaikan", "draft:do_abaikan", "lanjutkan tanpa memperbarui langkah yang berubah"),
+        ("tutup", "data:do_close_collection", "tutup pengumpulan tanpa unit yang belum lengkap"),
+        ("tarik", "draft:do_withdraw", "tarik kembali draf yang sedang direviu atau dikirim"),
+        ("abaikan", "draft:do_ignore_changes", "lanjutkan tanpa memperbarui langkah yang berubah"),
     ):
         sub = add(name, run, text)
         sub.add_argument("--alasan", required=True, help="dicatat di Riwayat")
-    add("buka", "live:do_buka", "buka buku kerja dengan tombol yang hidup (Excel atau LibreOffice)")
-    add("lanjut", "draft:do_lanjut", "kerjakan tindakan berikut")
-    add("status", "look:do_status", "di mana semuanya berada, siapa yang terlambat")
-    sub = add("asal", "look:do_asal", "dari mana sebuah angka berasal")
+    add("buka", "live:do_open", "buka buku kerja dengan tombol yang hidup (Excel atau LibreOffice)")
+    add("lanjut", "draft:do_continue", "kerjakan tindakan berikut")
+    add("status", "inspect:do_status", "di mana semuanya berada, siapa yang terlambat")
+    sub = add("asal", "inspect:do_trace_origin", "dari mana sebuah angka berasal")
     sub.add_argument("kode", help="kode indikator (IK01) atau kode program")
     add(
         "periksa",
-        "lkjip.doctor.command:do_periksa",
+        "lkjip.doctor.command:do_examine",
         "periksa komputer dan buku kerja, dan cara memperbaikinya",
     )
-    add("batal", "look:do_batal", "batalkan langkah terakhir")
-    add("menu", "look:do_status", "menu di jendela perintah, untuk yang tidak memakai tombol Excel")
+    add("batal", "inspect:do_undo", "batalkan langkah terakhir")
+    add(
+        "menu",
+        "inspect:do_status",
+        "menu di jendela perintah, untuk yang tidak memakai tombol Excel",
+    )
     sub = add(
         "pasang",
-        "lkjip.setup_pc.install:do_pasang",
+        "lkjip.setup_pc.install:do_install",
         "siapkan Excel di komputer ini untuk tombol buku kerja",
     )
     sub.add_argument(
@@ -160,7 +166,7 @@ def parser() -> Parser:
                      help="ganti nama setelan xlwings lama yang menyesatkan")  # fmt: skip
     add(
         "copot",
-        "lkjip.setup_pc.install:do_copot",
+        "lkjip.setup_pc.install:do_uninstall",
         "lepas yang dipasang; buku kerja dan laporan tidak tersentuh",
     )
     sub = add(
@@ -171,12 +177,12 @@ def parser() -> Parser:
     sub.add_argument("--ke", default="wheels", help="folder hasil (bawaan: wheels)")
     sub.add_argument("--sistem", default="", help="windows, macos, macos-intel, atau linux")
     sub.add_argument("--python", action="append", default=[], help="versi, misalnya 3.12")
-    sub = add("kemas", "lkjip.release.pack:do_kemas", "buat paket zip untuk pegawai")
+    sub = add("kemas", "lkjip.release.pack:do_pack", "buat paket zip untuk pegawai")
     sub.add_argument("--ke", default="rilis", help="folder hasil (bawaan: rilis)")
-    sub = add("hitung", "tools:do_hitung", "capaian dan kategori untuk tabel CSV biasa")
+    sub = add("hitung", "tools:do_calculate", "capaian dan kategori untuk tabel CSV biasa")
     sub.add_argument("berkas", help="berkas CSV dengan kolom satuan, target, realisasi")
     sub.add_argument("--ke", default="", help="tulis hasil ke berkas ini")
-    sub = add("bangun", "tools:do_bangun", "bangun buku kerja dari susunannya")
+    sub = add("bangun", "tools:do_build", "bangun buku kerja dari susunannya")
     sub.add_argument("--periksa", action="store_true", help="hanya bandingkan dengan yang ada")
     return main
 
@@ -215,7 +221,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return _stop(trouble, command, wants_json)
     _print(result, args)
-    return MENDING if result.perlu_perbaikan and command != "demo" else DONE
+    return MENDING if result.needs_mending and command != "demo" else DONE
 
 
 def _speak_utf8(*, json: bool) -> None:
@@ -246,6 +252,6 @@ def _print(result: StepResult, args: Any) -> None:
     elif args.perintah == "demo":
         import_module("lkjip.demo.play").show(result, console())
     elif args.perintah == "hitung" and not args.ke:
-        print(result.ringkas, file=sys.stderr)
+        print(result.summary, file=sys.stderr)
     else:
         say(result, console())

@@ -12,8 +12,8 @@ The tree::
     ├── ProcessError           the SOP does not allow this move now
     └── UsageError             an option or an argument that makes no sense
 
-Every error has two Indonesian sentences: ``pesan`` (where, what was seen, the rule) and
-``perbaikan`` (what to do now).
+Every error has two Indonesian sentences: ``message`` (where, what was seen, the rule) and
+``cure`` (what to do now).
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from __future__ import annotations
 class LkjipError(Exception):
     """Base of all errors that stop a command; nothing has been changed when it is raised."""
 
-    def __init__(self, pesan: str, perbaikan: str = "") -> None:
-        super().__init__(pesan)
-        self.pesan = pesan
-        self.perbaikan = perbaikan
+    def __init__(self, message: str, cure: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.cure = cure
 
     def __str__(self) -> str:
-        return f"{self.pesan} {self.perbaikan}".strip()
+        return f"{self.message} {self.cure}".strip()
 
 
 class BookError(LkjipError):

@@ -23,7 +23,7 @@ from lkjip.steps.kernel.load import load
 from lkjip.steps.kernel.run import run
 
 if TYPE_CHECKING:
-    from lkjip.report.word.pdf import Cetakan
+    from lkjip.report.word.pdf import Printout
 
 STAMP = "stempel_jalan"
 PRINTER = "lkjip.steps.draft.files"
@@ -56,18 +56,18 @@ def _run(book: XlwingsBook, where: str) -> None:
     folder = book.path.parent
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
     templates = product.templates_for(folder)
-    context = Context(folder, templates, now, user_name(), cetak=_printer(book))
+    context = Context(folder, templates, now, user_name(), print_out=_printer(book))
     run(book, step, context)
 
 
 def _printer(book: XlwingsBook) -> Printer:
     """LibreOffice, looked for only when a draft is laid out."""
 
-    def cetak(docx: bytes) -> Cetakan | None:
-        laid_out: Cetakan | None = import_module(PRINTER).printer(book.progress)(docx)
+    def print_out(docx: bytes) -> Printout | None:
+        laid_out: Printout | None = import_module(PRINTER).printer(book.progress)(docx)
         return laid_out
 
-    return cetak
+    return print_out
 
 
 def _stamp(book: XlwingsBook) -> None:
@@ -81,32 +81,32 @@ def _stamp(book: XlwingsBook) -> None:
 
 def rencana() -> None:
     """Button "Tetapkan Rencana" (SOP step 1)."""
-    press("plan:rencana")
+    press("plan:plan")
 
 
 def minta() -> None:
     """Button "Buat Formulir dan Surat" (SOP step 2)."""
-    press("request.request:minta")
+    press("request.request:request_data")
 
 
 def kumpulkan() -> None:
     """Button "Ambil Formulir Masuk" (SOP step 3)."""
-    press("collect.fetch:ambil")
+    press("collect.fetch:fetch")
 
 
 def surel() -> None:
     """Button "Kirim Surel" (SOP steps 2 and 3)."""
-    press("account.send:kirim_surel")
+    press("account.send:send_mail")
 
 
 def ingatkan() -> None:
     """Button "Buat Pengingat" (SOP step 3)."""
-    press("remind:ingatkan")
+    press("remind:remind")
 
 
 def analisis() -> None:
     """Button "Hitung Capaian" (SOP step 4)."""
-    press("analyse.analyse:analisis")
+    press("analyse.analyse:analysis")
 
 
 def status() -> None:
@@ -116,59 +116,59 @@ def status() -> None:
 
 def batal() -> None:
     """Button "Batalkan Langkah Terakhir"."""
-    press("undo:batal")
+    press("undo:undo")
 
 
 def centang() -> None:
     """Button "Catat Kelengkapan" (SOP step 2)."""
-    press("overrides:centang")
+    press("overrides:ticked")
 
 
 def tutup() -> None:
     """Button "Tutup Tanpa yang Belum" (SOP step 3)."""
-    press("overrides:tutup")
+    press("overrides:close_collection")
 
 
 def draf() -> None:
     """Button "Buat Draf" (SOP step 5)."""
-    press("draft.write:draf")
+    press("draft.write:draft")
 
 
 def tarik() -> None:
     """Button "Tarik Draf" (SOP step 5)."""
-    press("overrides:tarik")
+    press("overrides:withdraw")
 
 
 def reviu() -> None:
     """Button "Perbarui Daftar Reviu" (SOP step 6)."""
-    press("draft.examine:daftar")
+    press("draft.examine:listing")
 
 
 def reviu_sesuai() -> None:
     """Button "Sesuai: Setujui Draf" (SOP step 6)."""
-    press("decide.decide:reviu_sesuai")
+    press("decide.decide:approve_review")
 
 
 def reviu_kembali() -> None:
     """Button "Tidak Sesuai: Kembalikan" (SOP step 6)."""
-    press("decide.decide:reviu_kembali")
+    press("decide.decide:return_review")
 
 
 def kirim() -> None:
     """Button "Buat Paket Pengiriman" (SOP step 7)."""
-    press("city.take_packages:kirim_menurut_tingkat")
+    press("city.take_packages:send_by_level")
 
 
 def evaluasi_sesuai() -> None:
     """Button "Sesuai: Kirim ke Inspektur" (SOP step 8)."""
-    press("decide.decide:evaluasi_sesuai")
+    press("decide.decide:approve_evaluation")
 
 
 def evaluasi_kembali() -> None:
     """Button "Tidak Sesuai: Kembalikan" (SOP step 8)."""
-    press("decide.decide:evaluasi_kembali")
+    press("decide.decide:return_evaluation")
 
 
 def lanjut() -> None:
     """Button "Kerjakan Tindakan Berikut" (Beranda)."""
-    press("next_action:lanjut")
+    press("next_action:proceed")

@@ -36,7 +36,7 @@ class Package:
     manifest: Mapping[str, Any]
     data: Mapping[str, Any]
     parts: Mapping[str, bytes]
-    sidik: str
+    fingerprint: str
 
 
 def write_package(head: Mapping[str, Any], data: Any, parts: Mapping[str, bytes]) -> bytes:

@@ -11,7 +11,7 @@ _NAMES: dict[type, Mapping[str, str]] = {}
 
 
 def stored_as(**names: str) -> Callable[[Class], Class]:
-    """Declare under which names files and JSON keep the fields: ``stored_as(code="kode")``.
+    """Declare under which names files and JSON keep the fields: ``stored_as(code="code")``.
 
     Subclasses inherit the names; a field without one keeps its own.
     """

@@ -33,7 +33,7 @@ ANSWER = "Target tercapai karena koordinasi dengan kecamatan dimulai sejak Janua
 
 def rows(name: str, count: int) -> tuple[Row, ...]:
     """Rows of an input table as collecting writes them."""
-    columns = next(t for t in LAYOUT.tables if t.nama == name).headers
+    columns = next(t for t in LAYOUT.tables if t.name == name).headers
 
     def value(column: str, number: int) -> str | float | datetime | int:
         if column == "Diterima":
@@ -102,7 +102,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--singkat", action="store_true", help="a short run")
-    print(*parts(short=parser.parse_args().singkat).values(), sep="\n\n")
+    print(*parts(short=parser.parse_args().short).values(), sep="\n\n")
 
 
 if __name__ == "__main__":

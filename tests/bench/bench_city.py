@@ -18,7 +18,7 @@ ROUNDS = 3
 def seconds(count: int) -> float:
     """CPU seconds to verify, read and consolidate so many packages of 30 indicators each."""
     offices = [made_up(number) for number in range(1, count + 1)]
-    packages = {f"{office.kode}.zip": package(office) for office in offices}
+    packages = {f"{office.code}.zip": package(office) for office in offices}
     with tempfile.TemporaryDirectory() as folder:
         book = city_book(Path(folder), offices)
         began = time.process_time()
@@ -34,7 +34,7 @@ def parts(*, short: bool) -> dict[str, str]:
     for size, column in zip(sizes, zip(*rounds, strict=True), strict=True):
         value = statistics.median(column)
         rows.append([f"{size}", f"{value:.2f}", f"{value / size * 1000:.0f}"])
-    return {"kota-packages": table(("OPD", "s CPU", "ms a package"), rows)}
+    return {"city-packages": table(("OPD", "s CPU", "ms a package"), rows)}
 
 
 if __name__ == "__main__":

@@ -24,21 +24,21 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 from tests.bench.forms import YEAR, asked, cells, filled, write_folder
 from tests.bench.table import table
-from tests.intake import cases_content as kasus_isi
-from tests.intake import cases_other as kasus_lain
-from tests.intake import cases_package as kasus_paket
-from tests.intake import cases_structure as kasus_bentuk
-from tests.intake import cases_xml as kasus_xml
+from tests.intake import cases_content as content_cases
+from tests.intake import cases_other as other_cases
+from tests.intake import cases_package as package_cases
+from tests.intake import cases_structure as structure_cases
+from tests.intake import cases_xml as xml_cases
 from tests.intake.build import Xlsx
 from tests.intake.cases import CASES
 
-from lkjip.checks.checked_form import DITERIMA, DITOLAK
+from lkjip.checks.checked_form import ACCEPTED, REFUSED
 from lkjip.forms.writer import draw_form, write_form
 from lkjip.intake.batch import Batch, folder_sources, take_in_all
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.receipt import examine, receive
 
-assert all((kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml))
+assert all((structure_cases, content_cases, other_cases, package_cases, xml_cases))
 
 FORMS = {asked().unit: asked()}
 HEAVY = (
@@ -61,12 +61,12 @@ def bare(data: bytes) -> None:
 def checked(data: bytes) -> None:
     """Gate, reading and all checks."""
     outcome = examine(Incoming("a.xlsx", data), FORMS, YEAR)
-    assert outcome.hasil == DITERIMA, outcome.temuan
+    assert outcome.result == ACCEPTED, outcome.findings
 
 
 def refused(data: bytes) -> None:
     """A file that the directory stage refuses."""
-    assert examine(Incoming("a.xlsx", data), FORMS, YEAR).hasil == DITOLAK
+    assert examine(Incoming("a.xlsx", data), FORMS, YEAR).result == REFUSED
 
 
 def by_pandas(data: bytes) -> None:
@@ -197,7 +197,7 @@ def child_batch(folder: str, archive: str, count: str) -> dict[str, float]:
     batch = Batch(FORMS, YEAR, Path(archive), Path(archive) / "~jurnal.jsonl")
     begun, done = time.process_time(), 0
     for taken in take_in_all(sources, batch):
-        done += sum(receipt.isi.hasil == DITERIMA for receipt in taken.kiriman)
+        done += sum(receipt.content.result == ACCEPTED for receipt in taken.submissions)
     assert done == int(count)
     return {"cpu": time.process_time() - begun, "mib": peak()}
 

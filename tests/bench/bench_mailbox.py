@@ -6,7 +6,7 @@ the sizes take turns within a round:
 
 1. taking them out of a real mailbox (Dovecot on 127.0.0.1, TLS): wall clock, this program's CPU
    time, and the same once more when nothing is new;
-2. reading the folder ``masuk`` with what came (mails parsed, forms not yet checked);
+2. reading the folder ``incoming`` with what came (mails parsed, forms not yet checked);
 3. handing mails over to a real SMTP server (aiosmtpd, TLS), each with its two lines in the register
    forced to the disk;
 4. the most memory that the first one needed.
@@ -31,26 +31,26 @@ from tests.mailbox.rooms import MAIL, WIB, mail
 from tests.mailbox.smtp_server import USER, SmtpServer
 from tests.steps.office import memory_office
 
-from lkjip.intake.folder import baca_folder
-from lkjip.intake.mailbox.fetch import Laporan, Pengambil, Syarat
-from lkjip.intake.mailbox.imap import Alamat, KotakImap
-from lkjip.mail.account.password import Sandi
-from lkjip.mail.account.queue import Antrean
-from lkjip.mail.account.retry import Ulang
-from lkjip.mail.account.sent import buka
+from lkjip.intake.folder import read_folder
+from lkjip.intake.mailbox.fetch import Criteria, Fetcher, FetchReport
+from lkjip.intake.mailbox.imap import ImapMailbox, MailAddress
+from lkjip.mail.account.password import Password
+from lkjip.mail.account.queue import Queue
+from lkjip.mail.account.retry import Retry
+from lkjip.mail.account.sent import open_up
 from lkjip.mail.account.server import Server
-from lkjip.mail.account.smtp import Nasib, PengirimSmtp
-from lkjip.mail.account.tls import VARIABEL_CA, konteks_tls
-from lkjip.mail.message.ready import LAIN, SiapKirim, baca_draf
+from lkjip.mail.account.smtp import Fate, SmtpSender
+from lkjip.mail.account.tls import CA_VARIABLE, make_tls_context
+from lkjip.mail.message.ready import OTHER, ReadyMail, read_draft
 
-UKURAN = (250, 500, 1_000, 2_000)
-PUTARAN = 3
-FORMULIR = 3  # of ten mails
-Waktu = tuple[float, float]
+SIZE = (250, 500, 1_000, 2_000)
+ROUNDS = 3
+FORMS_IN_TEN = 3  # of ten mails
+Times = tuple[float, float]
 
 
-class Kantor:
-    """Certificates and a folder for servers and results; ``bersihkan`` removes it all."""
+class BenchOffice:
+    """Certificates and a folder for servers and results; ``clean_up`` removes it all."""
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="lkjip-bench-"))
@@ -61,16 +61,16 @@ class Kantor:
         made.private_key_pem.write_to_path(str(self.folder / "key.pem"))
         for number, pem in enumerate(made.cert_chain_pems):
             pem.write_to_path(str(self.folder / "cert.pem"), append=number > 0)
-        self.tls = konteks_tls({VARIABEL_CA: str(self.folder / "ca.pem")})
+        self.tls = make_tls_context({CA_VARIABLE: str(self.folder / "ca.pem")})
         office = memory_office(self.folder / "kantor").asked()
         self.form = office.form("SB-PEM")
 
-    def surat(self, n: int) -> list[bytes]:
+    def letter(self, n: int) -> list[bytes]:
         """Mails in the order of a busy mailbox; every form differs by a few bytes at its end."""
         found = []
         for number in range(n):
             moment = datetime(2025, 1, 6) + timedelta(seconds=number)
-            if number % 10 < FORMULIR:
+            if number % 10 < FORMS_IN_TEN:
                 data = self.form + b"%8d" % number
                 files = [(f"Formulir_{number}.xlsx", data)]
                 one = mail(MAIL["SB-PEM"], f"Formulir {number}", files=files, moment=moment)
@@ -79,93 +79,93 @@ class Kantor:
             found.append(one.as_bytes())
         return found
 
-    def bersihkan(self) -> None:
+    def clean_up(self) -> None:
         shutil.rmtree(self.folder)
 
 
-def diukur(kerja: Callable[[], object]) -> Waktu:
+def measured(work: Callable[[], object]) -> Times:
     """Wall clock and CPU seconds."""
     wall, cpu = time.perf_counter(), time.process_time()
-    kerja()
+    work()
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def ambil(kantor: Kantor, dovecot: Dovecot, folder: Path) -> Laporan:
+def fetch(office: BenchOffice, dovecot: Dovecot, folder: Path) -> FetchReport:
     """One run over the mailbox."""
-    tempat = Alamat("127.0.0.1", dovecot.port, True, OFFICE)
-    syarat = Syarat(
+    place = MailAddress("127.0.0.1", dovecot.port, True, OFFICE)
+    criteria = Criteria(
         date(2000, 1, 1), WIB, folder / "masuk", folder / "arsip", {MAIL["SB-PEM"]}.__contains__
     )
-    buka_kotak = lambda: KotakImap.masuk(tempat, Sandi(PASSWORD), kantor.tls)  # noqa: E731
-    return Pengambil(buka_kotak, syarat, Ulang().percobaan).ambil()
+    open_mailbox = lambda: ImapMailbox.incoming(place, Password(PASSWORD), office.tls)  # noqa: E731
+    return Fetcher(open_mailbox, criteria, Retry().attempts).fetch()
 
 
-def ukur_kotak(kantor: Kantor, n: int, nomor: int) -> dict[str, Waktu]:
+def measure_mailbox(office: BenchOffice, n: int, number: int) -> dict[str, Times]:
     """Fill a mailbox, take it out, look again, read the folder."""
-    folder = kantor.folder / f"kotak-{n}-{nomor}"
-    dovecot = Dovecot(folder / "dovecot", kantor.folder / "cert.pem", kantor.folder / "key.pem")
+    folder = office.folder / f"kotak-{n}-{number}"
+    dovecot = Dovecot(folder / "dovecot", office.folder / "cert.pem", office.folder / "key.pem")
     dovecot.start()
-    dovecot.deliver(kantor.surat(n))
-    found: dict[str, Waktu] = {}
+    dovecot.deliver(office.letter(n))
+    found: dict[str, Times] = {}
     try:
-        found["ambil"] = diukur(lambda: _ambil_semua(kantor, dovecot, folder, n))
-        found["lagi"] = diukur(lambda: ambil(kantor, dovecot, folder))
-        found["folder"] = diukur(lambda: sum(1 for _ in baca_folder(folder / "masuk", WIB)))
+        found["ambil"] = measured(lambda: _fetch_all(office, dovecot, folder, n))
+        found["lagi"] = measured(lambda: fetch(office, dovecot, folder))
+        found["folder"] = measured(lambda: sum(1 for _ in read_folder(folder / "masuk", WIB)))
     finally:
         dovecot.stop()
         shutil.rmtree(folder)
     return found
 
 
-def _ambil_semua(kantor: Kantor, dovecot: Dovecot, folder: Path, n: int) -> None:
-    laporan = ambil(kantor, dovecot, folder)
-    assert (laporan.dilihat, laporan.sisa) == (n, 0)
-    assert len(laporan.diambil) == n * FORMULIR // 10
+def _fetch_all(office: BenchOffice, dovecot: Dovecot, folder: Path, n: int) -> None:
+    report = fetch(office, dovecot, folder)
+    assert (report.seen, report.remaining) == (n, 0)
+    assert len(report.fetched) == n * FORMS_IN_TEN // 10
 
 
-def ukur_kirim(kantor: Kantor, n: int, nomor: int) -> Waktu:
+def measure_sending(office: BenchOffice, n: int, number: int) -> Times:
     """Hand over ``n`` mails with a form each."""
-    folder = kantor.folder / f"kirim-{n}-{nomor}"
-    server = SmtpServer(folder / "smtp", kantor.folder / "cert.pem", kantor.folder / "key.pem")
+    folder = office.folder / f"kirim-{n}-{number}"
+    server = SmtpServer(folder / "smtp", office.folder / "cert.pem", office.folder / "key.pem")
     server.start()
-    tujuan = Server("127.0.0.1", server.port, "tls", USER)
-    surat = [_siap(kantor, number) for number in range(n)]
+    destination = Server("127.0.0.1", server.port, "tls", USER)
+    letter = [_ready(office, n) for n in range(n)]
     try:
-        with buka(folder / "terkirim.jsonl") as catatan:
-            antrean = Antrean(
+        with open_up(folder / "terkirim.jsonl") as note:
+            queue = Queue(
                 OFFICE,
                 datetime(2025, 1, 6, tzinfo=WIB),
-                lambda: PengirimSmtp.masuk(tujuan, Sandi(PASSWORD), kantor.tls),
-                catatan,
-                Ulang(),
+                lambda: SmtpSender.incoming(destination, Password(PASSWORD), office.tls),
+                note,
+                Retry(),
                 lambda done, total, what: None,
             )
-            return diukur(lambda: _kirim_semua(antrean, surat))
+            return measured(lambda: _send_all(queue, letter))
     finally:
         server.kill()
         shutil.rmtree(folder)
 
 
-def _siap(kantor: Kantor, number: int) -> SiapKirim:
-    one = mail(OFFICE, f"Permintaan {number}", files=[("Formulir.xlsx", kantor.form)])
+def _ready(office: BenchOffice, number: int) -> ReadyMail:
+    one = mail(OFFICE, f"Permintaan {number}", files=[("Formulir.xlsx", office.form)])
     one.replace_header("To", f"unit{number}@bagpem.example")
-    return baca_draf(f"{number}.eml", LAIN, one.as_bytes())
+    return read_draft(f"{number}.eml", OTHER, one.as_bytes())
 
 
-def _kirim_semua(antrean: Antrean, surat: Sequence[SiapKirim]) -> None:
-    hasil = antrean.kirim(surat)
-    assert len(hasil) == len(surat) and {h.jawaban.nasib for h in hasil} == {Nasib.TERKIRIM}
+def _send_all(queue: Queue, letter: Sequence[ReadyMail]) -> None:
+    result = queue.send(letter)
+    assert len(result) == len(letter) and {h.answer.fate for h in result} == {Fate.SENT}
 
 
-def puncak(kantor: Kantor, n: int) -> float:
+def peak(office: BenchOffice, n: int) -> float:
     """The most memory that Python held while a mailbox was taken out, in MiB."""
-    folder = kantor.folder / f"puncak-{n}"
-    dovecot = Dovecot(folder / "dovecot", kantor.folder / "cert.pem", kantor.folder / "key.pem")
+    folder = office.folder / f"puncak-{n}"
+    dovecot = Dovecot(folder / "dovecot", office.folder / "cert.pem", office.folder / "key.pem")
     dovecot.start()
-    dovecot.deliver(kantor.surat(n))
+    dovecot.deliver(office.letter(n))
     tracemalloc.start()
     try:
-        ambil(kantor, dovecot, folder)
+        fetch(office, dovecot, folder)
         return tracemalloc.get_traced_memory()[1] / 2**20
     finally:
         tracemalloc.stop()
@@ -173,46 +173,46 @@ def puncak(kantor: Kantor, n: int) -> float:
         shutil.rmtree(folder)
 
 
-def tumbuh(waktu: dict[int, list[Waktu]]) -> str:
+def growth_table(when: dict[int, list[Times]]) -> str:
     """Medians of the rounds, and how the CPU time of one mail grows."""
-    dasar, rows = 0.0, []
-    for n, semua in waktu.items():
-        wall, cpu = (statistics.median(satu[i] for satu in semua) for i in (0, 1))
-        dasar = dasar or cpu / n
-        each, grown = f"{cpu / n * 1000:.2f}", f"{cpu / n / dasar:.2f}×"
+    base, rows = 0.0, []
+    for n, all_items in when.items():
+        wall, cpu = (statistics.median(one[i] for one in all_items) for i in (0, 1))
+        base = base or cpu / n
+        each, grown = f"{cpu / n * 1000:.2f}", f"{cpu / n / base:.2f}×"
         rows.append([f"{n:,}", f"{wall:.2f}", f"{cpu:.2f}", each, grown])
     head = ("mails", "s (wall)", "s CPU", "ms CPU a mail", "against the smallest")
     return table(head, rows)
 
 
-def tabel(ukuran: Sequence[int], putaran: int) -> dict[str, str]:
+def data_table(quantity: Sequence[int], rounds: int) -> dict[str, str]:
     """All tables by name."""
-    kantor = Kantor()
-    size = f"Filled forms of {len(kantor.form) / 1024:.0f} KiB, {FORMULIR} in 10 mails."
-    kotak: dict[str, dict[int, list[Waktu]]] = {}
-    kirim: dict[int, list[Waktu]] = {n: [] for n in ukuran}
+    office = BenchOffice()
+    size = f"Filled forms of {len(office.form) / 1024:.0f} KiB, {FORMS_IN_TEN} in 10 mails."
+    box: dict[str, dict[int, list[Times]]] = {}
+    send: dict[int, list[Times]] = {n: [] for n in quantity}
     try:
-        for nomor in range(putaran):
-            for n in ukuran:
-                for nama, satu in ukur_kotak(kantor, n, nomor).items():
-                    kotak.setdefault(nama, {k: [] for k in ukuran})[n].append(satu)
-                kirim[n].append(ukur_kirim(kantor, n, nomor))
-        most = [[f"{n:,}", f"{puncak(kantor, n):.1f}"] for n in ukuran]
+        for number in range(rounds):
+            for n in quantity:
+                for name, one in measure_mailbox(office, n, number).items():
+                    box.setdefault(name, {k: [] for k in quantity})[n].append(one)
+                send[n].append(measure_sending(office, n, number))
+        most = [[f"{n:,}", f"{peak(office, n):.1f}"] for n in quantity]
     finally:
-        kantor.bersihkan()
+        office.clean_up()
     return {
-        "mailbox-fetch": f"{size}\n\n{tumbuh(kotak['ambil'])}",
-        "mailbox-again": tumbuh(kotak["lagi"]),
-        "mailbox-folder": tumbuh(kotak["folder"]),
-        "mailbox-send": tumbuh(kirim),
+        "mailbox-fetch": f"{size}\n\n{growth_table(box['ambil'])}",
+        "mailbox-again": growth_table(box["lagi"]),
+        "mailbox-folder": growth_table(box["folder"]),
+        "mailbox-send": growth_table(send),
         "mailbox-memory": table(("mails", "MiB"), most),
     }
 
 
 def parts(*, short: bool) -> dict[str, str]:
     """The tables for docs/performance.md."""
-    return tabel(UKURAN[:2], 1) if short else tabel(UKURAN, PUTARAN)
+    return data_table(SIZE[:2], 1) if short else data_table(SIZE, ROUNDS)
 
 
 if __name__ == "__main__":
-    print(*tabel(tuple(int(a) for a in sys.argv[1:]) or UKURAN, PUTARAN).values(), sep="\n\n")
+    print(*data_table(tuple(int(a) for a in sys.argv[1:]) or SIZE, ROUNDS).values(), sep="\n\n")

@@ -7,7 +7,7 @@ the sizes take turns, so that a busy machine slows all of them alike.
 1. reading, capaian and roll-up of rows in memory;
 2. the same figures divided by plain vectorised pandas, as the floor. It divides floats that are
    numbers already; what lies above it is the reading of typed text, decimals, and findings;
-3. the command ``hitung`` on a table: context, checks and CSV text included.
+3. the command ``tally`` on a table: context, checks and CSV text included.
 """
 
 from __future__ import annotations
@@ -22,149 +22,149 @@ from decimal import Decimal
 import pandas as pd
 from tests.bench.table import table
 
-from lkjip.measure.numbers.format import angka_id
-from lkjip.measure.plain_table.row import Masukan, hitung_baris
-from lkjip.measure.plain_table.table import hitung_tabel, teks_csv
-from lkjip.measure.rules.rollup import Keluaran
-from lkjip.measure.rules.rollup_chain import Daun, gulung_pohon
+from lkjip.measure.numbers.format import format_number
+from lkjip.measure.plain_table.row import RowInput, compute_row
+from lkjip.measure.plain_table.table import compute_table, format_csv
+from lkjip.measure.rules.rollup import Output
+from lkjip.measure.rules.rollup_chain import Leaf, roll_up_tree
 
-UKURAN = (1_000, 10_000, 100_000)
-PUTARAN = 5
-BENIH = 2024
-KOLOM = ("indikator", "satuan", "target", "realisasi", "arah", "capaian_published")
-KERJA_TERKECIL = 20_000
+SIZE = (1_000, 10_000, 100_000)
+ROUNDS = 5
+SEED = 2024
+COLUMNS = ("indikator", "satuan", "target", "realisasi", "arah", "capaian_published")
+LEAST_WORK = 20_000
 """Small sizes are repeated until a round handles this many rows: shorter runs measure noise."""
 
 
-def baris_acak(n: int) -> list[Masukan]:
+def random_rows(n: int) -> list[RowInput]:
     """Rows as offices type them: mostly whole numbers and decimal commas, some doubtful dots."""
-    acak = random.Random(BENIH)
-    contoh: list[Masukan] = []
+    rng = random.Random(SEED)
+    example: list[RowInput] = []
     for _ in range(n):
-        target = acak.randint(1, 200_000)
-        realisasi = target * acak.uniform(0.4, 1.2)
-        bentuk = acak.random()
-        if bentuk < 0.6:
-            isi = ("Dokumen", str(target), str(round(realisasi)))
-        elif bentuk < 0.85:
-            isi = ("Nilai", _koma(target / 2000), f"{realisasi / 2000:.2f}")
-        elif bentuk < 0.97:
-            isi = ("%", "100%", f"{_koma(min(realisasi / target, 1) * 100)} %")
+        target = rng.randint(1, 200_000)
+        realisasi = target * rng.uniform(0.4, 1.2)
+        shape = rng.random()
+        if shape < 0.6:
+            content = ("Dokumen", str(target), str(round(realisasi)))
+        elif shape < 0.85:
+            content = ("Nilai", _with_comma(target / 2000), f"{realisasi / 2000:.2f}")
+        elif shape < 0.97:
+            content = ("%", "100%", f"{_with_comma(min(realisasi / target, 1) * 100)} %")
         else:
-            isi = ("Orang", _ribuan(target), _ribuan(round(realisasi)))
-        contoh.append(Masukan(satuan=isi[0], target=isi[1], realisasi=isi[2]))
-    return contoh
+            content = ("Orang", _with_thousands(target), _with_thousands(round(realisasi)))
+        example.append(RowInput(measure_unit=content[0], target=content[1], realisasi=content[2]))
+    return example
 
 
-def _koma(x: float) -> str:
+def _with_comma(x: float) -> str:
     return f"{x:.2f}".replace(".", ",")
 
 
-def _ribuan(x: int) -> str:
-    return angka_id(Decimal(x), 0)
+def _with_thousands(x: int) -> str:
+    return format_number(Decimal(x), 0)
 
 
-def ukur_semua(baris: Sequence[Masukan]) -> object:
+def measure_all(row: Sequence[RowInput]) -> object:
     """Read, compute, roll up: ten outputs per kegiatan, four levels above."""
-    daun = []
-    for i, m in enumerate(baris):
-        h = hitung_baris(m)
-        jalur = (f"u{i // 1000}", f"s{i // 250}", f"p{i // 50}", f"k{i // 10}")
-        keluaran = Keluaran(
-            str(i), h.target.nilai, h.realisasi.nilai, str(m.satuan), h.capaian.nilai
+    leaves = []
+    for i, m in enumerate(row):
+        h = compute_row(m)
+        tree_path = (f"u{i // 1000}", f"s{i // 250}", f"p{i // 50}", f"k{i // 10}")
+        output = Output(
+            str(i), h.target.value, h.realisasi.value, str(m.measure_unit), h.capaian.value
         )
-        daun.append(Daun(jalur, keluaran))
-    return gulung_pohon(daun)[()].nilai
+        leaves.append(Leaf(tree_path, output))
+    return roll_up_tree(leaves)[()].value
 
 
-def perintah(baris: Sequence[dict[str, str]]) -> object:
+def command(row: Sequence[dict[str, str]]) -> object:
     """What the command does between reading the file and writing it."""
-    return len(teks_csv(hitung_tabel(KOLOM, baris)))
+    return len(format_csv(compute_table(COLUMNS, row)))
 
 
-def lantai(bingkai: pd.DataFrame) -> object:
+def floor(frame: pd.DataFrame) -> object:
     """The floor: one vectorised division and one grouped mean over floats."""
-    return (bingkai["realisasi"] / bingkai["target"] * 100).groupby(bingkai["kegiatan"]).mean()
+    return (frame["realisasi"] / frame["target"] * 100).groupby(frame["kegiatan"]).mean()
 
 
-def bingkai_angka(baris: Sequence[Masukan]) -> pd.DataFrame:
+def number_frame(row: Sequence[RowInput]) -> pd.DataFrame:
     """The figures of the rows as floats, already read."""
-    angka = [hitung_baris(m) for m in baris]
+    figure = [compute_row(m) for m in row]
     return pd.DataFrame(
         {
-            "target": [float(h.target.nilai or 1) for h in angka],
-            "realisasi": [float(h.realisasi.nilai or 0) for h in angka],
-            "kegiatan": [i // 10 for i in range(len(baris))],
+            "target": [float(h.target.value or 1) for h in figure],
+            "realisasi": [float(h.realisasi.value or 0) for h in figure],
+            "kegiatan": [i // 10 for i in range(len(row))],
         }
     )
 
 
-def tabel_acak(baris: Sequence[Masukan]) -> list[dict[str, str]]:
+def random_table(row: Sequence[RowInput]) -> list[dict[str, str]]:
     """The rows as a CSV table; every tenth has a printed capaian that is wrong."""
     return [
         {
             "indikator": f"Indikator {i}",
-            "satuan": str(m.satuan),
+            "satuan": str(m.measure_unit),
             "target": str(m.target),
             "realisasi": str(m.realisasi),
             "arah": "naik" if i % 20 else "turun",
             "capaian_published": "13" if i % 10 == 0 else "",
         }
-        for i, m in enumerate(baris)
+        for i, m in enumerate(row)
     ]
 
 
-def cpu(kerja: Callable[[], object], kali: int) -> float:
-    """CPU seconds of one run, the mean over ``kali`` runs."""
-    mulai = time.process_time()
-    for _ in range(kali):
-        kerja()
-    return (time.process_time() - mulai) / kali
+def cpu(work: Callable[[], object], times: int) -> float:
+    """CPU seconds of one run, the mean over ``times`` runs."""
+    begin = time.process_time()
+    for _ in range(times):
+        work()
+    return (time.process_time() - begin) / times
 
 
-def ukur(siapkan: Callable[[int], Callable[[], object]], ukuran: Sequence[int]) -> str:
+def measure(prepare: Callable[[int], Callable[[], object]], quantity: Sequence[int]) -> str:
     """Measure one kind of work at all sizes; its table."""
-    kerja = {n: siapkan(n) for n in ukuran}
-    waktu: dict[int, list[float]] = {n: [] for n in ukuran}
-    for _ in range(PUTARAN):
-        for n in ukuran:
-            waktu[n].append(cpu(kerja[n], max(1, KERJA_TERKECIL // n)))
-    dasar = statistics.median(waktu[ukuran[0]]) / ukuran[0]
+    work = {n: prepare(n) for n in quantity}
+    when: dict[int, list[float]] = {n: [] for n in quantity}
+    for _ in range(ROUNDS):
+        for n in quantity:
+            when[n].append(cpu(work[n], max(1, LEAST_WORK // n)))
+    base = statistics.median(when[quantity[0]]) / quantity[0]
     rows = []
-    for n in ukuran:
-        tengah = statistics.median(waktu[n])
-        per = tengah / n
-        rows.append([f"{n:,}", f"{tengah:.4f}", f"{per * 1e6:.2f}", f"{per / dasar:.2f}×"])
+    for n in quantity:
+        middle = statistics.median(when[n])
+        per = middle / n
+        rows.append([f"{n:,}", f"{middle:.4f}", f"{per * 1e6:.2f}", f"{per / base:.2f}×"])
     return table(("rows", "s CPU", "µs a row", "against the smallest"), rows)
 
 
-def tabel(ukuran: Sequence[int]) -> dict[str, str]:
+def data_table(quantity: Sequence[int]) -> dict[str, str]:
     """The three tables by name."""
-    semua = {n: baris_acak(n) for n in ukuran}
+    all_items = {n: random_rows(n) for n in quantity}
 
-    def baca_hitung_gulung(n: int) -> Callable[[], object]:
-        return lambda: ukur_semua(semua[n])
+    def read_calculate_roll_up(n: int) -> Callable[[], object]:
+        return lambda: measure_all(all_items[n])
 
-    def bagi_pandas(n: int) -> Callable[[], object]:
-        bingkai = bingkai_angka(semua[n])
-        return lambda: lantai(bingkai)
+    def divide_with_pandas(n: int) -> Callable[[], object]:
+        frame = number_frame(all_items[n])
+        return lambda: floor(frame)
 
-    def perintah_hitung(n: int) -> Callable[[], object]:
-        tabel = tabel_acak(semua[n])
-        return lambda: perintah(tabel)
+    def calculate_command(n: int) -> Callable[[], object]:
+        data_table = random_table(all_items[n])
+        return lambda: command(data_table)
 
     return {
-        "measure-rows": ukur(baca_hitung_gulung, ukuran),
-        "measure-floor": ukur(bagi_pandas, ukuran),
-        "measure-command": ukur(perintah_hitung, ukuran),
+        "measure-rows": measure(read_calculate_roll_up, quantity),
+        "measure-floor": measure(divide_with_pandas, quantity),
+        "measure-command": measure(calculate_command, quantity),
     }
 
 
 def parts(*, short: bool) -> dict[str, str]:
     """The tables for docs/performance.md."""
-    return tabel(UKURAN[:2] if short else UKURAN)
+    return data_table(SIZE[:2] if short else SIZE)
 
 
 if __name__ == "__main__":
-    for nama, satu in tabel(tuple(int(a) for a in sys.argv[1:]) or UKURAN).items():
-        print(f"\n{nama}\n\n{satu}")
+    for name, one in data_table(tuple(int(a) for a in sys.argv[1:]) or SIZE).items():
+        print(f"\n{name}\n\n{one}")

@@ -18,164 +18,166 @@ from xml.sax.saxutils import escape
 
 from tests.bench.table import table
 
-from lkjip.measure.rules.category import SKALA_86_2017
-from lkjip.report.blocks.model import Blok, Tabel
+from lkjip.measure.rules.category import SCALE_86_2017
+from lkjip.report.blocks.model import Block, Table
 from lkjip.report.charts import svg
-from lkjip.report.compose import susun
+from lkjip.report.compose import compose
 from lkjip.report.material import model as b
-from lkjip.report.outline import kerangka
-from lkjip.report.word import template as templat
+from lkjip.report.outline import outline
+from lkjip.report.word import template as template
 from lkjip.report.word import wml
-from lkjip.report.word.package import dokumen_bytes
-from lkjip.report.word.writer import Penulis
+from lkjip.report.word.package import document_bytes
+from lkjip.report.word.writer import Writer
 
-TEMPLAT = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
-WAKTU = datetime.fromisoformat("2025-01-20T08:00:00")
+TEMPLATE = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
+TIME = datetime.fromisoformat("2025-01-20T08:00:00")
 PER_SASARAN = 5
 D = Decimal
 
 
-def bahan(sasaran: int, per_sasaran: int = PER_SASARAN) -> b.BahanLaporan:
+def material(sasaran: int, per_sasaran: int = PER_SASARAN) -> b.ReportMaterial:
     """Yearly material of this many sasaran, each with indicators, three years, two budget lines."""
-    semua, program = [], []
+    all_items, program = [], []
     for s in range(1, sasaran + 1):
-        nama = f"Meningkatnya mutu layanan pemerintahan bidang {s}"
-        isi = tuple(_indikator(s, n) for n in range(1, per_sasaran + 1))
-        rata = sum((i.capaian or D(0) for i in isi), D(0)) / len(isi)
-        semua.append(b.Sasaran(nama, isi, rata, SKALA_86_2017.kategori(rata), "rata-rata"))
-        program += _program(s, nama)
-    return b.BahanLaporan(
-        b.Identitas(2024, "Pemerintah Kota Contoh", "Sekretariat Daerah", "Bagian Uji"),
-        tuple(semua),
+        name = f"Meningkatnya mutu layanan pemerintahan bidang {s}"
+        content = tuple(_indikator(s, n) for n in range(1, per_sasaran + 1))
+        mean = sum((i.capaian or D(0) for i in content), D(0)) / len(content)
+        all_items.append(b.Sasaran(name, content, mean, SCALE_86_2017.category(mean), "rata-rata"))
+        program += _program(s, name)
+    return b.ReportMaterial(
+        b.Identity(2024, "Pemerintah Kota Contoh", "Sekretariat Daerah", "Bagian Uji"),
+        tuple(all_items),
         tuple(program),
     )
 
 
 def _indikator(s: int, n: int) -> b.Indikator:
-    target, hasil = D(10 + n), D(8 + (s * n) % 7)
-    capaian = hasil / target * 100
-    jawab = b.Jawaban(f"Uraian unit mengenai indikator {s}.{n}, ditulis dalam satu kalimat.")
+    target, result = D(10 + n), D(8 + (s * n) % 7)
+    capaian = result / target * 100
+    response = b.Answer(f"Uraian unit mengenai indikator {s}.{n}, ditulis dalam satu kalimat.")
     return b.Indikator(
         f"IK{s:02}{n:02}",
         f"Jumlah dokumen layanan jenis {n} bidang {s} yang diselesaikan tepat waktu",
         "Dokumen",
         target,
-        hasil,
+        result,
         capaian,
-        SKALA_86_2017.kategori(capaian),
-        f"{hasil} / {target} × 100",
+        SCALE_86_2017.category(capaian),
+        f"{result} / {target} × 100",
         unit=f"Sub Bagian {n}",
-        lalu=(b.TahunLain(2022, D(7)), b.TahunLain(2023, D(9), capaian=D(90))),
-        target_akhir=D(20),
-        capaian_akhir=hasil / 20 * 100,
-        standar=D(12),
-        analisis=b.Analisis(jawab, jawab, jawab, jawab, jawab),
-        asal=b.Asal(f"formulir_{n}.xlsx", "Kinerja", f"J{n + 5}", "unit@contoh.example", WAKTU, 1),
+        past=(b.OtherYear(2022, D(7)), b.OtherYear(2023, D(9), capaian=D(90))),
+        end_target=D(20),
+        end_capaian=result / 20 * 100,
+        standard=D(12),
+        analysis=b.Analysis(response, response, response, response, response),
+        origin=b.Origin(
+            f"formulir_{n}.xlsx", "Kinerja", f"J{n + 5}", "unit@contoh.example", TIME, 1
+        ),
     )
 
 
-def _program(s: int, sasaran: str) -> list[b.BarisProgram]:
-    dasar = b.BarisProgram(
+def _program(s: int, sasaran: str) -> list[b.ProgramRow]:
+    base = b.ProgramRow(
         f"4.01.{s:02}", "Program", f"Program layanan bidang {s}", "", sasaran, "", D(80), "Tinggi",
         D(200_000_000), D(150_000_000), D(75), D(5),
     )  # fmt: skip
-    anak = [
+    children = [
         replace(
-            dasar, kode=f"4.01.{s:02}.{n}", jenjang="Kegiatan", uraian=f"Kegiatan {n} bidang {s}",
-            induk=dasar.kode, pagu=D(100_000_000), realisasi=D(75_000_000),
+            base, code=f"4.01.{s:02}.{n}", level="Kegiatan", description=f"Kegiatan {n} bidang {s}",
+            parent=base.code, pagu=D(100_000_000), realisasi=D(75_000_000),
         )
         for n in (1, 2)
     ]  # fmt: skip
-    return [dasar, *anak]
+    return [base, *children]
 
 
-def menulis(isi: dict[str, tuple[Blok, ...]]) -> bytes:
+def write_document(content: dict[str, tuple[Block, ...]]) -> bytes:
     """Blocks → Word file, through the product's writer."""
-    dokumen = templat.buka(TEMPLAT)
-    penulis = Penulis(templat.id_gaya(dokumen), lambda png: "", WAKTU)
-    for blok in isi.values():
-        penulis.siapkan(blok)
-    xml = {nama: wml.urai(penulis.tulis(blok, 155)) for nama, blok in isi.items()}
-    templat.tempatkan(dokumen, xml)
-    return dokumen_bytes(dokumen)
+    document = template.open_up(TEMPLATE)
+    writer = Writer(template.style_id(document), lambda png: "", TIME)
+    for blocks in content.values():
+        writer.prepare(blocks)
+    xml = {name: wml.parse(writer.write(blocks, 155)) for name, blocks in content.items()}
+    template.put_in_place(document, xml)
+    return document_bytes(document)
 
 
-def mentah(isi: dict[str, tuple[Blok, ...]]) -> bytes:
+def raw(content: dict[str, tuple[Block, ...]]) -> bytes:
     """The same cells and paragraphs as raw XML: strings joined by hand, nothing measured."""
-    dokumen = templat.buka(TEMPLAT)
-    xml = {nama: wml.urai("".join(map(_mentah, blok))) for nama, blok in isi.items()}
-    templat.tempatkan(dokumen, xml)
-    return dokumen_bytes(dokumen)
+    document = template.open_up(TEMPLATE)
+    xml = {name: wml.parse("".join(map(_raw_xml, blocks))) for name, blocks in content.items()}
+    template.put_in_place(document, xml)
+    return document_bytes(document)
 
 
-def _mentah(blok: Blok) -> str:
-    def p(teks: str, gaya: str) -> str:
-        isi = f'<w:r><w:t xml:space="preserve">{escape(teks)}</w:t></w:r>'
-        return f'<w:p><w:pPr><w:pStyle w:val="{gaya}"/></w:pPr>{isi}</w:p>'
+def _raw_xml(blocks: Block) -> str:
+    def p(text: str, style: str) -> str:
+        content = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
 
-    if not isinstance(blok, Tabel):
-        return "".join(p(teks, "LKjIPIsi") for teks in _teks(blok))
-    baris = [[k.judul for k in blok.kolom], *([str(s) for s in r.sel] for r in blok.baris)]
-    awal = '<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>'
-    isi = "".join(
+    if not isinstance(blocks, Table):
+        return "".join(p(text, "LKjIPIsi") for text in _text(blocks))
+    row = [[k.title for k in blocks.col], *([str(s) for s in r.cell] for r in blocks.row)]
+    beginning = '<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>'
+    content = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + "".join(f"{awal}{p(s, 'LKjIPSel')}</w:tc>" for s in sel)
+        + "".join(f"{beginning}{p(s, 'LKjIPSel')}</w:tc>" for s in cell)
         + "</w:tr>"
-        for sel in baris
+        for cell in row
     )
-    kisi = '<w:gridCol w:w="900"/>' * len(blok.kolom)
+    grid = '<w:gridCol w:w="900"/>' * len(blocks.col)
     return (
-        f"{p(blok.judul, 'Caption')}<w:tbl><w:tblPr/><w:tblGrid>{kisi}</w:tblGrid>{isi}</w:tbl>"
-        f"{p(blok.sumber, 'LKjIPSumber')}"
+        f"{p(blocks.title, 'Caption')}<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{content}</w:tbl>"
+        f"{p(blocks.source, 'LKjIPSumber')}"
     )
 
 
-def _teks(blok: Blok) -> list[str]:
-    from lkjip.report.blocks.model import Bagian, Judul, Paragraf, teks_paragraf
+def _text(blocks: Block) -> list[str]:
+    from lkjip.report.blocks.model import Heading, ParagraphBlock, Passage, paragraph_text
 
-    if isinstance(blok, Bagian):
-        return [teks_paragraf(x) for x in blok.isi]
-    if isinstance(blok, Paragraf):
-        return [teks_paragraf(blok)]
-    return [blok.teks] if isinstance(blok, Judul) else []
+    if isinstance(blocks, Passage):
+        return [paragraph_text(x) for x in blocks.content]
+    if isinstance(blocks, ParagraphBlock):
+        return [paragraph_text(blocks)]
+    return [blocks.text] if isinstance(blocks, Heading) else []
 
 
-def paling_cepat(kerja: Callable[[], object], kali: int = 5) -> float:
+def fastest(work: Callable[[], object], times: int = 5) -> float:
     """Milliseconds of processor time of the fastest run; other programs do not count."""
-    waktu = []
-    for _ in range(kali):
-        awal = time.process_time()
-        kerja()
-        waktu.append(time.process_time() - awal)
-    return min(waktu) * 1000
+    when = []
+    for _ in range(times):
+        beginning = time.process_time()
+        work()
+        when.append(time.process_time() - beginning)
+    return min(when) * 1000
 
 
-def tanpa_gambar(isi: b.BahanLaporan) -> dict[str, tuple[Blok, ...]]:
+def without_pictures(content: b.ReportMaterial) -> dict[str, tuple[Block, ...]]:
     """The outline without pictures, which are drawn before anything is written."""
-    ada = svg.tersedia
+    present = svg.is_available
     try:
-        svg.tersedia = lambda: False  # type: ignore[assignment]
-        return kerangka(isi)
+        svg.is_available = lambda: False  # type: ignore[assignment]
+        return outline(content)
     finally:
-        svg.tersedia = ada
+        svg.is_available = present
 
 
 def parts(*, short: bool) -> dict[str, str]:
     """The tables for docs/performance.md."""
-    isi = tanpa_gambar(bahan(6))
-    tabel = sum(isinstance(x, Tabel) for blok in isi.values() for x in blok)
-    a, c = paling_cepat(lambda: menulis(isi)), paling_cepat(lambda: mentah(isi))
+    content = without_pictures(material(6))
+    data_table = sum(isinstance(x, Table) for blocks in content.values() for x in blocks)
+    a, c = fastest(lambda: write_document(content)), fastest(lambda: raw(content))
     head = ("work", "ms CPU", "ratio")
     writing = [
-        [f"the product's writer, {tabel} tables", f"{a:.0f}", f"{a / c:.2f}×"],
+        [f"the product's writer, {data_table} tables", f"{a:.0f}", f"{a / c:.2f}×"],
         ["the same cells as bare strings of XML", f"{c:.0f}", ""],
     ]
     rows = []
     for sasaran in (4, 8) if short else (4, 8, 16, 32):
-        satu = bahan(sasaran)
-        t = paling_cepat(lambda satu=satu: susun(satu, TEMPLAT, 1, WAKTU), 2)  # type: ignore[misc]
-        banyak = len(satu.indikator)
-        rows.append([str(banyak), f"{t:.0f}", f"{t / banyak:.1f}"])
+        one = material(sasaran)
+        t = fastest(lambda one=one: compose(one, TEMPLATE, 1, TIME), 2)  # type: ignore[misc]
+        how_many = len(one.indikator)
+        rows.append([str(how_many), f"{t:.0f}", f"{t / how_many:.1f}"])
     growth = table(("indicators", "ms CPU", "ms an indicator"), rows)
     return {"report-writing": table(head, writing), "report-growth": growth}
 

@@ -1,4 +1,4 @@
-"""The whole command ``kumpulkan`` on a closed book: forms in, book written, nothing left out.
+"""The whole command ``collect`` on a closed book: forms in, book written, nothing left out.
 
 ``python -m tests.bench.bench_step`` prints the table. The four units of the example send revision
 after revision, so that the book stays the same size and what grows is the number of files.
@@ -28,12 +28,12 @@ SIZES = (40, 160, 390)
 
 
 def prepared(folder: Path, count: int) -> Office:
-    """A book that waits for forms, and so many of them in the folder ``masuk``."""
+    """A book that waits for forms, and so many of them in the folder ``incoming``."""
     office = closed_office(folder).asked()
     for number in range(count):
         unit = UNITS[number % len(UNITS)]
         revision = number // len(UNITS) + 1
-        code = office.blank(unit).kinerja[0].kode
+        code = office.blank(unit).performance[0].code
         note = typed("Kinerja", code, "Keterangan", f"Diperbaiki untuk revisi {revision}.")
         form = office.form(unit, note, revision=revision)
         office.put(unit, form, f"{number:04d}.xlsx")

@@ -68,7 +68,7 @@ _WORDS = [
     "daring",
 ]
 _STRINGS = "xl/sharedStrings.xml"
-_KINERJA = "xl/worksheets/sheet3.xml"
+_PERFORMANCE = "xl/worksheets/sheet3.xml"
 
 
 def asked(unit: str = "U0001") -> BlankForm:
@@ -76,15 +76,15 @@ def asked(unit: str = "U0001") -> BlankForm:
     units = ("Dokumen", "Persen", "Kegiatan", "Orang", "Indeks")
     modes = ("jumlah", "akhir", "jumlah", "maks", "rata")
     return BlankForm(
-        tahun=YEAR,
-        sampai_triwulan=4,
+        year=YEAR,
+        up_to_triwulan=4,
         unit=unit,
-        nama_unit=f"Sub Bagian Contoh {unit}",
-        kepala="Kepala Sub Bagian Contoh",
-        pengirim="Bagian Contoh",
-        tenggat=date(YEAR + 1, 1, 10),
-        surel_tujuan="data@kota.example",
-        kinerja=tuple(
+        unit_name=f"Sub Bagian Contoh {unit}",
+        head="Kepala Sub Bagian Contoh",
+        sender="Bagian Contoh",
+        due=date(YEAR + 1, 1, 10),
+        destination_address="data@kota.example",
+        performance=tuple(
             IndicatorRow(
                 f"IK{i:02d}",
                 f"Jumlah hasil penataan administrasi pemerintahan dan kewilayahan nomor {i}",
@@ -94,7 +94,7 @@ def asked(unit: str = "U0001") -> BlankForm:
             )
             for i in range(1, INDICATORS + 1)
         ),
-        anggaran=tuple(
+        budget=tuple(
             BudgetRow(f"4.01.02.2.01.{i:04d}", f"Sub kegiatan nomor {i}", Decimal(250_000_000 + i))
             for i in range(1, BUDGETS + 1)
         ),
@@ -109,7 +109,7 @@ def _parts() -> dict[str, str]:
     for sheet, values in answers(form).items():
         book.typed(sheet, values)
     for row in range(spec.FIRST_ROW, spec.FIRST_ROW + spec.EVIDENCE_ROWS):
-        code = form.kinerja[row % INDICATORS].kode
+        code = form.performance[row % INDICATORS].code
         texts = dict(zip("BCDE", (code, f"Laporan {row}", f"No {row}/2026", "Arsip"), strict=True))
         book.typed("Bukti", {f"{letter}{row}": text for letter, text in texts.items()})
     for part in list(book.sheets.values()):
@@ -143,7 +143,7 @@ def filled(number: int, seed: int = 1) -> bytes:
 
     parts[_STRINGS] = re.sub(r">Jawaban nomor [^<]*</t>", answer, parts[_STRINGS])
     pattern = r'(<c r="[F-I](?:[6-9]|[1-9][0-9]+)" s="\d+">)<v>[^<]*</v>'
-    parts[_KINERJA] = re.sub(pattern, figure, parts[_KINERJA])
+    parts[_PERFORMANCE] = re.sub(pattern, figure, parts[_PERFORMANCE])
     return archive([(name, deflate(text.encode())) for name, text in parts.items()])
 
 

@@ -89,14 +89,14 @@ def documents(count: int) -> list[Row]:
 def below(layout: Layout, above: str, gap: int) -> Layout:
     """The layout with one more table, ``gap`` rows below the first row of another."""
     over = layout.table(above)
-    under = Table("tblBawah", over.tab, over.baris + gap, over.kolom, (Column("Isi", 14),))
+    under = Table("tblBawah", over.tab, over.row + gap, over.col, (Column("Isi", 14),))
     return replace(layout, tables=(*layout.tables, under))
 
 
-def with_own_column(layout: Layout, nama: str) -> Layout:
+def with_own_column(layout: Layout, name: str) -> Layout:
     """The layout as a user changed it: one more column at the right of a table."""
     tables = tuple(
-        replace(t, columns=(*t.columns, Column("Catatan Saya", 20))) if t.nama == nama else t
+        replace(t, columns=(*t.columns, Column("Catatan Saya", 20))) if t.name == name else t
         for t in layout.tables
     )
     return replace(layout, tables=tables)
@@ -109,43 +109,43 @@ class PortSuite:
 
     def test_the_shape_is_the_layouts(self, bench: Bench) -> None:
         shape = bench.open().shape()
-        assert shape.tabs == tuple(tab.nama for tab in LAYOUT.tabs)
-        assert dict(shape.tables) == {t.nama: (t.tab, t.headers) for t in LAYOUT.tables}
-        assert shape.names == frozenset(named.nama for named in LAYOUT.names)
+        assert shape.tabs == tuple(tab.name for tab in LAYOUT.tabs)
+        assert dict(shape.tables) == {t.name: (t.tab, t.headers) for t in LAYOUT.tables}
+        assert shape.names == frozenset(named.name for named in LAYOUT.names)
 
     def test_a_table_is_read_with_its_place_its_headers_and_its_rows(self, bench: Bench) -> None:
         spec = LAYOUT.table("tblProgram")
         read = bench.open().read("tblProgram")["tblProgram"]
-        assert (read.nama, read.lembar, read.kolom_awal) == ("tblProgram", "Program", spec.kolom)
-        assert read.kolom == spec.headers
-        assert [dict(row) for row in read.baris] == [
+        assert (read.name, read.sheet, read.first_column) == ("tblProgram", "Program", spec.col)
+        assert read.col == spec.headers
+        assert [dict(row) for row in read.row] == [
             {h: row.get(h) for h in spec.headers} for row in spec.shipped
         ]
-        assert read.nomor == tuple(range(spec.baris + 1, spec.baris + 1 + len(spec.shipped)))
-        assert read.sel(1, "Uraian") == address(spec.baris + 2, spec.kolom + 2)
+        assert read.number == tuple(range(spec.row + 1, spec.row + 1 + len(spec.shipped)))
+        assert read.cell(1, "Uraian") == address(spec.row + 2, spec.col + 2)
 
     def test_several_tables_are_read_in_one_call(self, bench: Bench) -> None:
         read = bench.open().read("tblUnit", "tblSkala", "tblLibur")
         assert list(read) == ["tblUnit", "tblSkala", "tblLibur"]
-        assert all(read[name].baris for name in read)
+        assert all(read[name].row for name in read)
 
     def test_a_table_that_holds_nothing_has_no_rows(self, bench: Bench) -> None:
         read = bench.open().read(TEXT_TABLE)[TEXT_TABLE]
-        assert read.baris == () and read.nomor == ()
-        assert read.kolom == LAYOUT.table(TEXT_TABLE).headers
+        assert read.row == () and read.number == ()
+        assert read.col == LAYOUT.table(TEXT_TABLE).headers
 
     def test_blank_rows_are_left_out_and_the_numbers_stay_true(self, bench: Bench) -> None:
         book = bench.open()
         rows: list[Row] = [{"Kode Unit": "A"}, {"Kode Unit": None}, {"Kode Unit": "C"}]
         book.apply(Change({TEXT_TABLE: rows}))
         read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE]
-        first = LAYOUT.table(TEXT_TABLE).baris + 1
-        assert [row["Kode Unit"] for row in read.baris] == ["A", "C"]
-        assert read.nomor == (first, first + 2)
-        assert read.sel(1, "Kode Unit") == address(first + 2, LAYOUT.table(TEXT_TABLE).kolom)
+        first = LAYOUT.table(TEXT_TABLE).row + 1
+        assert [row["Kode Unit"] for row in read.row] == ["A", "C"]
+        assert read.number == (first, first + 2)
+        assert read.cell(1, "Kode Unit") == address(first + 2, LAYOUT.table(TEXT_TABLE).col)
 
     def test_every_day_of_the_calendar_is_read_as_a_day(self, bench: Bench) -> None:
-        rows = bench.open().read("tblLibur")["tblLibur"].baris
+        rows = bench.open().read("tblLibur")["tblLibur"].row
         assert {type(row["Tanggal"]) for row in rows} == {date}
 
     # ---- writing and reading back
@@ -155,13 +155,13 @@ class PortSuite:
         book = bench.open()
         book.apply(Change({TEXT_TABLE: [{TEXT_COLUMN: text}]}, {CELL: text}))
         kept = bench.again(book)
-        assert kept.read(TEXT_TABLE)[TEXT_TABLE].baris[0][TEXT_COLUMN] == text
+        assert kept.read(TEXT_TABLE)[TEXT_TABLE].row[0][TEXT_COLUMN] == text
         assert kept.read_names(CELL)[CELL] == text
 
     def test_numbers_come_back_equal_and_whole_ones_without_a_fraction(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({NUMBER_TABLE: [{NUMBER_COLUMN: n} for n in NUMBERS]}))
-        read = bench.again(book).read(NUMBER_TABLE)[NUMBER_TABLE].baris
+        read = bench.again(book).read(NUMBER_TABLE)[NUMBER_TABLE].row
         assert [row[NUMBER_COLUMN] for row in read] == list(NUMBERS)
         whole = [row[NUMBER_COLUMN] for row in read if float(str(row[NUMBER_COLUMN])).is_integer()]
         assert {type(value) for value in whole} == {int}
@@ -170,28 +170,28 @@ class PortSuite:
         book = bench.open()
         book.apply(Change({NUMBER_TABLE: [{NUMBER_COLUMN: 7.0}]}, {CELL: 2024.0}))
         kept = bench.again(book)
-        value = kept.read(NUMBER_TABLE)[NUMBER_TABLE].baris[0][NUMBER_COLUMN]
+        value = kept.read(NUMBER_TABLE)[NUMBER_TABLE].row[0][NUMBER_COLUMN]
         assert (value, type(value)) == (7, int)
         assert (kept.read_names(CELL)[CELL], type(kept.read_names(CELL)[CELL])) == (2024, int)
 
     def test_truths_stay_truths_and_are_no_numbers(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({NUMBER_TABLE: [{NUMBER_COLUMN: True}, {NUMBER_COLUMN: False}]}))
-        read = bench.again(book).read(NUMBER_TABLE)[NUMBER_TABLE].baris
+        read = bench.again(book).read(NUMBER_TABLE)[NUMBER_TABLE].row
         assert [row[NUMBER_COLUMN] for row in read] == [True, False]
         assert {type(row[NUMBER_COLUMN]) for row in read} == {bool}
 
     def test_days_come_back_as_days(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({DAY_TABLE: [{DAY_COLUMN: day} for day in DAYS]}))
-        read = bench.again(book).read(DAY_TABLE)[DAY_TABLE].baris
+        read = bench.again(book).read(DAY_TABLE)[DAY_TABLE].row
         assert [row[DAY_COLUMN] for row in read] == list(DAYS)
         assert {type(row[DAY_COLUMN]) for row in read} == {date}
 
     def test_moments_come_back_to_the_second(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({MOMENT_TABLE: [{MOMENT_COLUMN: moment} for moment in MOMENTS]}))
-        read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].baris
+        read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].row
         assert [row[MOMENT_COLUMN] for row in read] == list(MOMENTS)
 
     def test_the_fraction_of_a_second_is_dropped_and_never_rounded_up(self, bench: Bench) -> None:
@@ -199,14 +199,14 @@ class PortSuite:
         book.apply(
             Change({MOMENT_TABLE: [{MOMENT_COLUMN: datetime(2025, 1, 2, 8, 30, 59, 999_999)}]})
         )
-        read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].baris
+        read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].row
         assert read[0][MOMENT_COLUMN] == datetime(2025, 1, 2, 8, 30, 59)
 
     def test_nothing_and_empty_text_both_come_back_as_nothing(self, bench: Bench) -> None:
         book = bench.open()
         rows: list[Row] = [{"Kode Unit": "A", TEXT_COLUMN: None, "Lokasi": ""}]
         book.apply(Change({TEXT_TABLE: rows}))
-        row = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].baris[0]
+        row = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row[0]
         assert (row["Kode Unit"], row[TEXT_COLUMN], row["Lokasi"]) == ("A", None, None)
 
     def test_the_book_that_wrote_reads_the_same_as_one_opened_anew(self, bench: Bench) -> None:
@@ -222,24 +222,24 @@ class PortSuite:
         book = bench.open()
         book.apply(Change({TEXT_TABLE: documents(400)}))
         read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE]
-        assert [row[TEXT_COLUMN] for row in read.baris] == [f"Dokumen {i}" for i in range(400)]
-        assert [row["Revisi"] for row in read.baris] == list(range(400))
+        assert [row[TEXT_COLUMN] for row in read.row] == [f"Dokumen {i}" for i in range(400)]
+        assert [row["Revisi"] for row in read.row] == list(range(400))
 
     def test_a_table_shrinks_and_leaves_nothing_behind(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({TEXT_TABLE: documents(30)}))
         book.apply(Change({TEXT_TABLE: documents(2)}))
-        assert len(bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].baris) == 2
+        assert len(bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row) == 2
         book.apply(Change({TEXT_TABLE: [{"Kode Unit": f"U{i}"} for i in range(30)]}))
-        read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].baris
+        read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row
         assert {row[TEXT_COLUMN] for row in read[2:]} == {None}
 
     def test_a_table_shrinks_to_nothing_and_grows_again(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({"tblUnit": []}))
-        assert bench.again(book).read("tblUnit")["tblUnit"].baris == ()
+        assert bench.again(book).read("tblUnit")["tblUnit"].row == ()
         book.apply(Change({"tblUnit": [{"Kode Unit": "BARU", "Unit": "Unit Baru"}]}))
-        rows = bench.again(book).read("tblUnit")["tblUnit"].baris
+        rows = bench.again(book).read("tblUnit")["tblUnit"].row
         assert [(row["Kode Unit"], row["Unit"], row["Email"]) for row in rows] == [
             ("BARU", "Unit Baru", None)
         ]
@@ -255,18 +255,18 @@ class PortSuite:
         book = bench.open(below(LAYOUT, TEXT_TABLE, 10))
         book.apply(Change({"tblBawah": [{"Isi": "tetap"}], TEXT_TABLE: documents(9)}))
         kept = bench.again(book).read(TEXT_TABLE, "tblBawah")
-        assert len(kept[TEXT_TABLE].baris) == 9
-        assert [row["Isi"] for row in kept["tblBawah"].baris] == ["tetap"]
+        assert len(kept[TEXT_TABLE].row) == 9
+        assert [row["Isi"] for row in kept["tblBawah"].row] == ["tetap"]
 
     def test_growing_into_a_table_below_is_refused_and_nothing_changes(self, bench: Bench) -> None:
         book = bench.open(below(LAYOUT, TEXT_TABLE, 10))
         book.apply(Change({"tblBawah": [{"Isi": "tetap"}], TEXT_TABLE: documents(1)}))
         with pytest.raises(BookStructure, match="Bukti") as refusal:
             book.apply(Change({TEXT_TABLE: documents(10)}, {CELL: "tidak boleh"}))
-        assert refusal.value.perbaikan
+        assert refusal.value.cure
         kept = bench.again(book)
-        assert len(kept.read(TEXT_TABLE)[TEXT_TABLE].baris) == 1
-        assert [row["Isi"] for row in kept.read("tblBawah")["tblBawah"].baris] == ["tetap"]
+        assert len(kept.read(TEXT_TABLE)[TEXT_TABLE].row) == 1
+        assert [row["Isi"] for row in kept.read("tblBawah")["tblBawah"].row] == ["tetap"]
         assert kept.read_names(CELL)[CELL] != "tidak boleh"
 
     # ---- columns of the user's own
@@ -278,7 +278,7 @@ class PortSuite:
         ]
         book.apply(Change({TEXT_TABLE: mine}))
         book.apply(Change({TEXT_TABLE: documents(5)}))
-        rows = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].baris
+        rows = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row
         assert [row[TEXT_COLUMN] for row in rows] == [f"Dokumen {i}" for i in range(5)]
         assert [row["Catatan Saya"] for row in rows] == [
             "milik saya 0", "milik saya 1", "milik saya 2", None, None,
@@ -333,8 +333,8 @@ class PortSuite:
         book.apply(change)
         kept = bench.again(book)
         tables = kept.read(TEXT_TABLE, "tblIsianAnggaran")
-        assert len(tables[TEXT_TABLE].baris) == 3
-        assert tables["tblIsianAnggaran"].baris[0]["Pagu"] == 260_500_000
+        assert len(tables[TEXT_TABLE].row) == 3
+        assert tables["tblIsianAnggaran"].row[0]["Pagu"] == 260_500_000
         assert kept.read_names(CELL, "beranda_judul") == {
             CELL: "Jalankan langkah 4.",
             "beranda_judul": "LKjIP 2024",
@@ -346,7 +346,7 @@ class PortSuite:
             book.read("tblUnit", "tblHilang")
         with pytest.raises(BookStructure, match="tblHilang") as writing:
             book.apply(Change({"tblHilang": []}))
-        assert reading.value.perbaikan and writing.value.perbaikan
+        assert reading.value.cure and writing.value.cure
 
     def test_an_unknown_name_is_refused_by_its_name(self, bench: Bench) -> None:
         book = bench.open()
@@ -354,12 +354,12 @@ class PortSuite:
             book.read_names(CELL, "nama_hilang")
         with pytest.raises(BookStructure, match="nama_hilang") as writing:
             book.apply(Change(names={"nama_hilang": 1}))
-        assert reading.value.perbaikan and writing.value.perbaikan
+        assert reading.value.cure and writing.value.cure
 
     def test_an_unknown_column_is_refused_by_its_table_and_its_name(self, bench: Bench) -> None:
         with pytest.raises(BookStructure, match=r"tblBukti.*Kolom Hilang") as refusal:
             bench.open().apply(Change({"tblBukti": [{"Kolom Hilang": 1}]}))
-        assert refusal.value.perbaikan
+        assert refusal.value.cure
 
     @pytest.mark.parametrize(
         ("tables", "names"),
@@ -393,12 +393,12 @@ class PortSuite:
         with pytest.raises((BookStructure, ValueError)):
             book.apply(change)
         for seen in (book, bench.again(book)):
-            assert len(seen.read(TEXT_TABLE)[TEXT_TABLE].baris) == 2
+            assert len(seen.read(TEXT_TABLE)[TEXT_TABLE].row) == 2
             assert seen.read_names(CELL) == {CELL: "dulu"}
 
     def test_a_change_of_nothing_changes_nothing(self, bench: Bench) -> None:
         book = bench.open()
-        before = book.read(*(t.nama for t in LAYOUT.tables))
+        before = book.read(*(t.name for t in LAYOUT.tables))
         book.apply(Change())
         assert bench.again(book).read(*before) == before
 
@@ -419,4 +419,4 @@ class PortSuite:
         book.progress(3, 10, "membaca formulir")
         for kind in Message:
             book.tell(kind, "Tiga berkas diterima.")
-        assert book.read("tblUnit")["tblUnit"].baris
+        assert book.read("tblUnit")["tblUnit"].row

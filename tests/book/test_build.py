@@ -39,7 +39,7 @@ VML = "{urn:schemas-microsoft-com:office:excel}"
 RIBBON = "{http://schemas.microsoft.com/office/2009/07/customui}"
 LANDSCAPE_A4 = ("landscape", 9)
 PLACED = [(p.button.sub, p.tab) for p in LAYOUT.buttons]
-SEEN = [tab for tab in LAYOUT.tabs if tab.kind is not TabKind.SISTEM]
+SEEN = [tab for tab in LAYOUT.tabs if tab.kind is not TabKind.SYSTEM]
 
 
 @cache
@@ -121,23 +121,23 @@ def test_the_office_schema_is_kept(shipped: Path) -> None:
 def test_the_built_book_is_the_one_that_the_layout_promises(shipped: Path) -> None:
     shape = FileBook(shipped).shape()
     verify(shape, LAYOUT)
-    assert shape.tabs == tuple(tab.nama for tab in LAYOUT.tabs)
-    assert dict(shape.tables) == {t.nama: (t.tab, t.headers) for t in LAYOUT.tables}
-    assert shape.names == frozenset(named.nama for named in LAYOUT.names)
+    assert shape.tabs == tuple(tab.name for tab in LAYOUT.tabs)
+    assert dict(shape.tables) == {t.name: (t.tab, t.headers) for t in LAYOUT.tables}
+    assert shape.names == frozenset(named.name for named in LAYOUT.names)
 
 
 def test_every_named_cell_points_where_the_layout_says() -> None:
     for named in LAYOUT.names:
-        box = split_range(opened().defined_names[named.nama].attr_text.rpartition("!")[2])
-        bottom, right = named.baris + named.tinggi - 1, named.kolom + named.lebar - 1
-        assert box == (named.baris, named.kolom, bottom, right), named.nama
+        box = split_range(opened().defined_names[named.name].attr_text.rpartition("!")[2])
+        bottom, right = named.row + named.height - 1, named.col + named.width - 1
+        assert box == (named.row, named.col, bottom, right), named.name
 
 
 def test_every_table_begins_where_the_layout_says_and_holds_what_it_ships() -> None:
     for table in LAYOUT.tables:
         sheet = opened()[table.tab]
-        top, left, bottom, right = split_range(sheet.tables[table.nama].ref)
-        assert (top, left) == (table.baris, table.kolom), table.nama
+        top, left, bottom, right = split_range(sheet.tables[table.name].ref)
+        assert (top, left) == (table.row, table.col), table.name
         assert right - left + 1 == len(table.columns)
         assert bottom - top == max(1, len(table.shipped))
         headers = [sheet.cell(top, left + i).value for i in range(len(table.columns))]
@@ -146,7 +146,7 @@ def test_every_table_begins_where_the_layout_says_and_holds_what_it_ships() -> N
 
 def boxes(table: Table) -> tuple[int, int, int, int]:
     """The columns of a table from its title down to the end of the sheet."""
-    return (table.baris - 1, table.kolom, 10**6, table.kolom + len(table.columns) - 1)
+    return (table.row - 1, table.col, 10**6, table.col + len(table.columns) - 1)
 
 
 def overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
@@ -155,18 +155,18 @@ def overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
 
 def area(named: Named) -> tuple[int, int, int, int]:
     return (
-        named.baris,
-        named.kolom,
-        named.baris + named.tinggi - 1,
-        named.kolom + named.lebar - 1,
+        named.row,
+        named.col,
+        named.row + named.height - 1,
+        named.col + named.width - 1,
     )
 
 
 def test_no_table_can_grow_into_another_one() -> None:
     for tab in LAYOUT.tabs:
-        tables = LAYOUT.tables_of(tab.nama)
+        tables = LAYOUT.tables_of(tab.name)
         clashes = [
-            (a.nama, b.nama)
+            (a.name, b.name)
             for i, a in enumerate(tables)
             for b in tables[i + 1 :]
             if overlap(boxes(a), boxes(b))
@@ -176,32 +176,32 @@ def test_no_table_can_grow_into_another_one() -> None:
 
 def test_no_named_cell_lies_in_a_table_or_in_another_one() -> None:
     for tab in LAYOUT.tabs:
-        names = [n for n in LAYOUT.names if n.tab == tab.nama]
-        tables = LAYOUT.tables_of(tab.nama)
-        assert [(n.nama, t.nama) for n in names for t in tables if overlap(area(n), boxes(t))] == []
+        names = [n for n in LAYOUT.names if n.tab == tab.name]
+        tables = LAYOUT.tables_of(tab.name)
+        assert [(n.name, t.name) for n in names for t in tables if overlap(area(n), boxes(t))] == []
         pairs = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
-        assert [(a.nama, b.nama) for a, b in pairs if overlap(area(a), area(b))] == []
+        assert [(a.name, b.name) for a, b in pairs if overlap(area(a), area(b))] == []
 
 
 def test_names_are_used_once_and_every_place_is_on_a_tab_that_exists() -> None:
-    tabs = [tab.nama for tab in LAYOUT.tabs]
-    names = [t.nama for t in LAYOUT.tables] + [n.nama for n in LAYOUT.names]
+    tabs = [tab.name for tab in LAYOUT.tabs]
+    names = [t.name for t in LAYOUT.tables] + [n.name for n in LAYOUT.names]
     for used in (tabs, [tab.codename for tab in LAYOUT.tabs], [n.lower() for n in names]):
         assert sorted(used) == sorted(set(used))
     assert {t.tab for t in LAYOUT.tables} <= set(tabs)
     assert {n.tab for n in LAYOUT.names} | {p.tab for p in LAYOUT.buttons} <= set(tabs)
     for table in LAYOUT.tables:
-        assert len(set(table.headers)) == len(table.headers), table.nama
+        assert len(set(table.headers)) == len(table.headers), table.name
 
 
 def test_what_a_table_ships_has_only_its_own_columns_and_allowed_values() -> None:
     for table in LAYOUT.tables:
         for row in table.shipped:
-            assert set(row) <= set(table.headers), table.nama
+            assert set(row) <= set(table.headers), table.name
             for column in table.columns:
-                value = row.get(column.judul)
-                if column.pilihan and value is not None:
-                    assert value in column.pilihan, (table.nama, column.judul)
+                value = row.get(column.title)
+                if column.options and value is not None:
+                    assert value in column.options, (table.name, column.title)
 
 
 # ---- buttons
@@ -211,7 +211,7 @@ def test_every_button_runs_a_function_of_the_macros() -> None:
     for button in buttons.ALL:
         function = getattr(macros, button.macro, None)
         assert callable(function), button.macro
-        assert button.tulisan in (function.__doc__ or ""), f"{button.macro} names its button"
+        assert button.writing in (function.__doc__ or ""), f"{button.macro} names its button"
 
 
 def test_every_button_that_is_placed_is_in_the_list_of_all() -> None:
@@ -258,18 +258,18 @@ def public_subs(path: Path) -> set[str]:
 
 def test_every_step_tab_has_its_buttons_and_the_common_ones() -> None:
     for tab in LAYOUT.tabs:
-        if tab.kind is TabKind.LANGKAH:
-            placed = {sub for sub, at in PLACED if at == tab.nama}
-            wanted = {b.sub for b in (*buttons.BY_STEP[tab.langkah], *buttons.COMMON)}
-            assert wanted <= placed and buttons.BY_STEP[tab.langkah], tab.nama
+        if tab.kind is TabKind.STEPS:
+            placed = {sub for sub, at in PLACED if at == tab.name}
+            wanted = {b.sub for b in (*buttons.BY_STEP[tab.sop_step], *buttons.COMMON)}
+            assert wanted <= placed and buttons.BY_STEP[tab.sop_step], tab.name
 
 
 # ---- print, protection, visibility
 
 
-@pytest.mark.parametrize("tab", SEEN, ids=lambda tab: tab.nama)
+@pytest.mark.parametrize("tab", SEEN, ids=lambda tab: tab.name)
 def test_a_tab_that_people_see_prints_on_landscape_a4_as_wide_as_one_page(tab: Tab) -> None:
-    sheet = opened()[tab.nama]
+    sheet = opened()[tab.name]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == LANDSCAPE_A4
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth or 1) == 1 and sheet.page_setup.fitToHeight in (0, 1)
@@ -278,49 +278,49 @@ def test_a_tab_that_people_see_prints_on_landscape_a4_as_wide_as_one_page(tab: T
 
 @pytest.mark.parametrize(
     "tab",
-    [t for t in SEEN if t.kind in (TabKind.REGISTER, TabKind.ISIAN, TabKind.HASIL)],
-    ids=lambda tab: tab.nama,
+    [t for t in SEEN if t.kind in (TabKind.REGISTER, TabKind.ENTRY, TabKind.RESULT)],
+    ids=lambda tab: tab.name,
 )
 def test_a_long_list_repeats_its_header_on_every_page_and_keeps_it_in_sight(tab: Tab) -> None:
-    sheet = opened()[tab.nama]
-    header = LAYOUT.tables_of(tab.nama)[0].baris
+    sheet = opened()[tab.name]
+    header = LAYOUT.tables_of(tab.name)[0].row
     assert sheet.print_title_rows == f"${header}:${header}"
     assert sheet.freeze_panes is not None
     assert int(re.sub(r"\D", "", sheet.freeze_panes)) == header + 1
 
 
-@pytest.mark.parametrize("tab", LAYOUT.tabs, ids=lambda tab: tab.nama)
+@pytest.mark.parametrize("tab", LAYOUT.tabs, ids=lambda tab: tab.name)
 def test_a_sheet_is_protected_unless_people_keep_it_as_a_register(tab: Tab) -> None:
-    protected = opened()[tab.nama].protection.sheet
-    if tab.nama != "xlwings.conf":
+    protected = opened()[tab.name].protection.sheet
+    if tab.name != "xlwings.conf":
         assert protected is (tab.kind is not TabKind.REGISTER)
 
 
-@pytest.mark.parametrize("table", LAYOUT.tables, ids=lambda table: table.nama)
+@pytest.mark.parametrize("table", LAYOUT.tables, ids=lambda table: table.name)
 def test_cells_that_people_type_in_are_unlocked_and_no_others(table: Table) -> None:
     sheet = opened()[table.tab]
     typed = {
-        column.judul
-        for i, column in enumerate(table.columns, table.kolom)
-        if not sheet.cell(table.baris + 1, i).protection.locked
+        column.title
+        for i, column in enumerate(table.columns, table.col)
+        if not sheet.cell(table.row + 1, i).protection.locked
     }
-    wanted = {column.judul for column in table.columns if column.isian}
-    if table.isian and not wanted:
+    wanted = {column.title for column in table.columns if column.entry}
+    if table.entry and not wanted:
         wanted = set(table.headers)
     assert typed == wanted
 
 
 def test_named_cells_that_people_type_in_are_unlocked() -> None:
     for named in LAYOUT.names:
-        if named.isian:
-            cell = opened()[named.tab].cell(named.baris, named.kolom)
-            assert not cell.protection.locked, named.nama
+        if named.entry:
+            cell = opened()[named.tab].cell(named.row, named.col)
+            assert not cell.protection.locked, named.name
 
 
 def test_system_sheets_are_hidden_and_the_structure_is_locked(shipped: Path) -> None:
     root = etree.fromstring(shelf.parts(shipped)["xl/workbook.xml"])
     states = {s.get("name"): s.get("state", "visible") for s in root.iter(f"{{{MAIN}}}sheet")}
-    hidden = {tab.nama for tab in LAYOUT.tabs if tab.kind is TabKind.SISTEM}
+    hidden = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.SYSTEM}
     assert {name for name, state in states.items() if state != "visible"} == hidden
     assert states["xlwings.conf"] == "veryHidden"
     assert root.find(f"{{{MAIN}}}workbookProtection").get("lockStructure") == "1"
@@ -330,29 +330,29 @@ def test_system_sheets_are_hidden_and_the_structure_is_locked(shipped: Path) -> 
 # ---- cells
 
 
-@pytest.mark.parametrize("table", LAYOUT.tables, ids=lambda table: table.nama)
+@pytest.mark.parametrize("table", LAYOUT.tables, ids=lambda table: table.name)
 def test_columns_of_days_show_days_and_columns_of_money_show_numbers(table: Table) -> None:
     sheet = opened()[table.tab]
-    for i, column in enumerate(table.columns, table.kolom):
-        cell = sheet.cell(table.baris + 1, i)
-        assert cell.is_date is (column.kind in (Kind.TANGGAL, Kind.WAKTU)), column.judul
-        if column.kind is Kind.UANG:
+    for i, column in enumerate(table.columns, table.col):
+        cell = sheet.cell(table.row + 1, i)
+        assert cell.is_date is (column.kind in (Kind.DATE, Kind.TIME)), column.title
+        if column.kind is Kind.MONEY:
             assert cell.number_format == "#,##0"
 
 
 def test_every_choice_is_offered_in_a_list_for_every_row_that_may_come() -> None:
     for table in LAYOUT.tables:
-        for i, column in enumerate(table.columns, table.kolom):
-            if not column.pilihan or not (table.isian or column.isian):
+        for i, column in enumerate(table.columns, table.col):
+            if not column.options or not (table.entry or column.entry):
                 continue
-            first = f"{column_letters(i)}{table.baris + 1}"
-            far = f"{column_letters(i)}{table.baris + 5_000}"
+            first = f"{column_letters(i)}{table.row + 1}"
+            far = f"{column_letters(i)}{table.row + 5_000}"
             rules = [
                 rule
                 for rule in opened()[table.tab].data_validations.dataValidation
                 if first in rule.sqref and far in rule.sqref
             ]
-            assert [r.formula1 for r in rules] == [f'"{",".join(column.pilihan)}"'], column.judul
+            assert [r.formula1 for r in rules] == [f'"{",".join(column.options)}"'], column.title
 
 
 def test_every_formula_of_the_book_has_its_value(shipped: Path) -> None:
@@ -368,7 +368,7 @@ def test_every_formula_of_the_book_has_its_value(shipped: Path) -> None:
 
 
 def test_every_link_of_the_book_leads_to_a_tab_that_is_there(shipped: Path) -> None:
-    tabs = {tab.nama for tab in LAYOUT.tabs}
+    tabs = {tab.name for tab in LAYOUT.tabs}
     linked = {
         target
         for part, data in shelf.parts(shipped).items()
@@ -394,7 +394,7 @@ def broken(table: str, **changes: object) -> None:
     """Build the layout with one column of a table changed."""
     column = replace(LAYOUT.table(table).columns[0], **changes)
     tables = tuple(
-        replace(t, columns=(column, *t.columns[1:])) if t.nama == table else t
+        replace(t, columns=(column, *t.columns[1:])) if t.name == table else t
         for t in LAYOUT.tables
     )
     build(replace(LAYOUT, tables=tables))
@@ -403,17 +403,17 @@ def broken(table: str, **changes: object) -> None:
 def test_a_list_that_is_too_long_for_excel_stops_the_build() -> None:
     choices = tuple(f"pilihan nomor {i}" for i in range(40))
     with pytest.raises((BuildError, UserWarning), match=r"255|refused"):
-        broken("tblUnit", pilihan=choices)
+        broken("tblUnit", options=choices)
 
 
 def test_a_hint_that_is_too_long_is_cut_so_that_excel_opens_the_book() -> None:
-    broken("tblUnit", petunjuk="x" * (MAX_HINT + 50))
+    broken("tblUnit", hint="x" * (MAX_HINT + 50))
 
 
 def test_a_header_that_stands_twice_stops_the_build() -> None:
-    second = LAYOUT.table("tblUnit").columns[1].judul
+    second = LAYOUT.table("tblUnit").columns[1].title
     with pytest.raises((BuildError, RuntimeError, UserWarning)):
-        broken("tblUnit", judul=second)
+        broken("tblUnit", title=second)
 
 
 def test_a_table_name_that_excel_does_not_allow_stops_the_build() -> None:
@@ -431,11 +431,11 @@ def test_a_text_that_is_too_long_for_a_cell_stops_the_build() -> None:
 def test_only_what_a_person_ticks_looks_typed_in_the_completeness(shipped: Path) -> None:
     table = LAYOUT.table("tblKelengkapan")
     sheet = openpyxl.load_workbook(shipped)["Kelengkapan"]
-    letters = column_letters(table.kolom + table.headers.index("Cara"))
+    letters = column_letters(table.col + table.headers.index("Cara"))
     formulas = {
         formula
         for rules in sheet.conditional_formatting
         for rule in rules.rules
         for formula in rule.formula
     }
-    assert f'${letters}{table.baris + 1}<>"dicentang orang"' in formulas
+    assert f'${letters}{table.row + 1}<>"dicentang orang"' in formulas

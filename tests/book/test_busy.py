@@ -69,7 +69,7 @@ def test_a_second_run_in_another_process_is_refused_until_the_first_ends(book: P
     with holder(book) as other:
         with pytest.raises(BookBusy, match="perintah lain") as refusal, exclusive(book):
             pass
-        assert "Tunggu" in refusal.value.perbaikan
+        assert "Tunggu" in refusal.value.cure
         other.communicate("")
     with exclusive(book):
         pass
@@ -100,7 +100,7 @@ def test_a_book_that_is_open_in_a_program_is_refused_by_its_owner_file(
     file.write_bytes(b"")
     with pytest.raises(BookBusy) as refusal, exclusive(book):
         pass
-    assert file.name in refusal.value.pesan and file.name in refusal.value.perbaikan
+    assert file.name in refusal.value.message and file.name in refusal.value.cure
     assert not lock_path(book).exists()
 
 
@@ -116,11 +116,11 @@ def test_a_book_that_is_not_there_is_told_by_its_path(tmp_path: Path, kind: str)
         path.mkdir()
     with pytest.raises(BookMissing, match=r"lain\.xlsm") as refusal, exclusive(path):
         pass
-    assert "--buku" in refusal.value.perbaikan
+    assert "--buku" in refusal.value.cure
 
 
 def test_a_folder_where_the_lock_cannot_be_written_is_told_by_its_path(book: Path) -> None:
     lock_path(book).mkdir()
     with pytest.raises(FolderError) as refusal, exclusive(book):
         pass
-    assert str(book.parent) in refusal.value.pesan and refusal.value.perbaikan
+    assert str(book.parent) in refusal.value.message and refusal.value.cure

@@ -35,7 +35,7 @@ ROWS: list[Row] = [
     }
     for i in range(1, 41)
 ]
-COLOURED = [t.nama for t in LAYOUT.tables if any(column.warna for column in t.columns)]
+COLOURED = [t.name for t in LAYOUT.tables if any(column.colour for column in t.columns)]
 CHANGE = Change({"tblIsianKinerja": ROWS}, {"beranda_tindakan": "Jalankan langkah 4."})
 
 
@@ -94,8 +94,8 @@ def test_a_change_of_nothing_does_not_write_the_file(fresh: Path) -> None:
 def test_reading_does_not_write_the_file(fresh: Path) -> None:
     before = shelf.everything(fresh.parent)
     book = FileBook(fresh)
-    book.read(*(table.nama for table in LAYOUT.tables))
-    book.read_names(*(named.nama for named in LAYOUT.names))
+    book.read(*(table.name for table in LAYOUT.tables))
+    book.read_names(*(named.name for named in LAYOUT.names))
     assert shelf.everything(fresh.parent) == before
 
 
@@ -111,7 +111,7 @@ def test_a_refused_change_leaves_the_file_byte_for_byte(fresh: Path) -> None:
         book.apply(Change({"tblIsianKinerja": ROWS}, {"nama_hilang": 1}))
     assert fresh.read_bytes() == shelf.built()
     book.apply(CHANGE)
-    assert len(FileBook(fresh).read("tblIsianKinerja")["tblIsianKinerja"].baris) == len(ROWS)
+    assert len(FileBook(fresh).read("tblIsianKinerja")["tblIsianKinerja"].row) == len(ROWS)
 
 
 def test_everything_around_the_cells_of_a_touched_sheet_stays(changed: Path) -> None:
@@ -127,7 +127,7 @@ def test_everything_around_the_cells_of_a_touched_sheet_stays(changed: Path) -> 
 
 
 def test_cells_outside_the_table_stay(fresh: Path) -> None:
-    top = LAYOUT.table("tblIsianKinerja").baris
+    top = LAYOUT.table("tblIsianKinerja").row
     old = rows_of(fresh, "tblIsianKinerja")
     FileBook(fresh).apply(CHANGE)
     new = rows_of(fresh, "tblIsianKinerja")
@@ -150,15 +150,15 @@ def rows_of(path: Path, table: str) -> dict[int, etree._Element]:
 def styles(path: Path, table: str) -> list[list[str | None]]:
     """The style of every cell of a table, row by row."""
     spec = LAYOUT.table(table)
-    columns = {column_letters(spec.kolom + i) for i in range(len(spec.columns))}
+    columns = {column_letters(spec.col + i) for i in range(len(spec.columns))}
     return [
         [c.get("s") for c in row if c.get("r").rstrip("0123456789") in columns]
         for number, row in rows_of(path, table).items()
-        if number > spec.baris
+        if number > spec.row
     ]
 
 
-@pytest.mark.parametrize("table", [t.nama for t in LAYOUT.tables if not t.isian])
+@pytest.mark.parametrize("table", [t.name for t in LAYOUT.tables if not t.entry])
 def test_grown_rows_look_like_the_first_row(fresh: Path, table: str) -> None:
     spec = LAYOUT.table(table)
     first = styles(fresh, table)[0]
@@ -177,7 +177,7 @@ def test_rows_that_were_left_keep_their_look_for_the_next_time(changed: Path) ->
 
 def test_tables_side_by_side_share_rows_that_are_high_enough_for_both(fresh: Path) -> None:
     long = "Lengkapi uraian tugas dan fungsi Bagian Pemerintahan pada Bab I. " * 4
-    first = LAYOUT.table("tblKoreksi").baris + 1
+    first = LAYOUT.table("tblKoreksi").row + 1
     FileBook(fresh).apply(Change({"tblKoreksi": [{"No": 1, "Koreksi": long}]}))
     alone = float(rows_of(fresh, "tblKoreksi")[first].get("ht"))
     FileBook(fresh).apply(Change({"tblDraf": [{"Versi": 1, "Berkas": "draf_v1.docx"}]}))
@@ -187,7 +187,7 @@ def test_tables_side_by_side_share_rows_that_are_high_enough_for_both(fresh: Pat
 def test_the_table_and_its_filter_cover_what_was_written(changed: Path) -> None:
     spec = LAYOUT.table("tblIsianKinerja")
     root = etree.fromstring(shelf.parts(changed)[table_part(changed, "tblIsianKinerja")])
-    box = (spec.baris, spec.kolom, spec.baris + len(ROWS), spec.kolom + len(spec.columns) - 1)
+    box = (spec.row, spec.col, spec.row + len(ROWS), spec.col + len(spec.columns) - 1)
     assert split_range(root.get("ref")) == box
     assert split_range(root.find(f"{{{MAIN}}}autoFilter").get("ref")) == box
 
@@ -196,23 +196,23 @@ def test_a_table_of_no_rows_keeps_one_blank_row_as_excel_wants_it(changed: Path)
     FileBook(changed).apply(Change({"tblIsianKinerja": []}))
     spec = LAYOUT.table("tblIsianKinerja")
     root = etree.fromstring(shelf.parts(changed)[table_part(changed, "tblIsianKinerja")])
-    assert split_range(root.get("ref"))[2] == spec.baris + 1
+    assert split_range(root.get("ref"))[2] == spec.row + 1
 
 
 @pytest.mark.parametrize(
-    "table", [t.nama for t in LAYOUT.tables if any(c.warna for c in t.columns)]
+    "table", [t.name for t in LAYOUT.tables if any(c.colour for c in t.columns)]
 )
 def test_grown_rows_are_coloured_by_their_state_as_well(fresh: Path, table: str) -> None:
     spec = LAYOUT.table(table)
-    column = next(i for i, c in enumerate(spec.columns) if c.warna) + spec.kolom
+    column = next(i for i, c in enumerate(spec.columns) if c.colour) + spec.col
     part = etree.fromstring(shelf.parts(fresh)[sheet_part(fresh, table)])
     boxes = [
         split_range(box)
         for rule in part.iter(f"{{{MAIN}}}conditionalFormatting")
         for box in rule.get("sqref").split()
     ]
-    far = spec.baris + 10_000
-    assert any(t <= spec.baris + 1 and far <= b and le <= column <= r for t, le, b, r in boxes)
+    far = spec.row + 10_000
+    assert any(t <= spec.row + 1 and far <= b and le <= column <= r for t, le, b, r in boxes)
 
 
 # ---- what other programs see
@@ -221,12 +221,12 @@ def test_grown_rows_are_coloured_by_their_state_as_well(fresh: Path, table: str)
 def test_openpyxl_reads_the_written_values(changed: Path) -> None:
     sheet = openpyxl.load_workbook(changed)["Isian Kinerja"]
     spec = LAYOUT.table("tblIsianKinerja")
-    column = {header: i for i, header in enumerate(spec.headers, spec.kolom)}
-    for i, row in enumerate(ROWS, spec.baris + 1):
+    column = {header: i for i, header in enumerate(spec.headers, spec.col)}
+    for i, row in enumerate(ROWS, spec.row + 1):
         seen = {header: sheet.cell(i, column[header]).value for header in row}
         assert seen == row
         assert sheet.cell(i, column["Keterangan"]).data_type == "s"
-    assert sheet.tables["tblIsianKinerja"].ref.endswith(str(spec.baris + len(ROWS)))
+    assert sheet.tables["tblIsianKinerja"].ref.endswith(str(spec.row + len(ROWS)))
 
 
 def test_the_strict_parser_finds_nothing_wrong_with_the_vba(changed: Path) -> None:
@@ -254,7 +254,7 @@ def test_a_column_that_the_user_put_between_ours_does_not_move_anything(fresh: P
     shelf.edit(fresh, part, 'name="Lokasi"', 'name="Dokumen"')
     book = FileBook(fresh)
     book.apply(Change({"tblBukti": [{"Dokumen": "LPPD", "Kode Unit": "A"}]}))
-    row = FileBook(fresh).read("tblBukti")["tblBukti"].baris[0]
+    row = FileBook(fresh).read("tblBukti")["tblBukti"].row[0]
     assert (row["Dokumen"], row["Catatan Saya"]) == ("LPPD", None)
     assert header in shelf.parts(fresh)[sheet].decode()
 
@@ -277,9 +277,9 @@ def test_libreoffice_opens_the_changed_book_and_shows_the_written_values(
     converted = shelf.through_libreoffice(changed, tmp_path)
     sheet = openpyxl.load_workbook(converted, data_only=True)["Isian Kinerja"]
     spec = LAYOUT.table("tblIsianKinerja")
-    column = {header: i for i, header in enumerate(spec.headers, spec.kolom)}
+    column = {header: i for i, header in enumerate(spec.headers, spec.col)}
     seen = [
-        {header: sheet.cell(spec.baris + i, column[header]).value for header in row}
+        {header: sheet.cell(spec.row + i, column[header]).value for header in row}
         for i, row in enumerate(ROWS, 1)
     ]
     assert seen == ROWS
@@ -294,7 +294,7 @@ def test_thousands_of_rows_are_written_and_read_back(fresh: Path) -> None:
     rows: list[Row] = [{"Kode Unit": f"U{i}", "Kode": "IK", "Realisasi": i} for i in range(2_000)]
     FileBook(fresh).apply(Change({"tblIsianKinerja": rows}))
     read = FileBook(fresh).read("tblIsianKinerja")["tblIsianKinerja"]
-    assert len(read.baris) == 2_000 and read.baris[-1]["Realisasi"] == 1_999
+    assert len(read.row) == 2_000 and read.row[-1]["Realisasi"] == 1_999
 
 
 def test_the_port_needs_no_spreadsheet_program_and_no_xlwings() -> None:

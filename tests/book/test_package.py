@@ -29,8 +29,8 @@ def read_everything(path: Path) -> None:
     """What every command does first."""
     book = FileBook(path)
     verify(book.shape(), LAYOUT)
-    book.read(*(table.nama for table in LAYOUT.tables))
-    book.read_names(*(named.nama for named in LAYOUT.names))
+    book.read(*(table.name for table in LAYOUT.tables))
+    book.read_names(*(named.name for named in LAYOUT.names))
 
 
 def refusal_of(path: Path) -> BookError | None:
@@ -62,7 +62,7 @@ def test_a_damaged_file_is_refused_with_a_sentence_or_still_reads(tmp_path: Path
         refusals.append(refusal_of(path))
     refused = [error for error in refusals if error is not None]
     assert len(refused) > DAMAGES / 2
-    assert all(error.pesan and error.perbaikan for error in refused)
+    assert all(error.message and error.cure for error in refused)
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
@@ -70,7 +70,7 @@ def test_a_part_that_is_no_xml_is_told_by_its_name(fresh: Path, part: str) -> No
     shelf.rewrite(fresh, {part: b"<workbook"})
     with pytest.raises(BookMissing, match=part) as refusal:
         FileBook(fresh)
-    assert "cadangan" in refusal.value.perbaikan
+    assert "cadangan" in refusal.value.cure
 
 
 def test_a_sheet_that_is_no_xml_is_told_by_its_part(fresh: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_sheet_that_is_no_xml_is_told_by_its_part(fresh: Path) -> None:
 )  # fmt: skip
 def test_a_book_without_one_of_its_parts_is_refused_with_a_sentence(fresh: Path, part: str) -> None:
     error = refusal_of(shelf.rewrite(fresh, {part: None}))
-    assert error is not None and error.pesan and error.perbaikan
+    assert error is not None and error.message and error.cure
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_file_that_is_no_zip_is_no_book(tmp_path: Path, name: str, content: by
     path.write_bytes(content)
     with pytest.raises(BookMissing, match=path.name) as refusal:
         Package(path)
-    assert "cadangan" in refusal.value.perbaikan
+    assert "cadangan" in refusal.value.cure
 
 
 def test_a_zip_of_something_else_is_no_book(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_file_with_a_password_is_no_book(fresh: Path) -> None:
 def test_a_file_that_is_not_there_is_told_by_its_path(tmp_path: Path) -> None:
     with pytest.raises(BookMissing, match=r"lain\.xlsm") as refusal:
         Package(tmp_path / "lain.xlsm")
-    assert "--buku" in refusal.value.perbaikan
+    assert "--buku" in refusal.value.cure
 
 
 @pytest.mark.parametrize("ours", [True, False], ids=["ours", "saved by Excel"])
@@ -218,7 +218,7 @@ def test_a_folder_in_the_place_of_the_book_is_told_and_leaves_no_half_file(
     (target / "isi").mkdir(parents=True)
     with pytest.raises(FolderError, match=r"folder\.xlsm") as refusal:
         Package(fresh).save(target)
-    assert refusal.value.perbaikan
+    assert refusal.value.cure
     assert sorted(p.name for p in tmp_path.iterdir()) == ["folder.xlsm", fresh.name]
 
 
@@ -240,7 +240,7 @@ def test_a_file_in_the_place_of_the_backup_folder_is_told_by_its_path(
     place.write_text("sebuah berkas")
     with pytest.raises(FolderError, match="belum diubah") as refusal:
         FileBook(fresh).save_copy(place / "buku.xlsm")
-    assert str(place) in refusal.value.pesan
+    assert str(place) in refusal.value.message
 
 
 def test_a_change_is_one_move_of_a_whole_file(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,17 +29,17 @@ TOOLS = Path(__file__).parents[3] / "shared" / "tools"
 
 
 @dataclass(frozen=True)
-class Tombol:
+class VbaButton:
     """The least that a button needs."""
 
     sub: str
     macro: str
-    tanya: str = ""
+    question: str = ""
 
 
-KUMPULKAN = Tombol("Tombol_Kumpulkan", "kumpulkan")
-BATALKAN = Tombol("Tombol_Batalkan", "batalkan", 'Langkah terakhir akan "dibatalkan".\nLanjutkan?')
-BUTTONS = (KUMPULKAN, BATALKAN)
+COLLECT = VbaButton("Tombol_Kumpulkan", "kumpulkan")
+UNDO = VbaButton("Tombol_Batalkan", "batalkan", 'Langkah terakhir akan "dibatalkan".\nLanjutkan?')
+BUTTONS = (COLLECT, UNDO)
 
 
 def small_modules() -> list[Module]:
@@ -55,7 +55,7 @@ def small_book(path: Path, written: Sequence[Module] | None = None, password: st
         for name in SHEETS:
             sheet = book.add_worksheet(name)
             sheet.set_vba_name(name)
-            sheet.insert_button("C3", {"macro": KUMPULKAN.sub, "caption": "Kumpulkan"})
+            sheet.insert_button("C3", {"macro": COLLECT.sub, "caption": "Kumpulkan"})
             if name != UNLOCKED:
                 sheet.protect(password, PROTECTION)
         book.define_name(STAMP_NAME, "=Beranda!$A$1")

@@ -162,17 +162,17 @@ def test_the_project_name_is_an_identifier_too() -> None:
 
 
 def test_a_procedure_twice_in_a_module_or_publicly_in_two_is_refused() -> None:
-    satu = "Public Sub Satu()\nEnd Sub\n"
+    one = "Public Sub Satu()\nEnd Sub\n"
     with pytest.raises(ValueError, match="line 3: Satu is already in module Umum, line 1"):
-        written(standard(satu + "Private Function satu()\nEnd Function\n".replace("satu", "Satu")))
+        written(standard(one + "Private Function satu()\nEnd Function\n".replace("satu", "Satu")))
     with pytest.raises(ValueError, match="module Lain, line 1: SATU is already in module Umum"):
-        written(standard(satu), standard(satu.replace("Satu", "SATU"), "Lain"))
+        written(standard(one), standard(one.replace("Satu", "SATU"), "Lain"))
 
 
 def test_private_procedures_of_two_modules_and_property_pairs_may_share_a_name() -> None:
-    satu = "Private Sub Satu()\nEnd Sub\n"
+    one = "Private Sub Satu()\nEnd Sub\n"
     pair = "Property Get Isi()\nEnd Property\nProperty Let Isi(v)\nEnd Property\n"
-    assert written(standard(satu), standard(satu + pair, "Lain"))
+    assert written(standard(one), standard(one + pair, "Lain"))
 
 
 def test_text_without_repetition_is_refused_by_the_name_of_its_module() -> None:

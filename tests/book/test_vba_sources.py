@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from pyvbaanalysis import analyze_office_file
 from tests.book.test_vba_book import (
-    BATALKAN,
     BUTTONS,
-    KUMPULKAN,
+    COLLECT,
     PROJECT,
     SHEETS,
-    Tombol,
+    UNDO,
+    VbaButton,
     small_book,
     small_modules,
 )
@@ -47,7 +47,7 @@ def standard_modules() -> list[Module]:
     return [module for module in small_modules() if module.kind == "standard"]
 
 
-def buttons_text(*buttons: Tombol) -> str:
+def buttons_text(*buttons: VbaButton) -> str:
     return next(m.source for m in modules(buttons, SHEETS) if m.name == BUTTONS_MODULE)
 
 
@@ -62,21 +62,21 @@ def test_every_button_has_one_public_sub_without_arguments_that_runs_constant_te
         "Public Sub Tombol_Kumpulkan()\n"
         '    Jalankan "import lkjip.macros as m; m.kumpulkan()"\n'
         "End Sub\n"
-    ) in buttons_text(KUMPULKAN)
+    ) in buttons_text(COLLECT)
 
 
 def test_every_button_has_a_ribbon_callback_that_calls_its_sub() -> None:
     assert ribbon_callback("Tombol_Kumpulkan") == "Pita_Kumpulkan"
     assert (
         "Public Sub Pita_Kumpulkan(ByVal control As Object)\n    Tombol_Kumpulkan\nEnd Sub\n"
-    ) in buttons_text(KUMPULKAN)
+    ) in buttons_text(COLLECT)
 
 
 def test_a_question_is_asked_first_with_its_quotes_and_line_breaks() -> None:
     assert (
         '    If Yakin("Langkah terakhir akan ""dibatalkan""." & vbLf & "Lanjutkan?") Then '
         'Jalankan "import lkjip.macros as m; m.batalkan()"\n'
-    ) in buttons_text(BATALKAN)
+    ) in buttons_text(UNDO)
 
 
 def test_what_goes_to_the_command_line_has_no_quote_and_no_percent_sign() -> None:
@@ -89,22 +89,22 @@ def test_what_goes_to_the_command_line_has_no_quote_and_no_percent_sign() -> Non
 @pytest.mark.parametrize("macro", ["", "Kumpulkan", "kumpulkan()", "a%b", 'a"b', "a b", "a;b"])
 def test_a_macro_that_is_no_function_name_is_refused(macro: str) -> None:
     with pytest.raises(ValueError, match=r"Tombol_Uji: .* is no name of a Python function"):
-        modules([Tombol("Tombol_Uji", macro)], SHEETS)
+        modules([VbaButton("Tombol_Uji", macro)], SHEETS)
 
 
 @pytest.mark.parametrize("sub", ["", "Kumpulkan", "Tombol_", "Tombol_1", "Tombol_a b", "L01"])
 def test_a_sub_that_is_not_named_like_a_button_is_refused(sub: str) -> None:
     with pytest.raises(ValueError, match="a button's sub is named Tombol_ and a word"):
-        modules([Tombol(sub, "uji")], SHEETS)
+        modules([VbaButton(sub, "uji")], SHEETS)
 
 
 def test_two_buttons_with_one_sub_are_refused() -> None:
     with pytest.raises(ValueError, match="Tombol_Kumpulkan is already in module LkjipTombol"):
-        vba_project(PROJECT, modules([KUMPULKAN, KUMPULKAN], SHEETS))
+        vba_project(PROJECT, modules([COLLECT, COLLECT], SHEETS))
 
 
 def test_a_question_with_a_letter_that_vba_cannot_hold_is_refused() -> None:
-    asked = modules([Tombol("Tombol_Uji", "uji", "Lanjut → 2?")], SHEETS)
+    asked = modules([VbaButton("Tombol_Uji", "uji", "Lanjut → 2?")], SHEETS)
     with pytest.raises(ValueError, match=r"module LkjipTombol, line .* the character '→'"):
         vba_project(PROJECT, asked)
 

@@ -24,11 +24,11 @@ FLOATS = st.one_of(
 
 
 def read(
-    raw: Raw, satuan: str = "Dokumen", target: str | None = "7", **more: object
+    raw: Raw, measure_unit: str = "Dokumen", target: str | None = "7", **more: object
 ) -> tuple[Decimal | None, list[str]]:
-    against = Asked(satuan, Decimal(target) if target else None, **more)  # type: ignore[arg-type]
+    against = Asked(measure_unit, Decimal(target) if target else None, **more)  # type: ignore[arg-type]
     reading = read_number(Answer(raw, "Kinerja", "F6", "TW I IK01"), against, NO_CELLS, PLACE)
-    return reading.nilai, [f.kode for f in reading.temuan]
+    return reading.value, [f.code for f in reading.findings]
 
 
 @given(
@@ -37,12 +37,12 @@ def read(
     st.sampled_from((None, "7", "90")),
 )
 def test_what_the_quick_look_accepts_the_thorough_one_accepts_alike(
-    raw: float, satuan: str, target: str | None
+    raw: float, measure_unit: str, target: str | None
 ) -> None:
     goal = Decimal(target) if target else None
-    quick = plain_numbers([raw], goal, percent=unit.persen(satuan))
+    quick = plain_numbers([raw], goal, percent=unit.percent(measure_unit))
     if quick is not None:
-        assert (quick[0], []) == read(raw, satuan, target)
+        assert (quick[0], []) == read(raw, measure_unit, target)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
@@ -51,7 +51,7 @@ def test_a_number_becomes_the_decimal_that_is_shown(value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "satuan", "target", "value", "found"),
+    ("raw", "measure_unit", "target", "value", "found"),
     [
         (12.0, "Dokumen", "7", "12", []),
         (0.0, "Persen", "90", "0", []),
@@ -84,13 +84,13 @@ def test_a_number_becomes_the_decimal_that_is_shown(value: float) -> None:
     ],
 )  # fmt: skip
 def test_a_number_as_typed(
-    raw: Raw, satuan: str, target: str, value: str | None, found: list[str]
+    raw: Raw, measure_unit: str, target: str, value: str | None, found: list[str]
 ) -> None:
-    assert read(raw, satuan, target) == (Decimal(value) if value else None, found)
+    assert read(raw, measure_unit, target) == (Decimal(value) if value else None, found)
 
 
 def test_growth_may_be_negative_and_is_remarked() -> None:
-    assert read(-2.24, "Persen", "5", uraian="Laju pertumbuhan ekonomi") == (
+    assert read(-2.24, "Persen", "5", description="Laju pertumbuhan ekonomi") == (
         Decimal("-2.24"),
         ["I27"],
     )
@@ -99,13 +99,13 @@ def test_growth_may_be_negative_and_is_remarked() -> None:
 def test_a_rank_is_an_answer_where_the_target_is_a_rank() -> None:
     against = Asked("Predikat", None, "Opini BPK", (), True)
     reading = read_number(Answer("WTP", "Kinerja", "F6", "TW I"), against, NO_CELLS, PLACE)
-    assert (reading.nilai, reading.teks, reading.temuan) == (None, "WTP", ())
+    assert (reading.value, reading.text, reading.findings) == (None, "WTP", ())
 
 
 def test_a_composite_value_is_read_from_its_brackets_where_the_target_is_text() -> None:
     against = Asked("Nilai", None, "Nilai SAKIP", (), True)
     reading = read_number(Answer("BB (79,39)", "Kinerja", "F6", "TW I"), against, NO_CELLS, PLACE)
-    assert (reading.nilai, reading.temuan) == (Decimal("79.39"), ())
+    assert (reading.value, reading.findings) == (Decimal("79.39"), ())
 
 
 def test_a_formula_is_remarked_and_its_result_is_used() -> None:
@@ -113,4 +113,4 @@ def test_a_formula_is_remarked_and_its_result_is_used() -> None:
     reading = read_number(
         Answer(12.5, "Kinerja", "F6", "TW I"), Asked("Indeks", None), cells, PLACE
     )
-    assert (reading.nilai, [f.kode for f in reading.temuan]) == (Decimal("12.5"), ["I22"])
+    assert (reading.value, [f.code for f in reading.findings]) == (Decimal("12.5"), ["I22"])

@@ -11,11 +11,11 @@ from tests.intake.build import answers as right_answers
 
 
 def total(mode: str, quarters: tuple[Value, ...]) -> Decimal | str | None:
-    first = replace(asked().kinerja[0], akumulasi=mode)
-    form = asked(kinerja=(first, *asked().kinerja[1:]))
+    first = replace(asked().performance[0], accumulation=mode)
+    form = asked(performance=(first, *asked().performance[1:]))
     book = filled(form)
     book.typed("Kinerja", dict(zip(("F6", "G6", "H6", "I6"), quarters, strict=True)))
-    return take(book.data(), form).kinerja[0].realisasi
+    return take(book.data(), form).performance[0].realisasi
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,14 @@ def test_a_blank_quarter_leaves_a_sum_open_and_a_last_value_known(
 
 
 def test_quarters_after_the_period_are_not_used() -> None:
-    form = asked(sampai_triwulan=2)
+    form = asked(up_to_triwulan=2)
     book = Xlsx(blank_bytes(form))
     for sheet, values in right_answers(form).items():
         book.typed(sheet, values)
     checked = take(book.typed("Kinerja", {"H6": 9.0}).data(), form)
-    assert codes(checked.temuan) == ["I12"]
-    assert checked.kinerja[0].tw == (Decimal(1), Decimal(2), None, None)
-    assert checked.kinerja[0].realisasi == Decimal(3)
+    assert codes(checked.findings) == ["I12"]
+    assert checked.performance[0].tw == (Decimal(1), Decimal(2), None, None)
+    assert checked.performance[0].realisasi == Decimal(3)
 
 
 def test_nihil_counts_as_zero_and_not_released_as_nothing() -> None:
@@ -48,20 +48,20 @@ def test_nihil_counts_as_zero_and_not_released_as_nothing() -> None:
     book.typed("Kinerja", {"K6": "nihil", "L6": "Tidak ada permohonan."})
     book.typed("Kinerja", dict.fromkeys(("F7", "G7", "H7", "I7")))
     book.typed("Kinerja", {"K7": "belum rilis", "L7": "Terbit April."})
-    one, two, *_ = take(book.data()).kinerja
+    one, two, *_ = take(book.data()).performance
     assert (one.realisasi, two.realisasi) == (Decimal(0), None)
 
 
 def test_every_accepted_value_says_in_which_cell_it_stands() -> None:
     checked = take(filled().data())
-    assert checked.kinerja[0].asal == ("Kinerja", "F6:I6")
-    assert checked.anggaran[1].asal == ("Anggaran", "E7")
-    assert checked.analisis[5].asal == ("Analisis", "E11")
-    assert checked.bukti[2].asal == ("Bukti", "C8")
+    assert checked.performance[0].origin == ("Kinerja", "F6:I6")
+    assert checked.budget[1].origin == ("Anggaran", "E7")
+    assert checked.analysis[5].origin == ("Analisis", "E11")
+    assert checked.evidence[2].origin == ("Bukti", "C8")
 
 
 def test_after_an_inserted_row_the_cells_are_the_true_ones() -> None:
     from tests.intake.cases_structure import inserted_row
 
     checked = take(inserted_row())
-    assert [p.sel for p in checked.kinerja][4:7] == ["F10:I10", "F12:I12", "F13:I13"]
+    assert [p.cell for p in checked.performance][4:7] == ["F10:I10", "F12:I12", "F13:I13"]

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from lkjip.measure.numbers.reading import baca_angka
-from lkjip.measure.rules.capaian import hitung_capaian
-from lkjip.measure.rules.rule import baca_aturan
+from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.rules.capaian import compute_capaian
+from lkjip.measure.rules.rule import read_rule
 from lkjip.package import write_package
 
 REFERENCE = Path(__file__).resolve().parents[2].parent / "shared" / "reference"
@@ -21,10 +21,10 @@ REFERENCE = Path(__file__).resolve().parents[2].parent / "shared" / "reference"
 class Opd:
     """One OPD: code, name, its indicator rows and its budget rows as the book keeps them."""
 
-    kode: str
-    nama: str
+    code: str
+    name: str
     capaian: list[dict[str, Any]]
-    anggaran: list[dict[str, Any]]
+    budget: list[dict[str, Any]]
 
 
 def published() -> list[Opd]:
@@ -34,38 +34,40 @@ def published() -> list[Opd]:
 
 def _opd(path: Path) -> Opd:
     rows = list(csv.DictReader(path.open(encoding="utf-8")))
-    nama = rows[0]["agency"].split(" - ", 1)[1]
-    kode = path.stem.split("_")[1]
+    name = rows[0]["agency"].split(" - ", 1)[1]
+    code = path.stem.split("_")[1]
     capaian = [_indicator(i, row) for i, row in enumerate(rows, 1)]
-    budget = REFERENCE / "budgets" / f"anggaran_{path.name}"
-    anggaran = []
-    if budget.is_file():
-        for row in csv.reader(budget.open(encoding="utf-8")):
+    spent = REFERENCE / "budgets" / f"anggaran_{path.name}"
+    budget = []
+    if spent.is_file():
+        for row in csv.reader(spent.open(encoding="utf-8")):
             if re.fullmatch(r"\d\.\d\d\.\d\d\.\d\.\d\d\.\d{4}", row[2]):
                 pagu, spent = (_number(row[4], "Rp"), _number(row[5], "Rp"))
-                anggaran.append({"Kode": row[2], "Pagu": pagu, "Realisasi": spent})
-    return Opd(f"OPD-{kode}", nama, capaian, anggaran)
+                budget.append({"Kode": row[2], "Pagu": pagu, "Realisasi": spent})
+    return Opd(f"OPD-{code}", name, capaian, budget)
 
 
 def _number(text: str, unit: str) -> float | None:
-    value = baca_angka(text, satuan=unit).nilai
+    value = parse_number(text, measure_unit=unit).value
     return None if value is None else float(value)
 
 
 def _indicator(number: int, row: dict[str, str]) -> dict[str, Any]:
     unit = row["satuan"]
-    target = baca_angka(row["target"], satuan=unit, bukti=(row["realisasi"],))
-    done = baca_angka(row["realisasi"], satuan=unit, bukti=(row["target"],), target=target.nilai)
-    result = hitung_capaian(target.ukuran, done.ukuran, baca_aturan(row["arah"] or "naik"))
+    target = parse_number(row["target"], measure_unit=unit, evidence=(row["realisasi"],))
+    done = parse_number(
+        row["realisasi"], measure_unit=unit, evidence=(row["target"],), target=target.value
+    )
+    result = compute_capaian(target.quantity, done.quantity, read_rule(row["arah"] or "naik"))
     return {
         "Kode": f"I{number:03d}",
         "Kode Program": "",
         "Indikator": " ".join(row["indikator"].split()),
         "Satuan": unit,
-        "Target": None if target.nilai is None else float(target.nilai),
-        "Realisasi": None if done.nilai is None else float(done.nilai),
+        "Target": None if target.value is None else float(target.value),
+        "Realisasi": None if done.value is None else float(done.value),
         "Status": "angka",
-        "Capaian (%)": None if result.nilai is None else float(result.nilai),
+        "Capaian (%)": None if result.value is None else float(result.value),
     }
 
 
@@ -75,19 +77,19 @@ def mean(opd: Opd) -> Decimal | None:
     return sum(values, Decimal(0)) / len(values) if values else None
 
 
-def package(opd: Opd, tahun: int = 2024, versi: int = 1) -> bytes:
+def package(opd: Opd, year: int = 2024, version: int = 1) -> bytes:
     """The package that the OPD's book would make."""
     average = mean(opd)
     data = {
         "tblCapaian": opd.capaian,
-        "tblIsianAnggaran": opd.anggaran,
+        "tblIsianAnggaran": opd.budget,
         "tblGulungan": [
             {
                 "Jenjang": "Sasaran",
-                "Uraian": opd.nama,
+                "Uraian": opd.name,
                 "Capaian (%)": None if average is None else float(average),
             }
         ],
     }
-    head = {"tahun": tahun, "unit_kerja": opd.nama, "versi_draf": versi}
-    return write_package(head, data, {f"draf_{opd.kode}.docx": b"draf"})
+    head = {"tahun": year, "unit_kerja": opd.name, "versi_draf": version}
+    return write_package(head, data, {f"draf_{opd.code}.docx": b"draf"})

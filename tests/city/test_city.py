@@ -14,7 +14,7 @@ from tests.city.opd import REFERENCE, Opd, mean, package, published
 from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
-from lkjip.steps.city.take_packages import city_budget, kirim_menurut_tingkat
+from lkjip.steps.city.take_packages import city_budget, send_by_level
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
 
@@ -48,7 +48,7 @@ def city_book(tmp_path: Path, offices: list[Opd], city: tuple[dict[str, object],
         for row in LAYOUT.table("tblPengaturan").rows
     )
     units = tuple(
-        {"Kode Unit": o.kode, "Unit": o.nama, "Kepala": "Kepala", "Email": None, "Aktif": "ya"}
+        {"Kode Unit": o.code, "Unit": o.name, "Kepala": "Kepala", "Email": None, "Aktif": "ya"}
         for o in offices
     )
     book.apply(
@@ -63,7 +63,7 @@ def take(book: MemoryBook, tmp_path: Path, packages: dict[str, bytes]) -> StepRe
     for name, raw in packages.items():
         (inbox / name).write_bytes(raw)
     context = Context(tmp_path, tmp_path, datetime(2025, 3, 3, 9), "petugas")
-    return run(book, lambda shot, ctx: kirim_menurut_tingkat(shot, ctx, inbox), context)
+    return run(book, lambda shot, ctx: send_by_level(shot, ctx, inbox), context)
 
 
 def altered(raw: bytes) -> bytes:
@@ -84,28 +84,28 @@ def test_the_twelve_published_offices_are_consolidated_as_a_recomputation_by_han
     offices = published()
     assert len(offices) == 12
     book = city_book(tmp_path, offices)
-    take(book, tmp_path, {f"{o.kode}.zip": package(o) for o in offices})
-    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].baris}
+    take(book, tmp_path, {f"{o.code}.zip": package(o) for o in offices})
+    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].row}
     for office in offices:
-        row = rows[office.kode]
+        row = rows[office.code]
         assert row["Status"] == "diterima"
         assert row["Indikator"] == len(office.capaian)
         expected = mean(office)
         assert expected is not None
         assert row["Capaian (%)"] == pytest.approx(float(expected), abs=1e-9)
-        pagu = sum(line["Pagu"] for line in office.anggaran)
-        spent = sum(line["Realisasi"] for line in office.anggaran)
-        if office.anggaran:
+        pagu = sum(line["Pagu"] for line in office.budget)
+        spent = sum(line["Realisasi"] for line in office.budget)
+        if office.budget:
             assert row["Pagu (Rp)"] == pytest.approx(pagu)
             assert row["Serapan (%)"] == pytest.approx(spent / pagu * 100)
         else:
             assert row["Pagu (Rp)"] is None
-    budgets = [line for o in offices for line in o.anggaran]
+    budgets = [line for o in offices for line in o.budget]
     whole = sum(b["Realisasi"] for b in budgets) / sum(b["Pagu"] for b in budgets) * 100
-    total = city_budget(book.read("tblOpd")["tblOpd"].baris)
+    total = city_budget(book.read("tblOpd")["tblOpd"].row)
     assert total is not None
     assert float(total) == pytest.approx(whole)
-    inputs = book.read("tblIsianOpd")["tblIsianOpd"].baris
+    inputs = book.read("tblIsianOpd")["tblIsianOpd"].row
     assert len(inputs) == sum(len(o.capaian) for o in offices)
 
 
@@ -117,13 +117,13 @@ def test_a_package_that_was_altered_is_refused_and_its_figures_stay_out(tmp_path
         tmp_path,
         {"OPD-01.zip": package(offices[0]), "OPD-02.zip": altered(package(offices[1]))},
     )
-    assert [f.kode for f in result.temuan] == ["K20", "B07"]
-    assert "sidik tidak cocok" in result.temuan[0].pesan
-    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].baris}
+    assert [f.code for f in result.findings] == ["K20", "B07"]
+    assert "sidik tidak cocok" in result.findings[0].message
+    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].row}
     assert rows["OPD-01"]["Status"] == "diterima"
     assert rows["OPD-02"]["Status"] == "ditolak"
     assert rows["OPD-02"]["Pagu (Rp)"] is None
-    assert {r["Kode Unit"] for r in book.read("tblIsianOpd")["tblIsianOpd"].baris} == {"OPD-01"}
+    assert {r["Kode Unit"] for r in book.read("tblIsianOpd")["tblIsianOpd"].row} == {"OPD-01"}
 
 
 def test_an_office_that_has_not_handed_in_is_named(tmp_path):
@@ -131,18 +131,18 @@ def test_an_office_that_has_not_handed_in_is_named(tmp_path):
     book = city_book(tmp_path, offices)
     result = take(book, tmp_path, {"a.zip": package(offices[0])})
     assert result.data["belum"] == ["Dinas 02"]
-    assert "1 dari 2 OPD" in result.ringkas
+    assert "1 dari 2 OPD" in result.summary
 
 
 def test_the_newer_version_counts_and_two_of_one_version_are_asked_about(tmp_path):
     office = made_up(1)
-    richer = Opd(office.kode, office.nama, office.capaian[:5], office.anggaran)
+    richer = Opd(office.code, office.name, office.capaian[:5], office.budget)
     book = city_book(tmp_path, [office])
-    take(book, tmp_path, {"a.zip": package(office, versi=1), "b.zip": package(richer, versi=2)})
-    assert book.read("tblOpd")["tblOpd"].baris[0]["Indikator"] == 5
-    result = take(book, tmp_path, {"c.zip": package(office, versi=2)})
-    assert [f.kode for f in result.temuan] == ["K21"]
-    assert book.read("tblOpd")["tblOpd"].baris[0]["Indikator"] == 5
+    take(book, tmp_path, {"a.zip": package(office, version=1), "b.zip": package(richer, version=2)})
+    assert book.read("tblOpd")["tblOpd"].row[0]["Indikator"] == 5
+    result = take(book, tmp_path, {"c.zip": package(office, version=2)})
+    assert [f.code for f in result.findings] == ["K21"]
+    assert book.read("tblOpd")["tblOpd"].row[0]["Indikator"] == 5
 
 
 def test_a_package_of_another_year_or_of_a_stranger_is_refused(tmp_path):
@@ -151,9 +151,9 @@ def test_a_package_of_another_year_or_of_a_stranger_is_refused(tmp_path):
     result = take(
         book,
         tmp_path,
-        {"lama.zip": package(office, tahun=2023), "asing.zip": package(made_up(9))},
+        {"lama.zip": package(office, year=2023), "asing.zip": package(made_up(9))},
     )
-    assert sorted(f.kode for f in result.temuan) == ["B07", "K20", "K22"]
+    assert sorted(f.code for f in result.findings) == ["B07", "K20", "K22"]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_a_city_indicator_has_its_own_target_and_prints_how_it_follows_from_its_
     )
     book = city_book(tmp_path, offices, city)
     take(book, tmp_path, {"a.zip": package(offices[0]), "b.zip": package(offices[1])})
-    row = book.read("tblIndikatorKota")["tblIndikatorKota"].baris[0]
+    row = book.read("tblIndikatorKota")["tblIndikatorKota"].row[0]
     assert Decimal(repr(row["Realisasi"])) == expected
     assert row["Capaian (%)"] == 50
     assert row["Kategori"] == "Sangat Rendah"
@@ -198,16 +198,16 @@ def test_a_city_indicator_whose_source_is_missing_stays_blank_with_a_finding(tmp
     )
     book = city_book(tmp_path, [office], city)
     result = take(book, tmp_path, {"a.zip": package(office)})
-    assert [f.kode for f in result.temuan] == ["B06"]
-    assert book.read("tblIndikatorKota")["tblIndikatorKota"].baris[0]["Realisasi"] is None
+    assert [f.code for f in result.findings] == ["B06"]
+    assert book.read("tblIndikatorKota")["tblIndikatorKota"].row[0]["Realisasi"] is None
 
 
 def test_forty_offices_are_taken_in_whole(tmp_path):
     offices = [made_up(n) for n in range(1, 41)]
     book = city_book(tmp_path, offices)
-    result = take(book, tmp_path, {f"{o.kode}.zip": package(o) for o in offices})
-    assert result.temuan == ()
-    assert len(book.read("tblIsianOpd")["tblIsianOpd"].baris) == 1200
-    assert [row["Kode Unit"] for row in book.read("tblOpd")["tblOpd"].baris] == [
-        office.kode for office in offices
+    result = take(book, tmp_path, {f"{o.code}.zip": package(o) for o in offices})
+    assert result.findings == ()
+    assert len(book.read("tblIsianOpd")["tblIsianOpd"].row) == 1200
+    assert [row["Kode Unit"] for row in book.read("tblOpd")["tblOpd"].row] == [
+        office.code for office in offices
     ]

@@ -68,7 +68,7 @@ def test_every_picture_is_a_png_below_200_kb(pictures: ModuleType) -> None:
 
 
 def test_the_script_makes_exactly_the_pictures_that_are_there(pictures: ModuleType) -> None:
-    made = {f"{shot.nama}.png" for shot in pictures.SHOTS}
+    made = {f"{shot.name}.png" for shot in pictures.SHOTS}
 
     assert made == {picture.name for picture in PICTURES.glob("*.png")}
 

@@ -14,7 +14,7 @@ from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import TabKind
 from lkjip.findings import CATALOGUE, Severity
 from lkjip.forms import spec
-from lkjip.sop.activities import LANGKAH
+from lkjip.sop.activities import STEPS
 from lkjip.sop.process.state import Status
 from lkjip.steps.kernel import states as collection
 
@@ -25,7 +25,7 @@ PAGE = (
     "Yang terlihat sesudahnya",
     "Bila ada yang salah",
 )
-STEPS = [step.no for step in LANGKAH]
+STEP_TABS = [step.no for step in STEPS]
 
 
 def page_of(manual: str, no: int) -> str:
@@ -41,22 +41,22 @@ def headings(manual: str) -> list[str]:
     return [tokens[i + 1].content for i, token in enumerate(tokens) if token.type == "heading_open"]
 
 
-@pytest.mark.parametrize("no", STEPS)
+@pytest.mark.parametrize("no", STEP_TABS)
 def test_every_step_has_a_page_with_the_same_five_answers(manual: str, no: int) -> None:
     found = re.findall(r"^### (.+)$", page_of(manual, no), re.MULTILINE)
 
     assert tuple(found) == PAGE
 
 
-@pytest.mark.parametrize("no", STEPS)
+@pytest.mark.parametrize("no", STEP_TABS)
 def test_people_wrote_about_every_button_of_a_step(written: str, no: int) -> None:
     page = page_of(written, no)
 
-    assert [b.tulisan for b in buttons.BY_STEP[no] if f"**{b.tulisan}**" not in page] == []
+    assert [b.writing for b in buttons.BY_STEP[no] if f"**{b.writing}**" not in page] == []
 
 
 def test_every_button_of_the_book_is_explained(written: str) -> None:
-    captions = {placed.button.tulisan for placed in LAYOUT.buttons}
+    captions = {placed.button.writing for placed in LAYOUT.buttons}
 
     assert {c for c in captions if f"**{c}**" not in written} == set()
 
@@ -71,7 +71,7 @@ def test_every_finding_code_has_one_entry(manual: str) -> None:
     entries = [words.partition(" ") for words in headings(manual)]
     found = {code: title for code, _, title in entries if re.fullmatch(r"[A-Z]\d\d", code)}
 
-    assert found == {entry.kode: entry.judul for entry in CATALOGUE.values()}
+    assert found == {entry.code: entry.title for entry in CATALOGUE.values()}
 
 
 def test_every_topic_of_findings_has_a_name(parts: ModuleType) -> None:
@@ -79,22 +79,22 @@ def test_every_topic_of_findings_has_a_name(parts: ModuleType) -> None:
 
 
 def test_every_setting_is_explained(manual: str) -> None:
-    assert [s.kunci for s in SETTINGS if f"| {s.label} | `{s.kunci}` |" not in manual] == []
+    assert [s.key for s in SETTINGS if f"| {s.label} | `{s.key}` |" not in manual] == []
 
 
 def test_every_tab_is_in_the_list_of_tabs(manual: str) -> None:
-    assert [tab.nama for tab in LAYOUT.tabs if f"| **{tab.nama}** |" not in manual] == []
+    assert [tab.name for tab in LAYOUT.tabs if f"| **{tab.name}** |" not in manual] == []
 
 
 def test_people_wrote_about_every_register(written: str) -> None:
-    registers = [tab.nama for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER]
+    registers = [tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER]
 
     assert [name for name in registers if f"`{name}`" not in written] == []
 
 
 def test_every_word_of_state_is_explained(written: str) -> None:
     words = [status.value for status in Status] + [level.value for level in Severity]
-    words += [collection.BELUM, collection.TERLAMBAT, collection.PERLU_PERBAIKAN]
+    words += [collection.NOT_YET, collection.LATE, collection.NEEDS_MENDING]
     words += [*collection.WORDS.values(), *spec.STATUSES]
 
     assert [word for word in words if f"| **{word}** |" not in written] == []

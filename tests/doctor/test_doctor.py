@@ -24,11 +24,11 @@ from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.doctor import MailServer, Surroundings, examine
-from lkjip.doctor.command import do_periksa
+from lkjip.doctor.command import do_examine
 from lkjip.doctor.place import written
 from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
 from lkjip.setup_pc.conf import open_conf
-from lkjip.setup_pc.install import pasang
+from lkjip.setup_pc.install import attach
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.history import END, HISTORY, append
 
@@ -58,7 +58,7 @@ def healthy(pc: Pc) -> Surroundings:
 
 
 def troubles(around: Surroundings) -> list[tuple[str, str, str]]:
-    return [(line.hal, line.rincian, line.perbaikan) for line in examine(around) if not line.fine]
+    return [(line.subject, line.details, line.cure) for line in examine(around) if not line.fine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +307,7 @@ def a_column_was_renamed(pc: Pc, _around: Surroundings) -> None:
 @case(("Isi buku", "Pengaturan!", "tahun empat angka"))
 def a_setting_cannot_be(pc: Pc, _around: Surroundings) -> None:
     book = FileBook(pc.book)
-    rows = book.read("tblPengaturan")["tblPengaturan"].baris
+    rows = book.read("tblPengaturan")["tblPengaturan"].row
     wrong = [{**row, "Nilai": "24"} if row["Kunci"] == "tahun" else row for row in rows]
     book.apply(Change({"tblPengaturan": wrong}))
 
@@ -435,7 +435,7 @@ def a_mail_server_does_not_answer(_pc: Pc, around: Surroundings) -> Surroundings
 def account(pc: Pc, host: str) -> None:
     """The office's mail account on the sheet Pengaturan, as far as the book has the settings."""
     book = FileBook(pc.book)
-    rows = [dict(row) for row in book.read("tblPengaturan")["tblPengaturan"].baris]
+    rows = [dict(row) for row in book.read("tblPengaturan")["tblPengaturan"].row]
     keys = {str(row["Kunci"]) for row in rows}
     for row in rows:
         if row["Kunci"] == "smtp_host":
@@ -470,7 +470,7 @@ def a_check_itself_fails(_pc: Pc, around: Surroundings) -> Surroundings:
 def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
     lines = examine(healthy(pc))
     assert troubles(healthy(pc)) == []
-    assert [line.hal for line in lines] == [
+    assert [line.subject for line in lines] == [
         "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Riwayat",
         "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
         "Templat laporan", "Excel/LibreOffice", "Surel",
@@ -486,7 +486,7 @@ def test_there_are_enough_cases_and_each_has_a_name_of_its_own() -> None:
 def test_what_is_broken_gives_its_line(pc: Pc, case: Case) -> None:
     around = healthy(pc)
     found = troubles(case.break_it(pc, around) or around)
-    assert [hal for hal, _, _ in found] == [hal for hal, _, _ in case.lines]
+    assert [subject for subject, _, _ in found] == [subject for subject, _, _ in case.lines]
     for (_, words, cure), (_, seen, told) in zip(case.lines, found, strict=True):
         assert words in seen and cure in told
         assert told.endswith(".") and "{" not in seen.partition("penanda")[0]
@@ -495,18 +495,18 @@ def test_what_is_broken_gives_its_line(pc: Pc, case: Case) -> None:
 def test_a_book_that_another_command_holds_is_called_open(pc: Pc) -> None:
     with exclusive(pc.book):
         found = troubles(healthy(pc))
-    assert [hal for hal, _, _ in found] == ["Buku terbuka"]
+    assert [subject for subject, _, _ in found] == ["Buku terbuka"]
     assert "dikerjakan oleh perintah lain" in found[0][1]
 
 
 def test_macos_has_its_own_needs(tmp_path: Path) -> None:
     mac = macos(tmp_path)
     around = replace(healthy(mac), find_excel=lambda: "/Applications/Microsoft Excel.app")
-    assert [hal for hal, _, _ in troubles(around)] == [
+    assert [subject for subject, _, _ in troubles(around)] == [
         "Add-in xlwings", "Skrip macOS", "Setelan tombol",
     ]  # fmt: skip
     assert all("python3 run.py pasang" in cure for _, _, cure in troubles(around))
-    pasang(mac.computer, mac.book)
+    attach(mac.computer, mac.book)
     assert troubles(around) == []
 
 
@@ -569,7 +569,7 @@ for name in sys.argv[2:]:
 from lkjip.doctor import Surroundings, examine
 from pathlib import Path
 for line in examine(Surroundings(Path(sys.argv[1]))):
-    print(line.keadaan, "|", line.hal, "|", line.rincian)
+    print(line.state, "|", line.subject, "|", line.details)
 """
 
 
@@ -591,12 +591,12 @@ def test_a_doctor_without_its_packages_still_says_what_is_missing(pc: Pc) -> Non
 
 def test_the_command_gives_the_lines_as_data(pc: Pc) -> None:
     around = replace(healthy(pc), python=(3, 9))
-    result = do_periksa(Namespace(buku=str(pc.book)), None, around)
-    assert result.perlu_perbaikan and "1 masalah." in result.ringkas
+    result = do_examine(Namespace(buku=str(pc.book)), None, around)
+    assert result.needs_mending and "1 masalah." in result.summary
     told = json.loads(json.dumps(result.data))["baris"]
     assert all(set(line) == {"hal", "keadaan", "rincian", "perbaikan"} for line in told)
     assert [line["hal"] for line in told if line["keadaan"] != doctor.OK] == ["Python"]
-    assert not do_periksa(Namespace(buku=""), None, healthy(pc)).perlu_perbaikan
+    assert not do_examine(Namespace(buku=""), None, healthy(pc)).needs_mending
 
 
 def test_the_command_line_prints_the_lines_as_one_object(

@@ -46,25 +46,25 @@ SERIAL_ZERO = date(1899, 12, 30)
 def asked(unit: str = UNIT, **changes: object) -> BlankForm:
     """What one unit is asked: ten indicators, two sub-kegiatan."""
     form = BlankForm(
-        tahun=YEAR,
-        sampai_triwulan=4,
+        year=YEAR,
+        up_to_triwulan=4,
         unit=unit,
-        nama_unit="Sub Bagian Contoh",
-        kepala="Kepala Sub Bagian Contoh",
-        pengirim="Bagian Contoh",
-        tenggat=date(YEAR + 1, 1, 10),
-        surel_tujuan="data@kota.example",
-        kinerja=tuple(
+        unit_name="Sub Bagian Contoh",
+        head="Kepala Sub Bagian Contoh",
+        sender="Bagian Contoh",
+        due=date(YEAR + 1, 1, 10),
+        destination_address="data@kota.example",
+        performance=tuple(
             IndicatorRow(
                 f"IK{i:02d}",
                 f"Jumlah keluaran ke-{i} yang dihasilkan unit",
-                satuan,
+                measure_unit,
                 Decimal(target),
                 mode,
             )
-            for i, (satuan, target, mode) in enumerate(UNITS, 1)
+            for i, (measure_unit, target, mode) in enumerate(UNITS, 1)
         ),
-        anggaran=(
+        budget=(
             BudgetRow("4.01.02.2.01.0001", "Penataan Administrasi", Decimal(325_661_061)),
             BudgetRow("4.01.02.2.01.0002", "Pengelolaan Administrasi", Decimal(260_500_000)),
         ),
@@ -74,33 +74,33 @@ def asked(unit: str = UNIT, **changes: object) -> BlankForm:
 
 def answers(form: BlankForm) -> dict[str, dict[str, Value]]:
     """Right answers to everything, by sheet and cell."""
-    kinerja: dict[str, Value] = {}
-    for row, indicator in enumerate(form.kinerja, spec.FIRST_ROW):
+    performance: dict[str, Value] = {}
+    for row, indicator in enumerate(form.performance, spec.FIRST_ROW):
         target = float(indicator.target) if isinstance(indicator.target, Decimal) else 4.0
-        whole = indicator.satuan not in ("Persen", "Indeks")
-        for letter, share in zip("FGHI"[: form.sampai_triwulan], (1, 2, 3, 4), strict=False):
-            kinerja[f"{letter}{row}"] = float(share) if whole else target - 4 + share
-        kinerja[f"L{row}"] = "Sesuai jadwal."
-    rows = range(spec.FIRST_ROW, spec.FIRST_ROW + 5 * len(form.kinerja))
+        whole = indicator.measure_unit not in ("Persen", "Indeks")
+        for letter, share in zip("FGHI"[: form.up_to_triwulan], (1, 2, 3, 4), strict=False):
+            performance[f"{letter}{row}"] = float(share) if whole else target - 4 + share
+        performance[f"L{row}"] = "Sesuai jadwal."
+    rows = range(spec.FIRST_ROW, spec.FIRST_ROW + 5 * len(form.performance))
     return {
         "Identitas": {
             "C13": "Nama Pengisi",
             "C14": "Pengelola data",
             "C15": "0335-000000",
-            "C16": date(form.tahun + 1, 1, 6),
+            "C16": date(form.year + 1, 1, 6),
         },
-        "Kinerja": kinerja,
+        "Kinerja": performance,
         "Anggaran": {
             f"E{row}": float(int(budget.pagu * Decimal("0.8")))
-            for row, budget in enumerate(form.anggaran, spec.FIRST_ROW)
+            for row, budget in enumerate(form.budget, spec.FIRST_ROW)
         },
         "Analisis": {f"E{row}": f"Jawaban nomor {row} dengan kalimat lengkap." for row in rows},
         "Bukti": {
             f"{letter}{row}": text
-            for row, indicator in enumerate(form.kinerja[:3], spec.FIRST_ROW)
+            for row, indicator in enumerate(form.performance[:3], spec.FIRST_ROW)
             for letter, text in zip(
                 "BCDE",
-                (indicator.kode, f"Laporan {row}", f"Nomor {row}/2026", "Arsip, map 3"),
+                (indicator.code, f"Laporan {row}", f"Nomor {row}/2026", "Arsip, map 3"),
                 strict=True,
             )
         },
@@ -264,9 +264,9 @@ def with_identity(book: Xlsx, form: BlankForm | None = None, **changes: object) 
     values = {
         "form_id": spec.FORM_ID,
         "versi": spec.FORM_VERSION,
-        "tahun": form.tahun,
+        "tahun": form.year,
         "unit": form.unit,
-        "revisi": form.revisi,
+        "revisi": form.revision,
     } | changes
     identity = Identity(**from_stored(values, Identity))
     sealed = replace(identity, checksum=checksum(identity, row_keys(form)))
@@ -281,7 +281,7 @@ def take(data: bytes, form: BlankForm | None = None, name: str = NAME) -> Checke
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:
-    return sorted(finding.kode for finding in findings)
+    return sorted(finding.code for finding in findings)
 
 
 def local_offset(data: bytes, name: str) -> int:

@@ -204,7 +204,7 @@ def label_whitespace() -> bytes:
     book = filled()
     book.typed(
         "Kinerja",
-        {"F5": "TW\u00a0I ", "B7": " ik02 ", "C8": f"  {asked().kinerja[2].indikator.upper()}"},
+        {"F5": "TW\u00a0I ", "B7": " ik02 ", "C8": f"  {asked().performance[2].indikator.upper()}"},
     )
     return book.typed("Identitas", {"B13": "nama  PENGISI"}).data()
 
@@ -231,7 +231,7 @@ def ceiling_edited() -> bytes:
 
 @case(REFUSE, "F04")
 def wrong_year() -> bytes:
-    other = asked(tahun=YEAR - 1)
+    other = asked(year=YEAR - 1)
     return Xlsx(blank_bytes(other)).data()
 
 
@@ -261,12 +261,12 @@ def unknown_unit() -> bytes:
 
 @case(REFUSE, "F03")
 def older_form_version() -> bytes:
-    return with_identity(filled(), versi="0.3").data()
+    return with_identity(filled(), version="0.3").data()
 
 
 @case(REFUSE, "F03")
 def newer_form_version() -> bytes:
-    return with_identity(filled(), versi="99.0").data()
+    return with_identity(filled(), version="99.0").data()
 
 
 @case(REFUSE, "F02")
@@ -281,7 +281,7 @@ def checksum_typed_by_hand() -> bytes:
 
 @case(REFUSE, "F07")
 def form_with_other_rows_than_were_asked() -> bytes:
-    smaller = asked(kinerja=asked().kinerja[:-1])
+    smaller = asked(performance=asked().performance[:-1])
     book = Xlsx(blank_bytes(smaller))
     for sheet, values in answers(smaller).items():
         book.typed(sheet, values)
@@ -323,7 +323,7 @@ def revision_in_words() -> bytes:
 
 @case(ACCEPT)
 def unit_without_budget_rows() -> bytes:
-    form = replace(asked(), anggaran=())
+    form = replace(asked(), budget=())
     book = Xlsx(blank_bytes(form))
     for sheet, values in answers(form).items():
         book.typed(sheet, values)

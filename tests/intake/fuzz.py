@@ -24,7 +24,7 @@ from tests.intake.cases import CASES
 from tests.intake.cases_content import comment
 from tests.intake.cases_xml import inline_strings, libreoffice_style_prefix
 
-from lkjip.checks.checked_form import DENGAN_CATATAN, DITERIMA, DITOLAK
+from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.receipt import examine
 
@@ -201,11 +201,11 @@ def originals() -> list[bytes]:
 class Outcome:
     """What came of all mutated forms."""
 
-    jumlah: int = 0
-    hasil: Counter[str] = field(default_factory=Counter)
-    temuan: Counter[str] = field(default_factory=Counter)
-    kecelakaan: list[str] = field(default_factory=list)
-    terlama: float = 0.0
+    amount: int = 0
+    result: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+    accidents: list[str] = field(default_factory=list)
+    longest: float = 0.0
 
 
 def run(count: int, seed: int = SEED) -> Outcome:
@@ -220,19 +220,19 @@ def run(count: int, seed: int = SEED) -> Outcome:
         try:
             checked = examine(Incoming(f"{number}.xlsx", data), forms, YEAR)
         except BaseException as error:
-            outcome.kecelakaan.append(f"{number}: {type(error).__name__}: {error}"[:300])
+            outcome.accidents.append(f"{number}: {type(error).__name__}: {error}"[:300])
             continue
         finally:
             faulthandler.cancel_dump_traceback_later()
         spent = time.process_time() - begun
-        outcome.jumlah += 1
-        outcome.terlama = max(outcome.terlama, spent)
-        outcome.hasil[checked.hasil] += 1
-        outcome.temuan.update({finding.kode for finding in checked.temuan})
+        outcome.amount += 1
+        outcome.longest = max(outcome.longest, spent)
+        outcome.result[checked.result] += 1
+        outcome.findings.update({finding.code for finding in checked.findings})
         if spent > SLOWEST:
-            outcome.kecelakaan.append(f"{number}: {spent:.1f} s")
-        if checked.hasil not in (DITERIMA, DENGAN_CATATAN, DITOLAK):
-            outcome.kecelakaan.append(f"{number}: hasil {checked.hasil}")
+            outcome.accidents.append(f"{number}: {spent:.1f} s")
+        if checked.result not in (ACCEPTED, WITH_NOTES, REFUSED):
+            outcome.accidents.append(f"{number}: hasil {checked.result}")
     return outcome
 
 
@@ -246,15 +246,15 @@ def main() -> None:
             {
                 "formulir": count,
                 "benih": seed,
-                "selesai": outcome.jumlah,
-                "hasil": dict(outcome.hasil.most_common()),
-                "temuan": dict(outcome.temuan.most_common()),
-                "terlama_detik_cpu": round(outcome.terlama, 3),
-                "kecelakaan": outcome.kecelakaan,
+                "selesai": outcome.amount,
+                "hasil": dict(outcome.result.most_common()),
+                "temuan": dict(outcome.findings.most_common()),
+                "terlama_detik_cpu": round(outcome.longest, 3),
+                "kecelakaan": outcome.accidents,
             }
         )
     )
-    sys.exit(bool(outcome.kecelakaan))
+    sys.exit(bool(outcome.accidents))
 
 
 assert CASES  # the builders that serve as originals register themselves

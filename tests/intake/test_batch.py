@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from tests.intake.build import YEAR, asked, filled
 
-from lkjip.checks.checked_form import DENGAN_CATATAN, DITERIMA, DITOLAK
+from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.intake import folder as mailbox_folder
 from lkjip.intake.batch import Batch, Source, Taken, folder_sources, take_in_all
-from lkjip.intake.message.eml import SuratMasuk
+from lkjip.intake.message.eml import IncomingMail
 from lkjip.intake.receipt import Receipt
 from lkjip.steps.request.letters import WIB
 
@@ -27,36 +27,36 @@ def inbox(folder: Path) -> Path:
         "b.xlsx": filled().data()[:500],
         "c.xlsx": filled().typed("Kinerja", {"F6": "1.234"}).data(),
     }
-    masuk = folder / "masuk"
-    masuk.mkdir()
+    incoming = folder / "masuk"
+    incoming.mkdir()
     for at, (name, data) in enumerate(files.items(), 1):
-        (masuk / name).write_bytes(data)
-        os.utime(masuk / name, (at, at))
-    return masuk
+        (incoming / name).write_bytes(data)
+        os.utime(incoming / name, (at, at))
+    return incoming
 
 
 def batch(folder: Path, **changes: object) -> Batch:
     return replace(Batch(FORMS, YEAR, folder / "arsip"), **changes)  # type: ignore[arg-type]
 
 
-def take(folder: Path, masuk: Path, **changes: object) -> list[Taken]:
-    return list(take_in_all(folder_sources(masuk, WIB), batch(folder, **changes)))
+def take(folder: Path, incoming: Path, **changes: object) -> list[Taken]:
+    return list(take_in_all(folder_sources(incoming, WIB), batch(folder, **changes)))
 
 
-def run(folder: Path, masuk: Path, **changes: object) -> list[Receipt]:
-    return [receipt for taken in take(folder, masuk, **changes) for receipt in taken.kiriman]
+def run(folder: Path, incoming: Path, **changes: object) -> list[Receipt]:
+    return [receipt for taken in take(folder, incoming, **changes) for receipt in taken.submissions]
 
 
 def test_a_broken_file_is_one_outcome_among_others(tmp_path: Path) -> None:
     receipts = run(tmp_path, inbox(tmp_path))
-    assert [r.isi.hasil for r in receipts] == [DITERIMA, DITOLAK, DENGAN_CATATAN]
+    assert [r.content.result for r in receipts] == [ACCEPTED, REFUSED, WITH_NOTES]
 
 
 def test_every_original_lies_in_the_archive_and_no_longer_in_memory(tmp_path: Path) -> None:
-    masuk = inbox(tmp_path)
-    for receipt in run(tmp_path, masuk):
-        assert receipt.masuk.data == b""
-        assert receipt.arsip.read_bytes() == (masuk / receipt.masuk.nama).read_bytes()
+    incoming = inbox(tmp_path)
+    for receipt in run(tmp_path, incoming):
+        assert receipt.incoming.data == b""
+        assert receipt.archive.read_bytes() == (incoming / receipt.incoming.name).read_bytes()
 
 
 def test_the_garbage_collector_works_again_after_every_form(tmp_path: Path) -> None:
@@ -72,26 +72,26 @@ def test_the_garbage_collector_works_again_after_every_form(tmp_path: Path) -> N
 
 def test_progress_counts_up_to_the_number_of_files(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    run(tmp_path, inbox(tmp_path), kemajuan=lambda done, total: told.append((done, total)))
+    run(tmp_path, inbox(tmp_path), progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_stopping_in_the_middle_and_continuing_reads_nothing_twice(tmp_path: Path) -> None:
-    masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
-    whole = take(tmp_path, masuk)
+    incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    whole = take(tmp_path, incoming)
     opened: list[str] = []
 
     def watched(source: Source) -> Source:
-        def baca() -> SuratMasuk:
-            opened.append(source.kunci.partition("|")[0])
-            return source.baca()
+        def read() -> IncomingMail:
+            opened.append(source.key.partition("|")[0])
+            return source.read()
 
-        return replace(source, baca=baca)
+        return replace(source, read=read)
 
     def start() -> list[Source]:
-        return [watched(source) for source in folder_sources(masuk, WIB)]
+        return [watched(source) for source in folder_sources(incoming, WIB)]
 
-    kept = batch(tmp_path, jurnal=journal)
+    kept = batch(tmp_path, journal=journal)
     stopped = take_in_all(start(), kept)
     first = [next(stopped), next(stopped)]
     stopped.close()
@@ -99,43 +99,45 @@ def test_stopping_in_the_middle_and_continuing_reads_nothing_twice(tmp_path: Pat
     assert opened == ["a.xlsx", "b.xlsx", "c.xlsx"]
     assert first == rest[:2]
     assert rest == whole
-    marks = [[r.sidik_isi for taken in one for r in taken.kiriman] for one in (rest, whole)]
+    marks = [
+        [r.content_fingerprint for taken in one for r in taken.submissions] for one in (rest, whole)
+    ]
     assert marks[0] == marks[1] and len(set(marks[0])) == 3
 
 
 def test_a_line_that_was_being_written_when_the_run_stopped_is_done_again(tmp_path: Path) -> None:
-    masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
-    whole = run(tmp_path, masuk, jurnal=journal)
+    incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    whole = run(tmp_path, incoming, journal=journal)
     journal.write_bytes(journal.read_bytes()[:-20])
-    assert run(tmp_path, masuk, jurnal=journal) == whole
+    assert run(tmp_path, incoming, journal=journal) == whole
 
 
 def test_a_journal_for_other_registers_is_void(tmp_path: Path) -> None:
-    masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
-    run(tmp_path, masuk, jurnal=journal)
-    other = asked(nama_unit="Nama Lain")
-    again = run(tmp_path, masuk, diminta={other.unit: other}, tahun=YEAR + 1, jurnal=journal)
-    assert [f.kode for f in again[0].isi.temuan] == ["F04"]
+    incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    run(tmp_path, incoming, journal=journal)
+    other = asked(unit_name="Nama Lain")
+    again = run(tmp_path, incoming, requested={other.unit: other}, year=YEAR + 1, journal=journal)
+    assert [f.code for f in again[0].content.findings] == ["F04"]
 
 
 def test_a_file_that_changed_since_is_read_again(tmp_path: Path) -> None:
-    masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
-    run(tmp_path, masuk, jurnal=journal)
-    (masuk / "b.xlsx").write_bytes(filled().data())
-    outcomes = {r.masuk.nama: r.isi.hasil for r in run(tmp_path, masuk, jurnal=journal)}
-    assert outcomes["b.xlsx"] == DITERIMA
+    incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    run(tmp_path, incoming, journal=journal)
+    (incoming / "b.xlsx").write_bytes(filled().data())
+    outcomes = {r.incoming.name: r.content.result for r in run(tmp_path, incoming, journal=journal)}
+    assert outcomes["b.xlsx"] == ACCEPTED
 
 
 def test_a_journal_full_of_rubbish_is_started_anew(tmp_path: Path) -> None:
-    masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
     journal.write_bytes(b"\x00\xff bukan jurnal\n{}\n")
-    assert len(run(tmp_path, masuk, jurnal=journal)) == 3
+    assert len(run(tmp_path, incoming, journal=journal)) == 3
 
 
 def test_a_locked_file_waits_for_the_next_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
     real = Path.read_bytes
 
     def locked(path: Path) -> bytes:
@@ -144,56 +146,56 @@ def test_a_locked_file_waits_for_the_next_run(
         return real(path)
 
     monkeypatch.setattr(Path, "read_bytes", locked)
-    first = take(tmp_path, masuk, jurnal=journal)
-    assert [[f.kode for f in taken.surat.temuan] for taken in first] == [[], ["K14"], []]
-    assert [len(taken.kiriman) for taken in first] == [1, 0, 1]
+    first = take(tmp_path, incoming, journal=journal)
+    assert [[f.code for f in taken.letter.findings] for taken in first] == [[], ["K14"], []]
+    assert [len(taken.submissions) for taken in first] == [1, 0, 1]
     monkeypatch.undo()
-    assert [f.kode for f in run(tmp_path, masuk, jurnal=journal)[1].isi.temuan] == ["K03"]
+    assert [f.code for f in run(tmp_path, incoming, journal=journal)[1].content.findings] == ["K03"]
 
 
 def test_a_file_that_went_away_meanwhile_does_not_stop_the_others(tmp_path: Path) -> None:
-    masuk = inbox(tmp_path)
-    sources = folder_sources(masuk, WIB)
-    (masuk / "a.xlsx").unlink()
-    codes = [[f.kode for f in t.surat.temuan] for t in take_in_all(sources, batch(tmp_path))]
+    incoming = inbox(tmp_path)
+    sources = folder_sources(incoming, WIB)
+    (incoming / "a.xlsx").unlink()
+    codes = [[f.code for f in t.letter.findings] for t in take_in_all(sources, batch(tmp_path))]
     assert codes == [["K14"], [], []]
 
 
 def test_a_giant_is_not_even_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    masuk = inbox(tmp_path)
-    monkeypatch.setattr(mailbox_folder, "BUKU_TERBESAR", 600)
-    sizes = [path.stat().st_size for path in sorted(masuk.iterdir())]
+    incoming = inbox(tmp_path)
+    monkeypatch.setattr(mailbox_folder, "LARGEST_BOOK", 600)
+    sizes = [path.stat().st_size for path in sorted(incoming.iterdir())]
     assert [size > 600 for size in sizes] == [True, False, True]
-    taken = take(tmp_path, masuk)
-    assert [[f.kode for f in one.surat.temuan] for one in taken] == [["K14"], [], ["K14"]]
-    assert "jauh melebihi formulir" in taken[0].surat.temuan[0].pesan
+    taken = take(tmp_path, incoming)
+    assert [[f.code for f in one.letter.findings] for one in taken] == [["K14"], [], ["K14"]]
+    assert "jauh melebihi formulir" in taken[0].letter.findings[0].message
 
 
 def test_what_was_processed_before_is_neither_examined_nor_archived(tmp_path: Path) -> None:
-    masuk = inbox(tmp_path)
-    taken = take(tmp_path, masuk, kenal=lambda _sidik, nama: nama == "a.xlsx")
-    assert [[r.masuk.nama for r in one.lama] for one in taken] == [["a.xlsx"], [], []]
-    assert [len(one.kiriman) for one in taken] == [0, 1, 1]
+    incoming = inbox(tmp_path)
+    taken = take(tmp_path, incoming, is_known=lambda _fingerprint, name: name == "a.xlsx")
+    assert [[r.incoming.name for r in one.old] for one in taken] == [["a.xlsx"], [], []]
+    assert [len(one.submissions) for one in taken] == [0, 1, 1]
     assert len([p for p in (tmp_path / "arsip").rglob("*") if p.is_file()]) == 2
 
 
 def test_a_dry_run_writes_nothing_and_keeps_the_bytes_of_what_is_to_be_mended(
     tmp_path: Path,
 ) -> None:
-    masuk = inbox(tmp_path)
+    incoming = inbox(tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    good, broken, doubtful = run(tmp_path, masuk, arsip=None)
+    good, broken, doubtful = run(tmp_path, incoming, archive=None)
     assert sorted(tmp_path.rglob("*")) == before
-    assert good.masuk.data == b"" and broken.masuk.data and doubtful.asli()
+    assert good.incoming.data == b"" and broken.incoming.data and doubtful.original()
 
 
 def test_the_journal_keeps_what_a_mail_says_besides_its_forms(tmp_path: Path) -> None:
-    masuk, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
     text = b"From: Unit <unit@kota.example>\r\nDate: Mon, 6 Jan 2025 08:30:00 +0700\r\n"
-    (masuk / "kosong.eml").write_bytes(text + b"Subject: Maaf\r\n\r\nBesok.\r\n")
-    (masuk / "rusak.eml").write_bytes(b"\r\n\r\nbukan surel")
-    first = take(tmp_path, masuk, jurnal=journal)
-    assert take(tmp_path, masuk, jurnal=journal) == first
-    mails = {taken.surat.nama: taken.surat for taken in first}
-    assert mails["kosong.eml"].kosong and mails["kosong.eml"].pengirim == "unit@kota.example"
-    assert [f.kode for f in mails["rusak.eml"].temuan] == ["M06"]
+    (incoming / "kosong.eml").write_bytes(text + b"Subject: Maaf\r\n\r\nBesok.\r\n")
+    (incoming / "rusak.eml").write_bytes(b"\r\n\r\nbukan surel")
+    first = take(tmp_path, incoming, journal=journal)
+    assert take(tmp_path, incoming, journal=journal) == first
+    mails = {taken.letter.name: taken.letter for taken in first}
+    assert mails["kosong.eml"].empty and mails["kosong.eml"].sender == "unit@kota.example"
+    assert [f.code for f in mails["rusak.eml"].findings] == ["M06"]

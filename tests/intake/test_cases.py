@@ -6,16 +6,16 @@ import csv
 from pathlib import Path
 
 import pytest
-from tests.intake import cases_content as kasus_isi
-from tests.intake import cases_other as kasus_lain
-from tests.intake import cases_package as kasus_paket
-from tests.intake import cases_structure as kasus_bentuk
-from tests.intake import cases_xml as kasus_xml
+from tests.intake import cases_content as content_cases
+from tests.intake import cases_other as other_cases
+from tests.intake import cases_package as package_cases
+from tests.intake import cases_structure as structure_cases
+from tests.intake import cases_xml as xml_cases
 from tests.intake.build import asked, codes, take
 from tests.intake.cases import ACCEPT, CASES, REFUSE, WARN, Case
 
 assert all(
-    (kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml)
+    (structure_cases, content_cases, other_cases, package_cases, xml_cases)
 )  # importing them registers the cases
 
 REFERENCE = list(csv.DictReader((Path(__file__).parent / "kasus.csv").open(encoding="utf-8")))
@@ -43,7 +43,7 @@ FORMS = {"unit_without_budget_rows": {"anggaran": ()}}
 
 def outcome(one: Case) -> tuple[list[str], str, tuple[str, ...]]:
     checked = take(one.build(), asked(**FORMS.get(one.name, {})))
-    return codes(checked.temuan), checked.hasil, tuple(f.pesan for f in checked.temuan)
+    return codes(checked.findings), checked.result, tuple(f.message for f in checked.findings)
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
@@ -65,28 +65,30 @@ def test_every_case_of_the_reference_has_a_fixture_with_its_verdict(row: dict[st
 def test_another_spelling_of_the_same_form_gives_the_same_values(name: str) -> None:
     control, other = take(CASES["valid_control"].build()), take(CASES[name].build())
     if name == "cdata_and_comments_in_the_xml":
-        assert other.analisis[0].jawaban == "setengah <tebal>"
+        assert other.analysis[0].answer == "setengah <tebal>"
         assert other.content()[2:4] == control.content()[2:4]
     else:
         assert other.content() == control.content()
-        assert other.pengisi == control.pengisi
+        assert other.filler == control.filler
 
 
 @pytest.mark.parametrize("name", ["rich_text_runs", "rich_text_runs_in_the_cell"])
 def test_rich_text_is_read_without_its_phonetic_runs(name: str) -> None:
-    assert take(CASES[name].build()).analisis[0].jawaban == "setengah tebal"
+    assert take(CASES[name].build()).analysis[0].answer == "setengah tebal"
 
 
 def test_text_that_looks_like_a_formula_stays_the_text_that_it_is() -> None:
-    answers = take(CASES["csv_injection_text"].build()).analisis
-    assert [a.jawaban for a in answers[:4]] == ["=cmd|'/c calc'!A0", "+62 335", "@SUM(1)", "-"]
+    answers = take(CASES["csv_injection_text"].build()).analysis
+    assert [a.answer for a in answers[:4]] == ["=cmd|'/c calc'!A0", "+62 335", "@SUM(1)", "-"]
 
 
 def test_a_refused_form_yields_no_values() -> None:
     for one in CASES.values():
         if one.verdict == REFUSE and one.name in ("renamed_sheet", "duplicate_row_key"):
             checked = take(one.build())
-            assert not (checked.kinerja or checked.anggaran or checked.analisis or checked.bukti)
+            assert not (
+                checked.performance or checked.budget or checked.analysis or checked.evidence
+            )
 
 
 def test_the_register_goes_well_beyond_the_reference() -> None:

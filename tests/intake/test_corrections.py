@@ -7,21 +7,21 @@ from io import BytesIO
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
-from tests.intake import cases_content as kasus_isi
-from tests.intake import cases_package as kasus_paket
-from tests.intake import cases_structure as kasus_bentuk
-from tests.intake import cases_xml as kasus_xml
+from tests.intake import cases_content as content_cases
+from tests.intake import cases_package as package_cases
+from tests.intake import cases_structure as structure_cases
+from tests.intake import cases_xml as xml_cases
 from tests.intake.build import Xlsx, asked, codes, filled, take
 from tests.intake.cases import CASES, REFUSE, WARN
 from tests.intake.cases_content import comment
 
 from lkjip.checks.checked_form import Checked
 from lkjip.forms import spec
-from lkjip.intake.corrections.copy import COLOURS, salinan_koreksi
-from lkjip.intake.corrections.summary import daftar_perbaikan
+from lkjip.intake.corrections.copy import COLOURS, make_correction_copy
+from lkjip.intake.corrections.summary import list_cures
 from lkjip.intake.sheet.notes import OWN_AUTHOR
 
-assert all((kasus_bentuk, kasus_isi, kasus_paket, kasus_xml))
+assert all((structure_cases, content_cases, package_cases, xml_cases))
 
 
 def doubtful() -> Xlsx:
@@ -31,7 +31,7 @@ def doubtful() -> Xlsx:
 
 def copied(data: bytes) -> tuple[Checked, bytes]:
     checked = take(data)
-    copy = salinan_koreksi(data, checked.temuan, asked(), checked.revisi)
+    copy = make_correction_copy(data, checked.findings, asked(), checked.revision)
     assert copy is not None
     return checked, copy
 
@@ -46,7 +46,7 @@ def test_the_summary_stands_in_front_and_lists_every_finding_with_its_cure() -> 
     assert opened(copy).sheetnames[0] == spec.SUMMARY_SHEET
     listed = [(row[2].value, row[4].value, row[5].value) for row in sheet.iter_rows(min_row=6)]
     assert sorted(listed) == sorted(
-        (f"{f.lembar}!{f.sel}", f.pesan, f.perbaikan) for f in checked.temuan
+        (f"{f.sheet}!{f.cell}", f.message, f.cure) for f in checked.findings
     )
 
 
@@ -59,18 +59,18 @@ def test_a_click_on_an_address_leads_to_the_cell() -> None:
 def test_each_cell_with_a_finding_is_coloured_and_says_how_to_mend_it() -> None:
     checked, copy = copied(doubtful().data())
     book = opened(copy)
-    for finding in checked.temuan:
-        cell = book[finding.lembar][finding.sel]
-        assert cell.fill.start_color.rgb[-6:] == COLOURS[finding.tingkat]
+    for finding in checked.findings:
+        cell = book[finding.sheet][finding.cell]
+        assert cell.fill.start_color.rgb[-6:] == COLOURS[finding.level]
         assert cell.comment is not None and cell.comment.author == OWN_AUTHOR
-        assert finding.pesan in cell.comment.text and finding.perbaikan in cell.comment.text
+        assert finding.message in cell.comment.text and finding.cure in cell.comment.text
 
 
 def test_everything_else_stays_as_the_sender_left_it() -> None:
     data = doubtful().data()
     checked, copy = copied(data)
     before, after = opened(data), opened(copy)
-    marked = {(f.lembar, f.sel) for f in checked.temuan}
+    marked = {(f.sheet, f.cell) for f in checked.findings}
     ours = {("Identitas", "C12"), (spec.HIDDEN_SHEET, "B5"), (spec.HIDDEN_SHEET, "B6")}
     for sheet in before.worksheets:
         same = after[sheet.title]
@@ -94,8 +94,8 @@ def test_everything_else_stays_as_the_sender_left_it() -> None:
 def test_the_copy_can_be_taken_in_and_is_newer_than_the_form_it_mends() -> None:
     checked, copy = copied(doubtful().data())
     again = take(copy)
-    assert (checked.revisi, again.revisi) == (1, 2)
-    assert codes(again.temuan) == codes(checked.temuan)
+    assert (checked.revision, again.revision) == (1, 2)
+    assert codes(again.findings) == codes(checked.findings)
 
 
 def test_a_mended_copy_is_accepted_without_a_remark() -> None:
@@ -107,7 +107,7 @@ def test_a_mended_copy_is_accepted_without_a_remark() -> None:
     stream = BytesIO()
     book.save(stream)
     mended = take(stream.getvalue())
-    assert (codes(mended.temuan), mended.revisi) == ([], 2)
+    assert (codes(mended.findings), mended.revision) == ([], 2)
 
 
 def test_a_second_round_starts_clean() -> None:
@@ -122,7 +122,7 @@ def test_a_second_round_starts_clean() -> None:
     assert after["Kinerja"]["F6"].comment is None
     assert after["Kinerja"]["F6"].fill.start_color.rgb[-6:] == "FFF8D6"
     assert after["Kinerja"]["G6"].comment is not None
-    assert take(second).revisi == 3
+    assert take(second).revision == 3
 
 
 def test_a_comment_of_the_sender_is_kept_inside_ours() -> None:
@@ -158,11 +158,13 @@ COPIED = sorted(
 def test_every_doubtful_form_of_the_register_gets_a_copy_that_can_be_taken_in(name: str) -> None:
     data = CASES[name].build()
     checked = take(data)
-    copy = salinan_koreksi(data, checked.temuan, asked(), checked.revisi)
+    copy = make_correction_copy(data, checked.findings, asked(), checked.revision)
     assert copy is not None
     again = take(copy)
     assert again.unit == checked.unit
-    assert not [f for f in again.temuan if f.kode.startswith("K0") and f.kode not in ("K08", "K09")]
+    assert not [
+        f for f in again.findings if f.code.startswith("K0") and f.code not in ("K08", "K09")
+    ]
 
 
 NO_COPY = sorted(set(CASES) - set(COPIED) - {n for n, one in CASES.items() if not one.codes})
@@ -174,10 +176,10 @@ def test_what_the_gate_refuses_or_is_no_form_of_this_unit_gets_a_plain_text_only
     checked = take(data)
     if CASES[name].codes == ("I28",):
         return
-    assert salinan_koreksi(data, checked.temuan, asked(), checked.revisi) is None
-    assert daftar_perbaikan(checked.temuan).startswith("1. [menolak formulir] ")
+    assert make_correction_copy(data, checked.findings, asked(), checked.revision) is None
+    assert list_cures(checked.findings).startswith("1. [menolak formulir] ")
 
 
 def test_a_form_without_findings_gets_no_copy() -> None:
-    assert salinan_koreksi(filled().data(), (), asked(), 1) is None
-    assert daftar_perbaikan(()) == "Tidak ada temuan."
+    assert make_correction_copy(filled().data(), (), asked(), 1) is None
+    assert list_cures(()) == "Tidak ada temuan."

@@ -14,7 +14,7 @@ from tests.intake.build import YEAR, asked
 
 from lkjip.intake.batch import Batch, Source, take_in_all
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.message.eml import SuratMasuk
+from lkjip.intake.message.eml import IncomingMail
 
 ALL, SOME = 20_000, 2_000
 ON_CI = bool({"CI", "LKJIP_CI"} & os.environ.keys())
@@ -43,13 +43,13 @@ def test_mutated_forms_never_end_in_an_accident_a_hang_or_a_killed_process() -> 
 
 def test_the_fuzzer_reaches_every_stage() -> None:
     outcome = fuzz.run(400, seed=7)
-    assert set(outcome.hasil) == {"diterima", "diterima-dengan-catatan", "ditolak"}
-    assert {"K03", "K06"} < set(outcome.temuan)
-    assert len(outcome.temuan) >= 10
+    assert set(outcome.result) == {"diterima", "diterima-dengan-catatan", "ditolak"}
+    assert {"K03", "K06"} < set(outcome.findings)
+    assert len(outcome.findings) >= 10
 
 
 def test_the_same_seed_gives_the_same_run() -> None:
-    assert fuzz.run(60, seed=3).temuan == fuzz.run(60, seed=3).temuan
+    assert fuzz.run(60, seed=3).findings == fuzz.run(60, seed=3).findings
 
 
 def test_no_mutated_file_is_lost_from_a_batch(tmp_path: Path) -> None:
@@ -58,10 +58,10 @@ def test_no_mutated_file_is_lost_from_a_batch(tmp_path: Path) -> None:
 
     def source(number: int) -> Source:
         form = Incoming(f"{number}.xlsx", files[number])
-        return Source(f"{number}", lambda: SuratMasuk(form.nama, lampiran=[form]))
+        return Source(f"{number}", lambda: IncomingMail(form.name, attachment=[form]))
 
     batch = Batch({asked().unit: asked()}, YEAR, tmp_path / "arsip", tmp_path / "batch.jsonl")
     taken = take_in_all(map(source, range(len(files))), batch)
-    receipts = [receipt for one in taken for receipt in one.kiriman]
-    assert [receipt.masuk.nama for receipt in receipts] == [f"{i}.xlsx" for i in range(120)]
-    assert all(r.arsip.read_bytes() == files[i] for i, r in enumerate(receipts))
+    receipts = [receipt for one in taken for receipt in one.submissions]
+    assert [receipt.incoming.name for receipt in receipts] == [f"{i}.xlsx" for i in range(120)]
+    assert all(r.archive.read_bytes() == files[i] for i, r in enumerate(receipts))

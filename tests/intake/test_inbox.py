@@ -10,20 +10,20 @@ from pathlib import Path
 import pytest
 
 from lkjip.errors import FolderError
-from lkjip.intake.folder import baca_folder
+from lkjip.intake.folder import read_folder
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.message.eml import baca_surat
+from lkjip.intake.message.eml import read_mail
 from lkjip.steps.request.letters import WIB
 
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
 def from_folder(folder: Path) -> list[Incoming]:
-    return [form for surat in baca_folder(folder, WIB) for form in surat.lampiran]
+    return [form for letter in read_folder(folder, WIB) for form in letter.attachment]
 
 
 def from_mail(raw: bytes) -> list[Incoming]:
-    return baca_surat(raw, "a.eml", WIB).lampiran
+    return read_mail(raw, "a.eml", WIB).attachment
 
 
 def mail(*names: str) -> EmailMessage:
@@ -61,19 +61,19 @@ def test_the_oldest_comes_first_also_from_subfolders(tmp_path: Path) -> None:
     put(tmp_path, "baru.xlsx", at=300)
     put(tmp_path, "unit/lama.xlsx", at=100)
     put(tmp_path, "tengah.xlsx", at=200)
-    names = [one.nama for one in from_folder(tmp_path)]
+    names = [one.name for one in from_folder(tmp_path)]
     assert names == ["lama.xlsx", "tengah.xlsx", "baru.xlsx"]
 
 
 def test_a_mail_gives_its_workbooks_with_sender_and_time() -> None:
     (one,) = from_mail(mail("Formulir.xlsx").as_bytes())
-    assert (one.nama, one.pengirim) == ("Formulir.xlsx", "unit@kota.example")
-    assert one.waktu == datetime(2025, 1, 6, 8, 30)
+    assert (one.name, one.sender) == ("Formulir.xlsx", "unit@kota.example")
+    assert one.when == datetime(2025, 1, 6, 8, 30)
     assert one.data == b"isi Formulir.xlsx"
 
 
 def test_a_mail_with_two_workbooks_gives_both() -> None:
-    assert [one.nama for one in from_mail(mail("a.xlsx", "b.xlsx").as_bytes())] == [
+    assert [one.name for one in from_mail(mail("a.xlsx", "b.xlsx").as_bytes())] == [
         "a.xlsx",
         "b.xlsx",
     ]
@@ -84,13 +84,13 @@ def test_a_forwarded_mail_gives_the_workbook_inside() -> None:
     outer["From"] = "atasan@kota.example"
     outer.set_content("Diteruskan.")
     outer.add_attachment(mail("dalam.xlsx"))
-    assert [one.nama for one in from_mail(outer.as_bytes())] == ["dalam.xlsx"]
+    assert [one.name for one in from_mail(outer.as_bytes())] == ["dalam.xlsx"]
 
 
 def test_other_attachments_are_left(tmp_path: Path) -> None:
     message = mail("a.xlsx")
     message.add_attachment(b"%PDF", "application", "pdf", filename="bukti.pdf")
-    assert [one.nama for one in from_mail(message.as_bytes())] == ["a.xlsx"]
+    assert [one.name for one in from_mail(message.as_bytes())] == ["a.xlsx"]
 
 
 def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from tests.intake.cases_content import comment, style
 from tests.intake.cases_structure import inserted_row, swap_rows
 
 from lkjip.forms.model import BlankForm
-from lkjip.intake.corrections.copy import salinan_koreksi
+from lkjip.intake.corrections.copy import make_correction_copy
 
 pytestmark = pytest.mark.libreoffice
 
@@ -69,11 +69,13 @@ def complete(form: BlankForm) -> bytes:
 
 KINDS = {
     "a whole year": asked(),
-    "two quarters": asked(sampai_triwulan=2),
-    "without budget": asked(anggaran=()),
+    "two quarters": asked(up_to_triwulan=2),
+    "without budget": asked(budget=()),
     "many indicators": asked(
-        kinerja=tuple(
-            replace(row, kode=f"{row.kode}{letter}") for letter in "ABC" for row in asked().kinerja
+        performance=tuple(
+            replace(row, code=f"{row.code}{letter}")
+            for letter in "ABC"
+            for row in asked().performance
         )
     ),
 }
@@ -86,9 +88,9 @@ def test_a_filled_form_of_each_kind_is_accepted_after_libreoffice_saved_it(
     form = KINDS[kind]
     before = take(complete(form), form)
     after = take(save(complete(form), "xlsx"), form)
-    assert codes(after.temuan) == []
+    assert codes(after.findings) == []
     assert after.content() == before.content()
-    assert after.pengisi == before.pengisi
+    assert after.filler == before.filler
 
 
 def test_rows_inserted_moved_and_hidden_are_read_right_after_libreoffice(save: Save) -> None:
@@ -96,7 +98,7 @@ def test_rows_inserted_moved_and_hidden_are_read_right_after_libreoffice(save: S
     part = book.sheets["Kinerja"]
     book.edit(part, '<row r="8"', '<row r="8" hidden="1"')
     after = take(save(book.data(), "xlsx"))
-    assert codes(after.temuan) == ["F20"]
+    assert codes(after.findings) == ["F20"]
     assert after.content() == take(filled().data()).content()
 
 
@@ -104,8 +106,8 @@ def test_dates_and_numbers_of_the_mac_date_system_survive_libreoffice(save: Save
     book = filled().sub("xl/workbook.xml", r"<workbookPr", '<workbookPr date1904="1"')
     book.typed("Identitas", {"C10": 44935.0, "C16": 44931.0})
     after = take(save(book.data(), "xlsx"))
-    assert codes(after.temuan) == []
-    assert after.pengisi == take(filled().data()).pengisi
+    assert codes(after.findings) == []
+    assert after.filler == take(filled().data()).filler
 
 
 def test_slips_are_found_alike_after_libreoffice(save: Save) -> None:
@@ -113,25 +115,25 @@ def test_slips_are_found_alike_after_libreoffice(save: Save) -> None:
     book.raw("Kinerja", "F8", f'<c r="F8" s="{style(book, 14)}"><v>46145</v></c>')
     book.raw("Kinerja", "F9", '<c r="F9"><f>12+0.5</f><v>12.5</v></c>')
     comment(book, "Kinerja", {"G6": "menyusul"})
-    found = codes(take(book.data()).temuan)
+    found = codes(take(book.data()).findings)
     assert found == ["I01", "I02", "I21", "I22", "I24", "N04", "N07"]
-    assert codes(take(save(book.data(), "xlsx")).temuan) == found
+    assert codes(take(save(book.data(), "xlsx")).findings) == found
 
 
 @pytest.mark.parametrize(("kind", "code"), [("ods", "K01"), ("xls", "K01"), ("csv", "K01")])
 def test_other_formats_saved_by_libreoffice_are_refused(kind: str, code: str, save: Save) -> None:
     checked = take(save(filled().data(), kind))
-    assert codes(checked.temuan) == [code]
+    assert codes(checked.findings) == [code]
 
 
 def test_a_correction_copy_mended_in_libreoffice_is_read_and_newer(save: Save) -> None:
     data = filled().typed("Kinerja", {"F6": "1.234"}).data()
     checked = take(data)
-    copy = salinan_koreksi(data, checked.temuan, asked(), checked.revisi)
+    copy = make_correction_copy(data, checked.findings, asked(), checked.revision)
     assert copy is not None
     again = take(save(copy, "xlsx"))
-    assert (codes(again.temuan), again.revisi) == (["N04"], 2)
+    assert (codes(again.findings), again.revision) == (["N04"], 2)
 
 
 def test_a_blank_form_saved_by_libreoffice_is_still_a_blank_form(save: Save) -> None:
-    assert codes(take(save(blank_bytes(asked()), "xlsx")).temuan) == ["I28"]
+    assert codes(take(save(blank_bytes(asked()), "xlsx")).findings) == ["I28"]

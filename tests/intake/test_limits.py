@@ -10,7 +10,7 @@ from tests.intake.build import filled
 from tests.intake.cases import CASES
 
 SECONDS, MIB = 2.0, 250.0
-KINERJA, STRINGS = "xl/worksheets/sheet3.xml", "xl/sharedStrings.xml"
+PERFORMANCE, STRINGS = "xl/worksheets/sheet3.xml", "xl/sharedStrings.xml"
 
 
 def cells_that_only_the_parser_can_read() -> bytes:
@@ -18,7 +18,7 @@ def cells_that_only_the_parser_can_read() -> bytes:
         f"<row r='{row}'>" + "".join(f"<c r='{c}{row}'><v>1</v></c>" for c in "NOPQRS") + "</row>"
         for row in range(20, 11_000)
     )
-    return filled().edit(KINERJA, "</sheetData>", f"{rows}</sheetData>").data()
+    return filled().edit(PERFORMANCE, "</sheetData>", f"{rows}</sheetData>").data()
 
 
 def seven_hundred_thousand_texts() -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.intake.build import YEAR, Xlsx, answers, asked, blank_bytes, filled, with_identity
 from tests.intake.cases_xml import pretty_printed_xml
 
-from lkjip.checks.checked_form import DENGAN_CATATAN, DILEWATI, DITERIMA, DITOLAK
+from lkjip.checks.checked_form import ACCEPTED, REFUSED, SKIPPED, WITH_NOTES
 from lkjip.intake.archive import sha256
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.precedence import Earlier, Judge
@@ -22,69 +22,71 @@ def receipt(data: bytes, name: str = "a.xlsx") -> Receipt:
 
 
 def other_answer(revision: int = 1) -> bytes:
-    book = with_identity(filled(), revisi=revision).typed("Identitas", {"C12": float(revision)})
+    book = with_identity(filled(), revision=revision).typed("Identitas", {"C12": float(revision)})
     return book.typed("Kinerja", {"F6": 5.0}).data()
 
 
 def with_revision(revision: int) -> bytes:
     return (
-        with_identity(filled(), revisi=revision).typed("Identitas", {"C12": float(revision)}).data()
+        with_identity(filled(), revision=revision)
+        .typed("Identitas", {"C12": float(revision)})
+        .data()
     )
 
 
 def outcomes(*files: bytes) -> list[tuple[str, list[str], bool]]:
     judge = Judge()
     decisions = [judge.decide(receipt(data, f"{i}.xlsx")) for i, data in enumerate(files)]
-    return [(d.hasil, [f.kode for f in d.temuan], d.berlaku) for d in decisions]
+    return [(d.result, [f.code for f in d.findings], d.in_force) for d in decisions]
 
 
 def test_the_same_bytes_under_two_names_count_once() -> None:
     data = filled().data()
-    assert outcomes(data, data) == [(DITERIMA, [], True), (DILEWATI, ["K10"], False)]
+    assert outcomes(data, data) == [(ACCEPTED, [], True), (SKIPPED, ["K10"], False)]
 
 
 def test_the_same_content_saved_again_counts_once() -> None:
     again = filled().data(method=0)
-    assert outcomes(filled().data(), again) == [(DITERIMA, [], True), (DILEWATI, ["K11"], False)]
+    assert outcomes(filled().data(), again) == [(ACCEPTED, [], True), (SKIPPED, ["K11"], False)]
 
 
 def test_the_same_content_in_another_spelling_counts_once() -> None:
     again = pretty_printed_xml()
-    assert outcomes(filled().data(), again)[1] == (DILEWATI, ["K11"], False)
+    assert outcomes(filled().data(), again)[1] == (SKIPPED, ["K11"], False)
 
 
 def test_a_newer_revision_takes_the_place_of_the_older_one() -> None:
-    assert outcomes(filled().data(), other_answer(2))[1] == (DITERIMA, [], True)
+    assert outcomes(filled().data(), other_answer(2))[1] == (ACCEPTED, [], True)
 
 
 def test_an_older_revision_that_arrives_late_is_kept_aside() -> None:
-    assert outcomes(with_revision(3), other_answer(2))[1] == (DILEWATI, ["K12"], False)
+    assert outcomes(with_revision(3), other_answer(2))[1] == (SKIPPED, ["K12"], False)
 
 
 def test_two_contents_with_one_revision_are_asked_about_and_nothing_is_overwritten() -> None:
     assert outcomes(filled().data(), other_answer(1)) == [
-        (DITERIMA, [], True),
-        (DILEWATI, ["K13"], False),
+        (ACCEPTED, [], True),
+        (SKIPPED, ["K13"], False),
     ]
 
 
 def test_a_good_form_after_a_refused_one_counts() -> None:
     broken = filled().typed("Kinerja", {"G5": "Triwulan 2"}).data()
     assert outcomes(broken, filled().data()) == [
-        (DITOLAK, ["F11"], False),
-        (DITERIMA, [], True),
+        (REFUSED, ["F11"], False),
+        (ACCEPTED, [], True),
     ]
 
 
 def test_a_refused_form_never_replaces_an_accepted_one() -> None:
     broken = filled().typed("Kinerja", {"G5": "Triwulan 2"}).data()
-    assert outcomes(filled().data(), broken)[1] == (DITOLAK, ["F11"], False)
+    assert outcomes(filled().data(), broken)[1] == (REFUSED, ["F11"], False)
 
 
 def test_a_blank_form_sent_by_mistake_does_not_stand_in_the_way_of_the_filled_one() -> None:
     assert outcomes(blank_bytes(asked()), filled().data()) == [
-        (DITOLAK, ["I28"], False),
-        (DITERIMA, [], True),
+        (REFUSED, ["I28"], False),
+        (ACCEPTED, [], True),
     ]
 
 
@@ -93,28 +95,33 @@ def test_forms_of_two_units_do_not_meet() -> None:
     book = Xlsx(blank_bytes(form))
     for sheet, values in answers(form).items():
         book.typed(sheet, values)
-    assert outcomes(filled().data(), book.data()) == [(DITERIMA, [], True), (DITERIMA, [], True)]
+    assert outcomes(filled().data(), book.data()) == [(ACCEPTED, [], True), (ACCEPTED, [], True)]
 
 
 def test_a_form_with_figures_to_mend_counts_until_the_corrected_one_comes() -> None:
     partial = filled().typed("Kinerja", {"F6": None}).data()
     assert outcomes(partial, with_revision(2)) == [
-        (DENGAN_CATATAN, ["I01"], True),
-        (DITERIMA, [], True),
+        (WITH_NOTES, ["I01"], True),
+        (ACCEPTED, [], True),
     ]
 
 
 def test_what_was_processed_in_an_earlier_run_is_remembered() -> None:
     first = receipt(filled().data(), "lama.xlsx")
     earlier = Earlier(
-        first.isi.unit, "lama.xlsx", first.isi.revisi, True, first.sidik, first.sidik_isi
+        first.content.unit,
+        "lama.xlsx",
+        first.content.revision,
+        True,
+        first.fingerprint,
+        first.content_fingerprint,
     )
     judge = Judge.after([earlier])
-    assert judge.knows(first.sidik)
-    assert [f.kode for f in judge.decide(receipt(other_answer(1))).temuan] == ["K13"]
-    assert judge.decide(receipt(other_answer(2))).berlaku
+    assert judge.knows(first.fingerprint)
+    assert [f.code for f in judge.decide(receipt(other_answer(1))).findings] == ["K13"]
+    assert judge.decide(receipt(other_answer(2))).in_force
 
 
 def test_lowering_the_visible_revision_by_hand_does_not_make_a_form_older() -> None:
-    lowered = with_identity(filled(), revisi=3).typed("Identitas", {"C12": 1.0}).data()
-    assert receipt(lowered).isi.revisi == 3
+    lowered = with_identity(filled(), revision=3).typed("Identitas", {"C12": 1.0}).data()
+    assert receipt(lowered).content.revision == 3

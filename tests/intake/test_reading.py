@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from tests.intake import cases_content as kasus_isi
-from tests.intake import cases_other as kasus_lain
-from tests.intake import cases_package as kasus_paket
-from tests.intake import cases_structure as kasus_bentuk
-from tests.intake import cases_xml as kasus_xml
+from tests.intake import cases_content as content_cases
+from tests.intake import cases_other as other_cases
+from tests.intake import cases_package as package_cases
+from tests.intake import cases_structure as structure_cases
+from tests.intake import cases_xml as xml_cases
 from tests.intake.build import MAIN, NAME, filled
 from tests.intake.cases import ACCEPT, CASES, WARN
 
@@ -27,7 +27,7 @@ from lkjip.intake.sheet import full as careful
 from lkjip.intake.sheet.strings import read_strings
 from lkjip.intake.sheet.values import Tables, decode, number
 
-assert all((kasus_bentuk, kasus_isi, kasus_lain, kasus_paket, kasus_xml))
+assert all((structure_cases, content_cases, other_cases, package_cases, xml_cases))
 
 UNREAD = {"Analisis": "ACD", "Kinerja": "A"}
 """Locked columns that the quick pass checks but does not keep."""
@@ -55,14 +55,14 @@ NO_TABLES = Tables([], frozenset(), frozenset(), False)
 def read(data: bytes) -> dict[str, Cells]:
     passed = inspect(data, NAME)
     assert isinstance(passed, Passed), passed
-    return dict(passed.isi.lembar)
+    return dict(passed.content.sheet)
 
 
 def values(cells: Cells, sheet: str, *, all_columns: bool = False) -> dict[str, Raw]:
     skipped = "" if all_columns else UNREAD.get(sheet.strip().title(), "")
     return {
         f"{column}{row}": value
-        for column, rows in cells.kolom.items()
+        for column, rows in cells.col.items()
         for row, value in rows.items()
         if value != "" and not (column in skipped and column and int(row) > 5)
     }
@@ -102,11 +102,11 @@ def test_the_quick_pass_and_the_parser_see_the_same(
     assert list(quick) == list(slow)
     for sheet, cells in quick.items():
         assert values(cells, sheet) == values(slow[sheet], sheet)
-        assert dict(cells.rumus) == dict(slow[sheet].rumus)
-        assert cells.rumus_kosong == slow[sheet].rumus_kosong
-        assert cells.galat == slow[sheet].galat
-        assert cells.persen == slow[sheet].persen
-        assert set(cells.gabung) == set(slow[sheet].gabung)
+        assert dict(cells.formula_kind) == dict(slow[sheet].formula_kind)
+        assert cells.formulas_without_result == slow[sheet].formulas_without_result
+        assert cells.error == slow[sheet].error
+        assert cells.percent == slow[sheet].percent
+        assert set(cells.merged) == set(slow[sheet].merged)
 
 
 @pytest.mark.parametrize("name", [name for name in PASSING if name not in SEEN_OTHERWISE])
@@ -222,8 +222,11 @@ def test_any_cells_are_read_alike_by_the_quick_pass_and_the_parser(
     slow = careful.read("Uji", part, NO_TABLES)
     assert quick is not None
     assert values(quick, "Uji") == values(slow, "Uji")
-    assert dict(quick.rumus) == dict(slow.rumus)
-    assert (quick.galat, quick.rumus_kosong) == (slow.galat, slow.rumus_kosong)
+    assert dict(quick.formula_kind) == dict(slow.formula_kind)
+    assert (quick.error, quick.formulas_without_result) == (
+        slow.error,
+        slow.formulas_without_result,
+    )
 
 
 def test_a_refusal_is_a_finding_and_never_an_exception() -> None:

@@ -23,15 +23,15 @@ class PaperBook:
 
     def __init__(self, file: Path) -> None:
         self.fullname, self.app, self.used = str(file), self, Counter[str]()
-        self.sheets = Sheets(Sheet(self, tab.nama) for tab in LAYOUT.tabs)
+        self.sheets = Sheets(Sheet(self, tab.name) for tab in LAYOUT.tabs)
         self.names = [
-            Name(self, n.nama, self.sheets[n.tab], n.baris, n.kolom, n.tinggi, n.lebar)
+            Name(self, n.name, self.sheets[n.tab], n.row, n.col, n.height, n.width)
             for n in LAYOUT.names
         ]
-        shipped = FileBook(file).read(*(table.nama for table in LAYOUT.tables))
+        shipped = FileBook(file).read(*(table.name for table in LAYOUT.tables))
         for spec in LAYOUT.tables:
-            sheet, data = self.sheets[spec.tab], shipped[spec.nama]
-            sheet.tables.append(Table(sheet, spec.nama, spec.baris, spec.kolom, data))
+            sheet, data = self.sheets[spec.tab], shipped[spec.name]
+            sheet.tables.append(Table(sheet, spec.name, spec.row, spec.col, data))
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "status_bar":
@@ -113,11 +113,11 @@ class Table:
 
     def __init__(self, sheet: Sheet, name: str, row: int, column: int, data: Any) -> None:
         self.parent, self.name = sheet, name
-        height = max((number - row for number in data.nomor), default=1)
-        self._range = Range(sheet, row, column, height + 1, len(data.kolom))
-        sheet.cells |= {(row, column + i): header for i, header in enumerate(data.kolom)}
-        for number, line in zip(data.nomor, data.baris, strict=True):
-            for i, header in enumerate(data.kolom):
+        height = max((number - row for number in data.number), default=1)
+        self._range = Range(sheet, row, column, height + 1, len(data.col))
+        sheet.cells |= {(row, column + i): header for i, header in enumerate(data.col)}
+        for number, line in zip(data.number, data.row, strict=True):
+            for i, header in enumerate(data.col):
                 sheet.cells[number, column + i] = line[header]
 
     @property

@@ -13,7 +13,7 @@ def main(file: Path, words: str) -> None:
     with Session(file, visible=False) as session:
         spec = session.book.read("tblUnit")["tblUnit"]
         sheet = session.document.Sheets.getByName("Unit")
-        sheet.getCellRangeByName(spec.sel(0, "Email")).String = words
+        sheet.getCellRangeByName(spec.cell(0, "Email")).String = words
         print("typed", flush=True)
         session.run()
 

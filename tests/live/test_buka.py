@@ -15,7 +15,7 @@ from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Message
 from lkjip.errors import BookBusy
-from lkjip.live import signals as tanda
+from lkjip.live import signals as mark
 from lkjip.live.listeners import uno
 
 pytestmark = pytest.mark.libreoffice
@@ -75,11 +75,11 @@ def others(path: Path) -> dict[str, bytes]:
 def test_what_is_typed_is_in_the_file_a_moment_later(sitting: Sitting, fresh_book: Path) -> None:
     before = others(fresh_book)
     spec = sitting.session.book.read("tblUnit")["tblUnit"]
-    sitting.cell("Unit", spec.sel(0, "Email")).String = "baru@contoh.go.id"
+    sitting.cell("Unit", spec.cell(0, "Email")).String = "baru@contoh.go.id"
     sitting.cell("1 Rencana", start_cell()).Formula = "2025-01-02"
     sitting.settle()
     kept = FileBook(fresh_book)
-    assert kept.read("tblUnit")["tblUnit"].baris[0]["Email"] == "baru@contoh.go.id"
+    assert kept.read("tblUnit")["tblUnit"].row[0]["Email"] == "baru@contoh.go.id"
     assert str(kept.read_names("rencana_mulai")["rencana_mulai"]) == "2025-01-02"
     assert others(fresh_book) == before
     assert not sitting.said
@@ -89,28 +89,28 @@ def start_cell() -> str:
     from lkjip.a1 import address
     from lkjip.book.layout import LAYOUT
 
-    named = next(n for n in LAYOUT.names if n.nama == "rencana_mulai")
-    return address(named.baris, named.kolom)
+    named = next(n for n in LAYOUT.names if n.name == "rencana_mulai")
+    return address(named.row, named.col)
 
 
 def test_rows_typed_below_a_register_join_the_table(sitting: Sitting, fresh_book: Path) -> None:
     spec = sitting.session.book.read("tblUnit")["tblUnit"]
-    below = spec.nomor[-1] + 1
-    code = spec.sel(0, "Kode Unit").rstrip("0123456789")
+    below = spec.number[-1] + 1
+    code = spec.cell(0, "Kode Unit").rstrip("0123456789")
     sitting.cell("Unit", f"{code}{below}").String = "SB-BARU"
     sitting.settle()
-    rows = FileBook(fresh_book).read("tblUnit")["tblUnit"].baris
+    rows = FileBook(fresh_book).read("tblUnit")["tblUnit"].row
     assert [row["Kode Unit"] for row in rows][-1] == "SB-BARU"
-    assert len(rows) == len(spec.baris) + 1
+    assert len(rows) == len(spec.row) + 1
 
 
 def test_a_blank_row_in_between_keeps_its_place(sitting: Sitting, fresh_book: Path) -> None:
     spec = sitting.session.book.read("tblUnit")["tblUnit"]
-    for column in spec.kolom:
-        sitting.cell("Unit", spec.sel(1, column)).String = ""
+    for column in spec.col:
+        sitting.cell("Unit", spec.cell(1, column)).String = ""
     sitting.settle()
     kept = FileBook(fresh_book).read("tblUnit")["tblUnit"]
-    assert kept.nomor == (spec.nomor[0], *spec.nomor[2:])
+    assert kept.number == (spec.number[0], *spec.number[2:])
 
 
 def test_a_button_does_in_window_and_file_what_the_command_does(
@@ -120,10 +120,10 @@ def test_a_button_does_in_window_and_file_what_the_command_does(
     sitting.press("Tombol_Rencana")
     kept = FileBook(fresh_book)
     tables = tuple(kept.shape().tables)
-    assert kept.read("tblRencana")["tblRencana"].baris
+    assert kept.read("tblRencana")["tblRencana"].row
     assert sitting.session.book.read(*tables) == kept.read(*tables)
     [(kind, words)] = sitting.said
-    assert kind is Message.KABAR and words
+    assert kind is Message.NEWS and words
     assert list((fresh_book.parent / "cadangan").glob("*.xlsm"))
     assert sitting.session.app.status_bar is False
 
@@ -137,7 +137,7 @@ def test_every_sheet_is_locked_again_after_a_button(sitting: Sitting) -> None:
 
 def sign(sitting: Sitting, tab: str) -> Any:
     names = sitting.session.document.NamedRanges
-    return names.getByName(tanda.NAMES[tab]).getReferredCells().getCellByPosition(0, 0)
+    return names.getByName(mark.NAMES[tab]).getReferredCells().getCellByPosition(0, 0)
 
 
 def test_while_a_button_works_its_tab_and_the_status_bar_say_so(
@@ -151,8 +151,8 @@ def test_while_a_button_works_its_tab_and_the_status_bar_say_so(
         macros, "status", lambda: seen.append((cell.String, sitting.session.app.status_bar))
     )
     sitting.press("Tombol_Status")
-    assert seen == [(tanda.WORDS, WORKING)]
-    assert cell.Formula == before != tanda.WORDS
+    assert seen == [(mark.WORDS, WORKING)]
+    assert cell.Formula == before != mark.WORDS
     assert sitting.session.app.status_bar is False
 
 

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.libreoffice
 PATIENCE = 90.0
 """Seconds for one run on a busy machine."""
 ASIDE = (690, 640)
-TABLES = tuple(table.nama for table in LAYOUT.tables)
+TABLES = tuple(table.name for table in LAYOUT.tables)
 
 
 class Clock:
@@ -85,12 +85,12 @@ class Desk:
 
     def type_in(self, table: str, row: int, column: str, text: str) -> None:
         spec = LAYOUT.table(table)
-        cell = address(spec.baris + 1 + row, spec.kolom + spec.headers.index(column))
+        cell = address(spec.row + 1 + row, spec.col + spec.headers.index(column))
         self.type(spec.tab, cell, text)
 
     def type_name(self, name: str, text: str) -> None:
-        named = next(n for n in LAYOUT.names if n.nama == name)
-        self.type(named.tab, address(named.baris, named.kolom), text)
+        named = next(n for n in LAYOUT.names if n.name == name)
+        self.type(named.tab, address(named.row, named.col), text)
 
     def press(self, tab: str, label: str) -> str:
         """Click the button; returns what was said after the run."""
@@ -128,7 +128,7 @@ class Desk:
         """The rows in the file, which must be those in the window."""
         kept = FileBook(self.file).read(table)
         assert self.session.book.read(table) == kept
-        return kept[table].baris
+        return kept[table].row
 
     def state(self, no: int) -> object:
         return self.rows("tblRencana")[no - 1]["Keadaan"]

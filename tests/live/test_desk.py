@@ -15,7 +15,7 @@ from tests.live import screen as screens
 
 from lkjip import macros
 from lkjip.book.file_book import FileBook
-from lkjip.live import signals as tanda
+from lkjip.live import signals as mark
 
 pytestmark = pytest.mark.libreoffice
 
@@ -61,7 +61,7 @@ class Desk:
 
     def cell(self, tab: str) -> Any:
         names = self.session.document.NamedRanges
-        return names.getByName(tanda.NAMES[tab]).getReferredCells().getCellByPosition(0, 0)
+        return names.getByName(mark.NAMES[tab]).getReferredCells().getCellByPosition(0, 0)
 
     def show(self, tab: str) -> None:
         document = self.session.document
@@ -86,7 +86,7 @@ def test_a_message_is_a_box_that_enter_closes_and_the_next_key_is_for_the_cells(
     desk.serve_until(lambda: closed.done() and bool(desk.session.pressed))
     closed.result(LIMIT)
     assert desk.seen == ["False"], "the work is over when the box is shown"
-    monkeypatch.setattr(macros, "rencana", lambda: None)
+    monkeypatch.setattr(macros, "plan", lambda: None)
     desk.screen.press(desk.screen.window(MAIN), "space")
     desk.settle()
     assert desk.session.pressed == ["Tombol_Rencana"]
@@ -105,7 +105,7 @@ def test_what_a_person_has_to_mend_is_a_box_and_the_tab_is_as_before(desk: Desk)
     closed = desk.closes(TO_MEND)
     desk.press("Tombol_Kirim")
     closed.result(LIMIT)
-    assert desk.cell("7 Pengiriman").String == before != tanda.WORDS
+    assert desk.cell("7 Pengiriman").String == before != mark.WORDS
 
 
 @pytest.mark.parametrize("key", ["Return", "Escape"])
@@ -128,10 +128,10 @@ TYPED = (
 def test_what_is_typed_as_one_types_in_indonesia_is_in_the_file(desk: Desk) -> None:
     for table, column, text, value in TYPED:
         spec = desk.session.book.read(table)[table]
-        desk.show(spec.lembar)
+        desk.show(spec.sheet)
         document = desk.session.document
-        cell = document.CurrentController.ActiveSheet.getCellRangeByName(spec.sel(0, column))
+        cell = document.CurrentController.ActiveSheet.getCellRangeByName(spec.cell(0, column))
         document.CurrentController.select(cell)
         desk.screen.type(desk.screen.window(MAIN), text)
         desk.settle()
-        assert FileBook(desk.file).read(table)[table].baris[0][column] == value
+        assert FileBook(desk.file).read(table)[table].row[0][column] == value

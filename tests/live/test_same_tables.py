@@ -27,8 +27,8 @@ from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 
 pytestmark = pytest.mark.libreoffice
 
-TABLES = tuple(table.nama for table in LAYOUT.tables)
-NAMES = tuple(named.nama for named in LAYOUT.names)
+TABLES = tuple(table.name for table in LAYOUT.tables)
+NAMES = tuple(named.name for named in LAYOUT.names)
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class OpenPlay(Play):
         assert self.port is not None
         with unlocked(self.document):
             result = run(self.port, step, self.context(day, hour))
-        self.done.append((str(day), result.langkah, result.ringkas))
+        self.done.append((str(day), result.sop_step, result.summary))
         return result
 
     def shot(self) -> Snapshot:
@@ -107,7 +107,7 @@ def test_all_eight_steps_leave_the_same_tables_as_on_the_closed_file(
     file = FileBook(closed.book)
     for table in TABLES:
         kept, shown = file.read(table)[table], port.read(table)[table]
-        assert shown.nomor == kept.nomor, table
-        for number, there, here in zip(kept.nomor, kept.baris, shown.baris, strict=True):
+        assert shown.number == kept.number, table
+        for number, there, here in zip(kept.number, kept.row, shown.row, strict=True):
             assert here == there, f"{table}, row {number}"
     assert port.read_names(*NAMES) == file.read_names(*NAMES)

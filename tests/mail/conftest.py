@@ -10,23 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from lkjip.mail.addresses import Alamat
-from lkjip.mail.message.draft import Surel, buat_id
+from lkjip.mail.addresses import MailAddress
+from lkjip.mail.message.draft import DraftMail, make_id
 from lkjip.mail.paper.content import (
-    IsiNota,
-    IsiSurat,
-    Kop,
-    TandaTangan,
-    tabel_berkas,
-    tabel_permintaan,
+    LetterContent,
+    Letterhead,
+    MemoContent,
+    Signature,
+    file_table,
+    request_table,
 )
-from lkjip.mail.templates.placeholders import TANDA_TABEL, Templat
-from lkjip.mail.templates.template import isi_templat
+from lkjip.mail.templates.placeholders import TABLE_MARK, TemplateKind
+from lkjip.mail.templates.template import fill_template
 
 WIB = timezone(timedelta(hours=7))
 FOLDER = Path(__file__).resolve().parents[2] / "forms" / "templat"
 
-NILAI = {
+VALUES = {
     "tahun": "2024",
     "instansi": "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo",
     "jabatan_pengirim": "Kepala Bagian Pemerintahan",
@@ -45,8 +45,8 @@ NILAI = {
     "tujuan": "Kepala Bagian Organisasi",
     "jumlah_berkas": "3 (tiga) berkas",
     "daftar_berkas": "- LKjIP-2024.docx\n- LKjIP-2024.pdf\n- data.zip",
-    "tabel_permintaan": TANDA_TABEL,
-    "tabel_berkas": TANDA_TABEL,
+    "tabel_permintaan": TABLE_MARK,
+    "tabel_berkas": TABLE_MARK,
 }
 
 
@@ -57,14 +57,14 @@ def folder() -> Path:
 
 
 @pytest.fixture
-def nilai() -> dict[str, str]:
+def value() -> dict[str, str]:
     """A value for every placeholder that exists."""
-    return dict(NILAI)
+    return dict(VALUES)
 
 
 @pytest.fixture
-def kop() -> Kop:
-    return Kop(
+def letterhead() -> Letterhead:
+    return Letterhead(
         "Pemerintah Kota Probolinggo",
         "Sekretariat Daerah",
         "Bagian Pemerintahan",
@@ -73,54 +73,56 @@ def kop() -> Kop:
 
 
 @pytest.fixture
-def surat() -> IsiSurat:
-    text = isi_templat(FOLDER / Templat.SURAT_PERMINTAAN, NILAI)
-    return IsiSurat(
-        hal=text.hal,
-        yth=NILAI["kepala_unit"],
-        tempat="Probolinggo",
-        tanggal=date(2025, 1, 3),
-        paragraf=text.paragraf,
-        tanda_tangan=TandaTangan("Kepala Bagian Pemerintahan"),
-        dibuat=datetime(2025, 1, 3, 8, 0, tzinfo=WIB),
-        sifat="Segera",
-        lampiran="1 (satu) berkas",
-        tabel=tabel_permintaan(
+def letter() -> LetterContent:
+    text = fill_template(FOLDER / TemplateKind.REQUEST_LETTER, VALUES)
+    return LetterContent(
+        subject=text.subject,
+        yth=VALUES["kepala_unit"],
+        place="Probolinggo",
+        on_date=date(2025, 1, 3),
+        paragraphs=text.paragraphs,
+        signature=Signature("Kepala Bagian Pemerintahan"),
+        created=datetime(2025, 1, 3, 8, 0, tzinfo=WIB),
+        properties="Segera",
+        attachment="1 (satu) berkas",
+        data_table=request_table(
             (
                 ("Jumlah Dokumen Hasil Penataan Administrasi Pemerintahan", "Dokumen", "7"),
                 ("Persentase dokumen kerja sama daerah yang difasilitasi", "Persen", "100"),
             )
         ),
-        tebal=(NILAI["tenggat"],),
+        bold=(VALUES["tenggat"],),
     )
 
 
 @pytest.fixture
-def nota() -> IsiNota:
-    text = isi_templat(FOLDER / Templat.NOTA_DINAS, NILAI)
-    return IsiNota(
-        hal=text.hal,
+def memo() -> MemoContent:
+    text = fill_template(FOLDER / TemplateKind.OFFICIAL_MEMO, VALUES)
+    return MemoContent(
+        subject=text.subject,
         yth="Kepala Bagian Organisasi",
-        dari="Kepala Bagian Pemerintahan",
-        tanggal=date(2025, 2, 3),
-        paragraf=text.paragraf,
-        tanda_tangan=TandaTangan("Kepala Bagian Pemerintahan"),
-        dibuat=datetime(2025, 2, 3, 8, 0, tzinfo=WIB),
-        lampiran="2 (dua) berkas",
-        tabel=tabel_berkas((("LKjIP-2024.docx", "Laporan"), ("data.zip", "Formulir yang terisi"))),
+        from_="Kepala Bagian Pemerintahan",
+        on_date=date(2025, 2, 3),
+        paragraphs=text.paragraphs,
+        signature=Signature("Kepala Bagian Pemerintahan"),
+        created=datetime(2025, 2, 3, 8, 0, tzinfo=WIB),
+        attachment="2 (dua) berkas",
+        data_table=file_table(
+            (("LKjIP-2024.docx", "Laporan"), ("data.zip", "Formulir yang terisi"))
+        ),
     )
 
 
 @pytest.fixture
-def surel() -> Surel:
-    text = isi_templat(FOLDER / Templat.PERMINTAAN, NILAI)
-    return Surel(
-        hal=text.hal,
-        paragraf=text.paragraf,
-        id_pesan=buat_id("contoh.go.id", "2024", "permintaan", "kewilayahan", "1"),
-        tanggal=datetime(2025, 1, 3, 8, 0, tzinfo=WIB),
-        kepada=(Alamat("kewilayahan@contoh.go.id", NILAI["kepala_unit"]),),
-        tebal=(NILAI["tenggat"],),
+def mail() -> DraftMail:
+    text = fill_template(FOLDER / TemplateKind.REQUEST, VALUES)
+    return DraftMail(
+        subject=text.subject,
+        paragraphs=text.paragraphs,
+        message_id=make_id("contoh.go.id", "2024", "permintaan", "kewilayahan", "1"),
+        on_date=datetime(2025, 1, 3, 8, 0, tzinfo=WIB),
+        recipient=(MailAddress("kewilayahan@contoh.go.id", VALUES["kepala_unit"]),),
+        bold=(VALUES["tenggat"],),
     )
 
 

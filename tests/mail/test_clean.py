@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip.errors import UsageError
-from lkjip.mail.addresses import Alamat, alamat_sah, baca_alamat
+from lkjip.mail.addresses import MailAddress, is_valid_address, read_address
 from lkjip.mail.clean import lines, one_line, safe_file_name
 
 
@@ -96,34 +96,34 @@ def test_no_text_makes_a_file_name_that_leaves_its_folder(typed: str) -> None:
     ],
 )
 def test_what_is_not_one_plain_address_is_refused(typed: str) -> None:
-    assert not alamat_sah(typed)
+    assert not is_valid_address(typed)
     with pytest.raises(UsageError, match="tidak dapat dipakai") as caught:
-        Alamat(typed)
+        MailAddress(typed)
     assert "\n" not in str(caught.value) and "\r" not in str(caught.value)
 
 
 @pytest.mark.parametrize("typed", ["a@contoh.id", "sub.otda+lkjip@pemkot.contoh.go.id"])
 def test_a_plain_address_is_taken(typed: str) -> None:
-    assert Alamat(typed).surel == typed
+    assert MailAddress(typed).mail == typed
 
 
 def test_a_display_name_loses_what_would_part_it_into_two_addresses() -> None:
-    box = Alamat("a@contoh.id", 'Kepala "Bürö"; Umum, lain@contoh.id <x>\r\nBcc: y')
-    assert box.nama == "Kepala Bürö Umum lain contoh id x Bcc y"
+    box = MailAddress("a@contoh.id", 'Kepala "Bürö"; Umum, lain@contoh.id <x>\r\nBcc: y')
+    assert box.name == "Kepala Bürö Umum lain contoh id x Bcc y"
 
 
 def test_a_cell_with_several_addresses_gives_each_once() -> None:
-    boxes = baca_alamat(" a@contoh.id; b@contoh.id,\na@contoh.id ;", "Kepala")
-    assert [(box.surel, box.nama) for box in boxes] == [
+    boxes = read_address(" a@contoh.id; b@contoh.id,\na@contoh.id ;", "Kepala")
+    assert [(box.mail, box.name) for box in boxes] == [
         ("a@contoh.id", "Kepala"),
         ("b@contoh.id", "Kepala"),
     ]
 
 
 def test_a_blank_cell_gives_no_address() -> None:
-    assert baca_alamat(" \n ") == ()
+    assert read_address(" \n ") == ()
 
 
 def test_a_wrong_address_among_right_ones_is_named() -> None:
     with pytest.raises(UsageError, match="“salah”"):
-        baca_alamat("a@contoh.id; salah")
+        read_address("a@contoh.id; salah")

@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lkjip.errors import UsageError
-from lkjip.mail.addresses import Alamat
+from lkjip.mail.addresses import MailAddress
 from lkjip.mail.clean import one_line
-from lkjip.mail.message.attachment import JENIS, Lampiran
-from lkjip.mail.message.draft import Surel, buat_id, bytes_eml, draf_surel
+from lkjip.mail.message.attachment import KINDS, Attachment
+from lkjip.mail.message.draft import DraftMail, bytes_eml, draft_mail, make_id
 from lkjip.mail.message.markup import as_html, bold_runs
 
 TOLERATED_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -60,49 +60,49 @@ class _Text(HTMLParser):
         self.tags.append(tag)
 
 
-def test_a_draft_is_marked_unsent_and_carries_nothing_unasked(surel: Surel) -> None:
-    message = _parse(bytes_eml(surel))
+def test_a_draft_is_marked_unsent_and_carries_nothing_unasked(mail: DraftMail) -> None:
+    message = _parse(bytes_eml(mail))
     assert message["X-Unsent"] == "1"
     assert message.keys() == HEADERS
 
 
-def test_date_and_message_id_are_the_given_ones(surel: Surel) -> None:
-    message = _parse(bytes_eml(surel))
-    assert message["Date"].datetime == surel.tanggal
-    assert message["Message-ID"] == surel.id_pesan
+def test_date_and_message_id_are_the_given_ones(mail: DraftMail) -> None:
+    message = _parse(bytes_eml(mail))
+    assert message["Date"].datetime == mail.on_date
+    assert message["Message-ID"] == mail.message_id
 
 
-def test_sender_reply_address_and_copies_come_out_when_given(surel: Surel) -> None:
-    box = Alamat("lkjip@contoh.go.id", "Bagian Pemerintahan")
-    message = _parse(bytes_eml(replace(surel, dari=box, balas_ke=box, tembusan=(box, box))))
+def test_sender_reply_address_and_copies_come_out_when_given(mail: DraftMail) -> None:
+    box = MailAddress("lkjip@contoh.go.id", "Bagian Pemerintahan")
+    message = _parse(bytes_eml(replace(mail, from_=box, reply_to=box, tembusan=(box, box))))
     assert message["From"] == message["Reply-To"] == "Bagian Pemerintahan <lkjip@contoh.go.id>"
     assert len(message["Cc"].addresses) == 2
 
 
-def test_a_draft_without_receiver_has_no_to(surel: Surel) -> None:
-    assert "To" not in _parse(bytes_eml(replace(surel, kepada=())))
+def test_a_draft_without_receiver_has_no_to(mail: DraftMail) -> None:
+    assert "To" not in _parse(bytes_eml(replace(mail, recipient=())))
 
 
-def test_every_line_ends_in_crlf_and_is_short_ascii(surel: Surel) -> None:
-    data = bytes_eml(replace(surel, lampiran=(Lampiran("ü.xlsx", bytes(range(256)) * 9),)))
+def test_every_line_ends_in_crlf_and_is_short_ascii(mail: DraftMail) -> None:
+    data = bytes_eml(replace(mail, attachment=(Attachment("ü.xlsx", bytes(range(256)) * 9),)))
     assert data.endswith(b"\r\n") and b"\r" not in data.replace(b"\r\n", b"")
     assert data.replace(b"\r\n", b"").isascii() and b"\n" not in data.replace(b"\r\n", b"")
     # RFC 5322 wishes for 78; the content type of a workbook alone needs one more.
     assert max(map(len, data.split(b"\r\n"))) <= 79
 
 
-def test_text_and_html_say_the_same(surel: Surel) -> None:
-    message = _parse(bytes_eml(surel))
+def test_text_and_html_say_the_same(mail: DraftMail) -> None:
+    message = _parse(bytes_eml(mail))
     plain = " ".join(_text_of(message, "plain").split())
-    assert plain == " ".join("\n".join(surel.paragraf).split())
+    assert plain == " ".join("\n".join(mail.paragraphs).split())
     assert " ".join(" ".join(_Text(_text_of(message, "html")).words).split()).replace(
         " .", "."
     ).replace(" (", "(") == plain.replace(" (", "(")
 
 
-def test_the_due_date_is_bold_in_html_only(surel: Surel) -> None:
-    message = _parse(bytes_eml(surel))
-    assert f"<b>{surel.tebal[0]}</b>" in _text_of(message, "html")
+def test_the_due_date_is_bold_in_html_only(mail: DraftMail) -> None:
+    message = _parse(bytes_eml(mail))
+    assert f"<b>{mail.bold[0]}</b>" in _text_of(message, "html")
     assert "<b>" not in _text_of(message, "plain")
 
 
@@ -125,27 +125,27 @@ def test_the_longest_phrase_is_made_bold_first() -> None:
     ]
 
 
-def test_attachments_keep_their_bytes_names_and_kinds(surel: Surel) -> None:
+def test_attachments_keep_their_bytes_names_and_kinds(mail: DraftMail) -> None:
     files = tuple(
-        Lampiran(f"Formulir – Bürö {number}{kind}", bytes([number]) * 300)
-        for number, kind in enumerate(JENIS)
+        Attachment(f"Formulir – Bürö {number}{kind}", bytes([number]) * 300)
+        for number, kind in enumerate(KINDS)
     )
-    found = list(_parse(bytes_eml(replace(surel, lampiran=files))).iter_attachments())
+    found = list(_parse(bytes_eml(replace(mail, attachment=files))).iter_attachments())
     assert [(p.get_filename(), p.get_content_type()) for p in found] == [
-        (file.nama, kind) for file, kind in zip(files, JENIS.values(), strict=True)
+        (file.name, kind) for file, kind in zip(files, KINDS.values(), strict=True)
     ]
-    assert [part.get_payload(decode=True) for part in found] == [file.isi for file in files]
+    assert [part.get_payload(decode=True) for part in found] == [file.content for file in files]
 
 
 @pytest.mark.parametrize("name", ["a.xlsm", "a.exe", "a.xlsx.exe", "a", "a.docx\u202ecod.exe"])
 def test_a_file_of_another_kind_is_not_attached(name: str) -> None:
     with pytest.raises(UsageError, match="tidak dapat dilampirkan"):
-        Lampiran(name, b"")
+        Attachment(name, b"")
 
 
-def test_a_path_in_an_attachment_name_stays_at_home(surel: Surel) -> None:
-    file = Lampiran('../../..\\Startup\\Bürö; "jahat"\r\nX-Jahat: 1.xlsx', b"x")
-    message = _parse(bytes_eml(replace(surel, lampiran=(file,))))
+def test_a_path_in_an_attachment_name_stays_at_home(mail: DraftMail) -> None:
+    file = Attachment('../../..\\Startup\\Bürö; "jahat"\r\nX-Jahat: 1.xlsx', b"x")
+    message = _parse(bytes_eml(replace(mail, attachment=(file,))))
     [part] = message.iter_attachments()
     assert part.get_filename() == "Startup-Bürö; -jahat- X-Jahat- 1.xlsx"
     assert "X-Jahat" not in part.keys() + message.keys()
@@ -165,8 +165,8 @@ def test_a_path_in_an_attachment_name_stays_at_home(surel: Surel) -> None:
         "ü" * 2000,
     ],
 )
-def test_a_hostile_subject_stays_one_subject(surel: Surel, hostile: str) -> None:
-    message = _parse(bytes_eml(replace(surel, hal=hostile)))
+def test_a_hostile_subject_stays_one_subject(mail: DraftMail, hostile: str) -> None:
+    message = _parse(bytes_eml(replace(mail, subject=hostile)))
     assert message.keys() == HEADERS
     assert message["Subject"].startswith(one_line(hostile)[:1])
 
@@ -180,20 +180,25 @@ def test_a_hostile_subject_stays_one_subject(surel: Surel, hostile: str) -> None
         "Dr. Ä, S.STP., M.Si. (Plt.)" * 6,
     ],
 )
-def test_a_hostile_display_name_stays_one_receiver(surel: Surel, name: str) -> None:
-    message = _parse(bytes_eml(replace(surel, kepada=(Alamat("a@contoh.id", name),))))
+def test_a_hostile_display_name_stays_one_receiver(mail: DraftMail, name: str) -> None:
+    message = _parse(bytes_eml(replace(mail, recipient=(MailAddress("a@contoh.id", name),))))
     assert message.keys() == HEADERS
     assert [box.addr_spec for box in message["To"].addresses] == ["a@contoh.id"]
 
 
 @TOLERATED_FIXTURE
-@given(hal=st.text(max_size=300), nama=st.text(max_size=150), berkas=st.text(max_size=200))
+@given(subject=st.text(max_size=300), name=st.text(max_size=150), file=st.text(max_size=200))
 def test_no_text_at_all_adds_a_header_a_receiver_or_a_part(
-    surel: Surel, hal: str, nama: str, berkas: str
+    mail: DraftMail, subject: str, name: str, file: str
 ) -> None:
-    file = Lampiran(f"{berkas}.xlsx", b"isi")
-    mail = replace(surel, hal=f"x{hal}", kepada=(Alamat("a@contoh.id", nama),), lampiran=(file,))
-    message = _parse(bytes_eml(mail))
+    attached = Attachment(f"{file}.xlsx", b"isi")
+    sent = replace(
+        mail,
+        subject=f"x{subject}",
+        recipient=(MailAddress("a@contoh.id", name),),
+        attachment=(attached,),
+    )
+    message = _parse(bytes_eml(sent))
     assert message.keys() == HEADERS
     assert [box.addr_spec for box in message["To"].addresses] == ["a@contoh.id"]
     assert [part.get_content_type() for part in message.walk()] == [
@@ -201,64 +206,67 @@ def test_no_text_at_all_adds_a_header_a_receiver_or_a_part(
         "multipart/alternative",
         "text/plain",
         "text/html",
-        JENIS[".xlsx"],
+        KINDS[".xlsx"],
     ]
 
 
 @TOLERATED_FIXTURE
 @given(st.text(alphabet="aü–“”; ,:()\"'<>@/?=_.", min_size=1, max_size=120))
-def test_a_subject_of_office_characters_arrives_as_written(surel: Surel, typed: str) -> None:
-    hal = one_line(f"Formulir {typed}")
-    if "=?" not in hal:
-        assert _parse(bytes_eml(replace(surel, hal=hal)))["Subject"] == hal
+def test_a_subject_of_office_characters_arrives_as_written(mail: DraftMail, typed: str) -> None:
+    subject = one_line(f"Formulir {typed}")
+    if "=?" not in subject:
+        assert _parse(bytes_eml(replace(mail, subject=subject)))["Subject"] == subject
 
 
-@pytest.mark.parametrize("hal", ["Formulir ::::::::::::::::–––––– ü", "ü " * 90, "x " * 120 + "ü"])
-def test_a_folded_subject_keeps_its_blanks(surel: Surel, hal: str) -> None:
-    assert _parse(bytes_eml(replace(surel, hal=hal)))["Subject"] == hal.strip()
+@pytest.mark.parametrize(
+    "subject", ["Formulir ::::::::::::::::–––––– ü", "ü " * 90, "x " * 120 + "ü"]
+)
+def test_a_folded_subject_keeps_its_blanks(mail: DraftMail, subject: str) -> None:
+    assert _parse(bytes_eml(replace(mail, subject=subject)))["Subject"] == subject.strip()
 
 
-def test_the_same_mail_gives_the_same_bytes(surel: Surel) -> None:
-    mail = replace(surel, lampiran=(Lampiran("a.xlsx", b"PK"),))
-    assert bytes_eml(mail) == bytes_eml(mail)
+def test_the_same_mail_gives_the_same_bytes(mail: DraftMail) -> None:
+    sent = replace(mail, attachment=(Attachment("a.xlsx", b"PK"),))
+    assert bytes_eml(sent) == bytes_eml(sent)
 
 
-def test_the_boundary_follows_the_content_and_no_content_holds_it(surel: Surel) -> None:
+def test_the_boundary_follows_the_content_and_no_content_holds_it(mail: DraftMail) -> None:
     first, second = (
-        draf_surel(replace(surel, lampiran=(Lampiran("a.xlsx", isi),))) for isi in (b"1", b"2")
+        draft_mail(replace(mail, attachment=(Attachment("a.xlsx", content),)))
+        for content in (b"1", b"2")
     )
     assert first.get_boundary() != second.get_boundary()
     boundaries = [part.get_boundary() for part in first.walk() if part.is_multipart()]
     assert len(set(boundaries)) == 2 and all(str(mark).startswith("=_") for mark in boundaries)
 
 
-def test_a_body_that_quotes_the_boundary_stays_whole(surel: Surel) -> None:
-    mark = draf_surel(surel).get_boundary()
-    mail = replace(surel, paragraf=(f"--{mark}--", f"--{mark}"))
-    assert _text_of(_parse(bytes_eml(mail)), "plain") == f"--{mark}--\n\n--{mark}\n"
+def test_a_body_that_quotes_the_boundary_stays_whole(mail: DraftMail) -> None:
+    mark = draft_mail(mail).get_boundary()
+    sent = replace(mail, paragraphs=(f"--{mark}--", f"--{mark}"))
+    assert _text_of(_parse(bytes_eml(sent)), "plain") == f"--{mark}--\n\n--{mark}\n"
 
 
-def test_a_date_without_time_zone_is_refused(surel: Surel) -> None:
+def test_a_date_without_time_zone_is_refused(mail: DraftMail) -> None:
     with pytest.raises(ValueError, match="time zone"):
-        draf_surel(replace(surel, tanggal=datetime(2025, 1, 3)))
+        draft_mail(replace(mail, on_date=datetime(2025, 1, 3)))
 
 
 @pytest.mark.parametrize("wrong", ["x@y", "<x>", "<x@y>\r\nBcc: z", "<x y@z>", ""])
-def test_a_malformed_message_id_is_refused(surel: Surel, wrong: str) -> None:
+def test_a_malformed_message_id_is_refused(mail: DraftMail, wrong: str) -> None:
     with pytest.raises(ValueError, match="Message-ID"):
-        draf_surel(replace(surel, id_pesan=wrong))
+        draft_mail(replace(mail, message_id=wrong))
 
 
 @given(st.text(), st.text(), st.text())
 def test_any_parts_make_a_message_id_that_a_draft_takes(domain: str, one: str, two: str) -> None:
-    made = buat_id(domain, one, two)
+    made = make_id(domain, one, two)
     assert re.fullmatch(r"<[A-Za-z0-9._+=-]+@[A-Za-z0-9.-]+>", made)
     assert len(made) < 400
 
 
 def test_message_ids_differ_when_their_parts_differ() -> None:
     made = {
-        buat_id("contoh.id", *parts)
+        make_id("contoh.id", *parts)
         for parts in [("a", "b"), ("a-b",), ("a b",), ("ab",), ("b", "a")]
     }
     assert len(made) == 5

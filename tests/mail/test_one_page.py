@@ -13,21 +13,21 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from lkjip.mail.paper.content import (
-    IsiNota,
-    IsiSurat,
-    Kop,
-    TandaTangan,
-    tabel_berkas,
-    tabel_permintaan,
+    LetterContent,
+    Letterhead,
+    MemoContent,
+    Signature,
+    file_table,
+    request_table,
 )
-from lkjip.mail.paper.letters import nota_dinas, surat_permintaan
+from lkjip.mail.paper.letters import compose_official_memo, compose_request_letter
 
 LONG = (
     "Jumlah Dokumen Hasil Kebijakan, Evaluasi, dan Capaian Kinerja Terkait Kesejahteraan "
     "Masyarakat yang Meliputi Urusan Kepemudaan dan Olahraga"
 )
 CAPITALS = "PERSENTASE LAYANAN ADMINISTRASI TATA PEMERINTAHAN YANG TERSELESAIKAN TEPAT WAKTU"
-SIGNER = TandaTangan(
+SIGNER = Signature(
     "Kepala Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo",
     "Dr. CONTOH NAMA YANG PANJANG, S.STP., M.Si., M.Kn.",
     "19700101 199001 1 001",
@@ -38,19 +38,25 @@ SIGNER = TandaTangan(
 
 @pytest.fixture
 def papers(
-    kop: Kop, surat: IsiSurat, nota: IsiNota, png: Callable[[int, int], bytes]
+    letterhead: Letterhead,
+    letter: LetterContent,
+    memo: MemoContent,
+    png: Callable[[int, int], bytes],
 ) -> dict[str, bytes]:
     """Plain papers, and the fullest that the product makes."""
-    rich = replace(kop, lambang=png(50, 60))
+    rich = replace(letterhead, emblem=png(50, 60))
     copies = tuple(f"Asisten {k} Sekretariat Daerah Kota Probolinggo" for k in range(4))
-    made = {"surat": surat_permintaan(kop, surat), "nota": nota_dinas(kop, nota)}
+    made = {
+        "surat": compose_request_letter(letterhead, letter),
+        "nota": compose_official_memo(letterhead, memo),
+    }
     for name, words in (("panjang", LONG), ("kapital", CAPITALS), ("pendek", "Jumlah")):
-        table = tabel_permintaan(((words, "Naskah Kerja Sama", "1.234"),) * 60)
-        full = replace(surat, tabel=table, tanda_tangan=SIGNER, tembusan=copies)
-        made[f"surat-{name}"] = surat_permintaan(rich, full)
-        files = tabel_berkas(((f"{words[:60]}.xlsx", "Formulir yang telah diisi"),) * 60)
-        full_note = replace(nota, tabel=files, tanda_tangan=SIGNER, tembusan=copies)
-        made[f"nota-{name}"] = nota_dinas(rich, full_note)
+        table = request_table(((words, "Naskah Kerja Sama", "1.234"),) * 60)
+        full = replace(letter, data_table=table, signature=SIGNER, tembusan=copies)
+        made[f"surat-{name}"] = compose_request_letter(rich, full)
+        files = file_table(((f"{words[:60]}.xlsx", "Formulir yang telah diisi"),) * 60)
+        full_note = replace(memo, data_table=files, signature=SIGNER, tembusan=copies)
+        made[f"nota-{name}"] = compose_official_memo(rich, full_note)
     return made
 
 

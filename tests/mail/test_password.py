@@ -10,12 +10,12 @@ import pytest
 
 from lkjip.errors import LkjipError, UsageError
 from lkjip.mail.account.password import (
-    LAYANAN,
-    VARIABEL,
-    Sandi,
-    ambil_sandi,
-    hapus_sandi,
-    simpan_sandi,
+    SERVICE,
+    VARIABLE,
+    Password,
+    delete_password,
+    get_password,
+    save_password,
 )
 
 SECRET = "rahasia-negara-7"
@@ -50,35 +50,35 @@ class Broken(Store):
 
 def test_the_environment_goes_before_the_key_store() -> None:
     store = Store()
-    simpan_sandi(USER, HOST, Sandi("lama"), store)
-    assert ambil_sandi(USER, HOST, {VARIABEL: SECRET}, store).buka() == SECRET
-    assert ambil_sandi(USER, HOST, {}, store).buka() == "lama"
+    save_password(USER, HOST, Password("lama"), store)
+    assert get_password(USER, HOST, {VARIABLE: SECRET}, store).open_up() == SECRET
+    assert get_password(USER, HOST, {}, store).open_up() == "lama"
 
 
 def test_what_was_kept_comes_back_and_can_be_forgotten() -> None:
     store = Store()
-    simpan_sandi(USER, HOST, Sandi(SECRET), store)
-    assert list(store.kept) == [(LAYANAN, f"{USER}@{HOST}")]
-    assert ambil_sandi(USER, HOST, {}, store).buka() == SECRET
-    assert hapus_sandi(USER, HOST, store) and not hapus_sandi(USER, HOST, store)
+    save_password(USER, HOST, Password(SECRET), store)
+    assert list(store.kept) == [(SERVICE, f"{USER}@{HOST}")]
+    assert get_password(USER, HOST, {}, store).open_up() == SECRET
+    assert delete_password(USER, HOST, store) and not delete_password(USER, HOST, store)
 
 
 @pytest.mark.parametrize("store", [Store(), Broken()])
 def test_without_a_password_the_person_is_told_where_to_put_it(store: Store) -> None:
     with pytest.raises(UsageError, match="belum disimpan") as told:
-        ambil_sandi(USER, HOST, {VARIABEL: ""}, store)
-    assert VARIABEL in told.value.perbaikan and "buku" in told.value.perbaikan
+        get_password(USER, HOST, {VARIABLE: ""}, store)
+    assert VARIABLE in told.value.cure and "buku" in told.value.cure
 
 
 def test_a_missing_key_store_is_explained_without_the_password() -> None:
     with pytest.raises(LkjipError, match="tidak punya tempat") as told:
-        simpan_sandi(USER, HOST, Sandi(SECRET), Broken())
+        save_password(USER, HOST, Password(SECRET), Broken())
     assert told.value.__context__ is None
     assert SECRET not in "".join(traceback.format_exception(told.value))
 
 
 def test_a_password_does_not_show_itself() -> None:
-    secret = Sandi(SECRET)
+    secret = Password(SECRET)
     shown = f"{secret} {secret!r} {[secret]}"
     assert SECRET not in shown and "<sandi>" in shown
     for write in (pickle.dumps, copy.deepcopy):
@@ -87,11 +87,11 @@ def test_a_password_does_not_show_itself() -> None:
 
 
 def test_a_traceback_with_all_local_variables_does_not_hold_it() -> None:
-    def fail(secret: Sandi) -> None:
+    def fail(secret: Password) -> None:
         raise ValueError(str(secret))
 
     with pytest.raises(ValueError, match="<sandi>") as told:
-        fail(Sandi(SECRET))
+        fail(Password(SECRET))
     frames = traceback.TracebackException.from_exception(told.value, capture_locals=True)
     # This test's own frame knows the constant; the function's frame must not.
     inner = [frame for frame in frames.stack if frame.name == "fail"]

@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 
 from lkjip.errors import FolderError
-from lkjip.mail.account.queue import Antrean, Hasil
-from lkjip.mail.account.retry import JEDA, Ulang
-from lkjip.mail.account.sent import NAMA, Tahap, Terkirim, baca, buka
-from lkjip.mail.account.smtp import Jawaban, Nasib, TerputusError
-from lkjip.mail.message.ready import PERMINTAAN, SiapKirim
+from lkjip.mail.account.queue import Queue, Result
+from lkjip.mail.account.retry import PAUSES, Retry
+from lkjip.mail.account.sent import NAME, SentRegister, Stage, open_up, read
+from lkjip.mail.account.smtp import Answer, DisconnectedError, Fate
+from lkjip.mail.message.ready import REQUEST, ReadyMail
 
 NOW = datetime(2025, 1, 6, 10, tzinfo=timezone(timedelta(hours=7)))
 A, B, C = "a@contoh.go.id", "b@contoh.go.id", "c@contoh.go.id"
 
 
-def letter(name: str, *to: str, key: str = "") -> SiapKirim:
-    return SiapKirim(f"{name}.eml", PERMINTAAN, key or name, to, name, "<1@x>", None, b"\r\n")
+def letter(name: str, *to: str, key: str = "") -> ReadyMail:
+    return ReadyMail(f"{name}.eml", REQUEST, key or name, to, name, "<1@x>", None, b"\r\n")
 
 
 @dataclass
@@ -38,40 +38,40 @@ class Server:
     def connect(self) -> Server:
         if self.refuse_connections:
             self.refuse_connections -= 1
-            raise TerputusError("server tidak menerima sambungan")
+            raise DisconnectedError("server tidak menerima sambungan")
         self.connections += 1
         return self
 
-    def kirim(
+    def send(
         self,
-        dari: str,
-        kepada: Sequence[str],
-        isi: bytes,
-        sebelum_titik: Callable[[Sequence[str]], None],
-    ) -> Mapping[str, Jawaban]:
-        turns = {to: self.answers[to].pop(0) if self.answers.get(to) else "ya" for to in kepada}
+        from_: str,
+        recipient: Sequence[str],
+        content: bytes,
+        before_full_stop: Callable[[Sequence[str]], None],
+    ) -> Mapping[str, Answer]:
+        turns = {to: self.answers[to].pop(0) if self.answers.get(to) else "ya" for to in recipient}
         if "putus" in turns.values():
-            raise TerputusError("sambungan terputus")
+            raise DisconnectedError("sambungan terputus")
         found = {}
         for to, turn in turns.items():
             if turn in ("550", "450"):
-                kind = Nasib.DITOLAK if turn == "550" else Nasib.TERTUNDA
-                found[to] = Jawaban(kind, turn)
-        asked = [to for to in kepada if to not in found]
+                kind = Fate.REFUSED if turn == "550" else Fate.DEFERRED
+                found[to] = Answer(kind, turn)
+        asked = [to for to in recipient if to not in found]
         if not asked:
             return found
-        sebelum_titik(asked)
+        before_full_stop(asked)
         for to in asked:
             if turns[to] == "ragu":
-                found[to] = Jawaban(Nasib.RAGU, "sambungan terputus")
+                found[to] = Answer(Fate.DOUBTFUL, "sambungan terputus")
             elif turns[to] == "titik450":
-                found[to] = Jawaban(Nasib.TERTUNDA, "451")
+                found[to] = Answer(Fate.DEFERRED, "451")
             else:
                 self.got.append((to, self.now))
-                found[to] = Jawaban(Nasib.TERKIRIM)
+                found[to] = Answer(Fate.SENT)
         return found
 
-    def tutup(self) -> None:
+    def close_collection(self) -> None:
         self.closed += 1
 
 
@@ -83,28 +83,28 @@ class Run:
     slept: list[float] = field(default_factory=list)
     shown: list[tuple[int, int]] = field(default_factory=list)
 
-    def send(self, server: Server, *letters: SiapKirim) -> tuple[Hasil, ...]:
-        with buka(self.path) as register:
-            return self.queue(server, register).kirim(letters)
+    def send(self, server: Server, *letters: ReadyMail) -> tuple[Result, ...]:
+        with open_up(self.path) as register:
+            return self.queue(server, register).send(letters)
 
-    def queue(self, server: Server, register: Terkirim) -> Antrean:
-        return Antrean(
+    def queue(self, server: Server, register: SentRegister) -> Queue:
+        return Queue(
             "kami@contoh.go.id",
             NOW,
             server.connect,
             register,
-            Ulang(tidur=self.slept.append),
+            Retry(sleep=self.slept.append),
             lambda done, total, what: self.shown.append((done, total)),
         )
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    return Run(tmp_path / NAMA)
+    return Run(tmp_path / NAME)
 
 
-def fates(results: tuple[Hasil, ...]) -> list[tuple[str, str, Nasib, bool]]:
-    return [(r.surat.berkas, r.kepada, r.jawaban.nasib, r.baru) for r in results]
+def fates(results: tuple[Result, ...]) -> list[tuple[str, str, Fate, bool]]:
+    return [(r.letter.file, r.recipient, r.answer.fate, r.new) for r in results]
 
 
 def test_every_mail_goes_to_every_receiver_over_one_connection(run: Run) -> None:
@@ -113,9 +113,9 @@ def test_every_mail_goes_to_every_receiver_over_one_connection(run: Run) -> None
     assert sorted(to for to, _ in server.got) == [A, B, C]
     assert (server.connections, server.closed, run.slept) == (1, 1, [])
     assert fates(results) == [
-        ("satu.eml", A, Nasib.TERKIRIM, True),
-        ("satu.eml", B, Nasib.TERKIRIM, True),
-        ("dua.eml", C, Nasib.TERKIRIM, True),
+        ("satu.eml", A, Fate.SENT, True),
+        ("satu.eml", B, Fate.SENT, True),
+        ("dua.eml", C, Fate.SENT, True),
     ]
 
 
@@ -124,7 +124,7 @@ def test_a_second_run_sends_nothing_again(run: Run) -> None:
     server = Server()
     results = run.send(server, letter("satu", A), letter("satu-baru", A, key="satu"))
     assert server.got == [] and server.connections == 0
-    assert {(r.jawaban.nasib, r.baru) for r in results} == {(Nasib.TERKIRIM, False)}
+    assert {(r.answer.fate, r.new) for r in results} == {(Fate.SENT, False)}
 
 
 def test_two_drafts_that_say_the_same_are_one_mail(run: Run) -> None:
@@ -144,22 +144,22 @@ def test_a_refused_address_keeps_nobody_else_from_the_mail(run: Run) -> None:
     server = Server({A: ["550"]})
     results = run.send(server, letter("satu", A, B), letter("dua", C))
     assert [to for to, _ in server.got] == [B, C] and run.slept == []
-    assert fates(results)[0] == ("satu.eml", A, Nasib.DITOLAK, True)
+    assert fates(results)[0] == ("satu.eml", A, Fate.REFUSED, True)
 
 
 def test_a_waiting_address_is_tried_again_after_the_others(run: Run) -> None:
     server = Server({A: ["450", "450"]})
     results = run.send(server, letter("satu", A), letter("dua", B))
     assert [to for to, _ in server.got] == [B, A]
-    assert run.slept == list(JEDA[:2])
-    assert all(r.jawaban.nasib is Nasib.TERKIRIM for r in results)
+    assert run.slept == list(PAUSES[:2])
+    assert all(r.answer.fate is Fate.SENT for r in results)
 
 
 def test_patience_ends_and_the_next_run_goes_on(run: Run) -> None:
     server = Server({A: ["450"] * 9})
     results = run.send(server, letter("satu", A), letter("dua", B))
-    assert fates(results)[0] == ("satu.eml", A, Nasib.TERTUNDA, True)
-    assert results[0].jawaban.kata == "450" and run.slept == list(JEDA)
+    assert fates(results)[0] == ("satu.eml", A, Fate.DEFERRED, True)
+    assert results[0].answer.words == "450" and run.slept == list(PAUSES)
     after = Server()
     run.send(after, letter("satu", A), letter("dua", B))
     assert [to for to, _ in after.got] == [A]
@@ -174,48 +174,48 @@ def test_a_dropped_connection_is_opened_again_for_the_next_mail(run: Run) -> Non
 def test_a_server_that_is_away_ends_the_round_at_once(run: Run) -> None:
     server = Server(refuse_connections=2)
     run.send(server, *(letter(str(n), f"u{n}@contoh.go.id") for n in range(50)))
-    assert len(server.got) == 50 and run.slept == list(JEDA[:2])
+    assert len(server.got) == 50 and run.slept == list(PAUSES[:2])
 
 
 def test_a_server_that_stays_away_leaves_every_mail_for_later(run: Run) -> None:
     server = Server(refuse_connections=99)
     results = run.send(server, letter("satu", A), letter("dua", B))
-    assert {(r.jawaban.nasib, r.jawaban.kata) for r in results} == {
-        (Nasib.TERTUNDA, "server tidak menerima sambungan")
+    assert {(r.answer.fate, r.answer.words) for r in results} == {
+        (Fate.DEFERRED, "server tidak menerima sambungan")
     }
-    assert baca(run.path) == ()
+    assert read(run.path) == ()
 
 
 def test_a_mail_in_doubt_is_not_sent_again_in_this_run_nor_in_the_next(run: Run) -> None:
     server = Server({A: ["ragu"]})
     [result] = run.send(server, letter("satu", A))
-    assert (result.jawaban.nasib, result.baru) == (Nasib.RAGU, True) and run.slept == []
+    assert (result.answer.fate, result.new) == (Fate.DOUBTFUL, True) and run.slept == []
     after = Server()
     [result] = run.send(after, letter("satu", A))
-    assert (result.jawaban.nasib, result.baru) == (Nasib.RAGU, False) and after.got == []
+    assert (result.answer.fate, result.new) == (Fate.DOUBTFUL, False) and after.got == []
 
 
 def test_a_no_after_the_full_stop_is_no_doubt(run: Run) -> None:
     server = Server({A: ["titik450"]})
     run.send(server, letter("satu", A))
     assert [to for to, _ in server.got] == [A]
-    assert [line.tahap for line in baca(run.path)] == [
-        Tahap.NIAT,
-        Tahap.BATAL,
-        Tahap.NIAT,
-        Tahap.TERKIRIM,
+    assert [line.stage for line in read(run.path)] == [
+        Stage.INTENT,
+        Stage.CANCELLED,
+        Stage.INTENT,
+        Stage.SENT,
     ]
 
 
 def test_without_a_register_nothing_goes_out(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_self: Terkirim, _lines: object) -> None:
+    def full(_self: SentRegister, _lines: object) -> None:
         raise FolderError("penuh")
 
     server = Server()
-    with buka(run.path) as register:
-        monkeypatch.setattr(Terkirim, "catat", full)
+    with open_up(run.path) as register:
+        monkeypatch.setattr(SentRegister, "record", full)
         with pytest.raises(FolderError):
-            run.queue(server, register).kirim([letter("satu", A), letter("dua", B)])
+            run.queue(server, register).send([letter("satu", A), letter("dua", B)])
     assert server.got == []
 
 
@@ -231,5 +231,5 @@ def test_a_mail_without_receivers_is_nothing(run: Run) -> None:
 
 def test_the_wait_between_attempts_is_one_policy() -> None:
     slept: list[float] = []
-    assert list(Ulang((1.0, 2.0), slept.append).percobaan()) == [1, 2, 3] and slept == [1.0, 2.0]
-    assert list(replace(Ulang(), jeda=()).percobaan()) == [1]
+    assert list(Retry((1.0, 2.0), slept.append).attempts()) == [1, 2, 3] and slept == [1.0, 2.0]
+    assert list(replace(Retry(), pause=()).attempts()) == [1]

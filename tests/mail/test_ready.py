@@ -10,30 +10,30 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from lkjip.errors import UsageError
-from lkjip.mail.addresses import Alamat
-from lkjip.mail.message.attachment import Lampiran
-from lkjip.mail.message.draft import Surel, bytes_eml
-from lkjip.mail.message.ready import KOREKSI, PENGINGAT, PERMINTAAN, SiapKirim, baca_draf
+from lkjip.mail.addresses import MailAddress
+from lkjip.mail.message.attachment import Attachment
+from lkjip.mail.message.draft import DraftMail, bytes_eml
+from lkjip.mail.message.ready import CORRECTION, REMINDER, REQUEST, ReadyMail, read_draft
 
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2025, 1, 6, 10, 30, tzinfo=WIB)
-FORM = Lampiran("Formulir.xlsx", b"PK formulir")
-LETTER = Lampiran("Surat.docx", b"PK surat tanggal 3")
+FORM = Attachment("Formulir.xlsx", b"PK formulir")
+LETTER = Attachment("Surat.docx", b"PK surat tanggal 3")
 
 
 @pytest.fixture
-def draft(surel: Surel) -> Surel:
-    box = Alamat("lkjip@contoh.go.id", "Bagian")
-    return replace(surel, lampiran=(FORM, LETTER), dari=box, balas_ke=box)
+def draft(mail: DraftMail) -> DraftMail:
+    box = MailAddress("lkjip@contoh.go.id", "Bagian")
+    return replace(mail, attachment=(FORM, LETTER), from_=box, reply_to=box)
 
 
-def read(draft: Surel, kind: str = PERMINTAAN) -> SiapKirim:
-    return baca_draf("Surel.eml", kind, bytes_eml(draft))
+def read(draft: DraftMail, kind: str = REQUEST) -> ReadyMail:
+    return read_draft("Surel.eml", kind, bytes_eml(draft))
 
 
-def test_only_what_marks_the_draft_is_left_out(draft: Surel) -> None:
+def test_only_what_marks_the_draft_is_left_out(draft: DraftMail) -> None:
     before = email.message_from_bytes(bytes_eml(draft), policy=email.policy.strict)
-    after = email.message_from_bytes(read(draft).dengan_tanggal(NOW), policy=email.policy.strict)
+    after = email.message_from_bytes(read(draft).with_date(NOW), policy=email.policy.strict)
     assert set(before.keys()) - set(after.keys()) == {"X-Unsent"}
     assert after["Date"].datetime == NOW
     assert [p.get_payload(decode=True) for p in after.walk()] == [
@@ -44,79 +44,79 @@ def test_only_what_marks_the_draft_is_left_out(draft: Surel) -> None:
 
 
 def test_a_draft_that_a_mail_program_saved_with_other_line_ends_goes_out_with_crlf(
-    draft: Surel,
+    draft: DraftMail,
 ) -> None:
     raw = bytes_eml(draft).replace(b"\r\n", b"\n")
-    sent = baca_draf("Surel.eml", PERMINTAAN, raw).dengan_tanggal(NOW)
+    sent = read_draft("Surel.eml", REQUEST, raw).with_date(NOW)
     assert b"\n" not in sent.replace(b"\r\n", b"")
-    assert sent == read(draft).dengan_tanggal(NOW)
+    assert sent == read(draft).with_date(NOW)
 
 
-def test_a_folded_bcc_is_left_out_whole(draft: Surel) -> None:
+def test_a_folded_bcc_is_left_out_whole(draft: DraftMail) -> None:
     raw = b"Bcc: a@contoh.go.id,\r\n b@contoh.go.id\r\nX-UNSENT: 1\r\n" + bytes_eml(draft)
-    sent = baca_draf("Surel.eml", PERMINTAAN, raw).dengan_tanggal(NOW)
+    sent = read_draft("Surel.eml", REQUEST, raw).with_date(NOW)
     assert b"Bcc" not in sent and b"b@contoh.go.id" not in sent and b"nsent" not in sent.lower()
 
 
-def test_receivers_are_to_and_cc_once_each_in_small_letters(draft: Surel) -> None:
-    one, two = Alamat("A@contoh.go.id", "Satu"), Alamat("b@contoh.go.id")
-    ready = read(replace(draft, kepada=(one, two), tembusan=(two,)))
-    assert ready.kepada == ("a@contoh.go.id", "b@contoh.go.id")
+def test_receivers_are_to_and_cc_once_each_in_small_letters(draft: DraftMail) -> None:
+    one, two = MailAddress("A@contoh.go.id", "Satu"), MailAddress("b@contoh.go.id")
+    ready = read(replace(draft, recipient=(one, two), tembusan=(two,)))
+    assert ready.recipient == ("a@contoh.go.id", "b@contoh.go.id")
 
 
-def test_a_request_made_anew_with_the_same_form_is_the_same_mail(draft: Surel) -> None:
+def test_a_request_made_anew_with_the_same_form_is_the_same_mail(draft: DraftMail) -> None:
     again = replace(
         draft,
-        paragraf=("Kata lain: 2 hari kerja lagi.",),
-        id_pesan="<lkjip.lain@contoh.go.id>",
-        tanggal=draft.tanggal + timedelta(days=1),
-        lampiran=(FORM, Lampiran("Surat.docx", b"PK surat tanggal 4")),
+        paragraphs=("Kata lain: 2 hari kerja lagi.",),
+        message_id="<lkjip.lain@contoh.go.id>",
+        on_date=draft.on_date + timedelta(days=1),
+        attachment=(FORM, Attachment("Surat.docx", b"PK surat tanggal 4")),
     )
-    assert read(again).kunci == read(draft).kunci
+    assert read(again).key == read(draft).key
 
 
-def test_a_request_with_another_form_is_another_mail(draft: Surel) -> None:
-    other = replace(draft, lampiran=(Lampiran("Formulir.xlsx", b"PK indikator baru"), LETTER))
-    assert read(other).kunci != read(draft).kunci
+def test_a_request_with_another_form_is_another_mail(draft: DraftMail) -> None:
+    other = replace(draft, attachment=(Attachment("Formulir.xlsx", b"PK indikator baru"), LETTER))
+    assert read(other).key != read(draft).key
 
 
-def test_a_reminder_is_the_same_mail_on_one_day_only(draft: Surel) -> None:
-    later = replace(draft, tanggal=draft.tanggal + timedelta(hours=2), paragraf=("Lain.",))
-    tomorrow = replace(draft, tanggal=draft.tanggal + timedelta(days=1))
-    today = read(draft, PENGINGAT)
-    assert read(later, PENGINGAT).kunci == today.kunci != read(tomorrow, PENGINGAT).kunci
-    assert today.dibuat == date(2025, 1, 3) and today.kunci != read(draft).kunci
+def test_a_reminder_is_the_same_mail_on_one_day_only(draft: DraftMail) -> None:
+    later = replace(draft, on_date=draft.on_date + timedelta(hours=2), paragraphs=("Lain.",))
+    tomorrow = replace(draft, on_date=draft.on_date + timedelta(days=1))
+    today = read(draft, REMINDER)
+    assert read(later, REMINDER).key == today.key != read(tomorrow, REMINDER).key
+    assert today.created == date(2025, 1, 3) and today.key != read(draft).key
 
 
-def test_a_correction_is_told_apart_by_what_it_carries(draft: Surel) -> None:
-    other = replace(draft, lampiran=(Lampiran("Formulir.xlsx", b"PK koreksi 2"),))
-    assert read(other, KOREKSI).kunci != read(draft, KOREKSI).kunci
-    same = replace(draft, paragraf=("Lain.",))
-    assert read(same, KOREKSI).kunci == read(draft, KOREKSI).kunci
+def test_a_correction_is_told_apart_by_what_it_carries(draft: DraftMail) -> None:
+    other = replace(draft, attachment=(Attachment("Formulir.xlsx", b"PK koreksi 2"),))
+    assert read(other, CORRECTION).key != read(draft, CORRECTION).key
+    same = replace(draft, paragraphs=("Lain.",))
+    assert read(same, CORRECTION).key == read(draft, CORRECTION).key
 
 
 @pytest.mark.parametrize(
     "to", ["a b@contoh.go.id", "a@contoh", "<>", '"a\r\nb"@contoh.go.id', "a@[127.0.0.1]"]
 )
-def test_an_address_that_is_none_is_refused(draft: Surel, to: str) -> None:
-    raw = bytes_eml(replace(draft, kepada=())).replace(
+def test_an_address_that_is_none_is_refused(draft: DraftMail, to: str) -> None:
+    raw = bytes_eml(replace(draft, recipient=())).replace(
         b"Subject:", b"To: " + to.encode() + b"\r\nSubject:"
     )
     try:
-        ready = baca_draf("Surel.eml", PERMINTAAN, raw)
+        ready = read_draft("Surel.eml", REQUEST, raw)
     except UsageError:
         return
-    assert ready.kepada == ()
+    assert ready.recipient == ()
 
 
-def test_a_moment_without_time_zone_is_refused(draft: Surel) -> None:
+def test_a_moment_without_time_zone_is_refused(draft: DraftMail) -> None:
     with pytest.raises(ValueError, match="time zone"):
-        read(draft).dengan_tanggal(NOW.replace(tzinfo=None))
+        read(draft).with_date(NOW.replace(tzinfo=None))
 
 
 @pytest.mark.parametrize("data", [b"", b"\0\xff", b"To: =?\r\n\r\n"])
 def test_a_file_that_is_no_draft_has_no_receiver_or_is_refused(data: bytes) -> None:
     try:
-        assert baca_draf("Surel.eml", PERMINTAAN, data).kepada == ()
+        assert read_draft("Surel.eml", REQUEST, data).recipient == ()
     except UsageError:
         assert data.startswith(b"To:")

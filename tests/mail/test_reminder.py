@@ -6,23 +6,29 @@ from datetime import date
 
 import pytest
 
-from lkjip.mail.templates.placeholders import Templat
-from lkjip.mail.templates.reminder import pilih_pengingat
-from lkjip.sop.calendar.working_days import Kalender
+from lkjip.mail.templates.placeholders import TemplateKind
+from lkjip.mail.templates.reminder import choose_reminder
+from lkjip.sop.calendar.working_days import Calendar
 
-KALENDER = Kalender({date(2025, 1, 1): "Tahun Baru Masehi"})
-RABU, JUMAT = date(2025, 1, 8), date(2025, 1, 10)
+CALENDAR = Calendar({date(2025, 1, 1): "Tahun Baru Masehi"})
+WEDNESDAY, FRIDAY = date(2025, 1, 8), date(2025, 1, 10)
 
 
 @pytest.mark.parametrize(
-    ("tenggat", "hari_ini", "templat", "hari_kerja", "keterangan"),
+    ("due", "today", "template", "working_days", "remark"),
     [
-        (RABU, date(2025, 1, 3), Templat.PENGINGAT_SEBELUM, 3, "3 hari kerja lagi"),
-        (RABU, date(2025, 1, 7), Templat.PENGINGAT_SEBELUM, 1, "1 hari kerja lagi"),
-        (RABU, RABU, Templat.PENGINGAT_HARI_INI, 0, "hari ini"),
-        (RABU, date(2025, 1, 9), Templat.PENGINGAT_TERLAMBAT, -1, "telah lewat 1 hari kerja"),
-        (JUMAT, date(2025, 1, 14), Templat.PENGINGAT_TERLAMBAT, -2, "telah lewat 2 hari kerja"),
-        (date(2025, 1, 2), date(2024, 12, 31), Templat.PENGINGAT_SEBELUM, 1, "1 hari kerja lagi"),
+        (WEDNESDAY, date(2025, 1, 3), TemplateKind.REMINDER_BEFORE, 3, "3 hari kerja lagi"),
+        (WEDNESDAY, date(2025, 1, 7), TemplateKind.REMINDER_BEFORE, 1, "1 hari kerja lagi"),
+        (WEDNESDAY, WEDNESDAY, TemplateKind.REMINDER_TODAY, 0, "hari ini"),
+        (WEDNESDAY, date(2025, 1, 9), TemplateKind.REMINDER_LATE, -1, "telah lewat 1 hari kerja"),
+        (FRIDAY, date(2025, 1, 14), TemplateKind.REMINDER_LATE, -2, "telah lewat 2 hari kerja"),
+        (
+            date(2025, 1, 2),
+            date(2024, 12, 31),
+            TemplateKind.REMINDER_BEFORE,
+            1,
+            "1 hari kerja lagi",
+        ),
     ],
     ids=[
         "a weekend does not count",
@@ -34,19 +40,19 @@ RABU, JUMAT = date(2025, 1, 8), date(2025, 1, 10)
     ],
 )
 def test_the_reminder_follows_the_working_days(
-    tenggat: date, hari_ini: date, templat: Templat, hari_kerja: int, keterangan: str
+    due: date, today: date, template: TemplateKind, working_days: int, remark: str
 ) -> None:
-    found = pilih_pengingat(tenggat, hari_ini, KALENDER)
-    assert (found.templat, found.hari_kerja, found.keterangan) == (templat, hari_kerja, keterangan)
+    found = choose_reminder(due, today, CALENDAR)
+    assert (found.template, found.working_days, found.remark) == (template, working_days, remark)
 
 
 def test_on_the_weekend_after_the_deadline_it_has_passed_by_no_working_day() -> None:
-    found = pilih_pengingat(JUMAT, date(2025, 1, 11), KALENDER)
-    assert (found.templat, found.hari_kerja) == (Templat.PENGINGAT_TERLAMBAT, 0)
-    assert found.keterangan == "telah lewat"
+    found = choose_reminder(FRIDAY, date(2025, 1, 11), CALENDAR)
+    assert (found.template, found.working_days) == (TemplateKind.REMINDER_LATE, 0)
+    assert found.remark == "telah lewat"
 
 
 def test_a_deadline_on_a_day_off_leaves_no_working_day_the_evening_before() -> None:
-    found = pilih_pengingat(date(2025, 1, 11), JUMAT, KALENDER)
-    assert (found.templat, found.hari_kerja) == (Templat.PENGINGAT_SEBELUM, 0)
-    assert found.keterangan == "tidak ada hari kerja lagi sebelumnya"
+    found = choose_reminder(date(2025, 1, 11), FRIDAY, CALENDAR)
+    assert (found.template, found.working_days) == (TemplateKind.REMINDER_BEFORE, 0)
+    assert found.remark == "tidak ada hari kerja lagi sebelumnya"

@@ -6,24 +6,24 @@ from datetime import date, timedelta
 
 import pytest
 
-from lkjip.mail.paper.date_words import NAMA_BULAN, hari_tanggal, tanggal
-from lkjip.mail.paper.number_words import jumlah_berkas, terbilang
+from lkjip.mail.paper.date_words import MONTH_NAMES, on_date, weekday_and_date
+from lkjip.mail.paper.number_words import file_count, spell_out
 
 
 def test_a_date_has_its_weekday_and_its_month_in_words() -> None:
-    assert hari_tanggal(date(2025, 1, 2)) == "Kamis, 2 Januari 2025"
+    assert weekday_and_date(date(2025, 1, 2)) == "Kamis, 2 Januari 2025"
 
 
 def test_every_weekday_has_its_own_name_in_the_order_of_the_week() -> None:
-    week = [hari_tanggal(date(2024, 1, 1) + timedelta(days=k)).split(",")[0] for k in range(7)]
+    week = [weekday_and_date(date(2024, 1, 1) + timedelta(days=k)).split(",")[0] for k in range(7)]
     assert week == ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 
 
 def test_every_month_has_its_name() -> None:
-    assert [tanggal(date(2024, month, 5)) for month in range(1, 13)] == [
-        f"5 {name} 2024" for name in NAMA_BULAN
+    assert [on_date(date(2024, month, 5)) for month in range(1, 13)] == [
+        f"5 {name} 2024" for name in MONTH_NAMES
     ]
-    assert (NAMA_BULAN[1], NAMA_BULAN[7], NAMA_BULAN[11]) == ("Februari", "Agustus", "Desember")
+    assert (MONTH_NAMES[1], MONTH_NAMES[7], MONTH_NAMES[11]) == ("Februari", "Agustus", "Desember")
 
 
 @pytest.mark.parametrize(
@@ -44,18 +44,18 @@ def test_every_month_has_its_name() -> None:
     ],
 )
 def test_a_number_is_written_in_words(number: int, words: str) -> None:
-    assert terbilang(number) == words
+    assert spell_out(number) == words
 
 
 def test_no_two_numbers_have_the_same_words() -> None:
-    assert len({terbilang(number) for number in range(1000)}) == 1000
+    assert len({spell_out(number) for number in range(1000)}) == 1000
 
 
 @pytest.mark.parametrize("number", [-1, 1000])
 def test_a_number_without_words_is_refused(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
-        terbilang(number)
+        spell_out(number)
 
 
-def test_the_line_lampiran_counts_in_figures_and_words() -> None:
-    assert (jumlah_berkas(0), jumlah_berkas(2)) == ("-", "2 (dua) berkas")
+def test_the_line_attachment_counts_in_figures_and_words() -> None:
+    assert (file_count(0), file_count(2)) == ("-", "2 (dua) berkas")

@@ -18,8 +18,8 @@ from tests.mailbox.dovecot import PASSWORD, PROGRAM, Dovecot  # noqa: E402 - now
 from tests.mailbox.smtp_server import SmtpServer  # noqa: E402
 from tests.steps.office import Office, memory_office  # noqa: E402
 
-from lkjip.mail.account.password import VARIABEL  # noqa: E402
-from lkjip.mail.account.tls import VARIABEL_CA  # noqa: E402
+from lkjip.mail.account.password import VARIABLE  # noqa: E402
+from lkjip.mail.account.tls import CA_VARIABLE  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def smtp(make_smtp: Callable[..., SmtpServer]) -> SmtpServer:
 @pytest.fixture
 def environment(certificates: Certificates) -> dict[str, str]:
     """What the program finds in its environment: the password, and whom to trust."""
-    return {VARIABEL: PASSWORD, VARIABEL_CA: str(certificates.authority)}
+    return {VARIABLE: PASSWORD, CA_VARIABLE: str(certificates.authority)}
 
 
 @pytest.fixture

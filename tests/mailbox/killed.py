@@ -73,18 +73,18 @@ def main(what: dict[str, object]) -> None:
     from lkjip.book.build import BOOK_NAME
     from lkjip.book.busy import exclusive
     from lkjip.book.file_book import FileBook
-    from lkjip.steps.account.send import kirim_surel
-    from lkjip.steps.collect.mail import kumpulkan
+    from lkjip.steps.account.send import send_mail
+    from lkjip.steps.collect.mail import collect
     from lkjip.steps.kernel.base import Context
     from lkjip.steps.kernel.run import run as run_step
 
     if what["at"]:
         _die(str(what["at"]), str(what["when"]), int(str(what["count"])))
     folder = Path(str(what["folder"]))
-    alat = tools(dict(os.environ))
+    equipment = tools(dict(os.environ))
     steps = {
-        "kirim": partial(kirim_surel, alat=alat),
-        "ambil": partial(kumpulkan, imap=True, alat=alat),
+        "kirim": partial(send_mail, equipment=equipment),
+        "ambil": partial(collect, imap=True, equipment=equipment),
     }
     moment = datetime.fromisoformat(f"{what['day']}T10:00:00")
     context = Context(folder, product.TEMPLATES, moment, "penguji")

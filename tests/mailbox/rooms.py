@@ -14,8 +14,8 @@ from tests.steps.office import Office
 
 from lkjip.book.cells import Cell
 from lkjip.demo.sender import reply
-from lkjip.mail.account.retry import Ulang
-from lkjip.steps.account.servers import Alat
+from lkjip.mail.account.retry import Retry
+from lkjip.steps.account.servers import Equipment
 
 WIB = timezone(timedelta(hours=7), "WIB")
 MAIL = {
@@ -26,7 +26,7 @@ MAIL = {
 }
 MOMENT = datetime(2025, 1, 7, 8, 30)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-AT_ONCE = Ulang((0.0, 0.0, 0.0))
+AT_ONCE = Retry((0.0, 0.0, 0.0))
 """Tries as often as the product, without waiting."""
 
 
@@ -53,9 +53,9 @@ def account(
     office.type_rows("tblPengaturan", change)
 
 
-def tools(environment: dict[str, str], limit: float = 10.0) -> Alat:
+def tools(environment: dict[str, str], limit: float = 10.0) -> Equipment:
     """What a run brings along in a test."""
-    return Alat(ulang=AT_ONCE, lingkungan=environment, batas=limit)
+    return Equipment(repeat=AT_ONCE, environment=environment, limit=limit)
 
 
 def form_mail(

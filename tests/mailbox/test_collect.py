@@ -15,9 +15,9 @@ from tests.mailbox.test_incoming import BOUNCE
 from tests.steps.office import ASKED, DUE, UNITS, Office, memory_office, typed
 
 from lkjip.errors import FolderError, ProcessError, UsageError
-from lkjip.steps.collect.mail import PERLU_DIPASTIKAN, kumpulkan, pengirim_ragu
+from lkjip.steps.collect.mail import TO_BE_CONFIRMED, collect, doubtful_senders
 from lkjip.steps.kernel.base import StepResult
-from lkjip.steps.remind import ingatkan
+from lkjip.steps.remind import remind
 
 STRANGER = "kepala.pribadi@surel.example"
 
@@ -27,8 +27,8 @@ def put(office: Office, name: str, data: bytes) -> None:
     (office.inbox / name).write_bytes(data)
 
 
-def collect(office: Office, **other: object) -> StepResult:
-    return office.step(partial(kumpulkan, **other), DUE)
+def collect_mail(office: Office, **other: object) -> StepResult:
+    return office.step(partial(collect, **other), DUE)
 
 
 def mail_codes(office: Office) -> list[tuple[str, str]]:
@@ -47,16 +47,16 @@ def status(office: Office, unit: str) -> object:
 def test_mails_of_all_units_are_taken_in(office: Office) -> None:
     for unit in UNITS:
         put(office, f"{unit}.eml", form_mail(office, unit))
-    result = collect(office)
+    result = collect_mail(office)
     assert [status(office, unit) for unit in UNITS] == ["diterima"] * 4
-    assert result.temuan == () and not result.perlu_perbaikan
+    assert result.findings == () and not result.needs_mending
     [row] = [r for r in office.rows("tblKiriman") if r["Kode Unit"] == "SB-PEM"]
     assert (row["Pengirim"], row["Waktu"]) == (MAIL["SB-PEM"], MOMENT)
 
 
 def test_a_form_saved_by_hand_has_no_sender_and_no_doubt(office: Office) -> None:
     office.put("SB-PEM")
-    assert collect(office).temuan == () and status(office, "SB-PEM") == "diterima"
+    assert collect_mail(office).findings == () and status(office, "SB-PEM") == "diterima"
 
 
 def test_outlook_files_and_forwarded_mails_are_taken_in(office: Office) -> None:
@@ -66,7 +66,7 @@ def test_outlook_files_and_forwarded_mails_are_taken_in(office: Office) -> None:
     outer = mail(OFFICE, "FW: Formulir")
     outer.add_attachment(inner)
     put(office, "b.eml", outer.as_bytes())
-    collect(office)
+    collect_mail(office)
     assert status(office, "SB-PEM") == status(office, "SB-WIL") == "diterima"
     [row] = [r for r in office.rows("tblKiriman") if r["Kode Unit"] == "SB-WIL"]
     assert row["Pengirim"] == f"{MAIL['SB-WIL']} melalui {OFFICE}" and mail_codes(office) == []
@@ -75,10 +75,10 @@ def test_outlook_files_and_forwarded_mails_are_taken_in(office: Office) -> None:
 def test_a_second_run_takes_nothing_twice(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM"))
     put(office, "b.eml", by_hand(["Content-Type: application/ms-tnef"]))
-    collect(office)
+    collect_mail(office)
     before = office.everything()
-    result = collect(office)
-    assert "Tidak ada berkas baru (1 sudah diproses sebelumnya)" in result.ringkas
+    result = collect_mail(office)
+    assert "Tidak ada berkas baru (1 sudah diproses sebelumnya)" in result.summary
     after = office.everything()
     changed = {name for name in after if after[name] != before[name]}
     assert changed <= {"tblRiwayat", "riwayat_ujung"}, changed
@@ -87,7 +87,7 @@ def test_a_second_run_takes_nothing_twice(office: Office) -> None:
 def test_a_date_from_tomorrow_counts_as_now(office: Office) -> None:
     future = datetime.combine(DUE, datetime.min.time()) + timedelta(days=30)
     put(office, "a.eml", form_mail(office, "SB-PEM", moment=future))
-    collect(office)
+    collect_mail(office)
     assert office.row("tblPengumpulan", "Kode Unit", "SB-PEM")["Diterima"] == DUE
 
 
@@ -96,19 +96,19 @@ def test_a_date_from_tomorrow_counts_as_now(office: Office) -> None:
 
 def test_a_stranger_is_taken_in_and_has_to_be_confirmed(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
-    result = collect(office)
-    assert status(office, "SB-PEM") == PERLU_DIPASTIKAN
-    [finding] = result.temuan
-    assert finding.kode == "M01" and STRANGER in finding.pesan and finding.unit == "SB-PEM"
-    assert result.perlu_perbaikan and "1 pengirim perlu dipastikan" in result.ringkas
+    result = collect_mail(office)
+    assert status(office, "SB-PEM") == TO_BE_CONFIRMED
+    [finding] = result.findings
+    assert finding.code == "M01" and STRANGER in finding.message and finding.unit == "SB-PEM"
+    assert result.needs_mending and "1 pengirim perlu dipastikan" in result.summary
     assert [r["Pengirim"] for r in office.rows("tblIsianKinerja")][:1] == [STRANGER]
     assert mail_codes(office) == [("M01", "SB-PEM")]
 
 
 def test_the_doubt_stays_until_the_address_is_in_the_register(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
-    collect(office)
-    collect(office)
+    collect_mail(office)
+    collect_mail(office)
     assert mail_codes(office) == [("M01", "SB-PEM")]
 
     def change(rows: list[dict[str, object]]) -> None:
@@ -116,28 +116,28 @@ def test_the_doubt_stays_until_the_address_is_in_the_register(office: Office) ->
         row["Email"] = f"{row['Email']}; {STRANGER.upper()}"
 
     office.type_rows("tblUnit", change)  # type: ignore[arg-type]
-    result = collect(office)
+    result = collect_mail(office)
     assert mail_codes(office) == [] and status(office, "SB-PEM") == "diterima"
-    assert not result.perlu_perbaikan
+    assert not result.needs_mending
 
 
 def test_the_same_form_from_the_right_address_ends_the_doubt_for_good(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
-    collect(office)
+    collect_mail(office)
     later = MOMENT + timedelta(hours=2)
     put(office, "b.eml", form_mail(office, "SB-PEM", moment=later))
     for _ in range(2):
-        collect(office)
+        collect_mail(office)
         assert mail_codes(office) == [] and status(office, "SB-PEM") == "diterima"
 
 
 def test_a_newer_form_from_the_right_address_ends_the_doubt(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
-    collect(office)
+    collect_mail(office)
     changed = office.form("SB-PEM", typed("Kinerja", "IK02", "TW II", 4), revision=2)
     answer = mail(files=[("Formulir.xlsx", changed)], moment=MOMENT + timedelta(hours=2))
     put(office, "b.eml", answer.as_bytes())
-    collect(office)
+    collect_mail(office)
     assert mail_codes(office) == [] and status(office, "SB-PEM") == "diterima"
 
 
@@ -146,15 +146,15 @@ def test_a_confirmed_form_that_somebody_saved_anew_counts_by_its_content(office:
     first = row | {"Hasil": "diterima", "Pengirim": STRANGER}
     again = row | {"Hasil": "dilewati", "Pengirim": MAIL["SB-PEM"], "Sidik": "b"}
     owners = {MAIL["SB-PEM"]: frozenset({"SB-PEM"})}
-    assert pengirim_ragu((first,), owners, OFFICE, set()).keys() == {"SB-PEM"}
-    assert pengirim_ragu((first, again), owners, OFFICE, set()) == {}
+    assert doubtful_senders((first,), owners, OFFICE, set()).keys() == {"SB-PEM"}
+    assert doubtful_senders((first, again), owners, OFFICE, set()) == {}
     other = again | {"Sidik Isi": "lain"}
-    assert pengirim_ragu((first, other), owners, OFFICE, set()).keys() == {"SB-PEM"}
+    assert doubtful_senders((first, other), owners, OFFICE, set()).keys() == {"SB-PEM"}
 
 
 def test_another_units_address_is_a_stranger_too(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", MAIL["SB-WIL"]))
-    collect(office)
+    collect_mail(office)
     assert mail_codes(office) == [("M01", "SB-PEM")]
 
 
@@ -173,7 +173,7 @@ def test_a_forwarded_mail_is_as_good_as_who_forwarded_it(
     outer = mail(forwarder, "FW: Formulir")
     outer.add_attachment(message_from_bytes(form_mail(office, "SB-PEM"), policy=SMTP))
     put(office, "a.eml", outer.as_bytes())
-    collect(office)
+    collect_mail(office)
     assert mail_codes(office) == ([] if trusted else [("M01", "SB-PEM")])
 
 
@@ -181,14 +181,14 @@ def test_a_forged_writer_inside_does_not_help(office: Office) -> None:
     outer = mail(MAIL["SB-WIL"], "FW: Formulir")
     outer.add_attachment(message_from_bytes(form_mail(office, "SB-PEM", STRANGER), policy=SMTP))
     put(office, "a.eml", outer.as_bytes())
-    collect(office)
+    collect_mail(office)
     assert mail_codes(office) == [("M01", "SB-PEM")]
 
 
 def test_a_confirmed_unit_is_not_reminded(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
-    collect(office)
-    made = office.step(ingatkan, DUE, 10).data["surel"]
+    collect_mail(office)
+    made = office.step(remind, DUE, 10).data["surel"]
     assert not any("SB-PEM" in str(name) for name in made)  # type: ignore[union-attr]
 
 
@@ -204,7 +204,7 @@ def test_every_mail_that_brings_no_form_is_explained_once(office: Office) -> Non
     put(office, "rusak.eml", b"\0\xff")
     put(office, "pantul.eml", BOUNCE)
     for _ in range(2):
-        result = collect(office)
+        result = collect_mail(office)
         assert mail_codes(office) == [
             ("M03", "SB-OTDA"),
             ("M04", "SB-OTDA"),
@@ -212,7 +212,7 @@ def test_every_mail_that_brings_no_form_is_explained_once(office: Office) -> Non
             ("M08", "SB-OTDA"),
             ("M09", "SB-PEM"),
         ]
-    assert result.perlu_perbaikan
+    assert result.needs_mending
     note = office.row("tblTemuan", "Kode", "M08")
     assert "drive.google.com" in str(note["Pesan"]) and note["Berkas"] == "tanya.eml"
 
@@ -220,12 +220,12 @@ def test_every_mail_that_brings_no_form_is_explained_once(office: Office) -> Non
 def test_a_form_that_came_later_settles_what_went_wrong_before(office: Office) -> None:
     head = [f"From: {MAIL['SB-PEM']}"]
     put(office, "tnef.eml", by_hand(["Content-Type: application/ms-tnef"], head=head))
-    collect(office)
+    collect_mail(office)
     assert mail_codes(office) == [("M03", "SB-PEM")]
     later = MOMENT + timedelta(hours=1)
     put(office, "b.eml", form_mail(office, "SB-PEM", moment=later))
-    collect(office)
-    collect(office)
+    collect_mail(office)
+    collect_mail(office)
     assert mail_codes(office) == []
 
 
@@ -233,7 +233,7 @@ def test_a_broken_mail_after_the_form_is_still_explained(office: Office) -> None
     put(office, "a.eml", form_mail(office, "SB-PEM", moment=MOMENT - timedelta(hours=1)))
     head = [f"From: {MAIL['SB-PEM']}"]
     put(office, "tnef.eml", by_hand(["Content-Type: application/ms-tnef"], head=head))
-    collect(office)
+    collect_mail(office)
     assert mail_codes(office) == [("M03", "SB-PEM")] and status(office, "SB-PEM") == "diterima"
 
 
@@ -252,12 +252,12 @@ def test_the_mailbox_is_emptied_into_the_folder_and_taken_in(
 ) -> None:
     dovecot.deliver([form_mail(boxed, unit) for unit in UNITS])
     dovecot.deliver([mail("orang@lain.example", "Undangan").as_bytes()])
-    result = collect(boxed, imap=True, alat=tools(environment))
+    result = collect_mail(boxed, imap=True, equipment=tools(environment))
     assert [status(boxed, unit) for unit in UNITS] == ["diterima"] * 4
     box = result.data["kotak_surat"]
     assert isinstance(box, dict)
     assert (box["dilihat"], box["diambil"], box["tanpa_formulir"], box["sisa"]) == (5, 4, 1, 0)
-    assert result.ringkas.startswith("5 surel baru di kotak surat: 4 diambil, 1 tanpa formulir.")
+    assert result.summary.startswith("5 surel baru di kotak surat: 4 diambil, 1 tanpa formulir.")
     assert len(dovecot.seen()) == 4 and len(boxed.files("forms/2024/arsip")) == 4
 
 
@@ -266,8 +266,8 @@ def test_a_dry_run_tells_and_changes_nothing(
 ) -> None:
     dovecot.deliver([form_mail(boxed, "SB-PEM")])
     before, files = boxed.everything(), boxed.files()
-    result = boxed.step(partial(kumpulkan, imap=True, alat=tools(environment)), DUE, dry=True)
-    assert "1 akan diambil" in result.ringkas
+    result = boxed.step(partial(collect, imap=True, equipment=tools(environment)), DUE, dry=True)
+    assert "1 akan diambil" in result.summary
     assert boxed.everything() == before and boxed.files() == files and dovecot.seen() == []
 
 
@@ -275,12 +275,12 @@ def test_a_mail_of_a_unit_without_a_form_is_said_until_the_form_comes(
     boxed: Office, dovecot: Dovecot, environment: dict[str, str]
 ) -> None:
     dovecot.deliver([mail(MAIL["SB-WIL"], "Mohon waktu", "Besok kami kirim.").as_bytes()])
-    collect(boxed, imap=True, alat=tools(environment))
+    collect_mail(boxed, imap=True, equipment=tools(environment))
     assert mail_codes(boxed) == [("M08", "SB-WIL")]
-    collect(boxed, imap=True, alat=tools(environment))
+    collect_mail(boxed, imap=True, equipment=tools(environment))
     assert mail_codes(boxed) == [("M08", "SB-WIL")]
     dovecot.deliver([form_mail(boxed, "SB-WIL")])
-    collect(boxed, imap=True, alat=tools(environment))
+    collect_mail(boxed, imap=True, equipment=tools(environment))
     assert mail_codes(boxed) == []
 
 
@@ -289,13 +289,13 @@ def test_what_lay_in_the_folder_before_comes_too(
 ) -> None:
     boxed.put("SB-WIL")
     dovecot.deliver([form_mail(boxed, "SB-PEM")])
-    collect(boxed, imap=True, alat=tools(environment))
+    collect_mail(boxed, imap=True, equipment=tools(environment))
     assert status(boxed, "SB-PEM") == status(boxed, "SB-WIL") == "diterima"
 
 
 def test_an_account_that_is_not_set_up_is_said(office: Office) -> None:
     with pytest.raises(UsageError, match="belum diatur"):
-        collect(office, imap=True)
+        collect_mail(office, imap=True)
 
 
 def test_a_missing_password_is_said_before_anything_is_done(
@@ -303,29 +303,29 @@ def test_a_missing_password_is_said_before_anything_is_done(
 ) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     with pytest.raises(UsageError, match="belum disimpan"):
-        collect(boxed, imap=True, alat=tools({}))
+        collect_mail(boxed, imap=True, equipment=tools({}))
 
 
 def test_without_a_request_there_is_nothing_to_collect(tmp_path_factory: object) -> None:
     office = memory_office(tmp_path_factory.mktemp("kantor"))  # type: ignore[attr-defined]
     with pytest.raises(ProcessError, match="belum dibuat"):
-        collect(office)
+        collect_mail(office)
 
 
 def test_a_folder_that_is_not_there_is_said(office: Office) -> None:
     with pytest.raises(FolderError, match="tidak-ada"):
-        collect(office, dari=office.folder / "tidak-ada")
+        collect_mail(office, from_=office.folder / "tidak-ada")
 
 
 # ---- who answered
 
 
 def test_who_answered_is_told_with_dates(office: Office) -> None:
-    office.step(ingatkan, DUE, 8)
+    office.step(remind, DUE, 8)
     put(office, "a.eml", form_mail(office, "SB-PEM"))
-    broken = office.form("SB-WIL", tahun=2023)
+    broken = office.form("SB-WIL", year=2023)
     put(office, "b.eml", mail(MAIL["SB-WIL"], files=[("Formulir.xlsx", broken)]).as_bytes())
-    rows = collect(office).data["jawaban"]
+    rows = collect_mail(office).data["jawaban"]
     assert isinstance(rows, list)
     found = {row["Kode Unit"]: row for row in rows}
     asked, today = ASKED.isoformat(), DUE.isoformat()

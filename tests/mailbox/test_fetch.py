@@ -15,12 +15,12 @@ from tests.mailbox.test_incoming import BOUNCE
 
 from lkjip.errors import FolderError
 from lkjip.intake.archive import sha256
-from lkjip.intake.mailbox import fetch as mailbox_ambil
-from lkjip.intake.mailbox.fetch import Laporan, Pengambil, Syarat
-from lkjip.intake.mailbox.imap import KotakSuratError, KotakTerputusError, Ringkas
-from lkjip.intake.mailbox.seen import CatatanKotak
+from lkjip.intake.mailbox import fetch as mailbox_fetch
+from lkjip.intake.mailbox.fetch import Criteria, Fetcher, FetchReport
+from lkjip.intake.mailbox.imap import MailboxDisconnectedError, MailboxError, MailSummary
+from lkjip.intake.mailbox.seen import MailboxRecord
 
-TIBA = datetime(2025, 1, 7, 1, 30, tzinfo=UTC)
+ARRIVED = datetime(2025, 1, 7, 1, 30, tzinfo=UTC)
 FORM = b"PK formulir"
 
 
@@ -31,8 +31,8 @@ class Box:
     mails: dict[int, bytes]
     seen: set[int] = field(default_factory=set)
     moved: dict[int, str] = field(default_factory=dict)
-    validitas: int = 7
-    identitas: str = "kita@surel/INBOX"
+    validity: int = 7
+    identification: str = "kita@surel/INBOX"
     drops: list[int] = field(default_factory=list)
     refuses: str = ""
     sizes: dict[int, int] = field(default_factory=dict)
@@ -49,15 +49,15 @@ class Box:
     def _use(self) -> None:
         if self.left is not None:
             if self.left == 0:
-                raise KotakTerputusError("sambungan terputus")
+                raise MailboxDisconnectedError("sambungan terputus")
             self.left -= 1
 
-    def cari(self, sejak: date, termasuk_terbaca: bool) -> list[int]:
+    def find(self, since: date, include_read: bool) -> list[int]:
         self._use()
-        self.since = sejak
-        return sorted(u for u in self.mails if termasuk_terbaca or u not in self.seen)
+        self.since = since
+        return sorted(u for u in self.mails if include_read or u not in self.seen)
 
-    def ringkas(self, uids: Sequence[int]) -> list[Ringkas]:
+    def summary(self, uids: Sequence[int]) -> list[MailSummary]:
         self._use()
         found = []
         for uid in uids:
@@ -65,26 +65,28 @@ class Box:
                 raw = self.mails[uid]
                 sender = MAIL["SB-PEM"] if MAIL["SB-PEM"].encode() in raw else "x@lain.example"
                 size = self.sizes.get(uid, len(raw))
-                found.append(Ringkas(uid, size, TIBA, sender, f"hal {uid}", b"multipart" in raw))
+                found.append(
+                    MailSummary(uid, size, ARRIVED, sender, f"hal {uid}", b"multipart" in raw)
+                )
         return found
 
-    def isi(self, uids: Sequence[int]) -> dict[int, bytes]:
+    def content(self, uids: Sequence[int]) -> dict[int, bytes]:
         self._use()
         self.fetched += uids
         return {uid: self.mails[uid] for uid in uids if uid in self.mails}
 
-    def tandai(self, uids: Sequence[int]) -> str:
+    def mark(self, uids: Sequence[int]) -> str:
         self._use()
         if not self.refuses:
             self.seen |= set(uids)
         return self.refuses
 
-    def pindahkan(self, uids: Sequence[int], folder: str) -> str:
+    def move(self, uids: Sequence[int], folder: str) -> str:
         self._use()
         self.moved |= dict.fromkeys(uids, folder)
         return ""
 
-    def tutup(self) -> None:
+    def close_collection(self) -> None:
         pass
 
 
@@ -105,18 +107,18 @@ class Desk:
     folder: Path
 
     @property
-    def wanted(self) -> Syarat:
-        return Syarat(
-            sejak=date(2025, 1, 3),
-            zona=WIB,
-            masuk=self.folder / "masuk",
-            arsip=self.folder / "arsip",
-            kenal=frozenset(MAIL.values()).__contains__,
+    def wanted(self) -> Criteria:
+        return Criteria(
+            since=date(2025, 1, 3),
+            zone=WIB,
+            incoming=self.folder / "masuk",
+            archive=self.folder / "arsip",
+            is_known=frozenset(MAIL.values()).__contains__,
         )
 
-    def take(self, box: Box, attempts: int = 4, **other: object) -> Laporan:
+    def take(self, box: Box, attempts: int = 4, **other: object) -> FetchReport:
         wanted = replace(self.wanted, **other)  # type: ignore[arg-type]
-        return Pengambil(box.open, wanted, lambda: range(attempts)).ambil()
+        return Fetcher(box.open, wanted, lambda: range(attempts)).fetch()
 
     def mails(self) -> list[bytes]:
         return [p.read_bytes() for p in sorted((self.folder / "masuk").glob("*.eml"))]
@@ -130,26 +132,26 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
-def codes(report: Laporan) -> list[str]:
-    return [finding.kode for finding in report.temuan]
+def codes(report: FetchReport) -> list[str]:
+    return [finding.code for finding in report.findings]
 
 
 def test_forms_are_kept_archived_and_marked_and_nothing_else_is(desk: Desk) -> None:
     box = Box({1: form(1), 2: chat(), 3: form(3, "orang@lain.example"), 4: chat()})
     report = desk.take(box)
-    assert (report.dilihat, len(report.diambil), report.tanpa_formulir) == (4, 2, 2)
+    assert (report.seen, len(report.fetched), report.without_form) == (4, 2, 2)
     assert box.seen == {1, 3} and sorted(desk.mails()) == sorted(
         [form(1), form(3, "orang@lain.example")]
     )
     assert desk.archived() == {sha256(FORM + bytes([n])) for n in (1, 3)}
-    assert box.moved == {} and report.sisa == 0 and report.temuan == []
+    assert box.moved == {} and report.remaining == 0 and report.findings == []
 
 
 def test_mails_that_cannot_carry_a_form_are_not_fetched(desk: Desk) -> None:
     box = Box({1: form(1), 2: chat(), 3: chat(MAIL["SB-PEM"])})
     report = desk.take(box)
     assert box.fetched == [1, 3]  # of a unit every mail is read: it may hold a question or a link
-    assert codes(report) == ["M08"] and "hal" not in report.temuan[0].berkas
+    assert codes(report) == ["M08"] and "hal" not in report.findings[0].file
 
 
 def test_a_second_run_looks_at_nothing_again(desk: Desk) -> None:
@@ -157,9 +159,9 @@ def test_a_second_run_looks_at_nothing_again(desk: Desk) -> None:
     desk.take(box)
     box.fetched.clear()
     report = desk.take(box)
-    assert box.fetched == [] and report.diambil == [] and report.tanpa_formulir == 1
+    assert box.fetched == [] and report.fetched == [] and report.without_form == 1
     box.mails[3] = form(3)
-    assert len(desk.take(box).diambil) == 1
+    assert len(desk.take(box).fetched) == 1
 
 
 def test_a_day_of_grace_covers_the_time_zones(desk: Desk) -> None:
@@ -171,7 +173,7 @@ def test_a_day_of_grace_covers_the_time_zones(desk: Desk) -> None:
 def test_a_huge_mail_is_skipped_unmarked_with_a_word_once(desk: Desk) -> None:
     box = Box({1: form(1), 2: form(2)}, sizes={1: 999_999_999})
     report = desk.take(box)
-    assert codes(report) == ["M05"] and report.temuan[0].berkas == "hal 1"
+    assert codes(report) == ["M05"] and report.findings[0].file == "hal 1"
     assert box.fetched == [2] and box.seen == {2}
     assert codes(desk.take(box)) == []
 
@@ -180,20 +182,20 @@ def test_a_mail_that_cannot_be_read_is_kept_but_not_marked(desk: Desk) -> None:
     tnef = by_hand(["Content-Type: application/ms-tnef; name=winmail.dat"])
     box = Box({1: tnef, 2: BOUNCE})
     report = desk.take(box)
-    assert box.seen == set() and len(desk.mails()) == len(report.diambil) == 2
-    assert desk.take(box).diambil == []
+    assert box.seen == set() and len(desk.mails()) == len(report.fetched) == 2
+    assert desk.take(box).fetched == []
 
 
 def test_mails_are_moved_only_when_told(desk: Desk) -> None:
     box = Box({1: form(1), 2: chat()})
-    desk.take(box, pindah_ke="LKjIP")
+    desk.take(box, move_to="LKjIP")
     assert box.moved == {1: "LKjIP"}
 
 
 def test_a_dry_run_changes_nothing_anywhere(desk: Desk) -> None:
     box = Box({1: form(1), 2: chat()})
-    report = desk.take(box, kering=True)
-    assert len(report.diambil) == 1 and box.seen == set()
+    report = desk.take(box, dry_run=True)
+    assert len(report.fetched) == 1 and box.seen == set()
     assert list(desk.folder.iterdir()) == []
 
 
@@ -202,20 +204,20 @@ def test_a_mailbox_that_may_only_be_read_is_taken_from_all_the_same(desk: Desk) 
     report = desk.take(box)
     assert codes(report) == ["M32"] and len(desk.mails()) == 59
     report = desk.take(box)
-    assert report.diambil == [] and len(desk.mails()) == 59
+    assert report.fetched == [] and len(desk.mails()) == 59
 
 
 def test_the_same_mail_under_a_new_number_stays_one_file(desk: Desk) -> None:
     desk.take(Box({1: form(1)}))
-    box = Box({8: form(1)}, validitas=8)
+    box = Box({8: form(1)}, validity=8)
     report = desk.take(box)
-    assert len(desk.mails()) == 1 and box.seen == {8} and len(report.diambil) == 1
+    assert len(desk.mails()) == 1 and box.seen == {8} and len(report.fetched) == 1
 
 
 def test_the_same_numbers_in_another_mailbox_are_other_mails(desk: Desk) -> None:
     desk.take(Box({1: form(1)}))
-    desk.take(Box({1: form(2)}, identitas="lain@surel/INBOX"))
-    desk.take(Box({1: form(3)}, validitas=8))
+    desk.take(Box({1: form(2)}, identification="lain@surel/INBOX"))
+    desk.take(Box({1: form(3)}, validity=8))
     assert len(desk.mails()) == 3
 
 
@@ -223,55 +225,59 @@ def test_the_same_numbers_in_another_mailbox_are_other_mails(desk: Desk) -> None
 def test_a_connection_that_drops_at_any_command_is_taken_up_again(desk: Desk, after: int) -> None:
     box = Box({n: form(n) if n % 2 else chat() for n in range(1, 40)}, drops=[after])
     report = desk.take(box)
-    assert box.seen == {n for n in range(1, 40) if n % 2} and report.sisa == 0
-    assert len(desk.mails()) == 20 and report.tanpa_formulir == 19
+    assert box.seen == {n for n in range(1, 40) if n % 2} and report.remaining == 0
+    assert len(desk.mails()) == 20 and report.without_form == 19
     assert codes(report) == []
 
 
 def test_a_connection_that_drops_again_and_again_gets_on_by_steps(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mailbox_ambil, "SEKALI_AMBIL", 1)
+    monkeypatch.setattr(mailbox_fetch, "FETCH_BATCH", 1)
     box = Box({n: form(n) for n in range(1, 31)}, drops=[5] * 60)
     report = desk.take(box, attempts=2)
-    assert len(desk.mails()) == 30 and report.sisa == 0 and box.seen == set(range(1, 31))
+    assert len(desk.mails()) == 30 and report.remaining == 0 and box.seen == set(range(1, 31))
 
 
 def test_a_mailbox_that_goes_away_for_good_leaves_a_count_and_the_next_run_goes_on(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mailbox_ambil, "SEKALI_AMBIL", 2)
+    monkeypatch.setattr(mailbox_fetch, "FETCH_BATCH", 2)
     box = Box({n: form(n) for n in range(1, 11)}, drops=[5, 0, 0, 0, 0, 0, 0, 0])
     report = desk.take(box)
-    assert codes(report) == ["M30"] and report.sisa == 8 and "8 surel" in report.temuan[0].pesan
+    assert (
+        codes(report) == ["M30"]
+        and report.remaining == 8
+        and "8 surel" in report.findings[0].message
+    )
     report = desk.take(Box(box.mails, box.seen))
-    assert report.sisa == 0 and len(desk.mails()) == 10
+    assert report.remaining == 0 and len(desk.mails()) == 10
 
 
 def test_a_mailbox_that_was_never_there_is_an_error(desk: Desk) -> None:
-    with pytest.raises(KotakSuratError, match="tidak dapat dihubungi"):
+    with pytest.raises(MailboxError, match="tidak dapat dihubungi"):
         desk.take(Box({1: form(1)}, drops=[0] * 9))
     assert list(desk.folder.iterdir()) == []
 
 
 def test_a_mail_that_vanishes_meanwhile_is_nothing(desk: Desk) -> None:
     box = Box({1: form(1), 2: form(2)})
-    look = box.ringkas
+    look = box.summary
 
-    def vanish(uids: Sequence[int]) -> list[Ringkas]:
+    def vanish(uids: Sequence[int]) -> list[MailSummary]:
         found = look(uids)
         box.mails.pop(2, None)
         return found
 
-    box.ringkas = vanish  # type: ignore[method-assign]
+    box.summary = vanish  # type: ignore[method-assign]
     report = desk.take(box)
-    assert len(report.diambil) == 1 and report.sisa == 0
+    assert len(report.fetched) == 1 and report.remaining == 0
 
 
 def crash(name: str, when: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the next use of ``name`` end the run before or after it did its work."""
     place, _, attribute = name.rpartition(".")
-    target = {"": mailbox_ambil, "Box": Box, "CatatanKotak": CatatanKotak}[place]
+    target = {"": mailbox_fetch, "Box": Box, "CatatanKotak": MailboxRecord}[place]
     real: Callable[..., object] = getattr(target, attribute)
 
     def fail(*given: object, **named: object) -> object:
@@ -309,9 +315,9 @@ def test_a_register_cut_short_by_a_crash_is_read_and_written_on(desk: Desk) -> N
     for cut in range(len(whole)):
         register.write_bytes(whole[:cut])
         report = desk.take(Box({1: form(1), 2: chat()}, seen={1}))
-        assert report.tanpa_formulir == 1 and len(desk.mails()) == 1
+        assert report.without_form == 1 and len(desk.mails()) == 1
     register.write_bytes(b"bukan json\n[]\n{}\n")
-    assert desk.take(Box({1: form(1)})).dilihat == 1
+    assert desk.take(Box({1: form(1)})).seen == 1
 
 
 def test_a_folder_that_cannot_be_written_stops_before_the_mark(
@@ -321,7 +327,7 @@ def test_a_folder_that_cannot_be_written_stops_before_the_mark(
         raise FolderError("penuh")
 
     box = Box({1: form(1)})
-    monkeypatch.setattr(mailbox_ambil, "tulis_surat", full)
+    monkeypatch.setattr(mailbox_fetch, "write_mail", full)
     with pytest.raises(FolderError):
         desk.take(box)
     assert box.seen == set()
@@ -331,7 +337,7 @@ def test_progress_reaches_its_end(desk: Desk) -> None:
     shown: list[tuple[int, int]] = []
     box = Box({n: form(n) if n % 3 else chat() for n in range(1, 90)})
     wanted = desk.wanted
-    Pengambil(
+    Fetcher(
         box.open, wanted, lambda: range(2), lambda done, total, what: shown.append((done, total))
-    ).ambil()
+    ).fetch()
     assert shown[-1] == (89, 89) and all(a <= b for (a, _), (b, _) in pairwise(shown))

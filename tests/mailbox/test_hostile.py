@@ -15,9 +15,9 @@ from tests.mailbox.msg_file import Mail, msg
 from tests.mailbox.rooms import MAIL, WIB, by_hand, mail
 
 from lkjip.intake.archive import store
-from lkjip.intake.message.eml import SuratMasuk, baca_surat
-from lkjip.intake.message.headers import bersih, nama_berkas, satu_alamat
-from lkjip.intake.message.outlook import baca_msg
+from lkjip.intake.message.eml import IncomingMail, read_mail
+from lkjip.intake.message.headers import clean, file_name, single_address
+from lkjip.intake.message.outlook import read_msg
 
 SHEET = "Content-Type: application/octet-stream"
 SECONDS = 8.0
@@ -28,7 +28,7 @@ MIXED = b"Content-Type: multipart/mixed; boundary="
 
 
 def names(data: bytes) -> list[str]:
-    return [one.nama for one in baca_surat(data, "uji.eml", WIB).lampiran]
+    return [one.name for one in read_mail(data, "uji.eml", WIB).attachment]
 
 
 def harmless(text: str) -> bool:
@@ -58,8 +58,8 @@ def harmless(text: str) -> bool:
 def test_a_hostile_file_name_becomes_a_plain_one(written: str, taken: str) -> None:
     headers = [SHEET, f'Content-Disposition: attachment; filename="{written}"']
     assert names(by_hand(headers)) == [taken]
-    inside = baca_msg(msg(Mail(files=[(written, b"x")])), "uji.msg", WIB)
-    assert [one.nama for one in inside.lampiran] == [taken]
+    inside = read_msg(msg(Mail(files=[(written, b"x")])), "uji.msg", WIB)
+    assert [one.name for one in inside.attachment] == [taken]
 
 
 @pytest.mark.parametrize(
@@ -69,23 +69,23 @@ def test_no_name_leads_out_of_the_archive(
     name: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("arsip")
-    surat = baca_msg(msg(Mail(files=[(name, b"x")])), "uji.msg", WIB)
-    for one in surat.lampiran:
-        assert harmless(one.nama) and len(one.nama) <= 150
-        assert store(one.data, one.nama, folder).resolve().is_relative_to(folder.resolve())
+    letter = read_msg(msg(Mail(files=[(name, b"x")])), "uji.msg", WIB)
+    for one in letter.attachment:
+        assert harmless(one.name) and len(one.name) <= 150
+        assert store(one.data, one.name, folder).resolve().is_relative_to(folder.resolve())
 
 
 @given(st.text(max_size=400))
 @settings(max_examples=300)
 def test_any_text_becomes_one_harmless_line(text: str) -> None:
-    assert harmless(bersih(text).replace("/", "x").replace("\\", "x"))
-    assert harmless(nama_berkas(text)) and len(nama_berkas(text)) <= 150
+    assert harmless(clean(text).replace("/", "x").replace("\\", "x"))
+    assert harmless(file_name(text)) and len(file_name(text)) <= 150
 
 
 @given(st.text(max_size=200))
 @settings(max_examples=300)
 def test_any_text_gives_one_ascii_address_or_none(text: str) -> None:
-    found = satu_alamat(text)
+    found = single_address(text)
     assert found == "" or (found.isascii() and found.count("@") == 1 and found in text.lower())
 
 
@@ -99,17 +99,17 @@ def test_any_header_is_survived(sender: str, subject: str, parameter: str) -> No
         [SHEET, f"Content-Disposition: attachment; filename*0*={parameter}", f"X: {parameter}"],
         head=[f"From: {sender}", f"Subject: {subject}", f"Message-ID: {parameter}"],
     )
-    surat = baca_surat(raw, "uji.eml", WIB)
-    assert harmless(surat.hal.replace("/", "x").replace("\\", "x"))
-    assert all(finding.kode != "M06" for finding in surat.temuan)
+    letter = read_mail(raw, "uji.eml", WIB)
+    assert harmless(letter.subject.replace("/", "x").replace("\\", "x"))
+    assert all(finding.code != "M06" for finding in letter.findings)
 
 
 @given(st.binary(max_size=600))
 def test_any_bytes_are_survived_as_either_kind(data: bytes) -> None:
-    assert isinstance(baca_surat(data, "uji.eml", WIB), SuratMasuk)
-    assert isinstance(baca_msg(data, "uji.msg", WIB), SuratMasuk)
+    assert isinstance(read_mail(data, "uji.eml", WIB), IncomingMail)
+    assert isinstance(read_msg(data, "uji.msg", WIB), IncomingMail)
     assert isinstance(
-        baca_msg(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "u.msg", WIB), SuratMasuk
+        read_msg(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "u.msg", WIB), IncomingMail
     )
 
 
@@ -134,7 +134,7 @@ def models() -> list[tuple[str, bytes]]:
 def test_damaged_mails_are_survived(number: int) -> None:
     kind, model = models()[number]
     chance = random.Random(20240107 + number)
-    reader = baca_surat if kind == "eml" else baca_msg
+    reader = read_mail if kind == "eml" else read_msg
     for _ in range(MUTANTS):
         data = bytearray(model)
         for _ in range(chance.choice((1, 1, 2, 5, 20))):
@@ -150,15 +150,15 @@ def test_damaged_mails_are_survived(number: int) -> None:
                 )
             if not data:
                 break
-        surat = reader(bytes(data), "uji", WIB)
-        assert all(harmless(one.nama) for one in surat.lampiran)
+        letter = reader(bytes(data), "uji", WIB)
+        assert all(harmless(one.name) for one in letter.attachment)
 
 
-def timed(data: bytes) -> SuratMasuk:
+def timed(data: bytes) -> IncomingMail:
     start = time.process_time()
-    surat = baca_surat(data, "uji.eml", WIB)
+    letter = read_mail(data, "uji.eml", WIB)
     assert time.process_time() - start < SECONDS
-    return surat
+    return letter
 
 
 @pytest.mark.parametrize(

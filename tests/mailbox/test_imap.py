@@ -19,18 +19,23 @@ from tests.mailbox.rooms import MAIL, WIB, by_hand, mail
 from tests.mailbox.test_fetch import Desk, chat, codes, form
 from tests.mailbox.test_incoming import BOUNCE
 
-from lkjip.intake.mailbox.fetch import Laporan, Pengambil, Syarat
-from lkjip.intake.mailbox.imap import Alamat, KotakImap, KotakSuratError, KotakTerputusError
-from lkjip.mail.account.password import Sandi
-from lkjip.mail.account.retry import Ulang
-from lkjip.mail.account.tls import VARIABEL_CA, konteks_tls
+from lkjip.intake.mailbox.fetch import Criteria, Fetcher, FetchReport
+from lkjip.intake.mailbox.imap import (
+    ImapMailbox,
+    MailAddress,
+    MailboxDisconnectedError,
+    MailboxError,
+)
+from lkjip.mail.account.password import Password
+from lkjip.mail.account.retry import Retry
+from lkjip.mail.account.tls import CA_VARIABLE, make_tls_context
 
 LONG_AGO = date(2020, 1, 1)
 
 
 @pytest.fixture
 def tls(certificates: Certificates) -> ssl.SSLContext:
-    return konteks_tls({VARIABEL_CA: str(certificates.authority)})
+    return make_tls_context({CA_VARIABLE: str(certificates.authority)})
 
 
 @pytest.fixture
@@ -38,8 +43,8 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "kantor")
 
 
-def where(port: int, tls: bool = True, folder: str = "INBOX") -> Alamat:
-    return Alamat("127.0.0.1", port, tls, OFFICE, folder)
+def where(port: int, tls: bool = True, folder: str = "INBOX") -> MailAddress:
+    return MailAddress("127.0.0.1", port, tls, OFFICE, folder)
 
 
 def connect(
@@ -50,9 +55,9 @@ def connect(
     password: str = PASSWORD,
     folder: str = "INBOX",
     read_only: bool = False,
-) -> KotakImap:
+) -> ImapMailbox:
     place = where(port, inside, folder)
-    return KotakImap.masuk(place, Sandi(password), tls, hanya_baca=read_only, batas=10.0)
+    return ImapMailbox.incoming(place, Password(password), tls, read_only=read_only, limit=10.0)
 
 
 def take(
@@ -62,17 +67,17 @@ def take(
     waits: Sequence[float] = (0.0, 0.0, 0.0),
     progress: Callable[[int, int, str], None] = lambda done, total, what: None,
     **other: object,
-) -> Laporan:
-    wanted = Syarat(
-        sejak=date.today(),
-        zona=WIB,
-        masuk=desk.folder / "masuk",
-        arsip=desk.folder / "arsip",
-        kenal=frozenset(MAIL.values()).__contains__,
+) -> FetchReport:
+    wanted = Criteria(
+        since=date.today(),
+        zone=WIB,
+        incoming=desk.folder / "masuk",
+        archive=desk.folder / "arsip",
+        is_known=frozenset(MAIL.values()).__contains__,
         **other,  # type: ignore[arg-type]
     )
-    attempts = Ulang(tuple(waits)).percobaan
-    return Pengambil(lambda: connect(port, tls), wanted, attempts, progress).ambil()
+    attempts = Retry(tuple(waits)).attempts
+    return Fetcher(lambda: connect(port, tls), wanted, attempts, progress).fetch()
 
 
 def other_program(dovecot: Dovecot, tls: ssl.SSLContext) -> IMAPClient:
@@ -94,17 +99,17 @@ def test_the_mailbox_opens_over_tls_and_starttls(
     server = make_dovecot(mechanisms=mechanisms)
     server.deliver([form(1)])
     if mechanisms == "login" and not PASSWORD.isascii():
-        with pytest.raises(KotakSuratError):
+        with pytest.raises(MailboxError):
             connect(server.port if inside else server.starttls_port, tls, inside=inside)
         return
     box = connect(server.port if inside else server.starttls_port, tls, inside=inside)
-    assert len(box.cari(LONG_AGO, False)) == 1 and box.validitas > 0
-    box.tutup()
+    assert len(box.find(LONG_AGO, False)) == 1 and box.validity > 0
+    box.close_collection()
 
 
 def test_a_certificate_of_an_unknown_authority_is_refused(dovecot: Dovecot) -> None:
-    with pytest.raises(KotakSuratError, match="Sertifikat"):
-        connect(dovecot.port, konteks_tls({}))
+    with pytest.raises(MailboxError, match="Sertifikat"):
+        connect(dovecot.port, make_tls_context({}))
     assert "Login" not in dovecot.log()
 
 
@@ -113,25 +118,25 @@ def test_a_wrong_password_is_said_without_showing_it(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     wrong = "salah-Ü-7391"
-    with pytest.raises(KotakSuratError, match="sandinya") as told:
+    with pytest.raises(MailboxError, match="sandinya") as told:
         connect(dovecot.port, tls, password=wrong)
     frames = traceback.TracebackException.from_exception(told.value, capture_locals=True)
     product = [f.locals for f in frames.stack if "/lkjip/" in f.filename]
     assert product and wrong not in str(product) + str(told.value) + caplog.text
     assert told.value.__context__ is None
-    with pytest.raises(KotakSuratError):
+    with pytest.raises(MailboxError):
         connect(dovecot.port, tls, password=PASSWORD, folder="Tidak Ada")
     assert PASSWORD not in caplog.text
 
 
 def test_a_folder_that_is_not_there_is_said(dovecot: Dovecot, tls: ssl.SSLContext) -> None:
-    with pytest.raises(KotakSuratError, match="Kotak surat menolak"):
+    with pytest.raises(MailboxError, match="Kotak surat menolak"):
         connect(dovecot.port, tls, folder="Tidak Ada")
 
 
 def test_nobody_at_the_other_end_may_be_tried_again(dovecot: Dovecot, tls: ssl.SSLContext) -> None:
     dovecot.kill()
-    with pytest.raises(KotakTerputusError, match="tidak menerima sambungan"):
+    with pytest.raises(MailboxDisconnectedError, match="tidak menerima sambungan"):
         connect(dovecot.port, tls)
 
 
@@ -139,7 +144,7 @@ def test_a_server_without_encryption_gets_no_password(
     tls: ssl.SSLContext, make_dovecot: Callable[..., Dovecot]
 ) -> None:
     server = make_dovecot(offer_tls=False)
-    with pytest.raises(KotakSuratError, match="STARTTLS"):
+    with pytest.raises(MailboxError, match="STARTTLS"):
         connect(server.starttls_port, tls, inside=False)
     server.stop()
     assert "no auth attempts" in server.log()
@@ -165,7 +170,7 @@ def test_mails_of_every_kind_are_sorted_out(
     odd = [form(1), html_only, picture.as_bytes(), report.as_bytes(), encoded, tnef, BOUNCE]
     dovecot.deliver([*odd, html, b"From: x@y.example\r\n\r\n", b"\r\n", b"bukan surel"])
     found = take(desk, dovecot.port, tls)
-    assert (found.dilihat, found.sisa) == (11, 0)
+    assert (found.seen, found.remaining) == (11, 0)
     assert sorted(desk.mails()) == sorted([form(1), encoded, tnef, BOUNCE])
     assert sorted(dovecot.seen()) == sorted([form(1), encoded])
     assert codes(found) == ["M08"]  # the unit's mail without a form
@@ -178,18 +183,18 @@ def test_only_unseen_mails_are_taken_unless_told(
     client = other_program(dovecot, tls)
     client.add_flags([1], [b"\\Seen"])
     client.logout()
-    assert len(take(desk, dovecot.port, tls).diambil) == 1
-    assert len(take(desk, dovecot.port, tls, termasuk_terbaca=True).diambil) == 1
-    assert take(desk, dovecot.port, tls, termasuk_terbaca=True).dilihat == 0  # the keyword is kept
+    assert len(take(desk, dovecot.port, tls).fetched) == 1
+    assert len(take(desk, dovecot.port, tls, include_read=True).fetched) == 1
+    assert take(desk, dovecot.port, tls, include_read=True).seen == 0  # the keyword is kept
 
 
 def test_mails_from_before_the_request_are_left(
     dovecot: Dovecot, tls: ssl.SSLContext, desk: Desk
 ) -> None:
     dovecot.deliver([form(1)])
-    wanted = Syarat(date(2099, 1, 1), WIB, desk.folder / "m", desk.folder / "a", bool)
-    report = Pengambil(lambda: connect(dovecot.port, tls), wanted, lambda: range(1)).ambil()
-    assert report.dilihat == 0
+    wanted = Criteria(date(2099, 1, 1), WIB, desk.folder / "m", desk.folder / "a", bool)
+    report = Fetcher(lambda: connect(dovecot.port, tls), wanted, lambda: range(1)).fetch()
+    assert report.seen == 0
 
 
 def test_nothing_is_ever_deleted_not_even_what_others_marked_for_it(
@@ -207,11 +212,11 @@ def test_a_dry_run_leaves_the_mailbox_as_it_was(
     dovecot: Dovecot, tls: ssl.SSLContext, desk: Desk
 ) -> None:
     dovecot.deliver([form(1), chat()])
-    wanted = Syarat(LONG_AGO, WIB, desk.folder / "m", desk.folder / "a", bool, kering=True)
-    report = Pengambil(
+    wanted = Criteria(LONG_AGO, WIB, desk.folder / "m", desk.folder / "a", bool, dry_run=True)
+    report = Fetcher(
         lambda: connect(dovecot.port, tls, read_only=True), wanted, lambda: range(1)
-    ).ambil()
-    assert len(report.diambil) == 1 and dovecot.seen() == [] and not desk.folder.exists()
+    ).fetch()
+    assert len(report.fetched) == 1 and dovecot.seen() == [] and not desk.folder.exists()
 
 
 def test_mails_are_moved_only_when_told_and_to_where(
@@ -221,7 +226,7 @@ def test_mails_are_moved_only_when_told_and_to_where(
     client = other_program(dovecot, tls)
     client.create_folder("Sudah diambil")
     client.logout()
-    assert codes(take(desk, dovecot.port, tls, pindah_ke="Sudah diambil")) == []
+    assert codes(take(desk, dovecot.port, tls, move_to="Sudah diambil")) == []
     assert list(dovecot.files().values()) == [chat()]
     assert list(dovecot.files(f"{OFFICE}/Sudah diambil").values()) == [form(1)]
 
@@ -230,7 +235,7 @@ def test_a_folder_to_move_to_that_is_not_there_is_said_and_the_mail_stays(
     dovecot: Dovecot, tls: ssl.SSLContext, desk: Desk
 ) -> None:
     dovecot.deliver([form(1)])
-    assert codes(take(desk, dovecot.port, tls, pindah_ke="Tidak Ada")) == ["M31"]
+    assert codes(take(desk, dovecot.port, tls, move_to="Tidak Ada")) == ["M31"]
     assert dovecot.seen() == [form(1)]
 
 
@@ -239,8 +244,8 @@ def test_a_huge_mail_is_left_unread_with_a_word(
 ) -> None:
     huge = mail(subject="Foto kegiatan", files=[("F.xlsx", b"x" * 300_000)]).as_bytes()
     dovecot.deliver([huge, form(2)])
-    report = take(desk, dovecot.port, tls, batas=200_000)
-    assert codes(report) == ["M05"] and report.temuan[0].berkas == "Foto kegiatan"
+    report = take(desk, dovecot.port, tls, limit=200_000)
+    assert codes(report) == ["M05"] and report.findings[0].file == "Foto kegiatan"
     assert desk.mails() == dovecot.seen() == [form(2)]
 
 
@@ -263,7 +268,7 @@ def test_a_line_that_breaks_anywhere_is_taken_up_again(
         desk = Desk(tmp_path / f"putus-{number}")
         report = take(desk, line.port, tls)
         assert sorted(desk.mails()) == sorted(mails) and len(desk.archived()) == 30
-        assert report.sisa == 0 and codes(report) == [] and len(dovecot.seen()) == 30
+        assert report.remaining == 0 and codes(report) == [] and len(dovecot.seen()) == 30
         assert line.connections >= 2
         line.close()
 
@@ -282,7 +287,7 @@ def test_a_server_killed_in_the_middle_and_started_again_loses_nothing(
             dovecot.start()
 
     report = take(desk, dovecot.port, tls, progress=progress)
-    assert len(killed) == 3 and report.sisa == 0 and codes(report) == []
+    assert len(killed) == 3 and report.remaining == 0 and codes(report) == []
     assert sorted(desk.mails()) == sorted(mails)
     assert sorted(dovecot.seen()) == sorted(mails)
 
@@ -298,10 +303,10 @@ def test_a_server_that_stays_dead_leaves_the_rest_for_the_next_run(
             dovecot.kill()
 
     report = take(desk, dovecot.port, tls, progress=progress)
-    assert codes(report) == ["M30"] and 0 < report.sisa < 100
+    assert codes(report) == ["M30"] and 0 < report.remaining < 100
     dovecot.start()
     report = take(desk, dovecot.port, tls)
-    assert report.sisa == 0 and sorted(desk.mails()) == sorted(mails)
+    assert report.remaining == 0 and sorted(desk.mails()) == sorted(mails)
     assert sorted(dovecot.seen()) == sorted(mails)
 
 
@@ -311,8 +316,8 @@ def test_a_server_that_falls_silent_does_not_hold_us_for_ever(tls: ssl.SSLContex
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         start = time.monotonic()
-        with pytest.raises(KotakTerputusError):
-            KotakImap.masuk(where(port), Sandi(PASSWORD), tls, batas=0.3)
+        with pytest.raises(MailboxDisconnectedError):
+            ImapMailbox.incoming(where(port), Password(PASSWORD), tls, limit=0.3)
         assert time.monotonic() - start < 5
 
 
@@ -329,8 +334,8 @@ def test_a_thousand_mails_of_which_three_hundred_carry_forms(
     ]
     dovecot.deliver([*mixed, *others[600:]])
     report = take(desk, dovecot.port, tls)
-    assert (report.dilihat, len(report.diambil), report.tanpa_formulir) == (1000, 300, 700)
+    assert (report.seen, len(report.fetched), report.without_form) == (1000, 300, 700)
     assert sorted(desk.mails()) == sorted(forms) and sorted(dovecot.seen()) == sorted(forms)
     assert len(dovecot.files()) == 1000
     again = take(desk, dovecot.port, tls)
-    assert (again.dilihat, again.diambil) == (700, [])
+    assert (again.seen, again.fetched) == (700, [])

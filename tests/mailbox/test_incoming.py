@@ -11,11 +11,11 @@ import pytest
 from tests.mailbox.rooms import MAIL, MOMENT, WIB, by_hand, mail
 
 from lkjip.intake.message.eml import (
-    LAMPIRAN_TERBANYAK,
-    SUREL_TERBESAR,
-    TERDALAM,
-    SuratMasuk,
-    baca_surat,
+    DEEPEST,
+    LARGEST_MAIL,
+    MAX_ATTACHMENTS,
+    IncomingMail,
+    read_mail,
 )
 
 UNIT = MAIL["SB-PEM"]
@@ -26,37 +26,37 @@ EXCEL = "Content-Type: application/vnd.ms-excel"
 SHEET = "Content-Type: application/octet-stream"
 
 
-def read(data: bytes | EmailMessage) -> SuratMasuk:
+def read(data: bytes | EmailMessage) -> IncomingMail:
     raw = data if isinstance(data, bytes) else data.as_bytes()
-    return baca_surat(raw, "uji.eml", WIB)
+    return read_mail(raw, "uji.eml", WIB)
 
 
-def codes(surat: SuratMasuk) -> list[str]:
-    return [finding.kode for finding in surat.temuan]
+def codes(letter: IncomingMail) -> list[str]:
+    return [finding.code for finding in letter.findings]
 
 
-def names(surat: SuratMasuk) -> list[str]:
-    return [one.nama for one in surat.lampiran]
+def names(letter: IncomingMail) -> list[str]:
+    return [one.name for one in letter.attachment]
 
 
 # ---- attachments
 
 
 def test_a_form_comes_with_its_bytes_sender_and_time() -> None:
-    surat = read(mail(files=[("Formulir.xlsx", b"\0PK isi")]))
-    [one] = surat.lampiran
-    assert (one.nama, one.data, one.pengirim, one.waktu) == (
+    letter = read(mail(files=[("Formulir.xlsx", b"\0PK isi")]))
+    [one] = letter.attachment
+    assert (one.name, one.data, one.sender, one.when) == (
         "Formulir.xlsx",
         b"\0PK isi",
         UNIT,
         MOMENT,
     )
-    assert surat.temuan == [] and not surat.kosong
+    assert letter.findings == [] and not letter.empty
 
 
 def test_every_form_of_a_mail_is_taken_in_order() -> None:
     files = [(f"Formulir {n}.xlsx", bytes([n])) for n in range(3)]
-    assert [(one.nama, one.data) for one in read(mail(files=files)).lampiran] == files
+    assert [(one.name, one.data) for one in read(mail(files=files)).attachment] == files
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_every_form_of_a_mail_is_taken_in_order() -> None:
     ],
 )  # fmt: skip
 def test_a_name_is_read_however_it_was_written(headers: list[str], name: str) -> None:
-    surat = read(by_hand(headers))
-    assert names(surat) == [name] and surat.lampiran[0].data == b"isi"
+    letter = read(by_hand(headers))
+    assert names(letter) == [name] and letter.attachment[0].data == b"isi"
 
 
 def test_a_workbook_without_name_or_kind_is_known_by_its_content() -> None:
@@ -121,10 +121,10 @@ def test_quoted_printable_and_bare_attachments_are_decoded() -> None:
     data = by_hand([SHEET, NAME + '"a.csv"'])
     body = data.replace(b"Content-Transfer-Encoding: base64", b"Content-Transfer-Encoding: %s")
     body = body.replace(b"aXNp", b"%s")
-    assert read(body % (b"quoted-printable", b"B=C3=BCro=0D=0A")).lampiran[0].data == (
+    assert read(body % (b"quoted-printable", b"B=C3=BCro=0D=0A")).attachment[0].data == (
         "Büro\r\n".encode()
     )
-    assert read(body % (b"8bit", "Büro".encode())).lampiran[0].data == "Büro".encode()
+    assert read(body % (b"8bit", "Büro".encode())).attachment[0].data == "Büro".encode()
 
 
 def test_a_form_in_the_place_of_the_whole_mail_is_taken() -> None:
@@ -138,8 +138,8 @@ def test_pictures_signatures_and_documents_are_no_forms() -> None:
     message = mail(files=[("Formulir.xlsx", b"x")])
     message.add_attachment(b"p", "image", "png", filename="logo.png")
     message.add_attachment(b"p", "application", "pdf", filename="Surat.pdf")
-    surat = read(message)
-    assert names(surat) == ["Formulir.xlsx"] and surat.temuan == []
+    letter = read(message)
+    assert names(letter) == ["Formulir.xlsx"] and letter.findings == []
 
 
 # ---- mails inside mails
@@ -153,20 +153,20 @@ def forwarded(inner: EmailMessage, sender: str, moment: datetime = MOMENT) -> Em
 
 def test_a_forwarded_mail_is_opened_and_names_writer_and_forwarder() -> None:
     inner = mail(UNIT, files=[("Formulir.xlsx", b"x")])
-    [one] = read(forwarded(inner, "staf@bagpem.example")).lampiran
-    assert one.pengirim == f"{UNIT} melalui staf@bagpem.example"
+    [one] = read(forwarded(inner, "staf@bagpem.example")).attachment
+    assert one.sender == f"{UNIT} melalui staf@bagpem.example"
 
 
 def test_a_form_forwarded_twice_is_credited_to_its_writer_and_the_last_one() -> None:
     inner = mail(UNIT, files=[("Formulir.xlsx", b"x")])
     middle = forwarded(inner, "tengah@bagpem.example")
-    [one] = read(forwarded(middle, "staf@bagpem.example")).lampiran
-    assert one.pengirim == f"{UNIT} melalui staf@bagpem.example"
+    [one] = read(forwarded(middle, "staf@bagpem.example")).attachment
+    assert one.sender == f"{UNIT} melalui staf@bagpem.example"
 
 
 def test_who_forwards_his_own_mail_is_named_once() -> None:
     inner = mail(UNIT, files=[("Formulir.xlsx", b"x")])
-    assert [one.pengirim for one in read(forwarded(inner, UNIT)).lampiran] == [UNIT]
+    assert [one.sender for one in read(forwarded(inner, UNIT)).attachment] == [UNIT]
 
 
 def test_a_mail_attached_as_a_file_is_opened() -> None:
@@ -182,11 +182,11 @@ def test_a_mail_inside_that_was_encoded_as_base64_is_opened() -> None:
 
 def test_mails_inside_mails_end_at_a_depth_with_a_word() -> None:
     message = mail(UNIT, files=[("Formulir.xlsx", b"x")])
-    for _ in range(TERDALAM):
+    for _ in range(DEEPEST):
         message = forwarded(message, UNIT)
     assert names(read(message)) == ["Formulir.xlsx"]
-    surat = read(forwarded(message, UNIT))
-    assert names(surat) == [] and codes(surat) == ["M10"]
+    letter = read(forwarded(message, UNIT))
+    assert names(letter) == [] and codes(letter) == ["M10"]
 
 
 # ---- what comes back by itself
@@ -195,8 +195,8 @@ def test_mails_inside_mails_end_at_a_depth_with_a_word() -> None:
 def test_our_own_mail_that_comes_back_brings_no_form() -> None:
     ours = mail(files=[("Formulir.xlsx", b"kosong")])
     ours.replace_header("Message-ID", "<lkjip.2024.PERMINTAAN.SB-PEM.abc@bagpem.example>")
-    surat = read(ours)
-    assert surat.lampiran == [] and surat.temuan == [] and not surat.kosong
+    letter = read(ours)
+    assert letter.attachment == [] and letter.findings == [] and not letter.empty
 
 
 def test_an_answer_with_our_mail_attached_brings_only_the_answer() -> None:
@@ -204,7 +204,7 @@ def test_an_answer_with_our_mail_attached_brings_only_the_answer() -> None:
     ours.replace_header("Message-ID", "<lkjip.2024.PERMINTAAN.SB-PEM.abc@bagpem.example>")
     answer = mail(UNIT, files=[("Formulir.xlsx", b"terisi")])
     answer.add_attachment(message_from_bytes(ours.as_bytes(), policy=SMTP))
-    assert [one.data for one in read(answer).lampiran] == [b"terisi"]
+    assert [one.data for one in read(answer).attachment] == [b"terisi"]
 
 
 BOUNCE = f"""From: MAILER-DAEMON@surel.bagpem.example\r
@@ -243,17 +243,17 @@ kosong\r
 
 
 def test_a_bounce_names_who_was_not_reached_and_its_form_is_not_taken() -> None:
-    surat = read(BOUNCE)
-    assert surat.lampiran == []
-    assert [(one.alamat, one.sebab) for one in surat.pantulan] == [
+    letter = read(BOUNCE)
+    assert letter.attachment == []
+    assert [(one.address, one.cause) for one in letter.bounces] == [
         (UNIT, "smtp; 550 5.1.1 User unknown")
     ]
 
 
 def test_an_absence_note_is_neither_a_form_nor_an_empty_mail() -> None:
-    surat = read(mail(files=[("Formulir.xlsx", b"x")], Auto_Submitted="auto-replied"))
-    assert surat.lampiran == [] and surat.temuan == [] and not surat.kosong
-    assert read(mail(files=[("F.xlsx", b"x")], Auto_Submitted="no")).lampiran
+    letter = read(mail(files=[("Formulir.xlsx", b"x")], Auto_Submitted="auto-replied"))
+    assert letter.attachment == [] and letter.findings == [] and not letter.empty
+    assert read(mail(files=[("F.xlsx", b"x")], Auto_Submitted="no")).attachment
 
 
 # ---- what cannot be read
@@ -268,16 +268,16 @@ def test_an_absence_note_is_neither_a_form_nor_an_empty_mail() -> None:
     ],
 )
 def test_winmail_dat_is_said_clearly(headers: list[str]) -> None:
-    surat = read(by_hand(headers, b"\x78\x9f\x3e\x22"))
-    [finding] = surat.temuan
-    assert finding.kode == "M03" and "winmail.dat" in finding.pesan and UNIT in finding.pesan
-    assert "HTML" in finding.perbaikan and not surat.kosong
+    letter = read(by_hand(headers, b"\x78\x9f\x3e\x22"))
+    [finding] = letter.findings
+    assert finding.code == "M03" and "winmail.dat" in finding.message and UNIT in finding.message
+    assert "HTML" in finding.cure and not letter.empty
 
 
 @pytest.mark.parametrize("name", ["Formulir.zip", "Formulir.RAR", "Formulir.7z"])
 def test_an_archive_is_not_opened_but_named(name: str) -> None:
-    surat = read(by_hand([SHEET, f'{DISPOSITION}filename="{name}"']))
-    assert codes(surat) == ["M04"] and name in surat.temuan[0].pesan
+    letter = read(by_hand([SHEET, f'{DISPOSITION}filename="{name}"']))
+    assert codes(letter) == ["M04"] and name in letter.findings[0].message
 
 
 def test_an_archive_beside_a_form_is_left_alone() -> None:
@@ -294,13 +294,13 @@ def test_an_archive_beside_a_form_is_left_alone() -> None:
     ],
 )
 def test_an_encrypted_mail_is_named(headers: list[str], kind: str, word: str) -> None:
-    surat = read(by_hand(headers, kind=kind))
-    assert codes(surat) == ["M07"] and word in surat.temuan[0].pesan
+    letter = read(by_hand(headers, kind=kind))
+    assert codes(letter) == ["M07"] and word in letter.findings[0].message
 
 
 def test_a_huge_mail_is_not_parsed() -> None:
-    surat = read(b"From: a@b.example\r\n\r\n" + b"x" * SUREL_TERBESAR)
-    assert codes(surat) == ["M05"] and "36 MiB" in surat.temuan[0].pesan
+    letter = read(b"From: a@b.example\r\n\r\n" + b"x" * LARGEST_MAIL)
+    assert codes(letter) == ["M05"] and "36 MiB" in letter.findings[0].message
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff" * 40, b"bukan surel sama sekali"])
@@ -309,24 +309,26 @@ def test_what_is_no_mail_is_said_to_be_broken(data: bytes) -> None:
 
 
 def test_too_many_workbooks_are_cut_with_a_word() -> None:
-    files = [(f"{n}.xlsx", b"x") for n in range(LAMPIRAN_TERBANYAK + 2)]
-    surat = read(mail(files=files))
-    assert len(surat.lampiran) == LAMPIRAN_TERBANYAK and codes(surat) == ["M10"]
+    files = [(f"{n}.xlsx", b"x") for n in range(MAX_ATTACHMENTS + 2)]
+    letter = read(mail(files=files))
+    assert len(letter.attachment) == MAX_ATTACHMENTS and codes(letter) == ["M10"]
 
 
 # ---- mails without a form
 
 
 def test_a_mail_without_a_form_says_so_and_names_the_link() -> None:
-    surat = read(mail(text="Silakan unduh https://docs.google.com/spreadsheets/d/abc ya"))
-    assert surat.kosong and surat.tautan == "docs.google.com"
-    finding = surat.tanpa_formulir()
-    assert finding.kode == "M08" and "docs.google.com" in finding.pesan and UNIT in finding.pesan
+    letter = read(mail(text="Silakan unduh https://docs.google.com/spreadsheets/d/abc ya"))
+    assert letter.empty and letter.link == "docs.google.com"
+    finding = letter.without_form()
+    assert (
+        finding.code == "M08" and "docs.google.com" in finding.message and UNIT in finding.message
+    )
 
 
 def test_a_plain_question_has_no_link() -> None:
-    surat = read(mail(text="Bagaimana mengisi TW III?"))
-    assert surat.kosong and "tautan" not in surat.tanpa_formulir().pesan
+    letter = read(mail(text="Bagaimana mengisi TW III?"))
+    assert letter.empty and "tautan" not in letter.without_form().message
 
 
 # ---- the sender
@@ -356,15 +358,15 @@ def test_a_plain_question_has_no_link() -> None:
 )
 def test_the_sender_is_the_one_plain_address_or_nobody(value: str, address: str) -> None:
     data = by_hand([SHEET, NAME + '"F.xlsx"'], head=[f"From: {value}"])
-    surat = read(data)
-    assert surat.pengirim == address
-    assert codes(surat) == ([] if address else ["M02"]) and len(surat.lampiran) == 1
+    letter = read(data)
+    assert letter.sender == address
+    assert codes(letter) == ([] if address else ["M02"]) and len(letter.attachment) == 1
 
 
 def test_two_from_headers_are_nobodys() -> None:
     head = [f"From: {UNIT}", "From: lain@jahat.example"]
     data = by_hand([SHEET, NAME + '"F.xlsx"'], head=head)
-    assert read(data).pengirim == "" and codes(read(data)) == ["M02"]
+    assert read(data).sender == "" and codes(read(data)) == ["M02"]
 
 
 # ---- the time
@@ -376,12 +378,12 @@ def test_the_time_is_when_the_last_server_had_it_in_the_offices_zone() -> None:
         "Received: from a by b; Wed, 08 Jan 2025 01:00:00 +0000",
         "Received: from c by a; Mon, 06 Jan 2025 01:00:00 +0000",
     ]
-    surat = read(by_hand([SHEET], head=head))
-    assert surat.waktu == datetime(2025, 1, 8, 8, 0)
+    letter = read(by_hand([SHEET], head=head))
+    assert letter.when == datetime(2025, 1, 8, 8, 0)
 
 
 def test_without_a_server_the_senders_date_counts() -> None:
-    assert read(mail(moment=MOMENT)).waktu == MOMENT
+    assert read(mail(moment=MOMENT)).when == MOMENT
 
 
 @pytest.mark.parametrize(
@@ -392,4 +394,4 @@ def test_a_date_that_is_none_is_left_open(value: str) -> None:
         b"Date: Tue, 07 Jan 2025 08:30:00 +0700",
         b"Date: " + value.encode("utf-8", "surrogateescape"),
     )
-    assert read(raw).waktu is None
+    assert read(raw).when is None

@@ -12,11 +12,11 @@ from tests.mailbox.rooms import MAIL, account, form_mail, mail
 from tests.mailbox.smtp_server import SmtpServer
 from tests.steps.office import ASKED, DUE, UNITS, Office, closed_office
 
-from lkjip.mail.account.sent import NAMA, Tahap, Terkirim, baca
+from lkjip.mail.account.sent import NAME, SentRegister, Stage, read
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 KILLED = -9
-REGISTER = f"forms/2024/keluar/{NAMA}"
+REGISTER = f"forms/2024/keluar/{NAME}"
 
 
 @pytest.fixture
@@ -27,15 +27,15 @@ def closed(tmp_path: Path) -> Office:
 # ---- out: (where, may the mail be in doubt there)
 
 SENDING = [
-    ("lkjip.mail.account.smtp:PengirimSmtp.masuk", "after", 1, False),
-    ("lkjip.mail.account.smtp:PengirimSmtp._amplop", "after", 2, False),
-    ("lkjip.mail.account.smtp:PengirimSmtp._isi", "after", 2, False),
-    ("lkjip.mail.account.sent:Terkirim.catat", "before", 3, False),  # the second mail's intent
-    ("lkjip.mail.account.sent:Terkirim.catat", "after", 3, True),
-    ("lkjip.mail.account.smtp:PengirimSmtp._titik", "after", 2, True),
-    ("lkjip.mail.account.sent:Terkirim.catat", "before", 4, True),  # that it was sent
-    ("lkjip.mail.account.sent:Terkirim.catat", "after", 4, False),
-    ("lkjip.mail.account.smtp:PengirimSmtp.tutup", "after", 1, False),
+    ("lkjip.mail.account.smtp:SmtpSender.incoming", "after", 1, False),
+    ("lkjip.mail.account.smtp:SmtpSender._send_envelope", "after", 2, False),
+    ("lkjip.mail.account.smtp:SmtpSender._content", "after", 2, False),
+    ("lkjip.mail.account.sent:SentRegister.record", "before", 3, False),  # the second mail's intent
+    ("lkjip.mail.account.sent:SentRegister.record", "after", 3, True),
+    ("lkjip.mail.account.smtp:SmtpSender._send_full_stop", "after", 2, True),
+    ("lkjip.mail.account.sent:SentRegister.record", "before", 4, True),  # that it was sent
+    ("lkjip.mail.account.sent:SentRegister.record", "after", 4, False),
+    ("lkjip.mail.account.smtp:SmtpSender.close_collection", "after", 1, False),
     ("lkjip.steps.kernel.run:backup", "before", 1, False),
     ("lkjip.book.file_book:FileBook.apply", "before", 1, False),
     ("lkjip.book.file_book:FileBook.apply", "after", 1, False),
@@ -58,17 +58,17 @@ def test_sending_killed_anywhere_sends_the_rest_and_nothing_twice(
     for _ in range(2):
         assert killed.run(closed.folder, "kirim", day, environment) == 0
     got = smtp.everything()
-    lines = baca(closed.folder / REGISTER)
-    register = Terkirim(closed.folder / REGISTER, list(lines))
-    unsure = {line.kepada for line in register.ragu()}
+    lines = read(closed.folder / REGISTER)
+    register = SentRegister(closed.folder / REGISTER, list(lines))
+    unsure = {line.recipient for line in register.doubtful()}
     assert max(got.values()) == 1
     assert len(unsure) == (1 if doubt else 0)
     assert {address for address in MAIL.values() if address not in got} <= unsure
     told = {row["Unit"] for row in closed.rows("tblTemuan") if row["Kode"] == "M22"}
     assert {MAIL[str(unit)] for unit in told} == unsure
     for line in lines:
-        if line.tahap is Tahap.TERKIRIM:
-            assert got[line.kepada] == 1
+        if line.stage is Stage.SENT:
+            assert got[line.recipient] == 1
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_a_server_killed_at_any_mail_gets_the_rest_when_it_is_back(
     smtp.behave()
     assert killed.run(closed.folder, "kirim", day, environment) == 0
     got = smtp.everything()
-    register = Terkirim(Path(), list(baca(closed.folder / REGISTER)))
-    unsure = {line.kepada for line in register.ragu()}
+    register = SentRegister(Path(), list(read(closed.folder / REGISTER)))
+    unsure = {line.recipient for line in register.doubtful()}
     assert max(got.values()) == 1 and len(unsure) == 1
     assert set(MAIL.values()) - set(got) == (unsure if die == "before" else set())
 
@@ -95,17 +95,17 @@ def test_a_server_killed_at_any_mail_gets_the_rest_when_it_is_back(
 # ---- in
 
 COLLECTING = [
-    ("lkjip.intake.mailbox.imap:KotakImap.cari", "after", 1),
-    ("lkjip.intake.mailbox.imap:KotakImap.isi", "after", 1),
+    ("lkjip.intake.mailbox.imap:ImapMailbox.find", "after", 1),
+    ("lkjip.intake.mailbox.imap:ImapMailbox.content", "after", 1),
     ("lkjip.intake.mailbox.save:os.fsync", "before", 1),
-    ("lkjip.intake.mailbox.fetch:tulis_surat", "after", 1),
-    ("lkjip.intake.mailbox.fetch:tulis_surat", "after", 3),
+    ("lkjip.intake.mailbox.fetch:write_mail", "after", 1),
+    ("lkjip.intake.mailbox.fetch:write_mail", "after", 3),
     ("lkjip.intake.mailbox.fetch:store", "before", 2),
     ("lkjip.intake.mailbox.fetch:store", "after", 4),
-    ("lkjip.intake.mailbox.seen:CatatanKotak.tambah", "before", 1),
-    ("lkjip.intake.mailbox.seen:CatatanKotak.tambah", "after", 2),
-    ("lkjip.intake.mailbox.imap:KotakImap.tandai", "before", 1),
-    ("lkjip.intake.mailbox.imap:KotakImap.tandai", "after", 1),
+    ("lkjip.intake.mailbox.seen:MailboxRecord.add", "before", 1),
+    ("lkjip.intake.mailbox.seen:MailboxRecord.add", "after", 2),
+    ("lkjip.intake.mailbox.imap:ImapMailbox.mark", "before", 1),
+    ("lkjip.intake.mailbox.imap:ImapMailbox.mark", "after", 1),
     ("lkjip.steps.collect.mail:take_in", "before", 1),
     ("lkjip.steps.collect.mail:take_in", "after", 1),
     ("lkjip.steps.kernel.run:backup", "after", 1),

@@ -11,84 +11,84 @@ import pytest
 from tests.mailbox.msg_file import Mail, compound, msg
 from tests.mailbox.rooms import MAIL, WIB, by_hand, mail
 
-from lkjip.intake.message.eml import TERDALAM, SuratMasuk, baca_surat
-from lkjip.intake.message.outlook import baca_msg
+from lkjip.intake.message.eml import DEEPEST, IncomingMail, read_mail
+from lkjip.intake.message.outlook import read_msg
 
 UNIT = MAIL["SB-PEM"]
 FORM = ("Formulir – Bürö.xlsx", b"PK" + bytes(range(256)) * 40)
 SENT = datetime(2025, 1, 7, 1, 30, tzinfo=UTC)
 
 
-def read(what: Mail | bytes) -> SuratMasuk:
-    return baca_msg(what if isinstance(what, bytes) else msg(what), "uji.msg", WIB)
+def read(what: Mail | bytes) -> IncomingMail:
+    return read_msg(what if isinstance(what, bytes) else msg(what), "uji.msg", WIB)
 
 
-def codes(surat: SuratMasuk) -> list[str]:
-    return [finding.kode for finding in surat.temuan]
+def codes(letter: IncomingMail) -> list[str]:
+    return [finding.code for finding in letter.findings]
 
 
 def test_a_form_comes_with_its_bytes_sender_subject_and_local_time() -> None:
-    surat = read(Mail(UNIT, "Formulir kami", delivered=SENT, files=[FORM]))
-    [one] = surat.lampiran
-    assert (one.nama, one.data, one.pengirim) == (*FORM, UNIT)
-    assert one.waktu == surat.waktu == datetime(2025, 1, 7, 8, 30)
-    assert surat.hal == "Formulir kami" and surat.temuan == []
+    letter = read(Mail(UNIT, "Formulir kami", delivered=SENT, files=[FORM]))
+    [one] = letter.attachment
+    assert (one.name, one.data, one.sender) == (*FORM, UNIT)
+    assert one.when == letter.when == datetime(2025, 1, 7, 8, 30)
+    assert letter.subject == "Formulir kami" and letter.findings == []
 
 
 @pytest.mark.parametrize("size", [0, 1, 63, 64, 4095, 4096, 4097, 300_000])
 def test_attachments_of_every_size_keep_their_bytes(size: int) -> None:
     data = bytes(number % 251 for number in range(size))
-    assert [one.data for one in read(Mail(files=[("a.xlsx", data)])).lampiran] == [data]
+    assert [one.data for one in read(Mail(files=[("a.xlsx", data)])).attachment] == [data]
 
 
 def test_the_senders_real_address_goes_before_the_entry_of_a_directory() -> None:
-    assert read(Mail(UNIT, exchange=True, files=[FORM])).pengirim == UNIT
+    assert read(Mail(UNIT, exchange=True, files=[FORM])).sender == UNIT
 
 
 def test_the_headers_of_a_mail_that_travelled_go_before_outlooks_own_fields() -> None:
     headers = f"From: Kepala <{UNIT}>\r\nReceived: by a; Wed, 08 Jan 2025 01:00:00 +0000\r\n"
-    surat = read(Mail("lain@bagpem.example", headers=headers, delivered=SENT, files=[FORM]))
-    assert surat.pengirim == UNIT and surat.waktu == datetime(2025, 1, 8, 8, 0)
+    letter = read(Mail("lain@bagpem.example", headers=headers, delivered=SENT, files=[FORM]))
+    assert letter.sender == UNIT and letter.when == datetime(2025, 1, 8, 8, 0)
 
 
 def test_an_entry_of_a_directory_alone_is_nobody() -> None:
-    surat = read(Mail("/O=KANTOR/CN=ADPEM", files=[FORM]))
-    assert surat.pengirim == "" and codes(surat) == ["M02"] and len(surat.lampiran) == 1
+    letter = read(Mail("/O=KANTOR/CN=ADPEM", files=[FORM]))
+    assert letter.sender == "" and codes(letter) == ["M02"] and len(letter.attachment) == 1
 
 
 def test_a_forwarded_mail_inside_is_opened_and_names_both() -> None:
     inner = Mail(UNIT, files=[FORM])
-    [one] = read(Mail("staf@bagpem.example", files=[("surat.pdf", b"x")], mails=[inner])).lampiran
-    assert one.data == FORM[1] and one.pengirim == f"{UNIT} melalui staf@bagpem.example"
+    [one] = read(Mail("staf@bagpem.example", files=[("surat.pdf", b"x")], mails=[inner])).attachment
+    assert one.data == FORM[1] and one.sender == f"{UNIT} melalui staf@bagpem.example"
 
 
 def test_mails_inside_mails_end_at_a_depth_with_a_word() -> None:
     message = Mail(UNIT, files=[FORM])
-    for _ in range(TERDALAM):
+    for _ in range(DEEPEST):
         message = Mail(UNIT, mails=[message])
-    assert len(read(message).lampiran) == 1
-    surat = read(Mail(UNIT, mails=[message]))
-    assert surat.lampiran == [] and codes(surat) == ["M10"]
+    assert len(read(message).attachment) == 1
+    letter = read(Mail(UNIT, mails=[message]))
+    assert letter.attachment == [] and codes(letter) == ["M10"]
 
 
 def test_an_eml_inside_a_msg_and_a_msg_inside_an_eml_are_opened() -> None:
     eml = mail(UNIT, files=[FORM]).as_bytes()
-    assert len(read(Mail(UNIT, files=[("surat.eml", eml)])).lampiran) == 1
+    assert len(read(Mail(UNIT, files=[("surat.eml", eml)])).attachment) == 1
     headers = ["Content-Type: application/octet-stream; name=surat.msg"]
-    outer = baca_surat(by_hand(headers, msg(Mail(UNIT, files=[FORM]))), "luar.eml", WIB)
-    assert [one.data for one in outer.lampiran] == [FORM[1]]
+    outer = read_mail(by_hand(headers, msg(Mail(UNIT, files=[FORM]))), "luar.eml", WIB)
+    assert [one.data for one in outer.attachment] == [FORM[1]]
 
 
 def test_our_own_mail_brings_no_form() -> None:
     headers = "Message-ID: <lkjip.2024.PERMINTAAN.SB-PEM.abc@bagpem.example>\r\n"
-    surat = read(Mail(headers=headers, files=[FORM]))
-    assert surat.lampiran == [] and surat.otomatis
+    letter = read(Mail(headers=headers, files=[FORM]))
+    assert letter.attachment == [] and letter.automatic
 
 
 def test_archives_encrypted_and_empty_mails_are_named() -> None:
     assert codes(read(Mail(files=[("Formulir.zip", b"x")]))) == ["M04"]
     assert codes(read(Mail(kind="IPM.Note.SMIME"))) == ["M07"]
-    assert read(Mail()).kosong
+    assert read(Mail()).empty
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_a_property_in_an_unknown_code_page_is_said_to_be_broken_not_raised() ->
     good = msg(odd)
     page = struct.pack("<HHIII", 0x0003, 0x3FFD, 6, 99_999, 0)
     with_page = good.replace(struct.pack("<HH", 0x001F, 0x001A), page[:4], 1)
-    surat = read(with_page)
-    assert isinstance(surat, SuratMasuk)  # read or named broken, never raised
+    letter = read(with_page)
+    assert isinstance(letter, IncomingMail)  # read or named broken, never raised
 
 
 def test_the_builder_of_these_tests_makes_whole_compound_files() -> None:

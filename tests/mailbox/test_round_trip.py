@@ -20,13 +20,13 @@ from tests.steps.office import ASKED, DUE, LATE, Office, cell_of
 
 from lkjip import product
 from lkjip.demo.sender import example_answers, fill, reply
-from lkjip.mail.account.password import Sandi
+from lkjip.mail.account.password import Password
 from lkjip.mail.account.server import Server
-from lkjip.mail.account.smtp import Nasib, PengirimSmtp
-from lkjip.mail.account.tls import konteks_tls
-from lkjip.steps.account.send import kirim_surel
-from lkjip.steps.collect.mail import kumpulkan
-from lkjip.steps.remind import ingatkan
+from lkjip.mail.account.smtp import Fate, SmtpSender
+from lkjip.mail.account.tls import make_tls_context
+from lkjip.steps.account.send import send_mail
+from lkjip.steps.collect.mail import collect
+from lkjip.steps.remind import remind
 
 UNIT = "SB-PEM"
 HEAD = MAIL[UNIT]
@@ -37,7 +37,7 @@ class Post:
 
     def __init__(self, smtp: SmtpServer, imap: Dovecot, environment: dict[str, str]) -> None:
         self.smtp, self.imap = smtp, imap
-        self.tls = konteks_tls(environment)
+        self.tls = make_tls_context(environment)
 
     def inbox(self, user: str) -> list[EmailMessage]:
         """What a person finds in his mailbox; looking marks it as seen."""
@@ -56,9 +56,9 @@ class Post:
     def send(self, sender: str, raw: bytes) -> None:
         """A person sends a mail to the office from his own account."""
         server = Server("127.0.0.1", self.smtp.port, "tls", OFFICE)
-        line = PengirimSmtp.masuk(server, Sandi(PASSWORD), self.tls)
-        assert line.kirim(sender, (OFFICE,), raw, lambda _: None)[OFFICE].nasib is Nasib.TERKIRIM
-        line.tutup()
+        line = SmtpSender.incoming(server, Password(PASSWORD), self.tls)
+        assert line.send(sender, (OFFICE,), raw, lambda _: None)[OFFICE].fate is Fate.SENT
+        line.close_collection()
 
 
 @pytest.fixture
@@ -95,14 +95,14 @@ def test_request_answer_correction_and_answer_by_real_mail(
     office: Office, post: Post, environment: dict[str, str]
 ) -> None:
     account(office, smtp=post.smtp.port, imap=post.imap.port)
-    send = partial(kirim_surel, alat=tools(environment))
-    collect = partial(kumpulkan, imap=True, alat=tools(environment))
+    send = partial(send_mail, equipment=tools(environment))
+    collect_all = partial(collect, imap=True, equipment=tools(environment))
 
     def answer(form: bytes, name: str, moment: datetime) -> None:
         post.send(HEAD, reply(HEAD, OFFICE, name, form, moment))
 
     # the office asks, the unit finds letter and form in its mailbox
-    assert office.step(send, ASKED).ringkas == "4 surel terkirim."
+    assert office.step(send, ASKED).summary == "4 surel terkirim."
     [request] = post.inbox(HEAD)
     name, blank = sheet(request)
     assert request["Reply-To"].addresses[0].addr_spec == OFFICE and UNIT in name
@@ -110,14 +110,14 @@ def test_request_answer_correction_and_answer_by_real_mail(
     # it answers with a mistake; the office keeps the original and marks the mail
     wrong = filled(blank, date(2025, 1, 6), 1, wrong=True)
     answer(wrong, name, datetime(2025, 1, 6, 8, 30))
-    office.step(collect, DUE)
+    office.step(collect_all, DUE)
     row = office.row("tblPengumpulan", "Kode Unit", UNIT)
     assert row["Status"] == "diterima, perlu diperbaiki" or row["Status"] == "ditolak"
     originals = [p.read_bytes() for p in (office.folder / "forms/2024/arsip").rglob("*.xlsx")]
     assert originals == [wrong] and len(post.imap.seen()) == 1
 
     # the correction goes out by itself, once
-    assert office.step(send, DUE).ringkas == "1 surel terkirim, 4 sudah terkirim sebelumnya."
+    assert office.step(send, DUE).summary == "1 surel terkirim, 4 sudah terkirim sebelumnya."
     [correction] = post.inbox(HEAD)
     assert "perlu diperbaiki" in correction["Subject"]
     _, marked = sheet(correction)
@@ -131,15 +131,15 @@ def test_request_answer_correction_and_answer_by_real_mail(
     # the unit mends the marked copy itself and answers again
     mended = filled(marked, date(2025, 1, 7), 2)
     answer(mended, name, datetime(2025, 1, 7, 8, 30))
-    result = office.step(collect, LATE)
+    result = office.step(collect_all, LATE)
     row = office.row("tblPengumpulan", "Kode Unit", UNIT)
     assert (row["Status"], row["Revisi"]) == ("diterima", 2)
     assert office.row("tblIsianKinerja", "Kode", "IK02")["TW II"] == 2
-    assert all(finding.unit != UNIT for finding in result.temuan)
+    assert all(finding.unit != UNIT for finding in result.findings)
 
     # who has not answered is reminded, who has is not
-    office.step(ingatkan, LATE)
-    assert office.step(send, LATE).ringkas.startswith("3 surel terkirim")
+    office.step(remind, LATE)
+    assert office.step(send, LATE).summary.startswith("3 surel terkirim")
     assert post.inbox(HEAD) == [] and len(post.inbox(MAIL["SB-WIL"])) == 2
 
     rows = result.data["jawaban"]
@@ -151,7 +151,7 @@ def test_request_answer_correction_and_answer_by_real_mail(
         2,
     )
     assert told["Dikembalikan"] == "2025-01-06" and told["Lengkap"] == LATE.isoformat()
-    assert office.step(collect, LATE).data["kotak_surat"] == {
+    assert office.step(collect_all, LATE).data["kotak_surat"] == {
         "dilihat": 0,
         "diambil": 0,
         "tanpa_formulir": 0,

@@ -17,14 +17,14 @@ from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, typed
 
 from lkjip.book.cells import Cell
 from lkjip.errors import UsageError
-from lkjip.mail.account.sent import NAMA, Tahap, baca
-from lkjip.steps.account.send import kirim_surel
-from lkjip.steps.collect.mail import kumpulkan
+from lkjip.mail.account.sent import NAME, Stage, read
+from lkjip.steps.account.send import send_mail
+from lkjip.steps.collect.mail import collect
 from lkjip.steps.kernel.base import StepResult
-from lkjip.steps.remind import ingatkan
-from lkjip.steps.request.request import minta
+from lkjip.steps.remind import remind
+from lkjip.steps.request.request import request_data
 
-KELUAR = "forms/2024/keluar"
+OUTGOING = "forms/2024/keluar"
 
 
 @pytest.fixture
@@ -39,14 +39,14 @@ def send(
     environment: dict[str, str],
     day: date = ASKED,
     dry: bool = False,
-    ragu: str = "",
+    doubtful: str = "",
 ) -> StepResult:
-    step = partial(kirim_surel, alat=tools(environment), ragu=ragu)
+    step = partial(send_mail, equipment=tools(environment), doubtful=doubtful)
     return office.step(step, day, 10, dry)
 
 
 def codes(result: StepResult) -> list[tuple[str, str]]:
-    return [(finding.kode, finding.unit) for finding in result.temuan]
+    return [(finding.code, finding.unit) for finding in result.findings]
 
 
 def fates(result: StepResult) -> list[tuple[str, str]]:
@@ -55,8 +55,8 @@ def fates(result: StepResult) -> list[tuple[str, str]]:
     return [(one["kepada"], one["hasil"]) for one in listed]
 
 
-def stages(office: Office) -> list[Tahap]:
-    return [line.tahap for line in baca(office.folder / KELUAR / NAMA)]
+def stages(office: Office) -> list[Stage]:
+    return [line.stage for line in read(office.folder / OUTGOING / NAME)]
 
 
 def test_every_unit_gets_its_form_and_letter_once(
@@ -64,14 +64,14 @@ def test_every_unit_gets_its_form_and_letter_once(
 ) -> None:
     result = send(posting, environment)
     assert smtp.everything() == dict.fromkeys(sorted(MAIL.values()), 1)
-    assert result.ringkas == "4 surel terkirim." and result.temuan == ()
+    assert result.summary == "4 surel terkirim." and result.findings == ()
     [raw] = smtp.received(MAIL["SB-PEM"])
     message = email.message_from_bytes(raw, policy=email.policy.strict)
     names = [part.get_filename() for part in message.walk() if part.get_filename()]
     assert names == ["Formulir_LKjIP_2024_SB-PEM.xlsx", "Surat_Formulir_LKjIP_2024_SB-PEM.docx"]
     assert "X-Unsent" not in message and message["From"].addresses[0].addr_spec == OFFICE
     assert message["Message-ID"].startswith("<lkjip.")
-    assert stages(posting) == [Tahap.NIAT, Tahap.TERKIRIM] * 4
+    assert stages(posting) == [Stage.INTENT, Stage.SENT] * 4
 
 
 def test_sending_again_and_asking_again_send_nothing_twice(
@@ -79,8 +79,8 @@ def test_sending_again_and_asking_again_send_nothing_twice(
 ) -> None:
     send(posting, environment)
     result = send(posting, environment)
-    assert result.ringkas == "0 surel terkirim, 4 sudah terkirim sebelumnya."
-    posting.step(minta, date(2025, 1, 6))
+    assert result.summary == "0 surel terkirim, 4 sudah terkirim sebelumnya."
+    posting.step(request_data, date(2025, 1, 6))
     send(posting, environment, date(2025, 1, 6))
     assert smtp.everything() == dict.fromkeys(sorted(MAIL.values()), 1)
 
@@ -88,8 +88,8 @@ def test_sending_again_and_asking_again_send_nothing_twice(
 def test_a_dry_run_tells_what_would_go_and_needs_no_account(office: Office) -> None:
     result = send(office, {}, dry=True)
     assert fates(result) == [(MAIL[unit], "akan dikirim") for unit in UNITS]
-    assert result.ringkas == "4 surel akan dikirim." and result.temuan == ()
-    assert not (office.folder / KELUAR / NAMA).exists()
+    assert result.summary == "4 surel akan dikirim." and result.findings == ()
+    assert not (office.folder / OUTGOING / NAME).exists()
 
 
 def test_history_and_answers_tell_what_was_sent(
@@ -99,7 +99,7 @@ def test_history_and_answers_tell_what_was_sent(
     notes = [row for row in posting.rows("tblRiwayat") if row["Tindakan"] == "kirim surel"]
     assert [(row["Objek"], row["Status"]) for row in notes] == [(u, "terkirim") for u in UNITS]
     posting.put("SB-PEM")
-    rows = posting.step(kumpulkan, DUE).data["jawaban"]
+    rows = posting.step(collect, DUE).data["jawaban"]
     assert isinstance(rows, list)
     assert {row["Surel Terkirim"] for row in rows} == {ASKED.isoformat()}
 
@@ -111,9 +111,9 @@ def test_a_unit_without_an_address_is_said_and_the_others_get_theirs(
         next(row for row in rows if row["Kode Unit"] == "SB-WIL")["Email"] = None
 
     posting.type_rows("tblUnit", change)
-    posting.step(minta, ASKED)
+    posting.step(request_data, ASKED)
     result = send(posting, environment)
-    assert codes(result) == [("M23", "SB-WIL")] and result.perlu_perbaikan
+    assert codes(result) == [("M23", "SB-WIL")] and result.needs_mending
     assert len(smtp.everything()) == 3
     assert [row["Kode"] for row in posting.rows("tblTemuan")].count("M23") == 1
 
@@ -123,7 +123,7 @@ def test_an_address_that_was_corrected_gets_the_mail_and_the_others_not_again(
 ) -> None:
     smtp.behave(receiver={MAIL["SB-WIL"]: "550 5.1.1 User unknown"})
     result = send(posting, environment)
-    assert codes(result) == [("M20", "SB-WIL")] and "User unknown" in result.temuan[0].pesan
+    assert codes(result) == [("M20", "SB-WIL")] and "User unknown" in result.findings[0].message
 
     def change(rows: list[dict[str, Cell]]) -> None:
         row = next(row for row in rows if row["Kode Unit"] == "SB-WIL")
@@ -132,7 +132,7 @@ def test_an_address_that_was_corrected_gets_the_mail_and_the_others_not_again(
     posting.type_rows("tblUnit", change)
     result = send(posting, environment)
     assert codes(result) == [("M23", "SB-WIL")]  # the draft still has the old address
-    posting.step(minta, ASKED)
+    posting.step(request_data, ASKED)
     result = send(posting, environment)
     assert codes(result) == [] and len(smtp.received("wilayah.baru@bagpem.example")) == 1
     assert max(smtp.everything().values()) == 1
@@ -144,29 +144,31 @@ def test_a_server_that_asks_to_wait_leaves_the_mail_for_the_next_run(
 ) -> None:
     smtp.behave(receiver={MAIL["SB-WIL"]: "450 4.2.0 Greylisted"})
     result = send(posting, environment)
-    assert codes(result) == [("M21", "SB-WIL")] and "Greylisted" in result.temuan[0].pesan
+    assert codes(result) == [("M21", "SB-WIL")] and "Greylisted" in result.findings[0].message
     smtp.behave()
-    assert send(posting, environment).ringkas == ("1 surel terkirim, 3 sudah terkirim sebelumnya.")
+    assert send(posting, environment).summary == ("1 surel terkirim, 3 sudah terkirim sebelumnya.")
     assert smtp.everything() == dict.fromkeys(sorted(MAIL.values()), 1)
 
 
 def test_a_draft_that_somebody_pointed_elsewhere_is_not_sent(
     posting: Office, smtp: SmtpServer, environment: dict[str, str]
 ) -> None:
-    [path] = (posting.folder / KELUAR).glob("Surel_*SB-PEM.eml")
+    [path] = (posting.folder / OUTGOING).glob("Surel_*SB-PEM.eml")
     path.write_bytes(path.read_bytes().replace(b"adpem@bagpem", b"jahat@lain"))
     result = send(posting, environment)
-    assert codes(result) == [("M23", "SB-PEM")] and "jahat@lain.example" in result.temuan[0].pesan
+    assert (
+        codes(result) == [("M23", "SB-PEM")] and "jahat@lain.example" in result.findings[0].message
+    )
     assert len(smtp.everything()) == 3
 
 
 def test_a_draft_that_is_gone_or_broken_is_said(
     posting: Office, environment: dict[str, str]
 ) -> None:
-    first, second = sorted((posting.folder / KELUAR).glob("Surel_*.eml"))[:2]
+    first, second = sorted((posting.folder / OUTGOING).glob("Surel_*.eml"))[:2]
     first.unlink()
     second.write_bytes(b"\0")
-    assert {kode for kode, _ in codes(send(posting, environment))} == {"M23"}
+    assert {code for code, _ in codes(send(posting, environment))} == {"M23"}
 
 
 # ---- reminders and corrections
@@ -177,14 +179,14 @@ def test_reminders_of_today_go_to_units_that_still_owe(
 ) -> None:
     send(posting, environment)
     posting.put("SB-PEM")
-    posting.step(kumpulkan, LATE)
-    posting.step(ingatkan, LATE)
+    posting.step(collect, LATE)
+    posting.step(remind, LATE)
     result = send(posting, environment, LATE)
     assert smtp.everything() == {
         MAIL[u]: 1 if u == "SB-PEM" else 2 for u in sorted(UNITS, key=MAIL.get)
     }  # type: ignore[arg-type]
-    assert result.temuan == ()
-    posting.step(ingatkan, LATE)
+    assert result.findings == ()
+    posting.step(remind, LATE)
     send(posting, environment, LATE)
     assert max(smtp.everything().values()) == 2
 
@@ -192,14 +194,14 @@ def test_reminders_of_today_go_to_units_that_still_owe(
 def test_a_reminder_of_another_day_or_for_a_unit_that_answered_is_left_with_a_note(
     posting: Office, smtp: SmtpServer, environment: dict[str, str]
 ) -> None:
-    posting.step(ingatkan, DUE)
+    posting.step(remind, DUE)
     posting.put("SB-PEM")
-    posting.step(kumpulkan, DUE)
+    posting.step(collect, DUE)
     result = send(posting, environment, DUE)
-    assert codes(result) == [("M24", "SB-PEM")] and not result.perlu_perbaikan
-    posting.step(ingatkan, DUE)
+    assert codes(result) == [("M24", "SB-PEM")] and not result.needs_mending
+    posting.step(remind, DUE)
     result = send(posting, environment, LATE)
-    assert {kode for kode, _ in codes(result)} == {"M24"}
+    assert {code for code, _ in codes(result)} == {"M24"}
     assert {unit for _, unit in codes(result)} == {"SB-WIL", "SB-OTDA", "KERJASAMA"}
 
 
@@ -210,17 +212,17 @@ def test_the_newest_correction_of_a_unit_goes_out(
     for number, quarter in ((1, "TW I"), (2, "TW II")):
         form = posting.form("SB-PEM", typed("Kinerja", "IK02", quarter, "dua"), revision=number)
         posting.put("SB-PEM", form, f"F{number}.xlsx")
-        posting.step(kumpulkan, DUE, 8 + number)
+        posting.step(collect, DUE, 8 + number)
     drafts = sorted((posting.folder / "forms/2024/koreksi").glob("Koreksi_SB-PEM_*.eml"))
     assert len(drafts) == 2
     for moment, path in enumerate(drafts):
         os.utime(path, (moment, moment))
     result = send(posting, environment, DUE)
-    assert result.ringkas.startswith("1 surel terkirim")
+    assert result.summary.startswith("1 surel terkirim")
     [_, correction] = smtp.received(MAIL["SB-PEM"])
     newest = drafts[-1].read_bytes().partition(b"Message-ID: ")[2].partition(b"\r\n")[0]
     assert newest in correction
-    assert send(posting, environment, DUE).ringkas.startswith("0 surel terkirim")
+    assert send(posting, environment, DUE).summary.startswith("0 surel terkirim")
 
 
 def test_a_correction_of_a_form_that_was_replaced_meanwhile_stays(
@@ -229,10 +231,10 @@ def test_a_correction_of_a_form_that_was_replaced_meanwhile_stays(
     send(posting, environment)
     wrong = posting.form("SB-PEM", typed("Kinerja", "IK02", "TW II", "dua"))
     posting.put("SB-PEM", wrong, "salah.xlsx")
-    posting.step(kumpulkan, DUE)
+    posting.step(collect, DUE)
     posting.put("SB-PEM", posting.form("SB-PEM", revision=2), "benar.xlsx")
-    posting.step(kumpulkan, DUE, 10)
-    assert send(posting, environment, DUE).ringkas.startswith("0 surel terkirim")
+    posting.step(collect, DUE, 10)
+    assert send(posting, environment, DUE).summary.startswith("0 surel terkirim")
     assert len(smtp.received(MAIL["SB-PEM"])) == 1
 
 
@@ -244,14 +246,14 @@ def test_a_mail_in_doubt_waits_for_a_person(
 ) -> None:
     smtp.behave(die="after", number=2)
     result = send(posting, environment)
-    assert [kode for kode, _ in codes(result)] == ["M22", "M21", "M21"]
+    assert [code for code, _ in codes(result)] == ["M22", "M21", "M21"]
     smtp.start()
     smtp.behave()
     result = send(posting, environment)
-    assert [kode for kode, _ in codes(result)] == ["M22"]
-    assert "1 perlu dipastikan" in result.ringkas
+    assert [code for code, _ in codes(result)] == ["M22"]
+    assert "1 perlu dipastikan" in result.summary
     assert smtp.everything() == dict.fromkeys(sorted(MAIL.values()), 1)
-    assert [kode for kode, _ in codes(send(posting, environment, dry=True))] == ["M22"]
+    assert [code for code, _ in codes(send(posting, environment, dry=True))] == ["M22"]
 
 
 @pytest.mark.parametrize(("decision", "mails"), [("sudah-terkirim", 1), ("kirim-ulang", 2)])
@@ -262,9 +264,9 @@ def test_a_person_decides_what_a_doubt_becomes(
     send(posting, environment)
     smtp.start()
     smtp.behave()
-    result = send(posting, environment, ragu=decision)
+    result = send(posting, environment, doubtful=decision)
     assert codes(result) == [] and smtp.everything()[MAIL["SB-PEM"]] == mails
-    assert send(posting, environment).ringkas == "0 surel terkirim, 4 sudah terkirim sebelumnya."
+    assert send(posting, environment).summary == "0 surel terkirim, 4 sudah terkirim sebelumnya."
 
 
 def test_a_doubt_whose_draft_is_gone_is_not_forgotten(
@@ -274,14 +276,14 @@ def test_a_doubt_whose_draft_is_gone_is_not_forgotten(
     send(posting, environment)
     smtp.start()
     smtp.behave()
-    [path] = (posting.folder / KELUAR).glob("Surel_*SB-PEM.eml")
+    [path] = (posting.folder / OUTGOING).glob("Surel_*SB-PEM.eml")
     path.unlink()
     assert set(codes(send(posting, environment))) == {("M23", "SB-PEM"), ("M22", "SB-PEM")}
 
 
 def test_an_unknown_decision_is_refused(posting: Office, environment: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="ragu"):
-        send(posting, environment, ragu="entahlah")
+        send(posting, environment, doubtful="entahlah")
 
 
 # ---- set-up
@@ -290,7 +292,7 @@ def test_an_unknown_decision_is_refused(posting: Office, environment: dict[str, 
 def test_without_an_account_the_person_is_told_what_to_do(office: Office) -> None:
     with pytest.raises(UsageError, match="belum diatur") as told:
         send(office, {})
-    assert ".eml" in told.value.perbaikan
+    assert ".eml" in told.value.cure
 
 
 def test_without_a_right_address_of_ours_nothing_goes(
@@ -306,7 +308,7 @@ def test_starttls_works_as_well(
 ) -> None:
     server = make_smtp(tls=False)
     account(office, smtp=server.port, security="starttls")
-    assert send(office, environment).ringkas == "4 surel terkirim."
+    assert send(office, environment).summary == "4 surel terkirim."
 
 
 def test_the_password_stands_nowhere(

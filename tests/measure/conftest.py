@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-ACUAN = Path(__file__).resolve().parents[2].parent / "shared" / "reference"
+REFERENCE = Path(__file__).resolve().parents[2].parent / "shared" / "reference"
 
 
 @pytest.fixture(scope="session")
-def acuan() -> Path:
+def reference() -> Path:
     """The folder of reference tables; the test skips where it is not on this machine."""
-    if not (ACUAN / "published").is_dir():
-        pytest.skip(f"reference tables are not on this machine ({ACUAN.name}/published)")
-    return ACUAN
+    if not (REFERENCE / "published").is_dir():
+        pytest.skip(f"reference tables are not on this machine ({REFERENCE.name}/published)")
+    return REFERENCE

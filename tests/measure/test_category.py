@@ -7,19 +7,19 @@ from decimal import Decimal
 import pytest
 
 from lkjip.measure.rules.category import (
-    SKALA_86_2017,
-    SKALA_AKIP,
-    SKALA_BAWAAN,
-    SKALA_ENAM,
-    SKALA_TARGET,
-    Skala,
+    AKIP_SCALE,
+    DEFAULT_SCALES,
+    SCALE_86_2017,
+    SIX_CLASS_SCALE,
+    TARGET_SCALE,
+    Scale,
 )
 
 D = Decimal
 
 
 @pytest.mark.parametrize(
-    ("nilai", "nama"),
+    ("value", "name"),
     [
         ("91", "Sangat Tinggi"),
         ("250", "Sangat Tinggi"),
@@ -35,54 +35,54 @@ D = Decimal
         ("-3", "Sangat Rendah"),
     ],
 )
-def test_the_lower_bound_decides_on_the_unrounded_value(nilai: str, nama: str) -> None:
-    assert SKALA_86_2017.kategori(D(nilai)) == nama
+def test_the_lower_bound_decides_on_the_unrounded_value(value: str, name: str) -> None:
+    assert SCALE_86_2017.category(D(value)) == name
 
 
 def test_no_value_has_no_category() -> None:
-    assert SKALA_86_2017.kategori(None) == ""
-    assert SKALA_86_2017.catatan_celah(None) == ()
+    assert SCALE_86_2017.category(None) == ""
+    assert SCALE_86_2017.gap_notes(None) == ()
 
 
-@pytest.mark.parametrize("nilai", ["90.5", "75.01", "65.999", "50.86"])
-def test_a_value_inside_a_printed_gap_gets_a_note(nilai: str) -> None:
-    (temuan,) = SKALA_86_2017.catatan_celah(D(nilai))
-    assert temuan.kode == "C18" and SKALA_86_2017.kategori(D(nilai)) in temuan.pesan
+@pytest.mark.parametrize("value", ["90.5", "75.01", "65.999", "50.86"])
+def test_a_value_inside_a_printed_gap_gets_a_note(value: str) -> None:
+    (findings,) = SCALE_86_2017.gap_notes(D(value))
+    assert findings.code == "C18" and SCALE_86_2017.category(D(value)) in findings.message
 
 
-@pytest.mark.parametrize("nilai", ["90", "91", "76", "120", "0"])
-def test_a_value_that_the_scale_names_gets_no_note(nilai: str) -> None:
-    assert SKALA_86_2017.catatan_celah(D(nilai)) == ()
+@pytest.mark.parametrize("value", ["90", "91", "76", "120", "0"])
+def test_a_value_that_the_scale_names_gets_no_note(value: str) -> None:
+    assert SCALE_86_2017.gap_notes(D(value)) == ()
 
 
 def test_a_strict_bound_belongs_to_the_class_below() -> None:
-    assert SKALA_ENAM.kategori(D(85)) == "Sangat Baik"
-    assert SKALA_ENAM.kategori(D("85.01")) == "Memuaskan"
-    assert SKALA_AKIP.kategori(D(80)) == "BB"
-    assert SKALA_AKIP.kategori(D("80.01")) == "A"
+    assert SIX_CLASS_SCALE.category(D(85)) == "Sangat Baik"
+    assert SIX_CLASS_SCALE.category(D("85.01")) == "Memuaskan"
+    assert AKIP_SCALE.category(D(80)) == "BB"
+    assert AKIP_SCALE.category(D("80.01")) == "A"
 
 
 def test_a_scale_that_ends_at_100_leaves_out_what_lies_above() -> None:
-    assert SKALA_ENAM.di_celah(D(101)) and not SKALA_ENAM.di_celah(D(100))
+    assert SIX_CLASS_SCALE.is_in_gap(D(101)) and not SIX_CLASS_SCALE.is_in_gap(D(100))
 
 
 def test_two_decimals_leave_a_gap_too() -> None:
-    assert SKALA_TARGET.di_celah(D("94.995"))
-    assert SKALA_TARGET.kategori(D("105.01")) == "Melampaui Target"
+    assert TARGET_SCALE.is_in_gap(D("94.995"))
+    assert TARGET_SCALE.category(D("105.01")) == "Melampaui Target"
 
 
 def test_the_rows_of_a_scale_may_come_in_any_order() -> None:
-    baris = [(D(0), "c"), (D(80), "a"), (D(50), "b")]
-    assert Skala.dari_tabel(baris) == Skala.dari_tabel(reversed(baris))
-    assert Skala.dari_tabel(baris).nama_kategori == ("a", "b", "c")
+    row = [(D(0), "c"), (D(80), "a"), (D(50), "b")]
+    assert Scale.from_table(row) == Scale.from_table(reversed(row))
+    assert Scale.from_table(row).category_names == ("a", "b", "c")
 
 
 def test_a_scale_without_rows_or_with_equal_bounds_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one row"):
-        Skala(())
+        Scale(())
     with pytest.raises(ValueError, match="same lower bound"):
-        Skala(((D(1), "a"), (D(1), "b")))
+        Scale(((D(1), "a"), (D(1), "b")))
 
 
 def test_every_shipped_scale_names_its_source() -> None:
-    assert all(s.nama for s in SKALA_BAWAAN)
+    assert all(s.name for s in DEFAULT_SCALES)

@@ -7,32 +7,32 @@ from decimal import Decimal
 import pytest
 
 from lkjip.findings import Finding
-from lkjip.measure.numbers.reading import baca_angka
-from lkjip.measure.plain_table.claim import Klaim, baca_klaim, cocok, periksa_klaim
-from lkjip.measure.rules.capaian import hitung_capaian
-from lkjip.measure.rules.pairs import pasangkan
-from lkjip.measure.rules.rule import Arah, Aturan, Rumus
+from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.plain_table.claim import Claim, check_claim, match, read_claim
+from lkjip.measure.rules.capaian import compute_capaian
+from lkjip.measure.rules.pairs import pair_up
+from lkjip.measure.rules.rule import Direction, Formula, Rule
 
-NAIK, TURUN = Aturan(), Aturan(Arah.TURUN)
-BANDING = Aturan(Arah.TURUN, Rumus.BANDING)
+UP, DOWN = Rule(), Rule(Direction.DOWN)
+RATIO = Rule(Direction.DOWN, Formula.RATIO)
 D = Decimal
 
 
-def periksa(
-    tercetak: str, target: str, realisasi: str, aturan: Aturan = NAIK, penuh: bool = False
+def check(
+    printed: str, target: str, realisasi: str, measure_rule: Rule = UP, full: bool = False
 ) -> tuple[Finding, ...]:
-    r = baca_angka(realisasi)
-    pasangan = pasangkan(baca_angka(target), r)
-    capaian = hitung_capaian(*pasangan, aturan, r.status)
-    return periksa_klaim(tercetak, capaian, *pasangan, aturan, penuh=penuh)
+    r = parse_number(realisasi)
+    pair = pair_up(parse_number(target), r)
+    capaian = compute_capaian(*pair, measure_rule, r.status)
+    return check_claim(printed, capaian, *pair, measure_rule, full=full)
 
 
-def kode(temuan: tuple[Finding, ...]) -> list[str]:
-    return [t.kode for t in temuan]
+def code(findings: tuple[Finding, ...]) -> list[str]:
+    return [t.code for t in findings]
 
 
 @pytest.mark.parametrize(
-    ("dihitung", "tercetak", "cara"),
+    ("computed", "printed", "method"),
     [
         ("100.134", "100,13", "persen"),
         ("108.766", "108,7", "persen"),  # cut, not rounded (Kecamatan Banyuwangi 2021)
@@ -60,73 +60,73 @@ def kode(temuan: tuple[Finding, ...]) -> list[str]:
     ],
 )
 def test_a_printed_value_reproduces_the_computed_one_or_does_not(
-    dihitung: str, tercetak: str, cara: str
+    computed: str, printed: str, method: str
 ) -> None:
-    klaim = baca_klaim(tercetak)
-    assert klaim is not None
-    assert cocok(D(dihitung), klaim) == cara
+    claim = read_claim(printed)
+    assert claim is not None
+    assert match(D(computed), claim) == method
 
 
 def test_zeros_are_measured_where_the_office_prints_decimals() -> None:
-    assert cocok(D("52.68"), Klaim((D("52.00"),))) == "persen"
-    assert cocok(D("52.68"), Klaim((D("52.00"),), penuh=True)) == ""
-    assert kode(periksa("52,00", "100", "52,68", penuh=True)) == ["C01"]
+    assert match(D("52.68"), Claim((D("52.00"),))) == "persen"
+    assert match(D("52.68"), Claim((D("52.00"),), full=True)) == ""
+    assert code(check("52,00", "100", "52,68", full=True)) == ["C01"]
 
 
 def test_the_ambiguous_dot_of_a_claim_may_mean_either() -> None:
-    klaim = baca_klaim("25.372")
-    assert klaim == Klaim((D(25372), D("25.372")))
-    assert baca_klaim("25.372%") == Klaim((D(25372), D("25.372")), berpersen=True)
+    claim = read_claim("25.372")
+    assert claim == Claim((D(25372), D("25.372")))
+    assert read_claim("25.372%") == Claim((D(25372), D("25.372")), has_percent=True)
 
 
-@pytest.mark.parametrize("kosong", ["", "( - )", "-", "#DIV/0!", "#REF!"])
-def test_what_claims_nothing_is_no_finding(kosong: str) -> None:
-    assert periksa(kosong, "94", "0") == ()
+@pytest.mark.parametrize("empty", ["", "( - )", "-", "#DIV/0!", "#REF!"])
+def test_what_claims_nothing_is_no_finding(empty: str) -> None:
+    assert check(empty, "94", "0") == ()
 
 
 def test_a_mismatch_shows_both_figures_and_the_formula() -> None:
     # LKjIP Inspektorat Jombang 2022, table 3.2, Nilai Evaluasi AKIP.
-    (t,) = periksa("98,30%", "Nilai A (83)", "Nilai A (82,92)")
-    assert t.kode == "C01"
-    assert "98,30%" in t.pesan and "99,90" in t.pesan and "82,92 / 83 × 100" in t.pesan
+    (t,) = check("98,30%", "Nilai A (83)", "Nilai A (82,92)")
+    assert t.code == "C01"
+    assert "98,30%" in t.message and "99,90" in t.message and "82,92 / 83 × 100" in t.message
 
 
 def test_one_unit_of_the_last_digit_is_a_mismatch() -> None:
-    assert kode(periksa("49", "80", "40")) == ["C02"]
+    assert code(check("49", "80", "40")) == ["C02"]
 
 
 def test_a_mismatch_that_rounded_inputs_explain_says_so() -> None:
     # Inspektorat Kota Probolinggo, TW II 2024: 77,4 of 64, printed as 77.
-    assert kode(periksa("( 120,94)", "64", "77")) == ["C02"]
-    assert kode(periksa("6,59", "0,41", "0,03")) == ["C02"]
+    assert code(check("( 120,94)", "64", "77")) == ["C02"]
+    assert code(check("6,59", "0,41", "0,03")) == ["C02"]
 
 
 def test_half_a_point_that_rounded_inputs_explain_is_no_finding() -> None:
     # Dinas Kominfo Kota Probolinggo, TW II 2024: 33,33 of 90, printed as 33.
-    assert periksa("37,04", "90", "33") == ()
-    assert kode(periksa("37,04", "90,00", "33,00")) == ["C01"]
+    assert check("37,04", "90", "33") == ()
+    assert code(check("37,04", "90,00", "33,00")) == ["C01"]
 
 
 def test_a_formula_turned_round_is_named() -> None:
-    (t,) = periksa("71,43", "14", "10", TURUN)
-    assert t.kode == "C08" and "10 / 14 × 100" in t.pesan and "128,57" in t.pesan
-    assert kode(periksa("27,84", "93", "160,1", BANDING)) == ["C08"]
+    (t,) = check("71,43", "14", "10", DOWN)
+    assert t.code == "C08" and "10 / 14 × 100" in t.message and "128,57" in t.message
+    assert code(check("27,84", "93", "160,1", RATIO)) == ["C08"]
 
 
 def test_a_printed_value_below_zero_fits_what_was_raised_to_zero() -> None:
-    assert periksa("-50,00", "10", "25", TURUN) == ()
-    assert kode(periksa("-44,00", "10", "25", TURUN)) == ["C01"]
+    assert check("-50,00", "10", "25", DOWN) == ()
+    assert code(check("-44,00", "10", "25", DOWN)) == ["C01"]
 
 
 def test_a_capaian_of_something_not_measured_has_no_ground() -> None:
     # Setda Banyuwangi 2021: "Tidak diadakan karena Covid19", printed 100.
-    assert kode(periksa("100", "Tinggi", "Tidak diadakan karena Covid19")) == ["C26"]
-    assert kode(periksa("0,00", "64,5", "")) == ["C26"]
+    assert code(check("100", "Tinggi", "Tidak diadakan karena Covid19")) == ["C26"]
+    assert code(check("0,00", "64,5", "")) == ["C26"]
 
 
 def test_a_zero_target_is_one_finding_not_two() -> None:
-    assert periksa("0,00%", "0,00%", "0,00%") == ()
+    assert check("0,00%", "0,00%", "0,00%") == ()
 
 
 def test_a_damaged_claim_is_reported() -> None:
-    assert kode(periksa("( R e n d a h- )", "75", "0")) == ["C27"]
+    assert code(check("( R e n d a h- )", "75", "0")) == ["C27"]

@@ -8,67 +8,67 @@ import pytest
 
 from lkjip.findings import Finding, Place
 from lkjip.measure.cross_checks.indicator import (
-    periksa_arah,
-    periksa_lonjakan,
-    periksa_pecahan,
-    periksa_salinan,
-    periksa_satuan,
-    periksa_tahun,
-    periksa_target_pk,
-    periksa_total,
+    check_copy,
+    check_direction,
+    check_fraction,
+    check_leap,
+    check_measure_unit,
+    check_pk_target,
+    check_total,
+    check_years,
 )
-from lkjip.measure.cross_checks.lists import Sebutan, periksa_ganda
-from lkjip.measure.numbers.quantity import Peringkat, Rentang
-from lkjip.measure.rules.direction_words import arah_menurut_kata
-from lkjip.measure.rules.rule import Akumulasi, Arah, Aturan
+from lkjip.measure.cross_checks.lists import Mention, check_doubles
+from lkjip.measure.numbers.quantity import Range, Rank
+from lkjip.measure.rules.direction_words import direction_by_words
+from lkjip.measure.rules.rule import Accumulation, Direction, Rule
 
 D = Decimal
-NAIK, TURUN = Aturan(), Aturan(Arah.TURUN)
+UP, DOWN = Rule(), Rule(Direction.DOWN)
 
 
-def kode(temuan: tuple[Finding, ...]) -> list[str]:
-    return [t.kode for t in temuan]
+def code(findings: tuple[Finding, ...]) -> list[str]:
+    return [t.code for t in findings]
 
 
-def tw(*nilai: object) -> list[Decimal | None]:
-    return [None if x is None else D(str(x)) for x in nilai]
+def tw(*value: object) -> list[Decimal | None]:
+    return [None if x is None else D(str(x)) for x in value]
 
 
 def test_the_year_is_compared_with_its_quarters() -> None:
-    (t,) = periksa_total(D(12), tw(3, 3, 3, 2), Akumulasi.JUMLAH, "Laporan")
-    assert t.kode == "C09" and "12" in t.pesan and "11" in t.pesan
-    assert periksa_total(D(11), tw(3, 3, 3, 2), Akumulasi.JUMLAH, "Laporan") == ()
-    assert periksa_total(D(85), tw(20, 40, 60, 85), Akumulasi.AKHIR, "%") == ()
+    (t,) = check_total(D(12), tw(3, 3, 3, 2), Accumulation.SUM, "Laporan")
+    assert t.code == "C09" and "12" in t.message and "11" in t.message
+    assert check_total(D(11), tw(3, 3, 3, 2), Accumulation.SUM, "Laporan") == ()
+    assert check_total(D(85), tw(20, 40, 60, 85), Accumulation.LAST, "%") == ()
 
 
 def test_a_rounded_mean_of_quarters_is_no_difference() -> None:
-    assert periksa_total(D("3.33"), tw(3, 3, 4), Akumulasi.RATA, "Nilai") == ()
+    assert check_total(D("3.33"), tw(3, 3, 4), Accumulation.MEAN, "Nilai") == ()
 
 
 def test_percentages_added_up_over_quarters_are_found() -> None:
     # Dinas Perhubungan Kota Probolinggo, TW II 2024: TW I = 22 %, TW II = 24 %, printed 46 %.
-    (t,) = periksa_total(D(46), tw(22, 24, None, None), Akumulasi.AKHIR, "%")
-    assert t.kode == "C10" and "22 + 24 = 46" in t.pesan
-    assert kode(periksa_total(None, tw(22, 24), Akumulasi.JUMLAH, "Persen")) == ["C10"]
+    (t,) = check_total(D(46), tw(22, 24, None, None), Accumulation.LAST, "%")
+    assert t.code == "C10" and "22 + 24 = 46" in t.message
+    assert code(check_total(None, tw(22, 24), Accumulation.SUM, "Persen")) == ["C10"]
 
 
 def test_one_quarter_with_a_percentage_is_no_sum() -> None:
-    assert periksa_total(D(24), tw(0, 24), Akumulasi.AKHIR, "%") == ()
-    assert periksa_total(D(24), tw(0, 24), Akumulasi.JUMLAH, "%") == ()
+    assert check_total(D(24), tw(0, 24), Accumulation.LAST, "%") == ()
+    assert check_total(D(24), tw(0, 24), Accumulation.SUM, "%") == ()
 
 
 def test_without_quarters_there_is_nothing_to_compare() -> None:
-    assert periksa_total(D(5), tw(None, None), Akumulasi.JUMLAH) == ()
-    assert periksa_total(None, tw(1, 2), Akumulasi.JUMLAH) == ()
+    assert check_total(D(5), tw(None, None), Accumulation.SUM) == ()
+    assert check_total(None, tw(1, 2), Accumulation.SUM) == ()
 
 
 @pytest.mark.parametrize(("target", "realisasi"), [("85", "0.85"), ("0.85", "80"), ("100", "1")])
 def test_a_fraction_beside_a_percentage_is_found(target: str, realisasi: str) -> None:
-    assert kode(periksa_pecahan(D(target), D(realisasi), "%")) == ["N07"]
+    assert code(check_fraction(D(target), D(realisasi), "%")) == ["N07"]
 
 
 @pytest.mark.parametrize(
-    ("target", "realisasi", "satuan"),
+    ("target", "realisasi", "measure_unit"),
     [
         ("0.41", "0.03", "%"),
         ("85", "80", "%"),
@@ -78,20 +78,20 @@ def test_a_fraction_beside_a_percentage_is_found(target: str, realisasi: str) ->
         ("3", "0.9", "%"),
     ],
 )
-def test_a_small_percentage_is_no_fraction(target: str, realisasi: str, satuan: str) -> None:
-    assert periksa_pecahan(D(target), D(realisasi), satuan) == ()
+def test_a_small_percentage_is_no_fraction(target: str, realisasi: str, measure_unit: str) -> None:
+    assert check_fraction(D(target), D(realisasi), measure_unit) == ()
 
 
-BERBUNYI = [
-    ("Angka Kematian Ibu (AKI) per 100.000 KH", Arah.TURUN),
-    ("Prevalensi stunting pada balita", Arah.TURUN),
-    ("Persentase penduduk miskin", Arah.TURUN),
-    ("Tingkat Pengangguran Terbuka", Arah.TURUN),
-    ("Laju inflasi", Arah.TURUN),
-    ("Rasio Gini", Arah.TURUN),
-    ("Persentase Penurunan Gangguan Keamanan", Arah.NAIK),
-    ("Prosentase penurunan angka pelanggaran angkutan jalan", Arah.NAIK),
-    ("Persentase penurunan angka kemiskinan", Arah.NAIK),
+TELLING_NAMES = [
+    ("Angka Kematian Ibu (AKI) per 100.000 KH", Direction.DOWN),
+    ("Prevalensi stunting pada balita", Direction.DOWN),
+    ("Persentase penduduk miskin", Direction.DOWN),
+    ("Tingkat Pengangguran Terbuka", Direction.DOWN),
+    ("Laju inflasi", Direction.DOWN),
+    ("Rasio Gini", Direction.DOWN),
+    ("Persentase Penurunan Gangguan Keamanan", Direction.UP),
+    ("Prosentase penurunan angka pelanggaran angkutan jalan", Direction.UP),
+    ("Persentase penurunan angka kemiskinan", Direction.UP),
     ("Persentase balita stunting yang ditangani", None),
     ("Jumlah dokumen koordinasi penanggulangan kemiskinan", None),
     ("Cakupan layanan pencegahan stunting", None),
@@ -101,39 +101,39 @@ BERBUNYI = [
 ]
 
 
-@pytest.mark.parametrize(("nama", "arah"), BERBUNYI, ids=[n for n, _ in BERBUNYI])
-def test_only_strong_wording_names_a_direction(nama: str, arah: Arah | None) -> None:
-    assert arah_menurut_kata(nama) is arah
+@pytest.mark.parametrize(("name", "direction"), TELLING_NAMES, ids=[n for n, _ in TELLING_NAMES])
+def test_only_strong_wording_names_a_direction(name: str, direction: Direction | None) -> None:
+    assert direction_by_words(name) is direction
 
 
 def test_a_direction_against_the_wording_is_found() -> None:
-    (t,) = periksa_arah("Angka Kematian Ibu", NAIK)
-    assert t.kode == "C07" and "naik" in t.pesan and "turun" in t.pesan
-    assert kode(periksa_arah("Persentase penurunan kriminalitas", TURUN)) == ["C07"]
-    assert periksa_arah("Angka Kematian Ibu", TURUN) == ()
-    assert periksa_arah("Laju inflasi", Aturan(Arah.RENTANG)) == ()
+    (t,) = check_direction("Angka Kematian Ibu", UP)
+    assert t.code == "C07" and "naik" in t.message and "turun" in t.message
+    assert code(check_direction("Persentase penurunan kriminalitas", DOWN)) == ["C07"]
+    assert check_direction("Angka Kematian Ibu", DOWN) == ()
+    assert check_direction("Laju inflasi", Rule(Direction.RANGE)) == ()
 
 
 def test_a_wording_with_two_meanings_is_asked_about() -> None:
-    assert kode(periksa_arah("Penurunan angka stunting", NAIK)) == ["C28"]
+    assert code(check_direction("Penurunan angka stunting", UP)) == ["C28"]
 
 
 @pytest.mark.parametrize(
-    ("kini", "lalu", "harapan"),
+    ("current", "past", "expected"),
     [(301, 100, ["C13"]), (300, 100, []), (33, 100, ["C13"]), (50, 100, []), (5, 0, [])],
 )
 def test_a_leap_of_more_than_three_times_is_asked_about(
-    kini: int, lalu: int, harapan: list[str]
+    current: int, past: int, expected: list[str]
 ) -> None:
-    assert kode(periksa_lonjakan(D(kini), D(lalu))) == harapan
+    assert code(check_leap(D(current), D(past))) == expected
 
 
 def test_an_unknown_year_is_no_leap() -> None:
-    assert periksa_lonjakan(None, D(5)) == periksa_lonjakan(D(5), None) == ()
+    assert check_leap(None, D(5)) == check_leap(D(5), None) == ()
 
 
 @pytest.mark.parametrize(
-    ("kini", "lalu", "harapan"),
+    ("current", "past", "expected"),
     [
         ("82.92", "82.92", ["C14"]),
         ("82.920", "82.92", ["C14"]),
@@ -145,32 +145,32 @@ def test_an_unknown_year_is_no_leap() -> None:
     ],
 )
 def test_last_years_figure_is_seen_when_chance_is_unlikely(
-    kini: str, lalu: str, harapan: list[str]
+    current: str, past: str, expected: list[str]
 ) -> None:
-    assert kode(periksa_salinan(D(kini), D(lalu))) == harapan
+    assert code(check_copy(D(current), D(past))) == expected
 
 
 def test_a_target_that_differs_from_the_agreement_shows_both() -> None:
-    (t,) = periksa_target_pk(D(85), D(90))
-    assert t.kode == "C15" and "85" in t.pesan and "90" in t.pesan
-    assert periksa_target_pk(D("85.0"), D(85)) == ()
-    (r,) = periksa_target_pk(Rentang(D(80), D(90)), D(90))
-    assert r.kode == "C15" and "80–90" in r.pesan
-    a, bb = Peringkat("predikat", "A", 7), Peringkat("predikat", "BB", 5)
-    assert kode(periksa_target_pk(bb, a)) == ["C15"]
-    assert periksa_target_pk(None, D(85)) == ()
+    (t,) = check_pk_target(D(85), D(90))
+    assert t.code == "C15" and "85" in t.message and "90" in t.message
+    assert check_pk_target(D("85.0"), D(85)) == ()
+    (r,) = check_pk_target(Range(D(80), D(90)), D(90))
+    assert r.code == "C15" and "80–90" in r.message
+    a, bb = Rank("predikat", "A", 7), Rank("predikat", "BB", 5)
+    assert code(check_pk_target(bb, a)) == ["C15"]
+    assert check_pk_target(None, D(85)) == ()
 
 
 def test_a_unit_typed_beside_the_number_must_be_the_indicators_unit() -> None:
-    (t,) = periksa_satuan("Orang", "Dokumen")
-    assert t.kode == "N16" and "Orang" in t.pesan and "Dokumen" in t.pesan
-    assert periksa_satuan("Dok", "Dokumen") == ()
-    assert periksa_satuan("%", "Persen") == ()
-    assert periksa_satuan("", "Dokumen") == ()
+    (t,) = check_measure_unit("Orang", "Dokumen")
+    assert t.code == "N16" and "Orang" in t.message and "Dokumen" in t.message
+    assert check_measure_unit("Dok", "Dokumen") == ()
+    assert check_measure_unit("%", "Persen") == ()
+    assert check_measure_unit("", "Dokumen") == ()
 
 
 @pytest.mark.parametrize(
-    ("teks", "harapan"),
+    ("text", "expected"),
     [
         ("Realisasi tahun 2023 sebesar 85 %.", ["C16"]),
         ("Realisasi tahun 2024 sebesar 85 %.", []),
@@ -180,31 +180,38 @@ def test_a_unit_typed_beside_the_number_must_be_the_indicators_unit() -> None:
         ("Dibanding tahun 2022, nilai naik.", []),
     ],
 )
-def test_a_year_that_is_not_the_reports_is_seen_in_a_text(teks: str, harapan: list[str]) -> None:
-    assert kode(periksa_tahun(teks, 2024, boleh={2022})) == harapan
+def test_a_year_that_is_not_the_reports_is_seen_in_a_text(text: str, expected: list[str]) -> None:
+    assert code(check_years(text, 2024, allowed={2022})) == expected
 
 
-def sebutan(nilai: int, arah: Arah = Arah.NAIK, lembar: str = "Kinerja", **lain: str) -> Sebutan:
-    isi = {"nama": "Nilai SAKIP", "lingkup": "Bagian Pemerintahan", **lain}
-    return Sebutan(
-        isi["nama"], isi["lingkup"], 2024, D(nilai), arah, Place(lembar=lembar, sel="J4")
+def label(
+    value: int, direction: Direction = Direction.UP, sheet: str = "Kinerja", **other: str
+) -> Mention:
+    content = {"name": "Nilai SAKIP", "scope": "Bagian Pemerintahan", **other}
+    return Mention(
+        content["name"],
+        content["scope"],
+        2024,
+        D(value),
+        direction,
+        Place(sheet=sheet, cell="J4"),
     )
 
 
 def test_one_indicator_with_two_values_is_found_with_both_places() -> None:
-    (t,) = periksa_ganda([sebutan(85), sebutan(86, lembar="Analisis", nama="Nilai SA KIP")])
-    assert t.kode == "C11" and t.lembar == "Analisis"
-    assert "86" in t.pesan and "85" in t.pesan and "Kinerja!J4" in t.pesan
+    (t,) = check_doubles([label(85), label(86, sheet="Analisis", name="Nilai SA KIP")])
+    assert t.code == "C11" and t.sheet == "Analisis"
+    assert "86" in t.message and "85" in t.message and "Kinerja!J4" in t.message
 
 
 def test_one_indicator_with_two_directions_is_found() -> None:
-    (t,) = periksa_ganda([sebutan(85), sebutan(85, Arah.TURUN)])
-    assert t.kode == "C12" and "turun" in t.pesan and "naik" in t.pesan
+    (t,) = check_doubles([label(85), label(85, Direction.DOWN)])
+    assert t.code == "C12" and "turun" in t.message and "naik" in t.message
 
 
 def test_two_units_may_report_the_same_indicator_with_two_values() -> None:
-    assert list(periksa_ganda([sebutan(85), sebutan(86, lingkup="Bagian Hukum")])) == []
+    assert list(check_doubles([label(85), label(86, scope="Bagian Hukum")])) == []
 
 
 def test_the_same_value_twice_is_no_finding() -> None:
-    assert list(periksa_ganda([sebutan(85), sebutan(85, lembar="Analisis")])) == []
+    assert list(check_doubles([label(85), label(85, sheet="Analisis")])) == []

@@ -6,13 +6,19 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip.measure.numbers.format import angka_id, angka_pas, bulat, persen_id, rupiah
+from lkjip.measure.numbers.format import (
+    format_exact,
+    format_number,
+    format_percent,
+    rounded,
+    rupiah,
+)
 
 D = Decimal
 
 
 @pytest.mark.parametrize(
-    ("x", "desimal", "hasil"),
+    ("x", "decimals", "result"),
     [
         ("2.345", 2, "2.35"),
         ("-2.345", 2, "-2.35"),
@@ -22,25 +28,25 @@ D = Decimal
         ("27.8494", 2, "27.85"),
     ],
 )
-def test_a_half_rounds_away_from_zero(x: str, desimal: int, hasil: str) -> None:
-    assert bulat(D(x), desimal) == D(hasil)
-    assert not bulat(D(x), desimal).is_signed() or D(hasil) < 0
+def test_a_half_rounds_away_from_zero(x: str, decimals: int, result: str) -> None:
+    assert rounded(D(x), decimals) == D(result)
+    assert not rounded(D(x), decimals).is_signed() or D(result) < 0
 
 
 def test_thousands_take_dots_and_decimals_a_comma() -> None:
-    assert angka_id(D("1234567.891")) == "1.234.567,89"
-    assert angka_id(D("-1234.5"), 1) == "-1.234,5"
-    assert angka_id(D(6132), 0) == "6.132"
+    assert format_number(D("1234567.891")) == "1.234.567,89"
+    assert format_number(D("-1234.5"), 1) == "-1.234,5"
+    assert format_number(D(6132), 0) == "6.132"
 
 
 def test_an_exact_number_shows_the_digits_it_has() -> None:
-    assert angka_pas(D("160.10")) == "160,1"
-    assert angka_pas(D("1E+3")) == "1.000"
-    assert angka_pas(D("0")) == "0"
+    assert format_exact(D("160.10")) == "160,1"
+    assert format_exact(D("1E+3")) == "1.000"
+    assert format_exact(D("0")) == "0"
 
 
 def test_no_number_prints_a_dash() -> None:
-    assert {angka_id(None), angka_pas(None), rupiah(None), persen_id(None)} == {"–"}
+    assert {format_number(None), format_exact(None), rupiah(None), format_percent(None)} == {"–"}
 
 
 def test_rupiah_are_whole() -> None:
@@ -50,4 +56,4 @@ def test_rupiah_are_whole() -> None:
 
 
 def test_percent_has_a_space_before_the_sign() -> None:
-    assert persen_id(D("98.621")) == "98,62 %"
+    assert format_percent(D("98.621")) == "98,62 %"

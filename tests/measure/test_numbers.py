@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from lkjip.measure.numbers.evidence import Kebiasaan, kebiasaan
-from lkjip.measure.numbers.quantity import Peringkat, Rentang
-from lkjip.measure.numbers.reading import Bacaan, baca_angka
+from lkjip.measure.numbers.evidence import DotHabit, count_dot_habit
+from lkjip.measure.numbers.quantity import Range, Rank
+from lkjip.measure.numbers.reading import CellReading, parse_number
 from lkjip.measure.numbers.status import Status
 
 
-def kode(b: Bacaan) -> list[str]:
-    return [t.kode for t in b.temuan]
+def code(b: CellReading) -> list[str]:
+    return [t.code for t in b.findings]
 
 
 # Pattern by pattern: text, value, codes of findings.
-TERBACA = [
+READABLE = [
     ("100", "100", []),
     ("100,00", "100.00", []),
     ("( 50,25)", "50.25", []),
@@ -72,17 +72,17 @@ TERBACA = [
 ]
 
 
-@pytest.mark.parametrize(("teks", "nilai", "temuan"), TERBACA, ids=[t for t, _, _ in TERBACA])
+@pytest.mark.parametrize(("text", "value", "findings"), READABLE, ids=[t for t, _, _ in READABLE])
 def test_the_text_gives_the_value_and_only_these_findings(
-    teks: str, nilai: str, temuan: list[str]
+    text: str, value: str, findings: list[str]
 ) -> None:
-    b = baca_angka(teks)
-    assert b.nilai == Decimal(nilai)
-    assert kode(b) == temuan
-    assert b.mentah == teks
+    b = parse_number(text)
+    assert b.value == Decimal(value)
+    assert code(b) == findings
+    assert b.raw == text
 
 
-TAK_TERBACA = [
+UNREADABLE = [
     ("( - )", "N05"),
     ("( -)", "N05"),
     ("-", "N05"),
@@ -102,91 +102,93 @@ TAK_TERBACA = [
 ]
 
 
-@pytest.mark.parametrize(("teks", "kode_temuan"), TAK_TERBACA, ids=[t for t, _ in TAK_TERBACA])
-def test_what_cannot_be_read_stays_empty_and_says_why(teks: str, kode_temuan: str) -> None:
-    b = baca_angka(teks)
-    assert b.ukuran is None
-    assert kode(b) == [kode_temuan]
+@pytest.mark.parametrize(("text", "finding_code"), UNREADABLE, ids=[t for t, _ in UNREADABLE])
+def test_what_cannot_be_read_stays_empty_and_says_why(text: str, finding_code: str) -> None:
+    b = parse_number(text)
+    assert b.quantity is None
+    assert code(b) == [finding_code]
 
 
 @pytest.mark.parametrize(
-    ("teks", "status"),
+    ("text", "status"),
     [
-        ("n/a", Status.TIDAK_DIUKUR),
-        ("N/A", Status.TIDAK_DIUKUR),
-        ("Tidak diadakan karena Covid19", Status.TIDAK_DIUKUR),
-        ("**)", Status.BELUM_RILIS),
-        ("Belum rilis", Status.BELUM_RILIS),
-        ("masih dalam proses", Status.BELUM_RILIS),
+        ("n/a", Status.NOT_MEASURED),
+        ("N/A", Status.NOT_MEASURED),
+        ("Tidak diadakan karena Covid19", Status.NOT_MEASURED),
+        ("**)", Status.NOT_RELEASED),
+        ("Belum rilis", Status.NOT_RELEASED),
+        ("masih dalam proses", Status.NOT_RELEASED),
         ("Nihil", Status.NIHIL),
     ],
 )
-def test_words_become_a_status_and_never_a_number(teks: str, status: Status) -> None:
-    b = baca_angka(teks)
-    assert (b.status, b.nilai, b.temuan) == (status, None, ())
+def test_words_become_a_status_and_never_a_number(text: str, status: Status) -> None:
+    b = parse_number(text)
+    assert (b.status, b.value, b.findings) == (status, None, ())
 
 
-def test_every_pattern_of_the_reference_is_read_or_explained(acuan: Path) -> None:
-    with (acuan / "number_patterns.csv").open(encoding="utf-8", newline="") as berkas:
-        baris = list(csv.DictReader(berkas))
-    assert len(baris) == 45
-    bisu = [
+def test_every_pattern_of_the_reference_is_read_or_explained(reference: Path) -> None:
+    with (reference / "number_patterns.csv").open(encoding="utf-8", newline="") as file:
+        row = list(csv.DictReader(file))
+    assert len(row) == 45
+    silent = [
         r["contoh"]
-        for r in baris
-        if (b := baca_angka(r["contoh"])).ukuran is None
-        and not b.temuan
-        and b.status is Status.ANGKA
+        for r in row
+        if (b := parse_number(r["contoh"])).quantity is None
+        and not b.findings
+        and b.status is Status.NUMBER
     ]
-    assert bisu == []
+    assert silent == []
 
 
 def test_ranges_and_ranks_are_not_numbers() -> None:
-    assert baca_angka("80 - 90%").bentuk == Rentang(Decimal(80), Decimal(90))
-    assert baca_angka("80 - 80").bentuk == Rentang(Decimal(80), Decimal(80))
-    assert baca_angka("7 \u2013 8 bulan").bentuk == Rentang(Decimal(7), Decimal(8))
-    tinggi = baca_angka("Tinggi")
-    assert isinstance(tinggi.bentuk, Peringkat) and tinggi.nilai is None
+    assert parse_number("80 - 90%").shape == Range(Decimal(80), Decimal(90))
+    assert parse_number("80 - 80").shape == Range(Decimal(80), Decimal(80))
+    assert parse_number("7 \u2013 8 bulan").shape == Range(Decimal(7), Decimal(8))
+    height = parse_number("Tinggi")
+    assert isinstance(height.shape, Rank) and height.value is None
 
 
 def test_the_rank_before_the_brackets_is_kept() -> None:
-    bb = baca_angka("BB (79,39)")
-    assert isinstance(bb.kasar, Peringkat) and bb.kasar.nama == "BB"
-    assert baca_angka("Level 3 (3,35)").kasar == 3
+    bb = parse_number("BB (79,39)")
+    assert isinstance(bb.coarse, Rank) and bb.coarse.name == "BB"
+    assert parse_number("Level 3 (3,35)").coarse == 3
 
 
 def test_the_unit_comes_from_the_text_before_the_column() -> None:
-    assert baca_angka("84%", satuan="Dokumen").satuan == "%"
-    assert baca_angka("Rp5.000", satuan="").satuan == "Rp"
-    assert baca_angka("4 Laporan").satuan == "Laporan"
-    assert baca_angka("4", satuan="Dokumen").satuan == "Dokumen"
+    assert parse_number("84%", measure_unit="Dokumen").measure_unit == "%"
+    assert parse_number("Rp5.000", measure_unit="").measure_unit == "Rp"
+    assert parse_number("4 Laporan").measure_unit == "Laporan"
+    assert parse_number("4", measure_unit="Dokumen").measure_unit == "Dokumen"
 
 
 def test_a_blank_cell_is_blank_and_no_finding() -> None:
-    for kosong in (None, "", "  ", "\n", float("nan")):
-        b = baca_angka(kosong)
-        assert b.kosong and b.nilai is None and b.temuan == ()
+    for empty in (None, "", "  ", "\n", float("nan")):
+        b = parse_number(empty)
+        assert b.empty and b.value is None and b.findings == ()
 
 
 def test_cells_that_hold_numbers_pass_as_they_are() -> None:
-    assert baca_angka(0.1).nilai == Decimal("0.1")
-    assert baca_angka(7).nilai == 7
-    assert baca_angka(Decimal("1.234")).nilai == Decimal("1.234")
+    assert parse_number(0.1).value == Decimal("0.1")
+    assert parse_number(7).value == 7
+    assert parse_number(Decimal("1.234")).value == Decimal("1.234")
 
 
-@pytest.mark.parametrize("isi", [True, False, dt.date(2024, 1, 2), dt.datetime(2024, 1, 2, 3, 4)])
-def test_dates_and_truth_values_are_not_numbers(isi: object) -> None:
-    assert kode(baca_angka(isi)) == ["N13"]
+@pytest.mark.parametrize(
+    "content", [True, False, dt.date(2024, 1, 2), dt.datetime(2024, 1, 2, 3, 4)]
+)
+def test_dates_and_truth_values_are_not_numbers(content: object) -> None:
+    assert code(parse_number(content)) == ["N13"]
 
 
 def test_infinity_is_not_a_number() -> None:
-    assert kode(baca_angka(float("inf"))) == ["N01"]
+    assert code(parse_number(float("inf"))) == ["N01"]
 
 
 def test_a_fraction_in_a_percent_cell_is_kept_and_reported() -> None:
-    b = baca_angka(0.85, satuan="%")
-    assert b.nilai == Decimal("0.85")
-    assert kode(b) == ["N07"]
-    assert "0,85 % atau 85 %" in b.temuan[0].pesan
+    b = parse_number(0.85, measure_unit="%")
+    assert b.value == Decimal("0.85")
+    assert code(b) == ["N07"]
+    assert "0,85 % atau 85 %" in b.findings[0].message
 
 
 # An ambiguous dot: BPPKAD Kota Probolinggo (Evaluasi RKPD TW II 2024, p. 51) and Inspektorat
@@ -194,52 +196,52 @@ def test_a_fraction_in_a_percent_cell_is_kept_and_reported() -> None:
 
 
 def test_a_unit_that_can_only_be_whole_makes_the_dot_a_thousand() -> None:
-    b = baca_angka("3.066", satuan="Dokumen", target=Decimal(6132))
-    assert (b.nilai, kode(b)) == (3066, ["N02"])
-    assert "satuan Dokumen" in b.temuan[0].pesan
+    b = parse_number("3.066", measure_unit="Dokumen", target=Decimal(6132))
+    assert (b.value, code(b)) == (3066, ["N02"])
+    assert "satuan Dokumen" in b.findings[0].message
 
 
 def test_a_small_target_makes_the_dot_a_decimal_comma() -> None:
-    b = baca_angka("3.666", target=Decimal("3.88"), bukti=("3,88",))
-    assert (b.nilai, kode(b)) == (Decimal("3.666"), ["N03"])
-    assert "target 3,88" in b.temuan[0].pesan
+    b = parse_number("3.666", target=Decimal("3.88"), evidence=("3,88",))
+    assert (b.value, code(b)) == (Decimal("3.666"), ["N03"])
+    assert "target 3,88" in b.findings[0].message
 
 
 def test_a_target_is_read_by_the_size_of_the_realisasi_beside_it() -> None:
-    b = baca_angka("159.974", bukti=("69189",))
-    assert (b.nilai, kode(b)) == (159974, ["N02"])
+    b = parse_number("159.974", evidence=("69189",))
+    assert (b.value, code(b)) == (159974, ["N02"])
 
 
 def test_a_percent_unit_never_reaches_thousands() -> None:
-    assert baca_angka("23.105", satuan="%").nilai == Decimal("23.105")
-    assert baca_angka("23.105%").nilai == Decimal("23.105")
+    assert parse_number("23.105", measure_unit="%").value == Decimal("23.105")
+    assert parse_number("23.105%").value == Decimal("23.105")
 
 
 def test_rupiah_has_no_three_decimals() -> None:
-    assert baca_angka("Rp5.000").nilai == 5000
+    assert parse_number("Rp5.000").value == 5000
 
 
 def test_witnesses_that_contradict_each_other_decide_nothing() -> None:
-    b = baca_angka("3.066", satuan="Dokumen", target=Decimal(3))
-    assert (b.nilai, kode(b)) == (None, ["N04"])
+    b = parse_number("3.066", measure_unit="Dokumen", target=Decimal(3))
+    assert (b.value, code(b)) == (None, ["N04"])
 
 
 def test_three_whole_documents_written_with_decimals_are_not_three_thousand() -> None:
-    assert baca_angka("3.000", satuan="Dokumen", target=Decimal(3)).nilai == 3
-    assert baca_angka("3.000", satuan="Dokumen", target=Decimal(2500)).nilai == 3000
-    assert baca_angka("3.000", satuan="Dokumen").nilai is None
+    assert parse_number("3.000", measure_unit="Dokumen", target=Decimal(3)).value == 3
+    assert parse_number("3.000", measure_unit="Dokumen", target=Decimal(2500)).value == 3000
+    assert parse_number("3.000", measure_unit="Dokumen").value is None
 
 
 def test_the_habit_of_the_column_is_the_last_witness() -> None:
-    ribuan = kebiasaan(["1.234,50", "4.387.740", "12"])
-    desimal = kebiasaan(["55.6", "0.343"])
-    assert baca_angka("1.234", gaya=ribuan).nilai == 1234
-    assert baca_angka("1.234", gaya=desimal).nilai == Decimal("1.234")
-    assert baca_angka("1.234", gaya=Kebiasaan(1, 1)).nilai is None
+    thousands = count_dot_habit(["1.234,50", "4.387.740", "12"])
+    decimals = count_dot_habit(["55.6", "0.343"])
+    assert parse_number("1.234", style=thousands).value == 1234
+    assert parse_number("1.234", style=decimals).value == Decimal("1.234")
+    assert parse_number("1.234", style=DotHabit(1, 1)).value is None
 
 
 @pytest.mark.parametrize(
-    ("teks", "target", "nilai"),
+    ("text", "target", "value"),
     [
         ("3.066", "159974", "3066"),  # 2 % of the target, not 2 per 100.000
         ("1.109", "632", "1109"),
@@ -250,33 +252,33 @@ def test_the_habit_of_the_column_is_the_last_witness() -> None:
         ("3.066", "50000000", None),  # far from both
     ],
 )
-def test_size_decides_only_with_a_clear_margin(teks: str, target: str, nilai: str | None) -> None:
-    b = baca_angka(teks, satuan="Ton", target=Decimal(target))
-    assert b.nilai == (None if nilai is None else Decimal(nilai))
+def test_size_decides_only_with_a_clear_margin(text: str, target: str, value: str | None) -> None:
+    b = parse_number(text, measure_unit="Ton", target=Decimal(target))
+    assert b.value == (None if value is None else Decimal(value))
 
 
 def test_a_target_is_not_read_by_a_realisasi_that_fits_both_readings() -> None:
-    assert baca_angka("159.974", satuan="Ton", bukti=("1200",)).nilai is None
+    assert parse_number("159.974", measure_unit="Ton", evidence=("1200",)).value is None
 
 
 def test_a_whole_unit_outweighs_a_target_that_was_passed_many_times() -> None:
-    assert baca_angka("1.500", satuan="Orang", target=Decimal(50)).nilai == 1500
+    assert parse_number("1.500", measure_unit="Orang", target=Decimal(50)).value == 1500
 
 
 def test_the_other_ambiguous_value_of_a_row_is_no_witness() -> None:
-    assert baca_angka("1.234", bukti=("1.500",)).nilai is None
+    assert parse_number("1.234", evidence=("1.500",)).value is None
 
 
 def test_a_decimal_comma_with_three_digits_stays_a_decimal_comma() -> None:
-    b = baca_angka("3,157", satuan="Level", target=Decimal("3.35"))
-    assert (b.nilai, kode(b)) == (Decimal("3.157"), [])
+    b = parse_number("3,157", measure_unit="Level", target=Decimal("3.35"))
+    assert (b.value, code(b)) == (Decimal("3.157"), [])
 
 
 def test_an_english_thousands_comma_is_seen_by_the_whole_unit() -> None:
-    b = baca_angka("6,132", satuan="Dokumen", target=Decimal(7000))
-    assert (b.nilai, kode(b)) == (6132, ["N12"])
+    b = parse_number("6,132", measure_unit="Dokumen", target=Decimal(7000))
+    assert (b.value, code(b)) == (6132, ["N12"])
 
 
 def test_metres_are_not_billions() -> None:
-    assert baca_angka("5 m", satuan="m").nilai == 5
-    assert baca_angka("5 M", satuan="Rp").nilai == 5 * 10**9
+    assert parse_number("5 m", measure_unit="m").value == 5
+    assert parse_number("5 M", measure_unit="Rp").value == 5 * 10**9

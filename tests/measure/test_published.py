@@ -14,90 +14,92 @@ from pathlib import Path
 
 import pytest
 
-from lkjip.measure.cross_checks.budget import Pos, periksa_serapan
-from lkjip.measure.numbers.reading import baca_angka
-from lkjip.measure.plain_table.table import hitung_csv
+from lkjip.measure.cross_checks.budget import LineItem, check_serapan
+from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.plain_table.table import compute_csv
 
-SELISIH_DILAPORKAN = re.compile(r"\[(C01|C02|C08)\]")
+REPORTED_DIFFERENCE = re.compile(r"\[(C01|C02|C08)\]")
 
 
 @pytest.fixture(scope="module")
-def baris(acuan: Path) -> list[dict[str, str]]:
-    berkas = sorted((acuan / "published").glob("*.csv"))
-    assert berkas
-    return [b for path in berkas for b in hitung_csv(path)]
+def row(reference: Path) -> list[dict[str, str]]:
+    file = sorted((reference / "published").glob("*.csv"))
+    assert file
+    return [b for path in file for b in compute_csv(path)]
 
 
-def angka_tercetak(teks: str) -> Decimal | None:
-    return baca_angka(teks).nilai
+def printed_number(text: str) -> Decimal | None:
+    return parse_number(text).value
 
 
-def satuan_terakhir(teks: str) -> Decimal:
+def unit_of_last_digit(text: str) -> Decimal:
     """One unit of the last printed digit; ",00" is a format."""
-    desimal = re.search(r",(\d+)", teks)
-    digit = desimal.group(1) if desimal and desimal.group(1).strip("0") else ""
+    decimals = re.search(r",(\d+)", text)
+    digit = decimals.group(1) if decimals and decimals.group(1).strip("0") else ""
     return Decimal(1).scaleb(-len(digit))
 
 
-def tercapai(b: dict[str, str], tercetak: Decimal) -> bool:
-    x, satuan = Decimal(b["capaian"]), satuan_terakhir(b["capaian_published"])
-    return any(abs(y - tercetak) <= satuan for y in (x, x / 100, min(x, Decimal(100))))
+def is_reproduced(b: dict[str, str], printed: Decimal) -> bool:
+    x, measure_unit = Decimal(b["capaian"]), unit_of_last_digit(b["capaian_published"])
+    return any(abs(y - printed) <= measure_unit for y in (x, x / 100, min(x, Decimal(100))))
 
 
-def bandingkan(baris: list[dict[str, str]]) -> tuple[int, list[dict[str, str]]]:
-    jumlah, gagal = 0, []
-    for b in baris:
-        tercetak = angka_tercetak(b["capaian_published"])
-        if tercetak is None or "MISMATCH" in b["note"] or "[C04]" in b["catatan"]:
+def compare(row: list[dict[str, str]]) -> tuple[int, list[dict[str, str]]]:
+    amount, failed = 0, []
+    for b in row:
+        printed = printed_number(b["capaian_published"])
+        if printed is None or "MISMATCH" in b["note"] or "[C04]" in b["catatan"]:
             continue
         if not (b["target_nilai"] and b["realisasi_nilai"]):
             continue
-        jumlah += 1
-        if not b["capaian"] or not tercapai(b, tercetak):
-            gagal.append(b)
-    return jumlah, gagal
+        amount += 1
+        if not b["capaian"] or not is_reproduced(b, printed):
+            failed.append(b)
+    return amount, failed
 
 
 def test_at_least_99_5_percent_of_what_offices_printed_is_reproduced(
-    baris: list[dict[str, str]],
+    row: list[dict[str, str]],
 ) -> None:
-    jumlah, gagal = bandingkan(baris)
-    assert jumlah > 700
-    assert len(gagal) / jumlah <= 0.005, [(b["target"], b["realisasi"]) for b in gagal]
+    amount, failed = compare(row)
+    assert amount > 700
+    assert len(failed) / amount <= 0.005, [(b["target"], b["realisasi"]) for b in failed]
 
 
-def test_every_row_marked_as_a_mismatch_gets_a_finding(baris: list[dict[str, str]]) -> None:
-    bertanda = [b for b in baris if "MISMATCH" in b["note"]]
-    assert len(bertanda) >= 8
-    tanpa = [b["indikator"] for b in bertanda if not b["catatan"]]
-    assert tanpa == []
+def test_every_row_marked_as_a_mismatch_gets_a_finding(row: list[dict[str, str]]) -> None:
+    marked = [b for b in row if "MISMATCH" in b["note"]]
+    assert len(marked) >= 8
+    without = [b["indikator"] for b in marked if not b["catatan"]]
+    assert without == []
 
 
 def test_at_most_one_percent_of_the_other_rows_are_called_a_mismatch(
-    baris: list[dict[str, str]],
+    row: list[dict[str, str]],
 ) -> None:
-    lain = [b for b in baris if "MISMATCH" not in b["note"]]
-    alarm = [b for b in lain if SELISIH_DILAPORKAN.search(b["catatan"])]
-    assert len(alarm) / len(lain) <= 0.01
+    other = [b for b in row if "MISMATCH" not in b["note"]]
+    alarm = [b for b in other if REPORTED_DIFFERENCE.search(b["catatan"])]
+    assert len(alarm) / len(other) <= 0.01
 
 
-def test_every_row_without_a_capaian_says_why(baris: list[dict[str, str]]) -> None:
-    assert [b["indikator"] for b in baris if not b["capaian"] and not b["catatan"]] == []
+def test_every_row_without_a_capaian_says_why(row: list[dict[str, str]]) -> None:
+    assert [b["indikator"] for b in row if not b["capaian"] and not b["catatan"]] == []
 
 
-def test_no_capaian_is_negative(baris: list[dict[str, str]]) -> None:
-    assert min(Decimal(b["capaian"]) for b in baris if b["capaian"]) >= 0
+def test_no_capaian_is_negative(row: list[dict[str, str]]) -> None:
+    assert min(Decimal(b["capaian"]) for b in row if b["capaian"]) >= 0
 
 
-def test_the_budgets_of_jombang_hold_the_three_known_slips(acuan: Path) -> None:
-    nama = "anggaran_jombang_inspektorat_2022_t313.csv"
-    with (acuan / "budgets" / nama).open(encoding="utf-8", newline="") as berkas:
-        tabel = list(csv.DictReader(berkas))
-    salah = []
-    for b in tabel:
-        pagu, realisasi = (baca_angka(b[k], satuan="Rp").nilai for k in ("pagu", "realisasi"))
+def test_the_budgets_of_jombang_hold_the_three_known_slips(reference: Path) -> None:
+    name = "anggaran_jombang_inspektorat_2022_t313.csv"
+    with (reference / "budgets" / name).open(encoding="utf-8", newline="") as file:
+        data_table = list(csv.DictReader(file))
+    wrong = []
+    for b in data_table:
+        pagu, realisasi = (
+            parse_number(b[k], measure_unit="Rp").value for k in ("pagu", "realisasi")
+        )
         assert pagu is not None and realisasi is not None
-        pos = Pos(b["program_kegiatan"], pagu, realisasi)
-        if periksa_serapan(b["persen_published"], pos):
-            salah.append(b["persen_published"])
-    assert salah == ["87,2", "70,16", "84,01"]
+        line_item = LineItem(b["program_kegiatan"], pagu, realisasi)
+        if check_serapan(b["persen_published"], line_item):
+            wrong.append(b["persen_published"])
+    assert wrong == ["87,2", "70,16", "84,01"]

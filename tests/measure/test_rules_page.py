@@ -9,43 +9,43 @@ from pathlib import Path
 
 import pytest
 
-AKAR = Path(__file__).resolve().parents[2]
-HALAMAN = AKAR / "docs" / "aturan-hitung.md"
-TEKS = HALAMAN.read_text(encoding="utf-8")
-ATURAN = [
-    [sel.strip() for sel in baris.strip("|").split("|")]
-    for baris in TEKS.splitlines()
-    if re.match(r"\| U\d+ \|", baris)
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "aturan-hitung.md"
+TEXT = PAGE.read_text(encoding="utf-8")
+RULES = [
+    [cell.strip() for cell in row.strip("|").split("|")]
+    for row in TEXT.splitlines()
+    if re.match(r"\| U\d+ \|", row)
 ]
 
 
 def test_the_examples_of_the_page_give_what_it_says() -> None:
-    hasil = doctest.testfile(str(HALAMAN), module_relative=False, encoding="utf-8")
-    assert hasil.attempted >= len(ATURAN)
-    assert hasil.failed == 0
+    result = doctest.testfile(str(PAGE), module_relative=False, encoding="utf-8")
+    assert result.attempted >= len(RULES)
+    assert result.failed == 0
 
 
 def test_the_rules_are_numbered_without_gaps() -> None:
-    assert [a[0] for a in ATURAN] == [f"U{i}" for i in range(1, len(ATURAN) + 1)]
-    assert len(ATURAN) >= 30
+    assert [a[0] for a in RULES] == [f"U{i}" for i in range(1, len(RULES) + 1)]
+    assert len(RULES) >= 30
 
 
-@pytest.mark.parametrize("aturan", ATURAN, ids=[a[0] for a in ATURAN])
-def test_every_rule_has_a_formula_a_source_and_an_example(aturan: list[str]) -> None:
-    nomor, nama, rumus, sumber = aturan
-    assert nama and rumus and sumber
-    assert re.search(rf"# {nomor}$", TEKS, re.MULTILINE), f"{nomor} has no example"
+@pytest.mark.parametrize("measure_rule", RULES, ids=[a[0] for a in RULES])
+def test_every_rule_has_a_formula_a_source_and_an_example(measure_rule: list[str]) -> None:
+    number, name, formula_kind, source = measure_rule
+    assert name and formula_kind and source
+    assert re.search(rf"# {number}$", TEXT, re.MULTILINE), f"{number} has no example"
 
 
-MODUL = sorted(
+MODULES = sorted(
     p.stem
-    for p in (AKAR / "python" / "lkjip" / "measure").glob("*.py")
+    for p in (ROOT / "python" / "lkjip" / "measure").glob("*.py")
     if ">>>" in p.read_text("utf-8")
 )
 
 
-@pytest.mark.parametrize("nama", MODUL)
-def test_the_examples_in_the_code_give_what_they_say(nama: str) -> None:
-    modul = importlib.import_module(f"lkjip.measure.{nama}")
-    hasil = doctest.testmod(modul)
-    assert hasil.attempted > 0 and hasil.failed == 0
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_in_the_code_give_what_they_say(name: str) -> None:
+    module = importlib.import_module(f"lkjip.measure.{name}")
+    result = doctest.testmod(module)
+    assert result.attempted > 0 and result.failed == 0

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from docx import Document
 from rich.console import Console
-from tests.report.make import ganti_alinea, sunting
+from tests.report.make import edit_docx, replace_paragraph
 
 from lkjip import cli, macros, product
 from lkjip.book.file_book import FileBook
@@ -25,16 +25,16 @@ from lkjip.demo.play import Play
 from lkjip.errors import FolderError, ProcessError, UsageError
 from lkjip.intake.archive import sha256
 from lkjip.report.word import pdf
-from lkjip.report.word.pdf import Cetakan
-from lkjip.steps.decide.decide import SESUAI, reviu
-from lkjip.steps.draft.examine import daftar
+from lkjip.report.word.pdf import Printout
+from lkjip.steps.decide.decide import CONFORMING, reviu
+from lkjip.steps.draft.examine import listing
 from lkjip.steps.draft.files import LAYING_OUT, printer
-from lkjip.steps.draft.material import material
-from lkjip.steps.draft.write import draf
+from lkjip.steps.draft.material import gather_material
+from lkjip.steps.draft.write import draft
 from lkjip.steps.kernel.run import run
-from lkjip.steps.overrides import tarik
-from lkjip.steps.provenance import asal
-from lkjip.steps.undo import batal
+from lkjip.steps.overrides import withdraw
+from lkjip.steps.provenance import origin
+from lkjip.steps.undo import undo
 from lkjip.views.review import show_review
 
 DAY, NEXT = date(2025, 1, 20), date(2025, 1, 21)
@@ -44,7 +44,7 @@ DAY, NEXT = date(2025, 1, 20), date(2025, 1, 21)
 def drafted(analysed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which steps 1 to 4 are done and a first draft is written."""
     folder = Path(shutil.copytree(analysed, tmp_path_factory.mktemp("drafted") / "buku"))
-    Play(folder).step(DAY, draf)
+    Play(folder).step(DAY, draft)
     return folder
 
 
@@ -58,7 +58,7 @@ def play(drafted: Path, tmp_path: Path) -> Play:
 @pytest.fixture
 def back(play: Play) -> Play:
     """The draft was taken back: the next version may be written."""
-    play.step(DAY, partial(tarik, alasan="Ada yang diperbaiki."), time(15))
+    play.step(DAY, partial(withdraw, reason="Ada yang diperbaiki."), time(15))
     return play
 
 
@@ -68,17 +68,17 @@ def first(play: Play) -> Path:
 
 def edit(play: Play, change: Callable[[Any], None]) -> None:
     """What a person does in Word."""
-    first(play).write_bytes(sunting(first(play).read_bytes(), change))
+    first(play).write_bytes(edit_docx(first(play).read_bytes(), change))
 
 
 def rows(play: Play, table: str) -> tuple[dict[str, Any], ...]:
-    return FileBook(play.book).read(table)[table].baris
+    return FileBook(play.book).read(table)[table].row
 
 
-def printed(play: Play, print_it: Callable[[bytes], Cetakan | None] | None, **other: Any) -> Any:
+def printed(play: Play, print_it: Callable[[bytes], Printout | None] | None, **other: Any) -> Any:
     """The next draft, laid out by this printer."""
-    context = replace(play.context(NEXT), cetak=print_it, **other)
-    return run(FileBook(play.book), draf, context)
+    context = replace(play.context(NEXT), print_out=print_it, **other)
+    return run(FileBook(play.book), draft, context)
 
 
 # ---- page numbers and PDF
@@ -87,9 +87,9 @@ def printed(play: Play, print_it: Callable[[bytes], Cetakan | None] | None, **ot
 def test_the_draft_on_disk_is_the_numbered_one_and_its_digits_are_taken_last(back):
     seen: list[bytes] = []
 
-    def print_it(docx: bytes) -> Cetakan:
+    def print_it(docx: bytes) -> Printout:
         seen.append(docx)
-        return Cetakan(sunting(docx, lambda d: d.add_paragraph("Bernomor.")), b"%PDF-1.7")
+        return Printout(edit_docx(docx, lambda d: d.add_paragraph("Bernomor.")), b"%PDF-1.7")
 
     result = printed(back, print_it)
     path = Path(result.data["draf"])
@@ -98,31 +98,31 @@ def test_the_draft_on_disk_is_the_numbered_one_and_its_digits_are_taken_last(bac
     assert rows(back, "tblDraf")[-1]["Sidik"] == sha256(path.read_bytes())
     assert path.with_suffix(".pdf").read_bytes() == b"%PDF-1.7"
     assert result.data["pdf"] == str(path.with_suffix(".pdf"))
-    assert "PDF dibuat: LKjIP_2024_draf_v2.pdf." in result.ringkas
+    assert "PDF dibuat: LKjIP_2024_draf_v2.pdf." in result.summary
 
 
 @pytest.mark.parametrize(
     "trouble", [FolderError("LibreOffice macet.", "Ulangi."), OSError("cakram penuh")]
 )
 def test_a_layout_that_fails_costs_the_numbers_and_never_the_draft(back, trouble):
-    def print_it(docx: bytes) -> Cetakan:
+    def print_it(docx: bytes) -> Printout:
         raise trouble
 
     result = printed(back, print_it)
     assert Path(result.data["draf"]).is_file() and result.data["pdf"] is None
-    assert "PDF tidak dibuat" in result.ringkas and str(trouble) in result.ringkas
+    assert "PDF tidak dibuat" in result.summary and str(trouble) in result.summary
     assert len(rows(back, "tblDraf")) == 2
 
 
 def test_without_a_layout_word_fills_the_numbers_and_the_sentence_says_so(back):
     result = printed(back, None)
-    assert "diisi Word saat draf dibuka" in result.ringkas and "PDF" not in result.ringkas
-    setelan = Document(str(result.data["draf"])).settings.element
-    assert [e.tag for e in setelan if e.tag.endswith("}updateFields")]
+    assert "diisi Word saat draf dibuka" in result.summary and "PDF" not in result.summary
+    settings = Document(str(result.data["draf"])).settings.element
+    assert [e.tag for e in settings if e.tag.endswith("}updateFields")]
 
 
 def test_a_dry_run_starts_no_libreoffice(back):
-    result = printed(back, pytest.fail, kering=True)
+    result = printed(back, pytest.fail, dry_run=True)
     assert not Path(result.data["draf"]).exists()
 
 
@@ -138,21 +138,23 @@ def test_libreoffice_numbers_the_lists_of_the_file_and_makes_its_pdf(back):
     assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
     assert told == [LAYING_OUT]
     # Numbers in the lists are no change between versions and nobody's handwriting.
-    back.step(NEXT, partial(tarik, alasan="Sekali lagi."), time(10))
-    third = back.step(NEXT, draf, time(11))
+    back.step(NEXT, partial(withdraw, reason="Sekali lagi."), time(10))
+    third = back.step(NEXT, draft, time(11))
     lists = [c for c in third.data["perubahan"] if "DAFTAR" in c["tempat"]]
     assert lists == []
-    assert {f.kode for f in third.temuan} & {"L08", "L09"} == set()
+    assert {f.code for f in third.findings} & {"L08", "L09"} == set()
 
 
 def test_a_press_lays_out_where_it_can_and_the_status_bar_says_so(play, monkeypatch):
     printers: list[Any] = []
     told: list[str] = []
     asked: list[bytes] = []
-    monkeypatch.setattr(pdf, "cetak", asked.append)
-    monkeypatch.setattr(macros, "run", lambda _book, _step, context: printers.append(context.cetak))
+    monkeypatch.setattr(pdf, "print_out", asked.append)
+    monkeypatch.setattr(
+        macros, "run", lambda _book, _step, context: printers.append(context.print_out)
+    )
     book = SimpleNamespace(path=play.book, progress=lambda _done, _all, what: told.append(what))
-    macros._run(book, "draft.write:draf")
+    macros._run(book, "draft.write:draft")
     assert asked == [] and told == []  # LibreOffice is looked for only when there is a draft
     assert printers[0](b"draf") is None
     assert asked == [b"draf"] and told == [LAYING_OUT]
@@ -160,10 +162,10 @@ def test_a_press_lays_out_where_it_can_and_the_status_bar_says_so(play, monkeypa
 
 def test_the_command_lays_out_only_when_a_pdf_is_asked_for(back, monkeypatch, capsys):
     asked: list[bytes] = []
-    monkeypatch.setattr(pdf, "cetak", asked.append)
+    monkeypatch.setattr(pdf, "print_out", asked.append)
     words = ("--buku", str(back.book), "--hari-ini", "2025-01-21", "--json")
     assert cli.main(["draf", *words]) in (0, 1) and asked == []
-    back.step(NEXT, partial(tarik, alasan="Sekali lagi."), time(10))
+    back.step(NEXT, partial(withdraw, reason="Sekali lagi."), time(10))
     capsys.readouterr()
     assert cli.main(["draf", "--pdf", "--hari-ini", "2025-01-22", *words[:2], "--json"]) in (0, 1)
     answer = json.loads(capsys.readouterr().out)
@@ -176,30 +178,30 @@ def test_the_command_lays_out_only_when_a_pdf_is_asked_for(back, monkeypatch, ca
 
 def test_a_draft_that_was_taken_back_is_not_overwritten_and_what_people_wrote_lives_on(play):
     written = "Pegawai berjumlah dua belas orang menurut daftar hadir."
-    edit(play, ganti_alinea("[Belum ada: isu strategis", written))
+    edit(play, replace_paragraph("[Belum ada: isu strategis", written))
     kept = first(play).read_bytes()
-    play.step(NEXT, batal)
-    result = play.step(NEXT, draf, time(10))
+    play.step(NEXT, undo)
+    result = play.step(NEXT, draft, time(10))
     assert result.data["versi"] == 1
     assert Path(result.data["draf"]).name == "LKjIP_2024_draf_v1-2.docx"
     assert result.data["lembar_reviu"] == "Lembar_Reviu_2024_v1-2.docx"
     assert first(play).read_bytes() == kept
     assert [t["teks"] for t in result.data["tulisan_tangan"]] == [written]
-    assert "Dari versi sebelumnya: 1 bagian tulisan tangan dibawa" in result.ringkas
+    assert "Dari versi sebelumnya: 1 bagian tulisan tangan dibawa" in result.summary
 
 
 def test_a_last_version_that_is_gone_is_told_and_the_new_one_is_written(back):
     first(back).unlink()
-    result = back.step(NEXT, draf)
-    assert "(LKjIP_2024_draf_v1.docx) tidak ada lagi" in result.ringkas
+    result = back.step(NEXT, draft)
+    assert "(LKjIP_2024_draf_v1.docx) tidak ada lagi" in result.summary
     assert Path(result.data["draf"]).is_file()
 
 
-@pytest.mark.parametrize("step", [draf, daftar, partial(reviu, keputusan=SESUAI)])
+@pytest.mark.parametrize("step", [draft, listing, partial(reviu, decision=CONFORMING)])
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04 putus", b"\xd0\xcf\x11\xe0 berkata sandi"])
 def test_a_file_that_is_no_word_document_is_named_and_nothing_changes(play, step, raw):
-    if step is draf:
-        play.step(DAY, partial(tarik, alasan="Ada yang diperbaiki."), time(15))
+    if step is draft:
+        play.step(DAY, partial(withdraw, reason="Ada yang diperbaiki."), time(15))
     first(play).write_bytes(raw)
     before = play.book.read_bytes()
     with pytest.raises(FolderError, match=r"'LKjIP_2024_draf_v1\.docx' bukan dokumen Word"):
@@ -210,7 +212,7 @@ def test_a_file_that_is_no_word_document_is_named_and_nothing_changes(play, step
 def test_a_workbook_in_the_place_of_the_draft_is_no_draft(play):
     shutil.copyfile(product.BOOK, first(play))
     with pytest.raises(FolderError, match="bukan dokumen Word"):
-        play.step(NEXT, daftar)
+        play.step(NEXT, listing)
 
 
 def test_a_locked_file_is_told_with_the_way_out(play, monkeypatch):
@@ -223,8 +225,8 @@ def test_a_locked_file_is_told_with_the_way_out(play, monkeypatch):
     shot, context = play.shot(), play.context(NEXT)
     monkeypatch.setattr(Path, "read_bytes", locked)
     with pytest.raises(FolderError) as caught:
-        daftar(shot, context)
-    assert "tidak dapat dibaca" in caught.value.pesan and "Tutup" in caught.value.perbaikan
+        listing(shot, context)
+    assert "tidak dapat dibaca" in caught.value.message and "Tutup" in caught.value.cure
 
 
 # ---- the review reads the file
@@ -232,8 +234,8 @@ def test_a_locked_file_is_told_with_the_way_out(play, monkeypatch):
 
 def test_the_review_of_an_untouched_draft_finds_what_the_writing_found(play):
     before = {(r["Kode"], r["Nilai"]) for r in rows(play, "tblTemuan") if r["Langkah"] == "5 Draf"}
-    result = play.step(NEXT, daftar)
-    assert result.data["disunting"] is False and "disunting" not in result.ringkas
+    result = play.step(NEXT, listing)
+    assert result.data["disunting"] is False and "disunting" not in result.summary
     after = {(r["Kode"], r["Nilai"]) for r in rows(play, "tblTemuan") if r["Langkah"] == "5 Draf"}
     assert after == before
     assert len(rows(play, "tblDaftarReviu")) == 23
@@ -250,18 +252,20 @@ def test_a_figure_typed_over_in_word_becomes_a_finding_and_an_answer(play):
                         cell.text = "99,99 %"
 
     edit(play, change)
-    result = play.step(NEXT, daftar)
-    wrong = [f for f in result.temuan if f.kode == "L01"]
-    assert wrong and all("99,99" in f.pesan and "71,43" in f.pesan for f in wrong)
-    assert result.perlu_perbaikan and result.data["disunting"] is True
-    assert "disunting orang" in result.ringkas
+    result = play.step(NEXT, listing)
+    wrong = [f for f in result.findings if f.code == "L01"]
+    assert wrong and all("99,99" in f.message and "71,43" in f.message for f in wrong)
+    assert result.needs_mending and result.data["disunting"] is True
+    assert "disunting orang" in result.summary
     assert "L01" in {r["Kode"] for r in rows(play, "tblTemuan")}
 
 
 def test_a_gap_that_was_filled_in_word_is_no_finding_any_more(play):
-    before = [f.nilai for f in play.step(NEXT, daftar).temuan if f.kode == "L04"]
-    edit(play, ganti_alinea("[Belum ada: isu strategis", "Isu strategis adalah batas wilayah."))
-    after = [f.nilai for f in play.step(NEXT, daftar, time(10)).temuan if f.kode == "L04"]
+    before = [f.value for f in play.step(NEXT, listing).findings if f.code == "L04"]
+    edit(
+        play, replace_paragraph("[Belum ada: isu strategis", "Isu strategis adalah batas wilayah.")
+    )
+    after = [f.value for f in play.step(NEXT, listing, time(10)).findings if f.code == "L04"]
     assert set(before) - set(after) == {"isu strategis yang dihadapi"}
     stored = [r["Nilai"] for r in rows(play, "tblTemuan") if r["Kode"] == "L04"]
     assert sorted(map(str, stored)) == sorted(after)
@@ -281,20 +285,22 @@ def merged(document: Any) -> None:
 @pytest.mark.parametrize("change", [empty, merged], ids=["all deleted", "cells merged"])
 def test_whatever_was_done_to_the_draft_the_review_says_it_and_does_not_break(play, change):
     edit(play, change)
-    result = play.step(NEXT, daftar)
-    assert result.data["disunting"] is True and result.temuan
+    result = play.step(NEXT, listing)
+    assert result.data["disunting"] is True and result.findings
 
 
 def test_a_decision_keeps_what_the_file_said_at_that_moment(play):
-    edit(play, ganti_alinea("[Belum ada: isu strategis", "Isu strategis adalah batas wilayah."))
-    result = play.step(NEXT, partial(reviu, keputusan=SESUAI))
-    assert "Draf itu disunting orang" in result.ringkas
-    assert result.data["keputusan"] == SESUAI and len(result.data["daftar_reviu"]) == 23
+    edit(
+        play, replace_paragraph("[Belum ada: isu strategis", "Isu strategis adalah batas wilayah.")
+    )
+    result = play.step(NEXT, partial(reviu, decision=CONFORMING))
+    assert "Draf itu disunting orang" in result.summary
+    assert result.data["keputusan"] == CONFORMING and len(result.data["daftar_reviu"]) == 23
     assert "isu strategis yang dihadapi" not in {r["Nilai"] for r in rows(play, "tblTemuan")}
 
 
 def test_the_terminal_shows_what_was_checked_and_what_is_asked(play):
-    result = play.step(NEXT, daftar)
+    result = play.step(NEXT, listing)
     out = Console(file=io.StringIO(), width=160, highlight=False)
     show_review(result, out)
     shown = " ".join(out.file.getvalue().replace("│", " ").split())
@@ -310,17 +316,17 @@ def test_a_comment_made_in_word_is_shown_to_who_decides(play):
         document.add_comment(paragraph.runs, text="Sebutkan [dasar] hukumnya.", author="Sekretaris")
 
     edit(play, said)
-    result = play.step(NEXT, daftar)
-    assert "dan memuat 1 komentar." in result.ringkas
+    result = play.step(NEXT, listing)
+    assert "dan memuat 1 komentar." in result.summary
     out = Console(file=io.StringIO(), width=160, highlight=False)
     show_review(result, out)
     assert "Sekretaris: Sebutkan [dasar] hukumnya." in out.file.getvalue()
 
 
 def test_there_is_no_checklist_before_there_is_a_draft(play):
-    play.step(NEXT, batal)
+    play.step(NEXT, undo)
     with pytest.raises(ProcessError, match="Belum ada draf"):
-        play.step(NEXT, daftar)
+        play.step(NEXT, listing)
 
 
 def test_corrections_without_a_decision_are_refused():
@@ -336,8 +342,8 @@ def test_corrections_without_a_decision_are_refused():
 
 
 def test_the_report_knows_of_which_indicators_a_sasaran_is_the_mean(play):
-    (goal,) = material(play.shot(), play.context(DAY)).sasaran
-    assert goal.dipakai == ("IK01", "IK05")
+    (goal,) = gather_material(play.shot(), play.context(DAY)).sasaran
+    assert goal.used == ("IK01", "IK05")
 
 
 def settings(play: Play, **typed: object) -> None:
@@ -351,16 +357,19 @@ def settings(play: Play, **typed: object) -> None:
 
 def test_the_agreement_in_force_is_the_one_that_the_settings_name(play):
     shot, context = play.shot(), play.context(DAY)
-    assert material(shot, context).identitas.perjanjian == "Perjanjian Kinerja"
+    assert gather_material(shot, context).identification.agreement == "Perjanjian Kinerja"
     settings(play, perjanjian="Perjanjian Kinerja Perubahan")
-    assert material(play.shot(), context).identitas.perjanjian == "Perjanjian Kinerja Perubahan"
+    assert (
+        gather_material(play.shot(), context).identification.agreement
+        == "Perjanjian Kinerja Perubahan"
+    )
 
 
 def test_the_scale_in_force_bears_the_name_of_its_source(play):
     context = play.context(DAY)
 
     def name() -> str:
-        return material(play.shot(), context).cara.skala.nama
+        return gather_material(play.shot(), context).method.scale.name
 
     assert name() == "Permendagri 86/2017, Tabel T-E.1"
     scale = [dict(r) for r in rows(play, "tblSkala")]
@@ -373,7 +382,7 @@ def test_the_scale_in_force_bears_the_name_of_its_source(play):
 
 def test_findings_about_a_draft_are_not_counted_as_findings_about_the_data(play):
     assert {r["Kode"][0] for r in rows(play, "tblTemuan")} == {"L"}
-    assert material(play.shot(), play.context(DAY)).temuan.semua == 0
+    assert gather_material(play.shot(), play.context(DAY)).findings.all_items == 0
 
 
 @pytest.mark.parametrize(
@@ -389,7 +398,7 @@ def test_findings_about_a_draft_are_not_counted_as_findings_about_the_data(play)
     ],
 )  # fmt: skip
 def test_every_level_is_traced_down_to_the_cells_that_it_was_made_of(play, asked, below):
-    result = asal(play.shot(), play.context(DAY), asked)
+    result = origin(play.shot(), play.context(DAY), asked)
     links = {link["kode"] for link in result.data["asal"]}
     every = {str(r["Kode"]) for t in ("tblIsianKinerja", "tblIsianAnggaran") for r in rows(play, t)}
     assert links == (every if below is None else below)
@@ -398,11 +407,11 @@ def test_every_level_is_traced_down_to_the_cells_that_it_was_made_of(play, asked
 
 
 def test_a_long_computed_figure_is_shown_rounded(play):
-    words = asal(play.shot(), play.context(DAY), "IK01").ringkas
+    words = origin(play.shot(), play.context(DAY), "IK01").summary
     assert "realisasi 58,82," in words and "58,8235" not in words
 
 
 def test_an_unknown_code_is_refused_with_the_known_ones(play):
     with pytest.raises(UsageError, match="tidak ditemukan") as caught:
-        asal(play.shot(), play.context(DAY), "IK99")
-    assert "IK01" in caught.value.perbaikan and "Sasaran 1" in caught.value.perbaikan
+        origin(play.shot(), play.context(DAY), "IK99")
+    assert "IK01" in caught.value.cure and "Sasaran 1" in caught.value.cure

@@ -17,13 +17,13 @@ from lkjip.demo.play import Play
 from lkjip.doctor import Surroundings, examine
 from lkjip.errors import ProcessError
 from lkjip.package import read_package
-from lkjip.steps.decide.decide import SESUAI, TIDAK_SESUAI, evaluasi, read_notes, reviu
-from lkjip.steps.draft.write import draf, jawab
-from lkjip.steps.handover.send import kirim
-from lkjip.steps.overrides import centang, tarik
-from lkjip.steps.provenance import asal
+from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, evaluate, read_notes, reviu
+from lkjip.steps.draft.write import draft, response
+from lkjip.steps.handover.send import send
+from lkjip.steps.overrides import ticked, withdraw
+from lkjip.steps.provenance import origin
 from lkjip.steps.status import status
-from lkjip.steps.undo import batal
+from lkjip.steps.undo import undo
 
 TWO = ("Lengkapi Bab I.", "Jelaskan serapan yang rendah.")
 
@@ -36,7 +36,7 @@ def play(analysed: Path, tmp_path: Path) -> Play:
 
 
 def rows(play: Play, table: str) -> tuple[dict[str, object], ...]:
-    return FileBook(play.book).read(table)[table].baris
+    return FileBook(play.book).read(table)[table].row
 
 
 def state(play: Play, no: int) -> object:
@@ -44,13 +44,13 @@ def state(play: Play, no: int) -> object:
 
 
 def returned(play: Play) -> None:
-    play.step(date(2025, 1, 20), draf)
-    play.step(date(2025, 1, 22), partial(reviu, keputusan=TIDAK_SESUAI, notes=TWO))
+    play.step(date(2025, 1, 20), draft)
+    play.step(date(2025, 1, 22), partial(reviu, decision=NOT_CONFORMING, notes=TWO))
 
 
 def approved(play: Play) -> None:
-    play.step(date(2025, 1, 20), draf)
-    play.step(date(2025, 1, 22), partial(reviu, keputusan=SESUAI))
+    play.step(date(2025, 1, 20), draft)
+    play.step(date(2025, 1, 22), partial(reviu, decision=CONFORMING))
 
 
 def test_a_return_at_step_6_lists_numbered_corrections_and_gives_the_draft_back(play):
@@ -67,14 +67,14 @@ def test_a_return_at_step_6_lists_numbered_corrections_and_gives_the_draft_back(
 
 def test_a_new_draft_is_not_handed_in_before_every_correction_is_answered(play):
     returned(play)
-    play.step(date(2025, 1, 23), partial(jawab, nomor=1, jawaban="Sudah."))
-    result = play.step(date(2025, 1, 23), draf, time(10))
+    play.step(date(2025, 1, 23), partial(response, number=1, answer="Sudah."))
+    result = play.step(date(2025, 1, 23), draft, time(10))
     assert result.data["diajukan"] is False
-    assert "1 koreksi belum dijawab: nomor 2" in result.ringkas
+    assert "1 koreksi belum dijawab: nomor 2" in result.summary
     with pytest.raises(ProcessError, match="Belum ada draf yang diajukan"):
-        play.step(date(2025, 1, 24), partial(reviu, keputusan=SESUAI))
-    play.step(date(2025, 1, 24), partial(jawab, nomor=2, jawaban="Sudah."), time(10))
-    assert play.step(date(2025, 1, 24), draf, time(11)).data["diajukan"] is True
+        play.step(date(2025, 1, 24), partial(reviu, decision=CONFORMING))
+    play.step(date(2025, 1, 24), partial(response, number=2, answer="Sudah."), time(10))
+    assert play.step(date(2025, 1, 24), draft, time(11)).data["diajukan"] is True
 
 
 def test_answers_typed_into_the_book_count_when_the_draft_is_made(play):
@@ -82,25 +82,25 @@ def test_answers_typed_into_the_book_count_when_the_draft_is_made(play):
     book = FileBook(play.book)
     typed = [dict(r) | {"Jawaban": f"=Sudah {r['No']}"} for r in rows(play, "tblKoreksi")]
     book.apply(Change({"tblKoreksi": typed}))
-    result = play.step(date(2025, 1, 23), draf)
+    result = play.step(date(2025, 1, 23), draft)
     assert result.data["diajukan"] is True
     assert [r["Jawaban"] for r in rows(play, "tblKoreksi")] == ["=Sudah 1", "=Sudah 2"]
 
 
 def test_a_return_without_any_correction_is_refused_and_changes_nothing(play):
-    play.step(date(2025, 1, 20), draf)
+    play.step(date(2025, 1, 20), draft)
     before = play.book.read_bytes()
     with pytest.raises(ProcessError, match="disertai daftar koreksi"):
-        play.step(date(2025, 1, 22), partial(reviu, keputusan=TIDAK_SESUAI, notes=()))
+        play.step(date(2025, 1, 22), partial(reviu, decision=NOT_CONFORMING, notes=()))
     assert play.book.read_bytes() == before
 
 
 def test_corrections_typed_on_the_tab_are_taken_and_the_typing_room_is_empty_again(play):
-    play.step(date(2025, 1, 20), draf)
+    play.step(date(2025, 1, 20), draft)
     FileBook(play.book).apply(
         Change({"tblCatatanReviu": [{"Koreksi baru": TWO[0]}, {"Koreksi baru": TWO[1]}]})
     )
-    play.step(date(2025, 1, 22), partial(reviu, keputusan=TIDAK_SESUAI))
+    play.step(date(2025, 1, 22), partial(reviu, decision=NOT_CONFORMING))
     assert [r["Koreksi"] for r in rows(play, "tblKoreksi")] == list(TWO)
     assert rows(play, "tblCatatanReviu") == ()
 
@@ -115,7 +115,7 @@ def test_a_notes_file_loses_its_numbering_its_mark_and_its_blank_lines(tmp_path)
 
 def test_the_package_holds_data_draft_and_originals_and_every_part_fits_its_manifest(play):
     approved(play)
-    result = play.step(date(2025, 1, 30), kirim)
+    result = play.step(date(2025, 1, 30), send)
     package = read_package(Path(str(result.data["paket"])).read_bytes())
     names = set(package.parts)
     assert "data.json" in names
@@ -131,24 +131,24 @@ def test_the_package_holds_data_draft_and_originals_and_every_part_fits_its_mani
 
 def test_sending_before_the_draft_is_approved_is_refused_with_the_way_out(play):
     with pytest.raises(ProcessError) as caught:
-        play.step(date(2025, 1, 30), kirim)
-    assert "belum disetujui" in caught.value.pesan
-    assert "reviu" in caught.value.perbaikan
+        play.step(date(2025, 1, 30), send)
+    assert "belum disetujui" in caught.value.message
+    assert "reviu" in caught.value.cure
     assert not list(play.folder.glob("laporan/2024/*.zip"))
 
 
 def test_a_return_at_step_8_goes_through_5_6_and_7_again_and_ends_at_the_inspektur(play):
     approved(play)
-    play.step(date(2025, 1, 30), kirim)
-    play.step(date(2025, 2, 3), partial(evaluasi, keputusan=TIDAK_SESUAI, notes=("Satu.",)))
+    play.step(date(2025, 1, 30), send)
+    play.step(date(2025, 2, 3), partial(evaluate, decision=NOT_CONFORMING, notes=("Satu.",)))
     assert state(play, 8) == "dikembalikan"
     with pytest.raises(ProcessError):
-        play.step(date(2025, 2, 4), kirim)
-    play.step(date(2025, 2, 4), partial(jawab, nomor=1, jawaban="Sudah."), time(10))
-    play.step(date(2025, 2, 4), draf, time(11))
-    play.step(date(2025, 2, 5), partial(reviu, keputusan=SESUAI))
-    play.step(date(2025, 2, 6), kirim)
-    end = play.step(date(2025, 2, 10), partial(evaluasi, keputusan=SESUAI))
+        play.step(date(2025, 2, 4), send)
+    play.step(date(2025, 2, 4), partial(response, number=1, answer="Sudah."), time(10))
+    play.step(date(2025, 2, 4), draft, time(11))
+    play.step(date(2025, 2, 5), partial(reviu, decision=CONFORMING))
+    play.step(date(2025, 2, 6), send)
+    end = play.step(date(2025, 2, 10), partial(evaluate, decision=CONFORMING))
     assert end.data["keadaan"] == "dikirim ke Inspektur"
     assert [state(play, no) for no in range(1, 9)] == ["selesai"] * 8
     last = rows(play, "tblRiwayat")[-1]
@@ -157,9 +157,9 @@ def test_a_return_at_step_8_goes_through_5_6_and_7_again_and_ends_at_the_inspekt
 
 def test_a_local_holiday_typed_into_the_sheet_moves_the_due_dates(play):
     before = [r["Tenggat"] for r in rows(play, "tblRencana")]
-    libur = [*rows(play, "tblLibur")]
-    libur.append({"Tanggal": date(2025, 1, 15), "Nama": "Hari jadi", "Jenis": "libur daerah"})
-    FileBook(play.book).apply(Change({"tblLibur": libur}))
+    holiday = [*rows(play, "tblLibur")]
+    holiday.append({"Tanggal": date(2025, 1, 15), "Nama": "Hari jadi", "Jenis": "libur daerah"})
+    FileBook(play.book).apply(Change({"tblLibur": holiday}))
     play.step(date(2025, 1, 14), status)
     after = [r["Tenggat"] for r in rows(play, "tblRencana")]
     assert after[:4] == before[:4]
@@ -168,31 +168,33 @@ def test_a_local_holiday_typed_into_the_sheet_moves_the_due_dates(play):
 
 
 def test_a_withdrawn_draft_can_be_mended_and_handed_in_again(play):
-    play.step(date(2025, 1, 20), draf)
-    play.step(date(2025, 1, 21), partial(tarik, alasan="Salah lampiran."))
+    play.step(date(2025, 1, 20), draft)
+    play.step(date(2025, 1, 21), partial(withdraw, reason="Salah lampiran."))
     assert state(play, 5) == "berjalan"
-    assert play.step(date(2025, 1, 21), draf, time(10)).data["versi"] == 2
+    assert play.step(date(2025, 1, 21), draft, time(10)).data["versi"] == 2
 
 
 def test_a_person_cannot_tick_what_the_program_sees_itself(play):
     with pytest.raises(ProcessError, match="dilihat sendiri oleh program"):
-        play.step(date(2025, 1, 20), partial(centang, kunci="7.form"))
+        play.step(date(2025, 1, 20), partial(ticked, key="7.form"))
 
 
 def test_undo_takes_a_wrong_decision_back_and_the_history_still_names_its_corrections(play):
     returned(play)
-    play.step(date(2025, 1, 22), batal, time(10))
+    play.step(date(2025, 1, 22), undo, time(10))
     assert state(play, 6) == "menunggu"
     assert rows(play, "tblKoreksi") == ()
     told = [str(r["Keterangan"]) for r in rows(play, "tblRiwayat")]
     assert TWO[0] in told
     assert TWO[1] in told
-    play.step(date(2025, 1, 23), partial(reviu, keputusan=SESUAI))
+    play.step(date(2025, 1, 23), partial(reviu, decision=CONFORMING))
     assert state(play, 6) == "selesai"
 
 
 def history_line(play: Play) -> str:
-    return next(line for line in examine(Surroundings(play.book)) if line.hal == "Riwayat").rincian
+    return next(
+        line for line in examine(Surroundings(play.book)) if line.subject == "Riwayat"
+    ).details
 
 
 def test_the_chain_of_the_history_is_whole_after_every_step(play):
@@ -209,24 +211,24 @@ def test_the_chain_of_the_history_is_whole_after_every_step(play):
         (lambda r: [*r[:2], {**r[2], "Waktu": date(2020, 1, 1)}, *r[3:]], "baris nomor 3 diubah"),
     ],
 )
-def test_a_history_that_somebody_edited_is_told_by_periksa(play, change, words):
+def test_a_history_that_somebody_edited_is_told_by_the_examination(play, change, words):
     FileBook(play.book).apply(Change({"tblRiwayat": change(list(rows(play, "tblRiwayat")))}))
     assert words in history_line(play)
 
 
 def test_a_rolled_up_figure_is_traced_to_every_archived_original(play):
-    result = asal(play.shot(), play.context(date(2025, 1, 20)), "IK01")
+    result = origin(play.shot(), play.context(date(2025, 1, 20)), "IK01")
     links = result.data["asal"]
     assert {link["kode"] for link in links} == {"IK02", "IK03", "IK04"}
     assert {link["keadaan_arsip"] for link in links} == {"utuh"}
     original = Path(links[0]["arsip"])
     original.write_bytes(original.read_bytes() + b"x")
-    again = asal(play.shot(), play.context(date(2025, 1, 20)), "IK01")
+    again = origin(play.shot(), play.context(date(2025, 1, 20)), "IK01")
     assert "BERUBAH" in {link["keadaan_arsip"] for link in again.data["asal"]}
 
 
 def test_status_says_the_same_as_the_home_tab(play):
-    play.step(date(2025, 1, 20), draf)
+    play.step(date(2025, 1, 20), draft)
     told = status(play.shot(), play.context(date(2025, 1, 20))).data
     names = FileBook(play.book).read_names("beranda_tindakan", "beranda_langkah")
     assert told["tindakan"]["teks"] == names["beranda_tindakan"]

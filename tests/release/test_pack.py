@@ -21,7 +21,7 @@ from lkjip import product
 from lkjip.book.build import BOOK_NAME, build
 from lkjip.errors import FolderError
 from lkjip.release.contents import FILES, IF_THERE, MANUALS, collect, dead_links, links
-from lkjip.release.pack import LIST, README, TOP, Release, do_kemas, pack, save
+from lkjip.release.pack import LIST, README, TOP, Release, do_pack, pack, save
 
 DAY = date(2026, 1, 5)
 NEXT_DAY = date(2026, 1, 6)
@@ -199,7 +199,7 @@ def test_the_doctor_of_the_unpacked_zip_finds_the_book_and_the_templates_whole(
     done = command(unpacked, "periksa", "--json")
     lines = {line["hal"]: line["keadaan"] for line in json.loads(done.stdout)["baris"]}
     whole = ("Paket", "Isi buku", "Makro tombol", "Riwayat", "Templat surat", "Templat laporan")
-    assert {hal: lines[hal] for hal in whole} == dict.fromkeys(whole, "ok")
+    assert {subject: lines[subject] for subject in whole} == dict.fromkeys(whole, "ok")
 
 
 def test_a_link_of_the_manuals_leads_to_a_file_in_the_zip(release: Release) -> None:
@@ -235,21 +235,21 @@ def arguments(folder: Path, dry: bool = False) -> Namespace:
 
 
 def test_the_command_tells_where_the_zip_is_and_what_is_in_it(tmp_path: Path) -> None:
-    result = do_kemas(arguments(tmp_path), None)
+    result = do_pack(arguments(tmp_path), None)
     assert Path(str(result.data["paket"])) == tmp_path / "lkjip_2026-01-05.zip"
     digest = hashlib.sha256((tmp_path / "lkjip_2026-01-05.zip").read_bytes()).hexdigest()
-    assert result.data["sidik"] == digest and digest in result.ringkas
+    assert result.data["sidik"] == digest and digest in result.summary
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
-    do_kemas(arguments(tmp_path / "rilis", dry=True), None)
+    do_pack(arguments(tmp_path / "rilis", dry=True), None)
     assert not any(tmp_path.iterdir())
 
 
 def test_a_folder_that_refuses_is_named(tmp_path: Path) -> None:
     (tmp_path / "rilis").write_bytes(b"")
     with pytest.raises(FolderError, match="rilis"):
-        do_kemas(arguments(tmp_path / "rilis"), None)
+        do_pack(arguments(tmp_path / "rilis"), None)
 
 
 @pytest.mark.parametrize("gone", ["run.py", "docs/panduan.md", "forms/templat"])

@@ -148,7 +148,7 @@ def test_the_list_names_every_wheel_with_its_fingerprint(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("sistem", "pythons", "words"),
+    ("target_system", "pythons", "words"),
     [
         ("dos", ("3.12",), "Sistem 'dos' tidak dikenal"),
         ("windows", ("2.7",), "'2.7' bukan versi Python"),
@@ -159,11 +159,11 @@ def test_the_list_names_every_wheel_with_its_fingerprint(tmp_path: Path) -> None
     ],
 )
 def test_words_that_make_no_sense_are_refused_before_anything_is_fetched(
-    tmp_path: Path, sistem: str, pythons: tuple[str, ...], words: str
+    tmp_path: Path, target_system: str, pythons: tuple[str, ...], words: str
 ) -> None:
     pip = Pip()
     with pytest.raises(UsageError, match=re.escape(words)):
-        wheels(REQUIREMENTS, tmp_path / "w", sistem, pythons, pip)
+        wheels(REQUIREMENTS, tmp_path / "w", target_system, pythons, pip)
     assert pip.commands == [] and not (tmp_path / "w").exists()
 
 
@@ -187,14 +187,14 @@ def test_a_folder_that_refuses_is_named(tmp_path: Path) -> None:
 def test_the_command_says_what_to_do_with_the_folder(tmp_path: Path) -> None:
     args = Namespace(ke=str(tmp_path), sistem="windows", python=["3.12"], kering=False)
     result = do_wheels(args, None, Pip())
-    assert "sebelah run.py" in result.ringkas and "Python 3.12" in result.ringkas
+    assert "sebelah run.py" in result.summary and "Python 3.12" in result.summary
     assert "pywin32-312-py3-none-any.whl" in str(result.data["berkas"])
 
 
 def test_a_dry_run_only_counts(tmp_path: Path) -> None:
     pip = Pip()
     args = Namespace(ke=str(tmp_path / "w"), sistem="windows", python=[], kering=True)
-    assert "akan diunduh" in do_wheels(args, None, pip).ringkas
+    assert "akan diunduh" in do_wheels(args, None, pip).summary
     assert pip.commands == [] and not (tmp_path / "w").exists()
 
 

@@ -1,17 +1,17 @@
 """The shipped example, written once for all tests that only read it."""
 
 import pytest
-from tests.report import example as contoh
+from tests.report import example as example
 
-from lkjip.report.compose import Hasil, susun
-from lkjip.report.material.model import BahanLaporan
-
-
-@pytest.fixture(scope="session")
-def bahan() -> BahanLaporan:
-    return contoh.bahan()
+from lkjip.report.compose import Result, compose
+from lkjip.report.material.model import ReportMaterial
 
 
 @pytest.fixture(scope="session")
-def hasil(bahan: BahanLaporan) -> Hasil:
-    return susun(bahan, contoh.TEMPLAT, 1, contoh.WAKTU)
+def material() -> ReportMaterial:
+    return example.material()
+
+
+@pytest.fixture(scope="session")
+def result(material: ReportMaterial) -> Result:
+    return compose(material, example.TEMPLATE, 1, example.TIME)

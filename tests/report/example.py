@@ -11,82 +11,84 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip.measure.rules.budget import efisiensi, serapan
-from lkjip.measure.rules.capaian import SERATUS
-from lkjip.measure.rules.category import SKALA_86_2017
-from lkjip.measure.rules.rule import Akumulasi
+from lkjip.measure.rules.budget import efficiency, serapan
+from lkjip.measure.rules.capaian import HUNDRED
+from lkjip.measure.rules.category import SCALE_86_2017
+from lkjip.measure.rules.rule import Accumulation
 from lkjip.report.material import model as b
 
-TEMPLAT = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
-WAKTU = datetime(2024, 7, 22, 9, 30)
+TEMPLATE = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
+TIME = datetime(2024, 7, 22, 9, 30)
 SASARAN = "Meningkatnya penyelenggaraan Reformasi Birokrasi"
 
 
-def D(teks: str | int) -> Decimal:  # noqa: N802 - reads as a number in the tables below
+def D(text: str | int) -> Decimal:  # noqa: N802 - reads as a number in the tables below
     """A decimal."""
-    return Decimal(teks)
+    return Decimal(text)
 
 
-def asal(unit: str, lembar: str, sel: str) -> b.Asal:
+def origin(unit: str, sheet: str, cell: str) -> b.Origin:
     """A place in a form that came in on 9 July 2024."""
-    return b.Asal(
-        f"LKjIP_2024_{unit}.xlsx", lembar, sel, f"{unit.lower()}@bagpem.example",
+    return b.Origin(
+        f"LKjIP_2024_{unit}.xlsx", sheet, cell, f"{unit.lower()}@bagpem.example",
         datetime(2024, 7, 9, 10, 15), 1, ("3f9a" + unit.lower().replace("-", "") + "0" * 60)[:64],
     )  # fmt: skip
 
 
 def capaian(realisasi: Decimal, target: Decimal) -> Decimal:
     """Higher is better."""
-    return realisasi / target * SERATUS
+    return realisasi / target * HUNDRED
 
 
-def keluaran(kode: str, kode_program: str, nama: str, satuan: str, target: int,
-             tw: tuple[int, int], lalu: int, unit: str, kode_unit: str, baris: int,
-             analisis: b.Analisis) -> b.Indikator:  # fmt: skip
+def output(code: str, program_code: str, name: str, measure_unit: str, target: int,
+             tw: tuple[int, int], past: int, unit: str, unit_code: str, row: int,
+             analysis: b.Analysis) -> b.Indikator:  # fmt: skip
     """An output of a sub-kegiatan."""
     realisasi = D(sum(tw))
     c = capaian(realisasi, D(target))
     return b.Indikator(
-        kode, nama, satuan, D(target), realisasi, c, SKALA_86_2017.kategori(c),
-        f"{realisasi} / {target} × 100", akumulasi=Akumulasi.JUMLAH, jenjang="Sub Kegiatan",
-        kode_program=kode_program, unit=unit, triwulan=(D(tw[0]), D(tw[1])),
-        lalu=(b.TahunLain(2023, D(lalu)),), analisis=analisis,
-        asal=asal(kode_unit, "Kinerja", f"J{baris}"),
+        code, name, measure_unit, D(target), realisasi, c, SCALE_86_2017.category(c),
+        f"{realisasi} / {target} × 100", accumulation=Accumulation.SUM, level="Sub Kegiatan",
+        program_code=program_code, unit=unit, triwulan=(D(tw[0]), D(tw[1])),
+        past=(b.OtherYear(2023, D(past)),), analysis=analysis,
+        origin=origin(unit_code, "Kinerja", f"J{row}"),
     )  # fmt: skip
 
 
-def jawab(sebab: str, kendala: str, solusi: str, efisiensi: str, pendukung: str) -> b.Analisis:
+def response(
+    cause: str, obstacles: str, solution: str, efficiency: str, support: str
+) -> b.Analysis:
     """A unit's five answers."""
-    return b.Analisis(*(b.Jawaban(x) for x in (sebab, kendala, solusi, efisiensi, pendukung)))
+    return b.Analysis(*(b.Answer(x) for x in (cause, obstacles, solution, efficiency, support)))
 
 
 def _indikator() -> tuple[b.Indikator, ...]:
-    ik02 = keluaran("IK02", "4.01.02.2.01.0001",
+    ik02 = output("IK02", "4.01.02.2.01.0001",
         "Jumlah Dokumen Hasil Penataan Administrasi Pemerintahan", "Dokumen", 7, (3, 2), 6,
         "Sub Bagian Administrasi Pemerintahan", "SB-PEM", 6,
-        jawab("Lima dokumen selesai karena data kelurahan sudah dihimpun sejak awal tahun.",
+        response("Lima dokumen selesai karena data kelurahan sudah dihimpun sejak awal tahun.",
               "Dua dokumen menunggu hasil verifikasi dari kecamatan.",
               "Verifikasi dijadwalkan bersama kecamatan pada Triwulan III.",
               "Rapat verifikasi dilaksanakan secara daring sehingga biaya perjalanan berkurang.",
               "Didukung kecamatan dan kelurahan melalui penyampaian data."))  # fmt: skip
-    ik03 = keluaran("IK03", "4.01.02.2.01.0002",
+    ik03 = output("IK03", "4.01.02.2.01.0002",
         "Jumlah kegiatan/dokumen fasilitasi administrasi kewilayahan",
         "Kegiatan", 3, (1, 1), 5, "Sub Bagian Administrasi Kewilayahan", "SB-WIL", 6,
-        jawab("Dua kegiatan terlaksana sesuai jadwal.", "-",
+        response("Dua kegiatan terlaksana sesuai jadwal.", "-",
               "Kegiatan ketiga dijadwalkan pada Triwulan IV.",
               "-", "Kerja sama dengan kelurahan setempat."))  # fmt: skip
-    ik04 = keluaran("IK04", "4.01.02.2.01.0003",
+    ik04 = output("IK04", "4.01.02.2.01.0003",
         "Jumlah kegiatan/dokumen fasilitasi Pelaksanaan Otonomi Daerah",
         "Kegiatan", 7, (1, 2), 2, "Sub Bagian Otonomi Daerah", "SB-OTDA", 6,
-        jawab("Sebagian kegiatan menunggu hasil evaluasi LPPD dari pemerintah pusat.",
+        response("Sebagian kegiatan menunggu hasil evaluasi LPPD dari pemerintah pusat.",
               "Jadwal evaluasi dari pemerintah pusat bergeser.",
               "Berkoordinasi dengan pemerintah provinsi agar jadwal pengganti segera ditetapkan.",
               "", "Didukung seluruh perangkat daerah penyedia data LPPD."))  # fmt: skip
-    ik06 = keluaran("IK06", "4.01.02.2.04.0001",
+    ik06 = output("IK06", "4.01.02.2.04.0001",
         "Jumlah Naskah Kerja Sama Daerah (Dalam Negeri) yang difasilitasi",
         "Naskah Kerja Sama", 41, (21, 16), 43, "Pelaksana Fasilitasi Kerja Sama Daerah",
         "KERJASAMA", 6,
-        jawab("Perangkat daerah mengajukan usulan lebih awal.",
+        response("Perangkat daerah mengajukan usulan lebih awal.",
               "Sebagian naskah perlu perbaikan redaksi.",
               "Contoh naskah baku dibagikan kepada perangkat daerah.",
               "Pembahasan naskah dilaksanakan dalam satu rapat gabungan.",
@@ -94,21 +96,21 @@ def _indikator() -> tuple[b.Indikator, ...]:
     c1, c5 = capaian(D(10), D(17)), capaian(D(37), D(41))
     ik01 = b.Indikator("IK01",
         "Persentase tata kelola pemerintahan sesuai peraturan perundangan yang berlaku", "Persen",
-        D(100), c1, c1, SKALA_86_2017.kategori(c1), "(5 + 2 + 3) / (7 + 3 + 7) × 100",
-        jenjang="Kegiatan", kode_program="4.01.02.2.01", rincian=("IK02", "IK03", "IK04"),
-        lalu=(b.TahunLain(2023, D("92.86")),), target_akhir=D(100), capaian_akhir=c1)  # fmt: skip
+        D(100), c1, c1, SCALE_86_2017.category(c1), "(5 + 2 + 3) / (7 + 3 + 7) × 100",
+        level="Kegiatan", program_code="4.01.02.2.01", details=("IK02", "IK03", "IK04"),
+        past=(b.OtherYear(2023, D("92.86")),), end_target=D(100), end_capaian=c1)  # fmt: skip
     ik05 = b.Indikator("IK05", "Persentase dokumen kerja sama daerah yang difasilitasi", "Persen",
-        D(100), c5, c5, SKALA_86_2017.kategori(c5), "37 / 41 × 100", jenjang="Kegiatan",
-        kode_program="4.01.02.2.04", rincian=("IK06",), lalu=(b.TahunLain(2023, D("101.36")),),
-        target_akhir=D(100), capaian_akhir=c5)  # fmt: skip
+        D(100), c5, c5, SCALE_86_2017.category(c5), "37 / 41 × 100", level="Kegiatan",
+        program_code="4.01.02.2.04", details=("IK06",), past=(b.OtherYear(2023, D("101.36")),),
+        end_target=D(100), end_capaian=c5)  # fmt: skip
     return (ik01, ik02, ik03, ik04, ik05, ik06)
 
 
-def _program(ind: tuple[b.Indikator, ...]) -> tuple[b.BarisProgram, ...]:
-    c = {i.kode: i.capaian for i in ind}
-    rata = (c["IK01"] + c["IK05"]) / 2  # type: ignore[operator]
-    daftar = (
-        ("04.01.02", "Program", "Program Pemerintahan dan Kesejahteraan Rakyat", "", "", rata,
+def _program(ind: tuple[b.Indikator, ...]) -> tuple[b.ProgramRow, ...]:
+    c = {i.code: i.capaian for i in ind}
+    mean = (c["IK01"] + c["IK05"]) / 2  # type: ignore[operator]
+    listing = (
+        ("04.01.02", "Program", "Program Pemerintahan dan Kesejahteraan Rakyat", "", "", mean,
          762153561, 219077090),
         ("4.01.02.2.01", "Kegiatan", "Administrasi Tata Pemerintahan", "04.01.02", "", c["IK01"],
          742153561, 208227090),
@@ -123,59 +125,59 @@ def _program(ind: tuple[b.Indikator, ...]) -> tuple[b.BarisProgram, ...]:
         ("4.01.02.2.04.0001", "Sub Kegiatan", "Fasilitasi Kerja Sama Dalam Negeri", "4.01.02.2.04",
          "KERJASAMA", c["IK06"], 20000000, 10850000),
     )  # fmt: skip
-    keluar = []
-    for kode, jenjang, uraian, induk, unit, nilai, pagu, realisasi in daftar:
+    left_out = []
+    for code, level, description, parent, unit, value, pagu, realisasi in listing:
         s = serapan([D(pagu)], [D(realisasi)])
-        keluar.append(
-            b.BarisProgram(kode, jenjang, uraian, induk, SASARAN, unit, nilai,
-                SKALA_86_2017.kategori(nilai), D(pagu), D(realisasi), s, efisiensi(nilai, s),
+        left_out.append(
+            b.ProgramRow(code, level, description, parent, SASARAN, unit, value,
+                SCALE_86_2017.category(value), D(pagu), D(realisasi), s, efficiency(value, s),
                 "Kegiatan lapangan dijadwalkan pada Triwulan III." if unit == "SB-WIL" else "",
-                asal(unit, "Anggaran", "E6") if unit else None)
+                origin(unit, "Anggaran", "E6") if unit else None)
         )  # fmt: skip
-    return tuple(keluar)
+    return tuple(left_out)
 
 
-def bahan() -> b.BahanLaporan:
+def material() -> b.ReportMaterial:
     """The example, complete but for the texts that nobody has written."""
     ind = _indikator()
-    nilai = [i.capaian for i in ind if i.capaian is not None]
-    rata = sum(nilai) / len(nilai)
-    return b.BahanLaporan(
-        b.Identitas(
+    value = [i.capaian for i in ind if i.capaian is not None]
+    mean = sum(value) / len(value)
+    return b.ReportMaterial(
+        b.Identity(
             2024, "Pemerintah Kota Probolinggo", "Sekretariat Daerah", "Bagian Pemerintahan",
-            "Probolinggo", "Sub Bagian Otonomi Daerah", sampai_triwulan=2,
-            jabatan_ttd="Kepala Bagian Pemerintahan",
+            "Probolinggo", "Sub Bagian Otonomi Daerah", up_to_triwulan=2,
+            signatory_position="Kepala Bagian Pemerintahan",
         ),
         (
-            b.Sasaran(SASARAN, ind, rata, SKALA_86_2017.kategori(rata), "rata-rata",
+            b.Sasaran(SASARAN, ind, mean, SCALE_86_2017.category(mean), "rata-rata",
                       "rata-rata 6 indikator"),
         ),
         _program(ind),
         (
-            b.UnitKerja("SB-PEM", "Sub Bagian Administrasi Pemerintahan",
+            b.WorkUnit("SB-PEM", "Sub Bagian Administrasi Pemerintahan",
                         "Kepala Sub Bagian Administrasi Pemerintahan", "diterima",
                         datetime(2024, 7, 9, 10, 15)),
-            b.UnitKerja("SB-WIL", "Sub Bagian Administrasi Kewilayahan",
+            b.WorkUnit("SB-WIL", "Sub Bagian Administrasi Kewilayahan",
                         "Kepala Sub Bagian Administrasi Kewilayahan", "diterima",
                         datetime(2024, 7, 9, 10, 15)),
-            b.UnitKerja("SB-OTDA", "Sub Bagian Otonomi Daerah",
+            b.WorkUnit("SB-OTDA", "Sub Bagian Otonomi Daerah",
                         "Kepala Sub Bagian Otonomi Daerah", "diterima",
                         datetime(2024, 7, 9, 10, 15)),
-            b.UnitKerja("KERJASAMA", "Pelaksana Fasilitasi Kerja Sama Daerah",
+            b.WorkUnit("KERJASAMA", "Pelaksana Fasilitasi Kerja Sama Daerah",
                         "Penanggung Jawab Fasilitasi Kerja Sama Daerah", "diterima",
                         datetime(2024, 7, 9, 10, 15)),
         ),
-        bukti=(
-            b.Bukti("Laporan Penataan Administrasi Pemerintahan", "Nomor 1/2024", "Arsip, map 3",
+        evidence=(
+            b.Evidence("Laporan Penataan Administrasi Pemerintahan", "Nomor 1/2024", "Arsip, map 3",
                     "IK02", "SB-PEM"),
         ),
-        langkah=langkah(),
+        sop_step=sop_step(),
     )  # fmt: skip
 
 
-def langkah() -> tuple[b.LangkahSop, ...]:
+def sop_step() -> tuple[b.SopStep, ...]:
     """The eight steps: the first four done, the fifth under way."""
-    rencana = (
+    plan = (
         (1, "Rencana", date(2024, 7, 1), date(2024, 7, 1), date(2024, 7, 1), "selesai"),
         (2, "Permintaan", date(2024, 7, 2), date(2024, 7, 2), date(2024, 7, 2), "selesai"),
         (3, "Pengumpulan", date(2024, 7, 3), date(2024, 7, 5), date(2024, 7, 9), "selesai"),
@@ -185,13 +187,13 @@ def langkah() -> tuple[b.LangkahSop, ...]:
         (7, "Penyerahan", date(2024, 7, 24), date(2024, 8, 1), None, "belum mulai"),
         (8, "Evaluasi", date(2024, 8, 2), date(2024, 8, 5), None, "belum mulai"),
     )
-    mulai = {5: date(2024, 7, 15)}
+    begin = {5: date(2024, 7, 15)}
     return tuple(
-        b.LangkahSop(no, nama, "", m, s, m if selesai else mulai.get(no), selesai, keadaan)
-        for no, nama, m, s, selesai, keadaan in rencana
+        b.SopStep(no, name, "", m, s, m if finished else begin.get(no), finished, state)
+        for no, name, m, s, finished, state in plan
     )
 
 
-def setahun(bahan_: b.BahanLaporan) -> b.BahanLaporan:
+def full_year(material_: b.ReportMaterial) -> b.ReportMaterial:
     """The same as a yearly report."""
-    return replace(bahan_, identitas=replace(bahan_.identitas, sampai_triwulan=4))
+    return replace(material_, identification=replace(material_.identification, up_to_triwulan=4))

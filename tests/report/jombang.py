@@ -10,80 +10,80 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from lkjip.measure.rules.budget import efisiensi, serapan
-from lkjip.measure.rules.capaian import hitung_capaian
-from lkjip.measure.rules.category import SKALA_86_2017
-from lkjip.measure.rules.rollup import Butir, rata_capaian
-from lkjip.measure.rules.rule import Aturan
+from lkjip.measure.rules.budget import efficiency, serapan
+from lkjip.measure.rules.capaian import compute_capaian
+from lkjip.measure.rules.category import SCALE_86_2017
+from lkjip.measure.rules.rollup import Item, mean_capaian
+from lkjip.measure.rules.rule import Rule
 from lkjip.report.material import model as b
 
-WAKTU = datetime.fromisoformat("2023-02-20T10:00:00")
+TIME = datetime.fromisoformat("2023-02-20T10:00:00")
 SASARAN_1 = "Meningkatnya hasil pengawasan yang berkualitas dan akuntabel"
 SASARAN_2 = "Meningkatnya Akuntabilitas dan Kinerja Perangkat Daerah"
 D = Decimal
 
 
 def indikator(
-    kode: str,
-    nama: str,
-    satuan: str,
+    code: str,
+    name: str,
+    measure_unit: str,
     target: tuple[str, str],
     realisasi: tuple[str, str],
-    akhir: tuple[str, str],
-    lalu: tuple[b.TahunLain, ...],
-    standar: tuple[str, str, str] = ("", "", ""),
+    end: tuple[str, str],
+    past: tuple[b.OtherYear, ...],
+    standard: tuple[str, str, str] = ("", "", ""),
 ) -> b.Indikator:
     """One indicator; each value as (number, text as printed)."""
-    aturan = Aturan()
-    hasil = hitung_capaian(D(target[0]), D(realisasi[0]), aturan)
+    measure_rule = Rule()
+    result = compute_capaian(D(target[0]), D(realisasi[0]), measure_rule)
     return b.Indikator(
-        kode,
-        nama,
-        satuan,
+        code,
+        name,
+        measure_unit,
         D(target[0]),
         D(realisasi[0]),
-        hasil.nilai,
-        SKALA_86_2017.kategori(hasil.nilai),
-        hasil.formula,
-        target_teks=target[1],
-        realisasi_teks=realisasi[1],
-        target_akhir=D(akhir[0]),
-        target_akhir_teks=akhir[1],
-        capaian_akhir=hitung_capaian(D(akhir[0]), D(realisasi[0]), aturan).nilai,
-        lalu=lalu,
-        standar=D(standar[0]) if standar[0] else None,
-        standar_teks=standar[1],
-        standar_nama=standar[2],
+        result.value,
+        SCALE_86_2017.category(result.value),
+        result.formula,
+        target_text=target[1],
+        realisasi_text=realisasi[1],
+        end_target=D(end[0]),
+        end_target_text=end[1],
+        end_capaian=compute_capaian(D(end[0]), D(realisasi[0]), measure_rule).value,
+        past=past,
+        standard=D(standard[0]) if standard[0] else None,
+        standard_text=standard[1],
+        standard_name=standard[2],
     )
 
 
-def sasaran(nama: str, isi: tuple[b.Indikator, ...]) -> b.Sasaran:
+def sasaran(name: str, content: tuple[b.Indikator, ...]) -> b.Sasaran:
     """A sasaran with the mean of its indicators."""
-    rata = rata_capaian([Butir(i.nama, i.capaian) for i in isi])
+    mean = mean_capaian([Item(i.name, i.capaian) for i in content])
     return b.Sasaran(
-        nama, isi, rata.nilai, SKALA_86_2017.kategori(rata.nilai), rata.cara, rata.formula
+        name, content, mean.value, SCALE_86_2017.category(mean.value), mean.method, mean.formula
     )
 
 
 SPIP = indikator(
     "IKU1", "Maturitas SPIP", "Level", ("3.35", "Level 3 (3,35)"), ("3.157", "Level 3 (3,157)"),
     ("3.6", "Level 3 (3,6)"),
-    (b.TahunLain(2020, D("3.02"), realisasi_teks="Level 3 (3,02)"),
-     b.TahunLain(2021, D("3.346"), realisasi_teks="Level 3 (3,346)")),
+    (b.OtherYear(2020, D("3.02"), realisasi_text="Level 3 (3,02)"),
+     b.OtherYear(2021, D("3.346"), realisasi_text="Level 3 (3,346)")),
     ("3.141", "Level 3 (3,141)", "Provinsi Jawa Timur"),
 )  # fmt: skip
 APIP = indikator(
     "IKU2", "Kapabilitas APIP", "Level", ("3", "Level 3"), ("3", "Level 3"), ("3", "Level 3"),
-    (b.TahunLain(2021, D(3), realisasi_teks="Level 3"),),
+    (b.OtherYear(2021, D(3), realisasi_text="Level 3"),),
 )  # fmt: skip
 AKIP = indikator(
     "IKU3", "Nilai Evaluasi AKIP PD", "Nilai", ("83", "Nilai A (83)"), ("81.59", "Nilai A (81,59)"),
-    ("83", "Nilai A (83)"), (b.TahunLain(2021, D("82.92"), realisasi_teks="A (82,92)"),),
+    ("83", "Nilai A (83)"), (b.OtherYear(2021, D("82.92"), realisasi_text="A (82,92)"),),
     ("72.14", "Nilai BB (72,14)", "nilai SAKIP Pemerintah Kabupaten Jombang"),
 )  # fmt: skip
 
 P1, P2, P3 = "1", "2", "3"
-ANGGARAN = (
+BUDGET = (
     (P1, "", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA", 12281319513,
      11534782463),
     ("1.01", P1, "Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah", 121337000,
@@ -113,31 +113,31 @@ CAPAIAN_PROGRAM = {
 """Tabel 3.8, target and realisasi; of programme 3 its second indicator."""
 
 
-def program() -> tuple[b.BarisProgram, ...]:
+def program() -> tuple[b.ProgramRow, ...]:
     """Tabel 3.13 with the capaian of Tabel 3.8; absorption is computed, not copied."""
-    keluar = []
-    for kode, induk, uraian, pagu, realisasi in ANGGARAN:
+    left_out = []
+    for code, parent, description, pagu, realisasi in BUDGET:
         capaian = None
-        if kode in CAPAIAN_PROGRAM:
-            target, hasil = map(D, CAPAIAN_PROGRAM[kode])
-            capaian = hitung_capaian(target, hasil, Aturan()).nilai
+        if code in CAPAIAN_PROGRAM:
+            target, result = map(D, CAPAIAN_PROGRAM[code])
+            capaian = compute_capaian(target, result, Rule()).value
         s = serapan([D(pagu)], [D(realisasi)])
-        keluar.append(
-            b.BarisProgram(
-                kode, "Kegiatan" if induk else "Program", uraian, induk,
-                SASARAN_2 if kode.startswith(P1) else SASARAN_1, "", capaian,
-                SKALA_86_2017.kategori(capaian), D(pagu), D(realisasi), s, efisiensi(capaian, s),
+        left_out.append(
+            b.ProgramRow(
+                code, "Kegiatan" if parent else "Program", description, parent,
+                SASARAN_2 if code.startswith(P1) else SASARAN_1, "", capaian,
+                SCALE_86_2017.category(capaian), D(pagu), D(realisasi), s, efficiency(capaian, s),
             )
         )  # fmt: skip
-    return tuple(keluar)
+    return tuple(left_out)
 
 
-def bahan() -> b.BahanLaporan:
+def material() -> b.ReportMaterial:
     """The whole year 2022."""
-    return b.BahanLaporan(
-        b.Identitas(
+    return b.ReportMaterial(
+        b.Identity(
             2022, "Pemerintah Kabupaten Jombang", "Inspektorat", "Inspektorat", "Jombang",
-            "Sekretariat Inspektorat", jabatan_ttd="Inspektur Kabupaten Jombang", level="kota",
+            "Sekretariat Inspektorat", signatory_position="Inspektur Kabupaten Jombang", level="kota",
         ),
         (sasaran(SASARAN_1, (SPIP, APIP)), sasaran(SASARAN_2, (AKIP,))),
         program(),

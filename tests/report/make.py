@@ -15,74 +15,74 @@ from lkjip.report.material import model as b
 D = Decimal
 
 
-def indikator(**ubah: Any) -> b.Indikator:
+def indikator(**change: Any) -> b.Indikator:
     """An output of 7 documents of which 5 are there."""
-    dasar = b.Indikator(
-        kode="IK02",
-        nama="Jumlah Dokumen Penataan",
-        satuan="Dokumen",
+    base = b.Indikator(
+        code="IK02",
+        name="Jumlah Dokumen Penataan",
+        measure_unit="Dokumen",
         target=D(7),
         realisasi=D(5),
         capaian=D(5) / D(7) * 100,
-        kategori="Sedang",
+        category="Sedang",
         formula="5 / 7 × 100",
         unit="Sub Bagian Administrasi Pemerintahan",
     )
-    return replace(dasar, **ubah)
+    return replace(base, **change)
 
 
-def lalu(realisasi: str | int, **ubah: Any) -> tuple[b.TahunLain, ...]:
+def past(realisasi: str | int, **change: Any) -> tuple[b.OtherYear, ...]:
     """The year 2023."""
-    return (replace(b.TahunLain(2023, D(realisasi)), **ubah),)
+    return (replace(b.OtherYear(2023, D(realisasi)), **change),)
 
 
-def dengan_indikator(bahan: b.BahanLaporan, kode: str, **ubah: Any) -> b.BahanLaporan:
+def with_indikator(material: b.ReportMaterial, code: str, **change: Any) -> b.ReportMaterial:
     """The material with one indicator changed."""
     sasaran = tuple(
         replace(
             s,
-            indikator=tuple(replace(i, **ubah) if i.kode == kode else i for i in s.indikator),
+            indikator=tuple(replace(i, **change) if i.code == code else i for i in s.indikator),
         )
-        for s in bahan.sasaran
+        for s in material.sasaran
     )
-    return replace(bahan, sasaran=sasaran)
+    return replace(material, sasaran=sasaran)
 
 
-def sunting(docx: bytes, ubah: Callable[[Any], None]) -> bytes:
+def edit_docx(docx: bytes, change: Callable[[Any], None]) -> bytes:
     """The document as a person leaves it: opened, changed, saved."""
-    dokumen = Document(io.BytesIO(docx))
-    ubah(dokumen)
-    keluar = io.BytesIO()
-    dokumen.save(keluar)
-    return keluar.getvalue()
+    document = Document(io.BytesIO(docx))
+    change(document)
+    left_out = io.BytesIO()
+    document.save(left_out)
+    return left_out.getvalue()
 
 
-def ganti_alinea(awal: str, baru: str) -> Callable[[Any], None]:
+def replace_paragraph(beginning: str, new: str) -> Callable[[Any], None]:
     """Overwrite the paragraph that begins so."""
 
-    def ubah(dokumen: Any) -> None:
-        cari(dokumen, awal).runs[0].text = baru
-        for r in cari(dokumen, baru[:30]).runs[1:]:
+    def change(document: Any) -> None:
+        find(document, beginning).runs[0].text = new
+        for r in find(document, new[:30]).runs[1:]:
             r.text = ""
 
-    return ubah
+    return change
 
 
-def cari(dokumen: Any, awal: str) -> Any:
+def find(document: Any, beginning: str) -> Any:
     """The first paragraph that begins so."""
     return next(
         p
-        for p in dokumen.paragraphs
-        if p.text.strip().startswith(awal) and not p.style.name.startswith(("toc", "table of"))
+        for p in document.paragraphs
+        if p.text.strip().startswith(beginning) and not p.style.name.startswith(("toc", "table of"))
     )
 
 
-def sisip_sesudah(awal: str, baru: str) -> Callable[[Any], None]:
+def insert_after(beginning: str, new: str) -> Callable[[Any], None]:
     """A new paragraph below the one that begins so, in its style."""
 
-    def ubah(dokumen: Any) -> None:
-        p = cari(dokumen, awal)
-        q = dokumen.add_paragraph(baru, style=p.style)
+    def change(document: Any) -> None:
+        p = find(document, beginning)
+        q = document.add_paragraph(new, style=p.style)
         p._p.addnext(q._p)
 
-    return ubah
+    return change

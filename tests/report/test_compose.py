@@ -11,29 +11,29 @@ from typing import Any
 
 import pytest
 from docx import Document
-from tests.report import example as contoh
+from tests.report import example as example
 from tests.report import jombang
-from tests.report.make import dengan_indikator
+from tests.report.make import with_indikator
 
 from lkjip.errors import UsageError
 from lkjip.measure.numbers.status import Status
-from lkjip.report.chapters.goals import JUDUL_ANALISIS
-from lkjip.report.compose import Hasil, susun
-from lkjip.report.material.model import Analisis, BahanLaporan, Organisasi
-from lkjip.report.versions.read import Peran, baca
-from lkjip.report.word.page_numbers import isi_nomor
+from lkjip.report.chapters.goals import ANALYSIS_TITLES
+from lkjip.report.compose import Result, compose
+from lkjip.report.material.model import Analysis, Organisation, ReportMaterial
+from lkjip.report.versions.read import Role, read
+from lkjip.report.word.page_numbers import fill_numbers
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
-def dokumen(hasil: Hasil) -> Any:
-    return Document(io.BytesIO(hasil.docx))
+def document(result: Result) -> Any:
+    return Document(io.BytesIO(result.docx))
 
 
-def test_the_chapters_of_the_regulation_stand_in_their_order(hasil: Hasil) -> None:
-    judul = baca(hasil.docx).judul
-    urut = (
+def test_the_chapters_of_the_regulation_stand_in_their_order(result: Result) -> None:
+    title = read(result.docx).title
+    ordered = (
         "KATA PENGANTAR", "IKHTISAR EKSEKUTIF", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR",
         "BAB I PENDAHULUAN", "D. Aspek Strategis", "E. Permasalahan Utama (Isu Strategis)",
         "BAB II PERENCANAAN KINERJA", "B. Perjanjian Kinerja Tahun 2024",
@@ -42,121 +42,123 @@ def test_the_chapters_of_the_regulation_stand_in_their_order(hasil: Hasil) -> No
         "1. Perjanjian Kinerja", "2. Pengukuran Kinerja", "3. Bukti Pendukung",
         "4. Proses Penyusunan Laporan", "5. Sumber Data",
     )  # fmt: skip
-    assert [j for j in judul if j in urut] == list(urut)
+    assert [j for j in title if j in ordered] == list(ordered)
 
 
 def test_every_sasaran_has_the_seven_analyses_in_order() -> None:
-    judul = baca(susun(jombang.bahan(), contoh.TEMPLAT, 1, jombang.WAKTU).docx).judul
-    analisis = [j.partition(" ")[2] for j in judul if re.match(r"[a-g]\. ", j)]
-    assert analisis == list(JUDUL_ANALISIS) * 2
+    title = read(compose(jombang.material(), example.TEMPLATE, 1, jombang.TIME).docx).title
+    analysis = [j.partition(" ")[2] for j in title if re.match(r"[a-g]\. ", j)]
+    assert analysis == list(ANALYSIS_TITLES) * 2
 
 
-def test_the_same_material_gives_the_same_bytes(bahan: BahanLaporan, hasil: Hasil) -> None:
-    lagi = susun(bahan, contoh.TEMPLAT, 1, contoh.WAKTU)
-    assert (lagi.docx, lagi.lembar_reviu) == (hasil.docx, hasil.lembar_reviu)
+def test_the_same_material_gives_the_same_bytes(material: ReportMaterial, result: Result) -> None:
+    again = compose(material, example.TEMPLATE, 1, example.TIME)
+    assert (again.docx, again.reviu_sheet) == (result.docx, result.reviu_sheet)
 
 
-def test_the_document_keeps_to_the_office_schema(hasil: Hasil, tmp_path: Path) -> None:
+def test_the_document_keeps_to_the_office_schema(result: Result, tmp_path: Path) -> None:
     auditor = Path(sys.executable).with_name("openxml-audit")
-    for nama, isi in (("laporan", hasil.docx), ("reviu", hasil.lembar_reviu)):
-        berkas = tmp_path / f"{nama}.docx"
-        berkas.write_bytes(isi)
-        done = subprocess.run([auditor, berkas], capture_output=True, text=True, check=False)
+    for name, content in (("laporan", result.docx), ("reviu", result.reviu_sheet)):
+        file = tmp_path / f"{name}.docx"
+        file.write_bytes(content)
+        done = subprocess.run([auditor, file], capture_output=True, text=True, check=False)
         assert done.returncode == 0 and "Errors: 0" in done.stdout, done.stdout
 
 
-def test_the_lists_are_word_fields_with_their_entries_in_them(dokumen: Any) -> None:
-    kode = [i.text.strip() for i in dokumen.element.body.iter(f"{W}instrText")]
-    assert 'TOC \\o "1-3" \\h \\z \\u' in kode
-    assert 'TOC \\h \\z \\c "Tabel"' in kode and 'TOC \\h \\z \\c "Gambar"' in kode
-    entri = [p.text for p in dokumen.paragraphs if p.style.name == "table of figures"]
-    keterangan = [p.text for p in dokumen.paragraphs if p.style.name == "Caption"]
-    assert {e.rstrip("\t") for e in entri} == set(keterangan)
+def test_the_lists_are_word_fields_with_their_entries_in_them(document: Any) -> None:
+    code = [i.text.strip() for i in document.element.body.iter(f"{W}instrText")]
+    assert 'TOC \\o "1-3" \\h \\z \\u' in code
+    assert 'TOC \\h \\z \\c "Tabel"' in code and 'TOC \\h \\z \\c "Gambar"' in code
+    entry = [p.text for p in document.paragraphs if p.style.name == "table of figures"]
+    remark = [p.text for p in document.paragraphs if p.style.name == "Caption"]
+    assert {e.rstrip("\t") for e in entry} == set(remark)
 
 
-def test_every_field_begins_separates_and_ends(dokumen: Any) -> None:
-    dalam = 0
-    hitung = {"begin": 0, "separate": 0, "end": 0}
-    for f in dokumen.element.body.iter(f"{W}fldChar"):
-        jenis = f.get(f"{W}fldCharType")
-        hitung[jenis] += 1
-        dalam += {"begin": 1, "separate": 0, "end": -1}[jenis]
-        assert dalam >= 0
-    assert dalam == 0 and len(set(hitung.values())) == 1
+def test_every_field_begins_separates_and_ends(document: Any) -> None:
+    inside = 0
+    tally = {"begin": 0, "separate": 0, "end": 0}
+    for f in document.element.body.iter(f"{W}fldChar"):
+        kind = f.get(f"{W}fldCharType")
+        tally[kind] += 1
+        inside += {"begin": 1, "separate": 0, "end": -1}[kind]
+        assert inside >= 0
+    assert inside == 0 and len(set(tally.values())) == 1
 
 
-def test_every_reference_points_to_a_bookmark(dokumen: Any) -> None:
-    nama = [b.get(f"{W}name") for b in dokumen.element.body.iter(f"{W}bookmarkStart")]
-    assert len(nama) == len(set(nama)) and all(len(n) <= 40 for n in nama)
-    kode = [i.text.split() for i in dokumen.element.body.iter(f"{W}instrText")]
-    tujuan = {k[1] for k in kode if k[0] in ("REF", "PAGEREF")}
-    jangkar = {h.get(f"{W}anchor") for h in dokumen.element.body.iter(f"{W}hyperlink")}
-    assert tujuan | jangkar <= set(nama)
-    assert len(tujuan) > 30
+def test_every_reference_points_to_a_bookmark(document: Any) -> None:
+    name = [b.get(f"{W}name") for b in document.element.body.iter(f"{W}bookmarkStart")]
+    assert len(name) == len(set(name)) and all(len(n) <= 40 for n in name)
+    code = [i.text.split() for i in document.element.body.iter(f"{W}instrText")]
+    destination = {k[1] for k in code if k[0] in ("REF", "PAGEREF")}
+    anchors = {h.get(f"{W}anchor") for h in document.element.body.iter(f"{W}hyperlink")}
+    assert destination | anchors <= set(name)
+    assert len(destination) > 30
 
 
-def test_tables_repeat_their_head_and_no_row_breaks_over_a_page(dokumen: Any) -> None:
-    for tabel in dokumen.element.body.iter(f"{W}tbl"):
-        baris = tabel.findall(f"{W}tr")
-        assert baris[0].find(f"{W}trPr/{W}tblHeader") is not None
-        assert all(b.find(f"{W}trPr/{W}cantSplit") is not None for b in baris)
+def test_tables_repeat_their_head_and_no_row_breaks_over_a_page(document: Any) -> None:
+    for data_table in document.element.body.iter(f"{W}tbl"):
+        row = data_table.findall(f"{W}tr")
+        assert row[0].find(f"{W}trPr/{W}tblHeader") is not None
+        assert all(b.find(f"{W}trPr/{W}cantSplit") is not None for b in row)
 
 
-def test_column_widths_add_up_to_the_text_width(dokumen: Any) -> None:
-    lebar = {
+def test_column_widths_add_up_to_the_text_width(document: Any) -> None:
+    width = {
         sum(int(g.get(f"{W}w")) for g in t.findall(f"{W}tblGrid/{W}gridCol"))
-        for t in dokumen.element.body.iter(f"{W}tbl")
+        for t in document.element.body.iter(f"{W}tbl")
     }
-    assert lebar == {8787, 14570}
+    assert width == {8787, 14570}
 
 
-def test_every_picture_has_an_alternative_text_with_its_figures(dokumen: Any) -> None:
-    alt = [d.get("descr") for d in dokumen.element.body.iter(_wp("docPr"))]
+def test_every_picture_has_an_alternative_text_with_its_figures(document: Any) -> None:
+    alt = [d.get("descr") for d in document.element.body.iter(_wp("docPr"))]
     assert len(alt) == 4
     assert "58,82" in alt[0] and "90,24" in alt[0]
     assert all(len(a) > 60 for a in alt)
 
 
-def _wp(nama: str) -> str:
-    return f"{{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}}{nama}"
+def _wp(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}}{name}"
 
 
-def test_a_gap_is_visible_and_a_comment_says_who_owes_what(hasil: Hasil, dokumen: Any) -> None:
-    teks = "\n".join(p.text for p in dokumen.paragraphs)
-    assert "[Belum ada: isu strategis yang dihadapi – Sub Bagian Otonomi Daerah]" in teks
-    komentar = [c.text for c in dokumen.comments]
-    assert len(komentar) == sum(f.kode == "L04" for f in hasil.temuan) == 8
+def test_a_gap_is_visible_and_a_comment_says_who_owes_what(result: Result, document: Any) -> None:
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert "[Belum ada: isu strategis yang dihadapi – Sub Bagian Otonomi Daerah]" in text
+    comments = [c.text for c in document.comments]
+    assert len(comments) == sum(f.code == "L04" for f in result.findings) == 8
     assert any(
         "penjelasan penghematan sumber daya IK04" in k and "Sub Bagian Otonomi Daerah" in k
-        for k in komentar
+        for k in comments
     )
 
 
-def test_what_is_given_leaves_no_gap(bahan: BahanLaporan) -> None:
-    teks = Organisasi("Duduk.", "Tugas.", ("Satu", "Dua"), "Sepuluh orang.", "Aspek.", "Isu.",
+def test_what_is_given_leaves_no_gap(material: ReportMaterial) -> None:
+    text = Organisation("Duduk.", "Tugas.", ("Satu", "Dua"), "Sepuluh orang.", "Aspek.", "Isu.",
                       "Visi.", "Tindak lanjut.")  # fmt: skip
-    lengkap = dengan_indikator(
-        replace(bahan, organisasi=teks),
+    complete = with_indikator(
+        replace(material, organisation=text),
         "IK04",
-        analisis=replace(bahan.indikator[3].analisis, efisiensi=bahan.indikator[1].analisis.sebab),
+        analysis=replace(
+            material.indikator[3].analysis, efficiency=material.indikator[1].analysis.cause
+        ),
     )
-    assert susun(lengkap, contoh.TEMPLAT, 1, contoh.WAKTU).temuan == ()
+    assert compose(complete, example.TEMPLATE, 1, example.TIME).findings == ()
 
 
-def test_nothing_at_all_is_still_a_whole_report_full_of_gaps(bahan: BahanLaporan) -> None:
-    kosong = BahanLaporan(bahan.identitas, ())
-    hasil = susun(kosong, contoh.TEMPLAT, 1, contoh.WAKTU)
-    assert {f.kode for f in hasil.temuan} == {"L04"}
-    assert "BAB IV PENUTUP" in baca(hasil.docx).judul
+def test_nothing_at_all_is_still_a_whole_report_full_of_gaps(material: ReportMaterial) -> None:
+    empty = ReportMaterial(material.identification, ())
+    result = compose(empty, example.TEMPLATE, 1, example.TIME)
+    assert {f.code for f in result.findings} == {"L04"}
+    assert "BAB IV PENUTUP" in read(result.docx).title
 
 
-def test_an_indicator_without_anything_is_a_gap_of_its_unit(bahan: BahanLaporan) -> None:
-    kurang = dengan_indikator(
-        bahan, "IK02", realisasi=None, capaian=None, kategori="", analisis=Analisis()
+def test_an_indicator_without_anything_is_a_gap_of_its_unit(material: ReportMaterial) -> None:
+    lacking = with_indikator(
+        material, "IK02", realisasi=None, capaian=None, category="", analysis=Analysis()
     )
-    hasil = susun(kurang, contoh.TEMPLAT, 1, contoh.WAKTU)
-    apa = {f.nilai for f in hasil.temuan if f.unit == "Sub Bagian Administrasi Pemerintahan"}
-    assert apa == {
+    result = compose(lacking, example.TEMPLATE, 1, example.TIME)
+    what = {f.value for f in result.findings if f.unit == "Sub Bagian Administrasi Pemerintahan"}
+    assert what == {
         "realisasi",
         "realisasi IK02",
         "sebab, kendala, dan solusi IK02",
@@ -165,106 +167,108 @@ def test_an_indicator_without_anything_is_a_gap_of_its_unit(bahan: BahanLaporan)
     }
 
 
-def test_a_status_stands_where_the_figure_would_be(bahan: BahanLaporan) -> None:
-    rilis = dengan_indikator(
-        bahan, "IK02", realisasi=None, capaian=None, kategori="", status=Status.BELUM_RILIS
+def test_a_status_stands_where_the_figure_would_be(material: ReportMaterial) -> None:
+    unreleased = with_indikator(
+        material, "IK02", realisasi=None, capaian=None, category="", status=Status.NOT_RELEASED
     )
-    docx = susun(rilis, contoh.TEMPLAT, 1, contoh.WAKTU).docx
-    sel = [b for t in baca(docx).tabel for b in t.baris if b[0] == "IK02" and len(b) == 7]
-    assert ("7", "belum rilis", "–", "–") in {b[3:] for b in sel}
+    docx = compose(unreleased, example.TEMPLATE, 1, example.TIME).docx
+    cell = [b for t in read(docx).data_table for b in t.row if b[0] == "IK02" and len(b) == 7]
+    assert ("7", "belum rilis", "–", "–") in {b[3:] for b in cell}
 
 
-def test_figures_are_printed_as_indonesians_write_them(hasil: Hasil) -> None:
-    teks = "\n".join(a.teks for a in baca(hasil.docx).alinea)
-    assert "Rp762.153.561" in teks and "28,74 %" in teks and "58,82 %" in teks
-    assert not re.search(r"\d\.\d{1,2}\b(?! ?Tahun)", teks.replace("4.01.02", ""))
+def test_figures_are_printed_as_indonesians_write_them(result: Result) -> None:
+    text = "\n".join(a.text for a in read(result.docx).paragraph)
+    assert "Rp762.153.561" in text and "28,74 %" in text and "58,82 %" in text
+    assert not re.search(r"\d\.\d{1,2}\b(?! ?Tahun)", text.replace("4.01.02", ""))
 
 
-def test_no_word_is_doubled_and_no_space_is_left_over(hasil: Hasil) -> None:
-    for teks in (p.text for p in Document(io.BytesIO(hasil.docx)).paragraphs):
-        if not teks.startswith(("Tabel\u00a0", "Gambar\u00a0")):
-            assert "  " not in teks and " ," not in teks and ".." not in teks.strip(" .")
-        assert not re.search(r"\b([a-z]{3,}) \1\b", teks), teks
+def test_no_word_is_doubled_and_no_space_is_left_over(result: Result) -> None:
+    for text in (p.text for p in Document(io.BytesIO(result.docx)).paragraphs):
+        if not text.startswith(("Tabel\u00a0", "Gambar\u00a0")):
+            assert "  " not in text and " ," not in text and ".." not in text.strip(" .")
+        assert not re.search(r"\b([a-z]{3,}) \1\b", text), text
 
 
-def test_words_of_people_cannot_break_the_file(bahan: BahanLaporan) -> None:
-    jahat = "Kendala <w:p> & \x00\x0b ]]> \u202e <script>\n=2+2"
-    asing = dengan_indikator(
-        bahan, "IK02", nama="Jumlah & <b>", analisis=replace(
-            bahan.indikator[1].analisis, kendala=replace(bahan.indikator[1].analisis.kendala,
-                                                         teks=jahat))
+def test_words_of_people_cannot_break_the_file(material: ReportMaterial) -> None:
+    hostile = "Kendala <w:p> & \x00\x0b ]]> \u202e <script>\n=2+2"
+    asing = with_indikator(
+        material, "IK02", name="Jumlah & <b>", analysis=replace(
+            material.indikator[1].analysis, obstacles=replace(material.indikator[1].analysis.obstacles,
+                                                         text=hostile))
     )  # fmt: skip
-    docx = susun(asing, contoh.TEMPLAT, 1, contoh.WAKTU).docx
-    teks = "\n".join(a.teks for a in baca(docx).alinea)
-    assert "<w:p> & ]]>" in teks and "Jumlah & <b>" in teks
+    docx = compose(asing, example.TEMPLATE, 1, example.TIME).docx
+    text = "\n".join(a.text for a in read(docx).paragraph)
+    assert "<w:p> & ]]>" in text and "Jumlah & <b>" in text
 
 
-@pytest.mark.parametrize("isi", ["docx", "lembar_reviu"])
+@pytest.mark.parametrize("content", ["docx", "reviu_sheet"])
 def test_microsofts_schemas_have_nothing_against_the_files(
-    hasil: Hasil, tmp_path: Path, isi: str
+    result: Result, tmp_path: Path, content: str
 ) -> None:
     from openxml_audit import OpenXmlValidator
 
-    berkas = tmp_path / "laporan.docx"
-    berkas.write_bytes(getattr(hasil, isi))
-    assert [str(e) for e in OpenXmlValidator().validate(str(berkas)).errors] == []
+    file = tmp_path / "laporan.docx"
+    file.write_bytes(getattr(result, content))
+    assert [str(e) for e in OpenXmlValidator().validate(str(file)).errors] == []
 
 
-def test_the_sources_of_the_figures_are_listed(hasil: Hasil) -> None:
-    sumber = next(t for t in baca(hasil.docx).tabel if t.judul.startswith("Asal data"))
-    baris = {b[0]: b for b in sumber.baris}
-    assert baris["IK02"][2:5] == ("LKjIP_2024_SB-PEM.xlsx", "Kinerja!J6", "sb-pem@bagpem.example")
-    assert baris["IK01"][2] == "dihitung dari IK02, IK03, dan IK04"
-    assert baris["4.01.02.2.01.0001"][1] == "Rp168.325.740"
-    assert baris["Sasaran 1"][2].startswith("dihitung dari IK01, IK02, IK03")
-    assert baris["4.01.02.2.01"][2].startswith("dihitung dari 4.01.02.2.01.0001, 4.01.02.2.01.0002")
+def test_the_sources_of_the_figures_are_listed(result: Result) -> None:
+    source = next(t for t in read(result.docx).data_table if t.title.startswith("Asal data"))
+    row = {b[0]: b for b in source.row}
+    assert row["IK02"][2:5] == ("LKjIP_2024_SB-PEM.xlsx", "Kinerja!J6", "sb-pem@bagpem.example")
+    assert row["IK01"][2] == "dihitung dari IK02, IK03, dan IK04"
+    assert row["4.01.02.2.01.0001"][1] == "Rp168.325.740"
+    assert row["Sasaran 1"][2].startswith("dihitung dari IK01, IK02, IK03")
+    assert row["4.01.02.2.01"][2].startswith("dihitung dari 4.01.02.2.01.0001, 4.01.02.2.01.0002")
 
 
-def test_no_personal_data_of_the_builder_is_in_the_file(hasil: Hasil) -> None:
-    with zipfile.ZipFile(io.BytesIO(hasil.docx)) as paket:
-        inti = paket.read("docProps/core.xml").decode()
-        assert {i.date_time for i in paket.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert "python-docx" not in inti and "2024-07-22T09:30:00Z" in inti
+def test_no_personal_data_of_the_builder_is_in_the_file(result: Result) -> None:
+    with zipfile.ZipFile(io.BytesIO(result.docx)) as package:
+        core = package.read("docProps/core.xml").decode()
+        assert {i.date_time for i in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert "python-docx" not in core and "2024-07-22T09:30:00Z" in core
 
 
-def test_page_numbers_are_filled_in_where_a_layout_tells_them(hasil: Hasil) -> None:
-    def setelan(docx: bytes) -> str:
+def test_page_numbers_are_filled_in_where_a_layout_tells_them(result: Result) -> None:
+    def settings(docx: bytes) -> str:
         return zipfile.ZipFile(io.BytesIO(docx)).read("word/settings.xml").decode()
 
-    halaman = {"_Toc1000001": 2, "_Toc1000006": 7, "_Toc1000007": 7, "_Toc2000001": 3}
-    bernomor = isi_nomor(hasil.docx, halaman)
-    assert "updateFields" in setelan(hasil.docx) and "updateFields" not in setelan(bernomor)
-    daftar = [a.teks for a in baca(bernomor).alinea if a.peran is Peran.DAFTAR]
-    assert "KATA PENGANTAR i" in daftar and "BAB I PENDAHULUAN 1" in daftar
-    assert any(d.startswith("Tabel 1 ") and d.endswith(" ii") for d in daftar)
-    lagi = isi_nomor(bernomor, {**halaman, "_Toc1000001": 3, "_Toc2000001": 3})
-    assert "KATA PENGANTAR i" in [a.teks for a in baca(lagi).alinea]
+    pages = {"_Toc1000001": 2, "_Toc1000006": 7, "_Toc1000007": 7, "_Toc2000001": 3}
+    numbered = fill_numbers(result.docx, pages)
+    assert "updateFields" in settings(result.docx) and "updateFields" not in settings(numbered)
+    listing = [a.text for a in read(numbered).paragraph if a.role is Role.LIST]
+    assert "KATA PENGANTAR i" in listing and "BAB I PENDAHULUAN 1" in listing
+    assert any(d.startswith("Tabel 1 ") and d.endswith(" ii") for d in listing)
+    again = fill_numbers(numbered, {**pages, "_Toc1000001": 3, "_Toc2000001": 3})
+    assert "KATA PENGANTAR i" in [a.text for a in read(again).paragraph]
 
 
-def test_an_answer_longer_than_a_page_may_break(bahan: BahanLaporan) -> None:
-    jawab = bahan.indikator[1].analisis
-    panjang = dengan_indikator(
-        bahan, "IK02", analisis=replace(jawab, solusi=replace(jawab.solusi, teks="Langkah. " * 440))
+def test_an_answer_longer_than_a_page_may_break(material: ReportMaterial) -> None:
+    response = material.indikator[1].analysis
+    length = with_indikator(
+        material,
+        "IK02",
+        analysis=replace(response, solution=replace(response.solution, text="Langkah. " * 440)),
     )
-    dokumen = Document(io.BytesIO(susun(panjang, contoh.TEMPLAT, 1, contoh.WAKTU).docx))
-    boleh = [
+    document = Document(io.BytesIO(compose(length, example.TEMPLATE, 1, example.TIME).docx))
+    allowed = [
         "".join(t.text or "" for t in b.iter(f"{W}t"))[:4]
-        for b in dokumen.element.body.iter(f"{W}tr")
+        for b in document.element.body.iter(f"{W}tr")
         if b.find(f"{W}trPr/{W}cantSplit") is None
     ]
-    assert boleh == ["IK02"]
+    assert allowed == ["IK02"]
 
 
 def test_a_register_that_names_things_twice_still_gives_a_valid_report(
-    bahan: BahanLaporan, tmp_path: Path
+    material: ReportMaterial, tmp_path: Path
 ) -> None:
-    kembar = replace(bahan, sasaran=bahan.sasaran * 2, program=bahan.program * 2)
-    docx = susun(kembar, contoh.TEMPLAT, 1, contoh.WAKTU).docx
-    badan = Document(io.BytesIO(docx)).element.body
-    nama = [b.get(f"{W}name") for b in badan.iter(f"{W}bookmarkStart")]
-    assert len(nama) == len(set(nama))
+    duplicates = replace(material, sasaran=material.sasaran * 2, program=material.program * 2)
+    docx = compose(duplicates, example.TEMPLATE, 1, example.TIME).docx
+    body = Document(io.BytesIO(docx)).element.body
+    name = [b.get(f"{W}name") for b in body.iter(f"{W}bookmarkStart")]
+    assert len(name) == len(set(name))
 
 
-def test_a_broken_last_version_is_refused(bahan: BahanLaporan) -> None:
+def test_a_broken_last_version_is_refused(material: ReportMaterial) -> None:
     with pytest.raises(UsageError, match="Versi sebelumnya bukan dokumen Word"):
-        susun(bahan, contoh.TEMPLAT, 2, contoh.WAKTU, b"bukan docx")
+        compose(material, example.TEMPLATE, 2, example.TIME, b"bukan docx")

@@ -6,81 +6,83 @@ from typing import Any
 
 import pytest
 from docx import Document
-from tests.report import example as contoh
+from tests.report import example as example
 from tests.report import jombang
-from tests.report.make import cari, ganti_alinea, sisip_sesudah, sunting
+from tests.report.make import edit_docx, find, insert_after, replace_paragraph
 
 from lkjip.findings import Finding
-from lkjip.report.compose import Hasil, susun
-from lkjip.report.consistency.run import periksa
-from lkjip.report.material.model import BahanLaporan
+from lkjip.report.compose import Result, compose
+from lkjip.report.consistency.run import check
+from lkjip.report.material.model import ReportMaterial
 
 
-def temuan(
-    bahan: BahanLaporan, hasil: Hasil, ubah: Callable[[Any], None]
+def findings(
+    material: ReportMaterial, result: Result, change: Callable[[Any], None]
 ) -> list[tuple[str, str, str]]:
     """(code, label, value seen) of what the change has brought."""
-    dasar = set(periksa(hasil.docx, bahan))
-    kini = periksa(sunting(hasil.docx, ubah), bahan)
-    return [(f.kode, f.label, f.nilai) for f in kini if f not in dasar]
+    base = set(check(result.docx, material))
+    current = check(edit_docx(result.docx, change), material)
+    return [(f.code, f.label, f.value) for f in current if f not in base]
 
 
-def test_an_untouched_report_has_only_its_gaps(bahan: BahanLaporan, hasil: Hasil) -> None:
-    assert {f.kode for f in periksa(hasil.docx, bahan)} == {"L04"}
+def test_an_untouched_report_has_only_its_gaps(material: ReportMaterial, result: Result) -> None:
+    assert {f.code for f in check(result.docx, material)} == {"L04"}
 
 
-@pytest.mark.parametrize("tahunan", [False, True])
+@pytest.mark.parametrize("annual", [False, True])
 def test_the_composed_sentences_never_contradict_the_data(
-    bahan: BahanLaporan, tahunan: bool
+    material: ReportMaterial, annual: bool
 ) -> None:
-    for isi in (contoh.setahun(bahan) if tahunan else bahan, jombang.bahan()):
-        hasil = susun(isi, contoh.TEMPLAT, 1, contoh.WAKTU)
-        assert {f.kode for f in hasil.temuan} <= {"L04"}
+    for content in (example.full_year(material) if annual else material, jombang.material()):
+        result = compose(content, example.TEMPLATE, 1, example.TIME)
+        assert {f.code for f in result.findings} <= {"L04"}
 
 
-def sel(judul: str, kunci: str, kolom: int, baru: str) -> Callable[[Any], None]:
+def cell(title: str, key: str, col: int, new: str) -> Callable[[Any], None]:
     """Type over a table cell: by caption's first words, first cell of the row, column."""
 
-    def ubah(dokumen: Any) -> None:
-        for e in dokumen.element.body:
-            if e.tag.endswith("}tbl") and judul in teks_sebelum(e):
-                tabel = next(t for t in dokumen.tables if t._tbl is e)
-                baris = next(r for r in tabel.rows if kunci in (r.cells[0].text, r.cells[1].text))
-                runs = baris.cells[kolom].paragraphs[0].runs
-                runs[0].text = baru
+    def change(document: Any) -> None:
+        for e in document.element.body:
+            if e.tag.endswith("}tbl") and title in text_before(e):
+                data_table = next(t for t in document.tables if t._tbl is e)
+                row = next(r for r in data_table.rows if key in (r.cells[0].text, r.cells[1].text))
+                runs = row.cells[col].paragraphs[0].runs
+                runs[0].text = new
 
-    return ubah
-
-
-def teks_sebelum(e: Any) -> str:
-    sebelum = e.getprevious()
-    return "" if sebelum is None else "".join(sebelum.itertext())
+    return change
 
 
-def test_a_figure_typed_over_in_a_table(bahan: BahanLaporan, hasil: Hasil) -> None:
-    ubah = sel("Target dan realisasi s.d.", "IK02", 4, "6")
-    assert temuan(bahan, hasil, ubah) == [("L01", "baris IK02, kolom Realisasi", "6")]
+def text_before(e: Any) -> str:
+    before = e.getprevious()
+    return "" if before is None else "".join(before.itertext())
 
 
-def test_last_years_column_has_its_own_yardstick(bahan: BahanLaporan, hasil: Hasil) -> None:
-    ubah = sel("dibandingkan dengan tahun sebelumnya", "IK02", 2, "5")
-    assert temuan(bahan, hasil, ubah) == [("L01", "baris IK02, kolom Realisasi 2023", "5")]
+def test_a_figure_typed_over_in_a_table(material: ReportMaterial, result: Result) -> None:
+    change = cell("Target dan realisasi s.d.", "IK02", 4, "6")
+    assert findings(material, result, change) == [("L01", "baris IK02, kolom Realisasi", "6")]
 
 
-def test_a_total_typed_over(bahan: BahanLaporan, hasil: Hasil) -> None:
-    ubah = sel("Pagu dan realisasi anggaran", "Jumlah", 2, "762.153.560")
-    assert temuan(bahan, hasil, ubah) == [("L03", "baris Jumlah, kolom Pagu (Rp)", "762.153.560")]
+def test_last_years_column_has_its_own_yardstick(material: ReportMaterial, result: Result) -> None:
+    change = cell("dibandingkan dengan tahun sebelumnya", "IK02", 2, "5")
+    assert findings(material, result, change) == [("L01", "baris IK02, kolom Realisasi 2023", "5")]
+
+
+def test_a_total_typed_over(material: ReportMaterial, result: Result) -> None:
+    change = cell("Pagu dan realisasi anggaran", "Jumlah", 2, "762.153.560")
+    assert findings(material, result, change) == [
+        ("L03", "baris Jumlah, kolom Pagu (Rp)", "762.153.560")
+    ]
 
 
 def test_a_line_of_the_budget_typed_over_is_found_twice_over(
-    bahan: BahanLaporan, hasil: Hasil
+    material: ReportMaterial, result: Result
 ) -> None:
-    ubah = sel("Pagu dan realisasi anggaran", "4.01.02.2.04.0001", 3, "10.850.001")
-    assert [t[0] for t in temuan(bahan, hasil, ubah)] == ["L01", "L03"]
+    change = cell("Pagu dan realisasi anggaran", "4.01.02.2.04.0001", 3, "10.850.001")
+    assert [t[0] for t in findings(material, result, change)] == ["L01", "L03"]
 
 
 @pytest.mark.parametrize(
-    ("kalimat", "harap"),
+    ("sentence", "expected"),
     [
         ("Realisasi IK02 sebesar 6 dokumen.", [("realisasi", "6")]),
         ("Pada IK02, capaiannya 85,71 %.", [("capaiannya", "85,71")]),
@@ -104,15 +106,18 @@ def test_a_line_of_the_budget_typed_over_is_found_twice_over(
     ],
 )
 def test_a_figure_in_running_text(
-    bahan: BahanLaporan, hasil: Hasil, kalimat: str, harap: list[tuple[str, str]]
+    material: ReportMaterial, result: Result, sentence: str, expected: list[tuple[str, str]]
 ) -> None:
-    ada = temuan(bahan, hasil, sisip_sesudah("Setiap instansi pemerintah", kalimat))
-    assert [(k, n) for k, _, n in ada] == [("L02", n) for _, n in harap]
-    assert all(label.startswith(awal) for (_, label, _), (awal, _) in zip(ada, harap, strict=True))
+    present = findings(material, result, insert_after("Setiap instansi pemerintah", sentence))
+    assert [(k, n) for k, _, n in present] == [("L02", n) for _, n in expected]
+    assert all(
+        label.startswith(beginning)
+        for (_, label, _), (beginning, _) in zip(present, expected, strict=True)
+    )
 
 
 @pytest.mark.parametrize(
-    ("jawaban", "harap"),
+    ("answer", "expected"),
     [
         ("Realisasi baru 4 dokumen karena menunggu data.", ["4"]),
         ("Realisasi baru 5 dokumen dari target 7 dokumen; realisasi 2023 sebanyak 6 dokumen.", []),
@@ -120,78 +125,86 @@ def test_a_figure_in_running_text(
     ],
 )
 def test_a_units_own_words_are_held_against_its_own_figures(
-    bahan: BahanLaporan, hasil: Hasil, jawaban: str, harap: list[str]
+    material: ReportMaterial, result: Result, answer: str, expected: list[str]
 ) -> None:
-    ada = temuan(bahan, hasil, ganti_alinea("Lima dokumen selesai", jawaban))
-    assert [n for k, _, n in ada if k == "L02"] == harap
+    present = findings(material, result, replace_paragraph("Lima dokumen selesai", answer))
+    assert [n for k, _, n in present if k == "L02"] == expected
 
 
-def test_a_year_left_over_from_an_old_report(bahan: BahanLaporan, hasil: Hasil) -> None:
-    tua = "Sebagaimana telah dilaksanakan pada tahun 2019, koordinasi berjalan baik."
-    ada = temuan(bahan, hasil, sisip_sesudah("Setiap instansi pemerintah", tua))
-    assert [(k, n) for k, _, n in ada] == [("C16", "2019")]
+def test_a_year_left_over_from_an_old_report(material: ReportMaterial, result: Result) -> None:
+    old = "Sebagaimana telah dilaksanakan pada tahun 2019, koordinasi berjalan baik."
+    present = findings(material, result, insert_after("Setiap instansi pemerintah", old))
+    assert [(k, n) for k, _, n in present] == [("C16", "2019")]
 
 
 @pytest.mark.parametrize(
-    "tanda", ["{tahun}", "XXX", "[isi nama kegiatan]", "..........", "TODO", "????"]
+    "mark", ["{tahun}", "XXX", "[isi nama kegiatan]", "..........", "TODO", "????"]
 )
-def test_a_placeholder_left_over(bahan: BahanLaporan, hasil: Hasil, tanda: str) -> None:
-    ada = temuan(bahan, hasil, sisip_sesudah("Setiap instansi", f"Kegiatan {tanda} selesai."))
-    assert [(k, n) for k, _, n in ada] == [("L06", tanda)]
+def test_a_placeholder_left_over(material: ReportMaterial, result: Result, mark: str) -> None:
+    present = findings(
+        material, result, insert_after("Setiap instansi", f"Kegiatan {mark} selesai.")
+    )
+    assert [(k, n) for k, _, n in present] == [("L06", mark)]
 
 
-def test_a_reference_to_a_table_that_is_not_there(bahan: BahanLaporan, hasil: Hasil) -> None:
-    ada = temuan(bahan, hasil, sisip_sesudah("Setiap instansi", "Lihat Tabel 99 dan Tabel 2."))
-    assert [(k, n) for k, _, n in ada] == [("L11", "Tabel 99")]
+def test_a_reference_to_a_table_that_is_not_there(material: ReportMaterial, result: Result) -> None:
+    present = findings(
+        material, result, insert_after("Setiap instansi", "Lihat Tabel 99 dan Tabel 2.")
+    )
+    assert [(k, n) for k, _, n in present] == [("L11", "Tabel 99")]
 
 
-def test_an_analysis_that_was_deleted(bahan: BahanLaporan, hasil: Hasil) -> None:
-    def hapus(dokumen: Any) -> None:
-        p = cari(dokumen, "d.\tPerbandingan dengan standar nasional")
+def test_an_analysis_that_was_deleted(material: ReportMaterial, result: Result) -> None:
+    def remove(document: Any) -> None:
+        p = find(document, "d.\tPerbandingan dengan standar nasional")
         p._p.getparent().remove(p._p)
 
-    assert ("L05", "", "Perbandingan dengan standar nasional") in temuan(bahan, hasil, hapus)
+    assert ("L05", "", "Perbandingan dengan standar nasional") in findings(material, result, remove)
 
 
-def test_an_analysis_without_a_word(bahan: BahanLaporan, hasil: Hasil) -> None:
-    ada = temuan(bahan, hasil, ganti_alinea("Belum ada standar nasional", ""))
-    assert ada == [("L05", "", "Perbandingan dengan standar nasional")]
+def test_an_analysis_without_a_word(material: ReportMaterial, result: Result) -> None:
+    present = findings(material, result, replace_paragraph("Belum ada standar nasional", ""))
+    assert present == [("L05", "", "Perbandingan dengan standar nasional")]
 
 
-def test_an_indicator_whose_causes_were_deleted(bahan: BahanLaporan, hasil: Hasil) -> None:
-    def hapus(dokumen: Any) -> None:
-        cari(dokumen, "Jumlah kegiatan/dokumen fasilitasi administrasi kewilayahan (IK03").clear()
+def test_an_indicator_whose_causes_were_deleted(material: ReportMaterial, result: Result) -> None:
+    def remove(document: Any) -> None:
+        find(document, "Jumlah kegiatan/dokumen fasilitasi administrasi kewilayahan (IK03").clear()
 
-    kini = periksa(sunting(hasil.docx, hapus), bahan)
-    (satu,) = [f for f in kini if f.kode == "L05"]
-    assert "solusi” tidak membahas IK03" in satu.pesan
-
-
-def test_a_chapter_that_was_deleted(bahan: BahanLaporan, hasil: Hasil) -> None:
-    ada = temuan(bahan, hasil, ganti_alinea("BAB IV PENUTUP", "Penutup"))
-    assert ("L12", "", "BAB IV PENUTUP") in ada
+    current = check(edit_docx(result.docx, remove), material)
+    (one,) = [f for f in current if f.code == "L05"]
+    assert "solusi” tidak membahas IK03" in one.message
 
 
-def test_every_finding_says_where_what_and_what_to_do(bahan: BahanLaporan, hasil: Hasil) -> None:
-    semua: tuple[Finding, ...] = periksa(hasil.docx, bahan)
-    assert all(f.lembar and f.pesan.endswith(".") and f.perbaikan for f in semua)
+def test_a_chapter_that_was_deleted(material: ReportMaterial, result: Result) -> None:
+    present = findings(material, result, replace_paragraph("BAB IV PENUTUP", "Penutup"))
+    assert ("L12", "", "BAB IV PENUTUP") in present
 
 
-def test_any_document_can_be_checked(bahan: BahanLaporan) -> None:
+def test_every_finding_says_where_what_and_what_to_do(
+    material: ReportMaterial, result: Result
+) -> None:
+    all_items: tuple[Finding, ...] = check(result.docx, material)
+    assert all(f.sheet and f.message.endswith(".") and f.cure for f in all_items)
+
+
+def test_any_document_can_be_checked(material: ReportMaterial) -> None:
     import io
 
-    kosong = io.BytesIO()
-    Document().save(kosong)
-    ada = [f.kode for f in periksa(kosong.getvalue(), bahan)]
-    assert ada == ["L12"] * 4 + ["L05"] * 7
+    empty = io.BytesIO()
+    Document().save(empty)
+    present = [f.code for f in check(empty.getvalue(), material)]
+    assert present == ["L12"] * 4 + ["L05"] * 7
 
 
-def test_two_lines_of_one_name_are_told_apart_by_code(bahan: BahanLaporan) -> None:
-    kembar = replace(
-        bahan,
+def test_two_lines_of_one_name_are_told_apart_by_code(material: ReportMaterial) -> None:
+    duplicates = replace(
+        material,
         program=tuple(
-            replace(b, uraian="Fasilitasi") if b.kode.startswith("4.01.02.2.04") else b
-            for b in bahan.program
+            replace(b, description="Fasilitasi") if b.code.startswith("4.01.02.2.04") else b
+            for b in material.program
         ),
     )
-    assert {f.kode for f in susun(kembar, contoh.TEMPLAT, 1, contoh.WAKTU).temuan} == {"L04"}
+    assert {f.code for f in compose(duplicates, example.TEMPLATE, 1, example.TIME).findings} == {
+        "L04"
+    }

@@ -3,59 +3,61 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from tests.report import example as contoh
-from tests.report.make import dengan_indikator, ganti_alinea, sunting
+from tests.report import example as example
+from tests.report.make import edit_docx, replace_paragraph, with_indikator
 
-from lkjip.report.compose import Hasil, susun
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.versions.differences import Perubahan, Ubah, beda
+from lkjip.report.compose import Result, compose
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.versions.differences import Change, ChangeKind, diff
 
 
-def test_equal_versions_have_no_changes(hasil: Hasil) -> None:
-    assert beda(hasil.docx, hasil.docx) == []
+def test_equal_versions_have_no_changes(result: Result) -> None:
+    assert diff(result.docx, result.docx) == []
 
 
 def test_a_new_figure_is_found_in_every_table_and_sentence(
-    bahan: BahanLaporan, hasil: Hasil
+    material: ReportMaterial, result: Result
 ) -> None:
-    baru = dengan_indikator(
-        bahan, "IK02", realisasi=Decimal(6), capaian=Decimal(600) / 7, kategori="Tinggi"
+    new = with_indikator(
+        material, "IK02", realisasi=Decimal(6), capaian=Decimal(600) / 7, category="Tinggi"
     )
-    kedua = susun(baru, contoh.TEMPLAT, 2, contoh.WAKTU, hasil.docx)
-    angka = [p for p in kedua.perubahan if p.jenis is Ubah.ANGKA]
-    assert {(p.lama, p.baru) for p in angka} == {
+    second = compose(new, example.TEMPLATE, 2, example.TIME, result.docx)
+    figure = [p for p in second.changes if p.kind is ChangeKind.NUMBER]
+    assert {(p.old, p.new) for p in figure} == {
         ("5", "6"), ("71,43 %", "85,71 %"),
     }  # fmt: skip
-    assert all(", IK02, " in p.tempat for p in angka)
-    assert {(p.lama, p.baru) for p in kedua.perubahan if p.jenis is Ubah.SEL} == {
+    assert all(", IK02, " in p.place for p in figure)
+    assert {(p.old, p.new) for p in second.changes if p.kind is ChangeKind.CELL} == {
         ("Sedang", "Tinggi")
     }
-    uraian = [p for p in kedua.perubahan if p.jenis is Ubah.URAIAN]
-    assert any("6 dari target 7" in p.baru.replace("\u00a0", " ") for p in uraian)
+    description = [p for p in second.changes if p.kind is ChangeKind.EXPLANATION]
+    assert any("6 dari target 7" in p.new.replace("\u00a0", " ") for p in description)
 
 
-def test_a_rewritten_passage_is_one_change(hasil: Hasil) -> None:
-    lain = sunting(hasil.docx, ganti_alinea("Demikian Laporan Kinerja", "Demikian kami laporkan."))
-    (satu,) = beda(hasil.docx, lain)
-    assert (satu.jenis, satu.tempat) == (Ubah.URAIAN, "B. Langkah Perbaikan")
-    assert satu.baru == "Demikian kami laporkan." and satu.lama.startswith("Demikian Laporan")
+def test_a_rewritten_passage_is_one_change(result: Result) -> None:
+    other = edit_docx(
+        result.docx, replace_paragraph("Demikian Laporan Kinerja", "Demikian kami laporkan.")
+    )
+    (one,) = diff(result.docx, other)
+    assert (one.kind, one.place) == (ChangeKind.EXPLANATION, "B. Langkah Perbaikan")
+    assert one.new == "Demikian kami laporkan." and one.old.startswith("Demikian Laporan")
 
 
-def test_rows_that_come_and_go(bahan: BahanLaporan, hasil: Hasil) -> None:
-    tanpa = replace(bahan, program=bahan.program[:-2])
-    lain = susun(tanpa, contoh.TEMPLAT, 2, contoh.WAKTU).docx
-    hapus = [p for p in beda(hasil.docx, lain) if p.jenis is Ubah.HAPUS]
-    assert any("4.01.02.2.04.0001" in p.tempat and p.lama == "20.000.000" for p in hapus)
-    tambah = [p for p in beda(lain, hasil.docx) if p.jenis is Ubah.TAMBAH]
-    assert len(tambah) == len(hapus)
+def test_rows_that_come_and_go(material: ReportMaterial, result: Result) -> None:
+    without = replace(material, program=material.program[:-2])
+    other = compose(without, example.TEMPLATE, 2, example.TIME).docx
+    remove = [p for p in diff(result.docx, other) if p.kind is ChangeKind.REMOVED]
+    assert any("4.01.02.2.04.0001" in p.place and p.old == "20.000.000" for p in remove)
+    add = [p for p in diff(other, result.docx) if p.kind is ChangeKind.ADDED]
+    assert len(add) == len(remove)
 
 
-def test_moved_table_numbers_are_no_change(bahan: BahanLaporan, hasil: Hasil) -> None:
+def test_moved_table_numbers_are_no_change(material: ReportMaterial, result: Result) -> None:
     """Without the table of units every later number moves."""
-    tanpa = replace(bahan, unit=())
-    lain = susun(tanpa, contoh.TEMPLAT, 2, contoh.WAKTU).docx
-    tempat = {p.tempat.split(",")[0] for p in beda(hasil.docx, lain)}
-    assert tempat == {
+    without = replace(material, unit=())
+    other = compose(without, example.TEMPLATE, 2, example.TIME).docx
+    place = {p.place.split(",")[0] for p in diff(result.docx, other)}
+    assert place == {
         "Unit kerja pada Bagian Pemerintahan",
         "2. Susunan Organisasi dan Sumber Daya",
         "KATA PENGANTAR",
@@ -63,4 +65,4 @@ def test_moved_table_numbers_are_no_change(bahan: BahanLaporan, hasil: Hasil) ->
 
 
 def test_a_change_is_plain_data() -> None:
-    assert Perubahan(Ubah.TAMBAH, "a", "", "b") == Perubahan(Ubah.TAMBAH, "a", "", "b")
+    assert Change(ChangeKind.ADDED, "a", "", "b") == Change(ChangeKind.ADDED, "a", "", "b")

@@ -7,152 +7,154 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from tests.report import example as contoh
+from tests.report import example as example
 
 from lkjip.errors import FolderError
-from lkjip.report.compose import Hasil
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.publish import DIISI_WORD, Terbitan, terbit
-from lkjip.report.versions.read import Peran, baca
+from lkjip.report.compose import Result
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.publish import FILLED_BY_WORD, Publication, publish
+from lkjip.report.versions.read import Role, read
 from lkjip.report.word import pdf
-from lkjip.report.word.pages import Penomoran, dari_pdf, label
+from lkjip.report.word.pages import Numbering, from_pdf, label
 
 
 @pytest.fixture(scope="module")
-def terbitan() -> Terbitan:
-    return terbit(contoh.bahan(), contoh.TEMPLAT, 1, contoh.WAKTU)
+def publication() -> Publication:
+    return publish(example.material(), example.TEMPLATE, 1, example.TIME)
 
 
 @pytest.fixture(scope="module")
-def halaman(terbitan: Terbitan, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def pages(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     if shutil.which("pdftotext") is None:
         pytest.skip("needs pdftotext")
-    berkas = tmp_path_factory.mktemp("pdf") / "laporan.pdf"
-    berkas.write_bytes(terbitan.pdf or b"")
-    teks = subprocess.run(["pdftotext", "-layout", berkas, "-"], capture_output=True, check=True)
-    return teks.stdout.decode().split("\f")[:-1]
+    file = tmp_path_factory.mktemp("pdf") / "laporan.pdf"
+    file.write_bytes(publication.pdf or b"")
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    return text.stdout.decode().split("\f")[:-1]
 
 
 @pytest.mark.libreoffice
-def test_no_page_is_empty_and_no_field_code_shows(halaman: list[str]) -> None:
-    assert len(halaman) > 12
-    for n, isi in enumerate(halaman, 1):
-        assert len(isi.split()) > 15, f"page {n} is all but empty"
-    penuh = "\n".join(halaman)
-    assert not re.search(r"PAGEREF|\bREF _|SEQ |TOC \\|Error|\{[a-z_]+\}", penuh)
+def test_no_page_is_empty_and_no_field_code_shows(pages: list[str]) -> None:
+    assert len(pages) > 12
+    for n, content in enumerate(pages, 1):
+        assert len(content.split()) > 15, f"page {n} is all but empty"
+    full = "\n".join(pages)
+    assert not re.search(r"PAGEREF|\bREF _|SEQ |TOC \\|Error|\{[a-z_]+\}", full)
 
 
 @pytest.mark.libreoffice
-def test_the_lists_name_the_pages_on_which_things_stand(halaman: list[str]) -> None:
-    isi = next(h for h in halaman if "DAFTAR ISI" in h and "LATAR" in h.upper())
-    entri = re.findall(r"^\s*(.+?)\s*\.{3,}\s*([ivx]+|\d+)\s*$", isi, re.MULTILINE)
-    assert len(entri) > 20
-    nomor = [h.strip().splitlines()[-1].split()[-1] for h in halaman]
-    for judul, tercetak in entri:
-        rapi = " ".join(judul.split())
-        di = halaman[nomor.index(tercetak)]
-        assert rapi in " ".join(di.split()), f"{rapi} is not on page {tercetak}"
+def test_the_lists_name_the_pages_on_which_things_stand(pages: list[str]) -> None:
+    content = next(h for h in pages if "DAFTAR ISI" in h and "LATAR" in h.upper())
+    entry = re.findall(r"^\s*(.+?)\s*\.{3,}\s*([ivx]+|\d+)\s*$", content, re.MULTILINE)
+    assert len(entry) > 20
+    number = [h.strip().splitlines()[-1].split()[-1] for h in pages]
+    for title, printed in entry:
+        tidied = " ".join(title.split())
+        page_text = pages[number.index(printed)]
+        assert tidied in " ".join(page_text.split()), f"{tidied} is not on page {printed}"
 
 
 @pytest.mark.libreoffice
-def test_the_numbered_file_is_still_valid(terbitan: Terbitan, tmp_path: Path) -> None:
+def test_the_numbered_file_is_still_valid(publication: Publication, tmp_path: Path) -> None:
     from openxml_audit import OpenXmlValidator
 
-    berkas = tmp_path / "bernomor.docx"
-    berkas.write_bytes(terbitan.hasil.docx)
-    assert [str(e) for e in OpenXmlValidator().validate(str(berkas)).errors] == []
+    file = tmp_path / "bernomor.docx"
+    file.write_bytes(publication.result.docx)
+    assert [str(e) for e in OpenXmlValidator().validate(str(file)).errors] == []
 
 
 @pytest.mark.libreoffice
 def test_no_heading_stands_alone_at_the_foot_of_a_page(
-    halaman: list[str], terbitan: Terbitan
+    pages: list[str], publication: Publication
 ) -> None:
-    judul = set(baca(terbitan.hasil.docx).judul)
-    for n, isi in enumerate(halaman, 1):
-        baris = [" ".join(b.split()) for b in isi.strip().splitlines() if b.strip()]
-        assert len(baris) < 2 or baris[-2] not in judul, f"page {n} ends with a heading"
+    title = set(read(publication.result.docx).title)
+    for n, content in enumerate(pages, 1):
+        row = [" ".join(b.split()) for b in content.strip().splitlines() if b.strip()]
+        assert len(row) < 2 or row[-2] not in title, f"page {n} ends with a heading"
 
 
 @pytest.mark.libreoffice
-def test_pages_come_in_the_order_of_the_headings(terbitan: Terbitan) -> None:
-    nomor = dari_pdf(terbitan.pdf or b"")
-    urut = [nomor[n] for n in sorted(n for n in nomor if n.startswith("_Toc1"))]
-    assert urut == sorted(urut) and len(urut) > 25
+def test_pages_come_in_the_order_of_the_headings(publication: Publication) -> None:
+    number = from_pdf(publication.pdf or b"")
+    ordered = [number[n] for n in sorted(n for n in number if n.startswith("_Toc1"))]
+    assert ordered == sorted(ordered) and len(ordered) > 25
 
 
 @pytest.mark.libreoffice
 def test_what_libreoffice_saves_still_hands_on_what_was_written(
-    bahan: BahanLaporan, hasil: Hasil, tmp_path: Path
+    material: ReportMaterial, result: Result, tmp_path: Path
 ) -> None:
     """Staff may edit the draft in LibreOffice: the passages must survive its .docx."""
-    from tests.report.make import ganti_alinea, sunting
+    from tests.report.make import edit_docx, replace_paragraph
 
-    from lkjip.report.compose import susun
+    from lkjip.report.compose import compose
 
-    tulisan = "Isu strategis kami adalah batas wilayah."
-    asli = tmp_path / "asli.docx"
-    asli.write_bytes(sunting(hasil.docx, ganti_alinea("[Belum ada: isu strategis", tulisan)))
-    program = pdf.cari_libreoffice()
+    writing = "Isu strategis kami adalah batas wilayah."
+    original = tmp_path / "asli.docx"
+    original.write_bytes(
+        edit_docx(result.docx, replace_paragraph("[Belum ada: isu strategis", writing))
+    )
+    program = pdf.find_libreoffice()
     assert program is not None
     subprocess.run(
         [program, f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless",
-         "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path / "keluar", asli],
+         "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path / "keluar", original],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    simpanan = (tmp_path / "keluar" / "asli.docx").read_bytes()
-    kedua = susun(bahan, contoh.TEMPLAT, 2, contoh.WAKTU, simpanan)
-    assert [(d.kunci, d.teks) for d in kedua.dibawa] == [("isu_strategis", tulisan)]
-    assert [f.kode for f in kedua.temuan if f.kode in ("L08", "L09")] == []
+    saved_copy = (tmp_path / "keluar" / "asli.docx").read_bytes()
+    second = compose(material, example.TEMPLATE, 2, example.TIME, saved_copy)
+    assert [(d.key, d.text) for d in second.carried] == [("isu_strategis", writing)]
+    assert [f.code for f in second.findings if f.code in ("L08", "L09")] == []
 
 
 @pytest.mark.libreoffice
-def test_a_file_on_disk_becomes_a_pdf_and_stays_as_it_is(hasil: Hasil, tmp_path: Path) -> None:
+def test_a_file_on_disk_becomes_a_pdf_and_stays_as_it_is(result: Result, tmp_path: Path) -> None:
     docx = tmp_path / "draf.docx"
-    docx.write_bytes(hasil.docx)
-    assert pdf.ke_pdf(docx, tmp_path / "cetak" / "draf.pdf") == tmp_path / "cetak" / "draf.pdf"
-    assert docx.read_bytes() == hasil.docx
+    docx.write_bytes(result.docx)
+    assert pdf.to_pdf(docx, tmp_path / "cetak" / "draf.pdf") == tmp_path / "cetak" / "draf.pdf"
+    assert docx.read_bytes() == result.docx
     assert (tmp_path / "cetak" / "draf.pdf").read_bytes().startswith(b"%PDF")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cetak", "draf.docx"]
 
 
 def test_without_libreoffice_a_sentence_says_what_to_do(
-    bahan: BahanLaporan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    material: ReportMaterial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "cari_libreoffice", lambda: None)
-    hasil = terbit(bahan, contoh.TEMPLAT, 1, contoh.WAKTU)
-    assert hasil.pdf is None and hasil.pesan == f"{pdf.TIDAK_ADA} {DIISI_WORD}"
-    assert "Simpan Sebagai PDF" in hasil.pesan
+    monkeypatch.setattr(pdf, "find_libreoffice", lambda: None)
+    result = publish(material, example.TEMPLATE, 1, example.TIME)
+    assert result.pdf is None and result.message == f"{pdf.NO_LIBREOFFICE} {FILLED_BY_WORD}"
+    assert "Simpan Sebagai PDF" in result.message
     docx = tmp_path / "a.docx"
-    docx.write_bytes(hasil.hasil.docx)
-    assert pdf.ke_pdf(docx, tmp_path / "a.pdf") is None
+    docx.write_bytes(result.result.docx)
+    assert pdf.to_pdf(docx, tmp_path / "a.pdf") is None
     assert not (tmp_path / "a.pdf").exists()
 
 
 def test_a_program_that_delivers_nothing_is_an_error_in_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    macet = tmp_path / "soffice"
-    macet.write_text("#!/bin/sh\nsleep 30\n")
-    macet.chmod(0o755)
-    monkeypatch.setattr(pdf, "cari_libreoffice", lambda: macet)
+    stuck = tmp_path / "soffice"
+    stuck.write_text("#!/bin/sh\nsleep 30\n")
+    stuck.chmod(0o755)
+    monkeypatch.setattr(pdf, "find_libreoffice", lambda: stuck)
     docx = tmp_path / "a.docx"
     Document().save(str(docx))
     with pytest.raises(FolderError, match=r"tidak dapat mengubah a\.docx"):
-        pdf.ke_pdf(docx, tmp_path / "a.pdf", batas_detik=1)
+        pdf.to_pdf(docx, tmp_path / "a.pdf", timeout_seconds=1)
     assert not (tmp_path / "a.pdf").exists()
 
 
 def test_page_numbers_follow_the_template() -> None:
-    fisik = {"a": 2, "b": 4, "c": 5, "d": 9, "e": 12}
-    bagian = [
-        (Penomoran("lowerRoman", 1), ["a", "b"]),
-        (Penomoran("decimal", 1), ["c", "d"]),
-        (Penomoran(), ["e", "tidak ada"]),
+    physical = {"a": 2, "b": 4, "c": 5, "d": 9, "e": 12}
+    section = [
+        (Numbering("lowerRoman", 1), ["a", "b"]),
+        (Numbering("decimal", 1), ["c", "d"]),
+        (Numbering(), ["e", "tidak ada"]),
     ]
-    assert label(fisik, bagian) == {"a": "i", "b": "iii", "c": "1", "d": "5", "e": "8"}
-    assert label({}, bagian) == {}
-    assert dari_pdf(b"%PDF-1.7 tanpa penanda") == {}
+    assert label(physical, section) == {"a": "i", "b": "iii", "c": "1", "d": "5", "e": "8"}
+    assert label({}, section) == {}
+    assert from_pdf(b"%PDF-1.7 tanpa penanda") == {}
 
 
-def test_lists_have_a_place(hasil: Hasil) -> None:
-    assert sum(a.peran is Peran.DAFTAR for a in baca(hasil.docx).alinea) > 40
+def test_lists_have_a_place(result: Result) -> None:
+    assert sum(a.role is Role.LIST for a in read(result.docx).paragraph) > 40

@@ -7,115 +7,120 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from tests.report import example as contoh
-from tests.report.make import dengan_indikator
+from tests.report import example as example
+from tests.report.make import with_indikator
 
-from lkjip.report.chapters.appendix import JUDUL_PROSES
-from lkjip.report.compose import Hasil, susun
-from lkjip.report.material.model import BahanLaporan, Bukti
-from lkjip.report.reviu.checklist import BUTIR, ButirReviu, Jawab, reviu
-from lkjip.report.reviu.sheet import lembar_reviu
-from lkjip.report.versions.differences import Perubahan, Ubah
+from lkjip.report.chapters.appendix import PROCESS_TITLE
+from lkjip.report.compose import Result, compose
+from lkjip.report.material.model import Evidence, ReportMaterial
+from lkjip.report.reviu.checklist import ITEMS, ItemAnswer, ReviuItem, reviu
+from lkjip.report.reviu.sheet import reviu_sheet
+from lkjip.report.versions.differences import Change, ChangeKind
 
-RUJUKAN = Path(__file__).parent / "rujukan" / "reviu_checklist.csv"
-Kunci = tuple[str, int]
+REFERENCE = Path(__file__).parent / "rujukan" / "reviu_checklist.csv"
+Key = tuple[str, int]
 
 
-def jawaban(butir: tuple[ButirReviu, ...]) -> dict[Kunci, ButirReviu]:
-    return {(b.bagian.split()[0], b.no): b for b in butir}
+def answer(items: tuple[ReviuItem, ...]) -> dict[Key, ReviuItem]:
+    return {(b.section.split()[0], b.no): b for b in items}
 
 
 def test_the_23_items_stand_word_for_word_in_their_order() -> None:
-    with RUJUKAN.open(encoding="utf-8") as berkas:
-        asli = [(b["bagian"], int(b["no"]), b["pernyataan"]) for b in csv.DictReader(berkas)]
-    assert [(b.bagian, b.no, b.pernyataan) for b in BUTIR] == asli
+    with REFERENCE.open(encoding="utf-8") as file:
+        original = [(b["bagian"], int(b["no"]), b["pernyataan"]) for b in csv.DictReader(file)]
+    assert [(b.section, b.no, b.statement) for b in ITEMS] == original
 
 
-def test_what_a_program_can_check_is_answered_with_evidence(hasil: Hasil) -> None:
-    butir = jawaban(hasil.reviu)
-    assert butir["I", 1].jawaban is Jawab.TIDAK and "isu strategis" in butir["I", 1].bukti
-    assert butir["I", 2].jawaban is Jawab.YA
-    assert butir["I", 2].bukti == "6 dari 6 indikator mempunyai target (Bab II)."
-    assert butir["I", 6].jawaban is Jawab.YA
-    assert butir["II", 2].jawaban is Jawab.TIDAK
-    assert "Tanpa bukti: IK03, IK04, IK06." in butir["II", 2].bukti
-    assert butir["III", 7].jawaban is Jawab.YA
+def test_what_a_program_can_check_is_answered_with_evidence(result: Result) -> None:
+    items = answer(result.reviu)
+    assert items["I", 1].answer is ItemAnswer.NO and "isu strategis" in items["I", 1].evidence
+    assert items["I", 2].answer is ItemAnswer.YES
+    assert items["I", 2].evidence == "6 dari 6 indikator mempunyai target (Bab II)."
+    assert items["I", 6].answer is ItemAnswer.YES
+    assert items["II", 2].answer is ItemAnswer.NO
+    assert "Tanpa bukti: IK03, IK04, IK06." in items["II", 2].evidence
+    assert items["III", 7].answer is ItemAnswer.YES
 
 
-@pytest.mark.parametrize("kunci", [("II", 1), ("II", 5), ("II", 7), ("III", 1), ("III", 2),
+@pytest.mark.parametrize("key", [("II", 1), ("II", 5), ("II", 7), ("III", 1), ("III", 2),
                                    ("III", 5), ("III", 8), ("III", 10)])  # fmt: skip
-def test_what_only_a_person_can_judge_is_asked(hasil: Hasil, kunci: Kunci) -> None:
-    butir = jawaban(hasil.reviu)[kunci]
-    assert butir.jawaban is Jawab.DINILAI and butir.pertanyaan
+def test_what_only_a_person_can_judge_is_asked(result: Result, key: Key) -> None:
+    items = answer(result.reviu)[key]
+    assert items.answer is ItemAnswer.NEEDS_JUDGEMENT and items.question
 
 
 @pytest.mark.parametrize("no", [3, 6, 9])
-def test_conditional_items_wait_for_the_item_before_them(hasil: Hasil, no: int) -> None:
-    assert jawaban(hasil.reviu)["III", no].jawaban is Jawab.BELUM
+def test_conditional_items_wait_for_the_item_before_them(result: Result, no: int) -> None:
+    assert answer(result.reviu)["III", no].answer is ItemAnswer.NOT_YET
 
 
-def test_evidence_for_every_figure_turns_the_answer(bahan: BahanLaporan) -> None:
-    lengkap = replace(
-        bahan, bukti=tuple(Bukti("Laporan", kode=k) for k in ("IK02", "IK03", "IK04", "IK06"))
+def test_evidence_for_every_figure_turns_the_answer(material: ReportMaterial) -> None:
+    complete = replace(
+        material,
+        evidence=tuple(Evidence("Laporan", code=k) for k in ("IK02", "IK03", "IK04", "IK06")),
     )
-    assert jawaban(reviu(lengkap, ()))["II", 2].jawaban is Jawab.YA
+    assert answer(reviu(complete, ()))["II", 2].answer is ItemAnswer.YES
 
 
-def test_an_indicator_without_last_year_turns_the_answer(bahan: BahanLaporan) -> None:
-    baru = dengan_indikator(bahan, "IK02", lalu=())
-    butir = jawaban(reviu(baru, ()))["III", 7]
-    assert butir.jawaban is Jawab.TIDAK and "5 dibandingkan" in butir.bukti
+def test_an_indicator_without_last_year_turns_the_answer(material: ReportMaterial) -> None:
+    new = with_indikator(material, "IK02", past=())
+    items = answer(reviu(new, ()))["III", 7]
+    assert items.answer is ItemAnswer.NO and "5 dibandingkan" in items.evidence
 
 
-def test_nothing_at_all_is_no_yes(bahan: BahanLaporan) -> None:
-    kosong = BahanLaporan(bahan.identitas, ())
-    butir = jawaban(susun(kosong, contoh.TEMPLAT, 1, contoh.WAKTU).reviu)
-    assert {butir["I", 1].jawaban, butir["I", 6].jawaban, butir["II", 3].jawaban} == {Jawab.TIDAK}
+def test_nothing_at_all_is_no_yes(material: ReportMaterial) -> None:
+    empty = ReportMaterial(material.identification, ())
+    items = answer(compose(empty, example.TEMPLATE, 1, example.TIME).reviu)
+    assert {items["I", 1].answer, items["I", 6].answer, items["II", 3].answer} == {ItemAnswer.NO}
 
 
 def test_the_reviewers_page_holds_items_findings_and_room_to_write(
-    bahan: BahanLaporan, hasil: Hasil
+    material: ReportMaterial, result: Result
 ) -> None:
-    dokumen = Document(io.BytesIO(hasil.lembar_reviu))
-    assert [len(t.rows) - 1 for t in dokumen.tables] == [6, 7, 10, len(hasil.temuan)]
-    assert dokumen.tables[0].rows[0].cells[4].text == "Catatan penelaah"
-    bersih = lembar_reviu(bahan, hasil.reviu, (), contoh.TEMPLAT, 1, contoh.WAKTU)
-    teks = "\n".join(p.text for p in Document(io.BytesIO(bersih)).paragraphs)
-    assert "tidak ada temuan" in teks
+    document = Document(io.BytesIO(result.reviu_sheet))
+    assert [len(t.rows) - 1 for t in document.tables] == [6, 7, 10, len(result.findings)]
+    assert document.tables[0].rows[0].cells[4].text == "Catatan penelaah"
+    clean = reviu_sheet(material, result.reviu, (), example.TEMPLATE, 1, example.TIME)
+    text = "\n".join(p.text for p in Document(io.BytesIO(clean)).paragraphs)
+    assert "tidak ada temuan" in text
 
 
-def test_a_long_list_is_cut_and_says_so(bahan: BahanLaporan, hasil: Hasil) -> None:
-    banyak = hasil.temuan * 10
-    isi = lembar_reviu(bahan, hasil.reviu, banyak, contoh.TEMPLAT, 1, contoh.WAKTU)
-    dokumen = Document(io.BytesIO(isi))
-    assert len(dokumen.tables[3].rows) == 61
-    teks = "\n".join(p.text for p in dokumen.paragraphs)
-    assert f"Dan {len(banyak) - 60} lainnya" in teks
+def test_a_long_list_is_cut_and_says_so(material: ReportMaterial, result: Result) -> None:
+    how_many = result.findings * 10
+    content = reviu_sheet(material, result.reviu, how_many, example.TEMPLATE, 1, example.TIME)
+    document = Document(io.BytesIO(content))
+    assert len(document.tables[3].rows) == 61
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert f"Dan {len(how_many) - 60} lainnya" in text
 
 
 def test_changes_stand_nowhere_else_so_far_more_of_them_are_printed_and_the_sops_come_last(
-    bahan: BahanLaporan, hasil: Hasil
+    material: ReportMaterial, result: Result
 ) -> None:
-    proses = [Perubahan(Ubah.SEL, f"{JUDUL_PROSES}, {n}, Selesai", "–", "selesai") for n in "12"]
-    angka = [Perubahan(Ubah.ANGKA, f"Tabel, IK{n}, Realisasi", "1", "2") for n in range(420)]
-    semua = (*proses, *angka)
-    isi = lembar_reviu(bahan, hasil.reviu, (), contoh.TEMPLAT, 2, contoh.WAKTU, semua)
-    dokumen = Document(io.BytesIO(isi))
-    tercetak = [r.cells[1].text for r in dokumen.tables[3].rows[1:]]
-    assert tercetak == [p.tempat for p in angka[:400]]
-    teks = "\n".join(p.text for p in dokumen.paragraphs)
-    assert "Dan 22 lainnya; bandingkan kedua versi di Word" in teks
-
-
-def test_new_dates_of_the_sop_are_one_line_for_each_step(bahan: BahanLaporan, hasil: Hasil) -> None:
-    baru = [
-        Perubahan(Ubah.SEL, f"{JUDUL_PROSES}, 6, Rencana mulai", "6 Februari", "13 Februari"),
-        Perubahan(Ubah.SEL, f"{JUDUL_PROSES}, 6, Keadaan", "dikembalikan", ""),
-        Perubahan(Ubah.ANGKA, "Tabel, IK02, Realisasi", "1", "2"),
+    process = [
+        Change(ChangeKind.CELL, f"{PROCESS_TITLE}, {n}, Selesai", "–", "selesai") for n in "12"
     ]
-    isi = lembar_reviu(bahan, hasil.reviu, (), contoh.TEMPLAT, 2, contoh.WAKTU, baru)
-    tabel = Document(io.BytesIO(isi)).tables[3]
-    assert [[c.text for c in r.cells[1:]] for r in tabel.rows[1:]] == [
+    figure = [Change(ChangeKind.NUMBER, f"Tabel, IK{n}, Realisasi", "1", "2") for n in range(420)]
+    all_items = (*process, *figure)
+    content = reviu_sheet(material, result.reviu, (), example.TEMPLATE, 2, example.TIME, all_items)
+    document = Document(io.BytesIO(content))
+    printed = [r.cells[1].text for r in document.tables[3].rows[1:]]
+    assert printed == [p.place for p in figure[:400]]
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert "Dan 22 lainnya; bandingkan kedua versi di Word" in text
+
+
+def test_new_dates_of_the_sop_are_one_line_for_each_step(
+    material: ReportMaterial, result: Result
+) -> None:
+    new = [
+        Change(ChangeKind.CELL, f"{PROCESS_TITLE}, 6, Rencana mulai", "6 Februari", "13 Februari"),
+        Change(ChangeKind.CELL, f"{PROCESS_TITLE}, 6, Keadaan", "dikembalikan", ""),
+        Change(ChangeKind.NUMBER, "Tabel, IK02, Realisasi", "1", "2"),
+    ]
+    content = reviu_sheet(material, result.reviu, (), example.TEMPLATE, 2, example.TIME, new)
+    data_table = Document(io.BytesIO(content)).tables[3]
+    assert [[c.text for c in r.cells[1:]] for r in data_table.rows[1:]] == [
         ["Tabel, IK02, Realisasi", "1", "2"],
         [
             "Proses penyusunan, langkah 6",

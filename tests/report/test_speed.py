@@ -7,54 +7,61 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from tests.bench.bench_report import TEMPLAT, WAKTU, bahan, menulis, tanpa_gambar
+from tests.bench.bench_report import TEMPLATE, TIME, material, without_pictures, write_document
 
-from lkjip.report.blocks.model import Tabel
-from lkjip.report.compose import susun
-from lkjip.report.consistency.run import periksa
-from lkjip.report.versions.differences import beda
+from lkjip.report.blocks.model import Table
+from lkjip.report.compose import compose
+from lkjip.report.consistency.run import check
+from lkjip.report.versions.differences import diff
 
 
-def panggilan(kerja: Callable[[], object]) -> int:
+def call_count(work: Callable[[], object]) -> int:
     """How many functions are called while this runs: the same on every machine."""
-    jumlah = 0
+    amount = 0
 
-    def satu(_bingkai: object, kejadian: str, _arg: object) -> None:
-        nonlocal jumlah
-        jumlah += kejadian in ("call", "c_call")
+    def one(_frame: object, trace_event: str, _arg: object) -> None:
+        nonlocal amount
+        amount += trace_event in ("call", "c_call")
 
-    sebelumnya = sys.getprofile()
-    sys.setprofile(satu)
+    previous = sys.getprofile()
+    sys.setprofile(one)
     try:
-        kerja()
+        work()
     finally:
-        sys.setprofile(sebelumnya)
-    return jumlah
+        sys.setprofile(previous)
+    return amount
 
 
-def sel(isi: dict[str, tuple[object, ...]]) -> int:
+def cell(content: dict[str, tuple[object, ...]]) -> int:
     return sum(
-        len(b.sel) for blok in isi.values() for x in blok if isinstance(x, Tabel) for b in x.baris
+        len(b.cell)
+        for blocks in content.values()
+        for x in blocks
+        if isinstance(x, Table)
+        for b in x.row
     )
 
 
 def test_the_writer_calls_little_for_a_cell_however_many_there_are() -> None:
-    kecil, besar = (tanpa_gambar(bahan(n)) for n in (6, 24))
-    assert sum(isinstance(x, Tabel) for blok in kecil.values() for x in blok) >= 40
-    per_sel = [panggilan(lambda isi=isi: menulis(isi)) / sel(isi) for isi in (kecil, besar)]
-    assert per_sel[1] < 1.1 * per_sel[0]
+    small, large = (without_pictures(material(n)) for n in (6, 24))
+    assert sum(isinstance(x, Table) for blocks in small.values() for x in blocks) >= 40
+    per_cell = [
+        call_count(lambda content=content: write_document(content)) / cell(content)
+        for content in (small, large)
+    ]
+    assert per_cell[1] < 1.1 * per_cell[0]
 
 
-@pytest.mark.parametrize("kerja", ["susun", "periksa", "beda"])
-def test_four_times_the_indicators_are_about_four_times_the_work(kerja: str) -> None:
-    def sekali(sasaran: int) -> int:
-        satu = bahan(sasaran)
-        docx = susun(satu, TEMPLAT, 1, WAKTU).docx  # the pictures are drawn once and kept
-        pekerjaan: dict[str, Callable[[], object]] = {
-            "susun": lambda: susun(satu, TEMPLAT, 1, WAKTU),
-            "periksa": lambda: periksa(docx, satu),
-            "beda": lambda: beda(docx, docx),
+@pytest.mark.parametrize("work", ["susun", "periksa", "beda"])
+def test_four_times_the_indicators_are_about_four_times_the_work(work: str) -> None:
+    def once(sasaran: int) -> int:
+        one = material(sasaran)
+        docx = compose(one, TEMPLATE, 1, TIME).docx  # the pictures are drawn once and kept
+        jobs: dict[str, Callable[[], object]] = {
+            "susun": lambda: compose(one, TEMPLATE, 1, TIME),
+            "periksa": lambda: check(docx, one),
+            "beda": lambda: diff(docx, docx),
         }
-        return panggilan(pekerjaan[kerja])
+        return call_count(jobs[work])
 
-    assert sekali(32) < 5 * sekali(8)
+    assert once(32) < 5 * once(8)

@@ -6,118 +6,118 @@ from typing import Any
 
 import pytest
 from docx import Document
-from tests.report import example as contoh
+from tests.report import example as example
 
 from lkjip.errors import FolderError, UsageError
-from lkjip.report.blocks.model import Gambar
-from lkjip.report.compose import susun
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.outline import kerangka
-from lkjip.report.word.template import KATA, TEMPAT, buka
-from lkjip.report.word.template_builder import templat_bytes
+from lkjip.report.blocks.model import Picture
+from lkjip.report.compose import compose
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.outline import outline
+from lkjip.report.word.template import PLACES, WORDS, open_up
+from lkjip.report.word.template_builder import template_bytes
 
 
-def simpan(dokumen: Any, tmp_path: Path) -> Path:
-    tujuan = tmp_path / "lkjip.docx"
-    dokumen.save(tujuan)
-    return tujuan
+def save(document: Any, tmp_path: Path) -> Path:
+    destination = tmp_path / "lkjip.docx"
+    document.save(destination)
+    return destination
 
 
 @pytest.fixture
-def templat() -> Any:
-    return Document(io.BytesIO(templat_bytes()))
+def template() -> Any:
+    return Document(io.BytesIO(template_bytes()))
 
 
 def test_the_committed_template_is_what_the_builder_makes() -> None:
-    assert contoh.TEMPLAT.read_bytes() == templat_bytes()
+    assert example.TEMPLATE.read_bytes() == template_bytes()
 
 
-def test_a_missing_style_is_named(templat: Any, tmp_path: Path) -> None:
-    gaya = templat.styles["LKjIP Isi"]
-    gaya.element.getparent().remove(gaya.element)
+def test_a_missing_style_is_named(template: Any, tmp_path: Path) -> None:
+    style = template.styles["LKjIP Isi"]
+    style.element.getparent().remove(style.element)
     with pytest.raises(UsageError, match="tidak mempunyai gaya “LKjIP Isi”"):
-        buka(simpan(templat, tmp_path))
+        open_up(save(template, tmp_path))
 
 
-def test_a_missing_place_is_named(templat: Any, tmp_path: Path) -> None:
-    next(p for p in templat.paragraphs if p.text == "{lampiran}").runs[0].text = ""
+def test_a_missing_place_is_named(template: Any, tmp_path: Path) -> None:
+    next(p for p in template.paragraphs if p.text == "{lampiran}").runs[0].text = ""
     with pytest.raises(UsageError, match=r"“\{lampiran\}” harus ada tepat satu kali"):
-        buka(simpan(templat, tmp_path))
+        open_up(save(template, tmp_path))
 
 
-def test_a_missing_year_on_the_cover_is_named(templat: Any, tmp_path: Path) -> None:
-    for wadah in (templat, *(s.header for s in templat.sections)):
-        for p in wadah.paragraphs:
+def test_a_missing_year_on_the_cover_is_named(template: Any, tmp_path: Path) -> None:
+    for container in (template, *(s.header for s in template.sections)):
+        for p in container.paragraphs:
             for r in p.runs:
                 r.text = r.text.replace("{tahun}", "2023")
     with pytest.raises(UsageError, match=r"tidak memuat penanda “\{tahun\}”"):
-        buka(simpan(templat, tmp_path))
+        open_up(save(template, tmp_path))
 
 
-def test_an_unknown_marker_is_named_with_the_known_ones(templat: Any, tmp_path: Path) -> None:
-    templat.paragraphs[0].add_run(" {walikota}")
-    with pytest.raises(UsageError, match=r"“\{walikota\}” tidak dikenal") as galat:
-        buka(simpan(templat, tmp_path))
-    assert all(f"{{{k}}}" in galat.value.perbaikan for k in KATA)
+def test_an_unknown_marker_is_named_with_the_known_ones(template: Any, tmp_path: Path) -> None:
+    template.paragraphs[0].add_run(" {walikota}")
+    with pytest.raises(UsageError, match=r"“\{walikota\}” tidak dikenal") as error:
+        open_up(save(template, tmp_path))
+    assert all(f"{{{k}}}" in error.value.cure for k in WORDS)
 
 
-@pytest.mark.parametrize("isi", [b"", b"PK\x03\x04rusak", b"bukan word"])
-def test_a_file_that_is_no_word_document(isi: bytes, tmp_path: Path) -> None:
-    berkas = tmp_path / "lkjip.docx"
-    berkas.write_bytes(isi)
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04rusak", b"bukan word"])
+def test_a_file_that_is_no_word_document(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "lkjip.docx"
+    file.write_bytes(content)
     with pytest.raises(UsageError, match="bukan dokumen Word"):
-        buka(berkas)
+        open_up(file)
     with pytest.raises(FolderError, match="tidak dapat dibaca"):
-        buka(tmp_path / "tidak-ada.docx")
+        open_up(tmp_path / "tidak-ada.docx")
 
 
 def test_what_the_office_changes_in_word_comes_out_in_the_report(
-    templat: Any, bahan: BahanLaporan, tmp_path: Path
+    template: Any, material: ReportMaterial, tmp_path: Path
 ) -> None:
-    templat.styles["LKjIP Isi"].font.name = "Bookman Old Style"
-    kop = templat.paragraphs[0]
-    kop.runs[0].text = "{PEME"  # Word cuts a marker into runs when it is edited
-    kop.add_run("RINTAH}").bold = True
-    kop.add_run(" (tanpa {penanda lain})").text = " TERCINTA"
-    hasil = susun(bahan, simpan(templat, tmp_path), 1, contoh.WAKTU)
-    dokumen = Document(io.BytesIO(hasil.docx))
-    assert dokumen.paragraphs[0].text == "PEMERINTAH KOTA PROBOLINGGO TERCINTA"
-    assert dokumen.styles["LKjIP Isi"].font.name == "Bookman Old Style"
-    assert {f.kode for f in hasil.temuan} == {"L04"}
+    template.styles["LKjIP Isi"].font.name = "Bookman Old Style"
+    letterhead = template.paragraphs[0]
+    letterhead.runs[0].text = "{PEME"  # Word cuts a marker into runs when it is edited
+    letterhead.add_run("RINTAH}").bold = True
+    letterhead.add_run(" (tanpa {penanda lain})").text = " TERCINTA"
+    result = compose(material, save(template, tmp_path), 1, example.TIME)
+    document = Document(io.BytesIO(result.docx))
+    assert document.paragraphs[0].text == "PEMERINTAH KOTA PROBOLINGGO TERCINTA"
+    assert document.styles["LKjIP Isi"].font.name == "Bookman Old Style"
+    assert {f.code for f in result.findings} == {"L04"}
 
 
-def test_cover_header_and_footer_are_filled(bahan: BahanLaporan) -> None:
-    dokumen = Document(io.BytesIO(susun(bahan, contoh.TEMPLAT, 3, contoh.WAKTU).docx))
-    sampul = [p.text for p in dokumen.paragraphs[:10]]
-    assert "TAHUN 2024" in sampul and "BAGIAN PEMERINTAHAN" in sampul
-    assert "Realisasi sampai dengan Triwulan II Tahun 2024" in sampul
-    assert "Tahun 2024" in dokumen.sections[1].header.paragraphs[0].text
-    assert "Versi 3, disusun 22 Juli 2024" in dokumen.sections[1].footer.paragraphs[0].text
-    assert [s.orientation for s in dokumen.sections] == [0, 0, 0, 1]
+def test_cover_header_and_footer_are_filled(material: ReportMaterial) -> None:
+    document = Document(io.BytesIO(compose(material, example.TEMPLATE, 3, example.TIME).docx))
+    cover = [p.text for p in document.paragraphs[:10]]
+    assert "TAHUN 2024" in cover and "BAGIAN PEMERINTAHAN" in cover
+    assert "Realisasi sampai dengan Triwulan II Tahun 2024" in cover
+    assert "Tahun 2024" in document.sections[1].header.paragraphs[0].text
+    assert "Versi 3, disusun 22 Juli 2024" in document.sections[1].footer.paragraphs[0].text
+    assert [s.orientation for s in document.sections] == [0, 0, 0, 1]
 
 
 def test_a_logo_a_comment_and_a_bookmark_of_the_office_do_no_harm(
-    templat: Any, bahan: BahanLaporan, tmp_path: Path
+    template: Any, material: ReportMaterial, tmp_path: Path
 ) -> None:
-    png = next(b.png for b in kerangka(bahan)["isi_laporan"] if isinstance(b, Gambar))
-    kop = templat.paragraphs[0]
-    kop.add_run().add_picture(io.BytesIO(png))
-    templat.add_comment(kop.runs[0], "Logo sudah diganti.", author="Staf")
-    hasil = susun(bahan, simpan(templat, tmp_path), 1, contoh.WAKTU)
-    dokumen = Document(io.BytesIO(hasil.docx))
-    nomor = [c.comment_id for c in dokumen.comments]
-    assert len(nomor) == len(set(nomor)) == 9
-    bentuk = [e.get("id") for e in dokumen.element.body.iter() if e.tag.endswith("}docPr")]
-    assert len(bentuk) == len(set(bentuk)) == 5
+    png = next(b.png for b in outline(material)["isi_laporan"] if isinstance(b, Picture))
+    letterhead = template.paragraphs[0]
+    letterhead.add_run().add_picture(io.BytesIO(png))
+    template.add_comment(letterhead.runs[0], "Logo sudah diganti.", author="Staf")
+    result = compose(material, save(template, tmp_path), 1, example.TIME)
+    document = Document(io.BytesIO(result.docx))
+    number = [c.comment_id for c in document.comments]
+    assert len(number) == len(set(number)) == 9
+    shape = [e.get("id") for e in document.element.body.iter() if e.tag.endswith("}docPr")]
+    assert len(shape) == len(set(shape)) == 5
 
 
-def test_the_markers_can_be_read_in_word(templat: Any) -> None:
-    penanda = [p for p in templat.paragraphs if p.text.startswith("{") and p.text.islower()]
-    assert [p.text for p in penanda[-3:]] == ["{bagian_awal}", "{isi_laporan}", "{lampiran}"]
-    assert all(p.style.name == "LKjIP Isi" for p in penanda[-3:])
+def test_the_markers_can_be_read_in_word(template: Any) -> None:
+    marker = [p for p in template.paragraphs if p.text.startswith("{") and p.text.islower()]
+    assert [p.text for p in marker[-3:]] == ["{bagian_awal}", "{isi_laporan}", "{lampiran}"]
+    assert all(p.style.name == "LKjIP Isi" for p in marker[-3:])
 
 
 def test_the_manual_names_every_marker() -> None:
-    panduan = (contoh.TEMPLAT.parents[2] / "docs" / "panduan.md").read_text(encoding="utf-8")
-    bagian = panduan.split("## Templat laporan", 1)[1].split("\n## ", 1)[0]
-    assert [k for k in (*KATA, *TEMPAT) if f"`{{{k}}}`" not in bagian] == []
+    manual = (example.TEMPLATE.parents[2] / "docs" / "panduan.md").read_text(encoding="utf-8")
+    section = manual.split("## Templat laporan", 1)[1].split("\n## ", 1)[0]
+    assert [k for k in (*WORDS, *PLACES) if f"`{{{k}}}`" not in section] == []

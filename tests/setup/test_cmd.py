@@ -153,7 +153,7 @@ def test_words_behind_it_are_a_command_whose_exit_code_comes_back(
 
 
 @needs_wine
-def test_pasang_sets_up_and_then_examines(windows: Windows) -> None:
+def test_install_sets_up_and_then_examines(windows: Windows) -> None:
     windows.python()
     code, shown = windows.run("pasang.cmd", "--dari", "wheels")
     assert code == 0
@@ -162,14 +162,14 @@ def test_pasang_sets_up_and_then_examines(windows: Windows) -> None:
 
 
 @needs_wine
-def test_a_failed_pasang_is_not_examined(windows: Windows) -> None:
+def test_a_failed_install_is_not_examined(windows: Windows) -> None:
     windows.python(code=2)
     code, shown = windows.run("pasang.cmd")
     assert code != 0 and "periksa" not in shown
 
 
 @needs_wine
-def test_copot_runs_copot(windows: Windows) -> None:
+def test_uninstall_runs_uninstall(windows: Windows) -> None:
     windows.python()
     code, shown = windows.run("copot.cmd")
     assert code == 0 and "[py] -3 run.py copot" in shown

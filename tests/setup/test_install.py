@@ -17,7 +17,7 @@ from lkjip.setup_pc import actions
 from lkjip.setup_pc.actions import Word
 from lkjip.setup_pc.computer import Computer
 from lkjip.setup_pc.conf import FIXED, open_conf
-from lkjip.setup_pc.install import copot, do_copot, do_pasang, link_text, pasang
+from lkjip.setup_pc.install import attach, do_install, do_uninstall, link_text, uninstall
 from lkjip.setup_pc.record import Record
 from lkjip.steps.kernel.snapshot import read_snapshot
 
@@ -25,7 +25,7 @@ OTHER = b"the add-in of another version"
 
 
 def words(pc: Pc, **options: bool) -> dict[str, str]:
-    return {act.hal: act.keadaan.value for act in pasang(pc.computer, pc.book, **options)}
+    return {act.subject: act.state.value for act in attach(pc.computer, pc.book, **options)}
 
 
 def everything(pc: Pc) -> dict[str, bytes]:
@@ -56,104 +56,104 @@ def test_everything_is_put_where_excel_looks_for_it(pc: Pc) -> None:
 
 
 def test_a_second_time_nothing_changes_and_it_says_so(pc: Pc) -> None:
-    pasang(pc.computer, pc.book)
+    attach(pc.computer, pc.book)
     before = tree(pc.program.parent)
     assert set(words(pc).values()) == {"sudah ada"}
     assert tree(pc.program.parent) == before
 
 
-def test_copot_leaves_the_computer_as_it_was(pc: Pc) -> None:
+def test_uninstall_leaves_the_computer_as_it_was(pc: Pc) -> None:
     before = everything(pc)
-    pasang(pc.computer, pc.book)
+    attach(pc.computer, pc.book)
     assert everything(pc) != before
-    acts = copot(pc.computer)
-    assert {act.keadaan for act in acts} == {Word.DICOPOT}
+    acts = uninstall(pc.computer)
+    assert {act.state for act in acts} == {Word.REMOVED}
     assert everything(pc) == before
     assert not pc.computer.record.parent.exists()
 
 
-def test_copot_after_many_pasang_still_gives_back_what_was_there_first(pc: Pc) -> None:
+def test_uninstall_after_many_install_still_gives_back_what_was_there_first(pc: Pc) -> None:
     pc.computer.start_folder.mkdir()
     pc.computer.addin.write_bytes(OTHER)
     before = everything(pc)
-    pasang(pc.computer, pc.book)
+    attach(pc.computer, pc.book)
     assert pc.computer.xlwings is not None
     (pc.computer.xlwings / "addin" / "xlwings.xlam").write_bytes(b"a later version")
     moved = pc.with_system(interpreter=pc.program / ".venv" / "Scripts" / "lain.exe")
     assert words(moved)["Add-in xlwings"] == "diganti"
     assert open_conf(pc.book).value("Interpreter_Win") == str(moved.computer.interpreter)
-    copot(pc.computer)
+    uninstall(pc.computer)
     (pc.computer.xlwings / "addin" / "xlwings.xlam").write_bytes(ADDIN)
     assert everything(pc) == before
 
 
-def test_copot_with_nothing_done_says_so(pc: Pc) -> None:
-    result = do_copot(Namespace(kering=False), None, pc.computer)
-    assert "Tidak ada yang dipasang" in result.ringkas
-    assert not result.perlu_perbaikan
+def test_uninstall_with_nothing_done_says_so(pc: Pc) -> None:
+    result = do_uninstall(Namespace(kering=False), None, pc.computer)
+    assert "Tidak ada yang dipasang" in result.summary
+    assert not result.needs_mending
 
 
 def test_an_add_in_of_the_same_version_that_was_there_already_is_left_there(pc: Pc) -> None:
     pc.computer.start_folder.mkdir()
     pc.computer.addin.write_bytes(ADDIN)
     assert words(pc)["Add-in xlwings"] == "sudah ada"
-    copot(pc.computer)
+    uninstall(pc.computer)
     assert pc.computer.addin.read_bytes() == ADDIN
 
 
-def test_an_add_in_that_somebody_changed_after_pasang_is_not_deleted(pc: Pc) -> None:
-    pasang(pc.computer, pc.book)
+def test_an_add_in_that_somebody_changed_after_install_is_not_deleted(pc: Pc) -> None:
+    attach(pc.computer, pc.book)
     pc.computer.addin.write_bytes(OTHER)
-    told = {act.hal: act.keadaan for act in copot(pc.computer)}
-    assert told["Add-in xlwings"] is Word.DIBIARKAN
+    told = {act.subject: act.state for act in uninstall(pc.computer)}
+    assert told["Add-in xlwings"] is Word.LEFT_ALONE
     assert pc.computer.addin.read_bytes() == OTHER
 
 
 def test_the_replaced_add_in_is_kept_outside_the_folder_that_excel_opens(pc: Pc) -> None:
     pc.computer.start_folder.mkdir()
     pc.computer.addin.write_bytes(OTHER)
-    pasang(pc.computer, pc.book)
+    attach(pc.computer, pc.book)
     assert [path.name for path in pc.computer.start_folder.iterdir()] == ["xlwings.xlam"]
     kept = list(Record(pc.computer.record).kept.iterdir())
     assert [path.read_bytes() for path in kept] == [OTHER]
 
 
-def test_a_setting_that_the_user_changed_after_pasang_stays(pc: Pc) -> None:
-    pasang(pc.computer, pc.book)
+def test_a_setting_that_the_user_changed_after_install_stays(pc: Pc) -> None:
+    attach(pc.computer, pc.book)
     open_conf(pc.book).write({"Interpreter_Win": "C:\\punya\\sendiri.exe"})
-    copot(pc.computer)
+    uninstall(pc.computer)
     assert open_conf(pc.book).value("Interpreter_Win") == "C:\\punya\\sendiri.exe"
     assert open_conf(pc.book).value("CONDA PATH") is None
 
 
-def test_a_book_that_is_gone_does_not_stop_copot(pc: Pc) -> None:
-    pasang(pc.computer, pc.book)
+def test_a_book_that_is_gone_does_not_stop_uninstall(pc: Pc) -> None:
+    attach(pc.computer, pc.book)
     pc.book.unlink()
-    told = {act.hal: act.keadaan for act in copot(pc.computer)}
-    assert told["Setelan tombol"] is Word.DILEWATI
+    told = {act.subject: act.state for act in uninstall(pc.computer)}
+    assert told["Setelan tombol"] is Word.SKIPPED
     assert not pc.computer.addin.exists() and not pc.computer.record.exists()
 
 
-def test_a_book_that_is_open_stays_in_the_record_and_copot_can_be_run_again(pc: Pc) -> None:
-    pasang(pc.computer, pc.book)
+def test_a_book_that_is_open_stays_in_the_record_and_uninstall_can_be_run_again(pc: Pc) -> None:
+    attach(pc.computer, pc.book)
     with exclusive(pc.book):
-        result = do_copot(Namespace(kering=False), None, pc.computer)
-    assert result.perlu_perbaikan and "gagal" in result.ringkas
+        result = do_uninstall(Namespace(kering=False), None, pc.computer)
+    assert result.needs_mending and "gagal" in result.summary
     assert not pc.computer.addin.exists()
-    assert [act.hal for act in copot(pc.computer)] == ["Setelan tombol"]
+    assert [act.subject for act in uninstall(pc.computer)] == ["Setelan tombol"]
     assert open_conf(pc.book).value("Interpreter_Win") == ""
 
 
 @pytest.mark.parametrize("command", ["pasang", "copot"])
 def test_a_dry_run_tells_the_same_and_changes_nothing(pc: Pc, command: str) -> None:
     if command == "copot":
-        pasang(pc.computer, pc.book)
+        attach(pc.computer, pc.book)
     before = tree(pc.program.parent)
-    act = pasang if command == "pasang" else None
-    dry = act(pc.computer, pc.book, dry=True) if act else copot(pc.computer, dry=True)
+    act = attach if command == "pasang" else None
+    dry = act(pc.computer, pc.book, dry=True) if act else uninstall(pc.computer, dry=True)
     assert tree(pc.program.parent) == before
-    wet = act(pc.computer, pc.book) if act else copot(pc.computer)
-    assert [(one.hal, one.keadaan) for one in dry] == [(one.hal, one.keadaan) for one in wet]
+    wet = act(pc.computer, pc.book) if act else uninstall(pc.computer)
+    assert [(one.subject, one.state) for one in dry] == [(one.subject, one.state) for one in wet]
 
 
 # --- What is refused before anything is changed ---------------------------------------------------
@@ -163,13 +163,13 @@ def test_a_book_that_is_open_in_excel_stops_everything(pc: Pc) -> None:
     pc.book.with_name("~$" + pc.book.name).write_bytes(b"")
     before = tree(pc.program.parent)
     with pytest.raises(BookBusy):
-        pasang(pc.computer, pc.book)
+        attach(pc.computer, pc.book)
     assert tree(pc.program.parent) == before
 
 
 def test_a_missing_book_stops_everything(pc: Pc) -> None:
     with pytest.raises(BookMissing):
-        pasang(pc.computer, pc.program / "lain.xlsm")
+        attach(pc.computer, pc.program / "lain.xlsm")
     assert not pc.computer.addin.exists()
 
 
@@ -178,7 +178,7 @@ def test_python_from_the_microsoft_store_is_refused_because_excel_would_not_see_
 ) -> None:
     base = "C:\\Program Files\\WindowsApps\\PythonSoftwareFoundation.Python.3.12_x64"
     with pytest.raises(UsageError, match="Microsoft Store"):
-        pasang(replace(pc.computer, base=base), pc.book)
+        attach(replace(pc.computer, base=base), pc.book)
     assert not pc.computer.addin.exists()
 
 
@@ -186,7 +186,7 @@ def test_a_folder_whose_name_the_buttons_cannot_pass_is_refused(pc: Pc) -> None:
     folder = pc.program.with_name("LKjIP 100%")
     folder.mkdir()
     with pytest.raises(UsageError, match="'%'"):
-        pasang(pc.computer, pc.book.rename(folder / pc.book.name))
+        attach(pc.computer, pc.book.rename(folder / pc.book.name))
     assert not pc.computer.addin.exists()
 
 
@@ -194,13 +194,13 @@ def test_a_folder_whose_name_the_buttons_cannot_pass_is_refused(pc: Pc) -> None:
 def test_a_package_without_the_add_in_is_refused(pc: Pc, package: bool) -> None:
     empty = pc.program / "kosong" if package else None
     with pytest.raises(FolderError, match="Add-in tidak ada"):
-        pasang(replace(pc.computer, xlwings=empty), pc.book)
+        attach(replace(pc.computer, xlwings=empty), pc.book)
 
 
 def test_on_linux_there_is_nothing_to_do(pc: Pc) -> None:
     before = tree(pc.program.parent)
     linux = replace(pc.computer, system="Linux")
-    assert [act.keadaan for act in pasang(linux, pc.book)] == [Word.DILEWATI]
+    assert [act.state for act in attach(linux, pc.book)] == [Word.SKIPPED]
     assert tree(pc.program.parent) == before
 
 
@@ -217,14 +217,14 @@ def test_excel_that_holds_the_add_in_is_told_to_be_closed_and_a_second_run_goes_
 
     monkeypatch.setattr(actions, "_replace", held)
     with pytest.raises(FolderError, match="Tutup Excel"):
-        pasang(pc.computer, pc.book)
+        attach(pc.computer, pc.book)
     monkeypatch.setattr(actions, "_replace", real)
     assert words(pc) == {
         "Setelan tombol": "sudah ada",
         "Add-in xlwings": "dipasang",
         "Pintasan desktop": "dipasang",
     }
-    assert {act.keadaan for act in copot(pc.computer)} == {Word.DICOPOT}
+    assert {act.state for act in uninstall(pc.computer)} == {Word.REMOVED}
 
 
 def test_a_run_that_was_cut_off_after_its_note_can_be_undone(
@@ -237,16 +237,16 @@ def test_a_run_that_was_cut_off_after_its_note_can_be_undone(
 
     monkeypatch.setattr(actions, "_replace", killed)
     with pytest.raises(KeyboardInterrupt):
-        pasang(pc.computer, pc.book)
+        attach(pc.computer, pc.book)
     monkeypatch.undo()
-    copot(pc.computer)
+    uninstall(pc.computer)
     assert everything(pc) == before
 
 
 def test_a_file_where_the_start_folder_should_be_is_named(pc: Pc) -> None:
     pc.computer.start_folder.write_bytes(b"")
     with pytest.raises(FolderError, match="XLSTART"):
-        pasang(pc.computer, pc.book)
+        attach(pc.computer, pc.book)
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b'{"tindakan": [{"jenis": "x"}]}', b"\xff"])
@@ -254,9 +254,9 @@ def test_a_damaged_record_is_not_taken_for_an_empty_one(pc: Pc, content: bytes) 
     pc.computer.record.parent.mkdir(parents=True)
     pc.computer.record.write_bytes(content)
     with pytest.raises(FolderError, match=r"pasang\.json"):
-        copot(pc.computer)
+        uninstall(pc.computer)
     with pytest.raises(FolderError, match=r"pasang\.json"):
-        pasang(pc.computer, pc.book)
+        attach(pc.computer, pc.book)
 
 
 # --- The link and the settings that somebody left behind ------------------------------------------
@@ -273,7 +273,7 @@ def test_a_link_of_the_users_own_is_not_replaced(pc: Pc) -> None:
     own = pc.computer.desktop / "LKjIP.url"
     own.write_bytes(b"own")
     assert words(pc)["Pintasan desktop"] == "dibiarkan"
-    copot(pc.computer)
+    uninstall(pc.computer)
     assert own.read_bytes() == b"own"
 
 
@@ -293,19 +293,19 @@ def stale(pc: Pc) -> Path:
 def test_stale_settings_of_the_user_are_told_but_not_touched(pc: Pc) -> None:
     path = stale(pc)
     before = path.read_bytes()
-    act = next(one for one in pasang(pc.computer, pc.book) if one.hal == "Setelan lama xlwings")
-    assert act.keadaan is Word.PERHATIKAN
-    assert "Python37" in act.rincian and "--ganti-setelan-lama" in act.rincian
+    act = next(one for one in attach(pc.computer, pc.book) if one.subject == "Setelan lama xlwings")
+    assert act.state is Word.ATTENTION
+    assert "Python37" in act.details and "--ganti-setelan-lama" in act.details
     assert path.read_bytes() == before
 
 
-def test_with_consent_they_get_another_name_and_copot_gives_it_back(pc: Pc) -> None:
+def test_with_consent_they_get_another_name_and_uninstall_gives_it_back(pc: Pc) -> None:
     path = stale(pc)
     before = path.read_bytes()
     path.with_name("xlwings.conf.lama").write_bytes(b"older still")
     assert words(pc, rename_old=True)["Setelan lama xlwings"] == "diganti"
     assert not path.exists() and path.with_name("xlwings.conf.lama2").read_bytes() == before
-    copot(pc.computer)
+    uninstall(pc.computer)
     assert path.read_bytes() == before
     assert path.with_name("xlwings.conf.lama").read_bytes() == b"older still"
 
@@ -335,7 +335,7 @@ def test_on_macos_the_script_that_starts_python_is_put_in_place_too(tmp_path: Pa
     assert (office / "Startup.localized" / "Excel" / "xlwings.xlam").read_bytes() == ADDIN
     assert open_conf(pc.book).value("Interpreter_Mac") == str(pc.computer.interpreter)
     assert open_conf(pc.book).value("Interpreter_Win") == ""
-    copot(pc.computer)
+    uninstall(pc.computer)
     assert everything(pc) == before
 
 
@@ -347,9 +347,9 @@ def arguments(pc: Pc, **given: object) -> Namespace:
 
 
 def test_the_command_tells_what_was_done_and_how_to_trust_the_folder(pc: Pc) -> None:
-    result = do_pasang(arguments(pc), None, pc.computer)
-    assert "Trusted Locations" in result.ringkas and str(pc.program) in result.ringkas
-    assert "Tutup Excel" in result.ringkas
+    result = do_install(arguments(pc), None, pc.computer)
+    assert "Trusted Locations" in result.summary and str(pc.program) in result.summary
+    assert "Tutup Excel" in result.summary
     told = json.loads(json.dumps(result.data))["tindakan"]
     assert [line["hal"] for line in told] == [
         "Setelan tombol",
@@ -357,8 +357,8 @@ def test_the_command_tells_what_was_done_and_how_to_trust_the_folder(pc: Pc) -> 
         "Pintasan desktop",
     ]
     assert {line["keadaan"] for line in told} == {"dipasang"}
-    assert all(line["rincian"] in result.ringkas for line in told)
-    assert not result.perlu_perbaikan
+    assert all(line["rincian"] in result.summary for line in told)
+    assert not result.needs_mending
 
 
 def test_this_very_computer_is_described_without_importing_xlwings() -> None:

@@ -17,7 +17,7 @@ from lkjip.errors import BookMissing
 from lkjip.setup_pc import menu
 from lkjip.setup_pc.menu import BY_ACTION, BY_KEY, CANCELLED, OTHERS, STEPS, do_menu, play
 from lkjip.setup_pc.questions import Person, as_date
-from lkjip.sop import next_actions as tindakan
+from lkjip.sop import next_actions as action
 from lkjip.steps.kernel.base import StepResult
 
 STATE: dict[str, Any] = {
@@ -99,8 +99,8 @@ def test_every_letter_and_number_stands_for_one_thing() -> None:
 
 
 def test_every_next_action_of_the_process_has_its_line_in_the_menu() -> None:
-    assert tindakan.Tindakan.__doc__ is not None
-    named = re.search(r"one of (.*)\.", tindakan.Tindakan.__doc__, re.DOTALL)
+    assert action.Action.__doc__ is not None
+    named = re.search(r"one of (.*)\.", action.Action.__doc__, re.DOTALL)
     assert named is not None
     actions = {word.strip(" \n") for word in named[1].split(",")}
     assert actions == set(BY_ACTION)

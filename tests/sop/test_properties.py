@@ -9,182 +9,182 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.sop.walk import AWAL, KALENDER, SARI, UNIT, menuruti
+from tests.sop.walk import BEGINNING, CALENDAR, SARI, UNIT, follow_advice
 
 from lkjip.errors import ProcessError
-from lkjip.sop.calendar.due_dates import rencana_berlaku
-from lkjip.sop.completeness import KELENGKAPAN
-from lkjip.sop.next_actions import tindakan_berikut, tindakan_mungkin
-from lkjip.sop.overview import ringkasan
+from lkjip.sop.calendar.due_dates import plan_in_force
+from lkjip.sop.completeness import COMPLETENESS_ITEMS
+from lkjip.sop.next_actions import next_action, possible_actions
+from lkjip.sop.overview import summarize
 from lkjip.sop.process import commands as c
-from lkjip.sop.process.process import bolehkah, jalankan
-from lkjip.sop.process.replay import lipat
-from lkjip.sop.process.rows import dari_baris, ke_baris
-from lkjip.sop.process.state import Proses, Status
+from lkjip.sop.process.process import carry_out, why_refused
+from lkjip.sop.process.replay import fold
+from lkjip.sop.process.rows import from_rows, to_rows
+from lkjip.sop.process.state import Process, Status
 
 ENOUGH = 60  # presses; the longest way from any state to the end needs far fewer
 
 unit = st.sampled_from((*UNIT, "baru"))
-teks = st.sampled_from(("", "karena begitu", "=1+1", "- koreksi\nbaris dua"))
-koreksi = st.lists(teks, max_size=3).map(tuple)
-hari = st.dates(date(2025, 12, 29), date(2026, 2, 1))
-PERINTAH = st.one_of(
-    st.builds(c.TetapkanRencana, hari),
-    st.builds(c.UbahRencana, st.integers(0, 9), st.integers(-1, 31), teks),
-    st.builds(c.KirimPermintaan, st.lists(unit, max_size=3).map(tuple)),
-    st.builds(c.TerimaForm, unit, st.booleans(), teks),
-    st.builds(c.MintaPerbaikan, unit, teks),
-    st.builds(c.TutupPengumpulan, st.lists(unit, unique=True, max_size=3).map(tuple), teks),
-    st.builds(c.CatatAnalisis, teks),
-    st.builds(c.AbaikanPembaruan, teks),
-    st.just(c.CatatDraf()),
-    st.just(c.AjukanDraf()),
-    st.builds(c.PutuskanReviu, st.booleans(), koreksi, teks),
-    st.builds(c.PutuskanEvaluasi, st.booleans(), koreksi, teks),
-    st.builds(c.JawabKoreksi, st.integers(1, 5), teks),
-    st.builds(c.TarikDraf, teks),
-    st.just(c.CatatPaket()),
-    st.just(c.KirimKeInspektur()),
+text = st.sampled_from(("", "karena begitu", "=1+1", "- koreksi\nbaris dua"))
+corrections = st.lists(text, max_size=3).map(tuple)
+days = st.dates(date(2025, 12, 29), date(2026, 2, 1))
+COMMANDS = st.one_of(
+    st.builds(c.SetPlan, days),
+    st.builds(c.ChangePlan, st.integers(0, 9), st.integers(-1, 31), text),
+    st.builds(c.SendRequests, st.lists(unit, max_size=3).map(tuple)),
+    st.builds(c.ReceiveForm, unit, st.booleans(), text),
+    st.builds(c.RequestNewForm, unit, text),
+    st.builds(c.CloseCollection, st.lists(unit, unique=True, max_size=3).map(tuple), text),
+    st.builds(c.RecordAnalysis, text),
+    st.builds(c.IgnoreRenewal, text),
+    st.just(c.RecordDraft()),
+    st.just(c.HandInDraft()),
+    st.builds(c.DecideReviu, st.booleans(), corrections, text),
+    st.builds(c.DecideEvaluation, st.booleans(), corrections, text),
+    st.builds(c.AnswerCorrection, st.integers(1, 5), text),
+    st.builds(c.WithdrawDraft, text),
+    st.just(c.RecordPackage()),
+    st.just(c.SendToInspektur()),
     st.builds(
-        c.CentangKelengkapan,
-        st.sampled_from([item.kunci for item in KELENGKAPAN]),
+        c.TickCompleteness,
+        st.sampled_from([item.key for item in COMPLETENESS_ITEMS]),
         st.booleans(),
         st.booleans(),
     ),
 )
 # Many presses follow the advice, so that walks reach the late steps; some say no to a draft.
-TURUT, BANTAH = "turut", "bantah"
-TEKAN = st.tuples(st.sampled_from((TURUT, TURUT, BANTAH)) | PERINTAH, st.integers(0, 4))
-JALAN = st.lists(TEKAN, max_size=40)
-BANYAK = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+FOLLOW, OPPOSE = "turut", "bantah"
+PRESSES = st.tuples(st.sampled_from((FOLLOW, FOLLOW, OPPOSE)) | COMMANDS, st.integers(0, 4))
+WALKS = st.lists(PRESSES, max_size=40)
+MANY = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 
 
-def _commands(tekan: c.Perintah | str, proses: Proses, hari_ini: date) -> list[c.Perintah]:
-    if isinstance(tekan, c.Perintah):
-        return [tekan]
-    if proses.selesai:
+def _commands(press: c.Command | str, process: Process, today: date) -> list[c.Command]:
+    if isinstance(press, c.Command):
+        return [press]
+    if process.finished:
         return []
-    tindakan = tindakan_berikut(proses, hari_ini, KALENDER)
-    if tekan == BANTAH and tindakan.perintah == "reviu":
-        return [c.PutuskanReviu(False, ("judul", "tabel"))]
-    if tekan == BANTAH and tindakan.perintah == "evaluasi":
-        return [c.PutuskanEvaluasi(False, ("sumber",))]
-    return menuruti(tindakan, proses)
+    action = next_action(process, today, CALENDAR)
+    if press == OPPOSE and action.command == "reviu":
+        return [c.DecideReviu(False, ("judul", "tabel"))]
+    if press == OPPOSE and action.command == "evaluasi":
+        return [c.DecideEvaluation(False, ("sumber",))]
+    return follow_advice(action, process)
 
 
-def _walk(presses: list[tuple[c.Perintah | str, int]]) -> list[Proses]:
+def _walk(presses: list[tuple[c.Command | str, int]]) -> list[Process]:
     """All states of a walk; a refused command leaves the state as it is."""
-    states = [Proses()]
-    waktu = AWAL
-    for tekan, hari_lewat in presses:
-        waktu += timedelta(days=hari_lewat)
-        commands = _commands(tekan, states[-1], waktu.date())
-        for satu in commands:
-            if penolakan := bolehkah(states[-1], satu):
-                assert penolakan.pesan.strip() and penolakan.perbaikan.strip()
-                with pytest.raises(ProcessError, match=re.escape(penolakan.pesan)):
-                    jalankan(states[-1], satu, waktu, SARI)
+    states = [Process()]
+    when = BEGINNING
+    for press, days_passed in presses:
+        when += timedelta(days=days_passed)
+        commands = _commands(press, states[-1], when.date())
+        for one in commands:
+            if refusal := why_refused(states[-1], one):
+                assert refusal.message.strip() and refusal.cure.strip()
+                with pytest.raises(ProcessError, match=re.escape(refusal.message)):
+                    carry_out(states[-1], one, when, SARI)
             else:
-                states.append(jalankan(states[-1], satu, waktu, SARI))
+                states.append(carry_out(states[-1], one, when, SARI))
     return states
 
 
-@BANYAK
-@given(JALAN)
+@MANY
+@given(WALKS)
 def test_from_every_state_the_advice_leads_to_the_end(
-    presses: list[tuple[c.Perintah | str, int]],
+    presses: list[tuple[c.Command | str, int]],
 ) -> None:
-    proses = _walk(presses)[-1]
+    process = _walk(presses)[-1]
     for _ in range(ENOUGH):
-        if proses.selesai:
+        if process.finished:
             break
-        waktu = proses.peristiwa[-1].waktu if proses.peristiwa else AWAL
-        for satu in menuruti(tindakan_berikut(proses, waktu.date(), KALENDER), proses):
-            proses = jalankan(proses, satu, waktu, SARI)  # advice is never refused
-    assert proses.selesai and not proses.koreksi_terbuka
-    assert {langkah.status for langkah in proses.langkah} == {Status.SELESAI}
+        when = process.events[-1].when if process.events else BEGINNING
+        for one in follow_advice(next_action(process, when.date(), CALENDAR), process):
+            process = carry_out(process, one, when, SARI)  # advice is never refused
+    assert process.finished and not process.open_corrections
+    assert {sop_step.status for sop_step in process.sop_step} == {Status.FINISHED}
 
 
-@BANYAK
-@given(JALAN)
+@MANY
+@given(WALKS)
 def test_once_there_are_data_no_unit_can_hold_up_the_report_for_ever(
-    presses: list[tuple[c.Perintah | str, int]],
+    presses: list[tuple[c.Command | str, int]],
 ) -> None:
-    proses = _walk(presses)[-1]
-    if not proses.ada_data:
+    process = _walk(presses)[-1]
+    if not process.has_data:
         return
     for _ in range(ENOUGH):
-        if proses.selesai:
+        if process.finished:
             break
-        waktu = proses.peristiwa[-1].waktu
-        tindakan = tindakan_berikut(proses, waktu.date(), KALENDER)
-        commands = menuruti(tindakan, proses)
-        if tindakan.perintah == "kumpulkan":  # nobody hands in any more
+        when = process.events[-1].when
+        action = next_action(process, when.date(), CALENDAR)
+        commands = follow_advice(action, process)
+        if action.command == "kumpulkan":  # nobody hands in any more
             commands = [
-                c.CentangKelengkapan("3.softcopy", program=True),
-                c.TutupPengumpulan(proses.belum_lengkap, "tidak menjawab"),
+                c.TickCompleteness("3.softcopy", program=True),
+                c.CloseCollection(process.incomplete, "tidak menjawab"),
             ]
-        for satu in commands:
-            if bolehkah(proses, satu) is None:
-                proses = jalankan(proses, satu, waktu, SARI)
-    assert proses.selesai
+        for one in commands:
+            if why_refused(process, one) is None:
+                process = carry_out(process, one, when, SARI)
+    assert process.finished
 
 
-@BANYAK
-@given(JALAN)
+@MANY
+@given(WALKS)
 def test_no_correction_pass_unit_or_version_is_ever_lost(
-    presses: list[tuple[c.Perintah | str, int]],
+    presses: list[tuple[c.Command | str, int]],
 ) -> None:
     states = _walk(presses)
     for before, after in pairwise(states):
-        assert after.peristiwa[: len(before.peristiwa)] == before.peristiwa
-        assert after.putaran[: len(before.putaran)] == before.putaran
+        assert after.events[: len(before.events)] == before.events
+        assert after.rounds[: len(before.rounds)] == before.rounds
         assert set(before.unit) <= set(after.unit)
-        assert after.versi >= before.versi
-        for lama, baru in zip(before.koreksi, after.koreksi, strict=False):
-            assert (baru.nomor, baru.langkah) == (lama.nomor, lama.langkah)
-            assert (baru.putaran, baru.uraian) == (lama.putaran, lama.uraian)
-            assert bool(baru.jawaban) >= bool(lama.jawaban)
-        assert len(after.koreksi) >= len(before.koreksi)
-        assert [satu.nomor for satu in after.koreksi] == list(range(1, len(after.koreksi) + 1))
+        assert after.version >= before.version
+        for old, new in zip(before.corrections, after.corrections, strict=False):
+            assert (new.number, new.sop_step) == (old.number, old.sop_step)
+            assert (new.rounds, new.description) == (old.rounds, old.description)
+            assert bool(new.answer) >= bool(old.answer)
+        assert len(after.corrections) >= len(before.corrections)
+        assert [one.number for one in after.corrections] == list(
+            range(1, len(after.corrections) + 1)
+        )
 
 
-@BANYAK
-@given(JALAN)
-def test_no_date_moves_backwards(presses: list[tuple[c.Perintah | str, int]]) -> None:
+@MANY
+@given(WALKS)
+def test_no_date_moves_backwards(presses: list[tuple[c.Command | str, int]]) -> None:
     states = _walk(presses)
     for before, after in pairwise(states):
-        times = [satu.waktu for satu in after.peristiwa]
+        times = [one.when for one in after.events]
         assert times == sorted(times)
-        for lama, baru in zip(before.langkah, after.langkah, strict=True):
-            assert lama.mulai is None or baru.mulai == lama.mulai
-            assert not (lama.selesai and baru.selesai) or baru.selesai >= lama.selesai
+        for old, new in zip(before.sop_step, after.sop_step, strict=True):
+            assert old.begin is None or new.begin == old.begin
+            assert not (old.finished and new.finished) or new.finished >= old.finished
         if before.unit:  # the units have been told their dates
-            due = zip(
-                rencana_berlaku(before, KALENDER), rencana_berlaku(after, KALENDER), strict=True
-            )
-            assert all(b.mulai >= a.mulai and b.tenggat >= a.tenggat for a, b in due)
+            due = zip(plan_in_force(before, CALENDAR), plan_in_force(after, CALENDAR), strict=True)
+            assert all(b.begin >= a.begin and b.due >= a.due for a, b in due)
 
 
-@BANYAK
-@given(JALAN)
+@MANY
+@given(WALKS)
 def test_the_rows_give_back_the_log_and_the_log_gives_back_the_state(
-    presses: list[tuple[c.Perintah | str, int]],
+    presses: list[tuple[c.Command | str, int]],
 ) -> None:
-    proses = _walk(presses)[-1]
-    assert dari_baris(ke_baris(proses.peristiwa)) == proses.peristiwa
-    assert lipat(dari_baris(ke_baris(proses.peristiwa))) == proses
+    process = _walk(presses)[-1]
+    assert from_rows(to_rows(process.events)) == process.events
+    assert fold(from_rows(to_rows(process.events))) == process
 
 
-@BANYAK
-@given(JALAN, hari)
+@MANY
+@given(WALKS, days)
 def test_every_state_can_be_told_and_has_an_action_that_is_allowed(
-    presses: list[tuple[c.Perintah | str, int]], hari_ini: date
+    presses: list[tuple[c.Command | str, int]], today: date
 ) -> None:
-    proses = _walk(presses)[-1]
-    steps = ringkasan(proses, KALENDER, hari_ini)
-    assert len(steps) == 8 and all(satu.sisa_kata for satu in steps)
-    assert tindakan_mungkin(proses, hari_ini, KALENDER)
+    process = _walk(presses)[-1]
+    steps = summarize(process, CALENDAR, today)
+    assert len(steps) == 8 and all(one.remaining_words for one in steps)
+    assert possible_actions(process, today, CALENDAR)
     for before, after in pairwise(steps):
-        if before.tenggat and after.tenggat:
-            assert before.tenggat < after.tenggat
+        if before.due and after.due:
+            assert before.due < after.due

@@ -4,82 +4,93 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from lkjip.sop.calendar.holiday_seed import libur_bawaan
-from lkjip.sop.calendar.working_days import Kalender
-from lkjip.sop.next_actions import Tindakan
+from lkjip.sop.calendar.holiday_seed import default_holidays
+from lkjip.sop.calendar.working_days import Calendar
+from lkjip.sop.next_actions import Action
 from lkjip.sop.process.commands import (
-    AjukanDraf,
-    CatatAnalisis,
-    CatatDraf,
-    CatatPaket,
-    CentangKelengkapan,
-    JawabKoreksi,
-    KirimKeInspektur,
-    KirimPermintaan,
-    Pelaku,
-    Perintah,
-    PutuskanEvaluasi,
-    PutuskanReviu,
-    TarikDraf,
-    TerimaForm,
-    TetapkanRencana,
+    Actor,
+    AnswerCorrection,
+    Command,
+    DecideEvaluation,
+    DecideReviu,
+    HandInDraft,
+    ReceiveForm,
+    RecordAnalysis,
+    RecordDraft,
+    RecordPackage,
+    SendRequests,
+    SendToInspektur,
+    SetPlan,
+    TickCompleteness,
+    WithdrawDraft,
 )
-from lkjip.sop.process.process import jalankan
-from lkjip.sop.process.state import Proses
+from lkjip.sop.process.process import carry_out
+from lkjip.sop.process.state import Process
 
-pukul = datetime.fromisoformat  # local wall clock, as the log keeps it
-KALENDER = Kalender({libur.tanggal: libur.nama for t in (2026, 2027) for libur in libur_bawaan(t)})
-AWAL = pukul("2026-01-02 08:00")
+clock = datetime.fromisoformat  # local wall clock, as the log keeps it
+CALENDAR = Calendar(
+    {holiday.on_date: holiday.name for t in (2026, 2027) for holiday in default_holidays(t)}
+)
+BEGINNING = clock("2026-01-02 08:00")
 UNIT = ("adpem", "adwil", "otda")
-SARI = Pelaku("Sari")
+SARI = Actor("Sari")
 
 
-def lihat(kunci: str) -> CentangKelengkapan:
+def look(key: str) -> TickCompleteness:
     """A step of the program saw the item."""
-    return CentangKelengkapan(kunci, program=True)
+    return TickCompleteness(key, program=True)
 
 
-RENCANA: list[Perintah] = [TetapkanRencana(date(2026, 1, 2)), lihat("1.informasi")]
-MINTA: list[Perintah] = [*RENCANA, KirimPermintaan(UNIT)]
-KUMPUL: list[Perintah] = [*MINTA, lihat("3.softcopy"), *(TerimaForm(unit, True) for unit in UNIT)]
-ANALISIS: list[Perintah] = [*KUMPUL, CatatAnalisis()]
-DRAF: list[Perintah] = [*ANALISIS, CatatDraf()]
-DIAJUKAN: list[Perintah] = [*DRAF, AjukanDraf()]
-DISETUJUI: list[Perintah] = [*DIAJUKAN, PutuskanReviu(True)]
-PAKET: list[Perintah] = [lihat("7.form"), lihat("7.softcopy"), CatatPaket()]
-TERKIRIM: list[Perintah] = [*DISETUJUI, *PAKET]
-DIEVALUASI: list[Perintah] = [*TERKIRIM, PutuskanEvaluasi(True)]
-TAMAT: list[Perintah] = [*DIEVALUASI, KirimKeInspektur()]
+PLAN: list[Command] = [SetPlan(date(2026, 1, 2)), look("1.informasi")]
+REQUEST: list[Command] = [*PLAN, SendRequests(UNIT)]
+COLLECTED: list[Command] = [
+    *REQUEST,
+    look("3.softcopy"),
+    *(ReceiveForm(unit, True) for unit in UNIT),
+]
+ANALYSIS: list[Command] = [*COLLECTED, RecordAnalysis()]
+DRAFT: list[Command] = [*ANALYSIS, RecordDraft()]
+HANDED_IN: list[Command] = [*DRAFT, HandInDraft()]
+APPROVED: list[Command] = [*HANDED_IN, DecideReviu(True)]
+PACKAGE: list[Command] = [look("7.form"), look("7.softcopy"), RecordPackage()]
+SENT: list[Command] = [*APPROVED, *PACKAGE]
+EVALUATED: list[Command] = [*SENT, DecideEvaluation(True)]
+ENDED: list[Command] = [*EVALUATED, SendToInspektur()]
 
-DITOLAK_REVIU: list[Perintah] = [*DIAJUKAN, PutuskanReviu(False, ("Judul salah", "Tabel 2 kosong"))]
-
-
-def jalan(*perintah: Perintah, dari: Proses | None = None, pada: datetime | None = None) -> Proses:
-    """The state after ``perintah``; the first at ``pada`` or an hour after the last event."""
-    proses = dari or Proses()
-    for satu in perintah:
-        terakhir = proses.peristiwa[-1].waktu if proses.peristiwa else AWAL
-        proses = jalankan(proses, satu, pada or terakhir + timedelta(hours=1), SARI)
-        pada = None
-    return proses
+REFUSED_AT_REVIU: list[Command] = [
+    *HANDED_IN,
+    DecideReviu(False, ("Judul salah", "Tabel 2 kosong")),
+]
 
 
-def menuruti(tindakan: Tindakan, proses: Proses) -> list[Perintah]:
+def walk(*command: Command, from_: Process | None = None, at: datetime | None = None) -> Process:
+    """The state after ``command``; the first at ``at`` or an hour after the last event."""
+    process = from_ or Process()
+    for one in command:
+        latest = process.events[-1].when if process.events else BEGINNING
+        process = carry_out(process, one, at or latest + timedelta(hours=1), SARI)
+        at = None
+    return process
+
+
+def follow_advice(action: Action, process: Process) -> list[Command]:
     """The commands that a user's press on the advised button comes to, units being diligent."""
-    jawaban: list[Perintah] = [JawabKoreksi(satu.nomor, "sudah") for satu in proses.koreksi_terbuka]
-    presses: dict[str, list[Perintah]] = {
-        "rencana": [TetapkanRencana(date(2026, 1, 2)), lihat("1.informasi")],
-        "minta": [KirimPermintaan(UNIT)],
-        "centang": [CentangKelengkapan("2.surat")],
-        "kumpulkan": [lihat("3.softcopy"), *(TerimaForm(u, True) for u in proses.belum_lengkap)],
-        "analisis": [CatatAnalisis()],
-        "koreksi": jawaban,
-        "draf": [CatatDraf()],
-        "ajukan": [AjukanDraf()],
-        "reviu": [PutuskanReviu(True)],
-        "tarik": [TarikDraf("diperbarui")],
-        "kirim": PAKET,
-        "evaluasi": [PutuskanEvaluasi(True)],
-        "inspektur": [KirimKeInspektur()],
+    answer: list[Command] = [
+        AnswerCorrection(one.number, "sudah") for one in process.open_corrections
+    ]
+    presses: dict[str, list[Command]] = {
+        "rencana": [SetPlan(date(2026, 1, 2)), look("1.informasi")],
+        "minta": [SendRequests(UNIT)],
+        "centang": [TickCompleteness("2.surat")],
+        "kumpulkan": [look("3.softcopy"), *(ReceiveForm(u, True) for u in process.incomplete)],
+        "analisis": [RecordAnalysis()],
+        "koreksi": answer,
+        "draf": [RecordDraft()],
+        "ajukan": [HandInDraft()],
+        "reviu": [DecideReviu(True)],
+        "tarik": [WithdrawDraft("diperbarui")],
+        "kirim": PACKAGE,
+        "evaluasi": [DecideEvaluation(True)],
+        "inspektur": [SendToInspektur()],
     }
-    return presses[tindakan.perintah]
+    return presses[action.command]

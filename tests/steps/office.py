@@ -26,14 +26,14 @@ from lkjip.book.port import BookPort, Change, Row
 from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
-from lkjip.steps.analyse.analyse import analisis
-from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.collect.mail import collect
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
-from lkjip.steps.plan import rencana
+from lkjip.steps.plan import plan
 from lkjip.steps.request.blank_forms import asked_forms, due_date
-from lkjip.steps.request.request import minta
+from lkjip.steps.request.request import request_data
 
 YEAR = 2024
 START = date(2025, 1, 2)
@@ -71,25 +71,25 @@ class Office:
         return run(self.reopen(), step, self.context(day, hour, dry))
 
     def planned(self) -> Office:
-        self.step(lambda shot, context: rencana(shot, context, START), START)
+        self.step(lambda shot, context: plan(shot, context, START), START)
         return self
 
     def asked(self) -> Office:
         """Steps 1 and 2 as an untouched book goes through them (played once, then copied)."""
-        return self.become("asked", lambda o: o.planned().step(minta, ASKED))
+        return self.become("asked", lambda o: o.planned().step(request_data, ASKED))
 
     def collected(self, *units: str, day: date = DUE) -> StepResult:
         """The forms of these units (of all when none is named) arrive and are taken in."""
         for unit in units or UNITS:
             self.put(unit)
-        return self.step(kumpulkan, day)
+        return self.step(collect, day)
 
     def analysed(self) -> Office:
         """Steps 1 to 4 with right forms."""
 
         def play(o: Office) -> None:
             o.asked().collected()
-            o.step(analisis, DUE, 10)
+            o.step(analysis, DUE, 10)
 
         return self.become("analysed", play)
 
@@ -119,7 +119,7 @@ class Office:
         return read_snapshot(self.reopen())
 
     def rows(self, table: str) -> tuple[Row, ...]:
-        return self.reopen().read(table)[table].baris
+        return self.reopen().read(table)[table].row
 
     def row(self, table: str, column: str, value: Cell) -> Row:
         """The one row with this value."""
@@ -135,9 +135,9 @@ class Office:
     def everything(self) -> dict[str, object]:
         """All tables and all named cells."""
         book = self.reopen()
-        tables = book.read(*(t.nama for t in LAYOUT.tables))
-        names = book.read_names(*(n.nama for n in LAYOUT.names))
-        return {name: data.baris for name, data in tables.items()} | names
+        tables = book.read(*(t.name for t in LAYOUT.tables))
+        names = book.read_names(*(n.name for n in LAYOUT.names))
+        return {name: data.row for name, data in tables.items()} | names
 
     def files(self, below: str = "") -> list[str]:
         root = self.folder / below

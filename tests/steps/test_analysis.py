@@ -10,8 +10,8 @@ from tests.steps.office import DUE, LATE, Office, facts, typed
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
 from lkjip.errors import ProcessError
-from lkjip.steps.analyse.analyse import analisis
-from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.collect.mail import collect
 
 POOLED = "(5 + 2 + 3) / (7 + 3 + 7) × 100"
 
@@ -22,11 +22,9 @@ def shown(value: Cell) -> str:
     return str(exact).replace(".", ",")
 
 
-def level(office: Office, jenjang: str, kode: Cell) -> Row:
+def level_row(office: Office, level: str, code: Cell) -> Row:
     [row] = [
-        row
-        for row in office.rows("tblGulungan")
-        if (row["Jenjang"], row["Kode"]) == (jenjang, kode)
+        row for row in office.rows("tblGulungan") if (row["Jenjang"], row["Kode"]) == (level, code)
     ]
     return row
 
@@ -49,7 +47,7 @@ def test_every_indicator_has_the_published_capaian_and_its_category(done: Office
 
 
 @pytest.mark.parametrize(
-    ("jenjang", "kode", "capaian"),
+    ("level", "code", "capaian"),
     [
         ("Kegiatan", "4.01.02.2.01", "58,82"),
         ("Sub Kegiatan", "4.01.02.2.01.0001", "71,43"),
@@ -61,13 +59,13 @@ def test_every_indicator_has_the_published_capaian_and_its_category(done: Office
     ],
 )
 def test_every_level_has_the_published_capaian(
-    quick: Office, jenjang: str, kode: str, capaian: str
+    quick: Office, level: str, code: str, capaian: str
 ) -> None:
-    assert shown(level(quick.analysed(), jenjang, kode)["Capaian (%)"]) == capaian
+    assert shown(level_row(quick.analysed(), level, code)["Capaian (%)"]) == capaian
 
 
 @pytest.mark.parametrize(
-    ("jenjang", "kode", "pagu", "spent", "serapan"),
+    ("level", "code", "pagu", "spent", "serapan"),
     [
         ("Kegiatan", "4.01.02.2.01", 742_153_561, 208_227_090, "28,06"),
         ("Kegiatan", "4.01.02.2.04", 20_000_000, 10_850_000, "54,25"),
@@ -76,16 +74,16 @@ def test_every_level_has_the_published_capaian(
     ],
 )
 def test_every_level_has_the_published_budget(
-    quick: Office, jenjang: str, kode: Cell, pagu: int, spent: int, serapan: str
+    quick: Office, level: str, code: Cell, pagu: int, spent: int, serapan: str
 ) -> None:
-    row = level(quick.analysed(), jenjang, kode)
+    row = level_row(quick.analysed(), level, code)
     assert (row["Pagu (Rp)"], row["Realisasi (Rp)"]) == (pagu, spent)
     assert shown(row["Serapan (%)"]) == serapan
 
 
 def test_a_kegiatan_is_pooled_and_no_mean_and_says_how(done: Office) -> None:
     assert done.row("tblCapaian", "Kode", "IK01")["Rumus yang dipakai"] == POOLED
-    assert level(done, "Kegiatan", "4.01.02.2.01")["Cara hitung"] == f"gabungan: {POOLED}"
+    assert level_row(done, "Kegiatan", "4.01.02.2.01")["Cara hitung"] == f"gabungan: {POOLED}"
     assert done.row("tblCapaian", "Kode", "IK03")["Rumus yang dipakai"] == "2 / 3 × 100"
 
 
@@ -104,11 +102,11 @@ def test_the_change_since_last_year_is_shown(done: Office) -> None:
 
 def test_the_answer_says_what_was_computed_and_that_nothing_was_found(quick: Office) -> None:
     quick.asked().collected()
-    result = quick.step(analisis, DUE, 10)
+    result = quick.step(analysis, DUE, 10)
     for part in ("6 dari 6 indikator", "74,53 (Sedang)", "Serapan anggaran 28,74 %",
                  "Tidak ada temuan"):  # fmt: skip
-        assert part in result.ringkas
-    assert result.temuan == () and not result.perlu_perbaikan
+        assert part in result.summary
+    assert result.findings == () and not result.needs_mending
     found = {one["kode"]: one for one in result.data["indikator"]}  # type: ignore[attr-defined]
     assert found["IK01"]["rumus"] == POOLED and shown(found["IK01"]["capaian"]) == "58,82"
 
@@ -126,38 +124,38 @@ def test_the_home_tab_shows_the_budget(done: Office) -> None:
 
 def test_a_unit_without_a_form_is_named_and_not_filled_in(quick: Office) -> None:
     quick.asked().collected("SB-PEM", "SB-OTDA", "KERJASAMA", day=LATE)
-    result = quick.step(analisis, LATE, 10)
-    codes = sorted((f.kode, f.nilai) for f in result.temuan)
+    result = quick.step(analysis, LATE, 10)
+    codes = sorted((f.code, f.value) for f in result.findings)
     assert ("B04", "IK03") in codes
     assert ("B05", "Sub Bagian Administrasi Kewilayahan") in codes
-    assert result.perlu_perbaikan
+    assert result.needs_mending
     row = quick.row("tblCapaian", "Kode", "IK03")
     assert (row["Realisasi"], row["Status"], row["Capaian (%)"], row["Kategori"]) == (
         None, "belum diisi", None, None,
     )  # fmt: skip
-    whole = level(quick, "Kegiatan", "4.01.02.2.01")
+    whole = level_row(quick, "Kegiatan", "4.01.02.2.01")
     assert shown(whole["Capaian (%)"]) == "57,14" and "IK03" in str(whole["Cara hitung"])
-    assert "5 dari 6 indikator" in result.ringkas
+    assert "5 dari 6 indikator" in result.summary
 
 
 def test_without_any_complete_form_there_is_nothing_to_analyse(quick: Office) -> None:
     quick.asked()
     before = quick.everything()
     with pytest.raises(ProcessError, match="Belum ada form") as refusal:
-        quick.step(analisis, LATE)
-    assert "Kumpulkan" in refusal.value.perbaikan
+        quick.step(analysis, LATE)
+    assert "Kumpulkan" in refusal.value.cure
     assert quick.everything() == before
 
 
 def test_one_form_is_enough_and_the_others_are_named(quick: Office) -> None:
     quick.asked().collected("KERJASAMA")
-    result = quick.step(analisis, DUE, 10)
-    assert sorted(f.nilai for f in result.temuan if f.kode == "B04") == [
+    result = quick.step(analysis, DUE, 10)
+    assert sorted(f.value for f in result.findings if f.code == "B04") == [
         "IK01", "IK02", "IK03", "IK04",
     ]  # fmt: skip
-    assert sum(f.kode == "B05" for f in result.temuan) == 3
-    assert level(quick, "Kegiatan", "4.01.02.2.01")["Serapan (%)"] is None
-    assert shown(level(quick, "Kegiatan", "4.01.02.2.04")["Serapan (%)"]) == "54,25"
+    assert sum(f.code == "B05" for f in result.findings) == 3
+    assert level_row(quick, "Kegiatan", "4.01.02.2.01")["Serapan (%)"] is None
+    assert shown(level_row(quick, "Kegiatan", "4.01.02.2.04")["Serapan (%)"]) == "54,25"
 
 
 @pytest.mark.parametrize("status", ["belum rilis", "tidak diukur"])
@@ -171,10 +169,10 @@ def test_an_indicator_without_a_figure_keeps_its_word_and_leaves_the_mean(
 
     quick.asked().put("KERJASAMA", quick.form("KERJASAMA", edit))
     quick.collected("SB-PEM", "SB-WIL", "SB-OTDA")
-    quick.step(analisis, DUE, 10)
+    quick.step(analysis, DUE, 10)
     row = quick.row("tblCapaian", "Kode", "IK06")
     assert (row["Status"], row["Realisasi"], row["Capaian (%)"]) == (status, None, None)
-    assert shown(level(quick, "Sasaran", None)["Capaian (%)"]) == "58,82"
+    assert shown(level_row(quick, "Sasaran", None)["Capaian (%)"]) == "58,82"
 
 
 def test_a_reported_zero_counts_as_zero(quick: Office) -> None:
@@ -185,10 +183,10 @@ def test_a_reported_zero_counts_as_zero(quick: Office) -> None:
 
     quick.asked().put("SB-WIL", quick.form("SB-WIL", edit))
     quick.collected("SB-PEM", "SB-OTDA", "KERJASAMA")
-    quick.step(analisis, DUE, 10)
+    quick.step(analysis, DUE, 10)
     row = quick.row("tblCapaian", "Kode", "IK03")
     assert (row["Realisasi"], row["Capaian (%)"]) == (0, 0)
-    assert shown(level(quick, "Kegiatan", "4.01.02.2.01")["Capaian (%)"]) == "47,06"
+    assert shown(level_row(quick, "Kegiatan", "4.01.02.2.01")["Capaian (%)"]) == "47,06"
 
 
 # ---- the book's own rules
@@ -212,21 +210,21 @@ def test_a_falling_indicator_uses_the_formula_of_the_settings(quick: Office) -> 
     row = quick.row("tblCapaian", "Kode", "IK03")
     assert (row["Arah"], shown(row["Capaian (%)"])) == ("turun", "133,33")
     quick.type_setting("rumus_turun", "banding")
-    quick.step(analisis, DUE, 11)
+    quick.step(analysis, DUE, 11)
     assert shown(quick.row("tblCapaian", "Kode", "IK03")["Capaian (%)"]) == "150,00"
 
 
 def test_analysing_twice_gives_the_same_tables(done: Office) -> None:
     first = done.rows("tblCapaian"), done.rows("tblGulungan"), done.rows("tblTemuan")
-    done.step(analisis, DUE, 11)
+    done.step(analysis, DUE, 11)
     assert (done.rows("tblCapaian"), done.rows("tblGulungan"), done.rows("tblTemuan")) == first
 
 
 def test_a_later_form_changes_the_figures(quick: Office) -> None:
     quick.asked().collected("SB-PEM", "SB-OTDA", "KERJASAMA")
-    quick.step(analisis, DUE, 10)
+    quick.step(analysis, DUE, 10)
     quick.put("SB-WIL")
-    quick.step(kumpulkan, LATE)
-    quick.step(analisis, LATE, 10)
-    assert shown(level(quick, "Kegiatan", "4.01.02.2.01")["Capaian (%)"]) == "58,82"
+    quick.step(collect, LATE)
+    quick.step(analysis, LATE, 10)
+    assert shown(level_row(quick, "Kegiatan", "4.01.02.2.01")["Capaian (%)"]) == "58,82"
     assert quick.rows("tblTemuan") == ()

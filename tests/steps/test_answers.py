@@ -1,16 +1,16 @@
-"""The tab ``Jawaban``: per unit asked, reminded, received, returned, complete, with dates."""
+"""The tab ``Answer``: per unit asked, reminded, received, returned, complete, with dates."""
 
 from __future__ import annotations
 
 from tests.steps.office import ASKED, DUE, LATE, Office
 
-from lkjip.steps.collect.mail import kumpulkan
-from lkjip.steps.remind import ingatkan
+from lkjip.steps.collect.mail import collect
+from lkjip.steps.remind import remind
 
 
 def test_every_asked_unit_has_its_dates(office: Office) -> None:
     office.asked().collected("SB-PEM")
-    office.step(ingatkan, LATE)
+    office.step(remind, LATE)
     answered = office.row("tblJawaban", "Kode Unit", "SB-PEM")
     assert (answered["Diminta"], answered["Diterima"], answered["Lengkap"]) == (ASKED, DUE, DUE)
     assert answered["Diingatkan"] is None and answered["Status"] == "diterima"
@@ -20,8 +20,8 @@ def test_every_asked_unit_has_its_dates(office: Office) -> None:
 
 
 def test_a_refused_form_is_received_and_returned_but_not_complete(office: Office) -> None:
-    office.asked().put("SB-WIL", office.form("SB-WIL", tahun=2023))
-    office.step(kumpulkan, DUE)
+    office.asked().put("SB-WIL", office.form("SB-WIL", year=2023))
+    office.step(collect, DUE)
     row = office.row("tblJawaban", "Kode Unit", "SB-WIL")
     assert (row["Diterima"], row["Dikembalikan"], row["Kali Dikirim"]) == (DUE, DUE, 1)
     assert row["Lengkap"] is None

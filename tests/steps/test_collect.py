@@ -17,8 +17,8 @@ from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, facts, typed
 
 from lkjip.book.cells import MAX_TEXT, Cell
 from lkjip.errors import FolderError, ProcessError
-from lkjip.steps.collect.mail import kumpulkan
-from lkjip.steps.remind import ingatkan
+from lkjip.steps.collect.mail import collect
+from lkjip.steps.remind import remind
 
 ARCHIVE = "forms/2024/arsip"
 INPUTS = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblBukti")
@@ -43,9 +43,9 @@ def test_right_forms_are_taken_and_every_unit_is_complete(office: Office) -> Non
     result = office.asked().collected()
     assert outcomes(result) == [(unit, "diterima", []) for unit in UNITS]
     assert [status(office, unit) for unit in UNITS] == ["diterima"] * 4
-    assert result.temuan == () and not result.perlu_perbaikan
-    assert "4 diterima, 0 ditolak, 0 dilewati" in result.ringkas
-    assert "Formulir 4 unit lengkap" in result.ringkas
+    assert result.findings == () and not result.needs_mending
+    assert "4 diterima, 0 ditolak, 0 dilewati" in result.summary
+    assert "Formulir 4 unit lengkap" in result.summary
 
 
 def test_the_values_stand_in_the_input_tables(quick: Office) -> None:
@@ -68,7 +68,7 @@ def test_the_values_stand_in_the_input_tables(quick: Office) -> None:
 def test_every_value_carries_where_it_came_from(office: Office) -> None:
     moment = datetime(2025, 1, 7, 8, 30)
     office.asked().put_mail("SB-PEM", "adpem@bagpem.example", moment)
-    office.step(kumpulkan, DUE)
+    office.step(collect, DUE)
     [archived] = (office.folder / ARCHIVE).rglob("*.xlsx")
     digest = hashlib.sha256(archived.read_bytes()).hexdigest()
     for table in INPUTS:
@@ -84,7 +84,7 @@ def test_every_value_carries_where_it_came_from(office: Office) -> None:
 def test_the_original_lies_in_the_archive_byte_for_byte(office: Office) -> None:
     office.asked().collected("SB-PEM", "SB-WIL")
     office.put("SB-OTDA", b"rusak")
-    office.step(kumpulkan, DUE, 10)
+    office.step(collect, DUE, 10)
     sent = {path.read_bytes() for path in office.inbox.glob("*.xlsx")}
     archive = office.folder / ARCHIVE
     kept = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
@@ -101,7 +101,7 @@ def test_forms_in_folders_within_the_inbox_and_in_mails_are_found(quick: Office)
     (quick.inbox / "dari wilayah" / "kirim.xlsx").write_bytes(quick.form("SB-WIL"))
     (quick.inbox / "~$Formulir_SB-WIL.xlsx").write_bytes(b"owner file of Excel")
     (quick.inbox / "catatan.txt").write_text("bukan formulir")
-    result = quick.step(kumpulkan, DUE)
+    result = quick.step(collect, DUE)
     assert sorted(outcomes(result)) == [("SB-PEM", "diterima", []), ("SB-WIL", "diterima", [])]
 
 
@@ -109,7 +109,7 @@ def test_another_folder_can_be_named(quick: Office, tmp_path: Path) -> None:
     quick.asked()
     (tmp_path / "usb").mkdir()
     (tmp_path / "usb" / "formulir.xlsx").write_bytes(quick.form("SB-OTDA"))
-    result = quick.step(partial(kumpulkan, dari=tmp_path / "usb"), DUE)
+    result = quick.step(partial(collect, from_=tmp_path / "usb"), DUE)
     assert outcomes(result) == [("SB-OTDA", "diterima", [])]
 
 
@@ -119,7 +119,7 @@ def test_another_folder_can_be_named(quick: Office, tmp_path: Path) -> None:
 def test_a_unit_that_has_not_answered_is_late_by_working_days(quick: Office) -> None:
     quick.asked().collected("SB-PEM", "SB-OTDA", "KERJASAMA")
     assert status(quick, "SB-WIL") == "belum diterima"
-    quick.step(kumpulkan, date(2025, 1, 13))
+    quick.step(collect, date(2025, 1, 13))
     row = quick.row("tblPengumpulan", "Kode Unit", "SB-WIL")
     assert (row["Status"], row["Terlambat (hari kerja)"]) == ("terlambat", 3)
     late = [r for r in quick.rows("tblRiwayat") if r["Status"] == "terlambat"]
@@ -132,18 +132,18 @@ def test_a_late_form_is_taken_and_how_late_it_came_is_kept(quick: Office) -> Non
     quick.asked().collected("SB-WIL", day=LATE)
     row = quick.row("tblPengumpulan", "Kode Unit", "SB-WIL")
     assert facts((row,), "Status", "Diterima", "Terlambat (hari kerja)") == [("diterima", LATE, 2)]
-    quick.step(kumpulkan, date(2025, 1, 20))
+    quick.step(collect, date(2025, 1, 20))
     assert quick.row("tblPengumpulan", "Kode Unit", "SB-WIL")["Terlambat (hari kerja)"] == 2
 
 
 def test_the_history_tells_the_three_states_of_a_late_and_mistaken_unit(office: Office) -> None:
     office.asked().collected("SB-PEM", "SB-OTDA", "KERJASAMA")
-    office.step(kumpulkan, date(2025, 1, 9))
-    office.put("SB-WIL", office.form("SB-WIL", tahun=2023), "salah.xlsx")
-    office.step(kumpulkan, LATE)
+    office.step(collect, date(2025, 1, 9))
+    office.put("SB-WIL", office.form("SB-WIL", year=2023), "salah.xlsx")
+    office.step(collect, LATE)
     assert status(office, "SB-WIL") == "ditolak"
     office.put("SB-WIL", office.form("SB-WIL"), "benar.xlsx")
-    office.step(kumpulkan, date(2025, 1, 13))
+    office.step(collect, date(2025, 1, 13))
     name = "Sub Bagian Administrasi Kewilayahan"
     told = [r["Status"] for r in office.rows("tblRiwayat") if r["Objek"] == name]
     assert told == ["diminta", "terlambat", "ditolak", "diterima"]
@@ -169,7 +169,7 @@ def version(value: str) -> Callable[[Workbook], None]:
 
 
 REFUSED: dict[str, tuple[str, Callable[[Office], bytes]]] = {
-    "another year": ("F04", lambda o: o.form("SB-WIL", tahun=2023)),
+    "another year": ("F04", lambda o: o.form("SB-WIL", year=2023)),
     "another unit": ("F05", lambda o: o.form("SB-WIL", unit="SB-LAIN")),
     "another version": ("F03", lambda o: o.form("SB-WIL", version("9.9"))),
     "not a form": ("F01", lambda o: o.form("SB-WIL", foreign)),
@@ -185,10 +185,10 @@ def test_what_is_not_this_years_form_of_an_asked_unit_is_refused_and_counts_for_
 ) -> None:
     code, make = case
     quick.asked().put("SB-WIL", make(quick), "kiriman.xlsx")
-    result = quick.step(kumpulkan, DUE)
+    result = quick.step(collect, DUE)
     [(_, outcome, codes)] = outcomes(result)
     assert outcome == "ditolak" and code in codes
-    assert result.perlu_perbaikan
+    assert result.needs_mending
     assert [len(quick.rows(table)) for table in INPUTS] == [0, 0, 0, 0]
     assert facts(quick.rows("tblKiriman"), "Berkas", "Hasil") == [("kiriman.xlsx", "ditolak")]
     found = quick.row("tblTemuan", "Kode", code)
@@ -198,18 +198,18 @@ def test_what_is_not_this_years_form_of_an_asked_unit_is_refused_and_counts_for_
 def test_a_refused_form_after_an_accepted_one_takes_nothing_away(quick: Office) -> None:
     quick.asked().collected("SB-WIL")
     before = quick.rows("tblIsianKinerja")
-    quick.put("SB-WIL", quick.form("SB-WIL", tahun=2023), "lama.xlsx")
-    quick.step(kumpulkan, DUE, 10)
+    quick.put("SB-WIL", quick.form("SB-WIL", year=2023), "lama.xlsx")
+    quick.step(collect, DUE, 10)
     assert quick.rows("tblIsianKinerja") == before
     assert status(quick, "SB-WIL") == "diterima"
 
 
 def test_a_right_form_after_a_refused_one_takes_its_findings_away(quick: Office) -> None:
-    quick.asked().put("SB-WIL", quick.form("SB-WIL", tahun=2023), "salah.xlsx")
-    quick.step(kumpulkan, DUE)
+    quick.asked().put("SB-WIL", quick.form("SB-WIL", year=2023), "salah.xlsx")
+    quick.step(collect, DUE)
     assert quick.rows("tblTemuan")
     quick.put("SB-WIL", quick.form("SB-WIL"), "benar.xlsx")
-    quick.step(kumpulkan, DUE, 10)
+    quick.step(collect, DUE, 10)
     assert quick.rows("tblTemuan") == () and status(quick, "SB-WIL") == "diterima"
 
 
@@ -219,19 +219,19 @@ def test_a_figure_that_needs_mending_is_told_with_its_cell_and_the_unit_owes_it(
     quick.asked()
     text = typed("Kinerja", "IK03", "TW II", "dua kegiatan lebih")
     quick.put("SB-WIL", quick.form("SB-WIL", text))
-    result = quick.step(kumpulkan, DUE)
-    finding = next(f for f in result.temuan if f.nilai == "dua kegiatan lebih")
-    assert (finding.lembar, finding.unit) == ("Kinerja", "SB-WIL")
-    assert "TW II" in finding.label and finding.sel and finding.pesan and finding.perbaikan
+    result = quick.step(collect, DUE)
+    finding = next(f for f in result.findings if f.value == "dua kegiatan lebih")
+    assert (finding.sheet, finding.unit) == ("Kinerja", "SB-WIL")
+    assert "TW II" in finding.label and finding.cell and finding.message and finding.cure
     assert status(quick, "SB-WIL") != "diterima"
-    assert result.perlu_perbaikan
+    assert result.needs_mending
 
 
 def test_a_cell_full_of_text_stops_nobody_elses_form(quick: Office) -> None:
     quick.asked().put("SB-PEM")
     flood = typed("Kinerja", "IK03", "TW II", "x" * MAX_TEXT)
     quick.put("SB-WIL", quick.form("SB-WIL", flood))
-    result = quick.step(kumpulkan, DUE)
+    result = quick.step(collect, DUE)
     assert outcomes(result)[0] == ("SB-PEM", "diterima", [])
     assert all(len(str(v)) <= MAX_TEXT for row in quick.rows("tblTemuan") for v in row.values())
 
@@ -242,7 +242,7 @@ def test_text_that_looks_like_a_formula_stays_text(office: Office) -> None:
     office.put(
         "SB-WIL", office.form("SB-WIL", typed("Analisis", "IK03.1", "Jawaban", "-" + answer))
     )
-    office.step(kumpulkan, DUE)
+    office.step(collect, DUE)
     assert "-" + answer in office.column("tblIsianAnalisis", "Jawaban")
 
 
@@ -252,9 +252,9 @@ def test_text_that_looks_like_a_formula_stays_text(office: Office) -> None:
 def test_a_second_run_reads_nothing_twice(office: Office) -> None:
     office.asked().collected()
     before = {table: office.rows(table) for table in (*INPUTS, "tblKiriman", "tblPengumpulan")}
-    result = office.step(kumpulkan, DUE, 11)
+    result = office.step(collect, DUE, 11)
     assert [one[:2] for one in outcomes(result)] == [("", "dilewati")] * 4
-    assert "Tidak ada berkas baru (4 sudah diproses sebelumnya)" in result.ringkas
+    assert "Tidak ada berkas baru (4 sudah diproses sebelumnya)" in result.summary
     assert {table: office.rows(table) for table in before} == before
 
 
@@ -262,7 +262,7 @@ def test_the_same_file_under_two_names_counts_once(quick: Office) -> None:
     data = quick.asked().form("SB-PEM")
     quick.put("SB-PEM", data, "satu.xlsx")
     quick.put("SB-PEM", data, "dua.xlsx")
-    result = quick.step(kumpulkan, DUE)
+    result = quick.step(collect, DUE)
     assert outcomes(result) == [("SB-PEM", "diterima", []), ("SB-PEM", "dilewati", ["K10"])]
     assert len(quick.rows("tblIsianKinerja")) == 1
 
@@ -271,7 +271,7 @@ def test_the_same_content_saved_again_counts_once(quick: Office) -> None:
     data = quick.asked().form("SB-PEM")
     quick.put("SB-PEM", data, "satu.xlsx")
     quick.put("SB-PEM", saved_again(data), "dua.xlsx")
-    result = quick.step(kumpulkan, DUE)
+    result = quick.step(collect, DUE)
     assert outcomes(result) == [("SB-PEM", "diterima", []), ("SB-PEM", "dilewati", ["K11"])]
     assert len(quick.rows("tblIsianKinerja")) == 1
 
@@ -288,10 +288,10 @@ def saved_again(data: bytes) -> bytes:
 
 def test_a_newer_revision_replaces_the_values_of_the_older_one(quick: Office) -> None:
     quick.asked().put("SB-WIL")
-    quick.step(kumpulkan, DUE)
+    quick.step(collect, DUE)
     more = typed("Kinerja", "IK03", "TW II", 2)
     quick.put("SB-WIL", quick.form("SB-WIL", more, revision=2), "perbaikan.xlsx")
-    quick.step(kumpulkan, DUE, 10)
+    quick.step(collect, DUE, 10)
     rows = quick.rows("tblIsianKinerja")
     assert facts(rows, "Kode", "Realisasi", "Revisi", "Berkas") == [
         ("IK03", 3, 2, "perbaikan.xlsx")
@@ -301,10 +301,10 @@ def test_a_newer_revision_replaces_the_values_of_the_older_one(quick: Office) ->
 
 def test_an_older_revision_does_not_replace_a_newer_one(quick: Office) -> None:
     quick.asked().put("SB-WIL", quick.form("SB-WIL", revision=3), "tiga.xlsx")
-    quick.step(kumpulkan, DUE)
+    quick.step(collect, DUE)
     old = quick.form("SB-WIL", typed("Kinerja", "IK03", "TW II", 0), revision=2)
     quick.put("SB-WIL", old, "dua.xlsx")
-    result = quick.step(kumpulkan, DUE, 10)
+    result = quick.step(collect, DUE, 10)
     assert outcomes(result)[-1][1] == "dilewati" or ("SB-WIL", "dilewati", ["K12"]) in outcomes(
         result
     )
@@ -313,10 +313,10 @@ def test_an_older_revision_does_not_replace_a_newer_one(quick: Office) -> None:
 
 def test_two_contents_with_one_revision_are_asked_about_and_not_guessed(quick: Office) -> None:
     quick.asked().put("SB-WIL")
-    quick.step(kumpulkan, DUE)
+    quick.step(collect, DUE)
     other = quick.form("SB-WIL", typed("Kinerja", "IK03", "TW II", 0))
     quick.put("SB-WIL", other, "lain.xlsx")
-    result = quick.step(kumpulkan, DUE, 10)
+    result = quick.step(collect, DUE, 10)
     assert ("SB-WIL", "dilewati", ["K13"]) in outcomes(result)
     assert quick.column("tblIsianKinerja", "Realisasi") == [2]
 
@@ -328,8 +328,8 @@ def test_collecting_before_anything_was_asked_is_refused_with_the_way_out(quick:
     quick.planned()
     before = quick.everything()
     with pytest.raises(ProcessError) as refusal:
-        quick.step(kumpulkan, ASKED)
-    assert "langkah 2" in refusal.value.perbaikan
+        quick.step(collect, ASKED)
+    assert "langkah 2" in refusal.value.cure
     assert quick.everything() == before
 
 
@@ -337,8 +337,8 @@ def test_a_folder_that_is_not_there_is_told_by_its_path(quick: Office) -> None:
     quick.asked()
     before = quick.everything()
     with pytest.raises(FolderError, match="folder lain") as refusal:
-        quick.step(partial(kumpulkan, dari=quick.folder / "folder lain"), DUE)
-    assert "Buat folder" in refusal.value.perbaikan
+        quick.step(partial(collect, from_=quick.folder / "folder lain"), DUE)
+    assert "Buat folder" in refusal.value.cure
     assert quick.everything() == before
 
 
@@ -347,7 +347,7 @@ def test_an_archive_that_cannot_be_written_stops_before_the_book_changes(quick: 
     (quick.folder / "forms/2024/arsip").write_text("sebuah berkas")
     before = quick.everything()
     with pytest.raises(FolderError, match="arsip"):
-        quick.step(kumpulkan, DUE)
+        quick.step(collect, DUE)
     assert quick.everything() == before
 
 
@@ -356,9 +356,9 @@ def test_an_archive_that_cannot_be_written_stops_before_the_book_changes(quick: 
 
 def test_reminders_go_to_those_who_owe_a_form_and_to_nobody_else(quick: Office) -> None:
     quick.asked().collected("SB-PEM", "SB-OTDA")
-    quick.put("KERJASAMA", quick.form("KERJASAMA", tahun=2023))
-    quick.step(kumpulkan, DUE, 10)
-    result = quick.step(ingatkan, LATE)
+    quick.put("KERJASAMA", quick.form("KERJASAMA", year=2023))
+    quick.step(collect, DUE, 10)
+    result = quick.step(remind, LATE)
     assert [path.name for path, _ in result.files] == [
         "Pengingat_SB-WIL_2025-01-10.eml",
         "Pengingat_KERJASAMA_2025-01-10.eml",
@@ -368,5 +368,5 @@ def test_reminders_go_to_those_who_owe_a_form_and_to_nobody_else(quick: Office) 
 
 def test_when_nobody_owes_anything_no_reminder_is_made(quick: Office) -> None:
     quick.asked().collected()
-    result = quick.step(ingatkan, LATE)
-    assert result.files == () and "tidak ada yang perlu diingatkan" in result.ringkas
+    result = quick.step(remind, LATE)
+    assert result.files == () and "tidak ada yang perlu diingatkan" in result.summary

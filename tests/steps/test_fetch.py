@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tests.steps.office import DUE, Office
 
-from lkjip.steps.collect.fetch import ambil
+from lkjip.steps.collect.fetch import fetch
 
 
 def test_without_a_mailbox_the_folder_is_taken_in(office: Office) -> None:
     office.asked().put("SB-PEM")
-    result = office.step(ambil, DUE)
-    assert "1 diterima" in result.ringkas and "Kotak surat" not in result.ringkas
+    result = office.step(fetch, DUE)
+    assert "1 diterima" in result.summary and "Kotak surat" not in result.summary
 
 
 def test_a_mailbox_that_cannot_be_opened_does_not_hold_up_the_folder(
@@ -18,7 +18,7 @@ def test_a_mailbox_that_cannot_be_opened_does_not_hold_up_the_folder(
 ) -> None:
     office.asked().put("SB-PEM")
     office.type_setting("imap_host", "tidak ada.example")
-    result = office.step(ambil, DUE)
-    assert "1 diterima" in result.ringkas
-    assert "Kotak surat tidak dibaca" in result.ringkas and result.perlu_perbaikan
+    result = office.step(fetch, DUE)
+    assert "1 diterima" in result.summary
+    assert "Kotak surat tidak dibaca" in result.summary and result.needs_mending
     assert office.row("tblPengumpulan", "Kode Unit", "SB-PEM")["Status"] == "diterima"

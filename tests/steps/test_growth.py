@@ -19,7 +19,7 @@ from lkjip.intake import batch
 from lkjip.intake.archive import sha256
 from lkjip.intake.receipt import receive
 from lkjip.steps.collect.corrections import WORDS
-from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.collect.mail import collect
 from lkjip.steps.collect.take_in import EXAMINING, JOURNAL
 
 ARCHIVE = "forms/2024/arsip"
@@ -52,7 +52,7 @@ class Watched:
                 raise self.how
             os.kill(os.getpid(), signal.SIGKILL)
         with self.log.open("a", encoding="utf-8") as stream:
-            stream.write(incoming.nama + "\n")
+            stream.write(incoming.name + "\n")
         return receive(incoming, *rest)  # type: ignore[arg-type]
 
 
@@ -76,19 +76,19 @@ def sent(office: Office) -> set[str]:
 def whole(tmp_path: Path) -> dict[str, object]:
     """What the tables hold when nothing stops the run."""
     office = many(memory_office(tmp_path / "utuh"))
-    office.step(kumpulkan, DUE)
+    office.step(collect, DUE)
     return everything(office)
 
 
 def test_one_broken_file_among_forty_is_one_refusal(quick: Office) -> None:
-    result = many(quick).step(kumpulkan, DUE)
+    result = many(quick).step(collect, DUE)
     outcomes = Counter(one["hasil"] for one in result.data["berkas"])  # type: ignore[attr-defined]
     assert outcomes == {"diterima": 4, "dilewati": MANY - 5, "ditolak": 1}
     assert {one["nama"] for one in result.data["berkas"] if one["hasil"] == "ditolak"} == {BROKEN}  # type: ignore[attr-defined]
 
 
 def test_progress_is_told_file_by_file_to_the_book(quick: Office) -> None:
-    many(quick).step(kumpulkan, DUE)
+    many(quick).step(collect, DUE)
     told = [one for one in quick.reopen().progressed if one[2] == EXAMINING]  # type: ignore[attr-defined]
     assert told == [(number, MANY, EXAMINING) for number in range(1, MANY + 1)]
 
@@ -108,11 +108,11 @@ def test_a_run_that_is_stopped_by_hand_is_continued_and_examines_nothing_twice(
     with monkeypatch.context() as patch:
         patch.setattr(batch, "receive", Watched(log, stop_at, KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
-            quick.step(kumpulkan, DUE)
+            quick.step(collect, DUE)
     assert everything(quick) == before
     assert sum(examined(log).values()) == stop_at - 1
     monkeypatch.setattr(batch, "receive", Watched(log, 0, None))
-    quick.step(kumpulkan, DUE)
+    quick.step(collect, DUE)
     assert examined(log) == {f"{number:02d}.xlsx": 1 for number in range(MANY)}
     assert everything(quick) == whole
     assert not (quick.folder / ARCHIVE / JOURNAL).exists()
@@ -159,10 +159,10 @@ def test_a_stop_after_the_book_was_written_takes_nothing_twice(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            quick.step(kumpulkan, DUE)
+            quick.step(collect, DUE)
     assert (quick.folder / ARCHIVE / JOURNAL).exists() and everything(quick) == whole
-    result = quick.step(kumpulkan, DUE)
-    assert "Tidak ada berkas baru" in result.ringkas and everything(quick) == whole
+    result = quick.step(collect, DUE)
+    assert "Tidak ada berkas baru" in result.summary and everything(quick) == whole
     assert not (quick.folder / ARCHIVE / JOURNAL).exists()
 
 
@@ -181,8 +181,8 @@ def test_a_correction_copy_is_made_from_the_archive_after_a_stop(
                 log = tmp_path / "diperiksa.txt"
                 patch.setattr(batch, "receive", Watched(log, stop_at, KeyboardInterrupt))
                 with pytest.raises(KeyboardInterrupt):
-                    office.step(kumpulkan, DUE)
-        office.step(kumpulkan, DUE)
+                    office.step(collect, DUE)
+        office.step(collect, DUE)
         told = [one for one in office.reopen().progressed if one[2] == WORDS]  # type: ignore[attr-defined]
         assert told == [(1, 1, WORDS)]
         made.append({path.name for path in (office.folder / "forms/2024/koreksi").iterdir()})
@@ -192,7 +192,7 @@ def test_a_correction_copy_is_made_from_the_archive_after_a_stop(
 def test_a_dry_run_leaves_no_journal_behind(quick: Office) -> None:
     many(quick)
     before = quick.files()
-    quick.step(kumpulkan, DUE, dry=True)
+    quick.step(collect, DUE, dry=True)
     assert quick.files() == before
 
 
@@ -212,12 +212,12 @@ def test_a_file_that_is_locked_waits_and_is_said_until_it_can_be_opened(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_bytes", read)
-        result = quick.step(kumpulkan, DUE)
-    assert "2 diterima" in result.ringkas and "1 berkas belum dapat dibuka" in result.ringkas
+        result = quick.step(collect, DUE)
+    assert "2 diterima" in result.summary and "1 berkas belum dapat dibuka" in result.summary
     assert [row["Kode"] for row in quick.rows("tblTemuan")] == ["K14"]
     assert len(quick.rows("tblKiriman")) == 2
-    result = quick.step(kumpulkan, DUE, 10)
-    assert "1 berkas baru: 1 diterima" in result.ringkas and quick.rows("tblTemuan") == ()
+    result = quick.step(collect, DUE, 10)
+    assert "1 berkas baru: 1 diterima" in result.summary and quick.rows("tblTemuan") == ()
 
 
 def test_every_mutated_form_of_a_batch_lies_in_the_archive(quick: Office) -> None:
@@ -227,7 +227,7 @@ def test_every_mutated_form_of_a_batch_lies_in_the_archive(quick: Office) -> Non
     for number in range(150):
         data = rnd.choice(fuzz.MUTATIONS)(rnd, rnd.choice(seeds))
         quick.put("", data, f"{number:03d}.xlsx")
-    result = quick.step(partial(kumpulkan), DUE)
+    result = quick.step(partial(collect), DUE)
     files = result.data["berkas"]
     names = {path.name for path in quick.inbox.glob("*.xlsx")}
     assert {one["nama"] for one in files} == names and len(names) == 150  # type: ignore[attr-defined]

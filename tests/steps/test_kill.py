@@ -142,7 +142,7 @@ def check(scene: Scene, folder: Path) -> bool:
     assert data in (old, new), "neither the old nor the new book"
     opened = FileBook(book)
     verify(opened.shape(), LAYOUT)
-    opened.read(*(table.nama for table in LAYOUT.tables))
+    opened.read(*(table.name for table in LAYOUT.tables))
     whole = shelf.everything(scene.after)
     for name, digest in shelf.everything(folder).items():
         temporary = Path(name).name.startswith(TEMPORARY)
@@ -166,7 +166,7 @@ def finish(server: Server, scene: Scene, folder: Path, renewed: bool) -> None:
         return
     done, reference = FileBook(book), FileBook(scene.after / book.name)
     for table in TABLES:
-        assert done.read(table)[table].baris == reference.read(table)[table].baris
+        assert done.read(table)[table].row == reference.read(table)[table].row
     wanted = {n for n in shelf.everything(scene.after) if n.startswith(("forms", "laporan"))}
     assert wanted <= set(shelf.everything(folder))
 

@@ -9,7 +9,7 @@ from tests.steps.office import DUE, Office
 
 from lkjip.book.cells import Cell
 from lkjip.errors import LkjipError, RegisterError
-from lkjip.steps.analyse.analyse import analisis
+from lkjip.steps.analyse.analyse import analysis
 
 Rows = list[dict[str, Cell]]
 Change = Callable[[Rows], object]
@@ -30,7 +30,7 @@ def refused(office: Office) -> LkjipError:
     with pytest.raises(LkjipError) as refusal:
         office.planned()
     assert office.everything() == before
-    assert refusal.value.perbaikan
+    assert refusal.value.cure
     return refusal.value
 
 
@@ -43,7 +43,7 @@ def test_an_empty_register_is_told_by_its_tab(office: Office, table: str, tab: s
     office.type_rows(table, lambda _rows: [])
     error = refused(office)
     assert isinstance(error, RegisterError)
-    assert f"'{tab}'" in error.pesan and f"'{tab}'" in error.perbaikan
+    assert f"'{tab}'" in error.message and f"'{tab}'" in error.cure
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_value_that_cannot_be_is_refused_by_its_cell(
     quick.type_rows(table, change)
     error = refused(quick)
     assert isinstance(error, RegisterError)
-    assert place in error.pesan and seen in error.pesan
+    assert place in error.message and seen in error.message
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,10 @@ def test_a_setting_that_cannot_be_is_refused_by_its_cell_with_what_may_stand_the
     error = refused(quick)
     assert isinstance(error, RegisterError)
     keys = quick.column("tblPengaturan", "Kunci")
-    assert f"Pengaturan!D{keys.index(key) + 5}" in error.pesan
-    assert row is None or f"Pengaturan!D{row}" in error.pesan
-    assert f"'{value}'" in error.pesan or value is None
-    assert "Isi" in error.perbaikan
+    assert f"Pengaturan!D{keys.index(key) + 5}" in error.message
+    assert row is None or f"Pengaturan!D{row}" in error.message
+    assert f"'{value}'" in error.message or value is None
+    assert "Isi" in error.cure
 
 
 def test_a_setting_whose_row_is_gone_has_the_shipped_value(quick: Office) -> None:
@@ -103,21 +103,21 @@ def test_a_setting_whose_row_is_gone_has_the_shipped_value(quick: Office) -> Non
 def test_blank_rows_between_the_units_do_no_harm(office: Office) -> None:
     blank: dict[str, Cell] = {}
     office.type_rows("tblUnit", lambda rows: [rows[0], blank, blank, *rows[1:]])
-    assert [unit.kode for unit in office.shot().units] == [
+    assert [unit.code for unit in office.shot().units] == [
         "SB-PEM", "SB-WIL", "SB-OTDA", "KERJASAMA",
     ]  # fmt: skip
-    assert office.shot().units[1].sel_email == "G8"
+    assert office.shot().units[1].email_cell == "G8"
 
 
 def test_codes_with_blanks_around_are_read_without_them(quick: Office) -> None:
     quick.type_rows("tblUnit", put(0, "Kode Unit", " SB-PEM "))
-    assert quick.shot().units[0].kode == "SB-PEM"
+    assert quick.shot().units[0].code == "SB-PEM"
 
 
 @pytest.mark.parametrize("word", ["tidak", "Tidak", "TIDAK "])
 def test_inactive_is_understood_however_it_is_written(quick: Office, word: str) -> None:
     quick.type_rows("tblUnit", put(0, "Aktif", word))
-    assert not quick.shot().units[0].aktif
+    assert not quick.shot().units[0].active
 
 
 @pytest.mark.parametrize(
@@ -130,4 +130,4 @@ def test_a_programme_below_itself_is_refused(quick: Office, change: Change) -> N
     quick.asked().collected()
     quick.type_rows("tblProgram", change)
     with pytest.raises(RegisterError, match=r"Program!E\d+"):
-        quick.step(analisis, DUE, 10)
+        quick.step(analysis, DUE, 10)

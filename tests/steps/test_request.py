@@ -15,7 +15,7 @@ from tests.steps.office import ASKED, DUE, UNITS, Office, cell_of, facts
 
 from lkjip.book.cells import Cell
 from lkjip.errors import ProcessError, RegisterError
-from lkjip.steps.request.request import minta
+from lkjip.steps.request.request import request_data
 
 OUT = "forms/2024/keluar"
 NAMES = {
@@ -94,12 +94,12 @@ def test_a_unit_without_a_mail_address_still_gets_a_form_and_a_finding(quick: Of
         rows[2]["Email"] = None
 
     quick.type_rows("tblUnit", forget)
-    result = quick.planned().step(minta, ASKED)
-    [finding] = result.temuan
-    assert (finding.kode, finding.unit, finding.lembar, finding.sel) == (
+    result = quick.planned().step(request_data, ASKED)
+    [finding] = result.findings
+    assert (finding.code, finding.unit, finding.sheet, finding.cell) == (
         "B01", "SB-OTDA", "Unit", "G7",
     )  # fmt: skip
-    assert result.perlu_perbaikan
+    assert result.needs_mending
     assert mail(quick, "SB-OTDA")["To"] is None
     assert facts(quick.rows("tblTemuan"), "Kode", "Sel", "Langkah") == [
         ("B01", "G7", "2 Permintaan")
@@ -108,9 +108,9 @@ def test_a_unit_without_a_mail_address_still_gets_a_form_and_a_finding(quick: Of
 
 def test_a_unit_with_nothing_to_report_is_told_and_not_asked(quick: Office) -> None:
     quick.type_rows("tblUnit", lambda rows: [*rows, rows[0] | {"Kode Unit": "BARU"}])
-    result = quick.planned().step(minta, ASKED)
-    assert [(f.kode, f.unit) for f in result.temuan] == [("B02", "BARU")]
-    assert not result.perlu_perbaikan
+    result = quick.planned().step(request_data, ASKED)
+    assert [(f.code, f.unit) for f in result.findings] == [("B02", "BARU")]
+    assert not result.needs_mending
     assert "BARU" not in quick.column("tblPermintaan", "Kode Unit")
 
 
@@ -122,8 +122,8 @@ def test_an_indicator_that_nobody_is_asked_for_is_found_by_its_cell(
         rows[2]["Kode Unit"] = unit
 
     quick.type_rows("tblIndikator", spoil)
-    result = quick.planned().step(minta, ASKED)
-    assert [(f.kode, f.nilai, f.sel) for f in result.temuan] == [("B03", "IK03", "K7")]
+    result = quick.planned().step(request_data, ASKED)
+    assert [(f.code, f.value, f.cell) for f in result.findings] == [("B03", "IK03", "K7")]
 
 
 def test_a_mended_register_takes_its_finding_away(quick: Office) -> None:
@@ -134,16 +134,16 @@ def test_a_mended_register_takes_its_finding_away(quick: Office) -> None:
         quick.type_rows("tblUnit", change)
 
     address(None)
-    quick.planned().step(minta, ASKED)
+    quick.planned().step(request_data, ASKED)
     address("adpem@bagpem.example")
-    result = quick.step(minta, ASKED, 10)
-    assert result.temuan == () and quick.rows("tblTemuan") == ()
+    result = quick.step(request_data, ASKED, 10)
+    assert result.findings == () and quick.rows("tblTemuan") == ()
 
 
 def test_asking_again_keeps_how_the_units_stand(office: Office) -> None:
     office.asked().collected("SB-PEM")
     before = office.rows("tblPengumpulan")
-    office.step(minta, DUE, 11)
+    office.step(request_data, DUE, 11)
     assert office.rows("tblPengumpulan") == before
     assert office.row("tblPengumpulan", "Kode Unit", "SB-PEM")["Status"] == "diterima"
 
@@ -157,16 +157,16 @@ def test_nobody_to_ask_is_an_error_that_says_where_to_look(quick: Office) -> Non
     quick.planned()
     before = quick.everything()
     with pytest.raises(RegisterError, match="Tidak ada unit aktif") as refusal:
-        quick.step(minta, ASKED)
-    assert "Unit" in refusal.value.perbaikan
+        quick.step(request_data, ASKED)
+    assert "Unit" in refusal.value.cure
     assert quick.everything() == before and quick.files("forms") == []
 
 
 def test_asking_before_there_is_a_plan_is_refused_with_the_way_out(quick: Office) -> None:
     before = quick.everything()
     with pytest.raises(ProcessError) as refusal:
-        quick.step(minta, ASKED)
-    assert "encana" in refusal.value.perbaikan + refusal.value.pesan
+        quick.step(request_data, ASKED)
+    assert "encana" in refusal.value.cure + refusal.value.message
     assert quick.everything() == before and quick.files("forms") == []
 
 
@@ -174,7 +174,7 @@ def test_the_forms_are_the_same_bytes_when_they_are_made_again(quick: Office) ->
     quick.asked()
     form = quick.folder / OUT / NAMES["SB-PEM"][0]
     before = form.read_bytes()
-    quick.step(minta, ASKED, 15)
+    quick.step(request_data, ASKED, 15)
     assert form.read_bytes() == before
     assert openpyxl.load_workbook(BytesIO(before)).sheetnames[0] == "Petunjuk"
 

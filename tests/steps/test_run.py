@@ -24,17 +24,17 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Message
 from lkjip.errors import FolderError, ProcessError
-from lkjip.steps.analyse.analyse import analisis
-from lkjip.steps.collect.mail import kumpulkan
+from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.collect.mail import collect
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import Step, run
-from lkjip.steps.plan import rencana
-from lkjip.steps.remind import ingatkan
-from lkjip.steps.request.request import minta
+from lkjip.steps.plan import plan
+from lkjip.steps.remind import remind
+from lkjip.steps.request.request import request_data
 from lkjip.steps.status import status
-from lkjip.steps.undo import batal
+from lkjip.steps.undo import undo
 
-PLAN: Step = partial(rencana, mulai=START)
+PLAN: Step = partial(plan, begin=START)
 HISTORY = "tblRiwayat"
 PUT_BACK_BY_HAND = {HISTORY}
 
@@ -49,17 +49,17 @@ def all_forms_in(office: Office) -> None:
     office.asked()
     for unit in ("SB-PEM", "SB-OTDA", "KERJASAMA"):
         office.put(unit)
-    office.put("SB-WIL", office.form("SB-WIL", tahun=2023))
+    office.put("SB-WIL", office.form("SB-WIL", year=2023))
 
 
 STEPS: dict[str, tuple[Prepare, Step, date]] = {
     "rencana": (nothing, PLAN, START),
-    "minta": (lambda o: o.planned(), minta, ASKED),
-    "kumpulkan": (all_forms_in, kumpulkan, DUE),
-    "ingatkan": (lambda o: o.asked(), ingatkan, LATE),
-    "analisis": (lambda o: o.asked().collected(), analisis, DUE),
+    "minta": (lambda o: o.planned(), request_data, ASKED),
+    "kumpulkan": (all_forms_in, collect, DUE),
+    "ingatkan": (lambda o: o.asked(), remind, LATE),
+    "analisis": (lambda o: o.asked().collected(), analysis, DUE),
     "status": (lambda o: o.asked(), status, LATE),
-    "batal": (lambda o: o.asked(), batal, LATE),
+    "batal": (lambda o: o.asked(), undo, LATE),
 }
 each_step = pytest.mark.parametrize(("prepare", "step", "day"), STEPS.values(), ids=STEPS.keys())
 
@@ -75,9 +75,9 @@ def test_a_dry_run_writes_nothing_anywhere_and_still_tells_what_would_happen(
     before = shelf.everything(closed.folder)
     dry = closed.step(step, day, 11, dry=True)
     assert shelf.everything(closed.folder) == before
-    assert dry.ringkas
+    assert dry.summary
     real = closed.step(step, day, 11)
-    assert (dry.ringkas, dry.temuan) == (real.ringkas, real.temuan)
+    assert (dry.summary, dry.findings) == (real.summary, real.findings)
     assert shelf.everything(closed.folder) != before
 
 
@@ -120,8 +120,8 @@ def test_a_file_in_the_place_of_a_folder_stops_a_step_before_the_book_changes(
     place.write_text("sebuah berkas")
     before = (closed.folder / "lkjip_book.xlsm").read_bytes()
     with pytest.raises(FolderError) as refusal:
-        closed.step(minta, ASKED)
-    assert blocked.split("/")[-1] in refusal.value.pesan and refusal.value.perbaikan
+        closed.step(request_data, ASKED)
+    assert blocked.split("/")[-1] in refusal.value.message and refusal.value.cure
     assert (closed.folder / "lkjip_book.xlsm").read_bytes() == before
 
 
@@ -139,7 +139,7 @@ def test_a_step_reads_the_book_once_and_writes_it_once(quick: Office) -> None:
         quick.put(unit)
     book.read = counted  # type: ignore[method-assign]
     before = len(book.applied)  # type: ignore[attr-defined]
-    quick.step(kumpulkan, DUE)
+    quick.step(collect, DUE)
     assert len(reads) == 1 and len(book.applied) == before + 1  # type: ignore[attr-defined]
 
 
@@ -147,7 +147,7 @@ def test_a_step_reads_the_book_once_and_writes_it_once(quick: Office) -> None:
 def test_long_work_tells_how_far_it_has_come_ten_times_at_most(items: int, told: int) -> None:
     said: list[tuple[int, int, str]] = []
     here = Context(
-        Path(), Path(), datetime(2025, 1, 2), "", kemajuan=lambda *words: said.append(words)
+        Path(), Path(), datetime(2025, 1, 2), "", progress=lambda *words: said.append(words)
     )
     assert list(here.each(range(items), "menghitung")) == list(range(items))
     assert len(said) == told
@@ -159,7 +159,7 @@ def test_a_run_tells_of_the_forms_the_files_and_the_book(quick: Office) -> None:
     all_forms_in(quick)
     book = quick.reopen()
     assert isinstance(book, MemoryBook)
-    run(book, kumpulkan, quick.context(DUE))
+    run(book, collect, quick.context(DUE))
     told = [what for _, _, what in book.progressed]
     assert told[0] == "memeriksa formulir" and told[-1] == "menulis buku kerja"
 
@@ -167,9 +167,9 @@ def test_a_run_tells_of_the_forms_the_files_and_the_book(quick: Office) -> None:
 def test_the_person_is_told_what_happened_in_one_of_two_kinds(quick: Office) -> None:
     quick.asked().collected("SB-PEM")
     quick.put("SB-WIL", b"rusak")
-    quick.step(kumpulkan, DUE, 10)
+    quick.step(collect, DUE, 10)
     told = quick.reopen().messages  # type: ignore[attr-defined]
-    assert [kind for kind, _ in told] == [Message.KABAR, Message.DATA]
+    assert [kind for kind, _ in told] == [Message.NEWS, Message.DATA]
     assert all(text for _, text in told)
     assert "rusak" in told[-1][1] or "SB-WIL" in told[-1][1]
 
@@ -196,7 +196,7 @@ def test_undo_gives_back_every_table_that_the_last_run_wrote_and_keeps_the_histo
     closed.step(step, day, 11)
     changed, history = tables(closed), closed.rows(HISTORY)
     assert changed != before
-    result = closed.step(batal, day, 12)
+    result = closed.step(undo, day, 12)
     assert tables(closed) == before
     assert closed.rows(HISTORY)[: len(history)] == history
     last = closed.rows(HISTORY)[-1]
@@ -209,23 +209,23 @@ def test_a_second_undo_takes_back_the_run_before(closed: Office) -> None:
     shipped = tables(closed)
     closed.planned()
     planned = tables(closed)
-    closed.step(minta, ASKED)
-    closed.step(batal, ASKED, 10)
+    closed.step(request_data, ASKED)
+    closed.step(undo, ASKED, 10)
     assert tables(closed) == planned
-    closed.step(batal, ASKED, 11)
+    closed.step(undo, ASKED, 11)
     assert tables(closed) == shipped
     with pytest.raises(ProcessError, match="Belum ada langkah yang dapat dibatalkan"):
-        closed.step(batal, ASKED, 12)
+        closed.step(undo, ASKED, 12)
 
 
 def test_a_run_that_was_taken_back_can_be_done_again_and_taken_back_again(closed: Office) -> None:
     closed.asked().collected()
     taken = facts(closed.rows("tblIsianKinerja"), "Kode", "Realisasi", "Sidik")
-    closed.step(batal, DUE, 10)
-    again = closed.step(kumpulkan, DUE, 11)
+    closed.step(undo, DUE, 10)
+    again = closed.step(collect, DUE, 11)
     assert [one["hasil"] for one in again.data["berkas"]] == ["diterima"] * 4  # type: ignore[attr-defined]
     assert facts(closed.rows("tblIsianKinerja"), "Kode", "Realisasi", "Sidik") == taken
-    closed.step(batal, DUE, 12)
+    closed.step(undo, DUE, 12)
     assert closed.rows("tblIsianKinerja") == () and closed.rows("tblKiriman") == ()
 
 
@@ -236,23 +236,23 @@ def test_undo_leaves_what_people_typed_elsewhere_alone(closed: Office) -> None:
         rows[0]["Nama Kepala"] = "Diketik sesudahnya"
 
     closed.type_rows("tblUnit", rename)  # type: ignore[arg-type]
-    closed.step(batal, ASKED, 10)
+    closed.step(undo, ASKED, 10)
     assert closed.rows("tblUnit")[0]["Nama Kepala"] == "Diketik sesudahnya"
 
 
 def test_undo_does_not_delete_files_that_were_made(closed: Office) -> None:
     closed.asked()
     made = closed.files("forms")
-    closed.step(batal, ASKED, 10)
+    closed.step(undo, ASKED, 10)
     assert closed.files("forms") == made != []
 
 
 def test_looking_at_the_status_is_not_what_gets_undone(closed: Office) -> None:
     closed.planned()
     planned = tables(closed)
-    closed.step(minta, ASKED)
+    closed.step(request_data, ASKED)
     closed.step(status, LATE)
-    closed.step(batal, LATE, 10)
+    closed.step(undo, LATE, 10)
     assert tables(closed) == planned
 
 
@@ -262,15 +262,15 @@ def test_undo_without_its_backup_says_so_and_changes_nothing(closed: Office) -> 
         copy.unlink()
     before = closed.everything()
     with pytest.raises(ProcessError, match="cadangan") as refusal:
-        closed.step(batal, START, 10)
-    assert refusal.value.perbaikan
+        closed.step(undo, START, 10)
+    assert refusal.value.cure
     assert closed.everything() == before
 
 
 def test_undo_of_the_plan_gives_the_yellow_cell_back(closed: Office) -> None:
     before = closed.name("rencana_mulai")
     closed.planned()
-    closed.step(batal, START, 10)
+    closed.step(undo, START, 10)
     assert closed.name("rencana_mulai") == before
 
 
@@ -280,18 +280,18 @@ def test_undo_of_the_plan_gives_the_yellow_cell_back(closed: Office) -> None:
 def play(office: Office) -> list[StepResult]:
     """Steps 1 to 4 with a late unit, a refused form, a reminder and a look at the status."""
     office.planned()
-    results = [office.step(minta, ASKED), office.collected("SB-PEM", "SB-OTDA", "KERJASAMA")]
-    office.put("SB-WIL", office.form("SB-WIL", tahun=2023), "salah.xlsx")
-    results += [office.step(kumpulkan, LATE), office.step(ingatkan, LATE, 10)]
+    results = [office.step(request_data, ASKED), office.collected("SB-PEM", "SB-OTDA", "KERJASAMA")]
+    office.put("SB-WIL", office.form("SB-WIL", year=2023), "salah.xlsx")
+    results += [office.step(collect, LATE), office.step(remind, LATE, 10)]
     office.put("SB-WIL", office.form("SB-WIL"), "benar.xlsx")
     later = date(2025, 1, 13)
-    results += [office.step(kumpulkan, later), office.step(analisis, later, 10)]
+    results += [office.step(collect, later), office.step(analysis, later, 10)]
     return [*results, office.step(status, later, 11)]
 
 
 def test_the_closed_file_ends_as_the_book_in_memory_does(tmp_path: Path) -> None:
     memory, file = memory_office(tmp_path / "memori"), closed_office(tmp_path / "berkas")
-    told = [[(r.ringkas, r.temuan) for r in play(office)] for office in (memory, file)]
+    told = [[(r.summary, r.findings) for r in play(office)] for office in (memory, file)]
     assert told[0] == told[1]
     first, second = memory.everything(), file.everything()
     assert set(first) == set(second)
@@ -307,7 +307,7 @@ def test_dates_are_dates_and_no_numbers_in_every_table(tmp_path: Path) -> None:
     serials = [
         (name, column, value)
         for name, data in book.read(*book.shape().tables).items()
-        for row in data.baris
+        for row in data.row
         for column, value in row.items()
         if isinstance(value, int | float) and not isinstance(value, bool)
         and 45_000 < value < 46_000 and "Rp" not in column

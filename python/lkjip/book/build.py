@@ -36,7 +36,7 @@ XLWINGS_CONF: tuple[tuple[str, str], ...] = (
     ("Show Console", "False"),
     ("USE UDF SERVER", "False"),
 )
-"""The add-in's settings for this book; ``pasang`` writes the interpreter of this computer."""
+"""The add-in's settings for this book; ``attach`` writes the interpreter of this computer."""
 
 
 def build(layout: Layout = LAYOUT) -> bytes:
@@ -46,20 +46,20 @@ def build(layout: Layout = LAYOUT) -> bytes:
         canvas.raw.set_size(1366 * 15, 768 * 15)
         canvas.raw.set_vba_name(WORKBOOK_CODENAME)
         for tab in layout.tabs:
-            sheet = canvas.sheet(tab.nama)
+            sheet = canvas.sheet(tab.name)
             sheet.raw.set_vba_name(tab.codename)
-            if tab.kind is TabKind.BERANDA:
+            if tab.kind is TabKind.HOME:
                 draw_home(sheet, tab, layout)
-            elif tab.nama == CONF_TAB:
+            elif tab.name == CONF_TAB:
                 _conf(sheet)
             else:
                 draw(sheet, tab, layout)
-                if tab.nama == CHART_TAB:
+                if tab.name == CHART_TAB:
                     draw_chart_labels(sheet)
-                if tab.kind is TabKind.SISTEM:
+                if tab.kind is TabKind.SYSTEM:
                     sheet.raw.hide()
         for named in layout.names:
-            canvas.name(named.nama, reference(named))
+            canvas.name(named.name, reference(named))
         codenames = [tab.codename for tab in layout.tabs]
         buttons = list({p.button.sub: p.button for p in layout.buttons}.values())
         project = vba_project(VBA_PROJECT, modules(buttons, codenames))
@@ -69,10 +69,10 @@ def build(layout: Layout = LAYOUT) -> bytes:
 
 def reference(named: Named) -> str:
     """``'3 Pengumpulan'!$C$5:$C$10``."""
-    first = f"${column_letters(named.kolom)}${named.baris}"
-    if named.tinggi == named.lebar == 1:
+    first = f"${column_letters(named.col)}${named.row}"
+    if named.height == named.width == 1:
         return f"'{named.tab}'!{first}"
-    right, bottom = named.kolom + named.lebar - 1, named.baris + named.tinggi - 1
+    right, bottom = named.col + named.width - 1, named.row + named.height - 1
     return f"'{named.tab}'!{first}:${column_letters(right)}${bottom}"
 
 

@@ -11,14 +11,14 @@ from lkjip.book.cells import Cell
 from lkjip.book.example import example
 from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import Column, Kind, Layout, Named, Placed, Tab, TabKind, Table
-from lkjip.sop.activities import LANGKAH
-from lkjip.sop.completeness import KELENGKAPAN
-from lkjip.sop.process.rows import KOLOM
-from lkjip.sop.roles import PEMETAAN_BAWAAN
+from lkjip.sop.activities import STEPS
+from lkjip.sop.completeness import COMPLETENESS_ITEMS
+from lkjip.sop.process.rows import COLUMNS
+from lkjip.sop.roles import DEFAULT_MAPPING
 
-TEKS, TENGAH, BULAT = Kind.TEKS, Kind.TEKS_TENGAH, Kind.BULAT
-ANGKA, UANG, PERSEN = Kind.ANGKA, Kind.UANG, Kind.PERSEN
-TANGGAL, WAKTU = Kind.TANGGAL, Kind.WAKTU
+TEXT, CENTRED, INTEGER = Kind.TEXT, Kind.CENTRED_TEXT, Kind.INTEGER
+NUMBER, MONEY, PERCENT = Kind.NUMBER, Kind.MONEY, Kind.PERCENT
+DATE, TIME = Kind.DATE, Kind.TIME
 
 LEGAL_BASES = (
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
@@ -30,9 +30,9 @@ LEGAL_BASES = (
     "tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah",
     "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 (skala nilai peringkat kinerja)",
 )
-"""The shipped list; the office edits it on the sheet ``Laporan``."""
+"""The shipped list; the office edits it on the sheet ``FetchReport``."""
 CITY_WAYS = ("jumlah", "rata-rata", "gabungan", "rata-rata capaian", "nilai")
-"""How a city indicator follows from its sources (``steps.kota`` computes them)."""
+"""How a city indicator follows from its sources (``steps.city`` computes them)."""
 REPORT_TEXTS = (
     ("kedudukan", "Kedudukan"),
     ("tugas", "Tugas"),
@@ -65,13 +65,13 @@ PLAN_BARS = 16
 """Bars of the plan chart: plan and fact of each of the eight steps."""
 
 PROVENANCE = (
-    Column("Berkas", 36, Kind.KODE, petunjuk="Nama berkas yang dikirim unit.", cetak=False),
-    Column("Lembar", 12, cetak=False),
-    Column("Sel", 8, TENGAH, cetak=False),
-    Column("Revisi", 8, BULAT, cetak=False),
-    Column("Pengirim", 28, cetak=False),
-    Column("Diterima", 17, WAKTU, cetak=False),
-    Column("Sidik", 18, Kind.SIDIK, petunjuk="Sidik SHA-256 berkas asli.", cetak=False),
+    Column("Berkas", 36, Kind.CODE, hint="Nama berkas yang dikirim unit.", print_out=False),
+    Column("Lembar", 12, print_out=False),
+    Column("Sel", 8, CENTRED, print_out=False),
+    Column("Revisi", 8, INTEGER, print_out=False),
+    Column("Pengirim", 28, print_out=False),
+    Column("Diterima", 17, TIME, print_out=False),
+    Column("Sidik", 18, Kind.FINGERPRINT, hint="Sidik SHA-256 berkas asli.", print_out=False),
 )
 """Where an accepted value came from; on every input table."""
 
@@ -86,24 +86,24 @@ def _step_tables() -> tuple[Table, ...]:
             (
                 Column("Langkah", 16),
                 Column("Aktivitas", 52),
-                Column("Hari Kerja", 11, BULAT),
-                Column("Mulai", 14, TANGGAL),
-                Column("Tenggat", 14, TANGGAL),
-                Column("Selesai", 14, TANGGAL),
-                Column("Keadaan", 15, TENGAH, warna=True),
+                Column("Hari Kerja", 11, INTEGER),
+                Column("Mulai", 14, DATE),
+                Column("Tenggat", 14, DATE),
+                Column("Selesai", 14, DATE),
+                Column("Keadaan", 15, CENTRED, colour=True),
                 Column("Sisa Waktu", 24),
                 Column("Pelaksana", 46),
             ),
-            judul="Rencana delapan langkah SOP",
+            title="Rencana delapan langkah SOP",
             rows=tuple(
                 {
                     "Langkah": step.tab,
-                    "Aktivitas": step.aktivitas,
-                    "Hari Kerja": step.waktu_hari,
+                    "Aktivitas": step.activity,
+                    "Hari Kerja": step.duration_days,
                     "Keadaan": "belum mulai",
-                    "Pelaksana": ", ".join(step.pelaksana),
+                    "Pelaksana": ", ".join(step.performer),
                 }
-                for step in LANGKAH
+                for step in STEPS
             ),
         ),
         Table(
@@ -115,13 +115,13 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Kode Unit", 16),
                 Column("Unit", 44),
                 Column("Email", 30),
-                Column("Dibuat", 14, TANGGAL),
-                Column("Tenggat", 14, TANGGAL),
+                Column("Dibuat", 14, DATE),
+                Column("Tenggat", 14, DATE),
                 Column("Formulir", 40),
                 Column("Surat", 46),
                 Column("Surel", 46),
             ),
-            judul="Permintaan data ke setiap unit",
+            title="Permintaan data ke setiap unit",
         ),
         Table(
             "tblPengumpulan",
@@ -131,17 +131,17 @@ def _step_tables() -> tuple[Table, ...]:
             (
                 Column("Kode Unit", 16),
                 Column("Unit", 44),
-                Column("Status", 24, TENGAH, warna=True),
-                Column("Tenggat", 14, TANGGAL),
-                Column("Diterima", 14, TANGGAL),
-                Column("Terlambat (hari kerja)", 13, BULAT),
-                Column("Revisi", 8, BULAT),
-                Column("Tolak", 8, BULAT),
-                Column("Perbaiki", 10, BULAT),
-                Column("Catatan", 10, BULAT),
+                Column("Status", 24, CENTRED, colour=True),
+                Column("Tenggat", 14, DATE),
+                Column("Diterima", 14, DATE),
+                Column("Terlambat (hari kerja)", 13, INTEGER),
+                Column("Revisi", 8, INTEGER),
+                Column("Tolak", 8, INTEGER),
+                Column("Perbaiki", 10, INTEGER),
+                Column("Catatan", 10, INTEGER),
                 Column("Berkas", 40),
             ),
-            judul="Formulir yang sudah kembali",
+            title="Formulir yang sudah kembali",
         ),
         Table(
             "tblGulungan",
@@ -152,15 +152,15 @@ def _step_tables() -> tuple[Table, ...]:
                 Column("Jenjang", 16),
                 Column("Uraian", 52),
                 Column("Kode", 20),
-                Column("Capaian (%)", 12, PERSEN),
-                Column("Kategori", 15, TENGAH, warna=True),
-                Column("Pagu (Rp)", 18, UANG),
-                Column("Realisasi (Rp)", 18, UANG),
-                Column("Serapan (%)", 12, PERSEN),
-                Column("Efisiensi", 11, PERSEN, petunjuk="Capaian dikurangi serapan."),
+                Column("Capaian (%)", 12, PERCENT),
+                Column("Kategori", 15, CENTRED, colour=True),
+                Column("Pagu (Rp)", 18, MONEY),
+                Column("Realisasi (Rp)", 18, MONEY),
+                Column("Serapan (%)", 12, PERCENT),
+                Column("Efisiensi", 11, PERCENT, hint="Capaian dikurangi serapan."),
                 Column("Cara hitung", 44),
             ),
-            judul="Capaian dan anggaran dari sub kegiatan sampai keseluruhan",
+            title="Capaian dan anggaran dari sub kegiatan sampai keseluruhan",
         ),
         Table(
             "tblKoreksi",
@@ -168,15 +168,15 @@ def _step_tables() -> tuple[Table, ...]:
             TABLE_ROW,
             2,
             (
-                Column("No", 16, BULAT),
+                Column("No", 16, INTEGER),
                 Column("Koreksi", 52),
-                Column("Langkah", 12, TENGAH),
-                Column("Putaran", 12, BULAT),
-                Column("Jawaban", 52, isian=True, petunjuk="Apa yang sudah diperbaiki."),
-                Column("Dijawab", 14, TANGGAL),
+                Column("Langkah", 12, CENTRED),
+                Column("Putaran", 12, INTEGER),
+                Column("Jawaban", 52, entry=True, hint="Apa yang sudah diperbaiki."),
+                Column("Dijawab", 14, DATE),
                 Column("Oleh", 20),
             ),
-            judul="Koreksi yang harus dijawab sebelum draf diajukan lagi",
+            title="Koreksi yang harus dijawab sebelum draf diajukan lagi",
         ),
         Table(
             "tblDraf",
@@ -184,20 +184,20 @@ def _step_tables() -> tuple[Table, ...]:
             TABLE_ROW,
             10,
             (
-                Column("Versi", 8, BULAT),
-                Column("Dibuat", 18, WAKTU),
+                Column("Versi", 8, INTEGER),
+                Column("Dibuat", 18, TIME),
                 Column("Berkas", 44),
-                Column("Sidik", 20, Kind.SIDIK, cetak=False),
+                Column("Sidik", 20, Kind.FINGERPRINT, print_out=False),
             ),
-            judul="Versi draf",
+            title="Versi draf",
         ),
         *(
             table
-            for nama, tab, isi in (
+            for name, tab, content in (
                 ("Reviu", "6 Reviu", "reviu"),
                 ("Evaluasi", "8 Evaluasi", "evaluasi"),
             )
-            for table in _decision_tables(nama, tab, isi)
+            for table in _decision_tables(name, tab, content)
         ),
         Table(
             "tblDaftarReviu",
@@ -206,9 +206,9 @@ def _step_tables() -> tuple[Table, ...]:
             2,
             (
                 Column("Bagian", 22),
-                Column("No", 6, BULAT),
+                Column("No", 6, INTEGER),
                 Column("Pernyataan", 60),
-                Column("Jawaban", 18, TENGAH, warna=True),
+                Column("Jawaban", 18, CENTRED, colour=True),
                 Column("Bukti", 60),
             ),
         ),
@@ -218,64 +218,64 @@ def _step_tables() -> tuple[Table, ...]:
             TABLE_ROW,
             2,
             (
-                Column("Versi", 16, BULAT),
+                Column("Versi", 16, INTEGER),
                 Column("Berkas", 52),
-                Column("Dikirim", 18, WAKTU),
+                Column("Dikirim", 18, TIME),
                 Column("Unit", 30),
-                Column("Sidik", 24, Kind.SIDIK),
-                Column("Hasil", 24, TENGAH, warna=True),
+                Column("Sidik", 24, Kind.FINGERPRINT),
+                Column("Hasil", 24, CENTRED, colour=True),
                 Column("Keterangan", 52),
             ),
-            judul="Paket untuk Bagian Organisasi",
+            title="Paket untuk Bagian Organisasi",
         ),
     )
 
 
-def _decision_tables(nama: str, tab: str, isi: str) -> tuple[Table, Table]:
+def _decision_tables(name: str, tab: str, content: str) -> tuple[Table, Table]:
     return (
         Table(
-            f"tblCatatan{nama}",
+            f"tblCatatan{name}",
             tab,
             TABLE_ROW,
             2,
             (
-                Column("Untuk bagian", 20, petunjuk="Boleh kosong; misalnya Bab III.B."),
-                Column("Koreksi baru", 60, petunjuk="Satu baris satu koreksi."),
+                Column("Untuk bagian", 20, hint="Boleh kosong; misalnya Bab III.B."),
+                Column("Koreksi baru", 60, hint="Satu baris satu koreksi."),
             ),
-            judul="Ketik koreksi di sini sebelum mengembalikan draf",
-            isian=True,
+            title="Ketik koreksi di sini sebelum mengembalikan draf",
+            entry=True,
             rows=tuple({"Koreksi baru": None} for _ in range(6)),
         ),
         Table(
-            f"tbl{nama}",
+            f"tbl{name}",
             tab,
             TABLE_ROW,
             5,
             (
-                Column("Versi Draf", 14, BULAT),
-                Column("Keputusan", 18, TENGAH, warna=True),
-                Column("Diajukan", 14, TANGGAL),
-                Column("Diputus", 14, TANGGAL),
-                Column("Hari Kerja", 10, BULAT),
+                Column("Versi Draf", 14, INTEGER),
+                Column("Keputusan", 18, CENTRED, colour=True),
+                Column("Diajukan", 14, DATE),
+                Column("Diputus", 14, DATE),
+                Column("Hari Kerja", 10, INTEGER),
                 Column("Pemutus", 22),
                 Column("Peran menurut SOP", 22),
                 Column("Catatan", 36),
             ),
-            judul=f"Putaran {isi}",
+            title=f"Putaran {content}",
         ),
     )
 
 
 def _holidays() -> tuple[dict[str, Cell], ...]:
-    """The seed of the sheet ``Libur`` for the years that the shipped book covers."""
+    """The seed of the sheet ``Holiday`` for the years that the shipped book covers."""
     from lkjip.sop.calendar.holiday_seed import (
-        libur_bawaan,  # late: every command imports this module
+        default_holidays,  # late: every command imports this module
     )
 
     return tuple(
-        {"Tanggal": day.tanggal, "Nama": day.nama, "Jenis": day.jenis}
+        {"Tanggal": day.on_date, "Nama": day.name, "Jenis": day.kind}
         for year in HOLIDAY_YEARS
-        for day in libur_bawaan(year)
+        for day in default_holidays(year)
     )
 
 
@@ -287,15 +287,15 @@ def _registers() -> tuple[Table, ...]:
             REGISTER_ROW,
             2,
             (
-                Column("Kode Unit", 14, petunjuk="Singkat dan tetap, misalnya SB-PEM."),
+                Column("Kode Unit", 14, hint="Singkat dan tetap, misalnya SB-PEM."),
                 Column("Unit", 44),
-                Column("Kepala", 48, petunjuk="Jabatan yang dituju surat."),
+                Column("Kepala", 48, hint="Jabatan yang dituju surat."),
                 Column("Nama Kepala", 30),
                 Column("NIP", 22),
                 Column("Email", 34),
-                Column("Aktif", 8, TENGAH, ("ya", "tidak")),
+                Column("Aktif", 8, CENTRED, ("ya", "tidak")),
             ),
-            isian=True,
+            entry=True,
             rows=example("unit"),
         ),
         Table(
@@ -304,22 +304,22 @@ def _registers() -> tuple[Table, ...]:
             REGISTER_ROW,
             2,
             (
-                Column("Kode", 9, petunjuk="Kunci indikator; tetap setelah formulir dikirim."),
-                Column("Kode Program", 19, petunjuk="Kode di lembar Program."),
+                Column("Kode", 9, hint="Kunci indikator; tetap setelah formulir dikirim."),
+                Column("Kode Program", 19, hint="Kode di lembar Program."),
                 Column("Indikator", 54),
                 Column("Satuan", 18),
-                Column("Target", 13, ANGKA),
-                Column("Arah", 10, TENGAH, ("naik", "turun", "tetap", "rentang")),
-                Column("Rumus", 10, TENGAH, ("selisih", "banding")),
-                Column("Akumulasi", 11, TENGAH, ("jumlah", "akhir", "rata", "maks")),
-                Column("Sumber", 22, TENGAH, ("isian unit", "gabungan sub kegiatan")),
+                Column("Target", 13, NUMBER),
+                Column("Arah", 10, CENTRED, ("naik", "turun", "tetap", "rentang")),
+                Column("Rumus", 10, CENTRED, ("selisih", "banding")),
+                Column("Akumulasi", 11, CENTRED, ("jumlah", "akhir", "rata", "maks")),
+                Column("Sumber", 22, CENTRED, ("isian unit", "gabungan sub kegiatan")),
                 Column("Kode Unit", 14),
-                Column("Bobot", 8, ANGKA),
-                Column("Realisasi Tahun Lalu", 13, ANGKA),
-                Column("Target Akhir Renstra", 13, ANGKA),
-                Column("Standar Nasional", 13, ANGKA),
+                Column("Bobot", 8, NUMBER),
+                Column("Realisasi Tahun Lalu", 13, NUMBER),
+                Column("Target Akhir Renstra", 13, NUMBER),
+                Column("Standar Nasional", 13, NUMBER),
             ),
-            isian=True,
+            entry=True,
             rows=example("indikator"),
         ),
         Table(
@@ -329,14 +329,14 @@ def _registers() -> tuple[Table, ...]:
             2,
             (
                 Column("Kode", 20),
-                Column("Jenjang", 14, TENGAH, ("Program", "Kegiatan", "Sub Kegiatan")),
+                Column("Jenjang", 14, CENTRED, ("Program", "Kegiatan", "Sub Kegiatan")),
                 Column("Uraian", 54),
-                Column("Induk", 18, petunjuk="Kode satu tingkat di atasnya."),
-                Column("Kode Unit", 14, petunjuk="Unit pelaksana; hanya untuk sub kegiatan."),
+                Column("Induk", 18, hint="Kode satu tingkat di atasnya."),
+                Column("Kode Unit", 14, hint="Unit pelaksana; hanya untuk sub kegiatan."),
                 Column("Sasaran", 54),
-                Column("Pagu", 19, UANG, petunjuk="Rupiah; hanya untuk sub kegiatan."),
+                Column("Pagu", 19, MONEY, hint="Rupiah; hanya untuk sub kegiatan."),
             ),
-            isian=True,
+            entry=True,
             rows=example("program"),
         ),
         Table(
@@ -347,16 +347,16 @@ def _registers() -> tuple[Table, ...]:
             (
                 Column("Kunci", 18),
                 Column("Pengaturan", 36),
-                Column("Nilai", 34, isian=True),
+                Column("Nilai", 34, entry=True),
                 Column("Keterangan", 62),
             ),
-            isian=True,
+            entry=True,
             rows=tuple(
                 {
-                    "Kunci": s.kunci,
+                    "Kunci": s.key,
                     "Pengaturan": s.label,
-                    "Nilai": s.nilai,
-                    "Keterangan": s.keterangan,
+                    "Nilai": s.value,
+                    "Keterangan": s.remark,
                 }
                 for s in SETTINGS
             ),
@@ -367,10 +367,10 @@ def _registers() -> tuple[Table, ...]:
             REGISTER_ROW,
             7,
             (
-                Column("Batas Bawah (%)", 16, ANGKA),
-                Column("Kategori", 18, petunjuk="Mulai batas bawah; nilai tidak dibulatkan."),
+                Column("Batas Bawah (%)", 16, NUMBER),
+                Column("Kategori", 18, hint="Mulai batas bawah; nilai tidak dibulatkan."),
             ),
-            isian=True,
+            entry=True,
             rows=(
                 {"Batas Bawah (%)": 91, "Kategori": "Sangat Tinggi"},
                 {"Batas Bawah (%)": 76, "Kategori": "Tinggi"},
@@ -386,12 +386,12 @@ def _registers() -> tuple[Table, ...]:
             10,
             (
                 Column("Peran menurut SOP", 30),
-                Column("Pejabat", 40, isian=True, petunjuk="Pejabat yang menjalankan peran itu."),
+                Column("Pejabat", 40, entry=True, hint="Pejabat yang menjalankan peran itu."),
             ),
-            isian=True,
+            entry=True,
             rows=tuple(
-                {"Peran menurut SOP": peran, "Pejabat": pejabat}
-                for peran, pejabat in PEMETAAN_BAWAAN.items()
+                {"Peran menurut SOP": role, "Pejabat": official}
+                for role, official in DEFAULT_MAPPING.items()
             ),
         ),
         Table(
@@ -399,8 +399,8 @@ def _registers() -> tuple[Table, ...]:
             "Laporan",
             REGISTER_ROW,
             2,
-            (Column("Dasar Hukum", 90, petunjuk="Satu baris satu peraturan; dicetak di Bab I."),),
-            isian=True,
+            (Column("Dasar Hukum", 90, hint="Satu baris satu peraturan; dicetak di Bab I."),),
+            entry=True,
             rows=tuple({"Dasar Hukum": basis} for basis in LEGAL_BASES),
         ),
         Table(
@@ -411,9 +411,9 @@ def _registers() -> tuple[Table, ...]:
             (
                 Column("Kunci", 18),
                 Column("Bagian", 30),
-                Column("Teks", 100, isian=True, petunjuk="Dicetak apa adanya; kosong: ditandai."),
+                Column("Teks", 100, entry=True, hint="Dicetak apa adanya; kosong: ditandai."),
             ),
-            isian=True,
+            entry=True,
             rows=tuple(
                 {"Kunci": key, "Bagian": label, "Teks": None} for key, label in REPORT_TEXTS
             ),
@@ -424,11 +424,11 @@ def _registers() -> tuple[Table, ...]:
             REGISTER_ROW,
             2,
             (
-                Column("Tanggal", 22, TANGGAL),
+                Column("Tanggal", 22, DATE),
                 Column("Nama", 56),
-                Column("Jenis", 18, TENGAH, ("libur nasional", "cuti bersama", "libur daerah")),
+                Column("Jenis", 18, CENTRED, ("libur nasional", "cuti bersama", "libur daerah")),
             ),
-            isian=True,
+            entry=True,
             seed=_holidays,
         ),
     )
@@ -446,13 +446,13 @@ def _inputs() -> tuple[Table, ...]:
                 Column("Kode", 9),
                 Column("Indikator", 54),
                 Column("Satuan", 16),
-                Column("Target", 12, ANGKA),
-                Column("TW I", 11, ANGKA),
-                Column("TW II", 11, ANGKA),
-                Column("TW III", 11, ANGKA),
-                Column("TW IV", 11, ANGKA),
-                Column("Realisasi", 12, ANGKA),
-                Column("Status", 13, TENGAH),
+                Column("Target", 12, NUMBER),
+                Column("TW I", 11, NUMBER),
+                Column("TW II", 11, NUMBER),
+                Column("TW III", 11, NUMBER),
+                Column("TW IV", 11, NUMBER),
+                Column("Realisasi", 12, NUMBER),
+                Column("Status", 13, CENTRED),
                 Column("Keterangan", 40),
                 *PROVENANCE,
             ),
@@ -466,9 +466,9 @@ def _inputs() -> tuple[Table, ...]:
                 Column("Kode Unit", 14),
                 Column("Kode", 20),
                 Column("Sub Kegiatan", 46),
-                Column("Pagu", 18, UANG),
-                Column("Realisasi", 18, UANG),
-                Column("Serapan (%)", 12, PERSEN),
+                Column("Pagu", 18, MONEY),
+                Column("Realisasi", 18, MONEY),
+                Column("Serapan (%)", 12, PERCENT),
                 Column("Keterangan", 40),
                 *PROVENANCE,
             ),
@@ -481,7 +481,7 @@ def _inputs() -> tuple[Table, ...]:
             (
                 Column("Kode Unit", 14),
                 Column("Kode", 9),
-                Column("Butir", 14, TENGAH),
+                Column("Butir", 14, CENTRED),
                 Column("Pertanyaan", 44),
                 Column("Jawaban", 80),
                 *PROVENANCE,
@@ -514,15 +514,15 @@ def _results() -> tuple[Table, ...]:
             (
                 Column("Kode Unit", 14),
                 Column("Unit", 44),
-                Column("Diminta", 14, TANGGAL),
-                Column("Surel Terkirim", 14, TANGGAL, petunjuk="Hanya lewat akun surel kantor."),
-                Column("Diingatkan", 14, TANGGAL, petunjuk="Hari terakhir."),
-                Column("Kali Diingatkan", 12, BULAT),
-                Column("Diterima", 14, TANGGAL, petunjuk="Kiriman pertama."),
-                Column("Kali Dikirim", 10, BULAT),
-                Column("Dikembalikan", 14, TANGGAL, petunjuk="Hari terakhir."),
-                Column("Lengkap", 14, TANGGAL),
-                Column("Status", 26, TENGAH, warna=True),
+                Column("Diminta", 14, DATE),
+                Column("Surel Terkirim", 14, DATE, hint="Hanya lewat akun surel kantor."),
+                Column("Diingatkan", 14, DATE, hint="Hari terakhir."),
+                Column("Kali Diingatkan", 12, INTEGER),
+                Column("Diterima", 14, DATE, hint="Kiriman pertama."),
+                Column("Kali Dikirim", 10, INTEGER),
+                Column("Dikembalikan", 14, DATE, hint="Hari terakhir."),
+                Column("Lengkap", 14, DATE),
+                Column("Status", 26, CENTRED, colour=True),
             ),
         ),
         Table(
@@ -531,18 +531,18 @@ def _results() -> tuple[Table, ...]:
             REGISTER_ROW,
             2,
             (
-                Column("Waktu", 18, WAKTU),
+                Column("Waktu", 18, TIME),
                 Column("Kode Unit", 14),
                 Column("Berkas", 44),
                 Column("Pengirim", 30),
-                Column("Revisi", 8, BULAT),
-                Column("Hasil", 26, TENGAH, warna=True),
-                Column("Tolak", 8, BULAT),
-                Column("Perbaiki", 9, BULAT),
-                Column("Catatan", 9, BULAT),
-                Column("Arsip", 60, Kind.KODE, cetak=False),
-                Column("Sidik", 20, Kind.SIDIK, cetak=False),
-                Column("Sidik Isi", 20, Kind.SIDIK, cetak=False),
+                Column("Revisi", 8, INTEGER),
+                Column("Hasil", 26, CENTRED, colour=True),
+                Column("Tolak", 8, INTEGER),
+                Column("Perbaiki", 9, INTEGER),
+                Column("Catatan", 9, INTEGER),
+                Column("Arsip", 60, Kind.CODE, print_out=False),
+                Column("Sidik", 20, Kind.FINGERPRINT, print_out=False),
+                Column("Sidik Isi", 20, Kind.FINGERPRINT, print_out=False),
             ),
         ),
         Table(
@@ -554,28 +554,28 @@ def _results() -> tuple[Table, ...]:
                 Column("Kunci", 16),
                 Column("Langkah", 16),
                 Column("Kelengkapan", 60),
-                Column("Cara", 18, TENGAH),
-                Column("Wajib", 9, TENGAH),
+                Column("Cara", 18, CENTRED),
+                Column("Wajib", 9, CENTRED),
                 Column(
                     "Ada",
                     9,
-                    TENGAH,
+                    CENTRED,
                     ("ya", "tidak"),
                     "Hanya untuk yang dicentang orang.",
-                    isian=True,
-                    hanya=("Cara", "dicentang orang"),
+                    entry=True,
+                    only_where=("Cara", "dicentang orang"),
                 ),
             ),
             rows=tuple(
                 {
-                    "Kunci": item.kunci,
-                    "Langkah": LANGKAH[item.langkah - 1].tab,
-                    "Kelengkapan": item.teks,
-                    "Cara": item.cara,
-                    "Wajib": "ya" if item.wajib else "tidak",
+                    "Kunci": item.key,
+                    "Langkah": STEPS[item.sop_step - 1].tab,
+                    "Kelengkapan": item.text,
+                    "Cara": item.method,
+                    "Wajib": "ya" if item.required else "tidak",
                     "Ada": "tidak",
                 }
-                for item in KELENGKAPAN
+                for item in COMPLETENESS_ITEMS
             ),
         ),
         Table(
@@ -584,24 +584,24 @@ def _results() -> tuple[Table, ...]:
             REGISTER_ROW,
             2,
             (
-                Column("Kode", 10, isian=True),
-                Column("Sasaran", 44, isian=True),
-                Column("Indikator", 54, isian=True),
-                Column("Satuan", 16, isian=True),
-                Column("Target", 12, ANGKA, isian=True),
-                Column("Arah", 10, TENGAH, ("naik", "turun", "tetap", "rentang"), isian=True),
+                Column("Kode", 10, entry=True),
+                Column("Sasaran", 44, entry=True),
+                Column("Indikator", 54, entry=True),
+                Column("Satuan", 16, entry=True),
+                Column("Target", 12, NUMBER, entry=True),
+                Column("Arah", 10, CENTRED, ("naik", "turun", "tetap", "rentang"), entry=True),
                 Column(
                     "Cara",
                     16,
-                    TENGAH,
+                    CENTRED,
                     CITY_WAYS,
                     "Bagaimana realisasi kota dihitung dari sumbernya.",
-                    isian=True,
+                    entry=True,
                 ),
-                Column("Sumber", 34, petunjuk="OPD:kode; OPD:kode", isian=True),
-                Column("Realisasi", 12, ANGKA),
-                Column("Capaian (%)", 12, PERSEN),
-                Column("Kategori", 15, TENGAH, warna=True),
+                Column("Sumber", 34, hint="OPD:kode; OPD:kode", entry=True),
+                Column("Realisasi", 12, NUMBER),
+                Column("Capaian (%)", 12, PERCENT),
+                Column("Kategori", 15, CENTRED, colour=True),
                 Column("Rumus yang dipakai", 44),
             ),
         ),
@@ -613,15 +613,15 @@ def _results() -> tuple[Table, ...]:
             (
                 Column("Kode Unit", 14),
                 Column("OPD", 44),
-                Column("Status", 18, TENGAH, warna=True),
-                Column("Versi", 8, BULAT),
-                Column("Indikator", 10, BULAT),
-                Column("Capaian (%)", 12, PERSEN),
-                Column("Kategori", 15, TENGAH, warna=True),
-                Column("Pagu (Rp)", 19, UANG),
-                Column("Realisasi (Rp)", 19, UANG),
-                Column("Serapan (%)", 12, PERSEN),
-                Column("Paket", 44, Kind.KODE),
+                Column("Status", 18, CENTRED, colour=True),
+                Column("Versi", 8, INTEGER),
+                Column("Indikator", 10, INTEGER),
+                Column("Capaian (%)", 12, PERCENT),
+                Column("Kategori", 15, CENTRED, colour=True),
+                Column("Pagu (Rp)", 19, MONEY),
+                Column("Realisasi (Rp)", 19, MONEY),
+                Column("Serapan (%)", 12, PERCENT),
+                Column("Paket", 44, Kind.CODE),
                 Column("Keterangan", 44),
             ),
         ),
@@ -636,12 +636,12 @@ def _results() -> tuple[Table, ...]:
                 Column("Kode Program", 20),
                 Column("Indikator", 54),
                 Column("Satuan", 16),
-                Column("Target", 12, ANGKA),
-                Column("Realisasi", 12, ANGKA),
-                Column("Status", 14, TENGAH),
-                Column("Capaian (%)", 12, PERSEN),
-                Column("Paket", 44, Kind.KODE),
-                Column("Sidik", 20, Kind.SIDIK, cetak=False),
+                Column("Target", 12, NUMBER),
+                Column("Realisasi", 12, NUMBER),
+                Column("Status", 14, CENTRED),
+                Column("Capaian (%)", 12, PERCENT),
+                Column("Paket", 44, Kind.CODE),
+                Column("Sidik", 20, Kind.FINGERPRINT, print_out=False),
             ),
         ),
         Table(
@@ -653,9 +653,9 @@ def _results() -> tuple[Table, ...]:
                 Column(
                     name,
                     40 if name == "uraian" else 16,
-                    TANGGAL if name == "tanggal" else TEKS,
+                    DATE if name == "tanggal" else TEXT,
                 )
-                for name in KOLOM
+                for name in COLUMNS
             ),
         ),
         Table(
@@ -668,16 +668,16 @@ def _results() -> tuple[Table, ...]:
                 Column("Kode Program", 20),
                 Column("Indikator", 54),
                 Column("Satuan", 16),
-                Column("Target", 12, ANGKA),
-                Column("Realisasi", 12, ANGKA),
-                Column("Status", 13, TENGAH),
-                Column("Arah", 9, TENGAH),
-                Column("Capaian (%)", 12, PERSEN),
-                Column("Kategori", 15, TENGAH, warna=True),
+                Column("Target", 12, NUMBER),
+                Column("Realisasi", 12, NUMBER),
+                Column("Status", 13, CENTRED),
+                Column("Arah", 9, CENTRED),
+                Column("Capaian (%)", 12, PERCENT),
+                Column("Kategori", 15, CENTRED, colour=True),
                 Column("Rumus yang dipakai", 34),
-                Column("Realisasi Tahun Lalu", 13, ANGKA),
-                Column("Perubahan", 13, ANGKA),
-                Column("Sumber", 22, TENGAH),
+                Column("Realisasi Tahun Lalu", 13, NUMBER),
+                Column("Perubahan", 13, NUMBER),
+                Column("Sumber", 22, CENTRED),
                 Column("Unit", 40),
                 Column("Sasaran", 44),
             ),
@@ -688,17 +688,17 @@ def _results() -> tuple[Table, ...]:
             REGISTER_ROW,
             2,
             (
-                Column("Kode", 8, TENGAH),
-                Column("Tingkat", 16, TENGAH, warna=True),
+                Column("Kode", 8, CENTRED),
+                Column("Tingkat", 16, CENTRED, colour=True),
                 Column("Unit", 14),
                 Column("Berkas", 34),
                 Column("Lembar", 13),
-                Column("Sel", 8, TENGAH),
+                Column("Sel", 8, CENTRED),
                 Column("Isian", 34),
                 Column("Nilai", 20),
                 Column("Pesan", 64),
                 Column("Perbaikan", 52),
-                Column("Langkah", 14, TENGAH),
+                Column("Langkah", 14, CENTRED),
             ),
         ),
         Table(
@@ -707,25 +707,27 @@ def _results() -> tuple[Table, ...]:
             REGISTER_ROW,
             2,
             (
-                Column("No", 6, BULAT),
-                Column("Waktu", 18, WAKTU),
+                Column("No", 6, INTEGER),
+                Column("Waktu", 18, TIME),
                 Column("Pelaku", 18),
                 Column("Langkah", 14),
                 Column("Tindakan", 20),
                 Column("Objek", 26),
-                Column("Status", 24, TENGAH, warna=True),
+                Column("Status", 24, CENTRED, colour=True),
                 Column("Keterangan", 70),
-                Column("Tabel", 30, Kind.KODE, cetak=False),
-                Column("Cadangan", 40, Kind.KODE, cetak=False),
-                Column("Sidik Sebelum", 18, Kind.SIDIK, cetak=False),
-                Column("Sidik Sesudah", 18, Kind.SIDIK, cetak=False),
-                Column("Rantai", 18, Kind.SIDIK, petunjuk="Sidik sampai baris ini.", cetak=False),
+                Column("Tabel", 30, Kind.CODE, print_out=False),
+                Column("Cadangan", 40, Kind.CODE, print_out=False),
+                Column("Sidik Sebelum", 18, Kind.FINGERPRINT, print_out=False),
+                Column("Sidik Sesudah", 18, Kind.FINGERPRINT, print_out=False),
+                Column(
+                    "Rantai", 18, Kind.FINGERPRINT, hint="Sidik sampai baris ini.", print_out=False
+                ),
             ),
         ),
     )
 
 
-def _beranda_names() -> tuple[Named, ...]:
+def _home_names() -> tuple[Named, ...]:
     tab = "Beranda"
     middle, bottom = HOME_ROWS["tengah"], HOME_ROWS["bawah"]
     return (
@@ -744,16 +746,16 @@ def _beranda_names() -> tuple[Named, ...]:
     )
 
 
-def _typed_text(nama: str, tab: str, label: str) -> Named:
+def _typed_text(name: str, tab: str, label: str) -> Named:
     """A yellow cell below a step's card, for the reason of a decision."""
     row = CARD_ROW + len(CARD_LABELS)
-    return Named(nama, tab, row, 3, isian=True, label=label)
+    return Named(name, tab, row, 3, entry=True, label=label)
 
 
 def _step_names() -> tuple[Named, ...]:
     cards = tuple(
         Named(f"langkah{step.no}_keadaan", step.tab, CARD_ROW, 3, len(CARD_LABELS))
-        for step in LANGKAH
+        for step in STEPS
     )
     return (
         *cards,
@@ -764,173 +766,177 @@ def _step_names() -> tuple[Named, ...]:
             "1 Rencana",
             CARD_ROW + len(CARD_LABELS),
             3,
-            kind=TANGGAL,
-            isian=True,
+            kind=DATE,
+            entry=True,
             label="Tanggal mulai",
         ),
     )
 
 
 def _tabs() -> tuple[Tab, ...]:
-    def register(nama: str, codename: str, judul: str, keterangan: str, kind: TabKind) -> Tab:
-        return Tab(nama, codename, kind, judul, keterangan, beku=(REGISTER_ROW, 3))
+    def register(name: str, codename: str, title: str, remark: str, kind: TabKind) -> Tab:
+        return Tab(name, codename, kind, title, remark, freeze=(REGISTER_ROW, 3))
 
     steps = tuple(
-        Tab(step.tab, f"Langkah{step.no}", TabKind.LANGKAH, step.pendek, step.aktivitas, step.no)
-        for step in LANGKAH
+        Tab(step.tab, f"Langkah{step.no}", TabKind.STEPS, step.short, step.activity, step.no)
+        for step in STEPS
     )
-    reg, isian, hasil = TabKind.REGISTER, TabKind.ISIAN, TabKind.HASIL
+    register_kind, entry, result = TabKind.REGISTER, TabKind.ENTRY, TabKind.RESULT
     return (
-        Tab("Beranda", "Beranda", TabKind.BERANDA, "Beranda"),
+        Tab("Beranda", "Beranda", TabKind.HOME, "Beranda"),
         *steps,
         register(
-            "Unit", "RegUnit", "Unit", "Siapa yang diminta mengisi; satu baris, satu unit.", reg
+            "Unit",
+            "RegUnit",
+            "Unit",
+            "Siapa yang diminta mengisi; satu baris, satu unit.",
+            register_kind,
         ),
         register(
             "Indikator",
             "RegIndikator",
             "Indikator",
             "Indikator kinerja dengan target, arah, dan cara menghitungnya.",
-            reg,
+            register_kind,
         ),
         register(
             "Program",
             "RegProgram",
             "Program",
             "Program, kegiatan, dan sub kegiatan dengan pagu; jumlah dihitung, tidak diketik.",
-            reg,
+            register_kind,
         ),
         register(
             "Pengaturan",
             "RegPengaturan",
             "Pengaturan",
             "Ubah hanya kolom Nilai; skala kategori di sebelah kanan boleh disesuaikan.",
-            reg,
+            register_kind,
         ),
         register(
             "Laporan",
             "RegLaporan",
             "Laporan",
             "Dasar hukum dan uraian tentang kantor yang dicetak di Bab I.",
-            reg,
+            register_kind,
         ),
         register(
             "Libur",
             "RegLibur",
             "Libur",
             "Hari libur dan cuti bersama; tambahkan libur daerah di baris paling bawah.",
-            reg,
+            register_kind,
         ),
         register(
             "Isian Kinerja",
             "IsianKinerja",
             "Isian Kinerja",
             "Realisasi dari formulir yang diterima; ditulis program, asal tiap angka di kanan.",
-            isian,
+            entry,
         ),
         register(
             "Isian Anggaran",
             "IsianAnggaran",
             "Isian Anggaran",
             "Realisasi anggaran dari formulir yang diterima.",
-            isian,
+            entry,
         ),
         register(
             "Isian Analisis",
             "IsianAnalisis",
             "Isian Analisis",
             "Penjelasan unit atas setiap indikator.",
-            isian,
+            entry,
         ),
-        register("Bukti", "IsianBukti", "Bukti", "Dokumen pendukung yang disebut unit.", isian),
+        register("Bukti", "IsianBukti", "Bukti", "Dokumen pendukung yang disebut unit.", entry),
         register(
-            "Capaian", "HasilCapaian", "Capaian", "Capaian setiap indikator dan rumusnya.", hasil
+            "Capaian", "HasilCapaian", "Capaian", "Capaian setiap indikator dan rumusnya.", result
         ),
         register(
             "Daftar Reviu",
             "HasilDaftarReviu",
             "Daftar reviu",
             "Daftar PermenPANRB 53/2014 atas draf terakhir, diisi sejauh program dapat melihat.",
-            hasil,
+            result,
         ),
         register(
             "Jawaban",
             "HasilJawaban",
             "Jawaban unit",
             "Siapa yang diminta, diingatkan, menjawab, dan dikembalikan formulirnya, dan kapan.",
-            hasil,
+            result,
         ),
         register(
             "Kiriman",
             "HasilKiriman",
             "Kiriman",
             "Semua berkas yang pernah masuk, juga yang ditolak dan yang dilewati.",
-            hasil,
+            result,
         ),
         register(
             "Kelengkapan",
             "HasilKelengkapan",
             "Kelengkapan",
             "Kelengkapan menurut SOP; yang dicentang orang diisi ya di kolom Ada.",
-            hasil,
+            result,
         ),
         register(
             "Temuan",
             "HasilTemuan",
             "Temuan",
             "Yang ditolak, perlu diperbaiki, atau perlu diketahui; kosong: tidak ada temuan.",
-            hasil,
+            result,
         ),
         register(
             "Riwayat",
             "HasilRiwayat",
             "Riwayat",
             "Semua tindakan menurut waktu; hanya bertambah, tidak dihapus.",
-            hasil,
+            result,
         ),
         register(
             "Kota",
             "HasilKota",
             "Indikator kota",
             "Hanya untuk tingkat kota: indikator kota dengan target sendiri dan OPD sumbernya.",
-            hasil,
+            result,
         ),
         register(
             "OPD",
             "HasilOpd",
             "OPD",
             "Hanya untuk tingkat kota: paket, capaian, dan anggaran setiap OPD.",
-            hasil,
+            result,
         ),
         register(
             "Isian OPD",
             "HasilIsianOpd",
             "Isian OPD",
             "Hanya untuk tingkat kota: indikator dari semua paket yang diterima.",
-            hasil,
+            result,
         ),
         Tab(
             "Proses",
             "HasilProses",
-            TabKind.SISTEM,
+            TabKind.SYSTEM,
             "Catatan proses",
             "Ditulis program; keadaan delapan langkah dihitung dari catatan ini.",
         ),
-        Tab("xlwings.conf", "XlwingsConf", TabKind.SISTEM),
+        Tab("xlwings.conf", "XlwingsConf", TabKind.SYSTEM),
     )
 
 
 def _buttons() -> tuple[Placed, ...]:
     placed: list[Placed] = []
-    for step in LANGKAH:
+    for step in STEPS:
         x = 2
         for i, button in enumerate((*buttons.BY_STEP[step.no], *buttons.COMMON)):
             width, height = (240, 40) if i == 0 else (190, 28)
             placed.append(
-                Placed(button, step.tab, BUTTON_ROW, 2, width, height, utama=i == 0, x=x, y=12)
+                Placed(button, step.tab, BUTTON_ROW, 2, width, height, primary=i == 0, x=x, y=12)
             )
             x += width + BUTTON_GAP
-    placed.append(Placed(buttons.LANJUT, "Beranda", 8, 14, 150, 36, utama=True))
+    placed.append(Placed(buttons.CONTINUE, "Beranda", 8, 14, 150, 36, primary=True))
     placed.append(Placed(buttons.STATUS, "Beranda", 8, 14, 118, 28, x=158))
     return tuple(placed)
 
@@ -939,7 +945,7 @@ LAYOUT = Layout(
     tabs=_tabs(),
     tables=(*_step_tables(), *_registers(), *_inputs(), *_results()),
     names=(
-        *_beranda_names(),
+        *_home_names(),
         *_step_names(),
         Named("stempel_jalan", "xlwings.conf", 20, 2),
         Named("riwayat_ujung", "xlwings.conf", 21, 2),

@@ -16,11 +16,11 @@ class MemoryBook:
     def __init__(self, layout: Layout, path: Path = Path("lkjip_book.xlsm")) -> None:
         self._layout = layout
         self._path = path
-        self._rows: dict[str, list[Row]] = {t.nama: list(t.shipped) for t in layout.tables}
+        self._rows: dict[str, list[Row]] = {t.name: list(t.shipped) for t in layout.tables}
         self._names: dict[str, Cell | Block] = {
-            n.nama: n.nilai
-            if n.tinggi == n.lebar == 1
-            else tuple(tuple(None for _ in range(n.lebar)) for _ in range(n.tinggi))
+            n.name: n.value
+            if n.height == n.width == 1
+            else tuple(tuple(None for _ in range(n.width)) for _ in range(n.height))
             for n in layout.names
         }
         self.shown = ""
@@ -36,57 +36,57 @@ class MemoryBook:
     def shape(self) -> Shape:
         """The layout's own shape."""
         return Shape(
-            tabs=tuple(t.nama for t in self._layout.tabs),
-            tables={t.nama: (t.tab, t.headers) for t in self._layout.tables},
+            tabs=tuple(t.name for t in self._layout.tabs),
+            tables={t.name: (t.tab, t.headers) for t in self._layout.tables},
             names=frozenset(self._names),
         )
 
     def read(self, *tables: str) -> dict[str, TableData]:
         """The tables as they were last written."""
         found = {}
-        for nama in tables:
-            if nama not in self._rows:
-                raise no_table(nama, tuple(self._rows))
-            spec = self._layout.table(nama)
-            kept = [(i, row) for i, row in enumerate(self._rows[nama], 1) if not blank(row)]
-            found[nama] = TableData(
-                nama=nama,
-                lembar=spec.tab,
-                kolom=spec.headers,
-                kolom_awal=spec.kolom,
-                baris=tuple({h: plain(row.get(h)) for h in spec.headers} for _, row in kept),
-                nomor=tuple(spec.baris + i for i, _ in kept),
+        for name in tables:
+            if name not in self._rows:
+                raise no_table(name, tuple(self._rows))
+            spec = self._layout.table(name)
+            kept = [(i, row) for i, row in enumerate(self._rows[name], 1) if not blank(row)]
+            found[name] = TableData(
+                name=name,
+                sheet=spec.tab,
+                col=spec.headers,
+                first_column=spec.col,
+                row=tuple({h: plain(row.get(h)) for h in spec.headers} for _, row in kept),
+                number=tuple(spec.row + i for i, _ in kept),
             )
         return found
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
         """The named cells."""
-        for nama in names:
-            if nama not in self._names:
-                raise no_name(nama)
-        return {nama: self._names[nama] for nama in names}
+        for name in names:
+            if name not in self._names:
+                raise no_name(name)
+        return {name: self._names[name] for name in names}
 
     def apply(self, change: Change) -> None:
         """Take the change over, or nothing of it."""
-        rows = {nama: self._changed_table(nama, list(new)) for nama, new in change.tables.items()}
-        names = {nama: self._changed_name(nama, value) for nama, value in change.names.items()}
-        for nama, lines in rows.items():
-            self._refuse_collision(nama, len(lines))
+        rows = {name: self._changed_table(name, list(new)) for name, new in change.tables.items()}
+        names = {name: self._changed_name(name, value) for name, value in change.names.items()}
+        for name, lines in rows.items():
+            self._refuse_collision(name, len(lines))
         self._rows |= rows
         self._names |= names
         self.shown = change.show or self.shown
         self.applied.append(change)
 
-    def _changed_table(self, nama: str, new: list[Row]) -> list[Row]:
+    def _changed_table(self, name: str, new: list[Row]) -> list[Row]:
         """The new rows; a column that none of them mentions keeps what stands there."""
-        if nama not in self._rows:
-            raise no_table(nama, tuple(self._rows))
-        headers, old = self._layout.table(nama).headers, self._rows[nama]
+        if name not in self._rows:
+            raise no_table(name, tuple(self._rows))
+        headers, old = self._layout.table(name).headers, self._rows[name]
         written = {key for row in new for key in row} or set(headers)
         unknown = written - set(headers)
         if unknown:
             raise BookStructure(
-                f"Tabel '{nama}' tidak punya kolom {', '.join(sorted(unknown))}.",
+                f"Tabel '{name}' tidak punya kolom {', '.join(sorted(unknown))}.",
                 "Kembalikan judul kolom itu, atau ambil salinan dari folder cadangan.",
             )
         for row in new:
@@ -98,26 +98,26 @@ class MemoryBook:
             for i, row in enumerate(new)
         ]  # fmt: skip
 
-    def _refuse_collision(self, nama: str, height: int) -> None:
+    def _refuse_collision(self, name: str, height: int) -> None:
         """A table cannot grow into one that begins below it."""
-        spec = self._layout.table(nama)
-        old_bottom = spec.baris + max(1, len(self._rows[nama]))
-        bottom = spec.baris + max(1, height)
-        left, right = spec.kolom, spec.kolom + len(spec.columns)
+        spec = self._layout.table(name)
+        old_bottom = spec.row + max(1, len(self._rows[name]))
+        bottom = spec.row + max(1, height)
+        left, right = spec.col, spec.col + len(spec.columns)
         for other in self._layout.tables_of(spec.tab):
-            beside = other.kolom >= right or other.kolom + len(other.columns) <= left
-            if other.nama != nama and not beside and old_bottom < other.baris <= bottom:
+            beside = other.col >= right or other.col + len(other.columns) <= left
+            if other.name != name and not beside and old_bottom < other.row <= bottom:
                 raise BookStructure(
                     f"Tabel di lembar '{spec.tab}' tidak dapat memanjang sampai baris {bottom}: "
-                    f"tabel lain mulai di baris {other.baris}.",
+                    f"tabel lain mulai di baris {other.row}.",
                     "Pindahkan tabel yang di bawah ke kanan, lalu ulangi.",
                 )
 
-    def _changed_name(self, nama: str, value: Cell | Block) -> Cell | Block:
+    def _changed_name(self, name: str, value: Cell | Block) -> Cell | Block:
         """The value in the size of the named cells: what it does not cover becomes blank."""
-        if nama not in self._names:
-            raise no_name(nama)
-        old = self._names[nama]
+        if name not in self._names:
+            raise no_name(name)
+        old = self._names[name]
         block: Block = value if isinstance(value, tuple) else ((value,),)
         for line in block:
             for one in line:

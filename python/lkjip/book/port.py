@@ -22,7 +22,7 @@ Row = Mapping[str, Cell]
 class Message(StrEnum):
     """The two kinds of message: data to mend, or a program in trouble; and plain news."""
 
-    KABAR = "kabar"
+    NEWS = "kabar"
     DATA = "data perlu diperbaiki"
     PROGRAM = "program bermasalah"
 
@@ -34,16 +34,16 @@ class TableData:
     Rows that are blank in every column are left out; ``nomor[i]`` is the true row of ``baris[i]``.
     """
 
-    nama: str
-    lembar: str
-    kolom: tuple[str, ...]
-    kolom_awal: int
-    baris: tuple[Row, ...]
-    nomor: tuple[int, ...]
+    name: str
+    sheet: str
+    col: tuple[str, ...]
+    first_column: int
+    row: tuple[Row, ...]
+    number: tuple[int, ...]
 
-    def sel(self, index: int, kolom: str) -> str:
+    def cell(self, index: int, col: str) -> str:
         """The address of a value, such as ``F7``."""
-        return address(self.nomor[index], self.kolom_awal + self.kolom.index(kolom))
+        return address(self.number[index], self.first_column + self.col.index(col))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +113,18 @@ def blank(row: Row) -> bool:
     return all(value is None or value == "" for value in row.values())
 
 
-def no_table(nama: str, there: Sequence[str]) -> BookStructure:
+def no_table(name: str, there: Sequence[str]) -> BookStructure:
     """The error for a table that is missing or renamed."""
     return BookStructure(
-        f"Tabel '{nama}' tidak ditemukan di buku kerja (ada: {', '.join(sorted(there)) or '-'}).",
+        f"Tabel '{name}' tidak ditemukan di buku kerja (ada: {', '.join(sorted(there)) or '-'}).",
         "Kembalikan nama tabel itu (Desain Tabel > Nama Tabel), atau ambil salinan dari folder "
         "cadangan.",
     )
 
 
-def no_name(nama: str) -> BookStructure:
+def no_name(name: str) -> BookStructure:
     """The error for a named cell that is missing."""
     return BookStructure(
-        f"Sel bernama '{nama}' tidak ditemukan di buku kerja.",
+        f"Sel bernama '{name}' tidak ditemukan di buku kerja.",
         "Kembalikan nama itu (Rumus > Pengelola Nama), atau ambil salinan dari folder cadangan.",
     )

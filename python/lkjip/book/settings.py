@@ -13,13 +13,13 @@ from lkjip.book.cells import Cell
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: ``kunci`` for programs, ``label`` and ``keterangan`` for people."""
+    """One setting: ``key`` for programs, ``label`` and ``remark`` for people."""
 
-    kunci: str
+    key: str
     label: str
-    nilai: Cell
-    keterangan: str
-    pilihan: tuple[str, ...] = ()
+    value: Cell
+    remark: str
+    options: tuple[str, ...] = ()
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -110,4 +110,4 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 
-KEYS = {setting.kunci: setting for setting in SETTINGS}
+KEYS = {setting.key: setting for setting in SETTINGS}

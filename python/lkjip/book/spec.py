@@ -20,50 +20,50 @@ MAX_ROWS = 20_000
 class Kind(StrEnum):
     """What a cell holds; the builder turns it into a number format and an alignment."""
 
-    TEKS = "teks"
-    TEKS_TENGAH = "teks tengah"
-    KODE = "kode"
+    TEXT = "teks"
+    CENTRED_TEXT = "teks tengah"
+    CODE = "kode"
     """Text that is never wrapped: file names."""
-    SIDIK = "sidik"
+    FINGERPRINT = "sidik"
     """A fingerprint of 64 characters: cut off at the cell's edge."""
-    BULAT = "bulat"
-    ANGKA = "angka"
-    UANG = "uang"
-    PERSEN = "persen"
-    TANGGAL = "tanggal"
-    WAKTU = "waktu"
+    INTEGER = "bulat"
+    NUMBER = "angka"
+    MONEY = "uang"
+    PERCENT = "persen"
+    DATE = "tanggal"
+    TIME = "waktu"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: ``judul`` is its header and its name everywhere."""
+    """One column of a table: ``title`` is its header and its name everywhere."""
 
-    judul: str
-    lebar: float
-    kind: Kind = Kind.TEKS
-    pilihan: tuple[str, ...] = ()
-    petunjuk: str = ""
-    warna: bool = False
+    title: str
+    width: float
+    kind: Kind = Kind.TEXT
+    options: tuple[str, ...] = ()
+    hint: str = ""
+    colour: bool = False
     """Colour the cell by the state word that it holds."""
-    isian: bool = False
+    entry: bool = False
     """People type in this column of a table that Python writes."""
-    hanya: tuple[str, str] | None = None
+    only_where: tuple[str, str] | None = None
     """… only where that other column holds that word; elsewhere it does not look typed."""
-    cetak: bool = True
+    print_out: bool = True
     """Whether the column is on paper; provenance and fingerprints are for the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A real Excel table; ``baris`` and ``kolom`` say where its header row begins."""
+    """A real Excel table; ``row`` and ``col`` say where its header row begins."""
 
-    nama: str
+    name: str
     tab: str
-    baris: int
-    kolom: int
+    row: int
+    col: int
     columns: tuple[Column, ...]
-    judul: str = ""
-    isian: bool = False
+    title: str = ""
+    entry: bool = False
     """People type here (pale yellow, unlocked); otherwise Python writes it."""
     rows: tuple[Mapping[str, Cell], ...] = ()
     """What the shipped book holds."""
@@ -78,26 +78,26 @@ class Table:
     @property
     def headers(self) -> tuple[str, ...]:
         """The column headers in order."""
-        return tuple(column.judul for column in self.columns)
+        return tuple(column.title for column in self.columns)
 
-    def header_cell(self, judul: str) -> str:
+    def header_cell(self, title: str) -> str:
         """The address of a header, such as ``F5``."""
-        return address(self.baris, self.kolom + self.headers.index(judul))
+        return address(self.row, self.col + self.headers.index(title))
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A named cell, or a named block ``tinggi`` × ``lebar``, that Python writes."""
+    """A named cell, or a named block ``height`` × ``width``, that Python writes."""
 
-    nama: str
+    name: str
     tab: str
-    baris: int
-    kolom: int
-    tinggi: int = 1
-    lebar: int = 1
-    kind: Kind = Kind.TEKS
-    nilai: Cell = None
-    isian: bool = False
+    row: int
+    col: int
+    height: int = 1
+    width: int = 1
+    kind: Kind = Kind.TEXT
+    value: Cell = None
+    entry: bool = False
     """People type here; otherwise Python writes it."""
     label: str = ""
 
@@ -108,9 +108,9 @@ class Button:
 
     sub: str
     macro: str
-    tulisan: str
-    tanya: str = ""
-    petunjuk: str = ""
+    writing: str
+    question: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,11 @@ class Placed:
 
     button: Button
     tab: str
-    baris: int
-    kolom: int
-    lebar: int = 150
-    tinggi: int = 24
-    utama: bool = False
+    row: int
+    col: int
+    width: int = 150
+    height: int = 24
+    primary: bool = False
     x: int = 2
     y: int = 4
     """Pixels from the cell's upper left corner; ``x`` may reach beyond the column."""
@@ -132,26 +132,26 @@ class Placed:
 class TabKind(StrEnum):
     """What a tab is for; decides its colour, its protection and its print layout."""
 
-    BERANDA = "beranda"
-    LANGKAH = "langkah"
+    HOME = "beranda"
+    STEPS = "langkah"
     REGISTER = "register"
-    ISIAN = "isian"
-    HASIL = "hasil"
-    SISTEM = "sistem"
+    ENTRY = "isian"
+    RESULT = "hasil"
+    SYSTEM = "sistem"
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
     """One sheet of the book."""
 
-    nama: str
+    name: str
     codename: str
     kind: TabKind
-    judul: str = ""
-    keterangan: str = ""
-    langkah: int = 0
-    lebar_kolom: Mapping[int, float] = field(default_factory=dict)
-    beku: tuple[int, int] = (0, 0)
+    title: str = ""
+    remark: str = ""
+    sop_step: int = 0
+    column_widths: Mapping[int, float] = field(default_factory=dict)
+    freeze: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +163,14 @@ class Layout:
     names: tuple[Named, ...]
     buttons: tuple[Placed, ...]
 
-    def table(self, nama: str) -> Table:
+    def table(self, name: str) -> Table:
         """The table of this name; ``KeyError`` when the layout has none."""
-        return next((t for t in self.tables if t.nama == nama), None) or _missing(nama)
+        return next((t for t in self.tables if t.name == name), None) or _missing(name)
 
     def tables_of(self, tab: str) -> tuple[Table, ...]:
         """The tables on a tab, in the layout's order."""
         return tuple(t for t in self.tables if t.tab == tab)
 
 
-def _missing(nama: str) -> Table:
-    raise KeyError(f"the layout has no table {nama!r}")
+def _missing(name: str) -> Table:
+    raise KeyError(f"the layout has no table {name!r}")

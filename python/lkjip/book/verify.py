@@ -12,24 +12,24 @@ _BACKUP = "atau ambil salinan dari folder cadangan."
 def verify(shape: Shape, layout: Layout) -> None:
     """Raise ``BookStructure`` for a missing or renamed tab, table, column or named cell."""
     for tab in layout.tabs:
-        if tab.nama not in shape.tabs:
+        if tab.name not in shape.tabs:
             raise BookStructure(
-                f"Lembar '{tab.nama}' tidak ditemukan di buku kerja "
+                f"Lembar '{tab.name}' tidak ditemukan di buku kerja "
                 f"(ada: {', '.join(shape.tabs)}).",
-                f"Kembalikan nama lembar itu menjadi '{tab.nama}', {_BACKUP}",
+                f"Kembalikan nama lembar itu menjadi '{tab.name}', {_BACKUP}",
             )
     for table in layout.tables:
-        if table.nama not in shape.tables:
-            raise no_table(table.nama, tuple(shape.tables))
-        tab_name, headers = shape.tables[table.nama]
+        if table.name not in shape.tables:
+            raise no_table(table.name, tuple(shape.tables))
+        tab_name, headers = shape.tables[table.name]
         for header in table.headers:
             if header not in headers:
                 raise BookStructure(
-                    f"Kolom '{header}' tidak ditemukan di tabel {table.nama} pada lembar "
+                    f"Kolom '{header}' tidak ditemukan di tabel {table.name} pada lembar "
                     f"'{tab_name}' (ada: {', '.join(headers)}).",
                     f"Kembalikan judul kolom itu (aslinya di {table.header_cell(header)}), "
                     f"{_BACKUP}",
                 )
     for named in layout.names:
-        if named.nama not in shape.names:
-            raise no_name(named.nama)
+        if named.name not in shape.names:
+            raise no_name(named.name)

@@ -27,7 +27,7 @@ _REREAD = re.compile(r"^[=+\-@'(.,]|\d|^(true|false|benar|salah)$|^#|%$", re.IGN
 LAID_OUT = 8_000
 """Characters beyond which a row is too high for any program; LibreOffice then takes minutes."""
 TITLES = {
-    Message.KABAR: "LKjIP",
+    Message.NEWS: "LKjIP",
     Message.DATA: "LKjIP: data perlu diperbaiki",
     Message.PROGRAM: "LKjIP: program bermasalah",
 }

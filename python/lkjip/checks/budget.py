@@ -27,7 +27,7 @@ def spendings(
     findings: list[Finding] = []
     accepted = []
     for budget in asked:
-        row = rows.get(budget.kode)
+        row = rows.get(budget.code)
         if row is not None:
             value, wrong = _spending(table, row, budget, place)
             accepted.append(value)
@@ -39,10 +39,10 @@ def _spending(
     table: Table, row: Row, asked: BudgetRow, place: Place
 ) -> tuple[Spending, list[Finding]]:
     """One sub-kegiatan: the rupiah that were spent, and what is wrong with them."""
-    key = asked.kode
+    key = asked.code
     findings: list[Finding] = []
-    if table.raw("uraian", row) != asked.uraian:
-        findings += texts_unchanged(table, row, key, {"uraian": asked.uraian}, place)
+    if table.raw("uraian", row) != asked.description:
+        findings += texts_unchanged(table, row, key, {"uraian": asked.description}, place)
     if table.raw("pagu", row) != asked.pagu:
         findings += number_unchanged(table, row, key, "pagu", asked.pagu, place)
     value, wrong = _rupiah(table, row, asked, place)
@@ -56,19 +56,19 @@ def _spending(
         findings.append(make("I19", at, nilai=rupiah(value), diminta=against))
         value = None
     note, wrong = clean(table, "keterangan", row, key, place)
-    return Spending(key, value, note, table.sel("realisasi", row)), findings + wrong
+    return Spending(key, value, note, table.cell("realisasi", row)), findings + wrong
 
 
 def _rupiah(
     table: Table, row: Row, asked: BudgetRow, place: Place
 ) -> tuple[Decimal | None, list[Finding]]:
     raw = table.raw("realisasi", row)
-    cells, sel = table.cells, table.sel("realisasi", row)
+    cells, cell = table.cells, table.cell("realisasi", row)
     plain = plain_numbers((raw,), asked.pagu, percent=False)
-    if plain and sel not in cells.rumus and sel not in cells.persen:
+    if plain and cell not in cells.formula_kind and cell not in cells.percent:
         return plain[0], []
-    against = Asked(UNIT, asked.pagu or None, asked.uraian)
-    reading = read_number(table.answer("realisasi", row, asked.kode), against, cells, place)
-    if reading.nilai is None and not reading.temuan:
-        return None, [make("I01", at_cell(table, "realisasi", row, asked.kode, place))]
-    return reading.nilai, list(reading.temuan)
+    against = Asked(UNIT, asked.pagu or None, asked.description)
+    reading = read_number(table.answer("realisasi", row, asked.code), against, cells, place)
+    if reading.value is None and not reading.findings:
+        return None, [make("I01", at_cell(table, "realisasi", row, asked.code, place))]
+    return reading.value, list(reading.findings)

@@ -16,25 +16,25 @@ MOST_COMMENTS = 20
 
 def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
     """Input cells that were merged: only the first one can hold a value."""
-    for ref in table.cells.gabung:
+    for ref in table.cells.merged:
         first, _, last = ref.partition(":")
         left, top = split(first)
         if top <= spec.HEADER_ROW:
             continue
         right, bottom = split(last or first)
-        inputs = {column_number(table.huruf[column.kunci]) for column in table.sheet.inputs}
+        inputs = {column_number(table.letter[column.key]) for column in table.sheet.inputs}
         across = any(column_number(left) <= number <= column_number(right) for number in inputs)
-        if across and any(top <= int(row) <= bottom for _, row in table.baris):
-            at = Place(place.berkas, place.unit, table.sheet.nama, first)
+        if across and any(top <= int(row) <= bottom for _, row in table.row):
+            at = Place(place.file, place.unit, table.sheet.name, first)
             yield make("I20", at, nilai=ref)
 
 
-def comments(cells: Cells, nama: str, place: Place) -> Iterator[Finding]:
+def comments(cells: Cells, name: str, place: Place) -> Iterator[Finding]:
     """Comments are shown to the collector: sometimes they hold the answer."""
-    listed = list(cells.komentar.items())
+    listed = list(cells.comments.items())
     for address, text in listed[:MOST_COMMENTS]:
-        at = Place(place.berkas, place.unit, nama, address)
+        at = Place(place.file, place.unit, name, address)
         yield make("I21", at, nilai=" ".join(text.split())[:200])
     if len(listed) > MOST_COMMENTS:
-        at = Place(place.berkas, place.unit, nama, listed[MOST_COMMENTS][0])
+        at = Place(place.file, place.unit, name, listed[MOST_COMMENTS][0])
         yield make("I21", at, nilai=f"dan {len(listed) - MOST_COMMENTS} komentar lain")

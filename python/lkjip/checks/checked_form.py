@@ -10,90 +10,90 @@ from typing import NamedTuple
 from lkjip.findings import Finding, Severity
 from lkjip.measure.numbers.status import Status
 
-DITERIMA = "diterima"
-DENGAN_CATATAN = "diterima-dengan-catatan"
-DITOLAK = "ditolak"
-DILEWATI = "dilewati"
+ACCEPTED = "diterima"
+WITH_NOTES = "diterima-dengan-catatan"
+REFUSED = "ditolak"
+SKIPPED = "dilewati"
 
 
 class Origin(NamedTuple):
     """Where a value stands in the form."""
 
-    lembar: str
-    sel: str
+    sheet: str
+    cell: str
 
 
 class Performance(NamedTuple):
     """The realisasi of one indicator: per quarter, accumulated, with its status.
 
-    ``sel`` is the range of its quarters; here and below ``asal`` says where a value stands.
+    ``cell`` is the range of its quarters; here and below ``origin`` says where a value stands.
     """
 
-    kode: str
+    code: str
     tw: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
     realisasi: Decimal | str | None
     status: Status
-    keterangan: str
-    sel: str
+    remark: str
+    cell: str
 
     @property
-    def asal(self) -> Origin:
+    def origin(self) -> Origin:
         """Sheet and cells."""
-        return Origin("Kinerja", self.sel)
+        return Origin("Kinerja", self.cell)
 
 
 class Spending(NamedTuple):
     """The realisasi of one sub-kegiatan in rupiah; ``None`` when it was not filled in."""
 
-    kode: str
+    code: str
     realisasi: Decimal | None
-    keterangan: str
-    sel: str
+    remark: str
+    cell: str
 
     @property
-    def asal(self) -> Origin:
+    def origin(self) -> Origin:
         """Sheet and cell."""
-        return Origin("Anggaran", self.sel)
+        return Origin("Anggaran", self.cell)
 
 
 class Narrative(NamedTuple):
-    """One answer of the sheet Analisis; ``butir`` is its short name (sebab, kendala, …)."""
+    """One answer of the sheet Analisis; ``items`` is its short name (sebab, kendala, …)."""
 
-    kode: str
-    butir: str
-    pertanyaan: str
-    jawaban: str
-    sel: str
+    code: str
+    items: str
+    question: str
+    answer: str
+    cell: str
 
     @property
-    def asal(self) -> Origin:
+    def origin(self) -> Origin:
         """Sheet and cell."""
-        return Origin("Analisis", self.sel)
+        return Origin("Analisis", self.cell)
 
 
 class Evidence(NamedTuple):
     """One document of the sheet Bukti."""
 
-    kode: str
-    dokumen: str
-    nomor: str
-    lokasi: str
-    sel: str
+    code: str
+    document: str
+    number: str
+    location: str
+    cell: str
 
     @property
-    def asal(self) -> Origin:
+    def origin(self) -> Origin:
         """Sheet and cell."""
-        return Origin("Bukti", self.sel)
+        return Origin("Bukti", self.cell)
 
 
 class Filler(NamedTuple):
     """Who filled the form in, when, and what the unit tells the collector; blank where unsaid."""
 
-    nama: str = ""
-    jabatan: str = ""
-    kontak: str = ""
-    tanggal: date | None = None
-    pesan: str = ""
+    name: str = ""
+    position: str = ""
+    contact: str = ""
+    on_date: date | None = None
+    message: str = ""
 
 
 NOBODY = Filler()
@@ -104,29 +104,29 @@ class Checked:
     """A form after all checks; when it is refused the values are empty."""
 
     unit: str
-    tahun: int
-    revisi: int
-    temuan: tuple[Finding, ...]
-    kinerja: tuple[Performance, ...] = ()
-    anggaran: tuple[Spending, ...] = ()
-    analisis: tuple[Narrative, ...] = ()
-    bukti: tuple[Evidence, ...] = ()
-    pengisi: Filler = NOBODY
+    year: int
+    revision: int
+    findings: tuple[Finding, ...]
+    performance: tuple[Performance, ...] = ()
+    budget: tuple[Spending, ...] = ()
+    analysis: tuple[Narrative, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    filler: Filler = NOBODY
 
     @property
-    def hasil(self) -> str:
-        """``diterima``, ``diterima-dengan-catatan`` or ``ditolak``: the worst finding decides."""
-        return verdict(self.temuan)
+    def result(self) -> str:
+        """``received``, ``diterima-dengan-catatan`` or ``ditolak``: the worst finding decides."""
+        return verdict(self.findings)
 
     def content(self) -> tuple[object, ...]:
         """What two submissions of one unit are compared by (places and findings aside)."""
         return (
             self.unit,
-            self.tahun,
-            tuple((p.kode, p.tw, p.realisasi, p.status, p.keterangan) for p in self.kinerja),
-            tuple((s.kode, s.realisasi, s.keterangan) for s in self.anggaran),
-            tuple((n.kode, n.butir, n.jawaban) for n in self.analisis),
-            tuple((e.kode, e.dokumen, e.nomor, e.lokasi) for e in self.bukti),
+            self.year,
+            tuple((p.code, p.tw, p.realisasi, p.status, p.remark) for p in self.performance),
+            tuple((s.code, s.realisasi, s.remark) for s in self.budget),
+            tuple((n.code, n.items, n.answer) for n in self.analysis),
+            tuple((e.code, e.document, e.number, e.location) for e in self.evidence),
         )
 
 
@@ -136,6 +136,6 @@ NOTHING = Checked("", 0, 0, ())
 
 def verdict(findings: tuple[Finding, ...]) -> str:
     """The outcome that a list of findings means."""
-    if any(f.tingkat is Severity.TOLAK for f in findings):
-        return DITOLAK
-    return DENGAN_CATATAN if findings else DITERIMA
+    if any(f.level is Severity.REJECT for f in findings):
+        return REFUSED
+    return WITH_NOTES if findings else ACCEPTED

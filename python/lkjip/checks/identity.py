@@ -20,8 +20,8 @@ _SERIAL_ZERO = date(1899, 12, 30)
 
 
 def _at(answer: Answer | None, place: Place, label: str) -> Place:
-    sel = answer.sel if answer else ""
-    return Place(place.berkas, place.unit, "Identitas", sel, label)
+    cell = answer.cell if answer else ""
+    return Place(place.file, place.unit, "Identitas", cell, label)
 
 
 def form_id(identity: Identity, place: Place) -> Iterator[Finding]:
@@ -32,15 +32,15 @@ def form_id(identity: Identity, place: Place) -> Iterator[Finding]:
 
 def version(identity: Identity, place: Place) -> Iterator[Finding]:
     """A version whose layout is not known any more (or not yet)."""
-    if identity.versi not in spec.READABLE_VERSIONS:
+    if identity.version not in spec.READABLE_VERSIONS:
         readable = ", ".join(sorted(spec.READABLE_VERSIONS))
-        yield make("F03", place, nilai=identity.versi, diminta=readable)
+        yield make("F03", place, nilai=identity.version, diminta=readable)
 
 
-def year(identity: Identity, tahun: int, place: Place) -> Iterator[Finding]:
+def year(identity: Identity, year: int, place: Place) -> Iterator[Finding]:
     """Last year's form."""
-    if identity.tahun != tahun:
-        yield make("F04", place, nilai=identity.tahun, diminta=tahun)
+    if identity.year != year:
+        yield make("F04", place, nilai=identity.year, diminta=year)
 
 
 def known_unit(
@@ -53,8 +53,8 @@ def known_unit(
 
 def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -> Iterator[Finding]:
     """Year or unit code on the visible sheet was changed."""
-    for key, hidden in (("tahun", str(identity.tahun)), ("kode_unit", identity.unit)):
-        answer = form.identitas.get(key)
+    for key, hidden in (("tahun", str(identity.year)), ("kode_unit", identity.unit)):
+        answer = form.identification.get(key)
         seen = tidy(answer.raw) if answer else ""
         if same(seen) != same(hidden):
             label = answer.label if answer else key
@@ -63,8 +63,8 @@ def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -
 
 def unit_name(form: FilledForm, asked: BlankForm, place: Place) -> Iterator[Finding]:
     """The locked name of the unit was edited; the register's is used."""
-    answer = form.identitas.get("unit")
-    if answer is not None and same(answer.raw) != same(asked.nama_unit):
+    answer = form.identification.get("unit")
+    if answer is not None and same(answer.raw) != same(asked.unit_name):
         yield make("F16", _at(answer, place, answer.label), nilai=tidy(answer.raw)[:60])
 
 
@@ -73,7 +73,7 @@ def sealed(
 ) -> Iterator[Finding]:
     """The checksum does not fit: somebody put the identity together by hand."""
     right = checksum(identity, keys)
-    if identity.checksum != right and asked.tahun == identity.tahun:
+    if identity.checksum != right and asked.year == identity.year:
         yield make("F07", place, nilai=identity.checksum, diminta=right)
 
 
@@ -83,36 +83,36 @@ def revision(form: FilledForm, identity: Identity, place: Place) -> tuple[int, l
     A correction copy carries the next revision in both places; whoever sets the visible one back
     by hand still sends the newer form.
     """
-    answer = form.identitas.get("revisi")
+    answer = form.identification.get("revisi")
     text = tidy(answer.raw) if answer else ""
     if text.isascii() and text.isdigit() and FIRST_REVISION <= int(text[:4]) <= LAST_REVISION:
-        return max(int(text), identity.revisi), []
+        return max(int(text), identity.revision), []
     at = _at(answer, place, "Revisi")
-    return identity.revisi, [make("I14", at, nilai=text[:40], diminta=identity.revisi)]
+    return identity.revision, [make("I14", at, nilai=text[:40], diminta=identity.revision)]
 
 
-def filler(form: FilledForm, tahun: int, place: Place) -> tuple[Filler, list[Finding]]:
+def filler(form: FilledForm, year: int, place: Place) -> tuple[Filler, list[Finding]]:
     """Who filled the form in, and when; what is blank is remarked, and stops nothing."""
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     day: date | None = None
-    for field in spec.IDENTITAS:
-        answer = form.identitas.get(field.kunci)
-        if not field.isian or field.kunci == "revisi":
+    for field in spec.IDENTITY:
+        answer = form.identification.get(field.key)
+        if not field.entry or field.key == "revisi":
             continue
         at = _at(answer, place, field.label)
         if answer is None or blank(answer.raw):
-            if field.wajib:
+            if field.required:
                 findings.append(make("I15", at))
-        elif field.kind is spec.Kind.TANGGAL:
-            day = _day(answer.raw, tahun)
+        elif field.kind is spec.Kind.DATE:
+            day = _day(answer.raw, year)
             if day is None:
-                example = f"6/1/{tahun + 1}"
+                example = f"6/1/{year + 1}"
                 findings.append(make("I25", at, nilai=shown(answer.raw)[:40], diminta=example))
         else:
             text = shown(answer.raw).strip()
-            texts[field.kunci] = visible(text)
-            if texts[field.kunci] != text:
+            texts[field.key] = visible(text)
+            if texts[field.key] != text:
                 findings.append(make("I18", at))
             if len(text) > spec.MAX_TEXT:
                 findings.append(make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT))
@@ -122,7 +122,7 @@ def filler(form: FilledForm, tahun: int, place: Place) -> tuple[Filler, list[Fin
     return Filler(name, office, phone, day, word), findings
 
 
-def _day(raw: Raw, tahun: int) -> date | None:
+def _day(raw: Raw, year: int) -> date | None:
     """A date of filling in that can be true: from the year of the report to two years later."""
     day: date | None = None
     if isinstance(raw, datetime):
@@ -133,4 +133,4 @@ def _day(raw: Raw, tahun: int) -> date | None:
         day = _SERIAL_ZERO + timedelta(days=int(raw))
     elif isinstance(raw, str):
         day = read_date(tidy(raw))
-    return day if day is not None and tahun <= day.year <= tahun + 2 else None
+    return day if day is not None and year <= day.year <= year + 2 else None

@@ -14,8 +14,8 @@ from lkjip.forms.cells import Cells
 from lkjip.forms.labels import blank, shown, tidy
 from lkjip.forms.model import Answer
 from lkjip.measure.numbers import units as unit
-from lkjip.measure.numbers.format import angka_pas
-from lkjip.measure.numbers.reading import Bacaan, baca_angka
+from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.reading import CellReading, parse_number
 from lkjip.measure.numbers.status import Status
 
 FAR_FROM_TARGET = 1000
@@ -39,20 +39,20 @@ _NOT_NUMBERS = frozenset({"N01", "N08"})
 class Asked(NamedTuple):
     """What a cell is measured against: unit, numeric target, label of the row, other cells."""
 
-    satuan: str
+    measure_unit: str
     target: Decimal | None
-    uraian: str = ""
-    lain: tuple[object, ...] = ()
-    teks: bool = False
+    description: str = ""
+    other: tuple[object, ...] = ()
+    text: bool = False
     """Whether the target itself is text (a rank, a level): then text is what was asked for."""
 
 
 class Reading(NamedTuple):
-    """The number (or ``None``), a rank or range as typed (``teks``), and the findings."""
+    """The number (or ``None``), a rank or range as typed (``text``), and the findings."""
 
-    nilai: Decimal | None
-    temuan: tuple[Finding, ...] = ()
-    teks: str = ""
+    value: Decimal | None
+    findings: tuple[Finding, ...] = ()
+    text: str = ""
 
 
 NOTHING = Reading(None)
@@ -84,14 +84,14 @@ def plain_numbers(
 
 def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Reading:
     """A number as typed; blank gives ``NOTHING`` unless a formula stands there."""
-    at = Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
-    formula = cells.rumus.get(answer.sel)
+    at = Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
+    formula = cells.formula_kind.get(answer.cell)
     if blank(answer.raw):
         return NOTHING if formula is None else Reading(None, (_no_result(formula, at),))
     reading = _typed(answer, asked, cells, at)
-    if formula is None or answer.sel in cells.galat:
+    if formula is None or answer.cell in cells.error:
         return reading
-    return reading._replace(temuan=(make("I22", at, nilai=formula[:60]), *reading.temuan))
+    return reading._replace(findings=(make("I22", at, nilai=formula[:60]), *reading.findings))
 
 
 def _no_result(formula: str, at: Place) -> Finding:
@@ -109,15 +109,17 @@ def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Reading:
         if odd is not None:
             return Reading(None, (odd,))
         return _of_text(raw, asked, at)
-    if answer.sel in cells.persen and raw:
+    if answer.cell in cells.percent and raw:
         whole = Decimal(repr(raw)) * 100
-        if not unit.persen(asked.satuan):
-            return Reading(None, (make("I05", at, nilai=f"{angka_pas(whole)}%"),))
-        seen = make("I26", at, nilai=f"{angka_pas(whole)}%", dibaca=angka_pas(whole))
+        if not unit.percent(asked.measure_unit):
+            return Reading(None, (make("I05", at, nilai=f"{format_exact(whole)}%"),))
+        seen = make("I26", at, nilai=f"{format_exact(whole)}%", dibaca=format_exact(whole))
         return _in_range(whole, asked, at, (seen,))
-    reading = baca_angka(raw, satuan=asked.satuan, bukti=asked.lain, target=asked.target, place=at)
-    value = reading.nilai if not isinstance(raw, float) else decimal(raw)
-    return _in_range(value, asked, at, reading.temuan)
+    reading = parse_number(
+        raw, measure_unit=asked.measure_unit, evidence=asked.other, target=asked.target, place=at
+    )
+    value = reading.value if not isinstance(raw, float) else decimal(raw)
+    return _in_range(value, asked, at, reading.findings)
 
 
 def _before_date(day: date) -> str:
@@ -141,27 +143,33 @@ def _odd_text(text: str, at: Place) -> Finding | None:
 
 def _of_text(raw: str, asked: Asked, at: Place) -> Reading:
     text = tidy(raw)
-    reading: Bacaan = baca_angka(
-        text, satuan=asked.satuan, bukti=asked.lain, target=asked.target, place=at
+    reading: CellReading = parse_number(
+        text, measure_unit=asked.measure_unit, evidence=asked.other, target=asked.target, place=at
     )
-    findings = tuple(replace(f, nilai=f.nilai or text[:80]) for f in reading.temuan)
-    if asked.teks and reading.bentuk is not None:
+    findings = tuple(replace(f, value=f.value or text[:80]) for f in reading.findings)
+    if asked.text and reading.shape is not None:
         return Reading(None, findings, text)
-    if reading.nilai is None:
-        unread = not findings or {f.kode for f in findings} <= _NOT_NUMBERS
-        if reading.status is not Status.ANGKA or unread:
+    if reading.value is None:
+        unread = not findings or {f.code for f in findings} <= _NOT_NUMBERS
+        if reading.status is not Status.NUMBER or unread:
             findings = (make("I05", at, nilai=text[:80]),)
         return Reading(None, findings)
-    if unit.persen(reading.satuan) != unit.persen(asked.satuan) and asked.satuan:
+    if (
+        unit.percent(reading.measure_unit) != unit.percent(asked.measure_unit)
+        and asked.measure_unit
+    ):
         return Reading(None, (make("I05", at, nilai=text[:80]),))
-    if asked.satuan and not _same_unit(reading.satuan, asked.satuan):
-        findings = (*findings, make("N16", at, nilai=reading.satuan, satuan=asked.satuan))
-    if unit.persen(asked.satuan) and _is_fraction(reading.nilai, text):
-        times = angka_pas(reading.nilai * 100)
-        findings = (make("N07", at, nilai=text[:40], kali=times, asli=angka_pas(reading.nilai)),)
-    elif not findings and not asked.teks:
-        findings = (make("I16", at, nilai=text[:40], dibaca=angka_pas(reading.nilai)),)
-    return _in_range(reading.nilai, asked, at, findings)
+    if asked.measure_unit and not _same_unit(reading.measure_unit, asked.measure_unit):
+        findings = (
+            *findings,
+            make("N16", at, nilai=reading.measure_unit, satuan=asked.measure_unit),
+        )
+    if unit.percent(asked.measure_unit) and _is_fraction(reading.value, text):
+        times = format_exact(reading.value * 100)
+        findings = (make("N07", at, nilai=text[:40], kali=times, asli=format_exact(reading.value)),)
+    elif not findings and not asked.text:
+        findings = (make("I16", at, nilai=text[:40], dibaca=format_exact(reading.value)),)
+    return _in_range(reading.value, asked, at, findings)
 
 
 def _is_fraction(value: Decimal, text: str) -> bool:
@@ -170,11 +178,11 @@ def _is_fraction(value: Decimal, text: str) -> bool:
 
 
 def _same_unit(one: str, other: str) -> bool:
-    return unit.sama(one, other) or (unit.uang(one) and unit.uang(other))
+    return unit.same(one, other) or (unit.money(one) and unit.money(other))
 
 
 def _beyond(limit: Decimal) -> str:
-    return "lebih dari 10^15" if limit == LARGEST else f"lebih dari {angka_pas(limit)}"
+    return "lebih dari 10^15" if limit == LARGEST else f"lebih dari {format_exact(limit)}"
 
 
 def _in_range(
@@ -184,15 +192,15 @@ def _in_range(
     if value is None:
         return Reading(None, findings)
     if value < 0:
-        if not _MAY_FALL.search(asked.uraian):
-            return Reading(None, (*findings, make("I06", at, nilai=angka_pas(value))))
-        findings = (*findings, make("I27", at, nilai=angka_pas(value)))
-    if unit.persen(asked.satuan):
+        if not _MAY_FALL.search(asked.description):
+            return Reading(None, (*findings, make("I06", at, nilai=format_exact(value))))
+        findings = (*findings, make("I27", at, nilai=format_exact(value)))
+    if unit.percent(asked.measure_unit):
         limit = max(asked.target or Decimal(0), Decimal(100)) * PERCENT_FAR
     else:
         limit = asked.target * FAR_FROM_TARGET if asked.target else LARGEST
     if abs(value) > max(limit, Decimal(FAR_FROM_TARGET)):
-        against = f"target {angka_pas(asked.target)}" if asked.target else _beyond(limit)
-        far = make("I19", at, nilai=angka_pas(value), diminta=against)
+        against = f"target {format_exact(asked.target)}" if asked.target else _beyond(limit)
+        far = make("I19", at, nilai=format_exact(value), diminta=against)
         return Reading(None, (*findings, far))
     return Reading(value, findings)

@@ -17,62 +17,62 @@ from lkjip.forms.labels import blank, plain, same, shown
 from lkjip.forms.model import IndicatorRow, Raw
 from lkjip.forms.table import Table
 from lkjip.measure.numbers import units as unit
-from lkjip.measure.numbers.format import angka_pas
+from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import akumulasikan
-from lkjip.measure.rules.rule import Akumulasi, baca_aturan
+from lkjip.measure.rules.capaian import accumulate
+from lkjip.measure.rules.rule import Accumulation, read_rule
 
 _QUARTERS = tuple(f"tw{i}" for i in range(1, 5))
-_ANGKA = Status.ANGKA.value
+_NUMBER = Status.NUMBER.value
 TOLERANCE = Decimal("0.005")
 """Totals that differ by less are the same: forms show two decimals."""
 
 
 def performances(
-    table: Table, rows: Mapping[str, Row], asked: Sequence[IndicatorRow], sampai: int, place: Place
+    table: Table, rows: Mapping[str, Row], asked: Sequence[IndicatorRow], until: int, place: Place
 ) -> tuple[tuple[Performance, ...], list[Finding]]:
     """All indicators that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
     accepted = []
-    sheet = _Kinerja(table, sampai, place)
+    sheet = _Performance(table, until, place)
     for indicator in asked:
-        row = rows.get(indicator.kode)
+        row = rows.get(indicator.code)
         if row is not None:
             accepted.append(sheet.performance(row, indicator, findings))
     return tuple(accepted), findings
 
 
-class _Kinerja:
-    """The sheet with its columns at hand; ``sampai`` is the last asked quarter."""
+class _Performance:
+    """The sheet with its columns at hand; ``until`` is the last asked quarter."""
 
-    def __init__(self, table: Table, sampai: int, place: Place) -> None:
+    def __init__(self, table: Table, until: int, place: Place) -> None:
         self.table, self.place = table, place
-        self.asked, self.later = _QUARTERS[:sampai], _QUARTERS[sampai:]
-        self.until = spec.QUARTERS[sampai - 1]
+        self.asked, self.later = _QUARTERS[:until], _QUARTERS[until:]
+        self.until = spec.QUARTERS[until - 1]
         self.quarters = [table.column(key) for key in self.asked]
         self.label, self.unit = table.column("indikator"), table.column("satuan")
         self.target, self.note = table.column("target"), table.column("keterangan")
         self.status, self.total = table.column("status"), table.column("realisasi")
-        self.first, self.last = table.huruf[self.asked[0]], table.huruf[self.asked[-1]]
-        inputs = {table.huruf[column.kunci] for column in table.sheet.inputs}
+        self.first, self.last = table.letter[self.asked[0]], table.letter[self.asked[-1]]
+        inputs = {table.letter[column.key] for column in table.sheet.inputs}
         cells = table.cells
         self.plain = not (
-            cells.persen or cells.galat or any(sel[:1] in inputs for sel in cells.rumus)
+            cells.percent or cells.error or any(cell[:1] in inputs for cell in cells.formula_kind)
         )
         """Whether no input cell holds a formula, an error or a percentage."""
 
     def performance(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> Performance:
         """One indicator: its accepted values; its findings are added to ``found``."""
-        key = asked.kode
+        key = asked.code
         self._locked(row, asked, found)
         if self.later:
             found += self._later(row, key)
         status = self._status(row, key, found)
         total: Decimal | str | None = None
         numbers: list[Decimal | None] = [None] * len(self.asked)
-        if status is Status.ANGKA:
+        if status is Status.NUMBER:
             numbers, words = self._quarters(row, asked, found)
-            total = words or _year(numbers, _mode(asked.akumulasi))
+            total = words or _year(numbers, _mode(asked.accumulation))
             if isinstance(self.total.get(row), float):
                 self._overwritten(row, key, total, found)
         else:
@@ -91,12 +91,12 @@ class _Kinerja:
     def _locked(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> None:
         """What the unit cannot change: the register's words and target are used."""
         table, place = self.table, self.place
-        if self.label.get(row) != asked.indikator or self.unit.get(row) != asked.satuan:
-            texts = {"indikator": asked.indikator, "satuan": asked.satuan}
-            found += texts_unchanged(table, row, asked.kode, texts, place)
+        if self.label.get(row) != asked.indikator or self.unit.get(row) != asked.measure_unit:
+            texts = {"indikator": asked.indikator, "satuan": asked.measure_unit}
+            found += texts_unchanged(table, row, asked.code, texts, place)
         target = asked.target
         if isinstance(target, Decimal) and self.target.get(row) != float(target):
-            found += number_unchanged(table, row, asked.kode, "target", target, place)
+            found += number_unchanged(table, row, asked.code, "target", target, place)
 
     def _at(self, column: str, row: Row, key: str) -> Place:
         return at_cell(self.table, column, row, key, self.place)
@@ -111,19 +111,19 @@ class _Kinerja:
 
     def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
-        sel = self.table.sel("status", row)
-        if not self.plain and sel in self.table.cells.rumus:
-            formula = self.table.cells.rumus[sel][:60]
+        cell = self.table.cell("status", row)
+        if not self.plain and cell in self.table.cells.formula_kind:
+            formula = self.table.cells.formula_kind[cell][:60]
             at = self._at("status", row, key)
             found.append(make("I23" if blank(raw) else "I22", at, nilai=formula))
-        if raw == _ANGKA:
-            return Status.ANGKA
+        if raw == _NUMBER:
+            return Status.NUMBER
         word = same(raw)
         if word and word not in spec.STATUSES:
             at, choices = self._at("status", row, key), ", ".join(spec.STATUSES)
             found.append(make("I02", at, nilai=shown(raw)[:40], diminta=choices))
-            return Status.ANGKA
-        return Status(word) if word else Status.ANGKA
+            return Status.NUMBER
+        return Status(word) if word else Status.NUMBER
 
     def _quarters(
         self, row: Row, asked: IndicatorRow, found: list[Finding]
@@ -132,21 +132,21 @@ class _Kinerja:
         raws: list[Raw] = [column.get(row) for column in self.quarters]
         target = asked.target if isinstance(asked.target, Decimal) else None
         if self.plain:
-            known = plain_numbers(raws, target, percent=unit.persen(asked.satuan))
+            known = plain_numbers(raws, target, percent=unit.percent(asked.measure_unit))
             if known is not None:
                 return known, ""
         is_text = isinstance(asked.target, str)
-        against = Asked(asked.satuan, target, asked.indikator, tuple(raws), is_text)
+        against = Asked(asked.measure_unit, target, asked.indikator, tuple(raws), is_text)
         numbers: list[Decimal | None] = []
         words = ""
         for key in self.asked:
-            answer = self.table.answer(key, row, asked.kode)
+            answer = self.table.answer(key, row, asked.code)
             reading = read_number(answer, against, self.table.cells, self.place)
-            found += reading.temuan
-            if reading.nilai is None and not reading.teks and not reading.temuan:
-                found.append(make("I01", self._at(key, row, asked.kode)))
-            numbers.append(reading.nilai)
-            words = reading.teks or words
+            found += reading.findings
+            if reading.value is None and not reading.text and not reading.findings:
+                found.append(make("I01", self._at(key, row, asked.code)))
+            numbers.append(reading.value)
+            words = reading.text or words
         return numbers, words
 
     def _overwritten(
@@ -154,18 +154,18 @@ class _Kinerja:
     ) -> None:
         """The locked total was replaced by another number; a stale result is no matter."""
         seen = self.total.get(row)
-        if self.table.sel("realisasi", row) in self.table.cells.rumus:
+        if self.table.cell("realisasi", row) in self.table.cells.formula_kind:
             return
         if not isinstance(total, Decimal) or not isinstance(seen, float):
             return
         if abs(decimal(seen) - total) > TOLERANCE:
-            at, shown_total = self._at("realisasi", row, key), angka_pas(total)
-            found.append(make("I07", at, nilai=angka_pas(decimal(seen)), diminta=shown_total))
+            at, shown_total = self._at("realisasi", row, key), format_exact(total)
+            found.append(make("I07", at, nilai=format_exact(decimal(seen)), diminta=shown_total))
 
     def _status_against_numbers(self, row: Row, key: str, status: Status) -> Iterator[Finding]:
         at = self._at("status", row, key)
         typed = [
-            self.table.sel(quarter, row)
+            self.table.cell(quarter, row)
             for quarter, column in zip(self.asked, self.quarters, strict=True)
             if not blank(column.get(row)) and column.get(row) != 0
         ]
@@ -175,13 +175,13 @@ class _Kinerja:
             yield make("I04", at, nilai=status.value)
 
 
-def _year(quarters: Sequence[Decimal | None], mode: Akumulasi) -> Decimal | None:
+def _year(quarters: Sequence[Decimal | None], mode: Accumulation) -> Decimal | None:
     """The value of the whole period; ``None`` when a quarter that it needs is missing."""
-    if mode is Akumulasi.AKHIR:
+    if mode is Accumulation.LAST:
         return quarters[-1]
-    return None if None in quarters else akumulasikan(quarters, mode)
+    return None if None in quarters else accumulate(quarters, mode)
 
 
 @lru_cache(maxsize=32)
-def _mode(akumulasi: str) -> Akumulasi:
-    return baca_aturan("naik", "", akumulasi).akumulasi
+def _mode(accumulation: str) -> Accumulation:
+    return read_rule("naik", "", accumulation).accumulation

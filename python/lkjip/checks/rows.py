@@ -10,27 +10,27 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import same, shown, skeleton
 from lkjip.forms.table import Table
-from lkjip.measure.numbers.format import angka_pas
-from lkjip.measure.numbers.reading import baca_angka
+from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.reading import parse_number
 
 
 def at_cell(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
     """The place of one cell, with the label that the user sees."""
     answer = table.answer(column, row, key)
-    return Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
+    return Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
 
 
 def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row], list[Finding]]:
     """The wanted rows: key → row number; findings for doubled, unknown and missing ones."""
-    if [key for key, _ in table.baris] == wanted:
-        return dict(table.baris), []
+    if [key for key, _ in table.row] == wanted:
+        return dict(table.row), []
     findings: list[Finding] = []
     found: dict[str, Row] = {}
     known = dict.fromkeys(wanted)
     strange: list[tuple[str, Row]] = []
     loose: dict[str, str] = {}
-    column = table.sheet.kunci
-    for seen, row in table.baris:
+    column = table.sheet.key
+    for seen, row in table.row:
         key: str | None = seen
         if seen not in known:
             loose = loose or {same(key): key for key in wanted}
@@ -39,7 +39,7 @@ def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row
             strange.append((seen, row))
         elif key in found:
             at = at_cell(table, column, row, "", place)
-            findings.append(make("F14", at, nilai=key, diminta=table.sel(column, found[key])))
+            findings.append(make("F14", at, nilai=key, diminta=table.cell(column, found[key])))
         else:
             found[key] = row
     missing = [key for key in wanted if key not in found]
@@ -53,8 +53,8 @@ def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row
             found[twin] = row
             missing.remove(twin)
             findings.append(make("F19", at, nilai=seen[:60], diminta=twin))
-    title = table.sheet.column(column).judul
-    where = Place(place.berkas, place.unit, table.sheet.nama, "", title)
+    title = table.sheet.column(column).title
+    where = Place(place.file, place.unit, table.sheet.name, "", title)
     findings += [make("F13", where, nilai=key) for key in missing]
     return found, findings
 
@@ -76,7 +76,7 @@ def number_unchanged(
     raw = table.raw(column, row)
     if isinstance(raw, float) and raw == right:
         return
-    value = decimal(raw) if isinstance(raw, float) else baca_angka(raw).nilai
+    value = decimal(raw) if isinstance(raw, float) else parse_number(raw).value
     if value is None or abs(value - right) > abs(right) * Decimal("1e-9"):
         at = at_cell(table, column, row, "", place)
-        yield make("F23", at, nilai=shown(raw)[:40], diminta=angka_pas(right), baris=key)
+        yield make("F23", at, nilai=shown(raw)[:40], diminta=format_exact(right), baris=key)

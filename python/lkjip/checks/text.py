@@ -14,24 +14,24 @@ from lkjip.forms.table import Table
 
 def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
     answer = table.answer(column, row, key)
-    return Place(place.berkas, place.unit, answer.lembar, answer.sel, answer.label)
+    return Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
 
 
 def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[str, list[Finding]]:
     """A typed text as it is kept: line breaks stay, what nobody can see goes."""
     raw, cells = table.raw(column, row), table.cells
     text = plain(raw)
-    sel = table.sel(column, row)
-    simple = text is not None and sel not in cells.galat and sel not in cells.rumus
+    cell = table.cell(column, row)
+    simple = text is not None and cell not in cells.error and cell not in cells.formula_kind
     if text is not None and simple and len(text) <= spec.MAX_TEXT:
         return text, []
     at = _at(table, column, row, key, place)
     typed = shown(raw).strip()
-    if sel in cells.galat:
+    if cell in cells.error:
         return "", [make("N06", at, nilai=typed)]
     findings = []
-    if sel in cells.rumus:
-        findings.append(make("I22", at, nilai=cells.rumus[sel][:60]))
+    if cell in cells.formula_kind:
+        findings.append(make("I22", at, nilai=cells.formula_kind[cell][:60]))
     kept = visible(typed.replace("\t", " "))
     if len(kept) != len(typed):
         findings.append(make("I18", at))
@@ -50,11 +50,13 @@ def narratives(
     """
     accepted: list[Narrative] = []
     findings: list[Finding] = []
-    answers, letter = table.column("jawaban"), table.huruf["jawaban"]
-    special = bool(table.cells.galat) or any(sel[:1] == letter for sel in table.cells.rumus)
-    for kode in codes:
+    answers, letter = table.column("jawaban"), table.letter["jawaban"]
+    special = bool(table.cells.error) or any(
+        cell[:1] == letter for cell in table.cells.formula_kind
+    )
+    for code in codes:
         for suffix, question, name in spec.QUESTIONS:
-            key = f"{kode}.{suffix}"
+            key = f"{code}.{suffix}"
             row = rows.get(key)
             if row is None:
                 continue
@@ -64,7 +66,7 @@ def narratives(
                 text, wrong = _answer(table, row, key, question, place)
                 findings += wrong
             if text:
-                accepted.append(Narrative(kode, name, question, text, letter + row))
+                accepted.append(Narrative(code, name, question, text, letter + row))
     return tuple(accepted), findings
 
 
@@ -72,11 +74,11 @@ def _answer(
     table: Table, row: Row, key: str, question: str, place: Place
 ) -> tuple[str, list[Finding]]:
     """One answer that needs a closer look."""
-    sel = table.sel("jawaban", row)
+    cell = table.cell("jawaban", row)
     at = _at(table, "jawaban", row, key, place)
     if blank(table.raw("jawaban", row)):
-        if sel in table.cells.rumus:
-            return "", [make("I23", at, nilai=table.cells.rumus[sel][:60])]
+        if cell in table.cells.formula_kind:
+            return "", [make("I23", at, nilai=table.cells.formula_kind[cell][:60])]
         return "", [make("I08", at), *_beside(table, row, question, place)]
     return clean(table, "jawaban", row, key, place)
 
@@ -85,9 +87,9 @@ def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Fin
     """What was typed over the question, where the answer is missing."""
     typed = table.raw("pertanyaan", row)
     if typed is not None and same(typed) != same(question):
-        sel = table.sel("pertanyaan", row)
-        at = Place(place.berkas, place.unit, table.sheet.nama, sel)
-        yield make("F22", at, nilai=f"{sel} '{shown(typed)[:40]}'")
+        cell = table.cell("pertanyaan", row)
+        at = Place(place.file, place.unit, table.sheet.name, cell)
+        yield make("F22", at, nilai=f"{cell} '{shown(typed)[:40]}'")
 
 
 def evidence(
@@ -98,32 +100,32 @@ def evidence(
     accepted: list[Evidence] = []
     findings: list[Finding] = []
     seen: dict[tuple[str, str], str] = {}
-    inputs = [column.kunci for column in table.sheet.inputs]
-    columns = [table.column(kunci) for kunci in inputs]
-    for key, row in table.baris:
+    inputs = [column.key for column in table.sheet.inputs]
+    columns = [table.column(key) for key in inputs]
+    for item, row in table.row:
         if not any(row in column for column in columns):
             continue
         texts = []
-        for kunci in inputs:
-            text, wrong = clean(table, kunci, row, key, place)
+        for key in inputs:
+            text, wrong = clean(table, key, row, item, place)
             texts.append(" ".join(text.split()))
             findings += wrong
         if not any(texts):
             continue
         typed, name, number, where = texts
-        sel = table.sel("dokumen", row)
+        cell = table.cell("dokumen", row)
         twin = (name.casefold(), number.casefold())
         if twin in seen:
-            at = _at(table, "dokumen", row, key, place)
+            at = _at(table, "dokumen", row, item, place)
             findings.append(make("I11", at, nilai=name, diminta=seen[twin]))
-        seen.setdefault(twin, sel)
+        seen.setdefault(twin, cell)
         code = known.get(typed)
         if code is None:
             code, wrong = _code(table, row, typed, known, place)
             findings += wrong
-        accepted.append(Evidence(code, name, number, where, sel))
+        accepted.append(Evidence(code, name, number, where, cell))
     if not accepted and known:
-        findings.append(make("I10", Place(place.berkas, place.unit, spec.BUKTI.nama)))
+        findings.append(make("I10", Place(place.file, place.unit, spec.EVIDENCE.name)))
     return tuple(accepted), findings
 
 

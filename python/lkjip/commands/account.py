@@ -10,26 +10,26 @@ from pathlib import Path
 from lkjip.book.file_book import FileBook
 from lkjip.commands.base import context_for
 from lkjip.errors import UsageError
-from lkjip.mail.account.password import Sandi
+from lkjip.mail.account.password import Password
 from lkjip.progress import Progress
-from lkjip.steps.account.try_account import akun, hapus, simpan, uji
+from lkjip.steps.account.try_account import accounts, remove, save, try_servers
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.snapshot import read_snapshot
 
 
-def do_sandi(args: Namespace, progress: Progress) -> StepResult:
+def do_set_password(args: Namespace, progress: Progress) -> StepResult:
     """Keep the password, forget it, or log in to try it; the book is only read."""
     path = Path(args.buku)
     shot, context = read_snapshot(FileBook(path, progress)), context_for(path, args)
     if args.uji:
-        return uji(shot, context)
+        return try_servers(shot, context)
     if args.hapus:
-        return hapus(shot, context)
-    akun(shot.settings)  # refuses before anybody types a password for nothing
-    return simpan(shot, context, _typed())
+        return remove(shot, context)
+    accounts(shot.settings)  # refuses before anybody types a password for nothing
+    return save(shot, context, _typed())
 
 
-def _typed() -> Sandi:
+def _typed() -> Password:
     """What the person types unseen, or the first line of a pipe."""
     if sys.stdin.isatty():
         typed = getpass("Sandi surel (tidak terlihat saat diketik): ")
@@ -37,4 +37,4 @@ def _typed() -> Sandi:
         typed = sys.stdin.readline().rstrip("\r\n")
     if not typed:
         raise UsageError("Sandi kosong; tidak ada yang disimpan.", "Ulangi dan ketik sandinya.")
-    return Sandi(typed)
+    return Password(typed)

@@ -11,9 +11,9 @@ from lkjip.commands.base import context_for, on_book
 from lkjip.progress import Progress
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.run import run
-from lkjip.steps.provenance import asal
+from lkjip.steps.provenance import origin
 from lkjip.steps.status import status
-from lkjip.steps.undo import batal
+from lkjip.steps.undo import undo
 
 
 def do_status(args: Namespace, progress: Progress) -> StepResult:
@@ -23,14 +23,14 @@ def do_status(args: Namespace, progress: Progress) -> StepResult:
     return run(FileBook(path, progress), status, context_for(path, args))
 
 
-def do_asal(args: Namespace, progress: Progress) -> StepResult:
+def do_trace_origin(args: Namespace, progress: Progress) -> StepResult:
     """The chain from a figure back to the archived original."""
     path = Path(args.buku)
     args.kering = True
-    step = partial(asal, kode=args.kode)
+    step = partial(origin, code=args.kode)
     return run(FileBook(path, progress), step, context_for(path, args))
 
 
-def do_batal(args: Namespace, progress: Progress) -> StepResult:
+def do_undo(args: Namespace, progress: Progress) -> StepResult:
     """Undo the last run."""
-    return on_book(args, batal, progress)
+    return on_book(args, undo, progress)

@@ -15,7 +15,7 @@ from lkjip.steps.kernel.base import StepResult
 EXCEL = "Excel.Application"
 
 
-def do_buka(args: Namespace, _progress: Progress) -> StepResult:
+def do_open(args: Namespace, _progress: Progress) -> StepResult:
     """Open the book where its buttons work: Excel where there is one, LibreOffice otherwise."""
     path = Path(args.buku)
     if not path.is_file():

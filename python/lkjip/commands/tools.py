@@ -8,14 +8,14 @@ from pathlib import Path
 from lkjip import product
 from lkjip.book.build import BOOK_NAME, equals_build, write
 from lkjip.errors import BookMissing, UsageError
-from lkjip.measure.plain_table.table import hitung_berkas, ringkas, teks_csv, tulis_csv
+from lkjip.measure.plain_table.table import compute_file, format_csv, summary, write_csv
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
 
 
-def do_baru(args: Namespace, _progress: Progress) -> StepResult:
+def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
     """A new book for a year."""
     here = Path(args.buku)
     target = here if not here.exists() else here.with_name(f"{here.stem}_{args.tahun}.xlsm")
@@ -35,23 +35,23 @@ def do_baru(args: Namespace, _progress: Progress) -> StepResult:
     )
 
 
-def do_hitung(args: Namespace, _progress: Progress) -> StepResult:
+def do_calculate(args: Namespace, _progress: Progress) -> StepResult:
     """Capaian and category for a plain table."""
-    result = hitung_berkas(Path(args.berkas))
+    result = compute_file(Path(args.berkas))
     if args.ke and not args.kering:
-        tulis_csv(result, Path(args.ke))
+        write_csv(result, Path(args.ke))
     elif not args.json:
-        print(teks_csv(result), end="")
+        print(format_csv(result), end="")
     return StepResult(
         "hitung",
-        ringkas(result),
-        temuan=result.temuan,
-        data={"kolom": list(result.kolom), "baris": result.baris},
-        perlu_perbaikan=result.perlu_diperbaiki,
+        summary(result),
+        findings=result.findings,
+        data={"kolom": list(result.col), "baris": result.row},
+        needs_mending=result.needs_cure,
     )
 
 
-def do_bangun(args: Namespace, _progress: Progress) -> StepResult:
+def do_build(args: Namespace, _progress: Progress) -> StepResult:
     """Build the book, or only say whether the one there equals a build."""
     path = Path(args.buku)
     if args.buku == BOOK_NAME and not path.exists():
@@ -65,7 +65,7 @@ def do_bangun(args: Namespace, _progress: Progress) -> StepResult:
             if same
             else f"'{path.name}' berbeda dengan hasil bangun; jalankan bangun sekali lagi."
         )
-        return StepResult("bangun", words, data={"sama": same}, perlu_perbaikan=not same)
+        return StepResult("bangun", words, data={"sama": same}, needs_mending=not same)
     if path.exists() and path.resolve() != product.BOOK and not args.kering:
         raise UsageError(
             f"'{path}' sudah ada; buku kerja yang terisi tidak ditimpa.",

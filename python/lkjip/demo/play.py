@@ -20,21 +20,21 @@ from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.errors import FolderError
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
-from lkjip.steps.analyse.analyse import analisis
-from lkjip.steps.collect.mail import kumpulkan
-from lkjip.steps.decide.decide import SESUAI, TIDAK_SESUAI, evaluasi, reviu
-from lkjip.steps.draft.write import draf, jawab
-from lkjip.steps.handover.send import kirim
+from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.collect.mail import collect
+from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, evaluate, reviu
+from lkjip.steps.draft.write import draft, response
+from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
-from lkjip.steps.overrides import centang
-from lkjip.steps.plan import rencana
-from lkjip.steps.remind import ingatkan
+from lkjip.steps.overrides import ticked
+from lkjip.steps.plan import plan
+from lkjip.steps.remind import remind
 from lkjip.steps.request.blank_forms import asked_forms, due_date
 from lkjip.steps.request.letters import form_name
-from lkjip.steps.request.request import minta
+from lkjip.steps.request.request import request_data
 
 START = date(2025, 1, 2)
 LATE_UNIT = "SB-WIL"
@@ -63,7 +63,7 @@ class Play:
         """Run a step on the closed book, as the command does."""
         with exclusive(self.book):
             result = run(FileBook(self.book), step, self.context(day, hour))
-        self.done.append((short_date(day), result.langkah, result.ringkas))
+        self.done.append((short_date(day), result.sop_step, result.summary))
         return result
 
     def shot(self) -> Snapshot:
@@ -117,64 +117,64 @@ def _fresh(folder: Path) -> Path:
 
 def steps_1_to_4(play: Play) -> None:
     """Plan, request, collect (one unit late, then refused, then right), analyse."""
-    play.step(START, partial(rencana, mulai=START))
-    play.step(date(2025, 1, 3), minta)
-    play.step(date(2025, 1, 3), partial(centang, kunci="2.surat"), time(15))
+    play.step(START, partial(plan, begin=START))
+    play.step(date(2025, 1, 3), request_data)
+    play.step(date(2025, 1, 3), partial(ticked, key="2.surat"), time(15))
     answers = example_answers(product.EXAMPLE)
     forms = play.forms()
     days = {"SB-PEM": date(2025, 1, 6), "SB-OTDA": date(2025, 1, 7), "KERJASAMA": date(2025, 1, 8)}
     for unit, day in days.items():
         filled = fill(_sent(play, forms[unit]), unit, answers, day)
         _mail(play, unit, forms[unit], filled, day)
-    play.step(date(2025, 1, 8), kumpulkan, time(15))
-    play.step(date(2025, 1, 9), kumpulkan)
-    play.step(date(2025, 1, 9), ingatkan, time(10))
+    play.step(date(2025, 1, 8), collect, time(15))
+    play.step(date(2025, 1, 9), collect)
+    play.step(date(2025, 1, 9), remind, time(10))
     late, day = forms[LATE_UNIT], date(2025, 1, 10)
-    last_year = write_form(replace(late, tahun=late.tahun - 1))
+    last_year = write_form(replace(late, year=late.year - 1))
     _mail(play, LATE_UNIT, late, fill(last_year, LATE_UNIT, answers, day), day)
-    play.step(day, kumpulkan, time(10))
+    play.step(day, collect, time(10))
     day = date(2025, 1, 13)
     _mail(play, LATE_UNIT, late, fill(_sent(play, late), LATE_UNIT, answers, day), day)
-    play.step(day, kumpulkan, time(10))
-    play.step(day, analisis, time(11))
+    play.step(day, collect, time(10))
+    play.step(day, analysis, time(11))
 
 
 def steps_5_to_8(play: Play) -> None:
     """Draft, one return at step 6 with two corrections, package, one return at step 8, the end."""
-    play.step(date(2025, 1, 20), draf)
+    play.step(date(2025, 1, 20), draft)
     notes = (
         "Lengkapi uraian tugas dan fungsi Bagian Pemerintahan pada Bab I.",
         "Jelaskan rendahnya serapan anggaran sub kegiatan Pengelolaan Administrasi Kewilayahan.",
     )
-    play.step(date(2025, 1, 22), partial(reviu, keputusan=TIDAK_SESUAI, notes=notes))
+    play.step(date(2025, 1, 22), partial(reviu, decision=NOT_CONFORMING, notes=notes))
     day = date(2025, 1, 23)
     first = "Uraian tugas dan fungsi diminta kepada Kepala Bagian dan ditandai di draf."
     second = "Penjelasan unit atas serapan dimuat pada Bab III.B."
-    play.step(day, partial(jawab, nomor=1, jawaban=first))
-    play.step(day, partial(jawab, nomor=2, jawaban=second), time(10))
-    play.step(day, draf, time(11))
-    play.step(date(2025, 1, 24), partial(reviu, keputusan=SESUAI))
-    play.step(date(2025, 1, 30), kirim)
+    play.step(day, partial(response, number=1, answer=first))
+    play.step(day, partial(response, number=2, answer=second), time(10))
+    play.step(day, draft, time(11))
+    play.step(date(2025, 1, 24), partial(reviu, decision=CONFORMING))
+    play.step(date(2025, 1, 30), send)
     note = ("Cantumkan periode data pada setiap tabel capaian.",)
-    play.step(date(2025, 2, 3), partial(evaluasi, keputusan=TIDAK_SESUAI, notes=note))
+    play.step(date(2025, 2, 3), partial(evaluate, decision=NOT_CONFORMING, notes=note))
     day = date(2025, 2, 4)
     third = "Periode data dicantumkan pada judul setiap tabel capaian."
-    play.step(day, partial(jawab, nomor=3, jawaban=third))
-    play.step(day, draf, time(10))
-    play.step(date(2025, 2, 5), partial(reviu, keputusan=SESUAI))
-    play.step(date(2025, 2, 6), kirim)
-    play.step(date(2025, 2, 10), partial(evaluasi, keputusan=SESUAI))
+    play.step(day, partial(response, number=3, answer=third))
+    play.step(day, draft, time(10))
+    play.step(date(2025, 2, 5), partial(reviu, decision=CONFORMING))
+    play.step(date(2025, 2, 6), send)
+    play.step(date(2025, 2, 10), partial(evaluate, decision=CONFORMING))
 
 
 def _sent(play: Play, form: BlankForm) -> bytes:
-    return (play.folder / "forms" / str(form.tahun) / "keluar" / form_name(form)).read_bytes()
+    return (play.folder / "forms" / str(form.year) / "keluar" / form_name(form)).read_bytes()
 
 
 def _mail(play: Play, unit: str, form: BlankForm, filled: bytes, day: date) -> None:
     shot = play.shot()
     known = shot.unit(unit)
     sender = known.email if known else ""
-    inbox = play.folder / "forms" / str(form.tahun) / "masuk"
+    inbox = play.folder / "forms" / str(form.year) / "masuk"
     inbox.mkdir(parents=True, exist_ok=True)
     mail = reply(
         sender,
@@ -192,7 +192,7 @@ def show(result: StepResult, out: Console) -> None:
     for line in result.data["langkah"]:  # type: ignore[attr-defined]
         table.add_row(line["tanggal"], line["langkah"], line["hasil"])
     out.print(table)
-    out.print(result.ringkas)
+    out.print(result.summary)
     out.print("Formulir, surat, dan surel: forms/2024/keluar · surel masuk: forms/2024/masuk")
     out.print("Draf per versi, paket, dan nota dinas: laporan/2024")
     out.print("Berkas asli: forms/2024/arsip · salinan buku sebelum setiap perubahan: cadangan")

@@ -39,12 +39,12 @@ def fill(blank: bytes, unit: str, answers: Answers, day: date, revision: int = 1
     book = openpyxl.load_workbook(BytesIO(blank))
     _identity(book["Identitas"], day, revision)
     own = {name: [r for r in rows if r["Kode Unit"] == unit] for name, rows in answers.items()}
-    _table(book["Kinerja"], spec.KINERJA, {r["Kode"]: r for r in own["kinerja"]})
-    _table(book["Anggaran"], spec.ANGGARAN, {r["Kode"]: r for r in own["anggaran"]})
+    _table(book["Kinerja"], spec.PERFORMANCE, {r["Kode"]: r for r in own["kinerja"]})
+    _table(book["Anggaran"], spec.BUDGET, {r["Kode"]: r for r in own["anggaran"]})
     texts = {f"{r['Kode']}.{r['Butir']}": r for r in own["analisis"]}
-    _table(book["Analisis"], spec.ANALISIS, texts)
+    _table(book["Analisis"], spec.ANALYSIS, texts)
     documents = {str(i): _document(r) for i, r in enumerate(own["bukti"], 1)}
-    _table(book["Bukti"], spec.BUKTI, documents)
+    _table(book["Bukti"], spec.EVIDENCE, documents)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -67,24 +67,24 @@ def _identity(sheet: Worksheet, day: date, revision: int) -> None:
         "tanggal": day,
         "pesan": "Angka: Evaluasi RKPD TW II 2024. Uraian dan bukti: contoh.",
     }
-    labels = {same(field.label): field.kunci for field in spec.IDENTITAS}
+    labels = {same(field.label): field.key for field in spec.IDENTITY}
     for row in range(1, sheet.max_row + 1):
-        key = labels.get(same(str(sheet.cell(row, spec.IDENTITAS_LABEL).value or "")))
+        key = labels.get(same(str(sheet.cell(row, spec.IDENTITY_LABEL).value or "")))
         if key in values:
-            sheet.cell(row, spec.IDENTITAS_VALUE).value = values[key]  # type: ignore[assignment]
+            sheet.cell(row, spec.IDENTITY_VALUE).value = values[key]  # type: ignore[assignment]
 
 
 def _table(sheet: Worksheet, of: spec.Sheet, rows: Mapping[str, Mapping[str, str]]) -> None:
-    columns = {column.judul: i for i, column in enumerate(of.kolom, 1)}
-    key_column = columns[of.column(of.kunci).judul]
-    kinds = {column.judul: column.kind for column in of.kolom}
+    columns = {column.title: i for i, column in enumerate(of.col, 1)}
+    key_column = columns[of.column(of.key).title]
+    kinds = {column.title: column.kind for column in of.col}
     aliases = {"Realisasi": "Realisasi (Rp)"}
     for number in range(spec.FIRST_ROW, sheet.max_row + 1):
         answers = rows.get(str(sheet.cell(number, key_column).value))
         for heading, text in (answers or {}).items():
             name = heading if heading in columns else aliases.get(heading, "")
-            if name and text and kinds[name] is not spec.Kind.RUMUS and name != "Kode":
-                numeric = kinds[name] in (spec.Kind.ANGKA, spec.Kind.RUPIAH)
+            if name and text and kinds[name] is not spec.Kind.FORMULA and name != "Kode":
+                numeric = kinds[name] in (spec.Kind.NUMBER, spec.Kind.RUPIAH)
                 sheet.cell(number, columns[name]).value = float(text) if numeric else text
 
 

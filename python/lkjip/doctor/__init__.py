@@ -1,4 +1,4 @@
-"""``periksa``: what is wrong with this computer's set-up or with the book, and how to mend it.
+"""``check``: what is wrong with this computer's set-up or with the book, and how to mend it.
 
 Each check is a function of arguments only (``Surroundings``), so that a broken computer can be
 simulated in a test. A line is ok or says what to do; no check may end the others. The checks are
@@ -28,8 +28,8 @@ CHECKS = (
     ("Setelan lama xlwings", "buttons:other_settings"),
     ("Folder", "working:folders"),
     ("Templat surat", "working:templates"),
-    ("Excel/LibreOffice", "outside:programs"),
-    ("Surel", "outside:mail"),
+    ("Excel/LibreOffice", "programs:programs"),
+    ("Surel", "programs:mail"),
 )
 """What each looks at and where it is, in the order in which one would mend them."""
 

@@ -68,7 +68,7 @@ def book_settings(around: Surroundings) -> Iterator[Line]:
     try:
         sheet = open_conf(around.book)
     except LkjipError as error:
-        yield Line(CONF, TROUBLE, error.pesan, error.perbaikan)
+        yield Line(CONF, TROUBLE, error.message, error.cure)
         return
     trouble = _interpreter(around, sheet) or _others(sheet)
     if trouble:

@@ -1,4 +1,4 @@
-"""The command ``periksa``; it needs no package but the one that prints."""
+"""The command ``check``; it needs no package but the one that prints."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from lkjip.steps.kernel.base import StepResult
 from lkjip.stored import to_stored
 
 
-def do_periksa(
+def do_examine(
     args: Namespace, _progress: object, around: Surroundings | None = None
 ) -> StepResult:
     """Every line is ok or says how to mend it; ``--buku``."""
     lines = examine(around or Surroundings(Path(args.buku)))
     shown = [
-        f"{line.keadaan:8} {line.hal}: {line.rincian}"
-        + (f" → {line.perbaikan}" if line.perbaikan else "")
+        f"{line.state:8} {line.subject}: {line.details}" + (f" → {line.cure}" if line.cure else "")
         for line in lines
     ]
     wrong = [line for line in lines if not line.fine]
@@ -26,5 +25,5 @@ def do_periksa(
         "periksa",
         "\n".join([*shown, end]),
         data={"baris": [to_stored(line) for line in lines]},
-        perlu_perbaikan=bool(wrong),
+        needs_mending=bool(wrong),
     )

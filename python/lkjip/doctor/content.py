@@ -29,13 +29,13 @@ def content(around: Surroundings) -> Iterator[Line]:
         shot = read_snapshot(book)
         end = book.read_names(END)[END]
     except LkjipError as error:
-        yield Line(CONTENT, TROUBLE, error.pesan, error.perbaikan)
+        yield Line(CONTENT, TROUBLE, error.message, error.cure)
         return
     except Exception as error:  # a damaged file can break the reader anywhere
         words = f"'{around.book.name}' tidak dapat dibaca ({type(error).__name__})"
         yield Line(CONTENT, TROUBLE, words, RESTORE)
         return
-    yield Line(CONTENT, OK, f"tahun {shot.settings.tahun}, {len(shot.active_units)} unit aktif")
+    yield Line(CONTENT, OK, f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif")
     yield _macros(around)
     yield _history(shot, "" if isinstance(end, tuple) else text(end))
     yield from _clock(shot, around.now)

@@ -9,17 +9,17 @@ from lkjip.stored import stored_as
 OK, TROUBLE = "ok", "masalah"
 
 
-@stored_as(hal="hal", keadaan="keadaan", rincian="rincian", perbaikan="perbaikan")
+@stored_as(subject="hal", state="keadaan", details="rincian", cure="perbaikan")
 @dataclass(frozen=True, slots=True)
 class Line:
     """What was looked at, whether it is well, what was seen, and how to mend it."""
 
-    hal: str
-    keadaan: str
-    rincian: str
-    perbaikan: str = ""
+    subject: str
+    state: str
+    details: str
+    cure: str = ""
 
     @property
     def fine(self) -> bool:
         """Whether there is nothing to do."""
-        return self.keadaan == OK
+        return self.state == OK

@@ -118,6 +118,6 @@ def open_elsewhere(around: Surroundings) -> Iterator[Line]:
         with exclusive(around.book):
             pass
     except BookBusy as error:
-        yield Line("Buku terbuka", TROUBLE, error.pesan, error.perbaikan)
+        yield Line("Buku terbuka", TROUBLE, error.message, error.cure)
     except LkjipError:
         return  # the folder refuses: another check tells

@@ -9,7 +9,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import MailServer, Surroundings
 from lkjip.errors import LkjipError
-from lkjip.steps.account.servers import alamat_kotak, server_smtp
+from lkjip.steps.account.servers import mailbox_address, server_smtp
 from lkjip.steps.kernel.settings import settings
 
 USUAL_PLACES = (
@@ -37,12 +37,12 @@ def mail(around: Surroundings) -> Iterator[Line]:
     try:
         servers = _of_the_book(around) if around.mail is None else around.mail
     except LkjipError as error:
-        yield Line("Surel", TROUBLE, error.pesan, error.perbaikan)
+        yield Line("Surel", TROUBLE, error.message, error.cure)
         return
     if not servers:
         yield Line("Surel", OK, "tanpa server: surel dibuat sebagai berkas .eml")
     for server in servers:
-        where = f"{server.guna} {server.host}:{server.port}"
+        where = f"{server.purpose} {server.host}:{server.port}"
         reason = around.cannot_reach(server.host, server.port)
         if reason:
             cure = "Periksa sambungan internet, nama server, dan aturan jaringan kantor."
@@ -62,6 +62,6 @@ def _of_the_book(around: Surroundings) -> tuple[MailServer, ...]:
         smtp = server_smtp(known)
         found.append(MailServer("SMTP", smtp.host, smtp.port))
     if known["imap_host"]:
-        imap = alamat_kotak(known)
+        imap = mailbox_address(known)
         found.append(MailServer("IMAP", imap.host, imap.port))
     return tuple(found)

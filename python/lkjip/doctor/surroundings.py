@@ -90,7 +90,7 @@ def cannot_reach(host: str, port: int) -> str:
 class MailServer:
     """A server that the office has configured: what it is for, its name, its port."""
 
-    guna: str
+    purpose: str
     host: str
     port: int
 
@@ -123,7 +123,7 @@ class Surroundings:
 
     @property
     def setup(self) -> str:
-        """How ``pasang`` is started on this computer."""
+        """How ``attach`` is started on this computer."""
         if self.computer.system == MACOS:
             return "Jalankan 'python3 run.py pasang'"
         return "Klik dua kali pasang.cmd"

@@ -9,9 +9,9 @@ from lkjip import product
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
-from lkjip.mail.templates.placeholders import PENANDA
-from lkjip.mail.templates.template import isi_templat
-from lkjip.report.word.template import buka
+from lkjip.mail.templates.placeholders import PLACEHOLDERS
+from lkjip.mail.templates.template import fill_template
+from lkjip.report.word.template import open_up
 from lkjip.steps.draft.write import TEMPLATE
 
 FOLDER, LETTERS, REPORT = "Folder", "Templat surat", "Templat laporan"
@@ -71,17 +71,17 @@ def templates(around: Surroundings) -> Iterator[Line]:
     """Every text template with only its own placeholders, and the template of the report."""
     folder = product.templates_for(around.book.absolute().parent)
     wrong = False
-    for name, allowed in PENANDA.items():
+    for name, allowed in PLACEHOLDERS.items():
         try:
-            isi_templat(folder / name, dict.fromkeys(allowed, "x"))
+            fill_template(folder / name, dict.fromkeys(allowed, "x"))
         except LkjipError as error:
             wrong = True
-            yield Line(LETTERS, TROUBLE, error.pesan, error.perbaikan)
+            yield Line(LETTERS, TROUBLE, error.message, error.cure)
     if not wrong:
         yield Line(LETTERS, OK, f"lengkap di '{folder}'")
     try:
-        buka(folder / TEMPLATE)
+        open_up(folder / TEMPLATE)
     except LkjipError as error:
-        yield Line(REPORT, TROUBLE, error.pesan, error.perbaikan)
+        yield Line(REPORT, TROUBLE, error.message, error.cure)
     else:
         yield Line(REPORT, OK, TEMPLATE)

@@ -1,6 +1,6 @@
 """Findings: what is wrong or doubtful in data, as frozen data with a code.
 
-``make(kode, …)`` is the only way to a ``Finding``: the sentences live in ``CATALOGUE``.
+``make(code, …)`` is the only way to a ``Finding``: the sentences live in ``CATALOGUE``.
 """
 
 from lkjip.findings.catalogue import CATALOGUE, make

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.findings.finding import Entry, Severity
 
-_P, _C = Severity.PERBAIKI, Severity.CATATAN
+_P, _C = Severity.MEND, Severity.NOTE
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(

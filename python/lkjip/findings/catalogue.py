@@ -2,56 +2,60 @@
 
 from __future__ import annotations
 
-from lkjip.findings import budget as anggaran
+from lkjip.findings import budget as budget
 from lkjip.findings import capaian
-from lkjip.findings import content as isi
-from lkjip.findings import mail as surel
-from lkjip.findings import numbers as angka
-from lkjip.findings import registers as buku
-from lkjip.findings import report as laporan
-from lkjip.findings import structure as bentuk
-from lkjip.findings import submissions as kiriman
+from lkjip.findings import content as content
+from lkjip.findings import mail as mail
+from lkjip.findings import numbers as figure
+from lkjip.findings import registers as registers
+from lkjip.findings import report as report
+from lkjip.findings import structure as shape
+from lkjip.findings import submissions as submissions
 from lkjip.findings.finding import Entry, Finding, Place
 
-_TOPICS = (kiriman, bentuk, isi, angka, capaian, anggaran, buku, laporan, surel)
+_TOPICS = (submissions, shape, content, figure, capaian, budget, registers, report, mail)
 
 
 def _collect() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for topic in _TOPICS:
         for entry in topic.ENTRIES:
-            if entry.kode in found:
-                raise ValueError(f"finding code {entry.kode} is used twice")
-            found[entry.kode] = entry
+            if entry.code in found:
+                raise ValueError(f"finding code {entry.code} is used twice")
+            found[entry.code] = entry
     return found
 
 
 CATALOGUE: dict[str, Entry] = _collect()
 
 
-def make(kode: str, place: Place | None = None, *, nilai: object = "", **values: object) -> Finding:
-    """A finding of this code at this place; ``values`` fill the entry's sentences."""
-    entry = CATALOGUE[kode]
+def make(code: str, place: Place | None = None, **values: object) -> Finding:
+    """Make a finding of this code at this place.
+
+    ``values`` fill the placeholders of the entry's sentences, so they bear those names; ``nilai``
+    is also the value that the finding shows.
+    """
+    entry = CATALOGUE[code]
     at = place if place is not None else Place()
-    shown = str(nilai)
+    shown = str(values.get("nilai", ""))
     fields: dict[str, object] = {
-        "nilai": shown,
         "label": at.label,
-        "sel": at.sel,
-        "lembar": at.lembar,
+        "sel": at.cell,
+        "lembar": at.sheet,
         "unit": at.unit,
-        "berkas": at.berkas,
+        "berkas": at.file,
         **values,
+        "nilai": shown,
     }
     return Finding(
-        kode=kode,
-        tingkat=entry.tingkat,
-        berkas=at.berkas,
+        code=code,
+        level=entry.level,
+        file=at.file,
         unit=at.unit,
-        lembar=at.lembar,
-        sel=at.sel,
+        sheet=at.sheet,
+        cell=at.cell,
         label=at.label,
-        nilai=shown,
-        pesan=entry.pesan.format(**fields),
-        perbaikan=entry.perbaikan.format(**fields),
+        value=shown,
+        message=entry.message.format(**fields),
+        cure=entry.cure.format(**fields),
     )

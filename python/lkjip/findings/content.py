@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.findings.finding import Entry, Severity
 
-_T, _P, _C = Severity.TOLAK, Severity.PERBAIKI, Severity.CATATAN
+_T, _P, _C = Severity.REJECT, Severity.MEND, Severity.NOTE
 
 # fmt: off - one entry reads as one card
 ENTRIES: tuple[Entry, ...] = (

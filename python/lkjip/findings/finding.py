@@ -11,19 +11,19 @@ from lkjip.stored import stored_as, to_stored
 class Severity(StrEnum):
     """How much a finding stops."""
 
-    TOLAK = "tolak"
-    PERBAIKI = "perlu diperbaiki"
-    CATATAN = "catatan"
+    REJECT = "tolak"
+    MEND = "perlu diperbaiki"
+    NOTE = "catatan"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a finding was made: file, unit, sheet, true cell address, label the user sees."""
 
-    berkas: str = ""
+    file: str = ""
     unit: str = ""
-    lembar: str = ""
-    sel: str = ""
+    sheet: str = ""
+    cell: str = ""
     label: str = ""
 
 
@@ -31,43 +31,43 @@ class Place:
 class Entry:
     """One kind of finding.
 
-    ``pesan`` and ``perbaikan`` are ``str.format`` templates; ``penjelasan`` is the manual's text.
+    ``message`` and ``cure`` are ``str.format`` templates; ``explanation`` is the manual's text.
     """
 
-    kode: str
-    tingkat: Severity
-    judul: str
-    pesan: str
-    perbaikan: str
-    penjelasan: str
+    code: str
+    level: Severity
+    title: str
+    message: str
+    cure: str
+    explanation: str
 
 
 @stored_as(
-    kode="kode",
-    tingkat="tingkat",
-    berkas="berkas",
+    code="kode",
+    level="tingkat",
+    file="berkas",
     unit="unit",
-    lembar="lembar",
-    sel="sel",
+    sheet="lembar",
+    cell="sel",
     label="label",
-    nilai="nilai",
-    pesan="pesan",
-    perbaikan="perbaikan",
+    value="nilai",
+    message="pesan",
+    cure="perbaikan",
 )
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding: what, where, the value seen, the sentence, and how to mend it."""
 
-    kode: str
-    tingkat: Severity
-    berkas: str
+    code: str
+    level: Severity
+    file: str
     unit: str
-    lembar: str
-    sel: str
+    sheet: str
+    cell: str
     label: str
-    nilai: str
-    pesan: str
-    perbaikan: str
+    value: str
+    message: str
+    cure: str
 
     def as_dict(self) -> dict[str, str]:
         """The ten fields of the command contract, in their order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.findings.finding import Entry, Severity
 
-_T, _C = Severity.TOLAK, Severity.CATATAN
+_T, _C = Severity.REJECT, Severity.NOTE
 _ORIGINAL = "Isi ulang pada formulir asli yang dikirim pengumpul data, lalu kirim kembali."
 
 # fmt: off - one entry reads as one card

@@ -17,30 +17,31 @@ _EMPTY: Column = {}
 class Cells:
     """One sheet: ``kolom["F"]["6"]`` is the value of F6; blank cells are absent.
 
-    By cell address: ``rumus`` the formulas, ``rumus_kosong`` those whose result was not kept,
-    ``galat`` the error cells (their value is the text of the error), ``persen`` numbers shown as a
-    percentage, ``komentar`` the comments. ``gabung`` are merged ranges; ``luar`` the first values
-    too far away to belong to any form (address, value), ``banyak_luar`` how many there are.
+    By cell address: ``formula_kind`` the formulas, ``formulas_without_result`` those whose result
+    was not kept, ``error`` the error cells (their value is the text of the error), ``percent``
+    numbers shown as a percentage, ``comments`` the comments. ``merged`` are merged ranges;
+    ``outside`` the first values too far away to belong to any form (address, value),
+    ``outside_count`` how many there are.
     """
 
-    kolom: Mapping[str, Column]
-    rumus: Mapping[str, str] = field(default_factory=dict)
-    rumus_kosong: frozenset[str] = frozenset()
-    galat: frozenset[str] = frozenset()
-    persen: frozenset[str] = frozenset()
-    gabung: tuple[str, ...] = ()
-    komentar: Mapping[str, str] = field(default_factory=dict)
-    luar: tuple[tuple[str, str], ...] = ()
-    banyak_luar: int = 0
+    col: Mapping[str, Column]
+    formula_kind: Mapping[str, str] = field(default_factory=dict)
+    formulas_without_result: frozenset[str] = frozenset()
+    error: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
+    merged: tuple[str, ...] = ()
+    comments: Mapping[str, str] = field(default_factory=dict)
+    outside: tuple[tuple[str, str], ...] = ()
+    outside_count: int = 0
 
     def column(self, letters: str) -> Column:
         """The values of a column by row; empty when nothing stands in it."""
-        return self.kolom.get(letters, _EMPTY)
+        return self.col.get(letters, _EMPTY)
 
     @property
     def last_row(self) -> int:
         """The last row with a value; 0 for an empty sheet."""
-        rows = {int(row) for column in self.kolom.values() for row in column}
+        rows = {int(row) for column in self.col.values() for row in column}
         return max(rows, default=0)
 
 
@@ -48,5 +49,5 @@ class Cells:
 class FormCells:
     """The sheets that are read, and all sheets of the file with whether each is hidden."""
 
-    lembar: Mapping[str, Cells]
-    ada: tuple[tuple[str, bool], ...] = ()
+    sheet: Mapping[str, Cells]
+    present: tuple[tuple[str, bool], ...] = ()

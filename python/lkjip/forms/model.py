@@ -19,10 +19,10 @@ Raw = str | int | float | bool | date | datetime | None
 
 @stored_as(
     form_id="form_id",
-    versi="versi",
-    tahun="tahun",
+    version="versi",
+    year="tahun",
     unit="unit",
-    revisi="revisi",
+    revision="revisi",
     checksum="checksum",
 )
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class Identity:
     """
 
     form_id: str
-    versi: str
-    tahun: int
+    version: str
+    year: int
     unit: str
-    revisi: int
+    revision: int
     checksum: str = ""
 
 
@@ -44,52 +44,52 @@ class Identity:
 class IndicatorRow:
     """One indicator that the unit reports on; ``target`` may be text such as "A (80,50)"."""
 
-    kode: str
+    code: str
     indikator: str
-    satuan: str
+    measure_unit: str
     target: Decimal | str | None
-    akumulasi: str
+    accumulation: str
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
     """One sub-kegiatan with its ceiling in rupiah."""
 
-    kode: str
-    uraian: str
+    code: str
+    description: str
     pagu: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class BlankForm:
-    """All that a blank form of one unit shows; ``sampai_triwulan`` is 1…4."""
+    """All that a blank form of one unit shows; ``up_to_triwulan`` is 1…4."""
 
-    tahun: int
-    sampai_triwulan: int
+    year: int
+    up_to_triwulan: int
     unit: str
-    nama_unit: str
-    kepala: str
-    pengirim: str
-    tenggat: date
-    surel_tujuan: str
-    kinerja: tuple[IndicatorRow, ...]
-    anggaran: tuple[BudgetRow, ...]
-    revisi: int = 1
+    unit_name: str
+    head: str
+    sender: str
+    due: date
+    destination_address: str
+    performance: tuple[IndicatorRow, ...]
+    budget: tuple[BudgetRow, ...]
+    revision: int = 1
 
     @property
-    def periode(self) -> str:
+    def period(self) -> str:
         """The period that the figures cover, in words."""
-        if self.sampai_triwulan == 4:
-            return f"Tahun {self.tahun}"
-        return f"s.d. Triwulan {('I', 'II', 'III')[self.sampai_triwulan - 1]} Tahun {self.tahun}"
+        if self.up_to_triwulan == 4:
+            return f"Tahun {self.year}"
+        return f"s.d. Triwulan {('I', 'II', 'III')[self.up_to_triwulan - 1]} Tahun {self.year}"
 
 
 class Answer(NamedTuple):
     """One value as it stands in a returned form, with its true place."""
 
     raw: Raw
-    lembar: str
-    sel: str
+    sheet: str
+    cell: str
     label: str
 
 
@@ -98,12 +98,12 @@ class FilledForm:
     """A returned form: hidden identity, visible identity, tables by the sheet names of the spec."""
 
     identity: Identity | None
-    identitas: Mapping[str, Answer]
+    identification: Mapping[str, Answer]
     tables: Mapping[str, Table]
 
 
 def checksum(identity: Identity, keys: Iterable[str]) -> str:
     """The first 16 hex digits of SHA-256 over the identity and the row keys (in any order)."""
-    head = (identity.form_id, identity.versi, identity.tahun, identity.unit, identity.revisi)
+    head = (identity.form_id, identity.version, identity.year, identity.unit, identity.revision)
     text = "|".join([*map(str, head), *sorted(keys)])
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]

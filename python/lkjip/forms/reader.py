@@ -37,34 +37,34 @@ class ReadResult:
     """The form as read, and what is wrong with its structure."""
 
     form: FilledForm
-    temuan: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
 
 
-def read_form(isi: FormCells, berkas: str) -> ReadResult:
-    """A returned form from its cells; ``berkas`` is the file name for the findings."""
-    names = {same(name): name for name in isi.lembar}
+def read_form(content: FormCells, file: str) -> ReadResult:
+    """A returned form from its cells; ``file`` is the file name for the findings."""
+    names = {same(name): name for name in content.sheet}
     hidden = names.get(same(spec.HIDDEN_SHEET))
-    identity = _identity(isi.lembar[hidden]) if hidden is not None else None
+    identity = _identity(content.sheet[hidden]) if hidden is not None else None
     if identity is None:
-        return ReadResult(FilledForm(None, {}, {}), (make("F01", Place(berkas)),))
-    place = Place(berkas, identity.unit)
-    findings = [*_sheet_list(isi, names, place)]
+        return ReadResult(FilledForm(None, {}, {}), (make("F01", Place(file)),))
+    place = Place(file, identity.unit)
+    findings = [*_sheet_list(content, names, place)]
     fields: Mapping[str, Answer] = {}
     if "identitas" in names:
-        cells = isi.lembar[names["identitas"]]
+        cells = content.sheet[names["identitas"]]
         fields = _fields(cells)
         findings += _formulas(cells, fields, place)
         findings += outside(cells, "Identitas", frozenset("ABC"), frozenset(), place)
     tables: dict[str, Table] = {}
     for sheet in spec.TABLE_SHEETS:
-        if same(sheet.nama) in names:
-            cells = isi.lembar[names[same(sheet.nama)]]
+        if same(sheet.name) in names:
+            cells = content.sheet[names[same(sheet.name)]]
             wrong = _header(cells, sheet, place)
             if wrong is not None:
                 findings.append(wrong)
                 continue
             table, remarks = _table(cells, sheet, place)
-            tables[sheet.nama] = table
+            tables[sheet.name] = table
             findings += remarks
     return ReadResult(FilledForm(identity, fields, tables), tuple(findings))
 
@@ -85,15 +85,19 @@ def _identity(cells: Cells) -> Identity | None:
         return None
 
 
-def _sheet_list(isi: FormCells, names: Mapping[str, str], place: Place) -> Iterator[Finding]:
+def _sheet_list(content: FormCells, names: Mapping[str, str], place: Place) -> Iterator[Finding]:
     """Sheets that are missing, and sheets that are too many."""
-    for wanted in ("Identitas", *(sheet.nama for sheet in spec.TABLE_SHEETS)):
+    for wanted in ("Identitas", *(sheet.name for sheet in spec.TABLE_SHEETS)):
         if same(wanted) not in names:
-            there = ", ".join(name for name, _ in isi.ada if same(name) != spec.HIDDEN_SHEET)
-            yield make("F10", Place(place.berkas, place.unit, wanted), nilai=there)
+            there = ", ".join(
+                name for name, _ in content.present if same(name) != spec.HIDDEN_SHEET
+            )
+            yield make("F10", Place(place.file, place.unit, wanted), nilai=there)
     for code, hidden in (("F17", False), ("F21", True)):
         extra = [
-            n for n, is_hidden in isi.ada if is_hidden is hidden and same(n) not in _OWN_SHEETS
+            n
+            for n, is_hidden in content.present
+            if is_hidden is hidden and same(n) not in _OWN_SHEETS
         ]
         for name in extra[:SHOWN_SHEETS]:
             yield make(code, place, nilai=name)
@@ -104,26 +108,26 @@ def _sheet_list(isi: FormCells, names: Mapping[str, str], place: Place) -> Itera
 
 
 def _fields(cells: Cells) -> dict[str, Answer]:
-    wanted = {same(field.label): field for field in spec.IDENTITAS}
-    labels = cells.column(column_letters(spec.IDENTITAS_LABEL))
-    column = column_letters(spec.IDENTITAS_VALUE)
+    wanted = {same(field.label): field for field in spec.IDENTITY}
+    labels = cells.column(column_letters(spec.IDENTITY_LABEL))
+    column = column_letters(spec.IDENTITY_VALUE)
     values = cells.column(column)
     found: dict[str, Answer] = {}
     for row, label in sorted(labels.items(), key=lambda item: int(item[0])):
         field = wanted.get(same(label))
-        if field is not None and field.kunci not in found:
+        if field is not None and field.key not in found:
             answer = Answer(values.get(row), "Identitas", f"{column}{row}", field.label)
-            found[field.kunci] = answer
+            found[field.key] = answer
     return found
 
 
 def _formulas(cells: Cells, fields: Mapping[str, Answer], place: Place) -> Iterator[Finding]:
     """Formulas where the unit should type: a date that is always today says nothing."""
-    for field in spec.IDENTITAS:
-        answer = fields.get(field.kunci)
-        if field.isian and answer is not None and answer.sel in cells.rumus:
-            at = Place(place.berkas, place.unit, "Identitas", answer.sel, field.label)
-            yield make("I22", at, nilai=cells.rumus[answer.sel][:60])
+    for field in spec.IDENTITY:
+        answer = fields.get(field.key)
+        if field.entry and answer is not None and answer.cell in cells.formula_kind:
+            at = Place(place.file, place.unit, "Identitas", answer.cell, field.label)
+            yield make("I22", at, nilai=cells.formula_kind[answer.cell][:60])
 
 
 def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
@@ -131,31 +135,31 @@ def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
     there = columns(sheet)
     wrong: tuple[str, str, Raw] | None = None
     fitting = 0
-    for column in sheet.kolom:
-        value = cells.column(there[column.kunci]).get(_HEADER)
-        if value == column.judul or same(value) == same(column.judul):
+    for column in sheet.col:
+        value = cells.column(there[column.key]).get(_HEADER)
+        if value == column.title or same(value) == same(column.title):
             fitting += 1
         elif wrong is None:
-            wrong = there[column.kunci], column.judul, value
+            wrong = there[column.key], column.title, value
     if wrong is None:
         return None
     found = _header_row(cells, sheet)
     if found is not None and found != spec.HEADER_ROW:
-        where = Place(place.berkas, place.unit, sheet.nama, f"A{found}")
+        where = Place(place.file, place.unit, sheet.name, f"A{found}")
         return make("F12", where, nilai=f"berada di baris {found}", diminta=spec.HEADER_ROW)
     if found is None and not fitting:
-        where = Place(place.berkas, place.unit, sheet.nama)
+        where = Place(place.file, place.unit, sheet.name)
         return make("F12", where, nilai="tidak ditemukan", diminta=spec.HEADER_ROW)
     letter, title, value = wrong
-    at = Place(place.berkas, place.unit, sheet.nama, f"{letter}{spec.HEADER_ROW}", title)
+    at = Place(place.file, place.unit, sheet.name, f"{letter}{spec.HEADER_ROW}", title)
     return make("F11", at, nilai=shown(value), diminta=title)
 
 
 def _header_row(cells: Cells, sheet: Sheet) -> int | None:
     """The row with most of the labels, wherever they stand."""
-    wanted = {same(column.judul) for column in sheet.kolom}
+    wanted = {same(column.title) for column in sheet.col}
     seen: dict[int, set[str]] = {}
-    for column in cells.kolom.values():
+    for column in cells.col.values():
         for row, value in column.items():
             if isinstance(value, str) and int(row) <= HEADER_SEARCH:
                 seen.setdefault(int(row), set()).add(same(value))
@@ -167,9 +171,9 @@ def _header_row(cells: Cells, sheet: Sheet) -> int | None:
 def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Finding]]:
     own = _keys(cells, sheet)
     keyed = frozenset(row for _, row in own)
-    findings = [*outside(cells, sheet.nama, frozenset(columns(sheet).values()), keyed, place)]
+    findings = [*outside(cells, sheet.name, frozenset(columns(sheet).values()), keyed, place)]
     if own and (gaps := _gaps(own, cells)):
-        where = Place(place.berkas, place.unit, sheet.nama)
+        where = Place(place.file, place.unit, sheet.name)
         findings.append(make("F20", where, nilai=", ".join(gaps)))
     return Table(sheet, cells, own, columns(sheet)), findings
 
@@ -177,13 +181,13 @@ def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Findin
 def _keys(cells: Cells, sheet: Sheet) -> tuple[tuple[str, Row], ...]:
     """Row keys with their rows, in order.
 
-    A sheet whose rows are only numbered (``Bukti``) keeps a row that lost its number.
+    A sheet whose rows are only numbered (``Evidence``) keeps a row that lost its number.
     """
     there = columns(sheet)
-    keys = cells.column(there[sheet.kunci])
+    keys = cells.column(there[sheet.key])
     rows = set(keys)
-    if sheet.kunci == "no":
-        rows.update(*(cells.column(there[column.kunci]) for column in sheet.inputs))
+    if sheet.key == "no":
+        rows.update(*(cells.column(there[column.key]) for column in sheet.inputs))
     body = [row for row in sorted(rows, key=int) if int(row) > spec.HEADER_ROW]
     names = [keys.get(row) for row in body]
     simple = [name for name in names if isinstance(name, str)]
@@ -206,5 +210,5 @@ def _gaps(rows: tuple[tuple[str, Row], ...], cells: Cells) -> list[Row]:
     return [
         row
         for row in map(str, range(first, last))
-        if row not in keyed and not any(row in column for column in cells.kolom.values())
+        if row not in keyed and not any(row in column for column in cells.col.values())
     ][:10]

@@ -13,41 +13,41 @@ Prefilled = dict[str, str | int | Decimal | None]
 def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
     """Sheet name → its rows; each row maps column keys to what stands there already."""
     return {
-        spec.KINERJA.nama: tuple(
+        spec.PERFORMANCE.name: tuple(
             {
                 "no": i,
-                "kode": row.kode,
+                "kode": row.code,
                 "indikator": row.indikator,
-                "satuan": row.satuan,
+                "satuan": row.measure_unit,
                 "target": row.target,
                 "status": spec.STATUSES[0],
-                "akumulasi": row.akumulasi,
+                "akumulasi": row.accumulation,
             }
-            for i, row in enumerate(form.kinerja, 1)
+            for i, row in enumerate(form.performance, 1)
         ),
-        spec.ANGGARAN.nama: tuple(
-            {"no": i, "kode": row.kode, "uraian": row.uraian, "pagu": row.pagu}
-            for i, row in enumerate(form.anggaran, 1)
+        spec.BUDGET.name: tuple(
+            {"no": i, "kode": row.code, "uraian": row.description, "pagu": row.pagu}
+            for i, row in enumerate(form.budget, 1)
         ),
-        spec.ANALISIS.nama: tuple(
+        spec.ANALYSIS.name: tuple(
             {
                 "no": i * len(spec.QUESTIONS) + j,
-                "kode": f"{row.kode}.{suffix}",
+                "kode": f"{row.code}.{suffix}",
                 "indikator": row.indikator,
                 "pertanyaan": question,
             }
-            for i, row in enumerate(form.kinerja)
+            for i, row in enumerate(form.performance)
             for j, (suffix, question, _) in enumerate(spec.QUESTIONS, 1)
         ),
-        spec.BUKTI.nama: tuple({"no": i} for i in range(1, spec.EVIDENCE_ROWS + 1)),
+        spec.EVIDENCE.name: tuple({"no": i} for i in range(1, spec.EVIDENCE_ROWS + 1)),
     }
 
 
 def row_keys(form: BlankForm) -> list[str]:
     """The keys of all rows that the unit must answer (part of the checksum)."""
-    return [row.kode for row in form.kinerja] + [row.kode for row in form.anggaran]
+    return [row.code for row in form.performance] + [row.code for row in form.budget]
 
 
 def narrative_keys(form: BlankForm) -> list[str]:
-    """The keys of the rows of ``Analisis``: ``IK02.1``, one per indicator and question."""
-    return [f"{row.kode}.{suffix}" for row in form.kinerja for suffix, _, _ in spec.QUESTIONS]
+    """The keys of the rows of ``Analysis``: ``IK02.1``, one per indicator and question."""
+    return [f"{row.code}.{suffix}" for row in form.performance for suffix, _, _ in spec.QUESTIONS]

@@ -28,27 +28,27 @@ def table_sheet(
     raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, rows: tuple[Prefilled, ...]
 ) -> None:
     """One sheet with its rows (none: a sentence says so)."""
-    style.page(raw, sheet.nama, landscape=True)
-    last = len(sheet.kolom) - 1
-    for i, column in enumerate(sheet.kolom):
-        raw.set_column(i, i, column.lebar)
-    raw.merge_range(0, 0, 0, last, f"{sheet.judul} · {form.nama_unit}", styles.get("band"))
+    style.page(raw, sheet.name, landscape=True)
+    last = len(sheet.col) - 1
+    for i, column in enumerate(sheet.col):
+        raw.set_column(i, i, column.width)
+    raw.merge_range(0, 0, 0, last, f"{sheet.title} · {form.unit_name}", styles.get("band"))
     raw.set_row(0, 30)
-    raw.merge_range(1, 0, 1, last, sheet.petunjuk, styles.get("note"))
+    raw.merge_range(1, 0, 1, last, sheet.hint, styles.get("note"))
     _progress(raw, styles, sheet, form, len(rows))
     header = spec.HEADER_ROW - 1
     raw.set_row(header, 32)
-    for i, column in enumerate(sheet.kolom):
-        raw.write_string(header, i, column.judul, styles.get("header"))
+    for i, column in enumerate(sheet.col):
+        raw.write_string(header, i, column.title, styles.get("header"))
     for r, row in enumerate(rows, spec.FIRST_ROW):
-        raw.set_row(r - 1, ROW_HEIGHTS[sheet.nama])
-        for i, column in enumerate(sheet.kolom):
+        raw.set_row(r - 1, ROW_HEIGHTS[sheet.name])
+        for i, column in enumerate(sheet.col):
             _cell(raw, styles, sheet, form, r, i, column, row)
-    if sheet is spec.ANGGARAN and rows:
+    if sheet is spec.BUDGET and rows:
         _budget_total(raw, styles, len(rows))
     if not rows:
         raw.write_string(header + 1, 1, spec.NOTHING_ASKED, styles.get("note"))
-    if sheet is spec.KINERJA and rows:
+    if sheet is spec.PERFORMANCE and rows:
         _thousands(raw, styles, len(rows))
     _rules(raw, sheet, form, len(rows))
     raw.freeze_panes(header + 1, 3)
@@ -57,8 +57,8 @@ def table_sheet(
 
 
 def _asked(form: BlankForm, column: Column) -> bool:
-    quarter = column.kunci.removeprefix("tw")
-    return not quarter.isdigit() or int(quarter) <= form.sampai_triwulan
+    quarter = column.key.removeprefix("tw")
+    return not quarter.isdigit() or int(quarter) <= form.up_to_triwulan
 
 
 def _cell(
@@ -74,12 +74,12 @@ def _cell(
     if not _asked(form, column):
         raw.write_blank(row - 1, at, None, styles.get("not_asked"))
         return
-    if column.kind is Kind.RUMUS:
+    if column.kind is Kind.FORMULA:
         formula, number = _formula(sheet, column, row, values)
         raw.write_formula(row - 1, at, formula, styles.cell(column.kind, False, number=number), "")
         return
-    value = values.get(column.kunci)
-    form_style = styles.cell(column.kind, column.isian)
+    value = values.get(column.key)
+    form_style = styles.cell(column.kind, column.entry)
     if value is None:
         raw.write_blank(row - 1, at, None, form_style)
     elif isinstance(value, int | Decimal):
@@ -89,13 +89,13 @@ def _cell(
 
 
 def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple[str, str]:
-    letter = {c.kunci: xl_col_to_name(i) for i, c in enumerate(sheet.kolom)}
-    if sheet is spec.KINERJA:
+    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(sheet.col)}
+    if sheet is spec.PERFORMANCE:
         box = f"{letter['tw1']}{row}:{letter['tw4']}{row}"
         how = ACCUMULATE[str(values["akumulasi"])].format(box)
-        return f'=IF(COUNT({box})=0,"",{how})', style.NUMBER_FORMATS[Kind.ANGKA]
+        return f'=IF(COUNT({box})=0,"",{how})', style.NUMBER_FORMATS[Kind.NUMBER]
     spent, ceiling = f"{letter['realisasi']}{row}", f"{letter['pagu']}{row}"
-    if column.kunci == "sisa":
+    if column.key == "sisa":
         return f'=IF(ISNUMBER({spent}),{ceiling}-{spent},"")', style.NUMBER_FORMATS[Kind.RUPIAH]
     return (
         f'=IF(AND(ISNUMBER({spent}),ISNUMBER({ceiling}),N({ceiling})>0),{spent}/{ceiling}*100,"")',
@@ -105,7 +105,7 @@ def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple
 
 def _thousands(raw: Any, styles: Styles, count: int) -> None:
     """Large whole figures get their thousands marked; a plain format would show 3 as "3,"."""
-    letter = {c.kunci: xl_col_to_name(i) for i, c in enumerate(spec.KINERJA.kolom)}
+    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(spec.PERFORMANCE.col)}
     first, last = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
     cell = f"{letter['target']}{first}"
     whole = f"=AND(ISNUMBER({cell}),ABS(N({cell}))>=1000,N({cell})=INT(N({cell})))"
@@ -118,32 +118,32 @@ def _budget_total(raw: Any, styles: Styles, count: int) -> None:
     at = last  # 0-based row right below the last one
     total = styles.get("total")
     raw.merge_range(at, 0, at, 2, "Jumlah", total)
-    number = styles.cell(Kind.RUMUS, False, number=style.NUMBER_FORMATS[Kind.RUPIAH])
+    number = styles.cell(Kind.FORMULA, False, number=style.NUMBER_FORMATS[Kind.RUPIAH])
     raw.write_formula(at, 3, f"=SUM(D{first}:D{last})", number, "")
     raw.write_formula(at, 4, f"=SUM(E{first}:E{last})", number, 0)
     raw.write_formula(at, 5, f"=D{at + 1}-E{at + 1}", number, "")
-    percent = styles.cell(Kind.RUMUS, False, number="#,##0.00")
+    percent = styles.cell(Kind.FORMULA, False, number="#,##0.00")
     raw.write_formula(at, 6, f'=IF(D{at + 1}>0,E{at + 1}/D{at + 1}*100,"")', percent, 0)
     raw.write_blank(at, 7, None, total)
 
 
 def _progress(raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, count: int) -> None:
-    last = len(sheet.kolom) - 1
+    last = len(sheet.col) - 1
     raw.merge_range(2, 0, 2, last, "", styles.get("progress"))
     if not count:
         return
     first, end = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
-    letter = {c.kunci: xl_col_to_name(i) for i, c in enumerate(sheet.kolom)}
+    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(sheet.col)}
     box = {key: f"{col}{first}:{col}{end}" for key, col in letter.items()}
-    if sheet is spec.KINERJA:
-        quarters = "*".join(f'({box[f"tw{i}"]}<>"")' for i in range(1, form.sampai_triwulan + 1))
+    if sheet is spec.PERFORMANCE:
+        quarters = "*".join(f'({box[f"tw{i}"]}<>"")' for i in range(1, form.up_to_triwulan + 1))
         other = f'({box["status"]}<>"angka")*({box["status"]}<>"")'
         formula = f'=SUMPRODUCT(--(({other}+{quarters})>0))&" dari {count} indikator terisi"'
         text = f"0 dari {count} indikator terisi"
-    elif sheet is spec.ANGGARAN:
+    elif sheet is spec.BUDGET:
         formula = f'=COUNT({box["realisasi"]})&" dari {count} sub kegiatan terisi"'
         text = f"0 dari {count} sub kegiatan terisi"
-    elif sheet is spec.ANALISIS:
+    elif sheet is spec.ANALYSIS:
         formula = f'=COUNTA({box["jawaban"]})&" dari {count} pertanyaan terjawab"'
         text = f"0 dari {count} pertanyaan terjawab"
     else:
@@ -156,13 +156,13 @@ def _rules(raw: Any, sheet: Sheet, form: BlankForm, count: int) -> None:
     if not count:
         return
     first, last = spec.FIRST_ROW - 1, spec.FIRST_ROW + count - 2
-    for i, column in enumerate(sheet.kolom):
-        if not column.isian or not _asked(form, column):
+    for i, column in enumerate(sheet.col):
+        if not column.entry or not _asked(form, column):
             continue
         rule = _rule(sheet, form, column)
-        if column.petunjuk:
+        if column.hint:
             rule |= {
-                "input_title": column.judul[:TITLE_MAX],
+                "input_title": column.title[:TITLE_MAX],
                 "input_message": hint(column)[:MESSAGE_MAX],
             }
         if rule != {"validate": "any"}:
@@ -170,26 +170,26 @@ def _rules(raw: Any, sheet: Sheet, form: BlankForm, count: int) -> None:
 
 
 def code_choices(form: BlankForm) -> list[str]:
-    """The codes of the indicators, to choose from in ``Bukti``."""
-    return [row.kode for row in form.kinerja]
+    """The codes of the indicators, to choose from in ``Evidence``."""
+    return [row.code for row in form.performance]
 
 
 def hint(column: Column) -> str:
     """The hint that Excel shows beside the cell: the rule and an example."""
-    example = f" Contoh: {column.contoh}" if column.contoh else ""
-    return f"{column.petunjuk}{example}"
+    example = f" Contoh: {column.example}" if column.example else ""
+    return f"{column.hint}{example}"
 
 
 def _rule(sheet: Sheet, form: BlankForm, column: Column) -> dict[str, Any]:
-    if column.kind is Kind.PILIHAN:
-        choices = list(column.pilihan) or code_choices(form)
+    if column.kind is Kind.CHOICE:
+        choices = list(column.options) or code_choices(form)
         if len(",".join(choices)) > MESSAGE_MAX:
-            end = spec.FIRST_ROW + len(form.kinerja) - 1
+            end = spec.FIRST_ROW + len(form.performance) - 1
             return {"validate": "list", "source": f"=Kinerja!$B${spec.FIRST_ROW}:$B${end}"}
         return {
             "validate": "list",
             "source": choices,
-            "error_title": column.judul[:TITLE_MAX],
+            "error_title": column.title[:TITLE_MAX],
             "error_message": f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX],
         }
     if column.kind is Kind.RUPIAH:
@@ -200,7 +200,7 @@ def _rule(sheet: Sheet, form: BlankForm, column: Column) -> dict[str, Any]:
             "error_title": "Rupiah",
             "error_message": "Ketik angka saja, tanpa Rp dan tanpa titik.",
         }
-    if column.kind is Kind.ANGKA:
+    if column.kind is Kind.NUMBER:
         return {
             "validate": "decimal",
             "criteria": "between",
@@ -211,12 +211,12 @@ def _rule(sheet: Sheet, form: BlankForm, column: Column) -> dict[str, Any]:
             "error_message": "Ketik angkanya saja, desimal memakai koma. Satuan sudah tertulis di "
             "sebelah kiri.",
         }
-    if column.kind is Kind.PARAGRAF and sheet is spec.ANALISIS:
+    if column.kind is Kind.PARAGRAPH and sheet is spec.ANALYSIS:
         return {
             "validate": "length",
             "criteria": "<=",
             "value": spec.MAX_TEXT,
-            "error_title": column.judul,
+            "error_title": column.title,
             "error_message": f"Paling banyak {spec.MAX_TEXT} huruf.",
         }
     return {"validate": "any"}

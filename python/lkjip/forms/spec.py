@@ -34,74 +34,74 @@ QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 class Kind(StrEnum):
     """What may be typed into a cell."""
 
-    TEKS = "teks"
-    PARAGRAF = "paragraf"
-    ANGKA = "angka"
+    TEXT = "teks"
+    PARAGRAPH = "paragraf"
+    NUMBER = "angka"
     RUPIAH = "rupiah"
-    TANGGAL = "tanggal"
-    BULAT = "bilangan bulat"
-    PILIHAN = "pilihan"
-    RUMUS = "rumus"
+    DATE = "tanggal"
+    INTEGER = "bilangan bulat"
+    CHOICE = "pilihan"
+    FORMULA = "rumus"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a form sheet.
 
-    ``isian``: the unit types here. ``wajib``: a row is not complete without it.
-    ``petunjuk`` is the hint that Excel shows; ``contoh`` an example for the manual and the hint.
+    ``entry``: the unit types here. ``required``: a row is not complete without it.
+    ``hint`` is the hint that Excel shows; ``example`` an example for the manual and the hint.
     """
 
-    kunci: str
-    judul: str
-    lebar: float
-    kind: Kind = Kind.TEKS
-    isian: bool = False
-    wajib: bool = False
-    petunjuk: str = ""
-    contoh: str = ""
-    pilihan: tuple[str, ...] = ()
+    key: str
+    title: str
+    width: float
+    kind: Kind = Kind.TEXT
+    entry: bool = False
+    required: bool = False
+    hint: str = ""
+    example: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table sheet of the form; ``kunci`` is the column that names a row."""
+    """One table sheet of the form; ``key`` is the column that names a row."""
 
-    nama: str
-    judul: str
-    petunjuk: str
-    kolom: tuple[Column, ...]
-    kunci: str = "kode"
+    name: str
+    title: str
+    hint: str
+    col: tuple[Column, ...]
+    key: str = "kode"
 
-    def column(self, kunci: str) -> Column:
+    def column(self, key: str) -> Column:
         """The column of this key; ``KeyError`` when there is none."""
-        for column in self.kolom:
-            if column.kunci == kunci:
+        for column in self.col:
+            if column.key == key:
                 return column
-        raise KeyError(kunci)
+        raise KeyError(key)
 
     @property
     def inputs(self) -> tuple[Column, ...]:
         """The columns that the unit fills in."""
-        return tuple(column for column in self.kolom if column.isian)
+        return tuple(column for column in self.col if column.entry)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of the sheet ``Identitas``."""
+    """One line of the sheet ``Identity``."""
 
-    kunci: str
+    key: str
     label: str
-    kind: Kind = Kind.TEKS
-    isian: bool = False
-    wajib: bool = False
-    petunjuk: str = ""
-    contoh: str = ""
+    kind: Kind = Kind.TEXT
+    entry: bool = False
+    required: bool = False
+    hint: str = ""
+    example: str = ""
 
 
-_NO = Column("no", "No", 5, Kind.BULAT)
+_NO = Column("no", "No", 5, Kind.INTEGER)
 
-KINERJA = Sheet(
+PERFORMANCE = Sheet(
     "Kinerja",
     "Realisasi kinerja",
     "Isi sel kuning. Ketik angkanya saja, desimal memakai koma. Tidak ada angka? Pilih Status.",
@@ -110,46 +110,46 @@ KINERJA = Sheet(
         Column("kode", "Kode", 8),
         Column("indikator", "Indikator", 42),
         Column("satuan", "Satuan", 13),
-        Column("target", "Target", 11, Kind.ANGKA),
+        Column("target", "Target", 11, Kind.NUMBER),
         *(
             Column(
                 f"tw{i}",
-                judul,
+                title,
                 10,
-                Kind.ANGKA,
-                isian=True,
-                wajib=True,
-                petunjuk=f"Realisasi {judul} saja, bukan kumulatif.",
-                contoh="12 atau 85,5",
+                Kind.NUMBER,
+                entry=True,
+                required=True,
+                hint=f"Realisasi {title} saja, bukan kumulatif.",
+                example="12 atau 85,5",
             )
-            for i, judul in enumerate(QUARTERS, 1)
+            for i, title in enumerate(QUARTERS, 1)
         ),
-        Column("realisasi", "Realisasi", 12, Kind.RUMUS),
+        Column("realisasi", "Realisasi", 12, Kind.FORMULA),
         Column(
             "status",
             "Status",
             14,
-            Kind.PILIHAN,
-            isian=True,
-            wajib=True,
-            petunjuk="angka: sudah diisi. nihil: memang nol. belum rilis: angka resmi belum "
+            Kind.CHOICE,
+            entry=True,
+            required=True,
+            hint="angka: sudah diisi. nihil: memang nol. belum rilis: angka resmi belum "
             "terbit. tidak diukur: tidak diukur tahun ini.",
-            contoh="angka",
-            pilihan=STATUSES,
+            example="angka",
+            options=STATUSES,
         ),
         Column(
             "keterangan",
             "Keterangan",
             34,
-            Kind.PARAGRAF,
-            isian=True,
-            petunjuk="Wajib bila status bukan angka: alasan, atau kapan angkanya terbit.",
-            contoh="Nilai LPPD terbit bulan April.",
+            Kind.PARAGRAPH,
+            entry=True,
+            hint="Wajib bila status bukan angka: alasan, atau kapan angkanya terbit.",
+            example="Nilai LPPD terbit bulan April.",
         ),
     ),
 )
 
-ANGGARAN = Sheet(
+BUDGET = Sheet(
     "Anggaran",
     "Realisasi anggaran",
     "Isi sel kuning dengan rupiah penuh, tanpa Rp dan tanpa titik.",
@@ -163,21 +163,21 @@ ANGGARAN = Sheet(
             "Realisasi (Rp)",
             18,
             Kind.RUPIAH,
-            isian=True,
-            wajib=True,
-            petunjuk="Realisasi sampai dengan periode laporan, rupiah penuh.",
-            contoh="168325740",
+            entry=True,
+            required=True,
+            hint="Realisasi sampai dengan periode laporan, rupiah penuh.",
+            example="168325740",
         ),
-        Column("sisa", "Sisa (Rp)", 18, Kind.RUMUS),
-        Column("serapan", "Serapan (%)", 11, Kind.RUMUS),
+        Column("sisa", "Sisa (Rp)", 18, Kind.FORMULA),
+        Column("serapan", "Serapan (%)", 11, Kind.FORMULA),
         Column(
             "keterangan",
             "Keterangan",
             34,
-            Kind.PARAGRAF,
-            isian=True,
-            petunjuk="Sebab serapan rendah atau melebihi pagu, bila ada.",
-            contoh="Kegiatan dijadwalkan pada Triwulan III.",
+            Kind.PARAGRAPH,
+            entry=True,
+            hint="Sebab serapan rendah atau melebihi pagu, bila ada.",
+            example="Kegiatan dijadwalkan pada Triwulan III.",
         ),
     ),
 )
@@ -191,7 +191,7 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
 )
 """Per indicator: suffix of the row key, question, and its short name in the book."""
 
-ANALISIS = Sheet(
+ANALYSIS = Sheet(
     "Analisis",
     "Analisis dan penjelasan",
     "Jawab dengan kalimat lengkap; jawaban ini masuk ke Bab III laporan.",
@@ -204,17 +204,17 @@ ANALISIS = Sheet(
             "jawaban",
             "Jawaban",
             70,
-            Kind.PARAGRAF,
-            isian=True,
-            wajib=True,
-            petunjuk=f"Dua sampai empat kalimat, paling banyak {MAX_TEXT} huruf. "
+            Kind.PARAGRAPH,
+            entry=True,
+            required=True,
+            hint=f"Dua sampai empat kalimat, paling banyak {MAX_TEXT} huruf. "
             "Tulis - bila tidak ada.",
-            contoh="Target tercapai karena koordinasi dimulai sejak Januari.",
+            example="Target tercapai karena koordinasi dimulai sejak Januari.",
         ),
     ),
 )
 
-BUKTI = Sheet(
+EVIDENCE = Sheet(
     "Bukti",
     "Bukti pendukung",
     "Sebutkan dokumen yang membuktikan realisasi; satu baris satu dokumen.",
@@ -224,84 +224,84 @@ BUKTI = Sheet(
             "kode",
             "Kode Indikator",
             14,
-            Kind.PILIHAN,
-            isian=True,
-            petunjuk="Pilih kode indikator yang dibuktikan.",
-            contoh="IK02",
+            Kind.CHOICE,
+            entry=True,
+            hint="Pilih kode indikator yang dibuktikan.",
+            example="IK02",
         ),
         Column(
             "dokumen",
             "Nama Dokumen",
             46,
-            Kind.TEKS,
-            isian=True,
-            petunjuk="Nama dokumen, bukan nama berkas komputer.",
-            contoh="Laporan Penataan Administrasi Pemerintahan",
+            Kind.TEXT,
+            entry=True,
+            hint="Nama dokumen, bukan nama berkas komputer.",
+            example="Laporan Penataan Administrasi Pemerintahan",
         ),
         Column(
             "nomor",
             "Nomor dan Tanggal",
             30,
-            Kind.TEKS,
-            isian=True,
-            petunjuk="Nomor dan tanggal dokumen.",
-            contoh="Nomor dan tanggal seperti tertulis pada dokumen",
+            Kind.TEXT,
+            entry=True,
+            hint="Nomor dan tanggal dokumen.",
+            example="Nomor dan tanggal seperti tertulis pada dokumen",
         ),
         Column(
             "lokasi",
             "Lokasi",
             40,
-            Kind.TEKS,
-            isian=True,
-            petunjuk="Tempat penyimpanan atau tautan.",
-            contoh="Arsip Sub Bagian, map 3",
+            Kind.TEXT,
+            entry=True,
+            hint="Tempat penyimpanan atau tautan.",
+            example="Arsip Sub Bagian, map 3",
         ),
     ),
-    kunci="no",
+    key="no",
 )
 
-TABLE_SHEETS: tuple[Sheet, ...] = (KINERJA, ANGGARAN, ANALISIS, BUKTI)
+TABLE_SHEETS: tuple[Sheet, ...] = (PERFORMANCE, BUDGET, ANALYSIS, EVIDENCE)
 
-IDENTITAS: tuple[Field, ...] = (
-    Field("tahun", "Tahun laporan", Kind.BULAT),
+IDENTITY: tuple[Field, ...] = (
+    Field("tahun", "Tahun laporan", Kind.INTEGER),
     Field("periode", "Periode realisasi"),
     Field("kode_unit", "Kode unit"),
     Field("unit", "Nama unit"),
     Field("kepala", "Kepala"),
-    Field("tenggat", "Dikirim paling lambat", Kind.TANGGAL),
+    Field("tenggat", "Dikirim paling lambat", Kind.DATE),
     Field("surel_tujuan", "Dikirim ke"),
     Field(
         "revisi",
         "Revisi",
-        Kind.BULAT,
-        isian=True,
-        wajib=True,
-        petunjuk="Naikkan 1 setiap kali mengirim ulang formulir dengan isi yang berbeda.",
-        contoh="1",
+        Kind.INTEGER,
+        entry=True,
+        required=True,
+        hint="Naikkan 1 setiap kali mengirim ulang formulir dengan isi yang berbeda.",
+        example="1",
     ),
     Field(
         "pengisi",
         "Nama pengisi",
-        isian=True,
-        wajib=True,
-        petunjuk="Nama lengkap orang yang mengisi formulir ini.",
-        contoh="Nama lengkap",
+        entry=True,
+        required=True,
+        hint="Nama lengkap orang yang mengisi formulir ini.",
+        example="Nama lengkap",
     ),
-    Field("jabatan", "Jabatan pengisi", isian=True, wajib=True, contoh="Pengelola data"),
-    Field("kontak", "Telepon pengisi", isian=True, petunjuk="Agar mudah dihubungi; boleh kosong."),
+    Field("jabatan", "Jabatan pengisi", entry=True, required=True, example="Pengelola data"),
+    Field("kontak", "Telepon pengisi", entry=True, hint="Agar mudah dihubungi; boleh kosong."),
     Field(
         "tanggal",
         "Tanggal pengisian",
-        Kind.TANGGAL,
-        isian=True,
-        wajib=True,
-        petunjuk="Tanggal formulir selesai diisi.",
-        contoh="6/1/2025",
+        Kind.DATE,
+        entry=True,
+        required=True,
+        hint="Tanggal formulir selesai diisi.",
+        example="6/1/2025",
     ),
-    Field("pesan", "Pesan untuk pengumpul data", Kind.PARAGRAF, isian=True),
+    Field("pesan", "Pesan untuk pengumpul data", Kind.PARAGRAPH, entry=True),
 )
-IDENTITAS_ROW = 5
-"""The first line of ``Identitas``: label in column B, value in column C."""
-IDENTITAS_LABEL, IDENTITAS_VALUE = 2, 3
+IDENTITY_ROW = 5
+"""The first line of ``Identity``: label in column B, value in column C."""
+IDENTITY_LABEL, IDENTITY_VALUE = 2, 3
 
-VISIBLE_SHEETS = ("Petunjuk", "Identitas", *(sheet.nama for sheet in TABLE_SHEETS))
+VISIBLE_SHEETS = ("Petunjuk", "Identitas", *(sheet.name for sheet in TABLE_SHEETS))

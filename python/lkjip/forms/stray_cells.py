@@ -19,16 +19,16 @@ _HEAD = frozenset(map(str, range(1, spec.HEADER_ROW + 1)))
 
 
 def outside(
-    cells: Cells, nama: str, own: frozenset[str], keyed: frozenset[Row], place: Place
+    cells: Cells, name: str, own: frozenset[str], keyed: frozenset[Row], place: Place
 ) -> Iterator[Finding]:
     """One finding for all values outside the columns ``own`` and, below a header, without a key.
 
     ``keyed`` are the rows that have a key; empty for a sheet that is no table.
     """
     found: list[tuple[int, int, str, str]] = []
-    table = nama != "Identitas"
+    table = name != "Identitas"
     own_rows = keyed | _totals(cells) | _HEAD if table else frozenset()
-    for letters, column in cells.kolom.items():
+    for letters, column in cells.col.items():
         rows: Iterable[Row] = column
         if letters in own:
             if not table or column.keys() <= own_rows:
@@ -38,14 +38,14 @@ def outside(
             if not blank(column[row]) and column[row] != spec.NOTHING_ASKED:
                 address = letters + row
                 found.append((int(row), column_number(letters), address, shown(column[row])))
-    count = len(found) + cells.banyak_luar
+    count = len(found) + cells.outside_count
     if not count:
         return
-    listed = [(address, value) for _, _, address, value in sorted(found)] + list(cells.luar)
+    listed = [(address, value) for _, _, address, value in sorted(found)] + list(cells.outside)
     words = ", ".join(f"{address} '{value[:40]}'" for address, value in listed[:SHOWN])
     if count > SHOWN:
         words += f", dan {count - SHOWN} sel lain"
-    at = Place(place.berkas, place.unit, nama, listed[0][0])
+    at = Place(place.file, place.unit, name, listed[0][0])
     yield make("F22", at, nilai=words)
 
 

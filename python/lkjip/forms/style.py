@@ -22,10 +22,10 @@ MONTHS = (
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 NUMBER_FORMATS = {
-    Kind.ANGKA: "General",  # "#,##0.##" would show 3 as "3,"
+    Kind.NUMBER: "General",  # "#,##0.##" would show 3 as "3,"
     Kind.RUPIAH: "#,##0",
-    Kind.TANGGAL: "[$-421]d mmmm yyyy",
-    Kind.BULAT: "0",
+    Kind.DATE: "[$-421]d mmmm yyyy",
+    Kind.INTEGER: "0",
 }
 
 _NAMED: dict[str, dict[str, Any]] = {
@@ -80,8 +80,8 @@ class Styles:
 
     def cell(self, kind: Kind, typed: bool, *, left: bool = False, number: str = "") -> Any:
         """The format of a body cell: yellow and unlocked where the unit types."""
-        wide = kind in (Kind.TEKS, Kind.PARAGRAF)
-        middle = kind in (Kind.PILIHAN, Kind.BULAT)
+        wide = kind in (Kind.TEXT, Kind.PARAGRAPH)
+        middle = kind in (Kind.CHOICE, Kind.INTEGER)
         align = "left" if wide or left else "center" if middle else "right"
         properties = {
             "num_format": number or NUMBER_FORMATS.get(kind, "General"),
@@ -93,9 +93,9 @@ class Styles:
             "indent": 1 if align == "left" else 0,
             "valign": "top" if wide and typed and not left else "vcenter",
         }
-        if kind in (Kind.ANGKA, Kind.RUPIAH, Kind.RUMUS):
+        if kind in (Kind.NUMBER, Kind.RUPIAH, Kind.FORMULA):
             properties |= {"text_wrap": False, "shrink": True}  # smaller figures, never ####
-        if kind is Kind.PARAGRAF and typed:
+        if kind is Kind.PARAGRAPH and typed:
             properties["num_format"] = "@"  # an answer that begins with - or = stays text
         return self._make(f"{kind}{typed}{left}{number}", properties)
 

@@ -12,42 +12,44 @@ from lkjip.forms.spec import TABLE_SHEETS, Sheet
 
 
 class Table(NamedTuple):
-    """``baris`` are the keyed rows in their order: key as the form has it, true row number.
+    """``row`` are the keyed rows in their order: key as the form has it, true row number.
 
-    ``huruf`` maps column keys to column letters.
+    ``letter`` maps column keys to column letters.
     """
 
     sheet: Sheet
     cells: Cells
-    baris: tuple[tuple[str, Row], ...]
-    huruf: Mapping[str, str]
+    row: tuple[tuple[str, Row], ...]
+    letter: Mapping[str, str]
 
-    def column(self, kunci: str) -> Column:
+    def column(self, key: str) -> Column:
         """The values of a column by row number; blank cells are absent."""
-        return self.cells.column(self.huruf[kunci])
+        return self.cells.column(self.letter[key])
 
-    def sel(self, kunci: str, row: Row) -> str:
+    def cell(self, key: str, row: Row) -> str:
         """The address of a cell."""
-        return self.huruf[kunci] + row
+        return self.letter[key] + row
 
-    def raw(self, kunci: str, row: Row) -> Raw:
+    def raw(self, key: str, row: Row) -> Raw:
         """The value of a cell; ``None`` when blank."""
-        return self.cells.column(self.huruf[kunci]).get(row)
+        return self.cells.column(self.letter[key]).get(row)
 
-    def answer(self, kunci: str, row: Row, key: str = "") -> Answer:
-        """A value with its place and the label that the user sees: column title and row key."""
-        label = f"{self.sheet.column(kunci).judul} {key}".strip()
-        return Answer(self.raw(kunci, row), self.sheet.nama, self.sel(kunci, row), label)
+    def answer(self, key: str, row: Row, answer_key: str = "") -> Answer:
+        """A value with its place and the label that the user sees: column title and row
+        answer_key.
+        """
+        label = f"{self.sheet.column(key).title} {answer_key}".strip()
+        return Answer(self.raw(key, row), self.sheet.name, self.cell(key, row), label)
 
 
 def columns(sheet: Sheet) -> Mapping[str, str]:
     """Column key → column letters; the first column of a table is A."""
-    known = _LETTERS.get(sheet.nama)
-    return known if known is not None and len(known) == len(sheet.kolom) else _columns(sheet)
+    known = _LETTERS.get(sheet.name)
+    return known if known is not None and len(known) == len(sheet.col) else _columns(sheet)
 
 
 def _columns(sheet: Sheet) -> Mapping[str, str]:
-    return {column.kunci: column_letters(i) for i, column in enumerate(sheet.kolom, 1)}
+    return {column.key: column_letters(i) for i, column in enumerate(sheet.col, 1)}
 
 
-_LETTERS = {sheet.nama: _columns(sheet) for sheet in TABLE_SHEETS}
+_LETTERS = {sheet.name: _columns(sheet) for sheet in TABLE_SHEETS}

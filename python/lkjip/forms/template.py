@@ -46,7 +46,7 @@ class Shape(NamedTuple):
     """What decides the layout of a blank form."""
 
     indicators: tuple[str, ...]
-    """Per indicator the kind of its target: ``angka``, ``teks`` or blank."""
+    """Per indicator the kind of its target: ``figure``, ``text`` or blank."""
     budgets: int
     quarters: int
     blanks: frozenset[int]
@@ -58,28 +58,28 @@ class Shape(NamedTuple):
 def shape_of(form: BlankForm) -> Shape | None:
     """The shape of a form; ``None`` when only drawing will do (very many rows, odd texts)."""
     texts = _texts(form)
-    rows = len(form.kinerja) + len(form.anggaran)
-    if not form.kinerja or rows > _MOST_ROWS or _ODD.search("\n".join(texts)):
+    rows = len(form.performance) + len(form.budget)
+    if not form.performance or rows > _MOST_ROWS or _ODD.search("\n".join(texts)):
         return None
     if max(map(len, texts)) > _LONGEST:
         return None
     kinds = tuple(
         "angka" if isinstance(row.target, Decimal) else "teks" if row.target else ""
-        for row in form.kinerja
+        for row in form.performance
     )
     blanks = frozenset(i for i, text in enumerate(texts) if not text)
     long_list = len(",".join(code_choices(form))) > MESSAGE_MAX
-    return Shape(kinds, len(form.anggaran), form.sampai_triwulan, blanks, long_list)
+    return Shape(kinds, len(form.budget), form.up_to_triwulan, blanks, long_list)
 
 
 def _texts(form: BlankForm) -> list[str]:
     """All texts of a form, in the order of their marks."""
-    texts = [form.unit, form.nama_unit, form.kepala, form.surel_tujuan]
-    for row in form.kinerja:
-        texts += (row.kode, row.indikator, row.satuan)
+    texts = [form.unit, form.unit_name, form.head, form.destination_address]
+    for row in form.performance:
+        texts += (row.code, row.indikator, row.measure_unit)
         texts.append(row.target if isinstance(row.target, str) else "")
-    for budget in form.anggaran:
-        texts += (budget.kode, budget.uraian)
+    for budget in form.budget:
+        texts += (budget.code, budget.description)
     return texts
 
 
@@ -98,17 +98,17 @@ def _marked(shape: Shape) -> BlankForm:
         BudgetRow(next(marks), next(marks), Decimal(_CEILING + i)) for i in range(shape.budgets)
     )
     return BlankForm(
-        tahun=_YEAR,
-        sampai_triwulan=shape.quarters,
+        year=_YEAR,
+        up_to_triwulan=shape.quarters,
         unit=unit,
-        nama_unit=name,
-        kepala=head,
-        pengirim="",
-        tenggat=_DAY,
-        surel_tujuan=mail,
-        kinerja=tuple(indicators),
-        anggaran=budgets,
-        revisi=_REVISION,
+        unit_name=name,
+        head=head,
+        sender="",
+        due=_DAY,
+        destination_address=mail,
+        performance=tuple(indicators),
+        budget=budgets,
+        revision=_REVISION,
     )
 
 
@@ -171,7 +171,7 @@ def _template(shape: Shape, draw: Draw, checksum_of: Callable[[BlankForm], str])
                 pieces[name] = split
             else:
                 fixed[name] = deflate(data)
-    wide = len(marked.kinerja[0].kode)
+    wide = len(marked.performance[0].code)
     return Template(order, fixed, pieces, head, strings, check, wide)
 
 
@@ -204,9 +204,9 @@ class _Slots:
             self.mark = re.compile(rf"([\ue000-\uf8ff])\1{{0,{template.wide - 1}}}")
         self.words = (
             (template.checksum, checksum),
-            (str(_YEAR), str(form.tahun)),
-            (str(_REVISION), str(form.revisi)),
-            (style.date_words(_DAY), style.date_words(form.tenggat)),
+            (str(_YEAR), str(form.year)),
+            (str(_REVISION), str(form.revision)),
+            (style.date_words(_DAY), style.date_words(form.due)),
         )
 
     def item(self, inside: str) -> str:
@@ -228,23 +228,23 @@ class _Slots:
             return f"<v>{_number(self._value(int(slot[3:-4])))}</v>"
         if slot.startswith("SUM"):
             row = int(re.findall(r"[0-9]+", slot)[0])
-            how = form.kinerja[row - spec.FIRST_ROW].akumulasi
+            how = form.performance[row - spec.FIRST_ROW].accumulation
             return ACCUMULATE[how].format(f"F{row}:I{row}")
         if slot.startswith("<dataValidation"):
             return self._choices(slot)
-        return str(form.tahun) if slot == str(_YEAR) else str(form.revisi)
+        return str(form.year) if slot == str(_YEAR) else str(form.revision)
 
     def _value(self, stand_in: int) -> Decimal | int:
         if stand_in >= _CEILING:
-            return self.form.anggaran[stand_in - _CEILING].pagu
+            return self.form.budget[stand_in - _CEILING].pagu
         if stand_in >= _TARGET:
-            target = self.form.kinerja[stand_in - _TARGET].target
+            target = self.form.performance[stand_in - _TARGET].target
             assert isinstance(target, Decimal)
             return target
-        return (self.form.tenggat - _SERIAL_ZERO).days
+        return (self.form.due - _SERIAL_ZERO).days
 
     def _choices(self, slot: str) -> str:
-        """The list of indicator codes in the validation of ``Bukti``."""
+        """The list of indicator codes in the validation of ``Evidence``."""
         choices = code_choices(self.form)
         error = f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX]
         listed = _escaped(",".join(choices))

@@ -24,9 +24,14 @@ HIDDEN_FIELDS = tuple(name for name, _ in stored_fields(Identity))
 
 def identity_of(form: BlankForm) -> Identity:
     """The hidden identity of a blank form, checksum included."""
-    bare = Identity(spec.FORM_ID, spec.FORM_VERSION, form.tahun, form.unit, form.revisi)
+    bare = Identity(spec.FORM_ID, spec.FORM_VERSION, form.year, form.unit, form.revision)
     return Identity(
-        bare.form_id, bare.versi, bare.tahun, bare.unit, bare.revisi, checksum(bare, row_keys(form))
+        bare.form_id,
+        bare.version,
+        bare.year,
+        bare.unit,
+        bare.revision,
+        checksum(bare, row_keys(form)),
     )
 
 
@@ -45,13 +50,13 @@ def draw_form(form: BlankForm) -> bytes:
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    book.set_properties({"title": f"Formulir Isian LKjIP {form.tahun}", "created": CREATED})
+    book.set_properties({"title": f"Formulir Isian LKjIP {form.year}", "created": CREATED})
     styles = Styles(book)
     _guide(book.add_worksheet("Petunjuk"), styles, form)
     _identity(book.add_worksheet("Identitas"), styles, form)
     rows = blank_rows(form)
     for sheet in spec.TABLE_SHEETS:
-        table_sheet(book.add_worksheet(sheet.nama), styles, sheet, form, rows[sheet.nama])
+        table_sheet(book.add_worksheet(sheet.name), styles, sheet, form, rows[sheet.name])
     _hidden(book.add_worksheet(spec.HIDDEN_SHEET), identity_of(form))
     book.get_worksheet_by_name("Identitas").activate()
     book.close()
@@ -63,13 +68,13 @@ def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
     raw.set_column(0, 0, 3)
     raw.set_column(1, 1, 4)
     raw.set_column(2, 2, 88)
-    raw.merge_range(0, 1, 0, 2, f"Formulir Isian LKjIP {form.tahun}", styles.get("band"))
+    raw.merge_range(0, 1, 0, 2, f"Formulir Isian LKjIP {form.year}", styles.get("band"))
     raw.set_row(0, 30)
-    raw.merge_range(1, 1, 1, 2, f"{form.nama_unit} · {form.periode}", styles.get("subtitle"))
+    raw.merge_range(1, 1, 1, 2, f"{form.unit_name} · {form.period}", styles.get("subtitle"))
     raw.set_row(1, 22)
     box = (
-        f"Kirim formulir ini ke {form.surel_tujuan} paling lambat "
-        f"{style.date_words(form.tenggat)}, dengan membalas surel permintaan."
+        f"Kirim formulir ini ke {form.destination_address} paling lambat "
+        f"{style.date_words(form.due)}, dengan membalas surel permintaan."
     )
     raw.merge_range(3, 1, 3, 2, box, styles.get("box"))
     raw.set_row(3, 36)
@@ -112,8 +117,8 @@ def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
     raw.set_column(2, 2, 60)
     raw.merge_range(0, 1, 0, 2, "Identitas", styles.get("band"))
     raw.set_row(0, 30)
-    first = spec.IDENTITAS_ROW
-    needed = [i for i, field in enumerate(spec.IDENTITAS) if field.isian and field.wajib]
+    first = spec.IDENTITY_ROW
+    needed = [i for i, field in enumerate(spec.IDENTITY) if field.entry and field.required]
     count = "+".join(f'(C{first + i}<>"")' for i in needed)
     filled = 1  # the revision is pre-filled
     raw.merge_range(1, 1, 1, 2, "", styles.get("progress"))
@@ -125,34 +130,34 @@ def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
         f"{filled} dari {len(needed)} isian wajib terisi",
     )
     values: Mapping[str, object] = {
-        "tahun": form.tahun,
-        "periode": form.periode,
+        "tahun": form.year,
+        "periode": form.period,
         "kode_unit": form.unit,
-        "unit": form.nama_unit,
-        "kepala": form.kepala,
-        "tenggat": form.tenggat,
-        "surel_tujuan": form.surel_tujuan,
-        "revisi": form.revisi,
+        "unit": form.unit_name,
+        "kepala": form.head,
+        "tenggat": form.due,
+        "surel_tujuan": form.destination_address,
+        "revisi": form.revision,
     }
-    for i, field in enumerate(spec.IDENTITAS):
+    for i, field in enumerate(spec.IDENTITY):
         row = first - 1 + i
-        star = " *" if field.isian and field.wajib else ""
+        star = " *" if field.entry and field.required else ""
         raw.write_string(row, 1, field.label + star, styles.get("label"))
-        value = values.get(field.kunci)
-        form_style = styles.cell(field.kind, field.isian, left=True)
+        value = values.get(field.key)
+        form_style = styles.cell(field.kind, field.entry, left=True)
         _put(raw, row, 2, value, form_style)
-        raw.set_row(row, 54 if field.kind is spec.Kind.PARAGRAF else 21)
+        raw.set_row(row, 54 if field.kind is spec.Kind.PARAGRAPH else 21)
         _field_rule(raw, row, field)
-    last = first + len(spec.IDENTITAS)
+    last = first + len(spec.IDENTITY)
     raw.merge_range(last, 1, last, 2, "* wajib diisi", styles.get("note"))
     raw.print_area(0, 1, last, 2)
 
 
 def _field_rule(raw: Any, row: int, field: spec.Field) -> None:
-    if not field.isian:
+    if not field.entry:
         return
     rule: dict[str, Any] = {"validate": "any"}
-    if field.kind is spec.Kind.BULAT:
+    if field.kind is spec.Kind.INTEGER:
         rule = {
             "validate": "integer",
             "criteria": "between",
@@ -160,15 +165,15 @@ def _field_rule(raw: Any, row: int, field: spec.Field) -> None:
             "maximum": 99,
             "error_message": "Ketik bilangan bulat 1 sampai 99.",
         }
-    elif field.kind is spec.Kind.TANGGAL:
+    elif field.kind is spec.Kind.DATE:
         rule = {
             "validate": "date",
             "criteria": ">=",
             "value": date(2000, 1, 1),
             "error_message": "Ketik tanggal, misalnya 6/1/2025.",
         }
-    if field.petunjuk:
-        rule |= {"input_title": field.label[:32], "input_message": field.petunjuk[:255]}
+    if field.hint:
+        rule |= {"input_title": field.label[:32], "input_message": field.hint[:255]}
     if rule != {"validate": "any"}:
         raw.data_validation(row, 2, row, 2, rule)
 

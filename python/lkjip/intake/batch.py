@@ -13,15 +13,15 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from lkjip.checks.checked_form import DITERIMA, NOTHING
+from lkjip.checks.checked_form import ACCEPTED, NOTHING
 from lkjip.errors import FolderError
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
 from lkjip.intake.archive import sha256
-from lkjip.intake.folder import baca_berkas, berkas_masuk
+from lkjip.intake.folder import incoming_files, read_file
 from lkjip.intake.journal import Entry, Journal, fingerprint
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.message.eml import SuratMasuk
+from lkjip.intake.message.eml import IncomingMail
 from lkjip.intake.receipt import Receipt, examine, receive
 
 Progress = Callable[[int, int], None]
@@ -30,7 +30,7 @@ Known = Callable[[str, str], bool]
 """Whether a file with this fingerprint and this name was processed in an earlier run."""
 
 
-def nothing_known(_sidik: str, _nama: str) -> bool:
+def nothing_known(_fingerprint: str, _name: str) -> bool:
     """The first run of all."""
     return False
 
@@ -41,10 +41,10 @@ def silent(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file or mail: ``kunci`` names this very state of it (name, size, time)."""
+    """One file or mail: ``key`` names this very state of it (name, size, time)."""
 
-    kunci: str
-    baca: Callable[[], SuratMasuk]
+    key: str
+    read: Callable[[], IncomingMail]
 
 
 class Taken(NamedTuple):
@@ -53,65 +53,65 @@ class Taken(NamedTuple):
     The bytes of the forms lie in the archive, not here.
     """
 
-    surat: SuratMasuk
-    kiriman: tuple[Receipt, ...]
-    lama: tuple[Receipt, ...] = ()
+    letter: IncomingMail
+    submissions: tuple[Receipt, ...]
+    old: tuple[Receipt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What a batch is taken in with.
 
-    ``arsip`` is where originals go; ``None`` in a dry run, which writes nothing. With ``jurnal``
+    ``archive`` is where originals go; ``None`` in a dry run, which writes nothing. With ``journal``
     (a file to be) what is done survives a stop; the caller removes it once the results are in
     the book.
     """
 
-    diminta: Mapping[str, BlankForm]
-    tahun: int
-    arsip: Path | None
-    jurnal: Path | None = None
-    kenal: Known = nothing_known
-    kemajuan: Progress = silent
+    requested: Mapping[str, BlankForm]
+    year: int
+    archive: Path | None
+    journal: Path | None = None
+    is_known: Known = nothing_known
+    progress: Progress = silent
 
 
-def folder_sources(folder: Path, zona: tzinfo) -> list[Source]:
+def folder_sources(folder: Path, zone: tzinfo) -> list[Source]:
     """Every file and mail of a folder, in the order of arrival; no form is read yet."""
-    return [_source(folder, path, zona) for path in berkas_masuk(folder, zona)]
+    return [_source(folder, path, zone) for path in incoming_files(folder, zone)]
 
 
-def _source(folder: Path, path: Path, zona: tzinfo) -> Source:
+def _source(folder: Path, path: Path, zone: tzinfo) -> Source:
     try:
         state = path.stat()
         mark = f"{state.st_size}|{state.st_mtime_ns}"
     except OSError:
         mark = "?"  # gone since the folder was listed: reading it will say so
     name = path.relative_to(folder).as_posix()
-    return Source(f"{name}|{mark}", lambda: baca_berkas(path, zona))
+    return Source(f"{name}|{mark}", lambda: read_file(path, zone))
 
 
 def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Taken]:
     """What came of each source, in their order; those in the journal are not read again."""
     listed = list(sources)
-    mark = fingerprint(batch.diminta, batch.tahun)
-    kept = Journal(batch.jurnal, mark) if batch.jurnal is not None else None
+    mark = fingerprint(batch.requested, batch.year)
+    kept = Journal(batch.journal, mark) if batch.journal is not None else None
     for number, source in enumerate(listed, 1):
-        if kept is not None and source.kunci in kept.done:
-            yield _sorted_out(kept.read(source.kunci), batch.kenal)
+        if kept is not None and source.key in kept.done:
+            yield _sorted_out(kept.read(source.key), batch.is_known)
         else:
             taken, readable = _take(source, batch)
             if kept is not None and readable:
-                kept.write(source.kunci, Entry(taken.surat, (*taken.kiriman, *taken.lama)))
+                kept.write(source.key, Entry(taken.letter, (*taken.submissions, *taken.old)))
             yield taken
-        batch.kemajuan(number, len(listed))
+        batch.progress(number, len(listed))
 
 
 def _sorted_out(entry: Entry, known: Known) -> Taken:
     """A stopped run may have come as far as the book: what stands there is not new."""
-    old = [known(one.sidik, one.masuk.nama) for one in entry.kiriman]
-    pairs = list(zip(entry.kiriman, old, strict=True))
+    old = [known(one.fingerprint, one.incoming.name) for one in entry.submissions]
+    pairs = list(zip(entry.submissions, old, strict=True))
     return Taken(
-        entry.surat,
+        entry.letter,
         tuple(one for one, before in pairs if not before),
         tuple(one for one, before in pairs if before),
     )
@@ -124,31 +124,31 @@ def _take(source: Source, batch: Batch) -> tuple[Taken, bool]:
     may be taken in.
     """
     try:
-        surat = source.baca()
+        letter = source.read()
     except (FolderError, OSError) as error:
-        name = source.kunci.partition("|")[0].rpartition("/")[2]
-        said = error.pesan if isinstance(error, FolderError) else f"{error.strerror or error}."
-        return Taken(SuratMasuk(name, temuan=[make("K14", Place(name), rinci=said)]), ()), False
+        name = source.key.partition("|")[0].rpartition("/")[2]
+        said = error.message if isinstance(error, FolderError) else f"{error.strerror or error}."
+        return Taken(IncomingMail(name, findings=[make("K14", Place(name), rinci=said)]), ()), False
     fresh: list[Receipt] = []
     again: list[Receipt] = []
-    for one in surat.lampiran:
+    for one in letter.attachment:
         digest = sha256(one.data)
-        if batch.kenal(digest, one.nama):
+        if batch.is_known(digest, one.name):
             again.append(Receipt(_without_bytes(one), digest, Path(), NOTHING))
         else:
             fresh.append(_received(one, digest, batch))
-    light = replace(surat, lampiran=[_without_bytes(one) for one in surat.lampiran])
+    light = replace(letter, attachment=[_without_bytes(one) for one in letter.attachment])
     return Taken(light, tuple(fresh), tuple(again)), True
 
 
 def _received(one: Incoming, digest: str, batch: Batch) -> Receipt:
     """One new form. A dry run has no archive: what is to be mended keeps its bytes."""
-    if batch.arsip is None:
-        checked = examine(one, batch.diminta, batch.tahun)
-        light = _without_bytes(one) if checked.hasil == DITERIMA else one
+    if batch.archive is None:
+        checked = examine(one, batch.requested, batch.year)
+        light = _without_bytes(one) if checked.result == ACCEPTED else one
         return Receipt(light, digest, Path(), checked)
-    receipt = receive(one, batch.diminta, batch.tahun, batch.arsip, digest)
-    return replace(receipt, masuk=_without_bytes(one))
+    receipt = receive(one, batch.requested, batch.year, batch.archive, digest)
+    return replace(receipt, incoming=_without_bytes(one))
 
 
 def _without_bytes(one: Incoming) -> Incoming:

@@ -48,7 +48,7 @@ SHOWN_PARTS = 3
 NO_FORMATS = Formats(frozenset(), frozenset())
 _XML = (".xml", ".rels", ".vml")
 _WANTED = frozenset(same(n) for n in ("Identitas", spec.HIDDEN_SHEET)) | frozenset(
-    same(sheet.nama) for sheet in spec.TABLE_SHEETS
+    same(sheet.name) for sheet in spec.TABLE_SHEETS
 )
 _SHADOWS = re.compile(r"__macosx/|(?:.*/)?(?:\._[^/]*|\.ds_store|thumbs\.db)$")
 """What a computer leaves behind when somebody packs the parts again by hand; no reader reads it."""
@@ -58,17 +58,17 @@ _SHADOWS = re.compile(r"__macosx/|(?:.*/)?(?:\._[^/]*|\.ds_store|thumbs\.db)$")
 class Passed:
     """A file that passed: its values, and remarks about its parts."""
 
-    isi: FormCells
-    temuan: tuple[Finding, ...]
+    content: FormCells
+    findings: tuple[Finding, ...]
 
 
-def inspect(data: bytes, berkas: str) -> Passed | Finding:
+def inspect(data: bytes, file: str) -> Passed | Finding:
     """What may be read of a file, or the finding that refuses it."""
     try:
         entries = _directory(data)
-        return _contents(data, entries, berkas)
+        return _contents(data, entries, file)
     except RefusedError as refused:
-        return refused.finding(berkas)
+        return refused.finding(file)
 
 
 def _directory(data: bytes) -> list[Entry]:
@@ -81,7 +81,7 @@ def _directory(data: bytes) -> list[Entry]:
     return entries
 
 
-def _contents(data: bytes, entries: Sequence[Entry], berkas: str) -> Passed:
+def _contents(data: bytes, entries: Sequence[Entry], file: str) -> Passed:
     kept: dict[str, bytes] = {}
     pictures = False
     for entry in entries:
@@ -99,8 +99,8 @@ def _contents(data: bytes, entries: Sequence[Entry], berkas: str) -> Passed:
         if name.endswith(".rels"):
             relations(name, part)
     book = read_workbook(kept)
-    refuse_in_names(kept[book.bagian])
-    remarks = _remarks(entries, kept, pictures, Place(berkas))
+    refuse_in_names(kept[book.section])
+    remarks = _remarks(entries, kept, pictures, Place(file))
     return Passed(_sheets(book, kept), remarks)
 
 
@@ -122,33 +122,33 @@ def _remarks(
 
 
 def _sheets(book: Workbook, kept: dict[str, bytes]) -> FormCells:
-    wanted = [s for s in book.sheets if same(s.nama) in _WANTED and s.jenis == WORKSHEET]
-    if len({same(sheet.nama) for sheet in wanted}) != len(wanted):
+    wanted = [s for s in book.sheets if same(s.name) in _WANTED and s.kind == WORKSHEET]
+    if len({same(sheet.name) for sheet in wanted}) != len(wanted):
         raise RefusedError("K06", "dua lembar formulir bernama sama")
-    if sum(len(kept[sheet.bagian]) for sheet in wanted) > MAX_PART:
+    if sum(len(kept[sheet.section]) for sheet in wanted) > MAX_PART:
         raise RefusedError("K05", f"lembar formulir lebih dari {MAX_PART // MIB} MiB")
-    strings = read_strings(book.teks, kept[book.teks].decode("utf-8")) if book.teks else []
-    formats = read_formats(book.gaya, kept[book.gaya]) if book.gaya else NO_FORMATS
+    strings = read_strings(book.text, kept[book.text].decode("utf-8")) if book.text else []
+    formats = read_formats(book.style, kept[book.style]) if book.style else NO_FORMATS
     tables = Tables(strings, formats.dates, formats.percents, book.mac)
     found: dict[str, Cells] = {}
     tags = 0
     for sheet in wanted:
-        part = kept[sheet.bagian].decode("utf-8")
-        cells = sheetscan.scan(sheet.nama, part, tables)
+        part = kept[sheet.section].decode("utf-8")
+        cells = sheetscan.scan(sheet.name, part, tables)
         if cells is None:
             tags += part.count("<")
             if tags > MOST_TAGS:
                 raise RefusedError(
                     "K05", f"lembar formulir berisi lebih dari {MOST_TAGS} tanda XML"
                 )
-            cells = careful.read(sheet.nama, part, tables)
-        if cells.rumus:
-            refuse_in_cells(cells.rumus, sheet.nama)
-        refuse_in_rules(sheet.nama, part)
-        found[sheet.nama] = cells
+            cells = careful.read(sheet.name, part, tables)
+        if cells.formula_kind:
+            refuse_in_cells(cells.formula_kind, sheet.name)
+        refuse_in_rules(sheet.name, part)
+        found[sheet.name] = cells
     if any("omment" in name for name in kept):
         known: dict[str, dict[str, str]] = {}
         for sheet in wanted:
-            said = notes.comments_of(sheet.bagian, kept, known)
-            found[sheet.nama] = replace(found[sheet.nama], komentar=said)
-    return FormCells(found, tuple((sheet.nama, sheet.tersembunyi) for sheet in book.sheets))
+            said = notes.comments_of(sheet.section, kept, known)
+            found[sheet.name] = replace(found[sheet.name], comments=said)
+    return FormCells(found, tuple((sheet.name, sheet.hidden) for sheet in book.sheets))

@@ -21,8 +21,8 @@ from lkjip.findings import CATALOGUE, Finding, Severity
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.message.bounce import Pantulan
-from lkjip.intake.message.eml import SuratMasuk
+from lkjip.intake.message.bounce import Bounce
+from lkjip.intake.message.eml import IncomingMail
 from lkjip.intake.receipt import Receipt
 from lkjip.measure.numbers.status import Status
 from lkjip.stored import from_stored, to_stored
@@ -33,14 +33,14 @@ FORMAT = 2
 class Entry(NamedTuple):
     """What became of one source: the mail, and the receipts of all forms in it."""
 
-    surat: SuratMasuk
-    kiriman: tuple[Receipt, ...]
+    letter: IncomingMail
+    submissions: tuple[Receipt, ...]
 
 
-def fingerprint(asked: Mapping[str, BlankForm], tahun: int) -> str:
+def fingerprint(asked: Mapping[str, BlankForm], year: int) -> str:
     """What the outcomes depend on, besides the files: the forms asked, the year, the rules."""
     digest = hashlib.sha256()
-    for part in (FORMAT, tahun, spec.FORM_VERSION, sorted(CATALOGUE)):
+    for part in (FORMAT, year, spec.FORM_VERSION, sorted(CATALOGUE)):
         digest.update(repr(part).encode())
     for unit in sorted(asked):
         digest.update(repr(asked[unit]).encode())
@@ -93,8 +93,8 @@ class Journal:
         """A source is done."""
         line = {
             "sumber": source,
-            "surat": _mail(entry.surat),
-            "kiriman": [_receipt(receipt) for receipt in entry.kiriman],
+            "surat": _mail(entry.letter),
+            "kiriman": [_receipt(receipt) for receipt in entry.submissions],
         }
         with self._said(), self.path.open("ab") as stream:
             self.done[source] = stream.tell()
@@ -121,34 +121,34 @@ def _line(raw: bytes) -> object:
         return None
 
 
-def _mail(surat: SuratMasuk) -> dict[str, Any]:
+def _mail(letter: IncomingMail) -> dict[str, Any]:
     return {
-        "nama": surat.nama,
-        "pengirim": surat.pengirim,
-        "hal": surat.hal,
-        "id_pesan": surat.id_pesan,
-        "tautan": surat.tautan,
-        "otomatis": surat.otomatis,
-        "kosong": surat.kosong,
-        "waktu": surat.waktu.isoformat() if surat.waktu else "",
-        "temuan": [to_stored(finding) for finding in surat.temuan],
-        "pantulan": [to_stored(one) for one in surat.pantulan],
+        "nama": letter.name,
+        "pengirim": letter.sender,
+        "hal": letter.subject,
+        "id_pesan": letter.message_id,
+        "tautan": letter.link,
+        "otomatis": letter.automatic,
+        "kosong": letter.empty,
+        "waktu": letter.when.isoformat() if letter.when else "",
+        "temuan": [to_stored(finding) for finding in letter.findings],
+        "pantulan": [to_stored(one) for one in letter.bounces],
     }
 
 
-def _read_mail(line: dict[str, Any], receipts: tuple[Receipt, ...]) -> SuratMasuk:
-    return SuratMasuk(
-        nama=line["nama"],
-        pengirim=line["pengirim"],
-        hal=line["hal"],
-        id_pesan=line["id_pesan"],
-        tautan=line["tautan"],
-        otomatis=line["otomatis"],
-        kosong=line["kosong"],
-        waktu=_moment(line["waktu"]),
-        lampiran=[receipt.masuk for receipt in receipts],
-        temuan=[_finding(one) for one in line["temuan"]],
-        pantulan=[Pantulan(**from_stored(one, Pantulan)) for one in line["pantulan"]],
+def _read_mail(line: dict[str, Any], receipts: tuple[Receipt, ...]) -> IncomingMail:
+    return IncomingMail(
+        name=line["nama"],
+        sender=line["pengirim"],
+        subject=line["hal"],
+        message_id=line["id_pesan"],
+        link=line["tautan"],
+        automatic=line["otomatis"],
+        empty=line["kosong"],
+        when=_moment(line["waktu"]),
+        attachment=[receipt.incoming for receipt in receipts],
+        findings=[_finding(one) for one in line["temuan"]],
+        bounces=[Bounce(**from_stored(one, Bounce)) for one in line["pantulan"]],
     )
 
 
@@ -161,20 +161,20 @@ def _moment(text: str) -> datetime | None:
 
 
 def _receipt(receipt: Receipt) -> dict[str, Any]:
-    masuk, isi = receipt.masuk, receipt.isi
+    incoming, content = receipt.incoming, receipt.content
     return {
-        "nama": masuk.nama,
-        "pengirim": masuk.pengirim,
-        "waktu": masuk.waktu.isoformat() if masuk.waktu else "",
-        "sidik": receipt.sidik,
-        "arsip": str(receipt.arsip),
-        "unit": [isi.unit, isi.tahun, isi.revisi],
-        "temuan": [to_stored(finding) for finding in isi.temuan],
-        "kinerja": isi.kinerja,
-        "anggaran": isi.anggaran,
-        "analisis": isi.analisis,
-        "bukti": isi.bukti,
-        "pengisi": isi.pengisi,
+        "nama": incoming.name,
+        "pengirim": incoming.sender,
+        "waktu": incoming.when.isoformat() if incoming.when else "",
+        "sidik": receipt.fingerprint,
+        "arsip": str(receipt.archive),
+        "unit": [content.unit, content.year, content.revision],
+        "temuan": [to_stored(finding) for finding in content.findings],
+        "kinerja": content.performance,
+        "anggaran": content.budget,
+        "analisis": content.analysis,
+        "bukti": content.evidence,
+        "pengisi": content.filler,
     }
 
 
@@ -188,25 +188,25 @@ def _number(value: Any) -> Any:
 
 
 def _read_receipt(entry: dict[str, Any]) -> Receipt:
-    unit, tahun, revisi = entry["unit"]
+    unit, year, revision = entry["unit"]
     name, office, phone, day, word = entry["pengisi"]
     findings = tuple(_finding(one) for one in entry["temuan"])
-    isi = Checked(
+    content = Checked(
         unit,
-        tahun,
-        revisi,
+        year,
+        revision,
         findings,
         tuple(_performance(row) for row in entry["kinerja"]),
-        tuple(Spending(kode, _number(n), note, sel) for kode, n, note, sel in entry["anggaran"]),
+        tuple(Spending(code, _number(n), note, cell) for code, n, note, cell in entry["anggaran"]),
         tuple(Narrative(*row) for row in entry["analisis"]),
         tuple(Evidence(*row) for row in entry["bukti"]),
         Filler(name, office, phone, date.fromisoformat(day) if day else None, word),
     )
-    masuk = Incoming(entry["nama"], b"", entry["pengirim"], _moment(entry["waktu"]))
-    return Receipt(masuk, entry["sidik"], Path(entry["arsip"]), isi)
+    incoming = Incoming(entry["nama"], b"", entry["pengirim"], _moment(entry["waktu"]))
+    return Receipt(incoming, entry["sidik"], Path(entry["arsip"]), content)
 
 
 def _performance(row: list[Any]) -> Performance:
-    kode, quarters, total, status, note, sel = row
+    code, quarters, total, status, note, cell = row
     one, two, three, four = (_number(value) for value in quarters)
-    return Performance(kode, (one, two, three, four), _number(total), Status(status), note, sel)
+    return Performance(code, (one, two, three, four), _number(total), Status(status), note, cell)

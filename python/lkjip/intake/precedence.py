@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lkjip.checks.checked_form import DILEWATI, DITOLAK
+from lkjip.checks.checked_form import REFUSED, SKIPPED
 from lkjip.findings import Finding, Place, make
 from lkjip.intake.receipt import Receipt
 
@@ -19,11 +19,11 @@ class Earlier:
     """A submission that was processed before, as the book remembers it."""
 
     unit: str
-    berkas: str
-    revisi: int
-    diterima: bool
-    sidik: str
-    sidik_isi: str
+    file: str
+    revision: int
+    received: bool
+    fingerprint: str
+    content_fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Decision:
     """What becomes of one receipt: its outcome, all findings, and whether its values count."""
 
     receipt: Receipt
-    hasil: str
-    temuan: tuple[Finding, ...]
-    berlaku: bool
+    result: str
+    findings: tuple[Finding, ...]
+    in_force: bool
 
 
 @dataclass(slots=True)
@@ -48,41 +48,46 @@ class Judge:
         """A judge who knows what was processed before, in the order of arrival."""
         judge = cls()
         for one in earlier:
-            judge.seen.setdefault(one.sidik, one.berkas)
-            if one.diterima:
+            judge.seen.setdefault(one.fingerprint, one.file)
+            if one.received:
                 judge.counts[one.unit] = one
         return judge
 
-    def knows(self, sidik: str) -> bool:
+    def knows(self, fingerprint: str) -> bool:
         """Whether these bytes were processed before."""
-        return sidik in self.seen
+        return fingerprint in self.seen
 
     def decide(self, receipt: Receipt) -> Decision:
         """What becomes of this receipt."""
-        checked, name = receipt.isi, receipt.masuk.nama
+        checked, name = receipt.content, receipt.incoming.name
         place = Place(name, checked.unit)
-        if receipt.sidik in self.seen:
-            twin = make("K10", place, lama=self.seen[receipt.sidik])
-            return Decision(receipt, DILEWATI, (twin,), False)
-        self.seen[receipt.sidik] = name
-        if checked.hasil == DITOLAK:
-            return Decision(receipt, DITOLAK, checked.temuan, False)
+        if receipt.fingerprint in self.seen:
+            twin = make("K10", place, lama=self.seen[receipt.fingerprint])
+            return Decision(receipt, SKIPPED, (twin,), False)
+        self.seen[receipt.fingerprint] = name
+        if checked.result == REFUSED:
+            return Decision(receipt, REFUSED, checked.findings, False)
         before = self.counts.get(checked.unit)
         aside = None if before is None else _aside(receipt, before, place)
         if aside is not None:
-            return Decision(receipt, DILEWATI, (aside,), False)
+            return Decision(receipt, SKIPPED, (aside,), False)
         self.counts[checked.unit] = Earlier(
-            checked.unit, name, checked.revisi, True, receipt.sidik, receipt.sidik_isi
+            checked.unit,
+            name,
+            checked.revision,
+            True,
+            receipt.fingerprint,
+            receipt.content_fingerprint,
         )
-        return Decision(receipt, checked.hasil, checked.temuan, True)
+        return Decision(receipt, checked.result, checked.findings, True)
 
 
 def _aside(receipt: Receipt, before: Earlier, place: Place) -> Finding | None:
-    revision = receipt.isi.revisi
-    if receipt.sidik_isi == before.sidik_isi:
-        return make("K11", place, lama=before.berkas)
-    if revision < before.revisi:
-        return make("K12", place, nilai=revision, lama=before.revisi)
-    if revision == before.revisi:
+    revision = receipt.content.revision
+    if receipt.content_fingerprint == before.content_fingerprint:
+        return make("K11", place, lama=before.file)
+    if revision < before.revision:
+        return make("K12", place, nilai=revision, lama=before.revision)
+    if revision == before.revision:
         return make("K13", place, nilai=revision)
     return None

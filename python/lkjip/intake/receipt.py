@@ -23,36 +23,36 @@ from lkjip.intake.message.attachment import Incoming
 class Receipt:
     """One processed file: its fingerprint, where the original lies, and what was found."""
 
-    masuk: Incoming
-    sidik: str
-    arsip: Path
-    isi: Checked
+    incoming: Incoming
+    fingerprint: str
+    archive: Path
+    content: Checked
 
-    def asli(self) -> bytes:
+    def original(self) -> bytes:
         """The bytes of the original: at hand, or out of the archive."""
-        return self.masuk.data or self.arsip.read_bytes()
+        return self.incoming.data or self.archive.read_bytes()
 
     @property
-    def sidik_isi(self) -> str:
+    def content_fingerprint(self) -> str:
         """Fingerprint of the accepted content; the same content re-saved gives the same one."""
-        text = json.dumps(self.isi.content(), default=str, ensure_ascii=False)
+        text = json.dumps(self.content.content(), default=str, ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def receive(
     incoming: Incoming,
     asked: Mapping[str, BlankForm],
-    tahun: int,
+    year: int,
     archive: Path,
     digest: str = "",
 ) -> Receipt:
     """Take one file in; never raises on what the file holds."""
     digest = digest or sha256(incoming.data)
-    path = store(incoming.data, incoming.nama, archive, digest)
-    return Receipt(incoming, digest, path, examine(incoming, asked, tahun))
+    path = store(incoming.data, incoming.name, archive, digest)
+    return Receipt(incoming, digest, path, examine(incoming, asked, year))
 
 
-def examine(incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int) -> Checked:
+def examine(incoming: Incoming, asked: Mapping[str, BlankForm], year: int) -> Checked:
     """The outcome of one file; a pure function of its bytes and of what was asked.
 
     The garbage collector rests meanwhile: nothing here goes in circles, and it would walk through
@@ -61,17 +61,17 @@ def examine(incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int) -> C
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _examine(incoming, asked, tahun)
+        return _examine(incoming, asked, year)
     finally:
         if collecting:
             gc.enable()
 
 
-def _examine(incoming: Incoming, asked: Mapping[str, BlankForm], tahun: int) -> Checked:
-    passed = inspect(incoming.data, incoming.nama)
+def _examine(incoming: Incoming, asked: Mapping[str, BlankForm], year: int) -> Checked:
+    passed = inspect(incoming.data, incoming.name)
     if isinstance(passed, Finding):
         return Checked("", 0, 0, (passed,))
-    read = read_form(passed.isi, incoming.nama)
-    if passed.temuan:
-        read = replace(read, temuan=(*passed.temuan, *read.temuan))
-    return check_form(read, asked, tahun, incoming.nama)
+    read = read_form(passed.content, incoming.name)
+    if passed.findings:
+        read = replace(read, findings=(*passed.findings, *read.findings))
+    return check_form(read, asked, year, incoming.name)

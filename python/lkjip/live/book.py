@@ -21,15 +21,15 @@ from lkjip.live.locks import unlocked
 LOOK_BELOW = 200
 """Rows below a table that are looked through for new entries; a longer list grows in two steps."""
 
-_REGISTERS = {tab.nama for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
+_REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
 GROWING: tuple[Table, ...] = tuple(t for t in LAYOUT.tables if t.tab in _REGISTERS)
 """Tables on tabs without protection: people add rows below them."""
 TYPED: tuple[str, ...] = tuple(
-    t.nama
+    t.name
     for t in LAYOUT.tables
-    if t.isian or t.tab in _REGISTERS or any(column.isian for column in t.columns)
+    if t.entry or t.tab in _REGISTERS or any(column.entry for column in t.columns)
 )
-TYPED_NAMES: tuple[str, ...] = tuple(named.nama for named in LAYOUT.names if named.isian)
+TYPED_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
 class LiveBook(XlwingsBook):
@@ -83,25 +83,25 @@ class LiveBook(XlwingsBook):
 
     def _lines(self, data: TableData) -> list[Row]:
         """Every row of the table with the blank ones, so that each keeps its place."""
-        cells = self._table(data.nama).range
-        empty: dict[str, Cell] = dict.fromkeys(data.kolom)
+        cells = self._table(data.name).range
+        empty: dict[str, Cell] = dict.fromkeys(data.col)
         lines: list[Row] = [empty] * (cells.shape[0] - 1)
-        for number, row in zip(data.nomor, data.baris, strict=True):
+        for number, row in zip(data.number, data.row, strict=True):
             lines[number - cells.row - 1] = row
         return lines
 
     def _take_in_rows_below(self, spec: Table) -> None:
         """LibreOffice's tables do not grow by themselves when somebody types below them."""
-        table = self._table(spec.nama)
+        table = self._table(spec.name)
         cells, sheet = table.range, table.parent
         (height, width), top, left = cells.shape, cells.row, cells.column
         right, bottom = left + width - 1, top + height - 1
         below = [
-            other.baris - 1  # its title stands above it
+            other.row - 1  # its title stands above it
             for other in LAYOUT.tables_of(spec.tab)
-            if other.baris > bottom
-            and other.kolom <= right
-            and left <= other.kolom + len(other.columns) - 1
+            if other.row > bottom
+            and other.col <= right
+            and left <= other.col + len(other.columns) - 1
         ]
         last = min([bottom + LOOK_BELOW, *(row - 1 for row in below)])
         if last <= bottom:
@@ -117,5 +117,5 @@ def _said(value: Any) -> bool:
 
 
 def _differ(seen: TableData, kept: TableData) -> bool:
-    assert not any(map(blank, seen.baris))
-    return (seen.kolom, seen.baris, seen.nomor) != (kept.kolom, kept.baris, kept.nomor)
+    assert not any(map(blank, seen.row))
+    return (seen.col, seen.row, seen.number) != (kept.col, kept.row, kept.number)

@@ -19,7 +19,7 @@ from lkjip.book.busy import exclusive
 from lkjip.book.port import Message
 from lkjip.book.xlwings_book import TITLES, serving
 from lkjip.errors import FolderError, LkjipError
-from lkjip.live import office as kantor
+from lkjip.live import office as office
 from lkjip.live.book import LiveBook
 from lkjip.live.buttons import BY_SUB, take_over
 from lkjip.live.listeners import CloseListener, ModifyListener
@@ -69,9 +69,9 @@ class Session:
         with ExitStack() as stack:
             stack.enter_context(exclusive(self.file))
             copy = stack.enter_context(self._working_copy())
-            self.app = kantor.start(visible=self._visible)
+            self.app = office.start(visible=self._visible)
             stack.callback(self._quit)
-            book = kantor.open_book(self.app, copy)
+            book = office.open_book(self.app, copy)
             self.document: Any = book.api
             self.document.CurrentController.ShowPageBreaks = False
             self.book = LiveBook(book, self.file)
@@ -204,7 +204,7 @@ class Session:
 
     def _press(self, sub: str) -> None:
         button = BY_SUB[sub]
-        if button.tanya and not self._ask(button.tanya):
+        if button.question and not self._ask(button.question):
             return
         tab = str(self.document.CurrentController.ActiveSheet.Name)
         with self._signs.working(tab), self._working(), serving(self.book):
@@ -241,7 +241,7 @@ class Session:
         self.app.alert(text, title=TITLES[kind])
 
     def _yes_no(self, question: str) -> bool:
-        return bool(self.app.alert(question, title=kantor.TITLE, buttons="yes_no") == "yes")
+        return bool(self.app.alert(question, title=office.TITLE, buttons="yes_no") == "yes")
 
     # ---- the end
 

@@ -11,9 +11,9 @@ from lkjip.live.locks import unlocked
 
 WORDS = "sedang bekerja…"
 NAMES: dict[str, str] = {
-    named.tab: named.nama
+    named.tab: named.name
     for named in LAYOUT.names
-    if named.nama == "beranda_tindakan" or named.nama.endswith("_keadaan")
+    if named.name == "beranda_tindakan" or named.name.endswith("_keadaan")
 }
 """The named cells, by tab, that say how things stand: where a person looks after a click."""
 

@@ -22,39 +22,39 @@ _SPECIALS = re.compile(r'[()<>@,:;."\[\]\\=?_]+')
 _NAME_LENGTH = 120
 
 
-def alamat_sah(surel: str) -> bool:
-    """Whether ``surel`` is exactly one plain mail address (``nama@kantor.go.id``)."""
-    match = _ADDRESS.fullmatch(surel)
-    if match is None or len(surel) > _ADDRESS_LENGTH:
+def is_valid_address(mail: str) -> bool:
+    """Whether ``mail`` is exactly one plain mail address (``nama@kantor.go.id``)."""
+    match = _ADDRESS.fullmatch(mail)
+    if match is None or len(mail) > _ADDRESS_LENGTH:
         return False
     return len(match["local"]) <= _LOCAL_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
-class Alamat:
+class MailAddress:
     """One mailbox: a checked address and a display name that is safe in a header.
 
-    Raises ``UsageError`` when ``surel`` is not one plain address. ``nama`` is cleaned, not refused.
+    Raises ``UsageError`` when ``mail`` is not one plain address. ``name`` is cleaned, not refused.
     """
 
-    surel: str
-    nama: str = ""
+    mail: str
+    name: str = ""
 
     def __post_init__(self) -> None:
-        if not alamat_sah(self.surel):
+        if not is_valid_address(self.mail):
             raise UsageError(
-                f"Alamat surel “{one_line(self.surel)}” tidak dapat dipakai.",
+                f"Alamat surel “{one_line(self.mail)}” tidak dapat dipakai.",
                 "Tulis satu alamat seperti nama@contoh.go.id, tanpa spasi dan tanpa tanda kurung.",
             )
-        nama = one_line(_SPECIALS.sub(" ", one_line(self.nama)))
-        object.__setattr__(self, "nama", nama[:_NAME_LENGTH].rstrip())
+        name = one_line(_SPECIALS.sub(" ", one_line(self.name)))
+        object.__setattr__(self, "name", name[:_NAME_LENGTH].rstrip())
 
 
-def baca_alamat(teks: str, nama: str = "") -> tuple[Alamat, ...]:
+def read_address(text: str, name: str = "") -> tuple[MailAddress, ...]:
     """The addresses in one register cell, separated by ``;``, ``,`` or a line break.
 
-    A blank cell gives ``()``; the same address twice gives it once; ``nama`` goes to each.
+    A blank cell gives ``()``; the same address twice gives it once; ``name`` goes to each.
     Raises ``UsageError`` naming the first address that cannot be used.
     """
-    typed = (part.strip() for part in re.split(r"[;,\r\n]", teks))
-    return tuple(Alamat(surel, nama) for surel in dict.fromkeys(part for part in typed if part))
+    typed = (part.strip() for part in re.split(r"[;,\r\n]", text))
+    return tuple(MailAddress(mail, name) for mail in dict.fromkeys(part for part in typed if part))

@@ -6,25 +6,25 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-TANPA_KATEGORI = "tanpa nilai"
+NO_CATEGORY = "tanpa nilai"
 
 
-def sebaran_kategori(pasangan: Iterable[tuple[str, str]], kategori: Sequence[str]) -> pd.DataFrame:
+def category_spread(pair: Iterable[tuple[str, str]], category: Sequence[str]) -> pd.DataFrame:
     """(unit, category) pairs → one row per unit, one column per category, best first.
 
     A blank category counts under ``tanpa nilai``; that column comes last. Units keep their order.
     """
-    data = pd.DataFrame(list(pasangan), columns=["unit", "kategori"])
-    data["kategori"] = data["kategori"].replace("", TANPA_KATEGORI)
-    columns = [*kategori, TANPA_KATEGORI]
+    data = pd.DataFrame(list(pair), columns=["unit", "kategori"])
+    data["kategori"] = data["kategori"].replace("", NO_CATEGORY)
+    columns = [*category, NO_CATEGORY]
     table = pd.crosstab(data["unit"], data["kategori"])
     order = list(dict.fromkeys(data["unit"]))
     return table.reindex(index=order, columns=columns, fill_value=0)
 
 
-def kalimat_sebaran(tabel: pd.DataFrame, unit: str) -> str:
+def spread_sentence(data_table: pd.DataFrame, unit: str) -> str:
     """One unit's spread in words: "12 Sangat Tinggi, 3 Sedang, 1 tanpa nilai"."""
-    if unit not in tabel.index:
+    if unit not in data_table.index:
         return ""
-    counts = tabel.loc[[unit]].to_dict("records")[0]
+    counts = data_table.loc[[unit]].to_dict("records")[0]
     return ", ".join(f"{count} {name}" for name, count in counts.items() if count > 0)

@@ -115,7 +115,7 @@ def save(release: Release, folder: Path) -> tuple[Path, Path]:
     return folder / release.name, folder / f"{release.name}.sha256"
 
 
-def do_kemas(args: Namespace, _progress: object, root: Path = product.ROOT) -> StepResult:
+def do_pack(args: Namespace, _progress: object, root: Path = product.ROOT) -> StepResult:
     """The command: ``--ke FOLDER``, ``--hari-ini``, ``--kering``."""
     day = args.hari_ini or date.today()  # noqa: DTZ011 - the office's calendar day
     release = pack(root, day)
@@ -140,5 +140,5 @@ def do_kemas(args: Namespace, _progress: object, root: Path = product.ROOT) -> S
             "tidak_ada": list(missing),
             "tautan_mati": list(dead),
         },
-        perlu_perbaikan=bool(dead),
+        needs_mending=bool(dead),
     )

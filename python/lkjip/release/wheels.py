@@ -78,15 +78,15 @@ def run_pip(command: Sequence[str]) -> tuple[int, str]:
 
 
 def wheels(
-    requirements: str, folder: Path, sistem: str, pythons: Sequence[str], run: Run = run_pip
+    requirements: str, folder: Path, target_system: str, pythons: Sequence[str], run: Run = run_pip
 ) -> tuple[Path, ...]:
     """Fill the folder and write the list of what is in it; again and again without harm.
 
-    ``sistem`` is a key of ``TARGETS``, or blank for this computer; ``pythons`` such as ``3.12``,
-    for this computer the one that runs now. Raises
+    ``target_system`` is a key of ``TARGETS``, or blank for this computer; ``pythons`` such as
+    ``3.12``, for this computer the one that runs now. Raises
     ``UsageError`` for another word, ``FolderError`` when pip or the disk refuses.
     """
-    target = _target(sistem, pythons)
+    target = _target(target_system, pythons)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as temporary:
@@ -107,22 +107,22 @@ def wheels(
     return found
 
 
-def _target(sistem: str, pythons: Sequence[str]) -> Target | None:
+def _target(target_system: str, pythons: Sequence[str]) -> Target | None:
     wrong = [version for version in pythons if not _VERSION.fullmatch(version)]
     if wrong:
         raise UsageError(
             f"'{wrong[0]}' bukan versi Python yang dikenal.", "Tulis misalnya --python 3.12."
         )
-    if not sistem and tuple(pythons) != (HERE,):
+    if not target_system and tuple(pythons) != (HERE,):
         raise UsageError(
             "--python hanya berlaku bersama --sistem.",
             "Tulis misalnya --sistem windows --python 3.12.",
         )
-    if sistem and sistem not in TARGETS:
+    if target_system and target_system not in TARGETS:
         raise UsageError(
-            f"Sistem '{sistem}' tidak dikenal.", f"Pilih salah satu: {', '.join(TARGETS)}."
+            f"Sistem '{target_system}' tidak dikenal.", f"Pilih salah satu: {', '.join(TARGETS)}."
         )
-    return TARGETS[sistem] if sistem else None
+    return TARGETS[target_system] if target_system else None
 
 
 def _pins(requirements: str, target: Target | None, python: str) -> tuple[Pin, ...]:

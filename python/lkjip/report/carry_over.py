@@ -6,57 +6,57 @@ from dataclasses import dataclass, field
 
 from lkjip.errors import UsageError
 from lkjip.findings import Finding
-from lkjip.report.blocks.findings import temuan
-from lkjip.report.outline import Kerangka
-from lkjip.report.versions.hand_edits import Dibawa, Warisan, baca_warisan, wariskan
-from lkjip.report.versions.read import RUSAK
+from lkjip.report.blocks.findings import findings
+from lkjip.report.outline import Outline
+from lkjip.report.versions.hand_edits import CarriedPassage, Inheritance, inherit, read_inheritance
+from lkjip.report.versions.read import BROKEN
 
-_PANJANG = 300
+_LENGTH = 300
 """Letters of a lost text that a finding quotes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Turunan:
+class CarriedOver:
     """The blocks to write; digits of passages; what was carried, and findings about the rest."""
 
-    isi: Kerangka
-    sidik: dict[str, str] = field(default_factory=dict)
-    dibawa: tuple[Dibawa, ...] = ()
-    temuan: tuple[Finding, ...] = ()
+    content: Outline
+    fingerprint: dict[str, str] = field(default_factory=dict)
+    carried: tuple[CarriedPassage, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
-def turunkan(isi: Kerangka, sebelumnya: bytes | None) -> Turunan:
+def carry_over(content: Outline, previous: bytes | None) -> CarriedOver:
     """The outline with the hand-written passages of the last version in place."""
-    if sebelumnya is None:
-        return Turunan(isi)
+    if previous is None:
+        return CarriedOver(content)
     try:
-        warisan = baca_warisan(sebelumnya)
-    except RUSAK as galat:
+        inheritance = read_inheritance(previous)
+    except BROKEN as error:
         raise UsageError(
             "Versi sebelumnya bukan dokumen Word (.docx) yang utuh.",
             "Buka dan simpan ulang di Word, atau pindahkan berkas itu dari folder laporan.",
-        ) from galat
-    terpakai: set[str] = set()
-    baru: Kerangka = {}
-    dibawa: list[Dibawa] = []
-    sidik: dict[str, str] = {}
-    for tempat, blok in isi.items():
-        baru[tempat], bawa, digit = wariskan(blok, warisan, terpakai)
-        dibawa += bawa
-        sidik |= digit
-    catatan = [temuan("L07", "Laporan", d.judul) for d in dibawa if d.berubah]
-    return Turunan(baru, sidik, tuple(dibawa), (*catatan, *_hilang(warisan, terpakai)))
+        ) from error
+    used: set[str] = set()
+    new: Outline = {}
+    carried: list[CarriedPassage] = []
+    fingerprint: dict[str, str] = {}
+    for place, blocks in content.items():
+        new[place], carried_here, digit = inherit(blocks, inheritance, used)
+        carried += carried_here
+        fingerprint |= digit
+    note = [findings("L07", "Laporan", d.title) for d in carried if d.changed]
+    return CarriedOver(new, fingerprint, tuple(carried), (*note, *_lost(inheritance, used)))
 
 
-def _hilang(warisan: Warisan, terpakai: set[str]) -> list[Finding]:
-    keluar = []
-    for slug, tulisan in warisan.tulisan.items():
-        teks = "\n".join(a.teks for a in tulisan.alinea if a.teks)
-        if slug not in terpakai and teks:
-            keluar.append(temuan("L08", tulisan.alinea[0].tempat, nilai=teks[:_PANJANG]))
-    for lepas in warisan.lepas:
-        if lepas.teks in terpakai:
+def _lost(inheritance: Inheritance, used: set[str]) -> list[Finding]:
+    left_out = []
+    for slug, writing in inheritance.writing.items():
+        text = "\n".join(a.text for a in writing.paragraph if a.text)
+        if slug not in used and text:
+            left_out.append(findings("L08", writing.paragraph[0].place, nilai=text[:_LENGTH]))
+    for loose in inheritance.loose:
+        if loose.text in used:
             continue
-        kode = "L09" if lepas.jenis == "tabel" else "L08"
-        keluar.append(temuan(kode, lepas.tempat, nilai=lepas.teks[:_PANJANG]))
-    return keluar
+        code = "L09" if loose.kind == "tabel" else "L08"
+        left_out.append(findings(code, loose.place, nilai=loose.text[:_LENGTH]))
+    return left_out

@@ -9,90 +9,95 @@ from pathlib import Path
 from docx.document import Document as WordDocument
 
 from lkjip.findings import Finding
-from lkjip.report.blocks.findings import temuan as buat_temuan
-from lkjip.report.carry_over import Turunan, turunkan
+from lkjip.report.blocks.findings import findings as make_finding
+from lkjip.report.carry_over import CarriedOver, carry_over
 from lkjip.report.charts import svg
-from lkjip.report.consistency.run import periksa_dokumen
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.outline import kerangka
-from lkjip.report.reviu.checklist import ButirReviu, reviu
-from lkjip.report.reviu.sheet import lembar_reviu
-from lkjip.report.versions import trace as jejak
-from lkjip.report.versions.differences import Perubahan, beda
-from lkjip.report.versions.hand_edits import Dibawa, milik_program
-from lkjip.report.versions.read import baca_dokumen
-from lkjip.report.word import comments as komentar
-from lkjip.report.word import template as templat
+from lkjip.report.consistency.run import check_document
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.outline import outline
+from lkjip.report.reviu.checklist import ReviuItem, reviu
+from lkjip.report.reviu.sheet import reviu_sheet
+from lkjip.report.versions import trace as trace
+from lkjip.report.versions.differences import Change, diff
+from lkjip.report.versions.hand_edits import CarriedPassage, written_by_program
+from lkjip.report.versions.read import read_document
+from lkjip.report.word import comments as comments
+from lkjip.report.word import template as template
 from lkjip.report.word import wml
-from lkjip.report.word.package import beri_sifat, dokumen_bytes, penyimpan_gambar
-from lkjip.report.word.writer import Penulis
-from lkjip.report.wording import figures as kata
+from lkjip.report.word.package import document_bytes, picture_saver, set_properties
+from lkjip.report.word.writer import Writer
+from lkjip.report.wording import figures as words
 
 
 @dataclass(frozen=True, slots=True)
-class Hasil:
+class Result:
     """The report and what is to be said about it.
 
-    ``dibawa`` are hand-written passages that live on; ``perubahan`` what differs from the last
-    version; ``lembar_reviu`` is the reviewer's page as .docx.
+    ``carried`` are hand-written passages that live on; ``changes`` what differs from the last
+    version; ``reviu_sheet`` is the reviewer's page as .docx.
     """
 
     docx: bytes
-    temuan: tuple[Finding, ...] = ()
-    reviu: tuple[ButirReviu, ...] = ()
-    dibawa: tuple[Dibawa, ...] = ()
-    perubahan: tuple[Perubahan, ...] = ()
-    lembar_reviu: bytes = b""
+    findings: tuple[Finding, ...] = ()
+    reviu: tuple[ReviuItem, ...] = ()
+    carried: tuple[CarriedPassage, ...] = ()
+    changes: tuple[Change, ...] = ()
+    reviu_sheet: bytes = b""
 
 
-def susun(
-    bahan: BahanLaporan,
-    templat_berkas: Path,
-    versi: int,
-    waktu: datetime,
-    sebelumnya: bytes | None = None,
-) -> Hasil:
-    """The report as version ``versi``, made at ``waktu``; equal arguments give equal bytes.
+def compose(
+    material: ReportMaterial,
+    template_file: Path,
+    version: int,
+    when: datetime,
+    previous: bytes | None = None,
+) -> Result:
+    """The report as version ``version``, made at ``when``; equal arguments give equal bytes.
 
-    ``sebelumnya`` is the last version, maybe edited by hand. The lists have no page numbers yet:
-    Word is asked to fill them when it opens the document, ``terbit.terbit`` lets LibreOffice do it.
-    Raises ``UsageError`` or ``FolderError`` when the template cannot be used.
+    ``previous`` is the last version, maybe edited by hand. The lists have no page numbers yet:
+    Word is asked to fill them when it opens the document, ``publish.publish`` lets LibreOffice do
+    it. Raises ``UsageError`` or ``FolderError`` when the template cannot be used.
     """
-    dokumen = templat.buka(templat_berkas)
-    turunan = turunkan(kerangka(bahan), sebelumnya)
-    _tulis(dokumen, bahan, turunan, versi, waktu)
-    isi = baca_dokumen(dokumen)
-    jejak.pasang(dokumen, milik_program(isi))
-    docx = dokumen_bytes(dokumen)
-    temuan = (*periksa_dokumen(isi, bahan), *turunan.temuan, *_grafik())
-    butir = reviu(bahan, temuan)
-    perubahan = tuple(beda(sebelumnya, docx)) if sebelumnya else ()
-    lembar = lembar_reviu(bahan, butir, temuan, templat_berkas, versi, waktu, perubahan)
-    return Hasil(docx, temuan, butir, turunan.dibawa, perubahan, lembar)
+    document = template.open_up(template_file)
+    carried_over = carry_over(outline(material), previous)
+    _write(document, material, carried_over, version, when)
+    content = read_document(document)
+    trace.attach(document, written_by_program(content))
+    docx = document_bytes(document)
+    findings = (*check_document(content, material), *carried_over.findings, *_chart_findings())
+    items = reviu(material, findings)
+    changes = tuple(diff(previous, docx)) if previous else ()
+    sheet = reviu_sheet(material, items, findings, template_file, version, when, changes)
+    return Result(docx, findings, items, carried_over.carried, changes, sheet)
 
 
-def _grafik() -> tuple[Finding, ...]:
-    return () if svg.tersedia() else (buat_temuan("L10", "Laporan"),)
+def _chart_findings() -> tuple[Finding, ...]:
+    return () if svg.is_available() else (make_finding("L10", "Laporan"),)
 
 
-def _tulis(
-    dokumen: WordDocument,
-    bahan: BahanLaporan,
-    turunan: Turunan,
-    versi: int,
-    waktu: datetime,
+def _write(
+    document: WordDocument,
+    material: ReportMaterial,
+    carried_over: CarriedOver,
+    version: int,
+    when: datetime,
 ) -> None:
-    penulis = Penulis(
-        templat.id_gaya(dokumen), penyimpan_gambar(dokumen), waktu, sidik=turunan.sidik
+    writer = Writer(
+        template.style_id(document),
+        picture_saver(document),
+        when,
+        fingerprint=carried_over.fingerprint,
     )
-    penulis.nomor_komentar = komentar.nomor_bebas(dokumen)
-    for blok in turunan.isi.values():
-        penulis.siapkan(blok)
-    lebar = {tempat: templat.lebar_isi(dokumen, tempat) for tempat in turunan.isi}
-    xml = {tempat: penulis.tulis(blok, lebar[tempat]) for tempat, blok in turunan.isi.items()}
-    templat.isi_kata(dokumen, templat.kata_templat(bahan, versi, waktu))
-    templat.tempatkan(dokumen, {tempat: wml.urai(teks) for tempat, teks in xml.items()})
-    templat.minta_perbarui(dokumen)
-    komentar.pasang(dokumen, penulis.komentar)
-    judul = f"LKjIP {kata.nama_lengkap(bahan.identitas)} Tahun {bahan.identitas.tahun}"
-    beri_sifat(dokumen, judul, kata.nama_lengkap(bahan.identitas), waktu, versi)
+    writer.comment_number = comments.free_number(document)
+    for blocks in carried_over.content.values():
+        writer.prepare(blocks)
+    width = {place: template.content_width(document, place) for place in carried_over.content}
+    xml = {
+        place: writer.write(blocks, width[place]) for place, blocks in carried_over.content.items()
+    }
+    template.fill_words(document, template.template_words(material, version, when))
+    template.put_in_place(document, {place: wml.parse(text) for place, text in xml.items()})
+    template.request_update(document)
+    comments.attach(document, writer.comments)
+    title = f"LKjIP {words.full_name(material.identification)} Tahun {material.identification.year}"
+    set_properties(document, title, words.full_name(material.identification), when, version)

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from lkjip.report.blocks.model import Blok
-from lkjip.report.chapters.appendix import lampiran
-from lkjip.report.chapters.budget import bab3_anggaran
-from lkjip.report.chapters.closing import bab4
-from lkjip.report.chapters.front import bagian_awal
-from lkjip.report.chapters.goals import bab3_sasaran
-from lkjip.report.chapters.introduction import bab1
-from lkjip.report.chapters.planning import bab2
-from lkjip.report.chapters.results import bab3_awal
-from lkjip.report.material.model import BahanLaporan
+from lkjip.report.blocks.model import Block
+from lkjip.report.chapters.appendix import attachment
+from lkjip.report.chapters.budget import chapter3_budget
+from lkjip.report.chapters.closing import chapter4
+from lkjip.report.chapters.front import front_matter
+from lkjip.report.chapters.goals import chapter3_sasaran
+from lkjip.report.chapters.introduction import chapter1
+from lkjip.report.chapters.planning import chapter2
+from lkjip.report.chapters.results import chapter3_opening
+from lkjip.report.material.model import ReportMaterial
 
-Kerangka = dict[str, tuple[Blok, ...]]
+Outline = dict[str, tuple[Block, ...]]
 
 
-def kerangka(bahan: BahanLaporan) -> Kerangka:
+def outline(material: ReportMaterial) -> Outline:
     """The blocks of the three parts, by the template's marker where they go."""
-    sasaran = [b for n, x in enumerate(bahan.sasaran, 1) for b in bab3_sasaran(bahan, n, x)]
+    sasaran = [
+        b for n, x in enumerate(material.sasaran, 1) for b in chapter3_sasaran(material, n, x)
+    ]
     return {
-        "bagian_awal": bagian_awal(bahan),
+        "bagian_awal": front_matter(material),
         "isi_laporan": (
-            *bab1(bahan),
-            *bab2(bahan),
-            *bab3_awal(bahan),
+            *chapter1(material),
+            *chapter2(material),
+            *chapter3_opening(material),
             *sasaran,
-            *bab3_anggaran(bahan),
-            *bab4(bahan),
+            *chapter3_budget(material),
+            *chapter4(material),
         ),
-        "lampiran": lampiran(bahan),
+        "lampiran": attachment(material),
     }

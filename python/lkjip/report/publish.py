@@ -8,45 +8,45 @@ from datetime import datetime
 from pathlib import Path
 
 from lkjip.errors import FolderError
-from lkjip.report.compose import Hasil, susun
-from lkjip.report.material.model import BahanLaporan
+from lkjip.report.compose import Result, compose
+from lkjip.report.material.model import ReportMaterial
 from lkjip.report.word import pdf
-from lkjip.report.word.pdf import Cetakan
+from lkjip.report.word.pdf import Printout
 
-Pencetak = Callable[[bytes], Cetakan | None]
+Printer = Callable[[bytes], Printout | None]
 """Lays a .docx out: numbered lists and the PDF, or None where there is no LibreOffice."""
-DIISI_WORD = "Nomor halaman di daftar isi diisi Word saat draf dibuka."
+FILLED_BY_WORD = "Nomor halaman di daftar isi diisi Word saat draf dibuka."
 
 
 @dataclass(frozen=True, slots=True)
-class Terbitan:
+class Publication:
     """The report, and its PDF or None with the sentence that says why not."""
 
-    hasil: Hasil
+    result: Result
     pdf: bytes | None
-    pesan: str = ""
+    message: str = ""
 
 
-def terbit(
-    bahan: BahanLaporan,
-    templat: Path,
-    versi: int,
-    waktu: datetime,
-    sebelumnya: bytes | None = None,
-    cetak: Pencetak | None = pdf.cetak,
-) -> Terbitan:
+def publish(
+    material: ReportMaterial,
+    template: Path,
+    version: int,
+    when: datetime,
+    previous: bytes | None = None,
+    print_out: Printer | None = pdf.print_out,
+) -> Publication:
     """Write the report; where it can be laid out its lists show pages, and a PDF comes with it.
 
-    ``cetak`` None: no layout is wanted. A layout that fails costs the numbers and the PDF, never
-    the report. Raises what ``susun`` raises.
+    ``print_out`` None: no layout is wanted. A layout that fails costs the numbers and the PDF,
+    never the report. Raises what ``compose`` raises.
     """
-    hasil = susun(bahan, templat, versi, waktu, sebelumnya)
-    if cetak is None:
-        return Terbitan(hasil, None, DIISI_WORD)
+    result = compose(material, template, version, when, previous)
+    if print_out is None:
+        return Publication(result, None, FILLED_BY_WORD)
     try:
-        cetakan = cetak(hasil.docx)
-    except (FolderError, OSError) as galat:
-        return Terbitan(hasil, None, f"PDF tidak dibuat: {galat} {DIISI_WORD}")
-    if cetakan is None:
-        return Terbitan(hasil, None, f"{pdf.TIDAK_ADA} {DIISI_WORD}")
-    return Terbitan(replace(hasil, docx=cetakan.docx), cetakan.pdf)
+        printout = print_out(result.docx)
+    except (FolderError, OSError) as error:
+        return Publication(result, None, f"PDF tidak dibuat: {error} {FILLED_BY_WORD}")
+    if printout is None:
+        return Publication(result, None, f"{pdf.NO_LIBREOFFICE} {FILLED_BY_WORD}")
+    return Publication(replace(result, docx=printout.docx), printout.pdf)

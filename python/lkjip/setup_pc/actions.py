@@ -1,4 +1,4 @@
-"""The few things that ``pasang`` does to a computer, each noted first, and their undoing."""
+"""The few things that ``attach`` does to a computer, each noted first, and their undoing."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from lkjip.setup_pc.record import Entry, Kind, Record
 class Word(StrEnum):
     """What became of a thing."""
 
-    DIPASANG = "dipasang"
-    DIGANTI = "diganti"
-    SUDAH = "sudah ada"
-    DILEWATI = "dilewati"
-    DICOPOT = "dicopot"
-    DIBIARKAN = "dibiarkan"
-    GAGAL = "gagal"
-    PERHATIKAN = "perhatikan"
+    INSTALLED = "dipasang"
+    REPLACED = "diganti"
+    ALREADY_THERE = "sudah ada"
+    SKIPPED = "dilewati"
+    REMOVED = "dicopot"
+    LEFT_ALONE = "dibiarkan"
+    FAILED = "gagal"
+    ATTENTION = "perhatikan"
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One line of what ``pasang`` or ``copot`` tells."""
+    """One line of what ``attach`` or ``uninstall`` tells."""
 
-    hal: str
-    keadaan: Word
-    rincian: str
+    subject: str
+    state: Word
+    details: str
 
 
 def fingerprint(data: bytes) -> str:
@@ -51,7 +51,7 @@ def file_fingerprint(path: Path) -> str:
 
 
 def put(
-    record: Record, hal: str, target: Path, data: bytes, dry: bool, foreign: bool = True
+    record: Record, subject: str, target: Path, data: bytes, dry: bool, foreign: bool = True
 ) -> Act:
     """Write a file. Another one that stands there is kept aside; with ``foreign`` false it stays.
 
@@ -59,12 +59,12 @@ def put(
     """
     wanted, there = fingerprint(data), file_fingerprint(target)
     if there == wanted:
-        return Act(hal, Word.SUDAH, str(target))
-    old = record.find(Kind.BERKAS, target)
-    ours = old is not None and old.sidik == there
+        return Act(subject, Word.ALREADY_THERE, str(target))
+    old = record.find(Kind.FILE, target)
+    ours = old is not None and old.fingerprint == there
     if there and not ours and not foreign:
-        return Act(hal, Word.DIBIARKAN, f"'{target}' milik sendiri sudah ada")
-    done = Act(hal, Word.DIGANTI if there else Word.DIPASANG, str(target))
+        return Act(subject, Word.LEFT_ALONE, f"'{target}' milik sendiri sudah ada")
+    done = Act(subject, Word.REPLACED if there else Word.INSTALLED, str(target))
     if dry:
         return done
     kept = record.kept / f"{there[:8]}-{target.name}" if there and not ours else None
@@ -74,7 +74,13 @@ def put(
             shutil.copyfile(target, kept)
         make_folders(record, target.parent)
         record.add(
-            Entry(Kind.BERKAS, hal, str(target), sidik=wanted, simpanan=str(kept) if kept else "")
+            Entry(
+                Kind.FILE,
+                subject,
+                str(target),
+                fingerprint=wanted,
+                saved_copy=str(kept) if kept else "",
+            )
         )
         _replace(target, data)
     except OSError as error:
@@ -101,22 +107,22 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def set_conf(record: Record, hal: str, book: Path, values: dict[str, str], dry: bool) -> Act:
+def set_conf(record: Record, subject: str, book: Path, values: dict[str, str], dry: bool) -> Act:
     """Write settings into the book's own sheet; the record keeps what stood there before."""
     with exclusive(book):
         sheet = open_conf(book)
         before = sheet.values(*values)
         if before == values:
-            return Act(hal, Word.SUDAH, f"'{book.name}' memakai Python komputer ini")
+            return Act(subject, Word.ALREADY_THERE, f"'{book.name}' memakai Python komputer ini")
         if not dry:
             changed = {key: value for key, value in before.items() if value != values[key]}
             written = {key: values[key] for key in changed}
-            record.add(Entry(Kind.SETELAN, hal, str(book), ditulis=written, sebelum=changed))
+            record.add(Entry(Kind.SETTING, subject, str(book), written=written, before=changed))
             sheet.write(dict(values))
-    return Act(hal, Word.DIPASANG, f"'{book.name}' memakai {next(iter(values.values()))}")
+    return Act(subject, Word.INSTALLED, f"'{book.name}' memakai {next(iter(values.values()))}")
 
 
-def rename(record: Record, hal: str, path: Path, dry: bool) -> Act:
+def rename(record: Record, subject: str, path: Path, dry: bool) -> Act:
     """Give a file a name under which nobody looks for it."""
     target = path.with_name(path.name + ".lama")
     number = 1
@@ -124,12 +130,12 @@ def rename(record: Record, hal: str, path: Path, dry: bool) -> Act:
         number += 1
         target = path.with_name(f"{path.name}.lama{number}")
     if not dry:
-        record.add(Entry(Kind.NAMA, hal, str(target), asal=str(path)))
+        record.add(Entry(Kind.NAME, subject, str(target), origin=str(path)))
         try:
             path.rename(target)
         except OSError as error:
             raise _refused(path, error) from error
-    return Act(hal, Word.DIGANTI, f"'{path}' sekarang bernama '{target.name}'")
+    return Act(subject, Word.REPLACED, f"'{path}' sekarang bernama '{target.name}'")
 
 
 def undo(record: Record, dry: bool) -> Iterator[Act]:
@@ -138,10 +144,10 @@ def undo(record: Record, dry: bool) -> Iterator[Act]:
         try:
             act = _undo_one(entry, dry)
         except LkjipError as error:
-            yield Act(entry.hal, Word.GAGAL, str(error))
+            yield Act(entry.subject, Word.FAILED, str(error))
             continue
         except OSError as error:
-            yield Act(entry.hal, Word.GAGAL, str(_refused(Path(entry.tempat), error)))
+            yield Act(entry.subject, Word.FAILED, str(_refused(Path(entry.place), error)))
             continue
         if not dry:
             record.remove(entry)
@@ -150,13 +156,13 @@ def undo(record: Record, dry: bool) -> Iterator[Act]:
 
 
 def _undo_one(entry: Entry, dry: bool) -> Act | None:
-    place = Path(entry.tempat)
-    if entry.jenis is Kind.FOLDER:
+    place = Path(entry.place)
+    if entry.kind is Kind.FOLDER:
         _undo_folder(place, dry)
         return None
-    if entry.jenis is Kind.BERKAS:
+    if entry.kind is Kind.FILE:
         return _undo_file(entry, place, dry)
-    if entry.jenis is Kind.SETELAN:
+    if entry.kind is Kind.SETTING:
         return _undo_conf(entry, place, dry)
     return _undo_rename(entry, place, dry)
 
@@ -169,12 +175,12 @@ def _undo_folder(place: Path, dry: bool) -> None:
 
 def _undo_file(entry: Entry, place: Path, dry: bool) -> Act:
     there = file_fingerprint(place)
-    kept = Path(entry.simpanan) if entry.simpanan else None
+    kept = Path(entry.saved_copy) if entry.saved_copy else None
     if not there:
-        return Act(entry.hal, Word.DILEWATI, f"'{place}' sudah tidak ada")
-    if there != entry.sidik:
+        return Act(entry.subject, Word.SKIPPED, f"'{place}' sudah tidak ada")
+    if there != entry.fingerprint:
         words = f"'{place}' berubah sesudah dipasang, jadi tidak dihapus"
-        return Act(entry.hal, Word.DIBIARKAN, words)
+        return Act(entry.subject, Word.LEFT_ALONE, words)
     back = kept is not None and kept.is_file()
     if not dry:
         if back and kept is not None:
@@ -182,27 +188,29 @@ def _undo_file(entry: Entry, place: Path, dry: bool) -> Act:
             kept.unlink()
         else:
             place.unlink()
-    return Act(entry.hal, Word.DICOPOT, f"'{place}'" + (" kembali seperti semula" if back else ""))
+    return Act(
+        entry.subject, Word.REMOVED, f"'{place}'" + (" kembali seperti semula" if back else "")
+    )
 
 
 def _undo_conf(entry: Entry, place: Path, dry: bool) -> Act:
     if not place.is_file():
-        return Act(entry.hal, Word.DILEWATI, f"'{place}' sudah tidak ada")
+        return Act(entry.subject, Word.SKIPPED, f"'{place}' sudah tidak ada")
     with exclusive(place):
         sheet = open_conf(place)
-        ours = {key for key, value in entry.ditulis.items() if sheet.value(key) == value}
+        ours = {key for key, value in entry.written.items() if sheet.value(key) == value}
         if not dry:
-            sheet.write({key: value for key, value in entry.sebelum.items() if key in ours})
-    return Act(entry.hal, Word.DICOPOT, f"setelan '{place}' kembali seperti semula")
+            sheet.write({key: value for key, value in entry.before.items() if key in ours})
+    return Act(entry.subject, Word.REMOVED, f"setelan '{place}' kembali seperti semula")
 
 
 def _undo_rename(entry: Entry, place: Path, dry: bool) -> Act:
-    back = Path(entry.asal)
+    back = Path(entry.origin)
     if not place.exists() or back.exists():
-        return Act(entry.hal, Word.DIBIARKAN, f"'{place}'")
+        return Act(entry.subject, Word.LEFT_ALONE, f"'{place}'")
     if not dry:
         place.rename(back)
-    return Act(entry.hal, Word.DICOPOT, f"'{back}' kembali seperti semula")
+    return Act(entry.subject, Word.REMOVED, f"'{back}' kembali seperti semula")
 
 
 def _refused(path: Path, error: OSError) -> FolderError:

@@ -127,5 +127,5 @@ class Computer:
 
     @property
     def record(self) -> Path:
-        """What ``pasang`` has done for this user; ``copot`` undoes it."""
+        """What ``attach`` has done for this user; ``uninstall`` undoes it."""
         return self.roaming / "LKjIP" / "pasang.json"

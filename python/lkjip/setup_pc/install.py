@@ -1,4 +1,4 @@
-"""``pasang``: Excel's side of this computer; ``copot``: exactly that taken away again.
+"""``attach``: Excel's side of this computer; ``uninstall``: exactly that taken away again.
 
 The Python environment is made by ``run.py`` before any of this runs.
 """
@@ -36,17 +36,17 @@ sama, tanpa makro."""
 RESTART = "Tutup Excel seluruhnya bila sedang terbuka, lalu buka buku kerja dan coba satu tombol."
 
 
-def pasang(
+def attach(
     computer: Computer, book: Path, *, dry: bool = False, rename_old: bool = False
 ) -> tuple[Act, ...]:
     """Set up Excel's side for this user and this book; again and again without harm.
 
     Raises ``BookMissing``, ``BookBusy``, ``BookStructure``, ``FolderError`` or ``UsageError``;
-    what was done until then is noted, so that ``copot`` or a second run goes on from there.
+    what was done until then is noted, so that ``uninstall`` or a second run goes on from there.
     """
     if not computer.has_excel_side:
         words = "Excel tidak ada untuk sistem ini; pakai perintah, tidak ada yang perlu dipasang"
-        return (Act(EXCEL, Word.DILEWATI, words),)
+        return (Act(EXCEL, Word.SKIPPED, words),)
     source = _checked(computer, book)
     record = Record(computer.record)
     return tuple(_steps(computer, book.resolve(), source, record, dry, rename_old))
@@ -95,7 +95,7 @@ def _link(computer: Computer, book: Path, record: Record, dry: bool) -> Iterator
     if computer.system != WINDOWS:
         return
     if desktop is None or not desktop.is_dir():
-        yield Act(LINK, Word.DILEWATI, "folder desktop tidak ditemukan")
+        yield Act(LINK, Word.SKIPPED, "folder desktop tidak ditemukan")
         return
     yield put(record, LINK, desktop / LINK_NAME, link_text(book), dry, foreign=False)
 
@@ -119,11 +119,11 @@ def _old_conf(
             yield rename(record, OLD_CONF, path, dry)
             continue
         cure = "jalankan pasang --ganti-setelan-lama untuk mengganti namanya"
-        yield Act(OLD_CONF, Word.PERHATIKAN, f"'{path}' {' dan '.join(found)}; {cure}")
+        yield Act(OLD_CONF, Word.ATTENTION, f"'{path}' {' dan '.join(found)}; {cure}")
 
 
-def copot(computer: Computer, *, dry: bool = False) -> tuple[Act, ...]:
-    """Undo what ``pasang`` did for this user; books, forms and reports stay as they are."""
+def uninstall(computer: Computer, *, dry: bool = False) -> tuple[Act, ...]:
+    """Undo what ``attach`` did for this user; books, forms and reports stay as they are."""
     record = Record(computer.record)
     acts = tuple(undo(record, dry))
     if not dry and not record.entries:
@@ -133,11 +133,11 @@ def copot(computer: Computer, *, dry: bool = False) -> tuple[Act, ...]:
     return acts
 
 
-def do_pasang(args: Namespace, _progress: object, computer: Computer | None = None) -> StepResult:
+def do_install(args: Namespace, _progress: object, computer: Computer | None = None) -> StepResult:
     """The command: ``--buku``, ``--kering``, ``--ganti-setelan-lama``."""
     here = computer or Computer()
     book = Path(args.buku)
-    acts = pasang(here, book, dry=args.kering, rename_old=args.ganti_setelan_lama)
+    acts = attach(here, book, dry=args.kering, rename_old=args.ganti_setelan_lama)
     words = [_lines(acts)]
     if here.has_excel_side:
         words += [RESTART]
@@ -148,23 +148,25 @@ def do_pasang(args: Namespace, _progress: object, computer: Computer | None = No
     return _result("pasang", "\n".join(words), acts)
 
 
-def do_copot(args: Namespace, _progress: object, computer: Computer | None = None) -> StepResult:
+def do_uninstall(
+    args: Namespace, _progress: object, computer: Computer | None = None
+) -> StepResult:
     """The command: ``--kering``."""
-    acts = copot(computer or Computer(), dry=args.kering)
+    acts = uninstall(computer or Computer(), dry=args.kering)
     end = "Buku kerja, formulir, dan laporan tidak tersentuh. Folder .venv boleh dihapus sendiri."
     words = _lines(acts) or "Tidak ada yang dipasang oleh program di komputer ini."
     return _result("copot", f"{words}\n{end}", acts)
 
 
 def _lines(acts: Sequence[Act]) -> str:
-    return "\n".join(f"{act.keadaan:10} {act.hal}: {act.rincian}" for act in acts)
+    return "\n".join(f"{act.state:10} {act.subject}: {act.details}" for act in acts)
 
 
 def _result(command: str, words: str, acts: Sequence[Act]) -> StepResult:
     data = {
         "tindakan": [
-            {"hal": act.hal, "keadaan": act.keadaan.value, "rincian": act.rincian} for act in acts
+            {"hal": act.subject, "keadaan": act.state.value, "rincian": act.details} for act in acts
         ]
     }
-    failed = any(act.keadaan is Word.GAGAL for act in acts)
-    return StepResult(command, words, data=data, perlu_perbaikan=failed)
+    failed = any(act.state is Word.FAILED for act in acts)
+    return StepResult(command, words, data=data, needs_mending=failed)

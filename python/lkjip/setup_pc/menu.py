@@ -19,15 +19,15 @@ from typing import Any
 
 from lkjip import product
 from lkjip.errors import LkjipError
-from lkjip.mail.paper.date_words import tanggal
+from lkjip.mail.paper.date_words import on_date
 from lkjip.setup_pc.questions import Leave, Person
-from lkjip.sop.completeness import KELENGKAPAN, ORANG
+from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 from lkjip.steps.kernel.base import StepResult
 
 BOOK_NAME = product.BOOK.name
 Run = Callable[[Sequence[str]], int]
 Look = Callable[[], Mapping[str, Any]]
-SESUAI, TIDAK_SESUAI = "sesuai", "tidak-sesuai"
+CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
 LEAVE = ("k", "0", "q", "keluar")
 NEXT = "9"
 WIDTH = 79
@@ -56,17 +56,17 @@ def _plain(*words: str) -> Callable[[Person], Order | None]:
     return lambda _person: Order(words)
 
 
-def _rencana(person: Person) -> Order | None:
+def _plan(person: Person) -> Order | None:
     day = person.day("Tanggal mulai penyusunan")
     return Order(("rencana", "--mulai", day)) if day else None
 
 
-def _kumpulkan(person: Person) -> Order | None:
+def _collect(person: Person) -> Order | None:
     _, folder = person.folder("Folder berisi balasan (kosong = folder masuk)")
     return Order(("kumpulkan", *(("--dari", folder) if folder else ())))
 
 
-def _keputusan(command: str, what: str) -> Callable[[Person], Order | None]:
+def _ask_decision(command: str, what: str) -> Callable[[Person], Order | None]:
     def ask(person: Person) -> Order | None:
         options = (
             "Sesuai: draf diterima dan diteruskan",
@@ -77,14 +77,14 @@ def _keputusan(command: str, what: str) -> Callable[[Person], Order | None]:
             return None
         if chosen == 0:
             sure = person.yes(f"Catat keputusan {what}: sesuai?")
-            return Order((command, "--keputusan", SESUAI)) if sure else None
+            return Order((command, "--keputusan", CONFORMING)) if sure else None
         notes = person.lines(
             "Ketik koreksi, satu baris satu koreksi; baris kosong mengakhiri. Nama berkas teks "
             "juga boleh."
         )
         if not notes or not person.yes(f"Kembalikan draf dengan {len(notes)} koreksi?"):
             return None
-        return Order((command, "--keputusan", TIDAK_SESUAI), notes)
+        return Order((command, "--keputusan", NOT_CONFORMING), notes)
 
     return ask
 
@@ -98,54 +98,54 @@ def _reason(command: str, question: str) -> Callable[[Person], Order | None]:
     return ask
 
 
-def _jawab(person: Person) -> Order | None:
+def _answer(person: Person) -> Order | None:
     number = person.number("Nomor koreksi", 1, 9999)
     words = person.words("Jawaban") if number else None
     return Order(("jawab", "--", str(number), words)) if words else None
 
 
-def _centang(person: Person) -> Order | None:
-    items = [item for item in KELENGKAPAN if item.cara == ORANG]
-    chosen = person.one_of("Kelengkapan yang sudah ada:", [item.teks for item in items])
-    return None if chosen is None else Order(("centang", items[chosen].kunci))
+def _tick(person: Person) -> Order | None:
+    items = [item for item in COMPLETENESS_ITEMS if item.method == BY_PERSON]
+    chosen = person.one_of("Kelengkapan yang sudah ada:", [item.text for item in items])
+    return None if chosen is None else Order(("centang", items[chosen].key))
 
 
-def _asal(person: Person) -> Order | None:
+def _trace_origin(person: Person) -> Order | None:
     code = person.words("Kode indikator atau program, misalnya IK01")
     return Order(("asal", "--", code)) if code else None
 
 
-def _batal(person: Person) -> Order | None:
+def _undo(person: Person) -> Order | None:
     sure = person.yes("Kembalikan buku ke keadaan sebelum langkah terakhir?")
     return Order(("batal",)) if sure else None
 
 
-def _baru(person: Person) -> Order | None:
+def _make_new_book(person: Person) -> Order | None:
     year = person.number("Tahun laporan yang baru", 2000, 2100)
     return Order(("baru", "--tahun", str(year))) if year else None
 
 
 STEPS: tuple[Entry, ...] = (
-    Entry("1", "Tetapkan rencana dan tenggat", _rencana),
+    Entry("1", "Tetapkan rencana dan tenggat", _plan),
     Entry("2", "Buat formulir, surat, dan surel permintaan", _plain("minta")),
-    Entry("3", "Ambil formulir yang masuk", _kumpulkan),
+    Entry("3", "Ambil formulir yang masuk", _collect),
     Entry("4", "Hitung capaian", _plain("analisis")),
     Entry("5", "Buat draf laporan", _plain("draf")),
-    Entry("6", "Catat keputusan reviu", _keputusan("reviu", "reviu")),
+    Entry("6", "Catat keputusan reviu", _ask_decision("reviu", "reviu")),
     Entry("7", "Buat paket pengiriman", _plain("kirim")),
-    Entry("8", "Catat keputusan evaluasi", _keputusan("evaluasi", "evaluasi")),
+    Entry("8", "Catat keputusan evaluasi", _ask_decision("evaluasi", "evaluasi")),
 )
 OTHERS: tuple[Entry, ...] = (
     Entry("i", "Buat surel pengingat", _plain("ingatkan")),
-    Entry("c", "Catat kelengkapan yang sudah ada", _centang),
+    Entry("c", "Catat kelengkapan yang sudah ada", _tick),
     Entry("t", "Tutup pengumpulan tanpa yang belum", _reason("tutup", "Lanjutkan tanpa unit itu?")),
-    Entry("j", "Jawab satu koreksi", _jawab),
+    Entry("j", "Jawab satu koreksi", _answer),
     Entry("r", "Tarik kembali draf", _reason("tarik", "Tarik kembali draf itu?")),
-    Entry("b", "Batalkan langkah terakhir", _batal),
+    Entry("b", "Batalkan langkah terakhir", _undo),
     Entry("s", "Tampilkan keadaan selengkapnya", _plain("status")),
-    Entry("a", "Asal sebuah angka", _asal),
+    Entry("a", "Asal sebuah angka", _trace_origin),
     Entry("p", "Periksa komputer dan buku kerja", _plain("periksa")),
-    Entry("n", "Buku kerja untuk tahun baru", _baru),
+    Entry("n", "Buku kerja untuk tahun baru", _make_new_book),
     Entry("d", "Jalankan contoh di folder lain", _plain("demo")),
 )
 BY_KEY = {entry.key: entry for entry in (*STEPS, *OTHERS)}
@@ -166,7 +166,7 @@ BY_ACTION = {
     "evaluasi": "8",
     "inspektur": "8",
 }
-"""Which line of the menu does what ``tindakan_berikut`` names (``sop/next_actions.py``)."""
+"""Which line of the menu does what ``next_action`` names (``sop/next_actions.py``)."""
 
 
 def play(person: Person, run: Run, look: Look, book: str = BOOK_NAME) -> int:
@@ -242,7 +242,7 @@ def _due(step: Mapping[str, Any]) -> str:
     """When a step that is not done is due: ``tenggat 3 Januari 2025, 2 hari kerja lagi``."""
     if not step["tenggat"] or step["status"] == "selesai":
         return ""
-    return f"tenggat {tanggal(date.fromisoformat(step['tenggat']))}, {step['sisa']}"
+    return f"tenggat {on_date(date.fromisoformat(step['tenggat']))}, {step['sisa']}"
 
 
 def _run(person: Person, run: Run, order: Order, book: str) -> None:

@@ -1,7 +1,8 @@
-"""What ``pasang`` did on this computer for this user, so that ``copot`` can undo exactly that.
+"""What ``attach`` did on this computer for this user, so that ``uninstall`` can undo exactly that.
 
 Every entry is written before its action is done: a run that is cut off in the middle leaves an
-entry whose action may be missing, which ``copot`` sees by looking, never an action without entry.
+entry whose action may be missing, which ``uninstall`` sees by looking, never an action without
+entry.
 """
 
 from __future__ import annotations
@@ -23,49 +24,49 @@ class Kind(StrEnum):
     """The kinds of things done."""
 
     FOLDER = "folder"
-    BERKAS = "berkas"
-    SETELAN = "setelan"
-    NAMA = "nama"
+    FILE = "berkas"
+    SETTING = "setelan"
+    NAME = "nama"
 
 
 @stored_as(
     file="file",
-    jenis="jenis",
-    hal="hal",
-    tempat="tempat",
-    sidik="sidik",
-    simpanan="simpanan",
-    asal="asal",
-    ditulis="ditulis",
-    sebelum="sebelum",
+    kind="jenis",
+    subject="hal",
+    place="tempat",
+    fingerprint="sidik",
+    saved_copy="simpanan",
+    origin="asal",
+    written="ditulis",
+    before="sebelum",
 )
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing done at ``tempat``.
+    """One thing done at ``place``.
 
-    A file: its SHA-256 and what stood there before (``simpanan``, blank for nothing). Settings:
+    A file: its SHA-256 and what stood there before (``saved_copy``, blank for nothing). Settings:
     what was written and what stood there before (``None``: the key was not there). A renamed
-    file: where it was (``asal``).
+    file: where it was (``origin``).
     """
 
-    jenis: Kind
-    hal: str
-    tempat: str
-    sidik: str = ""
-    simpanan: str = ""
-    asal: str = ""
-    ditulis: Mapping[str, str | None] = field(default_factory=dict)
-    sebelum: Mapping[str, str | None] = field(default_factory=dict)
+    kind: Kind
+    subject: str
+    place: str
+    fingerprint: str = ""
+    saved_copy: str = ""
+    origin: str = ""
+    written: Mapping[str, str | None] = field(default_factory=dict)
+    before: Mapping[str, str | None] = field(default_factory=dict)
 
     def after(self, old: Entry) -> Entry:
         """This entry once more over an older one of the same place: what was first is kept."""
-        if self.jenis is Kind.SETELAN:
+        if self.kind is Kind.SETTING:
             return replace(
                 self,
-                ditulis={**old.ditulis, **self.ditulis},
-                sebelum={**self.sebelum, **old.sebelum},
+                written={**old.written, **self.written},
+                before={**self.before, **old.before},
             )
-        return replace(self, simpanan=self.simpanan or old.simpanan)
+        return replace(self, saved_copy=self.saved_copy or old.saved_copy)
 
 
 class Record:
@@ -81,16 +82,16 @@ class Record:
         """Where replaced files are kept (never in a folder whose files Excel opens)."""
         return self.path.parent / KEPT
 
-    def find(self, jenis: Kind, tempat: Path) -> Entry | None:
+    def find(self, kind: Kind, place: Path) -> Entry | None:
         """The entry of a place."""
         for entry in self.entries:
-            if (entry.jenis, entry.tempat) == (jenis, str(tempat)):
+            if (entry.kind, entry.place) == (kind, str(place)):
                 return entry
         return None
 
     def add(self, entry: Entry) -> None:
         """Note an entry, in the place of an older one of the same place, and save."""
-        old = self.find(entry.jenis, Path(entry.tempat))
+        old = self.find(entry.kind, Path(entry.place))
         if old is None:
             self.entries.append(entry)
         else:

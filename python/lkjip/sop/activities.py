@@ -10,114 +10,118 @@ from typing import Any
 from lkjip.stored import from_stored, stored_as
 
 
-@stored_as(sesuai="sesuai", tidak_sesuai="tidak_sesuai")
+@stored_as(conforming="sesuai", not_conforming="tidak_sesuai")
 @dataclass(frozen=True, slots=True)
-class Keputusan:
+class DecisionOutcomes:
     """The two outcomes printed at steps 6 and 8: what happens to the draft."""
 
-    sesuai: str
-    tidak_sesuai: str
+    conforming: str
+    not_conforming: str
 
 
 @stored_as(
     no="no",
     tab="tab",
-    pendek="pendek",
-    aktivitas="aktivitas",
-    kelengkapan="kelengkapan",
-    waktu_hari="waktu_hari",
+    short="pendek",
+    activity="aktivitas",
+    completeness_items="kelengkapan",
+    duration_days="waktu_hari",
     output="output",
-    pelaksana="pelaksana",
-    keputusan="keputusan",
+    performer="pelaksana",
+    decision="keputusan",
 )
 @dataclass(frozen=True, slots=True)
-class Langkah:
+class Activity:
     """One activity of the SOP.
 
-    ``waktu_hari`` is in working days; ``pelaksana`` are roles as printed; ``keputusan`` exists at
-    steps 6 and 8 only. ``tab`` is the name of the step's sheet, ``pendek`` its short title.
+    ``duration_days`` is in working days; ``performer`` are roles as printed; ``decision`` exists at
+    steps 6 and 8 only. ``tab`` is the name of the step's sheet, ``short`` its short title.
     """
 
     no: int
     tab: str
-    pendek: str
-    aktivitas: str
-    kelengkapan: tuple[str, ...]
-    waktu_hari: int
+    short: str
+    activity: str
+    completeness_items: tuple[str, ...]
+    duration_days: int
     output: tuple[str, ...]
-    pelaksana: tuple[str, ...]
-    keputusan: Keputusan | None = None
+    performer: tuple[str, ...]
+    decision: DecisionOutcomes | None = None
 
 
-@stored_as(teks="teks", catatan="catatan")
+@stored_as(text="teks", note="catatan")
 @dataclass(frozen=True, slots=True)
-class DasarHukum:
-    """A legal basis as printed; ``catatan`` says what is odd about the print, or is empty."""
+class LegalBasis:
+    """A legal basis as printed; ``note`` says what is odd about the print, or is empty."""
 
-    teks: str
-    catatan: str = ""
+    text: str
+    note: str = ""
 
 
 @stored_as(
-    nama="nama",
-    instansi="instansi",
-    tanggal_pembuatan="tanggal_pembuatan",
-    tanggal_efektif="tanggal_efektif",
-    disahkan_oleh="disahkan_oleh",
-    dasar_hukum="dasar_hukum",
-    kualifikasi_pelaksana="kualifikasi_pelaksana",
-    keterkaitan="keterkaitan",
-    peralatan="peralatan",
-    peringatan="peringatan",
-    pencatatan="pencatatan",
-    pelaksana_1_6="pelaksana_1_6",
-    pelaksana_7_8="pelaksana_7_8",
+    name="nama",
+    institution="instansi",
+    creation_date="tanggal_pembuatan",
+    effective_date="tanggal_efektif",
+    approved_by="disahkan_oleh",
+    legal_basis="dasar_hukum",
+    performer_qualifications="kualifikasi_pelaksana",
+    related_sops="keterkaitan",
+    equipment="peralatan",
+    warning="peringatan",
+    records="pencatatan",
+    performers_1_6="pelaksana_1_6",
+    performers_7_8="pelaksana_7_8",
 )
 @dataclass(frozen=True, slots=True)
-class KepalaSop:
+class SopHeader:
     """The header of the SOP as printed; ``pelaksana_*`` are the actor columns of its two pages."""
 
-    nama: str
-    instansi: str
-    tanggal_pembuatan: str
-    tanggal_efektif: str
-    disahkan_oleh: str
-    dasar_hukum: tuple[DasarHukum, ...]
-    kualifikasi_pelaksana: tuple[str, ...]
-    keterkaitan: tuple[str, ...]
-    peralatan: tuple[str, ...]
-    peringatan: str
-    pencatatan: tuple[str, ...]
-    pelaksana_1_6: tuple[str, ...]
-    pelaksana_7_8: tuple[str, ...]
+    name: str
+    institution: str
+    creation_date: str
+    effective_date: str
+    approved_by: str
+    legal_basis: tuple[LegalBasis, ...]
+    performer_qualifications: tuple[str, ...]
+    related_sops: tuple[str, ...]
+    equipment: tuple[str, ...]
+    warning: str
+    records: tuple[str, ...]
+    performers_1_6: tuple[str, ...]
+    performers_7_8: tuple[str, ...]
 
 
 def _frozen(table: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
 
 
-def _langkah(table: dict[str, Any]) -> Langkah:
-    keputusan = table.get("keputusan")
-    return Langkah(
+def _sop_step(table: dict[str, Any]) -> Activity:
+    decision = table.get("keputusan")
+    return Activity(
         **from_stored(
             _frozen(table)
-            | {"keputusan": Keputusan(**from_stored(keputusan, Keputusan)) if keputusan else None},
-            Langkah,
+            | {
+                "keputusan": DecisionOutcomes(**from_stored(decision, DecisionOutcomes))
+                if decision
+                else None
+            },
+            Activity,
         )
     )
 
 
-def _kepala(table: dict[str, Any]) -> KepalaSop:
-    dasar = tuple(DasarHukum(**from_stored(item, DasarHukum)) for item in table["dasar_hukum"])
-    return KepalaSop(**from_stored(_frozen(table) | {"dasar_hukum": dasar}, KepalaSop))
+def _head(table: dict[str, Any]) -> SopHeader:
+    base = tuple(LegalBasis(**from_stored(item, LegalBasis)) for item in table["dasar_hukum"])
+    return SopHeader(**from_stored(_frozen(table) | {"dasar_hukum": base}, SopHeader))
 
 
 _DATA = tomllib.loads(resources.files(__package__).joinpath("sop.toml").read_text("utf-8"))
 
-SOP: KepalaSop = _kepala(_DATA["sop"])
-LANGKAH: tuple[Langkah, ...] = tuple(_langkah(table) for table in _DATA["langkah"])
+SOP: SopHeader = _head(_DATA["sop"])
+STEPS: tuple[Activity, ...] = tuple(_sop_step(table) for table in _DATA["langkah"])
 
 
-def langkah(no: int) -> Langkah:
+def sop_step(no: int) -> Activity:
     """The activity number ``no`` (1…8)."""
-    return LANGKAH[no - 1]
+    return STEPS[no - 1]

@@ -3,7 +3,7 @@
 Three kinds:
 
 - seen in the log: the program knows from what happened (a form came, the collection is closed);
-- seen outside: a step looks (registers, archive, package) and sets the item's ``kunci``;
+- seen outside: a step looks (registers, archive, package) and sets the item's ``key``;
 - ticked by a person, where no program can look.
 
 Every item is obligatory except "Draft LKjIP Kota Probolinggo" at step 8: it is written by Bagian
@@ -17,70 +17,74 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lkjip.sop.activities import langkah
-from lkjip.sop.process.state import Proses, Status
+from lkjip.sop.activities import sop_step
+from lkjip.sop.process.state import Process, Status
 
-PROGRAM, ORANG = "dilihat program", "dicentang orang"
+PROGRAM, BY_PERSON = "dilihat program", "dicentang orang"
 
 
 @dataclass(frozen=True, slots=True)
-class Kelengkapan:
-    """One item: ``cara`` is "dilihat program" or "dicentang orang"; ``dari_catatan`` answers from
-    the log where it can, otherwise the item is set by its ``kunci``."""
+class CompletenessItem:
+    """One item: ``method`` is "dilihat program" or "dicentang orang"; ``from_log`` answers from
+    the log where it can, otherwise the item is set by its ``key``."""
 
-    kunci: str
-    langkah: int
-    teks: str
-    cara: str
-    wajib: bool = True
-    dari_catatan: Callable[[Proses], bool] | None = None
+    key: str
+    sop_step: int
+    text: str
+    method: str
+    required: bool = True
+    from_log: Callable[[Process], bool] | None = None
 
-    def ada(self, proses: Proses) -> bool:
+    def present(self, process: Process) -> bool:
         """Whether the item is there."""
-        terlihat = self.dari_catatan is not None and self.dari_catatan(proses)
-        return terlihat or self.kunci in proses.centang
+        seen_in_log = self.from_log is not None and self.from_log(process)
+        return seen_in_log or self.key in process.ticked
 
 
-def _terkumpul(proses: Proses) -> bool:
-    return proses.ditutup or proses.semua_lengkap
+def _is_collected(process: Process) -> bool:
+    return process.closed or process.all_complete
 
 
-def _tuntas(no: int) -> Callable[[Proses], bool]:
-    return lambda proses: proses.status(no) is Status.SELESAI
+def _finish(no: int) -> Callable[[Process], bool]:
+    return lambda process: process.status(no) is Status.FINISHED
 
 
 def _item(
-    kunci: str,
-    urutan: int,
-    cara: str = PROGRAM,
-    wajib: bool = True,
-    dari_catatan: Callable[[Proses], bool] | None = None,
-) -> Kelengkapan:
-    no = int(kunci[0])
-    return Kelengkapan(kunci, no, langkah(no).kelengkapan[urutan], cara, wajib, dari_catatan)
+    key: str,
+    order: int,
+    method: str = PROGRAM,
+    required: bool = True,
+    from_log: Callable[[Process], bool] | None = None,
+) -> CompletenessItem:
+    no = int(key[0])
+    return CompletenessItem(
+        key, no, sop_step(no).completeness_items[order], method, required, from_log
+    )
 
 
-KELENGKAPAN: tuple[Kelengkapan, ...] = (
+COMPLETENESS_ITEMS: tuple[CompletenessItem, ...] = (
     _item("1.informasi", 0),  # units and indicators are registered
-    _item("2.surat", 0, cara=ORANG),
-    _item("2.form", 1, dari_catatan=lambda proses: bool(proses.unit)),
-    _item("3.form", 0, dari_catatan=_terkumpul),
+    _item("2.surat", 0, method=BY_PERSON),
+    _item("2.form", 1, from_log=lambda process: bool(process.unit)),
+    _item("3.form", 0, from_log=_is_collected),
     _item("3.softcopy", 1),  # the originals lie in the archive
-    _item("4.data", 0, dari_catatan=_tuntas(3)),
-    _item("5.indikator", 0, dari_catatan=_tuntas(4)),
-    _item("5.form", 1, dari_catatan=lambda proses: proses.ada_data),
-    _item("6.draf", 0, dari_catatan=_tuntas(5)),
+    _item("4.data", 0, from_log=_finish(3)),
+    _item("5.indikator", 0, from_log=_finish(4)),
+    _item("5.form", 1, from_log=lambda process: process.has_data),
+    _item("6.draf", 0, from_log=_finish(5)),
     _item("7.form", 0),  # the package holds the form data
     _item("7.softcopy", 1),  # the package file exists
-    _item("8.draf_kota", 0, cara=ORANG, wajib=False),
+    _item("8.draf_kota", 0, method=BY_PERSON, required=False),
 )
 
 
-def kelengkapan(no: int) -> tuple[Kelengkapan, ...]:
+def completeness_items(no: int) -> tuple[CompletenessItem, ...]:
     """The items of step ``no``, in the order of the SOP."""
-    return tuple(item for item in KELENGKAPAN if item.langkah == no)
+    return tuple(item for item in COMPLETENESS_ITEMS if item.sop_step == no)
 
 
-def terbuka(proses: Proses, no: int) -> tuple[Kelengkapan, ...]:
+def still_open(process: Process, no: int) -> tuple[CompletenessItem, ...]:
     """Obligatory items of step ``no`` that are not there yet."""
-    return tuple(item for item in kelengkapan(no) if item.wajib and not item.ada(proses))
+    return tuple(
+        item for item in completeness_items(no) if item.required and not item.present(process)
+    )

@@ -6,106 +6,113 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lkjip.sop.activities import langkah
-from lkjip.sop.calendar.due_dates import rencana_berlaku
-from lkjip.sop.calendar.schedule import sisa_hari
-from lkjip.sop.calendar.words import daftar_kata
-from lkjip.sop.calendar.working_days import Kalender
-from lkjip.sop.completeness import terbuka
+from lkjip.sop.activities import sop_step
+from lkjip.sop.calendar.due_dates import plan_in_force
+from lkjip.sop.calendar.schedule import days_remaining
+from lkjip.sop.calendar.words import list_in_words
+from lkjip.sop.calendar.working_days import Calendar
+from lkjip.sop.completeness import still_open
 from lkjip.sop.process import events as p
-from lkjip.sop.process.rules_drafts import tidak_segar
-from lkjip.sop.process.state import Proses, Status
+from lkjip.sop.process.rules_drafts import not_fresh
+from lkjip.sop.process.state import Process, Status
 
 
 @dataclass(frozen=True, slots=True)
-class Tindakan:
-    """Do ``teks`` at step ``langkah`` with the button or command ``perintah`` ("" = nothing).
+class Action:
+    """Do ``text`` at step ``sop_step`` with the button or command ``command`` ("" = nothing).
 
-    ``perintah`` is one of rencana, minta, centang, kumpulkan, ingatkan, tutup, analisis, koreksi,
+    ``command`` is one of rencana, minta, centang, kumpulkan, ingatkan, tutup, analisis, koreksi,
     draf, ajukan, reviu, tarik, kirim, evaluasi, inspektur.
     """
 
-    langkah: int
-    perintah: str
-    teks: str
+    sop_step: int
+    command: str
+    text: str
 
     @property
     def tab(self) -> str:
         """The sheet on which the action is found."""
-        return langkah(self.langkah).tab
+        return sop_step(self.sop_step).tab
 
 
-def tindakan_berikut(proses: Proses, hari_ini: date, kalender: Kalender) -> Tindakan:
+def next_action(process: Process, today: date, calendar: Calendar) -> Action:
     """The one next action. Once the units hand in, following it always ends the process."""
-    return tindakan_mungkin(proses, hari_ini, kalender)[0]
+    return possible_actions(process, today, calendar)[0]
 
 
-def tindakan_mungkin(proses: Proses, hari_ini: date, kalender: Kalender) -> tuple[Tindakan, ...]:
+def possible_actions(process: Process, today: date, calendar: Calendar) -> tuple[Action, ...]:
     """All actions that bring the process further now; at least one."""
-    if proses.selesai:
-        return (Tindakan(8, "", "Selesai: laporan sudah dikirim ke Inspektur."),)
-    if proses.status(1) is not Status.SELESAI:
-        return (_rencana(proses),)
-    if not proses.unit:
-        return (Tindakan(2, "minta", "Kirim permintaan data dan form isian ke semua unit."),)
-    if proses.status(6) is Status.MENUNGGU or proses.versi_disetujui:
-        return tuple(_setelah_diajukan(proses))
-    return (*_data(proses, hari_ini, kalender), *_draf(proses))
+    if process.finished:
+        return (Action(8, "", "Selesai: laporan sudah dikirim ke Inspektur."),)
+    if process.status(1) is not Status.FINISHED:
+        return (_plan(process),)
+    if not process.unit:
+        return (Action(2, "minta", "Kirim permintaan data dan form isian ke semua unit."),)
+    if process.status(6) is Status.WAITING or process.approved_version:
+        return tuple(_after_hand_in(process))
+    return (*_data(process, today, calendar), *_draft(process))
 
 
-def _rencana(proses: Proses) -> Tindakan:
-    if proses.rencana is None:
-        return Tindakan(1, "rencana", "Tetapkan rencana: tanggal mulai penyusunan.")
-    daftar = daftar_kata([item.teks for item in terbuka(proses, 1)])
-    return Tindakan(1, "rencana", f"Lengkapi dahulu: {daftar}; lalu tetapkan rencana lagi.")
+def _plan(process: Process) -> Action:
+    if process.plan is None:
+        return Action(1, "rencana", "Tetapkan rencana: tanggal mulai penyusunan.")
+    listing = list_in_words([item.text for item in still_open(process, 1)])
+    return Action(1, "rencana", f"Lengkapi dahulu: {listing}; lalu tetapkan rencana lagi.")
 
 
-def _data(proses: Proses, hari_ini: date, kalender: Kalender) -> Iterator[Tindakan]:
-    if proses.status(2) is Status.MENUNGGU:
-        yield Tindakan(2, "centang", "Tanda tangani dan kirim surat pengantar, lalu centang.")
-    if proses.status(3) is not Status.SELESAI:
-        yield from _pengumpulan(proses, hari_ini, kalender)
-    elif proses.status(4) is not Status.SELESAI or proses.di(4).perbarui:
-        sebab = f" ({proses.di(4).perbarui})" if proses.di(4).perbarui else ""
-        yield Tindakan(4, "analisis", f"Jalankan analisis dan pengolahan data{sebab}.")
+def _data(process: Process, today: date, calendar: Calendar) -> Iterator[Action]:
+    if process.status(2) is Status.WAITING:
+        yield Action(2, "centang", "Tanda tangani dan kirim surat pengantar, lalu centang.")
+    if process.status(3) is not Status.FINISHED:
+        yield from _collection(process, today, calendar)
+    elif process.status(4) is not Status.FINISHED or process.step_state(4).renewal_reason:
+        cause = (
+            f" ({process.step_state(4).renewal_reason})"
+            if process.step_state(4).renewal_reason
+            else ""
+        )
+        yield Action(4, "analisis", f"Jalankan analisis dan pengolahan data{cause}.")
 
 
-def _pengumpulan(proses: Proses, hari_ini: date, kalender: Kalender) -> Iterator[Tindakan]:
-    kurang = proses.belum_lengkap
-    sisa, kata = sisa_hari(rencana_berlaku(proses, kalender)[2].tenggat, hari_ini, kalender)
-    if not kurang:
-        yield Tindakan(3, "kumpulkan", "Semua form lengkap: jalankan pengumpulan sekali lagi.")
+def _collection(process: Process, today: date, calendar: Calendar) -> Iterator[Action]:
+    lacking = process.incomplete
+    remaining, words = days_remaining(plan_in_force(process, calendar)[2].due, today, calendar)
+    if not lacking:
+        yield Action(3, "kumpulkan", "Semua form lengkap: jalankan pengumpulan sekali lagi.")
         return
-    daftar = daftar_kata(kurang)
-    yield Tindakan(3, "kumpulkan", f"Kumpulkan form {len(kurang)} unit ({kata}): {daftar}.")
-    if sisa < 0 or p.PERLU_DIPERBAIKI in proses.unit.values():
-        yield Tindakan(3, "ingatkan", f"Kirim pengingat kepada {daftar}.")
-    if proses.ada_data:
-        yield Tindakan(3, "tutup", f"Bila tidak dapat ditunggu, tutup pengumpulan tanpa {daftar}.")
+    listing = list_in_words(lacking)
+    yield Action(3, "kumpulkan", f"Kumpulkan form {len(lacking)} unit ({words}): {listing}.")
+    if remaining < 0 or p.NEEDS_MENDING in process.unit.values():
+        yield Action(3, "ingatkan", f"Kirim pengingat kepada {listing}.")
+    if process.has_data:
+        yield Action(3, "tutup", f"Bila tidak dapat ditunggu, tutup pengumpulan tanpa {listing}.")
 
 
-def _draf(proses: Proses) -> Iterator[Tindakan]:
-    if terbuka_sekarang := proses.koreksi_terbuka:
-        yield Tindakan(5, "koreksi", f"Jawab {len(terbuka_sekarang)} koreksi yang masih terbuka.")
-    if proses.status(3) is Status.SELESAI is proses.status(4) and not proses.di(4).perbarui:
-        if proses.perlu_versi_baru or proses.di(5).perbarui:
-            yield Tindakan(5, "draf", f"Buat draf versi {proses.versi + 1}.")
-        elif not terbuka_sekarang:
-            yield Tindakan(5, "ajukan", f"Ajukan draf versi {proses.versi} untuk direviu.")
+def _draft(process: Process) -> Iterator[Action]:
+    if open_now := process.open_corrections:
+        yield Action(5, "koreksi", f"Jawab {len(open_now)} koreksi yang masih terbuka.")
+    if (
+        process.status(3) is Status.FINISHED is process.status(4)
+        and not process.step_state(4).renewal_reason
+    ):
+        if process.needs_new_version or process.step_state(5).renewal_reason:
+            yield Action(5, "draf", f"Buat draf versi {process.version + 1}.")
+        elif not open_now:
+            yield Action(5, "ajukan", f"Ajukan draf versi {process.version} untuk direviu.")
 
 
-def _setelah_diajukan(proses: Proses) -> Iterator[Tindakan]:
-    versi = proses.versi
-    if proses.status(7) is Status.SELESAI:
-        if proses.status(8) is Status.BERJALAN:
-            yield Tindakan(8, "inspektur", f"Kirim laporan (draf versi {versi}) ke Inspektur.")
+def _after_hand_in(process: Process) -> Iterator[Action]:
+    version = process.version
+    if process.status(7) is Status.FINISHED:
+        if process.status(8) is Status.IN_PROGRESS:
+            yield Action(8, "inspektur", f"Kirim laporan (draf versi {version}) ke Inspektur.")
         else:
-            yield Tindakan(8, "evaluasi", f"Catat keputusan evaluasi atas draf versi {versi}.")
+            yield Action(8, "evaluasi", f"Catat keputusan evaluasi atas draf versi {version}.")
         return
-    if penolakan := tidak_segar(proses, sampai=6):
-        no = 7 if proses.versi_disetujui else 6
-        yield Tindakan(no, "tarik", f"{penolakan.pesan} Tarik draf versi {versi}, lalu perbarui.")
-    if proses.versi_disetujui:
-        yield Tindakan(7, "kirim", f"Kirim paket draf versi {versi} ke Bagian Organisasi.")
+    if refusal := not_fresh(process, until=6):
+        no = 7 if process.approved_version else 6
+        yield Action(no, "tarik", f"{refusal.message} Tarik draf versi {version}, lalu perbarui.")
+    if process.approved_version:
+        yield Action(7, "kirim", f"Kirim paket draf versi {version} ke Bagian Organisasi.")
     else:
-        yield Tindakan(6, "reviu", f"Catat keputusan reviu atas draf versi {versi}.")
+        yield Action(6, "reviu", f"Catat keputusan reviu atas draf versi {version}.")

@@ -6,112 +6,111 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lkjip.sop.activities import LANGKAH, Langkah
-from lkjip.sop.calendar.due_dates import rencana_berlaku
-from lkjip.sop.calendar.schedule import Tenggat, sisa_hari
-from lkjip.sop.calendar.words import daftar_kata, tanggal_kata
-from lkjip.sop.calendar.working_days import Kalender
-from lkjip.sop.completeness import terbuka
-from lkjip.sop.next_actions import tindakan_mungkin
-from lkjip.sop.process.state import Proses, Status
-from lkjip.sop.roles import PEMETAAN_BAWAAN, pejabat, peran_bertindak
+from lkjip.sop.activities import STEPS, Activity
+from lkjip.sop.calendar.due_dates import plan_in_force
+from lkjip.sop.calendar.schedule import StepDue, days_remaining
+from lkjip.sop.calendar.words import date_in_words, list_in_words
+from lkjip.sop.calendar.working_days import Calendar
+from lkjip.sop.completeness import still_open
+from lkjip.sop.next_actions import possible_actions
+from lkjip.sop.process.state import Process, Status
+from lkjip.sop.roles import DEFAULT_MAPPING, acting_role, official
 
 
 @dataclass(frozen=True, slots=True)
-class RingkasanLangkah:
-    """One step now. ``sisa`` is in working days (negative: late), ``None`` without a due date or
-    when finished; ``kurang`` are sentences; ``tekan`` is a command name or ""; ``peran`` is the
-    role as printed, ``pejabat`` the real official, both "" when nobody needs to act."""
+class StepSummary:
+    """One step now. ``remaining`` is in working days (negative: late), ``None`` without a due date
+    or when finished; ``lacking`` are sentences; ``press`` is a command name or ""; ``role`` is the
+    role as printed, ``official`` the real official, both "" when nobody needs to act."""
 
     no: int
     tab: str
-    pendek: str
+    short: str
     status: str
-    perlu_diperbarui: str
-    mulai: date | None
-    tenggat: date | None
-    mulai_nyata: date | None
-    selesai_nyata: date | None
-    sisa: int | None
-    sisa_kata: str
-    peran: str
-    pejabat: str
-    kurang: tuple[str, ...]
-    tekan: str
+    needs_renewal: str
+    begin: date | None
+    due: date | None
+    actual_begin: date | None
+    actual_finish: date | None
+    remaining: int | None
+    remaining_words: str
+    role: str
+    official: str
+    lacking: tuple[str, ...]
+    press: str
 
 
-def ringkasan(
-    proses: Proses,
-    kalender: Kalender,
-    hari_ini: date,
-    pemetaan: Mapping[str, str] = PEMETAAN_BAWAAN,
-) -> tuple[RingkasanLangkah, ...]:
+def summarize(
+    process: Process,
+    calendar: Calendar,
+    today: date,
+    mapping: Mapping[str, str] = DEFAULT_MAPPING,
+) -> tuple[StepSummary, ...]:
     """The eight steps: state, plan and fact, who must act, what is missing, what to press."""
-    rencana = {satu.no: satu for satu in rencana_berlaku(proses, kalender)}
-    tekan: dict[int, str] = {}
-    for tindakan in tindakan_mungkin(proses, hari_ini, kalender):
-        tekan.setdefault(tindakan.langkah, tindakan.perintah)
+    plan = {one.no: one for one in plan_in_force(process, calendar)}
+    press: dict[int, str] = {}
+    for action in possible_actions(process, today, calendar):
+        press.setdefault(action.sop_step, action.command)
     return tuple(
-        _satu(proses, satu, rencana.get(satu.no), kalender, hari_ini, pemetaan, tekan)
-        for satu in LANGKAH
+        _one(process, one, plan.get(one.no), calendar, today, mapping, press) for one in STEPS
     )
 
 
-def _satu(
-    proses: Proses,
-    langkah: Langkah,
-    rencana: Tenggat | None,
-    kalender: Kalender,
-    hari_ini: date,
-    pemetaan: Mapping[str, str],
-    tekan: Mapping[int, str],
-) -> RingkasanLangkah:
-    keadaan = proses.di(langkah.no)
-    peran = peran_bertindak(langkah.no, keadaan.status)
-    selesai = keadaan.selesai.date() if keadaan.selesai else None
-    sisa, kata = _sisa(rencana, selesai, kalender, hari_ini)
-    return RingkasanLangkah(
-        no=langkah.no,
-        tab=langkah.tab,
-        pendek=langkah.pendek,
-        status=str(keadaan.status),
-        perlu_diperbarui=keadaan.perbarui,
-        mulai=rencana.mulai if rencana else None,
-        tenggat=rencana.tenggat if rencana else None,
-        mulai_nyata=keadaan.mulai.date() if keadaan.mulai else None,
-        selesai_nyata=selesai,
-        sisa=sisa,
-        sisa_kata=kata,
-        peran=peran,
-        pejabat=pejabat(peran, pemetaan),
-        kurang=tuple(_kurang(proses, langkah.no)),
-        tekan=tekan.get(langkah.no, ""),
+def _one(
+    process: Process,
+    sop_step: Activity,
+    plan: StepDue | None,
+    calendar: Calendar,
+    today: date,
+    mapping: Mapping[str, str],
+    press: Mapping[int, str],
+) -> StepSummary:
+    state = process.step_state(sop_step.no)
+    role = acting_role(sop_step.no, state.status)
+    finished = state.finished.date() if state.finished else None
+    remaining, words = _remaining(plan, finished, calendar, today)
+    return StepSummary(
+        no=sop_step.no,
+        tab=sop_step.tab,
+        short=sop_step.short,
+        status=str(state.status),
+        needs_renewal=state.renewal_reason,
+        begin=plan.begin if plan else None,
+        due=plan.due if plan else None,
+        actual_begin=state.begin.date() if state.begin else None,
+        actual_finish=finished,
+        remaining=remaining,
+        remaining_words=words,
+        role=role,
+        official=official(role, mapping),
+        lacking=tuple(_lacking(process, sop_step.no)),
+        press=press.get(sop_step.no, ""),
     )
 
 
-def _sisa(
-    rencana: Tenggat | None, selesai: date | None, kalender: Kalender, hari_ini: date
+def _remaining(
+    plan: StepDue | None, finished: date | None, calendar: Calendar, today: date
 ) -> tuple[int | None, str]:
-    if rencana is None:
+    if plan is None:
         return None, "belum dijadwalkan"
-    if selesai is None:
-        return sisa_hari(rencana.tenggat, hari_ini, kalender)
-    lewat = kalender.jarak(rencana.tenggat, selesai)
-    terlambat = f", terlambat {lewat} hari kerja" if lewat > 0 else ""
-    return None, f"selesai {tanggal_kata(selesai)}{terlambat}"
+    if finished is None:
+        return days_remaining(plan.due, today, calendar)
+    beyond = calendar.distance(plan.due, finished)
+    late = f", terlambat {beyond} hari kerja" if beyond > 0 else ""
+    return None, f"selesai {date_in_words(finished)}{late}"
 
 
-def _kurang(proses: Proses, no: int) -> Iterator[str]:
+def _lacking(process: Process, no: int) -> Iterator[str]:
     """What is missing at step ``no``: only said where work has begun or is owed."""
-    keadaan = proses.di(no)
-    if keadaan.perbarui:
-        yield f"Perlu diperbarui: {keadaan.perbarui}."
-    if no == 3 and proses.unit and proses.belum_lengkap:
-        kata = "Ditutup tanpa" if proses.ditutup else "Belum lengkap"
-        yield f"{kata} {len(proses.belum_lengkap)} unit: {daftar_kata(proses.belum_lengkap)}."
-    if no == 5 and proses.koreksi_terbuka:
-        nomor = [str(satu.nomor) for satu in proses.koreksi_terbuka]
-        yield f"Koreksi belum dijawab: nomor {daftar_kata(nomor)}."
-    if keadaan.status in (Status.BERJALAN, Status.MENUNGGU):
-        for item in terbuka(proses, no):
-            yield f"Kelengkapan: {item.teks}."
+    state = process.step_state(no)
+    if state.renewal_reason:
+        yield f"Perlu diperbarui: {state.renewal_reason}."
+    if no == 3 and process.unit and process.incomplete:
+        words = "Ditutup tanpa" if process.closed else "Belum lengkap"
+        yield f"{words} {len(process.incomplete)} unit: {list_in_words(process.incomplete)}."
+    if no == 5 and process.open_corrections:
+        number = [str(one.number) for one in process.open_corrections]
+        yield f"Koreksi belum dijawab: nomor {list_in_words(number)}."
+    if state.status in (Status.IN_PROGRESS, Status.WAITING):
+        for item in still_open(process, no):
+            yield f"Kelengkapan: {item.text}."

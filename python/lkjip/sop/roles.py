@@ -2,7 +2,7 @@
 
 "Sekretaris Dinas", "Sub Bagian Program" and "Kepala Dinas" were printed from the SOP of a Dinas;
 a Bagian of the Sekretariat Daerah has none of them. The sheets show the printed role and beside
-it the official of ``PEMETAAN_BAWAAN``, a default that the office edits:
+it the official of ``DEFAULT_MAPPING``, a default that the office edits:
 
 - "Sekretaris Dinas" reviews before the head approves. Nobody stands between a sub-section and the
   head of a Bagian, so Kepala Bagian Pemerintahan reviews and, when it is "sesuai", also approves.
@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lkjip.sop.activities import langkah
+from lkjip.sop.activities import sop_step
 from lkjip.sop.process.state import Status
 
-PEMETAAN_BAWAAN: Mapping[str, str] = MappingProxyType(
+DEFAULT_MAPPING: Mapping[str, str] = MappingProxyType(
     {
         "Sub Bagian Otonomi Daerah": "Kepala Sub Bagian Otonomi Daerah",
         "Sub Bagian Program": "Kepala Sub Bagian Otonomi Daerah",
@@ -35,25 +35,25 @@ PEMETAAN_BAWAAN: Mapping[str, str] = MappingProxyType(
 )
 
 # Who decides at steps 6 and 8, in the SOP's words; and who gets a draft that is "tidak sesuai".
-PERAN_PEMUTUS: Mapping[int, str] = MappingProxyType({6: "Sekretaris Dinas", 8: "Bagian Organisasi"})
-PERAN_PENERIMA: Mapping[int, str] = MappingProxyType(
+DECIDER_ROLES: Mapping[int, str] = MappingProxyType({6: "Sekretaris Dinas", 8: "Bagian Organisasi"})
+RECEIVER_ROLES: Mapping[int, str] = MappingProxyType(
     {6: "Sub Bagian Program", 8: "Bagian Pemerintahan"}
 )
 # Other than the first actor of the step: whoever everybody waits for.
-_DITUNGGU = {3: "Kepala Sub Bagian", **PERAN_PEMUTUS}
+_AWAITED = {3: "Kepala Sub Bagian", **DECIDER_ROLES}
 
 
-def pejabat(peran: str, pemetaan: Mapping[str, str] = PEMETAAN_BAWAAN) -> str:
+def official(role: str, mapping: Mapping[str, str] = DEFAULT_MAPPING) -> str:
     """The real official for a printed role; a role without an entry stands for itself."""
-    return pemetaan.get(peran) or peran
+    return mapping.get(role) or role
 
 
-def peran_bertindak(no: int, status: Status) -> str:
+def acting_role(no: int, status: Status) -> str:
     """The printed role that must act on step ``no`` in ``status``; "" when it is finished."""
-    if status is Status.SELESAI:
+    if status is Status.FINISHED:
         return ""
-    if status is Status.DIKEMBALIKAN:
-        return PERAN_PENERIMA[no]
-    if status is Status.MENUNGGU and no in _DITUNGGU:
-        return _DITUNGGU[no]
-    return langkah(no).pelaksana[0]
+    if status is Status.RETURNED:
+        return RECEIVER_ROLES[no]
+    if status is Status.WAITING and no in _AWAITED:
+        return _AWAITED[no]
+    return sop_step(no).performer[0]

@@ -9,22 +9,22 @@ from lkjip.book.cells import Cell, text
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change, Row
 from lkjip.errors import FolderError, UsageError
-from lkjip.sop.calendar.holiday_seed import libur_bawaan
+from lkjip.sop.calendar.holiday_seed import default_holidays
 from lkjip.steps.kernel.settings import FIRST_YEAR, LAST_YEAR
 from lkjip.steps.kernel.snapshot import read_snapshot
 
 CARRIED = ("tblUnit", "tblIndikator", "tblProgram", "tblSkala", "tblPeran")
 
 
-def new_book(target: Path, tahun: int, source: Path | None) -> None:
-    """Build ``target`` for ``tahun``; registers and settings come from ``source`` if there is one.
+def new_book(target: Path, year: int, source: Path | None) -> None:
+    """Build ``target`` for ``year``; registers and settings come from ``source`` if there is one.
 
     Last year's figures are not carried over as this year's: targets and pagu stay to be checked,
     nothing that was reported is copied. Raises ``FolderError`` when ``target`` exists.
     """
-    if not FIRST_YEAR <= tahun <= LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UsageError(
-            f"Tahun {tahun} di luar {FIRST_YEAR}–{LAST_YEAR}.", "Tulis tahun laporan empat angka."
+            f"Tahun {year} di luar {FIRST_YEAR}–{LAST_YEAR}.", "Tulis tahun laporan empat angka."
         )
     if target.exists():
         raise FolderError(
@@ -40,28 +40,28 @@ def new_book(target: Path, tahun: int, source: Path | None) -> None:
     write(target)
     book = FileBook(target)
     origin = settings_from or book
-    rows = origin.read("tblPengaturan")["tblPengaturan"].baris
+    rows = origin.read("tblPengaturan")["tblPengaturan"].row
     tables["tblPengaturan"] = tuple(
-        {**row, "Nilai": _for_year(text(row["Kunci"]), row, tahun)} for row in rows
+        {**row, "Nilai": _for_year(text(row["Kunci"]), row, year)} for row in rows
     )
-    tables["tblLibur"] = _holidays(origin, tahun)
+    tables["tblLibur"] = _holidays(origin, year)
     book.apply(Change(tables))
 
 
-def _for_year(key: str, row: Row, tahun: int) -> Cell:
+def _for_year(key: str, row: Row, year: int) -> Cell:
     if key == "tahun":
-        return tahun
+        return year
     return 4 if key == "sampai_triwulan" else row["Nilai"]
 
 
-def _holidays(book: FileBook, tahun: int) -> tuple[Row, ...]:
+def _holidays(book: FileBook, year: int) -> tuple[Row, ...]:
     """The old calendar, with the seed for the years that it lacks; local days stay."""
-    rows = list(book.read("tblLibur")["tblLibur"].baris)
+    rows = list(book.read("tblLibur")["tblLibur"].row)
     there = {text(row["Tanggal"])[:4] for row in rows}
-    for year in (tahun, tahun + 1):
-        if str(year) not in there:
+    for one in (year, year + 1):
+        if str(one) not in there:
             rows += [
-                {"Tanggal": day.tanggal, "Nama": day.nama, "Jenis": day.jenis}
-                for day in libur_bawaan(year)
+                {"Tanggal": day.on_date, "Nama": day.name, "Jenis": day.kind}
+                for day in default_holidays(one)
             ]
     return tuple(sorted(rows, key=lambda row: text(row["Tanggal"])))

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from lkjip.sop.next_actions import tindakan_berikut
+from lkjip.sop.next_actions import next_action
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.load import load
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.overrides import buka_lembar
+from lkjip.steps.overrides import open_sheet
 
 RUNNABLE = {
-    "rencana": "plan:rencana",
-    "minta": "request.request:minta",
-    "kumpulkan": "collect.fetch:ambil",
-    "ingatkan": "remind:ingatkan",
-    "analisis": "analyse.analyse:analisis",
-    "draf": "draft.write:draf",
-    "ajukan": "draft.write:draf",
-    "kirim": "city.take_packages:kirim_menurut_tingkat",
+    "rencana": "plan:plan",
+    "minta": "request.request:request_data",
+    "kumpulkan": "collect.fetch:fetch",
+    "ingatkan": "remind:remind",
+    "analisis": "analyse.analyse:analysis",
+    "draf": "draft.write:draft",
+    "ajukan": "draft.write:draft",
+    "kirim": "city.take_packages:send_by_level",
 }
 
 
-def lanjut(shot: Snapshot, context: Context) -> StepResult:
-    """Do what ``tindakan_berikut`` says."""
-    action = tindakan_berikut(shot.proses, context.hari_ini, shot.kalender)
-    where = RUNNABLE.get(action.perintah)
+def proceed(shot: Snapshot, context: Context) -> StepResult:
+    """Do what ``next_action`` says."""
+    action = next_action(shot.process, context.today, shot.calendar)
+    where = RUNNABLE.get(action.command)
     if where is None:
-        return buka_lembar(shot, context, action.langkah, action.teks)
+        return open_sheet(shot, context, action.sop_step, action.text)
     return load(where)(shot, context)

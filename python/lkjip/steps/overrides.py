@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from lkjip.book.cells import Block, Cell, text
 from lkjip.errors import UsageError
-from lkjip.sop.activities import langkah
-from lkjip.sop.completeness import KELENGKAPAN, ORANG
+from lkjip.sop.activities import sop_step
+from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 from lkjip.sop.process.commands import (
-    AbaikanPembaruan,
-    CentangKelengkapan,
-    Pelaku,
-    Perintah,
-    TarikDraf,
-    TutupPengumpulan,
+    Actor,
+    CloseCollection,
+    Command,
+    IgnoreRenewal,
+    TickCompleteness,
+    WithdrawDraft,
 )
-from lkjip.sop.process.process import jalankan
-from lkjip.sop.process.state import Proses
+from lkjip.sop.process.process import carry_out
+from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot
 
@@ -25,65 +25,65 @@ def _typed(value: Cell | Block) -> str:
 
 
 def _done(
-    tab: str, what: str, words: str, proses: Proses, names: dict[str, Cell] | None = None
+    tab: str, what: str, words: str, process: Process, names: dict[str, Cell] | None = None
 ) -> StepResult:
-    note = Note(what, status="selesai", keterangan=words)
-    return StepResult(tab, words, proses, names=names or {}, notes=(note,), show=tab)
+    note = Note(what, status="selesai", remark=words)
+    return StepResult(tab, words, process, names=names or {}, notes=(note,), show=tab)
 
 
-def _order(shot: Snapshot, context: Context, order: Perintah) -> Proses:
-    return jalankan(shot.proses, order, context.sekarang, Pelaku(context.pelaku))
+def _order(shot: Snapshot, context: Context, order: Command) -> Process:
+    return carry_out(shot.process, order, context.now, Actor(context.actor))
 
 
-def centang(shot: Snapshot, context: Context, kunci: str = "", ada: bool = True) -> StepResult:
-    """Tick one item, or (without a key) take over what people typed on ``Kelengkapan``."""
-    proses, changed = shot.proses, []
-    if kunci:
-        proses = _order(shot, context, CentangKelengkapan(kunci, ada))
-        changed.append(kunci)
+def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True) -> StepResult:
+    """Tick one item, or (without a key) take over what people typed on ``CompletenessItem``."""
+    process, changed = shot.process, []
+    if key:
+        process = _order(shot, context, TickCompleteness(key, present))
+        changed.append(key)
     else:
         typed = {text(row["Kunci"]): text(row["Ada"]) for row in shot.rows("tblKelengkapan")}
-        for item in KELENGKAPAN:
-            wanted = typed.get(item.kunci, "").casefold() == "ya"
-            if item.cara == ORANG and wanted != item.ada(proses):
-                order = CentangKelengkapan(item.kunci, wanted)
-                proses = jalankan(proses, order, context.sekarang, Pelaku(context.pelaku))
-                changed.append(item.kunci)
+        for item in COMPLETENESS_ITEMS:
+            wanted = typed.get(item.key, "").casefold() == "ya"
+            if item.method == BY_PERSON and wanted != item.present(process):
+                order = TickCompleteness(item.key, wanted)
+                process = carry_out(process, order, context.now, Actor(context.actor))
+                changed.append(item.key)
     words = (
         f"Kelengkapan dicatat: {', '.join(changed)}."
         if changed
         else "Tidak ada perubahan; isi kolom Ada di lembar Kelengkapan lebih dahulu."
     )
-    return _done("Kelengkapan", "catat kelengkapan", words, proses)
+    return _done("Kelengkapan", "catat kelengkapan", words, process)
 
 
-def tutup(shot: Snapshot, context: Context, alasan: str = "") -> StepResult:
-    """Close the collection without the units that are not complete, with a reason."""
-    reason = alasan or _typed(shot.names["tutup_alasan"])
-    without = shot.proses.belum_lengkap
-    proses = _order(shot, context, TutupPengumpulan(without, reason))
-    names = ", ".join(unit.nama if (unit := shot.unit(k)) else k for k in without)
-    words = f"Pengumpulan ditutup tanpa {names}. Alasan: {reason}"
-    return _done("3 Pengumpulan", "tutup pengumpulan", words, proses, {"tutup_alasan": None})
+def close_collection(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
+    """Close the collection without the units that are not complete, with a given."""
+    given = reason or _typed(shot.names["tutup_alasan"])
+    without = shot.process.incomplete
+    process = _order(shot, context, CloseCollection(without, given))
+    names = ", ".join(unit.name if (unit := shot.unit(k)) else k for k in without)
+    words = f"Pengumpulan ditutup tanpa {names}. Alasan: {given}"
+    return _done("3 Pengumpulan", "tutup pengumpulan", words, process, {"tutup_alasan": None})
 
 
-def tarik(shot: Snapshot, context: Context, alasan: str = "") -> StepResult:
-    """Take the draft back from review, sending or evaluation, with a reason."""
-    reason = alasan or _typed(shot.names["tarik_alasan"])
-    proses = _order(shot, context, TarikDraf(reason))
-    words = f"Draf versi {proses.versi} ditarik. Alasan: {reason}"
-    return _done("5 Draf", "tarik draf", words, proses, {"tarik_alasan": None})
+def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
+    """Take the draft back from review, sending or evaluation, with a given."""
+    given = reason or _typed(shot.names["tarik_alasan"])
+    process = _order(shot, context, WithdrawDraft(given))
+    words = f"Draf versi {process.version} ditarik. Alasan: {given}"
+    return _done("5 Draf", "tarik draf", words, process, {"tarik_alasan": None})
 
 
-def abaikan(shot: Snapshot, context: Context, alasan: str) -> StepResult:
+def ignore_changes(shot: Snapshot, context: Context, reason: str) -> StepResult:
     """Go on although an earlier step changed after the draft, with a reason."""
-    proses = _order(shot, context, AbaikanPembaruan(alasan))
-    words = f"Pembaruan diabaikan. Alasan: {alasan}"
-    return _done("4 Analisis", "abaikan pembaruan", words, proses)
+    process = _order(shot, context, IgnoreRenewal(reason))
+    words = f"Pembaruan diabaikan. Alasan: {reason}"
+    return _done("4 Analisis", "abaikan pembaruan", words, process)
 
 
-def buka_lembar(shot: Snapshot, _context: Context, no: int, teks: str) -> StepResult:
+def open_sheet(shot: Snapshot, _context: Context, no: int, text: str) -> StepResult:
     """Nothing to run: show the tab where a person decides."""
     if not 1 <= no <= 8:
         raise UsageError(f"Tidak ada langkah {no}.", "Pilih langkah 1 sampai 8.")
-    return StepResult(langkah(no).tab, teks, shot.proses, show=langkah(no).tab)
+    return StepResult(sop_step(no).tab, text, shot.process, show=sop_step(no).tab)

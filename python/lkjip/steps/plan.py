@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from lkjip.errors import UsageError
-from lkjip.sop.calendar.due_dates import rencana_berlaku
-from lkjip.sop.process.commands import Pelaku, TetapkanRencana
-from lkjip.sop.process.process import jalankan
+from lkjip.sop.calendar.due_dates import plan_in_force
+from lkjip.sop.process.commands import Actor, SetPlan
+from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, Note, StepResult, tick
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -15,39 +15,39 @@ from lkjip.steps.kernel.snapshot import Snapshot
 TAB = "1 Rencana"
 
 
-def rencana(shot: Snapshot, context: Context, mulai: date | None = None) -> StepResult:
-    """Set the plan from ``mulai``, or from the yellow cell on the tab when it is ``None``."""
-    start = mulai or _typed(shot)
-    year = shot.settings.tahun
+def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepResult:
+    """Set the dates from ``begin``, or from the yellow cell on the tab when it is ``None``."""
+    start = begin or _typed(shot)
+    year = shot.settings.year
     if start.year not in (year, year + 1):
         raise UsageError(
             f"Tanggal mulai {short_date(start)} tidak cocok dengan tahun laporan {year}.",
             f"Pakai tanggal pada tahun {year} atau {year + 1}, atau ubah Tahun laporan di lembar "
             "Pengaturan.",
         )
-    who = Pelaku(context.pelaku)
-    proses = tick(shot.proses, "1.informasi", context)
-    proses = jalankan(proses, TetapkanRencana(start), context.sekarang, who)
-    plan = rencana_berlaku(proses, shot.kalender)
-    first, last = plan[0].mulai, plan[-1].tenggat
-    days = sum(step.hari for step in plan)
+    who = Actor(context.actor)
+    process = tick(shot.process, "1.informasi", context)
+    process = carry_out(process, SetPlan(start), context.now, who)
+    dates = plan_in_force(process, shot.calendar)
+    first, last = dates[0].begin, dates[-1].due
+    days = sum(step.days for step in dates)
     words = f"Rencana ditetapkan: {days} hari kerja, {short_date(first)} sampai {short_date(last)}."
     return StepResult(
         TAB,
         words,
-        proses,
+        process,
         names={"rencana_mulai": start},
-        notes=(Note("tetapkan rencana", status="selesai", keterangan=words),),
+        notes=(Note("tetapkan rencana", status="selesai", remark=words),),
         data={
             "mulai": start.isoformat(),
             "langkah": [
                 {
                     "no": step.no,
-                    "mulai": step.mulai.isoformat(),
-                    "tenggat": step.tenggat.isoformat(),
-                    "hari_kerja": step.hari,
+                    "mulai": step.begin.isoformat(),
+                    "tenggat": step.due.isoformat(),
+                    "hari_kerja": step.days,
                 }
-                for step in plan
+                for step in dates
             ],
         },
         show=TAB,

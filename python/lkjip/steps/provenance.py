@@ -9,11 +9,11 @@ from pathlib import Path
 from lkjip.book.cells import Cell, decimal, text
 from lkjip.book.port import Row
 from lkjip.errors import UsageError
-from lkjip.measure.numbers.format import angka_id, angka_pas, rupiah
+from lkjip.measure.numbers.format import format_exact, format_number, rupiah
 from lkjip.steps.analyse.indicators import descendants
 from lkjip.steps.kernel.base import Context, StepResult
-from lkjip.steps.kernel.display import KESELURUHAN, SASARAN
-from lkjip.steps.kernel.registers import GABUNGAN
+from lkjip.steps.kernel.display import OVERALL, SASARAN
+from lkjip.steps.kernel.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 
 DIGITS = 4
@@ -21,14 +21,14 @@ DIGITS = 4
 INTACT, CHANGED, GONE = "utuh", "BERUBAH", "tidak ada"
 
 
-def asal(shot: Snapshot, context: Context, kode: str) -> StepResult:
+def origin(shot: Snapshot, context: Context, code: str) -> StepResult:
     """The chain behind a code as the report prints it.
 
     An indicator (IK01), a line of the budget (4.01.02.2.01), a unit, a sasaran ("Sasaran 1" or its
     name), "Keseluruhan": first the result, then what it was made of, down to the cells of the
     originals.
     """
-    wanted = " ".join(kode.split()).casefold()
+    wanted = " ".join(code.split()).casefold()
     levels = [row for n, row in _levels(shot) if wanted in _names(row, n)]
     indicators, budget_codes = chain(shot, wanted)
     results = [row for row in shot.rows("tblCapaian") if text(row["Kode"]).casefold() in indicators]
@@ -38,11 +38,11 @@ def asal(shot: Snapshot, context: Context, kode: str) -> StepResult:
     if not levels and not results and not performance and not budget:
         known = ", ".join(text(row["Kode"]) for row in shot.rows("tblIndikator"))
         raise UsageError(
-            f"Kode '{kode}' tidak ditemukan di isian maupun hasil.",
+            f"Kode '{code}' tidak ditemukan di isian maupun hasil.",
             f"Indikator yang ada: {known}. Kode lain ada di lembar Program dan Unit; sasaran "
             "ditulis sebagai Sasaran 1.",
         )
-    archive = context.forms(shot.settings.tahun, "arsip")
+    archive = context.forms(shot.settings.year, "arsip")
     links = [_link(row, "kinerja", "Realisasi", archive, shot) for row in performance] + [
         _link(row, "anggaran", "Realisasi", archive, shot) for row in budget
     ]
@@ -52,7 +52,7 @@ def asal(shot: Snapshot, context: Context, kode: str) -> StepResult:
         "asal",
         "\n".join(lines),
         data={
-            "kode": kode,
+            "kode": code,
             "tingkat": [
                 {
                     "jenjang": row["Jenjang"],
@@ -94,22 +94,22 @@ def _names(row: Row, number: int) -> set[str]:
     """By what a rolled-up row may be asked for."""
     if number:
         return {f"{SASARAN} {number}".casefold(), text(row["Uraian"]).casefold()}
-    if text(row["Jenjang"]) == KESELURUHAN:
-        return {KESELURUHAN.casefold()}
+    if text(row["Jenjang"]) == OVERALL:
+        return {OVERALL.casefold()}
     return {text(row["Kode"]).casefold()} - {""}
 
 
 def chain(shot: Snapshot, wanted: str) -> tuple[set[str], set[str]]:
     """Codes (case-folded) of the indicators and of the budget lines below what is asked for."""
-    indicators = {i for i in shot.indicators if i.kode.casefold() == wanted}
+    indicators = {i for i in shot.indicators if i.code.casefold() == wanted}
     below: set[str] = set()
     for i in indicators:
-        if i.sumber == GABUNGAN:
+        if i.source == COMBINED:
             below |= descendants(i.program, shot.programs)
     programs = _programs(shot, wanted)
     indicators |= {i for i in shot.indicators if i.program in below | programs}
     indicators |= {i for i in shot.indicators if i.unit.casefold() == wanted}
-    return {i.kode.casefold() for i in indicators} | {wanted}, {p.casefold() for p in programs}
+    return {i.code.casefold() for i in indicators} | {wanted}, {p.casefold() for p in programs}
 
 
 def _programs(shot: Snapshot, wanted: str) -> set[str]:
@@ -118,10 +118,10 @@ def _programs(shot: Snapshot, wanted: str) -> set[str]:
     goal = {n for i, n in enumerate(goals, 1) if wanted in (f"sasaran {i}", n.casefold())}
     codes: set[str] = set()
     for p in shot.programs:
-        if wanted in (KESELURUHAN.casefold(), p.unit.casefold()) or p.sasaran in goal:
-            codes.add(p.kode)
-        elif p.kode.casefold() == wanted:
-            codes |= descendants(p.kode, shot.programs)
+        if wanted in (OVERALL.casefold(), p.unit.casefold()) or p.sasaran in goal:
+            codes.add(p.code)
+        elif p.code.casefold() == wanted:
+            codes |= descendants(p.code, shot.programs)
     return codes
 
 
@@ -175,15 +175,15 @@ def _result_line(row: Row) -> str:
 
 
 def _percent(value: Cell) -> str:
-    return angka_id(decimal(value))
+    return format_number(decimal(value))
 
 
 def _shown(value: Cell) -> str:
     number = decimal(value)
     if number is None:
         return text(value)
-    exact = angka_pas(number)
-    return exact if len(exact.partition(",")[2]) <= DIGITS else angka_id(number)
+    exact = format_exact(number)
+    return exact if len(exact.partition(",")[2]) <= DIGITS else format_number(number)
 
 
 def _line(link: dict[str, object]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lkjip.book.port import Row
 from lkjip.findings import Severity
-from lkjip.sop.next_actions import tindakan_berikut
-from lkjip.sop.overview import ringkasan
+from lkjip.sop.next_actions import next_action
+from lkjip.sop.overview import summarize
 from lkjip.steps.kernel.base import Context, Note, StepResult
-from lkjip.steps.kernel.display import KESELURUHAN, SASARAN, legal_deadline, with_names
+from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_names
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import BELUM, UnitState, late_notes, state_row, states
+from lkjip.steps.kernel.states import NOT_YET, UnitState, late_notes, state_row, states
 from lkjip.steps.request.blank_forms import asked_forms, due_date
 
 TAB = "Beranda"
@@ -17,35 +17,35 @@ TAB = "Beranda"
 
 def status(shot: Snapshot, context: Context) -> StepResult:
     """Look again at dates and states; nothing else changes."""
-    today, proses = context.hari_ini, shot.proses
-    summary = ringkasan(proses, shot.kalender, today, shot.peran)
-    action = tindakan_berikut(proses, today, shot.kalender)
+    today, process = context.today, shot.process
+    overview = summarize(process, shot.calendar, today, shot.role)
+    action = next_action(process, today, shot.calendar)
     collection = collection_today(shot, context)
-    words_next = with_names(action.teks, shot)
-    legal, days, words = legal_deadline(shot, proses, today)
+    words_next = with_names(action.text, shot)
+    legal, days, words = legal_deadline(shot, process, today)
     counts = {
         level.value: sum(row["Tingkat"] == level.value for row in shot.rows("tblTemuan"))
         for level in Severity
     }
     waiting = [row for row in collection if str(row["Status"]) not in ("diterima",)]
     data = {
-        "tahun": shot.settings.tahun,
-        "periode": shot.settings.periode,
+        "tahun": shot.settings.year,
+        "periode": shot.settings.period,
         "hari_ini": today.isoformat(),
         "langkah": [
             {
                 "no": step.no,
                 "tab": step.tab,
                 "status": step.status,
-                "tenggat": step.tenggat.isoformat() if step.tenggat else None,
-                "sisa": step.sisa_kata,
-                "pelaksana": step.pejabat,
-                "kurang": list(step.kurang),
-                "tekan": step.tekan,
+                "tenggat": step.due.isoformat() if step.due else None,
+                "sisa": step.remaining_words,
+                "pelaksana": step.official,
+                "kurang": list(step.lacking),
+                "tekan": step.press,
             }
-            for step in summary
+            for step in overview
         ],
-        "tindakan": {"langkah": action.langkah, "perintah": action.perintah, "teks": words_next},
+        "tindakan": {"langkah": action.sop_step, "perintah": action.command, "teks": words_next},
         "unit": [
             {
                 "kode": row["Kode Unit"],
@@ -59,24 +59,20 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         "jumlah_temuan": counts,
         "sasaran": _goals(shot.rows("tblGulungan")),
         "serapan": next(
-            (
-                row["Serapan (%)"]
-                for row in shot.rows("tblGulungan")
-                if row["Jenjang"] == KESELURUHAN
-            ),
+            (row["Serapan (%)"] for row in shot.rows("tblGulungan") if row["Jenjang"] == OVERALL),
             None,
         ),
         "batas_hukum": {"tanggal": legal.isoformat(), "sisa_hari_kerja": days, "kata": words},
     }
-    current = next((s for s in summary if s.status != "selesai"), summary[-1])
-    ringkas = f"Langkah {current.tab}: {current.status}. Berikutnya: {words_next}"
+    current = next((s for s in overview if s.status != "selesai"), overview[-1])
+    summary = f"Langkah {current.tab}: {current.status}. Berikutnya: {words_next}"
     return StepResult(
         TAB,
-        ringkas,
+        summary,
         tables={"tblPengumpulan": collection} if collection else {},
         notes=(
             *late_notes(shot.rows("tblPengumpulan"), collection),
-            Note("periksa status", keterangan=ringkas),
+            Note("periksa status", remark=summary),
         ),
         data=data,
         show=TAB,
@@ -85,21 +81,21 @@ def status(shot: Snapshot, context: Context) -> StepResult:
 
 def collection_today(shot: Snapshot, context: Context) -> tuple[Row, ...]:
     """``tblPengumpulan`` as of today: who has become late since it was last written."""
-    if not shot.proses.unit:
+    if not shot.process.unit:
         return ()
-    due = due_date(shot, context.hari_ini)
+    due = due_date(shot, context.today)
     now = states(shot.rows("tblPengumpulan"))
     return tuple(
         state_row(
-            kode,
-            form.nama_unit,
-            now.get(kode, UnitState(BELUM)),
+            code,
+            form.unit_name,
+            now.get(code, UnitState(NOT_YET)),
             due,
-            shot.kalender,
-            context.hari_ini,
+            shot.calendar,
+            context.today,
         )
-        for kode, form in asked_forms(shot, due).items()
-        if kode in shot.proses.unit
+        for code, form in asked_forms(shot, due).items()
+        if code in shot.process.unit
     )
 
 

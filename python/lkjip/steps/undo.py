@@ -10,8 +10,8 @@ from lkjip.book.cells import text
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Row
 from lkjip.errors import ProcessError
-from lkjip.sop.process.replay import lipat
-from lkjip.sop.process.rows import dari_baris
+from lkjip.sop.process.replay import fold
+from lkjip.sop.process.rows import from_rows
 from lkjip.steps.kernel.answers import ANSWERS
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.base import Context, Note, StepResult
@@ -22,7 +22,7 @@ UNDO = "batalkan"
 HISTORY = "tblRiwayat"
 
 
-def batal(shot: Snapshot, context: Context) -> StepResult:
+def undo(shot: Snapshot, context: Context) -> StepResult:
     """Take back the last run that changed tables and was not taken back yet."""
     last = _last_run(shot.rows(HISTORY))
     copy = context.folder / FOLDER / text(last["Cadangan"])
@@ -39,7 +39,7 @@ def batal(shot: Snapshot, context: Context) -> StepResult:
         for name, value in old.read_names(*INPUT_NAMES).items()
         if not isinstance(value, tuple) and value != shot.names[name]
     }
-    tables: dict[str, tuple[Row, ...]] = {name: data.baris for name, data in before.items()}
+    tables: dict[str, tuple[Row, ...]] = {name: data.row for name, data in before.items()}
     tables.pop(ANSWERS, None)  # follows from the others and from the history, which stays
     log = tables.get("tblPeristiwa", shot.rows("tblPeristiwa"))
     what = f"Langkah {text(last['Langkah'])} tanggal {text(last['Waktu'])}"
@@ -47,7 +47,7 @@ def batal(shot: Snapshot, context: Context) -> StepResult:
     return StepResult(
         TAB,
         words,
-        lipat(dari_baris(log)),
+        fold(from_rows(log)),
         tables=tables,
         names=typed,
         notes=(Note(UNDO, text(last["No"]), "dibatalkan", words),),

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from lkjip.measure.numbers.format import angka_id
+from lkjip.measure.numbers.format import format_number
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.display import short_date
-from lkjip.steps.kernel.states import TERLAMBAT
+from lkjip.steps.kernel.states import LATE
 
 COLOURS = {
     "selesai": "green",
@@ -44,18 +44,18 @@ def show_status(result: StepResult, out: Console) -> None:
     out.print(f"[bold]Tindakan berikut:[/bold] {escape(data['tindakan']['teks'])}")
     for unit in data["unit"]:
         late = unit["terlambat_hari_kerja"]
-        word = "" if unit["status"] == TERLAMBAT else f", {TERLAMBAT}"
+        word = "" if unit["status"] == LATE else f", {LATE}"
         words = f"{word} {late} hari kerja" if late else ""
         out.print(f"  {unit['unit']}: {unit['status']}{words}", markup=False)
     counts = data["jumlah_temuan"]
     out.print("Temuan: " + " · ".join(f"{number} {level}" for level, number in counts.items()))
     for goal in data["sasaran"]:
         if goal["capaian"] is not None:
-            value = angka_id(Decimal(repr(goal["capaian"])))
+            value = format_number(Decimal(repr(goal["capaian"])))
             words = f"Capaian: {goal['sasaran']}: {value} {goal['kategori']}"
             out.print(words, markup=False)
     if data["serapan"] is not None:
-        out.print(f"Serapan anggaran: {angka_id(Decimal(repr(data['serapan'])))} %")
+        out.print(f"Serapan anggaran: {format_number(Decimal(repr(data['serapan'])))} %")
     legal = data["batas_hukum"]
     out.print(f"Batas hukum: {_day(legal['tanggal'])} ({legal['kata']})")
 

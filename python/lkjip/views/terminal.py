@@ -17,7 +17,7 @@ from lkjip.errors import LkjipError
 from lkjip.findings import Finding, Severity
 from lkjip.steps.kernel.base import StepResult
 
-STYLES = {Severity.TOLAK: "bold red", Severity.PERBAIKI: "yellow", Severity.CATATAN: "dim"}
+STYLES = {Severity.REJECT: "bold red", Severity.MEND: "yellow", Severity.NOTE: "dim"}
 WITHOUT_FINDINGS = (
     *("bangun", "Beranda", "hitung", "asal", "periksa"),
     *("pasang", "copot", "wheels", "kemas", "Akun Surel"),
@@ -34,26 +34,26 @@ def console() -> Console:
 
 def say(result: StepResult, out: Console) -> None:
     """The summary, then the findings that matter."""
-    out.print(result.ringkas, markup=False)
-    if result.temuan:
-        findings(result.temuan, out)
-    elif result.langkah not in WITHOUT_FINDINGS:
+    out.print(result.summary, markup=False)
+    if result.findings:
+        findings(result.findings, out)
+    elif result.sop_step not in WITHOUT_FINDINGS:
         out.print("Tidak ada temuan.")
 
 
 def findings(found: Sequence[Finding], out: Console) -> None:
     """A table of findings, worst first; says so when it was cut."""
     order = list(Severity)
-    ranked = sorted(found, key=lambda f: order.index(f.tingkat))
+    ranked = sorted(found, key=lambda f: order.index(f.level))
     table = Table(show_lines=False, expand=False)
     for heading in ("Kode", "Tingkat", "Tempat", "Pesan dan perbaikan"):
         table.add_column(heading, overflow="fold")
     for f in ranked[:SHOWN]:
-        place = "!".join(part for part in (f.lembar, f.sel) if part)
-        where = " ".join(part for part in (f.unit or f.berkas, place) if part)
-        style = STYLES[f.tingkat]
-        words = Text(f"{f.pesan} {f.perbaikan}")
-        table.add_row(f.kode, f.tingkat.value, Text(where), words, style=style)
+        place = "!".join(part for part in (f.sheet, f.cell) if part)
+        where = " ".join(part for part in (f.unit or f.file, place) if part)
+        style = STYLES[f.level]
+        words = Text(f"{f.message} {f.cure}")
+        table.add_row(f.code, f.level.value, Text(where), words, style=style)
     out.print(table)
     if len(ranked) > SHOWN:
         out.print(f"… dan {len(ranked) - SHOWN} temuan lagi; semuanya ada di lembar Temuan.")
@@ -63,9 +63,9 @@ def as_json(command: str, result: StepResult) -> str:
     """One object: the command, the summary, its own data, all findings."""
     whole: dict[str, Any] = {
         "perintah": command,
-        "ringkas": result.ringkas,
+        "ringkas": result.summary,
         **result.data,
-        "temuan": [f.as_dict() for f in result.temuan],
+        "temuan": [f.as_dict() for f in result.findings],
         "berkas_dibuat": [str(path) for path, _ in result.files],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, default=str)
@@ -77,8 +77,8 @@ def error_json(command: str, error: LkjipError) -> str:
         "perintah": command,
         "galat": {
             "jenis": type(error).__name__,
-            "pesan": error.pesan,
-            "perbaikan": error.perbaikan,
+            "pesan": error.message,
+            "perbaikan": error.cure,
         },
         "temuan": [],
     }

@@ -9,7 +9,7 @@ from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.tabs import MARGIN, TAB_COLOURS, finish, put_button
 from lkjip.book.layout import HOME_LINES, HOME_ROWS, PLAN_BARS
 from lkjip.book.spec import Layout, Tab, TabKind
-from lkjip.sop.activities import LANGKAH
+from lkjip.sop.activities import STEPS
 
 COLUMNS = range(2, 18)
 WIDTH = 9.6
@@ -28,10 +28,10 @@ RANK_COLOURS = ("#3F7D2A", "#7FB069", "#E0B93C", "#D9822B", "#B23A2E")
 
 
 def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
-    """The home tab; Python fills its named blocks, the charts read the hidden tab ``Proses``."""
+    """The home tab; Python fills its named blocks, the charts read the hidden tab ``Process``."""
     sheet.raw.hide_gridlines(2)
     sheet.raw.hide_row_col_headers()
-    sheet.raw.set_tab_color(TAB_COLOURS[TabKind.BERANDA])
+    sheet.raw.set_tab_color(TAB_COLOURS[TabKind.HOME])
     sheet.width(1, MARGIN)
     for column in COLUMNS:
         sheet.width(column, WIDTH)
@@ -51,7 +51,7 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     _plan(sheet)
     _budget(sheet)
     for placed in layout.buttons:
-        if placed.tab == tab.nama:
+        if placed.tab == tab.name:
             put_button(sheet, placed)
     sheet.raw.print_area(0, 1, BOTTOM + BOTTOM_LINES, LAST - 1)
     finish(sheet, tab, 1)
@@ -61,7 +61,7 @@ def _strip(sheet: Sheet) -> None:
     head = look.HEADER | {"align": "center"}
     state = look.VALUE | {"align": "center", "indent": 0}
     due = look.LABEL | {"align": "center", "indent": 0, "font_size": 9}
-    for i, step in enumerate(LANGKAH):
+    for i, step in enumerate(STEPS):
         left = 2 + 2 * i
         sheet.merge((3, left, 3, left + 1), None, head)
         sheet.link((3, left), step.tab, step.tab, head)
@@ -110,7 +110,7 @@ def _goals(sheet: Sheet) -> None:
 
 
 CHART_GOALS = 20
-"""0-based column of the hidden tab ``Proses`` where the chart data of the sasaran begin."""
+"""0-based column of the hidden tab ``Process`` where the chart data of the sasaran begin."""
 CHART_PLAN = 28
 """The same for plan and fact of the eight steps."""
 CHART_TOP = 4
@@ -180,5 +180,5 @@ def _budget(sheet: Sheet) -> None:
 
 def draw_chart_labels(sheet: Sheet) -> None:
     """The steps' names in the hidden tab, so that the plan of a new book is no empty frame."""
-    for i, step in enumerate(LANGKAH):
+    for i, step in enumerate(STEPS):
         sheet.put(CHART_TOP + 2 * i, CHART_PLAN + 1, step.tab, look.TEXT)

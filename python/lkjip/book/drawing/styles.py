@@ -22,23 +22,23 @@ STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """Fill, ink and the words that get them; the first match counts. Colour never stands alone."""
 
 NUMBER_FORMATS: Mapping[Kind, str] = {
-    Kind.BULAT: "#,##0",
-    Kind.ANGKA: "#,##0.##;-#,##0.##;0",
-    Kind.UANG: "#,##0",
-    Kind.PERSEN: "#,##0.00",
-    Kind.TANGGAL: "[$-421]d mmm yyyy",
-    Kind.WAKTU: "[$-421]d mmm yyyy hh:mm",
+    Kind.INTEGER: "#,##0",
+    Kind.NUMBER: "#,##0.##;-#,##0.##;0",
+    Kind.MONEY: "#,##0",
+    Kind.PERCENT: "#,##0.00",
+    Kind.DATE: "[$-421]d mmm yyyy",
+    Kind.TIME: "[$-421]d mmm yyyy hh:mm",
 }
 
 LONG_DATE = "[$-421]dddd, d mmmm yyyy"
 
 _ALIGN = {
-    Kind.TEKS: "left",
-    Kind.KODE: "left",
-    Kind.SIDIK: "fill",
-    Kind.TEKS_TENGAH: "center",
-    Kind.TANGGAL: "center",
-    Kind.WAKTU: "center",
+    Kind.TEXT: "left",
+    Kind.CODE: "left",
+    Kind.FINGERPRINT: "fill",
+    Kind.CENTRED_TEXT: "center",
+    Kind.DATE: "center",
+    Kind.TIME: "center",
 }
 
 
@@ -49,7 +49,7 @@ def body(kind: Kind, typed: bool = False) -> dict[str, Any]:
         "align": _ALIGN.get(kind, "right"),
         "indent": 0 if kind in _ALIGN else 1,
         "valign": "top",
-        "text_wrap": kind in (Kind.TEKS, Kind.TEKS_TENGAH),
+        "text_wrap": kind in (Kind.TEXT, Kind.CENTRED_TEXT),
         "border": 1,
         "border_color": LINE,
         "bg_color": INPUT if typed else "#FFFFFF",

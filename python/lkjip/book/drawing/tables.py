@@ -21,11 +21,11 @@ FILTER_FROM = 2  # a list of one or two columns needs no filter buttons
 
 def write_table(sheet: Sheet, table: Table) -> None:
     """One table with what the shipped book holds (an empty first row when it holds nothing)."""
-    top, left = table.baris, table.kolom
+    top, left = table.row, table.col
     rows = table.shipped or ({},)
     bottom, right = top + len(rows), left + len(table.columns) - 1
     columns = [
-        {"header": c.judul, "header_format": sheet.canvas.style(look.HEADER)} for c in table.columns
+        {"header": c.title, "header_format": sheet.canvas.style(look.HEADER)} for c in table.columns
     ]
     result = sheet.raw.add_table(
         top - 1,
@@ -33,61 +33,61 @@ def write_table(sheet: Sheet, table: Table) -> None:
         bottom - 1,
         right - 1,
         {
-            "name": table.nama,
+            "name": table.name,
             "columns": columns,
             "style": None,
             "autofilter": len(table.columns) > 2,
         },
     )
     if isinstance(result, int) and result < 0:
-        raise RuntimeError(f"table {table.nama}: {result}")
+        raise RuntimeError(f"table {table.name}: {result}")
     for r, row in enumerate(rows, top + 1):
         sheet.at_least(r, _height(row, table))
         for c, column in enumerate(table.columns, left):
             typed = _typed(table, column)
-            sheet.put(r, c, row.get(column.judul), look.body(column.kind, typed))
+            sheet.put(r, c, row.get(column.title), look.body(column.kind, typed))
     for c, column in enumerate(table.columns, left):
         _dress(sheet, table, column, c)
 
 
 def _height(row: Mapping[str, Cell], table: Table) -> float:
-    widths = {c.judul: c.lebar for c in table.columns}
+    widths = {c.title: c.width for c in table.columns}
     texts = [(v, widths[k]) for k, v in row.items() if isinstance(v, str)]
     return LINE_HEIGHT * max((text_lines(v, w) for v, w in texts), default=1) + 3
 
 
 def _typed(table: Table, column: Column) -> bool:
-    return column.isian or (table.isian and table.nama not in FIXED_KEYS)
+    return column.entry or (table.entry and table.name not in FIXED_KEYS)
 
 
 def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:
-    box = (table.baris + 1, at, table.baris + MAX_ROWS, at)
-    if column.warna:
+    box = (table.row + 1, at, table.row + MAX_ROWS, at)
+    if column.colour:
         sheet.colour_states(box)
-    if column.hanya is not None:
-        other, word = column.hanya
-        letters = column_letters(table.kolom + table.headers.index(other))
-        sheet.whiten(box, f'${letters}{table.baris + 1}<>"{word}"')
+    if column.only_where is not None:
+        other, word = column.only_where
+        letters = column_letters(table.col + table.headers.index(other))
+        sheet.whiten(box, f'${letters}{table.row + 1}<>"{word}"')
     rule: dict[str, Any] = {"validate": "any"}
-    if column.pilihan and _typed(table, column):
+    if column.options and _typed(table, column):
         rule = {
             "validate": "list",
-            "source": list(column.pilihan),
-            "error_title": column.judul[:MAX_HINT_TITLE],
-            "error_message": f"Pilih salah satu: {', '.join(column.pilihan)}."[:MAX_HINT],
+            "source": list(column.options),
+            "error_title": column.title[:MAX_HINT_TITLE],
+            "error_message": f"Pilih salah satu: {', '.join(column.options)}."[:MAX_HINT],
         }
-    elif table.isian and column.kind is Kind.UANG:
+    elif table.entry and column.kind is Kind.MONEY:
         rule = {
             "validate": "decimal",
             "criteria": ">=",
             "value": 0,
-            "error_title": column.judul[:MAX_HINT_TITLE],
+            "error_title": column.title[:MAX_HINT_TITLE],
             "error_message": "Ketik angka saja, tanpa Rp dan tanpa titik.",
         }
-    if column.petunjuk:
+    if column.hint:
         rule |= {
-            "input_title": column.judul[:MAX_HINT_TITLE],
-            "input_message": column.petunjuk[:MAX_HINT],
+            "input_title": column.title[:MAX_HINT_TITLE],
+            "input_message": column.hint[:MAX_HINT],
         }
     if rule != {"validate": "any"}:
         sheet.valid(box, rule)

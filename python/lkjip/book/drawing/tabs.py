@@ -8,7 +8,7 @@ from lkjip.book.drawing.tables import write_table
 from lkjip.book.layout import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
 from lkjip.book.spec import Kind, Layout, Placed, Tab, TabKind
 from lkjip.book.vba.sources import PROTECTION
-from lkjip.sop.activities import langkah
+from lkjip.sop.activities import sop_step
 
 MARGIN = 1.5
 PAPER_A4 = 9
@@ -16,12 +16,12 @@ MAX_PRINTED_ROW = 5000
 ONE_LINE = 15
 """Letters of a label that fit beside a cell in which one types."""
 TAB_COLOURS = {
-    TabKind.BERANDA: look.NAVY,
-    TabKind.LANGKAH: look.BLUE,
+    TabKind.HOME: look.NAVY,
+    TabKind.STEPS: look.BLUE,
     TabKind.REGISTER: "#BF9000",
-    TabKind.ISIAN: "#7F7F7F",
-    TabKind.HASIL: "#548235",
-    TabKind.SISTEM: "#7F7F7F",
+    TabKind.ENTRY: "#7F7F7F",
+    TabKind.RESULT: "#548235",
+    TabKind.SYSTEM: "#7F7F7F",
 }
 
 
@@ -30,37 +30,35 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     sheet.raw.hide_gridlines(2)
     sheet.raw.set_tab_color(TAB_COLOURS[tab.kind])
     sheet.width(1, MARGIN)
-    for table in layout.tables_of(tab.nama):
-        for i, column in enumerate(table.columns, table.kolom):
-            sheet.width(i, column.lebar)
-    last = max((t.kolom + len(t.columns) - 1 for t in layout.tables_of(tab.nama)), default=10)
-    if tab.kind is TabKind.LANGKAH:
+    for table in layout.tables_of(tab.name):
+        for i, column in enumerate(table.columns, table.col):
+            sheet.width(i, column.width)
+    last = max((t.col + len(t.columns) - 1 for t in layout.tables_of(tab.name)), default=10)
+    if tab.kind is TabKind.STEPS:
         _step(sheet, tab, last, layout)
         header = TABLE_ROW
     else:
         _head(sheet, tab, last)
         header = REGISTER_ROW
-    for table in layout.tables_of(tab.nama):
-        if table.judul:
-            end = table.kolom + len(table.columns) - 1
-            sheet.merge(
-                (table.baris - 1, table.kolom, table.baris - 1, end), table.judul, look.SECTION
-            )
-        sheet.height(table.baris, 32)
+    for table in layout.tables_of(tab.name):
+        if table.title:
+            end = table.col + len(table.columns) - 1
+            sheet.merge((table.row - 1, table.col, table.row - 1, end), table.title, look.SECTION)
+        sheet.height(table.row, 32)
         write_table(sheet, table)
     for placed in layout.buttons:
-        if placed.tab == tab.nama:
+        if placed.tab == tab.name:
             put_button(sheet, placed)
     printed = [
-        t.kolom + i
-        for t in layout.tables_of(tab.nama)
+        t.col + i
+        for t in layout.tables_of(tab.name)
         for i, column in enumerate(t.columns)
-        if column.cetak
+        if column.print_out
     ]
     if max(printed, default=last) < last:
         sheet.raw.print_area(0, 0, MAX_PRINTED_ROW, max(printed) - 1)
-    if tab.kind is not TabKind.LANGKAH:
-        sheet.raw.freeze_panes(*tab.beku)
+    if tab.kind is not TabKind.STEPS:
+        sheet.raw.freeze_panes(*tab.freeze)
     finish(sheet, tab, header)
 
 
@@ -73,27 +71,27 @@ def _band(sheet: Sheet, title: str, last: int) -> None:
 
 
 def _head(sheet: Sheet, tab: Tab, last: int) -> None:
-    _band(sheet, tab.judul, last)
+    _band(sheet, tab.title, last)
     sheet.height(2, 20)
-    sheet.merge((2, 2, 2, last), tab.keterangan, look.NOTE)
+    sheet.merge((2, 2, 2, last), tab.remark, look.NOTE)
     sheet.height(3, 8)
 
 
 def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
-    step = langkah(tab.langkah)
-    if not layout.tables_of(tab.nama):
+    step = sop_step(tab.sop_step)
+    if not layout.tables_of(tab.name):
         for column, chars in ((2, 18), (3, 46), (4, 24), (5, 24), (6, 14), (7, 24), (8, 30)):
             sheet.width(column, chars)
         last = 8
-    _band(sheet, f"Langkah {step.no} dari 8 · {step.pendek}", last)
+    _band(sheet, f"Langkah {step.no} dari 8 · {step.short}", last)
     sheet.height(2, 22)
-    sheet.merge((2, 2, 2, last), step.aktivitas, look.NOTE | {"font_size": 11})
+    sheet.merge((2, 2, 2, last), step.activity, look.NOTE | {"font_size": 11})
     sheet.height(3, 6)
     sheet.merge((CARD_ROW - 1, 2, CARD_ROW - 1, 3), "Keadaan langkah ini", look.SECTION)
     for i, label in enumerate(CARD_LABELS):
         sheet.height(CARD_ROW + i, 20 if i < 3 else 32)
         sheet.put(CARD_ROW + i, 2, label, look.LABEL)
-        style = look.VALUE | ({"num_format": look.NUMBER_FORMATS[Kind.TANGGAL]} if i == 1 else {})
+        style = look.VALUE | ({"num_format": look.NUMBER_FORMATS[Kind.DATE]} if i == 1 else {})
         sheet.put(CARD_ROW + i, 3, "belum mulai" if i == 0 else None, style)
     sheet.colour_states((CARD_ROW, 3, CARD_ROW, 3))
     _typed_cells(sheet, tab, layout)
@@ -103,30 +101,30 @@ def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
 
 def _typed_cells(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     for named in layout.names:
-        if named.tab == tab.nama and named.isian:
-            sheet.put(named.baris, named.kolom - 1, named.label, look.LABEL)
+        if named.tab == tab.name and named.entry:
+            sheet.put(named.row, named.col - 1, named.label, look.LABEL)
             style = look.TYPED | (
                 {"num_format": look.NUMBER_FORMATS[named.kind]}
                 if named.kind in look.NUMBER_FORMATS
                 else {}
             )
-            sheet.put(named.baris, named.kolom, named.nilai, style)
-            sheet.height(named.baris, 20 if len(named.label) <= ONE_LINE else 32)
+            sheet.put(named.row, named.col, named.value, style)
+            sheet.height(named.row, 20 if len(named.label) <= ONE_LINE else 32)
 
 
 def _sop_words(sheet: Sheet, no: int, last: int) -> None:
-    step = langkah(no)
+    step = sop_step(no)
     sheet.merge((CARD_ROW - 1, 5, CARD_ROW - 1, last), "Menurut SOP", look.SECTION)
     decision = (
-        f"Sesuai: {step.keputusan.sesuai}. Tidak sesuai: {step.keputusan.tidak_sesuai}."
-        if step.keputusan
+        f"Sesuai: {step.decision.conforming}. Tidak sesuai: {step.decision.not_conforming}."
+        if step.decision
         else "–"
     )
     words = (
-        ("Kelengkapan", "; ".join(step.kelengkapan)),
-        ("Waktu", f"{step.waktu_hari} hari kerja"),
+        ("Kelengkapan", "; ".join(step.completeness_items)),
+        ("Waktu", f"{step.duration_days} hari kerja"),
         ("Output", "; ".join(step.output)),
-        ("Pelaksana", ", ".join(step.pelaksana)),
+        ("Pelaksana", ", ".join(step.performer)),
         ("Keputusan", decision),
     )
     for i, (label, text) in enumerate(words):
@@ -140,16 +138,16 @@ def _sop_words(sheet: Sheet, no: int, last: int) -> None:
 def put_button(sheet: Sheet, placed: Placed) -> None:
     """A form button; its VBA sub carries the same name."""
     result = sheet.raw.insert_button(
-        placed.baris - 1,
-        placed.kolom - 1,
+        placed.row - 1,
+        placed.col - 1,
         {
             "macro": placed.button.sub,
-            "caption": placed.button.tulisan,
-            "width": placed.lebar,
-            "height": placed.tinggi,
+            "caption": placed.button.writing,
+            "width": placed.width,
+            "height": placed.height,
             "x_offset": placed.x,
             "y_offset": placed.y,
-            "description": placed.button.petunjuk,
+            "description": placed.button.hint,
         },
     )
     if isinstance(result, int) and result < 0:
@@ -164,7 +162,7 @@ def finish(sheet: Sheet, tab: Tab, header: int) -> None:
     raw.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     raw.fit_to_pages(1, 0)
     raw.set_footer("&L&8&F&C&8&A&R&8Halaman &P dari &N · dicetak &D &T")
-    if tab.kind in (TabKind.REGISTER, TabKind.ISIAN, TabKind.HASIL):
+    if tab.kind in (TabKind.REGISTER, TabKind.ENTRY, TabKind.RESULT):
         raw.repeat_rows(header - 1)
     if tab.kind is not TabKind.REGISTER:
         raw.protect("", PROTECTION)

@@ -13,7 +13,7 @@ from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
 from lkjip.book.spec import Button, Layout
-from lkjip.sop.activities import LANGKAH
+from lkjip.sop.activities import STEPS
 
 RIBBON_PART = "customUI/customUI14.xml"
 RIBBON_RELATION = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
@@ -30,8 +30,8 @@ def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
     for i, (label, buttons) in enumerate(groups, 1):
         lines.append(f'<group id="grp{i}" label={quoteattr(label)}>')
         lines += [
-            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.tulisan)} "
-            f"screentip={quoteattr(b.petunjuk)} onAction={quoteattr(callback(b))}/>"
+            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.writing)} "
+            f"screentip={quoteattr(b.hint)} onAction={quoteattr(callback(b))}/>"
             for b in buttons
         ]
         lines.append("</group>")
@@ -52,7 +52,7 @@ def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
     seen = [set(map(id, buttons)) for tab, buttons in tabs.items() if tab != "Beranda"]
     common = set.intersection(*seen) if seen else set()
     found = [
-        (step.tab, [b for b in tabs.get(step.tab, []) if id(b) not in common]) for step in LANGKAH
+        (step.tab, [b for b in tabs.get(step.tab, []) if id(b) not in common]) for step in STEPS
     ]
     everywhere = [b for b in next(iter(tabs.values()), []) if id(b) in common]
     return [(tab, buttons) for tab, buttons in [*found, ("Umum", everywhere)] if buttons]
@@ -60,7 +60,7 @@ def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
 
 def finish(data: bytes, layout: Layout) -> bytes:
     """The book with ribbon, structure lock and button captions."""
-    captions = {p.button.tulisan for p in layout.buttons if p.utama}
+    captions = {p.button.writing for p in layout.buttons if p.primary}
     target = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
         for info in old.infolist():

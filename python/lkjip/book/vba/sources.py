@@ -18,7 +18,7 @@ STAMP_NAME = "stempel_jalan"
 """The named cell whose value Python changes in every run; the VBA compares it before and after."""
 
 PROTECTION = {"sort": True, "autofilter": True, "format_columns": True}
-"""What a locked sheet still allows, as XlsxWriter names it; ``kunci.bas`` locks with the same."""
+"""What a locked sheet still allows, as XlsxWriter names it; ``key.bas`` locks with the same."""
 
 WORKBOOK_CODENAME = "ThisWorkbook"
 BUTTONS_MODULE = "LkjipTombol"
@@ -40,10 +40,10 @@ class Button(Protocol):
 
     @property
     def macro(self) -> str:
-        """The function of ``lkjip.macros``, such as ``kumpulkan``."""
+        """The function of ``lkjip.macros``, such as ``collect``."""
 
     @property
-    def tanya(self) -> str:
+    def question(self) -> str:
         """What is asked before the button runs (yes or no); ``""`` asks nothing."""
 
 
@@ -75,7 +75,7 @@ def _sub_lines(button: Button) -> Iterator[str]:
         raise ValueError(f"{button.sub!r}: a button's sub is named {SUB_PREFIX} and a word")
     if not _MACRO.fullmatch(button.macro):
         raise ValueError(f"{button.sub}: {button.macro!r} is no name of a Python function")
-    question = f"If Yakin({_literal(button.tanya)}) Then " if button.tanya else ""
+    question = f"If Yakin({_literal(button.question)}) Then " if button.question else ""
     yield f"Public Sub {button.sub}()"
     yield f'    {question}Jalankan "import lkjip.macros as m; m.{button.macro}()"'
     yield "End Sub"

@@ -42,32 +42,32 @@ LARGEST_PART = 4 * 1024 * 1024
 """A larger sheet holds no form any more; openpyxl would take minutes with it."""
 NO_COPY = frozenset({"F01", "F02", "F03", "F04", "F05", "F07"})
 """Not this year's form, not ours, not this unit's: only the original form helps."""
-COLOURS = {Severity.TOLAK: "F4B6A6", Severity.PERBAIKI: "FFD54F", Severity.CATATAN: "CFE2F3"}
-_RANK = {Severity.TOLAK: 0, Severity.PERBAIKI: 1, Severity.CATATAN: 2}
+COLOURS = {Severity.REJECT: "F4B6A6", Severity.MEND: "FFD54F", Severity.NOTE: "CFE2F3"}
+_RANK = {Severity.REJECT: 0, Severity.MEND: 1, Severity.NOTE: 2}
 _MOST_CELLS = 60
 _LAST_REVISION = 99
 
 
-def salinan_koreksi(
-    data: bytes, temuan: Sequence[Finding], asked: BlankForm, revisi: int
+def make_correction_copy(
+    data: bytes, findings: Sequence[Finding], asked: BlankForm, revision: int
 ) -> bytes | None:
     """The marked copy of a returned form, or ``None`` when only a plain text helps.
 
-    ``revisi`` is the revision that was received. ``None``: refused at the gate, not a form of this
-    unit and year, or a file that openpyxl cannot open.
+    ``revision`` is the revision that was received. ``None``: refused at the gate, not a form of
+    this unit and year, or a file that openpyxl cannot open.
     """
-    if not temuan or not _worth_a_copy(data, temuan):
+    if not findings or not _worth_a_copy(data, findings):
         return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what it drops is said at the top of this module
             book = openpyxl.load_workbook(BytesIO(data), rich_text=True)
         _forget_marks(book)
-        shown = sorted(temuan, key=lambda f: (_RANK[f.tingkat], _order(book, f)))
+        shown = sorted(findings, key=lambda f: (_RANK[f.level], _order(book, f)))
         for finding in reversed(shown):  # the gravest is written last and gives the colour
             _mark(book, finding)
         _comments(book, shown)
-        next_revision = min(revisi + 1, _LAST_REVISION)
+        next_revision = min(revision + 1, _LAST_REVISION)
         _next_revision(book, asked, next_revision)
         summary_sheet(book, shown, asked, next_revision, COLOURS)
         if book.calculation is not None:
@@ -79,10 +79,10 @@ def salinan_koreksi(
     return stream.getvalue()
 
 
-def _worth_a_copy(data: bytes, temuan: Iterable[Finding]) -> bool:
-    for finding in temuan:
-        gate = finding.kode.startswith("K") and finding.tingkat is Severity.TOLAK
-        if gate or finding.kode in NO_COPY:
+def _worth_a_copy(data: bytes, findings: Iterable[Finding]) -> bool:
+    for finding in findings:
+        gate = finding.code.startswith("K") and finding.level is Severity.REJECT
+        if gate or finding.code in NO_COPY:
             return False
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -101,14 +101,14 @@ def _sheet(book: Workbook, name: str) -> Worksheet | None:
 
 def _order(book: Workbook, finding: Finding) -> tuple[int, int, str]:
     names = [same(name) for name in book.sheetnames]
-    letters, row = split(finding.sel.partition(":")[0])
-    at = names.index(same(finding.lembar)) if same(finding.lembar) in names else -1
+    letters, row = split(finding.cell.partition(":")[0])
+    at = names.index(same(finding.sheet)) if same(finding.sheet) in names else -1
     return at, row, letters.rjust(3)
 
 
 def _cells(finding: Finding) -> list[str]:
     """The single cells of a finding's address (``F6`` or ``F6:I6``)."""
-    first, _, last = finding.sel.partition(":")
+    first, _, last = finding.cell.partition(":")
     (left, top), (right, bottom) = split(first), split(last or first)
     if not left or not right or len(left) > 1 or len(right) > 1:
         return [first] if left else []
@@ -121,10 +121,10 @@ def _cells(finding: Finding) -> list[str]:
 
 
 def _mark(book: Workbook, finding: Finding) -> None:
-    sheet = _sheet(book, finding.lembar)
+    sheet = _sheet(book, finding.sheet)
     if sheet is None:
         return
-    colour = COLOURS[finding.tingkat]
+    colour = COLOURS[finding.level]
     for address in _cells(finding):
         _anchor(sheet, address).fill = PatternFill("solid", start_color=colour, end_color=colour)
 
@@ -140,15 +140,15 @@ def _anchor(sheet: Worksheet, address: str) -> Cell:
     raise KeyError(address)
 
 
-def _comments(book: Workbook, temuan: Iterable[Finding]) -> None:
+def _comments(book: Workbook, findings: Iterable[Finding]) -> None:
     """One comment per cell with all its findings; what the sender wrote there stays in it."""
     said: dict[tuple[str, str], list[str]] = {}
-    for finding in temuan:
-        sheet = _sheet(book, finding.lembar)
+    for finding in findings:
+        sheet = _sheet(book, finding.sheet)
         cells = _cells(finding)
         if sheet is not None and cells:
-            title = CATALOGUE[finding.kode].judul
-            one = f"{title}\n{finding.pesan}\nPerbaikan: {finding.perbaikan}"
+            title = CATALOGUE[finding.code].title
+            one = f"{title}\n{finding.message}\nPerbaikan: {finding.cure}"
             at = _anchor(sheet, cells[0]).coordinate
             said.setdefault((sheet.title, at), []).append(one)
     for (name, address), lines in said.items():
@@ -162,10 +162,10 @@ def _comments(book: Workbook, temuan: Iterable[Finding]) -> None:
 def _forget_marks(book: Workbook) -> None:
     """A second round starts clean: our own comments, colours and summary go."""
     inputs = {
-        (sheet.nama, letter)
+        (sheet.name, letter)
         for sheet in spec.TABLE_SHEETS
         for key, letter in columns(sheet).items()
-        if sheet.column(key).isian
+        if sheet.column(key).entry
     } | {("Identitas", "C")}
     for sheet in list(book.worksheets):
         if sheet.title == spec.SUMMARY_SHEET:
@@ -186,11 +186,11 @@ def _existing(sheet: Worksheet) -> list[Cell]:
 
 def _next_revision(book: Workbook, asked: BlankForm, revision: int) -> None:
     visible = _sheet(book, "Identitas")
-    wanted = same(next(f.label for f in spec.IDENTITAS if f.kunci == "revisi"))
+    wanted = same(next(f.label for f in spec.IDENTITY if f.key == "revisi"))
     if visible is not None:
         for row in range(1, min(visible.max_row, LAST_ROW) + 1):
-            if same(str(visible.cell(row, spec.IDENTITAS_LABEL).value or "")) == wanted:
-                visible.cell(row, spec.IDENTITAS_VALUE).value = revision
+            if same(str(visible.cell(row, spec.IDENTITY_LABEL).value or "")) == wanted:
+                visible.cell(row, spec.IDENTITY_VALUE).value = revision
     hidden = _sheet(book, spec.HIDDEN_SHEET)
     if hidden is None:
         return

@@ -23,9 +23,9 @@ HEADINGS = (
     ("Yang perlu dilakukan", 48),
 )
 WORDS = {
-    Severity.TOLAK: "menolak formulir",
-    Severity.PERBAIKI: "perlu diperbaiki",
-    Severity.CATATAN: "catatan",
+    Severity.REJECT: "menolak formulir",
+    Severity.MEND: "perlu diperbaiki",
+    Severity.NOTE: "catatan",
 }
 _FIRST = 6
 _CHARACTERS_PER_LINE = 49
@@ -34,7 +34,7 @@ _FONT = "Calibri"
 
 def summary_sheet(
     book: Workbook,
-    temuan: Sequence[Finding],
+    findings: Sequence[Finding],
     asked: BlankForm,
     revision: int,
     colours: Mapping[Severity, str],
@@ -42,7 +42,7 @@ def summary_sheet(
     """Put the sheet in front and show it."""
     sheet = book.create_sheet(spec.SUMMARY_SHEET, 0)
     assert isinstance(sheet, Worksheet)
-    _head(sheet, temuan, asked, revision)
+    _head(sheet, findings, asked, revision)
     thin = Side(style="thin", color=style.LINE.lstrip("#"))
     border = Border(left=thin, right=thin, top=thin, bottom=thin)
     for column, (title, width) in enumerate(HEADINGS, 1):
@@ -53,25 +53,26 @@ def summary_sheet(
         cell.border = border
         sheet.column_dimensions[cell.column_letter].width = width
     sheet.row_dimensions[_FIRST - 1].height = 22
-    for number, finding in enumerate(temuan, 1):
-        _line(sheet, number, finding, border, colours[finding.tingkat])
-    _page(sheet, _FIRST + len(temuan) - 1)
+    for number, finding in enumerate(findings, 1):
+        _line(sheet, number, finding, border, colours[finding.level])
+    _page(sheet, _FIRST + len(findings) - 1)
     for other in book.worksheets:
         other.sheet_view.tabSelected = False
     sheet.sheet_view.tabSelected = True
     book.active = 0
 
 
-def _head(sheet: Worksheet, temuan: Sequence[Finding], asked: BlankForm, revision: int) -> None:
+def _head(sheet: Worksheet, findings: Sequence[Finding], asked: BlankForm, revision: int) -> None:
     last = len(HEADINGS)
-    count = {s: sum(f.tingkat is s for f in temuan) for s in Severity}
+    count = {s: sum(f.level is s for f in findings) for s in Severity}
     told = ", ".join(f"{count[s]} {WORDS[s]}" for s in Severity if count[s])
     lines = (
-        (f"Koreksi formulir LKjIP {asked.tahun} · {asked.nama_unit}", 30, 14, True, "FFFFFF"),
-        (f"{len(temuan)} temuan: {told}.", 20, 11, True, style.NAVY.lstrip("#")),
+        (f"Koreksi formulir LKjIP {asked.year} · {asked.unit_name}", 30, 14, True, "FFFFFF"),
+        (f"{len(findings)} temuan: {told}.", 20, 11, True, style.NAVY.lstrip("#")),
         (
             "Perbaiki sel yang berwarna di lembar lain (klik alamatnya di kolom Tempat), simpan, "
-            f"lalu kirim berkas ini kembali ke {asked.surel_tujuan}. Nomor revisi sudah dinaikkan "
+            f"lalu kirim berkas ini kembali ke {asked.destination_address}. Nomor revisi "
+            "sudah dinaikkan "
             f"menjadi {revision}; isian lain tidak kami ubah. Lembar ini tidak perlu dihapus.",
             34,
             10,
@@ -90,14 +91,14 @@ def _head(sheet: Worksheet, temuan: Sequence[Finding], asked: BlankForm, revisio
 
 
 def _line(sheet: Worksheet, number: int, finding: Finding, border: Border, colour: str) -> None:
-    place = f"{finding.lembar}!{finding.sel}" if finding.sel else finding.lembar
+    place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
     values: tuple[int | str, ...] = (
         number,
-        WORDS[finding.tingkat],
+        WORDS[finding.level],
         place,
         finding.label,
-        finding.pesan,
-        finding.perbaikan,
+        finding.message,
+        finding.cure,
     )
     row = _FIRST + number - 1
     for column, value in enumerate(values, 1):
@@ -115,12 +116,12 @@ def _line(sheet: Worksheet, number: int, finding: Finding, border: Border, colou
         )
         cell.border = border
     sheet.cell(row, 2).fill = _solid(colour)
-    if finding.sel:
+    if finding.cell:
         link = sheet.cell(row, 3)
-        target = f"'{finding.lembar}'!{finding.sel}"
+        target = f"'{finding.sheet}'!{finding.cell}"
         link.hyperlink = Hyperlink(ref=link.coordinate, location=target)
         link.font = Font(name=_FONT, size=10, color="0563C1", underline="single")
-    longest = max(len(finding.pesan), len(finding.perbaikan), len(finding.label) * 2)
+    longest = max(len(finding.message), len(finding.cure), len(finding.label) * 2)
     sheet.row_dimensions[row].height = 13.5 * (1 + longest // _CHARACTERS_PER_LINE) + 8
 
 
@@ -143,11 +144,11 @@ def _solid(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=plain, end_color=plain)
 
 
-def daftar_perbaikan(temuan: Sequence[Finding]) -> str:
+def list_cures(findings: Sequence[Finding]) -> str:
     """The findings as numbered lines of plain text: for the mail, with or without a copy."""
-    if not temuan:
+    if not findings:
         return "Tidak ada temuan."
     return "\n".join(
-        f"{number}. [{WORDS[finding.tingkat]}] {finding.pesan} {finding.perbaikan}".strip()
-        for number, finding in enumerate(temuan, 1)
+        f"{number}. [{WORDS[finding.level]}] {finding.message} {finding.cure}".strip()
+        for number, finding in enumerate(findings, 1)
     )

@@ -1,8 +1,8 @@
-"""Takes mails with forms out of a mailbox into the folder ``masuk``, each exactly once.
+"""Takes mails with forms out of a mailbox into the folder ``incoming``, each exactly once.
 
-Per mail, in this order: the mail as a file in ``masuk`` and its workbooks in the archive, both
+Per mail, in this order: the mail as a file in ``incoming`` and its workbooks in the archive, both
 forced to the disk; a line in the register; the mark in the mailbox. A stop anywhere in between
-repeats steps that change nothing when repeated. What is in ``masuk`` the folder's intake takes
+repeats steps that change nothing when repeated. What is in ``incoming`` the folder's intake takes
 further, so a mail that is marked cannot be forgotten.
 """
 
@@ -16,259 +16,259 @@ from pathlib import Path
 
 from lkjip.findings import Finding, Place, make
 from lkjip.intake.archive import store
-from lkjip.intake.mailbox.imap import Kotak, KotakSuratError, KotakTerputusError, Ringkas
-from lkjip.intake.mailbox.save import nama_surat, sidik_surat, surat_tersimpan, tulis_surat
+from lkjip.intake.mailbox.imap import Mailbox, MailboxDisconnectedError, MailboxError, MailSummary
+from lkjip.intake.mailbox.save import mail_file_name, mail_fingerprint, saved_mails, write_mail
 from lkjip.intake.mailbox.seen import (
-    DIAMBIL,
-    TANPA_FORMULIR,
-    TERLALU_BESAR,
-    TIDAK_TERBACA,
-    CatatanKotak,
-    Dilihat,
+    FETCHED,
+    TOO_BIG,
+    UNREADABLE,
+    WITHOUT_FORM,
+    MailboxRecord,
+    SeenMail,
 )
 from lkjip.intake.message.eml import (
+    LARGEST_MAIL,
     MIB,
-    SUREL_TERBESAR,
-    SuratMasuk,
-    baca_surat,
-    terlalu_besar,
+    IncomingMail,
+    read_mail,
+    too_big,
 )
 from lkjip.progress import Progress, silent
 
-SEKALI_LIHAT = 200
+LOOK_BATCH = 200
 """Mails whose outside is asked for in one command."""
-SEKALI_AMBIL = 25
-SEKALI_AMBIL_BYTE = 8 * MIB
+FETCH_BATCH = 25
+FETCH_BATCH_BYTES = 8 * MIB
 """Mails fetched in one command: few round trips, little memory."""
 
 
 @dataclass(slots=True)
-class Laporan:
-    """What one run did. ``diambil`` are the files in ``masuk`` that it made or found there."""
+class FetchReport:
+    """What one run did. ``fetched`` are the files in ``incoming`` that it made or found there."""
 
-    dilihat: int = 0
-    diambil: list[str] = field(default_factory=list)
-    tanpa_formulir: int = 0
-    sisa: int = 0
-    temuan: list[Finding] = field(default_factory=list)
+    seen: int = 0
+    fetched: list[str] = field(default_factory=list)
+    without_form: int = 0
+    remaining: int = 0
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Syarat:
+class Criteria:
     """What is looked for, and where it goes.
 
-    ``kenal`` tells whether an address is in the register of units; ``pindah_ke`` is the folder of
+    ``is_known`` tells whether an address is in the register of units; ``move_to`` is the folder of
     the mailbox to move to, blank to leave the mails where they are.
     """
 
-    sejak: date
-    zona: tzinfo
-    masuk: Path
-    arsip: Path
-    kenal: Callable[[str], bool]
-    termasuk_terbaca: bool = False
-    pindah_ke: str = ""
-    kering: bool = False
-    batas: int = SUREL_TERBESAR
+    since: date
+    zone: tzinfo
+    incoming: Path
+    archive: Path
+    is_known: Callable[[str], bool]
+    include_read: bool = False
+    move_to: str = ""
+    dry_run: bool = False
+    limit: int = LARGEST_MAIL
 
 
-class Pengambil:
-    """One run over one mailbox; ``ambil`` is the whole of it."""
+class Fetcher:
+    """One run over one mailbox; ``fetch`` is the whole of it."""
 
     def __init__(
         self,
-        buka: Callable[[], Kotak],
-        syarat: Syarat,
-        percobaan: Callable[[], Iterable[int]],
-        kemajuan: Progress = silent,
+        open_up: Callable[[], Mailbox],
+        criteria: Criteria,
+        attempts: Callable[[], Iterable[int]],
+        progress: Progress = silent,
     ) -> None:
-        self._buka = buka
-        self._syarat = syarat
-        self._percobaan = percobaan
-        self._kemajuan = kemajuan
-        self._catatan = CatatanKotak.baca(syarat.masuk)
-        self._laporan = Laporan()
-        self._selesai: set[tuple[int, int]] = set()
-        self._kunci_pesan: set[str] = set()
-        self._tersimpan = surat_tersimpan(syarat.masuk)
-        self._pernah_masuk = False
+        self._open = open_up
+        self._criteria = criteria
+        self._attempts = attempts
+        self._progress = progress
+        self._record = MailboxRecord.read(criteria.incoming)
+        self._report = FetchReport()
+        self._finished: set[tuple[int, int]] = set()
+        self._message_keys: set[str] = set()
+        self._saved = saved_mails(criteria.incoming)
+        self._ever_logged_in = False
 
-    def ambil(self) -> Laporan:
+    def fetch(self) -> FetchReport:
         """Fetch everything that is new; a dropped connection is taken up again.
 
         When the mailbox goes away in the middle the report says how many mails are left. Raises
-        ``KotakSuratError`` when the mailbox cannot be used or reached at all, ``FolderError`` when
+        ``MailboxError`` when the mailbox cannot be used or reached at all, ``FolderError`` when
         a file cannot be written.
         """
-        kata = ""
+        words = ""
         while True:
-            before = len(self._selesai)
-            for _ in self._percobaan():
+            before = len(self._finished)
+            for _ in self._attempts():
                 try:
-                    self._sekali()
-                except KotakTerputusError as error:
-                    kata = str(error)
-                    if len(self._selesai) > before:
+                    self._run_once()
+                except MailboxDisconnectedError as error:
+                    words = str(error)
+                    if len(self._finished) > before:
                         break  # it went on: a new count of attempts
                 else:
-                    return self._laporan
+                    return self._report
             else:
-                if not self._pernah_masuk:
-                    raise KotakSuratError(
-                        f"Kotak surat tidak dapat dihubungi ({kata}).",
+                if not self._ever_logged_in:
+                    raise MailboxError(
+                        f"Kotak surat tidak dapat dihubungi ({words}).",
                         "Periksa sambungan internet dan server di lembar Pengaturan, lalu ulangi.",
                     )
-                self._laporan.temuan.append(
-                    make("M30", Place(), nilai=str(self._laporan.sisa), rinci=kata)
+                self._report.findings.append(
+                    make("M30", Place(), nilai=str(self._report.remaining), rinci=words)
                 )
-                return self._laporan
+                return self._report
 
-    def _sekali(self) -> None:
+    def _run_once(self) -> None:
         """One connection, until everything is done or it drops."""
-        kotak = self._buka()
+        box = self._open()
         try:
-            grace = self._syarat.sejak - timedelta(days=1)
-            uids = kotak.cari(grace, self._syarat.termasuk_terbaca)
-            self._pernah_masuk = True
-            baru = [uid for uid in uids if (kotak.validitas, uid) not in self._selesai]
-            self._laporan.dilihat = len(self._selesai) + len(baru)
-            self._laporan.sisa = len(baru)
-            self._sudah_diambil(kotak, baru)
-            for some in _potong(self._belum_dilihat(kotak, baru), SEKALI_LIHAT):
-                self._lihat(kotak, some)
+            grace = self._criteria.since - timedelta(days=1)
+            uids = box.find(grace, self._criteria.include_read)
+            self._ever_logged_in = True
+            new = [uid for uid in uids if (box.validity, uid) not in self._finished]
+            self._report.seen = len(self._finished) + len(new)
+            self._report.remaining = len(new)
+            self._finish_fetched(box, new)
+            for some in _pieces(self._not_yet_seen(box, new), LOOK_BATCH):
+                self._look_at(box, some)
         finally:
-            kotak.tutup()
+            box.close_collection()
 
-    def _sudah_diambil(self, kotak: Kotak, uids: Sequence[int]) -> None:
+    def _finish_fetched(self, box: Mailbox, uids: Sequence[int]) -> None:
         """Mails that were taken in by a run that stopped before it could mark them."""
-        known = {uid: self._catatan.hasil(kotak.identitas, kotak.validitas, uid) for uid in uids}
-        again = [uid for uid, was in known.items() if was is not None and was.hasil == DIAMBIL]
-        if again and not self._syarat.kering:
-            self._tandai(kotak, again)
+        known = {uid: self._record.result(box.identification, box.validity, uid) for uid in uids}
+        again = [uid for uid, was in known.items() if was is not None and was.result == FETCHED]
+        if again and not self._criteria.dry_run:
+            self._mark(box, again)
         for uid, was in known.items():
             if was is not None:
-                self._laporan.tanpa_formulir += was.hasil == TANPA_FORMULIR
-                self._tuntas(kotak, [uid])
+                self._report.without_form += was.result == WITHOUT_FORM
+                self._finish(box, [uid])
 
-    def _belum_dilihat(self, kotak: Kotak, uids: Sequence[int]) -> list[int]:
-        return [uid for uid in uids if (kotak.validitas, uid) not in self._selesai]
+    def _not_yet_seen(self, box: Mailbox, uids: Sequence[int]) -> list[int]:
+        return [uid for uid in uids if (box.validity, uid) not in self._finished]
 
-    def _lihat(self, kotak: Kotak, uids: Sequence[int]) -> None:
+    def _look_at(self, box: Mailbox, uids: Sequence[int]) -> None:
         """Some mails: those too big or without a form are noted, the others fetched."""
-        ringkas = kotak.ringkas(uids)
-        ada = {satu.uid for satu in ringkas}
-        self._tuntas(kotak, [uid for uid in uids if uid not in ada])  # vanished meanwhile
-        besar = [satu for satu in ringkas if satu.ukuran > self._syarat.batas]
-        layak = [
-            satu
-            for satu in ringkas
-            if satu.ukuran <= self._syarat.batas
-            and (satu.mungkin or self._syarat.kenal(satu.pengirim))
+        summary = box.summary(uids)
+        present = {one.uid for one in summary}
+        self._finish(box, [uid for uid in uids if uid not in present])  # vanished meanwhile
+        large = [one for one in summary if one.quantity > self._criteria.limit]
+        eligible = [
+            one
+            for one in summary
+            if one.quantity <= self._criteria.limit
+            and (one.may_carry_form or self._criteria.is_known(one.sender))
         ]
-        chosen = {satu.uid for satu in (*besar, *layak)}
-        biasa = [satu for satu in ringkas if satu.uid not in chosen]
-        for satu in besar:
-            nama = satu.hal or f"surel {satu.uid}"
-            found = terlalu_besar(nama, satu.pengirim or "–", satu.ukuran)
-            self._laporan.temuan.append(found)
-        self._catat(kotak, [s.uid for s in besar], TERLALU_BESAR)
-        self._catat(kotak, [s.uid for s in biasa], TANPA_FORMULIR)
-        self._laporan.tanpa_formulir += len(biasa)
-        self._tuntas(kotak, [satu.uid for satu in (*besar, *biasa)])
-        for some in _menurut_ukuran(layak):
-            self._ambil(kotak, some)
+        chosen = {one.uid for one in (*large, *eligible)}
+        ordinary = [one for one in summary if one.uid not in chosen]
+        for one in large:
+            name = one.subject or f"surel {one.uid}"
+            found = too_big(name, one.sender or "–", one.quantity)
+            self._report.findings.append(found)
+        self._note_down(box, [s.uid for s in large], TOO_BIG)
+        self._note_down(box, [s.uid for s in ordinary], WITHOUT_FORM)
+        self._report.without_form += len(ordinary)
+        self._finish(box, [one.uid for one in (*large, *ordinary)])
+        for some in _by_size(eligible):
+            self._fetch(box, some)
 
-    def _ambil(self, kotak: Kotak, ringkas: Sequence[Ringkas]) -> None:
-        isi = kotak.isi([satu.uid for satu in ringkas])
-        simpan: list[tuple[Ringkas, str]] = []
-        rusak: list[Ringkas] = []
-        kosong: list[Ringkas] = []
-        for satu in ringkas:
-            data = isi.get(satu.uid)
+    def _fetch(self, box: Mailbox, summary: Sequence[MailSummary]) -> None:
+        content = box.content([one.uid for one in summary])
+        save: list[tuple[MailSummary, str]] = []
+        broken: list[MailSummary] = []
+        empty: list[MailSummary] = []
+        for one in summary:
+            data = content.get(one.uid)
             if data is None:  # vanished meanwhile
                 continue
-            nama = nama_surat(satu, data)
-            surat = baca_surat(data, nama, self._syarat.zona)
-            if surat.lampiran or surat.temuan or surat.pantulan:
-                nama = self._simpan(surat, nama, data, satu)
-                (simpan if surat.lampiran else []).append((satu, nama))
-                rusak += [] if surat.lampiran else [satu]
-                self._laporan.diambil.append(nama)
+            name = mail_file_name(one, data)
+            letter = read_mail(data, name, self._criteria.zone)
+            if letter.attachment or letter.findings or letter.bounces:
+                name = self._save(letter, name, data, one)
+                (save if letter.attachment else []).append((one, name))
+                broken += [] if letter.attachment else [one]
+                self._report.fetched.append(name)
             else:
-                kosong.append(satu)
-                if surat.kosong and self._syarat.kenal(surat.pengirim):
-                    surat.nama = surat.hal or nama
-                    self._laporan.temuan.append(surat.tanpa_formulir())
-        self._laporan.tanpa_formulir += len(kosong)
-        self._catat(kotak, [s.uid for s, _ in simpan], DIAMBIL, dict(_bernama(simpan)))
-        self._catat(kotak, [s.uid for s in rusak], TIDAK_TERBACA)
-        self._catat(kotak, [s.uid for s in kosong], TANPA_FORMULIR)
-        if simpan and not self._syarat.kering:
-            self._tandai(kotak, [s.uid for s, _ in simpan])
-        self._tuntas(kotak, [satu.uid for satu in ringkas])
+                empty.append(one)
+                if letter.empty and self._criteria.is_known(letter.sender):
+                    letter.name = letter.subject or name
+                    self._report.findings.append(letter.without_form())
+        self._report.without_form += len(empty)
+        self._note_down(box, [s.uid for s, _ in save], FETCHED, dict(_with_names(save)))
+        self._note_down(box, [s.uid for s in broken], UNREADABLE)
+        self._note_down(box, [s.uid for s in empty], WITHOUT_FORM)
+        if save and not self._criteria.dry_run:
+            self._mark(box, [s.uid for s, _ in save])
+        self._finish(box, [one.uid for one in summary])
 
-    def _simpan(self, surat: SuratMasuk, nama: str, data: bytes, satu: Ringkas) -> str:
-        """The mail into ``masuk`` and its workbooks into the archive; gives the file's name.
+    def _save(self, letter: IncomingMail, name: str, data: bytes, one: MailSummary) -> str:
+        """The mail into ``incoming`` and its workbooks into the archive; gives the file's name.
 
         A mail that is there already, perhaps under another number of the mailbox, stays one file.
         """
-        if self._syarat.kering:
-            return nama
-        there = self._tersimpan.get(sidik_surat(data))
+        if self._criteria.dry_run:
+            return name
+        there = self._saved.get(mail_fingerprint(data))
         if there is None:
-            tulis_surat(self._syarat.masuk / nama, data)
-            self._tersimpan[sidik_surat(data)] = nama
-            if satu.tiba is not None:
-                moment = satu.tiba.timestamp()
-                os.utime(self._syarat.masuk / nama, (moment, moment))
-        for lampiran in surat.lampiran:
-            store(lampiran.data, lampiran.nama, self._syarat.arsip)
-        return there or nama
+            write_mail(self._criteria.incoming / name, data)
+            self._saved[mail_fingerprint(data)] = name
+            if one.arrived is not None:
+                moment = one.arrived.timestamp()
+                os.utime(self._criteria.incoming / name, (moment, moment))
+        for attachment in letter.attachment:
+            store(attachment.data, attachment.name, self._criteria.archive)
+        return there or name
 
-    def _tandai(self, kotak: Kotak, uids: Sequence[int]) -> None:
-        if rinci := kotak.tandai(uids):
-            self._sekali_saja("M32", str(len(uids)), rinci)
-        elif self._syarat.pindah_ke and (rinci := kotak.pindahkan(uids, self._syarat.pindah_ke)):
-            self._sekali_saja("M31", self._syarat.pindah_ke, rinci)
+    def _mark(self, box: Mailbox, uids: Sequence[int]) -> None:
+        if detail := box.mark(uids):
+            self._report_once("M32", str(len(uids)), detail)
+        elif self._criteria.move_to and (detail := box.move(uids, self._criteria.move_to)):
+            self._report_once("M31", self._criteria.move_to, detail)
 
-    def _sekali_saja(self, kode: str, nilai: str, rinci: str) -> None:
-        if kode not in self._kunci_pesan:
-            self._kunci_pesan.add(kode)
-            self._laporan.temuan.append(make(kode, Place(), nilai=nilai, rinci=rinci))
+    def _report_once(self, code: str, value: str, detail: str) -> None:
+        if code not in self._message_keys:
+            self._message_keys.add(code)
+            self._report.findings.append(make(code, Place(), nilai=value, rinci=detail))
 
-    def _catat(
-        self, kotak: Kotak, uids: Sequence[int], hasil: str, berkas: dict[int, str] | None = None
+    def _note_down(
+        self, box: Mailbox, uids: Sequence[int], result: str, file: dict[int, str] | None = None
     ) -> None:
-        if uids and not self._syarat.kering:
-            self._catatan.tambah(
-                Dilihat(kotak.identitas, kotak.validitas, uid, hasil, (berkas or {}).get(uid, ""))
+        if uids and not self._criteria.dry_run:
+            self._record.add(
+                SeenMail(box.identification, box.validity, uid, result, (file or {}).get(uid, ""))
                 for uid in uids
             )
 
-    def _tuntas(self, kotak: Kotak, uids: Iterable[int]) -> None:
-        self._selesai |= {(kotak.validitas, uid) for uid in uids}
-        done = len(self._selesai)
-        self._laporan.sisa = max(0, self._laporan.dilihat - done)
-        self._kemajuan(done, self._laporan.dilihat, "Membaca kotak surat")
+    def _finish(self, box: Mailbox, uids: Iterable[int]) -> None:
+        self._finished |= {(box.validity, uid) for uid in uids}
+        done = len(self._finished)
+        self._report.remaining = max(0, self._report.seen - done)
+        self._progress(done, self._report.seen, "Membaca kotak surat")
 
 
-def _bernama(simpan: Iterable[tuple[Ringkas, str]]) -> Iterator[tuple[int, str]]:
-    return ((satu.uid, nama) for satu, nama in simpan)
+def _with_names(save: Iterable[tuple[MailSummary, str]]) -> Iterator[tuple[int, str]]:
+    return ((one.uid, name) for one, name in save)
 
 
-def _potong(uids: Sequence[int], banyak: int) -> Iterator[Sequence[int]]:
-    return (uids[i : i + banyak] for i in range(0, len(uids), banyak))
+def _pieces(uids: Sequence[int], how_many: int) -> Iterator[Sequence[int]]:
+    return (uids[i : i + how_many] for i in range(0, len(uids), how_many))
 
 
-def _menurut_ukuran(ringkas: Sequence[Ringkas]) -> Iterator[list[Ringkas]]:
+def _by_size(summary: Sequence[MailSummary]) -> Iterator[list[MailSummary]]:
     """Groups that are small in number and in bytes; a big mail goes alone."""
-    group: list[Ringkas] = []
+    group: list[MailSummary] = []
     size = 0
-    for satu in ringkas:
-        if group and (len(group) >= SEKALI_AMBIL or size + satu.ukuran > SEKALI_AMBIL_BYTE):
+    for one in summary:
+        if group and (len(group) >= FETCH_BATCH or size + one.quantity > FETCH_BATCH_BYTES):
             yield group
             group, size = [], 0
-        group.append(satu)
-        size += satu.ukuran
+        group.append(one)
+        size += one.quantity
     if group:
         yield group

@@ -19,208 +19,206 @@ from typing import Any, Protocol, Self
 from imapclient import IMAPClient  # type: ignore[import-untyped]
 
 from lkjip.errors import LkjipError
-from lkjip.intake.message.headers import POLICY, alamat_pengirim, bersih, teks_kepala
+from lkjip.intake.message.headers import POLICY, clean, header_text, sender_address
 
-BATAS_WAKTU = 60.0
+TIMEOUT = 60.0
 """Seconds for one answer of the server."""
-TANDA = b"$LKjIP"
+MARK = b"$LKjIP"
 """The keyword that marks a mail as taken in, beside ``\\Seen``."""
 _HEAD = "BODY.PEEK[HEADER.FIELDS (FROM SUBJECT DATE MESSAGE-ID)]"
 _PLAIN = (b"text", b"image", b"audio", b"video")
 _HARMLESS = frozenset({b"pdf", b"pgp-signature", b"pkcs7-signature", b"x-pkcs7-signature"})
 _SHEET_NAME = re.compile(rb"\.(?:xls[xmb]?|ods|csv|eml|msg|dat|zip|rar|7z)\b", re.IGNORECASE)
-_KATA = 160
+_WORD = 160
 
 
-class KotakSuratError(LkjipError):
+class MailboxError(LkjipError):
     """The mailbox cannot be used at all: certificate, account, folder."""
 
 
-class KotakTerputusError(Exception):
+class MailboxDisconnectedError(Exception):
     """The connection is gone; what was asked for may be asked again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Alamat:
+class MailAddress:
     """Where the mailbox is. ``tls`` means encrypted from the first byte, otherwise STARTTLS."""
 
     host: str
     port: int
     tls: bool
-    pengguna: str
+    user: str
     folder: str = "INBOX"
 
     @property
-    def identitas(self) -> str:
+    def identification(self) -> str:
         """What tells one mailbox from another."""
-        return f"{self.pengguna}@{self.host}/{self.folder}"
+        return f"{self.user}@{self.host}/{self.folder}"
 
 
-class KataSandi(Protocol):
-    """The password as it travels; ``lkjip.mail.account.password.Sandi`` is one."""
+class PasswordLike(Protocol):
+    """The password as it travels; ``lkjip.mail.account.password.Password`` is one."""
 
-    def buka(self) -> str:
+    def open_up(self) -> str:
         """The password itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ringkas:
-    """A mail seen from outside. ``mungkin``: it may carry something to take in."""
+class MailSummary:
+    """A mail seen from outside. ``may_carry_form``: it may carry something to take in."""
 
     uid: int
-    ukuran: int
-    tiba: datetime | None
-    pengirim: str
-    hal: str
-    mungkin: bool
+    quantity: int
+    arrived: datetime | None
+    sender: str
+    subject: str
+    may_carry_form: bool
 
 
-class Kotak(Protocol):
-    """A mailbox folder that is open. All methods may raise ``KotakTerputusError``."""
+class Mailbox(Protocol):
+    """A mailbox folder that is open. All methods may raise ``MailboxDisconnectedError``."""
 
-    identitas: str
-    validitas: int
+    identification: str
+    validity: int
     """UIDVALIDITY: numbers of mails mean something only together with it (RFC 9051, 2.3.1.1)."""
 
-    def cari(self, sejak: date, termasuk_terbaca: bool) -> list[int]:
+    def find(self, since: date, include_read: bool) -> list[int]:
         """The mails to look at, oldest first."""
 
-    def ringkas(self, uids: Sequence[int]) -> list[Ringkas]:
+    def summary(self, uids: Sequence[int]) -> list[MailSummary]:
         """Each mail seen from outside; those that vanished meanwhile are left out."""
 
-    def isi(self, uids: Sequence[int]) -> dict[int, bytes]:
+    def content(self, uids: Sequence[int]) -> dict[int, bytes]:
         """The whole mails; those that vanished meanwhile are left out."""
 
-    def tandai(self, uids: Sequence[int]) -> str:
+    def mark(self, uids: Sequence[int]) -> str:
         """Mark as seen and taken in; gives the reason when the server does not let us."""
 
-    def pindahkan(self, uids: Sequence[int], folder: str) -> str:
+    def move(self, uids: Sequence[int], folder: str) -> str:
         """Move; gives the reason when the server has no command for that."""
 
-    def tutup(self) -> None:
+    def close_collection(self) -> None:
         """Say goodbye; never raises."""
 
 
-class KotakImap:
-    """The real mailbox. ``masuk`` opens one."""
+class ImapMailbox:
+    """The real mailbox. ``incoming`` opens one."""
 
-    def __init__(self, klien: IMAPClient, alamat: Alamat, hanya_baca: bool) -> None:
-        self._klien = klien
-        self.identitas = alamat.identitas
-        pilih = _jalankan(klien.select_folder, alamat.folder, readonly=hanya_baca)
-        self.validitas = int(pilih.get(b"UIDVALIDITY", 0))
-        boleh = pilih.get(b"PERMANENTFLAGS", ())
-        self._tanda = [b"\\Seen", TANDA] if b"\\*" in boleh or TANDA in boleh else [b"\\Seen"]
+    def __init__(self, client: IMAPClient, address: MailAddress, read_only: bool) -> None:
+        self._client = client
+        self.identification = address.identification
+        selected = _run(client.select_folder, address.folder, readonly=read_only)
+        self.validity = int(selected.get(b"UIDVALIDITY", 0))
+        allowed = selected.get(b"PERMANENTFLAGS", ())
+        self._flags = [b"\\Seen", MARK] if b"\\*" in allowed or MARK in allowed else [b"\\Seen"]
 
     @classmethod
-    def masuk(
+    def incoming(
         cls,
-        alamat: Alamat,
-        sandi: KataSandi,
+        address: MailAddress,
+        password: PasswordLike,
         tls: ssl.SSLContext,
         *,
-        hanya_baca: bool = False,
-        batas: float = BATAS_WAKTU,
+        read_only: bool = False,
+        limit: float = TIMEOUT,
     ) -> Self:
         """Connect, encrypt, log in, open the folder.
 
-        Raises ``KotakTerputusError`` when trying again may help, ``KotakSuratError`` when not.
+        Raises ``MailboxDisconnectedError`` when trying again may help, ``MailboxError`` when not.
         """
-        salah: Exception | None = None
-        klien: IMAPClient | None = None
+        wrong: Exception | None = None
+        client: IMAPClient | None = None
         try:
-            klien = IMAPClient(
-                alamat.host, alamat.port, ssl=alamat.tls, ssl_context=tls, timeout=batas
+            client = IMAPClient(
+                address.host, address.port, ssl=address.tls, ssl_context=tls, timeout=limit
             )
-            klien.normalise_times = False
-            if not alamat.tls:
-                klien.starttls(tls)  # raises when the server does not offer it
-            if klien.has_capability("AUTH=PLAIN"):
-                klien.plain_login(alamat.pengguna, sandi.buka())
+            client.normalise_times = False
+            if not address.tls:
+                client.starttls(tls)  # raises when the server does not offer it
+            if client.has_capability("AUTH=PLAIN"):
+                client.plain_login(address.user, password.open_up())
             else:
-                klien.login(alamat.pengguna, sandi.buka())
+                client.login(address.user, password.open_up())
         except (OSError, imaplib.IMAP4.error, ValueError) as error:
-            salah = _arti(error, alamat)
+            wrong = _interpret(error, address)
         # Outside of `except`: what was sent, the password too, must not hang on the new error.
-        if salah is not None or klien is None:
-            _putus(klien)
-            raise salah or KotakTerputusError("")
+        if wrong is not None or client is None:
+            _break_off(client)
+            raise wrong or MailboxDisconnectedError("")
         try:
-            return cls(klien, alamat, hanya_baca)
+            return cls(client, address, read_only)
         except BaseException:
-            _putus(klien)
+            _break_off(client)
             raise
 
-    def cari(self, sejak: date, termasuk_terbaca: bool) -> list[int]:
-        """As ``Kotak`` says. ``SINCE`` knows no time zone, hence the caller's day of grace."""
-        syarat = ["UNKEYWORD", TANDA.decode()] if termasuk_terbaca else ["UNSEEN"]
-        return sorted(_jalankan(self._klien.search, [*syarat, "SINCE", sejak]))
+    def find(self, since: date, include_read: bool) -> list[int]:
+        """As ``Mailbox`` says. ``SINCE`` knows no time zone, hence the caller's day of grace."""
+        criteria = ["UNKEYWORD", MARK.decode()] if include_read else ["UNSEEN"]
+        return sorted(_run(self._client.search, [*criteria, "SINCE", since]))
 
-    def ringkas(self, uids: Sequence[int]) -> list[Ringkas]:
-        """As ``Kotak`` says; a structure that cannot be understood means "may carry a form"."""
-        butuh = ["RFC822.SIZE", "INTERNALDATE", _HEAD]
+    def summary(self, uids: Sequence[int]) -> list[MailSummary]:
+        """As ``Mailbox`` says; a structure that cannot be understood means "may carry a form"."""
+        needed = ["RFC822.SIZE", "INTERNALDATE", _HEAD]
         try:
-            jawaban = _jalankan(self._klien.fetch, uids, [*butuh, "BODYSTRUCTURE"])
-        except KotakSuratError:
-            jawaban = _jalankan(self._klien.fetch, uids, butuh)
-        return [
-            _ringkas(uid, jawaban[uid]) for uid in uids if b"RFC822.SIZE" in jawaban.get(uid, {})
-        ]
+            answer = _run(self._client.fetch, uids, [*needed, "BODYSTRUCTURE"])
+        except MailboxError:
+            answer = _run(self._client.fetch, uids, needed)
+        return [_shorten(uid, answer[uid]) for uid in uids if b"RFC822.SIZE" in answer.get(uid, {})]
 
-    def isi(self, uids: Sequence[int]) -> dict[int, bytes]:
-        """As ``Kotak`` says; ``PEEK`` leaves the mails unseen."""
-        jawaban = _jalankan(self._klien.fetch, uids, ["BODY.PEEK[]"])
+    def content(self, uids: Sequence[int]) -> dict[int, bytes]:
+        """As ``Mailbox`` says; ``PEEK`` leaves the mails unseen."""
+        answer = _run(self._client.fetch, uids, ["BODY.PEEK[]"])
         return {
-            uid: isi
+            uid: content
             for uid in uids
-            if isinstance(isi := jawaban.get(uid, {}).get(b"BODY[]"), bytes)
+            if isinstance(content := answer.get(uid, {}).get(b"BODY[]"), bytes)
         }
 
-    def tandai(self, uids: Sequence[int]) -> str:
-        """As ``Kotak`` says."""
+    def mark(self, uids: Sequence[int]) -> str:
+        """As ``Mailbox`` says."""
         try:
-            _jalankan(self._klien.add_flags, uids, self._tanda, silent=True)
-        except KotakSuratError as error:
-            return error.pesan
+            _run(self._client.add_flags, uids, self._flags, silent=True)
+        except MailboxError as error:
+            return error.message
         return ""
 
-    def pindahkan(self, uids: Sequence[int], folder: str) -> str:
-        """As ``Kotak`` says; only ``MOVE`` (RFC 6851) moves without deleting."""
-        if not _jalankan(self._klien.has_capability, "MOVE"):
+    def move(self, uids: Sequence[int], folder: str) -> str:
+        """As ``Mailbox`` says; only ``MOVE`` (RFC 6851) moves without deleting."""
+        if not _run(self._client.has_capability, "MOVE"):
             return "server tidak menyediakan perintah pindah"
         try:
-            _jalankan(self._klien.move, uids, folder)
-        except KotakSuratError as error:
-            return error.pesan
+            _run(self._client.move, uids, folder)
+        except MailboxError as error:
+            return error.message
         return ""
 
-    def tutup(self) -> None:
-        """As ``Kotak`` says."""
+    def close_collection(self) -> None:
+        """As ``Mailbox`` says."""
         try:
-            self._klien.logout()
+            self._client.logout()
         except Exception:  # whatever it is, the connection is of no use any more
-            _putus(self._klien)
+            _break_off(self._client)
 
 
-def _jalankan(perintah: Any, *isi: Any, **pilihan: Any) -> Any:
+def _run(command: Any, *content: Any, **options: Any) -> Any:
     """Run one command; trouble on the line and a refusal are two different errors."""
     try:
-        return perintah(*isi, **pilihan)
+        return command(*content, **options)
     except (imaplib.IMAP4.abort, OSError) as error:
-        raise KotakTerputusError(_kata(error)) from None
+        raise MailboxDisconnectedError(_words(error)) from None
     except imaplib.IMAP4.error as error:
-        raise KotakSuratError(
-            f"Kotak surat menolak perintah: {bersih(str(error), _KATA)}.",
+        raise MailboxError(
+            f"Kotak surat menolak perintah: {clean(str(error), _WORD)}.",
             "Periksa nama folder surel di lembar Pengaturan.",
         ) from None
 
 
-def _arti(error: Exception, alamat: Alamat) -> Exception:
+def _interpret(error: Exception, address: MailAddress) -> Exception:
     """What the trouble while connecting means: try again, or mend something first."""
-    tempat = f"{alamat.host}:{alamat.port}"
+    place = f"{address.host}:{address.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
-        return KotakSuratError(
-            f"Sertifikat server surel {tempat} tidak dapat dipercaya ({error.verify_message}).",
+        return MailboxError(
+            f"Sertifikat server surel {place} tidak dapat dipercaya ({error.verify_message}).",
             "Periksa nama server di lembar Pengaturan; jangan lanjutkan sebelum pengelola surel "
             "memastikannya.",
         )
@@ -228,20 +226,20 @@ def _arti(error: Exception, alamat: Alamat) -> Exception:
         error.__context__, OSError | imaplib.IMAP4.abort
     )
     if dropped or "[UNAVAILABLE]" in str(error).upper():  # RFC 5530: try again later
-        return KotakTerputusError(_kata(error))
+        return MailboxDisconnectedError(_words(error))
     if type(error).__name__ == "CapabilityError":
-        return KotakSuratError(
-            f"Server surel {tempat} tidak menyediakan enkripsi (STARTTLS).",
+        return MailboxError(
+            f"Server surel {place} tidak menyediakan enkripsi (STARTTLS).",
             "Coba keamanan 'tls' dengan port 993 di lembar Pengaturan.",
         )
-    return KotakSuratError(
-        f"Server surel {tempat} menolak pengguna {alamat.pengguna} atau sandinya.",
+    return MailboxError(
+        f"Server surel {place} menolak pengguna {address.user} atau sandinya.",
         "Periksa pengguna di lembar Pengaturan, lalu simpan sandi yang benar dengan perintah "
         "'sandi'.",
     )
 
 
-def _kata(error: Exception) -> str:
+def _words(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "server tidak menjawab"
     if isinstance(error, ConnectionRefusedError):
@@ -249,45 +247,45 @@ def _kata(error: Exception) -> str:
     return "sambungan terputus"
 
 
-def _putus(klien: IMAPClient | None) -> None:
-    if klien is not None:
+def _break_off(client: IMAPClient | None) -> None:
+    if client is not None:
         try:
-            klien.shutdown()
+            client.shutdown()
         except Exception:  # it was gone already
             return
 
 
-def _ringkas(uid: int, jawaban: dict[bytes, Any]) -> Ringkas:
-    kepala = next((v for k, v in jawaban.items() if k.startswith(b"BODY[HEADER")), b"")
-    message = message_from_bytes(kepala if isinstance(kepala, bytes) else b"", policy=POLICY)
-    tiba = jawaban.get(b"INTERNALDATE")
-    return Ringkas(
+def _shorten(uid: int, answer: dict[bytes, Any]) -> MailSummary:
+    head = next((v for k, v in answer.items() if k.startswith(b"BODY[HEADER")), b"")
+    message = message_from_bytes(head if isinstance(head, bytes) else b"", policy=POLICY)
+    arrived = answer.get(b"INTERNALDATE")
+    return MailSummary(
         uid,
-        int(jawaban[b"RFC822.SIZE"]),
-        tiba if isinstance(tiba, datetime) else None,
-        alamat_pengirim(message),
-        teks_kepala(message, "Subject"),
-        _mungkin(jawaban.get(b"BODYSTRUCTURE")),
+        int(answer[b"RFC822.SIZE"]),
+        arrived if isinstance(arrived, datetime) else None,
+        sender_address(message),
+        header_text(message, "Subject"),
+        _may_carry_form(answer.get(b"BODYSTRUCTURE")),
     )
 
 
-def _mungkin(susunan: Any) -> bool:
+def _may_carry_form(structure: Any) -> bool:
     """Whether a part is neither text nor picture, or has the name of a sheet or of a mail."""
     try:
-        if susunan is None:
+        if structure is None:
             return True
-        if susunan.is_multipart:
-            return any(map(_mungkin, susunan[0]))
-        jenis, rinci = susunan[0].lower(), susunan[1].lower()
-        if jenis not in _PLAIN and rinci not in _HARMLESS:
+        if structure.is_multipart:
+            return any(map(_may_carry_form, structure[0]))
+        kind, detail = structure[0].lower(), structure[1].lower()
+        if kind not in _PLAIN and detail not in _HARMLESS:
             return True
-        return _ada_nama_lembar(susunan)
+        return _has_sheet_name(structure)
     except Exception:  # a server's odd answer is no reason to leave a form behind
         return True
 
 
-def _ada_nama_lembar(bagian: Any) -> bool:
-    if isinstance(bagian, bytes):
+def _has_sheet_name(section: Any) -> bool:
+    if isinstance(section, bytes):
         # An encoded name hides its ending, so it counts.
-        return bool(_SHEET_NAME.search(bagian)) or b"=?" in bagian or b"''" in bagian
-    return isinstance(bagian, tuple | list) and any(map(_ada_nama_lembar, bagian))
+        return bool(_SHEET_NAME.search(section)) or b"=?" in section or b"''" in section
+    return isinstance(section, tuple | list) and any(map(_has_sheet_name, section))

@@ -1,4 +1,4 @@
-"""Mails of a mailbox as files in ``masuk``: named by their content, whole or not at all."""
+"""Mails of a mailbox as files in ``incoming``: named by their content, whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from pathlib import Path
 
 from lkjip.errors import FolderError
 from lkjip.intake.archive import sha256
-from lkjip.intake.mailbox.imap import Ringkas
+from lkjip.intake.mailbox.imap import MailSummary
 
 
-def sidik_surat(data: bytes) -> str:
+def mail_fingerprint(data: bytes) -> str:
     """The fingerprint in the name of a mail's file: enough to tell mails apart."""
     return sha256(data)[:16]
 
 
-def surat_tersimpan(masuk: Path) -> dict[str, str]:
-    """The mails that lie in ``masuk`` or a folder of it: fingerprint to name."""
-    files = masuk.rglob("*_*.eml") if masuk.is_dir() else ()
+def saved_mails(incoming: Path) -> dict[str, str]:
+    """The mails that lie in ``incoming`` or a folder of it: fingerprint to name."""
+    files = incoming.rglob("*_*.eml") if incoming.is_dir() else ()
     return {path.stem.rpartition("_")[2]: path.name for path in files}
 
 
-def nama_surat(satu: Ringkas, data: bytes) -> str:
-    """The name in ``masuk``: when, from whom, and the fingerprint that makes it the only one."""
-    kapan = satu.tiba.strftime("%Y-%m-%d_%H%M") if satu.tiba else "tanpa-tanggal"
-    siapa = re.sub(r"[^a-z0-9.-]+", "-", satu.pengirim.replace("@", "-"))[:60] or "tanpa-nama"
-    return f"{kapan}_{siapa}_{sidik_surat(data)}.eml"
+def mail_file_name(one: MailSummary, data: bytes) -> str:
+    """The name in ``incoming``: when, from whom, and the fingerprint that makes it the only one."""
+    when = one.arrived.strftime("%Y-%m-%d_%H%M") if one.arrived else "tanpa-tanggal"
+    who = re.sub(r"[^a-z0-9.-]+", "-", one.sender.replace("@", "-"))[:60] or "tanpa-nama"
+    return f"{when}_{who}_{mail_fingerprint(data)}.eml"
 
 
-def tulis_surat(path: Path, data: bytes) -> None:
+def write_mail(path: Path, data: bytes) -> None:
     """A file whole or not at all, on the disk when this returns."""
     temporary = path.with_name(f"~{path.name}.tmp")
     try:

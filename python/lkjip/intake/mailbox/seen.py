@@ -14,8 +14,8 @@ from pathlib import Path
 
 from lkjip.errors import FolderError
 
-NAMA = ".kotak_surat.jsonl"
-DIAMBIL, TANPA_FORMULIR, TERLALU_BESAR, TIDAK_TERBACA = (
+NAME = ".kotak_surat.jsonl"
+FETCHED, WITHOUT_FORM, TOO_BIG, UNREADABLE = (
     "diambil",
     "tanpa formulir",
     "terlalu besar",
@@ -24,56 +24,56 @@ DIAMBIL, TANPA_FORMULIR, TERLALU_BESAR, TIDAK_TERBACA = (
 
 
 @dataclass(frozen=True, slots=True)
-class Dilihat:
-    """One mail of one mailbox, and what became of it; ``berkas`` is its file in ``masuk``."""
+class SeenMail:
+    """One mail of one mailbox, and what became of it; ``file`` is its file in ``incoming``."""
 
-    kotak: str
-    validitas: int
+    box: str
+    validity: int
     uid: int
-    hasil: str
-    berkas: str = ""
+    result: str
+    file: str = ""
 
 
 @dataclass(slots=True)
-class CatatanKotak:
-    """The register of one folder ``masuk``. A line that a crash cut short is left out."""
+class MailboxRecord:
+    """The register of one folder ``incoming``. A line that a crash cut short is left out."""
 
     path: Path
-    _isi: dict[tuple[str, int, int], Dilihat] = field(default_factory=dict)
+    _content: dict[tuple[str, int, int], SeenMail] = field(default_factory=dict)
 
     @classmethod
-    def baca(cls, masuk: Path) -> CatatanKotak:
-        """The register of the folder ``masuk``; empty when there is none."""
-        catatan = cls(masuk / NAMA)
+    def read(cls, incoming: Path) -> MailboxRecord:
+        """The register of the folder ``incoming``; empty when there is none."""
+        note = cls(incoming / NAME)
         try:
-            lines = catatan.path.read_bytes().decode("utf-8", "replace").split("\n")
+            lines = note.path.read_bytes().decode("utf-8", "replace").split("\n")
         except FileNotFoundError:
-            return catatan
+            return note
         except OSError as error:
-            raise catatan._salah(error) from error
+            raise note._unusable(error) from error
         for line in lines:
             try:
-                entry = Dilihat(**json.loads(line))
-                catatan._isi[entry.kotak, int(entry.validitas), int(entry.uid)] = entry
+                entry = SeenMail(**json.loads(line))
+                note._content[entry.box, int(entry.validity), int(entry.uid)] = entry
             except (ValueError, TypeError):
                 continue  # looking once more at a mail does no harm
-        return catatan
+        return note
 
-    def hasil(self, kotak: str, validitas: int, uid: int) -> Dilihat | None:
+    def result(self, box: str, validity: int, uid: int) -> SeenMail | None:
         """What became of this mail; ``None`` when it is new."""
-        return self._isi.get((kotak, validitas, uid))
+        return self._content.get((box, validity, uid))
 
-    def tambah(self, baru: Iterable[Dilihat]) -> None:
+    def add(self, new: Iterable[SeenMail]) -> None:
         """Append lines. Raises ``FolderError`` when that fails."""
-        entries = list(baru)
+        entries = list(new)
         text = "".join(
             json.dumps(
                 {
-                    "kotak": entry.kotak,
-                    "validitas": entry.validitas,
+                    "kotak": entry.box,
+                    "validitas": entry.validity,
                     "uid": entry.uid,
-                    "hasil": entry.hasil,
-                    "berkas": entry.berkas,
+                    "hasil": entry.result,
+                    "berkas": entry.file,
                 },
                 ensure_ascii=False,
             )
@@ -88,10 +88,10 @@ class CatatanKotak:
                 stream.flush()
                 os.fsync(stream.fileno())
         except OSError as error:
-            raise self._salah(error) from error
-        self._isi |= {(e.kotak, e.validitas, e.uid): e for e in entries}
+            raise self._unusable(error) from error
+        self._content |= {(e.box, e.validity, e.uid): e for e in entries}
 
-    def _salah(self, error: OSError) -> FolderError:
+    def _unusable(self, error: OSError) -> FolderError:
         return FolderError(
             f"Catatan kotak surat '{self.path}' tidak dapat dipakai ({error.strerror or error}).",
             "Periksa izin dan ruang kosong folder itu.",

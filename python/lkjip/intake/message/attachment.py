@@ -13,7 +13,7 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 class Incoming:
     """One file that came in: its name, its bytes, who sent it and when (as far as is known)."""
 
-    nama: str
+    name: str
     data: bytes
-    pengirim: str = ""
-    waktu: datetime | None = None
+    sender: str = ""
+    when: datetime | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 
-from lkjip.intake.message.headers import bersih
+from lkjip.intake.message.headers import clean
 from lkjip.stored import stored_as
 
 _FAILED = re.compile(r"^Action:\s*failed", re.IGNORECASE | re.MULTILINE)
@@ -15,19 +15,19 @@ _FINAL = re.compile(r"^Final-Recipient:\s*[^;\r\n]*;\s*<?([^\s<>]+)", re.IGNOREC
 _STATUS = re.compile(r"^Diagnostic-Code:\s*([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
 
 
-@stored_as(alamat="alamat", sebab="sebab")
+@stored_as(address="alamat", cause="sebab")
 @dataclass(frozen=True, slots=True)
-class Pantulan:
+class Bounce:
     """One address that a bounce says the mail did not reach."""
 
-    alamat: str
-    sebab: str
+    address: str
+    cause: str
 
 
-def baca_pantulan(message: Message) -> list[Pantulan]:
+def read_bounces(message: Message) -> list[Bounce]:
     """The addresses that a delivery report (RFC 3464) says were not reached."""
     found = []
-    for part in bagian_surat(message):
+    for part in mail_parts(message):
         if part.get_content_type() != "message/delivery-status":
             continue
         payload = part.get_payload()
@@ -39,12 +39,12 @@ def baca_pantulan(message: Message) -> list[Pantulan]:
             address = _FINAL.search(text)
             if address and _FAILED.search(text):
                 said = _STATUS.search(text)
-                reason = bersih(said[1] if said else "tanpa penjelasan", 160)
-                found.append(Pantulan(bersih(address[1]).lower(), reason))
+                reason = clean(said[1] if said else "tanpa penjelasan", 160)
+                found.append(Bounce(clean(address[1]).lower(), reason))
     return found
 
 
-def bagian_surat(message: Message) -> Iterator[Message]:
+def mail_parts(message: Message) -> Iterator[Message]:
     """All parts in their order, but not those of a mail inside; no recursion, however deep."""
     waiting = [message]
     while waiting:

@@ -17,25 +17,25 @@ from pathlib import PurePosixPath
 
 from lkjip.findings import Finding, Place, make
 from lkjip.intake.message.attachment import WORKBOOKS, Incoming
-from lkjip.intake.message.bounce import Pantulan, baca_pantulan, bagian_surat
+from lkjip.intake.message.bounce import Bounce, mail_parts, read_bounces
 from lkjip.intake.message.headers import (
     POLICY,
-    alamat_pengirim,
-    nama_lampiran,
-    teks_kepala,
-    waktu_tiba,
+    arrival_time,
+    attachment_name,
+    header_text,
+    sender_address,
 )
 
 MIB = 1024 * 1024
-SUREL_TERBESAR = 36 * MIB
+LARGEST_MAIL = 36 * MIB
 """A form of 16 MiB, the most that the gate lets through, is 22 MiB inside a mail."""
-BAGIAN_TERBANYAK = 500
-LAMPIRAN_TERBANYAK = 50
-TERDALAM = 5
+MAX_PARTS = 500
+MAX_ATTACHMENTS = 50
+DEEPEST = 5
 """Mails inside mails; a forwarded forward is two."""
-TANDA_KITA = "<lkjip."
+OUR_MARK = "<lkjip."
 """How the Message-ID of every mail of this product begins."""
-MELALUI = " melalui "
+VIA = " melalui "
 """Between the writer of a forwarded mail and the one who forwarded it."""
 
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
@@ -49,196 +49,198 @@ _TEXT_LOOKED_AT = 64 * 1024
 
 
 @dataclass(slots=True)
-class SuratMasuk:
-    """A mail as read. ``nama`` is its file or its place in the mailbox.
+class IncomingMail:
+    """A mail as read. ``name`` is its file or its place in the mailbox.
 
-    ``lampiran`` are the workbooks in it, each with the sender and time that it is credited to;
-    ``kosong`` tells that an ordinary mail carried nothing to take in and nothing to complain of.
+    ``attachment`` are the workbooks in it, each with the sender and time that it is credited to;
+    ``empty`` tells that an ordinary mail carried nothing to take in and nothing to complain of.
     """
 
-    nama: str
-    pengirim: str = ""
-    waktu: datetime | None = None
-    hal: str = ""
-    id_pesan: str = ""
-    lampiran: list[Incoming] = field(default_factory=list)
-    temuan: list[Finding] = field(default_factory=list)
-    pantulan: list[Pantulan] = field(default_factory=list)
-    tautan: str = ""
-    otomatis: bool = False
-    kosong: bool = False
+    name: str
+    sender: str = ""
+    when: datetime | None = None
+    subject: str = ""
+    message_id: str = ""
+    attachment: list[Incoming] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    bounces: list[Bounce] = field(default_factory=list)
+    link: str = ""
+    automatic: bool = False
+    empty: bool = False
 
-    def tanpa_formulir(self) -> Finding:
+    def without_form(self) -> Finding:
         """The remark that an ordinary mail brought no form."""
-        rinci = f" (ada tautan ke {self.tautan})" if self.tautan else ""
-        return make("M08", Place(self.nama), nilai=self.pengirim or "–", rinci=rinci)
+        detail = f" (ada tautan ke {self.link})" if self.link else ""
+        return make("M08", Place(self.name), nilai=self.sender or "–", rinci=detail)
 
 
-def baca_surat(data: bytes, nama: str, zona: tzinfo, dalam: int = 0) -> SuratMasuk:
+def read_mail(data: bytes, name: str, zone: tzinfo, inside: int = 0) -> IncomingMail:
     """The mail of an ``.eml`` file or of a mailbox.
 
-    ``zona`` is the office's time zone; ``dalam`` counts the mails that this one lies in.
+    ``zone`` is the office's time zone; ``inside`` counts the mails that this one lies in.
     """
-    surat = SuratMasuk(nama)
-    if len(data) > SUREL_TERBESAR:
-        surat.temuan.append(terlalu_besar(nama, "–", len(data)))
-        return surat
+    letter = IncomingMail(name)
+    if len(data) > LARGEST_MAIL:
+        letter.findings.append(too_big(name, "–", len(data)))
+        return letter
     try:
         message = message_from_bytes(data, policy=POLICY)
-        surat.pengirim = alamat_pengirim(message)
-        surat.waktu = waktu_tiba(message, zona)
-        surat.hal = teks_kepala(message, "Subject")
-        surat.id_pesan = teks_kepala(message, "Message-ID")
+        letter.sender = sender_address(message)
+        letter.when = arrival_time(message, zone)
+        letter.subject = header_text(message, "Subject")
+        letter.message_id = header_text(message, "Message-ID")
         if not message.keys():
-            surat.temuan.append(make("M06", Place(nama), rinci="tanpa kepala surel"))
-            return surat
-        _Pembaca(surat, zona).baca(message, surat.pengirim, dalam)
+            letter.findings.append(make("M06", Place(name), rinci="tanpa kepala surel"))
+            return letter
+        _Reader(letter, zone).read(message, letter.sender, inside)
     except (Exception, RecursionError) as error:
         # Whatever a broken mail does to the parser, the others still come in.
-        surat.temuan.append(make("M06", Place(nama), rinci=type(error).__name__))
-    selesaikan(surat)
-    return surat
+        letter.findings.append(make("M06", Place(name), rinci=type(error).__name__))
+    finish(letter)
+    return letter
 
 
-def terlalu_besar(nama: str, pengirim: str, ukuran: int) -> Finding:
+def too_big(name: str, sender: str, quantity: int) -> Finding:
     """The finding for a mail that is not read because of its size."""
-    batas = SUREL_TERBESAR // MIB
-    rinci = f"{ukuran / MIB:.0f} MiB (paling besar {batas} MiB)"
-    return make("M05", Place(nama), nilai=pengirim, rinci=rinci)
+    limit = LARGEST_MAIL // MIB
+    detail = f"{quantity / MIB:.0f} MiB (paling besar {limit} MiB)"
+    return make("M05", Place(name), nilai=sender, rinci=detail)
 
 
-def selesaikan(surat: SuratMasuk) -> None:
+def finish(letter: IncomingMail) -> None:
     """What can only be said once all parts were seen."""
-    if surat.lampiran and not surat.pengirim:
-        surat.temuan.append(make("M02", Place(surat.nama), nilai="tidak ada atau lebih dari satu"))
-    surat.kosong = not (surat.lampiran or surat.temuan or surat.pantulan or surat.otomatis)
+    if letter.attachment and not letter.sender:
+        letter.findings.append(
+            make("M02", Place(letter.name), nilai="tidak ada atau lebih dari satu")
+        )
+    letter.empty = not (letter.attachment or letter.findings or letter.bounces or letter.automatic)
 
 
-def melalui(dalam: str, luar: str) -> str:
+def via(inside: str, outside: str) -> str:
     """Whom a form is credited to: the writer, and who forwarded it."""
-    if not dalam or dalam == luar:
-        return luar
-    return f"{dalam}{MELALUI}{luar or '–'}"
+    if not inside or inside == outside:
+        return outside
+    return f"{inside}{VIA}{outside or '–'}"
 
 
-class _Pembaca:
-    """Walks through the parts of one mail and fills its ``SuratMasuk``."""
+class _Reader:
+    """Walks through the parts of one mail and fills its ``IncomingMail``."""
 
-    def __init__(self, surat: SuratMasuk, zona: tzinfo) -> None:
-        self.surat = surat
-        self.zona = zona
-        self.bagian = 0
-        self.arsip: list[str] = []
+    def __init__(self, letter: IncomingMail, zone: tzinfo) -> None:
+        self.letter = letter
+        self.zone = zone
+        self.section = 0
+        self.archive: list[str] = []
 
-    def baca(self, message: Message, pengirim: str, dalam: int) -> None:
-        """All parts of a message; ``dalam`` counts the mails around it."""
-        if self._otomatis(message):
+    def read(self, message: Message, sender: str, inside: int) -> None:
+        """All parts of a message; ``inside`` counts the mails around it."""
+        if self._is_automatic(message):
             return
-        for part in bagian_surat(message):
-            self.bagian += 1
-            if self.bagian > BAGIAN_TERBANYAK:
-                self._catat_sekali("M10", f"memuat lebih dari {BAGIAN_TERBANYAK} bagian")
+        for part in mail_parts(message):
+            self.section += 1
+            if self.section > MAX_PARTS:
+                self._note_once("M10", f"memuat lebih dari {MAX_PARTS} bagian")
                 return
-            self._satu(part, pengirim, dalam)
-        if self.arsip and not self.surat.lampiran:
-            shown = ", ".join(self.arsip[:3]) + (", …" if len(self.arsip) > 3 else "")
-            self._catat_sekali("M04", shown)
+            self._one(part, sender, inside)
+        if self.archive and not self.letter.attachment:
+            shown = ", ".join(self.archive[:3]) + (", …" if len(self.archive) > 3 else "")
+            self._note_once("M04", shown)
 
-    def _otomatis(self, message: Message) -> bool:
+    def _is_automatic(self, message: Message) -> bool:
         """Bounces, out-of-office answers and our own mails bring no forms."""
-        if teks_kepala(message, "Message-ID").startswith(TANDA_KITA):
-            self.surat.otomatis = True
+        if header_text(message, "Message-ID").startswith(OUR_MARK):
+            self.letter.automatic = True
             return True
         report = str(message.get_param("report-type", "") or "").lower()
         if message.get_content_type() == "multipart/report" or report == "delivery-status":
-            self.surat.otomatis = True
-            self.surat.pantulan += baca_pantulan(message)
+            self.letter.automatic = True
+            self.letter.bounces += read_bounces(message)
             return True
-        auto = teks_kepala(message, "Auto-Submitted").lower()
+        auto = header_text(message, "Auto-Submitted").lower()
         if auto and not auto.startswith("no"):
-            self.surat.otomatis = True
+            self.letter.automatic = True
             return True
         return False
 
-    def _satu(self, part: Message, pengirim: str, dalam: int) -> None:
+    def _one(self, part: Message, sender: str, inside: int) -> None:
         kind = part.get_content_type()
         if kind == "message/rfc822":
-            self._surat_di_dalam(_isi_surat(part), dalam)
+            self._take_inner_mail(_enclosed_mail(part), inside)
             return
         if part.is_multipart():
             if kind == "multipart/encrypted":
-                self._catat_sekali("M07", "PGP")
+                self._note_once("M07", "PGP")
             return
-        nama = nama_lampiran(part)
-        ending = PurePosixPath(nama.lower()).suffix
-        if kind == "application/ms-tnef" or nama.lower() == "winmail.dat":
-            self._catat_sekali("M03", "")
+        name = attachment_name(part)
+        ending = PurePosixPath(name.lower()).suffix
+        if kind == "application/ms-tnef" or name.lower() == "winmail.dat":
+            self._note_once("M03", "")
         elif kind in ("application/pkcs7-mime", "application/x-pkcs7-mime"):
-            self._catat_sekali("M07", "S/MIME")
+            self._note_once("M07", "S/MIME")
         elif ending == ".eml":
-            self._surat_di_dalam(message_from_bytes(_isi(part), policy=POLICY), dalam)
+            self._take_inner_mail(message_from_bytes(_content(part), policy=POLICY), inside)
         elif ending == ".msg":
-            self._msg_di_dalam(_isi(part), nama, dalam)
+            self._take_inner_msg(_content(part), name, inside)
         elif ending in _ARCHIVES:
-            self.arsip.append(nama)
-        elif nama_buku := _nama_buku(part, nama, ending, len(self.surat.lampiran) + 1):
-            self._ambil(nama_buku, _isi(part), pengirim)
-        elif kind in ("text/plain", "text/html") and not self.surat.tautan:
-            found = _LINK.search(_teks(part))
-            self.surat.tautan = found["host"].lower() if found else ""
+            self.archive.append(name)
+        elif workbook_name := _workbook_name(part, name, ending, len(self.letter.attachment) + 1):
+            self._fetch(workbook_name, _content(part), sender)
+        elif kind in ("text/plain", "text/html") and not self.letter.link:
+            found = _LINK.search(_text(part))
+            self.letter.link = found["host"].lower() if found else ""
 
-    def _ambil(self, nama: str, data: bytes, pengirim: str) -> None:
-        if len(self.surat.lampiran) >= LAMPIRAN_TERBANYAK:
-            self._catat_sekali("M10", f"membawa lebih dari {LAMPIRAN_TERBANYAK} buku kerja")
+    def _fetch(self, name: str, data: bytes, sender: str) -> None:
+        if len(self.letter.attachment) >= MAX_ATTACHMENTS:
+            self._note_once("M10", f"membawa lebih dari {MAX_ATTACHMENTS} buku kerja")
             return
-        credited = melalui(pengirim, self.surat.pengirim)
-        self.surat.lampiran.append(Incoming(nama, data, credited, self.surat.waktu))
+        credited = via(sender, self.letter.sender)
+        self.letter.attachment.append(Incoming(name, data, credited, self.letter.when))
 
-    def _surat_di_dalam(self, message: Message | None, dalam: int) -> None:
+    def _take_inner_mail(self, message: Message | None, inside: int) -> None:
         if message is None:
             return
-        if dalam >= TERDALAM:
-            self._catat_sekali("M10", f"memuat surel di dalam surel lebih dari {TERDALAM} lapis")
+        if inside >= DEEPEST:
+            self._note_once("M10", f"memuat surel di dalam surel lebih dari {DEEPEST} lapis")
             return
-        own = SuratMasuk(self.surat.nama)
-        inner = _Pembaca(own, self.zona)
-        inner.bagian = self.bagian
-        inner.baca(message, alamat_pengirim(message), dalam + 1)
-        self.bagian = inner.bagian
-        self._gabung(own)
+        own = IncomingMail(self.letter.name)
+        inner = _Reader(own, self.zone)
+        inner.section = self.section
+        inner.read(message, sender_address(message), inside + 1)
+        self.section = inner.section
+        self._merge(own)
 
-    def _msg_di_dalam(self, data: bytes, nama: str, dalam: int) -> None:
-        from lkjip.intake.message.outlook import baca_msg  # the two kinds hold each other
+    def _take_inner_msg(self, data: bytes, name: str, inside: int) -> None:
+        from lkjip.intake.message.outlook import read_msg  # the two kinds hold each other
 
-        if dalam >= TERDALAM:
-            self._catat_sekali("M10", f"memuat surel di dalam surel lebih dari {TERDALAM} lapis")
+        if inside >= DEEPEST:
+            self._note_once("M10", f"memuat surel di dalam surel lebih dari {DEEPEST} lapis")
             return
-        self._gabung(baca_msg(data, nama or self.surat.nama, self.zona, dalam + 1))
+        self._merge(read_msg(data, name or self.letter.name, self.zone, inside + 1))
 
-    def _gabung(self, dalam: SuratMasuk) -> None:
+    def _merge(self, inside: IncomingMail) -> None:
         """What an inner mail brought, credited to its writer and to whoever forwarded it."""
-        for satu in dalam.lampiran:
-            writer = satu.pengirim.split(MELALUI)[0]
-            self._ambil(satu.nama, satu.data, writer)
-        self.surat.temuan += [f for f in dalam.temuan if f.kode != "M02"]
-        self.surat.tautan = self.surat.tautan or dalam.tautan
+        for one in inside.attachment:
+            writer = one.sender.split(VIA)[0]
+            self._fetch(one.name, one.data, writer)
+        self.letter.findings += [f for f in inside.findings if f.code != "M02"]
+        self.letter.link = self.letter.link or inside.link
 
-    def _catat_sekali(self, kode: str, rinci: str) -> None:
-        finding = make(kode, Place(self.surat.nama), nilai=self.surat.pengirim or "–", rinci=rinci)
-        if finding not in self.surat.temuan:
-            self.surat.temuan.append(finding)
+    def _note_once(self, code: str, detail: str) -> None:
+        finding = make(code, Place(self.letter.name), nilai=self.letter.sender or "–", rinci=detail)
+        if finding not in self.letter.findings:
+            self.letter.findings.append(finding)
 
 
-def _isi(part: Message) -> bytes:
+def _content(part: Message) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
-def _teks(part: Message) -> str:
-    return _isi(part)[:_TEXT_LOOKED_AT].decode("utf-8", "replace")
+def _text(part: Message) -> str:
+    return _content(part)[:_TEXT_LOOKED_AT].decode("utf-8", "replace")
 
 
-def _isi_surat(part: Message) -> Message | None:
+def _enclosed_mail(part: Message) -> Message | None:
     """The mail inside a part ``message/rfc822``, also where a program encoded it as base64."""
     payload = part.get_payload()
     inner = payload[0] if isinstance(payload, list) and payload else None
@@ -253,15 +255,15 @@ def _isi_surat(part: Message) -> Message | None:
     return message_from_bytes(data, policy=POLICY) if data else inner
 
 
-def _nama_buku(part: Message, nama: str, ending: str, nomor: int) -> str:
+def _workbook_name(part: Message, name: str, ending: str, number: int) -> str:
     """The name under which a part is taken in as a workbook; blank when it is none."""
     if ending in WORKBOOKS:
-        return nama
+        return name
     kind = part.get_content_type()
     if any(word in kind for word in _SPREADSHEET):
-        return f"{nama or f'lampiran-{nomor}'}.xlsx"
+        return f"{name or f'lampiran-{number}'}.xlsx"
     payload = part.get_payload()
     zipped = isinstance(payload, str) and payload.lstrip()[:5] == "UEsDB"  # base64 of PK\3\4
-    if not ending and zipped and b"xl/workbook.xml" in _isi(part):
-        return f"{nama or f'lampiran-{nomor}'}.xlsx"
+    if not ending and zipped and b"xl/workbook.xml" in _content(part):
+        return f"{name or f'lampiran-{number}'}.xlsx"
     return ""

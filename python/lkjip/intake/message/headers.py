@@ -14,10 +14,10 @@ from email.message import Message
 from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 
-TERPANJANG = 8 * 1024
+LONGEST_HEADER = 8 * 1024
 """Longer headers are cut: the parsers of the standard library are slow on them, people never."""
-_NAMA = 150
-_KATA = 200
+_NAME = 150
+_WORD = 200
 _DROPPED = frozenset({"Cf", "Cs", "Co", "Cn"})  # the bidirectional overrides are Cf
 _ADDR = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z0-9-]+"
 _ONE_ADDRESS = re.compile(rf"\s*(?:(?P<bare>{_ADDR})|[^<>@]*<\s*(?P<angle>{_ADDR})\s*>)\s*")
@@ -27,12 +27,12 @@ _FORMULA = "=+-@"  # a cell that begins so would be a formula (OWASP, CSV inject
 _PATH = re.compile(r"[\\/]")
 
 
-class ApaAdanya(Compat32):
+class LenientPolicy(Compat32):
     """The lenient policy, with headers as one line of text; raw 8-bit is read as UTF-8."""
 
     def header_fetch_parse(self, name: str, value: str) -> str:
         """The header as text, unfolded and cut to what is sensible."""
-        data = value[:TERPANJANG].encode("utf-8", "surrogateescape")
+        data = value[:LONGEST_HEADER].encode("utf-8", "surrogateescape")
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
@@ -40,64 +40,64 @@ class ApaAdanya(Compat32):
         return re.sub(r"[\r\n]+[ \t]?", " ", text)
 
 
-POLICY = ApaAdanya()
+POLICY = LenientPolicy()
 
 
-def bersih(teks: str, panjang: int = _KATA) -> str:
+def clean(text: str, length: int = _WORD) -> str:
     """One printable line that no cell takes for a formula."""
     kept = (
         " " if kind == "Cc" else char
-        for char in unicodedata.normalize("NFC", teks[: panjang * 8])
+        for char in unicodedata.normalize("NFC", text[: length * 8])
         if (kind := unicodedata.category(char)) not in _DROPPED
     )
-    return " ".join("".join(kept).split()).lstrip(_FORMULA + " ")[:panjang].rstrip()
+    return " ".join("".join(kept).split()).lstrip(_FORMULA + " ")[:length].rstrip()
 
 
-def teks_kepala(message: Message, nama: str) -> str:
+def header_text(message: Message, name: str) -> str:
     """A header in words: encoded words decoded, cleaned; blank when there is none."""
-    return bersih(_decoded(_raw(message, nama)))
+    return clean(_decoded(_raw(message, name)))
 
 
-def alamat_pengirim(message: Message) -> str:
+def sender_address(message: Message) -> str:
     """The one address of ``From`` in small letters; blank when there is not exactly one."""
     given = message.get_all("From") or []
-    return satu_alamat(str(given[0])) if len(given) == 1 else ""
+    return single_address(str(given[0])) if len(given) == 1 else ""
 
 
-def satu_alamat(kepala: str) -> str:
+def single_address(head: str) -> str:
     """The one address of a header's value; blank when there is none or more than one.
 
     Read before anything is decoded, and without quoted names: an address inside a display name
     is not the sender.
     """
-    text = _COMMENT.sub(" ", _QUOTED.sub(" ", kepala[:TERPANJANG]))
+    text = _COMMENT.sub(" ", _QUOTED.sub(" ", head[:LONGEST_HEADER]))
     match = _ONE_ADDRESS.fullmatch(text)
     return (match["bare"] or match["angle"]).lower() if match else ""
 
 
-def nama_lampiran(part: Message) -> str:
+def attachment_name(part: Message) -> str:
     """The file name of a part, without folder; blank when it has none.
 
     Understands RFC 2231 (also split and encoded), encoded words, and raw UTF-8.
     """
     try:
-        nama = part.get_filename() or ""
+        name = part.get_filename() or ""
     except Exception:  # see the head of this module
-        nama = ""
-    return nama_berkas(_decoded(nama) if "=?" in nama else nama)
+        name = ""
+    return file_name(_decoded(name) if "=?" in name else name)
 
 
-def nama_berkas(nama: str) -> str:
+def file_name(name: str) -> str:
     """A name from a mail as one harmless line: no folder, no control or formula character."""
-    tail = _PATH.split(nama)[-1]
-    flat = bersih(tail, len(tail) + 1)
+    tail = _PATH.split(name)[-1]
+    flat = clean(tail, len(tail) + 1)
     stem, dot, ending = flat.rpartition(".")
     if not dot or len(ending) > 8:
-        return flat[:_NAMA]
-    return f"{stem[: _NAMA - len(ending) - 1]}.{ending}"
+        return flat[:_NAME]
+    return f"{stem[: _NAME - len(ending) - 1]}.{ending}"
 
 
-def waktu_tiba(message: Message, zona: tzinfo) -> datetime | None:
+def arrival_time(message: Message, zone: tzinfo) -> datetime | None:
     """When the mail arrived, as local time without zone.
 
     The last server's ``Received`` goes before ``Date``, which the sender may write as he likes.
@@ -105,23 +105,23 @@ def waktu_tiba(message: Message, zona: tzinfo) -> datetime | None:
     received = message.get_all("Received") or []
     candidates = [str(received[0]).rpartition(";")[2]] if received else []
     for text in (*candidates, _raw(message, "Date")):
-        if (moment := baca_waktu(text, zona)) is not None:
+        if (moment := read_time(text, zone)) is not None:
             return moment
     return None
 
 
-def baca_waktu(teks: str, zona: tzinfo) -> datetime | None:
+def read_time(text: str, zone: tzinfo) -> datetime | None:
     """A date of a header as local time without zone; ``None`` when it is none."""
     try:
-        moment = parsedate_to_datetime(teks.strip())
+        moment = parsedate_to_datetime(text.strip())
         known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return known.astimezone(zona).replace(tzinfo=None, microsecond=0)
+        return known.astimezone(zone).replace(tzinfo=None, microsecond=0)
     except (ValueError, TypeError, IndexError, OverflowError, AttributeError):
         return None
 
 
-def _raw(message: Message, nama: str) -> str:
-    return str(message.get(nama) or "")
+def _raw(message: Message, name: str) -> str:
+    return str(message.get(name) or "")
 
 
 def _decoded(text: str) -> str:

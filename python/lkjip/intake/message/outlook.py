@@ -19,25 +19,25 @@ from oxmsg.storage import Storage
 from lkjip.findings import Place, make
 from lkjip.intake.message.attachment import WORKBOOKS, Incoming
 from lkjip.intake.message.eml import (
-    LAMPIRAN_TERBANYAK,
-    MELALUI,
-    SUREL_TERBESAR,
-    TANDA_KITA,
-    TERDALAM,
-    SuratMasuk,
-    baca_surat,
-    melalui,
-    selesaikan,
-    terlalu_besar,
+    DEEPEST,
+    LARGEST_MAIL,
+    MAX_ATTACHMENTS,
+    OUR_MARK,
+    VIA,
+    IncomingMail,
+    finish,
+    read_mail,
+    too_big,
+    via,
 )
 from lkjip.intake.message.headers import (
     POLICY,
-    alamat_pengirim,
-    bersih,
-    nama_berkas,
-    satu_alamat,
-    teks_kepala,
-    waktu_tiba,
+    arrival_time,
+    clean,
+    file_name,
+    header_text,
+    sender_address,
+    single_address,
 )
 
 SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -48,56 +48,56 @@ _ENCRYPTED = "IPM.Note.SMIME"
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
 
 
-def baca_msg(data: bytes, nama: str, zona: tzinfo, dalam: int = 0) -> SuratMasuk:
+def read_msg(data: bytes, name: str, zone: tzinfo, inside: int = 0) -> IncomingMail:
     """The mail of a ``.msg`` file; never raises on what it holds."""
-    surat = SuratMasuk(nama)
-    if len(data) > SUREL_TERBESAR:
-        surat.temuan.append(terlalu_besar(nama, "–", len(data)))
-        return surat
+    letter = IncomingMail(name)
+    if len(data) > LARGEST_MAIL:
+        letter.findings.append(too_big(name, "–", len(data)))
+        return letter
     if not data.startswith(SIGNATURE):
-        surat.temuan.append(make("M06", Place(nama), rinci="bukan berkas surel Outlook"))
-        return surat
+        letter.findings.append(make("M06", Place(name), rinci="bukan berkas surel Outlook"))
+        return letter
     try:
         storage = Message.load(data)._storage  # its own attachments lose the mails inside
         assert isinstance(storage, Storage)
-        _Msg(surat, zona).baca(storage, MSG_HDR_OFFSET, dalam)
+        _Msg(letter, zone).read(storage, MSG_HDR_OFFSET, inside)
     except (Exception, RecursionError) as error:
-        surat.temuan.append(make("M06", Place(nama), rinci=type(error).__name__))
-    selesaikan(surat)
-    return surat
+        letter.findings.append(make("M06", Place(name), rinci=type(error).__name__))
+    finish(letter)
+    return letter
 
 
 class _Msg:
-    """Fills a ``SuratMasuk`` from one message storage."""
+    """Fills a ``IncomingMail`` from one message storage."""
 
-    def __init__(self, surat: SuratMasuk, zona: tzinfo) -> None:
-        self.surat = surat
-        self.zona = zona
-        self.arsip: list[str] = []
+    def __init__(self, letter: IncomingMail, zone: tzinfo) -> None:
+        self.letter = letter
+        self.zone = zone
+        self.archive: list[str] = []
 
-    def baca(self, storage: Storage, offset: int, dalam: int) -> None:
-        """Everything of this message; ``dalam`` counts the mails around it."""
+    def read(self, storage: Storage, offset: int, inside: int) -> None:
+        """Everything of this message; ``inside`` counts the mails around it."""
         properties = Properties(storage, properties_header_offset=offset)
-        self._kepala(properties)
-        if self.surat.id_pesan.startswith(TANDA_KITA):
-            self.surat.otomatis = True
+        self._head(properties)
+        if self.letter.message_id.startswith(OUR_MARK):
+            self.letter.automatic = True
             return
         if (_text(properties, pid.PID_MESSAGE_CLASS)).startswith(_ENCRYPTED):
-            self._catat("M07", "S/MIME")
+            self._record("M07", "S/MIME")
         for attachment in storage.iter_attachment_storages():
-            if len(self.surat.lampiran) >= LAMPIRAN_TERBANYAK:
-                self._catat("M10", f"membawa lebih dari {LAMPIRAN_TERBANYAK} buku kerja")
+            if len(self.letter.attachment) >= MAX_ATTACHMENTS:
+                self._record("M10", f"membawa lebih dari {MAX_ATTACHMENTS} buku kerja")
                 return
-            self._lampiran(attachment, dalam)
-        if self.arsip and not self.surat.lampiran:
-            self._catat("M04", ", ".join(self.arsip[:3]))
+            self._attachment(attachment, inside)
+        if self.archive and not self.letter.attachment:
+            self._record("M04", ", ".join(self.archive[:3]))
 
-    def _kepala(self, properties: Properties) -> None:
+    def _head(self, properties: Properties) -> None:
         """Sender and time: from the mail's own headers when it travelled, else as Outlook has."""
         headers = message_from_string(
             _text(properties, pid.PID_TRANSPORT_MESSAGE_HEADERS), policy=POLICY
         )
-        self.surat.pengirim = alamat_pengirim(headers) or next(
+        self.letter.sender = sender_address(headers) or next(
             (
                 address
                 for key in (
@@ -105,69 +105,69 @@ class _Msg:
                     pid.PID_SENDER_EMAIL_ADDRESS,
                     pid.PID_SENT_REPRESENTING_EMAIL_ADDRESS,
                 )
-                if (address := satu_alamat(_text(properties, key)))
+                if (address := single_address(_text(properties, key)))
             ),
             "",
         )
-        self.surat.hal = bersih(_text(properties, pid.PID_SUBJECT))
-        self.surat.id_pesan = teks_kepala(headers, "Message-ID") or bersih(
+        self.letter.subject = clean(_text(properties, pid.PID_SUBJECT))
+        self.letter.message_id = header_text(headers, "Message-ID") or clean(
             _text(properties, _MESSAGE_ID)
         )
-        self.surat.waktu = waktu_tiba(headers, self.zona) or self._moment(properties)
+        self.letter.when = arrival_time(headers, self.zone) or self._moment(properties)
 
     def _moment(self, properties: Properties) -> datetime | None:
         for key in (pid.PID_MESSAGE_DELIVERY_TIME, pid.PID_CLIENT_SUBMIT_TIME):
             moment = properties.date_prop_value(key)
             if moment is not None:
-                return moment.astimezone(self.zona).replace(tzinfo=None, microsecond=0)
+                return moment.astimezone(self.zone).replace(tzinfo=None, microsecond=0)
         return None
 
-    def _lampiran(self, storage: Storage, dalam: int) -> None:
+    def _attachment(self, storage: Storage, inside: int) -> None:
         inner = next((s for s in storage.storages if s.name == _EMBEDDED), None)
         if inner is not None:
-            self._surat_di_dalam(inner, dalam)
+            self._take_inner_mail(inner, inside)
             return
         properties = Properties(storage, properties_header_offset=ATTACH_HDR_OFFSET)
-        nama = nama_berkas(
+        name = file_name(
             _text(properties, pid.PID_ATTACH_LONG_FILENAME)
             or _text(properties, pid.PID_ATTACH_FILENAME)
         )
-        ending = PurePosixPath(nama.lower()).suffix
+        ending = PurePosixPath(name.lower()).suffix
         if ending in _ARCHIVES:
-            self.arsip.append(nama)
+            self.archive.append(name)
             return
         if ending not in (*WORKBOOKS, ".eml", ".msg"):
             return
         data = properties.binary_prop_value(pid.PID_ATTACH_DATA_BINARY) or b""
         if ending in WORKBOOKS:
-            self._ambil(nama, data, self.surat.pengirim)
-        elif dalam >= TERDALAM:
-            self._catat("M10", f"memuat surel di dalam surel lebih dari {TERDALAM} lapis")
+            self._fetch(name, data, self.letter.sender)
+        elif inside >= DEEPEST:
+            self._record("M10", f"memuat surel di dalam surel lebih dari {DEEPEST} lapis")
         elif ending == ".msg":
-            self._gabung(baca_msg(data, nama, self.zona, dalam + 1))
+            self._merge(read_msg(data, name, self.zone, inside + 1))
         else:
-            self._gabung(baca_surat(data, nama, self.zona, dalam + 1))
+            self._merge(read_mail(data, name, self.zone, inside + 1))
 
-    def _surat_di_dalam(self, storage: Storage, dalam: int) -> None:
-        if dalam >= TERDALAM:
-            self._catat("M10", f"memuat surel di dalam surel lebih dari {TERDALAM} lapis")
+    def _take_inner_mail(self, storage: Storage, inside: int) -> None:
+        if inside >= DEEPEST:
+            self._record("M10", f"memuat surel di dalam surel lebih dari {DEEPEST} lapis")
             return
-        own = SuratMasuk(self.surat.nama)
-        _Msg(own, self.zona).baca(storage, _EMBEDDED_OFFSET, dalam + 1)
-        self._gabung(own)
+        own = IncomingMail(self.letter.name)
+        _Msg(own, self.zone).read(storage, _EMBEDDED_OFFSET, inside + 1)
+        self._merge(own)
 
-    def _gabung(self, dalam: SuratMasuk) -> None:
-        for satu in dalam.lampiran:
-            self._ambil(satu.nama, satu.data, satu.pengirim.split(MELALUI)[0])
-        self.surat.temuan += [f for f in dalam.temuan if f.kode != "M02"]
+    def _merge(self, inside: IncomingMail) -> None:
+        for one in inside.attachment:
+            self._fetch(one.name, one.data, one.sender.split(VIA)[0])
+        self.letter.findings += [f for f in inside.findings if f.code != "M02"]
 
-    def _ambil(self, nama: str, data: bytes, pengirim: str) -> None:
-        credited = melalui(pengirim, self.surat.pengirim)
-        self.surat.lampiran.append(Incoming(nama, data, credited, self.surat.waktu))
+    def _fetch(self, name: str, data: bytes, sender: str) -> None:
+        credited = via(sender, self.letter.sender)
+        self.letter.attachment.append(Incoming(name, data, credited, self.letter.when))
 
-    def _catat(self, kode: str, rinci: str) -> None:
-        self.surat.temuan.append(
-            make(kode, Place(self.surat.nama), nilai=self.surat.pengirim or "–", rinci=rinci)
+    def _record(self, code: str, detail: str) -> None:
+        self.letter.findings.append(
+            make(code, Place(self.letter.name), nilai=self.letter.sender or "–", rinci=detail)
         )
 
 

@@ -6,15 +6,15 @@ from lkjip.findings import Finding, Place, make
 
 
 class RefusedError(Exception):
-    """A stage refuses the file; ``kode`` is the finding's code, ``rinci`` its reason.
+    """A stage refuses the file; ``code`` is the finding's code, ``detail`` its reason.
 
     Never leaves the gate: ``inspect`` turns it into a finding.
     """
 
-    def __init__(self, kode: str, rinci: str = "", lembar: str = "", sel: str = "") -> None:
-        super().__init__(rinci)
-        self.kode, self.rinci, self.lembar, self.sel = kode, rinci, lembar, sel
+    def __init__(self, code: str, detail: str = "", sheet: str = "", cell: str = "") -> None:
+        super().__init__(detail)
+        self.code, self.detail, self.sheet, self.cell = code, detail, sheet, cell
 
-    def finding(self, berkas: str) -> Finding:
+    def finding(self, file: str) -> Finding:
         """The finding that goes to the sender."""
-        return make(self.kode, Place(berkas, "", self.lembar, self.sel), rinci=self.rinci)
+        return make(self.code, Place(file, "", self.sheet, self.cell), rinci=self.detail)

@@ -57,8 +57,8 @@ def _grammar(unread: str) -> re.Pattern[str]:
 
 
 _TOKEN = _grammar("")
-_ANSWERS = same(spec.ANALISIS.nama)
-_CODE, _ANSWER = (letters_of(spec.ANALISIS)[key] for key in ("kode", "jawaban"))
+_ANSWERS = same(spec.ANALYSIS.name)
+_CODE, _ANSWER = (letters_of(spec.ANALYSIS)[key] for key in ("kode", "jawaban"))
 _UNREAD = {_ANSWERS: _grammar("ACD"), same("Kinerja"): _grammar("A")}
 """Running numbers, and the indicator and the question beside an answer: the row's code says it."""
 _OTHER = re.compile(
@@ -68,7 +68,7 @@ _PLAIN_NUMBER = re.compile(_NUMBER)
 _MERGED = re.compile(r'<(?:\w+:)?mergeCell\s[^<>]*?\bref="([A-Z0-9:$]{2,30})"')
 
 
-def scan(nama: str, part: str, tables: Tables, *, whole: bool = False) -> Cells | None:
+def scan(name: str, part: str, tables: Tables, *, whole: bool = False) -> Cells | None:
     """The values of a sheet in the plain spelling; ``None`` when it is in another one.
 
     Where an answer is missing, the ``whole`` sheet is kept: it may stand beside its cell.
@@ -78,9 +78,9 @@ def scan(nama: str, part: str, tables: Tables, *, whole: bool = False) -> Cells 
     if bounds is None:
         return None
     begin, end = bounds
-    sheet = Found(nama, tables)
+    sheet = Found(name, tables)
     columns, strings, special = sheet.columns, tables.strings, tables.special
-    grammar = _TOKEN if whole else _UNREAD.get(same(nama), _TOKEN)
+    grammar = _TOKEN if whole else _UNREAD.get(same(name), _TOKEN)
     if end - begin > LARGE:
         return None
     found = grammar.findall(part, begin, end)
@@ -106,11 +106,11 @@ def scan(nama: str, part: str, tables: Tables, *, whole: bool = False) -> Cells 
             else:
                 without += 1
     except IndexError:
-        raise RefusedError("K03", f"indeks teks di lembar {nama}", nama) from None
+        raise RefusedError("K03", f"indeks teks di lembar {name}", name) from None
     if len(found) - without != sum(map(len, columns.values())):
         _refuse_doubled(sheet, found)
-    if same(nama) == _ANSWERS and not whole and len(columns[_ANSWER]) < len(columns[_CODE]):
-        return scan(nama, part, tables, whole=True)
+    if same(name) == _ANSWERS and not whole and len(columns[_ANSWER]) < len(columns[_CODE]):
+        return scan(name, part, tables, whole=True)
     return sheet.cells(_MERGED.findall(part, end) if "mergeCell " in part[end:] else ())
 
 
@@ -171,12 +171,12 @@ class Found:
     """What was found in a sheet so far."""
 
     __slots__ = (
-        *("blank", "columns", "errors", "far", "far_count", "formulas", "gaps", "nama"),
+        *("blank", "columns", "errors", "far", "far_count", "formulas", "gaps", "name"),
         *("percent", "tables", "value"),
     )
 
-    def __init__(self, nama: str, tables: Tables) -> None:
-        self.nama, self.tables = nama, tables
+    def __init__(self, name: str, tables: Tables) -> None:
+        self.name, self.tables = name, tables
         self.columns: defaultdict[str, dict[str, Raw]] = defaultdict(dict)
         self.formulas: dict[str, str] = {}
         self.blank: list[str] = []
@@ -195,7 +195,7 @@ class Found:
 
     def doubled(self, address: str) -> None:
         """One cell appears twice: readers disagree which one counts."""
-        raise RefusedError("K06", f"sel ganda {self.nama}!{address}", self.nama, address)
+        raise RefusedError("K06", f"sel ganda {self.name}!{address}", self.name, address)
 
     def cells(self, merged: list[str] | tuple[str, ...]) -> Cells:
         """Everything, frozen; cells without a value are left out."""

@@ -20,20 +20,20 @@ _SIGNS = ("[", "|", *_CALLS)
 _RULE = re.compile(r"<(?:\w+:)?(?:formula[12]?|f)(?:\s[^<>]*)?>([^<]*)<")
 
 
-def refuse_in_cells(formulas: Mapping[str, str], nama: str) -> None:
+def refuse_in_cells(formulas: Mapping[str, str], name: str) -> None:
     """Refuse a sheet by the formulas of its cells. Raises ``RefusedError`` (K04)."""
     if not _suspicious("\n".join(formulas.values())):
         return
     for cell, formula in formulas.items():
         if kind := _reaches_out(formula):
-            raise RefusedError("K04", f"{kind} (rumus di {nama}!{cell})", nama, cell)
+            raise RefusedError("K04", f"{kind} (rumus di {name}!{cell})", name, cell)
 
 
-def refuse_in_rules(nama: str, part: str) -> None:
+def refuse_in_rules(name: str, part: str) -> None:
     """Refuse a sheet by what stands after its cells: rules for input and for formats."""
     tail = part[part.rfind("</sheetData>") :]
     if "[" in tail or "|" in tail:
-        _refuse(map(decode, _RULE.findall(tail)), f"aturan sel di {nama}")
+        _refuse(map(decode, _RULE.findall(tail)), f"aturan sel di {name}")
 
 
 @lru_cache(maxsize=32)

@@ -26,9 +26,9 @@ _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})(?:[eE
 _TRUE, _FALSE = ("1", "true"), ("0", "false")
 
 
-def read(nama: str, part: str, tables: Tables) -> Cells:
+def read(name: str, part: str, tables: Tables) -> Cells:
     """The values of a whole sheet. Raises ``RefusedError`` (K03, K05, K06)."""
-    reader = _Reader(nama, tables)
+    reader = _Reader(name, tables)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
@@ -36,15 +36,15 @@ def read(nama: str, part: str, tables: Tables) -> Cells:
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:
-        raise RefusedError("K03", f"lembar {nama} bukan XML yang utuh", nama) from error
+        raise RefusedError("K03", f"lembar {name} bukan XML yang utuh", name) from error
     return reader.found.cells(reader.merged)
 
 
 class _Reader:
     """The handlers of one sheet."""
 
-    def __init__(self, nama: str, tables: Tables) -> None:
-        self.found = Found(nama, tables)
+    def __init__(self, name: str, tables: Tables) -> None:
+        self.found = Found(name, tables)
         self.merged: list[str] = []
         self._path: list[str] = []
         self._row = self._column = 0
@@ -54,18 +54,18 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(attributes) > MAX_ATTRIBUTES or len(self._path) > MAX_ATTRIBUTES:
-            nama = self.found.nama
-            raise RefusedError("K06", f"XML tidak lazim (lembar {nama})", nama)
-        name = local(tag)
+            name = self.found.name
+            raise RefusedError("K06", f"XML tidak lazim (lembar {name})", name)
+        tag_name = local(tag)
         inside = self._path[-1] if self._path else ""
-        self._path.append(name)
-        if name == "row" and inside == "sheetData":
+        self._path.append(tag_name)
+        if tag_name == "row" and inside == "sheetData":
             self._start_row(attributes)
-        elif name == "c" and inside == "row":
+        elif tag_name == "c" and inside == "row":
             self._start_cell(attributes)
-        elif name == "f" and inside == "c":
+        elif tag_name == "f" and inside == "c":
             self._formula = []
-        elif name == "mergeCell":
+        elif tag_name == "mergeCell":
             self.merged.append(attributes.get("ref", "")[:30])
 
     def end(self, _tag: str) -> None:
@@ -81,8 +81,8 @@ class _Reader:
             self._formula.append(data)
 
     def _refuse(self, what: str) -> RefusedError:
-        nama = self.found.nama
-        return RefusedError("K06", f"{what} rusak di lembar {nama}", nama)
+        name = self.found.name
+        return RefusedError("K06", f"{what} rusak di lembar {name}", name)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         given = attributes.get("r")
@@ -150,7 +150,7 @@ class _Reader:
         if kind == "d":
             return _iso(value)
         what = "indeks teks" if kind == "s" else f"nilai '{value[:20]}'"
-        raise RefusedError("K03", f"{what} di {found.nama}!{address}", found.nama, address)
+        raise RefusedError("K03", f"{what} di {found.name}!{address}", found.name, address)
 
 
 def _whole(text: str) -> int:

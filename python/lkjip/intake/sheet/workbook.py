@@ -16,23 +16,23 @@ _AUTO = ("auto_open", "auto_close", "auto_activate", "auto_deactivate")
 class SheetPart(NamedTuple):
     """One sheet: its name, the part that holds it, and whether the user can see it."""
 
-    nama: str
-    bagian: str
-    tersembunyi: bool
-    jenis: str
+    name: str
+    section: str
+    hidden: bool
+    kind: str
 
 
 class Workbook(NamedTuple):
     """The sheets, the date system, and the parts with shared texts and styles (or ``""``).
 
-    ``bagian`` is the part of the workbook itself.
+    ``section`` is the part of the workbook itself.
     """
 
     sheets: tuple[SheetPart, ...]
     mac: bool
-    teks: str
-    gaya: str
-    bagian: str
+    text: str
+    style: str
+    section: str
 
 
 def read_workbook(parts: Mapping[str, bytes]) -> Workbook:
@@ -56,7 +56,7 @@ def read_workbook(parts: Mapping[str, bytes]) -> Workbook:
                 raise RefusedError("K04", "lembar makro Excel 4")
     if len(sheets) > MAX_SHEETS:
         raise RefusedError("K05", f"{len(sheets)} lembar, paling banyak {MAX_SHEETS}")
-    names = [sheet.nama.casefold() for sheet in sheets]
+    names = [sheet.name.casefold() for sheet in sheets]
     if not sheets or len(set(names)) != len(names):
         raise RefusedError("K03", "daftar lembar rusak")
     by_kind = {relation.kind: relation.target for relation in targets.values()}

@@ -1,7 +1,7 @@
 """The password of the mail account: from the environment or the system's key store, nowhere else.
 
 It is never an argument of a command, never in the book, in a file of the folder, in a log or in a
-traceback: it travels inside ``Sandi``, which shows nothing, and is opened only where it is sent.
+traceback: it travels inside ``Password``, which shows nothing, and is opened only where it is sent.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from typing import Protocol, final
 
 from lkjip.errors import LkjipError, UsageError
 
-VARIABEL = "LKJIP_SANDI_SUREL"
-LAYANAN = "lkjip-surel"
+VARIABLE = "LKJIP_SANDI_SUREL"
+SERVICE = "lkjip-surel"
 """The name of the service in the key store; the account is ``pengguna@host``."""
 
 
 @final
-class Sandi:
+class Password:
     """A password that does not show itself: not in ``repr``, not in ``str``, not when pickled."""
 
-    __slots__ = ("_buka",)
+    __slots__ = ("_open",)
 
-    def __init__(self, nilai: str) -> None:
+    def __init__(self, value: str) -> None:
         # A closure, so that not even a listing of local variables prints the value.
-        self._buka: Callable[[], str] = lambda: nilai
+        self._open: Callable[[], str] = lambda: value
 
-    def buka(self) -> str:
+    def open_up(self) -> str:
         """The password itself; only for the line that hands it to the server."""
-        return self._buka()
+        return self._open()
 
     def __repr__(self) -> str:
         return "<sandi>"
@@ -38,7 +38,7 @@ class Sandi:
         raise TypeError("a password is not written down")
 
 
-class Brankas(Protocol):
+class KeyStore(Protocol):
     """What is asked of a key store; the module ``keyring`` answers it."""
 
     def get_password(self, service_name: str, username: str, /) -> str | None:
@@ -51,60 +51,64 @@ class Brankas(Protocol):
         """Forget a password."""
 
 
-def brankas_sistem() -> Brankas:
+def system_key_store() -> KeyStore:
     """The key store of this system: Windows, macOS or a desktop's secret service."""
     import keyring  # only when asked: it costs a button a tenth of a second
 
     return keyring
 
 
-def ambil_sandi(
-    pengguna: str,
+def get_password(
+    user: str,
     host: str,
-    lingkungan: Mapping[str, str] = os.environ,
-    brankas: Brankas | None = None,
-) -> Sandi:
-    """The password for ``pengguna`` at ``host``; the environment goes before the key store.
+    environment: Mapping[str, str] = os.environ,
+    key_store: KeyStore | None = None,
+) -> Password:
+    """The password for ``user`` at ``host``; the environment goes before the key store.
 
     Raises ``UsageError`` when there is none.
     """
-    if lingkungan.get(VARIABEL):
-        return Sandi(lingkungan[VARIABEL])
+    if environment.get(VARIABLE):
+        return Password(environment[VARIABLE])
     try:
-        kept = (brankas or brankas_sistem()).get_password(LAYANAN, _account(pengguna, host))
+        kept = (key_store or system_key_store()).get_password(SERVICE, _account(user, host))
     except Exception:  # every system has its own errors for "no key store here"
         kept = None
     if kept:
-        return Sandi(kept)
+        return Password(kept)
     raise UsageError(
-        f"Sandi surel untuk {pengguna} di {host} belum disimpan di komputer ini.",
-        f"Simpan dengan 'py run.py sandi', atau isi variabel {VARIABEL}; jangan menulisnya di buku "
+        f"Sandi surel untuk {user} di {host} belum disimpan di komputer ini.",
+        f"Simpan dengan 'py run.py sandi', atau isi variabel {VARIABLE}; jangan menulisnya di buku "
         "kerja.",
     )
 
 
-def simpan_sandi(pengguna: str, host: str, sandi: Sandi, brankas: Brankas | None = None) -> None:
+def save_password(
+    user: str, host: str, password: Password, key_store: KeyStore | None = None
+) -> None:
     """Keep the password in the key store. Raises ``LkjipError`` where there is none."""
     try:
-        (brankas or brankas_sistem()).set_password(LAYANAN, _account(pengguna, host), sandi.buka())
+        (key_store or system_key_store()).set_password(
+            SERVICE, _account(user, host), password.open_up()
+        )
         kept = True
     except Exception:  # see above; and nothing of it may reach a traceback
         kept = False
     if not kept:
         raise LkjipError(
             "Komputer ini tidak punya tempat penyimpanan sandi yang dapat dipakai.",
-            f"Isi variabel lingkungan {VARIABEL} setiap kali sebelum menjalankan perintah.",
+            f"Isi variabel lingkungan {VARIABLE} setiap kali sebelum menjalankan perintah.",
         )
 
 
-def hapus_sandi(pengguna: str, host: str, brankas: Brankas | None = None) -> bool:
+def delete_password(user: str, host: str, key_store: KeyStore | None = None) -> bool:
     """Forget the password; ``False`` when there was none."""
     try:
-        (brankas or brankas_sistem()).delete_password(LAYANAN, _account(pengguna, host))
+        (key_store or system_key_store()).delete_password(SERVICE, _account(user, host))
     except Exception:  # see above
         return False
     return True
 
 
-def _account(pengguna: str, host: str) -> str:
-    return f"{pengguna}@{host}"
+def _account(user: str, host: str) -> str:
+    return f"{user}@{host}"

@@ -11,165 +11,164 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from lkjip.mail.account.retry import Ulang
-from lkjip.mail.account.sent import Baris, Tahap, Terkirim
-from lkjip.mail.account.smtp import Jawaban, Nasib, Pengirim, TerputusError
-from lkjip.mail.message.ready import SiapKirim
+from lkjip.mail.account.retry import Retry
+from lkjip.mail.account.sent import DataRow, SentRegister, Stage
+from lkjip.mail.account.smtp import Answer, DisconnectedError, Fate, Sender
+from lkjip.mail.message.ready import ReadyMail
 from lkjip.progress import Progress
 
-_KATA_RAGU = "program atau sambungan berhenti sebelum server menjawab"
+_DOUBTFUL_WORDS = "program atau sambungan berhenti sebelum server menjawab"
 
 
 @dataclass(frozen=True, slots=True)
-class Hasil:
-    """What became of one mail to one address; ``baru`` tells whether this run did it."""
+class Result:
+    """What became of one mail to one address; ``new`` tells whether this run did it."""
 
-    surat: SiapKirim
-    kepada: str
-    jawaban: Jawaban
-    baru: bool = True
+    letter: ReadyMail
+    recipient: str
+    answer: Answer
+    new: bool = True
 
 
 @dataclass(slots=True)
-class _Tugas:
+class _Task:
     """One mail with the addresses that still want it."""
 
-    surat: SiapKirim
-    sisa: tuple[str, ...]
-    kata: str = ""
+    letter: ReadyMail
+    remaining: tuple[str, ...]
+    words: str = ""
 
 
 @dataclass(slots=True)
-class Antrean:
+class Queue:
     """What a run needs: who sends, when (with time zone), over what, noted where."""
 
-    dari: str
-    waktu: datetime
-    masuk: Callable[[], Pengirim]
-    catatan: Terkirim
-    ulang: Ulang
-    kemajuan: Progress
+    from_: str
+    when: datetime
+    incoming: Callable[[], Sender]
+    note: SentRegister
+    repeat: Retry
+    progress: Progress
 
-    def kirim(self, surat: Sequence[SiapKirim]) -> tuple[Hasil, ...]:
+    def send(self, letter: Sequence[ReadyMail]) -> tuple[Result, ...]:
         """Send all; one result per mail and address, in the order of the mails.
 
-        Raises what ``masuk`` raises besides ``TerputusError``, and ``FolderError`` when the
+        Raises what ``incoming`` raises besides ``DisconnectedError``, and ``FolderError`` when the
         register cannot be written: then nothing more goes out.
         """
-        hasil: dict[tuple[str, str], Hasil] = {}
-        kembar: set[tuple[str, str]] = set()
-        tugas = [_Tugas(satu, self._yang_belum(satu, hasil, kembar)) for satu in surat]
-        antre = [satu for satu in tugas if satu.sisa]
-        jumlah = len(antre)
-        for _ in self.ulang.percobaan():
-            if antre:
-                self._putaran(antre, hasil, jumlah)
-                antre = [satu for satu in antre if satu.sisa]
-            if not antre:
+        result: dict[tuple[str, str], Result] = {}
+        duplicates: set[tuple[str, str]] = set()
+        tasks = [_Task(one, self._still_wanting(one, result, duplicates)) for one in letter]
+        waiting = [one for one in tasks if one.remaining]
+        amount = len(waiting)
+        for _ in self.repeat.attempts():
+            if waiting:
+                self._round(waiting, result, amount)
+                waiting = [one for one in waiting if one.remaining]
+            if not waiting:
                 break
-        for satu in antre:
-            self._putuskan(
-                satu, dict.fromkeys(satu.sisa, Jawaban(Nasib.TERTUNDA, satu.kata)), hasil
+        for one in waiting:
+            self._decide(
+                one, dict.fromkeys(one.remaining, Answer(Fate.DEFERRED, one.words)), result
             )
         return tuple(
-            hasil[satu.berkas, alamat]
-            for satu in surat
-            for alamat in satu.kepada
-            if (satu.berkas, alamat) in hasil
+            result[one.file, address]
+            for one in letter
+            for address in one.recipient
+            if (one.file, address) in result
         )
 
-    def _yang_belum(
+    def _still_wanting(
         self,
-        surat: SiapKirim,
-        hasil: dict[tuple[str, str], Hasil],
-        kembar: set[tuple[str, str]],
+        letter: ReadyMail,
+        result: dict[tuple[str, str], Result],
+        duplicates: set[tuple[str, str]],
     ) -> tuple[str, ...]:
         """The addresses that want this mail; two drafts that say the same are one mail."""
-        sisa = []
-        for alamat in surat.kepada:
-            if (surat.kunci, alamat) in kembar:
+        remaining = []
+        for address in letter.recipient:
+            if (letter.key, address) in duplicates:
                 continue
-            kembar.add((surat.kunci, alamat))
-            tahap = self.catatan.tahap(surat.kunci, alamat)
-            if self.catatan.sudah(surat.kunci, alamat):
-                jawaban = Jawaban(Nasib.TERKIRIM)
-            elif tahap is Tahap.NIAT:
-                jawaban = Jawaban(Nasib.RAGU, _KATA_RAGU)
+            duplicates.add((letter.key, address))
+            stage = self.note.stage(letter.key, address)
+            if self.note.already(letter.key, address):
+                answer = Answer(Fate.SENT)
+            elif stage is Stage.INTENT:
+                answer = Answer(Fate.DOUBTFUL, _DOUBTFUL_WORDS)
             else:
-                sisa.append(alamat)
+                remaining.append(address)
                 continue
-            hasil[surat.berkas, alamat] = Hasil(surat, alamat, jawaban, baru=False)
-        return tuple(sisa)
+            result[letter.file, address] = Result(letter, address, answer, new=False)
+        return tuple(remaining)
 
-    def _putaran(
-        self, antre: list[_Tugas], hasil: dict[tuple[str, str], Hasil], jumlah: int
+    def _round(
+        self, waiting: list[_Task], result: dict[tuple[str, str], Result], amount: int
     ) -> None:
         """One round: every waiting mail once; a connection that cannot be had ends it."""
-        pengirim: Pengirim | None = None
+        sender: Sender | None = None
         try:
-            for satu in antre:
-                selesai = jumlah - sum(bool(lain.sisa) for lain in antre)
-                self.kemajuan(selesai, jumlah, f"Mengirim {satu.surat.berkas}")
-                if pengirim is None:
+            for one in waiting:
+                finished = amount - sum(bool(other.remaining) for other in waiting)
+                self.progress(finished, amount, f"Mengirim {one.letter.file}")
+                if sender is None:
                     try:
-                        pengirim = self.masuk()
-                    except TerputusError as error:
-                        for lain in antre:
-                            lain.kata = lain.kata or str(error)
+                        sender = self.incoming()
+                    except DisconnectedError as error:
+                        for other in waiting:
+                            other.words = other.words or str(error)
                         return
                 try:
-                    jawaban = pengirim.kirim(
-                        self.dari,
-                        satu.sisa,
-                        satu.surat.dengan_tanggal(self.waktu),
-                        partial(self._catat, satu.surat, Tahap.NIAT),
+                    answer = sender.send(
+                        self.from_,
+                        one.remaining,
+                        one.letter.with_date(self.when),
+                        partial(self._record, one.letter, Stage.INTENT),
                     )
-                except TerputusError as error:
-                    satu.kata = str(error)
-                    pengirim = None
+                except DisconnectedError as error:
+                    one.words = str(error)
+                    sender = None
                     continue
-                self._putuskan(satu, jawaban, hasil)
-                if any(j.nasib is Nasib.RAGU for j in jawaban.values()):
-                    pengirim = None
+                self._decide(one, answer, result)
+                if any(j.fate is Fate.DOUBTFUL for j in answer.values()):
+                    sender = None
         finally:
-            if pengirim is not None:
-                pengirim.tutup()
-        self.kemajuan(jumlah - sum(bool(s.sisa) for s in antre), jumlah, "Mengirim surel")
+            if sender is not None:
+                sender.close_collection()
+        self.progress(amount - sum(bool(s.remaining) for s in waiting), amount, "Mengirim surel")
 
-    def _putuskan(
+    def _decide(
         self,
-        tugas: _Tugas,
-        jawaban: Mapping[str, Jawaban],
-        hasil: dict[tuple[str, str], Hasil],
+        tasks: _Task,
+        answer: Mapping[str, Answer],
+        result: dict[tuple[str, str], Result],
     ) -> None:
-        kunci = tugas.surat.kunci
-        terkirim = [a for a, j in jawaban.items() if j.nasib is Nasib.TERKIRIM]
-        batal = [
+        key = tasks.letter.key
+        delivered = [a for a, j in answer.items() if j.fate is Fate.SENT]
+        undo = [
             a
-            for a, j in jawaban.items()
-            if j.nasib in (Nasib.DITOLAK, Nasib.TERTUNDA)
-            and self.catatan.tahap(kunci, a) is Tahap.NIAT
+            for a, j in answer.items()
+            if j.fate in (Fate.REFUSED, Fate.DEFERRED) and self.note.stage(key, a) is Stage.INTENT
         ]
-        self._catat(tugas.surat, Tahap.TERKIRIM, terkirim)
-        self._catat(tugas.surat, Tahap.BATAL, batal)
-        tunda = [a for a, j in jawaban.items() if j.nasib is Nasib.TERTUNDA]
-        for alamat, satu in jawaban.items():
-            hasil[tugas.surat.berkas, alamat] = Hasil(tugas.surat, alamat, satu)
-        tugas.sisa = tuple(tunda)
-        tugas.kata = next((jawaban[a].kata for a in tunda), "")
+        self._record(tasks.letter, Stage.SENT, delivered)
+        self._record(tasks.letter, Stage.CANCELLED, undo)
+        deferred = [a for a, j in answer.items() if j.fate is Fate.DEFERRED]
+        for address, one in answer.items():
+            result[tasks.letter.file, address] = Result(tasks.letter, address, one)
+        tasks.remaining = tuple(deferred)
+        tasks.words = next((answer[a].words for a in deferred), "")
 
-    def _catat(self, surat: SiapKirim, tahap: Tahap, alamat: Iterable[str]) -> None:
-        baris = [
-            Baris(
-                self.waktu.replace(tzinfo=None),
-                tahap,
-                surat.kunci,
-                satu,
-                surat.jenis,
-                surat.berkas,
-                surat.id_pesan,
+    def _record(self, letter: ReadyMail, stage: Stage, address: Iterable[str]) -> None:
+        row = [
+            DataRow(
+                self.when.replace(tzinfo=None),
+                stage,
+                letter.key,
+                one,
+                letter.kind,
+                letter.file,
+                letter.message_id,
             )
-            for satu in alamat
+            for one in address
         ]
-        if baris:
-            self.catatan.catat(baris)
+        if row:
+            self.note.record(row)

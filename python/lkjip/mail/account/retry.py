@@ -6,21 +6,21 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-JEDA = (2.0, 10.0, 30.0)
+PAUSES = (2.0, 10.0, 30.0)
 """Seconds: a line that drops is back soon, a server that restarts needs half a minute. Servers
 that make strangers wait (greylisting, RFC 6647) want minutes: the next run does that."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ulang:
+class Retry:
     """``len(jeda) + 1`` attempts; whoever makes progress may start a new count."""
 
-    jeda: tuple[float, ...] = JEDA
-    tidur: Callable[[float], None] = time.sleep
+    pause: tuple[float, ...] = PAUSES
+    sleep: Callable[[float], None] = time.sleep
 
-    def percobaan(self) -> Iterator[int]:
+    def attempts(self) -> Iterator[int]:
         """The numbers of the attempts, 1, 2, …, sleeping between them."""
         yield 1
-        for nomor, detik in enumerate(self.jeda, 2):
-            self.tidur(detik)
-            yield nomor
+        for number, seconds in enumerate(self.pause, 2):
+            self.sleep(seconds)
+            yield number

@@ -1,7 +1,7 @@
 """The register of what was sent, kept beside the book: nobody gets the same mail twice.
 
 One JSON object a line, forced to the disk before the program goes on. A mail has two lines:
-``niat`` just before the full stop that makes the server accept it, ``terkirim`` once the server
+``niat`` just before the full stop that makes the server accept it, ``delivered`` once the server
 said so. A crash before ``niat`` means surely not sent (a server drops an unfinished mail, RFC
 5321, 4.1.1.4); a crash between the two lines means nobody knows, and the mail is not sent again
 before a person decides.
@@ -22,89 +22,89 @@ from filelock import FileLock, Timeout
 
 from lkjip.errors import BookBusy, FolderError
 
-NAMA = "terkirim.jsonl"
-_WAJIB = ("waktu", "tahap", "kunci", "kepada")
+NAME = "terkirim.jsonl"
+_REQUIRED = ("waktu", "tahap", "kunci", "kepada")
 
 
-class Tahap(StrEnum):
+class Stage(StrEnum):
     """What a line of the register says about one mail to one address."""
 
-    NIAT = "niat"
-    TERKIRIM = "terkirim"
-    BATAL = "batal"
+    INTENT = "niat"
+    SENT = "terkirim"
+    CANCELLED = "batal"
     """The server said no after ``niat``: surely not sent."""
-    DIANGGAP = "dianggap terkirim"
+    ASSUMED_SENT = "dianggap terkirim"
     """A person decided that a doubtful one arrived."""
-    ULANG = "kirim ulang"
+    RESEND = "kirim ulang"
     """A person decided that a doubtful one shall go once more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
-    """One line. ``kunci`` tells one mail from another, ``kepada`` is one address."""
+class DataRow:
+    """One line. ``key`` tells one mail from another, ``recipient`` is one address."""
 
-    waktu: datetime
-    tahap: Tahap
-    kunci: str
-    kepada: str
-    jenis: str = ""
-    berkas: str = ""
-    id_pesan: str = ""
+    when: datetime
+    stage: Stage
+    key: str
+    recipient: str
+    kind: str = ""
+    file: str = ""
+    message_id: str = ""
 
-    def teks(self) -> str:
+    def text(self) -> str:
         """The line as it stands in the file."""
         return json.dumps(
             {
-                "waktu": self.waktu.isoformat(timespec="seconds"),
-                "tahap": self.tahap.value,
-                "kunci": self.kunci,
-                "kepada": self.kepada,
-                "jenis": self.jenis,
-                "berkas": self.berkas,
-                "id_pesan": self.id_pesan,
+                "waktu": self.when.isoformat(timespec="seconds"),
+                "tahap": self.stage.value,
+                "kunci": self.key,
+                "kepada": self.recipient,
+                "jenis": self.kind,
+                "berkas": self.file,
+                "id_pesan": self.message_id,
             },
             ensure_ascii=False,
         )
 
 
 @dataclass(slots=True)
-class Terkirim:
-    """The register while one run holds it; ``buka`` makes one."""
+class SentRegister:
+    """The register while one run holds it; ``open_up`` makes one."""
 
     path: Path
-    baris: list[Baris]
-    _akhir: dict[tuple[str, str], Baris] = field(default_factory=dict)
+    row: list[DataRow]
+    _last: dict[tuple[str, str], DataRow] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._akhir = {(baris.kunci, baris.kepada): baris for baris in self.baris}
+        self._last = {(row.key, row.recipient): row for row in self.row}
 
-    def tahap(self, kunci: str, kepada: str) -> Tahap | None:
+    def stage(self, key: str, recipient: str) -> Stage | None:
         """The last stage of this mail to this address; ``None`` when it was never begun."""
-        akhir = self._akhir.get((kunci, kepada))
-        return akhir.tahap if akhir else None
+        end = self._last.get((key, recipient))
+        return end.stage if end else None
 
-    def sudah(self, kunci: str, kepada: str) -> bool:
+    def already(self, key: str, recipient: str) -> bool:
         """Whether the mail reached this address, or counts as if."""
-        return self.tahap(kunci, kepada) in (Tahap.TERKIRIM, Tahap.DIANGGAP)
+        return self.stage(key, recipient) in (Stage.SENT, Stage.ASSUMED_SENT)
 
-    def ragu(self) -> tuple[Baris, ...]:
+    def doubtful(self) -> tuple[DataRow, ...]:
         """The last lines of the mails of which nobody knows whether they were sent."""
-        return tuple(baris for baris in self._akhir.values() if baris.tahap is Tahap.NIAT)
+        return tuple(row for row in self._last.values() if row.stage is Stage.INTENT)
 
-    def catat(self, baris: Iterable[Baris]) -> None:
+    def record(self, row: Iterable[DataRow]) -> None:
         """Append lines and force them to the disk before returning.
 
         Raises ``FolderError`` when that fails; the mail must then not go out.
         """
-        baru = list(baris)
-        data = "".join(f"{satu.teks()}\n" for satu in baru).encode("utf-8")
+        new = list(row)
+        data = "".join(f"{one.text()}\n" for one in new).encode("utf-8")
         try:
-            pertama = not self.path.exists()
-            with self.path.open("ab") as berkas:
-                berkas.write(data)
-                berkas.flush()
-                os.fsync(berkas.fileno())
-            if pertama:
+            first = not self.path.exists()
+            with self.path.open("ab") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if first:
                 _fsync_folder(self.path.parent)
         except OSError as error:
             raise FolderError(
@@ -113,12 +113,12 @@ class Terkirim:
                 "Periksa izin dan ruang kosong folder itu; surel berikutnya tidak dikirim supaya "
                 "tidak ada yang terkirim dua kali.",
             ) from error
-        self.baris += baru
-        self._akhir |= {(satu.kunci, satu.kepada): satu for satu in baru}
+        self.row += new
+        self._last |= {(one.key, one.recipient): one for one in new}
 
 
 @contextmanager
-def buka(path: Path) -> Iterator[Terkirim]:
+def open_up(path: Path) -> Iterator[SentRegister]:
     """Hold the register for one run. Raises ``BookBusy`` when another run sends."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -134,13 +134,13 @@ def buka(path: Path) -> Iterator[Terkirim]:
             "Periksa izin folder itu.",
         ) from error
     try:
-        _buang_baris_terpotong(path)
-        yield Terkirim(path, list(baca(path)))
+        _drop_cut_line(path)
+        yield SentRegister(path, list(read(path)))
     finally:
         lock.release()
 
 
-def baca(path: Path) -> tuple[Baris, ...]:
+def read(path: Path) -> tuple[DataRow, ...]:
     """All whole lines; none when there is no register yet. A last line cut short is left out.
 
     Raises ``FolderError`` for a line that is no line of a register: guessing could send twice.
@@ -150,59 +150,59 @@ def baca(path: Path) -> tuple[Baris, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise _rusak(path, 0, error.strerror or str(error)) from error
-    utuh = data[: data.rfind(b"\n") + 1].decode("utf-8", errors="replace")
+        raise _damaged(path, 0, error.strerror or str(error)) from error
+    whole = data[: data.rfind(b"\n") + 1].decode("utf-8", errors="replace")
     return tuple(
-        _baris(path, nomor, teks) for nomor, teks in enumerate(utuh.split("\n"), 1) if teks.strip()
+        _row(path, number, text) for number, text in enumerate(whole.split("\n"), 1) if text.strip()
     )
 
 
-def _baris(path: Path, nomor: int, teks: str) -> Baris:
+def _row(path: Path, number: int, text: str) -> DataRow:
     try:
-        isi: Mapping[str, str] = json.loads(teks)
-        waktu, tahap, kunci, kepada = (str(isi[nama]) for nama in _WAJIB)
-        return Baris(
-            datetime.fromisoformat(waktu),
-            Tahap(tahap),
-            kunci,
-            kepada,
-            str(isi.get("jenis", "")),
-            str(isi.get("berkas", "")),
-            str(isi.get("id_pesan", "")),
+        content: Mapping[str, str] = json.loads(text)
+        when, stage, key, recipient = (str(content[name]) for name in _REQUIRED)
+        return DataRow(
+            datetime.fromisoformat(when),
+            Stage(stage),
+            key,
+            recipient,
+            str(content.get("jenis", "")),
+            str(content.get("berkas", "")),
+            str(content.get("id_pesan", "")),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _rusak(path, nomor, "bukan baris catatan") from error
+        raise _damaged(path, number, "bukan baris catatan") from error
 
 
-def _rusak(path: Path, nomor: int, rinci: str) -> FolderError:
+def _damaged(path: Path, number: int, detail: str) -> FolderError:
     return FolderError(
-        f"Catatan surel terkirim '{path}' baris {nomor} tidak terbaca ({rinci}).",
+        f"Catatan surel terkirim '{path}' baris {number} tidak terbaca ({detail}).",
         "Perbaiki atau hapus baris itu; tanpa catatan yang utuh ada yang dapat menerima surel dua "
         "kali.",
     )
 
 
-def _buang_baris_terpotong(path: Path) -> None:
+def _drop_cut_line(path: Path) -> None:
     """A crash while writing leaves half a line; what it announced did not begin."""
     try:
-        with path.open("r+b") as berkas:
-            data = berkas.read()
-            panjang = data.rfind(b"\n") + 1
-            if panjang < len(data):
-                berkas.truncate(panjang)
-                berkas.flush()
-                os.fsync(berkas.fileno())
+        with path.open("r+b") as file:
+            data = file.read()
+            length = data.rfind(b"\n") + 1
+            if length < len(data):
+                file.truncate(length)
+                file.flush()
+                os.fsync(file.fileno())
     except FileNotFoundError:
         return
     except OSError as error:
-        raise _rusak(path, 0, error.strerror or str(error)) from error
+        raise _damaged(path, 0, error.strerror or str(error)) from error
 
 
 def _fsync_folder(folder: Path) -> None:
     """A new name is on the disk too; Windows cannot open folders and does that itself."""
     if os.name != "nt":
-        nomor = os.open(folder, os.O_RDONLY)
+        number = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(nomor)
+            os.fsync(number)
         finally:
-            os.close(nomor)
+            os.close(number)

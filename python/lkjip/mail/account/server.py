@@ -9,13 +9,13 @@ from lkjip.errors import UsageError
 from lkjip.mail.clean import one_line
 
 TLS, STARTTLS = "tls", "starttls"
-KEAMANAN = (TLS, STARTTLS)
+SECURITY_MODES = (TLS, STARTTLS)
 """Encrypted from the first byte, or from STARTTLS on; a server without either is not used."""
 PORT_SMTP = {TLS: 465, STARTTLS: 587}  # RFC 8314, 3.3 and RFC 6409
 PORT_IMAP = {TLS: 993, STARTTLS: 143}  # RFC 8314, 3.2 and RFC 9051
 
 _HOST = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
-_PORT_TERBESAR = 65_535
+_LARGEST_PORT = 65_535
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +28,44 @@ class Server:
 
     host: str
     port: int
-    keamanan: str
-    pengguna: str
+    security: str
+    user: str
 
     def __post_init__(self) -> None:
         if not _HOST.fullmatch(self.host):
-            raise _salah("Server surel", self.host, "Tulis nama server saja: surel.contoh.go.id.")
-        if self.keamanan not in KEAMANAN:
-            raise _salah("Keamanan server surel", self.keamanan, "Pilih tls atau starttls.")
-        if not 1 <= self.port <= _PORT_TERBESAR:
-            raise _salah("Port server surel", str(self.port), "Tulis angka seperti 465 atau 993.")
-        if not self.pengguna or one_line(self.pengguna) != self.pengguna:
-            raise _salah("Pengguna surel", self.pengguna, "Tulis nama akun tanpa spasi ganda.")
+            raise _unusable(
+                "Server surel", self.host, "Tulis nama server saja: surel.contoh.go.id."
+            )
+        if self.security not in SECURITY_MODES:
+            raise _unusable("Keamanan server surel", self.security, "Pilih tls atau starttls.")
+        if not 1 <= self.port <= _LARGEST_PORT:
+            raise _unusable(
+                "Port server surel", str(self.port), "Tulis angka seperti 465 atau 993."
+            )
+        if not self.user or one_line(self.user) != self.user:
+            raise _unusable("Pengguna surel", self.user, "Tulis nama akun tanpa spasi ganda.")
 
 
-def baca_server(
-    teks: dict[str, str], awalan: str, port_baku: dict[str, int], pengguna: str
+def read_server(
+    text: dict[str, str], prefix: str, standard_port: dict[str, int], user: str
 ) -> Server:
     """The server of the settings ``<awalan>_host``, ``_port``, ``_keamanan``.
 
     Raises ``UsageError`` when the account is not set up or a value cannot be.
     """
-    host = teks.get(f"{awalan}_host", "").strip()
+    host = text.get(f"{prefix}_host", "").strip()
     if not host:
         raise UsageError(
-            f"Akun surel belum diatur ({awalan}_host di lembar Pengaturan kosong).",
+            f"Akun surel belum diatur ({prefix}_host di lembar Pengaturan kosong).",
             "Isi server surel di lembar Pengaturan; tanpa akun, buka surel (.eml) di folder keluar "
             "dan simpan balasan ke folder masuk.",
         )
-    keamanan = teks.get(f"{awalan}_keamanan", "").strip().casefold() or TLS
-    port = teks.get(f"{awalan}_port", "").strip() or str(port_baku.get(keamanan, 0))
+    security = text.get(f"{prefix}_keamanan", "").strip().casefold() or TLS
+    port = text.get(f"{prefix}_port", "").strip() or str(standard_port.get(security, 0))
     if not (port.isascii() and port.isdigit() and len(port) <= 5):
-        raise _salah("Port server surel", port, "Tulis angka seperti 465 atau 993.")
-    return Server(host, int(port), keamanan, pengguna.strip())
+        raise _unusable("Port server surel", port, "Tulis angka seperti 465 atau 993.")
+    return Server(host, int(port), security, user.strip())
 
 
-def _salah(apa: str, nilai: str, perbaikan: str) -> UsageError:
-    return UsageError(f"{apa} “{one_line(nilai)}” tidak dapat dipakai.", perbaikan)
+def _unusable(what: str, value: str, cure: str) -> UsageError:
+    return UsageError(f"{what} “{one_line(value)}” tidak dapat dipakai.", cure)

@@ -9,24 +9,24 @@ from pathlib import Path
 
 from lkjip.errors import FolderError
 
-VARIABEL_CA = "LKJIP_CA_SUREL"
+CA_VARIABLE = "LKJIP_CA_SUREL"
 """Names a PEM file with the office's own certificate authority, on top of the system's."""
 
 
-def konteks_tls(lingkungan: Mapping[str, str] = os.environ) -> ssl.SSLContext:
+def make_tls_context(environment: Mapping[str, str] = os.environ) -> ssl.SSLContext:
     """TLS 1.2 or later, certificate and host name verified.
 
     Raises ``FolderError`` when the file that ``LKJIP_CA_SUREL`` names is no certificate.
     """
-    konteks = ssl.create_default_context()
-    konteks.minimum_version = ssl.TLSVersion.TLSv1_2
-    berkas = lingkungan.get(VARIABEL_CA, "").strip()
-    if berkas:
+    tls_context = ssl.create_default_context()
+    tls_context.minimum_version = ssl.TLSVersion.TLSv1_2
+    file = environment.get(CA_VARIABLE, "").strip()
+    if file:
         try:
-            konteks.load_verify_locations(cafile=Path(berkas))
+            tls_context.load_verify_locations(cafile=Path(file))
         except (OSError, ssl.SSLError) as error:
             raise FolderError(
-                f"Berkas sertifikat '{berkas}' ({VARIABEL_CA}) tidak dapat dipakai.",
+                f"Berkas sertifikat '{file}' ({CA_VARIABLE}) tidak dapat dipakai.",
                 "Minta berkas .pem yang benar kepada pengelola surel, atau hapus variabel itu.",
             ) from error
-    return konteks
+    return tls_context

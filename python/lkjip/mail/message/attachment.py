@@ -10,7 +10,7 @@ from lkjip.mail.clean import safe_file_name
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 # Only what this product makes: an unknown kind in an outgoing mail is a mistake.
-JENIS = {
+KINDS = {
     ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".pdf": "application/pdf",
@@ -20,29 +20,29 @@ JENIS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Lampiran:
-    """One attachment; ``nama`` is made safe, and its extension decides the MIME type.
+class Attachment:
+    """One attachment; ``name`` is made safe, and its extension decides the MIME type.
 
-    Raises ``UsageError`` when the extension is not one of ``JENIS``.
+    Raises ``UsageError`` when the extension is not one of ``KINDS``.
     """
 
-    nama: str
-    isi: bytes
+    name: str
+    content: bytes
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "nama", safe_file_name(self.nama))
-        if self._extension not in JENIS:
+        object.__setattr__(self, "name", safe_file_name(self.name))
+        if self._extension not in KINDS:
             raise UsageError(
-                f"Berkas “{self.nama}” tidak dapat dilampirkan pada surel.",
-                f"Lampirkan berkas berjenis {', '.join(JENIS)}.",
+                f"Berkas “{self.name}” tidak dapat dilampirkan pada surel.",
+                f"Lampirkan berkas berjenis {', '.join(KINDS)}.",
             )
 
     @property
     def mime(self) -> tuple[str, str]:
         """Main type and subtype, as ``EmailMessage.add_attachment`` wants them."""
-        main, _, sub = JENIS[self._extension].partition("/")
+        main, _, sub = KINDS[self._extension].partition("/")
         return main, sub
 
     @property
     def _extension(self) -> str:
-        return PurePosixPath(self.nama).suffix.lower()
+        return PurePosixPath(self.name).suffix.lower()

@@ -12,95 +12,99 @@ from email.policy import default
 from email.utils import format_datetime
 
 from lkjip.errors import UsageError
-from lkjip.mail.addresses import alamat_sah
+from lkjip.mail.addresses import is_valid_address
 from lkjip.mail.clean import one_line
 
-PERMINTAAN, PENGINGAT, KOREKSI, LAIN = "permintaan", "pengingat", "koreksi", "lain"
+REQUEST, REMINDER, CORRECTION, OTHER = "permintaan", "pengingat", "koreksi", "lain"
 _HEADER = re.compile(rb"(?P<name>[!-9;-~]+):(?:[^\r\n]|\r\n[ \t])*\r\n")
 _NOT_SENT = frozenset({b"x-unsent", b"bcc", b"date", b"return-path", b"sender", b"resent-to"})
 
 
 @dataclass(frozen=True, slots=True)
-class SiapKirim:
-    """A mail ready to go. ``isi`` has CRLF line ends and no ``X-Unsent``, ``Bcc`` or ``Date`` yet.
+class ReadyMail:
+    """A mail ready to go. ``content`` has CRLF line ends and no ``X-Unsent``, ``Bcc`` or ``Date``
+    yet.
 
-    ``kunci`` is equal for drafts that say the same: a draft made anew is not another mail.
+    ``key`` is equal for drafts that say the same: a draft made anew is not another mail.
     """
 
-    berkas: str
-    jenis: str
-    kunci: str
-    kepada: tuple[str, ...]
-    hal: str
-    id_pesan: str
-    dibuat: date | None
-    isi: bytes
+    file: str
+    kind: str
+    key: str
+    recipient: tuple[str, ...]
+    subject: str
+    message_id: str
+    created: date | None
+    content: bytes
 
-    def dengan_tanggal(self, waktu: datetime) -> bytes:
+    def with_date(self, when: datetime) -> bytes:
         """The mail with the moment of sending, which must know its time zone."""
-        if waktu.tzinfo is None:
+        if when.tzinfo is None:
             raise ValueError("waktu needs a time zone")
-        return b"Date: " + format_datetime(waktu).encode("ascii") + b"\r\n" + self.isi
+        return b"Date: " + format_datetime(when).encode("ascii") + b"\r\n" + self.content
 
 
-def baca_draf(berkas: str, jenis: str, data: bytes) -> SiapKirim:
-    """The draft ``berkas``. Raises ``UsageError`` when it is no draft of a mail."""
+def read_draft(file: str, kind: str, data: bytes) -> ReadyMail:
+    """The draft ``file``. Raises ``UsageError`` when it is no draft of a mail."""
     try:
         message = message_from_bytes(data, policy=default)
         assert isinstance(message, EmailMessage)
-        alamat = tuple(
+        address = tuple(
             dict.fromkeys(
                 box.addr_spec.lower()
-                for nama in ("To", "Cc")
-                for header in message.get_all(nama, [])
+                for name in ("To", "Cc")
+                for header in message.get_all(name, [])
                 for box in header.addresses
             )
         )
-        hal = one_line(str(message.get("Subject", "")))
-        dibuat = _hari(message)
-        kunci = _kunci(jenis, message, dibuat)
-        id_pesan = one_line(str(message.get("Message-ID", "")))
+        subject = one_line(str(message.get("Subject", "")))
+        created = _day(message)
+        key = _key(kind, message, created)
+        message_id = one_line(str(message.get("Message-ID", "")))
     except Exception as error:  # the parser of the standard library has errors of every kind
         raise UsageError(
-            f"Draf surel '{berkas}' tidak dapat dibaca.", "Buat lagi surel itu dari buku kerja."
+            f"Draf surel '{file}' tidak dapat dibaca.", "Buat lagi surel itu dari buku kerja."
         ) from error
-    if salah := [satu for satu in alamat if not alamat_sah(satu)]:
+    if wrong := [one for one in address if not is_valid_address(one)]:
         raise UsageError(
-            f"Draf surel '{berkas}' menyebut alamat “{one_line(salah[0])}”.",
+            f"Draf surel '{file}' menyebut alamat “{one_line(wrong[0])}”.",
             "Perbaiki kolom Email di lembar Unit, lalu buat lagi surelnya.",
         )
-    return SiapKirim(berkas, jenis, kunci, alamat, hal, id_pesan, dibuat, _tanpa(data))
+    return ReadyMail(file, kind, key, address, subject, message_id, created, _without(data))
 
 
-def _hari(message: EmailMessage) -> date | None:
+def _day(message: EmailMessage) -> date | None:
     moment = getattr(message.get("Date"), "datetime", None)
     return moment.date() if isinstance(moment, datetime) else None
 
 
-def _kunci(jenis: str, message: EmailMessage, dibuat: date | None) -> str:
+def _key(kind: str, message: EmailMessage, created: date | None) -> str:
     """What makes a mail the same mail: of a request the form, of a reminder the day.
 
     The words of a request change with the day it is drafted ("3 hari kerja lagi"), and its letter
     with its date; a unit that has the form need not get it again for that.
     """
-    bagian = [jenis]
-    if jenis == PENGINGAT:
-        bagian.append(str(dibuat))
+    section = [kind]
+    if kind == REMINDER:
+        section.append(str(created))
     else:
-        lampiran = [
+        attachment = [
             (str(part.get_filename() or ""), part.get_payload(decode=True))
             for part in message.iter_attachments()
         ]
-        if jenis == PERMINTAAN:
-            lampiran = [satu for satu in lampiran if satu[0].lower().endswith(".xlsx")]
+        if kind == REQUEST:
+            attachment = [one for one in attachment if one[0].lower().endswith(".xlsx")]
         else:
-            bagian.append(one_line(str(message.get("Subject", ""))))
-        for nama, isi in lampiran:
-            bagian += [nama, hashlib.sha256(isi if isinstance(isi, bytes) else b"").hexdigest()]
-    return hashlib.sha256("\0".join(bagian).encode("utf-8")).hexdigest()[:32]
+            section.append(one_line(str(message.get("Subject", ""))))
+        for name, content in attachment:
+            section += [
+                name,
+                hashlib.sha256(content if isinstance(content, bytes) else b"").hexdigest(),
+            ]
+    return hashlib.sha256("\0".join(section).encode("utf-8")).hexdigest()[:32]
 
 
-def _tanpa(data: bytes) -> bytes:
+def _without(data: bytes) -> bytes:
     """The mail with CRLF line ends, less the headers that concern the draft only."""
     mail = re.sub(rb"\r\n|\r|\n", b"\r\n", data)
     kept, position = [], 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-NAMA_BULAN = (
+DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTH_NAMES = (
     "Januari",
     "Februari",
     "Maret",
@@ -21,11 +21,11 @@ NAMA_BULAN = (
 )
 
 
-def tanggal(hari: date) -> str:
+def on_date(days: date) -> str:
     """The date in words: ``2 Januari 2025``."""
-    return f"{hari.day} {NAMA_BULAN[hari.month - 1]} {hari.year}"
+    return f"{days.day} {MONTH_NAMES[days.month - 1]} {days.year}"
 
 
-def hari_tanggal(hari: date) -> str:
+def weekday_and_date(days: date) -> str:
     """The weekday and the date in words: ``Kamis, 2 Januari 2025``."""
-    return f"{NAMA_HARI[hari.weekday()]}, {tanggal(hari)}"
+    return f"{DAY_NAMES[days.weekday()]}, {on_date(days)}"

@@ -18,19 +18,19 @@ _WORD_2013 = "15"
 _LEFTOVERS = {"thumbnail", "stylesWithEffects", "customXml"}  # of python-docx's own template
 
 
-def new_document(judul: str, pembuat: str, dibuat: datetime) -> WordDocument:
+def new_document(title: str, author: str, created: datetime) -> WordDocument:
     """An empty document with these properties, free of what python-docx's template brings."""
     document = Document()
     _drop_leftovers(document)
     _leave_compatibility_mode(document)
     properties = document.core_properties
-    properties.title = one_line(judul)[:255]  # the longest that python-docx lets through
-    properties.author = properties.last_modified_by = one_line(pembuat)[:255]
+    properties.title = one_line(title)[:255]  # the longest that python-docx lets through
+    properties.author = properties.last_modified_by = one_line(author)[:255]
     properties.comments = ""
     properties.language = "id-ID"
     properties.revision = 1
     # Office reads these as UTC; a time without a zone is taken as it stands.
-    moment = dibuat.astimezone(UTC) if dibuat.tzinfo else dibuat
+    moment = created.astimezone(UTC) if created.tzinfo else created
     properties.created = properties.modified = moment.replace(tzinfo=None, microsecond=0)
     return document
 

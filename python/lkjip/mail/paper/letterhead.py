@@ -11,34 +11,34 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 
 from lkjip.errors import UsageError
-from lkjip.mail.paper.content import Kop
-from lkjip.mail.paper.paper import LEBAR_ISI, add_grid, align, rule_below, set_spacing, write
+from lkjip.mail.paper.content import Letterhead
+from lkjip.mail.paper.paper import CONTENT_WIDTH, add_grid, align, rule_below, set_spacing, write
 
-_LAMBANG_LEBAR = Mm(20)
-_LAMBANG_TINGGI = Mm(24)
+_EMBLEM_WIDTH = Mm(20)
+_EMBLEM_HEIGHT = Mm(24)
 _PNG_OR_JPEG = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
-def add_kop(document: WordDocument, kop: Kop) -> None:
+def add_letterhead(document: WordDocument, letterhead: Letterhead) -> None:
     """The letterhead and its double rule.
 
-    Raises ``UsageError`` when ``kop.lambang`` is not a picture that Word can show.
+    Raises ``UsageError`` when ``letterhead.emblem`` is not a picture that Word can show.
     """
     # A blank column as wide as the coat of arms keeps the words in the middle of the page.
-    middle = Mm((LEBAR_ISI - 2 * _LAMBANG_LEBAR) // Mm(1))
-    widths = (_LAMBANG_LEBAR, middle, _LAMBANG_LEBAR) if kop.lambang else (LEBAR_ISI,)
+    middle = Mm((CONTENT_WIDTH - 2 * _EMBLEM_WIDTH) // Mm(1))
+    widths = (_EMBLEM_WIDTH, middle, _EMBLEM_WIDTH) if letterhead.emblem else (CONTENT_WIDTH,)
     cells = add_grid(document, 1, widths).rows[0].cells
-    if kop.lambang:
-        _add_lambang(cells[0], kop.lambang)
+    if letterhead.emblem:
+        _add_emblem(cells[0], letterhead.emblem)
     centre = cells[len(cells) // 2]
     centre.vertical_alignment = VERTICAL.CENTER
-    alamat = [(line, 9, False) for line in kop.alamat.splitlines()]
+    address = [(line, 9, False) for line in letterhead.address.splitlines()]
     names = [
-        (kop.pemerintah.upper(), 13, False),
-        (kop.perangkat_daerah.upper(), 16, True),
-        (kop.bagian.upper(), 14, True),
+        (letterhead.government.upper(), 13, False),
+        (letterhead.regional_agency.upper(), 16, True),
+        (letterhead.section.upper(), 14, True),
     ]
-    printed = [line for line in names + alamat if line[0].strip()]
+    printed = [line for line in names + address if line[0].strip()]
     for number, (text, points, bold) in enumerate(printed):
         paragraph = centre.add_paragraph() if number else centre.paragraphs[0]
         write(align(paragraph, ALIGN.CENTER), text, size=Pt(points), bold=bold)
@@ -46,19 +46,19 @@ def add_kop(document: WordDocument, kop: Kop) -> None:
     rule_below(rule, "thickThinSmallGap", 24, height=4)
 
 
-def _add_lambang(cell: _Cell, picture: bytes) -> None:
+def _add_emblem(cell: _Cell, picture: bytes) -> None:
     try:
         if not picture.startswith(_PNG_OR_JPEG):
             raise ValueError("neither PNG nor JPEG")
-        shape = cell.paragraphs[0].add_run().add_picture(io.BytesIO(picture), _LAMBANG_LEBAR)
+        shape = cell.paragraphs[0].add_run().add_picture(io.BytesIO(picture), _EMBLEM_WIDTH)
     except Exception as error:  # python-docx meets a broken picture with errors of many kinds
         raise UsageError(
             "Gambar lambang untuk kop surat tidak dapat dibaca.",
             "Pakai berkas PNG atau JPEG, atau kosongkan pengaturan lambang.",
         ) from error
-    if shape.height > _LAMBANG_TINGGI:
-        shape.width = Mm(_LAMBANG_LEBAR * _LAMBANG_TINGGI // shape.height // Mm(1))
-        shape.height = _LAMBANG_TINGGI
+    if shape.height > _EMBLEM_HEIGHT:
+        shape.width = Mm(_EMBLEM_WIDTH * _EMBLEM_HEIGHT // shape.height // Mm(1))
+        shape.height = _EMBLEM_HEIGHT
     for side in "TBLR":  # left out, LibreOffice takes 3 mm and cuts the picture
         shape._inline.set(f"dist{side}", "0")
     shape._inline.docPr.set("descr", "Lambang daerah")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SATUAN = (
+_UNITS = (
     "nol",
     "satu",
     "dua",
@@ -18,27 +18,27 @@ _SATUAN = (
 )
 
 
-def terbilang(bilangan: int) -> str:
-    """``bilangan`` (0 to 999) in words: 21 is ``dua puluh satu``.
+def spell_out(numeral: int) -> str:
+    """``numeral`` (0 to 999) in words: 21 is ``dua puluh satu``.
 
     Raises ``ValueError`` outside that range.
     """
-    if not 0 <= bilangan <= 999:
-        raise ValueError(f"0 to 999 only, not {bilangan}")
-    if bilangan < 12:
-        return _SATUAN[bilangan]
-    if bilangan < 20:
-        return f"{_SATUAN[bilangan - 10]} belas"
-    if bilangan < 100:
-        return _with_rest(f"{_SATUAN[bilangan // 10]} puluh", bilangan % 10)
-    ratusan = "seratus" if bilangan < 200 else f"{_SATUAN[bilangan // 100]} ratus"
-    return _with_rest(ratusan, bilangan % 100)
+    if not 0 <= numeral <= 999:
+        raise ValueError(f"0 to 999 only, not {numeral}")
+    if numeral < 12:
+        return _UNITS[numeral]
+    if numeral < 20:
+        return f"{_UNITS[numeral - 10]} belas"
+    if numeral < 100:
+        return _with_rest(f"{_UNITS[numeral // 10]} puluh", numeral % 10)
+    hundreds = "seratus" if numeral < 200 else f"{_UNITS[numeral // 100]} ratus"
+    return _with_rest(hundreds, numeral % 100)
 
 
 def _with_rest(head: str, rest: int) -> str:
-    return f"{head} {terbilang(rest)}" if rest else head
+    return f"{head} {spell_out(rest)}" if rest else head
 
 
-def jumlah_berkas(jumlah: int) -> str:
+def file_count(amount: int) -> str:
     """The line "Lampiran": ``1 (satu) berkas``; a dash for none."""
-    return f"{jumlah} ({terbilang(jumlah)}) berkas" if jumlah else "-"
+    return f"{amount} ({spell_out(amount)}) berkas" if amount else "-"

@@ -18,11 +18,11 @@ from lkjip.mail.message.markup import bold_runs
 
 # Arial is what Permendagri 1/2023 sets letters in; Liberation Sans has the same widths, so a
 # letter breaks its lines alike on a computer without Microsoft's fonts.
-HURUF = "Arial"
-UKURAN = Pt(11)
-KECIL = Pt(10)
-SPASI_ISI = 1.15  # line spacing of the body
-LEBAR_ISI = Mm(160)  # A4 less the margins
+FONT = "Arial"
+SIZE = Pt(11)
+SMALL = Pt(10)
+CONTENT_SPACING = 1.15  # line spacing of the body
+CONTENT_WIDTH = Mm(160)  # A4 less the margins
 _LEFT, _RIGHT, _TOP, _BOTTOM = Mm(30), Mm(20), Mm(15), Mm(15)
 
 
@@ -34,12 +34,12 @@ def set_paper(document: WordDocument) -> None:
     section.top_margin, section.bottom_margin = _TOP, _BOTTOM
     section.header_distance = section.footer_distance = Mm(8)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = HURUF, UKURAN
+    normal.font.name, normal.font.size = FONT, SIZE
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = 1.0
     properties = normal.element.get_or_add_rPr()
     for script in ("w:cs", "w:eastAsia"):
-        properties.rFonts.set(qn(script), HURUF)
+        properties.rFonts.set(qn(script), FONT)
     # Else Word underlines every word as misspelt English.
     properties.append(xml_element("w:lang", val="id-ID"))
 

@@ -11,16 +11,16 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from lkjip.mail.clean import one_line
-from lkjip.mail.paper.content import IsiNota, IsiSurat, TandaTangan
-from lkjip.mail.paper.paper import KECIL, SPASI_ISI, align, set_spacing, write
-from lkjip.mail.paper.table import add_tabel
-from lkjip.mail.templates.placeholders import TANDA_TABEL
+from lkjip.mail.paper.content import LetterContent, MemoContent, Signature
+from lkjip.mail.paper.paper import CONTENT_SPACING, SMALL, align, set_spacing, write
+from lkjip.mail.paper.table import add_table
+from lkjip.mail.templates.placeholders import TABLE_MARK
 
-_KIRI_TANDA_TANGAN = Mm(80)  # the block stands in the right half of the text
-_RUANG_TANDA_TANGAN = Pt(58)  # a signature and a stamp, or the picture of an electronic one
-_NOMOR_TEMBUSAN = Mm(6)
-_TITIK_NAMA = "…" * 15
-_TITIK_NIP = "…" * 13  # ends where the name's dots end
+_SIGNATURE_LEFT = Mm(80)  # the block stands in the right half of the text
+_SIGNATURE_SPACE = Pt(58)  # a signature and a stamp, or the picture of an electronic one
+_TEMBUSAN_INDENT = Mm(6)
+_NAME_DOTS = "…" * 15
+_NIP_DOTS = "…" * 13  # ends where the name's dots end
 
 
 def fill_facts(table: Table, facts: Sequence[tuple[str, str]]) -> None:
@@ -30,39 +30,39 @@ def fill_facts(table: Table, facts: Sequence[tuple[str, str]]) -> None:
             write(cell.paragraphs[0], text)
 
 
-def add_body(document: WordDocument, paper: IsiSurat | IsiNota, room: float) -> None:
+def add_body(document: WordDocument, paper: LetterContent | MemoContent, room: float) -> None:
     """The text, justified; the table (``room`` points high) where it is marked, or after it."""
-    waiting = paper.tabel
-    for text in paper.paragraf:
-        if text.strip() != TANDA_TABEL:
-            paragraph = write(document.add_paragraph(), text, phrases=paper.tebal)
-            set_spacing(paragraph, after=8).paragraph_format.line_spacing = SPASI_ISI
+    waiting = paper.data_table
+    for text in paper.paragraphs:
+        if text.strip() != TABLE_MARK:
+            paragraph = write(document.add_paragraph(), text, phrases=paper.bold)
+            set_spacing(paragraph, after=8).paragraph_format.line_spacing = CONTENT_SPACING
             # A justified line that ends in a line break would be torn apart.
             align(paragraph, ALIGN.LEFT if "\n" in text else ALIGN.JUSTIFY)
         elif waiting:
-            add_tabel(document, waiting, room)
+            add_table(document, waiting, room)
             waiting = None
     if waiting:
-        add_tabel(document, waiting, room)
+        add_table(document, waiting, room)
 
 
-def add_signature(document: WordDocument, signer: TandaTangan) -> None:
+def add_signature(document: WordDocument, signer: Signature) -> None:
     """Office, room to sign, name and NIP, kept together; dots stand for what is not given."""
-    office = f"{signer.jabatan.rstrip(', ')},"
-    lines = [f"a.n. {signer.atas_nama}"] if signer.atas_nama else []
+    office = f"{signer.position.rstrip(', ')},"
+    lines = [f"a.n. {signer.on_behalf_of}"] if signer.on_behalf_of else []
     for number, text in enumerate([*lines, office]):
         set_spacing(_signature_line(document, text), before=0 if number else 14)
-    name = _signature_line(document, signer.nama or _TITIK_NAMA, strong=bool(signer.nama))
-    set_spacing(name, before=_RUANG_TANDA_TANGAN.pt)
-    if signer.pangkat:
-        _signature_line(document, signer.pangkat)
-    nip = _signature_line(document, f"NIP. {signer.nip or _TITIK_NIP}")
+    name = _signature_line(document, signer.name or _NAME_DOTS, strong=bool(signer.name))
+    set_spacing(name, before=_SIGNATURE_SPACE.pt)
+    if signer.rank:
+        _signature_line(document, signer.rank)
+    nip = _signature_line(document, f"NIP. {signer.nip or _NIP_DOTS}")
     nip.paragraph_format.keep_with_next = False
 
 
 def _signature_line(document: WordDocument, text: str, *, strong: bool = False) -> Paragraph:
     paragraph = write(document.add_paragraph(), text, bold=strong, underline=strong)
-    paragraph.paragraph_format.left_indent = _KIRI_TANDA_TANGAN
+    paragraph.paragraph_format.left_indent = _SIGNATURE_LEFT
     paragraph.paragraph_format.keep_with_next = True
     return paragraph
 
@@ -72,13 +72,13 @@ def add_tembusan(document: WordDocument, receivers: Sequence[str]) -> None:
     given = [one_line(receiver) for receiver in receivers if receiver.strip()]
     if not given:
         return
-    head = write(document.add_paragraph(), "Tembusan:", size=KECIL)
+    head = write(document.add_paragraph(), "Tembusan:", size=SMALL)
     set_spacing(head, before=14)
     head.paragraph_format.keep_with_next = True
     for number, receiver in enumerate(given, 1):
         line = document.add_paragraph()
         if len(given) > 1:
-            line.add_run(f"{number}.\t").font.size = KECIL
-            line.paragraph_format.left_indent = _NOMOR_TEMBUSAN
-            line.paragraph_format.first_line_indent = -_NOMOR_TEMBUSAN
-        write(line, receiver, size=KECIL)
+            line.add_run(f"{number}.\t").font.size = SMALL
+            line.paragraph_format.left_indent = _TEMBUSAN_INDENT
+            line.paragraph_format.first_line_indent = -_TEMBUSAN_INDENT
+        write(line, receiver, size=SMALL)

@@ -8,57 +8,57 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 from docx.table import _Cell, _Row
 
-from lkjip.mail.paper.content import Tabel
+from lkjip.mail.paper.content import Table
 from lkjip.mail.paper.page_space import (
-    BARIS_PALING_SEDIKIT,
-    HURUF_KECIL,
-    TINGGI_KECIL,
+    FEWEST_ROWS,
+    SMALL_LETTER,
+    SMALL_LINE_HEIGHT,
     lines_needed,
 )
-from lkjip.mail.paper.paper import KECIL, add_grid, align, set_spacing, write, xml_element
+from lkjip.mail.paper.paper import SMALL, add_grid, align, set_spacing, write, xml_element
 
 _PADDING = 4.0  # points, left and right in a cell
 _ABOVE_BELOW = 1.5  # points
 _MILLIMETRES = 0.353  # in a point
 
 
-def rows_that_fit(tabel: Tabel, room: float) -> tuple[tuple[str, ...], ...]:
-    """The first rows that find a place in ``room`` points; at least ``BARIS_PALING_SEDIKIT``."""
-    left = room - _row_height(tabel, tabel.judul) - TINGGI_KECIL
-    for number, row in enumerate(tabel.baris):
-        left -= _row_height(tabel, row)
+def rows_that_fit(data_table: Table, room: float) -> tuple[tuple[str, ...], ...]:
+    """The first rows that find a place in ``room`` points; at least ``FEWEST_ROWS``."""
+    left = room - _row_height(data_table, data_table.title) - SMALL_LINE_HEIGHT
+    for number, row in enumerate(data_table.row):
+        left -= _row_height(data_table, row)
         if left < 0:
-            return tabel.baris[: max(number, BARIS_PALING_SEDIKIT)]
-    return tabel.baris
+            return data_table.row[: max(number, FEWEST_ROWS)]
+    return data_table.row
 
 
-def _row_height(tabel: Tabel, row: tuple[str, ...]) -> float:
-    inside = (width - 2 * _PADDING * _MILLIMETRES for width in tabel.lebar)
+def _row_height(data_table: Table, row: tuple[str, ...]) -> float:
+    inside = (width - 2 * _PADDING * _MILLIMETRES for width in data_table.width)
     lines = max(
-        lines_needed(cell, width, HURUF_KECIL) for cell, width in zip(row, inside, strict=True)
+        lines_needed(cell, width, SMALL_LETTER) for cell, width in zip(row, inside, strict=True)
     )
-    return lines * TINGGI_KECIL + 2 * _ABOVE_BELOW + 0.5  # and its line
+    return lines * SMALL_LINE_HEIGHT + 2 * _ABOVE_BELOW + 0.5  # and its line
 
 
-def add_tabel(document: WordDocument, tabel: Tabel, room: float) -> None:
+def add_table(document: WordDocument, data_table: Table, room: float) -> None:
     """The table, at most ``room`` points high; a sentence below tells of the rows left out."""
-    rows = rows_that_fit(tabel, room)
-    grid = add_grid(document, 1 + len(rows), map(Mm, tabel.lebar), padding=_PADDING)
+    rows = rows_that_fit(data_table, room)
+    grid = add_grid(document, 1 + len(rows), map(Mm, data_table.width), padding=_PADDING)
     grid.style = document.styles["Table Grid"]
-    for number, (row, cells) in enumerate(zip(grid.rows, (tabel.judul, *rows), strict=True)):
+    for number, (row, cells) in enumerate(zip(grid.rows, (data_table.title, *rows), strict=True)):
         _keep_whole(row)
         for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
             cell.vertical_alignment = VERTICAL.CENTER if number == 0 else VERTICAL.TOP
             paragraph = set_spacing(cell.paragraphs[0], before=_ABOVE_BELOW, after=_ABOVE_BELOW)
-            if number == 0 or column in tabel.rata_tengah:
+            if number == 0 or column in data_table.centred:
                 align(paragraph, ALIGN.CENTER)
-            write(paragraph, text, size=KECIL, bold=number == 0)
+            write(paragraph, text, size=SMALL, bold=number == 0)
             if number == 0:
                 _shade(cell)
-    left_out = len(tabel.baris) - len(rows)
+    left_out = len(data_table.row) - len(rows)
     below = document.add_paragraph()
     if left_out:
-        write(below, tabel.lainnya.format(jumlah=left_out), size=KECIL)
+        write(below, data_table.others.format(jumlah=left_out), size=SMALL)
         set_spacing(below, before=2, after=6)
     else:
         below.paragraph_format.line_spacing = Pt(8)

@@ -6,38 +6,40 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from lkjip.mail.templates.placeholders import Templat
+from lkjip.mail.templates.placeholders import TemplateKind
 
 
-class HariKerja(Protocol):
-    """What reminders ask of the calendar; ``sop.calendar.working_days.Kalender`` answers it."""
+class WorkingDays(Protocol):
+    """What reminders ask of the calendar; ``sop.calendar.working_days.Calendar`` answers it."""
 
-    def jarak(self, dari: date, sampai: date, /) -> int:
-        """Working days from ``dari`` (not counted) to ``sampai`` (counted), ``dari <= sampai``."""
+    def distance(self, from_: date, until: date, /) -> int:
+        """Working days from ``from_`` (not counted) to ``until`` (counted), ``dari <= sampai``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pengingat:
+class Reminder:
     """The text that fits, and how far the deadline is.
 
-    ``hari_kerja`` is positive before the deadline, negative after it, and 0 on the day or when
-    only days off lie between. ``keterangan`` is made to stand in brackets after the deadline:
+    ``working_days`` is positive before the deadline, negative after it, and 0 on the day or when
+    only days off lie between. ``remark`` is made to stand in brackets after the deadline:
     ``3 hari kerja lagi``, ``hari ini``, ``telah lewat 2 hari kerja``.
     """
 
-    templat: Templat
-    hari_kerja: int
-    keterangan: str
+    template: TemplateKind
+    working_days: int
+    remark: str
 
 
-def pilih_pengingat(tenggat: date, hari_ini: date, kalender: HariKerja) -> Pengingat:
-    """The reminder to send on ``hari_ini`` for forms due by the end of ``tenggat``."""
-    if hari_ini == tenggat:
-        return Pengingat(Templat.PENGINGAT_HARI_INI, 0, "hari ini")
-    if hari_ini < tenggat:
-        sisa = kalender.jarak(hari_ini, tenggat)
-        kata = f"{sisa} hari kerja lagi" if sisa else "tidak ada hari kerja lagi sebelumnya"
-        return Pengingat(Templat.PENGINGAT_SEBELUM, sisa, kata)
-    lewat = kalender.jarak(tenggat, hari_ini)
-    kata = f"telah lewat {lewat} hari kerja" if lewat else "telah lewat"
-    return Pengingat(Templat.PENGINGAT_TERLAMBAT, -lewat, kata)
+def choose_reminder(due: date, today: date, calendar: WorkingDays) -> Reminder:
+    """The reminder to send on ``today`` for forms due by the end of ``due``."""
+    if today == due:
+        return Reminder(TemplateKind.REMINDER_TODAY, 0, "hari ini")
+    if today < due:
+        remaining = calendar.distance(today, due)
+        words = (
+            f"{remaining} hari kerja lagi" if remaining else "tidak ada hari kerja lagi sebelumnya"
+        )
+        return Reminder(TemplateKind.REMINDER_BEFORE, remaining, words)
+    beyond = calendar.distance(due, today)
+    words = f"telah lewat {beyond} hari kerja" if beyond else "telah lewat"
+    return Reminder(TemplateKind.REMINDER_LATE, -beyond, words)

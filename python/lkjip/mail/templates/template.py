@@ -2,7 +2,7 @@
 
 A blank line starts a new paragraph; a line break inside a paragraph stays one. Lines of the
 head that begin with ``#`` are notes for whoever edits the file. ``{{`` and ``}}`` print a brace.
-A paragraph that uses a placeholder of ``BOLEH_KOSONG`` whose value is empty is left out.
+A paragraph that uses a placeholder of ``MAY_BE_EMPTY`` whose value is empty is left out.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from pathlib import Path
 
 from lkjip.errors import UsageError
 from lkjip.mail.clean import lines, one_line
-from lkjip.mail.templates.placeholders import BOLEH_KOSONG, PENANDA, TANDA_TABEL
-from lkjip.mail.templates.text_file import baca_baris
+from lkjip.mail.templates.placeholders import MAY_BE_EMPTY, PLACEHOLDERS, TABLE_MARK
+from lkjip.mail.templates.text_file import read_lines
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 _SUBJECT = re.compile(r"\s*hal\s*:(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Surat:
+class Letter:
     """A filled template: the subject on one line, and the paragraphs (lines joined by ``\\n``)."""
 
-    hal: str
-    paragraf: tuple[str, ...]
+    subject: str
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +43,33 @@ class _Line:
         return UsageError(f"Templat {self.file} baris {self.number}: {what}.", cure)
 
 
-def isi_templat(path: Path, nilai: Mapping[str, str]) -> Surat:
-    """The template at ``path`` filled with ``nilai``, whose keys are the placeholders allowed.
+def fill_template(path: Path, value: Mapping[str, str]) -> Letter:
+    """The template at ``path`` filled with ``value``, whose keys are the placeholders allowed.
 
     Values are cleaned of control characters and are never looked at for placeholders again.
     Raises ``FolderError`` when the file cannot be read, and ``UsageError`` naming file and line
     for a placeholder that is unknown or has no value, an unbalanced brace, or a missing part.
     """
-    subject, body = _parts(path)
-    hal = one_line(_filled(subject, nilai) or "")
-    if not hal:
-        raise subject.wrong("“Hal:” kosong", "Tulis perihal yang selalu berisi.")
+    subject_line, body = _parts(path)
+    subject = one_line(_filled(subject_line, value) or "")
+    if not subject:
+        raise subject_line.wrong("“Hal:” kosong", "Tulis perihal yang selalu berisi.")
     blocks = groupby(body, key=lambda line: bool(line.text.strip()))
-    paragraphs = (_paragraph(list(block), nilai) for has_text, block in blocks if has_text)
-    return Surat(hal, tuple(text for text in paragraphs if text is not None))
+    paragraphs = (_paragraph(list(block), value) for has_text, block in blocks if has_text)
+    return Letter(subject, tuple(text for text in paragraphs if text is not None))
 
 
-def periksa_templat(folder: Path) -> None:
-    """Read every template of ``folder`` against ``PENANDA``; raises what ``isi_templat`` would."""
-    for templat, allowed in PENANDA.items():
-        isi_templat(folder / templat, dict.fromkeys(allowed, "x"))
+def check_template(folder: Path) -> None:
+    """Read every template of ``folder`` against ``PLACEHOLDERS``; raises what ``fill_template``
+    would.
+    """
+    for template, allowed in PLACEHOLDERS.items():
+        fill_template(folder / template, dict.fromkeys(allowed, "x"))
 
 
 def _parts(path: Path) -> tuple[_Line, list[_Line]]:
     """The subject's line and the lines of the body."""
-    every = [_Line(path.name, number, text) for number, text in enumerate(baca_baris(path), 1)]
+    every = [_Line(path.name, number, text) for number, text in enumerate(read_lines(path), 1)]
     from_first = list(dropwhile(lambda line: not line.text.strip(), every))
     head = list(takewhile(lambda line: line.text.strip(), from_first))
     body = from_first[len(head) :]
@@ -84,11 +86,11 @@ def _parts(path: Path) -> tuple[_Line, list[_Line]]:
     return _Line(path.name, told[0].number, found[1]), body
 
 
-def _paragraph(block: list[_Line], nilai: Mapping[str, str]) -> str | None:
+def _paragraph(block: list[_Line], value: Mapping[str, str]) -> str | None:
     """The lines of one paragraph, filled; None when an optional value in it is empty."""
-    filled = [_filled(line, nilai) for line in block]
+    filled = [_filled(line, value) for line in block]
     for line, text in zip(block, filled, strict=True):
-        if TANDA_TABEL in (text or "") and (text != TANDA_TABEL or len(block) > 1):
+        if TABLE_MARK in (text or "") and (text != TABLE_MARK or len(block) > 1):
             raise line.wrong(
                 "penanda tabel harus sendirian dalam alineanya",
                 "Beri satu baris kosong di atas dan di bawah penanda tabel.",
@@ -96,13 +98,13 @@ def _paragraph(block: list[_Line], nilai: Mapping[str, str]) -> str | None:
     return None if None in filled else "\n".join(map(str, filled))
 
 
-def _filled(line: _Line, nilai: Mapping[str, str]) -> str | None:
+def _filled(line: _Line, value: Mapping[str, str]) -> str | None:
     """The line with its values, cleaned; None when an optional one of them is empty."""
-    pieces = list(_pieces(line, nilai))
+    pieces = list(_pieces(line, value))
     return None if None in pieces else "".join(map(str, pieces)).strip()
 
 
-def _pieces(line: _Line, nilai: Mapping[str, str]) -> Iterator[str | None]:
+def _pieces(line: _Line, value: Mapping[str, str]) -> Iterator[str | None]:
     position = 0
     for token in _TOKEN.finditer(line.text):
         yield _piece(line.text[position : token.start()])
@@ -115,7 +117,7 @@ def _pieces(line: _Line, nilai: Mapping[str, str]) -> Iterator[str | None]:
                 "Tulis penanda lengkap seperti {tahun}; untuk mencetak kurung tulis {{ atau }}.",
             )
         else:
-            yield _value(line, token[0][1:-1].strip(), nilai)
+            yield _value(line, token[0][1:-1].strip(), value)
     yield _piece(line.text[position:])
 
 
@@ -124,17 +126,17 @@ def _piece(text: str) -> str:
     return one_line(f"|{text}|")[1:-1]
 
 
-def _value(line: _Line, name: str, nilai: Mapping[str, str]) -> str | None:
-    if name not in nilai:
+def _value(line: _Line, name: str, value: Mapping[str, str]) -> str | None:
+    if name not in value:
         raise line.wrong(
-            f"penanda {{{one_line(name)}}} tidak dikenal", _suggestion(name, list(nilai))
+            f"penanda {{{one_line(name)}}} tidak dikenal", _suggestion(name, list(value))
         )
-    if nilai[name] == TANDA_TABEL:
-        return TANDA_TABEL
-    value = "\n".join(lines(nilai[name])).strip("\n")
-    if value:
-        return value
-    if name in BOLEH_KOSONG:
+    if value[name] == TABLE_MARK:
+        return TABLE_MARK
+    shown = "\n".join(lines(value[name])).strip("\n")
+    if shown:
+        return shown
+    if name in MAY_BE_EMPTY:
         return None
     raise line.wrong(
         f"penanda {{{name}}} tidak punya nilai",

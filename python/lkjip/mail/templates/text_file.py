@@ -15,7 +15,7 @@ _MARKED = (
 _LARGEST = 256 * 1024  # a letter has a few kilobytes; more is some other file
 
 
-def baca_baris(path: Path) -> list[str]:
+def read_lines(path: Path) -> list[str]:
     """The lines of ``path``: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252.
 
     Raises ``FolderError`` when the file cannot be read, ``UsageError`` when it is not text.

@@ -7,73 +7,75 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers.format import angka_id, rupiah
-from lkjip.measure.plain_table.claim import baca_klaim, cocok
+from lkjip.measure.numbers.format import format_number, rupiah
+from lkjip.measure.plain_table.claim import match, read_claim
 from lkjip.measure.rules.budget import serapan
-from lkjip.measure.rules.capaian import NOL, SERATUS
+from lkjip.measure.rules.capaian import HUNDRED, ZERO
 
-Temuan = tuple[Finding, ...]
+Findings = tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Pos:
+class LineItem:
     """One budget line in rupiah."""
 
-    nama: str
+    name: str
     pagu: Decimal
     realisasi: Decimal
 
 
-def periksa_pagu(
+def check_pagu(
     pagu: Decimal | None, realisasi: Decimal | None, place: Place | None = None
-) -> Temuan:
+) -> Findings:
     """Realisasi above pagu, spending without pagu, negative amounts."""
     if pagu is None or realisasi is None:
         return ()
-    isi = {"nilai": rupiah(realisasi), "pagu": rupiah(pagu)}
+    content = {"nilai": rupiah(realisasi), "pagu": rupiah(pagu)}
     if pagu < 0 or realisasi < 0:
-        return (make("A06", place, **isi),)
+        return (make("A06", place, **content),)
     if pagu == 0 and realisasi > 0:
-        return (make("A02", place, **isi),)
+        return (make("A02", place, **content),)
     if realisasi > pagu:
-        return (make("A01", place, lebih=rupiah(realisasi - pagu), **isi),)
+        return (make("A01", place, lebih=rupiah(realisasi - pagu), **content),)
     return ()
 
 
-def periksa_jumlah(total: Pos, rincian: Sequence[Pos], place: Place | None = None) -> Temuan:
+def check_sums(
+    total: LineItem, details: Sequence[LineItem], place: Place | None = None
+) -> Findings:
     """A total typed by hand against the sum of its parts, for pagu and for realisasi."""
-    if not rincian:
+    if not details:
         return ()
-    temuan = []
-    for sebutan, cetak, jumlah in (
-        ("pagu", total.pagu, sum((p.pagu for p in rincian), NOL)),
-        ("realisasi", total.realisasi, sum((p.realisasi for p in rincian), NOL)),
+    findings = []
+    for label, print_out, amount in (
+        ("pagu", total.pagu, sum((p.pagu for p in details), ZERO)),
+        ("realisasi", total.realisasi, sum((p.realisasi for p in details), ZERO)),
     ):
-        if cetak != jumlah:
-            isi = {"nilai": rupiah(cetak), "jumlah": rupiah(jumlah)}
-            selisih = rupiah(abs(cetak - jumlah))
-            temuan.append(
-                make("A04", place, nama=total.nama, sebutan=sebutan, selisih=selisih, **isi)
+        if print_out != amount:
+            content = {"nilai": rupiah(print_out), "jumlah": rupiah(amount)}
+            difference = rupiah(abs(print_out - amount))
+            findings.append(
+                make("A04", place, nama=total.name, sebutan=label, selisih=difference, **content)
             )
-    return tuple(temuan)
+    return tuple(findings)
 
 
-def periksa_serapan(
-    tercetak: str, total: Pos, rincian: Sequence[Pos] = (), place: Place | None = None
-) -> Temuan:
+def check_serapan(
+    printed: str, total: LineItem, details: Sequence[LineItem] = (), place: Place | None = None
+) -> Findings:
     """A printed serapan against Σ realisasi / Σ pagu; a mean of percentages is named as such."""
-    klaim = baca_klaim(tercetak, penuh=True)
-    dihitung = serapan([total.pagu], [total.realisasi])
-    if klaim is None or dihitung is None or cocok(dihitung, klaim):
+    claim = read_claim(printed, full=True)
+    computed = serapan([total.pagu], [total.realisasi])
+    if claim is None or computed is None or match(computed, claim):
         return ()
-    isi = {"nilai": " ".join(tercetak.split()), "dihitung": angka_id(dihitung)}
-    rata = _rata_persen(rincian)
+    content = {"nilai": " ".join(printed.split()), "dihitung": format_number(computed)}
+    mean = _mean_percent(details)
     # The office averaged percentages that were themselves rounded to one decimal.
-    if rata is not None and min(abs(rata - k) for k in klaim.nilai) <= Decimal("0.1"):
-        return (make("A05", place, nama=total.nama, rata=angka_id(rata), **isi),)
-    return (make("A03", place, nama=total.nama, **isi),)
+    if mean is not None and min(abs(mean - k) for k in claim.value) <= Decimal("0.1"):
+        return (make("A05", place, nama=total.name, rata=format_number(mean), **content),)
+    return (make("A03", place, nama=total.name, **content),)
 
 
-def _rata_persen(rincian: Sequence[Pos]) -> Decimal | None:
-    persen = [p.realisasi / p.pagu * SERATUS for p in rincian if p.pagu > 0]
-    return sum(persen, NOL) / len(persen) if len(persen) > 1 else None
+def _mean_percent(details: Sequence[LineItem]) -> Decimal | None:
+    percent = [p.realisasi / p.pagu * HUNDRED for p in details if p.pagu > 0]
+    return sum(percent, ZERO) / len(percent) if len(percent) > 1 else None

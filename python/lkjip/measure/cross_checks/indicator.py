@@ -8,149 +8,156 @@ from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers import units as unit
-from lkjip.measure.numbers.format import angka_pas, bulat
-from lkjip.measure.numbers.quantity import Peringkat, Rentang, Ukuran, tulis
-from lkjip.measure.rules.capaian import NOL, akumulasikan
-from lkjip.measure.rules.direction_words import arah_menurut_kata, kata_bermakna_ganda
-from lkjip.measure.rules.rule import Akumulasi, Aturan
+from lkjip.measure.numbers.format import format_exact, rounded
+from lkjip.measure.numbers.quantity import Quantity, Range, Rank, write
+from lkjip.measure.rules.capaian import ZERO, accumulate
+from lkjip.measure.rules.direction_words import direction_by_words, has_ambiguous_word
+from lkjip.measure.rules.rule import Accumulation, Rule
 
-BATAS_LONJAKAN = Decimal(3)
+LEAP_LIMIT = Decimal(3)
 """A value more than three times last year's, or less than a third of it, is asked about."""
-ANGKA_PENTING_SALINAN = 3
+COPY_SIGNIFICANT_DIGITS = 3
 """82,92 twice is suspicious, 100 twice is not: at least three significant digits."""
 
-Temuan = tuple[Finding, ...]
+Findings = tuple[Finding, ...]
 
 
-def periksa_total(
+def check_total(
     total: Decimal | None,
     tw: Sequence[Decimal | None],
-    akumulasi: Akumulasi,
-    satuan: str = "",
+    accumulation: Accumulation,
+    measure_unit: str = "",
     place: Place | None = None,
-) -> Temuan:
+) -> Findings:
     """The year against its quarters; percentages that were added up are a finding of their own."""
-    ada = [x for x in tw if x is not None]
-    if not ada:
+    present = [x for x in tw if x is not None]
+    if not present:
         return ()
-    jumlah = sum(ada, NOL)
-    seharusnya = akumulasikan(tw, akumulasi)
-    if unit.persen(satuan) and sum(1 for x in ada if x) > 1:
-        dijumlah = akumulasi is Akumulasi.JUMLAH or (
-            total is not None and sama(total, jumlah) and not sama(total, seharusnya)
+    amount = sum(present, ZERO)
+    expected = accumulate(tw, accumulation)
+    if unit.percent(measure_unit) and sum(1 for x in present if x) > 1:
+        summed = accumulation is Accumulation.SUM or (
+            total is not None and same(total, amount) and not same(total, expected)
         )
-        if dijumlah:
-            isi = {"nilai": angka_pas(jumlah), "akhir": angka_pas(ada[-1])}
-            return (make("C10", place, rincian=" + ".join(map(angka_pas, ada)), **isi),)
-    if total is None or seharusnya is None or sama(total, seharusnya):
+        if summed:
+            content = {"nilai": format_exact(amount), "akhir": format_exact(present[-1])}
+            return (make("C10", place, rincian=" + ".join(map(format_exact, present)), **content),)
+    if total is None or expected is None or same(total, expected):
         return ()
-    isi = {"nilai": angka_pas(total), "dihitung": angka_pas(seharusnya)}
-    rincian = "; ".join(map(angka_pas, tw))
-    return (make("C09", place, rincian=rincian, cara=akumulasi.value, **isi),)
+    content = {"nilai": format_exact(total), "dihitung": format_exact(expected)}
+    details = "; ".join(map(format_exact, tw))
+    return (make("C09", place, rincian=details, cara=accumulation.value, **content),)
 
 
-def sama(cetak: Decimal, hitung: Decimal | None) -> bool:
-    """Whether ``hitung`` rounds or cuts to what was printed."""
-    if hitung is None:
+def same(print_out: Decimal, tally: Decimal | None) -> bool:
+    """Whether ``tally`` rounds or cuts to what was printed."""
+    if tally is None:
         return False
-    satuan = Decimal(1).scaleb(int(cetak.as_tuple().exponent))
-    return cetak == hitung or abs(cetak - hitung) < satuan
+    measure_unit = Decimal(1).scaleb(int(print_out.as_tuple().exponent))
+    return print_out == tally or abs(print_out - tally) < measure_unit
 
 
-def periksa_pecahan(
-    target: Decimal | None, realisasi: Decimal | None, satuan: str, place: Place | None = None
-) -> Temuan:
+def check_fraction(
+    target: Decimal | None, realisasi: Decimal | None, measure_unit: str, place: Place | None = None
+) -> Findings:
     """A "%" unit where one of target and realisasi is a fraction and the other is not.
 
     Found only where a hundredfold brings the two within a factor of 3: 0,85 against 85.
     """
-    if not unit.persen(satuan) or not target or not realisasi:
+    if not unit.percent(measure_unit) or not target or not realisasi:
         return ()
-    kecil, besar = sorted((abs(target), abs(realisasi)))
-    if not kecil <= 1 < besar or not besar / 3 <= kecil * 100 <= besar * 3:
+    small, large = sorted((abs(target), abs(realisasi)))
+    if not small <= 1 < large or not large / 3 <= small * 100 <= large * 3:
         return ()
-    isi = {"asli": angka_pas(kecil), "kali": angka_pas(kecil * 100)}
-    return (make("N07", place, nilai=angka_pas(kecil), **isi),)
+    content = {"asli": format_exact(small), "kali": format_exact(small * 100)}
+    return (make("N07", place, nilai=format_exact(small), **content),)
 
 
-def periksa_arah(nama: str, aturan: Aturan, place: Place | None = None) -> Temuan:
+def check_direction(name: str, measure_rule: Rule, place: Place | None = None) -> Findings:
     """The direction against the wording of the indicator's name."""
-    menurut = arah_menurut_kata(nama)
-    isi: dict[str, object] = {"nilai": aturan.arah.value, "nama": " ".join(nama.split())}
-    if menurut is not None and menurut is not aturan.arah and aturan.arah in ("naik", "turun"):
-        return (make("C07", place, menurut=menurut.value, **isi),)
-    if menurut is None and kata_bermakna_ganda(nama):
-        return (make("C28", place, **isi),)
+    by_wording = direction_by_words(name)
+    content: dict[str, object] = {
+        "nilai": measure_rule.direction.value,
+        "nama": " ".join(name.split()),
+    }
+    if (
+        by_wording is not None
+        and by_wording is not measure_rule.direction
+        and measure_rule.direction in ("naik", "turun")
+    ):
+        return (make("C07", place, menurut=by_wording.value, **content),)
+    if by_wording is None and has_ambiguous_word(name):
+        return (make("C28", place, **content),)
     return ()
 
 
-def periksa_lonjakan(
-    kini: Decimal | None, lalu: Decimal | None, place: Place | None = None
-) -> Temuan:
+def check_leap(
+    current: Decimal | None, past: Decimal | None, place: Place | None = None
+) -> Findings:
     """A leap of more than three times, up or down, against last year."""
-    if not kini or not lalu or kini * lalu < 0:
+    if not current or not past or current * past < 0:
         return ()
-    kali = max(abs(kini / lalu), abs(lalu / kini))
-    if kali <= BATAS_LONJAKAN:
+    times = max(abs(current / past), abs(past / current))
+    if times <= LEAP_LIMIT:
         return ()
-    isi = {"nilai": angka_pas(kini), "lalu": angka_pas(lalu)}
-    return (make("C13", place, kali=angka_pas(bulat(kali, 1)), **isi),)
+    content = {"nilai": format_exact(current), "lalu": format_exact(past)}
+    return (make("C13", place, kali=format_exact(rounded(times, 1)), **content),)
 
 
-def periksa_salinan(
-    kini: Decimal | None, lalu: Decimal | None, place: Place | None = None
-) -> Temuan:
+def check_copy(
+    current: Decimal | None, past: Decimal | None, place: Place | None = None
+) -> Findings:
     """Last year's figure, digit for digit, where chance is unlikely."""
-    if kini is None or lalu is None or kini != lalu:
+    if current is None or past is None or current != past:
         return ()
-    if len(kini.normalize().as_tuple().digits) < ANGKA_PENTING_SALINAN:
+    if len(current.normalize().as_tuple().digits) < COPY_SIGNIFICANT_DIGITS:
         return ()
-    return (make("C14", place, nilai=angka_pas(kini), lalu=angka_pas(lalu)),)
+    return (make("C14", place, nilai=format_exact(current), lalu=format_exact(past)),)
 
 
-def periksa_target_pk(
-    target: Ukuran | None, target_pk: Ukuran | None, place: Place | None = None
-) -> Temuan:
+def check_pk_target(
+    target: Quantity | None, target_pk: Quantity | None, place: Place | None = None
+) -> Findings:
     """The target reported against the one of the Perjanjian Kinerja in force."""
-    if target is None or target_pk is None or _setara(target, target_pk):
+    if target is None or target_pk is None or _is_equal(target, target_pk):
         return ()
-    return (make("C15", place, nilai=tulis(target), pk=tulis(target_pk)),)
+    return (make("C15", place, nilai=write(target), pk=write(target_pk)),)
 
 
-def _setara(a: Ukuran, b: Ukuran) -> bool:
-    if isinstance(a, Peringkat) and isinstance(b, Peringkat):
-        return (a.jenis, a.urutan) == (b.jenis, b.urutan)
-    if isinstance(a, Rentang) != isinstance(b, Rentang):
+def _is_equal(a: Quantity, b: Quantity) -> bool:
+    if isinstance(a, Rank) and isinstance(b, Rank):
+        return (a.kind, a.order) == (b.kind, b.order)
+    if isinstance(a, Range) != isinstance(b, Range):
         return False
     return a == b
 
 
-def periksa_satuan(terbaca: str, satuan: str, place: Place | None = None) -> Temuan:
+def check_measure_unit(seen: str, measure_unit: str, place: Place | None = None) -> Findings:
     """The unit typed beside the number against the indicator's unit."""
-    if not terbaca.strip() or not satuan.strip() or unit.sama(terbaca, satuan):
+    if not seen.strip() or not measure_unit.strip() or unit.same(seen, measure_unit):
         return ()
-    return (make("N16", place, nilai=terbaca.strip(), satuan=satuan.strip()),)
+    return (make("N16", place, nilai=seen.strip(), satuan=measure_unit.strip()),)
 
 
-_TAHUN = re.compile(r"(?<![\d./-])(?:19|20)\d{2}(?![\d.,]\d|\d|/)")
-_ATURAN_HUKUM = re.compile(
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d{2}(?![\d.,]\d|\d|/)")
+_REGULATION = re.compile(
     r"\b(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+(?:19|20)\d{2}"
     r"|\b(?:undang-undang|UU|PP|perpres|perda|perwali|perbup|permen\w*|peraturan|keputusan|inpres)\b"
     r"[^.;]{0,60}?\btahun\s+(?:19|20)\d{2}",
     re.IGNORECASE,
 )
-_KURUN = re.compile(r"(?:19|20)\d{2}\s*(?:-|–|s\.?/?d\.?|sampai|hingga)\s*(?:19|20)\d{2}")
+_PERIOD = re.compile(r"(?:19|20)\d{2}\s*(?:-|–|s\.?/?d\.?|sampai|hingga)\s*(?:19|20)\d{2}")
 
 
-def periksa_tahun(
-    teks: str, tahun: int, boleh: Collection[int] = (), place: Place | None = None
-) -> Temuan:
-    """Years in a text that are neither the report's nor in ``boleh`` (years it compares with).
+def check_years(
+    text: str, year: int, allowed: Collection[int] = (), place: Place | None = None
+) -> Findings:
+    """Years in a text that are neither the report's nor in ``allowed`` (years it compares with).
 
     Years of regulations ("Nomor 53 Tahun 2014") and of periods ("2019–2024") do not count.
     """
-    bersih = _KURUN.sub(" ", _ATURAN_HUKUM.sub(" ", teks))
-    lain = sorted({int(t) for t in _TAHUN.findall(bersih)} - {tahun, *boleh})
-    if not lain:
+    clean = _PERIOD.sub(" ", _REGULATION.sub(" ", text))
+    other = sorted({int(t) for t in _YEAR.findall(clean)} - {year, *allowed})
+    if not other:
         return ()
-    return (make("C16", place, nilai=", ".join(map(str, lain)), tahun=tahun),)
+    return (make("C16", place, nilai=", ".join(map(str, other)), tahun=year),)

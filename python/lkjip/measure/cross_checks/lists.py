@@ -7,73 +7,77 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers.quantity import Ukuran, tulis
-from lkjip.measure.rules.rule import Arah
+from lkjip.measure.numbers.quantity import Quantity, write
+from lkjip.measure.rules.rule import Direction
 
 
 @dataclass(frozen=True, slots=True)
-class Sebutan:
+class Mention:
     """One place where an indicator is named: its value of one kind, in one year.
 
-    ``lingkup`` keeps apart what may differ: two units may report the same indicator with two
+    ``scope`` keeps apart what may differ: two units may report the same indicator with two
     values; one unit may not.
     """
 
-    nama: str
-    lingkup: str
-    tahun: int
-    nilai: Ukuran | None
-    arah: Arah | None = None
+    name: str
+    scope: str
+    year: int
+    value: Quantity | None
+    direction: Direction | None = None
     place: Place | None = None
 
 
-def kunci_nama(nama: str) -> str:
+def name_key(name: str) -> str:
     """A name without case, spaces and line-break damage ("Pelay anan" = "Pelayanan")."""
-    return "".join(c for c in nama.casefold() if c.isalnum())
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
-def periksa_ganda(sebutan: Iterable[Sebutan]) -> Iterator[Finding]:
+def check_doubles(label: Iterable[Mention]) -> Iterator[Finding]:
     """A finding at every mention that differs from the first one of the same indicator and year."""
-    kelompok: dict[tuple[str, str, int], list[Sebutan]] = defaultdict(list)
-    for s in sebutan:
-        kelompok[(kunci_nama(s.nama), s.lingkup, s.tahun)].append(s)
-    for isi in kelompok.values():
-        yield from _nilai_ganda(isi)
-        yield from _arah_ganda(isi)
+    group: dict[tuple[str, str, int], list[Mention]] = defaultdict(list)
+    for s in label:
+        group[(name_key(s.name), s.scope, s.year)].append(s)
+    for content in group.values():
+        yield from _double_values(content)
+        yield from _double_directions(content)
 
 
-def _nilai_ganda(isi: list[Sebutan]) -> Iterator[Finding]:
-    bernilai = [s for s in isi if s.nilai is not None]
-    for s in bernilai[1:]:
-        pertama = bernilai[0]
-        if s.nilai is not None and pertama.nilai is not None and s.nilai != pertama.nilai:
+def _double_values(content: list[Mention]) -> Iterator[Finding]:
+    with_value = [s for s in content if s.value is not None]
+    for s in with_value[1:]:
+        first = with_value[0]
+        if s.value is not None and first.value is not None and s.value != first.value:
             yield make(
                 "C11",
                 s.place,
-                nilai=tulis(s.nilai),
-                lain=tulis(pertama.nilai),
-                di=_di(pertama.place),
-                nama=s.nama,
+                nilai=write(s.value),
+                lain=write(first.value),
+                di=_at(first.place),
+                nama=s.name,
             )
 
 
-def _arah_ganda(isi: list[Sebutan]) -> Iterator[Finding]:
-    berarah = [s for s in isi if s.arah is not None]
-    for s in berarah[1:]:
-        pertama = berarah[0]
-        if s.arah is not None and pertama.arah is not None and s.arah is not pertama.arah:
+def _double_directions(content: list[Mention]) -> Iterator[Finding]:
+    with_direction = [s for s in content if s.direction is not None]
+    for s in with_direction[1:]:
+        first = with_direction[0]
+        if (
+            s.direction is not None
+            and first.direction is not None
+            and s.direction is not first.direction
+        ):
             yield make(
                 "C12",
                 s.place,
-                nilai=s.arah.value,
-                lain=pertama.arah.value,
-                di=_di(pertama.place),
-                nama=s.nama,
+                nilai=s.direction.value,
+                lain=first.direction.value,
+                di=_at(first.place),
+                nama=s.name,
             )
 
 
-def _di(place: Place | None) -> str:
+def _at(place: Place | None) -> str:
     if place is None:
         return "tempat lain"
-    alamat = "!".join(x for x in (place.lembar, place.sel) if x)
-    return " ".join(x for x in (place.berkas, alamat) if x) or "tempat lain"
+    address = "!".join(x for x in (place.sheet, place.cell) if x)
+    return " ".join(x for x in (place.file, address) if x) or "tempat lain"

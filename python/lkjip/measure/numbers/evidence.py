@@ -13,131 +13,131 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.measure.numbers import token as bilangan
-from lkjip.measure.numbers import units as satuan
-from lkjip.measure.numbers.format import angka_pas
+from lkjip.measure.numbers import token as numeral
+from lkjip.measure.numbers import units as measure_unit
+from lkjip.measure.numbers.format import format_exact
 
-BATAS_JAUH = 2.5
+FAR_LIMIT = 2.5
 """Thousands chosen by size lie at most so many decades from their witness …"""
-BATAS_JAUH_DESIMAL = 1.2
+DECIMAL_FAR_LIMIT = 1.2
 """… and decimals, which go against the norm of writing, at most so many."""
-JARAK_MENANG = 1.5
+WINNING_MARGIN = 1.5
 """The other reading is at least so many decades less likely."""
-BERAT_LEBIH = 3
+EXCESS_WEIGHT = 3
 """A decade above the target weighs as much as three below it: early in the year 1 % of a target is
 common, ten times a target is not."""
-BATAS_MUSTAHIL = Decimal(100)
+ABSURD_LIMIT = Decimal(100)
 """More than a hundred times the target contradicts even a unit that can only be whole."""
 
 _TOKEN = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Kebiasaan:
+class DotHabit:
     """How often a column writes a dot for thousands and a dot for decimals, where both are sure."""
 
-    titik_ribuan: int = 0
-    titik_desimal: int = 0
+    thousands_dots: int = 0
+    decimal_dots: int = 0
 
 
-def kebiasaan(nilai: Iterable[object]) -> Kebiasaan:
+def count_dot_habit(value: Iterable[object]) -> DotHabit:
     """Count the sure uses of the dot among the texts of a column."""
-    ribuan = desimal = 0
-    for isi in nilai:
-        if not isinstance(isi, str) or "." not in isi:
+    thousands = decimals = 0
+    for content in value:
+        if not isinstance(content, str) or "." not in content:
             continue
-        for token in _TOKEN.findall(isi):
-            u = bilangan.urai(token)
+        for token in _TOKEN.findall(content):
+            u = numeral.parse(token)
             if u is None:
                 continue
-            ribuan += u.cara in (bilangan.RIBUAN, bilangan.RIBUAN_KOMA)
-            desimal += u.cara == bilangan.TITIK
-    return Kebiasaan(ribuan, desimal)
+            thousands += u.method in (numeral.THOUSANDS_DOT, numeral.THOUSANDS_DOT_AND_COMMA)
+            decimals += u.method == numeral.DECIMAL_DOT
+    return DotHabit(thousands, decimals)
 
 
-def besaran(nilai: Iterable[object]) -> list[Decimal]:
+def magnitudes(value: Iterable[object]) -> list[Decimal]:
     """The sure, non-zero numbers among raw values, as magnitudes."""
-    hasil: list[Decimal] = []
-    for isi in nilai:
-        if isinstance(isi, bool) or isi is None:
+    result: list[Decimal] = []
+    for content in value:
+        if isinstance(content, bool) or content is None:
             continue
-        if isinstance(isi, int | float | Decimal):
-            angka = Decimal(repr(isi)) if isinstance(isi, float) else Decimal(isi)
-            if angka.is_finite() and angka:
-                hasil.append(abs(angka))
-        elif isinstance(isi, str):
-            for token in _TOKEN.findall(isi):
-                u = bilangan.urai(token)
-                if u is not None and u.nilai:
-                    hasil.append(abs(u.nilai))
-    return hasil
+        if isinstance(content, int | float | Decimal):
+            figure = Decimal(repr(content)) if isinstance(content, float) else Decimal(content)
+            if figure.is_finite() and figure:
+                result.append(abs(figure))
+        elif isinstance(content, str):
+            for token in _TOKEN.findall(content):
+                u = numeral.parse(token)
+                if u is not None and u.value:
+                    result.append(abs(u.value))
+    return result
 
 
-def putuskan(
-    u: bilangan.Urai,
+def decide(
+    u: numeral.ParsedToken,
     *,
-    satuan_nilai: str,
+    value_unit: str,
     target: Decimal | None,
-    bukti: Sequence[object] = (),
-    gaya: Kebiasaan | None = None,
+    evidence: Sequence[object] = (),
+    style: DotHabit | None = None,
 ) -> tuple[Decimal, str] | None:
     """The reading of an ambiguous token and the reason (Indonesian), or None when undecided."""
-    if u.ribuan is None or u.desimal is None:
+    if u.thousands is None or u.decimals is None:
         return None
-    menurut_besaran = _saksi_besaran(u, target, bukti)
-    menurut_satuan = _saksi_satuan(u, satuan_nilai)
-    if menurut_satuan is None:
-        return menurut_besaran if menurut_besaran is not None else _saksi_kebiasaan(u, gaya)
-    if menurut_besaran is None or menurut_besaran[0] == menurut_satuan[0]:
-        return menurut_satuan
+    by_size = _size_witness(u, target, evidence)
+    by_unit = _unit_witness(u, value_unit)
+    if by_unit is None:
+        return by_size if by_size is not None else _habit_witness(u, style)
+    if by_size is None or by_size[0] == by_unit[0]:
+        return by_unit
     # The unit leaves only the thousands: then the target may be passed many times, not absurdly.
-    if target and menurut_satuan[0] == u.ribuan and u.ribuan / abs(target) <= BATAS_MUSTAHIL:
-        return menurut_satuan
+    if target and by_unit[0] == u.thousands and u.thousands / abs(target) <= ABSURD_LIMIT:
+        return by_unit
     return None
 
 
-def _saksi_satuan(u: bilangan.Urai, satuan_nilai: str) -> tuple[Decimal, str] | None:
-    assert u.ribuan is not None and u.desimal is not None
-    if satuan.utuh(satuan_nilai) and u.desimal != u.desimal.to_integral_value():
-        return u.ribuan, f"satuan {satuan_nilai.strip()} hanya dapat bilangan bulat"
-    if satuan.uang(satuan_nilai):
-        return u.ribuan, "rupiah tidak ditulis dengan tiga desimal"
-    if satuan.terbatas(satuan_nilai):
-        return u.desimal, f"satuan {satuan_nilai.strip()} tidak mencapai ribuan"
+def _unit_witness(u: numeral.ParsedToken, value_unit: str) -> tuple[Decimal, str] | None:
+    assert u.thousands is not None and u.decimals is not None
+    if measure_unit.whole(value_unit) and u.decimals != u.decimals.to_integral_value():
+        return u.thousands, f"satuan {value_unit.strip()} hanya dapat bilangan bulat"
+    if measure_unit.money(value_unit):
+        return u.thousands, "rupiah tidak ditulis dengan tiga desimal"
+    if measure_unit.is_bounded(value_unit):
+        return u.decimals, f"satuan {value_unit.strip()} tidak mencapai ribuan"
     return None
 
 
-def _saksi_besaran(
-    u: bilangan.Urai, target: Decimal | None, bukti: Sequence[object]
+def _size_witness(
+    u: numeral.ParsedToken, target: Decimal | None, evidence: Sequence[object]
 ) -> tuple[Decimal, str] | None:
     """The reading whose size fits the target, or as a target fits the realisasi beside it."""
-    assert u.ribuan is not None and u.desimal is not None
+    assert u.thousands is not None and u.decimals is not None
     if target:
-        acuan, sebutan = abs(target), f"target {angka_pas(target)}"
+        reference, label = abs(target), f"target {format_exact(target)}"
     else:
-        lain = sorted(besaran(bukti))
-        if not lain:
+        other = sorted(magnitudes(evidence))
+        if not other:
             return None
-        acuan = lain[len(lain) // 2]
-        sebutan = f"nilai lain pada baris ini ({angka_pas(acuan)})"
+        reference = other[len(other) // 2]
+        label = f"nilai lain pada baris ini ({format_exact(reference)})"
 
-    def janggal(bacaan: Decimal) -> float:
-        rasio = abs(bacaan) / acuan if target else acuan / abs(bacaan)
-        dekade = math.log10(rasio)
-        return dekade * BERAT_LEBIH if dekade > 0 else -dekade
+    def oddness(reading: Decimal) -> float:
+        ratio = abs(reading) / reference if target else reference / abs(reading)
+        decades = math.log10(ratio)
+        return decades * EXCESS_WEIGHT if decades > 0 else -decades
 
-    jarak = {bacaan: janggal(bacaan) for bacaan in (u.ribuan, u.desimal)}
-    terbaik, kedua = sorted(jarak, key=lambda bacaan: jarak[bacaan])
-    batas = BATAS_JAUH if terbaik == u.ribuan else BATAS_JAUH_DESIMAL
-    if jarak[terbaik] > batas or jarak[kedua] - jarak[terbaik] < JARAK_MENANG:
+    distance = {reading: oddness(reading) for reading in (u.thousands, u.decimals)}
+    best, second = sorted(distance, key=lambda reading: distance[reading])
+    limit = FAR_LIMIT if best == u.thousands else DECIMAL_FAR_LIMIT
+    if distance[best] > limit or distance[second] - distance[best] < WINNING_MARGIN:
         return None
-    return terbaik, f"sebanding dengan {sebutan}"
+    return best, f"sebanding dengan {label}"
 
 
-def _saksi_kebiasaan(u: bilangan.Urai, gaya: Kebiasaan | None) -> tuple[Decimal, str] | None:
-    assert u.ribuan is not None and u.desimal is not None
-    if gaya is None or (gaya.titik_ribuan > 0) == (gaya.titik_desimal > 0):
+def _habit_witness(u: numeral.ParsedToken, style: DotHabit | None) -> tuple[Decimal, str] | None:
+    assert u.thousands is not None and u.decimals is not None
+    if style is None or (style.thousands_dots > 0) == (style.decimal_dots > 0):
         return None
-    if gaya.titik_ribuan:
-        return u.ribuan, f"kolom ini memakai titik ribuan pada {gaya.titik_ribuan} nilai lain"
-    return u.desimal, f"kolom ini memakai titik desimal pada {gaya.titik_desimal} nilai lain"
+    if style.thousands_dots:
+        return u.thousands, f"kolom ini memakai titik ribuan pada {style.thousands_dots} nilai lain"
+    return u.decimals, f"kolom ini memakai titik desimal pada {style.decimal_dots} nilai lain"

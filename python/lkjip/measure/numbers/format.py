@@ -7,49 +7,49 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-KOSONG = "–"
+EMPTY = "–"
 """Printed where there is no number."""
 
 
-def bulat(x: Decimal, desimal: int = 2) -> Decimal:
-    """``x`` rounded half away from zero to ``desimal`` decimals (negative: tens, hundreds …).
+def rounded(x: Decimal, decimals: int = 2) -> Decimal:
+    """``x`` rounded half away from zero to ``decimals`` decimals (negative: tens, hundreds …).
 
-    >>> bulat(Decimal("2.345")), bulat(Decimal("-2.345"))
+    >>> rounded(Decimal("2.345")), rounded(Decimal("-2.345"))
     (Decimal('2.35'), Decimal('-2.35'))
     """
     # Room for every digit of x: a typed "1e99" must not stop a row.
-    ketelitian = Context(prec=max(28, x.adjusted() + desimal + 2))
-    hasil = x.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, ketelitian)
-    return abs(hasil) if hasil.is_zero() else hasil
+    precision = Context(prec=max(28, x.adjusted() + decimals + 2))
+    result = x.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, precision)
+    return abs(result) if result.is_zero() else result
 
 
-def angka_id(x: Decimal | None, desimal: int = 2) -> str:
+def format_number(x: Decimal | None, decimals: int = 2) -> str:
     """``x`` with dots for thousands and a decimal comma; an en dash for None.
 
-    >>> angka_id(Decimal("-1234.565")), angka_id(None)
+    >>> format_number(Decimal("-1234.565")), format_number(None)
     ('-1.234,57', '–')
     """
     if x is None:
-        return KOSONG
-    teks = f"{bulat(x, max(desimal, 0)):,f}"
-    return teks.translate(_TUKAR)
+        return EMPTY
+    text = f"{rounded(x, max(decimals, 0)):,f}"
+    return text.translate(_SWAP)
 
 
-_TUKAR = str.maketrans({",": ".", ".": ","})
+_SWAP = str.maketrans({",": ".", ".": ","})
 
 
-def angka_pas(x: Decimal | None) -> str:
+def format_exact(x: Decimal | None) -> str:
     """``x`` in Indonesian form with exactly the decimals it has, trailing zeros cut.
 
-    >>> angka_pas(Decimal("160.10")), angka_pas(Decimal("6132"))
+    >>> format_exact(Decimal("160.10")), format_exact(Decimal("6132"))
     ('160,1', '6.132')
     """
     if x is None:
-        return KOSONG
-    teks = f"{x:,f}"
-    if "." in teks:
-        teks = teks.rstrip("0").rstrip(".")
-    return teks.translate(_TUKAR)
+        return EMPTY
+    text = f"{x:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_SWAP)
 
 
 def rupiah(x: Decimal | None) -> str:
@@ -59,15 +59,15 @@ def rupiah(x: Decimal | None) -> str:
     ('Rp194.425.000', '-Rp5')
     """
     if x is None:
-        return KOSONG
-    teks = angka_id(abs(x), 0)
-    return f"-Rp{teks}" if bulat(x, 0) < 0 else f"Rp{teks}"
+        return EMPTY
+    text = format_number(abs(x), 0)
+    return f"-Rp{text}" if rounded(x, 0) < 0 else f"Rp{text}"
 
 
-def persen_id(x: Decimal | None, desimal: int = 2) -> str:
+def format_percent(x: Decimal | None, decimals: int = 2) -> str:
     """A percentage, ``x`` in percent.
 
-    >>> persen_id(Decimal("98.62"))
+    >>> format_percent(Decimal("98.62"))
     '98,62 %'
     """
-    return KOSONG if x is None else f"{angka_id(x, desimal)} %"
+    return EMPTY if x is None else f"{format_number(x, decimals)} %"

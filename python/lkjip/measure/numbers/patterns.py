@@ -1,4 +1,4 @@
-"""Patterns of what people type into a number cell (``angka`` reads with them).
+"""Patterns of what people type into a number cell (``figure`` reads with them).
 
 One pattern, one way of typing; the samples stand in ``reference/number_patterns.csv`` of the
 project's source data and in the tests.
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 _N = r"[-+]?\d+(?:[.,]\d+)*(?:[eE][-+]?\d{1,2})?"
-_N_SPASI = r"[-+]?\d{1,3}(?: \d{3})+(?:,\d+)?"
-_SATUAN = r"%|[A-Za-z][^\d;]*"
+_N_SPACED = r"[-+]?\d{1,3}(?: \d{3})+(?:,\d+)?"
+_UNITS = r"%|[A-Za-z][^\d;]*"
 _I = re.IGNORECASE
 
-_RAPIKAN = str.maketrans(
+_TIDY = str.maketrans(
     {
         "\u2212": "-",  # minus sign
         "\u2013": "-",  # en dash
@@ -25,53 +25,53 @@ _RAPIKAN = str.maketrans(
 )
 
 
-def rapikan(teks: str) -> str:
+def tidy(text: str) -> str:
     """One kind of dash and of blank, no line breaks, no apostrophe that Excel puts before text."""
-    if teks.isdecimal():
-        return teks
-    return " ".join(teks.translate(_RAPIKAN).split()).removeprefix("'").strip()
+    if text.isdecimal():
+        return text
+    return " ".join(text.translate(_TIDY).split()).removeprefix("'").strip()
 
 
 TOKEN = re.compile(rf"(?<![A-Za-z\d]){_N}")
 """A number inside words; the "19" of "Covid19" is none."""
 
-GALAT = re.compile(r"#[A-Z0-9/]+[!?]?", _I)
-GARIS = re.compile(r"\(?\s*-+\s*\)?")
-EKOR_RUPIAH = re.compile(r"\s*,\s?[-=]+$|(?<=\d)\.-$|(?<=[\d%])\.$")
+EXCEL_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?", _I)
+LINE = re.compile(r"\(?\s*-+\s*\)?")
+RUPIAH_TAIL = re.compile(r"\s*,\s?[-=]+$|(?<=\d)\.-$|(?<=[\d%])\.$")
 """The ",-" after an amount, or a full stop after a number."""
 
-POLOS = re.compile(
-    rf"(?P<rp>(?:Rp|IDR)\.?\s*)?(?P<n>{_N_SPASI}|{_N})\s*(?P<p>%|persen\b|prosen\b)?", _I
+PLAIN = re.compile(
+    rf"(?P<rp>(?:Rp|IDR)\.?\s*)?(?P<n>{_N_SPACED}|{_N})\s*(?P<p>%|persen\b|prosen\b)?", _I
 )
-KURUNG_GANDA = re.compile(rf"\(\s*\(\s*(?P<n>{_N})\s*%?\s*\)?\s*\)")
-KURUNG_TAMPIL = re.compile(rf"\(\s+(?P<n>{_N})\s*(?P<p>%)?\s*\)\s*(?P<q>%)?")
-KURUNG_RAPAT = re.compile(rf"\((?P<n>{_N})\s*%?\s*\)\s*%?")
-BERLABEL = re.compile(
+DOUBLE_BRACKETS = re.compile(rf"\(\s*\(\s*(?P<n>{_N})\s*%?\s*\)?\s*\)")
+DISPLAY_BRACKETS = re.compile(rf"\(\s+(?P<n>{_N})\s*(?P<p>%)?\s*\)\s*(?P<q>%)?")
+TIGHT_BRACKETS = re.compile(rf"\((?P<n>{_N})\s*%?\s*\)\s*%?")
+LABELLED = re.compile(
     r"(?P<label>[A-Za-z][A-Za-z .+-]*?(?:\s*\d{1,2})?)\s*"
     rf"\(\s*(?P<n>{_N})\s*(?P<p>%)?\s*\)"
 )
-TINGKAT = re.compile(
+LEVEL = re.compile(
     rf"(?:level|tingkat|nilai|skor|peringkat|predikat|kategori|indeks)\s*[:=]?\s*(?P<n>{_N})", _I
 )
-TINGKAT_ROMAWI = re.compile(r"(?:level|tingkat)\s*(?P<n>I|II|III|IV|V)", _I)
-ROMAWI = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
-RENTANG = re.compile(
+ROMAN_LEVEL = re.compile(r"(?:level|tingkat)\s*(?P<n>I|II|III|IV|V)", _I)
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+RANGE = re.compile(
     rf"(?P<a>{_N})\s*%?\s*(?:-|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*"
-    rf"(?P<b>\d+(?:[.,]\d+)*)\s*(?P<u>{_SATUAN})?",
+    rf"(?P<b>\d+(?:[.,]\d+)*)\s*(?P<u>{_UNITS})?",
     _I,
 )
-PEMBANDING = re.compile(
+COMPARATOR = re.compile(
     r"(?:>=|<=|≥|≤|>|<|±|~|minimal|min\.?|maksimal|maks\.?|paling (?:sedikit|banyak|lambat|cepat)|"
     r"sekurang-kurangnya|sekitar|kurang lebih|lebih dari|kurang dari)\s*"
-    rf"(?P<n>{_N})\s*(?P<u>{_SATUAN})?",
+    rf"(?P<n>{_N})\s*(?P<u>{_UNITS})?",
     _I,
 )
-KELIPATAN = re.compile(
+MULTIPLE = re.compile(
     rf"(?P<rp>Rp\.?\s*)?(?P<n>{_N})\s*(?P<k>ribu|juta|jt|milyar|miliar|m|triliun|trilyun)\b\.?"
     r"(?P<u>\s+[A-Za-z][^\d;]*)?",
     _I,
 )
-NILAI_KELIPATAN = {
+MULTIPLE_VALUES = {
     "ribu": 10**3,
     "juta": 10**6,
     "jt": 10**6,
@@ -81,16 +81,16 @@ NILAI_KELIPATAN = {
     "triliun": 10**12,
     "trilyun": 10**12,
 }
-BERSISA = re.compile(rf"(?P<n>{_N})\s*(?P<p>%)?\s*(?P<sisa>[A-Za-z(][^;]*)")
-KETERANGAN = re.compile(r"\((?P<isi>[^()]*)\)\s*$")
+TRAILING_TEXT = re.compile(rf"(?P<n>{_N})\s*(?P<p>%)?\s*(?P<sisa>[A-Za-z(][^;]*)")
+CAPTION = re.compile(r"\((?P<isi>[^()]*)\)\s*$")
 
 NIHIL = re.compile(r"\(?\s*nihil\s*\)?\.?", _I)
-BELUM = re.compile(
+NOT_YET = re.compile(
     r"\*+\)?|.*\b(?:belum\s+(?:di)?(?:rilis|terbit(?:kan)?|sedia|tersedia|keluar|umumkan|nilai|"
     r"evaluasi|ada|hitung)|(?:masih\s+|dalam\s+)proses|menunggu|on\s?going)\b.*",
     _I,
 )
-TIDAK = re.compile(
+NO = re.compile(
     r"n\s?[/.]?\s?a\.?|.*\btidak\s+(?:di(?:ukur|adakan|laksanakan|survei|nilai|evaluasi|hitung|"
     r"lakukan|anggarkan|targetkan)|terlaksana|berlaku|dapat\s+di(?:ukur|laksanakan|hitung))\b.*",
     _I,

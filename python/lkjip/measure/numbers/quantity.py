@@ -5,35 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.measure.numbers.format import angka_pas
+from lkjip.measure.numbers.format import format_exact
 
 
 @dataclass(frozen=True, slots=True)
-class Rentang:
+class Range:
     """A range of good values, bounds included: "80 - 90%"."""
 
-    bawah: Decimal
-    atas: Decimal
+    lower: Decimal
+    upper: Decimal
 
     def __post_init__(self) -> None:
-        if self.bawah > self.atas:
+        if self.lower > self.upper:
             raise ValueError("the lower bound of a range lies above the upper one")
 
 
 @dataclass(frozen=True, slots=True)
-class Peringkat:
-    """A named rank ("BB", "WTP", "Sangat Tinggi"); ``urutan`` grows with merit within ``jenis``."""
+class Rank:
+    """A named rank ("BB", "WTP", "Sangat Tinggi"); ``order`` grows with merit within ``kind``."""
 
-    jenis: str
-    nama: str
-    urutan: int
-
-
-Ukuran = Decimal | Rentang | Peringkat
+    kind: str
+    name: str
+    order: int
 
 
-def tulis(x: Ukuran) -> str:
+Quantity = Decimal | Range | Rank
+
+
+def write(x: Quantity) -> str:
     """The quantity as a reader sees it: "85,5", "80–90", "BB"."""
-    if isinstance(x, Rentang):
-        return f"{angka_pas(x.bawah)}–{angka_pas(x.atas)}"
-    return x.nama if isinstance(x, Peringkat) else angka_pas(x)
+    if isinstance(x, Range):
+        return f"{format_exact(x.lower)}–{format_exact(x.upper)}"
+    return x.name if isinstance(x, Rank) else format_exact(x)

@@ -6,35 +6,35 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lkjip.measure.numbers.quantity import Peringkat
+from lkjip.measure.numbers.quantity import Rank
 
 
 @dataclass(frozen=True, slots=True)
-class TabelOrdinal:
+class OrdinalTable:
     """One kind of rank: its names from best to worst, each with its spellings."""
 
-    jenis: str
-    tingkat: tuple[tuple[str, ...], ...]
+    kind: str
+    level: tuple[tuple[str, ...], ...]
 
-    def cari(self, teks: str) -> Peringkat | None:
-        """The rank that ``teks`` names, or None."""
-        kunci = _bersih(teks)
-        for i, ejaan in enumerate(self.tingkat):
-            if kunci in {_bersih(e) for e in ejaan}:
-                return Peringkat(self.jenis, ejaan[0], len(self.tingkat) - i)
+    def find(self, text: str) -> Rank | None:
+        """The rank that ``text`` names, or None."""
+        key = _clean(text)
+        for i, spellings in enumerate(self.level):
+            if key in {_clean(e) for e in spellings}:
+                return Rank(self.kind, spellings[0], len(self.level) - i)
         return None
 
 
-_PENGANTAR = re.compile(r"^(?:nilai|predikat|opini|kategori|peringkat|status|hasil)\s+(?:bpk\s+)?")
+_LEAD_IN = re.compile(r"^(?:nilai|predikat|opini|kategori|peringkat|status|hasil)\s+(?:bpk\s+)?")
 """Words before a rank that say nothing: "Nilai A", "Opini BPK WTP"."""
 
 
-def _bersih(teks: str) -> str:
-    rapi = re.sub(r"\s+", " ", teks.strip().casefold())
-    return _PENGANTAR.sub("", rapi).strip(" .\"'")
+def _clean(text: str) -> str:
+    tidied = re.sub(r"\s+", " ", text.strip().casefold())
+    return _LEAD_IN.sub("", tidied).strip(" .\"'")
 
 
-OPINI_BPK = TabelOrdinal(
+BPK_OPINION = OrdinalTable(
     "opini BPK",
     (
         ("WTP", "Wajar Tanpa Pengecualian", "WTP-DPP", "WTP DPP"),
@@ -45,17 +45,17 @@ OPINI_BPK = TabelOrdinal(
 )
 """UU 15/2004 pasal 16 (penjelasan): the four opinions of BPK."""
 
-PREDIKAT_AKIP = TabelOrdinal(
+AKIP_PREDIKAT = OrdinalTable(
     "predikat", (("AA",), ("A",), ("A-",), ("BB",), ("B",), ("CC",), ("C",), ("D",))
 )
 """PermenPANRB 88/2021 (as in 12/2015): AA best, D worst. A- is a rank of the
 evaluation of bureaucratic reform, not of AKIP; it stands here so that one order serves both."""
 
-TINGKAT_LIMA = TabelOrdinal(
+FIVE_LEVELS = OrdinalTable(
     "tingkat", (("Sangat Tinggi",), ("Tinggi",), ("Sedang",), ("Rendah",), ("Sangat Rendah",))
 )
 """Status of the evaluation of regional governance (EKPPD); also the words of many indices."""
-MUTU = TabelOrdinal(
+QUALITY = OrdinalTable(
     "mutu",
     (
         ("Sangat Baik",),
@@ -67,13 +67,13 @@ MUTU = TabelOrdinal(
 )
 """Words of service surveys (PermenPANRB 14/2017) and of offices' own scales, in one order."""
 
-TABEL_ORDINAL: tuple[TabelOrdinal, ...] = (OPINI_BPK, PREDIKAT_AKIP, TINGKAT_LIMA, MUTU)
+ORDINAL_TABLES: tuple[OrdinalTable, ...] = (BPK_OPINION, AKIP_PREDIKAT, FIVE_LEVELS, QUALITY)
 
 
-def cari_peringkat(teks: str, tabel: Iterable[TabelOrdinal] = TABEL_ORDINAL) -> Peringkat | None:
-    """The rank that ``teks`` names in the first table that knows it, or None."""
-    for t in tabel:
-        found = t.cari(teks)
+def find_rank(text: str, data_table: Iterable[OrdinalTable] = ORDINAL_TABLES) -> Rank | None:
+    """The rank that ``text`` names in the first table that knows it, or None."""
+    for t in data_table:
+        found = t.find(text)
         if found is not None:
             return found
     return None

@@ -12,226 +12,245 @@ from datetime import date, time
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers import patterns as pola
-from lkjip.measure.numbers import token as bilangan
+from lkjip.measure.numbers import patterns as pattern
+from lkjip.measure.numbers import token as numeral
 from lkjip.measure.numbers import units as unit
-from lkjip.measure.numbers.evidence import Kebiasaan, putuskan
-from lkjip.measure.numbers.format import angka_pas
-from lkjip.measure.numbers.outcome import KOSONG, SEL_ANGKA, TIDAK_TERBACA, Bacaan
-from lkjip.measure.numbers.quantity import Peringkat, Rentang
-from lkjip.measure.numbers.ranks import TABEL_ORDINAL, TabelOrdinal, cari_peringkat
+from lkjip.measure.numbers.evidence import DotHabit, decide
+from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.outcome import EMPTY, NUMBER_CELL, UNREADABLE, CellReading
+from lkjip.measure.numbers.quantity import Range, Rank
+from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable, find_rank
 from lkjip.measure.numbers.status import Status
 
-__all__ = ["Bacaan", "baca_angka"]
+__all__ = ["CellReading", "parse_number"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Konteks:
+class _Context:
     """What surrounds the cell that is being read."""
 
-    mentah: str
-    satuan: str
-    bukti: Sequence[object]
+    raw: str
+    measure_unit: str
+    evidence: Sequence[object]
     target: Decimal | None
     place: Place | None
-    gaya: Kebiasaan | None
-    ordinal: Sequence[TabelOrdinal]
+    style: DotHabit | None
+    ordinal: Sequence[OrdinalTable]
 
-    def temuan(self, kode: str, **nilai: object) -> Finding:
-        return make(kode, self.place, nilai=self.mentah.strip(), **nilai)
+    def findings(self, code: str, **value: object) -> Finding:
+        return make(code, self.place, nilai=self.raw.strip(), **value)
 
-    def gagal(self, kode: str, **nilai: object) -> Bacaan:
-        return Bacaan(self.mentah, None, self.satuan, TIDAK_TERBACA, (self.temuan(kode, **nilai),))
+    def failed(self, code: str, **value: object) -> CellReading:
+        return CellReading(
+            self.raw, None, self.measure_unit, UNREADABLE, (self.findings(code, **value),)
+        )
 
 
-def baca_angka(
-    mentah: object,
+def parse_number(
+    raw: object,
     *,
-    satuan: str = "",
-    bukti: Sequence[object] = (),
+    measure_unit: str = "",
+    evidence: Sequence[object] = (),
     target: Decimal | None = None,
     place: Place | None = None,
-    gaya: Kebiasaan | None = None,
-    ordinal: Sequence[TabelOrdinal] = TABEL_ORDINAL,
-) -> Bacaan:
+    style: DotHabit | None = None,
+    ordinal: Sequence[OrdinalTable] = ORDINAL_TABLES,
+) -> CellReading:
     """Read one cell.
 
-    ``bukti`` are the other raw values of the row or column, ``target`` the target already read,
-    ``gaya`` the habit of the column: only they and ``satuan`` decide an ambiguous "1.234". A blank
-    cell gives ``cara`` "kosong" and no finding: whether it may be blank is the caller's to say.
+    ``evidence`` are the other raw values of the row or column, ``target`` the target already read,
+    ``style`` the habit of the column: only they and ``measure_unit`` decide an ambiguous "1.234". A
+    blank cell gives ``method`` "kosong" and no finding: whether it may be blank is the caller's to
+    say.
 
-    >>> baca_angka("Rp194.425.000,-").nilai, baca_angka("95,20 %").nilai
+    >>> parse_number("Rp194.425.000,-").value, parse_number("95,20 %").value
     (Decimal('194425000'), Decimal('95.20'))
-    >>> baca_angka("3.066", satuan="Dokumen").nilai, baca_angka("3.066").nilai
+    >>> parse_number("3.066", measure_unit="Dokumen").value, parse_number("3.066").value
     (Decimal('3066'), None)
     """
-    teks = "" if mentah is None else str(mentah)
-    k = _Konteks(teks, satuan, bukti, target, place, gaya, ordinal)
-    if isinstance(mentah, bool | date | time):
-        return k.gagal("N13")
-    if isinstance(mentah, int | float | Decimal):
-        return _dari_sel(mentah, k)
-    return _dari_teks(pola.rapikan(teks), k)
+    text = "" if raw is None else str(raw)
+    k = _Context(text, measure_unit, evidence, target, place, style, ordinal)
+    if isinstance(raw, bool | date | time):
+        return k.failed("N13")
+    if isinstance(raw, int | float | Decimal):
+        return _from_cell(raw, k)
+    return _from_text(pattern.tidy(text), k)
 
 
-def _dari_sel(mentah: int | float | Decimal, k: _Konteks) -> Bacaan:
-    angka = Decimal(repr(mentah)) if isinstance(mentah, float) else Decimal(mentah)
-    if angka.is_nan():
-        return Bacaan("", None, k.satuan, KOSONG)
-    if not angka.is_finite():
-        return k.gagal("N01")
-    temuan: tuple[Finding, ...] = ()
-    if unit.persen(k.satuan) and 0 < abs(angka) < 1:
-        temuan = (k.temuan("N07", kali=angka_pas(angka * 100), asli=angka_pas(angka)),)
-    return Bacaan(k.mentah, angka, k.satuan, SEL_ANGKA, temuan)
+def _from_cell(raw: int | float | Decimal, k: _Context) -> CellReading:
+    figure = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
+    if figure.is_nan():
+        return CellReading("", None, k.measure_unit, EMPTY)
+    if not figure.is_finite():
+        return k.failed("N01")
+    findings: tuple[Finding, ...] = ()
+    if unit.percent(k.measure_unit) and 0 < abs(figure) < 1:
+        findings = (k.findings("N07", kali=format_exact(figure * 100), asli=format_exact(figure)),)
+    return CellReading(k.raw, figure, k.measure_unit, NUMBER_CELL, findings)
 
 
-def _dari_teks(t: str, k: _Konteks) -> Bacaan:
+def _from_text(t: str, k: _Context) -> CellReading:
     if not t:
-        return Bacaan(k.mentah, None, k.satuan, KOSONG)
-    if m := pola.POLOS.fullmatch(pola.EKOR_RUPIAH.sub("", t)):
-        return _token(m["n"], k, satuan="%" if m["p"] else "Rp" if m["rp"] else "")
-    if pola.GALAT.fullmatch(t):
-        return k.gagal("N06")
-    if pola.GARIS.fullmatch(t):
-        return k.gagal("N05")
-    for baca in (_status, _kurung, _berlabel, _rentang, _pembanding, _kelipatan, _bersisa):
-        hasil = baca(t, k)
-        if hasil is not None:
-            return hasil
-    return k.gagal("N08" if len(pola.TOKEN.findall(t)) > 1 else "N01")
+        return CellReading(k.raw, None, k.measure_unit, EMPTY)
+    if m := pattern.PLAIN.fullmatch(pattern.RUPIAH_TAIL.sub("", t)):
+        return _token(m["n"], k, measure_unit="%" if m["p"] else "Rp" if m["rp"] else "")
+    if pattern.EXCEL_ERROR.fullmatch(t):
+        return k.failed("N06")
+    if pattern.LINE.fullmatch(t):
+        return k.failed("N05")
+    for read in (_status, _bracketed, _labelled, _range, _comparator, _multiple, _trailing_text):
+        result = read(t, k)
+        if result is not None:
+            return result
+    return k.failed("N08" if len(pattern.TOKEN.findall(t)) > 1 else "N01")
 
 
-def _status(t: str, k: _Konteks) -> Bacaan | None:
+def _status(t: str, k: _Context) -> CellReading | None:
     if t[0].isdigit():
         return None
     for p, status in (
-        (pola.NIHIL, Status.NIHIL),
-        (pola.BELUM, Status.BELUM_RILIS),
-        (pola.TIDAK, Status.TIDAK_DIUKUR),
+        (pattern.NIHIL, Status.NIHIL),
+        (pattern.NOT_YET, Status.NOT_RELEASED),
+        (pattern.NO, Status.NOT_MEASURED),
     ):
         if p.fullmatch(t):
-            return Bacaan(k.mentah, None, k.satuan, f"status: {status.value}", status=status)
+            return CellReading(
+                k.raw, None, k.measure_unit, f"status: {status.value}", status=status
+            )
     return None
 
 
-def _kurung(t: str, k: _Konteks) -> Bacaan | None:
-    if m := pola.KURUNG_GANDA.fullmatch(t):
-        return _token(f"-{m['n'].lstrip('-')}", k, cara="kurung ganda: negatif", kode="N11")
-    if m := pola.KURUNG_TAMPIL.fullmatch(t):
-        return _token(m["n"], k, satuan="%" if m["p"] or m["q"] else "", cara="kurung tampilan")
-    return k.gagal("N10") if pola.KURUNG_RAPAT.fullmatch(t) else None
+def _bracketed(t: str, k: _Context) -> CellReading | None:
+    if m := pattern.DOUBLE_BRACKETS.fullmatch(t):
+        return _token(f"-{m['n'].lstrip('-')}", k, method="kurung ganda: negatif", code="N11")
+    if m := pattern.DISPLAY_BRACKETS.fullmatch(t):
+        return _token(
+            m["n"], k, measure_unit="%" if m["p"] or m["q"] else "", method="kurung tampilan"
+        )
+    return k.failed("N10") if pattern.TIGHT_BRACKETS.fullmatch(t) else None
 
 
-def _berlabel(t: str, k: _Konteks) -> Bacaan | None:
-    if m := pola.BERLABEL.fullmatch(t):
-        isi = _token(m["n"], k, satuan="%" if m["p"] else "", cara="angka dalam kurung")
-        return replace(isi, kasar=_kasar(m["label"].strip(), k))
-    if m := pola.TINGKAT.fullmatch(t):
-        return _token(m["n"], k, cara="angka setelah kata tingkat")
-    if m := pola.TINGKAT_ROMAWI.fullmatch(t):
-        nilai = Decimal(pola.ROMAWI[m["n"].upper()])
-        return Bacaan(k.mentah, nilai, k.satuan, "tingkat dengan angka Romawi")
-    peringkat = cari_peringkat(t, k.ordinal)
-    if peringkat is None:
+def _labelled(t: str, k: _Context) -> CellReading | None:
+    if m := pattern.LABELLED.fullmatch(t):
+        content = _token(m["n"], k, measure_unit="%" if m["p"] else "", method="angka dalam kurung")
+        return replace(content, coarse=_coarse(m["label"].strip(), k))
+    if m := pattern.LEVEL.fullmatch(t):
+        return _token(m["n"], k, method="angka setelah kata tingkat")
+    if m := pattern.ROMAN_LEVEL.fullmatch(t):
+        value = Decimal(pattern.ROMAN[m["n"].upper()])
+        return CellReading(k.raw, value, k.measure_unit, "tingkat dengan angka Romawi")
+    rank = find_rank(t, k.ordinal)
+    if rank is None:
         return None
-    return Bacaan(k.mentah, None, k.satuan, f"peringkat {peringkat.jenis}", bentuk=peringkat)
+    return CellReading(k.raw, None, k.measure_unit, f"peringkat {rank.kind}", shape=rank)
 
 
-def _kasar(label: str, k: _Konteks) -> Decimal | Peringkat | None:
+def _coarse(label: str, k: _Context) -> Decimal | Rank | None:
     """The rank or level that a label before brackets names."""
-    m = pola.TINGKAT.fullmatch(label)
+    m = pattern.LEVEL.fullmatch(label)
     if m is not None and m["n"].isdigit():
         return Decimal(m["n"])
-    return cari_peringkat(label, k.ordinal)
+    return find_rank(label, k.ordinal)
 
 
-def _rentang(t: str, k: _Konteks) -> Bacaan | None:
-    m = pola.RENTANG.fullmatch(t)
+def _range(t: str, k: _Context) -> CellReading | None:
+    m = pattern.RANGE.fullmatch(t)
     if m is None:
         return None
-    a, b = (_token(m[sisi], k) for sisi in "ab")
-    if a.nilai is None or b.nilai is None or a.nilai > b.nilai:
-        return k.gagal("N08")
-    bentuk = Rentang(a.nilai, b.nilai)
-    satuan_teks = (m["u"] or k.satuan).strip()
-    return Bacaan(k.mentah, None, satuan_teks, "rentang", a.temuan + b.temuan, bentuk)
+    a, b = (_token(m[side], k) for side in "ab")
+    if a.value is None or b.value is None or a.value > b.value:
+        return k.failed("N08")
+    shape = Range(a.value, b.value)
+    unit_text = (m["u"] or k.measure_unit).strip()
+    return CellReading(k.raw, None, unit_text, "rentang", a.findings + b.findings, shape)
 
 
-def _pembanding(t: str, k: _Konteks) -> Bacaan | None:
-    m = pola.PEMBANDING.fullmatch(t)
+def _comparator(t: str, k: _Context) -> CellReading | None:
+    m = pattern.COMPARATOR.fullmatch(t)
     if m is None:
         return None
-    return _token(m["n"], k, satuan=(m["u"] or "").strip(), cara="angka dengan tanda", kode="N15")
+    return _token(
+        m["n"], k, measure_unit=(m["u"] or "").strip(), method="angka dengan tanda", code="N15"
+    )
 
 
-def _kelipatan(t: str, k: _Konteks) -> Bacaan | None:
-    m = pola.KELIPATAN.fullmatch(t)
-    if m is None or (m["k"].casefold() == "m" and not (m["rp"] or unit.uang(k.satuan))):
+def _multiple(t: str, k: _Context) -> CellReading | None:
+    m = pattern.MULTIPLE.fullmatch(t)
+    if m is None or (m["k"].casefold() == "m" and not (m["rp"] or unit.money(k.measure_unit))):
         return None
-    pokok = _token(m["n"], k)
-    if pokok.nilai is None:
-        return pokok
-    nilai = pokok.nilai * pola.NILAI_KELIPATAN[m["k"].casefold()]
-    temuan = (*pokok.temuan, k.temuan("N17", dibaca=angka_pas(nilai)))
-    satuan_teks = "Rp" if m["rp"] else (m["u"] or k.satuan).strip()
-    return Bacaan(k.mentah, nilai, satuan_teks, "kelipatan", temuan)
+    base = _token(m["n"], k)
+    if base.value is None:
+        return base
+    value = base.value * pattern.MULTIPLE_VALUES[m["k"].casefold()]
+    findings = (*base.findings, k.findings("N17", dibaca=format_exact(value)))
+    unit_text = "Rp" if m["rp"] else (m["u"] or k.measure_unit).strip()
+    return CellReading(k.raw, value, unit_text, "kelipatan", findings)
 
 
-def _bersisa(t: str, k: _Konteks) -> Bacaan | None:
+def _trailing_text(t: str, k: _Context) -> CellReading | None:
     """A number followed by its unit ("30 Lembaga") or by a remark in brackets."""
-    m = pola.BERSISA.fullmatch(t)
+    m = pattern.TRAILING_TEXT.fullmatch(t)
     if m is None:
         return None
-    catatan = pola.KETERANGAN.search(m["sisa"])
-    satuan_teks = (m["sisa"][: catatan.start()] if catatan else m["sisa"]).strip()
-    if pola.TOKEN.search(satuan_teks):
-        return k.gagal("N08")
-    satuan_teks = "%" if m["p"] else satuan_teks
-    if catatan is None:
-        return _token(m["n"], k, satuan=satuan_teks, cara="angka diikuti satuan")
+    note = pattern.CAPTION.search(m["sisa"])
+    unit_text = (m["sisa"][: note.start()] if note else m["sisa"]).strip()
+    if pattern.TOKEN.search(unit_text):
+        return k.failed("N08")
+    unit_text = "%" if m["p"] else unit_text
+    if note is None:
+        return _token(m["n"], k, measure_unit=unit_text, method="angka diikuti satuan")
     return _token(
         m["n"],
         k,
-        satuan=satuan_teks,
-        cara="angka diikuti keterangan",
-        kode="N09",
-        keterangan=catatan["isi"].strip(),
+        measure_unit=unit_text,
+        method="angka diikuti keterangan",
+        code="N09",
+        keterangan=note["isi"].strip(),
     )
 
 
 def _token(
-    token: str, k: _Konteks, *, satuan: str = "", cara: str = "", kode: str = "", **isi: object
-) -> Bacaan:
-    """One number token in its surroundings; ``kode`` adds a finding about the surroundings."""
-    u = bilangan.urai(token)
+    token: str,
+    k: _Context,
+    *,
+    measure_unit: str = "",
+    method: str = "",
+    code: str = "",
+    **content: object,
+) -> CellReading:
+    """One number token in its surroundings; ``code`` adds a finding about the surroundings."""
+    u = numeral.parse(token)
     if u is None:
-        return k.gagal("N01")
-    satuan_nilai = satuan or k.satuan
-    if u.ribuan is not None:
-        nilai, temuan, cara_token = _yang_ragu(u, satuan_nilai, k)
+        return k.failed("N01")
+    value_unit = measure_unit or k.measure_unit
+    if u.thousands is not None:
+        value, findings, token_method = _ambiguous(u, value_unit, k)
     else:
-        nilai, temuan, cara_token = u.nilai, (), u.cara
-        if u.cara in (bilangan.INGGRIS, bilangan.SPASI):
-            temuan = (k.temuan("N12", dibaca=angka_pas(nilai), cara=u.cara),)
-    if nilai is not None and kode:
-        temuan = (*temuan, k.temuan(kode, dibaca=angka_pas(nilai), **isi))
-    return Bacaan(k.mentah, nilai, satuan_nilai, cara or cara_token, temuan)
+        value, findings, token_method = u.value, (), u.method
+        if u.method in (numeral.ENGLISH, numeral.THOUSANDS_SPACE):
+            findings = (k.findings("N12", dibaca=format_exact(value), cara=u.method),)
+    if value is not None and code:
+        findings = (*findings, k.findings(code, dibaca=format_exact(value), **content))
+    return CellReading(k.raw, value, value_unit, method or token_method, findings)
 
 
-def _yang_ragu(
-    u: bilangan.Urai, satuan_nilai: str, k: _Konteks
+def _ambiguous(
+    u: numeral.ParsedToken, value_unit: str, k: _Context
 ) -> tuple[Decimal | None, tuple[Finding, ...], str]:
     """Value, findings and way of reading of a token that has two readings."""
-    putusan = putuskan(u, satuan_nilai=satuan_nilai, target=k.target, bukti=k.bukti, gaya=k.gaya)
-    if u.cara == bilangan.RAGU_KOMA:
-        if putusan is None or putusan[0] == u.desimal:
-            return u.desimal, (), bilangan.KOMA
-        temuan = k.temuan("N12", dibaca=angka_pas(u.ribuan), cara=f"koma ribuan: {putusan[1]}")
-        return u.ribuan, (temuan,), bilangan.INGGRIS
-    if putusan is None:
-        isi = {"ribuan": angka_pas(u.ribuan), "desimal": angka_pas(u.desimal)}
-        return None, (k.temuan("N04", **isi),), bilangan.RAGU
-    nilai, alasan = putusan
-    kode, cara = ("N02", bilangan.RIBUAN) if nilai == u.ribuan else ("N03", bilangan.TITIK)
-    return nilai, (k.temuan(kode, dibaca=angka_pas(nilai), alasan=alasan),), cara
+    decision = decide(u, value_unit=value_unit, target=k.target, evidence=k.evidence, style=k.style)
+    if u.method == numeral.AMBIGUOUS_COMMA:
+        if decision is None or decision[0] == u.decimals:
+            return u.decimals, (), numeral.DECIMAL_COMMA
+        findings = k.findings(
+            "N12", dibaca=format_exact(u.thousands), cara=f"koma ribuan: {decision[1]}"
+        )
+        return u.thousands, (findings,), numeral.ENGLISH
+    if decision is None:
+        content = {"ribuan": format_exact(u.thousands), "desimal": format_exact(u.decimals)}
+        return None, (k.findings("N04", **content),), numeral.DOUBTFUL
+    value, reason = decision
+    code, method = (
+        ("N02", numeral.THOUSANDS_DOT) if value == u.thousands else ("N03", numeral.DECIMAL_DOT)
+    )
+    return value, (k.findings(code, dibaca=format_exact(value), alasan=reason),), method

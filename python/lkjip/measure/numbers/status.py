@@ -8,15 +8,15 @@ from enum import StrEnum
 class Status(StrEnum):
     """Status of a realisasi. A blank cell has no status of its own: it is a finding."""
 
-    ANGKA = "angka"
+    NUMBER = "angka"
     NIHIL = "nihil"
     """Confirmed: nothing happened; counts as 0."""
-    BELUM_RILIS = "belum rilis"
+    NOT_RELEASED = "belum rilis"
     """Measured by others and not yet published: leaves the means and is listed."""
-    TIDAK_DIUKUR = "tidak diukur"
+    NOT_MEASURED = "tidak diukur"
     """Not measured this year: leaves the means and is listed."""
 
     @property
-    def keluar_dari_rata(self) -> bool:
+    def leaves_mean(self) -> bool:
         """Whether a value with this status leaves the means."""
-        return self in (Status.BELUM_RILIS, Status.TIDAK_DIUKUR)
+        return self in (Status.NOT_RELEASED, Status.NOT_MEASURED)

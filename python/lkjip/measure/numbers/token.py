@@ -6,80 +6,82 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-BULAT = "bilangan bulat"
-KOMA = "koma desimal"
-RIBUAN = "titik ribuan"
-RIBUAN_KOMA = "titik ribuan dan koma desimal"
-TITIK = "titik desimal"
-INGGRIS = "koma ribuan (gaya Inggris)"
-SPASI = "spasi ribuan"
-PANGKAT = "notasi ilmiah"
-RAGU = "titik bermakna ganda"
-RAGU_KOMA = "koma dengan tiga angka di belakangnya"
+INTEGER = "bilangan bulat"
+DECIMAL_COMMA = "koma desimal"
+THOUSANDS_DOT = "titik ribuan"
+THOUSANDS_DOT_AND_COMMA = "titik ribuan dan koma desimal"
+DECIMAL_DOT = "titik desimal"
+ENGLISH = "koma ribuan (gaya Inggris)"
+THOUSANDS_SPACE = "spasi ribuan"
+EXPONENT = "notasi ilmiah"
+DOUBTFUL = "titik bermakna ganda"
+AMBIGUOUS_COMMA = "koma dengan tiga angka di belakangnya"
 
 
 @dataclass(frozen=True, slots=True)
-class Urai:
+class ParsedToken:
     """A token taken apart.
 
-    ``nilai`` is the value; where ``cara`` is ``RAGU`` it is None and the two readings stand in
-    ``ribuan`` and ``desimal``. ``RAGU_KOMA`` is read as the decimal comma that it usually is, and
-    keeps the other reading too.
+    ``value`` is the value; where ``method`` is ``DOUBTFUL`` it is None and the two readings stand
+    in ``thousands`` and ``decimals``. ``AMBIGUOUS_COMMA`` is read as the decimal comma that it
+    usually is, and keeps the other reading too.
     """
 
-    cara: str
-    nilai: Decimal | None
-    ribuan: Decimal | None = None
-    desimal: Decimal | None = None
+    method: str
+    value: Decimal | None
+    thousands: Decimal | None = None
+    decimals: Decimal | None = None
 
 
-_BENTUK = (
-    (r"[1-9]\d{0,2},\d{3}", RAGU_KOMA),
-    (r"\d+,\d+", KOMA),
-    (r"[1-9]\d{0,2}\.\d{3}", RAGU),
-    (r"\d+\.\d+", TITIK),
-    (r"\d{1,3}(?:\.\d{3}){2,}", RIBUAN),
-    (r"\d{1,3}(?:\.\d{3})+,\d+", RIBUAN_KOMA),
-    (r"\d{1,3}(?:,\d{3})+\.\d+", INGGRIS),
-    (r"\d{1,3}(?:,\d{3}){2,}", INGGRIS),
-    (r"\d{1,3}(?: \d{3})+(?:,\d+)?", SPASI),
-    (r"\d+(?:[.,]\d+)?[eE][-+]?\d{1,2}", PANGKAT),
+_SHAPES = (
+    (r"[1-9]\d{0,2},\d{3}", AMBIGUOUS_COMMA),
+    (r"\d+,\d+", DECIMAL_COMMA),
+    (r"[1-9]\d{0,2}\.\d{3}", DOUBTFUL),
+    (r"\d+\.\d+", DECIMAL_DOT),
+    (r"\d{1,3}(?:\.\d{3}){2,}", THOUSANDS_DOT),
+    (r"\d{1,3}(?:\.\d{3})+,\d+", THOUSANDS_DOT_AND_COMMA),
+    (r"\d{1,3}(?:,\d{3})+\.\d+", ENGLISH),
+    (r"\d{1,3}(?:,\d{3}){2,}", ENGLISH),
+    (r"\d{1,3}(?: \d{3})+(?:,\d+)?", THOUSANDS_SPACE),
+    (r"\d+(?:[.,]\d+)?[eE][-+]?\d{1,2}", EXPONENT),
 )
 """Shapes of a token in the order in which they are tried, with the way they are read."""
 
-_SATU = re.compile("|".join(f"({pola})" for pola, _ in _BENTUK))
+_ANY_SHAPE = re.compile("|".join(f"({pattern})" for pattern, _ in _SHAPES))
 
 
-def urai(token: str) -> Urai | None:
+def parse(token: str) -> ParsedToken | None:
     """Take apart one token (digits, dots, commas, an optional leading sign); None when malformed.
 
-    >>> urai("1.234,56").nilai, urai("55.6").nilai, urai("1.23.4")
+    >>> parse("1.234,56").value, parse("55.6").value, parse("1.23.4")
     (Decimal('1234.56'), Decimal('55.6'), None)
-    >>> u = urai("3.066")
-    >>> u.nilai, u.ribuan, u.desimal
+    >>> u = parse("3.066")
+    >>> u.value, u.thousands, u.decimals
     (None, Decimal('3066'), Decimal('3.066'))
     """
-    tanda = -1 if token[:1] == "-" else 1
-    badan = token.lstrip("+-").strip()
-    if badan.isdecimal():
-        return Urai(BULAT, tanda * Decimal(badan))
-    cocok = _SATU.fullmatch(badan)
-    if cocok is None or cocok.lastindex is None:
+    mark = -1 if token[:1] == "-" else 1
+    body = token.lstrip("+-").strip()
+    if body.isdecimal():
+        return ParsedToken(INTEGER, mark * Decimal(body))
+    match = _ANY_SHAPE.fullmatch(body)
+    if match is None or match.lastindex is None:
         return None
-    cara = _BENTUK[cocok.lastindex - 1][1]
-    if cara in (RAGU, RAGU_KOMA):
-        ribuan = tanda * Decimal(re.sub(r"[.,]", "", badan))
-        desimal = tanda * Decimal(badan.replace(",", "."))
-        return Urai(cara, desimal if cara == RAGU_KOMA else None, ribuan, desimal)
-    return Urai(cara, tanda * Decimal(_baku(badan, cara)))
+    method = _SHAPES[match.lastindex - 1][1]
+    if method in (DOUBTFUL, AMBIGUOUS_COMMA):
+        thousands = mark * Decimal(re.sub(r"[.,]", "", body))
+        decimals = mark * Decimal(body.replace(",", "."))
+        return ParsedToken(
+            method, decimals if method == AMBIGUOUS_COMMA else None, thousands, decimals
+        )
+    return ParsedToken(method, mark * Decimal(_canonical(body, method)))
 
 
-def _baku(badan: str, cara: str) -> str:
+def _canonical(body: str, method: str) -> str:
     """The token in the spelling ``Decimal`` reads."""
-    if cara == TITIK:
-        return badan
-    if cara == INGGRIS:
-        return badan.replace(",", "")
-    if cara == PANGKAT:
-        return badan.replace(",", ".")
-    return badan.replace(".", "").replace(" ", "").replace(",", ".")
+    if method == DECIMAL_DOT:
+        return body
+    if method == ENGLISH:
+        return body.replace(",", "")
+    if method == EXPONENT:
+        return body.replace(",", ".")
+    return body.replace(".", "").replace(" ", "").replace(",", ".")

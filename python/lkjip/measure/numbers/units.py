@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PERSEN = {"%", "persen", "persentase", "prosen", "prosentase", "percent"}
+_PERCENT = {"%", "persen", "persentase", "prosen", "prosentase", "percent"}
 
 # Things that are counted one by one: half a document is no document. Used only as evidence for
 # an ambiguous "3.066"; hari, bulan, tahun, ton, km, ha are measured and so are not here.
-_UTUH = frozenset(
+_WHOLE = frozenset(
     """
     aduan akseptor akta akun anak angkatan aparatur aplikasi arsip atlet badan balita bangunan
     barang batang bayi benda berita berkas bibit bidang botol buah buku cabang calon data desa
@@ -28,57 +28,57 @@ _UTUH = frozenset(
     """.split()  # noqa: SIM905 - so many words in quotes would hide the words
 )
 
-_TERBATAS = {"indeks", "nilai", "skor", "level", "tingkat", "poin", "skala", "predikat", "angka"}
-_UANG = {"rp", "rupiah", "idr"}
+_BOUNDED = {"indeks", "nilai", "skor", "level", "tingkat", "poin", "skala", "predikat", "angka"}
+_MONEY = {"rp", "rupiah", "idr"}
 
 
 @lru_cache(maxsize=4096)
-def kata_pertama(satuan: str) -> str:
+def first_word(measure_unit: str) -> str:
     """First word of a unit, lower case: "Orang/Bulan" → "orang"."""
-    m = re.match(r"%|[^\W\d_]+", satuan.strip().casefold())
+    m = re.match(r"%|[^\W\d_]+", measure_unit.strip().casefold())
     return m.group() if m else ""
 
 
-def persen(satuan: str) -> bool:
+def percent(measure_unit: str) -> bool:
     """Whether the unit is a percentage."""
-    return kata_pertama(satuan) in _PERSEN
+    return first_word(measure_unit) in _PERCENT
 
 
-def utuh(satuan: str) -> bool:
+def whole(measure_unit: str) -> bool:
     """Whether the unit counts things that can only be whole."""
-    return kata_pertama(satuan) in _UTUH
+    return first_word(measure_unit) in _WHOLE
 
 
-def terbatas(satuan: str) -> bool:
+def is_bounded(measure_unit: str) -> bool:
     """Whether a value of thousands is out of the question (percentages, indices, levels)."""
-    return persen(satuan) or kata_pertama(satuan) in _TERBATAS
+    return percent(measure_unit) or first_word(measure_unit) in _BOUNDED
 
 
-def uang(satuan: str) -> bool:
+def money(measure_unit: str) -> bool:
     """Whether the unit is money."""
-    return kata_pertama(satuan) in _UANG
+    return first_word(measure_unit) in _MONEY
 
 
-_SINGKATAN = {"dok": "dokumen", "lap": "laporan", "obyek": "objek", "keg": "kegiatan"}
+_ABBREVIATIONS = {"dok": "dokumen", "lap": "laporan", "obyek": "objek", "keg": "kegiatan"}
 
-SETARA: tuple[frozenset[str], ...] = (frozenset({"dokumen", "kegiatan", "laporan", "naskah"}),)
+EQUIVALENTS: tuple[frozenset[str], ...] = (frozenset({"dokumen", "kegiatan", "laporan", "naskah"}),)
 """Editable: units that offices add up as one kind of output ("kegiatan/dokumen"): Evaluasi RKPD
 Kota Probolinggo TW II 2024, p. 46, adds 5 dokumen, 2 kegiatan and 3 kegiatan to 58,82 %."""
 
 
-def sama(satu: str, lain: str, setara: tuple[frozenset[str], ...] = SETARA) -> bool:
-    """Whether two units may be added: the same however written, or of one ``setara`` group.
+def same(one: str, other: str, equivalent: tuple[frozenset[str], ...] = EQUIVALENTS) -> bool:
+    """Whether two units may be added: the same however written, or of one ``equivalent`` group.
 
-    >>> sama("Dok", "dokumen"), sama("Dokumen", "Kegiatan"), sama("Orang", "Dokumen")
+    >>> same("Dok", "dokumen"), same("Dokumen", "Kegiatan"), same("Orang", "Dokumen")
     (True, True, False)
     """
-    if persen(satu) or persen(lain):
-        return persen(satu) and persen(lain)
-    a, b = _rapi(satu), _rapi(lain)
-    return a == b or any(a in kelompok and b in kelompok for kelompok in setara)
+    if percent(one) or percent(other):
+        return percent(one) and percent(other)
+    a, b = _tidy(one), _tidy(other)
+    return a == b or any(a in group and b in group for group in equivalent)
 
 
 @lru_cache(maxsize=4096)
-def _rapi(satuan: str) -> str:
-    kata = re.findall(r"[^\W_]+|/", satuan.casefold())
-    return " ".join(_SINGKATAN.get(k, k) for k in kata)
+def _tidy(measure_unit: str) -> str:
+    words = re.findall(r"[^\W_]+|/", measure_unit.casefold())
+    return " ".join(_ABBREVIATIONS.get(k, k) for k in words)

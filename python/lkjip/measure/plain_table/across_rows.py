@@ -5,54 +5,56 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.cross_checks.lists import Sebutan, periksa_ganda
-from lkjip.measure.numbers.format import angka_id
-from lkjip.measure.plain_table.row import HasilBaris, Masukan
-from lkjip.measure.rules.category import Skala
-from lkjip.measure.rules.rule import kenali_arah
+from lkjip.measure.cross_checks.lists import Mention, check_doubles
+from lkjip.measure.numbers.format import format_number
+from lkjip.measure.plain_table.row import RowInput, RowResult
+from lkjip.measure.rules.category import Scale
+from lkjip.measure.rules.rule import recognise_direction
 
 
-def temuan_kategori(
-    sel: Sequence[Mapping[str, str]],
-    hasil: Sequence[HasilBaris],
-    tempat: Sequence[Place],
-    skala: Skala,
+def category_findings(
+    cell: Sequence[Mapping[str, str]],
+    result: Sequence[RowResult],
+    place: Sequence[Place],
+    scale: Scale,
 ) -> list[tuple[Finding, ...]]:
     """A printed category against the computed one, for offices that do use this scale.
 
     An office uses it when its printed names are of the scale and most of them agree with it.
     """
-    nama = {n.casefold(): n for n in skala.nama_kategori}
-    tercetak = [nama.get(" ".join(s.get("kategori_klaim", "").split()).casefold(), "") for s in sel]
-    setuju: dict[str, list[bool]] = {}
-    for s, h, k in zip(sel, hasil, tercetak, strict=True):
-        if k and h.kategori:
-            setuju.setdefault(s.get("instansi", ""), []).append(k == h.kategori)
-    temuan: list[tuple[Finding, ...]] = []
-    for s, h, k, p in zip(sel, hasil, tercetak, tempat, strict=True):
-        suara = setuju.get(s.get("instansi", ""), [])
-        if not k or not h.kategori or k == h.kategori or 2 * sum(suara) <= len(suara):
-            temuan.append(())
+    name = {n.casefold(): n for n in scale.category_names}
+    printed = [name.get(" ".join(s.get("kategori_klaim", "").split()).casefold(), "") for s in cell]
+    agreements: dict[str, list[bool]] = {}
+    for s, h, k in zip(cell, result, printed, strict=True):
+        if k and h.category:
+            agreements.setdefault(s.get("instansi", ""), []).append(k == h.category)
+    findings: list[tuple[Finding, ...]] = []
+    for s, h, k, p in zip(cell, result, printed, place, strict=True):
+        votes = agreements.get(s.get("instansi", ""), [])
+        if not k or not h.category or k == h.category or 2 * sum(votes) <= len(votes):
+            findings.append(())
             continue
-        celah = skala.catatan_celah(h.capaian.nilai, p)
-        isi = {"nilai": k, "dihitung": h.kategori, "capaian": angka_id(h.capaian.nilai)}
-        temuan.append(celah or (make("C24", p, skala=skala.nama, **isi),))
-    return temuan
+        gap = scale.gap_notes(h.capaian.value, p)
+        content = {"nilai": k, "dihitung": h.category, "capaian": format_number(h.capaian.value)}
+        findings.append(gap or (make("C24", p, skala=scale.name, **content),))
+    return findings
 
 
-def temuan_dua_arah(
-    sel: Sequence[Mapping[str, str]], masukan: Sequence[Masukan], tempat: Sequence[Place]
+def two_direction_findings(
+    cell: Sequence[Mapping[str, str]], inputs: Sequence[RowInput], place: Sequence[Place]
 ) -> dict[str, tuple[Finding, ...]]:
     """By row: an indicator that has another direction elsewhere in the same office's rows.
 
     Two values of one name are no finding here: a plain table may repeat a name on several levels.
     """
-    sebutan = (
-        Sebutan(m.indikator, s.get("instansi", ""), 0, None, kenali_arah(m.arah_tertulis), p)
-        for s, m, p in zip(sel, masukan, tempat, strict=True)
+    label = (
+        Mention(
+            m.indikator, s.get("instansi", ""), 0, None, recognise_direction(m.written_direction), p
+        )
+        for s, m, p in zip(cell, inputs, place, strict=True)
         if m.indikator.strip()
     )
-    hasil: dict[str, tuple[Finding, ...]] = {}
-    for t in periksa_ganda(sebutan):
-        hasil[t.sel] = (*hasil.get(t.sel, ()), t)
-    return hasil
+    result: dict[str, tuple[Finding, ...]] = {}
+    for t in check_doubles(label):
+        result[t.cell] = (*result.get(t.cell, ()), t)
+    return result

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers import token as bilangan
-from lkjip.measure.numbers.format import angka_id
-from lkjip.measure.numbers.quantity import Peringkat, Rentang, Ukuran
-from lkjip.measure.numbers.reading import baca_angka
-from lkjip.measure.rules.capaian import SERATUS, Capaian, hitung_capaian
-from lkjip.measure.rules.rule import Arah, Aturan, Rumus
+from lkjip.measure.numbers import token as numeral
+from lkjip.measure.numbers.format import format_number
+from lkjip.measure.numbers.quantity import Quantity, Range, Rank
+from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.rules.capaian import HUNDRED, Capaian, compute_capaian
+from lkjip.measure.rules.rule import Direction, Formula, Rule
 
-TOLERANSI_PEMBULATAN = Decimal("0.5")
+ROUNDING_TOLERANCE = Decimal("0.5")
 """Half a percentage point: a difference up to it that the rounding of the printed inputs explains
 (33 printed for 33,33) is no slip and is not reported."""
 
@@ -23,156 +23,162 @@ _TOKEN = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Klaim:
+class Claim:
     """A printed capaian: its possible values (two when its dot is ambiguous), and its precision.
 
-    ``penuh`` says whether the zeros of "98,00" were measured. Where every printed capaian of an
+    ``full`` says whether the zeros of "98,00" were measured. Where every printed capaian of an
     office is whole, ",00" is a cell format, and the last digit is the 8.
     """
 
-    nilai: tuple[Decimal, ...]
-    berpersen: bool = False
-    penuh: bool = False
+    value: tuple[Decimal, ...]
+    has_percent: bool = False
+    full: bool = False
 
-    def satuan(self, nilai: Decimal) -> Decimal:
-        """One unit of the last measured digit of ``nilai``."""
-        bulat = nilai == nilai.to_integral_value()
-        if bulat and not self.penuh:
+    def measure_unit(self, value: Decimal) -> Decimal:
+        """One unit of the last measured digit of ``value``."""
+        rounded = value == value.to_integral_value()
+        if rounded and not self.full:
             return Decimal(1)
-        return Decimal(1).scaleb(min(0, int(nilai.as_tuple().exponent)))
+        return Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
 
 
-def baca_klaim(teks: str, penuh: bool = False) -> Klaim | None:
+def read_claim(text: str, full: bool = False) -> Claim | None:
     """Read a printed capaian; None when it is blank, a dash, or no number."""
-    token = _TOKEN.findall(teks)
+    token = _TOKEN.findall(text)
     if len(token) == 1:
-        u = bilangan.urai(token[0])
-        if u is not None and u.cara == bilangan.RAGU and u.ribuan and u.desimal:
-            return Klaim((u.ribuan, u.desimal), "%" in teks, penuh)
-    nilai = baca_angka(teks).nilai
-    return None if nilai is None else Klaim((nilai,), "%" in teks, penuh)
+        u = numeral.parse(token[0])
+        if u is not None and u.method == numeral.DOUBTFUL and u.thousands and u.decimals:
+            return Claim((u.thousands, u.decimals), "%" in text, full)
+    value = parse_number(text).value
+    return None if value is None else Claim((value,), "%" in text, full)
 
 
-def cocok(dihitung: Decimal, klaim: Klaim, batas: Decimal = SERATUS) -> str:
-    """How a printed value reproduces ``dihitung`` (percent): "persen", "dibatasi", "pecahan", "".
+def match(computed: Decimal, claim: Claim, limit: Decimal = HUNDRED) -> str:
+    """How a printed value reproduces ``computed`` (percent): "persen", "dibatasi", "pecahan", "".
 
     Rounding moves a value by at most half a unit of its last digit and cutting by less than one:
-    a whole unit is a difference. ``batas`` is the cap an office may have applied.
+    a whole unit is a difference. ``limit`` is the cap an office may have applied.
 
-    >>> cocok(Decimal("98.742"), Klaim((Decimal("98.00"),)))
+    >>> match(Decimal("98.742"), Claim((Decimal("98.00"),)))
     'persen'
-    >>> cocok(Decimal("57.1"), Klaim((Decimal("0.57"),)))
+    >>> match(Decimal("57.1"), Claim((Decimal("0.57"),)))
     'pecahan'
-    >>> cocok(Decimal("50"), Klaim((Decimal("49"),)))
+    >>> match(Decimal("50"), Claim((Decimal("49"),)))
     ''
     """
-    for nilai in klaim.nilai:
-        if abs(dihitung - nilai) < klaim.satuan(nilai):
+    for value in claim.value:
+        if abs(computed - value) < claim.measure_unit(value):
             return "persen"
-        if dihitung > batas and nilai == batas:
+        if computed > limit and value == limit:
             return "dibatasi"
-        if not klaim.berpersen and _pecahan(dihitung, nilai, batas):
+        if not claim.has_percent and _is_fraction(computed, value, limit):
             return "pecahan"
     return ""
 
 
-def _pecahan(dihitung: Decimal, nilai: Decimal, batas: Decimal) -> bool:
+def _is_fraction(computed: Decimal, value: Decimal, limit: Decimal) -> bool:
     """Whether the office printed a fraction: 0,57 for 57 %, 1,00 for 100 % or for a capped value.
 
     A whole "1" stands only for 100 % or a capped value: it has no digits to compare.
     """
-    pecahan = dihitung / SERATUS
-    dibatasi = dihitung > batas and nilai == batas / SERATUS
-    digit = -int(nilai.as_tuple().exponent)
+    fraction = computed / HUNDRED
+    capped = computed > limit and value == limit / HUNDRED
+    digit = -int(value.as_tuple().exponent)
     if digit < 1:
-        return pecahan == nilai or dibatasi
-    return abs(pecahan - nilai) < Decimal(1).scaleb(-digit) or dibatasi
+        return fraction == value or capped
+    return abs(fraction - value) < Decimal(1).scaleb(-digit) or capped
 
 
-def periksa_klaim(
-    teks: str,
+def check_claim(
+    text: str,
     capaian: Capaian,
-    target: Ukuran | None,
-    realisasi: Ukuran | None,
-    aturan: Aturan,
+    target: Quantity | None,
+    realisasi: Quantity | None,
+    measure_rule: Rule,
     *,
-    penuh: bool = False,
+    full: bool = False,
     place: Place | None = None,
 ) -> tuple[Finding, ...]:
-    """Findings of a printed capaian (``teks``) against the recomputed one; both figures shown."""
-    klaim = baca_klaim(teks, penuh)
-    tampil = " ".join(teks.split())
-    if capaian.nilai is None:
+    """Findings of a printed capaian (``text``) against the recomputed one; both figures shown."""
+    claim = read_claim(text, full)
+    shown = " ".join(text.split())
+    if capaian.value is None:
         # A zero target is a finding of its own; the printed 0 or 100 adds nothing to it.
-        if klaim is None or any(t.kode == "C04" for t in capaian.temuan):
+        if claim is None or any(t.code == "C04" for t in capaian.findings):
             return ()
-        return (make("C26", place, nilai=tampil),)
-    if klaim is None:
-        return _tidak_terbaca(tampil, capaian.nilai, place)
-    if cocok(capaian.nilai, klaim) or (
-        capaian.sebelum_lantai is not None and cocok(capaian.sebelum_lantai, klaim)
+        return (make("C26", place, nilai=shown),)
+    if claim is None:
+        return _unreadable(shown, capaian.value, place)
+    if match(capaian.value, claim) or (
+        capaian.before_floor is not None and match(capaian.before_floor, claim)
     ):
         return ()
-    isi = {"nilai": tampil, "dihitung": angka_id(capaian.nilai), "formula": capaian.formula}
-    lain = _rumus_lain(klaim, target, realisasi, aturan)
-    if lain is not None:
-        return (make("C08", place, lain=lain, **isi),)
-    if not _karena_pembulatan(klaim, target, realisasi, aturan):
-        return (make("C01", place, **isi),)
-    if min(abs(capaian.nilai - k) for k in klaim.nilai) <= TOLERANSI_PEMBULATAN:
+    content = {"nilai": shown, "dihitung": format_number(capaian.value), "formula": capaian.formula}
+    other = _other_formula(claim, target, realisasi, measure_rule)
+    if other is not None:
+        return (make("C08", place, lain=other, **content),)
+    if not _is_from_rounding(claim, target, realisasi, measure_rule):
+        return (make("C01", place, **content),)
+    if min(abs(capaian.value - k) for k in claim.value) <= ROUNDING_TOLERANCE:
         return ()
-    return (make("C02", place, **isi),)
+    return (make("C02", place, **content),)
 
 
-def _tidak_terbaca(tampil: str, dihitung: Decimal, place: Place | None) -> tuple[Finding, ...]:
+def _unreadable(shown: str, computed: Decimal, place: Place | None) -> tuple[Finding, ...]:
     """A finding for words; none for a blank, a dash or an Excel error, which claim nothing."""
-    if tampil.startswith("#") or not re.search(r"[^\W\d_]", tampil):
+    if shown.startswith("#") or not re.search(r"[^\W\d_]", shown):
         return ()
-    return (make("C27", place, nilai=tampil, dihitung=angka_id(dihitung)),)
+    return (make("C27", place, nilai=shown, dihitung=format_number(computed)),)
 
 
-def aturan_lain(aturan: Aturan) -> Iterator[Aturan]:
+def other_rules(measure_rule: Rule) -> Iterator[Rule]:
     """The other formulas an office may have used by mistake."""
-    semua = (
-        replace(aturan, arah=Arah.NAIK),
-        replace(aturan, arah=Arah.TURUN, rumus=Rumus.SELISIH),
-        replace(aturan, arah=Arah.TURUN, rumus=Rumus.BANDING),
+    all_items = (
+        replace(measure_rule, direction=Direction.UP),
+        replace(measure_rule, direction=Direction.DOWN, formula_kind=Formula.DIFFERENCE),
+        replace(measure_rule, direction=Direction.DOWN, formula_kind=Formula.RATIO),
     )
-    return (a for a in semua if (a.arah, a.rumus) != (aturan.arah, aturan.rumus))
+    return (
+        a
+        for a in all_items
+        if (a.direction, a.formula_kind) != (measure_rule.direction, measure_rule.formula_kind)
+    )
 
 
-def _rumus_lain(
-    klaim: Klaim, target: Ukuran | None, realisasi: Ukuran | None, aturan: Aturan
+def _other_formula(
+    claim: Claim, target: Quantity | None, realisasi: Quantity | None, measure_rule: Rule
 ) -> str | None:
     """The other formula that gives the printed value, as text, or None."""
-    for lain in aturan_lain(aturan):
-        hasil = hitung_capaian(target, realisasi, lain)
-        if hasil.nilai is not None and cocok(hasil.nilai, klaim) == "persen":
-            return hasil.formula
+    for other in other_rules(measure_rule):
+        result = compute_capaian(target, realisasi, other)
+        if result.value is not None and match(result.value, claim) == "persen":
+            return result.formula
     return None
 
 
-def _karena_pembulatan(
-    klaim: Klaim, target: Ukuran | None, realisasi: Ukuran | None, aturan: Aturan
+def _is_from_rounding(
+    claim: Claim, target: Quantity | None, realisasi: Quantity | None, measure_rule: Rule
 ) -> bool:
     """Whether some target and realisasi that round to the printed ones give the printed capaian."""
-    ujung: list[Decimal] = []
-    for t in _tepi(target):
-        for r in _tepi(realisasi):
-            hasil = hitung_capaian(t, r, aturan).nilai
-            if hasil is not None:
-                ujung.append(hasil)
-    if not ujung:
+    ends: list[Decimal] = []
+    for t in _edges(target):
+        for r in _edges(realisasi):
+            result = compute_capaian(t, r, measure_rule).value
+            if result is not None:
+                ends.append(result)
+    if not ends:
         return False
-    bawah, atas = min(ujung), max(ujung)
-    return any(bawah - klaim.satuan(k) < k < atas + klaim.satuan(k) for k in klaim.nilai)
+    lower, upper = min(ends), max(ends)
+    return any(
+        lower - claim.measure_unit(k) < k < upper + claim.measure_unit(k) for k in claim.value
+    )
 
 
-def _tepi(x: Ukuran | None) -> tuple[Ukuran, ...]:
+def _edges(x: Quantity | None) -> tuple[Quantity, ...]:
     """The least and the greatest value that is printed like ``x``."""
     if x is None:
         return ()
-    if isinstance(x, Rentang | Peringkat):
+    if isinstance(x, Range | Rank):
         return (x,)
-    setengah = Decimal(1).scaleb(int(x.as_tuple().exponent)) / 2
-    return (x - setengah, x + setengah)
+    half = Decimal(1).scaleb(int(x.as_tuple().exponent)) / 2
+    return (x - half, x + half)

@@ -11,80 +11,82 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip.measure.numbers.evidence import Kebiasaan, kebiasaan
-from lkjip.measure.numbers.reading import baca_angka
-from lkjip.measure.plain_table.claim import baca_klaim, cocok
-from lkjip.measure.rules.capaian import hitung_capaian
-from lkjip.measure.rules.pairs import pasangkan
-from lkjip.measure.rules.rule import Arah, Aturan, Rumus
+from lkjip.measure.numbers.evidence import DotHabit, count_dot_habit
+from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.plain_table.claim import match, read_claim
+from lkjip.measure.rules.capaian import compute_capaian
+from lkjip.measure.rules.pairs import pair_up
+from lkjip.measure.rules.rule import Direction, Formula, Rule
 
-_DESIMAL_NYATA = re.compile(r"[.,]\d*[1-9]")
+_REAL_DECIMALS = re.compile(r"[.,]\d*[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
-class BarisMentah:
+class RawRow:
     """The cells of a row that tell about habits."""
 
-    instansi: str
+    institution: str
     indikator: str
-    satuan: str
+    measure_unit: str
     target: str
     realisasi: str
-    klaim: str
-    aturan: Aturan
-    rumus_dinyatakan: bool
+    claim: str
+    measure_rule: Rule
+    formula_stated: bool
 
 
 @dataclass(frozen=True, slots=True)
-class KebiasaanKantor:
+class OfficeHabits:
     """Habits of one office in one table."""
 
-    titik: Kebiasaan = field(default_factory=Kebiasaan)
+    dots: DotHabit = field(default_factory=DotHabit)
     """How it writes the dot in target and realisasi."""
-    klaim_berdesimal: bool = False
+    claims_have_decimals: bool = False
     """Whether its printed capaian ever shows decimals other than zero."""
-    rumus: Mapping[str, Rumus] = field(default_factory=dict)
+    formula_kind: Mapping[str, Formula] = field(default_factory=dict)
     """Indicator → formula, where the printed capaian show which formula the office uses."""
 
 
-def kenali_kebiasaan(baris: Iterable[BarisMentah]) -> dict[str, KebiasaanKantor]:
+def recognise_habits(row: Iterable[RawRow]) -> dict[str, OfficeHabits]:
     """Habits by office."""
-    per_kantor: dict[str, list[BarisMentah]] = defaultdict(list)
-    for b in baris:
-        per_kantor[b.instansi].append(b)
-    return {nama: _satu_kantor(isi) for nama, isi in per_kantor.items()}
+    by_office: dict[str, list[RawRow]] = defaultdict(list)
+    for b in row:
+        by_office[b.institution].append(b)
+    return {name: _habits_of_office(content) for name, content in by_office.items()}
 
 
-def _satu_kantor(baris: Sequence[BarisMentah]) -> KebiasaanKantor:
-    return KebiasaanKantor(
-        titik=kebiasaan(isi for b in baris for isi in (b.target, b.realisasi)),
-        klaim_berdesimal=any(_DESIMAL_NYATA.search(b.klaim) for b in baris),
-        rumus=dict(_rumus_terpakai(baris)),
+def _habits_of_office(row: Sequence[RawRow]) -> OfficeHabits:
+    return OfficeHabits(
+        dots=count_dot_habit(content for b in row for content in (b.target, b.realisasi)),
+        claims_have_decimals=any(_REAL_DECIMALS.search(b.claim) for b in row),
+        formula_kind=dict(_used_formulas(row)),
     )
 
 
-def _rumus_terpakai(baris: Sequence[BarisMentah]) -> Iterable[tuple[str, Rumus]]:
-    """Indicators of direction ``turun`` whose printed capaian all fit ``banding`` and not all
-    ``selisih``, in tables that do not name the formula."""
-    per_indikator: dict[str, list[BarisMentah]] = defaultdict(list)
-    for b in baris:
-        if b.aturan.arah is Arah.TURUN and not b.rumus_dinyatakan and b.klaim.strip():
+def _used_formulas(row: Sequence[RawRow]) -> Iterable[tuple[str, Formula]]:
+    """Indicators of direction ``drop`` whose printed capaian all fit ``compared`` and not all
+    ``difference``, in tables that do not name the formula."""
+    per_indikator: dict[str, list[RawRow]] = defaultdict(list)
+    for b in row:
+        if b.measure_rule.direction is Direction.DOWN and not b.formula_stated and b.claim.strip():
             per_indikator[b.indikator].append(b)
-    for nama, isi in per_indikator.items():
-        if _semua_cocok(isi, Rumus.BANDING) and not _semua_cocok(isi, Rumus.SELISIH):
-            yield nama, Rumus.BANDING
+    for name, content in per_indikator.items():
+        if _all_match(content, Formula.RATIO) and not _all_match(content, Formula.DIFFERENCE):
+            yield name, Formula.RATIO
 
 
-def _semua_cocok(baris: Sequence[BarisMentah], rumus: Rumus) -> bool:
-    terbaca = False
-    for b in baris:
-        klaim = baca_klaim(b.klaim, penuh=True)
-        target = baca_angka(b.target, satuan=b.satuan, bukti=(b.realisasi,))
-        realisasi = baca_angka(b.realisasi, satuan=b.satuan, target=target.nilai)
-        hasil = hitung_capaian(*pasangkan(target, realisasi), Aturan(b.aturan.arah, rumus))
-        if klaim is None or hasil.nilai is None:
+def _all_match(row: Sequence[RawRow], formula_kind: Formula) -> bool:
+    seen = False
+    for b in row:
+        claim = read_claim(b.claim, full=True)
+        target = parse_number(b.target, measure_unit=b.measure_unit, evidence=(b.realisasi,))
+        realisasi = parse_number(b.realisasi, measure_unit=b.measure_unit, target=target.value)
+        result = compute_capaian(
+            *pair_up(target, realisasi), Rule(b.measure_rule.direction, formula_kind)
+        )
+        if claim is None or result.value is None:
             continue
-        terbaca = True
-        if not cocok(hasil.nilai, klaim):
+        seen = True
+        if not match(result.value, claim):
             return False
-    return terbaca
+    return seen

@@ -6,148 +6,167 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.cross_checks.indicator import periksa_arah, periksa_pecahan, periksa_total, sama
-from lkjip.measure.numbers.evidence import Kebiasaan
-from lkjip.measure.numbers.quantity import Rentang
-from lkjip.measure.numbers.reading import Bacaan, baca_angka
-from lkjip.measure.numbers.units import persen
-from lkjip.measure.plain_table.claim import baca_klaim, cocok, periksa_klaim
-from lkjip.measure.plain_table.context import KebiasaanKantor
-from lkjip.measure.rules.capaian import Capaian, akumulasikan, hitung_capaian
-from lkjip.measure.rules.category import SKALA_86_2017, Skala
-from lkjip.measure.rules.pairs import pasangkan
-from lkjip.measure.rules.rule import Akumulasi, Arah, Aturan, kenali_arah
+from lkjip.measure.cross_checks.indicator import check_direction, check_fraction, check_total, same
+from lkjip.measure.numbers.evidence import DotHabit
+from lkjip.measure.numbers.quantity import Range
+from lkjip.measure.numbers.reading import CellReading, parse_number
+from lkjip.measure.numbers.units import percent
+from lkjip.measure.plain_table.claim import check_claim, match, read_claim
+from lkjip.measure.plain_table.context import OfficeHabits
+from lkjip.measure.rules.capaian import Capaian, accumulate, compute_capaian
+from lkjip.measure.rules.category import SCALE_86_2017, Scale
+from lkjip.measure.rules.pairs import pair_up
+from lkjip.measure.rules.rule import Accumulation, Direction, Rule, recognise_direction
 
-TIDAK_DINYATAKAN = frozenset({"", "unknown", "tidak diketahui", "belum ditentukan", "-", "?"})
-"""Words in the column ``arah`` that state no direction."""
+UNSTATED = frozenset({"", "unknown", "tidak diketahui", "belum ditentukan", "-", "?"})
+"""Words in the column ``direction`` that state no direction."""
 
 
 @dataclass(frozen=True, slots=True)
-class Masukan:
-    """The raw cells of one row; ``klaim`` is a printed capaian, "" where there is none.
+class RowInput:
+    """The raw cells of one row; ``claim`` is a printed capaian, "" where there is none.
 
-    ``aturan`` is the rule as read; ``arah_tertulis`` the words of the cell, ``rumus_dinyatakan``
-    whether the row names its formula.
+    ``measure_rule`` is the rule as read; ``written_direction`` the words of the cell,
+    ``formula_stated`` whether the row names its formula.
     """
 
-    satuan: object = ""
+    measure_unit: object = ""
     target: object = ""
     realisasi: object = ""
     tw: tuple[object, ...] = ()
-    klaim: str = ""
+    claim: str = ""
     indikator: str = ""
-    aturan: Aturan = field(default_factory=Aturan)
-    arah_tertulis: str = ""
-    rumus_dinyatakan: bool = False
-    akumulasi_dinyatakan: bool = False
+    measure_rule: Rule = field(default_factory=Rule)
+    written_direction: str = ""
+    formula_stated: bool = False
+    accumulation_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class HasilBaris:
+class RowResult:
     """What came of one row: the figures read, the rule used, capaian, category, all findings."""
 
-    target: Bacaan
-    realisasi: Bacaan
-    aturan: Aturan
+    target: CellReading
+    realisasi: CellReading
+    measure_rule: Rule
     capaian: Capaian
-    kategori: str
-    temuan: tuple[Finding, ...]
+    category: str
+    findings: tuple[Finding, ...]
 
 
-def hitung_baris(
-    m: Masukan,
+def compute_row(
+    m: RowInput,
     *,
-    skala: Skala = SKALA_86_2017,
-    kantor: KebiasaanKantor | None = None,
+    scale: Scale = SCALE_86_2017,
+    office: OfficeHabits | None = None,
     place: Place | None = None,
-) -> HasilBaris:
+) -> RowResult:
     """Read, compute and check one row; never raises on what a cell holds."""
-    kantor = kantor if kantor is not None else KebiasaanKantor()
-    satuan = "" if m.satuan is None else str(m.satuan)
-    target = baca_angka(
-        m.target, satuan=satuan, bukti=(m.realisasi, *m.tw), place=place, gaya=kantor.titik
+    office = office if office is not None else OfficeHabits()
+    measure_unit = "" if m.measure_unit is None else str(m.measure_unit)
+    target = parse_number(
+        m.target,
+        measure_unit=measure_unit,
+        evidence=(m.realisasi, *m.tw),
+        place=place,
+        style=office.dots,
     )
-    acuan = target.bentuk.atas if isinstance(target.bentuk, Rentang) else target.nilai
-    realisasi, tw = _realisasi(m, satuan, acuan, place, kantor.titik)
-    aturan, temuan_rumus = _aturan(m, kantor, place)
-    pasangan = pasangkan(target, realisasi)
-    capaian = hitung_capaian(*pasangan, aturan, realisasi.status, place)
-    temuan = [*target.temuan, *realisasi.temuan, *temuan_rumus]
-    sudah_jelas = {"C06"} if target.temuan else set()
-    sudah_jelas |= {"C05"} if realisasi.temuan else set()
-    temuan += [t for t in capaian.temuan if t.kode not in sudah_jelas]
-    temuan += _temuan_arah(m, aturan, capaian, place)
-    temuan += periksa_pecahan(target.nilai, realisasi.nilai, satuan, place)
-    temuan += _temuan_triwulan(m, realisasi, tw, satuan, place)
-    if m.klaim.strip():
-        penuh = kantor.klaim_berdesimal
-        temuan += periksa_klaim(m.klaim, capaian, *pasangan, aturan, penuh=penuh, place=place)
-    return HasilBaris(
-        target, realisasi, aturan, capaian, skala.kategori(capaian.nilai), tuple(temuan)
+    reference = target.shape.upper if isinstance(target.shape, Range) else target.value
+    realisasi, tw = _realisasi(m, measure_unit, reference, place, office.dots)
+    measure_rule, formula_findings = _rule(m, office, place)
+    pair = pair_up(target, realisasi)
+    capaian = compute_capaian(*pair, measure_rule, realisasi.status, place)
+    findings = [*target.findings, *realisasi.findings, *formula_findings]
+    already_clear = {"C06"} if target.findings else set()
+    already_clear |= {"C05"} if realisasi.findings else set()
+    findings += [t for t in capaian.findings if t.code not in already_clear]
+    findings += _direction_findings(m, measure_rule, capaian, place)
+    findings += check_fraction(target.value, realisasi.value, measure_unit, place)
+    findings += _triwulan_findings(m, realisasi, tw, measure_unit, place)
+    if m.claim.strip():
+        full = office.claims_have_decimals
+        findings += check_claim(m.claim, capaian, *pair, measure_rule, full=full, place=place)
+    return RowResult(
+        target, realisasi, measure_rule, capaian, scale.category(capaian.value), tuple(findings)
     )
 
 
 def _realisasi(
-    m: Masukan, satuan: str, target: Decimal | None, place: Place | None, gaya: Kebiasaan
-) -> tuple[Bacaan, list[Bacaan]]:
+    m: RowInput, measure_unit: str, target: Decimal | None, place: Place | None, style: DotHabit
+) -> tuple[CellReading, list[CellReading]]:
     """The realisasi (the accumulation of the quarters where it is blank), and the quarters."""
 
-    def baca(x: object) -> Bacaan:
-        bukti = (*m.tw, m.target)
-        return baca_angka(x, satuan=satuan, bukti=bukti, target=target, place=place, gaya=gaya)
+    def read(x: object) -> CellReading:
+        evidence = (*m.tw, m.target)
+        return parse_number(
+            x, measure_unit=measure_unit, evidence=evidence, target=target, place=place, style=style
+        )
 
-    langsung, tw = baca(m.realisasi), [baca(x) for x in m.tw]
-    nilai = akumulasikan([b.nilai for b in tw], m.aturan.akumulasi) if langsung.kosong else None
-    if nilai is None:
-        return langsung, tw
-    temuan = tuple(t for b in tw for t in b.temuan)
-    return Bacaan("", nilai, satuan, f"dari triwulan ({m.aturan.akumulasi})", temuan), tw
+    direct, tw = read(m.realisasi), [read(x) for x in m.tw]
+    value = accumulate([b.value for b in tw], m.measure_rule.accumulation) if direct.empty else None
+    if value is None:
+        return direct, tw
+    findings = tuple(t for b in tw for t in b.findings)
+    return CellReading(
+        "", value, measure_unit, f"dari triwulan ({m.measure_rule.accumulation})", findings
+    ), tw
 
 
-def _aturan(
-    m: Masukan, kantor: KebiasaanKantor, place: Place | None
-) -> tuple[Aturan, tuple[Finding, ...]]:
+def _rule(
+    m: RowInput, office: OfficeHabits, place: Place | None
+) -> tuple[Rule, tuple[Finding, ...]]:
     """The rule, with the formula that the office's printed capaian show where none is named."""
-    if m.aturan.arah is not Arah.TURUN or m.rumus_dinyatakan:
-        return m.aturan, ()
-    rumus = kantor.rumus.get(m.indikator)
-    if rumus is None or rumus is m.aturan.rumus:
-        return m.aturan, ()
-    aturan = replace(m.aturan, rumus=rumus)
-    return aturan, (make("C29", place, nilai=rumus.value, bawaan=m.aturan.rumus.value),)
+    if m.measure_rule.direction is not Direction.DOWN or m.formula_stated:
+        return m.measure_rule, ()
+    formula_kind = office.formula_kind.get(m.indikator)
+    if formula_kind is None or formula_kind is m.measure_rule.formula_kind:
+        return m.measure_rule, ()
+    measure_rule = replace(m.measure_rule, formula_kind=formula_kind)
+    return measure_rule, (
+        make("C29", place, nilai=formula_kind.value, bawaan=m.measure_rule.formula_kind.value),
+    )
 
 
-def _temuan_arah(
-    m: Masukan, aturan: Aturan, capaian: Capaian, place: Place | None
+def _direction_findings(
+    m: RowInput, measure_rule: Rule, capaian: Capaian, place: Place | None
 ) -> tuple[Finding, ...]:
     """Wording against direction; a direction not stated, unless the claim bears it out."""
-    if not m.indikator and not m.arah_tertulis:
+    if not m.indikator and not m.written_direction:
         return ()
-    klaim = baca_klaim(m.klaim) if m.klaim.strip() else None
-    terbukti = klaim is not None and capaian.nilai is not None and cocok(capaian.nilai, klaim) != ""
-    temuan = tuple(
-        t for t in periksa_arah(m.indikator, aturan, place) if t.kode == "C07" or not terbukti
+    claim = read_claim(m.claim) if m.claim.strip() else None
+    proven = claim is not None and capaian.value is not None and match(capaian.value, claim) != ""
+    findings = tuple(
+        t
+        for t in check_direction(m.indikator, measure_rule, place)
+        if t.code == "C07" or not proven
     )
-    tertulis = m.arah_tertulis.strip().casefold()
-    if not tertulis or kenali_arah(tertulis) is not None or capaian.nilai is None:
-        return temuan
-    if tertulis in TIDAK_DINYATAKAN and terbukti:
-        return temuan
-    return (*temuan, make("C22", place, nilai=m.arah_tertulis.strip(), dipakai=aturan.arah.value))
+    written = m.written_direction.strip().casefold()
+    if not written or recognise_direction(written) is not None or capaian.value is None:
+        return findings
+    if written in UNSTATED and proven:
+        return findings
+    return (
+        *findings,
+        make("C22", place, nilai=m.written_direction.strip(), dipakai=measure_rule.direction.value),
+    )
 
 
-def _temuan_triwulan(
-    m: Masukan, realisasi: Bacaan, tw: list[Bacaan], satuan: str, place: Place | None
+def _triwulan_findings(
+    m: RowInput,
+    realisasi: CellReading,
+    tw: list[CellReading],
+    measure_unit: str,
+    place: Place | None,
 ) -> tuple[Finding, ...]:
     """Total against quarters: by the stated accumulation, else only when no accumulation fits."""
     if not tw:
         return ()
-    nilai = [b.nilai for b in tw]
-    total = None if str(m.realisasi or "").strip() == "" else realisasi.nilai
-    if m.akumulasi_dinyatakan:
-        return periksa_total(total, nilai, m.aturan.akumulasi, satuan, place)
-    wajar = [a for a in Akumulasi if not (persen(satuan) and a is Akumulasi.JUMLAH)]
-    if total is None or any(sama(total, akumulasikan(nilai, a)) for a in wajar):
+    value = [b.value for b in tw]
+    total = None if str(m.realisasi or "").strip() == "" else realisasi.value
+    if m.accumulation_stated:
+        return check_total(total, value, m.measure_rule.accumulation, measure_unit, place)
+    plausible = [a for a in Accumulation if not (percent(measure_unit) and a is Accumulation.SUM)]
+    if total is None or any(same(total, accumulate(value, a)) for a in plausible):
         return ()
-    anggapan = Akumulasi.AKHIR if persen(satuan) else Akumulasi.JUMLAH
-    return periksa_total(total, nilai, anggapan, satuan, place)
+    assumed = Accumulation.LAST if percent(measure_unit) else Accumulation.SUM
+    return check_total(total, value, assumed, measure_unit, place)

@@ -3,13 +3,13 @@
 The only module of this room that touches files. Input: separator ``,`` ``;`` or tab, UTF-8 or
 cp1252, columns in any order: ``satuan,target,realisasi`` and optionally
 ``arah,rumus,akumulasi,tw1..tw4``. Three more are used where they are there: ``indikator``,
-``agency`` (or ``instansi``, ``unit``), and a printed capaian and category to check
+``agency`` (or ``institution``, ``unit``), and a printed capaian and category to check
 (``capaian_published``, ``capaian_tercetak`` or ``capaian``; ``kategori_published`` …).
 
 Output: every input column, then ``target_nilai, realisasi_nilai, capaian, kategori, catatan``.
 Figures are machine readable: decimal point, no thousands separator, capaian in percent with up to
 ten decimals (so that it compares with any printed digit), "" where there is none; a range is
-``80..90``. ``catatan`` joins the findings with " | ", each as ``[KODE] sentence``; it is empty
+``80..90``. ``note`` joins the findings with " | ", each as ``[KODE] sentence``; it is empty
 where there is nothing to say.
 """
 
@@ -22,153 +22,159 @@ from pathlib import Path
 
 from lkjip.errors import FolderError
 from lkjip.findings import Finding, Place, Severity
-from lkjip.measure.numbers.format import angka_pas, bulat
-from lkjip.measure.numbers.quantity import Rentang
-from lkjip.measure.plain_table import csv_text as csv_teks
-from lkjip.measure.plain_table.across_rows import temuan_dua_arah, temuan_kategori
-from lkjip.measure.plain_table.columns import masukan_baris, petakan
-from lkjip.measure.plain_table.context import BarisMentah, kenali_kebiasaan
-from lkjip.measure.plain_table.row import HasilBaris, hitung_baris
-from lkjip.measure.rules.category import SKALA_86_2017, Skala
+from lkjip.measure.numbers.format import format_exact, rounded
+from lkjip.measure.numbers.quantity import Range
+from lkjip.measure.plain_table import csv_text as csv_text
+from lkjip.measure.plain_table.across_rows import category_findings, two_direction_findings
+from lkjip.measure.plain_table.columns import input_of_row, map_columns
+from lkjip.measure.plain_table.context import RawRow, recognise_habits
+from lkjip.measure.plain_table.row import RowResult, compute_row
+from lkjip.measure.rules.category import SCALE_86_2017, Scale
 
-KOLOM_HASIL = ("target_nilai", "realisasi_nilai", "capaian", "kategori", "catatan")
-DESIMAL_KELUARAN = 10
-AKHIRAN_BENTROK = "_masukan"
+RESULT_COLUMNS = ("target_nilai", "realisasi_nilai", "capaian", "kategori", "catatan")
+OUTPUT_DECIMALS = 10
+CLASH_SUFFIX = "_masukan"
 
 
 @dataclass(frozen=True, slots=True)
-class HasilTabel:
-    """Rows to write (every one with the columns ``kolom``) and all findings in order of rows."""
+class TableResult:
+    """Rows to write (every one with the columns ``col``) and all findings in order of rows."""
 
-    baris: list[dict[str, str]]
-    temuan: tuple[Finding, ...]
-    kolom: tuple[str, ...]
+    row: list[dict[str, str]]
+    findings: tuple[Finding, ...]
+    col: tuple[str, ...]
 
     @property
-    def perlu_diperbaiki(self) -> bool:
+    def needs_cure(self) -> bool:
         """Whether a finding asks for mending (exit code 1 of the command)."""
-        return any(t.tingkat is not Severity.CATATAN for t in self.temuan)
+        return any(t.level is not Severity.NOTE for t in self.findings)
 
 
-def hitung_csv(path: Path) -> list[dict[str, str]]:
+def compute_csv(path: Path) -> list[dict[str, str]]:
     """The rows of the file with the five result columns added.
 
     Raises ``FolderError`` when the file cannot be read, ``UsageError`` when it has no ``target``
-    or ``realisasi`` column. A bad row never stops: its ``catatan`` says what is wrong.
+    or ``realisasi`` column. A bad row never stops: its ``note`` says what is wrong.
     """
-    return hitung_berkas(path).baris
+    return compute_file(path).row
 
 
-def hitung_berkas(path: Path, skala: Skala = SKALA_86_2017) -> HasilTabel:
-    """As ``hitung_csv``, with the findings."""
+def compute_file(path: Path, scale: Scale = SCALE_86_2017) -> TableResult:
+    """As ``compute_csv``, with the findings."""
     try:
-        isi = path.read_bytes()
-    except OSError as galat:
+        content = path.read_bytes()
+    except OSError as error:
         raise FolderError(
-            f"Berkas {path} tidak dapat dibaca: {galat.strerror}.", "Periksa nama dan izin berkas."
-        ) from galat
-    t = csv_teks.baca(csv_teks.dari_bita(isi), path.name)
-    return hitung_tabel(t.kolom, t.baris, nama=path.name, nomor=t.nomor, skala=skala)
+            f"Berkas {path} tidak dapat dibaca: {error.strerror}.", "Periksa nama dan izin berkas."
+        ) from error
+    t = csv_text.read(csv_text.from_bytes(content), path.name)
+    return compute_table(t.col, t.row, name=path.name, number=t.number, scale=scale)
 
 
-def tulis_csv(hasil: HasilTabel, ke: Path) -> None:
+def write_csv(result: TableResult, toward: Path) -> None:
     """Write the result as UTF-8 CSV; raises ``FolderError`` when the file cannot be written."""
     try:
-        ke.write_text(teks_csv(hasil), encoding="utf-8", newline="")
-    except OSError as galat:
+        toward.write_text(format_csv(result), encoding="utf-8", newline="")
+    except OSError as error:
         raise FolderError(
-            f"Berkas {ke} tidak dapat ditulis: {galat.strerror}.", "Periksa folder dan izinnya."
-        ) from galat
+            f"Berkas {toward} tidak dapat ditulis: {error.strerror}.", "Periksa folder dan izinnya."
+        ) from error
 
 
-def teks_csv(hasil: HasilTabel) -> str:
+def format_csv(result: TableResult) -> str:
     """The result as CSV text, comma-separated."""
-    return csv_teks.tulis(hasil.kolom, hasil.baris)
+    return csv_text.write(result.col, result.row)
 
 
-def hitung_tabel(
-    kolom: Sequence[str],
-    baris: Iterable[Mapping[str, str]],
+def compute_table(
+    col: Sequence[str],
+    row: Iterable[Mapping[str, str]],
     *,
-    nama: str = "",
-    nomor: Sequence[int] | None = None,
-    skala: Skala = SKALA_86_2017,
-) -> HasilTabel:
+    name: str = "",
+    number: Sequence[int] | None = None,
+    scale: Scale = SCALE_86_2017,
+) -> TableResult:
     """Compute a table already read.
 
-    ``nama`` is the file's name and ``nomor`` the row numbers (2, 3 … without), for the findings.
+    ``name`` is the file's name and ``number`` the row numbers (2, 3 … without), for the findings.
     """
-    peta = petakan(kolom, KOLOM_HASIL, nama)
-    data = [dict(b) for b in baris]
-    sel = [{kunci: b.get(judul, "") or "" for kunci, judul in peta.items()} for b in data]
-    masukan = [masukan_baris(s) for s in sel]
-    kantor = kenali_kebiasaan(
-        BarisMentah(
-            instansi=s.get("instansi", ""),
+    mapping = map_columns(col, RESULT_COLUMNS, name)
+    data = [dict(b) for b in row]
+    cell = [{key: b.get(title, "") or "" for key, title in mapping.items()} for b in data]
+    inputs = [input_of_row(s) for s in cell]
+    office = recognise_habits(
+        RawRow(
+            institution=s.get("instansi", ""),
             indikator=m.indikator,
-            satuan=str(m.satuan),
+            measure_unit=str(m.measure_unit),
             target=str(m.target),
             realisasi=str(m.realisasi),
-            klaim=m.klaim,
-            aturan=m.aturan,
-            rumus_dinyatakan=m.rumus_dinyatakan,
+            claim=m.claim,
+            measure_rule=m.measure_rule,
+            formula_stated=m.formula_stated,
         )
-        for s, m in zip(sel, masukan, strict=True)
+        for s, m in zip(cell, inputs, strict=True)
     )
-    tempat = [
-        Place(berkas=nama, sel=f"baris {n}", label=" ".join(m.indikator.split()))
-        for n, m in zip(nomor or range(2, len(masukan) + 2), masukan, strict=True)
+    place = [
+        Place(file=name, cell=f"baris {n}", label=" ".join(m.indikator.split()))
+        for n, m in zip(number or range(2, len(inputs) + 2), inputs, strict=True)
     ]
-    hasil = [
-        hitung_baris(m, skala=skala, kantor=kantor[s.get("instansi", "")], place=p)
-        for s, m, p in zip(sel, masukan, tempat, strict=True)
+    result = [
+        compute_row(m, scale=scale, office=office[s.get("instansi", "")], place=p)
+        for s, m, p in zip(cell, inputs, place, strict=True)
     ]
-    kategori = temuan_kategori(sel, hasil, tempat, skala)
-    ganda = temuan_dua_arah(sel, masukan, tempat)
-    temuan = [
-        (*h.temuan, *k, *ganda.get(p.sel, ()))
-        for h, k, p in zip(hasil, kategori, tempat, strict=True)
+    category = category_findings(cell, result, place, scale)
+    doubled = two_direction_findings(cell, inputs, place)
+    findings = [
+        (*h.findings, *k, *doubled.get(p.cell, ()))
+        for h, k, p in zip(result, category, place, strict=True)
     ]
-    ulang = all(k in kolom for k in KOLOM_HASIL)
-    keluar = [_susun(b, h, t, ulang) for b, h, t in zip(data, hasil, temuan, strict=True)]
-    kolom_keluar = tuple(_nama_keluar(k, ulang) for k in kolom if not (ulang and k in KOLOM_HASIL))
-    return HasilTabel(keluar, tuple(t for isi in temuan for t in isi), kolom_keluar + KOLOM_HASIL)
+    repeat = all(k in col for k in RESULT_COLUMNS)
+    left_out = [_compose(b, h, t, repeat) for b, h, t in zip(data, result, findings, strict=True)]
+    output_columns = tuple(
+        _output_name(k, repeat) for k in col if not (repeat and k in RESULT_COLUMNS)
+    )
+    return TableResult(
+        left_out, tuple(t for content in findings for t in content), output_columns + RESULT_COLUMNS
+    )
 
 
-def _nama_keluar(judul: str, ulang: bool) -> str:
+def _output_name(title: str, repeat: bool) -> str:
     """An input column that bears a result's name keeps its cells under a longer name."""
-    return judul + AKHIRAN_BENTROK if judul in KOLOM_HASIL and not ulang else judul
+    return title + CLASH_SUFFIX if title in RESULT_COLUMNS and not repeat else title
 
 
-def _susun(
-    b: Mapping[str, str], h: HasilBaris, temuan: Sequence[Finding], ulang: bool
+def _compose(
+    b: Mapping[str, str], h: RowResult, findings: Sequence[Finding], repeat: bool
 ) -> dict[str, str]:
-    masukan = {_nama_keluar(k, ulang): v for k, v in b.items() if not (ulang and k in KOLOM_HASIL)}
+    inputs = {
+        _output_name(k, repeat): v for k, v in b.items() if not (repeat and k in RESULT_COLUMNS)
+    }
     return {
-        **masukan,
-        "target_nilai": _angka(h.target.nilai, h.target.bentuk),
-        "realisasi_nilai": _angka(h.realisasi.nilai, h.realisasi.bentuk),
-        "capaian": _angka(h.capaian.nilai),
-        "kategori": h.kategori,
-        "catatan": " | ".join(f"[{t.kode}] {t.pesan} {t.perbaikan}" for t in temuan),
+        **inputs,
+        "target_nilai": _figure(h.target.value, h.target.shape),
+        "realisasi_nilai": _figure(h.realisasi.value, h.realisasi.shape),
+        "capaian": _figure(h.capaian.value),
+        "kategori": h.category,
+        "catatan": " | ".join(f"[{t.code}] {t.message} {t.cure}" for t in findings),
     }
 
 
-def _angka(x: Decimal | None, bentuk: object = None) -> str:
+def _figure(x: Decimal | None, shape: object = None) -> str:
     if x is None:
-        if isinstance(bentuk, Rentang):
-            return f"{_angka(bentuk.bawah)}..{_angka(bentuk.atas)}"
-        return str(getattr(bentuk, "nama", ""))
-    teks = f"{bulat(x, DESIMAL_KELUARAN):f}"
-    return teks.rstrip("0").rstrip(".") if "." in teks else teks
+        if isinstance(shape, Range):
+            return f"{_figure(shape.lower)}..{_figure(shape.upper)}"
+        return str(getattr(shape, "name", ""))
+    text = f"{rounded(x, OUTPUT_DECIMALS):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def ringkas(hasil: HasilTabel) -> str:
+def summary(result: TableResult) -> str:
     """One Indonesian sentence about the run: rows computed, findings by code."""
-    ada = sum(1 for b in hasil.baris if b["capaian"])
-    kode: dict[str, int] = {}
-    for t in hasil.temuan:
-        kode[t.kode] = kode.get(t.kode, 0) + 1
-    daftar = ", ".join(f"{k} {v}×" for k, v in sorted(kode.items())) or "tidak ada temuan"
-    jumlah = angka_pas(Decimal(len(hasil.baris)))
-    return f"{angka_pas(Decimal(ada))} dari {jumlah} baris dihitung; {daftar}."
+    present = sum(1 for b in result.row if b["capaian"])
+    code: dict[str, int] = {}
+    for t in result.findings:
+        code[t.code] = code.get(t.code, 0) + 1
+    listing = ", ".join(f"{k} {v}×" for k, v in sorted(code.items())) or "tidak ada temuan"
+    amount = format_exact(Decimal(len(result.row)))
+    return f"{format_exact(Decimal(present))} dari {amount} baris dihitung; {listing}."

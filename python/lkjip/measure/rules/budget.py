@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.measure.rules.capaian import NOL, SERATUS
+from lkjip.measure.rules.capaian import HUNDRED, ZERO
 
-BATAS_E = Decimal(20)
+E_LIMIT = Decimal(20)
 """PMK 22/2021: efisiensi is held within −20 … 20 before it becomes NE."""
 
 
@@ -18,10 +18,10 @@ def serapan(pagu: Iterable[Decimal], realisasi: Iterable[Decimal]) -> Decimal | 
 
     Never a mean of percentages: a small kegiatan would weigh as much as a large one.
     """
-    jumlah = sum(pagu, NOL)
-    if jumlah <= 0:
+    amount = sum(pagu, ZERO)
+    if amount <= 0:
         return None
-    return sum(realisasi, NOL) / jumlah * SERATUS
+    return sum(realisasi, ZERO) / amount * HUNDRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class Serapan:
 
     pagu: Decimal
     realisasi: Decimal
-    persen: Decimal | None
+    percent: Decimal | None
 
 
-def serapan_pohon(
-    pos: Iterable[tuple[tuple[str, ...], Decimal, Decimal]],
+def roll_up_serapan(
+    line_item: Iterable[tuple[tuple[str, ...], Decimal, Decimal]],
 ) -> dict[tuple[str, ...], Serapan]:
     """Sums at every level of (path, pagu, realisasi); ``()`` is the whole.
 
@@ -42,23 +42,23 @@ def serapan_pohon(
     """
     pagu: dict[tuple[str, ...], Decimal] = defaultdict(Decimal)
     realisasi: dict[tuple[str, ...], Decimal] = defaultdict(Decimal)
-    for jalur, p, r in pos:
-        for panjang in range(len(jalur) + 1):
-            pagu[jalur[:panjang]] += p
-            realisasi[jalur[:panjang]] += r
+    for tree_path, p, r in line_item:
+        for length in range(len(tree_path) + 1):
+            pagu[tree_path[:length]] += p
+            realisasi[tree_path[:length]] += r
     return {j: Serapan(p, realisasi[j], serapan([p], [realisasi[j]])) for j, p in pagu.items()}
 
 
-def efisiensi(capaian: Decimal | None, serapan: Decimal | None) -> Decimal | None:
+def efficiency(capaian: Decimal | None, serapan: Decimal | None) -> Decimal | None:
     """capaian − serapan in percentage points; None where either is unknown."""
     if capaian is None or serapan is None:
         return None
     return capaian - serapan
 
 
-def ne_pmk(efisiensi: Decimal | None) -> Decimal | None:
+def ne_pmk(efficiency: Decimal | None) -> Decimal | None:
     """Nilai efisiensi (percent): 50 + E/20 × 50 with E held within −20 … 20; None for None."""
-    if efisiensi is None:
+    if efficiency is None:
         return None
-    terjepit = max(-BATAS_E, min(BATAS_E, efisiensi))
-    return Decimal(50) + terjepit / BATAS_E * Decimal(50)
+    clamped = max(-E_LIMIT, min(E_LIMIT, efficiency))
+    return Decimal(50) + clamped / E_LIMIT * Decimal(50)

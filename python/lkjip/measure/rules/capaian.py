@@ -11,158 +11,167 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers.format import angka_id, angka_pas
-from lkjip.measure.numbers.quantity import Peringkat, Rentang, Ukuran, tulis
+from lkjip.measure.numbers.format import format_exact, format_number
+from lkjip.measure.numbers.quantity import Quantity, Range, Rank, write
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.rule import Akumulasi, Arah, Aturan, Rumus
+from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
 
-SERATUS = Decimal(100)
-NOL = Decimal(0)
+HUNDRED = Decimal(100)
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Capaian:
-    """``nilai`` in percent, unrounded, never negative; None when there is none.
+    """``value`` in percent, unrounded, never negative; None when there is none.
 
-    ``formula`` is the sum as text ("(2 × 93 − 160,1) / 93 × 100"); ``temuan`` says why a value is
-    missing or doubtful; ``sebelum_lantai`` is the negative value that was raised to 0.
+    ``formula`` is the sum as text ("(2 × 93 − 160,1) / 93 × 100"); ``findings`` says why a value is
+    missing or doubtful; ``before_floor`` is the negative value that was raised to 0.
     """
 
-    nilai: Decimal | None
+    value: Decimal | None
     formula: str
-    status: Status = Status.ANGKA
-    temuan: tuple[Finding, ...] = ()
-    sebelum_lantai: Decimal | None = None
+    status: Status = Status.NUMBER
+    findings: tuple[Finding, ...] = ()
+    before_floor: Decimal | None = None
 
 
-def hitung_capaian(
-    target: Ukuran | None,
-    realisasi: Ukuran | None,
-    aturan: Aturan,
-    status: Status = Status.ANGKA,
+def compute_capaian(
+    target: Quantity | None,
+    realisasi: Quantity | None,
+    measure_rule: Rule,
+    status: Status = Status.NUMBER,
     place: Place | None = None,
 ) -> Capaian:
     """Capaian of a realisasi against its target; both a number, or a range or rank as target.
 
     ``nihil`` counts as 0; ``belum rilis`` and ``tidak diukur`` give no value, never 0 or 100.
     """
-    if status.keluar_dari_rata:
+    if status.leaves_mean:
         return Capaian(None, "", status, (make("C21", place, nilai=status.value),))
     if status is Status.NIHIL:
-        realisasi = NOL
+        realisasi = ZERO
     if target is None or realisasi is None:
-        kode = "C06" if target is None else "C05"
-        return Capaian(None, "", status, (make(kode, place),))
-    if isinstance(target, Peringkat) or isinstance(realisasi, Peringkat):
-        return _peringkat(target, realisasi, status, place)
-    if isinstance(realisasi, Rentang):
-        temuan = make("C20", place, nilai=tulis(realisasi), target=tulis(target))
-        return Capaian(None, "", status, (temuan,))
-    if isinstance(target, Rentang):
-        return _rentang(target, realisasi, aturan, status, place)
-    return _angka(target, realisasi, aturan, status, place)
+        code = "C06" if target is None else "C05"
+        return Capaian(None, "", status, (make(code, place),))
+    if isinstance(target, Rank) or isinstance(realisasi, Rank):
+        return _rank(target, realisasi, status, place)
+    if isinstance(realisasi, Range):
+        findings = make("C20", place, nilai=write(realisasi), target=write(target))
+        return Capaian(None, "", status, (findings,))
+    if isinstance(target, Range):
+        return _range(target, realisasi, measure_rule, status, place)
+    return _figure(target, realisasi, measure_rule, status, place)
 
 
-def _peringkat(target: Ukuran, realisasi: Ukuran, status: Status, place: Place | None) -> Capaian:
+def _rank(target: Quantity, realisasi: Quantity, status: Status, place: Place | None) -> Capaian:
     """A rank reached or passed is 100; a rank missed has no number: none is made up."""
-    isi = {"nilai": tulis(realisasi), "target": tulis(target)}
-    if not (isinstance(target, Peringkat) and isinstance(realisasi, Peringkat)):
-        return Capaian(None, "", status, (make("C20", place, **isi),))
-    if target.jenis != realisasi.jenis:
-        return Capaian(None, "", status, (make("C20", place, **isi),))
-    if realisasi.urutan >= target.urutan:
-        tanda = "=" if realisasi.urutan == target.urutan else ">"
-        return Capaian(SERATUS, f"{realisasi.nama} {tanda} {target.nama} → 100", status)
-    return Capaian(None, "", status, (make("C19", place, **isi),))
+    content = {"nilai": write(realisasi), "target": write(target)}
+    if not (isinstance(target, Rank) and isinstance(realisasi, Rank)):
+        return Capaian(None, "", status, (make("C20", place, **content),))
+    if target.kind != realisasi.kind:
+        return Capaian(None, "", status, (make("C20", place, **content),))
+    if realisasi.order >= target.order:
+        mark = "=" if realisasi.order == target.order else ">"
+        return Capaian(HUNDRED, f"{realisasi.name} {mark} {target.name} → 100", status)
+    return Capaian(None, "", status, (make("C19", place, **content),))
 
 
-def _angka(t: Decimal, r: Decimal, aturan: Aturan, status: Status, place: Place | None) -> Capaian:
+def _figure(
+    t: Decimal, r: Decimal, measure_rule: Rule, status: Status, place: Place | None
+) -> Capaian:
     if t < 0:
-        temuan = make("C25", place, nilai=angka_pas(r), target=angka_pas(t))
-        return Capaian(None, "", status, (temuan,))
-    if aturan.arah is Arah.TURUN:
-        return _turun(t, r, aturan.rumus, status, place)
-    if aturan.arah in (Arah.TETAP, Arah.RENTANG):
-        return _dalam(Rentang(t, t), r, status, place)
-    return _naik(t, r, status, place)
+        findings = make("C25", place, nilai=format_exact(r), target=format_exact(t))
+        return Capaian(None, "", status, (findings,))
+    if measure_rule.direction is Direction.DOWN:
+        return _falling(t, r, measure_rule.formula_kind, status, place)
+    if measure_rule.direction in (Direction.STEADY, Direction.RANGE):
+        return _within(Range(t, t), r, status, place)
+    return _up(t, r, status, place)
 
 
-def _naik(t: Decimal, r: Decimal, status: Status, place: Place | None) -> Capaian:
+def _up(t: Decimal, r: Decimal, status: Status, place: Place | None) -> Capaian:
     if t == 0:
-        return Capaian(None, "", status, (make("C04", place, nilai=angka_pas(r)),))
-    return _jadi(r / t * SERATUS, f"{angka_pas(r)} / {angka_pas(t)} × 100", status, place)
+        return Capaian(None, "", status, (make("C04", place, nilai=format_exact(r)),))
+    return _finish(r / t * HUNDRED, f"{format_exact(r)} / {format_exact(t)} × 100", status, place)
 
 
-def _turun(t: Decimal, r: Decimal, rumus: Rumus, status: Status, place: Place | None) -> Capaian:
-    tr, tt = angka_pas(r), angka_pas(t)
+def _falling(
+    t: Decimal, r: Decimal, formula_kind: Formula, status: Status, place: Place | None
+) -> Capaian:
+    tr, tt = format_exact(r), format_exact(t)
     if t == 0:
-        nilai = SERATUS if r <= 0 else NOL
-        return Capaian(nilai, f"target 0, realisasi {tr} → {angka_pas(nilai)}", status)
-    if rumus is Rumus.SELISIH:
-        return _jadi((2 * t - r) / t * SERATUS, f"(2 × {tt} − {tr}) / {tt} × 100", status, place)
+        value = HUNDRED if r <= 0 else ZERO
+        return Capaian(value, f"target 0, realisasi {tr} → {format_exact(value)}", status)
+    if formula_kind is Formula.DIFFERENCE:
+        return _finish((2 * t - r) / t * HUNDRED, f"(2 × {tt} − {tr}) / {tt} × 100", status, place)
     if r <= 0:
         return Capaian(None, "", status, (make("C03", place, nilai=tr, target=tt),))
-    return _jadi(t / r * SERATUS, f"{tt} / {tr} × 100", status, place)
+    return _finish(t / r * HUNDRED, f"{tt} / {tr} × 100", status, place)
 
 
-def _dalam(batas: Rentang, r: Decimal, status: Status, place: Place | None) -> Capaian:
+def _within(limit: Range, r: Decimal, status: Status, place: Place | None) -> Capaian:
     """Within the range 100; outside, the ratio to the nearest bound, smaller over larger."""
-    tr = angka_pas(r)
-    if batas.bawah <= r <= batas.atas:
-        sebutan = f"dalam {tulis(batas)}" if batas.bawah < batas.atas else f"= {tulis(batas.atas)}"
-        return Capaian(SERATUS, f"{tr} {sebutan} → 100", status)
-    if r > batas.atas:
-        return _jadi(
-            batas.atas / r * SERATUS, f"{angka_pas(batas.atas)} / {tr} × 100", status, place
+    tr = format_exact(r)
+    if limit.lower <= r <= limit.upper:
+        label = f"dalam {write(limit)}" if limit.lower < limit.upper else f"= {write(limit.upper)}"
+        return Capaian(HUNDRED, f"{tr} {label} → 100", status)
+    if r > limit.upper:
+        return _finish(
+            limit.upper / r * HUNDRED, f"{format_exact(limit.upper)} / {tr} × 100", status, place
         )
-    if batas.bawah <= 0:
-        return Capaian(None, "", status, (make("C25", place, nilai=tr, target=tulis(batas)),))
-    return _jadi(r / batas.bawah * SERATUS, f"{tr} / {angka_pas(batas.bawah)} × 100", status, place)
+    if limit.lower <= 0:
+        return Capaian(None, "", status, (make("C25", place, nilai=tr, target=write(limit)),))
+    return _finish(
+        r / limit.lower * HUNDRED, f"{tr} / {format_exact(limit.lower)} × 100", status, place
+    )
 
 
-def _rentang(
-    target: Rentang, r: Decimal, aturan: Aturan, status: Status, place: Place | None
+def _range(
+    target: Range, r: Decimal, measure_rule: Rule, status: Status, place: Place | None
 ) -> Capaian:
     """A range as target: inside 100, outside against the nearest bound by the direction's formula.
 
     As in the worked examples of PermenPANRB 6/2022: target 80–90 %, realisasi 70 → 70/80; target
     7–8 months (lower is better), realisasi 9 → 1 + (1 − 9/8).
     """
-    if aturan.arah in (Arah.TETAP, Arah.RENTANG) or target.bawah <= r <= target.atas:
-        return _dalam(target, r, status, place)
-    batas = target.bawah if r < target.bawah else target.atas
-    return _angka(batas, r, aturan, status, place)
+    if (
+        measure_rule.direction in (Direction.STEADY, Direction.RANGE)
+        or target.lower <= r <= target.upper
+    ):
+        return _within(target, r, status, place)
+    limit = target.lower if r < target.lower else target.upper
+    return _figure(limit, r, measure_rule, status, place)
 
 
-def _jadi(nilai: Decimal, formula: str, status: Status, place: Place | None) -> Capaian:
+def _finish(value: Decimal, formula: str, status: Status, place: Place | None) -> Capaian:
     """A capaian that has been computed, raised to 0 where it is negative (and said so)."""
-    if nilai >= 0:
-        return Capaian(nilai, formula, status)
-    temuan = make("C30", place, nilai=angka_id(nilai), formula=formula)
-    return Capaian(NOL, f"{formula} = {angka_id(nilai)} → 0", status, (temuan,), nilai)
+    if value >= 0:
+        return Capaian(value, formula, status)
+    findings = make("C30", place, nilai=format_number(value), formula=formula)
+    return Capaian(ZERO, f"{formula} = {format_number(value)} → 0", status, (findings,), value)
 
 
-def batasi(nilai: Decimal | None, batas: Decimal | None) -> Decimal | None:
-    """``nilai`` held at the cap of the settings (100, 120 or 150; None: none); for means only."""
-    if nilai is None or batas is None:
-        return nilai
-    return min(nilai, batas)
+def apply_cap(value: Decimal | None, limit: Decimal | None) -> Decimal | None:
+    """``value`` held at the cap of the settings (100, 120 or 150; None: none); for means only."""
+    if value is None or limit is None:
+        return value
+    return min(value, limit)
 
 
-def akumulasikan(nilai_tw: Sequence[Decimal | None], mode: Akumulasi) -> Decimal | None:
+def accumulate(triwulan_values: Sequence[Decimal | None], mode: Accumulation) -> Decimal | None:
     """The year's value from its quarters in order; quarters without a value are left out.
 
-    ``akhir`` is the last quarter that has a value; None when no quarter has one. A word that is no
+    ``end`` is the last quarter that has a value; None when no quarter has one. A word that is no
     mode is a ``ValueError``.
     """
-    mode = Akumulasi(mode)
-    ada = [x for x in nilai_tw if x is not None]
-    if not ada:
+    mode = Accumulation(mode)
+    present = [x for x in triwulan_values if x is not None]
+    if not present:
         return None
-    if mode is Akumulasi.JUMLAH:
-        return sum(ada, NOL)
-    if mode is Akumulasi.RATA:
-        return sum(ada, NOL) / len(ada)
-    if mode is Akumulasi.MAKS:
-        return max(ada)
-    return ada[-1]
+    if mode is Accumulation.SUM:
+        return sum(present, ZERO)
+    if mode is Accumulation.MEAN:
+        return sum(present, ZERO) / len(present)
+    if mode is Accumulation.MAXIMUM:
+        return max(present)
+    return present[-1]

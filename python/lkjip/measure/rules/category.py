@@ -7,83 +7,86 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers.format import angka_id, angka_pas
+from lkjip.measure.numbers.format import format_exact, format_number
 
 
 @dataclass(frozen=True, slots=True)
-class Skala:
+class Scale:
     """An editable scale: rows of (lower bound in percent, name), any order.
 
     Lower bounds on the unrounded value leave no gap: 90,90 is below 91, so it has the class
-    under 91. A value below the lowest bound has the lowest class. ``ketat`` scales print their
-    bounds as "> 85": the bound itself belongs to the class below. ``atas`` are the upper bounds
+    under 91. A value below the lowest bound has the lowest class. ``strict`` scales print their
+    bounds as "> 85": the bound itself belongs to the class below. ``upper`` are the upper bounds
     as printed, by name, where they leave a gap below the next class or end the scale.
     """
 
-    baris: tuple[tuple[Decimal, str], ...]
-    nama: str = ""
-    ketat: bool = False
-    atas: tuple[tuple[str, Decimal], ...] = ()
+    row: tuple[tuple[Decimal, str], ...]
+    name: str = ""
+    strict: bool = False
+    upper: tuple[tuple[str, Decimal], ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.baris:
+        if not self.row:
             raise ValueError("a scale needs at least one row")
-        urut = tuple(sorted(self.baris, key=lambda b: b[0], reverse=True))
-        if len({b for b, _ in urut}) != len(urut):
+        ordered = tuple(sorted(self.row, key=lambda b: b[0], reverse=True))
+        if len({b for b, _ in ordered}) != len(ordered):
             raise ValueError("two rows of a scale have the same lower bound")
-        object.__setattr__(self, "baris", urut)
+        object.__setattr__(self, "row", ordered)
 
     @classmethod
-    def dari_tabel(cls, baris: Iterable[tuple[Decimal, str]], nama: str = "") -> Skala:
+    def from_table(cls, row: Iterable[tuple[Decimal, str]], name: str = "") -> Scale:
         """A scale from the rows of a table of the book."""
-        return cls(tuple(baris), nama)
+        return cls(tuple(row), name)
 
-    def kategori(self, nilai: Decimal | None) -> str:
-        """Name of the class of ``nilai`` (percent, unrounded); "" for None.
+    def category(self, value: Decimal | None) -> str:
+        """Name of the class of ``value`` (percent, unrounded); "" for None.
 
-        >>> SKALA_86_2017.kategori(Decimal("90.90")), SKALA_86_2017.kategori(Decimal("91"))
+        >>> SCALE_86_2017.category(Decimal("90.90")), SCALE_86_2017.category(Decimal("91"))
         ('Tinggi', 'Sangat Tinggi')
         """
-        if nilai is None:
+        if value is None:
             return ""
-        for batas, nama in self.baris:
-            if nilai > batas or (nilai == batas and not self.ketat):
-                return nama
-        return self.baris[-1][1]
+        for limit, name in self.row:
+            if value > limit or (value == limit and not self.strict):
+                return name
+        return self.row[-1][1]
 
-    def di_celah(self, nilai: Decimal | None) -> bool:
-        """Whether the printed scale leaves out ``nilai``: above the class, below the next one."""
-        batas = dict(self.atas).get(self.kategori(nilai))
-        return nilai is not None and batas is not None and nilai > batas
+    def is_in_gap(self, value: Decimal | None) -> bool:
+        """Whether the printed scale leaves out ``value``: above the class, below the next one."""
+        limit = dict(self.upper).get(self.category(value))
+        return value is not None and limit is not None and value > limit
 
-    def catatan_celah(
-        self, nilai: Decimal | None, place: Place | None = None
-    ) -> tuple[Finding, ...]:
+    def gap_notes(self, value: Decimal | None, place: Place | None = None) -> tuple[Finding, ...]:
         """A note for a value that the printed scale leaves out."""
-        if nilai is None or not self.di_celah(nilai):
+        if value is None or not self.is_in_gap(value):
             return ()
-        nama = self.kategori(nilai)
-        atas = angka_pas(dict(self.atas)[nama])
-        isi = {"nilai": angka_id(nilai), "kategori": nama, "atas": atas, "skala": self.nama}
-        return (make("C18", place, **isi),)
+        name = self.category(value)
+        upper = format_exact(dict(self.upper)[name])
+        content = {
+            "nilai": format_number(value),
+            "kategori": name,
+            "atas": upper,
+            "skala": self.name,
+        }
+        return (make("C18", place, **content),)
 
     @property
-    def nama_kategori(self) -> tuple[str, ...]:
+    def category_names(self) -> tuple[str, ...]:
         """Names from the highest class to the lowest."""
-        return tuple(nama for _, nama in self.baris)
+        return tuple(name for _, name in self.row)
 
 
-def _skala(nama: str, *baris: tuple[str, str, str], ketat: bool = False) -> Skala:
+def _scale(name: str, *row: tuple[str, str, str], strict: bool = False) -> Scale:
     """A scale from rows (lower bound, printed upper bound or "", name)."""
-    return Skala(
-        tuple((Decimal(bawah), isi) for bawah, _, isi in baris),
-        nama,
-        ketat,
-        tuple((isi, Decimal(atas)) for _, atas, isi in baris if atas),
+    return Scale(
+        tuple((Decimal(lower), content) for lower, _, content in row),
+        name,
+        strict,
+        tuple((content, Decimal(upper)) for _, upper, content in row if upper),
     )
 
 
-SKALA_86_2017 = _skala(
+SCALE_86_2017 = _scale(
     "Permendagri 86/2017, Tabel T-E.1",
     ("91", "", "Sangat Tinggi"),
     ("76", "90", "Tinggi"),
@@ -91,7 +94,7 @@ SKALA_86_2017 = _skala(
     ("51", "65", "Rendah"),
     ("0", "50", "Sangat Rendah"),
 )
-SKALA_MUTU = _skala(
+QUALITY_SCALE = _scale(
     "LKjIP Inspektorat Kab. Sampang 2019",
     ("91", "100", "Sangat Baik"),
     ("76", "90", "Baik"),
@@ -99,7 +102,7 @@ SKALA_MUTU = _skala(
     ("51", "65", "Kurang"),
     ("0", "50", "Sangat Kurang"),
 )
-SKALA_ENAM = _skala(
+SIX_CLASS_SCALE = _scale(
     "LKjIP Kab. Maluku Tengah 2021",
     ("85", "100", "Memuaskan"),
     ("75", "", "Sangat Baik"),
@@ -107,9 +110,9 @@ SKALA_ENAM = _skala(
     ("50", "", "Cukup Baik"),
     ("30", "", "Agak Kurang"),
     ("0", "", "Kurang"),
-    ketat=True,
+    strict=True,
 )
-SKALA_TARGET = _skala(
+TARGET_SCALE = _scale(
     "e-SAKIP Kab. Pringsewu 2026",
     ("105.01", "", "Melampaui Target"),
     ("95", "105", "Tercapai"),
@@ -117,7 +120,7 @@ SKALA_TARGET = _skala(
     ("60", "79.99", "Perlu Perhatian"),
     ("0", "59.99", "Kritis"),
 )
-SKALA_AKIP = _skala(
+AKIP_SCALE = _scale(
     "PermenPANRB 88/2021 (predikat AKIP)",
     ("90", "", "AA"),
     ("80", "", "A"),
@@ -126,13 +129,13 @@ SKALA_AKIP = _skala(
     ("50", "", "CC"),
     ("30", "", "C"),
     ("0", "", "D"),
-    ketat=True,
+    strict=True,
 )
-SKALA_BAWAAN: tuple[Skala, ...] = (
-    SKALA_86_2017,
-    SKALA_MUTU,
-    SKALA_ENAM,
-    SKALA_TARGET,
-    SKALA_AKIP,
+DEFAULT_SCALES: tuple[Scale, ...] = (
+    SCALE_86_2017,
+    QUALITY_SCALE,
+    SIX_CLASS_SCALE,
+    TARGET_SCALE,
+    AKIP_SCALE,
 )
 """Scales that offices print; the book's table starts with the first and may hold any."""

@@ -12,128 +12,138 @@ from enum import StrEnum
 from itertools import pairwise
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.cross_checks.indicator import periksa_lonjakan, periksa_salinan
-from lkjip.measure.numbers.format import angka_pas
-from lkjip.measure.numbers.quantity import Rentang, Ukuran
+from lkjip.measure.cross_checks.indicator import check_copy, check_leap
+from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.quantity import Quantity, Range
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import SERATUS, Capaian, hitung_capaian
-from lkjip.measure.rules.rule import Arah, Aturan
+from lkjip.measure.rules.capaian import HUNDRED, Capaian, compute_capaian
+from lkjip.measure.rules.rule import Direction, Rule
 
 
-class Makna(StrEnum):
+class Meaning(StrEnum):
     """What a change means for the indicator's direction."""
 
-    MEMBAIK = "membaik"
-    MEMBURUK = "memburuk"
-    TETAP = "tetap"
-    TIDAK_DAPAT = "tidak dapat dibandingkan"
+    BETTER = "membaik"
+    WORSE = "memburuk"
+    STEADY = "tetap"
+    NOT_COMPARABLE = "tidak dapat dibandingkan"
 
 
 @dataclass(frozen=True, slots=True)
-class Perbandingan:
-    """A change: ``selisih`` in the indicator's unit, ``persen`` of the earlier value, its meaning.
+class Comparison:
+    """A change: ``difference`` in the indicator's unit, ``percent`` of the earlier value, its
+    meaning.
 
-    None where one value is missing or the method changed; ``alasan`` says which.
+    None where one value is missing or the method changed; ``reason`` says which.
     """
 
-    kini: Decimal | None
-    lalu: Decimal | None
-    selisih: Decimal | None
-    persen: Decimal | None
-    makna: Makna
-    alasan: str = ""
-    temuan: tuple[Finding, ...] = ()
+    current: Decimal | None
+    past: Decimal | None
+    difference: Decimal | None
+    percent: Decimal | None
+    meaning: Meaning
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
-def banding_tahun(
-    kini: Decimal | None,
-    lalu: Decimal | None,
-    aturan: Aturan,
+def compare_years(
+    current: Decimal | None,
+    past: Decimal | None,
+    measure_rule: Rule,
     *,
-    metode_berubah: bool = False,
-    acuan: Rentang | Decimal | None = None,
+    method_changed: bool = False,
+    reference: Range | Decimal | None = None,
     place: Place | None = None,
-) -> Perbandingan:
+) -> Comparison:
     """This year's value against an earlier one, with the cross-checks of leap and copy.
 
-    ``acuan`` is the target of an indicator that should stay put (``tetap``, ``rentang``): nearer
-    to it is better. After a change of method no difference is given.
+    ``reference`` is the target of an indicator that should stay put (``fixed``, ``range_rule``):
+    nearer to it is better. After a change of method no difference is given.
     """
-    if kini is None or lalu is None:
-        alasan = "tahun ini tidak ada nilai" if kini is None else "tahun lalu tidak ada nilai"
-        return Perbandingan(kini, lalu, None, None, Makna.TIDAK_DAPAT, alasan)
-    if metode_berubah:
-        temuan = make("C17", place, nilai=angka_pas(kini), lalu=angka_pas(lalu))
-        return Perbandingan(kini, lalu, None, None, Makna.TIDAK_DAPAT, "metode berubah", (temuan,))
-    selisih = kini - lalu
-    return Perbandingan(
-        kini,
-        lalu,
-        selisih,
-        selisih / abs(lalu) * SERATUS if lalu else None,
-        _makna(kini, lalu, aturan.arah, acuan),
-        temuan=periksa_lonjakan(kini, lalu, place) + periksa_salinan(kini, lalu, place),
+    if current is None or past is None:
+        reason = "tahun ini tidak ada nilai" if current is None else "tahun lalu tidak ada nilai"
+        return Comparison(current, past, None, None, Meaning.NOT_COMPARABLE, reason)
+    if method_changed:
+        findings = make("C17", place, nilai=format_exact(current), lalu=format_exact(past))
+        return Comparison(
+            current, past, None, None, Meaning.NOT_COMPARABLE, "metode berubah", (findings,)
+        )
+    difference = current - past
+    return Comparison(
+        current,
+        past,
+        difference,
+        difference / abs(past) * HUNDRED if past else None,
+        _meaning(current, past, measure_rule.direction, reference),
+        findings=check_leap(current, past, place) + check_copy(current, past, place),
     )
 
 
-def _makna(kini: Decimal, lalu: Decimal, arah: Arah, acuan: Rentang | Decimal | None) -> Makna:
-    if kini == lalu:
-        return Makna.TETAP
-    if arah is Arah.NAIK:
-        baik = kini > lalu
-    elif arah is Arah.TURUN:
-        baik = kini < lalu
-    elif acuan is None:
-        return Makna.TIDAK_DAPAT
+def _meaning(
+    current: Decimal, past: Decimal, direction: Direction, reference: Range | Decimal | None
+) -> Meaning:
+    if current == past:
+        return Meaning.STEADY
+    if direction is Direction.UP:
+        good = current > past
+    elif direction is Direction.DOWN:
+        good = current < past
+    elif reference is None:
+        return Meaning.NOT_COMPARABLE
     else:
-        jauh_kini, jauh_lalu = _jarak(kini, acuan), _jarak(lalu, acuan)
-        if jauh_kini == jauh_lalu:
-            return Makna.TETAP
-        baik = jauh_kini < jauh_lalu
-    return Makna.MEMBAIK if baik else Makna.MEMBURUK
+        distance_now, distance_past = _distance(current, reference), _distance(past, reference)
+        if distance_now == distance_past:
+            return Meaning.STEADY
+        good = distance_now < distance_past
+    return Meaning.BETTER if good else Meaning.WORSE
 
 
-def _jarak(x: Decimal, acuan: Rentang | Decimal) -> Decimal:
-    if isinstance(acuan, Decimal):
-        return abs(x - acuan)
-    return max(acuan.bawah - x, x - acuan.atas, Decimal(0))
+def _distance(x: Decimal, reference: Range | Decimal) -> Decimal:
+    if isinstance(reference, Decimal):
+        return abs(x - reference)
+    return max(reference.lower - x, x - reference.upper, Decimal(0))
 
 
-def deret(
-    nilai: Mapping[int, Decimal | None],
-    aturan: Aturan,
-    metode_berubah: frozenset[int] = frozenset(),
-) -> list[tuple[int, Perbandingan]]:
+def series(
+    value: Mapping[int, Decimal | None],
+    measure_rule: Rule,
+    method_changed: frozenset[int] = frozenset(),
+) -> list[tuple[int, Comparison]]:
     """Several years in order; each against the year before it in the table.
 
-    ``metode_berubah`` are the years from which a new method holds.
+    ``method_changed`` are the years from which a new method holds.
     """
-    tahun = sorted(nilai)
+    year = sorted(value)
     return [
-        (t, banding_tahun(nilai[t], nilai[sebelum], aturan, metode_berubah=t in metode_berubah))
-        for sebelum, t in pairwise(tahun)
+        (
+            t,
+            compare_years(
+                value[t], value[before], measure_rule, method_changed=t in method_changed
+            ),
+        )
+        for before, t in pairwise(year)
     ]
 
 
-def terhadap_renstra(
-    realisasi: Ukuran | None,
-    target_akhir: Ukuran | None,
-    aturan: Aturan,
-    status: Status = Status.ANGKA,
+def against_renstra(
+    realisasi: Quantity | None,
+    end_target: Quantity | None,
+    measure_rule: Rule,
+    status: Status = Status.NUMBER,
     place: Place | None = None,
 ) -> Capaian:
     """Realisasi to date against the end target of the Renstra, by the indicator's own formula."""
-    return hitung_capaian(target_akhir, realisasi, aturan, status, place)
+    return compute_capaian(end_target, realisasi, measure_rule, status, place)
 
 
-def terhadap_standar(
-    realisasi: Decimal | None, standar: Decimal | None, aturan: Aturan
-) -> Perbandingan:
+def against_standard(
+    realisasi: Decimal | None, standard: Decimal | None, measure_rule: Rule
+) -> Comparison:
     """Realisasi against the national standard or average; ``membaik`` means better than it."""
-    if realisasi is None or standar is None:
-        alasan = "tidak ada standar nasional" if standar is None else "tidak ada realisasi"
-        return Perbandingan(realisasi, standar, None, None, Makna.TIDAK_DAPAT, alasan)
-    selisih = realisasi - standar
-    persen = selisih / abs(standar) * SERATUS if standar else None
-    makna = _makna(realisasi, standar, aturan.arah, standar)
-    return Perbandingan(realisasi, standar, selisih, persen, makna)
+    if realisasi is None or standard is None:
+        reason = "tidak ada standar nasional" if standard is None else "tidak ada realisasi"
+        return Comparison(realisasi, standard, None, None, Meaning.NOT_COMPARABLE, reason)
+    difference = realisasi - standard
+    percent = difference / abs(standard) * HUNDRED if standard else None
+    meaning = _meaning(realisasi, standard, measure_rule.direction, standard)
+    return Comparison(realisasi, standard, difference, percent, meaning)

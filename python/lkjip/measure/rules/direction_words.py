@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lkjip.measure.rules.rule import Arah
+from lkjip.measure.rules.rule import Direction
 
 _I = re.IGNORECASE
 
-_BURUK = re.compile(
+_BAD = re.compile(
     r"\b(?:angka\s+(?:kematian|kesakitan|kemiskinan|pengangguran|putus\s+sekolah|buta\s+aksara|"
     r"kriminalitas|kecelakaan)|AKI|AKB|AKABA|stunting|gizi\s+buruk|wasting|underweight|"
     r"(?:tingkat|persentase|presentase|prosentase|jumlah)\s+(?:kemiskinan|penduduk\s+miskin|"
@@ -23,7 +23,7 @@ _BURUK = re.compile(
 )
 """The evil itself is measured."""
 
-_KERJA = re.compile(
+_EFFORT = re.compile(
     r"\b(?:\w*tangan(?:i|an)|pencegahan|penanggulangan|pengendalian|pengentasan|penyelesaian|"
     r"terselesaikan|dokumen|laporan|rapat|koordinasi|layanan|pelayanan|program|kegiatan|intervensi|"
     r"cakupan|fasilitasi|bantuan|pemberdayaan|bebas|keluar\s+dari|sesuai\s+standar|tim|kelompok|"
@@ -32,8 +32,8 @@ _KERJA = re.compile(
 )
 """Work against the evil is measured: more of it may be better."""
 
-_TURUNNYA = re.compile(r"\b(?:penurunan|pengurangan|menurunnya|berkurangnya|turunnya)\b", _I)
-_BESAR_TURUNNYA = re.compile(
+_FALL = re.compile(r"\b(?:penurunan|pengurangan|menurunnya|berkurangnya|turunnya)\b", _I)
+_SIZE_OF_FALL = re.compile(
     r"\b(?:persentase|presentase|prosentase|tingkat|laju|besaran|rasio|jumlah)\s+"
     r"(?:penurunan|pengurangan)\b",
     _I,
@@ -41,23 +41,23 @@ _BESAR_TURUNNYA = re.compile(
 
 
 @lru_cache(maxsize=8192)
-def arah_menurut_kata(nama: str) -> Arah | None:
+def direction_by_words(name: str) -> Direction | None:
     """The direction that the wording demands, or None when it demands none.
 
-    >>> print(arah_menurut_kata("Angka Kematian Ibu per 100.000 kelahiran hidup"))
+    >>> print(direction_by_words("Angka Kematian Ibu per 100.000 kelahiran hidup"))
     turun
-    >>> print(arah_menurut_kata("Persentase Penurunan Gangguan Keamanan"))
+    >>> print(direction_by_words("Persentase Penurunan Gangguan Keamanan"))
     naik
-    >>> print(arah_menurut_kata("Persentase balita stunting yang ditangani"))
+    >>> print(direction_by_words("Persentase balita stunting yang ditangani"))
     None
     """
-    if _BESAR_TURUNNYA.search(nama):
-        return Arah.NAIK
-    if _TURUNNYA.search(nama) or _KERJA.search(nama):
+    if _SIZE_OF_FALL.search(name):
+        return Direction.UP
+    if _FALL.search(name) or _EFFORT.search(name):
         return None
-    return Arah.TURUN if _BURUK.search(nama) else None
+    return Direction.DOWN if _BAD.search(name) else None
 
 
-def kata_bermakna_ganda(nama: str) -> bool:
+def has_ambiguous_word(name: str) -> bool:
     """Whether "penurunan …" leaves open if the fall or what falls is measured."""
-    return bool(_TURUNNYA.search(nama)) and not _BESAR_TURUNNYA.search(nama)
+    return bool(_FALL.search(name)) and not _SIZE_OF_FALL.search(name)

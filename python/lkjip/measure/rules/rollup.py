@@ -1,6 +1,6 @@
 """Roll-ups of one level: outputs pooled into a kegiatan, capaian averaged into anything above.
 
-``pohon`` chains them from sub-kegiatan to the whole.
+``tree`` chains them from sub-kegiatan to the whole.
 """
 
 from __future__ import annotations
@@ -11,189 +11,191 @@ from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers import units as unit
-from lkjip.measure.numbers.format import angka_pas, bulat
+from lkjip.measure.numbers.format import format_exact, rounded
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import NOL, SERATUS, batasi
+from lkjip.measure.rules.capaian import HUNDRED, ZERO, apply_cap
 
-GABUNGAN = "gabungan"
-RATA = "rata-rata"
-RATA_BERBOBOT = "rata-rata berbobot"
-TANPA_NILAI = "tidak ada nilai"
-SUKU_TERTULIS = 12
+COMBINED = "gabungan"
+MEAN = "rata-rata"
+WEIGHTED_MEAN = "rata-rata berbobot"
+NO_VALUE = "tidak ada nilai"
+WRITTEN_TERMS = 12
 """Terms written out in a formula; of longer ones the number of terms is given."""
 
 
 @dataclass(frozen=True, slots=True)
-class Keluaran:
+class Output:
     """An output of a sub-kegiatan; ``capaian`` is its own percentage where it has one."""
 
-    nama: str
+    name: str
     target: Decimal | None
     realisasi: Decimal | None
-    satuan: str
+    measure_unit: str
     capaian: Decimal | None = None
-    status: Status = Status.ANGKA
+    status: Status = Status.NUMBER
 
 
 @dataclass(frozen=True, slots=True)
-class Butir:
+class Item:
     """One member of a mean: its capaian in percent, or None with the status that says why."""
 
-    nama: str
+    name: str
     capaian: Decimal | None
-    status: Status = Status.ANGKA
+    status: Status = Status.NUMBER
 
 
 @dataclass(frozen=True, slots=True)
-class Gulungan:
+class RolledUp:
     """A rolled-up value in percent (unrounded), how it was made, of what, and what left it.
 
-    ``keluar`` lists (name, reason) of the members that are not in the value.
+    ``left_out`` lists (name, reason) of the members that are not in the value.
     """
 
-    nilai: Decimal | None
-    cara: str
+    value: Decimal | None
+    method: str
     formula: str = ""
-    dipakai: tuple[str, ...] = ()
-    keluar: tuple[tuple[str, str], ...] = ()
-    temuan: tuple[Finding, ...] = ()
+    used: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
-def gabung_keluaran(
-    items: Iterable[Keluaran], *, cara: str = "", batas: Decimal | None = None
-) -> Gulungan:
+def pool_outputs(
+    items: Iterable[Output], *, method: str = "", limit: Decimal | None = None
+) -> RolledUp:
     """Kegiatan from its outputs: Σ realisasi / Σ target × 100 when the units agree, else the mean.
 
-    Percentages, indices and levels are never pooled. ``cara`` (``GABUNGAN`` or ``RATA``) is the
-    office's own choice for the kegiatan and overrules the units; ``batas`` caps each member of a
+    Percentages, indices and levels are never pooled. ``method`` (``COMBINED`` or ``MEAN``) is the
+    office's own choice for the kegiatan and overrules the units; ``limit`` caps each member of a
     mean, and the pooled value. Outputs without figures leave the result and are listed.
     """
-    semua = [replace(k, realisasi=NOL) if k.status is Status.NIHIL else k for k in items]
-    hidup = [k for k in semua if _lengkap(k)]
-    keluar = tuple((k.nama, _alasan(k.status)) for k in semua if not _lengkap(k))
-    if not hidup:
-        return Gulungan(None, TANPA_NILAI, keluar=keluar)
-    if cara == RATA or not (_terjumlah(hidup) and (cara == GABUNGAN or _sesatuan(hidup))):
-        hasil = rata_capaian([Butir(k.nama, _capaian(k)) for k in hidup], batas=batas)
-        return replace(hasil, keluar=keluar + hasil.keluar)
-    target = _jumlah(k.target for k in hidup if k.target is not None)
-    realisasi = _jumlah(k.realisasi for k in hidup if k.realisasi is not None)
-    return Gulungan(
-        batasi(max(NOL, realisasi / target * SERATUS), batas),
-        GABUNGAN,
-        f"{_deret([k.realisasi for k in hidup], realisasi)} / "
-        f"{_deret([k.target for k in hidup], target)} × 100",
-        tuple(k.nama for k in hidup),
-        keluar,
+    all_items = [replace(k, realisasi=ZERO) if k.status is Status.NIHIL else k for k in items]
+    counted = [k for k in all_items if _is_complete(k)]
+    left_out = tuple((k.name, _reason(k.status)) for k in all_items if not _is_complete(k))
+    if not counted:
+        return RolledUp(None, NO_VALUE, left_out=left_out)
+    if method == MEAN or not (
+        _can_be_added(counted) and (method == COMBINED or _share_one_unit(counted))
+    ):
+        result = mean_capaian([Item(k.name, _capaian(k)) for k in counted], limit=limit)
+        return replace(result, left_out=left_out + result.left_out)
+    target = _total(k.target for k in counted if k.target is not None)
+    realisasi = _total(k.realisasi for k in counted if k.realisasi is not None)
+    return RolledUp(
+        apply_cap(max(ZERO, realisasi / target * HUNDRED), limit),
+        COMBINED,
+        f"{_written_sum([k.realisasi for k in counted], realisasi)} / "
+        f"{_written_sum([k.target for k in counted], target)} × 100",
+        tuple(k.name for k in counted),
+        left_out,
     )
 
 
-def _alasan(status: Status) -> str:
-    return status.value if status.keluar_dari_rata else "tanpa nilai"
+def _reason(status: Status) -> str:
+    return status.value if status.leaves_mean else "tanpa nilai"
 
 
-def _jumlah(nilai: Iterable[Decimal]) -> Decimal:
+def _total(value: Iterable[Decimal]) -> Decimal:
     """The sum, the same whatever the order of the rows: added from small to large."""
-    return sum(sorted(nilai), NOL)
+    return sum(sorted(value), ZERO)
 
 
-def _deret(suku: Sequence[Decimal | None], jumlah: Decimal) -> str:
-    if len(suku) > SUKU_TERTULIS:
-        return f"{angka_pas(jumlah)} (jumlah {len(suku)} keluaran)"
-    if len(suku) == 1:
-        return angka_pas(suku[0])
-    return f"({' + '.join(map(angka_pas, suku))})"
+def _written_sum(terms: Sequence[Decimal | None], amount: Decimal) -> str:
+    if len(terms) > WRITTEN_TERMS:
+        return f"{format_exact(amount)} (jumlah {len(terms)} keluaran)"
+    if len(terms) == 1:
+        return format_exact(terms[0])
+    return f"({' + '.join(map(format_exact, terms))})"
 
 
-def _lengkap(k: Keluaran) -> bool:
-    if k.status.keluar_dari_rata:
+def _is_complete(k: Output) -> bool:
+    if k.status.leaves_mean:
         return False
     return (k.target is not None and k.realisasi is not None) or k.capaian is not None
 
 
-def _terjumlah(hidup: Sequence[Keluaran]) -> bool:
+def _can_be_added(counted: Sequence[Output]) -> bool:
     """Whether the outputs have figures that may be added at all."""
     return (
-        all(k.target is not None and k.target >= 0 and k.realisasi is not None for k in hidup)
-        and any(k.target for k in hidup)
-        and not any(unit.terbatas(k.satuan) for k in hidup)
+        all(k.target is not None and k.target >= 0 and k.realisasi is not None for k in counted)
+        and any(k.target for k in counted)
+        and not any(unit.is_bounded(k.measure_unit) for k in counted)
     )
 
 
-def _sesatuan(hidup: Sequence[Keluaran]) -> bool:
-    return all(unit.sama(hidup[0].satuan, k.satuan) for k in hidup)
+def _share_one_unit(counted: Sequence[Output]) -> bool:
+    return all(unit.same(counted[0].measure_unit, k.measure_unit) for k in counted)
 
 
-def _capaian(k: Keluaran) -> Decimal | None:
+def _capaian(k: Output) -> Decimal | None:
     if k.capaian is not None:
         return k.capaian
     if k.target is None or k.realisasi is None or k.target <= 0:
         return None
-    return max(NOL, k.realisasi / k.target * SERATUS)
+    return max(ZERO, k.realisasi / k.target * HUNDRED)
 
 
-def rata_capaian(
-    items: Iterable[Butir],
-    bobot: Mapping[str, Decimal] | None = None,
+def mean_capaian(
+    items: Iterable[Item],
+    weight: Mapping[str, Decimal] | None = None,
     *,
-    batas: Decimal | None = None,
+    limit: Decimal | None = None,
     place: Place | None = None,
-) -> Gulungan:
-    """Mean of capaian (percent); ``bobot`` gives weights by name; ``batas`` caps each member.
+) -> RolledUp:
+    """Mean of capaian (percent); ``weight`` gives weights by name; ``limit`` caps each member.
 
     Members without a value leave the mean and are listed; their weights leave with them. With
     weights, a member that has none (or a weight ≤ 0) leaves too and is a finding.
     """
-    semua = list(items)
-    keluar = [(b.nama, _alasan(b.status)) for b in semua if _tanpa(b)]
-    nilai = [
-        (b.nama, b.capaian if batas is None else min(b.capaian, batas))
-        for b in semua
-        if b.capaian is not None and not _tanpa(b)
+    all_items = list(items)
+    left_out = [(b.name, _reason(b.status)) for b in all_items if _without(b)]
+    value = [
+        (b.name, b.capaian if limit is None else min(b.capaian, limit))
+        for b in all_items
+        if b.capaian is not None and not _without(b)
     ]
-    temuan: tuple[Finding, ...] = ()
-    if bobot is not None:
-        tanpa = {nama for nama, _ in nilai if bobot.get(nama, NOL) <= 0}
-        keluar += [(nama, "tanpa bobot") for nama, _ in nilai if nama in tanpa]
-        temuan = tuple(make("C23", place, nilai=nama) for nama in sorted(tanpa))
-        nilai = [(nama, c) for nama, c in nilai if nama not in tanpa]
-    if not nilai:
-        return Gulungan(None, TANPA_NILAI, keluar=tuple(keluar), temuan=temuan)
-    hasil, formula = _rata(nilai) if bobot is None else _rata_berbobot(nilai, bobot)
-    return Gulungan(
-        hasil,
-        RATA if bobot is None else RATA_BERBOBOT,
+    findings: tuple[Finding, ...] = ()
+    if weight is not None:
+        without = {name for name, _ in value if weight.get(name, ZERO) <= 0}
+        left_out += [(name, "tanpa bobot") for name, _ in value if name in without]
+        findings = tuple(make("C23", place, nilai=name) for name in sorted(without))
+        value = [(name, c) for name, c in value if name not in without]
+    if not value:
+        return RolledUp(None, NO_VALUE, left_out=tuple(left_out), findings=findings)
+    result, formula = _mean(value) if weight is None else _weighted_mean(value, weight)
+    return RolledUp(
+        result,
+        MEAN if weight is None else WEIGHTED_MEAN,
         formula,
-        tuple(nama for nama, _ in nilai),
-        tuple(keluar),
-        temuan,
+        tuple(name for name, _ in value),
+        tuple(left_out),
+        findings,
     )
 
 
-def _tanpa(b: Butir) -> bool:
-    return b.capaian is None or b.status.keluar_dari_rata
+def _without(b: Item) -> bool:
+    return b.capaian is None or b.status.leaves_mean
 
 
-def _rata(nilai: Sequence[tuple[str, Decimal]]) -> tuple[Decimal, str]:
-    jumlah = _jumlah(c for _, c in nilai)
-    if len(nilai) > SUKU_TERTULIS:
-        return jumlah / len(nilai), f"rata-rata {len(nilai)} nilai"
-    suku = " + ".join(_ringkas(c) for _, c in nilai)
-    return jumlah / len(nilai), f"({suku}) / {len(nilai)}"
+def _mean(value: Sequence[tuple[str, Decimal]]) -> tuple[Decimal, str]:
+    amount = _total(c for _, c in value)
+    if len(value) > WRITTEN_TERMS:
+        return amount / len(value), f"rata-rata {len(value)} nilai"
+    terms = " + ".join(_shorten(c) for _, c in value)
+    return amount / len(value), f"({terms}) / {len(value)}"
 
 
-def _rata_berbobot(
-    nilai: Sequence[tuple[str, Decimal]], bobot: Mapping[str, Decimal]
+def _weighted_mean(
+    value: Sequence[tuple[str, Decimal]], weight: Mapping[str, Decimal]
 ) -> tuple[Decimal, str]:
-    jumlah = _jumlah(bobot[n] for n, _ in nilai)
-    hasil = _jumlah(bobot[n] * c for n, c in nilai) / jumlah
-    if len(nilai) > SUKU_TERTULIS:
-        return hasil, f"rata-rata berbobot {len(nilai)} nilai"
-    suku = " + ".join(f"{angka_pas(bobot[n])} × {_ringkas(c)}" for n, c in nilai)
-    return hasil, f"({suku}) / {angka_pas(jumlah)}"
+    amount = _total(weight[n] for n, _ in value)
+    result = _total(weight[n] * c for n, c in value) / amount
+    if len(value) > WRITTEN_TERMS:
+        return result, f"rata-rata berbobot {len(value)} nilai"
+    terms = " + ".join(f"{format_exact(weight[n])} × {_shorten(c)}" for n, c in value)
+    return result, f"({terms}) / {format_exact(amount)}"
 
 
-def _ringkas(x: Decimal) -> str:
+def _shorten(x: Decimal) -> str:
     """A percentage inside a formula: all its digits when few, else two with an ellipsis."""
-    pendek = bulat(x)
-    return angka_pas(x) if pendek == x else f"{angka_pas(pendek)}…"
+    short = rounded(x)
+    return format_exact(x) if short == x else f"{format_exact(short)}…"

@@ -11,60 +11,62 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.measure.rules.rollup import Butir, Gulungan, Keluaran, gabung_keluaran, rata_capaian
+from lkjip.measure.rules.rollup import Item, Output, RolledUp, mean_capaian, pool_outputs
 
-Jalur = tuple[str, ...]
+TreePath = tuple[str, ...]
 """From the top: (unit, sasaran, program, kegiatan); () is the whole."""
 
 
 @dataclass(frozen=True, slots=True)
-class Daun:
+class Leaf:
     """One output and the path of the kegiatan it belongs to."""
 
-    jalur: Jalur
-    keluaran: Keluaran
+    tree_path: TreePath
+    output: Output
 
 
-def gulung_pohon(
-    daun: Iterable[Daun],
+def roll_up_tree(
+    leaves: Iterable[Leaf],
     *,
-    bobot: Mapping[Jalur, Decimal] | None = None,
-    cara: Mapping[Jalur, str] | None = None,
-    batas: Decimal | None = None,
-) -> dict[Jalur, Gulungan]:
+    weight: Mapping[TreePath, Decimal] | None = None,
+    method: Mapping[TreePath, str] | None = None,
+    limit: Decimal | None = None,
+) -> dict[TreePath, RolledUp]:
     """Every node of the tree with its value; ``()`` is the whole.
 
-    All paths need the same length. ``cara`` overrules pooling per kegiatan; ``bobot`` gives
-    weights per node, used among siblings that all have one; ``batas`` caps the members of means.
+    All paths need the same length. ``method`` overrules pooling per kegiatan; ``weight`` gives
+    weights per node, used among siblings that all have one; ``limit`` caps the members of means.
     Members without a value leave their mean and are listed there, by name.
     """
-    kelompok: dict[Jalur, list[Keluaran]] = defaultdict(list)
-    for d in daun:
-        kelompok[d.jalur].append(d.keluaran)
-    if len({len(j) for j in kelompok}) > 1:
+    group: dict[TreePath, list[Output]] = defaultdict(list)
+    for d in leaves:
+        group[d.tree_path].append(d.output)
+    if len({len(j) for j in group}) > 1:
         raise ValueError("the paths of the outputs have different lengths")
-    hasil: dict[Jalur, Gulungan] = {
-        jalur: gabung_keluaran(isi, cara=(cara or {}).get(jalur, ""))
-        for jalur, isi in kelompok.items()
+    result: dict[TreePath, RolledUp] = {
+        tree_path: pool_outputs(content, method=(method or {}).get(tree_path, ""))
+        for tree_path, content in group.items()
     }
-    tingkat = list(hasil)
-    while tingkat and tingkat != [()]:
-        anak: dict[Jalur, list[Jalur]] = defaultdict(list)
-        for jalur in tingkat:
-            anak[jalur[:-1]].append(jalur)
-        for induk, jalur_anak in anak.items():
-            hasil[induk] = _rata(jalur_anak, hasil, bobot or {}, batas)
-        tingkat = list(anak)
-    return hasil
+    level = list(result)
+    while level and level != [()]:
+        children: dict[TreePath, list[TreePath]] = defaultdict(list)
+        for tree_path in level:
+            children[tree_path[:-1]].append(tree_path)
+        for parent, child_paths in children.items():
+            result[parent] = _mean(child_paths, result, weight or {}, limit)
+        level = list(children)
+    return result
 
 
-def _rata(
-    anak: list[Jalur],
-    hasil: Mapping[Jalur, Gulungan],
-    bobot: Mapping[Jalur, Decimal],
-    batas: Decimal | None,
-) -> Gulungan:
-    butir = [Butir(jalur[-1], hasil[jalur].nilai) for jalur in anak]
-    if not all(jalur in bobot for jalur in anak):
-        return rata_capaian(butir, batas=batas)
-    return rata_capaian(butir, {jalur[-1]: bobot[jalur] for jalur in anak}, batas=batas)
+def _mean(
+    children: list[TreePath],
+    result: Mapping[TreePath, RolledUp],
+    weight: Mapping[TreePath, Decimal],
+    limit: Decimal | None,
+) -> RolledUp:
+    items = [Item(tree_path[-1], result[tree_path].value) for tree_path in children]
+    if not all(tree_path in weight for tree_path in children):
+        return mean_capaian(items, limit=limit)
+    return mean_capaian(
+        items, {tree_path[-1]: weight[tree_path] for tree_path in children}, limit=limit
+    )

@@ -11,94 +11,112 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Arah(StrEnum):
+class Direction(StrEnum):
     """Which realisasi is good."""
 
-    NAIK = "naik"
-    TURUN = "turun"
-    TETAP = "tetap"
-    RENTANG = "rentang"
+    UP = "naik"
+    DOWN = "turun"
+    STEADY = "tetap"
+    RANGE = "rentang"
 
 
-class Rumus(StrEnum):
-    """Formula of an indicator whose direction is ``turun``."""
+class Formula(StrEnum):
+    """Formula of an indicator whose direction is ``drop``."""
 
-    SELISIH = "selisih"
+    DIFFERENCE = "selisih"
     """(2 × target − realisasi) / target × 100, not below 0."""
-    BANDING = "banding"
+    RATIO = "banding"
     """target / realisasi × 100."""
 
 
-class Akumulasi(StrEnum):
+class Accumulation(StrEnum):
     """How the year follows from its quarters."""
 
-    JUMLAH = "jumlah"
-    AKHIR = "akhir"
-    RATA = "rata"
-    MAKS = "maks"
+    SUM = "jumlah"
+    LAST = "akhir"
+    MEAN = "rata"
+    MAXIMUM = "maks"
 
 
 @dataclass(frozen=True, slots=True)
-class Aturan:
-    """Direction, formula (read only when the direction is ``turun``) and accumulation."""
+class Rule:
+    """Direction, formula (read only when the direction is ``drop``) and accumulation."""
 
-    arah: Arah = Arah.NAIK
-    rumus: Rumus = Rumus.SELISIH
-    akumulasi: Akumulasi = Akumulasi.AKHIR
+    direction: Direction = Direction.UP
+    formula_kind: Formula = Formula.DIFFERENCE
+    accumulation: Accumulation = Accumulation.LAST
 
     def __post_init__(self) -> None:
         # A plain "turun" would be equal to Arah.TURUN and yet not be it: turn it, or refuse it.
-        object.__setattr__(self, "arah", Arah(self.arah))
-        object.__setattr__(self, "rumus", Rumus(self.rumus))
-        object.__setattr__(self, "akumulasi", Akumulasi(self.akumulasi))
+        object.__setattr__(self, "direction", Direction(self.direction))
+        object.__setattr__(self, "formula_kind", Formula(self.formula_kind))
+        object.__setattr__(self, "accumulation", Accumulation(self.accumulation))
 
 
-BAWAAN = Aturan()
+DEFAULT = Rule()
 
-_ARAH = {
-    Arah.NAIK: ("naik", "positif", "maksimal", "maximize", "maksimasi", "semakin tinggi", "higher"),
-    Arah.TURUN: ("turun", "negatif", "minimal", "minimize", "minimasi", "semakin rendah", "lower"),
-    Arah.TETAP: ("tetap", "stabil", "stabilize", "pertahankan"),
-    Arah.RENTANG: ("rentang", "range", "kisaran"),
+_DIRECTIONS = {
+    Direction.UP: (
+        "naik",
+        "positif",
+        "maksimal",
+        "maximize",
+        "maksimasi",
+        "semakin tinggi",
+        "higher",
+    ),
+    Direction.DOWN: (
+        "turun",
+        "negatif",
+        "minimal",
+        "minimize",
+        "minimasi",
+        "semakin rendah",
+        "lower",
+    ),
+    Direction.STEADY: ("tetap", "stabil", "stabilize", "pertahankan"),
+    Direction.RANGE: ("rentang", "range", "kisaran"),
 }
-_RUMUS = {
-    Rumus.SELISIH: ("selisih", "2t-r", "(2t-r)/t"),
-    Rumus.BANDING: ("banding", "perbandingan", "rasio", "t/r"),
+_FORMULAS = {
+    Formula.DIFFERENCE: ("selisih", "2t-r", "(2t-r)/t"),
+    Formula.RATIO: ("banding", "perbandingan", "rasio", "t/r"),
 }
-_AKUMULASI = {
-    Akumulasi.JUMLAH: ("jumlah", "kumulatif", "akumulasi", "sum", "total", "penjumlahan"),
-    Akumulasi.AKHIR: ("akhir", "terakhir", "posisi akhir", "non kumulatif", "nonkumulatif"),
-    Akumulasi.RATA: ("rata", "rata-rata", "rerata", "mean"),
-    Akumulasi.MAKS: ("maks", "maksimum", "tertinggi", "max"),
+_ACCUMULATION = {
+    Accumulation.SUM: ("jumlah", "kumulatif", "akumulasi", "sum", "total", "penjumlahan"),
+    Accumulation.LAST: ("akhir", "terakhir", "posisi akhir", "non kumulatif", "nonkumulatif"),
+    Accumulation.MEAN: ("rata", "rata-rata", "rerata", "mean"),
+    Accumulation.MAXIMUM: ("maks", "maksimum", "tertinggi", "max"),
 }
 
 
-def _bersih(teks: str) -> str:
-    return re.sub(r"\s+", " ", teks.strip().casefold()).rstrip(".")
+def _clean(text: str) -> str:
+    return re.sub(r"\s+", " ", text.strip().casefold()).rstrip(".")
 
 
-def kenali_arah(teks: str) -> Arah | None:
+def recognise_direction(text: str) -> Direction | None:
     """The direction these words name, or None when they name none."""
-    kunci = _bersih(teks)
-    return next((a for a, kata in _ARAH.items() if kunci in kata), None)
+    key = _clean(text)
+    return next((a for a, words in _DIRECTIONS.items() if key in words), None)
 
 
-def kenali_rumus(teks: str) -> Rumus | None:
+def recognise_formula(text: str) -> Formula | None:
     """The formula these words name, or None when they name none."""
-    kunci = _bersih(teks).replace(" ", "")
-    return next((r for r, kata in _RUMUS.items() if kunci in kata), None)
+    key = _clean(text).replace(" ", "")
+    return next((r for r, words in _FORMULAS.items() if key in words), None)
 
 
-def kenali_akumulasi(teks: str) -> Akumulasi | None:
+def recognise_accumulation(text: str) -> Accumulation | None:
     """The accumulation these words name, or None when they name none."""
-    kunci = _bersih(teks)
-    return next((a for a, kata in _AKUMULASI.items() if kunci in kata), None)
+    key = _clean(text)
+    return next((a for a, words in _ACCUMULATION.items() if key in words), None)
 
 
-def baca_aturan(arah: str, rumus: str = "", akumulasi: str = "", bawaan: Aturan = BAWAAN) -> Aturan:
-    """The rule these three cells state; what is blank or unknown comes from ``bawaan``."""
-    return Aturan(
-        arah=kenali_arah(arah) or bawaan.arah,
-        rumus=kenali_rumus(rumus) or bawaan.rumus,
-        akumulasi=kenali_akumulasi(akumulasi) or bawaan.akumulasi,
+def read_rule(
+    direction: str, formula_kind: str = "", accumulation: str = "", default: Rule = DEFAULT
+) -> Rule:
+    """The rule these three cells state; what is blank or unknown comes from ``default``."""
+    return Rule(
+        direction=recognise_direction(direction) or default.direction,
+        formula_kind=recognise_formula(formula_kind) or default.formula_kind,
+        accumulation=recognise_accumulation(accumulation) or default.accumulation,
     )

@@ -3,89 +3,91 @@
 from __future__ import annotations
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Kolom, Rujuk, Tabel
-from lkjip.report.chapters.results import hasil_sel
-from lkjip.report.material.model import BahanLaporan, Sasaran
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.benchmarks_text import uraian_renstra, uraian_standar
-from lkjip.report.wording.explanation import jadi_paragraf
+from lkjip.report.blocks.model import Block, Column, Content, DataRow, Gap, Reference, Table
+from lkjip.report.chapters.results import result_cell
+from lkjip.report.material.model import ReportMaterial, Sasaran
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.benchmarks_text import explain_renstra, explain_standard
+from lkjip.report.wording.explanation import to_paragraphs
 
 
-def analisis_3(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
+def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """The table and the groups; the gap when no indicator has an end target."""
-    ada = [i for i in x.indikator if i.target_akhir is not None or i.target_akhir_teks]
-    if not ada:
-        celah = Celah("target akhir Renstra", s.penyusun(bahan), "Isi kolom Target Akhir Renstra.")
-        return (s.bagian(f"{kunci}.3", "Target akhir Renstra", (s.alinea(celah),)),)
-    tabel = Tabel(
-        f"{kunci}.3",
+    present = [i for i in x.indikator if i.end_target is not None or i.end_target_text]
+    if not present:
+        gap = Gap("target akhir Renstra", s.compiler(material), "Isi kolom Target Akhir Renstra.")
+        return (s.section(f"{key}.3", "Target akhir Renstra", (s.paragraph(gap),)),)
+    data_table = Table(
+        f"{key}.3",
         "Realisasi dibandingkan dengan target akhir Renstra",
         (
-            Kolom("Kode", 9, Isi.TENGAH),
-            Kolom("Indikator kinerja", 41),
-            Kolom("Target akhir Renstra", 16, Isi.ANGKA),
-            Kolom(f"Realisasi {kata.s_d(bahan.identitas)}", 17, Isi.ANGKA),
-            Kolom("Tingkat kemajuan", 17, Isi.ANGKA),
+            Column("Kode", 9, Content.CENTRED),
+            Column("Indikator kinerja", 41),
+            Column("Target akhir Renstra", 16, Content.NUMBER),
+            Column(f"Realisasi {words.s_d(material.identification)}", 17, Content.NUMBER),
+            Column("Tingkat kemajuan", 17, Content.NUMBER),
         ),
         tuple(
-            Baris((i.kode, i.nama, kata.ukuran(i.target_akhir, i.target_akhir_teks), hasil_sel(i),
-                   kata.persen(i.capaian_akhir)))
-            for i in ada
+            DataRow((i.code, i.name, words.quantity(i.end_target, i.end_target_text),
+                     result_cell(i),
+                   words.percent(i.end_capaian)))
+            for i in present
         ),
-        s.sumber_isian(bahan),
+        s.entry_source(material),
     )  # fmt: skip
-    uraian = uraian_renstra(ada, bahan.identitas.renstra)
-    lain = [i.kode for i in x.indikator if i not in ada]
-    sisa = (
+    description = explain_renstra(present, material.identification.renstra)
+    other = [i.code for i in x.indikator if i not in present]
+    remaining = (
         [
-            s.alinea(
-                f"Indikator {kata.deret(lain)} tidak mempunyai target akhir Renstra yang tercatat."
+            s.paragraph(
+                f"Indikator {words.series(other)} tidak mempunyai target akhir Renstra "
+                "yang tercatat."
             )
         ]
-        if lain
+        if other
         else []
     )
     return (
-        s.alinea(
-            "Kemajuan terhadap target jangka menengah disajikan dalam ", Rujuk(f"{kunci}.3"), "."
+        s.paragraph(
+            "Kemajuan terhadap target jangka menengah disajikan dalam ", Reference(f"{key}.3"), "."
         ),
-        tabel,
-        s.bagian(
-            f"{kunci}.3",
+        data_table,
+        s.section(
+            f"{key}.3",
             "Target akhir Renstra",
-            [*jadi_paragraf(uraian), *sisa],
+            [*to_paragraphs(description), *remaining],
         ),
     )
 
 
-def analisis_4(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
+def analysis_4(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """The table and the groups; a plain sentence where there is no standard, which is no gap."""
-    ada = [i for i in x.indikator if i.standar is not None or i.standar_teks]
-    if not ada:
-        teks = (
+    present = [i for i in x.indikator if i.standard is not None or i.standard_text]
+    if not present:
+        text = (
             "Belum ada standar nasional yang tercatat sebagai pembanding untuk indikator pada "
             "sasaran ini."
         )
-        return (s.bagian(f"{kunci}.4", "Standar nasional", (s.alinea(teks),)),)
-    tabel = Tabel(
-        f"{kunci}.4",
+        return (s.section(f"{key}.4", "Standar nasional", (s.paragraph(text),)),)
+    data_table = Table(
+        f"{key}.4",
         "Realisasi dibandingkan dengan standar nasional atau pembanding lain",
         (
-            Kolom("Kode", 9, Isi.TENGAH),
-            Kolom("Indikator kinerja", 36),
-            Kolom("Pembanding", 21),
-            Kolom("Nilai pembanding", 17, Isi.ANGKA),
-            Kolom(f"Realisasi {kata.s_d(bahan.identitas)}", 17, Isi.ANGKA),
+            Column("Kode", 9, Content.CENTRED),
+            Column("Indikator kinerja", 36),
+            Column("Pembanding", 21),
+            Column("Nilai pembanding", 17, Content.NUMBER),
+            Column(f"Realisasi {words.s_d(material.identification)}", 17, Content.NUMBER),
         ),
         tuple(
-            Baris((i.kode, i.nama, i.standar_nama or "Standar nasional",
-                   kata.ukuran(i.standar, i.standar_teks), hasil_sel(i)))
-            for i in ada
+            DataRow((i.code, i.name, i.standard_name or "Standar nasional",
+                   words.quantity(i.standard, i.standard_text), result_cell(i)))
+            for i in present
         ),
     )  # fmt: skip
-    kalimat = jadi_paragraf(uraian_standar(ada))
+    sentence = to_paragraphs(explain_standard(present))
     return (
-        s.alinea("Perbandingan disajikan dalam ", Rujuk(f"{kunci}.4"), "."),
-        tabel,
-        s.bagian(f"{kunci}.4", "Standar nasional", kalimat),
+        s.paragraph("Perbandingan disajikan dalam ", Reference(f"{key}.4"), "."),
+        data_table,
+        s.section(f"{key}.4", "Standar nasional", sentence),
     )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Blok, Celah, Gaya, Paragraf, Potongan, Teks
-from lkjip.report.material.model import BahanLaporan, Indikator, Jawaban, Sasaran
-from lkjip.report.wording import figures as kata
+from lkjip.report.blocks.model import Block, Gap, ParagraphBlock, Piece, Style, Text
+from lkjip.report.material.model import Answer, Indikator, ReportMaterial, Sasaran
+from lkjip.report.wording import figures as words
 
-TIADA = {
+NOTHING = {
     "kendala": "Tidak ada kendala yang dilaporkan.",
     "solusi": "Tidak ada tindak lanjut yang dilaporkan.",
     "efisiensi": "Tidak ada penghematan yang dilaporkan.",
     "pendukung": "Tidak ada pendukung lain yang dilaporkan.",
     "sebab": "Tidak ada sebab khusus yang dilaporkan.",
 }
-CELAH = {
+GAPS = {
     "sebab": "sebab keberhasilan atau kegagalan",
     "kendala": "kendala",
     "solusi": "solusi atau tindak lanjut",
@@ -23,63 +23,65 @@ CELAH = {
 }
 
 
-def analisis_5(bahan: BahanLaporan, x: Sasaran, _: str) -> tuple[Blok, ...]:
+def analysis_5(material: ReportMaterial, x: Sasaran, _: str) -> tuple[Block, ...]:
     """One passage per indicator, whatever its sasaran; rolled-up ones point to their parts."""
-    return tuple(_satu(bahan, i) for i in x.indikator)
+    return tuple(_one(material, i) for i in x.indikator)
 
 
-def _satu(bahan: BahanLaporan, i: Indikator) -> Blok:
-    judul = s.alinea(_judul(i), gaya=Gaya.SUBJUDUL)
-    isi: tuple[Paragraf, ...]
-    if i.rincian and _tanpa_jawaban(i):
-        isi = (
-            s.alinea(
-                f"Indikator ini dihitung dari {kata.deret(i.rincian)}, sehingga penyebab dan "
+def _one(material: ReportMaterial, i: Indikator) -> Block:
+    title = s.paragraph(_heading(i), style=Style.SUBHEADING)
+    content: tuple[ParagraphBlock, ...]
+    if i.details and _is_unanswered(i):
+        content = (
+            s.paragraph(
+                f"Indikator ini dihitung dari {words.series(i.details)}, sehingga penyebab dan "
                 "solusinya mengikuti uraian indikator tersebut."
             ),
         )
-    elif _tanpa_jawaban(i):
-        apa = f"sebab, kendala, dan solusi {i.kode}"
-        tindakan = f"Jawab pertanyaan {i.kode} di lembar Analisis."
-        isi = (s.alinea(Celah(apa, i.unit or s.penyusun(bahan), tindakan)),)
+    elif _is_unanswered(i):
+        what = f"sebab, kendala, dan solusi {i.code}"
+        action = f"Jawab pertanyaan {i.code} di lembar Analisis."
+        content = (s.paragraph(Gap(what, i.unit or s.compiler(material), action)),)
     else:
-        isi = (
-            _jawaban(bahan, i, "sebab", i.analisis.sebab, ""),
-            _jawaban(bahan, i, "kendala", i.analisis.kendala, "Kendala. "),
-            _jawaban(bahan, i, "solusi", i.analisis.solusi, "Tindak lanjut. "),
+        content = (
+            _answer(material, i, "sebab", i.analysis.cause, ""),
+            _answer(material, i, "kendala", i.analysis.obstacles, "Kendala. "),
+            _answer(material, i, "solusi", i.analysis.solution, "Tindak lanjut. "),
         )
-    return s.bagian(kunci_penyebab(i.kode), f"{i.kode}: penyebab dan solusi", (judul, *isi))
+    return s.section(cause_key(i.code), f"{i.code}: penyebab dan solusi", (title, *content))
 
 
-def kunci_penyebab(kode: str) -> str:
+def cause_key(code: str) -> str:
     """The passage about the causes of one indicator."""
-    return f"indikator.{kode}.5"
+    return f"indikator.{code}.5"
 
 
-def _judul(i: Indikator) -> str:
-    return f"{kata.besar(i.nama)} ({i.kode}{f', {i.unit}' if i.unit else ''})"
+def _heading(i: Indikator) -> str:
+    return f"{words.large(i.name)} ({i.code}{f', {i.unit}' if i.unit else ''})"
 
 
-def _tanpa_jawaban(i: Indikator) -> bool:
-    a = i.analisis
-    return all(s.kosong(j.teks) for j in (a.sebab, a.kendala, a.solusi))
+def _is_unanswered(i: Indikator) -> bool:
+    a = i.analysis
+    return all(s.empty(j.text) for j in (a.cause, a.obstacles, a.solution))
 
 
-def _jawaban(bahan: BahanLaporan, i: Indikator, butir: str, j: Jawaban, awal: str) -> Paragraf:
-    return s.alinea(*potongan_jawaban(bahan, i, butir, j, awal))
+def _answer(
+    material: ReportMaterial, i: Indikator, items: str, j: Answer, beginning: str
+) -> ParagraphBlock:
+    return s.paragraph(*answer_pieces(material, i, items, j, beginning))
 
 
-def potongan_jawaban(
-    bahan: BahanLaporan, i: Indikator, butir: str, j: Jawaban, awal: str
-) -> tuple[Potongan, ...]:
+def answer_pieces(
+    material: ReportMaterial, i: Indikator, items: str, j: Answer, beginning: str
+) -> tuple[Piece, ...]:
     """A unit's answer with a bold lead, "nothing" said in a sentence, or the gap mark."""
-    kepala = (Teks(awal, tebal=True),) if awal else ()
-    if s.kosong(j.teks):
-        pihak = i.unit or s.penyusun(bahan)
-        celah = Celah(
-            f"{CELAH[butir]} {i.kode}", pihak, f"Jawab pertanyaan {i.kode} di lembar Analisis."
+    head = (Text(beginning, bold=True),) if beginning else ()
+    if s.empty(j.text):
+        responsible = i.unit or s.compiler(material)
+        gap = Gap(
+            f"{GAPS[items]} {i.code}", responsible, f"Jawab pertanyaan {i.code} di lembar Analisis."
         )
-        return (*kepala, celah)
-    if s.tiada(j.teks):
-        return (*kepala, Teks(TIADA[butir]))
-    return (*kepala, Teks(kata.kalimat(j.teks)))
+        return (*head, gap)
+    if s.is_nothing(j.text):
+        return (*head, Text(NOTHING[items]))
+    return (*head, Text(words.sentence(j.text)))

@@ -2,124 +2,137 @@
 
 from __future__ import annotations
 
-from lkjip.measure.numbers.format import angka_id
-from lkjip.report.analyses.causes import potongan_jawaban
+from lkjip.measure.numbers.format import format_number
+from lkjip.report.analyses.causes import answer_pieces
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Kolom, Paragraf, Rujuk, Tabel
-from lkjip.report.material.model import BahanLaporan, BarisProgram, Indikator, Sasaran
-from lkjip.report.material.totals import terukur
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.efficiency_text import uraian_efisiensi
-from lkjip.report.wording.explanation import jadi_paragraf
-from lkjip.report.wording.programmes_text import uraian_penunjang
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    ParagraphBlock,
+    Reference,
+    Table,
+)
+from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
+from lkjip.report.material.totals import measured
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.efficiency_text import explain_efficiency
+from lkjip.report.wording.explanation import to_paragraphs
+from lkjip.report.wording.programmes_text import explain_support
 
 
-def program_sasaran(bahan: BahanLaporan, x: Sasaran) -> tuple[BarisProgram, ...]:
+def program_sasaran(material: ReportMaterial, x: Sasaran) -> tuple[ProgramRow, ...]:
     """The programme rows of a sasaran, in printed order."""
-    nama = " ".join(x.nama.split()).casefold()
-    return tuple(b for b in bahan.program if " ".join(b.sasaran.split()).casefold() == nama)
+    name = " ".join(x.name.split()).casefold()
+    return tuple(b for b in material.program if " ".join(b.sasaran.split()).casefold() == name)
 
 
-def analisis_6(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
+def analysis_6(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """Capaian against serapan per lowest line, then what the units say about thrift."""
-    daun = list(terukur(program_sasaran(bahan, x)))
-    isi: list[Blok] = []
-    if daun:
-        isi += [
-            s.alinea(
+    leaves = list(measured(program_sasaran(material, x)))
+    content: list[Block] = []
+    if leaves:
+        content += [
+            s.paragraph(
                 "Efisiensi diukur dengan membandingkan capaian kinerja dan serapan anggaran, "
                 "sebagaimana disajikan dalam ",
-                Rujuk(f"{kunci}.6"),
+                Reference(f"{key}.6"),
                 ".",
             ),
-            _tabel_efisiensi(bahan, daun, kunci),
+            _efficiency_table(material, leaves, key),
         ]
-    kalimat = jadi_paragraf(uraian_efisiensi(daun, setahun=bahan.setahun))
-    if not daun:
-        celah = Celah("pagu dan realisasi", s.penyusun(bahan), "Isi register Program dan formulir.")
-        kalimat = [s.alinea(celah)]
-    unit = [p for i in x.indikator if (p := _kata_unit(bahan, i, "efisiensi"))]
-    pembuka = [s.alinea("Menurut unit pelaksana, penggunaan sumber daya adalah sebagai berikut:")]
-    isi.append(s.bagian(f"{kunci}.6", "Efisiensi", [*kalimat, *(pembuka if unit else ()), *unit]))
-    return tuple(isi)
+    sentence = to_paragraphs(explain_efficiency(leaves, full_year=material.full_year))
+    if not leaves:
+        gap = Gap("pagu dan realisasi", s.compiler(material), "Isi register Program dan formulir.")
+        sentence = [s.paragraph(gap)]
+    unit = [p for i in x.indikator if (p := _unit_words(material, i, "efisiensi"))]
+    opening = [
+        s.paragraph("Menurut unit pelaksana, penggunaan sumber daya adalah sebagai berikut:")
+    ]
+    content.append(
+        s.section(f"{key}.6", "Efisiensi", [*sentence, *(opening if unit else ()), *unit])
+    )
+    return tuple(content)
 
 
-def _tabel_efisiensi(bahan: BahanLaporan, daun: list[BarisProgram], kunci: str) -> Tabel:
-    return Tabel(
-        f"{kunci}.6",
-        f"Capaian kinerja dan serapan anggaran {kata.periode_judul(bahan.identitas)}",
+def _efficiency_table(material: ReportMaterial, leaves: list[ProgramRow], key: str) -> Table:
+    return Table(
+        f"{key}.6",
+        f"Capaian kinerja dan serapan anggaran {words.title_period(material.identification)}",
         (
-            Kolom("Kode", 20),
-            Kolom("Program / kegiatan / sub kegiatan", 41),
-            Kolom("Capaian", 13, Isi.ANGKA),
-            Kolom("Serapan", 13, Isi.ANGKA),
-            Kolom("Efisiensi (poin)", 13, Isi.ANGKA),
+            Column("Kode", 20),
+            Column("Program / kegiatan / sub kegiatan", 41),
+            Column("Capaian", 13, Content.NUMBER),
+            Column("Serapan", 13, Content.NUMBER),
+            Column("Efisiensi (poin)", 13, Content.NUMBER),
         ),
         tuple(
-            Baris((b.kode, b.uraian, kata.persen(b.capaian), kata.persen(b.serapan),
-                   angka_id(b.efisiensi)))
-            for b in daun
+            DataRow((b.code, b.description, words.percent(b.capaian), words.percent(b.serapan),
+                   format_number(b.efficiency)))
+            for b in leaves
         ),
         "Efisiensi = capaian kinerja − serapan anggaran.",
     )  # fmt: skip
 
 
-def _kata_unit(bahan: BahanLaporan, i: Indikator, butir: str) -> Paragraf | None:
+def _unit_words(material: ReportMaterial, i: Indikator, items: str) -> ParagraphBlock | None:
     """The unit's answer as a list item; none for a rolled-up indicator without answers."""
-    j = i.analisis.efisiensi if butir == "efisiensi" else i.analisis.pendukung
-    if i.rincian and s.kosong(j.teks):
+    j = i.analysis.efficiency if items == "efisiensi" else i.analysis.support
+    if i.details and s.empty(j.text):
         return None
-    return s.butir(*potongan_jawaban(bahan, i, butir, j, f"{kata.besar(i.nama)}. "))
+    return s.items(*answer_pieces(material, i, items, j, f"{words.large(i.name)}. "))
 
 
-def analisis_7(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
+def analysis_7(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """All programme rows of the sasaran with capaian and money, then the units' words."""
-    baris = program_sasaran(bahan, x)
-    isi: list[Blok] = []
-    if baris:
-        isi += [
-            s.alinea(
+    row = program_sasaran(material, x)
+    content: list[Block] = []
+    if row:
+        content += [
+            s.paragraph(
                 "Program, kegiatan, dan sub kegiatan yang menunjang sasaran ini disajikan dalam ",
-                Rujuk(f"{kunci}.7"),
+                Reference(f"{key}.7"),
                 ".",
             ),
-            _tabel_program(baris, kunci),
+            _program_table(row, key),
         ]
-    uraian = jadi_paragraf(uraian_penunjang(terukur(baris), setahun=bahan.setahun))
-    teks = [p for i in x.indikator if (p := _kata_unit(bahan, i, "pendukung"))]
-    if not baris:
-        celah = Celah("program penunjang sasaran ini", s.penyusun(bahan), "Isi register Program.")
-        teks.insert(0, s.alinea(celah))
-    if teks and baris:
-        teks.insert(0, s.alinea("Menurut unit pelaksana, pendukung setiap indikator adalah:"))
-    if uraian or teks:
-        isi.append(s.bagian(f"{kunci}.7", "Program penunjang", [*uraian, *teks]))
-    return tuple(isi)
+    description = to_paragraphs(explain_support(measured(row), full_year=material.full_year))
+    text = [p for i in x.indikator if (p := _unit_words(material, i, "pendukung"))]
+    if not row:
+        gap = Gap("program penunjang sasaran ini", s.compiler(material), "Isi register Program.")
+        text.insert(0, s.paragraph(gap))
+    if text and row:
+        text.insert(0, s.paragraph("Menurut unit pelaksana, pendukung setiap indikator adalah:"))
+    if description or text:
+        content.append(s.section(f"{key}.7", "Program penunjang", [*description, *text]))
+    return tuple(content)
 
 
-def tingkat(baris: tuple[BarisProgram, ...], b: BarisProgram) -> int:
+def level(row: tuple[ProgramRow, ...], b: ProgramRow) -> int:
     """Depth of a row under the rows of this table."""
-    induk = {x.kode: x.induk for x in baris}
-    dalam, kode = 0, b.induk
-    while kode in induk and dalam < len(baris):
-        dalam, kode = dalam + 1, induk[kode]
-    return dalam
+    parent = {x.code: x.parent for x in row}
+    inside, code = 0, b.parent
+    while code in parent and inside < len(row):
+        inside, code = inside + 1, parent[code]
+    return inside
 
 
-def _tabel_program(baris: tuple[BarisProgram, ...], kunci: str) -> Tabel:
-    return Tabel(
-        f"{kunci}.7",
+def _program_table(row: tuple[ProgramRow, ...], key: str) -> Table:
+    return Table(
+        f"{key}.7",
         "Program, kegiatan, dan sub kegiatan penunjang sasaran",
         (
-            Kolom("Kode", 20),
-            Kolom("Uraian", 36),
-            Kolom("Capaian", 12, Isi.ANGKA),
-            Kolom("Kategori", 14, Isi.TENGAH),
-            Kolom("Realisasi (Rp)", 18, Isi.ANGKA),
+            Column("Kode", 20),
+            Column("Uraian", 36),
+            Column("Capaian", 12, Content.NUMBER),
+            Column("Kategori", 14, Content.CENTRED),
+            Column("Realisasi (Rp)", 18, Content.NUMBER),
         ),
         tuple(
-            Baris((b.kode, b.uraian, kata.persen(b.capaian), b.kategori or "–",
-                   kata.uang(b.realisasi)), tebal=tingkat(baris, b) == 0, jenjang=tingkat(baris, b))
-            for b in baris
+            DataRow((b.code, b.description, words.percent(b.capaian), b.category or "–",
+                   words.money(b.realisasi)), bold=level(row, b) == 0, level=level(row, b))
+            for b in row
         ),
     )  # fmt: skip

@@ -4,70 +4,86 @@ from __future__ import annotations
 
 from lkjip.measure.numbers.status import Status
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Kolom, Paragraf, Rujuk, Tabel
-from lkjip.report.chapters.results import hasil_sel
-from lkjip.report.material.model import BahanLaporan, Indikator, Sasaran
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.explanation import jadi_paragraf
-from lkjip.report.wording.target import kalimat_sasaran
-from lkjip.report.wording.target_text import uraian_target
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    ParagraphBlock,
+    Reference,
+    Table,
+)
+from lkjip.report.chapters.results import result_cell
+from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.explanation import to_paragraphs
+from lkjip.report.wording.target import sasaran_sentence
+from lkjip.report.wording.target_text import explain_target
 
 
-def analisis_1(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
+def analysis_1(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """The table, the mean, and every indicator in words."""
-    baris = [
-        Baris((i.kode, i.nama, i.satuan, kata.ukuran(i.target, i.target_teks), _hasil(bahan, i),
-               kata.persen(i.capaian), i.kategori or "–"))
+    row = [
+        DataRow((i.code, i.name, i.measure_unit, words.quantity(i.target, i.target_text),
+                 _outcome(material, i),
+               words.percent(i.capaian), i.category or "–"))
         for i in x.indikator
     ]  # fmt: skip
-    baris.append(
-        Baris(("", "Capaian sasaran", "", "", "", kata.persen(x.capaian), x.kategori or "–"), True)
+    row.append(
+        DataRow(
+            ("", "Capaian sasaran", "", "", "", words.percent(x.capaian), x.category or "–"), True
+        )
     )
-    tabel = Tabel(
-        f"{kunci}.1",
-        f"Target dan realisasi {kata.periode_judul(bahan.identitas)}",
+    data_table = Table(
+        f"{key}.1",
+        f"Target dan realisasi {words.title_period(material.identification)}",
         (
-            Kolom("Kode", 8, Isi.TENGAH),
-            Kolom("Indikator kinerja", 36),
-            Kolom("Satuan", 12, Isi.TENGAH),
-            Kolom("Target", 11, Isi.ANGKA),
-            Kolom("Realisasi", 11, Isi.ANGKA),
-            Kolom("Capaian", 11, Isi.ANGKA),
-            Kolom("Kategori", 12, Isi.TENGAH),
+            Column("Kode", 8, Content.CENTRED),
+            Column("Indikator kinerja", 36),
+            Column("Satuan", 12, Content.CENTRED),
+            Column("Target", 11, Content.NUMBER),
+            Column("Realisasi", 11, Content.NUMBER),
+            Column("Capaian", 11, Content.NUMBER),
+            Column("Kategori", 12, Content.CENTRED),
         ),
-        tuple(baris),
-        s.sumber_isian(bahan),
+        tuple(row),
+        s.entry_source(material),
     )
-    utama = kalimat_sasaran(x, setahun=bahan.setahun, periode=kata.periode(bahan.identitas))
-    i = bahan.identitas
-    rinci = jadi_paragraf(
-        uraian_target(x.indikator, setahun=bahan.setahun, batas=bahan.cara.batas, tahun=i.tahun)
+    primary = sasaran_sentence(
+        x, full_year=material.full_year, period=words.period(material.identification)
     )
-    rinci += [_celah(n, bahan) for n in x.indikator if _tanpa_nilai(n)]
+    i = material.identification
+    detail = to_paragraphs(
+        explain_target(
+            x.indikator, full_year=material.full_year, limit=material.method.limit, year=i.year
+        )
+    )
+    detail += [_gap(n, material) for n in x.indikator if _has_no_value(n)]
     return (
-        s.alinea(
-            "Target dan realisasi setiap indikator disajikan dalam ", Rujuk(f"{kunci}.1"), "."
+        s.paragraph(
+            "Target dan realisasi setiap indikator disajikan dalam ", Reference(f"{key}.1"), "."
         ),
-        tabel,
-        s.bagian(f"{kunci}.1", "Target dan realisasi", [s.alinea(utama), *rinci]),
+        data_table,
+        s.section(f"{key}.1", "Target dan realisasi", [s.paragraph(primary), *detail]),
     )
 
 
-def _tanpa_nilai(i: Indikator) -> bool:
+def _has_no_value(i: Indikator) -> bool:
     """Whether nothing was filled in, which is a gap and no status."""
-    target = i.target is not None or i.target_teks
-    hasil = i.realisasi is not None or i.realisasi_teks or i.status is not Status.ANGKA
-    return not (target and hasil)
+    target = i.target is not None or i.target_text
+    result = i.realisasi is not None or i.realisasi_text or i.status is not Status.NUMBER
+    return not (target and result)
 
 
-def _hasil(bahan: BahanLaporan, i: Indikator) -> str | Celah:
-    if i.realisasi is None and not i.realisasi_teks and i.status is Status.ANGKA:
-        return Celah("realisasi", i.unit or s.penyusun(bahan), f"Isi realisasi {i.kode}.")
-    return hasil_sel(i)
+def _outcome(material: ReportMaterial, i: Indikator) -> str | Gap:
+    if i.realisasi is None and not i.realisasi_text and i.status is Status.NUMBER:
+        return Gap("realisasi", i.unit or s.compiler(material), f"Isi realisasi {i.code}.")
+    return result_cell(i)
 
 
-def _celah(i: Indikator, bahan: BahanLaporan) -> Paragraf:
-    apa = "realisasi" if i.target is not None or i.target_teks else "target"
-    pihak = i.unit or s.penyusun(bahan)
-    celah = Celah(f"{apa} {i.kode}", pihak, f"Isi {apa} {i.kode} di formulir atau registernya.")
-    return s.butir(f"{kata.besar(i.nama)}: ", celah)
+def _gap(i: Indikator, material: ReportMaterial) -> ParagraphBlock:
+    what = "realisasi" if i.target is not None or i.target_text else "target"
+    responsible = i.unit or s.compiler(material)
+    gap = Gap(f"{what} {i.code}", responsible, f"Isi {what} {i.code} di formulir atau registernya.")
+    return s.items(f"{words.large(i.name)}: ", gap)

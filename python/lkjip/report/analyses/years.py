@@ -3,80 +3,83 @@
 from __future__ import annotations
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Kolom, Rujuk, Tabel
-from lkjip.report.chapters.results import hasil_sel
-from lkjip.report.charts.years import grafik_tahun
-from lkjip.report.material.model import BahanLaporan, Indikator, Sasaran, TahunLain
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.explanation import jadi_paragraf
-from lkjip.report.wording.years_text import uraian_lalu
+from lkjip.report.blocks.model import Block, Column, Content, DataRow, Gap, Reference, Table
+from lkjip.report.chapters.results import result_cell
+from lkjip.report.charts.years import years_chart
+from lkjip.report.material.model import Indikator, OtherYear, ReportMaterial, Sasaran
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.explanation import to_paragraphs
+from lkjip.report.wording.years_text import explain_previous_year
 
-TAHUN_DISAJIKAN = 4
+YEARS_SHOWN = 4
 """Earlier years shown beside each other at most."""
 
 
-def _tahun(x: Sasaran) -> list[int]:
-    semua = sorted({lalu.tahun for i in x.indikator for lalu in i.lalu})
-    return semua[-TAHUN_DISAJIKAN:]
+def _years(x: Sasaran) -> list[int]:
+    all_items = sorted({past.year for i in x.indikator for past in i.past})
+    return all_items[-YEARS_SHOWN:]
 
 
-def _pada(i: Indikator, tahun: int) -> TahunLain | None:
-    return next((t for t in i.lalu if t.tahun == tahun), None)
+def _in_year(i: Indikator, year: int) -> OtherYear | None:
+    return next((t for t in i.past if t.year == year), None)
 
 
-def analisis_2(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
+def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """The chart, the table and the groups; or the gap when no earlier year is known."""
-    lalu, tahun = kata.tahun_lalu(bahan), _tahun(x)
-    if not tahun:
-        teks = f"Realisasi tahun {lalu} dan sebelumnya belum tercatat untuk sasaran ini."
-        celah = Celah(
-            f"realisasi tahun {lalu}", s.penyusun(bahan), "Isi kolom Realisasi Tahun Lalu."
+    past, year = words.last_year(material), _years(x)
+    if not year:
+        text = f"Realisasi tahun {past} dan sebelumnya belum tercatat untuk sasaran ini."
+        gap = Gap(
+            f"realisasi tahun {past}", s.compiler(material), "Isi kolom Realisasi Tahun Lalu."
         )
-        return (s.bagian(f"{kunci}.2", "Tahun sebelumnya", (s.alinea(f"{teks} ", celah),)),)
-    ada_capaian = any(t.capaian is not None for i in x.indikator for t in i.lalu)
-    kolom = [Kolom("Kode", 8, Isi.TENGAH), Kolom("Indikator kinerja", 34)]
-    kolom += [Kolom(f"Realisasi {t}", 12, Isi.ANGKA) for t in tahun]
-    kolom.append(Kolom(f"Realisasi {kata.s_d(bahan.identitas)}", 13, Isi.ANGKA))
-    if ada_capaian:
-        kolom += [Kolom(f"Capaian {t}", 12, Isi.ANGKA) for t in tahun if _ada(x, t)]
-        kolom.append(Kolom(f"Capaian {kata.s_d(bahan.identitas)}", 12, Isi.ANGKA))
-    baris = []
+        return (s.section(f"{key}.2", "Tahun sebelumnya", (s.paragraph(f"{text} ", gap),)),)
+    has_capaian = any(t.capaian is not None for i in x.indikator for t in i.past)
+    col = [Column("Kode", 8, Content.CENTRED), Column("Indikator kinerja", 34)]
+    col += [Column(f"Realisasi {t}", 12, Content.NUMBER) for t in year]
+    col.append(Column(f"Realisasi {words.s_d(material.identification)}", 13, Content.NUMBER))
+    if has_capaian:
+        col += [Column(f"Capaian {t}", 12, Content.NUMBER) for t in year if _has_capaian(x, t)]
+        col.append(Column(f"Capaian {words.s_d(material.identification)}", 12, Content.NUMBER))
+    row = []
     for i in x.indikator:
-        sel = [i.kode, i.nama]
-        for t in tahun:
-            dulu = _pada(i, t)
-            sel.append(kata.ukuran(dulu.realisasi, dulu.realisasi_teks) if dulu else "–")
-        sel.append(hasil_sel(i))
-        if ada_capaian:
-            sel += [
-                kata.persen(d.capaian) if (d := _pada(i, t)) else "–" for t in tahun if _ada(x, t)
+        cell = [i.code, i.name]
+        for t in year:
+            before = _in_year(i, t)
+            cell.append(words.quantity(before.realisasi, before.realisasi_text) if before else "–")
+        cell.append(result_cell(i))
+        if has_capaian:
+            cell += [
+                words.percent(d.capaian) if (d := _in_year(i, t)) else "–"
+                for t in year
+                if _has_capaian(x, t)
             ]
-            sel.append(kata.persen(i.capaian))
-        baris.append(Baris(tuple(sel)))
-    tabel = Tabel(
-        f"{kunci}.2",
+            cell.append(words.percent(i.capaian))
+        row.append(DataRow(tuple(cell)))
+    data_table = Table(
+        f"{key}.2",
         "Realisasi dan capaian dibandingkan dengan tahun sebelumnya",
-        tuple(kolom),
-        tuple(baris),
-        s.sumber_isian(bahan),
+        tuple(col),
+        tuple(row),
+        s.entry_source(material),
     )
-    catatan = ""
-    if not bahan.setahun:
-        catatan = (
-            f"Realisasi tahun {lalu} adalah realisasi setahun penuh, sedangkan realisasi tahun "
-            f"{bahan.identitas.tahun} baru {kata.periode(bahan.identitas)}; keduanya belum setara. "
+    note = ""
+    if not material.full_year:
+        note = (
+            f"Realisasi tahun {past} adalah realisasi setahun penuh, sedangkan realisasi tahun "
+            f"{material.identification.year} baru "
+            f"{words.period(material.identification)}; keduanya belum setara. "
         )
     return (
-        *grafik_tahun(bahan, x, kunci),
-        s.alinea(f"{catatan}Perbandingannya disajikan dalam ", Rujuk(f"{kunci}.2"), "."),
-        tabel,
-        s.bagian(
-            f"{kunci}.2",
+        *years_chart(material, x, key),
+        s.paragraph(f"{note}Perbandingannya disajikan dalam ", Reference(f"{key}.2"), "."),
+        data_table,
+        s.section(
+            f"{key}.2",
             "Tahun sebelumnya",
-            jadi_paragraf(uraian_lalu(x.indikator, lalu, setahun=bahan.setahun)),
+            to_paragraphs(explain_previous_year(x.indikator, past, full_year=material.full_year)),
         ),
     )
 
 
-def _ada(x: Sasaran, tahun: int) -> bool:
-    return any((t := _pada(i, tahun)) is not None and t.capaian is not None for i in x.indikator)
+def _has_capaian(x: Sasaran, year: int) -> bool:
+    return any((t := _in_year(i, year)) is not None and t.capaian is not None for i in x.indikator)

@@ -5,75 +5,76 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from lkjip.measure.cross_checks.lists import kunci_nama
-from lkjip.report.blocks.model import Bagian, Celah, Gaya, Paragraf, Potongan, Teks
-from lkjip.report.material.model import BahanLaporan, Sasaran
-from lkjip.report.wording import figures as kata
+from lkjip.measure.cross_checks.lists import name_key
+from lkjip.report.blocks.model import Gap, ParagraphBlock, Passage, Piece, Style, Text
+from lkjip.report.material.model import ReportMaterial, Sasaran
+from lkjip.report.wording import figures as words
 
-TAK_ADA = frozenset({"-", "–", "—", "tidak ada", "nihil"})
+NOTHING_WORDS = frozenset({"-", "–", "—", "tidak ada", "nihil"})
 """Answers by which a unit says that there is nothing to tell."""
 
 
-def alinea(*potongan: Potongan | str, gaya: Gaya = Gaya.ISI) -> Paragraf:
+def paragraph(*pieces: Piece | str, style: Style = Style.CONTENT) -> ParagraphBlock:
     """A paragraph from texts and pieces."""
-    return Paragraf(tuple(Teks(p) if isinstance(p, str) else p for p in potongan), gaya)
+    return ParagraphBlock(tuple(Text(p) if isinstance(p, str) else p for p in pieces), style)
 
 
-def butir(*potongan: Potongan | str, nomor: str = "•") -> Paragraf:
+def items(*pieces: Piece | str, number: str = "•") -> ParagraphBlock:
     """A list item."""
-    gaya = Gaya.BUTIR if nomor == "•" else Gaya.NOMOR
-    return Paragraf(
-        tuple(Teks(p) if isinstance(p, str) else p for p in potongan), gaya, nomor=nomor
+    style = Style.ITEMS if number == "•" else Style.NUMBER
+    return ParagraphBlock(
+        tuple(Text(p) if isinstance(p, str) else p for p in pieces), style, number=number
     )
 
 
-def bernomor(isi: Iterable[str]) -> tuple[Paragraf, ...]:
+def numbered(content: Iterable[str]) -> tuple[ParagraphBlock, ...]:
     """A numbered list."""
-    return tuple(butir(satu, nomor=f"{n}.") for n, satu in enumerate(isi, 1))
+    return tuple(items(one, number=f"{n}.") for n, one in enumerate(content, 1))
 
 
-def paragraf_teks(teks: str) -> tuple[Paragraf, ...]:
+def text_paragraphs(text: str) -> tuple[ParagraphBlock, ...]:
     """A text that people wrote, one paragraph per line that is not blank."""
-    return tuple(alinea(" ".join(baris.split())) for baris in teks.splitlines() if baris.strip())
+    return tuple(paragraph(" ".join(row.split())) for row in text.splitlines() if row.strip())
 
 
-def bagian(kunci: str, judul: str, isi: Iterable[Paragraf]) -> Bagian:
+def section(key: str, title: str, content: Iterable[ParagraphBlock]) -> Passage:
     """A marked passage."""
-    return Bagian(kunci, judul, tuple(isi))
+    return Passage(key, title, tuple(content))
 
 
-def isi_atau_celah(teks: str, celah: Celah) -> tuple[Paragraf, ...]:
+def content_or_gap(text: str, gap: Gap) -> tuple[ParagraphBlock, ...]:
     """The text, or the gap mark in its place."""
-    return paragraf_teks(teks) or (alinea(celah),)
+    return text_paragraphs(text) or (paragraph(gap),)
 
 
-def kosong(teks: str) -> bool:
+def empty(text: str) -> bool:
     """Whether nothing was written at all."""
-    return not teks.strip()
+    return not text.strip()
 
 
-def tiada(teks: str) -> bool:
+def is_nothing(text: str) -> bool:
     """Whether the unit says that there is nothing to tell ("-")."""
-    return teks.strip().rstrip(".").casefold() in TAK_ADA
+    return text.strip().rstrip(".").casefold() in NOTHING_WORDS
 
 
-def gabung(kalimat: Sequence[str]) -> str:
+def merged(sentence: Sequence[str]) -> str:
     """Sentences as one text, empty ones left out."""
-    return " ".join(k for k in kalimat if k)
+    return " ".join(k for k in sentence if k)
 
 
-def penyusun(bahan: BahanLaporan) -> str:
+def compiler(material: ReportMaterial) -> str:
     """Who compiles the report, for gap marks."""
-    return bahan.identitas.penyusun or "penyusun laporan"
+    return material.identification.compiler or "penyusun laporan"
 
 
-def kunci_sasaran(s: Sasaran) -> str:
+def sasaran_key(s: Sasaran) -> str:
     """A key that stays with the sasaran when others come or go."""
-    return "sasaran." + hashlib.sha256(kunci_nama(s.nama).encode()).hexdigest()[:8]
+    return "sasaran." + hashlib.sha256(name_key(s.name).encode()).hexdigest()[:8]
 
 
-def sumber_isian(bahan: BahanLaporan) -> str:
+def entry_source(material: ReportMaterial) -> str:
     """The source line under tables of results."""
     return (
-        f"Sumber: isian {kata.sebutan_unit(bahan.identitas)}, diolah ({kata.s_d(bahan.identitas)})."
+        f"Sumber: isian {words.unit_designation(material.identification)}, diolah "
+        f"({words.s_d(material.identification)})."
     )

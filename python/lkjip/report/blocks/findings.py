@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from lkjip.findings import Finding, Place, make
 
-BERKAS = "laporan"
+FILE = "laporan"
 """The file name in findings before the report has one."""
 
 
-def temuan(kode: str, tempat: str, label: str = "", *, unit: str = "", **isi: object) -> Finding:
-    """A finding at a place of the report: ``tempat`` is its section, ``label`` the thing."""
-    return make(kode, Place(BERKAS, unit, tempat, "", label), **isi)
+def findings(
+    code: str, place: str, label: str = "", *, unit: str = "", **content: object
+) -> Finding:
+    """A finding at a place of the report: ``place`` is its section, ``label`` the thing."""
+    return make(code, Place(FILE, unit, place, "", label), **content)

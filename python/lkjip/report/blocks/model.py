@@ -8,178 +8,180 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
-class Teks:
-    """A stretch of text; ``tebal`` and ``miring`` are bold and italic."""
+class Text:
+    """A stretch of text; ``bold`` and ``italic`` are bold and italic."""
 
-    isi: str
-    tebal: bool = False
-    miring: bool = False
+    content: str
+    bold: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Rujuk:
+class Reference:
     """A cross-reference to a caption ("Tabel 3"), by the caption's key."""
 
-    kunci: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
-class Celah:
-    """A visible gap: ``apa`` is missing, ``pihak`` owes it, ``tindakan`` says how it is filled."""
+class Gap:
+    """A visible gap: ``what`` is missing, ``responsible`` owes it, ``action`` says how it is
+    filled.
+    """
 
-    apa: str
-    pihak: str
-    tindakan: str
+    what: str
+    responsible: str
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
-class Catatan:
+class Note:
     """A Word comment at this point that leaves nothing to see in print."""
 
-    teks: str
+    text: str
 
 
-Potongan = Teks | Rujuk | Celah | Catatan
+Piece = Text | Reference | Gap | Note
 
 
-class Gaya(StrEnum):
+class Style(StrEnum):
     """Paragraph styles of the template, by their Word names."""
 
-    ISI = "LKjIP Isi"
-    BUTIR = "LKjIP Butir"
-    NOMOR = "LKjIP Nomor"
-    SUBJUDUL = "LKjIP Subjudul"
-    SUMBER = "LKjIP Sumber"
+    CONTENT = "LKjIP Isi"
+    ITEMS = "LKjIP Butir"
+    NUMBER = "LKjIP Nomor"
+    SUBHEADING = "LKjIP Subjudul"
+    SOURCE = "LKjIP Sumber"
     TTD = "LKjIP Tanda Tangan"
 
 
-class Isi(StrEnum):
+class Content(StrEnum):
     """What a table column holds; decides its alignment and style."""
 
-    TEKS = "teks"
-    ANGKA = "angka"
-    TENGAH = "tengah"
+    TEXT = "teks"
+    NUMBER = "angka"
+    CENTRED = "tengah"
 
 
 @dataclass(frozen=True, slots=True)
-class Judul:
-    """A heading: ``tingkat`` 1 (chapter) to 4; ``depan``: of the front matter, without number."""
+class Heading:
+    """A heading: ``level`` 1 (chapter) to 4; ``front``: of the front matter, without number."""
 
-    teks: str
-    tingkat: int
-    depan: bool = False
-    nomor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraf:
-    """A paragraph of pieces; ``nomor`` is the mark of a list item ("1.", "a."), or empty."""
-
-    potongan: tuple[Potongan, ...]
-    gaya: Gaya = Gaya.ISI
-    nomor: str = ""
+    text: str
+    level: int
+    front: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class ParagraphBlock:
+    """A paragraph of pieces; ``number`` is the mark of a list item ("1.", "a."), or empty."""
+
+    pieces: tuple[Piece, ...]
+    style: Style = Style.CONTENT
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
     """A column: header, share of the width, what it holds."""
 
-    judul: str
-    lebar: float
-    isi: Isi = Isi.TEKS
+    title: str
+    width: float
+    content: Content = Content.TEXT
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
-    """A row of cells; ``tebal`` for totals and group rows, ``jenjang`` indents the text."""
+class DataRow:
+    """A row of cells; ``bold`` for totals and group rows, ``level`` indents the text."""
 
-    sel: tuple[str | Celah, ...]
-    tebal: bool = False
-    jenjang: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Tabel:
-    """A table; ``kunci`` is the target of references to its caption, "" leaves the caption out."""
-
-    kunci: str
-    judul: str
-    kolom: tuple[Kolom, ...]
-    baris: tuple[Baris, ...]
-    sumber: str = ""
+    cell: tuple[str | Gap, ...]
+    bold: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Gambar:
+class Table:
+    """A table; ``key`` is the target of references to its caption, "" leaves the caption out."""
+
+    key: str
+    title: str
+    col: tuple[Column, ...]
+    row: tuple[DataRow, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
     """A picture (PNG) with caption and alternative text; sizes in millimetres."""
 
-    kunci: str
-    judul: str
+    key: str
+    title: str
     png: bytes
-    lebar: float
-    tinggi: float
+    width: float
+    height: float
     alt: str
-    sumber: str = ""
+    source: str = ""
 
 
-class Daftar(StrEnum):
+class Listing(StrEnum):
     """The three lists of the front matter, each a Word field."""
 
-    ISI = "isi"
-    TABEL = "tabel"
-    GAMBAR = "gambar"
+    CONTENT = "isi"
+    TABLE = "tabel"
+    PICTURE = "gambar"
 
 
 @dataclass(frozen=True, slots=True)
-class DaftarBlok:
+class ListingBlock:
     """The place of a list."""
 
-    daftar: Daftar
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True)
-class PutusHalaman:
+class PageBreak:
     """The heading that follows begins a page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bagian:
+class Passage:
     """A marked passage: what a person writes into it is carried to the next version.
 
-    ``kunci`` names it for good ("latar_belakang", "sasaran.1.sebab"), ``judul`` is what Word shows.
+    ``key`` names it for good ("latar_belakang", "sasaran.1.sebab"), ``title`` is what Word shows.
     """
 
-    kunci: str
-    judul: str
-    isi: tuple[Paragraf, ...]
+    key: str
+    title: str
+    content: tuple[ParagraphBlock, ...]
 
 
-Blok = Judul | Paragraf | Tabel | Gambar | DaftarBlok | PutusHalaman | Bagian
+Block = Heading | ParagraphBlock | Table | Picture | ListingBlock | PageBreak | Passage
 
 
-def teks_paragraf(par: Paragraf) -> str:
+def paragraph_text(par: ParagraphBlock) -> str:
     """A paragraph as plain text, its list mark first; a gap as its visible mark."""
-    awal = f"{par.nomor}\t" if par.nomor else ""
-    return awal + "".join(_polos(p) for p in par.potongan)
+    beginning = f"{par.number}\t" if par.number else ""
+    return beginning + "".join(_plain(p) for p in par.pieces)
 
 
-def _polos(p: Potongan) -> str:
-    if isinstance(p, Teks):
-        return p.isi
-    return tanda_celah(p) if isinstance(p, Celah) else ""
+def _plain(p: Piece) -> str:
+    if isinstance(p, Text):
+        return p.content
+    return gap_mark(p) if isinstance(p, Gap) else ""
 
 
-def tanda_celah(celah: Celah) -> str:
+def gap_mark(gap: Gap) -> str:
     """What the reader sees: "[Belum ada: uraian tugas – Sub Bagian Otonomi Daerah]"."""
-    return f"[Belum ada: {celah.apa} – {celah.pihak}]"
+    return f"[Belum ada: {gap.what} – {gap.responsible}]"
 
 
-def celah_dalam(blok: tuple[Blok, ...]) -> Iterator[Celah]:
+def gaps_in(blocks: tuple[Block, ...]) -> Iterator[Gap]:
     """All gaps of these blocks in order."""
-    for b in blok:
-        if isinstance(b, Bagian):
-            yield from celah_dalam(b.isi)
-        elif isinstance(b, Paragraf):
-            yield from (p for p in b.potongan if isinstance(p, Celah))
-        elif isinstance(b, Tabel):
-            yield from (s for r in b.baris for s in r.sel if isinstance(s, Celah))
+    for b in blocks:
+        if isinstance(b, Passage):
+            yield from gaps_in(b.content)
+        elif isinstance(b, ParagraphBlock):
+            yield from (p for p in b.pieces if isinstance(p, Gap))
+        elif isinstance(b, Table):
+            yield from (s for r in b.row for s in r.cell if isinstance(s, Gap))

@@ -2,135 +2,145 @@
 
 from __future__ import annotations
 
-from lkjip.measure.numbers.format import angka_pas
+from lkjip.measure.numbers.format import format_exact
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Judul, Kolom, PutusHalaman, Tabel
-from lkjip.report.chapters.planning import tabel_pk
-from lkjip.report.chapters.sources import sumber_data
-from lkjip.report.charts.process import grafik_proses
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.wording import figures as kata
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    Heading,
+    PageBreak,
+    Table,
+)
+from lkjip.report.chapters.planning import pk_table
+from lkjip.report.chapters.sources import data_sources
+from lkjip.report.charts.process import process_chart
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.wording import figures as words
 
-JUDUL_PROSES = "Rencana dan pelaksanaan langkah penyusunan"
+PROCESS_TITLE = "Rencana dan pelaksanaan langkah penyusunan"
 
 
-def lampiran(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def attachment(material: ReportMaterial) -> tuple[Block, ...]:
     """Everything after Bab IV."""
     return (
-        Judul("LAMPIRAN", 1, depan=True),
-        Judul(bahan.identitas.perjanjian, 2, nomor="1."),
-        tabel_pk(bahan, "lampiran.pk", lengkap=True),
-        PutusHalaman(),
-        Judul("Pengukuran Kinerja", 2, nomor="2."),
-        s.alinea(
+        Heading("LAMPIRAN", 1, front=True),
+        Heading(material.identification.agreement, 2, number="1."),
+        pk_table(material, "lampiran.pk", complete=True),
+        PageBreak(),
+        Heading("Pengukuran Kinerja", 2, number="2."),
+        s.paragraph(
             "Tabel berikut memuat pengukuran setiap indikator beserta cara menghitungnya, menurut "
-            f"isian unit kerja ({kata.s_d(bahan.identitas)})."
+            f"isian unit kerja ({words.s_d(material.identification)})."
         ),
-        _pengukuran(bahan),
-        Judul("Bukti Pendukung", 2, nomor="3."),
-        *_bukti(bahan),
-        PutusHalaman(),
-        Judul("Proses Penyusunan Laporan", 2, nomor="4."),
-        *_proses(bahan),
-        PutusHalaman(),
-        Judul("Sumber Data", 2, nomor="5."),
-        *sumber_data(bahan),
+        _measurement(material),
+        Heading("Bukti Pendukung", 2, number="3."),
+        *_evidence(material),
+        PageBreak(),
+        Heading("Proses Penyusunan Laporan", 2, number="4."),
+        *_process(material),
+        PageBreak(),
+        Heading("Sumber Data", 2, number="5."),
+        *data_sources(material),
     )
 
 
-def _pengukuran(bahan: BahanLaporan) -> Tabel:
+def _measurement(material: ReportMaterial) -> Table:
     """Every indicator with its quarters and the sum behind its capaian."""
-    baris = []
-    for n, x in enumerate(bahan.sasaran, 1):
-        isi = (str(n), " ".join(x.nama.split()), *[""] * 6, "", kata.persen(x.capaian),
+    row = []
+    for n, x in enumerate(material.sasaran, 1):
+        content = (str(n), " ".join(x.name.split()), *[""] * 6, "", words.percent(x.capaian),
                x.formula)  # fmt: skip
-        baris.append(Baris(isi, tebal=True))
+        row.append(DataRow(content, bold=True))
         for i in x.indikator:
-            tw = [angka_pas(v) for v in (*i.triwulan, None, None, None, None)[:4]]
-            hasil = i.status.value if i.status.keluar_dari_rata else kata.ukuran(
-                i.realisasi, i.realisasi_teks)  # fmt: skip
-            target = kata.ukuran(i.target, i.target_teks)
-            isi = (i.kode, i.nama, i.satuan, target, *tw, hasil, kata.persen(i.capaian),
+            tw = [format_exact(v) for v in (*i.triwulan, None, None, None, None)[:4]]
+            result = i.status.value if i.status.leaves_mean else words.quantity(
+                i.realisasi, i.realisasi_text)  # fmt: skip
+            target = words.quantity(i.target, i.target_text)
+            content = (i.code, i.name, i.measure_unit, target, *tw, result,
+                       words.percent(i.capaian),
                    i.formula or "–")  # fmt: skip
-            baris.append(Baris(isi, jenjang=1))
-    return Tabel(
+            row.append(DataRow(content, level=1))
+    return Table(
         "lampiran.pengukuran",
-        f"Pengukuran kinerja {kata.periode_judul(bahan.identitas)}",
+        f"Pengukuran kinerja {words.title_period(material.identification)}",
         (
-            Kolom("Kode", 6, Isi.TENGAH),
-            Kolom("Sasaran / indikator", 25),
-            Kolom("Satuan", 9, Isi.TENGAH),
-            Kolom("Target", 7, Isi.ANGKA),
-            *(Kolom(f"TW {r}", 6, Isi.ANGKA) for r in ("I", "II", "III", "IV")),
-            Kolom("Realisasi", 8, Isi.ANGKA),
-            Kolom("Capaian", 8, Isi.ANGKA),
-            Kolom("Cara hitung", 17),
+            Column("Kode", 6, Content.CENTRED),
+            Column("Sasaran / indikator", 25),
+            Column("Satuan", 9, Content.CENTRED),
+            Column("Target", 7, Content.NUMBER),
+            *(Column(f"TW {r}", 6, Content.NUMBER) for r in ("I", "II", "III", "IV")),
+            Column("Realisasi", 8, Content.NUMBER),
+            Column("Capaian", 8, Content.NUMBER),
+            Column("Cara hitung", 17),
         ),
-        tuple(baris),
+        tuple(row),
     )
 
 
-def _bukti(bahan: BahanLaporan) -> tuple[Blok, ...]:
-    if not bahan.bukti:
-        celah = Celah(
-            "daftar bukti pendukung", s.penyusun(bahan), "Minta unit mengisi lembar Bukti."
+def _evidence(material: ReportMaterial) -> tuple[Block, ...]:
+    if not material.evidence:
+        gap = Gap(
+            "daftar bukti pendukung", s.compiler(material), "Minta unit mengisi lembar Bukti."
         )
-        return (s.alinea(celah),)
+        return (s.paragraph(gap),)
     return (
-        Tabel(
+        Table(
             "lampiran.bukti",
             "Bukti pendukung realisasi kinerja",
             (
-                Kolom("No", 5, Isi.TENGAH),
-                Kolom("Kode", 8, Isi.TENGAH),
-                Kolom("Dokumen", 34),
-                Kolom("Nomor dan tanggal", 22),
-                Kolom("Lokasi", 19),
-                Kolom("Unit", 17),
+                Column("No", 5, Content.CENTRED),
+                Column("Kode", 8, Content.CENTRED),
+                Column("Dokumen", 34),
+                Column("Nomor dan tanggal", 22),
+                Column("Lokasi", 19),
+                Column("Unit", 17),
             ),
             tuple(
-                Baris(
+                DataRow(
                     (
                         str(n),
-                        d.kode or "–",
-                        d.dokumen,
-                        d.nomor or "–",
-                        d.lokasi or "–",
+                        d.code or "–",
+                        d.document,
+                        d.number or "–",
+                        d.location or "–",
                         d.unit or "–",
                     )
                 )
-                for n, d in enumerate(bahan.bukti, 1)
+                for n, d in enumerate(material.evidence, 1)
             ),
             "Sumber: lembar Bukti formulir unit kerja.",
         ),
     )
 
 
-def _proses(bahan: BahanLaporan) -> tuple[Blok, ...]:
-    if not bahan.langkah:
-        celah = Celah("rencana penyusunan", s.penyusun(bahan), "Tetapkan rencana (langkah 1).")
-        return (s.alinea(celah),)
+def _process(material: ReportMaterial) -> tuple[Block, ...]:
+    if not material.sop_step:
+        gap = Gap("rencana penyusunan", s.compiler(material), "Tetapkan rencana (langkah 1).")
+        return (s.paragraph(gap),)
     return (
-        s.alinea(
+        s.paragraph(
             "Laporan disusun menurut prosedur dalam delapan langkah. Rencana dan pelaksanaannya "
             "sampai dengan saat laporan ini disusun adalah sebagai berikut."
         ),
-        Tabel(
+        Table(
             "lampiran.proses",
-            JUDUL_PROSES,
+            PROCESS_TITLE,
             (
-                Kolom("No", 5, Isi.TENGAH),
-                Kolom("Langkah", 43),
-                Kolom("Rencana mulai", 13, Isi.TENGAH),
-                Kolom("Rencana selesai", 13, Isi.TENGAH),
-                Kolom("Selesai", 13, Isi.TENGAH),
-                Kolom("Keadaan", 13, Isi.TENGAH),
+                Column("No", 5, Content.CENTRED),
+                Column("Langkah", 43),
+                Column("Rencana mulai", 13, Content.CENTRED),
+                Column("Rencana selesai", 13, Content.CENTRED),
+                Column("Selesai", 13, Content.CENTRED),
+                Column("Keadaan", 13, Content.CENTRED),
             ),
             tuple(
-                Baris((str(x.no), x.nama, kata.tanggal(x.rencana_mulai),
-                       kata.tanggal(x.rencana_selesai), kata.tanggal(x.selesai), x.keadaan or "–"))
-                for x in bahan.langkah
+                DataRow((str(x.no), x.name, words.on_date(x.planned_start),
+                       words.on_date(x.planned_end), words.on_date(x.finished), x.state or "–"))
+                for x in material.sop_step
             ),
         ),
-        *grafik_proses(bahan),
+        *process_chart(material),
     )  # fmt: skip

@@ -2,99 +2,108 @@
 
 from __future__ import annotations
 
-from lkjip.report.analyses.resources import tingkat
+from lkjip.report.analyses.resources import level
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Judul, Kolom, Rujuk, Tabel
-from lkjip.report.charts.budget import grafik_anggaran
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.material.totals import terbawah, total_anggaran
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.budget import kalimat_serapan, kalimat_serapan_ujung
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    Heading,
+    Reference,
+    Table,
+)
+from lkjip.report.charts.budget import budget_chart
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.material.totals import budget_total, lowest_rows
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.budget import serapan_extremes_sentence, serapan_sentence
 
 
-def bab3_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def chapter3_budget(material: ReportMaterial) -> tuple[Block, ...]:
     """The section."""
-    i, total = bahan.identitas, total_anggaran(bahan)
-    judul = Judul("Realisasi Anggaran", 2, nomor="B.")
-    if not bahan.program:
-        celah = Celah("pagu dan realisasi anggaran", s.penyusun(bahan), "Isi register Program.")
-        return (judul, s.alinea(celah))
-    kalimat = s.gabung(
+    i, total = material.identification, budget_total(material)
+    title = Heading("Realisasi Anggaran", 2, number="B.")
+    if not material.program:
+        gap = Gap("pagu dan realisasi anggaran", s.compiler(material), "Isi register Program.")
+        return (title, s.paragraph(gap))
+    sentence = s.merged(
         [
-            kalimat_serapan(
-                f"{i.unit_kerja} tahun {i.tahun}",
+            serapan_sentence(
+                f"{i.work_unit} tahun {i.year}",
                 total.pagu,
                 total.realisasi,
                 total.serapan,
-                "" if bahan.setahun else kata.periode(i),
+                "" if material.full_year else words.period(i),
             ),
-            kalimat_serapan_ujung(terbawah(bahan)),
+            serapan_extremes_sentence(lowest_rows(material)),
         ]
     )
     return (
-        judul,
-        s.bagian(
+        title,
+        s.section(
             "anggaran",
             "Realisasi anggaran",
-            (s.alinea(kalimat),),
+            (s.paragraph(sentence),),
         ),
-        *grafik_anggaran(bahan),
-        s.alinea("Rincian pagu dan realisasinya disajikan dalam ", Rujuk("anggaran"), "."),
-        tabel_anggaran(bahan, "anggaran"),
-        *_keterangan(bahan),
+        *budget_chart(material),
+        s.paragraph("Rincian pagu dan realisasinya disajikan dalam ", Reference("anggaran"), "."),
+        budget_table(material, "anggaran"),
+        *_caption(material),
     )
 
 
-def tabel_anggaran(bahan: BahanLaporan, kunci: str) -> Tabel:
+def budget_table(material: ReportMaterial, key: str) -> Table:
     """All rows with pagu, realisasi, serapan and rest; the total is a sum."""
-    total = total_anggaran(bahan)
-    baris = [
-        Baris(
+    total = budget_total(material)
+    row = [
+        DataRow(
             (
-                b.kode,
-                b.uraian,
-                kata.uang(b.pagu),
-                kata.uang(b.realisasi),
-                kata.persen(b.serapan),
-                kata.uang(kata.selisih(b.pagu, b.realisasi)),
+                b.code,
+                b.description,
+                words.money(b.pagu),
+                words.money(b.realisasi),
+                words.percent(b.serapan),
+                words.money(words.difference(b.pagu, b.realisasi)),
             ),
-            tebal=tingkat(bahan.program, b) == 0,
-            jenjang=tingkat(bahan.program, b),
+            bold=level(material.program, b) == 0,
+            level=level(material.program, b),
         )
-        for b in bahan.program
+        for b in material.program
     ]
-    sisa = kata.selisih(total.pagu, total.realisasi)
-    baris.append(
-        Baris(
-            ("", "Jumlah", kata.uang(total.pagu), kata.uang(total.realisasi),
-             kata.persen(total.serapan), kata.uang(sisa)),
-            tebal=True,
+    remaining = words.difference(total.pagu, total.realisasi)
+    row.append(
+        DataRow(
+            ("", "Jumlah", words.money(total.pagu), words.money(total.realisasi),
+             words.percent(total.serapan), words.money(remaining)),
+            bold=True,
         )
     )  # fmt: skip
-    return Tabel(
-        kunci,
-        f"Pagu dan realisasi anggaran {kata.periode_judul(bahan.identitas)}",
+    return Table(
+        key,
+        f"Pagu dan realisasi anggaran {words.title_period(material.identification)}",
         (
-            Kolom("Kode", 20),
-            Kolom("Program / kegiatan / sub kegiatan", 28),
-            Kolom("Pagu (Rp)", 14, Isi.ANGKA),
-            Kolom("Realisasi (Rp)", 14, Isi.ANGKA),
-            Kolom("Serapan", 10, Isi.ANGKA),
-            Kolom("Sisa (Rp)", 14, Isi.ANGKA),
+            Column("Kode", 20),
+            Column("Program / kegiatan / sub kegiatan", 28),
+            Column("Pagu (Rp)", 14, Content.NUMBER),
+            Column("Realisasi (Rp)", 14, Content.NUMBER),
+            Column("Serapan", 10, Content.NUMBER),
+            Column("Sisa (Rp)", 14, Content.NUMBER),
         ),
-        tuple(baris),
+        tuple(row),
         "Sumber: register Program dan isian unit kerja. Jumlah dihitung dari tingkat teratas.",
     )
 
 
-def _keterangan(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def _caption(material: ReportMaterial) -> tuple[Block, ...]:
     """What the units say about their spending."""
-    isi = [
-        s.butir(f"{b.uraian} ({kata.persen(b.serapan)}). {kata.kalimat(b.keterangan)}")
-        for b in bahan.program
-        if b.keterangan.strip()
+    content = [
+        s.items(f"{b.description} ({words.percent(b.serapan)}). {words.sentence(b.remark)}")
+        for b in material.program
+        if b.remark.strip()
     ]
-    if not isi:
+    if not content:
         return ()
-    pembuka = s.alinea("Keterangan unit atas realisasi anggarannya:")
-    return (s.bagian("anggaran.keterangan", "Keterangan realisasi anggaran", (pembuka, *isi)),)
+    opening = s.paragraph("Keterangan unit atas realisasi anggarannya:")
+    return (s.section("anggaran.keterangan", "Keterangan realisasi anggaran", (opening, *content)),)

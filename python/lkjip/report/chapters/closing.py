@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Judul, Kolom, Rujuk, Tabel
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.material.totals import total_anggaran
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.budget import kalimat_serapan
-from lkjip.report.wording.summary import kalimat_ringkas
-from lkjip.report.wording.target import kalimat_sasaran
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    Heading,
+    Reference,
+    Table,
+)
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.material.totals import budget_total
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.budget import serapan_sentence
+from lkjip.report.wording.summary import summary_sentence
+from lkjip.report.wording.target import sasaran_sentence
 
 
-def bab4(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def chapter4(material: ReportMaterial) -> tuple[Block, ...]:
     """The chapter."""
-    i, total = bahan.identitas, total_anggaran(bahan)
-    nama = kata.nama_lengkap(i)
-    kalimat = [
-        f"Berdasarkan uraian dalam bab sebelumnya, kinerja {nama} {kata.periode(i)} dapat "
+    i, total = material.identification, budget_total(material)
+    name = words.full_name(i)
+    sentence = [
+        f"Berdasarkan uraian dalam bab sebelumnya, kinerja {name} {words.period(i)} dapat "
         "disimpulkan sebagai berikut."
     ]
-    isi = [kalimat_ringkas(bahan)]
-    isi += [kalimat_sasaran(x, setahun=bahan.setahun, bernama=True) for x in bahan.sasaran]
-    uang = kalimat_serapan(f"tahun {i.tahun}", total.pagu, total.realisasi, total.serapan)
-    simpulan = s.bernomor(k for k in (*isi, uang) if k)
+    content = [summary_sentence(material)]
+    content += [
+        sasaran_sentence(x, full_year=material.full_year, named=True) for x in material.sasaran
+    ]
+    money = serapan_sentence(f"tahun {i.year}", total.pagu, total.realisasi, total.serapan)
+    conclusions = s.numbered(k for k in (*content, money) if k)
     return (
-        Judul("PENUTUP", 1, nomor="BAB IV"),
-        Judul("Simpulan", 2, nomor="A."),
-        s.bagian("simpulan", "Simpulan", (s.alinea(*kalimat), *simpulan)),
-        Judul("Langkah Perbaikan", 2, nomor="B."),
-        *_langkah(bahan),
-        s.bagian(
+        Heading("PENUTUP", 1, number="BAB IV"),
+        Heading("Simpulan", 2, number="A."),
+        s.section("simpulan", "Simpulan", (s.paragraph(*sentence), *conclusions)),
+        Heading("Langkah Perbaikan", 2, number="B."),
+        *_sop_step(material),
+        s.section(
             "penutup",
             "Penutup",
             (
-                s.alinea(
-                    f"Demikian Laporan Kinerja {nama} Tahun {i.tahun} disusun sebagai "
+                s.paragraph(
+                    f"Demikian Laporan Kinerja {name} Tahun {i.year} disusun sebagai "
                     "pertanggungjawaban kinerja dan bahan perbaikan perencanaan serta pelaksanaan "
                     "kegiatan pada tahun berikutnya."
                 ),
@@ -44,35 +55,35 @@ def bab4(bahan: BahanLaporan) -> tuple[Blok, ...]:
     )
 
 
-def _langkah(bahan: BahanLaporan) -> tuple[Blok, ...]:
-    baris = []
-    for i in bahan.indikator:
-        teks = i.analisis.solusi.teks
-        belum = i.capaian is None or i.capaian < 100
-        if belum and not s.kosong(teks) and not s.tiada(teks):
-            baris.append(Baris((i.kode, i.nama, kata.kalimat(teks), i.unit or "–")))
-    if not baris:
-        celah = Celah(
-            "langkah perbaikan", s.penyusun(bahan), "Tidak ada solusi dari unit; tulis di sini."
+def _sop_step(material: ReportMaterial) -> tuple[Block, ...]:
+    row = []
+    for i in material.indikator:
+        text = i.analysis.solution.text
+        not_yet = i.capaian is None or i.capaian < 100
+        if not_yet and not s.empty(text) and not s.is_nothing(text):
+            row.append(DataRow((i.code, i.name, words.sentence(text), i.unit or "–")))
+    if not row:
+        gap = Gap(
+            "langkah perbaikan", s.compiler(material), "Tidak ada solusi dari unit; tulis di sini."
         )
-        return (s.bagian("perbaikan", "Langkah perbaikan", (s.alinea(celah),)),)
+        return (s.section("perbaikan", "Langkah perbaikan", (s.paragraph(gap),)),)
     return (
-        s.alinea(
+        s.paragraph(
             "Langkah perbaikan atas indikator yang belum mencapai target, menurut unit "
             "pelaksananya, disajikan dalam ",
-            Rujuk("perbaikan"),
+            Reference("perbaikan"),
             ".",
         ),
-        Tabel(
+        Table(
             "perbaikan",
             "Langkah perbaikan kinerja",
             (
-                Kolom("Kode", 9, Isi.TENGAH),
-                Kolom("Indikator", 28),
-                Kolom("Tindak lanjut", 41),
-                Kolom("Penanggung jawab", 22),
+                Column("Kode", 9, Content.CENTRED),
+                Column("Indikator", 28),
+                Column("Tindak lanjut", 41),
+                Column("Penanggung jawab", 22),
             ),
-            tuple(baris),
+            tuple(row),
             "Sumber: lembar Analisis formulir unit kerja.",
         ),
     )

@@ -4,185 +4,185 @@ from __future__ import annotations
 
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
-    Baris,
-    Blok,
-    Daftar,
-    DaftarBlok,
-    Gaya,
-    Isi,
-    Judul,
-    Kolom,
-    Paragraf,
-    Rujuk,
-    Tabel,
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Heading,
+    Listing,
+    ListingBlock,
+    ParagraphBlock,
+    Reference,
+    Style,
+    Table,
 )
-from lkjip.report.material.model import BahanLaporan, Indikator, Sasaran
-from lkjip.report.material.totals import total_anggaran
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.budget import kalimat_serapan
-from lkjip.report.wording.target import kalimat_sasaran, kalimat_ujung
+from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
+from lkjip.report.material.totals import budget_total
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.budget import serapan_sentence
+from lkjip.report.wording.target import extremes_sentence, sasaran_sentence
 
-TITIK_NAMA = "." * 40
+NAME_DOTS = "." * 40
 """Left for the pen where the settings name nobody."""
 
 
-def bagian_awal(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def front_matter(material: ReportMaterial) -> tuple[Block, ...]:
     """Everything before Bab I."""
     return (
-        Judul("KATA PENGANTAR", 1, depan=True),
-        s.bagian("kata_pengantar", "Kata pengantar", _pengantar(bahan)),
-        *_tanda_tangan(bahan),
-        Judul("IKHTISAR EKSEKUTIF", 1, depan=True),
-        *_ikhtisar(bahan),
-        Judul("DAFTAR ISI", 1, depan=True),
-        DaftarBlok(Daftar.ISI),
-        Judul("DAFTAR TABEL", 1, depan=True),
-        DaftarBlok(Daftar.TABEL),
-        Judul("DAFTAR GAMBAR", 1, depan=True),
-        DaftarBlok(Daftar.GAMBAR),
+        Heading("KATA PENGANTAR", 1, front=True),
+        s.section("kata_pengantar", "Kata pengantar", _preface(material)),
+        *_signature(material),
+        Heading("IKHTISAR EKSEKUTIF", 1, front=True),
+        *_ikhtisar(material),
+        Heading("DAFTAR ISI", 1, front=True),
+        ListingBlock(Listing.CONTENT),
+        Heading("DAFTAR TABEL", 1, front=True),
+        ListingBlock(Listing.TABLE),
+        Heading("DAFTAR GAMBAR", 1, front=True),
+        ListingBlock(Listing.PICTURE),
     )
 
 
-def _pengantar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
-    i = bahan.identitas
-    nama = kata.nama_lengkap(i)
-    sampai = "" if bahan.setahun else f", dengan realisasi {kata.periode(i)}"
-    unit = kata.sebutan_unit(i)
-    if bahan.unit:
-        unit = f"{kata.bilangan(len(bahan.unit))} {unit}"
+def _preface(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
+    i = material.identification
+    name = words.full_name(i)
+    until = "" if material.full_year else f", dengan realisasi {words.period(i)}"
+    unit = words.unit_designation(i)
+    if material.unit:
+        unit = f"{words.numeral(len(material.unit))} {unit}"
     return (
-        s.alinea(
+        s.paragraph(
             "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya, Laporan "
-            f"Kinerja Instansi Pemerintah (LKjIP) {nama} Tahun {i.tahun} dapat disusun{sampai}."
+            f"Kinerja Instansi Pemerintah (LKjIP) {name} Tahun {i.year} dapat disusun{until}."
         ),
-        s.alinea(
+        s.paragraph(
             "Laporan ini merupakan wujud pertanggungjawaban atas pelaksanaan tugas dan fungsi "
             "serta penggunaan anggaran yang diamanatkan kepada kami. Penyusunannya berpedoman pada "
             "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
             "Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi "
             "Birokrasi Nomor 53 Tahun 2014."
         ),
-        s.alinea(
+        s.paragraph(
             f"Data kinerja dan anggaran dalam laporan ini dihimpun dari {unit}, lalu diperiksa "
             "dan diolah dengan cara pengukuran yang dijelaskan dalam Bab III. Asal setiap angka "
             "dicantumkan dalam lampiran Sumber Data."
         ),
-        s.alinea(
+        s.paragraph(
             "Kami menyampaikan terima kasih kepada semua pihak yang telah membantu. Semoga laporan "
             "ini bermanfaat sebagai bahan evaluasi dan perbaikan kinerja pada masa mendatang."
         ),
     )
 
 
-def _tanda_tangan(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
-    i = bahan.identitas
-    kota = f"{i.kota}, " if i.kota else ""
-    jabatan = i.jabatan_ttd or f"Kepala {i.unit_kerja}"
-    nip = f"NIP {i.nip_ttd}" if i.nip_ttd else f"NIP {TITIK_NAMA[:34]}"
-    baris = [
+def _signature(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
+    i = material.identification
+    city = f"{i.city}, " if i.city else ""
+    position = i.signatory_position or f"Kepala {i.work_unit}"
+    nip = f"NIP {i.nip_ttd}" if i.nip_ttd else f"NIP {NAME_DOTS[:34]}"
+    row = [
         "",
-        f"{kota}{TITIK_NAMA[:30]}",
-        f"{jabatan},",
+        f"{city}{NAME_DOTS[:30]}",
+        f"{position},",
         "",
         "",
         "",
-        i.nama_ttd or TITIK_NAMA,
+        i.signatory_name or NAME_DOTS,
         nip,
     ]
-    return tuple(s.alinea(b, gaya=Gaya.TTD) for b in baris)
+    return tuple(s.paragraph(b, style=Style.TTD) for b in row)
 
 
-def _ikhtisar(bahan: BahanLaporan) -> tuple[Blok, ...]:
-    i = bahan.identitas
-    banyak, jumlah = len(bahan.sasaran), len(bahan.indikator)
-    pembuka = (
-        f"Laporan ini menyajikan kinerja {kata.nama_lengkap(i)} {kata.periode(i)}, yang mencakup "
-        f"{kata.bilangan(banyak)} sasaran dengan {kata.bilangan(jumlah)} indikator kinerja."
+def _ikhtisar(material: ReportMaterial) -> tuple[Block, ...]:
+    i = material.identification
+    how_many, amount = len(material.sasaran), len(material.indikator)
+    opening = (
+        f"Laporan ini menyajikan kinerja {words.full_name(i)} {words.period(i)}, yang mencakup "
+        f"{words.numeral(how_many)} sasaran dengan {words.numeral(amount)} indikator kinerja."
     )
-    total = total_anggaran(bahan)
-    uang = kalimat_serapan(
-        kata.periode(i) if bahan.setahun else f"tahun {i.tahun}",
+    total = budget_total(material)
+    money = serapan_sentence(
+        words.period(i) if material.full_year else f"tahun {i.year}",
         total.pagu,
         total.realisasi,
         total.serapan,
     )
     return (
-        s.bagian(
+        s.section(
             "ikhtisar.pembuka",
             "Ikhtisar: ruang lingkup",
-            (s.alinea(pembuka),),
+            (s.paragraph(opening),),
         ),
-        s.alinea("Ringkasan capaiannya disajikan dalam ", Rujuk("ikhtisar"), "."),
-        _tabel_ringkas(bahan),
-        s.bagian(
+        s.paragraph("Ringkasan capaiannya disajikan dalam ", Reference("ikhtisar"), "."),
+        _brief_table(material),
+        s.section(
             "ikhtisar.capaian",
             "Ikhtisar: capaian dan anggaran",
             (
-                *(s.alinea(_kalimat_capaian(x, bahan)) for x in bahan.sasaran),
-                *((s.alinea(uang),) if uang else ()),
+                *(s.paragraph(_capaian_sentence(x, material)) for x in material.sasaran),
+                *((s.paragraph(money),) if money else ()),
             ),
         ),
-        s.bagian("ikhtisar.perbaikan", "Ikhtisar: kendala dan perbaikan", _perbaikan(bahan)),
+        s.section("ikhtisar.perbaikan", "Ikhtisar: kendala dan perbaikan", _improvements(material)),
     )
 
 
-def _kalimat_capaian(x: Sasaran, bahan: BahanLaporan) -> str:
-    utama = kalimat_sasaran(x, setahun=bahan.setahun, bernama=True)
-    return s.gabung([utama, kalimat_ujung(x.indikator)])
+def _capaian_sentence(x: Sasaran, material: ReportMaterial) -> str:
+    primary = sasaran_sentence(x, full_year=material.full_year, named=True)
+    return s.merged([primary, extremes_sentence(x.indikator)])
 
 
-def _tabel_ringkas(bahan: BahanLaporan) -> Tabel:
-    baris = tuple(
-        Baris(
+def _brief_table(material: ReportMaterial) -> Table:
+    row = tuple(
+        DataRow(
             (
                 str(n),
-                " ".join(x.nama.split()),
+                " ".join(x.name.split()),
                 str(len(x.indikator)),
-                kata.persen(x.capaian),
-                x.kategori or "belum dinilai",
+                words.percent(x.capaian),
+                x.category or "belum dinilai",
             )
         )
-        for n, x in enumerate(bahan.sasaran, 1)
+        for n, x in enumerate(material.sasaran, 1)
     )
-    return Tabel(
+    return Table(
         "ikhtisar",
-        f"Ringkasan capaian sasaran {kata.periode_judul(bahan.identitas)}",
+        f"Ringkasan capaian sasaran {words.title_period(material.identification)}",
         (
-            Kolom("No", 5, Isi.TENGAH),
-            Kolom("Sasaran", 45),
-            Kolom("Indikator", 13, Isi.TENGAH),
-            Kolom("Capaian", 17, Isi.ANGKA),
-            Kolom("Kategori", 20, Isi.TENGAH),
+            Column("No", 5, Content.CENTRED),
+            Column("Sasaran", 45),
+            Column("Indikator", 13, Content.CENTRED),
+            Column("Capaian", 17, Content.NUMBER),
+            Column("Kategori", 20, Content.CENTRED),
         ),
-        baris,
-        s.sumber_isian(bahan),
+        row,
+        s.entry_source(material),
     )
 
 
-def terlemah(bahan: BahanLaporan, banyak: int = 3) -> list[Indikator]:
+def weakest(material: ReportMaterial, how_many: int = 3) -> list[Indikator]:
     """Indicators below 100 that a unit answers for, weakest first."""
-    rendah = [i for i in bahan.indikator if i.capaian is not None and i.capaian < 100 and i.unit]
-    return sorted(rendah, key=lambda i: (i.capaian or 0, i.kode))[:banyak]
+    low = [i for i in material.indikator if i.capaian is not None and i.capaian < 100 and i.unit]
+    return sorted(low, key=lambda i: (i.capaian or 0, i.code))[:how_many]
 
 
-def _perbaikan(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
+def _improvements(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
     """What the weakest indicators suffer from and what is done, in the units' own words."""
-    keluar = []
-    for ind in terlemah(bahan):
-        kendala, solusi = ind.analisis.kendala.teks, ind.analisis.solusi.teks
-        isi = []
-        if not s.kosong(kendala) and not s.tiada(kendala):
-            isi.append(f"Kendala: {kata.kalimat(kendala)}")
-        if not s.kosong(solusi) and not s.tiada(solusi):
-            isi.append(f"Tindak lanjut: {kata.kalimat(solusi)}")
-        if isi:
-            keluar.append(s.butir(f"{kata.besar(ind.nama)}. {' '.join(isi)}"))
-    if not keluar:
+    left_out = []
+    for ind in weakest(material):
+        obstacles, solution = ind.analysis.obstacles.text, ind.analysis.solution.text
+        content = []
+        if not s.empty(obstacles) and not s.is_nothing(obstacles):
+            content.append(f"Kendala: {words.sentence(obstacles)}")
+        if not s.empty(solution) and not s.is_nothing(solution):
+            content.append(f"Tindak lanjut: {words.sentence(solution)}")
+        if content:
+            left_out.append(s.items(f"{words.large(ind.name)}. {' '.join(content)}"))
+    if not left_out:
         return (
-            s.alinea(
+            s.paragraph(
                 "Kendala dan tindak lanjut setiap indikator diuraikan dalam Bab III, sedangkan "
                 "langkah perbaikan dirangkum dalam Bab IV."
             ),
         )
-    pembuka = "Indikator berikut memerlukan perhatian karena capaiannya paling rendah:"
-    return (s.alinea(pembuka), *keluar)
+    opening = "Indikator berikut memerlukan perhatian karena capaiannya paling rendah:"
+    return (s.paragraph(opening), *left_out)

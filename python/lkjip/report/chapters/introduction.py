@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Judul, Kolom, Paragraf, Tabel
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.wording import figures as kata
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    Heading,
+    ParagraphBlock,
+    Table,
+)
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.wording import figures as words
 
-DASAR_HUKUM_BAWAAN = (
+DEFAULT_LEGAL_BASIS = (
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
     "Pemerintah;",
     "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 "
@@ -20,7 +29,7 @@ DASAR_HUKUM_BAWAAN = (
 )
 """Used when the office's own list is empty."""
 
-SISTEMATIKA = (
+STRUCTURE = (
     (
         "Bab I Pendahuluan",
         "memuat latar belakang, dasar hukum, gambaran umum organisasi, aspek strategis, serta "
@@ -44,83 +53,85 @@ SISTEMATIKA = (
 )
 
 
-def bab1(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
     """The chapter."""
-    org, pihak = bahan.organisasi, s.penyusun(bahan)
+    org, responsible = material.organisation, s.compiler(material)
 
-    def celah(apa: str, tindakan: str) -> Celah:
-        return Celah(apa, pihak, tindakan)
+    def gap(what: str, action: str) -> Gap:
+        return Gap(what, responsible, action)
 
-    tulis = "Tulis di lembar Pengaturan, atau langsung di bagian ini."
+    write = "Tulis di lembar Pengaturan, atau langsung di bagian ini."
     return (
-        Judul("PENDAHULUAN", 1, nomor="BAB I"),
-        Judul("Latar Belakang", 2, nomor="A."),
-        s.bagian("latar_belakang", "Latar belakang", _latar(bahan)),
-        Judul("Dasar Hukum", 2, nomor="B."),
-        s.bagian(
+        Heading("PENDAHULUAN", 1, number="BAB I"),
+        Heading("Latar Belakang", 2, number="A."),
+        s.section("latar_belakang", "Latar belakang", _background(material)),
+        Heading("Dasar Hukum", 2, number="B."),
+        s.section(
             "dasar_hukum",
             "Dasar hukum",
-            s.bernomor(bahan.dasar_hukum or DASAR_HUKUM_BAWAAN),
+            s.numbered(material.legal_basis or DEFAULT_LEGAL_BASIS),
         ),
-        Judul("Gambaran Umum Organisasi", 2, nomor="C."),
-        Judul("Kedudukan, Tugas, dan Fungsi", 3, nomor="1."),
-        s.bagian("organisasi.tugas", "Kedudukan, tugas, dan fungsi", _tugas(bahan, tulis)),
-        Judul("Susunan Organisasi dan Sumber Daya", 3, nomor="2."),
-        *_susunan(bahan),
-        s.bagian(
+        Heading("Gambaran Umum Organisasi", 2, number="C."),
+        Heading("Kedudukan, Tugas, dan Fungsi", 3, number="1."),
+        s.section("organisasi.tugas", "Kedudukan, tugas, dan fungsi", _tasks(material, write)),
+        Heading("Susunan Organisasi dan Sumber Daya", 3, number="2."),
+        *_structure(material),
+        s.section(
             "organisasi.pegawai",
             "Sumber daya",
-            s.isi_atau_celah(org.pegawai, celah("jumlah dan susunan pegawai", tulis)),
+            s.content_or_gap(org.staff, gap("jumlah dan susunan pegawai", write)),
         ),
-        Judul("Aspek Strategis", 2, nomor="D."),
-        s.bagian(
+        Heading("Aspek Strategis", 2, number="D."),
+        s.section(
             "aspek_strategis",
             "Aspek strategis",
-            s.isi_atau_celah(org.aspek_strategis, celah("aspek strategis organisasi", tulis)),
+            s.content_or_gap(org.strategic_aspects, gap("aspek strategis organisasi", write)),
         ),
-        Judul("Permasalahan Utama (Isu Strategis)", 2, nomor="E."),
-        s.bagian(
+        Heading("Permasalahan Utama (Isu Strategis)", 2, number="E."),
+        s.section(
             "isu_strategis",
             "Isu strategis",
-            s.isi_atau_celah(org.isu_strategis, celah("isu strategis yang dihadapi", tulis)),
+            s.content_or_gap(org.strategic_issues, gap("isu strategis yang dihadapi", write)),
         ),
-        Judul("Tindak Lanjut Hasil Evaluasi Tahun Sebelumnya", 2, nomor="F."),
-        s.bagian(
+        Heading("Tindak Lanjut Hasil Evaluasi Tahun Sebelumnya", 2, number="F."),
+        s.section(
             "tindak_lanjut",
             "Tindak lanjut evaluasi",
-            s.isi_atau_celah(
-                org.tindak_lanjut,
-                celah(f"tindak lanjut evaluasi atas laporan tahun {kata.tahun_lalu(bahan)}", tulis),
+            s.content_or_gap(
+                org.follow_up,
+                gap(
+                    f"tindak lanjut evaluasi atas laporan tahun {words.last_year(material)}", write
+                ),
             ),
         ),
-        Judul("Sistematika Penyajian", 2, nomor="G."),
-        s.alinea("Laporan ini disusun dengan sistematika sebagai berikut:"),
-        *(s.butir(f"{nama} {isi}") for nama, isi in SISTEMATIKA),
+        Heading("Sistematika Penyajian", 2, number="G."),
+        s.paragraph("Laporan ini disusun dengan sistematika sebagai berikut:"),
+        *(s.items(f"{name} {content}") for name, content in STRUCTURE),
     )
 
 
-def _latar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
-    i = bahan.identitas
-    nama = kata.nama_lengkap(i)
+def _background(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
+    i = material.identification
+    name = words.full_name(i)
     return (
-        s.alinea(
+        s.paragraph(
             "Setiap instansi pemerintah wajib mempertanggungjawabkan pelaksanaan tugas dan fungsi "
             "serta pengelolaan sumber daya yang dipercayakan kepadanya. Kewajiban itu dilaksanakan "
             "melalui Sistem Akuntabilitas Kinerja Instansi Pemerintah (SAKIP), yang mencakup "
             "perencanaan, pengukuran, pelaporan, dan evaluasi kinerja."
         ),
-        s.alinea(
-            f"Laporan Kinerja Instansi Pemerintah (LKjIP) {nama} Tahun {i.tahun} disusun untuk "
+        s.paragraph(
+            f"Laporan Kinerja Instansi Pemerintah (LKjIP) {name} Tahun {i.year} disusun untuk "
             "menyampaikan capaian kinerja dibandingkan dengan target yang diperjanjikan, "
             "menjelaskan sebab keberhasilan atau kegagalannya, dan menjadi dasar perbaikan kinerja "
             "pada tahun berikutnya."
         ),
         *(
             ()
-            if bahan.setahun
+            if material.full_year
             else (
-                s.alinea(
-                    f"Realisasi yang disajikan adalah realisasi {kata.periode(i)}, sedangkan "
+                s.paragraph(
+                    f"Realisasi yang disajikan adalah realisasi {words.period(i)}, sedangkan "
                     "target adalah target satu tahun. Karena itu capaian yang belum penuh belum "
                     "berarti target tidak tercapai."
                 ),
@@ -129,30 +140,32 @@ def _latar(bahan: BahanLaporan) -> tuple[Paragraf, ...]:
     )
 
 
-def _tugas(bahan: BahanLaporan, tulis: str) -> tuple[Paragraf, ...]:
-    org, pihak = bahan.organisasi, s.penyusun(bahan)
-    kedudukan = s.paragraf_teks(org.kedudukan)
-    tugas = s.isi_atau_celah(org.tugas, Celah("uraian tugas", pihak, tulis))
-    if not org.fungsi:
-        return (*kedudukan, *tugas, s.alinea(Celah("uraian fungsi", pihak, tulis)))
-    pembuka = f"Dalam melaksanakan tugas tersebut, {bahan.identitas.unit_kerja} mempunyai fungsi:"
-    return (*kedudukan, *tugas, s.alinea(pembuka), *s.bernomor(org.fungsi))
-
-
-def _susunan(bahan: BahanLaporan) -> tuple[Blok, ...]:
-    i = bahan.identitas
-    if not bahan.unit:
-        return (s.alinea(Celah("susunan organisasi", s.penyusun(bahan), "Isi register Unit.")),)
-    kolom = (
-        Kolom("No", 6, Isi.TENGAH),
-        Kolom(kata.besar(kata.sebutan_unit(i)), 44),
-        Kolom("Penanggung jawab", 50),
+def _tasks(material: ReportMaterial, write: str) -> tuple[ParagraphBlock, ...]:
+    org, responsible = material.organisation, s.compiler(material)
+    standing = s.text_paragraphs(org.standing)
+    tasks = s.content_or_gap(org.tasks, Gap("uraian tugas", responsible, write))
+    if not org.functions:
+        return (*standing, *tasks, s.paragraph(Gap("uraian fungsi", responsible, write)))
+    opening = (
+        f"Dalam melaksanakan tugas tersebut, {material.identification.work_unit} mempunyai fungsi:"
     )
-    baris = tuple(Baris((str(n), u.nama, u.kepala or "–")) for n, u in enumerate(bahan.unit, 1))
+    return (*standing, *tasks, s.paragraph(opening), *s.numbered(org.functions))
+
+
+def _structure(material: ReportMaterial) -> tuple[Block, ...]:
+    i = material.identification
+    if not material.unit:
+        return (s.paragraph(Gap("susunan organisasi", s.compiler(material), "Isi register Unit.")),)
+    col = (
+        Column("No", 6, Content.CENTRED),
+        Column(words.large(words.unit_designation(i)), 44),
+        Column("Penanggung jawab", 50),
+    )
+    row = tuple(DataRow((str(n), u.name, u.head or "–")) for n, u in enumerate(material.unit, 1))
     return (
-        s.alinea(
-            f"Dalam penyusunan laporan ini {i.unit_kerja} didukung oleh "
-            f"{kata.bilangan(len(bahan.unit))} {kata.sebutan_unit(i)} sebagai berikut."
+        s.paragraph(
+            f"Dalam penyusunan laporan ini {i.work_unit} didukung oleh "
+            f"{words.numeral(len(material.unit))} {words.unit_designation(i)} sebagai berikut."
         ),
-        Tabel("unit", f"{kata.besar(kata.sebutan_unit(i))} pada {i.unit_kerja}", kolom, baris),
+        Table("unit", f"{words.large(words.unit_designation(i))} pada {i.work_unit}", col, row),
     )

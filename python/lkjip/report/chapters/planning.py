@@ -3,120 +3,129 @@
 from __future__ import annotations
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Judul, Kolom, Rujuk, Tabel
-from lkjip.report.material.model import BahanLaporan, BarisProgram, Indikator, Sasaran
-from lkjip.report.material.totals import teratas, total_anggaran
-from lkjip.report.wording import figures as kata
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    Heading,
+    Reference,
+    Table,
+)
+from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
+from lkjip.report.material.totals import budget_total, topmost_rows
+from lkjip.report.wording import figures as words
 
 
-def bab2(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
     """The chapter."""
-    i = bahan.identitas
+    i = material.identification
     renstra = f" {i.renstra}" if i.renstra else ""
     return (
-        Judul("PERENCANAAN KINERJA", 1, nomor="BAB II"),
-        Judul("Rencana Strategis", 2, nomor="A."),
-        s.bagian(
+        Heading("PERENCANAAN KINERJA", 1, number="BAB II"),
+        Heading("Rencana Strategis", 2, number="A."),
+        s.section(
             "renstra",
             "Rencana strategis",
-            s.isi_atau_celah(
-                bahan.organisasi.visi_misi,
-                Celah(
+            s.content_or_gap(
+                material.organisation.vision_mission,
+                Gap(
                     "ringkasan visi, misi, dan tujuan Renstra",
-                    s.penyusun(bahan),
+                    s.compiler(material),
                     "Tulis di lembar Pengaturan, atau langsung di bagian ini.",
                 ),
             ),
         ),
-        s.alinea(
+        s.paragraph(
             f"Sasaran dan indikator kinerja menurut Rencana Strategis{renstra} beserta target "
             "akhirnya disajikan dalam ",
-            Rujuk("renstra"),
+            Reference("renstra"),
             ".",
         ),
-        _tabel_renstra(bahan),
-        Judul(f"{i.perjanjian} Tahun {i.tahun}", 2, nomor="B."),
-        s.alinea(
-            f"{i.perjanjian} adalah janji kinerja yang akan diwujudkan dalam tahun {i.tahun} dan "
+        _renstra_table(material),
+        Heading(f"{i.agreement} Tahun {i.year}", 2, number="B."),
+        s.paragraph(
+            f"{i.agreement} adalah janji kinerja yang akan diwujudkan dalam tahun {i.year} dan "
             "menjadi dasar pengukuran dalam laporan ini. Target setiap indikator disajikan dalam ",
-            Rujuk("pk"),
+            Reference("pk"),
             ", sedangkan anggaran yang mendukungnya dalam ",
-            Rujuk("pk_anggaran"),
+            Reference("pk_anggaran"),
             ".",
         ),
-        tabel_pk(bahan, "pk"),
-        _tabel_pk_anggaran(bahan),
+        pk_table(material, "pk"),
+        _pk_budget_table(material),
     )
 
 
-def utama(x: Sasaran) -> tuple[Indikator, ...]:
+def primary(x: Sasaran) -> tuple[Indikator, ...]:
     """Indicators above the sub-kegiatan; all of them when there are no others."""
-    atas = tuple(i for i in x.indikator if i.jenjang.casefold() != "sub kegiatan")
-    return atas or x.indikator
+    upper = tuple(i for i in x.indikator if i.level.casefold() != "sub kegiatan")
+    return upper or x.indikator
 
 
-def _tabel_renstra(bahan: BahanLaporan) -> Tabel:
-    baris = []
-    for n, x in enumerate(bahan.sasaran, 1):
-        baris.append(Baris((str(n), " ".join(x.nama.split()), "", ""), tebal=True))
-        for i in utama(x):
-            akhir = kata.ukuran(i.target_akhir, i.target_akhir_teks)
-            baris.append(Baris((i.kode, i.nama, i.satuan, akhir), jenjang=1))
-    return Tabel(
+def _renstra_table(material: ReportMaterial) -> Table:
+    row = []
+    for n, x in enumerate(material.sasaran, 1):
+        row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
+        for i in primary(x):
+            end = words.quantity(i.end_target, i.end_target_text)
+            row.append(DataRow((i.code, i.name, i.measure_unit, end), level=1))
+    return Table(
         "renstra",
         "Sasaran, indikator, dan target akhir Renstra",
         (
-            Kolom("Kode", 10, Isi.TENGAH),
-            Kolom("Sasaran / indikator", 56),
-            Kolom("Satuan", 16, Isi.TENGAH),
-            Kolom("Target akhir", 18, Isi.ANGKA),
+            Column("Kode", 10, Content.CENTRED),
+            Column("Sasaran / indikator", 56),
+            Column("Satuan", 16, Content.CENTRED),
+            Column("Target akhir", 18, Content.NUMBER),
         ),
-        tuple(baris),
+        tuple(row),
         "Sumber: register Indikator. Tanda – berarti target akhir tidak tercatat.",
     )
 
 
-def tabel_pk(bahan: BahanLaporan, kunci: str, *, lengkap: bool = False) -> Tabel:
+def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> Table:
     """The table of the Perjanjian Kinerja: sasaran, indicator, target."""
-    baris = []
-    for n, x in enumerate(bahan.sasaran, 1):
-        baris.append(Baris((str(n), " ".join(x.nama.split()), "", ""), tebal=True))
-        for i in x.indikator if lengkap else utama(x):
-            target = kata.ukuran(i.target, i.target_teks)
-            baris.append(Baris((i.kode, i.nama, i.satuan, target), jenjang=1))
-    return Tabel(
-        kunci,
-        f"{'Seluruh indikator dan target' if lengkap else bahan.identitas.perjanjian} "
-        f"Tahun {bahan.identitas.tahun}",
+    row = []
+    for n, x in enumerate(material.sasaran, 1):
+        row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
+        for i in x.indikator if complete else primary(x):
+            target = words.quantity(i.target, i.target_text)
+            row.append(DataRow((i.code, i.name, i.measure_unit, target), level=1))
+    return Table(
+        key,
+        f"{'Seluruh indikator dan target' if complete else material.identification.agreement} "
+        f"Tahun {material.identification.year}",
         (
-            Kolom("Kode", 10, Isi.TENGAH),
-            Kolom("Sasaran / indikator kinerja", 56),
-            Kolom("Satuan", 16, Isi.TENGAH),
-            Kolom("Target", 18, Isi.ANGKA),
+            Column("Kode", 10, Content.CENTRED),
+            Column("Sasaran / indikator kinerja", 56),
+            Column("Satuan", 16, Content.CENTRED),
+            Column("Target", 18, Content.NUMBER),
         ),
-        tuple(baris),
+        tuple(row),
         "Sumber: register Indikator.",
     )
 
 
-def _tabel_pk_anggaran(bahan: BahanLaporan) -> Tabel:
-    atas = teratas(bahan)
-    anak = {b.kode for b in atas}
-    tampil = [b for b in bahan.program if b in atas or b.induk in anak]
-    baris = [_baris_anggaran(b, b in atas) for b in tampil]
-    baris.append(Baris(("", "Jumlah", kata.uang(total_anggaran(bahan).pagu)), tebal=True))
-    return Tabel(
+def _pk_budget_table(material: ReportMaterial) -> Table:
+    upper = topmost_rows(material)
+    children = {b.code for b in upper}
+    shown = [b for b in material.program if b in upper or b.parent in children]
+    row = [_budget_rows(b, b in upper) for b in shown]
+    row.append(DataRow(("", "Jumlah", words.money(budget_total(material).pagu)), bold=True))
+    return Table(
         "pk_anggaran",
-        f"Program, kegiatan, dan anggaran Tahun {bahan.identitas.tahun}",
+        f"Program, kegiatan, dan anggaran Tahun {material.identification.year}",
         (
-            Kolom("Kode", 22),
-            Kolom("Program / kegiatan", 54),
-            Kolom("Anggaran (Rp)", 24, Isi.ANGKA),
+            Column("Kode", 22),
+            Column("Program / kegiatan", 54),
+            Column("Anggaran (Rp)", 24, Content.NUMBER),
         ),
-        tuple(baris),
+        tuple(row),
         "Sumber: register Program.",
     )
 
 
-def _baris_anggaran(b: BarisProgram, puncak: bool) -> Baris:
-    return Baris((b.kode, b.uraian, kata.uang(b.pagu)), tebal=puncak, jenjang=0 if puncak else 1)
+def _budget_rows(b: ProgramRow, peak: bool) -> DataRow:
+    return DataRow((b.code, b.description, words.money(b.pagu)), bold=peak, level=0 if peak else 1)

@@ -2,185 +2,207 @@
 
 from __future__ import annotations
 
-from lkjip.measure.numbers.format import angka_id, angka_pas
+from lkjip.measure.numbers.format import format_exact, format_number
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.rule import Akumulasi, Arah, Rumus
+from lkjip.measure.rules.rule import Accumulation, Direction, Formula
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Judul, Kolom, Paragraf, Rujuk, Tabel
-from lkjip.report.charts.capaian import grafik_capaian
-from lkjip.report.material.goal_members import sebagian
-from lkjip.report.material.model import BahanLaporan, Indikator
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.summary import kalimat_ringkas
-from lkjip.report.wording.target import kalimat_ujung
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    Heading,
+    ParagraphBlock,
+    Reference,
+    Table,
+)
+from lkjip.report.charts.capaian import capaian_chart
+from lkjip.report.material.goal_members import is_partial
+from lkjip.report.material.model import Indikator, ReportMaterial
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.summary import summary_sentence
+from lkjip.report.wording.target import extremes_sentence
 
-RUMUS_NAIK = "realisasi / target × 100"
-RUMUS_SELISIH = "(2 × target − realisasi) / target × 100, paling rendah 0"
-RUMUS_BANDING = "target / realisasi × 100"
-_AKUMULASI = {
-    Akumulasi.JUMLAH: "dijumlahkan antartriwulan",
-    Akumulasi.AKHIR: "memakai nilai terakhir (persentase dan indeks tidak dijumlahkan)",
-    Akumulasi.RATA: "dirata-rata antartriwulan",
-    Akumulasi.MAKS: "memakai nilai tertinggi antartriwulan",
+RISING_FORMULA = "realisasi / target × 100"
+DIFFERENCE_FORMULA = "(2 × target − realisasi) / target × 100, paling rendah 0"
+COMPARISON_FORMULA = "target / realisasi × 100"
+_ACCUMULATION = {
+    Accumulation.SUM: "dijumlahkan antartriwulan",
+    Accumulation.LAST: "memakai nilai terakhir (persentase dan indeks tidak dijumlahkan)",
+    Accumulation.MEAN: "dirata-rata antartriwulan",
+    Accumulation.MAXIMUM: "memakai nilai tertinggi antartriwulan",
 }
 
 
-def bab3_awal(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def chapter3_opening(material: ReportMaterial) -> tuple[Block, ...]:
     """Chapter heading, measuring, summary."""
     return (
-        Judul("AKUNTABILITAS KINERJA", 1, nomor="BAB III"),
-        Judul("Capaian Kinerja Organisasi", 2, nomor="A."),
-        Judul("Cara Pengukuran", 3, nomor="1."),
-        *_cara(bahan),
-        Judul("Ringkasan Capaian", 3, nomor="2."),
-        *_ringkasan(bahan),
+        Heading("AKUNTABILITAS KINERJA", 1, number="BAB III"),
+        Heading("Capaian Kinerja Organisasi", 2, number="A."),
+        Heading("Cara Pengukuran", 3, number="1."),
+        *_method(material),
+        Heading("Ringkasan Capaian", 3, number="2."),
+        *_summary(material),
     )
 
 
-def _ringkasan(bahan: BahanLaporan) -> tuple[Blok, ...]:
-    if not bahan.indikator:
-        celah = Celah("indikator kinerja", s.penyusun(bahan), "Isi register Indikator dan Program.")
-        return (s.bagian("ringkasan", "Ringkasan capaian", (s.alinea(celah),)),)
-    kalimat = s.gabung([kalimat_ringkas(bahan), kalimat_ujung(bahan.indikator)])
+def _summary(material: ReportMaterial) -> tuple[Block, ...]:
+    if not material.indikator:
+        gap = Gap("indikator kinerja", s.compiler(material), "Isi register Indikator dan Program.")
+        return (s.section("ringkasan", "Ringkasan capaian", (s.paragraph(gap),)),)
+    sentence = s.merged([summary_sentence(material), extremes_sentence(material.indikator)])
     return (
-        s.bagian("ringkasan", "Ringkasan capaian", (s.alinea(kalimat),)),
-        *grafik_capaian(bahan),
-        s.alinea("Sebarannya menurut sasaran disajikan dalam ", Rujuk("ringkasan"), "."),
-        _tabel_ringkasan(bahan),
+        s.section("ringkasan", "Ringkasan capaian", (s.paragraph(sentence),)),
+        *capaian_chart(material),
+        s.paragraph("Sebarannya menurut sasaran disajikan dalam ", Reference("ringkasan"), "."),
+        _summary_table(material),
     )
 
 
-def _cara(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def _method(material: ReportMaterial) -> tuple[Block, ...]:
     return (
-        s.alinea(
+        s.paragraph(
             "Capaian dihitung dengan membandingkan realisasi dan target setiap indikator menurut "
             "arahnya. Cara yang berlaku dalam laporan ini adalah sebagai berikut:"
         ),
-        *_rumus(bahan),
-        *_akumulasi(bahan),
-        s.butir(
-            _rata(bahan)
-            + _batas(bahan)
+        *_formula(material),
+        *_accumulation(material),
+        s.items(
+            _mean(material)
+            + _cap_text(material)
         ),
-        s.butir(
+        s.items(
             "Nilai yang belum rilis atau tidak diukur tidak dijadikan 0 atau 100; indikatornya "
             "disebut tersendiri dan tidak ikut dirata-rata. Nihil yang dinyatakan unit dihitung 0."
         ),
-        s.butir(
+        s.items(
             "Serapan anggaran di setiap tingkat adalah jumlah realisasi dibagi jumlah pagu, bukan "
             "rata-rata persentase. Efisiensi adalah capaian kinerja dikurangi serapan anggaran, "
             "dalam poin persen."
         ),
-        s.alinea(
+        s.paragraph(
             "Kategori ditentukan dari capaian yang belum dibulatkan menurut batas bawah dalam ",
-            Rujuk("skala"),
+            Reference("skala"),
             ". Angka dalam laporan dibulatkan dua desimal hanya untuk penyajian.",
         ),
-        _tabel_skala(bahan),
+        _scale_table(material),
     )  # fmt: skip
 
 
-def _rumus(bahan: BahanLaporan) -> list[Paragraf]:
+def _formula(material: ReportMaterial) -> list[ParagraphBlock]:
     """Only the directions that occur, each with its formula; exceptions by code."""
-    keluar = []
-    arah = {i.arah for i in bahan.indikator}
-    if Arah.NAIK in arah or not arah:
-        keluar.append(s.butir(f"Makin tinggi makin baik: {RUMUS_NAIK}."))
-    for rumus, teks in ((Rumus.SELISIH, RUMUS_SELISIH), (Rumus.BANDING, RUMUS_BANDING)):
-        kode = [i.kode for i in bahan.indikator if i.arah is Arah.TURUN and i.rumus is rumus]
-        if kode:
-            untuk = "" if rumus is bahan.cara.rumus_turun else f" (indikator {kata.deret(kode)})"
-            keluar.append(s.butir(f"Makin rendah makin baik{untuk}: {teks}."))
-    if arah & {Arah.TETAP, Arah.RENTANG}:
-        keluar.append(
-            s.butir(
+    left_out = []
+    direction = {i.direction for i in material.indikator}
+    if Direction.UP in direction or not direction:
+        left_out.append(s.items(f"Makin tinggi makin baik: {RISING_FORMULA}."))
+    for formula_kind, text in (
+        (Formula.DIFFERENCE, DIFFERENCE_FORMULA),
+        (Formula.RATIO, COMPARISON_FORMULA),
+    ):
+        code = [
+            i.code
+            for i in material.indikator
+            if i.direction is Direction.DOWN and i.formula_kind is formula_kind
+        ]
+        if code:
+            applies_to = (
+                ""
+                if formula_kind is material.method.falling_formula
+                else f" (indikator {words.series(code)})"
+            )
+            left_out.append(s.items(f"Makin rendah makin baik{applies_to}: {text}."))
+    if direction & {Direction.STEADY, Direction.RANGE}:
+        left_out.append(
+            s.items(
                 "Target berupa rentang atau nilai tetap: 100 bila realisasi berada di dalamnya; di "
                 "luarnya dihitung terhadap batas yang terdekat."
             )
         )
-    return keluar
+    return left_out
 
 
-def _akumulasi(bahan: BahanLaporan) -> list[Paragraf]:
+def _accumulation(material: ReportMaterial) -> list[ParagraphBlock]:
     """How the year follows from the quarters, for the modes that occur."""
-    keluar = []
-    for cara, teks in _AKUMULASI.items():
-        kode = [i.kode for i in bahan.indikator if i.akumulasi is cara and i.triwulan]
-        if kode:
-            keluar.append(s.butir(f"Realisasi {kata.deret(kode)} {teks}."))
-    return keluar
+    left_out = []
+    for method, text in _ACCUMULATION.items():
+        code = [i.code for i in material.indikator if i.accumulation is method and i.triwulan]
+        if code:
+            left_out.append(s.items(f"Realisasi {words.series(code)} {text}."))
+    return left_out
 
 
-def _rata(bahan: BahanLaporan) -> str:
+def _mean(material: ReportMaterial) -> str:
     """How indicators make a sasaran, for the registers that this report is made of."""
-    teks = "Capaian sasaran adalah rata-rata capaian indikatornya"
-    if any(sebagian(x) for x in bahan.sasaran):
-        teks = (
+    text = "Capaian sasaran adalah rata-rata capaian indikatornya"
+    if any(is_partial(x) for x in material.sasaran):
+        text = (
             "Capaian sasaran adalah rata-rata capaian indikator teratasnya; indikator di bawahnya "
             "sudah tergabung di dalamnya"
         )
-    if any(i.bobot for i in bahan.indikator):
-        teks += ", menurut bobotnya masing-masing"
-    return f"{teks}. "
+    if any(i.weight for i in material.indikator):
+        text += ", menurut bobotnya masing-masing"
+    return f"{text}. "
 
 
-def _batas(bahan: BahanLaporan) -> str:
-    batas = bahan.cara.batas
-    if batas is None:
+def _cap_text(material: ReportMaterial) -> str:
+    limit = material.method.limit
+    if limit is None:
         return "Capaian di atas 100 tidak dibatasi."
     return (
-        f"Untuk rata-rata, capaian dibatasi paling tinggi {angka_id(batas, 0)}; capaian asli tetap "
+        f"Untuk rata-rata, capaian dibatasi paling tinggi {format_number(limit, 0)}; "
+        "capaian asli tetap "
         "ditampilkan."
     )
 
 
-def _tabel_skala(bahan: BahanLaporan) -> Tabel:
-    skala = bahan.cara.skala
-    baris = []
-    atas = ""
-    for batas, nama in skala.baris:
-        mulai = f"{'>' if skala.ketat else '≥'} {angka_pas(batas)}"
-        akhir = f" sampai {'dengan' if skala.ketat else 'kurang dari'} {atas}" if atas else ""
-        baris.append(Baris((mulai + akhir, nama)))
-        atas = angka_pas(batas)
-    return Tabel(
+def _scale_table(material: ReportMaterial) -> Table:
+    scale = material.method.scale
+    row = []
+    upper = ""
+    for limit, name in scale.row:
+        begin = f"{'>' if scale.strict else '≥'} {format_exact(limit)}"
+        end = f" sampai {'dengan' if scale.strict else 'kurang dari'} {upper}" if upper else ""
+        row.append(DataRow((begin + end, name)))
+        upper = format_exact(limit)
+    return Table(
         "skala",
         "Skala kategori capaian kinerja",
-        (Kolom("Capaian (%)", 50, Isi.TENGAH), Kolom("Kategori", 50, Isi.TENGAH)),
-        tuple(baris),
-        f"Sumber: {skala.nama}." if skala.nama else "",
+        (Column("Capaian (%)", 50, Content.CENTRED), Column("Kategori", 50, Content.CENTRED)),
+        tuple(row),
+        f"Sumber: {scale.name}." if scale.name else "",
     )
 
 
-def hasil_sel(i: Indikator) -> str:
+def result_cell(i: Indikator) -> str:
     """Realisasi for a table cell: the value, or the status that stands for it."""
-    if i.status.keluar_dari_rata or (i.status is Status.NIHIL and i.realisasi is None):
+    if i.status.leaves_mean or (i.status is Status.NIHIL and i.realisasi is None):
         return i.status.value
-    return kata.ukuran(i.realisasi, i.realisasi_teks)
+    return words.quantity(i.realisasi, i.realisasi_text)
 
 
-def _tabel_ringkasan(bahan: BahanLaporan) -> Tabel:
+def _summary_table(material: ReportMaterial) -> Table:
     """How many indicators of each sasaran reached their target."""
-    baris = []
-    for x in bahan.sasaran:
-        ada = [i.capaian for i in x.indikator if i.capaian is not None]
-        capai = sum(1 for c in ada if c >= 100)
-        hitung = (len(x.indikator), capai, len(ada) - capai, len(x.indikator) - len(ada))
-        sel = [str(n) for n in hitung]
-        nama = " ".join(x.nama.split())
-        baris.append(Baris((nama, *sel, kata.persen(x.capaian), x.kategori or "–")))
-    return Tabel(
+    row = []
+    for x in material.sasaran:
+        present = [i.capaian for i in x.indikator if i.capaian is not None]
+        reached = sum(1 for c in present if c >= 100)
+        tally = (len(x.indikator), reached, len(present) - reached, len(x.indikator) - len(present))
+        cell = [str(n) for n in tally]
+        name = " ".join(x.name.split())
+        row.append(DataRow((name, *cell, words.percent(x.capaian), x.category or "–")))
+    return Table(
         "ringkasan",
-        f"Sebaran capaian menurut sasaran {kata.periode_judul(bahan.identitas)}",
+        f"Sebaran capaian menurut sasaran {words.title_period(material.identification)}",
         (
-            Kolom("Sasaran", 28),
-            Kolom("Jumlah indikator", 12, Isi.TENGAH),
-            Kolom("Mencapai target", 12, Isi.TENGAH),
-            Kolom("Belum" if bahan.setahun else "Masih berjalan", 12, Isi.TENGAH),
-            Kolom("Tanpa capaian", 12, Isi.TENGAH),
-            Kolom("Capaian sasaran", 12, Isi.ANGKA),
-            Kolom("Kategori", 12, Isi.TENGAH),
+            Column("Sasaran", 28),
+            Column("Jumlah indikator", 12, Content.CENTRED),
+            Column("Mencapai target", 12, Content.CENTRED),
+            Column("Belum" if material.full_year else "Masih berjalan", 12, Content.CENTRED),
+            Column("Tanpa capaian", 12, Content.CENTRED),
+            Column("Capaian sasaran", 12, Content.NUMBER),
+            Column("Kategori", 12, Content.CENTRED),
         ),
-        tuple(baris),
-        s.sumber_isian(bahan),
+        tuple(row),
+        s.entry_source(material),
     )

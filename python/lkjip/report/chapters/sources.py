@@ -8,83 +8,83 @@ from collections.abc import Iterator, Sequence
 
 from lkjip.measure.numbers.format import rupiah
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Celah, Isi, Kolom, Tabel
-from lkjip.report.material.goal_members import terpakai
-from lkjip.report.material.model import Asal, BahanLaporan
-from lkjip.report.wording import figures as kata
+from lkjip.report.blocks.model import Block, Column, Content, DataRow, Gap, Table
+from lkjip.report.material.goal_members import used
+from lkjip.report.material.model import Origin, ReportMaterial
+from lkjip.report.wording import figures as words
 
-PANJANG_SIDIK = 12
+FINGERPRINT_LENGTH = 12
 """Digits of the SHA-256 that are printed: enough to find the file in the archive."""
 
 
-def sumber_data(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def data_sources(material: ReportMaterial) -> tuple[Block, ...]:
     """The table, or the gap when nothing was sent in."""
-    baris = tuple(_baris(bahan))
-    if not baris:
-        celah = Celah("asal data", s.penyusun(bahan), "Kumpulkan formulir unit (langkah 3).")
-        return (s.alinea(celah),)
+    row = tuple(_row(material))
+    if not row:
+        gap = Gap("asal data", s.compiler(material), "Kumpulkan formulir unit (langkah 3).")
+        return (s.paragraph(gap),)
     return (
-        s.alinea(
+        s.paragraph(
             "Setiap angka dapat ditelusuri ke berkas asli dalam arsip menurut kode dan sidik "
             "berkasnya. Sidik adalah dua belas angka pertama SHA-256 berkas itu."
         ),
-        Tabel(
+        Table(
             "lampiran.sumber",
             "Asal data kinerja dan anggaran",
             (
-                Kolom("Kode", 12),
-                Kolom("Nilai", 10, Isi.ANGKA),
-                Kolom("Berkas", 25),
-                Kolom("Lembar!Sel", 10, Isi.TENGAH),
-                Kolom("Pengirim", 17),
-                Kolom("Diterima", 11, Isi.TENGAH),
-                Kolom("Revisi", 5, Isi.TENGAH),
-                Kolom("Sidik", 10, Isi.TENGAH),
+                Column("Kode", 12),
+                Column("Nilai", 10, Content.NUMBER),
+                Column("Berkas", 25),
+                Column("Lembar!Sel", 10, Content.CENTRED),
+                Column("Pengirim", 17),
+                Column("Diterima", 11, Content.CENTRED),
+                Column("Revisi", 5, Content.CENTRED),
+                Column("Sidik", 10, Content.CENTRED),
             ),
-            baris,
+            row,
         ),
     )
 
 
-def _baris(bahan: BahanLaporan) -> Iterator[Baris]:
+def _row(material: ReportMaterial) -> Iterator[DataRow]:
     """What was sent in, cell by cell; what was computed, by the rows that it was made of."""
-    for n, x in enumerate(bahan.sasaran, 1):
-        kode = [i.kode for i in terpakai(x)]
-        if kode:
-            yield _hitungan(f"Sasaran {n}", kata.persen(x.capaian), kode)
-    for i in bahan.indikator:
-        if i.asal is not None:
-            nilai = i.status.value if i.realisasi is None else kata.ukuran(
-                i.realisasi, i.realisasi_teks)  # fmt: skip
-            yield _satu(i.kode, nilai, i.asal)
-        elif i.rincian:
-            yield _hitungan(i.kode, kata.ukuran(i.realisasi, i.realisasi_teks), i.rincian)
-    bawah: dict[str, list[str]] = defaultdict(list)
-    for b in bahan.program:
+    for n, x in enumerate(material.sasaran, 1):
+        code = [i.code for i in used(x)]
+        if code:
+            yield _calculation(f"Sasaran {n}", words.percent(x.capaian), code)
+    for i in material.indikator:
+        if i.origin is not None:
+            value = i.status.value if i.realisasi is None else words.quantity(
+                i.realisasi, i.realisasi_text)  # fmt: skip
+            yield _one(i.code, value, i.origin)
+        elif i.details:
+            yield _calculation(i.code, words.quantity(i.realisasi, i.realisasi_text), i.details)
+    lower: dict[str, list[str]] = defaultdict(list)
+    for b in material.program:
         if b.realisasi is not None:
-            bawah[b.induk].append(b.kode)
-    for b in bahan.program:
-        if b.asal is not None:
-            yield _satu(b.kode, rupiah(b.realisasi), b.asal)
-        elif b.kode in bawah:
-            yield _hitungan(b.kode, rupiah(b.realisasi), bawah[b.kode])
+            lower[b.parent].append(b.code)
+    for b in material.program:
+        if b.origin is not None:
+            yield _one(b.code, rupiah(b.realisasi), b.origin)
+        elif b.code in lower:
+            yield _calculation(b.code, rupiah(b.realisasi), lower[b.code])
 
 
-def _hitungan(kode: str, nilai: str, dari: Sequence[str]) -> Baris:
-    return Baris((kode, nilai, f"dihitung dari {kata.deret(dari)}", *["–"] * 5))
+def _calculation(code: str, value: str, from_: Sequence[str]) -> DataRow:
+    return DataRow((code, value, f"dihitung dari {words.series(from_)}", *["–"] * 5))
 
 
-def _satu(kode: str, nilai: str, asal: Asal) -> Baris:
-    sel = f"{asal.lembar}!{asal.sel}" if asal.sel else asal.lembar or "–"
-    return Baris(
+def _one(code: str, value: str, origin: Origin) -> DataRow:
+    cell = f"{origin.sheet}!{origin.cell}" if origin.cell else origin.sheet or "–"
+    return DataRow(
         (
-            kode,
-            nilai,
-            asal.berkas or "–",
-            sel,
-            asal.pengirim or "–",
-            kata.saat(asal.diterima),
-            "–" if asal.revisi is None else str(asal.revisi),
-            asal.sidik[:PANJANG_SIDIK] or "–",
+            code,
+            value,
+            origin.file or "–",
+            cell,
+            origin.sender or "–",
+            words.instant(origin.received),
+            "–" if origin.revision is None else str(origin.revision),
+            origin.fingerprint[:FINGERPRINT_LENGTH] or "–",
         )
     )

@@ -6,99 +6,103 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.report.blocks.model import Gambar
+from lkjip.report.blocks.model import Picture
 from lkjip.report.charts import svg
-from lkjip.report.wording import figures as kata
+from lkjip.report.wording import figures as words
 
-LEBAR_MM = 155.0
+WIDTH_MM = 155.0
 """As wide as the text of an upright page of the shipped template."""
-LEBAR = LEBAR_MM * svg.PIKSEL_PER_MM
+WIDTH = WIDTH_MM * svg.PIXELS_PER_MM
 _LABEL = 235.0
-_HURUF = 12.0
-_BATANG = 17.0
+_FONT = 12.0
+_BAR = 17.0
 
 
-def jadi_gambar(
-    kunci: str, judul: str, tinggi: float, isi: str, alt: str, sumber: str = ""
-) -> Gambar:
-    """The block of a drawing ``tinggi`` units high, as wide as the text."""
-    png = svg.ke_png(svg.gambar(LEBAR, tinggi, isi))
-    return Gambar(kunci, judul, png, LEBAR_MM, tinggi / svg.PIKSEL_PER_MM, alt, sumber)
+def to_picture(
+    key: str, title: str, height: float, content: str, alt: str, source: str = ""
+) -> Picture:
+    """The block of a drawing ``height`` units high, as wide as the text."""
+    png = svg.to_png(svg.picture(WIDTH, height, content))
+    return Picture(key, title, png, WIDTH_MM, height / svg.PIXELS_PER_MM, alt, source)
 
 
 @dataclass(frozen=True, slots=True)
-class Batang:
+class Bar:
     """One bar: value in percent, or None with the words that stand for it."""
 
-    nilai: Decimal | None
-    isi: str = svg.GELAP
-    tanpa: str = "–"
+    value: Decimal | None
+    content: str = svg.DARK
+    without: str = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Kelompok:
+class BarGroup:
     """A label with its bars, drawn below each other."""
 
-    sebutan: str
-    batang: tuple[Batang, ...]
+    label: str
+    bars: tuple[Bar, ...]
 
 
-def batang_mendatar(
-    semua: Sequence[Kelompok], legenda: Sequence[tuple[str, str]], *, acuan: int = 100
+def horizontal_bars(
+    all_items: Sequence[BarGroup], legend: Sequence[tuple[str, str]], *, reference: int = 100
 ) -> tuple[float, str]:
-    """Horizontal bars with their figures, a line at ``acuan`` percent; height and drawing."""
-    paling = max((b.nilai for k in semua for b in k.batang if b.nilai is not None), default=None)
-    puncak = _puncak(max(paling or Decimal(0), Decimal(acuan)))
-    kiri, kanan = _LABEL + 10, LEBAR - 62
-    satuan = (kanan - kiri) / puncak
-    atas = 34.0
-    potong: list[str] = []
-    y = atas
-    for k in semua:
-        baris = svg.lipat(k.sebutan, _LABEL, _HURUF)
-        tinggi = max(len(k.batang) * _BATANG, len(baris) * _HURUF * 1.15) + 9
-        potong.append(svg.baris_teks(_LABEL, y + tinggi / 2, baris, _HURUF))
-        awal = y + (tinggi - len(k.batang) * _BATANG) / 2
-        potong += [_satu(b, kiri, awal + n * _BATANG, satuan) for n, b in enumerate(k.batang)]
-        y += tinggi
-    kisi = _kisi(kiri, atas, y, puncak, satuan, acuan)
-    return y + 26, _legenda(legenda) + kisi + "".join(potong)
+    """Horizontal bars with their figures, a line at ``reference`` percent; height and drawing."""
+    paling = max((b.value for k in all_items for b in k.bars if b.value is not None), default=None)
+    peak = _peak(max(paling or Decimal(0), Decimal(reference)))
+    left, right = _LABEL + 10, WIDTH - 62
+    measure_unit = (right - left) / peak
+    upper = 34.0
+    segments: list[str] = []
+    y = upper
+    for k in all_items:
+        row = svg.fold(k.label, _LABEL, _FONT)
+        height = max(len(k.bars) * _BAR, len(row) * _FONT * 1.15) + 9
+        segments.append(svg.text_lines(_LABEL, y + height / 2, row, _FONT))
+        beginning = y + (height - len(k.bars) * _BAR) / 2
+        segments += [
+            _one(b, left, beginning + n * _BAR, measure_unit) for n, b in enumerate(k.bars)
+        ]
+        y += height
+    grid = _grid(left, upper, y, peak, measure_unit, reference)
+    return y + 26, _legend(legend) + grid + "".join(segments)
 
 
-def _puncak(nilai: Decimal) -> int:
-    langkah = 20 if nilai <= 120 else 50 if nilai <= 300 else 100
-    return int(-(-nilai // langkah)) * langkah
+def _peak(value: Decimal) -> int:
+    sop_step = 20 if value <= 120 else 50 if value <= 300 else 100
+    return int(-(-value // sop_step)) * sop_step
 
 
-def _legenda(legenda: Sequence[tuple[str, str]]) -> str:
-    keluar, x = [], _LABEL + 10
-    for isi, sebutan in legenda:
-        potong, x = svg.kunci(x, 6, isi, sebutan)
-        keluar.append(potong)
-    return "".join(keluar)
+def _legend(legend: Sequence[tuple[str, str]]) -> str:
+    left_out, x = [], _LABEL + 10
+    for content, label in legend:
+        segments, x = svg.key(x, 6, content, label)
+        left_out.append(segments)
+    return "".join(left_out)
 
 
-def _kisi(kiri: float, atas: float, bawah: float, puncak: int, satuan: float, acuan: int) -> str:
-    langkah = 20 if puncak <= 120 else 50 if puncak <= 300 else 100
-    keluar = []
-    for nilai in range(0, puncak + 1, langkah):
-        x = kiri + nilai * satuan
-        keluar.append(svg.garis(x, atas, x, bawah, "#D9D9D9"))
-        keluar.append(svg.teks(x, bawah + 15, str(nilai), 11, rata="middle", warna=svg.GARIS))
-    x = kiri + acuan * satuan
-    keluar.append(svg.garis(x, atas - 4, x, bawah, "#000000", tebal=1.4, putus="5 3"))
-    return "".join(keluar)
+def _grid(
+    left: float, upper: float, lower: float, peak: int, measure_unit: float, reference: int
+) -> str:
+    sop_step = 20 if peak <= 120 else 50 if peak <= 300 else 100
+    left_out = []
+    for value in range(0, peak + 1, sop_step):
+        x = left + value * measure_unit
+        left_out.append(svg.line(x, upper, x, lower, "#D9D9D9"))
+        left_out.append(svg.text(x, lower + 15, str(value), 11, mean="middle", colour=svg.LINE))
+    x = left + reference * measure_unit
+    left_out.append(svg.line(x, upper - 4, x, lower, "#000000", bold=1.4, dash="5 3"))
+    return "".join(left_out)
 
 
-def _satu(b: Batang, kiri: float, y: float, satuan: float) -> str:
-    if b.nilai is None:
-        return svg.teks(kiri + 6, y + 13, b.tanpa, 11, warna=svg.GARIS)
-    lebar = float(b.nilai) * satuan
-    angka = kata.persen(b.nilai).replace(kata.RAPAT, " ")
-    x = kiri + lebar + 4
-    alas = svg.kotak(x, y + 2, svg.lebar_teks(angka, 11) + 2, _BATANG - 4, "#FFFFFF", "none")
+def _one(b: Bar, left: float, y: float, measure_unit: float) -> str:
+    if b.value is None:
+        return svg.text(left + 6, y + 13, b.without, 11, colour=svg.LINE)
+    width = float(b.value) * measure_unit
+    figure = words.percent(b.value).replace(words.NBSP, " ")
+    x = left + width + 4
+    backing = svg.box(x, y + 2, svg.text_width(figure, 11) + 2, _BAR - 4, "#FFFFFF", "none")
     return (
-        svg.kotak(kiri, y + 2, lebar, _BATANG - 4, b.isi)
-        + alas
-        + svg.teks(x + 1, y + 13, angka, 11)
+        svg.box(left, y + 2, width, _BAR - 4, b.content)
+        + backing
+        + svg.text(x + 1, y + 13, figure, 11)
     )

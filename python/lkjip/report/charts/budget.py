@@ -3,47 +3,50 @@
 from __future__ import annotations
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Blok, Rujuk
+from lkjip.report.blocks.model import Block, Reference
 from lkjip.report.charts import svg
-from lkjip.report.charts.bars import Batang, Kelompok, batang_mendatar, jadi_gambar
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.material.totals import terukur
-from lkjip.report.wording import figures as kata
+from lkjip.report.charts.bars import Bar, BarGroup, horizontal_bars, to_picture
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.material.totals import measured
+from lkjip.report.wording import figures as words
 
-PALING_BANYAK = 12
-KUNCI = "grafik.anggaran"
+AT_MOST = 12
+KEY = "grafik.anggaran"
 
 
-def grafik_anggaran(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
     """A sentence that refers to it, and the chart; nothing without figures for both."""
-    baris = [b for b in terukur(bahan.program) if b.serapan is not None][:PALING_BANYAK]
-    if not svg.tersedia() or not baris:
+    row = [b for b in measured(material.program) if b.serapan is not None][:AT_MOST]
+    if not svg.is_available() or not row:
         return ()
-    semua = [
-        Kelompok(
-            " ".join(b.uraian.split()),
+    all_items = [
+        BarGroup(
+            " ".join(b.description.split()),
             (
-                Batang(b.capaian, svg.GELAP, "capaian belum ada"),
-                Batang(b.serapan, svg.ARSIR),
+                Bar(b.capaian, svg.DARK, "capaian belum ada"),
+                Bar(b.serapan, svg.HATCHED),
             ),
         )
-        for b in baris
+        for b in row
     ]
-    tinggi, isi = batang_mendatar(
-        semua, ((svg.GELAP, "capaian kinerja"), (svg.ARSIR, "serapan anggaran"))
+    height, content = horizontal_bars(
+        all_items, ((svg.DARK, "capaian kinerja"), (svg.HATCHED, "serapan anggaran"))
     )
-    judul = f"Capaian kinerja dan serapan anggaran {kata.periode_judul(bahan.identitas)} (persen)"
-    rinci = "; ".join(
-        f"{' '.join(b.uraian.split())}: capaian {kata.persen(b.capaian)}, "
-        f"serapan {kata.persen(b.serapan)}"
-        for b in baris
+    title = (
+        "Capaian kinerja dan serapan anggaran "
+        f"{words.title_period(material.identification)} (persen)"
+    )
+    detail = "; ".join(
+        f"{' '.join(b.description.split())}: capaian {words.percent(b.capaian)}, "
+        f"serapan {words.percent(b.serapan)}"
+        for b in row
     )
     return (
-        s.alinea(
-            "Capaian kinerja dan serapan anggaran disandingkan dalam ", Rujuk(KUNCI), "."
+        s.paragraph(
+            "Capaian kinerja dan serapan anggaran disandingkan dalam ", Reference(KEY), "."
         ),
-        jadi_gambar(
-            KUNCI, judul, tinggi, isi, f"Diagram batang berpasangan. {judul}. {rinci}.",
-            s.sumber_isian(bahan),
+        to_picture(
+            KEY, title, height, content, f"Diagram batang berpasangan. {title}. {detail}.",
+            s.entry_source(material),
         ),
     )  # fmt: skip

@@ -6,58 +6,58 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Blok, Rujuk
+from lkjip.report.blocks.model import Block, Reference
 from lkjip.report.charts import svg
-from lkjip.report.charts.bars import Batang, Kelompok, batang_mendatar, jadi_gambar
-from lkjip.report.material.model import BahanLaporan, Indikator, Sasaran
-from lkjip.report.wording import figures as kata
+from lkjip.report.charts.bars import Bar, BarGroup, horizontal_bars, to_picture
+from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
+from lkjip.report.wording import figures as words
 
-PALING_BANYAK = 18
+AT_MOST = 18
 """Bars that fit a page and stay readable."""
-KUNCI = "grafik.capaian"
+KEY = "grafik.capaian"
 
 
-def grafik_capaian(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def capaian_chart(material: ReportMaterial) -> tuple[Block, ...]:
     """A sentence that refers to it, and the chart; nothing without a single capaian."""
-    semua = _kelompok(bahan)
-    if not svg.tersedia() or not any(b.nilai is not None for k in semua for b in k.batang):
+    all_items = _groups(material)
+    if not svg.is_available() or not any(b.value is not None for k in all_items for b in k.bars):
         return ()
-    sudah = "mencapai target" if bahan.setahun else "mencapai target setahun"
-    belum = "belum mencapai target" if bahan.setahun else "masih berjalan"
-    tinggi, isi = batang_mendatar(semua, ((svg.GELAP, sudah), (svg.ARSIR, belum)))
-    per = "sasaran" if _terlalu_banyak(bahan) else "indikator"
-    judul = f"Capaian setiap {per} {kata.periode_judul(bahan.identitas)} (persen)"
+    already = "mencapai target" if material.full_year else "mencapai target setahun"
+    not_yet = "belum mencapai target" if material.full_year else "masih berjalan"
+    height, content = horizontal_bars(all_items, ((svg.DARK, already), (svg.HATCHED, not_yet)))
+    per = "sasaran" if _has_too_many(material) else "indikator"
+    title = f"Capaian setiap {per} {words.title_period(material.identification)} (persen)"
     return (
-        s.alinea(f"Capaian setiap {per} diperlihatkan dalam ", Rujuk(KUNCI), "."),
-        jadi_gambar(KUNCI, judul, tinggi, isi, _alt(judul, semua), s.sumber_isian(bahan)),
+        s.paragraph(f"Capaian setiap {per} diperlihatkan dalam ", Reference(KEY), "."),
+        to_picture(KEY, title, height, content, _alt(title, all_items), s.entry_source(material)),
     )
 
 
-def _terlalu_banyak(bahan: BahanLaporan) -> bool:
-    return len(bahan.indikator) > PALING_BANYAK and len(bahan.sasaran) > 1
+def _has_too_many(material: ReportMaterial) -> bool:
+    return len(material.indikator) > AT_MOST and len(material.sasaran) > 1
 
 
-def _kelompok(bahan: BahanLaporan) -> list[Kelompok]:
-    isi: Iterable[Sasaran | Indikator] = bahan.indikator[:PALING_BANYAK]
-    if _terlalu_banyak(bahan):
-        isi = bahan.sasaran[:PALING_BANYAK]
-    return [Kelompok(_sebutan(x), (_batang(x),)) for x in isi]
+def _groups(material: ReportMaterial) -> list[BarGroup]:
+    content: Iterable[Sasaran | Indikator] = material.indikator[:AT_MOST]
+    if _has_too_many(material):
+        content = material.sasaran[:AT_MOST]
+    return [BarGroup(_label(x), (_bar(x),)) for x in content]
 
 
-def _sebutan(x: Sasaran | Indikator) -> str:
-    nama = " ".join(x.nama.split())
-    return f"{x.kode}  {nama}" if isinstance(x, Indikator) else nama
+def _label(x: Sasaran | Indikator) -> str:
+    name = " ".join(x.name.split())
+    return f"{x.code}  {name}" if isinstance(x, Indikator) else name
 
 
-def _batang(x: Sasaran | Indikator) -> Batang:
-    isi = svg.GELAP if (x.capaian or Decimal(0)) >= 100 else svg.ARSIR
-    tanpa = x.status.value if isinstance(x, Indikator) and x.status.keluar_dari_rata else "–"
-    return Batang(x.capaian, isi, tanpa)
+def _bar(x: Sasaran | Indikator) -> Bar:
+    content = svg.DARK if (x.capaian or Decimal(0)) >= 100 else svg.HATCHED
+    without = x.status.value if isinstance(x, Indikator) and x.status.leaves_mean else "–"
+    return Bar(x.capaian, content, without)
 
 
-def _alt(judul: str, semua: list[Kelompok]) -> str:
-    def nilai(b: Batang) -> str:
-        return b.tanpa if b.nilai is None else kata.persen(b.nilai)
+def _alt(title: str, all_items: list[BarGroup]) -> str:
+    def value(b: Bar) -> str:
+        return b.without if b.value is None else words.percent(b.value)
 
-    isi = "; ".join(f"{k.sebutan}: {', '.join(map(nilai, k.batang))}" for k in semua)
-    return f"Diagram batang. {judul}. {isi}. Garis putus-putus menandai 100 persen."
+    content = "; ".join(f"{k.label}: {', '.join(map(value, k.bars))}" for k in all_items)
+    return f"Diagram batang. {title}. {content}. Garis putus-putus menandai 100 persen."

@@ -4,69 +4,71 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from lkjip.report.blocks.model import Blok
+from lkjip.report.blocks.model import Block
 from lkjip.report.charts import svg
-from lkjip.report.charts.bars import LEBAR, jadi_gambar
-from lkjip.report.material.model import BahanLaporan, LangkahSop
-from lkjip.report.wording import figures as kata
-from lkjip.sop.calendar.words import BULAN
+from lkjip.report.charts.bars import WIDTH, to_picture
+from lkjip.report.material.model import ReportMaterial, SopStep
+from lkjip.report.wording import figures as words
+from lkjip.sop.calendar.words import MONTHS
 
-_KIRI, _BARIS, _ATAS = 190.0, 25.0, 30.0
-_HURUF = 11.0
-KUNCI = "lampiran.grafik"
+_LEFT, _ROW, _TOP = 190.0, 25.0, 30.0
+_FONT = 11.0
+KEY = "lampiran.grafik"
 
 
-def grafik_proses(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def process_chart(material: ReportMaterial) -> tuple[Block, ...]:
     """The chart; nothing without planned dates."""
-    ada = [x for x in bahan.langkah if x.rencana_mulai and x.rencana_selesai]
-    if not svg.tersedia() or not ada:
+    present = [x for x in material.sop_step if x.planned_start and x.planned_end]
+    if not svg.is_available() or not present:
         return ()
-    hari = [d for x in ada for d in (x.rencana_mulai, x.rencana_selesai, x.mulai, x.selesai) if d]
-    awal, akhir = min(hari), max(hari) + timedelta(days=1)
-    satuan = (LEBAR - _KIRI - 16) / max((akhir - awal).days, 1)
-    bawah = _ATAS + len(ada) * _BARIS
-    isi = [_kisi(awal, akhir, satuan, bawah)]
-    isi += [_satu(x, awal, satuan, _ATAS + n * _BARIS) for n, x in enumerate(ada)]
-    x = _KIRI
-    for pola, sebutan in ((svg.MUDA, "rencana"), (svg.GELAP, "pelaksanaan")):
-        potong, x = svg.kunci(x, 6, pola, sebutan)
-        isi.append(potong)
-    judul = "Jadwal penyusunan laporan: rencana dan pelaksanaan"
+    days = [d for x in present for d in (x.planned_start, x.planned_end, x.begin, x.finished) if d]
+    beginning, end = min(days), max(days) + timedelta(days=1)
+    measure_unit = (WIDTH - _LEFT - 16) / max((end - beginning).days, 1)
+    lower = _TOP + len(present) * _ROW
+    content = [_grid(beginning, end, measure_unit, lower)]
+    content += [_one(x, beginning, measure_unit, _TOP + n * _ROW) for n, x in enumerate(present)]
+    x = _LEFT
+    for pattern, label in ((svg.LIGHT, "rencana"), (svg.DARK, "pelaksanaan")):
+        segments, x = svg.key(x, 6, pattern, label)
+        content.append(segments)
+    title = "Jadwal penyusunan laporan: rencana dan pelaksanaan"
     alt = "; ".join(
-        f"langkah {x.no} {x.nama}: rencana {kata.tanggal(x.rencana_mulai)} sampai "
-        f"{kata.tanggal(x.rencana_selesai)}, selesai {kata.tanggal(x.selesai)}"
-        for x in ada
+        f"langkah {x.no} {x.name}: rencana {words.on_date(x.planned_start)} sampai "
+        f"{words.on_date(x.planned_end)}, selesai {words.on_date(x.finished)}"
+        for x in present
     )
-    return (jadi_gambar(KUNCI, judul, bawah + 24, "".join(isi), f"Bagan waktu. {judul}. {alt}."),)
+    return (to_picture(KEY, title, lower + 24, "".join(content), f"Bagan waktu. {title}. {alt}."),)
 
 
-def _x(hari: date, awal: date, satuan: float) -> float:
-    return _KIRI + (hari - awal).days * satuan
+def _x(days: date, beginning: date, measure_unit: float) -> float:
+    return _LEFT + (days - beginning).days * measure_unit
 
 
-def _kisi(awal: date, akhir: date, satuan: float, bawah: float) -> str:
+def _grid(beginning: date, end: date, measure_unit: float, lower: float) -> str:
     """A line and a date at every Monday, thinned out when they would touch."""
-    keluar = []
-    senin = awal + timedelta(days=-awal.weekday() % 7)
-    jarak = max(1, round(62 / (7 * satuan) + 0.49))
-    while senin < akhir:
-        x = _x(senin, awal, satuan)
-        keluar.append(svg.garis(x, _ATAS, x, bawah, "#D9D9D9"))
-        sebutan = f"{senin.day} {BULAN[senin.month - 1][:3]}"
-        keluar.append(svg.teks(x, bawah + 15, sebutan, 11, rata="middle", warna=svg.GARIS))
-        senin += timedelta(weeks=jarak)
-    return "".join(keluar)
+    left_out = []
+    monday = beginning + timedelta(days=-beginning.weekday() % 7)
+    distance = max(1, round(62 / (7 * measure_unit) + 0.49))
+    while monday < end:
+        x = _x(monday, beginning, measure_unit)
+        left_out.append(svg.line(x, _TOP, x, lower, "#D9D9D9"))
+        label = f"{monday.day} {MONTHS[monday.month - 1][:3]}"
+        left_out.append(svg.text(x, lower + 15, label, 11, mean="middle", colour=svg.LINE))
+        monday += timedelta(weeks=distance)
+    return "".join(left_out)
 
 
-def _satu(x: LangkahSop, awal: date, satuan: float, y: float) -> str:
-    nama = svg.lipat(f"{x.no}  {x.nama}", _KIRI - 14, _HURUF, 2)
-    keluar = [svg.baris_teks(_KIRI - 10, y + 12, nama, _HURUF)]
-    pasang = (
-        (x.rencana_mulai, x.rencana_selesai, svg.MUDA, 2.0),
-        (x.mulai, x.selesai, svg.GELAP, 12.0),
+def _one(x: SopStep, beginning: date, measure_unit: float, y: float) -> str:
+    name = svg.fold(f"{x.no}  {x.name}", _LEFT - 14, _FONT, 2)
+    left_out = [svg.text_lines(_LEFT - 10, y + 12, name, _FONT)]
+    attach = (
+        (x.planned_start, x.planned_end, svg.LIGHT, 2.0),
+        (x.begin, x.finished, svg.DARK, 12.0),
     )
-    for mulai, selesai, isi, turun in pasang:
-        if mulai and selesai:
-            lebar = ((selesai - mulai).days + 1) * satuan
-            keluar.append(svg.kotak(_x(mulai, awal, satuan), y + turun, lebar, 9, isi))
-    return "".join(keluar)
+    for begin, finished, content, drop in attach:
+        if begin and finished:
+            width = ((finished - begin).days + 1) * measure_unit
+            left_out.append(
+                svg.box(_x(begin, beginning, measure_unit), y + drop, width, 9, content)
+            )
+    return "".join(left_out)

@@ -9,115 +9,117 @@ from collections.abc import Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from lkjip.report.word.wml import bersih
+from lkjip.report.word.wml import clean
 
-GELAP, SEDANG, MUDA, GARIS = "#1F3864", "#7F8FA9", "#E3E7EF", "#595959"
-PIKSEL_PER_MM = 4.0
+DARK, MEDIUM, LIGHT, LINE = "#1F3864", "#7F8FA9", "#E3E7EF", "#595959"
+PIXELS_PER_MM = 4.0
 """Units of a drawing per millimetre on paper."""
-SKALA = 2.5
+SCALE = 2.5
 """Pixels of the PNG per unit: 10 per millimetre, about 250 dots per inch."""
-HURUF = "Liberation Sans"
+FONT = "Liberation Sans"
 """Drawn with the font that the converter brings, so that all machines draw alike."""
-_SEMPIT, _LEBAR = frozenset("iljtfrI.,;:|!'()[] -"), frozenset("mwMW@%—")
+_NARROW, _WIDE = frozenset("iljtfrI.,;:|!'()[] -"), frozenset("mwMW@%—")
 
-_POLA = (
+_PATTERN = (
     '<defs><pattern id="arsir" width="7" height="7" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><rect width="7" height="7" fill="#FFFFFF"/>'
-    f'<rect width="3" height="7" fill="{SEDANG}"/></pattern></defs>'
+    f'<rect width="3" height="7" fill="{MEDIUM}"/></pattern></defs>'
 )
-ARSIR = "url(#arsir)"
+HATCHED = "url(#arsir)"
 
 
-def lebar_teks(teks: str, ukuran: float) -> float:
+def text_width(text: str, quantity: float) -> float:
     """Width of a text in this size, close enough to wrap it."""
-    return _lebar(teks) * ukuran
+    return _width(text) * quantity
 
 
 @lru_cache(maxsize=16384)
-def _lebar(teks: str) -> float:
-    return sum(map(_huruf, teks))
+def _width(text: str) -> float:
+    return sum(map(_font, text))
 
 
 @lru_cache(maxsize=1024)
-def _huruf(c: str) -> float:
+def _font(c: str) -> float:
     """Width of a letter: capitals run wider than the rest."""
-    if c in _SEMPIT or c in _LEBAR:
-        return 0.30 if c in _SEMPIT else 0.86
+    if c in _NARROW or c in _WIDE:
+        return 0.30 if c in _NARROW else 0.86
     return 0.69 if c.isupper() else 0.57
 
 
-def lipat(teks: str, lebar: float, ukuran: float, paling_banyak: int = 3) -> list[str]:
+def fold(text: str, width: float, quantity: float, at_most: int = 3) -> list[str]:
     """The text in lines of at most this width; the last one is cut with an ellipsis."""
-    baris, isi = [], ""
-    for kata in teks.split():
-        coba = f"{isi} {kata}".strip()
-        if isi and lebar_teks(coba, ukuran) > lebar:
-            baris.append(isi)
-            coba = kata
-        isi = coba
-    baris.append(isi)
-    if len(baris) > paling_banyak:
-        baris = baris[:paling_banyak]
-        baris[-1] = baris[-1].rsplit(" ", 1)[0] + " …"
-    return baris
+    row, content = [], ""
+    for words in text.split():
+        attempt = f"{content} {words}".strip()
+        if content and text_width(attempt, quantity) > width:
+            row.append(content)
+            attempt = words
+        content = attempt
+    row.append(content)
+    if len(row) > at_most:
+        row = row[:at_most]
+        row[-1] = row[-1].rsplit(" ", 1)[0] + " …"
+    return row
 
 
-def teks(x: float, y: float, isi: str, ukuran: float = 13, *, rata: str = "start",
-         tebal: bool = False, warna: str = "#000000") -> str:  # fmt: skip
-    """One line of text with its baseline at ``y``; ``rata``: start, middle or end."""
-    berat = ' font-weight="bold"' if tebal else ""
+def text(x: float, y: float, content: str, quantity: float = 13, *, mean: str = "start",
+         bold: bool = False, colour: str = "#000000") -> str:  # fmt: skip
+    """One line of text with its baseline at ``y``; ``mean``: start, middle or end."""
+    font_weight = ' font-weight="bold"' if bold else ""
     # A white rim keeps a figure readable where a line runs behind it.
-    berat += ' stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+    font_weight += ' stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{ukuran:g}" text-anchor="{rata}" '
-        f'fill="{warna}"{berat}>{escape(bersih(isi))}</text>'
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{quantity:g}" text-anchor="{mean}" '
+        f'fill="{colour}"{font_weight}>{escape(clean(content))}</text>'
     )
 
 
-def baris_teks(x: float, tengah: float, isi: Sequence[str], ukuran: float = 13, *,
-               rata: str = "end") -> str:  # fmt: skip
-    """Lines of text centred on the height ``tengah``."""
-    jarak = ukuran * 1.15
-    awal = tengah - jarak * (len(isi) - 1) / 2 + ukuran * 0.36
-    return "".join(teks(x, awal + n * jarak, b, ukuran, rata=rata) for n, b in enumerate(isi))
-
-
-def kotak(x: float, y: float, lebar: float, tinggi: float, isi: str = GELAP,
-          tepi: str = GELAP) -> str:  # fmt: skip
-    """A rectangle; ``isi`` is a colour, ``ARSIR``, or "none"."""
-    return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(lebar, 0):.1f}" height="{tinggi:.1f}" '
-        f'fill="{isi}" stroke="{tepi}" stroke-width="1"/>'
+def text_lines(x: float, middle: float, content: Sequence[str], quantity: float = 13, *,
+               mean: str = "end") -> str:  # fmt: skip
+    """Lines of text centred on the height ``middle``."""
+    distance = quantity * 1.15
+    beginning = middle - distance * (len(content) - 1) / 2 + quantity * 0.36
+    return "".join(
+        text(x, beginning + n * distance, b, quantity, mean=mean) for n, b in enumerate(content)
     )
 
 
-def garis(x1: float, y1: float, x2: float, y2: float, warna: str = "#BFBFBF", *,
-          tebal: float = 1, putus: str = "") -> str:  # fmt: skip
-    """A straight line; ``putus`` is a dash pattern."""
-    pola = f' stroke-dasharray="{putus}"' if putus else ""
+def box(x: float, y: float, width: float, height: float, content: str = DARK,
+          edge: str = DARK) -> str:  # fmt: skip
+    """A rectangle; ``content`` is a colour, ``HATCHED``, or "none"."""
     return (
-        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{warna}" '
-        f'stroke-width="{tebal:g}"{pola}/>'
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" '
+        f'fill="{content}" stroke="{edge}" stroke-width="1"/>'
     )
 
 
-def kunci(x: float, y: float, isi: str, sebutan: str) -> tuple[str, float]:
+def line(x1: float, y1: float, x2: float, y2: float, colour: str = "#BFBFBF", *,
+          bold: float = 1, dash: str = "") -> str:  # fmt: skip
+    """A straight line; ``dash`` is a dash pattern."""
+    pattern = f' stroke-dasharray="{dash}"' if dash else ""
+    return (
+        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" '
+        f'stroke-width="{bold:g}"{pattern}/>'
+    )
+
+
+def key(x: float, y: float, content: str, label: str) -> tuple[str, float]:
     """A legend entry, and where the next one begins."""
-    gambar = kotak(x, y, 18, 11, isi) + teks(x + 24, y + 10, sebutan, 12)
-    return gambar, x + 24 + lebar_teks(sebutan, 12) + 26
+    picture = box(x, y, 18, 11, content) + text(x + 24, y + 10, label, 12)
+    return picture, x + 24 + text_width(label, 12) + 26
 
 
-def gambar(lebar: float, tinggi: float, isi: str) -> str:
+def picture(width: float, height: float, content: str) -> str:
     """The whole picture as SVG."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{lebar:g}" height="{tinggi:g}" '
-        f'viewBox="0 0 {lebar:g} {tinggi:g}" font-family="{HURUF}">{_POLA}'
-        f'<rect width="{lebar:g}" height="{tinggi:g}" fill="#FFFFFF"/>{isi}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
+        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}">{_PATTERN}'
+        f'<rect width="{width:g}" height="{height:g}" fill="#FFFFFF"/>{content}</svg>'
     )
 
 
 @lru_cache(maxsize=1)
-def tersedia() -> bool:
+def is_available() -> bool:
     """Whether pictures can be drawn here; the report is written without them if not."""
     try:
         import vl_convert  # noqa: F401
@@ -127,8 +129,8 @@ def tersedia() -> bool:
 
 
 @lru_cache(maxsize=128)
-def ke_png(svg: str) -> bytes:
+def to_png(svg: str) -> bytes:
     """The picture as PNG, the same bytes for the same SVG."""
     import vl_convert
 
-    return vl_convert.svg_to_png(svg, scale=SKALA)
+    return vl_convert.svg_to_png(svg, scale=SCALE)

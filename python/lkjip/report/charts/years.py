@@ -5,78 +5,78 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Blok, Rujuk
+from lkjip.report.blocks.model import Block, Reference
 from lkjip.report.charts import svg
-from lkjip.report.charts.bars import LEBAR, jadi_gambar
-from lkjip.report.material.model import BahanLaporan, Indikator, Sasaran
-from lkjip.report.wording import figures as kata
+from lkjip.report.charts.bars import WIDTH, to_picture
+from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
+from lkjip.report.wording import figures as words
 
-PANEL_PER_BARIS = 3
-PALING_BANYAK = 9
-_TINGGI = 172.0
-_ATAS, _BAWAH = 50.0, 24.0
-Titik = tuple[str, Decimal]
+PANELS_PER_ROW = 3
+AT_MOST = 9
+_HEIGHT = 172.0
+_TOP, _BOTTOM = 50.0, 24.0
+Point = tuple[str, Decimal]
 
 
-def grafik_tahun(bahan: BahanLaporan, x: Sasaran, kunci: str) -> tuple[Blok, ...]:
+def years_chart(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """A sentence that refers to it, and the chart; nothing without two years of figures."""
-    panel = [(i, t) for i in x.indikator if len(t := titik(bahan, i)) > 1][:PALING_BANYAK]
-    if not svg.tersedia() or not panel:
+    panel = [(i, t) for i in x.indikator if len(t := dots(material, i)) > 1][:AT_MOST]
+    if not svg.is_available() or not panel:
         return ()
-    lebar = LEBAR / PANEL_PER_BARIS
-    isi = "".join(
+    width = WIDTH / PANELS_PER_ROW
+    content = "".join(
         _panel(
-            i, t, (n % PANEL_PER_BARIS) * lebar, (n // PANEL_PER_BARIS) * _TINGGI, lebar,
-            berjalan=not bahan.setahun,
+            i, t, (n % PANELS_PER_ROW) * width, (n // PANELS_PER_ROW) * _HEIGHT, width,
+            ongoing=not material.full_year,
         )
         for n, (i, t) in enumerate(panel)
     )  # fmt: skip
-    tinggi = -(-len(panel) // PANEL_PER_BARIS) * _TINGGI + 4
-    judul = "Realisasi indikator dari tahun ke tahun"
+    height = -(-len(panel) // PANELS_PER_ROW) * _HEIGHT + 4
+    title = "Realisasi indikator dari tahun ke tahun"
     alt = "; ".join(
-        f"{i.nama} ({i.satuan}): " + ", ".join(f"{tahun} {kata.angka(v)}" for tahun, v in t)
+        f"{i.name} ({i.measure_unit}): " + ", ".join(f"{year} {words.figure(v)}" for year, v in t)
         for i, t in panel
     )
-    catatan = "" if bahan.setahun else "Batang berarsir: realisasi yang belum setahun penuh."
-    nama = f"{kunci}.grafik"
+    note = "" if material.full_year else "Batang berarsir: realisasi yang belum setahun penuh."
+    name = f"{key}.grafik"
     return (
-        s.alinea("Perkembangan realisasi diperlihatkan dalam ", Rujuk(nama), "."),
-        jadi_gambar(nama, judul, tinggi, isi, f"Diagram batang. {judul}. {alt}.", catatan),
+        s.paragraph("Perkembangan realisasi diperlihatkan dalam ", Reference(name), "."),
+        to_picture(name, title, height, content, f"Diagram batang. {title}. {alt}.", note),
     )
 
 
-def titik(bahan: BahanLaporan, i: Indikator) -> list[Titik]:
+def dots(material: ReportMaterial, i: Indikator) -> list[Point]:
     """(year, realisasi) of the years that are comparable with this one, this year last."""
     if not isinstance(i.realisasi, Decimal):
         return []
-    keluar = [
-        (str(t.tahun), t.realisasi)
-        for t in sorted(i.lalu, key=lambda t: t.tahun)
-        if isinstance(t.realisasi, Decimal) and not t.metode_berubah
+    left_out = [
+        (str(t.year), t.realisasi)
+        for t in sorted(i.past, key=lambda t: t.year)
+        if isinstance(t.realisasi, Decimal) and not t.method_changed
     ][-4:]
-    return [*keluar, (kata.s_d(bahan.identitas), i.realisasi)]
+    return [*left_out, (words.s_d(material.identification), i.realisasi)]
 
 
-def _panel(
-    i: Indikator, t: list[Titik], x: float, y: float, lebar: float, *, berjalan: bool
-) -> str:
-    puncak = max(max(v for _, v in t), Decimal(0)) or Decimal(1)
-    dasar = y + _TINGGI - _BAWAH
-    ruang = _TINGGI - _ATAS - _BAWAH - 14
-    langkah = (lebar - 24) / len(t)
-    keluar = [svg.teks(x + 8, y + 15, f"{i.kode} ({' '.join(i.satuan.split())})", 11.5, tebal=True)]
-    keluar += [
-        svg.teks(x + 8, y + 29 + n * 12, baris, 10.5, warna=svg.GARIS)
-        for n, baris in enumerate(svg.lipat(i.nama, lebar - 20, 10.5, 2))
+def _panel(i: Indikator, t: list[Point], x: float, y: float, width: float, *, ongoing: bool) -> str:
+    peak = max(max(v for _, v in t), Decimal(0)) or Decimal(1)
+    base = y + _HEIGHT - _BOTTOM
+    space = _HEIGHT - _TOP - _BOTTOM - 14
+    sop_step = (width - 24) / len(t)
+    left_out = [
+        svg.text(x + 8, y + 15, f"{i.code} ({' '.join(i.measure_unit.split())})", 11.5, bold=True)
     ]
-    for n, (tahun, nilai) in enumerate(t):
-        tinggi = float(max(nilai, Decimal(0)) / puncak) * ruang
-        tengah = x + 12 + langkah * (n + 0.5)
-        kini = n == len(t) - 1
-        isi = (svg.ARSIR if berjalan else svg.GELAP) if kini else svg.MUDA
-        batang = min(langkah * 0.62, 46)
-        keluar.append(svg.kotak(tengah - batang / 2, dasar - tinggi, batang, tinggi, isi))
-        keluar.append(svg.teks(tengah, dasar - tinggi - 4, kata.angka(nilai), 11, rata="middle"))
-        keluar.append(svg.teks(tengah, dasar + 14, tahun, 10.5, rata="middle", warna=svg.GARIS))
-    keluar.append(svg.garis(x + 8, dasar, x + lebar - 12, dasar, svg.GARIS))
-    return "".join(keluar)
+    left_out += [
+        svg.text(x + 8, y + 29 + n * 12, row, 10.5, colour=svg.LINE)
+        for n, row in enumerate(svg.fold(i.name, width - 20, 10.5, 2))
+    ]
+    for n, (year, value) in enumerate(t):
+        height = float(max(value, Decimal(0)) / peak) * space
+        middle = x + 12 + sop_step * (n + 0.5)
+        current = n == len(t) - 1
+        content = (svg.HATCHED if ongoing else svg.DARK) if current else svg.LIGHT
+        bars = min(sop_step * 0.62, 46)
+        left_out.append(svg.box(middle - bars / 2, base - height, bars, height, content))
+        left_out.append(svg.text(middle, base - height - 4, words.figure(value), 11, mean="middle"))
+        left_out.append(svg.text(middle, base + 14, year, 10.5, mean="middle", colour=svg.LINE))
+    left_out.append(svg.line(x + 8, base, x + width - 12, base, svg.LINE))
+    return "".join(left_out)

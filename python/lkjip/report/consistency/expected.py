@@ -7,144 +7,144 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from lkjip.measure.cross_checks.lists import kunci_nama
-from lkjip.measure.numbers.format import bulat
-from lkjip.measure.numbers.quantity import Ukuran
+from lkjip.measure.cross_checks.lists import name_key
+from lkjip.measure.numbers.format import rounded
+from lkjip.measure.numbers.quantity import Quantity
 from lkjip.measure.rules.budget import serapan
-from lkjip.report.material.model import BahanLaporan, BarisProgram, Indikator, Sasaran
-from lkjip.report.wording import figures as kata
+from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
+from lkjip.report.wording import figures as words
 
-ANGKA = re.compile(r"(?:(?<=Rp)|(?<![\w.,]))-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)")
+NUMBER = re.compile(r"(?:(?<=Rp)|(?<![\w.,]))-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)")
 """A number as Indonesians print it."""
-KOSONG = frozenset({"", "-", "–", "—", "n/a", "na"})
+EMPTY = frozenset({"", "-", "–", "—", "n/a", "na"})
 
 
 @dataclass(frozen=True, slots=True)
-class Nilai:
+class Value:
     """One figure: its value, and how the report prints it."""
 
-    angka: Decimal | None
-    cetak: str
+    figure: Decimal | None
+    print_out: str
 
 
 @dataclass(slots=True)
-class Entitas:
+class Entity:
     """An indicator, sasaran or budget line with its figures by kind.
 
     Kinds: target, realisasi, capaian, kategori, pagu, realisasi_rp, serapan, sisa, efisiensi,
     target_akhir, capaian_akhir, standar; of earlier years with the year: "realisasi 2023".
     """
 
-    kode: str
-    nama: str
-    jenis: str
-    nilai: dict[str, Nilai] = field(default_factory=dict)
-    satuan: str = ""
+    code: str
+    name: str
+    kind: str
+    value: dict[str, Value] = field(default_factory=dict)
+    measure_unit: str = ""
 
-    def lama(self, jenis: str) -> Iterator[Nilai]:
+    def old(self, kind: str) -> Iterator[Value]:
         """Figures of this kind from earlier years."""
-        return (v for k, v in self.nilai.items() if k.startswith(f"{jenis} "))
+        return (v for k, v in self.value.items() if k.startswith(f"{kind} "))
 
 
 @dataclass(frozen=True, slots=True)
-class Harapan:
+class Expected:
     """All entities of a report; by code, and by name without case and spaces."""
 
-    entitas: tuple[Entitas, ...]
-    per_kode: dict[str, Entitas]
-    per_nama: dict[str, Entitas]
+    entities: tuple[Entity, ...]
+    by_code: dict[str, Entity]
+    by_name: dict[str, Entity]
 
 
-def harapan(bahan: BahanLaporan) -> Harapan:
+def expected(material: ReportMaterial) -> Expected:
     """The yardstick of this material."""
-    semua = [_indikator(i) for i in bahan.indikator]
-    semua += [_sasaran(x) for x in bahan.sasaran]
-    semua += [_program(b) for b in bahan.program]
-    per_nama: dict[str, Entitas] = {}
-    for e in semua:
-        per_nama.setdefault(kunci_nama(e.nama), e)
-    return Harapan(tuple(semua), {e.kode: e for e in semua if e.kode}, per_nama)
+    all_items = [_indikator(i) for i in material.indikator]
+    all_items += [_sasaran(x) for x in material.sasaran]
+    all_items += [_program(b) for b in material.program]
+    by_name: dict[str, Entity] = {}
+    for e in all_items:
+        by_name.setdefault(name_key(e.name), e)
+    return Expected(tuple(all_items), {e.code: e for e in all_items if e.code}, by_name)
 
 
-def _ukuran(x: Ukuran | None, teks: str = "") -> Nilai:
-    return Nilai(x if isinstance(x, Decimal) else None, kata.ukuran(x, teks))
+def _measure(x: Quantity | None, text: str = "") -> Value:
+    return Value(x if isinstance(x, Decimal) else None, words.quantity(x, text))
 
 
-def _persen(x: Decimal | None) -> Nilai:
-    return Nilai(x, kata.persen(x))
+def _percent(x: Decimal | None) -> Value:
+    return Value(x, words.percent(x))
 
 
-def _indikator(i: Indikator) -> Entitas:
-    hasil = _ukuran(i.realisasi, i.realisasi_teks)
-    if i.realisasi is None and not i.realisasi_teks and i.status.value != "angka":
-        hasil = Nilai(None, i.status.value)
-    nilai = {
-        "target": _ukuran(i.target, i.target_teks),
-        "realisasi": hasil,
-        "capaian": _persen(i.capaian),
-        "kategori": Nilai(None, i.kategori or "–"),
-        "target_akhir": _ukuran(i.target_akhir, i.target_akhir_teks),
-        "capaian_akhir": _persen(i.capaian_akhir),
-        "standar": _ukuran(i.standar, i.standar_teks),
+def _indikator(i: Indikator) -> Entity:
+    result = _measure(i.realisasi, i.realisasi_text)
+    if i.realisasi is None and not i.realisasi_text and i.status.value != "angka":
+        result = Value(None, i.status.value)
+    value = {
+        "target": _measure(i.target, i.target_text),
+        "realisasi": result,
+        "capaian": _percent(i.capaian),
+        "kategori": Value(None, i.category or "–"),
+        "target_akhir": _measure(i.end_target, i.end_target_text),
+        "capaian_akhir": _percent(i.end_capaian),
+        "standar": _measure(i.standard, i.standard_text),
     }
-    for t in i.lalu:
-        nilai[f"realisasi {t.tahun}"] = _ukuran(t.realisasi, t.realisasi_teks)
-        nilai[f"target {t.tahun}"] = _ukuran(t.target, t.target_teks)
-        nilai[f"capaian {t.tahun}"] = _persen(t.capaian)
-    return Entitas(i.kode, i.nama, "indikator", nilai, i.satuan)
+    for t in i.past:
+        value[f"realisasi {t.year}"] = _measure(t.realisasi, t.realisasi_text)
+        value[f"target {t.year}"] = _measure(t.target, t.target_text)
+        value[f"capaian {t.year}"] = _percent(t.capaian)
+    return Entity(i.code, i.name, "indikator", value, i.measure_unit)
 
 
-def _sasaran(x: Sasaran) -> Entitas:
-    nilai = {"capaian": _persen(x.capaian), "kategori": Nilai(None, x.kategori or "–")}
-    return Entitas("", x.nama, "sasaran", nilai)
+def _sasaran(x: Sasaran) -> Entity:
+    value = {"capaian": _percent(x.capaian), "kategori": Value(None, x.category or "–")}
+    return Entity("", x.name, "sasaran", value)
 
 
-def _program(b: BarisProgram) -> Entitas:
-    sisa = kata.selisih(b.pagu, b.realisasi)
-    persen = b.serapan
-    if persen is None and b.pagu is not None and b.realisasi is not None:
-        persen = serapan([b.pagu], [b.realisasi])
-    nilai = {
-        "capaian": _persen(b.capaian),
-        "kategori": Nilai(None, b.kategori or "–"),
-        "pagu": Nilai(b.pagu, kata.uang(b.pagu)),
-        "realisasi_rp": Nilai(b.realisasi, kata.uang(b.realisasi)),
-        "serapan": _persen(persen),
-        "sisa": Nilai(sisa, kata.uang(sisa)),
-        "efisiensi": Nilai(b.efisiensi, kata.poin_pas(b.efisiensi)),
+def _program(b: ProgramRow) -> Entity:
+    remaining = words.difference(b.pagu, b.realisasi)
+    percent = b.serapan
+    if percent is None and b.pagu is not None and b.realisasi is not None:
+        percent = serapan([b.pagu], [b.realisasi])
+    value = {
+        "capaian": _percent(b.capaian),
+        "kategori": Value(None, b.category or "–"),
+        "pagu": Value(b.pagu, words.money(b.pagu)),
+        "realisasi_rp": Value(b.realisasi, words.money(b.realisasi)),
+        "serapan": _percent(percent),
+        "sisa": Value(remaining, words.money(remaining)),
+        "efisiensi": Value(b.efficiency, words.exact_points(b.efficiency)),
     }
-    return Entitas(b.kode, b.uraian, "program", nilai)
+    return Entity(b.code, b.description, "program", value)
 
 
-def angka_dalam(teks: str) -> list[Decimal]:
+def numbers_in(text: str) -> list[Decimal]:
     """All numbers of a text."""
-    return [jadi_angka(m[0]) for m in ANGKA.finditer(teks)]
+    return [to_number(m[0]) for m in NUMBER.finditer(text)]
 
 
-def jadi_angka(teks: str) -> Decimal:
+def to_number(text: str) -> Decimal:
     """ "1.234,50" as a number."""
-    return Decimal(teks.replace(".", "").replace(",", "."))
+    return Decimal(text.replace(".", "").replace(",", "."))
 
 
-def cocok(tercetak: Decimal, nilai: Nilai) -> bool:
+def match(printed: Decimal, value: Value) -> bool:
     """Whether a printed number is this figure, rounded to as many decimals as it prints."""
-    desimal = max(0, -int(tercetak.as_tuple().exponent))
-    if nilai.angka is not None and bulat(nilai.angka, desimal) == tercetak:
+    decimals = max(0, -int(printed.as_tuple().exponent))
+    if value.figure is not None and rounded(value.figure, decimals) == printed:
         return True
-    return tercetak in angka_dalam(nilai.cetak)
+    return printed in numbers_in(value.print_out)
 
 
-def cocok_sel(sel: str, nilai: Nilai) -> bool:
+def cell_matches(cell: str, value: Value) -> bool:
     """Whether a table cell reads this figure; a number in brackets speaks for the cell."""
-    rapi = sel.replace(kata.RAPAT, " ").strip()
-    if rapi == nilai.cetak.replace(kata.RAPAT, " "):
+    tidied = cell.replace(words.NBSP, " ").strip()
+    if tidied == value.print_out.replace(words.NBSP, " "):
         return True
-    if rapi.casefold() in KOSONG:
-        return nilai.cetak.casefold() in KOSONG
-    angka = angka_dalam(rapi)
-    if not angka:
-        return rapi.casefold() == nilai.cetak.casefold()
-    resmi = angka_dalam(nilai.cetak)
-    if nilai.angka is None and len(angka) == len(resmi):
-        return angka == resmi
-    return cocok(angka[-1], nilai)
+    if tidied.casefold() in EMPTY:
+        return value.print_out.casefold() in EMPTY
+    figure = numbers_in(tidied)
+    if not figure:
+        return tidied.casefold() == value.print_out.casefold()
+    official = numbers_in(value.print_out)
+    if value.figure is None and len(figure) == len(official):
+        return figure == official
+    return match(figure[-1], value)

@@ -13,23 +13,23 @@ from dataclasses import dataclass, field
 
 from lkjip.findings import Finding
 from lkjip.measure.numbers.format import rupiah
-from lkjip.measure.numbers.units import kata_pertama
-from lkjip.report.analyses.causes import kunci_penyebab
-from lkjip.report.blocks.findings import temuan
-from lkjip.report.consistency.expected import ANGKA, Entitas, Harapan, Nilai, cocok, jadi_angka
-from lkjip.report.versions.read import Alinea, Dokumen, Peran
-from lkjip.report.word import passages as tanda
-from lkjip.report.wording import figures as kata
+from lkjip.measure.numbers.units import first_word
+from lkjip.report.analyses.causes import cause_key
+from lkjip.report.blocks.findings import findings
+from lkjip.report.consistency.expected import NUMBER, Entity, Expected, Value, match, to_number
+from lkjip.report.versions.read import ReadDocument, ReadParagraph, Role
+from lkjip.report.word import passages as mark
+from lkjip.report.wording import figures as words
 
-_KATA = re.compile(r"[^\W_]+")
-_AKHIR = re.compile(r"[.!?](?=\s+[A-Z“\"])|;")
-_ISYARAT = re.compile(
+_WORD = re.compile(r"[^\W_]+")
+_END = re.compile(r"[.!?](?=\s+[A-Z“\"])|;")
+_CUE = re.compile(
     r"\b(target akhir|target|terealisasi|realisasi anggaran|realisasi(?:nya)?|capaian(?:nya)?|"
     r"serapan anggaran|serapan(?:nya)?|pagu(?:nya)?|anggaran(?:nya)?)\b",
     re.IGNORECASE,
 )
-_DI_DEPAN = re.compile(_ISYARAT.pattern + r"[ “\"]*$", re.IGNORECASE)
-_JENIS = {
+_IN_FRONT = re.compile(_CUE.pattern + r"[ “\"]*$", re.IGNORECASE)
+_KINDS = {
     "target akhir": "target_akhir",
     "target": "target",
     "terealisasi": "realisasi",
@@ -41,131 +41,138 @@ _JENIS = {
     "pagu": "pagu",
     "anggaran": "pagu",
 }
-UANG = ("pagu", "realisasi_rp")
-_TERJAUH = 45
+MONEY = ("pagu", "realisasi_rp")
+_FARTHEST = 45
 """Characters between the word and its figure at most."""
-_LAMPAU = re.compile(r"\b(?:lalu|sebelumnya|semula|menjadi|rata-rata nasional|provinsi)\b", re.I)
-_TAHUN = re.compile(r"(?:19|20)\d{2}")
+_PAST = re.compile(r"\b(?:lalu|sebelumnya|semula|menjadi|rata-rata nasional|provinsi)\b", re.I)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 @dataclass(slots=True)
-class Pencari:
+class Finder:
     """Finds names of entities in a text, word by word; the longest name wins."""
 
-    menurut_awal: dict[str, list[tuple[tuple[str, ...], Entitas]]] = field(
+    by_first_word: dict[str, list[tuple[tuple[str, ...], Entity]]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
     @classmethod
-    def dari(cls, ukuran: Harapan) -> Pencari:
+    def from_(cls, quantity: Expected) -> Finder:
         """A finder for these entities, by name and by code of letters and digits."""
-        pencari = cls()
-        for e in ukuran.entitas:
-            for sebutan in (e.nama, e.kode if "." not in e.kode else ""):
-                kunci = tuple(w.casefold() for w in _KATA.findall(sebutan))
-                if len(kunci) > 1 or (kunci and not kunci[0].isdigit() and len(kunci[0]) > 3):
-                    pencari.menurut_awal[kunci[0]].append((kunci, e))
-        for isi in pencari.menurut_awal.values():
-            isi.sort(key=lambda x: -len(x[0]))
-        return pencari
+        finder = cls()
+        for e in quantity.entities:
+            for label in (e.name, e.code if "." not in e.code else ""):
+                key = tuple(w.casefold() for w in _WORD.findall(label))
+                if len(key) > 1 or (key and not key[0].isdigit() and len(key[0]) > 3):
+                    finder.by_first_word[key[0]].append((key, e))
+        for content in finder.by_first_word.values():
+            content.sort(key=lambda x: -len(x[0]))
+        return finder
 
-    def cari(self, teks: str) -> list[tuple[int, int, Entitas]]:
+    def find(self, text: str) -> list[tuple[int, int, Entity]]:
         """(begin, end, entity) of every mention, from left to right, none overlapping."""
-        potong = [(m.start(), m.end(), m[0].casefold()) for m in _KATA.finditer(teks)]
-        kata_ = [k for _, _, k in potong]
-        keluar, n = [], 0
-        while n < len(potong):
-            panjang = 1
-            for kunci, e in self.menurut_awal.get(kata_[n], ()):
-                if tuple(kata_[n : n + len(kunci)]) == kunci:
-                    panjang = len(kunci)
-                    keluar.append((potong[n][0], potong[n + panjang - 1][1], e))
+        segments = [(m.start(), m.end(), m[0].casefold()) for m in _WORD.finditer(text)]
+        word_list = [k for _, _, k in segments]
+        left_out, n = [], 0
+        while n < len(segments):
+            length = 1
+            for key, e in self.by_first_word.get(word_list[n], ()):
+                if tuple(word_list[n : n + len(key)]) == key:
+                    length = len(key)
+                    left_out.append((segments[n][0], segments[n + length - 1][1], e))
                     break
-            n += panjang
-        return keluar
+            n += length
+        return left_out
 
 
-def periksa_uraian(dokumen: Dokumen, ukuran: Harapan, tahun: int) -> Iterator[Finding]:
+def check_prose(document: ReadDocument, quantity: Expected, year: int) -> Iterator[Finding]:
     """Findings for figures in paragraphs that differ from the data."""
-    pencari = Pencari.dari(ukuran)
-    pemilik = {tanda.slug(kunci_penyebab(k)): e for k, e in ukuran.per_kode.items()}
-    milik: Entitas | None = None
-    for a in dokumen.alinea:
-        if a.peran is not Peran.ISI:
-            milik = None
+    finder = Finder.from_(quantity)
+    owners = {mark.slug(cause_key(k)): e for k, e in quantity.by_code.items()}
+    belongs_to: Entity | None = None
+    for a in document.paragraph:
+        if a.role is not Role.CONTENT:
+            belongs_to = None
             continue
-        if a.bagian:
-            milik = pemilik.get(a.bagian[-1][0])
-        if ANGKA.search(a.teks):
-            yield from _alinea(a, pencari, tahun, milik)
+        if a.section:
+            belongs_to = owners.get(a.section[-1][0])
+        if NUMBER.search(a.text):
+            yield from _paragraph(a, finder, year, belongs_to)
 
 
-def _alinea(a: Alinea, pencari: Pencari, tahun: int, milik: Entitas | None) -> Iterator[Finding]:
-    sebutan = pencari.cari(a.teks)
-    if milik is not None and not sebutan:
-        for ruas in _AKHIR.split(a.teks):
-            yield from _ruas(a, milik, ruas, tahun, satuan=milik.satuan)
-    for n, (awal, akhir, e) in enumerate(sebutan):
-        sampai = sebutan[n + 1][0] if n + 1 < len(sebutan) else len(a.teks)
-        ruas = a.teks[akhir:sampai]
-        stop = _AKHIR.search(ruas)
-        # "Realisasi IK02 sebesar 5": the word may stand right before the name.
-        depan = _DI_DEPAN.search(a.teks, 0, awal)
-        ruas = f"{depan[1] if depan else ''} {ruas[: stop.start()] if stop else ruas}"
-        yield from _ruas(a, e, ruas, tahun)
-
-
-def _ruas(
-    a: Alinea, e: Entitas, ruas: str, tahun: int, *, satuan: str | None = None
+def _paragraph(
+    a: ReadParagraph, finder: Finder, year: int, belongs_to: Entity | None
 ) -> Iterator[Finding]:
-    """``satuan``: the entity is not named, so only figures in its unit are taken for its own."""
-    isyarat = list(_ISYARAT.finditer(ruas))
-    lampau = bool(_LAMPAU.search(ruas)) or any(int(t) != tahun for t in _TAHUN.findall(ruas))
-    for n, m in enumerate(isyarat):
-        batas = isyarat[n + 1].start() if n + 1 < len(isyarat) else len(ruas)
-        jenis = _jenis(m[1], e)
-        dekat = ruas[m.end() : min(batas, m.end() + _TERJAUH + 20)]
-        angka = _angka_sesudah(dekat, jenis, satuan)
-        nilai = e.nilai.get(jenis)
-        if angka is None or nilai is None or cocok(jadi_angka(angka), nilai):
-            continue
-        boleh = [*e.lama(jenis), *(v for k, v in e.nilai.items() if k == "standar")]
-        if lampau and any(cocok(jadi_angka(angka), v) for v in boleh):
-            continue
-        sebut = f"{m[1].lower()} {kata.dalam_kalimat(e.nama)}"
-        yield temuan("L02", a.tempat, sebut, nilai=angka, dihitung=_cetak(jenis, nilai))
+    label = finder.find(a.text)
+    if belongs_to is not None and not label:
+        for span in _END.split(a.text):
+            yield from _span(a, belongs_to, span, year, measure_unit=belongs_to.measure_unit)
+    for n, (beginning, end, e) in enumerate(label):
+        until = label[n + 1][0] if n + 1 < len(label) else len(a.text)
+        span = a.text[end:until]
+        stop = _END.search(span)
+        # "Realisasi IK02 sebesar 5": the word may stand right before the name.
+        front = _IN_FRONT.search(a.text, 0, beginning)
+        span = f"{front[1] if front else ''} {span[: stop.start()] if stop else span}"
+        yield from _span(a, e, span, year)
 
 
-def _jenis(isyarat: str, e: Entitas) -> str:
-    rapi = " ".join(isyarat.casefold().removesuffix("nya").split())
-    jenis = _JENIS[rapi]
-    if e.jenis == "program" and jenis == "realisasi":
+def _span(
+    a: ReadParagraph, e: Entity, span: str, year: int, *, measure_unit: str | None = None
+) -> Iterator[Finding]:
+    """``measure_unit``: the entity is not named, so only figures in its unit are taken for its
+    own.
+    """
+    cue = list(_CUE.finditer(span))
+    past = bool(_PAST.search(span)) or any(int(t) != year for t in _YEAR.findall(span))
+    for n, m in enumerate(cue):
+        limit = cue[n + 1].start() if n + 1 < len(cue) else len(span)
+        kind = _kind(m[1], e)
+        nearby = span[m.end() : min(limit, m.end() + _FARTHEST + 20)]
+        figure = _figure_after(nearby, kind, measure_unit)
+        value = e.value.get(kind)
+        if figure is None or value is None or match(to_number(figure), value):
+            continue
+        allowed = [*e.old(kind), *(v for k, v in e.value.items() if k == "standar")]
+        if past and any(match(to_number(figure), v) for v in allowed):
+            continue
+        mention = f"{m[1].lower()} {words.in_sentence(e.name)}"
+        yield findings("L02", a.place, mention, nilai=figure, dihitung=_print_form(kind, value))
+
+
+def _kind(cue: str, e: Entity) -> str:
+    tidied = " ".join(cue.casefold().removesuffix("nya").split())
+    kind = _KINDS[tidied]
+    if e.kind == "program" and kind == "realisasi":
         return "realisasi_rp"
-    return jenis
+    return kind
 
 
-def _angka_sesudah(teks: str, jenis: str, satuan: str | None) -> str | None:
+def _figure_after(text: str, kind: str, measure_unit: str | None) -> str | None:
     """The first number that is no year, if it is near.
 
     A percentage is no money, and one in brackets after "target" is the capaian.
     """
-    for m in ANGKA.finditer(teks):
-        if m.start() > _TERJAUH:
+    for m in NUMBER.finditer(text):
+        if m.start() > _FARTHEST:
             return None
-        persen = teks[m.end() : m.end() + 2].strip().startswith("%")
-        berkurung = teks[: m.start()].endswith("(") and jenis not in ("capaian", "serapan")
-        if not _TAHUN.fullmatch(m[0]) and not (persen and (jenis in UANG or berkurung)):
-            return m[0] if satuan is None or _bersatuan(teks[m.end() :], satuan) else None
+        percent = text[m.end() : m.end() + 2].strip().startswith("%")
+        in_brackets = text[: m.start()].endswith("(") and kind not in ("capaian", "serapan")
+        if not _YEAR.fullmatch(m[0]) and not (percent and (kind in MONEY or in_brackets)):
+            return (
+                m[0] if measure_unit is None or _has_unit(text[m.end() :], measure_unit) else None
+            )
     return None
 
 
-def _bersatuan(sesudah: str, satuan: str) -> bool:
+def _has_unit(after: str, measure_unit: str) -> bool:
     """Whether the unit, or a percent sign, follows a number."""
-    kata_ = sesudah.split()[:1]
-    return bool(kata_) and (
-        kata_[0].startswith("%") or kata_[0].casefold().strip(".,") == kata_pertama(satuan)
+    word_list = after.split()[:1]
+    return bool(word_list) and (
+        word_list[0].startswith("%")
+        or word_list[0].casefold().strip(".,") == first_word(measure_unit)
     )
 
 
-def _cetak(jenis: str, nilai: Nilai) -> str:
-    return rupiah(nilai.angka) if jenis in UANG else nilai.cetak
+def _print_form(kind: str, value: Value) -> str:
+    return rupiah(value.figure) if kind in MONEY else value.print_out

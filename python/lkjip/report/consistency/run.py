@@ -5,42 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip.findings import Finding, Place
-from lkjip.measure.cross_checks.indicator import periksa_tahun
-from lkjip.report.blocks.findings import BERKAS
-from lkjip.report.consistency.expected import harapan
-from lkjip.report.consistency.prose import periksa_uraian
-from lkjip.report.consistency.structure import periksa_bentuk
-from lkjip.report.consistency.sums import periksa_jumlah
-from lkjip.report.consistency.tables import periksa_tabel
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.versions.read import Dokumen, Peran, baca
-from lkjip.report.wording.figures import tahun_lalu
+from lkjip.measure.cross_checks.indicator import check_years
+from lkjip.report.blocks.findings import FILE
+from lkjip.report.consistency.expected import expected
+from lkjip.report.consistency.prose import check_prose
+from lkjip.report.consistency.structure import check_structure
+from lkjip.report.consistency.sums import check_sums
+from lkjip.report.consistency.tables import check_tables
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.versions.read import ReadDocument, Role, read
+from lkjip.report.wording.figures import last_year
 
-DASAR_HUKUM = "Dasar Hukum"
+LEGAL_BASIS = "Dasar Hukum"
 """The section whose years are those of regulations."""
 
 
-def periksa(docx: bytes, bahan: BahanLaporan) -> tuple[Finding, ...]:
+def check(docx: bytes, material: ReportMaterial) -> tuple[Finding, ...]:
     """What is inconsistent in this file, measured against the data; empty when nothing is."""
-    return periksa_dokumen(baca(docx), bahan)
+    return check_document(read(docx), material)
 
 
-def periksa_dokumen(dokumen: Dokumen, bahan: BahanLaporan) -> tuple[Finding, ...]:
+def check_document(document: ReadDocument, material: ReportMaterial) -> tuple[Finding, ...]:
     """The same for a report that has been read."""
-    ukuran, tahun = harapan(bahan), bahan.identitas.tahun
+    quantity, year = expected(material), material.identification.year
     return (
-        *periksa_bentuk(dokumen, bahan),
-        *periksa_tabel(dokumen, ukuran, tahun),
-        *periksa_jumlah(dokumen, bahan),
-        *periksa_uraian(dokumen, ukuran, tahun),
-        *_tahun(dokumen, bahan),
+        *check_structure(document, material),
+        *check_tables(document, quantity, year),
+        *check_sums(document, material),
+        *check_prose(document, quantity, year),
+        *_years(document, material),
     )
 
 
-def _tahun(dokumen: Dokumen, bahan: BahanLaporan) -> Iterator[Finding]:
+def _years(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """Years left over from an old report; the years of comparisons may stand."""
-    tahun = bahan.identitas.tahun
-    boleh = {t.tahun for i in bahan.indikator for t in i.lalu} | {tahun_lalu(bahan), tahun + 1}
-    for a in dokumen.alinea:
-        if a.peran in (Peran.ISI, Peran.JUDUL) and not a.tempat.endswith(DASAR_HUKUM):
-            yield from periksa_tahun(a.teks, tahun, boleh, Place(BERKAS, "", a.tempat))
+    year = material.identification.year
+    allowed = {t.year for i in material.indikator for t in i.past} | {last_year(material), year + 1}
+    for a in document.paragraph:
+        if a.role in (Role.CONTENT, Role.HEADING) and not a.place.endswith(LEGAL_BASIS):
+            yield from check_years(a.text, year, allowed, Place(FILE, "", a.place))

@@ -7,98 +7,98 @@ import re
 from collections.abc import Iterator
 
 from lkjip.findings import Finding
-from lkjip.report.blocks.findings import temuan
-from lkjip.report.chapters.goals import JUDUL_ANALISIS
-from lkjip.report.material.model import BahanLaporan, Indikator
-from lkjip.report.versions.read import Alinea, Dokumen, Peran, TabelBaca
+from lkjip.report.blocks.findings import findings
+from lkjip.report.chapters.goals import ANALYSIS_TITLES
+from lkjip.report.material.model import Indikator, ReportMaterial
+from lkjip.report.versions.read import ReadDocument, ReadParagraph, ReadTable, Role
 
-BAB = (
+CHAPTERS = (
     "BAB I PENDAHULUAN",
     "BAB II PERENCANAAN KINERJA",
     "BAB III AKUNTABILITAS KINERJA",
     "BAB IV PENUTUP",
 )
-_SETIAP = (JUDUL_ANALISIS[0], JUDUL_ANALISIS[4])
-_CELAH = re.compile(r"\[Belum ada: (.+?) – (.+?)\]")
-_TANDA = re.compile(
+_EACH = (ANALYSIS_TITLES[0], ANALYSIS_TITLES[4])
+_GAP = re.compile(r"\[Belum ada: (.+?) – (.+?)\]")
+_PLACEHOLDER = re.compile(
     r"\{[A-Za-z_]+\}|\bX{3,}\b|\bTODO\b|\?{3,}|<<.*?>>|\.{6,}|…{2,}|_{4,}|lorem ipsum|"
     r"\[(?:isi|tulis|diisi|lengkapi|nama|tanggal|nomor)\b[^\]]*\]",
     re.IGNORECASE,
 )
-_RUJUKAN = re.compile(r"\b(Tabel|Gambar) (\d+)\b")
+_REFERENCE = re.compile(r"\b(Tabel|Gambar) (\d+)\b")
 
 
-def periksa_bentuk(dokumen: Dokumen, bahan: BahanLaporan) -> Iterator[Finding]:
+def check_structure(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """All findings about form, in the order of the report."""
-    for bab in BAB:
-        if bab not in dokumen.judul:
-            yield temuan("L12", "Laporan", nilai=bab)
-    nomor = {" ".join(a.teks.split()[:2]) for a in dokumen.alinea if a.peran is Peran.KETERANGAN}
-    for tempat, teks, peran in _teks(dokumen):
-        for celah in _CELAH.finditer(teks):
-            yield temuan("L04", tempat, unit=celah[2], nilai=celah[1])
-        if peran is not Peran.TTD:
-            for tanda in _TANDA.finditer(teks):
-                yield temuan("L06", tempat, nilai=tanda[0][:40])
-        if peran is Peran.ISI:
-            for rujukan in _RUJUKAN.finditer(teks):
-                if rujukan[0] not in nomor:
-                    yield temuan("L11", tempat, nilai=rujukan[0])
-    yield from _tujuh(dokumen, bahan)
+    for chapter in CHAPTERS:
+        if chapter not in document.title:
+            yield findings("L12", "Laporan", nilai=chapter)
+    number = {" ".join(a.text.split()[:2]) for a in document.paragraph if a.role is Role.CAPTION}
+    for place, text, role in _text(document):
+        for gap in _GAP.finditer(text):
+            yield findings("L04", place, unit=gap[2], nilai=gap[1])
+        if role is not Role.TTD:
+            for mark in _PLACEHOLDER.finditer(text):
+                yield findings("L06", place, nilai=mark[0][:40])
+        if role is Role.CONTENT:
+            for reference in _REFERENCE.finditer(text):
+                if reference[0] not in number:
+                    yield findings("L11", place, nilai=reference[0])
+    yield from _check_seven(document, material)
 
 
-def _teks(dokumen: Dokumen) -> Iterator[tuple[str, str, Peran]]:
-    for x in dokumen.isi:
-        if isinstance(x, TabelBaca):
-            tempat = f"{x.nomor} {x.judul}".strip()
-            yield from ((tempat, sel, Peran.KETERANGAN) for b in x.baris for sel in b if sel)
-        elif x.peran is not Peran.DAFTAR:
-            yield x.tempat, x.teks, x.peran
+def _text(document: ReadDocument) -> Iterator[tuple[str, str, Role]]:
+    for x in document.content:
+        if isinstance(x, ReadTable):
+            place = f"{x.number} {x.title}".strip()
+            yield from ((place, cell, Role.CAPTION) for b in x.row for cell in b if cell)
+        elif x.role is not Role.LIST:
+            yield x.place, x.text, x.role
 
 
-def _tujuh(dokumen: Dokumen, bahan: BahanLaporan) -> Iterator[Finding]:
+def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """Under the heading of each sasaran: seven headings, each with something below it.
 
     Target and causes must speak of every indicator; the other analyses may pass over one.
     """
-    ruas = _ruas(dokumen)
-    for n, x in enumerate(bahan.sasaran, 1):
-        judul = f"Sasaran {n}: {' '.join(x.nama.split())}"
-        isi = next((r for nama, r in ruas.items() if nama.endswith(judul)), {})
-        for analisis in JUDUL_ANALISIS:
-            teks = next((t for nama, t in isi.items() if nama.endswith(analisis)), None)
-            keadaan = "tidak ada" if teks is None else "" if teks else "kosong"
-            kurang = [i.kode for i in x.indikator if teks and not _dibahas(i, teks)]
-            if kurang and analisis in _SETIAP:
-                keadaan = f"tidak membahas {', '.join(kurang)}"
-            if keadaan:
-                yield temuan("L05", f"Sasaran {n}", nilai=analisis, keadaan=keadaan)
+    span = _span(document)
+    for n, x in enumerate(material.sasaran, 1):
+        title = f"Sasaran {n}: {' '.join(x.name.split())}"
+        content = next((r for name, r in span.items() if name.endswith(title)), {})
+        for analysis in ANALYSIS_TITLES:
+            text = next((t for name, t in content.items() if name.endswith(analysis)), None)
+            state = "tidak ada" if text is None else "" if text else "kosong"
+            lacking = [i.code for i in x.indikator if text and not _is_discussed(i, text)]
+            if lacking and analysis in _EACH:
+                state = f"tidak membahas {', '.join(lacking)}"
+            if state:
+                yield findings("L05", f"Sasaran {n}", nilai=analysis, keadaan=state)
 
 
-def _dibahas(i: Indikator, teks: str) -> bool:
+def _is_discussed(i: Indikator, text: str) -> bool:
     """Whether the name stands there, or the code alone in a cell or at the head of a bracket."""
-    nama = " ".join(i.nama.split()).casefold()
-    return nama in teks.casefold() or f"({i.kode}" in teks or f"\n{i.kode}\n" in f"\n{teks}"
+    name = " ".join(i.name.split()).casefold()
+    return name in text.casefold() or f"({i.code}" in text or f"\n{i.code}\n" in f"\n{text}"
 
 
-def _ruas(dokumen: Dokumen) -> dict[str, dict[str, str]]:
+def _span(document: ReadDocument) -> dict[str, dict[str, str]]:
     """Sasaran heading → heading of an analysis → the text that stands below it."""
-    keluar: dict[str, dict[str, str]] = {}
+    left_out: dict[str, dict[str, str]] = {}
     sasaran: dict[str, str] = {}
-    judul = ""
-    for x in dokumen.isi:
-        if isinstance(x, Alinea) and x.peran is Peran.JUDUL:
-            judul = x.teks
-            if not x.gaya.endswith("4"):
-                sasaran = keluar.setdefault(judul, {})
+    title = ""
+    for x in document.content:
+        if isinstance(x, ReadParagraph) and x.role is Role.HEADING:
+            title = x.text
+            if not x.style.endswith("4"):
+                sasaran = left_out.setdefault(title, {})
             else:
-                sasaran.setdefault(judul, "")
-        elif judul in sasaran:
-            sasaran[judul] += _isi(x)
-    return keluar
+                sasaran.setdefault(title, "")
+        elif title in sasaran:
+            sasaran[title] += _content(x)
+    return left_out
 
 
-def _isi(x: Alinea | TabelBaca) -> str:
-    if isinstance(x, TabelBaca):
-        return "".join(f"{sel}\n" for b in x.baris for sel in b)
-    return f"{x.teks}\n" if x.teks and x.peran is Peran.ISI else ""
+def _content(x: ReadParagraph | ReadTable) -> str:
+    if isinstance(x, ReadTable):
+        return "".join(f"{cell}\n" for b in x.row for cell in b)
+    return f"{x.text}\n" if x.text and x.role is Role.CONTENT else ""

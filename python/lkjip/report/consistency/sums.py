@@ -6,50 +6,52 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip.findings import Finding
-from lkjip.measure.numbers.format import angka_id
-from lkjip.report.blocks.findings import temuan
-from lkjip.report.consistency.expected import angka_dalam
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.versions.read import Dokumen, TabelBaca
+from lkjip.measure.numbers.format import format_number
+from lkjip.report.blocks.findings import findings
+from lkjip.report.consistency.expected import numbers_in
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.versions.read import ReadDocument, ReadTable
 
-UANG = ("pagu", "anggaran", "realisasi (rp)", "sisa")
+MONEY = ("pagu", "anggaran", "realisasi (rp)", "sisa")
 
 
-def periksa_jumlah(dokumen: Dokumen, bahan: BahanLaporan) -> Iterator[Finding]:
+def check_sums(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """Tables of money: each level against its children, and the row "Jumlah" against the top."""
-    induk = {b.kode: b.induk for b in bahan.program}
-    for t in dokumen.tabel:
-        kolom = [n for n, k in enumerate(t.kepala) if k.casefold().startswith(UANG)]
-        if kolom and t.kepala[:1] == ("Kode",):
-            for n in kolom:
-                yield from _kolom(t, n, induk)
+    parent = {b.code: b.parent for b in material.program}
+    for t in document.data_table:
+        col = [n for n, k in enumerate(t.head) if k.casefold().startswith(MONEY)]
+        if col and t.head[:1] == ("Kode",):
+            for n in col:
+                yield from _column(t, n, parent)
 
 
-def _kolom(t: TabelBaca, n: int, induk: dict[str, str]) -> Iterator[Finding]:
-    nilai = {b[0]: x for b in t.baris if b[0] in induk and (x := _angka(b, n)) is not None}
-    for kode, tercetak in nilai.items():
-        anak = [v for k, v in nilai.items() if induk[k] == kode]
-        if anak and sum(anak) != tercetak:
-            yield _temuan(t, f"baris {kode}, kolom {t.kepala[n]}", tercetak, sum(anak, Decimal(0)))
-    jumlah = next((b for b in t.baris if b[1:2] == ("Jumlah",)), None)
-    tercetak_jumlah = None if jumlah is None else _angka(jumlah, n)
-    atas = [v for k, v in nilai.items() if induk[k] not in nilai]
-    if tercetak_jumlah is not None and atas and sum(atas) != tercetak_jumlah:
-        label = f"baris Jumlah, kolom {t.kepala[n]}"
-        yield _temuan(t, label, tercetak_jumlah, sum(atas, Decimal(0)))
+def _column(t: ReadTable, n: int, parent: dict[str, str]) -> Iterator[Finding]:
+    value = {b[0]: x for b in t.row if b[0] in parent and (x := _figure(b, n)) is not None}
+    for code, printed in value.items():
+        children = [v for k, v in value.items() if parent[k] == code]
+        if children and sum(children) != printed:
+            yield _finding(
+                t, f"baris {code}, kolom {t.head[n]}", printed, sum(children, Decimal(0))
+            )
+    amount = next((b for b in t.row if b[1:2] == ("Jumlah",)), None)
+    printed_total = None if amount is None else _figure(amount, n)
+    upper = [v for k, v in value.items() if parent[k] not in value]
+    if printed_total is not None and upper and sum(upper) != printed_total:
+        label = f"baris Jumlah, kolom {t.head[n]}"
+        yield _finding(t, label, printed_total, sum(upper, Decimal(0)))
 
 
-def _angka(baris: tuple[str, ...], n: int) -> Decimal | None:
-    angka = angka_dalam(baris[n]) if n < len(baris) else []
-    return angka[0] if len(angka) == 1 else None
+def _figure(row: tuple[str, ...], n: int) -> Decimal | None:
+    figure = numbers_in(row[n]) if n < len(row) else []
+    return figure[0] if len(figure) == 1 else None
 
 
-def _temuan(t: TabelBaca, label: str, tercetak: Decimal, dihitung: Decimal) -> Finding:
-    return temuan(
+def _finding(t: ReadTable, label: str, printed: Decimal, computed: Decimal) -> Finding:
+    return findings(
         "L03",
-        f"{t.nomor} {t.judul}".strip(),
+        f"{t.number} {t.title}".strip(),
         label,
-        nilai=angka_id(tercetak, 0),
-        dihitung=angka_id(dihitung, 0),
-        selisih=angka_id(abs(tercetak - dihitung), 0),
+        nilai=format_number(printed, 0),
+        dihitung=format_number(computed, 0),
+        selisih=format_number(abs(printed - computed), 0),
     )

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from lkjip.findings import Finding
-from lkjip.measure.cross_checks.lists import kunci_nama
-from lkjip.report.blocks.findings import temuan
-from lkjip.report.consistency.expected import Entitas, Harapan, cocok_sel
-from lkjip.report.versions.read import Dokumen, TabelBaca
+from lkjip.measure.cross_checks.lists import name_key
+from lkjip.report.blocks.findings import findings
+from lkjip.report.consistency.expected import Entity, Expected, cell_matches
+from lkjip.report.versions.read import ReadDocument, ReadTable
 
-_NOMOR_BARIS = 3
+_ROW_NUMBER = 3
 """A cell of at most so many characters may be a row number."""
-_TAHUN = re.compile(r"\b(?:19|20)\d{2}\b")
-_KOLOM: tuple[tuple[str, str], ...] = (
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_COLUMNS: tuple[tuple[str, str], ...] = (
     ("target akhir", "target_akhir"),
     ("tingkat kemajuan", "capaian_akhir"),
     ("nilai pembanding", "standar"),
@@ -35,60 +35,60 @@ _KOLOM: tuple[tuple[str, str], ...] = (
 """How a column head begins, and which kind of figure stands below it; first match wins."""
 
 
-def jenis_kolom(kepala: str, tahun: int, jenis: str) -> str:
-    """The kind of figure under a column head, for an entity of this sort; "" for none."""
-    rapi = " ".join(kepala.casefold().split())
-    kind = next((k for awal, k in _KOLOM if rapi.startswith(awal)), "")
-    if jenis == "program" and kind == "realisasi":
-        kind = "realisasi_rp"
-    if jenis != "program" and kind in ("realisasi_rp", "serapan", "pagu", "sisa", "efisiensi"):
+def column_kind_of(head: str, year: int, kind: str) -> str:
+    """The cell_kind of figure under a column head, for an entity of this sort; "" for none."""
+    tidied = " ".join(head.casefold().split())
+    cell_kind = next((k for beginning, k in _COLUMNS if tidied.startswith(beginning)), "")
+    if kind == "program" and cell_kind == "realisasi":
+        cell_kind = "realisasi_rp"
+    if kind != "program" and cell_kind in ("realisasi_rp", "serapan", "pagu", "sisa", "efisiensi"):
         return ""
-    if kind in ("target", "realisasi", "capaian"):
-        lain = [t for t in _TAHUN.findall(rapi) if int(t) != tahun]
-        if lain:
-            return f"{kind} {lain[0]}"
-    return kind
+    if cell_kind in ("target", "realisasi", "capaian"):
+        other = [t for t in _YEAR.findall(tidied) if int(t) != year]
+        if other:
+            return f"{cell_kind} {other[0]}"
+    return cell_kind
 
 
-def periksa_tabel(dokumen: Dokumen, ukuran: Harapan, tahun: int) -> Iterator[Finding]:
+def check_tables(document: ReadDocument, quantity: Expected, year: int) -> Iterator[Finding]:
     """Findings for cells that read something else than the data."""
-    for t in dokumen.tabel:
-        for baris in t.baris:
-            e = _entitas(baris, ukuran)
+    for t in document.data_table:
+        for row in t.row:
+            e = _entity(row, quantity)
             if e is not None:
-                yield from _baris(t, baris, e, tahun)
+                yield from _row(t, row, e, year)
 
 
-def _entitas(baris: tuple[str, ...], ukuran: Harapan) -> Entitas | None:
+def _entity(row: tuple[str, ...], quantity: Expected) -> Entity | None:
     """Whose row it is: by name, else by a code that cannot be a mere row number.
 
     A row that names a sasaran beside an indicator is the indicator's.
     """
-    bernama = [
+    named = [
         e
-        for sel in baris[:4]
-        if len(sel) > _NOMOR_BARIS and (e := ukuran.per_nama.get(kunci_nama(sel))) is not None
+        for cell in row[:4]
+        if len(cell) > _ROW_NUMBER and (e := quantity.by_name.get(name_key(cell))) is not None
     ]
-    if bernama:
-        return _dengan_kode(baris, ukuran, min(bernama, key=lambda e: e.jenis == "sasaran"))
-    kode = next((s for s in baris[:2] if len(s) > _NOMOR_BARIS and s in ukuran.per_kode), "")
-    return ukuran.per_kode.get(kode)
+    if named:
+        return _with_code(row, quantity, min(named, key=lambda e: e.kind == "sasaran"))
+    code = next((s for s in row[:2] if len(s) > _ROW_NUMBER and s in quantity.by_code), "")
+    return quantity.by_code.get(code)
 
 
-def _dengan_kode(baris: tuple[str, ...], ukuran: Harapan, e: Entitas) -> Entitas:
+def _with_code(row: tuple[str, ...], quantity: Expected, e: Entity) -> Entity:
     """Two rows may bear the same name (a kegiatan and its only sub-kegiatan): the code decides."""
-    lain = next((ukuran.per_kode[s] for s in baris[:2] if s in ukuran.per_kode), e)
-    return lain if kunci_nama(lain.nama) == kunci_nama(e.nama) else e
+    other = next((quantity.by_code[s] for s in row[:2] if s in quantity.by_code), e)
+    return other if name_key(other.name) == name_key(e.name) else e
 
 
-def _baris(t: TabelBaca, baris: tuple[str, ...], e: Entitas, tahun: int) -> Iterator[Finding]:
-    for kepala, sel in zip(t.kepala, baris, strict=False):
-        nilai = e.nilai.get(jenis_kolom(kepala, tahun, e.jenis))
-        if nilai is None or not sel or sel.startswith("[Belum ada") or cocok_sel(sel, nilai):
+def _row(t: ReadTable, row: tuple[str, ...], e: Entity, year: int) -> Iterator[Finding]:
+    for head, cell in zip(t.head, row, strict=False):
+        value = e.value.get(column_kind_of(head, year, e.kind))
+        if value is None or not cell or cell.startswith("[Belum ada") or cell_matches(cell, value):
             continue
-        sebutan = f"baris {e.kode or e.nama}, kolom {kepala}"
-        yield temuan("L01", _nama(t), sebutan, nilai=sel, dihitung=nilai.cetak)
+        label = f"baris {e.code or e.name}, kolom {head}"
+        yield findings("L01", _name(t), label, nilai=cell, dihitung=value.print_out)
 
 
-def _nama(t: TabelBaca) -> str:
-    return " ".join(x for x in (t.nomor, t.judul) if x) or f"tabel di {t.tempat}"
+def _name(t: ReadTable) -> str:
+    return " ".join(x for x in (t.number, t.title) if x) or f"tabel di {t.place}"

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from lkjip.report.material.model import Indikator, Sasaran
 
-BATAS_SAMA = Decimal("0.005")
+EQUALITY_TOLERANCE = Decimal("0.005")
 """Two means that print alike are the same."""
 
 
-def terpakai(s: Sasaran) -> tuple[Indikator, ...]:
+def used(s: Sasaran) -> tuple[Indikator, ...]:
     """The indicators that the capaian was made of; empty when that cannot be told.
 
     Those that the material names; else, tried in turn, all with a capaian and those above the
@@ -19,28 +19,30 @@ def terpakai(s: Sasaran) -> tuple[Indikator, ...]:
     """
     if s.capaian is None:
         return ()
-    if s.dipakai:
-        return tuple(i for i in s.indikator if i.kode in s.dipakai)
-    ada = tuple(i for i in s.indikator if i.capaian is not None)
-    atas = tuple(i for i in ada if i.jenjang.casefold() != "sub kegiatan")
-    return next((isi for isi in (ada, atas) if isi and _rata(isi, s.capaian)), ())
+    if s.used:
+        return tuple(i for i in s.indikator if i.code in s.used)
+    present = tuple(i for i in s.indikator if i.capaian is not None)
+    upper = tuple(i for i in present if i.level.casefold() != "sub kegiatan")
+    return next(
+        (content for content in (present, upper) if content and _mean(content, s.capaian)), ()
+    )
 
 
-def yang_dirata(s: Sasaran) -> tuple[Indikator, ...]:
+def averaged(s: Sasaran) -> tuple[Indikator, ...]:
     """The same where the capaian is their plain mean; empty with weights or a cap.
 
     So a sentence never claims a mean that its figures do not give.
     """
-    isi = terpakai(s)
-    return isi if isi and s.capaian is not None and _rata(isi, s.capaian) else ()
+    content = used(s)
+    return content if content and s.capaian is not None and _mean(content, s.capaian) else ()
 
 
-def _rata(isi: Sequence[Indikator], capaian: Decimal) -> bool:
-    jumlah = sum((i.capaian for i in isi if i.capaian is not None), Decimal(0))
-    return abs(jumlah / len(isi) - capaian) < BATAS_SAMA
+def _mean(content: Sequence[Indikator], capaian: Decimal) -> bool:
+    amount = sum((i.capaian for i in content if i.capaian is not None), Decimal(0))
+    return abs(amount / len(content) - capaian) < EQUALITY_TOLERANCE
 
 
-def sebagian(s: Sasaran) -> bool:
+def is_partial(s: Sasaran) -> bool:
     """Whether the capaian leaves out indicators that have one of their own."""
-    isi = terpakai(s)
-    return bool(isi) and len(isi) < sum(1 for i in s.indikator if i.capaian is not None)
+    content = used(s)
+    return bool(content) and len(content) < sum(1 for i in s.indikator if i.capaian is not None)

@@ -1,4 +1,4 @@
-"""What a report is made of, as plain data; the step ``draf`` fills it from the tables of the book.
+"""What a report is made of, as plain data; the step ``draft`` fills it from the tables of the book.
 
 Percentages are unrounded ``Decimal``; None means "there is no number". Texts are as people wrote
 them. An empty text is a gap that the report marks; nothing is made up for it.
@@ -10,68 +10,68 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from lkjip.measure.numbers.quantity import Ukuran
+from lkjip.measure.numbers.quantity import Quantity
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.category import SKALA_86_2017, Skala
-from lkjip.measure.rules.rule import Akumulasi, Arah, Rumus
+from lkjip.measure.rules.category import SCALE_86_2017, Scale
+from lkjip.measure.rules.rule import Accumulation, Direction, Formula
 
-SETAHUN = 4
+FULL_YEAR = 4
 """Quarters in a full year: a report to quarter 4 is the yearly one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asal:
+class Origin:
     """Where a value came from: file, sheet, cell, sender, time, revision, SHA-256 of the file."""
 
-    berkas: str = ""
-    lembar: str = ""
-    sel: str = ""
-    pengirim: str = ""
-    diterima: datetime | None = None
-    revisi: int | None = None
-    sidik: str = ""
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    sender: str = ""
+    received: datetime | None = None
+    revision: int | None = None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Jawaban:
+class Answer:
     """A unit's answer to one question of the form, word for word; ``-`` means "nothing"."""
 
-    teks: str = ""
-    asal: Asal | None = None
+    text: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Analisis:
+class Analysis:
     """The five answers for one indicator; an empty one is a gap."""
 
-    sebab: Jawaban = Jawaban()
-    kendala: Jawaban = Jawaban()
-    solusi: Jawaban = Jawaban()
-    efisiensi: Jawaban = Jawaban()
-    pendukung: Jawaban = Jawaban()
+    cause: Answer = Answer()
+    obstacles: Answer = Answer()
+    solution: Answer = Answer()
+    efficiency: Answer = Answer()
+    support: Answer = Answer()
 
 
 @dataclass(frozen=True, slots=True)
-class TahunLain:
-    """An earlier year of an indicator. ``metode_berubah``: not comparable with the year after."""
+class OtherYear:
+    """An earlier year of an indicator. ``method_changed``: not comparable with the year after."""
 
-    tahun: int
-    realisasi: Ukuran | None = None
-    target: Ukuran | None = None
+    year: int
+    realisasi: Quantity | None = None
+    target: Quantity | None = None
     capaian: Decimal | None = None
-    realisasi_teks: str = ""
-    target_teks: str = ""
-    metode_berubah: bool = False
+    realisasi_text: str = ""
+    target_text: str = ""
+    method_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Bukti:
+class Evidence:
     """A document that proves a value."""
 
-    dokumen: str
-    nomor: str = ""
-    lokasi: str = ""
-    kode: str = ""
+    document: str
+    number: str = ""
+    location: str = ""
+    code: str = ""
     unit: str = ""
 
 
@@ -81,187 +81,188 @@ class Indikator:
 
     ``*_teks`` is the value as the Perjanjian Kinerja or the unit prints it ("Level 3 (3,35)") and
     wins over the number in print. ``capaian`` is in percent, unrounded and uncapped; ``formula``
-    its sum as text. ``rincian`` are the codes it is rolled up from (then ``unit`` may be empty).
+    its sum as text. ``details`` are the codes it is rolled up from (then ``unit`` may be empty).
     """
 
-    kode: str
-    nama: str
-    satuan: str
-    target: Ukuran | None = None
-    realisasi: Ukuran | None = None
+    code: str
+    name: str
+    measure_unit: str
+    target: Quantity | None = None
+    realisasi: Quantity | None = None
     capaian: Decimal | None = None
-    kategori: str = ""
+    category: str = ""
     formula: str = ""
-    arah: Arah = Arah.NAIK
-    rumus: Rumus = Rumus.SELISIH
-    akumulasi: Akumulasi = Akumulasi.AKHIR
-    status: Status = Status.ANGKA
-    keterangan: str = ""
-    jenjang: str = ""
+    direction: Direction = Direction.UP
+    formula_kind: Formula = Formula.DIFFERENCE
+    accumulation: Accumulation = Accumulation.LAST
+    status: Status = Status.NUMBER
+    remark: str = ""
+    level: str = ""
     """ "Program", "Kegiatan" or "Sub Kegiatan": whose indicator it is; "" = of the sasaran."""
-    kode_program: str = ""
+    program_code: str = ""
     unit: str = ""
-    target_teks: str = ""
-    realisasi_teks: str = ""
+    target_text: str = ""
+    realisasi_text: str = ""
     triwulan: tuple[Decimal | None, ...] = ()
-    bobot: Decimal | None = None
-    rincian: tuple[str, ...] = ()
-    lalu: tuple[TahunLain, ...] = ()
+    weight: Decimal | None = None
+    details: tuple[str, ...] = ()
+    past: tuple[OtherYear, ...] = ()
     """Earlier years, any order; the year before the report's is the main comparison."""
-    target_akhir: Ukuran | None = None
-    target_akhir_teks: str = ""
-    capaian_akhir: Decimal | None = None
+    end_target: Quantity | None = None
+    end_target_text: str = ""
+    end_capaian: Decimal | None = None
     """Realisasi against the end target of the Renstra, percent."""
-    standar: Ukuran | None = None
-    standar_teks: str = ""
-    standar_nama: str = ""
+    standard: Quantity | None = None
+    standard_text: str = ""
+    standard_name: str = ""
     """What the national standard is, as printed: "rata-rata nasional", "Provinsi Jawa Timur"."""
-    analisis: Analisis = Analisis()
-    asal: Asal | None = None
+    analysis: Analysis = Analysis()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sasaran:
     """A sasaran with its indicators; ``capaian`` is a mean of them (percent), ``formula`` its sum.
 
-    ``dipakai`` are the codes of those in the mean, where it is not all of them (the uppermost ones,
-    when the others are parts of them); ``keluar`` lists (indicator, reason) of those that fell out.
+    ``used`` are the codes of those in the mean, where it is not all of them (the uppermost ones,
+    when the others are parts of them); ``left_out`` lists (indicator, reason) of those that fell
+    out.
     """
 
-    nama: str
+    name: str
     indikator: tuple[Indikator, ...]
     capaian: Decimal | None = None
-    kategori: str = ""
-    cara: str = ""
+    category: str = ""
+    method: str = ""
     formula: str = ""
-    keluar: tuple[tuple[str, str], ...] = ()
-    dipakai: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    used: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class BarisProgram:
+class ProgramRow:
     """A programme, kegiatan or sub-kegiatan. Money in rupiah, percentages unrounded.
 
-    ``induk`` is the code one level up; ``efisiensi`` is capaian − serapan in points.
+    ``parent`` is the code one level up; ``efficiency`` is capaian − serapan in points.
     """
 
-    kode: str
-    jenjang: str
-    uraian: str
-    induk: str = ""
+    code: str
+    level: str
+    description: str
+    parent: str = ""
     sasaran: str = ""
     unit: str = ""
     capaian: Decimal | None = None
-    kategori: str = ""
+    category: str = ""
     pagu: Decimal | None = None
     realisasi: Decimal | None = None
     serapan: Decimal | None = None
-    efisiensi: Decimal | None = None
-    keterangan: str = ""
-    asal: Asal | None = None
+    efficiency: Decimal | None = None
+    remark: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class UnitKerja:
-    """A unit that was asked, and whether it has answered; ``pengisi`` is a role or a name."""
+class WorkUnit:
+    """A unit that was asked, and whether it has answered; ``filler`` is a role or a name."""
 
-    kode: str
-    nama: str
-    kepala: str = ""
+    code: str
+    name: str
+    head: str = ""
     status: str = ""
-    diterima: datetime | None = None
+    received: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Cara:
+class MeasureMethod:
     """The settings in force that Bab III prints."""
 
-    rumus_turun: Rumus = Rumus.SELISIH
-    batas: Decimal | None = None
+    falling_formula: Formula = Formula.DIFFERENCE
+    limit: Decimal | None = None
     """Cap on capaian in means (percent); None: no cap."""
-    skala: Skala = SKALA_86_2017
+    scale: Scale = SCALE_86_2017
 
 
 @dataclass(frozen=True, slots=True)
-class LangkahSop:
+class SopStep:
     """One SOP activity: when it was planned and when it was really done."""
 
     no: int
-    nama: str
-    pelaksana: str = ""
-    rencana_mulai: date | None = None
-    rencana_selesai: date | None = None
-    mulai: date | None = None
-    selesai: date | None = None
-    keadaan: str = ""
+    name: str
+    performer: str = ""
+    planned_start: date | None = None
+    planned_end: date | None = None
+    begin: date | None = None
+    finished: date | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Organisasi:
+class Organisation:
     """Texts about the office that no form asks for; an empty one becomes a gap mark."""
 
-    kedudukan: str = ""
-    tugas: str = ""
-    fungsi: tuple[str, ...] = ()
-    pegawai: str = ""
-    aspek_strategis: str = ""
-    isu_strategis: str = ""
-    visi_misi: str = ""
-    tindak_lanjut: str = ""
+    standing: str = ""
+    tasks: str = ""
+    functions: tuple[str, ...] = ()
+    staff: str = ""
+    strategic_aspects: str = ""
+    strategic_issues: str = ""
+    vision_mission: str = ""
+    follow_up: str = ""
     """Follow-up of the last evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
-class JumlahTemuan:
+class FindingCounts:
     """How many findings stand open, by severity."""
 
-    tolak: int = 0
-    perbaiki: int = 0
-    catatan: int = 0
+    reject: int = 0
+    fix: int = 0
+    note: int = 0
 
     @property
-    def semua(self) -> int:
+    def all_items(self) -> int:
         """All findings."""
-        return self.tolak + self.perbaiki + self.catatan
+        return self.reject + self.fix + self.note
 
 
 @dataclass(frozen=True, slots=True)
-class Identitas:
+class Identity:
     """Whose report it is, and who signs."""
 
-    tahun: int
-    pemerintah: str
-    instansi: str
-    unit_kerja: str
-    kota: str = ""
-    penyusun: str = ""
-    sampai_triwulan: int = SETAHUN
+    year: int
+    government: str
+    institution: str
+    work_unit: str
+    city: str = ""
+    compiler: str = ""
+    up_to_triwulan: int = FULL_YEAR
     level: str = "bagian"
-    alamat: str = ""
-    kontak: str = ""
-    jabatan_ttd: str = ""
-    nama_ttd: str = ""
+    address: str = ""
+    contact: str = ""
+    signatory_position: str = ""
+    signatory_name: str = ""
     nip_ttd: str = ""
-    perjanjian: str = "Perjanjian Kinerja"
+    agreement: str = "Perjanjian Kinerja"
     """The agreement in force, as titled: the changed one ("Perubahan") once there is one."""
     renstra: str = ""
     """The years of the Renstra as printed, such as "2019–2024"."""
 
 
 @dataclass(frozen=True, slots=True)
-class BahanLaporan:
+class ReportMaterial:
     """Everything that one report says. ``program`` is in the order in which it is printed."""
 
-    identitas: Identitas
+    identification: Identity
     sasaran: tuple[Sasaran, ...]
-    program: tuple[BarisProgram, ...] = ()
-    unit: tuple[UnitKerja, ...] = ()
-    organisasi: Organisasi = Organisasi()
-    dasar_hukum: tuple[str, ...] = ()
-    cara: Cara = Cara()
-    bukti: tuple[Bukti, ...] = ()
-    langkah: tuple[LangkahSop, ...] = ()
-    temuan: JumlahTemuan = JumlahTemuan()
+    program: tuple[ProgramRow, ...] = ()
+    unit: tuple[WorkUnit, ...] = ()
+    organisation: Organisation = Organisation()
+    legal_basis: tuple[str, ...] = ()
+    method: MeasureMethod = MeasureMethod()
+    evidence: tuple[Evidence, ...] = ()
+    sop_step: tuple[SopStep, ...] = ()
+    findings: FindingCounts = FindingCounts()
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:
@@ -269,6 +270,6 @@ class BahanLaporan:
         return tuple(i for s in self.sasaran for i in s.indikator)
 
     @property
-    def setahun(self) -> bool:
+    def full_year(self) -> bool:
         """Whether the report covers the full year."""
-        return self.identitas.sampai_triwulan >= SETAHUN
+        return self.identification.up_to_triwulan >= FULL_YEAR

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.measure.rules.budget import serapan
-from lkjip.report.material.model import BahanLaporan, BarisProgram
+from lkjip.report.material.model import ProgramRow, ReportMaterial
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +19,44 @@ class Total:
     serapan: Decimal | None
 
 
-def teratas(bahan: BahanLaporan) -> tuple[BarisProgram, ...]:
+def topmost_rows(material: ReportMaterial) -> tuple[ProgramRow, ...]:
     """Rows whose parent is not in the report: what the total adds up."""
-    ada = {b.kode for b in bahan.program}
-    return tuple(b for b in bahan.program if not b.induk or b.induk not in ada)
+    present = {b.code for b in material.program}
+    return tuple(b for b in material.program if not b.parent or b.parent not in present)
 
 
-def terbawah(bahan: BahanLaporan) -> tuple[BarisProgram, ...]:
+def lowest_rows(material: ReportMaterial) -> tuple[ProgramRow, ...]:
     """Rows without children: sub-kegiatan, as a rule."""
-    induk = {b.induk for b in bahan.program}
-    return tuple(b for b in bahan.program if b.kode not in induk)
+    parent = {b.parent for b in material.program}
+    return tuple(b for b in material.program if b.code not in parent)
 
 
-def terukur(baris: Sequence[BarisProgram]) -> tuple[BarisProgram, ...]:
+def measured(row: Sequence[ProgramRow]) -> tuple[ProgramRow, ...]:
     """The lowest rows whose capaian is known: sub-kegiatan where they are measured, else above.
 
     Without any capaian the lowest rows themselves.
     """
-    induk = {b.kode: b.induk for b in baris}
-    punya_anak = set(induk.values())
-    berisi: set[str] = set()
-    for b in baris:
+    parent = {b.code: b.parent for b in row}
+    with_children = set(parent.values())
+    filled: set[str] = set()
+    for b in row:
         if b.capaian is not None:
-            kode = b.induk
-            while kode in induk and kode not in berisi:
-                berisi.add(kode)
-                kode = induk[kode]
-    ada = tuple(b for b in baris if b.capaian is not None and b.kode not in berisi)
-    return ada or tuple(b for b in baris if b.kode not in punya_anak)
+            code = b.parent
+            while code in parent and code not in filled:
+                filled.add(code)
+                code = parent[code]
+    present = tuple(b for b in row if b.capaian is not None and b.code not in filled)
+    return present or tuple(b for b in row if b.code not in with_children)
 
 
-def total_anggaran(bahan: BahanLaporan) -> Total:
+def budget_total(material: ReportMaterial) -> Total:
     """The whole, from the top rows that have both figures."""
-    pasang = [
+    attach = [
         (b.pagu, b.realisasi)
-        for b in teratas(bahan)
+        for b in topmost_rows(material)
         if b.pagu is not None and b.realisasi is not None
     ]
-    if not pasang:
+    if not attach:
         return Total(None, None, None)
-    pagu, realisasi = [p for p, _ in pasang], [r for _, r in pasang]
+    pagu, realisasi = [p for p, _ in attach], [r for _, r in attach]
     return Total(sum(pagu, Decimal(0)), sum(realisasi, Decimal(0)), serapan(pagu, realisasi))

@@ -10,172 +10,180 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip.findings import Finding
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.reviu.evidence import Bukti, Hitungan, hitung
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.reviu.evidence import Evidence, Tally, tally
 from lkjip.stored import stored_as
 
 I, II, III = "I Format", "II Mekanisme penyusunan", "III Substansi"  # noqa: E741 - as printed
 
 
-class Jawab(StrEnum):
+class ItemAnswer(StrEnum):
     """The answer to an item."""
 
-    YA = "ya"
-    TIDAK = "tidak"
-    DINILAI = "perlu dinilai"
-    BELUM = "belum berlaku"
+    YES = "ya"
+    NO = "tidak"
+    NEEDS_JUDGEMENT = "perlu dinilai"
+    NOT_YET = "belum berlaku"
     """Counts only when an item before it is answered with "tidak"."""
 
 
 @stored_as(
-    bagian="bagian",
+    section="bagian",
     no="no",
-    pernyataan="pernyataan",
-    jawaban="jawaban",
-    bukti="bukti",
-    pertanyaan="pertanyaan",
+    statement="pernyataan",
+    answer="jawaban",
+    evidence="bukti",
+    question="pertanyaan",
 )
 @dataclass(frozen=True, slots=True)
-class ButirReviu:
+class ReviuItem:
     """One item: the answer, the evidence behind it, and what the reviewer is asked."""
 
-    bagian: str
+    section: str
     no: int
-    pernyataan: str
-    jawaban: Jawab
-    bukti: str
-    pertanyaan: str = ""
+    statement: str
+    answer: ItemAnswer
+    evidence: str
+    question: str = ""
 
 
-Aturan = Callable[[Hitungan], Bukti]
+Rule = Callable[[Tally], Evidence]
 
 
 @dataclass(frozen=True, slots=True)
-class _Butir:
+class _Item:
     """An item of the checklist with the rule that fills it; none: a person judges."""
 
-    bagian: str
+    section: str
     no: int
-    pernyataan: str
-    pertanyaan: str
-    aturan: Aturan | None = None
-    bersyarat: str = ""
+    statement: str
+    question: str
+    measure_rule: Rule | None = None
+    conditional: str = ""
 
 
-def reviu(bahan: BahanLaporan, temuan: Sequence[Finding]) -> tuple[ButirReviu, ...]:
+def reviu(material: ReportMaterial, findings: Sequence[Finding]) -> tuple[ReviuItem, ...]:
     """The 23 items in their order, for this material and the findings over its report."""
-    dasar = hitung(bahan, temuan)
-    return tuple(_isi(b, dasar) for b in BUTIR)
+    base = tally(material, findings)
+    return tuple(_content(b, base) for b in ITEMS)
 
 
-def _isi(b: _Butir, dasar: Hitungan) -> ButirReviu:
-    if b.bersyarat:
-        return ButirReviu(b.bagian, b.no, b.pernyataan, Jawab.BELUM, b.bersyarat, b.pertanyaan)
-    if b.aturan is None:
-        return ButirReviu(b.bagian, b.no, b.pernyataan, Jawab.DINILAI, "", b.pertanyaan)
-    benar, bukti = b.aturan(dasar)
-    jawab = Jawab.DINILAI if benar is None else Jawab.YA if benar else Jawab.TIDAK
-    return ButirReviu(b.bagian, b.no, b.pernyataan, jawab, bukti, b.pertanyaan)
+def _content(b: _Item, base: Tally) -> ReviuItem:
+    if b.conditional:
+        return ReviuItem(
+            b.section, b.no, b.statement, ItemAnswer.NOT_YET, b.conditional, b.question
+        )
+    if b.measure_rule is None:
+        return ReviuItem(b.section, b.no, b.statement, ItemAnswer.NEEDS_JUDGEMENT, "", b.question)
+    correct, evidence = b.measure_rule(base)
+    response = (
+        ItemAnswer.NEEDS_JUDGEMENT
+        if correct is None
+        else ItemAnswer.YES
+        if correct
+        else ItemAnswer.NO
+    )
+    return ReviuItem(b.section, b.no, b.statement, response, evidence, b.question)
 
 
-BUTIR: tuple[_Butir, ...] = (
-    _Butir(
+ITEMS: tuple[_Item, ...] = (
+    _Item(
         I, 1, "Laporan Kinerja (LKj) telah menampilkan data penting IP",
         "Apakah tugas, fungsi, susunan organisasi, dan isu strategis sudah memadai?",
-        Hitungan.data_penting,
+        Tally.important_data,
     ),
-    _Butir(
+    _Item(
         I, 2, "LKj telah menyajikan informasi target kinerja",
-        "", Hitungan.target,
+        "", Tally.target,
     ),
-    _Butir(
+    _Item(
         I, 3, "LKj telah menyajikan capaian kinerja IP yang memadai",
-        "Apakah uraian capaian menjelaskan keadaan yang sebenarnya?", Hitungan.capaian,
+        "Apakah uraian capaian menjelaskan keadaan yang sebenarnya?", Tally.capaian,
     ),
-    _Butir(
+    _Item(
         I, 4, "Telah menyajikan dengan lampiran yang mendukung informasi pada badan laporan",
-        "Apakah bukti yang disebut benar-benar ada di tempat penyimpanannya?", Hitungan.lampiran,
+        "Apakah bukti yang disebut benar-benar ada di tempat penyimpanannya?", Tally.attachment,
     ),
-    _Butir(
+    _Item(
         I, 5, "Telah menyajikan upaya perbaikan ke depan",
-        "Apakah langkah perbaikannya dapat dilaksanakan dan menjawab kendala?", Hitungan.perbaikan,
+        "Apakah langkah perbaikannya dapat dilaksanakan dan menjawab kendala?", Tally.cure,
     ),
-    _Butir(
+    _Item(
         I, 6, "Telah menyajikan akuntablitas keuangan",
-        "", Hitungan.keuangan,
+        "", Tally.finances,
     ),
-    _Butir(
+    _Item(
         II, 1, "LKj IP disusun oleh unit kerja yang memiliki tugas fungsi untuk itu",
-        "Apakah penyusun memang ditugasi menyusun LKjIP?", Hitungan.penyusun,
+        "Apakah penyusun memang ditugasi menyusun LKjIP?", Tally.compiler,
     ),
-    _Butir(
+    _Item(
         II, 2, "Informasi yang disampaikan dalam LKj telah didukung dengan data yang memadai",
-        "", Hitungan.didukung,
+        "", Tally.supported,
     ),
-    _Butir(
+    _Item(
         II, 3, "Telah terdapat mekanisme penyampaian data dan informasi dari unit kerja ke unit "
-        "penyusun LKj", "", Hitungan.mekanisme,
+        "penyusun LKj", "", Tally.mechanism,
     ),
-    _Butir(
+    _Item(
         II, 4, "Telah ditetapkan penanggung jawab pengumpulan data/informasi di setiap unit kerja",
-        "Apakah penetapannya tertulis?", Hitungan.penanggung_jawab,
+        "Apakah penetapannya tertulis?", Tally.responsible_person,
     ),
-    _Butir(
+    _Item(
         II, 5, "Data/informasi kinerja yang disampaikan dalam LKj telah diyakini keandalannya",
-        "Apakah temuan yang tersisa memengaruhi keyakinan atas angkanya?", Hitungan.keandalan,
+        "Apakah temuan yang tersisa memengaruhi keyakinan atas angkanya?", Tally.reliability,
     ),
-    _Butir(
+    _Item(
         II, 6, "Analisis/penjelasan dalam LKj telah diketahui oleh unit kerja terkait",
-        "Apakah unit sudah membaca analisis yang disusun dari jawabannya?", Hitungan.diketahui,
+        "Apakah unit sudah membaca analisis yang disusun dari jawabannya?", Tally.known,
     ),
-    _Butir(
+    _Item(
         II, 7, "LKj IP bukan merupakan gabungan unit kerja di bawahnya.",
         "Apakah laporan menyajikan kinerja lembaga, bukan sekadar rangkaian laporan unit?",
-        Hitungan.bukan_gabungan,
+        Tally.not_a_merger,
     ),
-    _Butir(
+    _Item(
         III, 1, "Tujuan/sasaran dalam LKj telah sesuai dengan tujuan/sasaran dalam perjanjian "
         "kinerja", "Cocokkan sasaran dalam Bab II dengan dokumen Perjanjian Kinerja terakhir.",
-        Hitungan.sasaran,
+        Tally.sasaran,
     ),
-    _Butir(
+    _Item(
         III, 2, "Tujuan/sasaran dalam LKj telah selaras dengan rencana strategis",
         "Cocokkan sasaran dalam Bab II dengan dokumen Renstra.",
     ),
-    _Butir(
+    _Item(
         III, 3, "Jika butir 1 dan 2 jawabannya tidak, maka terdapat penjelasan yang memadai",
         "Isi hanya bila butir 1 atau 2 dijawab tidak.", None, "Menunggu jawaban butir 1 dan 2.",
     ),
-    _Butir(
+    _Item(
         III, 4, "Target Indikator Kinerja Tujuan/sasaran dalam LKj telah sesuai dengan target "
         "indikator kinerja tujuan/sasaran dalam perjanjian kinerja.",
         "Cocokkan target dalam Bab II dengan dokumen Perjanjian Kinerja terakhir.",
-        Hitungan.target_sama,
+        Tally.same_target,
     ),
-    _Butir(
+    _Item(
         III, 5, "IKU pada LKj telah sesuai dengan dokumen IKU yang ditetapkan",
         "Cocokkan indikator dengan keputusan penetapan IKU.",
     ),
-    _Butir(
+    _Item(
         III, 6, "Jika butir 4 dan 5 jawabannya tidak, maka terdapat penjelasan yang memadai",
         "Isi hanya bila butir 4 atau 5 dijawab tidak.", None, "Menunggu jawaban butir 4 dan 5.",
     ),
-    _Butir(
+    _Item(
         III, 7, "Telah terdapat perbandingan data kinerja dengan tahun lalu, standar nasional dan "
         "sebagainya yang bermanfaat", "Apakah pembandingnya bermanfaat bagi pembaca?",
-        Hitungan.perbandingan,
+        Tally.comparison,
     ),
-    _Butir(
+    _Item(
         III, 8, "IKU dan IK telah cukup mengukur tujuan/sasaran",
-        "Apakah indikator setiap sasaran cukup untuk mengukurnya?", Hitungan.cukup,
+        "Apakah indikator setiap sasaran cukup untuk mengukurnya?", Tally.sufficient,
     ),
-    _Butir(
+    _Item(
         III, 9, 'Jika "tidak" telah terdapat penjelasan yang memadai',
         "Isi hanya bila butir 8 dijawab tidak.", None, "Menunggu jawaban butir 8.",
     ),
-    _Butir(
+    _Item(
         III, 10, "IKU dan IK telah SMART",
         "Apakah setiap indikator spesifik, terukur, dapat dicapai, relevan, dan berbatas waktu?",
-        Hitungan.terukur,
+        Tally.measured,
     ),
 )  # fmt: skip

@@ -11,166 +11,185 @@ from dataclasses import dataclass
 
 from lkjip.findings import Finding
 from lkjip.report.blocks import builders as s
-from lkjip.report.material.model import BahanLaporan, Indikator
-from lkjip.report.material.totals import total_anggaran
+from lkjip.report.material.model import Indikator, ReportMaterial
+from lkjip.report.material.totals import budget_total
 
-Bukti = tuple[bool | None, str]
+Evidence = tuple[bool | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Hitungan:
+class Tally:
     """What the rules look at."""
 
-    bahan: BahanLaporan
-    temuan: tuple[Finding, ...]
+    material: ReportMaterial
+    findings: tuple[Finding, ...]
 
     @property
     def ind(self) -> tuple[Indikator, ...]:
         """All indicators."""
-        return self.bahan.indikator
+        return self.material.indikator
 
-    def _dari(self, isi: Sequence[object], sebutan: str) -> str:
-        return f"{len(isi)} dari {len(self.ind)} indikator {sebutan}."
+    def _out_of(self, content: Sequence[object], label: str) -> str:
+        return f"{len(content)} dari {len(self.ind)} indikator {label}."
 
-    def data_penting(self) -> Bukti:
+    def important_data(self) -> Evidence:
         """I.1: nothing in Bab I is a gap."""
-        celah = [f.nilai for f in self.temuan if f.kode == "L04" and _bab_satu(f.lembar)]
-        if celah:
-            return False, f"Bab I belum memuat {', '.join(celah)}."
+        gap = [f.value for f in self.findings if f.code == "L04" and _is_chapter_one(f.sheet)]
+        if gap:
+            return False, f"Bab I belum memuat {', '.join(gap)}."
         return True, "Bab I memuat tugas, fungsi, sumber daya, aspek strategis, dan isu strategis."
 
-    def target(self) -> Bukti:
+    def target(self) -> Evidence:
         """I.2: every indicator has a target."""
-        ada = [i for i in self.ind if i.target is not None or i.target_teks]
-        return len(ada) == len(self.ind), self._dari(ada, "mempunyai target (Bab II)")
+        present = [i for i in self.ind if i.target is not None or i.target_text]
+        return len(present) == len(self.ind), self._out_of(present, "mempunyai target (Bab II)")
 
-    def capaian(self) -> Bukti:
+    def capaian(self) -> Evidence:
         """I.3: every indicator has a capaian, or a status that says why not."""
-        ada = [i for i in self.ind if i.capaian is not None]
-        lain = [i for i in self.ind if i.capaian is None and i.status.value != "angka"]
-        sisa = f" {len(lain)} berstatus tanpa angka dan dijelaskan." if lain else ""
-        return len(ada) + len(lain) == len(self.ind), self._dari(ada, "mempunyai capaian") + sisa
+        present = [i for i in self.ind if i.capaian is not None]
+        other = [i for i in self.ind if i.capaian is None and i.status.value != "angka"]
+        remaining = f" {len(other)} berstatus tanpa angka dan dijelaskan." if other else ""
+        return len(present) + len(other) == len(self.ind), self._out_of(
+            present, "mempunyai capaian"
+        ) + remaining
 
-    def lampiran(self) -> Bukti:
+    def attachment(self) -> Evidence:
         """I.4: evidence is listed."""
-        bukti = len(self.bahan.bukti)
-        return bukti > 0, f"Lampiran memuat {bukti} dokumen bukti, pengukuran, dan sumber data."
+        evidence = len(self.material.evidence)
+        return (
+            evidence > 0,
+            f"Lampiran memuat {evidence} dokumen bukti, pengukuran, dan sumber data.",
+        )
 
-    def perbaikan(self) -> Bukti:
+    def cure(self) -> Evidence:
         """I.5: every indicator below its target has a solution."""
-        rendah = [i for i in self.ind if (i.capaian is None or i.capaian < 100) and not i.rincian]
-        ada = [i for i in rendah if not s.kosong(i.analisis.solusi.teks)]
-        if not rendah:
+        low = [i for i in self.ind if (i.capaian is None or i.capaian < 100) and not i.details]
+        present = [i for i in low if not s.empty(i.analysis.solution.text)]
+        if not low:
             return None, "Semua indikator mencapai target."
-        bukti = f"{len(ada)} dari {len(rendah)} indikator di bawah target mempunyai tindak lanjut."
-        return len(ada) == len(rendah), bukti
+        evidence = (
+            f"{len(present)} dari {len(low)} indikator di bawah target mempunyai tindak lanjut."
+        )
+        return len(present) == len(low), evidence
 
-    def keuangan(self) -> Bukti:
+    def finances(self) -> Evidence:
         """I.6: Bab III.B has ceiling, spending and sums that add up."""
-        salah = [f for f in self.temuan if f.kode == "L03"]
-        if total_anggaran(self.bahan).serapan is None:
+        wrong = [f for f in self.findings if f.code == "L03"]
+        if budget_total(self.material).serapan is None:
             return False, "Pagu atau realisasi anggaran belum ada."
-        if salah:
-            return False, f"{len(salah)} jumlah dalam tabel anggaran tidak sama dengan rinciannya."
+        if wrong:
+            return False, f"{len(wrong)} jumlah dalam tabel anggaran tidak sama dengan rinciannya."
         return True, "Bab III.B memuat pagu, realisasi, dan serapan; semua jumlah sudah cocok."
 
-    def penyusun(self) -> Bukti:
+    def compiler(self) -> Evidence:
         """II.1: who compiles it is known; whether it is their task, a person knows."""
-        return None, f"Disusun oleh {s.penyusun(self.bahan)}."
+        return None, f"Disusun oleh {s.compiler(self.material)}."
 
-    def didukung(self) -> Bukti:
+    def supported(self) -> Evidence:
         """II.2: every figure that a unit sent has a document behind it."""
-        isian = [i for i in self.ind if not i.rincian and i.capaian is not None]
-        kode = {b.kode for b in self.bahan.bukti}
-        ada = [i for i in isian if i.kode in kode]
-        kurang = [i.kode for i in isian if i.kode not in kode]
-        lain = f" Tanpa bukti: {', '.join(kurang)}." if kurang else ""
-        teks = f"{len(ada)} dari {len(isian)} indikator isian unit mempunyai bukti.{lain}"
-        return bool(isian) and not kurang, teks
+        entry = [i for i in self.ind if not i.details and i.capaian is not None]
+        code = {b.code for b in self.material.evidence}
+        present = [i for i in entry if i.code in code]
+        lacking = [i.code for i in entry if i.code not in code]
+        other = f" Tanpa bukti: {', '.join(lacking)}." if lacking else ""
+        text = f"{len(present)} dari {len(entry)} indikator isian unit mempunyai bukti.{other}"
+        return bool(entry) and not lacking, text
 
-    def mekanisme(self) -> Bukti:
+    def mechanism(self) -> Evidence:
         """II.3: the figures came in on forms whose origin is known."""
-        isian = [i for i in self.ind if not i.rincian]
-        ada = [i for i in isian if i.asal is not None and i.asal.berkas]
-        teks = (
-            f"{len(ada)} dari {len(isian)} indikator berasal dari formulir yang tercatat asalnya."
+        entry = [i for i in self.ind if not i.details]
+        present = [i for i in entry if i.origin is not None and i.origin.file]
+        text = (
+            f"{len(present)} dari {len(entry)} indikator berasal dari formulir yang "
+            "tercatat asalnya."
         )
-        return bool(ada) and len(ada) == len(isian), teks
+        return bool(present) and len(present) == len(entry), text
 
-    def penanggung_jawab(self) -> Bukti:
+    def responsible_person(self) -> Evidence:
         """II.4: every unit has somebody who answers for it."""
-        unit = self.bahan.unit
-        ada = [u for u in unit if u.kepala.strip()]
-        teks = f"{len(ada)} dari {len(unit)} unit mempunyai penanggung jawab dalam register."
-        return bool(unit) and len(ada) == len(unit), teks
+        unit = self.material.unit
+        present = [u for u in unit if u.head.strip()]
+        text = f"{len(present)} dari {len(unit)} unit mempunyai penanggung jawab dalam register."
+        return bool(unit) and len(present) == len(unit), text
 
-    def keandalan(self) -> Bukti:
+    def reliability(self) -> Evidence:
         """II.5: never answered by a program; the open findings are shown."""
-        t = self.bahan.temuan
+        t = self.material.findings
         return None, (
-            f"Temuan data terbuka: {t.tolak} tolak, {t.perbaiki} perlu diperbaiki, {t.catatan} "
-            f"catatan; temuan atas laporan: {len(self.temuan)}."
+            f"Temuan data terbuka: {t.reject} tolak, {t.fix} perlu diperbaiki, {t.note} "
+            f"catatan; temuan atas laporan: {len(self.findings)}."
         )
 
-    def diketahui(self) -> Bukti:
+    def known(self) -> Evidence:
         """II.6: the units gave the answers; whether they read the result, a person knows."""
-        isian = [i for i in self.ind if not i.rincian]
-        ada = [i for i in isian if not s.kosong(i.analisis.sebab.teks)]
-        teks = f"Penjelasan {len(ada)} dari {len(isian)} indikator ditulis oleh unitnya sendiri."
-        return (None if len(ada) == len(isian) else False), teks
+        entry = [i for i in self.ind if not i.details]
+        present = [i for i in entry if not s.empty(i.analysis.cause.text)]
+        text = (
+            f"Penjelasan {len(present)} dari {len(entry)} indikator ditulis oleh unitnya sendiri."
+        )
+        return (None if len(present) == len(entry) else False), text
 
-    def bukan_gabungan(self) -> Bukti:
+    def not_a_merger(self) -> Evidence:
         """II.7: sasaran above the units' outputs; whether it is one report, a person judges."""
-        lintas = [x for x in self.bahan.sasaran if len({i.unit for i in x.indikator if i.unit}) > 1]
+        cross_unit = [
+            x for x in self.material.sasaran if len({i.unit for i in x.indikator if i.unit}) > 1
+        ]
         return None, (
-            f"{len(lintas)} dari {len(self.bahan.sasaran)} sasaran dinilai lintas unit, dengan "
+            f"{len(cross_unit)} dari {len(self.material.sasaran)} sasaran dinilai lintas "
+            "unit, dengan "
             "ringkasan dan simpulan tersendiri."
         )
 
-    def sasaran(self) -> Bukti:
+    def sasaran(self) -> Evidence:
         """III.1: Bab II and III have the same sasaran; the document itself a person has."""
-        banyak = len(self.bahan.sasaran)
-        return None, f"Bab II dan Bab III memuat {banyak} sasaran yang sama dari satu register."
+        how_many = len(self.material.sasaran)
+        return None, f"Bab II dan Bab III memuat {how_many} sasaran yang sama dari satu register."
 
-    def target_sama(self) -> Bukti:
+    def same_target(self) -> Evidence:
         """III.4: one target everywhere; a contradiction is a plain no."""
-        salah = [f for f in self.temuan if f.kode in ("L01", "L02") and "target" in f.label.lower()]
-        if salah:
-            return False, f"{len(salah)} target dalam laporan berbeda dari register."
+        wrong = [
+            f for f in self.findings if f.code in ("L01", "L02") and "target" in f.label.lower()
+        ]
+        if wrong:
+            return False, f"{len(wrong)} target dalam laporan berbeda dari register."
         return None, "Target di semua bab dan lampiran sama dengan register."
 
-    def perbandingan(self) -> Bukti:
+    def comparison(self) -> Evidence:
         """III.7: last year for every indicator; the national standard where there is one."""
-        lalu = [i for i in self.ind if i.lalu]
-        akhir = [i for i in self.ind if i.target_akhir is not None or i.target_akhir_teks]
-        standar = [i for i in self.ind if i.standar is not None or i.standar_teks]
-        teks = (
-            f"Dari {len(self.ind)} indikator, {len(lalu)} dibandingkan dengan tahun sebelumnya, "
-            f"{len(akhir)} dengan target akhir Renstra, {len(standar)} dengan standar nasional."
+        past = [i for i in self.ind if i.past]
+        end = [i for i in self.ind if i.end_target is not None or i.end_target_text]
+        standard = [i for i in self.ind if i.standard is not None or i.standard_text]
+        text = (
+            f"Dari {len(self.ind)} indikator, {len(past)} dibandingkan dengan tahun sebelumnya, "
+            f"{len(end)} dengan target akhir Renstra, {len(standard)} dengan standar nasional."
         )
-        return bool(self.ind) and len(lalu) == len(self.ind), teks
+        return bool(self.ind) and len(past) == len(self.ind), text
 
-    def cukup(self) -> Bukti:
+    def sufficient(self) -> Evidence:
         """III.8: how many indicators each sasaran has."""
-        banyak = [len(x.indikator) for x in self.bahan.sasaran]
-        if not banyak:
+        how_many = [len(x.indikator) for x in self.material.sasaran]
+        if not how_many:
             return False, "Belum ada sasaran."
-        sampai = "" if min(banyak) == max(banyak) else f" sampai {max(banyak)}"
-        return None, f"Setiap sasaran mempunyai {min(banyak)}{sampai} indikator."
+        until = "" if min(how_many) == max(how_many) else f" sampai {max(how_many)}"
+        return None, f"Setiap sasaran mempunyai {min(how_many)}{until} indikator."
 
-    def terukur(self) -> Bukti:
+    def measured(self) -> Evidence:
         """III.10: unit, target and direction are there; SMART itself a person judges."""
-        ada = [i for i in self.ind if i.satuan.strip() and (i.target is not None or i.target_teks)]
-        return None, self._dari(ada, "mempunyai satuan, target, dan arah")
+        present = [
+            i
+            for i in self.ind
+            if i.measure_unit.strip() and (i.target is not None or i.target_text)
+        ]
+        return None, self._out_of(present, "mempunyai satuan, target, dan arah")
 
 
-def hitung(bahan: BahanLaporan, temuan: Sequence[Finding]) -> Hitungan:
+def tally(material: ReportMaterial, findings: Sequence[Finding]) -> Tally:
     """The evidence over this material and these findings."""
-    return Hitungan(bahan, tuple(temuan))
+    return Tally(material, tuple(findings))
 
 
-_JUDUL_BAB_SATU = ("Tugas", "Sumber Daya", "Aspek Strategis", "Isu Strategis", "Evaluasi Tahun")
+_CHAPTER_ONE_TITLES = ("Tugas", "Sumber Daya", "Aspek Strategis", "Isu Strategis", "Evaluasi Tahun")
 
 
-def _bab_satu(tempat: str) -> bool:
-    return any(kata in tempat for kata in _JUDUL_BAB_SATU)
+def _is_chapter_one(place: str) -> bool:
+    return any(words in place for words in _CHAPTER_ONE_TITLES)

@@ -11,153 +11,163 @@ from pathlib import Path
 
 from lkjip.findings import Finding
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Baris, Blok, Gaya, Isi, Judul, Kolom, Paragraf, Tabel
-from lkjip.report.chapters.appendix import JUDUL_PROSES
-from lkjip.report.chapters.front import TITIK_NAMA
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.reviu.checklist import ButirReviu, Jawab
-from lkjip.report.versions.differences import Perubahan, Ubah
-from lkjip.report.word import comments as komentar
-from lkjip.report.word import template as templat
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Heading,
+    ParagraphBlock,
+    Style,
+    Table,
+)
+from lkjip.report.chapters.appendix import PROCESS_TITLE
+from lkjip.report.chapters.front import NAME_DOTS
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.reviu.checklist import ItemAnswer, ReviuItem
+from lkjip.report.versions.differences import Change, ChangeKind
+from lkjip.report.word import comments as comments
+from lkjip.report.word import template as template
 from lkjip.report.word import wml
-from lkjip.report.word.package import beri_sifat, dokumen_bytes
-from lkjip.report.word.writer import Penulis
-from lkjip.report.wording import figures as kata
+from lkjip.report.word.package import document_bytes, set_properties
+from lkjip.report.word.writer import Writer
+from lkjip.report.wording import figures as words
 
-PALING_BANYAK = 60
+AT_MOST = 60
 """Findings printed at most; the rest is counted, and stands in the book."""
-PALING_BANYAK_UBAH = 400
+MOST_CHANGES = 400
 """Changes printed at most; they stand nowhere else, so only a rewritten report is cut."""
-DI_BUKU = "daftar lengkapnya ada di lembar Temuan buku kerja"
-DI_WORD = "bandingkan kedua versi di Word (Tinjau › Bandingkan)"
+IN_BOOK = "daftar lengkapnya ada di lembar Temuan buku kerja"
+IN_WORD = "bandingkan kedua versi di Word (Tinjau › Bandingkan)"
 
 
-def lembar_reviu(
-    bahan: BahanLaporan,
-    butir: Sequence[ButirReviu],
-    temuan: Sequence[Finding],
-    templat_berkas: Path,
-    versi: int,
-    waktu: datetime,
-    perubahan: Sequence[Perubahan] = (),
+def reviu_sheet(
+    material: ReportMaterial,
+    items: Sequence[ReviuItem],
+    findings: Sequence[Finding],
+    template_file: Path,
+    version: int,
+    when: datetime,
+    changes: Sequence[Change] = (),
 ) -> bytes:
     """The page as .docx; equal arguments give equal bytes."""
-    dokumen = templat.buka(templat_berkas)
-    lebar = templat.lebar_isi(dokumen, "isi_laporan")
-    templat.sisakan(dokumen, "isi_laporan")
-    penulis = Penulis(templat.id_gaya(dokumen), lambda png: "", waktu)
-    isi = (
-        *_kepala(bahan, versi, waktu),
-        *_daftar_periksa(butir),
-        *_temuan(temuan),
-        *_perubahan(perubahan),
-        *_tanda_tangan(),
+    document = template.open_up(template_file)
+    width = template.content_width(document, "isi_laporan")
+    template.keep_only(document, "isi_laporan")
+    writer = Writer(template.style_id(document), lambda png: "", when)
+    content = (
+        *_head(material, version, when),
+        *_checklist(items),
+        *_finding(findings),
+        *_changes(changes),
+        *_signature(),
     )
-    penulis.siapkan(isi)
-    templat.isi_kata(dokumen, templat.kata_templat(bahan, versi, waktu))
-    templat.tempatkan(dokumen, {"isi_laporan": wml.urai(penulis.tulis(isi, lebar))})
-    komentar.pasang(dokumen, penulis.komentar)
-    judul = f"Lembar reviu LKjIP {kata.nama_lengkap(bahan.identitas)} {bahan.identitas.tahun}"
-    beri_sifat(dokumen, judul, kata.nama_lengkap(bahan.identitas), waktu, versi)
-    return dokumen_bytes(dokumen)
+    writer.prepare(content)
+    template.fill_words(document, template.template_words(material, version, when))
+    template.put_in_place(document, {"isi_laporan": wml.parse(writer.write(content, width))})
+    comments.attach(document, writer.comments)
+    title = (
+        f"Lembar reviu LKjIP {words.full_name(material.identification)} "
+        f"{material.identification.year}"
+    )
+    set_properties(document, title, words.full_name(material.identification), when, version)
+    return document_bytes(document)
 
 
-def _kepala(bahan: BahanLaporan, versi: int, waktu: datetime) -> tuple[Blok, ...]:
-    i = bahan.identitas
+def _head(material: ReportMaterial, version: int, when: datetime) -> tuple[Block, ...]:
+    i = material.identification
     return (
-        Judul("LEMBAR REVIU LAPORAN KINERJA", 1, depan=True),
-        s.alinea(
-            f"LKjIP {kata.nama_lengkap(i)} Tahun {i.tahun}, versi {versi}, disusun "
-            f"{kata.tanggal(waktu)}. Daftar periksa menurut Peraturan Menteri PANRB Nomor 53 Tahun "
+        Heading("LEMBAR REVIU LAPORAN KINERJA", 1, front=True),
+        s.paragraph(
+            f"LKjIP {words.full_name(i)} Tahun {i.year}, versi {version}, disusun "
+            f"{words.on_date(when)}. Daftar periksa menurut Peraturan Menteri PANRB Nomor 53 Tahun "
             "2014. Jawaban “ya” dan “tidak” diisi program dengan buktinya; “perlu dinilai” dijawab "
             "penelaah."
         ),
     )
 
 
-def _daftar_periksa(butir: Sequence[ButirReviu]) -> list[Blok]:
-    keluar: list[Blok] = []
-    for bagian in dict.fromkeys(b.bagian for b in butir):
-        isi = [b for b in butir if b.bagian == bagian]
-        keluar.append(Judul(bagian, 2))
-        keluar.append(
-            Tabel(
+def _checklist(items: Sequence[ReviuItem]) -> list[Block]:
+    left_out: list[Block] = []
+    for section in dict.fromkeys(b.section for b in items):
+        content = [b for b in items if b.section == section]
+        left_out.append(Heading(section, 2))
+        left_out.append(
+            Table(
                 "",
-                bagian,
+                section,
                 (
-                    Kolom("No", 5, Isi.TENGAH),
-                    Kolom("Pernyataan", 30),
-                    Kolom("Jawaban", 11, Isi.TENGAH),
-                    Kolom("Bukti dan pertanyaan", 36),
-                    Kolom("Catatan penelaah", 18),
+                    Column("No", 5, Content.CENTRED),
+                    Column("Pernyataan", 30),
+                    Column("Jawaban", 11, Content.CENTRED),
+                    Column("Bukti dan pertanyaan", 36),
+                    Column("Catatan penelaah", 18),
                 ),
                 tuple(
-                    Baris((str(b.no), b.pernyataan, b.jawaban.value, _bukti(b), "")) for b in isi
+                    DataRow((str(b.no), b.statement, b.answer.value, _evidence(b), ""))
+                    for b in content
                 ),
             )
         )
-    return keluar
+    return left_out
 
 
-def _bukti(b: ButirReviu) -> str:
-    tanya = b.pertanyaan if b.jawaban is not Jawab.YA or not b.bukti else ""
-    return "\n".join(x for x in (b.bukti, tanya) if x)
+def _evidence(b: ReviuItem) -> str:
+    question = b.question if b.answer is not ItemAnswer.YES or not b.evidence else ""
+    return "\n".join(x for x in (b.evidence, question) if x)
 
 
-def _temuan(temuan: Sequence[Finding]) -> tuple[Blok, ...]:
-    if not temuan:
-        return (s.alinea("Pemeriksaan keselarasan isi laporan: tidak ada temuan."),)
-    baris = tuple(
-        Baris((f.kode, f.tingkat.value, f.pesan, f.perbaikan)) for f in temuan[:PALING_BANYAK]
+def _finding(findings: Sequence[Finding]) -> tuple[Block, ...]:
+    if not findings:
+        return (s.paragraph("Pemeriksaan keselarasan isi laporan: tidak ada temuan."),)
+    row = tuple(DataRow((f.code, f.level.value, f.message, f.cure)) for f in findings[:AT_MOST])
+    col = (
+        Column("Kode", 8, Content.CENTRED),
+        Column("Tingkat", 15, Content.CENTRED),
+        Column("Temuan", 42),
+        Column("Perbaikan", 35),
     )
-    kolom = (
-        Kolom("Kode", 8, Isi.TENGAH),
-        Kolom("Tingkat", 15, Isi.TENGAH),
-        Kolom("Temuan", 42),
-        Kolom("Perbaikan", 35),
-    )
-    judul = "Temuan atas isi laporan"
-    lebih = _lebihnya(len(temuan), PALING_BANYAK, DI_BUKU)
-    return (Judul(judul, 2), Tabel("", judul, kolom, baris, lebih))
+    title = "Temuan atas isi laporan"
+    more = _and_more(len(findings), AT_MOST, IN_BOOK)
+    return (Heading(title, 2), Table("", title, col, row, more))
 
 
-def _perubahan(perubahan: Sequence[Perubahan]) -> tuple[Blok, ...]:
+def _changes(changes: Sequence[Change]) -> tuple[Block, ...]:
     """What changed; the dates of the SOP change with every version and come last."""
-    if not perubahan:
+    if not changes:
         return ()
-    isi = [p for p in perubahan if not p.tempat.startswith(JUDUL_PROSES)]
-    urut = [*isi, *_per_langkah(perubahan)]
-    baris = tuple(
-        Baris((p.jenis.value, p.tempat, p.lama or "–", p.baru or "–"))
-        for p in urut[:PALING_BANYAK_UBAH]
+    content = [p for p in changes if not p.place.startswith(PROCESS_TITLE)]
+    ordered = [*content, *_per_step(changes)]
+    row = tuple(
+        DataRow((p.kind.value, p.place, p.old or "–", p.new or "–")) for p in ordered[:MOST_CHANGES]
     )
-    kolom = (Kolom("Jenis", 14), Kolom("Tempat", 28), Kolom("Semula", 29), Kolom("Menjadi", 29))
-    judul = "Perubahan dari versi sebelumnya"
-    lebih = _lebihnya(len(urut), PALING_BANYAK_UBAH, DI_WORD)
-    return (Judul(judul, 2), Tabel("", judul, kolom, baris, lebih))
+    col = (Column("Jenis", 14), Column("Tempat", 28), Column("Semula", 29), Column("Menjadi", 29))
+    title = "Perubahan dari versi sebelumnya"
+    more = _and_more(len(ordered), MOST_CHANGES, IN_WORD)
+    return (Heading(title, 2), Table("", title, col, row, more))
 
 
-def _per_langkah(perubahan: Sequence[Perubahan]) -> list[Perubahan]:
+def _per_step(changes: Sequence[Change]) -> list[Change]:
     """What changed in the table of the SOP: one line per step."""
-    langkah: dict[str, list[Perubahan]] = {}
-    for p in perubahan:
-        if p.tempat.startswith(JUDUL_PROSES):
-            langkah.setdefault(p.tempat.rpartition(", ")[0], []).append(p)
+    sop_step: dict[str, list[Change]] = {}
+    for p in changes:
+        if p.place.startswith(PROCESS_TITLE):
+            sop_step.setdefault(p.place.rpartition(", ")[0], []).append(p)
     return [
-        Perubahan(
-            Ubah.SEL,
-            tempat.replace(f"{JUDUL_PROSES}, ", "Proses penyusunan, langkah "),
-            "; ".join(f"{p.tempat.rpartition(', ')[2]} {p.lama or '–'}" for p in isi),
-            "; ".join(f"{p.tempat.rpartition(', ')[2]} {p.baru or '–'}" for p in isi),
+        Change(
+            ChangeKind.CELL,
+            place.replace(f"{PROCESS_TITLE}, ", "Proses penyusunan, langkah "),
+            "; ".join(f"{p.place.rpartition(', ')[2]} {p.old or '–'}" for p in content),
+            "; ".join(f"{p.place.rpartition(', ')[2]} {p.new or '–'}" for p in content),
         )
-        for tempat, isi in langkah.items()
+        for place, content in sop_step.items()
     ]
 
 
-def _lebihnya(banyak: int, paling: int, di_mana: str) -> str:
-    return "" if banyak <= paling else f"Dan {banyak - paling} lainnya; {di_mana}."
+def _and_more(how_many: int, paling: int, where: str) -> str:
+    return "" if how_many <= paling else f"Dan {how_many - paling} lainnya; {where}."
 
 
-def _tanda_tangan() -> tuple[Paragraf, ...]:
-    baris = ("", "Penelaah,", "", "", "", TITIK_NAMA, f"NIP {TITIK_NAMA[:34]}")
-    return tuple(s.alinea(b, gaya=Gaya.TTD) for b in baris)
+def _signature() -> tuple[ParagraphBlock, ...]:
+    row = ("", "Penelaah,", "", "", "", NAME_DOTS, f"NIP {NAME_DOTS[:34]}")
+    return tuple(s.paragraph(b, style=Style.TTD) for b in row)

@@ -8,104 +8,104 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lkjip.report.consistency.expected import ANGKA
-from lkjip.report.versions.read import Dokumen, Peran, baca
-from lkjip.report.versions.trace import tanpa_nomor
+from lkjip.report.consistency.expected import NUMBER
+from lkjip.report.versions.read import ReadDocument, Role, read
+from lkjip.report.versions.trace import without_number
 
-_TANGGAL = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
+_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 
 
-class Ubah(StrEnum):
+class ChangeKind(StrEnum):
     """Kinds of change."""
 
-    ANGKA = "angka berubah"
-    SEL = "isi tabel berubah"
-    URAIAN = "uraian berubah"
-    TAMBAH = "ditambahkan"
-    HAPUS = "dihapus"
+    NUMBER = "angka berubah"
+    CELL = "isi tabel berubah"
+    EXPLANATION = "uraian berubah"
+    ADDED = "ditambahkan"
+    REMOVED = "dihapus"
 
 
 @dataclass(frozen=True, slots=True)
-class Perubahan:
+class Change:
     """One change: where it stands ("Target dan realisasi, IK02, Realisasi"), old and new text."""
 
-    jenis: Ubah
-    tempat: str
-    lama: str
-    baru: str
+    kind: ChangeKind
+    place: str
+    old: str
+    new: str
 
 
-def beda(versi_lama: bytes, versi_baru: bytes) -> list[Perubahan]:
+def diff(old_version: bytes, new_version: bytes) -> list[Change]:
     """All changes from the old version to the new: table cells first, then texts in order."""
-    lama, baru = baca(versi_lama), baca(versi_baru)
-    return [*_beda_tabel(lama, baru), *_beda_uraian(lama, baru)]
+    old, new = read(old_version), read(new_version)
+    return [*_compare_tables(old, new), *_compare_explanations(old, new)]
 
 
-def _beda_tabel(lama: Dokumen, baru: Dokumen) -> Iterator[Perubahan]:
-    dulu, kini = _sel(lama), _sel(baru)
-    for tempat, teks in kini.items():
-        if tempat not in dulu:
-            if teks:
-                yield Perubahan(Ubah.TAMBAH, tempat, "", teks)
-        elif dulu[tempat] != teks:
-            yield Perubahan(_jenis(dulu[tempat], teks), tempat, dulu[tempat], teks)
-    for tempat, teks in dulu.items():
-        if tempat not in kini and teks:
-            yield Perubahan(Ubah.HAPUS, tempat, teks, "")
+def _compare_tables(old: ReadDocument, new: ReadDocument) -> Iterator[Change]:
+    before, current = _cells(old), _cells(new)
+    for place, text in current.items():
+        if place not in before:
+            if text:
+                yield Change(ChangeKind.ADDED, place, "", text)
+        elif before[place] != text:
+            yield Change(_kind(before[place], text), place, before[place], text)
+    for place, text in before.items():
+        if place not in current and text:
+            yield Change(ChangeKind.REMOVED, place, text, "")
 
 
-def _jenis(lama: str, baru: str) -> Ubah:
+def _kind(old: str, new: str) -> ChangeKind:
     """A changed figure, or other words in a table: a state, a date, a name."""
-    angka = all(ANGKA.search(x) and not _TANGGAL.search(x) for x in (lama, baru))
-    return Ubah.ANGKA if angka else Ubah.SEL
+    figure = all(NUMBER.search(x) and not _DATE.search(x) for x in (old, new))
+    return ChangeKind.NUMBER if figure else ChangeKind.CELL
 
 
-def _sel(dokumen: Dokumen) -> dict[str, str]:
+def _cells(document: ReadDocument) -> dict[str, str]:
     """Place → cell; tables and rows of the same name are numbered."""
-    keluar: dict[str, str] = {}
-    kali: dict[str, int] = {}
-    for t in dokumen.tabel:
-        nama = _ke(kali, t.judul or t.tempat)
-        baris_kali: dict[str, int] = {}
-        for b in t.baris:
-            kunci = _ke(baris_kali, next((s for s in b if s), ""))
-            for kepala, sel in zip(t.kepala[1:], b[1:], strict=False):
-                keluar[f"{nama}, {kunci}, {kepala}"] = sel
-    return keluar
+    left_out: dict[str, str] = {}
+    times: dict[str, int] = {}
+    for t in document.data_table:
+        name = _numbered(times, t.title or t.place)
+        row_times: dict[str, int] = {}
+        for b in t.row:
+            key = _numbered(row_times, next((s for s in b if s), ""))
+            for head, cell in zip(t.head[1:], b[1:], strict=False):
+                left_out[f"{name}, {key}, {head}"] = cell
+    return left_out
 
 
-def _ke(kali: dict[str, int], nama: str) -> str:
-    kali[nama] = kali.get(nama, 0) + 1
-    return nama if kali[nama] == 1 else f"{nama} ({kali[nama]})"
+def _numbered(times: dict[str, int], name: str) -> str:
+    times[name] = times.get(name, 0) + 1
+    return name if times[name] == 1 else f"{name} ({times[name]})"
 
 
-def _beda_uraian(lama: Dokumen, baru: Dokumen) -> Iterator[Perubahan]:
+def _compare_explanations(old: ReadDocument, new: ReadDocument) -> Iterator[Change]:
     """Paragraphs under each heading, compared as lists."""
-    dulu, kini = _uraian(lama), _uraian(baru)
-    for tempat in dict.fromkeys((*kini, *dulu)):
-        a, b = dulu.get(tempat, []), kini.get(tempat, [])
-        kunci_a, kunci_b = [tanpa_nomor(x) for x in a], [tanpa_nomor(x) for x in b]
-        cocok = difflib.SequenceMatcher(a=kunci_a, b=kunci_b, autojunk=False)
-        for langkah, a1, a2, b1, b2 in cocok.get_opcodes():
-            if langkah != "equal":
-                yield from _pasang(tempat, a[a1:a2], b[b1:b2])
+    before, current = _explanations(old), _explanations(new)
+    for place in dict.fromkeys((*current, *before)):
+        a, b = before.get(place, []), current.get(place, [])
+        keys_a, keys_b = [without_number(x) for x in a], [without_number(x) for x in b]
+        match = difflib.SequenceMatcher(a=keys_a, b=keys_b, autojunk=False)
+        for sop_step, a1, a2, b1, b2 in match.get_opcodes():
+            if sop_step != "equal":
+                yield from _pair_up(place, a[a1:a2], b[b1:b2])
 
 
-def _pasang(tempat: str, lama: list[str], baru: list[str]) -> Iterator[Perubahan]:
-    sama = min(len(lama), len(baru))
-    for x, y in zip(lama[:sama], baru[:sama], strict=True):
-        yield Perubahan(Ubah.URAIAN, tempat, x, y)
-    yield from (Perubahan(Ubah.HAPUS, tempat, x, "") for x in lama[sama:])
-    yield from (Perubahan(Ubah.TAMBAH, tempat, "", y) for y in baru[sama:])
+def _pair_up(place: str, old: list[str], new: list[str]) -> Iterator[Change]:
+    same = min(len(old), len(new))
+    for x, y in zip(old[:same], new[:same], strict=True):
+        yield Change(ChangeKind.EXPLANATION, place, x, y)
+    yield from (Change(ChangeKind.REMOVED, place, x, "") for x in old[same:])
+    yield from (Change(ChangeKind.ADDED, place, "", y) for y in new[same:])
 
 
-def _uraian(dokumen: Dokumen) -> dict[str, list[str]]:
-    keluar: dict[str, list[str]] = {}
+def _explanations(document: ReadDocument) -> dict[str, list[str]]:
+    left_out: dict[str, list[str]] = {}
     sasaran = ""
-    for a in dokumen.alinea:
-        if a.peran is Peran.JUDUL:
-            sasaran = sasaran if a.gaya.endswith("4") else a.teks
-        if a.peran in (Peran.ISI, Peran.TTD, Peran.SUMBER) and a.teks:
-            tempat = a.tempat if a.tempat == sasaran or not sasaran else f"{sasaran}, {a.tempat}"
-            keluar.setdefault(tempat, []).append(a.teks)
-    return keluar
+    for a in document.paragraph:
+        if a.role is Role.HEADING:
+            sasaran = sasaran if a.style.endswith("4") else a.text
+        if a.role in (Role.CONTENT, Role.TTD, Role.SOURCE) and a.text:
+            place = a.place if a.place == sasaran or not sasaran else f"{sasaran}, {a.place}"
+            left_out.setdefault(place, []).append(a.text)
+    return left_out

@@ -10,241 +10,252 @@ import re
 from dataclasses import dataclass, replace
 
 from lkjip.report.blocks import model as b
-from lkjip.report.blocks.model import Bagian, Blok, Catatan, Celah, Gaya, Judul, Paragraf, Teks
-from lkjip.report.versions import trace as jejak
-from lkjip.report.versions.read import Alinea, Dokumen, Peran, Potong, TabelBaca, baca
-from lkjip.report.word import passages as tanda
+from lkjip.report.blocks.model import (
+    Block,
+    Gap,
+    Heading,
+    Note,
+    ParagraphBlock,
+    Passage,
+    Style,
+    Text,
+)
+from lkjip.report.versions import trace as trace
+from lkjip.report.versions.read import ReadDocument, ReadParagraph, ReadRun, ReadTable, Role, read
+from lkjip.report.word import passages as mark
 
-_CELAH = re.compile(r"\[Belum ada: (.+?) – (.+?)\]")
-_TANDA_BUTIR = re.compile(r"^(?P<tanda>•|\d{1,2}\.|[a-z]\.)[\t ]+")
-_GAYA = {g.value.casefold(): g for g in Gaya}
+_GAP = re.compile(r"\[Belum ada: (.+?) – (.+?)\]")
+_ITEM_MARK = re.compile(r"^(?P<tanda>•|\d{1,2}\.|[a-z]\.)[\t ]+")
+_STYLES = {g.value.casefold(): g for g in Style}
 
 
 @dataclass(frozen=True, slots=True)
-class Tulisan:
+class HandWritten:
     """A passage written by hand: what it says, and the digits of what the program had written."""
 
-    alinea: tuple[Alinea, ...]
-    sidik_program: str
+    paragraph: tuple[ReadParagraph, ...]
+    program_fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
-class Lepas:
+class LooseText:
     """Hand-written text outside the passages: a paragraph, a table row, a picture, a comment."""
 
-    tempat: str
-    teks: str
-    jenis: str = "alinea"
+    place: str
+    text: str
+    kind: str = "alinea"
 
 
 @dataclass(frozen=True, slots=True)
-class Warisan:
-    """All that was written by hand into a version; ``ada`` are the slugs of its passages."""
+class Inheritance:
+    """All that was written by hand into a version; ``present`` are the slugs of its passages."""
 
-    tulisan: dict[str, Tulisan]
-    lepas: tuple[Lepas, ...]
-    ada: frozenset[str] = frozenset()
+    writing: dict[str, HandWritten]
+    loose: tuple[LooseText, ...]
+    present: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Dibawa:
-    """A passage that was carried over; ``berubah``: what the program writes there has changed."""
+class CarriedPassage:
+    """A passage that was carried over; ``changed``: what the program writes there has changed."""
 
-    kunci: str
-    judul: str
-    teks: str
-    berubah: bool
+    key: str
+    title: str
+    text: str
+    changed: bool
 
 
-def baca_warisan(docx: bytes) -> Warisan:
+def read_inheritance(docx: bytes) -> Inheritance:
     """What the last version holds that the program did not write."""
-    dokumen, milik_program = baca(docx), jejak.baca_jejak(docx)
-    kumpulan: dict[str, list[Alinea]] = {}
-    sidik: dict[str, str] = {}
-    lepas: list[Lepas] = []
-    kini = ""
-    for x in dokumen.isi:
-        if isinstance(x, TabelBaca):
-            kini = ""
-            lepas += _baris_lepas(x, milik_program)
+    document, written_by_program = read(docx), trace.read_trace(docx)
+    collected: dict[str, list[ReadParagraph]] = {}
+    fingerprint: dict[str, str] = {}
+    loose: list[LooseText] = []
+    current = ""
+    for x in document.content:
+        if isinstance(x, ReadTable):
+            current = ""
+            loose += _loose_rows(x, written_by_program)
             continue
-        if x.peran is Peran.DAFTAR:
+        if x.role is Role.LIST:
             continue
-        if x.bagian:
-            kini = x.bagian[-1][0]
-            sidik |= dict(x.bagian)
-        elif x.peran is not Peran.ISI or (x.teks and jejak.sidik_alinea(x) in milik_program):
-            kini = ""
-        if kini and not x.bergambar:
-            kumpulan.setdefault(kini, []).append(x)
-        elif milik_program and (x.teks or x.bergambar):
-            lepas += _alinea_lepas(x, milik_program)
-        if x.tutup and not milik_program:
-            kini = ""  # without a trace only the bookmark says where a passage ends
-    tulisan = {
-        kunci: Tulisan(tuple(isi), sidik[kunci])
-        for kunci, isi in kumpulan.items()
-        if tanda.sidik_teks(a.teks for a in isi) != sidik[kunci]
+        if x.section:
+            current = x.section[-1][0]
+            fingerprint |= dict(x.section)
+        elif x.role is not Role.CONTENT or (
+            x.text and trace.paragraph_fingerprint(x) in written_by_program
+        ):
+            current = ""
+        if current and not x.has_picture:
+            collected.setdefault(current, []).append(x)
+        elif written_by_program and (x.text or x.has_picture):
+            loose += _loose_paragraph(x, written_by_program)
+        if x.close_collection and not written_by_program:
+            current = ""  # without a trace only the bookmark says where a passage ends
+    writing = {
+        key: HandWritten(tuple(content), fingerprint[key])
+        for key, content in collected.items()
+        if mark.text_fingerprint(a.text for a in content) != fingerprint[key]
     }
-    lepas += [Lepas(f"komentar {siapa}", teks, "komentar")
-              for siapa, teks in _komentar_orang(dokumen, milik_program)]  # fmt: skip
-    return Warisan(tulisan, tuple(lepas), frozenset(sidik))
+    loose += [LooseText(f"komentar {who}", text, "komentar")
+              for who, text in _people_comments(document, written_by_program)]  # fmt: skip
+    return Inheritance(writing, tuple(loose), frozenset(fingerprint))
 
 
-def komentar_orang(docx: bytes) -> tuple[tuple[str, str], ...]:
+def human_comments(docx: bytes) -> tuple[tuple[str, str], ...]:
     """(author, text) of the comments that people made in a version since it was written."""
-    return tuple(_komentar_orang(baca(docx), jejak.baca_jejak(docx)))
+    return tuple(_people_comments(read(docx), trace.read_trace(docx)))
 
 
-def _komentar_orang(dokumen: Dokumen, milik_program: set[str]) -> list[tuple[str, str]]:
-    if not milik_program:
+def _people_comments(document: ReadDocument, written_by_program: set[str]) -> list[tuple[str, str]]:
+    if not written_by_program:
         return []
     return [
-        (siapa or "tanpa nama", teks)
-        for siapa, teks in dokumen.komentar
-        if teks and tanda.sidik_teks([teks]) not in milik_program
+        (who or "tanpa nama", text)
+        for who, text in document.comments
+        if text and mark.text_fingerprint([text]) not in written_by_program
     ]
 
 
-def _alinea_lepas(a: Alinea, milik_program: set[str]) -> list[Lepas]:
-    if jejak.sidik_alinea(a) in milik_program:
+def _loose_paragraph(a: ReadParagraph, written_by_program: set[str]) -> list[LooseText]:
+    if trace.paragraph_fingerprint(a) in written_by_program:
         return []
-    if a.bergambar:
-        return [Lepas(a.tempat, a.teks or "gambar yang disisipkan", "gambar")]
-    return [Lepas(a.tempat, a.teks)]
+    if a.has_picture:
+        return [LooseText(a.place, a.text or "gambar yang disisipkan", "gambar")]
+    return [LooseText(a.place, a.text)]
 
 
-def _baris_lepas(t: TabelBaca, milik_program: set[str]) -> list[Lepas]:
-    if not milik_program:
+def _loose_rows(t: ReadTable, written_by_program: set[str]) -> list[LooseText]:
+    if not written_by_program:
         return []
-    tempat = " ".join(x for x in (t.nomor, t.judul) if x) or t.tempat
+    place = " ".join(x for x in (t.number, t.title) if x) or t.place
     return [
-        Lepas(tempat, " | ".join(b), "tabel")
-        for b in t.baris
-        if jejak.sidik_baris(b) not in milik_program
+        LooseText(place, " | ".join(b), "tabel")
+        for b in t.row
+        if trace.row_fingerprint(b) not in written_by_program
     ]
 
 
-def wariskan(
-    isi: tuple[Blok, ...], warisan: Warisan, terpakai: set[str]
-) -> tuple[tuple[Blok, ...], list[Dibawa], dict[str, str]]:
+def inherit(
+    content: tuple[Block, ...], inheritance: Inheritance, used: set[str]
+) -> tuple[tuple[Block, ...], list[CarriedPassage], dict[str, str]]:
     """The blocks with hand-written passages in place; what was carried; digits by passage key.
 
-    ``terpakai`` collects the slugs and loose texts that found a place.
+    ``used`` collects the slugs and loose texts that found a place.
     """
-    keluar: list[Blok] = []
-    dibawa: list[Dibawa] = []
-    sidik: dict[str, str] = {}
-    tempat = ""
-    for x in isi:
-        if isinstance(x, Judul):
-            tempat = tanda.rapikan(f"{x.nomor} {x.teks}")
-        if not isinstance(x, Bagian):
-            keluar.append(x)
+    left_out: list[Block] = []
+    carried: list[CarriedPassage] = []
+    fingerprint: dict[str, str] = {}
+    place = ""
+    for x in content:
+        if isinstance(x, Heading):
+            place = mark.tidy(f"{x.number} {x.text}")
+        if not isinstance(x, Passage):
+            left_out.append(x)
             continue
-        tulisan = warisan.tulisan.get(tanda.slug(x.kunci)) or _tanpa_penanda(
-            x, tempat, isi, warisan, terpakai
+        writing = inheritance.writing.get(mark.slug(x.key)) or _without_bookmark(
+            x, place, content, inheritance, used
         )
-        kini = tanda.sidik_teks(map(b.teks_paragraf, x.isi))
-        sidik[x.kunci] = kini
-        if tulisan is None or tanda.sidik_teks(a.teks for a in tulisan.alinea) == kini:
-            terpakai.add(tanda.slug(x.kunci))
-            keluar.append(x)
+        current = mark.text_fingerprint(map(b.paragraph_text, x.content))
+        fingerprint[x.key] = current
+        if writing is None or mark.text_fingerprint(a.text for a in writing.paragraph) == current:
+            used.add(mark.slug(x.key))
+            left_out.append(x)
             continue
-        berubah = tulisan.sidik_program not in ("", kini)
-        keluar.append(_dengan(x, tulisan, berubah))
-        terpakai.add(tanda.slug(x.kunci))
-        teks = "\n".join(a.teks for a in tulisan.alinea)
-        dibawa.append(Dibawa(x.kunci, x.judul, teks, berubah))
-    return tuple(keluar), dibawa, sidik
+        changed = writing.program_fingerprint not in ("", current)
+        left_out.append(_with_text(x, writing, changed))
+        used.add(mark.slug(x.key))
+        text = "\n".join(a.text for a in writing.paragraph)
+        carried.append(CarriedPassage(x.key, x.title, text, changed))
+    return tuple(left_out), carried, fingerprint
 
 
-def _tanpa_penanda(
-    x: Bagian, tempat: str, isi: tuple[Blok, ...], warisan: Warisan, terpakai: set[str]
-) -> Tulisan | None:
+def _without_bookmark(
+    x: Passage, place: str, content: tuple[Block, ...], inheritance: Inheritance, used: set[str]
+) -> HandWritten | None:
     """A passage whose bookmark was deleted: loose text under its heading, if it is the only one."""
-    if tanda.slug(x.kunci) in warisan.ada or not _sendirian(x, isi):
+    if mark.slug(x.key) in inheritance.present or not _is_alone(x, content):
         return None
-    cocok = [s for s in warisan.lepas if s.tempat == tempat and s.jenis == "alinea"]
-    if not cocok or not tempat:
+    match = [s for s in inheritance.loose if s.place == place and s.kind == "alinea"]
+    if not match or not place:
         return None
-    terpakai |= {s.teks for s in cocok}
-    polos = tuple(_alinea_polos(s) for s in cocok)
-    return Tulisan(polos, "")
+    used |= {s.text for s in match}
+    plain = tuple(_plain_paragraph(s) for s in match)
+    return HandWritten(plain, "")
 
 
-def _alinea_polos(lepas: Lepas) -> Alinea:
-    return Alinea(Peran.ISI, Gaya.ISI.value, (Potong(lepas.teks),), lepas.tempat)
+def _plain_paragraph(loose: LooseText) -> ReadParagraph:
+    return ReadParagraph(Role.CONTENT, Style.CONTENT.value, (ReadRun(loose.text),), loose.place)
 
 
-def _sendirian(x: Bagian, isi: tuple[Blok, ...]) -> bool:
+def _is_alone(x: Passage, content: tuple[Block, ...]) -> bool:
     """Whether no other passage stands under the same heading."""
-    di = isi.index(x)
-    banyak = 0
-    for arah in (range(di, -1, -1), range(di + 1, len(isi))):
-        for n in arah:
-            if isinstance(isi[n], Judul):
+    at = content.index(x)
+    how_many = 0
+    for direction in (range(at, -1, -1), range(at + 1, len(content))):
+        for n in direction:
+            if isinstance(content[n], Heading):
                 break
-            banyak += isinstance(isi[n], Bagian)
-    return banyak == 1
+            how_many += isinstance(content[n], Passage)
+    return how_many == 1
 
 
-def _dengan(x: Bagian, tulisan: Tulisan, berubah: bool) -> Bagian:
-    paragraf = [_paragraf(a, x) for a in tulisan.alinea if a.teks]
-    if berubah and paragraf:
-        baru = "\n".join(map(b.teks_paragraf, x.isi))
-        catatan = Catatan(f"Ditulis tangan; datanya sudah berubah. Menurut data terbaru: {baru}")
-        paragraf[0] = replace(paragraf[0], potongan=(catatan, *paragraf[0].potongan))
-    return replace(x, isi=tuple(paragraf) or (Paragraf((Teks(""),)),))
+def _with_text(x: Passage, writing: HandWritten, changed: bool) -> Passage:
+    paragraphs = [_paragraph_block(a, x) for a in writing.paragraph if a.text]
+    if changed and paragraphs:
+        new = "\n".join(map(b.paragraph_text, x.content))
+        note = Note(f"Ditulis tangan; datanya sudah berubah. Menurut data terbaru: {new}")
+        paragraphs[0] = replace(paragraphs[0], pieces=(note, *paragraphs[0].pieces))
+    return replace(x, content=tuple(paragraphs) or (ParagraphBlock((Text(""),)),))
 
 
-def _paragraf(a: Alinea, x: Bagian) -> Paragraf:
+def _paragraph_block(a: ReadParagraph, x: Passage) -> ParagraphBlock:
     """A hand-written paragraph as a block: its style if it is ours, its list mark, its gaps."""
-    gaya = _GAYA.get(a.gaya.casefold(), Gaya.ISI)
-    penuh = "".join(p.teks for p in a.potong)
-    cocok = _TANDA_BUTIR.match(penuh)
-    nomor = cocok["tanda"] if cocok else "•" if a.bernomor else ""
-    buang = cocok.end() if cocok else 0
-    if nomor and gaya is Gaya.ISI:
-        gaya = Gaya.BUTIR
-    potongan: list[b.Potongan] = []
-    celah = {b.tanda_celah(c): c for c in b.celah_dalam((x,))}
-    for p in a.potong:
-        teks, buang = p.teks[buang:], max(0, buang - len(p.teks))
-        potongan += _pecah(teks, p.tebal, p.miring, celah)
-    return Paragraf(tuple(potongan), gaya, nomor)
+    style = _STYLES.get(a.style.casefold(), Style.CONTENT)
+    full = "".join(p.text for p in a.segments)
+    match = _ITEM_MARK.match(full)
+    number = match["tanda"] if match else "•" if a.numbered else ""
+    dropped = match.end() if match else 0
+    if number and style is Style.CONTENT:
+        style = Style.ITEMS
+    pieces: list[b.Piece] = []
+    gap = {b.gap_mark(c): c for c in b.gaps_in((x,))}
+    for p in a.segments:
+        text, dropped = p.text[dropped:], max(0, dropped - len(p.text))
+        pieces += _split(text, p.bold, p.italic, gap)
+    return ParagraphBlock(tuple(pieces), style, number)
 
 
-def _pecah(teks: str, tebal: bool, miring: bool, celah: dict[str, Celah]) -> list[b.Potongan]:
+def _split(text: str, bold: bool, italic: bool, gap: dict[str, Gap]) -> list[b.Piece]:
     """Text with the gap marks in it turned back into gaps."""
-    keluar: list[b.Potongan] = []
-    awal = 0
-    for cocok in _CELAH.finditer(teks):
-        if cocok.start() > awal:
-            keluar.append(Teks(teks[awal : cocok.start()], tebal, miring))
-        keluar.append(celah.get(cocok[0]) or Celah(cocok[1], cocok[2], "Lengkapi bagian ini."))
-        awal = cocok.end()
-    if awal < len(teks):
-        keluar.append(Teks(teks[awal:], tebal, miring))
-    return keluar
+    left_out: list[b.Piece] = []
+    beginning = 0
+    for match in _GAP.finditer(text):
+        if match.start() > beginning:
+            left_out.append(Text(text[beginning : match.start()], bold, italic))
+        left_out.append(gap.get(match[0]) or Gap(match[1], match[2], "Lengkapi bagian ini."))
+        beginning = match.end()
+    if beginning < len(text):
+        left_out.append(Text(text[beginning:], bold, italic))
+    return left_out
 
 
-def milik_program(dokumen: Dokumen) -> set[str]:
+def written_by_program(document: ReadDocument) -> set[str]:
     """Digits of what the program wrote outside the passages of a document it has just made.
 
     Comments that stand in it already are the program's or those of the office's template.
     """
-    keluar = {tanda.sidik_teks([teks]) for _, teks in dokumen.komentar}
-    kini = ""
-    for x in dokumen.isi:
-        if isinstance(x, TabelBaca):
-            keluar |= {jejak.sidik_baris(r) for r in x.baris}
-            kini = ""
+    left_out = {mark.text_fingerprint([text]) for _, text in document.comments}
+    current = ""
+    for x in document.content:
+        if isinstance(x, ReadTable):
+            left_out |= {trace.row_fingerprint(r) for r in x.row}
+            current = ""
             continue
-        if x.bagian:
-            kini = x.bagian[-1][0]
-        if not kini and x.peran is not Peran.DAFTAR:
-            keluar.add(jejak.sidik_alinea(x))
-        if x.tutup:
-            kini = ""
-    return keluar
+        if x.section:
+            current = x.section[-1][0]
+        if not current and x.role is not Role.LIST:
+            left_out.add(trace.paragraph_fingerprint(x))
+        if x.close_collection:
+            current = ""
+    return left_out

@@ -18,207 +18,219 @@ from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
 from lxml.etree import LxmlError
 
-from lkjip.report.word import passages as tanda
+from lkjip.report.word import passages as mark
 from lkjip.report.word.wml import W
 
 
-class Peran(StrEnum):
+class Role(StrEnum):
     """What a paragraph is in the report."""
 
-    JUDUL = "judul"
-    KETERANGAN = "keterangan"
-    DAFTAR = "daftar"
-    SUMBER = "sumber"
+    HEADING = "judul"
+    CAPTION = "keterangan"
+    LIST = "daftar"
+    SOURCE = "sumber"
     TTD = "tanda tangan"
-    ISI = "isi"
+    CONTENT = "isi"
 
 
 @dataclass(frozen=True, slots=True)
-class Potong:
+class ReadRun:
     """A run of a paragraph."""
 
-    teks: str
-    tebal: bool = False
-    miring: bool = False
+    text: str
+    bold: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Alinea:
+class ReadParagraph:
     """A paragraph: role, style name, runs, the nearest heading, the passages that begin in it.
 
-    ``bagian`` are (slug, digits) of bookmarks that begin here, ``tutup`` slugs that end here.
+    ``section`` are (slug, digits) of bookmarks that begin here, ``close_collection`` slugs that
+    end here.
     """
 
-    peran: Peran
-    gaya: str
-    potong: tuple[Potong, ...]
-    tempat: str
-    bagian: tuple[tuple[str, str], ...] = ()
-    tutup: tuple[str, ...] = ()
-    bergambar: bool = False
-    bernomor: bool = False
+    role: Role
+    style: str
+    segments: tuple[ReadRun, ...]
+    place: str
+    section: tuple[tuple[str, str], ...] = ()
+    close_collection: tuple[str, ...] = ()
+    has_picture: bool = False
+    numbered: bool = False
 
     @property
-    def teks(self) -> str:
+    def text(self) -> str:
         """The text with spaces tidied."""
-        return tanda.rapikan("".join(p.teks for p in self.potong))
+        return mark.tidy("".join(p.text for p in self.segments))
 
 
 @dataclass(frozen=True, slots=True)
-class TabelBaca:
+class ReadTable:
     """A table: caption without its number, header cells, rows, the nearest heading."""
 
-    judul: str
-    nomor: str
-    kepala: tuple[str, ...]
-    baris: tuple[tuple[str, ...], ...]
-    tempat: str
+    title: str
+    number: str
+    head: tuple[str, ...]
+    row: tuple[tuple[str, ...], ...]
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
-class Dokumen:
-    """The report in order; ``komentar`` are (author, text) of its Word comments."""
+class ReadDocument:
+    """The report in order; ``comments`` are (author, text) of its Word comments."""
 
-    isi: tuple[Alinea | TabelBaca, ...]
-    judul: tuple[str, ...] = field(default=())
-    komentar: tuple[tuple[str, str], ...] = ()
+    content: tuple[ReadParagraph | ReadTable, ...]
+    title: tuple[str, ...] = field(default=())
+    comments: tuple[tuple[str, str], ...] = ()
 
     @property
-    def alinea(self) -> Iterator[Alinea]:
+    def paragraph(self) -> Iterator[ReadParagraph]:
         """Only the paragraphs."""
-        return (x for x in self.isi if isinstance(x, Alinea))
+        return (x for x in self.content if isinstance(x, ReadParagraph))
 
     @property
-    def tabel(self) -> Iterator[TabelBaca]:
+    def data_table(self) -> Iterator[ReadTable]:
         """Only the tables."""
-        return (x for x in self.isi if isinstance(x, TabelBaca))
+        return (x for x in self.content if isinstance(x, ReadTable))
 
 
-RUSAK = (BadZipFile, PackageNotFoundError, KeyError, ValueError, EOFError, zlib.error, LxmlError)
+BROKEN = (BadZipFile, PackageNotFoundError, KeyError, ValueError, EOFError, zlib.error, LxmlError)
 """What opening a file raises that is no whole Word document."""
 
 
-def utuh(docx: bytes) -> bool:
+def whole(docx: bytes) -> bool:
     """Whether these bytes are a Word document that can be read."""
     try:
-        baca(docx)
-    except RUSAK:
+        read(docx)
+    except BROKEN:
         return False
     return True
 
 
-def baca(docx: bytes) -> Dokumen:
+def read(docx: bytes) -> ReadDocument:
     """Read a report; tables and paragraphs in content controls count like any other."""
-    return baca_dokumen(Document(io.BytesIO(docx)))
+    return read_document(Document(io.BytesIO(docx)))
 
 
-def baca_dokumen(dokumen: WordDocument) -> Dokumen:
+def read_document(document: WordDocument) -> ReadDocument:
     """The same for a document that is open."""
-    nama_gaya = {
+    style_names = {
         g.get(f"{W}styleId"): g.find(f"{W}name").get(f"{W}val")
-        for g in dokumen.styles.element.findall(f"{W}style")
+        for g in document.styles.element.findall(f"{W}style")
         if g.find(f"{W}name") is not None
     }
-    terbuka: dict[str, str] = {}
-    keluar: list[Alinea | TabelBaca] = []
-    tempat, keterangan = "sampul", ""
-    for e in _urut(dokumen.element.body):
+    still_open: dict[str, str] = {}
+    left_out: list[ReadParagraph | ReadTable] = []
+    place, remark = "sampul", ""
+    for e in _in_order(document.element.body):
         if e.tag == f"{W}tbl":
-            keluar.append(_tabel(e, keterangan, tempat))
-            keterangan = ""
+            left_out.append(_table(e, remark, place))
+            remark = ""
             continue
-        gaya = nama_gaya.get(_gaya(e), "Normal")
-        peran = _peran(gaya)
-        if peran is Peran.JUDUL and (teks := tanda.rapikan(_teks(e))):
-            tempat = teks
-        alinea = _alinea(e, peran, gaya, tempat, terbuka)
-        if peran is Peran.KETERANGAN:
-            keterangan = alinea.teks
-        keluar.append(alinea)
-    judul = tuple(a.teks for a in keluar if isinstance(a, Alinea) and a.peran is Peran.JUDUL)
-    komentar = tuple((c.author, tanda.rapikan(c.text)) for c in dokumen.comments)
-    return Dokumen(tuple(keluar), judul, komentar)
+        style = style_names.get(_style(e), "Normal")
+        role = _role(style)
+        if role is Role.HEADING and (text := mark.tidy(_text(e))):
+            place = text
+        paragraph = _paragraph(e, role, style, place, still_open)
+        if role is Role.CAPTION:
+            remark = paragraph.text
+        left_out.append(paragraph)
+    title = tuple(
+        a.text for a in left_out if isinstance(a, ReadParagraph) and a.role is Role.HEADING
+    )
+    comments = tuple((c.author, mark.tidy(c.text)) for c in document.comments)
+    return ReadDocument(tuple(left_out), title, comments)
 
 
-def _urut(wadah: Any) -> Iterator[Any]:
+def _in_order(container: Any) -> Iterator[Any]:
     """Paragraphs and tables of the body, those in content controls too."""
-    for e in wadah:
+    for e in container:
         if e.tag in (f"{W}p", f"{W}tbl"):
             yield e
         elif e.tag == f"{W}sdt":
-            isi = e.find(f"{W}sdtContent")
-            if isi is not None:
-                yield from _urut(isi)
+            content = e.find(f"{W}sdtContent")
+            if content is not None:
+                yield from _in_order(content)
 
 
-def _gaya(p: Any) -> str:
-    gaya = p.find(f"{W}pPr/{W}pStyle")
-    return "" if gaya is None else str(gaya.get(f"{W}val"))
+def _style(p: Any) -> str:
+    style = p.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(f"{W}val"))
 
 
-_PERAN = (
-    ("heading", Peran.JUDUL),
-    ("lkjip judul", Peran.JUDUL),
-    ("caption", Peran.KETERANGAN),
-    ("toc", Peran.DAFTAR),
-    ("table of figures", Peran.DAFTAR),
-    ("lkjip sumber", Peran.SUMBER),
-    ("lkjip tanda tangan", Peran.TTD),
-    ("lkjip sampul", Peran.SUMBER),
+_ROLES = (
+    ("heading", Role.HEADING),
+    ("lkjip judul", Role.HEADING),
+    ("caption", Role.CAPTION),
+    ("toc", Role.LIST),
+    ("table of figures", Role.LIST),
+    ("lkjip sumber", Role.SOURCE),
+    ("lkjip tanda tangan", Role.TTD),
+    ("lkjip sampul", Role.SOURCE),
 )
 
 
-def _peran(gaya: str) -> Peran:
-    nama = gaya.casefold()
-    return next((peran for awal, peran in _PERAN if nama.startswith(awal)), Peran.ISI)
+def _role(style: str) -> Role:
+    name = style.casefold()
+    return next((role for beginning, role in _ROLES if name.startswith(beginning)), Role.CONTENT)
 
 
-def _alinea(p: Any, peran: Peran, gaya: str, tempat: str, terbuka: dict[str, str]) -> Alinea:
-    mulai, tutup = [], []
+def _paragraph(
+    p: Any, role: Role, style: str, place: str, still_open: dict[str, str]
+) -> ReadParagraph:
+    begin, close_collection = [], []
     for b in p.iter(f"{W}bookmarkStart"):
-        kunci = tanda.baca(b.get(f"{W}name") or "")
-        if kunci:
-            mulai.append(kunci)
-            terbuka[b.get(f"{W}id")] = kunci[0]
+        key = mark.read(b.get(f"{W}name") or "")
+        if key:
+            begin.append(key)
+            still_open[b.get(f"{W}id")] = key[0]
     for b in p.iter(f"{W}bookmarkEnd"):
-        if b.get(f"{W}id") in terbuka:
-            tutup.append(terbuka.pop(b.get(f"{W}id")))
-    gambar = next(p.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None
-    nomor = p.find(f"{W}pPr/{W}numPr") is not None
-    return Alinea(peran, gaya, tuple(_potong(p)), tempat, tuple(mulai), tuple(tutup), gambar, nomor)
+        if b.get(f"{W}id") in still_open:
+            close_collection.append(still_open.pop(b.get(f"{W}id")))
+    picture = next(p.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None
+    number = p.find(f"{W}pPr/{W}numPr") is not None
+    return ReadParagraph(
+        role,
+        style,
+        tuple(_pieces(p)),
+        place,
+        tuple(begin),
+        tuple(close_collection),
+        picture,
+        number,
+    )
 
 
-def _potong(p: Any) -> Iterator[Potong]:
+def _pieces(p: Any) -> Iterator[ReadRun]:
     """The runs that a reader sees: no field codes, no deleted text."""
     for r in p.iter(f"{W}r"):
-        teks = _teks(r)
-        if teks:
-            sifat = r.find(f"{W}rPr")
-            yield Potong(teks, _nyala(sifat, "b"), _nyala(sifat, "i"))
+        text = _text(r)
+        if text:
+            properties = r.find(f"{W}rPr")
+            yield ReadRun(text, _is_on(properties, "b"), _is_on(properties, "i"))
 
 
-def _nyala(sifat: Any, nama: str) -> bool:
-    tanda_ = None if sifat is None else sifat.find(f"{W}{nama}")
-    return tanda_ is not None and tanda_.get(f"{W}val") not in ("0", "false", "none")
+def _is_on(properties: Any, name: str) -> bool:
+    mark_ = None if properties is None else properties.find(f"{W}{name}")
+    return mark_ is not None and mark_.get(f"{W}val") not in ("0", "false", "none")
 
 
-_ISI = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_CONTENT = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
-def _teks(e: Any) -> str:
+def _text(e: Any) -> str:
     return "".join(
-        (x.text or "") if x.tag == f"{W}t" else _ISI[x.tag] for x in e.iter(f"{W}t", *_ISI)
+        (x.text or "") if x.tag == f"{W}t" else _CONTENT[x.tag] for x in e.iter(f"{W}t", *_CONTENT)
     )
 
 
-def _tabel(e: Any, keterangan: str, tempat: str) -> TabelBaca:
-    baris = tuple(
-        tuple(
-            tanda.rapikan("\n".join(_teks(p) for p in c.iter(f"{W}p"))) for c in r.findall(f"{W}tc")
-        )
+def _table(e: Any, remark: str, place: str) -> ReadTable:
+    row = tuple(
+        tuple(mark.tidy("\n".join(_text(p) for p in c.iter(f"{W}p"))) for c in r.findall(f"{W}tc"))
         for r in e.findall(f"{W}tr")
     )
-    kata = keterangan.split(" ", 2)
-    bernomor = len(kata) == 3 and kata[0] in ("Tabel", "Gambar") and kata[1].isdigit()
-    judul, nomor = (kata[2], " ".join(kata[:2])) if bernomor else (keterangan, "")
-    return TabelBaca(judul, nomor, baris[0] if baris else (), baris[1:], tempat)
+    words = remark.split(" ", 2)
+    numbered = len(words) == 3 and words[0] in ("Tabel", "Gambar") and words[1].isdigit()
+    title, number = (words[2], " ".join(words[:2])) if numbered else (remark, "")
+    return ReadTable(title, number, row[0] if row else (), row[1:], place)

@@ -14,60 +14,68 @@ from docx.document import Document as WordDocument
 from docx.opc.part import Part
 from lxml import etree
 
-from lkjip.report.versions.read import Alinea
-from lkjip.report.word import passages as tanda
+from lkjip.report.versions.read import ReadParagraph
+from lkjip.report.word import passages as mark
 
-_NOMOR = re.compile(r"\b(Tabel|Gambar) \d+")
-_RUANG = "urn:lkjip:jejak"
-_HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
-_JENIS_SIFAT = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_SIFAT = (
+_NUMBER = re.compile(r"\b(Tabel|Gambar) \d+")
+_NAMESPACE = "urn:lkjip:jejak"
+_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem '
     'ds:itemID="{7C0E6D0B-4E1B-4F0A-9C55-1B5F6C0A4D21}" xmlns:ds="http://schemas.openxmlformats.'
-    f'org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{_RUANG}"/>'
+    f'org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{_NAMESPACE}"/>'
     "</ds:schemaRefs></ds:datastoreItem>"
 )
 
 
-def sidik_alinea(a: Alinea) -> str:
+def paragraph_fingerprint(a: ReadParagraph) -> str:
     """Digits of a paragraph; numbers of tables and pictures do not count, fields move them."""
-    return tanda.sidik_teks([tanpa_nomor(a.teks)])
+    return mark.text_fingerprint([without_number(a.text)])
 
 
-def tanpa_nomor(teks: str) -> str:
+def without_number(text: str) -> str:
     """A text without the numbers of tables and pictures."""
-    return _NOMOR.sub(r"\1", teks)
+    return _NUMBER.sub(r"\1", text)
 
 
-def sidik_baris(baris: tuple[str, ...]) -> str:
+def row_fingerprint(row: tuple[str, ...]) -> str:
     """Digits of a table row."""
-    return tanda.sidik_teks(["\x1f".join(baris)])
+    return mark.text_fingerprint(["\x1f".join(row)])
 
 
-def pasang(dokumen: WordDocument, sidik: set[str]) -> None:
+def attach(document: WordDocument, fingerprint: set[str]) -> None:
     """Put the trace into a document."""
-    paket = dokumen.part.package
-    isi = Part(paket.next_partname("/customXml/item%d.xml"), "application/xml", _xml(sidik), paket)
-    sifat = Part(
-        paket.next_partname("/customXml/itemProps%d.xml"), _JENIS_SIFAT, _SIFAT.encode(), paket
+    package = document.part.package
+    content = Part(
+        package.next_partname("/customXml/item%d.xml"),
+        "application/xml",
+        _xml(fingerprint),
+        package,
     )
-    isi.relate_to(sifat, f"{_HUBUNGAN}Props")
-    dokumen.part.relate_to(isi, _HUBUNGAN)
+    properties = Part(
+        package.next_partname("/customXml/itemProps%d.xml"),
+        _PROPERTIES_TYPE,
+        _PROPERTIES.encode(),
+        package,
+    )
+    content.relate_to(properties, f"{_RELATIONSHIP}Props")
+    document.part.relate_to(content, _RELATIONSHIP)
 
 
-def _xml(sidik: set[str]) -> bytes:
-    akar = etree.Element(f"{{{_RUANG}}}jejak", nsmap={"j": _RUANG})
-    akar.text = " ".join(sorted(sidik))
-    return etree.tostring(akar, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _xml(fingerprint: set[str]) -> bytes:
+    root = etree.Element(f"{{{_NAMESPACE}}}jejak", nsmap={"j": _NAMESPACE})
+    root.text = " ".join(sorted(fingerprint))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def baca_jejak(docx: bytes) -> set[str]:
+def read_trace(docx: bytes) -> set[str]:
     """The trace in a document; empty when it has none (made elsewhere, or stripped)."""
-    with ZipFile(io.BytesIO(docx)) as paket:
-        for nama in paket.namelist():
-            if nama.startswith("customXml/item") and nama.endswith(".xml"):
-                isi = paket.read(nama)
-                if _RUANG.encode() in isi:
-                    akar = etree.fromstring(isi, etree.XMLParser(resolve_entities=False))
-                    return set((akar.text or "").split())
+    with ZipFile(io.BytesIO(docx)) as package:
+        for name in package.namelist():
+            if name.startswith("customXml/item") and name.endswith(".xml"):
+                content = package.read(name)
+                if _NAMESPACE.encode() in content:
+                    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
+                    return set((root.text or "").split())
     return set()

@@ -10,33 +10,33 @@ from docx.document import Document as WordDocument
 
 from lkjip.report.word import wml
 
-PENULIS, SINGKATAN = "Program LKjIP", "LKjIP"
+AUTHOR, INITIALS = "Program LKjIP", "LKjIP"
 
 
 @dataclass(frozen=True, slots=True)
-class Komentar:
+class Comment:
     """One comment by its number in the document."""
 
-    nomor: int
-    teks: str
-    waktu: datetime
+    number: int
+    text: str
+    when: datetime
 
 
-def nomor_bebas(dokumen: WordDocument) -> int:
+def free_number(document: WordDocument) -> int:
     """The first number that no comment of the template bears."""
-    return max((c.comment_id for c in dokumen.comments), default=-1) + 1
+    return max((c.comment_id for c in document.comments), default=-1) + 1
 
 
-def pasang(dokumen: WordDocument, semua: Iterable[Komentar]) -> None:
+def attach(document: WordDocument, all_items: Iterable[Comment]) -> None:
     """Put the comments into the document's comments part."""
-    xml = "".join(map(_satu, semua))
+    xml = "".join(map(_one, all_items))
     if xml:
-        dokumen.part._comments_part.element.extend(wml.urai(xml))
+        document.part._comments_part.element.extend(wml.parse(xml))
 
 
-def _satu(k: Komentar) -> str:
-    saat = k.waktu.replace(tzinfo=None, microsecond=0).isoformat()
+def _one(k: Comment) -> str:
+    instant = k.when.replace(tzinfo=None, microsecond=0).isoformat()
     return (
-        f'<w:comment w:id="{k.nomor}" w:author="{PENULIS}" w:initials="{SINGKATAN}" '
-        f'w:date="{saat}Z"><w:p><w:r>{wml.t(k.teks)}</w:r></w:p></w:comment>'
+        f'<w:comment w:id="{k.number}" w:author="{AUTHOR}" w:initials="{INITIALS}" '
+        f'w:date="{instant}Z"><w:p><w:r>{wml.t(k.text)}</w:r></w:p></w:comment>'
     )

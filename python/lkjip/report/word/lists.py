@@ -7,75 +7,76 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lkjip.report.blocks.model import Daftar, Judul
+from lkjip.report.blocks.model import Heading, Listing
 from lkjip.report.word import wml
 
 if TYPE_CHECKING:
-    from lkjip.report.word.writer import Penulis
+    from lkjip.report.word.writer import Writer
 
-TERDALAM = 3
+DEEPEST = 3
 """Heading levels in the table of contents."""
-_PERINTAH = {
-    Daftar.ISI: f'TOC \\o "1-{TERDALAM}" \\h \\z \\u',
-    Daftar.TABEL: 'TOC \\h \\z \\c "Tabel"',
-    Daftar.GAMBAR: 'TOC \\h \\z \\c "Gambar"',
+_FIELD_CODES = {
+    Listing.CONTENT: f'TOC \\o "1-{DEEPEST}" \\h \\z \\u',
+    Listing.TABLE: 'TOC \\h \\z \\c "Tabel"',
+    Listing.PICTURE: 'TOC \\h \\z \\c "Gambar"',
 }
-_SESUDAH_NOMOR = {"toc 2": 680, "toc 3": 1040}
+_AFTER_NUMBER = {"toc 2": 680, "toc 3": 1040}
 """Twips: where the text of a numbered entry begins; equals the hanging indent of the style."""
-_KOSONG = {
-    Daftar.ISI: "Laporan ini belum mempunyai judul.",
-    Daftar.TABEL: "Laporan ini tidak memuat tabel.",
-    Daftar.GAMBAR: "Laporan ini tidak memuat gambar.",
+_EMPTY = {
+    Listing.CONTENT: "Laporan ini belum mempunyai judul.",
+    Listing.TABLE: "Laporan ini tidak memuat tabel.",
+    Listing.PICTURE: "Laporan ini tidak memuat gambar.",
 }
 
 
-def daftar_xml(penulis: Penulis, daftar: Daftar, lebar_mm: float) -> str:
+def list_xml(writer: Writer, listing: Listing, width_mm: float) -> str:
     """The field with its entries, one paragraph each."""
-    baris = _entri(penulis, daftar)
-    kanan = round(lebar_mm * wml.TWIP_PER_MM)
-    awal = (
+    row = _entries(writer, listing)
+    right = round(width_mm * wml.TWIP_PER_MM)
+    beginning = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {wml.escape(_PERINTAH[daftar])} </w:instrText>'
+        '<w:r><w:instrText xml:space="preserve">'
+        f" {wml.escape(_FIELD_CODES[listing])} </w:instrText>"
         '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
-    akhir = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    if not baris:
-        gaya = penulis.gaya["lkjip isi"]
-        return wml.p(gaya, awal + wml.r(_KOSONG[daftar]) + akhir)
-    keluar = []
-    for n, (gaya, penanda, teks) in enumerate(baris):
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    if not row:
+        style = writer.style["lkjip isi"]
+        return wml.p(style, beginning + wml.r(_EMPTY[listing]) + end)
+    left_out = []
+    for n, (style, marker, text) in enumerate(row):
         # The page is not known before a layout: ``nomori`` fills it in, or Word does.
-        nomor = wml.medan(f"PAGEREF {penanda} \\h", wml.r(""))
-        isi = (
-            f'<w:hyperlink w:anchor="{penanda}" w:history="1">{wml.r(teks)}'
-            f"<w:r><w:tab/></w:r>{nomor}</w:hyperlink>"
+        number = wml.word_field(f"PAGEREF {marker} \\h", wml.r(""))
+        content = (
+            f'<w:hyperlink w:anchor="{marker}" w:history="1">{wml.r(text)}'
+            f"<w:r><w:tab/></w:r>{number}</w:hyperlink>"
         )
-        isi = (awal if n == 0 else "") + isi + (akhir if n == len(baris) - 1 else "")
-        keluar.append(wml.p(penulis.gaya[gaya], isi, _tab(gaya, kanan)))
-    return "".join(keluar)
+        content = (beginning if n == 0 else "") + content + (end if n == len(row) - 1 else "")
+        left_out.append(wml.p(writer.style[style], content, _tab(style, right)))
+    return "".join(left_out)
 
 
-def _tab(gaya: str, kanan: int) -> str:
+def _tab(style: str, right: int) -> str:
     """Tab stops: one after the number of a lower heading, one with dots before the page."""
-    kiri = _SESUDAH_NOMOR.get(gaya)
-    awal = f'<w:tab w:val="left" w:pos="{kiri}"/>' if kiri else ""
-    return f'<w:tabs>{awal}<w:tab w:val="right" w:leader="dot" w:pos="{kanan}"/></w:tabs>'
+    left = _AFTER_NUMBER.get(style)
+    beginning = f'<w:tab w:val="left" w:pos="{left}"/>' if left else ""
+    return f'<w:tabs>{beginning}<w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
 
 
-def _entri(penulis: Penulis, daftar: Daftar) -> list[tuple[str, str, str]]:
+def _entries(writer: Writer, listing: Listing) -> list[tuple[str, str, str]]:
     """(style, bookmark, text) of each entry."""
-    if daftar is Daftar.ISI:
+    if listing is Listing.CONTENT:
         return [
-            (f"toc {j.tingkat}", nama, _teks_judul(j))
-            for j, nama in penulis.judul
-            if j.tingkat <= TERDALAM
+            (f"toc {j.level}", name, _heading_text(j))
+            for j, name in writer.title
+            if j.level <= DEEPEST
         ]
-    jenis = "Tabel" if daftar is Daftar.TABEL else "Gambar"
-    semua = penulis.keterangan.get(jenis, [])
-    return [("table of figures", nama, teks) for nama, teks in semua]
+    kind = "Tabel" if listing is Listing.TABLE else "Gambar"
+    all_items = writer.remark.get(kind, [])
+    return [("table of figures", name, text) for name, text in all_items]
 
 
-def _teks_judul(j: Judul) -> str:
-    if not j.nomor:
-        return j.teks
-    return f"{j.nomor}{' ' if j.tingkat == 1 else chr(9)}{j.teks}"
+def _heading_text(j: Heading) -> str:
+    if not j.number:
+        return j.text
+    return f"{j.number}{' ' if j.level == 1 else chr(9)}{j.text}"

@@ -9,70 +9,70 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_TUJUAN = re.compile(rb"/5FToc(\d+)\[(\d+) 0 R")
-_HALAMAN = re.compile(rb"/Type\s*/Pages\b.*?/Kids\s*\[([^\]]*)\]", re.DOTALL)
-_ROMAWI = (
+_DESTINATION = re.compile(rb"/5FToc(\d+)\[(\d+) 0 R")
+_PAGE = re.compile(rb"/Type\s*/Pages\b.*?/Kids\s*\[([^\]]*)\]", re.DOTALL)
+_ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Penomoran:
+class Numbering:
     """How a part numbers its pages: Word's format name, and its first number (None: goes on)."""
 
-    bentuk: str = "decimal"
-    mulai: int | None = None
+    shape: str = "decimal"
+    begin: int | None = None
 
 
-def dari_pdf(pdf: bytes) -> dict[str, int]:
+def from_pdf(pdf: bytes) -> dict[str, int]:
     """Bookmark → page, counted from 1; empty when the PDF does not tell."""
-    kids = _HALAMAN.search(pdf)
+    kids = _PAGE.search(pdf)
     if kids is None:
         return {}
-    urut = {int(n): i for i, n in enumerate(re.findall(rb"(\d+) 0 R", kids[1]), 1)}
+    ordered = {int(n): i for i, n in enumerate(re.findall(rb"(\d+) 0 R", kids[1]), 1)}
     return {
-        f"_Toc{nama.decode()}": urut[int(objek)]
-        for nama, objek in _TUJUAN.findall(pdf)
-        if int(objek) in urut
+        f"_Toc{name.decode()}": ordered[int(subject)]
+        for name, subject in _DESTINATION.findall(pdf)
+        if int(subject) in ordered
     }
 
 
 def label(
-    halaman: Mapping[str, int],
-    bagian: Sequence[tuple[Penomoran, Sequence[str]]],
+    pages: Mapping[str, int],
+    section: Sequence[tuple[Numbering, Sequence[str]]],
 ) -> dict[str, str]:
     """Bookmark → page number as printed.
 
-    ``bagian`` are the parts in order, each with its bookmarks; a part begins on the page of its
+    ``section`` are the parts in order, each with its bookmarks; a part begins on the page of its
     first one.
     """
-    keluar: dict[str, str] = {}
-    geser = 0
-    for penomoran, nama in bagian:
-        ada = [n for n in nama if n in halaman]
-        if not ada:
+    left_out: dict[str, str] = {}
+    shift = 0
+    for numbering, name in section:
+        present = [n for n in name if n in pages]
+        if not present:
             continue
-        if penomoran.mulai is not None:
-            geser = halaman[ada[0]] - penomoran.mulai
-        keluar |= {n: _tulis(halaman[n] - geser, penomoran.bentuk) for n in ada}
-    return keluar
+        if numbering.begin is not None:
+            shift = pages[present[0]] - numbering.begin
+        left_out |= {n: _write(pages[n] - shift, numbering.shape) for n in present}
+    return left_out
 
 
-def _tulis(nomor: int, bentuk: str) -> str:
-    if bentuk == "lowerRoman":
-        return romawi(nomor)
-    return romawi(nomor).upper() if bentuk == "upperRoman" else str(nomor)
+def _write(number: int, shape: str) -> str:
+    if shape == "lowerRoman":
+        return roman(number)
+    return roman(number).upper() if shape == "upperRoman" else str(number)
 
 
-def romawi(nomor: int) -> str:
+def roman(number: int) -> str:
     """A small Roman numeral: 4 is "iv".
 
-    >>> romawi(4), romawi(19)
+    >>> roman(4), roman(19)
     ('iv', 'xix')
     """
-    keluar = ""
-    for nilai, huruf in _ROMAWI:
-        kali, nomor = divmod(nomor, nilai)
-        keluar += huruf * kali
-    return keluar
+    left_out = ""
+    for value, letter in _ROMAN:
+        times, number = divmod(number, value)
+        left_out += letter * times
+    return left_out

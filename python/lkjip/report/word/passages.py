@@ -11,40 +11,40 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-AWALAN = "lk_"
+PREFIX = "lk_"
 _DIGIT = 8
-_PALING_PANJANG = 40 - len(AWALAN) - 2 - _DIGIT
-_NAMA = re.compile(rf"{AWALAN}(?P<kunci>\w+?)__(?P<sidik>[0-9a-f]{{{_DIGIT}}})")
-_BUKAN_KATA = re.compile(r"\W+")
+_LONGEST = 40 - len(PREFIX) - 2 - _DIGIT
+_NAME = re.compile(rf"{PREFIX}(?P<kunci>\w+?)__(?P<sidik>[0-9a-f]{{{_DIGIT}}})")
+_NON_WORD = re.compile(r"\W+")
 
 
-def slug(kunci: str) -> str:
+def slug(key: str) -> str:
     """A passage's key as part of a bookmark name; a long one keeps its head and gets digits."""
-    rapi = _BUKAN_KATA.sub("_", kunci).strip("_")
-    while "__" in rapi:
-        rapi = rapi.replace("__", "_")
-    if len(rapi) <= _PALING_PANJANG:
-        return rapi
-    return f"{rapi[: _PALING_PANJANG - 9]}_{sidik_teks([kunci])}"
+    tidied = _NON_WORD.sub("_", key).strip("_")
+    while "__" in tidied:
+        tidied = tidied.replace("__", "_")
+    if len(tidied) <= _LONGEST:
+        return tidied
+    return f"{tidied[: _LONGEST - 9]}_{text_fingerprint([key])}"
 
 
-def rapikan(teks: str) -> str:
+def tidy(text: str) -> str:
     """Text as it is compared: spaces of all kinds count as one."""
-    return " ".join(teks.split())
+    return " ".join(text.split())
 
 
-def sidik_teks(alinea: Iterable[str]) -> str:
+def text_fingerprint(paragraph: Iterable[str]) -> str:
     """The digits that stand for these paragraphs; blank ones do not count."""
-    isi = "\n".join(t for a in alinea if (t := rapikan(a)))
-    return hashlib.sha256(isi.encode()).hexdigest()[:_DIGIT]
+    content = "\n".join(t for a in paragraph if (t := tidy(a)))
+    return hashlib.sha256(content.encode()).hexdigest()[:_DIGIT]
 
 
-def nama(kunci: str, sidik: str) -> str:
+def name(key: str, fingerprint: str) -> str:
     """The bookmark of a passage."""
-    return f"{AWALAN}{slug(kunci)}__{sidik}"
+    return f"{PREFIX}{slug(key)}__{fingerprint}"
 
 
-def baca(nama_penanda: str) -> tuple[str, str] | None:
+def read(bookmark_name: str) -> tuple[str, str] | None:
     """(slug of the key, digits) of a bookmark of ours; None for any other."""
-    cocok = _NAMA.fullmatch(nama_penanda)
-    return (cocok["kunci"], cocok["sidik"]) if cocok else None
+    match = _NAME.fullmatch(bookmark_name)
+    return (match["kunci"], match["sidik"]) if match else None

@@ -4,107 +4,111 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lkjip.report.blocks.model import Baris, Celah, Isi, Kolom, Tabel
-from lkjip.report.charts.svg import lebar_teks
+from lkjip.report.blocks.model import Column, Content, DataRow, Gap, Table
+from lkjip.report.charts.svg import text_width
 from lkjip.report.word import wml
-from lkjip.report.word.widths import HURUF_MM, lebar_wajar
+from lkjip.report.word.widths import FONT_MM, fair_widths
 
-_GAYA_SEL = {
-    Isi.TEKS: "lkjip sel",
-    Isi.ANGKA: "lkjip sel angka",
-    Isi.TENGAH: "lkjip sel tengah",
+_CELL_STYLES = {
+    Content.TEXT: "lkjip sel",
+    Content.NUMBER: "lkjip sel angka",
+    Content.CENTRED: "lkjip sel tengah",
 }
-_INDEN = 142
+_INDENT = 142
 """Twips of indent per level of a row."""
-_TEPI_SEL = 140
+_CELL_MARGIN = 140
 """Twips of both margins of a cell."""
-_PALING_TINGGI = 24
+_TALLEST = 24
 """Lines of a row that is kept whole; a landscape page holds about forty."""
-_AMAN = 200
+_SAFE_LENGTH = 200
 """Letters that stay below that in any column."""
-_TETAP_BERSAMA = 6
+_KEEP_TOGETHER = 6
 """A table of at most this many rows is kept on one page."""
 
 
-def tabel_xml(
-    t: Tabel, lebar_mm: float, gaya: Mapping[str, str], celah: Callable[[Celah], str]
+def table_xml(
+    t: Table, width_mm: float, style: Mapping[str, str], gap: Callable[[Gap], str]
 ) -> str:
-    """The table without its caption; ``celah`` writes a gap mark."""
-    lebar = wml.lebar_kolom(lebar_wajar(t, lebar_mm), lebar_mm)
-    kisi = "".join(f'<w:gridCol w:w="{x}"/>' for x in lebar)
-    kepala = _baris_kepala(t.kolom, lebar, gaya["lkjip sel kepala"])
+    """The table without its caption; ``gap`` writes a gap mark."""
+    width = wml.column_widths(fair_widths(t, width_mm), width_mm)
+    grid = "".join(f'<w:gridCol w:w="{x}"/>' for x in width)
+    head = _header_row(t.col, width, style["lkjip sel kepala"])
     # A short table stays on one page, and the last row of any with the source line below it.
-    dari = 0 if len(t.baris) <= _TETAP_BERSAMA else len(t.baris) - 1
-    sampai = len(t.baris) if t.sumber else len(t.baris) - 1
-    sel = _kepala_sel(t.kolom, lebar, gaya)
-    utama = _kolom_utama(t.kolom, lebar)
-    badan = "".join(
-        _baris(baris, sel, utama, celah, dari <= n < sampai, _muat(baris, lebar))
-        for n, baris in enumerate(t.baris)
+    from_ = 0 if len(t.row) <= _KEEP_TOGETHER else len(t.row) - 1
+    until = len(t.row) if t.source else len(t.row) - 1
+    cell = _cell_heads(t.col, width, style)
+    primary = _main_column(t.col, width)
+    body = "".join(
+        _row(row, cell, primary, gap, from_ <= n < until, _fits(row, width))
+        for n, row in enumerate(t.row)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{gaya["lkjip tabel"]}"/>'
-        f'<w:tblW w:w="{sum(lebar)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style["lkjip tabel"]}"/>'
+        f'<w:tblW w:w="{sum(width)}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-        f"<w:tblGrid>{kisi}</w:tblGrid>{kepala}{badan}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     )
 
 
-def _baris_kepala(kolom: tuple[Kolom, ...], lebar: list[int], gaya: str) -> str:
-    sel = "".join(
+def _header_row(col: tuple[Column, ...], width: list[int], style: str) -> str:
+    cell = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{x}" w:type="dxa"/></w:tcPr>'
-        f"{wml.p(gaya, wml.r(k.judul))}</w:tc>"
-        for k, x in zip(kolom, lebar, strict=True)
+        f"{wml.p(style, wml.r(k.title))}</w:tc>"
+        for k, x in zip(col, width, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{sel}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cell}</w:tr>"
 
 
-def _kepala_sel(
-    kolom: tuple[Kolom, ...], lebar: list[int], gaya: Mapping[str, str]
+def _cell_heads(
+    col: tuple[Column, ...], width: list[int], style: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """How a cell of each column begins: up to its style, and up to its paragraph properties."""
     return [
         (
             f'<w:tc><w:tcPr><w:tcW w:w="{x}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
-            f'<w:pStyle w:val="{gaya[_GAYA_SEL[k.isi]]}"/>',
+            f'<w:pStyle w:val="{style[_CELL_STYLES[k.content]]}"/>',
             "</w:pPr>",
         )
-        for k, x in zip(kolom, lebar, strict=True)
+        for k, x in zip(col, width, strict=True)
     ]
 
 
-def _muat(baris: Baris, lebar: list[int]) -> bool:
+def _fits(row: DataRow, width: list[int]) -> bool:
     """Whether the row fits a page with room to spare; one that does not must be let to break."""
     return all(
-        len(isi) < _AMAN
-        or lebar_teks(isi, HURUF_MM) * wml.TWIP_PER_MM < _PALING_TINGGI * (x - _TEPI_SEL)
-        for isi, x in zip(baris.sel, lebar, strict=True)
-        if isinstance(isi, str)
+        len(content) < _SAFE_LENGTH
+        or text_width(content, FONT_MM) * wml.TWIP_PER_MM < _TALLEST * (x - _CELL_MARGIN)
+        for content, x in zip(row.cell, width, strict=True)
+        if isinstance(content, str)
     )
 
 
-def _kolom_utama(kolom: tuple[Kolom, ...], lebar: list[int]) -> int:
+def _main_column(col: tuple[Column, ...], width: list[int]) -> int:
     """The widest text column: there the level of a row shows as an indent; −1 for none."""
-    teks = [n for n, k in enumerate(kolom) if k.isi is Isi.TEKS]
-    return max(teks, key=lambda n: lebar[n], default=-1)
+    text = [n for n, k in enumerate(col) if k.content is Content.TEXT]
+    return max(text, key=lambda n: width[n], default=-1)
 
 
-def _baris(
-    baris: Baris,
-    sel: list[tuple[str, str]],
-    utama: int,
-    celah: Callable[[Celah], str],
-    bersama: bool,
-    utuh: bool,
+def _row(
+    row: DataRow,
+    cell: list[tuple[str, str]],
+    primary: int,
+    gap: Callable[[Gap], str],
+    together: bool,
+    whole: bool,
 ) -> str:
-    keluar = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>" if utuh else "<w:tr>"]
-    sambung = "<w:keepNext/>" if bersama else ""
-    for n, ((awal, akhir), isi) in enumerate(zip(sel, baris.sel, strict=True)):
-        inden = (
-            f'<w:ind w:left="{baris.jenjang * _INDEN}"/>' if n == utama and baris.jenjang else ""
+    left_out = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>" if whole else "<w:tr>"]
+    keep_next = "<w:keepNext/>" if together else ""
+    for n, ((beginning, end), content) in enumerate(zip(cell, row.cell, strict=True)):
+        indent = f'<w:ind w:left="{row.level * _INDENT}"/>' if n == primary and row.level else ""
+        run = (
+            gap(content)
+            if isinstance(content, Gap)
+            else wml.r(content, bold=row.bold)
+            if content
+            else ""
         )
-        run = celah(isi) if isinstance(isi, Celah) else wml.r(isi, tebal=baris.tebal) if isi else ""
-        keluar.append(f"{awal}{sambung}{inden}{akhir}{run}</w:p></w:tc>")
-    keluar.append("</w:tr>")
-    return "".join(keluar)
+        left_out.append(f"{beginning}{keep_next}{indent}{end}{run}</w:p></w:tc>")
+    left_out.append("</w:tr>")
+    return "".join(left_out)

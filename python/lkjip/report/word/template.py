@@ -20,24 +20,24 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 
 from lkjip.errors import FolderError, UsageError
-from lkjip.report.blocks.model import Gaya
-from lkjip.report.material.model import BahanLaporan
+from lkjip.report.blocks.model import Style
+from lkjip.report.material.model import ReportMaterial
 from lkjip.report.word import wml
 from lkjip.report.word.wml import W
-from lkjip.report.wording import figures as kata
+from lkjip.report.wording import figures as words
 
-TEMPAT = ("bagian_awal", "isi_laporan", "lampiran")
+PLACES = ("bagian_awal", "isi_laporan", "lampiran")
 """Markers of the three parts, in the order in which they must stand."""
-WAJIB = ("tahun", "unit_kerja")
+REQUIRED = ("tahun", "unit_kerja")
 """Words that must come from the marker: typed by hand they would stay last year's."""
-KATA = (*WAJIB, "pemerintah", "instansi", "kota", "periode", "keterangan_versi")
+WORDS = (*REQUIRED, "pemerintah", "instansi", "kota", "periode", "keterangan_versi")
 """All words that a template may use; in capitals ("{TAHUN}") they are printed in capitals."""
-GAYA_PERLU = (
+REQUIRED_STYLES = (
     *(f"heading {n}" for n in (1, 2, 3, 4)),
     "caption",
     *(f"toc {n}" for n in (1, 2, 3)),
     "table of figures",
-    *Gaya,
+    *Style,
     "LKjIP Judul Depan",
     "LKjIP Judul Daftar",
     "LKjIP Gambar",
@@ -48,7 +48,7 @@ GAYA_PERLU = (
     "LKjIP Celah",
     "LKjIP Tabel",
 )
-_SESUDAH_PERBARUI = tuple(
+_AFTER_UPDATE = tuple(
     f"{W}{n}"
     for n in (
         *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids"),
@@ -57,222 +57,222 @@ _SESUDAH_PERBARUI = tuple(
     )
 )
 """What ECMA-376 puts after ``updateFields`` in the settings."""
-_PENANDA = re.compile(r"\{([A-Za-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
-def buka(templat: Path) -> WordDocument:
+def open_up(template: Path) -> WordDocument:
     """The template, checked.
 
     Raises ``FolderError`` when it cannot be read, ``UsageError`` naming the style or marker that
     is missing or unknown.
     """
     try:
-        isi = templat.read_bytes()
-        dokumen = Document(io.BytesIO(isi))
-    except OSError as galat:
+        content = template.read_bytes()
+        document = Document(io.BytesIO(content))
+    except OSError as error:
         raise FolderError(
-            f"Templat laporan {templat.name} tidak dapat dibaca.",
+            f"Templat laporan {template.name} tidak dapat dibaca.",
             "Pastikan berkasnya ada di folder forms/templat dan tidak sedang dibuka di Word.",
-        ) from galat
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as galat:
+        ) from error
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         raise UsageError(
-            f"Templat laporan {templat.name} bukan dokumen Word (.docx) yang utuh.",
+            f"Templat laporan {template.name} bukan dokumen Word (.docx) yang utuh.",
             "Simpan ulang dari Word sebagai .docx, atau pakai kembali templat bawaan.",
-        ) from galat
-    _periksa(dokumen, templat.name)
-    return dokumen
+        ) from error
+    _check(document, template.name)
+    return document
 
 
-def id_gaya(dokumen: WordDocument) -> dict[str, str]:
+def style_id(document: WordDocument) -> dict[str, str]:
     """Style name → style id; Word keeps built-in names in English whatever its language."""
-    peta: dict[str, str] = {}
-    for gaya in dokumen.styles.element.findall(f"{W}style"):
-        nama = gaya.find(f"{W}name")
-        if nama is not None:
-            peta[_nama_kecil(nama.get(f"{W}val"))] = gaya.get(f"{W}styleId")
-    return peta
+    mapping: dict[str, str] = {}
+    for style in document.styles.element.findall(f"{W}style"):
+        name = style.find(f"{W}name")
+        if name is not None:
+            mapping[_lower_name(name.get(f"{W}val"))] = style.get(f"{W}styleId")
+    return mapping
 
 
-def _nama_kecil(nama: str) -> str:
-    return nama.casefold()
+def _lower_name(name: str) -> str:
+    return name.casefold()
 
 
-def _periksa(dokumen: WordDocument, berkas: str) -> None:
-    ada = id_gaya(dokumen)
-    kurang = [g for g in GAYA_PERLU if _nama_kecil(g) not in ada]
-    if kurang:
+def _check(document: WordDocument, file: str) -> None:
+    present = style_id(document)
+    lacking = [g for g in REQUIRED_STYLES if _lower_name(g) not in present]
+    if lacking:
         raise UsageError(
-            f"Templat laporan {berkas} tidak mempunyai gaya {_sebut(kurang)}.",
+            f"Templat laporan {file} tidak mempunyai gaya {_mention(lacking)}.",
             "Tambahkan gaya dengan nama itu di Word, atau salin dari templat bawaan.",
         )
-    tempat = [n for n, _ in _paragraf_tempat(dokumen)]
-    if tempat != list(TEMPAT):
-        salah = [n for n in TEMPAT if tempat.count(n) != 1]
-        apa = f"penanda {_kurung(salah or TEMPAT)}"
+    place = [n for n, _ in _place_paragraphs(document)]
+    if place != list(PLACES):
+        wrong = [n for n in PLACES if place.count(n) != 1]
+        what = f"penanda {_bracketed(wrong or PLACES)}"
         raise UsageError(
-            f"Templat laporan {berkas}: {apa} harus ada tepat satu kali, sendirian dalam "
+            f"Templat laporan {file}: {what} harus ada tepat satu kali, sendirian dalam "
             "alineanya, dengan urutan {bagian_awal}, {isi_laporan}, {lampiran}.",
             "Tulis penanda itu di tempat bagian laporan seharusnya mulai.",
         )
-    kata = [n for p in _semua_paragraf(dokumen) for n in _PENANDA.findall(_teks(p))]
-    asing = sorted({n for n in kata if n.casefold() not in (*KATA, *TEMPAT)})
+    words = [n for p in _all_paragraphs(document) for n in _PLACEHOLDER.findall(_text(p))]
+    asing = sorted({n for n in words if n.casefold() not in (*WORDS, *PLACES)})
     if asing:
         raise UsageError(
-            f"Templat laporan {berkas}: penanda {_kurung(asing)} tidak dikenal.",
-            f"Pakai hanya {_kurung(KATA)}.",
+            f"Templat laporan {file}: penanda {_bracketed(asing)} tidak dikenal.",
+            f"Pakai hanya {_bracketed(WORDS)}.",
         )
-    hilang = [n for n in WAJIB if n not in {k.casefold() for k in kata}]
-    if hilang:
+    absent = [n for n in REQUIRED if n not in {k.casefold() for k in words}]
+    if absent:
         raise UsageError(
-            f"Templat laporan {berkas} tidak memuat penanda {_kurung(hilang)}.",
+            f"Templat laporan {file} tidak memuat penanda {_bracketed(absent)}.",
             "Tulis penanda itu di sampul, supaya tahun dan nama unit tidak tertinggal dari "
             "laporan lama.",
         )
 
 
-def _kurung(nama: Iterable[str]) -> str:
-    return _sebut([f"{{{n}}}" for n in nama])
+def _bracketed(name: Iterable[str]) -> str:
+    return _mention([f"{{{n}}}" for n in name])
 
 
-def _sebut(nama: list[str]) -> str:
-    return ", ".join(f"“{n}”" for n in nama)
+def _mention(name: list[str]) -> str:
+    return ", ".join(f"“{n}”" for n in name)
 
 
-def _teks(paragraf: Any) -> str:
-    return "".join(t.text or "" for t in paragraf.iter(f"{W}t"))
+def _text(paragraphs: Any) -> str:
+    return "".join(t.text or "" for t in paragraphs.iter(f"{W}t"))
 
 
-def _semua_paragraf(dokumen: WordDocument) -> Iterator[Any]:
+def _all_paragraphs(document: WordDocument) -> Iterator[Any]:
     """Paragraphs of the body, text boxes and tables too, and of every header and footer."""
-    yield from dokumen.element.body.iter(f"{W}p")
-    for hubungan in dokumen.part.rels.values():
-        if hubungan.reltype.rpartition("/")[2] in ("header", "footer"):
-            yield from hubungan.target_part.element.iter(f"{W}p")
+    yield from document.element.body.iter(f"{W}p")
+    for relationship in document.part.rels.values():
+        if relationship.reltype.rpartition("/")[2] in ("header", "footer"):
+            yield from relationship.target_part.element.iter(f"{W}p")
 
 
-def _paragraf_tempat(dokumen: WordDocument) -> list[tuple[str, Any]]:
-    keluar = []
-    for p in dokumen.element.body.findall(f"{W}p"):
-        cocok = _PENANDA.fullmatch(_teks(p).strip())
-        if cocok and cocok[1] in TEMPAT:
-            keluar.append((cocok[1], p))
-    return keluar
+def _place_paragraphs(document: WordDocument) -> list[tuple[str, Any]]:
+    left_out = []
+    for p in document.element.body.findall(f"{W}p"):
+        match = _PLACEHOLDER.fullmatch(_text(p).strip())
+        if match and match[1] in PLACES:
+            left_out.append((match[1], p))
+    return left_out
 
 
-def isi_kata(dokumen: WordDocument, nilai: Mapping[str, str]) -> None:
+def fill_words(document: WordDocument, value: Mapping[str, str]) -> None:
     """Put the words in place of their markers, also where Word has cut a marker into runs."""
-    for p in _semua_paragraf(dokumen):
-        if "{" in _teks(p):
-            _isi_satu(p, nilai)
+    for p in _all_paragraphs(document):
+        if "{" in _text(p):
+            _fill_one(p, value)
 
 
-def _isi_satu(paragraf: Any, nilai: Mapping[str, str]) -> None:
+def _fill_one(paragraphs: Any, value: Mapping[str, str]) -> None:
     """Replace from the last marker to the first, so that earlier positions stay true."""
-    potong = list(paragraf.iter(f"{W}t"))
-    penuh = "".join(t.text or "" for t in potong)
-    for cocok in reversed(list(_PENANDA.finditer(penuh))):
-        nama = cocok[1]
-        if nama.casefold() not in nilai:
+    segments = list(paragraphs.iter(f"{W}t"))
+    full = "".join(t.text or "" for t in segments)
+    for match in reversed(list(_PLACEHOLDER.finditer(full))):
+        name = match[1]
+        if name.casefold() not in value:
             continue
-        kata = nilai[nama.casefold()]
-        _tukar(potong, cocok.start(), cocok.end(), kata.upper() if nama.isupper() else kata)
+        words = value[name.casefold()]
+        _swap(segments, match.start(), match.end(), words.upper() if name.isupper() else words)
 
 
-def _tukar(potong: list[Any], awal: int, akhir: int, kata: str) -> None:
-    posisi = 0
-    for t in potong:
-        isi = t.text or ""
-        kiri, kanan = max(awal - posisi, 0), min(akhir - posisi, len(isi))
-        posisi += len(isi)
-        if kiri < kanan:
-            t.text = isi[:kiri] + kata + isi[kanan:]
+def _swap(segments: list[Any], beginning: int, end: int, words: str) -> None:
+    offset = 0
+    for t in segments:
+        content = t.text or ""
+        left, right = max(beginning - offset, 0), min(end - offset, len(content))
+        offset += len(content)
+        if left < right:
+            t.text = content[:left] + words + content[right:]
             t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            kata = ""
+            words = ""
 
 
-def tempatkan(dokumen: WordDocument, bagian: Mapping[str, list[Any]]) -> None:
+def put_in_place(document: WordDocument, section: Mapping[str, list[Any]]) -> None:
     """Put each part's elements at its marker; the marker's section break moves to the last one."""
-    for nama, penanda in _paragraf_tempat(dokumen):
-        isi = bagian[nama]
-        for elemen in isi:
-            penanda.addprevious(elemen)
-        seksi = penanda.find(f"{W}pPr/{W}sectPr")
-        if isi and (seksi is None or _dapat_menutup(isi[-1])):
-            if seksi is not None:
-                isi[-1].find(f"{W}pPr").append(seksi)
-            penanda.getparent().remove(penanda)
+    for name, marker in _place_paragraphs(document):
+        content = section[name]
+        for element in content:
+            marker.addprevious(element)
+        word_section = marker.find(f"{W}pPr/{W}sectPr")
+        if content and (word_section is None or _can_close(content[-1])):
+            if word_section is not None:
+                content[-1].find(f"{W}pPr").append(word_section)
+            marker.getparent().remove(marker)
         else:
-            _kecilkan(penanda, seksi)
+            _shrink(marker, word_section)
 
 
-def _kecilkan(penanda: Any, seksi: Any) -> None:
+def _shrink(marker: Any, section: Any) -> None:
     """A marker that must stay for its section break takes no room and shows nothing."""
-    for anak in list(penanda):
-        penanda.remove(anak)
-    (kosong,) = wml.urai(
+    for children in list(marker):
+        marker.remove(children)
+    (empty,) = wml.parse(
         '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
         '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
     )
-    ppr = kosong[0]
-    if seksi is not None:
-        ppr.append(seksi)
-    penanda.append(ppr)
+    ppr = empty[0]
+    if section is not None:
+        ppr.append(section)
+    marker.append(ppr)
 
 
-def _dapat_menutup(elemen: Any) -> bool:
+def _can_close(element: Any) -> bool:
     """Whether a section may end with this element: a plain paragraph.
 
     LibreOffice loses the page numbers of a section that ends inside a list field.
     """
     return (
-        elemen.tag == f"{W}p"
-        and elemen.find(f"{W}pPr") is not None
-        and next(elemen.iter(f"{W}fldChar"), None) is None
+        element.tag == f"{W}p"
+        and element.find(f"{W}pPr") is not None
+        and next(element.iter(f"{W}fldChar"), None) is None
     )
 
 
-def lebar_isi(dokumen: WordDocument, nama: str) -> float:
+def content_width(document: WordDocument, name: str) -> float:
     """Width of the text in the section of this marker, in millimetres."""
-    nomor = TEMPAT.index(nama) - len(TEMPAT)
-    seksi = dokumen.sections[nomor]
-    lebar = (seksi.page_width or 0) - (seksi.left_margin or 0) - (seksi.right_margin or 0)
-    return float(lebar) / 36000
+    number = PLACES.index(name) - len(PLACES)
+    section = document.sections[number]
+    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    return float(width) / 36000
 
 
-def minta_perbarui(dokumen: WordDocument) -> None:
+def request_update(document: WordDocument) -> None:
     """Ask Word to fill the page numbers of the lists when it opens the document."""
-    setelan = dokumen.settings.element
-    if setelan.find(f"{W}updateFields") is None:
-        baru = OxmlElement("w:updateFields")
-        baru.set(f"{W}val", "true")
-        berikut = next((e for e in setelan if e.tag in _SESUDAH_PERBARUI), None)
-        if berikut is None:
-            setelan.append(baru)
+    settings = document.settings.element
+    if settings.find(f"{W}updateFields") is None:
+        new = OxmlElement("w:updateFields")
+        new.set(f"{W}val", "true")
+        following = next((e for e in settings if e.tag in _AFTER_UPDATE), None)
+        if following is None:
+            settings.append(new)
         else:
-            berikut.addprevious(baru)
+            following.addprevious(new)
 
 
-def sisakan(dokumen: WordDocument, nama: str) -> None:
+def keep_only(document: WordDocument, name: str) -> None:
     """Empty the document but for one part: its marker, with its section as the only one."""
-    badan = dokumen.element.body
-    penanda = dict(_paragraf_tempat(dokumen))[nama]
-    seksi = penanda.find(f"{W}pPr/{W}sectPr")
-    for e in list(badan):
-        if e is not penanda and (e.tag != f"{W}sectPr" or seksi is not None):
-            badan.remove(e)
-    if seksi is not None:
-        badan.append(seksi)
+    body = document.element.body
+    marker = dict(_place_paragraphs(document))[name]
+    section = marker.find(f"{W}pPr/{W}sectPr")
+    for e in list(body):
+        if e is not marker and (e.tag != f"{W}sectPr" or section is not None):
+            body.remove(e)
+    if section is not None:
+        body.append(section)
 
 
-def kata_templat(bahan: BahanLaporan, versi: int, waktu: datetime) -> dict[str, str]:
+def template_words(material: ReportMaterial, version: int, when: datetime) -> dict[str, str]:
     """The words for the markers on the cover, in headers and footers."""
-    i = bahan.identitas
+    i = material.identification
     return {
-        "tahun": str(i.tahun),
-        "unit_kerja": i.unit_kerja,
-        "instansi": i.instansi,
-        "pemerintah": i.pemerintah,
-        "kota": i.kota,
-        "periode": "" if bahan.setahun else f"Realisasi {kata.periode(i)}",
-        "keterangan_versi": f"Versi {versi}, disusun {kata.tanggal(waktu)}",
+        "tahun": str(i.year),
+        "unit_kerja": i.work_unit,
+        "instansi": i.institution,
+        "pemerintah": i.government,
+        "kota": i.city,
+        "periode": "" if material.full_year else f"Realisasi {words.period(i)}",
+        "keterangan_versi": f"Versi {version}, disusun {words.on_date(when)}",
     }

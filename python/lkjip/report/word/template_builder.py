@@ -11,17 +11,17 @@ import sys
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from lkjip.report.word.package import entri_tetap
-from lkjip.report.word.template_styles import TINTA, styles_xml
-from lkjip.report.word.template_theme import tema_xml
-from lkjip.report.word.wml import NS, medan, p, r
+from lkjip.report.word.package import fixed_entry
+from lkjip.report.word.template_styles import INK, styles_xml
+from lkjip.report.word.template_theme import theme_xml
+from lkjip.report.word.wml import NS, p, r, word_field
 
-_KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
-_DOK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DOC = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _WNS = f'xmlns:w="{NS["w"]}" xmlns:r="{NS["r"]}"'
-_BAGIAN = {
+_PARTS = {
     "styles.xml": "styles",
     "settings.xml": "settings",
     "fontTable.xml": "fontTable",
@@ -30,35 +30,35 @@ _BAGIAN = {
     "header2.xml": "header",
     "footer2.xml": "footer",
 }
-_TEMA = "theme/theme1.xml"
+_THEME = "theme/theme1.xml"
 
 
 def _content_types() -> str:
-    bagian = "".join(
-        f'<Override PartName="/word/{nama}" ContentType="{_CT}.{jenis}+xml"/>'
-        for nama, jenis in _BAGIAN.items()
+    section = "".join(
+        f'<Override PartName="/word/{name}" ContentType="{_CT}.{kind}+xml"/>'
+        for name, kind in _PARTS.items()
     )
     return (
-        f'{_KEPALA}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relation'
         'ships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="png" ContentType="image/png"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_CT}.document.main+xml"/>{bagian}'
-        f'<Override PartName="/word/{_TEMA}" ContentType="application/vnd.openxmlformats-'
+        f'<Override PartName="/word/document.xml" ContentType="{_CT}.document.main+xml"/>{section}'
+        f'<Override PartName="/word/{_THEME}" ContentType="application/vnd.openxmlformats-'
         'officedocument.theme+xml"/>'
         '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-'
         'package.core-properties+xml"/></Types>'
     )
 
 
-def _relasi(baris: list[tuple[str, str, str]]) -> str:
-    isi = "".join(f'<Relationship Id="{i}" Type="{t}" Target="{s}"/>' for i, t, s in baris)
-    return f'{_KEPALA}<Relationships xmlns="{_REL}">{isi}</Relationships>'
+def _relations(row: list[tuple[str, str, str]]) -> str:
+    content = "".join(f'<Relationship Id="{i}" Type="{t}" Target="{s}"/>' for i, t, s in row)
+    return f'{_HEAD}<Relationships xmlns="{_REL}">{content}</Relationships>'
 
 
-_AKAR = _relasi(
+_ROOT_RELATIONS = _relations(
     [
-        ("rId1", f"{_DOK}/officeDocument", "word/document.xml"),
+        ("rId1", f"{_DOC}/officeDocument", "word/document.xml"),
         (
             "rId2",
             "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
@@ -66,12 +66,12 @@ _AKAR = _relasi(
         ),
     ]
 )
-_DOKUMEN = _relasi(
-    [(f"rId{i}", f"{_DOK}/{jenis}", nama) for i, (nama, jenis) in enumerate(_BAGIAN.items(), 1)]
-    + [("rId20", f"{_DOK}/theme", _TEMA)]
+_DOCUMENT_RELATIONS = _relations(
+    [(f"rId{i}", f"{_DOC}/{kind}", name) for i, (name, kind) in enumerate(_PARTS.items(), 1)]
+    + [("rId20", f"{_DOC}/theme", _THEME)]
 )
-_INTI = (
-    f'{_KEPALA}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
+_CORE = (
+    f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
     'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -79,113 +79,111 @@ _INTI = (
     '<dcterms:created xsi:type="dcterms:W3CDTF">2024-01-01T00:00:00Z</dcterms:created>'
     "</cp:coreProperties>"
 )
-_SETELAN = (
-    f"{_KEPALA}<w:settings {_WNS}>"
+_SETTINGS = (
+    f"{_HEAD}<w:settings {_WNS}>"
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     'w:val="15"/></w:compat><w:themeFontLang w:val="id-ID"/>'
     '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
-_HURUF = (
-    f'{_KEPALA}<w:fonts {_WNS}><w:font w:name="Arial"><w:panose1 w:val="020B0604020202020204"/>'
+_FONT = (
+    f'{_HEAD}<w:fonts {_WNS}><w:font w:name="Arial"><w:panose1 w:val="020B0604020202020204"/>'
     '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
 
 
-def _header(kanan: int) -> str:
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{kanan}"/></w:tabs>'
-    isi = r("Laporan Kinerja Instansi Pemerintah Tahun {tahun}\t{unit_kerja}")
-    return f"{_KEPALA}<w:hdr {_WNS}>{p('Header', isi, tab)}</w:hdr>"
+def _header(right: int) -> str:
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
+    content = r("Laporan Kinerja Instansi Pemerintah Tahun {tahun}\t{unit_kerja}")
+    return f"{_HEAD}<w:hdr {_WNS}>{p('Header', content, tab)}</w:hdr>"
 
 
-def _footer(kanan: int) -> str:
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{kanan}"/></w:tabs>'
-    isi = r("{keterangan_versi}\t") + medan("PAGE", r("1"))
-    return f"{_KEPALA}<w:ftr {_WNS}>{p('Footer', isi, tab)}</w:ftr>"
+def _footer(right: int) -> str:
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
+    content = r("{keterangan_versi}\t") + word_field("PAGE", r("1"))
+    return f"{_HEAD}<w:ftr {_WNS}>{p('Footer', content, tab)}</w:ftr>"
 
 
-def _seksi(*, lanskap: bool = False, nomor: str = "", rangkai: str = "") -> str:
+def _section(*, landscape: bool = False, number: str = "", references: str = "") -> str:
     """Section properties: A4, margins, page numbers, and the numbers of its header and footer."""
-    lebar, tinggi = (16838, 11906) if lanskap else (11906, 16838)
-    arah = ' w:orient="landscape"' if lanskap else ""
-    kiri, kanan = (1134, 1134) if lanskap else (1701, 1418)
+    width, height = (16838, 11906) if landscape else (11906, 16838)
+    direction = ' w:orient="landscape"' if landscape else ""
+    left, right = (1134, 1134) if landscape else (1701, 1418)
     return (
-        f'<w:sectPr>{rangkai}<w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{lebar}" w:h="{tinggi}"{arah}/>'
-        f'<w:pgMar w:top="1418" w:right="{kanan}" w:bottom="1304" w:left="{kiri}" w:header="680" '
-        f'w:footer="624" w:gutter="0"/>{nomor}</w:sectPr>'
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{direction}/>'
+        f'<w:pgMar w:top="1418" w:right="{right}" w:bottom="1304" w:left="{left}" w:header="680" '
+        f'w:footer="624" w:gutter="0"/>{number}</w:sectPr>'
     )
 
 
-def _rangkai(kepala: str, kaki: str) -> str:
+def _references(head: str, footer: str) -> str:
     return (
-        f'<w:headerReference w:type="default" r:id="{kepala}"/>'
-        f'<w:footerReference w:type="default" r:id="{kaki}"/>'
+        f'<w:headerReference w:type="default" r:id="{head}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer}"/>'
     )
 
 
-def _sampul() -> str:
-    garis = f'<w:pBdr><w:bottom w:val="single" w:sz="24" w:space="12" w:color="{TINTA}"/></w:pBdr>'
-    garis_atas = (
-        f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="12" w:color="{TINTA}"/></w:pBdr>'
-    )
-    jauh = '<w:spacing w:before="{}" w:after="{}"/>'
+def _cover() -> str:
+    line = f'<w:pBdr><w:bottom w:val="single" w:sz="24" w:space="12" w:color="{INK}"/></w:pBdr>'
+    top_line = f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="12" w:color="{INK}"/></w:pBdr>'
+    spacing = '<w:spacing w:before="{}" w:after="{}"/>'
     return "".join(
         (
-            p("LKjIPSampulKop", r("{PEMERINTAH}"), jauh.format(600, 60)),
-            p("LKjIPSampulKop", r("{INSTANSI}"), garis),
-            p("LKjIPSampulJudul", r("LAPORAN KINERJA"), jauh.format(2600, 80)),
+            p("LKjIPSampulKop", r("{PEMERINTAH}"), spacing.format(600, 60)),
+            p("LKjIPSampulKop", r("{INSTANSI}"), line),
+            p("LKjIPSampulJudul", r("LAPORAN KINERJA"), spacing.format(2600, 80)),
             p("LKjIPSampulJudul", r("INSTANSI PEMERINTAH")),
             p("LKjIPSampulJudul", r("(LKjIP)")),
-            p("LKjIPSampulJudul", r("{UNIT_KERJA}"), jauh.format(900, 80)),
+            p("LKjIPSampulJudul", r("{UNIT_KERJA}"), spacing.format(900, 80)),
             p("LKjIPSampulJudul", r("TAHUN {tahun}")),
-            p("LKjIPSampulAnak", r("{periode}"), jauh.format(240, 60)),
-            p("LKjIPSampulAnak", r("{KOTA}"), garis_atas + jauh.format(3000, 60) + _seksi()),
+            p("LKjIPSampulAnak", r("{periode}"), spacing.format(240, 60)),
+            p("LKjIPSampulAnak", r("{KOTA}"), top_line + spacing.format(3000, 60) + _section()),
         )
     )
 
 
-def _isi() -> str:
-    def akhir(penanda: str, seksi: str = "") -> str:
-        return p("LKjIPIsi", r(penanda), seksi)
+def _content() -> str:
+    def end(marker: str, section: str = "") -> str:
+        return p("LKjIPIsi", r(marker), section)
 
-    depan = _seksi(nomor='<w:pgNumType w:fmt="lowerRoman" w:start="1"/>',
-                   rangkai=_rangkai("rId4", "rId5"))  # fmt: skip
-    badan = _seksi(nomor='<w:pgNumType w:fmt="decimal" w:start="1"/>',
-                   rangkai=_rangkai("rId4", "rId5"))  # fmt: skip
-    lampiran = _seksi(lanskap=True, rangkai=_rangkai("rId6", "rId7"))
+    front = _section(number='<w:pgNumType w:fmt="lowerRoman" w:start="1"/>',
+                   references=_references("rId4", "rId5"))  # fmt: skip
+    body = _section(number='<w:pgNumType w:fmt="decimal" w:start="1"/>',
+                   references=_references("rId4", "rId5"))  # fmt: skip
+    attachment = _section(landscape=True, references=_references("rId6", "rId7"))
     return (
-        f"{_KEPALA}<w:document {_WNS}><w:body>{_sampul()}"
-        f"{akhir('{bagian_awal}', depan)}{akhir('{isi_laporan}', badan)}"
-        f"{akhir('{lampiran}')}{lampiran}</w:body></w:document>"
+        f"{_HEAD}<w:document {_WNS}><w:body>{_cover()}"
+        f"{end('{bagian_awal}', front)}{end('{isi_laporan}', body)}"
+        f"{end('{lampiran}')}{attachment}</w:body></w:document>"
     )
 
 
-def templat_bytes() -> bytes:
+def template_bytes() -> bytes:
     """The shipped template."""
-    tegak, lanskap = 8787, 14570
-    isi = {
+    portrait, landscape = 8787, 14570
+    content = {
         "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _AKAR,
-        "docProps/core.xml": _INTI,
-        "word/document.xml": _isi(),
-        "word/_rels/document.xml.rels": _DOKUMEN,
+        "_rels/.rels": _ROOT_RELATIONS,
+        "docProps/core.xml": _CORE,
+        "word/document.xml": _content(),
+        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
         "word/styles.xml": styles_xml(),
-        "word/settings.xml": _SETELAN,
-        "word/fontTable.xml": _HURUF,
-        f"word/{_TEMA}": tema_xml(),
-        "word/header1.xml": _header(tegak),
-        "word/footer1.xml": _footer(tegak),
-        "word/header2.xml": _header(lanskap),
-        "word/footer2.xml": _footer(lanskap),
+        "word/settings.xml": _SETTINGS,
+        "word/fontTable.xml": _FONT,
+        f"word/{_THEME}": theme_xml(),
+        "word/header1.xml": _header(portrait),
+        "word/footer1.xml": _footer(portrait),
+        "word/header2.xml": _header(landscape),
+        "word/footer2.xml": _footer(landscape),
     }
-    keluar = io.BytesIO()
-    with ZipFile(keluar, "w", ZIP_DEFLATED) as zipkan:
-        for nama, teks in isi.items():
-            zipkan.writestr(entri_tetap(nama), teks.encode())
-    return keluar.getvalue()
+    left_out = io.BytesIO()
+    with ZipFile(left_out, "w", ZIP_DEFLATED) as zip_file:
+        for name, text in content.items():
+            zip_file.writestr(fixed_entry(name), text.encode())
+    return left_out.getvalue()
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(templat_bytes())
+    Path(sys.argv[1]).write_bytes(template_bytes())

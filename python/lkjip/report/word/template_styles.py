@@ -10,180 +10,180 @@ from dataclasses import dataclass
 
 from lkjip.report.word.wml import NS
 
-HURUF = "Arial"
-TINTA = "1F3864"
+FONT = "Arial"
+INK = "1F3864"
 """Dark blue of headings and rules; prints as near-black."""
-ARSIR_KEPALA = "D9E2F3"
+HEADER_SHADE = "D9E2F3"
 
 
 @dataclass(frozen=True, slots=True)
-class GayaParagraf:
+class ParagraphStyle:
     """A paragraph style: sizes in half points, spaces in twips."""
 
     id: str
-    nama: str
-    dasar: str = "Normal"
+    name: str
+    base: str = "Normal"
     ppr: str = ""
     rpr: str = ""
-    lanjut: str = ""
-    bawaan: bool = False
+    proceed: str = ""
+    default: bool = False
     """A style that Word itself knows by this name."""
 
 
-def _jarak(sebelum: int, sesudah: int, baris: int = 240) -> str:
+def _distance(before: int, after: int, row: int = 240) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{row}" w:lineRule="auto"/>'
+
+
+def _font(half_points: int, *, bold: bool = False, italic: bool = False, colour: str = "") -> str:
     return (
-        f'<w:spacing w:before="{sebelum}" w:after="{sesudah}" w:line="{baris}" w:lineRule="auto"/>'
+        ("<w:b/>" if bold else "")
+        + ("<w:i/>" if italic else "")
+        + (f'<w:color w:val="{colour}"/>' if colour else "")
+        + f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
     )
 
 
-def _huruf(setengah_pt: int, *, tebal: bool = False, miring: bool = False, warna: str = "") -> str:
-    return (
-        ("<w:b/>" if tebal else "")
-        + ("<w:i/>" if miring else "")
-        + (f'<w:color w:val="{warna}"/>' if warna else "")
-        + f'<w:sz w:val="{setengah_pt}"/><w:szCs w:val="{setengah_pt}"/>'
-    )
+_JUSTIFIED = '<w:jc w:val="both"/>'
+_CENTRED = '<w:jc w:val="center"/>'
+_DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8787"/></w:tabs>'
 
 
-_RATA = '<w:jc w:val="both"/>'
-_TENGAH = '<w:jc w:val="center"/>'
-_TITIK = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8787"/></w:tabs>'
-
-
-def _kepala(tingkat: int, ppr: str, rpr: str) -> GayaParagraf:
-    return GayaParagraf(
-        f"Heading{tingkat}",
-        f"heading {tingkat}",
-        ppr=f'<w:keepNext/><w:keepLines/>{ppr}<w:outlineLvl w:val="{tingkat - 1}"/>',
+def _head(level: int, ppr: str, rpr: str) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"Heading{level}",
+        f"heading {level}",
+        ppr=f'<w:keepNext/><w:keepLines/>{ppr}<w:outlineLvl w:val="{level - 1}"/>',
         rpr=rpr,
-        lanjut="LKjIPIsi",
-        bawaan=True,
+        proceed="LKjIPIsi",
+        default=True,
     )
 
 
-PARAGRAF: tuple[GayaParagraf, ...] = (
-    _kepala(
-        1, "<w:pageBreakBefore/>" + _jarak(0, 360) + _TENGAH, _huruf(28, tebal=True, warna=TINTA)
+PARAGRAPH: tuple[ParagraphStyle, ...] = (
+    _head(
+        1, "<w:pageBreakBefore/>" + _distance(0, 360) + _CENTRED, _font(28, bold=True, colour=INK)
     ),
-    _kepala(
+    _head(
         2,
-        _jarak(300, 120) + '<w:ind w:left="454" w:hanging="454"/>',
-        _huruf(24, tebal=True, warna=TINTA),
+        _distance(300, 120) + '<w:ind w:left="454" w:hanging="454"/>',
+        _font(24, bold=True, colour=INK),
     ),
-    _kepala(3, _jarak(240, 100) + '<w:ind w:left="454" w:hanging="454"/>', _huruf(22, tebal=True)),
-    _kepala(4, _jarak(180, 80) + '<w:ind w:left="454" w:hanging="454"/>', _huruf(22, tebal=True)),
-    GayaParagraf(
+    _head(3, _distance(240, 100) + '<w:ind w:left="454" w:hanging="454"/>', _font(22, bold=True)),
+    _head(4, _distance(180, 80) + '<w:ind w:left="454" w:hanging="454"/>', _font(22, bold=True)),
+    ParagraphStyle(
         "LKjIPJudulDepan",
         "LKjIP Judul Depan",
         "Heading1",
         '<w:keepNext/><w:pageBreakBefore/><w:outlineLvl w:val="0"/>',
-        lanjut="LKjIPIsi",
+        proceed="LKjIPIsi",
     ),
-    GayaParagraf(
+    ParagraphStyle(
         "LKjIPJudulDaftar",
         "LKjIP Judul Daftar",
-        ppr="<w:keepNext/><w:pageBreakBefore/>" + _jarak(0, 240) + _TENGAH,
-        rpr=_huruf(28, tebal=True, warna=TINTA),
+        ppr="<w:keepNext/><w:pageBreakBefore/>" + _distance(0, 240) + _CENTRED,
+        rpr=_font(28, bold=True, colour=INK),
     ),
-    GayaParagraf("LKjIPIsi", "LKjIP Isi", ppr=_jarak(0, 140, 312) + _RATA),
-    GayaParagraf(
+    ParagraphStyle("LKjIPIsi", "LKjIP Isi", ppr=_distance(0, 140, 312) + _JUSTIFIED),
+    ParagraphStyle(
         "LKjIPButir",
         "LKjIP Butir",
         "LKjIPIsi",
         '<w:tabs><w:tab w:val="left" w:pos="454"/></w:tabs>'
-        + _jarak(0, 80, 300)
+        + _distance(0, 80, 300)
         + '<w:ind w:left="454" w:hanging="454"/><w:jc w:val="left"/>',
     ),
-    GayaParagraf(
+    ParagraphStyle(
         "LKjIPNomor",
         "LKjIP Nomor",
         "LKjIPIsi",
         '<w:tabs><w:tab w:val="left" w:pos="454"/></w:tabs>'
-        + _jarak(0, 80, 300)
+        + _distance(0, 80, 300)
         + '<w:ind w:left="454" w:hanging="454"/>',
     ),
-    GayaParagraf(
+    ParagraphStyle(
         "LKjIPSubjudul",
         "LKjIP Subjudul",
         "LKjIPIsi",
-        "<w:keepNext/>" + _jarak(120, 60, 264) + '<w:jc w:val="left"/>',
-        _huruf(22, tebal=True, miring=True),
+        "<w:keepNext/>" + _distance(120, 60, 264) + '<w:jc w:val="left"/>',
+        _font(22, bold=True, italic=True),
         "LKjIPIsi",
     ),
-    GayaParagraf(
+    ParagraphStyle(
         "LKjIPTandaTangan",
         "LKjIP Tanda Tangan",
-        ppr="<w:keepNext/><w:keepLines/>" + _jarak(0, 0, 264) + '<w:ind w:left="4536"/>',
+        ppr="<w:keepNext/><w:keepLines/>" + _distance(0, 0, 264) + '<w:ind w:left="4536"/>',
     ),
-    GayaParagraf(
+    ParagraphStyle(
         "LKjIPSumber",
         "LKjIP Sumber",
-        ppr=_jarak(40, 240) + '<w:jc w:val="left"/>',
-        rpr=_huruf(16, miring=True, warna="404040"),
+        ppr=_distance(40, 240) + '<w:jc w:val="left"/>',
+        rpr=_font(16, italic=True, colour="404040"),
     ),
-    GayaParagraf("LKjIPGambar", "LKjIP Gambar", ppr="<w:keepNext/>" + _jarak(120, 60) + _TENGAH),
-    GayaParagraf("LKjIPSel", "LKjIP Sel", ppr=_jarak(30, 30), rpr=_huruf(18)),
-    GayaParagraf(
-        "LKjIPSelAngka", "LKjIP Sel Angka", "LKjIPSel", '<w:jc w:val="right"/>', _huruf(18)
+    ParagraphStyle(
+        "LKjIPGambar", "LKjIP Gambar", ppr="<w:keepNext/>" + _distance(120, 60) + _CENTRED
     ),
-    GayaParagraf("LKjIPSelTengah", "LKjIP Sel Tengah", "LKjIPSel", _TENGAH, _huruf(18)),
-    GayaParagraf(
+    ParagraphStyle("LKjIPSel", "LKjIP Sel", ppr=_distance(30, 30), rpr=_font(18)),
+    ParagraphStyle(
+        "LKjIPSelAngka", "LKjIP Sel Angka", "LKjIPSel", '<w:jc w:val="right"/>', _font(18)
+    ),
+    ParagraphStyle("LKjIPSelTengah", "LKjIP Sel Tengah", "LKjIPSel", _CENTRED, _font(18)),
+    ParagraphStyle(
         "LKjIPSelKepala",
         "LKjIP Sel Kepala",
         "LKjIPSel",
-        "<w:keepNext/>" + _jarak(50, 50) + _TENGAH,
-        _huruf(18, tebal=True),
+        "<w:keepNext/>" + _distance(50, 50) + _CENTRED,
+        _font(18, bold=True),
     ),
-    GayaParagraf(
+    ParagraphStyle(
         "Caption",
         "caption",
-        ppr="<w:keepNext/><w:keepLines/>" + _jarak(200, 80) + _TENGAH,
-        rpr=_huruf(19, tebal=True),
-        bawaan=True,
+        ppr="<w:keepNext/><w:keepLines/>" + _distance(200, 80) + _CENTRED,
+        rpr=_font(19, bold=True),
+        default=True,
     ),
-    GayaParagraf("TOC1", "toc 1", ppr=_TITIK + _jarak(100, 40), rpr="<w:b/>", bawaan=True),
-    GayaParagraf("TOC2", "toc 2", ppr=_TITIK
-        + _jarak(20, 20)
-        + '<w:ind w:left="680" w:hanging="396"/>', bawaan=True),
-    GayaParagraf("TOC3", "toc 3", ppr=_TITIK
-        + _jarak(10, 10)
-        + '<w:ind w:left="1040" w:hanging="360"/>', bawaan=True),
-    GayaParagraf(
+    ParagraphStyle("TOC1", "toc 1", ppr=_DOTS + _distance(100, 40), rpr="<w:b/>", default=True),
+    ParagraphStyle("TOC2", "toc 2", ppr=_DOTS
+        + _distance(20, 20)
+        + '<w:ind w:left="680" w:hanging="396"/>', default=True),
+    ParagraphStyle("TOC3", "toc 3", ppr=_DOTS
+        + _distance(10, 10)
+        + '<w:ind w:left="1040" w:hanging="360"/>', default=True),
+    ParagraphStyle(
         "TableofFigures",
         "table of figures",
-        ppr=_TITIK + _jarak(40, 40) + '<w:ind w:left="1021" w:hanging="1021"/>',
-        bawaan=True,
+        ppr=_DOTS + _distance(40, 40) + '<w:ind w:left="1021" w:hanging="1021"/>',
+        default=True,
     ),
-    GayaParagraf(
+    ParagraphStyle(
         "Header",
         "header",
         ppr='<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="7F7F7F"/></w:pBdr>'
-        + _jarak(0, 0),
-        rpr=_huruf(17, warna="404040"),
-        bawaan=True,
+        + _distance(0, 0),
+        rpr=_font(17, colour="404040"),
+        default=True,
     ),
-    GayaParagraf(
-        "Footer", "footer", ppr=_jarak(0, 0), rpr=_huruf(17, warna="404040"), bawaan=True
+    ParagraphStyle(
+        "Footer", "footer", ppr=_distance(0, 0), rpr=_font(17, colour="404040"), default=True
     ),
-    GayaParagraf("CommentText", "annotation text", rpr=_huruf(20), bawaan=True),
-    GayaParagraf(
+    ParagraphStyle("CommentText", "annotation text", rpr=_font(20), default=True),
+    ParagraphStyle(
         "LKjIPSampulKop",
         "LKjIP Sampul Kop",
-        ppr=_jarak(0, 60) + _TENGAH,
-        rpr=_huruf(30, tebal=True),
+        ppr=_distance(0, 60) + _CENTRED,
+        rpr=_font(30, bold=True),
     ),
-    GayaParagraf(
+    ParagraphStyle(
         "LKjIPSampulJudul",
         "LKjIP Sampul Judul",
-        ppr=_jarak(0, 80) + _TENGAH,
-        rpr=_huruf(48, tebal=True, warna=TINTA),
+        ppr=_distance(0, 80) + _CENTRED,
+        rpr=_font(48, bold=True, colour=INK),
     ),
-    GayaParagraf(
-        "LKjIPSampulAnak", "LKjIP Sampul Anak", ppr=_jarak(0, 60) + _TENGAH, rpr=_huruf(26)
+    ParagraphStyle(
+        "LKjIPSampulAnak", "LKjIP Sampul Anak", ppr=_distance(0, 60) + _CENTRED, rpr=_font(26)
     ),
 )  # fmt: skip
 
-_HURUF_GAYA = f"""
+_CHARACTER_STYLES = f"""
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
  <w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>
 <w:style w:type="character" w:customStyle="1" w:styleId="LKjIPCelah"><w:name w:val="LKjIP Celah"/>
@@ -201,42 +201,42 @@ _HURUF_GAYA = f"""
 <w:style w:type="table" w:customStyle="1" w:styleId="LKjIPTabel"><w:name w:val="LKjIP Tabel"/>
  <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>
  <w:tblPr><w:tblBorders>
- <w:top w:val="single" w:sz="8" w:space="0" w:color="{TINTA}"/>
+ <w:top w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>
  <w:left w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>
- <w:bottom w:val="single" w:sz="8" w:space="0" w:color="{TINTA}"/>
+ <w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>
  <w:right w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>
  <w:insideH w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>
  <w:insideV w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/></w:tblBorders>
  <w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>
  </w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>
- <w:shd w:val="clear" w:color="auto" w:fill="{ARSIR_KEPALA}"/><w:vAlign w:val="center"/></w:tcPr>
+ <w:shd w:val="clear" w:color="auto" w:fill="{HEADER_SHADE}"/><w:vAlign w:val="center"/></w:tcPr>
  </w:tblStylePr></w:style>
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
  <w:uiPriority w:val="99"/><w:semiHidden/></w:style>
 """
 
 
-def _gaya(g: GayaParagraf) -> str:
-    khas = "" if g.bawaan else ' w:customStyle="1"'
+def _style(g: ParagraphStyle) -> str:
+    custom = "" if g.default else ' w:customStyle="1"'
     ppr = f"<w:pPr>{g.ppr}</w:pPr>" if g.ppr else ""
     rpr = f"<w:rPr>{g.rpr}</w:rPr>" if g.rpr else ""
-    lanjut = f'<w:next w:val="{g.lanjut}"/>' if g.lanjut else ""
+    proceed = f'<w:next w:val="{g.proceed}"/>' if g.proceed else ""
     return (
-        f'<w:style w:type="paragraph"{khas} w:styleId="{g.id}"><w:name w:val="{g.nama}"/>'
-        f'<w:basedOn w:val="{g.dasar}"/>{lanjut}<w:uiPriority w:val="1"/><w:qFormat/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{g.id}"><w:name w:val="{g.name}"/>'
+        f'<w:basedOn w:val="{g.base}"/>{proceed}<w:uiPriority w:val="1"/><w:qFormat/>'
         f"{ppr}{rpr}</w:style>"
     )
 
 
 def styles_xml() -> str:
     """``word/styles.xml`` of the shipped template."""
-    huruf = f'<w:rFonts w:ascii="{HURUF}" w:hAnsi="{HURUF}" w:eastAsia="{HURUF}" w:cs="{HURUF}"/>'
+    letter = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:styles xmlns:w="{NS["w"]}"><w:docDefaults><w:rPrDefault><w:rPr>{huruf}'
+        f'<w:styles xmlns:w="{NS["w"]}"><w:docDefaults><w:rPrDefault><w:rPr>{letter}'
         '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="id-ID" w:eastAsia="id-ID" '
         'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>"
-        f"{''.join(map(_gaya, PARAGRAF))}{_HURUF_GAYA}</w:styles>"
+        f"{''.join(map(_style, PARAGRAPH))}{_CHARACTER_STYLES}</w:styles>"
     )

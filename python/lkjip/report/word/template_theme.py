@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WARNA = {
+_COLOURS = {
     "dk1": '<a:sysClr val="windowText" lastClr="000000"/>',
     "lt1": '<a:sysClr val="window" lastClr="FFFFFF"/>',
     "dk2": '<a:srgbClr val="1F3864"/>',
@@ -18,23 +18,23 @@ _WARNA = {
 }
 
 
-def tema_xml() -> str:
+def theme_xml() -> str:
     """``word/theme/theme1.xml``."""
-    warna = "".join(f"<a:{nama}>{isi}</a:{nama}>" for nama, isi in _WARNA.items())
-    huruf = "".join(
-        f'<a:{nama}><a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/></a:{nama}>'
-        for nama in ("majorFont", "minorFont")
+    colour = "".join(f"<a:{name}>{content}</a:{name}>" for name, content in _COLOURS.items())
+    letter = "".join(
+        f'<a:{name}><a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/></a:{name}>'
+        for name in ("majorFont", "minorFont")
     )
-    isian = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    garis = f'<a:ln w="6350">{isian}</a:ln>'
-    efek = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    entry = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{entry}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="LKjIP">'
-        f'<a:themeElements><a:clrScheme name="LKjIP">{warna}</a:clrScheme>'
-        f'<a:fontScheme name="LKjIP">{huruf}</a:fontScheme><a:fmtScheme name="LKjIP">'
-        f"<a:fillStyleLst>{isian * 3}</a:fillStyleLst><a:lnStyleLst>{garis * 3}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{efek * 3}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{isian * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        f'<a:themeElements><a:clrScheme name="LKjIP">{colour}</a:clrScheme>'
+        f'<a:fontScheme name="LKjIP">{letter}</a:fontScheme><a:fmtScheme name="LKjIP">'
+        f"<a:fillStyleLst>{entry * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{entry * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )

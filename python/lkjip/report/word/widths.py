@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-from lkjip.report.blocks.model import Isi, Kolom, Tabel, tanda_celah
-from lkjip.report.charts.svg import lebar_teks
+from lkjip.report.blocks.model import Column, Content, Table, gap_mark
+from lkjip.report.charts.svg import text_width
 
-HURUF_MM = 9 * 0.3528
+FONT_MM = 9 * 0.3528
 """Nine points, the type of table cells, in millimetres."""
-TEPI_MM = 2.9
+MARGIN_MM = 2.9
 """Both margins of a cell, and a little air."""
-TEBAL = 1.07
+BOLD_FACTOR = 1.07
 """How much wider bold type runs."""
-PALING_LEBAR = 0.23
+WIDEST = 0.23
 """No single word or number claims more of the width than this."""
 
 
-def lebar_wajar(t: Tabel, lebar_mm: float) -> list[float]:
-    """Widths in millimetres that add up to ``lebar_mm``.
+def fair_widths(t: Table, width_mm: float) -> list[float]:
+    """Widths in millimetres that add up to ``width_mm``.
 
     Columns that must grow take from those that have room to spare, in proportion to it.
     """
-    jumlah = sum(k.lebar for k in t.kolom)
-    perlu = [_perlu(t, n, k, lebar_mm) for n, k in enumerate(t.kolom)]
-    ingin = _kode_seperlunya(t, [k.lebar / jumlah * lebar_mm for k in t.kolom], perlu)
-    if sum(perlu) >= lebar_mm:
-        return [p / sum(perlu) * lebar_mm for p in perlu]
-    lebar = [max(i, p) for i, p in zip(ingin, perlu, strict=True)]
-    lebihan = sum(lebar) - lebar_mm
-    longgar = sum(x - p for x, p in zip(lebar, perlu, strict=True))
-    if lebihan <= 0 or longgar <= 0:
-        return lebar
-    return [x - (x - p) / longgar * lebihan for x, p in zip(lebar, perlu, strict=True)]
+    amount = sum(k.width for k in t.col)
+    needed = [_needed(t, n, k, width_mm) for n, k in enumerate(t.col)]
+    wanted = _code_as_needed(t, [k.width / amount * width_mm for k in t.col], needed)
+    if sum(needed) >= width_mm:
+        return [p / sum(needed) * width_mm for p in needed]
+    width = [max(i, p) for i, p in zip(wanted, needed, strict=True)]
+    excess = sum(width) - width_mm
+    slack = sum(x - p for x, p in zip(width, needed, strict=True))
+    if excess <= 0 or slack <= 0:
+        return width
+    return [x - (x - p) / slack * excess for x, p in zip(width, needed, strict=True)]
 
 
-def _kode_seperlunya(t: Tabel, ingin: list[float], perlu: list[float]) -> list[float]:
+def _code_as_needed(t: Table, wanted: list[float], needed: list[float]) -> list[float]:
     """A first column of codes as wide as its codes; what it leaves goes to the texts beside it."""
-    teks = [n for n, k in enumerate(t.kolom) if k.isi is Isi.TEKS and n]
-    sisa = ingin[0] - perlu[0]
-    if not teks or not t.baris or sisa <= 0:
-        return ingin
-    if any(not isinstance(b.sel[0], str) or " " in b.sel[0].strip() for b in t.baris):
-        return ingin
-    bagian = sum(ingin[n] for n in teks)
-    lebih = [x + (sisa * x / bagian if n in teks else 0) for n, x in enumerate(ingin)]
-    return [perlu[0], *lebih[1:]]
+    text = [n for n, k in enumerate(t.col) if k.content is Content.TEXT and n]
+    remaining = wanted[0] - needed[0]
+    if not text or not t.row or remaining <= 0:
+        return wanted
+    if any(not isinstance(b.cell[0], str) or " " in b.cell[0].strip() for b in t.row):
+        return wanted
+    section = sum(wanted[n] for n in text)
+    more = [x + (remaining * x / section if n in text else 0) for n, x in enumerate(wanted)]
+    return [needed[0], *more[1:]]
 
 
-def _perlu(t: Tabel, n: int, kolom: Kolom, lebar_mm: float) -> float:
+def _needed(t: Table, n: int, col: Column, width_mm: float) -> float:
     """What this column needs: its longest word, of numbers the whole cell."""
-    utuh = kolom.isi is Isi.ANGKA
-    biasa: set[str] = set()
-    tebal = set(kolom.judul.split())
-    for baris in t.baris:
-        isi = baris.sel[n]
-        teks = isi if isinstance(isi, str) else tanda_celah(isi)
-        tujuan = tebal if baris.tebal else biasa
-        if utuh and isinstance(isi, str):
-            tujuan.add(teks)
+    whole = col.content is Content.NUMBER
+    ordinary: set[str] = set()
+    bold = set(col.title.split())
+    for row in t.row:
+        content = row.cell[n]
+        text = content if isinstance(content, str) else gap_mark(content)
+        destination = bold if row.bold else ordinary
+        if whole and isinstance(content, str):
+            destination.add(text)
         else:
-            tujuan.update(teks.split())
-    paling = max((lebar_teks(w, HURUF_MM) for w in biasa), default=0.0)
-    paling_tebal = max((lebar_teks(w, HURUF_MM) for w in tebal), default=0.0) * TEBAL
-    return min(max(paling, paling_tebal), PALING_LEBAR * lebar_mm) + TEPI_MM
+            destination.update(text.split())
+    paling = max((text_width(w, FONT_MM) for w in ordinary), default=0.0)
+    widest_bold = max((text_width(w, FONT_MM) for w in bold), default=0.0) * BOLD_FACTOR
+    return min(max(paling, widest_bold), WIDEST * width_mm) + MARGIN_MM

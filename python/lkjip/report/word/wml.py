@@ -22,83 +22,86 @@ NS = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 W = f"{{{NS['w']}}}"
-_DEKLARASI = " ".join(f'xmlns:{awalan}="{alamat}"' for awalan, alamat in NS.items())
-_TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_KHUSUS = re.compile("[^\\x20-\\x25\\x27-;=?-\ud7ff]")
+_DECLARATION = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NS.items())
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[^\\x20-\\x25\\x27-;=?-\ud7ff]")
 """What a text must be cleaned, escaped or split for; most texts have none of it."""
-_PECAH = re.compile(r"(\n|\t)")
+_SPLIT = re.compile(r"(\n|\t)")
 
 TWIP_PER_MM = 1440 / 25.4
 EMU_PER_MM = 36000
 
 
-def urai(fragmen: str) -> list[Any]:
+def parse(fragment: str) -> list[Any]:
     """The elements of a fragment, ready to be put into a document."""
-    return list(parse_xml(f"<w:body {_DEKLARASI}>{fragmen}</w:body>"))
+    return list(parse_xml(f"<w:body {_DECLARATION}>{fragment}</w:body>"))
 
 
-def bersih(teks: str) -> str:
-    """``teks`` without the characters that XML cannot hold."""
-    return _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+def clean(text: str) -> str:
+    """``text`` without the characters that XML cannot hold."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def atribut(teks: str) -> str:
-    """``teks`` as a quoted attribute value."""
-    return quoteattr(bersih(teks))
+def quote_attribute(text: str) -> str:
+    """``text`` as a quoted attribute value."""
+    return quoteattr(clean(text))
 
 
-def t(teks: str) -> str:
+def t(text: str) -> str:
     """The inside of a run: text, with line breaks and tabs as elements."""
-    if not _KHUSUS.search(teks):
-        return f'<w:t xml:space="preserve">{teks}</w:t>' if teks else ""
-    keluar = []
-    for bagian in _PECAH.split(bersih(teks)):
-        if bagian == "\n":
-            keluar.append("<w:br/>")
-        elif bagian == "\t":
-            keluar.append("<w:tab/>")
-        elif bagian:
-            keluar.append(f'<w:t xml:space="preserve">{escape(bagian)}</w:t>')
-    return "".join(keluar)
+    if not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>' if text else ""
+    left_out = []
+    for section in _SPLIT.split(clean(text)):
+        if section == "\n":
+            left_out.append("<w:br/>")
+        elif section == "\t":
+            left_out.append("<w:tab/>")
+        elif section:
+            left_out.append(f'<w:t xml:space="preserve">{escape(section)}</w:t>')
+    return "".join(left_out)
 
 
-def r(teks: str, *, tebal: bool = False, miring: bool = False, gaya: str = "") -> str:
-    """A run of text; ``gaya`` is a character style's id."""
-    sifat = f'<w:rStyle w:val="{gaya}"/>' if gaya else ""
-    sifat += "<w:b/>" if tebal else ""
-    sifat += "<w:i/>" if miring else ""
-    return f"<w:r>{f'<w:rPr>{sifat}</w:rPr>' if sifat else ''}{t(teks)}</w:r>"
+def r(text: str, *, bold: bool = False, italic: bool = False, style: str = "") -> str:
+    """A run of text; ``style`` is a character style's id."""
+    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+    properties += "<w:b/>" if bold else ""
+    properties += "<w:i/>" if italic else ""
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{t(text)}</w:r>"
 
 
-def p(gaya: str, isi: str, sifat: str = "") -> str:
-    """A paragraph; ``gaya`` is a style id, ``sifat`` more paragraph properties in schema order."""
-    ppr = f'<w:pStyle w:val="{gaya}"/>{sifat}'
-    return f"<w:p><w:pPr>{ppr}</w:pPr>{isi}</w:p>"
+def p(style: str, content: str, properties: str = "") -> str:
+    """A paragraph; ``style`` is a style id, ``properties`` more paragraph properties in schema
+    order.
+    """
+    ppr = f'<w:pStyle w:val="{style}"/>{properties}'
+    return f"<w:p><w:pPr>{ppr}</w:pPr>{content}</w:p>"
 
 
-def penanda(nomor: int, nama: str, isi: str) -> str:
-    """``isi`` inside a bookmark."""
-    return f'<w:bookmarkStart w:id="{nomor}" w:name="{nama}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'
+def marker(number: int, name: str, content: str) -> str:
+    """``content`` inside a bookmark."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
-def medan(perintah: str, hasil: str) -> str:
-    """A field with its result already computed; ``hasil`` is run XML."""
+def word_field(command: str, result: str) -> str:
+    """A field with its result already computed; ``result`` is run XML."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(perintah)} </w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(command)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{hasil}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
-def lebar_kolom(bagian: Iterable[float], lebar_mm: float) -> list[int]:
-    """Column widths in twips that add up to ``lebar_mm`` exactly, in these proportions."""
-    semua = list(bagian)
-    jumlah = round(lebar_mm * TWIP_PER_MM)
-    batas = 0.0
-    keluar = []
-    for b in semua:
-        awal = round(batas / sum(semua) * jumlah)
-        batas += b
-        keluar.append(round(batas / sum(semua) * jumlah) - awal)
-    return keluar
+def column_widths(section: Iterable[float], width_mm: float) -> list[int]:
+    """Column widths in twips that add up to ``width_mm`` exactly, in these proportions."""
+    all_items = list(section)
+    amount = round(width_mm * TWIP_PER_MM)
+    limit = 0.0
+    left_out = []
+    for b in all_items:
+        beginning = round(limit / sum(all_items) * amount)
+        limit += b
+        left_out.append(round(limit / sum(all_items) * amount) - beginning)
+    return left_out

@@ -7,197 +7,206 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from lkjip.report.blocks import model as b
-from lkjip.report.word import passages as tanda
+from lkjip.report.word import passages as mark
 from lkjip.report.word import wml
-from lkjip.report.word.comments import Komentar
-from lkjip.report.word.lists import daftar_xml
-from lkjip.report.word.table import tabel_xml
-from lkjip.report.wording import figures as kata
+from lkjip.report.word.comments import Comment
+from lkjip.report.word.lists import list_xml
+from lkjip.report.word.table import table_xml
+from lkjip.report.wording import figures as words
 
-JENIS = {b.Tabel: "Tabel", b.Gambar: "Gambar"}
-_DERET = {"Judul": 1, "Tabel": 2, "Gambar": 3}
+KINDS = {b.Table: "Tabel", b.Picture: "Gambar"}
+_SERIES = {"Judul": 1, "Tabel": 2, "Gambar": 3}
 
 
-def penanda_daftar(jenis: str, nomor: int) -> str:
+def list_bookmark(kind: str, number: int) -> str:
     """The hidden bookmark that a list entry points to, named as Word names them."""
-    return f"_Toc{_DERET[jenis]}{nomor:06d}"
+    return f"_Toc{_SERIES[kind]}{number:06d}"
 
 
 @dataclass(slots=True)
-class Penulis:
+class Writer:
     """The state of one writing: style ids, numbers given so far, comments, pages known.
 
-    ``gambar`` stores a picture in the package and gives its relationship id; ``sidik`` are the
-    digits of passages whose text is not the program's own. Numbers of bookmarks, pictures and
+    ``picture`` stores a picture in the package and gives its relationship id; ``fingerprint`` are
+    the digits of passages whose text is not the program's own. Numbers of bookmarks, pictures and
     comments begin above those that the office's template may hold.
     """
 
-    gaya: Mapping[str, str]
-    gambar: Callable[[bytes], str]
-    waktu: datetime
-    sidik: Mapping[str, str] = field(default_factory=dict)
-    nomor: dict[str, tuple[str, int]] = field(default_factory=dict)
-    komentar: list[Komentar] = field(default_factory=list)
-    judul: list[tuple[b.Judul, str]] = field(default_factory=list)
-    keterangan: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    _nama_judul: dict[int, str] = field(default_factory=dict)
-    nomor_komentar: int = 0
-    _bagian_ada: set[str] = field(default_factory=set)
-    _penanda: int = 10_000
-    _bentuk: int = 10_000
-    _putus: bool = False
+    style: Mapping[str, str]
+    picture: Callable[[bytes], str]
+    when: datetime
+    fingerprint: Mapping[str, str] = field(default_factory=dict)
+    number: dict[str, tuple[str, int]] = field(default_factory=dict)
+    comments: list[Comment] = field(default_factory=list)
+    title: list[tuple[b.Heading, str]] = field(default_factory=list)
+    remark: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _heading_names: dict[int, str] = field(default_factory=dict)
+    comment_number: int = 0
+    _passages_present: set[str] = field(default_factory=set)
+    _bookmark_no: int = 10_000
+    _shape_no: int = 10_000
+    _break_off: bool = False
 
-    def siapkan(self, semua: Sequence[b.Blok]) -> None:
+    def prepare(self, all_items: Sequence[b.Block]) -> None:
         """Number the captions, and note what the lists will show."""
-        for satu in semua:
-            if isinstance(satu, b.Judul):
-                nama = penanda_daftar("Judul", len(self.judul) + 1)
-                self.judul.append((satu, nama))
-                self._nama_judul[id(satu)] = nama
-            elif isinstance(satu, b.Tabel | b.Gambar) and satu.kunci:
-                self._beri_nomor(satu)
+        for one in all_items:
+            if isinstance(one, b.Heading):
+                name = list_bookmark("Judul", len(self.title) + 1)
+                self.title.append((one, name))
+                self._heading_names[id(one)] = name
+            elif isinstance(one, b.Table | b.Picture) and one.key:
+                self._assign_number(one)
 
-    def _beri_nomor(self, satu: b.Tabel | b.Gambar) -> None:
-        jenis = JENIS[type(satu)]
-        entri = self.keterangan.setdefault(jenis, [])
-        if satu.kunci in self.nomor:
-            raise ValueError(f"caption key {satu.kunci!r} is used twice")
-        nomor = len(entri) + 1
-        self.nomor[satu.kunci] = (jenis, nomor)
-        entri.append((penanda_daftar(jenis, nomor), f"{jenis}{kata.RAPAT}{nomor}  {satu.judul}"))
+    def _assign_number(self, one: b.Table | b.Picture) -> None:
+        kind = KINDS[type(one)]
+        entry = self.remark.setdefault(kind, [])
+        if one.key in self.number:
+            raise ValueError(f"caption key {one.key!r} is used twice")
+        number = len(entry) + 1
+        self.number[one.key] = (kind, number)
+        entry.append((list_bookmark(kind, number), f"{kind}{words.NBSP}{number}  {one.title}"))
 
-    def tulis(self, semua: Sequence[b.Blok], lebar_mm: float) -> str:
+    def write(self, all_items: Sequence[b.Block], width_mm: float) -> str:
         """The blocks as XML, for a text column of this width."""
-        keluar = []
-        for satu in semua:
-            if isinstance(satu, b.PutusHalaman):
-                self._putus = True
+        left_out = []
+        for one in all_items:
+            if isinstance(one, b.PageBreak):
+                self._break_off = True
                 continue
-            keluar.append(self._blok(satu, lebar_mm))
-            self._putus = False
-        return "".join(keluar)
+            left_out.append(self._blocks(one, width_mm))
+            self._break_off = False
+        return "".join(left_out)
 
-    def _blok(self, satu: b.Blok, lebar: float) -> str:
-        match satu:
-            case b.Judul():
-                return self._judul(satu)
-            case b.Paragraf():
-                return self.paragraf(satu)
-            case b.Tabel():
-                return self._tabel(satu, lebar)
-            case b.Gambar():
-                return self._gambar(satu)
-            case b.DaftarBlok():
-                return self._daftar(satu.daftar, lebar)
-            case b.PutusHalaman():
+    def _blocks(self, one: b.Block, width: float) -> str:
+        match one:
+            case b.Heading():
+                return self._heading(one)
+            case b.ParagraphBlock():
+                return self.paragraphs(one)
+            case b.Table():
+                return self._table(one, width)
+            case b.Picture():
+                return self._picture(one)
+            case b.ListingBlock():
+                return self._list(one.listing, width)
+            case b.PageBreak():
                 return ""
-            case b.Bagian():
-                return self._bagian(satu)
+            case b.Passage():
+                return self._part(one)
 
-    def _gaya(self, nama: str) -> str:
-        return self.gaya[nama.casefold()]
+    def _style(self, name: str) -> str:
+        return self.style[name.casefold()]
 
     def _id(self) -> int:
-        self._penanda += 1
-        return self._penanda
+        self._bookmark_no += 1
+        return self._bookmark_no
 
-    def _judul(self, j: b.Judul) -> str:
-        nama = self._nama_judul[id(j)]
-        gaya = "LKjIP Judul Depan" if j.depan else f"heading {j.tingkat}"
-        isi = wml.penanda(self._id(), nama, wml.r(teks_judul(j)))
-        return wml.p(self._gaya(gaya), isi, "<w:pageBreakBefore/>" if self._putus else "")
+    def _heading(self, j: b.Heading) -> str:
+        name = self._heading_names[id(j)]
+        style = "LKjIP Judul Depan" if j.front else f"heading {j.level}"
+        content = wml.marker(self._id(), name, wml.r(heading_text(j)))
+        return wml.p(self._style(style), content, "<w:pageBreakBefore/>" if self._break_off else "")
 
-    def paragraf(self, par: b.Paragraf, buka: str = "", tutup: str = "") -> str:
+    def paragraphs(
+        self, par: b.ParagraphBlock, open_up: str = "", close_collection: str = ""
+    ) -> str:
         """One paragraph; the mark of a list item comes first, with a tab."""
-        awal = wml.r(f"{par.nomor}\t") if par.nomor else ""
-        isi = buka + awal + "".join(map(self.potongan, par.potongan)) + tutup
+        beginning = wml.r(f"{par.number}\t") if par.number else ""
+        content = open_up + beginning + "".join(map(self.pieces, par.pieces)) + close_collection
         # An announcement stays with what it announces.
-        bersama = "<w:keepNext/>" if b.teks_paragraf(par).endswith(":") else ""
-        return wml.p(self._gaya(par.gaya), isi, bersama)
+        together = "<w:keepNext/>" if b.paragraph_text(par).endswith(":") else ""
+        return wml.p(self._style(par.style), content, together)
 
-    def potongan(self, satu: b.Potongan) -> str:
+    def pieces(self, one: b.Piece) -> str:
         """One inline piece."""
-        match satu:
-            case b.Teks():
-                return wml.r(satu.isi, tebal=satu.tebal, miring=satu.miring)
-            case b.Rujuk():
-                jenis, nomor = self.nomor[satu.kunci]
-                sebutan = wml.r(f"{jenis}{kata.RAPAT}{nomor}")
-                return wml.medan(f"REF _Ref_{jenis}_{nomor} \\h", sebutan)
-            case b.Celah():
-                return self.celah(satu)
-            case b.Catatan():
-                return self._komentar(satu.teks, "")
+        match one:
+            case b.Text():
+                return wml.r(one.content, bold=one.bold, italic=one.italic)
+            case b.Reference():
+                kind, number = self.number[one.key]
+                label = wml.r(f"{kind}{words.NBSP}{number}")
+                return wml.word_field(f"REF _Ref_{kind}_{number} \\h", label)
+            case b.Gap():
+                return self.gap(one)
+            case b.Note():
+                return self._comment(one.text, "")
 
-    def celah(self, satu: b.Celah) -> str:
+    def gap(self, one: b.Gap) -> str:
         """A gap mark with its Word comment."""
-        teks = f"Belum ada: {satu.apa}. Yang melengkapi: {satu.pihak}. {satu.tindakan}"
-        return self._komentar(teks, wml.r(b.tanda_celah(satu), gaya=self._gaya("LKjIP Celah")))
+        text = f"Belum ada: {one.what}. Yang melengkapi: {one.responsible}. {one.action}"
+        return self._comment(text, wml.r(b.gap_mark(one), style=self._style("LKjIP Celah")))
 
-    def _komentar(self, teks: str, isi: str) -> str:
-        nomor = self.nomor_komentar + len(self.komentar)
-        self.komentar.append(Komentar(nomor, teks, self.waktu))
+    def _comment(self, text: str, content: str) -> str:
+        number = self.comment_number + len(self.comments)
+        self.comments.append(Comment(number, text, self.when))
         return (
-            f'<w:commentRangeStart w:id="{nomor}"/>{isi}<w:commentRangeEnd w:id="{nomor}"/>'
-            f'<w:r><w:commentReference w:id="{nomor}"/></w:r>'
+            f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
 
-    def _keterangan(self, kunci: str, judul: str) -> str:
+    def _caption(self, key: str, title: str) -> str:
         """A caption: "Tabel 3 …" with a SEQ field, inside the bookmarks of list and references."""
-        jenis, nomor = self.nomor[kunci]
-        urutan = wml.medan(f"SEQ {jenis} \\* ARABIC", wml.r(str(nomor)))
-        label = wml.r(f"{jenis}{kata.RAPAT}") + urutan
-        rujukan = wml.penanda(self._id(), f"_Ref_{jenis}_{nomor}", label)
-        isi = wml.penanda(self._id(), penanda_daftar(jenis, nomor), rujukan + wml.r(f"  {judul}"))
-        return wml.p(self._gaya("caption"), isi)
+        kind, number = self.number[key]
+        order = wml.word_field(f"SEQ {kind} \\* ARABIC", wml.r(str(number)))
+        label = wml.r(f"{kind}{words.NBSP}") + order
+        reference = wml.marker(self._id(), f"_Ref_{kind}_{number}", label)
+        content = wml.marker(
+            self._id(), list_bookmark(kind, number), reference + wml.r(f"  {title}")
+        )
+        return wml.p(self._style("caption"), content)
 
-    def _tabel(self, t: b.Tabel, lebar: float) -> str:
-        badan = tabel_xml(t, lebar, self.gaya, self.celah)
-        sumber = wml.p(self._gaya(b.Gaya.SUMBER), wml.r(t.sumber)) if t.sumber else ""
-        jeda = "" if sumber else wml.p(self._gaya(b.Gaya.SUMBER), "")
-        kepala = self._keterangan(t.kunci, t.judul) if t.kunci else ""
-        return kepala + badan + sumber + jeda
+    def _table(self, t: b.Table, width: float) -> str:
+        body = table_xml(t, width, self.style, self.gap)
+        source = wml.p(self._style(b.Style.SOURCE), wml.r(t.source)) if t.source else ""
+        pause = "" if source else wml.p(self._style(b.Style.SOURCE), "")
+        head = self._caption(t.key, t.title) if t.key else ""
+        return head + body + source + pause
 
-    def _gambar(self, g: b.Gambar) -> str:
-        self._bentuk += 1
-        rid = self.gambar(g.png)
-        cx, cy = round(g.lebar * wml.EMU_PER_MM), round(g.tinggi * wml.EMU_PER_MM)
-        nama = f'id="{self._bentuk}" name="Gambar {self._bentuk}" descr={wml.atribut(g.alt)}'
-        gambar = (
+    def _picture(self, g: b.Picture) -> str:
+        self._shape_no += 1
+        rid = self.picture(g.png)
+        cx, cy = round(g.width * wml.EMU_PER_MM), round(g.height * wml.EMU_PER_MM)
+        no = self._shape_no
+        name = f'id="{no}" name="Gambar {no}" descr={wml.quote_attribute(g.alt)}'
+        picture = (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{cx}" cy="{cy}"/><wp:docPr {nama}/>'
+            f'<wp:extent cx="{cx}" cy="{cy}"/><wp:docPr {name}/>'
             f'<a:graphic><a:graphicData uri="{wml.NS["pic"]}"><pic:pic><pic:nvPicPr>'
-            f"<pic:cNvPr {nama}/><pic:cNvPicPr/></pic:nvPicPr>"
+            f"<pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
             f'<pic:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch>'
             f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/>'
             f'</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
             f"</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-        bawah = self._keterangan(g.kunci, g.judul)
-        sumber = wml.p(self._gaya(b.Gaya.SUMBER), wml.r(g.sumber)) if g.sumber else ""
-        return wml.p(self._gaya("LKjIP Gambar"), gambar) + bawah + sumber
+        lower = self._caption(g.key, g.title)
+        source = wml.p(self._style(b.Style.SOURCE), wml.r(g.source)) if g.source else ""
+        return wml.p(self._style("LKjIP Gambar"), picture) + lower + source
 
-    def _bagian(self, bagian: b.Bagian) -> str:
+    def _part(self, section: b.Passage) -> str:
         """A marked passage: a bookmark from its first run to the end of its last paragraph."""
-        if tanda.slug(bagian.kunci) in self._bagian_ada:
-            return "".join(map(self.paragraf, bagian.isi))  # a register that names a thing twice
-        self._bagian_ada.add(tanda.slug(bagian.kunci))
-        sidik = self.sidik.get(bagian.kunci) or tanda.sidik_teks(map(b.teks_paragraf, bagian.isi))
-        nomor, nama = self._id(), tanda.nama(bagian.kunci, sidik)
-        buka = f'<w:bookmarkStart w:id="{nomor}" w:name="{nama}"/>'
-        tutup = f'<w:bookmarkEnd w:id="{nomor}"/>'
-        akhir = len(bagian.isi) - 1
+        if mark.slug(section.key) in self._passages_present:
+            return "".join(
+                map(self.paragraphs, section.content)
+            )  # a register that names a thing twice
+        self._passages_present.add(mark.slug(section.key))
+        fingerprint = self.fingerprint.get(section.key) or mark.text_fingerprint(
+            map(b.paragraph_text, section.content)
+        )
+        number, name = self._id(), mark.name(section.key, fingerprint)
+        open_up = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        close_collection = f'<w:bookmarkEnd w:id="{number}"/>'
+        end = len(section.content) - 1
         return "".join(
-            self.paragraf(par, buka if n == 0 else "", tutup if n == akhir else "")
-            for n, par in enumerate(bagian.isi)
+            self.paragraphs(par, open_up if n == 0 else "", close_collection if n == end else "")
+            for n, par in enumerate(section.content)
         )
 
-    def _daftar(self, daftar: b.Daftar, lebar: float) -> str:
-        return daftar_xml(self, daftar, lebar)
+    def _list(self, listing: b.Listing, width: float) -> str:
+        return list_xml(self, listing, width)
 
 
-def teks_judul(j: b.Judul) -> str:
+def heading_text(j: b.Heading) -> str:
     """A heading as printed: number, tab, text; a chapter's number is part of its line."""
-    if not j.nomor:
-        return j.teks
-    return f"{j.nomor} {j.teks}" if j.tingkat == 1 else f"{j.nomor}\t{j.teks}"
+    if not j.number:
+        return j.text
+    return f"{j.number} {j.text}" if j.level == 1 else f"{j.number}\t{j.text}"

@@ -7,127 +7,135 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip.measure.numbers.quantity import Peringkat, Ukuran
-from lkjip.measure.rules.rule import Arah
-from lkjip.report.material.model import Indikator, TahunLain
-from lkjip.report.wording import figures as kata
+from lkjip.measure.numbers.quantity import Quantity, Rank
+from lkjip.measure.rules.rule import Direction
+from lkjip.report.material.model import Indikator, OtherYear
+from lkjip.report.wording import figures as words
 
-SERATUS = Decimal(100)
+HUNDRED = Decimal(100)
 
 
-def pada_tahun(ind: Indikator, tahun: int) -> TahunLain | None:
+def in_year(ind: Indikator, year: int) -> OtherYear | None:
     """What is known of an earlier year."""
-    return next((x for x in ind.lalu if x.tahun == tahun), None)
+    return next((x for x in ind.past if x.year == year), None)
 
 
-def kalimat_lalu(ind: Indikator, tahun: int, *, setahun: bool = True) -> str:
-    """This year's realisasi against the year ``tahun``; "" when this year has no figure.
+def previous_year_sentence(ind: Indikator, year: int, *, full_year: bool = True) -> str:
+    """This year's realisasi against the year ``year``; "" when this year has no figure.
 
     A year that is not over is not called better or worse than a full one.
     """
-    if ind.realisasi is None or ind.status.keluar_dari_rata:
+    if ind.realisasi is None or ind.status.leaves_mean:
         return ""
-    nama = kata.dalam_kalimat(ind.nama)
-    lalu = pada_tahun(ind, tahun)
-    if lalu is None or (lalu.realisasi is None and not lalu.realisasi_teks):
-        return kata.besar(f"{nama} belum mempunyai pembanding dari tahun {tahun}.")
-    r, dulu = kata.realisasi(ind), kata.bersatuan(lalu.realisasi, ind.satuan, lalu.realisasi_teks)
-    if lalu.metode_berubah:
-        return kata.besar(
-            f"{nama} tahun {tahun} tercatat {dulu} dan kini {r}, tetapi cara pengukurannya berbeda "
+    name = words.in_sentence(ind.name)
+    past = in_year(ind, year)
+    if past is None or (past.realisasi is None and not past.realisasi_text):
+        return words.large(f"{name} belum mempunyai pembanding dari tahun {year}.")
+    r, before = (
+        words.realisasi(ind),
+        words.with_unit(past.realisasi, ind.measure_unit, past.realisasi_text),
+    )
+    if past.method_changed:
+        return words.large(
+            f"{name} tahun {year} tercatat {before} dan kini {r}, tetapi cara "
+            "pengukurannya berbeda "
             "sehingga keduanya tidak dibandingkan."
         )
-    if not setahun:
-        return _berjalan(ind, lalu, nama, r, dulu)
-    arah = arah_gerak(ind.realisasi, lalu.realisasi)
-    capaian = _capaian_lalu(ind, lalu)
-    if arah == 0:
-        return kata.besar(f"{nama} sama dengan tahun {tahun}, yaitu {r}{capaian}.")
-    kata_gerak = "naik" if arah > 0 else "turun"
-    makna = _makna(ind, arah)
-    return kata.besar(
-        f"{nama} {kata_gerak} dari {dulu} pada tahun {tahun} menjadi {r}{makna}{capaian}."
+    if not full_year:
+        return _in_progress(ind, past, name, r, before)
+    direction = movement_direction(ind.realisasi, past.realisasi)
+    capaian = _previous_capaian(ind, past)
+    if direction == 0:
+        return words.large(f"{name} sama dengan tahun {year}, yaitu {r}{capaian}.")
+    movement_word = "naik" if direction > 0 else "turun"
+    meaning = _meaning(ind, direction)
+    return words.large(
+        f"{name} {movement_word} dari {before} pada tahun {year} menjadi {r}{meaning}{capaian}."
     )
 
 
-def _berjalan(ind: Indikator, lalu: TahunLain, nama: str, r: str, dulu: str) -> str:
-    sudah = ""
-    kini, tahun_lalu = ind.realisasi, lalu.realisasi
-    terbagi = ind.arah is Arah.NAIK and not kata.tanpa_jumlah(ind.satuan)
-    if terbagi and isinstance(kini, Decimal) and isinstance(tahun_lalu, Decimal) and tahun_lalu > 0:
-        sudah = f", atau {kata.persen(kini / tahun_lalu * SERATUS)} daripadanya"
-    return kata.besar(
-        f"{nama} setahun penuh pada tahun {lalu.tahun} tercatat {dulu}; "
-        f"sampai dengan periode ini {r}{sudah}."
+def _in_progress(ind: Indikator, past: OtherYear, name: str, r: str, before: str) -> str:
+    already = ""
+    current, last_year = ind.realisasi, past.realisasi
+    divisible = ind.direction is Direction.UP and not words.has_no_total(ind.measure_unit)
+    if (
+        divisible
+        and isinstance(current, Decimal)
+        and isinstance(last_year, Decimal)
+        and last_year > 0
+    ):
+        already = f", atau {words.percent(current / last_year * HUNDRED)} daripadanya"
+    return words.large(
+        f"{name} setahun penuh pada tahun {past.year} tercatat {before}; "
+        f"sampai dengan periode ini {r}{already}."
     )
 
 
-def arah_gerak(kini: Ukuran | None, dulu: Ukuran | None) -> int:
+def movement_direction(current: Quantity | None, before: Quantity | None) -> int:
     """1 up, −1 down, 0 equal or not to be compared."""
-    if isinstance(kini, Decimal) and isinstance(dulu, Decimal):
-        return (kini > dulu) - (kini < dulu)
-    if isinstance(kini, Peringkat) and isinstance(dulu, Peringkat):
-        return (kini.urutan > dulu.urutan) - (kini.urutan < dulu.urutan)
+    if isinstance(current, Decimal) and isinstance(before, Decimal):
+        return (current > before) - (current < before)
+    if isinstance(current, Rank) and isinstance(before, Rank):
+        return (current.order > before.order) - (current.order < before.order)
     return 0
 
 
-def _makna(ind: Indikator, arah: int) -> str:
+def _meaning(ind: Indikator, direction: int) -> str:
     """Whether the move is good, said only where it is not plain: lower is better."""
-    if ind.arah is Arah.TURUN:
-        return ", atau membaik" if arah < 0 else ", atau memburuk"
+    if ind.direction is Direction.DOWN:
+        return ", atau membaik" if direction < 0 else ", atau memburuk"
     return ""
 
 
-def _capaian_lalu(ind: Indikator, lalu: TahunLain) -> str:
-    if lalu.capaian is None or ind.capaian is None:
+def _previous_capaian(ind: Indikator, past: OtherYear) -> str:
+    if past.capaian is None or ind.capaian is None:
         return ""
-    if kata.sama_cetak(lalu.capaian, ind.capaian):
-        return f"; capaiannya tetap {kata.persen(ind.capaian)}"
-    gerak = "naik" if ind.capaian > lalu.capaian else "turun"
+    if words.prints_same(past.capaian, ind.capaian):
+        return f"; capaiannya tetap {words.percent(ind.capaian)}"
+    movement = "naik" if ind.capaian > past.capaian else "turun"
     return (
-        f"; capaiannya {gerak} dari {kata.persen(lalu.capaian)} menjadi {kata.persen(ind.capaian)}"
+        f"; capaiannya {movement} dari {words.percent(past.capaian)} menjadi "
+        f"{words.percent(ind.capaian)}"
     )
 
 
-def kalimat_renstra(ind: Indikator, renstra: str = "") -> str:
+def renstra_sentence(ind: Indikator, renstra: str = "") -> str:
     """Realisasi to date against the end target of the Renstra; "" without target or realisasi."""
-    if ind.realisasi is None or ind.status.keluar_dari_rata:
+    if ind.realisasi is None or ind.status.leaves_mean:
         return ""
-    if ind.target_akhir is None and not ind.target_akhir_teks:
+    if ind.end_target is None and not ind.end_target_text:
         return ""
-    nama, r = kata.dalam_kalimat(ind.nama), kata.realisasi(ind)
-    t = kata.bersatuan(ind.target_akhir, ind.satuan, ind.target_akhir_teks)
-    akhir = f"target akhir Renstra {renstra}".strip()
-    if ind.capaian_akhir is None:
-        return kata.besar(f"{nama} kini {r}, sedangkan {akhir} {t}.")
-    c = kata.persen(ind.capaian_akhir)
-    if ind.capaian_akhir > SERATUS:
-        return kata.besar(
-            f"{nama} dengan realisasi {r} sudah melampaui {akhir} {t} (kemajuan {c})."
-        )
-    if ind.capaian_akhir == SERATUS:
-        return kata.besar(f"{nama} dengan realisasi {r} sudah memenuhi {akhir} {t}.")
-    if kata.persen(ind.realisasi if isinstance(ind.realisasi, Decimal) else None) == c:
-        return kata.besar(f"{nama} baru mencapai {c} dari {akhir} {t}.")  # a percentage of 100
-    return kata.besar(f"{nama} dengan realisasi {r} baru mencapai {c} dari {akhir} {t}.")
+    name, r = words.in_sentence(ind.name), words.realisasi(ind)
+    t = words.with_unit(ind.end_target, ind.measure_unit, ind.end_target_text)
+    end = f"target akhir Renstra {renstra}".strip()
+    if ind.end_capaian is None:
+        return words.large(f"{name} kini {r}, sedangkan {end} {t}.")
+    c = words.percent(ind.end_capaian)
+    if ind.end_capaian > HUNDRED:
+        return words.large(f"{name} dengan realisasi {r} sudah melampaui {end} {t} (kemajuan {c}).")
+    if ind.end_capaian == HUNDRED:
+        return words.large(f"{name} dengan realisasi {r} sudah memenuhi {end} {t}.")
+    if words.percent(ind.realisasi if isinstance(ind.realisasi, Decimal) else None) == c:
+        return words.large(f"{name} baru mencapai {c} dari {end} {t}.")  # a percentage of 100
+    return words.large(f"{name} dengan realisasi {r} baru mencapai {c} dari {end} {t}.")
 
 
-def kalimat_standar(ind: Indikator) -> str:
+def standard_sentence(ind: Indikator) -> str:
     """Realisasi against the national standard; "" where there is none."""
-    if ind.realisasi is None or ind.status.keluar_dari_rata:
+    if ind.realisasi is None or ind.status.leaves_mean:
         return ""
-    if ind.standar is None and not ind.standar_teks:
+    if ind.standard is None and not ind.standard_text:
         return ""
-    nama, r = kata.dalam_kalimat(ind.nama), kata.realisasi(ind)
-    acuan = kata.bersatuan(ind.standar, ind.satuan, ind.standar_teks)
-    sebutan = ind.standar_nama or "standar nasional"
-    arah = arah_gerak(ind.realisasi, ind.standar)
-    if arah == 0:
-        if ind.realisasi != ind.standar:
-            return kata.besar(f"{nama} {r}, dengan pembanding {sebutan} {acuan}.")
-        return kata.besar(f"{nama} {r}, sama dengan {sebutan}.")
-    letak = "di atas" if arah > 0 else "di bawah"
-    makna = ""
-    if ind.arah is Arah.TURUN:
-        makna = ", jadi belum sebaik pembandingnya" if arah > 0 else ", jadi lebih baik"
-    return kata.besar(f"{nama} {r}, {letak} {sebutan} {acuan}{makna}.")
+    name, r = words.in_sentence(ind.name), words.realisasi(ind)
+    reference = words.with_unit(ind.standard, ind.measure_unit, ind.standard_text)
+    label = ind.standard_name or "standar nasional"
+    direction = movement_direction(ind.realisasi, ind.standard)
+    if direction == 0:
+        if ind.realisasi != ind.standard:
+            return words.large(f"{name} {r}, dengan pembanding {label} {reference}.")
+        return words.large(f"{name} {r}, sama dengan {label}.")
+    position = "di atas" if direction > 0 else "di bawah"
+    meaning = ""
+    if ind.direction is Direction.DOWN:
+        meaning = ", jadi belum sebaik pembandingnya" if direction > 0 else ", jadi lebih baik"
+    return words.large(f"{name} {r}, {position} {label} {reference}{meaning}.")

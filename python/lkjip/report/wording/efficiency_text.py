@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip.report.material.model import BarisProgram
-from lkjip.report.wording.budget import BATAS_SETARA, kalimat_efisiensi, klausa_efisiensi
-from lkjip.report.wording.explanation import Uraian, hitungan
-from lkjip.report.wording.target_text import SENDIRI
+from lkjip.report.material.model import ProgramRow
+from lkjip.report.wording.budget import EQUIVALENCE_LIMIT, efficiency_clause, efficiency_sentence
+from lkjip.report.wording.explanation import Explanation, count_phrase
+from lkjip.report.wording.target_text import OWN_SENTENCE_LIMIT
 
-BELUM_PENUH = "Efisiensi baru dapat dinilai penuh setelah tahun anggaran berakhir."
+NOT_YET_FULL = "Efisiensi baru dapat dinilai penuh setelah tahun anggaran berakhir."
 
 
-def uraian_efisiensi(semua: Sequence[BarisProgram], *, setahun: bool = True) -> list[Uraian]:
+def explain_efficiency(
+    all_items: Sequence[ProgramRow], *, full_year: bool = True
+) -> list[Explanation]:
     """Groups: performance above, equal to, below spending; the meaning is told once per group."""
-    ada = [b for b in semua if b.efisiensi is not None and b.serapan is not None]
-    akhir = [] if setahun or not ada else [Uraian(BELUM_PENUH)]
-    if len(ada) <= SENDIRI:
-        return [*(Uraian(kalimat_efisiensi(b)) for b in ada), *akhir]
-    urut = sorted(ada, key=lambda b: (-(b.efisiensi or 0), b.kode))
-    atas = [b for b in urut if (b.efisiensi or 0) >= BATAS_SETARA]
-    bawah = [b for b in urut if (b.efisiensi or 0) <= -BATAS_SETARA]
-    setara = [b for b in urut if b not in atas and b not in bawah]
-    benda = (
-        "kegiatan" if len({b.jenjang for b in ada}) > 1 else ada[0].jenjang.lower() or "kegiatan"
+    present = [b for b in all_items if b.efficiency is not None and b.serapan is not None]
+    end = [] if full_year or not present else [Explanation(NOT_YET_FULL)]
+    if len(present) <= OWN_SENTENCE_LIMIT:
+        return [*(Explanation(efficiency_sentence(b)) for b in present), *end]
+    ordered = sorted(present, key=lambda b: (-(b.efficiency or 0), b.code))
+    upper = [b for b in ordered if (b.efficiency or 0) >= EQUIVALENCE_LIMIT]
+    lower = [b for b in ordered if (b.efficiency or 0) <= -EQUIVALENCE_LIMIT]
+    equivalent = [b for b in ordered if b not in upper and b not in lower]
+    noun = (
+        "kegiatan"
+        if len({b.level for b in present}) > 1
+        else present[0].level.lower() or "kegiatan"
     )
-    keluar = []
-    for isi, pembuka in (
-        (atas, "mencatat capaian kinerja yang lebih tinggi daripada serapan anggarannya"),
-        (setara, "mencatat capaian kinerja yang sebanding dengan serapan anggarannya"),
-        (bawah, "mencatat capaian kinerja yang lebih rendah daripada serapan anggarannya"),
+    left_out = []
+    for content, opening in (
+        (upper, "mencatat capaian kinerja yang lebih tinggi daripada serapan anggarannya"),
+        (equivalent, "mencatat capaian kinerja yang sebanding dengan serapan anggarannya"),
+        (lower, "mencatat capaian kinerja yang lebih rendah daripada serapan anggarannya"),
     ):
-        if isi:
-            klausa = tuple(map(klausa_efisiensi, isi))
-            keluar.append(Uraian(f"{hitungan(len(isi), len(ada), benda)} {pembuka}", klausa))
-    return [*keluar, *akhir]
+        if content:
+            clause = tuple(map(efficiency_clause, content))
+            left_out.append(
+                Explanation(f"{count_phrase(len(content), len(present), noun)} {opening}", clause)
+            )
+    return [*left_out, *end]

@@ -9,61 +9,61 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Paragraf
-from lkjip.report.wording import figures as kata
+from lkjip.report.blocks.model import ParagraphBlock
+from lkjip.report.wording import figures as words
 
-SEBARIS = 2
+INLINE_LIMIT = 2
 """Up to so many items stand in the sentence itself; more become a list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Uraian:
-    """``pembuka`` is a sentence without its stop, ``butir`` are clauses without theirs.
+class Explanation:
+    """``opening`` is a sentence without its stop, ``items`` are clauses without theirs.
 
     Without items the opening is the whole explanation (a text with its stops).
     """
 
-    pembuka: str
-    butir: tuple[str, ...] = ()
+    opening: str
+    items: tuple[str, ...] = ()
 
 
-def jadi_kalimat(u: Uraian) -> str:
+def to_sentence(u: Explanation) -> str:
     """The explanation as running text."""
-    if not u.butir:
-        return u.pembuka
-    if len(u.butir) == 1:
-        return f"{u.pembuka}, yaitu {u.butir[0]}."
-    return f"{u.pembuka}: {'; '.join(u.butir[:-1])}; dan {u.butir[-1]}."
+    if not u.items:
+        return u.opening
+    if len(u.items) == 1:
+        return f"{u.opening}, yaitu {u.items[0]}."
+    return f"{u.opening}: {'; '.join(u.items[:-1])}; dan {u.items[-1]}."
 
 
-def jadi_paragraf(semua: Iterable[Uraian]) -> list[Paragraf]:
+def to_paragraphs(all_items: Iterable[Explanation]) -> list[ParagraphBlock]:
     """Short explanations run on in one paragraph, long ones become lists."""
-    keluar: list[Paragraf] = []
-    mengalir: list[str] = []
+    left_out: list[ParagraphBlock] = []
+    flowing: list[str] = []
 
-    def tuang() -> None:
-        if mengalir:
-            keluar.append(s.alinea(" ".join(mengalir)))
-            mengalir.clear()
+    def flush() -> None:
+        if flowing:
+            left_out.append(s.paragraph(" ".join(flowing)))
+            flowing.clear()
 
-    for u in semua:
-        if len(u.butir) <= SEBARIS:
-            mengalir.append(jadi_kalimat(u))
+    for u in all_items:
+        if len(u.items) <= INLINE_LIMIT:
+            flowing.append(to_sentence(u))
             continue
-        tuang()
-        keluar.append(s.alinea(f"{u.pembuka}:"))
-        akhir = len(u.butir) - 1
-        keluar += [
-            s.butir(f"{butir}{'.' if n == akhir else ';'}") for n, butir in enumerate(u.butir)
+        flush()
+        left_out.append(s.paragraph(f"{u.opening}:"))
+        end = len(u.items) - 1
+        left_out += [
+            s.items(f"{items}{'.' if n == end else ';'}") for n, items in enumerate(u.items)
         ]
-    tuang()
-    return keluar
+    flush()
+    return left_out
 
 
-def hitungan(banyak: int, dari: int, benda: str = "indikator") -> str:
+def count_phrase(how_many: int, from_: int, noun: str = "indikator") -> str:
     """ "Seluruh indikator", "Ketiga indikator", "Dua indikator", "Satu-satunya indikator"."""
-    if banyak == dari and dari == 1:
-        return f"{kata.besar(benda)} ini"
-    if banyak == dari:
-        return f"Seluruh {benda}"
-    return f"{kata.besar(kata.bilangan(banyak))} {benda}"
+    if how_many == from_ and from_ == 1:
+        return f"{words.large(noun)} ini"
+    if how_many == from_:
+        return f"Seluruh {noun}"
+    return f"{words.large(words.numeral(how_many))} {noun}"

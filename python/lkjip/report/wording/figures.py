@@ -7,201 +7,214 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from lkjip.measure.numbers import units as unit
-from lkjip.measure.numbers.format import KOSONG, angka_id, angka_pas, bulat, persen_id, rupiah
-from lkjip.measure.numbers.quantity import Peringkat, Rentang, Ukuran
-from lkjip.report.material.model import SETAHUN, BahanLaporan, Identitas, Indikator
-from lkjip.sop.calendar.words import tanggal_kata
+from lkjip.measure.numbers.format import (
+    EMPTY,
+    format_exact,
+    format_number,
+    format_percent,
+    rounded,
+    rupiah,
+)
+from lkjip.measure.numbers.quantity import Quantity, Range, Rank
+from lkjip.report.material.model import FULL_YEAR, Identity, Indikator, ReportMaterial
+from lkjip.sop.calendar.words import date_in_words
 
-RAPAT = "\u00a0"
+NBSP = "\u00a0"
 """A space at which no line breaks: between a number and its unit."""
-ROMAWI = ("", "I", "II", "III", "IV")
-_BILANGAN = (
+ROMAN = ("", "I", "II", "III", "IV")
+_NUMERALS = (
     *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"),
     *("sembilan", "sepuluh", "sebelas", "dua belas"),
 )
-_TANPA_SATUAN = frozenset(
+_WITHOUT_UNIT = frozenset(
     {"nilai", "indeks", "level", "skor", "angka", "poin", "predikat", "opini"}
 )
-_KATA_UMUM = frozenset(
+_COMMON_WORDS = frozenset(
     """
     persentase presentase prosentase jumlah nilai indeks tingkat rata-rata angka cakupan laju
     rasio banyaknya skor predikat opini kategori kapabilitas maturitas proporsi jangka lama
     capaian meningkatnya terwujudnya menurunnya terlaksananya tersedianya
     """.split()  # noqa: SIM905 - thirty words in quotes would hide the words
 )
-_PALING_TELITI = -4
+_FINEST = -4
 """More decimals than these come from a division and are printed rounded to two."""
 
 
-def angka(x: Decimal) -> str:
+def figure(x: Decimal) -> str:
     """A number as it was given; a quotient with two decimals."""
-    return angka_pas(x) if int(x.as_tuple().exponent) >= _PALING_TELITI else angka_id(x)
+    return format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_number(x)
 
 
-def ukuran(x: Ukuran | None, teks: str = "") -> str:
+def quantity(x: Quantity | None, text: str = "") -> str:
     """A value for a table cell: as printed by the office, else the number; an en dash for none."""
-    if teks:
-        return teks
+    if text:
+        return text
     if x is None:
-        return KOSONG
-    if isinstance(x, Peringkat):
-        return x.nama
-    if isinstance(x, Rentang):
-        return f"{angka(x.bawah)}–{angka(x.atas)}"
-    return angka(x)
+        return EMPTY
+    if isinstance(x, Rank):
+        return x.name
+    if isinstance(x, Range):
+        return f"{figure(x.lower)}–{figure(x.upper)}"
+    return figure(x)
 
 
-def bersatuan(x: Ukuran | None, satuan: str, teks: str = "") -> str:
+def with_unit(x: Quantity | None, measure_unit: str, text: str = "") -> str:
     """A value inside a sentence, with its unit: "58,82 %", "5 dokumen", "Level 3 (3,157)"."""
-    isi = ukuran(x, teks)
-    if teks or x is None or isinstance(x, Peringkat):
-        return isi
-    nama = " ".join(satuan.split())
-    if unit.persen(nama):
-        return f"{isi}{RAPAT}%"
-    if nama.casefold() in {"rp", "rupiah"} and isinstance(x, Decimal):
+    content = quantity(x, text)
+    if text or x is None or isinstance(x, Rank):
+        return content
+    name = " ".join(measure_unit.split())
+    if unit.percent(name):
+        return f"{content}{NBSP}%"
+    if name.casefold() in {"rp", "rupiah"} and isinstance(x, Decimal):
         return rupiah(x)
-    if not nama or nama.casefold() in _TANPA_SATUAN:
-        return isi
-    return f"{isi}{RAPAT}{nama if nama.isupper() else nama.lower()}"
+    if not name or name.casefold() in _WITHOUT_UNIT:
+        return content
+    return f"{content}{NBSP}{name if name.isupper() else name.lower()}"
 
 
-def tanpa_satuan_sama(r: str, t: str) -> str:
+def drop_same_unit(r: str, t: str) -> str:
     """ "37 naskah" beside "41 naskah" is "37"; a percent sign stays."""
-    angka_, _, satuan = r.partition(RAPAT)
-    return angka_ if satuan and satuan != "%" and t.endswith(f"{RAPAT}{satuan}") else r
+    figure_, _, measure_unit = r.partition(NBSP)
+    return (
+        figure_
+        if measure_unit and measure_unit != "%" and t.endswith(f"{NBSP}{measure_unit}")
+        else r
+    )
 
 
-def persen(x: Decimal | None) -> str:
+def percent(x: Decimal | None) -> str:
     """A percentage of two decimals that does not break before its sign."""
-    return persen_id(x).replace(" %", f"{RAPAT}%")
+    return format_percent(x).replace(" %", f"{NBSP}%")
 
 
-def tanpa_jumlah(satuan: str) -> bool:
+def has_no_total(measure_unit: str) -> bool:
     """Whether a share of such a value says nothing: percentages, indices, levels."""
-    return unit.terbatas(satuan)
+    return unit.is_bounded(measure_unit)
 
 
-def uang(x: Decimal | None) -> str:
+def money(x: Decimal | None) -> str:
     """Whole rupiah for a column whose head says "(Rp)"."""
-    return angka_id(x, 0)
+    return format_number(x, 0)
 
 
-def poin(x: Decimal) -> str:
+def points(x: Decimal) -> str:
     """A difference of percentages: "11,51 poin"."""
-    return f"{angka_id(abs(x))}{RAPAT}poin"
+    return f"{format_number(abs(x))}{NBSP}poin"
 
 
-def poin_pas(x: Decimal | None) -> str:
+def exact_points(x: Decimal | None) -> str:
     """A signed difference of percentages for a table cell."""
-    return angka_id(x)
+    return format_number(x)
 
 
-def bilangan(n: int) -> str:
+def numeral(n: int) -> str:
     """A small number in words; from 13 on in figures."""
-    return _BILANGAN[n] if 0 <= n < len(_BILANGAN) else str(n)
+    return _NUMERALS[n] if 0 <= n < len(_NUMERALS) else str(n)
 
 
-def sebilangan(terbesar: int) -> Callable[[int], str]:
+def numeral_writer(largest: int) -> Callable[[int], str]:
     """How all numbers of one sentence are written: in figures when its largest one is."""
-    return bilangan if terbesar < len(_BILANGAN) else str
+    return numeral if largest < len(_NUMERALS) else str
 
 
-def besar(teks: str) -> str:
+def large(text: str) -> str:
     """With a capital first letter."""
-    return teks[:1].upper() + teks[1:]
+    return text[:1].upper() + text[1:]
 
 
-def dalam_kalimat(nama: str) -> str:
+def in_sentence(name: str) -> str:
     """An indicator's name inside a sentence: a common first word loses its capital."""
-    rapi = " ".join(nama.split()).rstrip(".")
-    kata, _, sisa = rapi.partition(" ")
-    return f"{kata.lower()} {sisa}".strip() if kata.casefold() in _KATA_UMUM else rapi
+    tidied = " ".join(name.split()).rstrip(".")
+    words, _, remaining = tidied.partition(" ")
+    return f"{words.lower()} {remaining}".strip() if words.casefold() in _COMMON_WORDS else tidied
 
 
-def deret(isi: Sequence[str]) -> str:
+def series(content: Sequence[str]) -> str:
     """ "A", "A dan B", "A, B, dan C"."""
-    if len(isi) < 3:
-        return " dan ".join(isi)
-    return f"{', '.join(isi[:-1])}, dan {isi[-1]}"
+    if len(content) < 3:
+        return " dan ".join(content)
+    return f"{', '.join(content[:-1])}, dan {content[-1]}"
 
 
-def kalimat(teks: str) -> str:
+def sentence(text: str) -> str:
     """Text as a sentence: spaces tidied, capital first, a full stop at the end."""
-    rapi = " ".join(teks.split())
-    if not rapi:
+    tidied = " ".join(text.split())
+    if not tidied:
         return ""
-    return besar(rapi) if rapi[-1] in ".!?" else f"{besar(rapi)}."
+    return large(tidied) if tidied[-1] in ".!?" else f"{large(tidied)}."
 
 
-def periode(identitas: Identitas) -> str:
+def period(identification: Identity) -> str:
     """ "tahun 2024", or "sampai dengan Triwulan II Tahun 2024"."""
-    if identitas.sampai_triwulan >= SETAHUN:
-        return f"tahun {identitas.tahun}"
-    return f"sampai dengan Triwulan {ROMAWI[identitas.sampai_triwulan]} Tahun {identitas.tahun}"
+    if identification.up_to_triwulan >= FULL_YEAR:
+        return f"tahun {identification.year}"
+    return (
+        f"sampai dengan Triwulan {ROMAN[identification.up_to_triwulan]} Tahun {identification.year}"
+    )
 
 
-def periode_judul(identitas: Identitas) -> str:
+def title_period(identification: Identity) -> str:
     """The period in a caption: "Tahun 2024" or "s.d. Triwulan II 2024"."""
-    if identitas.sampai_triwulan >= SETAHUN:
-        return f"Tahun {identitas.tahun}"
-    return f"s.d. Triwulan {ROMAWI[identitas.sampai_triwulan]} {identitas.tahun}"
+    if identification.up_to_triwulan >= FULL_YEAR:
+        return f"Tahun {identification.year}"
+    return f"s.d. Triwulan {ROMAN[identification.up_to_triwulan]} {identification.year}"
 
 
-def s_d(identitas: Identitas) -> str:
+def s_d(identification: Identity) -> str:
     """The column head of the period: "2024" or "s.d. TW II 2024"."""
-    if identitas.sampai_triwulan >= SETAHUN:
-        return str(identitas.tahun)
-    return f"s.d. TW {ROMAWI[identitas.sampai_triwulan]} {identitas.tahun}"
+    if identification.up_to_triwulan >= FULL_YEAR:
+        return str(identification.year)
+    return f"s.d. TW {ROMAN[identification.up_to_triwulan]} {identification.year}"
 
 
-def sebutan_unit(identitas: Identitas) -> str:
+def unit_designation(identification: Identity) -> str:
     """What the units are called that sent the data in."""
-    return "perangkat daerah" if identitas.level == "kota" else "unit kerja"
+    return "perangkat daerah" if identification.level == "kota" else "unit kerja"
 
 
-def nama_lengkap(identitas: Identitas) -> str:
+def full_name(identification: Identity) -> str:
     """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice."""
-    daerah = identitas.pemerintah.removeprefix("Pemerintah ").strip()
-    bagian = [identitas.unit_kerja]
-    for tambah in (identitas.instansi, daerah):
-        if tambah and tambah.casefold() not in " ".join(bagian).casefold():
-            bagian.append(tambah)
-    return " ".join(x for x in bagian if x)
+    region = identification.government.removeprefix("Pemerintah ").strip()
+    section = [identification.work_unit]
+    for add in (identification.institution, region):
+        if add and add.casefold() not in " ".join(section).casefold():
+            section.append(add)
+    return " ".join(x for x in section if x)
 
 
-def tanggal(x: date | datetime | None) -> str:
+def on_date(x: date | datetime | None) -> str:
     """ "5 Februari 2026"; an en dash for None."""
     if x is None:
-        return KOSONG
-    return tanggal_kata(x.date() if isinstance(x, datetime) else x)
+        return EMPTY
+    return date_in_words(x.date() if isinstance(x, datetime) else x)
 
 
-def saat(x: datetime | None) -> str:
+def instant(x: datetime | None) -> str:
     """ "5 Februari 2026 14.30"; an en dash for None."""
-    return KOSONG if x is None else f"{tanggal_kata(x.date())} {x:%H.%M}"
+    return EMPTY if x is None else f"{date_in_words(x.date())} {x:%H.%M}"
 
 
 def realisasi(ind: Indikator) -> str:
     """The realisasi inside a sentence."""
-    return bersatuan(ind.realisasi, ind.satuan, ind.realisasi_teks)
+    return with_unit(ind.realisasi, ind.measure_unit, ind.realisasi_text)
 
 
 def target(ind: Indikator) -> str:
     """The target inside a sentence."""
-    return bersatuan(ind.target, ind.satuan, ind.target_teks)
+    return with_unit(ind.target, ind.measure_unit, ind.target_text)
 
 
-def selisih(a: Ukuran | None, b: Ukuran | None) -> Decimal | None:
+def difference(a: Quantity | None, b: Quantity | None) -> Decimal | None:
     """``a`` − ``b`` where both are numbers."""
     return a - b if isinstance(a, Decimal) and isinstance(b, Decimal) else None
 
 
-def sama_cetak(a: Decimal, b: Decimal) -> bool:
+def prints_same(a: Decimal, b: Decimal) -> bool:
     """Whether two percentages print alike."""
-    return bulat(a) == bulat(b)
+    return rounded(a) == rounded(b)
 
 
-def tahun_lalu(bahan: BahanLaporan) -> int:
+def last_year(material: ReportMaterial) -> int:
     """The year before the report's."""
-    return bahan.identitas.tahun - 1
+    return material.identification.year - 1

@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip.report.material.model import BarisProgram
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.explanation import Uraian, hitungan
-from lkjip.report.wording.target import SERATUS
+from lkjip.report.material.model import ProgramRow
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.explanation import Explanation, count_phrase
+from lkjip.report.wording.target import HUNDRED
 
 
-def uraian_penunjang(semua: Sequence[BarisProgram], *, setahun: bool = True) -> list[Uraian]:
+def explain_support(
+    all_items: Sequence[ProgramRow], *, full_year: bool = True
+) -> list[Explanation]:
     """Groups of lines by their capaian, best first; lines without one are left out."""
-    ada = sorted(
-        (b for b in semua if b.capaian is not None), key=lambda b: (-(b.capaian or 0), b.kode)
+    present = sorted(
+        (b for b in all_items if b.capaian is not None), key=lambda b: (-(b.capaian or 0), b.code)
     )
-    if not ada:
+    if not present:
         return []
-    jenjang = {b.jenjang.lower() for b in ada}
-    benda = jenjang.pop() if len(jenjang) == 1 else "kegiatan"
-    capai = [b for b in ada if (b.capaian or 0) >= SERATUS]
-    belum = [b for b in ada if b not in capai]
-    if setahun:
-        kata_kata = ("menunjang keberhasilan sasaran dengan capaian penuh",
+    level = {b.level.lower() for b in present}
+    noun = level.pop() if len(level) == 1 else "kegiatan"
+    reached = [b for b in present if (b.capaian or 0) >= HUNDRED]
+    not_yet = [b for b in present if b not in reached]
+    if full_year:
+        phrases = ("menunjang keberhasilan sasaran dengan capaian penuh",
                      "belum menunjang sepenuhnya karena capaiannya di bawah target")  # fmt: skip
     else:
-        kata_kata = ("sudah mencapai target setahun", "masih berjalan")
+        phrases = ("sudah mencapai target setahun", "masih berjalan")
     return [
-        Uraian(
-            f"{hitungan(len(isi), len(ada), benda or 'kegiatan')} {pembuka}",
-            tuple(f"{' '.join(b.uraian.split())} ({kata.persen(b.capaian)})" for b in isi),
+        Explanation(
+            f"{count_phrase(len(content), len(present), noun or 'kegiatan')} {opening}",
+            tuple(
+                f"{' '.join(b.description.split())} ({words.percent(b.capaian)})" for b in content
+            ),
         )
-        for isi, pembuka in zip((capai, belum), kata_kata, strict=True)
-        if isi
+        for content, opening in zip((reached, not_yet), phrases, strict=True)
+        if content
     ]

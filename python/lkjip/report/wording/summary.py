@@ -5,41 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lkjip.measure.numbers.status import Status
-from lkjip.report.material.model import BahanLaporan
-from lkjip.report.wording import figures as kata
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.wording import figures as words
 
-SERATUS = 100
+HUNDRED = 100
 
 
-def kalimat_ringkas(bahan: BahanLaporan) -> str:
+def summary_sentence(material: ReportMaterial) -> str:
     """ "Dari enam indikator, dua mencapai atau melampaui target dan empat belum."; "" for none."""
-    semua = bahan.indikator
-    if not semua:
+    all_items = material.indikator
+    if not all_items:
         return ""
-    ada = [i.capaian for i in semua if i.capaian is not None]
-    capai = sum(1 for c in ada if c >= SERATUS)
-    tanpa = [i for i in semua if i.status.keluar_dari_rata]
-    belum_diisi = len(semua) - len(ada) - len(tanpa)
-    tulis = kata.sebilangan(len(semua))
-    potong = _capai(capai, len(ada), bahan.setahun, tulis) if ada else []
-    if tanpa:
-        rilis = sum(1 for i in tanpa if i.status is Status.BELUM_RILIS)
-        keterangan = f" ({tulis(rilis)} di antaranya belum rilis)" if rilis else ""
-        if rilis == len(tanpa):
-            keterangan = " karena belum rilis"
-        potong.append(f"{tulis(len(tanpa))} tidak dihitung{keterangan}")
-    if belum_diisi:
-        potong.append(f"{tulis(belum_diisi)} belum mempunyai capaian")
-    return f"Dari {tulis(len(semua))} indikator, {kata.deret(potong)}."
+    present = [i.capaian for i in all_items if i.capaian is not None]
+    reached = sum(1 for c in present if c >= HUNDRED)
+    without = [i for i in all_items if i.status.leaves_mean]
+    unfilled_count = len(all_items) - len(present) - len(without)
+    write = words.numeral_writer(len(all_items))
+    segments = _reached(reached, len(present), material.full_year, write) if present else []
+    if without:
+        unreleased = sum(1 for i in without if i.status is Status.NOT_RELEASED)
+        remark = f" ({write(unreleased)} di antaranya belum rilis)" if unreleased else ""
+        if unreleased == len(without):
+            remark = " karena belum rilis"
+        segments.append(f"{write(len(without))} tidak dihitung{remark}")
+    if unfilled_count:
+        segments.append(f"{write(unfilled_count)} belum mempunyai capaian")
+    return f"Dari {write(len(all_items))} indikator, {words.series(segments)}."
 
 
-def _capai(capai: int, terukur: int, setahun: bool, tulis: Callable[[int], str]) -> list[str]:
-    akhir = "" if setahun else " setahun"
-    if not capai:
-        return [f"belum ada yang mencapai target{akhir}"]
-    awal = "mencapai atau melampaui target" if setahun else "sudah mencapai target setahun"
-    sisa = terukur - capai
-    if not sisa:
-        return [f"{'semuanya' if terukur > 1 else 'satu'} {awal}"]
-    lain = "belum" if setahun else "masih berjalan"
-    return [f"{tulis(capai)} {awal}", f"{tulis(sisa)} {lain}"]
+def _reached(
+    reached: int, measured: int, full_year: bool, write: Callable[[int], str]
+) -> list[str]:
+    end = "" if full_year else " setahun"
+    if not reached:
+        return [f"belum ada yang mencapai target{end}"]
+    beginning = "mencapai atau melampaui target" if full_year else "sudah mencapai target setahun"
+    remaining = measured - reached
+    if not remaining:
+        return [f"{'semuanya' if measured > 1 else 'satu'} {beginning}"]
+    other = "belum" if full_year else "masih berjalan"
+    return [f"{write(reached)} {beginning}", f"{write(remaining)} {other}"]

@@ -9,190 +9,194 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip.measure.numbers.format import angka_id
-from lkjip.measure.numbers.quantity import Peringkat, Rentang
+from lkjip.measure.numbers.format import format_number
+from lkjip.measure.numbers.quantity import Range, Rank
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.rule import Arah
-from lkjip.report.material.goal_members import sebagian, yang_dirata
+from lkjip.measure.rules.rule import Direction
+from lkjip.report.material.goal_members import averaged, is_partial
 from lkjip.report.material.model import Indikator, Sasaran
-from lkjip.report.wording import figures as kata
+from lkjip.report.wording import figures as words
 
-SERATUS = Decimal(100)
-_DINAIKKAN = re.compile(r"= -[\d.,]+ → 0$")
+HUNDRED = Decimal(100)
+_RAISED = re.compile(r"= -[\d.,]+ → 0$")
 """How a formula ends whose negative result was raised to zero (``measure.capaian``)."""
 
 
-def kalimat_target(
-    ind: Indikator, *, setahun: bool = True, batas: Decimal | None = None, tahun: int = 0
+def target_sentence(
+    ind: Indikator, *, full_year: bool = True, limit: Decimal | None = None, year: int = 0
 ) -> str:
     """One indicator: what was reached of what was promised, or why there is no figure.
 
-    ``setahun`` False: the period is not over, so nothing is called a failure yet. ``batas`` is the
-    cap of the means (percent). "" when realisasi or target is missing: that is a gap, no sentence.
+    ``full_year`` False: the period is not over, so nothing is called a failure yet. ``limit`` is
+    the cap of the means (percent). "" when realisasi or target is missing: that is a gap, no
+    sentence.
     """
-    if ind.status.keluar_dari_rata:
-        return _tanpa_angka(ind, tahun)
+    if ind.status.leaves_mean:
+        return _without_figure(ind, year)
     if ind.status is Status.NIHIL:
-        return _nihil(ind, setahun)
+        return _nihil(ind, full_year)
     if ind.realisasi is None or ind.target is None:
         return ""
     if ind.capaian is None:
-        return _tanpa_capaian(ind)
-    badan = _badan(ind, setahun)
-    return f"{kata.besar(badan)}{ekor(ind, batas)}."
+        return _without_capaian(ind)
+    body = _body(ind, full_year)
+    return f"{words.large(body)}{tail(ind, limit)}."
 
 
-def _badan(ind: Indikator, setahun: bool) -> str:
-    nama, r, t = kata.dalam_kalimat(ind.nama), kata.realisasi(ind), kata.target(ind)
-    c = f"capaian {kata.persen(ind.capaian)}"
-    if isinstance(ind.target, Rentang) or ind.arah in (Arah.TETAP, Arah.RENTANG):
-        return f"{nama} tercatat {r}, {_letak(ind)} target {t} ({c})"
-    if isinstance(ind.target, Peringkat) or ind.realisasi_teks or ind.target_teks:
-        return _bernilai(ind, nama, r, t, c)
-    beda = kata.selisih(ind.realisasi, ind.target) or Decimal(0)
-    jarak = kata.bersatuan(abs(beda), ind.satuan)
-    if ind.arah is Arah.TURUN:
-        return _turun(nama, r, t, c, beda, jarak)
-    if not setahun:
-        return _berjalan(nama, r, t, c, beda)
-    if beda > 0:
-        return f"{nama} mencapai {r}, melampaui target {t} ({c})"
-    if beda == 0:
-        return f"{nama} mencapai {r}, tepat sesuai target ({c})"
-    return f"{nama} mencapai {r} dari target {t} ({c}), kurang {jarak}"
+def _body(ind: Indikator, full_year: bool) -> str:
+    name, r, t = words.in_sentence(ind.name), words.realisasi(ind), words.target(ind)
+    c = f"capaian {words.percent(ind.capaian)}"
+    if isinstance(ind.target, Range) or ind.direction in (Direction.STEADY, Direction.RANGE):
+        return f"{name} tercatat {r}, {_position(ind)} target {t} ({c})"
+    if isinstance(ind.target, Rank) or ind.realisasi_text or ind.target_text:
+        return _with_value(ind, name, r, t, c)
+    diff = words.difference(ind.realisasi, ind.target) or Decimal(0)
+    distance = words.with_unit(abs(diff), ind.measure_unit)
+    if ind.direction is Direction.DOWN:
+        return _falling(name, r, t, c, diff, distance)
+    if not full_year:
+        return _in_progress(name, r, t, c, diff)
+    if diff > 0:
+        return f"{name} mencapai {r}, melampaui target {t} ({c})"
+    if diff == 0:
+        return f"{name} mencapai {r}, tepat sesuai target ({c})"
+    return f"{name} mencapai {r} dari target {t} ({c}), kurang {distance}"
 
 
-def _letak(ind: Indikator) -> str:
+def _position(ind: Indikator) -> str:
     """Where the realisasi lies against a range or a value that should be kept."""
     t = ind.target
-    bawah, atas = (t.bawah, t.atas) if isinstance(t, Rentang) else (t, t)
-    if isinstance(ind.realisasi, Decimal) and isinstance(bawah, Decimal):
-        if ind.realisasi < bawah:
+    lower, upper = (t.lower, t.upper) if isinstance(t, Range) else (t, t)
+    if isinstance(ind.realisasi, Decimal) and isinstance(lower, Decimal):
+        if ind.realisasi < lower:
             return "di bawah"
-        if isinstance(atas, Decimal) and ind.realisasi > atas:
+        if isinstance(upper, Decimal) and ind.realisasi > upper:
             return "di atas"
     return "sesuai dengan"
 
 
-def _berjalan(nama: str, r: str, t: str, c: str, beda: Decimal) -> str:
-    if beda > 0:
-        return f"{nama} sudah mencapai {r}, melampaui target setahun {t} ({c})"
-    if beda == 0:
-        return f"{nama} sudah mencapai target setahun {t} ({c})"
-    return f"{nama} baru terealisasi {r} dari target setahun {t} ({c})"
+def _in_progress(name: str, r: str, t: str, c: str, diff: Decimal) -> str:
+    if diff > 0:
+        return f"{name} sudah mencapai {r}, melampaui target setahun {t} ({c})"
+    if diff == 0:
+        return f"{name} sudah mencapai target setahun {t} ({c})"
+    return f"{name} baru terealisasi {r} dari target setahun {t} ({c})"
 
 
-def _bernilai(ind: Indikator, nama: str, r: str, t: str, c: str) -> str:
-    if ind.capaian is not None and ind.capaian > SERATUS:
-        return f"{nama} memperoleh {r}, lebih baik daripada target {t} ({c})"
-    if ind.capaian == SERATUS:
-        return f"{nama} memperoleh {r}, sesuai dengan target ({c})"
-    return f"{nama} memperoleh {r}, belum memenuhi target {t} ({c})"
+def _with_value(ind: Indikator, name: str, r: str, t: str, c: str) -> str:
+    if ind.capaian is not None and ind.capaian > HUNDRED:
+        return f"{name} memperoleh {r}, lebih baik daripada target {t} ({c})"
+    if ind.capaian == HUNDRED:
+        return f"{name} memperoleh {r}, sesuai dengan target ({c})"
+    return f"{name} memperoleh {r}, belum memenuhi target {t} ({c})"
 
 
-def _turun(nama: str, r: str, t: str, c: str, beda: Decimal, jarak: str) -> str:
-    if beda == 0:
-        return f"{nama} tercatat {r}, tepat pada batas target ({c})"
-    if beda < 0:
+def _falling(name: str, r: str, t: str, c: str, diff: Decimal, distance: str) -> str:
+    if diff == 0:
+        return f"{name} tercatat {r}, tepat pada batas target ({c})"
+    if diff < 0:
         return (
-            f"{nama} tercatat {r}, {jarak} di bawah batas target {t} ({c}); makin rendah makin baik"
+            f"{name} tercatat {r}, {distance} di bawah batas target {t} ({c}); makin "
+            "rendah makin baik"
         )
-    return f"{nama} tercatat {r}, {jarak} di atas batas target {t} ({c}); makin rendah makin baik"
+    return (
+        f"{name} tercatat {r}, {distance} di atas batas target {t} ({c}); makin rendah makin baik"
+    )
 
 
-def ekor(ind: Indikator, batas: Decimal | None) -> str:
+def tail(ind: Indikator, limit: Decimal | None) -> str:
     """What was done to the computed value: raised to zero, or capped in the means."""
     if ind.capaian is None:
         return ""
-    if ind.capaian == 0 and _DINAIKKAN.search(ind.formula):
+    if ind.capaian == 0 and _RAISED.search(ind.formula):
         return "; hasil hitungnya negatif sehingga ditetapkan 0"
-    if batas is not None and ind.capaian > batas:
-        return f"; dalam rata-rata dihitung {angka_id(batas, 0)}{kata.RAPAT}%"
+    if limit is not None and ind.capaian > limit:
+        return f"; dalam rata-rata dihitung {format_number(limit, 0)}{words.NBSP}%"
     return ""
 
 
-def _nihil(ind: Indikator, setahun: bool) -> str:
-    nama, t = kata.dalam_kalimat(ind.nama), kata.target(ind)
-    capaian = f" (capaian {kata.persen(ind.capaian)})" if ind.capaian is not None else ""
-    if ind.capaian is not None and ind.capaian >= SERATUS:
-        return kata.besar(f"{nama} nihil, sesuai dengan target {t}{capaian}.")
-    belum = "tidak ada realisasi" if setahun else "belum ada realisasi"
-    return kata.besar(f"untuk {nama} {belum} dari target {t}{capaian}.")
+def _nihil(ind: Indikator, full_year: bool) -> str:
+    name, t = words.in_sentence(ind.name), words.target(ind)
+    capaian = f" (capaian {words.percent(ind.capaian)})" if ind.capaian is not None else ""
+    if ind.capaian is not None and ind.capaian >= HUNDRED:
+        return words.large(f"{name} nihil, sesuai dengan target {t}{capaian}.")
+    not_yet = "tidak ada realisasi" if full_year else "belum ada realisasi"
+    return words.large(f"untuk {name} {not_yet} dari target {t}{capaian}.")
 
 
-def _tanpa_angka(ind: Indikator, tahun: int) -> str:
-    nama = kata.dalam_kalimat(ind.nama)
-    alasan = f" Keterangan unit: {kata.kalimat(ind.keterangan)}" if ind.keterangan.strip() else ""
-    akhir = "capaiannya tidak dihitung dan tidak ikut dalam rata-rata."
-    if ind.status is Status.BELUM_RILIS:
-        return kata.besar(f"{nama} belum dirilis ketika laporan ini disusun; {akhir}{alasan}")
-    kapan = f" pada tahun {tahun}" if tahun else ""
-    return kata.besar(f"{nama} tidak diukur{kapan}; {akhir}{alasan}")
+def _without_figure(ind: Indikator, year: int) -> str:
+    name = words.in_sentence(ind.name)
+    reason = f" Keterangan unit: {words.sentence(ind.remark)}" if ind.remark.strip() else ""
+    end = "capaiannya tidak dihitung dan tidak ikut dalam rata-rata."
+    if ind.status is Status.NOT_RELEASED:
+        return words.large(f"{name} belum dirilis ketika laporan ini disusun; {end}{reason}")
+    when = f" pada tahun {year}" if year else ""
+    return words.large(f"{name} tidak diukur{when}; {end}{reason}")
 
 
-def _tanpa_capaian(ind: Indikator) -> str:
-    nama, r = kata.dalam_kalimat(ind.nama), kata.realisasi(ind)
+def _without_capaian(ind: Indikator) -> str:
+    name, r = words.in_sentence(ind.name), words.realisasi(ind)
     if ind.target == 0:
-        return kata.besar(
-            f"{nama} terealisasi {r}, sedangkan targetnya 0; capaiannya tidak dapat dihitung."
+        return words.large(
+            f"{name} terealisasi {r}, sedangkan targetnya 0; capaiannya tidak dapat dihitung."
         )
-    t = kata.target(ind)
-    return kata.besar(
-        f"{nama} terealisasi {r} terhadap target {t}; capaiannya tidak dapat dihitung."
+    t = words.target(ind)
+    return words.large(
+        f"{name} terealisasi {r} terhadap target {t}; capaiannya tidak dapat dihitung."
     )
 
 
-def kalimat_sasaran(
-    s: Sasaran, *, setahun: bool = True, periode: str = "", bernama: bool = False
+def sasaran_sentence(
+    s: Sasaran, *, full_year: bool = True, period: str = "", named: bool = False
 ) -> str:
     """The mean of a sasaran and its category, and what left the mean.
 
-    ``bernama``: the sasaran is named, because no heading above the sentence does it.
+    ``named``: the sasaran is named, because no heading above the sentence does it.
     """
-    sebutan = f"sasaran “{' '.join(s.nama.split())}”" if bernama else "sasaran ini"
-    awal = "" if setahun or not periode else f"{kata.besar(periode)}, "
+    label = f"sasaran “{' '.join(s.name.split())}”" if named else "sasaran ini"
+    beginning = "" if full_year or not period else f"{words.large(period)}, "
     if s.capaian is None:
-        return kata.besar(
-            f"{awal}rata-rata capaian {sebutan} belum dapat dihitung karena belum ada indikator "
+        return words.large(
+            f"{beginning}rata-rata capaian {label} belum dapat dihitung karena belum ada indikator "
             "yang mempunyai capaian."
         )
-    terhadap = "" if setahun else " terhadap target setahun"
-    jenis = f", termasuk kategori {s.kategori}" if s.kategori else ""
-    subjek, keterangan = _subjek(s)
-    utama = kata.besar(
-        f"{awal}{subjek} {sebutan}{terhadap} adalah {kata.persen(s.capaian)}{keterangan}{jenis}."
+    against = "" if full_year else " terhadap target setahun"
+    kind = f", termasuk kategori {s.category}" if s.category else ""
+    subject, remark = _subject(s)
+    primary = words.large(
+        f"{beginning}{subject} {label}{against} adalah {words.percent(s.capaian)}{remark}{kind}."
     )
-    if not s.keluar:
-        return utama
-    lain = kata.deret([f"{kata.dalam_kalimat(n)} ({alasan})" for n, alasan in s.keluar])
-    return f"{utama} Tidak ikut dihitung: {lain}."
+    if not s.left_out:
+        return primary
+    other = words.series([f"{words.in_sentence(n)} ({reason})" for n, reason in s.left_out])
+    return f"{primary} Tidak ikut dihitung: {other}."
 
 
-def _subjek(s: Sasaran) -> tuple[str, str]:
+def _subject(s: Sasaran) -> tuple[str, str]:
     """What the figure is, and of which indicators it is the mean when not of all."""
-    isi = yang_dirata(s)
-    if not isi:
+    content = averaged(s)
+    if not content:
         return "capaian", ""
-    if sebagian(s):
-        return "capaian", f" (rata-rata {kata.deret([i.kode for i in isi])})"
-    if len(isi) == 1:
+    if is_partial(s):
+        return "capaian", f" (rata-rata {words.series([i.code for i in content])})"
+    if len(content) == 1:
         return "capaian indikator", ""
-    return f"rata-rata capaian {kata.bilangan(len(isi))} indikator", ""
+    return f"rata-rata capaian {words.numeral(len(content))} indikator", ""
 
 
-def kalimat_ujung(semua: Sequence[Indikator]) -> str:
+def extremes_sentence(all_items: Sequence[Indikator]) -> str:
     """Highest and lowest capaian among several indicators; "" when they do not differ."""
-    ada = [i for i in semua if i.capaian is not None]
-    if len(ada) < 3:
+    present = [i for i in all_items if i.capaian is not None]
+    if len(present) < 3:
         return ""
-    tinggi = max(ada, key=lambda i: i.capaian or 0)
-    rendah = min(ada, key=lambda i: i.capaian or 0)
-    if tinggi.capaian is None or rendah.capaian is None:
+    height = max(present, key=lambda i: i.capaian or 0)
+    low = min(present, key=lambda i: i.capaian or 0)
+    if height.capaian is None or low.capaian is None:
         return ""
-    if kata.sama_cetak(tinggi.capaian, rendah.capaian):
+    if words.prints_same(height.capaian, low.capaian):
         return ""
     return (
-        f"Capaian tertinggi terdapat pada {kata.dalam_kalimat(tinggi.nama)} "
-        f"({kata.persen(tinggi.capaian)}), terendah pada {kata.dalam_kalimat(rendah.nama)} "
-        f"({kata.persen(rendah.capaian)})."
+        f"Capaian tertinggi terdapat pada {words.in_sentence(height.name)} "
+        f"({words.percent(height.capaian)}), terendah pada {words.in_sentence(low.name)} "
+        f"({words.percent(low.capaian)})."
     )

@@ -6,61 +6,63 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.rule import Arah
+from lkjip.measure.rules.rule import Direction
 from lkjip.report.material.model import Indikator
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.explanation import Uraian, hitungan
-from lkjip.report.wording.target import SERATUS, ekor, kalimat_target
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.explanation import Explanation, count_phrase
+from lkjip.report.wording.target import HUNDRED, tail, target_sentence
 
-SENDIRI = 2
+OWN_SENTENCE_LIMIT = 2
 """So few indicators are told one by one."""
 
 
-def uraian_target(
-    semua: Sequence[Indikator], *, setahun: bool = True, batas: Decimal | None = None,
-    tahun: int = 0,
-) -> list[Uraian]:  # fmt: skip
+def explain_target(
+    all_items: Sequence[Indikator], *, full_year: bool = True, limit: Decimal | None = None,
+    year: int = 0,
+) -> list[Explanation]:  # fmt: skip
     """Groups of indicators with figures, best first; then those that have none, one by one."""
-    terukur = [i for i in semua if i.capaian is not None and i.status is Status.ANGKA]
-    lain = [
-        Uraian(k)
-        for i in semua
-        if i not in terukur and (k := kalimat_target(i, setahun=setahun, tahun=tahun))
+    measured = [i for i in all_items if i.capaian is not None and i.status is Status.NUMBER]
+    other = [
+        Explanation(k)
+        for i in all_items
+        if i not in measured and (k := target_sentence(i, full_year=full_year, year=year))
     ]
-    if len(terukur) <= SENDIRI:
-        satu = [kalimat_target(i, setahun=setahun, batas=batas, tahun=tahun) for i in terukur]
-        return [*(Uraian(k) for k in satu if k), *lain]
-    urut = sorted(terukur, key=lambda i: (-(i.capaian or 0), i.kode))
-    capai = [i for i in urut if (i.capaian or 0) >= SERATUS]
-    belum = [i for i in urut if i not in capai]
-    keluar = []
-    for kelompok, pembuka in zip((capai, belum), _pembuka(setahun), strict=True):
-        if kelompok:
-            klausa = tuple(klausa_target(i, batas=batas) for i in kelompok)
-            keluar.append(Uraian(f"{hitungan(len(kelompok), len(terukur))} {pembuka}", klausa))
-    return [*keluar, *lain]
+    if len(measured) <= OWN_SENTENCE_LIMIT:
+        one = [target_sentence(i, full_year=full_year, limit=limit, year=year) for i in measured]
+        return [*(Explanation(k) for k in one if k), *other]
+    ordered = sorted(measured, key=lambda i: (-(i.capaian or 0), i.code))
+    reached = [i for i in ordered if (i.capaian or 0) >= HUNDRED]
+    not_yet = [i for i in ordered if i not in reached]
+    left_out = []
+    for group, opening in zip((reached, not_yet), _openings(full_year), strict=True):
+        if group:
+            clause = tuple(target_clause(i, limit=limit) for i in group)
+            left_out.append(
+                Explanation(f"{count_phrase(len(group), len(measured))} {opening}", clause)
+            )
+    return [*left_out, *other]
 
 
-def _pembuka(setahun: bool) -> tuple[str, str]:
-    if setahun:
+def _openings(full_year: bool) -> tuple[str, str]:
+    if full_year:
         return "mencapai atau melampaui target", "belum mencapai target"
     return "sudah mencapai target setahun", "masih berjalan menuju target setahun"
 
 
-def klausa_target(ind: Indikator, *, batas: Decimal | None = None) -> str:
+def target_clause(ind: Indikator, *, limit: Decimal | None = None) -> str:
     """One indicator as a clause: "jumlah naskah … 37 dari target 41 naskah (90,24 %)"."""
-    nama, r, t = kata.dalam_kalimat(ind.nama), kata.realisasi(ind), kata.target(ind)
-    capaian = f" ({kata.persen(ind.capaian)})"
+    name, r, t = words.in_sentence(ind.name), words.realisasi(ind), words.target(ind)
+    capaian = f" ({words.percent(ind.capaian)})"
     # A percentage of a target of 100 is its own capaian.
-    if ind.target == SERATUS and ind.realisasi == ind.capaian and not ind.realisasi_teks:
+    if ind.target == HUNDRED and ind.realisasi == ind.capaian and not ind.realisasi_text:
         capaian = ""
-    sisa = ekor(ind, batas)
-    if ind.arah is Arah.TURUN:
-        return f"{nama} {r} dengan batas target {t}{capaian}{sisa}"
-    if ind.arah in (Arah.TETAP, Arah.RENTANG):
-        return f"{nama} {r} dengan target {t}{capaian}{sisa}"
+    remaining = tail(ind, limit)
+    if ind.direction is Direction.DOWN:
+        return f"{name} {r} dengan batas target {t}{capaian}{remaining}"
+    if ind.direction in (Direction.STEADY, Direction.RANGE):
+        return f"{name} {r} dengan target {t}{capaian}{remaining}"
     if r == t:
-        return f"{nama} {r}, tepat sesuai target{capaian}{sisa}"
-    if isinstance(ind.realisasi, Decimal) and not ind.realisasi_teks:
-        r = kata.tanpa_satuan_sama(r, t)
-    return f"{nama} {r} dari target {t}{capaian}{sisa}"
+        return f"{name} {r}, tepat sesuai target{capaian}{remaining}"
+    if isinstance(ind.realisasi, Decimal) and not ind.realisasi_text:
+        r = words.drop_same_unit(r, t)
+    return f"{name} {r} dari target {t}{capaian}{remaining}"

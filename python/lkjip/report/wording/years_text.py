@@ -5,123 +5,132 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip.measure.rules.rule import Arah
-from lkjip.report.material.model import Indikator, TahunLain
-from lkjip.report.wording import figures as kata
-from lkjip.report.wording.comparison import arah_gerak, kalimat_lalu, pada_tahun
-from lkjip.report.wording.explanation import Uraian, hitungan
-from lkjip.report.wording.target_text import SENDIRI
+from lkjip.measure.rules.rule import Direction
+from lkjip.report.material.model import Indikator, OtherYear
+from lkjip.report.wording import figures as words
+from lkjip.report.wording.comparison import in_year, movement_direction, previous_year_sentence
+from lkjip.report.wording.explanation import Explanation, count_phrase
+from lkjip.report.wording.target_text import OWN_SENTENCE_LIMIT
 
 
-def uraian_lalu(semua: Sequence[Indikator], tahun: int, *, setahun: bool = True) -> list[Uraian]:
-    """Groups against the year ``tahun``; what cannot be compared comes last, one by one."""
-    sebanding = [i for i in semua if _sebanding(i, tahun)]
-    lain = [
-        Uraian(k)
-        for i in semua
-        if i not in sebanding and (k := kalimat_lalu(i, tahun, setahun=setahun))
+def explain_previous_year(
+    all_items: Sequence[Indikator], year: int, *, full_year: bool = True
+) -> list[Explanation]:
+    """Groups against the year ``year``; what cannot be compared comes last, one by one."""
+    comparable = [i for i in all_items if _is_comparable(i, year)]
+    other = [
+        Explanation(k)
+        for i in all_items
+        if i not in comparable and (k := previous_year_sentence(i, year, full_year=full_year))
     ]
-    if len(sebanding) <= SENDIRI:
-        satu = [kalimat_lalu(i, tahun, setahun=setahun) for i in sebanding]
-        return [*(Uraian(k) for k in satu), *_ringkas(lain, semua, tahun)]
-    kelompok = _berjalan(sebanding, tahun) if not setahun else _penuh(sebanding, tahun)
-    keluar = [
-        Uraian(
-            f"{hitungan(len(isi), len(sebanding))} {pembuka}",
-            tuple(klausa(i, tahun, setahun=setahun) for i in isi),
+    if len(comparable) <= OWN_SENTENCE_LIMIT:
+        one = [previous_year_sentence(i, year, full_year=full_year) for i in comparable]
+        return [*(Explanation(k) for k in one), *_shorten(other, all_items, year)]
+    group = _in_progress(comparable, year) if not full_year else _full_year(comparable, year)
+    left_out = [
+        Explanation(
+            f"{count_phrase(len(content), len(comparable))} {opening}",
+            tuple(clause(i, year, full_year=full_year) for i in content),
         )
-        for pembuka, isi in kelompok
-        if isi
+        for opening, content in group
+        if content
     ]
-    return [*keluar, *_ringkas(lain, semua, tahun)]
+    return [*left_out, *_shorten(other, all_items, year)]
 
 
-def _ringkas(lain: list[Uraian], semua: Sequence[Indikator], tahun: int) -> list[Uraian]:
+def _shorten(
+    other: list[Explanation], all_items: Sequence[Indikator], year: int
+) -> list[Explanation]:
     """Many first years become one sentence."""
-    baru = [
+    new = [
         i
-        for i in semua
+        for i in all_items
         if i.realisasi is not None
-        and not i.status.keluar_dari_rata
-        and ((t := pada_tahun(i, tahun)) is None or (t.realisasi is None and not t.realisasi_teks))
+        and not i.status.leaves_mean
+        and ((t := in_year(i, year)) is None or (t.realisasi is None and not t.realisasi_text))
     ]
-    if len(baru) <= SENDIRI:
-        return lain
-    sisa = [u for u in lain if not u.pembuka.endswith(f"pembanding dari tahun {tahun}.")]
-    pembuka = f"{hitungan(len(baru), len(semua))} belum mempunyai pembanding dari tahun {tahun}"
-    if len(baru) == len(semua):
-        return [*sisa, Uraian(f"{pembuka}.")]
-    return [*sisa, Uraian(pembuka, tuple(kata.dalam_kalimat(i.nama) for i in baru))]
+    if len(new) <= OWN_SENTENCE_LIMIT:
+        return other
+    remaining = [u for u in other if not u.opening.endswith(f"pembanding dari tahun {year}.")]
+    opening = (
+        f"{count_phrase(len(new), len(all_items))} belum mempunyai pembanding dari tahun {year}"
+    )
+    if len(new) == len(all_items):
+        return [*remaining, Explanation(f"{opening}.")]
+    return [*remaining, Explanation(opening, tuple(words.in_sentence(i.name) for i in new))]
 
 
-def _sebanding(i: Indikator, tahun: int) -> bool:
-    lalu = pada_tahun(i, tahun)
+def _is_comparable(i: Indikator, year: int) -> bool:
+    past = in_year(i, year)
     return (
-        lalu is not None
-        and not lalu.metode_berubah
-        and not i.status.keluar_dari_rata
+        past is not None
+        and not past.method_changed
+        and not i.status.leaves_mean
         and isinstance(i.realisasi, Decimal)
-        and isinstance(lalu.realisasi, Decimal)
+        and isinstance(past.realisasi, Decimal)
     )
 
 
-def _lalu(i: Indikator, tahun: int) -> TahunLain:
-    lalu = pada_tahun(i, tahun)
-    if lalu is None:
-        raise ValueError(f"{i.kode} has no year {tahun}")
-    return lalu
+def _previous(i: Indikator, year: int) -> OtherYear:
+    past = in_year(i, year)
+    if past is None:
+        raise ValueError(f"{i.code} has no year {year}")
+    return past
 
 
-def _baik(i: Indikator, tahun: int) -> int:
+def _merit(i: Indikator, year: int) -> int:
     """1 better than that year, −1 worse, 0 equal, by the direction of the indicator."""
-    gerak = arah_gerak(i.realisasi, _lalu(i, tahun).realisasi)
-    return -gerak if i.arah is Arah.TURUN else gerak
+    movement = movement_direction(i.realisasi, _previous(i, year).realisasi)
+    return -movement if i.direction is Direction.DOWN else movement
 
 
-def _penuh(semua: Sequence[Indikator], tahun: int) -> list[tuple[str, list[Indikator]]]:
-    banding = f"dibandingkan tahun {tahun}"
+def _full_year(all_items: Sequence[Indikator], year: int) -> list[tuple[str, list[Indikator]]]:
+    compared = f"dibandingkan tahun {year}"
     return [
-        (f"membaik {banding}", [i for i in semua if _baik(i, tahun) > 0]),
-        (f"sama dengan tahun {tahun}", [i for i in semua if _baik(i, tahun) == 0]),
-        (f"menurun kinerjanya {banding}", [i for i in semua if _baik(i, tahun) < 0]),
+        (f"membaik {compared}", [i for i in all_items if _merit(i, year) > 0]),
+        (f"sama dengan tahun {year}", [i for i in all_items if _merit(i, year) == 0]),
+        (f"menurun kinerjanya {compared}", [i for i in all_items if _merit(i, year) < 0]),
     ]
 
 
-def _berjalan(semua: Sequence[Indikator], tahun: int) -> list[tuple[str, list[Indikator]]]:
+def _in_progress(all_items: Sequence[Indikator], year: int) -> list[tuple[str, list[Indikator]]]:
     """A year that is not over against a full one: only who has passed it already can be told."""
 
-    def lewat(i: Indikator) -> bool:
-        return arah_gerak(i.realisasi, _lalu(i, tahun).realisasi) >= 0
+    def beyond(i: Indikator) -> bool:
+        return movement_direction(i.realisasi, _previous(i, year).realisasi) >= 0
 
     return [
-        (f"sudah menyamai atau melampaui realisasi setahun penuh {tahun}",
-         [i for i in semua if lewat(i)]),
-        (f"belum menyamai realisasi setahun penuh {tahun}", [i for i in semua if not lewat(i)]),
+        (f"sudah menyamai atau melampaui realisasi setahun penuh {year}",
+         [i for i in all_items if beyond(i)]),
+        (f"belum menyamai realisasi setahun penuh {year}", [i for i in all_items if not beyond(i)]),
     ]  # fmt: skip
 
 
-def _capaian(dulu: Decimal, kini: Decimal, baik: int) -> str:
+def _capaian(before: Decimal, current: Decimal, good: int) -> str:
     """Both capaian; told as a contradiction when they do not go the way of the realisasi."""
-    gerak = 0 if kata.sama_cetak(dulu, kini) else (kini > dulu) - (kini < dulu)
-    if gerak * baik >= 0:
-        return f" (capaian {kata.persen(dulu)} menjadi {kata.persen(kini)})"
-    ke = "naik" if gerak > 0 else "turun"
-    return f", meskipun capaiannya {ke} dari {kata.persen(dulu)} menjadi {kata.persen(kini)}"
+    movement = 0 if words.prints_same(before, current) else (current > before) - (current < before)
+    if movement * good >= 0:
+        return f" (capaian {words.percent(before)} menjadi {words.percent(current)})"
+    toward = "naik" if movement > 0 else "turun"
+    return (
+        f", meskipun capaiannya {toward} dari {words.percent(before)} menjadi "
+        f"{words.percent(current)}"
+    )
 
 
-def klausa(i: Indikator, tahun: int, *, setahun: bool = True) -> str:
+def clause(i: Indikator, year: int, *, full_year: bool = True) -> str:
     """One indicator as a clause with both figures, and both capaian where they are known."""
-    lalu = _lalu(i, tahun)
-    nama, r = kata.dalam_kalimat(i.nama), kata.realisasi(i)
-    dulu = kata.bersatuan(lalu.realisasi, i.satuan, lalu.realisasi_teks)
-    if not setahun:
-        return f"{nama} {r} berbanding {dulu}"
-    if arah_gerak(i.realisasi, lalu.realisasi) == 0:
-        return f"{nama} tetap {r}"
+    past = _previous(i, year)
+    name, r = words.in_sentence(i.name), words.realisasi(i)
+    before = words.with_unit(past.realisasi, i.measure_unit, past.realisasi_text)
+    if not full_year:
+        return f"{name} {r} berbanding {before}"
+    if movement_direction(i.realisasi, past.realisasi) == 0:
+        return f"{name} tetap {r}"
     capaian = ""
-    if lalu.capaian is not None and i.capaian is not None:
-        capaian = _capaian(lalu.capaian, i.capaian, _baik(i, tahun))
-    angka, _, satuan = dulu.partition(kata.RAPAT)
-    if satuan and satuan != "%" and r.endswith(f"{kata.RAPAT}{satuan}"):
-        dulu = angka
-    return f"{nama} dari {dulu} menjadi {r}{capaian}"
+    if past.capaian is not None and i.capaian is not None:
+        capaian = _capaian(past.capaian, i.capaian, _merit(i, year))
+    figure, _, measure_unit = before.partition(words.NBSP)
+    if measure_unit and measure_unit != "%" and r.endswith(f"{words.NBSP}{measure_unit}"):
+        before = figure
+    return f"{name} dari {before} menjadi {r}{capaian}"

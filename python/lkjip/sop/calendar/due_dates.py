@@ -10,47 +10,50 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lkjip.sop.activities import langkah
-from lkjip.sop.calendar.schedule import Tenggat, jadwal
-from lkjip.sop.calendar.working_days import Kalender
+from lkjip.sop.activities import sop_step
+from lkjip.sop.calendar.schedule import StepDue, make_schedule
+from lkjip.sop.calendar.working_days import Calendar
 from lkjip.sop.process import events as p
-from lkjip.sop.process.state import Proses
+from lkjip.sop.process.state import Process
 
-DISUSUN_ULANG = 5  # every return leads to a new draft: steps 5–8 get new dates
+REDRAFTED_FROM = 5  # every return leads to a new draft: steps 5–8 get new dates
 
 
-def rencana_berlaku(proses: Proses, kalender: Kalender) -> tuple[Tenggat, ...]:
+def plan_in_force(process: Process, calendar: Calendar) -> tuple[StepDue, ...]:
     """First and due day of the eight steps as they stand now; empty without a plan.
 
     A step that is done again after a return or withdrawal gets the SOP's full time, counted from
     the first working day after it; steps 6, 7 and 8 follow.
     """
-    rencana: list[Tenggat] = []
-    for satu in proses.peristiwa:
-        match satu:
-            case p.RencanaDitetapkan():
-                rencana = list(jadwal(satu.tanggal, kalender))
-            case p.RencanaDiubah():
-                _undur(rencana, satu, kalender)
-            case p.KeputusanReviu(hasil=p.TIDAK_SESUAI) | p.KeputusanEvaluasi(hasil=p.TIDAK_SESUAI):
-                _geser(rencana, DISUSUN_ULANG, kalender.sesudah(satu.waktu.date()), kalender)
-            case p.DrafDitarik():
-                _geser(rencana, DISUSUN_ULANG, kalender.sesudah(satu.waktu.date()), kalender)
-    return tuple(rencana)
+    plan: list[StepDue] = []
+    for one in process.events:
+        match one:
+            case p.PlanSet():
+                plan = list(make_schedule(one.on_date, calendar))
+            case p.PlanChanged():
+                _undur(plan, one, calendar)
+            case (
+                p.ReviuDecided(result=p.NOT_CONFORMING)
+                | p.EvaluationDecided(result=p.NOT_CONFORMING)
+            ):
+                _shift(plan, REDRAFTED_FROM, calendar.after(one.when.date()), calendar)
+            case p.DraftWithdrawn():
+                _shift(plan, REDRAFTED_FROM, calendar.after(one.when.date()), calendar)
+    return tuple(plan)
 
 
-def _undur(rencana: list[Tenggat], satu: p.RencanaDiubah, kalender: Kalender) -> None:
-    lama = rencana[satu.langkah - 1]
-    tenggat = kalender.hari_ke(kalender.sesudah(lama.tenggat), satu.hari)
-    rencana[satu.langkah - 1] = replace(lama, tenggat=tenggat, hari=lama.hari + satu.hari)
-    _geser(rencana, satu.langkah + 1, kalender.sesudah(tenggat), kalender)
+def _undur(plan: list[StepDue], one: p.PlanChanged, calendar: Calendar) -> None:
+    old = plan[one.sop_step - 1]
+    due = calendar.nth_working_day(calendar.after(old.due), one.days)
+    plan[one.sop_step - 1] = replace(old, due=due, days=old.days + one.days)
+    _shift(plan, one.sop_step + 1, calendar.after(due), calendar)
 
 
-def _geser(rencana: list[Tenggat], dari: int, awal: date, kalender: Kalender) -> None:
-    """Steps from ``dari`` on one after the other from ``awal``, none earlier than before."""
-    for indeks in range(dari - 1, len(rencana)):
-        lama = rencana[indeks]
-        mulai = max(lama.mulai, awal)
-        tenggat = max(lama.tenggat, kalender.hari_ke(mulai, langkah(lama.no).waktu_hari))
-        rencana[indeks] = Tenggat(lama.no, mulai, tenggat, kalender.lama(mulai, tenggat))
-        awal = kalender.sesudah(tenggat)
+def _shift(plan: list[StepDue], from_: int, beginning: date, calendar: Calendar) -> None:
+    """Steps from ``from_`` on one after the other from ``beginning``, none earlier than before."""
+    for index in range(from_ - 1, len(plan)):
+        old = plan[index]
+        begin = max(old.begin, beginning)
+        due = max(old.due, calendar.nth_working_day(begin, sop_step(old.no).duration_days))
+        plan[index] = StepDue(old.no, begin, due, calendar.old(begin, due))
+        beginning = calendar.after(due)

@@ -1,4 +1,4 @@
-"""Seed of the sheet ``Libur``: national holidays and cuti bersama of Indonesia.
+"""Seed of the sheet ``Holiday``: national holidays and cuti bersama of Indonesia.
 
 Source: the PyPI package ``holidays``, which follows the yearly joint decree of three ministers
 (SKB 3 Menteri). Decrees change during a year and local holidays exist, so this only seeds a sheet
@@ -12,26 +12,26 @@ from datetime import date
 
 import holidays
 
-NASIONAL = "libur nasional"
-CUTI_BERSAMA = "cuti bersama"
+NATIONAL = "libur nasional"
+COLLECTIVE_LEAVE = "cuti bersama"
 # Later categories never override earlier ones: a public holiday stays one.
-_JENIS = {"public": NASIONAL, "government": CUTI_BERSAMA}
+_KINDS = {"public": NATIONAL, "government": COLLECTIVE_LEAVE}
 
 
 @dataclass(frozen=True, slots=True)
-class Libur:
-    """One day off: ``jenis`` is "libur nasional" or "cuti bersama" (people may add others)."""
+class Holiday:
+    """One day off: ``kind`` is "libur nasional" or "cuti bersama" (people may add others)."""
 
-    tanggal: date
-    nama: str
-    jenis: str
+    on_date: date
+    name: str
+    kind: str
 
 
-def libur_bawaan(tahun: int) -> list[Libur]:
-    """Days off of the calendar year ``tahun``, by date, with Indonesian names."""
-    hasil: dict[date, Libur] = {}
-    for kategori, jenis in _JENIS.items():
-        hari = holidays.country_holidays("ID", years=tahun, categories=(kategori,), language="id")
-        for tanggal, nama in hari.items():
-            hasil.setdefault(tanggal, Libur(tanggal, str(nama), jenis))
-    return [hasil[tanggal] for tanggal in sorted(hasil)]
+def default_holidays(year: int) -> list[Holiday]:
+    """Days off of the calendar year ``year``, by date, with Indonesian names."""
+    result: dict[date, Holiday] = {}
+    for category, kind in _KINDS.items():
+        days = holidays.country_holidays("ID", years=year, categories=(category,), language="id")
+        for on_date, name in days.items():
+            result.setdefault(on_date, Holiday(on_date, str(name), kind))
+    return [result[on_date] for on_date in sorted(result)]

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 
 # fmt: off
-BULAN = (
+MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )
 # fmt: on
-PALING_BANYAK = 10
+AT_MOST = 10
 
 
-def tanggal_kata(hari: date) -> str:
+def date_in_words(days: date) -> str:
     """ "5 Februari 2026"."""
-    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+    return f"{days.day} {MONTHS[days.month - 1]} {days.year}"
 
 
-def daftar_kata(isi: Sequence[str], paling_banyak: int = PALING_BANYAK) -> str:
+def list_in_words(content: Sequence[str], at_most: int = AT_MOST) -> str:
     """ "A, B, C"; a long list is cut and says so: "… dan 4 lainnya"."""
-    awal = ", ".join(isi[:paling_banyak])
-    sisa = len(isi) - paling_banyak
-    return f"{awal}, dan {sisa} lainnya" if sisa > 0 else awal
+    beginning = ", ".join(content[:at_most])
+    remaining = len(content) - at_most
+    return f"{beginning}, dan {remaining} lainnya" if remaining > 0 else beginning

@@ -7,62 +7,62 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
 
-SATU_HARI = timedelta(days=1)
-SABTU, MINGGU = 5, 6  # date.weekday()
+ONE_DAY = timedelta(days=1)
+SATURDAY, SUNDAY = 5, 6  # date.weekday()
 
 
 @dataclass(frozen=True, slots=True)
-class Kalender:
+class Calendar:
     """The office's calendar.
 
-    ``libur`` maps each day off to its name (the sheet ``Libur``). ``akhir_pekan`` holds
+    ``holiday`` maps each day off to its name (the sheet ``Holiday``). ``weekend`` holds
     ``date.weekday()`` numbers; offices with a six-day week pass ``frozenset({6})``.
     """
 
-    libur: Mapping[date, str] = field(default_factory=dict)
-    akhir_pekan: frozenset[int] = frozenset({SABTU, MINGGU})
+    holiday: Mapping[date, str] = field(default_factory=dict)
+    weekend: frozenset[int] = frozenset({SATURDAY, SUNDAY})
 
     def __post_init__(self) -> None:
         # A private copy: a caller that goes on filling its dict must not move due dates.
-        object.__setattr__(self, "libur", MappingProxyType(dict(self.libur)))
+        object.__setattr__(self, "holiday", MappingProxyType(dict(self.holiday)))
 
-    def hari_kerja(self, hari: date) -> bool:
-        """Whether the office works on ``hari``."""
-        return hari.weekday() not in self.akhir_pekan and hari not in self.libur
+    def working_days(self, days: date) -> bool:
+        """Whether the office works on ``days``."""
+        return days.weekday() not in self.weekend and days not in self.holiday
 
-    def hari_ke(self, mulai: date, n: int) -> date:
-        """The ``n``-th working day, where the first working day on or after ``mulai`` is day 1.
+    def nth_working_day(self, begin: date, n: int) -> date:
+        """The ``n``-th working day, where the first working day on or after ``begin`` is day 1.
 
         Raises ``ValueError`` for ``n`` below 1.
         """
         if n < 1:
             raise ValueError(f"n must be at least 1, not {n}")
-        hari = mulai
+        days = begin
         while True:
-            if self.hari_kerja(hari):
+            if self.working_days(days):
                 n -= 1
                 if n == 0:
-                    return hari
-            hari += SATU_HARI
+                    return days
+            days += ONE_DAY
 
-    def sesudah(self, hari: date) -> date:
-        """The first working day after ``hari``."""
-        return self.hari_ke(hari + SATU_HARI, 1)
+    def after(self, days: date) -> date:
+        """The first working day after ``days``."""
+        return self.nth_working_day(days + ONE_DAY, 1)
 
-    def jarak(self, dari: date, sampai: date) -> int:
-        """Working days from ``dari`` (not counted) to ``sampai`` (counted).
+    def distance(self, from_: date, until: date) -> int:
+        """Working days from ``from_`` (not counted) to ``until`` (counted).
 
-        Negative when ``sampai`` is earlier: then the days after ``sampai`` up to ``dari``.
+        Negative when ``until`` is earlier: then the days after ``until`` up to ``from_``.
         """
-        if sampai < dari:
-            return -self.jarak(sampai, dari)
-        selisih = (sampai - dari).days
-        return sum(self.hari_kerja(dari + timedelta(days=k)) for k in range(1, selisih + 1))
+        if until < from_:
+            return -self.distance(until, from_)
+        difference = (until - from_).days
+        return sum(self.working_days(from_ + timedelta(days=k)) for k in range(1, difference + 1))
 
-    def lama(self, mulai: date, selesai: date) -> int:
+    def old(self, begin: date, finished: date) -> int:
         """Working days that a piece of work took, both ends counted; at least 1."""
-        return max(1, self.jarak(mulai - SATU_HARI, selesai))
+        return max(1, self.distance(begin - ONE_DAY, finished))
 
-    def jumlah_setahun(self, tahun: int) -> int:
-        """Working days of the calendar year ``tahun``."""
-        return self.jarak(date(tahun - 1, 12, 31), date(tahun, 12, 31))
+    def working_days_in_year(self, year: int) -> int:
+        """Working days of the calendar year ``year``."""
+        return self.distance(date(year - 1, 12, 31), date(year, 12, 31))

@@ -1,4 +1,4 @@
-"""What the events of steps 1–4 do to the state. The plan's dates are derived in ``rencana``."""
+"""What the events of steps 1–4 do to the state. The plan's dates are derived in ``plan``."""
 
 from __future__ import annotations
 
@@ -7,83 +7,83 @@ from functools import singledispatch
 
 from lkjip.errors import ProcessError
 from lkjip.sop.process import events as p
-from lkjip.sop.process.state import BELUM_KUMPUL, DIMINTA_ULANG, Proses, Status
+from lkjip.sop.process.state import NOT_SUBMITTED, REQUESTED_AGAIN, Process, Status
 
 
 @singledispatch
-def terapkan(satu: p.Peristiwa, proses: Proses) -> Proses:
-    """The state after ``satu``; ``lipat`` adds what follows by itself and the log."""
-    raise ProcessError(f'Peristiwa "{satu.NAMA}" tidak dikenal.')
+def apply_event(one: p.Event, process: Process) -> Process:
+    """The state after ``one``; ``fold`` adds what follows by itself and the log."""
+    raise ProcessError(f'Peristiwa "{one.NAME}" tidak dikenal.')
 
 
-@terapkan.register
-def _rencana_ditetapkan(satu: p.RencanaDitetapkan, proses: Proses) -> Proses:
-    return replace(proses, rencana=satu.tanggal).masuk(1, Status.BERJALAN, satu.waktu)
+@apply_event.register
+def _plan_set(one: p.PlanSet, process: Process) -> Process:
+    return replace(process, plan=one.on_date).incoming(1, Status.IN_PROGRESS, one.when)
 
 
-@terapkan.register
-def _rencana_diubah(satu: p.RencanaDiubah, proses: Proses) -> Proses:
-    return proses  # dates are derived from the log and the calendar
+@apply_event.register
+def _plan_changed(one: p.PlanChanged, process: Process) -> Process:
+    return process  # dates are derived from the log and the calendar
 
 
-@terapkan.register
-def _permintaan_dikirim(satu: p.PermintaanDikirim, proses: Proses) -> Proses:
-    if satu.unit in proses.unit:
-        return proses
-    baru = proses.dengan_unit(satu.unit, BELUM_KUMPUL)
-    if baru.status(2) is Status.BELUM:
-        baru = baru.masuk(2, Status.MENUNGGU, satu.waktu)
-    return _buka_pengumpulan(baru, satu, f"unit {satu.unit} baru diminta")
+@apply_event.register
+def _request_sent(one: p.RequestSent, process: Process) -> Process:
+    if one.unit in process.unit:
+        return process
+    new = process.with_unit(one.unit, NOT_SUBMITTED)
+    if new.status(2) is Status.NOT_YET:
+        new = new.incoming(2, Status.WAITING, one.when)
+    return _open_collection(new, one, f"unit {one.unit} baru diminta")
 
 
-def _buka_pengumpulan(proses: Proses, satu: p.Peristiwa, alasan: str) -> Proses:
-    baru = replace(proses, ditutup=False, tanpa=()).masuk(3, Status.MENUNGGU, satu.waktu)
-    return baru.basi(4, alasan)
+def _open_collection(process: Process, one: p.Event, reason: str) -> Process:
+    new = replace(process, closed=False, without=()).incoming(3, Status.WAITING, one.when)
+    return new.mark_stale(4, reason)
 
 
-@terapkan.register
-def _form_diterima(satu: p.FormDiterima, proses: Proses) -> Proses:
+@apply_event.register
+def _form_received(one: p.FormReceived, process: Process) -> Process:
     # Whatever comes back proves that the letter went out.
-    proses = replace(proses, centang=proses.centang | {"2.surat"})
-    if satu.hasil == p.LENGKAP:
-        tanpa = tuple(unit for unit in proses.tanpa if unit != satu.unit)
-        baru = replace(proses, tanpa=tanpa).dengan_unit(satu.unit, p.LENGKAP)
-        return baru.basi(4, f"form baru dari {satu.unit}")
-    if proses.unit.get(satu.unit) in (p.LENGKAP, DIMINTA_ULANG):
-        return proses  # data accepted earlier still count
-    return proses.dengan_unit(satu.unit, p.PERLU_DIPERBAIKI)
+    process = replace(process, ticked=process.ticked | {"2.surat"})
+    if one.result == p.COMPLETE:
+        without = tuple(unit for unit in process.without if unit != one.unit)
+        new = replace(process, without=without).with_unit(one.unit, p.COMPLETE)
+        return new.mark_stale(4, f"form baru dari {one.unit}")
+    if process.unit.get(one.unit) in (p.COMPLETE, REQUESTED_AGAIN):
+        return process  # data accepted earlier still count
+    return process.with_unit(one.unit, p.NEEDS_MENDING)
 
 
-@terapkan.register
-def _perbaikan_diminta(satu: p.PerbaikanDiminta, proses: Proses) -> Proses:
-    baru = proses.dengan_unit(satu.unit, DIMINTA_ULANG)
-    return _buka_pengumpulan(baru, satu, f"perbaikan form {satu.unit} diminta")
+@apply_event.register
+def _new_form_requested(one: p.NewFormRequested, process: Process) -> Process:
+    new = process.with_unit(one.unit, REQUESTED_AGAIN)
+    return _open_collection(new, one, f"perbaikan form {one.unit} diminta")
 
 
-@terapkan.register
-def _pengumpulan_ditutup(satu: p.PengumpulanDitutup, proses: Proses) -> Proses:
-    return replace(proses, ditutup=True, tanpa=proses.belum_lengkap)
+@apply_event.register
+def _collection_closed(one: p.CollectionClosed, process: Process) -> Process:
+    return replace(process, closed=True, without=process.incomplete)
 
 
-@terapkan.register
-def _analisis_selesai(satu: p.AnalisisSelesai, proses: Proses) -> Proses:
+@apply_event.register
+def _analysis_finished(one: p.AnalysisFinished, process: Process) -> Process:
     # Before the collection is closed the analysis is a preview: step 4 stays open.
-    if proses.status(3) is Status.SELESAI:
-        baru = proses.tuntas(4, satu.waktu)
+    if process.status(3) is Status.FINISHED:
+        new = process.finish(4, one.when)
     else:
-        baru = proses.masuk(4, Status.BERJALAN, satu.waktu)
-    return baru.basi(5, "analisis dijalankan lagi")
+        new = process.incoming(4, Status.IN_PROGRESS, one.when)
+    return new.mark_stale(5, "analisis dijalankan lagi")
 
 
-@terapkan.register
-def _pembaruan_diabaikan(satu: p.PembaruanDiabaikan, proses: Proses) -> Proses:
-    return replace(proses, langkah=tuple(replace(x, perbarui="") for x in proses.langkah))
+@apply_event.register
+def _renewal_ignored(one: p.RenewalIgnored, process: Process) -> Process:
+    return replace(process, sop_step=tuple(replace(x, renewal_reason="") for x in process.sop_step))
 
 
-@terapkan.register
-def _kelengkapan_dicentang(satu: p.KelengkapanDicentang, proses: Proses) -> Proses:
-    satu_kunci = {satu.kunci}
-    ada = satu.hasil == p.ADA
+@apply_event.register
+def _completeness_ticked(one: p.CompletenessTicked, process: Process) -> Process:
+    one_key = {one.key}
+    present = one.result == p.PRESENT
     return replace(
-        proses, centang=proses.centang | satu_kunci if ada else proses.centang - satu_kunci
+        process, ticked=process.ticked | one_key if present else process.ticked - one_key
     )

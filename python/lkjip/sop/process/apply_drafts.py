@@ -6,100 +6,104 @@ from dataclasses import replace
 
 from lkjip.errors import ProcessError
 from lkjip.sop.process import events as p
-from lkjip.sop.process.apply_collection import terapkan
-from lkjip.sop.process.state import Koreksi, Proses, Putaran, Status
+from lkjip.sop.process.apply_collection import apply_event
+from lkjip.sop.process.state import Correction, Process, Round, Status
 
 
-@terapkan.register
-def _draf_dibuat(satu: p.DrafDibuat, proses: Proses) -> Proses:
-    return replace(proses, versi=satu.versi).masuk(5, Status.BERJALAN, satu.waktu)
+@apply_event.register
+def _draft_created(one: p.DraftCreated, process: Process) -> Process:
+    return replace(process, version=one.version).incoming(5, Status.IN_PROGRESS, one.when)
 
 
-@terapkan.register
-def _draf_diajukan(satu: p.DrafDiajukan, proses: Proses) -> Proses:
-    baru = replace(proses, diajukan=satu.waktu).tuntas(5, satu.waktu)
-    return baru.masuk(6, Status.MENUNGGU, satu.waktu)
+@apply_event.register
+def _draft_handed_in(one: p.DraftHandedIn, process: Process) -> Process:
+    new = replace(process, handed_in_at=one.when).finish(5, one.when)
+    return new.incoming(6, Status.WAITING, one.when)
 
 
-@terapkan.register
-def _keputusan_reviu(satu: p.KeputusanReviu, proses: Proses) -> Proses:
-    baru = _putaran(proses, satu, 6, satu.versi, satu.hasil, satu.uraian)
-    if satu.hasil == p.SESUAI:
-        return replace(baru, versi_disetujui=satu.versi).tuntas(6, satu.waktu)
-    return _kembali(baru, satu).masuk(6, Status.DIKEMBALIKAN, satu.waktu)
+@apply_event.register
+def _reviu_decided(one: p.ReviuDecided, process: Process) -> Process:
+    new = _round(process, one, 6, one.version, one.result, one.description)
+    if one.result == p.CONFORMING:
+        return replace(new, approved_version=one.version).finish(6, one.when)
+    return _return_draft(new, one).incoming(6, Status.RETURNED, one.when)
 
 
-@terapkan.register
-def _keputusan_evaluasi(satu: p.KeputusanEvaluasi, proses: Proses) -> Proses:
-    baru = _putaran(proses, satu, 8, satu.versi, satu.hasil, satu.uraian)
-    if satu.hasil == p.SESUAI:
-        return baru.masuk(8, Status.BERJALAN, satu.waktu)
-    return _kembali(baru, satu).masuk(8, Status.DIKEMBALIKAN, satu.waktu)
+@apply_event.register
+def _evaluation_decided(one: p.EvaluationDecided, process: Process) -> Process:
+    new = _round(process, one, 8, one.version, one.result, one.description)
+    if one.result == p.CONFORMING:
+        return new.incoming(8, Status.IN_PROGRESS, one.when)
+    return _return_draft(new, one).incoming(8, Status.RETURNED, one.when)
 
 
-@terapkan.register
-def _draf_ditarik(satu: p.DrafDitarik, proses: Proses) -> Proses:
-    return _kembali(_putaran(proses, satu, satu.langkah, satu.versi, p.DITARIK, satu.uraian), satu)
-
-
-def _putaran(
-    proses: Proses, satu: p.Peristiwa, langkah: int, versi: int, hasil: str, catatan: str
-) -> Proses:
-    if proses.diajukan is None:
-        raise ProcessError(f'Catatan proses: "{satu.NAMA}" tanpa draf yang diajukan.')
-    baru = Putaran(
-        nomor=len(proses.putaran) + 1,
-        langkah=langkah,
-        versi=versi,
-        diajukan=proses.diajukan,
-        diputus=satu.waktu,
-        keputusan=hasil,
-        pemutus=satu.pelaku,
-        peran=satu.peran,
-        catatan=catatan,
+@apply_event.register
+def _draft_withdrawn(one: p.DraftWithdrawn, process: Process) -> Process:
+    return _return_draft(
+        _round(process, one, one.sop_step, one.version, p.WITHDRAWN, one.description), one
     )
-    return replace(proses, putaran=(*proses.putaran, baru))
 
 
-def _kembali(proses: Proses, satu: p.Peristiwa) -> Proses:
+def _round(
+    process: Process, one: p.Event, sop_step: int, version: int, result: str, note: str
+) -> Process:
+    if process.handed_in_at is None:
+        raise ProcessError(f'Catatan proses: "{one.NAME}" tanpa draf yang diajukan.')
+    new = Round(
+        number=len(process.rounds) + 1,
+        sop_step=sop_step,
+        version=version,
+        handed_in_at=process.handed_in_at,
+        decided_at=one.when,
+        decision=result,
+        decider=one.actor,
+        role=one.role,
+        note=note,
+    )
+    return replace(process, rounds=(*process.rounds, new))
+
+
+def _return_draft(process: Process, one: p.Event) -> Process:
     """Back to drafting: steps 6–8 are passed again, and a new package needs new ticks.
 
     A step that returned the draft stays "dikembalikan" until the draft reaches it again.
     """
-    centang = frozenset(kunci for kunci in proses.centang if kunci[0] not in "78")
-    baru = replace(proses, versi_disetujui=0, centang=centang).masuk(5, Status.BERJALAN, satu.waktu)
+    ticked = frozenset(key for key in process.ticked if key[0] not in "78")
+    new = replace(process, approved_version=0, ticked=ticked).incoming(
+        5, Status.IN_PROGRESS, one.when
+    )
     for no in (6, 7, 8):
-        if baru.status(no) is not Status.DIKEMBALIKAN:
-            baru = baru.ulang(no)
-    return baru
+        if new.status(no) is not Status.RETURNED:
+            new = new.repeat(no)
+    return new
 
 
-@terapkan.register
-def _koreksi_dicatat(satu: p.KoreksiDicatat, proses: Proses) -> Proses:
-    baru = Koreksi(satu.nomor, satu.langkah, len(proses.putaran), satu.uraian)
-    return replace(proses, koreksi=(*proses.koreksi, baru))
+@apply_event.register
+def _correction_recorded(one: p.CorrectionRecorded, process: Process) -> Process:
+    new = Correction(one.number, one.sop_step, len(process.rounds), one.description)
+    return replace(process, corrections=(*process.corrections, new))
 
 
-@terapkan.register
-def _koreksi_dijawab(satu: p.KoreksiDijawab, proses: Proses) -> Proses:
-    if satu.nomor not in {koreksi.nomor for koreksi in proses.koreksi}:
-        raise ProcessError(f"Catatan proses: koreksi nomor {satu.nomor} tidak pernah dicatat.")
-    koreksi = tuple(_jawab(lama, satu) for lama in proses.koreksi)
-    return replace(proses, koreksi=koreksi)
+@apply_event.register
+def _correction_answered(one: p.CorrectionAnswered, process: Process) -> Process:
+    if one.number not in {corrections.number for corrections in process.corrections}:
+        raise ProcessError(f"Catatan proses: koreksi nomor {one.number} tidak pernah dicatat.")
+    corrections = tuple(_answer(old, one) for old in process.corrections)
+    return replace(process, corrections=corrections)
 
 
-def _jawab(lama: Koreksi, satu: p.KoreksiDijawab) -> Koreksi:
-    if lama.nomor != satu.nomor:
-        return lama
-    return replace(lama, jawaban=satu.uraian, dijawab_pada=satu.waktu, dijawab_oleh=satu.pelaku)
+def _answer(old: Correction, one: p.CorrectionAnswered) -> Correction:
+    if old.number != one.number:
+        return old
+    return replace(old, answer=one.description, answered_at=one.when, answered_by=one.actor)
 
 
-@terapkan.register
-def _paket_dikirim(satu: p.PaketDikirim, proses: Proses) -> Proses:
-    baru = replace(proses, diajukan=satu.waktu).tuntas(7, satu.waktu)
-    return baru.masuk(8, Status.MENUNGGU, satu.waktu)
+@apply_event.register
+def _package_sent(one: p.PackageSent, process: Process) -> Process:
+    new = replace(process, handed_in_at=one.when).finish(7, one.when)
+    return new.incoming(8, Status.WAITING, one.when)
 
 
-@terapkan.register
-def _dikirim_ke_inspektur(satu: p.DikirimKeInspektur, proses: Proses) -> Proses:
-    return proses.tuntas(8, satu.waktu)
+@apply_event.register
+def _sent_to_inspektur(one: p.SentToInspektur, process: Process) -> Process:
+    return process.finish(8, one.when)

@@ -1,4 +1,4 @@
-"""What a person or a step can ask of the process. ``jalankan`` turns each into events."""
+"""What a person or a step can ask of the process. ``carry_out`` turns each into events."""
 
 from __future__ import annotations
 
@@ -7,138 +7,138 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Pelaku:
+class Actor:
     """Who acts: a name, and the role in the SOP's words (blank: the role the SOP gives)."""
 
-    nama: str
-    peran: str = ""
+    name: str
+    role: str = ""
 
 
-class Perintah:
+class Command:
     """Base of all commands."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class TetapkanRencana(Perintah):
+class SetPlan(Command):
     """Set the plan's first day; again as often as wanted until the requests have gone out."""
 
-    mulai: date
+    begin: date
 
 
 @dataclass(frozen=True, slots=True)
-class UbahRencana(Perintah):
-    """Give step ``langkah`` ``hari`` more working days (1…30); the steps after it move along."""
+class ChangePlan(Command):
+    """Give step ``sop_step`` ``days`` more working days (1…30); the steps after it move along."""
 
-    langkah: int
-    hari: int
-    alasan: str
+    sop_step: int
+    days: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class KirimPermintaan(Perintah):
+class SendRequests(Command):
     """Letters and blank forms have gone to ``unit`` (codes); known units only get them again."""
 
     unit: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TerimaForm(Perintah):
-    """A form of ``unit`` came, complete or with findings; ``keterangan`` e.g. the file's name."""
+class ReceiveForm(Command):
+    """A form of ``unit`` came, complete or with findings; ``remark`` e.g. the file's name."""
 
     unit: str
-    lengkap: bool
-    keterangan: str = ""
+    complete: bool
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class MintaPerbaikan(Perintah):
+class RequestNewForm(Command):
     """Ask ``unit`` for a new form though its last one was complete; the old data still count."""
 
     unit: str
-    alasan: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class TutupPengumpulan(Perintah):
-    """Go on without the units named in ``tanpa``: exactly those whose form is not complete."""
+class CloseCollection(Command):
+    """Go on without the units named in ``without``: exactly those whose form is not complete."""
 
-    tanpa: tuple[str, ...]
-    alasan: str
+    without: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class CatatAnalisis(Perintah):
+class RecordAnalysis(Command):
     """The analysis ran; before the collection is closed it counts as a preview."""
 
-    keterangan: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class AbaikanPembaruan(Perintah):
+class IgnoreRenewal(Command):
     """Go on although an earlier step changed after this draft."""
 
-    alasan: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class CatatDraf(Perintah):
+class RecordDraft(Command):
     """The next draft version was written."""
 
 
 @dataclass(frozen=True, slots=True)
-class AjukanDraf(Perintah):
+class HandInDraft(Command):
     """Hand the newest draft in for review."""
 
 
 @dataclass(frozen=True, slots=True)
-class PutuskanReviu(Perintah):
-    """Decision of step 6; ``koreksi`` lists what to mend when it is "tidak sesuai"."""
+class DecideReviu(Command):
+    """Decision of step 6; ``corrections`` lists what to mend when it is "tidak sesuai"."""
 
-    sesuai: bool
-    koreksi: tuple[str, ...] = ()
-    catatan: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PutuskanEvaluasi(Perintah):
-    """Decision of step 8; ``koreksi`` lists what to mend when it is "tidak sesuai"."""
-
-    sesuai: bool
-    koreksi: tuple[str, ...] = ()
-    catatan: str = ""
+    conforming: bool
+    corrections: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class JawabKoreksi(Perintah):
-    """Answer correction ``nomor``; the answer can be changed until the draft is handed in."""
+class DecideEvaluation(Command):
+    """Decision of step 8; ``corrections`` lists what to mend when it is "tidak sesuai"."""
 
-    nomor: int
-    jawaban: str
+    conforming: bool
+    corrections: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class TarikDraf(Perintah):
+class AnswerCorrection(Command):
+    """Answer correction ``number``; the answer can be changed until the draft is handed in."""
+
+    number: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawDraft(Command):
     """Take the draft back from review, sending or evaluation, to mend it on one's own account."""
 
-    alasan: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class CatatPaket(Perintah):
+class RecordPackage(Command):
     """The package with the approved draft went to Bagian Organisasi."""
 
 
 @dataclass(frozen=True, slots=True)
-class KirimKeInspektur(Perintah):
+class SendToInspektur(Command):
     """The evaluated report went to the Inspektur."""
 
 
 @dataclass(frozen=True, slots=True)
-class CentangKelengkapan(Perintah):
+class TickCompleteness(Command):
     """Set a completeness item; ``program`` is true when a step saw it, false for a person."""
 
-    kunci: str
-    ada: bool = True
+    key: str
+    present: bool = True
     program: bool = False

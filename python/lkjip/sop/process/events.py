@@ -1,8 +1,8 @@
 """What happened, as frozen events: the log from which the state of the process is folded.
 
-Field names are the columns of the log (``baris.KOLOM``), so that a workbook keeps it as one table.
-``NAMA`` is the word in the column ``peristiwa``, ``LANGKAH`` the step where an event belongs when
-it has no field ``langkah`` of its own.
+Field names are the columns of the log (``row.COLUMNS``), so that a workbook keeps it as one table.
+``NAME`` is the word in the column ``events``, ``STEPS`` the step where an event belongs when
+it has no field ``sop_step`` of its own.
 """
 
 from __future__ import annotations
@@ -13,205 +13,205 @@ from typing import ClassVar
 
 from lkjip.stored import stored_as
 
-SESUAI, TIDAK_SESUAI, DITARIK = "sesuai", "tidak sesuai", "ditarik"
-LENGKAP, PERLU_DIPERBAIKI = "lengkap", "perlu diperbaiki"
-ADA, BELUM_ADA = "ada", "belum ada"
+CONFORMING, NOT_CONFORMING, WITHDRAWN = "sesuai", "tidak sesuai", "ditarik"
+COMPLETE, NEEDS_MENDING = "lengkap", "perlu diperbaiki"
+PRESENT, ABSENT = "ada", "belum ada"
 
 
 @stored_as(
-    waktu="waktu",
-    pelaku="pelaku",
-    peran="peran",
-    tanggal="tanggal",
-    langkah="langkah",
-    hari="hari",
-    uraian="uraian",
+    when="waktu",
+    actor="pelaku",
+    role="peran",
+    on_date="tanggal",
+    sop_step="langkah",
+    days="hari",
+    description="uraian",
     unit="unit",
-    hasil="hasil",
-    versi="versi",
-    nomor="nomor",
-    kunci="kunci",
+    result="hasil",
+    version="versi",
+    number="nomor",
+    key="kunci",
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Peristiwa:
+class Event:
     """When (local wall clock, whole seconds), by whom, and in which role of the SOP."""
 
-    NAMA: ClassVar[str] = ""
-    LANGKAH: ClassVar[int] = 0
+    NAME: ClassVar[str] = ""
+    STEPS: ClassVar[int] = 0
 
-    waktu: datetime
-    pelaku: str = ""
-    peran: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RencanaDitetapkan(Peristiwa):
-    """The plan starts on ``tanggal``; a later one replaces it."""
-
-    NAMA = "rencana ditetapkan"
-    LANGKAH = 1
-    tanggal: date
+    when: datetime
+    actor: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RencanaDiubah(Peristiwa):
-    """Step ``langkah`` got ``hari`` more working days, because of ``uraian``."""
+class PlanSet(Event):
+    """The plan starts on ``on_date``; a later one replaces it."""
 
-    NAMA = "rencana diubah"
-    langkah: int
-    hari: int
-    uraian: str
+    NAME = "rencana ditetapkan"
+    STEPS = 1
+    on_date: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PermintaanDikirim(Peristiwa):
+class PlanChanged(Event):
+    """Step ``sop_step`` got ``days`` more working days, because of ``description``."""
+
+    NAME = "rencana diubah"
+    sop_step: int
+    days: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestSent(Event):
     """Letter and blank form went to ``unit`` (again, when it had been asked before)."""
 
-    NAMA = "permintaan dikirim"
-    LANGKAH = 2
+    NAME = "permintaan dikirim"
+    STEPS = 2
     unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormDiterima(Peristiwa):
-    """A form of ``unit`` came; ``hasil`` is "lengkap" or "perlu diperbaiki"."""
+class FormReceived(Event):
+    """A form of ``unit`` came; ``result`` is "lengkap" or "perlu diperbaiki"."""
 
-    NAMA = "form diterima"
-    LANGKAH = 3
+    NAME = "form diterima"
+    STEPS = 3
     unit: str
-    hasil: str
-    uraian: str = ""
+    result: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PerbaikanDiminta(Peristiwa):
+class NewFormRequested(Event):
     """``unit``, whose form had been complete, was asked for a new one."""
 
-    NAMA = "perbaikan diminta"
-    LANGKAH = 3
+    NAME = "perbaikan diminta"
+    STEPS = 3
     unit: str
-    uraian: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PengumpulanDitutup(Peristiwa):
+class CollectionClosed(Event):
     """Somebody decided to go on without the units that were incomplete at this moment."""
 
-    NAMA = "pengumpulan ditutup"
-    LANGKAH = 3
-    uraian: str
+    NAME = "pengumpulan ditutup"
+    STEPS = 3
+    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnalisisSelesai(Peristiwa):
+class AnalysisFinished(Event):
     """The analysis ran over what had been collected."""
 
-    NAMA = "analisis selesai"
-    LANGKAH = 4
-    uraian: str = ""
+    NAME = "analisis selesai"
+    STEPS = 4
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PembaruanDiabaikan(Peristiwa):
-    """Somebody decided that what needs renewal stays as it is, because of ``uraian``."""
+class RenewalIgnored(Event):
+    """Somebody decided that what needs renewal stays as it is, because of ``description``."""
 
-    NAMA = "pembaruan diabaikan"
-    LANGKAH = 4
-    uraian: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrafDibuat(Peristiwa):
-    """Draft number ``versi`` was written."""
-
-    NAMA = "draf dibuat"
-    LANGKAH = 5
-    versi: int
+    NAME = "pembaruan diabaikan"
+    STEPS = 4
+    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrafDiajukan(Peristiwa):
-    """Draft ``versi`` was handed in for review."""
+class DraftCreated(Event):
+    """Draft number ``version`` was written."""
 
-    NAMA = "draf diajukan"
-    LANGKAH = 6
-    versi: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeputusanReviu(Peristiwa):
-    """Step 6 decided on draft ``versi``: ``hasil`` is "sesuai" or "tidak sesuai"."""
-
-    NAMA = "keputusan reviu"
-    LANGKAH = 6
-    versi: int
-    hasil: str
-    uraian: str = ""
+    NAME = "draf dibuat"
+    STEPS = 5
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeputusanEvaluasi(Peristiwa):
-    """Step 8 decided on draft ``versi``: ``hasil`` is "sesuai" or "tidak sesuai"."""
+class DraftHandedIn(Event):
+    """Draft ``version`` was handed in for review."""
 
-    NAMA = "keputusan evaluasi"
-    LANGKAH = 8
-    versi: int
-    hasil: str
-    uraian: str = ""
+    NAME = "draf diajukan"
+    STEPS = 6
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KoreksiDicatat(Peristiwa):
-    """Correction ``nomor`` of the return just decided at step ``langkah`` (6 or 8)."""
+class ReviuDecided(Event):
+    """Step 6 decided on draft ``version``: ``result`` is "sesuai" or "tidak sesuai"."""
 
-    NAMA = "koreksi dicatat"
-    langkah: int
-    nomor: int
-    uraian: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KoreksiDijawab(Peristiwa):
-    """Correction ``nomor`` was answered by ``uraian``; a later answer replaces it."""
-
-    NAMA = "koreksi dijawab"
-    LANGKAH = 5
-    nomor: int
-    uraian: str
+    NAME = "keputusan reviu"
+    STEPS = 6
+    version: int
+    result: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrafDitarik(Peristiwa):
-    """The section itself withdrew draft ``versi`` while it stood at step ``langkah``."""
+class EvaluationDecided(Event):
+    """Step 8 decided on draft ``version``: ``result`` is "sesuai" or "tidak sesuai"."""
 
-    NAMA = "draf ditarik"
-    langkah: int
-    versi: int
-    uraian: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaketDikirim(Peristiwa):
-    """The package with draft ``versi`` went to Bagian Organisasi."""
-
-    NAMA = "paket dikirim"
-    LANGKAH = 7
-    versi: int
+    NAME = "keputusan evaluasi"
+    STEPS = 8
+    version: int
+    result: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DikirimKeInspektur(Peristiwa):
-    """The report with draft ``versi`` went to the Inspektur: the end of this SOP."""
+class CorrectionRecorded(Event):
+    """Correction ``number`` of the return just decided at step ``sop_step`` (6 or 8)."""
 
-    NAMA = "dikirim ke Inspektur"
-    LANGKAH = 8
-    versi: int
+    NAME = "koreksi dicatat"
+    sop_step: int
+    number: int
+    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KelengkapanDicentang(Peristiwa):
-    """The completeness item ``kunci`` is "ada" or "belum ada"."""
+class CorrectionAnswered(Event):
+    """Correction ``number`` was answered by ``description``; a later answer replaces it."""
 
-    NAMA = "kelengkapan dicentang"
-    kunci: str
-    hasil: str
+    NAME = "koreksi dijawab"
+    STEPS = 5
+    number: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftWithdrawn(Event):
+    """The section itself withdrew draft ``version`` while it stood at step ``sop_step``."""
+
+    NAME = "draf ditarik"
+    sop_step: int
+    version: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageSent(Event):
+    """The package with draft ``version`` went to Bagian Organisasi."""
+
+    NAME = "paket dikirim"
+    STEPS = 7
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentToInspektur(Event):
+    """The report with draft ``version`` went to the Inspektur: the end of this SOP."""
+
+    NAME = "dikirim ke Inspektur"
+    STEPS = 8
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompletenessTicked(Event):
+    """The completeness item ``key`` is "ada" or "belum ada"."""
+
+    NAME = "kelengkapan dicentang"
+    key: str
+    result: str

@@ -9,111 +9,111 @@ from typing import Any, get_type_hints
 
 from lkjip.errors import ProcessError
 from lkjip.sop.process import events as p
-from lkjip.sop.process.events import Peristiwa
+from lkjip.sop.process.events import Event
 from lkjip.stored import stored_fields, to_stored
 
 # fmt: off
-KOLOM: tuple[str, ...] = (
+COLUMNS: tuple[str, ...] = (
     "no", "waktu", "peristiwa", "langkah", "unit", "versi", "nomor", "kunci", "hasil",
     "tanggal", "hari", "uraian", "pelaku", "peran",
 )
 # fmt: on
-PERISTIWA: dict[str, type[Peristiwa]] = {
-    jenis.NAMA: jenis
-    for jenis in vars(p).values()
-    if isinstance(jenis, type) and issubclass(jenis, Peristiwa) and jenis.NAMA
+EVENT_KINDS: dict[str, type[Event]] = {
+    kind.NAME: kind
+    for kind in vars(p).values()
+    if isinstance(kind, type) and issubclass(kind, Event) and kind.NAME
 }
-_HINTS = {nama: get_type_hints(jenis) for nama, jenis in PERISTIWA.items()}
-_PERBAIKAN = (
+_HINTS = {name: get_type_hints(kind) for name, kind in EVENT_KINDS.items()}
+_CURE = (
     "Catatan proses hanya ditulis oleh program. Kembalikan buku dari folder cadangan, "
     "atau urungkan perubahan pada tabel itu."
 )
 
-Baris = dict[str, str | int | date]
+DataRow = dict[str, str | int | date]
 
 
-def ke_baris(peristiwa: Iterable[Peristiwa]) -> list[Baris]:
-    """Rows with all columns of ``KOLOM``; unused ones are ""; ``no`` counts from 1.
+def to_rows(events: Iterable[Event]) -> list[DataRow]:
+    """Rows with all columns of ``COLUMNS``; unused ones are ""; ``no`` counts from 1.
 
-    ``waktu`` is text "YYYY-MM-DD HH:MM:SS": spreadsheet programs round times kept as numbers.
+    ``when`` is text "YYYY-MM-DD HH:MM:SS": spreadsheet programs round times kept as numbers.
     """
-    return [_satu_baris(no, satu) for no, satu in enumerate(peristiwa, start=1)]
+    return [_one_row(no, one) for no, one in enumerate(events, start=1)]
 
 
-def _satu_baris(no: int, satu: Peristiwa) -> Baris:
-    baris: Baris = dict.fromkeys(KOLOM, "")
-    baris |= {"langkah": _langkah(satu)}
-    baris |= to_stored(satu)
-    return baris | {"no": no, "peristiwa": satu.NAMA, "waktu": satu.waktu.isoformat(" ", "seconds")}
+def _one_row(no: int, one: Event) -> DataRow:
+    row: DataRow = dict.fromkeys(COLUMNS, "")
+    row |= {"langkah": _sop_step(one)}
+    row |= to_stored(one)
+    return row | {"no": no, "peristiwa": one.NAME, "waktu": one.when.isoformat(" ", "seconds")}
 
 
-def _langkah(satu: Peristiwa) -> int:
-    return int(satu.kunci[0]) if isinstance(satu, p.KelengkapanDicentang) else satu.LANGKAH
+def _sop_step(one: Event) -> int:
+    return int(one.key[0]) if isinstance(one, p.CompletenessTicked) else one.STEPS
 
 
-def dari_baris(baris: Iterable[Mapping[str, object]]) -> tuple[Peristiwa, ...]:
-    """The events of ``baris`` in the order of ``no``, as a workbook may give them back.
+def from_rows(row: Iterable[Mapping[str, object]]) -> tuple[Event, ...]:
+    """The events of ``row`` in the order of ``no``, as a workbook may give them back.
 
     Whole floats become integers, datetimes become dates, ``None`` becomes ""; rows without ``no``
-    and ``peristiwa`` are skipped. Raises ``ProcessError`` for a row that was removed, doubled, or
+    and ``events`` are skipped. Raises ``ProcessError`` for a row that was removed, doubled, or
     changed so that it cannot be read.
     """
-    isi = [
-        satu for satu in baris if not _kosong(satu.get("no")) or not _kosong(satu.get("peristiwa"))
+    content = [
+        one for one in row if not _is_empty(one.get("no")) or not _is_empty(one.get("peristiwa"))
     ]
-    bernomor = sorted(((_ubah(satu.get("no"), int, "no", 0), satu) for satu in isi), key=_nomor)
-    for harus, (no, _) in enumerate(bernomor, start=1):
-        if no != harus:
+    numbered = sorted(
+        ((_convert(one.get("no"), int, "no", 0), one) for one in content), key=_number
+    )
+    for expected, (no, _) in enumerate(numbered, start=1):
+        if no != expected:
             raise ProcessError(
-                f"Catatan proses tidak utuh: baris nomor {harus} tidak ada.", _PERBAIKAN
+                f"Catatan proses tidak utuh: baris nomor {expected} tidak ada.", _CURE
             )
-    return tuple(_satu_peristiwa(no, satu) for no, satu in bernomor)
+    return tuple(_one_event(no, one) for no, one in numbered)
 
 
-def _nomor(pasangan: tuple[Any, Mapping[str, object]]) -> int:
-    return int(pasangan[0])
+def _number(pair: tuple[Any, Mapping[str, object]]) -> int:
+    return int(pair[0])
 
 
-def _satu_peristiwa(no: int, baris: Mapping[str, object]) -> Peristiwa:
-    nama = str(baris.get("peristiwa") or "")
-    if nama not in PERISTIWA:
-        raise ProcessError(
-            f'Catatan proses baris {no}: peristiwa "{nama}" tidak dikenal.', _PERBAIKAN
-        )
-    jenis, hints = PERISTIWA[nama], _HINTS[nama]
-    isi = {}
-    for kolom, field in stored_fields(jenis):
-        nilai = baris.get(kolom)
-        if _kosong(nilai) and field.default is not MISSING:
+def _one_event(no: int, row: Mapping[str, object]) -> Event:
+    name = str(row.get("peristiwa") or "")
+    if name not in EVENT_KINDS:
+        raise ProcessError(f'Catatan proses baris {no}: peristiwa "{name}" tidak dikenal.', _CURE)
+    kind, hints = EVENT_KINDS[name], _HINTS[name]
+    content = {}
+    for col, field in stored_fields(kind):
+        value = row.get(col)
+        if _is_empty(value) and field.default is not MISSING:
             continue
-        isi[field.name] = _ubah(nilai, hints[field.name], kolom, no)
-    return jenis(**isi)
+        content[field.name] = _convert(value, hints[field.name], col, no)
+    return kind(**content)
 
 
-def _kosong(nilai: object) -> bool:
-    return nilai is None or nilai == ""
+def _is_empty(value: object) -> bool:
+    return value is None or value == ""
 
 
-def _ubah(nilai: object, ke: type, kolom: str, no: int) -> Any:
-    """``nilai`` of a cell as the type of the field."""
+def _convert(value: object, toward: type, col: str, no: int) -> Any:
+    """``value`` of a cell as the type of the field."""
     try:
-        if ke is int:
-            angka = float(str(nilai))
-            if angka != int(angka):
+        if toward is int:
+            figure = float(str(value))
+            if figure != int(figure):
                 raise ValueError
-            return int(angka)
-        if ke is datetime:
-            waktu = nilai if isinstance(nilai, datetime) else datetime.fromisoformat(str(nilai))
-            return waktu.replace(tzinfo=None, microsecond=0)
-        if ke is date:
-            if isinstance(nilai, datetime):
-                return nilai.date()
-            return nilai if isinstance(nilai, date) else date.fromisoformat(str(nilai)[:10])
-        if _kosong(nilai):
+            return int(figure)
+        if toward is datetime:
+            when = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+            return when.replace(tzinfo=None, microsecond=0)
+        if toward is date:
+            if isinstance(value, datetime):
+                return value.date()
+            return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+        if _is_empty(value):
             raise ValueError
-        whole = isinstance(nilai, float) and nilai.is_integer()
-        return str(int(nilai)) if whole else str(nilai)  # type: ignore[call-overload]
+        whole = isinstance(value, float) and value.is_integer()
+        return str(int(value)) if whole else str(value)  # type: ignore[call-overload]
     except (ValueError, OverflowError):
         raise ProcessError(
-            f'Catatan proses baris {no}, kolom "{kolom}": "{nilai}" tidak dapat dibaca.', _PERBAIKAN
+            f'Catatan proses baris {no}, kolom "{col}": "{value}" tidak dapat dibaca.', _CURE
         ) from None

@@ -5,161 +5,161 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import singledispatch
 
-from lkjip.sop.activities import LANGKAH, langkah
-from lkjip.sop.completeness import KELENGKAPAN, PROGRAM, terbuka
+from lkjip.sop.activities import STEPS, sop_step
+from lkjip.sop.completeness import COMPLETENESS_ITEMS, PROGRAM, still_open
 from lkjip.sop.process import commands as c
-from lkjip.sop.process.events import LENGKAP
-from lkjip.sop.process.state import Proses, Status
+from lkjip.sop.process.events import COMPLETE
+from lkjip.sop.process.state import Process, Status
 
-MAKS_TAMBAHAN = 30  # working days; more than the whole SOP takes is a slip of the keyboard
+MOST_EXTRA_DAYS = 30  # working days; more than the whole SOP takes is a slip of the keyboard
 
 
 @dataclass(frozen=True, slots=True)
-class Penolakan:
-    """Why a command is impossible now (``pesan``) and the way out (``perbaikan``)."""
+class Refusal:
+    """Why a command is impossible now (``message``) and the way out (``cure``)."""
 
-    pesan: str
-    perbaikan: str
+    message: str
+    cure: str
 
 
 @singledispatch
-def periksa(perintah: c.Perintah, proses: Proses) -> Penolakan | None:
-    """The refusal of ``perintah`` in this state, or ``None``."""
-    raise TypeError(f"no rule for {type(perintah).__name__}")
+def check(command: c.Command, process: Process) -> Refusal | None:
+    """The refusal of ``command`` in this state, or ``None``."""
+    raise TypeError(f"no rule for {type(command).__name__}")
 
 
-def kurang(proses: Proses, no: int) -> Penolakan | None:
+def lacking(process: Process, no: int) -> Refusal | None:
     """The refusal when an obligatory item of step ``no`` is open."""
-    if item := terbuka(proses, no):
-        daftar = "; ".join(satu.teks for satu in item)
-        return Penolakan(
-            f"Kelengkapan langkah {no} belum ada: {daftar}.",
-            f"Lengkapi di tab {langkah(no).tab}, lalu ulangi.",
+    if item := still_open(process, no):
+        listing = "; ".join(one.text for one in item)
+        return Refusal(
+            f"Kelengkapan langkah {no} belum ada: {listing}.",
+            f"Lengkapi di tab {sop_step(no).tab}, lalu ulangi.",
         )
     return None
 
 
-def tanpa_alasan(alasan: str) -> Penolakan | None:
+def without_reason(reason: str) -> Refusal | None:
     """The refusal when a decision of people comes without its reason."""
-    if alasan.strip():
+    if reason.strip():
         return None
-    return Penolakan("Alasan belum diisi.", "Tulis alasannya: ia disimpan dalam catatan proses.")
+    return Refusal("Alasan belum diisi.", "Tulis alasannya: ia disimpan dalam catatan proses.")
 
 
-def sudah_disetujui(proses: Proses) -> Penolakan | None:
+def already_approved(process: Process) -> Refusal | None:
     """The refusal when the draft has been approved at step 6 and was not returned since."""
-    if not proses.versi_disetujui:
+    if not process.approved_version:
         return None
-    return Penolakan(
-        f"Draf versi {proses.versi_disetujui} sudah disetujui pada langkah 6.",
+    return Refusal(
+        f"Draf versi {process.approved_version} sudah disetujui pada langkah 6.",
         "Tarik draf lebih dahulu bila isinya harus berubah.",
     )
 
 
-@periksa.register
-def _tetapkan_rencana(perintah: c.TetapkanRencana, proses: Proses) -> Penolakan | None:
-    if proses.unit:
-        return Penolakan(
+@check.register
+def _set_plan(command: c.SetPlan, process: Process) -> Refusal | None:
+    if process.unit:
+        return Refusal(
             "Permintaan data sudah dikirim dengan tenggat rencana yang lama.",
             "Tambahkan hari kerja pada langkah yang perlu; tenggat tidak dimajukan.",
         )
     return None
 
 
-@periksa.register
-def _ubah_rencana(perintah: c.UbahRencana, proses: Proses) -> Penolakan | None:
-    if proses.rencana is None:
-        return Penolakan("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
-    if not 1 <= perintah.langkah <= len(LANGKAH):
-        return Penolakan(f"Tidak ada langkah {perintah.langkah}.", "Pilih langkah 1 sampai 8.")
-    if not 1 <= perintah.hari <= MAKS_TAMBAHAN:
-        return Penolakan(
-            f"Tambahan {perintah.hari} hari kerja di luar 1–{MAKS_TAMBAHAN}.",
+@check.register
+def _change_plan(command: c.ChangePlan, process: Process) -> Refusal | None:
+    if process.plan is None:
+        return Refusal("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
+    if not 1 <= command.sop_step <= len(STEPS):
+        return Refusal(f"Tidak ada langkah {command.sop_step}.", "Pilih langkah 1 sampai 8.")
+    if not 1 <= command.days <= MOST_EXTRA_DAYS:
+        return Refusal(
+            f"Tambahan {command.days} hari kerja di luar 1–{MOST_EXTRA_DAYS}.",
             "Tenggat hanya dapat diundur; isi jumlah hari kerja yang wajar.",
         )
-    if proses.status(perintah.langkah) is Status.SELESAI:
-        return Penolakan(
-            f"Langkah {perintah.langkah} sudah selesai.", "Ubah langkah yang masih berjalan."
+    if process.status(command.sop_step) is Status.FINISHED:
+        return Refusal(
+            f"Langkah {command.sop_step} sudah selesai.", "Ubah langkah yang masih berjalan."
         )
-    return tanpa_alasan(perintah.alasan)
+    return without_reason(command.reason)
 
 
-@periksa.register
-def _kirim_permintaan(perintah: c.KirimPermintaan, proses: Proses) -> Penolakan | None:
-    if proses.status(1) is not Status.SELESAI:
-        if proses.rencana is None:
-            return Penolakan("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
-        return kurang(proses, 1)
-    if not perintah.unit or not all(unit.strip() for unit in perintah.unit):
-        return Penolakan("Tidak ada unit yang diminta.", "Isi register Unit, lalu ulangi.")
-    return sudah_disetujui(proses)
+@check.register
+def _send_requests(command: c.SendRequests, process: Process) -> Refusal | None:
+    if process.status(1) is not Status.FINISHED:
+        if process.plan is None:
+            return Refusal("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
+        return lacking(process, 1)
+    if not command.unit or not all(unit.strip() for unit in command.unit):
+        return Refusal("Tidak ada unit yang diminta.", "Isi register Unit, lalu ulangi.")
+    return already_approved(process)
 
 
-@periksa.register
-def _terima_form(perintah: c.TerimaForm, proses: Proses) -> Penolakan | None:
-    if perintah.unit in proses.unit:
+@check.register
+def _receive_form(command: c.ReceiveForm, process: Process) -> Refusal | None:
+    if command.unit in process.unit:
         return None
-    return Penolakan(
-        f"Unit {perintah.unit} belum pernah diminta mengisi form.",
+    return Refusal(
+        f"Unit {command.unit} belum pernah diminta mengisi form.",
         "Kirim permintaan data kepada unit itu lebih dahulu.",
     )
 
 
-@periksa.register
-def _minta_perbaikan(perintah: c.MintaPerbaikan, proses: Proses) -> Penolakan | None:
-    if proses.unit.get(perintah.unit) != LENGKAP:
-        return Penolakan(
-            f"Form unit {perintah.unit} belum lengkap.",
+@check.register
+def _request_new_form(command: c.RequestNewForm, process: Process) -> Refusal | None:
+    if process.unit.get(command.unit) != COMPLETE:
+        return Refusal(
+            f"Form unit {command.unit} belum lengkap.",
             "Perbaikan form yang belum lengkap diminta lewat pengingat.",
         )
-    return tanpa_alasan(perintah.alasan) or sudah_disetujui(proses)
+    return without_reason(command.reason) or already_approved(process)
 
 
-@periksa.register
-def _tutup_pengumpulan(perintah: c.TutupPengumpulan, proses: Proses) -> Penolakan | None:
-    if not proses.unit:
-        return Penolakan("Permintaan data belum dikirim.", "Kirim permintaan data lebih dahulu.")
-    if proses.status(3) is Status.SELESAI:
-        return Penolakan("Pengumpulan sudah selesai.", "Lanjutkan ke analisis.")
-    if not proses.ada_data:
-        return Penolakan(
+@check.register
+def _close_collection(command: c.CloseCollection, process: Process) -> Refusal | None:
+    if not process.unit:
+        return Refusal("Permintaan data belum dikirim.", "Kirim permintaan data lebih dahulu.")
+    if process.status(3) is Status.FINISHED:
+        return Refusal("Pengumpulan sudah selesai.", "Lanjutkan ke analisis.")
+    if not process.has_data:
+        return Refusal(
             "Belum ada satu pun form yang lengkap.", "Kumpulkan sedikitnya satu form lengkap."
         )
-    if set(perintah.tanpa) != set(proses.belum_lengkap):
-        return Penolakan(
+    if set(command.without) != set(process.incomplete):
+        return Refusal(
             "Unit yang ditinggalkan harus disebut semua, dan hanya yang belum lengkap: "
-            f"{', '.join(proses.belum_lengkap) or 'tidak ada'}.",
+            f"{', '.join(process.incomplete) or 'tidak ada'}.",
             "Ulangi dengan daftar unit tersebut.",
         )
-    if item := [satu for satu in terbuka(proses, 3) if satu.kunci != "3.form"]:
-        return Penolakan(
-            f"Kelengkapan langkah 3 belum ada: {item[0].teks}.",
+    if item := [one for one in still_open(process, 3) if one.key != "3.form"]:
+        return Refusal(
+            f"Kelengkapan langkah 3 belum ada: {item[0].text}.",
             "Jalankan pengumpulan sekali lagi agar berkas asli masuk arsip.",
         )
-    return tanpa_alasan(perintah.alasan)
+    return without_reason(command.reason)
 
 
-@periksa.register
-def _catat_analisis(perintah: c.CatatAnalisis, proses: Proses) -> Penolakan | None:
-    if not proses.ada_data:
-        return Penolakan("Belum ada form yang lengkap.", "Kumpulkan form isian lebih dahulu.")
-    return sudah_disetujui(proses)
+@check.register
+def _record_analysis(command: c.RecordAnalysis, process: Process) -> Refusal | None:
+    if not process.has_data:
+        return Refusal("Belum ada form yang lengkap.", "Kumpulkan form isian lebih dahulu.")
+    return already_approved(process)
 
 
-@periksa.register
-def _centang(perintah: c.CentangKelengkapan, proses: Proses) -> Penolakan | None:
-    item = next((satu for satu in KELENGKAPAN if satu.kunci == perintah.kunci), None)
+@check.register
+def _tick(command: c.TickCompleteness, process: Process) -> Refusal | None:
+    item = next((one for one in COMPLETENESS_ITEMS if one.key == command.key), None)
     if item is None:
-        daftar = ", ".join(satu.kunci for satu in KELENGKAPAN)
-        return Penolakan(f'Kelengkapan "{perintah.kunci}" tidak ada.', f"Pilih: {daftar}.")
-    if item.cara == PROGRAM and not perintah.program:
-        return Penolakan(
-            f'"{item.teks}" (langkah {item.langkah}) dilihat sendiri oleh program.',
+        listing = ", ".join(one.key for one in COMPLETENESS_ITEMS)
+        return Refusal(f'Kelengkapan "{command.key}" tidak ada.', f"Pilih: {listing}.")
+    if item.method == PROGRAM and not command.program:
+        return Refusal(
+            f'"{item.text}" (langkah {item.sop_step}) dilihat sendiri oleh program.',
             "Jalankan tombol langkah itu; program mencentangnya bila sudah ada.",
         )
-    if not perintah.ada and proses.status(item.langkah) is Status.SELESAI:
-        return Penolakan(
-            f"Langkah {item.langkah} sudah selesai dengan kelengkapan ini.",
+    if not command.present and process.status(item.sop_step) is Status.FINISHED:
+        return Refusal(
+            f"Langkah {item.sop_step} sudah selesai dengan kelengkapan ini.",
             "Centang hanya dapat dihapus selama langkahnya berjalan.",
         )
     return None

@@ -4,157 +4,157 @@ from __future__ import annotations
 
 from lkjip.sop.process import commands as c
 from lkjip.sop.process.rules_collection import (
-    Penolakan,
-    kurang,
-    periksa,
-    sudah_disetujui,
-    tanpa_alasan,
+    Refusal,
+    already_approved,
+    check,
+    lacking,
+    without_reason,
 )
-from lkjip.sop.process.state import Proses, Status
+from lkjip.sop.process.state import Process, Status
 
 
-def tidak_segar(proses: Proses, sampai: int = 5) -> Penolakan | None:
+def not_fresh(process: Process, until: int = 5) -> Refusal | None:
     """The refusal when what lies before the draft is open or changed after it.
 
-    Steps 3 and 4 must be finished; of steps 4…``sampai`` none may need renewal.
+    Steps 3 and 4 must be finished; of steps 4…``until`` none may need renewal.
     """
-    for no, tombol in ((3, "Selesaikan pengumpulan"), (4, "Jalankan analisis")):
-        if proses.status(no) is not Status.SELESAI:
-            return Penolakan(f"Langkah {no} belum selesai.", f"{tombol} lebih dahulu.")
-    for no in range(4, sampai + 1):
-        if alasan := proses.di(no).perbarui:
-            return Penolakan(
-                f"Hasil langkah {no} perlu diperbarui: {alasan}.",
+    for no, button in ((3, "Selesaikan pengumpulan"), (4, "Jalankan analisis")):
+        if process.status(no) is not Status.FINISHED:
+            return Refusal(f"Langkah {no} belum selesai.", f"{button} lebih dahulu.")
+    for no in range(4, until + 1):
+        if reason := process.step_state(no).renewal_reason:
+            return Refusal(
+                f"Hasil langkah {no} perlu diperbarui: {reason}.",
                 "Jalankan lagi analisis dan draf (tarik dahulu draf yang sudah diajukan), atau "
                 "putuskan dengan alasan untuk mengabaikan pembaruan.",
             )
     return None
 
 
-def _sedang_direviu(proses: Proses) -> Penolakan | None:
-    if proses.status(6) is Status.MENUNGGU:
-        return Penolakan(
-            f"Draf versi {proses.versi} sedang direviu.",
+def _under_reviu(process: Process) -> Refusal | None:
+    if process.status(6) is Status.WAITING:
+        return Refusal(
+            f"Draf versi {process.version} sedang direviu.",
             "Tunggu keputusan reviu, atau tarik draf itu.",
         )
-    return sudah_disetujui(proses)
+    return already_approved(process)
 
 
-@periksa.register
-def _abaikan_pembaruan(perintah: c.AbaikanPembaruan, proses: Proses) -> Penolakan | None:
-    if not any(satu.perbarui for satu in proses.langkah):
-        return Penolakan("Tidak ada yang perlu diperbarui.", "Lanjutkan langkah berikutnya.")
-    if proses.status(3) is not Status.SELESAI:
-        return Penolakan("Pengumpulan belum selesai.", "Selesaikan pengumpulan lebih dahulu.")
-    return tanpa_alasan(perintah.alasan)
+@check.register
+def _ignore_renewal(command: c.IgnoreRenewal, process: Process) -> Refusal | None:
+    if not any(one.renewal_reason for one in process.sop_step):
+        return Refusal("Tidak ada yang perlu diperbarui.", "Lanjutkan langkah berikutnya.")
+    if process.status(3) is not Status.FINISHED:
+        return Refusal("Pengumpulan belum selesai.", "Selesaikan pengumpulan lebih dahulu.")
+    return without_reason(command.reason)
 
 
-@periksa.register
-def _catat_draf(perintah: c.CatatDraf, proses: Proses) -> Penolakan | None:
-    if proses.status(4) is Status.BELUM:
-        return Penolakan("Analisis belum pernah dijalankan.", "Jalankan analisis lebih dahulu.")
-    return _sedang_direviu(proses)
+@check.register
+def _record_draft(command: c.RecordDraft, process: Process) -> Refusal | None:
+    if process.status(4) is Status.NOT_YET:
+        return Refusal("Analisis belum pernah dijalankan.", "Jalankan analisis lebih dahulu.")
+    return _under_reviu(process)
 
 
-@periksa.register
-def _ajukan_draf(perintah: c.AjukanDraf, proses: Proses) -> Penolakan | None:
-    if penolakan := _sedang_direviu(proses) or tidak_segar(proses):
-        return penolakan
-    if terbuka := proses.koreksi_terbuka:
-        nomor = ", ".join(str(satu.nomor) for satu in terbuka)
-        return Penolakan(
-            f"{len(terbuka)} koreksi belum dijawab: nomor {nomor}.",
+@check.register
+def _hand_in_draft(command: c.HandInDraft, process: Process) -> Refusal | None:
+    if refusal := _under_reviu(process) or not_fresh(process):
+        return refusal
+    if still_open := process.open_corrections:
+        number = ", ".join(str(one.number) for one in still_open)
+        return Refusal(
+            f"{len(still_open)} koreksi belum dijawab: nomor {number}.",
             "Jawab setiap koreksi, lalu ajukan lagi.",
         )
-    if proses.perlu_versi_baru:
-        return Penolakan(
-            f"Draf versi {proses.versi} sudah pernah diputus."
-            if proses.versi
+    if process.needs_new_version:
+        return Refusal(
+            f"Draf versi {process.version} sudah pernah diputus."
+            if process.version
             else "Belum ada draf.",
             "Buat draf baru lebih dahulu.",
         )
-    return kurang(proses, 5)
+    return lacking(process, 5)
 
 
-def _daftar_koreksi(sesuai: bool, koreksi: tuple[str, ...]) -> Penolakan | None:
-    isi = [uraian for uraian in koreksi if uraian.strip()]
-    if sesuai and isi:
-        return Penolakan(
-            f'Keputusan "sesuai" tidak dapat disertai {len(isi)} koreksi.',
+def _correction_list(conforming: bool, corrections: tuple[str, ...]) -> Refusal | None:
+    content = [description for description in corrections if description.strip()]
+    if conforming and content:
+        return Refusal(
+            f'Keputusan "sesuai" tidak dapat disertai {len(content)} koreksi.',
             'Pilih "tidak sesuai", atau pindahkan isinya ke catatan.',
         )
-    if not sesuai and len(isi) < max(1, len(koreksi)):
-        return Penolakan(
+    if not conforming and len(content) < max(1, len(corrections)):
+        return Refusal(
             'Keputusan "tidak sesuai" harus disertai daftar koreksi tanpa baris kosong.',
             "Tulis apa yang harus diperbaiki, satu koreksi satu baris.",
         )
     return None
 
 
-@periksa.register
-def _putuskan_reviu(perintah: c.PutuskanReviu, proses: Proses) -> Penolakan | None:
-    if proses.status(6) is not Status.MENUNGGU:
-        return sudah_disetujui(proses) or Penolakan(
+@check.register
+def _decide_reviu(command: c.DecideReviu, process: Process) -> Refusal | None:
+    if process.status(6) is not Status.WAITING:
+        return already_approved(process) or Refusal(
             "Belum ada draf yang diajukan untuk direviu.", "Ajukan draf lebih dahulu."
         )
-    if penolakan := _daftar_koreksi(perintah.sesuai, perintah.koreksi):
-        return penolakan
-    if perintah.sesuai:
-        return tidak_segar(proses, sampai=6) or kurang(proses, 6)
+    if refusal := _correction_list(command.conforming, command.corrections):
+        return refusal
+    if command.conforming:
+        return not_fresh(process, until=6) or lacking(process, 6)
     return None
 
 
-@periksa.register
-def _putuskan_evaluasi(perintah: c.PutuskanEvaluasi, proses: Proses) -> Penolakan | None:
-    if proses.status(8) is Status.BERJALAN:
-        return Penolakan("Evaluasi sudah diputus sesuai.", "Kirim laporan ke Inspektur.")
-    if proses.status(8) is not Status.MENUNGGU:
-        return Penolakan(
+@check.register
+def _decide_evaluation(command: c.DecideEvaluation, process: Process) -> Refusal | None:
+    if process.status(8) is Status.IN_PROGRESS:
+        return Refusal("Evaluasi sudah diputus sesuai.", "Kirim laporan ke Inspektur.")
+    if process.status(8) is not Status.WAITING:
+        return Refusal(
             "Paket belum dikirim ke Bagian Organisasi.", "Selesaikan langkah 7 lebih dahulu."
         )
-    if penolakan := _daftar_koreksi(perintah.sesuai, perintah.koreksi):
-        return penolakan
-    return kurang(proses, 8) if perintah.sesuai else None
+    if refusal := _correction_list(command.conforming, command.corrections):
+        return refusal
+    return lacking(process, 8) if command.conforming else None
 
 
-@periksa.register
-def _jawab_koreksi(perintah: c.JawabKoreksi, proses: Proses) -> Penolakan | None:
-    koreksi = next((satu for satu in proses.koreksi if satu.nomor == perintah.nomor), None)
-    if koreksi is None:
-        nomor = ", ".join(str(satu.nomor) for satu in proses.koreksi) or "tidak ada koreksi"
-        return Penolakan(f"Tidak ada koreksi nomor {perintah.nomor}.", f"Yang ada: {nomor}.")
-    if not perintah.jawaban.strip():
-        return Penolakan(
-            f"Jawaban koreksi nomor {perintah.nomor} kosong.", "Tulis apa yang sudah diperbaiki."
+@check.register
+def _answer_correction(command: c.AnswerCorrection, process: Process) -> Refusal | None:
+    corrections = next((one for one in process.corrections if one.number == command.number), None)
+    if corrections is None:
+        number = ", ".join(str(one.number) for one in process.corrections) or "tidak ada koreksi"
+        return Refusal(f"Tidak ada koreksi nomor {command.number}.", f"Yang ada: {number}.")
+    if not command.answer.strip():
+        return Refusal(
+            f"Jawaban koreksi nomor {command.number} kosong.", "Tulis apa yang sudah diperbaiki."
         )
-    if not (proses.dikembalikan and koreksi.putaran == len(proses.putaran)):
-        return Penolakan(
-            f"Koreksi nomor {perintah.nomor} sudah ikut diajukan bersama jawabannya.",
+    if not (process.is_returned and corrections.rounds == len(process.rounds)):
+        return Refusal(
+            f"Koreksi nomor {command.number} sudah ikut diajukan bersama jawabannya.",
             "Jawaban yang sudah diajukan tidak diubah lagi.",
         )
     return None
 
 
-@periksa.register
-def _tarik_draf(perintah: c.TarikDraf, proses: Proses) -> Penolakan | None:
-    if proses.status(6) is not Status.MENUNGGU and not proses.versi_disetujui:
-        return Penolakan("Tidak ada draf yang sedang diajukan.", "Lanjutkan menyusun draf.")
-    return tanpa_alasan(perintah.alasan)
+@check.register
+def _withdraw_draft(command: c.WithdrawDraft, process: Process) -> Refusal | None:
+    if process.status(6) is not Status.WAITING and not process.approved_version:
+        return Refusal("Tidak ada draf yang sedang diajukan.", "Lanjutkan menyusun draf.")
+    return without_reason(command.reason)
 
 
-@periksa.register
-def _catat_paket(perintah: c.CatatPaket, proses: Proses) -> Penolakan | None:
-    if proses.status(7) is Status.SELESAI:
-        return Penolakan("Paket sudah dikirim.", "Tunggu keputusan evaluasi, atau tarik draf.")
-    if not proses.versi_disetujui:
-        return Penolakan("Draf belum disetujui pada langkah 6.", "Selesaikan reviu lebih dahulu.")
-    return tidak_segar(proses, sampai=6) or kurang(proses, 7)
+@check.register
+def _record_package(command: c.RecordPackage, process: Process) -> Refusal | None:
+    if process.status(7) is Status.FINISHED:
+        return Refusal("Paket sudah dikirim.", "Tunggu keputusan evaluasi, atau tarik draf.")
+    if not process.approved_version:
+        return Refusal("Draf belum disetujui pada langkah 6.", "Selesaikan reviu lebih dahulu.")
+    return not_fresh(process, until=6) or lacking(process, 7)
 
 
-@periksa.register
-def _kirim_ke_inspektur(perintah: c.KirimKeInspektur, proses: Proses) -> Penolakan | None:
-    if proses.status(8) is Status.BERJALAN:
+@check.register
+def _send_to_inspektur(command: c.SendToInspektur, process: Process) -> Refusal | None:
+    if process.status(8) is Status.IN_PROGRESS:
         return None
-    return Penolakan(
+    return Refusal(
         'Bagian Organisasi belum memutuskan "sesuai".', "Catat keputusan evaluasi lebih dahulu."
     )

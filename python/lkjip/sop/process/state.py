@@ -7,166 +7,166 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from lkjip.sop.calendar.working_days import Kalender
-from lkjip.sop.process.events import LENGKAP, TIDAK_SESUAI, Peristiwa
+from lkjip.sop.calendar.working_days import Calendar
+from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, Event
 
 # A unit is BELUM_KUMPUL, PERLU_DIPERBAIKI, LENGKAP, or DIMINTA_ULANG (its old data still count).
-BELUM_KUMPUL, DIMINTA_ULANG = "belum mengumpulkan", "diminta ulang"
+NOT_SUBMITTED, REQUESTED_AGAIN = "belum mengumpulkan", "diminta ulang"
 
 
 class Status(StrEnum):
     """State of one step.
 
-    ``berjalan``: the drafting sub-section has work on it; ``menunggu``: somebody else must act;
-    ``dikembalikan``: decided "tidak sesuai" (steps 6 and 8), until the draft comes back.
+    ``ongoing``: the drafting sub-section has work on it; ``menunggu``: somebody else must act;
+    ``is_returned``: decided "tidak sesuai" (steps 6 and 8), until the draft comes back.
     """
 
-    BELUM = "belum mulai"
-    BERJALAN = "berjalan"
-    MENUNGGU = "menunggu"
-    SELESAI = "selesai"
-    DIKEMBALIKAN = "dikembalikan"
+    NOT_YET = "belum mulai"
+    IN_PROGRESS = "berjalan"
+    WAITING = "menunggu"
+    FINISHED = "selesai"
+    RETURNED = "dikembalikan"
 
 
 @dataclass(frozen=True, slots=True)
-class KeadaanLangkah:
-    """``mulai``: when it first began; ``selesai``: when it was last finished, ``None`` while open;
-    ``perbarui``: why its result needs renewal, "" when it is up to date."""
+class StepState:
+    """``begin``: when it first began; ``finished``: when it was last finished, ``None`` while open;
+    ``renewal_reason``: why its result needs renewal, "" when it is up to date."""
 
-    status: Status = Status.BELUM
-    mulai: datetime | None = None
-    selesai: datetime | None = None
-    perbarui: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Koreksi:
-    """One correction. ``nomor`` counts through the whole process, ``putaran`` is its pass."""
-
-    nomor: int
-    langkah: int
-    putaran: int
-    uraian: str
-    jawaban: str = ""
-    dijawab_pada: datetime | None = None
-    dijawab_oleh: str = ""
+    status: Status = Status.NOT_YET
+    begin: datetime | None = None
+    finished: datetime | None = None
+    renewal_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Putaran:
+class Correction:
+    """One correction. ``number`` counts through the whole process, ``rounds`` is its pass."""
+
+    number: int
+    sop_step: int
+    rounds: int
+    description: str
+    answer: str = ""
+    answered_at: datetime | None = None
+    answered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
     """One pass of a draft before a decision at step 6 or 8 (or a withdrawal at 6, 7 or 8)."""
 
-    nomor: int
-    langkah: int
-    versi: int
-    diajukan: datetime
-    diputus: datetime
-    keputusan: str
-    pemutus: str
-    peran: str
-    catatan: str = ""
+    number: int
+    sop_step: int
+    version: int
+    handed_in_at: datetime
+    decided_at: datetime
+    decision: str
+    decider: str
+    role: str
+    note: str = ""
 
-    def hari_kerja(self, kalender: Kalender) -> int:
+    def working_days(self, calendar: Calendar) -> int:
         """Working days from handing in to the decision, both ends counted."""
-        return kalender.lama(self.diajukan.date(), self.diputus.date())
+        return calendar.old(self.handed_in_at.date(), self.decided_at.date())
 
 
 @dataclass(frozen=True, slots=True)
-class Proses:
-    """The state folded from ``peristiwa``.
+class Process:
+    """The state folded from ``events``.
 
-    ``unit`` maps each asked unit to its state, ``lengkap`` counts the complete ones; ``tanpa`` are
-    the units that the closed collection goes without; ``versi*`` are draft numbers, 0 = none;
-    ``diajukan`` is when the draft last reached somebody who decides; ``centang`` are item keys.
+    ``unit`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
+    are the units that the closed collection goes without; ``versi*`` are draft numbers, 0 = none;
+    ``handed_in_at`` is when the draft last reached somebody who decides; ``ticked`` are item keys.
     """
 
-    peristiwa: tuple[Peristiwa, ...] = ()
-    langkah: tuple[KeadaanLangkah, ...] = (KeadaanLangkah(),) * 8
-    rencana: date | None = None
+    events: tuple[Event, ...] = ()
+    sop_step: tuple[StepState, ...] = (StepState(),) * 8
+    plan: date | None = None
     unit: Mapping[str, str] = field(default_factory=dict)
-    lengkap: int = 0
-    ditutup: bool = False
-    tanpa: tuple[str, ...] = ()
-    versi: int = 0
-    versi_disetujui: int = 0
-    diajukan: datetime | None = None
-    putaran: tuple[Putaran, ...] = ()
-    koreksi: tuple[Koreksi, ...] = ()
-    centang: frozenset[str] = frozenset()
+    complete: int = 0
+    closed: bool = False
+    without: tuple[str, ...] = ()
+    version: int = 0
+    approved_version: int = 0
+    handed_in_at: datetime | None = None
+    rounds: tuple[Round, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    ticked: frozenset[str] = frozenset()
 
-    def di(self, no: int) -> KeadaanLangkah:
+    def step_state(self, no: int) -> StepState:
         """The state of step ``no`` (1…8)."""
-        return self.langkah[no - 1]
+        return self.sop_step[no - 1]
 
     def status(self, no: int) -> Status:
         """The status of step ``no`` (1…8)."""
-        return self.di(no).status
+        return self.step_state(no).status
 
     @property
-    def selesai(self) -> bool:
+    def finished(self) -> bool:
         """The report was sent to the Inspektur."""
-        return self.status(8) is Status.SELESAI
+        return self.status(8) is Status.FINISHED
 
     @property
-    def belum_lengkap(self) -> tuple[str, ...]:
+    def incomplete(self) -> tuple[str, ...]:
         """Units from which a complete form is still awaited."""
-        return tuple(unit for unit, keadaan in self.unit.items() if keadaan != LENGKAP)
+        return tuple(unit for unit, state in self.unit.items() if state != COMPLETE)
 
     @property
-    def semua_lengkap(self) -> bool:
+    def all_complete(self) -> bool:
         """Every asked unit has handed in a complete form, and at least one was asked."""
-        return 0 < len(self.unit) == self.lengkap
+        return 0 < len(self.unit) == self.complete
 
     @property
-    def ada_data(self) -> bool:
+    def has_data(self) -> bool:
         """At least one unit has handed in a complete form, be it one asked for again."""
-        return not {LENGKAP, DIMINTA_ULANG}.isdisjoint(self.unit.values())
+        return not {COMPLETE, REQUESTED_AGAIN}.isdisjoint(self.unit.values())
 
     @property
-    def koreksi_terbuka(self) -> tuple[Koreksi, ...]:
+    def open_corrections(self) -> tuple[Correction, ...]:
         """Corrections without an answer."""
-        return tuple(satu for satu in self.koreksi if not satu.jawaban)
+        return tuple(one for one in self.corrections if not one.answer)
 
     @property
-    def perlu_versi_baru(self) -> bool:
+    def needs_new_version(self) -> bool:
         """The newest draft does not exist or has been decided on already."""
-        return self.versi <= (self.putaran[-1].versi if self.putaran else 0)
+        return self.version <= (self.rounds[-1].version if self.rounds else 0)
 
     @property
-    def dikembalikan(self) -> bool:
+    def is_returned(self) -> bool:
         """The last pass ended with "tidak sesuai" and the draft has not been handed in again."""
-        kembali = bool(self.putaran) and self.putaran[-1].keputusan == TIDAK_SESUAI
-        return kembali and self.status(5) is Status.BERJALAN
+        ended_in_return = bool(self.rounds) and self.rounds[-1].decision == NOT_CONFORMING
+        return ended_in_return and self.status(5) is Status.IN_PROGRESS
 
-    def dengan_unit(self, unit: str, keadaan: str) -> Proses:
-        """A copy with ``unit`` in ``keadaan``; the rest of the process stays as it is."""
-        selisih = (keadaan == LENGKAP) - (self.unit.get(unit) == LENGKAP)
-        baru = {**self.unit, unit: keadaan}
-        return replace(self, unit=baru, lengkap=self.lengkap + selisih)
+    def with_unit(self, unit: str, state: str) -> Process:
+        """A copy with ``unit`` in ``state``; the rest of the process stays as it is."""
+        difference = (state == COMPLETE) - (self.unit.get(unit) == COMPLETE)
+        new = {**self.unit, unit: state}
+        return replace(self, unit=new, complete=self.complete + difference)
 
-    def masuk(self, no: int, status: Status, waktu: datetime) -> Proses:
-        """Step ``no`` enters an open ``status`` at ``waktu``; it is up to date from now."""
-        lama = self.di(no)
-        return self.ganti(no, KeadaanLangkah(status, lama.mulai or waktu))
+    def incoming(self, no: int, status: Status, when: datetime) -> Process:
+        """Step ``no`` enters an open ``status`` at ``when``; it is up to date from now."""
+        old = self.step_state(no)
+        return self.replace_step(no, StepState(status, old.begin or when))
 
-    def tuntas(self, no: int, waktu: datetime) -> Proses:
-        """Step ``no`` is finished at ``waktu``."""
-        baru = KeadaanLangkah(Status.SELESAI, self.di(no).mulai or waktu, waktu)
-        return self.ganti(no, baru)
+    def finish(self, no: int, when: datetime) -> Process:
+        """Step ``no`` is finished at ``when``."""
+        new = StepState(Status.FINISHED, self.step_state(no).begin or when, when)
+        return self.replace_step(no, new)
 
-    def ulang(self, no: int) -> Proses:
+    def repeat(self, no: int) -> Process:
         """Step ``no`` has to be passed again; when it first began stays known."""
-        return self.ganti(no, KeadaanLangkah(mulai=self.di(no).mulai))
+        return self.replace_step(no, StepState(begin=self.step_state(no).begin))
 
-    def ganti(self, no: int, keadaan: KeadaanLangkah) -> Proses:
-        """A copy with step ``no`` in ``keadaan``."""
-        return replace(self, langkah=(*self.langkah[: no - 1], keadaan, *self.langkah[no:]))
+    def replace_step(self, no: int, state: StepState) -> Process:
+        """A copy with step ``no`` in ``state``."""
+        return replace(self, sop_step=(*self.sop_step[: no - 1], state, *self.sop_step[no:]))
 
-    def basi(self, dari: int, alasan: str) -> Proses:
-        """Begun steps from ``dari`` on need renewal because of ``alasan``; none is lost."""
-        baru = self
-        for no in range(dari, 9):
-            lama = self.di(no)
-            if lama.status not in (Status.BELUM, Status.DIKEMBALIKAN):
-                baru = baru.ganti(no, replace(lama, perbarui=alasan))
-        return baru
+    def mark_stale(self, from_: int, reason: str) -> Process:
+        """Begun steps from ``from_`` on need renewal because of ``reason``; none is lost."""
+        new = self
+        for no in range(from_, 9):
+            old = self.step_state(no)
+            if old.status not in (Status.NOT_YET, Status.RETURNED):
+                new = new.replace_step(no, replace(old, renewal_reason=reason))
+        return new

@@ -7,18 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lkjip.errors import UsageError
-from lkjip.intake.mailbox.imap import Alamat, KotakImap
-from lkjip.mail.account.password import Brankas, ambil_sandi
-from lkjip.mail.account.retry import Ulang
-from lkjip.mail.account.server import PORT_IMAP, PORT_SMTP, TLS, Server, baca_server
-from lkjip.mail.account.smtp import BATAS_WAKTU, PengirimSmtp
-from lkjip.mail.account.tls import konteks_tls
-from lkjip.mail.addresses import alamat_sah
+from lkjip.intake.mailbox.imap import ImapMailbox, MailAddress
+from lkjip.mail.account.password import KeyStore, get_password
+from lkjip.mail.account.retry import Retry
+from lkjip.mail.account.server import PORT_IMAP, PORT_SMTP, TLS, Server, read_server
+from lkjip.mail.account.smtp import TIMEOUT, SmtpSender
+from lkjip.mail.account.tls import make_tls_context
+from lkjip.mail.addresses import is_valid_address
 from lkjip.mail.clean import one_line
 from lkjip.progress import Progress, silent
 from lkjip.steps.kernel.settings import Settings
 
-KUNCI = (
+KEY = (
     "surel_pengguna",
     "smtp_host",
     "smtp_port",
@@ -33,35 +33,35 @@ KUNCI = (
 
 
 @dataclass(frozen=True, slots=True)
-class Alat:
+class Equipment:
     """What a run brings along: progress, patience, and where the password comes from."""
 
-    kemajuan: Progress = silent
-    ulang: Ulang = field(default_factory=Ulang)
-    lingkungan: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    brankas: Brankas | None = None
-    batas: float = BATAS_WAKTU
+    progress: Progress = silent
+    repeat: Retry = field(default_factory=Retry)
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    key_store: KeyStore | None = None
+    limit: float = TIMEOUT
 
 
 def server_smtp(s: Settings) -> Server:
     """Where mails are handed over. Raises ``UsageError`` when the account is not set up."""
-    return baca_server(s.teks, "smtp", PORT_SMTP, _pengguna(s))
+    return read_server(s.text, "smtp", PORT_SMTP, _user(s))
 
 
-def alamat_kami(s: Settings) -> str:
+def our_address(s: Settings) -> str:
     """The address that mails come from. Raises ``UsageError`` when it is none."""
-    surel = s["surel_pengumpul"].strip()
-    if not alamat_sah(surel):
+    mail = s["surel_pengumpul"].strip()
+    if not is_valid_address(mail):
         raise UsageError(
-            f"Surel penerima formulir “{one_line(surel)}” tidak dapat dipakai.",
+            f"Surel penerima formulir “{one_line(mail)}” tidak dapat dipakai.",
             "Isi satu alamat di lembar Pengaturan; surel dikirim dari alamat itu.",
         )
-    return surel
+    return mail
 
 
-def alamat_kotak(s: Settings) -> Alamat:
+def mailbox_address(s: Settings) -> MailAddress:
     """Where the mailbox is. Raises ``UsageError`` when the account is not set up."""
-    server = baca_server(s.teks, "imap", PORT_IMAP, _pengguna(s))
+    server = read_server(s.text, "imap", PORT_IMAP, _user(s))
     folder = s["imap_folder"].strip() or "INBOX"
     for name in (folder, s["imap_pindah"]):
         if one_line(name) != name.strip():
@@ -69,24 +69,26 @@ def alamat_kotak(s: Settings) -> Alamat:
                 f"Folder surel “{one_line(name)}” tidak dapat dipakai.",
                 "Tulis nama folder seperti terlihat di program surel.",
             )
-    return Alamat(server.host, server.port, server.keamanan == TLS, server.pengguna, folder)
+    return MailAddress(server.host, server.port, server.security == TLS, server.user, folder)
 
 
-def pintu_smtp(s: Settings, alat: Alat) -> Callable[[], PengirimSmtp]:
+def smtp_opener(s: Settings, equipment: Equipment) -> Callable[[], SmtpSender]:
     """Opens connections to hand mails over; the password is asked for at once, and once."""
     server = server_smtp(s)
-    sandi = ambil_sandi(server.pengguna, server.host, alat.lingkungan, alat.brankas)
-    tls = konteks_tls(alat.lingkungan)
-    return lambda: PengirimSmtp.masuk(server, sandi, tls, alat.batas)
+    password = get_password(server.user, server.host, equipment.environment, equipment.key_store)
+    tls = make_tls_context(equipment.environment)
+    return lambda: SmtpSender.incoming(server, password, tls, equipment.limit)
 
 
-def pintu_imap(s: Settings, alat: Alat, hanya_baca: bool) -> Callable[[], KotakImap]:
+def imap_opener(s: Settings, equipment: Equipment, read_only: bool) -> Callable[[], ImapMailbox]:
     """Opens connections to the mailbox."""
-    alamat = alamat_kotak(s)
-    sandi = ambil_sandi(alamat.pengguna, alamat.host, alat.lingkungan, alat.brankas)
-    tls = konteks_tls(alat.lingkungan)
-    return lambda: KotakImap.masuk(alamat, sandi, tls, hanya_baca=hanya_baca, batas=alat.batas)
+    address = mailbox_address(s)
+    password = get_password(address.user, address.host, equipment.environment, equipment.key_store)
+    tls = make_tls_context(equipment.environment)
+    return lambda: ImapMailbox.incoming(
+        address, password, tls, read_only=read_only, limit=equipment.limit
+    )
 
 
-def _pengguna(s: Settings) -> str:
+def _user(s: Settings) -> str:
     return s["surel_pengguna"].strip() or s["surel_pengumpul"].strip()

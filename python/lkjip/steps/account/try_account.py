@@ -6,97 +6,97 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from lkjip.errors import LkjipError, UsageError
-from lkjip.intake.mailbox.imap import KotakTerputusError
-from lkjip.mail.account.password import Brankas, Sandi, hapus_sandi, simpan_sandi
-from lkjip.mail.account.smtp import TerputusError
+from lkjip.intake.mailbox.imap import MailboxDisconnectedError
+from lkjip.mail.account.password import KeyStore, Password, delete_password, save_password
+from lkjip.mail.account.smtp import DisconnectedError
 from lkjip.steps.account.servers import (
-    Alat,
-    alamat_kami,
-    alamat_kotak,
-    pintu_imap,
-    pintu_smtp,
+    Equipment,
+    imap_opener,
+    mailbox_address,
+    our_address,
     server_smtp,
+    smtp_opener,
 )
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.settings import Settings
 from lkjip.steps.kernel.snapshot import Snapshot
 
-LANGKAH = "Akun Surel"
+STEPS = "Akun Surel"
 HALF_A_YEAR = timedelta(days=180)
 
 
-def akun(s: Settings) -> tuple[tuple[str, str], ...]:
+def accounts(s: Settings) -> tuple[tuple[str, str], ...]:
     """User and host of each server that is set up. Raises ``UsageError`` when none is."""
     found: list[tuple[str, str]] = []
     missing: UsageError | None = None
-    for read in (server_smtp, alamat_kotak):
+    for read in (server_smtp, mailbox_address):
         try:
             server = read(s)
         except UsageError as error:
             missing = error
         else:
-            found.append((server.pengguna, server.host))
+            found.append((server.user, server.host))
     if not found and missing is not None:
         raise missing
     return tuple(dict.fromkeys(found))
 
 
-def simpan(
-    shot: Snapshot, context: Context, sandi: Sandi, brankas: Brankas | None = None
+def save(
+    shot: Snapshot, context: Context, password: Password, key_store: KeyStore | None = None
 ) -> StepResult:
     """Keep the password in the system's key store, for each server; the book learns nothing."""
-    names = akun(shot.settings)
-    if not context.kering:
-        for pengguna, host in names:
-            simpan_sandi(pengguna, host, sandi, brankas)
-    shown = ", ".join(f"{pengguna} di {host}" for pengguna, host in names)
-    return StepResult(LANGKAH, f"Sandi disimpan di komputer ini untuk {shown}.")
+    names = accounts(shot.settings)
+    if not context.dry_run:
+        for user, host in names:
+            save_password(user, host, password, key_store)
+    shown = ", ".join(f"{user} di {host}" for user, host in names)
+    return StepResult(STEPS, f"Sandi disimpan di komputer ini untuk {shown}.")
 
 
-def hapus(shot: Snapshot, context: Context, brankas: Brankas | None = None) -> StepResult:
+def remove(shot: Snapshot, context: Context, key_store: KeyStore | None = None) -> StepResult:
     """Forget the password."""
-    names = akun(shot.settings)
-    gone = [hapus_sandi(*name, brankas) for name in names] if not context.kering else []
+    names = accounts(shot.settings)
+    gone = [delete_password(*name, key_store) for name in names] if not context.dry_run else []
     words = "Sandi dihapus dari komputer ini." if any(gone) else "Tidak ada sandi yang tersimpan."
-    return StepResult(LANGKAH, words)
+    return StepResult(STEPS, words)
 
 
-def uji(shot: Snapshot, context: Context, alat: Alat | None = None) -> StepResult:
+def try_servers(shot: Snapshot, context: Context, equipment: Equipment | None = None) -> StepResult:
     """Log in to both servers and out again; sends nothing, marks nothing."""
-    tools = alat or Alat()
+    tools = equipment or Equipment()
     lines = []
     trouble = False
-    for hal, test in (
-        ("Surel keluar", lambda: _uji_smtp(shot.settings, tools)),
-        ("Surel masuk", lambda: _uji_imap(shot, context, tools)),
+    for subject, test in (
+        ("Surel keluar", lambda: _test_smtp(shot.settings, tools)),
+        ("Surel masuk", lambda: _test_imap(shot, context, tools)),
     ):
-        said, fine = _coba(test)
-        lines.append({"hal": hal, "keadaan": "ok" if fine else "masalah", "rincian": said})
+        said, fine = _try(test)
+        lines.append({"hal": subject, "keadaan": "ok" if fine else "masalah", "rincian": said})
         trouble = trouble or not fine
     words = "\n".join(f"{line['keadaan']:8} {line['hal']}: {line['rincian']}" for line in lines)
-    return StepResult(LANGKAH, words, data={"baris": lines}, perlu_perbaikan=trouble)
+    return StepResult(STEPS, words, data={"baris": lines}, needs_mending=trouble)
 
 
-def _coba(test: Callable[[], str]) -> tuple[str, bool]:
+def _try(test: Callable[[], str]) -> tuple[str, bool]:
     try:
         return test(), True
     except LkjipError as error:
         return str(error), False
-    except (TerputusError, KotakTerputusError) as error:
+    except (DisconnectedError, MailboxDisconnectedError) as error:
         return f"{error}. Periksa sambungan internet, nama server, dan port.", False
 
 
-def _uji_smtp(s: Settings, alat: Alat) -> str:
-    dari = alamat_kami(s)
-    pintu_smtp(s, alat)().tutup()
+def _test_smtp(s: Settings, equipment: Equipment) -> str:
+    from_ = our_address(s)
+    smtp_opener(s, equipment)().close_collection()
     server = server_smtp(s)
-    return f"dapat mengirim dari {dari} lewat {server.host}:{server.port}"
+    return f"dapat mengirim dari {from_} lewat {server.host}:{server.port}"
 
 
-def _uji_imap(shot: Snapshot, context: Context, alat: Alat) -> str:
-    kotak = pintu_imap(shot.settings, alat, hanya_baca=True)()
+def _test_imap(shot: Snapshot, context: Context, equipment: Equipment) -> str:
+    box = imap_opener(shot.settings, equipment, read_only=True)()
     try:
-        baru = len(kotak.cari(context.hari_ini - HALF_A_YEAR, termasuk_terbaca=False))
+        new = len(box.find(context.today - HALF_A_YEAR, include_read=False))
     finally:
-        kotak.tutup()
-    return f"{kotak.identitas} terbuka, {baru} surel belum dibaca"
+        box.close_collection()
+    return f"{box.identification} terbuka, {new} surel belum dibaca"

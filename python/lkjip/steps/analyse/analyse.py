@@ -8,43 +8,43 @@ from decimal import Decimal
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, Severity, make
-from lkjip.measure.cross_checks.indicator import periksa_tahun
-from lkjip.measure.numbers.format import angka_id
-from lkjip.measure.numbers.quantity import tulis
-from lkjip.sop.process.commands import CatatAnalisis, Pelaku
-from lkjip.sop.process.process import jalankan
+from lkjip.measure.cross_checks.indicator import check_years
+from lkjip.measure.numbers.format import format_number
+from lkjip.measure.numbers.quantity import write
+from lkjip.sop.process.commands import Actor, RecordAnalysis
+from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import rolled_rows
 from lkjip.steps.collect.inputs import number
 from lkjip.steps.kernel.base import Context, Note, StepResult
-from lkjip.steps.kernel.display import KESELURUHAN, SASARAN
+from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import BELUM, TERLAMBAT, WORDS
+from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
 
 TAB = "4 Analisis"
 
 
-def analisis(shot: Snapshot, context: Context) -> StepResult:
+def analysis(shot: Snapshot, context: Context) -> StepResult:
     """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
-    who = Pelaku(context.pelaku)
+    who = Actor(context.actor)
     measured = measure_all(shot)
     rolled = rolled_rows(shot, measured)
     findings = _findings(shot, measured)
     done = sum(m.capaian is not None for m in measured.values())
     words = _words(rolled, done, len(measured), findings)
-    proses = jalankan(shot.proses, CatatAnalisis(words), context.sekarang, who)
+    process = carry_out(shot.process, RecordAnalysis(words), context.now, who)
     return StepResult(
         TAB,
         words,
-        proses,
+        process,
         tables={
             "tblCapaian": tuple(_row(m, shot) for m in measured.values()),
             "tblGulungan": rolled,
             "tblTemuan": replace_findings(shot, TAB, findings),
         },
-        temuan=findings,
-        notes=(Note("hitung capaian", status="selesai", keterangan=words),),
+        findings=findings,
+        notes=(Note("hitung capaian", status="selesai", remark=words),),
         data={
             "indikator": [_as_json(m, shot) for m in measured.values()],
             "gulungan": [
@@ -62,71 +62,71 @@ def analisis(shot: Snapshot, context: Context) -> StepResult:
             ],
         },
         show=TAB,
-        perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in findings),
+        needs_mending=any(f.level is not Severity.NOTE for f in findings),
     )
 
 
 def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    absent = (BELUM, TERLAMBAT, WORDS["ditolak"])
+    absent = (NOT_YET, LATE, WORDS["ditolak"])
     for row in shot.rows("tblPengumpulan"):
         if text(row["Status"]) in absent:
-            at = Place(unit=text(row["Kode Unit"]), lembar="3 Pengumpulan")
+            at = Place(unit=text(row["Kode Unit"]), sheet="3 Pengumpulan")
             found.append(make("B05", at, nilai=text(row["Unit"])))
     for m in measured.values():
-        found += m.temuan
-    year = shot.settings.tahun
+        found += m.findings
+    year = shot.settings.year
     table = shot.tables["tblIsianAnalisis"]
-    for i, row in enumerate(table.baris):
+    for i, row in enumerate(table.row):
         label = f"{text(row['Butir'])} {text(row['Kode'])}"
         at = Place(
             text(row["Berkas"]),
             text(row["Kode Unit"]),
-            table.lembar,
-            table.sel(i, "Jawaban"),
+            table.sheet,
+            table.cell(i, "Jawaban"),
             label,
         )
-        found += periksa_tahun(text(row["Jawaban"]), year, (year - 1, year + 1), at)
+        found += check_years(text(row["Jawaban"]), year, (year - 1, year + 1), at)
     return tuple(found)
 
 
 def _row(m: Measured, shot: Snapshot) -> Row:
     i = m.indikator
     unit = shot.unit(i.unit)
-    program = next(p for p in shot.programs if p.kode == i.program)
+    program = next(p for p in shot.programs if p.code == i.program)
     change = (
-        m.realisasi - i.tahun_lalu if m.realisasi is not None and i.tahun_lalu is not None else None
+        m.realisasi - i.last_year if m.realisasi is not None and i.last_year is not None else None
     )
     return {
-        "Kode": i.kode,
+        "Kode": i.code,
         "Kode Program": i.program,
         "Indikator": i.indikator,
-        "Satuan": i.satuan,
+        "Satuan": i.measure_unit,
         "Target": number(i.target) if isinstance(i.target, Decimal) else i.target,
         "Realisasi": number(m.realisasi),
-        "Status": m.status.value if m.diisi else "belum diisi",
-        "Arah": m.aturan.arah.value,
+        "Status": m.status.value if m.filled_in else "belum diisi",
+        "Arah": m.measure_rule.direction.value,
         "Capaian (%)": number(m.capaian),
-        "Kategori": shot.skala.kategori(m.capaian) if m.capaian is not None else None,
+        "Kategori": shot.scale.category(m.capaian) if m.capaian is not None else None,
         "Rumus yang dipakai": m.formula or None,
-        "Realisasi Tahun Lalu": number(i.tahun_lalu),
+        "Realisasi Tahun Lalu": number(i.last_year),
         "Perubahan": number(change),
-        "Sumber": i.sumber,
-        "Unit": unit.nama if unit else None,
+        "Sumber": i.source,
+        "Unit": unit.name if unit else None,
         "Sasaran": program.sasaran,
     }
 
 
 def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
     return {
-        "kode": m.indikator.kode,
+        "kode": m.indikator.code,
         "program": m.indikator.program,
         "indikator": m.indikator.indikator,
-        "target": tulis(m.target) if m.target is not None else None,
+        "target": write(m.target) if m.target is not None else None,
         "realisasi": number(m.realisasi),
-        "status": m.status.value if m.diisi else "belum diisi",
+        "status": m.status.value if m.filled_in else "belum diisi",
         "capaian": number(m.capaian),
-        "kategori": shot.skala.kategori(m.capaian) if m.capaian is not None else "",
+        "kategori": shot.scale.category(m.capaian) if m.capaian is not None else "",
         "rumus": m.formula,
     }
 
@@ -136,10 +136,10 @@ def _words(rolled: tuple[Row, ...], done: int, total: int, findings: tuple[Findi
     for row in rolled:
         value = decimal(row["Capaian (%)"])
         if row["Jenjang"] == SASARAN and value is not None:
-            lines.append(f"{row['Uraian']}: {angka_id(value)} ({row['Kategori']}).")
-    whole = next(row for row in rolled if row["Jenjang"] == KESELURUHAN)
+            lines.append(f"{row['Uraian']}: {format_number(value)} ({row['Kategori']}).")
+    whole = next(row for row in rolled if row["Jenjang"] == OVERALL)
     absorbed = decimal(whole["Serapan (%)"])
     if absorbed is not None:
-        lines.append(f"Serapan anggaran {angka_id(absorbed)} %.")
+        lines.append(f"Serapan anggaran {format_number(absorbed)} %.")
     lines.append(f"{len(findings)} temuan." if findings else "Tidak ada temuan.")
     return " ".join(lines)

@@ -10,19 +10,19 @@ from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.cross_checks.indicator import (
-    periksa_arah,
-    periksa_lonjakan,
-    periksa_salinan,
-    periksa_target_pk,
+    check_copy,
+    check_direction,
+    check_leap,
+    check_pk_target,
 )
 from lkjip.measure.numbers import units as unit_of_measure
-from lkjip.measure.numbers.quantity import Ukuran
-from lkjip.measure.numbers.reading import baca_angka
+from lkjip.measure.numbers.quantity import Quantity
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import hitung_capaian
-from lkjip.measure.rules.rollup import Gulungan, Keluaran, gabung_keluaran
-from lkjip.measure.rules.rule import Aturan, Rumus, baca_aturan
-from lkjip.steps.kernel.registers import GABUNGAN, Indikator, Program
+from lkjip.measure.rules.capaian import compute_capaian
+from lkjip.measure.rules.rollup import Output, RolledUp, pool_outputs
+from lkjip.measure.rules.rule import Formula, Rule, read_rule
+from lkjip.steps.kernel.registers import COMBINED, Indikator, Program
 from lkjip.steps.kernel.snapshot import Snapshot
 
 FULL_YEAR = 4
@@ -36,172 +36,174 @@ class Measured:
     """
 
     indikator: Indikator
-    target: Ukuran | None
+    target: Quantity | None
     realisasi: Decimal | None
     status: Status
     capaian: Decimal | None
     formula: str
-    cara: str
-    aturan: Aturan
-    temuan: tuple[Finding, ...] = ()
-    diisi: bool = True
+    method: str
+    measure_rule: Rule
+    findings: tuple[Finding, ...] = ()
+    filled_in: bool = True
 
 
-def rule(indicator: Indikator, shot: Snapshot) -> Aturan:
-    """The rule of an indicator; the formula for ``turun`` falls back to the book's setting."""
-    default = Aturan(rumus=Rumus(shot.settings.rumus_turun))
-    return baca_aturan(indicator.arah, indicator.rumus, indicator.akumulasi, default)
+def rule(indicator: Indikator, shot: Snapshot) -> Rule:
+    """The rule of an indicator; the formula for ``drop`` falls back to the book's setting."""
+    default = Rule(formula_kind=Formula(shot.settings.falling_formula))
+    return read_rule(indicator.direction, indicator.formula_kind, indicator.accumulation, default)
 
 
 def measure_all(shot: Snapshot) -> dict[str, Measured]:
     """Indicator code → result, in the order of the register."""
     inputs = {text(row["Kode"]): row for row in shot.rows("tblIsianKinerja")}
     direct = {
-        i.kode: _direct(i, inputs.get(i.kode), shot)
+        i.code: _direct(i, inputs.get(i.code), shot)
         for i in shot.indicators
-        if i.sumber != GABUNGAN
+        if i.source != COMBINED
     }
     return {
-        i.kode: direct[i.kode] if i.kode in direct else _pooled(i, direct, shot)
+        i.code: direct[i.code] if i.code in direct else _pooled(i, direct, shot)
         for i in shot.indicators
     }
 
 
 def _place(indicator: Indikator) -> Place:
-    return Place(unit=indicator.unit, lembar="Capaian", label=indicator.indikator)
+    return Place(unit=indicator.unit, sheet="Capaian", label=indicator.indikator)
 
 
-def _target(indicator: Indikator, place: Place) -> tuple[Ukuran | None, tuple[Finding, ...]]:
-    reading = baca_angka(indicator.target, satuan=indicator.satuan, place=place)
-    return reading.ukuran, reading.temuan
+def _target(indicator: Indikator, place: Place) -> tuple[Quantity | None, tuple[Finding, ...]]:
+    reading = parse_number(indicator.target, measure_unit=indicator.measure_unit, place=place)
+    return reading.quantity, reading.findings
 
 
 def _direct(indicator: Indikator, row: Row | None, shot: Snapshot) -> Measured:
-    place, aturan = _place(indicator), rule(indicator, shot)
+    place, measure_rule = _place(indicator), rule(indicator, shot)
     target, findings = _target(indicator, place)
     if row is None:
-        missing = make("B04", place, nilai=indicator.kode, diminta="formulir belum diterima")
+        missing = make("B04", place, nilai=indicator.code, diminta="formulir belum diterima")
         return Measured(
-            indicator, target, None, Status.ANGKA, None, "", "", aturan, (missing,), False
+            indicator, target, None, Status.NUMBER, None, "", "", measure_rule, (missing,), False
         )
     status = _status(row)
     value = decimal(row["Realisasi"])
-    if status is Status.ANGKA and value is None:
-        missing = make("B04", place, nilai=indicator.kode, diminta="isian belum lengkap")
-        return Measured(indicator, target, None, status, None, "", "", aturan, (missing,), False)
-    result = hitung_capaian(target, value, aturan, status, place)
-    findings += result.temuan + _cross_checks(indicator, aturan, value, shot, place)
+    if status is Status.NUMBER and value is None:
+        missing = make("B04", place, nilai=indicator.code, diminta="isian belum lengkap")
+        return Measured(
+            indicator, target, None, status, None, "", "", measure_rule, (missing,), False
+        )
+    result = compute_capaian(target, value, measure_rule, status, place)
+    findings += result.findings + _cross_checks(indicator, measure_rule, value, shot, place)
     findings += _target_of_form(indicator, row, target, place)
     return Measured(
         indicator,
         target,
         Decimal(0) if status is Status.NIHIL else value,
         status,
-        result.nilai,
+        result.value,
         result.formula,
-        f"isian unit, {aturan.akumulasi.value}",
-        aturan,
+        f"isian unit, {measure_rule.accumulation.value}",
+        measure_rule,
         findings,
     )
 
 
 def _target_of_form(
-    indicator: Indikator, row: Row, target: Ukuran | None, place: Place
+    indicator: Indikator, row: Row, target: Quantity | None, place: Place
 ) -> tuple[Finding, ...]:
     """The register's target was changed after the form with the former one had gone out."""
-    asked = baca_angka(row["Target"], satuan=indicator.satuan, place=place)
-    return periksa_target_pk(asked.ukuran, target, place)
+    asked = parse_number(row["Target"], measure_unit=indicator.measure_unit, place=place)
+    return check_pk_target(asked.quantity, target, place)
 
 
 def _status(row: Row) -> Status:
     word = text(row["Status"])
-    return Status(word) if word in {s.value for s in Status} else Status.ANGKA
+    return Status(word) if word in {s.value for s in Status} else Status.NUMBER
 
 
 def _cross_checks(
-    indicator: Indikator, aturan: Aturan, value: Decimal | None, shot: Snapshot, place: Place
+    indicator: Indikator, measure_rule: Rule, value: Decimal | None, shot: Snapshot, place: Place
 ) -> tuple[Finding, ...]:
-    found = periksa_arah(indicator.indikator, aturan, place)
-    found += periksa_salinan(value, indicator.tahun_lalu, place)
-    if shot.settings.sampai_triwulan == FULL_YEAR:
-        found += periksa_lonjakan(value, indicator.tahun_lalu, place)
+    found = check_direction(indicator.indikator, measure_rule, place)
+    found += check_copy(value, indicator.last_year, place)
+    if shot.settings.up_to_triwulan == FULL_YEAR:
+        found += check_leap(value, indicator.last_year, place)
     return found
 
 
-def descendants(kode: str, programs: tuple[Program, ...]) -> set[str]:
+def descendants(code: str, programs: tuple[Program, ...]) -> set[str]:
     """The codes below a code in the register of programmes, itself included."""
-    codes = {kode}
+    codes = {code}
     grown = True
     while grown:
-        below = {p.kode for p in programs if p.induk in codes} - codes
+        below = {p.code for p in programs if p.parent in codes} - codes
         codes |= below
         grown = bool(below)
     return codes
 
 
-def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Keluaran]:
+def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Output]:
     """The outputs of the sub-kegiatan with these codes, as the roll-up takes them."""
     return [
-        Keluaran(
-            m.indikator.kode,
+        Output(
+            m.indikator.code,
             m.target if isinstance(m.target, Decimal) else None,
             m.realisasi,
-            m.indikator.satuan,
+            m.indikator.measure_unit,
             m.capaian,
             m.status,
         )
         for m in measured.values()
-        if m.indikator.program in codes and m.indikator.sumber != GABUNGAN
+        if m.indikator.program in codes and m.indikator.source != COMBINED
     ]
 
 
 def _pooled(indicator: Indikator, direct: Mapping[str, Measured], shot: Snapshot) -> Measured:
-    place, aturan = _place(indicator), rule(indicator, shot)
+    place, measure_rule = _place(indicator), rule(indicator, shot)
     target, findings = _target(indicator, place)
     below = outputs(direct, descendants(indicator.program, shot.programs))
-    pooled = gabung_keluaran(below)
+    pooled = pool_outputs(below)
     value = _pooled_value(indicator, pooled, below)
     if value is None:
-        missing = make("B04", place, nilai=indicator.kode, diminta="sub kegiatannya belum terisi")
+        missing = make("B04", place, nilai=indicator.code, diminta="sub kegiatannya belum terisi")
         return Measured(
             indicator,
             target,
             None,
-            Status.ANGKA,
+            Status.NUMBER,
             None,
             "",
-            pooled.cara,
-            aturan,
+            pooled.method,
+            measure_rule,
             (*findings, missing),
             False,
         )
-    result = hitung_capaian(target, value, aturan, Status.ANGKA, place)
-    findings += result.temuan + pooled.temuan
-    findings += _cross_checks(indicator, aturan, value, shot, place)
+    result = compute_capaian(target, value, measure_rule, Status.NUMBER, place)
+    findings += result.findings + pooled.findings
+    findings += _cross_checks(indicator, measure_rule, value, shot, place)
     formula = pooled.formula if target == 100 else f"{pooled.formula}; {result.formula}"
     return Measured(
         indicator,
         target,
         value,
-        Status.ANGKA,
-        result.nilai,
+        Status.NUMBER,
+        result.value,
         formula,
         _left_out(pooled),
-        aturan,
+        measure_rule,
         findings,
     )
 
 
-def _pooled_value(indicator: Indikator, pooled: Gulungan, below: list[Keluaran]) -> Decimal | None:
+def _pooled_value(indicator: Indikator, pooled: RolledUp, below: list[Output]) -> Decimal | None:
     """Percent indicators take the pooled ratio; counting ones the sum of the outputs."""
-    if unit_of_measure.persen(indicator.satuan):
-        return pooled.nilai
+    if unit_of_measure.percent(indicator.measure_unit):
+        return pooled.value
     figures = [k.realisasi for k in below if k.realisasi is not None]
     return sum(figures, Decimal(0)) if figures else None
 
 
-def _left_out(pooled: Gulungan) -> str:
-    if not pooled.keluar:
-        return pooled.cara
-    names = ", ".join(f"{name} ({reason})" for name, reason in pooled.keluar)
-    return f"{pooled.cara}; tidak ikut: {names}"
+def _left_out(pooled: RolledUp) -> str:
+    if not pooled.left_out:
+        return pooled.method
+    names = ", ".join(f"{name} ({reason})" for name, reason in pooled.left_out)
+    return f"{pooled.method}; tidak ikut: {names}"

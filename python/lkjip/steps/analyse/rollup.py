@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
-from lkjip.measure.rules.budget import efisiensi, serapan
-from lkjip.measure.rules.rollup import RATA, Butir, Gulungan, gabung_keluaran, rata_capaian
+from lkjip.measure.rules.budget import efficiency, serapan
+from lkjip.measure.rules.rollup import MEAN, Item, RolledUp, mean_capaian, pool_outputs
 from lkjip.steps.analyse.indicators import Measured, descendants, outputs
 from lkjip.steps.collect.inputs import number
-from lkjip.steps.kernel.display import KESELURUHAN, SASARAN
+from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.registers import Program
 from lkjip.steps.kernel.snapshot import Snapshot
 
@@ -30,69 +30,69 @@ LEVELS = (PROGRAM, KEGIATAN, SUB)
 class Budget:
     """Sums in rupiah; ``realisasi`` is ``None`` when nothing has been reported.
 
-    ``belum`` are the codes that were not reported: neither their pagu nor their realisasi counts.
+    ``not_yet`` are the codes that were not reported: neither their pagu nor their realisasi counts.
     """
 
     pagu: Decimal
     realisasi: Decimal | None
-    belum: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
 
 
 def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Row, ...]:
     """All levels, the whole first, then sasaran, the programme tree, and the units."""
     spent = {text(r["Kode"]): decimal(r["Realisasi"]) for r in shot.rows("tblIsianAnggaran")}
-    values = {p.kode: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
+    values = {p.code: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     by_goal = {goal: goal_value(goal, shot, measured) for goal in goals}
-    whole = rata_capaian([Butir(goal, g.nilai) for goal, g in by_goal.items()])
-    rows = [
-        _row(shot, KESELURUHAN, shot.settings["unit_kerja"], "", whole, _sum(shot.programs, spent))
-    ]
+    whole = mean_capaian([Item(goal, g.value) for goal, g in by_goal.items()])
+    rows = [_row(shot, OVERALL, shot.settings["unit_kerja"], "", whole, _sum(shot.programs, spent))]
     for goal, rolled in by_goal.items():
         budget = _sum([p for p in shot.programs if p.sasaran == goal], spent)
         rows.append(_row(shot, SASARAN, goal, "", rolled, budget))
     for program in shot.programs:
-        codes = descendants(program.kode, shot.programs)
-        budget = _sum([p for p in shot.programs if p.kode in codes], spent)
-        rolled = values[program.kode]
-        rows.append(_row(shot, program.jenjang, program.uraian, program.kode, rolled, budget))
+        codes = descendants(program.code, shot.programs)
+        budget = _sum([p for p in shot.programs if p.code in codes], spent)
+        rolled = values[program.code]
+        rows.append(_row(shot, program.level, program.description, program.code, rolled, budget))
     for unit in shot.units:
-        own = [m for m in measured.values() if m.indikator.unit == unit.kode]
-        programs = [p for p in shot.programs if p.unit == unit.kode]
+        own = [m for m in measured.values() if m.indikator.unit == unit.code]
+        programs = [p for p in shot.programs if p.unit == unit.code]
         if own or programs:
             mean = _mean(own, shot)
-            rows.append(_row(shot, UNIT, unit.nama, unit.kode, mean, _sum(programs, spent)))
+            rows.append(_row(shot, UNIT, unit.name, unit.code, mean, _sum(programs, spent)))
     return tuple(rows)
 
 
 def _bottom_up(programs: tuple[Program, ...]) -> list[Program]:
-    return sorted(programs, key=lambda p: -LEVELS.index(p.jenjang) if p.jenjang in LEVELS else 0)
+    return sorted(programs, key=lambda p: -LEVELS.index(p.level) if p.level in LEVELS else 0)
 
 
-def _mean(members: Iterable[Measured], shot: Snapshot) -> Gulungan:
+def _mean(members: Iterable[Measured], shot: Snapshot) -> RolledUp:
     items = list(members)
-    weights = {m.indikator.kode: m.indikator.bobot for m in items if m.indikator.bobot is not None}
-    return rata_capaian(
-        [Butir(m.indikator.kode, m.capaian, m.status) for m in items],
+    weights = {
+        m.indikator.code: m.indikator.weight for m in items if m.indikator.weight is not None
+    }
+    return mean_capaian(
+        [Item(m.indikator.code, m.capaian, m.status) for m in items],
         weights if len(weights) == len(items) and items else None,
-        batas=shot.settings.batas_capaian,
+        limit=shot.settings.capaian_cap,
     )
 
 
-def _value(program: Program, shot: Snapshot, measured: Mapping[str, Measured]) -> Gulungan:
-    own = [m for m in measured.values() if m.indikator.program == program.kode]
+def _value(program: Program, shot: Snapshot, measured: Mapping[str, Measured]) -> RolledUp:
+    own = [m for m in measured.values() if m.indikator.program == program.code]
     if own:
         if len(own) == 1:
             only = own[0]
-            return Gulungan(only.capaian, only.cara, only.formula, (only.indikator.kode,))
+            return RolledUp(only.capaian, only.method, only.formula, (only.indikator.code,))
         return _mean(own, shot)
-    children = [p for p in shot.programs if p.induk == program.kode]
-    if program.jenjang == KEGIATAN:
-        below = descendants(program.kode, shot.programs)
-        return gabung_keluaran(outputs(measured, below))
-    return rata_capaian(
-        [Butir(child.kode, _value(child, shot, measured).nilai) for child in children],
-        batas=shot.settings.batas_capaian,
+    children = [p for p in shot.programs if p.parent == program.code]
+    if program.level == KEGIATAN:
+        below = descendants(program.code, shot.programs)
+        return pool_outputs(outputs(measured, below))
+    return mean_capaian(
+        [Item(child.code, _value(child, shot, measured).value) for child in children],
+        limit=shot.settings.capaian_cap,
     )
 
 
@@ -101,14 +101,14 @@ def goal_members(
 ) -> tuple[Measured, ...]:
     """The uppermost indicators of a sasaran: its programmes', else kegiatan, else sub-kegiatan."""
     for level in LEVELS:
-        codes = {p.kode for p in shot.programs if p.sasaran == goal and p.jenjang == level}
+        codes = {p.code for p in shot.programs if p.sasaran == goal and p.level == level}
         members = tuple(m for m in measured.values() if m.indikator.program in codes)
         if members:
             return members
     return ()
 
 
-def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> Gulungan:
+def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> RolledUp:
     """Capaian of a sasaran: the mean of its uppermost indicators."""
     return _mean(goal_members(goal, shot, measured), shot)
 
@@ -116,38 +116,38 @@ def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> G
 def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Budget:
     """Sums over the sub-kegiatan that were reported; the others are named, not counted as 0."""
     items = [p for p in programs if p.pagu is not None]
-    known = [p for p in items if spent.get(p.kode) is not None]
+    known = [p for p in items if spent.get(p.code) is not None]
     counted = known or items
     ceiling = sum((p.pagu for p in counted if p.pagu is not None), Decimal(0))
-    figures = [value for p in known if (value := spent.get(p.kode)) is not None]
-    left = tuple(p.kode for p in items if p not in known) if known else ()
+    figures = [value for p in known if (value := spent.get(p.code)) is not None]
+    left = tuple(p.code for p in items if p not in known) if known else ()
     return Budget(ceiling, sum(figures, Decimal(0)) if figures else None, left)
 
 
-def _how(rolled: Gulungan) -> str:
+def _how(rolled: RolledUp) -> str:
     """How a value was made, in words; a mean of one thing is just that thing."""
-    if rolled.cara == RATA and len(rolled.dipakai) == 1:
-        return f"sama dengan {rolled.dipakai[0]}"
-    return f"{rolled.cara}: {rolled.formula}" if rolled.formula else rolled.cara
+    if rolled.method == MEAN and len(rolled.used) == 1:
+        return f"sama dengan {rolled.used[0]}"
+    return f"{rolled.method}: {rolled.formula}" if rolled.formula else rolled.method
 
 
 def _row(
-    shot: Snapshot, jenjang: str, uraian: str, kode: str, rolled: Gulungan, budget: Budget
+    shot: Snapshot, level: str, description: str, code: str, rolled: RolledUp, budget: Budget
 ) -> Row:
     absorbed = serapan([budget.pagu], [budget.realisasi]) if budget.realisasi is not None else None
-    left = ", ".join(f"{name}: {reason}" for name, reason in rolled.keluar)
+    left = ", ".join(f"{name}: {reason}" for name, reason in rolled.left_out)
     how = _how(rolled)
-    if budget.belum:
-        how = f"{how}; anggaran belum ada: {', '.join(budget.belum)}"
+    if budget.not_yet:
+        how = f"{how}; anggaran belum ada: {', '.join(budget.not_yet)}"
     return {
-        "Jenjang": jenjang,
-        "Uraian": uraian,
-        "Kode": kode or None,
-        "Capaian (%)": number(rolled.nilai),
-        "Kategori": shot.skala.kategori(rolled.nilai) if rolled.nilai is not None else None,
+        "Jenjang": level,
+        "Uraian": description,
+        "Kode": code or None,
+        "Capaian (%)": number(rolled.value),
+        "Kategori": shot.scale.category(rolled.value) if rolled.value is not None else None,
         "Pagu (Rp)": number(budget.pagu) if budget.pagu else None,
         "Realisasi (Rp)": number(budget.realisasi),
         "Serapan (%)": number(absorbed),
-        "Efisiensi": number(efisiensi(rolled.nilai, absorbed)),
+        "Efisiensi": number(efficiency(rolled.value, absorbed)),
         "Cara hitung": f"{how} (tidak ikut: {left})" if left else how,
     }

@@ -9,16 +9,16 @@ from decimal import Decimal
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers.format import angka_pas
-from lkjip.measure.numbers.reading import baca_angka
+from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import SERATUS, hitung_capaian
-from lkjip.measure.rules.rule import Aturan, Rumus, baca_aturan
+from lkjip.measure.rules.capaian import HUNDRED, compute_capaian
+from lkjip.measure.rules.rule import Formula, Rule, read_rule
 from lkjip.steps.collect.inputs import number
 from lkjip.steps.kernel.snapshot import Snapshot
 
 TYPED = ("Kode", "Sasaran", "Indikator", "Satuan", "Target", "Arah", "Cara", "Sumber")
-LEFT_OUT = frozenset({Status.BELUM_RILIS.value, Status.TIDAK_DIUKUR.value})
+LEFT_OUT = frozenset({Status.NOT_RELEASED.value, Status.NOT_MEASURED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def city_rows(shot: Snapshot, inputs: Iterable[Row]) -> tuple[tuple[Row, ...], t
     table = shot.tables["tblIndikatorKota"]
     rows: list[Row] = []
     findings: list[Finding] = []
-    for i, row in enumerate(table.baris):
-        place = Place(lembar=table.lembar, sel=table.sel(i, "Sumber"), label=text(row["Indikator"]))
+    for i, row in enumerate(table.row):
+        place = Place(sheet=table.sheet, cell=table.cell(i, "Sumber"), label=text(row["Indikator"]))
         result, found = _one(shot, row, known, place)
         rows.append({name: row[name] for name in TYPED} | dict(result))
         findings += found
@@ -63,15 +63,17 @@ def _one(
         lacking = ", ".join(missing) or "(kosong)"
         return blank, [make("B06", place, nilai=text(row["Kode"]), diminta=lacking)]
     value = combine(text(row["Cara"]), [known[name.casefold()] for name in wanted])
-    target = baca_angka(row["Target"], satuan=text(row["Satuan"]), place=place)
-    rule = baca_aturan(text(row["Arah"]), "", "", Aturan(rumus=Rumus(shot.settings.rumus_turun)))
-    result = hitung_capaian(target.ukuran, value.realisasi, rule, Status.ANGKA, place)
+    target = parse_number(row["Target"], measure_unit=text(row["Satuan"]), place=place)
+    rule = read_rule(
+        text(row["Arah"]), "", "", Rule(formula_kind=Formula(shot.settings.falling_formula))
+    )
+    result = compute_capaian(target.quantity, value.realisasi, rule, Status.NUMBER, place)
     return {
         "Realisasi": number(value.realisasi),
-        "Capaian (%)": number(result.nilai),
-        "Kategori": shot.skala.kategori(result.nilai) if result.nilai is not None else None,
+        "Capaian (%)": number(result.value),
+        "Kategori": shot.scale.category(result.value) if result.value is not None else None,
         "Rumus yang dipakai": f"{value.formula}; {result.formula}",
-    }, [*target.temuan, *result.temuan]
+    }, [*target.findings, *result.findings]
 
 
 def combine(way: str, rows: list[Row]) -> Value:
@@ -82,7 +84,7 @@ def combine(way: str, rows: list[Row]) -> Value:
     if not figures:
         return Value(None, "tidak ada nilai")
     total = sum(figures, Decimal(0))
-    terms = " + ".join(angka_pas(value) for value in figures)
+    terms = " + ".join(format_exact(value) for value in figures)
     if way in ("rata-rata", "rata-rata capaian"):
         return Value(total / len(figures), f"({terms}) / {len(figures)}")
     if way == "gabungan":
@@ -97,7 +99,7 @@ def _pooled(rows: list[Row]) -> Value:
     below = sum((goal for _, goal in whole), Decimal(0))
     if not below:
         return Value(None, "target sumber kosong")
-    over = " + ".join(angka_pas(done) for done, _ in whole)
-    under = " + ".join(angka_pas(goal) for _, goal in whole)
+    over = " + ".join(format_exact(done) for done, _ in whole)
+    under = " + ".join(format_exact(goal) for _, goal in whole)
     total = sum((done for done, _ in whole), Decimal(0))
-    return Value(total / below * SERATUS, f"({over}) / ({under}) × 100")
+    return Value(total / below * HUNDRED, f"({over}) / ({under}) × 100")

@@ -17,13 +17,13 @@ from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.archive import store
-from lkjip.measure.numbers.format import angka_id
+from lkjip.measure.numbers.format import format_number
 from lkjip.measure.rules.budget import serapan
-from lkjip.measure.rules.rollup import Butir, rata_capaian
+from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.package import Package, PackageError, read_package
 from lkjip.steps.city.indicators import city_rows
 from lkjip.steps.collect.inputs import number
-from lkjip.steps.handover.send import kirim
+from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -37,44 +37,44 @@ ACCEPTED, REFUSED, MISSING = "diterima", "ditolak", "belum diterima"
 class Taken:
     """A package that counts: of which OPD, its file, its content."""
 
-    kode: str
-    nama: str
-    paket: Package
+    code: str
+    name: str
+    package: Package
 
     @property
-    def versi(self) -> int:
+    def version(self) -> int:
         """The draft version in it."""
-        value = self.paket.manifest.get("versi_draf")
+        value = self.package.manifest.get("versi_draf")
         return value if isinstance(value, int) else 0
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """A table of the package's data."""
-        rows = self.paket.data.get(table, [])
+        rows = self.package.data.get(table, [])
         return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def kirim_menurut_tingkat(shot: Snapshot, context: Context, dari: Path | None = None) -> StepResult:
-    """``kirim``: a section makes its package, the city takes packages in."""
+def send_by_level(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
+    """``send``: a section makes its package, the city takes packages in."""
     if shot.settings.level == CITY:
-        return ambil_paket(shot, context, dari)
-    return kirim(shot, context)
+        return take_packages(shot, context, from_)
+    return send(shot, context)
 
 
-def ambil_paket(shot: Snapshot, context: Context, dari: Path | None = None) -> StepResult:
-    """Take in every .zip of ``dari`` (``forms/<tahun>/masuk`` when ``None``) and consolidate."""
-    folder = dari or context.forms(shot.settings.tahun, "masuk")
+def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
+    """Take in every .zip of ``from_`` (``forms/<tahun>/masuk`` when ``None``) and consolidate."""
+    folder = from_ or context.forms(shot.settings.year, "masuk")
     if not folder.is_dir():
         raise FolderError(
             f"Folder masuk '{folder}' tidak ada.",
             "Buat folder itu dan simpan paket (.zip) dari OPD di dalamnya.",
         )
-    archive = context.forms(shot.settings.tahun, "arsip")
+    archive = context.forms(shot.settings.year, "arsip")
     taken: dict[str, Taken] = {}
     findings: list[Finding] = []
     log: list[tuple[str, str, str, Row]] = []
     for path in sorted(folder.rglob("*.zip")):
         raw = path.read_bytes()
-        if not context.kering:
+        if not context.dry_run:
             store(raw, path.name, archive)
         one, found = _open(shot, raw, path.name)
         if one is not None:
@@ -82,14 +82,14 @@ def ambil_paket(shot: Snapshot, context: Context, dari: Path | None = None) -> S
         findings += found
         log.append(_line(path.name, one, found, context))
     findings += [
-        make("B07", Place(unit=unit.kode, lembar="OPD"), nilai=unit.nama)
+        make("B07", Place(unit=unit.code, sheet="OPD"), nilai=unit.name)
         for unit in shot.active_units
-        if unit.kode not in taken
+        if unit.code not in taken
     ]
     inputs = tuple(row for one in taken.values() for row in _input_rows(one))
     spread = _spread(shot, inputs)
     opd = tuple(
-        _opd_row(shot, unit.kode, unit.nama, taken.get(unit.kode), log, spread)
+        _opd_row(shot, unit.code, unit.name, taken.get(unit.code), log, spread)
         for unit in shot.active_units
     )
     city, more = city_rows(shot, inputs)
@@ -105,9 +105,9 @@ def ambil_paket(shot: Snapshot, context: Context, dari: Path | None = None) -> S
             "tblPaket": tuple(row for _, _, _, row in log),
             "tblTemuan": replace_findings(shot, TAB, tuple(findings)),
         },
-        temuan=tuple(findings),
+        findings=tuple(findings),
         notes=tuple(Note("ambil paket", name, status, words) for name, status, words, _ in log)
-        or (Note("ambil paket", keterangan=words),),
+        or (Note("ambil paket", remark=words),),
         data={
             "opd": [dict(row) for row in opd],
             "kota": [dict(row) for row in city],
@@ -115,7 +115,7 @@ def ambil_paket(shot: Snapshot, context: Context, dari: Path | None = None) -> S
             "ditolak": [name for name, status, _, _ in log if status == REFUSED],
         },
         show=TAB,
-        perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in findings),
+        needs_mending=any(f.level is not Severity.NOTE for f in findings),
     )
 
 
@@ -125,23 +125,23 @@ def _open(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, list[Fin
         package = read_package(raw)
     except PackageError as error:
         return None, [make("K20", place, rinci=str(error))]
-    if package.manifest.get("tahun") != shot.settings.tahun:
-        other = f"tahun {package.manifest.get('tahun')}, yang diminta {shot.settings.tahun}"
+    if package.manifest.get("tahun") != shot.settings.year:
+        other = f"tahun {package.manifest.get('tahun')}, yang diminta {shot.settings.year}"
         return None, [make("K20", place, rinci=other)]
     sender = str(package.manifest.get("unit_kerja") or package.manifest.get("instansi"))
     for unit in shot.active_units:
-        if unit.nama.casefold() == sender.casefold() or unit.kode.casefold() == sender.casefold():
-            return Taken(unit.kode, name, package), []
+        if unit.name.casefold() == sender.casefold() or unit.code.casefold() == sender.casefold():
+            return Taken(unit.code, name, package), []
     return None, [make("K22", place, nilai=sender)]
 
 
 def _choose(taken: dict[str, Taken], one: Taken) -> list[Finding]:
     """The newest version of each OPD counts; two of one version are asked about, never guessed."""
-    before = taken.get(one.kode)
-    if before is None or one.versi > before.versi:
-        taken[one.kode] = one
-    elif one.versi == before.versi and one.paket.sidik != before.paket.sidik:
-        return [make("K21", Place(one.nama, one.kode), nilai=one.kode, versi=one.versi)]
+    before = taken.get(one.code)
+    if before is None or one.version > before.version:
+        taken[one.code] = one
+    elif one.version == before.version and one.package.fingerprint != before.package.fingerprint:
+        return [make("K21", Place(one.name, one.code), nilai=one.code, versi=one.version)]
     return []
 
 
@@ -149,13 +149,13 @@ def _line(
     name: str, one: Taken | None, found: list[Finding], context: Context
 ) -> tuple[str, str, str, Row]:
     status = ACCEPTED if one is not None else REFUSED
-    words = found[0].pesan if found else "Sidik semua bagian cocok dengan daftar isinya."
+    words = found[0].message if found else "Sidik semua bagian cocok dengan daftar isinya."
     row: Row = {
-        "Versi": one.versi if one else None,
+        "Versi": one.version if one else None,
         "Berkas": name,
-        "Dikirim": context.sekarang,
-        "Unit": one.kode if one else None,
-        "Sidik": one.paket.sidik if one else None,
+        "Dikirim": context.now,
+        "Unit": one.code if one else None,
+        "Sidik": one.package.fingerprint if one else None,
         "Hasil": status,
         "Keterangan": words,
     }
@@ -173,7 +173,7 @@ def _cell(value: Any) -> Cell:
 def _input_rows(one: Taken) -> Iterable[Row]:
     for row in one.rows("tblCapaian"):
         yield {
-            "Kode Unit": one.kode,
+            "Kode Unit": one.code,
             "Kode": _cell(row.get("Kode")),
             "Kode Program": _cell(row.get("Kode Program")),
             "Indikator": _cell(row.get("Indikator")),
@@ -182,57 +182,57 @@ def _input_rows(one: Taken) -> Iterable[Row]:
             "Realisasi": _cell(row.get("Realisasi")),
             "Status": _cell(row.get("Status")),
             "Capaian (%)": _cell(row.get("Capaian (%)")),
-            "Paket": one.nama,
-            "Sidik": one.paket.sidik,
+            "Paket": one.name,
+            "Sidik": one.package.fingerprint,
         }
 
 
 def _spread(shot: Snapshot, inputs: tuple[Row, ...]) -> dict[str, str]:
     """Per OPD how many of its indicators lie in each category, in words."""
-    from lkjip.measure.spread import kalimat_sebaran, sebaran_kategori  # late: brings pandas
+    from lkjip.measure.spread import category_spread, spread_sentence  # late: brings pandas
 
     pairs = []
     for row in inputs:
         value = decimal(row["Capaian (%)"])
-        category = shot.skala.kategori(value) if value is not None else ""
+        category = shot.scale.category(value) if value is not None else ""
         pairs.append((text(row["Kode Unit"]), category))
-    table = sebaran_kategori(pairs, shot.skala.nama_kategori)
-    return {unit: kalimat_sebaran(table, unit) for unit in table.index}
+    table = category_spread(pairs, shot.scale.category_names)
+    return {unit: spread_sentence(table, unit) for unit in table.index}
 
 
 def _opd_row(
     shot: Snapshot,
-    kode: str,
-    nama: str,
+    code: str,
+    name: str,
     one: Taken | None,
     log: list[tuple[str, str, str, Row]],
     spread: Mapping[str, str],
 ) -> Row:
     if one is None:
-        refused = any(status == REFUSED and kode in name for name, status, _, _ in log)
-        return {"Kode Unit": kode, "OPD": nama, "Status": REFUSED if refused else MISSING}
+        refused = any(status == REFUSED and code in shown_name for shown_name, status, _, _ in log)
+        return {"Kode Unit": code, "OPD": name, "Status": REFUSED if refused else MISSING}
     goals = [
-        Butir(text(row.get("Uraian")), _figure(row.get("Capaian (%)")))
+        Item(text(row.get("Uraian")), _figure(row.get("Capaian (%)")))
         for row in one.rows("tblGulungan")
         if row.get("Jenjang") == "Sasaran"
     ]
-    mean = rata_capaian(goals)
+    mean = mean_capaian(goals)
     ceiling = [_figure(row.get("Pagu")) or Decimal(0) for row in one.rows("tblIsianAnggaran")]
     spent = [_figure(row.get("Realisasi")) or Decimal(0) for row in one.rows("tblIsianAnggaran")]
     absorbed = serapan(ceiling, spent) if ceiling else None
     return {
-        "Kode Unit": kode,
-        "OPD": nama,
+        "Kode Unit": code,
+        "OPD": name,
         "Status": ACCEPTED,
-        "Versi": one.versi,
+        "Versi": one.version,
         "Indikator": len(one.rows("tblCapaian")),
-        "Capaian (%)": number(mean.nilai),
-        "Kategori": shot.skala.kategori(mean.nilai) if mean.nilai is not None else None,
+        "Capaian (%)": number(mean.value),
+        "Kategori": shot.scale.category(mean.value) if mean.value is not None else None,
         "Pagu (Rp)": number(sum(ceiling, Decimal(0))) if ceiling else None,
         "Realisasi (Rp)": number(sum(spent, Decimal(0))) if ceiling else None,
         "Serapan (%)": number(absorbed),
-        "Paket": one.nama,
-        "Keterangan": spread.get(kode, ""),
+        "Paket": one.name,
+        "Keterangan": spread.get(code, ""),
     }
 
 
@@ -245,7 +245,7 @@ def _words(opd: tuple[Row, ...], city: tuple[Row, ...]) -> str:
         lines.append(f"Belum: {shown}.")
     total = city_budget(opd)
     if total is not None:
-        lines.append(f"Serapan seluruh OPD {angka_id(total)} %.")
+        lines.append(f"Serapan seluruh OPD {format_number(total)} %.")
     done = sum(row.get("Capaian (%)") is not None for row in city)
     if city:
         lines.append(f"{done} dari {len(city)} indikator kota dihitung.")

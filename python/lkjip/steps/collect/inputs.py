@@ -26,17 +26,17 @@ def number(value: Decimal | None) -> Cell:
 
 def input_rows(receipt: Receipt, form: BlankForm, context: Context) -> dict[str, tuple[Row, ...]]:
     """The rows of the four input tables for one accepted form."""
-    checked = receipt.isi
+    checked = receipt.content
 
     def origin(at: Origin) -> dict[str, Cell]:
         return {
-            "Berkas": receipt.masuk.nama,
-            "Lembar": at.lembar,
-            "Sel": at.sel,
-            "Revisi": checked.revisi,
-            "Pengirim": receipt.masuk.pengirim or None,
-            "Diterima": receipt.masuk.waktu or context.sekarang,
-            "Sidik": receipt.sidik,
+            "Berkas": receipt.incoming.name,
+            "Lembar": at.sheet,
+            "Sel": at.cell,
+            "Revisi": checked.revision,
+            "Pengirim": receipt.incoming.sender or None,
+            "Diterima": receipt.incoming.when or context.now,
+            "Sidik": receipt.fingerprint,
         }
 
     return {
@@ -45,24 +45,24 @@ def input_rows(receipt: Receipt, form: BlankForm, context: Context) -> dict[str,
         "tblIsianAnalisis": tuple(
             {
                 "Kode Unit": checked.unit,
-                "Kode": n.kode,
-                "Butir": n.butir,
-                "Pertanyaan": n.pertanyaan,
-                "Jawaban": n.jawaban,
-                **origin(n.asal),
+                "Kode": n.code,
+                "Butir": n.items,
+                "Pertanyaan": n.question,
+                "Jawaban": n.answer,
+                **origin(n.origin),
             }
-            for n in checked.analisis
+            for n in checked.analysis
         ),
         "tblBukti": tuple(
             {
                 "Kode Unit": checked.unit,
-                "Kode": e.kode or None,
-                "Dokumen": e.dokumen,
-                "Nomor dan Tanggal": e.nomor or None,
-                "Lokasi": e.lokasi or None,
-                **origin(e.asal),
+                "Kode": e.code or None,
+                "Dokumen": e.document,
+                "Nomor dan Tanggal": e.number or None,
+                "Lokasi": e.location or None,
+                **origin(e.origin),
             }
-            for e in checked.bukti
+            for e in checked.evidence
         ),
     }
 
@@ -70,24 +70,24 @@ def input_rows(receipt: Receipt, form: BlankForm, context: Context) -> dict[str,
 def _performance(
     checked: Checked, form: BlankForm, origin: Callable[[Origin], dict[str, Cell]]
 ) -> tuple[Row, ...]:
-    asked = {row.kode: row for row in form.kinerja}
+    asked = {row.code: row for row in form.performance}
     return tuple(
         {
             "Kode Unit": checked.unit,
-            "Kode": p.kode,
-            "Indikator": asked[p.kode].indikator,
-            "Satuan": asked[p.kode].satuan,
-            "Target": _target(asked[p.kode].target),
+            "Kode": p.code,
+            "Indikator": asked[p.code].indikator,
+            "Satuan": asked[p.code].measure_unit,
+            "Target": _target(asked[p.code].target),
             "TW I": number(p.tw[0]),
             "TW II": number(p.tw[1]),
             "TW III": number(p.tw[2]),
             "TW IV": number(p.tw[3]),
             "Realisasi": p.realisasi if isinstance(p.realisasi, str) else number(p.realisasi),
             "Status": p.status.value,
-            "Keterangan": p.keterangan or None,
-            **origin(p.asal),
+            "Keterangan": p.remark or None,
+            **origin(p.origin),
         }
-        for p in checked.kinerja
+        for p in checked.performance
     )
 
 
@@ -98,19 +98,19 @@ def _target(target: Decimal | str | None) -> Cell:
 def _budget(
     checked: Checked, form: BlankForm, origin: Callable[[Origin], dict[str, Cell]]
 ) -> tuple[Row, ...]:
-    asked = {row.kode: row for row in form.anggaran}
+    asked = {row.code: row for row in form.budget}
     return tuple(
         {
             "Kode Unit": checked.unit,
-            "Kode": s.kode,
-            "Sub Kegiatan": asked[s.kode].uraian,
-            "Pagu": number(asked[s.kode].pagu),
+            "Kode": s.code,
+            "Sub Kegiatan": asked[s.code].description,
+            "Pagu": number(asked[s.code].pagu),
             "Realisasi": number(s.realisasi),
-            "Serapan (%)": _absorbed(asked[s.kode].pagu, s.realisasi),
-            "Keterangan": s.keterangan or None,
-            **origin(s.asal),
+            "Serapan (%)": _absorbed(asked[s.code].pagu, s.realisasi),
+            "Keterangan": s.remark or None,
+            **origin(s.origin),
         }
-        for s in checked.anggaran
+        for s in checked.budget
     )
 
 

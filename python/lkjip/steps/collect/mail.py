@@ -9,225 +9,235 @@ from pathlib import Path
 
 from lkjip.book.cells import Cell, text
 from lkjip.book.port import Row
-from lkjip.checks.checked_form import DILEWATI
+from lkjip.checks.checked_form import SKIPPED
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.batch import Taken, folder_sources
-from lkjip.intake.mailbox.fetch import Laporan, Pengambil, Syarat
-from lkjip.intake.message.eml import SuratMasuk
-from lkjip.sop.process.events import PermintaanDikirim
-from lkjip.steps.account.servers import Alat, pintu_imap
+from lkjip.intake.mailbox.fetch import Criteria, Fetcher, FetchReport
+from lkjip.intake.message.eml import IncomingMail
+from lkjip.sop.process.events import RequestSent
+from lkjip.steps.account.servers import Equipment, imap_opener
 from lkjip.steps.collect.take_in import ACCEPTED_PREFIX, TAB, take_in
-from lkjip.steps.kernel.answers import ANSWERS, jawaban
+from lkjip.steps.kernel.answers import ANSWERS, answer
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import finding_rows
-from lkjip.steps.kernel.senders import menurut_alamat, pengirim_terakhir, pengirim_wajar
+from lkjip.steps.kernel.senders import is_plausible_sender, last_sender, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import WORDS
 from lkjip.steps.request.letters import WIB
 
 IMAP = "imap"
 """Given in the place of a folder: take the mails out of the mailbox first."""
-PERLU_DIPASTIKAN = "diterima, perlu dipastikan"
+TO_BE_CONFIRMED = "diterima, perlu dipastikan"
 _PLAIN_WORDS = (WORDS["diterima"], WORDS["diterima-dengan-catatan"])
 _FRESH = ("M01", "M30", "M31", "M32", "K14")
 """Said anew in every run; the other findings about mails stay until their mail is seen again."""
-Milik = Mapping[str, frozenset[str]]
+BelongsTo = Mapping[str, frozenset[str]]
 
 
 @dataclass(slots=True)
-class _Aliran:
+class _Stream:
     """Passes the mails of a folder on, form by form, and keeps what else is to be said."""
 
-    temuan: list[tuple[Finding, datetime | None]] = field(default_factory=list)
-    dilihat: set[str] = field(default_factory=set)
-    dari: set[tuple[str, str]] = field(default_factory=set)
+    findings: list[tuple[Finding, datetime | None]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    from_: set[tuple[str, str]] = field(default_factory=set)
     """Fingerprint of a form, and one who sent it: the same form may come from several."""
 
-    def lihat(self, taken: Taken, milik: Milik) -> None:
+    def look(self, taken: Taken, belongs_to: BelongsTo) -> None:
         """One file or mail went by."""
-        self.dilihat.add(taken.surat.nama)
-        self._catat(taken.surat, milik)
-        for satu in (*taken.kiriman, *taken.lama):
-            self.dari.add((satu.sidik, satu.masuk.pengirim))
+        self.seen.add(taken.letter.name)
+        self._record(taken.letter, belongs_to)
+        for one in (*taken.submissions, *taken.old):
+            self.from_.add((one.fingerprint, one.incoming.sender))
 
-    def _catat(self, surat: SuratMasuk, milik: Milik) -> None:
-        unit = _satu_unit(surat.pengirim, milik)
-        found = [replace(finding, unit=unit) for finding in surat.temuan]
-        if surat.kosong:
-            found.append(replace(surat.tanpa_formulir(), unit=unit))
-        for satu in surat.pantulan:
-            if whose := _satu_unit(satu.alamat, milik):
-                place = Place(surat.nama, whose)
-                found.append(make("M09", place, nilai=satu.alamat, rinci=satu.sebab))
-        self.temuan += [(finding, surat.waktu) for finding in found]
+    def _record(self, letter: IncomingMail, belongs_to: BelongsTo) -> None:
+        unit = _single_unit(letter.sender, belongs_to)
+        found = [replace(finding, unit=unit) for finding in letter.findings]
+        if letter.empty:
+            found.append(replace(letter.without_form(), unit=unit))
+        for one in letter.bounces:
+            if whose := _single_unit(one.address, belongs_to):
+                place = Place(letter.name, whose)
+                found.append(make("M09", place, nilai=one.address, rinci=one.cause))
+        self.findings += [(finding, letter.when) for finding in found]
 
 
-def kumpulkan(
+def collect(
     shot: Snapshot,
     context: Context,
-    dari: Path | None = None,
+    from_: Path | None = None,
     *,
     imap: bool = False,
-    termasuk_terbaca: bool = False,
-    alat: Alat | None = None,
+    include_read: bool = False,
+    equipment: Equipment | None = None,
 ) -> StepResult:
-    """Take in every form and mail of ``dari`` (``forms/<tahun>/masuk`` when ``None``).
+    """Take in every form and mail of ``from_`` (``forms/<tahun>/masuk`` when ``None``).
 
-    With ``imap`` the new mails of the mailbox come into ``masuk`` first; ``termasuk_terbaca`` also
-    looks at mails that somebody has opened. With ``context.kering`` nothing is fetched or marked.
+    With ``imap`` the new mails of the mailbox come into ``incoming`` first; ``include_read`` also
+    looks at mails that somebody has opened. With ``context.dry_run`` nothing is fetched or marked.
     """
-    if not shot.proses.unit:
+    if not shot.process.unit:
         raise ProcessError(
             "Permintaan data belum dibuat, jadi belum ada formulir yang ditunggu.",
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
         )
-    milik = menurut_alamat(shot.units)
-    masuk = context.forms(shot.settings.tahun, "masuk")
-    folder = dari or masuk
-    laporan = None
+    belongs_to = units_by_address(shot.units)
+    incoming = context.forms(shot.settings.year, "masuk")
+    folder = from_ or incoming
+    report = None
     if imap:
-        laporan = _ambil(shot, context, milik, alat or Alat(), termasuk_terbaca)
-        folder = masuk
-    surat = [] if imap and not folder.is_dir() else folder_sources(folder, WIB)
-    aliran = _Aliran()
-    result = take_in(shot, context, surat, lambda taken: aliran.lihat(taken, milik))
-    return _lengkapi(shot, context, result, aliran, laporan, milik)
+        report = _fetch(shot, context, belongs_to, equipment or Equipment(), include_read)
+        folder = incoming
+    letter = [] if imap and not folder.is_dir() else folder_sources(folder, WIB)
+    stream = _Stream()
+    result = take_in(shot, context, letter, lambda taken: stream.look(taken, belongs_to))
+    return _complete(shot, context, result, stream, report, belongs_to)
 
 
-def _ambil(
-    shot: Snapshot, context: Context, milik: Milik, alat: Alat, termasuk_terbaca: bool
-) -> Laporan:
+def _fetch(
+    shot: Snapshot,
+    context: Context,
+    belongs_to: BelongsTo,
+    equipment: Equipment,
+    include_read: bool,
+) -> FetchReport:
     s = shot.settings
-    syarat = Syarat(
-        sejak=_sejak(shot, context.hari_ini),
-        zona=WIB,
-        masuk=context.forms(s.tahun, "masuk"),
-        arsip=context.forms(s.tahun, "arsip"),
-        kenal=milik.__contains__,
-        termasuk_terbaca=termasuk_terbaca,
-        pindah_ke=s["imap_pindah"].strip(),
-        kering=context.kering,
+    criteria = Criteria(
+        since=_since(shot, context.today),
+        zone=WIB,
+        incoming=context.forms(s.year, "masuk"),
+        archive=context.forms(s.year, "arsip"),
+        is_known=belongs_to.__contains__,
+        include_read=include_read,
+        move_to=s["imap_pindah"].strip(),
+        dry_run=context.dry_run,
     )
-    buka = pintu_imap(s, alat, context.kering)
-    return Pengambil(buka, syarat, alat.ulang.percobaan, alat.kemajuan).ambil()
+    open_up = imap_opener(s, equipment, context.dry_run)
+    return Fetcher(open_up, criteria, equipment.repeat.attempts, equipment.progress).fetch()
 
 
-def _sejak(shot: Snapshot, today: date) -> date:
+def _since(shot: Snapshot, today: date) -> date:
     """The day of the first request: what came before cannot be an answer."""
-    asked = [e.waktu.date() for e in shot.proses.peristiwa if isinstance(e, PermintaanDikirim)]
+    asked = [e.when.date() for e in shot.process.events if isinstance(e, RequestSent)]
     return min(asked, default=today)
 
 
-def _lengkapi(
+def _complete(
     shot: Snapshot,
     context: Context,
     result: StepResult,
-    aliran: _Aliran,
-    laporan: Laporan | None,
-    milik: Milik,
+    stream: _Stream,
+    report: FetchReport | None,
+    belongs_to: BelongsTo,
 ) -> StepResult:
     """The step's result with what is to be said about the mails."""
-    kiriman = result.tables["tblKiriman"]
-    ragu = pengirim_ragu(kiriman, milik, shot.settings["surel_pengumpul"], aliran.dari)
-    states = tuple(_dipastikan(row, ragu) for row in result.tables["tblPengumpulan"])
+    submissions = result.tables["tblKiriman"]
+    doubtful = doubtful_senders(
+        submissions, belongs_to, shot.settings["surel_pengumpul"], stream.from_
+    )
+    states = tuple(_confirmed(row, doubtful) for row in result.tables["tblPengumpulan"])
     from_box = [
-        replace(f, unit=_satu_unit(f.nilai, milik)) for f in (laporan.temuan if laporan else [])
+        replace(f, unit=_single_unit(f.value, belongs_to))
+        for f in (report.findings if report else [])
     ]
-    accepted = _terakhir_diterima(kiriman)
+    accepted = _last_accepted(submissions)
     said = [
         finding
-        for finding, moment in aliran.temuan
+        for finding, moment in stream.findings
         if moment is None or finding.unit not in accepted or moment > accepted[finding.unit]
     ]
-    fresh = (*ragu.values(), *said, *from_box)
+    fresh = (*doubtful.values(), *said, *from_box)
     tables = dict(result.tables) | {
         "tblPengumpulan": states,
-        "tblTemuan": _temuan(result.tables["tblTemuan"], fresh, aliran.dilihat),
+        "tblTemuan": _finding(result.tables["tblTemuan"], fresh, stream.seen),
     }
     data: dict[str, object] = dict(result.data)
     data["unit"] = _with_status(data["unit"], states)
-    locked = _locked(aliran)
+    locked = _locked(stream)
     data["berkas"] = [*locked, *data["berkas"]]  # type: ignore[misc]
-    answers = jawaban(shot, context, kiriman, states, result.proses or shot.proses)
+    answers = answer(shot, context, submissions, states, result.process or shot.process)
     tables[ANSWERS] = answers
     data["jawaban"] = [{name: _as_text(value) for name, value in row.items()} for row in answers]
-    words = result.ringkas
-    if laporan is not None:
+    words = result.summary
+    if report is not None:
         data["kotak_surat"] = {
-            "dilihat": laporan.dilihat,
-            "diambil": len(laporan.diambil),
-            "tanpa_formulir": laporan.tanpa_formulir,
-            "sisa": laporan.sisa,
-            "berkas": list(laporan.diambil),
+            "dilihat": report.seen,
+            "diambil": len(report.fetched),
+            "tanpa_formulir": report.without_form,
+            "sisa": report.remaining,
+            "berkas": list(report.fetched),
         }
-        words = f"{_kotak(laporan, context.kering)} {words}"
+        words = f"{_mailbox_words(report, context.dry_run)} {words}"
     if locked:
         words = f"{words} {len(locked)} berkas belum dapat dibuka."
-    if ragu:
-        words = f"{words} {len(ragu)} pengirim perlu dipastikan."
+    if doubtful:
+        words = f"{words} {len(doubtful)} pengirim perlu dipastikan."
     return replace(
         result,
-        ringkas=words,
+        summary=words,
         tables=tables,
-        temuan=(*result.temuan, *fresh),
+        findings=(*result.findings, *fresh),
         data=data,
-        perlu_perbaikan=result.perlu_perbaikan
-        or any(f.tingkat is not Severity.CATATAN for f in fresh),
+        needs_mending=result.needs_mending or any(f.level is not Severity.NOTE for f in fresh),
     )
 
 
-def _locked(aliran: _Aliran) -> list[dict[str, object]]:
+def _locked(stream: _Stream) -> list[dict[str, object]]:
     """Files that could not be opened this time."""
     return [
-        {"nama": f.berkas, "unit": "", "hasil": DILEWATI, "temuan": [f.as_dict()]}
-        for f, _ in aliran.temuan
-        if f.kode == "K14"
+        {"nama": f.file, "unit": "", "hasil": SKIPPED, "temuan": [f.as_dict()]}
+        for f, _ in stream.findings
+        if f.code == "K14"
     ]
 
 
-def _kotak(laporan: Laporan, kering: bool) -> str:
-    verb = "akan diambil" if kering else "diambil"
-    words = f"{laporan.dilihat} surel baru di kotak surat: {len(laporan.diambil)} {verb}"
-    if laporan.tanpa_formulir:
-        words += f", {laporan.tanpa_formulir} tanpa formulir"
-    if laporan.sisa:
-        words += f", {laporan.sisa} belum"
+def _mailbox_words(report: FetchReport, dry_run: bool) -> str:
+    verb = "akan diambil" if dry_run else "diambil"
+    words = f"{report.seen} surel baru di kotak surat: {len(report.fetched)} {verb}"
+    if report.without_form:
+        words += f", {report.without_form} tanpa formulir"
+    if report.remaining:
+        words += f", {report.remaining} belum"
     return f"{words}."
 
 
-def pengirim_ragu(
-    kiriman: tuple[Row, ...], milik: Milik, kantor: str, dari: Iterable[tuple[str, str]]
+def doubtful_senders(
+    submissions: tuple[Row, ...],
+    belongs_to: BelongsTo,
+    office: str,
+    from_: Iterable[tuple[str, str]],
 ) -> dict[str, Finding]:
     """By unit: the form that counts came from somebody else, and nobody else sent the same.
 
-    ``dari`` are fingerprints of forms with those who sent them, besides what ``kiriman`` tells.
+    ``from_`` are fingerprints of forms with those who sent them, besides what ``submissions``
+    tells.
     """
     counting: dict[str, Row] = {}
     senders: dict[str, set[str]] = {}
-    for sidik, pengirim in dari:
-        senders.setdefault(sidik, set()).add(pengirim)
-    for row in kiriman:
-        for sidik in (text(row["Sidik"]), text(row["Sidik Isi"])):
-            senders.setdefault(sidik, set()).add(text(row["Pengirim"]))
+    for fingerprint, sender in from_:
+        senders.setdefault(fingerprint, set()).add(sender)
+    for row in submissions:
+        for fingerprint in (text(row["Sidik"]), text(row["Sidik Isi"])):
+            senders.setdefault(fingerprint, set()).add(text(row["Pengirim"]))
         if text(row["Hasil"]).startswith(ACCEPTED_PREFIX):
             counting[text(row["Kode Unit"])] = row
     return {
         unit: make("M01", Place(text(row["Berkas"]), unit), nilai=text(row["Pengirim"]))
         for unit, row in counting.items()
         if not any(
-            pengirim_wajar(pengirim, unit, milik, kantor)
-            for sidik in (text(row["Sidik"]), text(row["Sidik Isi"]))
-            if sidik
-            for pengirim in senders[sidik]
+            is_plausible_sender(sender, unit, belongs_to, office)
+            for fingerprint in (text(row["Sidik"]), text(row["Sidik Isi"]))
+            if fingerprint
+            for sender in senders[fingerprint]
         )
     }
 
 
-def _terakhir_diterima(kiriman: tuple[Row, ...]) -> dict[str, datetime]:
+def _last_accepted(submissions: tuple[Row, ...]) -> dict[str, datetime]:
     """By unit: when its last accepted form came. What went wrong before is settled by it."""
     found: dict[str, datetime] = {}
-    for row in kiriman:
+    for row in submissions:
         moment = row["Waktu"]
         if text(row["Hasil"]).startswith(ACCEPTED_PREFIX) and isinstance(moment, datetime):
             unit = text(row["Kode Unit"])
@@ -235,26 +245,24 @@ def _terakhir_diterima(kiriman: tuple[Row, ...]) -> dict[str, datetime]:
     return found
 
 
-def _dipastikan(row: Row, ragu: Mapping[str, Finding]) -> Row:
+def _confirmed(row: Row, doubtful: Mapping[str, Finding]) -> Row:
     """The row with the word that a doubtful sender asks for, or without it once he is known."""
     status = text(row["Status"])
-    if text(row["Kode Unit"]) in ragu:
-        return {**row, "Status": PERLU_DIPASTIKAN} if status in _PLAIN_WORDS else row
-    if status == PERLU_DIPASTIKAN:
+    if text(row["Kode Unit"]) in doubtful:
+        return {**row, "Status": TO_BE_CONFIRMED} if status in _PLAIN_WORDS else row
+    if status == TO_BE_CONFIRMED:
         return {**row, "Status": _PLAIN_WORDS[1] if row["Catatan"] else _PLAIN_WORDS[0]}
     return row
 
 
-def _temuan(
-    rows: tuple[Row, ...], fresh: tuple[Finding, ...], dilihat: set[str]
-) -> tuple[Row, ...]:
+def _finding(rows: tuple[Row, ...], fresh: tuple[Finding, ...], seen: set[str]) -> tuple[Row, ...]:
     """``tblTemuan`` with this run's findings about mails in the place of the former ones."""
 
     def stays(row: Row) -> bool:
-        kode = text(row["Kode"])
+        code = text(row["Kode"])
         if text(row["Langkah"]) != TAB:
             return True
-        return kode not in _FRESH and not (kode.startswith("M") and text(row["Berkas"]) in dilihat)
+        return code not in _FRESH and not (code.startswith("M") and text(row["Berkas"]) in seen)
 
     kept = tuple(row for row in rows if stays(row))
     there = {(row["Kode"], row["Berkas"], row["Pesan"]) for row in kept}
@@ -262,9 +270,9 @@ def _temuan(
     return (*kept, *new)
 
 
-def _satu_unit(pengirim: str, milik: Milik) -> str:
+def _single_unit(sender: str, belongs_to: BelongsTo) -> str:
     """The unit of an address; blank when it is nobody's or several units'."""
-    codes = milik.get(pengirim_terakhir(pengirim).lower(), frozenset())
+    codes = belongs_to.get(last_sender(sender).lower(), frozenset())
     return next(iter(codes)) if len(codes) == 1 else ""
 
 

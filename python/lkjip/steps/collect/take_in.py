@@ -7,24 +7,24 @@ from dataclasses import replace
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
-from lkjip.checks.checked_form import DILEWATI, DITOLAK
+from lkjip.checks.checked_form import REFUSED, SKIPPED
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.intake.batch import Batch, Source, Taken, take_in_all
 from lkjip.intake.precedence import Decision, Earlier, Judge
 from lkjip.intake.receipt import Receipt
-from lkjip.sop.process.commands import Pelaku, TerimaForm
-from lkjip.sop.process.process import jalankan
-from lkjip.sop.process.state import Proses
+from lkjip.sop.process.commands import Actor, ReceiveForm
+from lkjip.sop.process.process import carry_out
+from lkjip.sop.process.state import Process
 from lkjip.steps.collect.corrections import correction_files
 from lkjip.steps.collect.inputs import input_rows, merge_inputs
 from lkjip.steps.kernel.base import Context, Note, StepResult, tick
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import (
-    BELUM,
-    PERLU_PERBAIKAN,
-    TERLAMBAT,
+    LATE,
+    NEEDS_MENDING,
+    NOT_YET,
     WORDS,
     UnitState,
     count,
@@ -50,35 +50,35 @@ def take_in(
 
     What is done is written down at once, so that a run that was stopped is continued by the next.
     """
-    due = due_date(shot, context.hari_ini)
-    year = shot.settings.tahun
-    asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.proses.unit}
+    due = due_date(shot, context.today)
+    year = shot.settings.year
+    asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.unit}
     known = {(text(row["Sidik"]), text(row["Berkas"])) for row in shot.rows("tblKiriman")}
     batch = Batch(
         asked,
         year,
-        None if context.kering else context.forms(year, "arsip"),
-        None if context.kering else context.forms(year, "arsip") / JOURNAL,
-        lambda sidik, nama: (sidik, nama) in known,
-        lambda done, total: context.kemajuan(done, total, EXAMINING),
+        None if context.dry_run else context.forms(year, "arsip"),
+        None if context.dry_run else context.forms(year, "arsip") / JOURNAL,
+        lambda fingerprint, name: (fingerprint, name) in known,
+        lambda done, total: context.progress(done, total, EXAMINING),
     )
     judge = Judge.after(_earlier(shot))
     decisions: list[Decision] = []
     again: list[Receipt] = []
     for taken in take_in_all(sources, batch):
         watch(taken)
-        decisions += [judge.decide(_not_from_the_future(one, context)) for one in taken.kiriman]
-        again += taken.lama
+        decisions += [judge.decide(_not_from_the_future(one, context)) for one in taken.submissions]
+        again += taken.old
     result = _result(shot, context, asked, decisions, again)
-    return replace(result, sisa=(batch.jurnal,) if batch.jurnal else ())
+    return replace(result, remaining=(batch.journal,) if batch.journal else ())
 
 
 def _not_from_the_future(receipt: Receipt, context: Context) -> Receipt:
     """The clock of a sender may be wrong: nothing was received after now."""
-    moment = receipt.masuk.waktu
-    if moment is None or moment <= context.sekarang:
+    moment = receipt.incoming.when
+    if moment is None or moment <= context.now:
         return receipt
-    return replace(receipt, masuk=replace(receipt.masuk, waktu=context.sekarang))
+    return replace(receipt, incoming=replace(receipt.incoming, when=context.now))
 
 
 def _earlier(shot: Snapshot) -> list[Earlier]:
@@ -102,26 +102,26 @@ def _result(
     decisions: list[Decision],
     again: list[Receipt],
 ) -> StepResult:
-    due = due_date(shot, context.hari_ini)
+    due = due_date(shot, context.today)
     old_rows = shot.rows("tblPengumpulan")
     now = states(old_rows)
-    new = {d.receipt.isi.unit: d for d in decisions if d.berlaku}
-    values = {kode: input_rows(d.receipt, asked[kode], context) for kode, d in new.items()}
+    new = {d.receipt.content.unit: d for d in decisions if d.in_force}
+    values = {code: input_rows(d.receipt, asked[code], context) for code, d in new.items()}
     for decision in decisions:
         _apply_to_states(now, decision, context)
     rows = tuple(
         state_row(
-            kode,
-            form.nama_unit,
-            now.get(kode, UnitState(BELUM)),
+            code,
+            form.unit_name,
+            now.get(code, UnitState(NOT_YET)),
             due,
-            shot.kalender,
-            context.hari_ini,
+            shot.calendar,
+            context.today,
         )
-        for kode, form in asked.items()
+        for code, form in asked.items()
     )
-    proses = _process(shot.proses, decisions, context)
-    fresh = tuple(f for d in decisions for f in d.temuan)
+    process = _process(shot.process, decisions, context)
+    fresh = tuple(f for d in decisions for f in d.findings)
     tables = {
         "tblPengumpulan": rows,
         "tblKiriman": (*shot.rows("tblKiriman"), *(_submission(d, context) for d in decisions)),
@@ -132,9 +132,9 @@ def _result(
     return StepResult(
         TAB,
         _words(decisions, rows, len(again)),
-        proses,
+        process,
         tables=tables,
-        temuan=fresh,
+        findings=fresh,
         notes=(*late_notes(old_rows, rows), *(_note(shot, d) for d in decisions)),
         data={
             "berkas": [_as_json(d) for d in decisions] + [_seen_before(one) for one in again],
@@ -151,112 +151,118 @@ def _result(
         },
         files=correction_files(shot, context, asked, decisions),
         show=TAB,
-        perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in fresh),
+        needs_mending=any(f.level is not Severity.NOTE for f in fresh),
     )
 
 
 def _apply_to_states(now: dict[str, UnitState], decision: Decision, context: Context) -> None:
-    kode = decision.receipt.isi.unit
-    accepted_before = now.get(kode, UnitState(BELUM)).status.startswith(ACCEPTED_PREFIX)
-    refused = decision.hasil == DITOLAK
-    if not kode or not (decision.berlaku or (refused and not accepted_before)):
+    code = decision.receipt.content.unit
+    accepted_before = now.get(code, UnitState(NOT_YET)).status.startswith(ACCEPTED_PREFIX)
+    refused = decision.result == REFUSED
+    if not code or not (decision.in_force or (refused and not accepted_before)):
         return
-    findings = decision.temuan
-    moment = decision.receipt.masuk.waktu or context.sekarang
-    now[kode] = UnitState(
-        status_word(decision.hasil, findings),
+    findings = decision.findings
+    moment = decision.receipt.incoming.when or context.now
+    now[code] = UnitState(
+        status_word(decision.result, findings),
         moment.date(),
-        decision.receipt.isi.revisi,
-        count(findings, Severity.TOLAK),
-        count(findings, Severity.PERBAIKI),
-        count(findings, Severity.CATATAN),
-        decision.receipt.masuk.nama,
+        decision.receipt.content.revision,
+        count(findings, Severity.REJECT),
+        count(findings, Severity.MEND),
+        count(findings, Severity.NOTE),
+        decision.receipt.incoming.name,
     )
 
 
-def _process(proses: Proses, decisions: list[Decision], context: Context) -> Proses:
-    who = Pelaku(context.pelaku)
-    if any(d.berlaku for d in decisions):
-        proses = tick(proses, "3.softcopy", context)
+def _process(process: Process, decisions: list[Decision], context: Context) -> Process:
+    who = Actor(context.actor)
+    if any(d.in_force for d in decisions):
+        process = tick(process, "3.softcopy", context)
     for d in decisions:
-        kode = d.receipt.isi.unit
-        if d.berlaku and kode in proses.unit:
-            complete = not count(d.temuan, Severity.PERBAIKI)
-            order = TerimaForm(kode, complete, d.receipt.masuk.nama)
-            proses = jalankan(proses, order, context.sekarang, who)
-    return proses
+        code = d.receipt.content.unit
+        if d.in_force and code in process.unit:
+            complete = not count(d.findings, Severity.MEND)
+            order = ReceiveForm(code, complete, d.receipt.incoming.name)
+            process = carry_out(process, order, context.now, who)
+    return process
 
 
 def _submission(d: Decision, context: Context) -> Row:
     return {
-        "Waktu": d.receipt.masuk.waktu or context.sekarang,
-        "Kode Unit": d.receipt.isi.unit or None,
-        "Berkas": d.receipt.masuk.nama,
-        "Pengirim": d.receipt.masuk.pengirim or None,
-        "Revisi": d.receipt.isi.revisi or None,
+        "Waktu": d.receipt.incoming.when or context.now,
+        "Kode Unit": d.receipt.content.unit or None,
+        "Berkas": d.receipt.incoming.name,
+        "Pengirim": d.receipt.incoming.sender or None,
+        "Revisi": d.receipt.content.revision or None,
         "Hasil": _word(d),
-        "Tolak": count(d.temuan, Severity.TOLAK) or None,
-        "Perbaiki": count(d.temuan, Severity.PERBAIKI) or None,
-        "Catatan": count(d.temuan, Severity.CATATAN) or None,
-        "Arsip": f"{d.receipt.arsip.parent.name}/{d.receipt.arsip.name}",
-        "Sidik": d.receipt.sidik,
-        "Sidik Isi": d.receipt.sidik_isi if d.berlaku else None,
+        "Tolak": count(d.findings, Severity.REJECT) or None,
+        "Perbaiki": count(d.findings, Severity.MEND) or None,
+        "Catatan": count(d.findings, Severity.NOTE) or None,
+        "Arsip": f"{d.receipt.archive.parent.name}/{d.receipt.archive.name}",
+        "Sidik": d.receipt.fingerprint,
+        "Sidik Isi": d.receipt.content_fingerprint if d.in_force else None,
     }
 
 
 def _word(d: Decision) -> str:
-    return status_word(d.hasil, d.temuan)
+    return status_word(d.result, d.findings)
 
 
 def _findings(shot: Snapshot, decisions: list[Decision]) -> tuple[Row, ...]:
     """Former findings of this step stay, except those of units whose newer form decides now."""
-    again = {d.receipt.isi.unit for d in decisions if d.receipt.isi.unit and d.hasil != DILEWATI}
+    again = {
+        d.receipt.content.unit for d in decisions if d.receipt.content.unit and d.result != SKIPPED
+    }
     kept = tuple(
         row
         for row in shot.rows("tblTemuan")
         if text(row["Langkah"]) != TAB or text(row["Unit"]) not in again
     )
-    last = {d.receipt.isi.unit or d.receipt.sidik: d for d in decisions if d.hasil != DILEWATI}
+    last = {
+        d.receipt.content.unit or d.receipt.fingerprint: d for d in decisions if d.result != SKIPPED
+    }
     counting = {id(d) for d in last.values()}
-    shown = [d for d in decisions if d.hasil == DILEWATI or id(d) in counting]
-    return kept + finding_rows(tuple(f for d in shown for f in d.temuan), TAB)
+    shown = [d for d in decisions if d.result == SKIPPED or id(d) in counting]
+    return kept + finding_rows(tuple(f for d in shown for f in d.findings), TAB)
 
 
 def _note(shot: Snapshot, d: Decision) -> Note:
-    unit = shot.unit(d.receipt.isi.unit)
-    first: Finding | None = d.temuan[0] if d.temuan else None
-    more = f" (dan {len(d.temuan) - 1} temuan lain)" if len(d.temuan) > 1 else ""
-    words = f"{d.receipt.masuk.nama}: {first.pesan}{more}" if first else d.receipt.masuk.nama
-    name = unit.nama if unit else d.receipt.masuk.nama
+    unit = shot.unit(d.receipt.content.unit)
+    first: Finding | None = d.findings[0] if d.findings else None
+    more = f" (dan {len(d.findings) - 1} temuan lain)" if len(d.findings) > 1 else ""
+    words = (
+        f"{d.receipt.incoming.name}: {first.message}{more}" if first else d.receipt.incoming.name
+    )
+    name = unit.name if unit else d.receipt.incoming.name
     return Note("terima formulir", name, _word(d), words)
 
 
 def _as_json(d: Decision) -> dict[str, object]:
     return {
-        "nama": d.receipt.masuk.nama,
-        "unit": d.receipt.isi.unit,
-        "hasil": d.hasil,
-        "revisi": d.receipt.isi.revisi,
-        "pengirim": d.receipt.masuk.pengirim,
-        "sidik": d.receipt.sidik,
-        "temuan": [f.as_dict() for f in d.temuan],
+        "nama": d.receipt.incoming.name,
+        "unit": d.receipt.content.unit,
+        "hasil": d.result,
+        "revisi": d.receipt.content.revision,
+        "pengirim": d.receipt.incoming.sender,
+        "sidik": d.receipt.fingerprint,
+        "temuan": [f.as_dict() for f in d.findings],
     }
 
 
 def _seen_before(one: Receipt) -> dict[str, object]:
     return {
-        "nama": one.masuk.nama,
+        "nama": one.incoming.name,
         "unit": "",
-        "hasil": DILEWATI,
-        "pengirim": one.masuk.pengirim,
-        "sidik": one.sidik,
+        "hasil": SKIPPED,
+        "pengirim": one.incoming.sender,
+        "sidik": one.fingerprint,
         "temuan": [],
     }
 
 
 def _words(decisions: list[Decision], rows: tuple[Row, ...], again: int) -> str:
-    taken = sum(d.berlaku for d in decisions)
-    refused = sum(d.hasil == DITOLAK for d in decisions)
+    taken = sum(d.in_force for d in decisions)
+    refused = sum(d.result == REFUSED for d in decisions)
     skipped = len(decisions) - taken - refused
     lines = [
         f"{len(decisions)} berkas baru: {taken} diterima, {refused} ditolak, {skipped} dilewati."
@@ -265,9 +271,9 @@ def _words(decisions: list[Decision], rows: tuple[Row, ...], again: int) -> str:
     ]
     if again:
         lines[0] = lines[0][:-1] + f" ({again} sudah diproses sebelumnya)."
-    waiting = [text(row["Unit"]) for row in rows if row["Status"] in (BELUM, TERLAMBAT)]
+    waiting = [text(row["Unit"]) for row in rows if row["Status"] in (NOT_YET, LATE)]
     mending = [
-        text(row["Unit"]) for row in rows if row["Status"] in (WORDS[DITOLAK], PERLU_PERBAIKAN)
+        text(row["Unit"]) for row in rows if row["Status"] in (WORDS[REFUSED], NEEDS_MENDING)
     ]
     if waiting:
         lines.append(f"Belum diterima: {', '.join(waiting)}.")

@@ -10,19 +10,19 @@ from pathlib import Path
 from lkjip.book.cells import text
 from lkjip.book.port import Row
 from lkjip.errors import FolderError, UsageError
-from lkjip.sop.activities import langkah
-from lkjip.sop.process.commands import KirimKeInspektur, Pelaku, PutuskanEvaluasi, PutuskanReviu
-from lkjip.sop.process.process import jalankan
-from lkjip.sop.process.state import Proses
-from lkjip.sop.roles import PERAN_PENERIMA, pejabat
+from lkjip.sop.activities import sop_step
+from lkjip.sop.process.commands import Actor, DecideEvaluation, DecideReviu, SendToInspektur
+from lkjip.sop.process.process import carry_out
+from lkjip.sop.process.state import Process
+from lkjip.sop.roles import RECEIVER_ROLES, official
 from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot
 
-SESUAI, TIDAK_SESUAI = "sesuai", "tidak-sesuai"
-REVIU, EVALUASI = 6, 8
+CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
+REVIU, EVALUATION = 6, 8
 TYPED_ROWS = 6
-NOTE_TABLES = {REVIU: "tblCatatanReviu", EVALUASI: "tblCatatanEvaluasi"}
+NOTE_TABLES = {REVIU: "tblCatatanReviu", EVALUATION: "tblCatatanEvaluasi"}
 TYPED_COLUMN = "Koreksi baru"
 END = "dikirim ke Inspektur"
 
@@ -31,11 +31,11 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*•])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was decided: ``sesuai`` or not, the corrections, a remark."""
+    """What was decided: ``conforming`` or not, the corrections, a remark."""
 
-    sesuai: bool
-    koreksi: tuple[str, ...] = ()
-    catatan: str = ""
+    conforming: bool
+    corrections: tuple[str, ...] = ()
+    note: str = ""
 
 
 def read_notes(path: Path) -> tuple[str, ...]:
@@ -54,18 +54,18 @@ def read_notes(path: Path) -> tuple[str, ...]:
     return tuple(_NUMBERING.sub("", line).strip() for line in words.splitlines() if line.strip())
 
 
-def choice(shot: Snapshot, no: int, keputusan: str, notes: tuple[str, ...] | None) -> Choice:
+def choice(shot: Snapshot, no: int, decision: str, notes: tuple[str, ...] | None) -> Choice:
     """The decision of a command or a button; without a file the typed rows of the tab count."""
-    if keputusan not in (SESUAI, TIDAK_SESUAI):
+    if decision not in (CONFORMING, NOT_CONFORMING):
         raise UsageError(
-            f"Keputusan '{keputusan}' tidak dikenal.",
-            f"Pilih --keputusan {SESUAI} atau --keputusan {TIDAK_SESUAI}.",
+            f"Keputusan '{decision}' tidak dikenal.",
+            f"Pilih --keputusan {CONFORMING} atau --keputusan {NOT_CONFORMING}.",
         )
     rows = shot.rows(NOTE_TABLES[no])
     typed = tuple(_typed(row) for row in rows if text(row[TYPED_COLUMN]))
     lines = typed if notes is None else notes
-    if keputusan == SESUAI:
-        return Choice(True, catatan="; ".join(lines))
+    if decision == CONFORMING:
+        return Choice(True, note="; ".join(lines))
     return Choice(False, lines)
 
 
@@ -75,70 +75,72 @@ def _typed(row: Row) -> str:
 
 
 def reviu(
-    shot: Snapshot, context: Context, keputusan: str, notes: tuple[str, ...] | None = None
+    shot: Snapshot, context: Context, decision: str, notes: tuple[str, ...] | None = None
 ) -> StepResult:
     """Step 6: the decision of the reviewer (printed in the SOP as "Sekretaris Dinas").
 
     What the draft on disk says at that moment is examined anew and kept beside the decision.
     """
-    made = choice(shot, REVIU, keputusan, notes)
-    order = PutuskanReviu(made.sesuai, made.koreksi, made.catatan)
-    proses = jalankan(shot.proses, order, context.sekarang, Pelaku(context.pelaku))
+    made = choice(shot, REVIU, decision, notes)
+    order = DecideReviu(made.conforming, made.corrections, made.note)
+    process = carry_out(shot.process, order, context.now, Actor(context.actor))
     seen = examine(shot, context)
-    result = _result(shot, REVIU, made, proses, "")
+    result = _result(shot, REVIU, made, process, "")
     return replace(
         result,
-        ringkas=f"{result.ringkas} {seen.singkat}".strip(),
+        summary=f"{result.summary} {seen.short}".strip(),
         tables={**result.tables, **seen.tables(shot)},
-        temuan=seen.temuan,
+        findings=seen.findings,
         data={**seen.data(), **result.data},
-        perlu_perbaikan=seen.perlu_perbaikan,
+        needs_mending=seen.needs_mending,
     )
 
 
-def evaluasi(
-    shot: Snapshot, context: Context, keputusan: str, notes: tuple[str, ...] | None = None
+def evaluate(
+    shot: Snapshot, context: Context, decision: str, notes: tuple[str, ...] | None = None
 ) -> StepResult:
     """Step 8: the decision of Bagian Organisasi; "sesuai" sends the report to the Inspektur."""
-    made = choice(shot, EVALUASI, keputusan, notes)
-    who = Pelaku(context.pelaku)
-    order = PutuskanEvaluasi(made.sesuai, made.koreksi, made.catatan)
-    proses = jalankan(shot.proses, order, context.sekarang, who)
-    if made.sesuai:
-        proses = jalankan(proses, KirimKeInspektur(), context.sekarang, who)
-    return _result(shot, EVALUASI, made, proses, END if made.sesuai else "")
+    made = choice(shot, EVALUATION, decision, notes)
+    who = Actor(context.actor)
+    order = DecideEvaluation(made.conforming, made.corrections, made.note)
+    process = carry_out(shot.process, order, context.now, who)
+    if made.conforming:
+        process = carry_out(process, SendToInspektur(), context.now, who)
+    return _result(shot, EVALUATION, made, process, END if made.conforming else "")
 
 
-def _result(shot: Snapshot, no: int, made: Choice, proses: Proses, end: str) -> StepResult:
-    step = langkah(no)
-    version = proses.putaran[-1].versi
-    if made.sesuai:
-        what = step.keputusan.sesuai if step.keputusan else ""
+def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -> StepResult:
+    step = sop_step(no)
+    version = process.rounds[-1].version
+    if made.conforming:
+        what = step.decision.conforming if step.decision else ""
         words = f"Draf versi {version} sesuai; {what}."
     else:
-        receiver = pejabat(PERAN_PENERIMA[no], shot.peran)
+        receiver = official(RECEIVER_ROLES[no], shot.role)
         words = (
             f"Draf versi {version} dikembalikan kepada {receiver} dengan "
-            f"{len(made.koreksi)} koreksi. Jawab semuanya, lalu buat draf baru."
+            f"{len(made.corrections)} koreksi. Jawab semuanya, lalu buat draf baru."
         )
     empty: tuple[Row, ...] = tuple({TYPED_COLUMN: None} for _ in range(TYPED_ROWS))
-    status = end or (SESUAI if made.sesuai else "dikembalikan")
+    status = end or (CONFORMING if made.conforming else "dikembalikan")
     return StepResult(
         step.tab,
         words,
-        proses,
+        process,
         tables={NOTE_TABLES[no]: empty},
         notes=(
-            Note("putuskan " + step.pendek, f"versi {version}", status, words),
+            Note("putuskan " + step.short, f"versi {version}", status, words),
             *(
-                Note("catat koreksi", f"nomor {k.nomor}", "dikembalikan", k.uraian)
-                for k in proses.koreksi_terbuka
+                Note("catat koreksi", f"nomor {k.number}", "dikembalikan", k.description)
+                for k in process.open_corrections
             ),
         ),
         data={
-            "keputusan": SESUAI if made.sesuai else TIDAK_SESUAI,
+            "keputusan": CONFORMING if made.conforming else NOT_CONFORMING,
             "versi": version,
-            "koreksi": [{"nomor": k.nomor, "uraian": k.uraian} for k in proses.koreksi_terbuka],
+            "koreksi": [
+                {"nomor": k.number, "uraian": k.description} for k in process.open_corrections
+            ],
             "keadaan": status,
         },
         show=step.tab,
@@ -146,7 +148,7 @@ def _result(shot: Snapshot, no: int, made: Choice, proses: Proses, end: str) -> 
 
 
 # the four decisions as the buttons press them
-reviu_sesuai = partial(reviu, keputusan=SESUAI)
-reviu_kembali = partial(reviu, keputusan=TIDAK_SESUAI)
-evaluasi_sesuai = partial(evaluasi, keputusan=SESUAI)
-evaluasi_kembali = partial(evaluasi, keputusan=TIDAK_SESUAI)
+approve_review = partial(reviu, decision=CONFORMING)
+return_review = partial(reviu, decision=NOT_CONFORMING)
+approve_evaluation = partial(evaluate, decision=CONFORMING)
+return_evaluation = partial(evaluate, decision=NOT_CONFORMING)

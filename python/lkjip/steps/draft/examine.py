@@ -13,11 +13,11 @@ from lkjip.book.port import Row
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Severity
 from lkjip.intake.archive import sha256
-from lkjip.report.consistency.run import periksa
-from lkjip.report.reviu.checklist import ButirReviu, Jawab, reviu
-from lkjip.report.versions.hand_edits import komentar_orang
+from lkjip.report.consistency.run import check
+from lkjip.report.reviu.checklist import ItemAnswer, ReviuItem, reviu
+from lkjip.report.versions.hand_edits import human_comments
 from lkjip.steps.draft.files import newest_row, read_draft
-from lkjip.steps.draft.material import material
+from lkjip.steps.draft.material import gather_material
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -30,43 +30,43 @@ OF_WRITING = frozenset({"L07", "L08", "L09", "L10"})
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A draft as it lies on disk. ``disunting``: a person has changed it since it was written;
-    ``komentar`` are (author, text) of the Word comments that people have made in it."""
+    """A draft as it lies on disk. ``edited``: a person has changed it since it was written;
+    ``comments`` are (author, text) of the Word comments that people have made in it."""
 
     path: Path
-    versi: str
-    temuan: tuple[Finding, ...]
-    butir: tuple[ButirReviu, ...]
-    disunting: bool
-    komentar: tuple[tuple[str, str], ...] = ()
+    version: str
+    findings: tuple[Finding, ...]
+    items: tuple[ReviuItem, ...]
+    edited: bool
+    comments: tuple[tuple[str, str], ...] = ()
 
     @property
-    def perlu_perbaikan(self) -> bool:
+    def needs_mending(self) -> bool:
         """Whether something in it must be mended."""
-        return any(f.tingkat is not Severity.CATATAN for f in self.temuan)
+        return any(f.level is not Severity.NOTE for f in self.findings)
 
     @property
-    def ringkas(self) -> str:
+    def summary(self) -> str:
         """What was seen, in sentences."""
-        answers = [b.jawaban for b in self.butir]
-        found = f"{len(self.temuan)} temuan atas isinya" if self.temuan else "tidak ada temuan"
+        answers = [b.answer for b in self.items]
+        found = f"{len(self.findings)} temuan atas isinya" if self.findings else "tidak ada temuan"
         return (
-            f"Draf versi {self.versi} diperiksa ({self.path.name}): {found}; daftar reviu "
-            f"{answers.count(Jawab.YA)} ya, {answers.count(Jawab.TIDAK)} tidak, "
-            f"{answers.count(Jawab.DINILAI)} perlu dinilai orang.{self._edited}"
+            f"Draf versi {self.version} diperiksa ({self.path.name}): {found}; daftar reviu "
+            f"{answers.count(ItemAnswer.YES)} ya, {answers.count(ItemAnswer.NO)} tidak, "
+            f"{answers.count(ItemAnswer.NEEDS_JUDGEMENT)} perlu dinilai orang.{self._edited}"
         )
 
     @property
-    def singkat(self) -> str:
+    def short(self) -> str:
         """The same beside a decision: only what the person should know of."""
-        found = f" Isi draf masih memuat {len(self.temuan)} temuan." if self.temuan else ""
+        found = f" Isi draf masih memuat {len(self.findings)} temuan." if self.findings else ""
         return f"{self._edited}{found}".strip()
 
     @property
     def _edited(self) -> str:
-        if not self.disunting:
+        if not self.edited:
             return ""
-        said = f" dan memuat {len(self.komentar)} komentar" if self.komentar else ""
+        said = f" dan memuat {len(self.comments)} komentar" if self.comments else ""
         return f" Draf itu disunting orang sesudah ditulis program{said}."
 
     def tables(self, shot: Snapshot) -> dict[str, tuple[Row, ...]]:
@@ -77,18 +77,18 @@ class Examined:
             if text(row["Langkah"]) != DRAFT_TAB or text(row["Kode"]) in OF_WRITING
         )
         return {
-            "tblDaftarReviu": review_rows(self.butir),
-            "tblTemuan": kept + finding_rows(self.temuan, DRAFT_TAB),
+            "tblDaftarReviu": review_rows(self.items),
+            "tblTemuan": kept + finding_rows(self.findings, DRAFT_TAB),
         }
 
     def data(self) -> dict[str, object]:
         """For ``--json`` and the terminal."""
         return {
             "draf": str(self.path),
-            "versi": self.versi,
-            "disunting": self.disunting,
-            "daftar_reviu": [to_stored(b) for b in self.butir],
-            "komentar": [{"penulis": who, "teks": words} for who, words in self.komentar],
+            "versi": self.version,
+            "disunting": self.edited,
+            "daftar_reviu": [to_stored(b) for b in self.items],
+            "komentar": [{"penulis": who, "teks": words} for who, words in self.comments],
         }
 
 
@@ -99,39 +99,39 @@ def examine(shot: Snapshot, context: Context) -> Examined:
         raise ProcessError("Belum ada draf untuk direviu.", "Buat draf dahulu (langkah 5).")
     path = context.folder / text(row["Berkas"])
     raw = read_draft(path)
-    bahan = material(shot, context)
-    found = periksa(raw, bahan)
+    material = gather_material(shot, context)
+    found = check(raw, material)
     edited = sha256(raw) != text(row["Sidik"])
-    items, said = reviu(bahan, found), komentar_orang(raw)
+    items, said = reviu(material, found), human_comments(raw)
     return Examined(path, text(row["Versi"]), found, items, edited, said)
 
 
-def daftar(shot: Snapshot, context: Context) -> StepResult:
+def listing(shot: Snapshot, context: Context) -> StepResult:
     """``reviu`` without a decision: the checklist anew, nothing is decided."""
     seen = examine(shot, context)
     return StepResult(
         TAB,
-        f"{seen.ringkas} Belum ada yang diputuskan.",
+        f"{seen.summary} Belum ada yang diputuskan.",
         tables=seen.tables(shot),
-        temuan=seen.temuan,
-        notes=(Note("periksa draf", seen.path.name, "diperiksa", seen.ringkas),),
+        findings=seen.findings,
+        notes=(Note("periksa draf", seen.path.name, "diperiksa", seen.summary),),
         data=seen.data(),
         show=SHEET,
-        perlu_perbaikan=seen.perlu_perbaikan,
+        needs_mending=seen.needs_mending,
     )
 
 
-def review_rows(items: tuple[ButirReviu, ...]) -> tuple[Row, ...]:
+def review_rows(items: tuple[ReviuItem, ...]) -> tuple[Row, ...]:
     """The checklist as rows of ``tblDaftarReviu``."""
     return tuple(_review_row(item) for item in items)
 
 
-def _review_row(item: ButirReviu) -> Row:
-    evidence = " ".join(part for part in (item.bukti, item.pertanyaan) if part)
+def _review_row(item: ReviuItem) -> Row:
+    evidence = " ".join(part for part in (item.evidence, item.question) if part)
     return {
-        "Bagian": item.bagian,
+        "Bagian": item.section,
         "No": item.no,
-        "Pernyataan": item.pernyataan,
-        "Jawaban": str(item.jawaban),
+        "Pernyataan": item.statement,
+        "Jawaban": str(item.answer),
         "Bukti": evidence or None,
     }

@@ -8,30 +8,30 @@ from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.progress import Progress
-from lkjip.report.versions.read import utuh
+from lkjip.report.versions.read import whole
 from lkjip.report.word import pdf
-from lkjip.report.word.pdf import Cetakan
+from lkjip.report.word.pdf import Printout
 from lkjip.steps.kernel.base import Context, Printer
 from lkjip.steps.kernel.snapshot import Snapshot
 
 LAYING_OUT = "menata halaman draf dengan LibreOffice, beberapa detik"
 
 
-def draf_name(tahun: int, versi: int, lain: int = 1) -> str:
+def draft_name(year: int, version: int, other: int = 1) -> str:
     """``LKjIP_2024_draf_v2.docx``; another file of the same version is ``…_v2-2.docx``."""
-    return f"LKjIP_{tahun}_draf_v{versi}{f'-{lain}' if lain > 1 else ''}.docx"
+    return f"LKjIP_{year}_draf_v{version}{f'-{other}' if other > 1 else ''}.docx"
 
 
-def places(context: Context, tahun: int, versi: int) -> tuple[Path, Path | None]:
+def places(context: Context, year: int, version: int) -> tuple[Path, Path | None]:
     """Where to write a version, and the newest file that already bears its number.
 
-    There is one when its entry was taken back (``batal``): people may have written into it, so it
+    There is one when its entry was taken back (``undo``): people may have written into it, so it
     is neither overwritten nor forgotten.
     """
-    folder, lain = context.laporan(tahun), 1
+    folder, other = context.report(year), 1
     there: Path | None = None
-    while (target := folder / draf_name(tahun, versi, lain)).exists():
-        there, lain = target, lain + 1
+    while (target := folder / draft_name(year, version, other)).exists():
+        there, other = target, other + 1
     return target, there
 
 
@@ -49,11 +49,11 @@ def last_draft(shot: Snapshot, context: Context) -> Path | None:
 def printer(progress: Progress) -> Printer:
     """LibreOffice as the printer of drafts; says that it takes a while."""
 
-    def cetak(docx: bytes) -> Cetakan | None:
+    def print_out(docx: bytes) -> Printout | None:
         progress(0, 1, LAYING_OUT)
-        return pdf.cetak(docx)
+        return pdf.print_out(docx)
 
-    return cetak
+    return print_out
 
 
 def read_draft(path: Path) -> bytes:
@@ -70,7 +70,7 @@ def read_draft(path: Path) -> bytes:
             f"Berkas draf '{path.name}' tidak dapat dibaca ({error.strerror or error}).",
             "Tutup berkas itu di Word atau LibreOffice, lalu ulangi.",
         ) from error
-    if not utuh(raw):
+    if not whole(raw):
         raise FolderError(
             f"Berkas draf '{path.name}' bukan dokumen Word (.docx) yang utuh atau diberi kata "
             "sandi.",

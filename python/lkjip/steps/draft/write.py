@@ -9,14 +9,14 @@ from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.findings import Severity
 from lkjip.intake.archive import sha256
-from lkjip.report.compose import Hasil
-from lkjip.report.publish import Terbitan, terbit
-from lkjip.sop.process.commands import AjukanDraf, CatatDraf, JawabKoreksi, Pelaku
-from lkjip.sop.process.process import bolehkah, jalankan
-from lkjip.sop.process.state import Proses
+from lkjip.report.compose import Result
+from lkjip.report.publish import Publication, publish
+from lkjip.sop.process.commands import Actor, AnswerCorrection, HandInDraft, RecordDraft
+from lkjip.sop.process.process import carry_out, why_refused
+from lkjip.sop.process.state import Process
 from lkjip.steps.draft.examine import review_rows
 from lkjip.steps.draft.files import last_draft, places, read_draft
-from lkjip.steps.draft.material import material
+from lkjip.steps.draft.material import gather_material
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -25,81 +25,81 @@ TAB = "5 Draf"
 TEMPLATE = "lkjip.docx"
 
 
-def draf(shot: Snapshot, context: Context) -> StepResult:
+def draft(shot: Snapshot, context: Context) -> StepResult:
     """Answer what was typed, write the next version, hand it in when nothing stands against it."""
-    who = Pelaku(context.pelaku)
-    proses = typed_answers(shot, context)
-    proses = jalankan(proses, CatatDraf(), context.sekarang, who)
-    target, same = places(context, shot.settings.tahun, proses.versi)
+    who = Actor(context.actor)
+    process = typed_answers(shot, context)
+    process = carry_out(process, RecordDraft(), context.now, who)
+    target, same = places(context, shot.settings.year, process.version)
     before = same or last_draft(shot, context)
-    made = _write(shot, context, proses.versi, before)
-    if same is not None and same.read_bytes() == made.hasil.docx:
+    made = _write(shot, context, process.version, before)
+    if same is not None and same.read_bytes() == made.result.docx:
         target = same  # left by a run that was cut off: nobody has written into it
-    refused = bolehkah(proses, AjukanDraf())
+    refused = why_refused(process, HandInDraft())
     if refused is None:
-        proses = jalankan(proses, AjukanDraf(), context.sekarang, who)
+        process = carry_out(process, HandInDraft(), context.now, who)
         handed = " dan diajukan untuk direviu."
     else:
-        handed = f". Belum diajukan: {refused.pesan} {refused.perbaikan}"
-    result, place = made.hasil, target.relative_to(context.folder).as_posix()
+        handed = f". Belum diajukan: {refused.message} {refused.cure}"
+    result, place = made.result, target.relative_to(context.folder).as_posix()
     words = " ".join(
         (
-            f"Draf versi {proses.versi} ditulis ({place}){handed}",
+            f"Draf versi {process.version} ditulis ({place}){handed}",
             *_kept(result, before, _sheet(target).name),
             _layout(made, target),
         )
     )
     row: Row = {
-        "Versi": proses.versi,
-        "Dibuat": context.sekarang,
+        "Versi": process.version,
+        "Dibuat": context.now,
         "Berkas": place,
         "Sidik": sha256(result.docx),
     }
     return StepResult(
         TAB,
         words,
-        proses,
+        process,
         tables={
             "tblDraf": (*shot.rows("tblDraf"), row),
-            "tblTemuan": replace_findings(shot, TAB, result.temuan),
+            "tblTemuan": replace_findings(shot, TAB, result.findings),
             "tblDaftarReviu": review_rows(result.reviu),
         },
-        temuan=result.temuan,
-        notes=(Note("tulis draf", place, f"versi {proses.versi}", words),),
+        findings=result.findings,
+        notes=(Note("tulis draf", place, f"versi {process.version}", words),),
         files=_files(made, target),
         data={
             "draf": str(target),
             "pdf": str(target.with_suffix(".pdf")) if made.pdf else None,
-            "versi": proses.versi,
+            "versi": process.version,
             "diajukan": refused is None,
             "lembar_reviu": _sheet(target).name,
             "perubahan": [
-                {"jenis": str(c.jenis), "tempat": c.tempat, "lama": c.lama, "baru": c.baru}
-                for c in result.perubahan
+                {"jenis": str(c.kind), "tempat": c.place, "lama": c.old, "baru": c.new}
+                for c in result.changes
             ],
-            "tulisan_tangan": [{"judul": c.judul, "teks": c.teks} for c in result.dibawa],
+            "tulisan_tangan": [{"judul": c.title, "teks": c.text} for c in result.carried],
         },
         show=TAB,
-        perlu_perbaikan=any(f.tingkat is not Severity.CATATAN for f in result.temuan),
+        needs_mending=any(f.level is not Severity.NOTE for f in result.findings),
     )
 
 
-def _write(shot: Snapshot, context: Context, versi: int, before: Path | None) -> Terbitan:
-    template = context.templat / TEMPLATE
+def _write(shot: Snapshot, context: Context, version: int, before: Path | None) -> Publication:
+    template = context.template / TEMPLATE
     if not template.is_file():
         raise FolderError(
             f"Templat laporan '{template}' tidak ada.",
             "Salin lkjip.docx dari folder forms/templat asli ke folder itu.",
         )
     old = read_draft(before) if before is not None and before.exists() else None
-    lay_out = None if context.kering else context.cetak
-    bahan = material(shot, context)
-    return terbit(bahan, template, versi, context.sekarang, old, lay_out)
+    lay_out = None if context.dry_run else context.print_out
+    material = gather_material(shot, context)
+    return publish(material, template, version, context.now, old, lay_out)
 
 
-def _files(made: Terbitan, target: Path) -> tuple[tuple[Path, bytes], ...]:
+def _files(made: Publication, target: Path) -> tuple[tuple[Path, bytes], ...]:
     """The draft, the reviewer's page, and the PDF when there is one."""
-    files = [(target, made.hasil.docx), (_sheet(target), made.hasil.lembar_reviu)]
+    files = [(target, made.result.docx), (_sheet(target), made.result.reviu_sheet)]
     if made.pdf is not None:
         files.append((target.with_suffix(".pdf"), made.pdf))
     return tuple(files)
@@ -111,11 +111,11 @@ def _sheet(target: Path) -> Path:
     return target.with_name(f"Lembar_Reviu_{rest.replace('_draf', '')}")
 
 
-def _layout(made: Terbitan, target: Path) -> str:
-    return made.pesan or f"PDF dibuat: {target.with_suffix('.pdf').name}."
+def _layout(made: Publication, target: Path) -> str:
+    return made.message or f"PDF dibuat: {target.with_suffix('.pdf').name}."
 
 
-def _kept(result: Hasil, before: Path | None, sheet: str) -> list[str]:
+def _kept(result: Result, before: Path | None, sheet: str) -> list[str]:
     """What became of the last version and of what people wrote into it: no or one sentence."""
     if before is not None and not before.exists():
         return [
@@ -123,39 +123,39 @@ def _kept(result: Hasil, before: Path | None, sheet: str) -> list[str]:
             "dapat dibawa."
         ]
     words = []
-    if result.dibawa:
-        words.append(f"{len(result.dibawa)} bagian tulisan tangan dibawa")
-    if result.perubahan:
-        words.append(f"{len(result.perubahan)} perubahan didaftar di {sheet}")
+    if result.carried:
+        words.append(f"{len(result.carried)} bagian tulisan tangan dibawa")
+    if result.changes:
+        words.append(f"{len(result.changes)} perubahan didaftar di {sheet}")
     return [f"Dari versi sebelumnya: {', '.join(words)}."] if words else []
 
 
-def typed_answers(shot: Snapshot, context: Context) -> Proses:
+def typed_answers(shot: Snapshot, context: Context) -> Process:
     """The process after the answers typed into ``tblKoreksi`` that it does not know yet."""
-    proses = shot.proses
-    known = {k.nomor: k.jawaban for k in proses.koreksi}
+    process = shot.process
+    known = {k.number: k.answer for k in process.corrections}
     for row in shot.rows("tblKoreksi"):
         number = decimal(row["No"])
         answer = text(row["Jawaban"])
         if number is None or not answer or known.get(int(number)) == answer:
             continue
-        order = JawabKoreksi(int(number), answer)
-        proses = jalankan(proses, order, context.sekarang, Pelaku(context.pelaku))
-    return proses
+        order = AnswerCorrection(int(number), answer)
+        process = carry_out(process, order, context.now, Actor(context.actor))
+    return process
 
 
-def jawab(shot: Snapshot, context: Context, nomor: int, jawaban: str) -> StepResult:
+def response(shot: Snapshot, context: Context, number: int, answer: str) -> StepResult:
     """Answer one correction."""
-    order = JawabKoreksi(nomor, jawaban)
-    proses = jalankan(shot.proses, order, context.sekarang, Pelaku(context.pelaku))
-    left = len(proses.koreksi_terbuka)
+    order = AnswerCorrection(number, answer)
+    process = carry_out(shot.process, order, context.now, Actor(context.actor))
+    left = len(process.open_corrections)
     rest = f"{left} koreksi belum dijawab." if left else "Semua koreksi sudah dijawab."
-    words = f"Koreksi nomor {nomor} dijawab. {rest}"
+    words = f"Koreksi nomor {number} dijawab. {rest}"
     return StepResult(
         TAB,
         words,
-        proses,
-        notes=(Note("jawab koreksi", f"nomor {nomor}", "dijawab", jawaban),),
-        data={"belum_dijawab": [k.nomor for k in proses.koreksi_terbuka]},
+        process,
+        notes=(Note("jawab koreksi", f"nomor {number}", "dijawab", answer),),
+        data={"belum_dijawab": [k.number for k in process.open_corrections]},
         show=TAB,
     )

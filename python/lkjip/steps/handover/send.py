@@ -9,9 +9,9 @@ from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.intake.archive import sha256
 from lkjip.package import write_package
-from lkjip.sop.process.commands import CatatPaket, Pelaku
-from lkjip.sop.process.process import jalankan
-from lkjip.sop.process.state import Proses
+from lkjip.sop.process.commands import Actor, RecordPackage
+from lkjip.sop.process.process import carry_out
+from lkjip.sop.process.state import Process
 from lkjip.steps.draft.files import last_draft, read_draft
 from lkjip.steps.kernel.base import Context, Note, StepResult, tick
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -31,43 +31,43 @@ DATA_TABLES = (
 )
 
 
-def kirim(shot: Snapshot, context: Context) -> StepResult:
-    """Make the package; the city's own book takes packages in instead (``steps.kota``)."""
-    who = Pelaku(context.pelaku)
-    proses = jalankan(_seen(shot.proses, context), CatatPaket(), context.sekarang, who)
+def send(shot: Snapshot, context: Context) -> StepResult:
+    """Make the package; the city's own book takes packages in instead (``steps.city``)."""
+    who = Actor(context.actor)
+    process = carry_out(_seen(shot.process, context), RecordPackage(), context.now, who)
     draft = last_draft(shot, context)
     if draft is None or not draft.is_file():
         raise FolderError(
-            f"Berkas draf versi {proses.versi} tidak ada ({draft}).",
+            f"Berkas draf versi {process.version} tidak ada ({draft}).",
             "Kembalikan berkas draf itu ke tempatnya, atau tarik draf dan buat lagi.",
         )
     head = {
-        "tahun": shot.settings.tahun,
-        "periode": shot.settings.periode,
+        "tahun": shot.settings.year,
+        "periode": shot.settings.period,
         "instansi": shot.settings["instansi"],
         "unit_kerja": shot.settings["unit_kerja"],
-        "versi_draf": proses.versi_disetujui,
-        "dibuat": context.sekarang.isoformat(),
+        "versi_draf": process.approved_version,
+        "dibuat": context.now.isoformat(),
     }
     parts = {draft.name: read_draft(draft), **_originals(shot, context)}
     raw = write_package(head, package_data(shot), parts)
-    folder = context.laporan(shot.settings.tahun)
+    folder = context.report(shot.settings.year)
     who_sends = slug(shot.settings["unit_kerja"])
-    name = f"Paket_LKjIP_{shot.settings.tahun}_{who_sends}_v{proses.versi_disetujui}.zip"
+    name = f"Paket_LKjIP_{shot.settings.year}_{who_sends}_v{process.approved_version}.zip"
     target = folder / name
     listing = tuple((part, _kind(part)) for part in ("data.json", *sorted(parts)))
     note = handover_note(shot, context, listing)
     note_name = f"Nota_Dinas_{Path(name).stem}.docx"
     mail = handover_mail(shot, context, ((name, raw), (note_name, note)))
     words = (
-        f"Paket draf versi {proses.versi_disetujui} dibuat: "
+        f"Paket draf versi {process.approved_version} dibuat: "
         f"{target.relative_to(context.folder).as_posix()} (sidik {sha256(raw)[:12]}…). "
         "Serahkan bersama nota dinasnya ke Bagian Organisasi."
     )
     row: Row = {
-        "Versi": proses.versi_disetujui,
+        "Versi": process.approved_version,
         "Berkas": name,
-        "Dikirim": context.sekarang,
+        "Dikirim": context.now,
         "Unit": shot.settings["unit_kerja"],
         "Sidik": sha256(raw),
         "Hasil": "dikirim",
@@ -76,7 +76,7 @@ def kirim(shot: Snapshot, context: Context) -> StepResult:
     return StepResult(
         TAB,
         words,
-        proses,
+        process,
         tables={"tblPaket": (*shot.rows("tblPaket"), row)},
         notes=(Note("kirim paket", name, "dikirim", words),),
         files=(
@@ -89,9 +89,9 @@ def kirim(shot: Snapshot, context: Context) -> StepResult:
     )
 
 
-def _seen(proses: Proses, context: Context) -> Proses:
+def _seen(process: Process, context: Context) -> Process:
     """The program sees form data and soft copy when it makes the package."""
-    return tick(tick(proses, "7.form", context), "7.softcopy", context)
+    return tick(tick(process, "7.form", context), "7.softcopy", context)
 
 
 def slug(name: str) -> str:
@@ -114,7 +114,7 @@ def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
     """The originals behind the accepted values, from the archive."""
     used = {text(row["Sidik"]) for row in shot.rows("tblIsianKinerja")}
     used |= {text(row["Sidik"]) for row in shot.rows("tblIsianAnggaran")}
-    archive = context.forms(shot.settings.tahun, "arsip")
+    archive = context.forms(shot.settings.year, "arsip")
     found = {}
     for row in shot.rows("tblKiriman"):
         path = archive / text(row["Arsip"])

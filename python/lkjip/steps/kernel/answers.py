@@ -12,17 +12,17 @@ from datetime import date, datetime
 from lkjip.book.cells import Cell, text
 from lkjip.book.port import Row
 from lkjip.errors import FolderError
-from lkjip.mail.account.sent import NAMA, Baris, Tahap, baca
-from lkjip.mail.message.ready import PENGINGAT
-from lkjip.sop.process.events import LENGKAP, FormDiterima, PermintaanDikirim
-from lkjip.sop.process.state import Proses
+from lkjip.mail.account.sent import NAME, DataRow, Stage, read
+from lkjip.mail.message.ready import REMINDER
+from lkjip.sop.process.events import COMPLETE, FormReceived, RequestSent
+from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, Note
 from lkjip.steps.kernel.registers import Unit
-from lkjip.steps.kernel.senders import alamat_unit
+from lkjip.steps.kernel.senders import unit_addresses
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import PERLU_PERBAIKAN, WORDS
+from lkjip.steps.kernel.states import NEEDS_MENDING, WORDS
 
-KOLOM = (
+COLUMNS = (
     "Kode Unit",
     "Unit",
     "Diminta",
@@ -37,72 +37,70 @@ KOLOM = (
 )
 ANSWERS = "tblJawaban"
 REMIND = "ingatkan"
-RETURNED = (WORDS["ditolak"], PERLU_PERBAIKAN)
+RETURNED = (WORDS["ditolak"], NEEDS_MENDING)
 
 
-def jawaban(
+def answer(
     shot: Snapshot,
     context: Context,
-    kiriman: Iterable[Row],
-    pengumpulan: Iterable[Row],
-    proses: Proses,
-    baru: Iterable[Note] = (),
+    submissions: Iterable[Row],
+    collection: Iterable[Row],
+    process: Process,
+    new: Iterable[Note] = (),
 ) -> tuple[Row, ...]:
-    """One row per asked unit, with the columns ``KOLOM``; a date that is not yet is ``None``.
+    """One row per asked unit, with the columns ``COLUMNS``; a date that is not yet is ``None``.
 
     ``Diingatkan`` is the last day on which a reminder was made or sent, ``Diterima`` the first day
-    on which a form came, ``Dikembalikan`` the last day on which one had to go back. ``baru`` is
+    on which a form came, ``Dikembalikan`` the last day on which one had to go back. ``new`` is
     what this run will write into the history.
     """
-    if not proses.unit:
+    if not process.unit:
         return ()
-    terkirim = _terkirim(shot, context)
-    rows = tuple(kiriman)
-    today = {note.objek for note in baru if note.tindakan == REMIND}
-    status = {text(row["Kode Unit"]): row["Status"] for row in pengumpulan}
+    delivered = _delivered(shot, context)
+    rows = tuple(submissions)
+    today = {note.subject for note in new if note.action == REMIND}
+    status = {text(row["Kode Unit"]): row["Status"] for row in collection}
     found = []
-    for kode in proses.unit:
-        unit = shot.unit(kode)
+    for code in process.unit:
+        unit = shot.unit(code)
         if unit is not None:
-            own = [row for row in rows if text(row["Kode Unit"]) == kode]
+            own = [row for row in rows if text(row["Kode Unit"]) == code]
             reminded = _reminded(shot, unit)
-            if unit.nama in today:
-                reminded.add(context.hari_ini)
-            found.append(_row(unit, own, terkirim, proses, reminded, status.get(kode)))
+            if unit.name in today:
+                reminded.add(context.today)
+            found.append(_row(unit, own, delivered, process, reminded, status.get(code)))
     return tuple(found)
 
 
 def _row(
     unit: Unit,
     own: list[Row],
-    terkirim: tuple[Baris, ...],
-    proses: Proses,
+    delivered: tuple[DataRow, ...],
+    process: Process,
     drafted: set[date],
     status: Cell,
 ) -> Row:
-    alamat = frozenset(alamat_unit(unit))
-    sent = [b for b in terkirim if b.kepada in alamat]
+    address = frozenset(unit_addresses(unit))
+    sent = [b for b in delivered if b.recipient in address]
     asked = [
-        e.waktu.date()
-        for e in proses.peristiwa
-        if isinstance(e, PermintaanDikirim) and e.unit == unit.kode
+        e.when.date() for e in process.events if isinstance(e, RequestSent) and e.unit == unit.code
     ]
     complete = [
-        e.waktu.date()
-        for e in proses.peristiwa
-        if isinstance(e, FormDiterima) and e.unit == unit.kode and e.hasil == LENGKAP
+        e.when.date()
+        for e in process.events
+        if isinstance(e, FormReceived) and e.unit == unit.code and e.result == COMPLETE
     ]
-    reminded = drafted | {b.waktu.date() for b in sent if b.jenis == PENGINGAT}
+    reminded = drafted | {b.when.date() for b in sent if b.kind == REMINDER}
     arrived = [day for row in own if (day := _day(row["Waktu"]))]
     returned = [d for row in own if text(row["Hasil"]) in RETURNED and (d := _day(row["Waktu"]))]
     return dict(
         zip(
-            KOLOM,
+            COLUMNS,
             (
-                unit.kode,
-                unit.nama,
+                unit.code,
+                unit.name,
                 min(asked, default=None),
-                max((b.waktu.date() for b in sent if b.jenis != PENGINGAT), default=None),
+                max((b.when.date() for b in sent if b.kind != REMINDER), default=None),
                 max(reminded, default=None),
                 len(reminded) or None,
                 min(arrived, default=None),
@@ -116,14 +114,14 @@ def _row(
     )
 
 
-def _terkirim(shot: Snapshot, context: Context) -> tuple[Baris, ...]:
+def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
     """The mails that arrived; a register that cannot be read stops the sending, not this."""
-    path = context.forms(shot.settings.tahun, "keluar") / NAMA
+    path = context.forms(shot.settings.year, "keluar") / NAME
     try:
-        lines = baca(path)
+        lines = read(path)
     except FolderError:
         return ()
-    return tuple(b for b in lines if b.tahap in (Tahap.TERKIRIM, Tahap.DIANGGAP))
+    return tuple(b for b in lines if b.stage in (Stage.SENT, Stage.ASSUMED_SENT))
 
 
 def _reminded(shot: Snapshot, unit: Unit) -> set[date]:
@@ -132,7 +130,7 @@ def _reminded(shot: Snapshot, unit: Unit) -> set[date]:
         day
         for row in shot.rows("tblRiwayat")
         if text(row["Tindakan"]) == REMIND
-        and text(row["Objek"]) == unit.nama
+        and text(row["Objek"]) == unit.name
         and (day := _day(row["Waktu"]))
     }
 

@@ -15,19 +15,19 @@ from lkjip.book.cells import Block, Cell, decimal, text
 from lkjip.book.layout import HOME_LINES
 from lkjip.book.port import Row
 from lkjip.findings import Severity
-from lkjip.mail.paper.date_words import hari_tanggal
-from lkjip.measure.numbers.format import angka_id
-from lkjip.sop.calendar.schedule import batas_hukum, sisa_hari
-from lkjip.sop.completeness import KELENGKAPAN
-from lkjip.sop.next_actions import tindakan_berikut
-from lkjip.sop.overview import RingkasanLangkah, ringkasan
-from lkjip.sop.process.rows import ke_baris
-from lkjip.sop.process.state import Proses
+from lkjip.mail.paper.date_words import weekday_and_date
+from lkjip.measure.numbers.format import format_number
+from lkjip.sop.calendar.schedule import days_remaining, legal_due_date
+from lkjip.sop.completeness import COMPLETENESS_ITEMS
+from lkjip.sop.next_actions import next_action
+from lkjip.sop.overview import StepSummary, summarize
+from lkjip.sop.process.rows import to_rows
+from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.snapshot import Snapshot
 
 CHART_RANKS = 5
 AXIS_CHARS = 40
-SASARAN, KESELURUHAN = "Sasaran", "Keseluruhan"
+SASARAN, OVERALL = "Sasaran", "Keseluruhan"
 
 Tables = Mapping[str, tuple[Row, ...]]
 
@@ -38,139 +38,139 @@ def short_date(day: date | None) -> str:
     return f"{day.day} {months[day.month - 1]} {day.year}" if day else "–"
 
 
-def process_tables(shot: Snapshot, proses: Proses, today: date) -> dict[str, tuple[Row, ...]]:
+def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, tuple[Row, ...]]:
     """The tables that show the process: plan, events, completeness, corrections, passes."""
-    summary = ringkasan(proses, shot.kalender, today, shot.peran)
+    summary = summarize(process, shot.calendar, today, shot.role)
     return {
         "tblPeristiwa": tuple(
             {key: None if value == "" else value for key, value in row.items()}
-            for row in ke_baris(proses.peristiwa)
+            for row in to_rows(process.events)
         ),
         "tblRencana": tuple(_plan_row(step, shot) for step in summary),
         "tblKelengkapan": tuple(
             {
-                "Kunci": item.kunci,
-                "Langkah": summary[item.langkah - 1].tab,
-                "Kelengkapan": item.teks,
-                "Cara": item.cara,
-                "Wajib": "ya" if item.wajib else "tidak",
-                "Ada": "ya" if item.ada(proses) else "tidak",
+                "Kunci": item.key,
+                "Langkah": summary[item.sop_step - 1].tab,
+                "Kelengkapan": item.text,
+                "Cara": item.method,
+                "Wajib": "ya" if item.required else "tidak",
+                "Ada": "ya" if item.present(process) else "tidak",
             }
-            for item in KELENGKAPAN
+            for item in COMPLETENESS_ITEMS
         ),
         "tblKoreksi": tuple(
             {
-                "No": koreksi.nomor,
-                "Koreksi": koreksi.uraian,
-                "Langkah": summary[koreksi.langkah - 1].tab,
-                "Putaran": koreksi.putaran,
-                "Jawaban": koreksi.jawaban or None,
-                "Dijawab": koreksi.dijawab_pada.date() if koreksi.dijawab_pada else None,
-                "Oleh": koreksi.dijawab_oleh or None,
+                "No": corrections.number,
+                "Koreksi": corrections.description,
+                "Langkah": summary[corrections.sop_step - 1].tab,
+                "Putaran": corrections.rounds,
+                "Jawaban": corrections.answer or None,
+                "Dijawab": corrections.answered_at.date() if corrections.answered_at else None,
+                "Oleh": corrections.answered_by or None,
             }
-            for koreksi in proses.koreksi
+            for corrections in process.corrections
         ),
-        "tblReviu": _passes(shot, proses, 6),
-        "tblEvaluasi": _passes(shot, proses, 8),
+        "tblReviu": _passes(shot, process, 6),
+        "tblEvaluasi": _passes(shot, process, 8),
     }
 
 
-def _plan_row(step: RingkasanLangkah, shot: Snapshot) -> Row:
+def _plan_row(step: StepSummary, shot: Snapshot) -> Row:
     source = shot.rows("tblRencana")
     old = next((row for row in source if text(row["Langkah"]) == step.tab), {})
     return {
         "Langkah": step.tab,
         "Aktivitas": old.get("Aktivitas"),
         "Hari Kerja": old.get("Hari Kerja"),
-        "Mulai": step.mulai,
-        "Tenggat": step.tenggat,
-        "Selesai": step.selesai_nyata,
+        "Mulai": step.begin,
+        "Tenggat": step.due,
+        "Selesai": step.actual_finish,
         "Keadaan": step.status,
-        "Sisa Waktu": step.sisa_kata,
+        "Sisa Waktu": step.remaining_words,
         "Pelaksana": old.get("Pelaksana"),
     }
 
 
-def _passes(shot: Snapshot, proses: Proses, langkah: int) -> tuple[Row, ...]:
+def _passes(shot: Snapshot, process: Process, sop_step: int) -> tuple[Row, ...]:
     return tuple(
         {
-            "Versi Draf": satu.versi,
-            "Keputusan": satu.keputusan,
-            "Diajukan": satu.diajukan.date(),
-            "Diputus": satu.diputus.date(),
-            "Hari Kerja": satu.hari_kerja(shot.kalender),
-            "Pemutus": satu.pemutus,
-            "Peran menurut SOP": satu.peran,
-            "Catatan": satu.catatan or None,
+            "Versi Draf": one.version,
+            "Keputusan": one.decision,
+            "Diajukan": one.handed_in_at.date(),
+            "Diputus": one.decided_at.date(),
+            "Hari Kerja": one.working_days(shot.calendar),
+            "Pemutus": one.decider,
+            "Peran menurut SOP": one.role,
+            "Catatan": one.note or None,
         }
-        for satu in proses.putaran
-        if satu.langkah == langkah
+        for one in process.rounds
+        if one.sop_step == sop_step
     )
 
 
 def process_names(
-    shot: Snapshot, proses: Proses, tables: Tables, today: date
+    shot: Snapshot, process: Process, tables: Tables, today: date
 ) -> dict[str, Cell | Block]:
     """The named cells of the cards and of the home tab."""
-    summary = ringkasan(proses, shot.kalender, today, shot.peran)
-    action = tindakan_berikut(proses, today, shot.kalender)
+    summary = summarize(process, shot.calendar, today, shot.role)
+    action = next_action(process, today, shot.calendar)
     names: dict[str, Cell | Block] = {
         f"langkah{step.no}_keadaan": _card(
-            step, action.teks if action.langkah == step.no else "", shot
+            step, action.text if action.sop_step == step.no else "", shot
         )
         for step in summary
     }
     level = "Kota" if shot.settings.level == "kota" else shot.settings["unit_kerja"]
     names |= {
-        "beranda_judul": f"LKjIP {shot.settings.tahun} · {level} · {shot.settings.periode}",
-        "beranda_hari_ini": f"Hari ini: {hari_tanggal(today)}",
+        "beranda_judul": f"LKjIP {shot.settings.year} · {level} · {shot.settings.period}",
+        "beranda_hari_ini": f"Hari ini: {weekday_and_date(today)}",
         "beranda_langkah": _strip(summary),
-        "beranda_tindakan": with_names(action.teks, shot),
-        "beranda_pengumpulan_judul": _collection_title(proses),
+        "beranda_tindakan": with_names(action.text, shot),
+        "beranda_pengumpulan_judul": _collection_title(process),
         "beranda_pengumpulan": _collection(tables["tblPengumpulan"]),
         "beranda_sasaran_judul": _goals_title(tables["tblGulungan"]),
         "beranda_rencana_judul": _plan_title(summary),
         "grafik_sasaran": _goals(tables["tblGulungan"], shot),
         "grafik_rencana": _bars(summary, today),
         "beranda_temuan": _counts(tables["tblTemuan"]),
-        "beranda_anggaran": _budget(shot, proses, tables["tblGulungan"], today),
+        "beranda_anggaran": _budget(shot, process, tables["tblGulungan"], today),
     }
     return names
 
 
 def with_names(words: str, shot: Snapshot) -> str:
     """Unit codes in a sentence, replaced by the units' names."""
-    for unit in sorted(shot.units, key=lambda u: -len(u.kode)):
-        words = re.sub(rf"(?<![\w-]){re.escape(unit.kode)}(?![\w-])", unit.nama, words)
+    for unit in sorted(shot.units, key=lambda u: -len(u.code)):
+        words = re.sub(rf"(?<![\w-]){re.escape(unit.code)}(?![\w-])", unit.name, words)
     return words
 
 
-def _card(step: RingkasanLangkah, action: str, shot: Snapshot) -> Block:
-    who = step.pejabat
-    if step.peran and step.peran != step.pejabat:
-        who = f"{step.pejabat} (SOP: {step.peran})"
-    missing = with_names(" ".join(step.kurang), shot) or "tidak ada"
+def _card(step: StepSummary, action: str, shot: Snapshot) -> Block:
+    who = step.official
+    if step.role and step.role != step.official:
+        who = f"{step.official} (SOP: {step.role})"
+    missing = with_names(" ".join(step.lacking), shot) or "tidak ada"
     next_ = with_names(action, shot) or "–"
-    values = (step.status, step.tenggat, step.sisa_kata, who or "–", missing, next_)
+    values = (step.status, step.due, step.remaining_words, who or "–", missing, next_)
     return tuple((value,) for value in values)
 
 
-def _strip(summary: tuple[RingkasanLangkah, ...]) -> Block:
+def _strip(summary: tuple[StepSummary, ...]) -> Block:
     def spread(words: list[str]) -> tuple[Cell, ...]:
         return tuple(cell for word in words for cell in (word, None))
 
     return (
         spread([step.status for step in summary]),
-        spread([f"tenggat {short_date(step.tenggat)}" for step in summary]),
-        spread([step.sisa_kata if step.tenggat else "" for step in summary]),
+        spread([f"tenggat {short_date(step.due)}" for step in summary]),
+        spread([step.remaining_words if step.due else "" for step in summary]),
     )
 
 
-def _collection_title(proses: Proses) -> str:
-    done = len(proses.unit) - len(proses.belum_lengkap)
+def _collection_title(process: Process) -> str:
+    done = len(process.unit) - len(process.incomplete)
     return (
-        f"Pengumpulan {done} dari {len(proses.unit)} unit lengkap"
-        if proses.unit
+        f"Pengumpulan {done} dari {len(process.unit)} unit lengkap"
+        if process.unit
         else ("Pengumpulan")
     )
 
@@ -185,15 +185,15 @@ def _goals_title(rows: tuple[Row, ...]) -> str:
     return "Capaian per sasaran (%)" if known else "Capaian per sasaran: setelah 4 Analisis"
 
 
-def _plan_title(summary: tuple[RingkasanLangkah, ...]) -> str:
-    start = summary[0].mulai
+def _plan_title(summary: tuple[StepSummary, ...]) -> str:
+    start = summary[0].begin
     since = f"hari sejak {short_date(start)}" if start else "setelah 1 Rencana"
     return f"Rencana (biru) dan kenyataan (hitam), {since}"
 
 
 def _goals(rows: tuple[Row, ...], shot: Snapshot) -> Block:
     """Chart data: label, then the value in the column of its category's rank (best first)."""
-    ranks = shot.skala.nama_kategori
+    ranks = shot.scale.category_names
     lines: list[tuple[Cell, ...]] = []
     for row in rows:
         if row["Jenjang"] == SASARAN and row["Capaian (%)"] is not None:
@@ -210,15 +210,15 @@ def short(words: str) -> str:
     return words if len(words) <= AXIS_CHARS else words[: AXIS_CHARS - 1].rstrip() + "…"
 
 
-def _bars(summary: tuple[RingkasanLangkah, ...], today: date) -> Block:
+def _bars(summary: tuple[StepSummary, ...], today: date) -> Block:
     """Chart data: for each step a bar of the plan and one of the fact (a step that runs: until
     today), in days from the start."""
-    start = summary[0].mulai
+    start = summary[0].begin
     lines: list[tuple[Cell, ...]] = []
     for step in summary:
         plan, fact = (
-            _span(start, step.mulai, step.tenggat),
-            _span(start, step.mulai_nyata, step.selesai_nyata or today),
+            _span(start, step.begin, step.due),
+            _span(start, step.actual_begin, step.actual_finish or today),
         )
         lines.append((step.tab, plan[0], plan[1], None))
         lines.append((None, fact[0], None, fact[1]))
@@ -249,24 +249,24 @@ def _counts(rows: tuple[Row, ...]) -> Block:
     return tuple((severity.value, None, None, count(severity)) for severity in Severity)
 
 
-def legal_deadline(shot: Snapshot, proses: Proses, today: date) -> tuple[date, int, str]:
+def legal_deadline(shot: Snapshot, process: Process, today: date) -> tuple[date, int, str]:
     """The legal deadline, working days left, and the words; once sent it does not run on."""
-    legal = batas_hukum(shot.settings.tahun, shot.settings.level)
-    if proses.selesai:
-        sent = proses.peristiwa[-1].waktu.date()
-        days, _ = sisa_hari(legal, sent, shot.kalender)
+    legal = legal_due_date(shot.settings.year, shot.settings.level)
+    if process.finished:
+        sent = process.events[-1].when.date()
+        days, _ = days_remaining(legal, sent, shot.calendar)
         return legal, days, f"dikirim {short_date(sent)}"
-    return legal, *sisa_hari(legal, today, shot.kalender)
+    return legal, *days_remaining(legal, today, shot.calendar)
 
 
-def _budget(shot: Snapshot, proses: Proses, rows: tuple[Row, ...], today: date) -> Block:
-    whole = next((row for row in rows if row["Jenjang"] == KESELURUHAN), None)
+def _budget(shot: Snapshot, process: Process, rows: tuple[Row, ...], today: date) -> Block:
+    whole = next((row for row in rows if row["Jenjang"] == OVERALL), None)
     absorbed = decimal(whole["Serapan (%)"]) if whole else None
-    legal, _, words = legal_deadline(shot, proses, today)
+    legal, _, words = legal_deadline(shot, process, today)
     spent = decimal(whole["Realisasi (Rp)"]) if whole else None
     ceiling = decimal(whole["Pagu (Rp)"]) if whole else None
     return (
-        ("Serapan", None, f"{angka_id(absorbed)} %" if absorbed is not None else "–", None),
+        ("Serapan", None, f"{format_number(absorbed)} %" if absorbed is not None else "–", None),
         ("Realisasi (juta Rp)", None, _millions(spent), None),
         ("Pagu (juta Rp)", None, _millions(ceiling), None),
         (f"Batas hukum {short_date(legal)}", None, words, None),
@@ -274,4 +274,4 @@ def _budget(shot: Snapshot, proses: Proses, rows: tuple[Row, ...], today: date) 
 
 
 def _millions(amount: Decimal | None) -> str:
-    return "–" if amount is None else angka_id(amount / 1_000_000, 1)
+    return "–" if amount is None else format_number(amount / 1_000_000, 1)

@@ -14,80 +14,80 @@ from decimal import Decimal
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import TableData
 from lkjip.errors import RegisterError
-from lkjip.measure.rules.category import Skala
-from lkjip.sop.calendar.working_days import Kalender
+from lkjip.measure.rules.category import Scale
+from lkjip.sop.calendar.working_days import Calendar
 
-ISIAN, GABUNGAN = "isian unit", "gabungan sub kegiatan"
+ENTRY, COMBINED = "isian unit", "gabungan sub kegiatan"
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One row of ``Unit``."""
 
-    kode: str
-    nama: str
-    kepala: str
-    nama_kepala: str
+    code: str
+    name: str
+    head: str
+    head_name: str
     nip: str
     email: str
-    aktif: bool
-    sel_email: str
+    active: bool
+    email_cell: str
 
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
     """One row of ``Indikator``; ``target`` may be text ("A (80,50)"). Figures are as typed."""
 
-    kode: str
+    code: str
     program: str
     indikator: str
-    satuan: str
+    measure_unit: str
     target: Decimal | str | None
-    arah: str
-    rumus: str
-    akumulasi: str
-    sumber: str
+    direction: str
+    formula_kind: str
+    accumulation: str
+    source: str
     unit: str
-    bobot: Decimal | None
-    tahun_lalu: Decimal | None
+    weight: Decimal | None
+    last_year: Decimal | None
     target_renstra: Decimal | None
-    standar: Decimal | None
-    sel_unit: str
+    standard: Decimal | None
+    unit_cell: str
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
     """One row of ``Program``; ``pagu`` in rupiah, only on sub-kegiatan."""
 
-    kode: str
-    jenjang: str
-    uraian: str
-    induk: str
+    code: str
+    level: str
+    description: str
+    parent: str
     unit: str
     sasaran: str
     pagu: Decimal | None
 
 
 def _refuse(table: TableData, index: int, column: str, what: str, cure: str) -> RegisterError:
-    return RegisterError(f"{table.lembar}!{table.sel(index, column)} ({column}): {what}", cure)
+    return RegisterError(f"{table.sheet}!{table.cell(index, column)} ({column}): {what}", cure)
 
 
 def _not_empty(table: TableData) -> None:
-    if not table.baris:
+    if not table.row:
         raise RegisterError(
-            f"Register di lembar '{table.lembar}' kosong (tabel {table.nama} tanpa baris).",
-            f"Isi paling sedikit satu baris di lembar '{table.lembar}', lalu ulangi.",
+            f"Register di lembar '{table.sheet}' kosong (tabel {table.name} tanpa baris).",
+            f"Isi paling sedikit satu baris di lembar '{table.sheet}', lalu ulangi.",
         )
 
 
 def _unique(table: TableData, column: str) -> None:
     seen: dict[str, int] = {}
-    for i, row in enumerate(table.baris):
+    for i, row in enumerate(table.row):
         key = text(row[column])
         if not key:
             raise _refuse(table, i, column, "kosong.", "Isi kodenya, atau hapus barisnya.")
         if key.casefold() in seen:
-            first = table.sel(seen[key.casefold()], column)
+            first = table.cell(seen[key.casefold()], column)
             raise _refuse(
                 table, i, column, f"kode '{key}' sudah dipakai di {first}.", "Ganti salah satunya."
             )
@@ -100,16 +100,16 @@ def units(table: TableData) -> tuple[Unit, ...]:
     _unique(table, "Kode Unit")
     return tuple(
         Unit(
-            kode=text(row["Kode Unit"]),
-            nama=text(row["Unit"]) or text(row["Kode Unit"]),
-            kepala=text(row["Kepala"]),
-            nama_kepala=text(row["Nama Kepala"]),
+            code=text(row["Kode Unit"]),
+            name=text(row["Unit"]) or text(row["Kode Unit"]),
+            head=text(row["Kepala"]),
+            head_name=text(row["Nama Kepala"]),
             nip=text(row["NIP"]),
             email=text(row["Email"]),
-            aktif=text(row["Aktif"]).casefold() != "tidak",
-            sel_email=table.sel(i, "Email"),
+            active=text(row["Aktif"]).casefold() != "tidak",
+            email_cell=table.cell(i, "Email"),
         )
-        for i, row in enumerate(table.baris)
+        for i, row in enumerate(table.row)
     )
 
 
@@ -117,8 +117,8 @@ def programmes(table: TableData) -> tuple[Program, ...]:
     """The rows of ``tblProgram``; every ``Induk`` must be a code of the table."""
     _not_empty(table)
     _unique(table, "Kode")
-    codes = {text(row["Kode"]) for row in table.baris}
-    for i, row in enumerate(table.baris):
+    codes = {text(row["Kode"]) for row in table.row}
+    for i, row in enumerate(table.row):
         parent = text(row["Induk"])
         if parent and parent not in codes:
             raise _refuse(
@@ -143,14 +143,14 @@ def programmes(table: TableData) -> tuple[Program, ...]:
             text(row["Sasaran"]),
             decimal(row["Pagu"]),
         )
-        for row in table.baris
+        for row in table.row
     )
 
 
 def _in_a_circle(table: TableData, index: int) -> bool:
     """Whether going up from a row leads back to it."""
-    parents = {text(row["Kode"]): text(row["Induk"]) for row in table.baris}
-    start = text(table.baris[index]["Kode"])
+    parents = {text(row["Kode"]): text(row["Induk"]) for row in table.row}
+    start = text(table.row[index]["Kode"])
     seen: set[str] = set()
     code = parents.get(start, "")
     while code and code not in seen:
@@ -165,8 +165,8 @@ def indicators(table: TableData, programs: tuple[Program, ...]) -> tuple[Indikat
     """The rows of ``tblIndikator``; every ``Kode Program`` must be in ``programs``."""
     _not_empty(table)
     _unique(table, "Kode")
-    codes = {program.kode for program in programs}
-    for i, row in enumerate(table.baris):
+    codes = {program.code for program in programs}
+    for i, row in enumerate(table.row):
         code = text(row["Kode Program"])
         if code not in codes:
             raise _refuse(
@@ -176,49 +176,49 @@ def indicators(table: TableData, programs: tuple[Program, ...]) -> tuple[Indikat
                 f"kode '{code}' tidak ada di lembar Program.",
                 "Samakan kodenya dengan lembar Program.",
             )
-    return tuple(_indicator(table, i) for i in range(len(table.baris)))
+    return tuple(_indicator(table, i) for i in range(len(table.row)))
 
 
 def _indicator(table: TableData, i: int) -> Indikator:
-    row = table.baris[i]
+    row = table.row[i]
     number = decimal(row["Target"])
     return Indikator(
-        kode=text(row["Kode"]),
+        code=text(row["Kode"]),
         program=text(row["Kode Program"]),
         indikator=text(row["Indikator"]),
-        satuan=text(row["Satuan"]),
+        measure_unit=text(row["Satuan"]),
         target=number if number is not None else (text(row["Target"]) or None),
-        arah=text(row["Arah"]),
-        rumus=text(row["Rumus"]),
-        akumulasi=text(row["Akumulasi"]) or "jumlah",
-        sumber=text(row["Sumber"]) or ISIAN,
+        direction=text(row["Arah"]),
+        formula_kind=text(row["Rumus"]),
+        accumulation=text(row["Akumulasi"]) or "jumlah",
+        source=text(row["Sumber"]) or ENTRY,
         unit=text(row["Kode Unit"]),
-        bobot=decimal(row["Bobot"]),
-        tahun_lalu=decimal(row["Realisasi Tahun Lalu"]),
+        weight=decimal(row["Bobot"]),
+        last_year=decimal(row["Realisasi Tahun Lalu"]),
         target_renstra=decimal(row["Target Akhir Renstra"]),
-        standar=decimal(row["Standar Nasional"]),
-        sel_unit=table.sel(i, "Kode Unit"),
+        standard=decimal(row["Standar Nasional"]),
+        unit_cell=table.cell(i, "Kode Unit"),
     )
 
 
-def scale(table: TableData) -> Skala:
+def scale(table: TableData) -> Scale:
     """The scale of categories in force."""
     _not_empty(table)
     rows = []
-    for i, row in enumerate(table.baris):
+    for i, row in enumerate(table.row):
         bound = decimal(row["Batas Bawah (%)"])
         if bound is None:
             raise _refuse(
                 table, i, "Batas Bawah (%)", "bukan angka.", "Ketik batas bawah dalam persen."
             )
         rows.append((bound, text(row["Kategori"])))
-    return Skala.dari_tabel(rows)
+    return Scale.from_table(rows)
 
 
-def calendar(table: TableData) -> Kalender:
-    """The office's calendar from the sheet ``Libur``."""
+def calendar(table: TableData) -> Calendar:
+    """The office's calendar from the sheet ``Holiday``."""
     days: dict[date, str] = {}
-    for i, row in enumerate(table.baris):
+    for i, row in enumerate(table.row):
         day = row["Tanggal"]
         if isinstance(day, datetime):
             day = day.date()
@@ -227,9 +227,9 @@ def calendar(table: TableData) -> Kalender:
                 table, i, "Tanggal", f"'{text(day)}' bukan tanggal.", "Ketik tanggalnya lagi."
             )
         days[day] = text(row["Nama"])
-    return Kalender(days)
+    return Calendar(days)
 
 
 def roles(table: TableData) -> Mapping[str, str]:
     """Roles as the SOP prints them → the office's real officials."""
-    return {text(row["Peran menurut SOP"]): text(row["Pejabat"]) for row in table.baris}
+    return {text(row["Peran menurut SOP"]): text(row["Pejabat"]) for row in table.row}

@@ -13,8 +13,8 @@ from lkjip.book.cells import text
 from lkjip.book.port import BookPort, Change, Message, Row
 from lkjip.errors import FolderError
 from lkjip.findings import Finding
-from lkjip.sop.process.state import Proses
-from lkjip.steps.kernel.answers import ANSWERS, jawaban
+from lkjip.sop.process.state import Process
+from lkjip.steps.kernel.answers import ANSWERS, answer
 from lkjip.steps.kernel.backup import backup
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
@@ -27,20 +27,20 @@ SHOWN_FINDINGS = 3
 
 
 def run(book: BookPort, step: Step, context: Context) -> StepResult:
-    """Run one step on a book. With ``context.kering`` nothing is written anywhere."""
-    context = replace(context, kemajuan=book.progress)
+    """Run one step on a book. With ``context.dry_run`` nothing is written anywhere."""
+    context = replace(context, progress=book.progress)
     shot = read_snapshot(book)
     result = step(shot, context)
-    if context.kering:
+    if context.dry_run:
         return result
     for path, data in context.each(result.files, "menulis berkas"):
         write_file(path, data)
     book.progress(1, 1, "menulis buku kerja")
-    copy = backup(book, context.sekarang)
+    copy = backup(book, context.now)
     book.apply(_change(shot, result, context, copy))
-    for path in result.sisa:
+    for path in result.remaining:
         path.unlink(missing_ok=True)
-    kind = Message.DATA if result.perlu_perbaikan else Message.KABAR
+    kind = Message.DATA if result.needs_mending else Message.NEWS
     book.tell(kind, _words(result))
     return result
 
@@ -62,19 +62,19 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
-    proses: Proses = result.proses if result.proses is not None else shot.proses
+    process: Process = result.process if result.process is not None else shot.process
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     tables |= {
         name: rows
-        for name, rows in process_tables(shot, proses, context.hari_ini).items()
+        for name, rows in process_tables(shot, process, context.today).items()
         if name not in tables
     }
     if ANSWERS not in tables:
         came, stand = (tables.get(n, shot.rows(n)) for n in ("tblKiriman", "tblPengumpulan"))
-        tables[ANSWERS] = jawaban(shot, context, came, stand, proses, result.notes)
+        tables[ANSWERS] = answer(shot, context, came, stand, process, result.notes)
     seen = {name: tables.get(name, shot.rows(name)) for name in shot.tables}
     changed = {name: rows for name, rows in tables.items() if rows != shot.rows(name)}
-    names = dict(result.names) | process_names(shot, proses, seen, context.hari_ini)
+    names = dict(result.names) | process_names(shot, process, seen, context.today)
     written = ", ".join(sorted(name for name in changed if name != HISTORY))
     hashes = (content_hash({n: shot.rows(n) for n in shot.tables}), content_hash(seen))
     noted = result if result.notes else replace(result, notes=(_plain_note(result),))
@@ -85,41 +85,41 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
 
 
 def _plain_note(result: StepResult) -> Note:
-    return Note(result.langkah, keterangan=result.ringkas)
+    return Note(result.sop_step, remark=result.summary)
 
 
 def _words(result: StepResult) -> str:
-    lines = [result.ringkas]
-    worst = [f for f in result.temuan if f.tingkat.value != "catatan"]
-    lines += [f"• {f.pesan} {f.perbaikan}" for f in worst[:SHOWN_FINDINGS]]
+    lines = [result.summary]
+    worst = [f for f in result.findings if f.level.value != "catatan"]
+    lines += [f"• {f.message} {f.cure}" for f in worst[:SHOWN_FINDINGS]]
     if len(worst) > SHOWN_FINDINGS:
         lines.append(f"… dan {len(worst) - SHOWN_FINDINGS} lagi di lembar Temuan.")
     return "\n".join(lines)
 
 
-def finding_rows(findings: tuple[Finding, ...], langkah: str) -> tuple[Row, ...]:
+def finding_rows(findings: tuple[Finding, ...], sop_step: str) -> tuple[Row, ...]:
     """Findings as rows of ``tblTemuan``."""
     return tuple(
         {
-            "Kode": f.kode,
-            "Tingkat": f.tingkat.value,
+            "Kode": f.code,
+            "Tingkat": f.level.value,
             "Unit": f.unit or None,
-            "Berkas": f.berkas or None,
-            "Lembar": f.lembar or None,
-            "Sel": f.sel or None,
+            "Berkas": f.file or None,
+            "Lembar": f.sheet or None,
+            "Sel": f.cell or None,
             "Isian": f.label or None,
-            "Nilai": f.nilai or None,
-            "Pesan": f.pesan,
-            "Perbaikan": f.perbaikan,
-            "Langkah": langkah,
+            "Nilai": f.value or None,
+            "Pesan": f.message,
+            "Perbaikan": f.cure,
+            "Langkah": sop_step,
         }
         for f in findings
     )
 
 
 def replace_findings(
-    shot: Snapshot, langkah: str, findings: tuple[Finding, ...]
+    shot: Snapshot, sop_step: str, findings: tuple[Finding, ...]
 ) -> tuple[Row, ...]:
     """``tblTemuan`` with this step's findings in the place of its former ones."""
-    kept = tuple(row for row in shot.rows("tblTemuan") if text(row["Langkah"]) != langkah)
-    return kept + finding_rows(findings, langkah)
+    kept = tuple(row for row in shot.rows("tblTemuan") if text(row["Langkah"]) != sop_step)
+    return kept + finding_rows(findings, sop_step)

@@ -15,54 +15,54 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. ``batas_capaian`` is ``None`` when there is no cap."""
+    """The settings in force. ``capaian_cap`` is ``None`` when there is no cap."""
 
-    tahun: int
-    sampai_triwulan: int
+    year: int
+    up_to_triwulan: int
     level: str
-    rumus_turun: str
-    batas_capaian: Decimal | None
-    teks: dict[str, str]
+    falling_formula: str
+    capaian_cap: Decimal | None
+    text: dict[str, str]
 
-    def __getitem__(self, kunci: str) -> str:
+    def __getitem__(self, key: str) -> str:
         """A setting as text; blank when it was left blank."""
-        return self.teks.get(kunci, "")
+        return self.text.get(key, "")
 
     @property
-    def periode(self) -> str:
+    def period(self) -> str:
         """The period in words."""
-        if self.sampai_triwulan == 4:
-            return f"Tahun {self.tahun}"
-        return f"s.d. Triwulan {('I', 'II', 'III')[self.sampai_triwulan - 1]} Tahun {self.tahun}"
+        if self.up_to_triwulan == 4:
+            return f"Tahun {self.year}"
+        return f"s.d. Triwulan {('I', 'II', 'III')[self.up_to_triwulan - 1]} Tahun {self.year}"
 
 
 def settings(table: TableData) -> Settings:
     """Read ``tblPengaturan``; a missing key has the shipped value."""
     found: dict[str, tuple[int, str]] = {}
-    for i, row in enumerate(table.baris):
+    for i, row in enumerate(table.row):
         found[text(row["Kunci"])] = (i, text(row["Nilai"]))
-    values = {key: found.get(key, (-1, text(KEYS[key].nilai)))[1] for key in KEYS}
+    values = {key: found.get(key, (-1, text(KEYS[key].value)))[1] for key in KEYS}
 
     def refuse(key: str, rule: str) -> RegisterError:
         index = found.get(key, (-1, ""))[0]
-        cell = f"{table.sel(index, 'Nilai')}" if index >= 0 else "(baris tidak ada)"
+        cell = f"{table.cell(index, 'Nilai')}" if index >= 0 else "(baris tidak ada)"
         return RegisterError(
-            f"{table.lembar}!{cell} ({KEYS[key].label}) berisi '{values[key]}'.",
+            f"{table.sheet}!{cell} ({KEYS[key].label}) berisi '{values[key]}'.",
             f"Isi {rule}, lalu ulangi.",
         )
 
     for key, setting in KEYS.items():
-        if setting.pilihan and values[key].casefold() not in setting.pilihan:
-            raise refuse(key, "salah satu dari: " + ", ".join(setting.pilihan))
+        if setting.options and values[key].casefold() not in setting.options:
+            raise refuse(key, "salah satu dari: " + ", ".join(setting.options))
     year = values["tahun"]
     if not year.isascii() or not year.isdigit() or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         raise refuse("tahun", f"tahun empat angka antara {FIRST_YEAR} dan {LAST_YEAR}")
     cap = values["batas_capaian"].casefold()
     return Settings(
-        tahun=int(year),
-        sampai_triwulan=int(values["sampai_triwulan"]),
+        year=int(year),
+        up_to_triwulan=int(values["sampai_triwulan"]),
         level=values["level"].casefold(),
-        rumus_turun=values["rumus_turun"].casefold(),
-        batas_capaian=None if cap == "tanpa" else Decimal(cap),
-        teks=values,
+        falling_formula=values["rumus_turun"].casefold(),
+        capaian_cap=None if cap == "tanpa" else Decimal(cap),
+        text=values,
     )

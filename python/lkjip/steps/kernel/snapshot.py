@@ -9,45 +9,45 @@ from lkjip.book.cells import Block, Cell
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort, Row, TableData
 from lkjip.book.verify import verify
-from lkjip.measure.rules.category import Skala
-from lkjip.sop.calendar.working_days import Kalender
-from lkjip.sop.process.replay import lipat
-from lkjip.sop.process.rows import dari_baris
-from lkjip.sop.process.state import Proses
-from lkjip.steps.kernel import registers as reg
+from lkjip.measure.rules.category import Scale
+from lkjip.sop.calendar.working_days import Calendar
+from lkjip.sop.process.replay import fold
+from lkjip.sop.process.rows import from_rows
+from lkjip.sop.process.state import Process
+from lkjip.steps.kernel import registers as register_kind
 from lkjip.steps.kernel.settings import Settings, settings
 
-TABLES: tuple[str, ...] = tuple(table.nama for table in LAYOUT.tables)
-INPUT_NAMES: tuple[str, ...] = tuple(named.nama for named in LAYOUT.names if named.isian)
+TABLES: tuple[str, ...] = tuple(table.name for table in LAYOUT.tables)
+INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Tables as read, and what they mean. ``proses`` is folded from the log of events."""
+    """Tables as read, and what they mean. ``process`` is folded from the log of events."""
 
     tables: Mapping[str, TableData]
     names: Mapping[str, Cell | Block]
     settings: Settings
-    units: tuple[reg.Unit, ...]
-    programs: tuple[reg.Program, ...]
-    indicators: tuple[reg.Indikator, ...]
-    skala: Skala
-    kalender: Kalender
-    peran: Mapping[str, str]
-    proses: Proses
+    units: tuple[register_kind.Unit, ...]
+    programs: tuple[register_kind.Program, ...]
+    indicators: tuple[register_kind.Indikator, ...]
+    scale: Scale
+    calendar: Calendar
+    role: Mapping[str, str]
+    process: Process
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table."""
-        return self.tables[table].baris
+        return self.tables[table].row
 
     @property
-    def active_units(self) -> tuple[reg.Unit, ...]:
+    def active_units(self) -> tuple[register_kind.Unit, ...]:
         """The units that are asked."""
-        return tuple(unit for unit in self.units if unit.aktif)
+        return tuple(unit for unit in self.units if unit.active)
 
-    def unit(self, kode: str) -> reg.Unit | None:
+    def unit(self, code: str) -> register_kind.Unit | None:
         """A unit by its code."""
-        return next((unit for unit in self.units if unit.kode == kode), None)
+        return next((unit for unit in self.units if unit.code == code), None)
 
 
 def read_snapshot(book: BookPort) -> Snapshot:
@@ -55,16 +55,16 @@ def read_snapshot(book: BookPort) -> Snapshot:
     verify(book.shape(), LAYOUT)
     tables = book.read(*TABLES)
     names = book.read_names(*INPUT_NAMES)
-    programs = reg.programmes(tables["tblProgram"])
+    programs = register_kind.programmes(tables["tblProgram"])
     return Snapshot(
         tables=tables,
         names=names,
         settings=settings(tables["tblPengaturan"]),
-        units=reg.units(tables["tblUnit"]),
+        units=register_kind.units(tables["tblUnit"]),
         programs=programs,
-        indicators=reg.indicators(tables["tblIndikator"], programs),
-        skala=reg.scale(tables["tblSkala"]),
-        kalender=reg.calendar(tables["tblLibur"]),
-        peran=reg.roles(tables["tblPeran"]),
-        proses=lipat(dari_baris(tables["tblPeristiwa"].baris)),
+        indicators=register_kind.indicators(tables["tblIndikator"], programs),
+        scale=register_kind.scale(tables["tblSkala"]),
+        calendar=register_kind.calendar(tables["tblLibur"]),
+        role=register_kind.roles(tables["tblPeran"]),
+        process=fold(from_rows(tables["tblPeristiwa"].row)),
     )

@@ -8,21 +8,21 @@ from datetime import date, datetime
 
 from lkjip.book.cells import Cell, decimal, text
 from lkjip.book.port import Row
-from lkjip.checks.checked_form import DENGAN_CATATAN, DITERIMA, DITOLAK
+from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
-from lkjip.sop.calendar.working_days import Kalender
+from lkjip.sop.calendar.working_days import Calendar
 from lkjip.steps.kernel.base import Note
 from lkjip.steps.kernel.snapshot import Snapshot
 
-BELUM = "belum diterima"
-TERLAMBAT = "terlambat"
+NOT_YET = "belum diterima"
+LATE = "terlambat"
 WORDS = {
-    DITERIMA: "diterima",
-    DENGAN_CATATAN: "diterima, ada catatan",
-    DITOLAK: "ditolak",
+    ACCEPTED: "diterima",
+    WITH_NOTES: "diterima, ada catatan",
+    REFUSED: "ditolak",
 }
-PERLU_PERBAIKAN = "diterima, perlu diperbaiki"
+NEEDS_MENDING = "diterima, perlu diperbaiki"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +30,32 @@ class UnitState:
     """What is known of one unit's form; ``status`` is the word that the tab shows."""
 
     status: str
-    diterima: date | None = None
-    revisi: int | None = None
-    tolak: int = 0
-    perbaiki: int = 0
-    catatan: int = 0
-    berkas: str = ""
+    received: date | None = None
+    revision: int | None = None
+    reject: int = 0
+    fix: int = 0
+    note: int = 0
+    file: str = ""
 
 
 def count(findings: Iterable[Finding], severity: Severity) -> int:
     """How many findings have this severity."""
-    return sum(f.tingkat is severity for f in findings)
+    return sum(f.level is severity for f in findings)
 
 
-def status_word(hasil: str, findings: tuple[Finding, ...]) -> str:
+def status_word(result: str, findings: tuple[Finding, ...]) -> str:
     """The word for an outcome: an accepted form with figures to mend is not simply accepted."""
-    if hasil == DENGAN_CATATAN and count(findings, Severity.PERBAIKI):
-        return PERLU_PERBAIKAN
-    return WORDS.get(hasil, hasil)
+    if result == WITH_NOTES and count(findings, Severity.MEND):
+        return NEEDS_MENDING
+    return WORDS.get(result, result)
 
 
 def waiting_rows(shot: Snapshot, forms: Mapping[str, BlankForm], due: date) -> tuple[Row, ...]:
     """One row per asked unit; units that were asked before keep how they stand."""
     old = states(shot.rows("tblPengumpulan"))
     return tuple(
-        state_row(kode, form.nama_unit, old.get(kode, UnitState(BELUM)), due, shot.kalender, due)
-        for kode, form in forms.items()
+        state_row(code, form.unit_name, old.get(code, UnitState(NOT_YET)), due, shot.calendar, due)
+        for code, form in forms.items()
     )
 
 
@@ -83,25 +83,25 @@ def _day(value: Cell) -> date | None:
 
 
 def state_row(
-    kode: str, nama: str, state: UnitState, due: date, kalender: Kalender, today: date
+    code: str, name: str, state: UnitState, due: date, calendar: Calendar, today: date
 ) -> Row:
     """One row; a unit that has not handed in by its due date is late by working days."""
-    waiting = state.status in (BELUM, TERLAMBAT)
-    until = today if waiting or state.diterima is None else state.diterima
-    late = max(0, kalender.jarak(due, until))
-    status = (TERLAMBAT if late else BELUM) if waiting else state.status
+    waiting = state.status in (NOT_YET, LATE)
+    until = today if waiting or state.received is None else state.received
+    late = max(0, calendar.distance(due, until))
+    status = (LATE if late else NOT_YET) if waiting else state.status
     return {
-        "Kode Unit": kode,
-        "Unit": nama,
+        "Kode Unit": code,
+        "Unit": name,
         "Status": status,
         "Tenggat": due,
-        "Diterima": state.diterima,
+        "Diterima": state.received,
         "Terlambat (hari kerja)": late or None,
-        "Revisi": state.revisi,
-        "Tolak": state.tolak or None,
-        "Perbaiki": state.perbaiki or None,
-        "Catatan": state.catatan or None,
-        "Berkas": state.berkas or None,
+        "Revisi": state.revision,
+        "Tolak": state.reject or None,
+        "Perbaiki": state.fix or None,
+        "Catatan": state.note or None,
+        "Berkas": state.file or None,
     }
 
 
@@ -112,9 +112,9 @@ def late_notes(old: tuple[Row, ...], rows: tuple[Row, ...]) -> list[Note]:
         Note(
             "tenggat lewat",
             text(row["Unit"]),
-            TERLAMBAT,
+            LATE,
             f"Belum diterima, terlambat {row['Terlambat (hari kerja)']} hari kerja.",
         )
         for row in rows
-        if row["Status"] == TERLAMBAT and before.get(text(row["Kode Unit"])) != TERLAMBAT
+        if row["Status"] == LATE and before.get(text(row["Kode Unit"])) != LATE
     ]

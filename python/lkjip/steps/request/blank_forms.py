@@ -6,8 +6,8 @@ from datetime import date
 
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.sop.calendar.due_dates import rencana_berlaku
-from lkjip.steps.kernel.registers import ISIAN, Unit
+from lkjip.sop.calendar.due_dates import plan_in_force
+from lkjip.steps.kernel.registers import ENTRY, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
 
 COLLECTION = 3
@@ -16,57 +16,59 @@ COLLECTION = 3
 
 def due_date(shot: Snapshot, today: date) -> date:
     """When the forms are due: the due date of step 3, or today while there is no plan."""
-    plan = rencana_berlaku(shot.proses, shot.kalender)
-    return plan[COLLECTION - 1].tenggat if plan else today
+    plan = plan_in_force(shot.process, shot.calendar)
+    return plan[COLLECTION - 1].due if plan else today
 
 
-def asked_forms(shot: Snapshot, tenggat: date) -> dict[str, BlankForm]:
+def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
     """The blank form of every active unit that has something to report, by unit code."""
     return {
-        unit.kode: form
+        unit.code: form
         for unit in shot.active_units
-        if (form := _form(shot, unit, tenggat)).kinerja or form.anggaran
+        if (form := _form(shot, unit, due)).performance or form.budget
     }
 
 
-def _form(shot: Snapshot, unit: Unit, tenggat: date) -> BlankForm:
+def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
     return BlankForm(
-        tahun=shot.settings.tahun,
-        sampai_triwulan=shot.settings.sampai_triwulan,
-        unit=unit.kode,
-        nama_unit=unit.nama,
-        kepala=unit.kepala,
-        pengirim=shot.settings["unit_kerja"],
-        tenggat=tenggat,
-        surel_tujuan=shot.settings["surel_pengumpul"],
-        kinerja=tuple(
-            IndicatorRow(i.kode, i.indikator, i.satuan, i.target, i.akumulasi)
+        year=shot.settings.year,
+        up_to_triwulan=shot.settings.up_to_triwulan,
+        unit=unit.code,
+        unit_name=unit.name,
+        head=unit.head,
+        sender=shot.settings["unit_kerja"],
+        due=due,
+        destination_address=shot.settings["surel_pengumpul"],
+        performance=tuple(
+            IndicatorRow(i.code, i.indikator, i.measure_unit, i.target, i.accumulation)
             for i in shot.indicators
-            if i.unit == unit.kode and i.sumber == ISIAN
+            if i.unit == unit.code and i.source == ENTRY
         ),
-        anggaran=tuple(
-            BudgetRow(p.kode, p.uraian, p.pagu)
+        budget=tuple(
+            BudgetRow(p.code, p.description, p.pagu)
             for p in shot.programs
-            if p.unit == unit.kode and p.pagu is not None
+            if p.unit == unit.code and p.pagu is not None
         ),
     )
 
 
 def register_findings(shot: Snapshot, forms: dict[str, BlankForm]) -> tuple[Finding, ...]:
     """What is doubtful in the registers: units without mail or work, indicators without a unit."""
-    active = {unit.kode for unit in shot.active_units}
+    active = {unit.code for unit in shot.active_units}
     found: list[Finding] = []
     for unit in shot.active_units:
         if not unit.email:
             found.append(
                 make(
-                    "B01", Place(unit=unit.kode, lembar="Unit", sel=unit.sel_email), nilai=unit.nama
+                    "B01",
+                    Place(unit=unit.code, sheet="Unit", cell=unit.email_cell),
+                    nilai=unit.name,
                 )
             )
-        if unit.kode not in forms:
-            found.append(make("B02", Place(unit=unit.kode, lembar="Unit"), nilai=unit.nama))
+        if unit.code not in forms:
+            found.append(make("B02", Place(unit=unit.code, sheet="Unit"), nilai=unit.name))
     for indicator in shot.indicators:
-        if indicator.sumber == ISIAN and indicator.unit not in active:
-            at = Place(lembar="Indikator", sel=indicator.sel_unit, label=indicator.indikator)
-            found.append(make("B03", at, nilai=indicator.kode))
+        if indicator.source == ENTRY and indicator.unit not in active:
+            at = Place(sheet="Indikator", cell=indicator.unit_cell, label=indicator.indikator)
+            found.append(make("B03", at, nilai=indicator.code))
     return tuple(found)

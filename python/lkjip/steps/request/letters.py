@@ -7,25 +7,25 @@ from datetime import date, timedelta, timezone
 from decimal import Decimal
 
 from lkjip.forms.model import BlankForm
-from lkjip.mail.addresses import Alamat, alamat_sah, baca_alamat
-from lkjip.mail.message.attachment import Lampiran
-from lkjip.mail.message.draft import Surel, buat_id, bytes_eml
+from lkjip.mail.addresses import MailAddress, is_valid_address, read_address
+from lkjip.mail.message.attachment import Attachment
+from lkjip.mail.message.draft import DraftMail, bytes_eml, make_id
 from lkjip.mail.paper.content import (
-    IsiNota,
-    IsiSurat,
-    Kop,
-    TandaTangan,
-    tabel_berkas,
-    tabel_permintaan,
+    LetterContent,
+    Letterhead,
+    MemoContent,
+    Signature,
+    file_table,
+    request_table,
 )
-from lkjip.mail.paper.date_words import hari_tanggal
-from lkjip.mail.paper.letters import nota_dinas, surat_permintaan
-from lkjip.mail.paper.number_words import jumlah_berkas
-from lkjip.mail.templates.placeholders import PENANDA, TANDA_TABEL, Templat
-from lkjip.mail.templates.reminder import pilih_pengingat
-from lkjip.mail.templates.template import Surat, isi_templat
-from lkjip.measure.numbers.format import angka_pas
-from lkjip.sop.roles import pejabat
+from lkjip.mail.paper.date_words import weekday_and_date
+from lkjip.mail.paper.letters import compose_official_memo, compose_request_letter
+from lkjip.mail.paper.number_words import file_count
+from lkjip.mail.templates.placeholders import PLACEHOLDERS, TABLE_MARK, TemplateKind
+from lkjip.mail.templates.reminder import choose_reminder
+from lkjip.mail.templates.template import Letter, fill_template
+from lkjip.measure.numbers.format import format_exact
+from lkjip.sop.roles import official
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.settings import Settings
@@ -37,67 +37,67 @@ WIB = timezone(timedelta(hours=7), "WIB")
 
 def form_name(form: BlankForm) -> str:
     """``Formulir_LKjIP_2024_SB-PEM.xlsx``."""
-    return f"Formulir_LKjIP_{form.tahun}_{form.unit}.xlsx"
+    return f"Formulir_LKjIP_{form.year}_{form.unit}.xlsx"
 
 
 def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dict[str, str]:
     """The values of the placeholders that every text to a unit knows."""
     s = shot.settings
-    words = pilih_pengingat(form.tenggat, today, shot.kalender).keterangan
+    words = choose_reminder(form.due, today, shot.calendar).remark
     return {
-        "tahun": str(s.tahun),
+        "tahun": str(s.year),
         "instansi": f"{s['unit_kerja']} {s['instansi']}".strip(),
         "jabatan_pengirim": s["jabatan_ttd"],
         "narahubung": s["penyusun"],
-        "kepala_unit": unit.kepala or f"Kepala {unit.nama}",
-        "nama_unit": unit.nama,
-        "tenggat": hari_tanggal(form.tenggat),
+        "kepala_unit": unit.head or f"Kepala {unit.name}",
+        "nama_unit": unit.name,
+        "tenggat": weekday_and_date(form.due),
         "keterangan_waktu": words,
         "alamat_surel": s["surel_pengumpul"],
         "nama_berkas": form_name(form),
-        "jumlah_indikator": str(len(form.kinerja)),
-        "tabel_permintaan": TANDA_TABEL,
+        "jumlah_indikator": str(len(form.performance)),
+        "tabel_permintaan": TABLE_MARK,
     }
 
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
     """The cover letter (.docx) for one unit."""
     s = shot.settings
-    known = unit_values(shot, unit, form, context.hari_ini)
-    values = {name: known[name] for name in PENANDA[Templat.SURAT_PERMINTAAN]}
-    text = isi_templat(context.templat / Templat.SURAT_PERMINTAAN, values)
-    rows = tuple((row.indikator, row.satuan, _target(row.target)) for row in form.kinerja)
-    return surat_permintaan(
+    known = unit_values(shot, unit, form, context.today)
+    values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
+    text = fill_template(context.template / TemplateKind.REQUEST_LETTER, values)
+    rows = tuple((row.indikator, row.measure_unit, _target(row.target)) for row in form.performance)
+    return compose_request_letter(
         letterhead(s),
-        IsiSurat(
-            hal=text.hal,
+        LetterContent(
+            subject=text.subject,
             yth=values["kepala_unit"],
-            tempat=s["kota"],
-            tanggal=context.hari_ini,
-            paragraf=text.paragraf,
-            tanda_tangan=signature(s),
-            dibuat=context.sekarang,
-            nomor=s["nomor_surat"],
-            lampiran="1 (satu) berkas",
-            tabel=tabel_permintaan(rows),
-            tebal=(values["tenggat"],),
+            place=s["kota"],
+            on_date=context.today,
+            paragraphs=text.paragraphs,
+            signature=signature(s),
+            created=context.now,
+            number=s["nomor_surat"],
+            attachment="1 (satu) berkas",
+            data_table=request_table(rows),
+            bold=(values["tenggat"],),
         ),
     )
 
 
 def _target(target: object) -> str:
-    return angka_pas(target) if isinstance(target, Decimal) else str(target or "–")
+    return format_exact(target) if isinstance(target, Decimal) else str(target or "–")
 
 
-def letterhead(s: Settings) -> Kop:
+def letterhead(s: Settings) -> Letterhead:
     """The head of the letter from the settings."""
     address = " · ".join(part for part in (s["alamat"], s["kontak"]) if part)
-    return Kop(s["pemerintah"], s["instansi"], s["unit_kerja"], address)
+    return Letterhead(s["pemerintah"], s["instansi"], s["unit_kerja"], address)
 
 
-def signature(s: Settings) -> TandaTangan:
+def signature(s: Settings) -> Signature:
     """Who signs."""
-    return TandaTangan(s["jabatan_ttd"], s["nama_ttd"], s["nip_ttd"])
+    return Signature(s["jabatan_ttd"], s["nama_ttd"], s["nip_ttd"])
 
 
 def unit_mail(
@@ -105,29 +105,29 @@ def unit_mail(
     unit: Unit,
     form: BlankForm,
     context: Context,
-    templat: Templat,
+    template: TemplateKind,
     attachments: Sequence[tuple[str, bytes]],
     extra: Mapping[str, str] | None = None,
 ) -> bytes:
     """A draft of a mail (.eml) to one unit; without a valid address it opens without a receiver."""
-    known = unit_values(shot, unit, form, context.hari_ini) | dict(extra or {})
-    values = {name: known[name] for name in PENANDA[templat]}
-    text = isi_templat(context.templat / templat, values)
-    receivers = baca_alamat(unit.email, unit.kepala or unit.nama)
+    known = unit_values(shot, unit, form, context.today) | dict(extra or {})
+    values = {name: known[name] for name in PLACEHOLDERS[template]}
+    text = fill_template(context.template / template, values)
+    receivers = read_address(unit.email, unit.head or unit.name)
     bold = (known["tenggat"],)
-    return _eml(shot, context, text, templat.name, attachments, receivers, bold, unit.kode)
+    return _eml(shot, context, text, template.name, attachments, receivers, bold, unit.code)
 
 
 def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
     s = shot.settings
     return {
-        "tahun": str(s.tahun),
+        "tahun": str(s.year),
         "instansi": f"{s['unit_kerja']} {s['instansi']}".strip(),
         "jabatan_pengirim": s["jabatan_ttd"],
         "narahubung": s["penyusun"],
-        "tujuan": pejabat("Bagian Organisasi", shot.peran),
-        "jumlah_berkas": jumlah_berkas(count),
-        "tabel_berkas": TANDA_TABEL,
+        "tujuan": official("Bagian Organisasi", shot.role),
+        "jumlah_berkas": file_count(count),
+        "tabel_berkas": TABLE_MARK,
     }
 
 
@@ -135,22 +135,22 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
     """The nota dinas (.docx) that goes with the package; ``listing`` is (file, what it is)."""
     s = shot.settings
     values = _handover_values(shot, len(listing))
-    text = isi_templat(
-        context.templat / Templat.NOTA_DINAS,
-        {name: values[name] for name in PENANDA[Templat.NOTA_DINAS]},
+    text = fill_template(
+        context.template / TemplateKind.OFFICIAL_MEMO,
+        {name: values[name] for name in PLACEHOLDERS[TemplateKind.OFFICIAL_MEMO]},
     )
-    return nota_dinas(
+    return compose_official_memo(
         letterhead(s),
-        IsiNota(
-            hal=text.hal,
+        MemoContent(
+            subject=text.subject,
             yth=values["tujuan"],
-            dari=s["jabatan_ttd"],
-            tanggal=context.hari_ini,
-            paragraf=text.paragraf,
-            tanda_tangan=signature(s),
-            dibuat=context.sekarang,
-            lampiran=jumlah_berkas(1),
-            tabel=tabel_berkas(tuple(listing)),
+            from_=s["jabatan_ttd"],
+            on_date=context.today,
+            paragraphs=text.paragraphs,
+            signature=signature(s),
+            created=context.now,
+            attachment=file_count(1),
+            data_table=file_table(tuple(listing)),
         ),
     )
 
@@ -161,37 +161,37 @@ def handover_mail(
     """The draft of the mail with which the package goes to Bagian Organisasi."""
     values = _handover_values(shot, len(attachments))
     values["daftar_berkas"] = "\n".join(f"- {name}" for name, _ in attachments)
-    text = isi_templat(
-        context.templat / Templat.SERAH_TERIMA,
-        {name: values[name] for name in PENANDA[Templat.SERAH_TERIMA]},
+    text = fill_template(
+        context.template / TemplateKind.HANDOVER,
+        {name: values[name] for name in PLACEHOLDERS[TemplateKind.HANDOVER]},
     )
-    return _eml(shot, context, text, Templat.SERAH_TERIMA.name, attachments, (), ())
+    return _eml(shot, context, text, TemplateKind.HANDOVER.name, attachments, (), ())
 
 
 def _eml(
     shot: Snapshot,
     context: Context,
-    text: Surat,
+    text: Letter,
     kind: str,
     attachments: Sequence[tuple[str, bytes]],
-    receivers: tuple[Alamat, ...],
+    receivers: tuple[MailAddress, ...],
     bold: tuple[str, ...],
     about: str = "",
 ) -> bytes:
     s = shot.settings
     sender = s["surel_pengumpul"]
     domain = sender.rpartition("@")[2] or "lkjip.invalid"
-    box = Alamat(sender, s["unit_kerja"]) if alamat_sah(sender) else None
+    box = MailAddress(sender, s["unit_kerja"]) if is_valid_address(sender) else None
     return bytes_eml(
-        Surel(
-            hal=text.hal,
-            paragraf=text.paragraf,
-            id_pesan=buat_id(domain, str(s.tahun), kind, about, context.sekarang.isoformat()),
-            tanggal=context.sekarang.replace(tzinfo=WIB),
-            kepada=receivers,
-            dari=box,
-            balas_ke=box,
-            lampiran=tuple(Lampiran(name, data) for name, data in attachments),
-            tebal=bold,
+        DraftMail(
+            subject=text.subject,
+            paragraphs=text.paragraphs,
+            message_id=make_id(domain, str(s.year), kind, about, context.now.isoformat()),
+            on_date=context.now.replace(tzinfo=WIB),
+            recipient=receivers,
+            from_=box,
+            reply_to=box,
+            attachment=tuple(Attachment(name, data) for name, data in attachments),
+            bold=bold,
         )
     )

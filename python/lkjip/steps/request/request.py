@@ -9,9 +9,9 @@ from lkjip.book.cells import text
 from lkjip.book.port import Row
 from lkjip.errors import RegisterError
 from lkjip.forms.writer import write_form
-from lkjip.mail.templates.placeholders import Templat
-from lkjip.sop.process.commands import KirimPermintaan, Pelaku
-from lkjip.sop.process.process import jalankan
+from lkjip.mail.templates.placeholders import TemplateKind
+from lkjip.sop.process.commands import Actor, SendRequests
+from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.run import replace_findings
@@ -31,27 +31,27 @@ INBOX_TEXT = (
 
 def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
     """The quick guide beside the forms; an office that removed it from its templates goes on."""
-    source = context.templat / GUIDE
+    source = context.template / GUIDE
     if source.is_file():
         yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
 
 
-def minta(shot: Snapshot, context: Context) -> StepResult:
+def request_data(shot: Snapshot, context: Context) -> StepResult:
     """Make the forms, letters and mails; the files lie in ``forms/<tahun>/keluar``."""
-    due = due_date(shot, context.hari_ini)
+    due = due_date(shot, context.today)
     forms = asked_forms(shot, due)
     if not forms:
         raise RegisterError(
             "Tidak ada unit aktif yang punya indikator atau sub kegiatan.",
             "Isi Kode Unit di lembar Indikator atau Program, dan Aktif = ya di lembar Unit.",
         )
-    order = KirimPermintaan(tuple(forms))
-    proses = jalankan(shot.proses, order, context.sekarang, Pelaku(context.pelaku))
-    folder = context.forms(shot.settings.tahun, "keluar")
+    order = SendRequests(tuple(forms))
+    process = carry_out(shot.process, order, context.now, Actor(context.actor))
+    folder = context.forms(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
     rows: list[Row] = []
-    for kode, form in forms.items():
-        unit = shot.unit(kode)
+    for code, form in forms.items():
+        unit = shot.unit(code)
         if unit is None:
             continue
         name = form_name(form)
@@ -60,7 +60,7 @@ def minta(shot: Snapshot, context: Context) -> StepResult:
         blank = write_form(form)
         letter = request_letter(shot, unit, form, context)
         attached = [(name, blank), (letter_name, letter)]
-        mail = unit_mail(shot, unit, form, context, Templat.PERMINTAAN, attached)
+        mail = unit_mail(shot, unit, form, context, TemplateKind.REQUEST, attached)
         files += [
             (folder / name, blank),
             (folder / letter_name, letter),
@@ -68,10 +68,10 @@ def minta(shot: Snapshot, context: Context) -> StepResult:
         ]
         rows.append(
             {
-                "Kode Unit": kode,
-                "Unit": unit.nama,
+                "Kode Unit": code,
+                "Unit": unit.name,
                 "Email": unit.email or None,
-                "Dibuat": context.hari_ini,
+                "Dibuat": context.today,
                 "Tenggat": due,
                 "Formulir": name,
                 "Surat": letter_name,
@@ -87,13 +87,13 @@ def minta(shot: Snapshot, context: Context) -> StepResult:
     return StepResult(
         TAB,
         words,
-        proses,
+        process,
         tables={
             "tblPermintaan": tuple(rows),
             "tblPengumpulan": waiting_rows(shot, forms, due),
             "tblTemuan": replace_findings(shot, TAB, findings),
         },
-        temuan=findings,
+        findings=findings,
         notes=tuple(
             Note("buat permintaan", text(row["Unit"]), "diminta", f"{row['Formulir']}")
             for row in rows
@@ -101,7 +101,7 @@ def minta(shot: Snapshot, context: Context) -> StepResult:
         files=(
             *files,
             *_guide(context, folder),
-            (context.forms(shot.settings.tahun, "masuk") / INBOX_NOTE, INBOX_TEXT),
+            (context.forms(shot.settings.year, "masuk") / INBOX_NOTE, INBOX_TEXT),
         ),
         data={
             "tenggat": due.isoformat(),
@@ -112,5 +112,5 @@ def minta(shot: Snapshot, context: Context) -> StepResult:
             ],
         },
         show=TAB,
-        perlu_perbaikan=any(f.tingkat.value != "catatan" for f in findings),
+        needs_mending=any(f.level.value != "catatan" for f in findings),
     )
