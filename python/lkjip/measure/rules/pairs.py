@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip.measure.numbers.quantity import Quantity, Rank
-from lkjip.measure.numbers.reading import CellReading
+from lkjip.measure.numbers.value import Value
 
 
-def pair_up(target: CellReading, realisasi: CellReading) -> tuple[Quantity | None, Quantity | None]:
+def pair_up(target: Value, realisasi: Value) -> tuple[Quantity | None, Quantity | None]:
     """The two quantities to compare: the numbers where both have one, else the ranks or levels.
 
     "A (80,50)" with "BB (79,39)" → 80,50 and 79,39; "A (80,50)" with "BB" → the ranks A and BB;
@@ -26,6 +26,6 @@ def pair_up(target: CellReading, realisasi: CellReading) -> tuple[Quantity | Non
     return t, r
 
 
-def _is_plain_level(b: CellReading) -> bool:
+def _is_plain_level(b: Value) -> bool:
     """Whether the cell holds a bare level ("Level 3", "3")."""
-    return b.coarse is None and b.value is not None and b.value == b.value.to_integral_value()
+    return b.coarse is None and b.number is not None and b.number == b.number.to_integral_value()
