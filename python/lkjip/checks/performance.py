@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -144,7 +143,7 @@ class _Performance:
             found += reading.findings
             if reading.quantity is None and not reading.findings:
                 found.append(make("I01", self._at(key, row, asked.code)))
-            quarters.append(reading)
+            quarters.append(reading.kept)
         return quarters
 
     def _overwritten(self, row: Row, key: str, total: Decimal | None, found: list[Finding]) -> None:
@@ -177,7 +176,7 @@ def _year(quarters: Sequence[Value], mode: Accumulation) -> Value:
         return quarters[-1] if quarters[-1].quantity is not None else NOTHING
     if any(x.quantity is None for x in quarters):
         return NOTHING
-    return replace(accumulate(quarters, mode), findings=())
+    return accumulate(quarters, mode).kept
 
 
 @lru_cache(maxsize=32)

@@ -217,4 +217,4 @@ def _performance(row: list[Any]) -> Performance:
 
 
 def _value(stored: Any) -> Value:
-    return parse_number(stored) if isinstance(stored, str) else Value.of(_number(stored))
+    return parse_number(stored).kept if isinstance(stored, str) else Value.of(_number(stored))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip.findings import Finding
@@ -72,11 +72,21 @@ class Value:
         """Give what a cell keeps so that the same value is read from it again.
 
         A plain number is kept as a number. Words stay words: ranks, ranges, "BB (79,39)", and a
-        number whose digits are its wording ("92,50").
+        number whose digits are its wording ("92,50"). A value that cannot be used is not kept.
         """
+        if self.quantity is None:
+            return None
         if self.number is None or self.coarse is not None:
             return self.wording or None
         return self.wording if _has_own_digits(self.wording, self.number) else self.number
+
+    @property
+    def kept(self) -> Value:
+        """Give the value as it is read again from a cell that keeps ``stored``."""
+        stored = self.stored
+        if isinstance(stored, Decimal):
+            return Value.of(stored)
+        return NOTHING if stored is None else replace(self, findings=(), measure_unit="")
 
 
 NOTHING = Value()
