@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip.findings import Finding
 from lkjip.measure.numbers.format import format_exact
-from lkjip.measure.numbers.quantity import Quantity, Range, Rank
+from lkjip.measure.numbers.quantity import Quantity, Range, Rank, write
 from lkjip.measure.numbers.status import Status
 
 EMPTY = "kosong"
@@ -63,9 +63,31 @@ class Value:
         return self.method == EMPTY
 
     @property
+    def known(self) -> bool:
+        """True when something was typed, also words that cannot be computed."""
+        return not self.empty
+
+    @property
     def wording(self) -> str:
         """Give the words of the office where the value was typed as text, else ""."""
         return "" if self.method == NUMBER_CELL else self.typed.strip()
+
+    @property
+    def printed(self) -> str:
+        """Give the value as a reader sees it: the words of the office, else the meaning."""
+        if self.wording or self.quantity is None:
+            return self.wording
+        return write(self.quantity)
+
+    @property
+    def as_typed(self) -> Decimal | str | None:
+        """Give the content of the cell: a number cell as a number, else the text."""
+        return self.number if self.method == NUMBER_CELL else self.wording or None
+
+    @property
+    def plain_number(self) -> Decimal | None:
+        """Give the number of a value that is nothing but a number."""
+        return self.number if self.coarse is None else None
 
     @property
     def stored(self) -> Decimal | str | None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip.findings import Place
 from lkjip.measure.numbers.quantity import Quantity, Rank
+from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
+from lkjip.measure.rules.capaian import Capaian, compute_capaian
+from lkjip.measure.rules.rule import Rule
 
 
 def pair_up(target: Value, realisasi: Value) -> tuple[Quantity | None, Quantity | None]:
@@ -24,6 +28,17 @@ def pair_up(target: Value, realisasi: Value) -> tuple[Quantity | None, Quantity 
     if isinstance(realisasi.coarse, Decimal) and _is_plain_level(target):
         return t, realisasi.coarse
     return t, r
+
+
+def capaian_of(
+    target: Value,
+    realisasi: Value,
+    measure_rule: Rule,
+    status: Status = Status.NUMBER,
+    place: Place | None = None,
+) -> Capaian:
+    """Compute the capaian of two whole values; ``status`` is that of the realisasi."""
+    return compute_capaian(*pair_up(target, realisasi), measure_rule, status, place)
 
 
 def _is_plain_level(b: Value) -> bool:

@@ -31,6 +31,12 @@ def value_cell(value: Value) -> Cell:
     return stored if isinstance(stored, str) else number(stored)
 
 
+def typed_cell(value: Value) -> Cell:
+    """Give the cell that holds what was typed."""
+    typed = value.as_typed
+    return typed if isinstance(typed, str) else number(typed)
+
+
 def input_rows(receipt: Receipt, form: BlankForm, context: Context) -> dict[str, tuple[Row, ...]]:
     """The rows of the four input tables for one accepted form."""
     checked = receipt.content
