@@ -1,153 +1,52 @@
-"""Every button of the book: its VBA sub, the macro that it runs, its words."""
+"""Where the buttons of the table of actions stand in the book: the large one first."""
 
 from __future__ import annotations
 
-from lkjip.book.spec import Button
+from lkjip.actions import ALL, Button
+from lkjip.actions.model import EVERY_STEP, HOME
+from lkjip.book.spec import Placed
+from lkjip.sop.activities import STEPS
 
-STATUS = Button("Tombol_Status", "status", "Periksa Status", "", "Menghitung ulang keadaan buku.")
-CANCELLED = Button(
-    "Tombol_Batal",
-    "batal",
-    "Batalkan Langkah Terakhir",
-    "Kembalikan isi buku ke keadaan sebelum tombol terakhir dijalankan?",
-    "Mengembalikan tabel yang ditulis tombol terakhir; berkas yang dibuat tidak dihapus.",
-)
-PLAN = Button(
-    "Tombol_Rencana",
-    "rencana",
-    "Tetapkan Rencana",
-    "",
-    "Menghitung tenggat delapan langkah dalam hari kerja dari tanggal mulai.",
-)
-REQUEST = Button(
-    "Tombol_Minta",
-    "minta",
-    "Buat Formulir dan Surat",
-    "",
-    "Membuat formulir isian, surat pengantar, dan surel untuk setiap unit aktif.",
-)
-COLLECT = Button(
-    "Tombol_Kumpulkan",
-    "kumpulkan",
-    "Ambil Formulir Masuk",
-    "",
-    "Membaca folder masuk dan kotak surat, memeriksa setiap formulir, mencatat hasilnya.",
-)
-SEND_MAIL = Button(
-    "Tombol_Surel",
-    "surel",
-    "Kirim Surel",
-    "Kirim surel yang sudah siap di folder keluar dan koreksi lewat akun surel kantor?",
-    "Mengirim surel yang belum terkirim; perlu akun surel di Pengaturan.",
-)
-REMIND = Button(
-    "Tombol_Ingatkan",
-    "ingatkan",
-    "Buat Pengingat",
-    "",
-    "Membuat surel pengingat untuk unit yang belum mengirim atau perlu memperbaiki.",
-)
-ANALYSIS = Button(
-    "Tombol_Analisis",
-    "analisis",
-    "Hitung Capaian",
-    "",
-    "Menghitung capaian, kategori, dan serapan anggaran dari isian yang diterima.",
-)
+GAP = 12
+"""Pixels between two buttons."""
+LARGE, PLAIN = (240, 40), (190, 28)
+"""Width and height in pixels on the tab of a step."""
+HOME_TAB, HOME_CELL = "Beranda", (8, 14)
+HOME_LARGE, HOME_PLAIN = (150, 36), (118, 28)
+HOME_GAP = 6
 
-TICK = Button(
-    "Tombol_Centang",
-    "centang",
-    "Catat Kelengkapan",
-    "",
-    "Membaca kolom Ada di lembar Kelengkapan untuk yang dicentang orang.",
+
+def on_place(place: int) -> tuple[Button, ...]:
+    """Return the buttons of a step's tab, or of ``HOME``: the large one, own ones, common ones."""
+    here = [button for action in ALL for button in action.buttons if place in button.places]
+    return tuple(sorted(here, key=lambda button: (not button.large, button in COMMON)))
+
+
+COMMON: tuple[Button, ...] = tuple(
+    button for action in ALL for button in action.buttons if set(EVERY_STEP) <= set(button.places)
 )
-CLOSE = Button(
-    "Tombol_Tutup",
-    "tutup",
-    "Tutup Tanpa yang Belum",
-    "Lanjutkan tanpa unit yang formulirnya belum lengkap?",
-    "Menutup pengumpulan; unit yang ditinggalkan disebut di laporan. Isi alasannya dahulu.",
-)
-DRAFT = Button(
-    "Tombol_Draf",
-    "draf",
-    "Buat Draf",
-    "",
-    "Menulis draf LKjIP sebagai versi baru dan mengajukannya untuk direviu bila sudah boleh.",
-)
-WITHDRAW = Button(
-    "Tombol_Tarik",
-    "tarik",
-    "Tarik Draf",
-    "Tarik kembali draf yang sedang direviu atau dikirim?",
-    "Mengambil kembali draf untuk diperbaiki sendiri. Isi alasannya dahulu.",
-)
-REVIU_APPROVE = Button(
-    "Tombol_Reviu_Sesuai",
-    "reviu_sesuai",
-    "Sesuai: Setujui Draf",
-    "Setujui draf ini dan teruskan kepada Kepala Bagian untuk disahkan?",
-    "Mencatat keputusan reviu: sesuai.",
-)
-REVIU_RETURN = Button(
-    "Tombol_Reviu_Kembali",
-    "reviu_kembali",
-    "Tidak Sesuai: Kembalikan",
-    "Kembalikan draf ini dengan koreksi yang diketik di sebelah kanan?",
-    "Mencatat keputusan reviu: tidak sesuai, dengan koreksi yang diketik di tabel kuning.",
-)
-REVIU = Button(
-    "Tombol_Reviu",
-    "reviu",
-    "Perbarui Daftar Reviu",
-    "",
-    "Memeriksa berkas draf seperti adanya sekarang dan mengisi lembar Daftar Reviu; tidak "
-    "memutuskan apa pun.",
-)
-SEND = Button(
-    "Tombol_Kirim",
-    "kirim",
-    "Buat Paket Pengiriman",
-    "",
-    "Membuat paket untuk Bagian Organisasi; di tingkat kota: mengambil paket semua OPD.",
-)
-EVALUATION_APPROVE = Button(
-    "Tombol_Evaluasi_Sesuai",
-    "evaluasi_sesuai",
-    "Sesuai: Kirim ke Inspektur",
-    "Catat evaluasi sesuai dan kirim laporan ke Inspektur?",
-    "Mencatat keputusan Bagian Organisasi: sesuai.",
-)
-EVALUATION_RETURN = Button(
-    "Tombol_Evaluasi_Kembali",
-    "evaluasi_kembali",
-    "Tidak Sesuai: Kembalikan",
-    "Kembalikan draf ini ke Bagian Pemerintahan dengan koreksi yang diketik?",
-    "Mencatat keputusan evaluasi: tidak sesuai, dengan koreksi yang diketik di tabel kuning.",
-)
-CONTINUE = Button(
-    "Tombol_Lanjut",
-    "lanjut",
-    "Lanjutkan",
-    "",
-    "Menjalankan tindakan berikut, atau membuka lembar tempat keputusan dicatat.",
-)
+"""The buttons that stand on the tab of every step."""
 
 BY_STEP: dict[int, tuple[Button, ...]] = {
-    1: (PLAN,),
-    2: (REQUEST, SEND_MAIL, TICK),
-    3: (COLLECT, REMIND, SEND_MAIL, CLOSE),
-    4: (ANALYSIS,),
-    5: (DRAFT, WITHDRAW),
-    6: (REVIU_APPROVE, REVIU_RETURN, REVIU),
-    7: (SEND,),
-    8: (EVALUATION_APPROVE, EVALUATION_RETURN),
+    step.no: tuple(button for button in on_place(step.no) if button not in COMMON) for step in STEPS
 }
-"""The buttons of each step tab: the first is the large one."""
+"""The own buttons of each step's tab."""
 
-COMMON: tuple[Button, ...] = (STATUS, CANCELLED)
 
-ALL: tuple[Button, ...] = tuple(
-    dict.fromkeys([button for step in BY_STEP.values() for button in step] + list(COMMON))
-)
+def placed(row: int) -> tuple[Placed, ...]:
+    """Return every button with its place; ``row`` is the row of buttons on the tab of a step."""
+    found: list[Placed] = []
+    for step in STEPS:
+        x = 2
+        for button in on_place(step.no):
+            width, height = LARGE if button.large else PLAIN
+            found.append(
+                Placed(button, step.tab, row, 2, width, height, primary=button.large, x=x, y=12)
+            )
+            x += width + GAP
+    x = 2
+    for button in on_place(HOME):
+        width, height = HOME_LARGE if button.large else HOME_PLAIN
+        found.append(Placed(button, HOME_TAB, *HOME_CELL, width, height, primary=button.large, x=x))
+        x += width + HOME_GAP
+    return tuple(found)

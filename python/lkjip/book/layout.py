@@ -10,7 +10,7 @@ from lkjip.book import buttons
 from lkjip.book.cells import Cell
 from lkjip.book.example import example
 from lkjip.book.settings import SETTINGS
-from lkjip.book.spec import Column, Kind, Layout, Named, Placed, Tab, TabKind, Table
+from lkjip.book.spec import Column, Kind, Layout, Named, Tab, TabKind, Table
 from lkjip.sop.activities import STEPS
 from lkjip.sop.completeness import COMPLETENESS_ITEMS
 from lkjip.sop.process.rows import COLUMNS
@@ -54,8 +54,6 @@ TABLE_ROW = BUTTON_ROW + 3
 REGISTER_ROW = 4
 """Other tabs: the header row of the table."""
 
-BUTTON_GAP = 12
-"""Pixels between two buttons."""
 
 HOME_LINES = 5
 """Lines of each list on ``Beranda``; more are summed up in the last one."""
@@ -926,21 +924,6 @@ def _tabs() -> tuple[Tab, ...]:
     )
 
 
-def _buttons() -> tuple[Placed, ...]:
-    placed: list[Placed] = []
-    for step in STEPS:
-        x = 2
-        for i, button in enumerate((*buttons.BY_STEP[step.no], *buttons.COMMON)):
-            width, height = (240, 40) if i == 0 else (190, 28)
-            placed.append(
-                Placed(button, step.tab, BUTTON_ROW, 2, width, height, primary=i == 0, x=x, y=12)
-            )
-            x += width + BUTTON_GAP
-    placed.append(Placed(buttons.CONTINUE, "Beranda", 8, 14, 150, 36, primary=True))
-    placed.append(Placed(buttons.STATUS, "Beranda", 8, 14, 118, 28, x=158))
-    return tuple(placed)
-
-
 LAYOUT = Layout(
     tabs=_tabs(),
     tables=(*_step_tables(), *_registers(), *_inputs(), *_results()),
@@ -950,5 +933,5 @@ LAYOUT = Layout(
         Named("stempel_jalan", "xlwings.conf", 20, 2),
         Named("riwayat_ujung", "xlwings.conf", 21, 2),
     ),
-    buttons=_buttons(),
+    buttons=buttons.placed(BUTTON_ROW),
 )
