@@ -36,11 +36,11 @@ XLWINGS_CONF: tuple[tuple[str, str], ...] = (
     ("Show Console", "False"),
     ("USE UDF SERVER", "False"),
 )
-"""The add-in's settings for this book; ``attach`` writes the interpreter of this computer."""
+"""The add-in's settings for this book; ``pasang`` writes the interpreter of this computer."""
 
 
 def build(layout: Layout = LAYOUT) -> bytes:
-    """The whole book as bytes."""
+    """Return the whole book as bytes."""
     with strict():
         canvas = Canvas({"title": "LKjIP", "subject": "Laporan Kinerja Instansi Pemerintah"})
         canvas.raw.set_size(1366 * 15, 768 * 15)
@@ -102,5 +102,5 @@ def write(path: Path) -> None:
 
 
 def equals_build(path: Path) -> bool:
-    """Whether the file is byte for byte what a build gives now."""
+    """Return whether the file is byte for byte what a build gives now."""
     return path.read_bytes() == build()

@@ -12,7 +12,7 @@ from lkjip.errors import BookBusy, BookMissing, FolderError
 
 
 def owner_files(path: Path) -> tuple[Path, ...]:
-    """The files that Excel and LibreOffice keep beside a book while it is open."""
+    """Return the files that Excel and LibreOffice keep beside a book while it is open."""
     excel = path.with_name("~$" + path.name)
     # Excel drops the first two letters of long names from its owner file
     excel_long = path.with_name("~$" + path.name[2:])

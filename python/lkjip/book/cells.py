@@ -46,7 +46,7 @@ def split_range(text: str) -> tuple[int, int, int, int]:
 
 
 def to_serial(value: date | datetime) -> float:
-    """A date as Excel's day number; the time of day is the fraction."""
+    """Return a date as Excel's day number; the time of day is the fraction."""
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
     return (moment.replace(tzinfo=None, microsecond=0) - EPOCH) / timedelta(days=1)
 
@@ -63,7 +63,7 @@ def from_serial(number: float) -> date | datetime | int | float:
 
 
 def plain(value: Cell) -> Cell:
-    """The same value in the form that the port promises (see the module's text)."""
+    """Return the same value in the form that the port promises (see the module's text)."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, float):
@@ -85,14 +85,14 @@ def must_fit(value: Cell) -> None:
 
 
 def decimal(value: Cell) -> Decimal | None:
-    """A number cell as the decimal that a person sees; ``None`` for anything else."""
+    """Return a number cell as the decimal that a person sees; ``None`` for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return Decimal(repr(value))
 
 
 def text(value: Cell) -> str:
-    """A cell as text: blank is empty, whole numbers have no decimals, dates are ISO."""
+    """Return a cell as text: blank is empty, whole numbers have no decimals, dates are ISO."""
     if value is None:
         return ""
     if isinstance(value, bool):

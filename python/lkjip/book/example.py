@@ -25,7 +25,7 @@ def _value(column: str, text: str) -> Cell:
 
 
 def example(register: str) -> tuple[dict[str, Cell], ...]:
-    """The rows of ``contoh/<register>.csv`` (``unit``, ``program`` or ``indikator``)."""
+    """Return the rows of ``contoh/<register>.csv`` (``unit``, ``program`` or ``indikator``)."""
     source = resources.files(__package__).joinpath("contoh", f"{register}.csv")
     lines = csv.DictReader(source.read_text("utf-8").splitlines())
     return tuple({key: _value(key, value) for key, value in line.items()} for line in lines)

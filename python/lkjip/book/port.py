@@ -20,7 +20,7 @@ Row = Mapping[str, Cell]
 
 
 class Message(StrEnum):
-    """The two kinds of message: data to mend, or a program in trouble; and plain news."""
+    """The two kinds of message: data to fix, or a program in trouble; and plain news."""
 
     NEWS = "kabar"
     DATA = "data perlu diperbaiki"
@@ -42,7 +42,7 @@ class TableData:
     number: tuple[int, ...]
 
     def cell(self, index: int, col: str) -> str:
-        """The address of a value, such as ``F7``."""
+        """Return the address of a value, such as ``F7``."""
         return address(self.number[index], self.first_column + self.col.index(col))
 
 
@@ -84,7 +84,7 @@ class BookPort(Protocol):
         ...
 
     def read(self, *tables: str) -> dict[str, TableData]:
-        """The named tables, each as one block."""
+        """Return the named tables, each as one block."""
         ...
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
@@ -109,12 +109,12 @@ class BookPort(Protocol):
 
 
 def blank(row: Row) -> bool:
-    """Whether a row holds nothing at all."""
+    """Return whether a row holds nothing at all."""
     return all(value is None or value == "" for value in row.values())
 
 
 def no_table(name: str, there: Sequence[str]) -> BookStructure:
-    """The error for a table that is missing or renamed."""
+    """Return the error for a table that is missing or renamed."""
     return BookStructure(
         f"Tabel '{name}' tidak ditemukan di buku kerja (ada: {', '.join(sorted(there)) or '-'}).",
         "Kembalikan nama tabel itu (Desain Tabel > Nama Tabel), atau ambil salinan dari folder "
@@ -123,7 +123,7 @@ def no_table(name: str, there: Sequence[str]) -> BookStructure:
 
 
 def no_name(name: str) -> BookStructure:
-    """The error for a named cell that is missing."""
+    """Return the error for a named cell that is missing."""
     return BookStructure(
         f"Sel bernama '{name}' tidak ditemukan di buku kerja.",
         "Kembalikan nama itu (Rumus > Pengelola Nama), atau ambil salinan dari folder cadangan.",

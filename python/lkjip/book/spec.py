@@ -81,7 +81,7 @@ class Table:
         return tuple(column.title for column in self.columns)
 
     def header_cell(self, title: str) -> str:
-        """The address of a header, such as ``F5``."""
+        """Return the address of a header, such as ``F5``."""
         return address(self.row, self.col + self.headers.index(title))
 
 
@@ -164,11 +164,11 @@ class Layout:
     buttons: tuple[Placed, ...]
 
     def table(self, name: str) -> Table:
-        """The table of this name; ``KeyError`` when the layout has none."""
+        """Return the table of this name; ``KeyError`` when the layout has none."""
         return next((t for t in self.tables if t.name == name), None) or _missing(name)
 
     def tables_of(self, tab: str) -> tuple[Table, ...]:
-        """The tables on a tab, in the layout's order."""
+        """Return the tables on a tab, in the layout's order."""
         return tuple(t for t in self.tables if t.tab == tab)
 
 

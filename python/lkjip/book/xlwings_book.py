@@ -34,7 +34,7 @@ TITLES = {
 
 
 def literal(value: Cell) -> Cell:
-    """A value as it must be assigned so that the program does not make something else of it.
+    """Return a value as it must be assigned so that the program does not make something else of it.
 
     ``=1+1`` would become a formula, ``1/2`` and ``Mar 25`` a date; an apostrophe keeps them text.
     """
@@ -63,7 +63,7 @@ class Plan:
         return len(self.lines[0])
 
     def rows(self, first: int, last: int) -> Any:
-        """The range of some rows of the table: 0 is the header row."""
+        """Return the range of some rows of the table: 0 is the header row."""
         right = self.left + self.width - 1
         return self.sheet.range((self.top + first, self.left), (self.top + last, right))
 
@@ -111,7 +111,7 @@ class XlwingsBook:
         return _texts(table.header_row_range.options(ndim=1).value)
 
     def read(self, *tables: str) -> dict[str, TableData]:
-        """The named tables, each as one block."""
+        """Return the named tables, each as one block."""
         return {name: self._read_table(name) for name in tables}
 
     def _read_table(self, name: str) -> TableData:
@@ -270,7 +270,7 @@ def _texts(values: Sequence[Any]) -> tuple[str, ...]:
 
 
 def _filled(shape: tuple[int, int], value: Cell | Block) -> Block:
-    """The value in the size of the named cells: what it does not cover becomes blank."""
+    """Return the value in the size of the named cells: what it does not cover becomes blank."""
     block: Block = value if isinstance(value, tuple) else ((value,),)
     for line in block:
         for one in line:
@@ -296,5 +296,5 @@ def serving(book: XlwingsBook) -> Iterator[None]:
 
 
 def calling_book() -> XlwingsBook:
-    """The book whose button was pressed."""
+    """Return the book whose button was pressed."""
     return _resident[-1] if _resident else XlwingsBook(xw.Book.caller())

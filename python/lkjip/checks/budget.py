@@ -23,7 +23,7 @@ FEW, MANY = 1_000, 1_000_000
 def spendings(
     table: Table, rows: Mapping[str, Row], asked: Sequence[BudgetRow], place: Place
 ) -> tuple[tuple[Spending, ...], list[Finding]]:
-    """All sub-kegiatan that are there: ``rows`` maps their codes to row numbers."""
+    """Return all sub-kegiatan that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
     accepted = []
     for budget in asked:

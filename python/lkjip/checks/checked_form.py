@@ -135,7 +135,7 @@ NOTHING = Checked("", 0, 0, ())
 
 
 def verdict(findings: tuple[Finding, ...]) -> str:
-    """The outcome that a list of findings means."""
+    """Return the outcome that a list of findings means."""
     if any(f.level is Severity.REJECT for f in findings):
         return REFUSED
     return WITH_NOTES if findings else ACCEPTED

@@ -21,7 +21,7 @@ from lkjip.forms.table import Table
 
 
 def check_form(read: ReadResult, asked: Mapping[str, BlankForm], year: int, file: str) -> Checked:
-    """The outcome of one form; ``asked`` maps unit codes to the forms that were sent out."""
+    """Return the outcome of one form; ``asked`` maps unit codes to the forms that were sent out."""
     form, identity = read.form, read.form.identity
     if identity is None:
         return Checked("", 0, 0, read.findings)
@@ -46,7 +46,7 @@ def check_form(read: ReadResult, asked: Mapping[str, BlankForm], year: int, file
 
 
 def untouched(form: FilledForm) -> bool:
-    """Whether nobody typed anything: no figure, no answer, no document, no other status."""
+    """Return whether nobody typed anything: no figure, no answer, no document, no other status."""
     for table in form.tables.values():
         for column in table.sheet.inputs:
             if table.sheet is spec.PERFORMANCE and column.key == "status":

@@ -78,7 +78,7 @@ def sealed(
 
 
 def revision(form: FilledForm, identity: Identity, place: Place) -> tuple[int, list[Finding]]:
-    """The revision that counts: the visible one, a whole number from 1 to 99.
+    """Return the revision that counts: the visible one, a whole number from 1 to 99.
 
     A correction copy carries the next revision in both places; whoever sets the visible one back
     by hand still sends the newer form.

@@ -31,7 +31,7 @@ TOLERANCE = Decimal("0.005")
 def performances(
     table: Table, rows: Mapping[str, Row], asked: Sequence[IndicatorRow], until: int, place: Place
 ) -> tuple[tuple[Performance, ...], list[Finding]]:
-    """All indicators that are there: ``rows`` maps their codes to row numbers."""
+    """Return all indicators that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
     accepted = []
     sheet = _Performance(table, until, place)
@@ -128,7 +128,7 @@ class _Performance:
     def _quarters(
         self, row: Row, asked: IndicatorRow, found: list[Finding]
     ) -> tuple[list[Decimal | None], str]:
-        """The quarters as numbers, and a rank or range as it was typed last."""
+        """Return the quarters as numbers, and a rank or range as it was typed last."""
         raws: list[Raw] = [column.get(row) for column in self.quarters]
         target = asked.target if isinstance(asked.target, Decimal) else None
         if self.plain:
@@ -176,7 +176,7 @@ class _Performance:
 
 
 def _year(quarters: Sequence[Decimal | None], mode: Accumulation) -> Decimal | None:
-    """The value of the whole period; ``None`` when a quarter that it needs is missing."""
+    """Return the value of the whole period; ``None`` when a quarter that it needs is missing."""
     if mode is Accumulation.LAST:
         return quarters[-1]
     return None if None in quarters else accumulate(quarters, mode)

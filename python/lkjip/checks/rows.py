@@ -15,13 +15,13 @@ from lkjip.measure.numbers.reading import parse_number
 
 
 def at_cell(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
-    """The place of one cell, with the label that the user sees."""
+    """Return the place of one cell, with the label that the user sees."""
     answer = table.answer(column, row, key)
     return Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
 
 
 def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row], list[Finding]]:
-    """The wanted rows: key → row number; findings for doubled, unknown and missing ones."""
+    """Return the wanted rows: key → row number; findings for doubled, unknown and missing ones."""
     if [key for key, _ in table.row] == wanted:
         return dict(table.row), []
     findings: list[Finding] = []

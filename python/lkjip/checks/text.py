@@ -18,7 +18,7 @@ def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
 
 
 def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[str, list[Finding]]:
-    """A typed text as it is kept: line breaks stay, what nobody can see goes."""
+    """Return a typed text as it is kept: line breaks stay, what nobody can see goes."""
     raw, cells = table.raw(column, row), table.cells
     text = plain(raw)
     cell = table.cell(column, row)
@@ -44,7 +44,7 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
 def narratives(
     table: Table, rows: Mapping[str, Row], codes: Iterable[str], place: Place
 ) -> tuple[tuple[Narrative, ...], list[Finding]]:
-    """The answers about each indicator: accepted ones, and what is missing or too long.
+    """Return the answers about each indicator: accepted ones, and what is missing or too long.
 
     ``rows`` maps row keys (``IK02.1``) to row numbers.
     """
@@ -132,7 +132,7 @@ def evidence(
 def _code(
     table: Table, row: Row, typed: str, known: Iterable[str], place: Place
 ) -> tuple[str, list[Finding]]:
-    """The indicator that a document proves, by its code as typed."""
+    """Return the indicator that a document proves, by its code as typed."""
     if not typed:
         return "", []
     for code in known:

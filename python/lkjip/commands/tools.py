@@ -47,7 +47,7 @@ def do_calculate(args: Namespace, _progress: Progress) -> StepResult:
         summary(result),
         findings=result.findings,
         data={"kolom": list(result.col), "baris": result.row},
-        needs_mending=result.needs_cure,
+        needs_fix=result.needs_cure,
     )
 
 
@@ -65,7 +65,7 @@ def do_build(args: Namespace, _progress: Progress) -> StepResult:
             if same
             else f"'{path.name}' berbeda dengan hasil bangun; jalankan bangun sekali lagi."
         )
-        return StepResult("bangun", words, data={"sama": same}, needs_mending=not same)
+        return StepResult("bangun", words, data={"sama": same}, needs_fix=not same)
     if path.exists() and path.resolve() != product.BOOK and not args.kering:
         raise UsageError(
             f"'{path}' sudah ada; buku kerja yang terisi tidak ditimpa.",

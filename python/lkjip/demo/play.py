@@ -67,7 +67,7 @@ class Play:
         return result
 
     def shot(self) -> Snapshot:
-        """The book as it is now."""
+        """Return the book as it is now."""
         return read_snapshot(FileBook(self.book))
 
     def forms(self) -> dict[str, BlankForm]:

@@ -20,7 +20,7 @@ MAC_EXCEL = Path("/Applications/Microsoft Excel.app")
 
 
 def installed_version(package: str) -> str | None:
-    """The version of an installed package."""
+    """Return the version of an installed package."""
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
@@ -28,7 +28,7 @@ def installed_version(package: str) -> str | None:
 
 
 def read_mark(path: Path) -> str:
-    """The mark that Windows puts on files from the internet; blank when there is none."""
+    """Return the mark that Windows puts on files from the internet; blank when there is none."""
     try:
         with open(f"{path}:Zone.Identifier", encoding="utf-8", errors="replace") as stream:  # noqa: PTH123 - a stream of a file, no path of its own
             return stream.read()
@@ -37,7 +37,7 @@ def read_mark(path: Path) -> str:
 
 
 def is_network_drive(path: Path) -> bool:
-    """Whether a drive letter stands for a folder on another computer."""
+    """Return whether a drive letter stands for a folder on another computer."""
     if sys.platform == "win32":
         import ctypes
 
@@ -123,7 +123,7 @@ class Surroundings:
 
     @property
     def setup(self) -> str:
-        """How ``attach`` is started on this computer."""
+        """How ``pasang`` is started on this computer."""
         if self.computer.system == MACOS:
             return "Jalankan 'python3 run.py pasang'"
         return "Klik dua kali pasang.cmd"

@@ -35,7 +35,7 @@ class Cells:
     outside_count: int = 0
 
     def column(self, letters: str) -> Column:
-        """The values of a column by row; empty when nothing stands in it."""
+        """Return the values of a column by row; empty when nothing stands in it."""
         return self.col.get(letters, _EMPTY)
 
     @property

@@ -25,7 +25,7 @@ _LOOKALIKES = str.maketrans(
 
 
 def shown(value: Raw) -> str:
-    """A cell as the text that a person sees in it (whole numbers without decimals)."""
+    """Return a cell as the text that a person sees in it (whole numbers without decimals)."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -40,7 +40,7 @@ def shown(value: Raw) -> str:
 
 
 def visible(text: str) -> str:
-    """A text without invisible characters; line breaks stay."""
+    """Return a text without invisible characters; line breaks stay."""
     return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
 
 
@@ -75,14 +75,14 @@ def skeleton(value: Raw) -> str:
 
 
 def blank(value: Raw) -> bool:
-    """Whether a cell looks empty to a person."""
+    """Return whether a cell looks empty to a person."""
     if value is None:
         return True
     return isinstance(value, str) and not value[:1].isalnum() and not tidy(value)
 
 
 def plain(value: Raw) -> str | None:
-    """A text with nothing to clean, stripped; ``None`` when it needs a closer look."""
+    """Return a text with nothing to clean, stripped; ``None`` when it needs a closer look."""
     if value is None:
         return ""
     if (

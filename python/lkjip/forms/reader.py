@@ -41,7 +41,7 @@ class ReadResult:
 
 
 def read_form(content: FormCells, file: str) -> ReadResult:
-    """A returned form from its cells; ``file`` is the file name for the findings."""
+    """Return a returned form from its cells; ``file`` is the file name for the findings."""
     names = {same(name): name for name in content.sheet}
     hidden = names.get(same(spec.HIDDEN_SHEET))
     identity = _identity(content.sheet[hidden]) if hidden is not None else None
@@ -131,7 +131,7 @@ def _formulas(cells: Cells, fields: Mapping[str, Answer], place: Place) -> Itera
 
 
 def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
-    """A finding when the labels do not stand in their places."""
+    """Return a finding when the labels do not stand in their places."""
     there = columns(sheet)
     wrong: tuple[str, str, Raw] | None = None
     fitting = 0
@@ -156,7 +156,7 @@ def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
 
 
 def _header_row(cells: Cells, sheet: Sheet) -> int | None:
-    """The row with most of the labels, wherever they stand."""
+    """Return the row with most of the labels, wherever they stand."""
     wanted = {same(column.title) for column in sheet.col}
     seen: dict[int, set[str]] = {}
     for column in cells.col.values():
@@ -181,7 +181,7 @@ def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Findin
 def _keys(cells: Cells, sheet: Sheet) -> tuple[tuple[str, Row], ...]:
     """Row keys with their rows, in order.
 
-    A sheet whose rows are only numbered (``Evidence``) keeps a row that lost its number.
+    A sheet whose rows are only numbered (``Bukti``) keeps a row that lost its number.
     """
     there = columns(sheet)
     keys = cells.column(there[sheet.key])

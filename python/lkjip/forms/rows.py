@@ -44,10 +44,10 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
 
 
 def row_keys(form: BlankForm) -> list[str]:
-    """The keys of all rows that the unit must answer (part of the checksum)."""
+    """Return the keys of all rows that the unit must answer (part of the checksum)."""
     return [row.code for row in form.performance] + [row.code for row in form.budget]
 
 
 def narrative_keys(form: BlankForm) -> list[str]:
-    """The keys of the rows of ``Analysis``: ``IK02.1``, one per indicator and question."""
+    """Return the keys of the rows of ``Analisis``: ``IK02.1``, one per indicator and question."""
     return [f"{row.code}.{suffix}" for row in form.performance for suffix, _, _ in spec.QUESTIONS]

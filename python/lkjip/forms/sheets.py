@@ -170,12 +170,12 @@ def _rules(raw: Any, sheet: Sheet, form: BlankForm, count: int) -> None:
 
 
 def code_choices(form: BlankForm) -> list[str]:
-    """The codes of the indicators, to choose from in ``Evidence``."""
+    """Return the codes of the indicators, to choose from in ``Bukti``."""
     return [row.code for row in form.performance]
 
 
 def hint(column: Column) -> str:
-    """The hint that Excel shows beside the cell: the rule and an example."""
+    """Return the hint that Excel shows beside the cell: the rule and an example."""
     example = f" Contoh: {column.example}" if column.example else ""
     return f"{column.hint}{example}"
 

@@ -74,7 +74,7 @@ class Sheet:
     key: str = "kode"
 
     def column(self, key: str) -> Column:
-        """The column of this key; ``KeyError`` when there is none."""
+        """Return the column of this key; ``KeyError`` when there is none."""
         for column in self.col:
             if column.key == key:
                 return column
@@ -88,7 +88,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of the sheet ``Identity``."""
+    """One line of the sheet ``Identitas``."""
 
     key: str
     label: str
@@ -301,7 +301,7 @@ IDENTITY: tuple[Field, ...] = (
     Field("pesan", "Pesan untuk pengumpul data", Kind.PARAGRAPH, entry=True),
 )
 IDENTITY_ROW = 5
-"""The first line of ``Identity``: label in column B, value in column C."""
+"""The first line of ``Identitas``: label in column B, value in column C."""
 IDENTITY_LABEL, IDENTITY_VALUE = 2, 3
 
 VISIBLE_SHEETS = ("Petunjuk", "Identitas", *(sheet.name for sheet in TABLE_SHEETS))

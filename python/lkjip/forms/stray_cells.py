@@ -50,7 +50,7 @@ def outside(
 
 
 def _totals(cells: Cells) -> frozenset[Row]:
-    """The rows of the line that adds a table up."""
+    """Return the rows of the line that adds a table up."""
     return frozenset(
         row
         for row, value in cells.column("A").items()

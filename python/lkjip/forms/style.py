@@ -68,7 +68,7 @@ class Styles:
         self._made: dict[str, Any] = {}
 
     def get(self, name: str) -> Any:
-        """A format by its name in this module."""
+        """Return a format by its name in this module."""
         return self._make(name, _NAMED[name])
 
     def only(self, name: str) -> Any:
@@ -79,7 +79,7 @@ class Styles:
         return self._made[key]
 
     def cell(self, kind: Kind, typed: bool, *, left: bool = False, number: str = "") -> Any:
-        """The format of a body cell: yellow and unlocked where the unit types."""
+        """Return the format of a body cell: yellow and unlocked where the unit types."""
         wide = kind in (Kind.TEXT, Kind.PARAGRAPH)
         middle = kind in (Kind.CHOICE, Kind.INTEGER)
         align = "left" if wide or left else "center" if middle else "right"

@@ -73,7 +73,7 @@ def shape_of(form: BlankForm) -> Shape | None:
 
 
 def _texts(form: BlankForm) -> list[str]:
-    """All texts of a form, in the order of their marks."""
+    """Return all texts of a form, in the order of their marks."""
     texts = [form.unit, form.unit_name, form.head, form.destination_address]
     for row in form.performance:
         texts += (row.code, row.indikator, row.measure_unit)
@@ -84,7 +84,7 @@ def _texts(form: BlankForm) -> list[str]:
 
 
 def _marked(shape: Shape) -> BlankForm:
-    """A form of this shape in which every text is a mark and every number a stand-in."""
+    """Return a form of this shape in which every text is a mark and every number a stand-in."""
     count = 4 + 4 * len(shape.indicators) + 2 * shape.budgets
     marks = iter(["" if i in shape.blanks else chr(_FIRST_MARK + i) for i in range(count)])
     unit, name, head, mail = (next(marks) for _ in range(4))
@@ -176,7 +176,7 @@ def _template(shape: Shape, draw: Draw, checksum_of: Callable[[BlankForm], str])
 
 
 def _string(inside: str, check: str) -> tuple[str, bool]:
-    """A shared text as it stays, or the inside of one that changes."""
+    """Return a shared text as it stays, or the inside of one that changes."""
     words = (str(_YEAR), str(_REVISION), check, style.date_words(_DAY))
     changes = _MARK.search(inside) is not None or any(word in inside for word in words)
     return (inside, True) if changes else (f"<si>{inside}</si>", False)
@@ -244,7 +244,7 @@ class _Slots:
         return (self.form.due - _SERIAL_ZERO).days
 
     def _choices(self, slot: str) -> str:
-        """The list of indicator codes in the validation of ``Evidence``."""
+        """Return the list of indicator codes in the validation of ``Bukti``."""
         choices = code_choices(self.form)
         error = f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX]
         listed = _escaped(",".join(choices))
@@ -254,7 +254,7 @@ class _Slots:
 
 
 def _element(escaped: str) -> str:
-    """The text element of a shared text, as XlsxWriter writes it."""
+    """Return the text element of a shared text, as XlsxWriter writes it."""
     outer = escaped[:1].isspace() or escaped[-1:].isspace()
     return f'<t xml:space="preserve">{escaped}</t>' if outer else f"<t>{escaped}</t>"
 

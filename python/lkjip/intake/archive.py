@@ -18,12 +18,12 @@ _NEUTRAL = ".berkas"
 
 
 def sha256(data: bytes) -> str:
-    """The fingerprint of a file, 64 hex digits."""
+    """Return the fingerprint of a file, 64 hex digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 def safe_name(name: str) -> str:
-    """A file name that is harmless on every system: no folder, no control character."""
+    """Return a file name that is harmless on every system: no folder, no control character."""
     base = _UNSAFE.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
     if not base or _RESERVED.match(base):
         base = f"berkas_{base}"

@@ -1,4 +1,4 @@
-"""The folder ``incoming``: forms and saved mails (``.eml``, ``.msg``), in the order of arrival."""
+"""The folder ``masuk``: forms and saved mails (``.eml``, ``.msg``), in the order of arrival."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEAD = 64 * 1024
 
 
 def incoming_files(folder: Path, zone: tzinfo) -> list[Path]:
-    """The forms and mails of a folder and its subfolders, in the order of arrival.
+    """Return the forms and mails of a folder and its subfolders, in the order of arrival.
 
     Other kinds of files are left alone. Raises ``FolderError`` when the folder is not there.
     """

@@ -82,7 +82,7 @@ class LiveBook(XlwingsBook):
         return change
 
     def _lines(self, data: TableData) -> list[Row]:
-        """Every row of the table with the blank ones, so that each keeps its place."""
+        """Return every row of the table with the blank ones, so that each keeps its place."""
         cells = self._table(data.name).range
         empty: dict[str, Cell] = dict.fromkeys(data.col)
         lines: list[Row] = [empty] * (cells.shape[0] - 1)

@@ -22,11 +22,11 @@ class _Listener:
     interface = ""
 
     def getTypes(self) -> tuple[Any, ...]:  # noqa: N802 - UNO's name
-        """The interfaces of the object."""
+        """Return the interfaces of the object."""
         return (uno().getTypeByName(f"com.sun.star.{self.interface}"),)
 
     def getImplementationId(self) -> Any:  # noqa: N802 - UNO's name
-        """An empty id: none is kept."""
+        """Return an empty id: none is kept."""
         return uno().ByteSequence(b"")
 
     def disposing(self, _event: Any) -> None:

@@ -129,7 +129,7 @@ class Session:
 
     @property
     def idle(self) -> bool:
-        """Whether everything that happened has been dealt with."""
+        """True if everything that happened has been dealt with."""
         return self._queue.empty() and self._changed_at is None
 
     # ---- the loop

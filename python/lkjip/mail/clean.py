@@ -31,7 +31,7 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 def safe_file_name(name: str) -> str:
-    """A file name without folder, control character or reserved word; never empty.
+    """Return a file name without folder, control character or reserved word; never empty.
 
     ``../../a.xlsx`` becomes ``a.xlsx``; ``Kerja Sama/Umum.xlsx`` becomes
     ``Kerja Sama-Umum.xlsx``. The extension survives when the name must be shortened.

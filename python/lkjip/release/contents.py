@@ -69,7 +69,7 @@ def dead_links(found: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def links(name: str, text: str) -> Iterator[str]:
-    """The files that a Markdown text links to, as paths inside the program's folder."""
+    """Yield the files that a Markdown text links to, as paths inside the program's folder."""
     for match in _LINK.finditer(text):
         if "://" in match[1] or match[1].startswith("mailto:"):
             continue

@@ -69,7 +69,7 @@ class Release:
 
 
 def pack(root: Path, day: date) -> Release:
-    """The zip of the program's folder; the same files give the same bytes on every day."""
+    """Return the zip of the program's folder; the same files give the same bytes on every day."""
     files = collect(root)
     files[README] = FIRST_STEPS.replace("\n", "\r\n").encode("ascii")
     files[LIST] = _list(files)
@@ -140,5 +140,5 @@ def do_pack(args: Namespace, _progress: object, root: Path = product.ROOT) -> St
             "tidak_ada": list(missing),
             "tautan_mati": list(dead),
         },
-        needs_mending=bool(dead),
+        needs_fix=bool(dead),
     )

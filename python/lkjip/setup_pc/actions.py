@@ -1,4 +1,4 @@
-"""The few things that ``attach`` does to a computer, each noted first, and their undoing."""
+"""The few things that ``pasang`` does to a computer, each noted first, and their undoing."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Word(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One line of what ``attach`` or ``uninstall`` tells."""
+    """One line of what ``pasang`` or ``copot`` tells."""
 
     subject: str
     state: Word
@@ -43,7 +43,7 @@ def fingerprint(data: bytes) -> str:
 
 
 def file_fingerprint(path: Path) -> str:
-    """The fingerprint of a file; blank when there is none."""
+    """Return the fingerprint of a file; blank when there is none."""
     try:
         return fingerprint(path.read_bytes())
     except OSError:

@@ -60,12 +60,12 @@ class Computer:
 
     @property
     def has_excel_side(self) -> bool:
-        """Whether there is an Excel for this system at all."""
+        """True if there is an Excel for this system at all."""
         return self.system in (WINDOWS, MACOS)
 
     @property
     def store_python(self) -> bool:
-        """Whether Python came from the Microsoft Store."""
+        """True if Python came from the Microsoft Store."""
         parts = self.base.replace("/", "\\").casefold().split("\\")
         return self.system == WINDOWS and STORE_FOLDER.casefold() in parts
 
@@ -127,5 +127,5 @@ class Computer:
 
     @property
     def record(self) -> Path:
-        """What ``attach`` has done for this user; ``uninstall`` undoes it."""
+        """What ``pasang`` has done for this user; ``copot`` undoes it."""
         return self.roaming / "LKjIP" / "pasang.json"

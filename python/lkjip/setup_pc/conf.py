@@ -37,7 +37,7 @@ _UNSAFE = re.compile(r"[%^;]")
 
 
 def unsafe_letters(path: Path | str) -> str:
-    """The characters of a path that the way from Excel to Python does not survive.
+    """Return the characters of a path that the way from Excel to Python does not survive.
 
     The add-in starts Python through ``cmd.exe``: ``%`` and ``^`` are changed there, and ``;``
     parts the folders of one argument.
@@ -56,7 +56,7 @@ class ConfSheet:
     """Upper-case key → the rows on which it stands (more than one is a mistake)."""
 
     def value(self, key: str) -> str | None:
-        """A setting as text; ``None`` when the sheet does not have it."""
+        """Return a setting as text; ``None`` when the sheet does not have it."""
         rows = self.rows.get(key.upper())
         return text(self.sheet.get(rows[0], 2)) if rows else None
 

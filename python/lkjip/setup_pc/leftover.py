@@ -41,5 +41,5 @@ def leftovers(
 
 
 def _is_plain(value: str) -> bool:
-    """Whether a value is a path that can be looked at (no variable that Excel would fill in)."""
+    """True if a value is a path that can be looked at (no variable that Excel would fill in)."""
     return value not in FROM_THE_PATH and "%" not in value and "$" not in value

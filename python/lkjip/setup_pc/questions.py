@@ -128,12 +128,12 @@ def as_date(typed: str) -> date | None:
 
 
 def unquoted(typed: str) -> str:
-    """A path as a window of Windows types it when a file is dropped on it: in quotes."""
+    """Return a path as a window of Windows types it when a file is dropped on it: in quotes."""
     return typed.strip().strip("\"'").strip()
 
 
 def lines_of(path: str) -> tuple[str, ...]:
-    """The lines of a text file that have something on them; nothing when it is none."""
+    """Return the lines of a text file that have something on them; nothing when it is none."""
     try:
         raw = Path(path).read_bytes()
     except (OSError, ValueError):

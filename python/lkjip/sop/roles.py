@@ -44,7 +44,7 @@ _AWAITED = {3: "Kepala Sub Bagian", **DECIDER_ROLES}
 
 
 def official(role: str, mapping: Mapping[str, str] = DEFAULT_MAPPING) -> str:
-    """The real official for a printed role; a role without an entry stands for itself."""
+    """Return the real official for a printed role; a role without an entry stands for itself."""
     return mapping.get(role) or role
 
 

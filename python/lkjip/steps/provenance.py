@@ -22,7 +22,7 @@ INTACT, CHANGED, GONE = "utuh", "BERUBAH", "tidak ada"
 
 
 def origin(shot: Snapshot, context: Context, code: str) -> StepResult:
-    """The chain behind a code as the report prints it.
+    """Return the chain behind a code as the report prints it.
 
     An indicator (IK01), a line of the budget (4.01.02.2.01), a unit, a sasaran ("Sasaran 1" or its
     name), "Keseluruhan": first the result, then what it was made of, down to the cells of the
@@ -82,7 +82,7 @@ def _of(rows: Iterable[Row], codes: set[str]) -> list[Row]:
 
 
 def _levels(shot: Snapshot) -> Iterable[tuple[int, Row]]:
-    """The rolled-up rows; sasaran with their number in the report, the others with 0."""
+    """Return the rolled-up rows; sasaran with their number in the report, the others with 0."""
     number = 0
     for row in shot.rows("tblGulungan"):
         goal = text(row["Jenjang"]) == SASARAN
@@ -153,7 +153,7 @@ def _original(rows: Iterable[Row], digest: str, archive: Path) -> Path | None:
 
 
 def state_of(path: Path | None, digest: str) -> str:
-    """Whether the archived original is still the file that was received."""
+    """Return whether the archived original is still the file that was received."""
     if path is None or not path.is_file():
         return GONE
     return INTACT if hashlib.sha256(path.read_bytes()).hexdigest() == digest else CHANGED

@@ -17,7 +17,7 @@ from lkjip.errors import LkjipError
 from lkjip.findings import Finding, Severity
 from lkjip.steps.kernel.base import StepResult
 
-STYLES = {Severity.REJECT: "bold red", Severity.MEND: "yellow", Severity.NOTE: "dim"}
+STYLES = {Severity.REJECT: "bold red", Severity.FIX: "yellow", Severity.NOTE: "dim"}
 WITHOUT_FINDINGS = (
     *("bangun", "Beranda", "hitung", "asal", "periksa"),
     *("pasang", "copot", "wheels", "kemas", "Akun Surel"),
@@ -28,7 +28,7 @@ SHOWN = 30
 
 
 def console() -> Console:
-    """The terminal (no colours in a pipe)."""
+    """Return the terminal (no colours in a pipe)."""
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
@@ -72,7 +72,7 @@ def as_json(command: str, result: StepResult) -> str:
 
 
 def error_json(command: str, error: LkjipError) -> str:
-    """The object of a command that could not go on."""
+    """Return the object of a command that could not go on."""
     whole = {
         "perintah": command,
         "galat": {
@@ -86,7 +86,7 @@ def error_json(command: str, error: LkjipError) -> str:
 
 
 def progress_bar() -> tuple[progress.Progress, Callable[[], None]]:
-    """A progress bar on a terminal, nothing in a pipe: (show, close)."""
+    """Return a progress bar on a terminal, nothing in a pipe: (show, close)."""
     if not sys.stderr.isatty():
         return progress.silent, (lambda: None)
     bar = Progress(

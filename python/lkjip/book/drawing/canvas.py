@@ -140,7 +140,7 @@ class Canvas:
         self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def style(self, properties: Mapping[str, Any]) -> Any:
-        """A format; the same properties give the same format object."""
+        """Return a format; the same properties give the same format object."""
         key = tuple(sorted(properties.items()))
         if key not in self._styles:
             base = {"font_name": look.FONT, "font_size": 10}
@@ -148,7 +148,7 @@ class Canvas:
         return self._styles[key]
 
     def sheet(self, name: str) -> Sheet:
-        """A new worksheet."""
+        """Return a new worksheet."""
         return Sheet(self, self.raw.add_worksheet(name))
 
     def name(self, name: str, reference: str) -> None:
@@ -156,7 +156,7 @@ class Canvas:
         _must(self.raw.define_name(name, "=" + reference), name)
 
     def bytes(self) -> bytes:
-        """The finished file."""
+        """Return the finished file."""
         with strict():
             self.raw.close()
         return self._stream.getvalue()

@@ -28,7 +28,7 @@ RANK_COLOURS = ("#3F7D2A", "#7FB069", "#E0B93C", "#D9822B", "#B23A2E")
 
 
 def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
-    """The home tab; Python fills its named blocks, the charts read the hidden tab ``Process``."""
+    """The home tab; Python fills its named blocks, the charts read the hidden tab ``Proses``."""
     sheet.raw.hide_gridlines(2)
     sheet.raw.hide_row_col_headers()
     sheet.raw.set_tab_color(TAB_COLOURS[TabKind.HOME])
@@ -110,7 +110,7 @@ def _goals(sheet: Sheet) -> None:
 
 
 CHART_GOALS = 20
-"""0-based column of the hidden tab ``Process`` where the chart data of the sasaran begin."""
+"""0-based column of the hidden tab ``Proses`` where the chart data of the sasaran begin."""
 CHART_PLAN = 28
 """The same for plan and fact of the eight steps."""
 CHART_TOP = 4

@@ -65,11 +65,11 @@ class Package:
         return part in self._parts
 
     def names(self) -> tuple[str, ...]:
-        """The part names in the order of the file."""
+        """Return the part names in the order of the file."""
         return tuple(self._parts)
 
     def data(self, part: str) -> bytes:
-        """The bytes of a part."""
+        """Return the bytes of a part."""
         return self._parts[part]
 
     def xml(self, part: str) -> etree._Element:

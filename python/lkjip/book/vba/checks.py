@@ -61,7 +61,7 @@ def check_project(name: str, modules: Sequence[Module]) -> None:
 
 
 def procedures(module: Module) -> Iterator[Procedure]:
-    """The procedures that a module declares, in order."""
+    """Yield the procedures that a module declares, in order."""
     for number, line in enumerate(_lines(module), start=1):
         if match := _PROCEDURE.match(line):
             public = (match["scope"] or "Public").lower() == "public"

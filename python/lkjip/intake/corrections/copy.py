@@ -42,8 +42,8 @@ LARGEST_PART = 4 * 1024 * 1024
 """A larger sheet holds no form any more; openpyxl would take minutes with it."""
 NO_COPY = frozenset({"F01", "F02", "F03", "F04", "F05", "F07"})
 """Not this year's form, not ours, not this unit's: only the original form helps."""
-COLOURS = {Severity.REJECT: "F4B6A6", Severity.MEND: "FFD54F", Severity.NOTE: "CFE2F3"}
-_RANK = {Severity.REJECT: 0, Severity.MEND: 1, Severity.NOTE: 2}
+COLOURS = {Severity.REJECT: "F4B6A6", Severity.FIX: "FFD54F", Severity.NOTE: "CFE2F3"}
+_RANK = {Severity.REJECT: 0, Severity.FIX: 1, Severity.NOTE: 2}
 _MOST_CELLS = 60
 _LAST_REVISION = 99
 
@@ -51,7 +51,7 @@ _LAST_REVISION = 99
 def make_correction_copy(
     data: bytes, findings: Sequence[Finding], asked: BlankForm, revision: int
 ) -> bytes | None:
-    """The marked copy of a returned form, or ``None`` when only a plain text helps.
+    """Return the marked copy of a returned form, or ``None`` when only a plain text helps.
 
     ``revision`` is the revision that was received. ``None``: refused at the gate, not a form of
     this unit and year, or a file that openpyxl cannot open.
@@ -107,7 +107,7 @@ def _order(book: Workbook, finding: Finding) -> tuple[int, int, str]:
 
 
 def _cells(finding: Finding) -> list[str]:
-    """The single cells of a finding's address (``F6`` or ``F6:I6``)."""
+    """Return the single cells of a finding's address (``F6`` or ``F6:I6``)."""
     first, _, last = finding.cell.partition(":")
     (left, top), (right, bottom) = split(first), split(last or first)
     if not left or not right or len(left) > 1 or len(right) > 1:
@@ -130,7 +130,7 @@ def _mark(book: Workbook, finding: Finding) -> None:
 
 
 def _anchor(sheet: Worksheet, address: str) -> Cell:
-    """The cell itself, or the first one of the merged range that it lies in."""
+    """Return the cell itself, or the first one of the merged range that it lies in."""
     cell = sheet[address]
     if isinstance(cell, Cell):
         return cell

@@ -1,8 +1,8 @@
-"""Takes mails with forms out of a mailbox into the folder ``incoming``, each exactly once.
+"""Takes mails with forms out of a mailbox into the folder ``masuk``, each exactly once.
 
-Per mail, in this order: the mail as a file in ``incoming`` and its workbooks in the archive, both
+Per mail, in this order: the mail as a file in ``masuk`` and its workbooks in the archive, both
 forced to the disk; a line in the register; the mark in the mailbox. A stop anywhere in between
-repeats steps that change nothing when repeated. What is in ``incoming`` the folder's intake takes
+repeats steps that change nothing when repeated. What is in ``masuk`` the folder's intake takes
 further, so a mail that is marked cannot be forgotten.
 """
 
@@ -44,7 +44,7 @@ FETCH_BATCH_BYTES = 8 * MIB
 
 @dataclass(slots=True)
 class FetchReport:
-    """What one run did. ``fetched`` are the files in ``incoming`` that it made or found there."""
+    """What one run did. ``fetched`` are the files in ``masuk`` that it made or found there."""
 
     seen: int = 0
     fetched: list[str] = field(default_factory=list)
@@ -208,7 +208,7 @@ class Fetcher:
         self._finish(box, [one.uid for one in summary])
 
     def _save(self, letter: IncomingMail, name: str, data: bytes, one: MailSummary) -> str:
-        """The mail into ``incoming`` and its workbooks into the archive; gives the file's name.
+        """The mail into ``masuk`` and its workbooks into the archive; gives the file's name.
 
         A mail that is there already, perhaps under another number of the mailbox, stays one file.
         """

@@ -25,7 +25,7 @@ FETCHED, WITHOUT_FORM, TOO_BIG, UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class SeenMail:
-    """One mail of one mailbox, and what became of it; ``file`` is its file in ``incoming``."""
+    """One mail of one mailbox, and what became of it; ``file`` is its file in ``masuk``."""
 
     box: str
     validity: int
@@ -36,14 +36,14 @@ class SeenMail:
 
 @dataclass(slots=True)
 class MailboxRecord:
-    """The register of one folder ``incoming``. A line that a crash cut short is left out."""
+    """The register of one folder ``masuk``. A line that a crash cut short is left out."""
 
     path: Path
     _content: dict[tuple[str, int, int], SeenMail] = field(default_factory=dict)
 
     @classmethod
     def read(cls, incoming: Path) -> MailboxRecord:
-        """The register of the folder ``incoming``; empty when there is none."""
+        """Return the register of the folder ``masuk``; empty when there is none."""
         note = cls(incoming / NAME)
         try:
             lines = note.path.read_bytes().decode("utf-8", "replace").split("\n")

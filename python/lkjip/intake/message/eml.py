@@ -69,13 +69,13 @@ class IncomingMail:
     empty: bool = False
 
     def without_form(self) -> Finding:
-        """The remark that an ordinary mail brought no form."""
+        """Return the remark that an ordinary mail brought no form."""
         detail = f" (ada tautan ke {self.link})" if self.link else ""
         return make("M08", Place(self.name), nilai=self.sender or "–", rinci=detail)
 
 
 def read_mail(data: bytes, name: str, zone: tzinfo, inside: int = 0) -> IncomingMail:
-    """The mail of an ``.eml`` file or of a mailbox.
+    """Return the mail of an ``.eml`` file or of a mailbox.
 
     ``zone`` is the office's time zone; ``inside`` counts the mails that this one lies in.
     """
@@ -101,7 +101,7 @@ def read_mail(data: bytes, name: str, zone: tzinfo, inside: int = 0) -> Incoming
 
 
 def too_big(name: str, sender: str, quantity: int) -> Finding:
-    """The finding for a mail that is not read because of its size."""
+    """Return the finding for a mail that is not read because of its size."""
     limit = LARGEST_MAIL // MIB
     detail = f"{quantity / MIB:.0f} MiB (paling besar {limit} MiB)"
     return make("M05", Place(name), nilai=sender, rinci=detail)
@@ -256,7 +256,7 @@ def _enclosed_mail(part: Message) -> Message | None:
 
 
 def _workbook_name(part: Message, name: str, ending: str, number: int) -> str:
-    """The name under which a part is taken in as a workbook; blank when it is none."""
+    """Return the name under which a part is taken in as a workbook; blank when it is none."""
     if ending in WORKBOOKS:
         return name
     kind = part.get_content_type()

@@ -49,7 +49,7 @@ _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
 
 
 def read_msg(data: bytes, name: str, zone: tzinfo, inside: int = 0) -> IncomingMail:
-    """The mail of a ``.msg`` file; never raises on what it holds."""
+    """Return the mail of a ``.msg`` file; never raises on what it holds."""
     letter = IncomingMail(name)
     if len(data) > LARGEST_MAIL:
         letter.findings.append(too_big(name, "–", len(data)))

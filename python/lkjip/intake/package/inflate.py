@@ -28,7 +28,7 @@ _LARGE, _LONG_TAG = 128 * 1024, re.compile(rb"<[^<>]{65536}")
 
 
 def inflate(data: bytes, entry: Entry) -> bytes:
-    """The bytes of a part. Raises ``RefusedError`` (K03, K05, K06)."""
+    """Return the bytes of a part. Raises ``RefusedError`` (K03, K05, K06)."""
     raw = data[entry.start : entry.start + entry.packed]
     if entry.packed <= _SMALL and entry.size <= _SMALL_INFLATED:
         return _again(raw, entry._replace(start=0))
@@ -66,7 +66,7 @@ def _ended(worker: zlib._Decompress, size: int, entry: Entry) -> None:
 
 
 def _thinned(raw: bytes, entry: Entry) -> bytes:
-    """A large sheet without its empty cells and rows; refused when it is still large."""
+    """Return a large sheet without its empty cells and rows; refused when it is still large."""
     worker = zlib.decompressobj(-zlib.MAX_WBITS)
     kept: list[bytes] = []
     size = crc = total = 0

@@ -108,5 +108,5 @@ def _refuse_other_packages(names: frozenset[str]) -> None:
 
 @lru_cache(maxsize=64)
 def unknown(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The lower-case names that no usual spreadsheet program writes."""
+    """Return the lower-case names that no usual spreadsheet program writes."""
     return tuple(name for name in names if _KNOWN.fullmatch(name) is None)

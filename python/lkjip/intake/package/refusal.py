@@ -16,5 +16,5 @@ class RefusedError(Exception):
         self.code, self.detail, self.sheet, self.cell = code, detail, sheet, cell
 
     def finding(self, file: str) -> Finding:
-        """The finding that goes to the sender."""
+        """Return the finding that goes to the sender."""
         return make(self.code, Place(file, "", self.sheet, self.cell), rinci=self.detail)

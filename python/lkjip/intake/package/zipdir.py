@@ -159,5 +159,5 @@ def _distinct_and_bounded(entries: list[Entry]) -> None:
 
 
 def is_sheet(key: str) -> bool:
-    """Whether a part is a worksheet: it may be larger as long as only empty cells make it so."""
+    """True if a part is a worksheet: it may be larger as long as only empty cells make it so."""
     return key.startswith("xl/worksheets/") and key.endswith(".xml")

@@ -69,10 +69,10 @@ _MERGED = re.compile(r'<(?:\w+:)?mergeCell\s[^<>]*?\bref="([A-Z0-9:$]{2,30})"')
 
 
 def scan(name: str, part: str, tables: Tables, *, whole: bool = False) -> Cells | None:
-    """The values of a sheet in the plain spelling; ``None`` when it is in another one.
+    """Return the values of a sheet in the plain spelling; ``None`` when it is in another one.
 
     Where an answer is missing, the ``whole`` sheet is kept: it may stand beside its cell.
-    Raises ``RefusedError`` (K03, K06) for what no reading can mend.
+    Raises ``RefusedError`` (K03, K06) for what no reading can fix.
     """
     bounds = _bounds(part)
     if bounds is None:
@@ -188,7 +188,7 @@ class Found:
         self.value: Raw = None
 
     def number(self, address: str, text: str, style: str) -> Raw:
-        """A number in its format: a date where the format shows one."""
+        """Return a number in its format: a date where the format shows one."""
         if style in self.tables.percents:
             self.percent.append(address)
         return number(text, style, self.tables)

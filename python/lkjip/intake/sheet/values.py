@@ -87,7 +87,7 @@ def error_word(text: str) -> str:
 
 
 def number(text: str, style: str, tables: Tables) -> Raw:
-    """A number, or the date that it shows in its format.
+    """Return a number, or the date that it shows in its format.
 
     What a date format cannot show (before 1900, the 29 February 1900, after 9999) comes back as a
     sentence, never as a number: it is a finding for the checks.

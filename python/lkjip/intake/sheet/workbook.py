@@ -36,7 +36,7 @@ class Workbook(NamedTuple):
 
 
 def read_workbook(parts: Mapping[str, bytes]) -> Workbook:
-    """The workbook of a package; ``parts`` maps lower-case names to bytes."""
+    """Return the workbook of a package; ``parts`` maps lower-case names to bytes."""
     path = _workbook_part(parts)
     folder, _, name = path.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels".lstrip("/")

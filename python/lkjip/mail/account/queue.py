@@ -84,7 +84,7 @@ class Queue:
         result: dict[tuple[str, str], Result],
         duplicates: set[tuple[str, str]],
     ) -> tuple[str, ...]:
-        """The addresses that want this mail; two drafts that say the same are one mail."""
+        """Return the addresses that want this mail; two drafts that say the same are one mail."""
         remaining = []
         for address in letter.recipient:
             if (letter.key, address) in duplicates:

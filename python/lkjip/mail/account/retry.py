@@ -19,7 +19,7 @@ class Retry:
     sleep: Callable[[float], None] = time.sleep
 
     def attempts(self) -> Iterator[int]:
-        """The numbers of the attempts, 1, 2, …, sleeping between them."""
+        """Yield the numbers of the attempts, 1, 2, …, sleeping between them."""
         yield 1
         for number, seconds in enumerate(self.pause, 2):
             self.sleep(seconds)

@@ -52,7 +52,7 @@ class DataRow:
     message_id: str = ""
 
     def text(self) -> str:
-        """The line as it stands in the file."""
+        """Return the line as it stands in the file."""
         return json.dumps(
             {
                 "waktu": self.when.isoformat(timespec="seconds"),
@@ -79,16 +79,16 @@ class SentRegister:
         self._last = {(row.key, row.recipient): row for row in self.row}
 
     def stage(self, key: str, recipient: str) -> Stage | None:
-        """The last stage of this mail to this address; ``None`` when it was never begun."""
+        """Return the last stage of this mail to this address; ``None`` when it was never begun."""
         end = self._last.get((key, recipient))
         return end.stage if end else None
 
     def already(self, key: str, recipient: str) -> bool:
-        """Whether the mail reached this address, or counts as if."""
+        """Return whether the mail reached this address, or counts as if."""
         return self.stage(key, recipient) in (Stage.SENT, Stage.ASSUMED_SENT)
 
     def doubtful(self) -> tuple[DataRow, ...]:
-        """The last lines of the mails of which nobody knows whether they were sent."""
+        """Return the last lines of the mails of which nobody knows whether they were sent."""
         return tuple(row for row in self._last.values() if row.stage is Stage.INTENT)
 
     def record(self, row: Iterable[DataRow]) -> None:

@@ -49,7 +49,7 @@ class Server:
 def read_server(
     text: dict[str, str], prefix: str, standard_port: dict[str, int], user: str
 ) -> Server:
-    """The server of the settings ``<awalan>_host``, ``_port``, ``_keamanan``.
+    """Return the server of the settings ``<awalan>_host``, ``_port``, ``_keamanan``.
 
     Raises ``UsageError`` when the account is not set up or a value cannot be.
     """

@@ -162,7 +162,7 @@ class SmtpSender:
         return tuple(address for address in recipient if address not in answer)
 
     def _content(self, content: bytes) -> Answer | None:
-        """The whole mail but for the full stop; ``None`` when the server waits for that."""
+        """Return the whole mail but for the full stop; ``None`` when the server waits for that."""
         code, reply = self._command("DATA")
         if code != 354:
             self._start_over()
@@ -230,7 +230,7 @@ def _login(smtp: smtplib.SMTP, user: str, password: Password) -> None:
 
 
 def _interpret(error: Exception, server: Server) -> Exception:
-    """What the trouble while connecting means: try again, or mend something first."""
+    """What the trouble while connecting means: try again, or fix something first."""
     place = f"{server.host}:{server.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return DeliveryError(
@@ -265,7 +265,7 @@ def _reply_words(code: int, reply: bytes) -> str:
 
 
 def _words(error: Exception) -> str:
-    """The trouble in a few words; never the text of an error that may hold what was sent."""
+    """Return the trouble in a few words; never the text of an error that may hold what was sent."""
     if isinstance(error, TimeoutError):
         return "server tidak menjawab"
     if isinstance(error, ConnectionRefusedError):

@@ -56,7 +56,7 @@ def make_id(domain: str, *section: str) -> str:
 
 
 def draft_mail(mail: DraftMail) -> EmailMessage:
-    """The draft: text, simple HTML, then the attachments in their order.
+    """Return the draft: text, simple HTML, then the attachments in their order.
 
     Raises ``ValueError`` for a date without a time zone or a malformed ``message_id``.
     """
@@ -86,7 +86,7 @@ def draft_mail(mail: DraftMail) -> EmailMessage:
 
 
 def bytes_eml(mail: DraftMail) -> bytes:
-    """The draft as the bytes of an .eml file, with CRLF line ends."""
+    """Return the draft as the bytes of an .eml file, with CRLF line ends."""
     return draft_mail(mail).as_bytes()
 
 

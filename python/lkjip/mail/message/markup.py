@@ -25,7 +25,7 @@ def bold_runs(text: str, phrases: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def as_text(paragraphs: Sequence[str]) -> str:
-    """The paragraphs with a blank line between them, ending in a line break."""
+    """Return the paragraphs with a blank line between them, ending in a line break."""
     return "\n\n".join(paragraphs) + "\n"
 
 

@@ -79,7 +79,7 @@ def align(paragraph: Paragraph, where: ALIGN) -> Paragraph:
 def add_grid(
     document: WordDocument, rows: int, widths: Iterable[Length], *, padding: float = 0
 ) -> Table:
-    """A table without lines, of fixed column widths, flush with the text's left edge.
+    """Return a table without lines, of fixed column widths, flush with the text's left edge.
 
     ``padding`` is the room left and right in every cell, in points.
     """

@@ -23,7 +23,7 @@ _MILLIMETRES = 0.353  # in a point
 
 
 def rows_that_fit(data_table: Table, room: float) -> tuple[tuple[str, ...], ...]:
-    """The first rows that find a place in ``room`` points; at least ``FEWEST_ROWS``."""
+    """Return the first rows that find a place in ``room`` points; at least ``FEWEST_ROWS``."""
     left = room - _row_height(data_table, data_table.title) - SMALL_LINE_HEIGHT
     for number, row in enumerate(data_table.row):
         left -= _row_height(data_table, row)

@@ -31,7 +31,7 @@ class Reminder:
 
 
 def choose_reminder(due: date, today: date, calendar: WorkingDays) -> Reminder:
-    """The reminder to send on ``today`` for forms due by the end of ``due``."""
+    """Return the reminder to send on ``today`` for forms due by the end of ``due``."""
     if today == due:
         return Reminder(TemplateKind.REMINDER_TODAY, 0, "hari ini")
     if today < due:

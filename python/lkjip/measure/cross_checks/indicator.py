@@ -50,7 +50,7 @@ def check_total(
 
 
 def same(print_out: Decimal, tally: Decimal | None) -> bool:
-    """Whether ``tally`` rounds or cuts to what was printed."""
+    """Return whether ``tally`` rounds or cuts to what was printed."""
     if tally is None:
         return False
     measure_unit = Decimal(1).scaleb(int(print_out.as_tuple().exponent))

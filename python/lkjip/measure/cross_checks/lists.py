@@ -28,7 +28,7 @@ class Mention:
 
 
 def name_key(name: str) -> str:
-    """A name without case, spaces and line-break damage ("Pelay anan" = "Pelayanan")."""
+    """Return a name without case, spaces and line-break damage ("Pelay anan" = "Pelayanan")."""
     return "".join(c for c in name.casefold() if c.isalnum())
 
 

@@ -40,5 +40,5 @@ class CellReading:
 
     @property
     def empty(self) -> bool:
-        """Whether the cell was blank."""
+        """True if the cell was blank."""
         return self.method == EMPTY

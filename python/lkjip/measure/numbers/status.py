@@ -18,5 +18,5 @@ class Status(StrEnum):
 
     @property
     def leaves_mean(self) -> bool:
-        """Whether a value with this status leaves the means."""
+        """True if a value with this status leaves the means."""
         return self in (Status.NOT_RELEASED, Status.NOT_MEASURED)

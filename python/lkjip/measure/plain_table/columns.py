@@ -45,7 +45,7 @@ def map_columns(col: Sequence[str], result: Collection[str], name: str) -> dict[
 
 
 def input_of_row(s: Mapping[str, str]) -> RowInput:
-    """The raw cells of one row, by what they are (the keys of ``map_columns``)."""
+    """Return the raw cells of one row, by what they are (the keys of ``map_columns``)."""
     direction, formula_kind, accumulation = (
         s.get("arah", ""),
         s.get("rumus", ""),

@@ -160,7 +160,7 @@ Block = Heading | ParagraphBlock | Table | Picture | ListingBlock | PageBreak | 
 
 
 def paragraph_text(par: ParagraphBlock) -> str:
-    """A paragraph as plain text, its list mark first; a gap as its visible mark."""
+    """Return a paragraph as plain text, its list mark first; a gap as its visible mark."""
     beginning = f"{par.number}\t" if par.number else ""
     return beginning + "".join(_plain(p) for p in par.pieces)
 
@@ -177,7 +177,7 @@ def gap_mark(gap: Gap) -> str:
 
 
 def gaps_in(blocks: tuple[Block, ...]) -> Iterator[Gap]:
-    """All gaps of these blocks in order."""
+    """Yield all gaps of these blocks in order."""
     for b in blocks:
         if isinstance(b, Passage):
             yield from gaps_in(b.content)

@@ -18,7 +18,7 @@ FINGERPRINT_LENGTH = 12
 
 
 def data_sources(material: ReportMaterial) -> tuple[Block, ...]:
-    """The table, or the gap when nothing was sent in."""
+    """Return the table, or the gap when nothing was sent in."""
     row = tuple(_row(material))
     if not row:
         gap = Gap("asal data", s.compiler(material), "Kumpulkan formulir unit (langkah 3).")

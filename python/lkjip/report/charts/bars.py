@@ -21,7 +21,7 @@ _BAR = 17.0
 def to_picture(
     key: str, title: str, height: float, content: str, alt: str, source: str = ""
 ) -> Picture:
-    """The block of a drawing ``height`` units high, as wide as the text."""
+    """Return the block of a drawing ``height`` units high, as wide as the text."""
     png = svg.to_png(svg.picture(WIDTH, height, content))
     return Picture(key, title, png, WIDTH_MM, height / svg.PIXELS_PER_MM, alt, source)
 

@@ -271,5 +271,5 @@ class ReportMaterial:
 
     @property
     def full_year(self) -> bool:
-        """Whether the report covers the full year."""
+        """True if the report covers the full year."""
         return self.identification.up_to_triwulan >= FULL_YEAR

@@ -184,7 +184,7 @@ class Tally:
 
 
 def tally(material: ReportMaterial, findings: Sequence[Finding]) -> Tally:
-    """The evidence over this material and these findings."""
+    """Return the evidence over this material and these findings."""
     return Tally(material, tuple(findings))
 
 

@@ -50,7 +50,7 @@ def reviu_sheet(
     when: datetime,
     changes: Sequence[Change] = (),
 ) -> bytes:
-    """The page as .docx; equal arguments give equal bytes."""
+    """Return the page as .docx; equal arguments give equal bytes."""
     document = template.open_up(template_file)
     width = template.content_width(document, "isi_laporan")
     template.keep_only(document, "isi_laporan")

@@ -55,7 +55,7 @@ def _compare_tables(old: ReadDocument, new: ReadDocument) -> Iterator[Change]:
 
 
 def _kind(old: str, new: str) -> ChangeKind:
-    """A changed figure, or other words in a table: a state, a date, a name."""
+    """Return a changed figure, or other words in a table: a state, a date, a name."""
     figure = all(NUMBER.search(x) and not _DATE.search(x) for x in (old, new))
     return ChangeKind.NUMBER if figure else ChangeKind.CELL
 

@@ -189,7 +189,7 @@ def _plain_paragraph(loose: LooseText) -> ReadParagraph:
 
 
 def _is_alone(x: Passage, content: tuple[Block, ...]) -> bool:
-    """Whether no other passage stands under the same heading."""
+    """Return whether no other passage stands under the same heading."""
     at = content.index(x)
     how_many = 0
     for direction in (range(at, -1, -1), range(at + 1, len(content))):

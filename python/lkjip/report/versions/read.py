@@ -100,7 +100,7 @@ BROKEN = (BadZipFile, PackageNotFoundError, KeyError, ValueError, EOFError, zlib
 
 
 def whole(docx: bytes) -> bool:
-    """Whether these bytes are a Word document that can be read."""
+    """Return whether these bytes are a Word document that can be read."""
     try:
         read(docx)
     except BROKEN:
@@ -203,7 +203,7 @@ def _paragraph(
 
 
 def _pieces(p: Any) -> Iterator[ReadRun]:
-    """The runs that a reader sees: no field codes, no deleted text."""
+    """Yield the runs that a reader sees: no field codes, no deleted text."""
     for r in p.iter(f"{W}r"):
         text = _text(r)
         if text:

@@ -61,7 +61,7 @@ _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
 def open_up(template: Path) -> WordDocument:
-    """The template, checked.
+    """Return the template, checked.
 
     Raises ``FolderError`` when it cannot be read, ``UsageError`` naming the style or marker that
     is missing or unknown.
@@ -220,7 +220,7 @@ def _shrink(marker: Any, section: Any) -> None:
 
 
 def _can_close(element: Any) -> bool:
-    """Whether a section may end with this element: a plain paragraph.
+    """Return whether a section may end with this element: a plain paragraph.
 
     LibreOffice loses the page numbers of a section that ends inside a list field.
     """
@@ -265,7 +265,7 @@ def keep_only(document: WordDocument, name: str) -> None:
 
 
 def template_words(material: ReportMaterial, version: int, when: datetime) -> dict[str, str]:
-    """The words for the markers on the cover, in headers and footers."""
+    """Return the words for the markers on the cover, in headers and footers."""
     i = material.identification
     return {
         "tahun": str(i.year),

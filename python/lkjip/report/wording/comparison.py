@@ -81,7 +81,7 @@ def movement_direction(current: Quantity | None, before: Quantity | None) -> int
 
 
 def _meaning(ind: Indikator, direction: int) -> str:
-    """Whether the move is good, said only where it is not plain: lower is better."""
+    """Return whether the move is good, said only where it is not plain: lower is better."""
     if ind.direction is Direction.DOWN:
         return ", atau membaik" if direction < 0 else ", atau memburuk"
     return ""

@@ -149,7 +149,7 @@ def _without_capaian(ind: Indikator) -> str:
 def sasaran_sentence(
     s: Sasaran, *, full_year: bool = True, period: str = "", named: bool = False
 ) -> str:
-    """The mean of a sasaran and its category, and what left the mean.
+    """Return the mean of a sasaran and its category, and what left the mean.
 
     ``named``: the sasaran is named, because no heading above the sentence does it.
     """

@@ -15,7 +15,7 @@ SATURDAY, SUNDAY = 5, 6  # date.weekday()
 class Calendar:
     """The office's calendar.
 
-    ``holiday`` maps each day off to its name (the sheet ``Holiday``). ``weekend`` holds
+    ``holiday`` maps each day off to its name (the sheet ``Libur``). ``weekend`` holds
     ``date.weekday()`` numbers; offices with a six-day week pass ``frozenset({6})``.
     """
 
@@ -27,7 +27,7 @@ class Calendar:
         object.__setattr__(self, "holiday", MappingProxyType(dict(self.holiday)))
 
     def working_days(self, days: date) -> bool:
-        """Whether the office works on ``days``."""
+        """Return whether the office works on ``days``."""
         return days.weekday() not in self.weekend and days not in self.holiday
 
     def nth_working_day(self, begin: date, n: int) -> date:
@@ -46,7 +46,7 @@ class Calendar:
             days += ONE_DAY
 
     def after(self, days: date) -> date:
-        """The first working day after ``days``."""
+        """Return the first working day after ``days``."""
         return self.nth_working_day(days + ONE_DAY, 1)
 
     def distance(self, from_: date, until: date) -> int:

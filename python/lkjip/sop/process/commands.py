@@ -94,7 +94,7 @@ class HandInDraft(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideReviu(Command):
-    """Decision of step 6; ``corrections`` lists what to mend when it is "tidak sesuai"."""
+    """Decision of step 6; ``corrections`` lists what to fix when it is "tidak sesuai"."""
 
     conforming: bool
     corrections: tuple[str, ...] = ()
@@ -103,7 +103,7 @@ class DecideReviu(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideEvaluation(Command):
-    """Decision of step 8; ``corrections`` lists what to mend when it is "tidak sesuai"."""
+    """Decision of step 8; ``corrections`` lists what to fix when it is "tidak sesuai"."""
 
     conforming: bool
     corrections: tuple[str, ...] = ()
@@ -120,7 +120,7 @@ class AnswerCorrection(Command):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawDraft(Command):
-    """Take the draft back from review, sending or evaluation, to mend it on one's own account."""
+    """Take the draft back from review, sending or evaluation, to fix it on one's own account."""
 
     reason: str
 

@@ -14,7 +14,7 @@ from typing import ClassVar
 from lkjip.stored import stored_as
 
 CONFORMING, NOT_CONFORMING, WITHDRAWN = "sesuai", "tidak sesuai", "ditarik"
-COMPLETE, NEEDS_MENDING = "lengkap", "perlu diperbaiki"
+COMPLETE, NEEDS_FIX = "lengkap", "perlu diperbaiki"
 PRESENT, ABSENT = "ada", "belum ada"
 
 

@@ -14,7 +14,7 @@ from lkjip.sop.process.state import Process, Status
 
 
 def not_fresh(process: Process, until: int = 5) -> Refusal | None:
-    """The refusal when what lies before the draft is open or changed after it.
+    """Return the refusal when what lies before the draft is open or changed after it.
 
     Steps 3 and 4 must be finished; of steps 4…``until`` none may need renewal.
     """

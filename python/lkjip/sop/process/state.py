@@ -95,11 +95,11 @@ class Process:
     ticked: frozenset[str] = frozenset()
 
     def step_state(self, no: int) -> StepState:
-        """The state of step ``no`` (1…8)."""
+        """Return the state of step ``no`` (1…8)."""
         return self.sop_step[no - 1]
 
     def status(self, no: int) -> Status:
-        """The status of step ``no`` (1…8)."""
+        """Return the status of step ``no`` (1…8)."""
         return self.step_state(no).status
 
     @property
@@ -139,7 +139,7 @@ class Process:
         return ended_in_return and self.status(5) is Status.IN_PROGRESS
 
     def with_unit(self, unit: str, state: str) -> Process:
-        """A copy with ``unit`` in ``state``; the rest of the process stays as it is."""
+        """Return a copy with ``unit`` in ``state``; the rest of the process stays as it is."""
         difference = (state == COMPLETE) - (self.unit.get(unit) == COMPLETE)
         new = {**self.unit, unit: state}
         return replace(self, unit=new, complete=self.complete + difference)
@@ -159,7 +159,7 @@ class Process:
         return self.replace_step(no, StepState(begin=self.step_state(no).begin))
 
     def replace_step(self, no: int, state: StepState) -> Process:
-        """A copy with step ``no`` in ``state``."""
+        """Return a copy with step ``no`` in ``state``."""
         return replace(self, sop_step=(*self.sop_step[: no - 1], state, *self.sop_step[no:]))
 
     def mark_stale(self, from_: int, reason: str) -> Process:

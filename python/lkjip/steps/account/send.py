@@ -108,7 +108,7 @@ def _ready(shot: Snapshot, context: Context) -> _Ready:
 def _files(
     shot: Snapshot, context: Context, findings: list[Finding]
 ) -> Iterator[tuple[Path, str, Unit]]:
-    """The drafts that still mean something today, with the unit they are for."""
+    """Yield the drafts that still mean something today, with the unit they are for."""
     year = shot.settings.year
     left_out, corrections = context.forms(year, "keluar"), context.forms(year, "koreksi")
     for row in shot.rows("tblPermintaan"):
@@ -130,7 +130,7 @@ def _files(
 
 
 def _reminders(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit, date]]:
-    """The newest reminder of each unit."""
+    """Yield the newest reminder of each unit."""
     newest: dict[str, tuple[date, Path]] = {}
     for path in sorted(left_out.glob("Pengingat_*.eml")):
         if found := _REMINDER.fullmatch(path.name):
@@ -148,7 +148,7 @@ def _outdated_reason(day: date, today: date, owing: bool) -> str:
 
 
 def _corrections(shot: Snapshot, folder: Path) -> Iterator[tuple[Path, Unit]]:
-    """The newest correction of each unit: an older one speaks of a form that was replaced."""
+    """Yield the newest correction of each unit: an older one speaks of a form that was replaced."""
     newest: dict[str, Path] = {}
     files = folder.glob("Koreksi_*.eml") if folder.is_dir() else ()
     for path in sorted(files, key=lambda p: (p.stat().st_mtime_ns, p.name)):
@@ -238,7 +238,7 @@ def _result(
                 for one in result
             ]
         },
-        needs_mending=any(f.level is not Severity.NOTE for f in findings),
+        needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 
 

@@ -49,7 +49,7 @@ def server_smtp(s: Settings) -> Server:
 
 
 def our_address(s: Settings) -> str:
-    """The address that mails come from. Raises ``UsageError`` when it is none."""
+    """Return the address that mails come from. Raises ``UsageError`` when it is none."""
     mail = s["surel_pengumpul"].strip()
     if not is_valid_address(mail):
         raise UsageError(

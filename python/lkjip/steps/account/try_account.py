@@ -74,7 +74,7 @@ def try_servers(shot: Snapshot, context: Context, equipment: Equipment | None = 
         lines.append({"hal": subject, "keadaan": "ok" if fine else "masalah", "rincian": said})
         trouble = trouble or not fine
     words = "\n".join(f"{line['keadaan']:8} {line['hal']}: {line['rincian']}" for line in lines)
-    return StepResult(STEPS, words, data={"baris": lines}, needs_mending=trouble)
+    return StepResult(STEPS, words, data={"baris": lines}, needs_fix=trouble)
 
 
 def _try(test: Callable[[], str]) -> tuple[str, bool]:

@@ -131,7 +131,7 @@ def _cross_checks(
 
 
 def descendants(code: str, programs: tuple[Program, ...]) -> set[str]:
-    """The codes below a code in the register of programmes, itself included."""
+    """Return the codes below a code in the register of programmes, itself included."""
     codes = {code}
     grown = True
     while grown:
@@ -142,7 +142,7 @@ def descendants(code: str, programs: tuple[Program, ...]) -> set[str]:
 
 
 def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Output]:
-    """The outputs of the sub-kegiatan with these codes, as the roll-up takes them."""
+    """Return the outputs of the sub-kegiatan with these codes, as the roll-up takes them."""
     return [
         Output(
             m.indikator.code,

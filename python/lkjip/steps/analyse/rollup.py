@@ -39,7 +39,7 @@ class Budget:
 
 
 def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Row, ...]:
-    """All levels, the whole first, then sasaran, the programme tree, and the units."""
+    """Return all levels, the whole first, then sasaran, the programme tree, and the units."""
     spent = {text(r["Kode"]): decimal(r["Realisasi"]) for r in shot.rows("tblIsianAnggaran")}
     values = {p.code: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))

@@ -48,13 +48,13 @@ class Taken:
         return value if isinstance(value, int) else 0
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        """A table of the package's data."""
+        """Return a table of the package's data."""
         rows = self.package.data.get(table, [])
         return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def send_by_level(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
-    """``send``: a section makes its package, the city takes packages in."""
+    """``kirim``: a section makes its package, the city takes packages in."""
     if shot.settings.level == CITY:
         return take_packages(shot, context, from_)
     return send(shot, context)
@@ -115,7 +115,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
             "ditolak": [name for name, status, _, _ in log if status == REFUSED],
         },
         show=TAB,
-        needs_mending=any(f.level is not Severity.NOTE for f in findings),
+        needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 
 

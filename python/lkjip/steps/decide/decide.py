@@ -92,7 +92,7 @@ def reviu(
         tables={**result.tables, **seen.tables(shot)},
         findings=seen.findings,
         data={**seen.data(), **result.data},
-        needs_mending=seen.needs_mending,
+        needs_fix=seen.needs_fix,
     )
 
 

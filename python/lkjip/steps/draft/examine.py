@@ -41,8 +41,8 @@ class Examined:
     comments: tuple[tuple[str, str], ...] = ()
 
     @property
-    def needs_mending(self) -> bool:
-        """Whether something in it must be mended."""
+    def needs_fix(self) -> bool:
+        """True if something in it must be fixed."""
         return any(f.level is not Severity.NOTE for f in self.findings)
 
     @property
@@ -117,12 +117,12 @@ def listing(shot: Snapshot, context: Context) -> StepResult:
         notes=(Note("periksa draf", seen.path.name, "diperiksa", seen.summary),),
         data=seen.data(),
         show=SHEET,
-        needs_mending=seen.needs_mending,
+        needs_fix=seen.needs_fix,
     )
 
 
 def review_rows(items: tuple[ReviuItem, ...]) -> tuple[Row, ...]:
-    """The checklist as rows of ``tblDaftarReviu``."""
+    """Return the checklist as rows of ``tblDaftarReviu``."""
     return tuple(_review_row(item) for item in items)
 
 

@@ -36,12 +36,12 @@ def places(context: Context, year: int, version: int) -> tuple[Path, Path | None
 
 
 def newest_row(shot: Snapshot) -> Row | None:
-    """The row of ``tblDraf`` with the highest version."""
+    """Return the row of ``tblDraf`` with the highest version."""
     return max(shot.rows("tblDraf"), key=lambda row: decimal(row["Versi"]) or 0, default=None)
 
 
 def last_draft(shot: Snapshot, context: Context) -> Path | None:
-    """The file of the newest draft that the book knows."""
+    """Return the file of the newest draft that the book knows."""
     row = newest_row(shot)
     return None if row is None else context.folder / text(row["Berkas"])
 

@@ -37,7 +37,7 @@ def identity(shot: Snapshot) -> Identity:
 
 
 def organisation(shot: Snapshot) -> Organisation:
-    """The texts of the sheet ``FetchReport``."""
+    """Return the texts of the sheet ``Laporan``."""
     words = {text(row["Kunci"]): text(row["Teks"]) for row in shot.rows("tblOrganisasi")}
     functions = tuple(line.strip() for line in words.get("fungsi", "").split("\n") if line.strip())
     return Organisation(

@@ -20,7 +20,7 @@ from lkjip.steps.kernel.base import Context, Note
 from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.senders import unit_addresses
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import NEEDS_MENDING, WORDS
+from lkjip.steps.kernel.states import NEEDS_FIX, WORDS
 
 COLUMNS = (
     "Kode Unit",
@@ -37,7 +37,7 @@ COLUMNS = (
 )
 ANSWERS = "tblJawaban"
 REMIND = "ingatkan"
-RETURNED = (WORDS["ditolak"], NEEDS_MENDING)
+RETURNED = (WORDS["ditolak"], NEEDS_FIX)
 
 
 def answer(
@@ -115,7 +115,7 @@ def _row(
 
 
 def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
-    """The mails that arrived; a register that cannot be read stops the sending, not this."""
+    """Return the mails that arrived; a register that cannot be read stops the sending, not this."""
     path = context.forms(shot.settings.year, "keluar") / NAME
     try:
         lines = read(path)
@@ -125,7 +125,7 @@ def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
 
 
 def _reminded(shot: Snapshot, unit: Unit) -> set[date]:
-    """The days on which a reminder was drafted, as the history has them."""
+    """Return the days on which a reminder was drafted, as the history has them."""
     return {
         day
         for row in shot.rows("tblRiwayat")

@@ -48,7 +48,7 @@ class Context:
     print_out: Printer | None = None
 
     def each(self, items: Sequence[Item], what: str) -> Iterator[Item]:
-        """The items one by one; now and then the person hears how far it has come."""
+        """Yield the items one by one; now and then the person hears how far it has come."""
         every = -(-len(items) // REPORTS)
         for number, item in enumerate(items):
             if number % every == 0:
@@ -61,7 +61,7 @@ class Context:
         return self.now.date()
 
     def forms(self, year: int, name: str) -> Path:
-        """A working folder of the year: ``left_out``, ``incoming``, ``archive`` or
+        """Return a working folder of the year: ``keluar``, ``masuk``, ``arsip`` or
         ``corrections``.
         """
         return self.folder / "forms" / str(year) / name
@@ -101,12 +101,12 @@ class StepResult:
     remaining: tuple[Path, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     show: str = ""
-    needs_mending: bool = False
-    """Exit code 1: done, but data need mending."""
+    needs_fix: bool = False
+    """Exit code 1: done, but data need fixing."""
 
 
 def tick(process: Process, key: str, context: Context) -> Process:
-    """A completeness item that the program has seen; once is enough."""
+    """Return a completeness item that the program has seen; once is enough."""
     if key in process.ticked:
         return process
     seen = TickCompleteness(key, program=True)

@@ -39,7 +39,7 @@ def short_date(day: date | None) -> str:
 
 
 def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, tuple[Row, ...]]:
-    """The tables that show the process: plan, events, completeness, corrections, passes."""
+    """Return the tables that show the process: plan, events, completeness, corrections, passes."""
     summary = summarize(process, shot.calendar, today, shot.role)
     return {
         "tblPeristiwa": tuple(
@@ -111,7 +111,7 @@ def _passes(shot: Snapshot, process: Process, sop_step: int) -> tuple[Row, ...]:
 def process_names(
     shot: Snapshot, process: Process, tables: Tables, today: date
 ) -> dict[str, Cell | Block]:
-    """The named cells of the cards and of the home tab."""
+    """Return the named cells of the cards and of the home tab."""
     summary = summarize(process, shot.calendar, today, shot.role)
     action = next_action(process, today, shot.calendar)
     names: dict[str, Cell | Block] = {
@@ -206,7 +206,7 @@ def _goals(rows: tuple[Row, ...], shot: Snapshot) -> Block:
 
 
 def short(words: str) -> str:
-    """A long name cut for a chart's axis."""
+    """Return a long name cut for a chart's axis."""
     return words if len(words) <= AXIS_CHARS else words[: AXIS_CHARS - 1].rstrip() + "…"
 
 
@@ -250,7 +250,7 @@ def _counts(rows: tuple[Row, ...]) -> Block:
 
 
 def legal_deadline(shot: Snapshot, process: Process, today: date) -> tuple[date, int, str]:
-    """The legal deadline, working days left, and the words; once sent it does not run on."""
+    """Return the legal deadline, working days left, and the words; once sent it does not run on."""
     legal = legal_due_date(shot.settings.year, shot.settings.level)
     if process.finished:
         sent = process.events[-1].when.date()

@@ -31,7 +31,7 @@ def _columns() -> tuple[str, ...]:
 
 
 def link(before: str, row: Row) -> str:
-    """The chain value of a row that follows ``before``."""
+    """Return the chain value of a row that follows ``before``."""
     return hashlib.sha256(f"{before}\n{_canonical(row, _columns())}".encode()).hexdigest()
 
 
@@ -54,7 +54,7 @@ def append(
     written: str,
     copy: str,
 ) -> tuple[Row, ...]:
-    """The history with the notes of a result; ``hashes`` are the book's before and after."""
+    """Return the history with the notes of a result; ``hashes`` are the book's before and after."""
     rows: list[Row] = list(old)
     last = text(rows[-1].get(CHAIN)) if rows else START
     for i, note in enumerate(result.notes):

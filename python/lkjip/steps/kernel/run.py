@@ -40,7 +40,7 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     book.apply(_change(shot, result, context, copy))
     for path in result.remaining:
         path.unlink(missing_ok=True)
-    kind = Message.DATA if result.needs_mending else Message.NEWS
+    kind = Message.DATA if result.needs_fix else Message.NEWS
     book.tell(kind, _words(result))
     return result
 

@@ -37,7 +37,7 @@ class Snapshot:
     process: Process
 
     def rows(self, table: str) -> tuple[Row, ...]:
-        """The rows of a table."""
+        """Return the rows of a table."""
         return self.tables[table].row
 
     @property
@@ -46,7 +46,7 @@ class Snapshot:
         return tuple(unit for unit in self.units if unit.active)
 
     def unit(self, code: str) -> register_kind.Unit | None:
-        """A unit by its code."""
+        """Return a unit by its code."""
         return next((unit for unit in self.units if unit.code == code), None)
 
 

@@ -22,7 +22,7 @@ WORDS = {
     WITH_NOTES: "diterima, ada catatan",
     REFUSED: "ditolak",
 }
-NEEDS_MENDING = "diterima, perlu diperbaiki"
+NEEDS_FIX = "diterima, perlu diperbaiki"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def count(findings: Iterable[Finding], severity: Severity) -> int:
 
 
 def status_word(result: str, findings: tuple[Finding, ...]) -> str:
-    """The word for an outcome: an accepted form with figures to mend is not simply accepted."""
-    if result == WITH_NOTES and count(findings, Severity.MEND):
-        return NEEDS_MENDING
+    """The word for an outcome: an accepted form with figures to fix is not simply accepted."""
+    if result == WITH_NOTES and count(findings, Severity.FIX):
+        return NEEDS_FIX
     return WORDS.get(result, result)
 
 
@@ -60,7 +60,7 @@ def waiting_rows(shot: Snapshot, forms: Mapping[str, BlankForm], due: date) -> t
 
 
 def states(rows: Iterable[Row]) -> dict[str, UnitState]:
-    """The state of each unit as the table holds it."""
+    """Return the state of each unit as the table holds it."""
     return {text(row["Kode Unit"]): _state(row) for row in rows}
 
 
@@ -106,7 +106,7 @@ def state_row(
 
 
 def late_notes(old: tuple[Row, ...], rows: tuple[Row, ...]) -> list[Note]:
-    """A line of history for every unit that has become late since ``old``."""
+    """Return a line of history for every unit that has become late since ``old``."""
     before = {text(row["Kode Unit"]): text(row["Status"]) for row in old}
     return [
         Note(

@@ -21,7 +21,7 @@ def due_date(shot: Snapshot, today: date) -> date:
 
 
 def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
-    """The blank form of every active unit that has something to report, by unit code."""
+    """Return the blank form of every active unit that has something to report, by unit code."""
     return {
         unit.code: form
         for unit in shot.active_units

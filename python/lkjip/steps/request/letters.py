@@ -41,7 +41,7 @@ def form_name(form: BlankForm) -> str:
 
 
 def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dict[str, str]:
-    """The values of the placeholders that every text to a unit knows."""
+    """Return the values of the placeholders that every text to a unit knows."""
     s = shot.settings
     words = choose_reminder(form.due, today, shot.calendar).remark
     return {
@@ -61,7 +61,7 @@ def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dic
 
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
-    """The cover letter (.docx) for one unit."""
+    """Return the cover letter (.docx) for one unit."""
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
     values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
@@ -90,7 +90,7 @@ def _target(target: object) -> str:
 
 
 def letterhead(s: Settings) -> Letterhead:
-    """The head of the letter from the settings."""
+    """Return the head of the letter from the settings."""
     address = " · ".join(part for part in (s["alamat"], s["kontak"]) if part)
     return Letterhead(s["pemerintah"], s["instansi"], s["unit_kerja"], address)
 
@@ -158,7 +158,7 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
 def handover_mail(
     shot: Snapshot, context: Context, attachments: Sequence[tuple[str, bytes]]
 ) -> bytes:
-    """The draft of the mail with which the package goes to Bagian Organisasi."""
+    """Return the draft of the mail with which the package goes to Bagian Organisasi."""
     values = _handover_values(shot, len(attachments))
     values["daftar_berkas"] = "\n".join(f"- {name}" for name, _ in attachments)
     text = fill_template(
