@@ -51,7 +51,7 @@ _ARGPARSE = (
 
 
 def indonesian(message: str) -> str:
-    """What argparse says, in the words of the users."""
+    """Return argparse's message in the words of the users."""
     for pattern, words in _ARGPARSE:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:

@@ -12,6 +12,6 @@ EXAMPLE = ROOT / "forms" / "contoh"
 
 
 def templates_for(folder: Path) -> Path:
-    """The templates beside the book when the office keeps its own there, else the shipped ones."""
+    """Return the office's own templates beside the book, else the shipped ones."""
     own = folder / "forms" / "templat"
     return own if own.is_dir() else TEMPLATES

@@ -1,7 +1,7 @@
 """Builds ``lkjip_book.xlsm`` from the layout: the same bytes every time.
 
-XlsxWriter writes sheets, tables and buttons; ``vba`` writes the macro project; ``post`` adds
-the ribbon and the structure lock.
+XlsxWriter writes sheets, tables and buttons; ``vba`` writes the macro project; ``zip_finish``
+adds the ribbon and the structure lock.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def build(layout: Layout = LAYOUT) -> bytes:
 
 
 def reference(named: Named) -> str:
-    """``'3 Pengumpulan'!$C$5:$C$10``."""
+    """Return the place of a named cell: ``'3 Pengumpulan'!$C$5:$C$10``."""
     first = f"${column_letters(named.col)}${named.row}"
     if named.height == named.width == 1:
         return f"'{named.tab}'!{first}"

@@ -21,7 +21,7 @@ def owner_files(path: Path) -> tuple[Path, ...]:
 
 
 def lock_path(path: Path) -> Path:
-    """Where the run's own lock lies: hidden beside the book."""
+    """Return the path of the run's own lock, hidden beside the book."""
     return path.with_name(f".{path.stem}.kunci")
 
 

@@ -38,7 +38,7 @@ class _Table:
 
 
 def _silent(_kind: Message, _text: str) -> None:
-    """Nothing said."""
+    """Say nothing."""
 
 
 class FileBook:

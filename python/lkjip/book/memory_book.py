@@ -99,7 +99,7 @@ class MemoryBook:
         ]  # fmt: skip
 
     def _refuse_collision(self, name: str, height: int) -> None:
-        """A table cannot grow into one that begins below it."""
+        """Refuse a table that would grow into one that begins below it."""
         spec = self._layout.table(name)
         old_bottom = spec.row + max(1, len(self._rows[name]))
         bottom = spec.row + max(1, height)
@@ -114,7 +114,7 @@ class MemoryBook:
                 )
 
     def _changed_name(self, name: str, value: Cell | Block) -> Cell | Block:
-        """Return the value in the size of the named cells: what it does not cover becomes blank."""
+        """Pad a value with blanks to the size of the named cells."""
         if name not in self._names:
             raise no_name(name)
         old = self._names[name]
@@ -138,9 +138,9 @@ class MemoryBook:
         target.write_text("memory", encoding="utf-8")
 
     def progress(self, done: int, total: int, what: str) -> None:
-        """Remember it."""
+        """Remember the progress."""
         self.progressed.append((done, total, what))
 
     def tell(self, kind: Message, text: str) -> None:
-        """Remember it."""
+        """Remember the message."""
         self.messages.append((kind, text))

@@ -20,7 +20,7 @@ Row = Mapping[str, Cell]
 
 
 class Message(StrEnum):
-    """The two kinds of message: data to fix, or a program in trouble; and plain news."""
+    """The kinds of message: news, data to fix, a program in trouble."""
 
     NEWS = "kabar"
     DATA = "data perlu diperbaiki"
@@ -31,7 +31,7 @@ class Message(StrEnum):
 class TableData:
     """A table as it was read: its place, its headers, its rows with their sheet row numbers.
 
-    Rows that are blank in every column are left out; ``nomor[i]`` is the true row of ``baris[i]``.
+    Rows that are blank in every column are left out; ``number[i]`` is the true row of ``row[i]``.
     """
 
     name: str
@@ -48,7 +48,7 @@ class TableData:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a book has: tabs in order, tables with their tab and headers, named cells."""
+    """The structure of a book: tabs in order, tables with tab and headers, named cells."""
 
     tabs: tuple[str, ...]
     tables: Mapping[str, tuple[str, tuple[str, ...]]]
@@ -68,7 +68,7 @@ class Change:
 
 
 class BookPort(Protocol):
-    """What a step may do with the book.
+    """The operations that a step may use on the book.
 
     Reading raises ``BookStructure`` when a table or name is missing. ``apply`` writes whole or
     not at all as far as the medium allows: ``FileBook`` replaces the file in one move.

@@ -18,7 +18,7 @@ MAX_ROWS = 20_000
 
 
 class Kind(StrEnum):
-    """What a cell holds; the builder turns it into a number format and an alignment."""
+    """The kind of a cell; the builder turns it into a number format and an alignment."""
 
     TEXT = "teks"
     CENTRED_TEXT = "teks tengah"
@@ -50,7 +50,7 @@ class Column:
     only_where: tuple[str, str] | None = None
     """… only where that other column holds that word; elsewhere it does not look typed."""
     print_out: bool = True
-    """Whether the column is on paper; provenance and fingerprints are for the screen."""
+    """True if the column is printed; provenance and fingerprints are for the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Table:
     entry: bool = False
     """People type here (pale yellow, unlocked); otherwise Python writes it."""
     rows: tuple[Mapping[str, Cell], ...] = ()
-    """What the shipped book holds."""
+    """The rows of the shipped book."""
     seed: Callable[[], tuple[Mapping[str, Cell], ...]] | None = None
     """Makes those rows where they take time to make: only a build asks."""
 
@@ -130,7 +130,7 @@ class Placed:
 
 
 class TabKind(StrEnum):
-    """What a tab is for; decides its colour, its protection and its print layout."""
+    """The purpose of a tab; decides its colour, its protection and its print layout."""
 
     HOME = "beranda"
     STEPS = "langkah"

@@ -59,7 +59,7 @@ class Plan:
 
     @property
     def width(self) -> int:
-        """How many columns."""
+        """The number of columns."""
         return len(self.lines[0])
 
     def rows(self, first: int, last: int) -> Any:
@@ -151,7 +151,7 @@ class XlwingsBook:
         self._book.save()
 
     def _plans(self, change: Change) -> tuple[list[Plan], list[tuple[Any, Block]]]:
-        """What will be written where; raises before anything has changed."""
+        """Plan what is written where; raises before anything has changed."""
         plans = [self._plan(name, tuple(rows)) for name, rows in change.tables.items()]
         cells = [(self._named(name), value) for name, value in change.names.items()]
         return plans, [(target, _filled(target.shape, value)) for target, value in cells]
@@ -196,7 +196,7 @@ class XlwingsBook:
         return Plan(table, table.parent, cells.row, cells.column, old_height, height, lines)
 
     def _refuse_collision(self, table: Any, cells: Any, bottom: int) -> None:
-        """A table cannot grow into one that begins below it."""
+        """Refuse a table that would grow into one that begins below it."""
         tab, right = table.parent.name, cells.column + cells.shape[1] - 1
         old_bottom = cells.row + cells.shape[0] - 1
         for other in self._found().values():
@@ -243,7 +243,7 @@ class XlwingsBook:
         self._pace.show(self._book.app, done, total, what)
 
     def tell(self, kind: Message, text: str) -> None:
-        """A dialog, and a free status bar."""
+        """Show a dialog, and free the status bar."""
         self._book.app.status_bar = False
         self._book.app.alert(text, title=TITLES[kind])
 
@@ -270,7 +270,7 @@ def _texts(values: Sequence[Any]) -> tuple[str, ...]:
 
 
 def _filled(shape: tuple[int, int], value: Cell | Block) -> Block:
-    """Return the value in the size of the named cells: what it does not cover becomes blank."""
+    """Pad a value with blanks to the size of the named cells."""
     block: Block = value if isinstance(value, tuple) else ((value,),)
     for line in block:
         for one in line:

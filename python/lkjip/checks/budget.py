@@ -38,7 +38,7 @@ def spendings(
 def _spending(
     table: Table, row: Row, asked: BudgetRow, place: Place
 ) -> tuple[Spending, list[Finding]]:
-    """One sub-kegiatan: the rupiah that were spent, and what is wrong with them."""
+    """Read one sub-kegiatan: the rupiah that were spent, and the findings about them."""
     key = asked.code
     findings: list[Finding] = []
     if table.raw("uraian", row) != asked.description:

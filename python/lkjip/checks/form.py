@@ -1,4 +1,4 @@
-"""A returned form through all checks: what stops it comes first, then row by row."""
+"""Runs a returned form through all checks: reasons to refuse it first, then row by row."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _inputs(table: Table) -> set[str]:
 def _contents(
     form: FilledForm, asked: BlankForm, revision: int, place: Place, before: list[Finding]
 ) -> Checked:
-    """All sheets; a form that turns out to be refused yields no values."""
+    """Check all sheets; a form that turns out to be refused yields no values."""
     findings = list(before)
     findings += ident.unit_name(form, asked, place)
     who, wrong = ident.filler(form, asked.year, place)

@@ -59,10 +59,10 @@ class _Performance:
         self.plain = not (
             cells.percent or cells.error or any(cell[:1] in inputs for cell in cells.formula_kind)
         )
-        """Whether no input cell holds a formula, an error or a percentage."""
+        """True if no input cell holds a formula, an error or a percentage."""
 
     def performance(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> Performance:
-        """One indicator: its accepted values; its findings are added to ``found``."""
+        """Check one indicator and return its accepted values; findings are added to ``found``."""
         key = asked.code
         self._locked(row, asked, found)
         if self.later:
@@ -89,7 +89,7 @@ class _Performance:
         return Performance(key, (one, two, three, four), total, status, note, cells)
 
     def _locked(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> None:
-        """What the unit cannot change: the register's words and target are used."""
+        """Check the columns that the unit cannot change: the register's words and target count."""
         table, place = self.table, self.place
         if self.label.get(row) != asked.indikator or self.unit.get(row) != asked.measure_unit:
             texts = {"indikator": asked.indikator, "satuan": asked.measure_unit}
@@ -102,7 +102,7 @@ class _Performance:
         return at_cell(self.table, column, row, key, self.place)
 
     def _later(self, row: Row, key: str) -> Iterator[Finding]:
-        """Quarters that were not asked yet."""
+        """Find values in quarters that were not asked yet."""
         for quarter in self.later:
             raw = self.table.raw(quarter, row)
             if not blank(raw):
@@ -152,7 +152,7 @@ class _Performance:
     def _overwritten(
         self, row: Row, key: str, total: Decimal | str | None, found: list[Finding]
     ) -> None:
-        """The locked total was replaced by another number; a stale result is no matter."""
+        """Find a locked total replaced by another number; an outdated result does not matter."""
         seen = self.total.get(row)
         if self.table.cell("realisasi", row) in self.table.cells.formula_kind:
             return

@@ -1,4 +1,4 @@
-"""Checks of the rows of a form: each asked row once, none missing, locked contents as they were."""
+"""Checks the rows of a form: each asked row once, none missing, locked contents unchanged."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row
 def texts_unchanged(
     table: Table, row: Row, key: str, register: Mapping[str, str], place: Place
 ) -> Iterator[Finding]:
-    """A locked text was edited; ``register`` maps column keys to the right text."""
+    """Find edited texts that are locked; ``register`` maps column keys to the right text."""
     for column, text in register.items():
         raw = table.raw(column, row)
         if raw != text and same(raw) != same(text):
@@ -72,7 +72,7 @@ def texts_unchanged(
 def number_unchanged(
     table: Table, row: Row, key: str, column: str, right: Decimal, place: Place
 ) -> Iterator[Finding]:
-    """A locked number (target, pagu) was edited; the register's is used."""
+    """Find an edited number that is locked (target, pagu); the register's is used."""
     raw = table.raw(column, row)
     if isinstance(raw, float) and raw == right:
         return

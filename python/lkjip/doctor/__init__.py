@@ -31,7 +31,7 @@ CHECKS = (
     ("Excel/LibreOffice", "programs:programs"),
     ("Surel", "programs:mail"),
 )
-"""What each looks at and where it is, in the order in which one would fix them."""
+"""The checks: subject and place in the code, in the order in which one would fix them."""
 
 
 def load(where: str) -> Check:
@@ -41,7 +41,7 @@ def load(where: str) -> Check:
 
 
 def examine(around: Surroundings) -> tuple[Line, ...]:
-    """All checks; one that fails itself becomes a line and does not hide the others."""
+    """Run all checks; one that fails itself becomes a line and does not hide the others."""
     lines: list[Line] = []
     for title, where in CHECKS:
         try:

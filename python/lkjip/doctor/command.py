@@ -13,7 +13,7 @@ from lkjip.stored import to_stored
 def do_examine(
     args: Namespace, _progress: object, around: Surroundings | None = None
 ) -> StepResult:
-    """Every line is ok or says how to fix it; ``--buku``."""
+    """Print one line per check: ok, or how to fix it; ``--buku``."""
     lines = examine(around or Surroundings(Path(args.buku)))
     shown = [
         f"{line.state:8} {line.subject}: {line.details}" + (f" → {line.cure}" if line.cure else "")

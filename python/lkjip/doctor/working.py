@@ -1,4 +1,4 @@
-"""What the program writes into and reads beside the book: folders and templates."""
+"""Checks the folders and templates beside the book."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ROOM = 200_000_000
 
 
 def folders(around: Surroundings) -> Iterator[Line]:
-    """The book's folder and every working folder take files, and there is room."""
+    """Check that the book's folder and every working folder take files, and that there is room."""
     home = around.book.absolute().parent
     if not home.is_dir():
         return
@@ -68,7 +68,7 @@ def _refused(around: Surroundings, path: Path) -> str:
 
 
 def templates(around: Surroundings) -> Iterator[Line]:
-    """Every text template with only its own placeholders, and the template of the report."""
+    """Check the placeholders of every text template, and the template of the report."""
     folder = product.templates_for(around.book.absolute().parent)
     wrong = False
     for name, allowed in PLACEHOLDERS.items():

@@ -9,7 +9,7 @@ from lkjip.stored import stored_as, to_stored
 
 
 class Severity(StrEnum):
-    """How much a finding stops."""
+    """The severity of a finding: it refuses, asks for a fix, or only remarks."""
 
     REJECT = "tolak"
     FIX = "perlu diperbaiki"

@@ -1,4 +1,4 @@
-"""Labels and keys compared as people read them: case, spaces and invisible characters aside."""
+"""Compares labels and keys as people read them: without case, spaces, invisible characters."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def visible(text: str) -> str:
 
 
 def tidy(value: Raw) -> str:
-    """Text without invisible characters and doubled or odd spaces."""
+    """Return text without invisible characters and doubled or odd spaces."""
     text = shown(value)
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
@@ -53,14 +53,14 @@ def tidy(value: Raw) -> str:
 
 
 def same(value: Raw) -> str:
-    """What two labels are compared by: tidy, lower case, without a trailing ``*``."""
+    """Return the form in which labels are compared: tidy, lower case, no trailing ``*``."""
     short = isinstance(value, str) and len(value) <= _SHORT
     return _same_label(str(value)) if short else _same(value)
 
 
 @lru_cache(maxsize=2048)
 def _same_label(label: str) -> str:
-    """Labels come again with every form."""
+    """Remember the result: the same labels come with every form."""
     return _same(label)
 
 
@@ -69,7 +69,7 @@ def _same(value: Raw) -> str:
 
 
 def skeleton(value: Raw) -> str:
-    """What two keys look like: letters of other scripts and wide forms as their Latin twins."""
+    """Return the look of a key: letters of other scripts and wide forms as their Latin twins."""
     text = unicodedata.normalize("NFKC", tidy(value)).translate(_LOOKALIKES)
     return text.casefold()
 

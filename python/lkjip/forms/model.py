@@ -1,4 +1,4 @@
-"""What a form holds: the blank one that goes out, and the filled one that comes back."""
+"""The contents of a form: the blank one that goes out, and the filled one that comes back."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class BudgetRow:
 
 @dataclass(frozen=True, slots=True)
 class BlankForm:
-    """All that a blank form of one unit shows; ``up_to_triwulan`` is 1…4."""
+    """Everything that a blank form of one unit shows; ``up_to_triwulan`` is 1…4."""
 
     year: int
     up_to_triwulan: int

@@ -1,4 +1,4 @@
-"""The pre-filled rows of a blank form, by sheet: what the unit finds when it opens the form."""
+"""The pre-filled rows of a blank form, by sheet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Prefilled = dict[str, str | int | Decimal | None]
 
 
 def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
-    """Sheet name → its rows; each row maps column keys to what stands there already."""
+    """Return the rows by sheet name; each row maps column keys to its pre-filled values."""
     return {
         spec.PERFORMANCE.name: tuple(
             {

@@ -25,14 +25,14 @@ MAX_TEXT = 4000
 """Longest narrative answer, in characters."""
 
 NOTHING_ASKED = "Tidak ada yang perlu diisi."
-"""What stands in a table that has no rows for this unit."""
+"""The sentence in a table that has no rows for this unit."""
 
 STATUSES = ("angka", "nihil", "belum rilis", "tidak diukur")
 QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 
 class Kind(StrEnum):
-    """What may be typed into a cell."""
+    """The kind of content that a cell takes."""
 
     TEXT = "teks"
     PARAGRAPH = "paragraf"

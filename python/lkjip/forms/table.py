@@ -35,15 +35,15 @@ class Table(NamedTuple):
         return self.cells.column(self.letter[key]).get(row)
 
     def answer(self, key: str, row: Row, answer_key: str = "") -> Answer:
-        """Return a value with its place and the label that the user sees: column title and row
-        answer_key.
+        """Return a value with its place and the label that the user sees: column title and
+        row key.
         """
         label = f"{self.sheet.column(key).title} {answer_key}".strip()
         return Answer(self.raw(key, row), self.sheet.name, self.cell(key, row), label)
 
 
 def columns(sheet: Sheet) -> Mapping[str, str]:
-    """Column key → column letters; the first column of a table is A."""
+    """Map column keys to column letters; the first column of a table is A."""
     known = _LETTERS.get(sheet.name)
     return known if known is not None and len(known) == len(sheet.col) else _columns(sheet)
 

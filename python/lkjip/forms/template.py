@@ -43,7 +43,7 @@ _TEMPLATES = 64
 
 
 class Shape(NamedTuple):
-    """What decides the layout of a blank form."""
+    """Everything that decides the layout of a blank form."""
 
     indicators: tuple[str, ...]
     """Per indicator the kind of its target: ``figure``, ``text`` or blank."""
@@ -52,7 +52,7 @@ class Shape(NamedTuple):
     blanks: frozenset[int]
     """Which of the form's texts are blank."""
     long_list: bool
-    """Whether the codes are too long for a list inside the form's validation."""
+    """True if the codes are too long for a list inside the form's validation."""
 
 
 def shape_of(form: BlankForm) -> Shape | None:
@@ -183,7 +183,7 @@ def _string(inside: str, check: str) -> tuple[str, bool]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    """Literal, slot, literal, slot, …, literal."""
+    """Split a text into literal, slot, literal, slot, …, literal."""
     found: list[str] = []
     at = 0
     for match in _SLOT.finditer(text):
@@ -193,7 +193,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 class _Slots:
-    """What comes into the slots for one form."""
+    """The texts and values of one form, slot by slot."""
 
     def __init__(self, form: BlankForm, template: Template, checksum: str) -> None:
         self.form = form
@@ -210,7 +210,7 @@ class _Slots:
         )
 
     def item(self, inside: str) -> str:
-        """One shared text: the inside of a template's item, filled in."""
+        """Fill in one shared text: the inside of a template's item."""
         start = inside.find(">") + 1
         text = inside[start : -len("</t>")]
         for word, real in self.words:
@@ -222,7 +222,7 @@ class _Slots:
         return _escaped(self.texts[match[0][0]])
 
     def fill(self, slot: str) -> str:
-        """Another slot, by what stands in the template."""
+        """Fill another kind of slot, recognised by its text in the template."""
         form = self.form
         if slot.startswith("<v>"):
             return f"<v>{_number(self._value(int(slot[3:-4])))}</v>"

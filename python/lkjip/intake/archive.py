@@ -34,7 +34,7 @@ def safe_name(name: str) -> str:
 
 
 def archive_path(digest: str, name: str, folder: Path) -> Path:
-    """Where an original lies: by its fingerprint, so that the same bytes are kept once."""
+    """Return the path of an original: by its fingerprint, so that equal bytes are kept once."""
     ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a name from a mail is no path
     return folder / digest[:2] / f"{digest}{ending if ending in _ENDINGS else _NEUTRAL}"
 

@@ -1,4 +1,4 @@
-"""Which files go into the staff's zip: everything that works there, nothing for developers."""
+"""Chooses the files of the staff's zip: everything that works there, nothing for developers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LINK = re.compile(r"\]\(([^)#\s]+)")
 
 
 def collect(root: Path) -> dict[str, bytes]:
-    """Path inside the program's folder → contents, in a fixed order.
+    """Return the contents by path inside the program's folder, in a fixed order.
 
     The book is built anew, so that no data and no computer's settings travel along. Raises
     ``FolderError`` when a file that must be there is missing.
@@ -53,12 +53,12 @@ def collect(root: Path) -> dict[str, bytes]:
 
 
 def absent(root: Path) -> tuple[str, ...]:
-    """What would travel along if it were there."""
+    """Return the files that would travel along but are missing."""
     return tuple(name for name in IF_THERE if not (root / name).is_file())
 
 
 def dead_links(found: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Links of the manuals that lead nowhere in the zip: ``docs/panduan.md: glossary.md``."""
+    """Find links of the manuals that lead nowhere in the zip: ``docs/panduan.md: glossary.md``."""
     return tuple(
         f"{name}: {target}"
         for name, data in found.items()

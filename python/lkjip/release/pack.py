@@ -89,7 +89,7 @@ def _info(name: str) -> zipfile.ZipInfo:
 
 
 def _list(files: Mapping[str, bytes]) -> bytes:
-    """One line per file: SHA-256, size, path; the list itself is not in it."""
+    """Write one line per file: SHA-256, size, path; the list itself is not in it."""
     lines = [
         f"{hashlib.sha256(files[name]).hexdigest()}  {len(files[name]):>9}  {name}"
         for name in sorted(files)
@@ -116,7 +116,7 @@ def save(release: Release, folder: Path) -> tuple[Path, Path]:
 
 
 def do_pack(args: Namespace, _progress: object, root: Path = product.ROOT) -> StepResult:
-    """The command: ``--ke FOLDER``, ``--hari-ini``, ``--kering``."""
+    """Carry out ``kemas``: ``--ke FOLDER``, ``--hari-ini``, ``--kering``."""
     day = args.hari_ini or date.today()  # noqa: DTZ011 - the office's calendar day
     release = pack(root, day)
     target = Path(args.ke) / release.name

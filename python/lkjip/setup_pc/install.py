@@ -73,7 +73,7 @@ def _checked(computer: Computer, book: Path) -> Path:
                 "melewatinya.",
                 "Pindahkan seluruh folder LKjIP, misalnya ke C:\\LKjIP, lalu ulangi.",
             )
-    with exclusive(book):  # a book that is open elsewhere stops everything, not the half of it
+    with exclusive(book):  # a book that is open elsewhere stops everything before anything is done
         open_conf(book)
     return source
 
@@ -134,7 +134,7 @@ def uninstall(computer: Computer, *, dry: bool = False) -> tuple[Act, ...]:
 
 
 def do_install(args: Namespace, _progress: object, computer: Computer | None = None) -> StepResult:
-    """The command: ``--buku``, ``--kering``, ``--ganti-setelan-lama``."""
+    """Carry out ``pasang``: ``--buku``, ``--kering``, ``--ganti-setelan-lama``."""
     here = computer or Computer()
     book = Path(args.buku)
     acts = attach(here, book, dry=args.kering, rename_old=args.ganti_setelan_lama)
@@ -151,7 +151,7 @@ def do_install(args: Namespace, _progress: object, computer: Computer | None = N
 def do_uninstall(
     args: Namespace, _progress: object, computer: Computer | None = None
 ) -> StepResult:
-    """The command: ``--kering``."""
+    """Carry out ``copot``: ``--kering``."""
     acts = uninstall(computer or Computer(), dry=args.kering)
     end = "Buku kerja, formulir, dan laporan tidak tersentuh. Folder .venv boleh dihapus sendiri."
     words = _lines(acts) or "Tidak ada yang dipasang oleh program di komputer ini."

@@ -1,4 +1,4 @@
-"""A settings file that another workbook or an older set-up left behind: what it does to this book.
+"""Judges a settings file that another workbook or an older set-up left behind.
 
 The book's own sheet goes first for every key that stands on it (``conf``); for the others the file
 still counts.
@@ -19,7 +19,7 @@ def leftovers(
     is_file: Callable[[Path], bool] = Path.is_file,
     is_folder: Callable[[Path], bool] = Path.is_dir,
 ) -> tuple[str, ...]:
-    """What is wrong with a settings file, one sentence part each; nothing when it does no harm."""
+    """Name the faults of a settings file, one sentence part each; nothing when it is harmless."""
     return tuple(
         [
             f"menunjuk ke Python yang sudah tidak ada ('{conf[key]}')"

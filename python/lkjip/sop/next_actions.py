@@ -1,4 +1,4 @@
-"""What to do next: every action that helps now, the most useful first."""
+"""Finds every action that helps now, the most useful first."""
 
 from __future__ import annotations
 

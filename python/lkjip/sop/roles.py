@@ -39,7 +39,7 @@ DECIDER_ROLES: Mapping[int, str] = MappingProxyType({6: "Sekretaris Dinas", 8: "
 RECEIVER_ROLES: Mapping[int, str] = MappingProxyType(
     {6: "Sub Bagian Program", 8: "Bagian Pemerintahan"}
 )
-# Other than the first actor of the step: whoever everybody waits for.
+# Where it is not the step's first actor: the one whom everybody waits for.
 _AWAITED = {3: "Kepala Sub Bagian", **DECIDER_ROLES}
 
 

@@ -1,4 +1,4 @@
-"""What the commands print: tables and sentences for people, one JSON object for programs."""
+"""Prints for the commands: tables and sentences for people, one JSON object for programs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def console() -> Console:
 
 
 def say(result: StepResult, out: Console) -> None:
-    """The summary, then the findings that matter."""
+    """Print the summary, then the findings that matter."""
     out.print(result.summary, markup=False)
     if result.findings:
         findings(result.findings, out)
@@ -42,7 +42,7 @@ def say(result: StepResult, out: Console) -> None:
 
 
 def findings(found: Sequence[Finding], out: Console) -> None:
-    """A table of findings, worst first; says so when it was cut."""
+    """Print a table of findings, worst first; it says when it was cut."""
     order = list(Severity)
     ranked = sorted(found, key=lambda f: order.index(f.level))
     table = Table(show_lines=False, expand=False)
@@ -60,7 +60,7 @@ def findings(found: Sequence[Finding], out: Console) -> None:
 
 
 def as_json(command: str, result: StepResult) -> str:
-    """One object: the command, the summary, its own data, all findings."""
+    """Return one object: the command, the summary, its own data, all findings."""
     whole: dict[str, Any] = {
         "perintah": command,
         "ringkas": result.summary,

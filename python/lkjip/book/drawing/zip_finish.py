@@ -1,4 +1,4 @@
-"""The zip step after XlsxWriter: what it cannot write itself.
+"""The zip step after XlsxWriter, for the parts that it cannot write itself.
 
 Adds the ribbon tab "LKjIP", locks the workbook's structure, and gives the primary buttons a
 larger, bold caption. Constant zip dates keep two builds identical.

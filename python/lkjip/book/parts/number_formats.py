@@ -1,4 +1,4 @@
-"""Which cell styles show a number as a date: the number format decides, not the value."""
+"""Finds the cell styles that show a number as a date, by their number format."""
 
 from __future__ import annotations
 

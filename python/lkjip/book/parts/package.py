@@ -26,7 +26,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Tru
 
 
 def tag(name: str) -> str:
-    """``row`` → the name with the spreadsheet namespace."""
+    """Return a tag such as ``row`` with the spreadsheet namespace."""
     return f"{{{MAIN}}}{name}"
 
 

@@ -39,7 +39,7 @@ MAX_WIDTH_COLUMN = 200
 
 
 def text_lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column, when words wrap (a little on the safe side).
+    """Estimate how many lines a text takes in a column when words wrap, rather too many.
 
     A fingerprint or a file name has no space to wrap at and counts as one line.
     """
@@ -50,7 +50,7 @@ def text_lines(text: str, width: float) -> int:
 
 
 def encode(text: str) -> str:
-    """Text as the file format wants it: what XML cannot hold becomes ``_xHHHH_``."""
+    """Return text as the file format wants it: what XML cannot hold becomes ``_xHHHH_``."""
     text = _LIKE_ESCAPE.sub("_x005F_", text)
     return _ILLEGAL.sub(lambda m: f"_x{ord(m[0]):04X}_", text)
 

@@ -1,4 +1,4 @@
-"""What is refused before a VBA project is written, because Excel would break on it later.
+"""Refuses a VBA project on which Excel would break later.
 
 Excel says nothing when it loads a project; it stops at the first click, or shows "?" for a
 letter. So every rule is checked here and broken rules raise ``ValueError`` with the place.

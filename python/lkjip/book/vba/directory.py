@@ -45,7 +45,7 @@ class Entry:
 
     @property
     def sort_key(self) -> tuple[int, str]:
-        """[MS-CFB] 2.6.4: shorter names first, then by upper case."""
+        """The order of siblings ([MS-CFB] 2.6.4): shorter names first, then by upper case."""
         return len(self.name.encode("utf-16-le")), self.name.upper()
 
     def to_bytes(self) -> bytes:

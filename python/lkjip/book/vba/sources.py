@@ -18,7 +18,7 @@ STAMP_NAME = "stempel_jalan"
 """The named cell whose value Python changes in every run; the VBA compares it before and after."""
 
 PROTECTION = {"sort": True, "autofilter": True, "format_columns": True}
-"""What a locked sheet still allows, as XlsxWriter names it; ``kunci.bas`` locks with the same."""
+"""The options of a locked sheet, in XlsxWriter's names; ``kunci.bas`` sets the same."""
 
 WORKBOOK_CODENAME = "ThisWorkbook"
 BUTTONS_MODULE = "LkjipTombol"
@@ -32,7 +32,7 @@ _MACRO = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 class Button(Protocol):
-    """What the VBA needs to know of a button."""
+    """A button as the VBA needs it."""
 
     @property
     def sub(self) -> str:
@@ -44,7 +44,7 @@ class Button(Protocol):
 
     @property
     def question(self) -> str:
-        """What is asked before the button runs (yes or no); ``""`` asks nothing."""
+        """The yes-or-no question before the button runs; ``""`` asks nothing."""
 
 
 def modules(buttons: Sequence[Button], sheet_codenames: Sequence[str]) -> list[Module]:

@@ -74,7 +74,7 @@ def make_correction_copy(
             book.calculation.fullCalcOnLoad = True
         stream = BytesIO()
         book.save(stream)
-    except Exception:  # whatever openpyxl stumbles over: the sender gets the plain text instead
+    except Exception:  # openpyxl raises errors of every kind: plain text instead
         return None
     return stream.getvalue()
 
@@ -141,7 +141,7 @@ def _anchor(sheet: Worksheet, address: str) -> Cell:
 
 
 def _comments(book: Workbook, findings: Iterable[Finding]) -> None:
-    """One comment per cell with all its findings; what the sender wrote there stays in it."""
+    """Write one comment per cell with all its findings; the sender's own words stay in it."""
     said: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
         sheet = _sheet(book, finding.sheet)
@@ -160,7 +160,7 @@ def _comments(book: Workbook, findings: Iterable[Finding]) -> None:
 
 
 def _forget_marks(book: Workbook) -> None:
-    """A second round starts clean: our own comments, colours and summary go."""
+    """Remove our own comments, colours and summary: a second round starts clean."""
     inputs = {
         (sheet.name, letter)
         for sheet in spec.TABLE_SHEETS
@@ -180,7 +180,7 @@ def _forget_marks(book: Workbook) -> None:
 
 
 def _existing(sheet: Worksheet) -> list[Cell]:
-    """The cells that are there; ``iter_rows`` would make all up to a stray value in XFD1048576."""
+    """Return the existing cells; ``iter_rows`` would make all up to a stray one in XFD1048576."""
     return [cell for cell in sheet._cells.values() if isinstance(cell, Cell)]
 
 

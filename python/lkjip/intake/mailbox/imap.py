@@ -52,7 +52,7 @@ class MailAddress:
 
     @property
     def identification(self) -> str:
-        """What tells one mailbox from another."""
+        """The words that tell one mailbox from another."""
         return f"{self.user}@{self.host}/{self.folder}"
 
 
@@ -86,7 +86,7 @@ class Mailbox(Protocol):
         """Return the mails to look at, oldest first."""
 
     def summary(self, uids: Sequence[int]) -> list[MailSummary]:
-        """Each mail seen from outside; those that vanished meanwhile are left out."""
+        """Describe each mail from outside; those that vanished meanwhile are left out."""
 
     def content(self, uids: Sequence[int]) -> dict[int, bytes]:
         """Return the whole mails; those that vanished meanwhile are left out."""
@@ -102,7 +102,7 @@ class Mailbox(Protocol):
 
 
 class ImapMailbox:
-    """The real mailbox. ``incoming`` opens one."""
+    """A real mailbox. ``log_in`` opens one."""
 
     def __init__(self, client: IMAPClient, address: MailAddress, read_only: bool) -> None:
         self._client = client
@@ -214,7 +214,7 @@ def _run(command: Any, *content: Any, **options: Any) -> Any:
 
 
 def _interpret(error: Exception, address: MailAddress) -> Exception:
-    """What the trouble while connecting means: try again, or fix something first."""
+    """Turn an error of connecting into one of ours: try again, or fix something first."""
     place = f"{address.host}:{address.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return MailboxError(
@@ -280,7 +280,7 @@ def _may_carry_form(structure: Any) -> bool:
         if kind not in _PLAIN and detail not in _HARMLESS:
             return True
         return _has_sheet_name(structure)
-    except Exception:  # a server's odd answer is no reason to leave a form behind
+    except Exception:  # when a server's answer is odd, the mail may still carry a form
         return True
 
 

@@ -23,14 +23,14 @@ def saved_mails(incoming: Path) -> dict[str, str]:
 
 
 def mail_file_name(one: MailSummary, data: bytes) -> str:
-    """The name in ``masuk``: when, from whom, and the fingerprint that makes it the only one."""
+    """Return the name in ``masuk``: time, sender, and the fingerprint that makes it unique."""
     when = one.arrived.strftime("%Y-%m-%d_%H%M") if one.arrived else "tanpa-tanggal"
     who = re.sub(r"[^a-z0-9.-]+", "-", one.sender.replace("@", "-"))[:60] or "tanpa-nama"
     return f"{when}_{who}_{mail_fingerprint(data)}.eml"
 
 
 def write_mail(path: Path, data: bytes) -> None:
-    """A file whole or not at all, on the disk when this returns."""
+    """Write a file whole or not at all; it is on the disk when this returns."""
     temporary = path.with_name(f"~{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

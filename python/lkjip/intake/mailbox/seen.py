@@ -25,7 +25,7 @@ FETCHED, WITHOUT_FORM, TOO_BIG, UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class SeenMail:
-    """One mail of one mailbox, and what became of it; ``file`` is its file in ``masuk``."""
+    """One mail of one mailbox, and its fate; ``file`` is its file in ``masuk``."""
 
     box: str
     validity: int
@@ -56,11 +56,11 @@ class MailboxRecord:
                 entry = SeenMail(**json.loads(line))
                 note._content[entry.box, int(entry.validity), int(entry.uid)] = entry
             except (ValueError, TypeError):
-                continue  # looking once more at a mail does no harm
+                continue  # a mail may be looked at once more without harm
         return note
 
     def result(self, box: str, validity: int, uid: int) -> SeenMail | None:
-        """What became of this mail; ``None`` when it is new."""
+        """Return the fate of this mail; ``None`` when it is new."""
         return self._content.get((box, validity, uid))
 
     def add(self, new: Iterable[SeenMail]) -> None:

@@ -94,7 +94,7 @@ def read_mail(data: bytes, name: str, zone: tzinfo, inside: int = 0) -> Incoming
             return letter
         _Reader(letter, zone).read(message, letter.sender, inside)
     except (Exception, RecursionError) as error:
-        # Whatever a broken mail does to the parser, the others still come in.
+        # A broken mail may raise anything in the parser; the others still come in.
         letter.findings.append(make("M06", Place(name), rinci=type(error).__name__))
     finish(letter)
     return letter
@@ -108,7 +108,7 @@ def too_big(name: str, sender: str, quantity: int) -> Finding:
 
 
 def finish(letter: IncomingMail) -> None:
-    """What can only be said once all parts were seen."""
+    """Add the remarks that need all parts to have been seen."""
     if letter.attachment and not letter.sender:
         letter.findings.append(
             make("M02", Place(letter.name), nilai="tidak ada atau lebih dari satu")
@@ -117,7 +117,7 @@ def finish(letter: IncomingMail) -> None:
 
 
 def via(inside: str, outside: str) -> str:
-    """Whom a form is credited to: the writer, and who forwarded it."""
+    """Name those to whom a form is credited: its writer, and who forwarded it."""
     if not inside or inside == outside:
         return outside
     return f"{inside}{VIA}{outside or '–'}"
@@ -133,7 +133,7 @@ class _Reader:
         self.archive: list[str] = []
 
     def read(self, message: Message, sender: str, inside: int) -> None:
-        """All parts of a message; ``inside`` counts the mails around it."""
+        """Read all parts of a message; ``inside`` counts the mails around it."""
         if self._is_automatic(message):
             return
         for part in mail_parts(message):
@@ -147,7 +147,7 @@ class _Reader:
             self._note_once("M04", shown)
 
     def _is_automatic(self, message: Message) -> bool:
-        """Bounces, out-of-office answers and our own mails bring no forms."""
+        """Return whether it is a bounce, an out-of-office answer or our own mail: no forms."""
         if header_text(message, "Message-ID").startswith(OUR_MARK):
             self.letter.automatic = True
             return True
@@ -218,7 +218,7 @@ class _Reader:
         self._merge(read_msg(data, name or self.letter.name, self.zone, inside + 1))
 
     def _merge(self, inside: IncomingMail) -> None:
-        """What an inner mail brought, credited to its writer and to whoever forwarded it."""
+        """Take over the forms of an inner mail, credited to its writer and who forwarded it."""
         for one in inside.attachment:
             writer = one.sender.split(VIA)[0]
             self._fetch(one.name, one.data, writer)

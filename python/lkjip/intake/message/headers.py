@@ -44,7 +44,7 @@ POLICY = LenientPolicy()
 
 
 def clean(text: str, length: int = _WORD) -> str:
-    """One printable line that no cell takes for a formula."""
+    """Return one printable line that no cell takes for a formula."""
     kept = (
         " " if kind == "Cc" else char
         for char in unicodedata.normalize("NFC", text[: length * 8])
@@ -88,7 +88,7 @@ def attachment_name(part: Message) -> str:
 
 
 def file_name(name: str) -> str:
-    """A name from a mail as one harmless line: no folder, no control or formula character."""
+    """Return a file name as one harmless line: no folder, no control or formula character."""
     tail = _PATH.split(name)[-1]
     flat = clean(tail, len(tail) + 1)
     stem, dot, ending = flat.rpartition(".")
@@ -98,7 +98,7 @@ def file_name(name: str) -> str:
 
 
 def arrival_time(message: Message, zone: tzinfo) -> datetime | None:
-    """When the mail arrived, as local time without zone.
+    """Return when the mail arrived, as local time without zone.
 
     The last server's ``Received`` goes before ``Date``, which the sender may write as he likes.
     """

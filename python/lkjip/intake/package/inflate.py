@@ -37,7 +37,7 @@ def inflate(data: bytes, entry: Entry) -> bytes:
 
 @lru_cache(maxsize=128)
 def _again(raw: bytes, entry: Entry) -> bytes:
-    """Small parts (theme, styles, relationships) are the same bytes in form after form."""
+    """Remember small parts: theme, styles and relationships are equal in form after form."""
     return _whole(raw, entry)
 
 
@@ -99,7 +99,7 @@ def _thinned(raw: bytes, entry: Entry) -> bytes:
 
 
 def _after_cells(text: bytes) -> int:
-    """Where the last complete row or cell ends, so that nothing is cut in two."""
+    """Return where the last complete row or cell ends, so that nothing is cut in two."""
     return max(text.rfind(b"</row>") + 6, text.rfind(b"</c>") + 4, 0) if b"</" in text else 0
 
 

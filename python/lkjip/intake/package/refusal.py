@@ -1,4 +1,4 @@
-"""How a stage of the gate says no: an internal exception that becomes one finding."""
+"""The exception by which a stage of the gate refuses a file; it becomes one finding."""
 
 from __future__ import annotations
 

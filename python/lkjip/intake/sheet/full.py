@@ -1,4 +1,4 @@
-"""Reads a sheet in any legal spelling with an XML parser: the same values as ``sheetscan``.
+"""Reads a sheet in any legal spelling with an XML parser: the same values as ``fast``.
 
 Prefixes, other attribute orders, cells without addresses, comments, CDATA, rich text in the cell,
 strict OOXML. Values far outside a form are listed instead of kept.
@@ -73,7 +73,7 @@ class _Reader:
             self._end_cell()
 
     def text(self, data: str) -> None:
-        """Only what stands in a value, a formula, or a text of the cell counts."""
+        """Keep the text of a value, a formula, or a text of the cell; other text is none."""
         last = self._path[-1]
         if last == "v" or (last == "t" and "c" in self._path and "rPh" not in self._path):
             self._value.append(data)

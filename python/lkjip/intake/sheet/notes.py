@@ -1,4 +1,4 @@
-"""What people put beside the cells: comments, and texts in boxes drawn over a sheet."""
+"""Reads what people put beside the cells: comments, and texts in boxes over a sheet."""
 
 from __future__ import annotations
 

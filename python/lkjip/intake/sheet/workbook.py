@@ -1,4 +1,4 @@
-"""What the workbook part says: its sheets in order, hidden or not, and its date system."""
+"""Reads the workbook part: its sheets in order, hidden or not, and its date system."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ SERVICE = "lkjip-surel"
 
 @final
 class Password:
-    """A password that does not show itself: not in ``repr``, not in ``str``, not when pickled."""
+    """A password that ``repr``, ``str`` and pickling do not show."""
 
     __slots__ = ("_open",)
 
@@ -28,7 +28,7 @@ class Password:
         self._open: Callable[[], str] = lambda: value
 
     def open_up(self) -> str:
-        """The password itself; only for the line that hands it to the server."""
+        """Return the password itself; only for the line that hands it to the server."""
         return self._open()
 
     def __repr__(self) -> str:
@@ -39,7 +39,7 @@ class Password:
 
 
 class KeyStore(Protocol):
-    """What is asked of a key store; the module ``keyring`` answers it."""
+    """The interface of a key store; the module ``keyring`` has it."""
 
     def get_password(self, service_name: str, username: str, /) -> str | None:
         """Return the password, or ``None`` when there is none."""

@@ -20,7 +20,7 @@ _LARGEST_PORT = 65_535
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where to connect, how it is encrypted, and as whom.
+    """A server: host, port, encryption, user.
 
     Raises ``UsageError`` for a host, port or user name that cannot be: they go into commands that
     are lines of text, so a line break in one of them would be a command of its own.

@@ -91,7 +91,7 @@ def bytes_eml(mail: DraftMail) -> bytes:
 
 
 def _subject(subject: str) -> str:
-    """One line; text that looks like an encoded word is broken, or Python would decode it.
+    """Return the subject on one line, without encoded words, which Python would decode.
 
     Decoded, it could bring back the line break that ``one_line`` took out (CVE-2024-6923).
     """
@@ -104,7 +104,7 @@ def _set_addresses(message: EmailMessage, header: str, mailboxes: Sequence[MailA
 
 
 def _fix_boundaries(message: EmailMessage, mail: DraftMail) -> None:
-    """Boundaries from the content instead of Python's random ones.
+    """Derive the boundaries from the content: Python's own are random.
 
     ``=_`` can stand neither in quoted-printable nor in base64, so no content contains one.
     """

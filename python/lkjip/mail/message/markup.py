@@ -1,4 +1,4 @@
-"""Paragraphs as plain text and as simple HTML: what every mail program shows alike."""
+"""Writes paragraphs as plain text and as simple HTML that every mail program shows alike."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FONT = "font-family:Calibri,Carlito,Arial,sans-serif;font-size:11pt"
 
 
 def bold_runs(text: str, phrases: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """``text`` in pieces ``(piece, bold)``: bold wherever one of ``phrases`` stands."""
+    """Yield ``text`` in pieces ``(piece, bold)``: bold wherever one of ``phrases`` stands."""
     wanted = sorted({phrase for phrase in phrases if phrase}, key=len, reverse=True)
     if not wanted:
         yield text, False

@@ -79,7 +79,7 @@ def _day(message: EmailMessage) -> date | None:
 
 
 def _key(kind: str, message: EmailMessage, created: date | None) -> str:
-    """What makes a mail the same mail: of a request the form, of a reminder the day.
+    """Return the key of a mail: of a request by its form, of a reminder by its day.
 
     The words of a request change with the day it is drafted ("3 hari kerja lagi"), and its letter
     with its date; a unit that has the form need not get it again for that.

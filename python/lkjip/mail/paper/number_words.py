@@ -19,7 +19,7 @@ _UNITS = (
 
 
 def spell_out(numeral: int) -> str:
-    """``numeral`` (0 to 999) in words: 21 is ``dua puluh satu``.
+    """Write ``numeral`` (0 to 999) in words: 21 is ``dua puluh satu``.
 
     Raises ``ValueError`` outside that range.
     """

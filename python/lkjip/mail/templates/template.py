@@ -122,7 +122,7 @@ def _pieces(line: _Line, value: Mapping[str, str]) -> Iterator[str | None]:
 
 
 def _piece(text: str) -> str:
-    """Cleaned like ``one_line``, but a blank at either end stays: it parts words from values."""
+    """Clean like ``one_line``, but keep a blank at either end: it parts words from values."""
     return one_line(f"|{text}|")[1:-1]
 
 

@@ -33,7 +33,7 @@ def name_key(name: str) -> str:
 
 
 def check_doubles(label: Iterable[Mention]) -> Iterator[Finding]:
-    """A finding at every mention that differs from the first one of the same indicator and year."""
+    """Find every mention that differs from the first one of the same indicator and year."""
     group: dict[tuple[str, str, int], list[Mention]] = defaultdict(list)
     for s in label:
         group[(name_key(s.name), s.scope, s.year)].append(s)

@@ -1,4 +1,4 @@
-"""What a target or a realisasi can be besides a plain number: a range, or a rank."""
+"""A target or a realisasi that is no plain number: a range, or a rank."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ __all__ = ["CellReading", "parse_number"]
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What surrounds the cell that is being read."""
+    """The surroundings of the cell that is being read."""
 
     raw: str
     measure_unit: str

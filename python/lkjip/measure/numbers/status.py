@@ -1,4 +1,4 @@
-"""What a reported value is: a number, or one of three reasons why there is none."""
+"""The status of a reported value: a number, or one of three reasons why there is none."""
 
 from __future__ import annotations
 

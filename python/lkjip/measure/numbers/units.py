@@ -1,4 +1,4 @@
-"""What a unit of measurement says about its numbers, and which units may be added."""
+"""Knows what a unit of measurement says about its numbers, and which units may be added."""
 
 from __future__ import annotations
 

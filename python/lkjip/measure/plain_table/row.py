@@ -44,7 +44,7 @@ class RowInput:
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """What came of one row: the figures read, the rule used, capaian, category, all findings."""
+    """The result of one row: the figures read, the rule used, capaian, category, findings."""
 
     target: CellReading
     realisasi: CellReading

@@ -140,7 +140,7 @@ def compute_table(
 
 
 def _output_name(title: str, repeat: bool) -> str:
-    """An input column that bears a result's name keeps its cells under a longer name."""
+    """Rename an input column that bears a result's name; its cells are kept."""
     return title + CLASH_SUFFIX if title in RESULT_COLUMNS and not repeat else title
 
 

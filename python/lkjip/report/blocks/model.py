@@ -56,7 +56,7 @@ class Style(StrEnum):
 
 
 class Content(StrEnum):
-    """What a table column holds; decides its alignment and style."""
+    """The kind of a table column; decides its alignment and style."""
 
     TEXT = "teks"
     NUMBER = "angka"
@@ -172,7 +172,7 @@ def _plain(p: Piece) -> str:
 
 
 def gap_mark(gap: Gap) -> str:
-    """What the reader sees: "[Belum ada: uraian tugas – Sub Bagian Otonomi Daerah]"."""
+    """The words that the reader sees: "[Belum ada: uraian tugas – Sub Bagian Otonomi Daerah]"."""
     return f"[Belum ada: {gap.what} – {gap.responsible}]"
 
 

@@ -97,7 +97,7 @@ def budget_table(material: ReportMaterial, key: str) -> Table:
 
 
 def _caption(material: ReportMaterial) -> tuple[Block, ...]:
-    """What the units say about their spending."""
+    """Return the units' words about their spending."""
     content = [
         s.items(f"{b.description} ({words.percent(b.serapan)}). {words.sentence(b.remark)}")
         for b in material.program

@@ -1,4 +1,4 @@
-"""What all charts share: the block with its size, its reference, and horizontal bars."""
+"""The parts that all charts share: the block with its size, its reference, horizontal bars."""
 
 from __future__ import annotations
 

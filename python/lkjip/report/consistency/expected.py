@@ -1,4 +1,4 @@
-"""What every figure must read, by entity and kind: the yardstick of the consistency checks."""
+"""The expected figures by entity and kind: the yardstick of the consistency checks."""
 
 from __future__ import annotations
 

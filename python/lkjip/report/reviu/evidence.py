@@ -19,7 +19,7 @@ Evidence = tuple[bool | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What the rules look at."""
+    """The material that the rules look at."""
 
     material: ReportMaterial
     findings: tuple[Finding, ...]

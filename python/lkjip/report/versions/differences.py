@@ -1,4 +1,4 @@
-"""What changed between two versions of the report: figures and passages, for the second review."""
+"""Finds the changes between two versions of the report, for the second review."""
 
 from __future__ import annotations
 

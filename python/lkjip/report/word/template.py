@@ -56,7 +56,7 @@ _AFTER_UPDATE = tuple(
         *("shapeDefaults", "decimalSymbol", "listSeparator"),
     )
 )
-"""What ECMA-376 puts after ``updateFields`` in the settings."""
+"""The elements that ECMA-376 puts after ``updateFields`` in the settings."""
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
@@ -206,7 +206,7 @@ def put_in_place(document: WordDocument, section: Mapping[str, list[Any]]) -> No
 
 
 def _shrink(marker: Any, section: Any) -> None:
-    """A marker that must stay for its section break takes no room and shows nothing."""
+    """Make a marker that must stay for its section break invisible and without height."""
     for children in list(marker):
         marker.remove(children)
     (empty,) = wml.parse(

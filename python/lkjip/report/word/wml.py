@@ -25,7 +25,7 @@ W = f"{{{NS['w']}}}"
 _DECLARATION = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NS.items())
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("[^\\x20-\\x25\\x27-;=?-\ud7ff]")
-"""What a text must be cleaned, escaped or split for; most texts have none of it."""
+"""Characters for which a text must be cleaned, escaped or split; most texts have none."""
 _SPLIT = re.compile(r"(\n|\t)")
 
 TWIP_PER_MM = 1440 / 25.4

@@ -169,7 +169,7 @@ def s_d(identification: Identity) -> str:
 
 
 def unit_designation(identification: Identity) -> str:
-    """What the units are called that sent the data in."""
+    """Return what the units that sent the data in are called."""
     return "perangkat daerah" if identification.level == "kota" else "unit kerja"
 
 

@@ -1,4 +1,4 @@
-"""What the events of steps 1–4 do to the state. The plan's dates are derived in ``plan``."""
+"""Applies the events of steps 1–4 to the state. ``calendar.due_dates`` derives the plan's dates."""
 
 from __future__ import annotations
 

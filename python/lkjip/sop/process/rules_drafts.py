@@ -1,4 +1,4 @@
-"""When the commands of steps 5–8 are refused, why, and what to do instead."""
+"""Refuses commands of steps 5–8 that are impossible now, with the reason and the way out."""
 
 from __future__ import annotations
 

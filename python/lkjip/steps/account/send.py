@@ -1,4 +1,4 @@
-"""Sends the mails that lie ready in ``left_out`` and ``corrections`` by the office's account."""
+"""Sends the mails that lie ready in ``keluar`` and ``koreksi`` through the office's account."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from lkjip.steps.status import collection_today
 
 STEPS = "Kirim Surel"
 DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
-"""What a person may decide about mails of which nobody knows whether they were sent."""
+"""The choices of a person about mails of which nobody knows whether they were sent."""
 BelongsTo = Mapping[str, frozenset[str]]
 _CORRECTION = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
 _REMINDER = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
@@ -161,7 +161,7 @@ def _corrections(shot: Snapshot, folder: Path) -> Iterator[tuple[Path, Unit]]:
 
 
 def _check_allowed(letter: ReadyMail, unit: Unit) -> None:
-    """Only to addresses of the register: a draft that was changed must not make us send elsewhere.
+    """Refuse addresses outside the register: an edited draft must not make us send elsewhere.
 
     Raises ``UsageError``.
     """
@@ -180,7 +180,7 @@ def _decide(note: SentRegister, stage: Stage, context: Context) -> None:
 
 
 def _plan(letter: Iterable[ReadyMail], note: SentRegister) -> tuple[Result, ...]:
-    """What a run would do, as results that nobody brought about."""
+    """Return the results of a dry run."""
     found = []
     for one in letter:
         for address in one.recipient:
@@ -195,7 +195,7 @@ def _plan(letter: Iterable[ReadyMail], note: SentRegister) -> tuple[Result, ...]
 
 
 def _without_draft(note: SentRegister, result: tuple[Result, ...]) -> tuple[DataRow, ...]:
-    """Doubtful mails of former runs whose draft is not among today's."""
+    """Return the doubtful mails of former runs whose draft is not among today's."""
     shown = {(one.letter.key, one.recipient) for one in result}
     return tuple(b for b in note.doubtful() if (b.key, b.recipient) not in shown)
 

@@ -26,7 +26,7 @@ HALF_A_YEAR = timedelta(days=180)
 
 
 def accounts(s: Settings) -> tuple[tuple[str, str], ...]:
-    """User and host of each server that is set up. Raises ``UsageError`` when none is."""
+    """Return user and host of each server that is set up. Raises ``UsageError`` without any."""
     found: list[tuple[str, str]] = []
     missing: UsageError | None = None
     for read in (server_smtp, mailbox_address):

@@ -42,7 +42,7 @@ OF_REPORT = "L"
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """What the units sent, and the programmes, by code: looked up once for every indicator."""
+    """The units' answers and the programmes by code, looked up once for every indicator."""
 
     entry: Mapping[str, Row]
     answer: Mapping[str, Mapping[str, Answer]]
@@ -70,7 +70,7 @@ class _Sent:
 
 
 def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
-    """Everything that the report says, from one snapshot."""
+    """Gather everything that the report says from one snapshot."""
     measured, sent = measure_all(shot), _Sent.of(shot)
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     return ReportMaterial(

@@ -106,7 +106,7 @@ def _files(made: Publication, target: Path) -> tuple[tuple[Path, bytes], ...]:
 
 
 def _sheet(target: Path) -> Path:
-    """``Lembar_Reviu_2024_v2.docx`` beside ``LKjIP_2024_draf_v2.docx``."""
+    """Return ``Lembar_Reviu_2024_v2.docx`` beside ``LKjIP_2024_draf_v2.docx``."""
     _, _, rest = target.name.partition("_")
     return target.with_name(f"Lembar_Reviu_{rest.replace('_draf', '')}")
 
@@ -116,7 +116,7 @@ def _layout(made: Publication, target: Path) -> str:
 
 
 def _kept(result: Result, before: Path | None, sheet: str) -> list[str]:
-    """What became of the last version and of what people wrote into it: no or one sentence."""
+    """Say what became of the last version and of the text that people wrote into it."""
     if before is not None and not before.exists():
         return [
             f"Versi sebelumnya ({before.name}) tidak ada lagi; tulisan tangan di dalamnya tidak "

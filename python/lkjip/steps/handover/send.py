@@ -90,7 +90,7 @@ def send(shot: Snapshot, context: Context) -> StepResult:
 
 
 def _seen(process: Process, context: Context) -> Process:
-    """The program sees form data and soft copy when it makes the package."""
+    """Tick form data and soft copy: the program sees both when it makes the package."""
     return tick(tick(process, "7.form", context), "7.softcopy", context)
 
 

@@ -1,4 +1,4 @@
-"""Who answered: per unit asked, reminded, received, returned, accepted, with dates.
+"""Tells per unit when it was asked, reminded, received, returned and accepted.
 
 Nothing is kept twice: every date follows from the events of the process, the submissions, the
 history and the register of sent mails.
@@ -48,7 +48,7 @@ def answer(
     process: Process,
     new: Iterable[Note] = (),
 ) -> tuple[Row, ...]:
-    """One row per asked unit, with the columns ``COLUMNS``; a date that is not yet is ``None``.
+    """Return one row per asked unit, with the columns ``COLUMNS``; a missing date is ``None``.
 
     ``Diingatkan`` is the last day on which a reminder was made or sent, ``Diterima`` the first day
     on which a form came, ``Dikembalikan`` the last day on which one had to go back. ``new`` is
@@ -115,7 +115,7 @@ def _row(
 
 
 def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
-    """Return the mails that arrived; a register that cannot be read stops the sending, not this."""
+    """Return the mails that arrived; an unreadable register is ignored here, it stops sending."""
     path = context.forms(shot.settings.year, "keluar") / NAME
     try:
         lines = read(path)

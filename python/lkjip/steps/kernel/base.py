@@ -1,4 +1,4 @@
-"""What a step gets and what it gives: a snapshot of the book in, one result out."""
+"""The frame of a step: a snapshot of the book goes in, one result comes out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ REPORTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where and when a step runs, and who runs it.
+    """The circumstances of a run: place, time and person.
 
     ``folder`` is the folder of the book; ``template`` holds the text templates. Only the entry
     points know the clock: ``now`` is handed down from there. ``progress`` shows at the book
@@ -62,12 +62,12 @@ class Context:
 
     def forms(self, year: int, name: str) -> Path:
         """Return a working folder of the year: ``keluar``, ``masuk``, ``arsip`` or
-        ``corrections``.
+        ``koreksi``.
         """
         return self.folder / "forms" / str(year) / name
 
     def report(self, year: int) -> Path:
-        """Where the drafts of the year lie."""
+        """Return the folder of the year's drafts."""
         return self.folder / "laporan" / str(year)
 
 

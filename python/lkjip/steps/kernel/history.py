@@ -36,7 +36,7 @@ def link(before: str, row: Row) -> str:
 
 
 def content_hash(tables: Mapping[str, Sequence[Row]]) -> str:
-    """Fingerprint of all that the tables hold, the history aside."""
+    """Return the fingerprint of all tables except the history."""
     digest = hashlib.sha256()
     for name in sorted(tables):
         if name != HISTORY:
@@ -78,7 +78,7 @@ def append(
 
 
 def broken_at(rows: Sequence[Row], end: str) -> str:
-    """Where the chain breaks, in a sentence; blank when it is whole."""
+    """Say in a sentence where the chain breaks; blank when it is whole."""
     last = START
     for position, row in enumerate(rows, 1):
         if text(row["No"]) != str(position):

@@ -231,5 +231,5 @@ def calendar(table: TableData) -> Calendar:
 
 
 def roles(table: TableData) -> Mapping[str, str]:
-    """Roles as the SOP prints them → the office's real officials."""
+    """Map the roles as the SOP prints them to the office's real officials."""
     return {text(row["Peran menurut SOP"]): text(row["Pejabat"]) for row in table.row}

@@ -46,7 +46,7 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """A new file, whole or not at all."""
+    """Write a new file, whole or not at all."""
     temporary = path.with_name(f"~{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +98,7 @@ def _words(result: StepResult) -> str:
 
 
 def finding_rows(findings: tuple[Finding, ...], sop_step: str) -> tuple[Row, ...]:
-    """Findings as rows of ``tblTemuan``."""
+    """Return findings as rows of ``tblTemuan``."""
     return tuple(
         {
             "Kode": f.code,
@@ -120,6 +120,6 @@ def finding_rows(findings: tuple[Finding, ...], sop_step: str) -> tuple[Row, ...
 def replace_findings(
     shot: Snapshot, sop_step: str, findings: tuple[Finding, ...]
 ) -> tuple[Row, ...]:
-    """``tblTemuan`` with this step's findings in the place of its former ones."""
+    """Return ``tblTemuan`` with this step's findings in the place of its former ones."""
     kept = tuple(row for row in shot.rows("tblTemuan") if text(row["Langkah"]) != sop_step)
     return kept + finding_rows(findings, sop_step)

@@ -1,4 +1,4 @@
-"""Addresses of the register of units: whose mail is whose."""
+"""Finds the unit behind a mail address, from the register of units."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def unit_addresses(unit: Unit) -> tuple[str, ...]:
 
 
 def units_by_address(units: Iterable[Unit]) -> Mapping[str, frozenset[str]]:
-    """Address → the codes of the units that have it (two units may share a mailbox)."""
+    """Map each address to the codes of its units (two units may share a mailbox)."""
     found: dict[str, set[str]] = {}
     for unit in units:
         for address in unit_addresses(unit):
@@ -47,5 +47,5 @@ def is_plausible_sender(
 
 
 def last_sender(sender: str) -> str:
-    """Who handed the mail in: the one who forwarded it, else the writer."""
+    """Return who handed the mail in: the one who forwarded it, else the writer."""
     return sender.rpartition(VIA)[2]

@@ -109,7 +109,7 @@ def unit_mail(
     attachments: Sequence[tuple[str, bytes]],
     extra: Mapping[str, str] | None = None,
 ) -> bytes:
-    """A draft of a mail (.eml) to one unit; without a valid address it opens without a receiver."""
+    """Draft a mail (.eml) to one unit; without a valid address it opens without a receiver."""
     known = unit_values(shot, unit, form, context.today) | dict(extra or {})
     values = {name: known[name] for name in PLACEHOLDERS[template]}
     text = fill_template(context.template / template, values)
@@ -132,7 +132,7 @@ def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
 
 
 def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str, str]]) -> bytes:
-    """The nota dinas (.docx) that goes with the package; ``listing`` is (file, what it is)."""
+    """Write the nota dinas (.docx) of the package; ``listing`` is (file, what it is)."""
     s = shot.settings
     values = _handover_values(shot, len(listing))
     text = fill_template(

@@ -30,7 +30,7 @@ INBOX_TEXT = (
 
 
 def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
-    """The quick guide beside the forms; an office that removed it from its templates goes on."""
+    """Return the quick guide beside the forms; nothing when the office removed its template."""
     source = context.template / GUIDE
     if source.is_file():
         yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
