@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.city.opd import REFERENCE, Opd, mean, package, published
+from tests.city.opd import Opd, mean, package, published
 
 from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
@@ -17,10 +17,6 @@ from lkjip.book.port import Change
 from lkjip.steps.city.take_packages import city_budget, send_by_level
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
-
-needs_tables = pytest.mark.skipif(
-    not (REFERENCE / "published").is_dir(), reason="the published tables are not beside the project"
-)
 
 
 def made_up(number: int) -> Opd:
@@ -79,7 +75,6 @@ def altered(raw: bytes) -> bytes:
     return target.getvalue()
 
 
-@needs_tables
 def test_the_twelve_published_offices_are_consolidated_as_a_recomputation_by_hand_says(tmp_path):
     offices = published()
     assert len(offices) == 12

@@ -10,13 +10,13 @@ from markdown_it import MarkdownIt
 
 from lkjip.book import buttons
 from lkjip.book.layout import LAYOUT
-from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import TabKind
 from lkjip.findings import CATALOGUE, Severity
 from lkjip.forms import spec
 from lkjip.sop.activities import STEPS
 from lkjip.sop.process.state import Status
 from lkjip.steps.kernel import states as collection
+from lkjip.tables.settings import SETTINGS
 
 PAGE = (
     "Yang dikerjakan program",

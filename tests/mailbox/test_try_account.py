@@ -11,11 +11,11 @@ from tests.mailbox.rooms import account, mail, tools
 from tests.mailbox.smtp_server import SmtpServer
 from tests.steps.office import DUE, Office
 
-from lkjip.book.settings import KEYS
 from lkjip.errors import UsageError
 from lkjip.mail.account.password import VARIABLE, Password
 from lkjip.steps.account.servers import KEY, Equipment
 from lkjip.steps.account.try_account import remove, save, try_servers
+from lkjip.tables.settings import KEYS
 
 
 def test_a_kept_password_opens_both_servers(

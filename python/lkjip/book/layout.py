@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from lkjip.book import buttons
 from lkjip.book.cells import Cell
-from lkjip.book.example import example
-from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import Column, Kind, Layout, Named, Placed, Tab, TabKind, Table
 from lkjip.sop.activities import STEPS
 from lkjip.sop.completeness import COMPLETENESS_ITEMS
 from lkjip.sop.process.rows import COLUMNS
 from lkjip.sop.roles import DEFAULT_MAPPING
+from lkjip.tables import registers as declared
+from lkjip.tables.settings import SETTINGS
+from lkjip.tables.shipped import example
 
 TEXT, CENTRED, INTEGER = Kind.TEXT, Kind.CENTRED_TEXT, Kind.INTEGER
 NUMBER, MONEY, PERCENT = Kind.NUMBER, Kind.MONEY, Kind.PERCENT
@@ -296,7 +297,7 @@ def _registers() -> tuple[Table, ...]:
                 Column("Aktif", 8, CENTRED, ("ya", "tidak")),
             ),
             entry=True,
-            rows=example("unit"),
+            rows=example("unit", declared.UNITS.columns),
         ),
         Table(
             "tblIndikator",
@@ -320,7 +321,7 @@ def _registers() -> tuple[Table, ...]:
                 Column("Standar Nasional", 13, NUMBER),
             ),
             entry=True,
-            rows=example("indikator"),
+            rows=example("indikator", declared.INDICATORS.columns),
         ),
         Table(
             "tblProgram",
@@ -337,7 +338,7 @@ def _registers() -> tuple[Table, ...]:
                 Column("Pagu", 19, MONEY, hint="Rupiah; hanya untuk sub kegiatan."),
             ),
             entry=True,
-            rows=example("program"),
+            rows=example("program", declared.PROGRAMS.columns),
         ),
         Table(
             "tblPengaturan",

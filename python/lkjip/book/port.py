@@ -12,11 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from lkjip.a1 import address
-from lkjip.book.cells import Block, Cell
 from lkjip.errors import BookStructure
-
-Row = Mapping[str, Cell]
+from lkjip.tables.cells import Block, Cell
+from lkjip.tables.data import Row as Row
+from lkjip.tables.data import TableData as TableData
+from lkjip.tables.data import blank as blank
 
 
 class Message(StrEnum):
@@ -25,25 +25,6 @@ class Message(StrEnum):
     NEWS = "kabar"
     DATA = "data perlu diperbaiki"
     PROGRAM = "program bermasalah"
-
-
-@dataclass(frozen=True, slots=True)
-class TableData:
-    """A table as it was read: its place, its headers, its rows with their sheet row numbers.
-
-    Rows that are blank in every column are left out; ``nomor[i]`` is the true row of ``baris[i]``.
-    """
-
-    name: str
-    sheet: str
-    col: tuple[str, ...]
-    first_column: int
-    row: tuple[Row, ...]
-    number: tuple[int, ...]
-
-    def cell(self, index: int, col: str) -> str:
-        """The address of a value, such as ``F7``."""
-        return address(self.number[index], self.first_column + self.col.index(col))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +87,6 @@ class BookPort(Protocol):
     def tell(self, kind: Message, text: str) -> None:
         """Say something to the person at the book."""
         ...
-
-
-def blank(row: Row) -> bool:
-    """Whether a row holds nothing at all."""
-    return all(value is None or value == "" for value in row.values())
 
 
 def no_table(name: str, there: Sequence[str]) -> BookStructure:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip.book.cells import text
-from lkjip.book.settings import KEYS
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Formula
 from lkjip.report.material.model import Identity, MeasureMethod, Organisation
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.settings import KEYS
 
 AGREEMENT = str(KEYS["perjanjian"].value)
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from lkjip.book.cells import text
 from lkjip.book.port import TableData
-from lkjip.book.settings import KEYS
 from lkjip.errors import RegisterError
+from lkjip.tables.settings import KEYS
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
