@@ -66,7 +66,7 @@ class CarriedPassage:
 
 
 def read_inheritance(docx: bytes) -> Inheritance:
-    """The passages of the last version that the program did not write."""
+    """Return the passages of the last version that the program did not write."""
     document, written_by_program = read(docx), trace.read_trace(docx)
     collected: dict[str, list[ReadParagraph]] = {}
     fingerprint: dict[str, str] = {}

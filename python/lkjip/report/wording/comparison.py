@@ -16,7 +16,7 @@ HUNDRED = Decimal(100)
 
 
 def in_year(ind: Indikator, year: int) -> OtherYear | None:
-    """The known figures of an earlier year."""
+    """Return the known figures of an earlier year."""
     return next((x for x in ind.past if x.year == year), None)
 
 
