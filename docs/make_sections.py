@@ -28,13 +28,13 @@ from lkjip.book.cells import decimal, text
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Row
-from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import Column, Tab, TabKind
 from lkjip.findings import CATALOGUE, Entry
 from lkjip.forms import spec
 from lkjip.mail.templates.placeholders import PLACEHOLDERS
 from lkjip.measure.numbers.format import format_number
 from lkjip.sop.activities import sop_step
+from lkjip.tables.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = ("README.md", "docs/panduan.md", "docs/petunjuk-pengisian.md")

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, NoReturn
 
 from lkjip import product
@@ -17,7 +18,7 @@ from lkjip.runlog import keep_traceback
 from lkjip.steps.kernel.base import StepResult
 from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
-DONE, MENDING, CANNOT = 0, 1, 2
+DONE, NEEDS_FIX, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
 PROGRAM = "run.py"
 
@@ -57,7 +58,7 @@ _ARGPARSE = (
 
 
 def indonesian(message: str) -> str:
-    """What argparse says, in the words of the users."""
+    """Return argparse's message in the words of the users."""
     for pattern, words in _ARGPARSE:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:
@@ -127,6 +128,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = parser().parse_args(words)
         action = BY_NAME[args.perintah]
+        _first_start(action, args)
         if action.converse is not None:
             close()
             return action.converse()(args, main)
@@ -148,7 +150,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return _stop(trouble, command, wants_json)
     _print(result, args)
-    return MENDING if result.needs_mending else DONE
+    return NEEDS_FIX if result.needs_fix else DONE
+
+
+def _first_start(action: Action, args: argparse.Namespace) -> None:
+    """Make the book and the editable templates in the program's own folder if they are not there.
+
+    In another folder, or with a book that was named, a missing book is a mistake to be told.
+    """
+    if not action.needs_book or args.buku != BOOK_NAME or args.kering:
+        return
+    if Path.cwd() == product.ROOT:
+        from lkjip.setup_pc.first_start import make_ready
+
+        for path in make_ready(product.ROOT):
+            print(f"Dibuat: '{path}'.", file=sys.stderr)
 
 
 def carry_out(action: Action, args: argparse.Namespace, progress: Progress) -> StepResult:

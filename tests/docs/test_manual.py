@@ -10,13 +10,13 @@ from markdown_it import MarkdownIt
 
 from lkjip.book import buttons
 from lkjip.book.layout import LAYOUT
-from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import TabKind
 from lkjip.findings import CATALOGUE, Severity
 from lkjip.forms import spec
 from lkjip.sop.activities import STEPS
 from lkjip.sop.process.state import Status
 from lkjip.steps.kernel import states as collection
+from lkjip.tables.settings import SETTINGS
 
 PAGE = (
     "Yang dikerjakan program",
@@ -94,7 +94,7 @@ def test_people_wrote_about_every_register(written: str) -> None:
 
 def test_every_word_of_state_is_explained(written: str) -> None:
     words = [status.value for status in Status] + [level.value for level in Severity]
-    words += [collection.NOT_YET, collection.LATE, collection.NEEDS_MENDING]
+    words += [collection.NOT_YET, collection.LATE, collection.NEEDS_FIX]
     words += [*collection.WORDS.values(), *spec.STATUSES]
 
     assert [word for word in words if f"| **{word}** |" not in written] == []

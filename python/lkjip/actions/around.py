@@ -160,6 +160,7 @@ ACTIONS = (
             Option("--dari", "buku kerja lama"),
         ),
         command=_make_new_book,
+        needs_book=False,
         menu=MenuLine(
             "n",
             "Buku kerja untuk tahun baru",

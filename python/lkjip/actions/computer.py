@@ -94,6 +94,7 @@ ACTIONS = (
         "lepas yang dipasang; buku kerja dan laporan tidak tersentuh",
         "undoes `pasang`",
         command=_uninstall,
+        needs_book=False,
     ),
     Action(
         "demo",
@@ -101,6 +102,7 @@ ACTIONS = (
         "plays the whole SOP on the shipped real example in a new folder",
         (Option("--folder", f"folder hasil (bawaan: {DEMO_FOLDER})", default=DEMO_FOLDER),),
         command=_demo,
+        needs_book=False,
         view=_show_demo,
         menu=MenuLine("d", "Jalankan contoh di folder lain"),
     ),
@@ -113,6 +115,7 @@ ACTIONS = (
             Option("--ke", "tulis hasil ke berkas ini"),
         ),
         command=_calculate,
+        needs_book=False,
         view=_show_calculated,
     ),
     Action(
@@ -121,6 +124,7 @@ ACTIONS = (
         "builds the book from its layout, or compares it with a build",
         (Option("--periksa", "hanya bandingkan dengan yang ada", flag=True),),
         command=_build,
+        needs_book=False,
     ),
     Action(
         "wheels",
@@ -132,6 +136,7 @@ ACTIONS = (
             Option("--python", "versi, misalnya 3.12", repeated=True),
         ),
         command=_wheels,
+        needs_book=False,
     ),
     Action(
         "kemas",
@@ -139,5 +144,6 @@ ACTIONS = (
         "packs the release for staff",
         (Option("--ke", "folder hasil (bawaan: rilis)", default="rilis"),),
         command=_pack,
+        needs_book=False,
     ),
 )

@@ -151,6 +151,8 @@ class Action:
     command: Callable[[], Command] | None = None
     converse: Callable[[], Conversation] | None = None
     view: Callable[[Given], View] | None = None
+    needs_book: bool = True
+    """False: the command needs no book or makes its own."""
     only_looks: bool = False
     """The command writes nothing, also where the button writes what it saw."""
     buttons: tuple[Button, ...] = ()

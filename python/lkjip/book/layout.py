@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from lkjip.book import buttons
 from lkjip.book.cells import Cell
-from lkjip.book.example import example
-from lkjip.book.settings import SETTINGS
 from lkjip.book.spec import Column, Kind, Layout, Named, Tab, TabKind, Table
 from lkjip.sop.activities import STEPS
 from lkjip.sop.completeness import COMPLETENESS_ITEMS
 from lkjip.sop.process.rows import COLUMNS
 from lkjip.sop.roles import DEFAULT_MAPPING
+from lkjip.tables import registers as declared
+from lkjip.tables.settings import SETTINGS
+from lkjip.tables.shipped import example
 
 TEXT, CENTRED, INTEGER = Kind.TEXT, Kind.CENTRED_TEXT, Kind.INTEGER
 NUMBER, MONEY, PERCENT = Kind.NUMBER, Kind.MONEY, Kind.PERCENT
@@ -30,7 +31,7 @@ LEGAL_BASES = (
     "tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah",
     "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 (skala nilai peringkat kinerja)",
 )
-"""The shipped list; the office edits it on the sheet ``FetchReport``."""
+"""The shipped list; the office edits it on the sheet ``Laporan``."""
 CITY_WAYS = ("jumlah", "rata-rata", "gabungan", "rata-rata capaian", "nilai")
 """How a city indicator follows from its sources (``steps.city`` computes them)."""
 REPORT_TEXTS = (
@@ -265,7 +266,7 @@ def _decision_tables(name: str, tab: str, content: str) -> tuple[Table, Table]:
 
 
 def _holidays() -> tuple[dict[str, Cell], ...]:
-    """The seed of the sheet ``Holiday`` for the years that the shipped book covers."""
+    """The seed of the sheet ``Libur`` for the years that the shipped book covers."""
     from lkjip.sop.calendar.holiday_seed import (
         default_holidays,  # late: every command imports this module
     )
@@ -294,7 +295,7 @@ def _registers() -> tuple[Table, ...]:
                 Column("Aktif", 8, CENTRED, ("ya", "tidak")),
             ),
             entry=True,
-            rows=example("unit"),
+            rows=example("unit", declared.UNITS.columns),
         ),
         Table(
             "tblIndikator",
@@ -318,7 +319,7 @@ def _registers() -> tuple[Table, ...]:
                 Column("Standar Nasional", 13, NUMBER),
             ),
             entry=True,
-            rows=example("indikator"),
+            rows=example("indikator", declared.INDICATORS.columns),
         ),
         Table(
             "tblProgram",
@@ -335,7 +336,7 @@ def _registers() -> tuple[Table, ...]:
                 Column("Pagu", 19, MONEY, hint="Rupiah; hanya untuk sub kegiatan."),
             ),
             entry=True,
-            rows=example("program"),
+            rows=example("program", declared.PROGRAMS.columns),
         ),
         Table(
             "tblPengaturan",

@@ -107,7 +107,7 @@ CHECKS: tuple[tuple[str, Callable[[], Check]], ...] = (
 
 
 def examine(around: Surroundings) -> tuple[Line, ...]:
-    """All checks; one that fails itself becomes a line and does not hide the others."""
+    """Run all checks; one that fails itself becomes a line and does not hide the others."""
     lines: list[Line] = []
     for title, load in CHECKS:
         try:

@@ -154,7 +154,7 @@ def _unknown(person: Person, typed: str) -> None:
 
 
 def _show(person: Person, look: Look, book: str) -> str:
-    """The state and the menu; returns the key of the next action, blank for none."""
+    """Show the state and the menu; returns the key of the next action, blank for none."""
     person.say("")
     key = _state(person, look, book)
     for line in STEPS:
@@ -198,7 +198,7 @@ def key_of(next_action: str) -> str:
 
 
 def _due(step: Mapping[str, Any]) -> str:
-    """When a step that is not done is due: ``tenggat 3 Januari 2025, 2 hari kerja lagi``."""
+    """Say when an unfinished step is due: ``tenggat 3 Januari 2025, 2 hari kerja lagi``."""
     if not step["tenggat"] or step["status"] == "selesai":
         return ""
     return f"tenggat {on_date(date.fromisoformat(step['tenggat']))}, {step['sisa']}"
