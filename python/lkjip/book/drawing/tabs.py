@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.tables import write_table
-from lkjip.book.layout import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
+from lkjip.book.layout.places import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
 from lkjip.book.spec import Kind, Layout, Placed, Tab, TabKind
 from lkjip.book.vba.sources import PROTECTION
 from lkjip.sop.activities import sop_step
@@ -53,7 +53,7 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         t.col + i
         for t in layout.tables_of(tab.name)
         for i, column in enumerate(t.columns)
-        if column.print_out
+        if column.printed
     ]
     if max(printed, default=last) < last:
         sheet.raw.print_area(0, 0, MAX_PRINTED_ROW, max(printed) - 1)
