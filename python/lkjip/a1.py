@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
 
 def column_letters(number: int) -> str:
     """``1`` → ``A``, ``27`` → ``AA``."""
@@ -23,3 +27,9 @@ def column_number(letters: str) -> int:
 def address(row: int, column: int) -> str:
     """``(14, 10)`` → ``J14``."""
     return f"{column_letters(column)}{row}"
+
+
+def split(address: str) -> tuple[str, int]:
+    """``J14`` → ``("J", 14)``; ``("", 0)`` for what is no address."""
+    match = _REF.fullmatch(address)
+    return (match[1], int(match[2])) if match else ("", 0)

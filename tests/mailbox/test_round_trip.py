@@ -58,7 +58,7 @@ class Post:
         server = Server("127.0.0.1", self.smtp.port, "tls", OFFICE)
         line = SmtpSender.incoming(server, Password(PASSWORD), self.tls)
         assert line.send(sender, (OFFICE,), raw, lambda _: None)[OFFICE].fate is Fate.SENT
-        line.close_collection()
+        line.close()
 
 
 @pytest.fixture

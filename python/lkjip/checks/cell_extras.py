@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip.a1 import column_number
+from lkjip.a1 import column_number, split
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.address import split
 from lkjip.forms.cells import Cells
 from lkjip.forms.table import Table
 

@@ -14,10 +14,10 @@ from lkjip.checks.text import evidence, narratives
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.labels import blank, same
-from lkjip.forms.model import BlankForm, FilledForm
+from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import ReadResult
 from lkjip.forms.rows import narrative_keys, row_keys
-from lkjip.forms.table import Table
+from lkjip.forms.table import FilledForm, Table
 
 
 def check_form(read: ReadResult, asked: Mapping[str, BlankForm], year: int, file: str) -> Checked:

@@ -13,7 +13,9 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.dates import read_date
 from lkjip.forms.labels import blank, same, shown, tidy, visible
-from lkjip.forms.model import Answer, BlankForm, FilledForm, Identity, Raw, checksum
+from lkjip.forms.model import BlankForm, Identity, checksum
+from lkjip.forms.table import FilledForm
+from lkjip.forms.value import Answer, Raw
 
 FIRST_REVISION, LAST_REVISION = 1, 99
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -54,7 +56,7 @@ def known_unit(
 def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -> Iterator[Finding]:
     """Year or unit code on the visible sheet was changed."""
     for key, hidden in (("tahun", str(identity.year)), ("kode_unit", identity.unit)):
-        answer = form.identification.get(key)
+        answer = form.visible_identity.get(key)
         seen = tidy(answer.raw) if answer else ""
         if same(seen) != same(hidden):
             label = answer.label if answer else key
@@ -63,7 +65,7 @@ def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -
 
 def unit_name(form: FilledForm, asked: BlankForm, place: Place) -> Iterator[Finding]:
     """The locked name of the unit was edited; the register's is used."""
-    answer = form.identification.get("unit")
+    answer = form.visible_identity.get("unit")
     if answer is not None and same(answer.raw) != same(asked.unit_name):
         yield make("F16", _at(answer, place, answer.label), nilai=tidy(answer.raw)[:60])
 
@@ -83,7 +85,7 @@ def revision(form: FilledForm, identity: Identity, place: Place) -> tuple[int, l
     A correction copy carries the next revision in both places; whoever sets the visible one back
     by hand still sends the newer form.
     """
-    answer = form.identification.get("revisi")
+    answer = form.visible_identity.get("revisi")
     text = tidy(answer.raw) if answer else ""
     if text.isascii() and text.isdigit() and FIRST_REVISION <= int(text[:4]) <= LAST_REVISION:
         return max(int(text), identity.revision), []
@@ -97,7 +99,7 @@ def filler(form: FilledForm, year: int, place: Place) -> tuple[Filler, list[Find
     texts: dict[str, str] = {}
     day: date | None = None
     for field in spec.IDENTITY:
-        answer = form.identification.get(field.key)
+        answer = form.visible_identity.get(field.key)
         if not field.entry or field.key == "revisi":
             continue
         at = _at(answer, place, field.label)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import blank, shown, tidy
-from lkjip.forms.model import Answer
+from lkjip.forms.value import Answer
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.reading import CellReading, parse_number

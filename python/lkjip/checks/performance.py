@@ -14,8 +14,9 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown
-from lkjip.forms.model import IndicatorRow, Raw
+from lkjip.forms.model import IndicatorRow
 from lkjip.forms.table import Table
+from lkjip.forms.value import Raw
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.status import Status

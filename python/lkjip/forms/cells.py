@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lkjip.forms.model import Raw
+from lkjip.forms.value import Raw
 
 Row = str
 """A row number as its digits: addresses are put together far more often than rows are counted."""

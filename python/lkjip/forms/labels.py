@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 
-from lkjip.forms.model import Raw
+from lkjip.forms.value import Raw
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"

@@ -13,10 +13,11 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Cells, FormCells, Row
 from lkjip.forms.labels import same, shown, tidy
-from lkjip.forms.model import Answer, FilledForm, Identity, Raw
+from lkjip.forms.model import Identity
 from lkjip.forms.spec import Sheet
 from lkjip.forms.stray_cells import outside
-from lkjip.forms.table import Table, columns
+from lkjip.forms.table import FilledForm, Table, columns
+from lkjip.forms.value import Answer, Raw
 
 HEADER_SEARCH = 40
 """Rows from the top in which a table's header is looked for, to say where it went."""

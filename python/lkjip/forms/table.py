@@ -1,14 +1,16 @@
-"""One table sheet of a returned form: its rows by key, its values by column and row number."""
+"""The returned form: its identity, and its table sheets with rows by key and columns by label."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lkjip.a1 import column_letters
 from lkjip.forms.cells import Cells, Column, Row
-from lkjip.forms.model import Answer, Raw
+from lkjip.forms.model import Identity
 from lkjip.forms.spec import TABLE_SHEETS, Sheet
+from lkjip.forms.value import Answer, Raw
 
 
 class Table(NamedTuple):
@@ -40,6 +42,15 @@ class Table(NamedTuple):
         """
         label = f"{self.sheet.column(key).title} {answer_key}".strip()
         return Answer(self.raw(key, row), self.sheet.name, self.cell(key, row), label)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A returned form: hidden identity, visible identity, tables by the sheet names of the spec."""
+
+    identity: Identity | None
+    visible_identity: Mapping[str, Answer]
+    tables: Mapping[str, Table]
 
 
 def columns(sheet: Sheet) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ from lkjip.intake.archive import sha256
 from lkjip.intake.folder import incoming_files, read_file
 from lkjip.intake.journal import Entry, Journal, fingerprint
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.message.eml import IncomingMail
+from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.receipt import Receipt, examine, receive
 
 Progress = Callable[[int, int], None]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lkjip.errors import FolderError
 from lkjip.intake.message.attachment import WORKBOOKS, Incoming
-from lkjip.intake.message.eml import LARGEST_MAIL, MIB, IncomingMail, read_mail, too_big
 from lkjip.intake.message.headers import POLICY, arrival_time
-from lkjip.intake.message.outlook import read_msg
+from lkjip.intake.message.model import LARGEST_MAIL, MIB, IncomingMail, too_big
+from lkjip.intake.message.read import read_mail, read_msg
 
 EML, MSG = ".eml", ".msg"
 _NOBODYS = ("~$", "._", ".~lock.")

@@ -22,7 +22,7 @@ from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.bounce import Bounce
-from lkjip.intake.message.eml import IncomingMail
+from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.receipt import Receipt
 from lkjip.measure.numbers.status import Status
 from lkjip.stored import from_stored, to_stored

@@ -25,9 +25,9 @@ from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip.a1 import split
 from lkjip.findings import CATALOGUE, Finding, Severity
 from lkjip.forms import spec, style
-from lkjip.forms.address import split
 from lkjip.forms.labels import same, tidy
 from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import row_keys

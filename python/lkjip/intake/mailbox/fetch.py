@@ -26,13 +26,8 @@ from lkjip.intake.mailbox.seen import (
     MailboxRecord,
     SeenMail,
 )
-from lkjip.intake.message.eml import (
-    LARGEST_MAIL,
-    MIB,
-    IncomingMail,
-    read_mail,
-    too_big,
-)
+from lkjip.intake.message.model import LARGEST_MAIL, MIB, IncomingMail, too_big
+from lkjip.intake.message.read import read_mail
 from lkjip.progress import Progress, silent
 
 LOOK_BATCH = 200
@@ -77,12 +72,12 @@ class Fetcher:
 
     def __init__(
         self,
-        open_up: Callable[[], Mailbox],
+        open_box: Callable[[], Mailbox],
         criteria: Criteria,
         attempts: Callable[[], Iterable[int]],
         progress: Progress = silent,
     ) -> None:
-        self._open = open_up
+        self._open = open_box
         self._criteria = criteria
         self._attempts = attempts
         self._progress = progress
@@ -137,7 +132,7 @@ class Fetcher:
             for some in _pieces(self._not_yet_seen(box, new), LOOK_BATCH):
                 self._look_at(box, some)
         finally:
-            box.close_collection()
+            box.close()
 
     def _finish_fetched(self, box: Mailbox, uids: Sequence[int]) -> None:
         """Mails that were taken in by a run that stopped before it could mark them."""
@@ -158,18 +153,18 @@ class Fetcher:
         summary = box.summary(uids)
         present = {one.uid for one in summary}
         self._finish(box, [uid for uid in uids if uid not in present])  # vanished meanwhile
-        large = [one for one in summary if one.quantity > self._criteria.limit]
+        large = [one for one in summary if one.size > self._criteria.limit]
         eligible = [
             one
             for one in summary
-            if one.quantity <= self._criteria.limit
+            if one.size <= self._criteria.limit
             and (one.may_carry_form or self._criteria.is_known(one.sender))
         ]
         chosen = {one.uid for one in (*large, *eligible)}
         ordinary = [one for one in summary if one.uid not in chosen]
         for one in large:
             name = one.subject or f"surel {one.uid}"
-            found = too_big(name, one.sender or "–", one.quantity)
+            found = too_big(name, one.sender or "–", one.size)
             self._report.findings.append(found)
         self._note_down(box, [s.uid for s in large], TOO_BIG)
         self._note_down(box, [s.uid for s in ordinary], WITHOUT_FORM)
@@ -265,10 +260,10 @@ def _by_size(summary: Sequence[MailSummary]) -> Iterator[list[MailSummary]]:
     group: list[MailSummary] = []
     size = 0
     for one in summary:
-        if group and (len(group) >= FETCH_BATCH or size + one.quantity > FETCH_BATCH_BYTES):
+        if group and (len(group) >= FETCH_BATCH or size + one.size > FETCH_BATCH_BYTES):
             yield group
             group, size = [], 0
         group.append(one)
-        size += one.quantity
+        size += one.size
     if group:
         yield group

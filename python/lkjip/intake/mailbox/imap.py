@@ -59,7 +59,7 @@ class MailAddress:
 class PasswordLike(Protocol):
     """The password as it travels; ``lkjip.mail.account.password.Password`` is one."""
 
-    def open_up(self) -> str:
+    def reveal(self) -> str:
         """The password itself."""
 
 
@@ -68,7 +68,7 @@ class MailSummary:
     """A mail seen from outside. ``may_carry_form``: it may carry something to take in."""
 
     uid: int
-    quantity: int
+    size: int
     arrived: datetime | None
     sender: str
     subject: str
@@ -97,12 +97,12 @@ class Mailbox(Protocol):
     def move(self, uids: Sequence[int], folder: str) -> str:
         """Move; gives the reason when the server has no command for that."""
 
-    def close_collection(self) -> None:
+    def close(self) -> None:
         """Say goodbye; never raises."""
 
 
 class ImapMailbox:
-    """The real mailbox. ``incoming`` opens one."""
+    """The real mailbox. ``connect`` opens one."""
 
     def __init__(self, client: IMAPClient, address: MailAddress, read_only: bool) -> None:
         self._client = client
@@ -113,7 +113,7 @@ class ImapMailbox:
         self._flags = [b"\\Seen", MARK] if b"\\*" in allowed or MARK in allowed else [b"\\Seen"]
 
     @classmethod
-    def incoming(
+    def connect(
         cls,
         address: MailAddress,
         password: PasswordLike,
@@ -136,9 +136,9 @@ class ImapMailbox:
             if not address.tls:
                 client.starttls(tls)  # raises when the server does not offer it
             if client.has_capability("AUTH=PLAIN"):
-                client.plain_login(address.user, password.open_up())
+                client.plain_login(address.user, password.reveal())
             else:
-                client.login(address.user, password.open_up())
+                client.login(address.user, password.reveal())
         except (OSError, imaplib.IMAP4.error, ValueError) as error:
             wrong = _interpret(error, address)
         # Outside of `except`: what was sent, the password too, must not hang on the new error.
@@ -192,7 +192,7 @@ class ImapMailbox:
             return error.message
         return ""
 
-    def close_collection(self) -> None:
+    def close(self) -> None:
         """As ``Mailbox`` says."""
         try:
             self._client.logout()

@@ -17,8 +17,8 @@ from collections import defaultdict
 from lkjip.forms import spec
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import same
-from lkjip.forms.model import Raw
 from lkjip.forms.table import columns as letters_of
+from lkjip.forms.value import Raw
 from lkjip.intake.package.refusal import RefusedError
 from lkjip.intake.sheet.values import Tables, decode, error_word, number
 

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from lkjip.a1 import column_letters, column_number
 from lkjip.forms.cells import Cells
-from lkjip.forms.model import Raw
+from lkjip.forms.value import Raw
 from lkjip.intake.package.refusal import RefusedError
 from lkjip.intake.package.xmlparts import MAX_ATTRIBUTES, local
 from lkjip.intake.sheet.fast import LAST_COLUMN, LAST_ROW, Found

@@ -27,7 +27,7 @@ class Password:
         # A closure, so that not even a listing of local variables prints the value.
         self._open: Callable[[], str] = lambda: value
 
-    def open_up(self) -> str:
+    def reveal(self) -> str:
         """The password itself; only for the line that hands it to the server."""
         return self._open()
 
@@ -89,7 +89,7 @@ def save_password(
     """Keep the password in the key store. Raises ``LkjipError`` where there is none."""
     try:
         (key_store or system_key_store()).set_password(
-            SERVICE, _account(user, host), password.open_up()
+            SERVICE, _account(user, host), password.reveal()
         )
         kept = True
     except Exception:  # see above; and nothing of it may reach a traceback

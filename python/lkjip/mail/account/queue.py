@@ -133,7 +133,7 @@ class Queue:
                     sender = None
         finally:
             if sender is not None:
-                sender.close_collection()
+                sender.close()
         self.progress(amount - sum(bool(s.remaining) for s in waiting), amount, "Mengirim surel")
 
     def _decide(

@@ -69,7 +69,7 @@ class Sender(Protocol):
         Raises ``DisconnectedError`` when the connection broke before the mail could count as sent.
         """
 
-    def close_collection(self) -> None:
+    def close(self) -> None:
         """Say goodbye; never raises."""
 
 
@@ -104,7 +104,7 @@ class SmtpSender:
             raise wrong or DisconnectedError("")
         return cls(smtp)
 
-    def close_collection(self) -> None:
+    def close(self) -> None:
         """Say goodbye; never raises."""
         try:
             self._smtp.quit()
@@ -221,12 +221,12 @@ def _login(smtp: smtplib.SMTP, user: str, password: Password) -> None:
     smtp.ehlo_or_helo_if_needed()
     if "PLAIN" in smtp.esmtp_features.get("auth", "").upper().split():
         # By hand, because `smtplib` cannot send a password outside of ASCII (RFC 4616: UTF-8).
-        message = base64.b64encode(f"\0{user}\0{password.open_up()}".encode()).decode("ascii")
+        message = base64.b64encode(f"\0{user}\0{password.reveal()}".encode()).decode("ascii")
         code, reply = smtp.docmd("AUTH", f"PLAIN {message}")
         if code not in (235, 503):
             raise smtplib.SMTPAuthenticationError(code, reply)
     else:
-        smtp.login(user, password.open_up())
+        smtp.login(user, password.reveal())
 
 
 def _interpret(error: Exception, server: Server) -> Exception:

@@ -85,7 +85,7 @@ def imap_opener(s: Settings, equipment: Equipment, read_only: bool) -> Callable[
     address = mailbox_address(s)
     password = get_password(address.user, address.host, equipment.environment, equipment.key_store)
     tls = make_tls_context(equipment.environment)
-    return lambda: ImapMailbox.incoming(
+    return lambda: ImapMailbox.connect(
         address, password, tls, read_only=read_only, limit=equipment.limit
     )
 

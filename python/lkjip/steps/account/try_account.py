@@ -88,7 +88,7 @@ def _try(test: Callable[[], str]) -> tuple[str, bool]:
 
 def _test_smtp(s: Settings, equipment: Equipment) -> str:
     from_ = our_address(s)
-    smtp_opener(s, equipment)().close_collection()
+    smtp_opener(s, equipment)().close()
     server = server_smtp(s)
     return f"dapat mengirim dari {from_} lewat {server.host}:{server.port}"
 
@@ -98,5 +98,5 @@ def _test_imap(shot: Snapshot, context: Context, equipment: Equipment) -> str:
     try:
         new = len(box.find(context.today - HALF_A_YEAR, include_read=False))
     finally:
-        box.close_collection()
+        box.close()
     return f"{box.identification} terbuka, {new} surel belum dibaca"

@@ -14,7 +14,7 @@ from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.batch import Taken, folder_sources
 from lkjip.intake.mailbox.fetch import Criteria, Fetcher, FetchReport
-from lkjip.intake.message.eml import IncomingMail
+from lkjip.intake.message.model import IncomingMail
 from lkjip.sop.process.events import RequestSent
 from lkjip.steps.account.servers import Equipment, imap_opener
 from lkjip.steps.collect.take_in import ACCEPTED_PREFIX, TAB, take_in
@@ -113,8 +113,8 @@ def _fetch(
         move_to=s["imap_pindah"].strip(),
         dry_run=context.dry_run,
     )
-    open_up = imap_opener(s, equipment, context.dry_run)
-    return Fetcher(open_up, criteria, equipment.repeat.attempts, equipment.progress).fetch()
+    open_box = imap_opener(s, equipment, context.dry_run)
+    return Fetcher(open_box, criteria, equipment.repeat.attempts, equipment.progress).fetch()
 
 
 def _since(shot: Snapshot, today: date) -> date:

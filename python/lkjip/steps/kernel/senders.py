@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lkjip.errors import UsageError
-from lkjip.intake.message.eml import VIA
+from lkjip.intake.message.model import VIA
 from lkjip.mail.addresses import read_address
 from lkjip.steps.kernel.registers import Unit
 
