@@ -21,7 +21,11 @@ STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Fill, ink and the words that get them; the first match counts. Colour never stands alone."""
 
+TEXT_FORMAT = "@"
+"""Excel takes what is typed in such a cell as text: the eighteen digits of a NIP stay."""
 NUMBER_FORMATS: Mapping[Kind, str] = {
+    Kind.CODE: TEXT_FORMAT,
+    Kind.SETTING: TEXT_FORMAT,
     Kind.INTEGER: "#,##0",
     Kind.NUMBER: "#,##0.##;-#,##0.##;0",
     Kind.VALUE: "#,##0.##;-#,##0.##;0",
@@ -46,6 +50,11 @@ _ALIGN = {
 }
 
 _WRAPPED = (Kind.TEXT, Kind.CENTRED_TEXT, Kind.CODE, Kind.RECORD, Kind.SETTING)
+
+
+def below(kind: Kind) -> dict[str, Any] | None:
+    """Return the format of the blank cells below a register, in which people type on."""
+    return {"num_format": TEXT_FORMAT} if NUMBER_FORMATS.get(kind) == TEXT_FORMAT else None
 
 
 def body(kind: Kind, typed: bool = False) -> dict[str, Any]:
