@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, NoReturn
 
 from lkjip import lazy, product
@@ -22,6 +23,8 @@ from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 DONE, MENDING, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
 DEMO_FOLDER = "contoh-hasil"
+WITHOUT_BOOK = ("demo", "baru", "bangun", "hitung", "kemas", "wheels", "copot")
+"""Commands that need no book or make their own."""
 Command = Callable[[argparse.Namespace, Progress], StepResult]
 
 
@@ -199,6 +202,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = words[0]
     try:
         args = parser().parse_args(words)
+        _first_start(args)
         if args.perintah == "menu":
             close()
             code: int = import_module("lkjip.setup_pc.menu").do_menu(args, main, load(args.run))
@@ -222,6 +226,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _stop(trouble, command, wants_json)
     _print(result, args)
     return MENDING if result.needs_mending and command != "demo" else DONE
+
+
+def _first_start(args: argparse.Namespace) -> None:
+    """Make the book and the editable templates in the program's own folder if they are not there.
+
+    In another folder, or with a book that was named, a missing book is a mistake to be told.
+    """
+    if args.perintah in WITHOUT_BOOK or args.buku != BOOK_NAME or args.kering:
+        return
+    if Path.cwd() == product.ROOT:
+        for path in import_module("lkjip.setup_pc.first_start").make_ready(product.ROOT):
+            print(f"Dibuat: '{path}'.", file=sys.stderr)
 
 
 def _speak_utf8(*, json: bool) -> None:

@@ -87,7 +87,15 @@ def _conf(sheet: Sheet) -> None:
 
 
 def write(path: Path) -> None:
-    """Build into a file, whole or not at all."""
+    """Build into a file, whole or not at all; only an untouched build is replaced.
+
+    Raises ``FolderError`` when another book is there: nobody but its office may replace it.
+    """
+    if path.exists() and not is_untouched(path):
+        raise FolderError(
+            f"'{path}' sudah dipakai; buku kerja yang pernah diisi tidak ditimpa.",
+            "Pindahkan berkas itu, atau sebutkan nama lain dengan --buku, lalu ulangi.",
+        )
     temporary = path.with_suffix(".tmp")
     try:
         temporary.write_bytes(build())
@@ -99,6 +107,14 @@ def write(path: Path) -> None:
             f"Buku kerja tidak dapat ditulis ke '{path}' ({error.strerror or error}).",
             "Tutup buku kerja di Excel, lalu ulangi.",
         ) from error
+
+
+def is_untouched(path: Path) -> bool:
+    """Tell whether the file is a build, of this or another version, that nobody ever saved."""
+    try:
+        return post.is_sealed(path.read_bytes())
+    except OSError:
+        return False
 
 
 def equals_build(path: Path) -> bool:

@@ -11,6 +11,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
+from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.history import END, HISTORY, broken_at
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 
@@ -38,6 +39,7 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield Line(CONTENT, OK, f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif")
     yield _macros(around)
     yield _history(shot, "" if isinstance(end, tuple) else text(end))
+    yield from _behind(around, len(shot.rows(HISTORY)))
     yield from _clock(shot, around.now)
 
 
@@ -66,6 +68,24 @@ def _history(shot: Snapshot, end: str) -> Line:
         )
         return Line("Riwayat", TROUBLE, broken, cure)
     return Line("Riwayat", OK, f"{len(shot.rows(HISTORY))} baris, rantai sidik utuh")
+
+
+def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
+    """The newest copy is made before a change, so it can never know more than the book itself."""
+    copies = sorted((around.book.parent / FOLDER).glob(f"{around.book.stem}_*{around.book.suffix}"))
+    if not copies:
+        return
+    try:
+        there = len(FileBook(copies[-1]).read(HISTORY)[HISTORY].row)
+    except LkjipError:
+        return  # a copy that cannot be read proves nothing
+    if there > rows:
+        words = (
+            f"{rows} baris, padahal cadangan terbaru '{copies[-1].name}' {there} baris: buku ini "
+            "terganti buku yang lebih lama atau kosong"
+        )
+        cure = "Bila tidak disengaja, ganti buku ini dengan salinan itu dari folder cadangan."
+        yield Line("Riwayat", TROUBLE, words, cure)
 
 
 def _clock(shot: Snapshot, now: datetime) -> Iterator[Line]:

@@ -38,12 +38,17 @@ Dikerjakan satu kali pada setiap komputer:
    Jangan ke OneDrive, SharePoint, atau folder jaringan.
 3. PASANG PYTHON 3.11 sampai 3.14 (64-bit), bukan dari Microsoft Store:
    https://www.python.org/downloads/
-4. Klik dua kali PASANG.CMD, tunggu sampai selesai, baca hasilnya.
+4. Klik dua kali PASANG.CMD, tunggu sampai selesai, baca hasilnya. Buku kerja
+   lkjip_book.xlsm dibuat bila belum ada.
 5. Buka lkjip_book.xlsm dengan Excel, tekan Enable Content, coba tombol
    "Periksa Status" di lembar Beranda.
 
 Bila kantor melarang makro atau Excel tidak boleh menjalankan program lain:
 klik dua kali MULAI.CMD. Menu itu mengerjakan hal yang sama tanpa makro.
+
+VERSI PROGRAM YANG BARU: tutup buku kerja, ekstrak zip ini ke folder LKjIP yang
+sudah dipakai, lalu klik dua kali PASANG.CMD. Zip ini tidak memuat buku kerja
+dan templat kantor, jadi keduanya tidak tersentuh.
 
 Bila ada yang tidak berjalan: klik dua kali MULAI.CMD, lalu pilih P (periksa
 komputer). Untuk melepas lagi: klik dua kali COPOT.CMD.

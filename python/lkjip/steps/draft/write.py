@@ -85,11 +85,11 @@ def draft(shot: Snapshot, context: Context) -> StepResult:
 
 
 def _write(shot: Snapshot, context: Context, version: int, before: Path | None) -> Publication:
-    template = context.template / TEMPLATE
+    template = context.template.path(TEMPLATE)
     if not template.is_file():
         raise FolderError(
             f"Templat laporan '{template}' tidak ada.",
-            "Salin lkjip.docx dari folder forms/templat asli ke folder itu.",
+            "Ekstrak sekali lagi berkas zip program ke folder LKjIP; buku kerja tidak tersentuh.",
         )
     old = read_draft(before) if before is not None and before.exists() else None
     lay_out = None if context.dry_run else context.print_out

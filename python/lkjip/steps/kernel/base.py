@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
 from lkjip.findings import Finding
+from lkjip.product import Templates
 from lkjip.progress import Progress, silent
 from lkjip.sop.process.commands import Actor, TickCompleteness
 from lkjip.sop.process.process import carry_out
@@ -33,14 +34,15 @@ REPORTS = 10
 class Context:
     """Where and when a step runs, and who runs it.
 
-    ``folder`` is the folder of the book; ``template`` holds the text templates. Only the entry
+    ``folder`` is the folder of the book; ``template`` finds each template: the office's
+    own or the shipped one. Only the entry
     points know the clock: ``now`` is handed down from there. ``progress`` shows at the book
     how far long work has come. ``print_out`` lays a draft out with LibreOffice (page numbers and
     PDF); None where that is not wanted.
     """
 
     folder: Path
-    template: Path
+    template: Templates
     now: datetime
     actor: str
     dry_run: bool = False

@@ -65,7 +65,7 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
     values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
-    text = fill_template(context.template / TemplateKind.REQUEST_LETTER, values)
+    text = fill_template(context.template.path(TemplateKind.REQUEST_LETTER), values)
     rows = tuple((row.indikator, row.measure_unit, _target(row.target)) for row in form.performance)
     return compose_request_letter(
         letterhead(s),
@@ -112,7 +112,7 @@ def unit_mail(
     """A draft of a mail (.eml) to one unit; without a valid address it opens without a receiver."""
     known = unit_values(shot, unit, form, context.today) | dict(extra or {})
     values = {name: known[name] for name in PLACEHOLDERS[template]}
-    text = fill_template(context.template / template, values)
+    text = fill_template(context.template.path(template), values)
     receivers = read_address(unit.email, unit.head or unit.name)
     bold = (known["tenggat"],)
     return _eml(shot, context, text, template.name, attachments, receivers, bold, unit.code)
@@ -136,7 +136,7 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
     s = shot.settings
     values = _handover_values(shot, len(listing))
     text = fill_template(
-        context.template / TemplateKind.OFFICIAL_MEMO,
+        context.template.path(TemplateKind.OFFICIAL_MEMO),
         {name: values[name] for name in PLACEHOLDERS[TemplateKind.OFFICIAL_MEMO]},
     )
     return compose_official_memo(
@@ -162,7 +162,7 @@ def handover_mail(
     values = _handover_values(shot, len(attachments))
     values["daftar_berkas"] = "\n".join(f"- {name}" for name, _ in attachments)
     text = fill_template(
-        context.template / TemplateKind.HANDOVER,
+        context.template.path(TemplateKind.HANDOVER),
         {name: values[name] for name in PLACEHOLDERS[TemplateKind.HANDOVER]},
     )
     return _eml(shot, context, text, TemplateKind.HANDOVER.name, attachments, (), ())
