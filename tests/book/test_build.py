@@ -410,7 +410,7 @@ def test_a_hint_that_is_too_long_is_cut_so_that_excel_opens_the_book() -> None:
 def test_a_header_that_stands_twice_stops_the_build() -> None:
     second = LAYOUT.table("tblUnit").columns[1].heading
     with pytest.raises((BuildError, RuntimeError, UserWarning)):
-        broken("tblUnit", title=second)
+        broken("tblUnit", heading=second)
 
 
 def test_a_table_name_that_excel_does_not_allow_stops_the_build() -> None:
