@@ -30,7 +30,7 @@ class Table:
     columns: tuple[Column, ...]
     title: str = ""
     rows: tuple[Mapping[str, Cell], ...] = ()
-    """What the shipped book holds."""
+    """The rows of the shipped book."""
     seed: Callable[[], tuple[Mapping[str, Cell], ...]] | None = None
     """Makes those rows where they take time to make: only a build asks."""
 
@@ -50,7 +50,7 @@ class Table:
         return any(column.typed for column in self.columns)
 
     def header_cell(self, title: str) -> str:
-        """The address of a header, such as ``F5``."""
+        """Return the address of a header, such as ``F5``."""
         return address(self.row, self.col + self.headers.index(title))
 
 
@@ -99,7 +99,7 @@ class Placed:
 
 
 class TabKind(StrEnum):
-    """What a tab is for; decides its colour, its protection and its print layout."""
+    """The purpose of a tab; decides its colour, its protection and its print layout."""
 
     HOME = "beranda"
     STEPS = "langkah"
@@ -133,11 +133,11 @@ class Layout:
     buttons: tuple[Placed, ...]
 
     def table(self, name: str) -> Table:
-        """The table of this name; ``KeyError`` when the layout has none."""
+        """Return the table of this name; ``KeyError`` when the layout has none."""
         return next((t for t in self.tables if t.name == name), None) or _missing(name)
 
     def tables_of(self, tab: str) -> tuple[Table, ...]:
-        """The tables on a tab, in the layout's order."""
+        """Return the tables on a tab, in the layout's order."""
         return tuple(t for t in self.tables if t.tab == tab)
 
 

@@ -53,7 +53,7 @@ def do_calculate(args: Namespace, _progress: Progress) -> StepResult:
         summary(result),
         findings=result.findings,
         data={"kolom": list(result.col), "baris": result.row},
-        needs_mending=result.needs_cure,
+        needs_fix=result.needs_cure,
     )
 
 
@@ -69,7 +69,7 @@ def do_build(args: Namespace, _progress: Progress) -> StepResult:
             if same
             else f"'{path.name}' berbeda dengan hasil bangun; jalankan bangun sekali lagi."
         )
-        return StepResult("bangun", words, data={"sama": same}, needs_mending=not same)
+        return StepResult("bangun", words, data={"sama": same}, needs_fix=not same)
     if not args.kering:
         write(path)
     return StepResult("bangun", f"Buku kerja dibangun: '{path}'.", data={"buku": str(path)})
