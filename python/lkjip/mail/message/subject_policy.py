@@ -16,7 +16,7 @@ class SubjectPolicy(EmailPolicy):
     """
 
     def fold(self, name: str, value: Any) -> str:
-        """The header as the lines of a file."""
+        """Return the header as the lines of a file."""
         if name.lower() != "subject" or str(value).isascii():
             folded: str = super().fold(name, value)
             return folded
@@ -24,7 +24,7 @@ class SubjectPolicy(EmailPolicy):
         return f"{name}: {text.encode(linesep=self.linesep)}{self.linesep}"
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        """The same lines as bytes."""
+        """Return the same lines as bytes."""
         return self.fold(name, value).encode("ascii", "surrogateescape")
 
 
