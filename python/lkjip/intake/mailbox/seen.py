@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip.errors import FolderError
+from lkjip.stored import from_stored, stored_as, to_stored
 
 NAME = ".kotak_surat.jsonl"
 FETCHED, WITHOUT_FORM, TOO_BIG, UNREADABLE = (
@@ -23,6 +24,7 @@ FETCHED, WITHOUT_FORM, TOO_BIG, UNREADABLE = (
 )
 
 
+@stored_as(box="kotak", validity="validitas", result="hasil", file="berkas")
 @dataclass(frozen=True, slots=True)
 class SeenMail:
     """One mail of one mailbox, and what became of it; ``file`` is its file in ``incoming``."""
@@ -53,9 +55,9 @@ class MailboxRecord:
             raise note._unusable(error) from error
         for line in lines:
             try:
-                entry = SeenMail(**json.loads(line))
+                entry = SeenMail(**from_stored(json.loads(line), SeenMail))
                 note._content[entry.box, int(entry.validity), int(entry.uid)] = entry
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, KeyError, AttributeError):
                 continue  # looking once more at a mail does no harm
         return note
 
@@ -66,20 +68,7 @@ class MailboxRecord:
     def add(self, new: Iterable[SeenMail]) -> None:
         """Append lines. Raises ``FolderError`` when that fails."""
         entries = list(new)
-        text = "".join(
-            json.dumps(
-                {
-                    "kotak": entry.box,
-                    "validitas": entry.validity,
-                    "uid": entry.uid,
-                    "hasil": entry.result,
-                    "berkas": entry.file,
-                },
-                ensure_ascii=False,
-            )
-            + "\n"
-            for entry in entries
-        )
+        text = "".join(json.dumps(to_stored(entry), ensure_ascii=False) + "\n" for entry in entries)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("ab") as stream:
