@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, NoReturn
 
 from lkjip import lazy, product
@@ -19,9 +20,11 @@ from lkjip.steps.kernel.base import StepResult
 from lkjip.views.status import show_status
 from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
-DONE, MENDING, CANNOT = 0, 1, 2
+DONE, NEEDS_FIX, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
 DEMO_FOLDER = "contoh-hasil"
+WITHOUT_BOOK = ("demo", "baru", "bangun", "hitung", "kemas", "wheels", "copot")
+"""Commands that need no book or make their own."""
 Command = Callable[[argparse.Namespace, Progress], StepResult]
 
 
@@ -51,7 +54,7 @@ _ARGPARSE = (
 
 
 def indonesian(message: str) -> str:
-    """What argparse says, in the words of the users."""
+    """Return argparse's message in the words of the users."""
     for pattern, words in _ARGPARSE:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:
@@ -70,7 +73,7 @@ def day(text: str) -> date:
 
 
 def parser() -> Parser:
-    """All commands with their options."""
+    """Return all commands with their options."""
     common = Parser(add_help=False)
     common.add_argument("--buku", default=BOOK_NAME, help=f"buku kerja (bawaan: {BOOK_NAME})")
     common.add_argument("--json", action="store_true", help="hasil sebagai satu objek JSON")
@@ -199,6 +202,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = words[0]
     try:
         args = parser().parse_args(words)
+        _first_start(args)
         if args.perintah == "menu":
             close()
             code: int = import_module("lkjip.setup_pc.menu").do_menu(args, main, load(args.run))
@@ -221,7 +225,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return _stop(trouble, command, wants_json)
     _print(result, args)
-    return MENDING if result.needs_mending and command != "demo" else DONE
+    return NEEDS_FIX if result.needs_fix and command != "demo" else DONE
+
+
+def _first_start(args: argparse.Namespace) -> None:
+    """Make the book and the editable templates in the program's own folder if they are not there.
+
+    In another folder, or with a book that was named, a missing book is a mistake to be told.
+    """
+    if args.perintah in WITHOUT_BOOK or args.buku != BOOK_NAME or args.kering:
+        return
+    if Path.cwd() == product.ROOT:
+        for path in import_module("lkjip.setup_pc.first_start").make_ready(product.ROOT):
+            print(f"Dibuat: '{path}'.", file=sys.stderr)
 
 
 def _speak_utf8(*, json: bool) -> None:

@@ -86,7 +86,7 @@ class Box:
         self.moved |= dict.fromkeys(uids, folder)
         return ""
 
-    def close_collection(self) -> None:
+    def close(self) -> None:
         pass
 
 
