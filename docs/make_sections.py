@@ -23,10 +23,9 @@ from pathlib import Path
 
 from lkjip import actions, cli
 from lkjip.actions import Button
-from lkjip.book import buttons
 from lkjip.book.cells import decimal, text
 from lkjip.book.file_book import FileBook
-from lkjip.book.layout import LAYOUT
+from lkjip.book.layout import LAYOUT, buttons
 from lkjip.book.port import Row
 from lkjip.book.spec import Column, Tab, TabKind
 from lkjip.findings import CATALOGUE, Entry
@@ -250,7 +249,7 @@ def register_columns() -> str:
     for name in ("tblUnit", "tblIndikator", "tblProgram", "tblLibur"):
         found = LAYOUT.table(name)
         for column in found.columns:
-            rows.append((found.tab, column.title, _what_to_type(column), column.hint))
+            rows.append((found.tab, column.heading, _what_to_type(column), column.hint))
     return table(("Lembar", "Kolom", "Isi", "Petunjuk"), rows)
 
 

@@ -8,8 +8,7 @@ from types import ModuleType
 import pytest
 from markdown_it import MarkdownIt
 
-from lkjip.book import buttons
-from lkjip.book.layout import LAYOUT
+from lkjip.book.layout import LAYOUT, buttons
 from lkjip.book.spec import TabKind
 from lkjip.findings import CATALOGUE, Severity
 from lkjip.forms import spec

@@ -86,7 +86,7 @@ def test_a_message_is_a_box_that_enter_closes_and_the_next_key_is_for_the_cells(
     desk.serve_until(lambda: closed.done() and bool(desk.session.pressed))
     closed.result(LIMIT)
     assert desk.seen == ["False"], "the work is over when the box is shown"
-    monkeypatch.setattr(macros, "plan", lambda: None)
+    monkeypatch.setattr(macros, "rencana", lambda: None)
     desk.screen.press(desk.screen.window(MAIN), "space")
     desk.settle()
     assert desk.session.pressed == ["Tombol_Rencana"]

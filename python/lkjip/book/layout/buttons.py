@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lkjip.actions import ALL, Button
 from lkjip.actions.model import EVERY_STEP, HOME
+from lkjip.book.layout.places import BUTTON_GAP, BUTTON_ROW
 from lkjip.book.spec import Placed
 from lkjip.sop.activities import STEPS
+from lkjip.tables.tabs import TabName
 
-GAP = 12
-"""Pixels between two buttons."""
 LARGE, PLAIN = (240, 40), (190, 28)
 """Width and height in pixels on the tab of a step."""
-HOME_TAB, HOME_CELL = "Beranda", (8, 14)
+HOME_CELL = (8, 14)
 HOME_LARGE, HOME_PLAIN = (150, 36), (118, 28)
 HOME_GAP = 6
 
@@ -33,20 +35,21 @@ BY_STEP: dict[int, tuple[Button, ...]] = {
 """The own buttons of each step's tab."""
 
 
-def placed(row: int) -> tuple[Placed, ...]:
-    """Return every button with its place; ``row`` is the row of buttons on the tab of a step."""
-    found: list[Placed] = []
+def _placed() -> Iterator[Placed]:
     for step in STEPS:
         x = 2
         for button in on_place(step.no):
             width, height = LARGE if button.large else PLAIN
-            found.append(
-                Placed(button, step.tab, row, 2, width, height, primary=button.large, x=x, y=12)
+            yield Placed(
+                button, step.tab, BUTTON_ROW, 2, width, height, primary=button.large, x=x, y=12
             )
-            x += width + GAP
+            x += width + BUTTON_GAP
     x = 2
     for button in on_place(HOME):
         width, height = HOME_LARGE if button.large else HOME_PLAIN
-        found.append(Placed(button, HOME_TAB, *HOME_CELL, width, height, primary=button.large, x=x))
+        yield Placed(button, TabName.HOME, *HOME_CELL, width, height, primary=button.large, x=x)
         x += width + HOME_GAP
-    return tuple(found)
+
+
+BUTTONS: tuple[Placed, ...] = tuple(_placed())
+"""Every button with its place in the book."""
