@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.city.opd import Opd, mean, package, published
 
+from lkjip import product
 from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
@@ -58,7 +59,7 @@ def take(book: MemoryBook, tmp_path: Path, packages: dict[str, bytes]) -> StepRe
     inbox.mkdir(exist_ok=True)
     for name, raw in packages.items():
         (inbox / name).write_bytes(raw)
-    context = Context(tmp_path, tmp_path, datetime(2025, 3, 3, 9), "petugas")
+    context = Context(tmp_path, product.templates_for(tmp_path), datetime(2025, 3, 3, 9), "petugas")
     return run(book, lambda shot, ctx: send_by_level(shot, ctx, inbox), context)
 
 

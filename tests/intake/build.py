@@ -261,8 +261,10 @@ def filled(form: BlankForm | None = None) -> Xlsx:
 def with_identity(book: Xlsx, form: BlankForm | None = None, **changes: object) -> Xlsx:
     """Another hidden identity, with the checksum that belongs to it."""
     form = form or asked()
-    own = Identity(spec.FORM_ID, spec.FORM_VERSION, form.year, form.unit, form.revision)
-    identity = replace(own, **changes)  # type: ignore[arg-type]
+    identity = replace(
+        Identity(spec.FORM_ID, spec.FORM_VERSION, form.year, form.unit, form.revision),
+        **changes,  # type: ignore[arg-type]
+    )
     sealed = replace(identity, checksum=checksum(identity, row_keys(form)))
     hidden = {f"B{i}": str(value) for i, value in enumerate(to_stored(sealed).values(), 1)}
     return book.typed(spec.HIDDEN_SHEET, hidden)

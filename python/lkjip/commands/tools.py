@@ -5,14 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from lkjip import product
-from lkjip.book.build import BOOK_NAME, equals_build, write
+from lkjip.book.build import equals_build, write
 from lkjip.errors import BookMissing, UsageError
 from lkjip.measure.plain_table.table import compute_file, format_csv, summary, write_csv
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
+
+BOOK_ENDINGS = (".xlsm", ".xlsx", ".xls", ".xlsb")
 
 
 def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
@@ -37,6 +38,11 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
 
 def do_calculate(args: Namespace, _progress: Progress) -> StepResult:
     """Capaian and category for a plain table."""
+    if args.ke and Path(args.ke).suffix.casefold() in BOOK_ENDINGS:
+        raise UsageError(
+            f"--ke '{args.ke}' adalah nama buku kerja; hasil hitung adalah tabel CSV.",
+            "Sebutkan nama yang berakhir .csv.",
+        )
     result = compute_file(Path(args.berkas))
     if args.ke and not args.kering:
         write_csv(result, Path(args.ke))
@@ -47,15 +53,13 @@ def do_calculate(args: Namespace, _progress: Progress) -> StepResult:
         summary(result),
         findings=result.findings,
         data={"kolom": list(result.col), "baris": result.row},
-        needs_mending=result.needs_cure,
+        needs_fix=result.needs_cure,
     )
 
 
 def do_build(args: Namespace, _progress: Progress) -> StepResult:
     """Build the book, or only say whether the one there equals a build."""
     path = Path(args.buku)
-    if args.buku == BOOK_NAME and not path.exists():
-        path = product.BOOK
     if args.periksa:
         if not path.is_file():
             raise BookMissing(f"Buku kerja '{path}' tidak ada.", "Bangun dahulu: bangun.")
@@ -65,12 +69,7 @@ def do_build(args: Namespace, _progress: Progress) -> StepResult:
             if same
             else f"'{path.name}' berbeda dengan hasil bangun; jalankan bangun sekali lagi."
         )
-        return StepResult("bangun", words, data={"sama": same}, needs_mending=not same)
-    if path.exists() and path.resolve() != product.BOOK and not args.kering:
-        raise UsageError(
-            f"'{path}' sudah ada; buku kerja yang terisi tidak ditimpa.",
-            "Sebutkan nama lain dengan --buku, atau pindahkan berkas itu.",
-        )
+        return StepResult("bangun", words, data={"sama": same}, needs_fix=not same)
     if not args.kering:
         write(path)
     return StepResult("bangun", f"Buku kerja dibangun: '{path}'.", data={"buku": str(path)})

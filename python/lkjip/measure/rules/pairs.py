@@ -42,5 +42,5 @@ def capaian_of(
 
 
 def _is_plain_level(b: Value) -> bool:
-    """Whether the cell holds a bare level ("Level 3", "3")."""
+    """Return whether the cell holds a bare level ("Level 3", "3")."""
     return b.coarse is None and b.number is not None and b.number == b.number.to_integral_value()

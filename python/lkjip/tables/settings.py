@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip.book.cells import Cell
+from lkjip.tables.cells import Cell
 
 
 @dataclass(frozen=True, slots=True)
