@@ -96,7 +96,9 @@ def test_the_national_standard_is_better_or_worse_by_direction() -> None:
 
 @pytest.mark.parametrize("direction", [Direction.STEADY, Direction.RANGE])
 @pytest.mark.parametrize("realisasi", [7, 8, 9])
-def test_farther_from_what_should_be_kept_is_worse(direction: Direction, realisasi: int) -> None:
+def test_further_away_from_what_should_be_kept_is_worse(
+    direction: Direction, realisasi: int
+) -> None:
     rule, five = Rule(direction), Value.of(D(5))
     now = Value.of(D(realisasi))
     assert compare_years(now, five, rule, target=five).meaning is Meaning.WORSE

@@ -54,16 +54,16 @@ def _body(ind: Indikator, full_year: bool) -> str:
         return f"{name} tercatat {r}, {_position(ind)} target {t} ({c})"
     diff = words.difference(ind.realisasi.number, ind.target.number) or Decimal(0)
     distance = words.with_unit(Value.of(abs(diff)), ind.measure_unit)
-    worded = _has_words(ind.target) or _has_words(ind.realisasi)
+    has_words = _has_words(ind.target) or _has_words(ind.realisasi)
     match ind.direction:
         case Direction.STEADY | Direction.RANGE:
             return f"{name} tercatat {r}, {_position(ind)} target {t} ({c})"
         case Direction.DOWN:
-            if worded:
+            if has_words:
                 return _with_value(ind, name, r, t, c)
             return _falling(name, r, t, c, diff, distance)
         case Direction.UP:
-            if worded:
+            if has_words:
                 return _with_value(ind, name, r, t, c)
             return _rising(name, r, t, c, diff, distance, full_year)
     assert_never(ind.direction)
