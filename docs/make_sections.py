@@ -306,7 +306,7 @@ def register_columns() -> str:
     for name in ("tblUnit", "tblIndikator", "tblProgram", "tblLibur"):
         found = LAYOUT.table(name)
         for column in found.columns:
-            rows.append((found.tab, column.title, _what_to_type(column), column.hint))
+            rows.append((found.tab, column.heading, _what_to_type(column), column.hint))
     return table(("Lembar", "Kolom", "Isi", "Petunjuk"), rows)
 
 

@@ -201,9 +201,9 @@ def test_what_a_table_ships_has_only_its_own_columns_and_allowed_values() -> Non
         for row in table.shipped:
             assert set(row) <= set(table.headers), table.name
             for column in table.columns:
-                value = row.get(column.title)
+                value = row.get(column.heading)
                 if column.options and value is not None:
-                    assert value in column.options, (table.name, column.title)
+                    assert value in column.options, (table.name, column.heading)
 
 
 # ---- buttons
@@ -302,14 +302,11 @@ def test_a_sheet_is_protected_unless_people_keep_it_as_a_register(tab: Tab) -> N
 def test_cells_that_people_type_in_are_unlocked_and_no_others(table: Table) -> None:
     sheet = opened()[table.tab]
     typed = {
-        column.title
+        column.heading
         for i, column in enumerate(table.columns, table.col)
         if not sheet.cell(table.row + 1, i).protection.locked
     }
-    wanted = {column.title for column in table.columns if column.entry}
-    if table.entry and not wanted:
-        wanted = set(table.headers)
-    assert typed == wanted
+    assert typed == {column.heading for column in table.columns if column.typed}
 
 
 def test_named_cells_that_people_type_in_are_unlocked() -> None:
@@ -337,7 +334,7 @@ def test_columns_of_days_show_days_and_columns_of_money_show_numbers(table: Tabl
     sheet = opened()[table.tab]
     for i, column in enumerate(table.columns, table.col):
         cell = sheet.cell(table.row + 1, i)
-        assert cell.is_date is (column.kind in (Kind.DATE, Kind.TIME)), column.title
+        assert cell.is_date is (column.kind in (Kind.DATE, Kind.TIME)), column.heading
         if column.kind is Kind.MONEY:
             assert cell.number_format == "#,##0"
 
@@ -345,7 +342,7 @@ def test_columns_of_days_show_days_and_columns_of_money_show_numbers(table: Tabl
 def test_every_choice_is_offered_in_a_list_for_every_row_that_may_come() -> None:
     for table in LAYOUT.tables:
         for i, column in enumerate(table.columns, table.col):
-            if not column.options or not (table.entry or column.entry):
+            if not column.options or not column.typed:
                 continue
             first = f"{column_letters(i)}{table.row + 1}"
             far = f"{column_letters(i)}{table.row + 5_000}"
@@ -354,7 +351,7 @@ def test_every_choice_is_offered_in_a_list_for_every_row_that_may_come() -> None
                 for rule in opened()[table.tab].data_validations.dataValidation
                 if first in rule.sqref and far in rule.sqref
             ]
-            assert [r.formula1 for r in rules] == [f'"{",".join(column.options)}"'], column.title
+            assert [r.formula1 for r in rules] == [f'"{",".join(column.options)}"'], column.heading
 
 
 def test_every_formula_of_the_book_has_its_value(shipped: Path) -> None:
@@ -413,9 +410,9 @@ def test_a_hint_that_is_too_long_is_cut_so_that_excel_opens_the_book() -> None:
 
 
 def test_a_header_that_stands_twice_stops_the_build() -> None:
-    second = LAYOUT.table("tblUnit").columns[1].title
+    second = LAYOUT.table("tblUnit").columns[1].heading
     with pytest.raises((BuildError, RuntimeError, UserWarning)):
-        broken("tblUnit", title=second)
+        broken("tblUnit", heading=second)
 
 
 def test_a_table_name_that_excel_does_not_allow_stops_the_build() -> None:
