@@ -88,7 +88,7 @@ ENGLISH = {
     "buka": "opens the book in a spreadsheet program",
     "pasang": "sets up Excel's side on this computer",
     "copot": "undoes `pasang`",
-    "periksa": "says what is wrong with this computer's set-up and how to mend it",
+    "periksa": "says what is wrong with this computer's set-up and how to fix it",
     "kemas": "packs the release for staff",
 }
 """The README's words; a command without an entry shows its Indonesian help."""

@@ -20,7 +20,7 @@ from lkjip.steps.kernel.base import StepResult
 from lkjip.views.status import show_status
 from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
-DONE, MENDING, CANNOT = 0, 1, 2
+DONE, NEEDS_FIX, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
 DEMO_FOLDER = "contoh-hasil"
 WITHOUT_BOOK = ("demo", "baru", "bangun", "hitung", "kemas", "wheels", "copot")
@@ -54,7 +54,7 @@ _ARGPARSE = (
 
 
 def indonesian(message: str) -> str:
-    """What argparse says, in the words of the users."""
+    """Return argparse's message in the words of the users."""
     for pattern, words in _ARGPARSE:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:
@@ -73,7 +73,7 @@ def day(text: str) -> date:
 
 
 def parser() -> Parser:
-    """All commands with their options."""
+    """Return all commands with their options."""
     common = Parser(add_help=False)
     common.add_argument("--buku", default=BOOK_NAME, help=f"buku kerja (bawaan: {BOOK_NAME})")
     common.add_argument("--json", action="store_true", help="hasil sebagai satu objek JSON")
@@ -225,7 +225,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return _stop(trouble, command, wants_json)
     _print(result, args)
-    return MENDING if result.needs_mending and command != "demo" else DONE
+    return NEEDS_FIX if result.needs_fix and command != "demo" else DONE
 
 
 def _first_start(args: argparse.Namespace) -> None:

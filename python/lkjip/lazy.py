@@ -7,6 +7,6 @@ from typing import Any
 
 
 def function(where: str) -> Any:
-    """The function at ``package.module:name``."""
+    """Return the function at ``package.module:name``."""
     module, _, name = where.partition(":")
     return getattr(import_module(module), name)

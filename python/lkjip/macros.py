@@ -1,4 +1,4 @@
-"""What the buttons run: one function per button, called by xlwings' ``RunPython``.
+"""The functions behind the buttons, called by xlwings' ``RunPython``.
 
 Every function catches everything: a person sees one plain sentence, the traceback goes into a
 file, and the run stamp in the book proves that Python ran at all. In Excel every click starts a

@@ -87,7 +87,7 @@ def _name_the_gap(cls: type, name: str, base: Any) -> None:
 
 
 def _is_gap(function: Any) -> bool:
-    """Whether a function is one of xlwings' own that only raise `NotImplementedError`."""
+    """Return whether a function is one of xlwings' own that only raise `NotImplementedError`."""
     code = getattr(function, "__code__", None)
     return (
         getattr(function, "__module__", "") == "xlwings.base_classes"

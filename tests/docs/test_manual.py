@@ -94,7 +94,7 @@ def test_people_wrote_about_every_register(written: str) -> None:
 
 def test_every_word_of_state_is_explained(written: str) -> None:
     words = [status.value for status in Status] + [level.value for level in Severity]
-    words += [collection.NOT_YET, collection.LATE, collection.NEEDS_MENDING]
+    words += [collection.NOT_YET, collection.LATE, collection.NEEDS_FIX]
     words += [*collection.WORDS.values(), *spec.STATUSES]
 
     assert [word for word in words if f"| **{word}** |" not in written] == []

@@ -255,7 +255,7 @@ def test_a_figure_typed_over_in_word_becomes_a_finding_and_an_answer(play):
     result = play.step(NEXT, listing)
     wrong = [f for f in result.findings if f.code == "L01"]
     assert wrong and all("99,99" in f.message and "71,43" in f.message for f in wrong)
-    assert result.needs_mending and result.data["disunting"] is True
+    assert result.needs_fix and result.data["disunting"] is True
     assert "disunting orang" in result.summary
     assert "L01" in {r["Kode"] for r in rows(play, "tblTemuan")}
 

@@ -57,7 +57,7 @@ def test_a_plan_says_what_the_calendar_of_its_year_does_not_know(
     in_2028(quick, *days)
     result = quick.step(partial(plan, begin=FIRST_2028), FIRST_2028)
     assert codes(result) == told
-    assert result.needs_mending is any(code == "B08" for code, _ in told)
+    assert result.needs_fix is any(code == "B08" for code, _ in told)
     written = [row["Kode"] for row in quick.rows("tblTemuan") if row["Langkah"] == "1 Rencana"]
     assert written == [code for code, _ in told]
 
@@ -81,7 +81,7 @@ def test_a_city_has_a_month_more_until_its_legal_deadline(quick: Office) -> None
 def test_a_letter_whose_limit_is_over_is_told(quick: Office) -> None:
     quick.planned()
     result = quick.step(request_data, date(2026, 6, 1))
-    assert codes(result) == [("B11", "8 Januari 2025")] and result.needs_mending
+    assert codes(result) == [("B11", "8 Januari 2025")] and result.needs_fix
 
 
 def test_a_letter_in_time_is_not(quick: Office) -> None:

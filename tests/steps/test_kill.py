@@ -55,7 +55,7 @@ WARM_UP = 3
 """Runs that are not killed, to see how long the command takes; the first loads the server."""
 LIMIT = 60
 """Seconds after which a command that was not killed has hung."""
-DONE = (cli.DONE, cli.MENDING)
+DONE = (cli.DONE, cli.NEEDS_FIX)
 UNITS = ("SB-PEM", "SB-WIL")
 """Few units: the commands are short, and are killed between all that they do."""
 REPEATED = ("rencana", "minta", "kumpulkan", "analisis")

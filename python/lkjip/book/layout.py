@@ -31,7 +31,7 @@ LEGAL_BASES = (
     "tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah",
     "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 (skala nilai peringkat kinerja)",
 )
-"""The shipped list; the office edits it on the sheet ``FetchReport``."""
+"""The shipped list; the office edits it on the sheet ``Laporan``."""
 CITY_WAYS = ("jumlah", "rata-rata", "gabungan", "rata-rata capaian", "nilai")
 """How a city indicator follows from its sources (``steps.city`` computes them)."""
 REPORT_TEXTS = (
@@ -268,7 +268,7 @@ def _decision_tables(name: str, tab: str, content: str) -> tuple[Table, Table]:
 
 
 def _holidays() -> tuple[dict[str, Cell], ...]:
-    """The seed of the sheet ``Holiday`` for the years that the shipped book covers."""
+    """The seed of the sheet ``Libur`` for the years that the shipped book covers."""
     from lkjip.sop.calendar.holiday_seed import (
         default_holidays,  # late: every command imports this module
     )

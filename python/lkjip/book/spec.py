@@ -18,7 +18,7 @@ MAX_ROWS = 20_000
 
 
 class Kind(StrEnum):
-    """What a cell holds; the builder turns it into a number format and an alignment."""
+    """The kind of a cell; the builder turns it into a number format and an alignment."""
 
     TEXT = "teks"
     CENTRED_TEXT = "teks tengah"
@@ -50,7 +50,7 @@ class Column:
     only_where: tuple[str, str] | None = None
     """… only where that other column holds that word; elsewhere it does not look typed."""
     print_out: bool = True
-    """Whether the column is on paper; provenance and fingerprints are for the screen."""
+    """True if the column is printed; provenance and fingerprints are for the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Table:
     entry: bool = False
     """People type here (pale yellow, unlocked); otherwise Python writes it."""
     rows: tuple[Mapping[str, Cell], ...] = ()
-    """What the shipped book holds."""
+    """The rows of the shipped book."""
     seed: Callable[[], tuple[Mapping[str, Cell], ...]] | None = None
     """Makes those rows where they take time to make: only a build asks."""
 
@@ -81,7 +81,7 @@ class Table:
         return tuple(column.title for column in self.columns)
 
     def header_cell(self, title: str) -> str:
-        """The address of a header, such as ``F5``."""
+        """Return the address of a header, such as ``F5``."""
         return address(self.row, self.col + self.headers.index(title))
 
 
@@ -130,7 +130,7 @@ class Placed:
 
 
 class TabKind(StrEnum):
-    """What a tab is for; decides its colour, its protection and its print layout."""
+    """The purpose of a tab; decides its colour, its protection and its print layout."""
 
     HOME = "beranda"
     STEPS = "langkah"
@@ -164,11 +164,11 @@ class Layout:
     buttons: tuple[Placed, ...]
 
     def table(self, name: str) -> Table:
-        """The table of this name; ``KeyError`` when the layout has none."""
+        """Return the table of this name; ``KeyError`` when the layout has none."""
         return next((t for t in self.tables if t.name == name), None) or _missing(name)
 
     def tables_of(self, tab: str) -> tuple[Table, ...]:
-        """The tables on a tab, in the layout's order."""
+        """Return the tables on a tab, in the layout's order."""
         return tuple(t for t in self.tables if t.tab == tab)
 
 

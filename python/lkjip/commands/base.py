@@ -1,4 +1,4 @@
-"""What every command shares: the book, the moment, the person."""
+"""The parts that every command shares: the book, the moment, the person."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lkjip.steps.kernel.run import Step, run
 
 
 def context_for(book: Path, args: Namespace) -> Context:
-    """Where, when and who: the only place besides the macros that asks the clock."""
+    """Make the context of a command: place, time and person, from clock and system."""
     day: date | None = args.hari_ini
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
     moment = now if day is None else datetime.combine(day, time(9)) if day != now.date() else now

@@ -36,7 +36,7 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
         "lembar Indikator dan Program.",
         findings=findings,
         data={"buku": str(target)},
-        needs_mending=any(one.level is not Severity.NOTE for one in findings),
+        needs_fix=any(one.level is not Severity.NOTE for one in findings),
     )
 
 
@@ -57,7 +57,7 @@ def do_calculate(args: Namespace, _progress: Progress) -> StepResult:
         summary(result),
         findings=result.findings,
         data={"kolom": list(result.col), "baris": result.row},
-        needs_mending=result.needs_cure,
+        needs_fix=result.needs_cure,
     )
 
 
@@ -73,7 +73,7 @@ def do_build(args: Namespace, _progress: Progress) -> StepResult:
             if same
             else f"'{path.name}' berbeda dengan hasil bangun; jalankan bangun sekali lagi."
         )
-        return StepResult("bangun", words, data={"sama": same}, needs_mending=not same)
+        return StepResult("bangun", words, data={"sama": same}, needs_fix=not same)
     if not args.kering:
         write(path)
     return StepResult("bangun", f"Buku kerja dibangun: '{path}'.", data={"buku": str(path)})

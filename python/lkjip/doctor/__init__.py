@@ -1,4 +1,4 @@
-"""``check``: what is wrong with this computer's set-up or with the book, and how to mend it.
+"""``periksa``: what is wrong with this computer's set-up or with the book, and how to fix it.
 
 Each check is a function of arguments only (``Surroundings``), so that a broken computer can be
 simulated in a test. A line is ok or says what to do; no check may end the others. The checks are
@@ -31,17 +31,17 @@ CHECKS = (
     ("Excel/LibreOffice", "programs:programs"),
     ("Surel", "programs:mail"),
 )
-"""What each looks at and where it is, in the order in which one would mend them."""
+"""The checks: subject and place in the code, in the order in which one would fix them."""
 
 
 def load(where: str) -> Check:
-    """The check at ``module:function`` of this package."""
+    """Return the check at ``module:function`` of this package."""
     check: Check = lazy.function(f"{__name__}.{where}")
     return check
 
 
 def examine(around: Surroundings) -> tuple[Line, ...]:
-    """All checks; one that fails itself becomes a line and does not hide the others."""
+    """Run all checks; one that fails itself becomes a line and does not hide the others."""
     lines: list[Line] = []
     for title, where in CHECKS:
         try:

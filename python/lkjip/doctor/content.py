@@ -1,4 +1,4 @@
-"""What is in the book: its structure, its macros and buttons, its history."""
+"""Checks the contents of the book: its structure, its macros and buttons, its history."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RESTORE = "Ambil salinan terakhir dari folder cadangan."
 
 
 def content(around: Surroundings) -> Iterator[Line]:
-    """Nothing is said about a book that is not there: another check does."""
+    """Check the contents; a missing book is another check's subject."""
     if not around.book.is_file():
         return
     try:

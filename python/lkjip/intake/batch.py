@@ -76,7 +76,7 @@ class Batch:
 
 
 def folder_sources(folder: Path, zone: tzinfo) -> list[Source]:
-    """Every file and mail of a folder, in the order of arrival; no form is read yet."""
+    """Return every file and mail of a folder, in the order of arrival; no form is read yet."""
     return [_source(folder, path, zone) for path in incoming_files(folder, zone)]
 
 
@@ -142,7 +142,7 @@ def _take(source: Source, batch: Batch) -> tuple[Taken, bool]:
 
 
 def _received(one: Incoming, digest: str, batch: Batch) -> Receipt:
-    """One new form. A dry run has no archive: what is to be mended keeps its bytes."""
+    """One new form. A dry run has no archive: what is to be fixed keeps its bytes."""
     if batch.archive is None:
         checked = examine(one, batch.requested, batch.year)
         light = _without_bytes(one) if checked.result == ACCEPTED else one

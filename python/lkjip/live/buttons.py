@@ -17,7 +17,7 @@ _SUB = re.compile(r"\.(\w+)\?")
 
 
 def forms(document: Any) -> Iterator[tuple[str, Any]]:
-    """The tabs that have buttons, each with LibreOffice's form on it."""
+    """Yield the tabs that have buttons, each with LibreOffice's form on it."""
     for sheet in document.Sheets:
         for form in sheet.DrawPage.Forms:
             yield sheet.Name, form

@@ -201,7 +201,7 @@ def _unknown(person: Person, typed: str) -> None:
 
 
 def _show(person: Person, look: Look, book: str) -> str:
-    """The state and the menu; returns the key of the next action, blank for none."""
+    """Show the state and the menu; returns the key of the next action, blank for none."""
     person.say("")
     action = _state(person, look, book)
     for entry in STEPS:
@@ -239,7 +239,7 @@ def _state(person: Person, look: Look, book: str) -> str:
 
 
 def _due(step: Mapping[str, Any]) -> str:
-    """When a step that is not done is due: ``tenggat 3 Januari 2025, 2 hari kerja lagi``."""
+    """Say when an unfinished step is due: ``tenggat 3 Januari 2025, 2 hari kerja lagi``."""
     if not step["tenggat"] or step["status"] == "selesai":
         return ""
     return f"tenggat {on_date(date.fromisoformat(step['tenggat']))}, {step['sisa']}"
@@ -272,7 +272,7 @@ def _quoted(word: str) -> str:
 
 
 def do_menu(args: Namespace, run: Run, look: Callable[[Namespace, object], StepResult]) -> int:
-    """The command, on a real terminal; ``run`` and ``look`` are the command line's and status's."""
+    """Carry out ``menu`` on a real terminal; ``run`` is the command line's, ``look`` status's."""
 
     def state() -> Mapping[str, Any]:
         return look(Namespace(**vars(args)), lambda *_: None).data

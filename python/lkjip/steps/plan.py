@@ -57,7 +57,7 @@ def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepRes
             ],
         },
         show=TAB,
-        needs_mending=any(f.level is not Severity.NOTE for f in findings),
+        needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 
 

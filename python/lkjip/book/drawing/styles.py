@@ -43,7 +43,7 @@ _ALIGN = {
 
 
 def body(kind: Kind, typed: bool = False) -> dict[str, Any]:
-    """The format of a table's body cell."""
+    """Return the format of a table's body cell."""
     return {
         "num_format": NUMBER_FORMATS.get(kind, "General"),
         "align": _ALIGN.get(kind, "right"),

@@ -20,7 +20,7 @@ FILTER_FROM = 2  # a list of one or two columns needs no filter buttons
 
 
 def write_table(sheet: Sheet, table: Table) -> None:
-    """One table with what the shipped book holds (an empty first row when it holds nothing)."""
+    """Write one table with its shipped rows, or with an empty first row when it has none."""
     top, left = table.row, table.col
     rows = table.shipped or ({},)
     bottom, right = top + len(rows), left + len(table.columns) - 1

@@ -26,7 +26,7 @@ TAB_COLOURS = {
 
 
 def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
-    """Everything of one tab except the home tab's own drawing."""
+    """Draw everything of one tab except the home tab's own drawing."""
     sheet.raw.hide_gridlines(2)
     sheet.raw.set_tab_color(TAB_COLOURS[tab.kind])
     sheet.width(1, MARGIN)
@@ -136,7 +136,7 @@ def _sop_words(sheet: Sheet, no: int, last: int) -> None:
 
 
 def put_button(sheet: Sheet, placed: Placed) -> None:
-    """A form button; its VBA sub carries the same name."""
+    """Draw a form button; its VBA sub carries the same name."""
     result = sheet.raw.insert_button(
         placed.row - 1,
         placed.col - 1,
@@ -155,7 +155,7 @@ def put_button(sheet: Sheet, placed: Placed) -> None:
 
 
 def finish(sheet: Sheet, tab: Tab, header: int) -> None:
-    """Print layout and protection."""
+    """Set print layout and protection."""
     raw = sheet.raw
     raw.set_landscape()
     raw.set_paper(PAPER_A4)

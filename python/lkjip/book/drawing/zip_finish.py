@@ -1,4 +1,4 @@
-"""The zip step after XlsxWriter: what it cannot write itself.
+"""The zip step after XlsxWriter, for the parts that it cannot write itself.
 
 Adds the ribbon tab "LKjIP", locks the workbook's structure, and gives the primary buttons a
 larger, bold caption. Constant zip dates keep two builds identical. A seal over all parts tells a
@@ -27,7 +27,7 @@ _CAPTION = re.compile(r'<font face="Calibri" size="220" color="#000000">([^<]*)<
 
 
 def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
-    """The ribbon tab: one group per step that has buttons, one for the common ones."""
+    """Return the ribbon tab: one group per step that has buttons, one for the common ones."""
     lines = [
         f'<customUI xmlns="{RIBBON_NAMESPACE}"><ribbon><tabs><tab id="tabLkjip" label="LKjIP">'
     ]
@@ -44,12 +44,12 @@ def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
 
 
 def callback(button: Button) -> str:
-    """The ribbon callback of a button: ``Tombol_Minta`` → ``Pita_Minta``."""
+    """Return the ribbon callback of a button: ``Tombol_Minta`` → ``Pita_Minta``."""
     return "Pita_" + button.sub.removeprefix("Tombol_")
 
 
 def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
-    """The ribbon's groups: each step's own buttons in SOP order, then the common ones."""
+    """Return the ribbon's groups: each step's own buttons in SOP order, then the common ones."""
     tabs: dict[str, list[Button]] = {}
     for placed in layout.buttons:
         tabs.setdefault(placed.tab, []).append(placed.button)
@@ -63,7 +63,7 @@ def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
 
 
 def finish(data: bytes, layout: Layout) -> bytes:
-    """The book with ribbon, structure lock and button captions."""
+    """Return the book with ribbon, structure lock and button captions."""
     captions = {p.button.writing for p in layout.buttons if p.primary}
     parts: dict[str, bytes] = {}
     with zipfile.ZipFile(BytesIO(data)) as old:

@@ -19,7 +19,7 @@ from lkjip.mail.paper.sections import add_body, add_signature, add_tembusan, fil
 
 
 def compose_request_letter(letterhead: Letterhead, letter: LetterContent) -> bytes:
-    """The cover letter as the bytes of a .docx, on one page of A4.
+    """Return the cover letter as the bytes of a .docx, on one page of A4.
 
     Equal arguments give equal bytes. Raises ``UsageError`` when ``letterhead.emblem`` is no
     picture.
@@ -45,7 +45,7 @@ def compose_request_letter(letterhead: Letterhead, letter: LetterContent) -> byt
 
 
 def compose_official_memo(letterhead: Letterhead, memo: MemoContent) -> bytes:
-    """The internal note that hands over the package, as the bytes of a .docx.
+    """Return the internal note that hands over the package, as the bytes of a .docx.
 
     Equal arguments give equal bytes. Raises ``UsageError`` when ``letterhead.emblem`` is no
     picture.

@@ -166,7 +166,7 @@ def weakest(material: ReportMaterial, how_many: int = 3) -> list[Indikator]:
 
 
 def _improvements(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
-    """What the weakest indicators suffer from and what is done, in the units' own words."""
+    """Name the troubles of the weakest indicators and the remedies, in the units' own words."""
     left_out = []
     for ind in weakest(material):
         obstacles, solution = ind.analysis.obstacles.text, ind.analysis.solution.text

@@ -1,4 +1,4 @@
-"""What all charts share: the block with its size, its reference, and horizontal bars."""
+"""The parts that all charts share: the block with its size, its reference, horizontal bars."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BAR = 17.0
 def to_picture(
     key: str, title: str, height: float, content: str, alt: str, source: str = ""
 ) -> Picture:
-    """The block of a drawing ``height`` units high, as wide as the text."""
+    """Return the block of a drawing ``height`` units high, as wide as the text."""
     png = svg.to_png(svg.picture(WIDTH, height, content))
     return Picture(key, title, png, WIDTH_MM, height / svg.PIXELS_PER_MM, alt, source)
 

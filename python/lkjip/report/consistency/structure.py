@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"\b(Tabel|Gambar) (\d+)\b")
 
 
 def check_structure(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
-    """All findings about form, in the order of the report."""
+    """Yield all findings about form, in the order of the report."""
     for chapter in CHAPTERS:
         if chapter not in document.title:
             yield findings("L12", "Laporan", nilai=chapter)
@@ -76,7 +76,7 @@ def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[F
 
 
 def _is_discussed(i: Indikator, text: str) -> bool:
-    """Whether the name stands there, or the code alone in a cell or at the head of a bracket."""
+    """True if the name stands there, or the code alone in a cell or at the head of a bracket."""
     name = " ".join(i.name.split()).casefold()
     return name in text.casefold() or f"({i.code}" in text or f"\n{i.code}\n" in f"\n{text}"
 

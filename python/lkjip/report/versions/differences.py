@@ -1,4 +1,4 @@
-"""What changed between two versions of the report: figures and passages, for the second review."""
+"""Finds the changes between two versions of the report, for the second review."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _compare_tables(old: ReadDocument, new: ReadDocument) -> Iterator[Change]:
 
 
 def _kind(old: str, new: str) -> ChangeKind:
-    """A changed figure, or other words in a table: a state, a date, a name."""
+    """Return a changed figure, or other words in a table: a state, a date, a name."""
     figure = all(NUMBER.search(x) and not _DATE.search(x) for x in (old, new))
     return ChangeKind.NUMBER if figure else ChangeKind.CELL
 

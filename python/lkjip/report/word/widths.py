@@ -47,7 +47,7 @@ def _code_as_needed(t: Table, wanted: list[float], needed: list[float]) -> list[
 
 
 def _needed(t: Table, n: int, col: Column, width_mm: float) -> float:
-    """What this column needs: its longest word, of numbers the whole cell."""
+    """Return the width a column needs: for its longest word, of numbers for the whole cell."""
     whole = col.content is Content.NUMBER
     ordinary: set[str] = set()
     bold = set(col.title.split())

@@ -50,7 +50,7 @@ def _undur(plan: list[StepDue], one: p.PlanChanged, calendar: Calendar) -> None:
 
 
 def _shift(plan: list[StepDue], from_: int, beginning: date, calendar: Calendar) -> None:
-    """Steps from ``from_`` on one after the other from ``beginning``, none earlier than before."""
+    """Plan the steps from ``from_`` on anew, beginning at ``beginning``; none gets earlier."""
     for index in range(from_ - 1, len(plan)):
         old = plan[index]
         begin = max(old.begin, beginning)

@@ -74,7 +74,7 @@ def collect(
 ) -> StepResult:
     """Take in every form and mail of ``from_`` (``forms/<tahun>/masuk`` when ``None``).
 
-    With ``imap`` the new mails of the mailbox come into ``incoming`` first; ``include_read`` also
+    With ``imap`` the new mails of the mailbox come into ``masuk`` first; ``include_read`` also
     looks at mails that somebody has opened. With ``context.dry_run`` nothing is fetched or marked.
     """
     if not shot.process.unit:
@@ -118,7 +118,7 @@ def _fetch(
 
 
 def _since(shot: Snapshot, today: date) -> date:
-    """The day of the first request: what came before cannot be an answer."""
+    """Return the day of the first request: what came before cannot be an answer."""
     asked = [e.when.date() for e in shot.process.events if isinstance(e, RequestSent)]
     return min(asked, default=today)
 
@@ -131,7 +131,7 @@ def _complete(
     report: FetchReport | None,
     belongs_to: BelongsTo,
 ) -> StepResult:
-    """The step's result with what is to be said about the mails."""
+    """Return the step's result with what is to be said about the mails."""
     submissions = result.tables["tblKiriman"]
     doubtful = doubtful_senders(
         submissions, belongs_to, shot.settings["surel_pengumpul"], stream.from_
@@ -179,7 +179,7 @@ def _complete(
         tables=tables,
         findings=(*result.findings, *fresh),
         data=data,
-        needs_mending=result.needs_mending or any(f.level is not Severity.NOTE for f in fresh),
+        needs_fix=result.needs_fix or any(f.level is not Severity.NOTE for f in fresh),
     )
 
 
@@ -271,7 +271,7 @@ def _finding(rows: tuple[Row, ...], fresh: tuple[Finding, ...], seen: set[str]) 
 
 
 def _single_unit(sender: str, belongs_to: BelongsTo) -> str:
-    """The unit of an address; blank when it is nobody's or several units'."""
+    """Return the unit of an address; blank when it is nobody's or several units'."""
     codes = belongs_to.get(last_sender(sender).lower(), frozenset())
     return next(iter(codes)) if len(codes) == 1 else ""
 

@@ -7,6 +7,6 @@ from lkjip.steps.kernel.run import Step
 
 
 def load(where: str) -> Step:
-    """The step ``module:function`` of this room, such as ``surel:kumpulkan``."""
+    """Return the step ``module:function`` of this room, such as ``surel:kumpulkan``."""
     step: Step = lazy.function(f"lkjip.steps.{where}")
     return step

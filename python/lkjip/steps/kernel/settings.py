@@ -29,7 +29,7 @@ class Settings:
     text: dict[str, str]
 
     def __getitem__(self, key: str) -> str:
-        """A setting as text; blank when it was left blank."""
+        """Return a setting as text; blank when it was left blank."""
         return self.text.get(key, "")
 
     @property

@@ -59,7 +59,7 @@ class Snapshot:
         return tuple(unit for unit in self.units if unit.active)
 
     def unit(self, code: str) -> register_kind.Unit | None:
-        """A unit by its code."""
+        """Return a unit by its code."""
         return next((unit for unit in self.units if unit.code == code), None)
 
 

@@ -113,5 +113,5 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             ],
         },
         show=TAB,
-        needs_mending=any(f.level.value != "catatan" for f in findings),
+        needs_fix=any(f.level.value != "catatan" for f in findings),
     )
