@@ -64,7 +64,7 @@ def decimal(value: float) -> Decimal:
 
 
 def plain_numbers(
-    raws: Sequence[object], target: Decimal | None, *, percent: bool
+    raw_values: Sequence[object], target: Decimal | None, *, percent: bool
 ) -> list[Decimal | None] | None:
     """Return the values if none needs a second look: plain numbers, not negative, not far off.
 
@@ -75,7 +75,7 @@ def plain_numbers(
     else:
         limit = float(target) * FAR_FROM_TARGET if target else ALWAYS_PLAUSIBLE
     numbers: list[Decimal | None] = []
-    for raw in raws:
+    for raw in raw_values:
         if type(raw) is not float or not 0 <= raw <= limit or (percent and 0 < raw < 1):
             return None
         numbers.append(decimal(raw))

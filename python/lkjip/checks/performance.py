@@ -130,14 +130,14 @@ class _Performance:
         self, row: Row, asked: IndicatorRow, found: list[Finding]
     ) -> tuple[list[Decimal | None], str]:
         """Return the quarters as numbers, and a rank or range as it was typed last."""
-        raws: list[Raw] = [column.get(row) for column in self.quarters]
+        raw_values: list[Raw] = [column.get(row) for column in self.quarters]
         target = asked.target if isinstance(asked.target, Decimal) else None
         if self.plain:
-            known = plain_numbers(raws, target, percent=unit.percent(asked.measure_unit))
+            known = plain_numbers(raw_values, target, percent=unit.percent(asked.measure_unit))
             if known is not None:
                 return known, ""
         is_text = isinstance(asked.target, str)
-        against = Asked(asked.measure_unit, target, asked.indikator, tuple(raws), is_text)
+        against = Asked(asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text)
         numbers: list[Decimal | None] = []
         words = ""
         for key in self.asked:

@@ -24,11 +24,7 @@ LOOK_BELOW = 200
 _REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
 GROWING: tuple[Table, ...] = tuple(t for t in LAYOUT.tables if t.tab in _REGISTERS)
 """Tables on tabs without protection: people add rows below them."""
-TYPED: tuple[str, ...] = tuple(
-    t.name
-    for t in LAYOUT.tables
-    if t.entry or t.tab in _REGISTERS or any(column.entry for column in t.columns)
-)
+TYPED: tuple[str, ...] = tuple(t.name for t in LAYOUT.tables if t.typed or t.tab in _REGISTERS)
 TYPED_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 

@@ -75,9 +75,10 @@ class Sheet:
         form = self.canvas.style(style)
         _must(self.raw.write_formula(at[0] - 1, at[1] - 1, formula, form, text), formula)
 
-    def width(self, column: int, chars: float) -> None:
-        """Set the width of one column in characters."""
-        _must(self.raw.set_column(column - 1, column - 1, chars), f"column {column}")
+    def width(self, column: int, chars: float, style: Mapping[str, Any] | None = None) -> None:
+        """Set the width of one column in characters, and the format of its blank cells."""
+        form = None if style is None else self.canvas.style(style)
+        _must(self.raw.set_column(column - 1, column - 1, chars, form), f"column {column}")
 
     def height(self, row: int, points: float) -> None:
         """Set the height of one row in points."""

@@ -7,7 +7,7 @@ from typing import Any
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.tabs import MARGIN, TAB_COLOURS, finish, put_button
-from lkjip.book.layout import HOME_LINES, HOME_ROWS, PLAN_BARS
+from lkjip.book.layout.home import HOME_LINES, HOME_ROWS, PLAN_BARS
 from lkjip.book.spec import Layout, Tab, TabKind
 from lkjip.sop.activities import STEPS
 

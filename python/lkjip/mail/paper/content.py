@@ -61,7 +61,7 @@ class LetterContent:
     """
 
     subject: str
-    yth: str
+    addressee: str
     place: str
     on_date: date
     paragraphs: tuple[str, ...]
@@ -81,7 +81,7 @@ class MemoContent:
     """A nota dinas: an internal note with its head as a list. Fields as in ``LetterContent``."""
 
     subject: str
-    yth: str
+    addressee: str
     from_: str
     on_date: date
     paragraphs: tuple[str, ...]

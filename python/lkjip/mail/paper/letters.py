@@ -38,7 +38,9 @@ def compose_request_letter(letterhead: Letterhead, letter: LetterContent) -> byt
     receiver = document.add_paragraph()
     write(
         receiver,
-        f"Yth. {letter.yth}\ndi {letter.location}" if letter.location else f"Yth. {letter.yth}",
+        f"Yth. {letter.addressee}\ndi {letter.location}"
+        if letter.location
+        else f"Yth. {letter.addressee}",
     )
     set_spacing(receiver, before=14, after=14)
     return _finish(document, letterhead, letter)
@@ -54,7 +56,7 @@ def compose_official_memo(letterhead: Letterhead, memo: MemoContent) -> bytes:
     title = write(document.add_paragraph(), "NOTA DINAS", size=Pt(13), bold=True)
     set_spacing(align(title, ALIGN.CENTER), after=10)
     facts = (
-        ("Yth.", memo.yth),
+        ("Yth.", memo.addressee),
         ("Dari", memo.from_),
         ("Tanggal", on_date(memo.on_date)),
         ("Nomor", memo.number or NUMBER_DOTS),

@@ -56,8 +56,8 @@ def _letterhead(letterhead: Letterhead) -> float:
 def _head(paper: LetterContent | MemoContent) -> float:
     if isinstance(paper, LetterContent):
         facts = 3 + lines_needed(paper.subject, 74, _FONT)
-        return facts * _HEIGHT + lines_needed(paper.yth, 150, _FONT) * _HEIGHT + _HEIGHT + 28
-    listed = (paper.yth, paper.from_, paper.subject)
+        return facts * _HEIGHT + lines_needed(paper.addressee, 150, _FONT) * _HEIGHT + _HEIGHT + 28
+    listed = (paper.addressee, paper.from_, paper.subject)
     facts = 4 + sum(lines_needed(text, 134, _FONT) for text in listed)
     return facts * _HEIGHT + 15 + 10 + 16  # title and its space; rule and its space
 

@@ -52,7 +52,7 @@ class Style(StrEnum):
     NUMBER = "LKjIP Nomor"
     SUBHEADING = "LKjIP Subjudul"
     SOURCE = "LKjIP Sumber"
-    TTD = "LKjIP Tanda Tangan"
+    SIGNATURE = "LKjIP Tanda Tangan"
 
 
 class Content(StrEnum):

@@ -47,8 +47,8 @@ def horizontal_bars(
     all_items: Sequence[BarGroup], legend: Sequence[tuple[str, str]], *, reference: int = 100
 ) -> tuple[float, str]:
     """Horizontal bars with their figures, a line at ``reference`` percent; height and drawing."""
-    paling = max((b.value for k in all_items for b in k.bars if b.value is not None), default=None)
-    peak = _peak(max(paling or Decimal(0), Decimal(reference)))
+    most = max((b.value for k in all_items for b in k.bars if b.value is not None), default=None)
+    peak = _peak(max(most or Decimal(0), Decimal(reference)))
     left, right = _LABEL + 10, WIDTH - 62
     measure_unit = (right - left) / peak
     upper = 34.0

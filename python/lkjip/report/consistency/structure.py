@@ -37,7 +37,7 @@ def check_structure(document: ReadDocument, material: ReportMaterial) -> Iterato
     for place, text, role in _text(document):
         for gap in _GAP.finditer(text):
             yield findings("L04", place, unit=gap[2], nilai=gap[1])
-        if role is not Role.TTD:
+        if role is not Role.SIGNATURE:
             for mark in _PLACEHOLDER.finditer(text):
                 yield findings("L06", place, nilai=mark[0][:40])
         if role is Role.CONTENT:

@@ -242,7 +242,7 @@ class Identity:
     contact: str = ""
     signatory_position: str = ""
     signatory_name: str = ""
-    nip_ttd: str = ""
+    signer_nip: str = ""
     agreement: str = "Perjanjian Kinerja"
     """The agreement in force, as titled: the changed one ("Perubahan") once there is one."""
     renstra: str = ""

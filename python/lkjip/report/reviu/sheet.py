@@ -164,10 +164,10 @@ def _per_step(changes: Sequence[Change]) -> list[Change]:
     ]
 
 
-def _and_more(how_many: int, paling: int, where: str) -> str:
-    return "" if how_many <= paling else f"Dan {how_many - paling} lainnya; {where}."
+def _and_more(how_many: int, most: int, where: str) -> str:
+    return "" if how_many <= most else f"Dan {how_many - most} lainnya; {where}."
 
 
 def _signature() -> tuple[ParagraphBlock, ...]:
     row = ("", "Penelaah,", "", "", "", NAME_DOTS, f"NIP {NAME_DOTS[:34]}")
-    return tuple(s.paragraph(b, style=Style.TTD) for b in row)
+    return tuple(s.paragraph(b, style=Style.SIGNATURE) for b in row)

@@ -105,7 +105,7 @@ def _explanations(document: ReadDocument) -> dict[str, list[str]]:
     for a in document.paragraph:
         if a.role is Role.HEADING:
             sasaran = sasaran if a.style.endswith("4") else a.text
-        if a.role in (Role.CONTENT, Role.TTD, Role.SOURCE) and a.text:
+        if a.role in (Role.CONTENT, Role.SIGNATURE, Role.SOURCE) and a.text:
             place = a.place if a.place == sasaran or not sasaran else f"{sasaran}, {a.place}"
             left_out.setdefault(place, []).append(a.text)
     return left_out

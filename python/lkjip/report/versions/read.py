@@ -29,7 +29,7 @@ class Role(StrEnum):
     CAPTION = "keterangan"
     LIST = "daftar"
     SOURCE = "sumber"
-    TTD = "tanda tangan"
+    SIGNATURE = "tanda tangan"
     CONTENT = "isi"
 
 
@@ -166,7 +166,7 @@ _ROLES = (
     ("toc", Role.LIST),
     ("table of figures", Role.LIST),
     ("lkjip sumber", Role.SOURCE),
-    ("lkjip tanda tangan", Role.TTD),
+    ("lkjip tanda tangan", Role.SIGNATURE),
     ("lkjip sampul", Role.SOURCE),
 )
 

@@ -115,10 +115,10 @@ def _check(document: WordDocument, file: str) -> None:
             "Tulis penanda itu di tempat bagian laporan seharusnya mulai.",
         )
     words = [n for p in _all_paragraphs(document) for n in _PLACEHOLDER.findall(_text(p))]
-    asing = sorted({n for n in words if n.casefold() not in (*WORDS, *PLACES)})
-    if asing:
+    foreign = sorted({n for n in words if n.casefold() not in (*WORDS, *PLACES)})
+    if foreign:
         raise UsageError(
-            f"Templat laporan {file}: penanda {_bracketed(asing)} tidak dikenal.",
+            f"Templat laporan {file}: penanda {_bracketed(foreign)} tidak dikenal.",
             f"Pakai hanya {_bracketed(WORDS)}.",
         )
     absent = [n for n in REQUIRED if n not in {k.casefold() for k in words}]

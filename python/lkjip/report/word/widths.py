@@ -59,6 +59,6 @@ def _needed(t: Table, n: int, col: Column, width_mm: float) -> float:
             destination.add(text)
         else:
             destination.update(text.split())
-    paling = max((text_width(w, FONT_MM) for w in ordinary), default=0.0)
+    most = max((text_width(w, FONT_MM) for w in ordinary), default=0.0)
     widest_bold = max((text_width(w, FONT_MM) for w in bold), default=0.0) * BOLD_FACTOR
-    return min(max(paling, widest_bold), WIDEST * width_mm) + MARGIN_MM
+    return min(max(most, widest_bold), WIDEST * width_mm) + MARGIN_MM

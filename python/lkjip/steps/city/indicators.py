@@ -77,7 +77,7 @@ def _one(
 
 
 def combine(way: str, rows: list[Row]) -> Value:
-    """Return the realisasi by a way of ``layout.CITY_WAYS``; sources without a value leave it."""
+    """Return the realisasi by a way of ``CityWay``; sources without a value leave it."""
     live = [row for row in rows if text(row["Status"]) not in LEFT_OUT]
     column = "Capaian (%)" if way == "rata-rata capaian" else "Realisasi"
     figures = [value for row in live if (value := decimal(row[column])) is not None]

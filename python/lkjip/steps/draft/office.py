@@ -30,7 +30,7 @@ def identity(shot: Snapshot) -> Identity:
         contact=s["kontak"],
         signatory_position=s["jabatan_ttd"],
         signatory_name=s["nama_ttd"],
-        nip_ttd=s["nip_ttd"],
+        signer_nip=s["nip_ttd"],
         agreement=s["perjanjian"] or AGREEMENT,
         renstra=s["renstra"],
     )

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip.book.cells import Block, Cell, decimal, text
-from lkjip.book.layout import HOME_LINES
+from lkjip.book.layout.home import HOME_LINES
 from lkjip.book.port import Row
 from lkjip.findings import Severity
 from lkjip.mail.paper.date_words import weekday_and_date

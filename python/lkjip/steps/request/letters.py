@@ -71,7 +71,7 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
         letterhead(s),
         LetterContent(
             subject=text.subject,
-            yth=values["kepala_unit"],
+            addressee=values["kepala_unit"],
             place=s["kota"],
             on_date=context.today,
             paragraphs=text.paragraphs,
@@ -143,7 +143,7 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
         letterhead(s),
         MemoContent(
             subject=text.subject,
-            yth=values["tujuan"],
+            addressee=values["tujuan"],
             from_=s["jabatan_ttd"],
             on_date=context.today,
             paragraphs=text.paragraphs,
