@@ -18,7 +18,7 @@ from lkjip.findings import Place
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
-from lkjip.sop.calendar.working_days import Calendar
+from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
 
 ENTRY, COMBINED = "isian unit", "gabungan sub kegiatan"
 
@@ -233,9 +233,10 @@ def scale(table: TableData) -> Scale:
     return Scale.from_table(rows)
 
 
-def calendar(table: TableData) -> Calendar:
-    """Return the office's calendar from the sheet ``Libur``."""
+def calendar(table: TableData, week: int) -> Calendar:
+    """Return the office's calendar from the sheet ``Libur``, for a week of so many working days."""
     days: dict[date, str] = {}
+    kinds: dict[date, str] = {}
     for i, row in enumerate(table.row):
         day = row["Tanggal"]
         if isinstance(day, datetime):
@@ -245,7 +246,8 @@ def calendar(table: TableData) -> Calendar:
                 table, i, "Tanggal", f"'{text(day)}' bukan tanggal.", "Ketik tanggalnya lagi."
             )
         days[day] = text(row["Nama"])
-    return Calendar(days)
+        kinds[day] = text(row["Jenis"])
+    return Calendar(days, WEEKENDS[week], kinds)
 
 
 def roles(table: TableData) -> Mapping[str, str]:
