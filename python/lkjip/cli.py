@@ -179,9 +179,12 @@ def parser() -> Parser:
     sub.add_argument("--python", action="append", default=[], help="versi, misalnya 3.12")
     sub = add("kemas", "lkjip.release.pack:do_pack", "buat paket zip untuk pegawai")
     sub.add_argument("--ke", default="rilis", help="folder hasil (bawaan: rilis)")
-    sub = add("hitung", "tools:do_calculate", "capaian dan kategori untuk tabel CSV biasa")
-    sub.add_argument("berkas", help="berkas CSV dengan kolom satuan, target, realisasi")
-    sub.add_argument("--ke", default="", help="tulis hasil ke berkas ini")
+    sub = add("hitung", "tools:do_calculate", "capaian dan kategori untuk tabel biasa")
+    sub.add_argument(
+        "berkas", help="CSV, .xlsx, .ods, atau .xls dengan kolom satuan, target, realisasi"
+    )
+    sub.add_argument("--ke", default="", help="tulis hasil ke berkas CSV ini")
+    sub.add_argument("--lembar", default="", help="lembar yang dibaca, bila beberapa cocok")
     sub = add("bangun", "tools:do_build", "bangun buku kerja dari susunannya")
     sub.add_argument("--periksa", action="store_true", help="hanya bandingkan dengan yang ada")
     return main
@@ -243,6 +246,8 @@ def _stop(error: LkjipError, command: str, wants_json: bool) -> int:
 
 
 def _print(result: StepResult, args: Any) -> None:
+    if result.printed:
+        return
     if args.json:
         print(as_json(args.perintah, result))
     elif args.perintah == "status":
@@ -251,7 +256,5 @@ def _print(result: StepResult, args: Any) -> None:
         import_module("lkjip.views.review").show_review(result, console())
     elif args.perintah == "demo":
         import_module("lkjip.demo.play").show(result, console())
-    elif args.perintah == "hitung" and not args.ke:
-        print(result.summary, file=sys.stderr)
     else:
         say(result, console())

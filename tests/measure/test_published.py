@@ -13,10 +13,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.measure.plain import computed_file
 
 from lkjip.measure.cross_checks.budget import LineItem, check_serapan
 from lkjip.measure.numbers.reading import parse_number
-from lkjip.measure.plain_table.table import compute_csv
 
 REPORTED_DIFFERENCE = re.compile(r"\[(C01|C02|C08)\]")
 
@@ -25,7 +25,7 @@ REPORTED_DIFFERENCE = re.compile(r"\[(C01|C02|C08)\]")
 def row(reference: Path) -> list[dict[str, str]]:
     file = sorted((reference / "published").glob("*.csv"))
     assert file
-    return [b for path in file for b in compute_csv(path)]
+    return [b for path in file for b in computed_file(path).rows]
 
 
 def printed_number(text: str) -> Decimal | None:

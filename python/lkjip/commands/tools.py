@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lkjip import product
 from lkjip.book.build import BOOK_NAME, equals_build, write
+from lkjip.commands.plain_table import calculate
 from lkjip.errors import BookMissing, UsageError
-from lkjip.measure.plain_table.table import compute_file, format_csv, summary, write_csv
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.base import StepResult
@@ -35,20 +35,9 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
     )
 
 
-def do_calculate(args: Namespace, _progress: Progress) -> StepResult:
+def do_calculate(args: Namespace, progress: Progress) -> StepResult:
     """Capaian and category for a plain table."""
-    result = compute_file(Path(args.berkas))
-    if args.ke and not args.kering:
-        write_csv(result, Path(args.ke))
-    elif not args.json:
-        print(format_csv(result), end="")
-    return StepResult(
-        "hitung",
-        summary(result),
-        findings=result.findings,
-        data={"kolom": list(result.col), "baris": result.row},
-        needs_mending=result.needs_cure,
-    )
+    return calculate(args, progress)
 
 
 def do_build(args: Namespace, _progress: Progress) -> StepResult:

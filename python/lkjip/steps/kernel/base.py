@@ -103,6 +103,8 @@ class StepResult:
     show: str = ""
     needs_mending: bool = False
     """Exit code 1: done, but data need mending."""
+    printed: bool = False
+    """The command has written its output itself; nothing more is said."""
 
 
 def tick(process: Process, key: str, context: Context) -> Process:
