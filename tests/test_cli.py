@@ -576,9 +576,9 @@ def test_a_new_book_where_no_file_can_be_is_refused(
     assert [path.name for path in tmp_path.iterdir()] == ["berkas.txt"]
 
 
-def test_a_filled_book_is_not_built_over(desk: Desk) -> None:
-    error = refused(desk, "bangun")
-    assert str(desk.book) in error["pesan"]
+def test_a_filled_book_is_not_built_over(asked: Desk) -> None:
+    error = refused(asked, "bangun")
+    assert str(asked.book) in error["pesan"]
 
 
 def test_a_dry_run_changes_nothing_and_says_what_would_be(asked: Desk) -> None:

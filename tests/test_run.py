@@ -1,4 +1,4 @@
-"""run.py: the environment is made once, mended when broken, and every refusal says what to do."""
+"""run.py: the environment is made once, fixed when broken, and every refusal says what to do."""
 
 import ast
 import importlib.metadata

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
 
 def column_letters(number: int) -> str:
-    """``1`` → ``A``, ``27`` → ``AA``."""
+    """Return the letters of a column: ``1`` → ``A``, ``27`` → ``AA``."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -13,7 +17,7 @@ def column_letters(number: int) -> str:
 
 
 def column_number(letters: str) -> int:
-    """``A`` → ``1``, ``XFD`` → ``16384``."""
+    """Return the number of a column: ``A`` → ``1``, ``XFD`` → ``16384``."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -21,5 +25,11 @@ def column_number(letters: str) -> int:
 
 
 def address(row: int, column: int) -> str:
-    """``(14, 10)`` → ``J14``."""
+    """Return the address of a cell: ``(14, 10)`` → ``J14``."""
     return f"{column_letters(column)}{row}"
+
+
+def split(address: str) -> tuple[str, int]:
+    """``J14`` → ``("J", 14)``; ``("", 0)`` for what is no address."""
+    match = _REF.fullmatch(address)
+    return (match[1], int(match[2])) if match else ("", 0)

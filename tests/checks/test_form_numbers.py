@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lkjip.checks.numbers import Asked, decimal, plain_numbers, read_number
 from lkjip.findings import Place
 from lkjip.forms.cells import Cells
-from lkjip.forms.model import Answer, Raw
+from lkjip.forms.value import Answer, Raw
 from lkjip.measure.numbers import units as unit
 
 PLACE = Place("a.xlsx", "SB-PEM")

@@ -9,12 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tests.reference import BUDGETS, PUBLISHED, read_table
+
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.rules.capaian import compute_capaian
 from lkjip.measure.rules.rule import read_rule
 from lkjip.package import write_package
-
-REFERENCE = Path(__file__).resolve().parents[2].parent / "shared" / "reference"
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,15 @@ class Opd:
 
 def published() -> list[Opd]:
     """The twelve OPD of Kota Probolinggo whose tables are at hand (2024, to quarter II)."""
-    return [_opd(path) for path in sorted((REFERENCE / "published").glob("prob2024tw2_*.csv"))]
+    return [_opd(path) for path in sorted(PUBLISHED.glob("prob2024tw2_*.csv"))]
 
 
 def _opd(path: Path) -> Opd:
-    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    rows = read_table(path)
     name = rows[0]["agency"].split(" - ", 1)[1]
     code = path.stem.split("_")[1]
     capaian = [_indicator(i, row) for i, row in enumerate(rows, 1)]
-    spent = REFERENCE / "budgets" / f"anggaran_{path.name}"
+    spent = BUDGETS / f"anggaran_{path.name}"
     budget = []
     if spent.is_file():
         for row in csv.reader(spent.open(encoding="utf-8")):

@@ -9,18 +9,15 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.city.opd import REFERENCE, Opd, mean, package, published
+from tests.city.opd import Opd, mean, package, published
 
+from lkjip import product
 from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
 from lkjip.steps.city.take_packages import city_budget, send_by_level
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
-
-needs_tables = pytest.mark.skipif(
-    not (REFERENCE / "published").is_dir(), reason="the published tables are not beside the project"
-)
 
 
 def made_up(number: int) -> Opd:
@@ -62,7 +59,7 @@ def take(book: MemoryBook, tmp_path: Path, packages: dict[str, bytes]) -> StepRe
     inbox.mkdir(exist_ok=True)
     for name, raw in packages.items():
         (inbox / name).write_bytes(raw)
-    context = Context(tmp_path, tmp_path, datetime(2025, 3, 3, 9), "petugas")
+    context = Context(tmp_path, product.templates_for(tmp_path), datetime(2025, 3, 3, 9), "petugas")
     return run(book, lambda shot, ctx: send_by_level(shot, ctx, inbox), context)
 
 
@@ -79,7 +76,6 @@ def altered(raw: bytes) -> bytes:
     return target.getvalue()
 
 
-@needs_tables
 def test_the_twelve_published_offices_are_consolidated_as_a_recomputation_by_hand_says(tmp_path):
     offices = published()
     assert len(offices) == 12

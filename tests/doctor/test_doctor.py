@@ -1,4 +1,4 @@
-"""The doctor on broken installations: each gives exactly its own line, which says how to mend it.
+"""The doctor on broken installations: each gives exactly its own line, which says how to fix it.
 
 A computer that is set up is made in folders of the test (Windows unless the case says otherwise),
 one thing in it is broken, and the lines that are not fine are compared: no more, no fewer.
@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.setup.pc import VERSION, Pc, edit, macos, part_with, rewrite
+from tests.setup.pc import VERSION, Pc, built, edit, macos, part_with, rewrite
 
 from lkjip import cli, doctor, product
 from lkjip.book.busy import exclusive
@@ -335,7 +335,7 @@ def the_book_has_the_wrong_ending(pc: Pc, around: Surroundings) -> Surroundings:
 def history(pc: Pc, when: datetime, keep: slice = slice(None)) -> None:
     """Three lines of history, then only some of them, with the end of the whole chain."""
     rows: tuple[dict[str, object], ...] = ()
-    context = Context(pc.program, pc.program, when, "petugas")
+    context = Context(pc.program, product.templates_for(pc.program), when, "petugas")
     for number in range(3):
         result = StepResult("Beranda", "", notes=(Note("periksa status", str(number)),))
         rows = append(rows, result, context, ("a", "b"), "", "")  # type: ignore[assignment,arg-type]
@@ -356,6 +356,15 @@ def the_first_line_of_the_history_is_gone(pc: Pc, _around: Surroundings) -> None
 @case(("Jam komputer", "catatan terakhir 2027-03-01 08:00", "tanggal dan jam"))
 def the_clock_of_the_computer_is_behind(pc: Pc, _around: Surroundings) -> None:
     history(pc, datetime(2027, 3, 1, 8))
+
+
+@case(("Riwayat", "cadangan terbaru 'lkjip_book_2025-01-02_090000.xlsm' 3 baris", "ganti buku ini"))
+def an_empty_book_took_the_place_of_one_that_had_worked(pc: Pc, _around: Surroundings) -> None:
+    history(pc, NOW)
+    (pc.program / "cadangan").mkdir()
+    pc.book.rename(pc.program / "cadangan" / "lkjip_book_2025-01-02_090000.xlsm")
+    pc.book.write_bytes(built())
+    attach(pc.computer, pc.book)
 
 
 # --- Folders and templates ------------------------------------------------------------------------
@@ -384,11 +393,6 @@ def the_disk_is_full(_pc: Pc, around: Surroundings) -> Surroundings:
     return replace(around, free_bytes=lambda _folder: 3_000_000)
 
 
-@case(("Templat surat", "surel_koreksi.txt tidak ada", "Kembalikan berkas"))
-def a_template_is_missing(pc: Pc, _around: Surroundings) -> None:
-    (pc.program / "forms" / "templat" / "surel_koreksi.txt").unlink()
-
-
 @case(("Templat surat", "penanda {nama_unti} tidak dikenal", "{nama_unit}"))
 def a_template_has_an_unknown_placeholder(pc: Pc, _around: Surroundings) -> None:
     path = pc.program / "forms" / "templat" / "surel_permintaan.txt"
@@ -404,12 +408,7 @@ def two_templates_are_wrong(pc: Pc, _around: Surroundings) -> None:
         (pc.program / "forms" / "templat" / name).write_text("tanpa kepala", encoding="utf-8")
 
 
-@case(("Templat laporan", "lkjip.docx", "forms/templat"))
-def the_template_of_the_report_is_missing(pc: Pc, _around: Surroundings) -> None:
-    (pc.program / "forms" / "templat" / "lkjip.docx").unlink()
-
-
-@case(("Templat laporan", "bukan dokumen Word", "Simpan ulang"))
+@case(("Templat laporan", "bukan dokumen Word", "Atau pakai templat bawaan"))
 def the_template_of_the_report_is_rubbish(pc: Pc, _around: Surroundings) -> None:
     (pc.program / "forms" / "templat" / "lkjip.docx").write_bytes(b"x")
 
@@ -592,11 +591,11 @@ def test_a_doctor_without_its_packages_still_says_what_is_missing(pc: Pc) -> Non
 def test_the_command_gives_the_lines_as_data(pc: Pc) -> None:
     around = replace(healthy(pc), python=(3, 9))
     result = do_examine(Namespace(buku=str(pc.book)), None, around)
-    assert result.needs_mending and "1 masalah." in result.summary
+    assert result.needs_fix and "1 masalah." in result.summary
     told = json.loads(json.dumps(result.data))["baris"]
     assert all(set(line) == {"hal", "keadaan", "rincian", "perbaikan"} for line in told)
     assert [line["hal"] for line in told if line["keadaan"] != doctor.OK] == ["Python"]
-    assert not do_examine(Namespace(buku=""), None, healthy(pc)).needs_mending
+    assert not do_examine(Namespace(buku=""), None, healthy(pc)).needs_fix
 
 
 def test_the_command_line_prints_the_lines_as_one_object(

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from lkjip.a1 import address, column_letters, column_number
-from lkjip.forms.address import split
+from lkjip.a1 import address, column_letters, column_number, split
 from lkjip.forms.dates import read_date
 from lkjip.forms.labels import blank, plain, same, shown, skeleton, tidy, visible
 

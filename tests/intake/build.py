@@ -25,7 +25,7 @@ from lkjip.forms.rows import row_keys
 from lkjip.forms.writer import write_form
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.receipt import examine
-from lkjip.stored import from_stored, to_stored
+from lkjip.stored import to_stored
 
 YEAR = 2026
 UNIT = "SB-PEM"
@@ -261,14 +261,10 @@ def filled(form: BlankForm | None = None) -> Xlsx:
 def with_identity(book: Xlsx, form: BlankForm | None = None, **changes: object) -> Xlsx:
     """Another hidden identity, with the checksum that belongs to it."""
     form = form or asked()
-    values = {
-        "form_id": spec.FORM_ID,
-        "versi": spec.FORM_VERSION,
-        "tahun": form.year,
-        "unit": form.unit,
-        "revisi": form.revision,
-    } | changes
-    identity = Identity(**from_stored(values, Identity))
+    identity = replace(
+        Identity(spec.FORM_ID, spec.FORM_VERSION, form.year, form.unit, form.revision),
+        **changes,  # type: ignore[arg-type]
+    )
     sealed = replace(identity, checksum=checksum(identity, row_keys(form)))
     hidden = {f"B{i}": str(value) for i, value in enumerate(to_stored(sealed).values(), 1)}
     return book.typed(spec.HIDDEN_SHEET, hidden)

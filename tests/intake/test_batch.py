@@ -13,7 +13,7 @@ from tests.intake.build import YEAR, asked, filled
 from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.intake import folder as mailbox_folder
 from lkjip.intake.batch import Batch, Source, Taken, folder_sources, take_in_all
-from lkjip.intake.message.eml import IncomingMail
+from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.receipt import Receipt
 from lkjip.steps.request.letters import WIB
 
@@ -21,7 +21,7 @@ FORMS = {asked().unit: asked()}
 
 
 def inbox(folder: Path) -> Path:
-    """Three files: a good one, a broken one, one with a figure to mend."""
+    """Three files: a good one, a broken one, one with a figure to fix."""
     files = {
         "a.xlsx": filled().data(),
         "b.xlsx": filled().data()[:500],

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from tests.intake import cases_content as content_cases
 from tests.intake import cases_other as other_cases
@@ -13,12 +10,13 @@ from tests.intake import cases_structure as structure_cases
 from tests.intake import cases_xml as xml_cases
 from tests.intake.build import asked, codes, take
 from tests.intake.cases import ACCEPT, CASES, REFUSE, WARN, Case
+from tests.reference import DATA, read_table
 
 assert all(
     (structure_cases, content_cases, other_cases, package_cases, xml_cases)
 )  # importing them registers the cases
 
-REFERENCE = list(csv.DictReader((Path(__file__).parent / "kasus.csv").open(encoding="utf-8")))
+REFERENCE = read_table(DATA / "intake_cases.csv")
 VERDICTS = {"accept": ACCEPT, "warn": WARN, "refuse": REFUSE}
 OF_TWO_FILES = {
     "duplicate_submission_same_bytes",
@@ -38,7 +36,7 @@ SAME_AS_CONTROL = (
     *("stale_cached_total", "total_overwritten", "target_edited", "far_cell_xfd1048576"),
     *("document_in_a_row_that_lost_its_number", "homoglyph_key", "extra_sheet_visible"),
 )
-FORMS = {"unit_without_budget_rows": {"anggaran": ()}}
+FORMS = {"unit_without_budget_rows": {"budget": ()}}
 
 
 def outcome(one: Case) -> tuple[list[str], str, tuple[str, ...]]:

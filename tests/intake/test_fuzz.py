@@ -14,7 +14,7 @@ from tests.intake.build import YEAR, asked
 
 from lkjip.intake.batch import Batch, Source, take_in_all
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.message.eml import IncomingMail
+from lkjip.intake.message.model import IncomingMail
 
 ALL, SOME = 20_000, 2_000
 ON_CI = bool({"CI", "LKJIP_CI"} & os.environ.keys())

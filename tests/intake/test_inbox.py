@@ -12,7 +12,7 @@ import pytest
 from lkjip.errors import FolderError
 from lkjip.intake.folder import read_folder
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.message.eml import read_mail
+from lkjip.intake.message.read import read_mail
 from lkjip.steps.request.letters import WIB
 
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")

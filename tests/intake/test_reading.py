@@ -20,7 +20,7 @@ from tests.intake.cases import ACCEPT, CASES, WARN
 from lkjip.a1 import column_letters
 from lkjip.findings import Finding
 from lkjip.forms.cells import Cells
-from lkjip.forms.model import Raw
+from lkjip.forms.value import Raw
 from lkjip.intake.gate import Passed, inspect
 from lkjip.intake.sheet import fast as sheetscan
 from lkjip.intake.sheet import full as careful

@@ -56,7 +56,7 @@ def conversations(app: Any, path: Path, step: Step, monkeypatch: pytest.MonkeyPa
     """How often the engine was asked for something during a run of the step."""
     port = Counting(opened(app, path))
     port.shape()  # finding the tables is done once per sitting
-    context = Context(path.parent, product.TEMPLATES, NOW, "petugas")
+    context = Context(path.parent, product.templates_for(path.parent), NOW, "petugas")
     return counted(app, port, lambda: run(port, step, context), monkeypatch)
 
 

@@ -51,15 +51,15 @@ class Broken(Store):
 def test_the_environment_goes_before_the_key_store() -> None:
     store = Store()
     save_password(USER, HOST, Password("lama"), store)
-    assert get_password(USER, HOST, {VARIABLE: SECRET}, store).open_up() == SECRET
-    assert get_password(USER, HOST, {}, store).open_up() == "lama"
+    assert get_password(USER, HOST, {VARIABLE: SECRET}, store).reveal() == SECRET
+    assert get_password(USER, HOST, {}, store).reveal() == "lama"
 
 
 def test_what_was_kept_comes_back_and_can_be_forgotten() -> None:
     store = Store()
     save_password(USER, HOST, Password(SECRET), store)
     assert list(store.kept) == [(SERVICE, f"{USER}@{HOST}")]
-    assert get_password(USER, HOST, {}, store).open_up() == SECRET
+    assert get_password(USER, HOST, {}, store).reveal() == SECRET
     assert delete_password(USER, HOST, store) and not delete_password(USER, HOST, store)
 
 

@@ -71,7 +71,7 @@ class Server:
                 found[to] = Answer(Fate.SENT)
         return found
 
-    def close_collection(self) -> None:
+    def close(self) -> None:
         self.closed += 1
 
 

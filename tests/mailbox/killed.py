@@ -87,7 +87,7 @@ def main(what: dict[str, object]) -> None:
         "ambil": partial(collect, imap=True, equipment=equipment),
     }
     moment = datetime.fromisoformat(f"{what['day']}T10:00:00")
-    context = Context(folder, product.TEMPLATES, moment, "penguji")
+    context = Context(folder, product.templates_for(folder), moment, "penguji")
     with exclusive(folder / BOOK_NAME):
         run_step(FileBook(folder / BOOK_NAME), steps[str(what["step"])], context)
 

@@ -15,9 +15,9 @@ from tests.mailbox.msg_file import Mail, msg
 from tests.mailbox.rooms import MAIL, WIB, by_hand, mail
 
 from lkjip.intake.archive import store
-from lkjip.intake.message.eml import IncomingMail, read_mail
 from lkjip.intake.message.headers import clean, file_name, single_address
-from lkjip.intake.message.outlook import read_msg
+from lkjip.intake.message.model import IncomingMail
+from lkjip.intake.message.read import read_mail, read_msg
 
 SHEET = "Content-Type: application/octet-stream"
 SECONDS = 8.0

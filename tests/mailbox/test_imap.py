@@ -57,7 +57,7 @@ def connect(
     read_only: bool = False,
 ) -> ImapMailbox:
     place = where(port, inside, folder)
-    return ImapMailbox.incoming(place, Password(password), tls, read_only=read_only, limit=10.0)
+    return ImapMailbox.connect(place, Password(password), tls, read_only=read_only, limit=10.0)
 
 
 def take(
@@ -104,7 +104,7 @@ def test_the_mailbox_opens_over_tls_and_starttls(
         return
     box = connect(server.port if inside else server.starttls_port, tls, inside=inside)
     assert len(box.find(LONG_AGO, False)) == 1 and box.validity > 0
-    box.close_collection()
+    box.close()
 
 
 def test_a_certificate_of_an_unknown_authority_is_refused(dovecot: Dovecot) -> None:
@@ -317,7 +317,7 @@ def test_a_server_that_falls_silent_does_not_hold_us_for_ever(tls: ssl.SSLContex
         port = silent.getsockname()[1]
         start = time.monotonic()
         with pytest.raises(MailboxDisconnectedError):
-            ImapMailbox.incoming(where(port), Password(PASSWORD), tls, limit=0.3)
+            ImapMailbox.connect(where(port), Password(PASSWORD), tls, limit=0.3)
         assert time.monotonic() - start < 5
 
 

@@ -10,13 +10,8 @@ from email.policy import SMTP
 import pytest
 from tests.mailbox.rooms import MAIL, MOMENT, WIB, by_hand, mail
 
-from lkjip.intake.message.eml import (
-    DEEPEST,
-    LARGEST_MAIL,
-    MAX_ATTACHMENTS,
-    IncomingMail,
-    read_mail,
-)
+from lkjip.intake.message.model import DEEPEST, LARGEST_MAIL, MAX_ATTACHMENTS, IncomingMail
+from lkjip.intake.message.read import read_mail
 
 UNIT = MAIL["SB-PEM"]
 DISPOSITION = "Content-Disposition: attachment; "

@@ -11,8 +11,8 @@ import pytest
 from tests.mailbox.msg_file import Mail, compound, msg
 from tests.mailbox.rooms import MAIL, WIB, by_hand, mail
 
-from lkjip.intake.message.eml import DEEPEST, IncomingMail, read_mail
-from lkjip.intake.message.outlook import read_msg
+from lkjip.intake.message.model import DEEPEST, IncomingMail
+from lkjip.intake.message.read import read_mail, read_msg
 
 UNIT = MAIL["SB-PEM"]
 FORM = ("Formulir – Bürö.xlsx", b"PK" + bytes(range(256)) * 40)

@@ -50,7 +50,7 @@ def test_a_mail_arrives_byte_for_byte(
     server = make_smtp(tls=inside)
     sender = connect(server.port, tls, "tls" if inside else "starttls")
     assert send(sender) == {TO: Answer(Fate.SENT)}
-    sender.close_collection()
+    sender.close()
     assert server.received(TO) == [MAIL]
 
 
@@ -67,7 +67,7 @@ def test_several_mails_go_over_one_connection(smtp: SmtpServer, tls: ssl.SSLCont
     sender = connect(smtp.port, tls)
     for number in range(5):
         send(sender, TO, f"u{number}@bagpem.example")
-    sender.close_collection()
+    sender.close()
     assert len(smtp.received(TO)) == 5
     assert smtp.commands() == ["EHLO [127.0.0.1]", ""]
 
@@ -139,7 +139,7 @@ def test_when_the_intent_cannot_be_noted_the_mail_does_not_go(
     sender = connect(smtp.port, tls)
     with pytest.raises(FolderError):
         sender.send(USER, (TO,), MAIL, full)
-    sender.close_collection()
+    sender.close()
     sender = connect(smtp.port, tls)
     send(sender, "lain@bagpem.example")
     assert smtp.received(TO) == []
@@ -167,7 +167,7 @@ def test_a_line_that_breaks_anywhere_before_the_full_stop_leaves_no_doubt(
         noted += 1
 
     sender.send(USER, (TO,), mail, note)
-    sender.close_collection()
+    sender.close()
     carried = whole.carried[0]
     arrived = len(smtp.received(TO))
     assert arrived == noted == 1

@@ -11,11 +11,11 @@ from tests.mailbox.rooms import account, mail, tools
 from tests.mailbox.smtp_server import SmtpServer
 from tests.steps.office import DUE, Office
 
-from lkjip.book.settings import KEYS
 from lkjip.errors import UsageError
 from lkjip.mail.account.password import VARIABLE, Password
 from lkjip.steps.account.servers import KEY, Equipment
 from lkjip.steps.account.try_account import remove, save, try_servers
+from lkjip.tables.settings import KEYS
 
 
 def test_a_kept_password_opens_both_servers(
@@ -49,7 +49,7 @@ def test_trouble_with_each_server_is_told_apart(
     result = office.step(partial(try_servers, equipment=tools(environment)), DUE, dry=True)
     lines = result.data["baris"]
     assert isinstance(lines, list) and [line["keadaan"] for line in lines] == ["ok", "masalah"]
-    assert "tidak menerima sambungan" in result.summary and result.needs_mending
+    assert "tidak menerima sambungan" in result.summary and result.needs_fix
 
 
 def test_the_book_knows_every_setting_that_is_asked_for_and_no_password() -> None:

@@ -38,7 +38,7 @@ def test_aki_by_difference_is_27_84_as_printed() -> None:
     assert c.formula == "(2 × 93 − 160,1) / 93 × 100"
 
 
-def test_aki_by_banding_is_58_09() -> None:
+def test_aki_by_the_ratio_turned_round_is_58_09() -> None:
     c = compute_capaian(D(93), D("160.1"), RATIO)
     assert c.value is not None and rounded(c.value) == D("58.09")
     assert c.formula == "93 / 160,1 × 100"
@@ -74,7 +74,7 @@ def test_zero_target_of_a_higher_better_indicator_cannot_be_computed() -> None:
         assert (c.value, code(c)) == (None, ["C04"])
 
 
-def test_banding_cannot_divide_by_a_zero_realisasi() -> None:
+def test_the_ratio_turned_round_cannot_divide_by_a_zero_realisasi() -> None:
     c = compute_capaian(D(5), D(0), RATIO)
     assert (c.value, code(c)) == (None, ["C03"])
 

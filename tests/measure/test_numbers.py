@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
+from tests.reference import DATA, read_table
 
 from lkjip.measure.numbers.evidence import DotHabit, count_dot_habit
 from lkjip.measure.numbers.quantity import Range, Rank
@@ -126,9 +125,8 @@ def test_words_become_a_status_and_never_a_number(text: str, status: Status) -> 
     assert (b.status, b.value, b.findings) == (status, None, ())
 
 
-def test_every_pattern_of_the_reference_is_read_or_explained(reference: Path) -> None:
-    with (reference / "number_patterns.csv").open(encoding="utf-8", newline="") as file:
-        row = list(csv.DictReader(file))
+def test_every_pattern_of_the_reference_is_read_or_explained() -> None:
+    row = read_table(DATA / "number_patterns.csv")
     assert len(row) == 45
     silent = [
         r["contoh"]

@@ -7,13 +7,12 @@ value is compared is written here anew, not borrowed from the code under test.
 
 from __future__ import annotations
 
-import csv
 import re
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from tests.measure.plain import computed_file
+from tests.reference import BUDGETS, PUBLISHED, read_table
 
 from lkjip.measure.cross_checks.budget import LineItem, check_serapan
 from lkjip.measure.numbers.reading import parse_number
@@ -22,8 +21,8 @@ REPORTED_DIFFERENCE = re.compile(r"\[(C01|C02|C08)\]")
 
 
 @pytest.fixture(scope="module")
-def row(reference: Path) -> list[dict[str, str]]:
-    file = sorted((reference / "published").glob("*.csv"))
+def row() -> list[dict[str, str]]:
+    file = sorted(PUBLISHED.glob("*.csv"))
     assert file
     return [b for path in file for b in computed_file(path).rows]
 
@@ -89,12 +88,9 @@ def test_no_capaian_is_negative(row: list[dict[str, str]]) -> None:
     assert min(Decimal(b["capaian"]) for b in row if b["capaian"]) >= 0
 
 
-def test_the_budgets_of_jombang_hold_the_three_known_slips(reference: Path) -> None:
-    name = "anggaran_jombang_inspektorat_2022_t313.csv"
-    with (reference / "budgets" / name).open(encoding="utf-8", newline="") as file:
-        data_table = list(csv.DictReader(file))
+def test_the_budgets_of_jombang_hold_the_three_known_slips() -> None:
     wrong = []
-    for b in data_table:
+    for b in read_table(BUDGETS / "anggaran_jombang_inspektorat_2022_t313.csv"):
         pagu, realisasi = (
             parse_number(b[k], measure_unit="Rp").value for k in ("pagu", "realisasi")
         )

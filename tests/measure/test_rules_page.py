@@ -37,15 +37,16 @@ def test_every_rule_has_a_formula_a_source_and_an_example(measure_rule: list[str
     assert re.search(rf"# {number}$", TEXT, re.MULTILINE), f"{number} has no example"
 
 
+PACKAGES = ROOT / "python"
 MODULES = sorted(
-    p.stem
-    for p in (ROOT / "python" / "lkjip" / "measure").glob("*.py")
+    ".".join(p.relative_to(PACKAGES).with_suffix("").parts)
+    for p in (PACKAGES / "lkjip" / "measure").rglob("*.py")
     if ">>>" in p.read_text("utf-8")
 )
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_in_the_code_give_what_they_say(name: str) -> None:
-    module = importlib.import_module(f"lkjip.measure.{name}")
+    module = importlib.import_module(name)
     result = doctest.testmod(module)
     assert result.attempted > 0 and result.failed == 0

@@ -1,12 +1,11 @@
 """A second report from the complete tables of Inspektorat Kabupaten Jombang 2022: its capaian come
 out as printed, and its known slips are caught."""
 
-import csv
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.reference import BUDGETS, PUBLISHED, read_table
 from tests.report import example as example
 from tests.report import jombang
 from tests.report.make import edit_docx, insert_after
@@ -16,8 +15,6 @@ from lkjip.report.compose import Result, compose
 from lkjip.report.consistency.run import check
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.versions.read import read
-
-REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference"
 
 
 @pytest.fixture(scope="module")
@@ -128,16 +125,8 @@ def test_a_capaian_that_no_figure_of_the_year_gives(
     assert present == [("L02", "100,88", "94,24 %.")]
 
 
-def read_reference(name: str) -> list[dict[str, str]]:
-    file = next(REFERENCE.rglob(name), None)
-    if file is None:
-        pytest.skip(f"the reference table {name} is not on this machine")
-    with file.open(encoding="utf-8") as f:
-        return list(csv.DictReader(f))
-
-
 def test_the_fixture_is_what_was_transcribed(content: ReportMaterial) -> None:
-    row = read_reference("jombang_inspektorat_2022_t33.csv")[:3]
+    row = read_table(PUBLISHED / "jombang_inspektorat_2022_t33.csv")[:3]
     for i, b in zip(content.indikator, row, strict=True):
         assert (i.name, i.target_text, i.realisasi_text) == (
             b["indikator"], b["target"], b["realisasi"],
@@ -145,7 +134,7 @@ def test_the_fixture_is_what_was_transcribed(content: ReportMaterial) -> None:
         assert f"{rounded(i.capaian or Decimal(0))}".replace(".", ",").startswith(
             b["capaian_published"].rstrip("%")
         )
-    money = read_reference("anggaran_jombang_inspektorat_2022_t313.csv")[:-1]
+    money = read_table(BUDGETS / "anggaran_jombang_inspektorat_2022_t313.csv")[:-1]
     assert [(p.description, p.pagu, p.realisasi) for p in content.program] == [
         (
             b["program_kegiatan"],

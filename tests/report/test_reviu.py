@@ -1,12 +1,11 @@
 """The review checklist: word for word, filled with evidence, honest about what it cannot know."""
 
-import csv
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from docx import Document
+from tests.reference import DATA, read_table
 from tests.report import example as example
 from tests.report.make import with_indikator
 
@@ -17,7 +16,7 @@ from lkjip.report.reviu.checklist import ITEMS, ItemAnswer, ReviuItem, reviu
 from lkjip.report.reviu.sheet import reviu_sheet
 from lkjip.report.versions.differences import Change, ChangeKind
 
-REFERENCE = Path(__file__).parent / "rujukan" / "reviu_checklist.csv"
+CHECKLIST = DATA / "reviu_checklist.csv"
 Key = tuple[str, int]
 
 
@@ -26,8 +25,7 @@ def answer(items: tuple[ReviuItem, ...]) -> dict[Key, ReviuItem]:
 
 
 def test_the_23_items_stand_word_for_word_in_their_order() -> None:
-    with REFERENCE.open(encoding="utf-8") as file:
-        original = [(b["bagian"], int(b["no"]), b["pernyataan"]) for b in csv.DictReader(file)]
+    original = [(b["bagian"], int(b["no"]), b["pernyataan"]) for b in read_table(CHECKLIST)]
     assert [(b.section, b.no, b.statement) for b in ITEMS] == original
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.reference import DATA
 
 from lkjip.sop.activities import SOP, STEPS, sop_step
 from lkjip.stored import to_stored
 
-REFERENCE = Path(__file__).parent / "rujukan" / "sop.yaml"
+REFERENCE = DATA / "sop.yaml"
 
 
 def _value(text: str) -> Any:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reference import DATA, read_table
 
 from lkjip.errors import UsageError
 from lkjip.sop.activities import STEPS
@@ -17,7 +16,7 @@ from lkjip.sop.calendar.holiday_seed import default_holidays
 from lkjip.sop.calendar.schedule import days_remaining, legal_due_date, make_schedule
 from lkjip.sop.calendar.working_days import Calendar
 
-REFERENCE = Path(__file__).parent / "rujukan" / "hari_libur_2018_2027.csv"
+HOLIDAYS = DATA / "holidays_2018_2027.csv"
 DAYS = st.dates(date(2018, 1, 1), date(2027, 12, 31))
 
 
@@ -28,10 +27,7 @@ def _calendar(*year: int) -> Calendar:
 
 
 def _reference(year: int) -> set[tuple[date, str, str]]:
-    with REFERENCE.open(encoding="utf-8", newline="") as file:
-        rows = [
-            (date.fromisoformat(r["tanggal"]), r["nama"], r["jenis"]) for r in csv.DictReader(file)
-        ]
+    rows = [(date.fromisoformat(r["tanggal"]), r["nama"], r["jenis"]) for r in read_table(HOLIDAYS)]
     return {row for row in rows if row[0].year == year}
 
 

@@ -64,7 +64,7 @@ class Office:
 
     def context(self, day: date, hour: int = 9, dry: bool = False) -> Context:
         moment = datetime.combine(day, time(hour))
-        return Context(self.folder, product.TEMPLATES, moment, "penguji", dry)
+        return Context(self.folder, product.templates_for(self.folder), moment, "penguji", dry)
 
     def step(self, step: Step, day: date = START, hour: int = 9, dry: bool = False) -> StepResult:
         self.touched = True

@@ -24,6 +24,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Message
 from lkjip.errors import FolderError, ProcessError
+from lkjip.product import templates_for
 from lkjip.steps.analyse.analyse import analysis
 from lkjip.steps.collect.mail import collect
 from lkjip.steps.kernel.base import Context, StepResult
@@ -147,7 +148,11 @@ def test_a_step_reads_the_book_once_and_writes_it_once(quick: Office) -> None:
 def test_long_work_tells_how_far_it_has_come_ten_times_at_most(items: int, told: int) -> None:
     said: list[tuple[int, int, str]] = []
     here = Context(
-        Path(), Path(), datetime(2025, 1, 2), "", progress=lambda *words: said.append(words)
+        Path(),
+        templates_for(Path()),
+        datetime(2025, 1, 2),
+        "",
+        progress=lambda *words: said.append(words),
     )
     assert list(here.each(range(items), "menghitung")) == list(range(items))
     assert len(said) == told

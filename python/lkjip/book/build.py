@@ -1,7 +1,7 @@
 """Builds ``lkjip_book.xlsm`` from the layout: the same bytes every time.
 
-XlsxWriter writes sheets, tables and buttons; ``vba`` writes the macro project; ``post`` adds
-the ribbon and the structure lock.
+XlsxWriter writes sheets, tables and buttons; ``vba`` writes the macro project; ``zip_finish``
+adds the ribbon and the structure lock.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ XLWINGS_CONF: tuple[tuple[str, str], ...] = (
     ("Show Console", "False"),
     ("USE UDF SERVER", "False"),
 )
-"""The add-in's settings for this book; ``attach`` writes the interpreter of this computer."""
+"""The add-in's settings for this book; ``pasang`` writes the interpreter of this computer."""
 
 
 def build(layout: Layout = LAYOUT) -> bytes:
-    """The whole book as bytes."""
+    """Return the whole book as bytes."""
     with strict():
         canvas = Canvas({"title": "LKjIP", "subject": "Laporan Kinerja Instansi Pemerintah"})
         canvas.raw.set_size(1366 * 15, 768 * 15)
@@ -68,7 +68,7 @@ def build(layout: Layout = LAYOUT) -> bytes:
 
 
 def reference(named: Named) -> str:
-    """``'3 Pengumpulan'!$C$5:$C$10``."""
+    """Return the place of a named cell: ``'3 Pengumpulan'!$C$5:$C$10``."""
     first = f"${column_letters(named.col)}${named.row}"
     if named.height == named.width == 1:
         return f"'{named.tab}'!{first}"
@@ -87,7 +87,15 @@ def _conf(sheet: Sheet) -> None:
 
 
 def write(path: Path) -> None:
-    """Build into a file, whole or not at all."""
+    """Build into a file, whole or not at all; only an untouched build is replaced.
+
+    Raises ``FolderError`` when another book is there: nobody but its office may replace it.
+    """
+    if path.exists() and not is_untouched(path):
+        raise FolderError(
+            f"'{path}' sudah dipakai; buku kerja yang pernah diisi tidak ditimpa.",
+            "Pindahkan berkas itu, atau sebutkan nama lain dengan --buku, lalu ulangi.",
+        )
     temporary = path.with_suffix(".tmp")
     try:
         temporary.write_bytes(build())
@@ -101,6 +109,14 @@ def write(path: Path) -> None:
         ) from error
 
 
+def is_untouched(path: Path) -> bool:
+    """Tell whether the file is a build, of this or another version, that nobody ever saved."""
+    try:
+        return post.is_sealed(path.read_bytes())
+    except OSError:
+        return False
+
+
 def equals_build(path: Path) -> bool:
-    """Whether the file is byte for byte what a build gives now."""
+    """Return whether the file is byte for byte what a build gives now."""
     return path.read_bytes() == build()

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 
 from lkjip.a1 import column_number
-
-Cell = str | int | float | bool | date | datetime | None
-Block = tuple[tuple[Cell, ...], ...]
+from lkjip.tables.cells import Block as Block
+from lkjip.tables.cells import Cell as Cell
+from lkjip.tables.cells import decimal as decimal
+from lkjip.tables.cells import plain as plain
+from lkjip.tables.cells import text as text
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's serial dates have no zone
 """Day 0 of the 1900 date system, right for every date after 28 February 1900."""
@@ -46,13 +47,13 @@ def split_range(text: str) -> tuple[int, int, int, int]:
 
 
 def to_serial(value: date | datetime) -> float:
-    """A date as Excel's day number; the time of day is the fraction."""
+    """Return a date as Excel's day number; the time of day is the fraction."""
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
     return (moment.replace(tzinfo=None, microsecond=0) - EPOCH) / timedelta(days=1)
 
 
 def from_serial(number: float) -> date | datetime | int | float:
-    """Excel's day number as a date, or as a date with time (to the second).
+    """Return Excel's day number as a date, or as a date with time (to the second).
 
     A number that is no day of the calendar (``20250102`` typed for 2 January 2025) stays a number.
     """
@@ -62,43 +63,9 @@ def from_serial(number: float) -> date | datetime | int | float:
     return moment.date() if moment.time() == time() else moment
 
 
-def plain(value: Cell) -> Cell:
-    """The same value in the form that the port promises (see the module's text)."""
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if isinstance(value, datetime):
-        value = value.replace(tzinfo=None, microsecond=0)
-        return value.date() if value.time() == time() else value
-    if isinstance(value, str):
-        return value or None
-    return value
-
-
 def must_fit(value: Cell) -> None:
-    """``ValueError`` for what no cell can hold: text that is too long, NaN, infinity."""
+    """Raise ``ValueError`` for what no cell can hold: text that is too long, NaN, infinity."""
     if isinstance(value, str) and len(value) > MAX_TEXT:
         raise ValueError(f"a cell holds {MAX_TEXT} characters, not {len(value)}")
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("a cell cannot hold NaN or infinity")
-
-
-def decimal(value: Cell) -> Decimal | None:
-    """A number cell as the decimal that a person sees; ``None`` for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return Decimal(repr(value))
-
-
-def text(value: Cell) -> str:
-    """A cell as text: blank is empty, whole numbers have no decimals, dates are ISO."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "BENAR" if value else "SALAH"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="minutes")
-    return str(value).strip()

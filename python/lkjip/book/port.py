@@ -12,15 +12,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from lkjip.a1 import address
-from lkjip.book.cells import Block, Cell
 from lkjip.errors import BookStructure
-
-Row = Mapping[str, Cell]
+from lkjip.tables.cells import Block, Cell
+from lkjip.tables.data import Row as Row
+from lkjip.tables.data import TableData as TableData
+from lkjip.tables.data import blank as blank
 
 
 class Message(StrEnum):
-    """The two kinds of message: data to mend, or a program in trouble; and plain news."""
+    """The kinds of message: news, data to fix, a program in trouble."""
 
     NEWS = "kabar"
     DATA = "data perlu diperbaiki"
@@ -28,27 +28,8 @@ class Message(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TableData:
-    """A table as it was read: its place, its headers, its rows with their sheet row numbers.
-
-    Rows that are blank in every column are left out; ``nomor[i]`` is the true row of ``baris[i]``.
-    """
-
-    name: str
-    sheet: str
-    col: tuple[str, ...]
-    first_column: int
-    row: tuple[Row, ...]
-    number: tuple[int, ...]
-
-    def cell(self, index: int, col: str) -> str:
-        """The address of a value, such as ``F7``."""
-        return address(self.number[index], self.first_column + self.col.index(col))
-
-
-@dataclass(frozen=True, slots=True)
 class Shape:
-    """What a book has: tabs in order, tables with their tab and headers, named cells."""
+    """The structure of a book: tabs in order, tables with tab and headers, named cells."""
 
     tabs: tuple[str, ...]
     tables: Mapping[str, tuple[str, tuple[str, ...]]]
@@ -68,7 +49,7 @@ class Change:
 
 
 class BookPort(Protocol):
-    """What a step may do with the book.
+    """The operations that a step may use on the book.
 
     Reading raises ``BookStructure`` when a table or name is missing. ``apply`` writes whole or
     not at all as far as the medium allows: ``FileBook`` replaces the file in one move.
@@ -84,7 +65,7 @@ class BookPort(Protocol):
         ...
 
     def read(self, *tables: str) -> dict[str, TableData]:
-        """The named tables, each as one block."""
+        """Return the named tables, each as one block."""
         ...
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
@@ -108,13 +89,8 @@ class BookPort(Protocol):
         ...
 
 
-def blank(row: Row) -> bool:
-    """Whether a row holds nothing at all."""
-    return all(value is None or value == "" for value in row.values())
-
-
 def no_table(name: str, there: Sequence[str]) -> BookStructure:
-    """The error for a table that is missing or renamed."""
+    """Return the error for a table that is missing or renamed."""
     return BookStructure(
         f"Tabel '{name}' tidak ditemukan di buku kerja (ada: {', '.join(sorted(there)) or '-'}).",
         "Kembalikan nama tabel itu (Desain Tabel > Nama Tabel), atau ambil salinan dari folder "
@@ -123,7 +99,7 @@ def no_table(name: str, there: Sequence[str]) -> BookStructure:
 
 
 def no_name(name: str) -> BookStructure:
-    """The error for a named cell that is missing."""
+    """Return the error for a named cell that is missing."""
     return BookStructure(
         f"Sel bernama '{name}' tidak ditemukan di buku kerja.",
         "Kembalikan nama itu (Rumus > Pengelola Nama), atau ambil salinan dari folder cadangan.",

@@ -1,13 +1,12 @@
-"""Checks of what lies beside the values: merged input cells, comments."""
+"""Checks merged input cells and comments: they lie beside the values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip.a1 import column_number
+from lkjip.a1 import column_number, split
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
-from lkjip.forms.address import split
 from lkjip.forms.cells import Cells
 from lkjip.forms.table import Table
 
@@ -15,7 +14,7 @@ MOST_COMMENTS = 20
 
 
 def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
-    """Input cells that were merged: only the first one can hold a value."""
+    """Find input cells that were merged: only the first one can hold a value."""
     for ref in table.cells.merged:
         first, _, last = ref.partition(":")
         left, top = split(first)
@@ -30,7 +29,7 @@ def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
 
 
 def comments(cells: Cells, name: str, place: Place) -> Iterator[Finding]:
-    """Comments are shown to the collector: sometimes they hold the answer."""
+    """Show comments to the collector: sometimes they hold the answer."""
     listed = list(cells.comments.items())
     for address, text in listed[:MOST_COMMENTS]:
         at = Place(place.file, place.unit, name, address)

@@ -1,4 +1,4 @@
-"""What a form yields once it was checked: values with their places, ready for the book."""
+"""A form after the checks: values with their places, ready for the book."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Evidence(NamedTuple):
 
 
 class Filler(NamedTuple):
-    """Who filled the form in, when, and what the unit tells the collector; blank where unsaid."""
+    """Who filled the form in, when, and the unit's note to the collector; blank where unsaid."""
 
     name: str = ""
     position: str = ""
@@ -115,11 +115,11 @@ class Checked:
 
     @property
     def result(self) -> str:
-        """``received``, ``diterima-dengan-catatan`` or ``ditolak``: the worst finding decides."""
+        """``diterima``, ``diterima-dengan-catatan`` or ``ditolak``: the worst finding decides."""
         return verdict(self.findings)
 
     def content(self) -> tuple[object, ...]:
-        """What two submissions of one unit are compared by (places and findings aside)."""
+        """Return the values by which two submissions of a unit are compared (no places)."""
         return (
             self.unit,
             self.year,
@@ -135,7 +135,7 @@ NOTHING = Checked("", 0, 0, ())
 
 
 def verdict(findings: tuple[Finding, ...]) -> str:
-    """The outcome that a list of findings means."""
+    """Return the outcome that a list of findings means."""
     if any(f.level is Severity.REJECT for f in findings):
         return REFUSED
     return WITH_NOTES if findings else ACCEPTED

@@ -1,4 +1,4 @@
-"""One number as typed into a form: what it means, and what is doubtful about it."""
+"""Reads one number as typed into a form, and finds what is doubtful about it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import blank, shown, tidy
-from lkjip.forms.model import Answer
+from lkjip.forms.value import Answer
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.reading import CellReading, parse_number
@@ -37,14 +37,14 @@ _NOT_NUMBERS = frozenset({"N01", "N08"})
 
 
 class Asked(NamedTuple):
-    """What a cell is measured against: unit, numeric target, label of the row, other cells."""
+    """The yardstick of a cell: unit, numeric target, label of the row, other cells."""
 
     measure_unit: str
     target: Decimal | None
     description: str = ""
     other: tuple[object, ...] = ()
     text: bool = False
-    """Whether the target itself is text (a rank, a level): then text is what was asked for."""
+    """True if the target itself is text (a rank, a level): then text was asked for."""
 
 
 class Reading(NamedTuple):
@@ -59,14 +59,14 @@ NOTHING = Reading(None)
 
 
 def decimal(value: float) -> Decimal:
-    """A number of a cell, exactly as it is shown."""
+    """Return a cell's number exactly as it is shown."""
     return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
 
 
 def plain_numbers(
-    raws: Sequence[object], target: Decimal | None, *, percent: bool
+    raw_values: Sequence[object], target: Decimal | None, *, percent: bool
 ) -> list[Decimal | None] | None:
-    """The values when none of them needs a second look: plain numbers, not negative, not far off.
+    """Return the values if none needs a second look: plain numbers, not negative, not far off.
 
     ``percent`` says that the unit is a percentage: then a fraction is doubtful.
     """
@@ -75,7 +75,7 @@ def plain_numbers(
     else:
         limit = float(target) * FAR_FROM_TARGET if target else ALWAYS_PLAUSIBLE
     numbers: list[Decimal | None] = []
-    for raw in raws:
+    for raw in raw_values:
         if type(raw) is not float or not 0 <= raw <= limit or (percent and 0 < raw < 1):
             return None
         numbers.append(decimal(raw))
@@ -83,7 +83,7 @@ def plain_numbers(
 
 
 def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Reading:
-    """A number as typed; blank gives ``NOTHING`` unless a formula stands there."""
+    """Read a number as typed; blank gives ``NOTHING`` unless a formula stands there."""
     at = Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
     formula = cells.formula_kind.get(answer.cell)
     if blank(answer.raw):
@@ -123,12 +123,12 @@ def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Reading:
 
 
 def _before_date(day: date) -> str:
-    """What was probably typed before the program made a date of it."""
+    """Guess what was typed before the spreadsheet program made a date of it."""
     return f"{day.day},{day.month}"
 
 
 def _odd_text(text: str, at: Place) -> Finding | None:
-    """Texts that some program takes for a number and a person does not mean as one."""
+    """Find a text that some program takes for a number and a person does not mean as one."""
     if any(ch.isnumeric() and not ch.isascii() for ch in text):
         return make("I17", at, nilai=text[:40])
     if (
@@ -173,7 +173,7 @@ def _of_text(raw: str, asked: Asked, at: Place) -> Reading:
 
 
 def _is_fraction(value: Decimal, text: str) -> bool:
-    """``0,85`` typed for a percentage without a sign of percent."""
+    """Return whether ``0,85`` was typed for a percentage without a percent sign."""
     return 0 < abs(value) < 1 and not ("%" in text or "persen" in text.casefold())
 
 
@@ -188,7 +188,7 @@ def _beyond(limit: Decimal) -> str:
 def _in_range(
     value: Decimal | None, asked: Asked, at: Place, findings: tuple[Finding, ...]
 ) -> Reading:
-    """A value outside what is plausible is not used; the finding says why."""
+    """Drop a value outside the plausible range; the finding says why."""
     if value is None:
         return Reading(None, findings)
     if value < 0:

@@ -14,8 +14,9 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown
-from lkjip.forms.model import IndicatorRow, Raw
+from lkjip.forms.model import IndicatorRow
 from lkjip.forms.table import Table
+from lkjip.forms.value import Raw
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.status import Status
@@ -31,7 +32,7 @@ TOLERANCE = Decimal("0.005")
 def performances(
     table: Table, rows: Mapping[str, Row], asked: Sequence[IndicatorRow], until: int, place: Place
 ) -> tuple[tuple[Performance, ...], list[Finding]]:
-    """All indicators that are there: ``rows`` maps their codes to row numbers."""
+    """Return all indicators that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
     accepted = []
     sheet = _Performance(table, until, place)
@@ -59,10 +60,10 @@ class _Performance:
         self.plain = not (
             cells.percent or cells.error or any(cell[:1] in inputs for cell in cells.formula_kind)
         )
-        """Whether no input cell holds a formula, an error or a percentage."""
+        """True if no input cell holds a formula, an error or a percentage."""
 
     def performance(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> Performance:
-        """One indicator: its accepted values; its findings are added to ``found``."""
+        """Check one indicator and return its accepted values; findings are added to ``found``."""
         key = asked.code
         self._locked(row, asked, found)
         if self.later:
@@ -89,7 +90,7 @@ class _Performance:
         return Performance(key, (one, two, three, four), total, status, note, cells)
 
     def _locked(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> None:
-        """What the unit cannot change: the register's words and target are used."""
+        """Check the columns that the unit cannot change: the register's words and target count."""
         table, place = self.table, self.place
         if self.label.get(row) != asked.indikator or self.unit.get(row) != asked.measure_unit:
             texts = {"indikator": asked.indikator, "satuan": asked.measure_unit}
@@ -102,7 +103,7 @@ class _Performance:
         return at_cell(self.table, column, row, key, self.place)
 
     def _later(self, row: Row, key: str) -> Iterator[Finding]:
-        """Quarters that were not asked yet."""
+        """Find values in quarters that were not asked yet."""
         for quarter in self.later:
             raw = self.table.raw(quarter, row)
             if not blank(raw):
@@ -128,15 +129,15 @@ class _Performance:
     def _quarters(
         self, row: Row, asked: IndicatorRow, found: list[Finding]
     ) -> tuple[list[Decimal | None], str]:
-        """The quarters as numbers, and a rank or range as it was typed last."""
-        raws: list[Raw] = [column.get(row) for column in self.quarters]
+        """Return the quarters as numbers, and a rank or range as it was typed last."""
+        raw_values: list[Raw] = [column.get(row) for column in self.quarters]
         target = asked.target if isinstance(asked.target, Decimal) else None
         if self.plain:
-            known = plain_numbers(raws, target, percent=unit.percent(asked.measure_unit))
+            known = plain_numbers(raw_values, target, percent=unit.percent(asked.measure_unit))
             if known is not None:
                 return known, ""
         is_text = isinstance(asked.target, str)
-        against = Asked(asked.measure_unit, target, asked.indikator, tuple(raws), is_text)
+        against = Asked(asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text)
         numbers: list[Decimal | None] = []
         words = ""
         for key in self.asked:
@@ -152,7 +153,7 @@ class _Performance:
     def _overwritten(
         self, row: Row, key: str, total: Decimal | str | None, found: list[Finding]
     ) -> None:
-        """The locked total was replaced by another number; a stale result is no matter."""
+        """Find a locked total replaced by another number; an outdated result does not matter."""
         seen = self.total.get(row)
         if self.table.cell("realisasi", row) in self.table.cells.formula_kind:
             return
@@ -176,7 +177,7 @@ class _Performance:
 
 
 def _year(quarters: Sequence[Decimal | None], mode: Accumulation) -> Decimal | None:
-    """The value of the whole period; ``None`` when a quarter that it needs is missing."""
+    """Return the value of the whole period; ``None`` when a quarter that it needs is missing."""
     if mode is Accumulation.LAST:
         return quarters[-1]
     return None if None in quarters else accumulate(quarters, mode)

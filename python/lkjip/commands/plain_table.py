@@ -58,7 +58,7 @@ class Tally:
         return tuple(f for level in Severity for f in self._worst[level])[:SHOWN]
 
     @property
-    def needs_mending(self) -> bool:
+    def needs_fix(self) -> bool:
         """True when a finding asks for a correction (exit code 1)."""
         return any(kept for level, kept in self._worst.items() if level is not Severity.NOTE)
 
@@ -71,7 +71,7 @@ class Tally:
         return f"{done} dari {all_rows} baris dihitung; {listing or 'tidak ada temuan'}.{rest}"
 
 
-def calculate(args: Namespace, progress: Progress) -> StepResult:
+def do_calculate(args: Namespace, progress: Progress) -> StepResult:
     """Compute capaian and category for a plain table; nothing of it is kept in memory."""
     path = Path(args.berkas)
     toward = Path(args.ke) if args.ke else None
@@ -93,7 +93,7 @@ def calculate(args: Namespace, progress: Progress) -> StepResult:
         "hitung",
         tally.summary(),
         findings=tally.worst,
-        needs_mending=tally.needs_mending,
+        needs_fix=tally.needs_fix,
         printed=printed,
     )
 

@@ -1,14 +1,12 @@
-"""Commands beside the SOP: a new book, a plain table, the build."""
+"""Commands beside the SOP: a new book, the build."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
 
-from lkjip import product
-from lkjip.book.build import BOOK_NAME, equals_build, write
-from lkjip.commands.plain_table import calculate
-from lkjip.errors import BookMissing, UsageError
+from lkjip.book.build import equals_build, write
+from lkjip.errors import BookMissing
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.base import StepResult
@@ -35,16 +33,9 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
     )
 
 
-def do_calculate(args: Namespace, progress: Progress) -> StepResult:
-    """Capaian and category for a plain table."""
-    return calculate(args, progress)
-
-
 def do_build(args: Namespace, _progress: Progress) -> StepResult:
     """Build the book, or only say whether the one there equals a build."""
     path = Path(args.buku)
-    if args.buku == BOOK_NAME and not path.exists():
-        path = product.BOOK
     if args.periksa:
         if not path.is_file():
             raise BookMissing(f"Buku kerja '{path}' tidak ada.", "Bangun dahulu: bangun.")
@@ -54,12 +45,7 @@ def do_build(args: Namespace, _progress: Progress) -> StepResult:
             if same
             else f"'{path.name}' berbeda dengan hasil bangun; jalankan bangun sekali lagi."
         )
-        return StepResult("bangun", words, data={"sama": same}, needs_mending=not same)
-    if path.exists() and path.resolve() != product.BOOK and not args.kering:
-        raise UsageError(
-            f"'{path}' sudah ada; buku kerja yang terisi tidak ditimpa.",
-            "Sebutkan nama lain dengan --buku, atau pindahkan berkas itu.",
-        )
+        return StepResult("bangun", words, data={"sama": same}, needs_fix=not same)
     if not args.kering:
         write(path)
     return StepResult("bangun", f"Buku kerja dibangun: '{path}'.", data={"buku": str(path)})

@@ -1,4 +1,4 @@
-"""What is in the book: its structure, its macros and buttons, its history."""
+"""Checks the contents of the book: its structure, its macros and buttons, its history."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
+from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.history import END, HISTORY, broken_at
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 
@@ -21,7 +22,7 @@ RESTORE = "Ambil salinan terakhir dari folder cadangan."
 
 
 def content(around: Surroundings) -> Iterator[Line]:
-    """Nothing is said about a book that is not there: another check does."""
+    """Check the contents; a missing book is another check's subject."""
     if not around.book.is_file():
         return
     try:
@@ -38,6 +39,7 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield Line(CONTENT, OK, f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif")
     yield _macros(around)
     yield _history(shot, "" if isinstance(end, tuple) else text(end))
+    yield from _behind(around, len(shot.rows(HISTORY)))
     yield from _clock(shot, around.now)
 
 
@@ -66,6 +68,24 @@ def _history(shot: Snapshot, end: str) -> Line:
         )
         return Line("Riwayat", TROUBLE, broken, cure)
     return Line("Riwayat", OK, f"{len(shot.rows(HISTORY))} baris, rantai sidik utuh")
+
+
+def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
+    """The newest copy is made before a change, so it can never know more than the book itself."""
+    copies = sorted((around.book.parent / FOLDER).glob(f"{around.book.stem}_*{around.book.suffix}"))
+    if not copies:
+        return
+    try:
+        there = len(FileBook(copies[-1]).read(HISTORY)[HISTORY].row)
+    except LkjipError:
+        return  # a copy that cannot be read proves nothing
+    if there > rows:
+        words = (
+            f"{rows} baris, padahal cadangan terbaru '{copies[-1].name}' {there} baris: buku ini "
+            "terganti buku yang lebih lama atau kosong"
+        )
+        cure = "Bila tidak disengaja, ganti buku ini dengan salinan itu dari folder cadangan."
+        yield Line("Riwayat", TROUBLE, words, cure)
 
 
 def _clock(shot: Snapshot, now: datetime) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""What the program writes into and reads beside the book: folders and templates."""
+"""Checks the folders and templates beside the book."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ROOM = 200_000_000
 
 
 def folders(around: Surroundings) -> Iterator[Line]:
-    """The book's folder and every working folder take files, and there is room."""
+    """Check that the book's folder and every working folder take files, and that there is room."""
     home = around.book.absolute().parent
     if not home.is_dir():
         return
@@ -68,20 +68,28 @@ def _refused(around: Surroundings, path: Path) -> str:
 
 
 def templates(around: Surroundings) -> Iterator[Line]:
-    """Every text template with only its own placeholders, and the template of the report."""
-    folder = product.templates_for(around.book.absolute().parent)
+    """Read every template that would be used, the office's own or the shipped one."""
+    found = product.templates_for(around.book.absolute().parent)
     wrong = False
     for name, allowed in PLACEHOLDERS.items():
         try:
-            fill_template(folder / name, dict.fromkeys(allowed, "x"))
+            fill_template(found.path(name), dict.fromkeys(allowed, "x"))
         except LkjipError as error:
             wrong = True
-            yield Line(LETTERS, TROUBLE, error.message, error.cure)
+            yield Line(LETTERS, TROUBLE, error.message, f"{error.cure}{_or_shipped(found, name)}")
     if not wrong:
-        yield Line(LETTERS, OK, f"lengkap di '{folder}'")
+        edited = ", ".join(found.edited)
+        yield Line(LETTERS, OK, f"disunting kantor: {edited}" if edited else "bawaan program")
     try:
-        open_up(folder / TEMPLATE)
+        open_up(found.path(TEMPLATE))
     except LkjipError as error:
-        yield Line(REPORT, TROUBLE, error.message, error.cure)
+        yield Line(REPORT, TROUBLE, error.message, f"{error.cure}{_or_shipped(found, TEMPLATE)}")
     else:
         yield Line(REPORT, OK, TEMPLATE)
+
+
+def _or_shipped(found: product.Templates, name: str) -> str:
+    """Return the other way out when the office's own file is the one that does not fit."""
+    if not found.is_edited(name):
+        return ""
+    return f" Atau pakai templat bawaan: pindahkan '{name}' dari folder '{found.own}'."

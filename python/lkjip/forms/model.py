@@ -1,20 +1,14 @@
-"""What a form holds: the blank one that goes out, and the filled one that comes back."""
+"""Describes the blank form that goes out, and the identity that travels in it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
 
 from lkjip.stored import stored_as
-
-if TYPE_CHECKING:
-    from lkjip.forms.table import Table
-
-Raw = str | int | float | bool | date | datetime | None
 
 
 @stored_as(
@@ -62,7 +56,7 @@ class BudgetRow:
 
 @dataclass(frozen=True, slots=True)
 class BlankForm:
-    """All that a blank form of one unit shows; ``up_to_triwulan`` is 1…4."""
+    """Everything that a blank form of one unit shows; ``up_to_triwulan`` is 1…4."""
 
     year: int
     up_to_triwulan: int
@@ -82,24 +76,6 @@ class BlankForm:
         if self.up_to_triwulan == 4:
             return f"Tahun {self.year}"
         return f"s.d. Triwulan {('I', 'II', 'III')[self.up_to_triwulan - 1]} Tahun {self.year}"
-
-
-class Answer(NamedTuple):
-    """One value as it stands in a returned form, with its true place."""
-
-    raw: Raw
-    sheet: str
-    cell: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class FilledForm:
-    """A returned form: hidden identity, visible identity, tables by the sheet names of the spec."""
-
-    identity: Identity | None
-    identification: Mapping[str, Answer]
-    tables: Mapping[str, Table]
 
 
 def checksum(identity: Identity, keys: Iterable[str]) -> str:

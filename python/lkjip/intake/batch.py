@@ -21,7 +21,7 @@ from lkjip.intake.archive import sha256
 from lkjip.intake.folder import incoming_files, read_file
 from lkjip.intake.journal import Entry, Journal, fingerprint
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.message.eml import IncomingMail
+from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.receipt import Receipt, examine, receive
 
 Progress = Callable[[int, int], None]
@@ -76,7 +76,7 @@ class Batch:
 
 
 def folder_sources(folder: Path, zone: tzinfo) -> list[Source]:
-    """Every file and mail of a folder, in the order of arrival; no form is read yet."""
+    """Return every file and mail of a folder, in the order of arrival; no form is read yet."""
     return [_source(folder, path, zone) for path in incoming_files(folder, zone)]
 
 
@@ -142,7 +142,7 @@ def _take(source: Source, batch: Batch) -> tuple[Taken, bool]:
 
 
 def _received(one: Incoming, digest: str, batch: Batch) -> Receipt:
-    """One new form. A dry run has no archive: what is to be mended keeps its bytes."""
+    """One new form. A dry run has no archive: what is to be fixed keeps its bytes."""
     if batch.archive is None:
         checked = examine(one, batch.requested, batch.year)
         light = _without_bytes(one) if checked.result == ACCEPTED else one

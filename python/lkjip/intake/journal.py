@@ -22,7 +22,7 @@ from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.bounce import Bounce
-from lkjip.intake.message.eml import IncomingMail
+from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.receipt import Receipt
 from lkjip.measure.numbers.status import Status
 from lkjip.stored import from_stored, to_stored
@@ -31,14 +31,14 @@ FORMAT = 2
 
 
 class Entry(NamedTuple):
-    """What became of one source: the mail, and the receipts of all forms in it."""
+    """The outcome of one source: the mail, and the receipts of all forms in it."""
 
     letter: IncomingMail
     submissions: tuple[Receipt, ...]
 
 
 def fingerprint(asked: Mapping[str, BlankForm], year: int) -> str:
-    """What the outcomes depend on, besides the files: the forms asked, the year, the rules."""
+    """Return a fingerprint of what outcomes depend on besides files: forms, year, rules."""
     digest = hashlib.sha256()
     for part in (FORMAT, year, spec.FORM_VERSION, sorted(CATALOGUE)):
         digest.update(repr(part).encode())
@@ -59,7 +59,7 @@ class Journal:
 
     @contextmanager
     def _said(self) -> Iterator[None]:
-        """What is wrong with the disk, in words."""
+        """Turn an error of the disk into a sentence."""
         try:
             yield
         except OSError as error:
@@ -101,7 +101,7 @@ class Journal:
             stream.write(_bytes(line))
 
     def read(self, source: str) -> Entry:
-        """What became of a source that is done; the bytes of its files stay in the archive."""
+        """Read the outcome of a source; the bytes of its files stay in the archive."""
         with self._said(), self.path.open("rb") as stream:
             stream.seek(self.done[source])
             line = json.loads(stream.readline().decode("utf-8", "surrogatepass"))
@@ -179,7 +179,7 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    """What JSON does not know: numbers as they are counted, and days."""
+    """Return what JSON does not know: numbers as they are counted, and days."""
     return value.isoformat() if isinstance(value, date) else {"d": str(value)}
 
 

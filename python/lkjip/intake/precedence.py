@@ -45,7 +45,7 @@ class Judge:
 
     @classmethod
     def after(cls, earlier: Iterable[Earlier]) -> Judge:
-        """A judge who knows what was processed before, in the order of arrival."""
+        """Return a judge who knows what was processed before, in the order of arrival."""
         judge = cls()
         for one in earlier:
             judge.seen.setdefault(one.fingerprint, one.file)
@@ -54,7 +54,7 @@ class Judge:
         return judge
 
     def knows(self, fingerprint: str) -> bool:
-        """Whether these bytes were processed before."""
+        """Return whether these bytes were processed before."""
         return fingerprint in self.seen
 
     def decide(self, receipt: Receipt) -> Decision:

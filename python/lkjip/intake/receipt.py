@@ -29,7 +29,7 @@ class Receipt:
     content: Checked
 
     def original(self) -> bytes:
-        """The bytes of the original: at hand, or out of the archive."""
+        """Return the bytes of the original: at hand, or out of the archive."""
         return self.incoming.data or self.archive.read_bytes()
 
     @property
@@ -53,7 +53,7 @@ def receive(
 
 
 def examine(incoming: Incoming, asked: Mapping[str, BlankForm], year: int) -> Checked:
-    """The outcome of one file; a pure function of its bytes and of what was asked.
+    """Return the outcome of one file; a pure function of its bytes and of what was asked.
 
     The garbage collector rests meanwhile: nothing here goes in circles, and it would walk through
     thousands of cells again and again (an eighth of the time).

@@ -1,4 +1,8 @@
-"""Which files go into the staff's zip: everything that works there, nothing for developers."""
+"""Chooses the files of the staff's zip: everything that works there, nothing for developers.
+
+Nothing in the zip has the name of a file that an office fills or edits, so that a newer release
+unzipped over the folder of an office leaves its work alone.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from lkjip.book.build import BOOK_NAME, build
+from lkjip import product
 from lkjip.errors import FolderError
 
 FILES = (
@@ -19,7 +23,9 @@ FILES = (
     "mulai.command",
     "LICENSE",
 )
-FOLDERS = ("python/lkjip", "python/xlwings_calc", "forms/templat", "forms/contoh")
+FOLDERS = ("python/lkjip", "python/xlwings_calc", "forms/contoh")
+TEMPLATES = product.RELEASED.relative_to(product.ROOT).as_posix()
+"""Where the templates lie in the zip; the office's own are in ``forms/templat``."""
 MANUALS = ("docs/panduan.md", "docs/petunjuk-pengisian.md")
 IF_THERE = (
     "CHANGELOG.md",
@@ -32,12 +38,12 @@ _LINK = re.compile(r"\]\(([^)#\s]+)")
 
 
 def collect(root: Path) -> dict[str, bytes]:
-    """Path inside the program's folder → contents, in a fixed order.
+    """Return the contents by path inside the program's folder, in a fixed order.
 
-    The book is built anew, so that no data and no computer's settings travel along. Raises
-    ``FolderError`` when a file that must be there is missing.
+    There is no book among them: the program builds it at the first start. Raises ``FolderError``
+    when a file that must be there is missing.
     """
-    found = {BOOK_NAME: build()}
+    found: dict[str, bytes] = {}
     for name in (*FILES, *MANUALS):
         found[name] = _read(root, name)
     for name in IF_THERE:
@@ -45,6 +51,11 @@ def collect(root: Path) -> dict[str, bytes]:
             found[name] = _read(root, name)
     for folder in FOLDERS:
         found |= {name: _read(root, name) for name in _below(root, folder)}
+    if not (root / TEMPLATES).is_dir():  # in the repository they stand where offices edit them
+        here = product.EDITED.as_posix()
+        found |= {
+            f"{TEMPLATES}/{Path(name).name}": _read(root, name) for name in _below(root, here)
+        }
     for name in [name for name in found if name.endswith(".md")]:
         for target in links(name, found[name].decode("utf-8")):
             if Path(target).suffix in {".png", ".svg", ".jpg"}:
@@ -53,12 +64,12 @@ def collect(root: Path) -> dict[str, bytes]:
 
 
 def absent(root: Path) -> tuple[str, ...]:
-    """What would travel along if it were there."""
+    """Return the files that would travel along but are missing."""
     return tuple(name for name in IF_THERE if not (root / name).is_file())
 
 
 def dead_links(found: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Links of the manuals that lead nowhere in the zip: ``docs/panduan.md: glossary.md``."""
+    """Find links of the manuals that lead nowhere in the zip: ``docs/panduan.md: glossary.md``."""
     return tuple(
         f"{name}: {target}"
         for name, data in found.items()
@@ -69,7 +80,7 @@ def dead_links(found: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def links(name: str, text: str) -> Iterator[str]:
-    """The files that a Markdown text links to, as paths inside the program's folder."""
+    """Yield the files that a Markdown text links to, as paths inside the program's folder."""
     for match in _LINK.finditer(text):
         if "://" in match[1] or match[1].startswith("mailto:"):
             continue

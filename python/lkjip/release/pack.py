@@ -38,12 +38,17 @@ Dikerjakan satu kali pada setiap komputer:
    Jangan ke OneDrive, SharePoint, atau folder jaringan.
 3. PASANG PYTHON 3.11 sampai 3.14 (64-bit), bukan dari Microsoft Store:
    https://www.python.org/downloads/
-4. Klik dua kali PASANG.CMD, tunggu sampai selesai, baca hasilnya.
+4. Klik dua kali PASANG.CMD, tunggu sampai selesai, baca hasilnya. Buku kerja
+   lkjip_book.xlsm dibuat bila belum ada.
 5. Buka lkjip_book.xlsm dengan Excel, tekan Enable Content, coba tombol
    "Periksa Status" di lembar Beranda.
 
 Bila kantor melarang makro atau Excel tidak boleh menjalankan program lain:
 klik dua kali MULAI.CMD. Menu itu mengerjakan hal yang sama tanpa makro.
+
+VERSI PROGRAM YANG BARU: tutup buku kerja, ekstrak zip ini ke folder LKjIP yang
+sudah dipakai, lalu klik dua kali PASANG.CMD. Zip ini tidak memuat buku kerja
+dan templat kantor, jadi keduanya tidak tersentuh.
 
 Bila ada yang tidak berjalan: klik dua kali MULAI.CMD, lalu pilih P (periksa
 komputer). Untuk melepas lagi: klik dua kali COPOT.CMD.
@@ -69,7 +74,7 @@ class Release:
 
 
 def pack(root: Path, day: date) -> Release:
-    """The zip of the program's folder; the same files give the same bytes on every day."""
+    """Return the zip of the program's folder; the same files give the same bytes on every day."""
     files = collect(root)
     files[README] = FIRST_STEPS.replace("\n", "\r\n").encode("ascii")
     files[LIST] = _list(files)
@@ -89,7 +94,7 @@ def _info(name: str) -> zipfile.ZipInfo:
 
 
 def _list(files: Mapping[str, bytes]) -> bytes:
-    """One line per file: SHA-256, size, path; the list itself is not in it."""
+    """Write one line per file: SHA-256, size, path; the list itself is not in it."""
     lines = [
         f"{hashlib.sha256(files[name]).hexdigest()}  {len(files[name]):>9}  {name}"
         for name in sorted(files)
@@ -116,7 +121,7 @@ def save(release: Release, folder: Path) -> tuple[Path, Path]:
 
 
 def do_pack(args: Namespace, _progress: object, root: Path = product.ROOT) -> StepResult:
-    """The command: ``--ke FOLDER``, ``--hari-ini``, ``--kering``."""
+    """Carry out ``kemas``: ``--ke FOLDER``, ``--hari-ini``, ``--kering``."""
     day = args.hari_ini or date.today()  # noqa: DTZ011 - the office's calendar day
     release = pack(root, day)
     target = Path(args.ke) / release.name
@@ -140,5 +145,5 @@ def do_pack(args: Namespace, _progress: object, root: Path = product.ROOT) -> St
             "tidak_ada": list(missing),
             "tautan_mati": list(dead),
         },
-        needs_mending=bool(dead),
+        needs_fix=bool(dead),
     )

@@ -55,7 +55,7 @@ def _for_year(key: str, row: Row, year: int) -> Cell:
 
 
 def _holidays(book: FileBook, year: int) -> tuple[Row, ...]:
-    """The old calendar, with the seed for the years that it lacks; local days stay."""
+    """Return the old calendar, with the seed for the years that it lacks; local days stay."""
     rows = list(book.read("tblLibur")["tblLibur"].row)
     there = {text(row["Tanggal"])[:4] for row in rows}
     for one in (year, year + 1):

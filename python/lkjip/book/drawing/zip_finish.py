@@ -1,37 +1,43 @@
-"""The zip step after XlsxWriter: what it cannot write itself.
+"""The zip step after XlsxWriter, for the parts that it cannot write itself.
 
 Adds the ribbon tab "LKjIP", locks the workbook's structure, and gives the primary buttons a
-larger, bold caption. Constant zip dates keep two builds identical.
+larger, bold caption. Constant zip dates keep two builds identical. A seal over all parts tells a
+book that was never saved from one that was.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
-from lkjip.book.spec import Button, Layout
+from lkjip.actions import Button
+from lkjip.book.spec import Layout
+from lkjip.book.vba.sources import ribbon_callback
 from lkjip.sop.activities import STEPS
 
 RIBBON_PART = "customUI/customUI14.xml"
 RIBBON_RELATION = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 RIBBON_NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+SEALED_PART = "docProps/core.xml"
+_SEAL = re.compile(rb"<cp:contentStatus>bangun ([0-9a-f]{64})</cp:contentStatus>")
 _CAPTION = re.compile(r'<font face="Calibri" size="220" color="#000000">([^<]*)</font>')
 
 
 def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
-    """The ribbon tab: one group per step that has buttons, one for the common ones."""
+    """Return the ribbon tab: one group per step that has buttons, one for the common ones."""
     lines = [
         f'<customUI xmlns="{RIBBON_NAMESPACE}"><ribbon><tabs><tab id="tabLkjip" label="LKjIP">'
     ]
     for i, (label, buttons) in enumerate(groups, 1):
         lines.append(f'<group id="grp{i}" label={quoteattr(label)}>')
         lines += [
-            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.writing)} "
-            f"screentip={quoteattr(b.hint)} onAction={quoteattr(callback(b))}/>"
+            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.caption)} "
+            f"screentip={quoteattr(b.hint)} onAction={quoteattr(ribbon_callback(b.sub))}/>"
             for b in buttons
         ]
         lines.append("</group>")
@@ -39,13 +45,8 @@ def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
     return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + "".join(lines)
 
 
-def callback(button: Button) -> str:
-    """The ribbon callback of a button: ``Tombol_Minta`` → ``Pita_Minta``."""
-    return "Pita_" + button.sub.removeprefix("Tombol_")
-
-
 def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
-    """The ribbon's groups: each step's own buttons in SOP order, then the common ones."""
+    """Return the ribbon's groups: each step's own buttons in SOP order, then the common ones."""
     tabs: dict[str, list[Button]] = {}
     for placed in layout.buttons:
         tabs.setdefault(placed.tab, []).append(placed.button)
@@ -59,10 +60,10 @@ def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
 
 
 def finish(data: bytes, layout: Layout) -> bytes:
-    """The book with ribbon, structure lock and button captions."""
-    captions = {p.button.writing for p in layout.buttons if p.primary}
-    target = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+    """Return the book with ribbon, structure lock and button captions."""
+    captions = {p.button.caption for p in layout.buttons if p.primary}
+    parts: dict[str, bytes] = {}
+    with zipfile.ZipFile(BytesIO(data)) as old:
         for info in old.infolist():
             part = old.read(info.filename)
             if info.filename == "_rels/.rels":
@@ -71,9 +72,36 @@ def finish(data: bytes, layout: Layout) -> bytes:
                 part = _lock_structure(part)
             elif info.filename.endswith(".vml"):
                 part = _captions(part, captions)
-            _write(new, info.filename, part)
-        _write(new, RIBBON_PART, ribbon(groups(layout)).encode())
+            parts[info.filename] = part
+    parts[RIBBON_PART] = ribbon(groups(layout)).encode()
+    seal = f"<cp:contentStatus>bangun {_fingerprint(parts)}</cp:contentStatus>"
+    end = "</cp:coreProperties>"
+    parts[SEALED_PART] = _replace(parts[SEALED_PART], end, seal + end)
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as new:
+        for name, part in parts.items():
+            _write(new, name, part)
     return target.getvalue()
+
+
+def is_sealed(data: bytes) -> bool:
+    """Tell whether a book is as a build left it: no program has saved it since."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError):
+        return False
+    seal = _SEAL.search(parts.get(SEALED_PART, b""))
+    return seal is not None and seal[1].decode() == _fingerprint(parts)
+
+
+def _fingerprint(parts: Mapping[str, bytes]) -> str:
+    """SHA-256 over every part but the sealed one itself."""
+    digest = hashlib.sha256()
+    for name in sorted(parts):
+        if name != SEALED_PART:
+            digest.update(f"{name}\n{len(parts[name])}\n".encode() + parts[name])
+    return digest.hexdigest()
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -1,9 +1,9 @@
-"""Takes mails with forms out of a mailbox into the folder ``incoming``, each exactly once.
+"""Takes mails with forms out of a mailbox into the folder ``masuk``, each exactly once.
 
-Per mail, in this order: the mail as a file in ``incoming`` and its workbooks in the archive, both
+Per mail, in this order: the mail as a file in ``masuk`` and its workbooks in the archive, both
 forced to the disk; a line in the register; the mark in the mailbox. A stop anywhere in between
-repeats steps that change nothing when repeated. What is in ``incoming`` the folder's intake takes
-further, so a mail that is marked cannot be forgotten.
+repeats steps that change nothing when repeated. The intake of the folder takes in everything in
+``masuk``, so a mail that is marked cannot be forgotten.
 """
 
 from __future__ import annotations
@@ -26,13 +26,8 @@ from lkjip.intake.mailbox.seen import (
     MailboxRecord,
     SeenMail,
 )
-from lkjip.intake.message.eml import (
-    LARGEST_MAIL,
-    MIB,
-    IncomingMail,
-    read_mail,
-    too_big,
-)
+from lkjip.intake.message.model import LARGEST_MAIL, MIB, IncomingMail, too_big
+from lkjip.intake.message.read import read_mail
 from lkjip.progress import Progress, silent
 
 LOOK_BATCH = 200
@@ -44,7 +39,7 @@ FETCH_BATCH_BYTES = 8 * MIB
 
 @dataclass(slots=True)
 class FetchReport:
-    """What one run did. ``fetched`` are the files in ``incoming`` that it made or found there."""
+    """The outcome of one run. ``fetched`` are the files in ``masuk`` that it made or found."""
 
     seen: int = 0
     fetched: list[str] = field(default_factory=list)
@@ -55,7 +50,7 @@ class FetchReport:
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """What is looked for, and where it goes.
+    """The mails that are wanted, and where they go.
 
     ``is_known`` tells whether an address is in the register of units; ``move_to`` is the folder of
     the mailbox to move to, blank to leave the mails where they are.
@@ -77,12 +72,12 @@ class Fetcher:
 
     def __init__(
         self,
-        open_up: Callable[[], Mailbox],
+        open_box: Callable[[], Mailbox],
         criteria: Criteria,
         attempts: Callable[[], Iterable[int]],
         progress: Progress = silent,
     ) -> None:
-        self._open = open_up
+        self._open = open_box
         self._criteria = criteria
         self._attempts = attempts
         self._progress = progress
@@ -124,7 +119,7 @@ class Fetcher:
                 return self._report
 
     def _run_once(self) -> None:
-        """One connection, until everything is done or it drops."""
+        """Work over one connection until everything is done or it drops."""
         box = self._open()
         try:
             grace = self._criteria.since - timedelta(days=1)
@@ -137,10 +132,10 @@ class Fetcher:
             for some in _pieces(self._not_yet_seen(box, new), LOOK_BATCH):
                 self._look_at(box, some)
         finally:
-            box.close_collection()
+            box.close()
 
     def _finish_fetched(self, box: Mailbox, uids: Sequence[int]) -> None:
-        """Mails that were taken in by a run that stopped before it could mark them."""
+        """Mark the mails that a stopped run took in but could not mark any more."""
         known = {uid: self._record.result(box.identification, box.validity, uid) for uid in uids}
         again = [uid for uid, was in known.items() if was is not None and was.result == FETCHED]
         if again and not self._criteria.dry_run:
@@ -154,22 +149,22 @@ class Fetcher:
         return [uid for uid in uids if (box.validity, uid) not in self._finished]
 
     def _look_at(self, box: Mailbox, uids: Sequence[int]) -> None:
-        """Some mails: those too big or without a form are noted, the others fetched."""
+        """Look at some mails: note those too big or without a form, fetch the others."""
         summary = box.summary(uids)
         present = {one.uid for one in summary}
         self._finish(box, [uid for uid in uids if uid not in present])  # vanished meanwhile
-        large = [one for one in summary if one.quantity > self._criteria.limit]
+        large = [one for one in summary if one.size > self._criteria.limit]
         eligible = [
             one
             for one in summary
-            if one.quantity <= self._criteria.limit
+            if one.size <= self._criteria.limit
             and (one.may_carry_form or self._criteria.is_known(one.sender))
         ]
         chosen = {one.uid for one in (*large, *eligible)}
         ordinary = [one for one in summary if one.uid not in chosen]
         for one in large:
             name = one.subject or f"surel {one.uid}"
-            found = too_big(name, one.sender or "–", one.quantity)
+            found = too_big(name, one.sender or "–", one.size)
             self._report.findings.append(found)
         self._note_down(box, [s.uid for s in large], TOO_BIG)
         self._note_down(box, [s.uid for s in ordinary], WITHOUT_FORM)
@@ -208,7 +203,7 @@ class Fetcher:
         self._finish(box, [one.uid for one in summary])
 
     def _save(self, letter: IncomingMail, name: str, data: bytes, one: MailSummary) -> str:
-        """The mail into ``incoming`` and its workbooks into the archive; gives the file's name.
+        """Save the mail in ``masuk`` and its workbooks in the archive; returns the file's name.
 
         A mail that is there already, perhaps under another number of the mailbox, stays one file.
         """
@@ -261,14 +256,14 @@ def _pieces(uids: Sequence[int], how_many: int) -> Iterator[Sequence[int]]:
 
 
 def _by_size(summary: Sequence[MailSummary]) -> Iterator[list[MailSummary]]:
-    """Groups that are small in number and in bytes; a big mail goes alone."""
+    """Yield groups that are small in number and in bytes; a big mail goes alone."""
     group: list[MailSummary] = []
     size = 0
     for one in summary:
-        if group and (len(group) >= FETCH_BATCH or size + one.quantity > FETCH_BATCH_BYTES):
+        if group and (len(group) >= FETCH_BATCH or size + one.size > FETCH_BATCH_BYTES):
             yield group
             group, size = [], 0
         group.append(one)
-        size += one.quantity
+        size += one.size
     if group:
         yield group

@@ -1,4 +1,4 @@
-"""One mail that came in: its forms, who sent it, when, and what could not be read of it.
+"""Reads mails in the form in which they travel (``.eml``, RFC 5322).
 
 Never raises on what a mail holds. A mail inside a mail is read too, unless it is our own mail
 that comes back: a bounce and many replies carry the blank form that we sent.
@@ -9,15 +9,14 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from email import message_from_bytes
 from email.message import Message
 from pathlib import PurePosixPath
 
-from lkjip.findings import Finding, Place, make
+from lkjip.findings import Place, make
 from lkjip.intake.message.attachment import WORKBOOKS, Incoming
-from lkjip.intake.message.bounce import Bounce, mail_parts, read_bounces
+from lkjip.intake.message.bounce import mail_parts, read_bounces
 from lkjip.intake.message.headers import (
     POLICY,
     arrival_time,
@@ -25,20 +24,21 @@ from lkjip.intake.message.headers import (
     header_text,
     sender_address,
 )
+from lkjip.intake.message.model import (
+    ARCHIVES,
+    DEEPEST,
+    LARGEST_MAIL,
+    MAX_ATTACHMENTS,
+    MAX_PARTS,
+    OUR_MARK,
+    VIA,
+    IncomingMail,
+    ReadInner,
+    finish,
+    too_big,
+    via,
+)
 
-MIB = 1024 * 1024
-LARGEST_MAIL = 36 * MIB
-"""A form of 16 MiB, the most that the gate lets through, is 22 MiB inside a mail."""
-MAX_PARTS = 500
-MAX_ATTACHMENTS = 50
-DEEPEST = 5
-"""Mails inside mails; a forwarded forward is two."""
-OUR_MARK = "<lkjip."
-"""How the Message-ID of every mail of this product begins."""
-VIA = " melalui "
-"""Between the writer of a forwarded mail and the one who forwarded it."""
-
-_ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
 _SPREADSHEET = ("spreadsheetml", "application/vnd.ms-excel", "opendocument.spreadsheet")
 _LINK = re.compile(
     r"https?://(?P<host>(?:docs|drive)\.google\.com|1drv\.ms|[\w-]+\.sharepoint\.com|"
@@ -48,92 +48,47 @@ _LINK = re.compile(
 _TEXT_LOOKED_AT = 64 * 1024
 
 
-@dataclass(slots=True)
-class IncomingMail:
-    """A mail as read. ``name`` is its file or its place in the mailbox.
+def read_eml(
+    data: bytes, name: str, zone: tzinfo, read_msg: ReadInner, inside: int = 0
+) -> IncomingMail:
+    """Read the mail of an ``.eml`` file or of a mailbox.
 
-    ``attachment`` are the workbooks in it, each with the sender and time that it is credited to;
-    ``empty`` tells that an ordinary mail carried nothing to take in and nothing to complain of.
+    ``zone`` is the office's time zone; ``read_msg`` reads the Outlook mails that lie in this one;
+    ``inside`` counts the mails that this one lies in.
     """
-
-    name: str
-    sender: str = ""
-    when: datetime | None = None
-    subject: str = ""
-    message_id: str = ""
-    attachment: list[Incoming] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    bounces: list[Bounce] = field(default_factory=list)
-    link: str = ""
-    automatic: bool = False
-    empty: bool = False
-
-    def without_form(self) -> Finding:
-        """The remark that an ordinary mail brought no form."""
-        detail = f" (ada tautan ke {self.link})" if self.link else ""
-        return make("M08", Place(self.name), nilai=self.sender or "–", rinci=detail)
-
-
-def read_mail(data: bytes, name: str, zone: tzinfo, inside: int = 0) -> IncomingMail:
-    """The mail of an ``.eml`` file or of a mailbox.
-
-    ``zone`` is the office's time zone; ``inside`` counts the mails that this one lies in.
-    """
-    letter = IncomingMail(name)
+    mail = IncomingMail(name)
     if len(data) > LARGEST_MAIL:
-        letter.findings.append(too_big(name, "–", len(data)))
-        return letter
+        mail.findings.append(too_big(name, "–", len(data)))
+        return mail
     try:
         message = message_from_bytes(data, policy=POLICY)
-        letter.sender = sender_address(message)
-        letter.when = arrival_time(message, zone)
-        letter.subject = header_text(message, "Subject")
-        letter.message_id = header_text(message, "Message-ID")
+        mail.sender = sender_address(message)
+        mail.when = arrival_time(message, zone)
+        mail.subject = header_text(message, "Subject")
+        mail.message_id = header_text(message, "Message-ID")
         if not message.keys():
-            letter.findings.append(make("M06", Place(name), rinci="tanpa kepala surel"))
-            return letter
-        _Reader(letter, zone).read(message, letter.sender, inside)
+            mail.findings.append(make("M06", Place(name), rinci="tanpa kepala surel"))
+            return mail
+        _Reader(mail, zone, read_msg).read(message, mail.sender, inside)
     except (Exception, RecursionError) as error:
         # Whatever a broken mail does to the parser, the others still come in.
-        letter.findings.append(make("M06", Place(name), rinci=type(error).__name__))
-    finish(letter)
-    return letter
-
-
-def too_big(name: str, sender: str, quantity: int) -> Finding:
-    """The finding for a mail that is not read because of its size."""
-    limit = LARGEST_MAIL // MIB
-    detail = f"{quantity / MIB:.0f} MiB (paling besar {limit} MiB)"
-    return make("M05", Place(name), nilai=sender, rinci=detail)
-
-
-def finish(letter: IncomingMail) -> None:
-    """What can only be said once all parts were seen."""
-    if letter.attachment and not letter.sender:
-        letter.findings.append(
-            make("M02", Place(letter.name), nilai="tidak ada atau lebih dari satu")
-        )
-    letter.empty = not (letter.attachment or letter.findings or letter.bounces or letter.automatic)
-
-
-def via(inside: str, outside: str) -> str:
-    """Whom a form is credited to: the writer, and who forwarded it."""
-    if not inside or inside == outside:
-        return outside
-    return f"{inside}{VIA}{outside or '–'}"
+        mail.findings.append(make("M06", Place(name), rinci=type(error).__name__))
+    finish(mail)
+    return mail
 
 
 class _Reader:
     """Walks through the parts of one mail and fills its ``IncomingMail``."""
 
-    def __init__(self, letter: IncomingMail, zone: tzinfo) -> None:
-        self.letter = letter
+    def __init__(self, mail: IncomingMail, zone: tzinfo, read_msg: ReadInner) -> None:
+        self.mail = mail
         self.zone = zone
+        self.read_msg = read_msg
         self.section = 0
         self.archive: list[str] = []
 
     def read(self, message: Message, sender: str, inside: int) -> None:
-        """All parts of a message; ``inside`` counts the mails around it."""
+        """Read all parts of a message; ``inside`` counts the mails around it."""
         if self._is_automatic(message):
             return
         for part in mail_parts(message):
@@ -142,23 +97,23 @@ class _Reader:
                 self._note_once("M10", f"memuat lebih dari {MAX_PARTS} bagian")
                 return
             self._one(part, sender, inside)
-        if self.archive and not self.letter.attachment:
+        if self.archive and not self.mail.attachment:
             shown = ", ".join(self.archive[:3]) + (", …" if len(self.archive) > 3 else "")
             self._note_once("M04", shown)
 
     def _is_automatic(self, message: Message) -> bool:
-        """Bounces, out-of-office answers and our own mails bring no forms."""
+        """Return whether it is a bounce, an out-of-office answer or our own mail: no forms."""
         if header_text(message, "Message-ID").startswith(OUR_MARK):
-            self.letter.automatic = True
+            self.mail.automatic = True
             return True
         report = str(message.get_param("report-type", "") or "").lower()
         if message.get_content_type() == "multipart/report" or report == "delivery-status":
-            self.letter.automatic = True
-            self.letter.bounces += read_bounces(message)
+            self.mail.automatic = True
+            self.mail.bounces += read_bounces(message)
             return True
         auto = header_text(message, "Auto-Submitted").lower()
         if auto and not auto.startswith("no"):
-            self.letter.automatic = True
+            self.mail.automatic = True
             return True
         return False
 
@@ -181,20 +136,20 @@ class _Reader:
             self._take_inner_mail(message_from_bytes(_content(part), policy=POLICY), inside)
         elif ending == ".msg":
             self._take_inner_msg(_content(part), name, inside)
-        elif ending in _ARCHIVES:
+        elif ending in ARCHIVES:
             self.archive.append(name)
-        elif workbook_name := _workbook_name(part, name, ending, len(self.letter.attachment) + 1):
+        elif workbook_name := _workbook_name(part, name, ending, len(self.mail.attachment) + 1):
             self._fetch(workbook_name, _content(part), sender)
-        elif kind in ("text/plain", "text/html") and not self.letter.link:
+        elif kind in ("text/plain", "text/html") and not self.mail.link:
             found = _LINK.search(_text(part))
-            self.letter.link = found["host"].lower() if found else ""
+            self.mail.link = found["host"].lower() if found else ""
 
     def _fetch(self, name: str, data: bytes, sender: str) -> None:
-        if len(self.letter.attachment) >= MAX_ATTACHMENTS:
+        if len(self.mail.attachment) >= MAX_ATTACHMENTS:
             self._note_once("M10", f"membawa lebih dari {MAX_ATTACHMENTS} buku kerja")
             return
-        credited = via(sender, self.letter.sender)
-        self.letter.attachment.append(Incoming(name, data, credited, self.letter.when))
+        credited = via(sender, self.mail.sender)
+        self.mail.attachment.append(Incoming(name, data, credited, self.mail.when))
 
     def _take_inner_mail(self, message: Message | None, inside: int) -> None:
         if message is None:
@@ -202,33 +157,31 @@ class _Reader:
         if inside >= DEEPEST:
             self._note_once("M10", f"memuat surel di dalam surel lebih dari {DEEPEST} lapis")
             return
-        own = IncomingMail(self.letter.name)
-        inner = _Reader(own, self.zone)
+        own = IncomingMail(self.mail.name)
+        inner = _Reader(own, self.zone, self.read_msg)
         inner.section = self.section
         inner.read(message, sender_address(message), inside + 1)
         self.section = inner.section
         self._merge(own)
 
     def _take_inner_msg(self, data: bytes, name: str, inside: int) -> None:
-        from lkjip.intake.message.outlook import read_msg  # the two kinds hold each other
-
         if inside >= DEEPEST:
             self._note_once("M10", f"memuat surel di dalam surel lebih dari {DEEPEST} lapis")
             return
-        self._merge(read_msg(data, name or self.letter.name, self.zone, inside + 1))
+        self._merge(self.read_msg(data, name or self.mail.name, inside + 1))
 
     def _merge(self, inside: IncomingMail) -> None:
-        """What an inner mail brought, credited to its writer and to whoever forwarded it."""
+        """Take over the forms of an inner mail, credited to its writer and who forwarded it."""
         for one in inside.attachment:
             writer = one.sender.split(VIA)[0]
             self._fetch(one.name, one.data, writer)
-        self.letter.findings += [f for f in inside.findings if f.code != "M02"]
-        self.letter.link = self.letter.link or inside.link
+        self.mail.findings += [f for f in inside.findings if f.code != "M02"]
+        self.mail.link = self.mail.link or inside.link
 
     def _note_once(self, code: str, detail: str) -> None:
-        finding = make(code, Place(self.letter.name), nilai=self.letter.sender or "–", rinci=detail)
-        if finding not in self.letter.findings:
-            self.letter.findings.append(finding)
+        finding = make(code, Place(self.mail.name), nilai=self.mail.sender or "–", rinci=detail)
+        if finding not in self.mail.findings:
+            self.mail.findings.append(finding)
 
 
 def _content(part: Message) -> bytes:
@@ -256,7 +209,7 @@ def _enclosed_mail(part: Message) -> Message | None:
 
 
 def _workbook_name(part: Message, name: str, ending: str, number: int) -> str:
-    """The name under which a part is taken in as a workbook; blank when it is none."""
+    """Return the name under which a part is taken in as a workbook; blank when it is none."""
     if ending in WORKBOOKS:
         return name
     kind = part.get_content_type()

@@ -18,18 +18,6 @@ from oxmsg.storage import Storage
 
 from lkjip.findings import Place, make
 from lkjip.intake.message.attachment import WORKBOOKS, Incoming
-from lkjip.intake.message.eml import (
-    DEEPEST,
-    LARGEST_MAIL,
-    MAX_ATTACHMENTS,
-    OUR_MARK,
-    VIA,
-    IncomingMail,
-    finish,
-    read_mail,
-    too_big,
-    via,
-)
 from lkjip.intake.message.headers import (
     POLICY,
     arrival_time,
@@ -39,65 +27,83 @@ from lkjip.intake.message.headers import (
     sender_address,
     single_address,
 )
+from lkjip.intake.message.model import (
+    ARCHIVES,
+    DEEPEST,
+    LARGEST_MAIL,
+    MAX_ATTACHMENTS,
+    OUR_MARK,
+    VIA,
+    IncomingMail,
+    ReadInner,
+    finish,
+    too_big,
+    via,
+)
 
 SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 _EMBEDDED_OFFSET = 24  # [MS-OXMSG] 2.4.1.2: a mail inside has a shorter head of its properties
 _EMBEDDED = "__substg1.0_3701000D"  # PidTagAttachDataObject: the storage of a mail inside
 _MESSAGE_ID = 0x1035  # PidTagInternetMessageId
 _ENCRYPTED = "IPM.Note.SMIME"
-_ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
 
 
-def read_msg(data: bytes, name: str, zone: tzinfo, inside: int = 0) -> IncomingMail:
-    """The mail of a ``.msg`` file; never raises on what it holds."""
-    letter = IncomingMail(name)
+def read_outlook(
+    data: bytes, name: str, zone: tzinfo, read_eml: ReadInner, inside: int = 0
+) -> IncomingMail:
+    """Read the mail of a ``.msg`` file; never raises on what it holds.
+
+    ``read_eml`` reads the ``.eml`` files that lie in this mail.
+    """
+    mail = IncomingMail(name)
     if len(data) > LARGEST_MAIL:
-        letter.findings.append(too_big(name, "–", len(data)))
-        return letter
+        mail.findings.append(too_big(name, "–", len(data)))
+        return mail
     if not data.startswith(SIGNATURE):
-        letter.findings.append(make("M06", Place(name), rinci="bukan berkas surel Outlook"))
-        return letter
+        mail.findings.append(make("M06", Place(name), rinci="bukan berkas surel Outlook"))
+        return mail
     try:
         storage = Message.load(data)._storage  # its own attachments lose the mails inside
         assert isinstance(storage, Storage)
-        _Msg(letter, zone).read(storage, MSG_HDR_OFFSET, inside)
+        _Msg(mail, zone, read_eml).read(storage, MSG_HDR_OFFSET, inside)
     except (Exception, RecursionError) as error:
-        letter.findings.append(make("M06", Place(name), rinci=type(error).__name__))
-    finish(letter)
-    return letter
+        mail.findings.append(make("M06", Place(name), rinci=type(error).__name__))
+    finish(mail)
+    return mail
 
 
 class _Msg:
     """Fills a ``IncomingMail`` from one message storage."""
 
-    def __init__(self, letter: IncomingMail, zone: tzinfo) -> None:
-        self.letter = letter
+    def __init__(self, mail: IncomingMail, zone: tzinfo, read_eml: ReadInner) -> None:
+        self.mail = mail
         self.zone = zone
+        self.read_eml = read_eml
         self.archive: list[str] = []
 
     def read(self, storage: Storage, offset: int, inside: int) -> None:
-        """Everything of this message; ``inside`` counts the mails around it."""
+        """Read everything of this message; ``inside`` counts the mails around it."""
         properties = Properties(storage, properties_header_offset=offset)
         self._head(properties)
-        if self.letter.message_id.startswith(OUR_MARK):
-            self.letter.automatic = True
+        if self.mail.message_id.startswith(OUR_MARK):
+            self.mail.automatic = True
             return
         if (_text(properties, pid.PID_MESSAGE_CLASS)).startswith(_ENCRYPTED):
             self._record("M07", "S/MIME")
         for attachment in storage.iter_attachment_storages():
-            if len(self.letter.attachment) >= MAX_ATTACHMENTS:
+            if len(self.mail.attachment) >= MAX_ATTACHMENTS:
                 self._record("M10", f"membawa lebih dari {MAX_ATTACHMENTS} buku kerja")
                 return
             self._attachment(attachment, inside)
-        if self.archive and not self.letter.attachment:
+        if self.archive and not self.mail.attachment:
             self._record("M04", ", ".join(self.archive[:3]))
 
     def _head(self, properties: Properties) -> None:
-        """Sender and time: from the mail's own headers when it travelled, else as Outlook has."""
+        """Read sender and time from the mail's own headers, or from Outlook's for one not sent."""
         headers = message_from_string(
             _text(properties, pid.PID_TRANSPORT_MESSAGE_HEADERS), policy=POLICY
         )
-        self.letter.sender = sender_address(headers) or next(
+        self.mail.sender = sender_address(headers) or next(
             (
                 address
                 for key in (
@@ -109,11 +115,11 @@ class _Msg:
             ),
             "",
         )
-        self.letter.subject = clean(_text(properties, pid.PID_SUBJECT))
-        self.letter.message_id = header_text(headers, "Message-ID") or clean(
+        self.mail.subject = clean(_text(properties, pid.PID_SUBJECT))
+        self.mail.message_id = header_text(headers, "Message-ID") or clean(
             _text(properties, _MESSAGE_ID)
         )
-        self.letter.when = arrival_time(headers, self.zone) or self._moment(properties)
+        self.mail.when = arrival_time(headers, self.zone) or self._moment(properties)
 
     def _moment(self, properties: Properties) -> datetime | None:
         for key in (pid.PID_MESSAGE_DELIVERY_TIME, pid.PID_CLIENT_SUBMIT_TIME):
@@ -133,41 +139,41 @@ class _Msg:
             or _text(properties, pid.PID_ATTACH_FILENAME)
         )
         ending = PurePosixPath(name.lower()).suffix
-        if ending in _ARCHIVES:
+        if ending in ARCHIVES:
             self.archive.append(name)
             return
         if ending not in (*WORKBOOKS, ".eml", ".msg"):
             return
         data = properties.binary_prop_value(pid.PID_ATTACH_DATA_BINARY) or b""
         if ending in WORKBOOKS:
-            self._fetch(name, data, self.letter.sender)
+            self._fetch(name, data, self.mail.sender)
         elif inside >= DEEPEST:
             self._record("M10", f"memuat surel di dalam surel lebih dari {DEEPEST} lapis")
         elif ending == ".msg":
-            self._merge(read_msg(data, name, self.zone, inside + 1))
+            self._merge(read_outlook(data, name, self.zone, self.read_eml, inside + 1))
         else:
-            self._merge(read_mail(data, name, self.zone, inside + 1))
+            self._merge(self.read_eml(data, name, inside + 1))
 
     def _take_inner_mail(self, storage: Storage, inside: int) -> None:
         if inside >= DEEPEST:
             self._record("M10", f"memuat surel di dalam surel lebih dari {DEEPEST} lapis")
             return
-        own = IncomingMail(self.letter.name)
-        _Msg(own, self.zone).read(storage, _EMBEDDED_OFFSET, inside + 1)
+        own = IncomingMail(self.mail.name)
+        _Msg(own, self.zone, self.read_eml).read(storage, _EMBEDDED_OFFSET, inside + 1)
         self._merge(own)
 
     def _merge(self, inside: IncomingMail) -> None:
         for one in inside.attachment:
             self._fetch(one.name, one.data, one.sender.split(VIA)[0])
-        self.letter.findings += [f for f in inside.findings if f.code != "M02"]
+        self.mail.findings += [f for f in inside.findings if f.code != "M02"]
 
     def _fetch(self, name: str, data: bytes, sender: str) -> None:
-        credited = via(sender, self.letter.sender)
-        self.letter.attachment.append(Incoming(name, data, credited, self.letter.when))
+        credited = via(sender, self.mail.sender)
+        self.mail.attachment.append(Incoming(name, data, credited, self.mail.when))
 
     def _record(self, code: str, detail: str) -> None:
-        self.letter.findings.append(
-            make(code, Place(self.letter.name), nilai=self.letter.sender or "–", rinci=detail)
+        self.mail.findings.append(
+            make(code, Place(self.mail.name), nilai=self.mail.sender or "–", rinci=detail)
         )
 
 

@@ -19,7 +19,7 @@ SERVICE = "lkjip-surel"
 
 @final
 class Password:
-    """A password that does not show itself: not in ``repr``, not in ``str``, not when pickled."""
+    """A password that ``repr``, ``str`` and pickling do not show."""
 
     __slots__ = ("_open",)
 
@@ -27,8 +27,8 @@ class Password:
         # A closure, so that not even a listing of local variables prints the value.
         self._open: Callable[[], str] = lambda: value
 
-    def open_up(self) -> str:
-        """The password itself; only for the line that hands it to the server."""
+    def reveal(self) -> str:
+        """Return the password itself; only for the line that hands it to the server."""
         return self._open()
 
     def __repr__(self) -> str:
@@ -39,10 +39,10 @@ class Password:
 
 
 class KeyStore(Protocol):
-    """What is asked of a key store; the module ``keyring`` answers it."""
+    """The interface of a key store; the module ``keyring`` has it."""
 
     def get_password(self, service_name: str, username: str, /) -> str | None:
-        """The password, or ``None`` when there is none."""
+        """Return the password, or ``None`` when there is none."""
 
     def set_password(self, service_name: str, username: str, password: str, /) -> None:
         """Keep a password."""
@@ -52,7 +52,7 @@ class KeyStore(Protocol):
 
 
 def system_key_store() -> KeyStore:
-    """The key store of this system: Windows, macOS or a desktop's secret service."""
+    """Return the key store of this system: Windows, macOS or a desktop's secret service."""
     import keyring  # only when asked: it costs a button a tenth of a second
 
     return keyring
@@ -64,7 +64,7 @@ def get_password(
     environment: Mapping[str, str] = os.environ,
     key_store: KeyStore | None = None,
 ) -> Password:
-    """The password for ``user`` at ``host``; the environment goes before the key store.
+    """Return the password for ``user`` at ``host``; the environment goes before the key store.
 
     Raises ``UsageError`` when there is none.
     """
@@ -89,7 +89,7 @@ def save_password(
     """Keep the password in the key store. Raises ``LkjipError`` where there is none."""
     try:
         (key_store or system_key_store()).set_password(
-            SERVICE, _account(user, host), password.open_up()
+            SERVICE, _account(user, host), password.reveal()
         )
         kept = True
     except Exception:  # see above; and nothing of it may reach a traceback

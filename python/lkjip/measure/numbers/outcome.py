@@ -1,4 +1,4 @@
-"""What became of a cell that was read."""
+"""The outcome of reading a cell."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ class CellReading:
 
     @property
     def quantity(self) -> Quantity | None:
-        """What capaian can be computed from: the number, the range or the rank."""
+        """The value from which capaian is computed: the number, the range or the rank."""
         return self.value if self.value is not None else self.shape
 
     @property
     def empty(self) -> bool:
-        """Whether the cell was blank."""
+        """True if the cell was blank."""
         return self.method == EMPTY

@@ -27,7 +27,7 @@ __all__ = ["CellReading", "parse_number"]
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What surrounds the cell that is being read."""
+    """The surroundings of the cell that is being read."""
 
     raw: str
     measure_unit: str
@@ -148,7 +148,7 @@ def _labelled(t: str, k: _Context) -> CellReading | None:
 
 
 def _coarse(label: str, k: _Context) -> Decimal | Rank | None:
-    """The rank or level that a label before brackets names."""
+    """Return the rank or level that a label before brackets names."""
     m = pattern.LEVEL.fullmatch(label)
     if m is not None and m["n"].isdigit():
         return Decimal(m["n"])
@@ -190,7 +190,7 @@ def _multiple(t: str, k: _Context) -> CellReading | None:
 
 
 def _trailing_text(t: str, k: _Context) -> CellReading | None:
-    """A number followed by its unit ("30 Lembaga") or by a remark in brackets."""
+    """Return a number followed by its unit ("30 Lembaga") or by a remark in brackets."""
     m = pattern.TRAILING_TEXT.fullmatch(t)
     if m is None:
         return None

@@ -29,12 +29,12 @@ from lkjip.measure.rules.rule import (
 )
 
 UNSTATED = frozenset({"", "unknown", "tidak diketahui", "belum ditentukan", "-", "?"})
-"""Words in the column ``direction`` that state no direction."""
+"""Words in the column ``arah`` that state no direction."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """What came of one row: the figures read, the rule used, capaian, category, all findings."""
+    """The result of one row: the figures read, the rule used, capaian, category, findings."""
 
     target: CellReading
     realisasi: CellReading

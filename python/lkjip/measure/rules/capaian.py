@@ -64,7 +64,7 @@ def compute_capaian(
 
 
 def _rank(target: Quantity, realisasi: Quantity, status: Status, place: Place | None) -> Capaian:
-    """A rank reached or passed is 100; a rank missed has no number: none is made up."""
+    """Compare ranks: reached or passed is 100, missed has no number, and none is made up."""
     content = {"nilai": write(realisasi), "target": write(target)}
     if not (isinstance(target, Rank) and isinstance(realisasi, Rank)):
         return Capaian(None, "", status, (make("C20", place, **content),))

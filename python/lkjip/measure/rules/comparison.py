@@ -21,7 +21,7 @@ from lkjip.measure.rules.rule import Direction, Rule
 
 
 class Meaning(StrEnum):
-    """What a change means for the indicator's direction."""
+    """The meaning of a change for the indicator's direction."""
 
     BETTER = "membaik"
     WORSE = "memburuk"

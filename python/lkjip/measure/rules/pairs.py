@@ -27,5 +27,5 @@ def pair_up(target: CellReading, realisasi: CellReading) -> tuple[Quantity | Non
 
 
 def _is_plain_level(b: CellReading) -> bool:
-    """Whether the cell holds a bare level ("Level 3", "3")."""
+    """Return whether the cell holds a bare level ("Level 3", "3")."""
     return b.coarse is None and b.value is not None and b.value == b.value.to_integral_value()

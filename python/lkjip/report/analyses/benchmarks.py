@@ -12,7 +12,7 @@ from lkjip.report.wording.explanation import to_paragraphs
 
 
 def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
-    """The table and the groups; the gap when no indicator has an end target."""
+    """Return the table and the groups; the gap when no indicator has an end target."""
     present = [i for i in x.indikator if i.end_target is not None or i.end_target_text]
     if not present:
         gap = Gap("target akhir Renstra", s.compiler(material), "Isi kolom Target Akhir Renstra.")

@@ -23,7 +23,7 @@ from lkjip.report.wording.target_text import explain_target
 
 
 def analysis_1(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
-    """The table, the mean, and every indicator in words."""
+    """Return the table, the mean, and every indicator in words."""
     row = [
         DataRow((i.code, i.name, i.measure_unit, words.quantity(i.target, i.target_text),
                  _outcome(material, i),
@@ -70,7 +70,7 @@ def analysis_1(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
 
 
 def _has_no_value(i: Indikator) -> bool:
-    """Whether nothing was filled in, which is a gap and no status."""
+    """Return whether nothing was filled in, which is a gap and no status."""
     target = i.target is not None or i.target_text
     result = i.realisasi is not None or i.realisasi_text or i.status is not Status.NUMBER
     return not (target and result)

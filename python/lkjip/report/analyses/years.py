@@ -25,7 +25,7 @@ def _in_year(i: Indikator, year: int) -> OtherYear | None:
 
 
 def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
-    """The chart, the table and the groups; or the gap when no earlier year is known."""
+    """Return the chart, the table and the groups; or the gap when no earlier year is known."""
     past, year = words.last_year(material), _years(x)
     if not year:
         text = f"Realisasi tahun {past} dan sebelumnya belum tercatat untuk sasaran ini."

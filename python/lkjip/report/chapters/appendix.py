@@ -48,7 +48,7 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _measurement(material: ReportMaterial) -> Table:
-    """Every indicator with its quarters and the sum behind its capaian."""
+    """Return every indicator with its quarters and the sum behind its capaian."""
     row = []
     for n, x in enumerate(material.sasaran, 1):
         content = (str(n), " ".join(x.name.split()), *[""] * 6, "", words.percent(x.capaian),

@@ -19,7 +19,7 @@ from lkjip.report.wording import figures as words
 
 
 def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
-    """The chapter."""
+    """Return the chapter."""
     i = material.identification
     renstra = f" {i.renstra}" if i.renstra else ""
     return (
@@ -86,7 +86,7 @@ def _renstra_table(material: ReportMaterial) -> Table:
 
 
 def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> Table:
-    """The table of the Perjanjian Kinerja: sasaran, indicator, target."""
+    """Return the table of the Perjanjian Kinerja: sasaran, indicator, target."""
     row = []
     for n, x in enumerate(material.sasaran, 1):
         row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))

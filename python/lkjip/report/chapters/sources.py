@@ -18,7 +18,7 @@ FINGERPRINT_LENGTH = 12
 
 
 def data_sources(material: ReportMaterial) -> tuple[Block, ...]:
-    """The table, or the gap when nothing was sent in."""
+    """Return the table, or the gap when nothing was sent in."""
     row = tuple(_row(material))
     if not row:
         gap = Gap("asal data", s.compiler(material), "Kumpulkan formulir unit (langkah 3).")
@@ -47,7 +47,7 @@ def data_sources(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _row(material: ReportMaterial) -> Iterator[DataRow]:
-    """What was sent in, cell by cell; what was computed, by the rows that it was made of."""
+    """List sent figures cell by cell, and computed ones with the rows that made them."""
     for n, x in enumerate(material.sasaran, 1):
         code = [i.code for i in used(x)]
         if code:

@@ -19,7 +19,7 @@ Point = tuple[str, Decimal]
 
 
 def years_chart(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
-    """A sentence that refers to it, and the chart; nothing without two years of figures."""
+    """Return a sentence that refers to it, and the chart; nothing without two years of figures."""
     panel = [(i, t) for i in x.indikator if len(t := dots(material, i)) > 1][:AT_MOST]
     if not svg.is_available() or not panel:
         return ()

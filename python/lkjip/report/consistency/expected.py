@@ -1,4 +1,4 @@
-"""What every figure must read, by entity and kind: the yardstick of the consistency checks."""
+"""The expected figures by entity and kind: the yardstick of the consistency checks."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Expected:
 
 
 def expected(material: ReportMaterial) -> Expected:
-    """The yardstick of this material."""
+    """Return the yardstick of this material."""
     all_items = [_indikator(i) for i in material.indikator]
     all_items += [_sasaran(x) for x in material.sasaran]
     all_items += [_program(b) for b in material.program]
@@ -117,7 +117,7 @@ def _program(b: ProgramRow) -> Entity:
 
 
 def numbers_in(text: str) -> list[Decimal]:
-    """All numbers of a text."""
+    """Return all numbers of a text."""
     return [to_number(m[0]) for m in NUMBER.finditer(text)]
 
 
@@ -127,7 +127,7 @@ def to_number(text: str) -> Decimal:
 
 
 def match(printed: Decimal, value: Value) -> bool:
-    """Whether a printed number is this figure, rounded to as many decimals as it prints."""
+    """Return whether a printed number is this figure, rounded to as many decimals as it prints."""
     decimals = max(0, -int(printed.as_tuple().exponent))
     if value.figure is not None and rounded(value.figure, decimals) == printed:
         return True
@@ -135,7 +135,7 @@ def match(printed: Decimal, value: Value) -> bool:
 
 
 def cell_matches(cell: str, value: Value) -> bool:
-    """Whether a table cell reads this figure; a number in brackets speaks for the cell."""
+    """Return whether a table cell reads this figure; a number in brackets speaks for the cell."""
     tidied = cell.replace(words.NBSP, " ").strip()
     if tidied == value.print_out.replace(words.NBSP, " "):
         return True

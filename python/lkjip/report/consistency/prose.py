@@ -58,7 +58,7 @@ class Finder:
 
     @classmethod
     def from_(cls, quantity: Expected) -> Finder:
-        """A finder for these entities, by name and by code of letters and digits."""
+        """Return a finder for these entities, by name and by code of letters and digits."""
         finder = cls()
         for e in quantity.entities:
             for label in (e.name, e.code if "." not in e.code else ""):
@@ -149,7 +149,7 @@ def _kind(cue: str, e: Entity) -> str:
 
 
 def _figure_after(text: str, kind: str, measure_unit: str | None) -> str | None:
-    """The first number that is no year, if it is near.
+    """Return the first number that is no year, if it is near.
 
     A percentage is no money, and one in brackets after "target" is the capaian.
     """
@@ -166,7 +166,7 @@ def _figure_after(text: str, kind: str, measure_unit: str | None) -> str | None:
 
 
 def _has_unit(after: str, measure_unit: str) -> bool:
-    """Whether the unit, or a percent sign, follows a number."""
+    """Return whether the unit, or a percent sign, follows a number."""
     word_list = after.split()[:1]
     return bool(word_list) and (
         word_list[0].startswith("%")

@@ -1,4 +1,4 @@
-"""What a report is made of, as plain data; the step ``draft`` fills it from the tables of the book.
+"""The material of a report as plain data; the step ``draft`` fills it from the book's tables.
 
 Percentages are unrounded ``Decimal``; None means "there is no number". Texts are as people wrote
 them. An empty text is a gap that the report marks; nothing is made up for it.
@@ -115,7 +115,7 @@ class Indikator:
     standard: Quantity | None = None
     standard_text: str = ""
     standard_name: str = ""
-    """What the national standard is, as printed: "rata-rata nasional", "Provinsi Jawa Timur"."""
+    """The national standard as printed: "rata-rata nasional", "Provinsi Jawa Timur"."""
     analysis: Analysis = Analysis()
     origin: Origin | None = None
 
@@ -242,7 +242,7 @@ class Identity:
     contact: str = ""
     signatory_position: str = ""
     signatory_name: str = ""
-    nip_ttd: str = ""
+    signer_nip: str = ""
     agreement: str = "Perjanjian Kinerja"
     """The agreement in force, as titled: the changed one ("Perubahan") once there is one."""
     renstra: str = ""
@@ -271,5 +271,5 @@ class ReportMaterial:
 
     @property
     def full_year(self) -> bool:
-        """Whether the report covers the full year."""
+        """True if the report covers the full year."""
         return self.identification.up_to_triwulan >= FULL_YEAR

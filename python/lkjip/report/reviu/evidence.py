@@ -19,7 +19,7 @@ Evidence = tuple[bool | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What the rules look at."""
+    """The material that the rules look at."""
 
     material: ReportMaterial
     findings: tuple[Finding, ...]
@@ -184,7 +184,7 @@ class Tally:
 
 
 def tally(material: ReportMaterial, findings: Sequence[Finding]) -> Tally:
-    """The evidence over this material and these findings."""
+    """Return the evidence over this material and these findings."""
     return Tally(material, tuple(findings))
 
 

@@ -16,7 +16,7 @@ HUNDRED = Decimal(100)
 
 
 def in_year(ind: Indikator, year: int) -> OtherYear | None:
-    """What is known of an earlier year."""
+    """Return the known figures of an earlier year."""
     return next((x for x in ind.past if x.year == year), None)
 
 
@@ -81,7 +81,7 @@ def movement_direction(current: Quantity | None, before: Quantity | None) -> int
 
 
 def _meaning(ind: Indikator, direction: int) -> str:
-    """Whether the move is good, said only where it is not plain: lower is better."""
+    """Say whether the move is good, only where it is not plain: lower is better."""
     if ind.direction is Direction.DOWN:
         return ", atau membaik" if direction < 0 else ", atau memburuk"
     return ""

@@ -41,7 +41,7 @@ _FINEST = -4
 
 
 def figure(x: Decimal) -> str:
-    """A number as it was given; a quotient with two decimals."""
+    """Return a number as it was given; a quotient with two decimals."""
     return format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_number(x)
 
 
@@ -84,12 +84,12 @@ def drop_same_unit(r: str, t: str) -> str:
 
 
 def percent(x: Decimal | None) -> str:
-    """A percentage of two decimals that does not break before its sign."""
+    """Return a percentage of two decimals that does not break before its sign."""
     return format_percent(x).replace(" %", f"{NBSP}%")
 
 
 def has_no_total(measure_unit: str) -> bool:
-    """Whether a share of such a value says nothing: percentages, indices, levels."""
+    """Return whether a share of such a value says nothing: percentages, indices, levels."""
     return unit.is_bounded(measure_unit)
 
 
@@ -99,17 +99,17 @@ def money(x: Decimal | None) -> str:
 
 
 def points(x: Decimal) -> str:
-    """A difference of percentages: "11,51 poin"."""
+    """Return a difference of percentages: "11,51 poin"."""
     return f"{format_number(abs(x))}{NBSP}poin"
 
 
 def exact_points(x: Decimal | None) -> str:
-    """A signed difference of percentages for a table cell."""
+    """Return a signed difference of percentages for a table cell."""
     return format_number(x)
 
 
 def numeral(n: int) -> str:
-    """A small number in words; from 13 on in figures."""
+    """Return a small number in words; from 13 on in figures."""
     return _NUMERALS[n] if 0 <= n < len(_NUMERALS) else str(n)
 
 
@@ -124,7 +124,7 @@ def large(text: str) -> str:
 
 
 def in_sentence(name: str) -> str:
-    """An indicator's name inside a sentence: a common first word loses its capital."""
+    """Return an indicator's name inside a sentence: a common first word loses its capital."""
     tidied = " ".join(name.split()).rstrip(".")
     words, _, remaining = tidied.partition(" ")
     return f"{words.lower()} {remaining}".strip() if words.casefold() in _COMMON_WORDS else tidied
@@ -155,21 +155,21 @@ def period(identification: Identity) -> str:
 
 
 def title_period(identification: Identity) -> str:
-    """The period in a caption: "Tahun 2024" or "s.d. Triwulan II 2024"."""
+    """Return the period in a caption: "Tahun 2024" or "s.d. Triwulan II 2024"."""
     if identification.up_to_triwulan >= FULL_YEAR:
         return f"Tahun {identification.year}"
     return f"s.d. Triwulan {ROMAN[identification.up_to_triwulan]} {identification.year}"
 
 
 def s_d(identification: Identity) -> str:
-    """The column head of the period: "2024" or "s.d. TW II 2024"."""
+    """Return the column head of the period: "2024" or "s.d. TW II 2024"."""
     if identification.up_to_triwulan >= FULL_YEAR:
         return str(identification.year)
     return f"s.d. TW {ROMAN[identification.up_to_triwulan]} {identification.year}"
 
 
 def unit_designation(identification: Identity) -> str:
-    """What the units are called that sent the data in."""
+    """Return what the units that sent the data in are called."""
     return "perangkat daerah" if identification.level == "kota" else "unit kerja"
 
 
@@ -196,12 +196,12 @@ def instant(x: datetime | None) -> str:
 
 
 def realisasi(ind: Indikator) -> str:
-    """The realisasi inside a sentence."""
+    """Return the realisasi inside a sentence."""
     return with_unit(ind.realisasi, ind.measure_unit, ind.realisasi_text)
 
 
 def target(ind: Indikator) -> str:
-    """The target inside a sentence."""
+    """Return the target inside a sentence."""
     return with_unit(ind.target, ind.measure_unit, ind.target_text)
 
 
@@ -211,10 +211,10 @@ def difference(a: Quantity | None, b: Quantity | None) -> Decimal | None:
 
 
 def prints_same(a: Decimal, b: Decimal) -> bool:
-    """Whether two percentages print alike."""
+    """Return whether two percentages print alike."""
     return rounded(a) == rounded(b)
 
 
 def last_year(material: ReportMaterial) -> int:
-    """The year before the report's."""
+    """Return the year before the report's."""
     return material.identification.year - 1

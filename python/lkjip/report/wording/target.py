@@ -105,7 +105,7 @@ def _falling(name: str, r: str, t: str, c: str, diff: Decimal, distance: str) ->
 
 
 def tail(ind: Indikator, limit: Decimal | None) -> str:
-    """What was done to the computed value: raised to zero, or capped in the means."""
+    """Say how the computed value was changed: raised to zero, or capped in the means."""
     if ind.capaian is None:
         return ""
     if ind.capaian == 0 and _RAISED.search(ind.formula):
@@ -149,7 +149,7 @@ def _without_capaian(ind: Indikator) -> str:
 def sasaran_sentence(
     s: Sasaran, *, full_year: bool = True, period: str = "", named: bool = False
 ) -> str:
-    """The mean of a sasaran and its category, and what left the mean.
+    """Return the mean of a sasaran and its category, and what left the mean.
 
     ``named``: the sasaran is named, because no heading above the sentence does it.
     """
@@ -173,7 +173,7 @@ def sasaran_sentence(
 
 
 def _subject(s: Sasaran) -> tuple[str, str]:
-    """What the figure is, and of which indicators it is the mean when not of all."""
+    """Name the figure, and the indicators of its mean when these are not all."""
     content = averaged(s)
     if not content:
         return "capaian", ""

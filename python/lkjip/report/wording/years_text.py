@@ -94,7 +94,7 @@ def _full_year(all_items: Sequence[Indikator], year: int) -> list[tuple[str, lis
 
 
 def _in_progress(all_items: Sequence[Indikator], year: int) -> list[tuple[str, list[Indikator]]]:
-    """A year that is not over against a full one: only who has passed it already can be told."""
+    """Compare a running year with a full one: only indicators already above it can be judged."""
 
     def beyond(i: Indikator) -> bool:
         return movement_direction(i.realisasi, _previous(i, year).realisasi) >= 0

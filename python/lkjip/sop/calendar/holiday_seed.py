@@ -1,4 +1,4 @@
-"""Seed of the sheet ``Holiday``: national holidays and cuti bersama of Indonesia.
+"""Seed of the sheet ``Libur``: national holidays and cuti bersama of Indonesia.
 
 Source: the PyPI package ``holidays``, which follows the yearly joint decree of three ministers
 (SKB 3 Menteri). Decrees change during a year and local holidays exist, so this only seeds a sheet

@@ -15,7 +15,7 @@ SATURDAY, SUNDAY = 5, 6  # date.weekday()
 class Calendar:
     """The office's calendar.
 
-    ``holiday`` maps each day off to its name (the sheet ``Holiday``). ``weekend`` holds
+    ``holiday`` maps each day off to its name (the sheet ``Libur``). ``weekend`` holds
     ``date.weekday()`` numbers; offices with a six-day week pass ``frozenset({6})``.
     """
 
@@ -27,7 +27,7 @@ class Calendar:
         object.__setattr__(self, "holiday", MappingProxyType(dict(self.holiday)))
 
     def working_days(self, days: date) -> bool:
-        """Whether the office works on ``days``."""
+        """Return whether the office works on ``days``."""
         return days.weekday() not in self.weekend and days not in self.holiday
 
     def nth_working_day(self, begin: date, n: int) -> date:
@@ -46,11 +46,11 @@ class Calendar:
             days += ONE_DAY
 
     def after(self, days: date) -> date:
-        """The first working day after ``days``."""
+        """Return the first working day after ``days``."""
         return self.nth_working_day(days + ONE_DAY, 1)
 
     def distance(self, from_: date, until: date) -> int:
-        """Working days from ``from_`` (not counted) to ``until`` (counted).
+        """Count the working days from ``from_`` (not counted) to ``until`` (counted).
 
         Negative when ``until`` is earlier: then the days after ``until`` up to ``from_``.
         """
@@ -60,9 +60,9 @@ class Calendar:
         return sum(self.working_days(from_ + timedelta(days=k)) for k in range(1, difference + 1))
 
     def old(self, begin: date, finished: date) -> int:
-        """Working days that a piece of work took, both ends counted; at least 1."""
+        """Count the working days that a piece of work took, both ends included; at least 1."""
         return max(1, self.distance(begin - ONE_DAY, finished))
 
     def working_days_in_year(self, year: int) -> int:
-        """Working days of the calendar year ``year``."""
+        """Count the working days of the calendar year ``year``."""
         return self.distance(date(year - 1, 12, 31), date(year, 12, 31))

@@ -62,7 +62,7 @@ def analysis(shot: Snapshot, context: Context) -> StepResult:
             ],
         },
         show=TAB,
-        needs_mending=any(f.level is not Severity.NOTE for f in findings),
+        needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 
 

@@ -48,13 +48,13 @@ class Measured:
 
 
 def rule(indicator: Indikator, shot: Snapshot) -> Rule:
-    """The rule of an indicator; the formula for ``drop`` falls back to the book's setting."""
+    """Return the rule of an indicator; a blank formula for ``turun`` is the book's setting."""
     default = Rule(formula_kind=Formula(shot.settings.falling_formula))
     return read_rule(indicator.direction, indicator.formula_kind, indicator.accumulation, default)
 
 
 def measure_all(shot: Snapshot) -> dict[str, Measured]:
-    """Indicator code → result, in the order of the register."""
+    """Measure every indicator: code → result, in the order of the register."""
     inputs = {text(row["Kode"]): row for row in shot.rows("tblIsianKinerja")}
     direct = {
         i.code: _direct(i, inputs.get(i.code), shot)
@@ -110,7 +110,7 @@ def _direct(indicator: Indikator, row: Row | None, shot: Snapshot) -> Measured:
 def _target_of_form(
     indicator: Indikator, row: Row, target: Quantity | None, place: Place
 ) -> tuple[Finding, ...]:
-    """The register's target was changed after the form with the former one had gone out."""
+    """Find a target that changed in the register after the form with the old one went out."""
     asked = parse_number(row["Target"], measure_unit=indicator.measure_unit, place=place)
     return check_pk_target(asked.quantity, target, place)
 
@@ -131,7 +131,7 @@ def _cross_checks(
 
 
 def descendants(code: str, programs: tuple[Program, ...]) -> set[str]:
-    """The codes below a code in the register of programmes, itself included."""
+    """Return the codes below a code in the register of programmes, itself included."""
     codes = {code}
     grown = True
     while grown:
@@ -142,7 +142,7 @@ def descendants(code: str, programs: tuple[Program, ...]) -> set[str]:
 
 
 def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Output]:
-    """The outputs of the sub-kegiatan with these codes, as the roll-up takes them."""
+    """Return the outputs of the sub-kegiatan with these codes, as the roll-up takes them."""
     return [
         Output(
             m.indikator.code,
@@ -195,7 +195,7 @@ def _pooled(indicator: Indikator, direct: Mapping[str, Measured], shot: Snapshot
 
 
 def _pooled_value(indicator: Indikator, pooled: RolledUp, below: list[Output]) -> Decimal | None:
-    """Percent indicators take the pooled ratio; counting ones the sum of the outputs."""
+    """Return the pooled ratio for a percent indicator, the sum of outputs for a counting one."""
     if unit_of_measure.percent(indicator.measure_unit):
         return pooled.value
     figures = [k.realisasi for k in below if k.realisasi is not None]

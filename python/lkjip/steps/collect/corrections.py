@@ -1,4 +1,4 @@
-"""What goes back to a unit whose form was refused or has figures to mend: copy and mail."""
+"""What goes back to a unit whose form was refused or has figures to fix: copy and mail."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def correction_files(
     asked: Mapping[str, BlankForm],
     decisions: Iterable[Decision],
 ) -> tuple[tuple[Path, bytes], ...]:
-    """Per form that needs mending: the marked copy (or the blank original) and the mail draft."""
+    """Per form that needs fixing: the marked copy (or the blank original) and the mail draft."""
     folder = context.forms(shot.settings.year, "koreksi")
     files: list[tuple[Path, bytes]] = []
     wanting = [d for d in decisions if d.receipt.content.unit in asked and _serious(d)]
@@ -51,7 +51,7 @@ def correction_files(
 
 
 def _serious(decision: Decision) -> tuple[Finding, ...]:
-    """The findings that the sender must mend; none of a form that was put aside."""
+    """Return the findings that the sender must fix; none of a form that was put aside."""
     if decision.result == SKIPPED:
         return ()
     return tuple(f for f in decision.findings if f.level is not Severity.NOTE)

@@ -12,7 +12,7 @@ from lkjip.steps.kernel.snapshot import Snapshot
 
 
 def fetch(shot: Snapshot, context: Context, equipment: Equipment | None = None) -> StepResult:
-    """Fetch new mails where ``imap_host`` is set, then take in what lies in ``incoming``.
+    """Fetch new mails where ``imap_host`` is set, then take in what lies in ``masuk``.
 
     A mailbox that cannot be opened is said and holds nothing up: the folder is taken in all the
     same. Raises what ``collect`` raises for the folder.
@@ -24,4 +24,4 @@ def fetch(shot: Snapshot, context: Context, equipment: Equipment | None = None) 
     except LkjipError as error:
         result = collect(shot, context)
         words = f"Kotak surat tidak dibaca: {error} Yang diambil hanya isi folder masuk."
-        return replace(result, summary=f"{result.summary}\n{words}", needs_mending=True)
+        return replace(result, summary=f"{result.summary}\n{words}", needs_fix=True)

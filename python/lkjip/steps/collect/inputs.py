@@ -18,14 +18,14 @@ INPUT_TABLES = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblB
 
 
 def number(value: Decimal | None) -> Cell:
-    """A decimal as a cell: whole numbers as ``int``, others as the nearest ``float``."""
+    """Return a decimal as a cell: whole numbers as ``int``, others as the nearest ``float``."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 
 
 def input_rows(receipt: Receipt, form: BlankForm, context: Context) -> dict[str, tuple[Row, ...]]:
-    """The rows of the four input tables for one accepted form."""
+    """Return the rows of the four input tables for one accepted form."""
     checked = receipt.content
 
     def origin(at: Origin) -> dict[str, Cell]:
@@ -121,7 +121,7 @@ def _absorbed(ceiling: Decimal, spent: Decimal | None) -> Cell:
 def merge_inputs(
     shot: Snapshot, new: Mapping[str, Mapping[str, tuple[Row, ...]]]
 ) -> dict[str, tuple[Row, ...]]:
-    """The input tables with each unit's new rows (``new[unit][table]``) for its old ones."""
+    """Return the input tables with each unit's new rows (``new[unit][table]``) for its old ones."""
     return {
         table: tuple(row for row in shot.rows(table) if text(row["Kode Unit"]) not in new)
         + tuple(row for unit in new.values() for row in unit[table])

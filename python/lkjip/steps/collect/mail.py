@@ -14,7 +14,7 @@ from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.batch import Taken, folder_sources
 from lkjip.intake.mailbox.fetch import Criteria, Fetcher, FetchReport
-from lkjip.intake.message.eml import IncomingMail
+from lkjip.intake.message.model import IncomingMail
 from lkjip.sop.process.events import RequestSent
 from lkjip.steps.account.servers import Equipment, imap_opener
 from lkjip.steps.collect.take_in import ACCEPTED_PREFIX, TAB, take_in
@@ -74,7 +74,7 @@ def collect(
 ) -> StepResult:
     """Take in every form and mail of ``from_`` (``forms/<tahun>/masuk`` when ``None``).
 
-    With ``imap`` the new mails of the mailbox come into ``incoming`` first; ``include_read`` also
+    With ``imap`` the new mails of the mailbox come into ``masuk`` first; ``include_read`` also
     looks at mails that somebody has opened. With ``context.dry_run`` nothing is fetched or marked.
     """
     if not shot.process.unit:
@@ -87,7 +87,9 @@ def collect(
     folder = from_ or incoming
     report = None
     if imap:
-        report = _fetch(shot, context, belongs_to, equipment or Equipment(), include_read)
+        report = _fetch(
+            shot, context, belongs_to, equipment or Equipment(context.progress), include_read
+        )
         folder = incoming
     letter = [] if imap and not folder.is_dir() else folder_sources(folder, WIB)
     stream = _Stream()
@@ -113,12 +115,12 @@ def _fetch(
         move_to=s["imap_pindah"].strip(),
         dry_run=context.dry_run,
     )
-    open_up = imap_opener(s, equipment, context.dry_run)
-    return Fetcher(open_up, criteria, equipment.repeat.attempts, equipment.progress).fetch()
+    open_box = imap_opener(s, equipment, context.dry_run)
+    return Fetcher(open_box, criteria, equipment.repeat.attempts, equipment.progress).fetch()
 
 
 def _since(shot: Snapshot, today: date) -> date:
-    """The day of the first request: what came before cannot be an answer."""
+    """Return the day of the first request: what came before cannot be an answer."""
     asked = [e.when.date() for e in shot.process.events if isinstance(e, RequestSent)]
     return min(asked, default=today)
 
@@ -131,7 +133,7 @@ def _complete(
     report: FetchReport | None,
     belongs_to: BelongsTo,
 ) -> StepResult:
-    """The step's result with what is to be said about the mails."""
+    """Return the step's result with what is to be said about the mails."""
     submissions = result.tables["tblKiriman"]
     doubtful = doubtful_senders(
         submissions, belongs_to, shot.settings["surel_pengumpul"], stream.from_
@@ -179,7 +181,7 @@ def _complete(
         tables=tables,
         findings=(*result.findings, *fresh),
         data=data,
-        needs_mending=result.needs_mending or any(f.level is not Severity.NOTE for f in fresh),
+        needs_fix=result.needs_fix or any(f.level is not Severity.NOTE for f in fresh),
     )
 
 
@@ -271,7 +273,7 @@ def _finding(rows: tuple[Row, ...], fresh: tuple[Finding, ...], seen: set[str]) 
 
 
 def _single_unit(sender: str, belongs_to: BelongsTo) -> str:
-    """The unit of an address; blank when it is nobody's or several units'."""
+    """Return the unit of an address; blank when it is nobody's or several units'."""
     codes = belongs_to.get(last_sender(sender).lower(), frozenset())
     return next(iter(codes)) if len(codes) == 1 else ""
 

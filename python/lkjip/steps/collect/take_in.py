@@ -23,7 +23,7 @@ from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import (
     LATE,
-    NEEDS_MENDING,
+    NEEDS_FIX,
     NOT_YET,
     WORDS,
     UnitState,
@@ -151,7 +151,7 @@ def _result(
         },
         files=correction_files(shot, context, asked, decisions),
         show=TAB,
-        needs_mending=any(f.level is not Severity.NOTE for f in fresh),
+        needs_fix=any(f.level is not Severity.NOTE for f in fresh),
     )
 
 
@@ -168,7 +168,7 @@ def _apply_to_states(now: dict[str, UnitState], decision: Decision, context: Con
         moment.date(),
         decision.receipt.content.revision,
         count(findings, Severity.REJECT),
-        count(findings, Severity.MEND),
+        count(findings, Severity.FIX),
         count(findings, Severity.NOTE),
         decision.receipt.incoming.name,
     )
@@ -181,7 +181,7 @@ def _process(process: Process, decisions: list[Decision], context: Context) -> P
     for d in decisions:
         code = d.receipt.content.unit
         if d.in_force and code in process.unit:
-            complete = not count(d.findings, Severity.MEND)
+            complete = not count(d.findings, Severity.FIX)
             order = ReceiveForm(code, complete, d.receipt.incoming.name)
             process = carry_out(process, order, context.now, who)
     return process
@@ -196,7 +196,7 @@ def _submission(d: Decision, context: Context) -> Row:
         "Revisi": d.receipt.content.revision or None,
         "Hasil": _word(d),
         "Tolak": count(d.findings, Severity.REJECT) or None,
-        "Perbaiki": count(d.findings, Severity.MEND) or None,
+        "Perbaiki": count(d.findings, Severity.FIX) or None,
         "Catatan": count(d.findings, Severity.NOTE) or None,
         "Arsip": f"{d.receipt.archive.parent.name}/{d.receipt.archive.name}",
         "Sidik": d.receipt.fingerprint,
@@ -272,13 +272,11 @@ def _words(decisions: list[Decision], rows: tuple[Row, ...], again: int) -> str:
     if again:
         lines[0] = lines[0][:-1] + f" ({again} sudah diproses sebelumnya)."
     waiting = [text(row["Unit"]) for row in rows if row["Status"] in (NOT_YET, LATE)]
-    mending = [
-        text(row["Unit"]) for row in rows if row["Status"] in (WORDS[REFUSED], NEEDS_MENDING)
-    ]
+    to_fix = [text(row["Unit"]) for row in rows if row["Status"] in (WORDS[REFUSED], NEEDS_FIX)]
     if waiting:
         lines.append(f"Belum diterima: {', '.join(waiting)}.")
-    if mending:
-        lines.append(f"Menunggu perbaikan: {', '.join(mending)}.")
-    if not waiting and not mending:
+    if to_fix:
+        lines.append(f"Menunggu perbaikan: {', '.join(to_fix)}.")
+    if not waiting and not to_fix:
         lines.append(f"Formulir {len(rows)} unit lengkap.")
     return " ".join(lines)

@@ -42,7 +42,7 @@ OF_REPORT = "L"
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """What the units sent, and the programmes, by code: looked up once for every indicator."""
+    """The units' answers and the programmes by code, looked up once for every indicator."""
 
     entry: Mapping[str, Row]
     answer: Mapping[str, Mapping[str, Answer]]
@@ -58,7 +58,7 @@ class _Sent:
         return cls(rows, answers, {p.code: p for p in shot.programs})
 
     def analysis(self, code: str) -> Analysis:
-        """The five answers for one indicator."""
+        """Return the five answers for one indicator."""
         found, blank = self.answer.get(code, {}), Answer()
         return Analysis(
             cause=found.get("sebab", blank),
@@ -70,7 +70,7 @@ class _Sent:
 
 
 def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
-    """Everything that the report says, from one snapshot."""
+    """Gather everything that the report says from one snapshot."""
     measured, sent = measure_all(shot), _Sent.of(shot)
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     return ReportMaterial(
@@ -180,7 +180,7 @@ def _indicator(
 
 
 def _parts(m: Measured, shot: Snapshot, measured: dict[str, Measured]) -> tuple[str, ...]:
-    """The codes of the indicators that a rolled-up one is made of."""
+    """Return the codes of the indicators that a rolled-up one is made of."""
     below = descendants(m.indikator.program, shot.programs)
     return tuple(
         other.indikator.code
@@ -253,6 +253,6 @@ def _counts(rows: Iterable[Row]) -> FindingCounts:
     levels = [text(r["Tingkat"]) for r in rows if not text(r["Kode"]).startswith(OF_REPORT)]
     return FindingCounts(
         levels.count(Severity.REJECT.value),
-        levels.count(Severity.MEND.value),
+        levels.count(Severity.FIX.value),
         levels.count(Severity.NOTE.value),
     )

@@ -1,4 +1,4 @@
-"""What a step gets and what it gives: a snapshot of the book in, one result out."""
+"""The frame of a step: a snapshot of the book goes in, one result comes out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lkjip.book.cells import Cell
 from lkjip.book.port import Row
 from lkjip.findings import Finding
+from lkjip.product import Templates
 from lkjip.progress import Progress, silent
 from lkjip.sop.process.commands import Actor, TickCompleteness
 from lkjip.sop.process.process import carry_out
@@ -31,16 +32,17 @@ REPORTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where and when a step runs, and who runs it.
+    """The circumstances of a run: place, time and person.
 
-    ``folder`` is the folder of the book; ``template`` holds the text templates. Only the entry
+    ``folder`` is the folder of the book; ``template`` finds each template: the office's
+    own or the shipped one. Only the entry
     points know the clock: ``now`` is handed down from there. ``progress`` shows at the book
     how far long work has come. ``print_out`` lays a draft out with LibreOffice (page numbers and
     PDF); None where that is not wanted.
     """
 
     folder: Path
-    template: Path
+    template: Templates
     now: datetime
     actor: str
     dry_run: bool = False
@@ -48,7 +50,7 @@ class Context:
     print_out: Printer | None = None
 
     def each(self, items: Sequence[Item], what: str) -> Iterator[Item]:
-        """The items one by one; now and then the person hears how far it has come."""
+        """Yield the items one by one; now and then the person hears how far it has come."""
         every = -(-len(items) // REPORTS)
         for number, item in enumerate(items):
             if number % every == 0:
@@ -61,13 +63,13 @@ class Context:
         return self.now.date()
 
     def forms(self, year: int, name: str) -> Path:
-        """A working folder of the year: ``left_out``, ``incoming``, ``archive`` or
-        ``corrections``.
+        """Return a working folder of the year: ``keluar``, ``masuk``, ``arsip`` or
+        ``koreksi``.
         """
         return self.folder / "forms" / str(year) / name
 
     def report(self, year: int) -> Path:
-        """Where the drafts of the year lie."""
+        """Return the folder of the year's drafts."""
         return self.folder / "laporan" / str(year)
 
 
@@ -101,14 +103,14 @@ class StepResult:
     remaining: tuple[Path, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     show: str = ""
-    needs_mending: bool = False
-    """Exit code 1: done, but data need mending."""
+    needs_fix: bool = False
+    """Exit code 1: done, but data need fixing."""
     printed: bool = False
     """The command has written its output itself; nothing more is said."""
 
 
 def tick(process: Process, key: str, context: Context) -> Process:
-    """A completeness item that the program has seen; once is enough."""
+    """Return a completeness item that the program has seen; once is enough."""
     if key in process.ticked:
         return process
     seen = TickCompleteness(key, program=True)

@@ -95,7 +95,7 @@ def _unique(table: TableData, column: str) -> None:
 
 
 def units(table: TableData) -> tuple[Unit, ...]:
-    """The rows of ``tblUnit``."""
+    """Return the rows of ``tblUnit``."""
     _not_empty(table)
     _unique(table, "Kode Unit")
     return tuple(
@@ -114,7 +114,7 @@ def units(table: TableData) -> tuple[Unit, ...]:
 
 
 def programmes(table: TableData) -> tuple[Program, ...]:
-    """The rows of ``tblProgram``; every ``Induk`` must be a code of the table."""
+    """Return the rows of ``tblProgram``; every ``Induk`` must be a code of the table."""
     _not_empty(table)
     _unique(table, "Kode")
     codes = {text(row["Kode"]) for row in table.row}
@@ -148,7 +148,7 @@ def programmes(table: TableData) -> tuple[Program, ...]:
 
 
 def _in_a_circle(table: TableData, index: int) -> bool:
-    """Whether going up from a row leads back to it."""
+    """Return whether going up from a row leads back to it."""
     parents = {text(row["Kode"]): text(row["Induk"]) for row in table.row}
     start = text(table.row[index]["Kode"])
     seen: set[str] = set()
@@ -162,7 +162,7 @@ def _in_a_circle(table: TableData, index: int) -> bool:
 
 
 def indicators(table: TableData, programs: tuple[Program, ...]) -> tuple[Indikator, ...]:
-    """The rows of ``tblIndikator``; every ``Kode Program`` must be in ``programs``."""
+    """Return the rows of ``tblIndikator``; every ``Kode Program`` must be in ``programs``."""
     _not_empty(table)
     _unique(table, "Kode")
     codes = {program.code for program in programs}
@@ -202,7 +202,7 @@ def _indicator(table: TableData, i: int) -> Indikator:
 
 
 def scale(table: TableData) -> Scale:
-    """The scale of categories in force."""
+    """Return the scale of categories in force."""
     _not_empty(table)
     rows = []
     for i, row in enumerate(table.row):
@@ -216,7 +216,7 @@ def scale(table: TableData) -> Scale:
 
 
 def calendar(table: TableData) -> Calendar:
-    """The office's calendar from the sheet ``Holiday``."""
+    """Return the office's calendar from the sheet ``Libur``."""
     days: dict[date, str] = {}
     for i, row in enumerate(table.row):
         day = row["Tanggal"]
@@ -231,5 +231,5 @@ def calendar(table: TableData) -> Calendar:
 
 
 def roles(table: TableData) -> Mapping[str, str]:
-    """Roles as the SOP prints them → the office's real officials."""
+    """Map the roles as the SOP prints them to the office's real officials."""
     return {text(row["Peran menurut SOP"]): text(row["Pejabat"]) for row in table.row}

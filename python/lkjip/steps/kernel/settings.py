@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from lkjip.book.cells import text
 from lkjip.book.port import TableData
-from lkjip.book.settings import KEYS
 from lkjip.errors import RegisterError
+from lkjip.tables.settings import KEYS
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -25,7 +25,7 @@ class Settings:
     text: dict[str, str]
 
     def __getitem__(self, key: str) -> str:
-        """A setting as text; blank when it was left blank."""
+        """Return a setting as text; blank when it was left blank."""
         return self.text.get(key, "")
 
     @property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, overload
 
 from lkjip.book.cells import Block, Cell
 from lkjip.book.layout import LAYOUT
@@ -16,6 +17,7 @@ from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel import registers as register_kind
 from lkjip.steps.kernel.settings import Settings, settings
+from lkjip.tables.table import R, Table
 
 TABLES: tuple[str, ...] = tuple(table.name for table in LAYOUT.tables)
 INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
@@ -36,9 +38,20 @@ class Snapshot:
     role: Mapping[str, str]
     process: Process
 
-    def rows(self, table: str) -> tuple[Row, ...]:
-        """The rows of a table."""
-        return self.tables[table].row
+    typed: dict[str, tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Rows as objects, made when somebody asks for them."""
+
+    @overload
+    def rows(self, table: Table[R]) -> tuple[R, ...]: ...
+    @overload
+    def rows(self, table: str) -> tuple[Row, ...]: ...
+    def rows(self, table: Table[R] | str) -> tuple[R, ...] | tuple[Row, ...]:
+        """Return the rows of a table as objects (or by heading, for a table's name)."""
+        if isinstance(table, str):
+            return self.tables[table].row
+        if table.name not in self.typed:
+            self.typed[table.name] = table.read(self.tables[table.name])
+        return self.typed[table.name]
 
     @property
     def active_units(self) -> tuple[register_kind.Unit, ...]:
@@ -46,7 +59,7 @@ class Snapshot:
         return tuple(unit for unit in self.units if unit.active)
 
     def unit(self, code: str) -> register_kind.Unit | None:
-        """A unit by its code."""
+        """Return a unit by its code."""
         return next((unit for unit in self.units if unit.code == code), None)
 
 

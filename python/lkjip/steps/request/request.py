@@ -30,8 +30,8 @@ INBOX_TEXT = (
 
 
 def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
-    """The quick guide beside the forms; an office that removed it from its templates goes on."""
-    source = context.template / GUIDE
+    """Lay the quick guide beside the forms; a program without one goes on."""
+    source = context.template.path(GUIDE)
     if source.is_file():
         yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
 
@@ -112,5 +112,5 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             ],
         },
         show=TAB,
-        needs_mending=any(f.level.value != "catatan" for f in findings),
+        needs_fix=any(f.level.value != "catatan" for f in findings),
     )

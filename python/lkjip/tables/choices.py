@@ -1,0 +1,45 @@
+"""Closed lists of the book that no rule of ``measure`` or ``sop`` owns."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class YesNo(StrEnum):
+    """The answer of a column that asks yes or no."""
+
+    YES = "ya"
+    NO = "tidak"
+
+
+class Source(StrEnum):
+    """Where the realisasi of an indicator comes from."""
+
+    ENTRY = "isian unit"
+    COMBINED = "gabungan sub kegiatan"
+
+
+class ProgramLevel(StrEnum):
+    """The three levels of the budget's tree, from the top."""
+
+    PROGRAM = "Program"
+    KEGIATAN = "Kegiatan"
+    SUB_KEGIATAN = "Sub Kegiatan"
+
+
+class HolidayKind(StrEnum):
+    """Why nobody works on a day."""
+
+    NATIONAL = "libur nasional"
+    COLLECTIVE_LEAVE = "cuti bersama"
+    LOCAL = "libur daerah"
+
+
+class CityWay(StrEnum):
+    """How a city indicator follows from its sources (``steps.city`` computes them)."""
+
+    SUM = "jumlah"
+    MEAN = "rata-rata"
+    POOLED = "gabungan"
+    MEAN_CAPAIAN = "rata-rata capaian"
+    VALUE = "nilai"

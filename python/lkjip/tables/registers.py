@@ -1,0 +1,244 @@
+"""The registers that the office fills: units, indicators, programmes, settings, texts, holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from lkjip.measure.rules.rule import Accumulation, Direction, Formula
+from lkjip.sop.roles import DEFAULT_MAPPING
+from lkjip.tables import column, shipped
+from lkjip.tables.cells import Cell
+from lkjip.tables.choices import HolidayKind, ProgramLevel, Source, YesNo
+from lkjip.tables.column import Audience, Turn, Writer
+from lkjip.tables.settings import SETTINGS as SHIPPED_SETTINGS
+from lkjip.tables.table import Level, Table, TableRow
+from lkjip.tables.tabs import TabName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow(TableRow):
+    """A unit that is asked, and who is its head."""
+
+    code: str = column.code(
+        "Kode Unit", 14, key=True, hint="Singkat dan tetap, misalnya SB-PEM.", feeds=True
+    )
+    name: str = column.text("Unit", 44, feeds=True)
+    head: str = column.text("Kepala", 48, hint="Jabatan yang dituju surat.")
+    head_name: str = column.text("Nama Kepala", 30)
+    nip: str = column.code("NIP", 22)
+    email: str = column.text("Email", 34)
+    active: str = column.choice("Aktif", 8, YesNo)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow(TableRow):
+    """An indicator with its target and its rule."""
+
+    code: str = column.code(
+        "Kode", 9, key=True, hint="Kunci indikator; tetap setelah formulir dikirim."
+    )
+    program: str = column.code("Kode Program", 19, hint="Kode di lembar Program.")
+    indikator: str = column.text("Indikator", 54)
+    measure_unit: str = column.text("Satuan", 18)
+    target: Cell = column.value("Target", 13)
+    direction: str = column.choice("Arah", 10, Direction)
+    formula_kind: str = column.choice("Rumus", 10, Formula)
+    accumulation: str = column.choice("Akumulasi", 11, Accumulation)
+    source: str = column.choice("Sumber", 22, Source)
+    unit: str = column.code("Kode Unit", 14)
+    weight: Decimal | None = column.number("Bobot", 8)
+    last_year: Cell = column.value("Realisasi Tahun Lalu", 13)
+    target_renstra: Cell = column.value("Target Akhir Renstra", 13)
+    standard: Cell = column.value("Standar Nasional", 13)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramRow(TableRow):
+    """A program, kegiatan or sub-kegiatan; only the last has a pagu, in rupiah."""
+
+    code: str = column.code("Kode", 20, key=True)
+    level: str = column.choice("Jenjang", 14, ProgramLevel)
+    description: str = column.text("Uraian", 54)
+    parent: str = column.code("Induk", 18, hint="Kode satu tingkat di atasnya.")
+    unit: str = column.code("Kode Unit", 14, hint="Unit pelaksana; hanya untuk sub kegiatan.")
+    sasaran: str = column.text("Sasaran", 54)
+    pagu: Decimal | None = column.money("Pagu", 19, hint="Rupiah; hanya untuk sub kegiatan.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow(TableRow):
+    """One setting: ``key`` for the program, ``label`` and ``remark`` for people."""
+
+    key: str = column.text("Kunci", 18, key=True)
+    label: str = column.text("Pengaturan", 36)
+    value: Cell = column.setting("Nilai", 34, by=Writer.PERSON, turn=Turn.ROLL, feeds=True)
+    remark: str = column.text("Keterangan", 62)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleRow(TableRow):
+    """A category of capaian and where it begins, in percent."""
+
+    bound: Decimal | None = column.number("Batas Bawah (%)", 16, key=True)
+    category: str = column.text("Kategori", 18, hint="Mulai batas bawah; nilai tidak dibulatkan.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow(TableRow):
+    """The official who stands for a role as the SOP prints it."""
+
+    role: str = column.text("Peran menurut SOP", 30, key=True)
+    official: str = column.text(
+        "Pejabat", 40, hint="Pejabat yang menjalankan peran itu.", by=Writer.PERSON
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalBasisRow(TableRow):
+    """A regulation that Chapter I names."""
+
+    regulation: str = column.text(
+        "Dasar Hukum", 90, hint="Satu baris satu peraturan; dicetak di Bab I."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeTextRow(TableRow):
+    """A text about the office that no form asks for."""
+
+    key: str = column.text("Kunci", 18, key=True)
+    section: str = column.text("Bagian", 30)
+    words: str = column.text(
+        "Teks", 100, hint="Dicetak apa adanya; kosong: ditandai.", by=Writer.PERSON
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayRow(TableRow):
+    """A day on which nobody works."""
+
+    on_date: date | None = column.day("Tanggal", 22, key=True)
+    name: str = column.text("Nama", 56)
+    kind: str = column.choice("Jenis", 18, HolidayKind)
+
+
+def _units() -> tuple[UnitRow, ...]:
+    return UNITS.read_rows(shipped.example("unit", UNITS.columns))
+
+
+def _indicators() -> tuple[IndicatorRow, ...]:
+    return INDICATORS.read_rows(shipped.example("indikator", INDICATORS.columns))
+
+
+def _programs() -> tuple[ProgramRow, ...]:
+    return PROGRAMS.read_rows(shipped.example("program", PROGRAMS.columns))
+
+
+def _settings() -> Iterator[SettingRow]:
+    for one in SHIPPED_SETTINGS:
+        yield SettingRow(key=one.key, label=one.label, value=one.value, remark=one.remark)
+
+
+def _scale() -> Iterator[ScaleRow]:
+    for bound, category in shipped.SCALE:
+        yield ScaleRow(bound=Decimal(bound), category=category)
+
+
+def _roles() -> Iterator[RoleRow]:
+    for role, official in DEFAULT_MAPPING.items():
+        yield RoleRow(role=role, official=official)
+
+
+def _legal_bases() -> Iterator[LegalBasisRow]:
+    for regulation in shipped.LEGAL_BASES:
+        yield LegalBasisRow(regulation=regulation)
+
+
+def _office_texts() -> Iterator[OfficeTextRow]:
+    for key, section in shipped.OFFICE_TEXTS:
+        yield OfficeTextRow(key=key, section=section)
+
+
+def holidays_of(year: int) -> Iterator[HolidayRow]:
+    """Yield the days off of a year as far as the decree is known."""
+    from lkjip.sop.calendar.holiday_seed import default_holidays  # late: takes time to load
+
+    for one in default_holidays(year):
+        yield HolidayRow(on_date=one.on_date, name=one.name, kind=one.kind)
+
+
+def _holidays() -> Iterator[HolidayRow]:
+    for year in shipped.HOLIDAY_YEARS:
+        yield from holidays_of(year)
+
+
+UNITS = Table(
+    UnitRow,
+    "tblUnit",
+    TabName.UNITS,
+    turn=Turn.CARRY,
+    by=Writer.PERSON,
+    seen_by=Audience.CITY,
+    shipped=_units,
+)
+INDICATORS = Table(
+    IndicatorRow,
+    "tblIndikator",
+    TabName.INDICATORS,
+    turn=Turn.CARRY,
+    by=Writer.PERSON,
+    feeds=True,
+    seen_by=Audience.CITY,
+    level=Level.SECTION,
+    shipped=_indicators,
+)
+PROGRAMS = Table(
+    ProgramRow,
+    "tblProgram",
+    TabName.PROGRAMS,
+    turn=Turn.CARRY,
+    by=Writer.PERSON,
+    feeds=True,
+    seen_by=Audience.CITY,
+    level=Level.SECTION,
+    shipped=_programs,
+)
+SETTINGS = Table(SettingRow, "tblPengaturan", TabName.SETTINGS, turn=Turn.CARRY, shipped=_settings)
+SCALE = Table(
+    ScaleRow,
+    "tblSkala",
+    TabName.SETTINGS,
+    turn=Turn.CARRY,
+    by=Writer.PERSON,
+    feeds=True,
+    left=7,
+    shipped=_scale,
+)
+ROLES = Table(RoleRow, "tblPeran", TabName.SETTINGS, turn=Turn.CARRY, left=10, shipped=_roles)
+LEGAL_BASES = Table(
+    LegalBasisRow,
+    "tblDasarHukum",
+    TabName.REPORT,
+    turn=Turn.BLANK,
+    by=Writer.PERSON,
+    shipped=_legal_bases,
+)
+OFFICE_TEXTS = Table(
+    OfficeTextRow,
+    "tblOrganisasi",
+    TabName.REPORT,
+    turn=Turn.BLANK,
+    left=4,
+    shipped=_office_texts,
+)
+HOLIDAYS = Table(
+    HolidayRow,
+    "tblLibur",
+    TabName.HOLIDAYS,
+    turn=Turn.ROLL,
+    by=Writer.PERSON,
+    shipped=_holidays,
+)

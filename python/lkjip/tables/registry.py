@@ -1,0 +1,44 @@
+"""All tables of the book, in the order of the layout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkjip.tables import city, inputs, registers, results, steps
+from lkjip.tables.table import Table
+
+TABLES: tuple[Table[Any], ...] = (
+    steps.PLAN,
+    steps.REQUESTS,
+    steps.COLLECTION,
+    steps.ROLLED,
+    steps.CORRECTIONS,
+    steps.DRAFTS,
+    steps.REVIU_NOTES,
+    steps.REVIU_ROUNDS,
+    steps.EVALUATION_NOTES,
+    steps.EVALUATION_ROUNDS,
+    steps.CHECKLIST,
+    steps.PACKAGES,
+    registers.UNITS,
+    registers.INDICATORS,
+    registers.PROGRAMS,
+    registers.SETTINGS,
+    registers.SCALE,
+    registers.ROLES,
+    registers.LEGAL_BASES,
+    registers.OFFICE_TEXTS,
+    registers.HOLIDAYS,
+    *inputs.INPUTS,
+    results.ANSWERS,
+    results.SUBMISSIONS,
+    results.COMPLETENESS,
+    city.CITY_INDICATORS,
+    city.OPD,
+    city.OPD_INPUTS,
+    results.EVENTS,
+    results.CAPAIAN,
+    results.FINDINGS,
+    results.HISTORY,
+)
+BY_NAME = {table.name: table for table in TABLES}

@@ -1,0 +1,113 @@
+"""The settings of the book: key, label, shipped value, what it means. One list for all.
+
+The sheet ``Pengaturan`` is built from it, ``Pengaturan`` objects are read by it, and the manual
+prints it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip.tables.cells import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: ``key`` for programs, ``label`` and ``remark`` for people."""
+
+    key: str
+    label: str
+    value: Cell
+    remark: str
+    options: tuple[str, ...] = ()
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("tahun", "Tahun laporan", 2024, "Tahun anggaran yang dilaporkan, empat angka."),
+    Setting(
+        "sampai_triwulan",
+        "Realisasi sampai triwulan",
+        2,
+        "1 sampai 4; laporan tahunan memakai 4. Contoh bawaan memuat angka terbit s.d. TW II 2024.",
+        ("1", "2", "3", "4"),
+    ),
+    Setting(
+        "level",
+        "Tingkat",
+        "bagian",
+        "bagian = buku kerja Bagian Pemerintahan; kota = buku kerja Bagian Organisasi.",
+        ("bagian", "kota"),
+    ),
+    Setting("pemerintah", "Pemerintah daerah", "Pemerintah Kota Probolinggo", "Baris 1 kop surat."),
+    Setting("instansi", "Perangkat daerah", "Sekretariat Daerah", "Baris 2 kop surat."),
+    Setting("unit_kerja", "Unit kerja penyusun", "Bagian Pemerintahan", "Baris 3 kop surat."),
+    Setting("kota", "Tempat surat", "Probolinggo", "Ditulis di depan tanggal surat."),
+    Setting("alamat", "Alamat kantor", None, "Ditulis di bawah kop surat; boleh kosong."),
+    Setting("kontak", "Telepon, surel, atau laman", None, "Ditulis di bawah alamat; boleh kosong."),
+    Setting(
+        "surel_pengumpul",
+        "Surel penerima formulir",
+        "lkjip@bagpem.example",
+        "Alamat tempat unit mengirim formulir yang sudah diisi.",
+    ),
+    Setting(
+        "penyusun",
+        "Pengumpul data",
+        "Sub Bagian Otonomi Daerah",
+        "Sub bagian yang menyusun LKjIP menurut SOP.",
+    ),
+    Setting("jabatan_ttd", "Jabatan penanda tangan", "Kepala Bagian Pemerintahan", "Pada surat."),
+    Setting("nama_ttd", "Nama penanda tangan", None, "Kosong: disediakan garis titik-titik."),
+    Setting("nip_ttd", "NIP penanda tangan", None, "Kosong: disediakan garis titik-titik."),
+    Setting("nomor_surat", "Nomor surat permintaan", None, "Kosong: diisi tangan pada surat."),
+    Setting("surel_pengguna", "Surel: nama pengguna", None, "Akun surel kantor; boleh kosong."),
+    Setting("smtp_host", "Surel keluar: server", None, "Kosong: surel dibuat sebagai berkas."),
+    Setting("smtp_port", "Surel keluar: port", None, "Kosong: 587 (STARTTLS) atau 465 (TLS)."),
+    Setting(
+        "smtp_keamanan",
+        "Surel keluar: pengamanan",
+        "starttls",
+        "TLS selalu dipakai.",
+        ("starttls", "tls"),
+    ),
+    Setting("imap_host", "Surel masuk: server", None, "Kosong: formulir diambil dari folder."),
+    Setting("imap_port", "Surel masuk: port", None, "Kosong: 993 (TLS) atau 143 (STARTTLS)."),
+    Setting(
+        "imap_keamanan",
+        "Surel masuk: pengamanan",
+        "tls",
+        "TLS selalu dipakai.",
+        ("tls", "starttls"),
+    ),
+    Setting("imap_folder", "Surel masuk: folder", "INBOX", "Folder yang dibaca."),
+    Setting("imap_pindah", "Surel masuk: pindahkan ke", None, "Kosong: surel tidak dipindahkan."),
+    Setting("renstra", "Periode Renstra", None, "Misalnya 2019–2024; dicetak di laporan."),
+    Setting(
+        "perjanjian",
+        "Judul Perjanjian Kinerja yang berlaku",
+        "Perjanjian Kinerja",
+        "Bila sudah diubah, ketik judulnya, misalnya Perjanjian Kinerja Perubahan.",
+    ),
+    Setting(
+        "dasar_skala",
+        "Dasar skala kategori",
+        None,
+        "Dicetak di bawah tabel skala, misalnya peraturan wali kota. Kosong: ditulis program.",
+    ),
+    Setting(
+        "rumus_turun",
+        "Rumus bawaan indikator arah turun",
+        "selisih",
+        "selisih = (2×target − realisasi)/target×100; banding = target/realisasi×100.",
+        ("selisih", "banding"),
+    ),
+    Setting(
+        "batas_capaian",
+        "Batas capaian untuk rata-rata",
+        "tanpa",
+        "tanpa, 100, 120, atau 150; nilai asli tetap ditampilkan.",
+        ("tanpa", "100", "120", "150"),
+    ),
+)
+
+KEYS = {setting.key: setting for setting in SETTINGS}

@@ -1,0 +1,54 @@
+"""The release gate names everything that a person must try, in one unbroken list."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import Path
+
+from lkjip.book.layout import LAYOUT
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "uji-windows.md").read_text("utf-8")
+ROWS = re.findall(r"^\| (\d+) \|(.*)\|$", PAGE, re.MULTILINE)
+
+
+def test_the_rows_are_numbered_without_a_gap_and_leave_room_for_the_tester() -> None:
+    assert [int(number) for number, _ in ROWS] == list(range(1, len(ROWS) + 1))
+    for number, row in ROWS:
+        task, seen, needed, passed, remark = (cell.strip() for cell in row.split("|"))
+        assert task and seen, number
+        assert needed in ("wajib", "")
+        assert passed == remark == ""
+
+
+def test_every_button_is_pressed() -> None:
+    buttons = {placed.button.caption for placed in LAYOUT.buttons}
+    pressed = {words for _, row in ROWS for words in re.findall(r"\*\*([^*]+)\*\*", row)}
+    assert buttons - pressed - {"Tidak Sesuai: Kembalikan"} == set()
+    assert "Tidak Sesuai: Kembalikan" in pressed
+
+
+def test_every_message_of_the_buttons_is_provoked() -> None:
+    text = (resources.files("lkjip.book.vba") / "pesan.bas").read_text(encoding="utf-8")
+    beginnings = (
+        "Langkah sebelumnya masih berjalan",
+        "Buku ini belum pernah disimpan",
+        "Buku ini dibuka dari OneDrive atau SharePoint",
+        "Buku ini terbuka hanya untuk dibaca",
+        "Add-in xlwings belum dimuat",
+        "Python tampaknya tidak berjalan",
+        "dikunci dengan kata sandi",
+    )
+    for words in beginnings:
+        assert words in text
+        assert words in PAGE
+
+
+def test_every_file_for_a_double_click_is_tried() -> None:
+    for name in ("Mulai.cmd", "pasang.cmd", "copot.cmd"):
+        assert sum(f"`{name}" in row for _, row in ROWS) >= 1
+
+
+def test_it_says_that_nobody_has_seen_it_in_excel_until_somebody_signs() -> None:
+    assert "tidak seorang pun pernah melihat buku kerja ini di Excel" in PAGE
+    assert re.search(r"tanda tangan penguji \| \|", PAGE)
