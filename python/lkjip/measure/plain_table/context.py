@@ -93,7 +93,7 @@ def _claim_fits(m: RowInput, formula_kind: Formula) -> int:
     claim = read_claim(m.claim, full=True)
     unit = str(m.measure_unit)
     target = parse_number(m.target, measure_unit=unit, evidence=(m.realisasi,))
-    realisasi = parse_number(m.realisasi, measure_unit=unit, target=target.value)
+    realisasi = parse_number(m.realisasi, measure_unit=unit, target=target.number)
     result = compute_capaian(
         *pair_up(target, realisasi), Rule(m.measure_rule.direction, formula_kind)
     )

@@ -208,8 +208,8 @@ def _unique(titles: Sequence[str], width: int) -> list[str]:
 
 def _figures(result: RowResult) -> list[str]:
     return [
-        _figure(result.target.value, result.target.shape),
-        _figure(result.realisasi.value, result.realisasi.shape),
+        _figure(result.target.number, result.target.shape),
+        _figure(result.realisasi.number, result.realisasi.shape),
         _figure(result.capaian.value),
         result.category,
     ]
