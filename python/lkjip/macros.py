@@ -91,7 +91,7 @@ def minta() -> None:
 
 def kumpulkan() -> None:
     """Button "Ambil Formulir Masuk" (SOP step 3)."""
-    press("collect.fetch:fetch")
+    press("collect.collect:fetch")
 
 
 def surel() -> None:

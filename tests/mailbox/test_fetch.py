@@ -277,7 +277,7 @@ def test_a_mail_that_vanishes_meanwhile_is_nothing(desk: Desk) -> None:
 def crash(name: str, when: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the next use of ``name`` end the run before or after it did its work."""
     place, _, attribute = name.rpartition(".")
-    target = {"": mailbox_fetch, "Box": Box, "CatatanKotak": MailboxRecord}[place]
+    target = {"": mailbox_fetch, "Box": Box, "MailboxRecord": MailboxRecord}[place]
     real: Callable[..., object] = getattr(target, attribute)
 
     def fail(*given: object, **named: object) -> object:
@@ -290,7 +290,7 @@ def crash(name: str, when: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize(
-    "name", ["tulis_surat", "store", "CatatanKotak.tambah", "Box.tandai", "Box.isi", "Box.ringkas"]
+    "name", ["write_mail", "store", "MailboxRecord.add", "Box.mark", "Box.content", "Box.summary"]
 )
 def test_a_run_that_ends_anywhere_loses_nothing_and_repeats_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, when: str

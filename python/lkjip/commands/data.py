@@ -11,8 +11,8 @@ from lkjip.progress import Progress
 from lkjip.steps.account.send import send_mail
 from lkjip.steps.account.servers import Equipment
 from lkjip.steps.analyse.analyse import analysis
-from lkjip.steps.collect.fetch import fetch
-from lkjip.steps.collect.mail import IMAP, collect
+from lkjip.steps.collect.collect import collect, fetch
+from lkjip.steps.collect.inbox import IMAP
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.overrides import close_collection, ticked
 from lkjip.steps.plan import plan

@@ -11,7 +11,7 @@ from lkjip.steps.overrides import open_sheet
 RUNNABLE = {
     "rencana": "plan:plan",
     "minta": "request.request:request_data",
-    "kumpulkan": "collect.fetch:fetch",
+    "kumpulkan": "collect.collect:fetch",
     "ingatkan": "remind:remind",
     "analisis": "analyse.analyse:analysis",
     "draf": "draft.write:draft",
