@@ -3,7 +3,7 @@
     .venv/bin/python docs/make_quick_guide.py             into forms/templat
     .venv/bin/python docs/make_quick_guide.py --ke FILE   somewhere else
 
-``request_data`` lays it beside the forms. The Markdown stays the only place where the words are
+``minta`` lays it beside the forms. The Markdown stays the only place where the words are
 written.
 """
 

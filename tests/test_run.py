@@ -1,4 +1,4 @@
-"""run.py: the environment is made once, mended when broken, and every refusal says what to do."""
+"""run.py: the environment is made once, fixed when broken, and every refusal says what to do."""
 
 import ast
 import importlib.metadata
@@ -626,6 +626,9 @@ def test_the_lock_stays_taken_while_an_orphaned_pip_still_writes(tmp_path: Path)
         (["--help"], ["-P", "-m", "lkjip", "--help"]),
         (["test"], ["-m", "pytest", *run.WHOLE_SUITE]),
         (["test", "-k", "test"], ["-m", "pytest", "-k", "test"]),
+        (["test", "--cepat"], ["-m", "pytest", *run.FAST_SUITE]),
+        (["test", "--cepat", "-x"], ["-m", "pytest", *run.FAST_SUITE, "-x"]),
+        (["test", "-m", "slow_stage"], ["-m", "pytest", "-m", "slow_stage"]),
         (["hitung", "test"], ["-P", "-m", "lkjip", "hitung", "test"]),
     ],
 )

@@ -9,7 +9,7 @@ from lkjip.cli import main
 
 
 def run() -> int:
-    """The command's exit code; a reader that went away (``| head``) is no trouble of ours."""
+    """Return the command's exit code; a reader that has gone (``| head``) is no error."""
     try:
         code = main()
         sys.stdout.flush()

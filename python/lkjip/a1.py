@@ -8,7 +8,7 @@ _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
 def column_letters(number: int) -> str:
-    """``1`` → ``A``, ``27`` → ``AA``."""
+    """Return the letters of a column: ``1`` → ``A``, ``27`` → ``AA``."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -17,7 +17,7 @@ def column_letters(number: int) -> str:
 
 
 def column_number(letters: str) -> int:
-    """``A`` → ``1``, ``XFD`` → ``16384``."""
+    """Return the number of a column: ``A`` → ``1``, ``XFD`` → ``16384``."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -25,7 +25,7 @@ def column_number(letters: str) -> int:
 
 
 def address(row: int, column: int) -> str:
-    """``(14, 10)`` → ``J14``."""
+    """Return the address of a cell: ``(14, 10)`` → ``J14``."""
     return f"{column_letters(column)}{row}"
 
 

@@ -40,7 +40,7 @@ class Package:
 
 
 def write_package(head: Mapping[str, Any], data: Any, parts: Mapping[str, bytes]) -> bytes:
-    """The package as bytes; the same input gives the same bytes."""
+    """Return the package as bytes; the same input gives the same bytes."""
     body = {DATA: _json(data), **parts}
     listed = [
         {"nama": name, "sidik": hashlib.sha256(part).hexdigest(), "ukuran": len(part)}
@@ -62,7 +62,7 @@ def _json(value: Any) -> bytes:
 
 
 def read_package(raw: bytes) -> Package:
-    """A package whose every part is as its manifest says. Raises ``PackageError``."""
+    """Return a package whose every part is as its manifest says. Raises ``PackageError``."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             parts = _parts(archive)

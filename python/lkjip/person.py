@@ -6,7 +6,7 @@ import getpass
 
 
 def user_name() -> str:
-    """The name under which the computer knows the person."""
+    """Return the name under which the computer knows the person."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

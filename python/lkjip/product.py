@@ -38,7 +38,7 @@ class Templates:
     shipped: Path
 
     def path(self, name: str) -> Path:
-        """The file to use for ``name``; the shipped place when there is none anywhere."""
+        """Return the file to use for ``name``; the shipped place when there is none anywhere."""
         return self.own / name if self.is_edited(name) else self.shipped / name
 
     def is_edited(self, name: str) -> bool:
@@ -54,12 +54,12 @@ class Templates:
 
 
 def templates_for(folder: Path) -> Templates:
-    """The templates of the office whose book lies in ``folder``."""
+    """Return the templates of the office whose book lies in ``folder``."""
     return Templates(folder / EDITED, TEMPLATES)
 
 
 def fingerprint(path: Path) -> str:
-    """SHA-256 of a template; for a text file the kind of its line ends does not matter."""
+    """Return SHA-256 of a template; for a text file the kind of its line ends does not matter."""
     data = path.read_bytes()
     if path.suffix == ".txt":
         data = data.replace(b"\r\n", b"\n")

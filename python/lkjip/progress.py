@@ -1,4 +1,4 @@
-"""How far long work has come: what every room that takes its time is given to tell it."""
+"""The function that long work calls to tell how far it has come."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ Progress = Callable[[int, int, str], None]
 
 
 def silent(_done: int, _total: int, _what: str) -> None:
-    """Nobody watches."""
+    """Tell nobody."""

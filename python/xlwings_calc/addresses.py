@@ -31,7 +31,7 @@ class Area(NamedTuple):
         return self.column + self.columns - 1
 
     def overlap(self, other: Area) -> Area | None:
-        """The cells that lie in both areas."""
+        """Return the cells that lie in both areas."""
         row, column = max(self.row, other.row), max(self.column, other.column)
         last_row = min(self.last_row, other.last_row)
         last_column = min(self.last_column, other.last_column)
@@ -41,14 +41,14 @@ class Area(NamedTuple):
 
     @classmethod
     def of(cls, address: Any) -> Area:
-        """The area of a LibreOffice `CellRangeAddress`, which counts from 0."""
+        """Return the area of a LibreOffice `CellRangeAddress`, which counts from 0."""
         rows = address.EndRow - address.StartRow + 1
         columns = address.EndColumn - address.StartColumn + 1
         return cls(address.StartRow + 1, address.StartColumn + 1, rows, columns)
 
     @classmethod
     def spanning(cls, first: Area, second: Area) -> Area:
-        """The smallest area that holds both."""
+        """Return the smallest area that holds both."""
         row, column = min(first.row, second.row), min(first.column, second.column)
         last_row = max(first.last_row, second.last_row)
         last_column = max(first.last_column, second.last_column)
@@ -83,7 +83,7 @@ def split_sheet(address: str) -> tuple[str | None, str]:
 
 
 def quoted(sheet: str) -> str:
-    """A sheet's name as it stands before `!`: in quotes when it needs them."""
+    """Return a sheet's name as it stands before `!`: in quotes when it needs them."""
     if _PLAIN_NAME.fullmatch(sheet) and not _CELL.fullmatch(sheet):
         return sheet
     return "'" + sheet.replace("'", "''") + "'"

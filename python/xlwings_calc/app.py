@@ -100,7 +100,7 @@ class App(AppSwitches):
         return Books(self)
 
     def open_books(self) -> list[Book]:
-        """The open books, oldest first; books that a person opened or closed are noticed."""
+        """Return the open books, oldest first; books that a person opened or closed are noticed."""
         found: dict[str, Any] = {}
         components = self.office.desktop.Components.createEnumeration()
         while components.hasMoreElements():

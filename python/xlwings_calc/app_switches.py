@@ -33,7 +33,7 @@ class AppSwitches(CalcObject, base_classes.App):
         self.copied: Range | None = None
 
     def open_books(self) -> list[Book]:
-        """The open books."""
+        """Return the open books."""
         raise NotImplementedError
 
     @property

@@ -118,7 +118,7 @@ class AutoFilter(CalcObject, base_classes.AutoFilter):
 
 
 def _understood(field: Field) -> Field:
-    """A field as it must be given back: LibreOffice hands it out differently."""
+    """Return a field as it must be given back: LibreOffice hands it out differently."""
     values = field.Values
     if field.Operator == _COMPARISONS["equal_to"] and len(values) == 1 and values[0].IsNumeric:
         mark = values[0].NumericValue
@@ -163,7 +163,7 @@ def _snapshot(field: int, parts: list[Field]) -> dict[str, Any]:
 
 
 def _read(value: Any) -> float | str:
-    """A criterion as a cell would read it."""
+    """Return a criterion as a cell would read it."""
     if isinstance(value, dict):
         return serials.to_serial(dt.datetime.fromisoformat(value["value"]))
     typed = typed_text.read(str(value))

@@ -40,15 +40,15 @@ def free(function: Function) -> Function:
 def engine_class(cls: Class) -> Class:
     """Give the members of an engine's class their steps and its gaps their names."""
     written: dict[str, Any] = {}
-    for klass in reversed(cls.__mro__):
-        if klass.__module__.startswith(PACKAGE) and klass is not CalcObject:
-            written.update(vars(klass))
+    for ancestor in reversed(cls.__mro__):
+        if ancestor.__module__.startswith(PACKAGE) and ancestor is not CalcObject:
+            written.update(vars(ancestor))
     for name, member in written.items():
         if not name.startswith("_") or name in CALLS:
             setattr(cls, name, _stepped(member, f"{cls.__name__}.{name}"))
-    for klass in cls.__mro__:
-        if klass.__module__ == "xlwings.base_classes":
-            for name, member in vars(klass).items():
+    for ancestor in cls.__mro__:
+        if ancestor.__module__ == "xlwings.base_classes":
+            for name, member in vars(ancestor).items():
                 _name_the_gap(cls, name, member)
     return cls
 
@@ -87,7 +87,7 @@ def _name_the_gap(cls: type, name: str, base: Any) -> None:
 
 
 def _is_gap(function: Any) -> bool:
-    """Whether a function is one of xlwings' own that only raise `NotImplementedError`."""
+    """Return whether a function is one of xlwings' own that only raise `NotImplementedError`."""
     code = getattr(function, "__code__", None)
     return (
         getattr(function, "__module__", "") == "xlwings.base_classes"

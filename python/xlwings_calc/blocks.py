@@ -110,7 +110,7 @@ def _logical_results(block: RangePlace, places: list[Place]) -> list[Place]:
 
 
 def _around(area: Area, places: list[Place]) -> Area:
-    """The smallest part of an area that holds these places (counted from 0 within it)."""
+    """Return the smallest part of an area that holds these places (counted from 0 within it)."""
     rows, columns = [place[0] for place in places], [place[1] for place in places]
     return Area(
         area.row + min(rows),
@@ -224,7 +224,7 @@ class _Writer:
         return formulas.to_calc(text, self._table(row, column) if "[" in text else None)
 
     def _table(self, row: int, column: int) -> str | None:
-        """The name of the table in which a cell lies."""
+        """Return the name of the table in which a cell lies."""
         from .tables import tables_of
 
         if self._tables is None:

@@ -173,7 +173,7 @@ class Borders(CalcObject, base_classes.Borders):
         return Border(self.parent, side)
 
     def _present_sides(self) -> list[str]:
-        """The grid's sides that a range of this size has."""
+        """Return the grid's sides that a range of this size has."""
         rows, columns = self.parent.shape
         missing = {"inside_vertical"} if columns == 1 else set()
         missing |= {"inside_horizontal"} if rows == 1 else set()

@@ -39,7 +39,7 @@ ADVICE = (
 
 
 def uno(folder: str | None = None) -> Any:
-    """The `uno` module.
+    """Return the `uno` module.
 
     Args:
         folder: where `uno.py` lies; without it the usual places are searched.
@@ -64,7 +64,7 @@ def uno(folder: str | None = None) -> Any:
 
 
 def struct(name: str, **members: Any) -> Any:
-    """A UNO struct `com.sun.star.NAME` with the given members."""
+    """Return a UNO struct `com.sun.star.NAME` with the given members."""
     made = uno().createUnoStruct(f"com.sun.star.{name}")
     for member, value in members.items():
         setattr(made, member, value)
@@ -72,24 +72,24 @@ def struct(name: str, **members: Any) -> Any:
 
 
 def enum(name: str, value: str) -> Any:
-    """The value of the UNO enum `com.sun.star.NAME`."""
+    """Return the value of the UNO enum `com.sun.star.NAME`."""
     return uno().Enum(f"com.sun.star.{name}", value)
 
 
 def exception(name: str) -> type[Exception]:
-    """The Python class of the UNO exception `com.sun.star.NAME`."""
+    """Return the Python class of the UNO exception `com.sun.star.NAME`."""
     found: type[Exception] = uno().getClass(f"com.sun.star.{name}")
     return found
 
 
 def interface(name: str) -> type:
-    """The UNO interface `com.sun.star.NAME`, as a base for a Python class that listens."""
+    """Return the UNO interface `com.sun.star.NAME`, as a base for a Python class that listens."""
     found: type = uno().getClass(f"com.sun.star.{name}")
     return found
 
 
 def unohelper() -> Any:
-    """The `unohelper` module: its `Base` makes Python objects that LibreOffice can call.
+    """Return the `unohelper` module: its `Base` makes Python objects that LibreOffice can call.
 
     `class Pressed(bridge.unohelper().Base, bridge.interface("awt.XActionListener")): …`
     """
@@ -102,12 +102,12 @@ def unohelper() -> Any:
 
 
 def properties(**values: Any) -> tuple[Any, ...]:
-    """A sequence of `PropertyValue`, the way UNO takes named arguments."""
+    """Return a sequence of `PropertyValue`, the way UNO takes named arguments."""
     return tuple(struct("beans.PropertyValue", Name=name, Value=values[name]) for name in values)
 
 
 def url(path: str | os.PathLike[str]) -> str:
-    """A file's path as the URL that LibreOffice wants."""
+    """Return a file's path as the URL that LibreOffice wants."""
     return str(uno().systemPathToFileUrl(os.fspath(path)))
 
 

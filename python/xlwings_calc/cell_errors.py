@@ -50,7 +50,7 @@ _BY_CODE = {
 
 
 def from_code(code: int) -> CellError:
-    """The error that Excel would show where LibreOffice reports `code`."""
+    """Return the error that Excel would show where LibreOffice reports `code`."""
     if code == 501 or 507 <= code <= 518 or code == 520:
         return CellError.NAME
     return _BY_CODE.get(code, CellError.VALUE)

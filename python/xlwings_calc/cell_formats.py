@@ -39,7 +39,7 @@ class CellFormats:
                             self._keys[row, column] = key
 
     def key(self, row: int, column: int) -> int:
-        """The number of a cell's format."""
+        """Return the number of a cell's format."""
         return self._keys.get((row, column), GENERAL) if self._same is None else self._same
 
     def kind(self, row: int, column: int) -> Kind:

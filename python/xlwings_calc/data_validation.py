@@ -66,7 +66,7 @@ class DataValidation(CalcObject, base_classes.DataValidation):
         return len(rules) > 1
 
     def _get(self, name: str) -> Any:
-        """A property of the rule; None where there is no rule."""
+        """Return a property of the rule; None where there is no rule."""
         return None if self.type in ("none", "inconsistent") else getattr(self.api, name)
 
     @property
@@ -170,7 +170,7 @@ class DataValidation(CalcObject, base_classes.DataValidation):
         self._parent.xl.Validation = rule
 
     def _rule(self, rule_type: str) -> Any:
-        """The present rule, with its messages, as the start of the new one."""
+        """Return the present rule, with its messages, as the start of the new one."""
         self._parent.refuse_locked()
         if self._mixed:
             raise CalcError("the cells have different validation rules: delete them first")

@@ -17,7 +17,7 @@ Cells = list[tuple[Any, str]]
 
 
 def using(name: str, sheets: Iterable[Any]) -> Cells:
-    """The cells of some sheets whose formulas use a name."""
+    """Return the cells of some sheets whose formulas use a name."""
     pattern = _word(name)
     found: Cells = []
     for sheet in sheets:

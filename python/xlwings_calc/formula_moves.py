@@ -23,7 +23,7 @@ _GONE = "#REF!"
 
 
 def moved(formula: str, down: int, right: int) -> str:
-    """A formula in Excel's spelling as it reads when its cell is copied to another place."""
+    """Return a formula in Excel's spelling as it reads when its cell is copied to another place."""
     if not down and not right:
         return formula
 

@@ -87,7 +87,7 @@ def to_excel(formula: str) -> str:
 
 
 def intersects(formula: str) -> bool:
-    """Whether a formula in LibreOffice's spelling asks for the cells that two areas share."""
+    """True if a formula in LibreOffice's spelling asks for the cells that two areas share."""
     return "!" in re.sub(rf"{_STRING}|{_ERROR}|'(?:[^']|'')*'", "", formula)
 
 
@@ -167,7 +167,7 @@ class _ToCalc:
         return mark
 
     def _is_intersection(self) -> bool:
-        """Whether a space stands between two references: there it is an operator."""
+        """Return whether a space stands between two references: there it is an operator."""
         before = self._pieces[-1] if self._pieces else ""
         after = _AFTER_INTERSECTION.match(self._body, self._at)
         return bool(_BEFORE_INTERSECTION.fullmatch(before)) and after is not None

@@ -76,7 +76,7 @@ def remove(folder: Path) -> None:
 
 
 def pipes(folder: Path, command: "list[str]") -> "list[Path]":
-    """The pipes of a LibreOffice: the one that it was told to make, and one of its own."""
+    """Return the pipes of a LibreOffice: the one that it was told to make, and one of its own."""
     digest = hashlib.md5(folder.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
     names = ["SingleOfficeIPC_" + "".join(f"{byte:x}" for byte in digest)]
     for word in command:

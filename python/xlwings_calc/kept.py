@@ -37,7 +37,7 @@ class Kept:
         return self._container("DatabaseRanges")
 
     def sheet(self, name: str) -> Any:
-        """The sheet of this name, spelled as it is."""
+        """Return the sheet of this name, spelled as it is."""
         known = self._sheets.get(name)
         if known is None or _name(known) != name:
             known = self._sheets[name] = self.sheets.getByName(name)

@@ -157,7 +157,7 @@ class Names(CalcObject, base_classes.Names):
         return None
 
     def range_of(self, text: str) -> Range | None:
-        """The cells to which a name refers; None when there is no such name."""
+        """Return the cells to which a name refers; None when there is no such name."""
         found = self._find(text)
         return None if found is None else found.target
 
@@ -183,7 +183,7 @@ class Names(CalcObject, base_classes.Names):
 
 
 def name_of(block: RangePlace) -> Name | None:
-    """The name that refers to exactly these cells."""
+    """Return the name that refers to exactly these cells."""
     for name in block.book.names:
         target = name.target
         if target is None or target.area != block.area:

@@ -53,7 +53,7 @@ class NumberFormats:
         self._keys: dict[str, int] = {"General": GENERAL}
 
     def key(self, code: str) -> int:
-        """The number of an Excel format code, added to the document when new.
+        """Return the number of an Excel format code, added to the document when new.
 
         Raises:
             ValueError: it is no number format.
@@ -69,13 +69,13 @@ class NumberFormats:
         return self._keys[code]
 
     def logical(self) -> int:
-        """The number of the format that shows TRUE and FALSE."""
+        """Return the number of the format that shows TRUE and FALSE."""
         if "BOOLEAN" not in self._keys:
             self._keys["BOOLEAN"] = self._formats.getStandardFormat(_LOGICAL, self._american)
         return self._keys["BOOLEAN"]
 
     def code(self, key: int) -> str:
-        """The Excel format code of a number."""
+        """Return the Excel format code of a number."""
         if key not in self._codes:
             self._learn(key)
         return self._codes[key]

@@ -105,7 +105,7 @@ class Office:
 
     @property
     def alive(self) -> bool:
-        """Whether the process still runs, as far as can be known without asking it."""
+        """True if the process still runs, as far as can be known without asking it."""
         if self._closed.is_set():
             return False
         return self._keeper is None or self._keeper.poll() is None
@@ -118,7 +118,7 @@ class Office:
         return self._desktop
 
     def service(self, name: str) -> Any:
-        """A service `com.sun.star.NAME` of the whole office, made once."""
+        """Return a service `com.sun.star.NAME` of the whole office, made once."""
         if name not in self._services:
             manager = self._context.ServiceManager
             full = f"com.sun.star.{name}"

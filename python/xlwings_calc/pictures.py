@@ -85,7 +85,7 @@ class Pictures(Shapes, base_classes.Pictures):
 
 
 def _own_size(graphic: Any) -> Any:
-    """A picture's size by its own resolution, or by the screen's when it names none."""
+    """Return a picture's size by its own resolution, or by the screen's when it names none."""
     size = graphic.Size100thMM
     if not size.Width or not size.Height:
         pixels = graphic.SizePixel

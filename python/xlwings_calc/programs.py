@@ -22,7 +22,7 @@ PLACES = (
 
 
 def find_soffice(wanted: str | None = None) -> Path:
-    """The path of LibreOffice's program.
+    """Return the path of LibreOffice's program.
 
     Args:
         wanted: a path or a name on PATH; without it the usual names and places are tried.
@@ -42,7 +42,7 @@ def find_soffice(wanted: str | None = None) -> Path:
 
 
 def has_display() -> bool:
-    """Whether a window could be shown here."""
+    """Return whether a window could be shown here."""
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

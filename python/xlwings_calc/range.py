@@ -20,5 +20,5 @@ class Range(RangeEdit, RangeLook):
 
     @classmethod
     def from_address(cls, sheet: Any, address: Any) -> Range:
-        """The range of a LibreOffice `CellRangeAddress`."""
+        """Return the range of a LibreOffice `CellRangeAddress`."""
         return cls(sheet, Area.of(address))

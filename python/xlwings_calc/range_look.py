@@ -38,7 +38,7 @@ class RangeLook(RangePlace):
     """The look of a range."""
 
     def uniform(self, name: str) -> Any:
-        """A property that all cells of the range share; None when they differ."""
+        """Return a property that all cells of the range share; None when they differ."""
         xl = self.xl
         if xl is None:
             return None
@@ -249,7 +249,7 @@ class RangeLook(RangePlace):
 
     @property
     def merge_cells(self) -> bool | None:
-        """Whether the cells are merged; None when only some are."""
+        """True if the cells are merged; None when only some are."""
         if self.xl is None or not self.xl.getIsMerged():
             return False
         merged: Area = self.merge_area.area

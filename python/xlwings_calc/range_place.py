@@ -40,7 +40,7 @@ class RangePlace(CalcObject, base_classes.Range):
 
     @free
     def at(self, area: Area) -> Self:
-        """The range at another place on the same sheet."""
+        """Return the range at another place on the same sheet."""
         return type(self)(self._sheet, area)
 
     @property
@@ -118,7 +118,7 @@ class RangePlace(CalcObject, base_classes.Range):
 
     @free
     def __call__(self, *args: int) -> Self:
-        """The cell at a place counted from 1 within the range, or beyond it."""
+        """Return the cell at a place counted from 1 within the range, or beyond it."""
         if len(args) == 1:
             down, right = divmod(args[0] - 1, self.area.columns)
         elif len(args) == 2:
@@ -158,7 +158,7 @@ class RangePlace(CalcObject, base_classes.Range):
         return self.at(Area.of(cursor.RangeAddress))
 
     def end(self, direction: str) -> Self:
-        """The last cell of a run of filled cells, as Ctrl and an arrow key find it."""
+        """Return the last cell of a run of filled cells, as Ctrl and an arrow key find it."""
         if direction not in _DIRECTIONS:
             raise ValueError(f"direction must be one of {sorted(_DIRECTIONS)}, not {direction!r}")
         down, right = _DIRECTIONS[direction]
@@ -201,7 +201,7 @@ class RangePlace(CalcObject, base_classes.Range):
 
 
 def uniform_parts(xl: Any) -> list[Any]:
-    """The parts of a range within which all cells are formatted alike."""
+    """Return the parts of a range within which all cells are formatted alike."""
     parts = xl.getUniqueCellFormatRanges()
     return [parts.getByIndex(at) for at in range(parts.Count)]
 

@@ -29,19 +29,19 @@ class Pattern:
         self._whole = whole
 
     def fits(self, text: str) -> bool:
-        """Whether a cell's text is or holds what is looked for."""
+        """Return whether a cell's text is or holds what is looked for."""
         found = self._pattern.fullmatch(text) if self._whole else self._pattern.search(text)
         return found is not None
 
     def replaced(self, text: str, new: str) -> str:
-        """The text with `new` instead of what is looked for."""
+        """Return the text with `new` instead of what is looked for."""
         if self._whole:
             return new if self.fits(text) else text
         return self._pattern.sub(lambda _: new, text)
 
 
 def find(block: RangeValues, pattern: Pattern, *, by_columns: bool, backward: bool) -> Area | None:
-    """The first cell whose shown value fits."""
+    """Return the first cell whose shown value fits."""
     part = block.used_part()
     if part is None:
         return None
@@ -84,7 +84,7 @@ def replace(block: RangeValues, pattern: Pattern, new: str) -> None:
 
 
 def special_cells(block: RangeValues, cell_type: str, value_type: str | None) -> list[Area]:
-    """The areas of blank, constant, formula or visible cells."""
+    """Return the areas of blank, constant, formula or visible cells."""
     if cell_type == "visible":
         return [_area(address) for address in block.xl.queryVisibleCells().RangeAddresses]
     if cell_type == "blanks":

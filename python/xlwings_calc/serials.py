@@ -18,7 +18,7 @@ def to_serial(moment: dt.date, epoch: dt.datetime = EPOCH) -> float:
 
 
 def from_serial(serial: float, epoch: dt.datetime = EPOCH) -> dt.datetime:
-    """The moment, to the millisecond: the precision of Excel's serial numbers.
+    """Return the moment, to the millisecond: the precision of Excel's serial numbers.
 
     Raises:
         OverflowError: the number is no date.

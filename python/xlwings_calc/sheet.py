@@ -130,7 +130,7 @@ class Sheet(CalcObject, base_classes.Sheet):
     # Cells
 
     def range(self, arg1: Cell, arg2: Cell | None = None) -> Range:
-        """The cells between two corners, or one block given as text, a name, or numbers."""
+        """Return the cells between two corners, or one block given as text, a name, or numbers."""
         if isinstance(arg1, tuple) and len(arg1) == 4:
             return Range(self, Area(*arg1))
         if isinstance(arg1, Number) and isinstance(arg2, Number):
@@ -259,7 +259,7 @@ class Sheet(CalcObject, base_classes.Sheet):
 
     @property
     def show_gridlines(self) -> bool:
-        """Whether the sheet's grid is shown.
+        """True if the sheet's grid is shown.
 
         LibreOffice's window has one switch for all sheets: it is set anew each time a sheet is
         activated through xlwings.

@@ -12,7 +12,7 @@ SMALLEST_STEP = 4  # parts of a point: LibreOffice rounds to less than that
 
 
 def points(hundredths: float) -> float:
-    """A length in points, to a quarter of one."""
+    """Return a length in points, to a quarter of one."""
     exact = hundredths * POINTS_PER_INCH / HUNDREDTHS_PER_INCH
     return round(exact * SMALLEST_STEP) / SMALLEST_STEP
 
@@ -23,7 +23,7 @@ def from_points(length: float) -> int:
 
 
 def characters(hundredths: float) -> float:
-    """A column's width in characters, to a hundredth of one."""
+    """Return a column's width in characters, to a hundredth of one."""
     pixels = round(hundredths * PIXELS_PER_INCH / HUNDREDTHS_PER_INCH)
     if pixels < DIGIT_PIXELS + PADDING_PIXELS:
         return round(pixels / (DIGIT_PIXELS + PADDING_PIXELS), 2)

@@ -121,7 +121,7 @@ class Table(TableLook):
 
     @property
     def is_blank(self) -> bool:
-        """Whether the only data row is the one that waits for the first entry."""
+        """True if the only data row is the one that waits for the first entry."""
         record = self.record
         if record.blank:
             body = self.body

@@ -135,7 +135,7 @@ class TableRows(TableParts, base_classes.TableRows):
 
 
 def _column_formulas(table: Table, index: int) -> dict[int, str]:
-    """The formulas that every other data row has, moved to the new row."""
+    """Return the formulas that every other data row has, moved to the new row."""
     body = table.body
     others = [row for row in range(1, body.rows + 1) if row != index]
     if not others:

@@ -13,7 +13,7 @@ _THIS_ROW = "#This Row"
 
 
 def to_calc_bracket(bracket: str) -> str:
-    """A bracket in Excel's spelling as LibreOffice takes it."""
+    """Return a bracket in Excel's spelling as LibreOffice takes it."""
     row_part = _ROW_PART.fullmatch(bracket)
     if row_part is not None:
         part = _THIS_ROW if row_part[1] == "@" else row_part[1].strip().title()
@@ -26,7 +26,7 @@ def to_calc_bracket(bracket: str) -> str:
 
 
 def escaped_column(name: str) -> str:
-    """A column's name as it stands between the brackets."""
+    """Return a column's name as it stands between the brackets."""
     return re.sub(r"(['\[\]#])", r"'\1", name)
 
 

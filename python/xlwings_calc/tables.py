@@ -99,7 +99,7 @@ class Tables(OnSheet, base_classes.Tables):
 
 
 def tables_of(sheet: Sheet) -> list[tuple[Table, Area]]:
-    """The tables of a sheet with their places."""
+    """Return the tables of a sheet with their places."""
     kept = sheet.book.kept
     index = sheet.xl.RangeAddress.Sheet
     found = []
@@ -112,7 +112,7 @@ def tables_of(sheet: Sheet) -> list[tuple[Table, Area]]:
 
 
 def table_at(sheet: Sheet, area: Area) -> Table | None:
-    """The table that holds cells of an area."""
+    """Return the table that holds cells of an area."""
     for table, place in tables_of(sheet):
         if place.overlap(area):
             return table
@@ -120,7 +120,7 @@ def table_at(sheet: Sheet, area: Area) -> Table | None:
 
 
 def find_table_range(book: Book, text: str) -> Range | None:
-    """The cells that `Table1` (its data) or `Table1[Column]` name."""
+    """Return the cells that `Table1` (its data) or `Table1[Column]` name."""
     wanted, bracket, column = split_sheet(text)[1].partition("[")
     ranges = book.kept.tables
     name = _spelled(ranges, wanted)

@@ -155,7 +155,7 @@ def _moment(text: str, today: Callable[[], dt.date]) -> Typed | None:
 
 
 def _splits(text: str) -> list[tuple[str, str]]:
-    """Every way to cut a text at a space into a date and a time."""
+    """Return every way to cut a text at a space into a date and a time."""
     return [(text[:at], text[at + 1 :]) for at, c in enumerate(text) if c == " "]
 
 

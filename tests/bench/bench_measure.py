@@ -7,7 +7,7 @@ the sizes take turns, so that a busy machine slows all of them alike.
 1. reading, capaian and roll-up of rows in memory;
 2. the same figures divided by plain vectorised pandas, as the floor. It divides floats that are
    numbers already; what lies above it is the reading of typed text, decimals, and findings;
-3. the command ``tally`` on a table: context, checks and CSV text included.
+3. the command ``hitung`` on a table: context, checks and CSV text included.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The doctor on broken installations: each gives exactly its own line, which says how to mend it.
+"""The doctor on broken installations: each gives exactly its own line, which says how to fix it.
 
 A computer that is set up is made in folders of the test (Windows unless the case says otherwise),
 one thing in it is broken, and the lines that are not fine are compared: no more, no fewer.
@@ -367,6 +367,11 @@ def an_empty_book_took_the_place_of_one_that_had_worked(pc: Pc, _around: Surroun
     attach(pc.computer, pc.book)
 
 
+@case(("Libur", "tidak memuat satu pun libur nasional tahun 2025", "Keputusan Bersama"))
+def the_calendar_of_the_year_of_work_is_empty(pc: Pc, _around: Surroundings) -> None:
+    FileBook(pc.book).apply(Change({"tblLibur": ()}))
+
+
 # --- Folders and templates ------------------------------------------------------------------------
 
 
@@ -470,7 +475,7 @@ def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
     lines = examine(healthy(pc))
     assert troubles(healthy(pc)) == []
     assert [line.subject for line in lines] == [
-        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Riwayat",
+        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Riwayat", "Libur",
         "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
         "Templat laporan", "Excel/LibreOffice", "Surel",
     ]  # fmt: skip
@@ -591,11 +596,11 @@ def test_a_doctor_without_its_packages_still_says_what_is_missing(pc: Pc) -> Non
 def test_the_command_gives_the_lines_as_data(pc: Pc) -> None:
     around = replace(healthy(pc), python=(3, 9))
     result = do_examine(Namespace(buku=str(pc.book)), None, around)
-    assert result.needs_mending and "1 masalah." in result.summary
+    assert result.needs_fix and "1 masalah." in result.summary
     told = json.loads(json.dumps(result.data))["baris"]
     assert all(set(line) == {"hal", "keadaan", "rincian", "perbaikan"} for line in told)
     assert [line["hal"] for line in told if line["keadaan"] != doctor.OK] == ["Python"]
-    assert not do_examine(Namespace(buku=""), None, healthy(pc)).needs_mending
+    assert not do_examine(Namespace(buku=""), None, healthy(pc)).needs_fix
 
 
 def test_the_command_line_prints_the_lines_as_one_object(

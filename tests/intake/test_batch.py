@@ -21,7 +21,7 @@ FORMS = {asked().unit: asked()}
 
 
 def inbox(folder: Path) -> Path:
-    """Three files: a good one, a broken one, one with a figure to mend."""
+    """Three files: a good one, a broken one, one with a figure to fix."""
     files = {
         "a.xlsx": filled().data(),
         "b.xlsx": filled().data()[:500],

@@ -106,8 +106,8 @@ def test_a_mended_copy_is_accepted_without_a_remark() -> None:
     book["Analisis"]["E6"].value = "Sudah dijawab."
     stream = BytesIO()
     book.save(stream)
-    mended = take(stream.getvalue())
-    assert (codes(mended.findings), mended.revision) == ([], 2)
+    corrected = take(stream.getvalue())
+    assert (codes(corrected.findings), corrected.revision) == ([], 2)
 
 
 def test_a_second_round_starts_clean() -> None:

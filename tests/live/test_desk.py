@@ -19,7 +19,7 @@ from lkjip.live import signals as mark
 
 pytestmark = pytest.mark.libreoffice
 
-NEWS, TO_MEND = "^LKjIP$", "^LKjIP: data perlu diperbaiki$"
+NEWS, TO_FIX = "^LKjIP$", "^LKjIP: data perlu diperbaiki$"
 MAIN = "LibreOffice Calc$"
 LIMIT = 60.0
 
@@ -80,13 +80,13 @@ def test_a_message_is_a_box_that_enter_closes_and_the_next_key_is_for_the_cells(
 ) -> None:
     desk.show("1 Rencana")
     clock.sleep(0.5)
-    closed = desk.closes(TO_MEND)
+    closed = desk.closes(TO_FIX)
     place = screens.button(desk.session.document, "1 Rencana", "Tetapkan Rencana")
     desk.screen.click(*place)
     desk.serve_until(lambda: closed.done() and bool(desk.session.pressed))
     closed.result(LIMIT)
     assert desk.seen == ["False"], "the work is over when the box is shown"
-    monkeypatch.setattr(macros, "plan", lambda: None)
+    monkeypatch.setattr(macros, "rencana", lambda: None)
     desk.screen.press(desk.screen.window(MAIN), "space")
     desk.settle()
     assert desk.session.pressed == ["Tombol_Rencana"]
@@ -102,7 +102,7 @@ def test_news_is_a_box_of_its_own(desk: Desk) -> None:
 def test_what_a_person_has_to_mend_is_a_box_and_the_tab_is_as_before(desk: Desk) -> None:
     desk.show("7 Pengiriman")
     before = desk.cell("7 Pengiriman").String
-    closed = desk.closes(TO_MEND)
+    closed = desk.closes(TO_FIX)
     desk.press("Tombol_Kirim")
     closed.result(LIMIT)
     assert desk.cell("7 Pengiriman").String == before != mark.WORDS

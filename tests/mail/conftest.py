@@ -77,7 +77,7 @@ def letter() -> LetterContent:
     text = fill_template(FOLDER / TemplateKind.REQUEST_LETTER, VALUES)
     return LetterContent(
         subject=text.subject,
-        yth=VALUES["kepala_unit"],
+        addressee=VALUES["kepala_unit"],
         place="Probolinggo",
         on_date=date(2025, 1, 3),
         paragraphs=text.paragraphs,
@@ -100,7 +100,7 @@ def memo() -> MemoContent:
     text = fill_template(FOLDER / TemplateKind.OFFICIAL_MEMO, VALUES)
     return MemoContent(
         subject=text.subject,
-        yth="Kepala Bagian Organisasi",
+        addressee="Kepala Bagian Organisasi",
         from_="Kepala Bagian Pemerintahan",
         on_date=date(2025, 2, 3),
         paragraphs=text.paragraphs,

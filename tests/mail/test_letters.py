@@ -63,7 +63,7 @@ def test_the_letter_has_its_parts_in_the_usual_order(
     assert texts[5:14] == [
         *("Sifat", ":", "Segera", "Lampiran", ":", "1 (satu) berkas", "Hal", ":", letter.subject)
     ]
-    assert texts[14] == f"Yth. {letter.yth}\ndi Tempat"
+    assert texts[14] == f"Yth. {letter.addressee}\ndi Tempat"
     assert texts[-3] == "Kepala Bagian Pemerintahan,"
 
 
@@ -74,7 +74,7 @@ def test_the_official_memo_lists_its_head_below_its_title(
     assert texts[1] == "NOTA DINAS"
     head = texts[2:23]
     assert head[::3] == ["Yth.", "Dari", "Tanggal", "Nomor", "Sifat", "Lampiran", "Hal"]
-    assert head[2::3][:3] == [memo.yth, memo.from_, "3 Februari 2025"]
+    assert head[2::3][:3] == [memo.addressee, memo.from_, "3 Februari 2025"]
     assert "LKjIP-2024.docx" in texts
 
 
@@ -181,7 +181,7 @@ def test_several_copies_are_numbered_and_one_is_not(
     assert "Tembusan:" not in _texts(_read(compose_request_letter(letterhead, letter)))
 
 
-def test_empty_lines_of_the_kop_are_left_out(letter: LetterContent) -> None:
+def test_empty_lines_of_the_letterhead_are_left_out(letter: LetterContent) -> None:
     texts = _texts(_read(compose_request_letter(Letterhead("", "Dinas Contoh"), letter)))
     assert texts[0] == "DINAS CONTOH"
 
@@ -222,17 +222,17 @@ def _small_memo() -> MemoContent:
 @FEW
 @given(st.lists(HOSTILE, min_size=4, max_size=4))
 def test_no_text_makes_a_file_that_cannot_be_read(words: list[str]) -> None:
-    subject, yth, body, cell = words
+    subject, addressee, body, cell = words
     data_table = Table(("a",), ((cell,),), (160,))
     memo = replace(
         _small_memo(),
         subject=subject,
-        yth=yth,
+        addressee=addressee,
         paragraphs=(body,),
         data_table=data_table,
         tembusan=(cell,),
     )
-    assert _read(compose_official_memo(Letterhead(subject, yth, body, cell), memo)).paragraphs
+    assert _read(compose_official_memo(Letterhead(subject, addressee, body, cell), memo)).paragraphs
 
 
 def test_the_same_letter_gives_the_same_bytes_at_any_time(

@@ -55,7 +55,7 @@ def test_mails_of_all_units_are_taken_in(office: Office) -> None:
         put(office, f"{unit}.eml", form_mail(office, unit))
     result = collect_mail(office)
     assert [status(office, unit) for unit in UNITS] == ["diterima"] * 4
-    assert result.findings == () and not result.needs_mending
+    assert result.findings == () and not result.needs_fix
     [row] = [r for r in office.rows("tblKiriman") if r["Kode Unit"] == "SB-PEM"]
     assert (row["Pengirim"], row["Waktu"]) == (MAIL["SB-PEM"], MOMENT)
 
@@ -106,7 +106,7 @@ def test_a_stranger_is_taken_in_and_has_to_be_confirmed(office: Office) -> None:
     assert status(office, "SB-PEM") == TO_BE_CONFIRMED
     [finding] = result.findings
     assert finding.code == "M01" and STRANGER in finding.message and finding.unit == "SB-PEM"
-    assert result.needs_mending and "1 pengirim perlu dipastikan" in result.summary
+    assert result.needs_fix and "1 pengirim perlu dipastikan" in result.summary
     assert [r["Pengirim"] for r in office.rows("tblIsianKinerja")][:1] == [STRANGER]
     assert mail_codes(office) == [("M01", "SB-PEM")]
 
@@ -124,7 +124,7 @@ def test_the_doubt_stays_until_the_address_is_in_the_register(office: Office) ->
     office.type_rows("tblUnit", change)  # type: ignore[arg-type]
     result = collect_mail(office)
     assert mail_codes(office) == [] and status(office, "SB-PEM") == "diterima"
-    assert not result.needs_mending
+    assert not result.needs_fix
 
 
 def test_the_same_form_from_the_right_address_ends_the_doubt_for_good(office: Office) -> None:
@@ -224,7 +224,7 @@ def test_every_mail_that_brings_no_form_is_explained_once(office: Office) -> Non
             ("M08", "SB-OTDA"),
             ("M09", "SB-PEM"),
         ]
-    assert result.needs_mending
+    assert result.needs_fix
     note = office.row("tblTemuan", "Kode", "M08")
     assert "drive.google.com" in str(note["Pesan"]) and note["Berkas"] == "tanya.eml"
 

@@ -1,4 +1,4 @@
-"""The command ``password``: a password goes to the key store and nowhere else."""
+"""The command ``sandi``: a password goes to the key store and nowhere else."""
 
 from __future__ import annotations
 

@@ -128,9 +128,9 @@ def test_request_answer_correction_and_answer_by_real_mail(
         for cell in line
     )  # type: ignore[union-attr]
 
-    # the unit mends the marked copy itself and answers again
-    mended = filled(marked, date(2025, 1, 7), 2)
-    answer(mended, name, datetime(2025, 1, 7, 8, 30))
+    # the unit corrects the marked copy itself and answers again
+    corrected = filled(marked, date(2025, 1, 7), 2)
+    answer(corrected, name, datetime(2025, 1, 7, 8, 30))
     result = office.step(collect_all, LATE)
     row = office.row("tblPengumpulan", "Kode Unit", UNIT)
     assert (row["Status"], row["Revisi"]) == ("diterima", 2)

@@ -113,7 +113,7 @@ def test_a_unit_without_an_address_is_said_and_the_others_get_theirs(
     posting.type_rows("tblUnit", change)
     posting.step(request_data, ASKED)
     result = send(posting, environment)
-    assert codes(result) == [("M23", "SB-WIL")] and result.needs_mending
+    assert codes(result) == [("M23", "SB-WIL")] and result.needs_fix
     assert len(smtp.everything()) == 3
     assert [row["Kode"] for row in posting.rows("tblTemuan")].count("M23") == 1
 
@@ -198,7 +198,7 @@ def test_a_reminder_of_another_day_or_for_a_unit_that_answered_is_left_with_a_no
     posting.put("SB-PEM")
     posting.step(collect, DUE)
     result = send(posting, environment, DUE)
-    assert codes(result) == [("M24", "SB-PEM")] and not result.needs_mending
+    assert codes(result) == [("M24", "SB-PEM")] and not result.needs_fix
     posting.step(remind, DUE)
     result = send(posting, environment, LATE)
     assert {code for code, _ in codes(result)} == {"M24"}

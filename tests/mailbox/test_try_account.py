@@ -49,7 +49,7 @@ def test_trouble_with_each_server_is_told_apart(
     result = office.step(partial(try_servers, equipment=tools(environment)), DUE, dry=True)
     lines = result.data["baris"]
     assert isinstance(lines, list) and [line["keadaan"] for line in lines] == ["ok", "masalah"]
-    assert "tidak menerima sambungan" in result.summary and result.needs_mending
+    assert "tidak menerima sambungan" in result.summary and result.needs_fix
 
 
 def test_the_book_knows_every_setting_that_is_asked_for_and_no_password() -> None:

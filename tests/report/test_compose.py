@@ -191,12 +191,12 @@ def test_no_word_is_doubled_and_no_space_is_left_over(result: Result) -> None:
 
 def test_words_of_people_cannot_break_the_file(material: ReportMaterial) -> None:
     hostile = "Kendala <w:p> & \x00\x0b ]]> \u202e <script>\n=2+2"
-    asing = with_indikator(
+    foreign = with_indikator(
         material, "IK02", name="Jumlah & <b>", analysis=replace(
             material.indikator[1].analysis, obstacles=replace(material.indikator[1].analysis.obstacles,
                                                          text=hostile))
     )  # fmt: skip
-    docx = compose(asing, example.TEMPLATE, 1, example.TIME).docx
+    docx = compose(foreign, example.TEMPLATE, 1, example.TIME).docx
     text = "\n".join(a.text for a in read(docx).paragraph)
     assert "<w:p> & ]]>" in text and "Jumlah & <b>" in text
 

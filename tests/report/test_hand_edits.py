@@ -179,9 +179,9 @@ def test_new_figures_alone_are_no_handwriting(material: ReportMaterial, result: 
 
 
 def test_an_old_report_made_elsewhere_is_no_reason_to_fail(material: ReportMaterial) -> None:
-    asing = io.BytesIO()
-    Document().save(asing)
-    assert again(material, asing.getvalue()).carried == ()
+    foreign = io.BytesIO()
+    Document().save(foreign)
+    assert again(material, foreign.getvalue()).carried == ()
 
 
 def comment_by(who: str, text: str) -> Any:

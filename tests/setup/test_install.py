@@ -90,7 +90,7 @@ def test_uninstall_after_many_install_still_gives_back_what_was_there_first(pc: 
 def test_uninstall_with_nothing_done_says_so(pc: Pc) -> None:
     result = do_uninstall(Namespace(kering=False), None, pc.computer)
     assert "Tidak ada yang dipasang" in result.summary
-    assert not result.needs_mending
+    assert not result.needs_fix
 
 
 def test_an_add_in_of_the_same_version_that_was_there_already_is_left_there(pc: Pc) -> None:
@@ -138,7 +138,7 @@ def test_a_book_that_is_open_stays_in_the_record_and_uninstall_can_be_run_again(
     attach(pc.computer, pc.book)
     with exclusive(pc.book):
         result = do_uninstall(Namespace(kering=False), None, pc.computer)
-    assert result.needs_mending and "gagal" in result.summary
+    assert result.needs_fix and "gagal" in result.summary
     assert not pc.computer.addin.exists()
     assert [act.subject for act in uninstall(pc.computer)] == ["Setelan tombol"]
     assert open_conf(pc.book).value("Interpreter_Win") == ""
@@ -358,7 +358,7 @@ def test_the_command_tells_what_was_done_and_how_to_trust_the_folder(pc: Pc) -> 
     ]
     assert {line["keadaan"] for line in told} == {"dipasang"}
     assert all(line["rincian"] in result.summary for line in told)
-    assert not result.needs_mending
+    assert not result.needs_fix
 
 
 def test_this_very_computer_is_described_without_importing_xlwings() -> None:

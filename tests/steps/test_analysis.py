@@ -106,7 +106,7 @@ def test_the_answer_says_what_was_computed_and_that_nothing_was_found(quick: Off
     for part in ("6 dari 6 indikator", "74,53 (Sedang)", "Serapan anggaran 28,74 %",
                  "Tidak ada temuan"):  # fmt: skip
         assert part in result.summary
-    assert result.findings == () and not result.needs_mending
+    assert result.findings == () and not result.needs_fix
     found = {one["kode"]: one for one in result.data["indikator"]}  # type: ignore[attr-defined]
     assert found["IK01"]["rumus"] == POOLED and shown(found["IK01"]["capaian"]) == "58,82"
 
@@ -128,7 +128,7 @@ def test_a_unit_without_a_form_is_named_and_not_filled_in(quick: Office) -> None
     codes = sorted((f.code, f.value) for f in result.findings)
     assert ("B04", "IK03") in codes
     assert ("B05", "Sub Bagian Administrasi Kewilayahan") in codes
-    assert result.needs_mending
+    assert result.needs_fix
     row = quick.row("tblCapaian", "Kode", "IK03")
     assert (row["Realisasi"], row["Status"], row["Capaian (%)"], row["Kategori"]) == (
         None, "belum diisi", None, None,

@@ -1,4 +1,4 @@
-"""The tab ``Answer``: per unit asked, reminded, received, returned, complete, with dates."""
+"""The tab ``Jawaban``: per unit asked, reminded, received, returned, complete, with dates."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def test_right_forms_are_taken_and_every_unit_is_complete(office: Office) -> Non
     result = office.asked().collected()
     assert outcomes(result) == [(unit, "diterima", []) for unit in UNITS]
     assert [status(office, unit) for unit in UNITS] == ["diterima"] * 4
-    assert result.findings == () and not result.needs_mending
+    assert result.findings == () and not result.needs_fix
     assert "4 diterima, 0 ditolak, 0 dilewati" in result.summary
     assert "Formulir 4 unit lengkap" in result.summary
 
@@ -188,7 +188,7 @@ def test_what_is_not_this_years_form_of_an_asked_unit_is_refused_and_counts_for_
     result = quick.step(collect, DUE)
     [(_, outcome, codes)] = outcomes(result)
     assert outcome == "ditolak" and code in codes
-    assert result.needs_mending
+    assert result.needs_fix
     assert [len(quick.rows(table)) for table in INPUTS] == [0, 0, 0, 0]
     assert facts(quick.rows("tblKiriman"), "Berkas", "Hasil") == [("kiriman.xlsx", "ditolak")]
     found = quick.row("tblTemuan", "Kode", code)
@@ -213,7 +213,7 @@ def test_a_right_form_after_a_refused_one_takes_its_findings_away(quick: Office)
     assert quick.rows("tblTemuan") == () and status(quick, "SB-WIL") == "diterima"
 
 
-def test_a_figure_that_needs_mending_is_told_with_its_cell_and_the_unit_owes_it(
+def test_a_figure_that_needs_fix_is_told_with_its_cell_and_the_unit_owes_it(
     quick: Office,
 ) -> None:
     quick.asked()
@@ -224,7 +224,7 @@ def test_a_figure_that_needs_mending_is_told_with_its_cell_and_the_unit_owes_it(
     assert (finding.sheet, finding.unit) == ("Kinerja", "SB-WIL")
     assert "TW II" in finding.label and finding.cell and finding.message and finding.cure
     assert status(quick, "SB-WIL") != "diterima"
-    assert result.needs_mending
+    assert result.needs_fix
 
 
 def test_a_cell_full_of_text_stops_nobody_elses_form(quick: Office) -> None:

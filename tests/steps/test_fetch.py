@@ -20,5 +20,5 @@ def test_a_mailbox_that_cannot_be_opened_does_not_hold_up_the_folder(
     office.type_setting("imap_host", "tidak ada.example")
     result = office.step(fetch, DUE)
     assert "1 diterima" in result.summary
-    assert "Kotak surat tidak dibaca" in result.summary and result.needs_mending
+    assert "Kotak surat tidak dibaca" in result.summary and result.needs_fix
     assert office.row("tblPengumpulan", "Kode Unit", "SB-PEM")["Status"] == "diterima"

@@ -141,7 +141,7 @@ def test_a_run_that_is_killed_twice_loses_nothing_and_examines_nothing_twice(
         process.start()
         process.join(120)
         ends.append(process.exitcode)
-    assert ends == [-signal.SIGKILL, -signal.SIGKILL, cli.MENDING]
+    assert ends == [-signal.SIGKILL, -signal.SIGKILL, cli.NEEDS_FIX]
     assert examined(log) == {f"{number:02d}.xlsx": 1 for number in range(MANY)}
     assert everything(office) == whole
     assert archived(office) == sent(office)

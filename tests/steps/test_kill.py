@@ -55,7 +55,7 @@ WARM_UP = 3
 """Runs that are not killed, to see how long the command takes; the first loads the server."""
 LIMIT = 60
 """Seconds after which a command that was not killed has hung."""
-DONE = (cli.DONE, cli.MENDING)
+DONE = (cli.DONE, cli.NEEDS_FIX)
 UNITS = ("SB-PEM", "SB-WIL")
 """Few units: the commands are short, and are killed between all that they do."""
 REPEATED = ("rencana", "minta", "kumpulkan", "analisis")
@@ -120,7 +120,9 @@ def scenes(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 def server() -> Server:
     """Processes that start in a moment, with the program loaded."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["lkjip.cli", "lkjip.commands.data", "tests.steps.killed"])
+    context.set_forkserver_preload(
+        ["lkjip.cli", "lkjip.commands.base", "lkjip.steps.collect.collect", "tests.steps.killed"]
+    )
     return context
 
 

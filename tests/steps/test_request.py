@@ -99,7 +99,7 @@ def test_a_unit_without_a_mail_address_still_gets_a_form_and_a_finding(quick: Of
     assert (finding.code, finding.unit, finding.sheet, finding.cell) == (
         "B01", "SB-OTDA", "Unit", "G7",
     )  # fmt: skip
-    assert result.needs_mending
+    assert result.needs_fix
     assert mail(quick, "SB-OTDA")["To"] is None
     assert facts(quick.rows("tblTemuan"), "Kode", "Sel", "Langkah") == [
         ("B01", "G7", "2 Permintaan")
@@ -110,7 +110,7 @@ def test_a_unit_with_nothing_to_report_is_told_and_not_asked(quick: Office) -> N
     quick.type_rows("tblUnit", lambda rows: [*rows, rows[0] | {"Kode Unit": "BARU"}])
     result = quick.planned().step(request_data, ASKED)
     assert [(f.code, f.unit) for f in result.findings] == [("B02", "BARU")]
-    assert not result.needs_mending
+    assert not result.needs_fix
     assert "BARU" not in quick.column("tblPermintaan", "Kode Unit")
 
 

@@ -1,7 +1,7 @@
 """Builds ``lkjip_book.xlsm`` from the layout: the same bytes every time.
 
-XlsxWriter writes sheets, tables and buttons; ``vba`` writes the macro project; ``post`` adds
-the ribbon and the structure lock.
+XlsxWriter writes sheets, tables and buttons; ``vba`` writes the macro project; ``zip_finish``
+adds the ribbon and the structure lock.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ XLWINGS_CONF: tuple[tuple[str, str], ...] = (
     ("Show Console", "False"),
     ("USE UDF SERVER", "False"),
 )
-"""The add-in's settings for this book; ``attach`` writes the interpreter of this computer."""
+"""The add-in's settings for this book; ``pasang`` writes the interpreter of this computer."""
 
 
 def build(layout: Layout = LAYOUT) -> bytes:
-    """The whole book as bytes."""
+    """Return the whole book as bytes."""
     with strict():
         canvas = Canvas({"title": "LKjIP", "subject": "Laporan Kinerja Instansi Pemerintah"})
         canvas.raw.set_size(1366 * 15, 768 * 15)
@@ -68,7 +68,7 @@ def build(layout: Layout = LAYOUT) -> bytes:
 
 
 def reference(named: Named) -> str:
-    """``'3 Pengumpulan'!$C$5:$C$10``."""
+    """Return the place of a named cell: ``'3 Pengumpulan'!$C$5:$C$10``."""
     first = f"${column_letters(named.col)}${named.row}"
     if named.height == named.width == 1:
         return f"'{named.tab}'!{first}"
@@ -118,5 +118,5 @@ def is_untouched(path: Path) -> bool:
 
 
 def equals_build(path: Path) -> bool:
-    """Whether the file is byte for byte what a build gives now."""
+    """Return whether the file is byte for byte what a build gives now."""
     return path.read_bytes() == build()

@@ -12,7 +12,7 @@ from lkjip.errors import BookBusy, BookMissing, FolderError
 
 
 def owner_files(path: Path) -> tuple[Path, ...]:
-    """The files that Excel and LibreOffice keep beside a book while it is open."""
+    """Return the files that Excel and LibreOffice keep beside a book while it is open."""
     excel = path.with_name("~$" + path.name)
     # Excel drops the first two letters of long names from its owner file
     excel_long = path.with_name("~$" + path.name[2:])
@@ -21,7 +21,7 @@ def owner_files(path: Path) -> tuple[Path, ...]:
 
 
 def lock_path(path: Path) -> Path:
-    """Where the run's own lock lies: hidden beside the book."""
+    """Return the path of the run's own lock, hidden beside the book."""
     return path.with_name(f".{path.stem}.kunci")
 
 

@@ -47,13 +47,13 @@ def split_range(text: str) -> tuple[int, int, int, int]:
 
 
 def to_serial(value: date | datetime) -> float:
-    """A date as Excel's day number; the time of day is the fraction."""
+    """Return a date as Excel's day number; the time of day is the fraction."""
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
     return (moment.replace(tzinfo=None, microsecond=0) - EPOCH) / timedelta(days=1)
 
 
 def from_serial(number: float) -> date | datetime | int | float:
-    """Excel's day number as a date, or as a date with time (to the second).
+    """Return Excel's day number as a date, or as a date with time (to the second).
 
     A number that is no day of the calendar (``20250102`` typed for 2 January 2025) stays a number.
     """
@@ -64,7 +64,7 @@ def from_serial(number: float) -> date | datetime | int | float:
 
 
 def must_fit(value: Cell) -> None:
-    """``ValueError`` for what no cell can hold: text that is too long, NaN, infinity."""
+    """Raise ``ValueError`` for what no cell can hold: text that is too long, NaN, infinity."""
     if isinstance(value, str) and len(value) > MAX_TEXT:
         raise ValueError(f"a cell holds {MAX_TEXT} characters, not {len(value)}")
     if isinstance(value, float) and not math.isfinite(value):

@@ -38,7 +38,7 @@ class _Table:
 
 
 def _silent(_kind: Message, _text: str) -> None:
-    """Nothing said."""
+    """Say nothing."""
 
 
 class FileBook:
@@ -101,7 +101,7 @@ class FileBook:
         )
 
     def read(self, *tables: str) -> dict[str, TableData]:
-        """The named tables."""
+        """Return the named tables."""
         return {name: self._read_table(name) for name in tables}
 
     def _read_table(self, name: str) -> TableData:

@@ -34,7 +34,7 @@ class MemoryBook:
         return self._path
 
     def shape(self) -> Shape:
-        """The layout's own shape."""
+        """Return the layout's own shape."""
         return Shape(
             tabs=tuple(t.name for t in self._layout.tabs),
             tables={t.name: (t.tab, t.headers) for t in self._layout.tables},
@@ -42,7 +42,7 @@ class MemoryBook:
         )
 
     def read(self, *tables: str) -> dict[str, TableData]:
-        """The tables as they were last written."""
+        """Return the tables as they were last written."""
         found = {}
         for name in tables:
             if name not in self._rows:
@@ -60,7 +60,7 @@ class MemoryBook:
         return found
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
-        """The named cells."""
+        """Return the named cells."""
         for name in names:
             if name not in self._names:
                 raise no_name(name)
@@ -78,7 +78,7 @@ class MemoryBook:
         self.applied.append(change)
 
     def _changed_table(self, name: str, new: list[Row]) -> list[Row]:
-        """The new rows; a column that none of them mentions keeps what stands there."""
+        """Return the new rows; a column that none of them mentions keeps what stands there."""
         if name not in self._rows:
             raise no_table(name, tuple(self._rows))
         headers, old = self._layout.table(name).headers, self._rows[name]
@@ -99,7 +99,7 @@ class MemoryBook:
         ]  # fmt: skip
 
     def _refuse_collision(self, name: str, height: int) -> None:
-        """A table cannot grow into one that begins below it."""
+        """Refuse a table that would grow into one that begins below it."""
         spec = self._layout.table(name)
         old_bottom = spec.row + max(1, len(self._rows[name]))
         bottom = spec.row + max(1, height)
@@ -114,7 +114,7 @@ class MemoryBook:
                 )
 
     def _changed_name(self, name: str, value: Cell | Block) -> Cell | Block:
-        """The value in the size of the named cells: what it does not cover becomes blank."""
+        """Pad a value with blanks to the size of the named cells."""
         if name not in self._names:
             raise no_name(name)
         old = self._names[name]
@@ -138,9 +138,9 @@ class MemoryBook:
         target.write_text("memory", encoding="utf-8")
 
     def progress(self, done: int, total: int, what: str) -> None:
-        """Remember it."""
+        """Remember the progress."""
         self.progressed.append((done, total, what))
 
     def tell(self, kind: Message, text: str) -> None:
-        """Remember it."""
+        """Remember the message."""
         self.messages.append((kind, text))

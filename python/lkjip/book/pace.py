@@ -1,4 +1,4 @@
-"""How far long work has come, in words for the status bar: with an estimate, and not too often."""
+"""Tells in the status bar how far long work has come: with an estimate, and not too often."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class Pace:
     _shown: float = 0.0
 
     def show(self, app: Any, done: int, total: int, what: str) -> None:
-        """Tell it in the status bar of an xlwings app."""
+        """Show the progress in the status bar of an xlwings app."""
         if words := self.words(done, total, what):
             app.status_bar = f"LKjIP: {words}"
 
     def words(self, done: int, total: int, what: str) -> str:
-        """What to show now; blank when something was shown a moment ago."""
+        """Return the words to show now; blank when something was shown a moment ago."""
         now = self.clock()
         if what != self._what or done < self._last:
             self._what, self._first, self._begun = what, done, now
@@ -42,7 +42,7 @@ class Pace:
         return f"{what} ({done} dari {total}{_rest(self.rest(done, total))})"
 
     def rest(self, done: int, total: int) -> float | None:
-        """Seconds that the rest will take, from the pace so far; ``None`` before there is one."""
+        """Estimate the seconds that the rest will take; ``None`` while there is no pace yet."""
         spent = self._shown - self._begun
         if done <= self._first or spent < KNOWN_AFTER:
             return None

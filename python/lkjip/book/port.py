@@ -20,7 +20,7 @@ from lkjip.tables.data import blank as blank
 
 
 class Message(StrEnum):
-    """The two kinds of message: data to mend, or a program in trouble; and plain news."""
+    """The kinds of message: news, data to fix, a program in trouble."""
 
     NEWS = "kabar"
     DATA = "data perlu diperbaiki"
@@ -29,7 +29,7 @@ class Message(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a book has: tabs in order, tables with their tab and headers, named cells."""
+    """The structure of a book: tabs in order, tables with tab and headers, named cells."""
 
     tabs: tuple[str, ...]
     tables: Mapping[str, tuple[str, tuple[str, ...]]]
@@ -49,7 +49,7 @@ class Change:
 
 
 class BookPort(Protocol):
-    """What a step may do with the book.
+    """The operations that a step may use on the book.
 
     Reading raises ``BookStructure`` when a table or name is missing. ``apply`` writes whole or
     not at all as far as the medium allows: ``FileBook`` replaces the file in one move.
@@ -65,7 +65,7 @@ class BookPort(Protocol):
         ...
 
     def read(self, *tables: str) -> dict[str, TableData]:
-        """The named tables, each as one block."""
+        """Return the named tables, each as one block."""
         ...
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
@@ -90,7 +90,7 @@ class BookPort(Protocol):
 
 
 def no_table(name: str, there: Sequence[str]) -> BookStructure:
-    """The error for a table that is missing or renamed."""
+    """Return the error for a table that is missing or renamed."""
     return BookStructure(
         f"Tabel '{name}' tidak ditemukan di buku kerja (ada: {', '.join(sorted(there)) or '-'}).",
         "Kembalikan nama tabel itu (Desain Tabel > Nama Tabel), atau ambil salinan dari folder "
@@ -99,7 +99,7 @@ def no_table(name: str, there: Sequence[str]) -> BookStructure:
 
 
 def no_name(name: str) -> BookStructure:
-    """The error for a named cell that is missing."""
+    """Return the error for a named cell that is missing."""
     return BookStructure(
         f"Sel bernama '{name}' tidak ditemukan di buku kerja.",
         "Kembalikan nama itu (Rumus > Pengelola Nama), atau ambil salinan dari folder cadangan.",

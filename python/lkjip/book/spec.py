@@ -1,6 +1,6 @@
 """The words in which the layout of the book is written: tabs, tables, named cells, buttons.
 
-Only shapes, no content (that is ``layout.py``) and no file format (that is ``build.py``).
+Only shapes, no content (that is ``layout/``) and no file format (that is ``build.py``).
 Rows and columns are counted from 1, as in Excel.
 """
 
@@ -11,46 +11,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lkjip.a1 import address
-from lkjip.book.cells import Cell
+from lkjip.actions import Button
+from lkjip.tables.cells import Cell
+from lkjip.tables.column import Column as Column
+from lkjip.tables.column import Kind as Kind
 
 MAX_ROWS = 20_000
 """How far down a table's validation, formats and conditional colours are laid out."""
-
-
-class Kind(StrEnum):
-    """What a cell holds; the builder turns it into a number format and an alignment."""
-
-    TEXT = "teks"
-    CENTRED_TEXT = "teks tengah"
-    CODE = "kode"
-    """Text that is never wrapped: file names."""
-    FINGERPRINT = "sidik"
-    """A fingerprint of 64 characters: cut off at the cell's edge."""
-    INTEGER = "bulat"
-    NUMBER = "angka"
-    MONEY = "uang"
-    PERCENT = "persen"
-    DATE = "tanggal"
-    TIME = "waktu"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table: ``title`` is its header and its name everywhere."""
-
-    title: str
-    width: float
-    kind: Kind = Kind.TEXT
-    options: tuple[str, ...] = ()
-    hint: str = ""
-    colour: bool = False
-    """Colour the cell by the state word that it holds."""
-    entry: bool = False
-    """People type in this column of a table that Python writes."""
-    only_where: tuple[str, str] | None = None
-    """… only where that other column holds that word; elsewhere it does not look typed."""
-    print_out: bool = True
-    """Whether the column is on paper; provenance and fingerprints are for the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +30,8 @@ class Table:
     col: int
     columns: tuple[Column, ...]
     title: str = ""
-    entry: bool = False
-    """People type here (pale yellow, unlocked); otherwise Python writes it."""
     rows: tuple[Mapping[str, Cell], ...] = ()
-    """What the shipped book holds."""
+    """The rows of the shipped book."""
     seed: Callable[[], tuple[Mapping[str, Cell], ...]] | None = None
     """Makes those rows where they take time to make: only a build asks."""
 
@@ -78,10 +43,15 @@ class Table:
     @property
     def headers(self) -> tuple[str, ...]:
         """The column headers in order."""
-        return tuple(column.title for column in self.columns)
+        return tuple(column.heading for column in self.columns)
+
+    @property
+    def typed(self) -> bool:
+        """Tell whether people type in one of its columns."""
+        return any(column.typed for column in self.columns)
 
     def header_cell(self, title: str) -> str:
-        """The address of a header, such as ``F5``."""
+        """Return the address of a header, such as ``F5``."""
         return address(self.row, self.col + self.headers.index(title))
 
 
@@ -103,17 +73,6 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
-    """One button: a VBA sub that runs one function of ``lkjip.macros``."""
-
-    sub: str
-    macro: str
-    writing: str
-    question: str = ""
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """A button on a tab, at a cell, in pixels."""
 
@@ -130,7 +89,7 @@ class Placed:
 
 
 class TabKind(StrEnum):
-    """What a tab is for; decides its colour, its protection and its print layout."""
+    """The purpose of a tab; decides its colour, its protection and its print layout."""
 
     HOME = "beranda"
     STEPS = "langkah"
@@ -164,11 +123,11 @@ class Layout:
     buttons: tuple[Placed, ...]
 
     def table(self, name: str) -> Table:
-        """The table of this name; ``KeyError`` when the layout has none."""
+        """Return the table of this name; ``KeyError`` when the layout has none."""
         return next((t for t in self.tables if t.name == name), None) or _missing(name)
 
     def tables_of(self, tab: str) -> tuple[Table, ...]:
-        """The tables on a tab, in the layout's order."""
+        """Return the tables on a tab, in the layout's order."""
         return tuple(t for t in self.tables if t.tab == tab)
 
 

@@ -1,4 +1,4 @@
-"""Is the book the one that the layout promises? The first thing that is missing stops a command."""
+"""Compares a book with the layout: the first thing that is missing stops a command."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ TITLES = {
 
 
 def literal(value: Cell) -> Cell:
-    """A value as it must be assigned so that the program does not make something else of it.
+    """Return a value as it must be assigned so that the program does not make something else of it.
 
     ``=1+1`` would become a formula, ``1/2`` and ``Mar 25`` a date; an apostrophe keeps them text.
     """
@@ -59,11 +59,11 @@ class Plan:
 
     @property
     def width(self) -> int:
-        """How many columns."""
+        """The number of columns."""
         return len(self.lines[0])
 
     def rows(self, first: int, last: int) -> Any:
-        """The range of some rows of the table: 0 is the header row."""
+        """Return the range of some rows of the table: 0 is the header row."""
         right = self.left + self.width - 1
         return self.sheet.range((self.top + first, self.left), (self.top + last, right))
 
@@ -111,7 +111,7 @@ class XlwingsBook:
         return _texts(table.header_row_range.options(ndim=1).value)
 
     def read(self, *tables: str) -> dict[str, TableData]:
-        """The named tables, each as one block."""
+        """Return the named tables, each as one block."""
         return {name: self._read_table(name) for name in tables}
 
     def _read_table(self, name: str) -> TableData:
@@ -151,7 +151,7 @@ class XlwingsBook:
         self._book.save()
 
     def _plans(self, change: Change) -> tuple[list[Plan], list[tuple[Any, Block]]]:
-        """What will be written where; raises before anything has changed."""
+        """Plan what is written where; raises before anything has changed."""
         plans = [self._plan(name, tuple(rows)) for name, rows in change.tables.items()]
         cells = [(self._named(name), value) for name, value in change.names.items()]
         return plans, [(target, _filled(target.shape, value)) for target, value in cells]
@@ -196,7 +196,7 @@ class XlwingsBook:
         return Plan(table, table.parent, cells.row, cells.column, old_height, height, lines)
 
     def _refuse_collision(self, table: Any, cells: Any, bottom: int) -> None:
-        """A table cannot grow into one that begins below it."""
+        """Refuse a table that would grow into one that begins below it."""
         tab, right = table.parent.name, cells.column + cells.shape[1] - 1
         old_bottom = cells.row + cells.shape[0] - 1
         for other in self._found().values():
@@ -243,7 +243,7 @@ class XlwingsBook:
         self._pace.show(self._book.app, done, total, what)
 
     def tell(self, kind: Message, text: str) -> None:
-        """A dialog, and a free status bar."""
+        """Show a dialog, and free the status bar."""
         self._book.app.status_bar = False
         self._book.app.alert(text, title=TITLES[kind])
 
@@ -270,7 +270,7 @@ def _texts(values: Sequence[Any]) -> tuple[str, ...]:
 
 
 def _filled(shape: tuple[int, int], value: Cell | Block) -> Block:
-    """The value in the size of the named cells: what it does not cover becomes blank."""
+    """Pad a value with blanks to the size of the named cells."""
     block: Block = value if isinstance(value, tuple) else ((value,),)
     for line in block:
         for one in line:
@@ -296,5 +296,5 @@ def serving(book: XlwingsBook) -> Iterator[None]:
 
 
 def calling_book() -> XlwingsBook:
-    """The book whose button was pressed."""
+    """Return the book whose button was pressed."""
     return _resident[-1] if _resident else XlwingsBook(xw.Book.caller())

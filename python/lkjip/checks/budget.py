@@ -23,7 +23,7 @@ FEW, MANY = 1_000, 1_000_000
 def spendings(
     table: Table, rows: Mapping[str, Row], asked: Sequence[BudgetRow], place: Place
 ) -> tuple[tuple[Spending, ...], list[Finding]]:
-    """All sub-kegiatan that are there: ``rows`` maps their codes to row numbers."""
+    """Return all sub-kegiatan that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
     accepted = []
     for budget in asked:
@@ -38,7 +38,7 @@ def spendings(
 def _spending(
     table: Table, row: Row, asked: BudgetRow, place: Place
 ) -> tuple[Spending, list[Finding]]:
-    """One sub-kegiatan: the rupiah that were spent, and what is wrong with them."""
+    """Read one sub-kegiatan: the rupiah that were spent, and the findings about them."""
     key = asked.code
     findings: list[Finding] = []
     if table.raw("uraian", row) != asked.description:
@@ -69,6 +69,6 @@ def _rupiah(
         return plain[0], []
     against = Asked(UNIT, asked.pagu or None, asked.description)
     reading = read_number(table.answer("realisasi", row, asked.code), against, cells, place)
-    if reading.value is None and not reading.findings:
+    if reading.number is None and not reading.findings:
         return None, [make("I01", at_cell(table, "realisasi", row, asked.code, place))]
-    return reading.value, list(reading.findings)
+    return reading.number, list(reading.findings)

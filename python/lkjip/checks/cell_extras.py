@@ -1,4 +1,4 @@
-"""Checks of what lies beside the values: merged input cells, comments."""
+"""Checks merged input cells and comments: they lie beside the values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_COMMENTS = 20
 
 
 def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
-    """Input cells that were merged: only the first one can hold a value."""
+    """Find input cells that were merged: only the first one can hold a value."""
     for ref in table.cells.merged:
         first, _, last = ref.partition(":")
         left, top = split(first)
@@ -29,7 +29,7 @@ def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
 
 
 def comments(cells: Cells, name: str, place: Place) -> Iterator[Finding]:
-    """Comments are shown to the collector: sometimes they hold the answer."""
+    """Show comments to the collector: sometimes they hold the answer."""
     listed = list(cells.comments.items())
     for address, text in listed[:MOST_COMMENTS]:
         at = Place(place.file, place.unit, name, address)

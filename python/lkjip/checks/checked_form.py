@@ -1,4 +1,4 @@
-"""What a form yields once it was checked: values with their places, ready for the book."""
+"""A form after the checks: values with their places, ready for the book."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lkjip.findings import Finding, Severity
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import Value
 
 ACCEPTED = "diterima"
 WITH_NOTES = "diterima-dengan-catatan"
@@ -30,8 +31,8 @@ class Performance(NamedTuple):
     """
 
     code: str
-    tw: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
-    realisasi: Decimal | str | None
+    tw: tuple[Value, Value, Value, Value]
+    realisasi: Value
     status: Status
     remark: str
     cell: str
@@ -87,7 +88,7 @@ class Evidence(NamedTuple):
 
 
 class Filler(NamedTuple):
-    """Who filled the form in, when, and what the unit tells the collector; blank where unsaid."""
+    """Who filled the form in, when, and the unit's note to the collector; blank where unsaid."""
 
     name: str = ""
     position: str = ""
@@ -115,19 +116,24 @@ class Checked:
 
     @property
     def result(self) -> str:
-        """``received``, ``diterima-dengan-catatan`` or ``ditolak``: the worst finding decides."""
+        """``diterima``, ``diterima-dengan-catatan`` or ``ditolak``: the worst finding decides."""
         return verdict(self.findings)
 
     def content(self) -> tuple[object, ...]:
-        """What two submissions of one unit are compared by (places and findings aside)."""
+        """Return the values by which two submissions of a unit are compared (no places)."""
         return (
             self.unit,
             self.year,
-            tuple((p.code, p.tw, p.realisasi, p.status, p.remark) for p in self.performance),
+            tuple(_comparable(p) for p in self.performance),
             tuple((s.code, s.realisasi, s.remark) for s in self.budget),
             tuple((n.code, n.items, n.answer) for n in self.analysis),
             tuple((e.code, e.document, e.number, e.location) for e in self.evidence),
         )
+
+
+def _comparable(p: Performance) -> tuple[object, ...]:
+    """Give what makes two answers for an indicator the same, however they were typed."""
+    return (p.code, *(x.stored for x in p.tw), p.realisasi.stored, p.status, p.remark)
 
 
 NOTHING = Checked("", 0, 0, ())
@@ -135,7 +141,7 @@ NOTHING = Checked("", 0, 0, ())
 
 
 def verdict(findings: tuple[Finding, ...]) -> str:
-    """The outcome that a list of findings means."""
+    """Return the outcome that a list of findings means."""
     if any(f.level is Severity.REJECT for f in findings):
         return REFUSED
     return WITH_NOTES if findings else ACCEPTED

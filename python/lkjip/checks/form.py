@@ -1,4 +1,4 @@
-"""A returned form through all checks: what stops it comes first, then row by row."""
+"""Runs a returned form through all checks: reasons to refuse it first, then row by row."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from lkjip.forms.table import FilledForm, Table
 
 
 def check_form(read: ReadResult, asked: Mapping[str, BlankForm], year: int, file: str) -> Checked:
-    """The outcome of one form; ``asked`` maps unit codes to the forms that were sent out."""
+    """Return the outcome of one form; ``asked`` maps unit codes to the forms that were sent out."""
     form, identity = read.form, read.form.identity
     if identity is None:
         return Checked("", 0, 0, read.findings)
@@ -46,7 +46,7 @@ def check_form(read: ReadResult, asked: Mapping[str, BlankForm], year: int, file
 
 
 def untouched(form: FilledForm) -> bool:
-    """Whether nobody typed anything: no figure, no answer, no document, no other status."""
+    """Return whether nobody typed anything: no figure, no answer, no document, no other status."""
     for table in form.tables.values():
         for column in table.sheet.inputs:
             if table.sheet is spec.PERFORMANCE and column.key == "status":
@@ -67,7 +67,7 @@ def _inputs(table: Table) -> set[str]:
 def _contents(
     form: FilledForm, asked: BlankForm, revision: int, place: Place, before: list[Finding]
 ) -> Checked:
-    """All sheets; a form that turns out to be refused yields no values."""
+    """Check all sheets; a form that turns out to be refused yields no values."""
     findings = list(before)
     findings += ident.unit_name(form, asked, place)
     who, wrong = ident.filler(form, asked.year, place)

@@ -1,4 +1,4 @@
-"""Checks of a form's identity: is it ours, this year's, this version's, a known unit's, unaltered?
+"""Checks a form's identity: ours, of this year, of this version, of a known unit, unaltered.
 
 Each check takes the form and what was asked, and yields findings.
 """
@@ -27,20 +27,20 @@ def _at(answer: Answer | None, place: Place, label: str) -> Place:
 
 
 def form_id(identity: Identity, place: Place) -> Iterator[Finding]:
-    """Another form of the same house."""
+    """Find another form of the same office."""
     if identity.form_id != spec.FORM_ID:
         yield make("F02", place, nilai=identity.form_id, diminta=spec.FORM_ID)
 
 
 def version(identity: Identity, place: Place) -> Iterator[Finding]:
-    """A version whose layout is not known any more (or not yet)."""
+    """Find a version whose layout is not known any more, or not yet."""
     if identity.version not in spec.READABLE_VERSIONS:
         readable = ", ".join(sorted(spec.READABLE_VERSIONS))
         yield make("F03", place, nilai=identity.version, diminta=readable)
 
 
 def year(identity: Identity, year: int, place: Place) -> Iterator[Finding]:
-    """Last year's form."""
+    """Find the form of another year."""
     if identity.year != year:
         yield make("F04", place, nilai=identity.year, diminta=year)
 
@@ -48,13 +48,13 @@ def year(identity: Identity, year: int, place: Place) -> Iterator[Finding]:
 def known_unit(
     identity: Identity, asked: Mapping[str, BlankForm], place: Place
 ) -> Iterator[Finding]:
-    """A unit that is not in the register, or not asked."""
+    """Find a unit that is not in the register, or was not asked."""
     if identity.unit not in asked:
         yield make("F05", place, nilai=identity.unit)
 
 
 def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -> Iterator[Finding]:
-    """Year or unit code on the visible sheet was changed."""
+    """Find a year or unit code that was changed on the visible sheet."""
     for key, hidden in (("tahun", str(identity.year)), ("kode_unit", identity.unit)):
         answer = form.visible_identity.get(key)
         seen = tidy(answer.raw) if answer else ""
@@ -64,7 +64,7 @@ def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -
 
 
 def unit_name(form: FilledForm, asked: BlankForm, place: Place) -> Iterator[Finding]:
-    """The locked name of the unit was edited; the register's is used."""
+    """Find an edited name of the unit, though it is locked; the register's is used."""
     answer = form.visible_identity.get("unit")
     if answer is not None and same(answer.raw) != same(asked.unit_name):
         yield make("F16", _at(answer, place, answer.label), nilai=tidy(answer.raw)[:60])
@@ -73,14 +73,14 @@ def unit_name(form: FilledForm, asked: BlankForm, place: Place) -> Iterator[Find
 def sealed(
     identity: Identity, asked: BlankForm, keys: list[str], place: Place
 ) -> Iterator[Finding]:
-    """The checksum does not fit: somebody put the identity together by hand."""
+    """Find a wrong checksum: somebody put the identity together by hand."""
     right = checksum(identity, keys)
     if identity.checksum != right and asked.year == identity.year:
         yield make("F07", place, nilai=identity.checksum, diminta=right)
 
 
 def revision(form: FilledForm, identity: Identity, place: Place) -> tuple[int, list[Finding]]:
-    """The revision that counts: the visible one, a whole number from 1 to 99.
+    """Return the revision that counts: the visible one, a whole number from 1 to 99.
 
     A correction copy carries the next revision in both places; whoever sets the visible one back
     by hand still sends the newer form.
@@ -94,7 +94,7 @@ def revision(form: FilledForm, identity: Identity, place: Place) -> tuple[int, l
 
 
 def filler(form: FilledForm, year: int, place: Place) -> tuple[Filler, list[Finding]]:
-    """Who filled the form in, and when; what is blank is remarked, and stops nothing."""
+    """Read who filled the form in and when; blank ones are remarked and stop nothing."""
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     day: date | None = None
@@ -125,7 +125,7 @@ def filler(form: FilledForm, year: int, place: Place) -> tuple[Filler, list[Find
 
 
 def _day(raw: Raw, year: int) -> date | None:
-    """A date of filling in that can be true: from the year of the report to two years later."""
+    """Return a plausible day of filling in: from the report's year to two years later."""
     day: date | None = None
     if isinstance(raw, datetime):
         day = raw.date()

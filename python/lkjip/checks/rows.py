@@ -1,4 +1,4 @@
-"""Checks of the rows of a form: each asked row once, none missing, locked contents as they were."""
+"""Checks the rows of a form: each asked row once, none missing, locked contents unchanged."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from lkjip.measure.numbers.reading import parse_number
 
 
 def at_cell(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
-    """The place of one cell, with the label that the user sees."""
+    """Return the place of one cell, with the label that the user sees."""
     answer = table.answer(column, row, key)
     return Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
 
 
 def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row], list[Finding]]:
-    """The wanted rows: key → row number; findings for doubled, unknown and missing ones."""
+    """Return the wanted rows: key → row number; findings for doubled, unknown and missing ones."""
     if [key for key, _ in table.row] == wanted:
         return dict(table.row), []
     findings: list[Finding] = []
@@ -62,7 +62,7 @@ def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row
 def texts_unchanged(
     table: Table, row: Row, key: str, register: Mapping[str, str], place: Place
 ) -> Iterator[Finding]:
-    """A locked text was edited; ``register`` maps column keys to the right text."""
+    """Find edited texts that are locked; ``register`` maps column keys to the right text."""
     for column, text in register.items():
         raw = table.raw(column, row)
         if raw != text and same(raw) != same(text):
@@ -72,11 +72,11 @@ def texts_unchanged(
 def number_unchanged(
     table: Table, row: Row, key: str, column: str, right: Decimal, place: Place
 ) -> Iterator[Finding]:
-    """A locked number (target, pagu) was edited; the register's is used."""
+    """Find an edited number that is locked (target, pagu); the register's is used."""
     raw = table.raw(column, row)
     if isinstance(raw, float) and raw == right:
         return
-    value = decimal(raw) if isinstance(raw, float) else parse_number(raw).value
+    value = decimal(raw) if isinstance(raw, float) else parse_number(raw).number
     if value is None or abs(value - right) > abs(right) * Decimal("1e-9"):
         at = at_cell(table, column, row, "", place)
         yield make("F23", at, nilai=shown(raw)[:40], diminta=format_exact(right), baris=key)

@@ -1,4 +1,4 @@
-"""Checks of typed texts: answers there, not too long, no document twice, nothing invisible."""
+"""Checks typed texts: answers given, not too long, no document twice, nothing invisible."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
 
 
 def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[str, list[Finding]]:
-    """A typed text as it is kept: line breaks stay, what nobody can see goes."""
+    """Clean a typed text: line breaks stay, invisible characters go."""
     raw, cells = table.raw(column, row), table.cells
     text = plain(raw)
     cell = table.cell(column, row)
@@ -44,7 +44,7 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
 def narratives(
     table: Table, rows: Mapping[str, Row], codes: Iterable[str], place: Place
 ) -> tuple[tuple[Narrative, ...], list[Finding]]:
-    """The answers about each indicator: accepted ones, and what is missing or too long.
+    """Return the answers about each indicator: accepted ones, and what is missing or too long.
 
     ``rows`` maps row keys (``IK02.1``) to row numbers.
     """
@@ -73,7 +73,7 @@ def narratives(
 def _answer(
     table: Table, row: Row, key: str, question: str, place: Place
 ) -> tuple[str, list[Finding]]:
-    """One answer that needs a closer look."""
+    """Check one answer that needs a closer look."""
     cell = table.cell("jawaban", row)
     at = _at(table, "jawaban", row, key, place)
     if blank(table.raw("jawaban", row)):
@@ -84,7 +84,7 @@ def _answer(
 
 
 def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Finding]:
-    """What was typed over the question, where the answer is missing."""
+    """Find a text typed over the question, where the answer is missing."""
     typed = table.raw("pertanyaan", row)
     if typed is not None and same(typed) != same(question):
         cell = table.cell("pertanyaan", row)
@@ -95,7 +95,7 @@ def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Fin
 def evidence(
     table: Table, codes: Iterable[str], place: Place
 ) -> tuple[tuple[Evidence, ...], list[Finding]]:
-    """The documents named; none at all, and one named twice, are remarked."""
+    """Read the documents named; none at all, and one named twice, are remarked."""
     known = {code: code for code in codes}
     accepted: list[Evidence] = []
     findings: list[Finding] = []
@@ -132,7 +132,7 @@ def evidence(
 def _code(
     table: Table, row: Row, typed: str, known: Iterable[str], place: Place
 ) -> tuple[str, list[Finding]]:
-    """The indicator that a document proves, by its code as typed."""
+    """Return the indicator that a document proves, by its code as typed."""
     if not typed:
         return "", []
     for code in known:

@@ -30,7 +30,7 @@ def do_set_password(args: Namespace, progress: Progress) -> StepResult:
 
 
 def _typed() -> Password:
-    """What the person types unseen, or the first line of a pipe."""
+    """Ask for the password unseen, or take the first line of a pipe."""
     if sys.stdin.isatty():
         typed = getpass("Sandi surel (tidak terlihat saat diketik): ")
     else:

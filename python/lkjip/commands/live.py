@@ -39,7 +39,7 @@ def do_open(args: Namespace, _progress: Progress) -> StepResult:
 
 
 def excel_is_here() -> bool:
-    """Whether Windows knows an Excel."""
+    """Return whether Windows knows an Excel."""
     if sys.platform != "win32":
         return False
     import winreg

@@ -55,7 +55,7 @@ class Play:
         return self.folder / product.BOOK.name
 
     def context(self, day: date, hour: time = NINE) -> Context:
-        """That day at nine, or at another time."""
+        """Return the context of a day, at nine or another hour."""
         templates = product.templates_for(self.folder)
         return Context(self.folder, templates, datetime.combine(day, hour), STAFF)
 
@@ -67,17 +67,17 @@ class Play:
         return result
 
     def shot(self) -> Snapshot:
-        """The book as it is now."""
+        """Return the book as it is now."""
         return read_snapshot(FileBook(self.book))
 
     def forms(self) -> dict[str, BlankForm]:
-        """What each unit was asked."""
+        """Return the form that each unit was sent."""
         shot = self.shot()
         return asked_forms(shot, due_date(shot, START))
 
 
 def do_demo(args: Namespace, _progress: object) -> StepResult:
-    """The command: build the book, copy the templates, play, tell what was made and where."""
+    """Carry out ``demo``: build the book, copy the templates, play, tell what was made."""
     play = Play(_fresh(Path(args.folder)))
     try:
         play.folder.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,7 @@ def do_demo(args: Namespace, _progress: object) -> StepResult:
 
 
 def _fresh(folder: Path) -> Path:
-    """The folder itself when it is new or empty, otherwise the next free name beside it."""
+    """Return the folder if it is new or empty, else the next free name beside it."""
     number, candidate = 1, folder
     while candidate.exists() and (not candidate.is_dir() or any(candidate.iterdir())):
         number += 1
@@ -187,7 +187,7 @@ def _mail(play: Play, unit: str, form: BlankForm, filled: bytes, day: date) -> N
 
 
 def show(result: StepResult, out: Console) -> None:
-    """A short table of what happened, and where the files are."""
+    """Print a short table of what happened, and where the files are."""
     table = Table("Tanggal", "Langkah", "Yang terjadi")
     for line in result.data["langkah"]:  # type: ignore[attr-defined]
         table.add_row(line["tanggal"], line["langkah"], line["hasil"])

@@ -26,7 +26,7 @@ XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
 def example_answers(folder: Path) -> dict[str, list[dict[str, str]]]:
-    """The shipped answers: sheet name → rows of ``<sheet>.csv``."""
+    """Return the shipped answers: sheet name → rows of ``<sheet>.csv``."""
     found = {}
     for name in ("kinerja", "anggaran", "analisis", "bukti"):
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
@@ -89,7 +89,7 @@ def _table(sheet: Worksheet, of: spec.Sheet, rows: Mapping[str, Mapping[str, str
 
 
 def reply(sender: str, receiver: str, name: str, form: bytes, moment: datetime) -> bytes:
-    """The mail with which a unit returns its form."""
+    """Return the mail with which a unit returns its form."""
     mail = EmailMessage(policy=SMTP)
     mail["From"] = sender
     mail["To"] = receiver

@@ -1,4 +1,4 @@
-"""What a button needs between Excel and Python: the add-in, and the right interpreter."""
+"""Checks what a button needs between Excel and Python: the add-in, the right interpreter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WITHOUT = "Tanpa tombol, pekerjaan yang sama ada di Mulai.cmd."
 
 
 def addin(around: Surroundings) -> Iterator[Line]:
-    """There, the one of the installed package, and only once."""
+    """Check that the add-in is there, fits the installed package, and is there only once."""
     computer = around.computer
     if not computer.has_excel_side:
         yield Line(ADDIN, OK, "tidak diperlukan: Excel tidak ada untuk sistem ini")
@@ -43,7 +43,7 @@ def addin(around: Surroundings) -> Iterator[Line]:
 
 
 def _second_addin(computer: Computer) -> Iterator[Line]:
-    """Excel cannot open two workbooks of one name: the second add-in stops it with a message."""
+    """Find a second add-in: Excel cannot open two workbooks of one name and stops."""
     second = computer.roaming / "Microsoft" / "AddIns" / ADDIN_NAME
     if computer.system == WINDOWS and second.is_file():
         cure = "Di Excel: File > Options > Add-ins > Go, hapus centang Xlwings; hapus berkas itu."
@@ -62,7 +62,7 @@ def _script(around: Surroundings) -> Iterator[Line]:
 
 
 def book_settings(around: Surroundings) -> Iterator[Line]:
-    """The book's own sheet names this computer's Python and nothing that misleads it."""
+    """Check that the book's own sheet names this computer's Python and nothing misleading."""
     if not around.computer.has_excel_side or not around.book.is_file():
         return
     try:
@@ -101,7 +101,7 @@ def _others(sheet: ConfSheet) -> str:
 
 
 def other_settings(around: Surroundings) -> Iterator[Line]:
-    """Files that other workbooks or older set-ups left behind."""
+    """Check the settings files that other workbooks or older set-ups left behind."""
     computer = around.computer
     if not computer.has_excel_side:
         return

@@ -1,4 +1,4 @@
-"""The command ``check``; it needs no package but the one that prints."""
+"""The command ``periksa``; it needs no package but the one that prints."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lkjip.stored import to_stored
 def do_examine(
     args: Namespace, _progress: object, around: Surroundings | None = None
 ) -> StepResult:
-    """Every line is ok or says how to mend it; ``--buku``."""
+    """Print one line per check: ok, or how to fix it; ``--buku``."""
     lines = examine(around or Surroundings(Path(args.buku)))
     shown = [
         f"{line.state:8} {line.subject}: {line.details}" + (f" → {line.cure}" if line.cure else "")
@@ -25,5 +25,5 @@ def do_examine(
         "periksa",
         "\n".join([*shown, end]),
         data={"baris": [to_stored(line) for line in lines]},
-        needs_mending=bool(wrong),
+        needs_fix=bool(wrong),
     )

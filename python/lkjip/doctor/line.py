@@ -12,7 +12,7 @@ OK, TROUBLE = "ok", "masalah"
 @stored_as(subject="hal", state="keadaan", details="rincian", cure="perbaikan")
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What was looked at, whether it is well, what was seen, and how to mend it."""
+    """The subject of a check, its outcome, what was seen, and how to fix it."""
 
     subject: str
     state: str
@@ -21,5 +21,5 @@ class Line:
 
     @property
     def fine(self) -> bool:
-        """Whether there is nothing to do."""
+        """True if there is nothing to do."""
         return self.state == OK

@@ -13,7 +13,7 @@ GET_PYTHON = "Pasang Python 3.11 sampai 3.14 (64-bit) dari https://www.python.or
 
 
 def python(around: Surroundings) -> Iterator[Line]:
-    """The interpreter itself."""
+    """Check the interpreter itself."""
     version = ".".join(map(str, around.python))
     if around.python < OLDEST:
         yield Line("Python", TROUBLE, f"versi {version}, perlu 3.11", f"{GET_PYTHON}.")
@@ -29,7 +29,7 @@ def python(around: Surroundings) -> Iterator[Line]:
 
 
 def packages(around: Surroundings) -> Iterator[Line]:
-    """Every pinned package of this system in its version."""
+    """Check every pinned package of this system and its version."""
     wanted = around.root / "requirements.txt"
     if not wanted.is_file():
         yield Line("Paket", TROUBLE, "requirements.txt tidak ada", "Salin ulang folder program.")

@@ -1,4 +1,4 @@
-"""Where the book lies: a place from which Excel's buttons and the commands can work on it."""
+"""Checks the folder of the book: Excel's buttons and the commands must be able to use it."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ COPY_HERE = "Salin seluruh folder LKjIP ke komputer ini, misalnya C:\\LKjIP."
 
 
 def written(path: Path) -> str:
-    """The whole path as the system writes it; a web address or a Windows path stays as it is."""
+    """Return the full path as the system writes it; a web address or Windows path as it is."""
     text = str(path)
     return text if _WHOLE.match(text) or _ADDRESS.match(text) else str(path.absolute())
 
 
 def place(around: Surroundings) -> Iterator[Line]:
-    """The first thing that is wrong with the place, then what is wrong with the file itself."""
+    """Check the place (the first fault is named), then the file itself."""
     text = written(around.book)
     trouble = _wrong_place(around, text)
     if trouble is not None:
@@ -106,7 +106,7 @@ def _mark(around: Surroundings) -> Line:
 
 
 def open_elsewhere(around: Surroundings) -> Iterator[Line]:
-    """Open in a spreadsheet program, or under another command."""
+    """Check that neither a spreadsheet program nor another command has the book open."""
     if not around.book.is_file():
         return
     for owner in owner_files(around.book):

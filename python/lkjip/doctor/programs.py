@@ -1,4 +1,4 @@
-"""Other programs and other computers: a spreadsheet program, the mail servers."""
+"""Checks other programs and computers: a spreadsheet program, the mail servers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ USUAL_PLACES = (
 
 
 def programs(around: Surroundings) -> Iterator[Line]:
-    """Excel or LibreOffice."""
+    """Check that there is Excel or LibreOffice."""
     excel = around.find_excel()
     found = [f"Excel ('{excel}')"] if excel else []
     found += [name for name in around.programs if around.which(name)]
@@ -33,7 +33,7 @@ def programs(around: Surroundings) -> Iterator[Line]:
 
 
 def mail(around: Surroundings) -> Iterator[Line]:
-    """Every configured server answers. None is needed: mails are made as files."""
+    """Check that every configured server answers. None is needed: mails are made as files."""
     try:
         servers = _of_the_book(around) if around.mail is None else around.mail
     except LkjipError as error:
@@ -52,7 +52,7 @@ def mail(around: Surroundings) -> Iterator[Line]:
 
 
 def _of_the_book(around: Surroundings) -> tuple[MailServer, ...]:
-    """The servers of the sheet Pengaturan; none when the book cannot be read (another check)."""
+    """Return the servers of the sheet Pengaturan; none when the book cannot be read."""
     try:
         known = settings(FileBook(around.book).read("tblPengaturan")["tblPengaturan"])
     except Exception:

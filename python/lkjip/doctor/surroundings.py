@@ -1,4 +1,4 @@
-"""What the checks look at: the computer, the folders and the book, all as arguments."""
+"""The surroundings that the checks look at: computer, folders and book, all as arguments."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MAC_EXCEL = Path("/Applications/Microsoft Excel.app")
 
 
 def installed_version(package: str) -> str | None:
-    """The version of an installed package."""
+    """Return the version of an installed package."""
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
@@ -28,7 +28,7 @@ def installed_version(package: str) -> str | None:
 
 
 def read_mark(path: Path) -> str:
-    """The mark that Windows puts on files from the internet; blank when there is none."""
+    """Return the mark that Windows puts on files from the internet; blank when there is none."""
     try:
         with open(f"{path}:Zone.Identifier", encoding="utf-8", errors="replace") as stream:  # noqa: PTH123 - a stream of a file, no path of its own
             return stream.read()
@@ -37,7 +37,7 @@ def read_mark(path: Path) -> str:
 
 
 def is_network_drive(path: Path) -> bool:
-    """Whether a drive letter stands for a folder on another computer."""
+    """Return whether a drive letter stands for a folder on another computer."""
     if sys.platform == "win32":
         import ctypes
 
@@ -47,7 +47,7 @@ def is_network_drive(path: Path) -> bool:
 
 
 def find_excel() -> str:
-    """Where Excel is installed; blank when it is not."""
+    """Return where Excel is installed; blank when it is not."""
     if sys.platform == "win32":
         import winreg
 
@@ -62,7 +62,7 @@ def find_excel() -> str:
 
 
 def refuses_writing(folder: Path) -> str:
-    """Why nothing can be written into a folder; blank when it can."""
+    """Say why nothing can be written into a folder; blank when it can."""
     probe = folder / ".lkjip_uji_tulis"
     try:
         probe.write_bytes(b"")
@@ -73,12 +73,12 @@ def refuses_writing(folder: Path) -> str:
 
 
 def free_bytes(folder: Path) -> int:
-    """How much room the disk of a folder has."""
+    """Return the free bytes on the disk of a folder."""
     return shutil.disk_usage(folder).free
 
 
 def cannot_reach(host: str, port: int) -> str:
-    """Why a server does not answer; blank when it does."""
+    """Say why a server does not answer; blank when it does."""
     try:
         socket.create_connection((host, port), MAIL_PATIENCE).close()
     except OSError as error:
@@ -97,7 +97,7 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the checks look at; tests put together their own."""
+    """Everything that the checks look at; tests put together their own."""
 
     book: Path
     root: Path = product.ROOT
@@ -118,12 +118,12 @@ class Surroundings:
 
     @property
     def run(self) -> str:
-        """How a command is started on this computer."""
+        """The words that start a command on this computer."""
         return "py run.py" if self.computer.system == "Windows" else "python3 run.py"
 
     @property
     def setup(self) -> str:
-        """How ``attach`` is started on this computer."""
+        """The words that start ``pasang`` on this computer."""
         if self.computer.system == MACOS:
             return "Jalankan 'python3 run.py pasang'"
         return "Klik dua kali pasang.cmd"

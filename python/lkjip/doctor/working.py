@@ -1,4 +1,4 @@
-"""What the program writes into and reads beside the book: folders and templates."""
+"""Checks the folders and templates beside the book."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ROOM = 200_000_000
 
 
 def folders(around: Surroundings) -> Iterator[Line]:
-    """The book's folder and every working folder take files, and there is room."""
+    """Check that the book's folder and every working folder take files, and that there is room."""
     home = around.book.absolute().parent
     if not home.is_dir():
         return
@@ -89,7 +89,7 @@ def templates(around: Surroundings) -> Iterator[Line]:
 
 
 def _or_shipped(found: product.Templates, name: str) -> str:
-    """The other way out when the office's own file is the one that does not fit."""
+    """Return the other way out when the office's own file is the one that does not fit."""
     if not found.is_edited(name):
         return ""
     return f" Atau pakai templat bawaan: pindahkan '{name}' dari folder '{found.own}'."

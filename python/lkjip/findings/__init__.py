@@ -1,4 +1,4 @@
-"""Findings: what is wrong or doubtful in data, as frozen data with a code.
+"""Findings: faults and doubts in data, as frozen data with a code.
 
 ``make(code, …)`` is the only way to a ``Finding``: the sentences live in ``CATALOGUE``.
 """

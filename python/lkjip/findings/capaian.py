@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.findings.finding import Entry, Severity
 
-_P, _C = Severity.MEND, Severity.NOTE
+_P, _C = Severity.FIX, Severity.NOTE
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -199,5 +199,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Jelaskan dalam analisis mengapa realisasi sejauh itu dari target.",
         "Realisasi lebih dari dua kali target pada arah turun, atau realisasi negatif pada arah naik, "
         "memberi hitungan di bawah nol. Nilai sebelum dijadikan 0 tetap tertulis pada rumus.",
+    ),
+    Entry(
+        "C31", _P, "Peringkat tidak dapat dijumlah",
+        "Isian triwulan {nilai} berupa peringkat atau rentang, sedangkan akumulasinya {cara}.",
+        "Pilih Akumulasi akhir (atau maks) untuk indikator ini di register Indikator.",
+        "Peringkat dan rentang tidak mempunyai jumlah dan rata-rata. Nilai setahunnya adalah yang "
+        "terakhir, atau yang tertinggi.",
     ),
 )  # fmt: skip

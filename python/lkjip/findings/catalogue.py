@@ -1,4 +1,7 @@
-"""The one catalogue of findings; each topic keeps its entries in a module of its own."""
+"""The one catalogue of findings; each topic has its entries in a module of its own.
+
+A message says where, what was seen, the rule, and what to do (``cure``). A new entry also needs
+a check that makes it; ``docs/make_sections.py`` writes its page of the manual."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.findings.finding import Entry, Severity
 
-_T, _P, _C = Severity.REJECT, Severity.MEND, Severity.NOTE
+_T, _P, _C = Severity.REJECT, Severity.FIX, Severity.NOTE
 
 # fmt: off - one entry reads as one card
 ENTRIES: tuple[Entry, ...] = (

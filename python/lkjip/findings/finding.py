@@ -9,10 +9,10 @@ from lkjip.stored import stored_as, to_stored
 
 
 class Severity(StrEnum):
-    """How much a finding stops."""
+    """The severity of a finding: it refuses, asks for a fix, or only remarks."""
 
     REJECT = "tolak"
-    MEND = "perlu diperbaiki"
+    FIX = "perlu diperbaiki"
     NOTE = "catatan"
 
 
@@ -56,7 +56,7 @@ class Entry:
 )
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: what, where, the value seen, the sentence, and how to mend it."""
+    """One finding: what, where, the value seen, the sentence, and how to fix it."""
 
     code: str
     level: Severity
@@ -70,5 +70,5 @@ class Finding:
     cure: str
 
     def as_dict(self) -> dict[str, str]:
-        """The ten fields of the command contract, in their order."""
+        """Return the ten fields of the command contract, in their order."""
         return {name: str(value) for name, value in to_stored(self).items()}

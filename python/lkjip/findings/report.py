@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.findings.finding import Entry, Severity
 
-_P, _C = Severity.MEND, Severity.NOTE
+_P, _C = Severity.FIX, Severity.NOTE
 
 # fmt: off - one entry reads as one card
 ENTRIES: tuple[Entry, ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.findings.finding import Entry, Severity
 
-_T, _P, _C = Severity.REJECT, Severity.MEND, Severity.NOTE
+_T, _P, _C = Severity.REJECT, Severity.FIX, Severity.NOTE
 _RESEND = "Buka formulir di Excel, simpan sebagai Excel Workbook (.xlsx), lalu kirim ulang."
 
 # fmt: off - one entry reads as one card

@@ -15,7 +15,7 @@ _EMPTY: Column = {}
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One sheet: ``kolom["F"]["6"]`` is the value of F6; blank cells are absent.
+    """One sheet: ``col["F"]["6"]`` is the value of F6; blank cells are absent.
 
     By cell address: ``formula_kind`` the formulas, ``formulas_without_result`` those whose result
     was not kept, ``error`` the error cells (their value is the text of the error), ``percent``
@@ -35,7 +35,7 @@ class Cells:
     outside_count: int = 0
 
     def column(self, letters: str) -> Column:
-        """The values of a column by row; empty when nothing stands in it."""
+        """Return the values of a column by row; empty when nothing stands in it."""
         return self.col.get(letters, _EMPTY)
 
     @property
@@ -47,7 +47,7 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class FormCells:
-    """The sheets that are read, and all sheets of the file with whether each is hidden."""
+    """The sheets that are read, and the names of all sheets, each with a mark if it is hidden."""
 
     sheet: Mapping[str, Cells]
     present: tuple[tuple[str, bool], ...] = ()

@@ -1,4 +1,4 @@
-"""A date as people type it into a text cell."""
+"""Reads a date as people type it into a text cell."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def read_date(text: str) -> date | None:
-    """``6 Januari 2025``, ``6/1/2025``, ``2025-01-06`` → the day; ``None`` for anything else."""
+    """Read ``6 Januari 2025``, ``6/1/2025`` or ``2025-01-06``; ``None`` for anything else."""
     folded = text.strip().casefold()
     if not folded.isascii():
         return None

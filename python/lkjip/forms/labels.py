@@ -1,4 +1,4 @@
-"""Labels and keys compared as people read them: case, spaces and invisible characters aside."""
+"""Compares labels and keys as people read them: without case, spaces, invisible characters."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LOOKALIKES = str.maketrans(
 
 
 def shown(value: Raw) -> str:
-    """A cell as the text that a person sees in it (whole numbers without decimals)."""
+    """Return a cell as the text that a person sees in it (whole numbers without decimals)."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -40,12 +40,12 @@ def shown(value: Raw) -> str:
 
 
 def visible(text: str) -> str:
-    """A text without invisible characters; line breaks stay."""
+    """Return a text without invisible characters; line breaks stay."""
     return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
 
 
 def tidy(value: Raw) -> str:
-    """Text without invisible characters and doubled or odd spaces."""
+    """Return text without invisible characters and doubled or odd spaces."""
     text = shown(value)
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
@@ -53,14 +53,14 @@ def tidy(value: Raw) -> str:
 
 
 def same(value: Raw) -> str:
-    """What two labels are compared by: tidy, lower case, without a trailing ``*``."""
+    """Return the form in which labels are compared: tidy, lower case, no trailing ``*``."""
     short = isinstance(value, str) and len(value) <= _SHORT
     return _same_label(str(value)) if short else _same(value)
 
 
 @lru_cache(maxsize=2048)
 def _same_label(label: str) -> str:
-    """Labels come again with every form."""
+    """Remember the result: the same labels come with every form."""
     return _same(label)
 
 
@@ -69,20 +69,20 @@ def _same(value: Raw) -> str:
 
 
 def skeleton(value: Raw) -> str:
-    """What two keys look like: letters of other scripts and wide forms as their Latin twins."""
+    """Return the look of a key: letters of other scripts and wide forms as their Latin twins."""
     text = unicodedata.normalize("NFKC", tidy(value)).translate(_LOOKALIKES)
     return text.casefold()
 
 
 def blank(value: Raw) -> bool:
-    """Whether a cell looks empty to a person."""
+    """Return whether a cell looks empty to a person."""
     if value is None:
         return True
     return isinstance(value, str) and not value[:1].isalnum() and not tidy(value)
 
 
 def plain(value: Raw) -> str | None:
-    """A text with nothing to clean, stripped; ``None`` when it needs a closer look."""
+    """Return a text with nothing to clean, stripped; ``None`` when it needs a closer look."""
     if value is None:
         return ""
     if (

@@ -56,7 +56,7 @@ class BudgetRow:
 
 @dataclass(frozen=True, slots=True)
 class BlankForm:
-    """All that a blank form of one unit shows; ``up_to_triwulan`` is 1…4."""
+    """Everything that a blank form of one unit shows; ``up_to_triwulan`` is 1…4."""
 
     year: int
     up_to_triwulan: int

@@ -1,6 +1,6 @@
 """Reads a returned form: sheets by name, columns by label, rows by key, never by position alone.
 
-What is structurally wrong comes back as findings (codes F..); the values keep their true cells.
+Faults of structure come back as findings (codes F..); the values keep their true cells.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class ReadResult:
 
 
 def read_form(content: FormCells, file: str) -> ReadResult:
-    """A returned form from its cells; ``file`` is the file name for the findings."""
+    """Return a returned form from its cells; ``file`` is the file name for the findings."""
     names = {same(name): name for name in content.sheet}
     hidden = names.get(same(spec.HIDDEN_SHEET))
     identity = _identity(content.sheet[hidden]) if hidden is not None else None
@@ -87,7 +87,7 @@ def _identity(cells: Cells) -> Identity | None:
 
 
 def _sheet_list(content: FormCells, names: Mapping[str, str], place: Place) -> Iterator[Finding]:
-    """Sheets that are missing, and sheets that are too many."""
+    """Find sheets that are missing, and sheets that are too many."""
     for wanted in ("Identitas", *(sheet.name for sheet in spec.TABLE_SHEETS)):
         if same(wanted) not in names:
             there = ", ".join(
@@ -123,7 +123,7 @@ def _fields(cells: Cells) -> dict[str, Answer]:
 
 
 def _formulas(cells: Cells, fields: Mapping[str, Answer], place: Place) -> Iterator[Finding]:
-    """Formulas where the unit should type: a date that is always today says nothing."""
+    """Find formulas where the unit should type: a date that is always today says nothing."""
     for field in spec.IDENTITY:
         answer = fields.get(field.key)
         if field.entry and answer is not None and answer.cell in cells.formula_kind:
@@ -132,7 +132,7 @@ def _formulas(cells: Cells, fields: Mapping[str, Answer], place: Place) -> Itera
 
 
 def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
-    """A finding when the labels do not stand in their places."""
+    """Return a finding when the labels do not stand in their places."""
     there = columns(sheet)
     wrong: tuple[str, str, Raw] | None = None
     fitting = 0
@@ -157,7 +157,7 @@ def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
 
 
 def _header_row(cells: Cells, sheet: Sheet) -> int | None:
-    """The row with most of the labels, wherever they stand."""
+    """Return the row with most of the labels, wherever they stand."""
     wanted = {same(column.title) for column in sheet.col}
     seen: dict[int, set[str]] = {}
     for column in cells.col.values():
@@ -180,9 +180,9 @@ def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Findin
 
 
 def _keys(cells: Cells, sheet: Sheet) -> tuple[tuple[str, Row], ...]:
-    """Row keys with their rows, in order.
+    """Return the row keys with their rows, in order.
 
-    A sheet whose rows are only numbered (``Evidence``) keeps a row that lost its number.
+    A sheet whose rows are only numbered (``Bukti``) keeps a row that lost its number.
     """
     there = columns(sheet)
     keys = cells.column(there[sheet.key])
@@ -203,7 +203,7 @@ def _keys(cells: Cells, sheet: Sheet) -> tuple[tuple[str, Row], ...]:
 
 
 def _gaps(rows: tuple[tuple[str, Row], ...], cells: Cells) -> list[Row]:
-    """Wholly blank rows between the first and the last keyed row."""
+    """Return the wholly blank rows between the first and the last keyed row."""
     first, last = int(rows[0][1]), int(rows[-1][1])
     if last - first + 1 == len(rows):
         return []

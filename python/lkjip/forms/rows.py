@@ -1,4 +1,4 @@
-"""The pre-filled rows of a blank form, by sheet: what the unit finds when it opens the form."""
+"""The pre-filled rows of a blank form, by sheet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Prefilled = dict[str, str | int | Decimal | None]
 
 
 def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
-    """Sheet name → its rows; each row maps column keys to what stands there already."""
+    """Return the rows by sheet name; each row maps column keys to its pre-filled values."""
     return {
         spec.PERFORMANCE.name: tuple(
             {
@@ -44,10 +44,10 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
 
 
 def row_keys(form: BlankForm) -> list[str]:
-    """The keys of all rows that the unit must answer (part of the checksum)."""
+    """Return the keys of all rows that the unit must answer (part of the checksum)."""
     return [row.code for row in form.performance] + [row.code for row in form.budget]
 
 
 def narrative_keys(form: BlankForm) -> list[str]:
-    """The keys of the rows of ``Analysis``: ``IK02.1``, one per indicator and question."""
+    """Return the keys of the rows of ``Analisis``: ``IK02.1``, one per indicator and question."""
     return [f"{row.code}.{suffix}" for row in form.performance for suffix, _, _ in spec.QUESTIONS]

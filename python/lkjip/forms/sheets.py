@@ -27,7 +27,7 @@ ACCUMULATE = {
 def table_sheet(
     raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, rows: tuple[Prefilled, ...]
 ) -> None:
-    """One sheet with its rows (none: a sentence says so)."""
+    """Write one sheet with its rows, or with a sentence when there are none."""
     style.page(raw, sheet.name, landscape=True)
     last = len(sheet.col) - 1
     for i, column in enumerate(sheet.col):
@@ -104,7 +104,7 @@ def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple
 
 
 def _thousands(raw: Any, styles: Styles, count: int) -> None:
-    """Large whole figures get their thousands marked; a plain format would show 3 as "3,"."""
+    """Mark the thousands of large whole figures; one format for all would show 3 as "3,"."""
     letter = {c.key: xl_col_to_name(i) for i, c in enumerate(spec.PERFORMANCE.col)}
     first, last = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
     cell = f"{letter['target']}{first}"
@@ -170,12 +170,12 @@ def _rules(raw: Any, sheet: Sheet, form: BlankForm, count: int) -> None:
 
 
 def code_choices(form: BlankForm) -> list[str]:
-    """The codes of the indicators, to choose from in ``Evidence``."""
+    """Return the codes of the indicators, to choose from in ``Bukti``."""
     return [row.code for row in form.performance]
 
 
 def hint(column: Column) -> str:
-    """The hint that Excel shows beside the cell: the rule and an example."""
+    """Return the hint that Excel shows beside the cell: the rule and an example."""
     example = f" Contoh: {column.example}" if column.example else ""
     return f"{column.hint}{example}"
 

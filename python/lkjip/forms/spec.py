@@ -25,14 +25,14 @@ MAX_TEXT = 4000
 """Longest narrative answer, in characters."""
 
 NOTHING_ASKED = "Tidak ada yang perlu diisi."
-"""What stands in a table that has no rows for this unit."""
+"""The sentence in a table that has no rows for this unit."""
 
 STATUSES = ("angka", "nihil", "belum rilis", "tidak diukur")
 QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 
 class Kind(StrEnum):
-    """What may be typed into a cell."""
+    """The kind of content that a cell takes."""
 
     TEXT = "teks"
     PARAGRAPH = "paragraf"
@@ -74,7 +74,7 @@ class Sheet:
     key: str = "kode"
 
     def column(self, key: str) -> Column:
-        """The column of this key; ``KeyError`` when there is none."""
+        """Return the column of this key; ``KeyError`` when there is none."""
         for column in self.col:
             if column.key == key:
                 return column
@@ -88,7 +88,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of the sheet ``Identity``."""
+    """One line of the sheet ``Identitas``."""
 
     key: str
     label: str
@@ -301,7 +301,7 @@ IDENTITY: tuple[Field, ...] = (
     Field("pesan", "Pesan untuk pengumpul data", Kind.PARAGRAPH, entry=True),
 )
 IDENTITY_ROW = 5
-"""The first line of ``Identity``: label in column B, value in column C."""
+"""The first line of ``Identitas``: label in column B, value in column C."""
 IDENTITY_LABEL, IDENTITY_VALUE = 2, 3
 
 VISIBLE_SHEETS = ("Petunjuk", "Identitas", *(sheet.name for sheet in TABLE_SHEETS))

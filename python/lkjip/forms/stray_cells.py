@@ -1,4 +1,4 @@
-"""Values that stand beside or below the form: they are listed, never lost in silence."""
+"""Lists values that stand beside or below the form, so that none is lost in silence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HEAD = frozenset(map(str, range(1, spec.HEADER_ROW + 1)))
 def outside(
     cells: Cells, name: str, own: frozenset[str], keyed: frozenset[Row], place: Place
 ) -> Iterator[Finding]:
-    """One finding for all values outside the columns ``own`` and, below a header, without a key.
+    """Find values outside the columns ``own`` and, below a header, without a key: one finding.
 
     ``keyed`` are the rows that have a key; empty for a sheet that is no table.
     """
@@ -50,7 +50,7 @@ def outside(
 
 
 def _totals(cells: Cells) -> frozenset[Row]:
-    """The rows of the line that adds a table up."""
+    """Return the rows of the line that adds a table up."""
     return frozenset(
         row
         for row, value in cells.column("A").items()

@@ -68,18 +68,18 @@ class Styles:
         self._made: dict[str, Any] = {}
 
     def get(self, name: str) -> Any:
-        """A format by its name in this module."""
+        """Return a format by its name in this module."""
         return self._make(name, _NAMED[name])
 
     def only(self, name: str) -> Any:
-        """The same as what a conditional format adds to a cell: nothing but its properties."""
+        """Return a format for conditional formatting: it holds only what is added to the cell."""
         key = f"only {name}"
         if key not in self._made:
             self._made[key] = self._book.add_format(_NAMED[name])
         return self._made[key]
 
     def cell(self, kind: Kind, typed: bool, *, left: bool = False, number: str = "") -> Any:
-        """The format of a body cell: yellow and unlocked where the unit types."""
+        """Return the format of a body cell: yellow and unlocked where the unit types."""
         wide = kind in (Kind.TEXT, Kind.PARAGRAPH)
         middle = kind in (Kind.CHOICE, Kind.INTEGER)
         align = "left" if wide or left else "center" if middle else "right"
@@ -107,7 +107,7 @@ class Styles:
 
 
 def page(raw: Any, name: str, *, landscape: bool) -> None:
-    """A4, one page wide, a footer that names sheet and page; protected without a password."""
+    """Set A4, one page wide, a footer with sheet and page, protection without a password."""
     raw.hide_gridlines(2)
     raw.set_paper(PAPER_A4)
     if landscape:
@@ -119,5 +119,5 @@ def page(raw: Any, name: str, *, landscape: bool) -> None:
 
 
 def date_words(day: date) -> str:
-    """``6 Januari 2025``."""
+    """Return a date in words: ``6 Januari 2025``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -25,20 +25,20 @@ class Table(NamedTuple):
     letter: Mapping[str, str]
 
     def column(self, key: str) -> Column:
-        """The values of a column by row number; blank cells are absent."""
+        """Return the values of a column by row number; blank cells are absent."""
         return self.cells.column(self.letter[key])
 
     def cell(self, key: str, row: Row) -> str:
-        """The address of a cell."""
+        """Return the address of a cell."""
         return self.letter[key] + row
 
     def raw(self, key: str, row: Row) -> Raw:
-        """The value of a cell; ``None`` when blank."""
+        """Return the value of a cell; ``None`` when blank."""
         return self.cells.column(self.letter[key]).get(row)
 
     def answer(self, key: str, row: Row, answer_key: str = "") -> Answer:
-        """A value with its place and the label that the user sees: column title and row
-        answer_key.
+        """Return a value with its place and the label that the user sees: column title and
+        row key.
         """
         label = f"{self.sheet.column(key).title} {answer_key}".strip()
         return Answer(self.raw(key, row), self.sheet.name, self.cell(key, row), label)
@@ -54,7 +54,7 @@ class FilledForm:
 
 
 def columns(sheet: Sheet) -> Mapping[str, str]:
-    """Column key → column letters; the first column of a table is A."""
+    """Map column keys to column letters; the first column of a table is A."""
     known = _LETTERS.get(sheet.name)
     return known if known is not None and len(known) == len(sheet.col) else _columns(sheet)
 

@@ -43,7 +43,7 @@ _TEMPLATES = 64
 
 
 class Shape(NamedTuple):
-    """What decides the layout of a blank form."""
+    """Everything that decides the layout of a blank form."""
 
     indicators: tuple[str, ...]
     """Per indicator the kind of its target: ``figure``, ``text`` or blank."""
@@ -52,7 +52,7 @@ class Shape(NamedTuple):
     blanks: frozenset[int]
     """Which of the form's texts are blank."""
     long_list: bool
-    """Whether the codes are too long for a list inside the form's validation."""
+    """True if the codes are too long for a list inside the form's validation."""
 
 
 def shape_of(form: BlankForm) -> Shape | None:
@@ -73,7 +73,7 @@ def shape_of(form: BlankForm) -> Shape | None:
 
 
 def _texts(form: BlankForm) -> list[str]:
-    """All texts of a form, in the order of their marks."""
+    """Return all texts of a form, in the order of their marks."""
     texts = [form.unit, form.unit_name, form.head, form.destination_address]
     for row in form.performance:
         texts += (row.code, row.indikator, row.measure_unit)
@@ -84,7 +84,7 @@ def _texts(form: BlankForm) -> list[str]:
 
 
 def _marked(shape: Shape) -> BlankForm:
-    """A form of this shape in which every text is a mark and every number a stand-in."""
+    """Return a form of this shape in which every text is a mark and every number a stand-in."""
     count = 4 + 4 * len(shape.indicators) + 2 * shape.budgets
     marks = iter(["" if i in shape.blanks else chr(_FIRST_MARK + i) for i in range(count)])
     unit, name, head, mail = (next(marks) for _ in range(4))
@@ -176,14 +176,14 @@ def _template(shape: Shape, draw: Draw, checksum_of: Callable[[BlankForm], str])
 
 
 def _string(inside: str, check: str) -> tuple[str, bool]:
-    """A shared text as it stays, or the inside of one that changes."""
+    """Return a shared text as it stays, or the inside of one that changes."""
     words = (str(_YEAR), str(_REVISION), check, style.date_words(_DAY))
     changes = _MARK.search(inside) is not None or any(word in inside for word in words)
     return (inside, True) if changes else (f"<si>{inside}</si>", False)
 
 
 def _split(text: str) -> tuple[str, ...]:
-    """Literal, slot, literal, slot, …, literal."""
+    """Split a text into literal, slot, literal, slot, …, literal."""
     found: list[str] = []
     at = 0
     for match in _SLOT.finditer(text):
@@ -193,7 +193,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 class _Slots:
-    """What comes into the slots for one form."""
+    """The texts and values of one form, slot by slot."""
 
     def __init__(self, form: BlankForm, template: Template, checksum: str) -> None:
         self.form = form
@@ -210,7 +210,7 @@ class _Slots:
         )
 
     def item(self, inside: str) -> str:
-        """One shared text: the inside of a template's item, filled in."""
+        """Fill in one shared text: the inside of a template's item."""
         start = inside.find(">") + 1
         text = inside[start : -len("</t>")]
         for word, real in self.words:
@@ -222,7 +222,7 @@ class _Slots:
         return _escaped(self.texts[match[0][0]])
 
     def fill(self, slot: str) -> str:
-        """Another slot, by what stands in the template."""
+        """Fill another kind of slot, recognised by its text in the template."""
         form = self.form
         if slot.startswith("<v>"):
             return f"<v>{_number(self._value(int(slot[3:-4])))}</v>"
@@ -244,7 +244,7 @@ class _Slots:
         return (self.form.due - _SERIAL_ZERO).days
 
     def _choices(self, slot: str) -> str:
-        """The list of indicator codes in the validation of ``Evidence``."""
+        """Return the list of indicator codes in the validation of ``Bukti``."""
         choices = code_choices(self.form)
         error = f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX]
         listed = _escaped(",".join(choices))
@@ -254,7 +254,7 @@ class _Slots:
 
 
 def _element(escaped: str) -> str:
-    """The text element of a shared text, as XlsxWriter writes it."""
+    """Return the text element of a shared text, as XlsxWriter writes it."""
     outer = escaped[:1].isspace() or escaped[-1:].isspace()
     return f'<t xml:space="preserve">{escaped}</t>' if outer else f"<t>{escaped}</t>"
 

@@ -23,7 +23,7 @@ HIDDEN_FIELDS = tuple(name for name, _ in stored_fields(Identity))
 
 
 def identity_of(form: BlankForm) -> Identity:
-    """The hidden identity of a blank form, checksum included."""
+    """Return the hidden identity of a blank form, checksum included."""
     bare = Identity(spec.FORM_ID, spec.FORM_VERSION, form.year, form.unit, form.revision)
     return Identity(
         bare.form_id,
@@ -36,7 +36,7 @@ def identity_of(form: BlankForm) -> Identity:
 
 
 def write_form(form: BlankForm) -> bytes:
-    """The form as a file; the same form gives the same bytes."""
+    """Return the form as a file; the same form gives the same bytes."""
     return fill(form, draw_form, _checksum)
 
 
@@ -45,7 +45,7 @@ def _checksum(form: BlankForm) -> str:
 
 
 def draw_form(form: BlankForm) -> bytes:
-    """The form drawn from scratch with XlsxWriter: what a template is made from."""
+    """Return the form drawn from scratch with XlsxWriter: what a template is made from."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

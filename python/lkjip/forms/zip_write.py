@@ -29,7 +29,7 @@ def deflate(data: bytes) -> Packed:
 
 
 def archive(parts: Sequence[tuple[str, Packed]]) -> bytes:
-    """The archive, with the constant date 1980-01-01 on every part."""
+    """Return the archive, with the constant date 1980-01-01 on every part."""
     pieces: list[bytes] = []
     directory: list[bytes] = []
     at = 0

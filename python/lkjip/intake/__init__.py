@@ -1,1 +1,1 @@
-"""What comes in: files, their safety, their archive."""
+"""Incoming files: their safety, their reading, their archive."""

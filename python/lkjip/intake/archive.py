@@ -18,12 +18,12 @@ _NEUTRAL = ".berkas"
 
 
 def sha256(data: bytes) -> str:
-    """The fingerprint of a file, 64 hex digits."""
+    """Return the fingerprint of a file, 64 hex digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 def safe_name(name: str) -> str:
-    """A file name that is harmless on every system: no folder, no control character."""
+    """Return a file name that is harmless on every system: no folder, no control character."""
     base = _UNSAFE.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
     if not base or _RESERVED.match(base):
         base = f"berkas_{base}"
@@ -34,7 +34,7 @@ def safe_name(name: str) -> str:
 
 
 def archive_path(digest: str, name: str, folder: Path) -> Path:
-    """Where an original lies: by its fingerprint, so that the same bytes are kept once."""
+    """Return the path of an original: by its fingerprint, so that equal bytes are kept once."""
     ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a name from a mail is no path
     return folder / digest[:2] / f"{digest}{ending if ending in _ENDINGS else _NEUTRAL}"
 

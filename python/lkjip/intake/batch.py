@@ -64,7 +64,7 @@ class Batch:
 
 
 def folder_sources(folder: Path, zone: tzinfo) -> list[Source]:
-    """Every file and mail of a folder, in the order of arrival; no form is read yet."""
+    """Return every file and mail of a folder, in the order of arrival; no form is read yet."""
     return [_source(folder, path, zone) for path in incoming_files(folder, zone)]
 
 

@@ -1,4 +1,4 @@
-"""The folder ``incoming``: forms and saved mails (``.eml``, ``.msg``), in the order of arrival."""
+"""The folder ``masuk``: forms and saved mails (``.eml``, ``.msg``), in the order of arrival."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEAD = 64 * 1024
 
 
 def incoming_files(folder: Path, zone: tzinfo) -> list[Path]:
-    """The forms and mails of a folder and its subfolders, in the order of arrival.
+    """Return the forms and mails of a folder and its subfolders, in the order of arrival.
 
     Other kinds of files are left alone. Raises ``FolderError`` when the folder is not there.
     """
@@ -44,7 +44,7 @@ def incoming_files(folder: Path, zone: tzinfo) -> list[Path]:
 
 
 def read_folder(folder: Path, zone: tzinfo) -> Iterator[IncomingMail]:
-    """Everything in a folder, one file in memory at a time.
+    """Read everything in a folder, one file in memory at a time.
 
     A workbook that lies there by itself counts as a mail without sender. Raises ``FolderError``
     when the folder or a file of it cannot be read.
@@ -54,7 +54,7 @@ def read_folder(folder: Path, zone: tzinfo) -> Iterator[IncomingMail]:
 
 
 def read_file(path: Path, zone: tzinfo) -> IncomingMail:
-    """One file of the folder."""
+    """Read one file of the folder."""
     ending = path.suffix.lower()
     if ending not in (EML, MSG):
         _refuse_giant(path)
@@ -74,7 +74,7 @@ def _refuse_giant(path: Path) -> None:
 
 
 def _arrived(path: Path, zone: tzinfo) -> datetime:
-    """When the mail arrived, else when the file was written.
+    """Return when the mail arrived, else when the file was written.
 
     Files that are copied together get the same time; the mails in them know better.
     """

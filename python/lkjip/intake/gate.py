@@ -1,4 +1,4 @@
-"""The safety gate: what a file must pass before any reader sees its contents.
+"""The safety gate: a file must pass it before any reader sees its contents.
 
 Stages, cheapest first, each in a module of its own::
 
@@ -51,7 +51,7 @@ _WANTED = frozenset(same(n) for n in ("Identitas", spec.HIDDEN_SHEET)) | frozens
     same(sheet.name) for sheet in spec.TABLE_SHEETS
 )
 _SHADOWS = re.compile(r"__macosx/|(?:.*/)?(?:\._[^/]*|\.ds_store|thumbs\.db)$")
-"""What a computer leaves behind when somebody packs the parts again by hand; no reader reads it."""
+"""Files that a computer adds when somebody packs the parts again by hand; nobody reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Passed:
 
 
 def inspect(data: bytes, file: str) -> Passed | Finding:
-    """What may be read of a file, or the finding that refuses it."""
+    """Return the readable contents of a file, or the finding that refuses it."""
     try:
         entries = _directory(data)
         return _contents(data, entries, file)

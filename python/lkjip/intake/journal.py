@@ -24,14 +24,16 @@ from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.bounce import Bounce
 from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.submission import Arrival, Submission
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
 
-FORMAT = 2
+FORMAT = 3
 
 
 def fingerprint(asked: Mapping[str, BlankForm], year: int) -> str:
-    """What the outcomes depend on, besides the files: the forms asked, the year, the rules."""
+    """Return a fingerprint of what outcomes depend on besides files: forms, year, rules."""
     digest = hashlib.sha256()
     for part in (FORMAT, year, spec.FORM_VERSION, sorted(CATALOGUE)):
         digest.update(repr(part).encode())
@@ -52,7 +54,7 @@ class Journal:
 
     @contextmanager
     def _said(self) -> Iterator[None]:
-        """What is wrong with the disk, in words."""
+        """Turn an error of the disk into a sentence."""
         try:
             yield
         except OSError as error:
@@ -94,7 +96,7 @@ class Journal:
             stream.write(_bytes(line))
 
     def read(self, source: str) -> Arrival:
-        """What became of a source that is done; the bytes of its files stay in the archive."""
+        """Read the outcome of a source; the bytes of its files stay in the archive."""
         with self._said(), self.path.open("rb") as stream:
             stream.seek(self.done[source])
             line = json.loads(stream.readline().decode("utf-8", "surrogatepass"))
@@ -172,7 +174,9 @@ def _submission(one: Submission) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    """What JSON does not know: numbers as they are counted, and days."""
+    """Return what JSON does not know: numbers as they are counted, and days."""
+    if isinstance(value, Value):
+        return value.stored
     return value.isoformat() if isinstance(value, date) else {"d": str(value)}
 
 
@@ -201,5 +205,9 @@ def _read_submission(entry: dict[str, Any]) -> Submission:
 
 def _performance(row: list[Any]) -> Performance:
     code, quarters, total, status, note, cell = row
-    one, two, three, four = (_number(value) for value in quarters)
-    return Performance(code, (one, two, three, four), _number(total), Status(status), note, cell)
+    one, two, three, four = (_value(value) for value in quarters)
+    return Performance(code, (one, two, three, four), _value(total), Status(status), note, cell)
+
+
+def _value(stored: Any) -> Value:
+    return parse_number(stored).kept if isinstance(stored, str) else Value.of(_number(stored))

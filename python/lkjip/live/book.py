@@ -24,11 +24,7 @@ LOOK_BELOW = 200
 _REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
 GROWING: tuple[Table, ...] = tuple(t for t in LAYOUT.tables if t.tab in _REGISTERS)
 """Tables on tabs without protection: people add rows below them."""
-TYPED: tuple[str, ...] = tuple(
-    t.name
-    for t in LAYOUT.tables
-    if t.entry or t.tab in _REGISTERS or any(column.entry for column in t.columns)
-)
+TYPED: tuple[str, ...] = tuple(t.name for t in LAYOUT.tables if t.typed or t.tab in _REGISTERS)
 TYPED_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
@@ -63,7 +59,7 @@ class LiveBook(XlwingsBook):
         self._messages.append((kind, text))
 
     def take_messages(self) -> list[tuple[Message, str]]:
-        """What was said since the last time."""
+        """Return the messages since the last time."""
         said, self._messages = self._messages, []
         return said
 
@@ -82,7 +78,7 @@ class LiveBook(XlwingsBook):
         return change
 
     def _lines(self, data: TableData) -> list[Row]:
-        """Every row of the table with the blank ones, so that each keeps its place."""
+        """Return every row of the table with the blank ones, so that each keeps its place."""
         cells = self._table(data.name).range
         empty: dict[str, Cell] = dict.fromkeys(data.col)
         lines: list[Row] = [empty] * (cells.shape[0] - 1)
@@ -91,7 +87,7 @@ class LiveBook(XlwingsBook):
         return lines
 
     def _take_in_rows_below(self, spec: Table) -> None:
-        """LibreOffice's tables do not grow by themselves when somebody types below them."""
+        """Take rows typed below a table into it: LibreOffice's tables do not grow by themselves."""
         table = self._table(spec.name)
         cells, sheet = table.range, table.parent
         (height, width), top, left = cells.shape, cells.row, cells.column

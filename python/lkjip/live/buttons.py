@@ -6,18 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lkjip.book.layout import LAYOUT
-from lkjip.book.spec import Button
+from lkjip.actions import Button, buttons
 from lkjip.live.listeners import ButtonListener, uno
 
 SCRIPT_TYPE = "LKjIP"
-BY_SUB: dict[str, Button] = {placed.button.sub: placed.button for placed in LAYOUT.buttons}
+BY_SUB: dict[str, Button] = {button.sub: button for button in buttons()}
 
 _SUB = re.compile(r"\.(\w+)\?")
 
 
 def forms(document: Any) -> Iterator[tuple[str, Any]]:
-    """The tabs that have buttons, each with LibreOffice's form on it."""
+    """Yield the tabs that have buttons, each with LibreOffice's form on it."""
     for sheet in document.Sheets:
         for form in sheet.DrawPage.Forms:
             yield sheet.Name, form

@@ -12,7 +12,7 @@ from typing import Any
 
 
 def uno() -> Any:
-    """LibreOffice's bridge, which the engine has loaded."""
+    """Return LibreOffice's bridge, which the engine has loaded."""
     return sys.modules["uno"]
 
 
@@ -22,15 +22,15 @@ class _Listener:
     interface = ""
 
     def getTypes(self) -> tuple[Any, ...]:  # noqa: N802 - UNO's name
-        """The interfaces of the object."""
+        """Return the interfaces of the object."""
         return (uno().getTypeByName(f"com.sun.star.{self.interface}"),)
 
     def getImplementationId(self) -> Any:  # noqa: N802 - UNO's name
-        """An empty id: none is kept."""
+        """Return an empty id: none is kept."""
         return uno().ByteSequence(b"")
 
     def disposing(self, _event: Any) -> None:
-        """The source is gone."""
+        """Do nothing: the source is gone."""
 
 
 class ButtonListener(_Listener):
@@ -43,12 +43,12 @@ class ButtonListener(_Listener):
         self._pressed = pressed
 
     def firing(self, event: Any) -> None:
-        """A script event; those of other types (the VBA's mouse events) are not ours."""
+        """Put a click into the queue; other script events (the VBA's) are not ours."""
         if event.ScriptType == self._type:
             self._pressed(str(event.ScriptCode))
 
     def approveFiring(self, _event: Any) -> None:  # noqa: N802 - UNO's name
-        """No answer."""
+        """Give no answer."""
 
 
 class ModifyListener(_Listener):
@@ -60,7 +60,7 @@ class ModifyListener(_Listener):
         self._modified = modified
 
     def modified(self, _event: Any) -> None:
-        """The book has changed."""
+        """Note that the book has changed."""
         self._modified()
 
 
@@ -78,4 +78,4 @@ class CloseListener(_Listener):
             raise uno().getClass("com.sun.star.util.CloseVetoException")("saving first", None)
 
     def notifyClosing(self, _source: Any) -> None:  # noqa: N802 - UNO's name
-        """Closed."""
+        """Do nothing: the book is closed."""

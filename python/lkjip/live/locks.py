@@ -16,7 +16,7 @@ from lkjip.errors import BookStructure
 
 @contextmanager
 def unlocked(document: Any, tabs: Collection[str] | None = None) -> Iterator[None]:
-    """The sheets (``tabs``, or all) without protection; locked again whatever happens.
+    """Open the sheets (``tabs``, or all) for a block; they are locked again whatever happens.
 
     Nothing that is done meanwhile can be undone by the user, as after a macro in Excel.
     """

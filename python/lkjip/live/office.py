@@ -21,7 +21,7 @@ class OfficeMissing(LkjipError):
 
 
 def start(*, visible: bool = True) -> Any:
-    """A LibreOffice of our own as an xlwings app. Raises ``OfficeMissing``."""
+    """Return a LibreOffice of our own as an xlwings app. Raises ``OfficeMissing``."""
     xlwings_calc.activate()
     os.environ.setdefault(LOCALE, HERE)
     try:
@@ -35,7 +35,7 @@ def start(*, visible: bool = True) -> Any:
 
 
 def open_book(app: Any, path: Path) -> Any:
-    """An open book without its VBA: the buttons belong to the resident Python."""
+    """Return an open book without its VBA: the buttons belong to the resident Python."""
     try:
         return app.books.open(str(path))
     except xlwings_calc.CalcError as error:
@@ -46,5 +46,5 @@ def open_book(app: Any, path: Path) -> Any:
 
 
 def gone(error: BaseException) -> bool:
-    """Whether an error says that LibreOffice has ended."""
+    """Return whether an error says that LibreOffice has ended."""
     return isinstance(error, xlwings_calc.OfficeGone | xlwings_calc.OfficeTimeout)

@@ -88,7 +88,7 @@ class Session:
 
     @contextmanager
     def _working_copy(self) -> Iterator[Path]:
-        """A copy in a hidden folder beside the book; what a killed sitting left is removed."""
+        """Make a copy in a hidden folder beside the book; leftovers of a killed one are removed."""
         folder = self.file.with_name(f".{self.file.stem}.terbuka")
         shutil.rmtree(folder, ignore_errors=True)
         try:
@@ -124,12 +124,12 @@ class Session:
         return self._closing
 
     def click(self, sub: str) -> None:
-        """What a click on the button of this VBA sub puts into the queue."""
+        """Put a click on the button of this VBA sub into the queue."""
         self._queue.put(sub)
 
     @property
     def idle(self) -> bool:
-        """Whether everything that happened has been dealt with."""
+        """True if everything that happened has been dealt with."""
         return self._queue.empty() and self._changed_at is None
 
     # ---- the loop
@@ -173,9 +173,9 @@ class Session:
         return True
 
     def _note_change(self) -> None:
-        """The next change is told only when this one is taken note of; no box asks to save."""
+        """Clear the flag of changes: else the next one raises no event, and a box asks to save."""
         if not self.document.isModified():
-            return  # taking note is told, too
+            return  # clearing the flag fires the event again
         self._mark_kept()
         now = time.monotonic()
         self._changed_at = now if self._changed_at is None else self._changed_at
@@ -188,7 +188,7 @@ class Session:
         self.book.carry()
 
     def _mark_kept(self) -> None:
-        """No change is unknown, so no box asks to save. A chart that was drawn anew counts too."""
+        """Clear the flag of changes, so that no box asks to save; a redrawn chart sets it too."""
         for chart in self._charts:
             chart.setModified(False)
         self.document.setModified(False)
@@ -215,7 +215,7 @@ class Session:
 
     @contextmanager
     def _working(self) -> Iterator[None]:
-        """Say so in the status bar, and let nobody type or click meanwhile."""
+        """Say in the status bar that work goes on; nobody can type or click meanwhile."""
         frame = self.document.CurrentController.Frame
         window = frame.ContainerWindow
         self.app.status_bar = WORKING
@@ -255,7 +255,7 @@ class Session:
 
     def _quit(self) -> None:
         self._closing = True
-        with suppress(Exception):  # what could be kept is kept; LibreOffice ends in any case
+        with suppress(Exception):  # nothing more can be kept; LibreOffice ends in any case
             for book in list(self.app.books):
                 book.close()
         with suppress(Exception):

@@ -1,4 +1,4 @@
-"""What answers a click at once: a cell of the tab, and the status bar, say that work goes on."""
+"""Answers a click at once: a cell of the tab and the status bar say that work goes on."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Signs:
 
     @contextmanager
     def working(self, tab: str) -> Iterator[None]:
-        """Say so on a tab. A run that succeeds writes the cell; else what it held comes back."""
+        """Say on a tab that work goes on. A run that fails gives the cell its old text back."""
         cell = self._cells.get(tab)
         if cell is None:
             yield

@@ -1,4 +1,4 @@
-"""What goes out: letters (.docx), drafts of mails (.eml), and the choice of the right words.
+"""Outgoing letters (.docx) and drafts of mails (.eml), and the choice of the right words.
 
 Everything here is a pure function of its arguments, apart from reading the text templates.
 """

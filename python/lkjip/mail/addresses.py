@@ -23,7 +23,7 @@ _NAME_LENGTH = 120
 
 
 def is_valid_address(mail: str) -> bool:
-    """Whether ``mail`` is exactly one plain mail address (``nama@kantor.go.id``)."""
+    """Return whether ``mail`` is exactly one plain mail address (``nama@kantor.go.id``)."""
     match = _ADDRESS.fullmatch(mail)
     if match is None or len(mail) > _ADDRESS_LENGTH:
         return False
@@ -51,7 +51,7 @@ class MailAddress:
 
 
 def read_address(text: str, name: str = "") -> tuple[MailAddress, ...]:
-    """The addresses in one register cell, separated by ``;``, ``,`` or a line break.
+    """Return the addresses in one register cell, separated by ``;``, ``,`` or a line break.
 
     A blank cell gives ``()``; the same address twice gives it once; ``name`` goes to each.
     Raises ``UsageError`` naming the first address that cannot be used.

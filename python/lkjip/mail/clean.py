@@ -1,4 +1,4 @@
-"""Texts and file names from forms, registers and mails are hostile until they went through here."""
+"""Cleans texts and file names from forms, registers and mails, which nobody may trust."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FILE_NAME_BYTES = 150  # leaves room for a folder within the 255 bytes of commo
 
 
 def one_line(text: str) -> str:
-    """One line of printable text: line breaks, tabs and other controls become one space."""
+    """Return one line of printable text: line breaks, tabs and controls become one space."""
     kept = (
         " " if category == "Cc" else char
         for char in unicodedata.normalize("NFC", text)
@@ -26,12 +26,12 @@ def one_line(text: str) -> str:
 
 
 def lines(text: str) -> tuple[str, ...]:
-    """The lines of ``text``, each cleaned by ``one_line``; blank lines are kept as ``""``."""
+    """Return the lines of ``text``, each cleaned by ``one_line``; blank ones stay as ``""``."""
     return tuple(one_line(line) for line in text.splitlines())
 
 
 def safe_file_name(name: str) -> str:
-    """A file name without folder, control character or reserved word; never empty.
+    """Return a file name without folder, control character or reserved word; never empty.
 
     ``../../a.xlsx`` becomes ``a.xlsx``; ``Kerja Sama/Umum.xlsx`` becomes
     ``Kerja Sama-Umum.xlsx``. The extension survives when the name must be shortened.

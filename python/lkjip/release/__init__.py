@@ -1,1 +1,1 @@
-"""What leaves this folder for other computers: the staff's zip, and wheels for offline offices."""
+"""Packs what leaves this folder: the staff's zip, and wheels for offices without internet."""

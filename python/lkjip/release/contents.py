@@ -1,4 +1,4 @@
-"""Which files go into the staff's zip: everything that works there, nothing for developers.
+"""Chooses the files of the staff's zip: everything that works there, nothing for developers.
 
 Nothing in the zip has the name of a file that an office fills or edits, so that a newer release
 unzipped over the folder of an office leaves its work alone.
@@ -38,7 +38,7 @@ _LINK = re.compile(r"\]\(([^)#\s]+)")
 
 
 def collect(root: Path) -> dict[str, bytes]:
-    """Path inside the program's folder → contents, in a fixed order.
+    """Return the contents by path inside the program's folder, in a fixed order.
 
     There is no book among them: the program builds it at the first start. Raises ``FolderError``
     when a file that must be there is missing.
@@ -64,12 +64,12 @@ def collect(root: Path) -> dict[str, bytes]:
 
 
 def absent(root: Path) -> tuple[str, ...]:
-    """What would travel along if it were there."""
+    """Return the files that would travel along but are missing."""
     return tuple(name for name in IF_THERE if not (root / name).is_file())
 
 
 def dead_links(found: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Links of the manuals that lead nowhere in the zip: ``docs/panduan.md: glossary.md``."""
+    """Find links of the manuals that lead nowhere in the zip: ``docs/panduan.md: glossary.md``."""
     return tuple(
         f"{name}: {target}"
         for name, data in found.items()
@@ -80,7 +80,7 @@ def dead_links(found: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def links(name: str, text: str) -> Iterator[str]:
-    """The files that a Markdown text links to, as paths inside the program's folder."""
+    """Yield the files that a Markdown text links to, as paths inside the program's folder."""
     for match in _LINK.finditer(text):
         if "://" in match[1] or match[1].startswith("mailto:"):
             continue

@@ -74,7 +74,7 @@ class Release:
 
 
 def pack(root: Path, day: date) -> Release:
-    """The zip of the program's folder; the same files give the same bytes on every day."""
+    """Return the zip of the program's folder; the same files give the same bytes on every day."""
     files = collect(root)
     files[README] = FIRST_STEPS.replace("\n", "\r\n").encode("ascii")
     files[LIST] = _list(files)
@@ -94,7 +94,7 @@ def _info(name: str) -> zipfile.ZipInfo:
 
 
 def _list(files: Mapping[str, bytes]) -> bytes:
-    """One line per file: SHA-256, size, path; the list itself is not in it."""
+    """Write one line per file: SHA-256, size, path; the list itself is not in it."""
     lines = [
         f"{hashlib.sha256(files[name]).hexdigest()}  {len(files[name]):>9}  {name}"
         for name in sorted(files)
@@ -121,7 +121,7 @@ def save(release: Release, folder: Path) -> tuple[Path, Path]:
 
 
 def do_pack(args: Namespace, _progress: object, root: Path = product.ROOT) -> StepResult:
-    """The command: ``--ke FOLDER``, ``--hari-ini``, ``--kering``."""
+    """Carry out ``kemas``: ``--ke FOLDER``, ``--hari-ini``, ``--kering``."""
     day = args.hari_ini or date.today()  # noqa: DTZ011 - the office's calendar day
     release = pack(root, day)
     target = Path(args.ke) / release.name
@@ -145,5 +145,5 @@ def do_pack(args: Namespace, _progress: object, root: Path = product.ROOT) -> St
             "tidak_ada": list(missing),
             "tautan_mati": list(dead),
         },
-        needs_mending=bool(dead),
+        needs_fix=bool(dead),
     )

@@ -53,7 +53,7 @@ TARGETS = {
 
 
 def command_for(wanted: Path, folder: Path, target: Target | None, python: str) -> list[str]:
-    """The pip command for one version of Python; without a target for the one that runs now."""
+    """Return the pip command for one version of Python, without a target for the running one."""
     command = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check"]
     command += ["--no-input", "--progress-bar", "off", "--no-deps", "--only-binary", ":all:"]
     command += ["--dest", str(folder), "-r", str(wanted)]
@@ -146,7 +146,7 @@ def _refused(said: str) -> FolderError:
 
 
 def do_wheels(args: Namespace, _progress: object, run: Run = run_pip) -> StepResult:
-    """The command: ``--ke``, ``--sistem``, ``--python`` (as often as wanted)."""
+    """Carry out ``wheels``: ``--ke``, ``--sistem``, ``--python`` (may be repeated)."""
     pythons = tuple(args.python) or (HERE,)
     folder = Path(args.ke)
     requirements = (product.ROOT / "requirements.txt").read_text(encoding="utf-8")

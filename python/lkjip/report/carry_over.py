@@ -26,7 +26,7 @@ class CarriedOver:
 
 
 def carry_over(content: Outline, previous: bytes | None) -> CarriedOver:
-    """The outline with the hand-written passages of the last version in place."""
+    """Return the outline with the hand-written passages of the last version in place."""
     if previous is None:
         return CarriedOver(content)
     try:

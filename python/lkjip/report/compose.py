@@ -52,7 +52,7 @@ def compose(
     when: datetime,
     previous: bytes | None = None,
 ) -> Result:
-    """The report as version ``version``, made at ``when``; equal arguments give equal bytes.
+    """Return the report as version ``version``, made at ``when``; equal arguments give equal bytes.
 
     ``previous`` is the last version, maybe edited by hand. The lists have no page numbers yet:
     Word is asked to fill them when it opens the document, ``publish.publish`` lets LibreOffice do

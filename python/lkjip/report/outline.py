@@ -17,7 +17,7 @@ Outline = dict[str, tuple[Block, ...]]
 
 
 def outline(material: ReportMaterial) -> Outline:
-    """The blocks of the three parts, by the template's marker where they go."""
+    """Return the blocks of the three parts, by the template's marker where they go."""
     sasaran = [
         b for n, x in enumerate(material.sasaran, 1) for b in chapter3_sasaran(material, n, x)
     ]

@@ -1,4 +1,4 @@
-"""The few things that ``attach`` does to a computer, each noted first, and their undoing."""
+"""The few things that ``pasang`` does to a computer, each noted first, and their undoing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lkjip.setup_pc.record import Entry, Kind, Record
 
 
 class Word(StrEnum):
-    """What became of a thing."""
+    """The outcome of one action, in a word."""
 
     INSTALLED = "dipasang"
     REPLACED = "diganti"
@@ -30,7 +30,7 @@ class Word(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One line of what ``attach`` or ``uninstall`` tells."""
+    """One line of what ``pasang`` or ``copot`` tells."""
 
     subject: str
     state: Word
@@ -38,12 +38,12 @@ class Act:
 
 
 def fingerprint(data: bytes) -> str:
-    """SHA-256 as hexadecimal digits."""
+    """Return SHA-256 as hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 def file_fingerprint(path: Path) -> str:
-    """The fingerprint of a file; blank when there is none."""
+    """Return the fingerprint of a file; blank when there is none."""
     try:
         return fingerprint(path.read_bytes())
     except OSError:
@@ -97,7 +97,7 @@ def make_folders(record: Record, folder: Path) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    """Write a file in one move; the draft lies one folder up: Excel opens what is in XLSTART."""
+    """Write a file in one move. The draft lies one folder up: Excel opens all in XLSTART."""
     draft = target.parent.parent / f"~{target.name}.tmp"
     try:
         draft.write_bytes(data)
@@ -168,7 +168,7 @@ def _undo_one(entry: Entry, dry: bool) -> Act | None:
 
 
 def _undo_folder(place: Path, dry: bool) -> None:
-    """A folder that is still in use stays, and nobody needs to hear of it."""
+    """Remove a folder; one that is still in use stays, and nothing is said."""
     if not dry and place.is_dir() and not any(place.iterdir()):
         place.rmdir()
 

@@ -22,13 +22,13 @@ _MAC_EXCEL = "com.microsoft.Excel"
 
 
 def xlwings_folder() -> Path | None:
-    """The installed package xlwings, found without importing it (that would start pandas too)."""
+    """Find the installed package xlwings without importing it (that would start pandas)."""
     spec = importlib.util.find_spec("xlwings")
     return Path(spec.origin).parent if spec is not None and spec.origin else None
 
 
 def known_desktop(environ: Mapping[str, str]) -> Path | None:
-    """The desktop as Windows knows it: OneDrive moves it, so the name alone is not enough."""
+    """Ask Windows for the desktop: OneDrive moves it, so the name alone is not enough."""
     if sys.platform == "win32":
         import winreg
 
@@ -60,12 +60,12 @@ class Computer:
 
     @property
     def has_excel_side(self) -> bool:
-        """Whether there is an Excel for this system at all."""
+        """True if there is an Excel for this system at all."""
         return self.system in (WINDOWS, MACOS)
 
     @property
     def store_python(self) -> bool:
-        """Whether Python came from the Microsoft Store."""
+        """True if Python came from the Microsoft Store."""
         parts = self.base.replace("/", "\\").casefold().split("\\")
         return self.system == WINDOWS and STORE_FOLDER.casefold() in parts
 
@@ -91,7 +91,7 @@ class Computer:
 
     @property
     def addin(self) -> Path:
-        """Where the add-in belongs."""
+        """The place of the add-in."""
         return self.start_folder / ADDIN_NAME
 
     @property
@@ -127,5 +127,5 @@ class Computer:
 
     @property
     def record(self) -> Path:
-        """What ``attach`` has done for this user; ``uninstall`` undoes it."""
+        """The file that records what ``pasang`` has done for this user; ``copot`` undoes it."""
         return self.roaming / "LKjIP" / "pasang.json"

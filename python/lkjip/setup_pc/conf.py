@@ -27,7 +27,7 @@ FIXED: Mapping[str, str] = {
     "CONDA PATH": "",
     "CONDA ENV": "",
 }
-"""What must stand on the sheet besides the interpreter. Blank is a value: it keeps away the Conda
+"""The settings on the sheet besides the interpreter. Blank is a value: it keeps away the Conda
 that another workbook may have left in the user's file."""
 
 LAST_ROW = 19
@@ -37,7 +37,7 @@ _UNSAFE = re.compile(r"[%^;]")
 
 
 def unsafe_letters(path: Path | str) -> str:
-    """The characters of a path that the way from Excel to Python does not survive.
+    """Return the characters of a path that the way from Excel to Python does not survive.
 
     The add-in starts Python through ``cmd.exe``: ``%`` and ``^`` are changed there, and ``;``
     parts the folders of one argument.
@@ -56,12 +56,12 @@ class ConfSheet:
     """Upper-case key → the rows on which it stands (more than one is a mistake)."""
 
     def value(self, key: str) -> str | None:
-        """A setting as text; ``None`` when the sheet does not have it."""
+        """Return a setting as text; ``None`` when the sheet does not have it."""
         rows = self.rows.get(key.upper())
         return text(self.sheet.get(rows[0], 2)) if rows else None
 
     def values(self, *keys: str) -> dict[str, str | None]:
-        """Some settings as they stand now."""
+        """Return some settings as they stand now."""
         return {key: self.value(key) for key in keys}
 
     @property
@@ -134,7 +134,7 @@ def carry(source: Path, target: Path) -> bool:
 
 
 def own_settings(key: str, interpreter: Path) -> dict[str, str]:
-    """What the sheet of this computer's book must say."""
+    """Return the settings that the sheet of this computer's book must have."""
     return {key: str(interpreter), **FIXED}
 
 
@@ -169,7 +169,7 @@ def _strings(package: Package) -> list[str]:
 
 
 def read_user_conf(path: Path) -> dict[str, str] | None:
-    """A settings file (lines such as ``"INTERPRETER_WIN","C:\\…"``); ``None`` when there is none.
+    """Read a settings file of lines ``"INTERPRETER_WIN","C:\\…"``; ``None`` without a file.
 
     A line that cannot be read is left out, as the add-in does.
     """

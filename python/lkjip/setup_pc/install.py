@@ -1,4 +1,4 @@
-"""``attach``: Excel's side of this computer; ``uninstall``: exactly that taken away again.
+"""``pasang``: Excel's side of this computer; ``copot``: exactly that taken away again.
 
 The Python environment is made by ``run.py`` before any of this runs.
 """
@@ -42,7 +42,7 @@ def attach(
     """Set up Excel's side for this user and this book; again and again without harm.
 
     Raises ``BookMissing``, ``BookBusy``, ``BookStructure``, ``FolderError`` or ``UsageError``;
-    what was done until then is noted, so that ``uninstall`` or a second run goes on from there.
+    what was done until then is noted, so that ``copot`` or a second run goes on from there.
     """
     if not computer.has_excel_side:
         words = "Excel tidak ada untuk sistem ini; pakai perintah, tidak ada yang perlu dipasang"
@@ -73,7 +73,7 @@ def _checked(computer: Computer, book: Path) -> Path:
                 "melewatinya.",
                 "Pindahkan seluruh folder LKjIP, misalnya ke C:\\LKjIP, lalu ulangi.",
             )
-    with exclusive(book):  # a book that is open elsewhere stops everything, not the half of it
+    with exclusive(book):  # a book that is open elsewhere stops everything before anything is done
         open_conf(book)
     return source
 
@@ -101,7 +101,7 @@ def _link(computer: Computer, book: Path, record: Record, dry: bool) -> Iterator
 
 
 def link_text(book: Path) -> bytes:
-    """A desktop link to the book: plain ASCII whatever the folder's name is."""
+    """Return a desktop link to the book: plain ASCII whatever the folder's name is."""
     windows = PureWindowsPath(str(book))
     address = windows.as_uri() if windows.drive else book.as_uri()
     return f"[InternetShortcut]\r\nURL={address}\r\n".encode("ascii")
@@ -123,7 +123,7 @@ def _old_conf(
 
 
 def uninstall(computer: Computer, *, dry: bool = False) -> tuple[Act, ...]:
-    """Undo what ``attach`` did for this user; books, forms and reports stay as they are."""
+    """Undo what ``pasang`` did for this user; books, forms and reports stay as they are."""
     record = Record(computer.record)
     acts = tuple(undo(record, dry))
     if not dry and not record.entries:
@@ -134,7 +134,7 @@ def uninstall(computer: Computer, *, dry: bool = False) -> tuple[Act, ...]:
 
 
 def do_install(args: Namespace, _progress: object, computer: Computer | None = None) -> StepResult:
-    """The command: ``--buku``, ``--kering``, ``--ganti-setelan-lama``."""
+    """Carry out ``pasang``: ``--buku``, ``--kering``, ``--ganti-setelan-lama``."""
     here = computer or Computer()
     book = Path(args.buku)
     acts = attach(here, book, dry=args.kering, rename_old=args.ganti_setelan_lama)
@@ -151,7 +151,7 @@ def do_install(args: Namespace, _progress: object, computer: Computer | None = N
 def do_uninstall(
     args: Namespace, _progress: object, computer: Computer | None = None
 ) -> StepResult:
-    """The command: ``--kering``."""
+    """Carry out ``copot``: ``--kering``."""
     acts = uninstall(computer or Computer(), dry=args.kering)
     end = "Buku kerja, formulir, dan laporan tidak tersentuh. Folder .venv boleh dihapus sendiri."
     words = _lines(acts) or "Tidak ada yang dipasang oleh program di komputer ini."
@@ -169,4 +169,4 @@ def _result(command: str, words: str, acts: Sequence[Act]) -> StepResult:
         ]
     }
     failed = any(act.state is Word.FAILED for act in acts)
-    return StepResult(command, words, data=data, needs_mending=failed)
+    return StepResult(command, words, data=data, needs_fix=failed)

@@ -1,4 +1,4 @@
-"""A settings file that another workbook or an older set-up left behind: what it does to this book.
+"""Judges a settings file that another workbook or an older set-up left behind.
 
 The book's own sheet goes first for every key that stands on it (``conf``); for the others the file
 still counts.
@@ -19,7 +19,7 @@ def leftovers(
     is_file: Callable[[Path], bool] = Path.is_file,
     is_folder: Callable[[Path], bool] = Path.is_dir,
 ) -> tuple[str, ...]:
-    """What is wrong with a settings file, one sentence part each; nothing when it does no harm."""
+    """Name the faults of a settings file, one sentence part each; nothing when it is harmless."""
     return tuple(
         [
             f"menunjuk ke Python yang sudah tidak ada ('{conf[key]}')"
@@ -41,5 +41,5 @@ def leftovers(
 
 
 def _is_plain(value: str) -> bool:
-    """Whether a value is a path that can be looked at (no variable that Excel would fill in)."""
+    """True if a value is a path that can be looked at (no variable that Excel would fill in)."""
     return value not in FROM_THE_PATH and "%" not in value and "$" not in value

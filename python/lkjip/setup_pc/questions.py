@@ -1,4 +1,4 @@
-"""What the menu asks a person, in a way that no answer can break.
+"""Asks a person the menu's questions; no answer can break them.
 
 A blank answer, Ctrl-C or the end of the input takes the question back (``None``).
 """
@@ -28,7 +28,7 @@ class Person:
     say: Callable[[str], None]
 
     def answer(self, question: str) -> str | None:
-        """What was typed, without blanks around it; ``None`` for nothing."""
+        """Return the typed words without blanks around them; ``None`` for nothing."""
         try:
             return self.ask(question).strip() or None
         except (EOFError, KeyboardInterrupt):
@@ -37,7 +37,7 @@ class Person:
             return None
 
     def choice(self, question: str) -> str:
-        """An answer at the menu itself; raises ``Leave`` when there will be no more."""
+        """Ask at the menu itself; raises ``Leave`` when there will be no more answers."""
         try:
             return self.ask(question).strip()
         except (EOFError, KeyboardInterrupt):
@@ -46,7 +46,7 @@ class Person:
             return ""
 
     def day(self, question: str) -> str | None:
-        """A date as ``2025-01-02``; day first (``2-1-2025``) is understood too."""
+        """Ask for a date and return ``2025-01-02``; day first (``2-1-2025``) is understood too."""
         while True:
             typed = self.answer(f"{question} (misalnya 2-1-2025; kosong = batal): ")
             if typed is None:
@@ -57,7 +57,7 @@ class Person:
             self.say(f"'{typed}' bukan tanggal. Tulis hari-bulan-tahun, misalnya 2-1-2025.")
 
     def number(self, question: str, lowest: int, highest: int) -> int | None:
-        """A whole number within bounds."""
+        """Ask for a whole number within bounds."""
         while True:
             typed = self.answer(f"{question} (kosong = batal): ")
             if typed is None:
@@ -67,7 +67,7 @@ class Person:
             self.say(f"'{typed}' tidak dapat dipakai. Tulis angka {lowest} sampai {highest}.")
 
     def yes(self, question: str) -> bool:
-        """Yes or no; anything unclear is asked again, nothing at all is no."""
+        """Ask for yes or no; anything unclear is asked again, nothing at all is no."""
         while True:
             typed = self.answer(f"{question} (y/t): ")
             if typed is None or typed.casefold() in NO:
@@ -77,11 +77,11 @@ class Person:
             self.say("Tulis y untuk ya, atau t untuk tidak.")
 
     def words(self, question: str) -> str | None:
-        """A free text on one line."""
+        """Ask for a free text on one line."""
         return self.answer(f"{question} (kosong = batal): ")
 
     def folder(self, question: str) -> tuple[bool, str]:
-        """(go on, folder): blank takes the usual folder, a folder that is not there asks again."""
+        """Ask for a folder: (go on, folder). Blank is the usual one; a missing one asks again."""
         while True:
             typed = self.answer(f"{question}: ")
             if typed is None:
@@ -92,7 +92,7 @@ class Person:
             self.say(f"Folder '{path}' tidak ada. Kosongkan untuk memakai folder biasa.")
 
     def lines(self, question: str) -> tuple[str, ...]:
-        """Several lines until a blank one; the name of a text file takes its lines instead."""
+        """Ask for lines until a blank one; the name of a text file takes its lines instead."""
         self.say(question)
         found: list[str] = []
         while True:
@@ -105,7 +105,7 @@ class Person:
             found.append(typed)
 
     def one_of(self, question: str, options: Sequence[str]) -> int | None:
-        """The number (from 0) of a chosen option."""
+        """Ask for one of some options; returns its number, from 0."""
         self.say(question)
         for number, option in enumerate(options, 1):
             self.say(f"  {number}. {option}")
@@ -114,7 +114,7 @@ class Person:
 
 
 def as_date(typed: str) -> date | None:
-    """``2025-01-02``, ``2-1-2025`` or ``2/1/2025``; ``None`` for anything else."""
+    """Read ``2025-01-02``, ``2-1-2025`` or ``2/1/2025``; ``None`` for anything else."""
     if match := _YEAR_FIRST.fullmatch(typed):
         year, month, day = map(int, match.groups())
     elif match := _DAY_FIRST.fullmatch(typed):
@@ -128,12 +128,12 @@ def as_date(typed: str) -> date | None:
 
 
 def unquoted(typed: str) -> str:
-    """A path as a window of Windows types it when a file is dropped on it: in quotes."""
+    """Take off the quotes that Windows adds to a path when a file is dropped on a window."""
     return typed.strip().strip("\"'").strip()
 
 
 def lines_of(path: str) -> tuple[str, ...]:
-    """The lines of a text file that have something on them; nothing when it is none."""
+    """Return the lines of a text file that have something on them; nothing when it is none."""
     try:
         raw = Path(path).read_bytes()
     except (OSError, ValueError):

@@ -1,7 +1,7 @@
-"""What ``attach`` did on this computer for this user, so that ``uninstall`` can undo exactly that.
+"""Records what ``pasang`` did for this user, so that ``copot`` can undo exactly that.
 
 Every entry is written before its action is done: a run that is cut off in the middle leaves an
-entry whose action may be missing, which ``uninstall`` sees by looking, never an action without
+entry whose action may be missing, which ``copot`` sees by looking, never an action without
 entry.
 """
 
@@ -59,7 +59,7 @@ class Entry:
     before: Mapping[str, str | None] = field(default_factory=dict)
 
     def after(self, old: Entry) -> Entry:
-        """This entry once more over an older one of the same place: what was first is kept."""
+        """Put this entry over an older one of the same place: the first state is kept."""
         if self.kind is Kind.SETTING:
             return replace(
                 self,
@@ -83,7 +83,7 @@ class Record:
         return self.path.parent / KEPT
 
     def find(self, kind: Kind, place: Path) -> Entry | None:
-        """The entry of a place."""
+        """Return the entry of a place."""
         for entry in self.entries:
             if (entry.kind, entry.place) == (kind, str(place)):
                 return entry

@@ -36,7 +36,7 @@ class Pin(NamedTuple):
 
 
 def pins_for(text: str, system: str, python: tuple[int, int]) -> tuple[Pin, ...]:
-    """The packages of a computer: ``system`` as ``platform.system()`` names it, Python as (3, 12).
+    """Return the packages of a computer (``system`` as in ``platform.system()``, Python (3, 12)).
 
     Raises ``ValueError`` for a marker that this module does not understand.
     """
@@ -65,6 +65,6 @@ def _one(part: str, system: str, python: tuple[int, int]) -> bool:
 
 
 def as_version(text: str) -> tuple[int, int]:
-    """``"3.12"`` as (3, 12); ``ValueError`` for anything else."""
+    """Read ``"3.12"`` as (3, 12); ``ValueError`` for anything else."""
     major, _, minor = text.partition(".")
     return int(major), int(minor)

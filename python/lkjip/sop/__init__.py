@@ -7,7 +7,7 @@ module               job
 ``sop_step``          those words as frozen objects: ``STEPS``, ``SOP``
 ``role``            roles as printed and the real officials behind them
 ``calendar``         working days
-``holiday``            the holidays that seed the sheet ``Holiday`` (the only user of ``holidays``)
+``holiday``            the holidays that seed the sheet ``Libur`` (the only user of ``holidays``)
 ``make_schedule``           the first plan, the legal deadlines, "3 hari kerja lagi"
 ``events``        what happened: frozen events
 ``row``            the events as rows of a table, and back

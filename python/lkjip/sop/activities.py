@@ -123,5 +123,5 @@ STEPS: tuple[Activity, ...] = tuple(_sop_step(table) for table in _DATA["langkah
 
 
 def sop_step(no: int) -> Activity:
-    """The activity number ``no`` (1…8)."""
+    """Return the activity number ``no`` (1…8)."""
     return STEPS[no - 1]

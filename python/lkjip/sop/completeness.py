@@ -36,7 +36,7 @@ class CompletenessItem:
     from_log: Callable[[Process], bool] | None = None
 
     def present(self, process: Process) -> bool:
-        """Whether the item is there."""
+        """Return whether the item is there."""
         seen_in_log = self.from_log is not None and self.from_log(process)
         return seen_in_log or self.key in process.ticked
 
@@ -79,7 +79,7 @@ COMPLETENESS_ITEMS: tuple[CompletenessItem, ...] = (
 
 
 def completeness_items(no: int) -> tuple[CompletenessItem, ...]:
-    """The items of step ``no``, in the order of the SOP."""
+    """Return the items of step ``no``, in the order of the SOP."""
     return tuple(item for item in COMPLETENESS_ITEMS if item.sop_step == no)
 
 

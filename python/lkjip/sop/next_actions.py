@@ -1,4 +1,4 @@
-"""What to do next: every action that helps now, the most useful first."""
+"""Finds every action that helps now, the most useful first."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class Action:
 
 
 def next_action(process: Process, today: date, calendar: Calendar) -> Action:
-    """The one next action. Once the units hand in, following it always ends the process."""
+    """Return the one next action. Once the units hand in, following it always ends the process."""
     return possible_actions(process, today, calendar)[0]
 
 
 def possible_actions(process: Process, today: date, calendar: Calendar) -> tuple[Action, ...]:
-    """All actions that bring the process further now; at least one."""
+    """Return all actions that bring the process further now; at least one."""
     if process.finished:
         return (Action(8, "", "Selesai: laporan sudah dikirim ke Inspektur."),)
     if process.status(1) is not Status.FINISHED:
@@ -82,7 +82,7 @@ def _collection(process: Process, today: date, calendar: Calendar) -> Iterator[A
         return
     listing = list_in_words(lacking)
     yield Action(3, "kumpulkan", f"Kumpulkan form {len(lacking)} unit ({words}): {listing}.")
-    if remaining < 0 or p.NEEDS_MENDING in process.unit.values():
+    if remaining < 0 or p.NEEDS_FIX in process.unit.values():
         yield Action(3, "ingatkan", f"Kirim pengingat kepada {listing}.")
     if process.has_data:
         yield Action(3, "tutup", f"Bila tidak dapat ditunggu, tutup pengumpulan tanpa {listing}.")

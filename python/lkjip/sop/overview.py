@@ -1,4 +1,4 @@
-"""The whole process at a glance: one line per step for the home tab, ``status`` and its JSON."""
+"""Sums the process up: one line per step for the home tab, ``status`` and its JSON."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _remaining(
 
 
 def _lacking(process: Process, no: int) -> Iterator[str]:
-    """What is missing at step ``no``: only said where work has begun or is owed."""
+    """Yield what is missing at step ``no``, but only where work has begun or is owed."""
     state = process.step_state(no)
     if state.renewal_reason:
         yield f"Perlu diperbarui: {state.renewal_reason}."

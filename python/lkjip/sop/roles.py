@@ -39,12 +39,12 @@ DECIDER_ROLES: Mapping[int, str] = MappingProxyType({6: "Sekretaris Dinas", 8: "
 RECEIVER_ROLES: Mapping[int, str] = MappingProxyType(
     {6: "Sub Bagian Program", 8: "Bagian Pemerintahan"}
 )
-# Other than the first actor of the step: whoever everybody waits for.
+# Where it is not the step's first actor: the one whom everybody waits for.
 _AWAITED = {3: "Kepala Sub Bagian", **DECIDER_ROLES}
 
 
 def official(role: str, mapping: Mapping[str, str] = DEFAULT_MAPPING) -> str:
-    """The real official for a printed role; a role without an entry stands for itself."""
+    """Return the real official for a printed role; a role without an entry stands for itself."""
     return mapping.get(role) or role
 
 

@@ -1,4 +1,4 @@
-"""The side doors of the process: tick completeness, close the collection, withdraw, ignore."""
+"""Decisions beside the normal course: tick completeness, close the collection, withdraw, ignore."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _order(shot: Snapshot, context: Context, order: Command) -> Process:
 
 
 def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True) -> StepResult:
-    """Tick one item, or (without a key) take over what people typed on ``CompletenessItem``."""
+    """Tick one item, or (without a key) take over what people typed on ``Kelengkapan``."""
     process, changed = shot.process, []
     if key:
         process = _order(shot, context, TickCompleteness(key, present))
@@ -58,7 +58,7 @@ def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True
 
 
 def close_collection(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
-    """Close the collection without the units that are not complete, with a given."""
+    """Close the collection without the units that are not complete, with a reason."""
     given = reason or _typed(shot.names["tutup_alasan"])
     without = shot.process.incomplete
     process = _order(shot, context, CloseCollection(without, given))
@@ -68,7 +68,7 @@ def close_collection(shot: Snapshot, context: Context, reason: str = "") -> Step
 
 
 def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
-    """Take the draft back from review, sending or evaluation, with a given."""
+    """Take the draft back from review, sending or evaluation, with a reason."""
     given = reason or _typed(shot.names["tarik_alasan"])
     process = _order(shot, context, WithdrawDraft(given))
     words = f"Draf versi {process.version} ditarik. Alasan: {given}"
@@ -83,7 +83,7 @@ def ignore_changes(shot: Snapshot, context: Context, reason: str) -> StepResult:
 
 
 def open_sheet(shot: Snapshot, _context: Context, no: int, text: str) -> StepResult:
-    """Nothing to run: show the tab where a person decides."""
+    """Show the tab where a person decides; nothing is run."""
     if not 1 <= no <= 8:
         raise UsageError(f"Tidak ada langkah {no}.", "Pilih langkah 1 sampai 8.")
     return StepResult(sop_step(no).tab, text, shot.process, show=sop_step(no).tab)

@@ -1,4 +1,4 @@
-"""Where a figure comes from: from the result back to the cell of the archived original."""
+"""Traces a figure: from the result back to the cell of the archived original."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ INTACT, CHANGED, GONE = "utuh", "BERUBAH", "tidak ada"
 
 
 def origin(shot: Snapshot, context: Context, code: str) -> StepResult:
-    """The chain behind a code as the report prints it.
+    """Return the chain behind a code as the report prints it.
 
     An indicator (IK01), a line of the budget (4.01.02.2.01), a unit, a sasaran ("Sasaran 1" or its
     name), "Keseluruhan": first the result, then what it was made of, down to the cells of the
@@ -82,7 +82,7 @@ def _of(rows: Iterable[Row], codes: set[str]) -> list[Row]:
 
 
 def _levels(shot: Snapshot) -> Iterable[tuple[int, Row]]:
-    """The rolled-up rows; sasaran with their number in the report, the others with 0."""
+    """Return the rolled-up rows; sasaran with their number in the report, the others with 0."""
     number = 0
     for row in shot.rows("tblGulungan"):
         goal = text(row["Jenjang"]) == SASARAN
@@ -91,7 +91,7 @@ def _levels(shot: Snapshot) -> Iterable[tuple[int, Row]]:
 
 
 def _names(row: Row, number: int) -> set[str]:
-    """By what a rolled-up row may be asked for."""
+    """Return the names by which a rolled-up row may be asked for."""
     if number:
         return {f"{SASARAN} {number}".casefold(), text(row["Uraian"]).casefold()}
     if text(row["Jenjang"]) == OVERALL:
@@ -100,7 +100,7 @@ def _names(row: Row, number: int) -> set[str]:
 
 
 def chain(shot: Snapshot, wanted: str) -> tuple[set[str], set[str]]:
-    """Codes (case-folded) of the indicators and of the budget lines below what is asked for."""
+    """Return the codes (case-folded) of the indicators and budget lines below the wanted one."""
     indicators = {i for i in shot.indicators if i.code.casefold() == wanted}
     below: set[str] = set()
     for i in indicators:
@@ -113,7 +113,7 @@ def chain(shot: Snapshot, wanted: str) -> tuple[set[str], set[str]]:
 
 
 def _programs(shot: Snapshot, wanted: str) -> set[str]:
-    """Codes of the programme tree under a code, a unit, a sasaran, or the whole."""
+    """Return the codes of the programme tree under a code, a unit, a sasaran, or the whole."""
     goals = dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran)
     goal = {n for i, n in enumerate(goals, 1) if wanted in (f"sasaran {i}", n.casefold())}
     codes: set[str] = set()
@@ -153,7 +153,7 @@ def _original(rows: Iterable[Row], digest: str, archive: Path) -> Path | None:
 
 
 def state_of(path: Path | None, digest: str) -> str:
-    """Whether the archived original is still the file that was received."""
+    """Say whether the archived original is still the file that was received."""
     if path is None or not path.is_file():
         return GONE
     return INTACT if hashlib.sha256(path.read_bytes()).hexdigest() == digest else CHANGED

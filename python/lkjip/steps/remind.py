@@ -10,13 +10,13 @@ from lkjip.forms.writer import write_form
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import LATE, NEEDS_MENDING, NOT_YET, WORDS
+from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS
 from lkjip.steps.request.blank_forms import asked_forms, due_date
 from lkjip.steps.request.letters import form_name, unit_mail
 from lkjip.steps.status import collection_today
 
 TAB = "3 Pengumpulan"
-OWING = (NOT_YET, LATE, WORDS["ditolak"], NEEDS_MENDING)
+OWING = (NOT_YET, LATE, WORDS["ditolak"], NEEDS_FIX)
 
 
 def remind(shot: Snapshot, context: Context) -> StepResult:

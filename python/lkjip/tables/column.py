@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
     TEXT = "teks"
     CENTRED_TEXT = "teks tengah"
-    CODE = "kode"
+    CODE = "teks atau nomor"
     """Text that may look like a number (NIP, codes, telephone): a text cell keeps every digit."""
     FILE = "berkas"
     """Text that is never wrapped: file names."""
@@ -37,7 +37,7 @@ class Kind(StrEnum):
     """A fingerprint of 64 characters: cut off at the cell's edge."""
     INTEGER = "bulat"
     NUMBER = "angka"
-    VALUE = "nilai"
+    VALUE = "angka atau predikat"
     """A number, range, rank or text as typed: the cell is kept whole."""
     RECORD = "catatan"
     """A cell of the log of events: kept whole, shown as text."""

@@ -1,1 +1,1 @@
-"""What commands print on a terminal."""
+"""Prints the results of commands on a terminal."""

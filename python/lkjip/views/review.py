@@ -15,7 +15,7 @@ CHECKED = {"ya": "green", "tidak": "bold red"}
 
 
 def show_review(result: StepResult, out: Console) -> None:
-    """The checklist, then the summary and the findings, which a person reads last."""
+    """Print the checklist, then the summary and the findings, which a person reads last."""
     items: list[dict[str, Any]] = result.data.get("daftar_reviu", [])  # type: ignore[assignment]
     for part in dict.fromkeys(item["bagian"] for item in items):
         out.print(f"\n{part}", style="bold", markup=False)

@@ -25,7 +25,7 @@ COLOURS = {
 
 
 def show_status(result: StepResult, out: Console) -> None:
-    """Steps, next action, units, findings, capaian, legal deadline."""
+    """Print steps, next action, units, findings, capaian, legal deadline."""
     data: dict[str, Any] = dict(result.data)
     out.print(f"[bold]LKjIP {data['tahun']}[/bold] · {data['periode']} · {_day(data['hari_ini'])}")
     table = Table(title=None)

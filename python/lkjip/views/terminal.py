@@ -1,4 +1,4 @@
-"""What the commands print: tables and sentences for people, one JSON object for programs."""
+"""Prints for the commands: tables and sentences for people, one JSON object for programs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lkjip.errors import LkjipError
 from lkjip.findings import Finding, Severity
 from lkjip.steps.kernel.base import StepResult
 
-STYLES = {Severity.REJECT: "bold red", Severity.MEND: "yellow", Severity.NOTE: "dim"}
+STYLES = {Severity.REJECT: "bold red", Severity.FIX: "yellow", Severity.NOTE: "dim"}
 WITHOUT_FINDINGS = (
     *("bangun", "Beranda", "hitung", "asal", "periksa"),
     *("pasang", "copot", "wheels", "kemas", "Akun Surel"),
@@ -28,12 +28,12 @@ SHOWN = 30
 
 
 def console() -> Console:
-    """The terminal (no colours in a pipe)."""
+    """Return the terminal (no colours in a pipe)."""
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def say(result: StepResult, out: Console) -> None:
-    """The summary, then the findings that matter."""
+    """Print the summary, then the findings that matter."""
     out.print(result.summary, markup=False)
     if result.findings:
         findings(result.findings, out)
@@ -41,8 +41,13 @@ def say(result: StepResult, out: Console) -> None:
         out.print("Tidak ada temuan.")
 
 
+def say_aside(result: StepResult, _out: Console) -> None:
+    """Say the sentence on standard error, where standard output holds the table itself."""
+    print(result.summary, file=sys.stderr)
+
+
 def findings(found: Sequence[Finding], out: Console) -> None:
-    """A table of findings, worst first; says so when it was cut."""
+    """Print a table of findings, worst first; it says when it was cut."""
     order = list(Severity)
     ranked = sorted(found, key=lambda f: order.index(f.level))
     table = Table(show_lines=False, expand=False)
@@ -60,7 +65,7 @@ def findings(found: Sequence[Finding], out: Console) -> None:
 
 
 def as_json(command: str, result: StepResult) -> str:
-    """One object: the command, the summary, its own data, all findings."""
+    """Return one object: the command, the summary, its own data, all findings."""
     whole: dict[str, Any] = {
         "perintah": command,
         "ringkas": result.summary,
@@ -72,7 +77,7 @@ def as_json(command: str, result: StepResult) -> str:
 
 
 def error_json(command: str, error: LkjipError) -> str:
-    """The object of a command that could not go on."""
+    """Return the object of a command that could not go on."""
     whole = {
         "perintah": command,
         "galat": {
@@ -86,7 +91,7 @@ def error_json(command: str, error: LkjipError) -> str:
 
 
 def progress_bar() -> tuple[progress.Progress, Callable[[], None]]:
-    """A progress bar on a terminal, nothing in a pipe: (show, close)."""
+    """Return a progress bar on a terminal, nothing in a pipe: (show, close)."""
     if not sys.stderr.isatty():
         return progress.silent, (lambda: None)
     bar = Progress(

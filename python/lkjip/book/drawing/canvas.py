@@ -36,7 +36,7 @@ class Sheet:
         self._heights: dict[int, float] = {}
 
     def put(self, row: int, column: int, value: Cell, style: Mapping[str, Any]) -> None:
-        """A value of any cell type; text never becomes a formula, a number or a link."""
+        """Write a value of any cell type; text never becomes a formula, a number or a link."""
         form = self.canvas.style(style)
         at = (row - 1, column - 1)
         if value is None:
@@ -54,13 +54,13 @@ class Sheet:
     def formula(
         self, at: tuple[int, int], text: str, style: Mapping[str, Any], value: Cell
     ) -> None:
-        """A formula with its computed value (no reader shall see an empty cell)."""
+        """Write a formula with its computed value, so that no reader sees an empty cell."""
         form = self.canvas.style(style)
         shown = "" if value is None else value
         _must(self.raw.write_formula(at[0] - 1, at[1] - 1, text, form, shown), text)
 
     def merge(self, box: tuple[int, int, int, int], value: Cell, style: Mapping[str, Any]) -> None:
-        """Merged cells ``(top, left, bottom, right)`` with one value."""
+        """Merge the cells ``(top, left, bottom, right)`` and write one value."""
         top, left, bottom, right = box
         if (top, left) == (bottom, right):
             self.put(top, left, value, style)
@@ -70,26 +70,27 @@ class Sheet:
         self.put(top, left, value, style)
 
     def link(self, at: tuple[int, int], tab: str, text: str, style: Mapping[str, Any]) -> None:
-        """A link to a tab that keeps the cell's own look in every program."""
+        """Write a link to a tab that keeps the cell's own look in every program."""
         formula = f'=HYPERLINK("#\'{tab}\'!A1","{text}")'
         form = self.canvas.style(style)
         _must(self.raw.write_formula(at[0] - 1, at[1] - 1, formula, form, text), formula)
 
-    def width(self, column: int, chars: float) -> None:
-        """The width of one column in characters."""
-        _must(self.raw.set_column(column - 1, column - 1, chars), f"column {column}")
+    def width(self, column: int, chars: float, style: Mapping[str, Any] | None = None) -> None:
+        """Set the width of one column in characters, and the format of its blank cells."""
+        form = None if style is None else self.canvas.style(style)
+        _must(self.raw.set_column(column - 1, column - 1, chars, form), f"column {column}")
 
     def height(self, row: int, points: float) -> None:
-        """The height of one row in points."""
+        """Set the height of one row in points."""
         _must(self.raw.set_row(row - 1, points), f"row {row}")
 
     def at_least(self, row: int, points: float) -> None:
-        """A row at least this high: tables that stand side by side share their rows."""
+        """Make a row at least this high: tables that stand side by side share their rows."""
         self._heights[row] = max(points, self._heights.get(row, 0))
         self.height(row, self._heights[row])
 
     def valid(self, box: tuple[int, int, int, int], rule: Mapping[str, Any]) -> None:
-        """A data validation over a box."""
+        """Put a data validation over a box."""
         top, left, bottom, right = box
         _must(
             self.raw.data_validation(top - 1, left - 1, bottom - 1, right - 1, dict(rule)),
@@ -140,7 +141,7 @@ class Canvas:
         self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def style(self, properties: Mapping[str, Any]) -> Any:
-        """A format; the same properties give the same format object."""
+        """Return a format; the same properties give the same format object."""
         key = tuple(sorted(properties.items()))
         if key not in self._styles:
             base = {"font_name": look.FONT, "font_size": 10}
@@ -148,15 +149,15 @@ class Canvas:
         return self._styles[key]
 
     def sheet(self, name: str) -> Sheet:
-        """A new worksheet."""
+        """Return a new worksheet."""
         return Sheet(self, self.raw.add_worksheet(name))
 
     def name(self, name: str, reference: str) -> None:
-        """A defined name."""
+        """Define a name."""
         _must(self.raw.define_name(name, "=" + reference), name)
 
     def bytes(self) -> bytes:
-        """The finished file."""
+        """Return the finished file."""
         with strict():
             self.raw.close()
         return self._stream.getvalue()
@@ -164,7 +165,7 @@ class Canvas:
 
 @contextmanager
 def strict() -> Iterator[None]:
-    """XlsxWriter only warns where Excel would repair the file: make it stop."""
+    """Make XlsxWriter stop where it only warns and Excel would repair the file."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         yield

@@ -7,7 +7,7 @@ from typing import Any
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.tabs import MARGIN, TAB_COLOURS, finish, put_button
-from lkjip.book.layout import HOME_LINES, HOME_ROWS, PLAN_BARS
+from lkjip.book.layout.home import HOME_LINES, HOME_ROWS, PLAN_BARS
 from lkjip.book.spec import Layout, Tab, TabKind
 from lkjip.sop.activities import STEPS
 
@@ -28,7 +28,7 @@ RANK_COLOURS = ("#3F7D2A", "#7FB069", "#E0B93C", "#D9822B", "#B23A2E")
 
 
 def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
-    """The home tab; Python fills its named blocks, the charts read the hidden tab ``Process``."""
+    """Draw the home tab: Python fills its named blocks, its charts read the tab ``Proses``."""
     sheet.raw.hide_gridlines(2)
     sheet.raw.hide_row_col_headers()
     sheet.raw.set_tab_color(TAB_COLOURS[TabKind.HOME])
@@ -110,7 +110,7 @@ def _goals(sheet: Sheet) -> None:
 
 
 CHART_GOALS = 20
-"""0-based column of the hidden tab ``Process`` where the chart data of the sasaran begin."""
+"""0-based column of the hidden tab ``Proses`` where the chart data of the sasaran begin."""
 CHART_PLAN = 28
 """The same for plan and fact of the eight steps."""
 CHART_TOP = 4
@@ -179,6 +179,6 @@ def _budget(sheet: Sheet) -> None:
 
 
 def draw_chart_labels(sheet: Sheet) -> None:
-    """The steps' names in the hidden tab, so that the plan of a new book is no empty frame."""
+    """Write the steps' names into the hidden tab, so that a new book's plan has its labels."""
     for i, step in enumerate(STEPS):
         sheet.put(CHART_TOP + 2 * i, CHART_PLAN + 1, step.tab, look.TEXT)

@@ -21,9 +21,14 @@ STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Fill, ink and the words that get them; the first match counts. Colour never stands alone."""
 
+TEXT_FORMAT = "@"
+"""Excel takes what is typed in such a cell as text: the eighteen digits of a NIP stay."""
 NUMBER_FORMATS: Mapping[Kind, str] = {
+    Kind.CODE: TEXT_FORMAT,
+    Kind.SETTING: TEXT_FORMAT,
     Kind.INTEGER: "#,##0",
     Kind.NUMBER: "#,##0.##;-#,##0.##;0",
+    Kind.VALUE: "#,##0.##;-#,##0.##;0",
     Kind.MONEY: "#,##0",
     Kind.PERCENT: "#,##0.00",
     Kind.DATE: "[$-421]d mmm yyyy",
@@ -35,21 +40,31 @@ LONG_DATE = "[$-421]dddd, d mmmm yyyy"
 _ALIGN = {
     Kind.TEXT: "left",
     Kind.CODE: "left",
+    Kind.FILE: "left",
+    Kind.RECORD: "left",
+    Kind.SETTING: "left",
     Kind.FINGERPRINT: "fill",
     Kind.CENTRED_TEXT: "center",
     Kind.DATE: "center",
     Kind.TIME: "center",
 }
 
+_WRAPPED = (Kind.TEXT, Kind.CENTRED_TEXT, Kind.CODE, Kind.RECORD, Kind.SETTING)
+
+
+def below(kind: Kind) -> dict[str, Any] | None:
+    """Return the format of the blank cells below a register, in which people type on."""
+    return {"num_format": TEXT_FORMAT} if NUMBER_FORMATS.get(kind) == TEXT_FORMAT else None
+
 
 def body(kind: Kind, typed: bool = False) -> dict[str, Any]:
-    """The format of a table's body cell."""
+    """Return the format of a table's body cell."""
     return {
         "num_format": NUMBER_FORMATS.get(kind, "General"),
         "align": _ALIGN.get(kind, "right"),
         "indent": 0 if kind in _ALIGN else 1,
         "valign": "top",
-        "text_wrap": kind in (Kind.TEXT, Kind.CENTRED_TEXT),
+        "text_wrap": kind in _WRAPPED,
         "border": 1,
         "border_color": LINE,
         "bg_color": INPUT if typed else "#FFFFFF",

@@ -10,22 +10,22 @@ from lkjip.book.cells import Cell
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.parts.sheet_xml import LINE_HEIGHT, text_lines
-from lkjip.book.spec import MAX_ROWS, Column, Kind, Table
+from lkjip.book.spec import MAX_ROWS, Kind, Table
+from lkjip.tables.column import Column
 
-FIXED_KEYS = ("tblPengaturan", "tblPeran", "tblOrganisasi")
-"""Registers whose keys are the program's: people type in one column only."""
 MAX_HINT = 255
 MAX_HINT_TITLE = 32
 FILTER_FROM = 2  # a list of one or two columns needs no filter buttons
 
 
 def write_table(sheet: Sheet, table: Table) -> None:
-    """One table with what the shipped book holds (an empty first row when it holds nothing)."""
+    """Write one table with its shipped rows, or with an empty first row when it has none."""
     top, left = table.row, table.col
     rows = table.shipped or ({},)
     bottom, right = top + len(rows), left + len(table.columns) - 1
     columns = [
-        {"header": c.title, "header_format": sheet.canvas.style(look.HEADER)} for c in table.columns
+        {"header": c.heading, "header_format": sheet.canvas.style(look.HEADER)}
+        for c in table.columns
     ]
     result = sheet.raw.add_table(
         top - 1,
@@ -44,20 +44,15 @@ def write_table(sheet: Sheet, table: Table) -> None:
     for r, row in enumerate(rows, top + 1):
         sheet.at_least(r, _height(row, table))
         for c, column in enumerate(table.columns, left):
-            typed = _typed(table, column)
-            sheet.put(r, c, row.get(column.title), look.body(column.kind, typed))
+            sheet.put(r, c, row.get(column.heading), look.body(column.kind, column.typed))
     for c, column in enumerate(table.columns, left):
         _dress(sheet, table, column, c)
 
 
 def _height(row: Mapping[str, Cell], table: Table) -> float:
-    widths = {c.title: c.width for c in table.columns}
+    widths = {c.heading: c.width for c in table.columns}
     texts = [(v, widths[k]) for k, v in row.items() if isinstance(v, str)]
     return LINE_HEIGHT * max((text_lines(v, w) for v, w in texts), default=1) + 3
-
-
-def _typed(table: Table, column: Column) -> bool:
-    return column.entry or (table.entry and table.name not in FIXED_KEYS)
 
 
 def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:
@@ -69,24 +64,24 @@ def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:
         letters = column_letters(table.col + table.headers.index(other))
         sheet.whiten(box, f'${letters}{table.row + 1}<>"{word}"')
     rule: dict[str, Any] = {"validate": "any"}
-    if column.options and _typed(table, column):
+    if column.options and column.typed:
         rule = {
             "validate": "list",
             "source": list(column.options),
-            "error_title": column.title[:MAX_HINT_TITLE],
+            "error_title": column.heading[:MAX_HINT_TITLE],
             "error_message": f"Pilih salah satu: {', '.join(column.options)}."[:MAX_HINT],
         }
-    elif table.entry and column.kind is Kind.MONEY:
+    elif column.typed and column.kind is Kind.MONEY:
         rule = {
             "validate": "decimal",
             "criteria": ">=",
             "value": 0,
-            "error_title": column.title[:MAX_HINT_TITLE],
+            "error_title": column.heading[:MAX_HINT_TITLE],
             "error_message": "Ketik angka saja, tanpa Rp dan tanpa titik.",
         }
     if column.hint:
         rule |= {
-            "input_title": column.title[:MAX_HINT_TITLE],
+            "input_title": column.heading[:MAX_HINT_TITLE],
             "input_message": column.hint[:MAX_HINT],
         }
     if rule != {"validate": "any"}:

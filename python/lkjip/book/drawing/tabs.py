@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from lkjip.a1 import column_letters
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.tables import write_table
-from lkjip.book.layout import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
-from lkjip.book.spec import Kind, Layout, Placed, Tab, TabKind
+from lkjip.book.layout.places import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
+from lkjip.book.spec import MAX_ROWS, Kind, Layout, Placed, Tab, TabKind, Table
 from lkjip.book.vba.sources import PROTECTION
 from lkjip.sop.activities import sop_step
 
@@ -26,13 +27,14 @@ TAB_COLOURS = {
 
 
 def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
-    """Everything of one tab except the home tab's own drawing."""
+    """Draw everything of one tab except the home tab's own drawing."""
     sheet.raw.hide_gridlines(2)
     sheet.raw.set_tab_color(TAB_COLOURS[tab.kind])
     sheet.width(1, MARGIN)
+    grows = tab.kind is TabKind.REGISTER
     for table in layout.tables_of(tab.name):
         for i, column in enumerate(table.columns, table.col):
-            sheet.width(i, column.width)
+            sheet.width(i, column.width, look.below(column.kind) if grows else None)
     last = max((t.col + len(t.columns) - 1 for t in layout.tables_of(tab.name)), default=10)
     if tab.kind is TabKind.STEPS:
         _step(sheet, tab, last, layout)
@@ -53,13 +55,26 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         t.col + i
         for t in layout.tables_of(tab.name)
         for i, column in enumerate(t.columns)
-        if column.print_out
+        if column.printed
     ]
     if max(printed, default=last) < last:
         sheet.raw.print_area(0, 0, MAX_PRINTED_ROW, max(printed) - 1)
     if tab.kind is not TabKind.STEPS:
         sheet.raw.freeze_panes(*tab.freeze)
+    _allow_digits(sheet, layout.tables_of(tab.name))
     finish(sheet, tab, header)
+
+
+def _allow_digits(sheet: Sheet, tables: tuple[Table, ...]) -> None:
+    """Text cells that hold digits are meant so: Excel marks none of them as an error."""
+    boxes = [
+        f"{column_letters(i)}{table.row + 1}:{column_letters(i)}{table.row + MAX_ROWS}"
+        for table in tables
+        for i, column in enumerate(table.columns, table.col)
+        if look.below(column.kind)
+    ]
+    if boxes:
+        sheet.raw.ignore_errors({"number_stored_as_text": " ".join(boxes)})
 
 
 def _band(sheet: Sheet, title: str, last: int) -> None:
@@ -136,13 +151,13 @@ def _sop_words(sheet: Sheet, no: int, last: int) -> None:
 
 
 def put_button(sheet: Sheet, placed: Placed) -> None:
-    """A form button; its VBA sub carries the same name."""
+    """Draw a form button; its VBA sub carries the same name."""
     result = sheet.raw.insert_button(
         placed.row - 1,
         placed.col - 1,
         {
             "macro": placed.button.sub,
-            "caption": placed.button.writing,
+            "caption": placed.button.caption,
             "width": placed.width,
             "height": placed.height,
             "x_offset": placed.x,
@@ -155,7 +170,7 @@ def put_button(sheet: Sheet, placed: Placed) -> None:
 
 
 def finish(sheet: Sheet, tab: Tab, header: int) -> None:
-    """Print layout and protection."""
+    """Set print layout and protection."""
     raw = sheet.raw
     raw.set_landscape()
     raw.set_paper(PAPER_A4)

@@ -1,4 +1,4 @@
-"""The zip step after XlsxWriter: what it cannot write itself.
+"""The zip step after XlsxWriter, for the parts that it cannot write itself.
 
 Adds the ribbon tab "LKjIP", locks the workbook's structure, and gives the primary buttons a
 larger, bold caption. Constant zip dates keep two builds identical. A seal over all parts tells a
@@ -14,7 +14,9 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
-from lkjip.book.spec import Button, Layout
+from lkjip.actions import Button
+from lkjip.book.spec import Layout
+from lkjip.book.vba.sources import ribbon_callback
 from lkjip.sop.activities import STEPS
 
 RIBBON_PART = "customUI/customUI14.xml"
@@ -27,15 +29,15 @@ _CAPTION = re.compile(r'<font face="Calibri" size="220" color="#000000">([^<]*)<
 
 
 def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
-    """The ribbon tab: one group per step that has buttons, one for the common ones."""
+    """Return the ribbon tab: one group per step that has buttons, one for the common ones."""
     lines = [
         f'<customUI xmlns="{RIBBON_NAMESPACE}"><ribbon><tabs><tab id="tabLkjip" label="LKjIP">'
     ]
     for i, (label, buttons) in enumerate(groups, 1):
         lines.append(f'<group id="grp{i}" label={quoteattr(label)}>')
         lines += [
-            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.writing)} "
-            f"screentip={quoteattr(b.hint)} onAction={quoteattr(callback(b))}/>"
+            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.caption)} "
+            f"screentip={quoteattr(b.hint)} onAction={quoteattr(ribbon_callback(b.sub))}/>"
             for b in buttons
         ]
         lines.append("</group>")
@@ -43,13 +45,8 @@ def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
     return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + "".join(lines)
 
 
-def callback(button: Button) -> str:
-    """The ribbon callback of a button: ``Tombol_Minta`` → ``Pita_Minta``."""
-    return "Pita_" + button.sub.removeprefix("Tombol_")
-
-
 def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
-    """The ribbon's groups: each step's own buttons in SOP order, then the common ones."""
+    """Return the ribbon's groups: each step's own buttons in SOP order, then the common ones."""
     tabs: dict[str, list[Button]] = {}
     for placed in layout.buttons:
         tabs.setdefault(placed.tab, []).append(placed.button)
@@ -63,8 +60,8 @@ def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
 
 
 def finish(data: bytes, layout: Layout) -> bytes:
-    """The book with ribbon, structure lock and button captions."""
-    captions = {p.button.writing for p in layout.buttons if p.primary}
+    """Return the book with ribbon, structure lock and button captions."""
+    captions = {p.button.caption for p in layout.buttons if p.primary}
     parts: dict[str, bytes] = {}
     with zipfile.ZipFile(BytesIO(data)) as old:
         for info in old.infolist():

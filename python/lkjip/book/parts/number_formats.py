@@ -1,4 +1,4 @@
-"""Which cell styles show a number as a date: the number format decides, not the value."""
+"""Finds the cell styles that show a number as a date, by their number format."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _NOISE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
 def is_date_format(code: str) -> bool:
-    """Whether a format code such as ``dd mmm yyyy`` shows a date or a time."""
+    """Return whether a format code such as ``dd mmm yyyy`` shows a date or a time."""
     return bool(re.search(r"[ymdhs]", _NOISE.sub("", code), re.IGNORECASE)) and (
         "general" not in code.lower()
     )
 
 
 def date_styles(package: Package) -> frozenset[int]:
-    """The indices of the cell styles (``s="…"``) that show dates."""
+    """Return the indices of the cell styles (``s="…"``) that show dates."""
     if "xl/styles.xml" not in package:
         return frozenset()
     root = package.xml("xl/styles.xml")

@@ -26,7 +26,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Tru
 
 
 def tag(name: str) -> str:
-    """``row`` → the name with the spreadsheet namespace."""
+    """Return a tag such as ``row`` with the spreadsheet namespace."""
     return f"{{{MAIN}}}{name}"
 
 
@@ -65,11 +65,11 @@ class Package:
         return part in self._parts
 
     def names(self) -> tuple[str, ...]:
-        """The part names in the order of the file."""
+        """Return the part names in the order of the file."""
         return tuple(self._parts)
 
     def data(self, part: str) -> bytes:
-        """The bytes of a part."""
+        """Return the bytes of a part."""
         return self._parts[part]
 
     def xml(self, part: str) -> etree._Element:

@@ -39,7 +39,7 @@ MAX_WIDTH_COLUMN = 200
 
 
 def text_lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column, when words wrap (a little on the safe side).
+    """Estimate how many lines a text takes in a column when words wrap, rather too many.
 
     A fingerprint or a file name has no space to wrap at and counts as one line.
     """
@@ -50,18 +50,18 @@ def text_lines(text: str, width: float) -> int:
 
 
 def encode(text: str) -> str:
-    """Text as the file format wants it: what XML cannot hold becomes ``_xHHHH_``."""
+    """Return text as the file format wants it: what XML cannot hold becomes ``_xHHHH_``."""
     text = _LIKE_ESCAPE.sub("_x005F_", text)
     return _ILLEGAL.sub(lambda m: f"_x{ord(m[0]):04X}_", text)
 
 
 def decode(text: str) -> str:
-    """The text that a person sees (the inverse of ``encode``)."""
+    """Return the text that a person sees (the inverse of ``encode``)."""
     return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
 
 
 def string_of(item: etree._Element) -> str:
-    """The text of a string item, its rich runs joined, phonetic runs left out."""
+    """Return the text of a string item, its rich runs joined, phonetic runs left out."""
     parts = [t.text or "" for t in item.findall(_T)]
     parts += [r.findtext(_T) or "" for r in item.findall(tag("r"))]
     return decode("".join(parts))
@@ -94,7 +94,7 @@ class SheetXml:
         self._numbers = sorted(self._rows)
 
     def get(self, row: int, column: int) -> Cell:
-        """The value of a cell; an error value reads as its text, such as ``#REF!``."""
+        """Return the value of a cell; an error value reads as its text, such as ``#REF!``."""
         cell = self._cells.get((row, column))
         if cell is None:
             return None
@@ -117,7 +117,7 @@ class SheetXml:
         return from_serial(number) if self._is_date(int(cell.get("s", "0"))) else plain(number)
 
     def style(self, row: int, column: int) -> str | None:
-        """The style index of a cell, as text; ``None`` when it has none."""
+        """Return the style index of a cell, as text; ``None`` when it has none."""
         cell = self._cells.get((row, column))
         return None if cell is None else cell.get("s")
 
@@ -195,7 +195,7 @@ class SheetXml:
 
 
 def _column_of(cell: etree._Element) -> int:
-    """The column in a cell's address; 0 when it has none."""
+    """Return the column in a cell's address; 0 when it has none."""
     return column_number((cell.get("r") or "").rstrip("0123456789"))
 
 

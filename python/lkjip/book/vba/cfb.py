@@ -78,7 +78,7 @@ class _Sectors:
         self.data[first * self.size : first * self.size + len(data)] = data
 
     def fat(self) -> tuple[bytes, Sequence[int]]:
-        """The FAT's own sectors, which come last, and their numbers."""
+        """Return the FAT's own sectors, which come last, and their numbers."""
         used, count = len(self.table), 0
         while used + count > count * PER_FAT_SECTOR:
             count += 1

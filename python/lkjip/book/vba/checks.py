@@ -1,4 +1,4 @@
-"""What is refused before a VBA project is written, because Excel would break on it later.
+"""Refuses a VBA project on which Excel would break later.
 
 Excel says nothing when it loads a project; it stops at the first click, or shows "?" for a
 letter. So every rule is checked here and broken rules raise ``ValueError`` with the place.
@@ -61,7 +61,7 @@ def check_project(name: str, modules: Sequence[Module]) -> None:
 
 
 def procedures(module: Module) -> Iterator[Procedure]:
-    """The procedures that a module declares, in order."""
+    """Yield the procedures that a module declares, in order."""
     for number, line in enumerate(_lines(module), start=1):
         if match := _PROCEDURE.match(line):
             public = (match["scope"] or "Public").lower() == "public"

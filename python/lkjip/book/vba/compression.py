@@ -69,7 +69,7 @@ def decompress(container: bytes) -> bytes:
 
 
 def offset_bits(position: int) -> int:
-    """How many bits of a copy token hold the offset when ``position`` bytes of the chunk exist.
+    """Return how many bits of a copy token hold the offset after ``position`` bytes of a chunk.
 
     2.4.1.3.19.1: the smallest count, at least 4, whose power of two reaches ``position``.
     """

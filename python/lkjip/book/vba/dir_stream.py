@@ -77,7 +77,7 @@ def _record(number: int, data: bytes) -> bytes:
 
 
 def _twice(number: int, unicode_number: int, text: str) -> bytes:
-    """A text in the code page, and again in UTF-16."""
+    """Return a text in the code page, and again in UTF-16."""
     return _record(number, text.encode(ENCODING)) + _record(
         unicode_number, text.encode("utf-16-le")
     )

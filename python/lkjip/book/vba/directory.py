@@ -40,16 +40,16 @@ class Entry:
 
     @property
     def is_stream(self) -> bool:
-        """Whether it holds data of its own."""
+        """True if it holds data of its own."""
         return self.type is EntryType.STREAM
 
     @property
     def sort_key(self) -> tuple[int, str]:
-        """[MS-CFB] 2.6.4: shorter names first, then by upper case."""
+        """The order of siblings ([MS-CFB] 2.6.4): shorter names first, then by upper case."""
         return len(self.name.encode("utf-16-le")), self.name.upper()
 
     def to_bytes(self) -> bytes:
-        """The 128 bytes of the entry; class id, state and times stay zero."""
+        """Return the 128 bytes of the entry; class id, state and times stay zero."""
         name = self.name.encode("utf-16-le") + b"\0\0"
         return struct.pack(
             "<64sHBB3I36xIQ",

@@ -27,7 +27,7 @@ class Module:
 
     @property
     def is_document(self) -> bool:
-        """Whether the module belongs to the workbook or to a sheet."""
+        """True if the module belongs to the workbook or to a sheet."""
         return self.kind != "standard"
 
 

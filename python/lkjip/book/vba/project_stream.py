@@ -21,7 +21,7 @@ VISIBLE = b"\xff"
 
 
 def project_id(name: str) -> str:
-    """The project's GUID in braces: any GUID serves, so it is derived from the name."""
+    """Return the project's GUID in braces: any GUID serves, so it is derived from the name."""
     return f"{{{uuid.uuid5(uuid.NAMESPACE_DNS, name)}}}".upper()
 
 
@@ -51,7 +51,7 @@ def project_stream(name: str, modules: Sequence[Module]) -> bytes:
 
 
 def projectwm_stream(modules: Sequence[Module]) -> bytes:
-    """The ``PROJECTwm`` stream: each module's name in the code page and in UTF-16."""
+    """Return the ``PROJECTwm`` stream: each module's name in the code page and in UTF-16."""
     names = (
         module.name.encode(ENCODING) + b"\0" + module.name.encode("utf-16-le") + b"\0\0"
         for module in modules

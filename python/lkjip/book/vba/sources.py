@@ -12,19 +12,19 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import Protocol
 
+from lkjip.actions.model import SUB_PREFIX
 from lkjip.book.vba.module import Module
 
 STAMP_NAME = "stempel_jalan"
 """The named cell whose value Python changes in every run; the VBA compares it before and after."""
 
 PROTECTION = {"sort": True, "autofilter": True, "format_columns": True}
-"""What a locked sheet still allows, as XlsxWriter names it; ``key.bas`` locks with the same."""
+"""The options of a locked sheet, in XlsxWriter's names; ``kunci.bas`` sets the same."""
 
 WORKBOOK_CODENAME = "ThisWorkbook"
 BUTTONS_MODULE = "LkjipTombol"
 COMMON_MODULES = {"LkjipPesan": "pesan.bas", "LkjipKunci": "kunci.bas"}
 BUTTONS_TEXT = "tombol.bas"
-SUB_PREFIX = "Tombol_"
 RIBBON_PREFIX = "Pita_"
 
 _SUB = re.compile(rf"{SUB_PREFIX}[A-Za-z][A-Za-z0-9_]*")
@@ -32,7 +32,7 @@ _MACRO = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 class Button(Protocol):
-    """What the VBA needs to know of a button."""
+    """A button as the VBA needs it."""
 
     @property
     def sub(self) -> str:
@@ -40,15 +40,15 @@ class Button(Protocol):
 
     @property
     def macro(self) -> str:
-        """The function of ``lkjip.macros``, such as ``collect``."""
+        """The function of ``lkjip.macros``, such as ``kumpulkan``."""
 
     @property
     def question(self) -> str:
-        """What is asked before the button runs (yes or no); ``""`` asks nothing."""
+        """The yes-or-no question before the button runs; ``""`` asks nothing."""
 
 
 def modules(buttons: Sequence[Button], sheet_codenames: Sequence[str]) -> list[Module]:
-    """All modules: the workbook's, one per sheet code name, the shared ones, the buttons'.
+    """Return all modules: the workbook's, one per sheet code name, the shared ones, the buttons'.
 
     ``ValueError`` for a button whose sub, macro or question cannot be written.
     """
@@ -62,7 +62,7 @@ def modules(buttons: Sequence[Button], sheet_codenames: Sequence[str]) -> list[M
 
 
 def ribbon_callback(sub: str) -> str:
-    """The ribbon's sub for a button's sub: ``Tombol_Kumpulkan`` → ``Pita_Kumpulkan``."""
+    """Return the ribbon's sub for a button's sub: ``Tombol_Kumpulkan`` → ``Pita_Kumpulkan``."""
     return RIBBON_PREFIX + sub.removeprefix(SUB_PREFIX)
 
 
@@ -86,7 +86,7 @@ def _sub_lines(button: Button) -> Iterator[str]:
 
 
 def _literal(text: str) -> str:
-    """A text as a VBA string expression; line breaks become ``vbLf``."""
+    """Return a text as a VBA string expression; line breaks become ``vbLf``."""
     lines = (line.replace('"', '""') for line in text.split("\n"))
     return " & vbLf & ".join(f'"{line}"' for line in lines)
 

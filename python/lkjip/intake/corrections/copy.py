@@ -42,8 +42,8 @@ LARGEST_PART = 4 * 1024 * 1024
 """A larger sheet holds no form any more; openpyxl would take minutes with it."""
 NO_COPY = frozenset({"F01", "F02", "F03", "F04", "F05", "F07"})
 """Not this year's form, not ours, not this unit's: only the original form helps."""
-COLOURS = {Severity.REJECT: "F4B6A6", Severity.MEND: "FFD54F", Severity.NOTE: "CFE2F3"}
-_RANK = {Severity.REJECT: 0, Severity.MEND: 1, Severity.NOTE: 2}
+COLOURS = {Severity.REJECT: "F4B6A6", Severity.FIX: "FFD54F", Severity.NOTE: "CFE2F3"}
+_RANK = {Severity.REJECT: 0, Severity.FIX: 1, Severity.NOTE: 2}
 _MOST_CELLS = 60
 _LAST_REVISION = 99
 
@@ -51,7 +51,7 @@ _LAST_REVISION = 99
 def make_correction_copy(
     data: bytes, findings: Sequence[Finding], asked: BlankForm, revision: int
 ) -> bytes | None:
-    """The marked copy of a returned form, or ``None`` when only a plain text helps.
+    """Return the marked copy of a returned form, or ``None`` when only a plain text helps.
 
     ``revision`` is the revision that was received. ``None``: refused at the gate, not a form of
     this unit and year, or a file that openpyxl cannot open.
@@ -74,7 +74,7 @@ def make_correction_copy(
             book.calculation.fullCalcOnLoad = True
         stream = BytesIO()
         book.save(stream)
-    except Exception:  # whatever openpyxl stumbles over: the sender gets the plain text instead
+    except Exception:  # openpyxl raises errors of every kind: plain text instead
         return None
     return stream.getvalue()
 
@@ -107,7 +107,7 @@ def _order(book: Workbook, finding: Finding) -> tuple[int, int, str]:
 
 
 def _cells(finding: Finding) -> list[str]:
-    """The single cells of a finding's address (``F6`` or ``F6:I6``)."""
+    """Return the single cells of a finding's address (``F6`` or ``F6:I6``)."""
     first, _, last = finding.cell.partition(":")
     (left, top), (right, bottom) = split(first), split(last or first)
     if not left or not right or len(left) > 1 or len(right) > 1:
@@ -130,7 +130,7 @@ def _mark(book: Workbook, finding: Finding) -> None:
 
 
 def _anchor(sheet: Worksheet, address: str) -> Cell:
-    """The cell itself, or the first one of the merged range that it lies in."""
+    """Return the cell itself, or the first one of the merged range that it lies in."""
     cell = sheet[address]
     if isinstance(cell, Cell):
         return cell
@@ -141,7 +141,7 @@ def _anchor(sheet: Worksheet, address: str) -> Cell:
 
 
 def _comments(book: Workbook, findings: Iterable[Finding]) -> None:
-    """One comment per cell with all its findings; what the sender wrote there stays in it."""
+    """Write one comment per cell with all its findings; the sender's own words stay in it."""
     said: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
         sheet = _sheet(book, finding.sheet)
@@ -160,7 +160,7 @@ def _comments(book: Workbook, findings: Iterable[Finding]) -> None:
 
 
 def _forget_marks(book: Workbook) -> None:
-    """A second round starts clean: our own comments, colours and summary go."""
+    """Remove our own comments, colours and summary: a second round starts clean."""
     inputs = {
         (sheet.name, letter)
         for sheet in spec.TABLE_SHEETS
@@ -180,7 +180,7 @@ def _forget_marks(book: Workbook) -> None:
 
 
 def _existing(sheet: Worksheet) -> list[Cell]:
-    """The cells that are there; ``iter_rows`` would make all up to a stray value in XFD1048576."""
+    """Return the existing cells; ``iter_rows`` would make all up to a stray one in XFD1048576."""
     return [cell for cell in sheet._cells.values() if isinstance(cell, Cell)]
 
 

@@ -24,7 +24,7 @@ HEADINGS = (
 )
 WORDS = {
     Severity.REJECT: "menolak formulir",
-    Severity.MEND: "perlu diperbaiki",
+    Severity.FIX: "perlu diperbaiki",
     Severity.NOTE: "catatan",
 }
 _FIRST = 6
@@ -145,7 +145,7 @@ def _solid(colour: str) -> PatternFill:
 
 
 def list_cures(findings: Sequence[Finding]) -> str:
-    """The findings as numbered lines of plain text: for the mail, with or without a copy."""
+    """Return the findings as numbered lines of plain text: for the mail, with or without a copy."""
     if not findings:
         return "Tidak ada temuan."
     return "\n".join(

@@ -1,9 +1,9 @@
-"""Takes mails with forms out of a mailbox into the folder ``incoming``, each exactly once.
+"""Takes mails with forms out of a mailbox into the folder ``masuk``, each exactly once.
 
-Per mail, in this order: the mail as a file in ``incoming`` and its workbooks in the archive, both
+Per mail, in this order: the mail as a file in ``masuk`` and its workbooks in the archive, both
 forced to the disk; a line in the register; the mark in the mailbox. A stop anywhere in between
-repeats steps that change nothing when repeated. What is in ``incoming`` the folder's intake takes
-further, so a mail that is marked cannot be forgotten.
+repeats steps that change nothing when repeated. The intake of the folder takes in everything in
+``masuk``, so a mail that is marked cannot be forgotten.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ FETCH_BATCH_BYTES = 8 * MIB
 
 @dataclass(slots=True)
 class FetchReport:
-    """What one run did. ``fetched`` are the files in ``incoming`` that it made or found there."""
+    """The outcome of one run. ``fetched`` are the files in ``masuk`` that it made or found."""
 
     seen: int = 0
     fetched: list[str] = field(default_factory=list)
@@ -50,7 +50,7 @@ class FetchReport:
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """What is looked for, and where it goes.
+    """The mails that are wanted, and where they go.
 
     ``is_known`` tells whether an address is in the register of units; ``move_to`` is the folder of
     the mailbox to move to, blank to leave the mails where they are.
@@ -119,7 +119,7 @@ class Fetcher:
                 return self._report
 
     def _run_once(self) -> None:
-        """One connection, until everything is done or it drops."""
+        """Work over one connection until everything is done or it drops."""
         box = self._open()
         try:
             grace = self._criteria.since - timedelta(days=1)
@@ -135,7 +135,7 @@ class Fetcher:
             box.close()
 
     def _finish_fetched(self, box: Mailbox, uids: Sequence[int]) -> None:
-        """Mails that were taken in by a run that stopped before it could mark them."""
+        """Mark the mails that a stopped run took in but could not mark any more."""
         known = {uid: self._record.result(box.identification, box.validity, uid) for uid in uids}
         again = [uid for uid, was in known.items() if was is not None and was.result == FETCHED]
         if again and not self._criteria.dry_run:
@@ -149,7 +149,7 @@ class Fetcher:
         return [uid for uid in uids if (box.validity, uid) not in self._finished]
 
     def _look_at(self, box: Mailbox, uids: Sequence[int]) -> None:
-        """Some mails: those too big or without a form are noted, the others fetched."""
+        """Look at some mails: note those too big or without a form, fetch the others."""
         summary = box.summary(uids)
         present = {one.uid for one in summary}
         self._finish(box, [uid for uid in uids if uid not in present])  # vanished meanwhile
@@ -203,7 +203,7 @@ class Fetcher:
         self._finish(box, [one.uid for one in summary])
 
     def _save(self, letter: IncomingMail, name: str, data: bytes, one: MailSummary) -> str:
-        """The mail into ``incoming`` and its workbooks into the archive; gives the file's name.
+        """Save the mail in ``masuk`` and its workbooks in the archive; returns the file's name.
 
         A mail that is there already, perhaps under another number of the mailbox, stays one file.
         """
@@ -256,7 +256,7 @@ def _pieces(uids: Sequence[int], how_many: int) -> Iterator[Sequence[int]]:
 
 
 def _by_size(summary: Sequence[MailSummary]) -> Iterator[list[MailSummary]]:
-    """Groups that are small in number and in bytes; a big mail goes alone."""
+    """Yield groups that are small in number and in bytes; a big mail goes alone."""
     group: list[MailSummary] = []
     size = 0
     for one in summary:

@@ -52,7 +52,7 @@ class MailAddress:
 
     @property
     def identification(self) -> str:
-        """What tells one mailbox from another."""
+        """The words that tell one mailbox from another."""
         return f"{self.user}@{self.host}/{self.folder}"
 
 
@@ -60,7 +60,7 @@ class PasswordLike(Protocol):
     """The password as it travels; ``lkjip.mail.account.password.Password`` is one."""
 
     def reveal(self) -> str:
-        """The password itself."""
+        """Return the password itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,13 @@ class Mailbox(Protocol):
     """UIDVALIDITY: numbers of mails mean something only together with it (RFC 9051, 2.3.1.1)."""
 
     def find(self, since: date, include_read: bool) -> list[int]:
-        """The mails to look at, oldest first."""
+        """Return the mails to look at, oldest first."""
 
     def summary(self, uids: Sequence[int]) -> list[MailSummary]:
-        """Each mail seen from outside; those that vanished meanwhile are left out."""
+        """Describe each mail from outside; those that vanished meanwhile are left out."""
 
     def content(self, uids: Sequence[int]) -> dict[int, bytes]:
-        """The whole mails; those that vanished meanwhile are left out."""
+        """Return the whole mails; those that vanished meanwhile are left out."""
 
     def mark(self, uids: Sequence[int]) -> str:
         """Mark as seen and taken in; gives the reason when the server does not let us."""
@@ -214,7 +214,7 @@ def _run(command: Any, *content: Any, **options: Any) -> Any:
 
 
 def _interpret(error: Exception, address: MailAddress) -> Exception:
-    """What the trouble while connecting means: try again, or mend something first."""
+    """Turn an error of connecting into one of ours: try again, or fix something first."""
     place = f"{address.host}:{address.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return MailboxError(
@@ -270,7 +270,7 @@ def _shorten(uid: int, answer: dict[bytes, Any]) -> MailSummary:
 
 
 def _may_carry_form(structure: Any) -> bool:
-    """Whether a part is neither text nor picture, or has the name of a sheet or of a mail."""
+    """True if a part is neither text nor picture, or has the name of a sheet or of a mail."""
     try:
         if structure is None:
             return True
@@ -280,7 +280,7 @@ def _may_carry_form(structure: Any) -> bool:
         if kind not in _PLAIN and detail not in _HARMLESS:
             return True
         return _has_sheet_name(structure)
-    except Exception:  # a server's odd answer is no reason to leave a form behind
+    except Exception:  # when a server's answer is odd, the mail may still carry a form
         return True
 
 

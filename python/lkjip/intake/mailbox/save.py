@@ -1,4 +1,4 @@
-"""Mails of a mailbox as files in ``incoming``: named by their content, whole or not at all."""
+"""Mails of a mailbox as files in ``masuk``: named by their content, whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from lkjip.intake.mailbox.imap import MailSummary
 
 
 def mail_fingerprint(data: bytes) -> str:
-    """The fingerprint in the name of a mail's file: enough to tell mails apart."""
+    """Return the fingerprint in the name of a mail's file: enough to tell mails apart."""
     return sha256(data)[:16]
 
 
 def saved_mails(incoming: Path) -> dict[str, str]:
-    """The mails that lie in ``incoming`` or a folder of it: fingerprint to name."""
+    """Return the mails that lie in ``masuk`` or a folder of it: fingerprint to name."""
     files = incoming.rglob("*_*.eml") if incoming.is_dir() else ()
     return {path.stem.rpartition("_")[2]: path.name for path in files}
 
 
 def mail_file_name(one: MailSummary, data: bytes) -> str:
-    """The name in ``incoming``: when, from whom, and the fingerprint that makes it the only one."""
+    """Return the name in ``masuk``: time, sender, and the fingerprint that makes it unique."""
     when = one.arrived.strftime("%Y-%m-%d_%H%M") if one.arrived else "tanpa-tanggal"
     who = re.sub(r"[^a-z0-9.-]+", "-", one.sender.replace("@", "-"))[:60] or "tanpa-nama"
     return f"{when}_{who}_{mail_fingerprint(data)}.eml"
 
 
 def write_mail(path: Path, data: bytes) -> None:
-    """A file whole or not at all, on the disk when this returns."""
+    """Write a file whole or not at all; it is on the disk when this returns."""
     temporary = path.with_name(f"~{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ FETCHED, WITHOUT_FORM, TOO_BIG, UNREADABLE = (
 @stored_as(box="kotak", validity="validitas", result="hasil", file="berkas")
 @dataclass(frozen=True, slots=True)
 class SeenMail:
-    """One mail of one mailbox, and what became of it; ``file`` is its file in ``incoming``."""
+    """One mail of one mailbox, and its fate; ``file`` is its file in ``masuk``."""
 
     box: str
     validity: int
@@ -38,14 +38,14 @@ class SeenMail:
 
 @dataclass(slots=True)
 class MailboxRecord:
-    """The register of one folder ``incoming``. A line that a crash cut short is left out."""
+    """The register of one folder ``masuk``. A line that a crash cut short is left out."""
 
     path: Path
     _content: dict[tuple[str, int, int], SeenMail] = field(default_factory=dict)
 
     @classmethod
     def read(cls, incoming: Path) -> MailboxRecord:
-        """The register of the folder ``incoming``; empty when there is none."""
+        """Return the register of the folder ``masuk``; empty when there is none."""
         note = cls(incoming / NAME)
         try:
             lines = note.path.read_bytes().decode("utf-8", "replace").split("\n")
@@ -58,11 +58,11 @@ class MailboxRecord:
                 entry = SeenMail(**from_stored(json.loads(line), SeenMail))
                 note._content[entry.box, int(entry.validity), int(entry.uid)] = entry
             except (ValueError, TypeError, KeyError, AttributeError):
-                continue  # looking once more at a mail does no harm
+                continue  # a mail may be looked at once more without harm
         return note
 
     def result(self, box: str, validity: int, uid: int) -> SeenMail | None:
-        """What became of this mail; ``None`` when it is new."""
+        """Return the fate of this mail; ``None`` when it is new."""
         return self._content.get((box, validity, uid))
 
     def add(self, new: Iterable[SeenMail]) -> None:

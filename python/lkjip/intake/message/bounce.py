@@ -25,7 +25,7 @@ class Bounce:
 
 
 def read_bounces(message: Message) -> list[Bounce]:
-    """The addresses that a delivery report (RFC 3464) says were not reached."""
+    """Return the addresses that a delivery report (RFC 3464) says were not reached."""
     found = []
     for part in mail_parts(message):
         if part.get_content_type() != "message/delivery-status":

@@ -88,7 +88,7 @@ class _Reader:
         self.archive: list[str] = []
 
     def read(self, message: Message, sender: str, inside: int) -> None:
-        """All parts of a message; ``inside`` counts the mails around it."""
+        """Read all parts of a message; ``inside`` counts the mails around it."""
         if self._is_automatic(message):
             return
         for part in mail_parts(message):
@@ -102,7 +102,7 @@ class _Reader:
             self._note_once("M04", shown)
 
     def _is_automatic(self, message: Message) -> bool:
-        """Bounces, out-of-office answers and our own mails bring no forms."""
+        """Return whether it is a bounce, an out-of-office answer or our own mail: no forms."""
         if header_text(message, "Message-ID").startswith(OUR_MARK):
             self.mail.automatic = True
             return True
@@ -171,7 +171,7 @@ class _Reader:
         self._merge(self.read_msg(data, name or self.mail.name, inside + 1))
 
     def _merge(self, inside: IncomingMail) -> None:
-        """What an inner mail brought, credited to its writer and to whoever forwarded it."""
+        """Take over the forms of an inner mail, credited to its writer and who forwarded it."""
         for one in inside.attachment:
             writer = one.sender.split(VIA)[0]
             self._fetch(one.name, one.data, writer)
@@ -209,7 +209,7 @@ def _enclosed_mail(part: Message) -> Message | None:
 
 
 def _workbook_name(part: Message, name: str, ending: str, number: int) -> str:
-    """The name under which a part is taken in as a workbook; blank when it is none."""
+    """Return the name under which a part is taken in as a workbook; blank when it is none."""
     if ending in WORKBOOKS:
         return name
     kind = part.get_content_type()

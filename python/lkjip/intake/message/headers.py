@@ -31,7 +31,7 @@ class LenientPolicy(Compat32):
     """The lenient policy, with headers as one line of text; raw 8-bit is read as UTF-8."""
 
     def header_fetch_parse(self, name: str, value: str) -> str:
-        """The header as text, unfolded and cut to what is sensible."""
+        """Return the header as text, unfolded and cut to what is sensible."""
         data = value[:LONGEST_HEADER].encode("utf-8", "surrogateescape")
         try:
             text = data.decode("utf-8")
@@ -44,7 +44,7 @@ POLICY = LenientPolicy()
 
 
 def clean(text: str, length: int = _WORD) -> str:
-    """One printable line that no cell takes for a formula."""
+    """Return one printable line that no cell takes for a formula."""
     kept = (
         " " if kind == "Cc" else char
         for char in unicodedata.normalize("NFC", text[: length * 8])
@@ -54,18 +54,18 @@ def clean(text: str, length: int = _WORD) -> str:
 
 
 def header_text(message: Message, name: str) -> str:
-    """A header in words: encoded words decoded, cleaned; blank when there is none."""
+    """Return a header in words: encoded words decoded, cleaned; blank when there is none."""
     return clean(_decoded(_raw(message, name)))
 
 
 def sender_address(message: Message) -> str:
-    """The one address of ``From`` in small letters; blank when there is not exactly one."""
+    """Return the one address of ``From`` in small letters; blank when there is not exactly one."""
     given = message.get_all("From") or []
     return single_address(str(given[0])) if len(given) == 1 else ""
 
 
 def single_address(head: str) -> str:
-    """The one address of a header's value; blank when there is none or more than one.
+    """Return the one address of a header's value; blank when there is none or more than one.
 
     Read before anything is decoded, and without quoted names: an address inside a display name
     is not the sender.
@@ -76,7 +76,7 @@ def single_address(head: str) -> str:
 
 
 def attachment_name(part: Message) -> str:
-    """The file name of a part, without folder; blank when it has none.
+    """Return the file name of a part, without folder; blank when it has none.
 
     Understands RFC 2231 (also split and encoded), encoded words, and raw UTF-8.
     """
@@ -88,7 +88,7 @@ def attachment_name(part: Message) -> str:
 
 
 def file_name(name: str) -> str:
-    """A name from a mail as one harmless line: no folder, no control or formula character."""
+    """Return a file name as one harmless line: no folder, no control or formula character."""
     tail = _PATH.split(name)[-1]
     flat = clean(tail, len(tail) + 1)
     stem, dot, ending = flat.rpartition(".")
@@ -98,7 +98,7 @@ def file_name(name: str) -> str:
 
 
 def arrival_time(message: Message, zone: tzinfo) -> datetime | None:
-    """When the mail arrived, as local time without zone.
+    """Return when the mail arrived, as local time without zone.
 
     The last server's ``Received`` goes before ``Date``, which the sender may write as he likes.
     """
@@ -111,7 +111,7 @@ def arrival_time(message: Message, zone: tzinfo) -> datetime | None:
 
 
 def read_time(text: str, zone: tzinfo) -> datetime | None:
-    """A date of a header as local time without zone; ``None`` when it is none."""
+    """Return a date of a header as local time without zone; ``None`` when it is none."""
     try:
         moment = parsedate_to_datetime(text.strip())
         known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

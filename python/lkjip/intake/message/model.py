@@ -46,13 +46,13 @@ class IncomingMail:
     empty: bool = False
 
     def without_form(self) -> Finding:
-        """The remark that an ordinary mail brought no form."""
+        """Return the remark that an ordinary mail brought no form."""
         detail = f" (ada tautan ke {self.link})" if self.link else ""
         return make("M08", Place(self.name), nilai=self.sender or "–", rinci=detail)
 
 
 def too_big(name: str, sender: str, size: int) -> Finding:
-    """The finding for a mail that is not read because of its size."""
+    """Return the finding for a mail that is not read because of its size."""
     limit = LARGEST_MAIL // MIB
     detail = f"{size / MIB:.0f} MiB (paling besar {limit} MiB)"
     return make("M05", Place(name), nilai=sender, rinci=detail)

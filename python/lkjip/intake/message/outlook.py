@@ -82,7 +82,7 @@ class _Msg:
         self.archive: list[str] = []
 
     def read(self, storage: Storage, offset: int, inside: int) -> None:
-        """Everything of this message; ``inside`` counts the mails around it."""
+        """Read everything of this message; ``inside`` counts the mails around it."""
         properties = Properties(storage, properties_header_offset=offset)
         self._head(properties)
         if self.mail.message_id.startswith(OUR_MARK):
@@ -99,7 +99,7 @@ class _Msg:
             self._record("M04", ", ".join(self.archive[:3]))
 
     def _head(self, properties: Properties) -> None:
-        """Sender and time: from the mail's own headers when it travelled, else as Outlook has."""
+        """Read sender and time from the mail's own headers, or from Outlook's for one not sent."""
         headers = message_from_string(
             _text(properties, pid.PID_TRANSPORT_MESSAGE_HEADERS), policy=POLICY
         )

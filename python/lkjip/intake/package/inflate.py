@@ -28,7 +28,7 @@ _LARGE, _LONG_TAG = 128 * 1024, re.compile(rb"<[^<>]{65536}")
 
 
 def inflate(data: bytes, entry: Entry) -> bytes:
-    """The bytes of a part. Raises ``RefusedError`` (K03, K05, K06)."""
+    """Return the bytes of a part. Raises ``RefusedError`` (K03, K05, K06)."""
     raw = data[entry.start : entry.start + entry.packed]
     if entry.packed <= _SMALL and entry.size <= _SMALL_INFLATED:
         return _again(raw, entry._replace(start=0))
@@ -37,7 +37,7 @@ def inflate(data: bytes, entry: Entry) -> bytes:
 
 @lru_cache(maxsize=128)
 def _again(raw: bytes, entry: Entry) -> bytes:
-    """Small parts (theme, styles, relationships) are the same bytes in form after form."""
+    """Remember small parts: theme, styles and relationships are equal in form after form."""
     return _whole(raw, entry)
 
 
@@ -66,7 +66,7 @@ def _ended(worker: zlib._Decompress, size: int, entry: Entry) -> None:
 
 
 def _thinned(raw: bytes, entry: Entry) -> bytes:
-    """A large sheet without its empty cells and rows; refused when it is still large."""
+    """Return a large sheet without its empty cells and rows; refused when it is still large."""
     worker = zlib.decompressobj(-zlib.MAX_WBITS)
     kept: list[bytes] = []
     size = crc = total = 0
@@ -99,7 +99,7 @@ def _thinned(raw: bytes, entry: Entry) -> bytes:
 
 
 def _after_cells(text: bytes) -> int:
-    """Where the last complete row or cell ends, so that nothing is cut in two."""
+    """Return where the last complete row or cell ends, so that nothing is cut in two."""
     return max(text.rfind(b"</row>") + 6, text.rfind(b"</c>") + 4, 0) if b"</" in text else 0
 
 

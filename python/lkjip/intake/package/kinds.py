@@ -1,4 +1,4 @@
-"""What a file is that is no .xlsx, from its first bytes: the sender is told what was sent."""
+"""Recognises files that are not .xlsx, so that the sender is told what they sent."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def refuse_other_kinds(data: bytes) -> None:
 
 
 def _refuse_ole(data: bytes) -> None:
-    """The old container of Office: an encrypted workbook, or a file of Office 97–2003."""
+    """Refuse the old container of Office: an encrypted workbook, or a file of Office 97–2003."""
     if _utf16("EncryptedPackage") in data:
         raise RefusedError("K07", "dikunci dengan sandi")
     if _utf16("WordDocument") in data:

@@ -1,4 +1,4 @@
-"""Which parts of a package are dangerous, which are known, and which carry pictures.
+"""Sorts the parts of a package: dangerous ones, known ones, ones that carry pictures.
 
 Dangerous parts refuse a file by their name, by their content type, and by the relationship that
 points to them: any of the three is enough, so that renaming a part helps nobody.
@@ -108,5 +108,5 @@ def _refuse_other_packages(names: frozenset[str]) -> None:
 
 @lru_cache(maxsize=64)
 def unknown(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The lower-case names that no usual spreadsheet program writes."""
+    """Return the lower-case names that no usual spreadsheet program writes."""
     return tuple(name for name in names if _KNOWN.fullmatch(name) is None)

@@ -1,4 +1,4 @@
-"""How a stage of the gate says no: an internal exception that becomes one finding."""
+"""The exception by which a stage of the gate refuses a file; it becomes one finding."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ class RefusedError(Exception):
         self.code, self.detail, self.sheet, self.cell = code, detail, sheet, cell
 
     def finding(self, file: str) -> Finding:
-        """The finding that goes to the sender."""
+        """Return the finding that goes to the sender."""
         return make(self.code, Place(file, "", self.sheet, self.cell), rinci=self.detail)

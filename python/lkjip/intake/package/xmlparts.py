@@ -44,7 +44,7 @@ class Relation(NamedTuple):
 
 
 def local(name: str) -> str:
-    """A name without namespace and prefix."""
+    """Return a name without namespace and prefix."""
     return name.rpartition(" ")[2].rpartition(":")[2]
 
 
@@ -57,7 +57,7 @@ def refuse_too_many_tags(parts: Mapping[str, bytes]) -> None:
 
 
 def elements(name: str, part: bytes) -> tuple[Element, ...]:
-    """All start tags of a small part. Raises ``RefusedError`` (K03, K05, K06)."""
+    """Return all start tags of a small part. Raises ``RefusedError`` (K03, K05, K06)."""
     return _cached(name, part) if len(part) <= _CACHED else _parse(name, part)
 
 

@@ -46,7 +46,7 @@ class Entry(NamedTuple):
 
 
 def read_directory(data: bytes) -> list[Entry]:
-    """The parts of an archive. Raises ``RefusedError`` (K03, K05, K06, K07); reads no contents."""
+    """Read the list of parts, no contents. Raises ``RefusedError`` (K03, K05, K06, K07)."""
     count, begin, end = _end_record(data)
     if count > MAX_PARTS:
         raise RefusedError("K05", f"{count} bagian, paling banyak {MAX_PARTS}")
@@ -74,7 +74,7 @@ def read_directory(data: bytes) -> list[Entry]:
 
 
 def _end_record(data: bytes) -> tuple[int, int, int]:
-    """Number of entries, begin and end of the directory; the record must close the file."""
+    """Read count of entries, begin and end of the directory; the record must end the file."""
     at = data.rfind(b"PK\x05\x06", max(0, len(data) - _END.size - 65535))
     if at < 0 or at + _END.size > len(data):
         raise RefusedError("K03", "berkas terpotong")
@@ -95,7 +95,7 @@ def _end_record(data: bytes) -> tuple[int, int, int]:
 
 
 def _entry(data: bytes, fields: tuple[int, ...], raw_name: bytes) -> tuple[Entry, tuple[int, int]]:
-    """One entry, checked against its local header, and the bytes that it covers."""
+    """Read one entry, checked against its local header, and the bytes that it covers."""
     flags, method, crc, packed, size, at = (*fields[3:5], *fields[7:10], fields[16])
     if flags & _ENCRYPTED:
         raise RefusedError("K07", "arsip terenkripsi")
@@ -132,7 +132,7 @@ def _name(raw: bytes) -> tuple[str, str]:
 
 
 def _side_by_side(spans: list[tuple[int, int]], directory: int) -> None:
-    """The parts fill the file from its first byte to the directory, without overlap."""
+    """Refuse parts that leave a gap before the directory, or overlap."""
     reached = 0
     for begin, end in sorted(spans):
         if begin < reached:
@@ -159,5 +159,5 @@ def _distinct_and_bounded(entries: list[Entry]) -> None:
 
 
 def is_sheet(key: str) -> bool:
-    """Whether a part is a worksheet: it may be larger as long as only empty cells make it so."""
+    """True if a part is a worksheet: it may be larger as long as only empty cells make it so."""
     return key.startswith("xl/worksheets/") and key.endswith(".xml")

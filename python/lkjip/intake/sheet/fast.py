@@ -2,7 +2,7 @@
 
 One regular expression is the grammar: every character of the cells must belong to it, so nothing
 is skipped unseen. It knows cells within ``LAST_ROW`` × ``LAST_COLUMN``, finite numbers and known
-types only. A sheet in any other spelling is not wrong: ``careful`` reads it with an XML parser.
+types only. A sheet in any other spelling is not wrong: ``full`` reads it with an XML parser.
 
 Why not a native reader: python-calamine turns error cells into nothing, takes the last of two
 doubled cells, reads the shared text ``-1`` as ``0``, and a value in XFD1048576 kills the process;
@@ -27,7 +27,7 @@ LAST_ROW, LAST_COLUMN = 1999, 52
 LARGE = 4 * 1024 * 1024
 """A larger sheet is read by the parser, which needs no list of all its cells."""
 EDGE = 64 * 1024
-"""What stands before or after the cells is a few kilobytes in a form."""
+"""The text before and after the cells has a few kilobytes in a form."""
 
 _ROW = r"(?:1[0-9]{3}|[1-9][0-9]{0,2})"
 _STYLE = r'(?: s="[0-9]{1,5}")?+'
@@ -38,7 +38,7 @@ _INLINE = rf' t="inlineStr"><is><t{_PRESERVE}>[^<]*</t></is></c>'
 
 
 def _grammar(unread: str) -> re.Pattern[str]:
-    """The grammar of the cells; body cells of the columns ``unread`` are checked, not captured."""
+    """Return the grammar of the cells; cells of the columns ``unread`` are only checked."""
     skipped = (
         rf'|<c r="[{unread}](?:[6-9]|[1-9][0-9]{{1,2}}|1[0-9]{{3}})"{_STYLE}'
         rf'(?:/>| t="s"><v>[0-9]{{1,7}}</v></c>|(?: t="n")?+><v>{_NUMBER}</v></c>|{_INLINE})'
@@ -69,10 +69,10 @@ _MERGED = re.compile(r'<(?:\w+:)?mergeCell\s[^<>]*?\bref="([A-Z0-9:$]{2,30})"')
 
 
 def scan(name: str, part: str, tables: Tables, *, whole: bool = False) -> Cells | None:
-    """The values of a sheet in the plain spelling; ``None`` when it is in another one.
+    """Return the values of a sheet in the plain spelling; ``None`` when it is in another one.
 
     Where an answer is missing, the ``whole`` sheet is kept: it may stand beside its cell.
-    Raises ``RefusedError`` (K03, K06) for what no reading can mend.
+    Raises ``RefusedError`` (K03, K06) for what no reading can fix.
     """
     bounds = _bounds(part)
     if bounds is None:
@@ -125,7 +125,7 @@ def _refuse_doubled(sheet: Found, found: list[tuple[str, ...]]) -> None:
 
 
 def _bounds(part: str) -> tuple[int, int] | None:
-    """Where the cells begin and end; ``None`` when head or tail look unusual."""
+    """Find where the cells begin and end; ``None`` when head or tail look unusual."""
     begin = part.find("<sheetData>", 0, EDGE) + len("<sheetData>")
     end = part.rfind("</sheetData>", max(begin, len(part) - EDGE))
     if begin < len("<sheetData>"):
@@ -140,7 +140,7 @@ def _bounds(part: str) -> tuple[int, int] | None:
 
 
 def _other(sheet: Found, address: str, style: str, text: str) -> bool:
-    """A cell with a formula, an error, a truth value; ``False`` when only a parser can tell."""
+    """Take a cell with a formula, error or truth value; ``False`` when it needs a parser."""
     match = _OTHER.fullmatch(text)
     if match is None:
         return False
@@ -168,7 +168,7 @@ def _other(sheet: Found, address: str, style: str, text: str) -> bool:
 
 
 class Found:
-    """What was found in a sheet so far."""
+    """The values found in a sheet so far."""
 
     __slots__ = (
         *("blank", "columns", "errors", "far", "far_count", "formulas", "gaps", "name"),
@@ -188,17 +188,17 @@ class Found:
         self.value: Raw = None
 
     def number(self, address: str, text: str, style: str) -> Raw:
-        """A number in its format: a date where the format shows one."""
+        """Return a number in its format: a date where the format shows one."""
         if style in self.tables.percents:
             self.percent.append(address)
         return number(text, style, self.tables)
 
     def doubled(self, address: str) -> None:
-        """One cell appears twice: readers disagree which one counts."""
+        """Note a cell that appears twice: readers disagree which one counts."""
         raise RefusedError("K06", f"sel ganda {self.name}!{address}", self.name, address)
 
     def cells(self, merged: list[str] | tuple[str, ...]) -> Cells:
-        """Everything, frozen; cells without a value are left out."""
+        """Freeze everything; cells without a value are left out."""
         for letters, row in self.gaps:
             del self.columns[letters][row]
         return Cells(

@@ -1,4 +1,4 @@
-"""Formulas that reach out of the file: other workbooks, DDE, the web, native code.
+"""Refuses formulas that reach out of the file: other workbooks, DDE, the web, native code.
 
 They may stand in cells, in defined names, and in the rules of a sheet (drop-downs, formats).
 """
@@ -61,7 +61,7 @@ def _refuse(formulas: Iterable[str], where: str) -> None:
 
 
 def _names(part: bytes) -> list[str]:
-    """What the defined names stand for."""
+    """Return the formulas behind the defined names."""
     found: list[str] = []
     inside = False
 

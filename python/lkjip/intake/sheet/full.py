@@ -1,4 +1,4 @@
-"""Reads a sheet in any legal spelling with an XML parser: the same values as ``sheetscan``.
+"""Reads a sheet in any legal spelling with an XML parser: the same values as ``fast``.
 
 Prefixes, other attribute orders, cells without addresses, comments, CDATA, rich text in the cell,
 strict OOXML. Values far outside a form are listed instead of kept.
@@ -27,7 +27,7 @@ _TRUE, _FALSE = ("1", "true"), ("0", "false")
 
 
 def read(name: str, part: str, tables: Tables) -> Cells:
-    """The values of a whole sheet. Raises ``RefusedError`` (K03, K05, K06)."""
+    """Return the values of a whole sheet. Raises ``RefusedError`` (K03, K05, K06)."""
     reader = _Reader(name, tables)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -73,7 +73,7 @@ class _Reader:
             self._end_cell()
 
     def text(self, data: str) -> None:
-        """Only what stands in a value, a formula, or a text of the cell counts."""
+        """Keep the text of a value, a formula, or a text of the cell; other text is none."""
         last = self._path[-1]
         if last == "v" or (last == "t" and "c" in self._path and "rPh" not in self._path):
             self._value.append(data)
@@ -130,7 +130,7 @@ class _Reader:
             found.gaps.append((column, row))
 
     def _typed(self, kind: str, value: str, address: str) -> Raw:
-        """The value by the type that the cell declares."""
+        """Return the value by the type that the cell declares."""
         found, tables = self.found, self.found.tables
         if kind in ("str", "inlineStr"):
             return unescape_ooxml(value) or None
@@ -154,12 +154,12 @@ class _Reader:
 
 
 def _whole(text: str) -> int:
-    """A whole number written with digits only; -1 for anything else."""
+    """Return a whole number written with digits only; -1 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
 
 
 def _iso(text: str) -> Raw:
-    """A date in strict OOXML; what is none stays text for the checks."""
+    """Return a date in strict OOXML; what is none stays text for the checks."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What people put beside the cells: comments, and texts in boxes drawn over a sheet."""
+"""Reads what people put beside the cells: comments, and texts in boxes over a sheet."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MAX_COMMENTS = 200
 def comments_of(
     sheet: str, parts: Mapping[str, bytes], known: dict[str, dict[str, str]]
 ) -> dict[str, str]:
-    """The comments on a sheet by cell address; ``sheet`` is the lower-case name of its part.
+    """Return the comments on a sheet by cell address; ``sheet`` is the lower-case name of its part.
 
     ``known`` keeps what was parsed already: no part is parsed once for every sheet.
     """
@@ -37,12 +37,12 @@ def comments_of(
 
 
 def is_own(text: str) -> bool:
-    """Whether a comment is one of our own correction copy."""
+    """Return whether a comment is one of our own correction copy."""
     return text.lstrip().startswith(OWN_AUTHOR)
 
 
 def drawn_text(parts: Mapping[str, bytes]) -> bool:
-    """Whether a drawing carries text of its own (a text box, a shape with words)."""
+    """Return whether a drawing carries text of its own (a text box, a shape with words)."""
     return any(
         b":t>" in part.replace(b"<a:t></a:t>", b"")
         for name, part in parts.items()
@@ -91,5 +91,5 @@ def _comments(name: str, part: bytes) -> dict[str, str]:
 
 
 def _said(words: str) -> str:
-    """A threaded comment without the notice that Excel puts before it for older versions."""
+    """Return a threaded comment without the notice that Excel puts before it for older versions."""
     return words.splitlines()[-1].strip() if words.startswith("[") else words

@@ -26,7 +26,7 @@ _FIRST, _LAST = "<si><t>", "</t></si>"
 
 
 def read_strings(name: str, part: str) -> list[str]:
-    """The shared texts in order. Raises ``RefusedError`` (K03, K06)."""
+    """Return the shared texts in order. Raises ``RefusedError`` (K03, K06)."""
     head = _HEAD.match(part)
     end = part.rfind("</sst>", -EDGE)
     if head is None or end < head.end() or part[end + len("</sst>") :].strip():
@@ -67,7 +67,7 @@ def _joined(runs: str) -> str:
 
 
 def _parsed(name: str, part: str) -> list[str]:
-    """The texts of a table in any legal spelling; phonetic runs are not part of a text."""
+    """Return the texts of a table in any legal spelling; phonetic runs are not part of a text."""
     if part.count("<") > MOST_TAGS:
         raise RefusedError("K05", f"bagian {name} lebih dari {MOST_TAGS} tanda XML")
     texts: list[str] = []

@@ -17,7 +17,7 @@ _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 
 def read_formats(name: str, part: bytes) -> Formats:
-    """The formats of a styles part. Raises ``RefusedError`` (K03, K06)."""
+    """Return the formats of a styles part. Raises ``RefusedError`` (K03, K06)."""
     return _cached(name, part) if len(part) <= _CACHED else _read(name, part)
 
 

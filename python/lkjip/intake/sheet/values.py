@@ -29,7 +29,7 @@ class Formats(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the cells of all sheets refer to: shared texts, formats, the date system."""
+    """The tables to which the cells of all sheets refer: shared texts, formats, date system."""
 
     strings: list[str]
     dates: frozenset[str]
@@ -43,7 +43,7 @@ class Tables:
 
 
 def decode(text: str) -> str:
-    """A text of the XML as a person sees it: entities, ``_x000D_`` and line ends resolved."""
+    """Return a text of the XML as a person sees it: entities and ``_x000D_`` resolved."""
     if "&" in text:
         if "&#" in text:
             text = _ENTITY.sub(_entity, text)
@@ -87,7 +87,7 @@ def error_word(text: str) -> str:
 
 
 def number(text: str, style: str, tables: Tables) -> Raw:
-    """A number, or the date that it shows in its format.
+    """Return a number, or the date that it shows in its format.
 
     What a date format cannot show (before 1900, the 29 February 1900, after 9999) comes back as a
     sentence, never as a number: it is a finding for the checks.

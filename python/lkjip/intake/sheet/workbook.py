@@ -1,4 +1,4 @@
-"""What the workbook part says: its sheets in order, hidden or not, and its date system."""
+"""Reads the workbook part: its sheets in order, hidden or not, and its date system."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Workbook(NamedTuple):
 
 
 def read_workbook(parts: Mapping[str, bytes]) -> Workbook:
-    """The workbook of a package; ``parts`` maps lower-case names to bytes."""
+    """Return the workbook of a package; ``parts`` maps lower-case names to bytes."""
     path = _workbook_part(parts)
     folder, _, name = path.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels".lstrip("/")

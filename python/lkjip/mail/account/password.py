@@ -19,7 +19,7 @@ SERVICE = "lkjip-surel"
 
 @final
 class Password:
-    """A password that does not show itself: not in ``repr``, not in ``str``, not when pickled."""
+    """A password that ``repr``, ``str`` and pickling do not show."""
 
     __slots__ = ("_open",)
 
@@ -28,7 +28,7 @@ class Password:
         self._open: Callable[[], str] = lambda: value
 
     def reveal(self) -> str:
-        """The password itself; only for the line that hands it to the server."""
+        """Return the password itself; only for the line that hands it to the server."""
         return self._open()
 
     def __repr__(self) -> str:
@@ -39,10 +39,10 @@ class Password:
 
 
 class KeyStore(Protocol):
-    """What is asked of a key store; the module ``keyring`` answers it."""
+    """The interface of a key store; the module ``keyring`` has it."""
 
     def get_password(self, service_name: str, username: str, /) -> str | None:
-        """The password, or ``None`` when there is none."""
+        """Return the password, or ``None`` when there is none."""
 
     def set_password(self, service_name: str, username: str, password: str, /) -> None:
         """Keep a password."""
@@ -52,7 +52,7 @@ class KeyStore(Protocol):
 
 
 def system_key_store() -> KeyStore:
-    """The key store of this system: Windows, macOS or a desktop's secret service."""
+    """Return the key store of this system: Windows, macOS or a desktop's secret service."""
     import keyring  # only when asked: it costs a button a tenth of a second
 
     return keyring
@@ -64,7 +64,7 @@ def get_password(
     environment: Mapping[str, str] = os.environ,
     key_store: KeyStore | None = None,
 ) -> Password:
-    """The password for ``user`` at ``host``; the environment goes before the key store.
+    """Return the password for ``user`` at ``host``; the environment goes before the key store.
 
     Raises ``UsageError`` when there is none.
     """

@@ -1,7 +1,7 @@
 """Sends a queue of mails: each address once, whatever breaks in between.
 
-One policy: whatever may pass (no connection, a 4xx answer) is tried again in a further round,
-after the others, so that one slow address does not keep the rest waiting.
+Temporary trouble (no connection, a 4xx answer) is tried again in a further round, after the
+others, so that one slow address does not keep the rest waiting.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _DOUBTFUL_WORDS = "program atau sambungan berhenti sebelum server menjawab"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one mail to one address; ``new`` tells whether this run did it."""
+    """The fate of one mail to one address; ``new`` tells whether this run brought it about."""
 
     letter: ReadyMail
     recipient: str
@@ -41,7 +41,7 @@ class _Task:
 
 @dataclass(slots=True)
 class Queue:
-    """What a run needs: who sends, when (with time zone), over what, noted where."""
+    """A run of sending: the sender, the time (with zone), the connection, the register."""
 
     from_: str
     when: datetime
@@ -84,7 +84,7 @@ class Queue:
         result: dict[tuple[str, str], Result],
         duplicates: set[tuple[str, str]],
     ) -> tuple[str, ...]:
-        """The addresses that want this mail; two drafts that say the same are one mail."""
+        """Return the addresses that want this mail; two drafts that say the same are one mail."""
         remaining = []
         for address in letter.recipient:
             if (letter.key, address) in duplicates:
@@ -104,7 +104,7 @@ class Queue:
     def _round(
         self, waiting: list[_Task], result: dict[tuple[str, str], Result], amount: int
     ) -> None:
-        """One round: every waiting mail once; a connection that cannot be had ends it."""
+        """Try every waiting mail once; the round ends when there is no connection."""
         sender: Sender | None = None
         try:
             for one in waiting:

@@ -13,13 +13,13 @@ that make strangers wait (greylisting, RFC 6647) want minutes: the next run does
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """``len(jeda) + 1`` attempts; whoever makes progress may start a new count."""
+    """``len(pauses) + 1`` attempts; a run that made progress may count anew."""
 
     pause: tuple[float, ...] = PAUSES
     sleep: Callable[[float], None] = time.sleep
 
     def attempts(self) -> Iterator[int]:
-        """The numbers of the attempts, 1, 2, …, sleeping between them."""
+        """Yield the numbers of the attempts, 1, 2, …, sleeping between them."""
         yield 1
         for number, seconds in enumerate(self.pause, 2):
             self.sleep(seconds)

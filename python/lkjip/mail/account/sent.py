@@ -1,7 +1,7 @@
-"""The register of what was sent, kept beside the book: nobody gets the same mail twice.
+"""The register of sent mails, kept beside the book: nobody gets the same mail twice.
 
 One JSON object a line, forced to the disk before the program goes on. A mail has two lines:
-``niat`` just before the full stop that makes the server accept it, ``delivered`` once the server
+``niat`` just before the full stop that makes the server accept it, ``terkirim`` once the server
 said so. A crash before ``niat`` means surely not sent (a server drops an unfinished mail, RFC
 5321, 4.1.1.4); a crash between the two lines means nobody knows, and the mail is not sent again
 before a person decides.
@@ -27,7 +27,7 @@ _REQUIRED = ("waktu", "tahap", "kunci", "kepada")
 
 
 class Stage(StrEnum):
-    """What a line of the register says about one mail to one address."""
+    """The stage of one mail to one address, as a line of the register says it."""
 
     INTENT = "niat"
     SENT = "terkirim"
@@ -52,7 +52,7 @@ class DataRow:
     message_id: str = ""
 
     def text(self) -> str:
-        """The line as it stands in the file."""
+        """Return the line as it stands in the file."""
         return json.dumps(
             {
                 "waktu": self.when.isoformat(timespec="seconds"),
@@ -79,16 +79,16 @@ class SentRegister:
         self._last = {(row.key, row.recipient): row for row in self.row}
 
     def stage(self, key: str, recipient: str) -> Stage | None:
-        """The last stage of this mail to this address; ``None`` when it was never begun."""
+        """Return the last stage of this mail to this address; ``None`` when it was never begun."""
         end = self._last.get((key, recipient))
         return end.stage if end else None
 
     def already(self, key: str, recipient: str) -> bool:
-        """Whether the mail reached this address, or counts as if."""
+        """Return whether the mail reached this address, or counts as if."""
         return self.stage(key, recipient) in (Stage.SENT, Stage.ASSUMED_SENT)
 
     def doubtful(self) -> tuple[DataRow, ...]:
-        """The last lines of the mails of which nobody knows whether they were sent."""
+        """Return the last lines of the mails of which nobody knows whether they were sent."""
         return tuple(row for row in self._last.values() if row.stage is Stage.INTENT)
 
     def record(self, row: Iterable[DataRow]) -> None:
@@ -141,7 +141,7 @@ def open_up(path: Path) -> Iterator[SentRegister]:
 
 
 def read(path: Path) -> tuple[DataRow, ...]:
-    """All whole lines; none when there is no register yet. A last line cut short is left out.
+    """Read all whole lines (none without a register). A last line cut short is left out.
 
     Raises ``FolderError`` for a line that is no line of a register: guessing could send twice.
     """
@@ -183,7 +183,7 @@ def _damaged(path: Path, number: int, detail: str) -> FolderError:
 
 
 def _drop_cut_line(path: Path) -> None:
-    """A crash while writing leaves half a line; what it announced did not begin."""
+    """Drop the half line of a run that crashed while writing it: its mail was not begun."""
     try:
         with path.open("r+b") as file:
             data = file.read()
@@ -199,7 +199,7 @@ def _drop_cut_line(path: Path) -> None:
 
 
 def _fsync_folder(folder: Path) -> None:
-    """A new name is on the disk too; Windows cannot open folders and does that itself."""
+    """Force a new file's name to the disk; Windows does that itself and opens no folders."""
     if os.name != "nt":
         number = os.open(folder, os.O_RDONLY)
         try:

@@ -20,7 +20,7 @@ _LARGEST_PORT = 65_535
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where to connect, how it is encrypted, and as whom.
+    """A server: host, port, encryption, user.
 
     Raises ``UsageError`` for a host, port or user name that cannot be: they go into commands that
     are lines of text, so a line break in one of them would be a command of its own.
@@ -49,7 +49,7 @@ class Server:
 def read_server(
     text: dict[str, str], prefix: str, standard_port: dict[str, int], user: str
 ) -> Server:
-    """The server of the settings ``<awalan>_host``, ``_port``, ``_keamanan``.
+    """Return the server of the settings ``<awalan>_host``, ``_port``, ``_keamanan``.
 
     Raises ``UsageError`` when the account is not set up or a value cannot be.
     """

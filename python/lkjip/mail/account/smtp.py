@@ -1,7 +1,7 @@
 """One encrypted connection to an SMTP server, and the handing over of one mail.
 
 ``smtplib`` sends a mail with its full stop in one call. Here the full stop goes out on its own,
-after the register holds the intent: so the time in which nobody knows is as short as can be.
+after the register holds the intent, so that the time in which nobody knows is short.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ TIMEOUT = 60.0
 """Seconds for one answer of the server."""
 FULL_STOP_TIMEOUT = 600.0
 """RFC 5321, 4.5.3.2.6: ten minutes for the answer to the full stop, or mails come twice."""
-_OUR_NAME = "[127.0.0.1]"  # what EHLO says: the name of an office's computer is nobody's business
+_OUR_NAME = "[127.0.0.1]"  # the name in EHLO: the real name of an office's computer is not told
 _REPLY_LENGTH = 160
 
 
 class Fate(StrEnum):
-    """What became of one mail to one address."""
+    """The fate of one mail to one address."""
 
     SENT = "terkirim"
     REFUSED = "ditolak"
@@ -74,7 +74,7 @@ class Sender(Protocol):
 
 
 class SmtpSender:
-    """The real connection. ``incoming`` opens one."""
+    """A real connection. ``connect`` opens one."""
 
     def __init__(self, smtp: smtplib.SMTP) -> None:
         self._smtp = smtp
@@ -150,7 +150,7 @@ class SmtpSender:
     def _send_envelope(
         self, from_: str, recipient: Sequence[str], answer: dict[str, Answer]
     ) -> tuple[str, ...]:
-        """Sender and receivers; those refused go into ``answer``, the others come back."""
+        """Send the envelope; refused receivers go into ``answer``, the others are returned."""
         code, reply = self._command(f"MAIL FROM:<{from_}>")
         if code != 250:
             answer |= dict.fromkeys(recipient, _refused(code, reply))
@@ -162,7 +162,7 @@ class SmtpSender:
         return tuple(address for address in recipient if address not in answer)
 
     def _content(self, content: bytes) -> Answer | None:
-        """The whole mail but for the full stop; ``None`` when the server waits for that."""
+        """Return the whole mail but for the full stop; ``None`` when the server waits for that."""
         code, reply = self._command("DATA")
         if code != 354:
             self._start_over()
@@ -230,7 +230,7 @@ def _login(smtp: smtplib.SMTP, user: str, password: Password) -> None:
 
 
 def _interpret(error: Exception, server: Server) -> Exception:
-    """What the trouble while connecting means: try again, or mend something first."""
+    """Turn an error of connecting into one of ours: try again, or fix something first."""
     place = f"{server.host}:{server.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return DeliveryError(
@@ -265,7 +265,7 @@ def _reply_words(code: int, reply: bytes) -> str:
 
 
 def _words(error: Exception) -> str:
-    """The trouble in a few words; never the text of an error that may hold what was sent."""
+    """Return the trouble in a few words; never the text of an error that may hold what was sent."""
     if isinstance(error, TimeoutError):
         return "server tidak menjawab"
     if isinstance(error, ConnectionRefusedError):

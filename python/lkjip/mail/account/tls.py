@@ -14,7 +14,7 @@ CA_VARIABLE = "LKJIP_CA_SUREL"
 
 
 def make_tls_context(environment: Mapping[str, str] = os.environ) -> ssl.SSLContext:
-    """TLS 1.2 or later, certificate and host name verified.
+    """Make a context for TLS 1.2 or later that verifies certificate and host name.
 
     Raises ``FolderError`` when the file that ``LKJIP_CA_SUREL`` names is no certificate.
     """

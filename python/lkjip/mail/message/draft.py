@@ -56,7 +56,7 @@ def make_id(domain: str, *section: str) -> str:
 
 
 def draft_mail(mail: DraftMail) -> EmailMessage:
-    """The draft: text, simple HTML, then the attachments in their order.
+    """Return the draft: text, simple HTML, then the attachments in their order.
 
     Raises ``ValueError`` for a date without a time zone or a malformed ``message_id``.
     """
@@ -86,12 +86,12 @@ def draft_mail(mail: DraftMail) -> EmailMessage:
 
 
 def bytes_eml(mail: DraftMail) -> bytes:
-    """The draft as the bytes of an .eml file, with CRLF line ends."""
+    """Return the draft as the bytes of an .eml file, with CRLF line ends."""
     return draft_mail(mail).as_bytes()
 
 
 def _subject(subject: str) -> str:
-    """One line; text that looks like an encoded word is broken, or Python would decode it.
+    """Return the subject on one line, without encoded words, which Python would decode.
 
     Decoded, it could bring back the line break that ``one_line`` took out (CVE-2024-6923).
     """
@@ -104,7 +104,7 @@ def _set_addresses(message: EmailMessage, header: str, mailboxes: Sequence[MailA
 
 
 def _fix_boundaries(message: EmailMessage, mail: DraftMail) -> None:
-    """Boundaries from the content instead of Python's random ones.
+    """Derive the boundaries from the content: Python's own are random.
 
     ``=_`` can stand neither in quoted-printable nor in base64, so no content contains one.
     """

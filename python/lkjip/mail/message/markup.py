@@ -1,4 +1,4 @@
-"""Paragraphs as plain text and as simple HTML: what every mail program shows alike."""
+"""Writes paragraphs as plain text and as simple HTML that every mail program shows alike."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FONT = "font-family:Calibri,Carlito,Arial,sans-serif;font-size:11pt"
 
 
 def bold_runs(text: str, phrases: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """``text`` in pieces ``(piece, bold)``: bold wherever one of ``phrases`` stands."""
+    """Yield ``text`` in pieces ``(piece, bold)``: bold wherever one of ``phrases`` stands."""
     wanted = sorted({phrase for phrase in phrases if phrase}, key=len, reverse=True)
     if not wanted:
         yield text, False
@@ -25,7 +25,7 @@ def bold_runs(text: str, phrases: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def as_text(paragraphs: Sequence[str]) -> str:
-    """The paragraphs with a blank line between them, ending in a line break."""
+    """Return the paragraphs with a blank line between them, ending in a line break."""
     return "\n\n".join(paragraphs) + "\n"
 
 

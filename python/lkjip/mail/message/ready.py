@@ -38,14 +38,14 @@ class ReadyMail:
     content: bytes
 
     def with_date(self, when: datetime) -> bytes:
-        """The mail with the moment of sending, which must know its time zone."""
+        """Return the mail with the moment of sending, which must know its time zone."""
         if when.tzinfo is None:
             raise ValueError("waktu needs a time zone")
         return b"Date: " + format_datetime(when).encode("ascii") + b"\r\n" + self.content
 
 
 def read_draft(file: str, kind: str, data: bytes) -> ReadyMail:
-    """The draft ``file``. Raises ``UsageError`` when it is no draft of a mail."""
+    """Return the draft ``file``. Raises ``UsageError`` when it is no draft of a mail."""
     try:
         message = message_from_bytes(data, policy=default)
         assert isinstance(message, EmailMessage)
@@ -79,7 +79,7 @@ def _day(message: EmailMessage) -> date | None:
 
 
 def _key(kind: str, message: EmailMessage, created: date | None) -> str:
-    """What makes a mail the same mail: of a request the form, of a reminder the day.
+    """Return the key of a mail: of a request by its form, of a reminder by its day.
 
     The words of a request change with the day it is drafted ("3 hari kerja lagi"), and its letter
     with its date; a unit that has the form need not get it again for that.
@@ -105,7 +105,7 @@ def _key(kind: str, message: EmailMessage, created: date | None) -> str:
 
 
 def _without(data: bytes) -> bytes:
-    """The mail with CRLF line ends, less the headers that concern the draft only."""
+    """Return the mail with CRLF line ends, less the headers that concern the draft only."""
     mail = re.sub(rb"\r\n|\r|\n", b"\r\n", data)
     kept, position = [], 0
     while found := _HEADER.match(mail, position):

@@ -16,7 +16,12 @@ class SubjectPolicy(EmailPolicy):
     """
 
     def fold(self, name: str, value: Any) -> str:
-        """The header as the lines of a file."""
+        """Return the header as the lines of a file; a Message-ID stays on one line.
+
+        Python 3.11 breaks a long Message-ID behind its colon and then reads the blank as its own.
+        """
+        if name.lower() == "message-id":
+            return f"{name}: {value}{self.linesep}"
         if name.lower() != "subject" or str(value).isascii():
             folded: str = super().fold(name, value)
             return folded

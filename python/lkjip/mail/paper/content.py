@@ -1,4 +1,4 @@
-"""What stands in a letter or a nota dinas: plain frozen data, every line from the settings."""
+"""The content of a letter or a nota dinas: plain frozen data, every line from the settings."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class LetterContent:
     """
 
     subject: str
-    yth: str
+    addressee: str
     place: str
     on_date: date
     paragraphs: tuple[str, ...]
@@ -81,7 +81,7 @@ class MemoContent:
     """A nota dinas: an internal note with its head as a list. Fields as in ``LetterContent``."""
 
     subject: str
-    yth: str
+    addressee: str
     from_: str
     on_date: date
     paragraphs: tuple[str, ...]
@@ -96,7 +96,7 @@ class MemoContent:
 
 
 def request_table(indikator: tuple[tuple[str, str, str], ...]) -> Table:
-    """What a unit is asked: (indikator, satuan, target) rows, numbered."""
+    """Return the table of what a unit is asked: numbered rows (indikator, satuan, target)."""
     return Table(
         ("No.", "Indikator Kinerja", "Satuan", "Target"),
         tuple((f"{no}.", *row) for no, row in enumerate(indikator, 1)),
@@ -107,7 +107,7 @@ def request_table(indikator: tuple[tuple[str, str, str], ...]) -> Table:
 
 
 def file_table(file: tuple[tuple[str, str], ...]) -> Table:
-    """What a package holds: (nama berkas, keterangan) rows, numbered."""
+    """Return the table of a package's files: numbered rows (nama berkas, keterangan)."""
     return Table(
         ("No.", "Berkas", "Keterangan"),
         tuple((f"{no}.", *row) for no, row in enumerate(file, 1)),

@@ -36,7 +36,7 @@ def new_document(title: str, author: str, created: datetime) -> WordDocument:
 
 
 def document_bytes(document: WordDocument) -> bytes:
-    """The .docx; equal documents give equal bytes."""
+    """Return the .docx; equal documents give equal bytes."""
     raw, out = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with ZipFile(raw) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:

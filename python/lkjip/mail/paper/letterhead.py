@@ -20,7 +20,7 @@ _PNG_OR_JPEG = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def add_letterhead(document: WordDocument, letterhead: Letterhead) -> None:
-    """The letterhead and its double rule.
+    """Add the letterhead and its double rule.
 
     Raises ``UsageError`` when ``letterhead.emblem`` is not a picture that Word can show.
     """

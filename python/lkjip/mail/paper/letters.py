@@ -19,7 +19,7 @@ from lkjip.mail.paper.sections import add_body, add_signature, add_tembusan, fil
 
 
 def compose_request_letter(letterhead: Letterhead, letter: LetterContent) -> bytes:
-    """The cover letter as the bytes of a .docx, on one page of A4.
+    """Return the cover letter as the bytes of a .docx, on one page of A4.
 
     Equal arguments give equal bytes. Raises ``UsageError`` when ``letterhead.emblem`` is no
     picture.
@@ -38,14 +38,16 @@ def compose_request_letter(letterhead: Letterhead, letter: LetterContent) -> byt
     receiver = document.add_paragraph()
     write(
         receiver,
-        f"Yth. {letter.yth}\ndi {letter.location}" if letter.location else f"Yth. {letter.yth}",
+        f"Yth. {letter.addressee}\ndi {letter.location}"
+        if letter.location
+        else f"Yth. {letter.addressee}",
     )
     set_spacing(receiver, before=14, after=14)
     return _finish(document, letterhead, letter)
 
 
 def compose_official_memo(letterhead: Letterhead, memo: MemoContent) -> bytes:
-    """The internal note that hands over the package, as the bytes of a .docx.
+    """Return the internal note that hands over the package, as the bytes of a .docx.
 
     Equal arguments give equal bytes. Raises ``UsageError`` when ``letterhead.emblem`` is no
     picture.
@@ -54,7 +56,7 @@ def compose_official_memo(letterhead: Letterhead, memo: MemoContent) -> bytes:
     title = write(document.add_paragraph(), "NOTA DINAS", size=Pt(13), bold=True)
     set_spacing(align(title, ALIGN.CENTER), after=10)
     facts = (
-        ("Yth.", memo.yth),
+        ("Yth.", memo.addressee),
         ("Dari", memo.from_),
         ("Tanggal", on_date(memo.on_date)),
         ("Nomor", memo.number or NUMBER_DOTS),

@@ -19,7 +19,7 @@ _UNITS = (
 
 
 def spell_out(numeral: int) -> str:
-    """``numeral`` (0 to 999) in words: 21 is ``dua puluh satu``.
+    """Write ``numeral`` (0 to 999) in words: 21 is ``dua puluh satu``.
 
     Raises ``ValueError`` outside that range.
     """
@@ -40,5 +40,5 @@ def _with_rest(head: str, rest: int) -> str:
 
 
 def file_count(amount: int) -> str:
-    """The line "Lampiran": ``1 (satu) berkas``; a dash for none."""
+    """Return the line "Lampiran": ``1 (satu) berkas``; a dash for none."""
     return f"{amount} ({spell_out(amount)}) berkas" if amount else "-"

@@ -1,4 +1,4 @@
-"""How much of its one page a letter leaves for the table: an estimate that is never too large.
+"""Estimates the room that a letter leaves for its table on one page, never too much.
 
 Measured against the widths of Arial; a test renders the fullest letters and counts the pages.
 """
@@ -27,7 +27,7 @@ def lines_needed(text: str, width: float, letter: float) -> int:
 
 
 def room_for_table(letterhead: Letterhead, paper: LetterContent | MemoContent) -> float:
-    """Points that the rest of ``paper`` leaves; may be negative."""
+    """Return the points that the rest of ``paper`` leaves; may be negative."""
     body = sum(
         lines_needed(paragraph, 160, _FONT) * _CONTENT_HEIGHT + 8
         for paragraph in paper.paragraphs
@@ -56,8 +56,8 @@ def _letterhead(letterhead: Letterhead) -> float:
 def _head(paper: LetterContent | MemoContent) -> float:
     if isinstance(paper, LetterContent):
         facts = 3 + lines_needed(paper.subject, 74, _FONT)
-        return facts * _HEIGHT + lines_needed(paper.yth, 150, _FONT) * _HEIGHT + _HEIGHT + 28
-    listed = (paper.yth, paper.from_, paper.subject)
+        return facts * _HEIGHT + lines_needed(paper.addressee, 150, _FONT) * _HEIGHT + _HEIGHT + 28
+    listed = (paper.addressee, paper.from_, paper.subject)
     facts = 4 + sum(lines_needed(text, 134, _FONT) for text in listed)
     return facts * _HEIGHT + 15 + 10 + 16  # title and its space; rule and its space
 

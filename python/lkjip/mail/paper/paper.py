@@ -27,7 +27,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = Mm(30), Mm(20), Mm(15), Mm(15)
 
 
 def set_paper(document: WordDocument) -> None:
-    """A4 upright, the margins, and Arial 11 in Indonesian as the normal style."""
+    """Set A4 upright, the margins, and Arial 11 in Indonesian as the normal style."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = _LEFT, _RIGHT
@@ -64,7 +64,7 @@ def write(
 
 
 def set_spacing(paragraph: Paragraph, *, before: float = 0, after: float = 0) -> Paragraph:
-    """Space above and below, in points."""
+    """Set the space above and below, in points."""
     paragraph.paragraph_format.space_before = Pt(before)
     paragraph.paragraph_format.space_after = Pt(after)
     return paragraph
@@ -79,7 +79,7 @@ def align(paragraph: Paragraph, where: ALIGN) -> Paragraph:
 def add_grid(
     document: WordDocument, rows: int, widths: Iterable[Length], *, padding: float = 0
 ) -> Table:
-    """A table without lines, of fixed column widths, flush with the text's left edge.
+    """Return a table without lines, of fixed column widths, flush with the text's left edge.
 
     ``padding`` is the room left and right in every cell, in points.
     """

@@ -31,7 +31,7 @@ def fill_facts(table: Table, facts: Sequence[tuple[str, str]]) -> None:
 
 
 def add_body(document: WordDocument, paper: LetterContent | MemoContent, room: float) -> None:
-    """The text, justified; the table (``room`` points high) where it is marked, or after it."""
+    """Add the justified text, and the table (``room`` points high) at its mark or at the end."""
     waiting = paper.data_table
     for text in paper.paragraphs:
         if text.strip() != TABLE_MARK:
@@ -47,7 +47,7 @@ def add_body(document: WordDocument, paper: LetterContent | MemoContent, room: f
 
 
 def add_signature(document: WordDocument, signer: Signature) -> None:
-    """Office, room to sign, name and NIP, kept together; dots stand for what is not given."""
+    """Add office, room to sign, name and NIP, kept together; dots stand for a missing one."""
     office = f"{signer.position.rstrip(', ')},"
     lines = [f"a.n. {signer.on_behalf_of}"] if signer.on_behalf_of else []
     for number, text in enumerate([*lines, office]):
@@ -68,7 +68,7 @@ def _signature_line(document: WordDocument, text: str, *, strong: bool = False) 
 
 
 def add_tembusan(document: WordDocument, receivers: Sequence[str]) -> None:
-    """Who gets a copy: numbered when there are several, nothing when there is none."""
+    """Add the receivers of copies: numbered when there are several, nothing without any."""
     given = [one_line(receiver) for receiver in receivers if receiver.strip()]
     if not given:
         return

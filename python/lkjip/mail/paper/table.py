@@ -23,7 +23,7 @@ _MILLIMETRES = 0.353  # in a point
 
 
 def rows_that_fit(data_table: Table, room: float) -> tuple[tuple[str, ...], ...]:
-    """The first rows that find a place in ``room`` points; at least ``FEWEST_ROWS``."""
+    """Return the first rows that find a place in ``room`` points; at least ``FEWEST_ROWS``."""
     left = room - _row_height(data_table, data_table.title) - SMALL_LINE_HEIGHT
     for number, row in enumerate(data_table.row):
         left -= _row_height(data_table, row)
@@ -41,7 +41,7 @@ def _row_height(data_table: Table, row: tuple[str, ...]) -> float:
 
 
 def add_table(document: WordDocument, data_table: Table, room: float) -> None:
-    """The table, at most ``room`` points high; a sentence below tells of the rows left out."""
+    """Add the table, at most ``room`` points high; a sentence names the rows left out."""
     rows = rows_that_fit(data_table, room)
     grid = add_grid(document, 1 + len(rows), map(Mm, data_table.width), padding=_PADDING)
     grid.style = document.styles["Table Grid"]
@@ -65,7 +65,7 @@ def add_table(document: WordDocument, data_table: Table, room: float) -> None:
 
 
 def _keep_whole(row: _Row) -> None:
-    """No page break inside the row."""
+    """Allow no page break inside the row."""
     row._tr.get_or_add_trPr().append(xml_element("w:cantSplit"))
 
 

@@ -1,4 +1,4 @@
-"""Which reminder fits today: before the deadline, on the day, or after it, in working days."""
+"""Chooses the reminder for today: before the due date, on the day, or after it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from lkjip.mail.templates.placeholders import TemplateKind
 
 
 class WorkingDays(Protocol):
-    """What reminders ask of the calendar; ``sop.calendar.working_days.Calendar`` answers it."""
+    """The calendar as reminders use it; ``sop.calendar.working_days.Calendar`` fits."""
 
     def distance(self, from_: date, until: date, /) -> int:
-        """Working days from ``from_`` (not counted) to ``until`` (counted), ``dari <= sampai``."""
+        """Working days from ``from_`` (not counted) to ``until`` (counted);
+        ``from_`` is not later than ``until``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Reminder:
 
 
 def choose_reminder(due: date, today: date, calendar: WorkingDays) -> Reminder:
-    """The reminder to send on ``today`` for forms due by the end of ``due``."""
+    """Return the reminder to send on ``today`` for forms due by the end of ``due``."""
     if today == due:
         return Reminder(TemplateKind.REMINDER_TODAY, 0, "hari ini")
     if today < due:

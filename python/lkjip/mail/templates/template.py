@@ -68,7 +68,7 @@ def check_template(folder: Path) -> None:
 
 
 def _parts(path: Path) -> tuple[_Line, list[_Line]]:
-    """The subject's line and the lines of the body."""
+    """Return the subject's line and the lines of the body."""
     every = [_Line(path.name, number, text) for number, text in enumerate(read_lines(path), 1)]
     from_first = list(dropwhile(lambda line: not line.text.strip(), every))
     head = list(takewhile(lambda line: line.text.strip(), from_first))
@@ -87,7 +87,7 @@ def _parts(path: Path) -> tuple[_Line, list[_Line]]:
 
 
 def _paragraph(block: list[_Line], value: Mapping[str, str]) -> str | None:
-    """The lines of one paragraph, filled; None when an optional value in it is empty."""
+    """Return the lines of one paragraph, filled; None when an optional value in it is empty."""
     filled = [_filled(line, value) for line in block]
     for line, text in zip(block, filled, strict=True):
         if TABLE_MARK in (text or "") and (text != TABLE_MARK or len(block) > 1):
@@ -99,7 +99,7 @@ def _paragraph(block: list[_Line], value: Mapping[str, str]) -> str | None:
 
 
 def _filled(line: _Line, value: Mapping[str, str]) -> str | None:
-    """The line with its values, cleaned; None when an optional one of them is empty."""
+    """Return the line with its values, cleaned; None when an optional one of them is empty."""
     pieces = list(_pieces(line, value))
     return None if None in pieces else "".join(map(str, pieces)).strip()
 
@@ -122,7 +122,7 @@ def _pieces(line: _Line, value: Mapping[str, str]) -> Iterator[str | None]:
 
 
 def _piece(text: str) -> str:
-    """Cleaned like ``one_line``, but a blank at either end stays: it parts words from values."""
+    """Clean like ``one_line``, but keep a blank at either end: it parts words from values."""
     return one_line(f"|{text}|")[1:-1]
 
 

@@ -1,4 +1,4 @@
-"""A text file that staff saved with whatever editor they have, as lines of text."""
+"""Reads a text file that staff saved with whatever editor they have."""
 
 from __future__ import annotations
 

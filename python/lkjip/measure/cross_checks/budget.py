@@ -43,7 +43,7 @@ def check_pagu(
 def check_sums(
     total: LineItem, details: Sequence[LineItem], place: Place | None = None
 ) -> Findings:
-    """A total typed by hand against the sum of its parts, for pagu and for realisasi."""
+    """Compare a total typed by hand with the sum of its parts, for pagu and for realisasi."""
     if not details:
         return ()
     findings = []
@@ -63,7 +63,7 @@ def check_sums(
 def check_serapan(
     printed: str, total: LineItem, details: Sequence[LineItem] = (), place: Place | None = None
 ) -> Findings:
-    """A printed serapan against Σ realisasi / Σ pagu; a mean of percentages is named as such."""
+    """Compare a printed serapan with Σ realisasi / Σ pagu; a mean of percentages is named."""
     claim = read_claim(printed, full=True)
     computed = serapan([total.pagu], [total.realisasi])
     if claim is None or computed is None or match(computed, claim):

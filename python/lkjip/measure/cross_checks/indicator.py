@@ -10,7 +10,8 @@ from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact, rounded
 from lkjip.measure.numbers.quantity import Quantity, Range, Rank, write
-from lkjip.measure.rules.capaian import ZERO, accumulate
+from lkjip.measure.rules.accumulation import accumulate_numbers
+from lkjip.measure.rules.capaian import ZERO
 from lkjip.measure.rules.direction_words import direction_by_words, has_ambiguous_word
 from lkjip.measure.rules.rule import Accumulation, Rule
 
@@ -29,12 +30,12 @@ def check_total(
     measure_unit: str = "",
     place: Place | None = None,
 ) -> Findings:
-    """The year against its quarters; percentages that were added up are a finding of their own."""
+    """Compare the year with its quarters; added-up percentages are a finding of their own."""
     present = [x for x in tw if x is not None]
     if not present:
         return ()
     amount = sum(present, ZERO)
-    expected = accumulate(tw, accumulation)
+    expected = accumulate_numbers(tw, accumulation)
     if unit.percent(measure_unit) and sum(1 for x in present if x) > 1:
         summed = accumulation is Accumulation.SUM or (
             total is not None and same(total, amount) and not same(total, expected)
@@ -50,7 +51,7 @@ def check_total(
 
 
 def same(print_out: Decimal, tally: Decimal | None) -> bool:
-    """Whether ``tally`` rounds or cuts to what was printed."""
+    """Return whether ``tally`` rounds or cuts to what was printed."""
     if tally is None:
         return False
     measure_unit = Decimal(1).scaleb(int(print_out.as_tuple().exponent))
@@ -60,7 +61,7 @@ def same(print_out: Decimal, tally: Decimal | None) -> bool:
 def check_fraction(
     target: Decimal | None, realisasi: Decimal | None, measure_unit: str, place: Place | None = None
 ) -> Findings:
-    """A "%" unit where one of target and realisasi is a fraction and the other is not.
+    """Find a "%" unit where only one of target and realisasi is a fraction.
 
     Found only where a hundredfold brings the two within a factor of 3: 0,85 against 85.
     """
@@ -74,7 +75,7 @@ def check_fraction(
 
 
 def check_direction(name: str, measure_rule: Rule, place: Place | None = None) -> Findings:
-    """The direction against the wording of the indicator's name."""
+    """Compare the direction with the wording of the indicator's name."""
     by_wording = direction_by_words(name)
     content: dict[str, object] = {
         "nilai": measure_rule.direction.value,
@@ -94,7 +95,7 @@ def check_direction(name: str, measure_rule: Rule, place: Place | None = None) -
 def check_leap(
     current: Decimal | None, past: Decimal | None, place: Place | None = None
 ) -> Findings:
-    """A leap of more than three times, up or down, against last year."""
+    """Find a leap of more than three times, up or down, against last year."""
     if not current or not past or current * past < 0:
         return ()
     times = max(abs(current / past), abs(past / current))
@@ -118,7 +119,7 @@ def check_copy(
 def check_pk_target(
     target: Quantity | None, target_pk: Quantity | None, place: Place | None = None
 ) -> Findings:
-    """The target reported against the one of the Perjanjian Kinerja in force."""
+    """Compare the reported target with the one of the Perjanjian Kinerja in force."""
     if target is None or target_pk is None or _is_equal(target, target_pk):
         return ()
     return (make("C15", place, nilai=write(target), pk=write(target_pk)),)
@@ -133,7 +134,7 @@ def _is_equal(a: Quantity, b: Quantity) -> bool:
 
 
 def check_measure_unit(seen: str, measure_unit: str, place: Place | None = None) -> Findings:
-    """The unit typed beside the number against the indicator's unit."""
+    """Compare the unit typed beside the number with the indicator's unit."""
     if not seen.strip() or not measure_unit.strip() or unit.same(seen, measure_unit):
         return ()
     return (make("N16", place, nilai=seen.strip(), satuan=measure_unit.strip()),)

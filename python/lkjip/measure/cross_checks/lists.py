@@ -28,12 +28,12 @@ class Mention:
 
 
 def name_key(name: str) -> str:
-    """A name without case, spaces and line-break damage ("Pelay anan" = "Pelayanan")."""
+    """Return a name without case, spaces and line-break damage ("Pelay anan" = "Pelayanan")."""
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def check_doubles(label: Iterable[Mention]) -> Iterator[Finding]:
-    """A finding at every mention that differs from the first one of the same indicator and year."""
+    """Find every mention that differs from the first one of the same indicator and year."""
     group: dict[tuple[str, str, int], list[Mention]] = defaultdict(list)
     for s in label:
         group[(name_key(s.name), s.scope, s.year)].append(s)

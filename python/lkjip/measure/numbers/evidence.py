@@ -56,7 +56,7 @@ def count_dot_habit(value: Iterable[object]) -> DotHabit:
 
 
 def magnitudes(value: Iterable[object]) -> list[Decimal]:
-    """The sure, non-zero numbers among raw values, as magnitudes."""
+    """Return the sure, non-zero numbers among raw values, as magnitudes."""
     result: list[Decimal] = []
     for content in value:
         if isinstance(content, bool) or content is None:

@@ -65,7 +65,7 @@ def rupiah(x: Decimal | None) -> str:
 
 
 def format_percent(x: Decimal | None, decimals: int = 2) -> str:
-    """A percentage, ``x`` in percent.
+    """Return a percentage, ``x`` in percent.
 
     >>> format_percent(Decimal("98.62"))
     '98,62 %'

@@ -1,4 +1,4 @@
-"""What a target or a realisasi can be besides a plain number: a range, or a rank."""
+"""A target or a realisasi that is no plain number: a range, or a rank."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Quantity = Decimal | Range | Rank
 
 
 def write(x: Quantity) -> str:
-    """The quantity as a reader sees it: "85,5", "80–90", "BB"."""
+    """Return the quantity as a reader sees it: "85,5", "80–90", "BB"."""
     if isinstance(x, Range):
         return f"{format_exact(x.lower)}–{format_exact(x.upper)}"
     return x.name if isinstance(x, Rank) else format_exact(x)

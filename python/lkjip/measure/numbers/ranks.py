@@ -17,7 +17,7 @@ class OrdinalTable:
     level: tuple[tuple[str, ...], ...]
 
     def find(self, text: str) -> Rank | None:
-        """The rank that ``text`` names, or None."""
+        """Return the rank that ``text`` names, or None."""
         key = _clean(text)
         for i, spellings in enumerate(self.level):
             if key in {_clean(e) for e in spellings}:
@@ -71,7 +71,7 @@ ORDINAL_TABLES: tuple[OrdinalTable, ...] = (BPK_OPINION, AKIP_PREDIKAT, FIVE_LEV
 
 
 def find_rank(text: str, data_table: Iterable[OrdinalTable] = ORDINAL_TABLES) -> Rank | None:
-    """The rank that ``text`` names in the first table that knows it, or None."""
+    """Return the rank that ``text`` names in the first table that knows it, or None."""
     for t in data_table:
         found = t.find(text)
         if found is not None:

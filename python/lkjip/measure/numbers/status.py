@@ -1,4 +1,4 @@
-"""What a reported value is: a number, or one of three reasons why there is none."""
+"""The status of a reported value: a number, or one of three reasons why there is none."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ class Status(StrEnum):
 
     @property
     def leaves_mean(self) -> bool:
-        """Whether a value with this status leaves the means."""
+        """True if a value with this status leaves the means."""
         return self in (Status.NOT_RELEASED, Status.NOT_MEASURED)

@@ -77,7 +77,7 @@ def parse(token: str) -> ParsedToken | None:
 
 
 def _canonical(body: str, method: str) -> str:
-    """The token in the spelling ``Decimal`` reads."""
+    """Return the token in the spelling ``Decimal`` reads."""
     if method == DECIMAL_DOT:
         return body
     if method == ENGLISH:

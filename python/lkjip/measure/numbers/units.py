@@ -1,4 +1,4 @@
-"""What a unit of measurement says about its numbers, and which units may be added."""
+"""Knows what a unit of measurement says about its numbers, and which units may be added."""
 
 from __future__ import annotations
 
@@ -40,22 +40,22 @@ def first_word(measure_unit: str) -> str:
 
 
 def percent(measure_unit: str) -> bool:
-    """Whether the unit is a percentage."""
+    """Return whether the unit is a percentage."""
     return first_word(measure_unit) in _PERCENT
 
 
 def whole(measure_unit: str) -> bool:
-    """Whether the unit counts things that can only be whole."""
+    """Return whether the unit counts things that can only be whole."""
     return first_word(measure_unit) in _WHOLE
 
 
 def is_bounded(measure_unit: str) -> bool:
-    """Whether a value of thousands is out of the question (percentages, indices, levels)."""
+    """Return whether a value of thousands is out of the question (percentages, indices, levels)."""
     return percent(measure_unit) or first_word(measure_unit) in _BOUNDED
 
 
 def money(measure_unit: str) -> bool:
-    """Whether the unit is money."""
+    """Return whether the unit is money."""
     return first_word(measure_unit) in _MONEY
 
 
@@ -67,7 +67,7 @@ Kota Probolinggo TW II 2024, p. 46, adds 5 dokumen, 2 kegiatan and 3 kegiatan to
 
 
 def same(one: str, other: str, equivalent: tuple[frozenset[str], ...] = EQUIVALENTS) -> bool:
-    """Whether two units may be added: the same however written, or of one ``equivalent`` group.
+    """True if two units may be added: the same however written, or of one ``equivalent`` group.
 
     >>> same("Dok", "dokumen"), same("Dokumen", "Kegiatan"), same("Orang", "Dokumen")
     (True, True, False)

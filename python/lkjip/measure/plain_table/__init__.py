@@ -1,1 +1,1 @@
-"""Capaian for a plain table, as the command ``tally`` computes it."""
+"""Capaian for a plain table, as the command ``hitung`` computes it."""

@@ -18,7 +18,7 @@ def category_findings(
     place: Sequence[Place],
     scale: Scale,
 ) -> list[tuple[Finding, ...]]:
-    """A printed category against the computed one, for offices that do use this scale.
+    """Compare printed categories with computed ones, for offices that do use this scale.
 
     An office uses it when its printed names are of the scale and most of them agree with it.
     """

@@ -49,7 +49,7 @@ def read_claim(text: str, full: bool = False) -> Claim | None:
         u = numeral.parse(token[0])
         if u is not None and u.method == numeral.DOUBTFUL and u.thousands and u.decimals:
             return Claim((u.thousands, u.decimals), "%" in text, full)
-    value = parse_number(text).value
+    value = parse_number(text).number
     return None if value is None else Claim((value,), "%" in text, full)
 
 
@@ -77,7 +77,7 @@ def match(computed: Decimal, claim: Claim, limit: Decimal = HUNDRED) -> str:
 
 
 def _is_fraction(computed: Decimal, value: Decimal, limit: Decimal) -> bool:
-    """Whether the office printed a fraction: 0,57 for 57 %, 1,00 for 100 % or for a capped value.
+    """True if the office printed a fraction: 0,57 for 57 %, 1,00 for 100 % or for a capped value.
 
     A whole "1" stands only for 100 % or a capped value: it has no digits to compare.
     """
@@ -132,7 +132,7 @@ def _unreadable(shown: str, computed: Decimal, place: Place | None) -> tuple[Fin
 
 
 def other_rules(measure_rule: Rule) -> Iterator[Rule]:
-    """The other formulas an office may have used by mistake."""
+    """Return the other formulas an office may have used by mistake."""
     all_items = (
         replace(measure_rule, direction=Direction.UP),
         replace(measure_rule, direction=Direction.DOWN, formula_kind=Formula.DIFFERENCE),
@@ -148,7 +148,7 @@ def other_rules(measure_rule: Rule) -> Iterator[Rule]:
 def _other_formula(
     claim: Claim, target: Quantity | None, realisasi: Quantity | None, measure_rule: Rule
 ) -> str | None:
-    """The other formula that gives the printed value, as text, or None."""
+    """Return the other formula that gives the printed value, as text, or None."""
     for other in other_rules(measure_rule):
         result = compute_capaian(target, realisasi, other)
         if result.value is not None and match(result.value, claim) == "persen":
@@ -159,7 +159,7 @@ def _other_formula(
 def _is_from_rounding(
     claim: Claim, target: Quantity | None, realisasi: Quantity | None, measure_rule: Rule
 ) -> bool:
-    """Whether some target and realisasi that round to the printed ones give the printed capaian."""
+    """True if some target and realisasi that round to the printed ones give the printed capaian."""
     ends: list[Decimal] = []
     for t in _edges(target):
         for r in _edges(realisasi):
@@ -175,7 +175,7 @@ def _is_from_rounding(
 
 
 def _edges(x: Quantity | None) -> tuple[Quantity, ...]:
-    """The least and the greatest value that is printed like ``x``."""
+    """Return the least and the greatest value that is printed like ``x``."""
     if x is None:
         return ()
     if isinstance(x, Range | Rank):

@@ -21,7 +21,7 @@ SYNONYMS = {
 
 
 def map_columns(col: Sequence[str], result: Collection[str], name: str) -> dict[str, str]:
-    """What each column is → its heading as written; case and spaces of headings do not matter.
+    """Map each known column to its heading as written, whatever its case and spaces.
 
     A table that has all the columns ``result`` is our own output read again: its ``capaian`` is
     then no printed capaian. Raises ``UsageError`` without ``target`` or ``realisasi``.
@@ -45,7 +45,7 @@ def map_columns(col: Sequence[str], result: Collection[str], name: str) -> dict[
 
 
 def input_of_row(s: Mapping[str, str]) -> RowInput:
-    """The raw cells of one row, by what they are (the keys of ``map_columns``)."""
+    """Return the raw cells of one row, by what they are (the keys of ``map_columns``)."""
     direction, formula_kind, accumulation = (
         s.get("arah", ""),
         s.get("rumus", ""),

@@ -1,4 +1,4 @@
-"""What the rows of one office tell about each other: habits of writing, formula in use.
+"""The habits that the rows of one office show together: ways of writing, formula in use.
 
 Used by the table command only where the table itself does not say; never the value of a figure,
 only how the office writes and computes.
@@ -42,7 +42,7 @@ class OfficeHabits:
     dots: DotHabit = field(default_factory=DotHabit)
     """How it writes the dot in target and realisasi."""
     claims_have_decimals: bool = False
-    """Whether its printed capaian ever shows decimals other than zero."""
+    """True if its printed capaian ever shows decimals other than zero."""
     formula_kind: Mapping[str, Formula] = field(default_factory=dict)
     """Indicator → formula, where the printed capaian show which formula the office uses."""
 
@@ -80,7 +80,7 @@ def _all_match(row: Sequence[RawRow], formula_kind: Formula) -> bool:
     for b in row:
         claim = read_claim(b.claim, full=True)
         target = parse_number(b.target, measure_unit=b.measure_unit, evidence=(b.realisasi,))
-        realisasi = parse_number(b.realisasi, measure_unit=b.measure_unit, target=target.value)
+        realisasi = parse_number(b.realisasi, measure_unit=b.measure_unit, target=target.number)
         result = compute_capaian(
             *pair_up(target, realisasi), Rule(b.measure_rule.direction, formula_kind)
         )

@@ -46,12 +46,12 @@ class TableResult:
 
     @property
     def needs_cure(self) -> bool:
-        """Whether a finding asks for mending (exit code 1 of the command)."""
+        """True if a finding asks for a fix (exit code 1 of the command)."""
         return any(t.level is not Severity.NOTE for t in self.findings)
 
 
 def compute_csv(path: Path) -> list[dict[str, str]]:
-    """The rows of the file with the five result columns added.
+    """Return the rows of the file with the five result columns added.
 
     Raises ``FolderError`` when the file cannot be read, ``UsageError`` when it has no ``target``
     or ``realisasi`` column. A bad row never stops: its ``note`` says what is wrong.
@@ -82,7 +82,7 @@ def write_csv(result: TableResult, toward: Path) -> None:
 
 
 def format_csv(result: TableResult) -> str:
-    """The result as CSV text, comma-separated."""
+    """Return the result as CSV text, comma-separated."""
     return csv_text.write(result.col, result.row)
 
 
@@ -140,7 +140,7 @@ def compute_table(
 
 
 def _output_name(title: str, repeat: bool) -> str:
-    """An input column that bears a result's name keeps its cells under a longer name."""
+    """Rename an input column that bears a result's name; its cells are kept."""
     return title + CLASH_SUFFIX if title in RESULT_COLUMNS and not repeat else title
 
 
@@ -152,8 +152,8 @@ def _compose(
     }
     return {
         **inputs,
-        "target_nilai": _figure(h.target.value, h.target.shape),
-        "realisasi_nilai": _figure(h.realisasi.value, h.realisasi.shape),
+        "target_nilai": _figure(h.target.number, h.target.shape),
+        "realisasi_nilai": _figure(h.realisasi.number, h.realisasi.shape),
         "capaian": _figure(h.capaian.value),
         "kategori": h.category,
         "catatan": " | ".join(f"[{t.code}] {t.message} {t.cure}" for t in findings),

@@ -35,7 +35,7 @@ class Scale:
 
     @classmethod
     def from_table(cls, row: Iterable[tuple[Decimal, str]], name: str = "") -> Scale:
-        """A scale from the rows of a table of the book."""
+        """Return a scale from the rows of a table of the book."""
         return cls(tuple(row), name)
 
     def category(self, value: Decimal | None) -> str:
@@ -52,12 +52,12 @@ class Scale:
         return self.row[-1][1]
 
     def is_in_gap(self, value: Decimal | None) -> bool:
-        """Whether the printed scale leaves out ``value``: above the class, below the next one."""
+        """True if the printed scale leaves out ``value``: above the class, below the next one."""
         limit = dict(self.upper).get(self.category(value))
         return value is not None and limit is not None and value > limit
 
     def gap_notes(self, value: Decimal | None, place: Place | None = None) -> tuple[Finding, ...]:
-        """A note for a value that the printed scale leaves out."""
+        """Return a note for a value that the printed scale leaves out."""
         if value is None or not self.is_in_gap(value):
             return ()
         name = self.category(value)
@@ -77,7 +77,7 @@ class Scale:
 
 
 def _scale(name: str, *row: tuple[str, str, str], strict: bool = False) -> Scale:
-    """A scale from rows (lower bound, printed upper bound or "", name)."""
+    """Return a scale from rows (lower bound, printed upper bound or "", name)."""
     return Scale(
         tuple((Decimal(lower), content) for lower, _, content in row),
         name,

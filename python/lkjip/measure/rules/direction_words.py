@@ -42,7 +42,7 @@ _SIZE_OF_FALL = re.compile(
 
 @lru_cache(maxsize=8192)
 def direction_by_words(name: str) -> Direction | None:
-    """The direction that the wording demands, or None when it demands none.
+    """Return the direction that the wording demands, or None when it demands none.
 
     >>> print(direction_by_words("Angka Kematian Ibu per 100.000 kelahiran hidup"))
     turun
@@ -59,5 +59,5 @@ def direction_by_words(name: str) -> Direction | None:
 
 
 def has_ambiguous_word(name: str) -> bool:
-    """Whether "penurunan …" leaves open if the fall or what falls is measured."""
+    """Return whether "penurunan …" leaves open if the fall or what falls is measured."""
     return bool(_FALL.search(name)) and not _SIZE_OF_FALL.search(name)

@@ -95,7 +95,7 @@ def _reason(status: Status) -> str:
 
 
 def _total(value: Iterable[Decimal]) -> Decimal:
-    """The sum, the same whatever the order of the rows: added from small to large."""
+    """Return the sum, the same whatever the order of the rows: added from small to large."""
     return sum(sorted(value), ZERO)
 
 
@@ -114,7 +114,7 @@ def _is_complete(k: Output) -> bool:
 
 
 def _can_be_added(counted: Sequence[Output]) -> bool:
-    """Whether the outputs have figures that may be added at all."""
+    """Return whether the outputs have figures that may be added at all."""
     return (
         all(k.target is not None and k.target >= 0 and k.realisasi is not None for k in counted)
         and any(k.target for k in counted)
@@ -196,6 +196,6 @@ def _weighted_mean(
 
 
 def _shorten(x: Decimal) -> str:
-    """A percentage inside a formula: all its digits when few, else two with an ellipsis."""
+    """Return a percentage inside a formula: all its digits when few, else two with an ellipsis."""
     short = rounded(x)
     return format_exact(x) if short == x else f"{format_exact(short)}…"

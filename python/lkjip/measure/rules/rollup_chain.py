@@ -32,7 +32,7 @@ def roll_up_tree(
     method: Mapping[TreePath, str] | None = None,
     limit: Decimal | None = None,
 ) -> dict[TreePath, RolledUp]:
-    """Every node of the tree with its value; ``()`` is the whole.
+    """Return every node of the tree with its value; ``()`` is the whole.
 
     All paths need the same length. ``method`` overrules pooling per kegiatan; ``weight`` gives
     weights per node, used among siblings that all have one; ``limit`` caps the members of means.

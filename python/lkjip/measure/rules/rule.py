@@ -94,19 +94,19 @@ def _clean(text: str) -> str:
 
 
 def recognise_direction(text: str) -> Direction | None:
-    """The direction these words name, or None when they name none."""
+    """Return the direction these words name, or None when they name none."""
     key = _clean(text)
     return next((a for a, words in _DIRECTIONS.items() if key in words), None)
 
 
 def recognise_formula(text: str) -> Formula | None:
-    """The formula these words name, or None when they name none."""
+    """Return the formula these words name, or None when they name none."""
     key = _clean(text).replace(" ", "")
     return next((r for r, words in _FORMULAS.items() if key in words), None)
 
 
 def recognise_accumulation(text: str) -> Accumulation | None:
-    """The accumulation these words name, or None when they name none."""
+    """Return the accumulation these words name, or None when they name none."""
     key = _clean(text)
     return next((a for a, words in _ACCUMULATION.items() if key in words), None)
 
@@ -114,7 +114,7 @@ def recognise_accumulation(text: str) -> Accumulation | None:
 def read_rule(
     direction: str, formula_kind: str = "", accumulation: str = "", default: Rule = DEFAULT
 ) -> Rule:
-    """The rule these three cells state; what is blank or unknown comes from ``default``."""
+    """Return the rule these three cells state; what is blank or unknown comes from ``default``."""
     return Rule(
         direction=recognise_direction(direction) or default.direction,
         formula_kind=recognise_formula(formula_kind) or default.formula_kind,

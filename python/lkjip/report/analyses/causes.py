@@ -52,7 +52,7 @@ def _one(material: ReportMaterial, i: Indikator) -> Block:
 
 
 def cause_key(code: str) -> str:
-    """The passage about the causes of one indicator."""
+    """Return the passage about the causes of one indicator."""
     return f"indikator.{code}.5"
 
 
@@ -74,7 +74,7 @@ def _answer(
 def answer_pieces(
     material: ReportMaterial, i: Indikator, items: str, j: Answer, beginning: str
 ) -> tuple[Piece, ...]:
-    """A unit's answer with a bold lead, "nothing" said in a sentence, or the gap mark."""
+    """Return a unit's answer with a bold lead, "nothing" said in a sentence, or the gap mark."""
     head = (Text(beginning, bold=True),) if beginning else ()
     if s.empty(j.text):
         responsible = i.unit or s.compiler(material)

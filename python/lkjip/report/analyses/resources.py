@@ -24,7 +24,7 @@ from lkjip.report.wording.programmes_text import explain_support
 
 
 def program_sasaran(material: ReportMaterial, x: Sasaran) -> tuple[ProgramRow, ...]:
-    """The programme rows of a sasaran, in printed order."""
+    """Return the programme rows of a sasaran, in printed order."""
     name = " ".join(x.name.split()).casefold()
     return tuple(b for b in material.program if " ".join(b.sasaran.split()).casefold() == name)
 
@@ -78,7 +78,7 @@ def _efficiency_table(material: ReportMaterial, leaves: list[ProgramRow], key: s
 
 
 def _unit_words(material: ReportMaterial, i: Indikator, items: str) -> ParagraphBlock | None:
-    """The unit's answer as a list item; none for a rolled-up indicator without answers."""
+    """Return the unit's answer as a list item; none for a rolled-up indicator without answers."""
     j = i.analysis.efficiency if items == "efisiensi" else i.analysis.support
     if i.details and s.empty(j.text):
         return None
@@ -86,7 +86,7 @@ def _unit_words(material: ReportMaterial, i: Indikator, items: str) -> Paragraph
 
 
 def analysis_7(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
-    """All programme rows of the sasaran with capaian and money, then the units' words."""
+    """Return all programme rows of the sasaran with capaian and money, then the units' words."""
     row = program_sasaran(material, x)
     content: list[Block] = []
     if row:

@@ -25,7 +25,7 @@ def _in_year(i: Indikator, year: int) -> OtherYear | None:
 
 
 def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
-    """The chart, the table and the groups; or the gap when no earlier year is known."""
+    """Return the chart, the table and the groups; or the gap when no earlier year is known."""
     past, year = words.last_year(material), _years(x)
     if not year:
         text = f"Realisasi tahun {past} dan sebelumnya belum tercatat untuk sasaran ini."
@@ -45,7 +45,7 @@ def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         cell = [i.code, i.name]
         for t in year:
             before = _in_year(i, t)
-            cell.append(words.quantity(before.realisasi, before.realisasi_text) if before else "–")
+            cell.append(words.quantity(before.realisasi) if before else "–")
         cell.append(result_cell(i))
         if has_capaian:
             cell += [

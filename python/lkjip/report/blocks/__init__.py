@@ -1,1 +1,1 @@
-"""What a report is made of before it is Word: headings, paragraphs, tables, pictures."""
+"""The blocks of a report before it is Word: headings, paragraphs, tables, pictures."""

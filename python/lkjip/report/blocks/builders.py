@@ -15,12 +15,12 @@ NOTHING_WORDS = frozenset({"-", "–", "—", "tidak ada", "nihil"})
 
 
 def paragraph(*pieces: Piece | str, style: Style = Style.CONTENT) -> ParagraphBlock:
-    """A paragraph from texts and pieces."""
+    """Return a paragraph from texts and pieces."""
     return ParagraphBlock(tuple(Text(p) if isinstance(p, str) else p for p in pieces), style)
 
 
 def items(*pieces: Piece | str, number: str = "•") -> ParagraphBlock:
-    """A list item."""
+    """Return a list item."""
     style = Style.ITEMS if number == "•" else Style.NUMBER
     return ParagraphBlock(
         tuple(Text(p) if isinstance(p, str) else p for p in pieces), style, number=number
@@ -28,32 +28,32 @@ def items(*pieces: Piece | str, number: str = "•") -> ParagraphBlock:
 
 
 def numbered(content: Iterable[str]) -> tuple[ParagraphBlock, ...]:
-    """A numbered list."""
+    """Return a numbered list."""
     return tuple(items(one, number=f"{n}.") for n, one in enumerate(content, 1))
 
 
 def text_paragraphs(text: str) -> tuple[ParagraphBlock, ...]:
-    """A text that people wrote, one paragraph per line that is not blank."""
+    """Return a text that people wrote, one paragraph per line that is not blank."""
     return tuple(paragraph(" ".join(row.split())) for row in text.splitlines() if row.strip())
 
 
 def section(key: str, title: str, content: Iterable[ParagraphBlock]) -> Passage:
-    """A marked passage."""
+    """Return a marked passage."""
     return Passage(key, title, tuple(content))
 
 
 def content_or_gap(text: str, gap: Gap) -> tuple[ParagraphBlock, ...]:
-    """The text, or the gap mark in its place."""
+    """Return the text, or the gap mark in its place."""
     return text_paragraphs(text) or (paragraph(gap),)
 
 
 def empty(text: str) -> bool:
-    """Whether nothing was written at all."""
+    """Return whether nothing was written at all."""
     return not text.strip()
 
 
 def is_nothing(text: str) -> bool:
-    """Whether the unit says that there is nothing to tell ("-")."""
+    """Return whether the unit says that there is nothing to tell ("-")."""
     return text.strip().rstrip(".").casefold() in NOTHING_WORDS
 
 
@@ -68,12 +68,12 @@ def compiler(material: ReportMaterial) -> str:
 
 
 def sasaran_key(s: Sasaran) -> str:
-    """A key that stays with the sasaran when others come or go."""
+    """Return a key that stays with the sasaran when others come or go."""
     return "sasaran." + hashlib.sha256(name_key(s.name).encode()).hexdigest()[:8]
 
 
 def entry_source(material: ReportMaterial) -> str:
-    """The source line under tables of results."""
+    """Return the source line under tables of results."""
     return (
         f"Sumber: isian {words.unit_designation(material.identification)}, diolah "
         f"({words.s_d(material.identification)})."

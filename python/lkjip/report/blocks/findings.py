@@ -11,5 +11,5 @@ FILE = "laporan"
 def findings(
     code: str, place: str, label: str = "", *, unit: str = "", **content: object
 ) -> Finding:
-    """A finding at a place of the report: ``place`` is its section, ``label`` the thing."""
+    """Return a finding at a place of the report: ``place`` is its section, ``label`` the thing."""
     return make(code, Place(FILE, unit, place, "", label), **content)

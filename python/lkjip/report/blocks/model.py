@@ -52,11 +52,11 @@ class Style(StrEnum):
     NUMBER = "LKjIP Nomor"
     SUBHEADING = "LKjIP Subjudul"
     SOURCE = "LKjIP Sumber"
-    TTD = "LKjIP Tanda Tangan"
+    SIGNATURE = "LKjIP Tanda Tangan"
 
 
 class Content(StrEnum):
-    """What a table column holds; decides its alignment and style."""
+    """The kind of a table column; decides its alignment and style."""
 
     TEXT = "teks"
     NUMBER = "angka"
@@ -160,7 +160,7 @@ Block = Heading | ParagraphBlock | Table | Picture | ListingBlock | PageBreak | 
 
 
 def paragraph_text(par: ParagraphBlock) -> str:
-    """A paragraph as plain text, its list mark first; a gap as its visible mark."""
+    """Return a paragraph as plain text, its list mark first; a gap as its visible mark."""
     beginning = f"{par.number}\t" if par.number else ""
     return beginning + "".join(_plain(p) for p in par.pieces)
 
@@ -172,12 +172,12 @@ def _plain(p: Piece) -> str:
 
 
 def gap_mark(gap: Gap) -> str:
-    """What the reader sees: "[Belum ada: uraian tugas – Sub Bagian Otonomi Daerah]"."""
+    """The words that the reader sees: "[Belum ada: uraian tugas – Sub Bagian Otonomi Daerah]"."""
     return f"[Belum ada: {gap.what} – {gap.responsible}]"
 
 
 def gaps_in(blocks: tuple[Block, ...]) -> Iterator[Gap]:
-    """All gaps of these blocks in order."""
+    """Yield all gaps of these blocks in order."""
     for b in blocks:
         if isinstance(b, Passage):
             yield from gaps_in(b.content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.value import NOTHING
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -48,17 +48,18 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _measurement(material: ReportMaterial) -> Table:
-    """Every indicator with its quarters and the sum behind its capaian."""
+    """Return every indicator with its quarters and the sum behind its capaian."""
     row = []
     for n, x in enumerate(material.sasaran, 1):
         content = (str(n), " ".join(x.name.split()), *[""] * 6, "", words.percent(x.capaian),
                x.formula)  # fmt: skip
         row.append(DataRow(content, bold=True))
         for i in x.indikator:
-            tw = [format_exact(v) for v in (*i.triwulan, None, None, None, None)[:4]]
-            result = i.status.value if i.status.leaves_mean else words.quantity(
-                i.realisasi, i.realisasi_text)  # fmt: skip
-            target = words.quantity(i.target, i.target_text)
+            tw = [words.quantity(v) for v in (*i.triwulan, *[NOTHING] * 4)[:4]]
+            result = words.quantity(i.realisasi)
+            if i.status.leaves_mean:
+                result = i.status.value
+            target = words.quantity(i.target)
             content = (i.code, i.name, i.measure_unit, target, *tw, result,
                        words.percent(i.capaian),
                    i.formula or "–")  # fmt: skip

@@ -22,7 +22,7 @@ from lkjip.report.wording.budget import serapan_extremes_sentence, serapan_sente
 
 
 def chapter3_budget(material: ReportMaterial) -> tuple[Block, ...]:
-    """The section."""
+    """Return the section."""
     i, total = material.identification, budget_total(material)
     title = Heading("Realisasi Anggaran", 2, number="B.")
     if not material.program:
@@ -55,7 +55,7 @@ def chapter3_budget(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def budget_table(material: ReportMaterial, key: str) -> Table:
-    """All rows with pagu, realisasi, serapan and rest; the total is a sum."""
+    """Return all rows with pagu, realisasi, serapan and rest; the total is a sum."""
     total = budget_total(material)
     row = [
         DataRow(
@@ -97,7 +97,7 @@ def budget_table(material: ReportMaterial, key: str) -> Table:
 
 
 def _caption(material: ReportMaterial) -> tuple[Block, ...]:
-    """What the units say about their spending."""
+    """Return the units' words about their spending."""
     content = [
         s.items(f"{b.description} ({words.percent(b.serapan)}). {words.sentence(b.remark)}")
         for b in material.program

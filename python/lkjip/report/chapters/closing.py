@@ -22,7 +22,7 @@ from lkjip.report.wording.target import sasaran_sentence
 
 
 def chapter4(material: ReportMaterial) -> tuple[Block, ...]:
-    """The chapter."""
+    """Return the chapter."""
     i, total = material.identification, budget_total(material)
     name = words.full_name(i)
     sentence = [

@@ -78,7 +78,7 @@ def _signature(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
     i = material.identification
     city = f"{i.city}, " if i.city else ""
     position = i.signatory_position or f"Kepala {i.work_unit}"
-    nip = f"NIP {i.nip_ttd}" if i.nip_ttd else f"NIP {NAME_DOTS[:34]}"
+    nip = f"NIP {i.signer_nip}" if i.signer_nip else f"NIP {NAME_DOTS[:34]}"
     row = [
         "",
         f"{city}{NAME_DOTS[:30]}",
@@ -89,7 +89,7 @@ def _signature(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
         i.signatory_name or NAME_DOTS,
         nip,
     ]
-    return tuple(s.paragraph(b, style=Style.TTD) for b in row)
+    return tuple(s.paragraph(b, style=Style.SIGNATURE) for b in row)
 
 
 def _ikhtisar(material: ReportMaterial) -> tuple[Block, ...]:
@@ -166,7 +166,7 @@ def weakest(material: ReportMaterial, how_many: int = 3) -> list[Indikator]:
 
 
 def _improvements(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
-    """What the weakest indicators suffer from and what is done, in the units' own words."""
+    """Name the troubles of the weakest indicators and the remedies, in the units' own words."""
     left_out = []
     for ind in weakest(material):
         obstacles, solution = ind.analysis.obstacles.text, ind.analysis.solution.text

@@ -54,7 +54,7 @@ STRUCTURE = (
 
 
 def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
-    """The chapter."""
+    """Return the chapter."""
     org, responsible = material.organisation, s.compiler(material)
 
     def gap(what: str, action: str) -> Gap:

@@ -19,7 +19,7 @@ from lkjip.report.wording import figures as words
 
 
 def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
-    """The chapter."""
+    """Return the chapter."""
     i = material.identification
     renstra = f" {i.renstra}" if i.renstra else ""
     return (
@@ -69,7 +69,7 @@ def _renstra_table(material: ReportMaterial) -> Table:
     for n, x in enumerate(material.sasaran, 1):
         row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
         for i in primary(x):
-            end = words.quantity(i.end_target, i.end_target_text)
+            end = words.quantity(i.end_target)
             row.append(DataRow((i.code, i.name, i.measure_unit, end), level=1))
     return Table(
         "renstra",
@@ -86,12 +86,12 @@ def _renstra_table(material: ReportMaterial) -> Table:
 
 
 def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> Table:
-    """The table of the Perjanjian Kinerja: sasaran, indicator, target."""
+    """Return the table of the Perjanjian Kinerja: sasaran, indicator, target."""
     row = []
     for n, x in enumerate(material.sasaran, 1):
         row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
         for i in x.indikator if complete else primary(x):
-            target = words.quantity(i.target, i.target_text)
+            target = words.quantity(i.target)
             row.append(DataRow((i.code, i.name, i.measure_unit, target), level=1))
     return Table(
         key,

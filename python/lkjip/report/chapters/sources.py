@@ -18,7 +18,7 @@ FINGERPRINT_LENGTH = 12
 
 
 def data_sources(material: ReportMaterial) -> tuple[Block, ...]:
-    """The table, or the gap when nothing was sent in."""
+    """Return the table, or the gap when nothing was sent in."""
     row = tuple(_row(material))
     if not row:
         gap = Gap("asal data", s.compiler(material), "Kumpulkan formulir unit (langkah 3).")
@@ -47,18 +47,17 @@ def data_sources(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _row(material: ReportMaterial) -> Iterator[DataRow]:
-    """What was sent in, cell by cell; what was computed, by the rows that it was made of."""
+    """List sent figures cell by cell, and computed ones with the rows that made them."""
     for n, x in enumerate(material.sasaran, 1):
         code = [i.code for i in used(x)]
         if code:
             yield _calculation(f"Sasaran {n}", words.percent(x.capaian), code)
     for i in material.indikator:
         if i.origin is not None:
-            value = i.status.value if i.realisasi is None else words.quantity(
-                i.realisasi, i.realisasi_text)  # fmt: skip
+            value = words.quantity(i.realisasi) if i.realisasi.known else i.status.value
             yield _one(i.code, value, i.origin)
         elif i.details:
-            yield _calculation(i.code, words.quantity(i.realisasi, i.realisasi_text), i.details)
+            yield _calculation(i.code, words.quantity(i.realisasi), i.details)
     lower: dict[str, list[str]] = defaultdict(list)
     for b in material.program:
         if b.realisasi is not None:

@@ -1,4 +1,4 @@
-"""What all charts share: the block with its size, its reference, and horizontal bars."""
+"""The parts that all charts share: the block with its size, its reference, horizontal bars."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BAR = 17.0
 def to_picture(
     key: str, title: str, height: float, content: str, alt: str, source: str = ""
 ) -> Picture:
-    """The block of a drawing ``height`` units high, as wide as the text."""
+    """Return the block of a drawing ``height`` units high, as wide as the text."""
     png = svg.to_png(svg.picture(WIDTH, height, content))
     return Picture(key, title, png, WIDTH_MM, height / svg.PIXELS_PER_MM, alt, source)
 
@@ -47,8 +47,8 @@ def horizontal_bars(
     all_items: Sequence[BarGroup], legend: Sequence[tuple[str, str]], *, reference: int = 100
 ) -> tuple[float, str]:
     """Horizontal bars with their figures, a line at ``reference`` percent; height and drawing."""
-    paling = max((b.value for k in all_items for b in k.bars if b.value is not None), default=None)
-    peak = _peak(max(paling or Decimal(0), Decimal(reference)))
+    most = max((b.value for k in all_items for b in k.bars if b.value is not None), default=None)
+    peak = _peak(max(most or Decimal(0), Decimal(reference)))
     left, right = _LABEL + 10, WIDTH - 62
     measure_unit = (right - left) / peak
     upper = 34.0

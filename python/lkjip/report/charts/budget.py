@@ -15,7 +15,7 @@ KEY = "grafik.anggaran"
 
 
 def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
-    """A sentence that refers to it, and the chart; nothing without figures for both."""
+    """Return a sentence that refers to it, and the chart; nothing without figures for both."""
     row = [b for b in measured(material.program) if b.serapan is not None][:AT_MOST]
     if not svg.is_available() or not row:
         return ()

@@ -18,7 +18,7 @@ KEY = "grafik.capaian"
 
 
 def capaian_chart(material: ReportMaterial) -> tuple[Block, ...]:
-    """A sentence that refers to it, and the chart; nothing without a single capaian."""
+    """Return a sentence that refers to it, and the chart; nothing without a single capaian."""
     all_items = _groups(material)
     if not svg.is_available() or not any(b.value is not None for k in all_items for b in k.bars):
         return ()

@@ -17,7 +17,7 @@ KEY = "lampiran.grafik"
 
 
 def process_chart(material: ReportMaterial) -> tuple[Block, ...]:
-    """The chart; nothing without planned dates."""
+    """Return the chart; nothing without planned dates."""
     present = [x for x in material.sop_step if x.planned_start and x.planned_end]
     if not svg.is_available() or not present:
         return ()
@@ -45,7 +45,7 @@ def _x(days: date, beginning: date, measure_unit: float) -> float:
 
 
 def _grid(beginning: date, end: date, measure_unit: float, lower: float) -> str:
-    """A line and a date at every Monday, thinned out when they would touch."""
+    """Return a line and a date at every Monday, thinned out when they would touch."""
     left_out = []
     monday = beginning + timedelta(days=-beginning.weekday() % 7)
     distance = max(1, round(62 / (7 * measure_unit) + 0.49))

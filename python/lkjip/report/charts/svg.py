@@ -47,7 +47,7 @@ def _font(c: str) -> float:
 
 
 def fold(text: str, width: float, quantity: float, at_most: int = 3) -> list[str]:
-    """The text in lines of at most this width; the last one is cut with an ellipsis."""
+    """Return the text in lines of at most this width; the last one is cut with an ellipsis."""
     row, content = [], ""
     for words in text.split():
         attempt = f"{content} {words}".strip()
@@ -86,7 +86,7 @@ def text_lines(x: float, middle: float, content: Sequence[str], quantity: float 
 
 def box(x: float, y: float, width: float, height: float, content: str = DARK,
           edge: str = DARK) -> str:  # fmt: skip
-    """A rectangle; ``content`` is a colour, ``HATCHED``, or "none"."""
+    """Return a rectangle; ``content`` is a colour, ``HATCHED``, or "none"."""
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" '
         f'fill="{content}" stroke="{edge}" stroke-width="1"/>'
@@ -95,7 +95,7 @@ def box(x: float, y: float, width: float, height: float, content: str = DARK,
 
 def line(x1: float, y1: float, x2: float, y2: float, colour: str = "#BFBFBF", *,
           bold: float = 1, dash: str = "") -> str:  # fmt: skip
-    """A straight line; ``dash`` is a dash pattern."""
+    """Return a straight line; ``dash`` is a dash pattern."""
     pattern = f' stroke-dasharray="{dash}"' if dash else ""
     return (
         f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" '
@@ -104,13 +104,13 @@ def line(x1: float, y1: float, x2: float, y2: float, colour: str = "#BFBFBF", *,
 
 
 def key(x: float, y: float, content: str, label: str) -> tuple[str, float]:
-    """A legend entry, and where the next one begins."""
+    """Return a legend entry, and where the next one begins."""
     picture = box(x, y, 18, 11, content) + text(x + 24, y + 10, label, 12)
     return picture, x + 24 + text_width(label, 12) + 26
 
 
 def picture(width: float, height: float, content: str) -> str:
-    """The whole picture as SVG."""
+    """Return the whole picture as SVG."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}">{_PATTERN}'
@@ -120,7 +120,7 @@ def picture(width: float, height: float, content: str) -> str:
 
 @lru_cache(maxsize=1)
 def is_available() -> bool:
-    """Whether pictures can be drawn here; the report is written without them if not."""
+    """Return whether pictures can be drawn here; the report is written without them if not."""
     try:
         import vl_convert  # noqa: F401
     except (ImportError, OSError):
@@ -130,7 +130,7 @@ def is_available() -> bool:
 
 @lru_cache(maxsize=128)
 def to_png(svg: str) -> bytes:
-    """The picture as PNG, the same bytes for the same SVG."""
+    """Return the picture as PNG, the same bytes for the same SVG."""
     import vl_convert
 
     return vl_convert.svg_to_png(svg, scale=SCALE)

@@ -16,7 +16,7 @@ from lkjip.measure.numbers.format import rupiah
 from lkjip.measure.numbers.units import first_word
 from lkjip.report.analyses.causes import cause_key
 from lkjip.report.blocks.findings import findings
-from lkjip.report.consistency.expected import NUMBER, Entity, Expected, Value, match, to_number
+from lkjip.report.consistency.expected import NUMBER, Entity, Expected, Figure, match, to_number
 from lkjip.report.versions.read import ReadDocument, ReadParagraph, Role
 from lkjip.report.word import passages as mark
 from lkjip.report.wording import figures as words
@@ -58,7 +58,7 @@ class Finder:
 
     @classmethod
     def from_(cls, quantity: Expected) -> Finder:
-        """A finder for these entities, by name and by code of letters and digits."""
+        """Return a finder for these entities, by name and by code of letters and digits."""
         finder = cls()
         for e in quantity.entities:
             for label in (e.name, e.code if "." not in e.code else ""):
@@ -149,7 +149,7 @@ def _kind(cue: str, e: Entity) -> str:
 
 
 def _figure_after(text: str, kind: str, measure_unit: str | None) -> str | None:
-    """The first number that is no year, if it is near.
+    """Return the first number that is no year, if it is near.
 
     A percentage is no money, and one in brackets after "target" is the capaian.
     """
@@ -166,7 +166,7 @@ def _figure_after(text: str, kind: str, measure_unit: str | None) -> str | None:
 
 
 def _has_unit(after: str, measure_unit: str) -> bool:
-    """Whether the unit, or a percent sign, follows a number."""
+    """Return whether the unit, or a percent sign, follows a number."""
     word_list = after.split()[:1]
     return bool(word_list) and (
         word_list[0].startswith("%")
@@ -174,5 +174,5 @@ def _has_unit(after: str, measure_unit: str) -> bool:
     )
 
 
-def _print_form(kind: str, value: Value) -> str:
+def _print_form(kind: str, value: Figure) -> str:
     return rupiah(value.figure) if kind in MONEY else value.print_out

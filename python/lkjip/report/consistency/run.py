@@ -21,12 +21,12 @@ LEGAL_BASIS = "Dasar Hukum"
 
 
 def check(docx: bytes, material: ReportMaterial) -> tuple[Finding, ...]:
-    """What is inconsistent in this file, measured against the data; empty when nothing is."""
+    """Find contradictions between this file and the data; empty when there is none."""
     return check_document(read(docx), material)
 
 
 def check_document(document: ReadDocument, material: ReportMaterial) -> tuple[Finding, ...]:
-    """The same for a report that has been read."""
+    """Do the same for a report that has been read."""
     quantity, year = expected(material), material.identification.year
     return (
         *check_structure(document, material),

@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"\b(Tabel|Gambar) (\d+)\b")
 
 
 def check_structure(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
-    """All findings about form, in the order of the report."""
+    """Yield all findings about form, in the order of the report."""
     for chapter in CHAPTERS:
         if chapter not in document.title:
             yield findings("L12", "Laporan", nilai=chapter)
@@ -37,7 +37,7 @@ def check_structure(document: ReadDocument, material: ReportMaterial) -> Iterato
     for place, text, role in _text(document):
         for gap in _GAP.finditer(text):
             yield findings("L04", place, unit=gap[2], nilai=gap[1])
-        if role is not Role.TTD:
+        if role is not Role.SIGNATURE:
             for mark in _PLACEHOLDER.finditer(text):
                 yield findings("L06", place, nilai=mark[0][:40])
         if role is Role.CONTENT:
@@ -76,7 +76,7 @@ def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[F
 
 
 def _is_discussed(i: Indikator, text: str) -> bool:
-    """Whether the name stands there, or the code alone in a cell or at the head of a bracket."""
+    """True if the name stands there, or the code alone in a cell or at the head of a bracket."""
     name = " ".join(i.name.split()).casefold()
     return name in text.casefold() or f"({i.code}" in text or f"\n{i.code}\n" in f"\n{text}"
 

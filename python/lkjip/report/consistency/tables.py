@@ -36,7 +36,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 
 
 def column_kind_of(head: str, year: int, kind: str) -> str:
-    """The cell_kind of figure under a column head, for an entity of this sort; "" for none."""
+    """Return the kind of figure under a column head, for an entity of this sort; "" for none."""
     tidied = " ".join(head.casefold().split())
     cell_kind = next((k for beginning, k in _COLUMNS if tidied.startswith(beginning)), "")
     if kind == "program" and cell_kind == "realisasi":

@@ -12,7 +12,7 @@ EQUALITY_TOLERANCE = Decimal("0.005")
 
 
 def used(s: Sasaran) -> tuple[Indikator, ...]:
-    """The indicators that the capaian was made of; empty when that cannot be told.
+    """Return the indicators that the capaian was made of; empty when that cannot be told.
 
     Those that the material names; else, tried in turn, all with a capaian and those above the
     sub-kegiatan, whichever give it as their mean.
@@ -29,7 +29,7 @@ def used(s: Sasaran) -> tuple[Indikator, ...]:
 
 
 def averaged(s: Sasaran) -> tuple[Indikator, ...]:
-    """The same where the capaian is their plain mean; empty with weights or a cap.
+    """Return the same where the capaian is their plain mean; empty with weights or a cap.
 
     So a sentence never claims a mean that its figures do not give.
     """
@@ -43,6 +43,6 @@ def _mean(content: Sequence[Indikator], capaian: Decimal) -> bool:
 
 
 def is_partial(s: Sasaran) -> bool:
-    """Whether the capaian leaves out indicators that have one of their own."""
+    """Return whether the capaian leaves out indicators that have one of their own."""
     content = used(s)
     return bool(content) and len(content) < sum(1 for i in s.indikator if i.capaian is not None)

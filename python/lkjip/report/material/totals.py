@@ -50,7 +50,7 @@ def measured(row: Sequence[ProgramRow]) -> tuple[ProgramRow, ...]:
 
 
 def budget_total(material: ReportMaterial) -> Total:
-    """The whole, from the top rows that have both figures."""
+    """Return the whole, from the top rows that have both figures."""
     attach = [
         (b.pagu, b.realisasi)
         for b in topmost_rows(material)

@@ -63,7 +63,7 @@ class _Item:
 
 
 def reviu(material: ReportMaterial, findings: Sequence[Finding]) -> tuple[ReviuItem, ...]:
-    """The 23 items in their order, for this material and the findings over its report."""
+    """Return the 23 items in their order, for this material and the findings over its report."""
     base = tally(material, findings)
     return tuple(_content(b, base) for b in ITEMS)
 

@@ -50,7 +50,7 @@ def reviu_sheet(
     when: datetime,
     changes: Sequence[Change] = (),
 ) -> bytes:
-    """The page as .docx; equal arguments give equal bytes."""
+    """Return the page as .docx; equal arguments give equal bytes."""
     document = template.open_up(template_file)
     width = template.content_width(document, "isi_laporan")
     template.keep_only(document, "isi_laporan")
@@ -133,7 +133,7 @@ def _finding(findings: Sequence[Finding]) -> tuple[Block, ...]:
 
 
 def _changes(changes: Sequence[Change]) -> tuple[Block, ...]:
-    """What changed; the dates of the SOP change with every version and come last."""
+    """List the changes; the dates of the SOP change with every version and come last."""
     if not changes:
         return ()
     content = [p for p in changes if not p.place.startswith(PROCESS_TITLE)]
@@ -148,7 +148,7 @@ def _changes(changes: Sequence[Change]) -> tuple[Block, ...]:
 
 
 def _per_step(changes: Sequence[Change]) -> list[Change]:
-    """What changed in the table of the SOP: one line per step."""
+    """List the changes in the table of the SOP: one line per step."""
     sop_step: dict[str, list[Change]] = {}
     for p in changes:
         if p.place.startswith(PROCESS_TITLE):
@@ -164,10 +164,10 @@ def _per_step(changes: Sequence[Change]) -> list[Change]:
     ]
 
 
-def _and_more(how_many: int, paling: int, where: str) -> str:
-    return "" if how_many <= paling else f"Dan {how_many - paling} lainnya; {where}."
+def _and_more(how_many: int, most: int, where: str) -> str:
+    return "" if how_many <= most else f"Dan {how_many - most} lainnya; {where}."
 
 
 def _signature() -> tuple[ParagraphBlock, ...]:
     row = ("", "Penelaah,", "", "", "", NAME_DOTS, f"NIP {NAME_DOTS[:34]}")
-    return tuple(s.paragraph(b, style=Style.TTD) for b in row)
+    return tuple(s.paragraph(b, style=Style.SIGNATURE) for b in row)

@@ -1,4 +1,4 @@
-"""What changed between two versions of the report: figures and passages, for the second review."""
+"""Finds the changes between two versions of the report, for the second review."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _compare_tables(old: ReadDocument, new: ReadDocument) -> Iterator[Change]:
 
 
 def _kind(old: str, new: str) -> ChangeKind:
-    """A changed figure, or other words in a table: a state, a date, a name."""
+    """Return a changed figure, or other words in a table: a state, a date, a name."""
     figure = all(NUMBER.search(x) and not _DATE.search(x) for x in (old, new))
     return ChangeKind.NUMBER if figure else ChangeKind.CELL
 
@@ -105,7 +105,7 @@ def _explanations(document: ReadDocument) -> dict[str, list[str]]:
     for a in document.paragraph:
         if a.role is Role.HEADING:
             sasaran = sasaran if a.style.endswith("4") else a.text
-        if a.role in (Role.CONTENT, Role.TTD, Role.SOURCE) and a.text:
+        if a.role in (Role.CONTENT, Role.SIGNATURE, Role.SOURCE) and a.text:
             place = a.place if a.place == sasaran or not sasaran else f"{sasaran}, {a.place}"
             left_out.setdefault(place, []).append(a.text)
     return left_out

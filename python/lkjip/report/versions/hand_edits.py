@@ -1,4 +1,4 @@
-"""What a person wrote into the last version: read from it, and put into the new one.
+"""Carries over what a person wrote into the last version of the report.
 
 A passage is the paragraphs from its bookmark to the next thing the program wrote. Its digits say
 whether its text is still the program's.
@@ -66,7 +66,7 @@ class CarriedPassage:
 
 
 def read_inheritance(docx: bytes) -> Inheritance:
-    """What the last version holds that the program did not write."""
+    """Return the passages of the last version that the program did not write."""
     document, written_by_program = read(docx), trace.read_trace(docx)
     collected: dict[str, list[ReadParagraph]] = {}
     fingerprint: dict[str, str] = {}
@@ -139,7 +139,7 @@ def _loose_rows(t: ReadTable, written_by_program: set[str]) -> list[LooseText]:
 def inherit(
     content: tuple[Block, ...], inheritance: Inheritance, used: set[str]
 ) -> tuple[tuple[Block, ...], list[CarriedPassage], dict[str, str]]:
-    """The blocks with hand-written passages in place; what was carried; digits by passage key.
+    """Return the blocks with hand-written passages, the carried ones, digits by passage key.
 
     ``used`` collects the slugs and loose texts that found a place.
     """
@@ -189,7 +189,7 @@ def _plain_paragraph(loose: LooseText) -> ReadParagraph:
 
 
 def _is_alone(x: Passage, content: tuple[Block, ...]) -> bool:
-    """Whether no other passage stands under the same heading."""
+    """Return whether no other passage stands under the same heading."""
     at = content.index(x)
     how_many = 0
     for direction in (range(at, -1, -1), range(at + 1, len(content))):

@@ -23,13 +23,13 @@ from lkjip.report.word.wml import W
 
 
 class Role(StrEnum):
-    """What a paragraph is in the report."""
+    """The kind of a paragraph in the report."""
 
     HEADING = "judul"
     CAPTION = "keterangan"
     LIST = "daftar"
     SOURCE = "sumber"
-    TTD = "tanda tangan"
+    SIGNATURE = "tanda tangan"
     CONTENT = "isi"
 
 
@@ -96,11 +96,11 @@ class ReadDocument:
 
 
 BROKEN = (BadZipFile, PackageNotFoundError, KeyError, ValueError, EOFError, zlib.error, LxmlError)
-"""What opening a file raises that is no whole Word document."""
+"""The exceptions of opening a file that is no whole Word document."""
 
 
 def whole(docx: bytes) -> bool:
-    """Whether these bytes are a Word document that can be read."""
+    """Return whether these bytes are a Word document that can be read."""
     try:
         read(docx)
     except BROKEN:
@@ -114,7 +114,7 @@ def read(docx: bytes) -> ReadDocument:
 
 
 def read_document(document: WordDocument) -> ReadDocument:
-    """The same for a document that is open."""
+    """Do the same for a document that is open."""
     style_names = {
         g.get(f"{W}styleId"): g.find(f"{W}name").get(f"{W}val")
         for g in document.styles.element.findall(f"{W}style")
@@ -166,7 +166,7 @@ _ROLES = (
     ("toc", Role.LIST),
     ("table of figures", Role.LIST),
     ("lkjip sumber", Role.SOURCE),
-    ("lkjip tanda tangan", Role.TTD),
+    ("lkjip tanda tangan", Role.SIGNATURE),
     ("lkjip sampul", Role.SOURCE),
 )
 
@@ -203,7 +203,7 @@ def _paragraph(
 
 
 def _pieces(p: Any) -> Iterator[ReadRun]:
-    """The runs that a reader sees: no field codes, no deleted text."""
+    """Yield the runs that a reader sees: no field codes, no deleted text."""
     for r in p.iter(f"{W}r"):
         text = _text(r)
         if text:

@@ -35,7 +35,7 @@ def paragraph_fingerprint(a: ReadParagraph) -> str:
 
 
 def without_number(text: str) -> str:
-    """A text without the numbers of tables and pictures."""
+    """Return a text without the numbers of tables and pictures."""
     return _NUMBER.sub(r"\1", text)
 
 
@@ -70,7 +70,7 @@ def _xml(fingerprint: set[str]) -> bytes:
 
 
 def read_trace(docx: bytes) -> set[str]:
-    """The trace in a document; empty when it has none (made elsewhere, or stripped)."""
+    """Return the trace in a document; empty when it has none (made elsewhere, or stripped)."""
     with ZipFile(io.BytesIO(docx)) as package:
         for name in package.namelist():
             if name.startswith("customXml/item") and name.endswith(".xml"):

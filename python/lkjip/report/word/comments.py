@@ -23,7 +23,7 @@ class Comment:
 
 
 def free_number(document: WordDocument) -> int:
-    """The first number that no comment of the template bears."""
+    """Return the first number that no comment of the template bears."""
     return max((c.comment_id for c in document.comments), default=-1) + 1
 
 

@@ -30,7 +30,7 @@ _EMPTY = {
 
 
 def list_xml(writer: Writer, listing: Listing, width_mm: float) -> str:
-    """The field with its entries, one paragraph each."""
+    """Return the field with its entries, one paragraph each."""
     row = _entries(writer, listing)
     right = round(width_mm * wml.TWIP_PER_MM)
     beginning = (

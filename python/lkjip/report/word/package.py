@@ -19,7 +19,7 @@ _UNIX = 3  # otherwise Windows and Linux write different bytes
 
 
 def fixed_entry(name: str) -> ZipInfo:
-    """A zip entry of a constant date and system."""
+    """Return a zip entry of a constant date and system."""
     entry = ZipInfo(name, _EARLIEST)
     entry.compress_type, entry.create_system = ZIP_DEFLATED, _UNIX
     return entry
@@ -47,7 +47,7 @@ def set_properties(
 
 
 def picture_saver(document: WordDocument) -> Callable[[bytes], str]:
-    """A function that puts a PNG into the package and gives its relationship id.
+    """Return a function that puts a PNG into the package and gives its relationship id.
 
     Not python-docx's own: that compares every picture with all others before it.
     """
@@ -63,7 +63,7 @@ def picture_saver(document: WordDocument) -> Callable[[bytes], str]:
 
 
 def document_bytes(document: WordDocument) -> bytes:
-    """The .docx; equal documents give equal bytes."""
+    """Return the .docx; equal documents give equal bytes."""
     raw, left_out = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with ZipFile(raw) as source, ZipFile(left_out, "w", ZIP_DEFLATED) as sasaran:

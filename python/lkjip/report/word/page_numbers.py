@@ -19,7 +19,7 @@ from lkjip.report.word.wml import W
 
 
 def fill_numbers(docx: bytes, pages: Mapping[str, int]) -> bytes:
-    """The report with the results of its PAGEREF fields filled in.
+    """Return the report with the results of its PAGEREF fields filled in.
 
     ``pages`` is the page of each bookmark, counted from 1 (``pages.from_pdf``). Word is no
     longer asked to refresh the fields when it opens the document.
@@ -70,7 +70,7 @@ def _write_result(run: Any, text: str) -> None:
 
 
 def _outcome(run: Any) -> Iterator[Any]:
-    """The runs of a field's result."""
+    """Yield the runs of a field's result."""
     inside = False
     for r in run.itersiblings():
         mark = r.find(f"{W}fldChar")

@@ -66,7 +66,7 @@ def _write(number: int, shape: str) -> str:
 
 
 def roman(number: int) -> str:
-    """A small Roman numeral: 4 is "iv".
+    """Return a small Roman numeral: 4 is "iv".
 
     >>> roman(4), roman(19)
     ('iv', 'xix')

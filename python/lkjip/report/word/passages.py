@@ -34,13 +34,13 @@ def tidy(text: str) -> str:
 
 
 def text_fingerprint(paragraph: Iterable[str]) -> str:
-    """The digits that stand for these paragraphs; blank ones do not count."""
+    """Return the digits that stand for these paragraphs; blank ones do not count."""
     content = "\n".join(t for a in paragraph if (t := tidy(a)))
     return hashlib.sha256(content.encode()).hexdigest()[:_DIGIT]
 
 
 def name(key: str, fingerprint: str) -> str:
-    """The bookmark of a passage."""
+    """Return the bookmark of a passage."""
     return f"{PREFIX}{slug(key)}__{fingerprint}"
 
 

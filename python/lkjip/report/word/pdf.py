@@ -33,7 +33,7 @@ NO_LIBREOFFICE = (
 
 
 def find_libreoffice() -> Path | None:
-    """The program, or None."""
+    """Return the program, or None."""
     on_path = shutil.which("soffice") or shutil.which("libreoffice")
     if on_path:
         return Path(on_path)

@@ -29,7 +29,7 @@ _KEEP_TOGETHER = 6
 def table_xml(
     t: Table, width_mm: float, style: Mapping[str, str], gap: Callable[[Gap], str]
 ) -> str:
-    """The table without its caption; ``gap`` writes a gap mark."""
+    """Return the table without its caption; ``gap`` writes a gap mark."""
     width = wml.column_widths(fair_widths(t, width_mm), width_mm)
     grid = "".join(f'<w:gridCol w:w="{x}"/>' for x in width)
     head = _header_row(t.col, width, style["lkjip sel kepala"])
@@ -75,7 +75,7 @@ def _cell_heads(
 
 
 def _fits(row: DataRow, width: list[int]) -> bool:
-    """Whether the row fits a page with room to spare; one that does not must be let to break."""
+    """True if the row fits a page with room to spare; one that does not must be let to break."""
     return all(
         len(content) < _SAFE_LENGTH
         or text_width(content, FONT_MM) * wml.TWIP_PER_MM < _TALLEST * (x - _CELL_MARGIN)
@@ -85,7 +85,7 @@ def _fits(row: DataRow, width: list[int]) -> bool:
 
 
 def _main_column(col: tuple[Column, ...], width: list[int]) -> int:
-    """The widest text column: there the level of a row shows as an indent; −1 for none."""
+    """Return the widest text column: there the level of a row shows as an indent; −1 for none."""
     text = [n for n, k in enumerate(col) if k.content is Content.TEXT]
     return max(text, key=lambda n: width[n], default=-1)
 

@@ -56,12 +56,12 @@ _AFTER_UPDATE = tuple(
         *("shapeDefaults", "decimalSymbol", "listSeparator"),
     )
 )
-"""What ECMA-376 puts after ``updateFields`` in the settings."""
+"""The elements that ECMA-376 puts after ``updateFields`` in the settings."""
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
 def open_up(template: Path) -> WordDocument:
-    """The template, checked.
+    """Return the template, checked.
 
     Raises ``FolderError`` when it cannot be read, ``UsageError`` naming the style or marker that
     is missing or unknown.
@@ -115,10 +115,10 @@ def _check(document: WordDocument, file: str) -> None:
             "Tulis penanda itu di tempat bagian laporan seharusnya mulai.",
         )
     words = [n for p in _all_paragraphs(document) for n in _PLACEHOLDER.findall(_text(p))]
-    asing = sorted({n for n in words if n.casefold() not in (*WORDS, *PLACES)})
-    if asing:
+    foreign = sorted({n for n in words if n.casefold() not in (*WORDS, *PLACES)})
+    if foreign:
         raise UsageError(
-            f"Templat laporan {file}: penanda {_bracketed(asing)} tidak dikenal.",
+            f"Templat laporan {file}: penanda {_bracketed(foreign)} tidak dikenal.",
             f"Pakai hanya {_bracketed(WORDS)}.",
         )
     absent = [n for n in REQUIRED if n not in {k.casefold() for k in words}]
@@ -206,7 +206,7 @@ def put_in_place(document: WordDocument, section: Mapping[str, list[Any]]) -> No
 
 
 def _shrink(marker: Any, section: Any) -> None:
-    """A marker that must stay for its section break takes no room and shows nothing."""
+    """Make a marker that must stay for its section break invisible and without height."""
     for children in list(marker):
         marker.remove(children)
     (empty,) = wml.parse(
@@ -220,7 +220,7 @@ def _shrink(marker: Any, section: Any) -> None:
 
 
 def _can_close(element: Any) -> bool:
-    """Whether a section may end with this element: a plain paragraph.
+    """Return whether a section may end with this element: a plain paragraph.
 
     LibreOffice loses the page numbers of a section that ends inside a list field.
     """
@@ -265,7 +265,7 @@ def keep_only(document: WordDocument, name: str) -> None:
 
 
 def template_words(material: ReportMaterial, version: int, when: datetime) -> dict[str, str]:
-    """The words for the markers on the cover, in headers and footers."""
+    """Return the words for the markers on the cover, in headers and footers."""
     i = material.identification
     return {
         "tahun": str(i.year),

@@ -161,7 +161,7 @@ def _content() -> str:
 
 
 def template_bytes() -> bytes:
-    """The shipped template."""
+    """Return the shipped template."""
     portrait, landscape = 8787, 14570
     content = {
         "[Content_Types].xml": _content_types(),

@@ -47,7 +47,7 @@ def _code_as_needed(t: Table, wanted: list[float], needed: list[float]) -> list[
 
 
 def _needed(t: Table, n: int, col: Column, width_mm: float) -> float:
-    """What this column needs: its longest word, of numbers the whole cell."""
+    """Return the width a column needs: for its longest word, of numbers for the whole cell."""
     whole = col.content is Content.NUMBER
     ordinary: set[str] = set()
     bold = set(col.title.split())
@@ -59,6 +59,6 @@ def _needed(t: Table, n: int, col: Column, width_mm: float) -> float:
             destination.add(text)
         else:
             destination.update(text.split())
-    paling = max((text_width(w, FONT_MM) for w in ordinary), default=0.0)
+    most = max((text_width(w, FONT_MM) for w in ordinary), default=0.0)
     widest_bold = max((text_width(w, FONT_MM) for w in bold), default=0.0) * BOLD_FACTOR
-    return min(max(paling, widest_bold), WIDEST * width_mm) + MARGIN_MM
+    return min(max(most, widest_bold), WIDEST * width_mm) + MARGIN_MM

@@ -25,7 +25,7 @@ W = f"{{{NS['w']}}}"
 _DECLARATION = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NS.items())
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("[^\\x20-\\x25\\x27-;=?-\ud7ff]")
-"""What a text must be cleaned, escaped or split for; most texts have none of it."""
+"""Characters for which a text must be cleaned, escaped or split; most texts have none."""
 _SPLIT = re.compile(r"(\n|\t)")
 
 TWIP_PER_MM = 1440 / 25.4
@@ -33,7 +33,7 @@ EMU_PER_MM = 36000
 
 
 def parse(fragment: str) -> list[Any]:
-    """The elements of a fragment, ready to be put into a document."""
+    """Return the elements of a fragment, ready to be put into a document."""
     return list(parse_xml(f"<w:body {_DECLARATION}>{fragment}</w:body>"))
 
 
@@ -48,7 +48,7 @@ def quote_attribute(text: str) -> str:
 
 
 def t(text: str) -> str:
-    """The inside of a run: text, with line breaks and tabs as elements."""
+    """Return the inside of a run: text, with line breaks and tabs as elements."""
     if not _SPECIAL.search(text):
         return f'<w:t xml:space="preserve">{text}</w:t>' if text else ""
     left_out = []
@@ -63,7 +63,7 @@ def t(text: str) -> str:
 
 
 def r(text: str, *, bold: bool = False, italic: bool = False, style: str = "") -> str:
-    """A run of text; ``style`` is a character style's id."""
+    """Return a run of text; ``style`` is a character style's id."""
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     properties += "<w:b/>" if bold else ""
     properties += "<w:i/>" if italic else ""
@@ -85,7 +85,7 @@ def marker(number: int, name: str, content: str) -> str:
 
 
 def word_field(command: str, result: str) -> str:
-    """A field with its result already computed; ``result`` is run XML."""
+    """Return a field with its result already computed; ``result`` is run XML."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(command)} </w:instrText></w:r>'

@@ -19,7 +19,7 @@ _SERIES = {"Judul": 1, "Tabel": 2, "Gambar": 3}
 
 
 def list_bookmark(kind: str, number: int) -> str:
-    """The hidden bookmark that a list entry points to, named as Word names them."""
+    """Return the hidden bookmark that a list entry points to, named as Word names them."""
     return f"_Toc{_SERIES[kind]}{number:06d}"
 
 
@@ -67,7 +67,7 @@ class Writer:
         entry.append((list_bookmark(kind, number), f"{kind}{words.NBSP}{number}  {one.title}"))
 
     def write(self, all_items: Sequence[b.Block], width_mm: float) -> str:
-        """The blocks as XML, for a text column of this width."""
+        """Return the blocks as XML, for a text column of this width."""
         left_out = []
         for one in all_items:
             if isinstance(one, b.PageBreak):
@@ -132,7 +132,7 @@ class Writer:
                 return self._comment(one.text, "")
 
     def gap(self, one: b.Gap) -> str:
-        """A gap mark with its Word comment."""
+        """Return a gap mark with its Word comment."""
         text = f"Belum ada: {one.what}. Yang melengkapi: {one.responsible}. {one.action}"
         return self._comment(text, wml.r(b.gap_mark(one), style=self._style("LKjIP Celah")))
 
@@ -206,7 +206,7 @@ class Writer:
 
 
 def heading_text(j: b.Heading) -> str:
-    """A heading as printed: number, tab, text; a chapter's number is part of its line."""
+    """Return a heading as printed: number, tab, text; a chapter's number is part of its line."""
     if not j.number:
         return j.text
     return f"{j.number} {j.text}" if j.level == 1 else f"{j.number}\t{j.text}"

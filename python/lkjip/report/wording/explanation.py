@@ -28,7 +28,7 @@ class Explanation:
 
 
 def to_sentence(u: Explanation) -> str:
-    """The explanation as running text."""
+    """Return the explanation as running text."""
     if not u.items:
         return u.opening
     if len(u.items) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +16,8 @@ from lkjip.measure.numbers.format import (
     rounded,
     rupiah,
 )
-from lkjip.measure.numbers.quantity import Quantity, Range, Rank
+from lkjip.measure.numbers.quantity import Range, Rank
+from lkjip.measure.numbers.value import Value
 from lkjip.report.material.model import FULL_YEAR, Identity, Indikator, ReportMaterial
 from lkjip.sop.calendar.words import date_in_words
 
@@ -36,38 +38,43 @@ _COMMON_WORDS = frozenset(
     capaian meningkatnya terwujudnya menurunnya terlaksananya tersedianya
     """.split()  # noqa: SIM905 - thirty words in quotes would hide the words
 )
+_BARE_NUMBER = re.compile(r"[-+]?[\d.,]+")
+"""Words that are digits alone: "92,50"."""
 _FINEST = -4
 """More decimals than these come from a division and are printed rounded to two."""
 
 
 def figure(x: Decimal) -> str:
-    """A number as it was given; a quotient with two decimals."""
+    """Return a number as it was given; a quotient with two decimals."""
     return format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_number(x)
 
 
-def quantity(x: Quantity | None, text: str = "") -> str:
-    """A value for a table cell: as printed by the office, else the number; an en dash for none."""
-    if text:
-        return text
-    if x is None:
+def quantity(x: Value) -> str:
+    """Write a value for a table cell: in the words of the office, else its number, else a dash."""
+    if x.wording:
+        return x.wording
+    shape = x.quantity
+    if shape is None:
         return EMPTY
-    if isinstance(x, Rank):
-        return x.name
-    if isinstance(x, Range):
-        return f"{figure(x.lower)}–{figure(x.upper)}"
-    return figure(x)
+    if isinstance(shape, Rank):
+        return shape.name
+    if isinstance(shape, Range):
+        return f"{figure(shape.lower)}–{figure(shape.upper)}"
+    return figure(shape)
 
 
-def with_unit(x: Quantity | None, measure_unit: str, text: str = "") -> str:
-    """A value inside a sentence, with its unit: "58,82 %", "5 dokumen", "Level 3 (3,157)"."""
-    content = quantity(x, text)
-    if text or x is None or isinstance(x, Rank):
+def with_unit(x: Value, measure_unit: str) -> str:
+    """Write a value inside a sentence, with its unit: "58,82 %", "5 dokumen", "BB (79,39)"."""
+    content = quantity(x)
+    if x.quantity is None or isinstance(x.quantity, Rank):
+        return content
+    if x.wording and not _BARE_NUMBER.fullmatch(x.wording):
         return content
     name = " ".join(measure_unit.split())
     if unit.percent(name):
         return f"{content}{NBSP}%"
-    if name.casefold() in {"rp", "rupiah"} and isinstance(x, Decimal):
-        return rupiah(x)
+    if name.casefold() in {"rp", "rupiah"} and x.number is not None:
+        return rupiah(x.number)
     if not name or name.casefold() in _WITHOUT_UNIT:
         return content
     return f"{content}{NBSP}{name if name.isupper() else name.lower()}"
@@ -84,12 +91,12 @@ def drop_same_unit(r: str, t: str) -> str:
 
 
 def percent(x: Decimal | None) -> str:
-    """A percentage of two decimals that does not break before its sign."""
+    """Return a percentage of two decimals that does not break before its sign."""
     return format_percent(x).replace(" %", f"{NBSP}%")
 
 
 def has_no_total(measure_unit: str) -> bool:
-    """Whether a share of such a value says nothing: percentages, indices, levels."""
+    """Return whether a share of such a value says nothing: percentages, indices, levels."""
     return unit.is_bounded(measure_unit)
 
 
@@ -99,17 +106,17 @@ def money(x: Decimal | None) -> str:
 
 
 def points(x: Decimal) -> str:
-    """A difference of percentages: "11,51 poin"."""
+    """Return a difference of percentages: "11,51 poin"."""
     return f"{format_number(abs(x))}{NBSP}poin"
 
 
 def exact_points(x: Decimal | None) -> str:
-    """A signed difference of percentages for a table cell."""
+    """Return a signed difference of percentages for a table cell."""
     return format_number(x)
 
 
 def numeral(n: int) -> str:
-    """A small number in words; from 13 on in figures."""
+    """Return a small number in words; from 13 on in figures."""
     return _NUMERALS[n] if 0 <= n < len(_NUMERALS) else str(n)
 
 
@@ -124,7 +131,7 @@ def large(text: str) -> str:
 
 
 def in_sentence(name: str) -> str:
-    """An indicator's name inside a sentence: a common first word loses its capital."""
+    """Return an indicator's name inside a sentence: a common first word loses its capital."""
     tidied = " ".join(name.split()).rstrip(".")
     words, _, remaining = tidied.partition(" ")
     return f"{words.lower()} {remaining}".strip() if words.casefold() in _COMMON_WORDS else tidied
@@ -155,21 +162,21 @@ def period(identification: Identity) -> str:
 
 
 def title_period(identification: Identity) -> str:
-    """The period in a caption: "Tahun 2024" or "s.d. Triwulan II 2024"."""
+    """Return the period in a caption: "Tahun 2024" or "s.d. Triwulan II 2024"."""
     if identification.up_to_triwulan >= FULL_YEAR:
         return f"Tahun {identification.year}"
     return f"s.d. Triwulan {ROMAN[identification.up_to_triwulan]} {identification.year}"
 
 
 def s_d(identification: Identity) -> str:
-    """The column head of the period: "2024" or "s.d. TW II 2024"."""
+    """Return the column head of the period: "2024" or "s.d. TW II 2024"."""
     if identification.up_to_triwulan >= FULL_YEAR:
         return str(identification.year)
     return f"s.d. TW {ROMAN[identification.up_to_triwulan]} {identification.year}"
 
 
 def unit_designation(identification: Identity) -> str:
-    """What the units are called that sent the data in."""
+    """Return what the units that sent the data in are called."""
     return "perangkat daerah" if identification.level == "kota" else "unit kerja"
 
 
@@ -196,25 +203,25 @@ def instant(x: datetime | None) -> str:
 
 
 def realisasi(ind: Indikator) -> str:
-    """The realisasi inside a sentence."""
-    return with_unit(ind.realisasi, ind.measure_unit, ind.realisasi_text)
+    """Return the realisasi inside a sentence."""
+    return with_unit(ind.realisasi, ind.measure_unit)
 
 
 def target(ind: Indikator) -> str:
     """The target inside a sentence."""
-    return with_unit(ind.target, ind.measure_unit, ind.target_text)
+    return with_unit(ind.target, ind.measure_unit)
 
 
-def difference(a: Quantity | None, b: Quantity | None) -> Decimal | None:
-    """``a`` − ``b`` where both are numbers."""
-    return a - b if isinstance(a, Decimal) and isinstance(b, Decimal) else None
+def difference(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    """Subtract ``b`` from ``a`` where both are known."""
+    return a - b if a is not None and b is not None else None
 
 
 def prints_same(a: Decimal, b: Decimal) -> bool:
-    """Whether two percentages print alike."""
+    """Return whether two percentages print alike."""
     return rounded(a) == rounded(b)
 
 
 def last_year(material: ReportMaterial) -> int:
-    """The year before the report's."""
+    """Return the year before the report's."""
     return material.identification.year - 1

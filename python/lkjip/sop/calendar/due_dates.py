@@ -31,7 +31,7 @@ def plan_in_force(process: Process, calendar: Calendar) -> tuple[StepDue, ...]:
             case p.PlanSet():
                 plan = list(make_schedule(one.on_date, calendar))
             case p.PlanChanged():
-                _undur(plan, one, calendar)
+                _postpone(plan, one, calendar)
             case (
                 p.ReviuDecided(result=p.NOT_CONFORMING)
                 | p.EvaluationDecided(result=p.NOT_CONFORMING)
@@ -42,7 +42,7 @@ def plan_in_force(process: Process, calendar: Calendar) -> tuple[StepDue, ...]:
     return tuple(plan)
 
 
-def _undur(plan: list[StepDue], one: p.PlanChanged, calendar: Calendar) -> None:
+def _postpone(plan: list[StepDue], one: p.PlanChanged, calendar: Calendar) -> None:
     old = plan[one.sop_step - 1]
     due = calendar.nth_working_day(calendar.after(old.due), one.days)
     plan[one.sop_step - 1] = replace(old, due=due, days=old.days + one.days)
@@ -50,7 +50,7 @@ def _undur(plan: list[StepDue], one: p.PlanChanged, calendar: Calendar) -> None:
 
 
 def _shift(plan: list[StepDue], from_: int, beginning: date, calendar: Calendar) -> None:
-    """Steps from ``from_`` on one after the other from ``beginning``, none earlier than before."""
+    """Plan the steps from ``from_`` on anew, beginning at ``beginning``; none gets earlier."""
     for index in range(from_ - 1, len(plan)):
         old = plan[index]
         begin = max(old.begin, beginning)

@@ -1,4 +1,4 @@
-"""Seed of the sheet ``Holiday``: national holidays and cuti bersama of Indonesia.
+"""Seed of the sheet ``Libur``: national holidays and cuti bersama of Indonesia.
 
 Source: the PyPI package ``holidays``, which follows the yearly joint decree of three ministers
 (SKB 3 Menteri). Decrees change during a year and local holidays exist, so this only seeds a sheet
@@ -12,8 +12,8 @@ from datetime import date
 
 import holidays
 
-NATIONAL = "libur nasional"
-COLLECTIVE_LEAVE = "cuti bersama"
+from lkjip.sop.calendar.holiday_kinds import COLLECTIVE_LEAVE, NATIONAL
+
 # Later categories never override earlier ones: a public holiday stays one.
 _KINDS = {"public": NATIONAL, "government": COLLECTIVE_LEAVE}
 

@@ -39,7 +39,7 @@ def make_schedule(
 
 
 def legal_due_date(report_year: int, level: str) -> date:
-    """Last legal day for the report about the fiscal year ``report_year``.
+    """Return the last legal day for the report about the fiscal year ``report_year``.
 
     ``level`` is "bagian" or "opd" (end of February of the next year) or "kota" (31 March).
     Raises ``UsageError`` for another level.
@@ -53,7 +53,7 @@ def legal_due_date(report_year: int, level: str) -> date:
 
 
 def days_remaining(due: date, today: date, calendar: Calendar) -> tuple[int, str]:
-    """Working days left until ``due`` (negative: late) and the words for it.
+    """Return the working days left until ``due`` (negative: late) and the words for it.
 
     On days off right after a due day the number is still 0, but the words say it has passed.
     """

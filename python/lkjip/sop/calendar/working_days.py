@@ -1,4 +1,4 @@
-"""Working days: Monday to Friday, less national holidays, cuti bersama and local holidays."""
+"""Working days: Monday to Friday or Saturday, less national holidays, cuti bersama, local days."""
 
 from __future__ import annotations
 
@@ -9,25 +9,29 @@ from types import MappingProxyType
 
 ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6  # date.weekday()
+WEEKENDS = {5: frozenset({SATURDAY, SUNDAY}), 6: frozenset({SUNDAY})}
+"""Days off of a working week, by its number of days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The office's calendar.
 
-    ``holiday`` maps each day off to its name (the sheet ``Holiday``). ``weekend`` holds
-    ``date.weekday()`` numbers; offices with a six-day week pass ``frozenset({6})``.
+    ``holiday`` maps each day off to its name, ``kind`` to its kind (the sheet ``Libur``).
+    ``weekend`` holds ``date.weekday()`` numbers: ``WEEKENDS`` has those of each working week.
     """
 
     holiday: Mapping[date, str] = field(default_factory=dict)
-    weekend: frozenset[int] = frozenset({SATURDAY, SUNDAY})
+    weekend: frozenset[int] = WEEKENDS[5]
+    kind: Mapping[date, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # A private copy: a caller that goes on filling its dict must not move due dates.
         object.__setattr__(self, "holiday", MappingProxyType(dict(self.holiday)))
+        object.__setattr__(self, "kind", MappingProxyType(dict(self.kind)))
 
     def working_days(self, days: date) -> bool:
-        """Whether the office works on ``days``."""
+        """Return whether the office works on ``days``."""
         return days.weekday() not in self.weekend and days not in self.holiday
 
     def nth_working_day(self, begin: date, n: int) -> date:
@@ -46,11 +50,11 @@ class Calendar:
             days += ONE_DAY
 
     def after(self, days: date) -> date:
-        """The first working day after ``days``."""
+        """Return the first working day after ``days``."""
         return self.nth_working_day(days + ONE_DAY, 1)
 
     def distance(self, from_: date, until: date) -> int:
-        """Working days from ``from_`` (not counted) to ``until`` (counted).
+        """Count the working days from ``from_`` (not counted) to ``until`` (counted).
 
         Negative when ``until`` is earlier: then the days after ``until`` up to ``from_``.
         """
@@ -60,9 +64,9 @@ class Calendar:
         return sum(self.working_days(from_ + timedelta(days=k)) for k in range(1, difference + 1))
 
     def old(self, begin: date, finished: date) -> int:
-        """Working days that a piece of work took, both ends counted; at least 1."""
+        """Count the working days that a piece of work took, both ends included; at least 1."""
         return max(1, self.distance(begin - ONE_DAY, finished))
 
     def working_days_in_year(self, year: int) -> int:
-        """Working days of the calendar year ``year``."""
+        """Count the working days of the calendar year ``year``."""
         return self.distance(date(year - 1, 12, 31), date(year, 12, 31))

@@ -1,4 +1,4 @@
-"""What the events of steps 1–4 do to the state. The plan's dates are derived in ``plan``."""
+"""Applies the events of steps 1–4 to the state. ``calendar.due_dates`` derives the plan's dates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lkjip.sop.process.state import NOT_SUBMITTED, REQUESTED_AGAIN, Process, Sta
 
 @singledispatch
 def apply_event(one: p.Event, process: Process) -> Process:
-    """The state after ``one``; ``fold`` adds what follows by itself and the log."""
+    """Return the state after ``one``; ``fold`` adds what follows by itself and the log."""
     raise ProcessError(f'Peristiwa "{one.NAME}" tidak dikenal.')
 
 
@@ -51,7 +51,7 @@ def _form_received(one: p.FormReceived, process: Process) -> Process:
         return new.mark_stale(4, f"form baru dari {one.unit}")
     if process.unit.get(one.unit) in (p.COMPLETE, REQUESTED_AGAIN):
         return process  # data accepted earlier still count
-    return process.with_unit(one.unit, p.NEEDS_MENDING)
+    return process.with_unit(one.unit, p.NEEDS_FIX)
 
 
 @apply_event.register

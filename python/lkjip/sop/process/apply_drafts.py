@@ -1,4 +1,4 @@
-"""What the events of steps 5–8 do to the state: drafts, decisions, both return loops."""
+"""Applies the events of steps 5–8 to the state: drafts, decisions, both returns."""
 
 from __future__ import annotations
 

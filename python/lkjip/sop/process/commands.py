@@ -1,4 +1,4 @@
-"""What a person or a step can ask of the process. ``carry_out`` turns each into events."""
+"""The commands that a person or a step can give. ``process.carry_out`` turns each into events."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class SetPlan(Command):
-    """Set the plan's first day; again as often as wanted until the requests have gone out."""
+    """Set the plan's first day. It can be set again until the requests have gone out."""
 
     begin: date
 
 
 @dataclass(frozen=True, slots=True)
 class ChangePlan(Command):
-    """Give step ``sop_step`` ``days`` more working days (1…30); the steps after it move along."""
+    """Give step ``sop_step`` 1 to 30 more working days (``days``); later steps move along."""
 
     sop_step: int
     days: int
@@ -38,14 +38,14 @@ class ChangePlan(Command):
 
 @dataclass(frozen=True, slots=True)
 class SendRequests(Command):
-    """Letters and blank forms have gone to ``unit`` (codes); known units only get them again."""
+    """Record that letters and blank forms have gone to ``unit`` (codes), also when sent again."""
 
     unit: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiveForm(Command):
-    """A form of ``unit`` came, complete or with findings; ``remark`` e.g. the file's name."""
+    """Record a form of ``unit``, complete or with findings; ``remark`` is e.g. the file's name."""
 
     unit: str
     complete: bool
@@ -62,7 +62,7 @@ class RequestNewForm(Command):
 
 @dataclass(frozen=True, slots=True)
 class CloseCollection(Command):
-    """Go on without the units named in ``without``: exactly those whose form is not complete."""
+    """Go on without the units in ``without``: exactly those whose form is not complete."""
 
     without: tuple[str, ...]
     reason: str
@@ -70,7 +70,7 @@ class CloseCollection(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordAnalysis(Command):
-    """The analysis ran; before the collection is closed it counts as a preview."""
+    """Record that the analysis ran. Before the collection is closed it is only a preview."""
 
     remark: str = ""
 
@@ -84,7 +84,7 @@ class IgnoreRenewal(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordDraft(Command):
-    """The next draft version was written."""
+    """Record that the next draft version was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class HandInDraft(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideReviu(Command):
-    """Decision of step 6; ``corrections`` lists what to mend when it is "tidak sesuai"."""
+    """Decide at step 6; ``corrections`` lists what to fix when it is "tidak sesuai"."""
 
     conforming: bool
     corrections: tuple[str, ...] = ()
@@ -103,7 +103,7 @@ class DecideReviu(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideEvaluation(Command):
-    """Decision of step 8; ``corrections`` lists what to mend when it is "tidak sesuai"."""
+    """Decide at step 8; ``corrections`` lists what to fix when it is "tidak sesuai"."""
 
     conforming: bool
     corrections: tuple[str, ...] = ()
@@ -120,19 +120,19 @@ class AnswerCorrection(Command):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawDraft(Command):
-    """Take the draft back from review, sending or evaluation, to mend it on one's own account."""
+    """Take the draft back from review, sending or evaluation, to fix it without being asked."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class RecordPackage(Command):
-    """The package with the approved draft went to Bagian Organisasi."""
+    """Record that the package with the approved draft went to Bagian Organisasi."""
 
 
 @dataclass(frozen=True, slots=True)
 class SendToInspektur(Command):
-    """The evaluated report went to the Inspektur."""
+    """Record that the evaluated report went to the Inspektur."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""What happened, as frozen events: the log from which the state of the process is folded.
+"""The events of the process, frozen. The state of the process follows from their log.
 
-Field names are the columns of the log (``row.COLUMNS``), so that a workbook keeps it as one table.
+Field names are the columns of the log (``rows.COLUMNS``), so that a workbook keeps it as one table.
 ``NAME`` is the word in the column ``events``, ``STEPS`` the step where an event belongs when
 it has no field ``sop_step`` of its own.
 """
@@ -14,7 +14,7 @@ from typing import ClassVar
 from lkjip.stored import stored_as
 
 CONFORMING, NOT_CONFORMING, WITHDRAWN = "sesuai", "tidak sesuai", "ditarik"
-COMPLETE, NEEDS_MENDING = "lengkap", "perlu diperbaiki"
+COMPLETE, NEEDS_FIX = "lengkap", "perlu diperbaiki"
 PRESENT, ABSENT = "ada", "belum ada"
 
 

@@ -1,4 +1,4 @@
-"""The door: ask whether a command is possible, carry it out, rebuild the state from rows."""
+"""The door to the process: ask if a command is possible, carry it out, read the log back."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def why_refused(process: Process, command: c.Command) -> Refusal | None:
 
 
 def carry_out(process: Process, command: c.Command, when: datetime, actor: c.Actor) -> Process:
-    """The state after ``command``; new events stand at the end of ``.peristiwa``.
+    """Return the state after ``command``; its new events stand at the end of ``.events``.
 
     ``when`` is the local wall clock (a time zone is dropped, as are fractions of a second).
     Raises ``ProcessError`` when the SOP does not allow the command now, when ``when`` lies before
@@ -67,7 +67,7 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             for one in dict.fromkeys(unit):
                 yield p.RequestSent(unit=one, **s)
         case c.ReceiveForm(unit_form, complete, remark):
-            result = p.COMPLETE if complete else p.NEEDS_MENDING
+            result = p.COMPLETE if complete else p.NEEDS_FIX
             yield p.FormReceived(unit=unit_form, result=result, description=remark.strip(), **s)
         case c.RequestNewForm(unit_form, reason):
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)

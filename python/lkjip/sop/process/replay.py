@@ -1,4 +1,4 @@
-"""The fold: the state of the process from its log, nothing else."""
+"""Computes the state of the process from its log and nothing else."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def _sop_step(one: Event) -> int:
 
 
 def from_rows(row: Iterable[Mapping[str, object]]) -> tuple[Event, ...]:
-    """The events of ``row`` in the order of ``no``, as a workbook may give them back.
+    """Return the events of ``row`` in the order of ``no``, as a workbook may give them back.
 
     Whole floats become integers, datetimes become dates, ``None`` becomes ""; rows without ``no``
     and ``events`` are skipped. Raises ``ProcessError`` for a row that was removed, doubled, or

@@ -1,4 +1,4 @@
-"""When the commands of steps 1–4 are refused, why, and what to do instead."""
+"""Refuses commands of steps 1–4 that are impossible now, with the reason and the way out."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Refusal:
 
 @singledispatch
 def check(command: c.Command, process: Process) -> Refusal | None:
-    """The refusal of ``command`` in this state, or ``None``."""
+    """Return the refusal of ``command`` in this state, or ``None``."""
     raise TypeError(f"no rule for {type(command).__name__}")
 
 
 def lacking(process: Process, no: int) -> Refusal | None:
-    """The refusal when an obligatory item of step ``no`` is open."""
+    """Return the refusal when an obligatory item of step ``no`` is open."""
     if item := still_open(process, no):
         listing = "; ".join(one.text for one in item)
         return Refusal(
@@ -40,14 +40,14 @@ def lacking(process: Process, no: int) -> Refusal | None:
 
 
 def without_reason(reason: str) -> Refusal | None:
-    """The refusal when a decision of people comes without its reason."""
+    """Return the refusal when a decision of people comes without its reason."""
     if reason.strip():
         return None
     return Refusal("Alasan belum diisi.", "Tulis alasannya: ia disimpan dalam catatan proses.")
 
 
 def already_approved(process: Process) -> Refusal | None:
-    """The refusal when the draft has been approved at step 6 and was not returned since."""
+    """Return the refusal when the draft has been approved at step 6 and was not returned since."""
     if not process.approved_version:
         return None
     return Refusal(

@@ -1,4 +1,4 @@
-"""When the commands of steps 5–8 are refused, why, and what to do instead."""
+"""Refuses commands of steps 5–8 that are impossible now, with the reason and the way out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lkjip.sop.process.state import Process, Status
 
 
 def not_fresh(process: Process, until: int = 5) -> Refusal | None:
-    """The refusal when what lies before the draft is open or changed after it.
+    """Return the refusal when what lies before the draft is open or changed after it.
 
     Steps 3 and 4 must be finished; of steps 4…``until`` none may need renewal.
     """

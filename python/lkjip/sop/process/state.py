@@ -1,4 +1,4 @@
-"""Where the process stands: steps, units, drafts, passes and corrections, all immutable."""
+"""The state of the process: steps, units, drafts, passes and corrections, all immutable."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ NOT_SUBMITTED, REQUESTED_AGAIN = "belum mengumpulkan", "diminta ulang"
 class Status(StrEnum):
     """State of one step.
 
-    ``ongoing``: the drafting sub-section has work on it; ``menunggu``: somebody else must act;
-    ``is_returned``: decided "tidak sesuai" (steps 6 and 8), until the draft comes back.
+    ``IN_PROGRESS``: the drafting sub-section has work on it; ``WAITING``: somebody else must act;
+    ``RETURNED``: decided "tidak sesuai" (steps 6 and 8), until the draft comes back.
     """
 
     NOT_YET = "belum mulai"
@@ -67,7 +67,7 @@ class Round:
     note: str = ""
 
     def working_days(self, calendar: Calendar) -> int:
-        """Working days from handing in to the decision, both ends counted."""
+        """Count the working days from handing in to the decision, both ends included."""
         return calendar.old(self.handed_in_at.date(), self.decided_at.date())
 
 
@@ -76,8 +76,9 @@ class Process:
     """The state folded from ``events``.
 
     ``unit`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
-    are the units that the closed collection goes without; ``versi*`` are draft numbers, 0 = none;
-    ``handed_in_at`` is when the draft last reached somebody who decides; ``ticked`` are item keys.
+    are the units that the closed collection goes without; ``version`` and ``approved_version``
+    are draft numbers (0: none); ``handed_in_at`` is when the draft last reached somebody who
+    decides; ``ticked`` are item keys.
     """
 
     events: tuple[Event, ...] = ()
@@ -95,11 +96,11 @@ class Process:
     ticked: frozenset[str] = frozenset()
 
     def step_state(self, no: int) -> StepState:
-        """The state of step ``no`` (1…8)."""
+        """Return the state of step ``no`` (1…8)."""
         return self.sop_step[no - 1]
 
     def status(self, no: int) -> Status:
-        """The status of step ``no`` (1…8)."""
+        """Return the status of step ``no`` (1…8)."""
         return self.step_state(no).status
 
     @property
@@ -139,31 +140,31 @@ class Process:
         return ended_in_return and self.status(5) is Status.IN_PROGRESS
 
     def with_unit(self, unit: str, state: str) -> Process:
-        """A copy with ``unit`` in ``state``; the rest of the process stays as it is."""
+        """Return a copy with ``unit`` in ``state``; the rest of the process stays as it is."""
         difference = (state == COMPLETE) - (self.unit.get(unit) == COMPLETE)
         new = {**self.unit, unit: state}
         return replace(self, unit=new, complete=self.complete + difference)
 
     def incoming(self, no: int, status: Status, when: datetime) -> Process:
-        """Step ``no`` enters an open ``status`` at ``when``; it is up to date from now."""
+        """Put step ``no`` into an open ``status`` at ``when``; it is up to date from now."""
         old = self.step_state(no)
         return self.replace_step(no, StepState(status, old.begin or when))
 
     def finish(self, no: int, when: datetime) -> Process:
-        """Step ``no`` is finished at ``when``."""
+        """Finish step ``no`` at ``when``."""
         new = StepState(Status.FINISHED, self.step_state(no).begin or when, when)
         return self.replace_step(no, new)
 
     def repeat(self, no: int) -> Process:
-        """Step ``no`` has to be passed again; when it first began stays known."""
+        """Open step ``no`` again; when it first began stays known."""
         return self.replace_step(no, StepState(begin=self.step_state(no).begin))
 
     def replace_step(self, no: int, state: StepState) -> Process:
-        """A copy with step ``no`` in ``state``."""
+        """Return a copy with step ``no`` in ``state``."""
         return replace(self, sop_step=(*self.sop_step[: no - 1], state, *self.sop_step[no:]))
 
     def mark_stale(self, from_: int, reason: str) -> Process:
-        """Begun steps from ``from_`` on need renewal because of ``reason``; none is lost."""
+        """Say of the begun steps from ``from_`` on that they need renewal because of ``reason``."""
         new = self
         for no in range(from_, 9):
             old = self.step_state(no)

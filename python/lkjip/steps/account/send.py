@@ -1,4 +1,4 @@
-"""Sends the mails that lie ready in ``left_out`` and ``corrections`` by the office's account."""
+"""Sends the mails that lie ready in ``keluar`` and ``koreksi`` through the office's account."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from lkjip.steps.status import collection_today
 
 STEPS = "Kirim Surel"
 DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
-"""What a person may decide about mails of which nobody knows whether they were sent."""
+"""The choices of a person about mails of which nobody knows whether they were sent."""
 BelongsTo = Mapping[str, frozenset[str]]
 _CORRECTION = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
 _REMINDER = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
@@ -108,7 +108,7 @@ def _ready(shot: Snapshot, context: Context) -> _Ready:
 def _files(
     shot: Snapshot, context: Context, findings: list[Finding]
 ) -> Iterator[tuple[Path, str, Unit]]:
-    """The drafts that still mean something today, with the unit they are for."""
+    """Yield the drafts that still mean something today, with the unit they are for."""
     year = shot.settings.year
     left_out, corrections = context.forms(year, "keluar"), context.forms(year, "koreksi")
     for row in shot.rows("tblPermintaan"):
@@ -130,7 +130,7 @@ def _files(
 
 
 def _reminders(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit, date]]:
-    """The newest reminder of each unit."""
+    """Yield the newest reminder of each unit."""
     newest: dict[str, tuple[date, Path]] = {}
     for path in sorted(left_out.glob("Pengingat_*.eml")):
         if found := _REMINDER.fullmatch(path.name):
@@ -148,7 +148,7 @@ def _outdated_reason(day: date, today: date, owing: bool) -> str:
 
 
 def _corrections(shot: Snapshot, folder: Path) -> Iterator[tuple[Path, Unit]]:
-    """The newest correction of each unit: an older one speaks of a form that was replaced."""
+    """Yield the newest correction of each unit: an older one speaks of a form that was replaced."""
     newest: dict[str, Path] = {}
     files = folder.glob("Koreksi_*.eml") if folder.is_dir() else ()
     for path in sorted(files, key=lambda p: (p.stat().st_mtime_ns, p.name)):
@@ -161,7 +161,7 @@ def _corrections(shot: Snapshot, folder: Path) -> Iterator[tuple[Path, Unit]]:
 
 
 def _check_allowed(letter: ReadyMail, unit: Unit) -> None:
-    """Only to addresses of the register: a draft that was changed must not make us send elsewhere.
+    """Refuse addresses outside the register: an edited draft must not make us send elsewhere.
 
     Raises ``UsageError``.
     """
@@ -180,7 +180,7 @@ def _decide(note: SentRegister, stage: Stage, context: Context) -> None:
 
 
 def _plan(letter: Iterable[ReadyMail], note: SentRegister) -> tuple[Result, ...]:
-    """What a run would do, as results that nobody brought about."""
+    """Return the results of a dry run."""
     found = []
     for one in letter:
         for address in one.recipient:
@@ -195,7 +195,7 @@ def _plan(letter: Iterable[ReadyMail], note: SentRegister) -> tuple[Result, ...]
 
 
 def _without_draft(note: SentRegister, result: tuple[Result, ...]) -> tuple[DataRow, ...]:
-    """Doubtful mails of former runs whose draft is not among today's."""
+    """Return the doubtful mails of former runs whose draft is not among today's."""
     shown = {(one.letter.key, one.recipient) for one in result}
     return tuple(b for b in note.doubtful() if (b.key, b.recipient) not in shown)
 
@@ -238,7 +238,7 @@ def _result(
                 for one in result
             ]
         },
-        needs_mending=any(f.level is not Severity.NOTE for f in findings),
+        needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 
 

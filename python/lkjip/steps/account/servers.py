@@ -34,7 +34,7 @@ KEY = (
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """What a run brings along: progress, patience, and where the password comes from."""
+    """The equipment of a run: progress, patience, and the source of the password."""
 
     progress: Progress = silent
     repeat: Retry = field(default_factory=Retry)
@@ -44,12 +44,12 @@ class Equipment:
 
 
 def server_smtp(s: Settings) -> Server:
-    """Where mails are handed over. Raises ``UsageError`` when the account is not set up."""
+    """Return the server that takes mails. Raises ``UsageError`` when none is set up."""
     return read_server(s.text, "smtp", PORT_SMTP, _user(s))
 
 
 def our_address(s: Settings) -> str:
-    """The address that mails come from. Raises ``UsageError`` when it is none."""
+    """Return the address that mails come from. Raises ``UsageError`` when it is none."""
     mail = s["surel_pengumpul"].strip()
     if not is_valid_address(mail):
         raise UsageError(
@@ -60,7 +60,7 @@ def our_address(s: Settings) -> str:
 
 
 def mailbox_address(s: Settings) -> MailAddress:
-    """Where the mailbox is. Raises ``UsageError`` when the account is not set up."""
+    """Return the place of the mailbox. Raises ``UsageError`` when none is set up."""
     server = read_server(s.text, "imap", PORT_IMAP, _user(s))
     folder = s["imap_folder"].strip() or "INBOX"
     for name in (folder, s["imap_pindah"]):
@@ -73,7 +73,7 @@ def mailbox_address(s: Settings) -> MailAddress:
 
 
 def smtp_opener(s: Settings, equipment: Equipment) -> Callable[[], SmtpSender]:
-    """Opens connections to hand mails over; the password is asked for at once, and once."""
+    """Return a function that connects to send; the password is asked for now, and once."""
     server = server_smtp(s)
     password = get_password(server.user, server.host, equipment.environment, equipment.key_store)
     tls = make_tls_context(equipment.environment)
@@ -81,7 +81,7 @@ def smtp_opener(s: Settings, equipment: Equipment) -> Callable[[], SmtpSender]:
 
 
 def imap_opener(s: Settings, equipment: Equipment, read_only: bool) -> Callable[[], ImapMailbox]:
-    """Opens connections to the mailbox."""
+    """Return a function that connects to the mailbox; the password is asked for now."""
     address = mailbox_address(s)
     password = get_password(address.user, address.host, equipment.environment, equipment.key_store)
     tls = make_tls_context(equipment.environment)

@@ -26,7 +26,7 @@ HALF_A_YEAR = timedelta(days=180)
 
 
 def accounts(s: Settings) -> tuple[tuple[str, str], ...]:
-    """User and host of each server that is set up. Raises ``UsageError`` when none is."""
+    """Return user and host of each server that is set up. Raises ``UsageError`` without any."""
     found: list[tuple[str, str]] = []
     missing: UsageError | None = None
     for read in (server_smtp, mailbox_address):
@@ -74,7 +74,7 @@ def try_servers(shot: Snapshot, context: Context, equipment: Equipment | None = 
         lines.append({"hal": subject, "keadaan": "ok" if fine else "masalah", "rincian": said})
         trouble = trouble or not fine
     words = "\n".join(f"{line['keadaan']:8} {line['hal']}: {line['rincian']}" for line in lines)
-    return StepResult(STEPS, words, data={"baris": lines}, needs_mending=trouble)
+    return StepResult(STEPS, words, data={"baris": lines}, needs_fix=trouble)
 
 
 def _try(test: Callable[[], str]) -> tuple[str, bool]:

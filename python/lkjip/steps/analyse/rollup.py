@@ -39,7 +39,7 @@ class Budget:
 
 
 def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Row, ...]:
-    """All levels, the whole first, then sasaran, the programme tree, and the units."""
+    """Return all levels, the whole first, then sasaran, the programme tree, and the units."""
     spent = {text(r["Kode"]): decimal(r["Realisasi"]) for r in shot.rows("tblIsianAnggaran")}
     values = {p.code: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
@@ -99,7 +99,7 @@ def _value(program: Program, shot: Snapshot, measured: Mapping[str, Measured]) -
 def goal_members(
     goal: str, shot: Snapshot, measured: Mapping[str, Measured]
 ) -> tuple[Measured, ...]:
-    """The uppermost indicators of a sasaran: its programmes', else kegiatan, else sub-kegiatan."""
+    """Return the top indicators of a sasaran: of programmes, else kegiatan, else sub-kegiatan."""
     for level in LEVELS:
         codes = {p.code for p in shot.programs if p.sasaran == goal and p.level == level}
         members = tuple(m for m in measured.values() if m.indikator.program in codes)
@@ -109,12 +109,12 @@ def goal_members(
 
 
 def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> RolledUp:
-    """Capaian of a sasaran: the mean of its uppermost indicators."""
+    """Return the capaian of a sasaran: the mean of its uppermost indicators."""
     return _mean(goal_members(goal, shot, measured), shot)
 
 
 def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Budget:
-    """Sums over the sub-kegiatan that were reported; the others are named, not counted as 0."""
+    """Add up the sub-kegiatan that were reported; the others are named, not counted as 0."""
     items = [p for p in programs if p.pagu is not None]
     known = [p for p in items if spent.get(p.code) is not None]
     counted = known or items
@@ -125,7 +125,7 @@ def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Bu
 
 
 def _how(rolled: RolledUp) -> str:
-    """How a value was made, in words; a mean of one thing is just that thing."""
+    """Say in words how a value was made; a mean of one thing is just that thing."""
     if rolled.method == MEAN and len(rolled.used) == 1:
         return f"sama dengan {rolled.used[0]}"
     return f"{rolled.method}: {rolled.formula}" if rolled.formula else rolled.method

@@ -44,7 +44,7 @@ def city_rows(shot: Snapshot, inputs: Iterable[Row]) -> tuple[tuple[Row, ...], t
 
 
 def sources(cell: str) -> list[str]:
-    """``DLH:IK03; DISHUB:IK01`` → its parts."""
+    """Split ``DLH:IK03; DISHUB:IK01`` into its parts."""
     return [part.strip() for part in cell.replace(",", ";").split(";") if part.strip()]
 
 
@@ -77,7 +77,7 @@ def _one(
 
 
 def combine(way: str, rows: list[Row]) -> Value:
-    """The realisasi by a way of ``layout.CITY_WAYS``; sources without a value leave it."""
+    """Return the realisasi by a way of ``CityWay``; sources without a value leave it."""
     live = [row for row in rows if text(row["Status"]) not in LEFT_OUT]
     column = "Capaian (%)" if way == "rata-rata capaian" else "Realisasi"
     figures = [value for row in live if (value := decimal(row[column])) is not None]
@@ -93,7 +93,7 @@ def combine(way: str, rows: list[Row]) -> Value:
 
 
 def _pooled(rows: list[Row]) -> Value:
-    """Σ realisasi / Σ target × 100 over the sources that have both."""
+    """Compute Σ realisasi / Σ target × 100 over the sources that have both."""
     pairs = [(decimal(row["Realisasi"]), decimal(row["Target"])) for row in rows]
     whole = [(done, goal) for done, goal in pairs if done is not None and goal is not None]
     below = sum((goal for _, goal in whole), Decimal(0))

@@ -48,13 +48,13 @@ class Taken:
         return value if isinstance(value, int) else 0
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        """A table of the package's data."""
+        """Return a table of the package's data."""
         rows = self.package.data.get(table, [])
         return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def send_by_level(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
-    """``send``: a section makes its package, the city takes packages in."""
+    """Carry out ``kirim``: a section makes its package, the city takes packages in."""
     if shot.settings.level == CITY:
         return take_packages(shot, context, from_)
     return send(shot, context)
@@ -115,7 +115,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
             "ditolak": [name for name, status, _, _ in log if status == REFUSED],
         },
         show=TAB,
-        needs_mending=any(f.level is not Severity.NOTE for f in findings),
+        needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 
 
@@ -136,7 +136,7 @@ def _open(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, list[Fin
 
 
 def _choose(taken: dict[str, Taken], one: Taken) -> list[Finding]:
-    """The newest version of each OPD counts; two of one version are asked about, never guessed."""
+    """Keep the newest version of each OPD; two of one version make a finding, never a guess."""
     before = taken.get(one.code)
     if before is None or one.version > before.version:
         taken[one.code] = one
@@ -188,7 +188,7 @@ def _input_rows(one: Taken) -> Iterable[Row]:
 
 
 def _spread(shot: Snapshot, inputs: tuple[Row, ...]) -> dict[str, str]:
-    """Per OPD how many of its indicators lie in each category, in words."""
+    """Say per OPD how many of its indicators lie in each category."""
     from lkjip.measure.spread import category_spread, spread_sentence  # late: brings pandas
 
     pairs = []
@@ -253,7 +253,7 @@ def _words(opd: tuple[Row, ...], city: tuple[Row, ...]) -> str:
 
 
 def city_budget(opd: Iterable[Mapping[str, Cell]]) -> Decimal | None:
-    """Serapan of all OPD together, percent: sums, never a mean of percentages."""
+    """Return the serapan of all OPD in percent: from sums, never a mean of percentages."""
     rows = [row for row in opd if decimal(row.get("Pagu (Rp)")) is not None]
     ceiling = [decimal(row.get("Pagu (Rp)")) or Decimal(0) for row in rows]
     spent = [decimal(row.get("Realisasi (Rp)")) or Decimal(0) for row in rows]

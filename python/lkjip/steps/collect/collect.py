@@ -57,7 +57,7 @@ def collect(
     """
     _refuse_before_the_request(shot)
     if imap:
-        tools = equipment or Equipment()
+        tools = equipment or Equipment(context.progress)
         return take_in(shot, context, boxes.from_mailbox(shot, context, tools, include_read))
     return take_in(shot, context, boxes.from_folder(shot, context, from_))
 
@@ -131,7 +131,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
         remaining=(batch.journal,) if batch.journal else (),
         data=story.as_json(inbox, came, units, answers, mails.locked),
         show=TabName.COLLECTION,
-        needs_mending=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
+        needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
     )
 
 

@@ -26,6 +26,7 @@ from lkjip.tables.inputs import (
     PerformanceRow,
 )
 from lkjip.tables.table import Table
+from lkjip.tables.values import value_cell
 
 Input = TypeVar("Input", PerformanceRow, BudgetRow, AnalysisRow, EvidenceRow)
 Read = Callable[[Submission, BlankForm], Iterable[tuple[Input, Origin]]]
@@ -91,11 +92,11 @@ def _performance(one: Submission, form: BlankForm) -> Iterable[tuple[Performance
                 indikator=row.indikator,
                 measure_unit=row.measure_unit,
                 target=_cell(row.target),
-                tw1=number(tw1),
-                tw2=number(tw2),
-                tw3=number(tw3),
-                tw4=number(tw4),
-                realisasi=_cell(given.realisasi),
+                tw1=value_cell(tw1),
+                tw2=value_cell(tw2),
+                tw3=value_cell(tw3),
+                tw4=value_cell(tw4),
+                realisasi=value_cell(given.realisasi),
                 status=given.status.value,
                 remark=given.remark,
             ),

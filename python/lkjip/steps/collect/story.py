@@ -12,7 +12,7 @@ from lkjip.intake.submission import Standing, Submission
 from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.kernel.base import Note
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import LATE, NEEDS_MENDING, NOT_YET, WORDS, status_word
+from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS, status_word
 from lkjip.tables.cells import Cell
 from lkjip.tables.results import AnswerRow
 from lkjip.tables.steps import CollectionRow
@@ -60,7 +60,7 @@ def _files_words(came: Sequence[Submission]) -> str:
 
 def _units_words(units: Sequence[CollectionRow]) -> list[str]:
     waiting = [row.name for row in units if row.status in (NOT_YET, LATE)]
-    owing = [row.name for row in units if row.status in (WORDS[REFUSED], NEEDS_MENDING)]
+    owing = [row.name for row in units if row.status in (WORDS[REFUSED], NEEDS_FIX)]
     lines = []
     if waiting:
         lines.append(f"Belum diterima: {', '.join(waiting)}.")

@@ -46,7 +46,7 @@ def submission_row(one: Submission, context: Context) -> SubmissionRow:
         revision=one.revision or None,
         result=status_word(one.result, one.findings),
         refusals=count(one.findings, Severity.REJECT) or None,
-        corrections=count(one.findings, Severity.MEND) or None,
+        corrections=count(one.findings, Severity.FIX) or None,
         notes=count(one.findings, Severity.NOTE) or None,
         archived=f"{one.archive.parent.name}/{one.archive.name}",
         fingerprint=one.fingerprint,

@@ -63,7 +63,7 @@ def _apply(now: dict[str, UnitState], one: Submission, context: Context) -> None
         (one.when or context.now).date(),
         one.revision,
         count(one.findings, Severity.REJECT),
-        count(one.findings, Severity.MEND),
+        count(one.findings, Severity.FIX),
         count(one.findings, Severity.NOTE),
         one.name,
     )

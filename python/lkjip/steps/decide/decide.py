@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from lkjip.book.cells import text
@@ -31,7 +30,7 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*•])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was decided: ``conforming`` or not, the corrections, a remark."""
+    """A decision: ``conforming`` or not, the corrections, a remark."""
 
     conforming: bool
     corrections: tuple[str, ...] = ()
@@ -39,7 +38,7 @@ class Choice:
 
 
 def read_notes(path: Path) -> tuple[str, ...]:
-    """Corrections from a text file: one per line, numbering and bullets taken off."""
+    """Read corrections from a text file: one per line, without numbering and bullets."""
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -54,8 +53,23 @@ def read_notes(path: Path) -> tuple[str, ...]:
     return tuple(_NUMBERING.sub("", line).strip() for line in words.splitlines() if line.strip())
 
 
+def notes_of(file: str, decision: str) -> tuple[str, ...] | None:
+    """Return the corrections of ``--catatan``, ``None`` without a file.
+
+    Raises ``UsageError`` for corrections without a decision, and what ``read_notes`` raises.
+    """
+    if not file:
+        return None
+    if not decision:
+        raise UsageError(
+            "Koreksi (--catatan) hanya dicatat bersama keputusan.",
+            "Tambahkan --keputusan tidak-sesuai.",
+        )
+    return read_notes(Path(file))
+
+
 def choice(shot: Snapshot, no: int, decision: str, notes: tuple[str, ...] | None) -> Choice:
-    """The decision of a command or a button; without a file the typed rows of the tab count."""
+    """Read the decision of a command or button; without a file the tab's typed rows count."""
     if decision not in (CONFORMING, NOT_CONFORMING):
         raise UsageError(
             f"Keputusan '{decision}' tidak dikenal.",
@@ -77,7 +91,7 @@ def _typed(row: Row) -> str:
 def reviu(
     shot: Snapshot, context: Context, decision: str, notes: tuple[str, ...] | None = None
 ) -> StepResult:
-    """Step 6: the decision of the reviewer (printed in the SOP as "Sekretaris Dinas").
+    """Record the reviewer's decision of step 6 (printed in the SOP as "Sekretaris Dinas").
 
     What the draft on disk says at that moment is examined anew and kept beside the decision.
     """
@@ -92,14 +106,14 @@ def reviu(
         tables={**result.tables, **seen.tables(shot)},
         findings=seen.findings,
         data={**seen.data(), **result.data},
-        needs_mending=seen.needs_mending,
+        needs_fix=seen.needs_fix,
     )
 
 
 def evaluate(
     shot: Snapshot, context: Context, decision: str, notes: tuple[str, ...] | None = None
 ) -> StepResult:
-    """Step 8: the decision of Bagian Organisasi; "sesuai" sends the report to the Inspektur."""
+    """Record the decision of step 8; "sesuai" sends the report to the Inspektur."""
     made = choice(shot, EVALUATION, decision, notes)
     who = Actor(context.actor)
     order = DecideEvaluation(made.conforming, made.corrections, made.note)
@@ -145,10 +159,3 @@ def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -
         },
         show=step.tab,
     )
-
-
-# the four decisions as the buttons press them
-approve_review = partial(reviu, decision=CONFORMING)
-return_review = partial(reviu, decision=NOT_CONFORMING)
-approve_evaluation = partial(evaluate, decision=CONFORMING)
-return_evaluation = partial(evaluate, decision=NOT_CONFORMING)

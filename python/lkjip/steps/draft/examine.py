@@ -1,4 +1,4 @@
-"""What the reviewer has in hand: the draft on disk examined, and the checklist filled from it.
+"""Examines the draft on disk and fills the reviewer's checklist from it.
 
 People may have edited the file in Word since it was written, so the file is read, not remembered.
 """
@@ -41,13 +41,13 @@ class Examined:
     comments: tuple[tuple[str, str], ...] = ()
 
     @property
-    def needs_mending(self) -> bool:
-        """Whether something in it must be mended."""
+    def needs_fix(self) -> bool:
+        """True if something in it must be fixed."""
         return any(f.level is not Severity.NOTE for f in self.findings)
 
     @property
     def summary(self) -> str:
-        """What was seen, in sentences."""
+        """The observations in sentences."""
         answers = [b.answer for b in self.items]
         found = f"{len(self.findings)} temuan atas isinya" if self.findings else "tidak ada temuan"
         return (
@@ -58,7 +58,7 @@ class Examined:
 
     @property
     def short(self) -> str:
-        """The same beside a decision: only what the person should know of."""
+        """The observations that a person needs for a decision."""
         found = f" Isi draf masih memuat {len(self.findings)} temuan." if self.findings else ""
         return f"{self._edited}{found}".strip()
 
@@ -70,7 +70,7 @@ class Examined:
         return f" Draf itu disunting orang sesudah ditulis program{said}."
 
     def tables(self, shot: Snapshot) -> dict[str, tuple[Row, ...]]:
-        """The checklist, and the findings about the draft in the place of the former ones."""
+        """Return the checklist, and the draft's findings in the place of the former ones."""
         kept = tuple(
             row
             for row in shot.rows("tblTemuan")
@@ -82,7 +82,7 @@ class Examined:
         }
 
     def data(self) -> dict[str, object]:
-        """For ``--json`` and the terminal."""
+        """Return the data for ``--json`` and the terminal."""
         return {
             "draf": str(self.path),
             "versi": self.version,
@@ -107,7 +107,7 @@ def examine(shot: Snapshot, context: Context) -> Examined:
 
 
 def listing(shot: Snapshot, context: Context) -> StepResult:
-    """``reviu`` without a decision: the checklist anew, nothing is decided."""
+    """Carry out ``reviu`` without a decision: only the checklist is made anew."""
     seen = examine(shot, context)
     return StepResult(
         TAB,
@@ -117,12 +117,12 @@ def listing(shot: Snapshot, context: Context) -> StepResult:
         notes=(Note("periksa draf", seen.path.name, "diperiksa", seen.summary),),
         data=seen.data(),
         show=SHEET,
-        needs_mending=seen.needs_mending,
+        needs_fix=seen.needs_fix,
     )
 
 
 def review_rows(items: tuple[ReviuItem, ...]) -> tuple[Row, ...]:
-    """The checklist as rows of ``tblDaftarReviu``."""
+    """Return the checklist as rows of ``tblDaftarReviu``."""
     return tuple(_review_row(item) for item in items)
 
 

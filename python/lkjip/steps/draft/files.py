@@ -1,4 +1,4 @@
-"""The files of the drafts: where a version lies, and how it is read when people have had it."""
+"""Finds and reads the files of the drafts, which people may have edited."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ LAYING_OUT = "menata halaman draf dengan LibreOffice, beberapa detik"
 
 
 def draft_name(year: int, version: int, other: int = 1) -> str:
-    """``LKjIP_2024_draf_v2.docx``; another file of the same version is ``…_v2-2.docx``."""
+    """Return ``LKjIP_2024_draf_v2.docx``; another file of that version is ``…_v2-2.docx``."""
     return f"LKjIP_{year}_draf_v{version}{f'-{other}' if other > 1 else ''}.docx"
 
 
 def places(context: Context, year: int, version: int) -> tuple[Path, Path | None]:
-    """Where to write a version, and the newest file that already bears its number.
+    """Return where to write a version, and the newest file that already bears its number.
 
-    There is one when its entry was taken back (``undo``): people may have written into it, so it
+    There is one when its entry was taken back (``batal``): people may have written into it, so it
     is neither overwritten nor forgotten.
     """
     folder, other = context.report(year), 1
@@ -36,18 +36,18 @@ def places(context: Context, year: int, version: int) -> tuple[Path, Path | None
 
 
 def newest_row(shot: Snapshot) -> Row | None:
-    """The row of ``tblDraf`` with the highest version."""
+    """Return the row of ``tblDraf`` with the highest version."""
     return max(shot.rows("tblDraf"), key=lambda row: decimal(row["Versi"]) or 0, default=None)
 
 
 def last_draft(shot: Snapshot, context: Context) -> Path | None:
-    """The file of the newest draft that the book knows."""
+    """Return the file of the newest draft that the book knows."""
     row = newest_row(shot)
     return None if row is None else context.folder / text(row["Berkas"])
 
 
 def printer(progress: Progress) -> Printer:
-    """LibreOffice as the printer of drafts; says that it takes a while."""
+    """Return LibreOffice as the printer of drafts; it says that this takes a while."""
 
     def print_out(docx: bytes) -> Printout | None:
         progress(0, 1, LAYING_OUT)
@@ -57,7 +57,7 @@ def printer(progress: Progress) -> Printer:
 
 
 def read_draft(path: Path) -> bytes:
-    """The bytes of a draft; ``FolderError`` when it is gone, locked, or no whole Word document."""
+    """Read a draft; ``FolderError`` when it is gone, locked, or no whole Word document."""
     try:
         raw = path.read_bytes()
     except FileNotFoundError as error:

@@ -1,4 +1,4 @@
-"""The office in the material of the report: who it is, what it says of itself, how it measures."""
+"""Gathers the office's part of the material: its name, its texts, its way of measuring."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AGREEMENT = str(KEYS["perjanjian"].value)
 
 
 def identity(shot: Snapshot) -> Identity:
-    """Whose report it is, and who signs."""
+    """Return whose report it is, and who signs."""
     s = shot.settings
     return Identity(
         year=s.year,
@@ -30,14 +30,14 @@ def identity(shot: Snapshot) -> Identity:
         contact=s["kontak"],
         signatory_position=s["jabatan_ttd"],
         signatory_name=s["nama_ttd"],
-        nip_ttd=s["nip_ttd"],
+        signer_nip=s["nip_ttd"],
         agreement=s["perjanjian"] or AGREEMENT,
         renstra=s["renstra"],
     )
 
 
 def organisation(shot: Snapshot) -> Organisation:
-    """The texts of the sheet ``FetchReport``."""
+    """Return the texts of the sheet ``Laporan``."""
     words = {text(row["Kunci"]): text(row["Teks"]) for row in shot.rows("tblOrganisasi")}
     functions = tuple(line.strip() for line in words.get("fungsi", "").split("\n") if line.strip())
     return Organisation(
@@ -53,7 +53,7 @@ def organisation(shot: Snapshot) -> Organisation:
 
 
 def manner(shot: Snapshot) -> MeasureMethod:
-    """How capaian is measured."""
+    """Return how capaian is measured."""
     s = shot.settings
     return MeasureMethod(
         Formula(s.falling_formula), s.capaian_cap, replace(shot.scale, name=scale_name(shot))
@@ -61,7 +61,7 @@ def manner(shot: Snapshot) -> MeasureMethod:
 
 
 def scale_name(shot: Snapshot) -> str:
-    """Whose scale of categories is printed: as typed, the ministry's, or the office's own."""
+    """Name the owner of the scale: as typed, the ministry, or the office itself."""
     if shot.settings["dasar_skala"]:
         return shot.settings["dasar_skala"]
     if shot.scale.row == SCALE_86_2017.row:

@@ -80,7 +80,7 @@ def draft(shot: Snapshot, context: Context) -> StepResult:
             "tulisan_tangan": [{"judul": c.title, "teks": c.text} for c in result.carried],
         },
         show=TAB,
-        needs_mending=any(f.level is not Severity.NOTE for f in result.findings),
+        needs_fix=any(f.level is not Severity.NOTE for f in result.findings),
     )
 
 
@@ -98,7 +98,7 @@ def _write(shot: Snapshot, context: Context, version: int, before: Path | None) 
 
 
 def _files(made: Publication, target: Path) -> tuple[tuple[Path, bytes], ...]:
-    """The draft, the reviewer's page, and the PDF when there is one."""
+    """Return the draft, the reviewer's page, and the PDF when there is one."""
     files = [(target, made.result.docx), (_sheet(target), made.result.reviu_sheet)]
     if made.pdf is not None:
         files.append((target.with_suffix(".pdf"), made.pdf))
@@ -106,7 +106,7 @@ def _files(made: Publication, target: Path) -> tuple[tuple[Path, bytes], ...]:
 
 
 def _sheet(target: Path) -> Path:
-    """``Lembar_Reviu_2024_v2.docx`` beside ``LKjIP_2024_draf_v2.docx``."""
+    """Return ``Lembar_Reviu_2024_v2.docx`` beside ``LKjIP_2024_draf_v2.docx``."""
     _, _, rest = target.name.partition("_")
     return target.with_name(f"Lembar_Reviu_{rest.replace('_draf', '')}")
 
@@ -116,7 +116,7 @@ def _layout(made: Publication, target: Path) -> str:
 
 
 def _kept(result: Result, before: Path | None, sheet: str) -> list[str]:
-    """What became of the last version and of what people wrote into it: no or one sentence."""
+    """Say what became of the last version and of the text that people wrote into it."""
     if before is not None and not before.exists():
         return [
             f"Versi sebelumnya ({before.name}) tidak ada lagi; tulisan tangan di dalamnya tidak "
@@ -131,7 +131,7 @@ def _kept(result: Result, before: Path | None, sheet: str) -> list[str]:
 
 
 def typed_answers(shot: Snapshot, context: Context) -> Process:
-    """The process after the answers typed into ``tblKoreksi`` that it does not know yet."""
+    """Return the process after the answers typed into ``tblKoreksi`` that it does not know yet."""
     process = shot.process
     known = {k.number: k.answer for k in process.corrections}
     for row in shot.rows("tblKoreksi"):

@@ -90,12 +90,12 @@ def send(shot: Snapshot, context: Context) -> StepResult:
 
 
 def _seen(process: Process, context: Context) -> Process:
-    """The program sees form data and soft copy when it makes the package."""
+    """Tick form data and soft copy: the program sees both when it makes the package."""
     return tick(tick(process, "7.form", context), "7.softcopy", context)
 
 
 def slug(name: str) -> str:
-    """A name as part of a file name."""
+    """Return a name as part of a file name."""
     return "_".join("".join(c if c.isalnum() else " " for c in name).split())
 
 
@@ -106,12 +106,12 @@ def _kind(part: str) -> str:
 
 
 def package_data(shot: Snapshot) -> dict[str, object]:
-    """The tables as plain JSON data: table name → rows."""
+    """Return the tables as plain JSON data: table name → rows."""
     return {name: [dict(row) for row in shot.rows(name)] for name in DATA_TABLES}
 
 
 def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
-    """The originals behind the accepted values, from the archive."""
+    """Return the originals behind the accepted values, from the archive."""
     used = {text(row["Sidik"]) for row in shot.rows("tblIsianKinerja")}
     used |= {text(row["Sidik"]) for row in shot.rows("tblIsianAnggaran")}
     archive = context.forms(shot.settings.year, "arsip")

@@ -1,1 +1,1 @@
-"""What every step uses: context, snapshot, result, states, history, backup."""
+"""The kernel of every step: context, snapshot, result, states, history, backup."""

@@ -1,4 +1,4 @@
-"""Who answered: per unit asked, reminded, received, returned, accepted, with dates.
+"""Tells per unit when it was asked, reminded, received, returned and accepted.
 
 Nothing is kept twice: every date follows from the events of the process, the submissions, the
 history and the register of sent mails.
@@ -20,7 +20,7 @@ from lkjip.steps.kernel.base import Context, Note
 from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.senders import unit_addresses
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import NEEDS_MENDING, WORDS
+from lkjip.steps.kernel.states import NEEDS_FIX, WORDS
 
 COLUMNS = (
     "Kode Unit",
@@ -37,7 +37,7 @@ COLUMNS = (
 )
 ANSWERS = "tblJawaban"
 REMIND = "ingatkan"
-RETURNED = (WORDS["ditolak"], NEEDS_MENDING)
+RETURNED = (WORDS["ditolak"], NEEDS_FIX)
 
 
 def answer(
@@ -48,7 +48,7 @@ def answer(
     process: Process,
     new: Iterable[Note] = (),
 ) -> tuple[Row, ...]:
-    """One row per asked unit, with the columns ``COLUMNS``; a date that is not yet is ``None``.
+    """Return one row per asked unit, with the columns ``COLUMNS``; a missing date is ``None``.
 
     ``Diingatkan`` is the last day on which a reminder was made or sent, ``Diterima`` the first day
     on which a form came, ``Dikembalikan`` the last day on which one had to go back. ``new`` is
@@ -115,7 +115,7 @@ def _row(
 
 
 def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
-    """The mails that arrived; a register that cannot be read stops the sending, not this."""
+    """Return the mails that arrived; an unreadable register is ignored here, it stops sending."""
     path = context.forms(shot.settings.year, "keluar") / NAME
     try:
         lines = read(path)
@@ -125,7 +125,7 @@ def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
 
 
 def _reminded(shot: Snapshot, unit: Unit) -> set[date]:
-    """The days on which a reminder was drafted, as the history has them."""
+    """Return the days on which a reminder was drafted, as the history has them."""
     return {
         day
         for row in shot.rows("tblRiwayat")

@@ -1,4 +1,4 @@
-"""A dated copy of the book before every change, and what stands in one."""
+"""Copies the book before every change, and reads such a copy."""
 
 from __future__ import annotations
 

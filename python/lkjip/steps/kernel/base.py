@@ -1,4 +1,4 @@
-"""What a step gets and what it gives: a snapshot of the book in, one result out."""
+"""The frame of a step: a snapshot of the book goes in, one result comes out."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ REPORTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where and when a step runs, and who runs it.
+    """The circumstances of a run: place, time and person.
 
     ``folder`` is the folder of the book; ``template`` finds each template: the office's
     own or the shipped one. Only the entry
@@ -50,7 +50,7 @@ class Context:
     print_out: Printer | None = None
 
     def each(self, items: Sequence[Item], what: str) -> Iterator[Item]:
-        """The items one by one; now and then the person hears how far it has come."""
+        """Yield the items one by one; now and then the person hears how far it has come."""
         every = -(-len(items) // REPORTS)
         for number, item in enumerate(items):
             if number % every == 0:
@@ -63,13 +63,13 @@ class Context:
         return self.now.date()
 
     def forms(self, year: int, name: str) -> Path:
-        """A working folder of the year: ``left_out``, ``incoming``, ``archive`` or
-        ``corrections``.
+        """Return a working folder of the year: ``keluar``, ``masuk``, ``arsip`` or
+        ``koreksi``.
         """
         return self.folder / "forms" / str(year) / name
 
     def report(self, year: int) -> Path:
-        """Where the drafts of the year lie."""
+        """Return the folder of the year's drafts."""
         return self.folder / "laporan" / str(year)
 
 
@@ -103,12 +103,12 @@ class StepResult:
     remaining: tuple[Path, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     show: str = ""
-    needs_mending: bool = False
-    """Exit code 1: done, but data need mending."""
+    needs_fix: bool = False
+    """Exit code 1: done, but data need fixing."""
 
 
 def tick(process: Process, key: str, context: Context) -> Process:
-    """A completeness item that the program has seen; once is enough."""
+    """Return a completeness item that the program has seen; once is enough."""
     if key in process.ticked:
         return process
     seen = TickCompleteness(key, program=True)

@@ -1,4 +1,4 @@
-"""What the book shows after every action: the plan, the cards of the step tabs, the home tab.
+"""Fills what the book shows after every action: the plan, the step tabs' cards, the home tab.
 
 All of it follows from the snapshot, the new state of the SOP and the tables just computed, so
 that no tab can say something else than another.
@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip.book.cells import Block, Cell, decimal, text
-from lkjip.book.layout import HOME_LINES
+from lkjip.book.layout.home import HOME_LINES
 from lkjip.book.port import Row
 from lkjip.findings import Severity
 from lkjip.mail.paper.date_words import weekday_and_date
@@ -33,13 +33,13 @@ Tables = Mapping[str, tuple[Row, ...]]
 
 
 def short_date(day: date | None) -> str:
-    """``8 Jan 2025`` in the words of the screen; "–" without a date."""
+    """Return a date as ``8 Jan 2025``; "–" without a date."""
     months = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
     return f"{day.day} {months[day.month - 1]} {day.year}" if day else "–"
 
 
 def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, tuple[Row, ...]]:
-    """The tables that show the process: plan, events, completeness, corrections, passes."""
+    """Return the tables that show the process: plan, events, completeness, corrections, passes."""
     summary = summarize(process, shot.calendar, today, shot.role)
     return {
         "tblPeristiwa": tuple(
@@ -111,7 +111,7 @@ def _passes(shot: Snapshot, process: Process, sop_step: int) -> tuple[Row, ...]:
 def process_names(
     shot: Snapshot, process: Process, tables: Tables, today: date
 ) -> dict[str, Cell | Block]:
-    """The named cells of the cards and of the home tab."""
+    """Return the named cells of the cards and of the home tab."""
     summary = summarize(process, shot.calendar, today, shot.role)
     action = next_action(process, today, shot.calendar)
     names: dict[str, Cell | Block] = {
@@ -139,7 +139,7 @@ def process_names(
 
 
 def with_names(words: str, shot: Snapshot) -> str:
-    """Unit codes in a sentence, replaced by the units' names."""
+    """Replace the unit codes in a sentence by the units' names."""
     for unit in sorted(shot.units, key=lambda u: -len(u.code)):
         words = re.sub(rf"(?<![\w-]){re.escape(unit.code)}(?![\w-])", unit.name, words)
     return words
@@ -192,7 +192,7 @@ def _plan_title(summary: tuple[StepSummary, ...]) -> str:
 
 
 def _goals(rows: tuple[Row, ...], shot: Snapshot) -> Block:
-    """Chart data: label, then the value in the column of its category's rank (best first)."""
+    """Return chart data: label, then the value in the column of its category (best first)."""
     ranks = shot.scale.category_names
     lines: list[tuple[Cell, ...]] = []
     for row in rows:
@@ -206,12 +206,12 @@ def _goals(rows: tuple[Row, ...], shot: Snapshot) -> Block:
 
 
 def short(words: str) -> str:
-    """A long name cut for a chart's axis."""
+    """Return a long name cut for a chart's axis."""
     return words if len(words) <= AXIS_CHARS else words[: AXIS_CHARS - 1].rstrip() + "…"
 
 
 def _bars(summary: tuple[StepSummary, ...], today: date) -> Block:
-    """Chart data: for each step a bar of the plan and one of the fact (a step that runs: until
+    """Return chart data: per step a bar of the plan and one of the fact (a running step: until
     today), in days from the start."""
     start = summary[0].begin
     lines: list[tuple[Cell, ...]] = []
@@ -250,7 +250,7 @@ def _counts(rows: tuple[Row, ...]) -> Block:
 
 
 def legal_deadline(shot: Snapshot, process: Process, today: date) -> tuple[date, int, str]:
-    """The legal deadline, working days left, and the words; once sent it does not run on."""
+    """Return the legal deadline, working days left, and the words; once sent it does not run on."""
     legal = legal_due_date(shot.settings.year, shot.settings.level)
     if process.finished:
         sent = process.events[-1].when.date()

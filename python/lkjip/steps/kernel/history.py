@@ -31,12 +31,12 @@ def _columns() -> tuple[str, ...]:
 
 
 def link(before: str, row: Row) -> str:
-    """The chain value of a row that follows ``before``."""
+    """Return the chain value of a row that follows ``before``."""
     return hashlib.sha256(f"{before}\n{_canonical(row, _columns())}".encode()).hexdigest()
 
 
 def content_hash(tables: Mapping[str, Sequence[Row]]) -> str:
-    """Fingerprint of all that the tables hold, the history aside."""
+    """Return the fingerprint of all tables except the history."""
     digest = hashlib.sha256()
     for name in sorted(tables):
         if name != HISTORY:
@@ -54,7 +54,7 @@ def append(
     written: str,
     copy: str,
 ) -> tuple[Row, ...]:
-    """The history with the notes of a result; ``hashes`` are the book's before and after."""
+    """Return the history with the notes of a result; ``hashes`` are the book's before and after."""
     rows: list[Row] = list(old)
     last = text(rows[-1].get(CHAIN)) if rows else START
     for i, note in enumerate(result.notes):
@@ -78,7 +78,7 @@ def append(
 
 
 def broken_at(rows: Sequence[Row], end: str) -> str:
-    """Where the chain breaks, in a sentence; blank when it is whole."""
+    """Say in a sentence where the chain breaks; blank when it is whole."""
     last = START
     for position, row in enumerate(rows, 1):
         if text(row["No"]) != str(position):

@@ -40,13 +40,13 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     book.apply(_change(shot, result, context, copy))
     for path in result.remaining:
         path.unlink(missing_ok=True)
-    kind = Message.DATA if result.needs_mending else Message.NEWS
+    kind = Message.DATA if result.needs_fix else Message.NEWS
     book.tell(kind, _words(result))
     return result
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """A new file, whole or not at all."""
+    """Write a new file, whole or not at all."""
     temporary = path.with_name(f"~{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +98,7 @@ def _words(result: StepResult) -> str:
 
 
 def finding_rows(findings: tuple[Finding, ...], sop_step: str) -> tuple[Row, ...]:
-    """Findings as rows of ``tblTemuan``."""
+    """Return findings as rows of ``tblTemuan``."""
     return tuple(
         {
             "Kode": f.code,
@@ -120,6 +120,6 @@ def finding_rows(findings: tuple[Finding, ...], sop_step: str) -> tuple[Row, ...
 def replace_findings(
     shot: Snapshot, sop_step: str, findings: tuple[Finding, ...]
 ) -> tuple[Row, ...]:
-    """``tblTemuan`` with this step's findings in the place of its former ones."""
+    """Return ``tblTemuan`` with this step's findings in the place of its former ones."""
     kept = tuple(row for row in shot.rows("tblTemuan") if text(row["Langkah"]) != sop_step)
     return kept + finding_rows(findings, sop_step)

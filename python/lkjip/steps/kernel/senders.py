@@ -1,4 +1,4 @@
-"""Addresses of the register of units: whose mail is whose."""
+"""Finds the unit behind a mail address, from the register of units."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lkjip.steps.kernel.registers import Unit
 
 
 def unit_addresses(unit: Unit) -> tuple[str, ...]:
-    """The addresses of a unit in small letters; none when the cell cannot be read."""
+    """Return the addresses of a unit in small letters; none when the cell cannot be read."""
     try:
         return tuple(box.mail.lower() for box in read_address(unit.email))
     except UsageError:
@@ -19,7 +19,7 @@ def unit_addresses(unit: Unit) -> tuple[str, ...]:
 
 
 def units_by_address(units: Iterable[Unit]) -> Mapping[str, frozenset[str]]:
-    """Address → the codes of the units that have it (two units may share a mailbox)."""
+    """Map each address to the codes of its units (two units may share a mailbox)."""
     found: dict[str, set[str]] = {}
     for unit in units:
         for address in unit_addresses(unit):
@@ -30,7 +30,7 @@ def units_by_address(units: Iterable[Unit]) -> Mapping[str, frozenset[str]]:
 def is_plausible_sender(
     sender: str, unit: str, belongs_to: Mapping[str, frozenset[str]], office: str
 ) -> bool:
-    """Whether a form of ``unit`` may come from ``sender`` without asking.
+    """Return whether a form of ``unit`` may come from ``sender`` without asking.
 
     A forwarded mail is as good as the one who forwarded it: the unit itself, or, when its writer
     is the unit, another unit or the collecting office. Blank: a file that staff put there by hand.
@@ -47,5 +47,5 @@ def is_plausible_sender(
 
 
 def last_sender(sender: str) -> str:
-    """Who handed the mail in: the one who forwarded it, else the writer."""
+    """Return who handed the mail in: the one who forwarded it, else the writer."""
     return sender.rpartition(VIA)[2]

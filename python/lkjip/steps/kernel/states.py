@@ -22,7 +22,7 @@ WORDS = {
     WITH_NOTES: "diterima, ada catatan",
     REFUSED: "ditolak",
 }
-NEEDS_MENDING = "diterima, perlu diperbaiki"
+NEEDS_FIX = "diterima, perlu diperbaiki"
 TO_BE_CONFIRMED = "diterima, perlu dipastikan"
 ACCEPTED_PREFIX = "diterima"
 """How every status of an accepted form begins."""
@@ -30,7 +30,7 @@ ACCEPTED_PREFIX = "diterima"
 
 @dataclass(frozen=True, slots=True)
 class UnitState:
-    """What is known of one unit's form; ``status`` is the word that the tab shows."""
+    """The state of one unit's form; ``status`` is the word that the tab shows."""
 
     status: str
     received: date | None = None
@@ -42,19 +42,19 @@ class UnitState:
 
 
 def count(findings: Iterable[Finding], severity: Severity) -> int:
-    """How many findings have this severity."""
+    """Count the findings of this severity."""
     return sum(f.level is severity for f in findings)
 
 
 def status_word(result: str, findings: tuple[Finding, ...]) -> str:
-    """The word for an outcome: an accepted form with figures to mend is not simply accepted."""
-    if result == WITH_NOTES and count(findings, Severity.MEND):
-        return NEEDS_MENDING
+    """Return the word for an outcome; an accepted form with figures to fix has its own."""
+    if result == WITH_NOTES and count(findings, Severity.FIX):
+        return NEEDS_FIX
     return WORDS.get(result, result)
 
 
 def waiting_rows(shot: Snapshot, forms: Mapping[str, BlankForm], due: date) -> tuple[Row, ...]:
-    """One row per asked unit; units that were asked before keep how they stand."""
+    """Return one row per asked unit; units that were asked before keep their state."""
     old = states(shot.rows("tblPengumpulan"))
     return tuple(
         state_row(code, form.unit_name, old.get(code, UnitState(NOT_YET)), due, shot.calendar, due)
@@ -63,7 +63,7 @@ def waiting_rows(shot: Snapshot, forms: Mapping[str, BlankForm], due: date) -> t
 
 
 def states(rows: Iterable[Row]) -> dict[str, UnitState]:
-    """The state of each unit as the table holds it."""
+    """Return the state of each unit as the table holds it."""
     return {text(row["Kode Unit"]): _state(row) for row in rows}
 
 
@@ -88,7 +88,7 @@ def _day(value: Cell) -> date | None:
 def state_row(
     code: str, name: str, state: UnitState, due: date, calendar: Calendar, today: date
 ) -> Row:
-    """One row; a unit that has not handed in by its due date is late by working days."""
+    """Return one row; a unit without a form after its due date is late by working days."""
     waiting = state.status in (NOT_YET, LATE)
     until = today if waiting or state.received is None else state.received
     late = max(0, calendar.distance(due, until))
@@ -109,7 +109,7 @@ def state_row(
 
 
 def late_notes(old: Iterable[Row], rows: Iterable[Row]) -> list[Note]:
-    """A line of history for every unit that has become late since ``old``."""
+    """Return a line of history for every unit that has become late since ``old``."""
     before = {text(row["Kode Unit"]): text(row["Status"]) for row in old}
     return [
         Note(

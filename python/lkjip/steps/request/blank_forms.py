@@ -1,4 +1,4 @@
-"""From the registers to the blank forms: what each active unit is asked."""
+"""Makes the blank forms from the registers: one for each active unit."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ COLLECTION = 3
 
 
 def due_date(shot: Snapshot, today: date) -> date:
-    """When the forms are due: the due date of step 3, or today while there is no plan."""
+    """Return the day when forms are due: of step 3, or today while there is no plan."""
     plan = plan_in_force(shot.process, shot.calendar)
     return plan[COLLECTION - 1].due if plan else today
 
 
 def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
-    """The blank form of every active unit that has something to report, by unit code."""
+    """Return the blank form of every active unit that has something to report, by unit code."""
     return {
         unit.code: form
         for unit in shot.active_units
@@ -40,7 +40,7 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
         due=due,
         destination_address=shot.settings["surel_pengumpul"],
         performance=tuple(
-            IndicatorRow(i.code, i.indikator, i.measure_unit, i.target, i.accumulation)
+            IndicatorRow(i.code, i.indikator, i.measure_unit, i.target.as_typed, i.accumulation)
             for i in shot.indicators
             if i.unit == unit.code and i.source == ENTRY
         ),
@@ -53,7 +53,7 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
 
 
 def register_findings(shot: Snapshot, forms: dict[str, BlankForm]) -> tuple[Finding, ...]:
-    """What is doubtful in the registers: units without mail or work, indicators without a unit."""
+    """Find doubts in the registers: units without mail or work, indicators without a unit."""
     active = {unit.code for unit in shot.active_units}
     found: list[Finding] = []
     for unit in shot.active_units:

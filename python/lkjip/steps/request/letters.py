@@ -41,7 +41,7 @@ def form_name(form: BlankForm) -> str:
 
 
 def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dict[str, str]:
-    """The values of the placeholders that every text to a unit knows."""
+    """Return the values of the placeholders that every text to a unit knows."""
     s = shot.settings
     words = choose_reminder(form.due, today, shot.calendar).remark
     return {
@@ -61,7 +61,7 @@ def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dic
 
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
-    """The cover letter (.docx) for one unit."""
+    """Return the cover letter (.docx) for one unit."""
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
     values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
@@ -71,7 +71,7 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
         letterhead(s),
         LetterContent(
             subject=text.subject,
-            yth=values["kepala_unit"],
+            addressee=values["kepala_unit"],
             place=s["kota"],
             on_date=context.today,
             paragraphs=text.paragraphs,
@@ -90,7 +90,7 @@ def _target(target: object) -> str:
 
 
 def letterhead(s: Settings) -> Letterhead:
-    """The head of the letter from the settings."""
+    """Return the head of the letter from the settings."""
     address = " · ".join(part for part in (s["alamat"], s["kontak"]) if part)
     return Letterhead(s["pemerintah"], s["instansi"], s["unit_kerja"], address)
 
@@ -109,7 +109,7 @@ def unit_mail(
     attachments: Sequence[tuple[str, bytes]],
     extra: Mapping[str, str] | None = None,
 ) -> bytes:
-    """A draft of a mail (.eml) to one unit; without a valid address it opens without a receiver."""
+    """Draft a mail (.eml) to one unit; without a valid address it opens without a receiver."""
     known = unit_values(shot, unit, form, context.today) | dict(extra or {})
     values = {name: known[name] for name in PLACEHOLDERS[template]}
     text = fill_template(context.template.path(template), values)
@@ -132,7 +132,7 @@ def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
 
 
 def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str, str]]) -> bytes:
-    """The nota dinas (.docx) that goes with the package; ``listing`` is (file, what it is)."""
+    """Write the nota dinas (.docx) of the package; ``listing`` is (file, what it is)."""
     s = shot.settings
     values = _handover_values(shot, len(listing))
     text = fill_template(
@@ -143,7 +143,7 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
         letterhead(s),
         MemoContent(
             subject=text.subject,
-            yth=values["tujuan"],
+            addressee=values["tujuan"],
             from_=s["jabatan_ttd"],
             on_date=context.today,
             paragraphs=text.paragraphs,
@@ -158,7 +158,7 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
 def handover_mail(
     shot: Snapshot, context: Context, attachments: Sequence[tuple[str, bytes]]
 ) -> bytes:
-    """The draft of the mail with which the package goes to Bagian Organisasi."""
+    """Return the draft of the mail with which the package goes to Bagian Organisasi."""
     values = _handover_values(shot, len(attachments))
     values["daftar_berkas"] = "\n".join(f"- {name}" for name, _ in attachments)
     text = fill_template(

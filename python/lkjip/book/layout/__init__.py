@@ -1,0 +1,27 @@
+"""The book as data: tabs, tables, named cells, buttons. Everything else derives from it.
+
+The tables are declared in ``lkjip.tables``; here they get their place. ``build.py`` writes the
+layout with XlsxWriter, ``verify.py`` compares a book on disk with it, the VBA gets its buttons,
+the manual lists it.
+"""
+
+from __future__ import annotations
+
+from lkjip.book.layout import buttons, home, inputs, registers, results, steps, system
+from lkjip.book.layout.places import placed
+from lkjip.book.spec import Layout
+from lkjip.tables.registry import TABLES
+
+LAYOUT = Layout(
+    tabs=(
+        *home.TABS,
+        *steps.TABS,
+        *registers.TABS,
+        *inputs.TABS,
+        *results.TABS,
+        *system.TABS,
+    ),
+    tables=tuple(placed(table) for table in TABLES),
+    names=(*home.NAMES, *steps.NAMES, *system.NAMES),
+    buttons=buttons.BUTTONS,
+)

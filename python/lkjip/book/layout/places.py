@@ -1,0 +1,39 @@
+"""Where things stand on a tab, in rows, columns and pixels, and how a table gets its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkjip.book.spec import Tab, TabKind, Table
+from lkjip.sop.activities import STEPS
+from lkjip.tables import table as declared
+from lkjip.tables.tabs import TabName
+
+CARD_ROW = 5
+"""Step tabs: the row where the card (state, due date, …) begins."""
+CARD_LABELS = ("Keadaan", "Tenggat", "Sisa waktu", "Pelaksana", "Yang kurang", "Berikutnya")
+BUTTON_ROW = CARD_ROW + len(CARD_LABELS) + 1
+TABLE_ROW = BUTTON_ROW + 3
+"""Step tabs: the header row of the table; its title stands one row above."""
+REGISTER_ROW = 4
+"""Other tabs: the header row of the table."""
+BUTTON_GAP = 12
+"""Pixels between two buttons."""
+_STEP_TABS = frozenset(step.tab for step in STEPS)
+
+
+def placed(table: declared.Table[Any]) -> Table:
+    """Return a declared table as it is drawn on its tab."""
+    row = TABLE_ROW if table.tab in _STEP_TABS else REGISTER_ROW
+
+    def seed() -> tuple[dict[str, Any], ...]:
+        return tuple(one.cells() for one in table.shipped())
+
+    return Table(
+        table.name, str(table.tab), row, table.left, table.columns, title=table.title, seed=seed
+    )
+
+
+def listing(kind: TabKind, name: TabName, codename: str, title: str, remark: str) -> Tab:
+    """Return a tab that holds lists: its head stays in sight while one scrolls."""
+    return Tab(str(name), codename, kind, title, remark, freeze=(REGISTER_ROW, 3))

@@ -1,0 +1,52 @@
+"""The tabs of the registers that the office fills."""
+
+from __future__ import annotations
+
+from lkjip.book.layout.places import listing
+from lkjip.book.spec import Tab, TabKind
+from lkjip.tables.tabs import TabName
+
+TABS: tuple[Tab, ...] = (
+    listing(
+        TabKind.REGISTER,
+        TabName.UNITS,
+        "RegUnit",
+        "Unit",
+        "Siapa yang diminta mengisi; satu baris, satu unit.",
+    ),
+    listing(
+        TabKind.REGISTER,
+        TabName.INDICATORS,
+        "RegIndikator",
+        "Indikator",
+        "Indikator kinerja dengan target, arah, dan cara menghitungnya.",
+    ),
+    listing(
+        TabKind.REGISTER,
+        TabName.PROGRAMS,
+        "RegProgram",
+        "Program",
+        "Program, kegiatan, dan sub kegiatan dengan pagu; jumlah dihitung, tidak diketik.",
+    ),
+    listing(
+        TabKind.REGISTER,
+        TabName.SETTINGS,
+        "RegPengaturan",
+        "Pengaturan",
+        "Ubah hanya kolom Nilai; skala kategori di sebelah kanan boleh disesuaikan.",
+    ),
+    listing(
+        TabKind.REGISTER,
+        TabName.REPORT,
+        "RegLaporan",
+        "Laporan",
+        "Dasar hukum dan uraian tentang kantor yang dicetak di Bab I.",
+    ),
+    listing(
+        TabKind.REGISTER,
+        TabName.HOLIDAYS,
+        "RegLibur",
+        "Libur",
+        "Hari libur dan cuti bersama; tambahkan libur daerah di baris paling bawah.",
+    ),
+)
