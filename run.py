@@ -3,6 +3,7 @@
 
     python3 run.py demo          any command of the product
     python3 run.py test          the whole test-suite; further arguments go to pytest
+    python3 run.py test --cepat  the fast tests only: under a minute, while one is writing
     python3 run.py               the list of commands
 
 On Windows: ``py run.py demo``. Standard library only, and the syntax stays readable for
@@ -46,7 +47,10 @@ LOCK_POLL_SECONDS = 0.2
 LOG_TAIL_LINES = 8
 LOG_TAIL_WIDTH = 160
 # A process per core, a file of tests at a time; no more than four, each may start a LibreOffice.
-WHOLE_SUITE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+SPREAD = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+WHOLE_SUITE = (*SPREAD, "-m", "not slow_stage")
+FAST_SUITE = (*SPREAD, "-m", "fast")
+FAST = "--cepat"
 
 # The product, and the LibreOffice engine, a distribution of its own that is found by its path.
 PACKAGES = ("python", "python/xlwings-calc")
@@ -493,7 +497,10 @@ def command_for(arguments: "Sequence[str]", python: Path) -> "list[str]":
     """Translate the arguments of run.py into the command that does the work."""
     start = [str(python), "-X", "utf8"]
     if arguments[:1] == ["test"]:
-        return [*start, "-m", "pytest", *(arguments[1:] or WHOLE_SUITE)]
+        words = [word for word in arguments[1:] if word != FAST]
+        if FAST in arguments:
+            words = [*FAST_SUITE, *words]
+        return [*start, "-m", "pytest", *(words or WHOLE_SUITE)]
     # -P: a folder or file named like a library in the caller's folder must not be imported.
     return [*start, "-P", "-m", "lkjip", *(arguments or ["--help"])]
 

@@ -628,6 +628,9 @@ def test_the_lock_stays_taken_while_an_orphaned_pip_still_writes(tmp_path: Path)
         (["--help"], ["-P", "-m", "lkjip", "--help"]),
         (["test"], ["-m", "pytest", *run.WHOLE_SUITE]),
         (["test", "-k", "test"], ["-m", "pytest", "-k", "test"]),
+        (["test", "--cepat"], ["-m", "pytest", *run.FAST_SUITE]),
+        (["test", "--cepat", "-x"], ["-m", "pytest", *run.FAST_SUITE, "-x"]),
+        (["test", "-m", "slow_stage"], ["-m", "pytest", "-m", "slow_stage"]),
         (["hitung", "test"], ["-P", "-m", "lkjip", "hitung", "test"]),
     ],
 )

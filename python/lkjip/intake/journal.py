@@ -24,10 +24,12 @@ from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.bounce import Bounce
 from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.receipt import Receipt
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
 
-FORMAT = 2
+FORMAT = 3
 
 
 class Entry(NamedTuple):
@@ -180,6 +182,8 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     """Return what JSON does not know: numbers as they are counted, and days."""
+    if isinstance(value, Value):
+        return value.stored
     return value.isoformat() if isinstance(value, date) else {"d": str(value)}
 
 
@@ -208,5 +212,9 @@ def _read_receipt(entry: dict[str, Any]) -> Receipt:
 
 def _performance(row: list[Any]) -> Performance:
     code, quarters, total, status, note, cell = row
-    one, two, three, four = (_number(value) for value in quarters)
-    return Performance(code, (one, two, three, four), _number(total), Status(status), note, cell)
+    one, two, three, four = (_value(value) for value in quarters)
+    return Performance(code, (one, two, three, four), _value(total), Status(status), note, cell)
+
+
+def _value(stored: Any) -> Value:
+    return parse_number(stored).kept if isinstance(stored, str) else Value.of(_number(stored))

@@ -10,6 +10,7 @@ from lkjip.book.port import Row
 from lkjip.checks.checked_form import Checked, Origin
 from lkjip.forms.model import BlankForm
 from lkjip.intake.receipt import Receipt
+from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.budget import serapan
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -22,6 +23,18 @@ def number(value: Decimal | None) -> Cell:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def value_cell(value: Value) -> Cell:
+    """Give the cell from which the same value is read again: a number, or the words typed."""
+    stored = value.stored
+    return stored if isinstance(stored, str) else number(stored)
+
+
+def typed_cell(value: Value) -> Cell:
+    """Give the cell that holds what was typed."""
+    typed = value.as_typed
+    return typed if isinstance(typed, str) else number(typed)
 
 
 def input_rows(receipt: Receipt, form: BlankForm, context: Context) -> dict[str, tuple[Row, ...]]:
@@ -78,11 +91,11 @@ def _performance(
             "Indikator": asked[p.code].indikator,
             "Satuan": asked[p.code].measure_unit,
             "Target": _target(asked[p.code].target),
-            "TW I": number(p.tw[0]),
-            "TW II": number(p.tw[1]),
-            "TW III": number(p.tw[2]),
-            "TW IV": number(p.tw[3]),
-            "Realisasi": p.realisasi if isinstance(p.realisasi, str) else number(p.realisasi),
+            "TW I": value_cell(p.tw[0]),
+            "TW II": value_cell(p.tw[1]),
+            "TW III": value_cell(p.tw[2]),
+            "TW IV": value_cell(p.tw[3]),
+            "Realisasi": value_cell(p.realisasi),
             "Status": p.status.value,
             "Keterangan": p.remark or None,
             **origin(p.origin),
