@@ -27,7 +27,6 @@ UNUSED_NAMES = {
     "lkjip.intake.archive.safe_name": "names of evidence that comes with a form (issue 19)",
     "lkjip.intake.folder.read_folder": "tests and benchmarks read a whole folder with it",
     "lkjip.mail.templates.template.check_template": "own templates are checked (issue 26)",
-    "lkjip.measure.plain_table.table.compute_csv": "tests read the published tables with it",
 }
 """Functions and classes that only tests use, with the reason."""
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from tests.measure.plain import computed_rows
 
 from lkjip.measure.numbers.format import (
     format_exact,
@@ -18,8 +19,8 @@ from lkjip.measure.numbers.format import (
 from lkjip.measure.numbers.quantity import Range
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.plain_table.claim import match, read_claim
-from lkjip.measure.plain_table.row import RowInput, compute_row
-from lkjip.measure.plain_table.table import compute_table
+from lkjip.measure.plain_table.inputs import RowInput
+from lkjip.measure.plain_table.row import compute_row
 from lkjip.measure.rules.accumulation import accumulate_numbers
 from lkjip.measure.rules.budget import serapan
 from lkjip.measure.rules.capaian import compute_capaian
@@ -198,7 +199,7 @@ CELL = st.text(alphabet="0123456789.,-%()# ABRplev", max_size=30)
 @given(st.lists(st.tuples(CELL, CELL, CELL), max_size=8))
 def test_every_row_comes_out_with_the_same_columns(content: list[tuple[str, str, str]]) -> None:
     col = ("target", "realisasi", "capaian_published")
-    result = compute_table(col, [dict(zip(col, b, strict=True)) for b in content])
-    assert [tuple(b[k] for k in col) for b in result.row] == content
-    assert all(tuple(b) == result.col for b in result.row)
-    assert all(b["capaian"] or b["catatan"] for b in result.row)
+    result = computed_rows(col, [dict(zip(col, b, strict=True)) for b in content])
+    assert [tuple(b[k] for k in col) for b in result.rows] == content
+    assert all(tuple(b) == result.columns for b in result.rows)
+    assert all(b["capaian"] or b["catatan"] for b in result.rows)

@@ -11,11 +11,11 @@ import re
 from decimal import Decimal
 
 import pytest
+from tests.measure.plain import computed_file
 from tests.reference import BUDGETS, PUBLISHED, read_table
 
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.plain_table.claim import match, read_claim
-from lkjip.measure.plain_table.table import compute_csv
 from lkjip.measure.rules.budget import serapan
 
 REPORTED_DIFFERENCE = re.compile(r"\[(C01|C02|C08)\]")
@@ -25,7 +25,7 @@ REPORTED_DIFFERENCE = re.compile(r"\[(C01|C02|C08)\]")
 def row() -> list[dict[str, str]]:
     file = sorted(PUBLISHED.glob("*.csv"))
     assert file
-    return [b for path in file for b in compute_csv(path)]
+    return [b for path in file for b in computed_file(path).rows]
 
 
 def printed_number(text: str) -> Decimal | None:

@@ -14,12 +14,13 @@ from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import rolled_rows
-from lkjip.steps.collect.inputs import number, typed_cell, value_cell
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.tables.cells import number
+from lkjip.tables.values import typed_cell, value_cell
 
 TAB = "4 Analisis"
 
