@@ -41,6 +41,11 @@ def say(result: StepResult, out: Console) -> None:
         out.print("Tidak ada temuan.")
 
 
+def say_aside(result: StepResult, _out: Console) -> None:
+    """Say the sentence on standard error, where standard output holds the table itself."""
+    print(result.summary, file=sys.stderr)
+
+
 def findings(found: Sequence[Finding], out: Console) -> None:
     """Print a table of findings, worst first; it says when it was cut."""
     order = list(Severity)

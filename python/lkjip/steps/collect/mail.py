@@ -87,7 +87,9 @@ def collect(
     folder = from_ or incoming
     report = None
     if imap:
-        report = _fetch(shot, context, belongs_to, equipment or Equipment(), include_read)
+        report = _fetch(
+            shot, context, belongs_to, equipment or Equipment(context.progress), include_read
+        )
         folder = incoming
     letter = [] if imap and not folder.is_dir() else folder_sources(folder, WIB)
     stream = _Stream()
