@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from lkjip.book.build import write
-from lkjip.book.cells import Cell, text
 from lkjip.book.file_book import FileBook
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
 from lkjip.errors import FolderError, UsageError
-from lkjip.sop.calendar.holiday_seed import default_holidays
 from lkjip.steps.kernel.settings import FIRST_YEAR, LAST_YEAR
 from lkjip.steps.kernel.snapshot import read_snapshot
+from lkjip.tables.cells import text
+from lkjip.tables.column import Turn
+from lkjip.tables.data import Row
+from lkjip.tables.registers import HOLIDAYS, SETTINGS, HolidayRow, SettingRow, holidays_of
+from lkjip.tables.registry import TABLES
+from lkjip.tables.table import Rows
 
-CARRIED = ("tblUnit", "tblIndikator", "tblProgram", "tblSkala", "tblPeran")
+CARRIED = tuple(
+    table for table in TABLES if all(column.turn is Turn.CARRY for column in table.columns)
+)
+"""Tables of which the new book holds what the old one holds."""
+LAST_TRIWULAN = 4
 
 
 def new_book(target: Path, year: int, source: Path | None) -> None:
@@ -32,36 +41,28 @@ def new_book(target: Path, year: int, source: Path | None) -> None:
             "Pindahkan berkas itu, atau sebutkan nama lain dengan --buku.",
         )
     tables: dict[str, tuple[Row, ...]] = {}
-    settings_from: FileBook | None = None
+    origin: FileBook | None = None
     if source is not None:
-        settings_from = FileBook(source)
-        shot = read_snapshot(settings_from)
-        tables = {name: shot.rows(name) for name in CARRIED}
+        origin = FileBook(source)
+        shot = read_snapshot(origin)
+        tables = {table.name: shot.tables[table.name].row for table in CARRIED}
     write(target)
     book = FileBook(target)
-    origin = settings_from or book
-    rows = origin.read("tblPengaturan")["tblPengaturan"].row
-    tables["tblPengaturan"] = tuple(
-        {**row, "Nilai": _for_year(text(row["Kunci"]), row, year)} for row in rows
-    )
-    tables["tblLibur"] = _holidays(origin, year)
-    book.apply(Change(tables))
+    origin = origin or book
+    there = Rows(origin.read(SETTINGS.name, HOLIDAYS.name))
+    settings = (_for_year(row, year) for row in there.of(SETTINGS))
+    holidays = _holidays(there.of(HOLIDAYS), year)
+    book.apply(Change(tables | dict((SETTINGS.written(settings), HOLIDAYS.written(holidays)))))
 
 
-def _for_year(key: str, row: Row, year: int) -> Cell:
-    if key == "tahun":
-        return year
-    return 4 if key == "sampai_triwulan" else row["Nilai"]
+def _for_year(row: SettingRow, year: int) -> SettingRow:
+    if row.key == "tahun":
+        return replace(row, value=year)
+    return replace(row, value=LAST_TRIWULAN) if row.key == "sampai_triwulan" else row
 
 
-def _holidays(book: FileBook, year: int) -> tuple[Row, ...]:
+def _holidays(old: tuple[HolidayRow, ...], year: int) -> list[HolidayRow]:
     """Return the old calendar, with the seed for the years that it lacks; local days stay."""
-    rows = list(book.read("tblLibur")["tblLibur"].row)
-    there = {text(row["Tanggal"])[:4] for row in rows}
-    for one in (year, year + 1):
-        if str(one) not in there:
-            rows += [
-                {"Tanggal": day.on_date, "Nama": day.name, "Jenis": day.kind}
-                for day in default_holidays(one)
-            ]
-    return tuple(sorted(rows, key=lambda row: text(row["Tanggal"])))
+    known = {row.on_date.year for row in old if row.on_date}
+    new = (row for one in (year, year + 1) if one not in known for row in holidays_of(one))
+    return sorted((*old, *new), key=lambda row: text(row.cell(HolidayRow.on_date)))

@@ -11,8 +11,9 @@ from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, Note, StepResult, tick
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.tabs import TabName
 
-TAB = "1 Rencana"
+TAB = TabName.PLAN.value
 
 
 def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepResult:

@@ -106,7 +106,7 @@ class Table(Generic[R]):
         shipped: Callable[[], Iterable[R]] = tuple,
     ) -> None:
         self.row, self.name, self.tab, self.title = row, name, tab, title
-        self.level, self.left, self.shipped = level, left, shipped
+        self.level, self.left, self.shipped, self.seen_by = level, left, shipped, seen_by
         said: dict[str, Any] = {"by": by, "turn": turn, "feeds": feeds, "seen_by": seen_by}
         self.columns = tuple(
             Column(**(said | dict(declared)), field=name)

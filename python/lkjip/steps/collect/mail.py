@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from lkjip.book.cells import Cell, text
-from lkjip.book.port import Row
 from lkjip.checks.checked_form import SKIPPED
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Place, Severity, make
@@ -18,13 +16,16 @@ from lkjip.intake.message.model import IncomingMail
 from lkjip.sop.process.events import RequestSent
 from lkjip.steps.account.servers import Equipment, imap_opener
 from lkjip.steps.collect.take_in import ACCEPTED_PREFIX, TAB, take_in
-from lkjip.steps.kernel.answers import ANSWERS, answer
+from lkjip.steps.kernel.answers import answer
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.senders import is_plausible_sender, last_sender, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import WORDS
 from lkjip.steps.request.letters import WIB
+from lkjip.tables.cells import Cell
+from lkjip.tables.results import ANSWERS, FINDINGS, SUBMISSIONS, FindingRow, SubmissionRow
+from lkjip.tables.steps import COLLECTION, CollectionRow
 
 IMAP = "imap"
 """Given in the place of a folder: take the mails out of the mailbox first."""
@@ -134,11 +135,11 @@ def _complete(
     belongs_to: BelongsTo,
 ) -> StepResult:
     """Return the step's result with what is to be said about the mails."""
-    submissions = result.tables["tblKiriman"]
+    submissions = SUBMISSIONS.rows_in(result.tables)
     doubtful = doubtful_senders(
         submissions, belongs_to, shot.settings["surel_pengumpul"], stream.from_
     )
-    states = tuple(_confirmed(row, doubtful) for row in result.tables["tblPengumpulan"])
+    states = tuple(_confirmed(row, doubtful) for row in COLLECTION.rows_in(result.tables))
     from_box = [
         replace(f, unit=_single_unit(f.value, belongs_to))
         for f in (report.findings if report else [])
@@ -150,17 +151,18 @@ def _complete(
         if moment is None or finding.unit not in accepted or moment > accepted[finding.unit]
     ]
     fresh = (*doubtful.values(), *said, *from_box)
-    tables = dict(result.tables) | {
-        "tblPengumpulan": states,
-        "tblTemuan": _finding(result.tables["tblTemuan"], fresh, stream.seen),
-    }
+    findings = _finding(FINDINGS.rows_in(result.tables), fresh, stream.seen)
     data: dict[str, object] = dict(result.data)
     data["unit"] = _with_status(data["unit"], states)
     locked = _locked(stream)
     data["berkas"] = [*locked, *data["berkas"]]  # type: ignore[misc]
     answers = answer(shot, context, submissions, states, result.process or shot.process)
-    tables[ANSWERS] = answers
-    data["jawaban"] = [{name: _as_text(value) for name, value in row.items()} for row in answers]
+    tables = dict(result.tables) | dict(
+        (COLLECTION.written(states), FINDINGS.written(findings), ANSWERS.written(answers))
+    )
+    data["jawaban"] = [
+        {name: _as_text(value) for name, value in row.cells().items()} for row in answers
+    ]
     words = result.summary
     if report is not None:
         data["kotak_surat"] = {
@@ -205,7 +207,7 @@ def _mailbox_words(report: FetchReport, dry_run: bool) -> str:
 
 
 def doubtful_senders(
-    submissions: tuple[Row, ...],
+    submissions: tuple[SubmissionRow, ...],
     belongs_to: BelongsTo,
     office: str,
     from_: Iterable[tuple[str, str]],
@@ -215,60 +217,58 @@ def doubtful_senders(
     ``from_`` are fingerprints of forms with those who sent them, besides what ``submissions``
     tells.
     """
-    counting: dict[str, Row] = {}
+    counting: dict[str, SubmissionRow] = {}
     senders: dict[str, set[str]] = {}
     for fingerprint, sender in from_:
         senders.setdefault(fingerprint, set()).add(sender)
     for row in submissions:
-        for fingerprint in (text(row["Sidik"]), text(row["Sidik Isi"])):
-            senders.setdefault(fingerprint, set()).add(text(row["Pengirim"]))
-        if text(row["Hasil"]).startswith(ACCEPTED_PREFIX):
-            counting[text(row["Kode Unit"])] = row
+        for fingerprint in (row.fingerprint, row.content_fingerprint):
+            senders.setdefault(fingerprint, set()).add(row.sender)
+        if row.result.startswith(ACCEPTED_PREFIX):
+            counting[row.unit] = row
     return {
-        unit: make("M01", Place(text(row["Berkas"]), unit), nilai=text(row["Pengirim"]))
+        unit: make("M01", Place(row.file, unit), nilai=row.sender)
         for unit, row in counting.items()
         if not any(
             is_plausible_sender(sender, unit, belongs_to, office)
-            for fingerprint in (text(row["Sidik"]), text(row["Sidik Isi"]))
+            for fingerprint in (row.fingerprint, row.content_fingerprint)
             if fingerprint
             for sender in senders[fingerprint]
         )
     }
 
 
-def _last_accepted(submissions: tuple[Row, ...]) -> dict[str, datetime]:
-    """By unit: when its last accepted form came. What went wrong before is settled by it."""
+def _last_accepted(submissions: tuple[SubmissionRow, ...]) -> dict[str, datetime]:
+    """Map each unit to the moment of its last accepted form: it settles what went wrong before."""
     found: dict[str, datetime] = {}
     for row in submissions:
-        moment = row["Waktu"]
-        if text(row["Hasil"]).startswith(ACCEPTED_PREFIX) and isinstance(moment, datetime):
-            unit = text(row["Kode Unit"])
-            found[unit] = max(moment, found.get(unit, moment))
+        if row.result.startswith(ACCEPTED_PREFIX) and row.received:
+            found[row.unit] = max(row.received, found.get(row.unit, row.received))
     return found
 
 
-def _confirmed(row: Row, doubtful: Mapping[str, Finding]) -> Row:
-    """The row with the word that a doubtful sender asks for, or without it once he is known."""
-    status = text(row["Status"])
-    if text(row["Kode Unit"]) in doubtful:
-        return {**row, "Status": TO_BE_CONFIRMED} if status in _PLAIN_WORDS else row
-    if status == TO_BE_CONFIRMED:
-        return {**row, "Status": _PLAIN_WORDS[1] if row["Catatan"] else _PLAIN_WORDS[0]}
+def _confirmed(row: CollectionRow, doubtful: Mapping[str, Finding]) -> CollectionRow:
+    """Return the row with the word for a doubtful sender, or without it once he is known."""
+    if row.unit in doubtful:
+        return replace(row, status=TO_BE_CONFIRMED) if row.status in _PLAIN_WORDS else row
+    if row.status == TO_BE_CONFIRMED:
+        return replace(row, status=_PLAIN_WORDS[1] if row.notes else _PLAIN_WORDS[0])
     return row
 
 
-def _finding(rows: tuple[Row, ...], fresh: tuple[Finding, ...], seen: set[str]) -> tuple[Row, ...]:
-    """``tblTemuan`` with this run's findings about mails in the place of the former ones."""
+def _finding(
+    rows: tuple[FindingRow, ...], fresh: tuple[Finding, ...], seen: set[str]
+) -> tuple[FindingRow, ...]:
+    """Return the findings with this run's about mails in the place of the former ones."""
 
-    def stays(row: Row) -> bool:
-        code = text(row["Kode"])
-        if text(row["Langkah"]) != TAB:
+    def stays(row: FindingRow) -> bool:
+        if row.step != TAB:
             return True
-        return code not in _FRESH and not (code.startswith("M") and text(row["Berkas"]) in seen)
+        return row.code not in _FRESH and not (row.code.startswith("M") and row.file in seen)
 
     kept = tuple(row for row in rows if stays(row))
-    there = {(row["Kode"], row["Berkas"], row["Pesan"]) for row in kept}
-    new = (r for r in finding_rows(fresh, TAB) if (r["Kode"], r["Berkas"], r["Pesan"]) not in there)
+    there = {(row.code, row.file, row.message) for row in kept}
+    new = (r for r in finding_rows(fresh, TAB) if (r.code, r.file, r.message) not in there)
     return (*kept, *new)
 
 
@@ -278,8 +278,8 @@ def _single_unit(sender: str, belongs_to: BelongsTo) -> str:
     return next(iter(codes)) if len(codes) == 1 else ""
 
 
-def _with_status(units: object, states: tuple[Row, ...]) -> list[dict[str, object]]:
-    words = {text(row["Kode Unit"]): row["Status"] for row in states}
+def _with_status(units: object, states: tuple[CollectionRow, ...]) -> list[dict[str, object]]:
+    words = {row.unit: row.status for row in states}
     assert isinstance(units, list)
     return [{**unit, "status": words.get(unit["kode"], unit["status"])} for unit in units]
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from lkjip.book.cells import decimal, text
-from lkjip.book.port import Row
 from lkjip.checks.checked_form import REFUSED, SKIPPED
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
@@ -25,17 +23,20 @@ from lkjip.steps.kernel.states import (
     LATE,
     NEEDS_FIX,
     NOT_YET,
+    NOTHING_YET,
     WORDS,
-    UnitState,
+    collection_rows,
     count,
     late_notes,
-    state_row,
     states,
     status_word,
 )
 from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.tables.results import FINDINGS, SUBMISSIONS, FindingRow, SubmissionRow
+from lkjip.tables.steps import COLLECTION, CollectionRow
+from lkjip.tables.tabs import TabName
 
-TAB = "3 Pengumpulan"
+TAB = TabName.COLLECTION.value
 ACCEPTED_PREFIX = "diterima"
 EXAMINING = "memeriksa formulir"
 JOURNAL = "~pengumpulan.jsonl"
@@ -53,7 +54,7 @@ def take_in(
     due = due_date(shot, context.today)
     year = shot.settings.year
     asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.unit}
-    known = {(text(row["Sidik"]), text(row["Berkas"])) for row in shot.rows("tblKiriman")}
+    known = {(row.fingerprint, row.file) for row in shot.rows(SUBMISSIONS)}
     batch = Batch(
         asked,
         year,
@@ -84,14 +85,14 @@ def _not_from_the_future(receipt: Receipt, context: Context) -> Receipt:
 def _earlier(shot: Snapshot) -> list[Earlier]:
     return [
         Earlier(
-            text(row["Kode Unit"]),
-            text(row["Berkas"]),
-            int(decimal(row["Revisi"]) or 0),
-            text(row["Hasil"]).startswith(ACCEPTED_PREFIX),
-            text(row["Sidik"]),
-            text(row["Sidik Isi"]),
+            row.unit,
+            row.file,
+            row.revision or 0,
+            row.result.startswith(ACCEPTED_PREFIX),
+            row.fingerprint,
+            row.content_fingerprint,
         )
-        for row in shot.rows("tblKiriman")
+        for row in shot.rows(SUBMISSIONS)
     ]
 
 
@@ -103,30 +104,22 @@ def _result(
     again: list[Receipt],
 ) -> StepResult:
     due = due_date(shot, context.today)
-    old_rows = shot.rows("tblPengumpulan")
-    now = states(old_rows)
+    now = states(shot)
     new = {d.receipt.content.unit: d for d in decisions if d.in_force}
     values = {code: input_rows(d.receipt, asked[code], context) for code, d in new.items()}
     for decision in decisions:
         _apply_to_states(now, decision, context)
-    rows = tuple(
-        state_row(
-            code,
-            form.unit_name,
-            now.get(code, UnitState(NOT_YET)),
-            due,
-            shot.calendar,
-            context.today,
-        )
-        for code, form in asked.items()
-    )
+    rows = collection_rows(now, asked, due, shot.calendar, context.today)
     process = _process(shot.process, decisions, context)
     fresh = tuple(f for d in decisions for f in d.findings)
-    tables = {
-        "tblPengumpulan": rows,
-        "tblKiriman": (*shot.rows("tblKiriman"), *(_submission(d, context) for d in decisions)),
-        "tblTemuan": _findings(shot, decisions),
-    }
+    submissions = (*shot.rows(SUBMISSIONS), *(_submission(d, context) for d in decisions))
+    tables = dict(
+        (
+            COLLECTION.written(rows),
+            SUBMISSIONS.written(submissions),
+            FINDINGS.written(_findings(shot, decisions)),
+        )
+    )
     if values:
         tables |= merge_inputs(shot, values)
     return StepResult(
@@ -135,16 +128,16 @@ def _result(
         process,
         tables=tables,
         findings=fresh,
-        notes=(*late_notes(old_rows, rows), *(_note(shot, d) for d in decisions)),
+        notes=(*late_notes(shot, rows), *(_note(shot, d) for d in decisions)),
         data={
             "berkas": [_as_json(d) for d in decisions] + [_seen_before(one) for one in again],
             "unit": [
                 {
-                    "kode": row["Kode Unit"],
-                    "unit": row["Unit"],
-                    "status": row["Status"],
-                    "terlambat_hari_kerja": row["Terlambat (hari kerja)"] or 0,
-                    "revisi": row["Revisi"],
+                    "kode": row.unit,
+                    "unit": row.name,
+                    "status": row.status,
+                    "terlambat_hari_kerja": row.late or 0,
+                    "revisi": row.revision,
                 }
                 for row in rows
             ],
@@ -155,22 +148,22 @@ def _result(
     )
 
 
-def _apply_to_states(now: dict[str, UnitState], decision: Decision, context: Context) -> None:
+def _apply_to_states(now: dict[str, CollectionRow], decision: Decision, context: Context) -> None:
     code = decision.receipt.content.unit
-    accepted_before = now.get(code, UnitState(NOT_YET)).status.startswith(ACCEPTED_PREFIX)
+    accepted_before = now.get(code, NOTHING_YET).status.startswith(ACCEPTED_PREFIX)
     refused = decision.result == REFUSED
     if not code or not (decision.in_force or (refused and not accepted_before)):
         return
     findings = decision.findings
     moment = decision.receipt.incoming.when or context.now
-    now[code] = UnitState(
-        status_word(decision.result, findings),
-        moment.date(),
-        decision.receipt.content.revision,
-        count(findings, Severity.REJECT),
-        count(findings, Severity.FIX),
-        count(findings, Severity.NOTE),
-        decision.receipt.incoming.name,
+    now[code] = CollectionRow(
+        status=status_word(decision.result, findings),
+        received=moment.date(),
+        revision=decision.receipt.content.revision,
+        refusals=count(findings, Severity.REJECT) or None,
+        corrections=count(findings, Severity.FIX) or None,
+        notes=count(findings, Severity.NOTE) or None,
+        file=decision.receipt.incoming.name,
     )
 
 
@@ -187,37 +180,33 @@ def _process(process: Process, decisions: list[Decision], context: Context) -> P
     return process
 
 
-def _submission(d: Decision, context: Context) -> Row:
-    return {
-        "Waktu": d.receipt.incoming.when or context.now,
-        "Kode Unit": d.receipt.content.unit or None,
-        "Berkas": d.receipt.incoming.name,
-        "Pengirim": d.receipt.incoming.sender or None,
-        "Revisi": d.receipt.content.revision or None,
-        "Hasil": _word(d),
-        "Tolak": count(d.findings, Severity.REJECT) or None,
-        "Perbaiki": count(d.findings, Severity.FIX) or None,
-        "Catatan": count(d.findings, Severity.NOTE) or None,
-        "Arsip": f"{d.receipt.archive.parent.name}/{d.receipt.archive.name}",
-        "Sidik": d.receipt.fingerprint,
-        "Sidik Isi": d.receipt.content_fingerprint if d.in_force else None,
-    }
+def _submission(d: Decision, context: Context) -> SubmissionRow:
+    return SubmissionRow(
+        received=d.receipt.incoming.when or context.now,
+        unit=d.receipt.content.unit,
+        file=d.receipt.incoming.name,
+        sender=d.receipt.incoming.sender,
+        revision=d.receipt.content.revision or None,
+        result=_word(d),
+        refusals=count(d.findings, Severity.REJECT) or None,
+        corrections=count(d.findings, Severity.FIX) or None,
+        notes=count(d.findings, Severity.NOTE) or None,
+        archived=f"{d.receipt.archive.parent.name}/{d.receipt.archive.name}",
+        fingerprint=d.receipt.fingerprint,
+        content_fingerprint=d.receipt.content_fingerprint if d.in_force else "",
+    )
 
 
 def _word(d: Decision) -> str:
     return status_word(d.result, d.findings)
 
 
-def _findings(shot: Snapshot, decisions: list[Decision]) -> tuple[Row, ...]:
+def _findings(shot: Snapshot, decisions: list[Decision]) -> tuple[FindingRow, ...]:
     """Former findings of this step stay, except those of units whose newer form decides now."""
     again = {
         d.receipt.content.unit for d in decisions if d.receipt.content.unit and d.result != SKIPPED
     }
-    kept = tuple(
-        row
-        for row in shot.rows("tblTemuan")
-        if text(row["Langkah"]) != TAB or text(row["Unit"]) not in again
-    )
+    kept = tuple(row for row in shot.rows(FINDINGS) if row.step != TAB or row.unit not in again)
     last = {
         d.receipt.content.unit or d.receipt.fingerprint: d for d in decisions if d.result != SKIPPED
     }
@@ -260,7 +249,7 @@ def _seen_before(one: Receipt) -> dict[str, object]:
     }
 
 
-def _words(decisions: list[Decision], rows: tuple[Row, ...], again: int) -> str:
+def _words(decisions: list[Decision], rows: tuple[CollectionRow, ...], again: int) -> str:
     taken = sum(d.in_force for d in decisions)
     refused = sum(d.result == REFUSED for d in decisions)
     skipped = len(decisions) - taken - refused
@@ -271,8 +260,8 @@ def _words(decisions: list[Decision], rows: tuple[Row, ...], again: int) -> str:
     ]
     if again:
         lines[0] = lines[0][:-1] + f" ({again} sudah diproses sebelumnya)."
-    waiting = [text(row["Unit"]) for row in rows if row["Status"] in (NOT_YET, LATE)]
-    to_fix = [text(row["Unit"]) for row in rows if row["Status"] in (WORDS[REFUSED], NEEDS_FIX)]
+    waiting = [row.name for row in rows if row.status in (NOT_YET, LATE)]
+    to_fix = [row.name for row in rows if row.status in (WORDS[REFUSED], NEEDS_FIX)]
     if waiting:
         lines.append(f"Belum diterima: {', '.join(waiting)}.")
     if to_fix:
