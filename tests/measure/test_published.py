@@ -28,7 +28,7 @@ def row() -> list[dict[str, str]]:
 
 
 def printed_number(text: str) -> Decimal | None:
-    return parse_number(text).value
+    return parse_number(text).number
 
 
 def unit_of_last_digit(text: str) -> Decimal:
@@ -92,7 +92,7 @@ def test_the_budgets_of_jombang_hold_the_three_known_slips() -> None:
     wrong = []
     for b in read_table(BUDGETS / "anggaran_jombang_inspektorat_2022_t313.csv"):
         pagu, realisasi = (
-            parse_number(b[k], measure_unit="Rp").value for k in ("pagu", "realisasi")
+            parse_number(b[k], measure_unit="Rp").number for k in ("pagu", "realisasi")
         )
         assert pagu is not None and realisasi is not None
         line_item = LineItem(b["program_kegiatan"], pagu, realisasi)

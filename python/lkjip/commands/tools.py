@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lkjip.book.build import equals_build, write
 from lkjip.errors import BookMissing, UsageError
+from lkjip.findings import Finding, Severity
 from lkjip.measure.plain_table.table import compute_file, format_csv, summary, write_csv
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
@@ -23,8 +24,9 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
     source = Path(args.dari) if args.dari else (here if here.exists() else None)
     if source is not None and not source.is_file():
         raise BookMissing(f"Buku kerja '{source}' tidak ada.", "Periksa namanya setelah --dari.")
+    findings: tuple[Finding, ...] = ()
     if not args.kering:
-        new_book(target, args.tahun, source)
+        findings = new_book(target, args.tahun, source)
         if source is not None:
             carry(source, target)
     kept = f", register dari '{source.name}'" if source else ""
@@ -32,7 +34,9 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
         "Beranda",
         f"Buku kerja tahun {args.tahun} dibuat: '{target}'{kept}. Periksa target dan pagu di "
         "lembar Indikator dan Program.",
+        findings=findings,
         data={"buku": str(target)},
+        needs_fix=any(one.level is not Severity.NOTE for one in findings),
     )
 
 

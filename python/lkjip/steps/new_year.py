@@ -9,9 +9,12 @@ from lkjip.book.build import write
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.errors import FolderError, UsageError
+from lkjip.findings import Finding
+from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.settings import FIRST_YEAR, LAST_YEAR
 from lkjip.steps.kernel.snapshot import read_snapshot
 from lkjip.tables.cells import text
+from lkjip.tables.choices import HolidayKind
 from lkjip.tables.column import Turn
 from lkjip.tables.data import Row
 from lkjip.tables.registers import HOLIDAYS, SETTINGS, HolidayRow, SettingRow, holidays_of
@@ -25,11 +28,12 @@ CARRIED = tuple(
 LAST_TRIWULAN = 4
 
 
-def new_book(target: Path, year: int, source: Path | None) -> None:
+def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...]:
     """Build ``target`` for ``year``; registers and settings come from ``source`` if there is one.
 
     Last year's figures are not carried over as this year's: targets and pagu stay to be checked,
-    nothing that was reported is copied. Raises ``FolderError`` when ``target`` exists.
+    nothing that was reported is copied. Returns what the calendar does not know yet. Raises
+    ``FolderError`` when ``target`` exists.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UsageError(
@@ -53,6 +57,8 @@ def new_book(target: Path, year: int, source: Path | None) -> None:
     settings = (_for_year(row, year) for row in there.of(SETTINGS))
     holidays = _holidays(there.of(HOLIDAYS), year)
     book.apply(Change(tables | dict((SETTINGS.written(settings), HOLIDAYS.written(holidays)))))
+    made = read_snapshot(book)
+    return tuple(calendar_findings(made.calendar, (year, year + 1)))
 
 
 def _for_year(row: SettingRow, year: int) -> SettingRow:
@@ -62,7 +68,12 @@ def _for_year(row: SettingRow, year: int) -> SettingRow:
 
 
 def _holidays(old: tuple[HolidayRow, ...], year: int) -> list[HolidayRow]:
-    """Return the old calendar, with the seed for the years that it lacks; local days stay."""
-    known = {row.on_date.year for row in old if row.on_date}
-    new = (row for one in (year, year + 1) if one not in known for row in holidays_of(one))
-    return sorted((*old, *new), key=lambda row: text(row.cell(HolidayRow.on_date)))
+    """Keep the old calendar; seed each year that has no national holidays yet.
+
+    A day that the office typed stays as it is, also where the seed has one on the same date.
+    """
+    typed = {row.on_date for row in old}
+    national = {row.on_date.year for row in old if row.on_date and row.kind == HolidayKind.NATIONAL}
+    new = (row for one in (year, year + 1) if one not in national for row in holidays_of(one))
+    rows = (*old, *(row for row in new if row.on_date not in typed))
+    return sorted(rows, key=lambda row: text(row.cell(HolidayRow.on_date)))

@@ -80,7 +80,7 @@ def _all_match(row: Sequence[RawRow], formula_kind: Formula) -> bool:
     for b in row:
         claim = read_claim(b.claim, full=True)
         target = parse_number(b.target, measure_unit=b.measure_unit, evidence=(b.realisasi,))
-        realisasi = parse_number(b.realisasi, measure_unit=b.measure_unit, target=target.value)
+        realisasi = parse_number(b.realisasi, measure_unit=b.measure_unit, target=target.number)
         result = compute_capaian(
             *pair_up(target, realisasi), Rule(b.measure_rule.direction, formula_kind)
         )

@@ -9,11 +9,13 @@ from lkjip.findings import Finding, Place, make
 from lkjip.measure.cross_checks.indicator import check_direction, check_fraction, check_total, same
 from lkjip.measure.numbers.evidence import DotHabit
 from lkjip.measure.numbers.quantity import Range
-from lkjip.measure.numbers.reading import CellReading, parse_number
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.units import percent
+from lkjip.measure.numbers.value import UNREADABLE, Value
 from lkjip.measure.plain_table.claim import check_claim, match, read_claim
 from lkjip.measure.plain_table.context import OfficeHabits
-from lkjip.measure.rules.capaian import Capaian, accumulate, compute_capaian
+from lkjip.measure.rules.accumulation import accumulate, accumulate_numbers
+from lkjip.measure.rules.capaian import Capaian, compute_capaian
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.pairs import pair_up
 from lkjip.measure.rules.rule import Accumulation, Direction, Rule, recognise_direction
@@ -46,8 +48,8 @@ class RowInput:
 class RowResult:
     """The result of one row: the figures read, the rule used, capaian, category, findings."""
 
-    target: CellReading
-    realisasi: CellReading
+    target: Value
+    realisasi: Value
     measure_rule: Rule
     capaian: Capaian
     category: str
@@ -71,7 +73,7 @@ def compute_row(
         place=place,
         style=office.dots,
     )
-    reference = target.shape.upper if isinstance(target.shape, Range) else target.value
+    reference = target.shape.upper if isinstance(target.shape, Range) else target.number
     realisasi, tw = _realisasi(m, measure_unit, reference, place, office.dots)
     measure_rule, formula_findings = _rule(m, office, place)
     pair = pair_up(target, realisasi)
@@ -81,7 +83,7 @@ def compute_row(
     already_clear |= {"C05"} if realisasi.findings else set()
     findings += [t for t in capaian.findings if t.code not in already_clear]
     findings += _direction_findings(m, measure_rule, capaian, place)
-    findings += check_fraction(target.value, realisasi.value, measure_unit, place)
+    findings += check_fraction(target.number, realisasi.number, measure_unit, place)
     findings += _triwulan_findings(m, realisasi, tw, measure_unit, place)
     if m.claim.strip():
         full = office.claims_have_decimals
@@ -93,23 +95,26 @@ def compute_row(
 
 def _realisasi(
     m: RowInput, measure_unit: str, target: Decimal | None, place: Place | None, style: DotHabit
-) -> tuple[CellReading, list[CellReading]]:
+) -> tuple[Value, list[Value]]:
     """The realisasi (the accumulation of the quarters where it is blank), and the quarters."""
 
-    def read(x: object) -> CellReading:
+    def read(x: object) -> Value:
         evidence = (*m.tw, m.target)
         return parse_number(
             x, measure_unit=measure_unit, evidence=evidence, target=target, place=place, style=style
         )
 
     direct, tw = read(m.realisasi), [read(x) for x in m.tw]
-    value = accumulate([b.value for b in tw], m.measure_rule.accumulation) if direct.empty else None
-    if value is None:
+    if not direct.empty:
         return direct, tw
+    year = accumulate(tw, m.measure_rule.accumulation, place)
+    if year.empty:
+        return direct, tw
+    method = f"dari triwulan ({m.measure_rule.accumulation})"
     findings = tuple(t for b in tw for t in b.findings)
-    return CellReading(
-        "", value, measure_unit, f"dari triwulan ({m.measure_rule.accumulation})", findings
-    ), tw
+    if year.method == UNREADABLE:
+        findings += year.findings
+    return replace(year, measure_unit=measure_unit, method=method, findings=findings), tw
 
 
 def _rule(
@@ -153,20 +158,20 @@ def _direction_findings(
 
 def _triwulan_findings(
     m: RowInput,
-    realisasi: CellReading,
-    tw: list[CellReading],
+    realisasi: Value,
+    tw: list[Value],
     measure_unit: str,
     place: Place | None,
 ) -> tuple[Finding, ...]:
     """Total against quarters: by the stated accumulation, else only when no accumulation fits."""
     if not tw:
         return ()
-    value = [b.value for b in tw]
-    total = None if str(m.realisasi or "").strip() == "" else realisasi.value
+    value = [b.number for b in tw]
+    total = None if str(m.realisasi or "").strip() == "" else realisasi.number
     if m.accumulation_stated:
         return check_total(total, value, m.measure_rule.accumulation, measure_unit, place)
     plausible = [a for a in Accumulation if not (percent(measure_unit) and a is Accumulation.SUM)]
-    if total is None or any(same(total, accumulate(value, a)) for a in plausible):
+    if total is None or any(same(total, accumulate_numbers(value, a)) for a in plausible):
         return ()
     assumed = Accumulation.LAST if percent(measure_unit) else Accumulation.SUM
     return check_total(total, value, assumed, measure_unit, place)

@@ -152,8 +152,8 @@ def _compose(
     }
     return {
         **inputs,
-        "target_nilai": _figure(h.target.value, h.target.shape),
-        "realisasi_nilai": _figure(h.realisasi.value, h.realisasi.shape),
+        "target_nilai": _figure(h.target.number, h.target.shape),
+        "realisasi_nilai": _figure(h.realisasi.number, h.realisasi.shape),
         "capaian": _figure(h.capaian.value),
         "kategori": h.category,
         "catatan": " | ".join(f"[{t.code}] {t.message} {t.cure}" for t in findings),

@@ -12,10 +12,13 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip.errors import RegisterError
+from lkjip.findings import Place
+from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
 from lkjip.measure.rules.rule import Accumulation
-from lkjip.sop.calendar.working_days import Calendar
-from lkjip.tables.cells import decimal, text
+from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
+from lkjip.tables.cells import text
 from lkjip.tables.choices import Source, YesNo
 from lkjip.tables.registers import (
     INDICATORS,
@@ -50,23 +53,28 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """One row of ``Indikator``; ``target`` may be text ("A (80,50)"). Figures are as typed."""
+    """One row of ``Indikator``; each value is kept as it was typed, with what it means."""
 
     code: str
     program: str
     indikator: str
     measure_unit: str
-    target: Decimal | str | None
+    target: Value
     direction: str
     formula_kind: str
     accumulation: str
     source: str
     unit: str
     weight: Decimal | None
-    last_year: Decimal | None
-    target_renstra: Decimal | None
-    standard: Decimal | None
+    last_year: Value
+    target_renstra: Value
+    standard: Value
     unit_cell: str
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Give the values that people typed into the row."""
+        return (self.target, self.last_year, self.target_renstra, self.standard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,22 +215,31 @@ def indicators(
 
 
 def _indicator(row: IndicatorRow) -> Indikator:
-    number = decimal(row.target)
+    def value(named: object) -> Value:
+        column = column_of(named)
+        place = Place(
+            unit=row.unit,
+            sheet=INDICATORS.tab,
+            cell=row.address(column),
+            label=f"{column.heading} {row.code}",
+        )
+        return parse_number(row.cell(column), measure_unit=row.measure_unit, place=place)
+
     return Indikator(
         code=row.code,
         program=row.program,
         indikator=row.indikator,
         measure_unit=row.measure_unit,
-        target=number if number is not None else (text(row.target) or None),
+        target=value(IndicatorRow.target),
         direction=row.direction,
         formula_kind=row.formula_kind,
         accumulation=row.accumulation or Accumulation.SUM.value,
         source=row.source or Source.ENTRY.value,
         unit=row.unit,
         weight=row.weight,
-        last_year=decimal(row.last_year),
-        target_renstra=decimal(row.target_renstra),
-        standard=decimal(row.standard),
+        last_year=value(IndicatorRow.last_year),
+        target_renstra=value(IndicatorRow.target_renstra),
+        standard=value(IndicatorRow.standard),
         unit_cell=row.address(IndicatorRow.unit),
     )
 
@@ -238,9 +255,10 @@ def scale(rows: tuple[ScaleRow, ...]) -> Scale:
     return Scale.from_table(bounds)
 
 
-def calendar(rows: tuple[HolidayRow, ...]) -> Calendar:
-    """Return the office's calendar from the sheet ``Libur``."""
+def calendar(rows: tuple[HolidayRow, ...], week: int) -> Calendar:
+    """Return the office's calendar from the sheet ``Libur``, for a week of so many working days."""
     days: dict[date, str] = {}
+    kinds: dict[date, str] = {}
     for row in rows:
         if row.on_date is None:
             typed = text(row.cell(HolidayRow.on_date))
@@ -248,7 +266,8 @@ def calendar(rows: tuple[HolidayRow, ...]) -> Calendar:
                 row, HolidayRow.on_date, f"'{typed}' bukan tanggal.", "Ketik tanggalnya lagi."
             )
         days[row.on_date] = row.name
-    return Calendar(days)
+        kinds[row.on_date] = row.kind
+    return Calendar(days, WEEKENDS[week], kinds)
 
 
 def roles(rows: tuple[RoleRow, ...]) -> Mapping[str, str]:

@@ -76,16 +76,17 @@ def read_snapshot(book: BookPort) -> Snapshot:
     names = book.read_names(*INPUT_NAMES)
     rows = Rows(tables)
     programs = register_kind.programmes(rows.of(PROGRAMS))
+    in_force = settings(rows.of(SETTINGS))
     return Snapshot(
         tables=tables,
         read=rows,
         names=names,
-        settings=settings(rows.of(SETTINGS)),
+        settings=in_force,
         units=register_kind.units(rows.of(UNITS)),
         programs=programs,
         indicators=register_kind.indicators(rows.of(INDICATORS), programs),
         scale=register_kind.scale(rows.of(SCALE)),
-        calendar=register_kind.calendar(rows.of(HOLIDAYS)),
+        calendar=register_kind.calendar(rows.of(HOLIDAYS), in_force.week),
         role=register_kind.roles(rows.of(ROLES)),
         process=fold(from_rows(tables[EVENTS.name].row)),
     )

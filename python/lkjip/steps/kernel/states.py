@@ -22,6 +22,9 @@ WORDS = {
     REFUSED: "ditolak",
 }
 NEEDS_FIX = "diterima, perlu diperbaiki"
+TO_BE_CONFIRMED = "diterima, perlu dipastikan"
+ACCEPTED_PREFIX = "diterima"
+"""How every status of an accepted form begins."""
 
 
 NOTHING_YET = CollectionRow(status=NOT_YET)

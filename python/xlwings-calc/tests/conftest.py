@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 import xlwings as xw
+from tests.conftest import on_ci
 
 import xlwings_calc
 
@@ -26,7 +26,7 @@ def app(engine: xw.Engine) -> Iterator[xw.App]:
     try:
         app = xw.App(visible=False, add_book=False)
     except xlwings_calc.SetupError as error:
-        if os.environ.get("CI") or os.environ.get("LKJIP_CI"):
+        if on_ci():
             raise
         pytest.skip(str(error))
     yield app
