@@ -61,7 +61,7 @@ def _holidays(book: FileBook, year: int) -> tuple[Row, ...]:
     for one in (year, year + 1):
         if str(one) not in there:
             rows += [
-                {"Tanggal": day.on_date, "Nama": day.name, "Jenis": day.kind}
+                {"Tanggal": day.day, "Nama": day.name, "Jenis": day.kind}
                 for day in default_holidays(one)
             ]
     return tuple(sorted(rows, key=lambda row: text(row["Tanggal"])))

@@ -77,7 +77,7 @@ def collect(
     With ``imap`` the new mails of the mailbox come into ``masuk`` first; ``include_read`` also
     looks at mails that somebody has opened. With ``context.dry_run`` nothing is fetched or marked.
     """
-    if not shot.process.unit:
+    if not shot.process.units:
         raise ProcessError(
             "Permintaan data belum dibuat, jadi belum ada formulir yang ditunggu.",
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
@@ -114,7 +114,7 @@ def _fetch(
         dry_run=context.dry_run,
     )
     open_box = imap_opener(s, equipment, context.dry_run)
-    return Fetcher(open_box, criteria, equipment.repeat.attempts, equipment.progress).fetch()
+    return Fetcher(open_box, criteria, equipment.retry.attempts, equipment.progress).fetch()
 
 
 def _since(shot: Snapshot, today: date) -> date:

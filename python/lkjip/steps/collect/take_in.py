@@ -52,7 +52,7 @@ def take_in(
     """
     due = due_date(shot, context.today)
     year = shot.settings.year
-    asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.unit}
+    asked = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.units}
     known = {(text(row["Sidik"]), text(row["Berkas"])) for row in shot.rows("tblKiriman")}
     batch = Batch(
         asked,
@@ -180,7 +180,7 @@ def _process(process: Process, decisions: list[Decision], context: Context) -> P
         process = tick(process, "3.softcopy", context)
     for d in decisions:
         code = d.receipt.content.unit
-        if d.in_force and code in process.unit:
+        if d.in_force and code in process.units:
             complete = not count(d.findings, Severity.FIX)
             order = ReceiveForm(code, complete, d.receipt.incoming.name)
             process = carry_out(process, order, context.now, who)
