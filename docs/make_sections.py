@@ -21,13 +21,13 @@ from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
 
-from lkjip import cli
-from lkjip.book import buttons
+from lkjip import actions, cli
+from lkjip.actions import Button
 from lkjip.book.cells import decimal, text
 from lkjip.book.file_book import FileBook
-from lkjip.book.layout import LAYOUT
+from lkjip.book.layout import LAYOUT, buttons
 from lkjip.book.port import Row
-from lkjip.book.spec import Button, Column, Tab, TabKind
+from lkjip.book.spec import Column, Tab, TabKind
 from lkjip.findings import CATALOGUE, Entry
 from lkjip.forms import spec
 from lkjip.mail.templates.placeholders import PLACEHOLDERS
@@ -53,46 +53,12 @@ TOPICS = {
     "I": "Isian formulir",
     "N": "Penulisan angka",
     "C": "Capaian dan pemeriksaan silang",
+    "H": "Tabel biasa (perintah `hitung`)",
     "A": "Anggaran",
     "B": "Register buku kerja",
     "L": "Laporan yang sudah jadi",
     "M": "Surel masuk dan keluar",
 }
-ENGLISH = {
-    "demo": "plays the whole SOP on the shipped real example in a new folder",
-    "baru": "makes a new book for a year; registers and settings are carried over",
-    "rencana": "SOP 1: sets the plan; due dates of the eight steps in working days",
-    "minta": "SOP 2: blank forms, letters (.docx) and mails (.eml) for every unit",
-    "kumpulkan": "SOP 3: takes in what came back, checks it, keeps the original",
-    "ingatkan": "SOP 3: reminder mails to units that are late or owe a correction",
-    "surel": "sends the mails that lie ready through the office's account, nobody gets one twice",
-    "sandi": "keeps the mail account's password in this computer's key store, or tries the account",
-    "jawab": "SOP 5: answers one correction of a returned draft",
-    "abaikan": "goes on without doing a changed step again, with a reason",
-    "menu": "a small menu on the terminal for those who may not use buttons",
-    "wheels": "collects the packages for a computer without internet",
-    "tutup": "SOP 3: goes on without the units that have not handed in, with a reason",
-    "centang": "records a completeness item that only a person can see",
-    "analisis": "SOP 4: capaian, roll-ups, budget, checks across units",
-    "draf": "SOP 5: writes the draft report",
-    "tarik": "SOP 5: takes a draft back that has been handed in, with a reason",
-    "reviu": "SOP 6: records the decision of the review",
-    "kirim": "SOP 7: makes the package for Bagian Organisasi; at city level takes packages in",
-    "evaluasi": "SOP 8: records the decision of Bagian Organisasi",
-    "lanjut": "does the next action that `status` names",
-    "status": "says where everything stands and who is late; changes nothing",
-    "batal": "takes the last step back",
-    "asal": "says where a figure comes from: file, cell, sender, time, revision",
-    "hitung": "capaian and category for a plain CSV table",
-    "bangun": "builds the book from its layout, or compares it with a build",
-    "buka": "opens the book in a spreadsheet program",
-    "pasang": "sets up Excel's side on this computer",
-    "copot": "undoes `pasang`",
-    "periksa": "says what is wrong with this computer's set-up and how to fix it",
-    "kemas": "packs the release for staff",
-}
-"""The README's words; a command without an entry shows its Indonesian help."""
-
 SOURCE_PRINTS = {
     "4.01.02.2.01": ("58,82", "28,06"),
     "4.01.02.2.01.0001": ("71,43", "51,69"),
@@ -164,21 +130,10 @@ def usage(name: str, sub: argparse.ArgumentParser) -> str:
     return " ".join([name, *(_written(action) for action in own_options(sub))])
 
 
-def _help(name: str) -> str:
-    for action in cli.parser()._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            return next(
-                (c.help or "" for c in action._choices_actions if c.dest == name),
-                "",
-            )
-    return ""
-
-
 def commands_english() -> str:
     """README: command and what it does."""
     rows = [
-        (code(usage(name, sub)), ENGLISH.get(name) or _help(name))
-        for name, sub in commands().items()
+        (code(usage(name, sub)), actions.BY_NAME[name].english) for name, sub in commands().items()
     ]
     return table(("Command", "Does"), rows)
 
@@ -192,7 +147,7 @@ def commands_indonesian() -> str:
             for a in own_options(sub)
             if a.help
         )
-        rows.append((code(usage(name, sub)), _help(name), options))
+        rows.append((code(usage(name, sub)), actions.BY_NAME[name].help, options))
     return table(("Perintah", "Kegunaan", "Pilihan"), rows)
 
 
@@ -208,27 +163,16 @@ def common_options() -> str:
 
 
 # ── the book ──────────────────────────────────────────────────────────────────────────────────
-def placed_buttons() -> list[Button]:
-    """Every button of the book once, in the order of the tabs."""
-    return list({p.button.sub: p.button for p in LAYOUT.buttons}.values())
-
-
 def command_of(button: Button) -> str:
-    """The command that does what the button does; "" when there is none."""
-    known = commands()
-    if button.macro in known:
-        return button.macro
-    name, _, decision = button.macro.partition("_")
-    if name not in known or not decision:
-        return ""
-    word = "sesuai" if decision == "sesuai" else "tidak-sesuai"
-    return f"{name} --keputusan {word}"
+    """The command that does what the button does."""
+    action, _ = actions.pressed(button.macro)
+    return " ".join([action.name, *(f"--{key} {value}" for key, value in button.given.items())])
 
 
 def button_table() -> str:
     """Manual: every button."""
     rows = []
-    for button in placed_buttons():
+    for button in actions.buttons():
         tabs = [p.tab for p in LAYOUT.buttons if p.button.sub == button.sub]
         everywhere = len(tabs) >= len(_step_tabs())
         place = "semua lembar langkah" if everywhere else ", ".join(dict.fromkeys(tabs))
@@ -236,7 +180,7 @@ def button_table() -> str:
             place = "Beranda dan semua lembar langkah"
         rows.append(
             (
-                f"**{button.writing}**",
+                f"**{button.caption}**",
                 place,
                 button.hint,
                 f"“{button.question}”" if button.question else "tidak",
@@ -266,8 +210,8 @@ def step_card(no: int) -> str:
             ("Bila tidak sesuai", step.decision.not_conforming),
         ]
     own = buttons.BY_STEP[no]
-    names = ", ".join(f"**{b.writing}**" for b in own) or "belum ada pada versi ini"
-    same = ", ".join(code(command_of(b)) for b in own if command_of(b))
+    names = ", ".join(f"**{b.caption}**" for b in own) or "belum ada pada versi ini"
+    same = ", ".join(code(command_of(b)) for b in own)
     facts += [("Lembar", step.tab), ("Tombol", names)]
     if same:
         facts.append(("Perintah", same))

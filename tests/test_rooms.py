@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,16 +16,14 @@ import pytest
 
 import lkjip
 from lkjip import cli, macros
-from lkjip.book.layout import LAYOUT
-from lkjip.steps.kernel.load import load
-from lkjip.steps.next_action import RUNNABLE
+from lkjip.actions import ALL, Action, buttons, step_of_button
 
 HEAVY = (
     "xlwings", "openpyxl", "xlsxwriter", "docx", "numpy", "pandas", "holidays", "matplotlib",
 )  # fmt: skip
 """Libraries that take a while: a command loads those that it needs, when it needs them."""
-LIGHT = ("plan:plan", "status:status", "overrides:ticked", "overrides:close_collection")
-"""Steps that neither read nor write files of their own."""
+LIGHT = ("rencana", "status", "centang", "tutup")
+"""Buttons whose steps that neither read nor write files of their own."""
 
 
 def commands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
@@ -56,14 +56,66 @@ def test_there_is_a_command_for_every_step_of_the_sop() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("action", ALL, ids=lambda action: action.name)
+def test_every_action_leads_to_a_function_and_says_what_it_does(action: Action) -> None:
+    options = {option.key: "" for option in action.options}
+    loaded = [load() for load in (action.command, action.converse) if load is not None]
+    if action.step is not None:
+        loaded.append(action.step(action.given(options)))
+    assert loaded and all(callable(function) for function in loaded)
+    assert action.view is None or callable(action.view(action.given({})))
+    assert action.help and action.english
+    assert [option.name for option in action.options if not option.help] == []
+
+
+@pytest.mark.parametrize("action", ALL, ids=lambda action: action.name)
+def test_every_step_takes_the_options_of_its_action(action: Action) -> None:
+    if action.step is None:
+        return
+    step = action.step(action.given({}))
+    parameters = inspect.signature(step).bind(None, None)
+    assert parameters is not None
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_leads_to_a_function_and_says_what_it_does(name: str) -> None:
-    run = COMMANDS[name].get_default("run")
-    function = cli.load(run)
-    assert callable(function) and function.__doc__
+def test_every_command_explains_itself_and_each_of_its_options(name: str) -> None:
     assert COMMANDS[name].description
     silent = [a.dest for a in COMMANDS[name]._actions if not a.help]
     assert silent == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_english_word_of_argparse_stands_in_a_help_text(name: str) -> None:
+    text = COMMANDS[name].format_help() + COMMANDS[name].format_usage()
+    english = r"usage:|options:|arguments|optional|show this help|default"
+    assert re.findall(english, text + cli.parser().format_help()) == []
+
+
+def test_what_an_action_is_called_is_said_once() -> None:
+    for names in (
+        [action.name for action in ALL],
+        [button.macro for button in buttons()],
+        [action.menu.key for action in ALL if action.menu],
+        [name for action in ALL for name in action.answers],
+    ):
+        assert len(set(names)) == len(names)
+
+
+def test_every_option_that_a_button_stands_for_is_an_option_of_its_command() -> None:
+    for action in ALL:
+        keys = {option.key for option in action.options}
+        for button in action.buttons:
+            assert set(button.given) <= keys, button.macro
+
+
+def test_every_question_of_the_menu_fills_an_option_of_its_command() -> None:
+    for action in ALL:
+        known = {option.name: option for option in action.options}
+        asked = {question.name for question in (action.menu.questions if action.menu else ())}
+        assert asked <= set(known), action.name
+        if action.menu:
+            needed = {name for name, option in known.items() if option.required}
+            assert needed <= asked, action.name
 
 
 def test_the_command_line_starts_without_any_heavy_library() -> None:
@@ -76,21 +128,32 @@ def test_the_buttons_start_with_xlwings_alone() -> None:
 
 @pytest.mark.parametrize("step", LIGHT)
 def test_a_light_button_loads_no_library_for_files(step: str) -> None:
-    loaded = loaded_by(f"import lkjip.macros; lkjip.macros.load({step!r})")
+    loaded = loaded_by(f"import lkjip.macros; lkjip.macros.step_of_button({step!r})")
     assert loaded - loaded_by("import xlwings") == set()
 
 
 def test_every_button_runs_a_step_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     pressed: list[str] = []
     monkeypatch.setattr(macros, "press", pressed.append)
-    for button in {placed.button.macro for placed in LAYOUT.buttons}:
-        getattr(macros, button)()
-    assert len(set(pressed)) == len(pressed) > 10
-    assert all(callable(load(where)) for where in pressed)
+    for button in buttons():
+        getattr(macros, button.macro)()
+    assert pressed == [button.macro for button in buttons()] and len(pressed) > 10
+    assert all(callable(step_of_button(macro)) for macro in pressed)
+    assert set(pressed) <= set(dir(macros))
 
 
-def test_the_next_action_runs_steps_that_are_there() -> None:
-    assert all(callable(load(where)) for where in RUNNABLE.values())
+def test_a_name_that_no_button_has_is_no_macro() -> None:
+    with pytest.raises(AttributeError, match=r"lkjip\.macros\.terbang"):
+        macros.terbang  # noqa: B018 - the access is what is tried
+
+
+def test_the_next_action_runs_only_what_needs_no_answer() -> None:
+    alone = [action for action in ALL if action.alone]
+    assert {action.name for action in alone} == {
+        "rencana", "minta", "kumpulkan", "ingatkan", "analisis", "draf", "kirim",
+    }  # fmt: skip
+    assert all(action.step is not None and action.answers for action in alone)
+    assert not [a.name for a in alone if any(option.required for option in a.options)]
 
 
 def test_every_module_can_be_loaded_and_says_what_it_is_for() -> None:

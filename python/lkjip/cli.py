@@ -5,42 +5,46 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
-from importlib import import_module
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
-from lkjip import lazy, product
+from lkjip import product
+from lkjip.actions import ALL, BY_NAME, Action, Option, day
 from lkjip.errors import LkjipError, UsageError
 from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
 from lkjip.steps.kernel.base import StepResult
-from lkjip.views.status import show_status
 from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
 DONE, NEEDS_FIX, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
-DEMO_FOLDER = "contoh-hasil"
-WITHOUT_BOOK = ("demo", "baru", "bangun", "hitung", "kemas", "wheels", "copot")
-"""Commands that need no book or make their own."""
-Command = Callable[[argparse.Namespace, Progress], StepResult]
+PROGRAM = product.COMMAND.split()[-1]
 
 
-def load(where: str) -> Command:
-    """The function of a command, such as ``data:do_minta``; imported only when it is called."""
-    outside = where.startswith(f"{__package__}.")  # a command that a room of its own carries out
-    command: Command = lazy.function(where if outside else f"lkjip.commands.{where}")
-    return command
+class Formatter(argparse.HelpFormatter):
+    """The help text with Indonesian words around it."""
+
+    def add_usage(
+        self, usage: Any, actions: Any, groups: Any, prefix: str | None = "pemakaian: "
+    ) -> None:
+        """Write the line of usage."""
+        super().add_usage(usage, actions, groups, prefix)
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse whose errors are ours: Indonesian, exit code 2."""
+    """argparse that speaks Indonesian and ends with exit code 2."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words, formatter_class=Formatter, add_help=False)
+        self._positionals.title = "isian"
+        self._optionals.title = "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(
-            indonesian(message), "Ketik 'python3 run.py --help' untuk daftar perintah."
+            indonesian(message), f"Ketik '{product.COMMAND} --help' untuk daftar perintah."
         )
 
 
@@ -62,132 +66,53 @@ def indonesian(message: str) -> str:
     return f"Perintah tidak dikenali ({message})."
 
 
-def day(text: str) -> date:
-    """``2025-01-02`` as a date."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"'{text}' bukan tanggal.", "Tulis tanggal sebagai TTTT-BB-HH, misalnya 2025-01-02."
-        ) from None
+COMMON = (
+    Option("--buku", f"buku kerja (bawaan: {BOOK_NAME})", default=BOOK_NAME),
+    Option("--json", "hasil sebagai satu objek JSON", flag=True),
+    Option("--kering", "hitung saja, tidak menulis apa pun", flag=True),
+    Option(
+        "--hari-ini",
+        "anggap hari ini tanggal itu (untuk latihan)",
+        default=None,
+        convert=day,
+        metavar="TTTT-BB-HH",
+    ),
+    Option("--pelaku", "nama pelaku di Riwayat"),
+)
+"""The options of every command."""
 
 
 def parser() -> Parser:
-    """Return all commands with their options."""
-    common = Parser(add_help=False)
-    common.add_argument("--buku", default=BOOK_NAME, help=f"buku kerja (bawaan: {BOOK_NAME})")
-    common.add_argument("--json", action="store_true", help="hasil sebagai satu objek JSON")
-    common.add_argument("--kering", action="store_true", help="hitung saja, tidak menulis apa pun")
-    common.add_argument("--hari-ini", type=day, default=None, metavar="TTTT-BB-HH",
-                        help="anggap hari ini tanggal itu (untuk latihan)")  # fmt: skip
-    common.add_argument("--pelaku", default="", help="nama pelaku di Riwayat")
-    main = Parser(prog="run.py", description="LKjIP: buku kerja dan delapan langkah SOP.")
-    subs = main.add_subparsers(dest="perintah", metavar="PERINTAH", required=True)
-
-    def add(name: str, run: str, help_text: str) -> argparse.ArgumentParser:
-        sub = subs.add_parser(name, parents=[common], help=help_text, description=help_text)
-        sub.set_defaults(run=run)
-        return sub
-
-    sub = add("demo", "lkjip.demo.play:do_demo", "jalankan seluruh contoh nyata di folder baru")
-    sub.add_argument("--folder", default=DEMO_FOLDER, help=f"folder hasil (bawaan: {DEMO_FOLDER})")
-    sub = add(
-        "baru", "tools:do_make_new_book", "buku kerja baru untuk satu tahun, register dibawa serta"
+    """Return the parser of all actions with their options."""
+    main = Parser(prog=PROGRAM, description="LKjIP: buku kerja dan delapan langkah SOP.")
+    subs = main.add_subparsers(
+        dest="perintah", metavar="PERINTAH", required=True, title="perintah", prog=PROGRAM
     )
-    sub.add_argument("--tahun", type=int, required=True, help="tahun laporan, empat angka")
-    sub.add_argument("--dari", default="", help="buku kerja lama")
-    sub = add("rencana", "data:do_plan", "langkah 1: tetapkan rencana dan tenggat")
-    sub.add_argument("--mulai", type=day, default=None, metavar="TTTT-BB-HH",
-                     help="hari pertama; bawaan: sel kuning di lembar 1 Rencana")  # fmt: skip
-    add("minta", "data:do_request", "langkah 2: buat formulir, surat, dan surel")
-    sub = add("kumpulkan", "data:do_collect", "langkah 3: ambil formulir yang kembali")
-    sub.add_argument(
-        "--dari",
-        default="",
-        help="folder, atau imap; bawaan: kotak surat bila diatur, dan folder masuk",
-    )
-    sub = add("surel", "data:do_send_mail", "kirim surel yang sudah siap lewat akun kantor")
-    sub.add_argument(
-        "--ragu", default="", help="nasib yang belum pasti: kirim-ulang atau sudah-terkirim"
-    )
-    sub = add("sandi", "account:do_set_password", "simpan sandi akun surel kantor di komputer ini")
-    sub.add_argument("--hapus", action="store_true", help="hapus sandinya dari komputer ini")
-    sub.add_argument("--uji", action="store_true", help="coba masuk ke kedua server saja")
-    add("ingatkan", "data:do_remind", "buat surel pengingat untuk unit yang belum lengkap")
-    add("analisis", "data:do_analyse", "langkah 4: hitung capaian dan serapan")
-    sub = add("draf", "draft:do_draft", "langkah 5: tulis draf LKjIP dan ajukan untuk direviu")
-    sub.add_argument("--pdf", action="store_true", help="juga sebagai PDF (perlu LibreOffice)")
-    sub = add("jawab", "draft:do_answer", "jawab satu koreksi sebelum draf diajukan lagi")
-    sub.add_argument("nomor", type=int, help="nomor koreksi")
-    sub.add_argument("jawaban", help="apa yang sudah diperbaiki")
-    for name, run, text, must in (
-        ("reviu", "draft:do_reviu", "langkah 6: periksa draf; catat keputusan reviu", False),
-        ("evaluasi", "draft:do_evaluate", "langkah 8: catat keputusan Bagian Organisasi", True),
-    ):
-        sub = add(name, run, text)
-        help_text = "keputusan atas draf" if must else "keputusan; kosong: hanya daftar reviu"
-        sub.add_argument("--keputusan", required=must, default="", metavar="sesuai|tidak-sesuai",
-                         help=help_text)  # fmt: skip
-        sub.add_argument("--catatan", default="", help="berkas teks, satu baris satu koreksi")
-    sub = add("kirim", "draft:do_send", "langkah 7: buat paket (kota: ambil paket semua OPD)")
-    sub.add_argument("--dari", default="", help="kota: folder paket (.zip) dari OPD")
-    sub = add("centang", "data:do_tick", "catat kelengkapan yang dilihat orang")
-    sub.add_argument("kunci", nargs="?", default="", help="misalnya 2.surat; kosong: dari lembar")
-    sub.add_argument("--hapus", action="store_true", help="hapus centangnya")
-    for name, run, text in (
-        ("tutup", "data:do_close_collection", "tutup pengumpulan tanpa unit yang belum lengkap"),
-        ("tarik", "draft:do_withdraw", "tarik kembali draf yang sedang direviu atau dikirim"),
-        ("abaikan", "draft:do_ignore_changes", "lanjutkan tanpa memperbarui langkah yang berubah"),
-    ):
-        sub = add(name, run, text)
-        sub.add_argument("--alasan", required=True, help="dicatat di Riwayat")
-    add("buka", "live:do_open", "buka buku kerja dengan tombol yang hidup (Excel atau LibreOffice)")
-    add("lanjut", "draft:do_continue", "kerjakan tindakan berikut")
-    add("status", "inspect:do_status", "di mana semuanya berada, siapa yang terlambat")
-    sub = add("asal", "inspect:do_trace_origin", "dari mana sebuah angka berasal")
-    sub.add_argument("kode", help="kode indikator (IK01) atau kode program")
-    add(
-        "periksa",
-        "lkjip.doctor.command:do_examine",
-        "periksa komputer dan buku kerja, dan cara memperbaikinya",
-    )
-    add("batal", "inspect:do_undo", "batalkan langkah terakhir")
-    add(
-        "menu",
-        "inspect:do_status",
-        "menu di jendela perintah, untuk yang tidak memakai tombol Excel",
-    )
-    sub = add(
-        "pasang",
-        "lkjip.setup_pc.install:do_install",
-        "siapkan Excel di komputer ini untuk tombol buku kerja",
-    )
-    sub.add_argument(
-        "--dari", default="", help="folder paket (wheels) untuk komputer tanpa internet"
-    )
-    sub.add_argument("--ganti-setelan-lama", action="store_true",
-                     help="ganti nama setelan xlwings lama yang menyesatkan")  # fmt: skip
-    add(
-        "copot",
-        "lkjip.setup_pc.install:do_uninstall",
-        "lepas yang dipasang; buku kerja dan laporan tidak tersentuh",
-    )
-    sub = add(
-        "wheels",
-        "lkjip.release.wheels:do_wheels",
-        "unduh paket Python untuk komputer tanpa internet",
-    )
-    sub.add_argument("--ke", default="wheels", help="folder hasil (bawaan: wheels)")
-    sub.add_argument("--sistem", default="", help="windows, macos, macos-intel, atau linux")
-    sub.add_argument("--python", action="append", default=[], help="versi, misalnya 3.12")
-    sub = add("kemas", "lkjip.release.pack:do_pack", "buat paket zip untuk pegawai")
-    sub.add_argument("--ke", default="rilis", help="folder hasil (bawaan: rilis)")
-    sub = add("hitung", "tools:do_calculate", "capaian dan kategori untuk tabel CSV biasa")
-    sub.add_argument("berkas", help="berkas CSV dengan kolom satuan, target, realisasi")
-    sub.add_argument("--ke", default="", help="tulis hasil ke berkas ini")
-    sub = add("bangun", "tools:do_build", "bangun buku kerja dari susunannya")
-    sub.add_argument("--periksa", action="store_true", help="hanya bandingkan dengan yang ada")
+    for action in ALL:
+        sub = subs.add_parser(action.name, help=action.help, description=action.help)
+        for option in (*COMMON, *action.options):
+            _add(sub, option)
     return main
+
+
+def _add(sub: argparse.ArgumentParser, option: Option) -> None:
+    if option.flag:
+        sub.add_argument(option.name, action="store_true", help=option.help)
+        return
+    words: dict[str, Any] = {
+        "default": option.unset,
+        "help": option.help,
+        "metavar": option.metavar,
+    }
+    if option.convert is not None:
+        words["type"] = option.convert
+    if option.repeated:
+        words["action"] = "append"
+    if option.named:
+        words["required"] = option.required
+    elif not option.required:
+        words["nargs"] = "?"
+    sub.add_argument(option.name, **words)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -202,12 +127,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = words[0]
     try:
         args = parser().parse_args(words)
-        _first_start(args)
-        if args.perintah == "menu":
+        action = BY_NAME[args.perintah]
+        _first_start(action, args)
+        if action.converse is not None:
             close()
-            code: int = import_module("lkjip.setup_pc.menu").do_menu(args, main, load(args.run))
-            return code
-        result = load(args.run)(args, show)
+            return action.converse()(args, main)
+        result = carry_out(action, args, show)
         close()
     except LkjipError as error:
         close()
@@ -225,19 +150,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return _stop(trouble, command, wants_json)
     _print(result, args)
-    return NEEDS_FIX if result.needs_fix and command != "demo" else DONE
+    return NEEDS_FIX if result.needs_fix else DONE
 
 
-def _first_start(args: argparse.Namespace) -> None:
+def _first_start(action: Action, args: argparse.Namespace) -> None:
     """Make the book and the editable templates in the program's own folder if they are not there.
 
     In another folder, or with a book that was named, a missing book is a mistake to be told.
     """
-    if args.perintah in WITHOUT_BOOK or args.buku != BOOK_NAME or args.kering:
+    if not action.needs_book or args.buku != BOOK_NAME or args.kering:
         return
     if Path.cwd() == product.ROOT:
-        for path in import_module("lkjip.setup_pc.first_start").make_ready(product.ROOT):
+        from lkjip.setup_pc.first_start import make_ready
+
+        for path in make_ready(product.ROOT):
             print(f"Dibuat: '{path}'.", file=sys.stderr)
+
+
+def carry_out(action: Action, args: argparse.Namespace, progress: Progress) -> StepResult:
+    """Run the action's own command, else its step; a broken package stops only what needs it."""
+    if action.command is not None:
+        return action.command()(args, progress)
+    from lkjip.commands.base import run_step
+
+    return run_step(action, args, progress)
 
 
 def _speak_utf8(*, json: bool) -> None:
@@ -258,16 +194,11 @@ def _stop(error: LkjipError, command: str, wants_json: bool) -> int:
     return CANNOT
 
 
-def _print(result: StepResult, args: Any) -> None:
+def _print(result: StepResult, args: argparse.Namespace) -> None:
+    if result.printed:
+        return
     if args.json:
         print(as_json(args.perintah, result))
-    elif args.perintah == "status":
-        show_status(result, console())
-    elif args.perintah == "reviu":
-        import_module("lkjip.views.review").show_review(result, console())
-    elif args.perintah == "demo":
-        import_module("lkjip.demo.play").show(result, console())
-    elif args.perintah == "hitung" and not args.ke:
-        print(result.summary, file=sys.stderr)
-    else:
-        say(result, console())
+        return
+    view = BY_NAME[args.perintah].view
+    (view(vars(args)) if view else say)(result, console())

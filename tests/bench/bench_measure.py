@@ -21,10 +21,11 @@ from decimal import Decimal
 
 import pandas as pd
 from tests.bench.table import table
+from tests.measure.plain import computed_rows
 
 from lkjip.measure.numbers.format import format_number
-from lkjip.measure.plain_table.row import RowInput, compute_row
-from lkjip.measure.plain_table.table import compute_table, format_csv
+from lkjip.measure.plain_table.inputs import RowInput
+from lkjip.measure.plain_table.row import compute_row
 from lkjip.measure.rules.rollup import Output
 from lkjip.measure.rules.rollup_chain import Leaf, roll_up_tree
 
@@ -79,7 +80,7 @@ def measure_all(row: Sequence[RowInput]) -> object:
 
 def command(row: Sequence[dict[str, str]]) -> object:
     """What the command does between reading the file and writing it."""
-    return len(format_csv(compute_table(COLUMNS, row)))
+    return len(computed_rows(COLUMNS, row).csv)
 
 
 def floor(frame: pd.DataFrame) -> object:

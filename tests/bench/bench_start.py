@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOORS = {
     "Python alone": "",
     "the command line (`lkjip.cli`)": "import lkjip.cli; lkjip.cli.parser()",
-    "`kumpulkan` (command)": "import lkjip.cli, lkjip.commands.data",
+    "`kumpulkan` (command)": "import lkjip.cli; lkjip.cli.BY_NAME['kumpulkan'].step({'dari': ''})",
     "`xlwings` (with pandas and numpy)": "import xlwings",
     "`lkjip.book.xlwings_book`": "import lkjip.book.xlwings_book",
     "`lkjip.macros` (all buttons)": "import lkjip.macros",

@@ -8,8 +8,7 @@ from types import ModuleType
 import pytest
 from markdown_it import MarkdownIt
 
-from lkjip.book import buttons
-from lkjip.book.layout import LAYOUT
+from lkjip.book.layout import LAYOUT, buttons
 from lkjip.book.spec import TabKind
 from lkjip.findings import CATALOGUE, Severity
 from lkjip.forms import spec
@@ -52,11 +51,11 @@ def test_every_step_has_a_page_with_the_same_five_answers(manual: str, no: int) 
 def test_people_wrote_about_every_button_of_a_step(written: str, no: int) -> None:
     page = page_of(written, no)
 
-    assert [b.writing for b in buttons.BY_STEP[no] if f"**{b.writing}**" not in page] == []
+    assert [b.caption for b in buttons.BY_STEP[no] if f"**{b.caption}**" not in page] == []
 
 
 def test_every_button_of_the_book_is_explained(written: str) -> None:
-    captions = {placed.button.writing for placed in LAYOUT.buttons}
+    captions = {placed.button.caption for placed in LAYOUT.buttons}
 
     assert {c for c in captions if f"**{c}**" not in written} == set()
 

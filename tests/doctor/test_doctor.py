@@ -367,6 +367,11 @@ def an_empty_book_took_the_place_of_one_that_had_worked(pc: Pc, _around: Surroun
     attach(pc.computer, pc.book)
 
 
+@case(("Libur", "tidak memuat satu pun libur nasional tahun 2025", "Keputusan Bersama"))
+def the_calendar_of_the_year_of_work_is_empty(pc: Pc, _around: Surroundings) -> None:
+    FileBook(pc.book).apply(Change({"tblLibur": ()}))
+
+
 # --- Folders and templates ------------------------------------------------------------------------
 
 
@@ -470,7 +475,7 @@ def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
     lines = examine(healthy(pc))
     assert troubles(healthy(pc)) == []
     assert [line.subject for line in lines] == [
-        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Riwayat",
+        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Riwayat", "Libur",
         "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
         "Templat laporan", "Excel/LibreOffice", "Surel",
     ]  # fmt: skip

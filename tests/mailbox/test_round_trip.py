@@ -25,7 +25,7 @@ from lkjip.mail.account.server import Server
 from lkjip.mail.account.smtp import Fate, SmtpSender
 from lkjip.mail.account.tls import make_tls_context
 from lkjip.steps.account.send import send_mail
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.remind import remind
 
 UNIT = "SB-PEM"

@@ -19,6 +19,7 @@ from rich.console import Console
 from tests.report.make import edit_docx, replace_paragraph
 
 from lkjip import cli, macros, product
+from lkjip.actions import BY_NAME
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.demo.play import Play
@@ -154,7 +155,7 @@ def test_a_press_lays_out_where_it_can_and_the_status_bar_says_so(play, monkeypa
         macros, "run", lambda _book, _step, context: printers.append(context.print_out)
     )
     book = SimpleNamespace(path=play.book, progress=lambda _done, _all, what: told.append(what))
-    macros._run(book, "draft.write:draft")
+    macros._run(book, "draf")
     assert asked == [] and told == []  # LibreOffice is looked for only when there is a draft
     assert printers[0](b"draf") is None
     assert asked == [b"draf"] and told == [LAYING_OUT]
@@ -330,12 +331,10 @@ def test_there_is_no_checklist_before_there_is_a_draft(play):
 
 
 def test_corrections_without_a_decision_are_refused():
-    from argparse import Namespace
-
-    from lkjip.commands.draft import do_reviu
-
+    review = BY_NAME["reviu"]
+    assert review.step is not None
     with pytest.raises(UsageError, match="bersama keputusan"):
-        do_reviu(Namespace(keputusan="", catatan="koreksi.txt"), print)
+        review.step(review.given({"catatan": "koreksi.txt"}))
 
 
 # ---- the material

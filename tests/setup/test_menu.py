@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip import cli
+from lkjip.actions import ALL
+from lkjip.commands.menu import do_menu
 from lkjip.errors import BookMissing
 from lkjip.setup_pc import menu
-from lkjip.setup_pc.menu import BY_ACTION, BY_KEY, CANCELLED, OTHERS, STEPS, do_menu, play
+from lkjip.setup_pc.menu import CANCELLED, LINES, OTHERS, STEPS, key_of, play
 from lkjip.setup_pc.questions import Person, as_date
 from lkjip.sop import next_actions as action
 from lkjip.steps.kernel.base import StepResult
@@ -103,8 +105,8 @@ def test_every_next_action_of_the_process_has_its_line_in_the_menu() -> None:
     named = re.search(r"one of (.*)\.", action.Action.__doc__, re.DOTALL)
     assert named is not None
     actions = {word.strip(" \n") for word in named[1].split(",")}
-    assert actions == set(BY_ACTION)
-    assert set(BY_ACTION.values()) <= set(BY_KEY)
+    assert actions == {name for one in ALL for name in one.answers}
+    assert {key_of(name) for name in actions} <= set(LINES)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,7 @@ def test_a_choice_runs_its_command(answers: list[str], words: list[str]) -> None
     assert not desk.answers
 
 
-@pytest.mark.parametrize("key", sorted(BY_KEY))
+@pytest.mark.parametrize("key", sorted(LINES))
 def test_the_command_line_understands_every_command_of_the_menu(key: str, tmp_path: Path) -> None:
     answers = {
         "1": ["2-1-2025"],
@@ -285,7 +287,7 @@ def test_it_can_be_left_in_every_usual_way(leave: str | BaseException) -> None:
     assert Desk(leave).play().endswith("Menu ditutup. Sampai jumpa.")
 
 
-@given(st.lists(st.one_of(st.text(max_size=12), st.sampled_from(sorted(BY_KEY))), max_size=30))
+@given(st.lists(st.one_of(st.text(max_size=12), st.sampled_from(sorted(LINES))), max_size=30))
 def test_no_answers_whatever_break_it(answers: list[str]) -> None:
     desk = Desk(*answers)
     desk.play()
@@ -327,12 +329,12 @@ def test_on_a_real_terminal_it_reads_standard_input(
     ran: list[Sequence[str]] = []
     given_to_look: list[Namespace] = []
 
-    def look(args: Namespace, _progress: Callable[..., None]) -> StepResult:
-        args.kering = True
+    def look(args: Namespace) -> StepResult:
         given_to_look.append(args)
         return StepResult("Beranda", "", data=STATE)
 
     args = Namespace(buku="lkjip_book.xlsm", kering=False)
-    assert do_menu(args, lambda words: ran.append(words) or 0, look) == 0
-    assert ran == [["status"]] and args.kering is False and len(given_to_look) == 2
+    monkeypatch.setattr("lkjip.commands.menu.look", look)
+    assert do_menu(args, lambda words: ran.append(words) or 0) == 0
+    assert ran == [["status"]] and given_to_look == [args, args]
     assert "LKjIP 2024" in capsys.readouterr().out

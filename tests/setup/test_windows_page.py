@@ -22,7 +22,7 @@ def test_the_rows_are_numbered_without_a_gap_and_leave_room_for_the_tester() -> 
 
 
 def test_every_button_is_pressed() -> None:
-    buttons = {placed.button.writing for placed in LAYOUT.buttons}
+    buttons = {placed.button.caption for placed in LAYOUT.buttons}
     pressed = {words for _, row in ROWS for words in re.findall(r"\*\*([^*]+)\*\*", row)}
     assert buttons - pressed - {"Tidak Sesuai: Kembalikan"} == set()
     assert "Tidak Sesuai: Kembalikan" in pressed

@@ -120,7 +120,9 @@ def scenes(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 def server() -> Server:
     """Processes that start in a moment, with the program loaded."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["lkjip.cli", "lkjip.commands.data", "tests.steps.killed"])
+    context.set_forkserver_preload(
+        ["lkjip.cli", "lkjip.commands.base", "lkjip.steps.collect.collect", "tests.steps.killed"]
+    )
     return context
 
 

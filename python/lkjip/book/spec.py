@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lkjip.a1 import address
+from lkjip.actions import Button
 from lkjip.tables.cells import Cell
 from lkjip.tables.column import Column as Column
 from lkjip.tables.column import Kind as Kind
@@ -69,17 +70,6 @@ class Named:
     entry: bool = False
     """People type here; otherwise Python writes it."""
     label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """One button: a VBA sub that runs one function of ``lkjip.macros``."""
-
-    sub: str
-    macro: str
-    writing: str
-    question: str = ""
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,6 @@ def _rupiah(
         return plain[0], []
     against = Asked(UNIT, asked.pagu or None, asked.description)
     reading = read_number(table.answer("realisasi", row, asked.code), against, cells, place)
-    if reading.value is None and not reading.findings:
+    if reading.number is None and not reading.findings:
         return None, [make("I01", at_cell(table, "realisasi", row, asked.code, place))]
-    return reading.value, list(reading.findings)
+    return reading.number, list(reading.findings)

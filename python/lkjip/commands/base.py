@@ -1,4 +1,4 @@
-"""The parts that every command shares: the book, the moment, the person."""
+"""Runs an action on the closed book: the book, the moment, the person."""
 
 from __future__ import annotations
 
@@ -8,12 +8,22 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from lkjip import product
+from lkjip.actions import Action
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.person import user_name
 from lkjip.progress import Progress
 from lkjip.steps.kernel.base import Context, Printer, StepResult
 from lkjip.steps.kernel.run import Step, run
+
+
+def run_step(action: Action, args: Namespace, progress: Progress) -> StepResult:
+    """Run the action's step on the book of ``--buku``."""
+    if action.step is None:
+        raise TypeError(f"the action {action.name!r} has no step")
+    step = action.step(action.given(vars(args)))
+    run_it = look_at_book if action.only_looks else on_book
+    return run_it(args, step, progress)
 
 
 def context_for(book: Path, args: Namespace) -> Context:
@@ -35,3 +45,10 @@ def on_book(
     with exclusive(path):
         context = replace(context_for(path, args), print_out=print_out)
         return run(FileBook(path, progress), step, context)
+
+
+def look_at_book(args: Namespace, step: Step, progress: Progress) -> StepResult:
+    """Run a step as a dry run: nothing is written, so another run may hold the book."""
+    path = Path(args.buku)
+    context = replace(context_for(path, args), dry_run=True)
+    return run(FileBook(path, progress), step, context)

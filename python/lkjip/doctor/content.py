@@ -11,7 +11,10 @@ from lkjip.book.file_book import FileBook
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
+from lkjip.findings import Severity
+from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.steps.kernel.backup import FOLDER
+from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.history import END, HISTORY, broken_at
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 
@@ -41,6 +44,7 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield _history(shot, "" if isinstance(end, tuple) else text(end))
     yield from _behind(around, len(shot.rows(HISTORY)))
     yield from _clock(shot, around.now)
+    yield from _calendar(shot)
 
 
 def _macros(around: Surroundings) -> Line:
@@ -68,6 +72,18 @@ def _history(shot: Snapshot, end: str) -> Line:
         )
         return Line("Riwayat", TROUBLE, broken, cure)
     return Line("Riwayat", OK, f"{len(shot.rows(HISTORY))} baris, rantai sidik utuh")
+
+
+def _calendar(shot: Snapshot) -> Iterator[Line]:
+    """Yield the year in which the report is made, and the years of its plan."""
+    plan = plan_in_force(shot.process, shot.calendar)
+    years = {one.due.year for one in plan} or {shot.settings.year + 1}
+    found = tuple(calendar_findings(shot.calendar, years))
+    for one in found:
+        bad = one.level is not Severity.NOTE
+        yield Line("Libur", TROUBLE if bad else OK, one.message, one.cure if bad else "")
+    if not found:
+        yield Line("Libur", OK, f"tahun {', '.join(map(str, sorted(years)))} lengkap")
 
 
 def _behind(around: Surroundings, rows: int) -> Iterator[Line]:

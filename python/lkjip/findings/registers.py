@@ -65,4 +65,43 @@ ENTRIES: tuple[Entry, ...] = (
         "Ingatkan OPD itu, lalu ambil paket sekali lagi.",
         "Rekapitulasi kota baru mencakup OPD yang paketnya sudah diterima.",
     ),
+    Entry(
+        "B08",
+        _P,
+        "Tahun tanpa libur nasional",
+        "Lembar Libur tidak memuat satu pun libur nasional tahun {nilai}; tenggat di tahun itu "
+        "dihitung seakan-akan tidak ada hari libur.",
+        "Isi libur nasional dan cuti bersama tahun {nilai} di lembar Libur menurut Keputusan "
+        "Bersama Tiga Menteri, lalu tetapkan rencana lagi.",
+        "Lembar yang kosong tidak berarti tahun tanpa libur; tenggat yang terlalu awal membuat "
+        "unit tercatat terlambat.",
+    ),
+    Entry(
+        "B09",
+        _C,
+        "Libur satu tahun belum pasti",
+        "Libur tahun {nilai} belum lengkap di lembar Libur: {cuti} hari cuti bersama, {perkiraan} "
+        "tanggal masih perkiraan.",
+        "Sesuaikan lembar Libur setelah Keputusan Bersama Tiga Menteri untuk tahun {nilai} terbit.",
+        "Cuti bersama dan tanggal hari besar baru pasti setelah keputusannya terbit; sebelum itu "
+        "tenggat dapat bergeser.",
+    ),
+    Entry(
+        "B10",
+        _P,
+        "Rencana melewati batas hukum",
+        "Langkah 8 menurut rencana selesai {nilai}, sesudah batas penyampaian laporan {batas}.",
+        "Mulai lebih awal, atau sepakati waktu yang lebih pendek pada langkah yang dapat dipercepat.",
+        "Batasnya menurut PermenPANRB 53/2014: dua bulan setelah tahun anggaran berakhir untuk "
+        "perangkat daerah, tiga bulan untuk pemerintah daerah.",
+    ),
+    Entry(
+        "B11",
+        _P,
+        "Batas kembali formulir sudah lewat",
+        "Surat meminta formulir kembali paling lambat {nilai}, padahal tanggal itu sudah lewat.",
+        "Sebelum surat pertama dikirim: tetapkan rencana lagi (langkah 1). Sesudahnya: sebutkan batas "
+        "baru kepada unit itu.",
+        "Unit tidak dapat memenuhi batas yang sudah lewat.",
+    ),
 )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lkjip.book.layout import LAYOUT
-from lkjip.book.spec import Button
+from lkjip.actions import Button, buttons
 from lkjip.live.listeners import ButtonListener, uno
 
 SCRIPT_TYPE = "LKjIP"
-BY_SUB: dict[str, Button] = {placed.button.sub: placed.button for placed in LAYOUT.buttons}
+BY_SUB: dict[str, Button] = {button.sub: button for button in buttons()}
 
 _SUB = re.compile(r"\.(\w+)\?")
 

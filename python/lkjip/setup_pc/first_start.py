@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip import lazy, product
+from lkjip import product
 from lkjip.errors import BookMissing, FolderError
 
 BOOK_NAME = product.BOOK.name
@@ -41,7 +41,8 @@ def _book(folder: Path) -> tuple[Path, ...]:
             else "Kembalikan buku kerja ke folder itu, atau sebutkan dengan --buku. Untuk memulai "
             "dengan buku kosong: baru --tahun TAHUN.",
         )
-    write = lazy.function("lkjip.book.build:write")  # it brings XlsxWriter along
+    from lkjip.book.build import write  # it brings XlsxWriter along
+
     write(folder / BOOK_NAME)
     return (folder / BOOK_NAME,)
 

@@ -9,18 +9,22 @@ from lkjip.book.cells import Cell, text
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change, Row
 from lkjip.errors import FolderError, UsageError
+from lkjip.findings import Finding
+from lkjip.sop.calendar.holiday_kinds import NATIONAL
 from lkjip.sop.calendar.holiday_seed import default_holidays
+from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.settings import FIRST_YEAR, LAST_YEAR
 from lkjip.steps.kernel.snapshot import read_snapshot
 
 CARRIED = ("tblUnit", "tblIndikator", "tblProgram", "tblSkala", "tblPeran")
 
 
-def new_book(target: Path, year: int, source: Path | None) -> None:
+def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...]:
     """Build ``target`` for ``year``; registers and settings come from ``source`` if there is one.
 
     Last year's figures are not carried over as this year's: targets and pagu stay to be checked,
-    nothing that was reported is copied. Raises ``FolderError`` when ``target`` exists.
+    nothing that was reported is copied. Returns what the calendar does not know yet. Raises
+    ``FolderError`` when ``target`` exists.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UsageError(
@@ -46,6 +50,8 @@ def new_book(target: Path, year: int, source: Path | None) -> None:
     )
     tables["tblLibur"] = _holidays(origin, year)
     book.apply(Change(tables))
+    shot = read_snapshot(book)
+    return tuple(calendar_findings(shot.calendar, (year, year + 1)))
 
 
 def _for_year(key: str, row: Row, year: int) -> Cell:
@@ -55,13 +61,18 @@ def _for_year(key: str, row: Row, year: int) -> Cell:
 
 
 def _holidays(book: FileBook, year: int) -> tuple[Row, ...]:
-    """Return the old calendar, with the seed for the years that it lacks; local days stay."""
+    """Keep the old calendar; seed each year that has no national holidays yet.
+
+    A day that the office typed stays as it is, also where the seed has one on the same date.
+    """
     rows = list(book.read("tblLibur")["tblLibur"].row)
-    there = {text(row["Tanggal"])[:4] for row in rows}
+    typed = {text(row["Tanggal"])[:10] for row in rows}
+    national = {text(row["Tanggal"])[:4] for row in rows if text(row["Jenis"]) == NATIONAL}
     for one in (year, year + 1):
-        if str(one) not in there:
+        if str(one) not in national:
             rows += [
                 {"Tanggal": day.day, "Nama": day.name, "Jenis": day.kind}
                 for day in default_holidays(one)
+                if day.day.isoformat() not in typed
             ]
     return tuple(sorted(rows, key=lambda row: text(row["Tanggal"])))

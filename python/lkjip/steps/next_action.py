@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
+from lkjip.actions import action_for
 from lkjip.sop.next_actions import next_action
 from lkjip.steps.kernel.base import Context, StepResult
-from lkjip.steps.kernel.load import load
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.overrides import open_sheet
-
-RUNNABLE = {
-    "rencana": "plan:plan",
-    "minta": "request.request:request_data",
-    "kumpulkan": "collect.fetch:fetch",
-    "ingatkan": "remind:remind",
-    "analisis": "analyse.analyse:analysis",
-    "draf": "draft.write:draft",
-    "ajukan": "draft.write:draft",
-    "kirim": "city.take_packages:send_by_level",
-}
 
 
 def proceed(shot: Snapshot, context: Context) -> StepResult:
     """Do what ``next_action`` says."""
-    action = next_action(shot.process, context.today, shot.calendar)
-    where = RUNNABLE.get(action.command)
-    if where is None:
-        return open_sheet(shot, context, action.sop_step, action.text)
-    return load(where)(shot, context)
+    wanted = next_action(shot.process, context.today, shot.calendar)
+    action = action_for(wanted.command)
+    if action is None or action.step is None or not action.alone:
+        return open_sheet(shot, context, wanted.sop_step, wanted.text)
+    return action.step(action.given({}))(shot, context)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from lkjip.errors import UsageError
+from lkjip.findings import Severity
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.process.commands import Actor, SetPlan
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, Note, StepResult, tick
+from lkjip.steps.kernel.calendar_findings import plan_findings
 from lkjip.steps.kernel.display import short_date
+from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 
 TAB = "1 Rencana"
@@ -32,10 +35,13 @@ def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepRes
     first, last = dates[0].begin, dates[-1].due
     days = sum(step.days for step in dates)
     words = f"Rencana ditetapkan: {days} hari kerja, {short_date(first)} sampai {short_date(last)}."
+    findings = plan_findings(dates, shot.calendar, year, shot.settings.level)
     return StepResult(
         TAB,
         words,
         process,
+        tables={"tblTemuan": replace_findings(shot, TAB, findings)},
+        findings=findings,
         names={"rencana_mulai": start},
         notes=(Note("tetapkan rencana", status="selesai", remark=words),),
         data={
@@ -51,6 +57,7 @@ def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepRes
             ],
         },
         show=TAB,
+        needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 
 

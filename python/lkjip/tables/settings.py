@@ -38,6 +38,13 @@ SETTINGS: tuple[Setting, ...] = (
         "bagian = buku kerja Bagian Pemerintahan; kota = buku kerja Bagian Organisasi.",
         ("bagian", "kota"),
     ),
+    Setting(
+        "hari_kerja",
+        "Hari kerja seminggu",
+        5,
+        "5 = Senin sampai Jumat; 6 = Senin sampai Sabtu.",
+        ("5", "6"),
+    ),
     Setting("pemerintah", "Pemerintah daerah", "Pemerintah Kota Probolinggo", "Baris 1 kop surat."),
     Setting("instansi", "Perangkat daerah", "Sekretariat Daerah", "Baris 2 kop surat."),
     Setting("unit_kerja", "Unit kerja penyusun", "Bagian Pemerintahan", "Baris 3 kop surat."),

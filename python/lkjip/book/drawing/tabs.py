@@ -157,7 +157,7 @@ def put_button(sheet: Sheet, placed: Placed) -> None:
         placed.col - 1,
         {
             "macro": placed.button.sub,
-            "caption": placed.button.writing,
+            "caption": placed.button.caption,
             "width": placed.width,
             "height": placed.height,
             "x_offset": placed.x,

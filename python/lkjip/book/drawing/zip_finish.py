@@ -14,7 +14,9 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
-from lkjip.book.spec import Button, Layout
+from lkjip.actions import Button
+from lkjip.book.spec import Layout
+from lkjip.book.vba.sources import ribbon_callback
 from lkjip.sop.activities import STEPS
 
 RIBBON_PART = "customUI/customUI14.xml"
@@ -34,18 +36,13 @@ def ribbon(groups: Sequence[tuple[str, Sequence[Button]]]) -> str:
     for i, (label, buttons) in enumerate(groups, 1):
         lines.append(f'<group id="grp{i}" label={quoteattr(label)}>')
         lines += [
-            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.writing)} "
-            f"screentip={quoteattr(b.hint)} onAction={quoteattr(callback(b))}/>"
+            f"<button id={quoteattr(f'btn{i}_{b.sub}')} label={quoteattr(b.caption)} "
+            f"screentip={quoteattr(b.hint)} onAction={quoteattr(ribbon_callback(b.sub))}/>"
             for b in buttons
         ]
         lines.append("</group>")
     lines.append("</tab></tabs></ribbon></customUI>")
     return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + "".join(lines)
-
-
-def callback(button: Button) -> str:
-    """Return the ribbon callback of a button: ``Tombol_Minta`` → ``Pita_Minta``."""
-    return "Pita_" + button.sub.removeprefix("Tombol_")
 
 
 def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
@@ -64,7 +61,7 @@ def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
 
 def finish(data: bytes, layout: Layout) -> bytes:
     """Return the book with ribbon, structure lock and button captions."""
-    captions = {p.button.writing for p in layout.buttons if p.primary}
+    captions = {p.button.caption for p in layout.buttons if p.primary}
     parts: dict[str, bytes] = {}
     with zipfile.ZipFile(BytesIO(data)) as old:
         for info in old.infolist():

@@ -7,7 +7,7 @@ the manual lists it.
 
 from __future__ import annotations
 
-from lkjip.book.layout import home, inputs, registers, results, steps, system
+from lkjip.book.layout import buttons, home, inputs, registers, results, steps, system
 from lkjip.book.layout.places import placed
 from lkjip.book.spec import Layout
 from lkjip.tables.registry import TABLES
@@ -23,5 +23,5 @@ LAYOUT = Layout(
     ),
     tables=tuple(placed(table) for table in TABLES),
     names=(*home.NAMES, *steps.NAMES, *system.NAMES),
-    buttons=(*steps.BUTTONS, *home.BUTTONS),
+    buttons=buttons.BUTTONS,
 )

@@ -1,10 +1,9 @@
-"""The home tab: its named blocks and buttons, and the data of its charts."""
+"""The home tab: its named blocks and the data of its charts."""
 
 from __future__ import annotations
 
-from lkjip.book import buttons
 from lkjip.book.layout.places import REGISTER_ROW
-from lkjip.book.spec import Named, Placed, Tab, TabKind
+from lkjip.book.spec import Named, Tab, TabKind
 from lkjip.tables.tabs import TabName
 
 HOME_LINES = 5
@@ -31,8 +30,4 @@ NAMES = (
     Named("beranda_anggaran", _HOME, _BOTTOM + 1, 14, 4, 4),
     Named("grafik_sasaran", _CHARTS, REGISTER_ROW, 21, HOME_LINES, 6),
     Named("grafik_rencana", _CHARTS, REGISTER_ROW, 29, PLAN_BARS, 4),
-)
-BUTTONS = (
-    Placed(buttons.CONTINUE, _HOME, 8, 14, 150, 36, primary=True),
-    Placed(buttons.STATUS, _HOME, 8, 14, 118, 28, x=158),
 )

@@ -1,10 +1,9 @@
-"""The tabs of the eight steps: card, cells in which one types, buttons."""
+"""The tabs of the eight steps: card, cells in which one types."""
 
 from __future__ import annotations
 
-from lkjip.book import buttons
-from lkjip.book.layout.places import BUTTON_GAP, BUTTON_ROW, CARD_LABELS, CARD_ROW
-from lkjip.book.spec import Kind, Named, Placed, Tab, TabKind
+from lkjip.book.layout.places import CARD_LABELS, CARD_ROW
+from lkjip.book.spec import Kind, Named, Tab, TabKind
 from lkjip.sop.activities import STEPS
 from lkjip.tables.tabs import TabName
 
@@ -29,19 +28,3 @@ NAMES = (
     _typed_cell("tarik_alasan", TabName.DRAFT, "Alasan menarik draf"),
     _typed_cell("rencana_mulai", TabName.PLAN, "Tanggal mulai", Kind.DATE),
 )
-
-
-def _buttons() -> tuple[Placed, ...]:
-    placed: list[Placed] = []
-    for step in STEPS:
-        x = 2
-        for i, button in enumerate((*buttons.BY_STEP[step.no], *buttons.COMMON)):
-            width, height = (240, 40) if i == 0 else (190, 28)
-            placed.append(
-                Placed(button, step.tab, BUTTON_ROW, 2, width, height, primary=i == 0, x=x, y=12)
-            )
-            x += width + BUTTON_GAP
-    return tuple(placed)
-
-
-BUTTONS = _buttons()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import Protocol
 
+from lkjip.actions.model import SUB_PREFIX
 from lkjip.book.vba.module import Module
 
 STAMP_NAME = "stempel_jalan"
@@ -24,7 +25,6 @@ WORKBOOK_CODENAME = "ThisWorkbook"
 BUTTONS_MODULE = "LkjipTombol"
 COMMON_MODULES = {"LkjipPesan": "pesan.bas", "LkjipKunci": "kunci.bas"}
 BUTTONS_TEXT = "tombol.bas"
-SUB_PREFIX = "Tombol_"
 RIBBON_PREFIX = "Pita_"
 
 _SUB = re.compile(rf"{SUB_PREFIX}[A-Za-z][A-Za-z0-9_]*")

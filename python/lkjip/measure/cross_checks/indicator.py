@@ -10,7 +10,8 @@ from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact, rounded
 from lkjip.measure.numbers.quantity import Quantity, Range, Rank, write
-from lkjip.measure.rules.capaian import ZERO, accumulate
+from lkjip.measure.rules.accumulation import accumulate_numbers
+from lkjip.measure.rules.capaian import ZERO
 from lkjip.measure.rules.direction_words import direction_by_words, has_ambiguous_word
 from lkjip.measure.rules.rule import Accumulation, Rule
 
@@ -34,7 +35,7 @@ def check_total(
     if not present:
         return ()
     amount = sum(present, ZERO)
-    expected = accumulate(tw, accumulation)
+    expected = accumulate_numbers(tw, accumulation)
     if unit.percent(measure_unit) and sum(1 for x in present if x) > 1:
         summed = accumulation is Accumulation.SUM or (
             total is not None and same(total, amount) and not same(total, expected)

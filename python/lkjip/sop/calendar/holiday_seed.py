@@ -12,8 +12,8 @@ from datetime import date
 
 import holidays
 
-NATIONAL = "libur nasional"
-COLLECTIVE_LEAVE = "cuti bersama"
+from lkjip.sop.calendar.holiday_kinds import COLLECTIVE_LEAVE, NATIONAL
+
 # Later categories never override earlier ones: a public holiday stays one.
 _KINDS = {"public": NATIONAL, "government": COLLECTIVE_LEAVE}
 

@@ -1,4 +1,4 @@
-"""Working days: Monday to Friday, less national holidays, cuti bersama and local holidays."""
+"""Working days: Monday to Friday or Saturday, less national holidays, cuti bersama, local days."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from types import MappingProxyType
 
 ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6  # date.weekday()
+WEEKENDS = {5: frozenset({SATURDAY, SUNDAY}), 6: frozenset({SUNDAY})}
+"""Days off of a working week, by its number of days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The office's calendar.
 
-    ``holiday`` maps each day off to its name (the sheet ``Libur``). ``weekend`` holds
-    ``date.weekday()`` numbers; offices with a six-day week pass ``frozenset({6})``.
+    ``holiday`` maps each day off to its name, ``kind`` to its kind (the sheet ``Libur``).
+    ``weekend`` holds ``date.weekday()`` numbers: ``WEEKENDS`` has those of each working week.
     """
 
     holiday: Mapping[date, str] = field(default_factory=dict)
-    weekend: frozenset[int] = frozenset({SATURDAY, SUNDAY})
+    weekend: frozenset[int] = WEEKENDS[5]
+    kind: Mapping[date, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # A private copy: a caller that goes on filling its dict must not move due dates.
         object.__setattr__(self, "holiday", MappingProxyType(dict(self.holiday)))
+        object.__setattr__(self, "kind", MappingProxyType(dict(self.kind)))
 
     def is_working_day(self, day: date) -> bool:
         """Return whether the office works on ``day``."""

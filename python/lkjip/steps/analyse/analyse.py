@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.measure.numbers.format import format_number
-from lkjip.measure.numbers.quantity import write
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import rolled_rows
-from lkjip.steps.collect.inputs import number
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.tables.cells import number
+from lkjip.tables.values import typed_cell, value_cell
 
 TAB = "4 Analisis"
 
@@ -94,22 +93,21 @@ def _row(m: Measured, shot: Snapshot) -> Row:
     i = m.indikator
     unit = shot.unit(i.unit)
     program = next(p for p in shot.programs if p.code == i.program)
-    change = (
-        m.realisasi - i.last_year if m.realisasi is not None and i.last_year is not None else None
-    )
+    current, past = m.realisasi.plain_number, i.last_year.plain_number
+    change = current - past if current is not None and past is not None else None
     return {
         "Kode": i.code,
         "Kode Program": i.program,
         "Indikator": i.indikator,
         "Satuan": i.measure_unit,
-        "Target": number(i.target) if isinstance(i.target, Decimal) else i.target,
-        "Realisasi": number(m.realisasi),
+        "Target": typed_cell(i.target),
+        "Realisasi": value_cell(m.realisasi),
         "Status": m.status.value if m.filled_in else "belum diisi",
         "Arah": m.measure_rule.direction.value,
         "Capaian (%)": number(m.capaian),
         "Kategori": shot.scale.category(m.capaian) if m.capaian is not None else None,
         "Rumus yang dipakai": m.formula or None,
-        "Realisasi Tahun Lalu": number(i.last_year),
+        "Realisasi Tahun Lalu": typed_cell(i.last_year),
         "Perubahan": number(change),
         "Sumber": i.source,
         "Unit": unit.name if unit else None,
@@ -122,8 +120,9 @@ def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
         "kode": m.indikator.code,
         "program": m.indikator.program,
         "indikator": m.indikator.indikator,
-        "target": write(m.target) if m.target is not None else None,
-        "realisasi": number(m.realisasi),
+        "target": m.target.printed or None,
+        "realisasi": number(m.realisasi.number),
+        "realisasi_tertulis": m.realisasi.printed or None,
         "status": m.status.value if m.filled_in else "belum diisi",
         "capaian": number(m.capaian),
         "kategori": shot.scale.category(m.capaian) if m.capaian is not None else "",

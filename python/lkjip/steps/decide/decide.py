@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from lkjip.book.cells import text
@@ -52,6 +51,21 @@ def read_notes(path: Path) -> tuple[str, ...]:
     except UnicodeDecodeError:
         words = raw.decode("cp1252", "replace")
     return tuple(_NUMBERING.sub("", line).strip() for line in words.splitlines() if line.strip())
+
+
+def notes_of(file: str, decision: str) -> tuple[str, ...] | None:
+    """Return the corrections of ``--catatan``, ``None`` without a file.
+
+    Raises ``UsageError`` for corrections without a decision, and what ``read_notes`` raises.
+    """
+    if not file:
+        return None
+    if not decision:
+        raise UsageError(
+            "Koreksi (--catatan) hanya dicatat bersama keputusan.",
+            "Tambahkan --keputusan tidak-sesuai.",
+        )
+    return read_notes(Path(file))
 
 
 def choice(shot: Snapshot, no: int, decision: str, notes: tuple[str, ...] | None) -> Choice:
@@ -145,10 +159,3 @@ def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -
         },
         show=step.tab,
     )
-
-
-# the four decisions as the buttons press them
-approve_review = partial(reviu, decision=CONFORMING)
-return_review = partial(reviu, decision=NOT_CONFORMING)
-approve_evaluation = partial(evaluate, decision=CONFORMING)
-return_evaluation = partial(evaluate, decision=NOT_CONFORMING)

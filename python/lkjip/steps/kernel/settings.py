@@ -15,11 +15,15 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. ``capaian_cap`` is ``None`` when there is no cap."""
+    """The settings in force.
+
+    ``week`` is the number of working days in a week; ``capaian_cap`` is ``None`` without a cap.
+    """
 
     year: int
     up_to_triwulan: int
     level: str
+    week: int
     falling_formula: str
     capaian_cap: Decimal | None
     text: dict[str, str]
@@ -62,6 +66,7 @@ def settings(table: TableData) -> Settings:
         year=int(year),
         up_to_triwulan=int(values["sampai_triwulan"]),
         level=values["level"].casefold(),
+        week=int(values["hari_kerja"]),
         falling_formula=values["rumus_turun"].casefold(),
         capaian_cap=None if cap == "tanpa" else Decimal(cap),
         text=values,

@@ -69,15 +69,16 @@ def read_snapshot(book: BookPort) -> Snapshot:
     tables = book.read(*TABLES)
     names = book.read_names(*INPUT_NAMES)
     programs = register_kind.programmes(tables["tblProgram"])
+    in_force = settings(tables["tblPengaturan"])
     return Snapshot(
         tables=tables,
         names=names,
-        settings=settings(tables["tblPengaturan"]),
+        settings=in_force,
         units=register_kind.units(tables["tblUnit"]),
         programs=programs,
         indicators=register_kind.indicators(tables["tblIndikator"], programs),
         scale=register_kind.scale(tables["tblSkala"]),
-        calendar=register_kind.calendar(tables["tblLibur"]),
+        calendar=register_kind.calendar(tables["tblLibur"], in_force.week),
         role=register_kind.roles(tables["tblPeran"]),
         process=fold(from_rows(tables["tblPeristiwa"].row)),
     )

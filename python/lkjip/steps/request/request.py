@@ -13,6 +13,7 @@ from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.sop.process.commands import Actor, SendRequests
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.calendar_findings import past_due
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -78,7 +79,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
                 "Surel": mail_name,
             }
         )
-    findings = register_findings(shot, forms)
+    findings = (*register_findings(shot, forms), *past_due(due, context.today))
     words = (
         f"{len(rows)} formulir, surat pengantar, dan surel dibuat di "
         f"{folder.relative_to(context.folder).as_posix()}; batas kembali {short_date(due)}. "

@@ -1,0 +1,170 @@
+"""The actions around the SOP: go on, look, undo, open the book, a book for a new year."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lkjip.actions.model import (
+    EVERY_STEP,
+    HOME,
+    Action,
+    Answer,
+    Button,
+    Command,
+    Conversation,
+    Given,
+    MenuLine,
+    Option,
+    Question,
+    View,
+)
+
+if TYPE_CHECKING:
+    from lkjip.steps.kernel.run import Step
+
+
+def _proceed(_given: Given) -> Step:
+    from lkjip.steps.next_action import proceed
+
+    return proceed
+
+
+def _status(_given: Given) -> Step:
+    from lkjip.steps.status import status
+
+    return status
+
+
+def _show_status(_given: Given) -> View:
+    from lkjip.views.status import show_status
+
+    return show_status
+
+
+def _undo(_given: Given) -> Step:
+    from lkjip.steps.undo import undo
+
+    return undo
+
+
+def _trace_origin(given: Given) -> Step:
+    from lkjip.steps.provenance import origin
+
+    return partial(origin, code=given["kode"])
+
+
+def _open_book() -> Command:
+    from lkjip.commands.live import do_open
+
+    return do_open
+
+
+def _menu() -> Conversation:
+    from lkjip.commands.menu import do_menu
+
+    return do_menu
+
+
+def _make_new_book() -> Command:
+    from lkjip.commands.tools import do_make_new_book
+
+    return do_make_new_book
+
+
+ACTIONS = (
+    Action(
+        "lanjut",
+        "kerjakan tindakan berikut",
+        "does the next action that `status` names",
+        step=_proceed,
+        buttons=(
+            Button(
+                "lanjut",
+                "Lanjutkan",
+                "Menjalankan tindakan berikut, atau membuka lembar tempat keputusan dicatat.",
+                (HOME,),
+                large=True,
+            ),
+        ),
+    ),
+    Action(
+        "status",
+        "di mana semuanya berada, siapa yang terlambat",
+        "says where everything stands and who is late; changes nothing",
+        step=_status,
+        view=_show_status,
+        only_looks=True,
+        buttons=(
+            Button(
+                "status",
+                "Periksa Status",
+                "Menghitung ulang keadaan buku.",
+                (HOME, *EVERY_STEP),
+            ),
+        ),
+        menu=MenuLine("s", "Tampilkan keadaan selengkapnya"),
+    ),
+    Action(
+        "batal",
+        "batalkan langkah terakhir",
+        "takes the last step back",
+        step=_undo,
+        buttons=(
+            Button(
+                "batal",
+                "Batalkan Langkah Terakhir",
+                "Mengembalikan tabel yang ditulis tombol terakhir; berkas yang dibuat tidak "
+                "dihapus.",
+                EVERY_STEP,
+                "Kembalikan isi buku ke keadaan sebelum tombol terakhir dijalankan?",
+            ),
+        ),
+        menu=MenuLine(
+            "b",
+            "Batalkan langkah terakhir",
+            sure="Kembalikan buku ke keadaan sebelum langkah terakhir?",
+        ),
+    ),
+    Action(
+        "asal",
+        "dari mana sebuah angka berasal",
+        "says where a figure comes from: file, cell, sender, time, revision",
+        (Option("kode", "kode indikator (IK01) atau kode program", required=True),),
+        step=_trace_origin,
+        only_looks=True,
+        menu=MenuLine(
+            "a",
+            "Asal sebuah angka",
+            (Question("kode", "Kode indikator atau program, misalnya IK01"),),
+        ),
+    ),
+    Action(
+        "buka",
+        "buka buku kerja dengan tombol yang hidup (Excel atau LibreOffice)",
+        "opens the book in a spreadsheet program",
+        command=_open_book,
+    ),
+    Action(
+        "menu",
+        "menu di jendela perintah, untuk yang tidak memakai tombol Excel",
+        "a small menu on the terminal for those who may not use buttons",
+        converse=_menu,
+    ),
+    Action(
+        "baru",
+        "buku kerja baru untuk satu tahun, register dibawa serta",
+        "makes a new book for a year; registers and settings are carried over",
+        (
+            Option("--tahun", "tahun laporan, empat angka", convert=int, required=True),
+            Option("--dari", "buku kerja lama"),
+        ),
+        command=_make_new_book,
+        needs_book=False,
+        menu=MenuLine(
+            "n",
+            "Buku kerja untuk tahun baru",
+            (Question("--tahun", "Tahun laporan yang baru", Answer.NUMBER, 2000, 2100),),
+        ),
+    ),
+)

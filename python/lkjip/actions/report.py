@@ -1,0 +1,266 @@
+"""The actions of SOP steps 5 to 8: draft, review, send, evaluate."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip.actions.data import REASON
+from lkjip.actions.model import (
+    Action,
+    Answer,
+    Button,
+    Command,
+    Given,
+    MenuLine,
+    Option,
+    Question,
+    View,
+)
+
+if TYPE_CHECKING:
+    from lkjip.steps.kernel.run import Step
+
+CONFORMING = {"keputusan": "sesuai"}
+NOT_CONFORMING = {"keputusan": "tidak-sesuai"}
+NOTES = Option("--catatan", "berkas teks, satu baris satu koreksi")
+
+
+def _draft(_given: Given) -> Step:
+    from lkjip.steps.draft.write import draft
+
+    return draft
+
+
+def _draft_command() -> Command:
+    from lkjip.commands.draft import do_draft
+
+    return do_draft
+
+
+def _answer(given: Given) -> Step:
+    from lkjip.steps.draft.write import response
+
+    return partial(response, number=given["nomor"], answer=given["jawaban"])
+
+
+def _withdraw(given: Given) -> Step:
+    from lkjip.steps.overrides import withdraw
+
+    return partial(withdraw, reason=given["alasan"])
+
+
+def _ignore_changes(given: Given) -> Step:
+    from lkjip.steps.overrides import ignore_changes
+
+    return partial(ignore_changes, reason=given["alasan"])
+
+
+def _review(given: Given) -> Step:
+    from lkjip.steps.decide.decide import notes_of, reviu
+    from lkjip.steps.draft.examine import listing
+
+    notes = notes_of(given["catatan"], given["keputusan"])
+    if not given["keputusan"]:
+        return listing
+    return partial(reviu, decision=given["keputusan"], notes=notes)
+
+
+def _show_review(_given: Given) -> View:
+    from lkjip.views.review import show_review
+
+    return show_review
+
+
+def _send(given: Given) -> Step:
+    from lkjip.steps.city.take_packages import send_by_level
+
+    return partial(send_by_level, from_=Path(given["dari"]) if given["dari"] else None)
+
+
+def _evaluate(given: Given) -> Step:
+    from lkjip.steps.decide.decide import evaluate, notes_of
+
+    notes = notes_of(given["catatan"], given["keputusan"])
+    return partial(evaluate, decision=given["keputusan"], notes=notes)
+
+
+ACTIONS = (
+    Action(
+        "draf",
+        "langkah 5: tulis draf LKjIP dan ajukan untuk direviu",
+        "SOP 5: writes the draft report",
+        (Option("--pdf", "juga sebagai PDF (perlu LibreOffice)", flag=True),),
+        step=_draft,
+        command=_draft_command,
+        buttons=(
+            Button(
+                "draf",
+                "Buat Draf",
+                "Menulis draf LKjIP sebagai versi baru dan mengajukannya untuk direviu bila "
+                "sudah boleh.",
+                (5,),
+                large=True,
+            ),
+        ),
+        menu=MenuLine("5", "Buat draf laporan"),
+        answers=("draf", "ajukan"),
+        alone=True,
+    ),
+    Action(
+        "jawab",
+        "jawab satu koreksi sebelum draf diajukan lagi",
+        "SOP 5: answers one correction of a returned draft",
+        (
+            Option("nomor", "nomor koreksi", convert=int, required=True),
+            Option("jawaban", "apa yang sudah diperbaiki", required=True),
+        ),
+        step=_answer,
+        menu=MenuLine(
+            "j",
+            "Jawab satu koreksi",
+            (Question("nomor", "Nomor koreksi", Answer.NUMBER), Question("jawaban", "Jawaban")),
+        ),
+        answers=("koreksi",),
+    ),
+    Action(
+        "tarik",
+        "tarik kembali draf yang sedang direviu atau dikirim",
+        "SOP 5: takes a draft back that has been handed in, with a reason",
+        (REASON,),
+        step=_withdraw,
+        buttons=(
+            Button(
+                "tarik",
+                "Tarik Draf",
+                "Mengambil kembali draf untuk diperbaiki sendiri. Isi alasannya dahulu.",
+                (5,),
+                "Tarik kembali draf yang sedang direviu atau dikirim?",
+            ),
+        ),
+        menu=MenuLine(
+            "r",
+            "Tarik kembali draf",
+            (Question("--alasan", "Alasan"),),
+            "Tarik kembali draf itu?",
+        ),
+        answers=("tarik",),
+    ),
+    Action(
+        "abaikan",
+        "lanjutkan tanpa memperbarui langkah yang berubah",
+        "goes on without doing a changed step again, with a reason",
+        (REASON,),
+        step=_ignore_changes,
+    ),
+    Action(
+        "reviu",
+        "langkah 6: periksa draf; catat keputusan reviu",
+        "SOP 6: records the decision of the review",
+        (
+            Option(
+                "--keputusan",
+                "keputusan; kosong: hanya daftar reviu",
+                metavar="sesuai|tidak-sesuai",
+            ),
+            NOTES,
+        ),
+        step=_review,
+        view=_show_review,
+        buttons=(
+            Button(
+                "reviu_sesuai",
+                "Sesuai: Setujui Draf",
+                "Mencatat keputusan reviu: sesuai.",
+                (6,),
+                "Setujui draf ini dan teruskan kepada Kepala Bagian untuk disahkan?",
+                large=True,
+                given=CONFORMING,
+            ),
+            Button(
+                "reviu_kembali",
+                "Tidak Sesuai: Kembalikan",
+                "Mencatat keputusan reviu: tidak sesuai, dengan koreksi yang diketik di tabel "
+                "kuning.",
+                (6,),
+                "Kembalikan draf ini dengan koreksi yang diketik di sebelah kanan?",
+                given=NOT_CONFORMING,
+            ),
+            Button(
+                "reviu",
+                "Perbarui Daftar Reviu",
+                "Memeriksa berkas draf seperti adanya sekarang dan mengisi lembar Daftar Reviu; "
+                "tidak memutuskan apa pun.",
+                (6,),
+            ),
+        ),
+        menu=MenuLine(
+            "6",
+            "Catat keputusan reviu",
+            (Question("--keputusan", "reviu", Answer.DECISION),),
+        ),
+        answers=("reviu",),
+    ),
+    Action(
+        "kirim",
+        "langkah 7: buat paket (kota: ambil paket semua OPD)",
+        "SOP 7: makes the package for Bagian Organisasi; at city level takes packages in",
+        (Option("--dari", "kota: folder paket (.zip) dari OPD"),),
+        step=_send,
+        buttons=(
+            Button(
+                "kirim",
+                "Buat Paket Pengiriman",
+                "Membuat paket untuk Bagian Organisasi; di tingkat kota: mengambil paket semua "
+                "OPD.",
+                (7,),
+                large=True,
+            ),
+        ),
+        menu=MenuLine("7", "Buat paket pengiriman"),
+        answers=("kirim",),
+        alone=True,
+    ),
+    Action(
+        "evaluasi",
+        "langkah 8: catat keputusan Bagian Organisasi",
+        "SOP 8: records the decision of Bagian Organisasi",
+        (
+            Option(
+                "--keputusan",
+                "keputusan atas draf",
+                required=True,
+                metavar="sesuai|tidak-sesuai",
+            ),
+            NOTES,
+        ),
+        step=_evaluate,
+        buttons=(
+            Button(
+                "evaluasi_sesuai",
+                "Sesuai: Kirim ke Inspektur",
+                "Mencatat keputusan Bagian Organisasi: sesuai.",
+                (8,),
+                "Catat evaluasi sesuai dan kirim laporan ke Inspektur?",
+                large=True,
+                given=CONFORMING,
+            ),
+            Button(
+                "evaluasi_kembali",
+                "Tidak Sesuai: Kembalikan",
+                "Mencatat keputusan evaluasi: tidak sesuai, dengan koreksi yang diketik di tabel "
+                "kuning.",
+                (8,),
+                "Kembalikan draf ini ke Bagian Pemerintahan dengan koreksi yang diketik?",
+                given=NOT_CONFORMING,
+            ),
+        ),
+        menu=MenuLine(
+            "8",
+            "Catat keputusan evaluasi",
+            (Question("--keputusan", "evaluasi", Answer.DECISION),),
+        ),
+        answers=("evaluasi", "inspektur"),
+    ),
+)

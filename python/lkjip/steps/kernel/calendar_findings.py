@@ -1,0 +1,45 @@
+"""Findings about the office's calendar and about a plan that it makes: said, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from lkjip.findings import Finding, Place, make
+from lkjip.sop.calendar.coverage import coverage
+from lkjip.sop.calendar.schedule import StepDue, legal_due_date
+from lkjip.sop.calendar.words import date_in_words
+from lkjip.sop.calendar.working_days import Calendar
+
+HOLIDAYS = Place(sheet="Libur", label="Tanggal")
+PLAN = Place(sheet="1 Rencana", label="Tenggat")
+
+
+def calendar_findings(calendar: Calendar, years: Iterable[int]) -> Iterator[Finding]:
+    """What the sheet ``Libur`` does not know about these years."""
+    for one in coverage(calendar, years):
+        if one.is_missing:
+            yield make("B08", HOLIDAYS, nilai=one.year)
+        elif one.is_partial:
+            yield make(
+                "B09", HOLIDAYS, nilai=one.year, cuti=one.collective, perkiraan=one.estimated
+            )
+
+
+def plan_findings(
+    plan: tuple[StepDue, ...], calendar: Calendar, year: int, level: str
+) -> tuple[Finding, ...]:
+    """What is doubtful about a plan: its calendar, and the legal deadline of the report."""
+    days = {one.begin for one in plan} | {one.due for one in plan}
+    found = list(calendar_findings(calendar, {day.year for day in days}))
+    last, legal = plan[-1].due, legal_due_date(year, level)
+    if last > legal:
+        found.append(make("B10", PLAN, nilai=date_in_words(last), batas=date_in_words(legal)))
+    return tuple(found)
+
+
+def past_due(due: date, today: date) -> tuple[Finding, ...]:
+    """Return a letter that asks for an answer by a day that is over."""
+    if due >= today:
+        return ()
+    return (make("B11", PLAN, nilai=date_in_words(due)),)
