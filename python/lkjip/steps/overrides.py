@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip.errors import UsageError
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 from lkjip.sop.process.commands import (
     Actor,
@@ -48,7 +48,7 @@ def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True
         typed = {row.item: row.present for row in shot.rows(COMPLETENESS)}
         for item in COMPLETENESS_ITEMS:
             wanted = typed.get(item.key, "").casefold() == YesNo.YES
-            if item.method == BY_PERSON and wanted != item.present(process):
+            if item.method == BY_PERSON and wanted != item.is_present(process):
                 order = TickCompleteness(item.key, wanted)
                 process = carry_out(process, order, context.now, Actor(context.actor))
                 changed.append(item.key)
@@ -89,4 +89,4 @@ def open_sheet(shot: Snapshot, _context: Context, no: int, text: str) -> StepRes
     """Show the tab where a person decides; nothing is run."""
     if not 1 <= no <= 8:
         raise UsageError(f"Tidak ada langkah {no}.", "Pilih langkah 1 sampai 8.")
-    return StepResult(sop_step(no).tab, text, shot.process, show=sop_step(no).tab)
+    return StepResult(activity_of(no).tab, text, shot.process, show=activity_of(no).tab)

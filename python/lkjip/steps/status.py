@@ -85,10 +85,10 @@ def status(shot: Snapshot, context: Context) -> StepResult:
 
 def collection_today(shot: Snapshot, context: Context) -> tuple[CollectionRow, ...]:
     """Return the collection as of today: who has become late since it was last written."""
-    if not shot.process.unit:
+    if not shot.process.units:
         return ()
     due = due_date(shot, context.today)
-    forms = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.unit}
+    forms = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.units}
     return collection_rows(states(shot), forms, due, shot.calendar, context.today)
 
 

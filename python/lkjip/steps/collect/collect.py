@@ -79,7 +79,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     What is done is written down at once, so that a run that was stopped is continued by the next.
     """
     due = due_date(shot, context.today)
-    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.unit}
+    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
     senders = Senders.of(shot)
     mails = MailRemarks(senders)
     before = earlier(shot)
@@ -126,7 +126,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
 
 
 def _refuse_before_the_request(shot: Snapshot) -> None:
-    if not shot.process.unit:
+    if not shot.process.units:
         raise ProcessError(
             "Permintaan data belum dibuat, jadi belum ada formulir yang ditunggu.",
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",

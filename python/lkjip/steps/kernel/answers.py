@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from lkjip.errors import FolderError
-from lkjip.mail.account.sent import NAME, DataRow, Stage, read
+from lkjip.mail.account.sent import NAME, SentLine, Stage, read
 from lkjip.mail.message.ready import REMINDER
 from lkjip.sop.process.events import COMPLETE, FormReceived, RequestSent
 from lkjip.sop.process.state import Process
@@ -40,14 +40,14 @@ def answer(
     on which a form came, ``returned`` the last day on which one had to go back. ``new`` is what
     this run will write into the history.
     """
-    if not process.unit:
+    if not process.units:
         return ()
     delivered = _delivered(shot, context)
     rows = tuple(submissions)
     today = {note.subject for note in new if note.action == REMIND}
     status = {row.unit: row.status for row in collection}
     found = []
-    for code in process.unit:
+    for code in process.units:
         unit = shot.unit(code)
         if unit is not None:
             own = [row for row in rows if row.unit == code]
@@ -61,7 +61,7 @@ def answer(
 def _row(
     unit: Unit,
     own: list[SubmissionRow],
-    delivered: tuple[DataRow, ...],
+    delivered: tuple[SentLine, ...],
     process: Process,
     drafted: set[date],
     status: str,
@@ -94,7 +94,7 @@ def _row(
     )
 
 
-def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
+def _delivered(shot: Snapshot, context: Context) -> tuple[SentLine, ...]:
     """Return the mails that arrived; an unreadable register is ignored here, it stops sending."""
     path = context.forms(shot.settings.year, "keluar") / NAME
     try:

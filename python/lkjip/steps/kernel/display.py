@@ -95,7 +95,7 @@ def _completeness(process: Process, summary: tuple[StepSummary, ...]) -> Iterato
             description=item.text,
             method=item.method,
             required=YesNo.YES if item.required else YesNo.NO,
-            present=YesNo.YES if item.present(process) else YesNo.NO,
+            present=YesNo.YES if item.is_present(process) else YesNo.NO,
         )
 
 
@@ -105,7 +105,7 @@ def _corrections(process: Process, summary: tuple[StepSummary, ...]) -> Iterator
             number=one.number,
             description=one.description,
             step=summary[one.sop_step - 1].tab,
-            round=one.rounds,
+            round=one.round_no,
             answer=one.answer,
             answered=one.answered_at.date() if one.answered_at else None,
             answered_by=one.answered_by,
@@ -187,10 +187,10 @@ def _strip(summary: tuple[StepSummary, ...]) -> Block:
 
 
 def _collection_title(process: Process) -> str:
-    done = len(process.unit) - len(process.incomplete)
+    done = len(process.units) - len(process.incomplete)
     return (
-        f"Pengumpulan {done} dari {len(process.unit)} unit lengkap"
-        if process.unit
+        f"Pengumpulan {done} dari {len(process.units)} unit lengkap"
+        if process.units
         else ("Pengumpulan")
     )
 
