@@ -49,7 +49,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """All entities of a report by code; by name, without case and spaces, where it is the only one."""
+    """All entities of a report by code, and by name where it is the only one of this name."""
 
     entities: tuple[Entity, ...]
     by_code: dict[str, Entity]
