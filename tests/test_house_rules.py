@@ -29,7 +29,7 @@ def assert_passes(*command: str) -> None:
     assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
 
 
-def test_ruff_finds_nothing_to_mend() -> None:
+def test_ruff_finds_nothing_to_fix() -> None:
     assert_passes("-m", "ruff", "check", ".")
 
 
