@@ -52,6 +52,9 @@ WHOLE_SUITE = (*SPREAD, "-m", "not slow_stage")
 FAST_SUITE = (*SPREAD, "-m", "fast")
 FAST = "--cepat"
 
+# The product, and the LibreOffice engine, a distribution of its own that is found by its path.
+PACKAGES = ("python", "python/xlwings-calc")
+
 PREPARING = "Menyiapkan lingkungan Python (sekali saja) … "
 WAITING = "Menunggu proses lain yang sedang menyiapkan lingkungan Python …"
 WAITED_TOO_LONG = """\
@@ -408,19 +411,21 @@ class Environment:
         raise PreparationError(self._explain_log(offline=offline, requirements=name))
 
     def _write_path_file(self) -> None:
-        """Put `python/` on the environment's path.
+        """Put the folders of the packages on the environment's path.
 
-        The path is relative to the file: it stays right when the folder moves, and it is plain
-        ASCII whatever the folder's name is (Python 3.11 reads .pth files in the system's code
-        page, later ones in UTF-8).
+        The paths are relative to the file: they stay right when the folder moves, and they are
+        plain ASCII whatever the folder's name is (Python 3.11 reads .pth files in the system's
+        code page, later ones in UTF-8).
         """
-        line = Path(os.path.relpath(self.root / "python", self.path_file.parent)).as_posix() + "\n"
+        here = self.path_file.parent
+        paths = [Path(os.path.relpath(self.root / name, here)).as_posix() for name in PACKAGES]
+        lines = "".join(f"{path}\n" for path in paths)
         try:
-            if self.path_file.read_text(encoding="utf-8") == line:
+            if self.path_file.read_text(encoding="utf-8") == lines:
                 return
         except (OSError, UnicodeDecodeError):
             pass
-        self._replace(self.path_file, line)
+        self._replace(self.path_file, lines)
 
     def _replace(self, path: Path, text: str) -> None:
         """Write a file whole or not at all."""

@@ -17,9 +17,9 @@ PRELOADED = [
     "lkjip.cli",
     "lkjip.book.build",
     "lkjip.book.file_book",
-    "lkjip.commands.data",
+    "lkjip.commands.base",
     "lkjip.steps.account.send",
-    "lkjip.steps.collect.mail",
+    "lkjip.steps.collect.collect",
     "tests.mailbox.killed",
     "tests.steps.killed",
 ]

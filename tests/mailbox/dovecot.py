@@ -212,7 +212,7 @@ class Dovecot:
         raise AssertionError(f"a session stays open:\n{self.log()}")
 
     def log(self) -> str:
-        """What the server wrote; for messages of failed tests."""
+        """Return the server's log; for messages of failed tests."""
         parts = [self.root / "stdout", self.root / "dovecot.log"]
         return "\n".join(p.read_text("utf-8", "replace") for p in parts if p.exists())
 

@@ -21,7 +21,7 @@ from lkjip.book.build import BOOK_NAME
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.steps.account.send import send_mail
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.run import run as run_step
 

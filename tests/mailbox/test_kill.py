@@ -27,7 +27,7 @@ def closed(tmp_path: Path) -> Office:
 # ---- out: (where, may the mail be in doubt there)
 
 SENDING = [
-    ("lkjip.mail.account.smtp:SmtpSender.incoming", "after", 1, False),
+    ("lkjip.mail.account.smtp:SmtpSender.connect", "after", 1, False),
     ("lkjip.mail.account.smtp:SmtpSender._send_envelope", "after", 2, False),
     ("lkjip.mail.account.smtp:SmtpSender._content", "after", 2, False),
     ("lkjip.mail.account.sent:SentRegister.record", "before", 3, False),  # the second mail's intent
@@ -106,8 +106,8 @@ COLLECTING = [
     ("lkjip.intake.mailbox.seen:MailboxRecord.add", "after", 2),
     ("lkjip.intake.mailbox.imap:ImapMailbox.mark", "before", 1),
     ("lkjip.intake.mailbox.imap:ImapMailbox.mark", "after", 1),
-    ("lkjip.steps.collect.mail:take_in", "before", 1),
-    ("lkjip.steps.collect.mail:take_in", "after", 1),
+    ("lkjip.steps.collect.collect:take_in", "before", 1),
+    ("lkjip.steps.collect.collect:take_in", "after", 1),
     ("lkjip.steps.kernel.run:backup", "after", 1),
     ("lkjip.book.file_book:FileBook.apply", "before", 1),
     ("lkjip.book.file_book:FileBook.apply", "after", 1),

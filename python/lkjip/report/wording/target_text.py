@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import assert_never
 
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.rule import Direction
@@ -54,15 +55,18 @@ def target_clause(ind: Indikator, *, limit: Decimal | None = None) -> str:
     name, r, t = words.in_sentence(ind.name), words.realisasi(ind), words.target(ind)
     capaian = f" ({words.percent(ind.capaian)})"
     # A percentage of a target of 100 is its own capaian.
-    if ind.target == HUNDRED and ind.realisasi == ind.capaian and not ind.realisasi_text:
+    if ind.target.number == HUNDRED and ind.realisasi.number == ind.capaian:
         capaian = ""
     remaining = tail(ind, limit)
-    if ind.direction is Direction.DOWN:
-        return f"{name} {r} dengan batas target {t}{capaian}{remaining}"
-    if ind.direction in (Direction.STEADY, Direction.RANGE):
-        return f"{name} {r} dengan target {t}{capaian}{remaining}"
-    if r == t:
-        return f"{name} {r}, tepat sesuai target{capaian}{remaining}"
-    if isinstance(ind.realisasi, Decimal) and not ind.realisasi_text:
-        r = words.drop_same_unit(r, t)
-    return f"{name} {r} dari target {t}{capaian}{remaining}"
+    match ind.direction:
+        case Direction.DOWN:
+            return f"{name} {r} dengan batas target {t}{capaian}{remaining}"
+        case Direction.STEADY | Direction.RANGE:
+            return f"{name} {r} dengan target {t}{capaian}{remaining}"
+        case Direction.UP:
+            if r == t:
+                return f"{name} {r}, tepat sesuai target{capaian}{remaining}"
+            if ind.realisasi.plain_number is not None:
+                r = words.drop_same_unit(r, t)
+            return f"{name} {r} dari target {t}{capaian}{remaining}"
+    assert_never(ind.direction)

@@ -1,0 +1,68 @@
+"""How every asked unit stands after the submissions of a run: rows of the tab 3 Pengumpulan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from lkjip.findings import Finding, Severity
+from lkjip.forms.model import BlankForm
+from lkjip.intake.submission import Standing, Submission
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import (
+    ACCEPTED_PREFIX,
+    NOTHING_YET,
+    TO_BE_CONFIRMED,
+    WORDS,
+    collection_rows,
+    count,
+    states,
+    status_word,
+)
+from lkjip.tables.steps import CollectionRow
+
+_SIMPLY_ACCEPTED = (WORDS["diterima"], WORDS["diterima-dengan-catatan"])
+
+
+def units_now(
+    shot: Snapshot,
+    context: Context,
+    asked: Mapping[str, BlankForm],
+    due: date,
+    new: Iterable[Submission],
+    doubts: Mapping[str, Finding],
+) -> tuple[CollectionRow, ...]:
+    """Return one row per asked unit; ``doubts`` are units whose sender must be confirmed."""
+    now = states(shot)
+    for one in new:
+        _apply(now, one, context)
+    known = {code: _confirmed(state, code in doubts) for code, state in now.items()}
+    return collection_rows(known, asked, due, shot.calendar, context.today)
+
+
+def _apply(now: dict[str, CollectionRow], one: Submission, context: Context) -> None:
+    """Give a unit its new state: by what counts, by a refusal only where nothing was accepted."""
+    accepted = now.get(one.unit, NOTHING_YET).status.startswith(ACCEPTED_PREFIX)
+    refused = one.standing is Standing.REFUSED and not accepted
+    if not one.unit or not (one.in_force or refused):
+        return
+    now[one.unit] = CollectionRow(
+        status=status_word(one.result, one.findings),
+        received=(one.when or context.now).date(),
+        revision=one.revision,
+        refusals=count(one.findings, Severity.REJECT) or None,
+        corrections=count(one.findings, Severity.FIX) or None,
+        notes=count(one.findings, Severity.NOTE) or None,
+        file=one.name,
+    )
+
+
+def _confirmed(state: CollectionRow, doubtful: bool) -> CollectionRow:
+    """The state with the word that a doubtful sender asks for, or without it once he is known."""
+    if doubtful and state.status in _SIMPLY_ACCEPTED:
+        return replace(state, status=TO_BE_CONFIRMED)
+    if not doubtful and state.status == TO_BE_CONFIRMED:
+        return replace(state, status=_SIMPLY_ACCEPTED[1 if state.notes else 0])
+    return state
