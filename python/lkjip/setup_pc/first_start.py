@@ -1,4 +1,4 @@
-"""What an office fills or edits is made at the first start; what is there is never replaced.
+"""Makes at the first start the files that an office fills or edits; replaces none.
 
 A release brings the program only. This makes the book where there is none yet, and puts a copy of
 each shipped template where the office edits it. An unedited copy follows the program.
