@@ -195,6 +195,8 @@ def _stop(error: LkjipError, command: str, wants_json: bool) -> int:
 
 
 def _print(result: StepResult, args: argparse.Namespace) -> None:
+    if result.printed:
+        return
     if args.json:
         print(as_json(args.perintah, result))
         return

@@ -26,7 +26,7 @@ from lkjip.book.port import Message
 from lkjip.errors import FolderError, ProcessError
 from lkjip.product import templates_for
 from lkjip.steps.analyse.analyse import analysis
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.plan import plan

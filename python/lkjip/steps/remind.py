@@ -21,7 +21,7 @@ OWING = (NOT_YET, LATE, WORDS["ditolak"], NEEDS_FIX)
 
 def remind(shot: Snapshot, context: Context) -> StepResult:
     """Draft one reminder (.eml) per unit that owes a form; the text fits the due date."""
-    if not shot.process.unit:
+    if not shot.process.units:
         raise ProcessError(
             "Belum ada permintaan data, jadi belum ada yang perlu diingatkan.",
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",

@@ -28,7 +28,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def engine() -> Iterator[xw.Engine]:
-    """The engine, active while its tests run."""
+    """Yield the engine, active while its tests run."""
     before = xw.engines.active
     xlwings_calc.activate()
     yield xw.engines[xlwings_calc.NAME]
@@ -37,7 +37,7 @@ def engine() -> Iterator[xw.Engine]:
 
 @pytest.fixture(scope="session")
 def app(engine: xw.Engine) -> Iterator[xw.App]:
-    """A LibreOffice without a window."""
+    """Yield a LibreOffice without a window."""
     app = xw.App(visible=False, add_book=False)
     yield app
     app.quit()
@@ -45,7 +45,7 @@ def app(engine: xw.Engine) -> Iterator[xw.App]:
 
 @pytest.fixture
 def book(app: xw.App) -> Iterator[xw.Book]:
-    """A new book with one sheet."""
+    """Yield a new book with one sheet."""
     book = app.books.add()
     yield book
     if book.impl in list(app.impl.books):
@@ -54,5 +54,5 @@ def book(app: xw.App) -> Iterator[xw.Book]:
 
 @pytest.fixture
 def sheet(book: xw.Book) -> xw.Sheet:
-    """The only sheet of a new book."""
+    """Return the only sheet of a new book."""
     return book.sheets[0]

@@ -94,6 +94,8 @@ def _from_text(t: str, k: _Context) -> Value:
         return _token(m["n"], k, measure_unit="%" if m["p"] else "Rp" if m["rp"] else "")
     if pattern.EXCEL_ERROR.fullmatch(t):
         return k.failed("N06")
+    if pattern.FAR_EXPONENT.fullmatch(t):
+        return k.failed("N19")
     if pattern.LINE.fullmatch(t):
         return k.failed("N05")
     for read in (_status, _bracketed, _labelled, _range, _comparator, _multiple, _trailing_text):
@@ -225,6 +227,8 @@ def _token(
         value, findings, token_method = u.value, (), u.method
         if u.method in (numeral.ENGLISH, numeral.THOUSANDS_SPACE):
             findings = (k.findings("N12", dibaca=format_exact(value), cara=u.method),)
+        elif u.method == numeral.EXPONENT:
+            findings = (k.findings("N18", dibaca=format_exact(value)),)
     if value is not None and code:
         findings = (*findings, k.findings(code, dibaca=format_exact(value), **content))
     return Value(k.raw, value, value_unit, method or token_method, findings)
@@ -234,7 +238,11 @@ def _ambiguous(
     u: numeral.ParsedToken, value_unit: str, k: _Context
 ) -> tuple[Decimal | None, tuple[Finding, ...], str]:
     """Value, findings and way of reading of a token that has two readings."""
-    decision = decide(u, value_unit=value_unit, target=k.target, evidence=k.evidence, style=k.style)
+    decision = (
+        None  # the last mark contradicts the others: no witness can say which one is the slip
+        if u.method == numeral.TWO_MARKS
+        else decide(u, value_unit=value_unit, target=k.target, evidence=k.evidence, style=k.style)
+    )
     if u.method == numeral.AMBIGUOUS_COMMA:
         if decision is None or decision[0] == u.decimals:
             return u.decimals, (), numeral.DECIMAL_COMMA

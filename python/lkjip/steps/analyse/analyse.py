@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, Severity, make
+from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.measure.numbers.format import format_number
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import rolled_rows
-from lkjip.steps.collect.inputs import number, typed_cell, value_cell
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.tables.cells import number
+from lkjip.tables.values import typed_cell, value_cell
 
 TAB = "4 Analisis"
 
@@ -73,6 +75,7 @@ def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding
             found.append(make("B05", at, nilai=text(row["Unit"])))
     for m in measured.values():
         found += m.findings
+    found += _changed_pagu(shot)
     year = shot.settings.year
     table = shot.tables["tblIsianAnalisis"]
     for i, row in enumerate(table.row):
@@ -86,6 +89,17 @@ def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding
         )
         found += check_years(text(row["Jawaban"]), year, (year - 1, year + 1), at)
     return tuple(found)
+
+
+def _changed_pagu(shot: Snapshot) -> Iterator[Finding]:
+    """Check what was spent against a pagu that was changed after the form had gone out."""
+    ceilings = {p.code: p.pagu for p in shot.programs}
+    for row in shot.rows("tblIsianAnggaran"):
+        code = text(row["Kode"])
+        pagu = ceilings.get(code)
+        if pagu != decimal(row["Pagu"]):
+            at = Place(unit=text(row["Kode Unit"]), sheet="Program", label=f"Pagu {code}")
+            yield from check_pagu(pagu, decimal(row["Realisasi"]), at)
 
 
 def _row(m: Measured, shot: Snapshot) -> Row:
