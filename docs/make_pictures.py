@@ -195,7 +195,7 @@ class Box:
 
 
 def content(pdf: Path, page: int) -> Box:
-    """What is not white on a page, the footer left out."""
+    """Return the box of what is not white on a page, without the footer."""
     at = ("-f", str(page), "-l", str(page))
     data = run("pdftoppm", *at, "-gray", "-r", str(COARSE), pdf)
     found = re.match(rb"P5\s+(\d+)\s+(\d+)\s+\d+\s", data)

@@ -1,4 +1,4 @@
-"""The functions behind the buttons of the table of actions, called by xlwings' ``RunPython``.
+"""The functions behind the buttons: one per button of the table of actions, for ``RunPython``.
 
 The VBA calls ``lkjip.macros.kumpulkan()`` and the like: the macros of the buttons are names of this
 module. Every function catches everything: a person sees one plain sentence, the traceback goes

@@ -93,7 +93,7 @@ def parts(*, short: bool) -> dict[str, str]:
 
 
 def _more(middle: dict[int, float], written: dict[int, int], before: int, size: int) -> str:
-    """What a further row costs between two sizes."""
+    """Return the cost of a further row between two sizes."""
     took, count = middle[size] - middle[before], written[size] - written[before]
     return f"{took / count * 1000:.3f}"
 

@@ -1,4 +1,4 @@
-"""What every implementation of the book port promises, as one class of tests.
+"""The promises of the book port, as one class of tests for every implementation.
 
 An implementation joins with a bench: a class that opens a book of a given layout and, after a
 change, opens the same book anew (see ``test_port.py``, which lists the benches). The suite knows

@@ -14,7 +14,10 @@ from lkjip import __version__
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "gambar"
 DOCUMENTS = sorted(
-    [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")],
+    [
+        *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")),
+        *(ROOT / "docs").rglob("*.md"),
+    ],
     key=lambda path: path.name,
 )
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")

@@ -41,7 +41,7 @@ Break = Callable[[Pc, Surroundings], "Surroundings | None"]
 
 
 def healthy(pc: Pc) -> Surroundings:
-    """What the doctor sees on a computer where all is well."""
+    """Return the surroundings of a computer where all is well."""
     return Surroundings(
         pc.book,
         root=pc.program,

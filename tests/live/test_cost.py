@@ -1,4 +1,4 @@
-"""What a run costs: as many conversations with the spreadsheet program for 1,000 rows as for 10."""
+"""The cost of a run: as many conversations with the program for 1,000 rows as for 10."""
 
 from __future__ import annotations
 

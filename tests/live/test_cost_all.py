@@ -1,4 +1,4 @@
-"""What every button costs: as many uses of xlwings for 1,000 rows and forms as for 10."""
+"""The cost of every button: as many uses of xlwings for 1,000 rows and forms as for 10."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests about mail share: the account in the book, and mails as people send them."""
+"""Shared by the tests about mail: the account in the book, and mails as people send them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def account(
 
 
 def tools(environment: dict[str, str], limit: float = 10.0) -> Equipment:
-    """What a run brings along in a test."""
+    """Return the equipment of a run in a test."""
     return Equipment(retry=AT_ONCE, environment=environment, limit=limit)
 
 

@@ -1,4 +1,4 @@
-"""What is wrong in a register or in the settings stops every step by the name of its cell."""
+"""A fault in a register or a setting stops every step and is named by its cell."""
 
 from __future__ import annotations
 

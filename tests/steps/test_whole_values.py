@@ -33,7 +33,7 @@ PREDIKAT: dict[str, Cell] = {
 
 
 def quarters(*values: str | float) -> Edit:
-    """What the unit types into TW I to TW IV of its indicator."""
+    """The values that the unit types into TW I to TW IV of its indicator."""
 
     def edit(book: Workbook) -> None:
         sheet: Any = book["Kinerja"]
