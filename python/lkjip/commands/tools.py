@@ -16,7 +16,7 @@ from lkjip.tables.tabs import TabName
 
 
 def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
-    """A new book for a year."""
+    """Make a new book for a year, with the registers of an old one where there is one."""
     here = Path(args.buku)
     target = here if not here.exists() else here.with_name(f"{here.stem}_{args.tahun}.xlsm")
     source = Path(args.dari) if args.dari else (here if here.exists() else None)
