@@ -25,6 +25,7 @@ from lkjip.measure.rules.rule import Formula, Rule, read_rule
 from lkjip.steps.kernel.registers import COMBINED, Indikator, Program
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.inputs import PERFORMANCE, PerformanceRow
+from lkjip.tables.tabs import TabName
 
 FULL_YEAR = 4
 
@@ -71,7 +72,7 @@ def measure_all(shot: Snapshot) -> dict[str, Measured]:
 
 
 def _place(indicator: Indikator) -> Place:
-    return Place(unit=indicator.unit, sheet="Capaian", label=indicator.indikator)
+    return Place(unit=indicator.unit, sheet=TabName.CAPAIAN, label=indicator.indikator)
 
 
 def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) -> Measured:
