@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from tests.tools.book_lint import lint_book
-from tests.tools.vba_check import VbaProject, check_vba, check_vba_book
+from tests.tools.vba_check import check_vba, check_vba_book
 
 from lkjip.book.vba import Module, modules, vba_project
 from lkjip.book.vba.sources import PROTECTION, STAMP_NAME
@@ -66,26 +66,22 @@ def book(tmp_path: Path) -> Path:
     return small_book(tmp_path / "kecil.xlsm")
 
 
-def complaints(project: VbaProject) -> list[str]:
-    """Errors and warnings of the strict reader; our own writer owes it neither."""
-    return project.complaints.errors + project.complaints.warnings
-
-
 def test_the_strict_reader_finds_no_error_and_no_warning_in_the_bare_project() -> None:
     project = check_vba(vba_project(PROJECT, small_modules()))
-    assert complaints(project) == []
+    assert project.objections() == []
     assert set(project.sources) == {module.name for module in small_modules()}
 
 
 def test_the_strict_reader_finds_no_error_and_no_warning_in_the_book(book: Path) -> None:
-    assert complaints(check_vba_book(book)) == []
+    assert check_vba_book(book).objections() == []
 
 
 def test_a_project_of_many_and_long_modules_is_as_clean_as_a_small_one() -> None:
     lines = "".join(f"' baris {n}: {n * n * 7919}\n" for n in range(3000))
     many = [Module(f"Modul{n:03}x", f"Option Explicit\n{lines[: n * n * 9]}", "standard")
             for n in range(90)]  # fmt: skip
-    assert complaints(check_vba(vba_project(PROJECT, [*small_modules(), *many]))) == []
+    project = check_vba(vba_project(PROJECT, [*small_modules(), *many]))
+    assert project.objections() == []
 
 
 def test_the_book_lint_finds_nothing_that_excel_would_repair(book: Path) -> None:

@@ -35,6 +35,10 @@ class VbaProject:
     sources: dict[str, str] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
 
+    def objections(self) -> list[str]:
+        """Return errors and warnings alike: a project that we write ourselves has neither."""
+        return self.complaints.errors + self.complaints.warnings
+
 
 def check_vba(data: bytes) -> VbaProject:
     """Check the bytes of a ``vbaProject.bin``."""
