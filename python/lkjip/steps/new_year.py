@@ -51,7 +51,7 @@ def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...
     tables["tblLibur"] = _holidays(origin, year)
     book.apply(Change(tables))
     shot = read_snapshot(book)
-    return tuple(calendar_findings(shot.calendar, (year, year + 1)))
+    return tuple(calendar_findings(shot.sheet_calendar, (year, year + 1)))
 
 
 def _for_year(key: str, row: Row, year: int) -> Cell:

@@ -8,10 +8,12 @@ from lkjip.book.cells import text
 from lkjip.errors import ProcessError
 from lkjip.forms.writer import write_form
 from lkjip.mail.templates.reminder import choose_reminder
+from lkjip.sop.process.state import REQUESTED_AGAIN
 from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.letters import form_name, unit_mail
 from lkjip.steps.status import collection_today
 
@@ -35,7 +37,8 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
     notes: list[Note] = []
     for row in rows:
         unit = shot.unit(text(row["Kode Unit"]))
-        if unit is None or text(row["Status"]) not in OWING:
+        again = shot.process.unit.get(text(row["Kode Unit"])) == REQUESTED_AGAIN
+        if unit is None or not (again or text(row["Status"]) in OWING):
             continue
         form = forms[unit.code]
         attached = [(form_name(form), write_form(form))]

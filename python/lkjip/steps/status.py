@@ -8,9 +8,11 @@ from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_names
+from lkjip.steps.kernel.promises import due_date, moved_findings
+from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import NOT_YET, UnitState, late_notes, state_row, states
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 
 TAB = "Beranda"
 
@@ -65,11 +67,14 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         "batas_hukum": {"tanggal": legal.isoformat(), "sisa_hari_kerja": days, "kata": words},
     }
     current = next((s for s in overview if s.status != "selesai"), overview[-1])
+    findings = moved_findings(shot)
     summary = f"Langkah {current.tab}: {current.status}. Berikutnya: {words_next}"
     return StepResult(
         TAB,
         summary,
-        tables={"tblPengumpulan": collection} if collection else {},
+        tables={"tblTemuan": replace_findings(shot, TAB, findings)}
+        | ({"tblPengumpulan": collection} if collection else {}),
+        findings=findings,
         notes=(
             *late_notes(shot.rows("tblPengumpulan"), collection),
             Note("periksa status", remark=summary),
@@ -87,11 +92,11 @@ def collection_today(shot: Snapshot, context: Context) -> tuple[Row, ...]:
     now = states(shot.rows("tblPengumpulan"))
     return tuple(
         state_row(
+            shot,
             code,
             form.unit_name,
             now.get(code, UnitState(NOT_YET)),
             due,
-            shot.calendar,
             context.today,
         )
         for code, form in asked_forms(shot, due).items()

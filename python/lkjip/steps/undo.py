@@ -6,7 +6,8 @@ run did not write are not touched.
 
 from __future__ import annotations
 
-from lkjip.book.cells import text
+from dataclasses import replace
+
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Row
 from lkjip.errors import ProcessError
@@ -15,7 +16,10 @@ from lkjip.sop.process.rows import from_rows
 from lkjip.steps.kernel.answers import ANSWERS
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.display import process_tables
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
+from lkjip.steps.status import collection_today
+from lkjip.tables.cells import text
 
 TAB = "Beranda"
 UNDO = "batalkan"
@@ -40,14 +44,19 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         if not isinstance(value, tuple) and value != shot.names[name]
     }
     tables: dict[str, tuple[Row, ...]] = {name: data.row for name, data in before.items()}
-    tables.pop(ANSWERS, None)  # follows from the others and from the history, which stays
     log = tables.get("tblPeristiwa", shot.rows("tblPeristiwa"))
+    process = fold(from_rows(log))
+    here = replace(shot, tables={**shot.tables, **before}, process=process)
+    for name in (ANSWERS, *process_tables(here, process, context.today)):
+        tables.pop(name, None)  # follows from the others and from the history, which stays
+    if "tblPengumpulan" in tables:
+        tables["tblPengumpulan"] = collection_today(here, context)
     what = f"Langkah {text(last['Langkah'])} tanggal {text(last['Waktu'])}"
     words = f"{what} dibatalkan; {len(names)} tabel dipulihkan."
     return StepResult(
         TAB,
         words,
-        fold(from_rows(log)),
+        process,
         tables=tables,
         names=typed,
         notes=(Note(UNDO, text(last["No"]), "dibatalkan", words),),

@@ -19,6 +19,7 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.collect.corrections import correction_files
 from lkjip.steps.collect.inputs import input_rows, merge_inputs
 from lkjip.steps.kernel.base import Context, Note, StepResult, tick
+from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import (
@@ -33,7 +34,7 @@ from lkjip.steps.kernel.states import (
     states,
     status_word,
 )
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 
 TAB = "3 Pengumpulan"
 ACCEPTED_PREFIX = "diterima"
@@ -111,11 +112,11 @@ def _result(
         _apply_to_states(now, decision, context)
     rows = tuple(
         state_row(
+            shot,
             code,
             form.unit_name,
             now.get(code, UnitState(NOT_YET)),
             due,
-            shot.calendar,
             context.today,
         )
         for code, form in asked.items()

@@ -23,6 +23,7 @@ from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import StepSummary, summarize
 from lkjip.sop.process.rows import to_rows
 from lkjip.sop.process.state import Process
+from lkjip.steps.kernel.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 
 CHART_RANKS = 5
@@ -98,7 +99,7 @@ def _passes(shot: Snapshot, process: Process, sop_step: int) -> tuple[Row, ...]:
             "Keputusan": one.decision,
             "Diajukan": one.handed_in_at.date(),
             "Diputus": one.decided_at.date(),
-            "Hari Kerja": one.working_days(shot.calendar),
+            "Hari Kerja": one.working_days(lateness_calendar(shot, one.decided_at.date())),
             "Pemutus": one.decider,
             "Peran menurut SOP": one.role,
             "Catatan": one.note or None,

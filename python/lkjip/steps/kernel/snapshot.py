@@ -11,6 +11,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort, Row, TableData
 from lkjip.book.verify import verify
 from lkjip.measure.rules.category import Scale
+from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.calendar.working_days import Calendar
 from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
@@ -25,7 +26,11 @@ INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if nam
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Tables as read, and what they mean. ``process`` is folded from the log of events."""
+    """Tables as read, and what they mean. ``process`` is folded from the log of events.
+
+    ``calendar`` is the one by which dates were told (the log has it); ``sheet_calendar`` is what
+    the sheet ``Libur`` says now, for dates that are made next.
+    """
 
     tables: Mapping[str, TableData]
     names: Mapping[str, Cell | Block]
@@ -34,6 +39,7 @@ class Snapshot:
     programs: tuple[register_kind.Program, ...]
     indicators: tuple[register_kind.Indikator, ...]
     scale: Scale
+    sheet_calendar: Calendar
     calendar: Calendar
     role: Mapping[str, str]
     process: Process
@@ -69,7 +75,9 @@ def read_snapshot(book: BookPort) -> Snapshot:
     tables = book.read(*TABLES)
     names = book.read_names(*INPUT_NAMES)
     programs = register_kind.programmes(tables["tblProgram"])
+    process = fold(from_rows(tables["tblPeristiwa"].row))
     in_force = settings(tables["tblPengaturan"])
+    sheet_calendar = register_kind.calendar(tables["tblLibur"], in_force.week)
     return Snapshot(
         tables=tables,
         names=names,
@@ -78,7 +86,8 @@ def read_snapshot(book: BookPort) -> Snapshot:
         programs=programs,
         indicators=register_kind.indicators(tables["tblIndikator"], programs),
         scale=register_kind.scale(tables["tblSkala"]),
-        calendar=register_kind.calendar(tables["tblLibur"], in_force.week),
+        sheet_calendar=sheet_calendar,
+        calendar=calendar_in_force(process.events, sheet_calendar),
         role=register_kind.roles(tables["tblPeran"]),
-        process=fold(from_rows(tables["tblPeristiwa"].row)),
+        process=process,
     )

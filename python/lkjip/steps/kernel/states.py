@@ -11,8 +11,8 @@ from lkjip.book.port import Row
 from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
-from lkjip.sop.calendar.working_days import Calendar
 from lkjip.steps.kernel.base import Note
+from lkjip.steps.kernel.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 
 NOT_YET = "belum diterima"
@@ -50,11 +50,13 @@ def status_word(result: str, findings: tuple[Finding, ...]) -> str:
     return WORDS.get(result, result)
 
 
-def waiting_rows(shot: Snapshot, forms: Mapping[str, BlankForm], due: date) -> tuple[Row, ...]:
+def waiting_rows(
+    shot: Snapshot, forms: Mapping[str, BlankForm], due: date, today: date
+) -> tuple[Row, ...]:
     """Return one row per asked unit; units that were asked before keep their state."""
     old = states(shot.rows("tblPengumpulan"))
     return tuple(
-        state_row(code, form.unit_name, old.get(code, UnitState(NOT_YET)), due, shot.calendar, due)
+        state_row(shot, code, form.unit_name, old.get(code, UnitState(NOT_YET)), due, today)
         for code, form in forms.items()
     )
 
@@ -83,12 +85,16 @@ def _day(value: Cell) -> date | None:
 
 
 def state_row(
-    code: str, name: str, state: UnitState, due: date, calendar: Calendar, today: date
+    shot: Snapshot, code: str, name: str, state: UnitState, due: date, today: date
 ) -> Row:
-    """Return one row; a unit without a form after its due date is late by working days."""
+    """Return one row; a unit that owes its form after the due date is late by working days.
+
+    A refused form is owed still. What came is late by the calendar of the day on which it came.
+    """
     waiting = state.status in (NOT_YET, LATE)
-    until = today if waiting or state.received is None else state.received
-    late = max(0, calendar.distance(due, until))
+    owed = waiting or state.status == WORDS[REFUSED] or state.received is None
+    until = today if owed or state.received is None else state.received
+    late = max(0, lateness_calendar(shot, until).distance(due, until))
     status = (LATE if late else NOT_YET) if waiting else state.status
     return {
         "Kode Unit": code,
