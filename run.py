@@ -3,6 +3,7 @@
 
     python3 run.py demo          any command of the product
     python3 run.py test          the whole test-suite; further arguments go to pytest
+    python3 run.py test --cepat  the fast tests only: under a minute, while one is writing
     python3 run.py               the list of commands
 
 On Windows: ``py run.py demo``. Standard library only, and the syntax stays readable for
@@ -46,7 +47,13 @@ LOCK_POLL_SECONDS = 0.2
 LOG_TAIL_LINES = 8
 LOG_TAIL_WIDTH = 160
 # A process per core, a file of tests at a time; no more than four, each may start a LibreOffice.
-WHOLE_SUITE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+SPREAD = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+WHOLE_SUITE = (*SPREAD, "-m", "not slow_stage")
+FAST_SUITE = (*SPREAD, "-m", "fast")
+FAST = "--cepat"
+
+# The product, and the LibreOffice engine, a distribution of its own that is found by its path.
+PACKAGES = ("python", "python/xlwings-calc")
 
 PREPARING = "Menyiapkan lingkungan Python (sekali saja) … "
 WAITING = "Menunggu proses lain yang sedang menyiapkan lingkungan Python …"
@@ -404,19 +411,21 @@ class Environment:
         raise PreparationError(self._explain_log(offline=offline, requirements=name))
 
     def _write_path_file(self) -> None:
-        """Put `python/` on the environment's path.
+        """Put the folders of the packages on the environment's path.
 
-        The path is relative to the file: it stays right when the folder moves, and it is plain
-        ASCII whatever the folder's name is (Python 3.11 reads .pth files in the system's code
-        page, later ones in UTF-8).
+        The paths are relative to the file: they stay right when the folder moves, and they are
+        plain ASCII whatever the folder's name is (Python 3.11 reads .pth files in the system's
+        code page, later ones in UTF-8).
         """
-        line = Path(os.path.relpath(self.root / "python", self.path_file.parent)).as_posix() + "\n"
+        here = self.path_file.parent
+        paths = [Path(os.path.relpath(self.root / name, here)).as_posix() for name in PACKAGES]
+        lines = "".join(f"{path}\n" for path in paths)
         try:
-            if self.path_file.read_text(encoding="utf-8") == line:
+            if self.path_file.read_text(encoding="utf-8") == lines:
                 return
         except (OSError, UnicodeDecodeError):
             pass
-        self._replace(self.path_file, line)
+        self._replace(self.path_file, lines)
 
     def _replace(self, path: Path, text: str) -> None:
         """Write a file whole or not at all."""
@@ -488,7 +497,10 @@ def command_for(arguments: "Sequence[str]", python: Path) -> "list[str]":
     """Translate the arguments of run.py into the command that does the work."""
     start = [str(python), "-X", "utf8"]
     if arguments[:1] == ["test"]:
-        return [*start, "-m", "pytest", *(arguments[1:] or WHOLE_SUITE)]
+        words = [word for word in arguments[1:] if word != FAST]
+        if FAST in arguments:
+            words = [*FAST_SUITE, *words]
+        return [*start, "-m", "pytest", *(words or WHOLE_SUITE)]
     # -P: a folder or file named like a library in the caller's folder must not be imported.
     return [*start, "-P", "-m", "lkjip", *(arguments or ["--help"])]
 

@@ -53,6 +53,7 @@ TOPICS = {
     "I": "Isian formulir",
     "N": "Penulisan angka",
     "C": "Capaian dan pemeriksaan silang",
+    "H": "Tabel biasa (perintah `hitung`)",
     "A": "Anggaran",
     "B": "Register buku kerja",
     "L": "Laporan yang sudah jadi",

@@ -18,6 +18,12 @@ SOFFICE_ELSEWHERE = (
 )
 
 
+TESTS = Path(__file__).parent
+FAST_FOLDERS = ("checks", "forms", "measure", "sop", "tools")
+FAST_FILES = ("test_identifiers.py", "test_catalogue_kept.py")
+"""Pure rooms, and rules about the code: together under a minute."""
+
+
 def on_ci() -> bool:
     """Tell whether nobody looks at the skips: `.ci/run` sets LKJIP_CI, CI services set CI."""
     return any(os.environ.get(name, "").lower() in {"1", "true"} for name in ("LKJIP_CI", "CI"))
@@ -29,15 +35,58 @@ def libreoffice_is_here() -> bool:
     return bool(on_path) or any(path.exists() for path in SOFFICE_ELSEWHERE)
 
 
+def dovecot_is_here() -> bool:
+    """Tell whether a Dovecot can be started; Debian keeps it where only root looks."""
+    return bool(shutil.which("dovecot")) or Path("/usr/sbin/dovecot").exists()
+
+
+def wine_is_here() -> bool:
+    """Tell whether wine can play a command window of Windows."""
+    return bool(shutil.which("wine"))
+
+
+def lacking(item: pytest.Item) -> str:
+    """Say which program a test needs and this machine does not have; empty when all is there."""
+    needs = (
+        ("libreoffice", libreoffice_is_here, "needs LibreOffice: no soffice on this machine"),
+        ("dovecot", dovecot_is_here, "needs Dovecot: no dovecot here (Debian: dovecot-imapd)"),
+        ("wine", wine_is_here, "needs wine: no Windows command window on this machine"),
+    )
+    return next(
+        (why for name, is_here, why in needs if item.get_closest_marker(name) and not is_here()), ""
+    )
+
+
+def is_fast(path: Path) -> bool:
+    """Tell whether a file of tests belongs to the inner loop."""
+    inside = path.relative_to(TESTS)
+    return inside.parts[0] in FAST_FOLDERS or inside.name in FAST_FILES
+
+
 def pytest_configure() -> None:
     settings.load_profile("ci" if on_ci() else "desk")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the other files unread when only the inner loop is wanted: reading them takes long."""
+    wanted = config.getoption("markexpr", "") == "fast"
+    is_test = collection_path.suffix == ".py" and collection_path.is_relative_to(TESTS)
+    return True if wanted and is_test and not is_fast(collection_path) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the inner loop: those of fast folders that start no other program."""
+    for item in items:
+        if not item.path.is_relative_to(TESTS) or not is_fast(item.path):
+            continue
+        if not any(item.get_closest_marker(name) for name in ("libreoffice", "slow_stage")):
+            item.add_marker(pytest.mark.fast)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what needs LibreOffice where there is none; on CI that is a failure."""
-    if item.get_closest_marker("libreoffice") is None or libreoffice_is_here():
-        return
-    reason = "needs LibreOffice: no soffice on this machine"
-    if on_ci():
+    """Skip what needs a program that is not here; on CI that is a failure."""
+    reason = lacking(item)
+    if reason and on_ci():
         pytest.fail(f"{reason}, and CI must not skip it", pytrace=False)
-    pytest.skip(reason)
+    if reason:
+        pytest.skip(reason)

@@ -214,6 +214,38 @@ def test_a_plain_table_that_is_none_is_refused(
     assert "bermasalah" not in error["pesan"]
 
 
+def test_a_plain_table_is_written_whole_beside_its_source(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, result = tmp_path / "tabel.csv", tmp_path / "hasil.csv"
+    table.write_text("indikator;target;realisasi;x\n=1+1;10;-5;-4,5\nB;10;aneh;-\n")
+    assert cli.main(["hitung", str(table), "--ke", str(result)]) == 1
+    lines = result.read_text(encoding="utf-8").splitlines()
+    assert lines[1].startswith('\'=1+1,10,-5,"-4,5",10,-5,0,') and len(lines) == 3
+    assert "1 dari 2 baris dihitung; C30 1×, N01 1×." in capsys.readouterr().out
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("name", ["tabel.csv", "hasil.xlsx"])
+def test_a_result_replaces_neither_its_source_nor_names_itself_a_workbook(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    table = tmp_path / "tabel.csv"
+    table.write_text("target;realisasi\n10;5\n")
+    assert cli.main(["hitung", str(table), "--ke", str(tmp_path / name), "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["galat"]["perbaikan"]
+    assert table.read_text() == "target;realisasi\n10;5\n"
+
+
+def test_a_plain_table_loads_no_library_that_guesses_types() -> None:
+    code = (
+        "import sys; from lkjip.commands import tools, plain_table\n"
+        "assert not {'pandas', 'numpy', 'openpyxl'} & set(sys.modules), 'loaded'"
+    )
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", code], env=environ, check=True)
+
+
 def test_a_new_book_for_a_year_is_one_object_and_one_file(desk: Desk) -> None:
     code, answer = desk.ask("baru", "--tahun", "2026")
     common_fields(answer, "baru")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -14,7 +15,8 @@ pytest_plugins = ["pytester"]
 
 def assert_passes(*command: str) -> None:
     """Run a tool of the environment in the project's root; show what it said when it complains."""
-    environ = {**os.environ, "PYTHONPATH": str(ROOT / "python"), "NO_COLOR": "1"}
+    path = os.pathsep.join(str(ROOT / name) for name in run.PACKAGES)
+    environ = {**os.environ, "PYTHONPATH": path, "NO_COLOR": "1"}
     done = subprocess.run(
         [sys.executable, *command],
         cwd=ROOT,
@@ -41,6 +43,37 @@ def test_the_types_fit() -> None:
 
 def test_the_arrows_between_the_rooms_go_one_way() -> None:
     assert_passes("-c", "from importlinter.cli import lint_imports_command as go; go()")
+
+
+ALONE = "import sys, pytest; sys.modules['lkjip'] = None; sys.exit(pytest.main(sys.argv[1:]))"
+"""Runs pytest where the product cannot be imported."""
+
+
+def engine_alone(*arguments: str) -> str:
+    """Run the engine's tests in its own folder without the product; what pytest said."""
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, *arguments],
+        cwd=ROOT / "python" / "xlwings-calc",
+        env={**os.environ, "PYTHONPATH": "", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_every_test_of_the_engine_can_be_loaded_without_the_product() -> None:
+    files = sorted((ROOT / "python" / "xlwings-calc" / "tests").glob("test_*.py"))
+    said = engine_alone("--collect-only", "-q")
+    assert len(files) > 10
+    assert [file.name for file in files if file.name not in said] == []
+
+
+def test_the_engines_arithmetic_works_without_the_product() -> None:
+    names = ("addresses", "formulas", "typed_text")
+    assert " passed" in engine_alone("-q", *(f"tests/test_{name}.py" for name in names))
 
 
 ONE_LIBREOFFICE_TEST = """

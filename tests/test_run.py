@@ -71,7 +71,8 @@ def root(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "requirements.txt").write_text(RUNTIME, encoding="utf-8")
     (folder / "requirements-dev.txt").write_text(DEVELOPMENT, encoding="utf-8")
-    (folder / "python").mkdir()
+    for name in run.PACKAGES:
+        (folder / name).mkdir()
     return folder
 
 
@@ -513,13 +514,13 @@ def test_ctrl_c_while_preparing_ends_with_130(
             "nt_venv",
             ".venv/Scripts/python.exe",
             ".venv/Lib/site-packages/lkjip.pth",
-            "../../../python\n",
+            "../../../python\n../../../python/xlwings-calc\n",
         ),
         (
             "posix_venv",
             ".venv/bin/python",
             ".venv/lib/python{}.{}/site-packages/lkjip.pth".format(*sys.version_info),
-            "../../../../python\n",
+            "../../../../python\n../../../../python/xlwings-calc\n",
         ),
     ],
 )
@@ -550,10 +551,11 @@ def test_python_finds_the_package_also_after_the_folder_has_moved(
     environment: run.Environment, root: Path
 ) -> None:
     environment.prepare(development=False)
-    assert str(root / "python") in path_seen_by_python(environment.path_file.parent)
+    seen = path_seen_by_python(environment.path_file.parent)
+    assert {str(root / name) for name in run.PACKAGES} <= set(seen)
     moved = root.rename(root.with_name("Laporan «Ärsip»"))
     site_packages = run.Environment(moved).path_file.parent
-    assert str(moved / "python") in path_seen_by_python(site_packages)
+    assert {str(moved / name) for name in run.PACKAGES} <= set(path_seen_by_python(site_packages))
 
 
 def test_a_deleted_path_file_is_written_again(
@@ -626,6 +628,9 @@ def test_the_lock_stays_taken_while_an_orphaned_pip_still_writes(tmp_path: Path)
         (["--help"], ["-P", "-m", "lkjip", "--help"]),
         (["test"], ["-m", "pytest", *run.WHOLE_SUITE]),
         (["test", "-k", "test"], ["-m", "pytest", "-k", "test"]),
+        (["test", "--cepat"], ["-m", "pytest", *run.FAST_SUITE]),
+        (["test", "--cepat", "-x"], ["-m", "pytest", *run.FAST_SUITE, "-x"]),
+        (["test", "-m", "slow_stage"], ["-m", "pytest", "-m", "slow_stage"]),
         (["hitung", "test"], ["-P", "-m", "lkjip", "hitung", "test"]),
     ],
 )

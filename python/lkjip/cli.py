@@ -20,7 +20,7 @@ from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
 DONE, NEEDS_FIX, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
-PROGRAM = "run.py"
+PROGRAM = product.COMMAND.split()[-1]
 
 
 class Formatter(argparse.HelpFormatter):
@@ -44,7 +44,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(
-            indonesian(message), "Ketik 'python3 run.py --help' untuk daftar perintah."
+            indonesian(message), f"Ketik '{product.COMMAND} --help' untuk daftar perintah."
         )
 
 
@@ -195,6 +195,8 @@ def _stop(error: LkjipError, command: str, wants_json: bool) -> int:
 
 
 def _print(result: StepResult, args: argparse.Namespace) -> None:
+    if result.printed:
+        return
     if args.json:
         print(as_json(args.perintah, result))
         return

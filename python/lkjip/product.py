@@ -2,24 +2,30 @@
 
 A release holds no book and no ``forms/templat``: unzipped over an office's folder it replaces the
 program and nothing else. Its templates lie inside the package (``RELEASED``); the book is built at
-the first start. In the repository both stand at the top, where the program is developed.
+the first start. In the repository both stand at the top, where the program is developed. A wheel
+(``pip install``) carries templates and example inside the package; ``bangun`` makes its book.
 """
 
 from __future__ import annotations
 
 import hashlib
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
-ROOT = PACKAGE.parents[1]
-"""The folder with ``python/`` and ``forms/``, and in the repository ``lkjip_book.xlsm``."""
+INSTALLED = (PACKAGE / "requirements.txt").is_file()
+"""Installed by pip: the package carries what stands around it in the repository."""
+ROOT = PACKAGE if INSTALLED else PACKAGE.parents[1]
+"""The folder with ``forms/`` and ``requirements.txt``, and in the repository the book."""
+COMMAND = "lkjip" if INSTALLED else "py run.py" if sys.platform == "win32" else "python3 run.py"
+"""The words that start a command of this program on this computer."""
 BOOK = ROOT / "lkjip_book.xlsm"
 EDITED = Path("forms", "templat")
 """Where an office edits its templates, in the folder of its book."""
 RELEASED = PACKAGE / "templat"
-"""Where a release keeps the templates; the repository has no such folder."""
+"""Where a release and a wheel keep the templates; the repository has no such folder."""
 TEMPLATES = RELEASED if RELEASED.is_dir() else ROOT / EDITED
 EXAMPLE = ROOT / "forms" / "contoh"
 KNOWN = PACKAGE / "templat_terbit.txt"

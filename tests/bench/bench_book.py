@@ -20,7 +20,7 @@ from tests.bench.table import table
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Row
-from lkjip.steps.collect.inputs import INPUT_TABLES
+from lkjip.tables.inputs import INPUTS
 
 BOOK = Path(__file__).resolve().parents[2] / "lkjip_book.xlsm"
 SIZES = (10, 100, 1_000, 10_000)
@@ -53,7 +53,7 @@ def rows(name: str, count: int) -> tuple[Row, ...]:
 
 def change(count: int) -> Mapping[str, tuple[Row, ...]]:
     """The input tables with this many rows in all."""
-    shares = zip(INPUT_TABLES, SHARES, strict=True)
+    shares = zip((table.name for table in INPUTS), SHARES, strict=True)
     return {name: rows(name, max(1, round(count * share))) for name, share in shares}
 
 
@@ -62,7 +62,7 @@ def spent(count: int, folder: Path) -> tuple[float, float]:
     path = Path(shutil.copy(BOOK, folder / f"{count}.xlsm"))
     begun = time.process_time()
     book = FileBook(path)
-    book.read(*INPUT_TABLES)
+    book.read(*(table.name for table in INPUTS))
     opened = time.process_time()
     book.apply(Change(made[count]))
     return opened - begun, time.process_time() - opened

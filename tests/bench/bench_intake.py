@@ -36,7 +36,7 @@ from lkjip.checks.checked_form import ACCEPTED, REFUSED
 from lkjip.forms.writer import draw_form, write_form
 from lkjip.intake.batch import Batch, folder_sources, take_in_all
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.receipt import examine, receive
+from lkjip.intake.submission import examine, receive
 
 assert all((structure_cases, content_cases, other_cases, package_cases, xml_cases))
 
@@ -197,7 +197,7 @@ def child_batch(folder: str, archive: str, count: str) -> dict[str, float]:
     batch = Batch(FORMS, YEAR, Path(archive), Path(archive) / "~jurnal.jsonl")
     begun, done = time.process_time(), 0
     for taken in take_in_all(sources, batch):
-        done += sum(receipt.content.result == ACCEPTED for receipt in taken.submissions)
+        done += sum(one.result == ACCEPTED for one in taken.submissions)
     assert done == int(count)
     return {"cpu": time.process_time() - begun, "mib": peak()}
 

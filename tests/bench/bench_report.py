@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 
 from tests.bench.table import table
 
+from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.report.blocks.model import Block, Table
 from lkjip.report.charts import svg
@@ -59,16 +60,16 @@ def _indikator(s: int, n: int) -> b.Indikator:
         f"IK{s:02}{n:02}",
         f"Jumlah dokumen layanan jenis {n} bidang {s} yang diselesaikan tepat waktu",
         "Dokumen",
-        target,
-        result,
+        Value.of(target),
+        Value.of(result),
         capaian,
         SCALE_86_2017.category(capaian),
         f"{result} / {target} × 100",
         unit=f"Sub Bagian {n}",
-        past=(b.OtherYear(2022, D(7)), b.OtherYear(2023, D(9), capaian=D(90))),
-        end_target=D(20),
+        past=(b.OtherYear(2022, Value.of(D(7))), b.OtherYear(2023, Value.of(D(9)), capaian=D(90))),
+        end_target=Value.of(D(20)),
         end_capaian=result / 20 * 100,
-        standard=D(12),
+        standard=Value.of(D(12)),
         analysis=b.Analysis(response, response, response, response, response),
         origin=b.Origin(
             f"formulir_{n}.xlsx", "Kinerja", f"J{n + 5}", "unit@contoh.example", TIME, 1

@@ -21,7 +21,7 @@ from tests.bench.table import table
 from tests.steps.office import DUE, UNITS, Office, closed_office, typed
 
 from lkjip import cli
-from lkjip.steps.collect.take_in import JOURNAL
+from lkjip.steps.collect.collect import JOURNAL
 
 SIZES = (40, 160, 390)
 """A form has at most 99 revisions."""

@@ -28,7 +28,7 @@ def read(
 ) -> tuple[Decimal | None, list[str]]:
     against = Asked(measure_unit, Decimal(target) if target else None, **more)  # type: ignore[arg-type]
     reading = read_number(Answer(raw, "Kinerja", "F6", "TW I IK01"), against, NO_CELLS, PLACE)
-    return reading.value, [f.code for f in reading.findings]
+    return reading.number, [f.code for f in reading.findings]
 
 
 @given(
@@ -99,13 +99,13 @@ def test_growth_may_be_negative_and_is_remarked() -> None:
 def test_a_rank_is_an_answer_where_the_target_is_a_rank() -> None:
     against = Asked("Predikat", None, "Opini BPK", (), True)
     reading = read_number(Answer("WTP", "Kinerja", "F6", "TW I"), against, NO_CELLS, PLACE)
-    assert (reading.value, reading.text, reading.findings) == (None, "WTP", ())
+    assert (reading.number, reading.wording, reading.findings) == (None, "WTP", ())
 
 
 def test_a_composite_value_is_read_from_its_brackets_where_the_target_is_text() -> None:
     against = Asked("Nilai", None, "Nilai SAKIP", (), True)
     reading = read_number(Answer("BB (79,39)", "Kinerja", "F6", "TW I"), against, NO_CELLS, PLACE)
-    assert (reading.value, reading.findings) == (Decimal("79.39"), ())
+    assert (reading.number, reading.findings) == (Decimal("79.39"), ())
 
 
 def test_a_formula_is_remarked_and_its_result_is_used() -> None:
@@ -113,4 +113,4 @@ def test_a_formula_is_remarked_and_its_result_is_used() -> None:
     reading = read_number(
         Answer(12.5, "Kinerja", "F6", "TW I"), Asked("Indeks", None), cells, PLACE
     )
-    assert (reading.value, [f.code for f in reading.findings]) == (Decimal("12.5"), ["I22"])
+    assert (reading.number, [f.code for f in reading.findings]) == (Decimal("12.5"), ["I22"])

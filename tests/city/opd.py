@@ -48,7 +48,7 @@ def _opd(path: Path) -> Opd:
 
 
 def _number(text: str, unit: str) -> float | None:
-    value = parse_number(text, measure_unit=unit).value
+    value = parse_number(text, measure_unit=unit).number
     return None if value is None else float(value)
 
 
@@ -56,7 +56,7 @@ def _indicator(number: int, row: dict[str, str]) -> dict[str, Any]:
     unit = row["satuan"]
     target = parse_number(row["target"], measure_unit=unit, evidence=(row["realisasi"],))
     done = parse_number(
-        row["realisasi"], measure_unit=unit, evidence=(row["target"],), target=target.value
+        row["realisasi"], measure_unit=unit, evidence=(row["target"],), target=target.number
     )
     result = compute_capaian(target.quantity, done.quantity, read_rule(row["arah"] or "naik"))
     return {
@@ -64,8 +64,8 @@ def _indicator(number: int, row: dict[str, str]) -> dict[str, Any]:
         "Kode Program": "",
         "Indikator": " ".join(row["indikator"].split()),
         "Satuan": unit,
-        "Target": None if target.value is None else float(target.value),
-        "Realisasi": None if done.value is None else float(done.value),
+        "Target": None if target.number is None else float(target.number),
+        "Realisasi": None if done.number is None else float(done.number),
         "Status": "angka",
         "Capaian (%)": None if result.value is None else float(result.value),
     }

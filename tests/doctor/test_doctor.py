@@ -25,7 +25,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.doctor import MailServer, Surroundings, examine
 from lkjip.doctor.command import do_examine
-from lkjip.doctor.place import written
+from lkjip.doctor.place import as_written
 from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
 from lkjip.setup_pc.conf import open_conf
 from lkjip.setup_pc.install import attach
@@ -550,7 +550,7 @@ def test_the_doctor_leaves_everything_as_it_was(pc: Pc) -> None:
     ],
 )
 def test_a_path_is_shown_whole_and_as_the_system_writes_it(given: str, shown: str) -> None:
-    assert written(Path(given)) == shown
+    assert as_written(Path(given)) == shown
 
 
 def test_the_real_look_outs_answer_on_this_computer(tmp_path: Path) -> None:

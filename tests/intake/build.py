@@ -24,7 +24,7 @@ from lkjip.forms.model import BlankForm, BudgetRow, Identity, IndicatorRow, chec
 from lkjip.forms.rows import row_keys
 from lkjip.forms.writer import write_form
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.receipt import examine
+from lkjip.intake.submission import examine
 from lkjip.stored import to_stored
 
 YEAR = 2026

@@ -26,7 +26,7 @@ from tests.intake.cases_xml import inline_strings, libreoffice_style_prefix
 
 from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.receipt import examine
+from lkjip.intake.submission import examine
 
 SEED = 20260105
 SLOWEST = 2.0

@@ -12,9 +12,9 @@ from tests.intake.build import YEAR, asked, filled
 
 from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.intake import folder as mailbox_folder
-from lkjip.intake.batch import Batch, Source, Taken, folder_sources, take_in_all
+from lkjip.intake.batch import Batch, Source, folder_sources, take_in_all
 from lkjip.intake.message.model import IncomingMail
-from lkjip.intake.receipt import Receipt
+from lkjip.intake.submission import Arrival, Standing, Submission, content_fingerprint
 from lkjip.steps.request.letters import WIB
 
 FORMS = {asked().unit: asked()}
@@ -39,24 +39,24 @@ def batch(folder: Path, **changes: object) -> Batch:
     return replace(Batch(FORMS, YEAR, folder / "arsip"), **changes)  # type: ignore[arg-type]
 
 
-def take(folder: Path, incoming: Path, **changes: object) -> list[Taken]:
+def take(folder: Path, incoming: Path, **changes: object) -> list[Arrival]:
     return list(take_in_all(folder_sources(incoming, WIB), batch(folder, **changes)))
 
 
-def run(folder: Path, incoming: Path, **changes: object) -> list[Receipt]:
-    return [receipt for taken in take(folder, incoming, **changes) for receipt in taken.submissions]
+def run(folder: Path, incoming: Path, **changes: object) -> list[Submission]:
+    return [one for taken in take(folder, incoming, **changes) for one in taken.submissions]
 
 
 def test_a_broken_file_is_one_outcome_among_others(tmp_path: Path) -> None:
-    receipts = run(tmp_path, inbox(tmp_path))
-    assert [r.content.result for r in receipts] == [ACCEPTED, REFUSED, WITH_NOTES]
+    submissions = run(tmp_path, inbox(tmp_path))
+    assert [r.result for r in submissions] == [ACCEPTED, REFUSED, WITH_NOTES]
 
 
 def test_every_original_lies_in_the_archive_and_no_longer_in_memory(tmp_path: Path) -> None:
     incoming = inbox(tmp_path)
-    for receipt in run(tmp_path, incoming):
-        assert receipt.incoming.data == b""
-        assert receipt.archive.read_bytes() == (incoming / receipt.incoming.name).read_bytes()
+    for one in run(tmp_path, incoming):
+        assert one.incoming.data == b""
+        assert one.archive.read_bytes() == (incoming / one.incoming.name).read_bytes()
 
 
 def test_the_garbage_collector_works_again_after_every_form(tmp_path: Path) -> None:
@@ -100,7 +100,8 @@ def test_stopping_in_the_middle_and_continuing_reads_nothing_twice(tmp_path: Pat
     assert first == rest[:2]
     assert rest == whole
     marks = [
-        [r.content_fingerprint for taken in one for r in taken.submissions] for one in (rest, whole)
+        [content_fingerprint(r.checked) for taken in one for r in taken.submissions]
+        for one in (rest, whole)
     ]
     assert marks[0] == marks[1] and len(set(marks[0])) == 3
 
@@ -117,14 +118,14 @@ def test_a_journal_for_other_registers_is_void(tmp_path: Path) -> None:
     run(tmp_path, incoming, journal=journal)
     other = asked(unit_name="Nama Lain")
     again = run(tmp_path, incoming, requested={other.unit: other}, year=YEAR + 1, journal=journal)
-    assert [f.code for f in again[0].content.findings] == ["F04"]
+    assert [f.code for f in again[0].findings] == ["F04"]
 
 
 def test_a_file_that_changed_since_is_read_again(tmp_path: Path) -> None:
     incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
     run(tmp_path, incoming, journal=journal)
     (incoming / "b.xlsx").write_bytes(filled().data())
-    outcomes = {r.incoming.name: r.content.result for r in run(tmp_path, incoming, journal=journal)}
+    outcomes = {r.incoming.name: r.result for r in run(tmp_path, incoming, journal=journal)}
     assert outcomes["b.xlsx"] == ACCEPTED
 
 
@@ -147,17 +148,17 @@ def test_a_locked_file_waits_for_the_next_run(
 
     monkeypatch.setattr(Path, "read_bytes", locked)
     first = take(tmp_path, incoming, journal=journal)
-    assert [[f.code for f in taken.letter.findings] for taken in first] == [[], ["K14"], []]
+    assert [[f.code for f in taken.mail.findings] for taken in first] == [[], ["K14"], []]
     assert [len(taken.submissions) for taken in first] == [1, 0, 1]
     monkeypatch.undo()
-    assert [f.code for f in run(tmp_path, incoming, journal=journal)[1].content.findings] == ["K03"]
+    assert [f.code for f in run(tmp_path, incoming, journal=journal)[1].findings] == ["K03"]
 
 
 def test_a_file_that_went_away_meanwhile_does_not_stop_the_others(tmp_path: Path) -> None:
     incoming = inbox(tmp_path)
     sources = folder_sources(incoming, WIB)
     (incoming / "a.xlsx").unlink()
-    codes = [[f.code for f in t.letter.findings] for t in take_in_all(sources, batch(tmp_path))]
+    codes = [[f.code for f in t.mail.findings] for t in take_in_all(sources, batch(tmp_path))]
     assert codes == [["K14"], [], []]
 
 
@@ -167,15 +168,19 @@ def test_a_giant_is_not_even_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     sizes = [path.stat().st_size for path in sorted(incoming.iterdir())]
     assert [size > 600 for size in sizes] == [True, False, True]
     taken = take(tmp_path, incoming)
-    assert [[f.code for f in one.letter.findings] for one in taken] == [["K14"], [], ["K14"]]
-    assert "jauh melebihi formulir" in taken[0].letter.findings[0].message
+    assert [[f.code for f in one.mail.findings] for one in taken] == [["K14"], [], ["K14"]]
+    assert "jauh melebihi formulir" in taken[0].mail.findings[0].message
 
 
 def test_what_was_processed_before_is_neither_examined_nor_archived(tmp_path: Path) -> None:
     incoming = inbox(tmp_path)
     taken = take(tmp_path, incoming, is_known=lambda _fingerprint, name: name == "a.xlsx")
-    assert [[r.incoming.name for r in one.old] for one in taken] == [["a.xlsx"], [], []]
-    assert [len(one.submissions) for one in taken] == [0, 1, 1]
+    standings = [(one.name, one.standing) for a in taken for one in a.submissions]
+    assert standings == [
+        ("a.xlsx", Standing.KNOWN),
+        ("b.xlsx", Standing.EXAMINED),
+        ("c.xlsx", Standing.EXAMINED),
+    ]
     assert len([p for p in (tmp_path / "arsip").rglob("*") if p.is_file()]) == 2
 
 
@@ -196,6 +201,6 @@ def test_the_journal_keeps_what_a_mail_says_besides_its_forms(tmp_path: Path) ->
     (incoming / "rusak.eml").write_bytes(b"\r\n\r\nbukan surel")
     first = take(tmp_path, incoming, journal=journal)
     assert take(tmp_path, incoming, journal=journal) == first
-    mails = {taken.letter.name: taken.letter for taken in first}
+    mails = {taken.mail.name: taken.mail for taken in first}
     assert mails["kosong.eml"].empty and mails["kosong.eml"].sender == "unit@kota.example"
     assert [f.code for f in mails["rusak.eml"].findings] == ["M06"]

@@ -10,15 +10,15 @@ from tests.intake.cases_xml import pretty_printed_xml
 from lkjip.checks.checked_form import ACCEPTED, REFUSED, SKIPPED, WITH_NOTES
 from lkjip.intake.archive import sha256
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.precedence import Earlier, Judge
-from lkjip.intake.receipt import Receipt, examine
+from lkjip.intake.precedence import Judge
+from lkjip.intake.submission import Submission, examine
 
 FORMS = {form.unit: form for form in (asked(), asked("SB-WIL"))}
 
 
-def receipt(data: bytes, name: str = "a.xlsx") -> Receipt:
+def submission(data: bytes, name: str = "a.xlsx") -> Submission:
     one = Incoming(name, data)
-    return Receipt(one, sha256(data), Path(), examine(one, FORMS, YEAR))
+    return Submission(one, sha256(data), Path(), examine(one, FORMS, YEAR))
 
 
 def other_answer(revision: int = 1) -> bytes:
@@ -36,7 +36,7 @@ def with_revision(revision: int) -> bytes:
 
 def outcomes(*files: bytes) -> list[tuple[str, list[str], bool]]:
     judge = Judge()
-    decisions = [judge.decide(receipt(data, f"{i}.xlsx")) for i, data in enumerate(files)]
+    decisions = [judge.decide(submission(data, f"{i}.xlsx")) for i, data in enumerate(files)]
     return [(d.result, [f.code for f in d.findings], d.in_force) for d in decisions]
 
 
@@ -107,21 +107,14 @@ def test_a_form_with_figures_to_mend_counts_until_the_corrected_one_comes() -> N
 
 
 def test_what_was_processed_in_an_earlier_run_is_remembered() -> None:
-    first = receipt(filled().data(), "lama.xlsx")
-    earlier = Earlier(
-        first.content.unit,
-        "lama.xlsx",
-        first.content.revision,
-        True,
-        first.fingerprint,
-        first.content_fingerprint,
-    )
-    judge = Judge.after([earlier])
-    assert judge.knows(first.fingerprint)
-    assert [f.code for f in judge.decide(receipt(other_answer(1))).findings] == ["K13"]
-    assert judge.decide(receipt(other_answer(2))).in_force
+    first = Judge().decide(submission(filled().data(), "lama.xlsx"))
+    judge = Judge.after([first])
+    twin = judge.decide(submission(filled().data()))
+    assert [f.code for f in twin.findings] == ["K10"] and "lama.xlsx" in twin.findings[0].message
+    assert [f.code for f in judge.decide(submission(other_answer(1))).findings] == ["K13"]
+    assert judge.decide(submission(other_answer(2))).in_force
 
 
 def test_lowering_the_visible_revision_by_hand_does_not_make_a_form_older() -> None:
     lowered = with_identity(filled(), revision=3).typed("Identitas", {"C12": 1.0}).data()
-    assert receipt(lowered).content.revision == 3
+    assert submission(lowered).revision == 3

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import run
 from tests.book import shelf
 
 from lkjip import product
@@ -27,7 +28,10 @@ PROGRAM = Path(__file__).with_name("sitting.py")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_what_was_typed_survives_a_kill(tmp_path: Path) -> None:
     file = shelf.fresh(tmp_path / "kantor")
-    environment = {**os.environ, "PYTHONPATH": str(product.ROOT / "python")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(str(product.ROOT / name) for name in run.PACKAGES),
+    }
     command = [sys.executable, str(PROGRAM), str(file), WORDS]
     sitting = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert sitting.stdout is not None

@@ -74,7 +74,7 @@ def main(what: dict[str, object]) -> None:
     from lkjip.book.busy import exclusive
     from lkjip.book.file_book import FileBook
     from lkjip.steps.account.send import send_mail
-    from lkjip.steps.collect.mail import collect
+    from lkjip.steps.collect.collect import collect
     from lkjip.steps.kernel.base import Context
     from lkjip.steps.kernel.run import run as run_step
 

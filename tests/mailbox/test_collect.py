@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.policy import SMTP
 from functools import partial
+from pathlib import Path
 
 import pytest
 from tests.mailbox.dovecot import OFFICE, Dovecot
@@ -14,9 +15,14 @@ from tests.mailbox.rooms import MAIL, MOMENT, account, by_hand, form_mail, mail,
 from tests.mailbox.test_incoming import BOUNCE
 from tests.steps.office import ASKED, DUE, UNITS, Office, memory_office, typed
 
+from lkjip.checks.checked_form import Checked
 from lkjip.errors import FolderError, ProcessError, UsageError
-from lkjip.steps.collect.mail import TO_BE_CONFIRMED, collect, doubtful_senders
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.submission import Standing, Submission
+from lkjip.steps.collect.collect import collect
+from lkjip.steps.collect.senders import Senders
 from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.kernel.states import TO_BE_CONFIRMED
 from lkjip.steps.remind import remind
 
 STRANGER = "kepala.pribadi@surel.example"
@@ -141,15 +147,21 @@ def test_a_newer_form_from_the_right_address_ends_the_doubt(office: Office) -> N
     assert mail_codes(office) == [] and status(office, "SB-PEM") == "diterima"
 
 
-def test_a_confirmed_form_that_somebody_saved_anew_counts_by_its_content(office: Office) -> None:
-    row = {"Kode Unit": "SB-PEM", "Berkas": "F.xlsx", "Sidik": "a", "Sidik Isi": "isi"}
-    first = row | {"Hasil": "diterima", "Pengirim": STRANGER}
-    again = row | {"Hasil": "dilewati", "Pengirim": MAIL["SB-PEM"], "Sidik": "b"}
-    owners = {MAIL["SB-PEM"]: frozenset({"SB-PEM"})}
-    assert doubtful_senders((first,), owners, OFFICE, set()).keys() == {"SB-PEM"}
-    assert doubtful_senders((first, again), owners, OFFICE, set()) == {}
-    other = again | {"Sidik Isi": "lain"}
-    assert doubtful_senders((first, other), owners, OFFICE, set()).keys() == {"SB-PEM"}
+def submission(sender: str, standing: Standing, fingerprint: str, content: str) -> Submission:
+    """A submission of SB-PEM as the book remembers it."""
+    incoming = Incoming("F.xlsx", b"", sender)
+    checked = Checked("SB-PEM", 2024, 1, ())
+    return Submission(incoming, fingerprint, Path(), checked, standing, content_fingerprint=content)
+
+
+def test_a_confirmed_form_that_somebody_saved_anew_counts_by_its_content() -> None:
+    senders = Senders({MAIL["SB-PEM"]: frozenset({"SB-PEM"})}, OFFICE)
+    first = submission(STRANGER, Standing.IN_FORCE, "a", "isi")
+    again = submission(MAIL["SB-PEM"], Standing.ASIDE, "b", "isi")
+    assert senders.doubts((first,)).keys() == {"SB-PEM"}
+    assert senders.doubts((first, again)) == {}
+    other = submission(MAIL["SB-PEM"], Standing.ASIDE, "b", "lain")
+    assert senders.doubts((first, other)).keys() == {"SB-PEM"}
 
 
 def test_another_units_address_is_a_stranger_too(office: Office) -> None:

@@ -27,7 +27,7 @@ def closed(tmp_path: Path) -> Office:
 # ---- out: (where, may the mail be in doubt there)
 
 SENDING = [
-    ("lkjip.mail.account.smtp:SmtpSender.incoming", "after", 1, False),
+    ("lkjip.mail.account.smtp:SmtpSender.connect", "after", 1, False),
     ("lkjip.mail.account.smtp:SmtpSender._send_envelope", "after", 2, False),
     ("lkjip.mail.account.smtp:SmtpSender._content", "after", 2, False),
     ("lkjip.mail.account.sent:SentRegister.record", "before", 3, False),  # the second mail's intent
@@ -35,7 +35,7 @@ SENDING = [
     ("lkjip.mail.account.smtp:SmtpSender._send_full_stop", "after", 2, True),
     ("lkjip.mail.account.sent:SentRegister.record", "before", 4, True),  # that it was sent
     ("lkjip.mail.account.sent:SentRegister.record", "after", 4, False),
-    ("lkjip.mail.account.smtp:SmtpSender.close_collection", "after", 1, False),
+    ("lkjip.mail.account.smtp:SmtpSender.close", "after", 1, False),
     ("lkjip.steps.kernel.run:backup", "before", 1, False),
     ("lkjip.book.file_book:FileBook.apply", "before", 1, False),
     ("lkjip.book.file_book:FileBook.apply", "after", 1, False),
@@ -106,8 +106,8 @@ COLLECTING = [
     ("lkjip.intake.mailbox.seen:MailboxRecord.add", "after", 2),
     ("lkjip.intake.mailbox.imap:ImapMailbox.mark", "before", 1),
     ("lkjip.intake.mailbox.imap:ImapMailbox.mark", "after", 1),
-    ("lkjip.steps.collect.mail:take_in", "before", 1),
-    ("lkjip.steps.collect.mail:take_in", "after", 1),
+    ("lkjip.steps.collect.collect:take_in", "before", 1),
+    ("lkjip.steps.collect.collect:take_in", "after", 1),
     ("lkjip.steps.kernel.run:backup", "after", 1),
     ("lkjip.book.file_book:FileBook.apply", "before", 1),
     ("lkjip.book.file_book:FileBook.apply", "after", 1),

@@ -25,7 +25,7 @@ from lkjip.mail.account.server import Server
 from lkjip.mail.account.smtp import Fate, SmtpSender
 from lkjip.mail.account.tls import make_tls_context
 from lkjip.steps.account.send import send_mail
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.remind import remind
 
 UNIT = "SB-PEM"
@@ -56,7 +56,7 @@ class Post:
     def send(self, sender: str, raw: bytes) -> None:
         """A person sends a mail to the office from his own account."""
         server = Server("127.0.0.1", self.smtp.port, "tls", OFFICE)
-        line = SmtpSender.incoming(server, Password(PASSWORD), self.tls)
+        line = SmtpSender.connect(server, Password(PASSWORD), self.tls)
         assert line.send(sender, (OFFICE,), raw, lambda _: None)[OFFICE].fate is Fate.SENT
         line.close()
 

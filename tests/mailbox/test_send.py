@@ -19,7 +19,7 @@ from lkjip.book.cells import Cell
 from lkjip.errors import UsageError
 from lkjip.mail.account.sent import NAME, Stage, read
 from lkjip.steps.account.send import send_mail
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.remind import remind
 from lkjip.steps.request.request import request_data
@@ -70,7 +70,7 @@ def test_every_unit_gets_its_form_and_letter_once(
     names = [part.get_filename() for part in message.walk() if part.get_filename()]
     assert names == ["Formulir_LKjIP_2024_SB-PEM.xlsx", "Surat_Formulir_LKjIP_2024_SB-PEM.docx"]
     assert "X-Unsent" not in message and message["From"].addresses[0].addr_spec == OFFICE
-    assert message["Message-ID"].startswith("<lkjip.")
+    assert message["Message-ID"].strip().startswith("<lkjip.")
     assert stages(posting) == [Stage.INTENT, Stage.SENT] * 4
 
 

@@ -10,7 +10,7 @@ from lkjip.measure.numbers.format import rounded
 from lkjip.measure.numbers.quantity import Range
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import Capaian, accumulate, apply_cap, compute_capaian
+from lkjip.measure.rules.capaian import Capaian, apply_cap, compute_capaian
 from lkjip.measure.rules.pairs import pair_up
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule, read_rule
 
@@ -172,31 +172,6 @@ def test_blank_is_not_filled_and_not_zero() -> None:
     assert code(compute_capaian(None, D(80), UP)) == ["C06"]
 
 
-TW = [D(22), D(24), None, D(20)]
-
-
-@pytest.mark.parametrize(
-    ("mode", "value"),
-    [
-        (Accumulation.SUM, D(66)),
-        (Accumulation.LAST, D(20)),
-        (Accumulation.MEAN, D(22)),
-        (Accumulation.MAXIMUM, D(24)),
-    ],
-)
-def test_the_year_follows_from_its_quarters_by_the_mode(mode: Accumulation, value: Decimal) -> None:
-    assert accumulate(TW, mode) == value
-
-
-def test_the_last_value_is_the_last_quarter_that_has_one() -> None:
-    assert accumulate([D(1), D(2), None, None], Accumulation.LAST) == 2
-
-
-@pytest.mark.parametrize("mode", Accumulation)
-def test_no_quarter_no_year(mode: Accumulation) -> None:
-    assert accumulate([None, None, None, None], mode) is None
-
-
 def test_the_cap_holds_only_what_is_above_it() -> None:
     assert apply_cap(D(131), D(120)) == 120
     assert apply_cap(D(90), D(120)) == 90
@@ -233,8 +208,5 @@ def test_a_rule_built_from_plain_words_works_and_from_other_words_is_refused() -
     measure_rule = Rule("turun", "banding", "rata")  # type: ignore[arg-type]
     assert measure_rule == Rule(Direction.DOWN, Formula.RATIO, Accumulation.MEAN)
     assert compute_capaian(D(93), D("160.1"), measure_rule).formula == "93 / 160,1 × 100"
-    assert accumulate([D(1), D(2)], "jumlah") == 3  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="sembarang"):
         Rule("sembarang")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="sembarang"):
-        accumulate([D(1)], "sembarang")  # type: ignore[arg-type]

@@ -10,11 +10,12 @@ from tests.reference import DATA, read_table
 
 from lkjip.measure.numbers.evidence import DotHabit, count_dot_habit
 from lkjip.measure.numbers.quantity import Range, Rank
-from lkjip.measure.numbers.reading import CellReading, parse_number
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import Value
 
 
-def code(b: CellReading) -> list[str]:
+def code(b: Value) -> list[str]:
     return [t.code for t in b.findings]
 
 
@@ -67,7 +68,7 @@ READABLE = [
     ("Rp1,5 M", "1500000000.0", ["N17"]),
     ("5,2 juta", "5200000.0", ["N17"]),
     ("Level III", "3", []),
-    ("1,5E+07", "15000000", []),
+    ("1,5E+07", "15000000", ["N18"]),
 ]
 
 
@@ -76,9 +77,9 @@ def test_the_text_gives_the_value_and_only_these_findings(
     text: str, value: str, findings: list[str]
 ) -> None:
     b = parse_number(text)
-    assert b.value == Decimal(value)
+    assert b.number == Decimal(value)
     assert code(b) == findings
-    assert b.raw == text
+    assert b.typed == text
 
 
 UNREADABLE = [
@@ -122,7 +123,7 @@ def test_what_cannot_be_read_stays_empty_and_says_why(text: str, finding_code: s
 )
 def test_words_become_a_status_and_never_a_number(text: str, status: Status) -> None:
     b = parse_number(text)
-    assert (b.status, b.value, b.findings) == (status, None, ())
+    assert (b.status, b.number, b.findings) == (status, None, ())
 
 
 def test_every_pattern_of_the_reference_is_read_or_explained() -> None:
@@ -143,7 +144,7 @@ def test_ranges_and_ranks_are_not_numbers() -> None:
     assert parse_number("80 - 80").shape == Range(Decimal(80), Decimal(80))
     assert parse_number("7 \u2013 8 bulan").shape == Range(Decimal(7), Decimal(8))
     height = parse_number("Tinggi")
-    assert isinstance(height.shape, Rank) and height.value is None
+    assert isinstance(height.shape, Rank) and height.number is None
 
 
 def test_the_rank_before_the_brackets_is_kept() -> None:
@@ -162,13 +163,13 @@ def test_the_unit_comes_from_the_text_before_the_column() -> None:
 def test_a_blank_cell_is_blank_and_no_finding() -> None:
     for empty in (None, "", "  ", "\n", float("nan")):
         b = parse_number(empty)
-        assert b.empty and b.value is None and b.findings == ()
+        assert b.empty and b.number is None and b.findings == ()
 
 
 def test_cells_that_hold_numbers_pass_as_they_are() -> None:
-    assert parse_number(0.1).value == Decimal("0.1")
-    assert parse_number(7).value == 7
-    assert parse_number(Decimal("1.234")).value == Decimal("1.234")
+    assert parse_number(0.1).number == Decimal("0.1")
+    assert parse_number(7).number == 7
+    assert parse_number(Decimal("1.234")).number == Decimal("1.234")
 
 
 @pytest.mark.parametrize(
@@ -184,7 +185,7 @@ def test_infinity_is_not_a_number() -> None:
 
 def test_a_fraction_in_a_percent_cell_is_kept_and_reported() -> None:
     b = parse_number(0.85, measure_unit="%")
-    assert b.value == Decimal("0.85")
+    assert b.number == Decimal("0.85")
     assert code(b) == ["N07"]
     assert "0,85 % atau 85 %" in b.findings[0].message
 
@@ -195,47 +196,47 @@ def test_a_fraction_in_a_percent_cell_is_kept_and_reported() -> None:
 
 def test_a_unit_that_can_only_be_whole_makes_the_dot_a_thousand() -> None:
     b = parse_number("3.066", measure_unit="Dokumen", target=Decimal(6132))
-    assert (b.value, code(b)) == (3066, ["N02"])
+    assert (b.number, code(b)) == (3066, ["N02"])
     assert "satuan Dokumen" in b.findings[0].message
 
 
 def test_a_small_target_makes_the_dot_a_decimal_comma() -> None:
     b = parse_number("3.666", target=Decimal("3.88"), evidence=("3,88",))
-    assert (b.value, code(b)) == (Decimal("3.666"), ["N03"])
+    assert (b.number, code(b)) == (Decimal("3.666"), ["N03"])
     assert "target 3,88" in b.findings[0].message
 
 
 def test_a_target_is_read_by_the_size_of_the_realisasi_beside_it() -> None:
     b = parse_number("159.974", evidence=("69189",))
-    assert (b.value, code(b)) == (159974, ["N02"])
+    assert (b.number, code(b)) == (159974, ["N02"])
 
 
 def test_a_percent_unit_never_reaches_thousands() -> None:
-    assert parse_number("23.105", measure_unit="%").value == Decimal("23.105")
-    assert parse_number("23.105%").value == Decimal("23.105")
+    assert parse_number("23.105", measure_unit="%").number == Decimal("23.105")
+    assert parse_number("23.105%").number == Decimal("23.105")
 
 
 def test_rupiah_has_no_three_decimals() -> None:
-    assert parse_number("Rp5.000").value == 5000
+    assert parse_number("Rp5.000").number == 5000
 
 
 def test_witnesses_that_contradict_each_other_decide_nothing() -> None:
     b = parse_number("3.066", measure_unit="Dokumen", target=Decimal(3))
-    assert (b.value, code(b)) == (None, ["N04"])
+    assert (b.number, code(b)) == (None, ["N04"])
 
 
 def test_three_whole_documents_written_with_decimals_are_not_three_thousand() -> None:
-    assert parse_number("3.000", measure_unit="Dokumen", target=Decimal(3)).value == 3
-    assert parse_number("3.000", measure_unit="Dokumen", target=Decimal(2500)).value == 3000
-    assert parse_number("3.000", measure_unit="Dokumen").value is None
+    assert parse_number("3.000", measure_unit="Dokumen", target=Decimal(3)).number == 3
+    assert parse_number("3.000", measure_unit="Dokumen", target=Decimal(2500)).number == 3000
+    assert parse_number("3.000", measure_unit="Dokumen").number is None
 
 
 def test_the_habit_of_the_column_is_the_last_witness() -> None:
     thousands = count_dot_habit(["1.234,50", "4.387.740", "12"])
     decimals = count_dot_habit(["55.6", "0.343"])
-    assert parse_number("1.234", style=thousands).value == 1234
-    assert parse_number("1.234", style=decimals).value == Decimal("1.234")
-    assert parse_number("1.234", style=DotHabit(1, 1)).value is None
+    assert parse_number("1.234", style=thousands).number == 1234
+    assert parse_number("1.234", style=decimals).number == Decimal("1.234")
+    assert parse_number("1.234", style=DotHabit(1, 1)).number is None
 
 
 @pytest.mark.parametrize(
@@ -252,31 +253,31 @@ def test_the_habit_of_the_column_is_the_last_witness() -> None:
 )
 def test_size_decides_only_with_a_clear_margin(text: str, target: str, value: str | None) -> None:
     b = parse_number(text, measure_unit="Ton", target=Decimal(target))
-    assert b.value == (None if value is None else Decimal(value))
+    assert b.number == (None if value is None else Decimal(value))
 
 
 def test_a_target_is_not_read_by_a_realisasi_that_fits_both_readings() -> None:
-    assert parse_number("159.974", measure_unit="Ton", evidence=("1200",)).value is None
+    assert parse_number("159.974", measure_unit="Ton", evidence=("1200",)).number is None
 
 
 def test_a_whole_unit_outweighs_a_target_that_was_passed_many_times() -> None:
-    assert parse_number("1.500", measure_unit="Orang", target=Decimal(50)).value == 1500
+    assert parse_number("1.500", measure_unit="Orang", target=Decimal(50)).number == 1500
 
 
 def test_the_other_ambiguous_value_of_a_row_is_no_witness() -> None:
-    assert parse_number("1.234", evidence=("1.500",)).value is None
+    assert parse_number("1.234", evidence=("1.500",)).number is None
 
 
 def test_a_decimal_comma_with_three_digits_stays_a_decimal_comma() -> None:
     b = parse_number("3,157", measure_unit="Level", target=Decimal("3.35"))
-    assert (b.value, code(b)) == (Decimal("3.157"), [])
+    assert (b.number, code(b)) == (Decimal("3.157"), [])
 
 
 def test_an_english_thousands_comma_is_seen_by_the_whole_unit() -> None:
     b = parse_number("6,132", measure_unit="Dokumen", target=Decimal(7000))
-    assert (b.value, code(b)) == (6132, ["N12"])
+    assert (b.number, code(b)) == (6132, ["N12"])
 
 
 def test_metres_are_not_billions() -> None:
-    assert parse_number("5 m", measure_unit="m").value == 5
-    assert parse_number("5 M", measure_unit="Rp").value == 5 * 10**9
+    assert parse_number("5 m", measure_unit="m").number == 5
+    assert parse_number("5 M", measure_unit="Rp").number == 5 * 10**9

@@ -5,25 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.measure.plain import Computed, computed_file, computed_rows
 
 from lkjip.errors import FolderError, UsageError
-from lkjip.measure.plain_table.table import (
-    RESULT_COLUMNS,
-    TableResult,
-    compute_csv,
-    compute_file,
-    compute_table,
-    format_csv,
-    summary,
-    write_csv,
-)
+from lkjip.measure.plain_table.table import RESULT_COLUMNS
+from lkjip.table_files.csv_writer import write_file
 
 
-def data_table(*row: str, title: str = "satuan;target;realisasi;capaian_published") -> TableResult:
+def data_table(*row: str, title: str = "satuan;target;realisasi;capaian_published") -> Computed:
     col = title.split(";")
-    return compute_table(
-        col, [dict(zip(col, b.split(";"), strict=True)) for b in row], name="uji.csv"
-    )
+    return computed_rows(col, [dict(zip(col, b.split(";"), strict=True)) for b in row])
+
+
+def compute_csv(path: Path) -> list[dict[str, str]]:
+    return computed_file(path).rows
 
 
 def file(tmp_path: Path, content: str | bytes) -> Path:
@@ -55,29 +50,29 @@ def test_columns_may_come_in_any_order_and_any_case(tmp_path: Path) -> None:
 def test_bad_rows_never_stop_the_rest(tmp_path: Path) -> None:
     content = 'satuan,target,realisasi\n,,\n"x\ny",aneh,#REF!\nA,1\nB,10,5,lebih,sel\n\n%,100,80\n'
     result = compute_csv(file(tmp_path, content))
-    assert [b["capaian"] for b in result] == ["", "", "50", "80"]
+    assert [b["capaian"] for b in result] == ["", "", "", "80"]
     assert "[N01]" in result[0]["catatan"] and "[N06]" in result[0]["catatan"]
     assert "[C05]" in result[1]["catatan"]
-    assert result[2]["kolom_4"] == "lebih"
+    assert result[2]["kolom_4"] == "lebih" and "[H01]" in result[2]["catatan"]
     assert len({tuple(b) for b in result}) == 1
 
 
 def test_an_open_quote_and_stray_bytes_do_not_stop_it(tmp_path: Path) -> None:
     (b,) = compute_csv(file(tmp_path, b'target,realisasi,ket\n10,5,"buka\x00\x81 tutup\n'))
-    assert b["capaian"] == "50"
+    assert b["capaian"] == "50" and "[H02]" in b["catatan"]
 
 
 def test_a_missing_value_says_why() -> None:
     result = data_table("Nilai;80;**);", "Nilai;80;-;", "Dokumen;0;3;", "Opini;WTP;WDP;")
-    assert [b["capaian"] for b in result.row] == [""] * 4
-    for b, code in zip(result.row, ("C21", "N05", "C04", "C19"), strict=True):
+    assert [b["capaian"] for b in result.rows] == [""] * 4
+    for b, code in zip(result.rows, ("C21", "N05", "C04", "C19"), strict=True):
         assert b["catatan"].startswith(f"[{code}] ")
 
 
 def test_figures_come_out_machine_readable() -> None:
     result = data_table("Rp;1.234.567,50;1.000.000;", "%;80 - 90%;85%;", "Opini;WTP;WTP;", ";3;1;")
     col = ("target_nilai", "realisasi_nilai", "capaian")
-    assert [tuple(b[k] for k in col) for b in result.row] == [
+    assert [tuple(b[k] for k in col) for b in result.rows] == [
         ("1234567.5", "1000000", "81.000026325"),
         ("80..90", "85", "100"),
         ("WTP", "WTP", "100"),
@@ -87,8 +82,8 @@ def test_figures_come_out_machine_readable() -> None:
 
 def test_a_printed_capaian_that_differs_is_named_by_its_code() -> None:
     result = data_table("%;80;40;49", "%;100;50;13%", "%;80;40;50,00")
-    assert [b["catatan"][:5] for b in result.row] == ["[C02]", "[C01]", ""]
-    assert result.needs_cure and not data_table("%;80;40;50").needs_cure
+    assert [b["catatan"][:5] for b in result.rows] == ["[C02]", "[C01]", ""]
+    assert data_table("%;80;40;50").findings == ()
 
 
 def test_findings_carry_file_row_and_indicator() -> None:
@@ -99,13 +94,13 @@ def test_findings_carry_file_row_and_indicator() -> None:
 
 def test_row_numbers_stay_true_after_blank_rows_and_line_breaks(tmp_path: Path) -> None:
     content = '\nindikator,target,realisasi\n\n"dua\nbaris",10,5\n\n\nsalah,10,aneh\n'
-    (t,) = compute_file(file(tmp_path, content)).findings
+    (t,) = computed_file(file(tmp_path, content)).findings
     assert (t.cell, t.value) == ("baris 7", "aneh")
 
 
 def test_a_column_that_bears_a_results_name_keeps_its_cells() -> None:
     result = data_table("10;5;13", title="target;realisasi;capaian")
-    (b,) = result.row
+    (b,) = result.rows
     assert (b["capaian_masukan"], b["capaian"]) == ("13", "50")
     assert "[C01]" in b["catatan"]
 
@@ -115,10 +110,11 @@ def test_its_own_output_read_again_gives_the_same(tmp_path: Path, claim: str) ->
     title = f"satuan;target;realisasi;{claim}"
     one = data_table("%;80;40;49", "Dokumen;6132;3.066;50", title=title)
     toward = tmp_path / "hasil.csv"
-    write_csv(one, toward)
-    two = compute_file(toward)
-    assert format_csv(two) == format_csv(one)
-    assert "[C02]" in two.row[0]["catatan"]
+    write_file(toward, one.columns, (list(row.values()) for row in one.rows))
+    assert toward.read_text(encoding="utf-8") == one.csv
+    two = computed_file(toward)
+    assert two.csv == one.csv
+    assert "[C02]" in two.rows[0]["catatan"]
 
 
 def test_the_year_comes_from_the_quarters_where_it_is_blank() -> None:
@@ -132,15 +128,15 @@ def test_the_year_comes_from_the_quarters_where_it_is_blank() -> None:
         "Dokumen;12;10;;3;3;3;2",
         title=title,
     )
-    assert [b["realisasi_nilai"] for b in result.row] == ["11", "60", "60", "12", "11", "10"]
-    assert [b["catatan"][:5] for b in result.row] == ["", "", "[C10]", "[C09]", "", "[C09]"]
+    assert [b["realisasi_nilai"] for b in result.rows] == ["11", "60", "60", "12", "11", "10"]
+    assert [b["catatan"][:5] for b in result.rows] == ["", "", "[C10]", "[C09]", "", "[C09]"]
 
 
 def test_direction_and_formula_come_from_their_columns() -> None:
     result = data_table(
         "93;160,1;turun;", "93;160,1;turun;banding", title="target;realisasi;arah;rumus"
     )
-    assert [b["capaian"][:6] for b in result.row] == ["27.849", "58.088"]
+    assert [b["capaian"][:6] for b in result.rows] == ["27.849", "58.088"]
 
 
 def test_a_formula_the_table_does_not_name_is_inferred_and_said() -> None:
@@ -151,13 +147,13 @@ def test_a_formula_the_table_does_not_name_is_inferred_and_said() -> None:
         "C;AKB;9,2;9,53;turun;50",
         title=title,
     )
-    assert [b["capaian"][:5] for b in result.row] == ["96.53", "96.41", "96.41"]
-    assert [b["catatan"][:5] for b in result.row] == ["[C29]", "", "[C01]"]
+    assert [b["capaian"][:5] for b in result.rows] == ["96.53", "96.41", "96.41"]
+    assert [b["catatan"][:5] for b in result.rows] == ["[C29]", "", "[C01]"]
 
 
 def test_a_named_formula_is_never_replaced() -> None:
     title = "indikator;target;realisasi;arah;rumus;capaian_published"
-    (b,) = data_table("AKB;9,2;9,53;turun;selisih;96,54", title=title).row
+    (b,) = data_table("AKB;9,2;9,53;turun;selisih;96,54", title=title).rows
     assert b["capaian"].startswith("96.41") and b["catatan"].startswith("[C08]")
 
 
@@ -165,20 +161,22 @@ def test_an_unknown_direction_is_said_unless_the_claim_bears_it_out() -> None:
     title = "indikator;target;realisasi;arah;capaian_published"
     name = "Persentase Penurunan Gangguan Keamanan"
     result = data_table(f"{name};22;10;unknown;45,45", f"{name};22;10;unknown;", title=title)
-    assert [b["catatan"][:5] for b in result.row] == ["", "[C22]"]
+    assert [b["catatan"][:5] for b in result.rows] == ["", "[C22]"]
 
 
 def test_the_wording_of_the_indicator_is_compared_with_its_direction() -> None:
-    (b,) = data_table("Angka Kematian Ibu;93;160;naik", title="indikator;target;realisasi;arah").row
+    (b,) = data_table(
+        "Angka Kematian Ibu;93;160;naik", title="indikator;target;realisasi;arah"
+    ).rows
     assert b["catatan"].startswith("[C07]")
-    (without,) = data_table("Angka Kematian Ibu;93;160", title="indikator;target;realisasi").row
+    (without,) = data_table("Angka Kematian Ibu;93;160", title="indikator;target;realisasi").rows
     assert without["catatan"].startswith("[C07]")
 
 
 def test_zeros_count_as_measured_only_where_the_office_prints_decimals() -> None:
     title = "agency;target;realisasi;capaian_published"
     result = data_table("A;79,5;78,5;98,00", "B;100;52,68;52,00", "B;3;1;33,33", title=title)
-    assert [b["catatan"][:5] for b in result.row] == ["", "[C01]", ""]
+    assert [b["catatan"][:5] for b in result.rows] == ["", "[C01]", ""]
 
 
 def test_a_printed_category_is_checked_where_the_office_uses_the_scale() -> None:
@@ -186,7 +184,7 @@ def test_a_printed_category_is_checked_where_the_office_uses_the_scale() -> None
     sample = ["A;100;95;Sangat Tinggi", "A;100;80;Tinggi", "A;100;70;Tinggi", "A;1000;905;Tinggi"]
     other = ["B;100;95;Tercapai", "C;100;95;Tinggi", "C;100;80;Sedang"]
     result = data_table(*sample, *other, title=title)
-    assert [b["catatan"][:5] for b in result.row] == ["", "", "[C24]", "", "", "", ""]
+    assert [b["catatan"][:5] for b in result.rows] == ["", "", "[C24]", "", "", "", ""]
 
 
 def test_rows_without_a_category_do_not_vote_on_the_scale() -> None:
@@ -194,7 +192,7 @@ def test_rows_without_a_category_do_not_vote_on_the_scale() -> None:
     votes = ["A;100;95;Sangat Tinggi", "A;100;80;Tinggi", "A;100;70;Tinggi"]
     silent = ["A;100;;Tinggi", "A;100;**);Tinggi", "A;100;95;", "A;100;95;"]
     result = data_table(*votes, *silent, title=title)
-    assert [b["catatan"][:5] for b in result.row[:3]] == ["", "", "[C24]"]
+    assert [b["catatan"][:5] for b in result.rows[:3]] == ["", "", "[C24]"]
 
 
 def test_percentages_added_up_are_seen_where_no_accumulation_is_stated() -> None:
@@ -202,13 +200,13 @@ def test_percentages_added_up_are_seen_where_no_accumulation_is_stated() -> None
     result = data_table(
         "%;80;46;22;24", "%;80;24;22;24", "%;80;23;22;24", "%;80;50;22;24", title=title
     )
-    assert [b["catatan"][:5] for b in result.row] == ["[C10]", "", "", "[C09]"]
+    assert [b["catatan"][:5] for b in result.rows] == ["[C10]", "", "", "[C09]"]
 
 
 def test_a_dash_among_the_printed_capaian_does_not_hide_the_formula() -> None:
     title = "indikator;target;realisasi;arah;capaian_published"
     result = data_table("AKB;9,2;9,53;turun;-", "AKB;9,2;9,53;turun;96,54", title=title)
-    assert [b["catatan"][:5] for b in result.row] == ["[C29]", "[C29]"]
+    assert [b["catatan"][:5] for b in result.rows] == ["[C29]", "[C29]"]
 
 
 def test_one_indicator_with_two_directions_is_seen_at_the_second_one() -> None:
@@ -217,8 +215,8 @@ def test_one_indicator_with_two_directions_is_seen_at_the_second_one() -> None:
         "A;Keluhan;10;5;turun", "A;Keluh an;10;5;naik", "A;Keluhan;10;5;", "B;Keluhan;10;5;naik",
         title=title,
     )  # fmt: skip
-    assert [b["catatan"][:5] for b in result.row] == ["", "[C12]", "", ""]
-    assert "uji.csv baris 2" in result.row[1]["catatan"]
+    assert [b["catatan"][:5] for b in result.rows] == ["", "[C12]", "", ""]
+    assert "uji.csv baris 2" in result.rows[1]["catatan"]
 
 
 def test_a_printed_category_in_a_gap_of_the_scale_gets_a_note_only() -> None:
@@ -226,14 +224,14 @@ def test_a_printed_category_in_a_gap_of_the_scale_gets_a_note_only() -> None:
     result = data_table(
         "A;100;95;Sangat Tinggi", "A;100;80;Tinggi", "A;1000;905;Sangat Tinggi", title=title
     )
-    assert [b["catatan"][:5] for b in result.row] == ["", "", "[C18]"]
+    assert [b["catatan"][:5] for b in result.rows] == ["", "", "[C18]"]
 
 
 def test_the_habit_of_a_column_decides_a_dot_only_for_its_own_office() -> None:
     title = "agency;satuan;target;realisasi"
     result = data_table("A;;1.250.000;1.000.000", "A;;1.234;", "B;;1.234;", title=title)
-    assert [b["target_nilai"] for b in result.row] == ["1250000", "1234", ""]
-    assert "[N04]" in result.row[2]["catatan"]
+    assert [b["target_nilai"] for b in result.rows] == ["1250000", "1234", ""]
+    assert "[N04]" in result.rows[2]["catatan"]
 
 
 def test_a_file_without_the_needed_columns_is_refused(tmp_path: Path) -> None:
@@ -247,14 +245,10 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FolderError, match="tidak dapat dibaca"):
         compute_csv(tmp_path / "tiada.csv")
     with pytest.raises(FolderError, match="tidak dapat ditulis"):
-        write_csv(data_table(";1;1;"), tmp_path / "tiada" / "keluar.csv")
+        write_file(tmp_path / "tiada" / "keluar.csv", ("a",), [("1",)])
 
 
 def test_a_table_with_only_a_header_is_an_empty_result(tmp_path: Path) -> None:
-    result = compute_file(file(tmp_path, "target,realisasi\n"))
-    assert result.row == [] and result.col == ("target", "realisasi", *RESULT_COLUMNS)
-    assert summary(result) == "0 dari 0 baris dihitung; tidak ada temuan."
-
-
-def test_the_summary_counts_rows_and_findings() -> None:
-    assert summary(data_table("%;80;40;49", "%;80;40;50")) == "2 dari 2 baris dihitung; C02 1×."
+    result = computed_file(file(tmp_path, "target,realisasi\n"))
+    assert result.rows == [] and result.columns == ("target", "realisasi", *RESULT_COLUMNS)
+    assert result.findings == ()

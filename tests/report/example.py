@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.budget import efficiency, serapan
 from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.category import SCALE_86_2017
@@ -47,10 +48,10 @@ def output(code: str, program_code: str, name: str, measure_unit: str, target: i
     realisasi = D(sum(tw))
     c = capaian(realisasi, D(target))
     return b.Indikator(
-        code, name, measure_unit, D(target), realisasi, c, SCALE_86_2017.category(c),
+        code, name, measure_unit, Value.of(D(target)), Value.of(realisasi), c, SCALE_86_2017.category(c),
         f"{realisasi} / {target} × 100", accumulation=Accumulation.SUM, level="Sub Kegiatan",
-        program_code=program_code, unit=unit, triwulan=(D(tw[0]), D(tw[1])),
-        past=(b.OtherYear(2023, D(past)),), analysis=analysis,
+        program_code=program_code, unit=unit, triwulan=tuple(Value.of(D(x)) for x in tw),
+        past=(b.OtherYear(2023, Value.of(D(past))),), analysis=analysis,
         origin=origin(unit_code, "Kinerja", f"J{row}"),
     )  # fmt: skip
 
@@ -96,13 +97,13 @@ def _indikator() -> tuple[b.Indikator, ...]:
     c1, c5 = capaian(D(10), D(17)), capaian(D(37), D(41))
     ik01 = b.Indikator("IK01",
         "Persentase tata kelola pemerintahan sesuai peraturan perundangan yang berlaku", "Persen",
-        D(100), c1, c1, SCALE_86_2017.category(c1), "(5 + 2 + 3) / (7 + 3 + 7) × 100",
+        Value.of(D(100)), Value.of(c1), c1, SCALE_86_2017.category(c1), "(5 + 2 + 3) / (7 + 3 + 7) × 100",
         level="Kegiatan", program_code="4.01.02.2.01", details=("IK02", "IK03", "IK04"),
-        past=(b.OtherYear(2023, D("92.86")),), end_target=D(100), end_capaian=c1)  # fmt: skip
+        past=(b.OtherYear(2023, Value.of(D("92.86"))),), end_target=Value.of(D(100)), end_capaian=c1)  # fmt: skip
     ik05 = b.Indikator("IK05", "Persentase dokumen kerja sama daerah yang difasilitasi", "Persen",
-        D(100), c5, c5, SCALE_86_2017.category(c5), "37 / 41 × 100", level="Kegiatan",
-        program_code="4.01.02.2.04", details=("IK06",), past=(b.OtherYear(2023, D("101.36")),),
-        end_target=D(100), end_capaian=c5)  # fmt: skip
+        Value.of(D(100)), Value.of(c5), c5, SCALE_86_2017.category(c5), "37 / 41 × 100", level="Kegiatan",
+        program_code="4.01.02.2.04", details=("IK06",), past=(b.OtherYear(2023, Value.of(D("101.36"))),),
+        end_target=Value.of(D(100)), end_capaian=c5)  # fmt: skip
     return (ik01, ik02, ik03, ik04, ik05, ik06)
 
 

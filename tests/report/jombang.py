@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.budget import efficiency, serapan
 from lkjip.measure.rules.capaian import compute_capaian
 from lkjip.measure.rules.category import SCALE_86_2017
@@ -40,19 +41,15 @@ def indikator(
         code,
         name,
         measure_unit,
-        D(target[0]),
-        D(realisasi[0]),
+        Value.of(D(target[0]), target[1]),
+        Value.of(D(realisasi[0]), realisasi[1]),
         result.value,
         SCALE_86_2017.category(result.value),
         result.formula,
-        target_text=target[1],
-        realisasi_text=realisasi[1],
-        end_target=D(end[0]),
-        end_target_text=end[1],
+        end_target=Value.of(D(end[0]), end[1]),
         end_capaian=compute_capaian(D(end[0]), D(realisasi[0]), measure_rule).value,
         past=past,
-        standard=D(standard[0]) if standard[0] else None,
-        standard_text=standard[1],
+        standard=Value.of(D(standard[0]) if standard[0] else None, standard[1]),
         standard_name=standard[2],
     )
 
@@ -68,17 +65,17 @@ def sasaran(name: str, content: tuple[b.Indikator, ...]) -> b.Sasaran:
 SPIP = indikator(
     "IKU1", "Maturitas SPIP", "Level", ("3.35", "Level 3 (3,35)"), ("3.157", "Level 3 (3,157)"),
     ("3.6", "Level 3 (3,6)"),
-    (b.OtherYear(2020, D("3.02"), realisasi_text="Level 3 (3,02)"),
-     b.OtherYear(2021, D("3.346"), realisasi_text="Level 3 (3,346)")),
+    (b.OtherYear(2020, Value.of(D("3.02"), "Level 3 (3,02)")),
+     b.OtherYear(2021, Value.of(D("3.346"), "Level 3 (3,346)"))),
     ("3.141", "Level 3 (3,141)", "Provinsi Jawa Timur"),
 )  # fmt: skip
 APIP = indikator(
     "IKU2", "Kapabilitas APIP", "Level", ("3", "Level 3"), ("3", "Level 3"), ("3", "Level 3"),
-    (b.OtherYear(2021, D(3), realisasi_text="Level 3"),),
+    (b.OtherYear(2021, Value.of(D(3), "Level 3")),),
 )  # fmt: skip
 AKIP = indikator(
     "IKU3", "Nilai Evaluasi AKIP PD", "Nilai", ("83", "Nilai A (83)"), ("81.59", "Nilai A (81,59)"),
-    ("83", "Nilai A (83)"), (b.OtherYear(2021, D("82.92"), realisasi_text="A (82,92)"),),
+    ("83", "Nilai A (83)"), (b.OtherYear(2021, Value.of(D("82.92"), "A (82,92)")),),
     ("72.14", "Nilai BB (72,14)", "nilai SAKIP Pemerintah Kabupaten Jombang"),
 )  # fmt: skip
 

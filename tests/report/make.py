@@ -10,9 +10,23 @@ from typing import Any
 
 from docx import Document
 
+from lkjip.measure.numbers.quantity import Quantity
+from lkjip.measure.numbers.value import Value
 from lkjip.report.material import model as b
 
 D = Decimal
+VALUES = ("target", "realisasi", "end_target", "standard")
+
+
+def whole(x: Quantity | int | Value | None, typed: str = "") -> Value:
+    """A value from its meaning, with the office's words where it has some."""
+    if isinstance(x, Value):
+        return x
+    return Value.of(D(x) if isinstance(x, int) else x, typed)
+
+
+def _whole_values(change: dict[str, Any]) -> dict[str, Any]:
+    return {k: whole(v) if k in VALUES else v for k, v in change.items()}
 
 
 def indikator(**change: Any) -> b.Indikator:
@@ -21,27 +35,28 @@ def indikator(**change: Any) -> b.Indikator:
         code="IK02",
         name="Jumlah Dokumen Penataan",
         measure_unit="Dokumen",
-        target=D(7),
-        realisasi=D(5),
+        target=whole(7),
+        realisasi=whole(5),
         capaian=D(5) / D(7) * 100,
         category="Sedang",
         formula="5 / 7 × 100",
         unit="Sub Bagian Administrasi Pemerintahan",
     )
-    return replace(base, **change)
+    return replace(base, **_whole_values(change))
 
 
 def past(realisasi: str | int, **change: Any) -> tuple[b.OtherYear, ...]:
     """The year 2023."""
-    return (replace(b.OtherYear(2023, D(realisasi)), **change),)
+    return (replace(b.OtherYear(2023, whole(D(realisasi))), **change),)
 
 
 def with_indikator(material: b.ReportMaterial, code: str, **change: Any) -> b.ReportMaterial:
     """The material with one indicator changed."""
+    new = _whole_values(change)
     sasaran = tuple(
         replace(
             s,
-            indikator=tuple(replace(i, **change) if i.code == code else i for i in s.indikator),
+            indikator=tuple(replace(i, **new) if i.code == code else i for i in s.indikator),
         )
         for s in material.sasaran
     )

@@ -4,7 +4,7 @@ import struct
 from decimal import Decimal
 
 import pytest
-from tests.report.make import indikator
+from tests.report.make import indikator, whole
 
 from lkjip.report.blocks.model import Column, Content, DataRow, Gap, Picture, Table
 from lkjip.report.charts import svg
@@ -60,7 +60,7 @@ def test_without_the_drawing_library_the_report_is_written_without_pictures(
 
 def test_years_of_another_method_are_not_drawn_beside_this_one(material: ReportMaterial) -> None:
     ind = indikator(
-        past=(OtherYear(2023, Decimal(4)), OtherYear(2022, Decimal(9), method_changed=True))
+        past=(OtherYear(2023, whole(4)), OtherYear(2022, whole(9), method_changed=True))
     )
     assert dots(material, ind) == [("2023", Decimal(4)), ("s.d. TW II 2024", Decimal(5))]
 

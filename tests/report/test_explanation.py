@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.report.make import indikator, past
+from tests.report.make import indikator, past, whole
 
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.rule import Direction
@@ -195,7 +195,7 @@ def test_end_of_the_renstra_and_standard_in_groups() -> None:
     ]
     (same,) = explain_standard(all_items)
     assert same.opening == "Seluruh indikator sama dengan pembandingnya"
-    diff = [replace(i, standard=Decimal(n)) for i, n in zip(all_items, (4, 5, 6), strict=True)]
+    diff = [replace(i, standard=whole(n)) for i, n in zip(all_items, (4, 5, 6), strict=True)]
     assert [u.items[0][:8] for u in explain_standard(diff)] == ["jumlah A", "jumlah B", "jumlah C"]
 
 

@@ -128,7 +128,7 @@ def test_a_capaian_that_no_figure_of_the_year_gives(
 def test_the_fixture_is_what_was_transcribed(content: ReportMaterial) -> None:
     row = read_table(PUBLISHED / "jombang_inspektorat_2022_t33.csv")[:3]
     for i, b in zip(content.indikator, row, strict=True):
-        assert (i.name, i.target_text, i.realisasi_text) == (
+        assert (i.name, i.target.wording, i.realisasi.wording) == (
             b["indikator"], b["target"], b["realisasi"],
         )  # fmt: skip
         assert f"{rounded(i.capaian or Decimal(0))}".replace(".", ",").startswith(

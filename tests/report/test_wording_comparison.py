@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.report.make import indikator, past
+from tests.report.make import indikator, past, whole
 
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.rule import Direction
@@ -41,7 +41,7 @@ def test_first_year() -> None:
     not_yet = "Jumlah Dokumen Penataan belum mempunyai pembanding dari tahun 2023."
     assert text(indikator()) == not_yet
     assert text(indikator(past=(OtherYear(2023),))) == not_yet
-    assert text(indikator(past=(OtherYear(2021, Decimal(3)),))) == not_yet
+    assert text(indikator(past=(OtherYear(2021, whole(3)),))) == not_yet
 
 
 @pytest.mark.parametrize(("last_year", "meaning"), [(9, "membaik"), (3, "memburuk")])
@@ -86,8 +86,14 @@ def test_without_a_figure_there_is_no_comparison() -> None:
 @pytest.mark.parametrize(
     ("capaian", "segments"),
     [
-        ("125", "dengan realisasi 5 dokumen sudah melampaui target akhir Renstra 2019–2024 4 "),
-        ("100", "dengan realisasi 5 dokumen sudah memenuhi target akhir Renstra 2019–2024 4 "),
+        (
+            "125",
+            "dengan realisasi 5 dokumen sudah melampaui target akhir Renstra 2019–2024 sebesar 4 ",
+        ),
+        (
+            "100",
+            "dengan realisasi 5 dokumen sudah memenuhi target akhir Renstra 2019–2024 sebesar 4 ",
+        ),
         ("50", "dengan realisasi 5 dokumen baru mencapai 50,00 % dari target akhir Renstra"),
     ],
 )
@@ -102,7 +108,7 @@ def test_a_percentage_of_a_hundred_is_not_said_twice() -> None:
         end_target=Decimal(100),
     )  # fmt: skip
     assert renstra_sentence(ind).replace("\u00a0", " ") == (
-        "Jumlah Dokumen Penataan baru mencapai 58,82 % dari target akhir Renstra 100 %."
+        "Jumlah Dokumen Penataan baru mencapai 58,82 % dari target akhir Renstra sebesar 100 %."
     )
 
 

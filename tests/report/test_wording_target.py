@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.report.make import indikator
+from tests.report.make import indikator, whole
 
 from lkjip.measure.numbers.quantity import Range, Rank
 from lkjip.measure.numbers.status import Status
@@ -160,10 +160,8 @@ def test_ranks_and_values_as_the_office_prints_them() -> None:
     )
     spip = indikator(
         name="Maturitas SPIP",
-        target=Decimal("3.35"),
-        target_text="Level 3 (3,35)",
-        realisasi=Decimal("3.157"),
-        realisasi_text="Level 3 (3,157)",
+        target=whole(Decimal("3.35"), "Level 3 (3,35)"),
+        realisasi=whole(Decimal("3.157"), "Level 3 (3,157)"),
         capaian=Decimal("94.2388"),
     )
     assert text(spip) == (

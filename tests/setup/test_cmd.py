@@ -1,17 +1,13 @@
-"""The files for a double click: what every Windows can read, and what they do.
+"""The files for a double click: what every Windows can read, and what the script for macOS does.
 
-How they run is tested with wine's command window where there is one (it is no Windows: what only
-Windows can show stands in docs/uji-windows.md).
+`test_cmd_in_wine.py` runs the files for Windows.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,14 +15,6 @@ import run
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("Mulai.cmd", "pasang.cmd", "copot.cmd")
-PYTHON = """\
-@echo off
-if "%2"=="-c" exit /b {suitable}
-if "%1"=="-c" exit /b {suitable}
-echo [{name}] %*
-echo in "%CD%"
-exit /b {code}
-"""
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -66,139 +54,3 @@ def test_the_shell_script_for_macos_and_linux_runs_the_menu_or_a_command(tmp_pat
             [folder / "mulai.command", *arguments], capture_output=True, text=True, check=True
         )
         assert done.stdout == f"{folder} {words or arguments}\n"
-
-
-needs_wine = pytest.mark.skipif(
-    shutil.which("wine") is None, reason="needs wine: no Windows command window on this machine"
-)
-
-
-@pytest.fixture(scope="module")
-def wine_home() -> Iterator[Path]:
-    """A fresh Windows of wine; 700 MB, so it goes as soon as it is not needed."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        home = Path(folder) / "wine"
-        yield home
-        environ = {**os.environ, "WINEPREFIX": str(home)}
-        subprocess.run(["wineserver", "--kill", "--wait"], env=environ, check=False)
-
-
-class Windows:
-    """wine's command window in a folder with the files and pretended Pythons."""
-
-    def __init__(self, home: Path, folder: Path) -> None:
-        self.home = home
-        self.program = folder / "LKjIP (1) & Kota"
-        self.path = folder / "bin"
-        self.path.mkdir()
-        self.program.mkdir()
-        for name in FILES:
-            shutil.copy(ROOT / name, self.program)
-        (self.program / "run.py").touch()
-
-    def python(self, name: str = "py", suitable: bool = True, code: int = 0) -> None:
-        """Put a pretended Python on the path: it says what it was asked to run."""
-        text = PYTHON.format(suitable=0 if suitable else 1, name=name, code=code)
-        target = self.path / f"{name}.cmd"
-        target.write_bytes(text.replace("\n", "\r\n").encode())
-
-    def run(self, *words: str) -> tuple[int, str]:
-        """Run a file of the program with arguments; its exit code and what it showed.
-
-        wine 8 gives 1 for every failure of a file that was called from another; Windows gives the
-        code itself.
-        """
-        environ = {
-            **os.environ,
-            "WINEPREFIX": str(self.home),
-            "WINEDEBUG": "-all",
-            "WINEPATH": "Z:" + str(self.path).replace("/", "\\"),
-            "LKJIP_TANPA_JEDA": "1",
-            "DISPLAY": "",
-        }
-        done = subprocess.run(
-            ["wine", "cmd", "/c", *words],
-            cwd=self.program,
-            env=environ,
-            capture_output=True,
-            timeout=180,
-            check=False,
-        )
-        return done.returncode, done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-@pytest.fixture
-def windows(wine_home: Path, tmp_path: Path) -> Windows:
-    return Windows(wine_home, tmp_path)
-
-
-@needs_wine
-def test_a_double_click_opens_the_menu_in_the_programs_own_folder(windows: Windows) -> None:
-    windows.python()
-    code, shown = windows.run("Mulai.cmd")
-    assert code == 0
-    assert "[py] -3 run.py menu\n" in shown
-    assert shown.rstrip().endswith(f'{windows.program.name}"')
-
-
-@needs_wine
-@pytest.mark.parametrize("code", [0, 1])
-def test_words_behind_it_are_a_command_whose_exit_code_comes_back(
-    windows: Windows, code: int
-) -> None:
-    windows.python(code=code)
-    given, shown = windows.run("Mulai.cmd", "status", "--json")
-    assert given == code
-    assert "[py] -3 run.py status --json\n" in shown
-
-
-@needs_wine
-def test_install_sets_up_and_then_examines(windows: Windows) -> None:
-    windows.python()
-    code, shown = windows.run("pasang.cmd", "--dari", "wheels")
-    assert code == 0
-    commands = re.findall(r"^\[py\] (.*)$", shown, re.MULTILINE)
-    assert commands == ["-3 run.py pasang --dari wheels", "-3 run.py periksa"]
-
-
-@needs_wine
-def test_a_failed_install_is_not_examined(windows: Windows) -> None:
-    windows.python(code=2)
-    code, shown = windows.run("pasang.cmd")
-    assert code != 0 and "periksa" not in shown
-
-
-@needs_wine
-def test_uninstall_runs_uninstall(windows: Windows) -> None:
-    windows.python()
-    code, shown = windows.run("copot.cmd")
-    assert code == 0 and "[py] -3 run.py copot" in shown
-
-
-@needs_wine
-def test_without_the_launcher_the_python_of_the_path_is_taken(windows: Windows) -> None:
-    windows.python("py", suitable=False)
-    windows.python("python")
-    assert "[python] run.py menu\n" in windows.run("Mulai.cmd")[1]
-
-
-@needs_wine
-@pytest.mark.parametrize("there", [False, True])
-def test_without_a_suitable_python_it_says_where_to_get_one(windows: Windows, there: bool) -> None:
-    if there:
-        windows.python(suitable=False)
-    code, shown = windows.run("pasang.cmd")
-    assert code != 0
-    assert "https://www.python.org/downloads/" in shown and "run.py" not in shown
-
-
-@needs_wine
-def test_started_from_inside_the_zip_it_says_to_extract_first(windows: Windows) -> None:
-    windows.python()
-    (windows.program / "run.py").unlink()
-    code, shown = windows.run("Mulai.cmd")
-    assert code == 2 and "Ekstrak dahulu" in shown
-    (windows.program / "Mulai.cmd").unlink()
-    code, shown = windows.run("pasang.cmd")
-    assert code == 2 and "Ekstrak dahulu" in shown
-    assert windows.run("copot.cmd")[0] == 2

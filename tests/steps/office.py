@@ -27,7 +27,7 @@ from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
 from lkjip.steps.analyse.analyse import analysis
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import Step, run

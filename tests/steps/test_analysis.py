@@ -11,7 +11,7 @@ from lkjip.book.cells import Cell
 from lkjip.book.port import Row
 from lkjip.errors import ProcessError
 from lkjip.steps.analyse.analyse import analysis
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 
 POOLED = "(5 + 2 + 3) / (7 + 3 + 7) × 100"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.steps.office import ASKED, DUE, LATE, Office
 
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.remind import remind
 
 

@@ -17,7 +17,7 @@ from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, facts, typed
 
 from lkjip.book.cells import MAX_TEXT, Cell
 from lkjip.errors import FolderError, ProcessError
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.remind import remind
 
 ARCHIVE = "forms/2024/arsip"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.steps.office import DUE, Office
 
-from lkjip.steps.collect.fetch import fetch
+from lkjip.steps.collect.collect import fetch
 
 
 def test_without_a_mailbox_the_folder_is_taken_in(office: Office) -> None:

@@ -17,10 +17,9 @@ from tests.steps.office import DUE, UNITS, Office, closed_office, memory_office,
 from lkjip import cli
 from lkjip.intake import batch
 from lkjip.intake.archive import sha256
-from lkjip.intake.receipt import receive
+from lkjip.intake.submission import receive
+from lkjip.steps.collect.collect import EXAMINING, JOURNAL, collect
 from lkjip.steps.collect.corrections import WORDS
-from lkjip.steps.collect.mail import collect
-from lkjip.steps.collect.take_in import EXAMINING, JOURNAL
 
 ARCHIVE = "forms/2024/arsip"
 MANY = 40
@@ -45,7 +44,7 @@ class Watched:
         self.log, self.stop_at, self.how = log, stop_at, how
         self.seen = 0
 
-    def __call__(self, incoming: batch.Incoming, *rest: object) -> batch.Receipt:
+    def __call__(self, incoming: batch.Incoming, *rest: object) -> batch.Submission:
         self.seen += 1
         if self.seen == self.stop_at:
             if self.how is not None:

@@ -121,7 +121,7 @@ def server() -> Server:
     """Processes that start in a moment, with the program loaded."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["lkjip.cli", "lkjip.commands.base", "lkjip.steps.collect.fetch", "tests.steps.killed"]
+        ["lkjip.cli", "lkjip.commands.base", "lkjip.steps.collect.collect", "tests.steps.killed"]
     )
     return context
 

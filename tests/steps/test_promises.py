@@ -200,7 +200,7 @@ def test_an_extension_that_makes_no_sense_is_refused(
 def test_a_unit_whose_form_was_complete_is_asked_again_and_reminded(office: Office) -> None:
     office.asked().collected()
     office.step(partial(ask_again, unit=UNIT, reason="angka TW II keliru"), DUE, 10)
-    assert office.shot().process.unit[UNIT] == "diminta ulang"
+    assert office.shot().process.units[UNIT] == "diminta ulang"
     result = office.step(remind, DUE, 11)
     assert result.data["surel"] == [f"Pengingat_{UNIT}_{DUE}.eml"]
 

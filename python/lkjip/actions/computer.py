@@ -38,15 +38,9 @@ def _show_demo(_given: Given) -> View:
 
 
 def _calculate() -> Command:
-    from lkjip.commands.tools import do_calculate
+    from lkjip.commands.plain_table import do_calculate
 
     return do_calculate
-
-
-def _show_calculated(given: Given) -> View:
-    from lkjip.views.terminal import say, say_aside
-
-    return say if given["ke"] else say_aside
 
 
 def _build() -> Command:
@@ -108,15 +102,19 @@ ACTIONS = (
     ),
     Action(
         "hitung",
-        "capaian dan kategori untuk tabel CSV biasa",
-        "capaian and category for a plain CSV table",
+        "capaian dan kategori untuk tabel biasa",
+        "capaian and category for a plain table (CSV, .xlsx, .ods, .xls)",
         (
-            Option("berkas", "berkas CSV dengan kolom satuan, target, realisasi", required=True),
-            Option("--ke", "tulis hasil ke berkas ini"),
+            Option(
+                "berkas",
+                "CSV, .xlsx, .ods, atau .xls dengan kolom satuan, target, realisasi",
+                required=True,
+            ),
+            Option("--ke", "tulis hasil ke berkas CSV ini"),
+            Option("--lembar", "lembar yang dibaca, bila beberapa cocok"),
         ),
         command=_calculate,
         needs_book=False,
-        view=_show_calculated,
     ),
     Action(
         "bangun",

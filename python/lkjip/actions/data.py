@@ -37,8 +37,8 @@ def _request(_given: Given) -> Step:
 
 
 def _collect(given: Given) -> Step:
-    from lkjip.steps.collect.fetch import fetch
-    from lkjip.steps.collect.mail import IMAP, collect
+    from lkjip.steps.collect.collect import collect, fetch
+    from lkjip.steps.collect.inbox import IMAP
 
     if given["dari"] == IMAP:
         return partial(collect, imap=True)

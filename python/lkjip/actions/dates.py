@@ -72,7 +72,7 @@ ACTIONS = (
         menu=MenuLine("l", "Sesuaikan tenggat dengan libur", sure="Pakai lembar Libur sekarang?"),
     ),
     Action(
-        "minta-ulang",
+        "perbaikan",
         "minta formulir baru dari unit yang formulirnya sudah lengkap",
         "asks a unit whose form was complete for a new one; its old data count until then",
         (Option("unit", "kode unit"), REASON),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lkjip.findings import Finding, Severity
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import Value
 
 ACCEPTED = "diterima"
 WITH_NOTES = "diterima-dengan-catatan"
@@ -30,8 +31,8 @@ class Performance(NamedTuple):
     """
 
     code: str
-    tw: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
-    realisasi: Decimal | str | None
+    tw: tuple[Value, Value, Value, Value]
+    realisasi: Value
     status: Status
     remark: str
     cell: str
@@ -123,11 +124,16 @@ class Checked:
         return (
             self.unit,
             self.year,
-            tuple((p.code, p.tw, p.realisasi, p.status, p.remark) for p in self.performance),
+            tuple(_comparable(p) for p in self.performance),
             tuple((s.code, s.realisasi, s.remark) for s in self.budget),
             tuple((n.code, n.items, n.answer) for n in self.analysis),
             tuple((e.code, e.document, e.number, e.location) for e in self.evidence),
         )
+
+
+def _comparable(p: Performance) -> tuple[object, ...]:
+    """Give what makes two answers for an indicator the same, however they were typed."""
+    return (p.code, *(x.stored for x in p.tw), p.realisasi.stored, p.status, p.remark)
 
 
 NOTHING = Checked("", 0, 0, ())

@@ -13,10 +13,12 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import blank, shown, tidy
 from lkjip.forms.value import Answer
+from lkjip.measure.cross_checks.indicator import check_measure_unit
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
-from lkjip.measure.numbers.reading import CellReading, parse_number
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import NOTHING, UNREADABLE, Value
 
 FAR_FROM_TARGET = 1000
 """A value more than a thousand times its target is a slip of zeros or of the unit."""
@@ -47,15 +49,9 @@ class Asked(NamedTuple):
     """True if the target itself is text (a rank, a level): then text was asked for."""
 
 
-class Reading(NamedTuple):
-    """The number (or ``None``), a rank or range as typed (``text``), and the findings."""
-
-    value: Decimal | None
-    findings: tuple[Finding, ...] = ()
-    text: str = ""
-
-
-NOTHING = Reading(None)
+def _refused(typed: str, *findings: Finding) -> Value:
+    """Give a value that cannot be used, with the reasons."""
+    return Value(typed, method=UNREADABLE, findings=findings)
 
 
 def decimal(value: float) -> Decimal:
@@ -82,44 +78,47 @@ def plain_numbers(
     return numbers
 
 
-def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Reading:
-    """Read a number as typed; blank gives ``NOTHING`` unless a formula stands there."""
+def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Value:
+    """Read one cell; a blank one is ``NOTHING`` unless a formula stands there."""
     at = Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
     formula = cells.formula_kind.get(answer.cell)
     if blank(answer.raw):
-        return NOTHING if formula is None else Reading(None, (_no_result(formula, at),))
+        return NOTHING if formula is None else _refused("", _no_result(formula, at))
     reading = _typed(answer, asked, cells, at)
     if formula is None or answer.cell in cells.error:
         return reading
-    return reading._replace(findings=(make("I22", at, nilai=formula[:60]), *reading.findings))
+    return replace(reading, findings=(make("I22", at, nilai=formula[:60]), *reading.findings))
 
 
 def _no_result(formula: str, at: Place) -> Finding:
     return make("I23", at, nilai=formula[:60])
 
 
-def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Reading:
+def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Value:
     raw = answer.raw
     if isinstance(raw, date):
-        return Reading(None, (make("I24", at, nilai=shown(raw), diminta=_before_date(raw)),))
+        return _refused(shown(raw), make("I24", at, nilai=shown(raw), diminta=_before_date(raw)))
     if isinstance(raw, bool):
-        return Reading(None, (make("I05", at, nilai=shown(raw)),))
+        return _refused(shown(raw), make("I05", at, nilai=shown(raw)))
     if isinstance(raw, str):
         odd = _odd_text(tidy(raw), at)
         if odd is not None:
-            return Reading(None, (odd,))
+            return _refused(raw, odd)
         return _of_text(raw, asked, at)
     if answer.cell in cells.percent and raw:
         whole = Decimal(repr(raw)) * 100
         if not unit.percent(asked.measure_unit):
-            return Reading(None, (make("I05", at, nilai=f"{format_exact(whole)}%"),))
+            return _refused(
+                f"{format_exact(whole)}%", make("I05", at, nilai=f"{format_exact(whole)}%")
+            )
         seen = make("I26", at, nilai=f"{format_exact(whole)}%", dibaca=format_exact(whole))
-        return _in_range(whole, asked, at, (seen,))
+        return _in_range(replace(Value.of(whole), findings=(seen,)), asked, at)
     reading = parse_number(
         raw, measure_unit=asked.measure_unit, evidence=asked.other, target=asked.target, place=at
     )
-    value = reading.value if not isinstance(raw, float) else decimal(raw)
-    return _in_range(value, asked, at, reading.findings)
+    if isinstance(raw, float) and reading.number is not None:
+        reading = replace(reading, number=decimal(raw))
+    return _in_range(reading, asked, at)
 
 
 def _before_date(day: date) -> str:
@@ -141,35 +140,33 @@ def _odd_text(text: str, at: Place) -> Finding | None:
     return None
 
 
-def _of_text(raw: str, asked: Asked, at: Place) -> Reading:
+def _of_text(raw: str, asked: Asked, at: Place) -> Value:
     text = tidy(raw)
-    reading: CellReading = parse_number(
+    reading = parse_number(
         text, measure_unit=asked.measure_unit, evidence=asked.other, target=asked.target, place=at
     )
     findings = tuple(replace(f, value=f.value or text[:80]) for f in reading.findings)
     if asked.text and reading.shape is not None:
-        return Reading(None, findings, text)
-    if reading.value is None:
+        return replace(reading, findings=findings)
+    if reading.number is None:
         unread = not findings or {f.code for f in findings} <= _NOT_NUMBERS
         if reading.status is not Status.NUMBER or unread:
             findings = (make("I05", at, nilai=text[:80]),)
-        return Reading(None, findings)
+        return _refused(text, *findings)
     if (
         unit.percent(reading.measure_unit) != unit.percent(asked.measure_unit)
         and asked.measure_unit
     ):
-        return Reading(None, (make("I05", at, nilai=text[:80]),))
-    if asked.measure_unit and not _same_unit(reading.measure_unit, asked.measure_unit):
+        return _refused(text, make("I05", at, nilai=text[:80]))
+    findings += check_measure_unit(reading.measure_unit, asked.measure_unit, at)
+    if unit.percent(asked.measure_unit) and _is_fraction(reading.number, text):
+        times = format_exact(reading.number * 100)
         findings = (
-            *findings,
-            make("N16", at, nilai=reading.measure_unit, satuan=asked.measure_unit),
+            make("N07", at, nilai=text[:40], kali=times, asli=format_exact(reading.number)),
         )
-    if unit.percent(asked.measure_unit) and _is_fraction(reading.value, text):
-        times = format_exact(reading.value * 100)
-        findings = (make("N07", at, nilai=text[:40], kali=times, asli=format_exact(reading.value)),)
     elif not findings and not asked.text:
-        findings = (make("I16", at, nilai=text[:40], dibaca=format_exact(reading.value)),)
-    return _in_range(reading.value, asked, at, findings)
+        findings = (make("I16", at, nilai=text[:40], dibaca=format_exact(reading.number)),)
+    return _in_range(replace(reading, findings=findings), asked, at)
 
 
 def _is_fraction(value: Decimal, text: str) -> bool:
@@ -177,23 +174,18 @@ def _is_fraction(value: Decimal, text: str) -> bool:
     return 0 < abs(value) < 1 and not ("%" in text or "persen" in text.casefold())
 
 
-def _same_unit(one: str, other: str) -> bool:
-    return unit.same(one, other) or (unit.money(one) and unit.money(other))
-
-
 def _beyond(limit: Decimal) -> str:
     return "lebih dari 10^15" if limit == LARGEST else f"lebih dari {format_exact(limit)}"
 
 
-def _in_range(
-    value: Decimal | None, asked: Asked, at: Place, findings: tuple[Finding, ...]
-) -> Reading:
-    """Drop a value outside the plausible range; the finding says why."""
+def _in_range(reading: Value, asked: Asked, at: Place) -> Value:
+    """Refuse a number outside what is plausible; the finding says why."""
+    value, findings = reading.number, reading.findings
     if value is None:
-        return Reading(None, findings)
+        return reading
     if value < 0:
         if not _MAY_FALL.search(asked.description):
-            return Reading(None, (*findings, make("I06", at, nilai=format_exact(value))))
+            return _refused(reading.typed, *findings, make("I06", at, nilai=format_exact(value)))
         findings = (*findings, make("I27", at, nilai=format_exact(value)))
     if unit.percent(asked.measure_unit):
         limit = max(asked.target or Decimal(0), Decimal(100)) * PERCENT_FAR
@@ -202,5 +194,5 @@ def _in_range(
     if abs(value) > max(limit, Decimal(FAR_FROM_TARGET)):
         against = f"target {format_exact(asked.target)}" if asked.target else _beyond(limit)
         far = make("I19", at, nilai=format_exact(value), diminta=against)
-        return Reading(None, (*findings, far))
-    return Reading(value, findings)
+        return _refused(reading.typed, *findings, far)
+    return replace(reading, findings=findings)

@@ -20,7 +20,8 @@ from lkjip.forms.value import Raw
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import accumulate
+from lkjip.measure.numbers.value import NOTHING, Value
+from lkjip.measure.rules.accumulation import accumulate
 from lkjip.measure.rules.rule import Accumulation, read_rule
 
 _QUARTERS = tuple(f"tw{i}" for i in range(1, 5))
@@ -69,23 +70,23 @@ class _Performance:
         if self.later:
             found += self._later(row, key)
         status = self._status(row, key, found)
-        total: Decimal | str | None = None
-        numbers: list[Decimal | None] = [None] * len(self.asked)
+        total = NOTHING
+        quarters = [NOTHING] * len(self.asked)
         if status is Status.NUMBER:
-            numbers, words = self._quarters(row, asked, found)
-            total = words or _year(numbers, _mode(asked.accumulation))
+            quarters = self._quarters(row, asked, found)
+            total = _year(quarters, _mode(asked.accumulation))
             if isinstance(self.total.get(row), float):
-                self._overwritten(row, key, total, found)
+                self._overwritten(row, key, total.number, found)
         else:
-            total = Decimal(0) if status is Status.NIHIL else None
+            total = Value.of(Decimal(0)) if status is Status.NIHIL else NOTHING
             found += self._status_against_numbers(row, key, status)
         note = plain(self.note.get(row)) if self.plain else None
         if note is None or len(note) > spec.MAX_TEXT:
             note, wrong = clean(self.table, "keterangan", row, key, self.place)
             found += wrong
         if self.later:
-            numbers += [None] * len(self.later)
-        one, two, three, four = numbers
+            quarters += [NOTHING] * len(self.later)
+        one, two, three, four = quarters
         cells = f"{self.first}{row}:{self.last}{row}"
         return Performance(key, (one, two, three, four), total, status, note, cells)
 
@@ -126,38 +127,32 @@ class _Performance:
             return Status.NUMBER
         return Status(word) if word else Status.NUMBER
 
-    def _quarters(
-        self, row: Row, asked: IndicatorRow, found: list[Finding]
-    ) -> tuple[list[Decimal | None], str]:
-        """Return the quarters as numbers, and a rank or range as it was typed last."""
+    def _quarters(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> list[Value]:
+        """Read the quarters that were asked."""
         raw_values: list[Raw] = [column.get(row) for column in self.quarters]
         target = asked.target if isinstance(asked.target, Decimal) else None
         if self.plain:
             known = plain_numbers(raw_values, target, percent=unit.percent(asked.measure_unit))
             if known is not None:
-                return known, ""
+                return [Value.of(x) for x in known]
         is_text = isinstance(asked.target, str)
         against = Asked(asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text)
-        numbers: list[Decimal | None] = []
-        words = ""
+        quarters: list[Value] = []
         for key in self.asked:
             answer = self.table.answer(key, row, asked.code)
             reading = read_number(answer, against, self.table.cells, self.place)
             found += reading.findings
-            if reading.value is None and not reading.text and not reading.findings:
+            if reading.quantity is None and not reading.findings:
                 found.append(make("I01", self._at(key, row, asked.code)))
-            numbers.append(reading.value)
-            words = reading.text or words
-        return numbers, words
+            quarters.append(reading.kept)
+        return quarters
 
-    def _overwritten(
-        self, row: Row, key: str, total: Decimal | str | None, found: list[Finding]
-    ) -> None:
+    def _overwritten(self, row: Row, key: str, total: Decimal | None, found: list[Finding]) -> None:
         """Find a locked total replaced by another number; an outdated result does not matter."""
         seen = self.total.get(row)
         if self.table.cell("realisasi", row) in self.table.cells.formula_kind:
             return
-        if not isinstance(total, Decimal) or not isinstance(seen, float):
+        if total is None or not isinstance(seen, float):
             return
         if abs(decimal(seen) - total) > TOLERANCE:
             at, shown_total = self._at("realisasi", row, key), format_exact(total)
@@ -176,11 +171,13 @@ class _Performance:
             yield make("I04", at, nilai=status.value)
 
 
-def _year(quarters: Sequence[Decimal | None], mode: Accumulation) -> Decimal | None:
-    """Return the value of the whole period; ``None`` when a quarter that it needs is missing."""
+def _year(quarters: Sequence[Value], mode: Accumulation) -> Value:
+    """Give the value of the whole period, or nothing when a quarter that it needs is missing."""
     if mode is Accumulation.LAST:
-        return quarters[-1]
-    return None if None in quarters else accumulate(quarters, mode)
+        return quarters[-1] if quarters[-1].quantity is not None else NOTHING
+    if any(x.quantity is None for x in quarters):
+        return NOTHING
+    return accumulate(quarters, mode).kept
 
 
 @lru_cache(maxsize=32)

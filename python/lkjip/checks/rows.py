@@ -76,7 +76,7 @@ def number_unchanged(
     raw = table.raw(column, row)
     if isinstance(raw, float) and raw == right:
         return
-    value = decimal(raw) if isinstance(raw, float) else parse_number(raw).value
+    value = decimal(raw) if isinstance(raw, float) else parse_number(raw).number
     if value is None or abs(value - right) > abs(right) * Decimal("1e-9"):
         at = at_cell(table, column, row, "", place)
         yield make("F23", at, nilai=shown(raw)[:40], diminta=format_exact(right), baris=key)

@@ -1,4 +1,4 @@
-"""Commands beside the SOP: a new book, a plain table, the build."""
+"""Commands beside the SOP: a new book, the build."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from lkjip.book.build import equals_build, write
-from lkjip.errors import BookMissing, UsageError
+from lkjip.errors import BookMissing
 from lkjip.findings import Finding, Severity
-from lkjip.measure.plain_table.table import compute_file, format_csv, summary, write_csv
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
-
-BOOK_ENDINGS = (".xlsm", ".xlsx", ".xls", ".xlsb")
 
 
 def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
@@ -37,27 +34,6 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
         findings=findings,
         data={"buku": str(target)},
         needs_fix=any(one.level is not Severity.NOTE for one in findings),
-    )
-
-
-def do_calculate(args: Namespace, _progress: Progress) -> StepResult:
-    """Capaian and category for a plain table."""
-    if args.ke and Path(args.ke).suffix.casefold() in BOOK_ENDINGS:
-        raise UsageError(
-            f"--ke '{args.ke}' adalah nama buku kerja; hasil hitung adalah tabel CSV.",
-            "Sebutkan nama yang berakhir .csv.",
-        )
-    result = compute_file(Path(args.berkas))
-    if args.ke and not args.kering:
-        write_csv(result, Path(args.ke))
-    elif not args.json:
-        print(format_csv(result), end="")
-    return StepResult(
-        "hitung",
-        summary(result),
-        findings=result.findings,
-        data={"kolom": list(result.col), "baris": result.row},
-        needs_fix=result.needs_cure,
     )
 
 

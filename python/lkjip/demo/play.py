@@ -21,7 +21,7 @@ from lkjip.errors import FolderError
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
 from lkjip.steps.analyse.analyse import analysis
-from lkjip.steps.collect.mail import collect
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, evaluate, reviu
 from lkjip.steps.draft.write import draft, response
 from lkjip.steps.handover.send import send

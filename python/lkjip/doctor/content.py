@@ -76,7 +76,7 @@ def _history(shot: Snapshot, end: str) -> Line:
 
 
 def _calendar(shot: Snapshot) -> Iterator[Line]:
-    """The year in which the report is made, and the years of its plan."""
+    """Yield the year in which the report is made, and the years of its plan."""
     plan = plan_in_force(shot.process, shot.sheet_calendar)
     years = {one.due.year for one in plan} or {shot.settings.year + 1}
     found = tuple(calendar_findings(shot.sheet_calendar, years)) + moved_findings(shot)

@@ -35,7 +35,7 @@ def programs(around: Surroundings) -> Iterator[Line]:
 def mail(around: Surroundings) -> Iterator[Line]:
     """Check that every configured server answers. None is needed: mails are made as files."""
     try:
-        servers = _of_the_book(around) if around.mail is None else around.mail
+        servers = _configured_servers(around) if around.mail is None else around.mail
     except LkjipError as error:
         yield Line("Surel", TROUBLE, error.message, error.cure)
         return
@@ -51,7 +51,7 @@ def mail(around: Surroundings) -> Iterator[Line]:
             yield Line("Surel", OK, f"{where} menjawab")
 
 
-def _of_the_book(around: Surroundings) -> tuple[MailServer, ...]:
+def _configured_servers(around: Surroundings) -> tuple[MailServer, ...]:
     """Return the servers of the sheet Pengaturan; none when the book cannot be read."""
     try:
         known = settings(FileBook(around.book).read("tblPengaturan")["tblPengaturan"])

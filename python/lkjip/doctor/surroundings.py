@@ -119,11 +119,13 @@ class Surroundings:
     @property
     def run(self) -> str:
         """The words that start a command on this computer."""
+        if product.INSTALLED:
+            return product.COMMAND
         return "py run.py" if self.computer.system == "Windows" else "python3 run.py"
 
     @property
     def setup(self) -> str:
         """The words that start ``pasang`` on this computer."""
-        if self.computer.system == MACOS:
-            return "Jalankan 'python3 run.py pasang'"
+        if product.INSTALLED or self.computer.system == MACOS:
+            return f"Jalankan '{self.run} pasang'"
         return "Klik dua kali pasang.cmd"

@@ -200,4 +200,11 @@ ENTRIES: tuple[Entry, ...] = (
         "Realisasi lebih dari dua kali target pada arah turun, atau realisasi negatif pada arah naik, "
         "memberi hitungan di bawah nol. Nilai sebelum dijadikan 0 tetap tertulis pada rumus.",
     ),
+    Entry(
+        "C31", _P, "Peringkat tidak dapat dijumlah",
+        "Isian triwulan {nilai} berupa peringkat atau rentang, sedangkan akumulasinya {cara}.",
+        "Pilih Akumulasi akhir (atau maks) untuk indikator ini di register Indikator.",
+        "Peringkat dan rentang tidak mempunyai jumlah dan rata-rata. Nilai setahunnya adalah yang "
+        "terakhir, atau yang tertinggi.",
+    ),
 )  # fmt: skip

@@ -10,13 +10,25 @@ from lkjip.findings import capaian
 from lkjip.findings import content as content
 from lkjip.findings import mail as mail
 from lkjip.findings import numbers as figure
+from lkjip.findings import plain_table as plain_table
 from lkjip.findings import registers as registers
 from lkjip.findings import report as report
 from lkjip.findings import structure as shape
 from lkjip.findings import submissions as submissions
 from lkjip.findings.finding import Entry, Finding, Place
 
-_TOPICS = (submissions, shape, content, figure, capaian, budget, registers, report, mail)
+_TOPICS = (
+    submissions,
+    shape,
+    content,
+    figure,
+    capaian,
+    plain_table,
+    budget,
+    registers,
+    report,
+    mail,
+)
 
 
 def _collect() -> dict[str, Entry]:

@@ -112,4 +112,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Tulis angka lengkap.",
         "Kata ribu, juta, miliar, dan triliun dikalikan ke angka di depannya.",
     ),
+    Entry(
+        "N18", _P, "Notasi ilmiah",
+        "Isian “{nilai}” dibaca {dibaca}; angka di belakangnya mungkin sudah hilang.",
+        "Lebarkan kolomnya di Excel, atur formatnya menjadi Angka, lalu simpan ulang.",
+        "Excel menyimpan angka panjang di CSV seperti terlihat: 1,23457E+11 bukan lagi angka aslinya.",
+    ),
+    Entry(
+        "N19", _P, "Angka terlalu besar atau terlalu kecil",
+        "Isian “{nilai}” terlalu besar atau terlalu kecil untuk sebuah target atau realisasi.",
+        "Periksa angkanya, lalu tulis tanpa huruf E, misalnya 1.234,56.",
+        "Angka dengan pangkat lebih dari dua angka tidak berasal dari pengukuran kinerja.",
+    ),
 )  # fmt: skip

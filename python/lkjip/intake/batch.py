@@ -11,18 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from pathlib import Path
-from typing import NamedTuple
 
-from lkjip.checks.checked_form import ACCEPTED, NOTHING
+from lkjip.checks.checked_form import ACCEPTED
 from lkjip.errors import FolderError
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
 from lkjip.intake.archive import sha256
 from lkjip.intake.folder import incoming_files, read_file
-from lkjip.intake.journal import Entry, Journal, fingerprint
+from lkjip.intake.journal import Journal, fingerprint
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.model import IncomingMail
-from lkjip.intake.receipt import Receipt, examine, receive
+from lkjip.intake.submission import Arrival, Standing, Submission, examine, known, receive
 
 Progress = Callable[[int, int], None]
 """Called with the number of sources that are done, and of all."""
@@ -45,17 +44,6 @@ class Source:
 
     key: str
     read: Callable[[], IncomingMail]
-
-
-class Taken(NamedTuple):
-    """What came of one source: the mail, its new forms, and those that were processed before.
-
-    The bytes of the forms lie in the archive, not here.
-    """
-
-    letter: IncomingMail
-    submissions: tuple[Receipt, ...]
-    old: tuple[Receipt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,66 +78,64 @@ def _source(folder: Path, path: Path, zone: tzinfo) -> Source:
     return Source(f"{name}|{mark}", lambda: read_file(path, zone))
 
 
-def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Taken]:
-    """What came of each source, in their order; those in the journal are not read again."""
+def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Arrival]:
+    """Yield what came of each source, in their order; those in the journal are not read again.
+
+    A submission that an earlier run dealt with comes as ``KNOWN``.
+    """
     listed = list(sources)
     mark = fingerprint(batch.requested, batch.year)
     kept = Journal(batch.journal, mark) if batch.journal is not None else None
     for number, source in enumerate(listed, 1):
         if kept is not None and source.key in kept.done:
-            yield _sorted_out(kept.read(source.key), batch.is_known)
+            yield _still_new(kept.read(source.key), batch.is_known)
         else:
-            taken, readable = _take(source, batch)
-            if kept is not None and readable:
-                kept.write(source.key, Entry(taken.letter, (*taken.submissions, *taken.old)))
-            yield taken
+            arrival, readable = _take(source, batch)
+            if kept is not None and readable and not _processed_before(arrival):
+                kept.write(source.key, arrival)
+            yield arrival
         batch.progress(number, len(listed))
 
 
-def _sorted_out(entry: Entry, known: Known) -> Taken:
-    """A stopped run may have come as far as the book: what stands there is not new."""
-    old = [known(one.fingerprint, one.incoming.name) for one in entry.submissions]
-    pairs = list(zip(entry.submissions, old, strict=True))
-    return Taken(
-        entry.letter,
-        tuple(one for one, before in pairs if not before),
-        tuple(one for one, before in pairs if before),
+def _processed_before(arrival: Arrival) -> bool:
+    """True when the journal need not keep it: it was not examined."""
+    return any(one.standing is Standing.KNOWN for one in arrival.submissions)
+
+
+def _still_new(arrival: Arrival, is_known: Known) -> Arrival:
+    """Return a stopped run may have come as far as the book: what stands there is not new."""
+    return arrival._replace(
+        submissions=tuple(
+            known(one.incoming, one.fingerprint) if is_known(one.fingerprint, one.name) else one
+            for one in arrival.submissions
+        )
     )
 
 
-def _take(source: Source, batch: Batch) -> tuple[Taken, bool]:
-    """What one source holds, and whether it could be opened: a locked file waits for the next run.
+def _take(source: Source, batch: Batch) -> tuple[Arrival, bool]:
+    """Return what one source holds, and True when it could be opened: else it waits.
 
     ``FolderError`` of the archive still stops the batch: without a place to keep originals nothing
     may be taken in.
     """
     try:
-        letter = source.read()
+        mail = source.read()
     except (FolderError, OSError) as error:
         name = source.key.partition("|")[0].rpartition("/")[2]
         said = error.message if isinstance(error, FolderError) else f"{error.strerror or error}."
-        return Taken(IncomingMail(name, findings=[make("K14", Place(name), rinci=said)]), ()), False
-    fresh: list[Receipt] = []
-    again: list[Receipt] = []
-    for one in letter.attachment:
-        digest = sha256(one.data)
-        if batch.is_known(digest, one.name):
-            again.append(Receipt(_without_bytes(one), digest, Path(), NOTHING))
-        else:
-            fresh.append(_received(one, digest, batch))
-    light = replace(letter, attachment=[_without_bytes(one) for one in letter.attachment])
-    return Taken(light, tuple(fresh), tuple(again)), True
+        locked = IncomingMail(name, findings=[make("K14", Place(name), rinci=said)])
+        return Arrival(locked, ()), False
+    submissions = tuple(_submission(one, batch) for one in mail.attachment)
+    light = [replace(one, data=b"") for one in mail.attachment]
+    return Arrival(replace(mail, attachment=light), submissions), True
 
 
-def _received(one: Incoming, digest: str, batch: Batch) -> Receipt:
-    """One new form. A dry run has no archive: what is to be fixed keeps its bytes."""
+def _submission(one: Incoming, batch: Batch) -> Submission:
+    """One form. A dry run has no archive: what is to be corrected keeps its bytes."""
+    digest = sha256(one.data)
+    if batch.is_known(digest, one.name):
+        return known(one, digest).without_bytes()
     if batch.archive is None:
-        checked = examine(one, batch.requested, batch.year)
-        light = _without_bytes(one) if checked.result == ACCEPTED else one
-        return Receipt(light, digest, Path(), checked)
-    receipt = receive(one, batch.requested, batch.year, batch.archive, digest)
-    return replace(receipt, incoming=_without_bytes(one))
-
-
-def _without_bytes(one: Incoming) -> Incoming:
-    return replace(one, data=b"")
+        made = Submission(one, digest, Path(), examine(one, batch.requested, batch.year))
+        return made.without_bytes() if made.checked.result == ACCEPTED else made
+    return receive(one, batch.requested, batch.year, batch.archive, digest).without_bytes()

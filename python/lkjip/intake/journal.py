@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lkjip.checks.checked_form import Checked, Evidence, Filler, Narrative, Performance, Spending
 from lkjip.errors import FolderError
@@ -23,18 +23,13 @@ from lkjip.forms.model import BlankForm
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.bounce import Bounce
 from lkjip.intake.message.model import IncomingMail
-from lkjip.intake.receipt import Receipt
+from lkjip.intake.submission import Arrival, Submission
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
 
-FORMAT = 2
-
-
-class Entry(NamedTuple):
-    """The outcome of one source: the mail, and the receipts of all forms in it."""
-
-    letter: IncomingMail
-    submissions: tuple[Receipt, ...]
+FORMAT = 3
 
 
 def fingerprint(asked: Mapping[str, BlankForm], year: int) -> str:
@@ -89,24 +84,24 @@ class Journal:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_bytes(_bytes({"tanda": self.mark}))
 
-    def write(self, source: str, entry: Entry) -> None:
+    def write(self, source: str, arrival: Arrival) -> None:
         """A source is done."""
         line = {
             "sumber": source,
-            "surat": _mail(entry.letter),
-            "kiriman": [_receipt(receipt) for receipt in entry.submissions],
+            "surat": _mail(arrival.mail),
+            "kiriman": [_submission(one) for one in arrival.submissions],
         }
         with self._said(), self.path.open("ab") as stream:
             self.done[source] = stream.tell()
             stream.write(_bytes(line))
 
-    def read(self, source: str) -> Entry:
+    def read(self, source: str) -> Arrival:
         """Read the outcome of a source; the bytes of its files stay in the archive."""
         with self._said(), self.path.open("rb") as stream:
             stream.seek(self.done[source])
             line = json.loads(stream.readline().decode("utf-8", "surrogatepass"))
-        receipts = tuple(_read_receipt(one) for one in line["kiriman"])
-        return Entry(_read_mail(line["surat"], receipts), receipts)
+        submissions = tuple(_read_submission(one) for one in line["kiriman"])
+        return Arrival(_read_mail(line["surat"], submissions), submissions)
 
 
 def _bytes(entry: object) -> bytes:
@@ -121,22 +116,22 @@ def _line(raw: bytes) -> object:
         return None
 
 
-def _mail(letter: IncomingMail) -> dict[str, Any]:
+def _mail(mail: IncomingMail) -> dict[str, Any]:
     return {
-        "nama": letter.name,
-        "pengirim": letter.sender,
-        "hal": letter.subject,
-        "id_pesan": letter.message_id,
-        "tautan": letter.link,
-        "otomatis": letter.automatic,
-        "kosong": letter.empty,
-        "waktu": letter.when.isoformat() if letter.when else "",
-        "temuan": [to_stored(finding) for finding in letter.findings],
-        "pantulan": [to_stored(one) for one in letter.bounces],
+        "nama": mail.name,
+        "pengirim": mail.sender,
+        "hal": mail.subject,
+        "id_pesan": mail.message_id,
+        "tautan": mail.link,
+        "otomatis": mail.automatic,
+        "kosong": mail.empty,
+        "waktu": mail.when.isoformat() if mail.when else "",
+        "temuan": [to_stored(finding) for finding in mail.findings],
+        "pantulan": [to_stored(one) for one in mail.bounces],
     }
 
 
-def _read_mail(line: dict[str, Any], receipts: tuple[Receipt, ...]) -> IncomingMail:
+def _read_mail(line: dict[str, Any], submissions: tuple[Submission, ...]) -> IncomingMail:
     return IncomingMail(
         name=line["nama"],
         sender=line["pengirim"],
@@ -146,7 +141,7 @@ def _read_mail(line: dict[str, Any], receipts: tuple[Receipt, ...]) -> IncomingM
         automatic=line["otomatis"],
         empty=line["kosong"],
         when=_moment(line["waktu"]),
-        attachment=[receipt.incoming for receipt in receipts],
+        attachment=[one.incoming for one in submissions],
         findings=[_finding(one) for one in line["temuan"]],
         bounces=[Bounce(**from_stored(one, Bounce)) for one in line["pantulan"]],
     )
@@ -160,14 +155,14 @@ def _moment(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _receipt(receipt: Receipt) -> dict[str, Any]:
-    incoming, content = receipt.incoming, receipt.content
+def _submission(one: Submission) -> dict[str, Any]:
+    content = one.checked
     return {
-        "nama": incoming.name,
-        "pengirim": incoming.sender,
-        "waktu": incoming.when.isoformat() if incoming.when else "",
-        "sidik": receipt.fingerprint,
-        "arsip": str(receipt.archive),
+        "nama": one.name,
+        "pengirim": one.sender,
+        "waktu": one.when.isoformat() if one.when else "",
+        "sidik": one.fingerprint,
+        "arsip": str(one.archive),
         "unit": [content.unit, content.year, content.revision],
         "temuan": [to_stored(finding) for finding in content.findings],
         "kinerja": content.performance,
@@ -180,6 +175,8 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     """Return what JSON does not know: numbers as they are counted, and days."""
+    if isinstance(value, Value):
+        return value.stored
     return value.isoformat() if isinstance(value, date) else {"d": str(value)}
 
 
@@ -187,7 +184,7 @@ def _number(value: Any) -> Any:
     return Decimal(value["d"]) if isinstance(value, dict) else value
 
 
-def _read_receipt(entry: dict[str, Any]) -> Receipt:
+def _read_submission(entry: dict[str, Any]) -> Submission:
     unit, year, revision = entry["unit"]
     name, office, phone, day, word = entry["pengisi"]
     findings = tuple(_finding(one) for one in entry["temuan"])
@@ -203,10 +200,14 @@ def _read_receipt(entry: dict[str, Any]) -> Receipt:
         Filler(name, office, phone, date.fromisoformat(day) if day else None, word),
     )
     incoming = Incoming(entry["nama"], b"", entry["pengirim"], _moment(entry["waktu"]))
-    return Receipt(incoming, entry["sidik"], Path(entry["arsip"]), content)
+    return Submission(incoming, entry["sidik"], Path(entry["arsip"]), content)
 
 
 def _performance(row: list[Any]) -> Performance:
     code, quarters, total, status, note, cell = row
-    one, two, three, four = (_number(value) for value in quarters)
-    return Performance(code, (one, two, three, four), _number(total), Status(status), note, cell)
+    one, two, three, four = (_value(value) for value in quarters)
+    return Performance(code, (one, two, three, four), _value(total), Status(status), note, cell)
+
+
+def _value(stored: Any) -> Value:
+    return parse_number(stored).kept if isinstance(stored, str) else Value.of(_number(stored))

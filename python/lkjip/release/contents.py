@@ -22,8 +22,11 @@ FILES = (
     "copot.cmd",
     "mulai.command",
     "LICENSE",
+    "python/xlwings-calc/README.md",
+    "python/xlwings-calc/pyproject.toml",
 )
-FOLDERS = ("python/lkjip", "python/xlwings_calc", "forms/contoh")
+ENGINE = "python/xlwings-calc"
+FOLDERS = ("python/lkjip", f"{ENGINE}/xlwings_calc", "forms/contoh")
 TEMPLATES = product.RELEASED.relative_to(product.ROOT).as_posix()
 """Where the templates lie in the zip; the office's own are in ``forms/templat``."""
 MANUALS = ("docs/panduan.md", "docs/petunjuk-pengisian.md")

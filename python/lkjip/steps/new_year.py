@@ -71,8 +71,8 @@ def _holidays(book: FileBook, year: int) -> tuple[Row, ...]:
     for one in (year, year + 1):
         if str(one) not in national:
             rows += [
-                {"Tanggal": day.on_date, "Nama": day.name, "Jenis": day.kind}
+                {"Tanggal": day.day, "Nama": day.name, "Jenis": day.kind}
                 for day in default_holidays(one)
-                if day.on_date.isoformat() not in typed
+                if day.day.isoformat() not in typed
             ]
     return tuple(sorted(rows, key=lambda row: text(row["Tanggal"])))

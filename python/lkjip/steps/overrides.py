@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.book.cells import Block, Cell, text
 from lkjip.errors import UsageError
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 from lkjip.sop.process.commands import (
     Actor,
@@ -47,7 +47,7 @@ def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True
         typed = {text(row["Kunci"]): text(row["Ada"]) for row in shot.rows("tblKelengkapan")}
         for item in COMPLETENESS_ITEMS:
             wanted = typed.get(item.key, "").casefold() == "ya"
-            if item.method == BY_PERSON and wanted != item.present(process):
+            if item.method == BY_PERSON and wanted != item.is_present(process):
                 order = TickCompleteness(item.key, wanted)
                 process = carry_out(process, order, context.now, Actor(context.actor))
                 changed.append(item.key)
@@ -101,4 +101,4 @@ def open_sheet(shot: Snapshot, _context: Context, no: int, text: str) -> StepRes
     """Show the tab where a person decides; nothing is run."""
     if not 1 <= no <= 8:
         raise UsageError(f"Tidak ada langkah {no}.", "Pilih langkah 1 sampai 8.")
-    return StepResult(sop_step(no).tab, text, shot.process, show=sop_step(no).tab)
+    return StepResult(activity_of(no).tab, text, shot.process, show=activity_of(no).tab)

@@ -23,7 +23,7 @@ OWING = (NOT_YET, LATE, WORDS["ditolak"], NEEDS_FIX)
 
 def remind(shot: Snapshot, context: Context) -> StepResult:
     """Draft one reminder (.eml) per unit that owes a form; the text fits the due date."""
-    if not shot.process.unit:
+    if not shot.process.units:
         raise ProcessError(
             "Belum ada permintaan data, jadi belum ada yang perlu diingatkan.",
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
@@ -37,7 +37,7 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
     notes: list[Note] = []
     for row in rows:
         unit = shot.unit(text(row["Kode Unit"]))
-        again = shot.process.unit.get(text(row["Kode Unit"])) == REQUESTED_AGAIN
+        again = shot.process.units.get(text(row["Kode Unit"])) == REQUESTED_AGAIN
         if unit is None or not (again or text(row["Status"]) in OWING):
             continue
         form = forms[unit.code]

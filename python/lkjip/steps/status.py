@@ -86,7 +86,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
 
 def collection_today(shot: Snapshot, context: Context) -> tuple[Row, ...]:
     """``tblPengumpulan`` as of today: who has become late since it was last written."""
-    if not shot.process.unit:
+    if not shot.process.units:
         return ()
     due = due_date(shot, context.today)
     now = states(shot.rows("tblPengumpulan"))
@@ -100,7 +100,7 @@ def collection_today(shot: Snapshot, context: Context) -> tuple[Row, ...]:
             context.today,
         )
         for code, form in asked_forms(shot, due).items()
-        if code in shot.process.unit
+        if code in shot.process.units
     )
 
 

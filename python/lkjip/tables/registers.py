@@ -167,7 +167,7 @@ def holidays_of(year: int) -> Iterator[HolidayRow]:
     from lkjip.sop.calendar.holiday_seed import default_holidays  # late: takes time to load
 
     for one in default_holidays(year):
-        yield HolidayRow(on_date=one.on_date, name=one.name, kind=one.kind)
+        yield HolidayRow(on_date=one.day, name=one.name, kind=one.kind)
 
 
 def _holidays() -> Iterator[HolidayRow]:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Protocol, final
 
+from lkjip import product
 from lkjip.errors import LkjipError, UsageError
 
 VARIABLE = "LKJIP_SANDI_SUREL"
@@ -78,8 +79,8 @@ def get_password(
         return Password(kept)
     raise UsageError(
         f"Sandi surel untuk {user} di {host} belum disimpan di komputer ini.",
-        f"Simpan dengan 'py run.py sandi', atau isi variabel {VARIABLE}; jangan menulisnya di buku "
-        "kerja.",
+        f"Simpan dengan '{product.COMMAND} sandi', atau isi variabel {VARIABLE}; jangan "
+        "menulisnya di buku kerja.",
     )
 
 

@@ -10,7 +10,8 @@ from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact, rounded
 from lkjip.measure.numbers.quantity import Quantity, Range, Rank, write
-from lkjip.measure.rules.capaian import ZERO, accumulate
+from lkjip.measure.rules.accumulation import accumulate_numbers
+from lkjip.measure.rules.capaian import ZERO
 from lkjip.measure.rules.direction_words import direction_by_words, has_ambiguous_word
 from lkjip.measure.rules.rule import Accumulation, Rule
 
@@ -34,7 +35,7 @@ def check_total(
     if not present:
         return ()
     amount = sum(present, ZERO)
-    expected = accumulate(tw, accumulation)
+    expected = accumulate_numbers(tw, accumulation)
     if unit.percent(measure_unit) and sum(1 for x in present if x) > 1:
         summed = accumulation is Accumulation.SUM or (
             total is not None and same(total, amount) and not same(total, expected)
@@ -135,6 +136,8 @@ def _is_equal(a: Quantity, b: Quantity) -> bool:
 def check_measure_unit(seen: str, measure_unit: str, place: Place | None = None) -> Findings:
     """Compare the unit typed beside the number with the indicator's unit."""
     if not seen.strip() or not measure_unit.strip() or unit.same(seen, measure_unit):
+        return ()
+    if unit.money(seen) and unit.money(measure_unit):
         return ()
     return (make("N16", place, nilai=seen.strip(), satuan=measure_unit.strip()),)
 

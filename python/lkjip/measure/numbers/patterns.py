@@ -43,6 +43,8 @@ RUPIAH_TAIL = re.compile(r"\s*,\s?[-=]+$|(?<=\d)\.-$|(?<=[\d%])\.$")
 PLAIN = re.compile(
     rf"(?P<rp>(?:Rp|IDR)\.?\s*)?(?P<n>{_N_SPACED}|{_N})\s*(?P<p>%|persen\b|prosen\b)?", _I
 )
+FAR_EXPONENT = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{3,}")
+"""A power of ten that no measurement has."""
 DOUBLE_BRACKETS = re.compile(rf"\(\s*\(\s*(?P<n>{_N})\s*%?\s*\)?\s*\)")
 DISPLAY_BRACKETS = re.compile(rf"\(\s+(?P<n>{_N})\s*(?P<p>%)?\s*\)\s*(?P<q>%)?")
 TIGHT_BRACKETS = re.compile(rf"\((?P<n>{_N})\s*%?\s*\)\s*%?")

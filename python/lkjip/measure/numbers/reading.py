@@ -17,12 +17,12 @@ from lkjip.measure.numbers import token as numeral
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.evidence import DotHabit, decide
 from lkjip.measure.numbers.format import format_exact
-from lkjip.measure.numbers.outcome import EMPTY, NUMBER_CELL, UNREADABLE, CellReading
 from lkjip.measure.numbers.quantity import Range, Rank
 from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable, find_rank
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import EMPTY, NUMBER_CELL, UNREADABLE, Value
 
-__all__ = ["CellReading", "parse_number"]
+__all__ = ["parse_number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,8 @@ class _Context:
     def findings(self, code: str, **value: object) -> Finding:
         return make(code, self.place, nilai=self.raw.strip(), **value)
 
-    def failed(self, code: str, **value: object) -> CellReading:
-        return CellReading(
-            self.raw, None, self.measure_unit, UNREADABLE, (self.findings(code, **value),)
-        )
+    def failed(self, code: str, **value: object) -> Value:
+        return Value(self.raw, None, self.measure_unit, UNREADABLE, (self.findings(code, **value),))
 
 
 def parse_number(
@@ -55,7 +53,7 @@ def parse_number(
     place: Place | None = None,
     style: DotHabit | None = None,
     ordinal: Sequence[OrdinalTable] = ORDINAL_TABLES,
-) -> CellReading:
+) -> Value:
     """Read one cell.
 
     ``evidence`` are the other raw values of the row or column, ``target`` the target already read,
@@ -63,9 +61,9 @@ def parse_number(
     blank cell gives ``method`` "kosong" and no finding: whether it may be blank is the caller's to
     say.
 
-    >>> parse_number("Rp194.425.000,-").value, parse_number("95,20 %").value
+    >>> parse_number("Rp194.425.000,-").number, parse_number("95,20 %").number
     (Decimal('194425000'), Decimal('95.20'))
-    >>> parse_number("3.066", measure_unit="Dokumen").value, parse_number("3.066").value
+    >>> parse_number("3.066", measure_unit="Dokumen").number, parse_number("3.066").number
     (Decimal('3066'), None)
     """
     text = "" if raw is None else str(raw)
@@ -77,25 +75,27 @@ def parse_number(
     return _from_text(pattern.tidy(text), k)
 
 
-def _from_cell(raw: int | float | Decimal, k: _Context) -> CellReading:
+def _from_cell(raw: int | float | Decimal, k: _Context) -> Value:
     figure = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
     if figure.is_nan():
-        return CellReading("", None, k.measure_unit, EMPTY)
+        return Value("", None, k.measure_unit, EMPTY)
     if not figure.is_finite():
         return k.failed("N01")
     findings: tuple[Finding, ...] = ()
     if unit.percent(k.measure_unit) and 0 < abs(figure) < 1:
         findings = (k.findings("N07", kali=format_exact(figure * 100), asli=format_exact(figure)),)
-    return CellReading(k.raw, figure, k.measure_unit, NUMBER_CELL, findings)
+    return Value(k.raw, figure, k.measure_unit, NUMBER_CELL, findings)
 
 
-def _from_text(t: str, k: _Context) -> CellReading:
+def _from_text(t: str, k: _Context) -> Value:
     if not t:
-        return CellReading(k.raw, None, k.measure_unit, EMPTY)
+        return Value(k.raw, None, k.measure_unit, EMPTY)
     if m := pattern.PLAIN.fullmatch(pattern.RUPIAH_TAIL.sub("", t)):
         return _token(m["n"], k, measure_unit="%" if m["p"] else "Rp" if m["rp"] else "")
     if pattern.EXCEL_ERROR.fullmatch(t):
         return k.failed("N06")
+    if pattern.FAR_EXPONENT.fullmatch(t):
+        return k.failed("N19")
     if pattern.LINE.fullmatch(t):
         return k.failed("N05")
     for read in (_status, _bracketed, _labelled, _range, _comparator, _multiple, _trailing_text):
@@ -105,7 +105,7 @@ def _from_text(t: str, k: _Context) -> CellReading:
     return k.failed("N08" if len(pattern.TOKEN.findall(t)) > 1 else "N01")
 
 
-def _status(t: str, k: _Context) -> CellReading | None:
+def _status(t: str, k: _Context) -> Value | None:
     if t[0].isdigit():
         return None
     for p, status in (
@@ -114,13 +114,11 @@ def _status(t: str, k: _Context) -> CellReading | None:
         (pattern.NO, Status.NOT_MEASURED),
     ):
         if p.fullmatch(t):
-            return CellReading(
-                k.raw, None, k.measure_unit, f"status: {status.value}", status=status
-            )
+            return Value(k.raw, None, k.measure_unit, f"status: {status.value}", status=status)
     return None
 
 
-def _bracketed(t: str, k: _Context) -> CellReading | None:
+def _bracketed(t: str, k: _Context) -> Value | None:
     if m := pattern.DOUBLE_BRACKETS.fullmatch(t):
         return _token(f"-{m['n'].lstrip('-')}", k, method="kurung ganda: negatif", code="N11")
     if m := pattern.DISPLAY_BRACKETS.fullmatch(t):
@@ -130,7 +128,7 @@ def _bracketed(t: str, k: _Context) -> CellReading | None:
     return k.failed("N10") if pattern.TIGHT_BRACKETS.fullmatch(t) else None
 
 
-def _labelled(t: str, k: _Context) -> CellReading | None:
+def _labelled(t: str, k: _Context) -> Value | None:
     if m := pattern.LABELLED.fullmatch(t):
         content = _token(m["n"], k, measure_unit="%" if m["p"] else "", method="angka dalam kurung")
         return replace(content, coarse=_coarse(m["label"].strip(), k))
@@ -138,11 +136,11 @@ def _labelled(t: str, k: _Context) -> CellReading | None:
         return _token(m["n"], k, method="angka setelah kata tingkat")
     if m := pattern.ROMAN_LEVEL.fullmatch(t):
         value = Decimal(pattern.ROMAN[m["n"].upper()])
-        return CellReading(k.raw, value, k.measure_unit, "tingkat dengan angka Romawi")
+        return Value(k.raw, value, k.measure_unit, "tingkat dengan angka Romawi")
     rank = find_rank(t, k.ordinal)
     if rank is None:
         return None
-    return CellReading(k.raw, None, k.measure_unit, f"peringkat {rank.kind}", shape=rank)
+    return Value(k.raw, None, k.measure_unit, f"peringkat {rank.kind}", shape=rank)
 
 
 def _coarse(label: str, k: _Context) -> Decimal | Rank | None:
@@ -153,19 +151,19 @@ def _coarse(label: str, k: _Context) -> Decimal | Rank | None:
     return find_rank(label, k.ordinal)
 
 
-def _range(t: str, k: _Context) -> CellReading | None:
+def _range(t: str, k: _Context) -> Value | None:
     m = pattern.RANGE.fullmatch(t)
     if m is None:
         return None
     a, b = (_token(m[side], k) for side in "ab")
-    if a.value is None or b.value is None or a.value > b.value:
+    if a.number is None or b.number is None or a.number > b.number:
         return k.failed("N08")
-    shape = Range(a.value, b.value)
+    shape = Range(a.number, b.number)
     unit_text = (m["u"] or k.measure_unit).strip()
-    return CellReading(k.raw, None, unit_text, "rentang", a.findings + b.findings, shape)
+    return Value(k.raw, None, unit_text, "rentang", a.findings + b.findings, shape)
 
 
-def _comparator(t: str, k: _Context) -> CellReading | None:
+def _comparator(t: str, k: _Context) -> Value | None:
     m = pattern.COMPARATOR.fullmatch(t)
     if m is None:
         return None
@@ -174,20 +172,20 @@ def _comparator(t: str, k: _Context) -> CellReading | None:
     )
 
 
-def _multiple(t: str, k: _Context) -> CellReading | None:
+def _multiple(t: str, k: _Context) -> Value | None:
     m = pattern.MULTIPLE.fullmatch(t)
     if m is None or (m["k"].casefold() == "m" and not (m["rp"] or unit.money(k.measure_unit))):
         return None
     base = _token(m["n"], k)
-    if base.value is None:
+    if base.number is None:
         return base
-    value = base.value * pattern.MULTIPLE_VALUES[m["k"].casefold()]
+    value = base.number * pattern.MULTIPLE_VALUES[m["k"].casefold()]
     findings = (*base.findings, k.findings("N17", dibaca=format_exact(value)))
     unit_text = "Rp" if m["rp"] else (m["u"] or k.measure_unit).strip()
-    return CellReading(k.raw, value, unit_text, "kelipatan", findings)
+    return Value(k.raw, value, unit_text, "kelipatan", findings)
 
 
-def _trailing_text(t: str, k: _Context) -> CellReading | None:
+def _trailing_text(t: str, k: _Context) -> Value | None:
     """Return a number followed by its unit ("30 Lembaga") or by a remark in brackets."""
     m = pattern.TRAILING_TEXT.fullmatch(t)
     if m is None:
@@ -217,7 +215,7 @@ def _token(
     method: str = "",
     code: str = "",
     **content: object,
-) -> CellReading:
+) -> Value:
     """One number token in its surroundings; ``code`` adds a finding about the surroundings."""
     u = numeral.parse(token)
     if u is None:
@@ -229,16 +227,22 @@ def _token(
         value, findings, token_method = u.value, (), u.method
         if u.method in (numeral.ENGLISH, numeral.THOUSANDS_SPACE):
             findings = (k.findings("N12", dibaca=format_exact(value), cara=u.method),)
+        elif u.method == numeral.EXPONENT:
+            findings = (k.findings("N18", dibaca=format_exact(value)),)
     if value is not None and code:
         findings = (*findings, k.findings(code, dibaca=format_exact(value), **content))
-    return CellReading(k.raw, value, value_unit, method or token_method, findings)
+    return Value(k.raw, value, value_unit, method or token_method, findings)
 
 
 def _ambiguous(
     u: numeral.ParsedToken, value_unit: str, k: _Context
 ) -> tuple[Decimal | None, tuple[Finding, ...], str]:
     """Value, findings and way of reading of a token that has two readings."""
-    decision = decide(u, value_unit=value_unit, target=k.target, evidence=k.evidence, style=k.style)
+    decision = (
+        None  # the last mark contradicts the others: no witness can say which one is the slip
+        if u.method == numeral.TWO_MARKS
+        else decide(u, value_unit=value_unit, target=k.target, evidence=k.evidence, style=k.style)
+    )
     if u.method == numeral.AMBIGUOUS_COMMA:
         if decision is None or decision[0] == u.decimals:
             return u.decimals, (), numeral.DECIMAL_COMMA

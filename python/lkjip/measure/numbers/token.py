@@ -16,14 +16,16 @@ THOUSANDS_SPACE = "spasi ribuan"
 EXPONENT = "notasi ilmiah"
 DOUBTFUL = "titik bermakna ganda"
 AMBIGUOUS_COMMA = "koma dengan tiga angka di belakangnya"
+TWO_MARKS = "dua pemisah dengan tiga angka di belakangnya"
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedToken:
     """A token taken apart.
 
-    ``value`` is the value; where ``method`` is ``DOUBTFUL`` it is None and the two readings stand
-    in ``thousands`` and ``decimals``. ``AMBIGUOUS_COMMA`` is read as the decimal comma that it
+    ``value`` is the value; where ``method`` is ``DOUBTFUL`` or ``TWO_MARKS`` ("168.325,740", a
+    frequent slip for 168.325.740) it is None and the two readings stand in ``thousands`` and
+    ``decimals``. ``AMBIGUOUS_COMMA`` is read as the decimal comma that it
     usually is, and keeps the other reading too.
     """
 
@@ -39,7 +41,9 @@ _SHAPES = (
     (r"[1-9]\d{0,2}\.\d{3}", DOUBTFUL),
     (r"\d+\.\d+", DECIMAL_DOT),
     (r"\d{1,3}(?:\.\d{3}){2,}", THOUSANDS_DOT),
+    (r"\d{1,3}(?:\.\d{3})+,\d{3}", TWO_MARKS),
     (r"\d{1,3}(?:\.\d{3})+,\d+", THOUSANDS_DOT_AND_COMMA),
+    (r"\d{1,3}(?:,\d{3})+\.\d{3}", TWO_MARKS),
     (r"\d{1,3}(?:,\d{3})+\.\d+", ENGLISH),
     (r"\d{1,3}(?:,\d{3}){2,}", ENGLISH),
     (r"\d{1,3}(?: \d{3})+(?:,\d+)?", THOUSANDS_SPACE),
@@ -67,9 +71,9 @@ def parse(token: str) -> ParsedToken | None:
     if match is None or match.lastindex is None:
         return None
     method = _SHAPES[match.lastindex - 1][1]
-    if method in (DOUBTFUL, AMBIGUOUS_COMMA):
+    if method in (DOUBTFUL, AMBIGUOUS_COMMA, TWO_MARKS):
         thousands = mark * Decimal(re.sub(r"[.,]", "", body))
-        decimals = mark * Decimal(body.replace(",", "."))
+        decimals = thousands.scaleb(-3)
         return ParsedToken(
             method, decimals if method == AMBIGUOUS_COMMA else None, thousands, decimals
         )

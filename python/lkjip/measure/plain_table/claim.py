@@ -49,7 +49,7 @@ def read_claim(text: str, full: bool = False) -> Claim | None:
         u = numeral.parse(token[0])
         if u is not None and u.method == numeral.DOUBTFUL and u.thousands and u.decimals:
             return Claim((u.thousands, u.decimals), "%" in text, full)
-    value = parse_number(text).value
+    value = parse_number(text).number
     return None if value is None else Claim((value,), "%" in text, full)
 
 

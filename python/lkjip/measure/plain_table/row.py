@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.cross_checks.indicator import check_direction, check_fraction, check_total, same
 from lkjip.measure.numbers.evidence import DotHabit
-from lkjip.measure.numbers.quantity import Range
-from lkjip.measure.numbers.reading import CellReading, parse_number
+from lkjip.measure.numbers.quantity import Quantity, Range, write
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.units import percent
+from lkjip.measure.numbers.value import UNREADABLE, Value
 from lkjip.measure.plain_table.claim import check_claim, match, read_claim
-from lkjip.measure.plain_table.context import OfficeHabits
-from lkjip.measure.rules.capaian import Capaian, accumulate, compute_capaian
+from lkjip.measure.plain_table.habits import OfficeHabits
+from lkjip.measure.plain_table.inputs import RowInput
+from lkjip.measure.rules.accumulation import accumulate, accumulate_numbers
+from lkjip.measure.rules.capaian import Capaian, compute_capaian
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.pairs import pair_up
-from lkjip.measure.rules.rule import Accumulation, Direction, Rule, recognise_direction
+from lkjip.measure.rules.rule import (
+    Accumulation,
+    Direction,
+    Formula,
+    Rule,
+    recognise_accumulation,
+    recognise_direction,
+    recognise_formula,
+)
 
 UNSTATED = frozenset({"", "unknown", "tidak diketahui", "belum ditentukan", "-", "?"})
 """Words in the column ``arah`` that state no direction."""
 
 
 @dataclass(frozen=True, slots=True)
-class RowInput:
-    """The raw cells of one row; ``claim`` is a printed capaian, "" where there is none.
-
-    ``measure_rule`` is the rule as read; ``written_direction`` the words of the cell,
-    ``formula_stated`` whether the row names its formula.
-    """
-
-    measure_unit: object = ""
-    target: object = ""
-    realisasi: object = ""
-    tw: tuple[object, ...] = ()
-    claim: str = ""
-    indikator: str = ""
-    measure_rule: Rule = field(default_factory=Rule)
-    written_direction: str = ""
-    formula_stated: bool = False
-    accumulation_stated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class RowResult:
     """The result of one row: the figures read, the rule used, capaian, category, findings."""
 
-    target: CellReading
-    realisasi: CellReading
+    target: Value
+    realisasi: Value
     measure_rule: Rule
     capaian: Capaian
     category: str
@@ -71,17 +62,21 @@ def compute_row(
         place=place,
         style=office.dots,
     )
-    reference = target.shape.upper if isinstance(target.shape, Range) else target.value
+    reference = target.shape.upper if isinstance(target.shape, Range) else target.number
     realisasi, tw = _realisasi(m, measure_unit, reference, place, office.dots)
     measure_rule, formula_findings = _rule(m, office, place)
     pair = pair_up(target, realisasi)
+    unknown = _unknown_words(m, place)
+    if unknown:
+        doubts = (*target.findings, *realisasi.findings, *unknown)
+        return RowResult(target, realisasi, measure_rule, Capaian(None, ""), "", doubts)
     capaian = compute_capaian(*pair, measure_rule, realisasi.status, place)
     findings = [*target.findings, *realisasi.findings, *formula_findings]
     already_clear = {"C06"} if target.findings else set()
     already_clear |= {"C05"} if realisasi.findings else set()
     findings += [t for t in capaian.findings if t.code not in already_clear]
     findings += _direction_findings(m, measure_rule, capaian, place)
-    findings += check_fraction(target.value, realisasi.value, measure_unit, place)
+    findings += check_fraction(target.number, realisasi.number, measure_unit, place)
     findings += _triwulan_findings(m, realisasi, tw, measure_unit, place)
     if m.claim.strip():
         full = office.claims_have_decimals
@@ -91,25 +86,68 @@ def compute_row(
     )
 
 
+def _unknown_words(m: RowInput, place: Place | None) -> tuple[Finding, ...]:
+    """Name the words that decide the capaian of this row and are not known.
+
+    A word that says nothing ("unknown", "-") counts as blank. The formula decides only a falling
+    indicator, the accumulation only a row with quarters.
+    """
+    quarters = any(str(x).strip() for x in m.tw)
+    falling = m.measure_rule.direction is Direction.DOWN
+    checked = (
+        ("arah", m.written_direction, recognise_direction, Direction, True),
+        ("rumus", m.written_formula, recognise_formula, Formula, falling),
+        ("akumulasi", m.written_accumulation, recognise_accumulation, Accumulation, quarters),
+    )
+    return tuple(
+        make("H05", place, kolom=name, nilai=written, pilihan=", ".join(choices))
+        for name, written, recognise, choices, decides in checked
+        if decides and written.casefold() not in UNSTATED and recognise(written) is None
+    )
+
+
 def _realisasi(
     m: RowInput, measure_unit: str, target: Decimal | None, place: Place | None, style: DotHabit
-) -> tuple[CellReading, list[CellReading]]:
+) -> tuple[Value, list[Value]]:
     """The realisasi (the accumulation of the quarters where it is blank), and the quarters."""
 
-    def read(x: object) -> CellReading:
+    def read(x: object) -> Value:
         evidence = (*m.tw, m.target)
         return parse_number(
             x, measure_unit=measure_unit, evidence=evidence, target=target, place=place, style=style
         )
 
     direct, tw = read(m.realisasi), [read(x) for x in m.tw]
-    value = accumulate([b.value for b in tw], m.measure_rule.accumulation) if direct.empty else None
-    if value is None:
+    if not direct.empty:
         return direct, tw
+    year = accumulate(tw, m.measure_rule.accumulation, place)
+    if year.empty:
+        return direct, tw
+    method = f"dari triwulan ({m.measure_rule.accumulation})"
     findings = tuple(t for b in tw for t in b.findings)
-    return CellReading(
-        "", value, measure_unit, f"dari triwulan ({m.measure_rule.accumulation})", findings
-    ), tw
+    if not m.accumulation_stated:
+        asked = _ask_accumulation(tw, measure_unit, place)
+        if asked:
+            method, findings = "akumulasi tidak disebut", (*findings, *asked)
+            return replace(direct, method=method, findings=findings), tw
+    if year.method == UNREADABLE:
+        findings += year.findings
+    return replace(year, measure_unit=measure_unit, method=method, findings=findings), tw
+
+
+def _ask_accumulation(
+    tw: list[Value], measure_unit: str, place: Place | None
+) -> tuple[Finding, ...]:
+    """Ask how the quarters make a year, where the ways that the unit allows differ."""
+    years: dict[Accumulation, Quantity] = {}
+    for mode in _plausible(measure_unit):
+        quantity = accumulate(tw, mode).quantity
+        if quantity is not None:
+            years[mode] = quantity
+    if len(set(years.values())) < 2:
+        return ()
+    shown = ", ".join(f"{mode} {write(quantity)}" for mode, quantity in years.items())
+    return (make("H04", place, pilihan=shown),)
 
 
 def _rule(
@@ -140,33 +178,37 @@ def _direction_findings(
         for t in check_direction(m.indikator, measure_rule, place)
         if t.code == "C07" or not proven
     )
-    written = m.written_direction.strip().casefold()
-    if not written or recognise_direction(written) is not None or capaian.value is None:
-        return findings
-    if written in UNSTATED and proven:
+    unstated = bool(m.written_direction) and recognise_direction(m.written_direction) is None
+    if not unstated or capaian.value is None or proven:
         return findings
     return (
         *findings,
-        make("C22", place, nilai=m.written_direction.strip(), dipakai=measure_rule.direction.value),
+        make("C22", place, nilai=m.written_direction, dipakai=measure_rule.direction.value),
     )
 
 
 def _triwulan_findings(
     m: RowInput,
-    realisasi: CellReading,
-    tw: list[CellReading],
+    realisasi: Value,
+    tw: list[Value],
     measure_unit: str,
     place: Place | None,
 ) -> tuple[Finding, ...]:
     """Total against quarters: by the stated accumulation, else only when no accumulation fits."""
     if not tw:
         return ()
-    value = [b.value for b in tw]
-    total = None if str(m.realisasi or "").strip() == "" else realisasi.value
+    value = [b.number for b in tw]
+    total = None if str(m.realisasi or "").strip() == "" else realisasi.number
     if m.accumulation_stated:
         return check_total(total, value, m.measure_rule.accumulation, measure_unit, place)
-    plausible = [a for a in Accumulation if not (percent(measure_unit) and a is Accumulation.SUM)]
-    if total is None or any(same(total, accumulate(value, a)) for a in plausible):
+    if total is None or any(
+        same(total, accumulate_numbers(value, a)) for a in _plausible(measure_unit)
+    ):
         return ()
     assumed = Accumulation.LAST if percent(measure_unit) else Accumulation.SUM
     return check_total(total, value, assumed, measure_unit, place)
+
+
+def _plausible(measure_unit: str) -> list[Accumulation]:
+    """Return the accumulations that this unit allows: percentages are never added up."""
+    return [a for a in Accumulation if not (percent(measure_unit) and a is Accumulation.SUM)]

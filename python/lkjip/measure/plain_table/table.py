@@ -1,163 +1,218 @@
-"""The command ``hitung FILE.csv [--ke OUT.csv]``: capaian and category for a plain table.
+"""Computes a plain table in passes over its rows; keeps no row, so its size does not matter.
 
-The only module of this room that touches files. Input: separator ``,`` ``;`` or tab, UTF-8 or
-cp1252, columns in any order: ``satuan,target,realisasi`` and optionally
-``arah,rumus,akumulasi,tw1..tw4``. Three more are used where they are there: ``indikator``,
-``agency`` (or ``institution``, ``unit``), and a printed capaian and category to check
-(``capaian_published``, ``capaian_tercetak`` or ``capaian``; ``kategori_published`` …).
+Columns in any order: ``satuan,target,realisasi`` and optionally ``arah,rumus,akumulasi,tw1..tw4``.
+Three more are used where they are there: ``indikator``, ``agency`` (or ``instansi``, ``unit``), and
+a printed capaian and category to check (``capaian_published``, ``capaian_tercetak`` or
+``capaian``; ``kategori_published`` …).
 
 Output: every input column, then ``target_nilai, realisasi_nilai, capaian, kategori, catatan``.
 Figures are machine readable: decimal point, no thousands separator, capaian in percent with up to
 ten decimals (so that it compares with any printed digit), "" where there is none; a range is
-``80..90``. ``note`` joins the findings with " | ", each as ``[KODE] sentence``; it is empty
+``80..90``. ``catatan`` joins the findings with " | ", each as ``[KODE] sentence``; it is empty
 where there is nothing to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
+from typing import NamedTuple
 
-from lkjip.errors import FolderError
-from lkjip.findings import Finding, Place, Severity
-from lkjip.measure.numbers.format import format_exact, rounded
+from lkjip.findings import Finding, Place, make
+from lkjip.measure.numbers.format import rounded
 from lkjip.measure.numbers.quantity import Range
-from lkjip.measure.plain_table import csv_text as csv_text
-from lkjip.measure.plain_table.across_rows import category_findings, two_direction_findings
-from lkjip.measure.plain_table.columns import input_of_row, map_columns
-from lkjip.measure.plain_table.context import RawRow, recognise_habits
+from lkjip.measure.plain_table.across_rows import Directions, PrintedCategories
+from lkjip.measure.plain_table.columns import choose_table
+from lkjip.measure.plain_table.context import NAMES_LIMIT, HabitCollector
+from lkjip.measure.plain_table.habits import OfficeHabits
+from lkjip.measure.plain_table.inputs import RowInput, input_of_row
 from lkjip.measure.plain_table.row import RowResult, compute_row
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
+from lkjip.table_files.source import Cell, Doubt, Record, TableSource, as_text
 
 RESULT_COLUMNS = ("target_nilai", "realisasi_nilai", "capaian", "kategori", "catatan")
 OUTPUT_DECIMALS = 10
 CLASH_SUFFIX = "_masukan"
 
 
-@dataclass(frozen=True, slots=True)
-class TableResult:
-    """Rows to write (every one with the columns ``col``) and all findings in order of rows."""
+class OutputRow(NamedTuple):
+    """One row to write, in the order of the columns, and its findings."""
 
-    row: list[dict[str, str]]
+    cells: list[str]
     findings: tuple[Finding, ...]
-    col: tuple[str, ...]
-
-    @property
-    def needs_cure(self) -> bool:
-        """True if a finding asks for a fix (exit code 1 of the command)."""
-        return any(t.level is not Severity.NOTE for t in self.findings)
 
 
-def compute_csv(path: Path) -> list[dict[str, str]]:
-    """Return the rows of the file with the five result columns added.
+class _InputRow(NamedTuple):
+    cells: Sequence[Cell]
+    office: str
+    input: RowInput
+    place: Place
+    category: str
+    blocking: tuple[Finding, ...]
+    """Findings about the shape of the row that keep it from being computed."""
+    remarks: tuple[Finding, ...]
 
-    Raises ``FolderError`` when the file cannot be read, ``UsageError`` when it has no ``target``
-    or ``realisasi`` column. A bad row never stops: its ``note`` says what is wrong.
+
+class TableComputation:
+    """A table whose heading has been found and whose rows have been looked over once.
+
+    ``columns`` are the columns of the output, ``findings`` those about the whole table, ``length``
+    the number of rows. ``rows`` computes them one by one. Raises ``UsageError`` where no table can
+    be recognised; a bad row never stops: its ``catatan`` says what is wrong.
     """
-    return compute_file(path).row
 
+    def __init__(
+        self, sources: Sequence[TableSource], sheet: str = "", scale: Scale = SCALE_86_2017
+    ) -> None:
+        self._source, self._heading = choose_table(sources, RESULT_COLUMNS, sheet)
+        self._scale = scale
+        collector = HabitCollector()
+        self.length, self._width, nameless = 0, self._heading.stated, set[int]()
+        for record in self._records():
+            self.length += 1
+            last = _last_filled(record.cells)
+            self._width = max(self._width, last)
+            nameless.update(i for i in self._heading.nameless if i < last and record.cells[i] != "")
+            row = self._read(record)
+            if not row.blocking:
+                collector.add(row.office, row.input)
+        self._office = collector.habits()
+        self._repeat = all(k in self._heading.titles for k in RESULT_COLUMNS)
+        titles = _unique(self._heading.titles, self._width)
+        self._kept = [i for i, t in enumerate(titles) if not (self._repeat and t in RESULT_COLUMNS)]
+        named = [self._output_name(titles[i]) for i in self._kept]
+        self.columns = (*named, *RESULT_COLUMNS)
+        self.findings = self._table_findings(sources, nameless, collector.full)
+        self._categories = PrintedCategories(scale)
+        if "kategori_klaim" in self._heading.place:
+            for row in map(self._read, self._records()):
+                if not row.blocking and self._categories.awaits(row.office, row.category):
+                    self._categories.vote(row.office, row.category, self._compute(row))
 
-def compute_file(path: Path, scale: Scale = SCALE_86_2017) -> TableResult:
-    """As ``compute_csv``, with the findings."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise FolderError(
-            f"Berkas {path} tidak dapat dibaca: {error.strerror}.", "Periksa nama dan izin berkas."
-        ) from error
-    t = csv_text.read(csv_text.from_bytes(content), path.name)
-    return compute_table(t.col, t.row, name=path.name, number=t.number, scale=scale)
+    def rows(self) -> Iterator[OutputRow]:
+        """Compute the rows in order."""
+        directions = Directions()
+        for row in map(self._read, self._records()):
+            if row.blocking:
+                yield self._compose(row.cells, None, (*row.remarks, *row.blocking))
+                continue
+            result = self._compute(row)
+            findings = (
+                *row.remarks,
+                *result.findings,
+                *self._categories.judge(row.office, row.category, result, row.place),
+                *directions.check(row.office, row.input, row.place),
+            )
+            yield self._compose(row.cells, result, findings)
 
+    def _records(self) -> Iterator[Record]:
+        return (r for r in self._source.records() if r.number > self._heading.number)
 
-def write_csv(result: TableResult, toward: Path) -> None:
-    """Write the result as UTF-8 CSV; raises ``FolderError`` when the file cannot be written."""
-    try:
-        toward.write_text(format_csv(result), encoding="utf-8", newline="")
-    except OSError as error:
-        raise FolderError(
-            f"Berkas {toward} tidak dapat ditulis: {error.strerror}.", "Periksa folder dan izinnya."
-        ) from error
+    def _compute(self, row: _InputRow) -> RowResult:
+        office = self._office.get(row.office, OfficeHabits())
+        return compute_row(row.input, scale=self._scale, office=office, place=row.place)
 
-
-def format_csv(result: TableResult) -> str:
-    """Return the result as CSV text, comma-separated."""
-    return csv_text.write(result.col, result.row)
-
-
-def compute_table(
-    col: Sequence[str],
-    row: Iterable[Mapping[str, str]],
-    *,
-    name: str = "",
-    number: Sequence[int] | None = None,
-    scale: Scale = SCALE_86_2017,
-) -> TableResult:
-    """Compute a table already read.
-
-    ``name`` is the file's name and ``number`` the row numbers (2, 3 … without), for the findings.
-    """
-    mapping = map_columns(col, RESULT_COLUMNS, name)
-    data = [dict(b) for b in row]
-    cell = [{key: b.get(title, "") or "" for key, title in mapping.items()} for b in data]
-    inputs = [input_of_row(s) for s in cell]
-    office = recognise_habits(
-        RawRow(
-            institution=s.get("instansi", ""),
-            indikator=m.indikator,
-            measure_unit=str(m.measure_unit),
-            target=str(m.target),
-            realisasi=str(m.realisasi),
-            claim=m.claim,
-            measure_rule=m.measure_rule,
-            formula_stated=m.formula_stated,
+    def _read(self, record: Record) -> _InputRow:
+        where = self._heading.place
+        m = input_of_row(record.cells, where)
+        place = Place(
+            file=self._source.name,
+            sheet=self._source.sheet,
+            cell=f"baris {record.number}",
+            label=" ".join(m.indikator.split()),
         )
-        for s, m in zip(cell, inputs, strict=True)
-    )
-    place = [
-        Place(file=name, cell=f"baris {n}", label=" ".join(m.indikator.split()))
-        for n, m in zip(number or range(2, len(inputs) + 2), inputs, strict=True)
+        remarks = (make("H02", place),) if record.doubt is Doubt.QUOTE else ()
+        return _InputRow(
+            record.cells,
+            _cell_text(record.cells, where.get("instansi")),
+            m,
+            place,
+            _cell_text(record.cells, where.get("kategori_klaim")),
+            tuple(self._blocking(record, place)),
+            remarks,
+        )
+
+    def _blocking(self, record: Record, place: Place) -> Iterator[Finding]:
+        """Find what makes the cells of a row doubtful: shifted by a separator, or swallowed.
+
+        In a file separated by commas, a filled cell under no heading is as doubtful as one beyond
+        the last heading: a decimal comma without quotation marks shifts all that follows.
+        """
+        last = _last_filled(record.cells)
+        nameless = self._source.separator == "," and any(
+            record.cells[i] != "" for i in self._heading.nameless if i < last
+        )
+        if last > self._heading.stated or nameless:
+            mark = {"\t": "tab", "": "sel"}.get(self._source.separator, self._source.separator)
+            yield make("H01", place, nilai=last, judul=self._heading.stated, pemisah=mark)
+        if record.doubt is Doubt.SWALLOWED:
+            yield make("H03", place, nilai=record.swallowed)
+
+    def _table_findings(
+        self, sources: Sequence[TableSource], nameless: set[int], full: bool
+    ) -> tuple[Finding, ...]:
+        source = self._source
+        at = Place(source.name, sheet=source.sheet)
+        found = list(self._heading.findings)
+        if source.separator != ",":
+            found += [make("H08", at, nilai=i + 1) for i in sorted(nameless)]
+        if source.damaged:
+            found.append(make("H10", at, nilai=source.name))
+        others = [s.sheet for s in sources if s is not source and any(True for _ in s.records())]
+        if others:
+            found.append(make("H11", at, nilai=source.sheet, lain=", ".join(others)))
+        if full:
+            found.append(make("H12", at, nilai=f"{NAMES_LIMIT:,}".replace(",", ".")))
+        return tuple(found)
+
+    def _output_name(self, title: str) -> str:
+        """Give an input column that bears a result's name a longer one: its cells stay."""
+        clash = title in RESULT_COLUMNS and not self._repeat
+        return title + CLASH_SUFFIX if clash else title
+
+    def _compose(
+        self, cells: Sequence[Cell], result: RowResult | None, findings: tuple[Finding, ...]
+    ) -> OutputRow:
+        kept = [as_text(cells[i]) if i < len(cells) else "" for i in self._kept]
+        figures = ["", "", "", ""] if result is None else _figures(result)
+        note = " | ".join(f"[{t.code}] {t.message} {t.cure}" for t in findings)
+        return OutputRow([*kept, *figures, note], findings)
+
+
+def as_mapping(columns: Sequence[str], row: OutputRow) -> Mapping[str, str]:
+    """Return the cells of a row by column."""
+    return dict(zip(columns, row.cells, strict=True))
+
+
+def _last_filled(cells: Sequence[Cell]) -> int:
+    last = len(cells)
+    while last and (cells[last - 1] == "" or str(cells[last - 1]).isspace()):
+        last -= 1
+    return last
+
+
+def _cell_text(cells: Sequence[Cell], i: int | None) -> str:
+    return as_text(cells[i]) if i is not None and i < len(cells) else ""
+
+
+def _unique(titles: Sequence[str], width: int) -> list[str]:
+    """Give every column a name of its own; one without a heading is called by its number."""
+    names: list[str] = []
+    for i in range(width):
+        name = (titles[i] if i < len(titles) else "") or f"kolom_{i + 1}"
+        while name in names:
+            name += "_2"
+        names.append(name)
+    return names
+
+
+def _figures(result: RowResult) -> list[str]:
+    return [
+        _figure(result.target.number, result.target.shape),
+        _figure(result.realisasi.number, result.realisasi.shape),
+        _figure(result.capaian.value),
+        result.category,
     ]
-    result = [
-        compute_row(m, scale=scale, office=office[s.get("instansi", "")], place=p)
-        for s, m, p in zip(cell, inputs, place, strict=True)
-    ]
-    category = category_findings(cell, result, place, scale)
-    doubled = two_direction_findings(cell, inputs, place)
-    findings = [
-        (*h.findings, *k, *doubled.get(p.cell, ()))
-        for h, k, p in zip(result, category, place, strict=True)
-    ]
-    repeat = all(k in col for k in RESULT_COLUMNS)
-    left_out = [_compose(b, h, t, repeat) for b, h, t in zip(data, result, findings, strict=True)]
-    output_columns = tuple(
-        _output_name(k, repeat) for k in col if not (repeat and k in RESULT_COLUMNS)
-    )
-    return TableResult(
-        left_out, tuple(t for content in findings for t in content), output_columns + RESULT_COLUMNS
-    )
-
-
-def _output_name(title: str, repeat: bool) -> str:
-    """Rename an input column that bears a result's name; its cells are kept."""
-    return title + CLASH_SUFFIX if title in RESULT_COLUMNS and not repeat else title
-
-
-def _compose(
-    b: Mapping[str, str], h: RowResult, findings: Sequence[Finding], repeat: bool
-) -> dict[str, str]:
-    inputs = {
-        _output_name(k, repeat): v for k, v in b.items() if not (repeat and k in RESULT_COLUMNS)
-    }
-    return {
-        **inputs,
-        "target_nilai": _figure(h.target.value, h.target.shape),
-        "realisasi_nilai": _figure(h.realisasi.value, h.realisasi.shape),
-        "capaian": _figure(h.capaian.value),
-        "kategori": h.category,
-        "catatan": " | ".join(f"[{t.code}] {t.message} {t.cure}" for t in findings),
-    }
 
 
 def _figure(x: Decimal | None, shape: object = None) -> str:
@@ -167,14 +222,3 @@ def _figure(x: Decimal | None, shape: object = None) -> str:
         return str(getattr(shape, "name", ""))
     text = f"{rounded(x, OUTPUT_DECIMALS):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def summary(result: TableResult) -> str:
-    """One Indonesian sentence about the run: rows computed, findings by code."""
-    present = sum(1 for b in result.row if b["capaian"])
-    code: dict[str, int] = {}
-    for t in result.findings:
-        code[t.code] = code.get(t.code, 0) + 1
-    listing = ", ".join(f"{k} {v}×" for k, v in sorted(code.items())) or "tidak ada temuan"
-    amount = format_exact(Decimal(len(result.row)))
-    return f"{format_exact(Decimal(present))} dari {amount} baris dihitung; {listing}."

@@ -6,7 +6,6 @@ which one it used (docs/aturan-hitung.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +13,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers.format import format_exact, format_number
 from lkjip.measure.numbers.quantity import Quantity, Range, Rank, write
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
+from lkjip.measure.rules.rule import Direction, Formula, Rule
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
@@ -156,22 +155,3 @@ def apply_cap(value: Decimal | None, limit: Decimal | None) -> Decimal | None:
     if value is None or limit is None:
         return value
     return min(value, limit)
-
-
-def accumulate(triwulan_values: Sequence[Decimal | None], mode: Accumulation) -> Decimal | None:
-    """The year's value from its quarters in order; quarters without a value are left out.
-
-    ``end`` is the last quarter that has a value; None when no quarter has one. A word that is no
-    mode is a ``ValueError``.
-    """
-    mode = Accumulation(mode)
-    present = [x for x in triwulan_values if x is not None]
-    if not present:
-        return None
-    if mode is Accumulation.SUM:
-        return sum(present, ZERO)
-    if mode is Accumulation.MEAN:
-        return sum(present, ZERO) / len(present)
-    if mode is Accumulation.MAXIMUM:
-        return max(present)
-    return present[-1]

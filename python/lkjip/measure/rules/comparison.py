@@ -5,18 +5,17 @@ PermenPANRB 53/2014, Lampiran II, Bab III.A numbers 2, 3 and 4.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
+from typing import assert_never
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.cross_checks.indicator import check_copy, check_leap
-from lkjip.measure.numbers.format import format_exact
-from lkjip.measure.numbers.quantity import Quantity, Range
+from lkjip.measure.numbers.quantity import Quantity, Range, Rank
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import HUNDRED, Capaian, compute_capaian
+from lkjip.measure.numbers.value import NOTHING, Value
+from lkjip.measure.rules.capaian import HUNDRED, Capaian
+from lkjip.measure.rules.pairs import capaian_of, pair_up
 from lkjip.measure.rules.rule import Direction, Rule
 
 
@@ -31,119 +30,118 @@ class Meaning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A change: ``difference`` in the indicator's unit, ``percent`` of the earlier value, its
-    meaning.
+    """A value beside another one.
 
-    None where one value is missing or the method changed; ``reason`` says which.
+    ``movement`` is 1 when the value is the higher one, −1 when it is the lower one, 0 when both are
+    equal or cannot be compared. ``difference`` is in the indicator's unit and ``percent`` of the
+    other value; both are None where one of the two is no number. ``reason`` says why nothing can
+    be compared.
     """
 
-    current: Decimal | None
-    past: Decimal | None
-    difference: Decimal | None
-    percent: Decimal | None
     meaning: Meaning
+    movement: int = 0
+    difference: Decimal | None = None
+    percent: Decimal | None = None
     reason: str = ""
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def comparable(self) -> bool:
+        """True when the change has a meaning."""
+        return self.meaning is not Meaning.NOT_COMPARABLE
+
 
 def compare_years(
-    current: Decimal | None,
-    past: Decimal | None,
+    current: Value,
+    past: Value,
     measure_rule: Rule,
     *,
     method_changed: bool = False,
-    reference: Range | Decimal | None = None,
+    target: Value = NOTHING,
     place: Place | None = None,
 ) -> Comparison:
-    """This year's value against an earlier one, with the cross-checks of leap and copy.
+    """Compare this year's value with an earlier one.
 
-    ``reference`` is the target of an indicator that should stay put (``fixed``, ``range_rule``):
-    nearer to it is better. After a change of method no difference is given.
+    Nearer to ``target`` is better for an indicator that should stay put (``tetap``, ``rentang``).
+    After a change of method nothing is compared (C17).
     """
-    if current is None or past is None:
-        reason = "tahun ini tidak ada nilai" if current is None else "tahun lalu tidak ada nilai"
-        return Comparison(current, past, None, None, Meaning.NOT_COMPARABLE, reason)
+    if current.quantity is None or past.quantity is None:
+        year = "tahun ini" if current.quantity is None else "tahun lalu"
+        return Comparison(Meaning.NOT_COMPARABLE, reason=f"{year} tidak ada nilai")
     if method_changed:
-        findings = make("C17", place, nilai=format_exact(current), lalu=format_exact(past))
-        return Comparison(
-            current, past, None, None, Meaning.NOT_COMPARABLE, "metode berubah", (findings,)
-        )
-    difference = current - past
+        changed = make("C17", place, nilai=current.printed, lalu=past.printed)
+        return Comparison(Meaning.NOT_COMPARABLE, reason="metode berubah", findings=(changed,))
+    return _compare(current, past, measure_rule.direction, target.quantity)
+
+
+def against_standard(
+    realisasi: Value, standard: Value, measure_rule: Rule, target: Value = NOTHING
+) -> Comparison:
+    """Compare realisasi with the national standard or average; ``membaik`` means better than it.
+
+    For an indicator that should stay put the one nearer to ``target`` is better.
+    """
+    if realisasi.quantity is None or standard.quantity is None:
+        missing = "standar nasional" if standard.quantity is None else "realisasi"
+        return Comparison(Meaning.NOT_COMPARABLE, reason=f"tidak ada {missing}")
+    reference = target.quantity if target.quantity is not None else standard.quantity
+    return _compare(realisasi, standard, measure_rule.direction, reference)
+
+
+def against_renstra(
+    realisasi: Value,
+    end_target: Value,
+    measure_rule: Rule,
+    status: Status = Status.NUMBER,
+    place: Place | None = None,
+) -> Capaian:
+    """Compute realisasi to date against the end target of the Renstra, by the same formula."""
+    return capaian_of(end_target, realisasi, measure_rule, status, place)
+
+
+def _compare(
+    current: Value, other: Value, direction: Direction, reference: Quantity | None
+) -> Comparison:
+    b, a = pair_up(other, current)
+    if isinstance(a, Rank) and isinstance(b, Rank) and a.kind == b.kind:
+        movement = (a.order > b.order) - (a.order < b.order)
+        return Comparison(_by_sign(movement), movement)
+    if not (isinstance(a, Decimal) and isinstance(b, Decimal)):
+        return Comparison(Meaning.NOT_COMPARABLE, reason="bentuknya berbeda")
+    difference = a - b
     return Comparison(
-        current,
-        past,
+        _meaning(a, b, direction, reference),
+        (a > b) - (a < b),
         difference,
-        difference / abs(past) * HUNDRED if past else None,
-        _meaning(current, past, measure_rule.direction, reference),
-        findings=check_leap(current, past, place) + check_copy(current, past, place),
+        difference / abs(b) * HUNDRED if b else None,
     )
 
 
-def _meaning(
-    current: Decimal, past: Decimal, direction: Direction, reference: Range | Decimal | None
-) -> Meaning:
-    if current == past:
+def _by_sign(sign: int) -> Meaning:
+    if sign == 0:
         return Meaning.STEADY
-    if direction is Direction.UP:
-        good = current > past
-    elif direction is Direction.DOWN:
-        good = current < past
-    elif reference is None:
-        return Meaning.NOT_COMPARABLE
-    else:
-        distance_now, distance_past = _distance(current, reference), _distance(past, reference)
-        if distance_now == distance_past:
-            return Meaning.STEADY
-        good = distance_now < distance_past
-    return Meaning.BETTER if good else Meaning.WORSE
+    return Meaning.BETTER if sign > 0 else Meaning.WORSE
+
+
+def _meaning(
+    current: Decimal, other: Decimal, direction: Direction, reference: Quantity | None
+) -> Meaning:
+    if current == other:
+        return Meaning.STEADY
+    match direction:
+        case Direction.UP:
+            return _by_sign(1 if current > other else -1)
+        case Direction.DOWN:
+            return _by_sign(1 if current < other else -1)
+        case Direction.STEADY | Direction.RANGE:
+            if reference is None or isinstance(reference, Rank):
+                return Meaning.NOT_COMPARABLE
+            now, then = _distance(current, reference), _distance(other, reference)
+            return _by_sign((now < then) - (now > then))
+    assert_never(direction)
 
 
 def _distance(x: Decimal, reference: Range | Decimal) -> Decimal:
     if isinstance(reference, Decimal):
         return abs(x - reference)
     return max(reference.lower - x, x - reference.upper, Decimal(0))
-
-
-def series(
-    value: Mapping[int, Decimal | None],
-    measure_rule: Rule,
-    method_changed: frozenset[int] = frozenset(),
-) -> list[tuple[int, Comparison]]:
-    """Several years in order; each against the year before it in the table.
-
-    ``method_changed`` are the years from which a new method holds.
-    """
-    year = sorted(value)
-    return [
-        (
-            t,
-            compare_years(
-                value[t], value[before], measure_rule, method_changed=t in method_changed
-            ),
-        )
-        for before, t in pairwise(year)
-    ]
-
-
-def against_renstra(
-    realisasi: Quantity | None,
-    end_target: Quantity | None,
-    measure_rule: Rule,
-    status: Status = Status.NUMBER,
-    place: Place | None = None,
-) -> Capaian:
-    """Realisasi to date against the end target of the Renstra, by the indicator's own formula."""
-    return compute_capaian(end_target, realisasi, measure_rule, status, place)
-
-
-def against_standard(
-    realisasi: Decimal | None, standard: Decimal | None, measure_rule: Rule
-) -> Comparison:
-    """Realisasi against the national standard or average; ``membaik`` means better than it."""
-    if realisasi is None or standard is None:
-        reason = "tidak ada standar nasional" if standard is None else "tidak ada realisasi"
-        return Comparison(realisasi, standard, None, None, Meaning.NOT_COMPARABLE, reason)
-    difference = realisasi - standard
-    percent = difference / abs(standard) * HUNDRED if standard else None
-    meaning = _meaning(realisasi, standard, measure_rule.direction, standard)
-    return Comparison(realisasi, standard, difference, percent, meaning)

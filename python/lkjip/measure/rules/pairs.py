@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip.findings import Place
 from lkjip.measure.numbers.quantity import Quantity, Rank
-from lkjip.measure.numbers.reading import CellReading
+from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import Value
+from lkjip.measure.rules.capaian import Capaian, compute_capaian
+from lkjip.measure.rules.rule import Rule
 
 
-def pair_up(target: CellReading, realisasi: CellReading) -> tuple[Quantity | None, Quantity | None]:
+def pair_up(target: Value, realisasi: Value) -> tuple[Quantity | None, Quantity | None]:
     """The two quantities to compare: the numbers where both have one, else the ranks or levels.
 
     "A (80,50)" with "BB (79,39)" → 80,50 and 79,39; "A (80,50)" with "BB" → the ranks A and BB;
@@ -26,6 +30,17 @@ def pair_up(target: CellReading, realisasi: CellReading) -> tuple[Quantity | Non
     return t, r
 
 
-def _is_plain_level(b: CellReading) -> bool:
+def capaian_of(
+    target: Value,
+    realisasi: Value,
+    measure_rule: Rule,
+    status: Status = Status.NUMBER,
+    place: Place | None = None,
+) -> Capaian:
+    """Compute the capaian of two whole values; ``status`` is that of the realisasi."""
+    return compute_capaian(*pair_up(target, realisasi), measure_rule, status, place)
+
+
+def _is_plain_level(b: Value) -> bool:
     """Return whether the cell holds a bare level ("Level 3", "3")."""
-    return b.coarse is None and b.value is not None and b.value == b.value.to_integral_value()
+    return b.coarse is None and b.number is not None and b.number == b.number.to_integral_value()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Direction(StrEnum):
@@ -89,28 +90,36 @@ _ACCUMULATION = {
 }
 
 
+_WORDS = 1024
+"""Different words that are remembered: a table has few, however many rows it has."""
+
+
 def _clean(text: str) -> str:
     return re.sub(r"\s+", " ", text.strip().casefold()).rstrip(".")
 
 
+@lru_cache(maxsize=_WORDS)
 def recognise_direction(text: str) -> Direction | None:
     """Return the direction these words name, or None when they name none."""
     key = _clean(text)
     return next((a for a, words in _DIRECTIONS.items() if key in words), None)
 
 
+@lru_cache(maxsize=_WORDS)
 def recognise_formula(text: str) -> Formula | None:
     """Return the formula these words name, or None when they name none."""
     key = _clean(text).replace(" ", "")
     return next((r for r, words in _FORMULAS.items() if key in words), None)
 
 
+@lru_cache(maxsize=_WORDS)
 def recognise_accumulation(text: str) -> Accumulation | None:
     """Return the accumulation these words name, or None when they name none."""
     key = _clean(text)
     return next((a for a, words in _ACCUMULATION.items() if key in words), None)
 
 
+@lru_cache(maxsize=_WORDS)
 def read_rule(
     direction: str, formula_kind: str = "", accumulation: str = "", default: Rule = DEFAULT
 ) -> Rule:

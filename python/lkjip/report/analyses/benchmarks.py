@@ -13,7 +13,7 @@ from lkjip.report.wording.explanation import to_paragraphs
 
 def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """Return the table and the groups; the gap when no indicator has an end target."""
-    present = [i for i in x.indikator if i.end_target is not None or i.end_target_text]
+    present = [i for i in x.indikator if i.end_target.known]
     if not present:
         gap = Gap("target akhir Renstra", s.compiler(material), "Isi kolom Target Akhir Renstra.")
         return (s.section(f"{key}.3", "Target akhir Renstra", (s.paragraph(gap),)),)
@@ -28,14 +28,15 @@ def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
             Column("Tingkat kemajuan", 17, Content.NUMBER),
         ),
         tuple(
-            DataRow((i.code, i.name, words.quantity(i.end_target, i.end_target_text),
+            DataRow((i.code, i.name, words.quantity(i.end_target),
                      result_cell(i),
                    words.percent(i.end_capaian)))
             for i in present
         ),
         s.entry_source(material),
     )  # fmt: skip
-    description = explain_renstra(present, material.identification.renstra)
+    office = material.identification
+    description = explain_renstra(present, office.renstra, office.year)
     other = [i.code for i in x.indikator if i not in present]
     remaining = (
         [
@@ -62,7 +63,7 @@ def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
 
 def analysis_4(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """The table and the groups; a plain sentence where there is no standard, which is no gap."""
-    present = [i for i in x.indikator if i.standard is not None or i.standard_text]
+    present = [i for i in x.indikator if i.standard.known]
     if not present:
         text = (
             "Belum ada standar nasional yang tercatat sebagai pembanding untuk indikator pada "
@@ -81,7 +82,7 @@ def analysis_4(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         ),
         tuple(
             DataRow((i.code, i.name, i.standard_name or "Standar nasional",
-                   words.quantity(i.standard, i.standard_text), result_cell(i)))
+                   words.quantity(i.standard), result_cell(i)))
             for i in present
         ),
     )  # fmt: skip

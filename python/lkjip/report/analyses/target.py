@@ -25,7 +25,7 @@ from lkjip.report.wording.target_text import explain_target
 def analysis_1(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """Return the table, the mean, and every indicator in words."""
     row = [
-        DataRow((i.code, i.name, i.measure_unit, words.quantity(i.target, i.target_text),
+        DataRow((i.code, i.name, i.measure_unit, words.quantity(i.target),
                  _outcome(material, i),
                words.percent(i.capaian), i.category or "–"))
         for i in x.indikator
@@ -71,19 +71,19 @@ def analysis_1(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
 
 def _has_no_value(i: Indikator) -> bool:
     """Return whether nothing was filled in, which is a gap and no status."""
-    target = i.target is not None or i.target_text
-    result = i.realisasi is not None or i.realisasi_text or i.status is not Status.NUMBER
+    target = i.target.known
+    result = i.realisasi.known or i.status is not Status.NUMBER
     return not (target and result)
 
 
 def _outcome(material: ReportMaterial, i: Indikator) -> str | Gap:
-    if i.realisasi is None and not i.realisasi_text and i.status is Status.NUMBER:
+    if not i.realisasi.known and i.status is Status.NUMBER:
         return Gap("realisasi", i.unit or s.compiler(material), f"Isi realisasi {i.code}.")
     return result_cell(i)
 
 
 def _gap(i: Indikator, material: ReportMaterial) -> ParagraphBlock:
-    what = "realisasi" if i.target is not None or i.target_text else "target"
+    what = "realisasi" if i.target.known else "target"
     responsible = i.unit or s.compiler(material)
     gap = Gap(f"{what} {i.code}", responsible, f"Isi {what} {i.code} di formulir atau registernya.")
     return s.items(f"{words.large(i.name)}: ", gap)

@@ -45,7 +45,7 @@ def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         cell = [i.code, i.name]
         for t in year:
             before = _in_year(i, t)
-            cell.append(words.quantity(before.realisasi, before.realisasi_text) if before else "–")
+            cell.append(words.quantity(before.realisasi) if before else "–")
         cell.append(result_cell(i))
         if has_capaian:
             cell += [

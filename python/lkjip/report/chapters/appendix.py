@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.value import NOTHING
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -55,10 +55,11 @@ def _measurement(material: ReportMaterial) -> Table:
                x.formula)  # fmt: skip
         row.append(DataRow(content, bold=True))
         for i in x.indikator:
-            tw = [format_exact(v) for v in (*i.triwulan, None, None, None, None)[:4]]
-            result = i.status.value if i.status.leaves_mean else words.quantity(
-                i.realisasi, i.realisasi_text)  # fmt: skip
-            target = words.quantity(i.target, i.target_text)
+            tw = [words.quantity(v) for v in (*i.triwulan, *[NOTHING] * 4)[:4]]
+            result = words.quantity(i.realisasi)
+            if i.status.leaves_mean:
+                result = i.status.value
+            target = words.quantity(i.target)
             content = (i.code, i.name, i.measure_unit, target, *tw, result,
                        words.percent(i.capaian),
                    i.formula or "–")  # fmt: skip

@@ -69,7 +69,7 @@ def _renstra_table(material: ReportMaterial) -> Table:
     for n, x in enumerate(material.sasaran, 1):
         row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
         for i in primary(x):
-            end = words.quantity(i.end_target, i.end_target_text)
+            end = words.quantity(i.end_target)
             row.append(DataRow((i.code, i.name, i.measure_unit, end), level=1))
     return Table(
         "renstra",
@@ -91,7 +91,7 @@ def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> T
     for n, x in enumerate(material.sasaran, 1):
         row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
         for i in x.indikator if complete else primary(x):
-            target = words.quantity(i.target, i.target_text)
+            target = words.quantity(i.target)
             row.append(DataRow((i.code, i.name, i.measure_unit, target), level=1))
     return Table(
         key,

@@ -176,9 +176,9 @@ def _scale_table(material: ReportMaterial) -> Table:
 
 def result_cell(i: Indikator) -> str:
     """Realisasi for a table cell: the value, or the status that stands for it."""
-    if i.status.leaves_mean or (i.status is Status.NIHIL and i.realisasi is None):
+    if i.status.leaves_mean or (i.status is Status.NIHIL and not i.realisasi.known):
         return i.status.value
-    return words.quantity(i.realisasi, i.realisasi_text)
+    return words.quantity(i.realisasi)
 
 
 def _summary_table(material: ReportMaterial) -> Table:

@@ -54,11 +54,10 @@ def _row(material: ReportMaterial) -> Iterator[DataRow]:
             yield _calculation(f"Sasaran {n}", words.percent(x.capaian), code)
     for i in material.indikator:
         if i.origin is not None:
-            value = i.status.value if i.realisasi is None else words.quantity(
-                i.realisasi, i.realisasi_text)  # fmt: skip
+            value = words.quantity(i.realisasi) if i.realisasi.known else i.status.value
             yield _one(i.code, value, i.origin)
         elif i.details:
-            yield _calculation(i.code, words.quantity(i.realisasi, i.realisasi_text), i.details)
+            yield _calculation(i.code, words.quantity(i.realisasi), i.details)
     lower: dict[str, list[str]] = defaultdict(list)
     for b in material.program:
         if b.realisasi is not None:

@@ -47,14 +47,15 @@ def years_chart(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, 
 
 def dots(material: ReportMaterial, i: Indikator) -> list[Point]:
     """(year, realisasi) of the years that are comparable with this one, this year last."""
-    if not isinstance(i.realisasi, Decimal):
+    current = i.realisasi.number
+    if current is None:
         return []
     left_out = [
-        (str(t.year), t.realisasi)
+        (str(t.year), t.realisasi.number)
         for t in sorted(i.past, key=lambda t: t.year)
-        if isinstance(t.realisasi, Decimal) and not t.method_changed
+        if t.realisasi.number is not None and not t.method_changed
     ][-4:]
-    return [*left_out, (words.s_d(material.identification), i.realisasi)]
+    return [*left_out, (words.s_d(material.identification), current)]
 
 
 def _panel(i: Indikator, t: list[Point], x: float, y: float, width: float, *, ongoing: bool) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lkjip.measure.cross_checks.lists import name_key
 from lkjip.measure.numbers.format import rounded
-from lkjip.measure.numbers.quantity import Quantity
+from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.budget import serapan
 from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
@@ -20,7 +20,7 @@ EMPTY = frozenset({"", "-", "–", "—", "n/a", "na"})
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Figure:
     """One figure: its value, and how the report prints it."""
 
     figure: Decimal | None
@@ -38,10 +38,10 @@ class Entity:
     code: str
     name: str
     kind: str
-    value: dict[str, Value] = field(default_factory=dict)
+    value: dict[str, Figure] = field(default_factory=dict)
     measure_unit: str = ""
 
-    def old(self, kind: str) -> Iterator[Value]:
+    def old(self, kind: str) -> Iterator[Figure]:
         """Figures of this kind from earlier years."""
         return (v for k, v in self.value.items() if k.startswith(f"{kind} "))
 
@@ -66,36 +66,36 @@ def expected(material: ReportMaterial) -> Expected:
     return Expected(tuple(all_items), {e.code: e for e in all_items if e.code}, by_name)
 
 
-def _measure(x: Quantity | None, text: str = "") -> Value:
-    return Value(x if isinstance(x, Decimal) else None, words.quantity(x, text))
+def _measure(x: Value) -> Figure:
+    return Figure(x.number, words.quantity(x))
 
 
-def _percent(x: Decimal | None) -> Value:
-    return Value(x, words.percent(x))
+def _percent(x: Decimal | None) -> Figure:
+    return Figure(x, words.percent(x))
 
 
 def _indikator(i: Indikator) -> Entity:
-    result = _measure(i.realisasi, i.realisasi_text)
-    if i.realisasi is None and not i.realisasi_text and i.status.value != "angka":
-        result = Value(None, i.status.value)
+    result = _measure(i.realisasi)
+    if not i.realisasi.known and i.status.value != "angka":
+        result = Figure(None, i.status.value)
     value = {
-        "target": _measure(i.target, i.target_text),
+        "target": _measure(i.target),
         "realisasi": result,
         "capaian": _percent(i.capaian),
-        "kategori": Value(None, i.category or "–"),
-        "target_akhir": _measure(i.end_target, i.end_target_text),
+        "kategori": Figure(None, i.category or "–"),
+        "target_akhir": _measure(i.end_target),
         "capaian_akhir": _percent(i.end_capaian),
-        "standar": _measure(i.standard, i.standard_text),
+        "standar": _measure(i.standard),
     }
     for t in i.past:
-        value[f"realisasi {t.year}"] = _measure(t.realisasi, t.realisasi_text)
-        value[f"target {t.year}"] = _measure(t.target, t.target_text)
+        value[f"realisasi {t.year}"] = _measure(t.realisasi)
+        value[f"target {t.year}"] = _measure(t.target)
         value[f"capaian {t.year}"] = _percent(t.capaian)
     return Entity(i.code, i.name, "indikator", value, i.measure_unit)
 
 
 def _sasaran(x: Sasaran) -> Entity:
-    value = {"capaian": _percent(x.capaian), "kategori": Value(None, x.category or "–")}
+    value = {"capaian": _percent(x.capaian), "kategori": Figure(None, x.category or "–")}
     return Entity("", x.name, "sasaran", value)
 
 
@@ -106,12 +106,12 @@ def _program(b: ProgramRow) -> Entity:
         percent = serapan([b.pagu], [b.realisasi])
     value = {
         "capaian": _percent(b.capaian),
-        "kategori": Value(None, b.category or "–"),
-        "pagu": Value(b.pagu, words.money(b.pagu)),
-        "realisasi_rp": Value(b.realisasi, words.money(b.realisasi)),
+        "kategori": Figure(None, b.category or "–"),
+        "pagu": Figure(b.pagu, words.money(b.pagu)),
+        "realisasi_rp": Figure(b.realisasi, words.money(b.realisasi)),
         "serapan": _percent(percent),
-        "sisa": Value(remaining, words.money(remaining)),
-        "efisiensi": Value(b.efficiency, words.exact_points(b.efficiency)),
+        "sisa": Figure(remaining, words.money(remaining)),
+        "efisiensi": Figure(b.efficiency, words.exact_points(b.efficiency)),
     }
     return Entity(b.code, b.description, "program", value)
 
@@ -126,7 +126,7 @@ def to_number(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-def match(printed: Decimal, value: Value) -> bool:
+def match(printed: Decimal, value: Figure) -> bool:
     """Return whether a printed number is this figure, rounded to as many decimals as it prints."""
     decimals = max(0, -int(printed.as_tuple().exponent))
     if value.figure is not None and rounded(value.figure, decimals) == printed:
@@ -134,7 +134,7 @@ def match(printed: Decimal, value: Value) -> bool:
     return printed in numbers_in(value.print_out)
 
 
-def cell_matches(cell: str, value: Value) -> bool:
+def cell_matches(cell: str, value: Figure) -> bool:
     """Return whether a table cell reads this figure; a number in brackets speaks for the cell."""
     tidied = cell.replace(words.NBSP, " ").strip()
     if tidied == value.print_out.replace(words.NBSP, " "):

@@ -16,7 +16,7 @@ from lkjip.measure.numbers.format import rupiah
 from lkjip.measure.numbers.units import first_word
 from lkjip.report.analyses.causes import cause_key
 from lkjip.report.blocks.findings import findings
-from lkjip.report.consistency.expected import NUMBER, Entity, Expected, Value, match, to_number
+from lkjip.report.consistency.expected import NUMBER, Entity, Expected, Figure, match, to_number
 from lkjip.report.versions.read import ReadDocument, ReadParagraph, Role
 from lkjip.report.word import passages as mark
 from lkjip.report.wording import figures as words
@@ -174,5 +174,5 @@ def _has_unit(after: str, measure_unit: str) -> bool:
     )
 
 
-def _print_form(kind: str, value: Value) -> str:
+def _print_form(kind: str, value: Figure) -> str:
     return rupiah(value.figure) if kind in MONEY else value.print_out

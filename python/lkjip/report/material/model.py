@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from lkjip.measure.numbers.quantity import Quantity
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
-from lkjip.measure.rules.rule import Accumulation, Direction, Formula
+from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
 
 FULL_YEAR = 4
 """Quarters in a full year: a report to quarter 4 is the yearly one."""
@@ -56,11 +56,9 @@ class OtherYear:
     """An earlier year of an indicator. ``method_changed``: not comparable with the year after."""
 
     year: int
-    realisasi: Quantity | None = None
-    target: Quantity | None = None
+    realisasi: Value = NOTHING
+    target: Value = NOTHING
     capaian: Decimal | None = None
-    realisasi_text: str = ""
-    target_text: str = ""
     method_changed: bool = False
 
 
@@ -79,16 +77,15 @@ class Evidence:
 class Indikator:
     """One indicator with its figures of the year.
 
-    ``*_teks`` is the value as the Perjanjian Kinerja or the unit prints it ("Level 3 (3,35)") and
-    wins over the number in print. ``capaian`` is in percent, unrounded and uncapped; ``formula``
-    its sum as text. ``details`` are the codes it is rolled up from (then ``unit`` may be empty).
+    ``capaian`` is in percent, unrounded and uncapped; ``formula`` is its sum as text. ``details``
+    are the codes that it is rolled up from (then ``unit`` may be empty).
     """
 
     code: str
     name: str
     measure_unit: str
-    target: Quantity | None = None
-    realisasi: Quantity | None = None
+    target: Value = NOTHING
+    realisasi: Value = NOTHING
     capaian: Decimal | None = None
     category: str = ""
     formula: str = ""
@@ -101,23 +98,24 @@ class Indikator:
     """ "Program", "Kegiatan" or "Sub Kegiatan": whose indicator it is; "" = of the sasaran."""
     program_code: str = ""
     unit: str = ""
-    target_text: str = ""
-    realisasi_text: str = ""
-    triwulan: tuple[Decimal | None, ...] = ()
+    triwulan: tuple[Value, ...] = ()
     weight: Decimal | None = None
     details: tuple[str, ...] = ()
     past: tuple[OtherYear, ...] = ()
     """Earlier years, any order; the year before the report's is the main comparison."""
-    end_target: Quantity | None = None
-    end_target_text: str = ""
+    end_target: Value = NOTHING
     end_capaian: Decimal | None = None
     """Realisasi against the end target of the Renstra, percent."""
-    standard: Quantity | None = None
-    standard_text: str = ""
+    standard: Value = NOTHING
     standard_name: str = ""
     """The national standard as printed: "rata-rata nasional", "Provinsi Jawa Timur"."""
     analysis: Analysis = Analysis()
     origin: Origin | None = None
+
+    @property
+    def measure_rule(self) -> Rule:
+        """Give the rule by which the indicator is measured."""
+        return Rule(self.direction, self.formula_kind, self.accumulation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Tally:
 
     def target(self) -> Evidence:
         """I.2: every indicator has a target."""
-        present = [i for i in self.ind if i.target is not None or i.target_text]
+        present = [i for i in self.ind if i.target.known]
         return len(present) == len(self.ind), self._out_of(present, "mempunyai target (Bab II)")
 
     def capaian(self) -> Evidence:
@@ -157,8 +157,8 @@ class Tally:
     def comparison(self) -> Evidence:
         """III.7: last year for every indicator; the national standard where there is one."""
         past = [i for i in self.ind if i.past]
-        end = [i for i in self.ind if i.end_target is not None or i.end_target_text]
-        standard = [i for i in self.ind if i.standard is not None or i.standard_text]
+        end = [i for i in self.ind if i.end_target.known]
+        standard = [i for i in self.ind if i.standard.known]
         text = (
             f"Dari {len(self.ind)} indikator, {len(past)} dibandingkan dengan tahun sebelumnya, "
             f"{len(end)} dengan target akhir Renstra, {len(standard)} dengan standar nasional."
@@ -175,11 +175,7 @@ class Tally:
 
     def measured(self) -> Evidence:
         """III.10: unit, target and direction are there; SMART itself a person judges."""
-        present = [
-            i
-            for i in self.ind
-            if i.measure_unit.strip() and (i.target is not None or i.target_text)
-        ]
+        present = [i for i in self.ind if i.measure_unit.strip() and i.target.known]
         return None, self._out_of(present, "mempunyai satuan, target, dan arah")
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from typing import assert_never
 
+from lkjip.measure.rules.comparison import Comparison, Meaning
 from lkjip.measure.rules.rule import Direction
 from lkjip.report.material.model import Indikator
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.comparison import (
     HUNDRED,
-    movement_direction,
+    against_reference,
+    end_of_renstra,
+    renstra_is_over,
     renstra_sentence,
     standard_sentence,
 )
@@ -18,21 +21,27 @@ from lkjip.report.wording.explanation import Explanation, count_phrase
 from lkjip.report.wording.target_text import OWN_SENTENCE_LIMIT
 
 
-def explain_renstra(all_items: Sequence[Indikator], renstra: str = "") -> list[Explanation]:
-    """Who has met the end target, who is on the way, furthest first."""
+def explain_renstra(
+    all_items: Sequence[Indikator], renstra: str = "", year: int = 0
+) -> list[Explanation]:
+    """Group the indicators: end target met, not met yet; the furthest first.
+
+    ``year`` is the report's: in the last year of the Renstra nothing is "on the way" any more.
+    """
     present = [i for i in all_items if renstra_sentence(i, renstra)]
     measured = [i for i in present if i.end_capaian is not None]
     other = [Explanation(renstra_sentence(i, renstra)) for i in present if i not in measured]
     if len(measured) <= OWN_SENTENCE_LIMIT:
         return [*(Explanation(renstra_sentence(i, renstra)) for i in measured), *other]
-    end = f"target akhir Renstra {renstra}".strip()
+    end = end_of_renstra(renstra)
+    not_met = "belum memenuhi" if renstra_is_over(renstra, year) else "masih menuju"
     ordered = sorted(measured, key=lambda i: (-(i.end_capaian or 0), i.code))
     already = [i for i in ordered if (i.end_capaian or 0) >= HUNDRED]
     not_yet = [i for i in ordered if i not in already]
     left_out = []
     for content, opening in (
         (already, f"sudah memenuhi atau melampaui {end}"),
-        (not_yet, f"masih menuju {end}"),
+        (not_yet, f"{not_met} {end}"),
     ):
         if content:
             clause = tuple(map(_renstra_clause, content))
@@ -43,27 +52,34 @@ def explain_renstra(all_items: Sequence[Indikator], renstra: str = "") -> list[E
 
 
 def _renstra_clause(i: Indikator) -> str:
-    t = words.with_unit(i.end_target, i.measure_unit, i.end_target_text)
-    r = words.drop_same_unit(words.realisasi(i), t) if not i.realisasi_text else i.realisasi_text
-    return f"{words.in_sentence(i.name)} {r} dari {t} (kemajuan {words.percent(i.end_capaian)})"
+    t = words.with_unit(i.end_target, i.measure_unit)
+    r = words.realisasi(i)
+    if not i.realisasi.wording:
+        r = words.drop_same_unit(r, t)
+    progress = f"kemajuan {words.percent(i.end_capaian)}"
+    name = words.in_sentence(i.name)
+    match i.direction:
+        case Direction.UP:
+            return f"{name} {r} dari {t} ({progress})"
+        case Direction.DOWN | Direction.STEADY | Direction.RANGE:
+            return f"{name} {r}, target akhirnya {t} ({progress})"
+    assert_never(i.direction)
 
 
 def explain_standard(all_items: Sequence[Indikator]) -> list[Explanation]:
     """Better than, equal to, not yet as good as the standard; what cannot be told comes last."""
-    present = [i for i in all_items if standard_sentence(i)]
-    comparable = [
-        i for i in present if isinstance(i.realisasi, Decimal) and isinstance(i.standard, Decimal)
-    ]
-    other = [Explanation(standard_sentence(i)) for i in present if i not in comparable]
+    present = [(i, against_reference(i)) for i in all_items if standard_sentence(i)]
+    comparable = [(i, result) for i, result in present if result.comparable]
+    other = [Explanation(standard_sentence(i)) for i, result in present if not result.comparable]
     if len(comparable) <= OWN_SENTENCE_LIMIT:
-        return [*(Explanation(standard_sentence(i)) for i in comparable), *other]
+        return [*(Explanation(standard_sentence(i)) for i, _ in comparable), *other]
     left_out = []
-    for mark, opening in (
-        (1, "lebih baik daripada pembandingnya"),
-        (0, "sama dengan pembandingnya"),
-        (-1, "belum sebaik pembandingnya"),
+    for meaning, opening in (
+        (Meaning.BETTER, "lebih baik daripada pembandingnya"),
+        (Meaning.STEADY, f"{_same(comparable)} pembandingnya"),
+        (Meaning.WORSE, "belum sebaik pembandingnya"),
     ):
-        content = [i for i in comparable if _merit(i) == mark]
+        content = [i for i, result in comparable if result.meaning is meaning]
         if content:
             clause = tuple(map(_standard_clause, content))
             left_out.append(
@@ -72,12 +88,13 @@ def explain_standard(all_items: Sequence[Indikator]) -> list[Explanation]:
     return [*left_out, *other]
 
 
-def _merit(i: Indikator) -> int:
-    movement = movement_direction(i.realisasi, i.standard)
-    return -movement if i.direction is Direction.DOWN else movement
+def _same(comparable: Sequence[tuple[Indikator, Comparison]]) -> str:
+    """Name equal values, and values that lie equally well to what should be kept."""
+    steady = [result for _, result in comparable if result.meaning is Meaning.STEADY]
+    return "sama baiknya dengan" if any(x.movement for x in steady) else "sama dengan"
 
 
 def _standard_clause(i: Indikator) -> str:
-    reference = words.with_unit(i.standard, i.measure_unit, i.standard_text)
+    reference = words.with_unit(i.standard, i.measure_unit)
     label = i.standard_name or "standar nasional"
     return f"{words.in_sentence(i.name)} {words.realisasi(i)} ({label} {reference})"

@@ -5,9 +5,12 @@ PermenPANRB 53/2014, Lampiran II, Bab III.A numbers 2 to 4. Pure functions of th
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from typing import assert_never
 
-from lkjip.measure.numbers.quantity import Quantity, Rank
+from lkjip.measure.numbers.value import Value
+from lkjip.measure.rules.comparison import Comparison, Meaning, against_standard, compare_years
 from lkjip.measure.rules.rule import Direction
 from lkjip.report.material.model import Indikator, OtherYear
 from lkjip.report.wording import figures as words
@@ -16,39 +19,62 @@ HUNDRED = Decimal(100)
 
 
 def in_year(ind: Indikator, year: int) -> OtherYear | None:
-    """Return the known figures of an earlier year."""
-    return next((x for x in ind.past if x.year == year), None)
+    """Look up an earlier year; None where nothing is known of it."""
+    return next((x for x in ind.past if x.year == year and x.realisasi.known), None)
+
+
+def against_year(ind: Indikator, past: OtherYear) -> Comparison:
+    """Compare this year's realisasi with that of an earlier year."""
+    return compare_years(
+        ind.realisasi,
+        past.realisasi,
+        ind.measure_rule,
+        method_changed=past.method_changed,
+        target=ind.target,
+    )
+
+
+def against_reference(ind: Indikator) -> Comparison:
+    """Compare the realisasi with the national standard."""
+    return against_standard(ind.realisasi, ind.standard, ind.measure_rule, ind.target)
+
+
+def has_result(ind: Indikator) -> bool:
+    """True when the indicator has a realisasi of this year."""
+    return ind.realisasi.quantity is not None and not ind.status.leaves_mean
 
 
 def previous_year_sentence(ind: Indikator, year: int, *, full_year: bool = True) -> str:
-    """This year's realisasi against the year ``year``; "" when this year has no figure.
+    """Say this year's realisasi against the year ``year``; "" when this year has no figure.
 
     A year that is not over is not called better or worse than a full one.
     """
-    if ind.realisasi is None or ind.status.leaves_mean:
+    if not has_result(ind):
         return ""
     name = words.in_sentence(ind.name)
     past = in_year(ind, year)
-    if past is None or (past.realisasi is None and not past.realisasi_text):
+    if past is None:
         return words.large(f"{name} belum mempunyai pembanding dari tahun {year}.")
-    r, before = (
-        words.realisasi(ind),
-        words.with_unit(past.realisasi, ind.measure_unit, past.realisasi_text),
-    )
+    r, before = words.realisasi(ind), words.with_unit(past.realisasi, ind.measure_unit)
     if past.method_changed:
         return words.large(
             f"{name} tahun {year} tercatat {before} dan kini {r}, tetapi cara "
             "pengukurannya berbeda "
             "sehingga keduanya tidak dibandingkan."
         )
+    result = against_year(ind, past)
+    if past.realisasi.quantity is None or (not result.comparable and result.movement == 0):
+        return words.large(
+            f"{name} tahun {year} tercatat {before} dan kini {r}; keduanya tidak dapat "
+            "dibandingkan."
+        )
     if not full_year:
         return _in_progress(ind, past, name, r, before)
-    direction = movement_direction(ind.realisasi, past.realisasi)
     capaian = _previous_capaian(ind, past)
-    if direction == 0:
+    if result.movement == 0:
         return words.large(f"{name} sama dengan tahun {year}, yaitu {r}{capaian}.")
-    movement_word = "naik" if direction > 0 else "turun"
-    meaning = _meaning(ind, direction)
+    movement_word = "naik" if result.movement > 0 else "turun"
+    meaning = _meaning(ind.direction, result.meaning)
     return words.large(
         f"{name} {movement_word} dari {before} pada tahun {year} menjadi {r}{meaning}{capaian}."
     )
@@ -56,14 +82,9 @@ def previous_year_sentence(ind: Indikator, year: int, *, full_year: bool = True)
 
 def _in_progress(ind: Indikator, past: OtherYear, name: str, r: str, before: str) -> str:
     already = ""
-    current, last_year = ind.realisasi, past.realisasi
+    current, last_year = ind.realisasi.plain_number, past.realisasi.plain_number
     divisible = ind.direction is Direction.UP and not words.has_no_total(ind.measure_unit)
-    if (
-        divisible
-        and isinstance(current, Decimal)
-        and isinstance(last_year, Decimal)
-        and last_year > 0
-    ):
+    if divisible and current is not None and last_year is not None and last_year > 0:
         already = f", atau {words.percent(current / last_year * HUNDRED)} daripadanya"
     return words.large(
         f"{name} setahun penuh pada tahun {past.year} tercatat {before}; "
@@ -71,20 +92,22 @@ def _in_progress(ind: Indikator, past: OtherYear, name: str, r: str, before: str
     )
 
 
-def movement_direction(current: Quantity | None, before: Quantity | None) -> int:
-    """1 up, −1 down, 0 equal or not to be compared."""
-    if isinstance(current, Decimal) and isinstance(before, Decimal):
-        return (current > before) - (current < before)
-    if isinstance(current, Rank) and isinstance(before, Rank):
-        return (current.order > before.order) - (current.order < before.order)
-    return 0
+def _meaning(direction: Direction, meaning: Meaning) -> str:
+    """Say whether the move is good, where that is not plain: all directions but ``naik``."""
+    match direction:
+        case Direction.UP:
+            return ""
+        case Direction.DOWN | Direction.STEADY | Direction.RANGE:
+            return _CHANGE[meaning]
+    assert_never(direction)
 
 
-def _meaning(ind: Indikator, direction: int) -> str:
-    """Say whether the move is good, only where it is not plain: lower is better."""
-    if ind.direction is Direction.DOWN:
-        return ", atau membaik" if direction < 0 else ", atau memburuk"
-    return ""
+_CHANGE = {
+    Meaning.BETTER: ", atau membaik",
+    Meaning.WORSE: ", atau memburuk",
+    Meaning.STEADY: ", sama baiknya terhadap target",
+    Meaning.NOT_COMPARABLE: "",
+}
 
 
 def _previous_capaian(ind: Indikator, past: OtherYear) -> str:
@@ -100,42 +123,75 @@ def _previous_capaian(ind: Indikator, past: OtherYear) -> str:
 
 
 def renstra_sentence(ind: Indikator, renstra: str = "") -> str:
-    """Realisasi to date against the end target of the Renstra; "" without target or realisasi."""
-    if ind.realisasi is None or ind.status.leaves_mean:
-        return ""
-    if ind.end_target is None and not ind.end_target_text:
+    """Say realisasi to date against the end target of the Renstra; "" without one of the two."""
+    if not has_result(ind) or not ind.end_target.known:
         return ""
     name, r = words.in_sentence(ind.name), words.realisasi(ind)
-    t = words.with_unit(ind.end_target, ind.measure_unit, ind.end_target_text)
-    end = f"target akhir Renstra {renstra}".strip()
+    end = f"{end_of_renstra(renstra)}{_named(ind.end_target, ind.measure_unit)}"
     if ind.end_capaian is None:
-        return words.large(f"{name} kini {r}, sedangkan {end} {t}.")
+        return words.large(f"{name} kini {r}, sedangkan {end}.")
     c = words.percent(ind.end_capaian)
     if ind.end_capaian > HUNDRED:
-        return words.large(f"{name} dengan realisasi {r} sudah melampaui {end} {t} (kemajuan {c}).")
+        return words.large(f"{name} dengan realisasi {r} sudah melampaui {end} (kemajuan {c}).")
     if ind.end_capaian == HUNDRED:
-        return words.large(f"{name} dengan realisasi {r} sudah memenuhi {end} {t}.")
-    if words.percent(ind.realisasi if isinstance(ind.realisasi, Decimal) else None) == c:
-        return words.large(f"{name} baru mencapai {c} dari {end} {t}.")  # a percentage of 100
-    return words.large(f"{name} dengan realisasi {r} baru mencapai {c} dari {end} {t}.")
+        return words.large(f"{name} dengan realisasi {r} sudah memenuhi {end}.")
+    match ind.direction:
+        case Direction.UP:
+            if words.percent(ind.realisasi.plain_number) == c:  # a percentage of 100
+                return words.large(f"{name} baru mencapai {c} dari {end}.")
+            return words.large(f"{name} dengan realisasi {r} baru mencapai {c} dari {end}.")
+        case Direction.DOWN | Direction.STEADY | Direction.RANGE:
+            return words.large(f"{name} dengan realisasi {r} belum memenuhi {end} (kemajuan {c}).")
+    assert_never(ind.direction)
+
+
+def end_of_renstra(renstra: str) -> str:
+    """Name the end target with the years of the Renstra, where they are known."""
+    return f"target akhir Renstra {renstra}".strip()
+
+
+def renstra_is_over(renstra: str, year: int) -> bool:
+    """True when the last year of the Renstra ("2019–2024") is the report's year or before it."""
+    years = re.findall(r"\d{4}", renstra)
+    return bool(years) and year >= int(years[-1])
+
+
+def _named(value: Value, measure_unit: str) -> str:
+    """Write a target after its name: "sebesar" for a number, "yaitu" for words."""
+    link = " sebesar" if value.plain_number is not None else ", yaitu"
+    return f"{link} {words.with_unit(value, measure_unit)}"
 
 
 def standard_sentence(ind: Indikator) -> str:
-    """Realisasi against the national standard; "" where there is none."""
-    if ind.realisasi is None or ind.status.leaves_mean:
-        return ""
-    if ind.standard is None and not ind.standard_text:
+    """Say realisasi against the national standard; "" where there is none."""
+    if not has_result(ind) or not ind.standard.known:
         return ""
     name, r = words.in_sentence(ind.name), words.realisasi(ind)
-    reference = words.with_unit(ind.standard, ind.measure_unit, ind.standard_text)
+    reference = words.with_unit(ind.standard, ind.measure_unit)
     label = ind.standard_name or "standar nasional"
-    direction = movement_direction(ind.realisasi, ind.standard)
-    if direction == 0:
-        if ind.realisasi != ind.standard:
+    result = against_reference(ind)
+    if result.movement == 0:
+        if not result.comparable:
             return words.large(f"{name} {r}, dengan pembanding {label} {reference}.")
         return words.large(f"{name} {r}, sama dengan {label}.")
-    position = "di atas" if direction > 0 else "di bawah"
-    meaning = ""
-    if ind.direction is Direction.DOWN:
-        meaning = ", jadi belum sebaik pembandingnya" if direction > 0 else ", jadi lebih baik"
+    position = "di atas" if result.movement > 0 else "di bawah"
+    meaning = _standing(ind.direction, result.meaning)
     return words.large(f"{name} {r}, {position} {label} {reference}{meaning}.")
+
+
+def _standing(direction: Direction, meaning: Meaning) -> str:
+    """Say whether the position is good, where that is not plain: all directions but ``naik``."""
+    match direction:
+        case Direction.UP:
+            return ""
+        case Direction.DOWN | Direction.STEADY | Direction.RANGE:
+            return _STANDING[meaning]
+    assert_never(direction)
+
+
+_STANDING = {
+    Meaning.BETTER: ", jadi lebih baik",
+    Meaning.WORSE: ", jadi belum sebaik pembandingnya",
+    Meaning.STEADY: ", jadi sama baiknya",
+    Meaning.NOT_COMPARABLE: "",
+}

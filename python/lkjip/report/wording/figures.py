@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +16,8 @@ from lkjip.measure.numbers.format import (
     rounded,
     rupiah,
 )
-from lkjip.measure.numbers.quantity import Quantity, Range, Rank
+from lkjip.measure.numbers.quantity import Range, Rank
+from lkjip.measure.numbers.value import Value
 from lkjip.report.material.model import FULL_YEAR, Identity, Indikator, ReportMaterial
 from lkjip.sop.calendar.words import date_in_words
 
@@ -36,6 +38,8 @@ _COMMON_WORDS = frozenset(
     capaian meningkatnya terwujudnya menurunnya terlaksananya tersedianya
     """.split()  # noqa: SIM905 - thirty words in quotes would hide the words
 )
+_BARE_NUMBER = re.compile(r"[-+]?[\d.,]+")
+"""Words that are digits alone: "92,50"."""
 _FINEST = -4
 """More decimals than these come from a division and are printed rounded to two."""
 
@@ -45,29 +49,32 @@ def figure(x: Decimal) -> str:
     return format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_number(x)
 
 
-def quantity(x: Quantity | None, text: str = "") -> str:
-    """A value for a table cell: as printed by the office, else the number; an en dash for none."""
-    if text:
-        return text
-    if x is None:
+def quantity(x: Value) -> str:
+    """Write a value for a table cell: in the words of the office, else its number, else a dash."""
+    if x.wording:
+        return x.wording
+    shape = x.quantity
+    if shape is None:
         return EMPTY
-    if isinstance(x, Rank):
-        return x.name
-    if isinstance(x, Range):
-        return f"{figure(x.lower)}–{figure(x.upper)}"
-    return figure(x)
+    if isinstance(shape, Rank):
+        return shape.name
+    if isinstance(shape, Range):
+        return f"{figure(shape.lower)}–{figure(shape.upper)}"
+    return figure(shape)
 
 
-def with_unit(x: Quantity | None, measure_unit: str, text: str = "") -> str:
-    """A value inside a sentence, with its unit: "58,82 %", "5 dokumen", "Level 3 (3,157)"."""
-    content = quantity(x, text)
-    if text or x is None or isinstance(x, Rank):
+def with_unit(x: Value, measure_unit: str) -> str:
+    """Write a value inside a sentence, with its unit: "58,82 %", "5 dokumen", "BB (79,39)"."""
+    content = quantity(x)
+    if x.quantity is None or isinstance(x.quantity, Rank):
+        return content
+    if x.wording and not _BARE_NUMBER.fullmatch(x.wording):
         return content
     name = " ".join(measure_unit.split())
     if unit.percent(name):
         return f"{content}{NBSP}%"
-    if name.casefold() in {"rp", "rupiah"} and isinstance(x, Decimal):
-        return rupiah(x)
+    if name.casefold() in {"rp", "rupiah"} and x.number is not None:
+        return rupiah(x.number)
     if not name or name.casefold() in _WITHOUT_UNIT:
         return content
     return f"{content}{NBSP}{name if name.isupper() else name.lower()}"
@@ -197,17 +204,17 @@ def instant(x: datetime | None) -> str:
 
 def realisasi(ind: Indikator) -> str:
     """Return the realisasi inside a sentence."""
-    return with_unit(ind.realisasi, ind.measure_unit, ind.realisasi_text)
+    return with_unit(ind.realisasi, ind.measure_unit)
 
 
 def target(ind: Indikator) -> str:
     """Return the target inside a sentence."""
-    return with_unit(ind.target, ind.measure_unit, ind.target_text)
+    return with_unit(ind.target, ind.measure_unit)
 
 
-def difference(a: Quantity | None, b: Quantity | None) -> Decimal | None:
-    """``a`` − ``b`` where both are numbers."""
-    return a - b if isinstance(a, Decimal) and isinstance(b, Decimal) else None
+def difference(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    """Subtract ``b`` from ``a`` where both are known."""
+    return a - b if a is not None and b is not None else None
 
 
 def prints_same(a: Decimal, b: Decimal) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import assert_never
 
 from lkjip.measure.numbers.format import format_number
-from lkjip.measure.numbers.quantity import Range, Rank
+from lkjip.measure.numbers.quantity import Range
 from lkjip.measure.numbers.status import Status
+from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.rule import Direction
 from lkjip.report.material.goal_members import averaged, is_partial
 from lkjip.report.material.model import Indikator, Sasaran
@@ -35,7 +37,7 @@ def target_sentence(
         return _without_figure(ind, year)
     if ind.status is Status.NIHIL:
         return _nihil(ind, full_year)
-    if ind.realisasi is None or ind.target is None:
+    if ind.realisasi.quantity is None or not ind.target.known:
         return ""
     if ind.capaian is None:
         return _without_capaian(ind)
@@ -46,14 +48,35 @@ def target_sentence(
 def _body(ind: Indikator, full_year: bool) -> str:
     name, r, t = words.in_sentence(ind.name), words.realisasi(ind), words.target(ind)
     c = f"capaian {words.percent(ind.capaian)}"
-    if isinstance(ind.target, Range) or ind.direction in (Direction.STEADY, Direction.RANGE):
-        return f"{name} tercatat {r}, {_position(ind)} target {t} ({c})"
-    if isinstance(ind.target, Rank) or ind.realisasi_text or ind.target_text:
+    if ind.target.rank is not None:
         return _with_value(ind, name, r, t, c)
-    diff = words.difference(ind.realisasi, ind.target) or Decimal(0)
-    distance = words.with_unit(abs(diff), ind.measure_unit)
-    if ind.direction is Direction.DOWN:
-        return _falling(name, r, t, c, diff, distance)
+    if isinstance(ind.target.quantity, Range):
+        return f"{name} tercatat {r}, {_position(ind)} target {t} ({c})"
+    diff = words.difference(ind.realisasi.number, ind.target.number) or Decimal(0)
+    distance = words.with_unit(Value.of(abs(diff)), ind.measure_unit)
+    has_words = _has_words(ind.target) or _has_words(ind.realisasi)
+    match ind.direction:
+        case Direction.STEADY | Direction.RANGE:
+            return f"{name} tercatat {r}, {_position(ind)} target {t} ({c})"
+        case Direction.DOWN:
+            if has_words:
+                return _with_value(ind, name, r, t, c)
+            return _falling(name, r, t, c, diff, distance)
+        case Direction.UP:
+            if has_words:
+                return _with_value(ind, name, r, t, c)
+            return _rising(name, r, t, c, diff, distance, full_year)
+    assert_never(ind.direction)
+
+
+def _has_words(x: Value) -> bool:
+    """True for a number that the office writes with words, such as "Level 3 (3,35)"."""
+    return x.number is not None and bool(re.search(r"[A-Za-z]", x.wording))
+
+
+def _rising(
+    name: str, r: str, t: str, c: str, diff: Decimal, distance: str, full_year: bool
+) -> str:
     if not full_year:
         return _in_progress(name, r, t, c, diff)
     if diff > 0:
@@ -65,12 +88,12 @@ def _body(ind: Indikator, full_year: bool) -> str:
 
 def _position(ind: Indikator) -> str:
     """Where the realisasi lies against a range or a value that should be kept."""
-    t = ind.target
+    t, r = ind.target.quantity, ind.realisasi.number
     lower, upper = (t.lower, t.upper) if isinstance(t, Range) else (t, t)
-    if isinstance(ind.realisasi, Decimal) and isinstance(lower, Decimal):
-        if ind.realisasi < lower:
+    if r is not None and isinstance(lower, Decimal) and isinstance(upper, Decimal):
+        if r < lower:
             return "di bawah"
-        if isinstance(upper, Decimal) and ind.realisasi > upper:
+        if r > upper:
             return "di atas"
     return "sesuai dengan"
 
@@ -136,7 +159,7 @@ def _without_figure(ind: Indikator, year: int) -> str:
 
 def _without_capaian(ind: Indikator) -> str:
     name, r = words.in_sentence(ind.name), words.realisasi(ind)
-    if ind.target == 0:
+    if ind.target.number == 0:
         return words.large(
             f"{name} terealisasi {r}, sedangkan targetnya 0; capaiannya tidak dapat dihitung."
         )

@@ -54,7 +54,7 @@ def target_clause(ind: Indikator, *, limit: Decimal | None = None) -> str:
     name, r, t = words.in_sentence(ind.name), words.realisasi(ind), words.target(ind)
     capaian = f" ({words.percent(ind.capaian)})"
     # A percentage of a target of 100 is its own capaian.
-    if ind.target == HUNDRED and ind.realisasi == ind.capaian and not ind.realisasi_text:
+    if ind.target.number == HUNDRED and ind.realisasi.number == ind.capaian:
         capaian = ""
     remaining = tail(ind, limit)
     if ind.direction is Direction.DOWN:
@@ -63,6 +63,6 @@ def target_clause(ind: Indikator, *, limit: Decimal | None = None) -> str:
         return f"{name} {r} dengan target {t}{capaian}{remaining}"
     if r == t:
         return f"{name} {r}, tepat sesuai target{capaian}{remaining}"
-    if isinstance(ind.realisasi, Decimal) and not ind.realisasi_text:
+    if ind.realisasi.plain_number is not None:
         r = words.drop_same_unit(r, t)
     return f"{name} {r} dari target {t}{capaian}{remaining}"

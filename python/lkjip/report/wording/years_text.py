@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip.measure.rules.rule import Direction
+from lkjip.measure.rules.comparison import Comparison, Meaning
+from lkjip.measure.rules.rule import Accumulation, Direction
 from lkjip.report.material.model import Indikator, OtherYear
 from lkjip.report.wording import figures as words
-from lkjip.report.wording.comparison import in_year, movement_direction, previous_year_sentence
+from lkjip.report.wording.comparison import (
+    against_year,
+    has_result,
+    in_year,
+    previous_year_sentence,
+)
 from lkjip.report.wording.explanation import Explanation, count_phrase
 from lkjip.report.wording.target_text import OWN_SENTENCE_LIMIT
 
@@ -17,7 +23,7 @@ def explain_previous_year(
     all_items: Sequence[Indikator], year: int, *, full_year: bool = True
 ) -> list[Explanation]:
     """Groups against the year ``year``; what cannot be compared comes last, one by one."""
-    comparable = [i for i in all_items if _is_comparable(i, year)]
+    comparable = [i for i in all_items if _is_comparable(i, year, full_year=full_year)]
     other = [
         Explanation(k)
         for i in all_items
@@ -42,13 +48,7 @@ def _shorten(
     other: list[Explanation], all_items: Sequence[Indikator], year: int
 ) -> list[Explanation]:
     """Many first years become one sentence."""
-    new = [
-        i
-        for i in all_items
-        if i.realisasi is not None
-        and not i.status.leaves_mean
-        and ((t := in_year(i, year)) is None or (t.realisasi is None and not t.realisasi_text))
-    ]
+    new = [i for i in all_items if has_result(i) and in_year(i, year) is None]
     if len(new) <= OWN_SENTENCE_LIMIT:
         return other
     remaining = [u for u in other if not u.opening.endswith(f"pembanding dari tahun {year}.")]
@@ -60,15 +60,17 @@ def _shorten(
     return [*remaining, Explanation(opening, tuple(words.in_sentence(i.name) for i in new))]
 
 
-def _is_comparable(i: Indikator, year: int) -> bool:
+def _is_comparable(i: Indikator, year: int, *, full_year: bool) -> bool:
     past = in_year(i, year)
-    return (
-        past is not None
-        and not past.method_changed
-        and not i.status.leaves_mean
-        and isinstance(i.realisasi, Decimal)
-        and isinstance(past.realisasi, Decimal)
-    )
+    if past is None or not has_result(i) or not against_year(i, past).comparable:
+        return False
+    return full_year or not _is_open(i, past)
+
+
+def _is_open(i: Indikator, past: OtherYear) -> bool:
+    """True for a sum that should stay low and is low so far: the rest of the year decides."""
+    falling_sum = i.direction is Direction.DOWN and i.accumulation is Accumulation.SUM
+    return falling_sum and against_year(i, past).meaning is Meaning.BETTER
 
 
 def _previous(i: Indikator, year: int) -> OtherYear:
@@ -78,32 +80,44 @@ def _previous(i: Indikator, year: int) -> OtherYear:
     return past
 
 
-def _merit(i: Indikator, year: int) -> int:
-    """1 better than that year, −1 worse, 0 equal, by the direction of the indicator."""
-    movement = movement_direction(i.realisasi, _previous(i, year).realisasi)
-    return -movement if i.direction is Direction.DOWN else movement
+def _result(i: Indikator, year: int) -> Comparison:
+    return against_year(i, _previous(i, year))
 
 
 def _full_year(all_items: Sequence[Indikator], year: int) -> list[tuple[str, list[Indikator]]]:
     compared = f"dibandingkan tahun {year}"
+
+    def those(meaning: Meaning) -> list[Indikator]:
+        return [i for i in all_items if _result(i, year).meaning is meaning]
+
+    steady = those(Meaning.STEADY)
+    moved = any(_result(i, year).movement for i in steady)
+    same = "sama baiknya dengan" if moved else "sama dengan"
     return [
-        (f"membaik {compared}", [i for i in all_items if _merit(i, year) > 0]),
-        (f"sama dengan tahun {year}", [i for i in all_items if _merit(i, year) == 0]),
-        (f"menurun kinerjanya {compared}", [i for i in all_items if _merit(i, year) < 0]),
+        (f"membaik {compared}", those(Meaning.BETTER)),
+        (f"{same} tahun {year}", steady),
+        (f"menurun kinerjanya {compared}", those(Meaning.WORSE)),
     ]
 
 
 def _in_progress(all_items: Sequence[Indikator], year: int) -> list[tuple[str, list[Indikator]]]:
-    """Compare a running year with a full one: only indicators already above it can be judged."""
-
-    def beyond(i: Indikator) -> bool:
-        return movement_direction(i.realisasi, _previous(i, year).realisasi) >= 0
-
+    """Group a running year against a full one: as good already, or not yet."""
+    reached = [i for i in all_items if _result(i, year).meaning is not Meaning.WORSE]
+    not_yet = [i for i in all_items if i not in reached]
+    plain = all(i.direction is Direction.UP for i in all_items)
+    better = "melampaui" if plain else "lebih baik daripada"
     return [
-        (f"sudah menyamai atau melampaui realisasi setahun penuh {year}",
-         [i for i in all_items if beyond(i)]),
-        (f"belum menyamai realisasi setahun penuh {year}", [i for i in all_items if not beyond(i)]),
-    ]  # fmt: skip
+        (f"sudah menyamai atau {better} realisasi setahun penuh {year}", reached),
+        (f"belum menyamai realisasi setahun penuh {year}", not_yet),
+    ]
+
+
+_SIGN = {
+    Meaning.BETTER: 1,
+    Meaning.WORSE: -1,
+    Meaning.STEADY: 0,
+    Meaning.NOT_COMPARABLE: 0,
+}
 
 
 def _capaian(before: Decimal, current: Decimal, good: int) -> str:
@@ -122,14 +136,15 @@ def clause(i: Indikator, year: int, *, full_year: bool = True) -> str:
     """One indicator as a clause with both figures, and both capaian where they are known."""
     past = _previous(i, year)
     name, r = words.in_sentence(i.name), words.realisasi(i)
-    before = words.with_unit(past.realisasi, i.measure_unit, past.realisasi_text)
+    before = words.with_unit(past.realisasi, i.measure_unit)
     if not full_year:
         return f"{name} {r} berbanding {before}"
-    if movement_direction(i.realisasi, past.realisasi) == 0:
+    result = against_year(i, past)
+    if result.movement == 0:
         return f"{name} tetap {r}"
     capaian = ""
     if past.capaian is not None and i.capaian is not None:
-        capaian = _capaian(past.capaian, i.capaian, _merit(i, year))
+        capaian = _capaian(past.capaian, i.capaian, _SIGN[result.meaning])
     figure, _, measure_unit = before.partition(words.NBSP)
     if measure_unit and measure_unit != "%" and r.endswith(f"{words.NBSP}{measure_unit}"):
         before = figure

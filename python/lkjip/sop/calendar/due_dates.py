@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.schedule import StepDue, make_schedule
 from lkjip.sop.calendar.told import first_calendar, recorded_calendar
 from lkjip.sop.calendar.working_days import Calendar
@@ -42,7 +42,7 @@ def plan_after(events: Sequence[p.Event], calendar: Calendar) -> tuple[StepDue, 
             case p.DueDatesRenewed():
                 _renew(plan, one.sop_step, calendar)
             case p.PlanSet():
-                plan = list(make_schedule(one.on_date, calendar))
+                plan = list(make_schedule(one.first_day, calendar))
             case p.PlanChanged():
                 _postpone(plan, one, calendar)
             case (
@@ -78,6 +78,6 @@ def _shift(plan: list[StepDue], from_: int, beginning: date, calendar: Calendar)
     for index in range(from_ - 1, len(plan)):
         old = plan[index]
         begin = max(old.begin, beginning)
-        due = max(old.due, calendar.nth_working_day(begin, sop_step(old.no).duration_days))
-        plan[index] = StepDue(old.no, begin, due, calendar.old(begin, due))
+        due = max(old.due, calendar.nth_working_day(begin, activity_of(old.no).duration_days))
+        plan[index] = StepDue(old.no, begin, due, calendar.days_taken(begin, due))
         beginning = calendar.after(due)

@@ -53,12 +53,12 @@ class ChangePlan(Command):
 
 @dataclass(frozen=True, slots=True)
 class SendRequests(Command):
-    """Record that letters and blank forms have gone to ``unit`` (codes), also when sent again.
+    """Record that letters and blank forms have gone to ``units`` (codes), also when sent again.
 
     ``due`` is the day by which the letters ask for the forms.
     """
 
-    unit: tuple[str, ...]
+    units: tuple[str, ...]
     due: date | None = None
 
 

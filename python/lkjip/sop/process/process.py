@@ -60,7 +60,7 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
     """The events that an allowed ``command`` makes; ``s`` holds when, who and in which role."""
     match command:
         case c.SetPlan(begin):
-            yield p.PlanSet(on_date=begin, **s)
+            yield p.PlanSet(first_day=begin, **s)
         case c.ChangePlan(sop_step, days, reason):
             yield p.PlanChanged(sop_step=sop_step, days=days, description=reason.strip(), **s)
         case c.RecordCalendar(week, days_off):
@@ -68,8 +68,8 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
         case c.RenewDueDates(reason):
             no = first_open_step(process)
             yield p.DueDatesRenewed(sop_step=no, description=reason.strip(), **s)
-        case c.SendRequests(unit, due):
-            for one in dict.fromkeys(unit):
+        case c.SendRequests(units, due):
+            for one in dict.fromkeys(units):
                 yield p.RequestSent(unit=one, on_date=due, **s)
         case c.ReceiveForm(unit_form, complete, remark):
             result = p.COMPLETE if complete else p.NEEDS_FIX

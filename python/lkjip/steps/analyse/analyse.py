@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, Severity, make
+from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.measure.numbers.format import format_number
-from lkjip.measure.numbers.quantity import write
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import rolled_rows
-from lkjip.steps.collect.inputs import number
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.tables.cells import number
+from lkjip.tables.values import typed_cell, value_cell
 
 TAB = "4 Analisis"
 
@@ -75,6 +75,7 @@ def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding
             found.append(make("B05", at, nilai=text(row["Unit"])))
     for m in measured.values():
         found += m.findings
+    found += _changed_pagu(shot)
     year = shot.settings.year
     table = shot.tables["tblIsianAnalisis"]
     for i, row in enumerate(table.row):
@@ -90,26 +91,36 @@ def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding
     return tuple(found)
 
 
+def _changed_pagu(shot: Snapshot) -> Iterator[Finding]:
+    """Check what was spent against a pagu that was changed after the form had gone out."""
+    ceilings = {p.code: p.pagu for p in shot.programs}
+    for row in shot.rows("tblIsianAnggaran"):
+        code = text(row["Kode"])
+        pagu = ceilings.get(code)
+        if pagu != decimal(row["Pagu"]):
+            at = Place(unit=text(row["Kode Unit"]), sheet="Program", label=f"Pagu {code}")
+            yield from check_pagu(pagu, decimal(row["Realisasi"]), at)
+
+
 def _row(m: Measured, shot: Snapshot) -> Row:
     i = m.indikator
     unit = shot.unit(i.unit)
     program = next(p for p in shot.programs if p.code == i.program)
-    change = (
-        m.realisasi - i.last_year if m.realisasi is not None and i.last_year is not None else None
-    )
+    current, past = m.realisasi.plain_number, i.last_year.plain_number
+    change = current - past if current is not None and past is not None else None
     return {
         "Kode": i.code,
         "Kode Program": i.program,
         "Indikator": i.indikator,
         "Satuan": i.measure_unit,
-        "Target": number(i.target) if isinstance(i.target, Decimal) else i.target,
-        "Realisasi": number(m.realisasi),
+        "Target": typed_cell(i.target),
+        "Realisasi": value_cell(m.realisasi),
         "Status": m.status.value if m.filled_in else "belum diisi",
         "Arah": m.measure_rule.direction.value,
         "Capaian (%)": number(m.capaian),
         "Kategori": shot.scale.category(m.capaian) if m.capaian is not None else None,
         "Rumus yang dipakai": m.formula or None,
-        "Realisasi Tahun Lalu": number(i.last_year),
+        "Realisasi Tahun Lalu": typed_cell(i.last_year),
         "Perubahan": number(change),
         "Sumber": i.source,
         "Unit": unit.name if unit else None,
@@ -122,8 +133,9 @@ def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
         "kode": m.indikator.code,
         "program": m.indikator.program,
         "indikator": m.indikator.indikator,
-        "target": write(m.target) if m.target is not None else None,
-        "realisasi": number(m.realisasi),
+        "target": m.target.printed or None,
+        "realisasi": number(m.realisasi.number),
+        "realisasi_tertulis": m.realisasi.printed or None,
         "status": m.status.value if m.filled_in else "belum diisi",
         "capaian": number(m.capaian),
         "kategori": shot.scale.category(m.capaian) if m.capaian is not None else "",

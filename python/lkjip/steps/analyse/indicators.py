@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.book.cells import decimal, text
+from lkjip.book.cells import text
 from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.cross_checks.indicator import (
@@ -16,28 +16,32 @@ from lkjip.measure.cross_checks.indicator import (
     check_pk_target,
 )
 from lkjip.measure.numbers import units as unit_of_measure
-from lkjip.measure.numbers.quantity import Quantity
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import compute_capaian
+from lkjip.measure.numbers.value import NOTHING, Value
+from lkjip.measure.rules.accumulation import accumulate
+from lkjip.measure.rules.capaian import HUNDRED
+from lkjip.measure.rules.pairs import capaian_of
 from lkjip.measure.rules.rollup import Output, RolledUp, pool_outputs
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
 from lkjip.steps.kernel.registers import COMBINED, Indikator, Program
 from lkjip.steps.kernel.snapshot import Snapshot
 
 FULL_YEAR = 4
+QUARTERS = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One indicator with its result; ``capaian`` in percent, unrounded; figures are decimals.
+    """One indicator with its result; ``capaian`` in percent, unrounded.
 
-    ``realisasi`` is ``None`` for ranks and where nothing is known; then ``status`` says why.
+    ``realisasi`` is ``NOTHING`` where nothing is known; then ``status`` says why. ``triwulan`` are
+    the quarters as they were reported.
     """
 
     indikator: Indikator
-    target: Quantity | None
-    realisasi: Decimal | None
+    target: Value
+    realisasi: Value
     status: Status
     capaian: Decimal | None
     formula: str
@@ -45,6 +49,7 @@ class Measured:
     measure_rule: Rule
     findings: tuple[Finding, ...] = ()
     filled_in: bool = True
+    triwulan: tuple[Value, ...] = ()
 
 
 def rule(indicator: Indikator, shot: Snapshot) -> Rule:
@@ -71,48 +76,104 @@ def _place(indicator: Indikator) -> Place:
     return Place(unit=indicator.unit, sheet="Capaian", label=indicator.indikator)
 
 
-def _target(indicator: Indikator, place: Place) -> tuple[Quantity | None, tuple[Finding, ...]]:
-    reading = parse_number(indicator.target, measure_unit=indicator.measure_unit, place=place)
-    return reading.quantity, reading.findings
-
-
 def _direct(indicator: Indikator, row: Row | None, shot: Snapshot) -> Measured:
     place, measure_rule = _place(indicator), rule(indicator, shot)
-    target, findings = _target(indicator, place)
+    read = tuple(f for x in indicator.values for f in x.findings)
     if row is None:
-        missing = make("B04", place, nilai=indicator.code, diminta="formulir belum diterima")
-        return Measured(
-            indicator, target, None, Status.NUMBER, None, "", "", measure_rule, (missing,), False
-        )
-    status = _status(row)
-    value = decimal(row["Realisasi"])
-    if status is Status.NUMBER and value is None:
-        missing = make("B04", place, nilai=indicator.code, diminta="isian belum lengkap")
-        return Measured(
-            indicator, target, None, status, None, "", "", measure_rule, (missing,), False
-        )
-    result = compute_capaian(target, value, measure_rule, status, place)
-    findings += result.findings + _cross_checks(indicator, measure_rule, value, shot, place)
-    findings += _target_of_form(indicator, row, target, place)
+        return _without(indicator, measure_rule, read, "formulir belum diterima", place)
+    status, quarters = _status(row), quarters_of(indicator, row)
+    value = _realisasi(indicator, row, quarters, measure_rule, place)
+    if status is Status.NUMBER and value.quantity is None:
+        if value.findings:
+            found = (*read, *value.findings)
+            return _missing(indicator, measure_rule, found, status, "", quarters)
+        return _without(indicator, measure_rule, read, "isian belum lengkap", place, quarters)
+    if status is Status.NIHIL:
+        value = Value.of(Decimal(0))
+    result = capaian_of(indicator.target, value, measure_rule, status, place)
+    found = read + result.findings
+    found += _cross_checks(indicator, measure_rule, value.plain_number, shot, place)
+    found += _target_of_form(indicator, row, place)
     return Measured(
         indicator,
-        target,
-        Decimal(0) if status is Status.NIHIL else value,
+        indicator.target,
+        value,
         status,
         result.value,
         result.formula,
         f"isian unit, {measure_rule.accumulation.value}",
         measure_rule,
-        findings,
+        found,
+        triwulan=quarters,
     )
 
 
-def _target_of_form(
-    indicator: Indikator, row: Row, target: Quantity | None, place: Place
-) -> tuple[Finding, ...]:
-    """Find a target that changed in the register after the form with the old one went out."""
+def _missing(
+    indicator: Indikator,
+    measure_rule: Rule,
+    findings: tuple[Finding, ...],
+    status: Status = Status.NUMBER,
+    method: str = "",
+    quarters: tuple[Value, ...] = (),
+) -> Measured:
+    """Give an indicator that has no realisasi."""
+    return Measured(
+        indicator,
+        indicator.target,
+        NOTHING,
+        status,
+        None,
+        "",
+        method,
+        measure_rule,
+        findings,
+        False,
+        quarters,
+    )
+
+
+def _without(
+    indicator: Indikator,
+    measure_rule: Rule,
+    read: tuple[Finding, ...],
+    wanted: str,
+    place: Place,
+    quarters: tuple[Value, ...] = (),
+) -> Measured:
+    """Give an indicator whose realisasi is still wanted, with the finding that says so."""
+    missing = make("B04", place, nilai=indicator.code, diminta=wanted)
+    return _missing(indicator, measure_rule, (*read, missing), quarters=quarters)
+
+
+def quarters_of(indicator: Indikator, row: Row) -> tuple[Value, ...]:
+    """Read the quarters that the unit reported."""
+    cells = [row[f"TW {q}"] for q in QUARTERS]
+    unit, target = indicator.measure_unit, indicator.target.number
+    return tuple(
+        parse_number(cell, measure_unit=unit, evidence=cells, target=target) for cell in cells
+    )
+
+
+def _realisasi(
+    indicator: Indikator, row: Row, quarters: tuple[Value, ...], measure_rule: Rule, place: Place
+) -> Value:
+    """Read the realisasi; where it is blank say why the quarters that are there give none."""
+    direct = parse_number(
+        row["Realisasi"],
+        measure_unit=indicator.measure_unit,
+        evidence=[x.as_typed for x in quarters],
+        target=indicator.target.number,
+    )
+    if not direct.empty:
+        return direct
+    year = accumulate(quarters, measure_rule.accumulation, place)
+    return year if year.findings and year.quantity is None else NOTHING
+
+
+def _target_of_form(indicator: Indikator, row: Row, place: Place) -> tuple[Finding, ...]:
+    """The register's target was changed after the form with the former one had gone out."""
     asked = parse_number(row["Target"], measure_unit=indicator.measure_unit, place=place)
-    return check_pk_target(asked.quantity, target, place)
+    return check_pk_target(asked.quantity, indicator.target.quantity, place)
 
 
 def _status(row: Row) -> Status:
@@ -124,9 +185,10 @@ def _cross_checks(
     indicator: Indikator, measure_rule: Rule, value: Decimal | None, shot: Snapshot, place: Place
 ) -> tuple[Finding, ...]:
     found = check_direction(indicator.indikator, measure_rule, place)
-    found += check_copy(value, indicator.last_year, place)
+    past = indicator.last_year.plain_number
+    found += check_copy(value, past, place)
     if shot.settings.up_to_triwulan == FULL_YEAR:
-        found += check_leap(value, indicator.last_year, place)
+        found += check_leap(value, past, place)
     return found
 
 
@@ -146,8 +208,8 @@ def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Output]:
     return [
         Output(
             m.indikator.code,
-            m.target if isinstance(m.target, Decimal) else None,
-            m.realisasi,
+            m.target.plain_number,
+            m.realisasi.plain_number,
             m.indikator.measure_unit,
             m.capaian,
             m.status,
@@ -159,35 +221,25 @@ def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Output]:
 
 def _pooled(indicator: Indikator, direct: Mapping[str, Measured], shot: Snapshot) -> Measured:
     place, measure_rule = _place(indicator), rule(indicator, shot)
-    target, findings = _target(indicator, place)
+    read = tuple(f for x in indicator.values for f in x.findings)
     below = outputs(direct, descendants(indicator.program, shot.programs))
     pooled = pool_outputs(below)
     value = _pooled_value(indicator, pooled, below)
     if value is None:
         missing = make("B04", place, nilai=indicator.code, diminta="sub kegiatannya belum terisi")
-        return Measured(
-            indicator,
-            target,
-            None,
-            Status.NUMBER,
-            None,
-            "",
-            pooled.method,
-            measure_rule,
-            (*findings, missing),
-            False,
-        )
-    result = compute_capaian(target, value, measure_rule, Status.NUMBER, place)
-    findings += result.findings + pooled.findings
+        return _missing(indicator, measure_rule, (*read, missing), method=pooled.method)
+    whole = Value.of(value)
+    result = capaian_of(indicator.target, whole, measure_rule, Status.NUMBER, place)
+    findings = read + result.findings + pooled.findings
     findings += _cross_checks(indicator, measure_rule, value, shot, place)
-    formula = pooled.formula if target == 100 else f"{pooled.formula}; {result.formula}"
+    at_hundred = indicator.target.number == HUNDRED
     return Measured(
         indicator,
-        target,
-        value,
+        indicator.target,
+        whole,
         Status.NUMBER,
         result.value,
-        formula,
+        pooled.formula if at_hundred else f"{pooled.formula}; {result.formula}",
         _left_out(pooled),
         measure_rule,
         findings,

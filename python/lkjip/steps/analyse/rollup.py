@@ -16,10 +16,10 @@ from lkjip.book.port import Row
 from lkjip.measure.rules.budget import efficiency, serapan
 from lkjip.measure.rules.rollup import MEAN, Item, RolledUp, mean_capaian, pool_outputs
 from lkjip.steps.analyse.indicators import Measured, descendants, outputs
-from lkjip.steps.collect.inputs import number
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.registers import Program
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.cells import number
 
 PROGRAM, KEGIATAN, SUB = "Program", "Kegiatan", "Sub Kegiatan"
 UNIT = "Unit"

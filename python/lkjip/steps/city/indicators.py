@@ -14,8 +14,8 @@ from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.capaian import HUNDRED, compute_capaian
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
-from lkjip.steps.collect.inputs import number
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.cells import number
 
 TYPED = ("Kode", "Sasaran", "Indikator", "Satuan", "Target", "Arah", "Cara", "Sumber")
 LEFT_OUT = frozenset({Status.NOT_RELEASED.value, Status.NOT_MEASURED.value})

@@ -22,11 +22,11 @@ from lkjip.measure.rules.budget import serapan
 from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.package import Package, PackageError, read_package
 from lkjip.steps.city.indicators import city_rows
-from lkjip.steps.collect.inputs import number
 from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.cells import number
 
 TAB = "7 Pengiriman"
 CITY = "kota"

@@ -1,16 +1,15 @@
-"""What goes back to a unit whose form was refused or has figures to fix: copy and mail."""
+"""Makes what goes back to a unit whose form was refused or needs corrections: copy and mail."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from lkjip.checks.checked_form import SKIPPED
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
 from lkjip.intake.corrections.copy import make_correction_copy
-from lkjip.intake.precedence import Decision
+from lkjip.intake.submission import Standing, Submission
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -25,36 +24,36 @@ def correction_files(
     shot: Snapshot,
     context: Context,
     asked: Mapping[str, BlankForm],
-    decisions: Iterable[Decision],
+    submissions: Iterable[Submission],
 ) -> tuple[tuple[Path, bytes], ...]:
-    """Per form that needs fixing: the marked copy (or the blank original) and the mail draft."""
+    """Per form that needs mending: the marked copy (or the blank original) and the mail draft."""
     folder = context.forms(shot.settings.year, "koreksi")
     files: list[tuple[Path, bytes]] = []
-    wanting = [d for d in decisions if d.receipt.content.unit in asked and _serious(d)]
-    for number, decision in enumerate(wanting, 1):
-        form = asked[decision.receipt.content.unit]
-        unit = shot.unit(decision.receipt.content.unit)
+    wanting = [one for one in submissions if one.unit in asked and _serious(one)]
+    for position, one in enumerate(wanting, 1):
+        form = asked[one.unit]
+        unit = shot.unit(one.unit)
         if unit is None:
             continue
-        serious, revision = _serious(decision), decision.receipt.content.revision
-        copy = make_correction_copy(decision.receipt.original(), decision.findings, form, revision)
+        serious, revision = _serious(one), one.revision
+        copy = make_correction_copy(one.original(), one.findings, form, revision)
         kind = TemplateKind.CORRECTION if copy is not None else TemplateKind.CORRECTION_OF_ORIGINAL
         attached = (form_name(form), copy if copy is not None else write_form(form))
         extra = {"jumlah_perbaikan": str(len(serious)), "daftar_perbaikan": _listing(serious)}
         mail = unit_mail(shot, unit, form, context, kind, [attached], extra)
-        stem = f"Koreksi_{unit.code}_r{revision}_{decision.receipt.fingerprint[:8]}"
+        stem = f"Koreksi_{unit.code}_r{revision}_{one.fingerprint[:8]}"
         if copy is not None:
             files.append((folder / f"{stem}.xlsx", copy))
         files.append((folder / f"{stem}.eml", mail))
-        context.progress(number, len(wanting), WORDS)
+        context.progress(position, len(wanting), WORDS)
     return tuple(files)
 
 
-def _serious(decision: Decision) -> tuple[Finding, ...]:
-    """Return the findings that the sender must fix; none of a form that was put aside."""
-    if decision.result == SKIPPED:
+def _serious(one: Submission) -> tuple[Finding, ...]:
+    """Return what the sender must correct; nothing of a form that was put aside."""
+    if one.standing is Standing.ASIDE:
         return ()
-    return tuple(f for f in decision.findings if f.level is not Severity.NOTE)
+    return tuple(f for f in one.findings if f.level is not Severity.NOTE)
 
 
 def _listing(findings: tuple[Finding, ...]) -> str:

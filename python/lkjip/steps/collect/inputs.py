@@ -2,128 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
-from lkjip.book.cells import Cell, text
-from lkjip.book.port import Row
-from lkjip.checks.checked_form import Checked, Origin
+from lkjip.checks.checked_form import Origin
 from lkjip.forms.model import BlankForm
-from lkjip.intake.receipt import Receipt
+from lkjip.intake.submission import Submission
 from lkjip.measure.rules.budget import serapan
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.cells import Cell, number
+from lkjip.tables.data import Row
+from lkjip.tables.inputs import (
+    ANALYSES,
+    BUDGET,
+    EVIDENCE,
+    PERFORMANCE,
+    AnalysisRow,
+    BudgetRow,
+    EvidenceRow,
+    PerformanceRow,
+)
+from lkjip.tables.table import Table
+from lkjip.tables.values import value_cell
 
-INPUT_TABLES = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblBukti")
-
-
-def number(value: Decimal | None) -> Cell:
-    """Return a decimal as a cell: whole numbers as ``int``, others as the nearest ``float``."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def input_rows(receipt: Receipt, form: BlankForm, context: Context) -> dict[str, tuple[Row, ...]]:
-    """Return the rows of the four input tables for one accepted form."""
-    checked = receipt.content
-
-    def origin(at: Origin) -> dict[str, Cell]:
-        return {
-            "Berkas": receipt.incoming.name,
-            "Lembar": at.sheet,
-            "Sel": at.cell,
-            "Revisi": checked.revision,
-            "Pengirim": receipt.incoming.sender or None,
-            "Diterima": receipt.incoming.when or context.now,
-            "Sidik": receipt.fingerprint,
-        }
-
-    return {
-        "tblIsianKinerja": _performance(checked, form, origin),
-        "tblIsianAnggaran": _budget(checked, form, origin),
-        "tblIsianAnalisis": tuple(
-            {
-                "Kode Unit": checked.unit,
-                "Kode": n.code,
-                "Butir": n.items,
-                "Pertanyaan": n.question,
-                "Jawaban": n.answer,
-                **origin(n.origin),
-            }
-            for n in checked.analysis
-        ),
-        "tblBukti": tuple(
-            {
-                "Kode Unit": checked.unit,
-                "Kode": e.code or None,
-                "Dokumen": e.document,
-                "Nomor dan Tanggal": e.number or None,
-                "Lokasi": e.location or None,
-                **origin(e.origin),
-            }
-            for e in checked.evidence
-        ),
-    }
+Input = TypeVar("Input", PerformanceRow, BudgetRow, AnalysisRow, EvidenceRow)
+Read = Callable[[Submission, BlankForm], Iterable[tuple[Input, Origin]]]
+"""Makes the rows of one table out of a submission, each with its place in the form."""
 
 
-def _performance(
-    checked: Checked, form: BlankForm, origin: Callable[[Origin], dict[str, Cell]]
-) -> tuple[Row, ...]:
-    asked = {row.code: row for row in form.performance}
-    return tuple(
-        {
-            "Kode Unit": checked.unit,
-            "Kode": p.code,
-            "Indikator": asked[p.code].indikator,
-            "Satuan": asked[p.code].measure_unit,
-            "Target": _target(asked[p.code].target),
-            "TW I": number(p.tw[0]),
-            "TW II": number(p.tw[1]),
-            "TW III": number(p.tw[2]),
-            "TW IV": number(p.tw[3]),
-            "Realisasi": p.realisasi if isinstance(p.realisasi, str) else number(p.realisasi),
-            "Status": p.status.value,
-            "Keterangan": p.remark or None,
-            **origin(p.origin),
-        }
-        for p in checked.performance
-    )
-
-
-def _target(target: Decimal | str | None) -> Cell:
-    return target if isinstance(target, str) else number(target)
-
-
-def _budget(
-    checked: Checked, form: BlankForm, origin: Callable[[Origin], dict[str, Cell]]
-) -> tuple[Row, ...]:
-    asked = {row.code: row for row in form.budget}
-    return tuple(
-        {
-            "Kode Unit": checked.unit,
-            "Kode": s.code,
-            "Sub Kegiatan": asked[s.code].description,
-            "Pagu": number(asked[s.code].pagu),
-            "Realisasi": number(s.realisasi),
-            "Serapan (%)": _absorbed(asked[s.code].pagu, s.realisasi),
-            "Keterangan": s.remark or None,
-            **origin(s.origin),
-        }
-        for s in checked.budget
-    )
-
-
-def _absorbed(ceiling: Decimal, spent: Decimal | None) -> Cell:
-    return None if spent is None else number(serapan([ceiling], [spent]))
-
-
-def merge_inputs(
-    shot: Snapshot, new: Mapping[str, Mapping[str, tuple[Row, ...]]]
+def inputs_now(
+    shot: Snapshot, context: Context, asked: Mapping[str, BlankForm], new: Sequence[Submission]
 ) -> dict[str, tuple[Row, ...]]:
-    """Return the input tables with each unit's new rows (``new[unit][table]``) for its old ones."""
-    return {
-        table: tuple(row for row in shot.rows(table) if text(row["Kode Unit"]) not in new)
-        + tuple(row for unit in new.values() for row in unit[table])
-        for table in INPUT_TABLES
-    }
+    """Return the input tables with each unit's new rows for its old ones; empty if none counts."""
+    counting = {one.unit: one for one in new if one.in_force}
+    if not counting:
+        return {}
+
+    def rows(table: Table[Input], read: Read[Input]) -> tuple[str, tuple[Row, ...]]:
+        return table.written(_rows(shot.rows(table), read, counting, asked, context))
+
+    return dict(
+        (
+            rows(PERFORMANCE, _performance),
+            rows(BUDGET, _budget),
+            rows(ANALYSES, _analyses),
+            rows(EVIDENCE, _evidence),
+        )
+    )
+
+
+def _rows(
+    old: Iterable[Input],
+    read: Read[Input],
+    counting: Mapping[str, Submission],
+    asked: Mapping[str, BlankForm],
+    context: Context,
+) -> Iterator[Input]:
+    yield from (row for row in old if row.unit not in counting)
+    for unit, one in counting.items():
+        for row, origin in read(one, asked[unit]):
+            yield _traced(row, origin, one, context)
+
+
+def _traced(row: Input, origin: Origin, one: Submission, context: Context) -> Input:
+    return replace(
+        row,
+        file=one.name,
+        sheet=origin.sheet,
+        at=origin.cell,
+        revision=one.revision,
+        sender=one.sender,
+        received=one.when or context.now,
+        fingerprint=one.fingerprint,
+    )
+
+
+def _performance(one: Submission, form: BlankForm) -> Iterable[tuple[PerformanceRow, Origin]]:
+    asked = {row.code: row for row in form.performance}
+    for given in one.checked.performance:
+        row = asked[given.code]
+        tw1, tw2, tw3, tw4 = given.tw
+        yield (
+            PerformanceRow(
+                unit=one.unit,
+                code=given.code,
+                indikator=row.indikator,
+                measure_unit=row.measure_unit,
+                target=_cell(row.target),
+                tw1=value_cell(tw1),
+                tw2=value_cell(tw2),
+                tw3=value_cell(tw3),
+                tw4=value_cell(tw4),
+                realisasi=value_cell(given.realisasi),
+                status=given.status.value,
+                remark=given.remark,
+            ),
+            given.origin,
+        )
+
+
+def _cell(value: Decimal | str | None) -> Cell:
+    return value if isinstance(value, str) else number(value)
+
+
+def _budget(one: Submission, form: BlankForm) -> Iterable[tuple[BudgetRow, Origin]]:
+    asked = {row.code: row for row in form.budget}
+    for given in one.checked.budget:
+        row = asked[given.code]
+        spent = given.realisasi
+        yield (
+            BudgetRow(
+                unit=one.unit,
+                code=given.code,
+                description=row.description,
+                pagu=row.pagu,
+                realisasi=spent,
+                serapan=None if spent is None else serapan([row.pagu], [spent]),
+                remark=given.remark,
+            ),
+            given.origin,
+        )
+
+
+def _analyses(one: Submission, _form: BlankForm) -> Iterable[tuple[AnalysisRow, Origin]]:
+    for given in one.checked.analysis:
+        yield (
+            AnalysisRow(
+                unit=one.unit,
+                code=given.code,
+                item=given.items,
+                question=given.question,
+                answer=given.answer,
+            ),
+            given.origin,
+        )
+
+
+def _evidence(one: Submission, _form: BlankForm) -> Iterable[tuple[EvidenceRow, Origin]]:
+    for given in one.checked.evidence:
+        yield (
+            EvidenceRow(
+                unit=one.unit,
+                code=given.code,
+                document=given.document,
+                number=given.number,
+                location=given.location,
+            ),
+            given.origin,
+        )

@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip.book.cells import text
 from lkjip.book.port import Row
 from lkjip.errors import FolderError, UsageError
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.process.commands import Actor, DecideEvaluation, DecideReviu, SendToInspektur
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
@@ -132,7 +132,7 @@ def _before(shot: Snapshot, context: Context, made: Choice) -> Process:
 
 
 def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -> StepResult:
-    step = sop_step(no)
+    step = activity_of(no)
     version = process.rounds[-1].version
     if made.conforming:
         what = step.decision.conforming if step.decision else ""

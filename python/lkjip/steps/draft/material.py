@@ -12,8 +12,7 @@ from lkjip.book.cells import Cell, decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Severity
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import compute_capaian
-from lkjip.measure.rules.rollup import RolledUp
+from lkjip.measure.rules.comparison import against_renstra
 from lkjip.report.material.model import (
     Analysis,
     Answer,
@@ -29,8 +28,9 @@ from lkjip.report.material.model import (
     WorkUnit,
 )
 from lkjip.sop.overview import summarize
-from lkjip.steps.analyse.indicators import Measured, descendants, measure_all
-from lkjip.steps.analyse.rollup import goal_members, goal_value
+from lkjip.steps.analyse.indicators import Measured, descendants
+from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indicators
+from lkjip.steps.analyse.rollup import goal_members
 from lkjip.steps.draft.office import identity, manner, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.registers import COMBINED, Program
@@ -70,12 +70,12 @@ class _Sent:
 
 
 def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
-    """Gather everything that the report says from one snapshot."""
-    measured, sent = measure_all(shot), _Sent.of(shot)
+    """Everything that the report says, from one snapshot."""
+    known, sent = recorded_indicators(shot), _Sent.of(shot)
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     return ReportMaterial(
         identification=identity(shot),
-        sasaran=tuple(_goal(goal, shot, measured, sent) for goal in goals),
+        sasaran=tuple(_goal(goal, shot, known, sent) for goal in goals),
         program=tuple(_programme_rows(shot)),
         unit=tuple(_units(shot)),
         organisation=organisation(shot),
@@ -117,8 +117,10 @@ def _moment(value: Cell) -> datetime | None:
     return datetime.combine(value, time()) if isinstance(value, date) else None
 
 
-def _goal(goal: str, shot: Snapshot, measured: dict[str, Measured], sent: _Sent) -> Sasaran:
-    rolled: RolledUp = goal_value(goal, shot, measured)
+def _goal(goal: str, shot: Snapshot, known: Mapping[str, Recorded], sent: _Sent) -> Sasaran:
+    measured = {code: one.measured for code, one in known.items()}
+    result = recorded_goal(goal, shot, measured)
+    rolled = result.rolled
     top = goal_members(goal, shot, measured)
     codes = {m.indikator.code for m in top}
     below = [
@@ -128,9 +130,11 @@ def _goal(goal: str, shot: Snapshot, measured: dict[str, Measured], sent: _Sent)
     ]
     return Sasaran(
         name=goal,
-        indikator=tuple(_indicator(m, shot, measured, sent) for m in (*top, *below)),
+        indikator=tuple(
+            _indicator(known[m.indikator.code], shot, measured, sent) for m in (*top, *below)
+        ),
         capaian=rolled.value,
-        category=shot.scale.category(rolled.value) if rolled.value is not None else "",
+        category=result.category,
         method=rolled.method,
         formula=rolled.formula,
         left_out=rolled.left_out,
@@ -139,16 +143,12 @@ def _goal(goal: str, shot: Snapshot, measured: dict[str, Measured], sent: _Sent)
 
 
 def _indicator(
-    m: Measured, shot: Snapshot, measured: dict[str, Measured], sent: _Sent
+    one: Recorded, shot: Snapshot, measured: Mapping[str, Measured], sent: _Sent
 ) -> Indikator:
-    i = m.indikator
+    m, i = one.measured, one.measured.indikator
     row = sent.entry.get(i.code)
-    earlier = (OtherYear(shot.settings.year - 1, i.last_year),) if i.last_year is not None else ()
-    to_end = (
-        compute_capaian(i.target_renstra, m.realisasi, m.measure_rule).value
-        if i.target_renstra is not None and m.realisasi is not None
-        else None
-    )
+    earlier = (OtherYear(shot.settings.year - 1, i.last_year),) if i.last_year.known else ()
+    to_end = against_renstra(m.realisasi, i.target_renstra, m.measure_rule, m.status)
     return Indikator(
         code=i.code,
         name=i.indikator,
@@ -156,7 +156,7 @@ def _indicator(
         target=m.target,
         realisasi=m.realisasi,
         capaian=m.capaian,
-        category=shot.scale.category(m.capaian) if m.capaian is not None else "",
+        category=one.category,
         formula=m.formula,
         direction=m.measure_rule.direction,
         formula_kind=m.measure_rule.formula_kind,
@@ -166,20 +166,19 @@ def _indicator(
         level=sent.program[i.program].level,
         program_code=i.program,
         unit=_unit_name(shot, i.unit),
-        target_text=i.target if isinstance(i.target, str) else "",
-        triwulan=tuple(decimal(row[f"TW {q}"]) for q in ("I", "II", "III", "IV")) if row else (),
+        triwulan=m.triwulan,
         weight=i.weight,
         details=_parts(m, shot, measured) if i.source == COMBINED else (),
         past=earlier,
         end_target=i.target_renstra,
-        end_capaian=to_end,
+        end_capaian=to_end.value,
         standard=i.standard,
         analysis=sent.analysis(i.code),
         origin=_origin(row) if row else None,
     )
 
 
-def _parts(m: Measured, shot: Snapshot, measured: dict[str, Measured]) -> tuple[str, ...]:
+def _parts(m: Measured, shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[str, ...]:
     """Return the codes of the indicators that a rolled-up one is made of."""
     below = descendants(m.indikator.program, shot.programs)
     return tuple(

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from lkjip.book.cells import Cell, text
 from lkjip.book.port import Row
 from lkjip.errors import FolderError
-from lkjip.mail.account.sent import NAME, DataRow, Stage, read
+from lkjip.mail.account.sent import NAME, SentLine, Stage, read
 from lkjip.mail.message.ready import REMINDER
 from lkjip.sop.process.events import COMPLETE, FormReceived, RequestSent
 from lkjip.sop.process.state import Process
@@ -54,14 +54,14 @@ def answer(
     on which a form came, ``Dikembalikan`` the last day on which one had to go back. ``new`` is
     what this run will write into the history.
     """
-    if not process.unit:
+    if not process.units:
         return ()
     delivered = _delivered(shot, context)
     rows = tuple(submissions)
     today = {note.subject for note in new if note.action == REMIND}
     status = {text(row["Kode Unit"]): row["Status"] for row in collection}
     found = []
-    for code in process.unit:
+    for code in process.units:
         unit = shot.unit(code)
         if unit is not None:
             own = [row for row in rows if text(row["Kode Unit"]) == code]
@@ -75,7 +75,7 @@ def answer(
 def _row(
     unit: Unit,
     own: list[Row],
-    delivered: tuple[DataRow, ...],
+    delivered: tuple[SentLine, ...],
     process: Process,
     drafted: set[date],
     status: Cell,
@@ -114,7 +114,7 @@ def _row(
     )
 
 
-def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
+def _delivered(shot: Snapshot, context: Context) -> tuple[SentLine, ...]:
     """Return the mails that arrived; an unreadable register is ignored here, it stops sending."""
     path = context.forms(shot.settings.year, "keluar") / NAME
     try:

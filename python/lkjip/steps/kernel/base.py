@@ -105,6 +105,8 @@ class StepResult:
     show: str = ""
     needs_fix: bool = False
     """Exit code 1: done, but data need fixing."""
+    printed: bool = False
+    """The command has written its output itself; nothing more is said."""
 
 
 def tick(process: Process, key: str, context: Context) -> Process:

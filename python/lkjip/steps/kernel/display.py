@@ -55,7 +55,7 @@ def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, t
                 "Kelengkapan": item.text,
                 "Cara": item.method,
                 "Wajib": "ya" if item.required else "tidak",
-                "Ada": "ya" if item.present(process) else "tidak",
+                "Ada": "ya" if item.is_present(process) else "tidak",
             }
             for item in COMPLETENESS_ITEMS
         ),
@@ -64,7 +64,7 @@ def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, t
                 "No": corrections.number,
                 "Koreksi": corrections.description,
                 "Langkah": summary[corrections.sop_step - 1].tab,
-                "Putaran": corrections.rounds,
+                "Putaran": corrections.round_no,
                 "Jawaban": corrections.answer or None,
                 "Dijawab": corrections.answered_at.date() if corrections.answered_at else None,
                 "Oleh": corrections.answered_by or None,
@@ -168,10 +168,10 @@ def _strip(summary: tuple[StepSummary, ...]) -> Block:
 
 
 def _collection_title(process: Process) -> str:
-    done = len(process.unit) - len(process.incomplete)
+    done = len(process.units) - len(process.incomplete)
     return (
-        f"Pengumpulan {done} dari {len(process.unit)} unit lengkap"
-        if process.unit
+        f"Pengumpulan {done} dari {len(process.units)} unit lengkap"
+        if process.units
         else ("Pengumpulan")
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lkjip.findings import Finding, Place, make
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.due_dates import plan_after, plan_in_force
 from lkjip.sop.calendar.told import calendar_at, days_in_words, is_recorded
 from lkjip.sop.calendar.words import date_in_words
@@ -57,7 +57,7 @@ def _told(shot: Snapshot) -> Iterator[date]:
     yield from (one.on_date for one in sent if one.on_date)
     if sent and not any(one.on_date for one in sent):
         for row in shot.rows("tblPermintaan"):
-            if (day := as_day(row["Tenggat"])) and text(row["Kode Unit"]) in shot.process.unit:
+            if (day := as_day(row["Tenggat"])) and text(row["Kode Unit"]) in shot.process.units:
                 yield day
 
 
@@ -91,7 +91,7 @@ def moved_findings(shot: Snapshot) -> tuple[Finding, ...]:
     return tuple(
         make(
             "B12",
-            Place(sheet=sop_step(no).tab, label="Tenggat"),
+            Place(sheet=activity_of(no).tab, label="Tenggat"),
             nilai=date_in_words(told),
             baru=date_in_words(new),
         )

@@ -14,6 +14,9 @@ from decimal import Decimal
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import TableData
 from lkjip.errors import RegisterError
+from lkjip.findings import Place
+from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
 from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
 
@@ -36,23 +39,28 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """One row of ``Indikator``; ``target`` may be text ("A (80,50)"). Figures are as typed."""
+    """One row of ``Indikator``; each value is kept as it was typed, with what it means."""
 
     code: str
     program: str
     indikator: str
     measure_unit: str
-    target: Decimal | str | None
+    target: Value
     direction: str
     formula_kind: str
     accumulation: str
     source: str
     unit: str
     weight: Decimal | None
-    last_year: Decimal | None
-    target_renstra: Decimal | None
-    standard: Decimal | None
+    last_year: Value
+    target_renstra: Value
+    standard: Value
     unit_cell: str
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Give the values that people typed into the row."""
+        return (self.target, self.last_year, self.target_renstra, self.standard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,22 +189,32 @@ def indicators(table: TableData, programs: tuple[Program, ...]) -> tuple[Indikat
 
 def _indicator(table: TableData, i: int) -> Indikator:
     row = table.row[i]
-    number = decimal(row["Target"])
+    measure_unit = text(row["Satuan"])
+
+    def value(column: str) -> Value:
+        place = Place(
+            unit=text(row["Kode Unit"]),
+            sheet=table.sheet,
+            cell=table.cell(i, column),
+            label=f"{column} {text(row['Kode'])}",
+        )
+        return parse_number(row[column], measure_unit=measure_unit, place=place)
+
     return Indikator(
         code=text(row["Kode"]),
         program=text(row["Kode Program"]),
         indikator=text(row["Indikator"]),
-        measure_unit=text(row["Satuan"]),
-        target=number if number is not None else (text(row["Target"]) or None),
+        measure_unit=measure_unit,
+        target=value("Target"),
         direction=text(row["Arah"]),
         formula_kind=text(row["Rumus"]),
         accumulation=text(row["Akumulasi"]) or "jumlah",
         source=text(row["Sumber"]) or ENTRY,
         unit=text(row["Kode Unit"]),
         weight=decimal(row["Bobot"]),
-        last_year=decimal(row["Realisasi Tahun Lalu"]),
-        target_renstra=decimal(row["Target Akhir Renstra"]),
-        standard=decimal(row["Standar Nasional"]),
+        last_year=value("Realisasi Tahun Lalu"),
+        target_renstra=value("Target Akhir Renstra"),
+        standard=value("Standar Nasional"),
         unit_cell=table.cell(i, "Kode Unit"),
     )
 

@@ -23,6 +23,9 @@ WORDS = {
     REFUSED: "ditolak",
 }
 NEEDS_FIX = "diterima, perlu diperbaiki"
+TO_BE_CONFIRMED = "diterima, perlu dipastikan"
+ACCEPTED_PREFIX = "diterima"
+"""How every status of an accepted form begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def state_row(
     }
 
 
-def late_notes(old: tuple[Row, ...], rows: tuple[Row, ...]) -> list[Note]:
+def late_notes(old: Iterable[Row], rows: Iterable[Row]) -> list[Note]:
     """Return a line of history for every unit that has become late since ``old``."""
     before = {text(row["Kode Unit"]): text(row["Status"]) for row in old}
     return [

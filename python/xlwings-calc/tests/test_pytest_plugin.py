@@ -8,7 +8,7 @@ import pytest
 pytestmark = pytest.mark.libreoffice
 pytest_plugins = ["pytester"]
 
-PYTHON = Path(__file__).resolve().parents[2] / "python"
+PYTHON = Path(__file__).resolve().parents[1]
 
 WRITTEN_FOR_EXCEL = """
     import xlwings as xw

@@ -53,6 +53,8 @@ from .errors import CalcError, OfficeGone, OfficeTimeout, SetupError
 
 __all__ = ["NAME", "CalcError", "OfficeGone", "OfficeTimeout", "SetupError", "activate", "engine"]
 
+__version__ = "0.1.0"
+
 engine = Engine()
 if NAME not in [known.name for known in xw.engines]:
     xw.engines.add(xw.Engine(impl=engine))

@@ -22,7 +22,7 @@ from xlwings_calc.settings import Settings
 from xlwings_calc.sheet import Sheet
 from xlwings_calc.table import Table
 
-PYTHON = Path(__file__).resolve().parents[2] / "python"
+PYTHON = Path(__file__).resolve().parents[1]
 
 
 def test_importing_the_package_registers_the_engine_once() -> None:

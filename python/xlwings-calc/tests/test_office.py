@@ -18,7 +18,7 @@ from xlwings_calc.settings import Settings
 
 pytestmark = pytest.mark.libreoffice
 
-PYTHON = Path(__file__).resolve().parents[2] / "python"
+PYTHON = Path(__file__).resolve().parents[1]
 FOREVER = "Sub Forever\nDo While True\nLoop\nEnd Sub\n"
 START = "import xlwings as xw, xlwings_calc; xlwings_calc.activate(); app = xw.App(visible=False)"
 

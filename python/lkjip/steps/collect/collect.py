@@ -1,0 +1,157 @@
+"""SOP step 3: take in what came back, examine it, decide what counts, say how every unit stands.
+
+``take_in`` tells the story from the inbox to the one result of the step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from lkjip.errors import ProcessError
+from lkjip.findings import Severity
+from lkjip.forms.model import BlankForm
+from lkjip.intake.batch import Batch, take_in_all
+from lkjip.intake.precedence import Judge
+from lkjip.intake.submission import Standing, Submission
+from lkjip.steps.account.servers import Equipment
+from lkjip.steps.collect import inbox as boxes
+from lkjip.steps.collect import story
+from lkjip.steps.collect.corrections import correction_files
+from lkjip.steps.collect.findings import findings_now
+from lkjip.steps.collect.inbox import Inbox
+from lkjip.steps.collect.inputs import inputs_now
+from lkjip.steps.collect.mails import MailRemarks
+from lkjip.steps.collect.progress import process_now
+from lkjip.steps.collect.senders import Senders
+from lkjip.steps.collect.submissions import earlier, submission_row
+from lkjip.steps.collect.units import units_now
+from lkjip.steps.kernel.answers import answer
+from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.promises import due_date
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import late_notes
+from lkjip.steps.request.blank_forms import asked_forms
+from lkjip.tables.results import ANSWERS, FINDINGS, SUBMISSIONS
+from lkjip.tables.steps import COLLECTION
+from lkjip.tables.tabs import TabName
+
+EXAMINING = "memeriksa formulir"
+JOURNAL = "~pengumpulan.jsonl"
+"""What is done of a batch; it lies in the archive until the results are in the book."""
+
+
+def collect(
+    shot: Snapshot,
+    context: Context,
+    from_: Path | None = None,
+    *,
+    imap: bool = False,
+    include_read: bool = False,
+    equipment: Equipment | None = None,
+) -> StepResult:
+    """Take in every form and mail of ``from_`` (``forms/<tahun>/masuk`` when ``None``).
+
+    With ``imap`` the new mails of the mailbox come into ``masuk`` first; ``include_read`` also
+    looks at mails that somebody has opened. With ``context.dry_run`` nothing is fetched or marked.
+    Raises ``ProcessError`` before the first request, ``FolderError`` when the folder is not there.
+    """
+    _refuse_before_the_request(shot)
+    if imap:
+        tools = equipment or Equipment(context.progress)
+        return take_in(shot, context, boxes.from_mailbox(shot, context, tools, include_read))
+    return take_in(shot, context, boxes.from_folder(shot, context, from_))
+
+
+def fetch(shot: Snapshot, context: Context, equipment: Equipment | None = None) -> StepResult:
+    """Collect as the button does: from the mailbox when the book names one, and the folder.
+
+    A mailbox that cannot be opened is said and holds nothing up: the folder is taken in all the
+    same. Raises what ``collect`` raises for the folder.
+    """
+    _refuse_before_the_request(shot)
+    tools = equipment or Equipment(context.progress)
+    return take_in(shot, context, boxes.from_mailbox_if_there_is_one(shot, context, tools))
+
+
+def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
+    """Take in what the inbox holds: sources, submissions, examined, judged, one result.
+
+    What is done is written down at once, so that a run that was stopped is continued by the next.
+    """
+    due = due_date(shot, context.today)
+    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
+    senders = Senders.of(shot)
+    mails = MailRemarks(senders)
+    before = earlier(shot)
+    judge = Judge.after(before)
+    batch = _batch(shot, context, asked)
+    came: list[Submission] = []
+    for arrival in take_in_all(inbox.sources, batch):
+        mails.hear(arrival.mail)
+        for one in arrival.submissions:
+            one = senders.trusted(one.received_by(context.now))
+            came.append(one if one.standing is Standing.KNOWN else judge.decide(one))
+    new = [one for one in came if one.standing is not Standing.KNOWN]
+    doubts = senders.doubts([*before, *came])
+    units = units_now(shot, context, asked, due, new, doubts)
+    submissions = (*shot.rows(SUBMISSIONS), *(submission_row(one, context) for one in new))
+    process = process_now(shot.process, new, context)
+    told = (*doubts.values(), *mails.open([*before, *new]), *inbox.findings(senders))
+    found = (*(finding for one in new for finding in one.findings), *told)
+    answers = ANSWERS.read_rows(
+        answer(
+            shot,
+            context,
+            [row.cells() for row in submissions],
+            [row.cells() for row in units],
+            process,
+        )
+    )
+    return StepResult(
+        TabName.COLLECTION,
+        story.summary(inbox, came, units, mails.locked, doubts, context.dry_run),
+        process,
+        tables=dict(
+            (
+                COLLECTION.written(units),
+                SUBMISSIONS.written(submissions),
+                FINDINGS.written(findings_now(shot, new, told, mails.seen)),
+                ANSWERS.written(answers),
+            )
+        )
+        | inputs_now(shot, context, asked, new),
+        findings=found,
+        notes=(
+            *late_notes(
+                [row.cells() for row in shot.rows(COLLECTION)], [row.cells() for row in units]
+            ),
+            *(story.note(shot, one) for one in new),
+        ),
+        files=correction_files(shot, context, asked, new),
+        remaining=(batch.journal,) if batch.journal else (),
+        data=story.as_json(inbox, came, units, answers, mails.locked),
+        show=TabName.COLLECTION,
+        needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
+    )
+
+
+def _refuse_before_the_request(shot: Snapshot) -> None:
+    if not shot.process.units:
+        raise ProcessError(
+            "Permintaan data belum dibuat, jadi belum ada formulir yang ditunggu.",
+            "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
+        )
+
+
+def _batch(shot: Snapshot, context: Context, asked: Mapping[str, BlankForm]) -> Batch:
+    archive = None if context.dry_run else context.forms(shot.settings.year, "arsip")
+    known = {(row.fingerprint, row.file) for row in shot.rows(SUBMISSIONS)}
+    return Batch(
+        asked,
+        shot.settings.year,
+        archive,
+        archive and archive / JOURNAL,
+        lambda fingerprint, name: (fingerprint, name) in known,
+        lambda done, total: context.progress(done, total, EXAMINING),
+    )

@@ -1,0 +1,56 @@
+"""The tab Temuan after a run: what is settled goes, what is still open or new stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from lkjip.findings import Finding
+from lkjip.intake.submission import Standing, Submission
+from lkjip.steps.kernel.run import finding_rows
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.results import FINDINGS, FindingRow
+from lkjip.tables.tabs import TabName
+
+_SAID_ANEW = ("M01", "M30", "M31", "M32", "K14")
+"""Said anew in every run; the other findings about mails stay until their mail is seen again."""
+
+
+def findings_now(
+    shot: Snapshot, new: Sequence[Submission], told: Sequence[Finding], seen: Collection[str]
+) -> tuple[FindingRow, ...]:
+    """Return the rows of all findings.
+
+    ``new`` are the submissions of this run; ``told`` is said about mails and senders; ``seen`` are
+    the names of the mails that went by.
+    """
+    again = {one.unit for one in new if one.unit and one.standing is not Standing.ASIDE}
+
+    def stays(row: FindingRow) -> bool:
+        if row.step != TabName.COLLECTION:
+            return True
+        if row.unit in again or row.code in _SAID_ANEW:
+            return False
+        return not (row.code.startswith("M") and row.file in seen)
+
+    about_forms = _rows([finding for one in _shown(new) for finding in one.findings])
+    kept = (*(row for row in shot.rows(FINDINGS) if stays(row)), *about_forms)
+    there = {_identity(row) for row in kept}
+    return (*kept, *(row for row in _rows(told) if _identity(row) not in there))
+
+
+def _shown(new: Sequence[Submission]) -> list[Submission]:
+    """Of several forms of a unit in one run the last one speaks; what was put aside always does."""
+    last = {one.unit or one.fingerprint: one for one in new if one.standing is not Standing.ASIDE}
+    return [
+        one
+        for one in new
+        if one.standing is Standing.ASIDE or last[one.unit or one.fingerprint] is one
+    ]
+
+
+def _rows(findings: Sequence[Finding]) -> tuple[FindingRow, ...]:
+    return FINDINGS.read_rows(finding_rows(tuple(findings), TabName.COLLECTION))
+
+
+def _identity(row: FindingRow) -> tuple[str, str, str]:
+    return row.code, row.file, row.message

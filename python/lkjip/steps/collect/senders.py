@@ -1,0 +1,71 @@
+"""Who stands behind a submission: the register's addresses against the senders of mails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from lkjip.findings import Finding, Place, make
+from lkjip.intake.submission import Submission, Trust
+from lkjip.steps.kernel.senders import is_plausible_sender, last_sender, units_by_address
+from lkjip.steps.kernel.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Senders:
+    """The addresses of the register (address → unit codes) and the collecting office's own."""
+
+    units: Mapping[str, frozenset[str]]
+    office: str
+
+    @classmethod
+    def of(cls, shot: Snapshot) -> Senders:
+        """Read them from the book."""
+        return cls(units_by_address(shot.units), shot.settings["surel_pengumpul"])
+
+    def is_registered(self, address: str) -> bool:
+        """True for an address of some unit."""
+        return address in self.units
+
+    def single_unit(self, sender: str) -> str:
+        """Return the unit of an address; empty when it is nobody's or several units'."""
+        codes = self.units.get(last_sender(sender).lower(), frozenset())
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+    def trusted(self, one: Submission) -> Submission:
+        """Return the submission with the trust that its sender gives it."""
+        return replace(one, trust=self.trust(one.sender, one.unit))
+
+    def trust(self, sender: str, unit: str) -> Trust:
+        """Return how far ``sender`` may speak for ``unit``."""
+        if not sender:
+            return Trust.STAFF
+        plausible = is_plausible_sender(sender, unit, self.units, self.office)
+        return Trust.REGISTERED if plausible else Trust.UNCONFIRMED
+
+    def doubts(self, submissions: Iterable[Submission]) -> dict[str, Finding]:
+        """Return by unit: the form that counts came from a stranger, and nobody else sent it.
+
+        ``submissions`` are all that ever came, in their order. The same form may come from
+        several: one whom the register knows is enough.
+        """
+        counting: dict[str, Submission] = {}
+        senders: dict[str, set[str]] = {}
+        for one in submissions:
+            for fingerprint in _fingerprints(one):
+                senders.setdefault(fingerprint, set()).add(one.sender)
+            if one.in_force:
+                counting[one.unit] = one
+        return {
+            unit: make("M01", Place(one.name, unit), nilai=one.sender)
+            for unit, one in counting.items()
+            if all(
+                self.trust(sender, unit) is Trust.UNCONFIRMED
+                for fingerprint in _fingerprints(one)
+                for sender in senders[fingerprint]
+            )
+        }
+
+
+def _fingerprints(one: Submission) -> list[str]:
+    return [f for f in (one.fingerprint, one.content_fingerprint) if f]

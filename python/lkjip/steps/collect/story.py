@@ -1,0 +1,155 @@
+"""What a run of collecting says: the sentence, the lines of history, the answer as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from lkjip.checks.checked_form import REFUSED, SKIPPED
+from lkjip.findings import Finding
+from lkjip.intake.mailbox.fetch import FetchReport
+from lkjip.intake.submission import Standing, Submission
+from lkjip.steps.collect.inbox import Inbox
+from lkjip.steps.kernel.base import Note
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS, status_word
+from lkjip.tables.cells import Cell
+from lkjip.tables.results import AnswerRow
+from lkjip.tables.steps import CollectionRow
+
+
+def summary(
+    inbox: Inbox,
+    came: Sequence[Submission],
+    units: Sequence[CollectionRow],
+    locked: Sequence[Finding],
+    doubts: Collection[str],
+    dry_run: bool,
+) -> str:
+    """Return the sentence that a person reads after the run."""
+    words = [_mailbox_words(inbox.fetched, dry_run)] if inbox.fetched else []
+    words += [_files_words(came), *_units_words(units)]
+    if locked:
+        words.append(f"{len(locked)} berkas belum dapat dibuka.")
+    if doubts:
+        words.append(f"{len(doubts)} pengirim perlu dipastikan.")
+    return "\n".join(filter(None, (" ".join(words), inbox.trouble)))
+
+
+def _mailbox_words(report: FetchReport, dry_run: bool) -> str:
+    verb = "akan diambil" if dry_run else "diambil"
+    words = f"{report.seen} surel baru di kotak surat: {len(report.fetched)} {verb}"
+    if report.without_form:
+        words += f", {report.without_form} tanpa formulir"
+    if report.remaining:
+        words += f", {report.remaining} belum"
+    return f"{words}."
+
+
+def _files_words(came: Sequence[Submission]) -> str:
+    number = {standing: sum(one.standing is standing for one in came) for standing in Standing}
+    again = number[Standing.KNOWN]
+    words = "Tidak ada berkas baru"
+    if len(came) > again:
+        words = (
+            f"{len(came) - again} berkas baru: {number[Standing.IN_FORCE]} diterima, "
+            f"{number[Standing.REFUSED]} ditolak, {number[Standing.ASIDE]} dilewati"
+        )
+    return f"{words} ({again} sudah diproses sebelumnya)." if again else f"{words}."
+
+
+def _units_words(units: Sequence[CollectionRow]) -> list[str]:
+    waiting = [row.name for row in units if row.status in (NOT_YET, LATE)]
+    owing = [row.name for row in units if row.status in (WORDS[REFUSED], NEEDS_FIX)]
+    lines = []
+    if waiting:
+        lines.append(f"Belum diterima: {', '.join(waiting)}.")
+    if owing:
+        lines.append(f"Menunggu perbaikan: {', '.join(owing)}.")
+    return lines or [f"Formulir {len(units)} unit lengkap."]
+
+
+def note(shot: Snapshot, one: Submission) -> Note:
+    """Return the line of history of one submission."""
+    unit = shot.unit(one.unit)
+    found = one.findings
+    more = f" (dan {len(found) - 1} temuan lain)" if len(found) > 1 else ""
+    words = f"{one.name}: {found[0].message}{more}" if found else one.name
+    return Note(
+        "terima formulir",
+        unit.name if unit else one.name,
+        status_word(one.result, found),
+        words,
+    )
+
+
+def as_json(
+    inbox: Inbox,
+    came: Sequence[Submission],
+    units: Sequence[CollectionRow],
+    answers: Sequence[AnswerRow],
+    locked: Sequence[Finding],
+) -> dict[str, object]:
+    """Return the answer of the command ``kumpulkan``."""
+    new = [one for one in came if one.standing is not Standing.KNOWN]
+    again = [one for one in came if one.standing is Standing.KNOWN]
+    answer: dict[str, object] = {
+        "berkas": [
+            *(_locked_file(finding) for finding in locked),
+            *(_file(one) for one in new),
+            *(_file_seen_before(one) for one in again),
+        ],
+        "unit": [
+            {
+                "kode": row.unit,
+                "unit": row.name,
+                "status": row.status,
+                "terlambat_hari_kerja": row.late or 0,
+                "revisi": row.revision,
+            }
+            for row in units
+        ],
+        "jawaban": [
+            {heading: _plain(value) for heading, value in row.cells().items()} for row in answers
+        ],
+    }
+    if inbox.fetched is not None:
+        answer["kotak_surat"] = {
+            "dilihat": inbox.fetched.seen,
+            "diambil": len(inbox.fetched.fetched),
+            "tanpa_formulir": inbox.fetched.without_form,
+            "sisa": inbox.fetched.remaining,
+            "berkas": list(inbox.fetched.fetched),
+        }
+    return answer
+
+
+def _file(one: Submission) -> dict[str, object]:
+    return {
+        "nama": one.name,
+        "unit": one.unit,
+        "hasil": one.result,
+        "revisi": one.revision,
+        "pengirim": one.sender,
+        "sidik": one.fingerprint,
+        "temuan": [finding.as_dict() for finding in one.findings],
+    }
+
+
+def _file_seen_before(one: Submission) -> dict[str, object]:
+    return {
+        "nama": one.name,
+        "unit": "",
+        "hasil": one.result,
+        "pengirim": one.sender,
+        "sidik": one.fingerprint,
+        "temuan": [],
+    }
+
+
+def _locked_file(finding: Finding) -> dict[str, object]:
+    return {"nama": finding.file, "unit": "", "hasil": SKIPPED, "temuan": [finding.as_dict()]}
+
+
+def _plain(value: Cell) -> object:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,54 @@
+"""Submissions as the book keeps them: rows of the tab Kiriman, to and fro."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip.checks.checked_form import Checked
+from lkjip.findings import Severity
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.submission import Standing, Submission
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import ACCEPTED_PREFIX, WORDS, count, status_word
+from lkjip.tables.results import SUBMISSIONS, SubmissionRow
+
+
+def earlier(shot: Snapshot) -> list[Submission]:
+    """Return what was processed before, in the order of arrival; its values lie in the inputs."""
+    return [_remembered(row) for row in shot.rows(SUBMISSIONS)]
+
+
+def _remembered(row: SubmissionRow) -> Submission:
+    return Submission(
+        Incoming(row.file, b"", row.sender, row.received),
+        row.fingerprint,
+        Path(row.archived),
+        Checked(row.unit, 0, row.revision or 0, ()),
+        _standing(row.result),
+        content_fingerprint=row.content_fingerprint,
+    )
+
+
+def _standing(word: str) -> Standing:
+    if word.startswith(ACCEPTED_PREFIX):
+        return Standing.IN_FORCE
+    return Standing.REFUSED if word == WORDS["ditolak"] else Standing.ASIDE
+
+
+def submission_row(one: Submission, context: Context) -> SubmissionRow:
+    """Return the row of a submission that was judged in this run."""
+    return SubmissionRow(
+        received=one.when or context.now,
+        unit=one.unit,
+        file=one.name,
+        sender=one.sender,
+        revision=one.revision or None,
+        result=status_word(one.result, one.findings),
+        refusals=count(one.findings, Severity.REJECT) or None,
+        corrections=count(one.findings, Severity.FIX) or None,
+        notes=count(one.findings, Severity.NOTE) or None,
+        archived=f"{one.archive.parent.name}/{one.archive.name}",
+        fingerprint=one.fingerprint,
+        content_fingerprint=one.content_fingerprint,
+    )
