@@ -23,6 +23,7 @@ PRESENT, ABSENT = "ada", "belum ada"
     actor="pelaku",
     role="peran",
     first_day="tanggal",
+    due_day="tanggal",
     sop_step="langkah",
     days="hari",
     description="uraian",
@@ -86,13 +87,13 @@ class PlanChanged(Event):
 class RequestSent(Event):
     """Letter and blank form went to ``unit`` (again, when it had been asked before).
 
-    ``on_date`` is the due day that the letter names; a log of an earlier program has none.
+    ``due_day`` is the due day that the letter names; a log of an earlier program has none.
     """
 
     NAME = "permintaan dikirim"
     STEPS = 2
     unit: str
-    on_date: date | None = None
+    due_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,7 +70,7 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.DueDatesRenewed(sop_step=no, description=reason.strip(), **s)
         case c.SendRequests(units, due):
             for one in dict.fromkeys(units):
-                yield p.RequestSent(unit=one, on_date=due, **s)
+                yield p.RequestSent(unit=one, due_day=due, **s)
         case c.ReceiveForm(unit_form, complete, remark):
             result = p.COMPLETE if complete else p.NEEDS_FIX
             yield p.FormReceived(unit=unit_form, result=result, description=remark.strip(), **s)

@@ -54,8 +54,8 @@ def due_date(shot: Snapshot, today: date) -> date:
 def _told(shot: Snapshot) -> Iterator[date]:
     """Yield the days that letters named: from the log, in older books from the table."""
     sent = [one for one in shot.process.events if isinstance(one, RequestSent)]
-    yield from (one.on_date for one in sent if one.on_date)
-    if sent and not any(one.on_date for one in sent):
+    yield from (one.due_day for one in sent if one.due_day)
+    if sent and not any(one.due_day for one in sent):
         for row in shot.rows("tblPermintaan"):
             if (day := as_day(row["Tenggat"])) and text(row["Kode Unit"]) in shot.process.units:
                 yield day
