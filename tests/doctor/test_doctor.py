@@ -30,7 +30,8 @@ from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refus
 from lkjip.setup_pc.conf import open_conf
 from lkjip.setup_pc.install import attach
 from lkjip.steps.kernel.base import Context, Note, StepResult
-from lkjip.steps.kernel.history import END, HISTORY, append
+from lkjip.steps.kernel.history import END, append
+from lkjip.tables.results import HISTORY, HistoryRow
 
 INSTALLED = {"xlwings": VERSION, "lxml": "6.1.3", "pywin32": "312", "appscript": "1.5.0"}
 EXCEL = "C:\\Program Files\\Microsoft Office\\root\\Office16\\EXCEL.EXE"
@@ -334,13 +335,13 @@ def the_book_has_the_wrong_ending(pc: Pc, around: Surroundings) -> Surroundings:
 
 def history(pc: Pc, when: datetime, keep: slice = slice(None)) -> None:
     """Three lines of history, then only some of them, with the end of the whole chain."""
-    rows: tuple[dict[str, object], ...] = ()
+    rows: tuple[HistoryRow, ...] = ()
     context = Context(pc.program, product.templates_for(pc.program), when, "petugas")
     for number in range(3):
         result = StepResult("Beranda", "", notes=(Note("periksa status", str(number)),))
-        rows = append(rows, result, context, ("a", "b"), "", "")  # type: ignore[assignment,arg-type]
-    names = {END: str(rows[-1]["Rantai"])}
-    FileBook(pc.book).apply(Change({HISTORY: rows[keep]}, names))  # type: ignore[dict-item]
+        rows = append(rows, result, context, ("a", "b"), "", "")
+    names = {END: rows[-1].chain}
+    FileBook(pc.book).apply(Change(dict([HISTORY.written(rows[keep])]), names))
 
 
 @case(("Riwayat", "Baris terakhir Riwayat dihapus", "Bandingkan"))

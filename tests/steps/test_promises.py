@@ -255,4 +255,4 @@ def test_a_recorded_calendar_reads_back_as_it_was() -> None:
     one = CalendarUsed(when=datetime(2025, 1, 1), days=6, description=words)
     read = recorded_calendar(one)
     assert set(read.holiday) == {date(2025, 1, 1), date(2026, 2, 3)}
-    assert read.working_days(date(2025, 1, 4)) and not read.working_days(date(2025, 1, 5))
+    assert read.is_working_day(date(2025, 1, 4)) and not read.is_working_day(date(2025, 1, 5))

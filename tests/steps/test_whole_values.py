@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from lkjip.steps.collect.mail import collect
 from openpyxl.workbook import Workbook
 from tests.steps.office import ASKED, DUE, Edit, Office
 
@@ -17,6 +16,7 @@ from lkjip.report.wording.comparison import (
     standard_sentence,
 )
 from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.request.request import request_data
 

@@ -11,6 +11,7 @@ from lkjip.doctor.surroundings import MailServer, Surroundings
 from lkjip.errors import LkjipError
 from lkjip.steps.account.servers import mailbox_address, server_smtp
 from lkjip.steps.kernel.settings import settings
+from lkjip.tables.registers import SETTINGS
 
 USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -54,7 +55,7 @@ def mail(around: Surroundings) -> Iterator[Line]:
 def _configured_servers(around: Surroundings) -> tuple[MailServer, ...]:
     """Return the servers of the sheet Pengaturan; none when the book cannot be read."""
     try:
-        known = settings(FileBook(around.book).read("tblPengaturan")["tblPengaturan"])
+        known = settings(SETTINGS.read(FileBook(around.book).read(SETTINGS.name)[SETTINGS.name]))
     except Exception:
         return ()
     found = []

@@ -54,7 +54,7 @@ def _result(shot: Snapshot, process: Process, action: str, reason: str) -> StepR
         TAB,
         words,
         process,
-        tables={"tblTemuan": replace_findings(shot, TAB, findings)},
+        tables=dict([replace_findings(shot, TAB, findings)]),
         findings=findings,
         notes=(Note(action, status="selesai", remark=words),),
         data={

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lkjip.book.cells import text
 from lkjip.errors import UsageError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.mail.account.queue import Queue, Result
@@ -26,6 +25,7 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.remind import OWING
 from lkjip.steps.request.letters import WIB
 from lkjip.steps.status import collection_today
+from lkjip.tables.steps import REQUESTS
 
 STEPS = "Kirim Surel"
 DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
@@ -111,12 +111,12 @@ def _files(
     """Yield the drafts that still mean something today, with the unit they are for."""
     year = shot.settings.year
     left_out, corrections = context.forms(year, "keluar"), context.forms(year, "koreksi")
-    for row in shot.rows("tblPermintaan"):
-        name, unit = text(row["Surel"]), shot.unit(text(row["Kode Unit"]))
-        if name and unit is not None and unit.active:
-            yield left_out / Path(name).name, REQUEST, unit
+    for row in shot.rows(REQUESTS):
+        unit = shot.unit(row.unit)
+        if row.mail and unit is not None and unit.active:
+            yield left_out / Path(row.mail).name, REQUEST, unit
     rows = collection_today(shot, context)
-    states = {text(row["Kode Unit"]): text(row["Status"]) for row in rows}
+    states = {row.unit: row.status for row in rows}
     owing = {code for code, status in states.items() if status in OWING}
     for path, unit, day in _reminders(shot, left_out):
         detail = _outdated_reason(day, context.today, unit.code in owing)
@@ -213,7 +213,7 @@ def _result(
     return StepResult(
         STEPS,
         _words(result, len(ready.findings), len(forgotten), context.dry_run),
-        tables={"tblTemuan": replace_findings(shot, STEPS, findings)},
+        tables=dict([replace_findings(shot, STEPS, findings)]),
         findings=findings,
         notes=tuple(
             Note(

@@ -41,7 +41,7 @@ def analysis(shot: Snapshot, context: Context) -> StepResult:
         tables={
             "tblCapaian": tuple(_row(m, shot) for m in measured.values()),
             "tblGulungan": rolled,
-            "tblTemuan": replace_findings(shot, TAB, findings),
+            **dict([replace_findings(shot, TAB, findings)]),
         },
         findings=findings,
         notes=(Note("hitung capaian", status="selesai", remark=words),),

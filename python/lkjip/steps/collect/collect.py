@@ -99,15 +99,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     process = process_now(shot.process, new, context)
     told = (*doubts.values(), *mails.open([*before, *new]), *inbox.findings(senders))
     found = (*(finding for one in new for finding in one.findings), *told)
-    answers = ANSWERS.read_rows(
-        answer(
-            shot,
-            context,
-            [row.cells() for row in submissions],
-            [row.cells() for row in units],
-            process,
-        )
-    )
+    answers = answer(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
         story.summary(inbox, came, units, mails.locked, doubts, context.dry_run),
@@ -123,9 +115,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
         | inputs_now(shot, context, asked, new),
         findings=found,
         notes=(
-            *late_notes(
-                [row.cells() for row in shot.rows(COLLECTION)], [row.cells() for row in units]
-            ),
+            *late_notes(shot, units),
             *(story.note(shot, one) for one in new),
         ),
         files=correction_files(shot, context, asked, new),

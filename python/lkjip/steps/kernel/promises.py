@@ -17,8 +17,7 @@ from lkjip.sop.process.process import carry_out, first_open_step
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.cells import day as as_day
-from lkjip.tables.cells import text
+from lkjip.tables.steps import REQUESTS
 
 COLLECTION = 3
 """The SOP step whose due date the forms carry."""
@@ -56,9 +55,9 @@ def _told(shot: Snapshot) -> Iterator[date]:
     sent = [one for one in shot.process.events if isinstance(one, RequestSent)]
     yield from (one.due_day for one in sent if one.due_day)
     if sent and not any(one.due_day for one in sent):
-        for row in shot.rows("tblPermintaan"):
-            if (day := as_day(row["Tenggat"])) and text(row["Kode Unit"]) in shot.process.units:
-                yield day
+        for row in shot.rows(REQUESTS):
+            if row.due and row.unit in shot.process.units:
+                yield row.due
 
 
 def lateness_calendar(shot: Snapshot, day: date) -> Calendar:
