@@ -80,7 +80,7 @@ ACTIONS = (
         menu=MenuLine(
             "m",
             "Minta formulir baru dari satu unit",
-            (Question("unit", "Kode unit"), Question("--alasan", "Alasan")),
+            (Question("--alasan", "Alasan"), Question("unit", "Kode unit")),
         ),
     ),
 )
