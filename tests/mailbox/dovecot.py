@@ -197,7 +197,7 @@ class Dovecot:
         (Path(self._sockets.name) / "master.pid").unlink(missing_ok=True)
 
     def log(self) -> str:
-        """What the server wrote; for messages of failed tests."""
+        """Return the server's log; for messages of failed tests."""
         parts = [self.root / "stdout", self.root / "dovecot.log"]
         return "\n".join(p.read_text("utf-8", "replace") for p in parts if p.exists())
 

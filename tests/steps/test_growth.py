@@ -73,7 +73,7 @@ def sent(office: Office) -> set[str]:
 
 @pytest.fixture
 def whole(tmp_path: Path) -> dict[str, object]:
-    """What the tables hold when nothing stops the run."""
+    """Return the tables of a run that nothing stops."""
     office = many(memory_office(tmp_path / "utuh"))
     office.step(collect, DUE)
     return everything(office)

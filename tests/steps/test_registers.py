@@ -1,4 +1,4 @@
-"""What is wrong in a register or in the settings stops every step by the name of its cell."""
+"""A fault in a register or a setting stops every step and is named by its cell."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from tests.steps.office import DUE, Office
 
-from lkjip.book.cells import Cell
 from lkjip.errors import LkjipError, RegisterError
 from lkjip.steps.analyse.analyse import analysis
+from lkjip.tables.cells import Cell
 
 Rows = list[dict[str, Cell]]
 Change = Callable[[Rows], object]

@@ -38,7 +38,7 @@ from lkjip.tables.tabs import TabName
 
 EXAMINING = "memeriksa formulir"
 JOURNAL = "~pengumpulan.jsonl"
-"""What is done of a batch; it lies in the archive until the results are in the book."""
+"""The journal of a batch; it lies in the archive until the results are in the book."""
 
 
 def collect(

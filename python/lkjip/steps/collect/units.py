@@ -43,7 +43,7 @@ def units_now(
 
 
 def _apply(now: dict[str, CollectionRow], one: Submission, context: Context) -> None:
-    """What counts gives its unit a new state; a refusal only where nothing was accepted yet."""
+    """Give a unit its new state: by what counts, by a refusal only where nothing was accepted."""
     accepted = now.get(one.unit, NOTHING_YET).status.startswith(ACCEPTED_PREFIX)
     refused = one.standing is Standing.REFUSED and not accepted
     if not one.unit or not (one.in_force or refused):
