@@ -16,6 +16,7 @@ from lkjip.forms.value import Answer
 from lkjip.measure.cross_checks.indicator import check_measure_unit
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, UNREADABLE, Value
@@ -47,6 +48,7 @@ class Asked(NamedTuple):
     other: tuple[object, ...] = ()
     text: bool = False
     """True if the target itself is text (a rank, a level): then text was asked for."""
+    ranks: tuple[OrdinalTable, ...] = ORDINAL_TABLES
 
 
 def _refused(typed: str, *findings: Finding) -> Value:
@@ -114,7 +116,12 @@ def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Value:
         seen = make("I26", at, nilai=f"{format_exact(whole)}%", dibaca=format_exact(whole))
         return _in_range(replace(Value.of(whole), findings=(seen,)), asked, at)
     reading = parse_number(
-        raw, measure_unit=asked.measure_unit, evidence=asked.other, target=asked.target, place=at
+        raw,
+        measure_unit=asked.measure_unit,
+        evidence=asked.other,
+        target=asked.target,
+        place=at,
+        ordinal=asked.ranks,
     )
     if isinstance(raw, float) and reading.number is not None:
         reading = replace(reading, number=decimal(raw))
@@ -143,7 +150,12 @@ def _odd_text(text: str, at: Place) -> Finding | None:
 def _of_text(raw: str, asked: Asked, at: Place) -> Value:
     text = tidy(raw)
     reading = parse_number(
-        text, measure_unit=asked.measure_unit, evidence=asked.other, target=asked.target, place=at
+        text,
+        measure_unit=asked.measure_unit,
+        evidence=asked.other,
+        target=asked.target,
+        place=at,
+        ordinal=asked.ranks,
     )
     findings = tuple(replace(f, value=f.value or text[:80]) for f in reading.findings)
     if asked.text and reading.shape is not None:

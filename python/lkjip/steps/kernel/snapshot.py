@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort
 from lkjip.book.verify import verify
+from lkjip.measure.numbers.ranks import OrdinalTable
 from lkjip.measure.rules.category import Scale
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.calendar.working_days import Calendar
@@ -22,6 +23,7 @@ from lkjip.tables.registers import (
     HOLIDAYS,
     INDICATORS,
     PROGRAMS,
+    RANKS,
     ROLES,
     SCALE,
     SETTINGS,
@@ -49,6 +51,7 @@ class Snapshot:
     units: tuple[register_kind.Unit, ...]
     programs: tuple[register_kind.Program, ...]
     indicators: tuple[register_kind.Indikator, ...]
+    ranks: tuple[OrdinalTable, ...]
     scale: Scale
     sheet_calendar: Calendar
     calendar: Calendar
@@ -76,6 +79,7 @@ def read_snapshot(book: BookPort) -> Snapshot:
     names = book.read_names(*INPUT_NAMES)
     rows = Rows(tables)
     programs = register_kind.programmes(rows.of(PROGRAMS))
+    ranks = register_kind.ordinals(rows.of(RANKS))
     in_force = settings(rows.of(SETTINGS))
     process = fold(from_rows(tables[EVENTS.name].row))
     sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
@@ -86,7 +90,8 @@ def read_snapshot(book: BookPort) -> Snapshot:
         settings=in_force,
         units=register_kind.units(rows.of(UNITS)),
         programs=programs,
-        indicators=register_kind.indicators(rows.of(INDICATORS), programs),
+        indicators=register_kind.indicators(rows.of(INDICATORS), programs, ranks),
+        ranks=ranks,
         scale=register_kind.scale(rows.of(SCALE)),
         sheet_calendar=sheet_calendar,
         calendar=calendar_in_force(process.events, sheet_calendar),
