@@ -6,7 +6,7 @@ from lkjip.checks.checked_form import ACCEPTED
 from lkjip.findings import Severity
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_names
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import WORDS, collection_rows, late_notes, states
@@ -76,7 +76,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         tables=dict([COLLECTION.written(collection)]) if collection else {},
         notes=(
             *late_notes(shot, collection),
-            Note("periksa status", remark=summary),
+            HistoryEntry("periksa status", remark=summary),
         ),
         data=data,
         show=TAB,

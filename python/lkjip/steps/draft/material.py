@@ -31,7 +31,7 @@ from lkjip.sop.overview import summarize
 from lkjip.steps.analyse.indicators import Measured, descendants
 from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indicators
 from lkjip.steps.analyse.rollup import goal_members
-from lkjip.steps.draft.office import identity, manner, organisation
+from lkjip.steps.draft.office import identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.registers import COMBINED, Program
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -82,7 +82,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         legal_basis=tuple(
             text(row["Dasar Hukum"]) for row in shot.rows("tblDasarHukum") if row["Dasar Hukum"]
         ),
-        method=manner(shot),
+        method=measure_method(shot),
         evidence=tuple(
             Evidence(
                 text(row["Dokumen"]),

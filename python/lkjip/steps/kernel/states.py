@@ -10,7 +10,7 @@ from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.steps.kernel.base import Note
+from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.steps import COLLECTION, CollectionRow
 
@@ -76,11 +76,11 @@ def _as_of(row: CollectionRow, due: date, calendar: Calendar, today: date) -> Co
     return replace(row, status=status, late=late or None)
 
 
-def late_notes(shot: Snapshot, rows: Iterable[CollectionRow]) -> list[Note]:
+def late_notes(shot: Snapshot, rows: Iterable[CollectionRow]) -> list[HistoryEntry]:
     """Return a line of history for every unit that has become late since it was last written."""
     before = {row.unit: row.status for row in shot.rows(COLLECTION)}
     return [
-        Note(
+        HistoryEntry(
             "tenggat lewat",
             row.name,
             LATE,
