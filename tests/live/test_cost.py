@@ -14,7 +14,7 @@ from tests.live.office import office, opened
 
 from lkjip import product
 from lkjip.book.file_book import FileBook
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.locks import unlocked
 from lkjip.steps.kernel.base import Context
@@ -22,6 +22,7 @@ from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.overrides import tick_items
 from lkjip.steps.plan import set_plan
 from lkjip.steps.status import status
+from lkjip.tables.data import Row
 
 pytestmark = pytest.mark.libreoffice
 

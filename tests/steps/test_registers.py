@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from tests.steps.office import DUE, Office
 
-from lkjip.book.cells import Cell
 from lkjip.errors import LkjipError, RegisterError
 from lkjip.steps.analyse.analyse import analyse
+from lkjip.tables.cells import Cell
 
 Rows = list[dict[str, Cell]]
 Change = Callable[[Rows], object]

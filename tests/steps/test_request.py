@@ -13,9 +13,9 @@ import pytest
 from docx import Document
 from tests.steps.office import ASKED, DUE, UNITS, Office, cell_of, facts
 
-from lkjip.book.cells import Cell
 from lkjip.errors import ProcessError, RegisterError
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
 
 OUT = "forms/2024/keluar"
 NAMES = {

@@ -8,7 +8,6 @@ import pytest
 from openpyxl.workbook import Workbook
 from tests.steps.office import ASKED, DUE, Edit, Office
 
-from lkjip.book.cells import Cell
 from lkjip.report.material.model import Indikator
 from lkjip.report.wording.comparison import (
     previous_year_sentence,
@@ -19,6 +18,7 @@ from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
 
 UNIT, CODE = "KERJASAMA", "IK06"
 PREDIKAT: dict[str, Cell] = {

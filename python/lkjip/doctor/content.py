@@ -76,7 +76,7 @@ def _history(shot: Snapshot, end: str) -> Line:
 
 
 def _calendar(shot: Snapshot) -> Iterator[Line]:
-    """Yield the year in which the report is made, and the years of its plan."""
+    """Check the holidays of the year in which the report is made and of its plan."""
     plan = plan_in_force(shot.process, shot.calendar)
     years = {one.due.year for one in plan} or {shot.settings.year + 1}
     found = tuple(calendar_findings(shot.calendar, years))
@@ -88,7 +88,7 @@ def _calendar(shot: Snapshot) -> Iterator[Line]:
 
 
 def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
-    """The newest copy is made before a change, so it can never know more than the book itself."""
+    """Compare with the newest copy: made before a change, it cannot know more than the book."""
     copies = sorted((around.book.parent / FOLDER).glob(f"{around.book.stem}_*{around.book.suffix}"))
     if not copies:
         return

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from lkjip.book.port import BookPort, Change, Message, Row
+from lkjip.book.port import BookPort, Change, Message
 from lkjip.errors import FolderError
 from lkjip.findings import Finding
 from lkjip.sop.process.state import Process
@@ -19,6 +19,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
 from lkjip.steps.kernel.history import END, append, content_hash
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.tables.data import Row
 from lkjip.tables.results import ANSWERS, FINDINGS, HISTORY, SUBMISSIONS, FindingRow
 from lkjip.tables.steps import COLLECTION
 

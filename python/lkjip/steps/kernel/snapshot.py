@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import overload
 
-from lkjip.book.cells import Block, Cell
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import BookPort, Row, TableData
+from lkjip.book.port import BookPort
 from lkjip.book.verify import verify
 from lkjip.measure.rules.category import Scale
 from lkjip.sop.calendar.working_days import Calendar
@@ -17,6 +15,8 @@ from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel import registers as register_kind
 from lkjip.steps.kernel.settings import Settings, settings
+from lkjip.tables.cells import Block, Cell
+from lkjip.tables.data import TableData
 from lkjip.tables.registers import (
     HOLIDAYS,
     INDICATORS,
@@ -49,14 +49,8 @@ class Snapshot:
     role: Mapping[str, str]
     process: Process
 
-    @overload
-    def rows(self, table: Table[R]) -> tuple[R, ...]: ...
-    @overload
-    def rows(self, table: str) -> tuple[Row, ...]: ...
-    def rows(self, table: Table[R] | str) -> tuple[R, ...] | tuple[Row, ...]:
-        """Return the rows of a table as objects (or by heading, for a table's name)."""
-        if isinstance(table, str):
-            return self.tables[table].row
+    def rows(self, table: Table[R]) -> tuple[R, ...]:
+        """Return the rows of a table."""
         return self.read.of(table)
 
     @property
