@@ -38,18 +38,26 @@ class ChangePlan(Command):
 
 @dataclass(frozen=True, slots=True)
 class SendRequests(Command):
-    """Record that letters and blank forms have gone to ``unit`` (codes), also when sent again."""
+    """Record that letters and blank forms have gone to ``unit`` (codes), also when sent again.
+
+    ``asked`` are the fingerprints of what their forms ask, in the order of ``unit``.
+    """
 
     unit: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiveForm(Command):
-    """Record a form of ``unit``, complete or with findings; ``remark`` is e.g. the file's name."""
+    """Record a form of ``unit``, complete or with findings; ``remark`` is e.g. the file's name.
+
+    ``asked`` is the fingerprint of what the registers asked when it was judged.
+    """
 
     unit: str
     complete: bool
     remark: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,22 +65,30 @@ class PlanChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSent(Event):
-    """Letter and blank form went to ``unit`` (again, when it had been asked before)."""
+    """Letter and blank form went to ``unit`` (again, when it had been asked before).
+
+    ``key`` is the fingerprint of what the form asked; empty in books of version 0.1.
+    """
 
     NAME = "permintaan dikirim"
     STEPS = 2
     unit: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormReceived(Event):
-    """A form of ``unit`` came; ``result`` is "lengkap" or "perlu diperbaiki"."""
+    """A form of ``unit`` came; ``result`` is "lengkap" or "perlu diperbaiki".
+
+    ``key`` is the fingerprint of what the registers asked when it was judged.
+    """
 
     NAME = "form diterima"
     STEPS = 3
     unit: str
     result: str
     description: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

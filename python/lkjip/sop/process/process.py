@@ -63,12 +63,15 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.PlanSet(on_date=begin, **s)
         case c.ChangePlan(sop_step, days, reason):
             yield p.PlanChanged(sop_step=sop_step, days=days, description=reason.strip(), **s)
-        case c.SendRequests(unit):
+        case c.SendRequests(unit, asked):
+            keys = dict(zip(unit, asked, strict=False))
             for one in dict.fromkeys(unit):
-                yield p.RequestSent(unit=one, **s)
-        case c.ReceiveForm(unit_form, complete, remark):
+                yield p.RequestSent(unit=one, key=keys.get(one, ""), **s)
+        case c.ReceiveForm(unit_form, complete, remark, key):
             result = p.COMPLETE if complete else p.NEEDS_FIX
-            yield p.FormReceived(unit=unit_form, result=result, description=remark.strip(), **s)
+            yield p.FormReceived(
+                unit=unit_form, result=result, description=remark.strip(), key=key, **s
+            )
         case c.RequestNewForm(unit_form, reason):
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
         case c.CloseCollection(_, reason):

@@ -18,8 +18,14 @@ from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import waiting_rows
-from lkjip.steps.request.blank_forms import asked_forms, due_date, register_findings
+from lkjip.steps.request.blank_forms import (
+    asked_forms,
+    due_date,
+    next_revision,
+    register_findings,
+)
 from lkjip.steps.request.letters import form_name, request_letter, unit_mail
+from lkjip.steps.request.sent import asked_fingerprint, record
 
 TAB = "2 Permintaan"
 GUIDE = "petunjuk_pengisian.docx"
@@ -46,7 +52,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             "Tidak ada unit aktif yang punya indikator atau sub kegiatan.",
             "Isi Kode Unit di lembar Indikator atau Program, dan Aktif = ya di lembar Unit.",
         )
-    order = SendRequests(tuple(forms))
+    order = SendRequests(tuple(forms), tuple(map(asked_fingerprint, forms.values())))
     process = carry_out(shot.process, order, context.now, Actor(context.actor))
     folder = context.forms(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
@@ -58,6 +64,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         name = form_name(form)
         letter_name = f"Surat_{name.removesuffix('.xlsx')}.docx"
         mail_name = f"Surel_{name.removesuffix('.xlsx')}.eml"
+        form = next_revision(shot, form)
         blank = write_form(form)
         letter = request_letter(shot, unit, form, context)
         attached = [(name, blank), (letter_name, letter)]
@@ -66,6 +73,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             (folder / name, blank),
             (folder / letter_name, letter),
             (folder / mail_name, mail),
+            record(context, form),
         ]
         rows.append(
             {
