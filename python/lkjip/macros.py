@@ -1,4 +1,4 @@
-"""What the buttons run: one function per button of the table of actions, called by ``RunPython``.
+"""The functions behind the buttons: one per button of the table of actions, for ``RunPython``.
 
 The VBA calls ``lkjip.macros.kumpulkan()`` and the like: the macros of the buttons are names of this
 module. Every function catches everything: a person sees one plain sentence, the traceback goes

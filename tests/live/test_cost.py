@@ -1,4 +1,4 @@
-"""What a run costs: as many conversations with the spreadsheet program for 1,000 rows as for 10."""
+"""The cost of a run: as many conversations with the program for 1,000 rows as for 10."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.live.office import office, opened
 
 from lkjip import product
 from lkjip.book.file_book import FileBook
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.locks import unlocked
 from lkjip.steps.kernel.base import Context
@@ -22,6 +22,7 @@ from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.overrides import ticked
 from lkjip.steps.plan import plan
 from lkjip.steps.status import status
+from lkjip.tables.data import Row
 
 pytestmark = pytest.mark.libreoffice
 

@@ -27,7 +27,7 @@ def closed(tmp_path: Path) -> Office:
 # ---- out: (where, may the mail be in doubt there)
 
 SENDING = [
-    ("lkjip.mail.account.smtp:SmtpSender.incoming", "after", 1, False),
+    ("lkjip.mail.account.smtp:SmtpSender.connect", "after", 1, False),
     ("lkjip.mail.account.smtp:SmtpSender._send_envelope", "after", 2, False),
     ("lkjip.mail.account.smtp:SmtpSender._content", "after", 2, False),
     ("lkjip.mail.account.sent:SentRegister.record", "before", 3, False),  # the second mail's intent
@@ -129,6 +129,7 @@ def test_collecting_killed_anywhere_takes_every_form_once(
     dovecot.deliver([chats[0], *mails[:2], chats[1], *mails[2:], chats[2]])
     day = DUE.isoformat()
     assert killed.run(closed.folder, "ambil", day, environment, at, when, count) == KILLED
+    dovecot.wait_for_goodbyes()
     archived = {path.name[:64] for path in (closed.folder / "forms/2024/arsip").rglob("*.xlsx")}
     assert len(dovecot.seen()) <= len(archived), "marked before its form lay in the archive"
     for _ in range(2):

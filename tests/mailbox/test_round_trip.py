@@ -40,7 +40,7 @@ class Post:
         self.tls = make_tls_context(environment)
 
     def inbox(self, user: str) -> list[EmailMessage]:
-        """What a person finds in his mailbox; looking marks it as seen."""
+        """Look into a person's mailbox; looking marks mails as seen."""
         client = IMAPClient("127.0.0.1", self.imap.port, ssl_context=self.tls)
         client.plain_login(user, PASSWORD)
         client.select_folder("INBOX")
@@ -56,7 +56,7 @@ class Post:
     def send(self, sender: str, raw: bytes) -> None:
         """A person sends a mail to the office from his own account."""
         server = Server("127.0.0.1", self.smtp.port, "tls", OFFICE)
-        line = SmtpSender.incoming(server, Password(PASSWORD), self.tls)
+        line = SmtpSender.connect(server, Password(PASSWORD), self.tls)
         assert line.send(sender, (OFFICE,), raw, lambda _: None)[OFFICE].fate is Fate.SENT
         line.close()
 

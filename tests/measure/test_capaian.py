@@ -12,7 +12,16 @@ from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.capaian import Capaian, apply_cap, compute_capaian
 from lkjip.measure.rules.pairs import pair_up
-from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule, read_rule
+from lkjip.measure.rules.rule import (
+    Accumulation,
+    Direction,
+    Formula,
+    Rule,
+    read_rule,
+    recognise_accumulation,
+    recognise_direction,
+    recognise_formula,
+)
 
 UP = Rule()
 DOWN = Rule(Direction.DOWN)
@@ -210,3 +219,14 @@ def test_a_rule_built_from_plain_words_works_and_from_other_words_is_refused() -
     assert compute_capaian(D(93), D("160.1"), measure_rule).formula == "93 / 160,1 × 100"
     with pytest.raises(ValueError, match="sembarang"):
         Rule("sembarang")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("member", [*Direction, *Formula, *Accumulation])
+def test_every_choice_is_recognised_by_its_own_word(
+    member: Direction | Formula | Accumulation,
+) -> None:
+    assert member in (
+        recognise_direction(member.value),
+        recognise_formula(member.value),
+        recognise_accumulation(member.value),
+    )

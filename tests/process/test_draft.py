@@ -68,7 +68,7 @@ def first(play: Play) -> Path:
 
 
 def edit(play: Play, change: Callable[[Any], None]) -> None:
-    """What a person does in Word."""
+    """Edit a draft as a person does in Word."""
     first(play).write_bytes(edit_docx(first(play).read_bytes(), change))
 
 

@@ -167,7 +167,7 @@ def test_a_local_holiday_typed_into_the_sheet_moves_the_due_dates(play):
     assert [(a - b).days for a, b in zip(after[4:], before[4:], strict=True)] == [1, 6, 3, 1]
 
 
-def test_a_withdrawn_draft_can_be_mended_and_handed_in_again(play):
+def test_a_withdrawn_draft_can_be_fixed_and_handed_in_again(play):
     play.step(date(2025, 1, 20), draft)
     play.step(date(2025, 1, 21), partial(withdraw, reason="Salah lampiran."))
     assert state(play, 5) == "berjalan"

@@ -18,11 +18,10 @@ from tests.book import shelf
 
 from lkjip import product
 from lkjip.book.build import BOOK_NAME
-from lkjip.book.cells import Block, Cell
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
-from lkjip.book.port import BookPort, Change, Row
+from lkjip.book.port import BookPort, Change
 from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
@@ -34,6 +33,8 @@ from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.plan import plan
 from lkjip.steps.request.blank_forms import asked_forms, due_date
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Block, Cell
+from lkjip.tables.data import Row
 
 YEAR = 2024
 START = date(2025, 1, 2)

@@ -7,11 +7,11 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 from tests.steps.office import DUE, LATE, Office, facts, typed
 
-from lkjip.book.cells import Cell
-from lkjip.book.port import Row
 from lkjip.errors import ProcessError
 from lkjip.steps.analyse.analyse import analysis
 from lkjip.steps.collect.collect import collect
+from lkjip.tables.cells import Cell
+from lkjip.tables.data import Row
 
 POOLED = "(5 + 2 + 3) / (7 + 3 + 7) × 100"
 

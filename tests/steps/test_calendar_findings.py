@@ -10,11 +10,12 @@ import pytest
 from tests.steps.office import ASKED, START, Office, closed_office
 
 from lkjip.book.file_book import FileBook
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
 from lkjip.sop.calendar.holiday_kinds import COLLECTIVE_LEAVE, LOCAL, NATIONAL
 from lkjip.steps.new_year import new_book
 from lkjip.steps.plan import plan
 from lkjip.steps.request.request import request_data
+from lkjip.tables.data import Row
 
 FIRST_2028 = date(2028, 1, 3)
 

@@ -8,10 +8,10 @@ from functools import partial
 import pytest
 from tests.steps.office import ASKED, START, Office
 
-from lkjip.book.cells import Cell
 from lkjip.errors import ProcessError, RegisterError, UsageError
 from lkjip.steps.plan import plan
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
 
 DUE_DATES = [
     date(2025, 1, 2), date(2025, 1, 3), date(2025, 1, 8), date(2025, 1, 13),

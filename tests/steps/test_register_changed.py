@@ -107,7 +107,7 @@ def test_a_ceiling_corrected_in_the_register_ends_the_finding_without_a_new_form
     assert codes(quick, "SB-WIL") == [] and status(quick, "SB-WIL") == "diterima"
     [row] = quick.rows("tblKiriman")
     assert (row["Hasil"], row["Perbaiki"]) == ("diterima", None)
-    assert quick.shot().process.unit["SB-WIL"] == "lengkap"
+    assert quick.shot().process.units["SB-WIL"] == "lengkap"
     assert quick.step(collect, DUE, 11).data["dinilai_ulang"] == []
 
 

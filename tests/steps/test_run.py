@@ -1,4 +1,4 @@
-"""What every step has in common: dry runs, whole or not at all, backups, undo, both books alike."""
+"""All steps alike: dry runs, whole or not at all, backups, undo, the same on both books."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def test_the_person_is_told_what_happened_in_one_of_two_kinds(quick: Office) -> 
 
 
 def tables(office: Office) -> dict[str, object]:
-    """What an undo gives back: every table but the history."""
+    """Return what an undo gives back: every table but the history."""
     everything = office.everything()
     return {name: rows for name, rows in everything.items()
             if name.startswith("tbl") and name != HISTORY}  # fmt: skip

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from lkjip.steps.collect.mail import collect
 from openpyxl.workbook import Workbook
 from tests.steps.office import ASKED, DUE, Edit, Office
 
-from lkjip.book.cells import Cell
 from lkjip.report.material.model import Indikator
 from lkjip.report.wording.comparison import (
     previous_year_sentence,
@@ -17,8 +15,10 @@ from lkjip.report.wording.comparison import (
     standard_sentence,
 )
 from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
 
 UNIT, CODE = "KERJASAMA", "IK06"
 PREDIKAT: dict[str, Cell] = {
@@ -33,7 +33,7 @@ PREDIKAT: dict[str, Cell] = {
 
 
 def quarters(*values: str | float) -> Edit:
-    """What the unit types into TW I to TW IV of its indicator."""
+    """The values that the unit types into TW I to TW IV of its indicator."""
 
     def edit(book: Workbook) -> None:
         sheet: Any = book["Kinerja"]

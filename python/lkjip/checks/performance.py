@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import assert_never
 
 from lkjip.checks.checked_form import Performance
 from lkjip.checks.numbers import Asked, decimal, plain_numbers, read_number
@@ -178,11 +179,16 @@ class _Performance:
 
 def _year(quarters: Sequence[Value], mode: Accumulation) -> Value:
     """Give the value of the whole period, or nothing when a quarter that it needs is missing."""
-    if mode is Accumulation.LAST:
-        return quarters[-1] if quarters[-1].quantity is not None else NOTHING
-    if any(x.quantity is None for x in quarters):
+    match mode:
+        case Accumulation.LAST:
+            needed = quarters[-1:]
+        case Accumulation.SUM | Accumulation.MEAN | Accumulation.MAXIMUM:
+            needed = quarters
+        case _:
+            assert_never(mode)
+    if any(x.quantity is None for x in needed):
         return NOTHING
-    return accumulate(quarters, mode).kept
+    return accumulate(needed, mode).kept
 
 
 @lru_cache(maxsize=32)

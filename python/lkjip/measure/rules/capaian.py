@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import assert_never
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers.format import format_exact, format_number
@@ -81,11 +82,14 @@ def _figure(
     if t < 0:
         findings = make("C25", place, nilai=format_exact(r), target=format_exact(t))
         return Capaian(None, "", status, (findings,))
-    if measure_rule.direction is Direction.DOWN:
-        return _falling(t, r, measure_rule.formula_kind, status, place)
-    if measure_rule.direction in (Direction.STEADY, Direction.RANGE):
-        return _within(Range(t, t), r, status, place)
-    return _up(t, r, status, place)
+    match measure_rule.direction:
+        case Direction.UP:
+            return _up(t, r, status, place)
+        case Direction.DOWN:
+            return _falling(t, r, measure_rule.formula_kind, status, place)
+        case Direction.STEADY | Direction.RANGE:
+            return _within(Range(t, t), r, status, place)
+    assert_never(measure_rule.direction)
 
 
 def _up(t: Decimal, r: Decimal, status: Status, place: Place | None) -> Capaian:
@@ -101,11 +105,15 @@ def _falling(
     if t == 0:
         value = HUNDRED if r <= 0 else ZERO
         return Capaian(value, f"target 0, realisasi {tr} → {format_exact(value)}", status)
-    if formula_kind is Formula.DIFFERENCE:
-        return _finish((2 * t - r) / t * HUNDRED, f"(2 × {tt} − {tr}) / {tt} × 100", status, place)
-    if r <= 0:
-        return Capaian(None, "", status, (make("C03", place, nilai=tr, target=tt),))
-    return _finish(t / r * HUNDRED, f"{tt} / {tr} × 100", status, place)
+    match formula_kind:
+        case Formula.DIFFERENCE:
+            formula = f"(2 × {tt} − {tr}) / {tt} × 100"
+            return _finish((2 * t - r) / t * HUNDRED, formula, status, place)
+        case Formula.RATIO:
+            if r <= 0:
+                return Capaian(None, "", status, (make("C03", place, nilai=tr, target=tt),))
+            return _finish(t / r * HUNDRED, f"{tt} / {tr} × 100", status, place)
+    assert_never(formula_kind)
 
 
 def _within(limit: Range, r: Decimal, status: Status, place: Place | None) -> Capaian:
@@ -133,10 +141,7 @@ def _range(
     As in the worked examples of PermenPANRB 6/2022: target 80–90 %, realisasi 70 → 70/80; target
     7–8 months (lower is better), realisasi 9 → 1 + (1 − 9/8).
     """
-    if (
-        measure_rule.direction in (Direction.STEADY, Direction.RANGE)
-        or target.lower <= r <= target.upper
-    ):
+    if not measure_rule.direction.has_better_end or target.lower <= r <= target.upper:
         return _within(target, r, status, place)
     limit = target.lower if r < target.lower else target.upper
     return _figure(limit, r, measure_rule, status, place)

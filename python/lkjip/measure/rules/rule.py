@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import assert_never
 
 
 class Direction(StrEnum):
@@ -19,6 +20,16 @@ class Direction(StrEnum):
     DOWN = "turun"
     STEADY = "tetap"
     RANGE = "rentang"
+
+    @property
+    def has_better_end(self) -> bool:
+        """True when more, or less, is always better; False when a value should be kept."""
+        match self:
+            case Direction.UP | Direction.DOWN:
+                return True
+            case Direction.STEADY | Direction.RANGE:
+                return False
+        assert_never(self)
 
 
 class Formula(StrEnum):

@@ -1,4 +1,4 @@
-"""What a calendar does not know about a year: absence of holidays is not "no holidays"."""
+"""Finds what a calendar lacks for a year: absence of holidays is not "no holidays"."""
 
 from __future__ import annotations
 

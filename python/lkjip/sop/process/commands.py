@@ -38,12 +38,12 @@ class ChangePlan(Command):
 
 @dataclass(frozen=True, slots=True)
 class SendRequests(Command):
-    """Record that letters and blank forms have gone to ``unit`` (codes), also when sent again.
+    """Record that letters and blank forms have gone to ``units`` (codes), also when sent again.
 
-    ``asked`` are the fingerprints of what their forms ask, in the order of ``unit``.
+    ``asked`` are the fingerprints of what their forms ask, in the order of ``units``.
     """
 
-    unit: tuple[str, ...]
+    units: tuple[str, ...]
     asked: tuple[str, ...] = ()
 
 

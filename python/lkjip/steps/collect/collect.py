@@ -40,7 +40,7 @@ from lkjip.tables.tabs import TabName
 
 EXAMINING = "memeriksa formulir"
 JOURNAL = "~pengumpulan.jsonl"
-"""What is done of a batch; it lies in the archive until the results are in the book."""
+"""The journal of a batch; it lies in the archive until the results are in the book."""
 
 
 def collect(
@@ -82,7 +82,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     What is done is written down at once, so that a run that was stopped is continued by the next.
     """
     due = due_date(shot, context.today)
-    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.unit}
+    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
     senders = Senders.of(shot)
     mails = MailRemarks(senders)
     sent = sent_before(shot, context, asked)
@@ -112,15 +112,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
         *ask_again(shot, asked, [one for one in judged if one.in_force]),
     )
     found = (*(finding for one in judged for finding in one.findings), *told)
-    answers = ANSWERS.read_rows(
-        answer(
-            shot,
-            context,
-            [row.cells() for row in submissions],
-            [row.cells() for row in units],
-            process,
-        )
-    )
+    answers = answer(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
         story.summary(inbox, came, again, units, mails.locked, doubts, context.dry_run),
@@ -136,9 +128,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
         | inputs_now(shot, context, asked, judged),
         findings=found,
         notes=(
-            *late_notes(
-                [row.cells() for row in shot.rows(COLLECTION)], [row.cells() for row in units]
-            ),
+            *late_notes(shot, units),
             *(story.note_anew(shot, one) for one in again),
             *(story.note(shot, one) for one in new),
         ),
@@ -151,7 +141,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
 
 
 def _refuse_before_the_request(shot: Snapshot) -> None:
-    if not shot.process.unit:
+    if not shot.process.units:
         raise ProcessError(
             "Permintaan data belum dibuat, jadi belum ada formulir yang ditunggu.",
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",

@@ -28,7 +28,7 @@ def process_now(
     if counting:
         process = tick(process, SOFT_COPY, context)
     for one in counting:
-        if one.unit in process.unit:
+        if one.unit in process.units:
             complete = not count(one.findings, Severity.FIX)
             order = ReceiveForm(one.unit, complete, one.name, asked_fingerprint(asked[one.unit]))
             process = carry_out(process, order, context.now, Actor(context.actor))

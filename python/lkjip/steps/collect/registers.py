@@ -80,7 +80,7 @@ def ask_again(
 
 def _answered(shot: Snapshot, counting: Sequence[Submission]) -> Mapping[str, set[str]]:
     """Return per unit the codes of the rows that it has answered."""
-    found: dict[str, set[str]] = {code: set() for code in shot.process.unit}
+    found: dict[str, set[str]] = {code: set() for code in shot.process.units}
     for row in shot.rows(PERFORMANCE):
         found.setdefault(row.unit, set()).add(row.code)
     for line in shot.rows(BUDGET):

@@ -1,4 +1,4 @@
-"""What a run of collecting says: the sentence, the lines of history, the answer as JSON."""
+"""Tells a run of collecting: the sentence, the lines of history, the answer as JSON."""
 
 from __future__ import annotations
 

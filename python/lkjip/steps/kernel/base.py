@@ -8,14 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lkjip.book.cells import Cell
-from lkjip.book.port import Row
 from lkjip.findings import Finding
 from lkjip.product import Templates
 from lkjip.progress import Progress, silent
 from lkjip.sop.process.commands import Actor, TickCompleteness
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
+from lkjip.tables.cells import Cell
+from lkjip.tables.data import Row
 
 if TYPE_CHECKING:  # it brings python-docx along, which few commands need
     from lkjip.report.word.pdf import Printout

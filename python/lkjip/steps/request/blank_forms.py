@@ -13,6 +13,7 @@ from lkjip.steps.kernel.registers import ENTRY, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX
 from lkjip.tables.results import SUBMISSIONS
+from lkjip.tables.tabs import TabName
 
 COLLECTION = 3
 """The SOP step whose due date the forms carry."""
@@ -75,14 +76,16 @@ def register_findings(shot: Snapshot, forms: dict[str, BlankForm]) -> tuple[Find
             found.append(
                 make(
                     "B01",
-                    Place(unit=unit.code, sheet="Unit", cell=unit.email_cell),
+                    Place(unit=unit.code, sheet=TabName.UNITS, cell=unit.email_cell),
                     nilai=unit.name,
                 )
             )
         if unit.code not in forms:
-            found.append(make("B02", Place(unit=unit.code, sheet="Unit"), nilai=unit.name))
+            found.append(make("B02", Place(unit=unit.code, sheet=TabName.UNITS), nilai=unit.name))
     for indicator in shot.indicators:
         if indicator.source == ENTRY and indicator.unit not in active:
-            at = Place(sheet="Indikator", cell=indicator.unit_cell, label=indicator.indikator)
+            at = Place(
+                sheet=TabName.INDICATORS, cell=indicator.unit_cell, label=indicator.indikator
+            )
             found.append(make("B03", at, nilai=indicator.code))
     return tuple(found)
