@@ -28,10 +28,11 @@ from lkjip.forms.writer import write_form
 from lkjip.steps.analyse.analyse import analysis
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.plan import plan
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.request import request_data
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row

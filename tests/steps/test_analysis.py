@@ -228,3 +228,14 @@ def test_a_later_form_changes_the_figures(quick: Office) -> None:
     quick.step(analysis, LATE, 10)
     assert shown(level_row(quick, "Kegiatan", "4.01.02.2.01")["Capaian (%)"]) == "58,82"
     assert quick.rows("tblTemuan") == ()
+
+
+def test_an_indicator_that_alone_lifts_a_category_is_named(quick: Office) -> None:
+    def change(rows: list[dict[str, Cell]]) -> None:
+        next(row for row in rows if row["Kode"] == "IK05")["Target"] = 20
+
+    quick.type_rows("tblIndikator", change)
+    quick.analysed()
+    [found] = [row for row in quick.rows("tblTemuan") if row["Kode"] == "C34"]
+    for word in ("IK05", "255,02", "Sangat Tinggi", "79,41", "Tinggi"):
+        assert word in str(found)

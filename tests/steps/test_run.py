@@ -22,7 +22,7 @@ from tests.steps.office import (
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.memory_book import MemoryBook
-from lkjip.book.port import Message
+from lkjip.book.port import Message, Row
 from lkjip.errors import FolderError, ProcessError
 from lkjip.product import templates_for
 from lkjip.steps.analyse.analyse import analysis
@@ -183,10 +183,12 @@ def test_the_person_is_told_what_happened_in_one_of_two_kinds(quick: Office) -> 
 
 
 def tables(office: Office) -> dict[str, object]:
-    """Return what an undo gives back: every table but the history."""
+    """Return what an undo gives back: all but the history, and no countdown of another day."""
     everything = office.everything()
-    return {name: rows for name, rows in everything.items()
-            if name.startswith("tbl") and name != HISTORY}  # fmt: skip
+    found = {name: rows for name, rows in everything.items()
+             if name.startswith("tbl") and name != HISTORY}  # fmt: skip
+    plan: tuple[Row, ...] = everything["tblRencana"]  # type: ignore[assignment]
+    return found | {"tblRencana": [{**row, "Sisa Waktu": None} for row in plan]}
 
 
 UNDONE = {name: STEPS[name] for name in ("rencana", "minta", "kumpulkan", "analisis")}

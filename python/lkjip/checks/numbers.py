@@ -184,13 +184,14 @@ def _in_range(reading: Value, asked: Asked, at: Place) -> Value:
     if value is None:
         return reading
     if value < 0:
-        if not _MAY_FALL.search(asked.description):
+        below_zero = asked.target is not None and asked.target < 0
+        if not below_zero and not _MAY_FALL.search(asked.description):
             return _refused(reading.typed, *findings, make("I06", at, nilai=format_exact(value)))
         findings = (*findings, make("I27", at, nilai=format_exact(value)))
     if unit.percent(asked.measure_unit):
         limit = max(asked.target or Decimal(0), Decimal(100)) * PERCENT_FAR
     else:
-        limit = asked.target * FAR_FROM_TARGET if asked.target else LARGEST
+        limit = abs(asked.target) * FAR_FROM_TARGET if asked.target else LARGEST
     if abs(value) > max(limit, Decimal(FAR_FROM_TARGET)):
         against = f"target {format_exact(asked.target)}" if asked.target else _beyond(limit)
         far = make("I19", at, nilai=format_exact(value), diminta=against)

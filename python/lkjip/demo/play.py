@@ -27,12 +27,13 @@ from lkjip.steps.draft.write import draft, response
 from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.display import short_date
+from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.overrides import ticked
 from lkjip.steps.plan import plan
 from lkjip.steps.remind import remind
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.letters import form_name
 from lkjip.steps.request.request import request_data
 

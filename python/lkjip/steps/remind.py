@@ -7,10 +7,12 @@ from pathlib import Path
 from lkjip.errors import ProcessError
 from lkjip.forms.writer import write_form
 from lkjip.mail.templates.reminder import choose_reminder
+from lkjip.sop.process.state import REQUESTED_AGAIN
 from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.letters import form_name, unit_mail
 from lkjip.steps.status import collection_today
 from lkjip.tables.steps import COLLECTION
@@ -36,7 +38,8 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
     notes: list[Note] = []
     for row in rows:
         unit = shot.unit(row.unit)
-        if unit is None or row.status not in OWING:
+        again = shot.process.units.get(row.unit) == REQUESTED_AGAIN
+        if unit is None or not (again or row.status in OWING):
             continue
         form = forms[unit.code]
         attached = [(form_name(form), write_form(form))]

@@ -67,6 +67,18 @@ def _set_plan(command: c.SetPlan, process: Process) -> Refusal | None:
 
 
 @check.register
+def _record_calendar(_command: c.RecordCalendar, _process: Process) -> Refusal | None:
+    return None
+
+
+@check.register
+def _renew_due_dates(command: c.RenewDueDates, process: Process) -> Refusal | None:
+    if process.plan is None:
+        return Refusal("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
+    return without_reason(command.reason)
+
+
+@check.register
 def _change_plan(command: c.ChangePlan, process: Process) -> Refusal | None:
     if process.plan is None:
         return Refusal("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")

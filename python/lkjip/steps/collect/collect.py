@@ -30,9 +30,10 @@ from lkjip.steps.collect.submissions import earlier, submission_rows
 from lkjip.steps.collect.units import units_now
 from lkjip.steps.kernel.answers import answer
 from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import late_notes
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.sent import sent_before
 from lkjip.tables.results import ANSWERS, FINDINGS, SUBMISSIONS
 from lkjip.tables.steps import COLLECTION

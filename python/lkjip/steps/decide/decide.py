@@ -14,6 +14,7 @@ from lkjip.sop.process.state import Process
 from lkjip.sop.roles import RECEIVER_ROLES, official
 from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
 
@@ -93,7 +94,8 @@ def reviu(
     """
     made = choice(shot, REVIU, decision, notes)
     order = DecideReviu(made.conforming, made.corrections, made.note)
-    process = carry_out(shot.process, order, context.now, Actor(context.actor))
+    process = _before(shot, context, made)
+    process = carry_out(process, order, context.now, Actor(context.actor))
     seen = examine(shot, context)
     result = _result(shot, REVIU, made, process, "")
     return replace(
@@ -113,10 +115,16 @@ def evaluate(
     made = choice(shot, EVALUATION, decision, notes)
     who = Actor(context.actor)
     order = DecideEvaluation(made.conforming, made.corrections, made.note)
-    process = carry_out(shot.process, order, context.now, who)
+    process = _before(shot, context, made)
+    process = carry_out(process, order, context.now, who)
     if made.conforming:
         process = carry_out(process, SendToInspektur(), context.now, who)
     return _result(shot, EVALUATION, made, process, END if made.conforming else "")
+
+
+def _before(shot: Snapshot, context: Context, made: Choice) -> Process:
+    """A return makes new due dates: the calendar that they use is recorded first."""
+    return shot.process if made.conforming else with_calendar(shot, context, shot.process)
 
 
 def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -> StepResult:

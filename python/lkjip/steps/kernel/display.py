@@ -22,6 +22,7 @@ from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import StepSummary, summarize
 from lkjip.sop.process.rows import to_rows
 from lkjip.sop.process.state import Process
+from lkjip.steps.kernel.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Block, Cell, number
 from lkjip.tables.choices import YesNo
@@ -120,7 +121,7 @@ def _rounds(shot: Snapshot, process: Process, sop_step: int) -> Iterator[RoundRo
                 decision=one.decision,
                 handed_in=one.handed_in_at.date(),
                 decided=one.decided_at.date(),
-                working_days=one.working_days(shot.calendar),
+                working_days=one.working_days(lateness_calendar(shot, one.decided_at.date())),
                 decider=one.decider,
                 role=one.role,
                 note=one.note,

@@ -12,12 +12,14 @@ from pathlib import Path
 from lkjip.book.port import BookPort, Change, Message
 from lkjip.errors import FolderError
 from lkjip.findings import Finding
+from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer
 from lkjip.steps.kernel.backup import backup
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
 from lkjip.steps.kernel.history import END, append, content_hash
+from lkjip.steps.kernel.promises import kept_from_now_on
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.tables.data import Row
 from lkjip.tables.results import ANSWERS, FINDINGS, HISTORY, SUBMISSIONS, FindingRow
@@ -64,7 +66,10 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
-    process: Process = result.process if result.process is not None else shot.process
+    done: Process = result.process if result.process is not None else shot.process
+    process = kept_from_now_on(shot, context, done)
+    told = calendar_in_force(process.events, shot.sheet_calendar)
+    shot = replace(shot, process=process, calendar=told)
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     tables |= {
         name: rows

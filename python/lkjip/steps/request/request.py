@@ -13,15 +13,11 @@ from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.calendar_findings import past_due
 from lkjip.steps.kernel.display import short_date
+from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import collection_rows, states
-from lkjip.steps.request.blank_forms import (
-    asked_forms,
-    due_date,
-    next_revision,
-    register_findings,
-)
+from lkjip.steps.request.blank_forms import asked_forms, next_revision, register_findings
 from lkjip.steps.request.letters import form_name, request_letter, unit_mail
 from lkjip.steps.request.sent import asked_fingerprint, record
 from lkjip.tables.steps import COLLECTION, REQUESTS, RequestRow
@@ -52,7 +48,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             "Tidak ada unit aktif yang punya indikator atau sub kegiatan.",
             "Isi Kode Unit di lembar Indikator atau Program, dan Aktif = ya di lembar Unit.",
         )
-    order = SendRequests(tuple(forms), tuple(map(asked_fingerprint, forms.values())))
+    order = SendRequests(tuple(forms), due, tuple(map(asked_fingerprint, forms.values())))
     process = carry_out(shot.process, order, context.now, Actor(context.actor))
     folder = context.forms(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
@@ -100,7 +96,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         tables=dict(
             (
                 REQUESTS.written(rows),
-                COLLECTION.written(collection_rows(states(shot), forms, due, shot.calendar, due)),
+                COLLECTION.written(collection_rows(shot, states(shot), forms, due, context.today)),
                 replace_findings(shot, TAB, findings),
             )
         ),
