@@ -28,7 +28,7 @@ from lkjip.steps.collect.registers import ask_again, judged_anew
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.collect.submissions import earlier, submission_rows
 from lkjip.steps.collect.units import units_now
-from lkjip.steps.kernel.answers import answer
+from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -113,7 +113,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
         *ask_again(shot, asked, [one for one in judged if one.in_force]),
     )
     found = (*(finding for one in judged for finding in one.findings), *told)
-    answers = answer(shot, context, submissions, units, process)
+    answers = answer_rows(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
         story.summary(inbox, came, again, units, mails.locked, doubts, context.dry_run),
@@ -134,7 +134,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
             *(story.note(shot, one) for one in new),
         ),
         files=correction_files(shot, context, asked, sent, judged),
-        remaining=(batch.journal,) if batch.journal else (),
+        cleanup=(batch.journal,) if batch.journal else (),
         data=story.as_json(inbox, came, again, units, answers, mails.locked),
         show=TabName.COLLECTION,
         needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
@@ -150,7 +150,7 @@ def _refuse_before_the_request(shot: Snapshot) -> None:
 
 
 def _batch(shot: Snapshot, context: Context, asked: Mapping[str, BlankForm], sent: Sent) -> Batch:
-    archive = None if context.dry_run else context.forms(shot.settings.year, "arsip")
+    archive = None if context.dry_run else context.forms_folder(shot.settings.year, "arsip")
     known = {(row.fingerprint, row.file) for row in shot.rows(SUBMISSIONS)}
     return Batch(
         asked,

@@ -48,7 +48,7 @@ def judged_anew(
 def _judged(
     shot: Snapshot, context: Context, one: Submission, asked: Mapping[str, BlankForm], sent: Sent
 ) -> Submission | None:
-    path = context.forms(shot.settings.year, "arsip") / one.archive
+    path = context.forms_folder(shot.settings.year, "arsip") / one.archive
     try:
         data = path.read_bytes()
     except OSError:

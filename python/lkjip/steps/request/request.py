@@ -10,7 +10,7 @@ from lkjip.forms.writer import write_form
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.sop.process.commands import Actor, SendRequests
 from lkjip.sop.process.process import carry_out
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.calendar_findings import past_due
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.promises import due_date
@@ -34,7 +34,7 @@ INBOX_TEXT = (
 
 def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
     """Lay the quick guide beside the forms; a program without one goes on."""
-    source = context.template.path(GUIDE)
+    source = context.templates.path(GUIDE)
     if source.is_file():
         yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
 
@@ -50,7 +50,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         )
     order = SendRequests(tuple(forms), due, tuple(map(asked_fingerprint, forms.values())))
     process = carry_out(shot.process, order, context.now, Actor(context.actor))
-    folder = context.forms(shot.settings.year, "keluar")
+    folder = context.forms_folder(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
     rows: list[RequestRow] = []
     for code, form in forms.items():
@@ -101,11 +101,11 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             )
         ),
         findings=findings,
-        notes=tuple(Note("buat permintaan", row.name, "diminta", row.form) for row in rows),
+        notes=tuple(HistoryEntry("buat permintaan", row.name, "diminta", row.form) for row in rows),
         files=(
             *files,
             *_guide(context, folder),
-            (context.forms(shot.settings.year, "masuk") / INBOX_NOTE, INBOX_TEXT),
+            (context.forms_folder(shot.settings.year, "masuk") / INBOX_NOTE, INBOX_TEXT),
         ),
         data={
             "tenggat": due.isoformat(),

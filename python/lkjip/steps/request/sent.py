@@ -98,4 +98,4 @@ def _read(path: Path, form: BlankForm) -> BlankForm | None:
 
 
 def _folder(context: Context, year: int) -> Path:
-    return context.forms(year, "keluar") / FOLDER
+    return context.forms_folder(year, "keluar") / FOLDER
