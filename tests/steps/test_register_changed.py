@@ -9,7 +9,7 @@ from tests.steps.office import ASKED, DUE, Office, cell_of, typed
 from tests.steps.test_collect import outcomes, saved_again, status
 
 from lkjip.book.cells import Cell
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.request.request import request_data
 
@@ -130,7 +130,7 @@ def test_the_target_of_a_returned_form_follows_the_register_into_the_analysis(
     edited(quick, "tblIndikator", "IK03", "Target", 4)
     quick.step(collect, DUE, 10)
     assert quick.row("tblIsianKinerja", "Kode", "IK03")["Target"] == 4
-    result = quick.step(analysis, DUE, 11)
+    result = quick.step(analyse, DUE, 11)
     assert "C15" not in [f.code for f in result.findings]
 
 
