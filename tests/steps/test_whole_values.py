@@ -17,7 +17,7 @@ from lkjip.report.wording.comparison import (
     renstra_sentence,
     standard_sentence,
 )
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.request.request import request_data
@@ -57,7 +57,7 @@ def measured(office: Office, register: dict[str, Cell], *values: str | float) ->
     office.planned().step(request_data, ASKED)
     office.put(UNIT, office.form(UNIT, quarters(*values)))
     office.step(collect, DUE)
-    office.step(analysis, DUE, 10)
+    office.step(analyse, DUE, 10)
     return office
 
 

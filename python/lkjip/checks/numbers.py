@@ -45,7 +45,7 @@ class Asked(NamedTuple):
     measure_unit: str
     target: Decimal | None
     description: str = ""
-    other: tuple[object, ...] = ()
+    other_cells: tuple[object, ...] = ()
     text: bool = False
     """True if the target itself is text (a rank, a level): then text was asked for."""
     ranks: tuple[OrdinalTable, ...] = ORDINAL_TABLES
@@ -83,11 +83,11 @@ def plain_numbers(
 def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Value:
     """Read one cell; a blank one is ``NOTHING`` unless a formula stands there."""
     at = Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
-    formula = cells.formula_kind.get(answer.cell)
+    formula = cells.formulas.get(answer.cell)
     if blank(answer.raw):
         return NOTHING if formula is None else _refused("", _no_result(formula, at))
     reading = _typed(answer, asked, cells, at)
-    if formula is None or answer.cell in cells.error:
+    if formula is None or answer.cell in cells.errors:
         return reading
     return replace(reading, findings=(make("I22", at, nilai=formula[:60]), *reading.findings))
 
@@ -118,7 +118,7 @@ def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Value:
     reading = parse_number(
         raw,
         measure_unit=asked.measure_unit,
-        evidence=asked.other,
+        evidence=asked.other_cells,
         target=asked.target,
         place=at,
         ordinal=asked.ranks,
@@ -152,7 +152,7 @@ def _of_text(raw: str, asked: Asked, at: Place) -> Value:
     reading = parse_number(
         text,
         measure_unit=asked.measure_unit,
-        evidence=asked.other,
+        evidence=asked.other_cells,
         target=asked.target,
         place=at,
         ordinal=asked.ranks,

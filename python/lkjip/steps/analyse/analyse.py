@@ -12,7 +12,7 @@ from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -27,7 +27,7 @@ from lkjip.tables.values import typed_cell, value_cell
 TAB = TabName.ANALYSIS.value
 
 
-def analysis(shot: Snapshot, context: Context) -> StepResult:
+def analyse(shot: Snapshot, context: Context) -> StepResult:
     """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
     who = Actor(context.actor)
     measured = measure_all(shot)
@@ -48,7 +48,7 @@ def analysis(shot: Snapshot, context: Context) -> StepResult:
             )
         ),
         findings=findings,
-        notes=(Note("hitung capaian", status="selesai", remark=words),),
+        notes=(HistoryEntry("hitung capaian", status="selesai", remark=words),),
         data={
             "indikator": [_as_json(m, shot) for m in measured.values()],
             "gulungan": [
