@@ -32,7 +32,7 @@ from lkjip.findings import CATALOGUE, Entry
 from lkjip.forms import spec
 from lkjip.mail.templates.placeholders import PLACEHOLDERS
 from lkjip.measure.numbers.format import format_number
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.tables.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -196,7 +196,7 @@ def _step_tabs() -> list[Tab]:
 
 def step_card(no: int) -> str:
     """Manual: what the SOP says about a step, and the step's buttons."""
-    step = sop_step(no)
+    step = activity_of(no)
     facts = [
         ("Aktivitas", step.activity),
         ("Kelengkapan", "; ".join(step.completeness_items)),

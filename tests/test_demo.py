@@ -27,7 +27,8 @@ from lkjip import cli, product
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.demo import play
-from lkjip.steps.kernel.history import END, HISTORY, broken_at
+from lkjip.steps.kernel.history import END, broken_at
+from lkjip.tables.results import HISTORY
 
 NIGHT = time()
 LATE = "Sub Bagian Administrasi Kewilayahan"
@@ -84,7 +85,7 @@ def test_the_published_figures_can_be_read_in_the_book(book: Path) -> None:
 
 
 def test_the_history_tells_the_states_of_the_late_and_mistaken_unit(book: Path) -> None:
-    told = [row["Status"] for row in table(book, HISTORY) if row["Objek"] == LATE]
+    told = [row["Status"] for row in table(book, HISTORY.name) if row["Objek"] == LATE]
     states = [word for word in told if word in ("terlambat", "ditolak", "diterima")]
     assert [word for word, _ in groupby(states)] == ["terlambat", "ditolak", "diterima"]
     forms = [row["Hasil"] for row in table(book, "tblKiriman") if row["Kode Unit"] == "SB-WIL"]
@@ -98,7 +99,7 @@ def test_all_eight_steps_are_done(book: Path) -> None:
 def test_the_history_is_one_unbroken_chain(book: Path) -> None:
     own = FileBook(book)
     end = own.read_names(END)[END]
-    assert broken_at(own.read(HISTORY)[HISTORY].row, str(end)) == ""
+    assert broken_at(HISTORY.read(own.read(HISTORY.name)[HISTORY.name]), str(end)) == ""
 
 
 def test_a_person_reads_what_happened_and_where_the_files_are(played: Path) -> None:
@@ -128,7 +129,7 @@ def test_the_archive_holds_every_original_byte_for_byte(played: Path) -> None:
 def test_every_run_left_the_book_as_it_was_before_it(played: Path, book: Path) -> None:
     copies = sorted((played / "cadangan").iterdir())
     assert copies[0].read_bytes() == product.BOOK.read_bytes()
-    named = {str(row["Cadangan"]) for row in table(book, HISTORY) if row["Cadangan"]}
+    named = {str(row["Cadangan"]) for row in table(book, HISTORY.name) if row["Cadangan"]}
     assert named == {path.name for path in copies}
     assert len({path.read_bytes() for path in copies}) == len(copies)
 

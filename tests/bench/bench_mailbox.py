@@ -37,7 +37,7 @@ from lkjip.intake.mailbox.imap import ImapMailbox, MailAddress
 from lkjip.mail.account.password import Password
 from lkjip.mail.account.queue import Queue
 from lkjip.mail.account.retry import Retry
-from lkjip.mail.account.sent import open_up
+from lkjip.mail.account.sent import hold
 from lkjip.mail.account.server import Server
 from lkjip.mail.account.smtp import Fate, SmtpSender
 from lkjip.mail.account.tls import CA_VARIABLE, make_tls_context
@@ -96,7 +96,7 @@ def fetch(office: BenchOffice, dovecot: Dovecot, folder: Path) -> FetchReport:
     criteria = Criteria(
         date(2000, 1, 1), WIB, folder / "masuk", folder / "arsip", {MAIL["SB-PEM"]}.__contains__
     )
-    open_mailbox = lambda: ImapMailbox.incoming(place, Password(PASSWORD), office.tls)  # noqa: E731
+    open_mailbox = lambda: ImapMailbox.connect(place, Password(PASSWORD), office.tls)  # noqa: E731
     return Fetcher(open_mailbox, criteria, Retry().attempts).fetch()
 
 
@@ -131,11 +131,11 @@ def measure_sending(office: BenchOffice, n: int, number: int) -> Times:
     destination = Server("127.0.0.1", server.port, "tls", USER)
     letter = [_ready(office, n) for n in range(n)]
     try:
-        with open_up(folder / "terkirim.jsonl") as note:
+        with hold(folder / "terkirim.jsonl") as note:
             queue = Queue(
                 OFFICE,
                 datetime(2025, 1, 6, tzinfo=WIB),
-                lambda: SmtpSender.incoming(destination, Password(PASSWORD), office.tls),
+                lambda: SmtpSender.connect(destination, Password(PASSWORD), office.tls),
                 note,
                 Retry(),
                 lambda done, total, what: None,

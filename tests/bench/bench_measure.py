@@ -26,8 +26,7 @@ from tests.measure.plain import computed_rows
 from lkjip.measure.numbers.format import format_number
 from lkjip.measure.plain_table.inputs import RowInput
 from lkjip.measure.plain_table.row import compute_row
-from lkjip.measure.rules.rollup import Output
-from lkjip.measure.rules.rollup_chain import Leaf, roll_up_tree
+from lkjip.measure.rules.rollup import Item, Output, mean_capaian, pool_outputs
 
 SIZE = (1_000, 10_000, 100_000)
 ROUNDS = 5
@@ -66,16 +65,14 @@ def _with_thousands(x: int) -> str:
 
 
 def measure_all(row: Sequence[RowInput]) -> object:
-    """Read, compute, roll up: ten outputs per kegiatan, four levels above."""
-    leaves = []
-    for i, m in enumerate(row):
-        h = compute_row(m)
-        tree_path = (f"u{i // 1000}", f"s{i // 250}", f"p{i // 50}", f"k{i // 10}")
-        output = Output(
-            str(i), h.target.value, h.realisasi.value, str(m.measure_unit), h.capaian.value
-        )
-        leaves.append(Leaf(tree_path, output))
-    return roll_up_tree(leaves)[()].value
+    """Read, compute, roll up: ten outputs per kegiatan, and the mean of the kegiatan."""
+    results = [compute_row(m) for m in row]
+    outputs = [
+        Output(str(i), h.target.number, h.realisasi.number, str(m.measure_unit), h.capaian.value)
+        for i, (m, h) in enumerate(zip(row, results, strict=True))
+    ]
+    kegiatan = [pool_outputs(outputs[i : i + 10]).value for i in range(0, len(outputs), 10)]
+    return mean_capaian([Item(str(i), value) for i, value in enumerate(kegiatan)]).value
 
 
 def command(row: Sequence[dict[str, str]]) -> object:

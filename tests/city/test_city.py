@@ -18,6 +18,7 @@ from lkjip.book.port import Change
 from lkjip.steps.city.take_packages import city_budget, send_by_level
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
+from lkjip.tables.city import OPD
 
 
 def made_up(number: int) -> Opd:
@@ -42,7 +43,7 @@ def city_book(tmp_path: Path, offices: list[Opd], city: tuple[dict[str, object],
     book = MemoryBook(LAYOUT, tmp_path / "kota.xlsm")
     settings = tuple(
         {**row, "Nilai": "kota" if row["Kunci"] == "level" else row["Nilai"]}
-        for row in LAYOUT.table("tblPengaturan").rows
+        for row in LAYOUT.table("tblPengaturan").shipped
     )
     units = tuple(
         {"Kode Unit": o.code, "Unit": o.name, "Kepala": "Kepala", "Email": None, "Aktif": "ya"}
@@ -98,7 +99,7 @@ def test_the_twelve_published_offices_are_consolidated_as_a_recomputation_by_han
             assert row["Pagu (Rp)"] is None
     budgets = [line for o in offices for line in o.budget]
     whole = sum(b["Realisasi"] for b in budgets) / sum(b["Pagu"] for b in budgets) * 100
-    total = city_budget(book.read("tblOpd")["tblOpd"].row)
+    total = city_budget(OPD.read(book.read(OPD.name)[OPD.name]))
     assert total is not None
     assert float(total) == pytest.approx(whole)
     inputs = book.read("tblIsianOpd")["tblIsianOpd"].row

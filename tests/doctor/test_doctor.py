@@ -25,12 +25,13 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.doctor import MailServer, Surroundings, examine
 from lkjip.doctor.command import do_examine
-from lkjip.doctor.place import written
+from lkjip.doctor.place import as_written
 from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
 from lkjip.setup_pc.conf import open_conf
 from lkjip.setup_pc.install import attach
 from lkjip.steps.kernel.base import Context, Note, StepResult
-from lkjip.steps.kernel.history import END, HISTORY, append
+from lkjip.steps.kernel.history import END, append
+from lkjip.tables.results import HISTORY, HistoryRow
 
 INSTALLED = {"xlwings": VERSION, "lxml": "6.1.3", "pywin32": "312", "appscript": "1.5.0"}
 EXCEL = "C:\\Program Files\\Microsoft Office\\root\\Office16\\EXCEL.EXE"
@@ -334,13 +335,13 @@ def the_book_has_the_wrong_ending(pc: Pc, around: Surroundings) -> Surroundings:
 
 def history(pc: Pc, when: datetime, keep: slice = slice(None)) -> None:
     """Three lines of history, then only some of them, with the end of the whole chain."""
-    rows: tuple[dict[str, object], ...] = ()
+    rows: tuple[HistoryRow, ...] = ()
     context = Context(pc.program, product.templates_for(pc.program), when, "petugas")
     for number in range(3):
         result = StepResult("Beranda", "", notes=(Note("periksa status", str(number)),))
-        rows = append(rows, result, context, ("a", "b"), "", "")  # type: ignore[assignment,arg-type]
-    names = {END: str(rows[-1]["Rantai"])}
-    FileBook(pc.book).apply(Change({HISTORY: rows[keep]}, names))  # type: ignore[dict-item]
+        rows = append(rows, result, context, ("a", "b"), "", "")
+    names = {END: rows[-1].chain}
+    FileBook(pc.book).apply(Change(dict([HISTORY.written(rows[keep])]), names))
 
 
 @case(("Riwayat", "Baris terakhir Riwayat dihapus", "Bandingkan"))
@@ -550,7 +551,7 @@ def test_the_doctor_leaves_everything_as_it_was(pc: Pc) -> None:
     ],
 )
 def test_a_path_is_shown_whole_and_as_the_system_writes_it(given: str, shown: str) -> None:
-    assert written(Path(given)) == shown
+    assert as_written(Path(given)) == shown
 
 
 def test_the_real_look_outs_answer_on_this_computer(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from tests.intake.cases_content import comment
 from lkjip.checks.checked_form import Checked
 from lkjip.forms import spec
 from lkjip.intake.corrections.copy import COLOURS, make_correction_copy
-from lkjip.intake.corrections.summary import list_cures
 from lkjip.intake.sheet.notes import OWN_AUTHOR
 
 assert all((structure_cases, content_cases, package_cases, xml_cases))
@@ -177,9 +176,7 @@ def test_what_the_gate_refuses_or_is_no_form_of_this_unit_gets_a_plain_text_only
     if CASES[name].codes == ("I28",):
         return
     assert make_correction_copy(data, checked.findings, asked(), checked.revision) is None
-    assert list_cures(checked.findings).startswith("1. [menolak formulir] ")
 
 
 def test_a_form_without_findings_gets_no_copy() -> None:
     assert make_correction_copy(filled().data(), (), asked(), 1) is None
-    assert list_cures(()) == "Tidak ada temuan."

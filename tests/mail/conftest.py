@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lkjip.mail.addresses import MailAddress
-from lkjip.mail.message.draft import DraftMail, make_id
+from lkjip.mail.message.draft import DraftMail, make_message_id
 from lkjip.mail.paper.content import (
     LetterContent,
     Letterhead,
@@ -119,8 +119,8 @@ def mail() -> DraftMail:
     return DraftMail(
         subject=text.subject,
         paragraphs=text.paragraphs,
-        message_id=make_id("contoh.go.id", "2024", "permintaan", "kewilayahan", "1"),
-        on_date=datetime(2025, 1, 3, 8, 0, tzinfo=WIB),
+        message_id=make_message_id("contoh.go.id", "2024", "permintaan", "kewilayahan", "1"),
+        when=datetime(2025, 1, 3, 8, 0, tzinfo=WIB),
         recipient=(MailAddress("kewilayahan@contoh.go.id", VALUES["kepala_unit"]),),
         bold=(VALUES["tenggat"],),
     )

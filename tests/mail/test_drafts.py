@@ -18,7 +18,7 @@ from lkjip.errors import UsageError
 from lkjip.mail.addresses import MailAddress
 from lkjip.mail.clean import one_line
 from lkjip.mail.message.attachment import KINDS, Attachment
-from lkjip.mail.message.draft import DraftMail, bytes_eml, draft_mail, make_id
+from lkjip.mail.message.draft import DraftMail, draft_mail, eml_bytes, make_message_id
 from lkjip.mail.message.markup import as_html, bold_runs
 
 TOLERATED_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -61,30 +61,30 @@ class _Text(HTMLParser):
 
 
 def test_a_draft_is_marked_unsent_and_carries_nothing_unasked(mail: DraftMail) -> None:
-    message = _parse(bytes_eml(mail))
+    message = _parse(eml_bytes(mail))
     assert message["X-Unsent"] == "1"
     assert message.keys() == HEADERS
 
 
 def test_date_and_message_id_are_the_given_ones(mail: DraftMail) -> None:
-    message = _parse(bytes_eml(mail))
-    assert message["Date"].datetime == mail.on_date
+    message = _parse(eml_bytes(mail))
+    assert message["Date"].datetime == mail.when
     assert message["Message-ID"] == mail.message_id
 
 
 def test_sender_reply_address_and_copies_come_out_when_given(mail: DraftMail) -> None:
     box = MailAddress("lkjip@contoh.go.id", "Bagian Pemerintahan")
-    message = _parse(bytes_eml(replace(mail, from_=box, reply_to=box, tembusan=(box, box))))
+    message = _parse(eml_bytes(replace(mail, from_=box, reply_to=box, tembusan=(box, box))))
     assert message["From"] == message["Reply-To"] == "Bagian Pemerintahan <lkjip@contoh.go.id>"
     assert len(message["Cc"].addresses) == 2
 
 
 def test_a_draft_without_receiver_has_no_to(mail: DraftMail) -> None:
-    assert "To" not in _parse(bytes_eml(replace(mail, recipient=())))
+    assert "To" not in _parse(eml_bytes(replace(mail, recipient=())))
 
 
 def test_every_line_ends_in_crlf_and_is_short_ascii(mail: DraftMail) -> None:
-    data = bytes_eml(replace(mail, attachment=(Attachment("ü.xlsx", bytes(range(256)) * 9),)))
+    data = eml_bytes(replace(mail, attachments=(Attachment("ü.xlsx", bytes(range(256)) * 9),)))
     assert data.endswith(b"\r\n") and b"\r" not in data.replace(b"\r\n", b"")
     assert data.replace(b"\r\n", b"").isascii() and b"\n" not in data.replace(b"\r\n", b"")
     # RFC 5322 wishes for 78; the content type of a workbook alone needs one more.
@@ -92,7 +92,7 @@ def test_every_line_ends_in_crlf_and_is_short_ascii(mail: DraftMail) -> None:
 
 
 def test_text_and_html_say_the_same(mail: DraftMail) -> None:
-    message = _parse(bytes_eml(mail))
+    message = _parse(eml_bytes(mail))
     plain = " ".join(_text_of(message, "plain").split())
     assert plain == " ".join("\n".join(mail.paragraphs).split())
     assert " ".join(" ".join(_Text(_text_of(message, "html")).words).split()).replace(
@@ -101,7 +101,7 @@ def test_text_and_html_say_the_same(mail: DraftMail) -> None:
 
 
 def test_the_due_date_is_bold_in_html_only(mail: DraftMail) -> None:
-    message = _parse(bytes_eml(mail))
+    message = _parse(eml_bytes(mail))
     assert f"<b>{mail.bold[0]}</b>" in _text_of(message, "html")
     assert "<b>" not in _text_of(message, "plain")
 
@@ -130,7 +130,7 @@ def test_attachments_keep_their_bytes_names_and_kinds(mail: DraftMail) -> None:
         Attachment(f"Formulir – Bürö {number}{kind}", bytes([number]) * 300)
         for number, kind in enumerate(KINDS)
     )
-    found = list(_parse(bytes_eml(replace(mail, attachment=files))).iter_attachments())
+    found = list(_parse(eml_bytes(replace(mail, attachments=files))).iter_attachments())
     assert [(p.get_filename(), p.get_content_type()) for p in found] == [
         (file.name, kind) for file, kind in zip(files, KINDS.values(), strict=True)
     ]
@@ -145,7 +145,7 @@ def test_a_file_of_another_kind_is_not_attached(name: str) -> None:
 
 def test_a_path_in_an_attachment_name_stays_at_home(mail: DraftMail) -> None:
     file = Attachment('../../..\\Startup\\Bürö; "jahat"\r\nX-Jahat: 1.xlsx', b"x")
-    message = _parse(bytes_eml(replace(mail, attachment=(file,))))
+    message = _parse(eml_bytes(replace(mail, attachments=(file,))))
     [part] = message.iter_attachments()
     assert part.get_filename() == "Startup-Bürö; -jahat- X-Jahat- 1.xlsx"
     assert "X-Jahat" not in part.keys() + message.keys()
@@ -166,7 +166,7 @@ def test_a_path_in_an_attachment_name_stays_at_home(mail: DraftMail) -> None:
     ],
 )
 def test_a_hostile_subject_stays_one_subject(mail: DraftMail, hostile: str) -> None:
-    message = _parse(bytes_eml(replace(mail, subject=hostile)))
+    message = _parse(eml_bytes(replace(mail, subject=hostile)))
     assert message.keys() == HEADERS
     assert message["Subject"].startswith(one_line(hostile)[:1])
 
@@ -181,7 +181,7 @@ def test_a_hostile_subject_stays_one_subject(mail: DraftMail, hostile: str) -> N
     ],
 )
 def test_a_hostile_display_name_stays_one_receiver(mail: DraftMail, name: str) -> None:
-    message = _parse(bytes_eml(replace(mail, recipient=(MailAddress("a@contoh.id", name),))))
+    message = _parse(eml_bytes(replace(mail, recipient=(MailAddress("a@contoh.id", name),))))
     assert message.keys() == HEADERS
     assert [box.addr_spec for box in message["To"].addresses] == ["a@contoh.id"]
 
@@ -196,9 +196,9 @@ def test_no_text_at_all_adds_a_header_a_receiver_or_a_part(
         mail,
         subject=f"x{subject}",
         recipient=(MailAddress("a@contoh.id", name),),
-        attachment=(attached,),
+        attachments=(attached,),
     )
-    message = _parse(bytes_eml(sent))
+    message = _parse(eml_bytes(sent))
     assert message.keys() == HEADERS
     assert [box.addr_spec for box in message["To"].addresses] == ["a@contoh.id"]
     assert [part.get_content_type() for part in message.walk()] == [
@@ -215,24 +215,24 @@ def test_no_text_at_all_adds_a_header_a_receiver_or_a_part(
 def test_a_subject_of_office_characters_arrives_as_written(mail: DraftMail, typed: str) -> None:
     subject = one_line(f"Formulir {typed}")
     if "=?" not in subject:
-        assert _parse(bytes_eml(replace(mail, subject=subject)))["Subject"] == subject
+        assert _parse(eml_bytes(replace(mail, subject=subject)))["Subject"] == subject
 
 
 @pytest.mark.parametrize(
     "subject", ["Formulir ::::::::::::::::–––––– ü", "ü " * 90, "x " * 120 + "ü"]
 )
 def test_a_folded_subject_keeps_its_blanks(mail: DraftMail, subject: str) -> None:
-    assert _parse(bytes_eml(replace(mail, subject=subject)))["Subject"] == subject.strip()
+    assert _parse(eml_bytes(replace(mail, subject=subject)))["Subject"] == subject.strip()
 
 
 def test_the_same_mail_gives_the_same_bytes(mail: DraftMail) -> None:
-    sent = replace(mail, attachment=(Attachment("a.xlsx", b"PK"),))
-    assert bytes_eml(sent) == bytes_eml(sent)
+    sent = replace(mail, attachments=(Attachment("a.xlsx", b"PK"),))
+    assert eml_bytes(sent) == eml_bytes(sent)
 
 
 def test_the_boundary_follows_the_content_and_no_content_holds_it(mail: DraftMail) -> None:
     first, second = (
-        draft_mail(replace(mail, attachment=(Attachment("a.xlsx", content),)))
+        draft_mail(replace(mail, attachments=(Attachment("a.xlsx", content),)))
         for content in (b"1", b"2")
     )
     assert first.get_boundary() != second.get_boundary()
@@ -243,12 +243,12 @@ def test_the_boundary_follows_the_content_and_no_content_holds_it(mail: DraftMai
 def test_a_body_that_quotes_the_boundary_stays_whole(mail: DraftMail) -> None:
     mark = draft_mail(mail).get_boundary()
     sent = replace(mail, paragraphs=(f"--{mark}--", f"--{mark}"))
-    assert _text_of(_parse(bytes_eml(sent)), "plain") == f"--{mark}--\n\n--{mark}\n"
+    assert _text_of(_parse(eml_bytes(sent)), "plain") == f"--{mark}--\n\n--{mark}\n"
 
 
 def test_a_date_without_time_zone_is_refused(mail: DraftMail) -> None:
     with pytest.raises(ValueError, match="time zone"):
-        draft_mail(replace(mail, on_date=datetime(2025, 1, 3)))
+        draft_mail(replace(mail, when=datetime(2025, 1, 3)))
 
 
 @pytest.mark.parametrize("wrong", ["x@y", "<x>", "<x@y>\r\nBcc: z", "<x y@z>", ""])
@@ -259,14 +259,14 @@ def test_a_malformed_message_id_is_refused(mail: DraftMail, wrong: str) -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_any_parts_make_a_message_id_that_a_draft_takes(domain: str, one: str, two: str) -> None:
-    made = make_id(domain, one, two)
+    made = make_message_id(domain, one, two)
     assert re.fullmatch(r"<[A-Za-z0-9._+=-]+@[A-Za-z0-9.-]+>", made)
     assert len(made) < 400
 
 
 def test_message_ids_differ_when_their_parts_differ() -> None:
     made = {
-        make_id("contoh.id", *parts)
+        make_message_id("contoh.id", *parts)
         for parts in [("a", "b"), ("a-b",), ("a b",), ("ab",), ("b", "a")]
     }
     assert len(made) == 5

@@ -120,7 +120,7 @@ def test_the_table_stands_where_the_text_marks_it(
     texts = _texts(_read(compose_request_letter(letterhead, letter)))
     table = texts.index("Indikator Kinerja")
     assert "berikut:" in texts[table - 2] and "paling lambat" in texts[table + 11]
-    assert texts[table + 3 : table + 7] == ["1.", letter.data_table.row[0][1], "Dokumen", "7"]  # type: ignore[union-attr]
+    assert texts[table + 3 : table + 7] == ["1.", letter.data_table.rows[0][1], "Dokumen", "7"]  # type: ignore[union-attr]
 
 
 def test_without_a_mark_the_table_follows_the_text(

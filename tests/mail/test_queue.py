@@ -12,7 +12,7 @@ import pytest
 from lkjip.errors import FolderError
 from lkjip.mail.account.queue import Queue, Result
 from lkjip.mail.account.retry import PAUSES, Retry
-from lkjip.mail.account.sent import NAME, SentRegister, Stage, open_up, read
+from lkjip.mail.account.sent import NAME, SentRegister, Stage, hold, read
 from lkjip.mail.account.smtp import Answer, DisconnectedError, Fate
 from lkjip.mail.message.ready import REQUEST, ReadyMail
 
@@ -84,7 +84,7 @@ class Run:
     shown: list[tuple[int, int]] = field(default_factory=list)
 
     def send(self, server: Server, *letters: ReadyMail) -> tuple[Result, ...]:
-        with open_up(self.path) as register:
+        with hold(self.path) as register:
             return self.queue(server, register).send(letters)
 
     def queue(self, server: Server, register: SentRegister) -> Queue:
@@ -104,7 +104,7 @@ def run(tmp_path: Path) -> Run:
 
 
 def fates(results: tuple[Result, ...]) -> list[tuple[str, str, Fate, bool]]:
-    return [(r.letter.file, r.recipient, r.answer.fate, r.new) for r in results]
+    return [(r.mail.file, r.recipient, r.answer.fate, r.new) for r in results]
 
 
 def test_every_mail_goes_to_every_receiver_over_one_connection(run: Run) -> None:
@@ -212,7 +212,7 @@ def test_without_a_register_nothing_goes_out(run: Run, monkeypatch: pytest.Monke
         raise FolderError("penuh")
 
     server = Server()
-    with open_up(run.path) as register:
+    with hold(run.path) as register:
         monkeypatch.setattr(SentRegister, "record", full)
         with pytest.raises(FolderError):
             run.queue(server, register).send([letter("satu", A), letter("dua", B)])

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from lkjip.mail.paper.date_words import MONTH_NAMES, on_date, weekday_and_date
+from lkjip.mail.paper.date_words import MONTH_NAMES, date_in_words, weekday_and_date
 from lkjip.mail.paper.number_words import file_count, spell_out
 
 
@@ -20,7 +20,7 @@ def test_every_weekday_has_its_own_name_in_the_order_of_the_week() -> None:
 
 
 def test_every_month_has_its_name() -> None:
-    assert [on_date(date(2024, month, 5)) for month in range(1, 13)] == [
+    assert [date_in_words(date(2024, month, 5)) for month in range(1, 13)] == [
         f"5 {name} 2024" for name in MONTH_NAMES
     ]
     assert (MONTH_NAMES[1], MONTH_NAMES[7], MONTH_NAMES[11]) == ("Februari", "Agustus", "Desember")

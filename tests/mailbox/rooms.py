@@ -55,7 +55,7 @@ def account(
 
 def tools(environment: dict[str, str], limit: float = 10.0) -> Equipment:
     """What a run brings along in a test."""
-    return Equipment(repeat=AT_ONCE, environment=environment, limit=limit)
+    return Equipment(retry=AT_ONCE, environment=environment, limit=limit)
 
 
 def form_mail(

@@ -27,7 +27,7 @@ def closed(tmp_path: Path) -> Office:
 # ---- out: (where, may the mail be in doubt there)
 
 SENDING = [
-    ("lkjip.mail.account.smtp:SmtpSender.incoming", "after", 1, False),
+    ("lkjip.mail.account.smtp:SmtpSender.connect", "after", 1, False),
     ("lkjip.mail.account.smtp:SmtpSender._send_envelope", "after", 2, False),
     ("lkjip.mail.account.smtp:SmtpSender._content", "after", 2, False),
     ("lkjip.mail.account.sent:SentRegister.record", "before", 3, False),  # the second mail's intent

@@ -56,7 +56,7 @@ class Post:
     def send(self, sender: str, raw: bytes) -> None:
         """A person sends a mail to the office from his own account."""
         server = Server("127.0.0.1", self.smtp.port, "tls", OFFICE)
-        line = SmtpSender.incoming(server, Password(PASSWORD), self.tls)
+        line = SmtpSender.connect(server, Password(PASSWORD), self.tls)
         assert line.send(sender, (OFFICE,), raw, lambda _: None)[OFFICE].fate is Fate.SENT
         line.close()
 

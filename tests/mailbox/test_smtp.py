@@ -36,7 +36,7 @@ def connect(
     password: str = PASSWORD,
     host: str = "127.0.0.1",
 ) -> SmtpSender:
-    return SmtpSender.incoming(Server(host, port, security, USER), Password(password), tls, 10.0)
+    return SmtpSender.connect(Server(host, port, security, USER), Password(password), tls, 10.0)
 
 
 def send(sender: SmtpSender, *to: str, mail: bytes = MAIL) -> dict[str, Answer]:

@@ -22,11 +22,10 @@ from lkjip.measure.plain_table.claim import match, read_claim
 from lkjip.measure.plain_table.inputs import RowInput
 from lkjip.measure.plain_table.row import compute_row
 from lkjip.measure.rules.accumulation import accumulate_numbers
-from lkjip.measure.rules.budget import efficiency, ne_pmk, serapan
+from lkjip.measure.rules.budget import serapan
 from lkjip.measure.rules.capaian import compute_capaian
 from lkjip.measure.rules.category import DEFAULT_SCALES, Scale
 from lkjip.measure.rules.rollup import Item, Output, mean_capaian, pool_outputs
-from lkjip.measure.rules.rollup_chain import Leaf, roll_up_tree
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
 
 
@@ -111,11 +110,9 @@ def test_the_order_of_rows_changes_no_roll_up(
             output = [Output(str(i), t, r, measure_unit) for i, (t, r) in row]
             items = [Item(k.name, r / t * 100) for k, (_, (t, r)) in zip(output, row, strict=True)]
             weight = {str(i): Decimal(i + 1) for i, _ in row}
-            leaves = [Leaf((k.name[-1:], k.name), k) for k in output]
             result.append(pool_outputs(output).value)
             result.append(mean_capaian(items).value)
             result.append(mean_capaian(items, weight).value)
-            result.append(roll_up_tree(leaves)[()].value)
         return tuple(result)
 
     result: list[object] = []
@@ -139,13 +136,6 @@ def test_the_parts_of_a_budget_make_the_whole(
     section = [amount(line_item[:segments]), amount(line_item[segments:])]
     whole = serapan([p for p, _ in line_item], [r for _, r in line_item])
     assert serapan([p for p, _ in section], [r for _, r in section]) == whole
-
-
-@given(PERCENT, PERCENT)
-def test_ne_grows_with_efficiency_and_stays_a_percentage(a: Decimal, b: Decimal) -> None:
-    low, height = sorted((efficiency(a, b) or Decimal(0), efficiency(b, a) or Decimal(0)))
-    x, y = ne_pmk(low), ne_pmk(height)
-    assert x is not None and y is not None and 0 <= x <= y <= 100
 
 
 @given(ALL_NUMBERS)

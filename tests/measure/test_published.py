@@ -14,8 +14,9 @@ import pytest
 from tests.measure.plain import computed_file
 from tests.reference import BUDGETS, PUBLISHED, read_table
 
-from lkjip.measure.cross_checks.budget import LineItem, check_serapan
 from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.plain_table.claim import match, read_claim
+from lkjip.measure.rules.budget import serapan
 
 REPORTED_DIFFERENCE = re.compile(r"\[(C01|C02|C08)\]")
 
@@ -95,7 +96,8 @@ def test_the_budgets_of_jombang_hold_the_three_known_slips() -> None:
             parse_number(b[k], measure_unit="Rp").number for k in ("pagu", "realisasi")
         )
         assert pagu is not None and realisasi is not None
-        line_item = LineItem(b["program_kegiatan"], pagu, realisasi)
-        if check_serapan(b["persen_published"], line_item):
+        computed, claim = serapan([pagu], [realisasi]), read_claim(b["persen_published"], full=True)
+        assert computed is not None and claim is not None
+        if not match(computed, claim):
             wrong.append(b["persen_published"])
     assert wrong == ["87,2", "70,16", "84,01"]

@@ -107,27 +107,14 @@ def test_what_libreoffice_saves_still_hands_on_what_was_written(
     assert [f.code for f in second.findings if f.code in ("L08", "L09")] == []
 
 
-@pytest.mark.libreoffice
-def test_a_file_on_disk_becomes_a_pdf_and_stays_as_it_is(result: Result, tmp_path: Path) -> None:
-    docx = tmp_path / "draf.docx"
-    docx.write_bytes(result.docx)
-    assert pdf.to_pdf(docx, tmp_path / "cetak" / "draf.pdf") == tmp_path / "cetak" / "draf.pdf"
-    assert docx.read_bytes() == result.docx
-    assert (tmp_path / "cetak" / "draf.pdf").read_bytes().startswith(b"%PDF")
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["cetak", "draf.docx"]
-
-
 def test_without_libreoffice_a_sentence_says_what_to_do(
-    material: ReportMaterial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    material: ReportMaterial, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf, "find_libreoffice", lambda: None)
     result = publish(material, example.TEMPLATE, 1, example.TIME)
     assert result.pdf is None and result.message == f"{pdf.NO_LIBREOFFICE} {FILLED_BY_WORD}"
     assert "Simpan Sebagai PDF" in result.message
-    docx = tmp_path / "a.docx"
-    docx.write_bytes(result.result.docx)
-    assert pdf.to_pdf(docx, tmp_path / "a.pdf") is None
-    assert not (tmp_path / "a.pdf").exists()
+    assert pdf.print_out(result.result.docx) is None
 
 
 def test_a_program_that_delivers_nothing_is_an_error_in_time(
@@ -140,8 +127,7 @@ def test_a_program_that_delivers_nothing_is_an_error_in_time(
     docx = tmp_path / "a.docx"
     Document().save(str(docx))
     with pytest.raises(FolderError, match=r"tidak dapat mengubah a\.docx"):
-        pdf.to_pdf(docx, tmp_path / "a.pdf", timeout_seconds=1)
-    assert not (tmp_path / "a.pdf").exists()
+        pdf.print_out(docx.read_bytes(), docx.name, timeout_seconds=1)
 
 
 def test_page_numbers_follow_the_template() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.reference import DATA
 
-from lkjip.sop.activities import SOP, STEPS, sop_step
+from lkjip.sop.activities import SOP, STEPS, activity_of
 from lkjip.stored import to_stored
 
 REFERENCE = DATA / "sop.yaml"
@@ -46,7 +46,7 @@ def _reference_steps() -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("printed", _reference_steps(), ids=lambda step: f"step {step['no']}")
 def test_every_step_has_the_words_of_the_printed_sop(printed: dict[str, Any]) -> None:
-    ours = sop_step(printed["no"])
+    ours = activity_of(printed["no"])
     output = printed["output"]
     assert ours.activity == printed["aktivitas"]
     assert list(ours.completeness_items) == printed["kelengkapan"]

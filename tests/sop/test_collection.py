@@ -39,7 +39,7 @@ from lkjip.sop.process.state import REQUESTED_AGAIN, Status
 
 
 def test_nothing_has_begun_before_the_plan() -> None:
-    assert {sop_step.status for sop_step in walk().sop_step} == {Status.NOT_YET}
+    assert {sop_step.status for sop_step in walk().steps} == {Status.NOT_YET}
 
 
 def test_the_plan_stays_open_until_the_registers_are_seen() -> None:
@@ -81,7 +81,7 @@ def test_the_first_form_that_comes_back_proves_that_the_letter_went_out() -> Non
 
 def test_asking_the_same_units_again_changes_nothing() -> None:
     before, after = walk(*COLLECTED), walk(*COLLECTED, SendRequests(UNIT))
-    assert after.unit == before.unit and after.sop_step == before.sop_step
+    assert after.units == before.units and after.steps == before.steps
 
 
 def test_the_collection_ends_by_itself_when_the_last_unit_is_complete() -> None:
@@ -92,11 +92,11 @@ def test_the_collection_ends_by_itself_when_the_last_unit_is_complete() -> None:
 
 def test_a_form_with_findings_leaves_its_unit_open() -> None:
     process = walk(*COLLECTED[:-1], ReceiveForm("otda", False))
-    assert process.unit["otda"] == "perlu diperbaiki" and process.status(3) is Status.WAITING
+    assert process.units["otda"] == "perlu diperbaiki" and process.status(3) is Status.WAITING
 
 
 def test_a_worse_form_after_a_complete_one_does_not_undo_it() -> None:
-    assert walk(*COLLECTED, ReceiveForm("otda", False)).unit["otda"] == "lengkap"
+    assert walk(*COLLECTED, ReceiveForm("otda", False)).units["otda"] == "lengkap"
 
 
 def test_a_form_of_a_unit_that_was_never_asked_is_refused() -> None:
@@ -160,15 +160,15 @@ def test_a_new_form_after_the_draft_marks_the_later_steps_and_loses_none() -> No
     after = walk(ReceiveForm("adpem", True), from_=before)
     marked = [no for no in range(1, 9) if after.step_state(no).renewal_reason]
     assert marked == [4, 5] and after.step_state(4).renewal_reason == "form baru dari adpem"
-    assert after.version == 1 and [x.status for x in after.sop_step] == [
-        x.status for x in before.sop_step
+    assert after.version == 1 and [x.status for x in after.steps] == [
+        x.status for x in before.steps
     ]
 
 
 def test_analysis_and_draft_run_again_are_up_to_date_again() -> None:
     process = walk(*DRAFT, ReceiveForm("adpem", True), RecordAnalysis())
     assert [no for no in range(1, 9) if process.step_state(no).renewal_reason] == [5]
-    assert not any(x.renewal_reason for x in walk(RecordDraft(), from_=process).sop_step)
+    assert not any(x.renewal_reason for x in walk(RecordDraft(), from_=process).steps)
 
 
 def test_a_draft_that_is_older_than_a_form_cannot_be_handed_in() -> None:
@@ -219,7 +219,7 @@ def test_a_form_after_the_approval_is_kept_and_blocks_the_sending() -> None:
 
 def test_a_unit_asked_for_a_better_form_keeps_its_old_data_and_can_be_left_so() -> None:
     process = walk(*ANALYSIS, RequestNewForm("adwil", "satuan tertukar"))
-    assert process.unit["adwil"] == REQUESTED_AGAIN and process.has_data
+    assert process.units["adwil"] == REQUESTED_AGAIN and process.has_data
     assert process.status(3) is Status.WAITING
     closed = walk(CloseCollection(("adwil",), "tidak menjawab"), from_=process)
     assert closed.status(3) is Status.FINISHED and closed.without == ("adwil",)
@@ -227,7 +227,7 @@ def test_a_unit_asked_for_a_better_form_keeps_its_old_data_and_can_be_left_so() 
 
 def test_a_worse_form_after_a_request_for_a_better_one_keeps_the_old_data_too() -> None:
     process = walk(*ANALYSIS, RequestNewForm("adwil", "satuan"), ReceiveForm("adwil", False))
-    assert process.unit["adwil"] == REQUESTED_AGAIN
+    assert process.units["adwil"] == REQUESTED_AGAIN
 
 
 def test_a_closed_collection_that_is_opened_again_stays_open() -> None:

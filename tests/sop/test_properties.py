@@ -102,7 +102,7 @@ def test_from_every_state_the_advice_leads_to_the_end(
         for one in follow_advice(next_action(process, when.date(), CALENDAR), process):
             process = carry_out(process, one, when, SARI)  # advice is never refused
     assert process.finished and not process.open_corrections
-    assert {sop_step.status for sop_step in process.sop_step} == {Status.FINISHED}
+    assert {sop_step.status for sop_step in process.steps} == {Status.FINISHED}
 
 
 @MANY
@@ -139,11 +139,11 @@ def test_no_correction_pass_unit_or_version_is_ever_lost(
     for before, after in pairwise(states):
         assert after.events[: len(before.events)] == before.events
         assert after.rounds[: len(before.rounds)] == before.rounds
-        assert set(before.unit) <= set(after.unit)
+        assert set(before.units) <= set(after.units)
         assert after.version >= before.version
         for old, new in zip(before.corrections, after.corrections, strict=False):
             assert (new.number, new.sop_step) == (old.number, old.sop_step)
-            assert (new.rounds, new.description) == (old.rounds, old.description)
+            assert (new.round_no, new.description) == (old.round_no, old.description)
             assert bool(new.answer) >= bool(old.answer)
         assert len(after.corrections) >= len(before.corrections)
         assert [one.number for one in after.corrections] == list(
@@ -158,10 +158,10 @@ def test_no_date_moves_backwards(presses: list[tuple[c.Command | str, int]]) -> 
     for before, after in pairwise(states):
         times = [one.when for one in after.events]
         assert times == sorted(times)
-        for old, new in zip(before.sop_step, after.sop_step, strict=True):
+        for old, new in zip(before.steps, after.steps, strict=True):
             assert old.begin is None or new.begin == old.begin
             assert not (old.finished and new.finished) or new.finished >= old.finished
-        if before.unit:  # the units have been told their dates
+        if before.units:  # the units have been told their dates
             due = zip(plan_in_force(before, CALENDAR), plan_in_force(after, CALENDAR), strict=True)
             assert all(b.begin >= a.begin and b.due >= a.due for a, b in due)
 

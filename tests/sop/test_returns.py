@@ -47,7 +47,7 @@ REFUSED_AT_EVALUATION = DecideEvaluation(False, ("Indikator 3 tanpa sumber",), "
 
 def test_the_straight_way_ends_with_the_inspektur_and_every_step_finished() -> None:
     process = walk(*ENDED)
-    assert process.finished and {x.status for x in process.sop_step} == {Status.FINISHED}
+    assert process.finished and {x.status for x in process.steps} == {Status.FINISHED}
 
 
 def test_nothing_is_possible_after_the_end() -> None:
@@ -102,7 +102,7 @@ def test_a_decision_needs_the_name_of_who_decided() -> None:
 def test_a_return_at_step_6_goes_back_to_drafting_with_numbered_corrections() -> None:
     process = walk(*REFUSED_AT_REVIU)
     assert (process.status(5), process.status(6)) == (Status.IN_PROGRESS, Status.RETURNED)
-    assert [(k.number, k.sop_step, k.rounds, k.description) for k in process.corrections] == [
+    assert [(k.number, k.sop_step, k.round_no, k.description) for k in process.corrections] == [
         (1, 6, 1, "Judul salah"),
         (2, 6, 1, "Tabel 2 kosong"),
     ]
@@ -158,7 +158,7 @@ def test_an_evaluation_before_the_package_is_refused() -> None:
 
 def test_a_return_at_step_8_sends_the_draft_through_5_6_and_7_again() -> None:
     process = walk(*SENT, REFUSED_AT_EVALUATION)
-    assert [x.status for x in process.sop_step[4:]] == [
+    assert [x.status for x in process.steps[4:]] == [
         Status.IN_PROGRESS,
         Status.NOT_YET,
         Status.NOT_YET,
@@ -187,7 +187,7 @@ def test_a_return_at_6_on_the_way_back_from_8_keeps_both_lists() -> None:
         DecideReviu(False, ("ejaan",)),
     )
     assert process.status(6) is process.status(8) is Status.RETURNED
-    assert [(k.number, k.sop_step, k.rounds) for k in process.corrections] == [
+    assert [(k.number, k.sop_step, k.round_no) for k in process.corrections] == [
         (1, 8, 3 - 1),
         (2, 6, 3),
     ]
@@ -278,9 +278,9 @@ def test_the_log_keeps_local_time_in_whole_seconds() -> None:
 
 def test_a_command_leaves_the_old_state_as_it_was() -> None:
     process = walk(*COLLECTED)
-    before = (process, dict(process.unit))
+    before = (process, dict(process.units))
     walk(ReceiveForm("adpem", True), from_=process)
-    assert (process, dict(process.unit)) == before
+    assert (process, dict(process.units)) == before
 
 
 def test_the_city_draft_at_step_8_is_not_demanded_but_can_be_ticked() -> None:

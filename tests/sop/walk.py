@@ -29,7 +29,7 @@ from lkjip.sop.process.state import Process
 
 clock = datetime.fromisoformat  # local wall clock, as the log keeps it
 CALENDAR = Calendar(
-    {holiday.on_date: holiday.name for t in (2026, 2027) for holiday in default_holidays(t)}
+    {holiday.day: holiday.name for t in (2026, 2027) for holiday in default_holidays(t)}
 )
 BEGINNING = clock("2026-01-02 08:00")
 UNIT = ("adpem", "adwil", "otda")

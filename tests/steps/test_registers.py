@@ -51,6 +51,7 @@ def test_an_empty_register_is_told_by_its_tab(office: Office, table: str, tab: s
     [
         ("tblUnit", put(1, "Kode Unit", "sb-pem"), "Unit!B6", "B5"),
         ("tblUnit", put(2, "Kode Unit", None), "Unit!B7", "kosong"),
+        ("tblUnit", put(1, "NIP", 198001012005011001), "Unit!F6", "15 digit"),
         ("tblProgram", put(3, "Kode", "4.01.02.2.01"), "Program!B8", "B6"),
         ("tblProgram", put(1, "Induk", "9.99"), "Program!E6", "9.99"),
         ("tblProgram", put(2, "Pagu", "Rp 5 juta"), "Program!H7", "Rp 5 juta"),

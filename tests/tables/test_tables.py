@@ -116,3 +116,8 @@ def test_columns_that_may_look_like_numbers_are_codes() -> None:
             if column.heading in ("NIP", "Kode", "Kode Unit", "Kode Program", "Induk"):
                 looks = Kind.CENTRED_TEXT if table.name == "tblTemuan" else Kind.CODE
                 assert column.kind is looks, (table.name, column.heading)
+
+
+def test_a_number_that_lost_its_last_digits_is_seen() -> None:
+    cells = dict(UNIT_CELLS) | {"NIP": 1.98001012005011e17, "Nama Kepala": 1e20}
+    assert [column.heading for column, _ in UNITS.rounded(_read(cells))] == ["NIP"]

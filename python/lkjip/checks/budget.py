@@ -13,6 +13,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Row
 from lkjip.forms.model import BudgetRow
 from lkjip.forms.table import Table
+from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.numbers.format import rupiah
 
 UNIT = "Rp"
@@ -47,10 +48,9 @@ def _spending(
         findings += number_unchanged(table, row, key, "pagu", asked.pagu, place)
     value, wrong = _rupiah(table, row, asked, place)
     findings += wrong
-    if value is not None and value > asked.pagu:
+    if value is not None:
         at = at_cell(table, "realisasi", row, key, place)
-        more = rupiah(value - asked.pagu)
-        findings.append(make("A01", at, nilai=rupiah(value), pagu=rupiah(asked.pagu), lebih=more))
+        findings += check_pagu(asked.pagu, value, at)
     if value is not None and 0 < value < FEW and asked.pagu > MANY:
         at, against = at_cell(table, "realisasi", row, key, place), f"pagu {rupiah(asked.pagu)}"
         findings.append(make("I19", at, nilai=rupiah(value), diminta=against))

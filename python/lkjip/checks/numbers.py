@@ -13,6 +13,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import blank, shown, tidy
 from lkjip.forms.value import Answer
+from lkjip.measure.cross_checks.indicator import check_measure_unit
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.reading import parse_number
@@ -157,11 +158,7 @@ def _of_text(raw: str, asked: Asked, at: Place) -> Value:
         and asked.measure_unit
     ):
         return _refused(text, make("I05", at, nilai=text[:80]))
-    if asked.measure_unit and not _same_unit(reading.measure_unit, asked.measure_unit):
-        findings = (
-            *findings,
-            make("N16", at, nilai=reading.measure_unit, satuan=asked.measure_unit),
-        )
+    findings += check_measure_unit(reading.measure_unit, asked.measure_unit, at)
     if unit.percent(asked.measure_unit) and _is_fraction(reading.number, text):
         times = format_exact(reading.number * 100)
         findings = (
@@ -175,10 +172,6 @@ def _of_text(raw: str, asked: Asked, at: Place) -> Value:
 def _is_fraction(value: Decimal, text: str) -> bool:
     """Return whether ``0,85`` was typed for a percentage without a percent sign."""
     return 0 < abs(value) < 1 and not ("%" in text or "persen" in text.casefold())
-
-
-def _same_unit(one: str, other: str) -> bool:
-    return unit.same(one, other) or (unit.money(one) and unit.money(other))
 
 
 def _beyond(limit: Decimal) -> str:

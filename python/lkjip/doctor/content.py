@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 
-from lkjip.book.cells import text
 from lkjip.book.file_book import FileBook
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
@@ -15,8 +14,10 @@ from lkjip.findings import Severity
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.calendar_findings import calendar_findings
-from lkjip.steps.kernel.history import END, HISTORY, broken_at
+from lkjip.steps.kernel.history import END, broken_at
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.tables.cells import text
+from lkjip.tables.results import HISTORY
 
 CONTENT, MACROS = "Isi buku", "Makro tombol"
 VBA, RIBBON, BUTTONS = "xl/vbaProject.bin", "customUI/customUI14.xml", "xl/drawings/vmlDrawing"
@@ -75,7 +76,7 @@ def _history(shot: Snapshot, end: str) -> Line:
 
 
 def _calendar(shot: Snapshot) -> Iterator[Line]:
-    """The year in which the report is made, and the years of its plan."""
+    """Yield the year in which the report is made, and the years of its plan."""
     plan = plan_in_force(shot.process, shot.calendar)
     years = {one.due.year for one in plan} or {shot.settings.year + 1}
     found = tuple(calendar_findings(shot.calendar, years))
@@ -92,7 +93,7 @@ def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
     if not copies:
         return
     try:
-        there = len(FileBook(copies[-1]).read(HISTORY)[HISTORY].row)
+        there = len(FileBook(copies[-1]).read(HISTORY.name)[HISTORY.name].row)
     except LkjipError:
         return  # a copy that cannot be read proves nothing
     if there > rows:
@@ -105,8 +106,7 @@ def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
 
 
 def _clock(shot: Snapshot, now: datetime) -> Iterator[Line]:
-    moments = [row["Waktu"] for row in shot.rows(HISTORY)]
-    last = max((moment for moment in moments if isinstance(moment, datetime)), default=now)
+    last = max((row.when for row in shot.rows(HISTORY) if row.when), default=now)
     if last > now:
         words = f"jam komputer {now:%Y-%m-%d %H:%M}, catatan terakhir {last:%Y-%m-%d %H:%M}"
         yield Line("Jam komputer", TROUBLE, words, "Betulkan tanggal dan jam komputer.")

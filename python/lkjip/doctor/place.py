@@ -28,7 +28,7 @@ _ZONE = re.compile(r"ZoneId\s*=\s*(\d)")
 COPY_HERE = "Salin seluruh folder LKjIP ke komputer ini, misalnya C:\\LKjIP."
 
 
-def written(path: Path) -> str:
+def as_written(path: Path) -> str:
     """Return the full path as the system writes it; a web address or Windows path as it is."""
     text = str(path)
     return text if _WHOLE.match(text) or _ADDRESS.match(text) else str(path.absolute())
@@ -36,7 +36,7 @@ def written(path: Path) -> str:
 
 def place(around: Surroundings) -> Iterator[Line]:
     """Check the place (the first fault is named), then the file itself."""
-    text = written(around.book)
+    text = as_written(around.book)
     trouble = _wrong_place(around, text)
     if trouble is not None:
         yield trouble
@@ -96,7 +96,7 @@ def _mark(around: Surroundings) -> Line:
     zone = _ZONE.search(around.read_mark(around.book))
     if zone is None or zone[1] not in FROM_OUTSIDE:
         return Line("Tanda blokir", OK, "tidak ada")
-    folder = PureWindowsPath(written(around.book)).parent
+    folder = PureWindowsPath(as_written(around.book)).parent
     cure = (
         "Tutup Excel, klik kanan buku kerja, Properties, centang Unblock, tekan OK; atau jadikan "
         f"folder '{folder}' lokasi tepercaya Excel."

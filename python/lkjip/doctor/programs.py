@@ -11,6 +11,7 @@ from lkjip.doctor.surroundings import MailServer, Surroundings
 from lkjip.errors import LkjipError
 from lkjip.steps.account.servers import mailbox_address, server_smtp
 from lkjip.steps.kernel.settings import settings
+from lkjip.tables.registers import SETTINGS
 
 USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -35,7 +36,7 @@ def programs(around: Surroundings) -> Iterator[Line]:
 def mail(around: Surroundings) -> Iterator[Line]:
     """Check that every configured server answers. None is needed: mails are made as files."""
     try:
-        servers = _of_the_book(around) if around.mail is None else around.mail
+        servers = _configured_servers(around) if around.mail is None else around.mail
     except LkjipError as error:
         yield Line("Surel", TROUBLE, error.message, error.cure)
         return
@@ -51,10 +52,10 @@ def mail(around: Surroundings) -> Iterator[Line]:
             yield Line("Surel", OK, f"{where} menjawab")
 
 
-def _of_the_book(around: Surroundings) -> tuple[MailServer, ...]:
+def _configured_servers(around: Surroundings) -> tuple[MailServer, ...]:
     """Return the servers of the sheet Pengaturan; none when the book cannot be read."""
     try:
-        known = settings(FileBook(around.book).read("tblPengaturan")["tblPengaturan"])
+        known = settings(SETTINGS.read(FileBook(around.book).read(SETTINGS.name)[SETTINGS.name]))
     except Exception:
         return ()
     found = []

@@ -21,25 +21,6 @@ ENTRIES: tuple[Entry, ...] = (
         "Tidak ada pengeluaran tanpa anggaran; serapan tidak dapat dihitung.",
     ),
     Entry(
-        "A03", _P, "Serapan tercetak tidak sesuai hitung ulang",
-        "Serapan {nama} tercetak {nilai}, hitung ulang {dihitung}.",
-        "Hitung serapan sebagai jumlah realisasi dibagi jumlah pagu.",
-        "Serapan di setiap tingkat adalah jumlah realisasi dibagi jumlah pagu.",
-    ),
-    Entry(
-        "A04", _P, "Jumlah tidak sama dengan rincian",
-        "Jumlah {sebutan} {nama} tercetak {nilai}, jumlah rinciannya {jumlah}, selisih {selisih}.",
-        "Ganti angka yang diketik dengan rumus jumlah, lalu cari rincian yang kurang.",
-        "Jumlah yang diketik tangan mudah tertinggal ketika rinciannya berubah.",
-    ),
-    Entry(
-        "A05", _P, "Serapan dirata-rata",
-        "Serapan {nama} tercetak {nilai} adalah rata-rata persen rinciannya ({rata}); "
-        "seharusnya {dihitung}.",
-        "Hitung serapan sebagai jumlah realisasi dibagi jumlah pagu.",
-        "Rata-rata persen memberi kegiatan kecil bobot yang sama dengan kegiatan besar.",
-    ),
-    Entry(
         "A06", _P, "Anggaran negatif",
         "Pagu {pagu} dan realisasi {nilai}: anggaran tidak boleh negatif.",
         "Perbaiki tandanya.",

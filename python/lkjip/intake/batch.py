@@ -103,7 +103,7 @@ def _processed_before(arrival: Arrival) -> bool:
 
 
 def _still_new(arrival: Arrival, is_known: Known) -> Arrival:
-    """A stopped run may have come as far as the book: what stands there is not new."""
+    """Return a stopped run may have come as far as the book: what stands there is not new."""
     return arrival._replace(
         submissions=tuple(
             known(one.incoming, one.fingerprint) if is_known(one.fingerprint, one.name) else one

@@ -19,7 +19,7 @@ from lkjip import product
 from lkjip.actions import ALL, Action, Answer, MenuLine, Question, action_for
 from lkjip.actions.model import Run
 from lkjip.errors import LkjipError
-from lkjip.mail.paper.date_words import on_date
+from lkjip.mail.paper.date_words import date_in_words
 from lkjip.setup_pc.questions import Leave, Person
 from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 
@@ -201,7 +201,7 @@ def _due(step: Mapping[str, Any]) -> str:
     """Say when an unfinished step is due: ``tenggat 3 Januari 2025, 2 hari kerja lagi``."""
     if not step["tenggat"] or step["status"] == "selesai":
         return ""
-    return f"tenggat {on_date(date.fromisoformat(step['tenggat']))}, {step['sisa']}"
+    return f"tenggat {date_in_words(date.fromisoformat(step['tenggat']))}, {step['sisa']}"
 
 
 def _run(person: Person, run: Run, order: Order, book: str) -> None:

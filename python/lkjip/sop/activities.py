@@ -96,7 +96,7 @@ def _frozen(table: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
 
 
-def _sop_step(table: dict[str, Any]) -> Activity:
+def _activity(table: dict[str, Any]) -> Activity:
     decision = table.get("keputusan")
     return Activity(
         **from_stored(
@@ -119,9 +119,9 @@ def _head(table: dict[str, Any]) -> SopHeader:
 _DATA = tomllib.loads(resources.files(__package__).joinpath("sop.toml").read_text("utf-8"))
 
 SOP: SopHeader = _head(_DATA["sop"])
-STEPS: tuple[Activity, ...] = tuple(_sop_step(table) for table in _DATA["langkah"])
+STEPS: tuple[Activity, ...] = tuple(_activity(table) for table in _DATA["langkah"])
 
 
-def sop_step(no: int) -> Activity:
+def activity_of(no: int) -> Activity:
     """Return the activity number ``no`` (1…8)."""
     return STEPS[no - 1]

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.process.state import Process, Status
 
 PROGRAM, BY_PERSON = "dilihat program", "dicentang orang"
@@ -35,7 +35,7 @@ class CompletenessItem:
     required: bool = True
     from_log: Callable[[Process], bool] | None = None
 
-    def present(self, process: Process) -> bool:
+    def is_present(self, process: Process) -> bool:
         """Return whether the item is there."""
         seen_in_log = self.from_log is not None and self.from_log(process)
         return seen_in_log or self.key in process.ticked
@@ -58,14 +58,14 @@ def _item(
 ) -> CompletenessItem:
     no = int(key[0])
     return CompletenessItem(
-        key, no, sop_step(no).completeness_items[order], method, required, from_log
+        key, no, activity_of(no).completeness_items[order], method, required, from_log
     )
 
 
 COMPLETENESS_ITEMS: tuple[CompletenessItem, ...] = (
     _item("1.informasi", 0),  # units and indicators are registered
     _item("2.surat", 0, method=BY_PERSON),
-    _item("2.form", 1, from_log=lambda process: bool(process.unit)),
+    _item("2.form", 1, from_log=lambda process: bool(process.units)),
     _item("3.form", 0, from_log=_is_collected),
     _item("3.softcopy", 1),  # the originals lie in the archive
     _item("4.data", 0, from_log=_finish(3)),
@@ -86,5 +86,5 @@ def completeness_items(no: int) -> tuple[CompletenessItem, ...]:
 def still_open(process: Process, no: int) -> tuple[CompletenessItem, ...]:
     """Obligatory items of step ``no`` that are not there yet."""
     return tuple(
-        item for item in completeness_items(no) if item.required and not item.present(process)
+        item for item in completeness_items(no) if item.required and not item.is_present(process)
     )

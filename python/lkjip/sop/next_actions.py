@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.calendar.schedule import days_remaining
 from lkjip.sop.calendar.words import list_in_words
@@ -32,7 +32,7 @@ class Action:
     @property
     def tab(self) -> str:
         """The sheet on which the action is found."""
-        return sop_step(self.sop_step).tab
+        return activity_of(self.sop_step).tab
 
 
 def next_action(process: Process, today: date, calendar: Calendar) -> Action:
@@ -46,7 +46,7 @@ def possible_actions(process: Process, today: date, calendar: Calendar) -> tuple
         return (Action(8, "", "Selesai: laporan sudah dikirim ke Inspektur."),)
     if process.status(1) is not Status.FINISHED:
         return (_plan(process),)
-    if not process.unit:
+    if not process.units:
         return (Action(2, "minta", "Kirim permintaan data dan form isian ke semua unit."),)
     if process.status(6) is Status.WAITING or process.approved_version:
         return tuple(_after_hand_in(process))
@@ -82,7 +82,7 @@ def _collection(process: Process, today: date, calendar: Calendar) -> Iterator[A
         return
     listing = list_in_words(lacking)
     yield Action(3, "kumpulkan", f"Kumpulkan form {len(lacking)} unit ({words}): {listing}.")
-    if remaining < 0 or p.NEEDS_FIX in process.unit.values():
+    if remaining < 0 or p.NEEDS_FIX in process.units.values():
         yield Action(3, "ingatkan", f"Kirim pengingat kepada {listing}.")
     if process.has_data:
         yield Action(3, "tutup", f"Bila tidak dapat ditunggu, tutup pengumpulan tanpa {listing}.")

@@ -105,7 +105,7 @@ def _lacking(process: Process, no: int) -> Iterator[str]:
     state = process.step_state(no)
     if state.renewal_reason:
         yield f"Perlu diperbarui: {state.renewal_reason}."
-    if no == 3 and process.unit and process.incomplete:
+    if no == 3 and process.units and process.incomplete:
         words = "Ditutup tanpa" if process.closed else "Belum lengkap"
         yield f"{words} {len(process.incomplete)} unit: {list_in_words(process.incomplete)}."
     if no == 5 and process.open_corrections:

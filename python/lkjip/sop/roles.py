@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.process.state import Status
 
 DEFAULT_MAPPING: Mapping[str, str] = MappingProxyType(
@@ -56,4 +56,4 @@ def acting_role(no: int, status: Status) -> str:
         return RECEIVER_ROLES[no]
     if status is Status.WAITING and no in _AWAITED:
         return _AWAITED[no]
-    return sop_step(no).performer[0]
+    return activity_of(no).performer[0]

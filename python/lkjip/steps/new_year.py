@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from lkjip.book.build import write
-from lkjip.book.cells import Cell, text
 from lkjip.book.file_book import FileBook
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
 from lkjip.errors import FolderError, UsageError
 from lkjip.findings import Finding
-from lkjip.sop.calendar.holiday_kinds import NATIONAL
-from lkjip.sop.calendar.holiday_seed import default_holidays
 from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.settings import FIRST_YEAR, LAST_YEAR
 from lkjip.steps.kernel.snapshot import read_snapshot
+from lkjip.tables.cells import text
+from lkjip.tables.choices import HolidayKind
+from lkjip.tables.column import Turn
+from lkjip.tables.data import Row
+from lkjip.tables.registers import HOLIDAYS, SETTINGS, HolidayRow, SettingRow, holidays_of
+from lkjip.tables.registry import TABLES
+from lkjip.tables.table import Rows
 
-CARRIED = ("tblUnit", "tblIndikator", "tblProgram", "tblSkala", "tblPeran")
+CARRIED = tuple(
+    table for table in TABLES if all(column.turn is Turn.CARRY for column in table.columns)
+)
+"""Tables of which the new book holds what the old one holds."""
+LAST_TRIWULAN = 4
 
 
 def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...]:
@@ -36,43 +45,35 @@ def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...
             "Pindahkan berkas itu, atau sebutkan nama lain dengan --buku.",
         )
     tables: dict[str, tuple[Row, ...]] = {}
-    settings_from: FileBook | None = None
+    origin: FileBook | None = None
     if source is not None:
-        settings_from = FileBook(source)
-        shot = read_snapshot(settings_from)
-        tables = {name: shot.rows(name) for name in CARRIED}
+        origin = FileBook(source)
+        shot = read_snapshot(origin)
+        tables = {table.name: shot.tables[table.name].row for table in CARRIED}
     write(target)
     book = FileBook(target)
-    origin = settings_from or book
-    rows = origin.read("tblPengaturan")["tblPengaturan"].row
-    tables["tblPengaturan"] = tuple(
-        {**row, "Nilai": _for_year(text(row["Kunci"]), row, year)} for row in rows
-    )
-    tables["tblLibur"] = _holidays(origin, year)
-    book.apply(Change(tables))
-    shot = read_snapshot(book)
-    return tuple(calendar_findings(shot.calendar, (year, year + 1)))
+    origin = origin or book
+    there = Rows(origin.read(SETTINGS.name, HOLIDAYS.name))
+    settings = (_for_year(row, year) for row in there.of(SETTINGS))
+    holidays = _holidays(there.of(HOLIDAYS), year)
+    book.apply(Change(tables | dict((SETTINGS.written(settings), HOLIDAYS.written(holidays)))))
+    made = read_snapshot(book)
+    return tuple(calendar_findings(made.calendar, (year, year + 1)))
 
 
-def _for_year(key: str, row: Row, year: int) -> Cell:
-    if key == "tahun":
-        return year
-    return 4 if key == "sampai_triwulan" else row["Nilai"]
+def _for_year(row: SettingRow, year: int) -> SettingRow:
+    if row.key == "tahun":
+        return replace(row, value=year)
+    return replace(row, value=LAST_TRIWULAN) if row.key == "sampai_triwulan" else row
 
 
-def _holidays(book: FileBook, year: int) -> tuple[Row, ...]:
+def _holidays(old: tuple[HolidayRow, ...], year: int) -> list[HolidayRow]:
     """Keep the old calendar; seed each year that has no national holidays yet.
 
     A day that the office typed stays as it is, also where the seed has one on the same date.
     """
-    rows = list(book.read("tblLibur")["tblLibur"].row)
-    typed = {text(row["Tanggal"])[:10] for row in rows}
-    national = {text(row["Tanggal"])[:4] for row in rows if text(row["Jenis"]) == NATIONAL}
-    for one in (year, year + 1):
-        if str(one) not in national:
-            rows += [
-                {"Tanggal": day.on_date, "Nama": day.name, "Jenis": day.kind}
-                for day in default_holidays(one)
-                if day.on_date.isoformat() not in typed
-            ]
-    return tuple(sorted(rows, key=lambda row: text(row["Tanggal"])))
+    typed = {row.on_date for row in old}
+    national = {row.on_date.year for row in old if row.on_date and row.kind == HolidayKind.NATIONAL}
+    new = (row for one in (year, year + 1) if one not in national for row in holidays_of(one))
+    rows = (*old, *(row for row in new if row.on_date not in typed))
+    return sorted(rows, key=lambda row: text(row.cell(HolidayRow.on_date)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip.book.cells import Block, Cell, text
 from lkjip.errors import UsageError
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 from lkjip.sop.process.commands import (
     Actor,
@@ -18,6 +17,10 @@ from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.cells import Block, Cell, text
+from lkjip.tables.choices import YesNo
+from lkjip.tables.results import COMPLETENESS
+from lkjip.tables.tabs import TabName
 
 
 def _typed(value: Cell | Block) -> str:
@@ -42,10 +45,10 @@ def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True
         process = _order(shot, context, TickCompleteness(key, present))
         changed.append(key)
     else:
-        typed = {text(row["Kunci"]): text(row["Ada"]) for row in shot.rows("tblKelengkapan")}
+        typed = {row.item: row.present for row in shot.rows(COMPLETENESS)}
         for item in COMPLETENESS_ITEMS:
-            wanted = typed.get(item.key, "").casefold() == "ya"
-            if item.method == BY_PERSON and wanted != item.present(process):
+            wanted = typed.get(item.key, "").casefold() == YesNo.YES
+            if item.method == BY_PERSON and wanted != item.is_present(process):
                 order = TickCompleteness(item.key, wanted)
                 process = carry_out(process, order, context.now, Actor(context.actor))
                 changed.append(item.key)
@@ -54,7 +57,7 @@ def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True
         if changed
         else "Tidak ada perubahan; isi kolom Ada di lembar Kelengkapan lebih dahulu."
     )
-    return _done("Kelengkapan", "catat kelengkapan", words, process)
+    return _done(TabName.COMPLETENESS, "catat kelengkapan", words, process)
 
 
 def close_collection(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
@@ -64,7 +67,7 @@ def close_collection(shot: Snapshot, context: Context, reason: str = "") -> Step
     process = _order(shot, context, CloseCollection(without, given))
     names = ", ".join(unit.name if (unit := shot.unit(k)) else k for k in without)
     words = f"Pengumpulan ditutup tanpa {names}. Alasan: {given}"
-    return _done("3 Pengumpulan", "tutup pengumpulan", words, process, {"tutup_alasan": None})
+    return _done(TabName.COLLECTION, "tutup pengumpulan", words, process, {"tutup_alasan": None})
 
 
 def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
@@ -72,18 +75,18 @@ def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
     given = reason or _typed(shot.names["tarik_alasan"])
     process = _order(shot, context, WithdrawDraft(given))
     words = f"Draf versi {process.version} ditarik. Alasan: {given}"
-    return _done("5 Draf", "tarik draf", words, process, {"tarik_alasan": None})
+    return _done(TabName.DRAFT, "tarik draf", words, process, {"tarik_alasan": None})
 
 
 def ignore_changes(shot: Snapshot, context: Context, reason: str) -> StepResult:
     """Go on although an earlier step changed after the draft, with a reason."""
     process = _order(shot, context, IgnoreRenewal(reason))
     words = f"Pembaruan diabaikan. Alasan: {reason}"
-    return _done("4 Analisis", "abaikan pembaruan", words, process)
+    return _done(TabName.ANALYSIS, "abaikan pembaruan", words, process)
 
 
 def open_sheet(shot: Snapshot, _context: Context, no: int, text: str) -> StepResult:
     """Show the tab where a person decides; nothing is run."""
     if not 1 <= no <= 8:
         raise UsageError(f"Tidak ada langkah {no}.", "Pilih langkah 1 sampai 8.")
-    return StepResult(sop_step(no).tab, text, shot.process, show=sop_step(no).tab)
+    return StepResult(activity_of(no).tab, text, shot.process, show=activity_of(no).tab)

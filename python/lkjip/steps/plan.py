@@ -14,8 +14,9 @@ from lkjip.steps.kernel.calendar_findings import plan_findings
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.tabs import TabName
 
-TAB = "1 Rencana"
+TAB = TabName.PLAN.value
 
 
 def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepResult:
@@ -40,7 +41,7 @@ def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepRes
         TAB,
         words,
         process,
-        tables={"tblTemuan": replace_findings(shot, TAB, findings)},
+        tables=dict([replace_findings(shot, TAB, findings)]),
         findings=findings,
         names={"rencana_mulai": start},
         notes=(Note("tetapkan rencana", status="selesai", remark=words),),

@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from lkjip.book.cells import Cell, decimal, text
-from lkjip.book.port import Row
 from lkjip.errors import UsageError
 from lkjip.measure.numbers.format import format_exact, format_number, rupiah
 from lkjip.steps.analyse.indicators import descendants
@@ -15,6 +13,11 @@ from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.cells import Cell, decimal, number, text
+from lkjip.tables.column import as_cell
+from lkjip.tables.inputs import BUDGET, PERFORMANCE, BudgetRow, PerformanceRow
+from lkjip.tables.results import CAPAIAN, SUBMISSIONS, CapaianRow, SubmissionRow
+from lkjip.tables.steps import ROLLED, RolledRow
 
 DIGITS = 4
 """Decimals shown as they are; a longer value was computed and is shown rounded."""
@@ -31,21 +34,20 @@ def origin(shot: Snapshot, context: Context, code: str) -> StepResult:
     wanted = " ".join(code.split()).casefold()
     levels = [row for n, row in _levels(shot) if wanted in _names(row, n)]
     indicators, budget_codes = chain(shot, wanted)
-    results = [row for row in shot.rows("tblCapaian") if text(row["Kode"]).casefold() in indicators]
-    results.sort(key=lambda row: text(row["Kode"]).casefold() != wanted)
-    performance = _of(shot.rows("tblIsianKinerja"), indicators)
-    budget = _of(shot.rows("tblIsianAnggaran"), budget_codes)
+    results = [row for row in shot.rows(CAPAIAN) if row.code.casefold() in indicators]
+    results.sort(key=lambda row: row.code.casefold() != wanted)
+    performance = [r for r in shot.rows(PERFORMANCE) if r.code.casefold() in indicators]
+    budget = [r for r in shot.rows(BUDGET) if r.code.casefold() in budget_codes]
     if not levels and not results and not performance and not budget:
-        known = ", ".join(text(row["Kode"]) for row in shot.rows("tblIndikator"))
+        known = ", ".join(row.code for row in shot.indicators)
         raise UsageError(
             f"Kode '{code}' tidak ditemukan di isian maupun hasil.",
             f"Indikator yang ada: {known}. Kode lain ada di lembar Program dan Unit; sasaran "
             "ditulis sebagai Sasaran 1.",
         )
     archive = context.forms(shot.settings.year, "arsip")
-    links = [_link(row, "kinerja", "Realisasi", archive, shot) for row in performance] + [
-        _link(row, "anggaran", "Realisasi", archive, shot) for row in budget
-    ]
+    links = [_link(row, "kinerja", archive, shot) for row in performance]
+    links += [_link(row, "anggaran", archive, shot) for row in budget]
     lines = [_level_line(row) for row in levels] + [_result_line(row) for row in results]
     lines += [_line(link) for link in links]
     return StepResult(
@@ -55,20 +57,20 @@ def origin(shot: Snapshot, context: Context, code: str) -> StepResult:
             "kode": code,
             "tingkat": [
                 {
-                    "jenjang": row["Jenjang"],
-                    "uraian": row["Uraian"],
-                    "capaian": row["Capaian (%)"],
-                    "realisasi_rp": row["Realisasi (Rp)"],
-                    "cara": row["Cara hitung"],
+                    "jenjang": row.level,
+                    "uraian": row.description,
+                    "capaian": number(row.capaian),
+                    "realisasi_rp": number(row.realisasi),
+                    "cara": row.method,
                 }
                 for row in levels
             ],
             "hasil": [
                 {
-                    "kode": row["Kode"],
-                    "realisasi": row["Realisasi"],
-                    "capaian": row["Capaian (%)"],
-                    "rumus": row["Rumus yang dipakai"],
+                    "kode": row.code,
+                    "realisasi": row.realisasi,
+                    "capaian": number(row.capaian),
+                    "rumus": row.formula or None,
                 }
                 for row in results
             ],
@@ -77,26 +79,22 @@ def origin(shot: Snapshot, context: Context, code: str) -> StepResult:
     )
 
 
-def _of(rows: Iterable[Row], codes: set[str]) -> list[Row]:
-    return [row for row in rows if text(row["Kode"]).casefold() in codes]
-
-
-def _levels(shot: Snapshot) -> Iterable[tuple[int, Row]]:
+def _levels(shot: Snapshot) -> Iterable[tuple[int, RolledRow]]:
     """Return the rolled-up rows; sasaran with their number in the report, the others with 0."""
-    number = 0
-    for row in shot.rows("tblGulungan"):
-        goal = text(row["Jenjang"]) == SASARAN
-        number += goal
-        yield (number if goal else 0), row
+    position = 0
+    for row in shot.rows(ROLLED):
+        goal = row.level == SASARAN
+        position += goal
+        yield (position if goal else 0), row
 
 
-def _names(row: Row, number: int) -> set[str]:
+def _names(row: RolledRow, position: int) -> set[str]:
     """Return the names by which a rolled-up row may be asked for."""
-    if number:
-        return {f"{SASARAN} {number}".casefold(), text(row["Uraian"]).casefold()}
-    if text(row["Jenjang"]) == OVERALL:
+    if position:
+        return {f"{SASARAN} {position}".casefold(), row.description.casefold()}
+    if row.level == OVERALL:
         return {OVERALL.casefold()}
-    return {text(row["Kode"]).casefold()} - {""}
+    return {row.code.casefold()} - {""}
 
 
 def chain(shot: Snapshot, wanted: str) -> tuple[set[str], set[str]]:
@@ -125,30 +123,31 @@ def _programs(shot: Snapshot, wanted: str) -> set[str]:
     return codes
 
 
-def _link(row: Row, kind: str, column: str, archive: Path, shot: Snapshot) -> dict[str, object]:
-    digest = text(row["Sidik"])
-    path = _original(shot.rows("tblKiriman"), digest, archive)
+def _link(
+    row: PerformanceRow | BudgetRow, kind: str, archive: Path, shot: Snapshot
+) -> dict[str, object]:
+    path = _original(shot.rows(SUBMISSIONS), row.fingerprint, archive)
     return {
         "jenis": kind,
-        "kode": row["Kode"],
-        "unit": row["Kode Unit"],
-        "nilai": row[column],
-        "berkas": row["Berkas"],
-        "lembar": row["Lembar"],
-        "sel": row["Sel"],
-        "pengirim": row["Pengirim"],
-        "diterima": text(row["Diterima"]),
-        "revisi": row["Revisi"],
-        "sidik": digest,
+        "kode": row.code,
+        "unit": row.unit,
+        "nilai": as_cell(row.realisasi),
+        "berkas": row.file,
+        "lembar": row.sheet,
+        "sel": row.at,
+        "pengirim": row.sender or None,
+        "diterima": text(row.cell(PerformanceRow.received)),
+        "revisi": row.revision,
+        "sidik": row.fingerprint,
         "arsip": str(path) if path else "",
-        "keadaan_arsip": state_of(path, digest),
+        "keadaan_arsip": state_of(path, row.fingerprint),
     }
 
 
-def _original(rows: Iterable[Row], digest: str, archive: Path) -> Path | None:
+def _original(rows: Iterable[SubmissionRow], digest: str, archive: Path) -> Path | None:
     for row in rows:
-        if text(row["Sidik"]) == digest and text(row["Arsip"]):
-            return archive / text(row["Arsip"])
+        if row.fingerprint == digest and row.archived:
+            return archive / row.archived
     return None
 
 
@@ -159,31 +158,26 @@ def state_of(path: Path | None, digest: str) -> str:
     return INTACT if hashlib.sha256(path.read_bytes()).hexdigest() == digest else CHANGED
 
 
-def _level_line(row: Row) -> str:
-    name = f"{text(row['Kode']) or text(row['Jenjang'])} {text(row['Uraian'])}"
-    money = decimal(row["Realisasi (Rp)"])
-    spent = f"; realisasi anggaran {rupiah(money)}" if money is not None else ""
-    capaian = _percent(row["Capaian (%)"]) or "belum ada"
-    return f"{name}: capaian {capaian} = {text(row['Cara hitung'])}{spent}"
+def _level_line(row: RolledRow) -> str:
+    spent = f"; realisasi anggaran {rupiah(row.realisasi)}" if row.realisasi is not None else ""
+    capaian = format_number(row.capaian) or "belum ada"
+    name = f"{row.code or row.level} {row.description}"
+    return f"{name}: capaian {capaian} = {row.method}{spent}"
 
 
-def _result_line(row: Row) -> str:
+def _result_line(row: CapaianRow) -> str:
     return (
-        f"{row['Kode']} {text(row['Indikator'])}: realisasi {_shown(row['Realisasi'])}, "
-        f"capaian {_percent(row['Capaian (%)'])} = {text(row['Rumus yang dipakai'])}"
+        f"{row.code} {row.indikator}: realisasi {_shown(row.realisasi)}, "
+        f"capaian {format_number(row.capaian)} = {row.formula}"
     )
 
 
-def _percent(value: Cell) -> str:
-    return format_number(decimal(value))
-
-
 def _shown(value: Cell) -> str:
-    number = decimal(value)
-    if number is None:
+    figure = decimal(value)
+    if figure is None:
         return text(value)
-    exact = format_exact(number)
-    return exact if len(exact.partition(",")[2]) <= DIGITS else format_number(number)
+    exact = format_exact(figure)
+    return exact if len(exact.partition(",")[2]) <= DIGITS else format_number(figure)
 
 
 def _line(link: dict[str, object]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.book.cells import text
 from lkjip.errors import ProcessError
 from lkjip.forms.writer import write_form
 from lkjip.mail.templates.reminder import choose_reminder
@@ -14,14 +13,16 @@ from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS
 from lkjip.steps.request.blank_forms import asked_forms, due_date
 from lkjip.steps.request.letters import form_name, unit_mail
 from lkjip.steps.status import collection_today
+from lkjip.tables.steps import COLLECTION
+from lkjip.tables.tabs import TabName
 
-TAB = "3 Pengumpulan"
+TAB = TabName.COLLECTION.value
 OWING = (NOT_YET, LATE, WORDS["ditolak"], NEEDS_FIX)
 
 
 def remind(shot: Snapshot, context: Context) -> StepResult:
     """Draft one reminder (.eml) per unit that owes a form; the text fits the due date."""
-    if not shot.process.unit:
+    if not shot.process.units:
         raise ProcessError(
             "Belum ada permintaan data, jadi belum ada yang perlu diingatkan.",
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
@@ -34,15 +35,15 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
     files: list[tuple[Path, bytes]] = []
     notes: list[Note] = []
     for row in rows:
-        unit = shot.unit(text(row["Kode Unit"]))
-        if unit is None or text(row["Status"]) not in OWING:
+        unit = shot.unit(row.unit)
+        if unit is None or row.status not in OWING:
             continue
         form = forms[unit.code]
         attached = [(form_name(form), write_form(form))]
         mail = unit_mail(shot, unit, form, context, chosen.template, attached)
         name = f"Pengingat_{unit.code}_{context.today.isoformat()}.eml"
         files.append((folder / name, mail))
-        notes.append(Note("ingatkan", unit.name, text(row["Status"]), chosen.remark))
+        notes.append(Note("ingatkan", unit.name, row.status, chosen.remark))
     words = (
         f"{len(files)} pengingat dibuat di {folder.relative_to(context.folder).as_posix()} "
         f"({chosen.remark}). Buka, periksa, lalu kirim."
@@ -52,7 +53,7 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
     return StepResult(
         TAB,
         words,
-        tables={"tblPengumpulan": rows},
+        tables=dict([COLLECTION.written(rows)]),
         notes=tuple(notes) or (Note("ingatkan", remark=words),),
         files=tuple(files),
         data={"surel": [path.name for path, _ in files], "tenggat": due.isoformat()},

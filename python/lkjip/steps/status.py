@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from lkjip.book.port import Row
+from lkjip.checks.checked_form import ACCEPTED
 from lkjip.findings import Severity
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_names
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import NOT_YET, UnitState, late_notes, state_row, states
+from lkjip.steps.kernel.states import WORDS, collection_rows, late_notes, states
 from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.tables.cells import number
+from lkjip.tables.results import FINDINGS
+from lkjip.tables.steps import COLLECTION, ROLLED, CollectionRow, RolledRow
+from lkjip.tables.tabs import TabName
 
-TAB = "Beranda"
+TAB = TabName.HOME.value
 
 
 def status(shot: Snapshot, context: Context) -> StepResult:
@@ -24,10 +28,10 @@ def status(shot: Snapshot, context: Context) -> StepResult:
     words_next = with_names(action.text, shot)
     legal, days, words = legal_deadline(shot, process, today)
     counts = {
-        level.value: sum(row["Tingkat"] == level.value for row in shot.rows("tblTemuan"))
+        level.value: sum(row.severity == level.value for row in shot.rows(FINDINGS))
         for level in Severity
     }
-    waiting = [row for row in collection if str(row["Status"]) not in ("diterima",)]
+    waiting = [row for row in collection if row.status != WORDS[ACCEPTED]]
     data = {
         "tahun": shot.settings.year,
         "periode": shot.settings.period,
@@ -48,18 +52,18 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         "tindakan": {"langkah": action.sop_step, "perintah": action.command, "teks": words_next},
         "unit": [
             {
-                "kode": row["Kode Unit"],
-                "unit": row["Unit"],
-                "status": row["Status"],
-                "terlambat_hari_kerja": row["Terlambat (hari kerja)"] or 0,
+                "kode": row.unit,
+                "unit": row.name,
+                "status": row.status,
+                "terlambat_hari_kerja": row.late or 0,
             }
             for row in collection
         ],
-        "belum_selesai": [row["Unit"] for row in waiting],
+        "belum_selesai": [row.name for row in waiting],
         "jumlah_temuan": counts,
-        "sasaran": _goals(shot.rows("tblGulungan")),
+        "sasaran": _goals(shot.rows(ROLLED)),
         "serapan": next(
-            (row["Serapan (%)"] for row in shot.rows("tblGulungan") if row["Jenjang"] == OVERALL),
+            (number(row.serapan) for row in shot.rows(ROLLED) if row.level == OVERALL),
             None,
         ),
         "batas_hukum": {"tanggal": legal.isoformat(), "sisa_hari_kerja": days, "kata": words},
@@ -69,9 +73,9 @@ def status(shot: Snapshot, context: Context) -> StepResult:
     return StepResult(
         TAB,
         summary,
-        tables={"tblPengumpulan": collection} if collection else {},
+        tables=dict([COLLECTION.written(collection)]) if collection else {},
         notes=(
-            *late_notes(shot.rows("tblPengumpulan"), collection),
+            *late_notes(shot, collection),
             Note("periksa status", remark=summary),
         ),
         data=data,
@@ -79,29 +83,22 @@ def status(shot: Snapshot, context: Context) -> StepResult:
     )
 
 
-def collection_today(shot: Snapshot, context: Context) -> tuple[Row, ...]:
-    """``tblPengumpulan`` as of today: who has become late since it was last written."""
-    if not shot.process.unit:
+def collection_today(shot: Snapshot, context: Context) -> tuple[CollectionRow, ...]:
+    """Return the collection as of today: who has become late since it was last written."""
+    if not shot.process.units:
         return ()
     due = due_date(shot, context.today)
-    now = states(shot.rows("tblPengumpulan"))
-    return tuple(
-        state_row(
-            code,
-            form.unit_name,
-            now.get(code, UnitState(NOT_YET)),
-            due,
-            shot.calendar,
-            context.today,
-        )
-        for code, form in asked_forms(shot, due).items()
-        if code in shot.process.unit
-    )
+    forms = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.units}
+    return collection_rows(states(shot), forms, due, shot.calendar, context.today)
 
 
-def _goals(rows: tuple[Row, ...]) -> list[dict[str, object]]:
+def _goals(rows: tuple[RolledRow, ...]) -> list[dict[str, object]]:
     return [
-        {"sasaran": row["Uraian"], "capaian": row["Capaian (%)"], "kategori": row["Kategori"]}
+        {
+            "sasaran": row.description,
+            "capaian": number(row.capaian),
+            "kategori": row.category or None,
+        }
         for row in rows
-        if row["Jenjang"] == SASARAN
+        if row.level == SASARAN
     ]

@@ -6,32 +6,32 @@ run did not write are not touched.
 
 from __future__ import annotations
 
-from lkjip.book.cells import text
 from lkjip.book.file_book import FileBook
-from lkjip.book.port import Row
 from lkjip.errors import ProcessError
 from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
-from lkjip.steps.kernel.answers import ANSWERS
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
+from lkjip.tables.cells import text
+from lkjip.tables.data import Row
+from lkjip.tables.results import ANSWERS, EVENTS, HISTORY, HistoryRow
+from lkjip.tables.tabs import TabName
 
-TAB = "Beranda"
+TAB = TabName.HOME.value
 UNDO = "batalkan"
-HISTORY = "tblRiwayat"
 
 
 def undo(shot: Snapshot, context: Context) -> StepResult:
     """Take back the last run that changed tables and was not taken back yet."""
     last = _last_run(shot.rows(HISTORY))
-    copy = context.folder / FOLDER / text(last["Cadangan"])
+    copy = context.folder / FOLDER / last.backup
     if not copy.is_file():
         raise ProcessError(
             f"Cadangan '{copy.name}' sudah tidak ada di folder {FOLDER}.",
             "Langkah terakhir tidak dapat dibatalkan; perbaiki dengan menjalankan langkahnya lagi.",
         )
-    names = [name.strip() for name in text(last["Tabel"]).split(",") if name.strip()]
+    names = [name.strip() for name in last.tables.split(",") if name.strip()]
     old = FileBook(copy)
     before = old.read(*names)
     typed = {
@@ -40,9 +40,9 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         if not isinstance(value, tuple) and value != shot.names[name]
     }
     tables: dict[str, tuple[Row, ...]] = {name: data.row for name, data in before.items()}
-    tables.pop(ANSWERS, None)  # follows from the others and from the history, which stays
-    log = tables.get("tblPeristiwa", shot.rows("tblPeristiwa"))
-    what = f"Langkah {text(last['Langkah'])} tanggal {text(last['Waktu'])}"
+    tables.pop(ANSWERS.name, None)  # follows from the others and from the history, which stays
+    log = tables.get(EVENTS.name, shot.tables[EVENTS.name].row)
+    what = f"Langkah {last.step} tanggal {text(last.when)}"
     words = f"{what} dibatalkan; {len(names)} tabel dipulihkan."
     return StepResult(
         TAB,
@@ -50,18 +50,18 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         fold(from_rows(log)),
         tables=tables,
         names=typed,
-        notes=(Note(UNDO, text(last["No"]), "dibatalkan", words),),
+        notes=(Note(UNDO, text(last.number), "dibatalkan", words),),
         data={"tabel": names, "cadangan": copy.name},
         show=TAB,
     )
 
 
-def _last_run(rows: tuple[Row, ...]) -> Row:
-    undone = {text(row["Objek"]) for row in rows if text(row["Tindakan"]) == UNDO}
+def _last_run(rows: tuple[HistoryRow, ...]) -> HistoryRow:
+    undone = {row.subject for row in rows if row.action == UNDO}
     for row in reversed(rows):
-        if text(row["Langkah"]) == TAB or not text(row["Tabel"]):
+        if row.step == TAB or not row.tables:
             continue  # looking at the status and undoing are not undone
-        if text(row["No"]) not in undone:
+        if text(row.number) not in undone:
             return row
     raise ProcessError(
         "Belum ada langkah yang dapat dibatalkan.",

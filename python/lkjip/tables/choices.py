@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from lkjip.sop.calendar import holiday_kinds
+
 
 class YesNo(StrEnum):
     """The answer of a column that asks yes or no."""
@@ -30,9 +32,9 @@ class ProgramLevel(StrEnum):
 class HolidayKind(StrEnum):
     """Why nobody works on a day."""
 
-    NATIONAL = "libur nasional"
-    COLLECTIVE_LEAVE = "cuti bersama"
-    LOCAL = "libur daerah"
+    NATIONAL = holiday_kinds.NATIONAL
+    COLLECTIVE_LEAVE = holiday_kinds.COLLECTIVE_LEAVE
+    LOCAL = holiday_kinds.LOCAL
 
 
 class CityWay(StrEnum):

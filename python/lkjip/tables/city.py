@@ -14,7 +14,7 @@ from lkjip.tables.table import Level, Table, TableRow
 from lkjip.tables.tabs import TabName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CityIndicatorRow(TableRow):
     """One indicator of the city, with the OPD indicators that it follows from."""
 
@@ -38,7 +38,7 @@ class CityIndicatorRow(TableRow):
     formula: str = column.text("Rumus yang dipakai", 44)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OpdRow(TableRow):
     """One OPD: its package, its results, its budget in rupiah."""
 
@@ -56,7 +56,7 @@ class OpdRow(TableRow):
     remark: str = column.text("Keterangan", 44)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OpdInputRow(TableRow):
     """One indicator out of the package of an OPD."""
 

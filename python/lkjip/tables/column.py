@@ -3,7 +3,7 @@
 A row class is a frozen dataclass; each of its fields is made by one of the functions below, which
 give the field its Python type, a blank default and its declaration::
 
-    @dataclass(frozen=True, slots=True, kw_only=True)
+    @dataclass(frozen=True, kw_only=True)
     class UnitRow(TableRow):
         code: str = column.code("Kode Unit", 14, key=True)
 """

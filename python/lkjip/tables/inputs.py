@@ -13,7 +13,7 @@ from lkjip.tables.table import Level, Table, TableRow
 from lkjip.tables.tabs import TabName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Provenance(TableRow):
     """Where an accepted value came from; the last columns of every input table."""
 
@@ -28,7 +28,7 @@ class Provenance(TableRow):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PerformanceRow(Provenance):
     """What a unit reported for one indicator."""
 
@@ -51,7 +51,7 @@ class PerformanceRow(Provenance):
         return self.tw1, self.tw2, self.tw3, self.tw4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class BudgetRow(Provenance):
     """What a unit reported for one sub-kegiatan, in rupiah."""
 
@@ -64,7 +64,7 @@ class BudgetRow(Provenance):
     remark: str = column.text("Keterangan", 40)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AnalysisRow(Provenance):
     """One answer of a unit about one indicator."""
 
@@ -75,7 +75,7 @@ class AnalysisRow(Provenance):
     answer: str = column.text("Jawaban", 80)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EvidenceRow(Provenance):
     """One document that a unit names as evidence."""
 

@@ -18,7 +18,7 @@ from lkjip.tables.table import Level, Table, TableRow
 from lkjip.tables.tabs import TabName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UnitRow(TableRow):
     """A unit that is asked, and who is its head."""
 
@@ -33,7 +33,7 @@ class UnitRow(TableRow):
     active: str = column.choice("Aktif", 8, YesNo)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class IndicatorRow(TableRow):
     """An indicator with its target and its rule."""
 
@@ -55,7 +55,7 @@ class IndicatorRow(TableRow):
     standard: Cell = column.value("Standar Nasional", 13)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ProgramRow(TableRow):
     """A program, kegiatan or sub-kegiatan; only the last has a pagu, in rupiah."""
 
@@ -68,7 +68,7 @@ class ProgramRow(TableRow):
     pagu: Decimal | None = column.money("Pagu", 19, hint="Rupiah; hanya untuk sub kegiatan.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SettingRow(TableRow):
     """One setting: ``key`` for the program, ``label`` and ``remark`` for people."""
 
@@ -78,7 +78,7 @@ class SettingRow(TableRow):
     remark: str = column.text("Keterangan", 62)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ScaleRow(TableRow):
     """A category of capaian and where it begins, in percent."""
 
@@ -86,7 +86,7 @@ class ScaleRow(TableRow):
     category: str = column.text("Kategori", 18, hint="Mulai batas bawah; nilai tidak dibulatkan.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RoleRow(TableRow):
     """The official who stands for a role as the SOP prints it."""
 
@@ -96,7 +96,7 @@ class RoleRow(TableRow):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LegalBasisRow(TableRow):
     """A regulation that Chapter I names."""
 
@@ -105,7 +105,7 @@ class LegalBasisRow(TableRow):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OfficeTextRow(TableRow):
     """A text about the office that no form asks for."""
 
@@ -116,7 +116,7 @@ class OfficeTextRow(TableRow):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class HolidayRow(TableRow):
     """A day on which nobody works."""
 
@@ -167,7 +167,7 @@ def holidays_of(year: int) -> Iterator[HolidayRow]:
     from lkjip.sop.calendar.holiday_seed import default_holidays  # late: takes time to load
 
     for one in default_holidays(year):
-        yield HolidayRow(on_date=one.on_date, name=one.name, kind=one.kind)
+        yield HolidayRow(on_date=one.day, name=one.name, kind=one.kind)
 
 
 def _holidays() -> Iterator[HolidayRow]:

@@ -17,7 +17,7 @@ from lkjip.tables.table import Level, Table, TableRow
 from lkjip.tables.tabs import TabName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AnswerRow(TableRow):
     """Who answered: what happened with one asked unit, and when."""
 
@@ -34,7 +34,7 @@ class AnswerRow(TableRow):
     status: str = column.centred("Status", 26, colour=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SubmissionRow(TableRow):
     """A file that came in, also one that was refused or skipped."""
 
@@ -52,7 +52,7 @@ class SubmissionRow(TableRow):
     content_fingerprint: str = column.fingerprint("Sidik Isi", 20, printed=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CompletenessRow(TableRow):
     """One item that the SOP asks for."""
 
@@ -71,7 +71,7 @@ class CompletenessRow(TableRow):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EventRow(TableRow):
     """One event of the process; the headings are those of ``sop.process.rows``.
 
@@ -94,7 +94,7 @@ class EventRow(TableRow):
     role: Cell = column.record("peran", 16)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CapaianRow(TableRow):
     """One indicator with its capaian and the formula that gave it."""
 
@@ -116,7 +116,7 @@ class CapaianRow(TableRow):
     sasaran: str = column.text("Sasaran", 44)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FindingRow(TableRow):
     """What must be refused, corrected or known."""
 
@@ -133,7 +133,7 @@ class FindingRow(TableRow):
     step: str = column.centred("Langkah", 14)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class HistoryRow(TableRow):
     """One action; ``chain`` is the fingerprint of all rows up to this one."""
 

@@ -17,7 +17,7 @@ NOTE_ROWS = 6
 """Blank rows for the corrections that a reviewer types."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanRow(TableRow):
     """One step of the SOP: when it should run and how it stands."""
 
@@ -32,7 +32,7 @@ class PlanRow(TableRow):
     performer: str = column.text("Pelaksana", 46)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RequestRow(TableRow):
     """The form, letter and mail of one unit that is asked."""
 
@@ -46,7 +46,7 @@ class RequestRow(TableRow):
     mail: str = column.text("Surel", 46)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CollectionRow(TableRow):
     """How one asked unit stands."""
 
@@ -63,7 +63,7 @@ class CollectionRow(TableRow):
     file: str = column.text("Berkas", 40)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RolledRow(TableRow):
     """Capaian and budget of one level: the whole, a sasaran, a program, a unit."""
 
@@ -79,7 +79,7 @@ class RolledRow(TableRow):
     method: str = column.text("Cara hitung", 44)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CorrectionRow(TableRow):
     """A correction that a reviewer asks for, and its answer."""
 
@@ -92,7 +92,7 @@ class CorrectionRow(TableRow):
     answered_by: str = column.text("Oleh", 20)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DraftRow(TableRow):
     """A version of the draft; ``file`` is its path below the book's folder."""
 
@@ -102,7 +102,7 @@ class DraftRow(TableRow):
     fingerprint: str = column.fingerprint("Sidik", 20, printed=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NoteRow(TableRow):
     """A correction that a reviewer types before returning the draft."""
 
@@ -110,7 +110,7 @@ class NoteRow(TableRow):
     correction: str = column.text("Koreksi baru", 60, hint="Satu baris satu koreksi.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RoundRow(TableRow):
     """One decision on a version of the draft."""
 
@@ -124,7 +124,7 @@ class RoundRow(TableRow):
     note: str = column.text("Catatan", 36)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ChecklistRow(TableRow):
     """One statement of the reviu's checklist, answered as far as the program can see."""
 
@@ -135,7 +135,7 @@ class ChecklistRow(TableRow):
     evidence: str = column.text("Bukti", 60)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PackageRow(TableRow):
     """A package that was sent, or (in the city's book) that came in."""
 

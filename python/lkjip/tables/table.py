@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from lkjip.tables.cells import Cell
-from lkjip.tables.column import DECLARED, Audience, Column, Turn, Writer, as_cell
+from lkjip.tables.column import DECLARED, Audience, Column, Kind, Turn, Writer, as_cell
 from lkjip.tables.data import Row, TableData
 from lkjip.tables.tabs import TabName
+
+MAX_EXACT = 10**15
+"""A number cell keeps fifteen digits; what is typed beyond them becomes zeros."""
+DIGITS_STAY = (Kind.CODE, Kind.SETTING)
+"""Kinds that may look like numbers, whose every digit counts."""
 
 
 class Level(StrEnum):
@@ -29,37 +34,42 @@ class BookRow:
     index: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TableRow:
     """A row of a table. A row that was read remembers its cells; ``replace`` gives a new one.
 
-    Columns are named by the attribute of the class, so that a misspelt one fails mypy:
+    ``UnitRow.email`` is the column itself, so that a misspelt one fails mypy:
     ``row.address(UnitRow.email)``.
     """
 
+    _columns: ClassVar[tuple[Column, ...]] = ()
+    """Set by the table that is declared with the class."""
     _book: BookRow | None = field(default=None, init=False, repr=False, compare=False)
 
     def address(self, column: object) -> str:
         """Return the address of a column's cell, such as ``F7``; only of a row that was read."""
         assert self._book is not None
-        heading = heading_of(type(self), column)
-        return self._book.data.cell(self._book.index, heading)
+        return self._book.data.cell(self._book.index, column_of(column).heading)
+
+    def where(self, column: object) -> str:
+        """Return tab and address of a column's cell, such as ``Unit!F7``."""
+        assert self._book is not None
+        return f"{self._book.data.sheet}!{self.address(column)}"
 
     def cell(self, column: object) -> Cell:
         """Return what really stands in a column's cell, also when it does not fit the kind."""
         if self._book is None:
-            return as_cell(getattr(self, _field_name(column)))
-        return self._book.data.row[self._book.index].get(heading_of(type(self), column))
+            return as_cell(getattr(self, column_of(column).field))
+        return self._book.data.row[self._book.index].get(column_of(column).heading)
 
     def cells(self) -> dict[str, Cell]:
         """Return the row by heading; a row that was read gives every cell back as it stood."""
         if self._book is not None:
             return dict(self._book.data.row[self._book.index])
-        return {h: as_cell(getattr(self, name)) for name, h in _headings(type(self)).items()}
+        return {c.heading: as_cell(getattr(self, c.field)) for c in self._columns}
 
 
 R = TypeVar("R", bound=TableRow)
-_HEADINGS: dict[type[TableRow], dict[str, str]] = {}
 
 
 def _declarations(kind: type[TableRow]) -> dict[str, Mapping[str, Any]]:
@@ -69,20 +79,10 @@ def _declarations(kind: type[TableRow]) -> dict[str, Mapping[str, Any]]:
     return {name: by_field[name] for name in order if name in by_field}
 
 
-def _headings(kind: type[TableRow]) -> dict[str, str]:
-    if kind not in _HEADINGS:
-        _HEADINGS[kind] = {k: said["heading"] for k, said in _declarations(kind).items()}
-    return _HEADINGS[kind]
-
-
-def _field_name(column: object) -> str:
-    name: str = column.__name__  # type: ignore[attr-defined]  # the slot's descriptor has one
-    return name
-
-
-def heading_of(kind: type[TableRow], column: object) -> str:
-    """Return the heading of a column that is named by the attribute of its row class."""
-    return _headings(kind)[_field_name(column)]
+def column_of(named: object) -> Column:
+    """Return the column that the attribute of a row class names (mypy takes it for a value)."""
+    assert isinstance(named, Column)
+    return named
 
 
 class Table(Generic[R]):
@@ -106,19 +106,17 @@ class Table(Generic[R]):
         shipped: Callable[[], Iterable[R]] = tuple,
     ) -> None:
         self.row, self.name, self.tab, self.title = row, name, tab, title
-        self.level, self.left, self.shipped = level, left, shipped
+        self.level, self.left, self.shipped, self.seen_by = level, left, shipped, seen_by
         said: dict[str, Any] = {"by": by, "turn": turn, "feeds": feeds, "seen_by": seen_by}
         self.columns = tuple(
             Column(**(said | dict(declared)), field=name)
             for name, declared in _declarations(row).items()
         )
         self.headings = tuple(column.heading for column in self.columns)
+        row._columns = self.columns
+        for column in self.columns:
+            setattr(row, column.field, column)  # the class names its columns; objects hold values
         self._readers = tuple((c.field, c.heading, c.read) for c in self.columns)
-
-    def column(self, named: object) -> Column:
-        """Return the declaration of a column that is named by the attribute of the row class."""
-        name = _field_name(named)
-        return next(column for column in self.columns if column.field == name)
 
     @property
     def keys(self) -> tuple[Column, ...]:
@@ -143,7 +141,29 @@ class Table(Generic[R]):
         """Return the table's name and its rows by heading, as a change of the book takes them."""
         return self.name, tuple(row.cells() for row in rows)
 
+    def rounded(self, row: R) -> Iterator[tuple[Column, Cell]]:
+        """Yield the cells that should hold text but hold a number whose last digits are lost."""
+        for column in self.columns:
+            cell = row.cell(column)
+            number = isinstance(cell, int | float) and not isinstance(cell, bool)
+            if column.kind in DIGITS_STAY and number and abs(cell) >= MAX_EXACT:  # type: ignore[arg-type]
+                yield column, cell
+
     def _row(self, row: Row, place: BookRow) -> R:
         made = self.row(**{name: read(row.get(heading)) for name, heading, read in self._readers})
         object.__setattr__(made, "_book", place)
         return made
+
+
+class Rows:
+    """Tables as read; the objects of a table are made when somebody asks for them."""
+
+    def __init__(self, tables: Mapping[str, TableData]) -> None:
+        self._tables = tables
+        self._made: dict[str, tuple[Any, ...]] = {}
+
+    def of(self, table: Table[R]) -> tuple[R, ...]:
+        """Return the rows of a table."""
+        if table.name not in self._made:
+            self._made[table.name] = table.read(self._tables[table.name])
+        return self._made[table.name]

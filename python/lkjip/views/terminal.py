@@ -36,12 +36,12 @@ def say(result: StepResult, out: Console) -> None:
     """Print the summary, then the findings that matter."""
     out.print(result.summary, markup=False)
     if result.findings:
-        findings(result.findings, out)
+        show_findings(result.findings, out)
     elif result.sop_step not in WITHOUT_FINDINGS:
         out.print("Tidak ada temuan.")
 
 
-def findings(found: Sequence[Finding], out: Console) -> None:
+def show_findings(found: Sequence[Finding], out: Console) -> None:
     """Print a table of findings, worst first; it says when it was cut."""
     order = list(Severity)
     ranked = sorted(found, key=lambda f: order.index(f.level))

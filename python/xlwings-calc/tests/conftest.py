@@ -13,7 +13,7 @@ import xlwings_calc
 
 @pytest.fixture(scope="session")
 def engine() -> Iterator[xw.Engine]:
-    """The engine, active while its tests run."""
+    """Yield the engine, active while its tests run."""
     before = xw.engines.active
     xlwings_calc.activate()
     yield xw.engines[xlwings_calc.NAME]
@@ -22,7 +22,7 @@ def engine() -> Iterator[xw.Engine]:
 
 @pytest.fixture(scope="session")
 def app(engine: xw.Engine) -> Iterator[xw.App]:
-    """A LibreOffice without a window."""
+    """Yield a LibreOffice without a window."""
     try:
         app = xw.App(visible=False, add_book=False)
     except xlwings_calc.SetupError as error:
@@ -35,7 +35,7 @@ def app(engine: xw.Engine) -> Iterator[xw.App]:
 
 @pytest.fixture
 def book(app: xw.App) -> Iterator[xw.Book]:
-    """A new book with one sheet."""
+    """Yield a new book with one sheet."""
     book = app.books.add()
     yield book
     if book.impl in list(app.impl.books):
@@ -44,5 +44,5 @@ def book(app: xw.App) -> Iterator[xw.Book]:
 
 @pytest.fixture
 def sheet(book: xw.Book) -> xw.Sheet:
-    """The only sheet of a new book."""
+    """Return the only sheet of a new book."""
     return book.sheets[0]

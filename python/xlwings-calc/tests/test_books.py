@@ -13,7 +13,7 @@ pytestmark = pytest.mark.libreoffice
 
 @pytest.fixture
 def saved(app: xw.App, tmp_path: Path) -> Path:
-    """A workbook on disk."""
+    """Return a workbook on disk."""
     workbook = openpyxl.Workbook()
     workbook.active["A1"] = "from disk"
     workbook.save(tmp_path / "laporan.xlsx")

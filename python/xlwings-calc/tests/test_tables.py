@@ -14,7 +14,7 @@ ROWS = [["Nama", "Nilai", "Dua Kali"], ["a", 1, None], ["b", 2, None]]
 
 @pytest.fixture
 def table(sheet: xw.Sheet) -> xw.main.Table:
-    """A table `tblA` at B2:D4 whose last column is computed."""
+    """Return a table `tblA` at B2:D4 whose last column is computed."""
     sheet["B2"].value = ROWS
     table = sheet.tables.add(sheet["B2:D4"], name="tblA")
     sheet["D3:D4"].formula = "=[@Nilai]*2"

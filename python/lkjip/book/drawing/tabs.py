@@ -9,7 +9,7 @@ from lkjip.book.drawing.tables import write_table
 from lkjip.book.layout.places import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
 from lkjip.book.spec import MAX_ROWS, Kind, Layout, Placed, Tab, TabKind, Table
 from lkjip.book.vba.sources import PROTECTION
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 
 MARGIN = 1.5
 PAPER_A4 = 9
@@ -93,7 +93,7 @@ def _head(sheet: Sheet, tab: Tab, last: int) -> None:
 
 
 def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
-    step = sop_step(tab.sop_step)
+    step = activity_of(tab.sop_step)
     if not layout.tables_of(tab.name):
         for column, chars in ((2, 18), (3, 46), (4, 24), (5, 24), (6, 14), (7, 24), (8, 30)):
             sheet.width(column, chars)
@@ -128,7 +128,7 @@ def _typed_cells(sheet: Sheet, tab: Tab, layout: Layout) -> None:
 
 
 def _sop_words(sheet: Sheet, no: int, last: int) -> None:
-    step = sop_step(no)
+    step = activity_of(no)
     sheet.merge((CARD_ROW - 1, 5, CARD_ROW - 1, last), "Menurut SOP", look.SECTION)
     decision = (
         f"Sesuai: {step.decision.conforming}. Tidak sesuai: {step.decision.not_conforming}."

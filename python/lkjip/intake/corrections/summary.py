@@ -142,13 +142,3 @@ def _page(sheet: Worksheet, last: int) -> None:
 def _solid(colour: str) -> PatternFill:
     plain = colour.lstrip("#")
     return PatternFill("solid", start_color=plain, end_color=plain)
-
-
-def list_cures(findings: Sequence[Finding]) -> str:
-    """Return the findings as numbered lines of plain text: for the mail, with or without a copy."""
-    if not findings:
-        return "Tidak ada temuan."
-    return "\n".join(
-        f"{number}. [{WORDS[finding.level]}] {finding.message} {finding.cure}".strip()
-        for number, finding in enumerate(findings, 1)
-    )

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 
 from lkjip.mail.account.retry import Retry
-from lkjip.mail.account.sent import DataRow, SentRegister, Stage
+from lkjip.mail.account.sent import SentLine, SentRegister, Stage
 from lkjip.mail.account.smtp import Answer, DisconnectedError, Fate, Sender
 from lkjip.mail.message.ready import ReadyMail
 from lkjip.progress import Progress
@@ -24,7 +24,7 @@ _DOUBTFUL_WORDS = "program atau sambungan berhenti sebelum server menjawab"
 class Result:
     """The fate of one mail to one address; ``new`` tells whether this run brought it about."""
 
-    letter: ReadyMail
+    mail: ReadyMail
     recipient: str
     answer: Answer
     new: bool = True
@@ -34,7 +34,7 @@ class Result:
 class _Task:
     """One mail with the addresses that still want it."""
 
-    letter: ReadyMail
+    mail: ReadyMail
     remaining: tuple[str, ...]
     words: str = ""
 
@@ -45,15 +45,15 @@ class Queue:
 
     from_: str
     when: datetime
-    incoming: Callable[[], Sender]
-    note: SentRegister
-    repeat: Retry
+    connect: Callable[[], Sender]
+    register: SentRegister
+    retry: Retry
     progress: Progress
 
     def send(self, letter: Sequence[ReadyMail]) -> tuple[Result, ...]:
         """Send all; one result per mail and address, in the order of the mails.
 
-        Raises what ``incoming`` raises besides ``DisconnectedError``, and ``FolderError`` when the
+        Raises what ``connect`` raises besides ``DisconnectedError``, and ``FolderError`` when the
         register cannot be written: then nothing more goes out.
         """
         result: dict[tuple[str, str], Result] = {}
@@ -61,7 +61,7 @@ class Queue:
         tasks = [_Task(one, self._still_wanting(one, result, duplicates)) for one in letter]
         waiting = [one for one in tasks if one.remaining]
         amount = len(waiting)
-        for _ in self.repeat.attempts():
+        for _ in self.retry.attempts():
             if waiting:
                 self._round(waiting, result, amount)
                 waiting = [one for one in waiting if one.remaining]
@@ -90,8 +90,8 @@ class Queue:
             if (letter.key, address) in duplicates:
                 continue
             duplicates.add((letter.key, address))
-            stage = self.note.stage(letter.key, address)
-            if self.note.already(letter.key, address):
+            stage = self.register.stage(letter.key, address)
+            if self.register.already(letter.key, address):
                 answer = Answer(Fate.SENT)
             elif stage is Stage.INTENT:
                 answer = Answer(Fate.DOUBTFUL, _DOUBTFUL_WORDS)
@@ -109,10 +109,10 @@ class Queue:
         try:
             for one in waiting:
                 finished = amount - sum(bool(other.remaining) for other in waiting)
-                self.progress(finished, amount, f"Mengirim {one.letter.file}")
+                self.progress(finished, amount, f"Mengirim {one.mail.file}")
                 if sender is None:
                     try:
-                        sender = self.incoming()
+                        sender = self.connect()
                     except DisconnectedError as error:
                         for other in waiting:
                             other.words = other.words or str(error)
@@ -121,8 +121,8 @@ class Queue:
                     answer = sender.send(
                         self.from_,
                         one.remaining,
-                        one.letter.with_date(self.when),
-                        partial(self._record, one.letter, Stage.INTENT),
+                        one.mail.with_date(self.when),
+                        partial(self._record, one.mail, Stage.INTENT),
                     )
                 except DisconnectedError as error:
                     one.words = str(error)
@@ -142,24 +142,25 @@ class Queue:
         answer: Mapping[str, Answer],
         result: dict[tuple[str, str], Result],
     ) -> None:
-        key = tasks.letter.key
+        key = tasks.mail.key
         delivered = [a for a, j in answer.items() if j.fate is Fate.SENT]
         undo = [
             a
             for a, j in answer.items()
-            if j.fate in (Fate.REFUSED, Fate.DEFERRED) and self.note.stage(key, a) is Stage.INTENT
+            if j.fate in (Fate.REFUSED, Fate.DEFERRED)
+            and self.register.stage(key, a) is Stage.INTENT
         ]
-        self._record(tasks.letter, Stage.SENT, delivered)
-        self._record(tasks.letter, Stage.CANCELLED, undo)
+        self._record(tasks.mail, Stage.SENT, delivered)
+        self._record(tasks.mail, Stage.CANCELLED, undo)
         deferred = [a for a, j in answer.items() if j.fate is Fate.DEFERRED]
         for address, one in answer.items():
-            result[tasks.letter.file, address] = Result(tasks.letter, address, one)
+            result[tasks.mail.file, address] = Result(tasks.mail, address, one)
         tasks.remaining = tuple(deferred)
         tasks.words = next((answer[a].words for a in deferred), "")
 
     def _record(self, letter: ReadyMail, stage: Stage, address: Iterable[str]) -> None:
         row = [
-            DataRow(
+            SentLine(
                 self.when.replace(tzinfo=None),
                 stage,
                 letter.key,
@@ -171,4 +172,4 @@ class Queue:
             for one in address
         ]
         if row:
-            self.note.record(row)
+            self.register.record(row)

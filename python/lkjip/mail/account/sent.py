@@ -40,7 +40,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DataRow:
+class SentLine:
     """One line. ``key`` tells one mail from another, ``recipient`` is one address."""
 
     when: datetime
@@ -69,14 +69,14 @@ class DataRow:
 
 @dataclass(slots=True)
 class SentRegister:
-    """The register while one run holds it; ``open_up`` makes one."""
+    """The register while one run holds it; ``hold`` makes one."""
 
     path: Path
-    row: list[DataRow]
-    _last: dict[tuple[str, str], DataRow] = field(default_factory=dict)
+    lines: list[SentLine]
+    _last: dict[tuple[str, str], SentLine] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._last = {(row.key, row.recipient): row for row in self.row}
+        self._last = {(row.key, row.recipient): row for row in self.lines}
 
     def stage(self, key: str, recipient: str) -> Stage | None:
         """Return the last stage of this mail to this address; ``None`` when it was never begun."""
@@ -87,11 +87,11 @@ class SentRegister:
         """Return whether the mail reached this address, or counts as if."""
         return self.stage(key, recipient) in (Stage.SENT, Stage.ASSUMED_SENT)
 
-    def doubtful(self) -> tuple[DataRow, ...]:
+    def doubtful(self) -> tuple[SentLine, ...]:
         """Return the last lines of the mails of which nobody knows whether they were sent."""
         return tuple(row for row in self._last.values() if row.stage is Stage.INTENT)
 
-    def record(self, row: Iterable[DataRow]) -> None:
+    def record(self, row: Iterable[SentLine]) -> None:
         """Append lines and force them to the disk before returning.
 
         Raises ``FolderError`` when that fails; the mail must then not go out.
@@ -113,12 +113,12 @@ class SentRegister:
                 "Periksa izin dan ruang kosong folder itu; surel berikutnya tidak dikirim supaya "
                 "tidak ada yang terkirim dua kali.",
             ) from error
-        self.row += new
+        self.lines += new
         self._last |= {(one.key, one.recipient): one for one in new}
 
 
 @contextmanager
-def open_up(path: Path) -> Iterator[SentRegister]:
+def hold(path: Path) -> Iterator[SentRegister]:
     """Hold the register for one run. Raises ``BookBusy`` when another run sends."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -140,7 +140,7 @@ def open_up(path: Path) -> Iterator[SentRegister]:
         lock.release()
 
 
-def read(path: Path) -> tuple[DataRow, ...]:
+def read(path: Path) -> tuple[SentLine, ...]:
     """Read all whole lines (none without a register). A last line cut short is left out.
 
     Raises ``FolderError`` for a line that is no line of a register: guessing could send twice.
@@ -157,11 +157,11 @@ def read(path: Path) -> tuple[DataRow, ...]:
     )
 
 
-def _row(path: Path, number: int, text: str) -> DataRow:
+def _row(path: Path, number: int, text: str) -> SentLine:
     try:
         content: Mapping[str, str] = json.loads(text)
         when, stage, key, recipient = (str(content[name]) for name in _REQUIRED)
-        return DataRow(
+        return SentLine(
             datetime.fromisoformat(when),
             Stage(stage),
             key,

@@ -80,7 +80,7 @@ class SmtpSender:
         self._smtp = smtp
 
     @classmethod
-    def incoming(
+    def connect(
         cls, server: Server, password: Password, tls: ssl.SSLContext, limit: float = TIMEOUT
     ) -> Self:
         """Connect, encrypt, log in.

@@ -30,23 +30,23 @@ class DraftMail:
     """A mail to be drafted.
 
     ``paragraphs`` as ``template.Letter`` has them; ``bold`` are phrases to print bold (the due
-    date). ``on_date`` must know its time zone. ``message_id`` is ``<…@…>``; ``make_id`` makes one.
+    date). ``when`` must know its time zone. ``message_id`` comes from ``make_message_id``.
     ``recipient`` may be empty: the draft then opens without a receiver.
     """
 
     subject: str
     paragraphs: tuple[str, ...]
     message_id: str
-    on_date: datetime
+    when: datetime
     recipient: tuple[MailAddress, ...] = ()
     tembusan: tuple[MailAddress, ...] = ()
     from_: MailAddress | None = None
     reply_to: MailAddress | None = None
-    attachment: tuple[Attachment, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     bold: tuple[str, ...] = ()
 
 
-def make_id(domain: str, *section: str) -> str:
+def make_message_id(domain: str, *section: str) -> str:
     """A Message-ID from parts such as year, kind, unit and revision: equal parts, equal id."""
     readable = ".".join(re.sub(r"[^A-Za-z0-9]+", "-", part).strip("-") for part in section)
     # The readable part may lose characters; the digest keeps different parts different.
@@ -60,13 +60,13 @@ def draft_mail(mail: DraftMail) -> EmailMessage:
 
     Raises ``ValueError`` for a date without a time zone or a malformed ``message_id``.
     """
-    if mail.on_date.tzinfo is None:
+    if mail.when.tzinfo is None:
         raise ValueError("tanggal needs a time zone")
     if not _MESSAGE_ID.fullmatch(mail.message_id):
         raise ValueError(f"not a Message-ID: {mail.message_id!r}")
     message = EmailMessage(policy=POLICY)
     message["X-Unsent"] = "1"
-    message["Date"] = format_datetime(mail.on_date)
+    message["Date"] = format_datetime(mail.when)
     message["Message-ID"] = mail.message_id
     message["Subject"] = _subject(mail.subject)
     _set_addresses(message, "From", (mail.from_,) if mail.from_ else ())
@@ -76,7 +76,7 @@ def draft_mail(mail: DraftMail) -> EmailMessage:
     message.set_content(as_text(mail.paragraphs), cte="quoted-printable")
     html = as_html(mail.paragraphs, mail.bold)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
-    for attachment in mail.attachment:
+    for attachment in mail.attachments:
         main, sub = attachment.mime
         message.add_attachment(
             attachment.content, maintype=main, subtype=sub, filename=attachment.name
@@ -85,7 +85,7 @@ def draft_mail(mail: DraftMail) -> EmailMessage:
     return message
 
 
-def bytes_eml(mail: DraftMail) -> bytes:
+def eml_bytes(mail: DraftMail) -> bytes:
     """Return the draft as the bytes of an .eml file, with CRLF line ends."""
     return draft_mail(mail).as_bytes()
 
@@ -109,7 +109,7 @@ def _fix_boundaries(message: EmailMessage, mail: DraftMail) -> None:
     ``=_`` can stand neither in quoted-printable nor in base64, so no content contains one.
     """
     digest = hashlib.sha256(repr((mail.message_id, mail.subject, mail.paragraphs)).encode())
-    for attachment in mail.attachment:
+    for attachment in mail.attachments:
         digest.update(attachment.name.encode() + b"\0" + attachment.content)
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_lkjip_{number}_{digest.hexdigest()[:32]}")

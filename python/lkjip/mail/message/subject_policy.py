@@ -29,7 +29,7 @@ class SubjectPolicy(EmailPolicy):
         return f"{name}: {text.encode(linesep=self.linesep)}{self.linesep}"
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        """The same lines as bytes."""
+        """Return the same lines as bytes."""
         return self.fold(name, value).encode("ascii", "surrogateescape")
 
 

@@ -40,13 +40,13 @@ class Signature:
 class Table:
     """A small table in a letter. Cells are text as it shall be printed.
 
-    ``width`` are the column widths in millimetres; ``centred`` the columns to centre.
+    ``widths`` are the column widths in millimetres; ``centred`` the columns to centre.
     ``others`` is the sentence for rows that found no room, with ``{jumlah}`` for their number.
     """
 
     title: tuple[str, ...]
-    row: tuple[tuple[str, ...], ...]
-    width: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
     centred: frozenset[int] = frozenset()
     others: str = "dan {jumlah} baris lain."
 
@@ -95,11 +95,11 @@ class MemoContent:
     tembusan: tuple[str, ...] = ()
 
 
-def request_table(indikator: tuple[tuple[str, str, str], ...]) -> Table:
+def request_table(rows: tuple[tuple[str, str, str], ...]) -> Table:
     """Return the table of what a unit is asked: numbered rows (indikator, satuan, target)."""
     return Table(
         ("No.", "Indikator Kinerja", "Satuan", "Target"),
-        tuple((f"{no}.", *row) for no, row in enumerate(indikator, 1)),
+        tuple((f"{no}.", *row) for no, row in enumerate(rows, 1)),
         (11, 94, 30, 25),
         frozenset({0, 2, 3}),
         "dan {jumlah} indikator lain sebagaimana tercantum dalam formulir.",

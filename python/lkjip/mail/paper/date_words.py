@@ -21,11 +21,11 @@ MONTH_NAMES = (
 )
 
 
-def on_date(days: date) -> str:
+def date_in_words(days: date) -> str:
     """Return the date in words: ``2 Januari 2025``."""
     return f"{days.day} {MONTH_NAMES[days.month - 1]} {days.year}"
 
 
 def weekday_and_date(days: date) -> str:
     """Return the weekday and the date in words: ``Kamis, 2 Januari 2025``."""
-    return f"{DAY_NAMES[days.weekday()]}, {on_date(days)}"
+    return f"{DAY_NAMES[days.weekday()]}, {date_in_words(days)}"

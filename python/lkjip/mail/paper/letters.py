@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 
 from lkjip.mail.paper.content import NUMBER_DOTS, LetterContent, Letterhead, MemoContent
-from lkjip.mail.paper.date_words import on_date
+from lkjip.mail.paper.date_words import date_in_words
 from lkjip.mail.paper.docx_file import document_bytes, new_document
 from lkjip.mail.paper.letterhead import add_letterhead
 from lkjip.mail.paper.page_space import room_for_table
@@ -34,7 +34,7 @@ def compose_request_letter(letterhead: Letterhead, letter: LetterContent) -> byt
     head = add_grid(document, len(facts), (Mm(22), Mm(4), Mm(74), Mm(60)))
     fill_facts(head, facts)
     place_and_date = align(head.cell(0, 3).paragraphs[0], ALIGN.RIGHT)
-    write(place_and_date, f"{letter.place}, {on_date(letter.on_date)}")
+    write(place_and_date, f"{letter.place}, {date_in_words(letter.on_date)}")
     receiver = document.add_paragraph()
     write(
         receiver,
@@ -58,7 +58,7 @@ def compose_official_memo(letterhead: Letterhead, memo: MemoContent) -> bytes:
     facts = (
         ("Yth.", memo.addressee),
         ("Dari", memo.from_),
-        ("Tanggal", on_date(memo.on_date)),
+        ("Tanggal", date_in_words(memo.on_date)),
         ("Nomor", memo.number or NUMBER_DOTS),
         ("Sifat", memo.properties),
         ("Lampiran", memo.attachment or "-"),

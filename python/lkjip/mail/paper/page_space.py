@@ -20,9 +20,9 @@ _PAGE = (297 - 2 * 15) / 0.353  # points between the margins
 _RESERVE = 20.0  # points: Word and LibreOffice do not set lines quite alike
 
 
-def lines_needed(text: str, width: float, letter: float) -> int:
-    """Lines that ``text`` needs at most in ``width`` mm when a letter takes ``letter`` mm."""
-    per_line = max(1, int(width / letter))
+def lines_needed(text: str, width: float, letter_width: float) -> int:
+    """Count the lines of ``text`` at most, in ``width`` mm with letters of ``letter_width`` mm."""
+    per_line = max(1, int(width / letter_width))
     return sum(max(1, -(-len(one_line(line)) // per_line)) for line in text.split("\n"))
 
 

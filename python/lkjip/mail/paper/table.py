@@ -25,15 +25,15 @@ _MILLIMETRES = 0.353  # in a point
 def rows_that_fit(data_table: Table, room: float) -> tuple[tuple[str, ...], ...]:
     """Return the first rows that find a place in ``room`` points; at least ``FEWEST_ROWS``."""
     left = room - _row_height(data_table, data_table.title) - SMALL_LINE_HEIGHT
-    for number, row in enumerate(data_table.row):
+    for number, row in enumerate(data_table.rows):
         left -= _row_height(data_table, row)
         if left < 0:
-            return data_table.row[: max(number, FEWEST_ROWS)]
-    return data_table.row
+            return data_table.rows[: max(number, FEWEST_ROWS)]
+    return data_table.rows
 
 
 def _row_height(data_table: Table, row: tuple[str, ...]) -> float:
-    inside = (width - 2 * _PADDING * _MILLIMETRES for width in data_table.width)
+    inside = (width - 2 * _PADDING * _MILLIMETRES for width in data_table.widths)
     lines = max(
         lines_needed(cell, width, SMALL_LETTER) for cell, width in zip(row, inside, strict=True)
     )
@@ -43,7 +43,7 @@ def _row_height(data_table: Table, row: tuple[str, ...]) -> float:
 def add_table(document: WordDocument, data_table: Table, room: float) -> None:
     """Add the table, at most ``room`` points high; a sentence names the rows left out."""
     rows = rows_that_fit(data_table, room)
-    grid = add_grid(document, 1 + len(rows), map(Mm, data_table.width), padding=_PADDING)
+    grid = add_grid(document, 1 + len(rows), map(Mm, data_table.widths), padding=_PADDING)
     grid.style = document.styles["Table Grid"]
     for number, (row, cells) in enumerate(zip(grid.rows, (data_table.title, *rows), strict=True)):
         _keep_whole(row)
@@ -55,7 +55,7 @@ def add_table(document: WordDocument, data_table: Table, room: float) -> None:
             write(paragraph, text, size=SMALL, bold=number == 0)
             if number == 0:
                 _shade(cell)
-    left_out = len(data_table.row) - len(rows)
+    left_out = len(data_table.rows) - len(rows)
     below = document.add_paragraph()
     if left_out:
         write(below, data_table.others.format(jumlah=left_out), size=SMALL)

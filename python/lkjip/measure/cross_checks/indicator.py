@@ -137,6 +137,8 @@ def check_measure_unit(seen: str, measure_unit: str, place: Place | None = None)
     """Compare the unit typed beside the number with the indicator's unit."""
     if not seen.strip() or not measure_unit.strip() or unit.same(seen, measure_unit):
         return ()
+    if unit.money(seen) and unit.money(measure_unit):
+        return ()
     return (make("N16", place, nilai=seen.strip(), satuan=measure_unit.strip()),)
 
 

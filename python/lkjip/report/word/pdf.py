@@ -40,21 +40,6 @@ def find_libreoffice() -> Path | None:
     return next((p for p in OTHER_PLACES if p.exists()), None)
 
 
-def to_pdf(docx: Path, left_out: Path, *, timeout_seconds: int = TIMEOUT_SECONDS) -> Path | None:
-    """Write ``left_out`` from ``docx``; None without LibreOffice (``NO_LIBREOFFICE`` says what to
-    do).
-
-    The lists of the PDF show the pages of its own layout; ``docx`` itself is not changed.
-    Raises ``FolderError`` when LibreOffice is there but does not deliver in time.
-    """
-    printout = print_out(docx.read_bytes(), docx.name, timeout_seconds=timeout_seconds)
-    if printout is None:
-        return None
-    left_out.parent.mkdir(parents=True, exist_ok=True)
-    left_out.write_bytes(printout.pdf)
-    return left_out
-
-
 @dataclass(frozen=True, slots=True)
 class Printout:
     """A report with page numbers in its lists, and the PDF laid out from it."""

@@ -208,7 +208,7 @@ def realisasi(ind: Indikator) -> str:
 
 
 def target(ind: Indikator) -> str:
-    """The target inside a sentence."""
+    """Return the target inside a sentence."""
     return with_unit(ind.target, ind.measure_unit)
 
 

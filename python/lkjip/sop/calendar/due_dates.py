@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.schedule import StepDue, make_schedule
 from lkjip.sop.calendar.working_days import Calendar
 from lkjip.sop.process import events as p
@@ -29,7 +29,7 @@ def plan_in_force(process: Process, calendar: Calendar) -> tuple[StepDue, ...]:
     for one in process.events:
         match one:
             case p.PlanSet():
-                plan = list(make_schedule(one.on_date, calendar))
+                plan = list(make_schedule(one.first_day, calendar))
             case p.PlanChanged():
                 _postpone(plan, one, calendar)
             case (
@@ -54,6 +54,6 @@ def _shift(plan: list[StepDue], from_: int, beginning: date, calendar: Calendar)
     for index in range(from_ - 1, len(plan)):
         old = plan[index]
         begin = max(old.begin, beginning)
-        due = max(old.due, calendar.nth_working_day(begin, sop_step(old.no).duration_days))
-        plan[index] = StepDue(old.no, begin, due, calendar.old(begin, due))
+        due = max(old.due, calendar.nth_working_day(begin, activity_of(old.no).duration_days))
+        plan[index] = StepDue(old.no, begin, due, calendar.days_taken(begin, due))
         beginning = calendar.after(due)

@@ -22,7 +22,7 @@ _KINDS = {"public": NATIONAL, "government": COLLECTIVE_LEAVE}
 class Holiday:
     """One day off: ``kind`` is "libur nasional" or "cuti bersama" (people may add others)."""
 
-    on_date: date
+    day: date
     name: str
     kind: str
 

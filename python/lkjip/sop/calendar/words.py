@@ -14,13 +14,13 @@ MONTHS = (
 AT_MOST = 10
 
 
-def date_in_words(days: date) -> str:
+def date_in_words(day: date) -> str:
     """ "5 Februari 2026"."""
-    return f"{days.day} {MONTHS[days.month - 1]} {days.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def list_in_words(content: Sequence[str], at_most: int = AT_MOST) -> str:
+def list_in_words(parts: Sequence[str], at_most: int = AT_MOST) -> str:
     """ "A, B, C"; a long list is cut and says so: "… dan 4 lainnya"."""
-    beginning = ", ".join(content[:at_most])
-    remaining = len(content) - at_most
+    beginning = ", ".join(parts[:at_most])
+    remaining = len(parts) - at_most
     return f"{beginning}, dan {remaining} lainnya" if remaining > 0 else beginning

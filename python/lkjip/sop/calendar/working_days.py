@@ -30,9 +30,9 @@ class Calendar:
         object.__setattr__(self, "holiday", MappingProxyType(dict(self.holiday)))
         object.__setattr__(self, "kind", MappingProxyType(dict(self.kind)))
 
-    def working_days(self, days: date) -> bool:
-        """Return whether the office works on ``days``."""
-        return days.weekday() not in self.weekend and days not in self.holiday
+    def is_working_day(self, day: date) -> bool:
+        """Return whether the office works on ``day``."""
+        return day.weekday() not in self.weekend and day not in self.holiday
 
     def nth_working_day(self, begin: date, n: int) -> date:
         """The ``n``-th working day, where the first working day on or after ``begin`` is day 1.
@@ -43,15 +43,15 @@ class Calendar:
             raise ValueError(f"n must be at least 1, not {n}")
         days = begin
         while True:
-            if self.working_days(days):
+            if self.is_working_day(days):
                 n -= 1
                 if n == 0:
                     return days
             days += ONE_DAY
 
-    def after(self, days: date) -> date:
-        """Return the first working day after ``days``."""
-        return self.nth_working_day(days + ONE_DAY, 1)
+    def after(self, day: date) -> date:
+        """Return the first working day after ``day``."""
+        return self.nth_working_day(day + ONE_DAY, 1)
 
     def distance(self, from_: date, until: date) -> int:
         """Count the working days from ``from_`` (not counted) to ``until`` (counted).
@@ -61,9 +61,9 @@ class Calendar:
         if until < from_:
             return -self.distance(until, from_)
         difference = (until - from_).days
-        return sum(self.working_days(from_ + timedelta(days=k)) for k in range(1, difference + 1))
+        return sum(self.is_working_day(from_ + timedelta(days=k)) for k in range(1, difference + 1))
 
-    def old(self, begin: date, finished: date) -> int:
+    def days_taken(self, begin: date, finished: date) -> int:
         """Count the working days that a piece of work took, both ends included; at least 1."""
         return max(1, self.distance(begin - ONE_DAY, finished))
 

@@ -18,7 +18,7 @@ def apply_event(one: p.Event, process: Process) -> Process:
 
 @apply_event.register
 def _plan_set(one: p.PlanSet, process: Process) -> Process:
-    return replace(process, plan=one.on_date).incoming(1, Status.IN_PROGRESS, one.when)
+    return replace(process, plan=one.first_day).enter(1, Status.IN_PROGRESS, one.when)
 
 
 @apply_event.register
@@ -28,16 +28,16 @@ def _plan_changed(one: p.PlanChanged, process: Process) -> Process:
 
 @apply_event.register
 def _request_sent(one: p.RequestSent, process: Process) -> Process:
-    if one.unit in process.unit:
+    if one.unit in process.units:
         return process
     new = process.with_unit(one.unit, NOT_SUBMITTED)
     if new.status(2) is Status.NOT_YET:
-        new = new.incoming(2, Status.WAITING, one.when)
+        new = new.enter(2, Status.WAITING, one.when)
     return _open_collection(new, one, f"unit {one.unit} baru diminta")
 
 
 def _open_collection(process: Process, one: p.Event, reason: str) -> Process:
-    new = replace(process, closed=False, without=()).incoming(3, Status.WAITING, one.when)
+    new = replace(process, closed=False, without=()).enter(3, Status.WAITING, one.when)
     return new.mark_stale(4, reason)
 
 
@@ -49,7 +49,7 @@ def _form_received(one: p.FormReceived, process: Process) -> Process:
         without = tuple(unit for unit in process.without if unit != one.unit)
         new = replace(process, without=without).with_unit(one.unit, p.COMPLETE)
         return new.mark_stale(4, f"form baru dari {one.unit}")
-    if process.unit.get(one.unit) in (p.COMPLETE, REQUESTED_AGAIN):
+    if process.units.get(one.unit) in (p.COMPLETE, REQUESTED_AGAIN):
         return process  # data accepted earlier still count
     return process.with_unit(one.unit, p.NEEDS_FIX)
 
@@ -71,13 +71,13 @@ def _analysis_finished(one: p.AnalysisFinished, process: Process) -> Process:
     if process.status(3) is Status.FINISHED:
         new = process.finish(4, one.when)
     else:
-        new = process.incoming(4, Status.IN_PROGRESS, one.when)
+        new = process.enter(4, Status.IN_PROGRESS, one.when)
     return new.mark_stale(5, "analisis dijalankan lagi")
 
 
 @apply_event.register
 def _renewal_ignored(one: p.RenewalIgnored, process: Process) -> Process:
-    return replace(process, sop_step=tuple(replace(x, renewal_reason="") for x in process.sop_step))
+    return replace(process, steps=tuple(replace(x, renewal_reason="") for x in process.steps))
 
 
 @apply_event.register

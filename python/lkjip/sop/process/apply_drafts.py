@@ -12,13 +12,13 @@ from lkjip.sop.process.state import Correction, Process, Round, Status
 
 @apply_event.register
 def _draft_created(one: p.DraftCreated, process: Process) -> Process:
-    return replace(process, version=one.version).incoming(5, Status.IN_PROGRESS, one.when)
+    return replace(process, version=one.version).enter(5, Status.IN_PROGRESS, one.when)
 
 
 @apply_event.register
 def _draft_handed_in(one: p.DraftHandedIn, process: Process) -> Process:
     new = replace(process, handed_in_at=one.when).finish(5, one.when)
-    return new.incoming(6, Status.WAITING, one.when)
+    return new.enter(6, Status.WAITING, one.when)
 
 
 @apply_event.register
@@ -26,15 +26,15 @@ def _reviu_decided(one: p.ReviuDecided, process: Process) -> Process:
     new = _round(process, one, 6, one.version, one.result, one.description)
     if one.result == p.CONFORMING:
         return replace(new, approved_version=one.version).finish(6, one.when)
-    return _return_draft(new, one).incoming(6, Status.RETURNED, one.when)
+    return _return_draft(new, one).enter(6, Status.RETURNED, one.when)
 
 
 @apply_event.register
 def _evaluation_decided(one: p.EvaluationDecided, process: Process) -> Process:
     new = _round(process, one, 8, one.version, one.result, one.description)
     if one.result == p.CONFORMING:
-        return new.incoming(8, Status.IN_PROGRESS, one.when)
-    return _return_draft(new, one).incoming(8, Status.RETURNED, one.when)
+        return new.enter(8, Status.IN_PROGRESS, one.when)
+    return _return_draft(new, one).enter(8, Status.RETURNED, one.when)
 
 
 @apply_event.register
@@ -69,9 +69,7 @@ def _return_draft(process: Process, one: p.Event) -> Process:
     A step that returned the draft stays "dikembalikan" until the draft reaches it again.
     """
     ticked = frozenset(key for key in process.ticked if key[0] not in "78")
-    new = replace(process, approved_version=0, ticked=ticked).incoming(
-        5, Status.IN_PROGRESS, one.when
-    )
+    new = replace(process, approved_version=0, ticked=ticked).enter(5, Status.IN_PROGRESS, one.when)
     for no in (6, 7, 8):
         if new.status(no) is not Status.RETURNED:
             new = new.repeat(no)
@@ -101,7 +99,7 @@ def _answer(old: Correction, one: p.CorrectionAnswered) -> Correction:
 @apply_event.register
 def _package_sent(one: p.PackageSent, process: Process) -> Process:
     new = replace(process, handed_in_at=one.when).finish(7, one.when)
-    return new.incoming(8, Status.WAITING, one.when)
+    return new.enter(8, Status.WAITING, one.when)
 
 
 @apply_event.register

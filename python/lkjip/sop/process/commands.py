@@ -38,9 +38,9 @@ class ChangePlan(Command):
 
 @dataclass(frozen=True, slots=True)
 class SendRequests(Command):
-    """Record that letters and blank forms have gone to ``unit`` (codes), also when sent again."""
+    """Record that letters and blank forms have gone to ``units`` (codes), also when sent again."""
 
-    unit: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ PRESENT, ABSENT = "ada", "belum ada"
     when="waktu",
     actor="pelaku",
     role="peran",
-    on_date="tanggal",
+    first_day="tanggal",
     sop_step="langkah",
     days="hari",
     description="uraian",
@@ -46,11 +46,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSet(Event):
-    """The plan starts on ``on_date``; a later one replaces it."""
+    """The plan starts on ``first_day``; a later one replaces it."""
 
     NAME = "rencana ditetapkan"
     STEPS = 1
-    on_date: date
+    first_day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
     """The events that an allowed ``command`` makes; ``s`` holds when, who and in which role."""
     match command:
         case c.SetPlan(begin):
-            yield p.PlanSet(on_date=begin, **s)
+            yield p.PlanSet(first_day=begin, **s)
         case c.ChangePlan(sop_step, days, reason):
             yield p.PlanChanged(sop_step=sop_step, days=days, description=reason.strip(), **s)
         case c.SendRequests(unit):

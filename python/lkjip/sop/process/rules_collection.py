@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import singledispatch
 
-from lkjip.sop.activities import STEPS, sop_step
+from lkjip.sop.activities import STEPS, activity_of
 from lkjip.sop.completeness import COMPLETENESS_ITEMS, PROGRAM, still_open
 from lkjip.sop.process import commands as c
 from lkjip.sop.process.events import COMPLETE
@@ -34,7 +34,7 @@ def lacking(process: Process, no: int) -> Refusal | None:
         listing = "; ".join(one.text for one in item)
         return Refusal(
             f"Kelengkapan langkah {no} belum ada: {listing}.",
-            f"Lengkapi di tab {sop_step(no).tab}, lalu ulangi.",
+            f"Lengkapi di tab {activity_of(no).tab}, lalu ulangi.",
         )
     return None
 
@@ -58,7 +58,7 @@ def already_approved(process: Process) -> Refusal | None:
 
 @check.register
 def _set_plan(command: c.SetPlan, process: Process) -> Refusal | None:
-    if process.unit:
+    if process.units:
         return Refusal(
             "Permintaan data sudah dikirim dengan tenggat rencana yang lama.",
             "Tambahkan hari kerja pada langkah yang perlu; tenggat tidak dimajukan.",
@@ -90,14 +90,14 @@ def _send_requests(command: c.SendRequests, process: Process) -> Refusal | None:
         if process.plan is None:
             return Refusal("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
         return lacking(process, 1)
-    if not command.unit or not all(unit.strip() for unit in command.unit):
+    if not command.units or not all(unit.strip() for unit in command.units):
         return Refusal("Tidak ada unit yang diminta.", "Isi register Unit, lalu ulangi.")
     return already_approved(process)
 
 
 @check.register
 def _receive_form(command: c.ReceiveForm, process: Process) -> Refusal | None:
-    if command.unit in process.unit:
+    if command.unit in process.units:
         return None
     return Refusal(
         f"Unit {command.unit} belum pernah diminta mengisi form.",
@@ -107,7 +107,7 @@ def _receive_form(command: c.ReceiveForm, process: Process) -> Refusal | None:
 
 @check.register
 def _request_new_form(command: c.RequestNewForm, process: Process) -> Refusal | None:
-    if process.unit.get(command.unit) != COMPLETE:
+    if process.units.get(command.unit) != COMPLETE:
         return Refusal(
             f"Form unit {command.unit} belum lengkap.",
             "Perbaikan form yang belum lengkap diminta lewat pengingat.",
@@ -117,7 +117,7 @@ def _request_new_form(command: c.RequestNewForm, process: Process) -> Refusal | 
 
 @check.register
 def _close_collection(command: c.CloseCollection, process: Process) -> Refusal | None:
-    if not process.unit:
+    if not process.units:
         return Refusal("Permintaan data belum dikirim.", "Kirim permintaan data lebih dahulu.")
     if process.status(3) is Status.FINISHED:
         return Refusal("Pengumpulan sudah selesai.", "Lanjutkan ke analisis.")

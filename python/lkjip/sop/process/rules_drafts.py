@@ -42,7 +42,7 @@ def _under_reviu(process: Process) -> Refusal | None:
 
 @check.register
 def _ignore_renewal(command: c.IgnoreRenewal, process: Process) -> Refusal | None:
-    if not any(one.renewal_reason for one in process.sop_step):
+    if not any(one.renewal_reason for one in process.steps):
         return Refusal("Tidak ada yang perlu diperbarui.", "Lanjutkan langkah berikutnya.")
     if process.status(3) is not Status.FINISHED:
         return Refusal("Pengumpulan belum selesai.", "Selesaikan pengumpulan lebih dahulu.")
@@ -127,7 +127,7 @@ def _answer_correction(command: c.AnswerCorrection, process: Process) -> Refusal
         return Refusal(
             f"Jawaban koreksi nomor {command.number} kosong.", "Tulis apa yang sudah diperbaiki."
         )
-    if not (process.is_returned and corrections.rounds == len(process.rounds)):
+    if not (process.is_returned and corrections.round_no == len(process.rounds)):
         return Refusal(
             f"Koreksi nomor {command.number} sudah ikut diajukan bersama jawabannya.",
             "Jawaban yang sudah diajukan tidak diubah lagi.",

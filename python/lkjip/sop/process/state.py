@@ -41,11 +41,11 @@ class StepState:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction. ``number`` counts through the whole process, ``rounds`` is its pass."""
+    """One correction. ``number`` counts through the whole process, ``round_no`` is its pass."""
 
     number: int
     sop_step: int
-    rounds: int
+    round_no: int
     description: str
     answer: str = ""
     answered_at: datetime | None = None
@@ -68,23 +68,23 @@ class Round:
 
     def working_days(self, calendar: Calendar) -> int:
         """Count the working days from handing in to the decision, both ends included."""
-        return calendar.old(self.handed_in_at.date(), self.decided_at.date())
+        return calendar.days_taken(self.handed_in_at.date(), self.decided_at.date())
 
 
 @dataclass(frozen=True, slots=True)
 class Process:
     """The state folded from ``events``.
 
-    ``unit`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
+    ``units`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
     are the units that the closed collection goes without; ``version`` and ``approved_version``
     are draft numbers (0: none); ``handed_in_at`` is when the draft last reached somebody who
     decides; ``ticked`` are item keys.
     """
 
     events: tuple[Event, ...] = ()
-    sop_step: tuple[StepState, ...] = (StepState(),) * 8
+    steps: tuple[StepState, ...] = (StepState(),) * 8
     plan: date | None = None
-    unit: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
     complete: int = 0
     closed: bool = False
     without: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ class Process:
 
     def step_state(self, no: int) -> StepState:
         """Return the state of step ``no`` (1…8)."""
-        return self.sop_step[no - 1]
+        return self.steps[no - 1]
 
     def status(self, no: int) -> Status:
         """Return the status of step ``no`` (1…8)."""
@@ -111,17 +111,17 @@ class Process:
     @property
     def incomplete(self) -> tuple[str, ...]:
         """Units from which a complete form is still awaited."""
-        return tuple(unit for unit, state in self.unit.items() if state != COMPLETE)
+        return tuple(unit for unit, state in self.units.items() if state != COMPLETE)
 
     @property
     def all_complete(self) -> bool:
         """Every asked unit has handed in a complete form, and at least one was asked."""
-        return 0 < len(self.unit) == self.complete
+        return 0 < len(self.units) == self.complete
 
     @property
     def has_data(self) -> bool:
         """At least one unit has handed in a complete form, be it one asked for again."""
-        return not {COMPLETE, REQUESTED_AGAIN}.isdisjoint(self.unit.values())
+        return not {COMPLETE, REQUESTED_AGAIN}.isdisjoint(self.units.values())
 
     @property
     def open_corrections(self) -> tuple[Correction, ...]:
@@ -140,12 +140,12 @@ class Process:
         return ended_in_return and self.status(5) is Status.IN_PROGRESS
 
     def with_unit(self, unit: str, state: str) -> Process:
-        """Return a copy with ``unit`` in ``state``; the rest of the process stays as it is."""
-        difference = (state == COMPLETE) - (self.unit.get(unit) == COMPLETE)
-        new = {**self.unit, unit: state}
-        return replace(self, unit=new, complete=self.complete + difference)
+        """Return a copy with ``units`` in ``state``; the rest of the process stays as it is."""
+        difference = (state == COMPLETE) - (self.units.get(unit) == COMPLETE)
+        new = {**self.units, unit: state}
+        return replace(self, units=new, complete=self.complete + difference)
 
-    def incoming(self, no: int, status: Status, when: datetime) -> Process:
+    def enter(self, no: int, status: Status, when: datetime) -> Process:
         """Put step ``no`` into an open ``status`` at ``when``; it is up to date from now."""
         old = self.step_state(no)
         return self.replace_step(no, StepState(status, old.begin or when))
@@ -161,7 +161,7 @@ class Process:
 
     def replace_step(self, no: int, state: StepState) -> Process:
         """Return a copy with step ``no`` in ``state``."""
-        return replace(self, sop_step=(*self.sop_step[: no - 1], state, *self.sop_step[no:]))
+        return replace(self, steps=(*self.steps[: no - 1], state, *self.steps[no:]))
 
     def mark_stale(self, from_: int, reason: str) -> Process:
         """Say of the begun steps from ``from_`` on that they need renewal because of ``reason``."""

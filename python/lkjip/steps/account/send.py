@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lkjip.book.cells import text
 from lkjip.errors import UsageError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.mail.account.queue import Queue, Result
-from lkjip.mail.account.sent import NAME, DataRow, SentRegister, Stage, open_up, read
+from lkjip.mail.account.sent import NAME, SentLine, SentRegister, Stage, hold, read
 from lkjip.mail.account.smtp import Answer, Fate
 from lkjip.mail.message.ready import CORRECTION, REMINDER, REQUEST, ReadyMail, read_draft
 from lkjip.steps.account.servers import Equipment, our_address, smtp_opener
@@ -26,6 +25,7 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.remind import OWING
 from lkjip.steps.request.letters import WIB
 from lkjip.steps.status import collection_today
+from lkjip.tables.steps import REQUESTS
 
 STEPS = "Kirim Surel"
 DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
@@ -44,7 +44,7 @@ _CODE = {
 class _Ready:
     """The mails that may go, and what keeps others back."""
 
-    letter: tuple[ReadyMail, ...]
+    mails: tuple[ReadyMail, ...]
     findings: tuple[Finding, ...]
 
 
@@ -66,10 +66,10 @@ def send_mail(
     path = context.forms(shot.settings.year, "keluar") / NAME
     if context.dry_run:
         return _result(
-            shot, context, ready, _plan(ready.letter, SentRegister(path, list(read(path))))
+            shot, context, ready, _plan(ready.mails, SentRegister(path, list(read(path))))
         )
     from_, incoming = our_address(shot.settings), smtp_opener(shot.settings, tools)
-    with open_up(path) as note:
+    with hold(path) as note:
         if doubtful:
             _decide(note, DOUBTFUL[doubtful], context)
         queue = Queue(
@@ -77,10 +77,10 @@ def send_mail(
             context.now.replace(tzinfo=WIB),
             incoming,
             note,
-            tools.repeat,
+            tools.retry,
             tools.progress,
         )
-        result = queue.send(ready.letter)
+        result = queue.send(ready.mails)
         forgotten = _without_draft(note, result)
     return _result(shot, context, ready, result, forgotten)
 
@@ -111,12 +111,12 @@ def _files(
     """Yield the drafts that still mean something today, with the unit they are for."""
     year = shot.settings.year
     left_out, corrections = context.forms(year, "keluar"), context.forms(year, "koreksi")
-    for row in shot.rows("tblPermintaan"):
-        name, unit = text(row["Surel"]), shot.unit(text(row["Kode Unit"]))
-        if name and unit is not None and unit.active:
-            yield left_out / Path(name).name, REQUEST, unit
+    for row in shot.rows(REQUESTS):
+        unit = shot.unit(row.unit)
+        if row.mail and unit is not None and unit.active:
+            yield left_out / Path(row.mail).name, REQUEST, unit
     rows = collection_today(shot, context)
-    states = {text(row["Kode Unit"]): text(row["Status"]) for row in rows}
+    states = {row.unit: row.status for row in rows}
     owing = {code for code, status in states.items() if status in OWING}
     for path, unit, day in _reminders(shot, left_out):
         detail = _outdated_reason(day, context.today, unit.code in owing)
@@ -174,7 +174,7 @@ def _check_allowed(letter: ReadyMail, unit: Unit) -> None:
 
 def _decide(note: SentRegister, stage: Stage, context: Context) -> None:
     note.record(
-        DataRow(context.now, stage, b.key, b.recipient, b.kind, b.file, b.message_id)
+        SentLine(context.now, stage, b.key, b.recipient, b.kind, b.file, b.message_id)
         for b in note.doubtful()
     )
 
@@ -194,9 +194,9 @@ def _plan(letter: Iterable[ReadyMail], note: SentRegister) -> tuple[Result, ...]
     return tuple(found)
 
 
-def _without_draft(note: SentRegister, result: tuple[Result, ...]) -> tuple[DataRow, ...]:
+def _without_draft(note: SentRegister, result: tuple[Result, ...]) -> tuple[SentLine, ...]:
     """Return the doubtful mails of former runs whose draft is not among today's."""
-    shown = {(one.letter.key, one.recipient) for one in result}
+    shown = {(one.mail.key, one.recipient) for one in result}
     return tuple(b for b in note.doubtful() if (b.key, b.recipient) not in shown)
 
 
@@ -205,7 +205,7 @@ def _result(
     context: Context,
     ready: _Ready,
     result: tuple[Result, ...],
-    forgotten: tuple[DataRow, ...] = (),
+    forgotten: tuple[SentLine, ...] = (),
 ) -> StepResult:
     belongs_to = units_by_address(shot.active_units)
     findings = (*ready.findings, *_finding(result, forgotten, belongs_to, context.dry_run))
@@ -213,14 +213,14 @@ def _result(
     return StepResult(
         STEPS,
         _words(result, len(ready.findings), len(forgotten), context.dry_run),
-        tables={"tblTemuan": replace_findings(shot, STEPS, findings)},
+        tables=dict([replace_findings(shot, STEPS, findings)]),
         findings=findings,
         notes=tuple(
             Note(
                 "kirim surel",
                 _unit(one.recipient, belongs_to) or one.recipient,
                 one.answer.fate.value,
-                f"{one.letter.file} ke {one.recipient} {one.answer.words}".strip(),
+                f"{one.mail.file} ke {one.recipient} {one.answer.words}".strip(),
             )
             for one in new
         )
@@ -228,10 +228,10 @@ def _result(
         data={
             "surel": [
                 {
-                    "berkas": one.letter.file,
-                    "jenis": one.letter.kind,
+                    "berkas": one.mail.file,
+                    "jenis": one.mail.kind,
                     "kepada": one.recipient,
-                    "hal": one.letter.subject,
+                    "hal": one.mail.subject,
                     "hasil": _outcome(one, context.dry_run),
                     "keterangan": one.answer.words,
                 }
@@ -251,13 +251,16 @@ def _outcome(one: Result, dry_run: bool) -> str:
 
 
 def _finding(
-    result: tuple[Result, ...], forgotten: tuple[DataRow, ...], belongs_to: BelongsTo, dry_run: bool
+    result: tuple[Result, ...],
+    forgotten: tuple[SentLine, ...],
+    belongs_to: BelongsTo,
+    dry_run: bool,
 ) -> Iterator[Finding]:
     for one in result:
         code = _CODE.get(one.answer.fate)
         if code is None or (dry_run and code == "M21"):
             continue
-        place = Place(one.letter.file, _unit(one.recipient, belongs_to))
+        place = Place(one.mail.file, _unit(one.recipient, belongs_to))
         yield make(code, place, nilai=one.recipient, rinci=one.answer.words or "tanpa penjelasan")
     for row in forgotten:
         place = Place(row.file, _unit(row.recipient, belongs_to))

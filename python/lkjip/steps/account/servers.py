@@ -37,7 +37,7 @@ class Equipment:
     """The equipment of a run: progress, patience, and the source of the password."""
 
     progress: Progress = silent
-    repeat: Retry = field(default_factory=Retry)
+    retry: Retry = field(default_factory=Retry)
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     key_store: KeyStore | None = None
     limit: float = TIMEOUT
@@ -77,7 +77,7 @@ def smtp_opener(s: Settings, equipment: Equipment) -> Callable[[], SmtpSender]:
     server = server_smtp(s)
     password = get_password(server.user, server.host, equipment.environment, equipment.key_store)
     tls = make_tls_context(equipment.environment)
-    return lambda: SmtpSender.incoming(server, password, tls, equipment.limit)
+    return lambda: SmtpSender.connect(server, password, tls, equipment.limit)
 
 
 def imap_opener(s: Settings, equipment: Equipment, read_only: bool) -> Callable[[], ImapMailbox]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lkjip.book.cells import decimal, text
 from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, Severity, make
+from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.measure.numbers.format import format_number
 from lkjip.sop.process.commands import Actor, RecordAnalysis
@@ -40,7 +41,7 @@ def analysis(shot: Snapshot, context: Context) -> StepResult:
         tables={
             "tblCapaian": tuple(_row(m, shot) for m in measured.values()),
             "tblGulungan": rolled,
-            "tblTemuan": replace_findings(shot, TAB, findings),
+            **dict([replace_findings(shot, TAB, findings)]),
         },
         findings=findings,
         notes=(Note("hitung capaian", status="selesai", remark=words),),
@@ -74,6 +75,7 @@ def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding
             found.append(make("B05", at, nilai=text(row["Unit"])))
     for m in measured.values():
         found += m.findings
+    found += _changed_pagu(shot)
     year = shot.settings.year
     table = shot.tables["tblIsianAnalisis"]
     for i, row in enumerate(table.row):
@@ -87,6 +89,17 @@ def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding
         )
         found += check_years(text(row["Jawaban"]), year, (year - 1, year + 1), at)
     return tuple(found)
+
+
+def _changed_pagu(shot: Snapshot) -> Iterator[Finding]:
+    """Check what was spent against a pagu that was changed after the form had gone out."""
+    ceilings = {p.code: p.pagu for p in shot.programs}
+    for row in shot.rows("tblIsianAnggaran"):
+        code = text(row["Kode"])
+        pagu = ceilings.get(code)
+        if pagu != decimal(row["Pagu"]):
+            at = Place(unit=text(row["Kode Unit"]), sheet="Program", label=f"Pagu {code}")
+            yield from check_pagu(pagu, decimal(row["Realisasi"]), at)
 
 
 def _row(m: Measured, shot: Snapshot) -> Row:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip.book.cells import decimal, text
-from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.reading import parse_number
@@ -15,9 +13,10 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.capaian import HUNDRED, compute_capaian
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.cells import number
+from lkjip.tables.cells import decimal
+from lkjip.tables.choices import CityWay
+from lkjip.tables.city import CITY_INDICATORS, CityIndicatorRow, OpdInputRow
 
-TYPED = ("Kode", "Sasaran", "Indikator", "Satuan", "Target", "Arah", "Cara", "Sumber")
 LEFT_OUT = frozenset({Status.NOT_RELEASED.value, Status.NOT_MEASURED.value})
 
 
@@ -29,16 +28,18 @@ class Value:
     formula: str
 
 
-def city_rows(shot: Snapshot, inputs: Iterable[Row]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
-    """``tblIndikatorKota`` with results; what is typed there stays as it is."""
-    known = {f"{text(row['Kode Unit'])}:{text(row['Kode'])}".casefold(): row for row in inputs}
-    table = shot.tables["tblIndikatorKota"]
-    rows: list[Row] = []
+def city_rows(
+    shot: Snapshot, inputs: Iterable[OpdInputRow]
+) -> tuple[tuple[CityIndicatorRow, ...], tuple[Finding, ...]]:
+    """Return the city's indicators with results; what is typed there stays as it is."""
+    known = {f"{row.opd}:{row.code}".casefold(): row for row in inputs}
+    rows: list[CityIndicatorRow] = []
     findings: list[Finding] = []
-    for i, row in enumerate(table.row):
-        place = Place(sheet=table.sheet, cell=table.cell(i, "Sumber"), label=text(row["Indikator"]))
+    for row in shot.rows(CITY_INDICATORS):
+        at = row.address(CityIndicatorRow.sources)
+        place = Place(sheet=CITY_INDICATORS.tab, cell=at, label=row.indikator)
         result, found = _one(shot, row, known, place)
-        rows.append({name: row[name] for name in TYPED} | dict(result))
+        rows.append(result)
         findings += found
     return tuple(rows), tuple(findings)
 
@@ -49,52 +50,49 @@ def sources(cell: str) -> list[str]:
 
 
 def _one(
-    shot: Snapshot, row: Row, known: dict[str, Row], place: Place
-) -> tuple[Row, list[Finding]]:
-    wanted = sources(text(row["Sumber"]))
+    shot: Snapshot, row: CityIndicatorRow, known: Mapping[str, OpdInputRow], place: Place
+) -> tuple[CityIndicatorRow, list[Finding]]:
+    wanted = sources(row.sources)
     missing = [name for name in wanted if name.casefold() not in known]
-    blank: Row = {
-        "Realisasi": None,
-        "Capaian (%)": None,
-        "Kategori": None,
-        "Rumus yang dipakai": None,
-    }
     if missing or not wanted:
         lacking = ", ".join(missing) or "(kosong)"
-        return blank, [make("B06", place, nilai=text(row["Kode"]), diminta=lacking)]
-    value = combine(text(row["Cara"]), [known[name.casefold()] for name in wanted])
-    target = parse_number(row["Target"], measure_unit=text(row["Satuan"]), place=place)
+        blank = replace(row, realisasi=None, capaian=None, category="", formula="")
+        return blank, [make("B06", place, nilai=row.code, diminta=lacking)]
+    value = combine(row.way, [known[name.casefold()] for name in wanted])
+    target = parse_number(row.target, measure_unit=row.measure_unit, place=place)
     rule = read_rule(
-        text(row["Arah"]), "", "", Rule(formula_kind=Formula(shot.settings.falling_formula))
+        row.direction, "", "", Rule(formula_kind=Formula(shot.settings.falling_formula))
     )
     result = compute_capaian(target.quantity, value.realisasi, rule, Status.NUMBER, place)
-    return {
-        "Realisasi": number(value.realisasi),
-        "Capaian (%)": number(result.value),
-        "Kategori": shot.scale.category(result.value) if result.value is not None else None,
-        "Rumus yang dipakai": f"{value.formula}; {result.formula}",
-    }, [*target.findings, *result.findings]
+    computed = replace(
+        row,
+        realisasi=value.realisasi,
+        capaian=result.value,
+        category=shot.scale.category(result.value) if result.value is not None else "",
+        formula=f"{value.formula}; {result.formula}",
+    )
+    return computed, [*target.findings, *result.findings]
 
 
-def combine(way: str, rows: list[Row]) -> Value:
+def combine(way: str, rows: list[OpdInputRow]) -> Value:
     """Return the realisasi by a way of ``CityWay``; sources without a value leave it."""
-    live = [row for row in rows if text(row["Status"]) not in LEFT_OUT]
-    column = "Capaian (%)" if way == "rata-rata capaian" else "Realisasi"
-    figures = [value for row in live if (value := decimal(row[column])) is not None]
+    live = [row for row in rows if row.status not in LEFT_OUT]
+    known = [row.capaian if way == CityWay.MEAN_CAPAIAN else decimal(row.realisasi) for row in live]
+    figures = [value for value in known if value is not None]
     if not figures:
         return Value(None, "tidak ada nilai")
     total = sum(figures, Decimal(0))
     terms = " + ".join(format_exact(value) for value in figures)
-    if way in ("rata-rata", "rata-rata capaian"):
+    if way in (CityWay.MEAN, CityWay.MEAN_CAPAIAN):
         return Value(total / len(figures), f"({terms}) / {len(figures)}")
-    if way == "gabungan":
+    if way == CityWay.POOLED:
         return _pooled(live)
     return Value(total, terms)
 
 
-def _pooled(rows: list[Row]) -> Value:
-    """Compute Σ realisasi / Σ target × 100 over the sources that have both."""
-    pairs = [(decimal(row["Realisasi"]), decimal(row["Target"])) for row in rows]
+def _pooled(rows: list[OpdInputRow]) -> Value:
+    """Return Σ realisasi / Σ target × 100 over the sources that have both."""
+    pairs = [(decimal(row.realisasi), decimal(row.target)) for row in rows]
     whole = [(done, goal) for done, goal in pairs if done is not None and goal is not None]
     below = sum((goal for _, goal in whole), Decimal(0))
     if not below:

@@ -6,14 +6,12 @@ indicators have their own targets and name the OPD and the way in which they are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from lkjip.book.cells import Cell, decimal, text
-from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.archive import store
@@ -24,11 +22,25 @@ from lkjip.package import Package, PackageError, read_package
 from lkjip.steps.city.indicators import city_rows
 from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.display import SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.cells import number
+from lkjip.tables.cells import Cell
+from lkjip.tables.city import (
+    CITY_INDICATORS,
+    OPD,
+    OPD_INPUTS,
+    CityIndicatorRow,
+    OpdInputRow,
+    OpdRow,
+)
+from lkjip.tables.inputs import BUDGET
+from lkjip.tables.results import CAPAIAN
+from lkjip.tables.steps import PACKAGES, ROLLED, PackageRow
+from lkjip.tables.table import R, Table
+from lkjip.tables.tabs import TabName
 
-TAB = "7 Pengiriman"
+TAB = TabName.HANDOVER.value
 CITY = "kota"
 ACCEPTED, REFUSED, MISSING = "diterima", "ditolak", "belum diterima"
 
@@ -47,10 +59,16 @@ class Taken:
         value = self.package.manifest.get("versi_draf")
         return value if isinstance(value, int) else 0
 
-    def rows(self, table: str) -> list[dict[str, Any]]:
+    def rows(self, table: Table[R]) -> tuple[R, ...]:
         """Return a table of the package's data."""
-        rows = self.package.data.get(table, [])
-        return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        rows = self.package.data.get(table.name, [])
+        if not isinstance(rows, list):
+            return ()
+        return table.read_rows(
+            {heading: _cell(value) for heading, value in row.items()}
+            for row in rows
+            if isinstance(row, dict)
+        )
 
 
 def send_by_level(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
@@ -71,7 +89,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     archive = context.forms(shot.settings.year, "arsip")
     taken: dict[str, Taken] = {}
     findings: list[Finding] = []
-    log: list[tuple[str, str, str, Row]] = []
+    log: list[tuple[str, str, str, PackageRow]] = []
     for path in sorted(folder.rglob("*.zip")):
         raw = path.read_bytes()
         if not context.dry_run:
@@ -82,7 +100,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
         findings += found
         log.append(_line(path.name, one, found, context))
     findings += [
-        make("B07", Place(unit=unit.code, sheet="OPD"), nilai=unit.name)
+        make("B07", Place(unit=unit.code, sheet=OPD.tab), nilai=unit.name)
         for unit in shot.active_units
         if unit.code not in taken
     ]
@@ -98,20 +116,22 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     return StepResult(
         TAB,
         words,
-        tables={
-            "tblIsianOpd": inputs,
-            "tblOpd": opd,
-            "tblIndikatorKota": city,
-            "tblPaket": tuple(row for _, _, _, row in log),
-            "tblTemuan": replace_findings(shot, TAB, tuple(findings)),
-        },
+        tables=dict(
+            (
+                OPD_INPUTS.written(inputs),
+                OPD.written(opd),
+                CITY_INDICATORS.written(city),
+                PACKAGES.written(row for _, _, _, row in log),
+                replace_findings(shot, TAB, findings),
+            )
+        ),
         findings=tuple(findings),
         notes=tuple(Note("ambil paket", name, status, words) for name, status, words, _ in log)
         or (Note("ambil paket", remark=words),),
         data={
-            "opd": [dict(row) for row in opd],
-            "kota": [dict(row) for row in city],
-            "belum": [row["OPD"] for row in opd if row["Status"] == MISSING],
+            "opd": [row.cells() for row in opd],
+            "kota": [row.cells() for row in city],
+            "belum": [row.name for row in opd if row.status == MISSING],
             "ditolak": [name for name, status, _, _ in log if status == REFUSED],
         },
         show=TAB,
@@ -147,55 +167,50 @@ def _choose(taken: dict[str, Taken], one: Taken) -> list[Finding]:
 
 def _line(
     name: str, one: Taken | None, found: list[Finding], context: Context
-) -> tuple[str, str, str, Row]:
+) -> tuple[str, str, str, PackageRow]:
     status = ACCEPTED if one is not None else REFUSED
     words = found[0].message if found else "Sidik semua bagian cocok dengan daftar isinya."
-    row: Row = {
-        "Versi": one.version if one else None,
-        "Berkas": name,
-        "Dikirim": context.now,
-        "Unit": one.code if one else None,
-        "Sidik": one.package.fingerprint if one else None,
-        "Hasil": status,
-        "Keterangan": words,
-    }
+    row = PackageRow(
+        version=one.version if one else None,
+        file=name,
+        sent=context.now,
+        unit=one.code if one else "",
+        fingerprint=one.package.fingerprint if one else "",
+        result=status,
+        remark=words,
+    )
     return name, status, words, row
-
-
-def _figure(value: Any) -> Decimal | None:
-    return decimal(value) if isinstance(value, int | float) else None
 
 
 def _cell(value: Any) -> Cell:
     return value if isinstance(value, str | int | float) else None
 
 
-def _input_rows(one: Taken) -> Iterable[Row]:
-    for row in one.rows("tblCapaian"):
-        yield {
-            "Kode Unit": one.code,
-            "Kode": _cell(row.get("Kode")),
-            "Kode Program": _cell(row.get("Kode Program")),
-            "Indikator": _cell(row.get("Indikator")),
-            "Satuan": _cell(row.get("Satuan")),
-            "Target": _cell(row.get("Target")),
-            "Realisasi": _cell(row.get("Realisasi")),
-            "Status": _cell(row.get("Status")),
-            "Capaian (%)": _cell(row.get("Capaian (%)")),
-            "Paket": one.name,
-            "Sidik": one.package.fingerprint,
-        }
+def _input_rows(one: Taken) -> Iterator[OpdInputRow]:
+    for row in one.rows(CAPAIAN):
+        yield OpdInputRow(
+            opd=one.code,
+            code=row.code,
+            program=row.program,
+            indikator=row.indikator,
+            measure_unit=row.measure_unit,
+            target=row.target,
+            realisasi=row.realisasi,
+            status=row.status,
+            capaian=row.capaian,
+            package=one.name,
+            fingerprint=one.package.fingerprint,
+        )
 
 
-def _spread(shot: Snapshot, inputs: tuple[Row, ...]) -> dict[str, str]:
+def _spread(shot: Snapshot, inputs: tuple[OpdInputRow, ...]) -> dict[str, str]:
     """Say per OPD how many of its indicators lie in each category."""
     from lkjip.measure.spread import category_spread, spread_sentence  # late: brings pandas
 
     pairs = []
     for row in inputs:
-        value = decimal(row["Capaian (%)"])
-        category = shot.scale.category(value) if value is not None else ""
-        pairs.append((text(row["Kode Unit"]), category))
+        category = shot.scale.category(row.capaian) if row.capaian is not None else ""
+        pairs.append((row.opd, category))
     table = category_spread(pairs, shot.scale.category_names)
     return {unit: spread_sentence(table, unit) for unit in table.index}
 
@@ -205,56 +220,52 @@ def _opd_row(
     code: str,
     name: str,
     one: Taken | None,
-    log: list[tuple[str, str, str, Row]],
+    log: list[tuple[str, str, str, PackageRow]],
     spread: Mapping[str, str],
-) -> Row:
+) -> OpdRow:
     if one is None:
         refused = any(status == REFUSED and code in shown_name for shown_name, status, _, _ in log)
-        return {"Kode Unit": code, "OPD": name, "Status": REFUSED if refused else MISSING}
-    goals = [
-        Item(text(row.get("Uraian")), _figure(row.get("Capaian (%)")))
-        for row in one.rows("tblGulungan")
-        if row.get("Jenjang") == "Sasaran"
-    ]
+        return OpdRow(code=code, name=name, status=REFUSED if refused else MISSING)
+    goals = [Item(row.description, row.capaian) for row in one.rows(ROLLED) if row.level == SASARAN]
     mean = mean_capaian(goals)
-    ceiling = [_figure(row.get("Pagu")) or Decimal(0) for row in one.rows("tblIsianAnggaran")]
-    spent = [_figure(row.get("Realisasi")) or Decimal(0) for row in one.rows("tblIsianAnggaran")]
-    absorbed = serapan(ceiling, spent) if ceiling else None
-    return {
-        "Kode Unit": code,
-        "OPD": name,
-        "Status": ACCEPTED,
-        "Versi": one.version,
-        "Indikator": len(one.rows("tblCapaian")),
-        "Capaian (%)": number(mean.value),
-        "Kategori": shot.scale.category(mean.value) if mean.value is not None else None,
-        "Pagu (Rp)": number(sum(ceiling, Decimal(0))) if ceiling else None,
-        "Realisasi (Rp)": number(sum(spent, Decimal(0))) if ceiling else None,
-        "Serapan (%)": number(absorbed),
-        "Paket": one.name,
-        "Keterangan": spread.get(code, ""),
-    }
+    budget = one.rows(BUDGET)
+    ceiling = [row.pagu or Decimal(0) for row in budget]
+    spent = [row.realisasi or Decimal(0) for row in budget]
+    return OpdRow(
+        code=code,
+        name=name,
+        status=ACCEPTED,
+        version=one.version,
+        indicators=len(one.rows(CAPAIAN)),
+        capaian=mean.value,
+        category=shot.scale.category(mean.value) if mean.value is not None else "",
+        pagu=sum(ceiling, Decimal(0)) if ceiling else None,
+        realisasi=sum(spent, Decimal(0)) if ceiling else None,
+        serapan=serapan(ceiling, spent) if ceiling else None,
+        package=one.name,
+        remark=spread.get(code, ""),
+    )
 
 
-def _words(opd: tuple[Row, ...], city: tuple[Row, ...]) -> str:
-    got = sum(row["Status"] == ACCEPTED for row in opd)
+def _words(opd: tuple[OpdRow, ...], city: tuple[CityIndicatorRow, ...]) -> str:
+    got = sum(row.status == ACCEPTED for row in opd)
     lines = [f"{got} dari {len(opd)} OPD sudah mengirim paket yang utuh."]
-    missing = [text(row["OPD"]) for row in opd if row["Status"] != ACCEPTED]
+    missing = [row.name for row in opd if row.status != ACCEPTED]
     if missing:
         shown = ", ".join(missing[:5]) + (f", dan {len(missing) - 5} lagi" * (len(missing) > 5))
         lines.append(f"Belum: {shown}.")
     total = city_budget(opd)
     if total is not None:
         lines.append(f"Serapan seluruh OPD {format_number(total)} %.")
-    done = sum(row.get("Capaian (%)") is not None for row in city)
+    done = sum(row.capaian is not None for row in city)
     if city:
         lines.append(f"{done} dari {len(city)} indikator kota dihitung.")
     return " ".join(lines)
 
 
-def city_budget(opd: Iterable[Mapping[str, Cell]]) -> Decimal | None:
-    """Return the serapan of all OPD in percent: from sums, never a mean of percentages."""
-    rows = [row for row in opd if decimal(row.get("Pagu (Rp)")) is not None]
-    ceiling = [decimal(row.get("Pagu (Rp)")) or Decimal(0) for row in rows]
-    spent = [decimal(row.get("Realisasi (Rp)")) or Decimal(0) for row in rows]
+def city_budget(opd: Iterable[OpdRow]) -> Decimal | None:
+    """Return the serapan of all OPD together, percent: sums, never a mean of percentages."""
+    rows = [row for row in opd if row.pagu is not None]
+    ceiling = [row.pagu or Decimal(0) for row in rows]
+    spent = [row.realisasi or Decimal(0) for row in rows]
     return serapan(ceiling, spent) if rows else None

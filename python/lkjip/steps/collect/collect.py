@@ -79,7 +79,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     What is done is written down at once, so that a run that was stopped is continued by the next.
     """
     due = due_date(shot, context.today)
-    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.unit}
+    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
     senders = Senders.of(shot)
     mails = MailRemarks(senders)
     before = earlier(shot)
@@ -98,15 +98,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     process = process_now(shot.process, new, context)
     told = (*doubts.values(), *mails.open([*before, *new]), *inbox.findings(senders))
     found = (*(finding for one in new for finding in one.findings), *told)
-    answers = ANSWERS.read_rows(
-        answer(
-            shot,
-            context,
-            [row.cells() for row in submissions],
-            [row.cells() for row in units],
-            process,
-        )
-    )
+    answers = answer(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
         story.summary(inbox, came, units, mails.locked, doubts, context.dry_run),
@@ -122,9 +114,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
         | inputs_now(shot, context, asked, new),
         findings=found,
         notes=(
-            *late_notes(
-                [row.cells() for row in shot.rows(COLLECTION)], [row.cells() for row in units]
-            ),
+            *late_notes(shot, units),
             *(story.note(shot, one) for one in new),
         ),
         files=correction_files(shot, context, asked, new),
@@ -136,7 +126,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
 
 
 def _refuse_before_the_request(shot: Snapshot) -> None:
-    if not shot.process.unit:
+    if not shot.process.units:
         raise ProcessError(
             "Permintaan data belum dibuat, jadi belum ada formulir yang ditunggu.",
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",

@@ -49,7 +49,7 @@ def _shown(new: Sequence[Submission]) -> list[Submission]:
 
 
 def _rows(findings: Sequence[Finding]) -> tuple[FindingRow, ...]:
-    return FINDINGS.read_rows(finding_rows(tuple(findings), TabName.COLLECTION))
+    return finding_rows(findings, TabName.COLLECTION)
 
 
 def _identity(row: FindingRow) -> tuple[str, str, str]:

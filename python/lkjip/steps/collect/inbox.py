@@ -65,7 +65,7 @@ def from_mailbox(
         dry_run=context.dry_run,
     )
     open_box = imap_opener(shot.settings, equipment, context.dry_run)
-    fetched = Fetcher(open_box, criteria, equipment.repeat.attempts, equipment.progress).fetch()
+    fetched = Fetcher(open_box, criteria, equipment.retry.attempts, equipment.progress).fetch()
     return Inbox(folder_sources(folder, WIB) if folder.is_dir() else (), fetched)
 
 
@@ -85,6 +85,6 @@ def _incoming(shot: Snapshot, context: Context) -> Path:
 
 
 def _since(shot: Snapshot, today: date) -> date:
-    """The day of the first request: what came before cannot be an answer."""
+    """Return the day of the first request: what came before cannot be an answer."""
     asked = [e.when.date() for e in shot.process.events if isinstance(e, RequestSent)]
     return min(asked, default=today)

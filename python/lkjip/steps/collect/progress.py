@@ -21,7 +21,7 @@ def process_now(process: Process, new: Sequence[Submission], context: Context) -
     if counting:
         process = tick(process, SOFT_COPY, context)
     for one in counting:
-        if one.unit in process.unit:
+        if one.unit in process.units:
             complete = not count(one.findings, Severity.FIX)
             order = ReceiveForm(one.unit, complete, one.name)
             process = carry_out(process, order, context.now, Actor(context.actor))

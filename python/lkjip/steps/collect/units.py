@@ -13,16 +13,15 @@ from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import (
     ACCEPTED_PREFIX,
-    NOT_YET,
+    NOTHING_YET,
     TO_BE_CONFIRMED,
     WORDS,
-    UnitState,
+    collection_rows,
     count,
-    state_row,
     states,
     status_word,
 )
-from lkjip.tables.steps import COLLECTION, CollectionRow
+from lkjip.tables.steps import CollectionRow
 
 _SIMPLY_ACCEPTED = (WORDS["diterima"], WORDS["diterima-dengan-catatan"])
 
@@ -36,43 +35,34 @@ def units_now(
     doubts: Mapping[str, Finding],
 ) -> tuple[CollectionRow, ...]:
     """Return one row per asked unit; ``doubts`` are units whose sender must be confirmed."""
-    now = states([row.cells() for row in shot.rows(COLLECTION)])
+    now = states(shot)
     for one in new:
         _apply(now, one, context)
-    return COLLECTION.read_rows(
-        state_row(
-            code,
-            form.unit_name,
-            _confirmed(now.get(code, UnitState(NOT_YET)), code in doubts),
-            due,
-            shot.calendar,
-            context.today,
-        )
-        for code, form in asked.items()
-    )
+    known = {code: _confirmed(state, code in doubts) for code, state in now.items()}
+    return collection_rows(known, asked, due, shot.calendar, context.today)
 
 
-def _apply(now: dict[str, UnitState], one: Submission, context: Context) -> None:
+def _apply(now: dict[str, CollectionRow], one: Submission, context: Context) -> None:
     """What counts gives its unit a new state; a refusal only where nothing was accepted yet."""
-    accepted = now.get(one.unit, UnitState(NOT_YET)).status.startswith(ACCEPTED_PREFIX)
+    accepted = now.get(one.unit, NOTHING_YET).status.startswith(ACCEPTED_PREFIX)
     refused = one.standing is Standing.REFUSED and not accepted
     if not one.unit or not (one.in_force or refused):
         return
-    now[one.unit] = UnitState(
-        status_word(one.result, one.findings),
-        (one.when or context.now).date(),
-        one.revision,
-        count(one.findings, Severity.REJECT),
-        count(one.findings, Severity.FIX),
-        count(one.findings, Severity.NOTE),
-        one.name,
+    now[one.unit] = CollectionRow(
+        status=status_word(one.result, one.findings),
+        received=(one.when or context.now).date(),
+        revision=one.revision,
+        refusals=count(one.findings, Severity.REJECT) or None,
+        corrections=count(one.findings, Severity.FIX) or None,
+        notes=count(one.findings, Severity.NOTE) or None,
+        file=one.name,
     )
 
 
-def _confirmed(state: UnitState, doubtful: bool) -> UnitState:
+def _confirmed(state: CollectionRow, doubtful: bool) -> CollectionRow:
     """The state with the word that a doubtful sender asks for, or without it once he is known."""
     if doubtful and state.status in _SIMPLY_ACCEPTED:
         return replace(state, status=TO_BE_CONFIRMED)
     if not doubtful and state.status == TO_BE_CONFIRMED:
-        return replace(state, status=_SIMPLY_ACCEPTED[1 if state.note else 0])
+        return replace(state, status=_SIMPLY_ACCEPTED[1 if state.notes else 0])
     return state

@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lkjip.book.cells import text
-from lkjip.book.port import Row
 from lkjip.errors import FolderError, UsageError
-from lkjip.sop.activities import sop_step
+from lkjip.sop.activities import activity_of
 from lkjip.sop.process.commands import Actor, DecideEvaluation, DecideReviu, SendToInspektur
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
@@ -17,12 +15,11 @@ from lkjip.sop.roles import RECEIVER_ROLES, official
 from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
 
 CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
 REVIU, EVALUATION = 6, 8
-TYPED_ROWS = 6
-NOTE_TABLES = {REVIU: "tblCatatanReviu", EVALUATION: "tblCatatanEvaluasi"}
-TYPED_COLUMN = "Koreksi baru"
+NOTE_TABLES = {REVIU: REVIU_NOTES, EVALUATION: EVALUATION_NOTES}
 END = "dikirim ke Inspektur"
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*•])\s+")
@@ -76,16 +73,15 @@ def choice(shot: Snapshot, no: int, decision: str, notes: tuple[str, ...] | None
             f"Pilih --keputusan {CONFORMING} atau --keputusan {NOT_CONFORMING}.",
         )
     rows = shot.rows(NOTE_TABLES[no])
-    typed = tuple(_typed(row) for row in rows if text(row[TYPED_COLUMN]))
+    typed = tuple(_typed(row) for row in rows if row.correction)
     lines = typed if notes is None else notes
     if decision == CONFORMING:
         return Choice(True, note="; ".join(lines))
     return Choice(False, lines)
 
 
-def _typed(row: Row) -> str:
-    about = text(row["Untuk bagian"])
-    return f"{about}: {text(row[TYPED_COLUMN])}" if about else text(row[TYPED_COLUMN])
+def _typed(row: NoteRow) -> str:
+    return f"{row.about}: {row.correction}" if row.about else row.correction
 
 
 def reviu(
@@ -124,7 +120,7 @@ def evaluate(
 
 
 def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -> StepResult:
-    step = sop_step(no)
+    step = activity_of(no)
     version = process.rounds[-1].version
     if made.conforming:
         what = step.decision.conforming if step.decision else ""
@@ -135,13 +131,12 @@ def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -
             f"Draf versi {version} dikembalikan kepada {receiver} dengan "
             f"{len(made.corrections)} koreksi. Jawab semuanya, lalu buat draf baru."
         )
-    empty: tuple[Row, ...] = tuple({TYPED_COLUMN: None} for _ in range(TYPED_ROWS))
     status = end or (CONFORMING if made.conforming else "dikembalikan")
     return StepResult(
         step.tab,
         words,
         process,
-        tables={NOTE_TABLES[no]: empty},
+        tables=dict([NOTE_TABLES[no].written(blank_notes())]),
         notes=(
             Note("putuskan " + step.short, f"versi {version}", status, words),
             *(

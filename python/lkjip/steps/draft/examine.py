@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip.book.cells import text
-from lkjip.book.port import Row
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding, Severity
 from lkjip.intake.archive import sha256
@@ -22,8 +20,14 @@ from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.stored import to_stored
+from lkjip.tables.cells import text
+from lkjip.tables.data import Row
+from lkjip.tables.results import FINDINGS
+from lkjip.tables.steps import CHECKLIST, ChecklistRow
+from lkjip.tables.tabs import TabName
 
-TAB, DRAFT_TAB, SHEET = "6 Reviu", "5 Draf", "Daftar Reviu"
+TAB, DRAFT_TAB = TabName.REVIU.value, TabName.DRAFT.value
+SHEET = TabName.CHECKLIST.value
 OF_WRITING = frozenset({"L07", "L08", "L09", "L10"})
 """Findings that only writing a version can make; examining it again does not take them back."""
 
@@ -71,15 +75,15 @@ class Examined:
 
     def tables(self, shot: Snapshot) -> dict[str, tuple[Row, ...]]:
         """Return the checklist, and the draft's findings in the place of the former ones."""
-        kept = tuple(
-            row
-            for row in shot.rows("tblTemuan")
-            if text(row["Langkah"]) != DRAFT_TAB or text(row["Kode"]) in OF_WRITING
+        kept = (
+            row for row in shot.rows(FINDINGS) if row.step != DRAFT_TAB or row.code in OF_WRITING
         )
-        return {
-            "tblDaftarReviu": review_rows(self.items),
-            "tblTemuan": kept + finding_rows(self.findings, DRAFT_TAB),
-        }
+        return dict(
+            (
+                review_rows(self.items),
+                FINDINGS.written((*kept, *finding_rows(self.findings, DRAFT_TAB))),
+            )
+        )
 
     def data(self) -> dict[str, object]:
         """Return the data for ``--json`` and the terminal."""
@@ -97,13 +101,13 @@ def examine(shot: Snapshot, context: Context) -> Examined:
     row = newest_row(shot)
     if row is None:
         raise ProcessError("Belum ada draf untuk direviu.", "Buat draf dahulu (langkah 5).")
-    path = context.folder / text(row["Berkas"])
+    path = context.folder / row.file
     raw = read_draft(path)
     material = gather_material(shot, context)
     found = check(raw, material)
-    edited = sha256(raw) != text(row["Sidik"])
+    edited = sha256(raw) != row.fingerprint
     items, said = reviu(material, found), human_comments(raw)
-    return Examined(path, text(row["Versi"]), found, items, edited, said)
+    return Examined(path, text(row.version), found, items, edited, said)
 
 
 def listing(shot: Snapshot, context: Context) -> StepResult:
@@ -121,17 +125,16 @@ def listing(shot: Snapshot, context: Context) -> StepResult:
     )
 
 
-def review_rows(items: tuple[ReviuItem, ...]) -> tuple[Row, ...]:
-    """Return the checklist as rows of ``tblDaftarReviu``."""
-    return tuple(_review_row(item) for item in items)
+def review_rows(items: tuple[ReviuItem, ...]) -> tuple[str, tuple[Row, ...]]:
+    """Return the checklist as it is written into the book."""
+    return CHECKLIST.written(_review_row(item) for item in items)
 
 
-def _review_row(item: ReviuItem) -> Row:
-    evidence = " ".join(part for part in (item.evidence, item.question) if part)
-    return {
-        "Bagian": item.section,
-        "No": item.no,
-        "Pernyataan": item.statement,
-        "Jawaban": str(item.answer),
-        "Bukti": evidence or None,
-    }
+def _review_row(item: ReviuItem) -> ChecklistRow:
+    return ChecklistRow(
+        section=item.section,
+        number=item.no,
+        statement=item.statement,
+        answer=str(item.answer),
+        evidence=" ".join(part for part in (item.evidence, item.question) if part),
+    )

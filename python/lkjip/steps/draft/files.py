@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.book.cells import decimal, text
-from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.progress import Progress
 from lkjip.report.versions.read import whole
@@ -13,6 +11,7 @@ from lkjip.report.word import pdf
 from lkjip.report.word.pdf import Printout
 from lkjip.steps.kernel.base import Context, Printer
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.steps import DRAFTS, DraftRow
 
 LAYING_OUT = "menata halaman draf dengan LibreOffice, beberapa detik"
 
@@ -35,15 +34,15 @@ def places(context: Context, year: int, version: int) -> tuple[Path, Path | None
     return target, there
 
 
-def newest_row(shot: Snapshot) -> Row | None:
+def newest_row(shot: Snapshot) -> DraftRow | None:
     """Return the row of ``tblDraf`` with the highest version."""
-    return max(shot.rows("tblDraf"), key=lambda row: decimal(row["Versi"]) or 0, default=None)
+    return max(shot.rows(DRAFTS), key=lambda row: row.version or 0, default=None)
 
 
 def last_draft(shot: Snapshot, context: Context) -> Path | None:
     """Return the file of the newest draft that the book knows."""
     row = newest_row(shot)
-    return None if row is None else context.folder / text(row["Berkas"])
+    return None if row is None else context.folder / row.file
 
 
 def printer(progress: Progress) -> Printer:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lkjip.book.cells import text
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Formula
 from lkjip.report.material.model import Identity, MeasureMethod, Organisation
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.registers import OFFICE_TEXTS
 from lkjip.tables.settings import KEYS
 
 AGREEMENT = str(KEYS["perjanjian"].value)
@@ -38,7 +38,7 @@ def identity(shot: Snapshot) -> Identity:
 
 def organisation(shot: Snapshot) -> Organisation:
     """Return the texts of the sheet ``Laporan``."""
-    words = {text(row["Kunci"]): text(row["Teks"]) for row in shot.rows("tblOrganisasi")}
+    words = {row.key: row.words for row in shot.rows(OFFICE_TEXTS)}
     functions = tuple(line.strip() for line in words.get("fungsi", "").split("\n") if line.strip())
     return Organisation(
         standing=words.get("kedudukan", ""),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.book.cells import decimal, text
-from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.findings import Severity
 from lkjip.intake.archive import sha256
@@ -20,8 +18,10 @@ from lkjip.steps.draft.material import gather_material
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.steps import CORRECTIONS, DRAFTS, DraftRow
+from lkjip.tables.tabs import TabName
 
-TAB = "5 Draf"
+TAB = TabName.DRAFT.value
 TEMPLATE = "lkjip.docx"
 
 
@@ -49,21 +49,23 @@ def draft(shot: Snapshot, context: Context) -> StepResult:
             _layout(made, target),
         )
     )
-    row: Row = {
-        "Versi": process.version,
-        "Dibuat": context.now,
-        "Berkas": place,
-        "Sidik": sha256(result.docx),
-    }
+    row = DraftRow(
+        version=process.version,
+        made=context.now,
+        file=place,
+        fingerprint=sha256(result.docx),
+    )
     return StepResult(
         TAB,
         words,
         process,
-        tables={
-            "tblDraf": (*shot.rows("tblDraf"), row),
-            "tblTemuan": replace_findings(shot, TAB, result.findings),
-            "tblDaftarReviu": review_rows(result.reviu),
-        },
+        tables=dict(
+            (
+                DRAFTS.written((*shot.rows(DRAFTS), row)),
+                replace_findings(shot, TAB, result.findings),
+                review_rows(result.reviu),
+            )
+        ),
         findings=result.findings,
         notes=(Note("tulis draf", place, f"versi {process.version}", words),),
         files=_files(made, target),
@@ -134,12 +136,10 @@ def typed_answers(shot: Snapshot, context: Context) -> Process:
     """Return the process after the answers typed into ``tblKoreksi`` that it does not know yet."""
     process = shot.process
     known = {k.number: k.answer for k in process.corrections}
-    for row in shot.rows("tblKoreksi"):
-        number = decimal(row["No"])
-        answer = text(row["Jawaban"])
-        if number is None or not answer or known.get(int(number)) == answer:
+    for row in shot.rows(CORRECTIONS):
+        if row.number is None or not row.answer or known.get(row.number) == row.answer:
             continue
-        order = AnswerCorrection(int(number), answer)
+        order = AnswerCorrection(row.number, row.answer)
         process = carry_out(process, order, context.now, Actor(context.actor))
     return process
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.book.cells import text
-from lkjip.book.port import Row
 from lkjip.errors import FolderError
 from lkjip.intake.archive import sha256
 from lkjip.package import write_package
@@ -16,19 +14,14 @@ from lkjip.steps.draft.files import last_draft, read_draft
 from lkjip.steps.kernel.base import Context, Note, StepResult, tick
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.letters import handover_mail, handover_note
+from lkjip.tables.column import Audience
+from lkjip.tables.inputs import BUDGET, PERFORMANCE
+from lkjip.tables.registry import TABLES
+from lkjip.tables.results import SUBMISSIONS
+from lkjip.tables.steps import PACKAGES, PackageRow
+from lkjip.tables.tabs import TabName
 
-TAB = "7 Pengiriman"
-DATA_TABLES = (
-    "tblUnit",
-    "tblProgram",
-    "tblIndikator",
-    "tblIsianKinerja",
-    "tblIsianAnggaran",
-    "tblIsianAnalisis",
-    "tblBukti",
-    "tblCapaian",
-    "tblGulungan",
-)
+TAB = TabName.HANDOVER.value
 
 
 def send(shot: Snapshot, context: Context) -> StepResult:
@@ -64,20 +57,20 @@ def send(shot: Snapshot, context: Context) -> StepResult:
         f"{target.relative_to(context.folder).as_posix()} (sidik {sha256(raw)[:12]}…). "
         "Serahkan bersama nota dinasnya ke Bagian Organisasi."
     )
-    row: Row = {
-        "Versi": process.approved_version,
-        "Berkas": name,
-        "Dikirim": context.now,
-        "Unit": shot.settings["unit_kerja"],
-        "Sidik": sha256(raw),
-        "Hasil": "dikirim",
-        "Keterangan": f"{len(listing)} berkas di dalamnya",
-    }
+    row = PackageRow(
+        version=process.approved_version,
+        file=name,
+        sent=context.now,
+        unit=shot.settings["unit_kerja"],
+        fingerprint=sha256(raw),
+        result="dikirim",
+        remark=f"{len(listing)} berkas di dalamnya",
+    )
     return StepResult(
         TAB,
         words,
         process,
-        tables={"tblPaket": (*shot.rows("tblPaket"), row)},
+        tables=dict([PACKAGES.written((*shot.rows(PACKAGES), row))]),
         notes=(Note("kirim paket", name, "dikirim", words),),
         files=(
             (target, raw),
@@ -107,17 +100,21 @@ def _kind(part: str) -> str:
 
 def package_data(shot: Snapshot) -> dict[str, object]:
     """Return the tables as plain JSON data: table name → rows."""
-    return {name: [dict(row) for row in shot.rows(name)] for name in DATA_TABLES}
+    return {
+        table.name: [row.cells() for row in shot.rows(table)]
+        for table in TABLES
+        if table.seen_by is Audience.CITY
+    }
 
 
 def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
     """Return the originals behind the accepted values, from the archive."""
-    used = {text(row["Sidik"]) for row in shot.rows("tblIsianKinerja")}
-    used |= {text(row["Sidik"]) for row in shot.rows("tblIsianAnggaran")}
+    used = {row.fingerprint for row in shot.rows(PERFORMANCE)}
+    used |= {row.fingerprint for row in shot.rows(BUDGET)}
     archive = context.forms(shot.settings.year, "arsip")
     found = {}
-    for row in shot.rows("tblKiriman"):
-        path = archive / text(row["Arsip"])
-        if text(row["Sidik"]) in used and path.is_file():
-            found[f"formulir/{text(row['Kode Unit'])}_{path.name[65:]}"] = path.read_bytes()
+    for row in shot.rows(SUBMISSIONS):
+        path = archive / row.archived
+        if row.fingerprint in used and path.is_file():
+            found[f"formulir/{row.unit}_{path.name[65:]}"] = path.read_bytes()
     return found

@@ -7,12 +7,10 @@ history and the register of sent mails.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
-from lkjip.book.cells import Cell, text
-from lkjip.book.port import Row
 from lkjip.errors import FolderError
-from lkjip.mail.account.sent import NAME, DataRow, Stage, read
+from lkjip.mail.account.sent import NAME, SentLine, Stage, read
 from lkjip.mail.message.ready import REMINDER
 from lkjip.sop.process.events import COMPLETE, FormReceived, RequestSent
 from lkjip.sop.process.state import Process
@@ -21,21 +19,9 @@ from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.senders import unit_addresses
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import NEEDS_FIX, WORDS
+from lkjip.tables.results import HISTORY, AnswerRow, SubmissionRow
+from lkjip.tables.steps import CollectionRow
 
-COLUMNS = (
-    "Kode Unit",
-    "Unit",
-    "Diminta",
-    "Surel Terkirim",
-    "Diingatkan",
-    "Kali Diingatkan",
-    "Diterima",
-    "Kali Dikirim",
-    "Dikembalikan",
-    "Lengkap",
-    "Status",
-)
-ANSWERS = "tblJawaban"
 REMIND = "ingatkan"
 RETURNED = (WORDS["ditolak"], NEEDS_FIX)
 
@@ -43,43 +29,43 @@ RETURNED = (WORDS["ditolak"], NEEDS_FIX)
 def answer(
     shot: Snapshot,
     context: Context,
-    submissions: Iterable[Row],
-    collection: Iterable[Row],
+    submissions: Iterable[SubmissionRow],
+    collection: Iterable[CollectionRow],
     process: Process,
     new: Iterable[Note] = (),
-) -> tuple[Row, ...]:
-    """Return one row per asked unit, with the columns ``COLUMNS``; a missing date is ``None``.
+) -> tuple[AnswerRow, ...]:
+    """Return one row per asked unit; a date that is not yet is ``None``.
 
-    ``Diingatkan`` is the last day on which a reminder was made or sent, ``Diterima`` the first day
-    on which a form came, ``Dikembalikan`` the last day on which one had to go back. ``new`` is
-    what this run will write into the history.
+    ``reminded`` is the last day on which a reminder was made or sent, ``received`` the first day
+    on which a form came, ``returned`` the last day on which one had to go back. ``new`` is what
+    this run will write into the history.
     """
-    if not process.unit:
+    if not process.units:
         return ()
     delivered = _delivered(shot, context)
     rows = tuple(submissions)
     today = {note.subject for note in new if note.action == REMIND}
-    status = {text(row["Kode Unit"]): row["Status"] for row in collection}
+    status = {row.unit: row.status for row in collection}
     found = []
-    for code in process.unit:
+    for code in process.units:
         unit = shot.unit(code)
         if unit is not None:
-            own = [row for row in rows if text(row["Kode Unit"]) == code]
+            own = [row for row in rows if row.unit == code]
             reminded = _reminded(shot, unit)
             if unit.name in today:
                 reminded.add(context.today)
-            found.append(_row(unit, own, delivered, process, reminded, status.get(code)))
+            found.append(_row(unit, own, delivered, process, reminded, status.get(code, "")))
     return tuple(found)
 
 
 def _row(
     unit: Unit,
-    own: list[Row],
-    delivered: tuple[DataRow, ...],
+    own: list[SubmissionRow],
+    delivered: tuple[SentLine, ...],
     process: Process,
     drafted: set[date],
-    status: Cell,
-) -> Row:
+    status: str,
+) -> AnswerRow:
     address = frozenset(unit_addresses(unit))
     sent = [b for b in delivered if b.recipient in address]
     asked = [
@@ -91,30 +77,24 @@ def _row(
         if isinstance(e, FormReceived) and e.unit == unit.code and e.result == COMPLETE
     ]
     reminded = drafted | {b.when.date() for b in sent if b.kind == REMINDER}
-    arrived = [day for row in own if (day := _day(row["Waktu"]))]
-    returned = [d for row in own if text(row["Hasil"]) in RETURNED and (d := _day(row["Waktu"]))]
-    return dict(
-        zip(
-            COLUMNS,
-            (
-                unit.code,
-                unit.name,
-                min(asked, default=None),
-                max((b.when.date() for b in sent if b.kind != REMINDER), default=None),
-                max(reminded, default=None),
-                len(reminded) or None,
-                min(arrived, default=None),
-                len(arrived) or None,
-                max(returned, default=None),
-                max(complete, default=None),
-                status,
-            ),
-            strict=True,
-        )
+    arrived = [row.received.date() for row in own if row.received]
+    returned = [row.received.date() for row in own if row.received and row.result in RETURNED]
+    return AnswerRow(
+        unit=unit.code,
+        name=unit.name,
+        asked=min(asked, default=None),
+        mailed=max((b.when.date() for b in sent if b.kind != REMINDER), default=None),
+        reminded=max(reminded, default=None),
+        reminders=len(reminded) or None,
+        received=min(arrived, default=None),
+        submissions=len(arrived) or None,
+        returned=max(returned, default=None),
+        complete=max(complete, default=None),
+        status=status,
     )
 
 
-def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
+def _delivered(shot: Snapshot, context: Context) -> tuple[SentLine, ...]:
     """Return the mails that arrived; an unreadable register is ignored here, it stops sending."""
     path = context.forms(shot.settings.year, "keluar") / NAME
     try:
@@ -127,15 +107,7 @@ def _delivered(shot: Snapshot, context: Context) -> tuple[DataRow, ...]:
 def _reminded(shot: Snapshot, unit: Unit) -> set[date]:
     """Return the days on which a reminder was drafted, as the history has them."""
     return {
-        day
-        for row in shot.rows("tblRiwayat")
-        if text(row["Tindakan"]) == REMIND
-        and text(row["Objek"]) == unit.name
-        and (day := _day(row["Waktu"]))
+        row.when.date()
+        for row in shot.rows(HISTORY)
+        if row.action == REMIND and row.subject == unit.name and row.when
     }
-
-
-def _day(value: Cell) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None

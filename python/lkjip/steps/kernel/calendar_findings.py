@@ -39,7 +39,7 @@ def plan_findings(
 
 
 def past_due(due: date, today: date) -> tuple[Finding, ...]:
-    """A letter that asks for an answer by a day that is over."""
+    """Return a letter that asks for an answer by a day that is over."""
     if due >= today:
         return ()
     return (make("B11", PLAN, nilai=date_in_words(due)),)

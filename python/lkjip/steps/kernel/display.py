@@ -7,13 +7,12 @@ that no tab can say something else than another.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from lkjip.book.cells import Block, Cell, decimal, text
 from lkjip.book.layout.home import HOME_LINES
-from lkjip.book.port import Row
 from lkjip.findings import Severity
 from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.measure.numbers.format import format_number
@@ -24,6 +23,23 @@ from lkjip.sop.overview import StepSummary, summarize
 from lkjip.sop.process.rows import to_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.cells import Block, Cell, number
+from lkjip.tables.choices import YesNo
+from lkjip.tables.data import Row
+from lkjip.tables.results import COMPLETENESS, EVENTS, FINDINGS, CompletenessRow, FindingRow
+from lkjip.tables.steps import (
+    COLLECTION,
+    CORRECTIONS,
+    EVALUATION_ROUNDS,
+    PLAN,
+    REVIU_ROUNDS,
+    ROLLED,
+    CollectionRow,
+    CorrectionRow,
+    PlanRow,
+    RolledRow,
+    RoundRow,
+)
 
 CHART_RANKS = 5
 AXIS_CHARS = 40
@@ -39,73 +55,76 @@ def short_date(day: date | None) -> str:
 
 
 def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, tuple[Row, ...]]:
-    """Return the tables that show the process: plan, events, completeness, corrections, passes."""
+    """Return the tables that show the process: plan, events, completeness, corrections, rounds."""
     summary = summarize(process, shot.calendar, today, shot.role)
-    return {
-        "tblPeristiwa": tuple(
-            {key: None if value == "" else value for key, value in row.items()}
-            for row in to_rows(process.events)
-        ),
-        "tblRencana": tuple(_plan_row(step, shot) for step in summary),
-        "tblKelengkapan": tuple(
-            {
-                "Kunci": item.key,
-                "Langkah": summary[item.sop_step - 1].tab,
-                "Kelengkapan": item.text,
-                "Cara": item.method,
-                "Wajib": "ya" if item.required else "tidak",
-                "Ada": "ya" if item.present(process) else "tidak",
-            }
-            for item in COMPLETENESS_ITEMS
-        ),
-        "tblKoreksi": tuple(
-            {
-                "No": corrections.number,
-                "Koreksi": corrections.description,
-                "Langkah": summary[corrections.sop_step - 1].tab,
-                "Putaran": corrections.rounds,
-                "Jawaban": corrections.answer or None,
-                "Dijawab": corrections.answered_at.date() if corrections.answered_at else None,
-                "Oleh": corrections.answered_by or None,
-            }
-            for corrections in process.corrections
-        ),
-        "tblReviu": _passes(shot, process, 6),
-        "tblEvaluasi": _passes(shot, process, 8),
-    }
-
-
-def _plan_row(step: StepSummary, shot: Snapshot) -> Row:
-    source = shot.rows("tblRencana")
-    old = next((row for row in source if text(row["Langkah"]) == step.tab), {})
-    return {
-        "Langkah": step.tab,
-        "Aktivitas": old.get("Aktivitas"),
-        "Hari Kerja": old.get("Hari Kerja"),
-        "Mulai": step.begin,
-        "Tenggat": step.due,
-        "Selesai": step.actual_finish,
-        "Keadaan": step.status,
-        "Sisa Waktu": step.remaining_words,
-        "Pelaksana": old.get("Pelaksana"),
-    }
-
-
-def _passes(shot: Snapshot, process: Process, sop_step: int) -> tuple[Row, ...]:
-    return tuple(
-        {
-            "Versi Draf": one.version,
-            "Keputusan": one.decision,
-            "Diajukan": one.handed_in_at.date(),
-            "Diputus": one.decided_at.date(),
-            "Hari Kerja": one.working_days(shot.calendar),
-            "Pemutus": one.decider,
-            "Peran menurut SOP": one.role,
-            "Catatan": one.note or None,
-        }
-        for one in process.rounds
-        if one.sop_step == sop_step
+    events = (
+        {key: None if value == "" else value for key, value in row.items()}
+        for row in to_rows(process.events)
     )
+    return dict(
+        (
+            EVENTS.written(EVENTS.read_rows(events)),
+            PLAN.written(_plan(shot, summary)),
+            COMPLETENESS.written(_completeness(process, summary)),
+            CORRECTIONS.written(_corrections(process, summary)),
+            REVIU_ROUNDS.written(_rounds(shot, process, 6)),
+            EVALUATION_ROUNDS.written(_rounds(shot, process, 8)),
+        )
+    )
+
+
+def _plan(shot: Snapshot, summary: tuple[StepSummary, ...]) -> Iterator[PlanRow]:
+    old = {row.step: row for row in reversed(shot.rows(PLAN))}
+    for step in summary:
+        yield replace(
+            old.get(step.tab, PlanRow()),
+            step=step.tab,
+            begin=step.begin,
+            due=step.due,
+            finished=step.actual_finish,
+            status=step.status,
+            remaining=step.remaining_words,
+        )
+
+
+def _completeness(process: Process, summary: tuple[StepSummary, ...]) -> Iterator[CompletenessRow]:
+    for item in COMPLETENESS_ITEMS:
+        yield CompletenessRow(
+            item=item.key,
+            step=summary[item.sop_step - 1].tab,
+            description=item.text,
+            method=item.method,
+            required=YesNo.YES if item.required else YesNo.NO,
+            present=YesNo.YES if item.is_present(process) else YesNo.NO,
+        )
+
+
+def _corrections(process: Process, summary: tuple[StepSummary, ...]) -> Iterator[CorrectionRow]:
+    for one in process.corrections:
+        yield CorrectionRow(
+            number=one.number,
+            description=one.description,
+            step=summary[one.sop_step - 1].tab,
+            round=one.round_no,
+            answer=one.answer,
+            answered=one.answered_at.date() if one.answered_at else None,
+            answered_by=one.answered_by,
+        )
+
+
+def _rounds(shot: Snapshot, process: Process, sop_step: int) -> Iterator[RoundRow]:
+    for one in process.rounds:
+        if one.sop_step == sop_step:
+            yield RoundRow(
+                version=one.version,
+                decision=one.decision,
+                handed_in=one.handed_in_at.date(),
+                decided=one.decided_at.date(),
+                working_days=one.working_days(shot.calendar),
+                decider=one.decider,
+                role=one.role,
+                note=one.note,
+            )
 
 
 def process_names(
@@ -114,6 +133,7 @@ def process_names(
     """Return the named cells of the cards and of the home tab."""
     summary = summarize(process, shot.calendar, today, shot.role)
     action = next_action(process, today, shot.calendar)
+    rolled = ROLLED.rows_in(tables)
     names: dict[str, Cell | Block] = {
         f"langkah{step.no}_keadaan": _card(
             step, action.text if action.sop_step == step.no else "", shot
@@ -127,13 +147,13 @@ def process_names(
         "beranda_langkah": _strip(summary),
         "beranda_tindakan": with_names(action.text, shot),
         "beranda_pengumpulan_judul": _collection_title(process),
-        "beranda_pengumpulan": _collection(tables["tblPengumpulan"]),
-        "beranda_sasaran_judul": _goals_title(tables["tblGulungan"]),
+        "beranda_pengumpulan": _collection(COLLECTION.rows_in(tables)),
+        "beranda_sasaran_judul": _goals_title(rolled),
         "beranda_rencana_judul": _plan_title(summary),
-        "grafik_sasaran": _goals(tables["tblGulungan"], shot),
+        "grafik_sasaran": _goals(rolled, shot),
         "grafik_rencana": _bars(summary, today),
-        "beranda_temuan": _counts(tables["tblTemuan"]),
-        "beranda_anggaran": _budget(shot, process, tables["tblGulungan"], today),
+        "beranda_temuan": _counts(FINDINGS.rows_in(tables)),
+        "beranda_anggaran": _budget(shot, process, rolled, today),
     }
     return names
 
@@ -167,21 +187,21 @@ def _strip(summary: tuple[StepSummary, ...]) -> Block:
 
 
 def _collection_title(process: Process) -> str:
-    done = len(process.unit) - len(process.incomplete)
+    done = len(process.units) - len(process.incomplete)
     return (
-        f"Pengumpulan {done} dari {len(process.unit)} unit lengkap"
-        if process.unit
+        f"Pengumpulan {done} dari {len(process.units)} unit lengkap"
+        if process.units
         else ("Pengumpulan")
     )
 
 
-def _collection(rows: tuple[Row, ...]) -> Block:
-    lines = [(text(row["Unit"]), None, None, text(row["Status"]), None) for row in rows]
+def _collection(rows: tuple[CollectionRow, ...]) -> Block:
+    lines = [(row.name, None, None, row.status, None) for row in rows]
     return _filled(lines, 5)
 
 
-def _goals_title(rows: tuple[Row, ...]) -> str:
-    known = any(row["Jenjang"] == SASARAN and row["Capaian (%)"] is not None for row in rows)
+def _goals_title(rows: tuple[RolledRow, ...]) -> str:
+    known = any(row.level == SASARAN and row.capaian is not None for row in rows)
     return "Capaian per sasaran (%)" if known else "Capaian per sasaran: setelah 4 Analisis"
 
 
@@ -191,17 +211,16 @@ def _plan_title(summary: tuple[StepSummary, ...]) -> str:
     return f"Rencana (biru) dan kenyataan (hitam), {since}"
 
 
-def _goals(rows: tuple[Row, ...], shot: Snapshot) -> Block:
+def _goals(rows: tuple[RolledRow, ...], shot: Snapshot) -> Block:
     """Return chart data: label, then the value in the column of its category (best first)."""
     ranks = shot.scale.category_names
     lines: list[tuple[Cell, ...]] = []
     for row in rows:
-        if row["Jenjang"] == SASARAN and row["Capaian (%)"] is not None:
-            category = text(row["Kategori"])
-            rank = ranks.index(category) if category in ranks else len(ranks) - 1
+        if row.level == SASARAN and row.capaian is not None:
+            rank = ranks.index(row.category) if row.category in ranks else len(ranks) - 1
             place = min(CHART_RANKS - 1, rank)
-            values = [row["Capaian (%)"] if i == place else None for i in range(CHART_RANKS)]
-            lines.append((f"{short(text(row['Uraian']))} ({category})", *values))
+            values = [number(row.capaian) if i == place else None for i in range(CHART_RANKS)]
+            lines.append((f"{short(row.description)} ({row.category})", *values))
     return _filled(lines, CHART_RANKS + 1)
 
 
@@ -242,9 +261,9 @@ def _filled(given: Sequence[tuple[Cell, ...]], width: int) -> Block:
     return tuple(lines + [(None,) * width] * (HOME_LINES - len(lines)))
 
 
-def _counts(rows: tuple[Row, ...]) -> Block:
+def _counts(rows: tuple[FindingRow, ...]) -> Block:
     def count(severity: Severity) -> int:
-        return sum(row["Tingkat"] == severity.value for row in rows)
+        return sum(row.severity == severity.value for row in rows)
 
     return tuple((severity.value, None, None, count(severity)) for severity in Severity)
 
@@ -259,12 +278,12 @@ def legal_deadline(shot: Snapshot, process: Process, today: date) -> tuple[date,
     return legal, *days_remaining(legal, today, shot.calendar)
 
 
-def _budget(shot: Snapshot, process: Process, rows: tuple[Row, ...], today: date) -> Block:
-    whole = next((row for row in rows if row["Jenjang"] == OVERALL), None)
-    absorbed = decimal(whole["Serapan (%)"]) if whole else None
+def _budget(shot: Snapshot, process: Process, rows: tuple[RolledRow, ...], today: date) -> Block:
+    whole = next((row for row in rows if row.level == OVERALL), None)
+    absorbed = whole.serapan if whole else None
     legal, _, words = legal_deadline(shot, process, today)
-    spent = decimal(whole["Realisasi (Rp)"]) if whole else None
-    ceiling = decimal(whole["Pagu (Rp)"]) if whole else None
+    spent = whole.realisasi if whole else None
+    ceiling = whole.pagu if whole else None
     return (
         ("Serapan", None, f"{format_number(absorbed)} %" if absorbed is not None else "–", None),
         ("Realisasi (juta Rp)", None, _millions(spent), None),

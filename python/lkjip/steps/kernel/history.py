@@ -9,15 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from lkjip.book.cells import Cell, plain, text
-from lkjip.book.layout import LAYOUT
-from lkjip.book.port import Row
 from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.tables.cells import plain, text
+from lkjip.tables.data import Row
+from lkjip.tables.registry import BY_NAME
+from lkjip.tables.results import HISTORY, HistoryRow
+from lkjip.tables.table import column_of
 
-HISTORY = "tblRiwayat"
 END = "riwayat_ujung"
-CHAIN = "Rantai"
 START = "0" * 64
 
 
@@ -26,66 +27,65 @@ def _canonical(row: Row, columns: Iterable[str]) -> str:
     return json.dumps(cells, ensure_ascii=False, default=str, sort_keys=True)
 
 
-def _columns() -> tuple[str, ...]:
-    return tuple(name for name in LAYOUT.table(HISTORY).headers if name != CHAIN)
+_LINKED = tuple(c.heading for c in HISTORY.columns if c is not column_of(HistoryRow.chain))
 
 
-def link(before: str, row: Row) -> str:
+def link(before: str, row: HistoryRow) -> str:
     """Return the chain value of a row that follows ``before``."""
-    return hashlib.sha256(f"{before}\n{_canonical(row, _columns())}".encode()).hexdigest()
+    return hashlib.sha256(f"{before}\n{_canonical(row.cells(), _LINKED)}".encode()).hexdigest()
 
 
 def content_hash(tables: Mapping[str, Sequence[Row]]) -> str:
     """Return the fingerprint of all tables except the history."""
     digest = hashlib.sha256()
     for name in sorted(tables):
-        if name != HISTORY:
-            headers = LAYOUT.table(name).headers
+        if name != HISTORY.name:
+            headers = BY_NAME[name].headings
             for row in tables[name]:
                 digest.update(f"{name}\n{_canonical(row, headers)}\n".encode())
     return digest.hexdigest()
 
 
 def append(
-    old: Sequence[Row],
+    old: Sequence[HistoryRow],
     result: StepResult,
     context: Context,
     hashes: tuple[str, str],
     written: str,
     copy: str,
-) -> tuple[Row, ...]:
-    """Return the history with the notes of a result; ``hashes`` are the book's before and after."""
-    rows: list[Row] = list(old)
-    last = text(rows[-1].get(CHAIN)) if rows else START
+) -> tuple[HistoryRow, ...]:
+    """Return the history with a result's notes; ``hashes`` are the book's before and after."""
+    rows = list(old)
+    last = rows[-1].chain if rows else START
     for i, note in enumerate(result.notes):
-        row: dict[str, Cell] = {
-            "No": len(rows) + 1,
-            "Waktu": context.now,
-            "Pelaku": context.actor,
-            "Langkah": result.sop_step,
-            "Tindakan": note.action,
-            "Objek": note.subject or None,
-            "Status": note.status or None,
-            "Keterangan": note.remark or None,
-            "Tabel": written if i == 0 else None,
-            "Cadangan": copy if i == 0 else None,
-            "Sidik Sebelum": hashes[0],
-            "Sidik Sesudah": hashes[1],
-        }
-        row[CHAIN] = last = link(last, row)
-        rows.append(row)
+        row = HistoryRow(
+            number=len(rows) + 1,
+            when=context.now,
+            actor=context.actor,
+            step=result.sop_step,
+            action=note.action,
+            subject=note.subject,
+            status=note.status,
+            remark=note.remark,
+            tables=written if i == 0 else "",
+            backup=copy if i == 0 else "",
+            before=hashes[0],
+            after=hashes[1],
+        )
+        last = link(last, row)
+        rows.append(replace(row, chain=last))
     return tuple(rows)
 
 
-def broken_at(rows: Sequence[Row], end: str) -> str:
-    """Say in a sentence where the chain breaks; blank when it is whole."""
+def broken_at(rows: Sequence[HistoryRow], end: str) -> str:
+    """Return the place where the chain breaks, in a sentence; blank when it is whole."""
     last = START
     for position, row in enumerate(rows, 1):
-        if text(row["No"]) != str(position):
+        if text(row.cell(HistoryRow.number)) != str(position):
             return f"Riwayat baris nomor {position} hilang atau dipindah."
-        if link(last, row) != text(row[CHAIN]):
+        if link(last, row) != row.chain:
             return f"Riwayat baris nomor {position} diubah sesudah ditulis program."
-        last = text(row[CHAIN])
+        last = row.chain
     if rows and end != last:
         return "Baris terakhir Riwayat dihapus atau ditambah di luar program."
     return ""

@@ -6,21 +6,35 @@ so it is an error (``RegisterError``) with the cell, not a finding.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
-from lkjip.book.cells import decimal, text
-from lkjip.book.port import TableData
 from lkjip.errors import RegisterError
 from lkjip.findings import Place
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
+from lkjip.measure.rules.rule import Accumulation
 from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
+from lkjip.tables.cells import text
+from lkjip.tables.choices import Source, YesNo
+from lkjip.tables.registers import (
+    INDICATORS,
+    PROGRAMS,
+    SCALE,
+    UNITS,
+    HolidayRow,
+    IndicatorRow,
+    ProgramRow,
+    RoleRow,
+    ScaleRow,
+    UnitRow,
+)
+from lkjip.tables.table import R, Table, TableRow, column_of
 
-ENTRY, COMBINED = "isian unit", "gabungan sub kegiatan"
+ENTRY, COMBINED = Source.ENTRY.value, Source.COMBINED.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,89 +90,101 @@ class Program:
     pagu: Decimal | None
 
 
-def _refuse(table: TableData, index: int, column: str, what: str, cure: str) -> RegisterError:
-    return RegisterError(f"{table.sheet}!{table.cell(index, column)} ({column}): {what}", cure)
+def _refuse(row: TableRow, column: object, what: str, cure: str) -> RegisterError:
+    return RegisterError(f"{row.where(column)} ({column_of(column).heading}): {what}", cure)
 
 
-def _not_empty(table: TableData) -> None:
-    if not table.row:
+def _not_empty(table: Table[R], rows: tuple[R, ...]) -> None:
+    if not rows:
         raise RegisterError(
-            f"Register di lembar '{table.sheet}' kosong (tabel {table.name} tanpa baris).",
-            f"Isi paling sedikit satu baris di lembar '{table.sheet}', lalu ulangi.",
+            f"Register di lembar '{table.tab}' kosong (tabel {table.name} tanpa baris).",
+            f"Isi paling sedikit satu baris di lembar '{table.tab}', lalu ulangi.",
         )
 
 
-def _unique(table: TableData, column: str) -> None:
-    seen: dict[str, int] = {}
-    for i, row in enumerate(table.row):
-        key = text(row[column])
+def _unique(rows: tuple[R, ...], column: object, key_of: Callable[[R], str]) -> None:
+    seen: dict[str, R] = {}
+    for row in rows:
+        key = key_of(row)
         if not key:
-            raise _refuse(table, i, column, "kosong.", "Isi kodenya, atau hapus barisnya.")
+            raise _refuse(row, column, "kosong.", "Isi kodenya, atau hapus barisnya.")
         if key.casefold() in seen:
-            first = table.cell(seen[key.casefold()], column)
+            first = seen[key.casefold()].address(column)
             raise _refuse(
-                table, i, column, f"kode '{key}' sudah dipakai di {first}.", "Ganti salah satunya."
+                row, column, f"kode '{key}' sudah dipakai di {first}.", "Ganti salah satunya."
             )
-        seen[key.casefold()] = i
+        seen[key.casefold()] = row
 
 
-def units(table: TableData) -> tuple[Unit, ...]:
-    """Return the rows of ``tblUnit``."""
-    _not_empty(table)
-    _unique(table, "Kode Unit")
+def refuse_rounded(table: Table[R], rows: tuple[R, ...]) -> None:
+    """Refuse a number of more digits than a cell holds where text is meant (NIP, codes)."""
+    for row in rows:
+        for column, cell in table.rounded(row):
+            raise RegisterError(
+                f"{row.where(column)} ({column.heading}): {text(cell)} adalah "
+                "angka lebih dari 15 digit, dan Excel mengganti digit ke-16 dan seterusnya "
+                "dengan nol.",
+                "Ketik lagi seluruhnya dengan tanda petik tunggal (') di depannya.",
+            )
+
+
+def units(rows: tuple[UnitRow, ...]) -> tuple[Unit, ...]:
+    """Return the units of the register."""
+    _not_empty(UNITS, rows)
+    _unique(rows, UnitRow.code, lambda row: row.code)
+    refuse_rounded(UNITS, rows)
     return tuple(
         Unit(
-            code=text(row["Kode Unit"]),
-            name=text(row["Unit"]) or text(row["Kode Unit"]),
-            head=text(row["Kepala"]),
-            head_name=text(row["Nama Kepala"]),
-            nip=text(row["NIP"]),
-            email=text(row["Email"]),
-            active=text(row["Aktif"]).casefold() != "tidak",
-            email_cell=table.cell(i, "Email"),
+            code=row.code,
+            name=row.name or row.code,
+            head=row.head,
+            head_name=row.head_name,
+            nip=row.nip,
+            email=row.email,
+            active=row.active.casefold() != YesNo.NO,
+            email_cell=row.address(UnitRow.email),
         )
-        for i, row in enumerate(table.row)
+        for row in rows
     )
 
 
-def programmes(table: TableData) -> tuple[Program, ...]:
-    """Return the rows of ``tblProgram``; every ``Induk`` must be a code of the table."""
-    _not_empty(table)
-    _unique(table, "Kode")
-    codes = {text(row["Kode"]) for row in table.row}
-    for i, row in enumerate(table.row):
-        parent = text(row["Induk"])
-        if parent and parent not in codes:
+def programmes(rows: tuple[ProgramRow, ...]) -> tuple[Program, ...]:
+    """Return the programmes; every ``Induk`` must be a code of the table."""
+    _not_empty(PROGRAMS, rows)
+    _unique(rows, ProgramRow.code, lambda row: row.code)
+    refuse_rounded(PROGRAMS, rows)
+    parents = {row.code: row.parent for row in rows}
+    for row in rows:
+        if row.parent and row.parent not in parents:
             raise _refuse(
-                table, i, "Induk", f"kode '{parent}' tidak ada di kolom Kode.", "Perbaiki kodenya."
+                row,
+                ProgramRow.parent,
+                f"kode '{row.parent}' tidak ada di kolom Kode.",
+                "Perbaiki kodenya.",
             )
-        if _in_a_circle(table, i):
+        if _in_a_circle(parents, row.code):
             raise _refuse(
-                table, i, "Induk", f"'{parent}' berada di bawah kode ini.", "Perbaiki induknya."
+                row,
+                ProgramRow.parent,
+                f"'{row.parent}' berada di bawah kode ini.",
+                "Perbaiki induknya.",
             )
-        if row["Pagu"] is not None and decimal(row["Pagu"]) is None:
-            seen = text(row["Pagu"])
+        typed = row.cell(ProgramRow.pagu)
+        if typed is not None and row.pagu is None:
             raise _refuse(
-                table, i, "Pagu", f"'{seen}' bukan angka.", "Ketik rupiah penuh tanpa titik."
+                row,
+                ProgramRow.pagu,
+                f"'{text(typed)}' bukan angka.",
+                "Ketik rupiah penuh tanpa titik.",
             )
     return tuple(
-        Program(
-            text(row["Kode"]),
-            text(row["Jenjang"]),
-            text(row["Uraian"]),
-            text(row["Induk"]),
-            text(row["Kode Unit"]),
-            text(row["Sasaran"]),
-            decimal(row["Pagu"]),
-        )
-        for row in table.row
+        Program(row.code, row.level, row.description, row.parent, row.unit, row.sasaran, row.pagu)
+        for row in rows
     )
 
 
-def _in_a_circle(table: TableData, index: int) -> bool:
-    """Return whether going up from a row leads back to it."""
-    parents = {text(row["Kode"]): text(row["Induk"]) for row in table.row}
-    start = text(table.row[index]["Kode"])
+def _in_a_circle(parents: Mapping[str, str], start: str) -> bool:
+    """Return whether going up from a code leads back to it."""
     seen: set[str] = set()
     code = parents.get(start, "")
     while code and code not in seen:
@@ -169,87 +195,81 @@ def _in_a_circle(table: TableData, index: int) -> bool:
     return False
 
 
-def indicators(table: TableData, programs: tuple[Program, ...]) -> tuple[Indikator, ...]:
-    """Return the rows of ``tblIndikator``; every ``Kode Program`` must be in ``programs``."""
-    _not_empty(table)
-    _unique(table, "Kode")
+def indicators(
+    rows: tuple[IndicatorRow, ...], programs: tuple[Program, ...]
+) -> tuple[Indikator, ...]:
+    """Return the indicators; every ``Kode Program`` must be in ``programs``."""
+    _not_empty(INDICATORS, rows)
+    _unique(rows, IndicatorRow.code, lambda row: row.code)
+    refuse_rounded(INDICATORS, rows)
     codes = {program.code for program in programs}
-    for i, row in enumerate(table.row):
-        code = text(row["Kode Program"])
-        if code not in codes:
+    for row in rows:
+        if row.program not in codes:
             raise _refuse(
-                table,
-                i,
-                "Kode Program",
-                f"kode '{code}' tidak ada di lembar Program.",
+                row,
+                IndicatorRow.program,
+                f"kode '{row.program}' tidak ada di lembar Program.",
                 "Samakan kodenya dengan lembar Program.",
             )
-    return tuple(_indicator(table, i) for i in range(len(table.row)))
+    return tuple(_indicator(row) for row in rows)
 
 
-def _indicator(table: TableData, i: int) -> Indikator:
-    row = table.row[i]
-    measure_unit = text(row["Satuan"])
-
-    def value(column: str) -> Value:
+def _indicator(row: IndicatorRow) -> Indikator:
+    def value(named: object) -> Value:
+        column = column_of(named)
         place = Place(
-            unit=text(row["Kode Unit"]),
-            sheet=table.sheet,
-            cell=table.cell(i, column),
-            label=f"{column} {text(row['Kode'])}",
+            unit=row.unit,
+            sheet=INDICATORS.tab,
+            cell=row.address(column),
+            label=f"{column.heading} {row.code}",
         )
-        return parse_number(row[column], measure_unit=measure_unit, place=place)
+        return parse_number(row.cell(column), measure_unit=row.measure_unit, place=place)
 
     return Indikator(
-        code=text(row["Kode"]),
-        program=text(row["Kode Program"]),
-        indikator=text(row["Indikator"]),
-        measure_unit=measure_unit,
-        target=value("Target"),
-        direction=text(row["Arah"]),
-        formula_kind=text(row["Rumus"]),
-        accumulation=text(row["Akumulasi"]) or "jumlah",
-        source=text(row["Sumber"]) or ENTRY,
-        unit=text(row["Kode Unit"]),
-        weight=decimal(row["Bobot"]),
-        last_year=value("Realisasi Tahun Lalu"),
-        target_renstra=value("Target Akhir Renstra"),
-        standard=value("Standar Nasional"),
-        unit_cell=table.cell(i, "Kode Unit"),
+        code=row.code,
+        program=row.program,
+        indikator=row.indikator,
+        measure_unit=row.measure_unit,
+        target=value(IndicatorRow.target),
+        direction=row.direction,
+        formula_kind=row.formula_kind,
+        accumulation=row.accumulation or Accumulation.SUM.value,
+        source=row.source or Source.ENTRY.value,
+        unit=row.unit,
+        weight=row.weight,
+        last_year=value(IndicatorRow.last_year),
+        target_renstra=value(IndicatorRow.target_renstra),
+        standard=value(IndicatorRow.standard),
+        unit_cell=row.address(IndicatorRow.unit),
     )
 
 
-def scale(table: TableData) -> Scale:
+def scale(rows: tuple[ScaleRow, ...]) -> Scale:
     """Return the scale of categories in force."""
-    _not_empty(table)
-    rows = []
-    for i, row in enumerate(table.row):
-        bound = decimal(row["Batas Bawah (%)"])
-        if bound is None:
-            raise _refuse(
-                table, i, "Batas Bawah (%)", "bukan angka.", "Ketik batas bawah dalam persen."
-            )
-        rows.append((bound, text(row["Kategori"])))
-    return Scale.from_table(rows)
+    _not_empty(SCALE, rows)
+    bounds = []
+    for row in rows:
+        if row.bound is None:
+            raise _refuse(row, ScaleRow.bound, "bukan angka.", "Ketik batas bawah dalam persen.")
+        bounds.append((row.bound, row.category))
+    return Scale.from_table(bounds)
 
 
-def calendar(table: TableData, week: int) -> Calendar:
+def calendar(rows: tuple[HolidayRow, ...], week: int) -> Calendar:
     """Return the office's calendar from the sheet ``Libur``, for a week of so many working days."""
     days: dict[date, str] = {}
     kinds: dict[date, str] = {}
-    for i, row in enumerate(table.row):
-        day = row["Tanggal"]
-        if isinstance(day, datetime):
-            day = day.date()
-        if not isinstance(day, date):
+    for row in rows:
+        if row.on_date is None:
+            typed = text(row.cell(HolidayRow.on_date))
             raise _refuse(
-                table, i, "Tanggal", f"'{text(day)}' bukan tanggal.", "Ketik tanggalnya lagi."
+                row, HolidayRow.on_date, f"'{typed}' bukan tanggal.", "Ketik tanggalnya lagi."
             )
-        days[day] = text(row["Nama"])
-        kinds[day] = text(row["Jenis"])
+        days[row.on_date] = row.name
+        kinds[row.on_date] = row.kind
     return Calendar(days, WEEKENDS[week], kinds)
 
 
-def roles(table: TableData) -> Mapping[str, str]:
+def roles(rows: tuple[RoleRow, ...]) -> Mapping[str, str]:
     """Map the roles as the SOP prints them to the office's real officials."""
-    return {text(row["Peran menurut SOP"]): text(row["Pejabat"]) for row in table.row}
+    return {row.role: row.official for row in rows}

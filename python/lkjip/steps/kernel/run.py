@@ -5,21 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from lkjip.book.cells import text
 from lkjip.book.port import BookPort, Change, Message, Row
 from lkjip.errors import FolderError
 from lkjip.findings import Finding
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel.answers import ANSWERS, answer
+from lkjip.steps.kernel.answers import answer
 from lkjip.steps.kernel.backup import backup
 from lkjip.steps.kernel.base import Context, Note, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
-from lkjip.steps.kernel.history import CHAIN, END, HISTORY, append, content_hash
+from lkjip.steps.kernel.history import END, append, content_hash
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.tables.results import ANSWERS, FINDINGS, HISTORY, SUBMISSIONS, FindingRow
+from lkjip.tables.steps import COLLECTION
 
 Step = Callable[[Snapshot, Context], StepResult]
 
@@ -69,18 +70,21 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
         for name, rows in process_tables(shot, process, context.today).items()
         if name not in tables
     }
-    if ANSWERS not in tables:
-        came, stand = (tables.get(n, shot.rows(n)) for n in ("tblKiriman", "tblPengumpulan"))
-        tables[ANSWERS] = answer(shot, context, came, stand, process, result.notes)
-    seen = {name: tables.get(name, shot.rows(name)) for name in shot.tables}
-    changed = {name: rows for name, rows in tables.items() if rows != shot.rows(name)}
+    before = {name: data.row for name, data in shot.tables.items()}
+    if ANSWERS.name not in tables:
+        known = before | tables
+        came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
+        answers = answer(shot, context, came, stand, process, result.notes)
+        tables |= dict([ANSWERS.written(answers)])
+    seen = before | tables
+    changed = {name: rows for name, rows in tables.items() if rows != before[name]}
     names = dict(result.names) | process_names(shot, process, seen, context.today)
-    written = ", ".join(sorted(name for name in changed if name != HISTORY))
-    hashes = (content_hash({n: shot.rows(n) for n in shot.tables}), content_hash(seen))
+    written = ", ".join(sorted(name for name in changed if name != HISTORY.name))
+    hashes = (content_hash(before), content_hash(seen))
     noted = result if result.notes else replace(result, notes=(_plain_note(result),))
     history = append(shot.rows(HISTORY), noted, context, hashes, written, copy.name)
-    changed[HISTORY] = history
-    names[END] = text(history[-1][CHAIN])
+    changed |= dict([HISTORY.written(history)])
+    names[END] = history[-1].chain
     return Change(changed, names, result.show)
 
 
@@ -97,29 +101,29 @@ def _words(result: StepResult) -> str:
     return "\n".join(lines)
 
 
-def finding_rows(findings: tuple[Finding, ...], sop_step: str) -> tuple[Row, ...]:
-    """Return findings as rows of ``tblTemuan``."""
+def finding_rows(findings: Iterable[Finding], sop_step: str) -> tuple[FindingRow, ...]:
+    """Return findings as rows of the book."""
     return tuple(
-        {
-            "Kode": f.code,
-            "Tingkat": f.level.value,
-            "Unit": f.unit or None,
-            "Berkas": f.file or None,
-            "Lembar": f.sheet or None,
-            "Sel": f.cell or None,
-            "Isian": f.label or None,
-            "Nilai": f.value or None,
-            "Pesan": f.message,
-            "Perbaikan": f.cure,
-            "Langkah": sop_step,
-        }
+        FindingRow(
+            code=f.code,
+            severity=f.level.value,
+            unit=f.unit,
+            file=f.file,
+            sheet=f.sheet,
+            at=f.cell,
+            label=f.label,
+            value=f.value,
+            message=f.message,
+            cure=f.cure,
+            step=sop_step,
+        )
         for f in findings
     )
 
 
 def replace_findings(
-    shot: Snapshot, sop_step: str, findings: tuple[Finding, ...]
-) -> tuple[Row, ...]:
-    """Return ``tblTemuan`` with this step's findings in the place of its former ones."""
-    kept = tuple(row for row in shot.rows("tblTemuan") if text(row["Langkah"]) != sop_step)
-    return kept + finding_rows(findings, sop_step)
+    shot: Snapshot, sop_step: str, findings: Iterable[Finding]
+) -> tuple[str, tuple[Row, ...]]:
+    """Return the table of findings with this step's in the place of its former ones."""
+    kept = (row for row in shot.rows(FINDINGS) if row.step != sop_step)
+    return FINDINGS.written((*kept, *finding_rows(findings, sop_step)))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.book.cells import text
-from lkjip.book.port import TableData
 from lkjip.errors import RegisterError
+from lkjip.steps.kernel.registers import refuse_rounded
+from lkjip.tables.cells import text
+from lkjip.tables.registers import SETTINGS, SettingRow
 from lkjip.tables.settings import KEYS
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+_NOWHERE = f"{SETTINGS.tab}!(baris tidak ada)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +42,25 @@ class Settings:
         return f"s.d. Triwulan {('I', 'II', 'III')[self.up_to_triwulan - 1]} Tahun {self.year}"
 
 
-def settings(table: TableData) -> Settings:
-    """Read ``tblPengaturan``; a missing key has the shipped value."""
-    found: dict[str, tuple[int, str]] = {}
-    for i, row in enumerate(table.row):
-        found[text(row["Kunci"])] = (i, text(row["Nilai"]))
-    values = {key: found.get(key, (-1, text(KEYS[key].value)))[1] for key in KEYS}
+def settings(rows: tuple[SettingRow, ...]) -> Settings:
+    """Read the sheet ``Pengaturan``; a missing key has the shipped value."""
+    found = {row.key: row for row in rows}
+    values = {
+        key: text(found[key].value if key in found else setting.value)
+        for key, setting in KEYS.items()
+    }
 
     def refuse(key: str, rule: str) -> RegisterError:
-        index = found.get(key, (-1, ""))[0]
-        cell = f"{table.cell(index, 'Nilai')}" if index >= 0 else "(baris tidak ada)"
+        there = found[key].where(SettingRow.value) if key in found else _NOWHERE
         return RegisterError(
-            f"{table.sheet}!{cell} ({KEYS[key].label}) berisi '{values[key]}'.",
+            f"{there} ({KEYS[key].label}) berisi '{values[key]}'.",
             f"Isi {rule}, lalu ulangi.",
         )
 
     for key, setting in KEYS.items():
         if setting.options and values[key].casefold() not in setting.options:
             raise refuse(key, "salah satu dari: " + ", ".join(setting.options))
+    refuse_rounded(SETTINGS, rows)
     year = values["tahun"]
     if not year.isascii() or not year.isdigit() or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         raise refuse("tahun", f"tahun empat angka antara {FIRST_YEAR} dan {LAST_YEAR}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, overload
+from dataclasses import dataclass
+from typing import overload
 
 from lkjip.book.cells import Block, Cell
 from lkjip.book.layout import LAYOUT
@@ -17,9 +17,19 @@ from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel import registers as register_kind
 from lkjip.steps.kernel.settings import Settings, settings
-from lkjip.tables.table import R, Table
+from lkjip.tables.registers import (
+    HOLIDAYS,
+    INDICATORS,
+    PROGRAMS,
+    ROLES,
+    SCALE,
+    SETTINGS,
+    UNITS,
+)
+from lkjip.tables.registry import TABLES
+from lkjip.tables.results import EVENTS
+from lkjip.tables.table import R, Rows, Table
 
-TABLES: tuple[str, ...] = tuple(table.name for table in LAYOUT.tables)
 INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
@@ -28,6 +38,7 @@ class Snapshot:
     """Tables as read, and what they mean. ``process`` is folded from the log of events."""
 
     tables: Mapping[str, TableData]
+    read: Rows
     names: Mapping[str, Cell | Block]
     settings: Settings
     units: tuple[register_kind.Unit, ...]
@@ -38,9 +49,6 @@ class Snapshot:
     role: Mapping[str, str]
     process: Process
 
-    typed: dict[str, tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)
-    """Rows as objects, made when somebody asks for them."""
-
     @overload
     def rows(self, table: Table[R]) -> tuple[R, ...]: ...
     @overload
@@ -49,9 +57,7 @@ class Snapshot:
         """Return the rows of a table as objects (or by heading, for a table's name)."""
         if isinstance(table, str):
             return self.tables[table].row
-        if table.name not in self.typed:
-            self.typed[table.name] = table.read(self.tables[table.name])
-        return self.typed[table.name]
+        return self.read.of(table)
 
     @property
     def active_units(self) -> tuple[register_kind.Unit, ...]:
@@ -66,19 +72,21 @@ class Snapshot:
 def read_snapshot(book: BookPort) -> Snapshot:
     """Check the structure, read every table once, and make objects of the registers."""
     verify(book.shape(), LAYOUT)
-    tables = book.read(*TABLES)
+    tables = book.read(*(table.name for table in TABLES))
     names = book.read_names(*INPUT_NAMES)
-    programs = register_kind.programmes(tables["tblProgram"])
-    in_force = settings(tables["tblPengaturan"])
+    rows = Rows(tables)
+    programs = register_kind.programmes(rows.of(PROGRAMS))
+    in_force = settings(rows.of(SETTINGS))
     return Snapshot(
         tables=tables,
+        read=rows,
         names=names,
         settings=in_force,
-        units=register_kind.units(tables["tblUnit"]),
+        units=register_kind.units(rows.of(UNITS)),
         programs=programs,
-        indicators=register_kind.indicators(tables["tblIndikator"], programs),
-        scale=register_kind.scale(tables["tblSkala"]),
-        calendar=register_kind.calendar(tables["tblLibur"], in_force.week),
-        role=register_kind.roles(tables["tblPeran"]),
-        process=fold(from_rows(tables["tblPeristiwa"].row)),
+        indicators=register_kind.indicators(rows.of(INDICATORS), programs),
+        scale=register_kind.scale(rows.of(SCALE)),
+        calendar=register_kind.calendar(rows.of(HOLIDAYS), in_force.week),
+        role=register_kind.roles(rows.of(ROLES)),
+        process=fold(from_rows(tables[EVENTS.name].row)),
     )

@@ -1,19 +1,18 @@
-"""The rows of ``tblPengumpulan``: how each asked unit stands, as of today."""
+"""Tells how each asked unit stands, as of today: the rows of the collection."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 
-from lkjip.book.cells import Cell, decimal, text
-from lkjip.book.port import Row
 from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.sop.calendar.working_days import Calendar
 from lkjip.steps.kernel.base import Note
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.steps import COLLECTION, CollectionRow
 
 NOT_YET = "belum diterima"
 LATE = "terlambat"
@@ -28,17 +27,8 @@ ACCEPTED_PREFIX = "diterima"
 """How every status of an accepted form begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitState:
-    """The state of one unit's form; ``status`` is the word that the tab shows."""
-
-    status: str
-    received: date | None = None
-    revision: int | None = None
-    reject: int = 0
-    fix: int = 0
-    note: int = 0
-    file: str = ""
+NOTHING_YET = CollectionRow(status=NOT_YET)
+"""The state of a unit that has sent nothing."""
 
 
 def count(findings: Iterable[Finding], severity: Severity) -> int:
@@ -53,71 +43,49 @@ def status_word(result: str, findings: tuple[Finding, ...]) -> str:
     return WORDS.get(result, result)
 
 
-def waiting_rows(shot: Snapshot, forms: Mapping[str, BlankForm], due: date) -> tuple[Row, ...]:
-    """Return one row per asked unit; units that were asked before keep their state."""
-    old = states(shot.rows("tblPengumpulan"))
+def collection_rows(
+    now: Mapping[str, CollectionRow],
+    forms: Mapping[str, BlankForm],
+    due: date,
+    calendar: Calendar,
+    today: date,
+) -> tuple[CollectionRow, ...]:
+    """Return one row per asked unit, as of ``today``; ``now`` holds what is known of them."""
     return tuple(
-        state_row(code, form.unit_name, old.get(code, UnitState(NOT_YET)), due, shot.calendar, due)
+        _as_of(
+            replace(now.get(code, NOTHING_YET), unit=code, name=form.unit_name, due=due),
+            due,
+            calendar,
+            today,
+        )
         for code, form in forms.items()
     )
 
 
-def states(rows: Iterable[Row]) -> dict[str, UnitState]:
-    """Return the state of each unit as the table holds it."""
-    return {text(row["Kode Unit"]): _state(row) for row in rows}
+def states(shot: Snapshot) -> dict[str, CollectionRow]:
+    """Return the state of each unit as the book holds it."""
+    return {row.unit: row for row in shot.rows(COLLECTION)}
 
 
-def _state(row: Row) -> UnitState:
-    return UnitState(
-        text(row["Status"]),
-        _day(row["Diterima"]),
-        int(number) if (number := decimal(row["Revisi"])) is not None else None,
-        int(decimal(row["Tolak"]) or 0),
-        int(decimal(row["Perbaiki"]) or 0),
-        int(decimal(row["Catatan"]) or 0),
-        text(row["Berkas"]),
-    )
-
-
-def _day(value: Cell) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
-
-
-def state_row(
-    code: str, name: str, state: UnitState, due: date, calendar: Calendar, today: date
-) -> Row:
-    """Return one row; a unit without a form after its due date is late by working days."""
-    waiting = state.status in (NOT_YET, LATE)
-    until = today if waiting or state.received is None else state.received
+def _as_of(row: CollectionRow, due: date, calendar: Calendar, today: date) -> CollectionRow:
+    """Return the row as of a day; a unit without a form after its due date is late."""
+    waiting = row.status in (NOT_YET, LATE)
+    until = today if waiting or row.received is None else row.received
     late = max(0, calendar.distance(due, until))
-    status = (LATE if late else NOT_YET) if waiting else state.status
-    return {
-        "Kode Unit": code,
-        "Unit": name,
-        "Status": status,
-        "Tenggat": due,
-        "Diterima": state.received,
-        "Terlambat (hari kerja)": late or None,
-        "Revisi": state.revision,
-        "Tolak": state.reject or None,
-        "Perbaiki": state.fix or None,
-        "Catatan": state.note or None,
-        "Berkas": state.file or None,
-    }
+    status = (LATE if late else NOT_YET) if waiting else row.status
+    return replace(row, status=status, late=late or None)
 
 
-def late_notes(old: Iterable[Row], rows: Iterable[Row]) -> list[Note]:
-    """Return a line of history for every unit that has become late since ``old``."""
-    before = {text(row["Kode Unit"]): text(row["Status"]) for row in old}
+def late_notes(shot: Snapshot, rows: Iterable[CollectionRow]) -> list[Note]:
+    """Return a line of history for every unit that has become late since it was last written."""
+    before = {row.unit: row.status for row in shot.rows(COLLECTION)}
     return [
         Note(
             "tenggat lewat",
-            text(row["Unit"]),
+            row.name,
             LATE,
-            f"Belum diterima, terlambat {row['Terlambat (hari kerja)']} hari kerja.",
+            f"Belum diterima, terlambat {row.late} hari kerja.",
         )
         for row in rows
-        if row["Status"] == LATE and before.get(text(row["Kode Unit"])) != LATE
+        if row.status == LATE and before.get(row.unit) != LATE
     ]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip.forms.model import BlankForm
 from lkjip.mail.addresses import MailAddress, is_valid_address, read_address
 from lkjip.mail.message.attachment import Attachment
-from lkjip.mail.message.draft import DraftMail, bytes_eml, make_id
+from lkjip.mail.message.draft import DraftMail, eml_bytes, make_message_id
 from lkjip.mail.paper.content import (
     LetterContent,
     Letterhead,
@@ -182,16 +182,16 @@ def _eml(
     sender = s["surel_pengumpul"]
     domain = sender.rpartition("@")[2] or "lkjip.invalid"
     box = MailAddress(sender, s["unit_kerja"]) if is_valid_address(sender) else None
-    return bytes_eml(
+    return eml_bytes(
         DraftMail(
             subject=text.subject,
             paragraphs=text.paragraphs,
-            message_id=make_id(domain, str(s.year), kind, about, context.now.isoformat()),
-            on_date=context.now.replace(tzinfo=WIB),
+            message_id=make_message_id(domain, str(s.year), kind, about, context.now.isoformat()),
+            when=context.now.replace(tzinfo=WIB),
             recipient=receivers,
             from_=box,
             reply_to=box,
-            attachment=tuple(Attachment(name, data) for name, data in attachments),
+            attachments=tuple(Attachment(name, data) for name, data in attachments),
             bold=bold,
         )
     )

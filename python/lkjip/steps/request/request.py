@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from lkjip.book.cells import text
-from lkjip.book.port import Row
 from lkjip.errors import RegisterError
 from lkjip.forms.writer import write_form
 from lkjip.mail.templates.placeholders import TemplateKind
@@ -17,11 +15,13 @@ from lkjip.steps.kernel.calendar_findings import past_due
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import waiting_rows
+from lkjip.steps.kernel.states import collection_rows, states
 from lkjip.steps.request.blank_forms import asked_forms, due_date, register_findings
 from lkjip.steps.request.letters import form_name, request_letter, unit_mail
+from lkjip.tables.steps import COLLECTION, REQUESTS, RequestRow
+from lkjip.tables.tabs import TabName
 
-TAB = "2 Permintaan"
+TAB = TabName.REQUEST.value
 GUIDE = "petunjuk_pengisian.docx"
 INBOX_NOTE = "BACA_SAYA.txt"
 INBOX_TEXT = (
@@ -50,7 +50,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
     process = carry_out(shot.process, order, context.now, Actor(context.actor))
     folder = context.forms(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
-    rows: list[Row] = []
+    rows: list[RequestRow] = []
     for code, form in forms.items():
         unit = shot.unit(code)
         if unit is None:
@@ -68,16 +68,16 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             (folder / mail_name, mail),
         ]
         rows.append(
-            {
-                "Kode Unit": code,
-                "Unit": unit.name,
-                "Email": unit.email or None,
-                "Dibuat": context.today,
-                "Tenggat": due,
-                "Formulir": name,
-                "Surat": letter_name,
-                "Surel": mail_name,
-            }
+            RequestRow(
+                unit=code,
+                name=unit.name,
+                email=unit.email,
+                made=context.today,
+                due=due,
+                form=name,
+                letter=letter_name,
+                mail=mail_name,
+            )
         )
     findings = (*register_findings(shot, forms), *past_due(due, context.today))
     words = (
@@ -89,16 +89,15 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         TAB,
         words,
         process,
-        tables={
-            "tblPermintaan": tuple(rows),
-            "tblPengumpulan": waiting_rows(shot, forms, due),
-            "tblTemuan": replace_findings(shot, TAB, findings),
-        },
-        findings=findings,
-        notes=tuple(
-            Note("buat permintaan", text(row["Unit"]), "diminta", f"{row['Formulir']}")
-            for row in rows
+        tables=dict(
+            (
+                REQUESTS.written(rows),
+                COLLECTION.written(collection_rows(states(shot), forms, due, shot.calendar, due)),
+                replace_findings(shot, TAB, findings),
+            )
         ),
+        findings=findings,
+        notes=tuple(Note("buat permintaan", row.name, "diminta", row.form) for row in rows),
         files=(
             *files,
             *_guide(context, folder),
@@ -107,10 +106,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         data={
             "tenggat": due.isoformat(),
             "folder": str(folder),
-            "unit": [
-                {"kode": row["Kode Unit"], "formulir": row["Formulir"], "surat": row["Surat"]}
-                for row in rows
-            ],
+            "unit": [{"kode": row.unit, "formulir": row.form, "surat": row.letter} for row in rows],
         },
         show=TAB,
         needs_fix=any(f.level.value != "catatan" for f in findings),

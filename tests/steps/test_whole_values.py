@@ -1,0 +1,140 @@
+"""A rank passes whole: from the register and the form to the tables, the report and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lkjip.steps.collect.mail import collect
+from openpyxl.workbook import Workbook
+from tests.steps.office import ASKED, DUE, Edit, Office
+
+from lkjip.book.cells import Cell
+from lkjip.report.material.model import Indikator
+from lkjip.report.wording.comparison import (
+    previous_year_sentence,
+    renstra_sentence,
+    standard_sentence,
+)
+from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.draft.material import gather_material
+from lkjip.steps.request.request import request_data
+
+UNIT, CODE = "KERJASAMA", "IK06"
+PREDIKAT: dict[str, Cell] = {
+    "Indikator": "Predikat SAKIP",
+    "Satuan": "Predikat",
+    "Target": "BB",
+    "Akumulasi": "akhir",
+    "Realisasi Tahun Lalu": "B (65,10)",
+    "Target Akhir Renstra": "A",
+    "Standar Nasional": "BB (79,18)",
+}
+
+
+def quarters(*values: str | float) -> Edit:
+    """What the unit types into TW I to TW IV of its indicator."""
+
+    def edit(book: Workbook) -> None:
+        sheet: Any = book["Kinerja"]
+        for cell, value in zip("FGHI", values, strict=False):
+            sheet[f"{cell}6"] = value
+
+    return edit
+
+
+def measured(office: Office, register: dict[str, Cell], *values: str | float) -> Office:
+    """Play steps 1 to 4 of a full year with this indicator and these quarters."""
+
+    def change(rows: list[dict[str, Cell]]) -> None:
+        next(row for row in rows if row["Kode"] == CODE).update(register)
+
+    office.type_rows("tblIndikator", change)
+    office.type_setting("sampai_triwulan", 4)
+    office.planned().step(request_data, ASKED)
+    office.put(UNIT, office.form(UNIT, quarters(*values)))
+    office.step(collect, DUE)
+    office.step(analysis, DUE, 10)
+    return office
+
+
+def indicator(office: Office) -> Indikator:
+    """The indicator as the report has it."""
+    material = gather_material(office.shot(), office.context(DUE))
+    return next(i for i in material.indikator if i.code == CODE)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def codes(office: Office) -> set[Cell]:
+    rows = office.rows("tblTemuan")
+    return {row["Kode"] for row in rows if "Predikat SAKIP" in str(row) or CODE in str(row)}
+
+
+@pytest.fixture
+def sakip(quick: Office) -> Office:
+    return measured(quick, PREDIKAT, "B", "B", "BB", "A")
+
+
+def test_a_predikat_that_passed_its_target_is_hundred(sakip: Office) -> None:
+    row = sakip.row("tblCapaian", "Kode", CODE)
+    assert (row["Target"], row["Realisasi"], row["Capaian (%)"]) == ("BB", "A", 100)
+    assert row["Rumus yang dipakai"] == "A > BB → 100"
+    assert (row["Realisasi Tahun Lalu"], row["Status"]) == ("B (65,10)", "angka")
+
+
+def test_every_quarter_is_kept_as_it_was_typed(sakip: Office) -> None:
+    row = sakip.row("tblIsianKinerja", "Kode", CODE)
+    assert [row[f"TW {q}"] for q in ("I", "II", "III", "IV")] == ["B", "B", "BB", "A"]
+    assert row["Realisasi"] == "A"
+
+
+def test_the_report_prints_what_was_typed_and_compares_ranks(sakip: Office) -> None:
+    ind = indicator(sakip)
+    assert [x.printed for x in ind.triwulan] == ["B", "B", "BB", "A"]
+    assert plain(previous_year_sentence(ind, 2023)) == (
+        "Predikat SAKIP naik dari B (65,10) pada tahun 2023 menjadi A."
+    )
+    assert plain(renstra_sentence(ind)) == (
+        "Predikat SAKIP dengan realisasi A sudah memenuhi target akhir Renstra, yaitu A."
+    )
+    assert plain(standard_sentence(ind)) == (
+        "Predikat SAKIP A, di atas standar nasional BB (79,18)."
+    )
+
+
+def test_nothing_is_wrong_with_a_predikat(sakip: Office) -> None:
+    assert not codes(sakip)
+
+
+def test_an_opinion_that_meets_its_target_is_hundred(quick: Office) -> None:
+    register: dict[str, Cell] = {**PREDIKAT, "Satuan": "Opini", "Target": "WTP"}
+    measured(quick, register, "WTP", "WTP", "WTP", "WTP")
+    row = quick.row("tblCapaian", "Kode", CODE)
+    assert (row["Realisasi"], row["Capaian (%)"]) == ("WTP", 100)
+
+
+def test_numbers_in_brackets_are_compared_and_printed_as_typed(quick: Office) -> None:
+    register: dict[str, Cell] = {**PREDIKAT, "Target": "A (80,50)"}
+    measured(quick, register, "B (61,10)", "B (66)", "BB (75)", "BB (79,39)")
+    row = quick.row("tblCapaian", "Kode", CODE)
+    assert row["Realisasi"] == "BB (79,39)"
+    assert row["Rumus yang dipakai"] == "79,39 / 80,5 × 100"
+    assert indicator(quick).realisasi.printed == "BB (79,39)"
+
+
+@pytest.mark.parametrize("mode", ["jumlah", "rata"])
+def test_ranks_have_no_sum_and_no_mean(quick: Office, mode: str) -> None:
+    measured(quick, {**PREDIKAT, "Akumulasi": mode}, "B", "B", "BB", "A")
+    row = quick.row("tblCapaian", "Kode", CODE)
+    assert (row["Realisasi"], row["Capaian (%)"]) == (None, None)
+    assert "C31" in codes(quick)
+
+
+def test_digits_that_are_the_offices_wording_stay(quick: Office) -> None:
+    register: dict[str, Cell] = {**PREDIKAT, "Satuan": "Persen", "Target": "92,50"}
+    measured(quick, register, 90.0, 91.0, 92.0, "92,50")
+    ind = indicator(quick)
+    assert (ind.target.printed, ind.realisasi.printed, ind.capaian) == ("92,50", "92,50", 100)
