@@ -81,4 +81,10 @@ ENTRIES: tuple[Entry, ...] = (
         "Tidak perlu diperbaiki bila lembar itu bukan register.",
         "Beberapa lembar dapat diambil sekaligus; yang tidak dikenali dilewati.",
     ),
+    Entry(
+        "T13", _T, "Judul mirip kolom register",
+        "Judul “{nilai}” mirip kolom {kolom} register {register}, tetapi tidak sama.",
+        "Perbaiki judulnya, atau periksa usulan yang ditulis di sebelah berkas dan ulangi dengan --peta.",
+        "Satu huruf yang keliru pada judul membuat seluruh kolomnya tidak terambil.",
+    ),
 )  # fmt: skip

@@ -7,7 +7,6 @@ many digits keeps every digit.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,15 +14,9 @@ from decimal import Decimal
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.dates import read_date
 from lkjip.measure.numbers.reading import parse_number
-from lkjip.measure.rules.rule import (
-    Accumulation,
-    Direction,
-    Formula,
-    recognise_accumulation,
-    recognise_direction,
-    recognise_formula,
-)
+from lkjip.steps.registers.cells import option_named
 from lkjip.table_files import source as raw
+from lkjip.table_files.csv_writer import harmless
 from lkjip.tables.cells import Cell, number, plain
 from lkjip.tables.column import Column, Kind
 
@@ -31,11 +24,6 @@ _RUPIAH = "Rp"
 _SURE_NUMBER = re.compile(r"-?\d{1,15}(?:,(?!\d{3}$)\d*[1-9])?")
 """Not "92,50", whose digits are its wording, and not "3,066", which has two readings."""
 _LOST_DIGITS = re.compile(r"\d+[.,]\d+[eE]\+\d+")
-_RECOGNISED: dict[frozenset[str], Callable[[str], str | None]] = {
-    frozenset(Direction): recognise_direction,
-    frozenset(Formula): recognise_formula,
-    frozenset(Accumulation): recognise_accumulation,
-}
 MAX_EXACT = 10**15
 """A spreadsheet keeps fifteen digits of a number; longer codes must be text."""
 
@@ -49,8 +37,8 @@ class Taken:
 
 
 def take_cell(column: Column, seen: raw.Cell, place: Place) -> Taken:
-    """Return the cell of a register for a raw cell; a finding of level tolak where there is none."""
-    words = raw.as_text(seen).strip()
+    """Return the cell of a register for a raw cell, or a finding of level tolak."""
+    words = _shown(raw.as_text(seen).strip())
     if not words:
         return Taken(None)
     if column.kind is Kind.DATE:
@@ -62,17 +50,13 @@ def take_cell(column: Column, seen: raw.Cell, place: Place) -> Taken:
     if column.kind in (Kind.CODE, Kind.SETTING):
         return _take_code(column, seen, words, place)
     if column.options:
-        return Taken(_option(column, words))
+        return Taken(option_named(column, words) or words)  # another word is named by the checks
     return Taken(words)
 
 
-def _option(column: Column, words: str) -> str:
-    """Return the word of the list; what is not in it stays, and the check of registers names it."""
-    for option in column.options:
-        if option.casefold() == words.casefold():
-            return option
-    recognise = _RECOGNISED.get(frozenset(column.options))
-    return (recognise(words) if recognise else None) or words
+def _shown(words: str) -> str:
+    """Drop the apostrophe with which a table keeps text from being run as a formula."""
+    return words[1:] if words.startswith("'") and harmless(words[1:]) != words[1:] else words
 
 
 def _take_code(column: Column, seen: raw.Cell, words: str, place: Place) -> Taken:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lkjip.a1 import address
 from lkjip.findings import Finding, Place, make
-from lkjip.steps.exchange.cell_values import take_cell
+from lkjip.steps.exchange.cell_values import give_cell, take_cell
 from lkjip.steps.exchange.register_tables import REGISTERS, exchanged, key_columns
 from lkjip.steps.exchange.synonyms import SYNONYMS, heading_key
 from lkjip.table_files.source import Record, TableSource, as_text
@@ -19,7 +19,6 @@ from lkjip.tables.table import Table
 
 HEADING_ROWS = 20
 """Rows that may stand above the heading of a table."""
-Mapping_ = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +156,6 @@ def _read_row(
 
 def row_key(table: Table[Any], cells: Mapping[str, Cell]) -> tuple[str, ...]:
     """Return what names a row, as it is compared."""
-    from lkjip.steps.exchange.cell_values import give_cell
-
     return tuple(give_cell(cells.get(c.heading)).casefold() for c in key_columns(table))
 
 
@@ -176,12 +173,13 @@ def _key_findings(table: Table[Any], rows: Iterable[IncomingRow]) -> Iterator[Fi
             seen[key] = row.place[column]
 
 
-def nearest(source: TableSource) -> Recognised | None:
+def nearest(source: TableSource, wanted: str = "") -> Recognised | None:
     """Return the register that has most of its columns in a table that is not recognised."""
     first = next(iter(islice(source.records(), 1)), None)
     if first is None:
         return None
-    return max((match_heading(first, name, {}) for name in REGISTERS), key=lambda f: f.weight)
+    names = [wanted] if wanted else REGISTERS
+    return max((match_heading(first, name, {}) for name in names), key=lambda f: f.weight)
 
 
 def titles_of(record: Record) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""Incoming rows into a register: matched by key, changed or added, or the whole register replaced."""
+"""Merges incoming rows into a register: matched by key, changed or added, or all replaced."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from lkjip.findings import Finding, Place, make
 from lkjip.steps.exchange.cell_values import give_cell
 from lkjip.steps.exchange.incoming import Incoming, IncomingRow, row_key
-from lkjip.steps.exchange.register_tables import FIXED, REGISTERS
+from lkjip.steps.exchange.register_tables import FIXED, REGISTERS, key_columns
 from lkjip.tables.cells import Cell
 from lkjip.tables.data import Row
 from lkjip.tables.table import Table
@@ -17,7 +17,7 @@ from lkjip.tables.table import Table
 
 @dataclass(slots=True)
 class Merged:
-    """A register after the import: its rows, what happened to each, and where its cells are from."""
+    """A register after the import: its rows, what happened to them, where cells come from."""
 
     register: str
     rows: tuple[Row, ...] = ()
@@ -76,11 +76,12 @@ def merge(old: Sequence[Row], incoming: Incoming, *, replace: bool) -> Merged:
 
 
 def _changed(held: Row, row: IncomingRow, result: Merged) -> Row:
-    """Return a row with the cells that differ; own columns of the office stay."""
+    """Return a row with the cells that differ; its key and own columns of the office stay."""
+    named = {column.heading for column in key_columns(result.table)}
     new = {
         heading: _like(cell, held.get(heading))
         for heading, cell in row.cells.items()
-        if give_cell(cell) != give_cell(held.get(heading))
+        if heading not in named and give_cell(cell) != give_cell(held.get(heading))
     }
     if not new:
         result.same += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from lkjip.table_files.source import as_text
 
 COLUMNS = ("Register", "Judul di berkas", "Kolom register")
 LIKENESS = 0.6
+SURE_LIKENESS = 0.8
+"""Headings this much alike are a slip of the pen, so they are asked about."""
 Confirmed = Mapping[str, Mapping[str, str]]
 """By register: heading of the file (as it is compared) → heading of the register."""
 
@@ -39,12 +41,21 @@ def proposal(found: Recognised) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _most_alike(title: str, headings: list[str]) -> str:
+def alike(found: Recognised) -> Iterator[tuple[str, str]]:
+    """Yield the unknown headings that look like a column which the table does not have."""
+    missing = [c.heading for c in exchanged(found.table) if c.heading not in found.place]
+    for title in found.unknown:
+        heading = _most_alike(title, missing, SURE_LIKENESS)
+        if heading:
+            yield title, heading
+
+
+def _most_alike(title: str, headings: list[str], least: float = LIKENESS) -> str:
     def likeness(heading: str) -> float:
         return SequenceMatcher(None, heading_key(title), heading_key(heading)).ratio()
 
     best = max(headings, key=likeness, default="")
-    return best if best and likeness(best) >= LIKENESS else ""
+    return best if best and likeness(best) >= least else ""
 
 
 def read_mapping(path: Path) -> Confirmed:

@@ -36,6 +36,9 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
         return result
     for path, data in context.each(result.files, "menulis berkas"):
         write_file(path, data)
+    if result.refused:
+        book.tell(Message.DATA, _words(result))
+        return result
     book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.now)
     book.apply(_change(shot, result, context, copy))
@@ -64,21 +67,22 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
     process: Process = result.process if result.process is not None else shot.process
+    after = result.after or shot
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     tables |= {
         name: rows
-        for name, rows in process_tables(shot, process, context.today).items()
+        for name, rows in process_tables(after, process, context.today).items()
         if name not in tables
     }
     before = {name: data.row for name, data in shot.tables.items()}
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
-        answers = answer(shot, context, came, stand, process, result.notes)
+        answers = answer(after, context, came, stand, process, result.notes)
         tables |= dict([ANSWERS.written(answers)])
     seen = before | tables
     changed = {name: rows for name, rows in tables.items() if rows != before[name]}
-    names = dict(result.names) | process_names(shot, process, seen, context.today)
+    names = dict(result.names) | process_names(after, process, seen, context.today)
     written = ", ".join(sorted(name for name in changed if name != HISTORY.name))
     hashes = (content_hash(before), content_hash(seen))
     noted = result if result.notes else replace(result, notes=(_plain_note(result),))

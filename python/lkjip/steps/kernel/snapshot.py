@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import overload
 
 from lkjip.book.cells import Block, Cell
@@ -33,17 +34,18 @@ from lkjip.tables.table import R, Rows, Table
 INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
-    """Tables as read, and what they mean. ``process`` is folded from the log of events."""
+    """Tables as read, and what they mean. ``process`` is folded from the log of events.
+
+    Units, programmes and indicators become objects when somebody asks for them; what is wrong in
+    them is refused then. So a book whose registers are still blank can be filled.
+    """
 
     tables: Mapping[str, TableData]
     read: Rows
     names: Mapping[str, Cell | Block]
     settings: Settings
-    units: tuple[register_kind.Unit, ...]
-    programs: tuple[register_kind.Program, ...]
-    indicators: tuple[register_kind.Indikator, ...]
     scale: Scale
     calendar: Calendar
     role: Mapping[str, str]
@@ -59,6 +61,21 @@ class Snapshot:
             return self.tables[table].row
         return self.read.of(table)
 
+    @cached_property
+    def units(self) -> tuple[register_kind.Unit, ...]:
+        """The units of the register."""
+        return register_kind.units(self.rows(UNITS))
+
+    @cached_property
+    def programs(self) -> tuple[register_kind.Program, ...]:
+        """The programmes of the register."""
+        return register_kind.programmes(self.rows(PROGRAMS))
+
+    @cached_property
+    def indicators(self) -> tuple[register_kind.Indikator, ...]:
+        """The indicators of the register."""
+        return register_kind.indicators(self.rows(INDICATORS), self.programs)
+
     @property
     def active_units(self) -> tuple[register_kind.Unit, ...]:
         """The units that are asked."""
@@ -70,21 +87,21 @@ class Snapshot:
 
 
 def read_snapshot(book: BookPort) -> Snapshot:
-    """Check the structure, read every table once, and make objects of the registers."""
+    """Check the structure and read every table once."""
     verify(book.shape(), LAYOUT)
     tables = book.read(*(table.name for table in TABLES))
-    names = book.read_names(*INPUT_NAMES)
+    return make_snapshot(tables, book.read_names(*INPUT_NAMES))
+
+
+def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Block]) -> Snapshot:
+    """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
-    programs = register_kind.programmes(rows.of(PROGRAMS))
     in_force = settings(rows.of(SETTINGS))
     return Snapshot(
         tables=tables,
         read=rows,
         names=names,
         settings=in_force,
-        units=register_kind.units(rows.of(UNITS)),
-        programs=programs,
-        indicators=register_kind.indicators(rows.of(INDICATORS), programs),
         scale=register_kind.scale(rows.of(SCALE)),
         calendar=register_kind.calendar(rows.of(HOLIDAYS), in_force.week),
         role=register_kind.roles(rows.of(ROLES)),
