@@ -1,6 +1,7 @@
 """The rules of the house hold: lint, format, types, arrows between the rooms."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,12 +30,18 @@ def assert_passes(*command: str) -> None:
     assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
 
 
-def test_ruff_finds_nothing_to_mend() -> None:
+def test_ruff_finds_nothing_to_fix() -> None:
     assert_passes("-m", "ruff", "check", ".")
 
 
 def test_every_file_is_formatted() -> None:
     assert_passes("-m", "ruff", "format", "--check", ".")
+
+
+def test_the_hook_before_a_commit_is_the_ruff_of_the_tests() -> None:
+    hook = re.search(r"rev: v(\S+)", (ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    pinned = re.search(r"^ruff==(\S+)", (ROOT / "requirements-dev.txt").read_text("utf-8"), re.M)
+    assert hook and pinned and hook[1] == pinned[1]
 
 
 def test_the_types_fit() -> None:

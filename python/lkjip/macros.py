@@ -1,4 +1,4 @@
-"""What the buttons run: one function per button of the table of actions, called by ``RunPython``.
+"""The functions behind the buttons: one per button of the table of actions, for ``RunPython``.
 
 The VBA calls ``lkjip.macros.kumpulkan()`` and the like: the macros of the buttons are names of this
 module. Every function catches everything: a person sees one plain sentence, the traceback goes
@@ -56,7 +56,7 @@ def _run(book: XlwingsBook, macro: str) -> None:
     folder = book.path.parent
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
     templates = product.templates_for(folder)
-    context = Context(folder, templates, now, user_name(), print_out=_printer(book))
+    context = Context(folder, templates, now, user_name(), print_draft=_printer(book))
     run(book, step, context)
 
 

@@ -1,4 +1,4 @@
-"""Who sits at the computer: the name that the history gets."""
+"""The name of the person at the computer, for the history."""
 
 from __future__ import annotations
 

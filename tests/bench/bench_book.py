@@ -19,7 +19,8 @@ from tests.bench.table import table
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
+from lkjip.tables.data import Row
 from lkjip.tables.inputs import INPUTS
 
 BOOK = Path(__file__).resolve().parents[2] / "lkjip_book.xlsm"
@@ -93,7 +94,7 @@ def parts(*, short: bool) -> dict[str, str]:
 
 
 def _more(middle: dict[int, float], written: dict[int, int], before: int, size: int) -> str:
-    """What a further row costs between two sizes."""
+    """Return the cost of a further row between two sizes."""
     took, count = middle[size] - middle[before], written[size] - written[before]
     return f"{took / count * 1000:.3f}"
 

@@ -76,7 +76,7 @@ def measure_all(row: Sequence[RowInput]) -> object:
 
 
 def command(row: Sequence[dict[str, str]]) -> object:
-    """What the command does between reading the file and writing it."""
+    """Do what the command does between reading the file and writing it."""
     return len(computed_rows(COLUMNS, row).csv)
 
 

@@ -1,4 +1,4 @@
-"""What a door of the program costs before it does anything: imports in a fresh process.
+"""Measures the cost of a door before it does anything: imports in a fresh process.
 
 ``python -m tests.bench.bench_start`` prints the table. In Excel every click starts a Python.
 """

@@ -72,7 +72,7 @@ _PERFORMANCE = "xl/worksheets/sheet3.xml"
 
 
 def asked(unit: str = "U0001") -> BlankForm:
-    """What a large unit is asked."""
+    """Return the form of a large unit."""
     units = ("Dokumen", "Persen", "Kegiatan", "Orang", "Indeks")
     modes = ("jumlah", "akhir", "jumlah", "maks", "rata")
     return BlankForm(

@@ -103,7 +103,7 @@ def through_libreoffice(path: Path, folder: Path) -> Path:
 
 
 def schema_errors(path: Path) -> list[str]:
-    """What Microsoft's schemas and rules for Office files say against a file."""
+    """Return the complaints of Microsoft's schemas and rules for Office files."""
     from openxml_audit import OpenXmlValidator
 
     return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]

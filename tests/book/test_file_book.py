@@ -21,8 +21,9 @@ from lkjip.book.cells import split_range
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.parts.package import MAIN
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
 from lkjip.errors import BookStructure
+from lkjip.tables.data import Row
 
 ROWS: list[Row] = [
     {
@@ -57,7 +58,7 @@ def table_part(path: Path, table: str) -> str:
 
 
 def changed_parts(path: Path) -> set[str]:
-    """What differs from the built book; the parts and their order must be the same."""
+    """Return the parts that differ from the built book; their order must be the same."""
     before, after = shelf.parts_of(shelf.built()), shelf.parts(path)
     assert list(before) == list(after)
     return {name for name in before if before[name] != after[name]}

@@ -26,7 +26,7 @@ MOST_OF_IT = 60_000
 
 
 def read_everything(path: Path) -> None:
-    """What every command does first."""
+    """Do what every command does first."""
     book = FileBook(path)
     verify(book.shape(), LAYOUT)
     book.read(*(table.name for table in LAYOUT.tables))

@@ -46,5 +46,5 @@ def manual() -> str:
 
 @pytest.fixture(scope="session")
 def written(manual: str) -> str:
-    """What people wrote of the manual: without the generated parts."""
+    """Return the hand-written text of the manual, without the generated parts."""
     return re.sub(r"<!-- mulai: (\S+) -->.*?<!-- akhir: \1 -->", "", manual, flags=re.DOTALL)

@@ -1,4 +1,4 @@
-"""What the documents say about the program is what the program says."""
+"""The documents say about the program what the program itself says."""
 
 from __future__ import annotations
 

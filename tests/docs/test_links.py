@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 import re
-import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from lkjip import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "gambar"
 DOCUMENTS = sorted(
-    [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")],
+    [
+        *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")),
+        *(ROOT / "docs").rglob("*.md"),
+    ],
     key=lambda path: path.name,
 )
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -108,11 +112,10 @@ def test_the_folders_that_the_readme_names_exist() -> None:
 
 
 def test_the_newest_entry_of_the_changelog_is_this_version() -> None:
-    version = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]["version"]
     newest = re.search(r"^## (\S+) – (\d{4}-\d\d-\d\d)$", text_of(ROOT / "CHANGELOG.md"), re.M)
 
     assert newest is not None
-    assert newest[1] == version
+    assert newest[1] == __version__
 
 
 def test_the_glossary_is_sorted_and_names_nothing_twice() -> None:

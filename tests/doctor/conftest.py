@@ -10,12 +10,12 @@ pytest.register_assert_rewrite("tests.setup.pc")
 
 from tests.setup import pc as computers  # noqa: E402 - only now is it rewritten
 
-from lkjip.setup_pc.install import attach  # noqa: E402
+from lkjip.setup_pc.install import install  # noqa: E402
 
 
 @pytest.fixture
 def pc(tmp_path: Path) -> computers.Pc:
     """A Windows computer on which everything is set up."""
     made = computers.windows(tmp_path)
-    attach(made.computer, made.book)
+    install(made.computer, made.book)
     return made

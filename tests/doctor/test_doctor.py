@@ -28,8 +28,8 @@ from lkjip.doctor.command import do_examine
 from lkjip.doctor.place import as_written
 from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
 from lkjip.setup_pc.conf import open_conf
-from lkjip.setup_pc.install import attach
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.setup_pc.install import install
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.history import END, append
 from lkjip.tables.results import HISTORY, HistoryRow
 
@@ -41,7 +41,7 @@ Break = Callable[[Pc, Surroundings], "Surroundings | None"]
 
 
 def healthy(pc: Pc) -> Surroundings:
-    """What the doctor sees on a computer where all is well."""
+    """Return the surroundings of a computer where all is well."""
     return Surroundings(
         pc.book,
         root=pc.program,
@@ -338,7 +338,7 @@ def history(pc: Pc, when: datetime, keep: slice = slice(None)) -> None:
     rows: tuple[HistoryRow, ...] = ()
     context = Context(pc.program, product.templates_for(pc.program), when, "petugas")
     for number in range(3):
-        result = StepResult("Beranda", "", notes=(Note("periksa status", str(number)),))
+        result = StepResult("Beranda", "", notes=(HistoryEntry("periksa status", str(number)),))
         rows = append(rows, result, context, ("a", "b"), "", "")
     names = {END: rows[-1].chain}
     FileBook(pc.book).apply(Change(dict([HISTORY.written(rows[keep])]), names))
@@ -365,7 +365,7 @@ def an_empty_book_took_the_place_of_one_that_had_worked(pc: Pc, _around: Surroun
     (pc.program / "cadangan").mkdir()
     pc.book.rename(pc.program / "cadangan" / "lkjip_book_2025-01-02_090000.xlsm")
     pc.book.write_bytes(built())
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
 
 
 @case(("Libur", "tidak memuat satu pun libur nasional tahun 2025", "Keputusan Bersama"))
@@ -512,7 +512,7 @@ def test_macos_has_its_own_needs(tmp_path: Path) -> None:
         "Add-in xlwings", "Skrip macOS", "Setelan tombol",
     ]  # fmt: skip
     assert all("python3 run.py pasang" in cure for _, _, cure in troubles(around))
-    attach(mac.computer, mac.book)
+    install(mac.computer, mac.book)
     assert troubles(around) == []
 
 

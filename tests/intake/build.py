@@ -44,7 +44,7 @@ SERIAL_ZERO = date(1899, 12, 30)
 
 
 def asked(unit: str = UNIT, **changes: object) -> BlankForm:
-    """What one unit is asked: ten indicators, two sub-kegiatan."""
+    """Return the form of one unit: ten indicators, two sub-kegiatan."""
     form = BlankForm(
         year=YEAR,
         up_to_triwulan=4,
@@ -271,7 +271,7 @@ def with_identity(book: Xlsx, form: BlankForm | None = None, **changes: object) 
 
 
 def take(data: bytes, form: BlankForm | None = None, name: str = NAME) -> Checked:
-    """What the intake makes of a file."""
+    """Take a file in and return the outcome."""
     form = form or asked()
     return examine(Incoming(name, data), {form.unit: form}, YEAR)
 

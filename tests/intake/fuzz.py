@@ -59,7 +59,7 @@ _BODIES = (
     *(' t="inlineStr"><is><t>85 %</t></is></c>', ' t="inlineStr"><is><r><t>a</t></r></is></c>'),
     *(' t="str"><v>{text}</v></c>', ' s="4"><v>60</v></c>', ' s="12"><v>-3</v></c>'),
 )
-"""What may stand in a cell after its address: everything that some program writes, and worse."""
+"""Attributes of a cell after its address: everything that some program writes, and worse."""
 
 
 def flip_bits(rnd: random.Random, data: bytes) -> bytes:
@@ -199,7 +199,7 @@ def originals() -> list[bytes]:
 
 @dataclass
 class Outcome:
-    """What came of all mutated forms."""
+    """The outcomes of all mutated forms."""
 
     amount: int = 0
     result: Counter[str] = field(default_factory=Counter)

@@ -55,7 +55,7 @@ def test_a_click_on_an_address_leads_to_the_cell() -> None:
     assert link is not None and link.location == "'Kinerja'!F6"
 
 
-def test_each_cell_with_a_finding_is_coloured_and_says_how_to_mend_it() -> None:
+def test_each_cell_with_a_finding_is_coloured_and_says_how_to_fix_it() -> None:
     checked, copy = copied(doubtful().data())
     book = opened(copy)
     for finding in checked.findings:
@@ -90,14 +90,14 @@ def test_everything_else_stays_as_the_sender_left_it() -> None:
                 assert twin.protection.locked == cell.protection.locked
 
 
-def test_the_copy_can_be_taken_in_and_is_newer_than_the_form_it_mends() -> None:
+def test_the_copy_can_be_taken_in_and_is_newer_than_the_form_it_corrects() -> None:
     checked, copy = copied(doubtful().data())
     again = take(copy)
     assert (checked.revision, again.revision) == (1, 2)
     assert codes(again.findings) == codes(checked.findings)
 
 
-def test_a_mended_copy_is_accepted_without_a_remark() -> None:
+def test_a_corrected_copy_is_accepted_without_a_remark() -> None:
     _, copy = copied(doubtful().data())
     book = opened(copy)
     for cell, value in (("F6", 12), ("G6", 3), ("K9", "angka")):

@@ -1,4 +1,4 @@
-"""What counts as something that came in: workbooks and mails, and none of the noise beside them."""
+"""Workbooks and mails count as something that came in, the noise beside them does not."""
 
 from __future__ import annotations
 

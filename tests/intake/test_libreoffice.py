@@ -126,7 +126,7 @@ def test_other_formats_saved_by_libreoffice_are_refused(kind: str, code: str, sa
     assert codes(checked.findings) == [code]
 
 
-def test_a_correction_copy_mended_in_libreoffice_is_read_and_newer(save: Save) -> None:
+def test_a_correction_copy_corrected_in_libreoffice_is_read_and_newer(save: Save) -> None:
     data = filled().typed("Kinerja", {"F6": "1.234"}).data()
     checked = take(data)
     copy = make_correction_copy(data, checked.findings, asked(), checked.revision)

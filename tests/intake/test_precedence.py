@@ -98,7 +98,7 @@ def test_forms_of_two_units_do_not_meet() -> None:
     assert outcomes(filled().data(), book.data()) == [(ACCEPTED, [], True), (ACCEPTED, [], True)]
 
 
-def test_a_form_with_figures_to_mend_counts_until_the_corrected_one_comes() -> None:
+def test_a_form_with_figures_to_fix_counts_until_the_corrected_one_comes() -> None:
     partial = filled().typed("Kinerja", {"F6": None}).data()
     assert outcomes(partial, with_revision(2)) == [
         (WITH_NOTES, ["I01"], True),

@@ -20,7 +20,7 @@ XWD_WORDS = 25
 
 
 def missing() -> str:
-    """What the click tests lack on this machine, or nothing."""
+    """Name what the click tests lack on this machine, or nothing."""
     lacking = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
     return f"needs {' and '.join(lacking)}" if lacking else ""
 

@@ -1,4 +1,4 @@
-"""What a person at the screen meets: boxes that Enter closes, and values typed as one types here."""
+"""A person at the screen meets boxes that Enter closes, and types values as one does here."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_news_is_a_box_of_its_own(desk: Desk) -> None:
     assert desk.session.pressed == ["Tombol_Status"]
 
 
-def test_what_a_person_has_to_mend_is_a_box_and_the_tab_is_as_before(desk: Desk) -> None:
+def test_what_a_person_has_to_fix_is_a_box_and_the_tab_is_as_before(desk: Desk) -> None:
     desk.show("7 Pengiriman")
     before = desk.cell("7 Pengiriman").String
     closed = desk.closes(TO_FIX)

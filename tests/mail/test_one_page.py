@@ -82,7 +82,7 @@ def test_every_paper_fits_on_one_page(papers: dict[str, bytes], tmp_path: Path) 
     assert pages == dict.fromkeys(papers, 1)
 
 
-def test_no_paper_has_anything_that_word_would_mend(
+def test_no_paper_has_anything_that_word_would_repair(
     papers: dict[str, bytes], tmp_path: Path
 ) -> None:
     for name, data in papers.items():

@@ -98,7 +98,7 @@ def smtp(make_smtp: Callable[..., SmtpServer]) -> SmtpServer:
 
 @pytest.fixture
 def environment(certificates: Certificates) -> dict[str, str]:
-    """What the program finds in its environment: the password, and whom to trust."""
+    """Set the environment of the program: the password, and whom to trust."""
     return {VARIABLE: PASSWORD, CA_VARIABLE: str(certificates.authority)}
 
 

@@ -1,4 +1,4 @@
-"""What the tests about mail share: the account in the book, and mails as people send them."""
+"""Shared by the tests about mail: the account in the book, and mails as people send them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from email.utils import format_datetime
 from tests.mailbox.dovecot import OFFICE
 from tests.steps.office import Office
 
-from lkjip.book.cells import Cell
 from lkjip.demo.sender import reply
 from lkjip.mail.account.retry import Retry
 from lkjip.steps.account.servers import Equipment
+from lkjip.tables.cells import Cell
 
 WIB = timezone(timedelta(hours=7), "WIB")
 MAIL = {
@@ -54,7 +54,7 @@ def account(
 
 
 def tools(environment: dict[str, str], limit: float = 10.0) -> Equipment:
-    """What a run brings along in a test."""
+    """Return the equipment of a run in a test."""
     return Equipment(retry=AT_ONCE, environment=environment, limit=limit)
 
 

@@ -131,7 +131,7 @@ class SmtpServer:
         return found
 
     def commands(self) -> list[str]:
-        """What clients said, one a line."""
+        """Return the clients' commands, one a line."""
         path = self.root / "commands"
         return path.read_text("utf-8").split("\n") if path.exists() else []
 

@@ -40,7 +40,7 @@ class Post:
         self.tls = make_tls_context(environment)
 
     def inbox(self, user: str) -> list[EmailMessage]:
-        """What a person finds in his mailbox; looking marks it as seen."""
+        """Look into a person's mailbox; looking marks mails as seen."""
         client = IMAPClient("127.0.0.1", self.imap.port, ssl_context=self.tls)
         client.plain_login(user, PASSWORD)
         client.select_folder("INBOX")

@@ -1,4 +1,4 @@
-"""What ``pip install .`` puts on a computer works there, away from the project's folder."""
+"""An installation by ``pip install .`` works away from the project's folder."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def test_nothing_that_a_package_asks_for_is_missing_from_the_requirements(
 
 
 def asked_for(package: str) -> list[str]:
-    """What an installed package needs; nothing is known of packages of other systems."""
+    """Return the needs of an installed package; those of other systems are unknown."""
     try:
         return importlib.metadata.requires(package) or []
     except importlib.metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""What changed between two versions."""
+"""The changes between two versions are found."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What people write into a version lives on, or is listed: nothing is lost in silence."""
+"""People's own words in a version live on, or are listed: nothing is lost in silence."""
 
 import io
 from dataclasses import replace

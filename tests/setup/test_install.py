@@ -13,11 +13,11 @@ from tests.setup.pc import ADDIN, SCRIPT, VERSION, Pc, macos, tree
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.errors import BookBusy, BookMissing, FolderError, UsageError
-from lkjip.setup_pc import actions
-from lkjip.setup_pc.actions import Word
+from lkjip.setup_pc import changes
+from lkjip.setup_pc.changes import Outcome
 from lkjip.setup_pc.computer import Computer
 from lkjip.setup_pc.conf import FIXED, open_conf
-from lkjip.setup_pc.install import attach, do_install, do_uninstall, link_text, uninstall
+from lkjip.setup_pc.install import do_install, do_uninstall, install, link_text, uninstall
 from lkjip.setup_pc.record import Record
 from lkjip.steps.kernel.snapshot import read_snapshot
 
@@ -25,7 +25,9 @@ OTHER = b"the add-in of another version"
 
 
 def words(pc: Pc, **options: bool) -> dict[str, str]:
-    return {act.subject: act.state.value for act in attach(pc.computer, pc.book, **options)}
+    return {
+        change.subject: change.state.value for change in install(pc.computer, pc.book, **options)
+    }
 
 
 def everything(pc: Pc) -> dict[str, bytes]:
@@ -56,7 +58,7 @@ def test_everything_is_put_where_excel_looks_for_it(pc: Pc) -> None:
 
 
 def test_a_second_time_nothing_changes_and_it_says_so(pc: Pc) -> None:
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
     before = tree(pc.program.parent)
     assert set(words(pc).values()) == {"sudah ada"}
     assert tree(pc.program.parent) == before
@@ -64,10 +66,10 @@ def test_a_second_time_nothing_changes_and_it_says_so(pc: Pc) -> None:
 
 def test_uninstall_leaves_the_computer_as_it_was(pc: Pc) -> None:
     before = everything(pc)
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
     assert everything(pc) != before
-    acts = uninstall(pc.computer)
-    assert {act.state for act in acts} == {Word.REMOVED}
+    undone = uninstall(pc.computer)
+    assert {change.state for change in undone} == {Outcome.REMOVED}
     assert everything(pc) == before
     assert not pc.computer.record.parent.exists()
 
@@ -76,7 +78,7 @@ def test_uninstall_after_many_install_still_gives_back_what_was_there_first(pc: 
     pc.computer.start_folder.mkdir()
     pc.computer.addin.write_bytes(OTHER)
     before = everything(pc)
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
     assert pc.computer.xlwings is not None
     (pc.computer.xlwings / "addin" / "xlwings.xlam").write_bytes(b"a later version")
     moved = pc.with_system(interpreter=pc.program / ".venv" / "Scripts" / "lain.exe")
@@ -102,24 +104,24 @@ def test_an_add_in_of_the_same_version_that_was_there_already_is_left_there(pc: 
 
 
 def test_an_add_in_that_somebody_changed_after_install_is_not_deleted(pc: Pc) -> None:
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
     pc.computer.addin.write_bytes(OTHER)
-    told = {act.subject: act.state for act in uninstall(pc.computer)}
-    assert told["Add-in xlwings"] is Word.LEFT_ALONE
+    told = {change.subject: change.state for change in uninstall(pc.computer)}
+    assert told["Add-in xlwings"] is Outcome.LEFT_ALONE
     assert pc.computer.addin.read_bytes() == OTHER
 
 
 def test_the_replaced_add_in_is_kept_outside_the_folder_that_excel_opens(pc: Pc) -> None:
     pc.computer.start_folder.mkdir()
     pc.computer.addin.write_bytes(OTHER)
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
     assert [path.name for path in pc.computer.start_folder.iterdir()] == ["xlwings.xlam"]
     kept = list(Record(pc.computer.record).kept.iterdir())
     assert [path.read_bytes() for path in kept] == [OTHER]
 
 
 def test_a_setting_that_the_user_changed_after_install_stays(pc: Pc) -> None:
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
     open_conf(pc.book).write({"Interpreter_Win": "C:\\punya\\sendiri.exe"})
     uninstall(pc.computer)
     assert open_conf(pc.book).value("Interpreter_Win") == "C:\\punya\\sendiri.exe"
@@ -127,32 +129,32 @@ def test_a_setting_that_the_user_changed_after_install_stays(pc: Pc) -> None:
 
 
 def test_a_book_that_is_gone_does_not_stop_uninstall(pc: Pc) -> None:
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
     pc.book.unlink()
-    told = {act.subject: act.state for act in uninstall(pc.computer)}
-    assert told["Setelan tombol"] is Word.SKIPPED
+    told = {change.subject: change.state for change in uninstall(pc.computer)}
+    assert told["Setelan tombol"] is Outcome.SKIPPED
     assert not pc.computer.addin.exists() and not pc.computer.record.exists()
 
 
 def test_a_book_that_is_open_stays_in_the_record_and_uninstall_can_be_run_again(pc: Pc) -> None:
-    attach(pc.computer, pc.book)
+    install(pc.computer, pc.book)
     with exclusive(pc.book):
         result = do_uninstall(Namespace(kering=False), None, pc.computer)
     assert result.needs_fix and "gagal" in result.summary
     assert not pc.computer.addin.exists()
-    assert [act.subject for act in uninstall(pc.computer)] == ["Setelan tombol"]
+    assert [change.subject for change in uninstall(pc.computer)] == ["Setelan tombol"]
     assert open_conf(pc.book).value("Interpreter_Win") == ""
 
 
 @pytest.mark.parametrize("command", ["pasang", "copot"])
 def test_a_dry_run_tells_the_same_and_changes_nothing(pc: Pc, command: str) -> None:
     if command == "copot":
-        attach(pc.computer, pc.book)
+        install(pc.computer, pc.book)
     before = tree(pc.program.parent)
-    act = attach if command == "pasang" else None
-    dry = act(pc.computer, pc.book, dry=True) if act else uninstall(pc.computer, dry=True)
+    door = install if command == "pasang" else None
+    dry = door(pc.computer, pc.book, dry=True) if door else uninstall(pc.computer, dry=True)
     assert tree(pc.program.parent) == before
-    wet = act(pc.computer, pc.book) if act else uninstall(pc.computer)
+    wet = door(pc.computer, pc.book) if door else uninstall(pc.computer)
     assert [(one.subject, one.state) for one in dry] == [(one.subject, one.state) for one in wet]
 
 
@@ -163,13 +165,13 @@ def test_a_book_that_is_open_in_excel_stops_everything(pc: Pc) -> None:
     pc.book.with_name("~$" + pc.book.name).write_bytes(b"")
     before = tree(pc.program.parent)
     with pytest.raises(BookBusy):
-        attach(pc.computer, pc.book)
+        install(pc.computer, pc.book)
     assert tree(pc.program.parent) == before
 
 
 def test_a_missing_book_stops_everything(pc: Pc) -> None:
     with pytest.raises(BookMissing):
-        attach(pc.computer, pc.program / "lain.xlsm")
+        install(pc.computer, pc.program / "lain.xlsm")
     assert not pc.computer.addin.exists()
 
 
@@ -178,7 +180,7 @@ def test_python_from_the_microsoft_store_is_refused_because_excel_would_not_see_
 ) -> None:
     base = "C:\\Program Files\\WindowsApps\\PythonSoftwareFoundation.Python.3.12_x64"
     with pytest.raises(UsageError, match="Microsoft Store"):
-        attach(replace(pc.computer, base=base), pc.book)
+        install(replace(pc.computer, base=base), pc.book)
     assert not pc.computer.addin.exists()
 
 
@@ -186,7 +188,7 @@ def test_a_folder_whose_name_the_buttons_cannot_pass_is_refused(pc: Pc) -> None:
     folder = pc.program.with_name("LKjIP 100%")
     folder.mkdir()
     with pytest.raises(UsageError, match="'%'"):
-        attach(pc.computer, pc.book.rename(folder / pc.book.name))
+        install(pc.computer, pc.book.rename(folder / pc.book.name))
     assert not pc.computer.addin.exists()
 
 
@@ -194,13 +196,13 @@ def test_a_folder_whose_name_the_buttons_cannot_pass_is_refused(pc: Pc) -> None:
 def test_a_package_without_the_add_in_is_refused(pc: Pc, package: bool) -> None:
     empty = pc.program / "kosong" if package else None
     with pytest.raises(FolderError, match="Add-in tidak ada"):
-        attach(replace(pc.computer, xlwings=empty), pc.book)
+        install(replace(pc.computer, xlwings=empty), pc.book)
 
 
 def test_on_linux_there_is_nothing_to_do(pc: Pc) -> None:
     before = tree(pc.program.parent)
     linux = replace(pc.computer, system="Linux")
-    assert [act.state for act in attach(linux, pc.book)] == [Word.SKIPPED]
+    assert [change.state for change in install(linux, pc.book)] == [Outcome.SKIPPED]
     assert tree(pc.program.parent) == before
 
 
@@ -210,21 +212,21 @@ def test_on_linux_there_is_nothing_to_do(pc: Pc) -> None:
 def test_excel_that_holds_the_add_in_is_told_to_be_closed_and_a_second_run_goes_on(
     pc: Pc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = actions._replace
+    real = changes._replace
 
     def held(target: Path, data: bytes) -> None:
         raise PermissionError(13, "sedang dipakai proses lain", str(target))
 
-    monkeypatch.setattr(actions, "_replace", held)
+    monkeypatch.setattr(changes, "_replace", held)
     with pytest.raises(FolderError, match="Tutup Excel"):
-        attach(pc.computer, pc.book)
-    monkeypatch.setattr(actions, "_replace", real)
+        install(pc.computer, pc.book)
+    monkeypatch.setattr(changes, "_replace", real)
     assert words(pc) == {
         "Setelan tombol": "sudah ada",
         "Add-in xlwings": "dipasang",
         "Pintasan desktop": "dipasang",
     }
-    assert {act.state for act in uninstall(pc.computer)} == {Word.REMOVED}
+    assert {change.state for change in uninstall(pc.computer)} == {Outcome.REMOVED}
 
 
 def test_a_run_that_was_cut_off_after_its_note_can_be_undone(
@@ -235,9 +237,9 @@ def test_a_run_that_was_cut_off_after_its_note_can_be_undone(
     def killed(target: Path, data: bytes) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(actions, "_replace", killed)
+    monkeypatch.setattr(changes, "_replace", killed)
     with pytest.raises(KeyboardInterrupt):
-        attach(pc.computer, pc.book)
+        install(pc.computer, pc.book)
     monkeypatch.undo()
     uninstall(pc.computer)
     assert everything(pc) == before
@@ -246,7 +248,7 @@ def test_a_run_that_was_cut_off_after_its_note_can_be_undone(
 def test_a_file_where_the_start_folder_should_be_is_named(pc: Pc) -> None:
     pc.computer.start_folder.write_bytes(b"")
     with pytest.raises(FolderError, match="XLSTART"):
-        attach(pc.computer, pc.book)
+        install(pc.computer, pc.book)
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b'{"tindakan": [{"jenis": "x"}]}', b"\xff"])
@@ -256,7 +258,7 @@ def test_a_damaged_record_is_not_taken_for_an_empty_one(pc: Pc, content: bytes) 
     with pytest.raises(FolderError, match=r"pasang\.json"):
         uninstall(pc.computer)
     with pytest.raises(FolderError, match=r"pasang\.json"):
-        attach(pc.computer, pc.book)
+        install(pc.computer, pc.book)
 
 
 # --- The link and the settings that somebody left behind ------------------------------------------
@@ -293,9 +295,11 @@ def stale(pc: Pc) -> Path:
 def test_stale_settings_of_the_user_are_told_but_not_touched(pc: Pc) -> None:
     path = stale(pc)
     before = path.read_bytes()
-    act = next(one for one in attach(pc.computer, pc.book) if one.subject == "Setelan lama xlwings")
-    assert act.state is Word.ATTENTION
-    assert "Python37" in act.details and "--ganti-setelan-lama" in act.details
+    change = next(
+        one for one in install(pc.computer, pc.book) if one.subject == "Setelan lama xlwings"
+    )
+    assert change.state is Outcome.ATTENTION
+    assert "Python37" in change.details and "--ganti-setelan-lama" in change.details
     assert path.read_bytes() == before
 
 

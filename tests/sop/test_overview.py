@@ -1,4 +1,4 @@
-"""What the home tab says: the next action, and one line per step."""
+"""The home tab says the next action, and one line per step."""
 
 from __future__ import annotations
 

@@ -8,13 +8,13 @@ from tests.steps.test_registers import Change, put
 
 from lkjip.findings import Finding
 from lkjip.steps.kernel.base import StepResult
-from lkjip.steps.plan import plan
+from lkjip.steps.plan import set_plan
 from lkjip.steps.registers.check import check_registers
 from lkjip.steps.request.request import request_data
 
 
 def plan_now(office: Office) -> StepResult:
-    return office.step(lambda shot, context: plan(shot, context, START), START)
+    return office.step(lambda shot, context: set_plan(shot, context, START), START)
 
 
 def found(office: Office) -> list[Finding]:
@@ -28,11 +28,11 @@ def test_the_shipped_registers_are_without_findings(quick: Office) -> None:
 @pytest.mark.parametrize(
     ("table", "change", "code", "place"),
     [
-        ("tblIndikator", put(0, "Arah", "makin kecil"), "B12", "Indikator!G5"),
-        ("tblIndikator", put(1, "Akumulasi", "sesukanya"), "B12", "Indikator!I6"),
-        ("tblProgram", put(0, "Jenjang", "Bagian"), "B12", "Program!C5"),
-        ("tblUnit", put(0, "Aktif", "mungkin"), "B12", "Unit!H5"),
-        ("tblIndikator", put(2, "Bobot", "berat"), "B13", "Indikator!L7"),
+        ("tblIndikator", put(0, "Arah", "makin kecil"), "B20", "Indikator!G5"),
+        ("tblIndikator", put(1, "Akumulasi", "sesukanya"), "B20", "Indikator!I6"),
+        ("tblProgram", put(0, "Jenjang", "Bagian"), "B20", "Program!C5"),
+        ("tblUnit", put(0, "Aktif", "mungkin"), "B20", "Unit!H5"),
+        ("tblIndikator", put(2, "Bobot", "berat"), "B21", "Indikator!L7"),
     ],
 )
 def test_what_cannot_be_stops_the_plan_and_names_the_cell(
@@ -50,19 +50,19 @@ def test_what_cannot_be_stops_the_plan_and_names_the_cell(
 @pytest.mark.parametrize(
     ("table", "change", "code", "place"),
     [
-        ("tblIndikator", put(0, "Target", None), "B15", "Indikator!F5"),
+        ("tblIndikator", put(0, "Target", None), "B23", "Indikator!F5"),
         ("tblIndikator", put(0, "Target", "seratus persen"), "N21", "Indikator!F5"),
         ("tblIndikator", put(0, "Target", "1:20"), "N20", "Indikator!F5"),
         ("tblIndikator", put(0, "Target", "Ya"), "N21", "Indikator!F5"),
         ("tblIndikator", put(0, "Target", "Zona Hijau"), "N21", "Indikator!F5"),
         ("tblIndikator", put(0, "Target", "1e999999999"), "N19", "Indikator!F5"),
         ("tblIndikator", put(1, "Standar Nasional", "kira-kira"), "N21", "Indikator!O6"),
-        ("tblIndikator", put(1, "Bobot", 0), "B16", "Indikator!L6"),
-        ("tblProgram", put(2, "Pagu", -5), "B17", "Program!H7"),
-        ("tblProgram", put(0, "Pagu", 5000), "B18", "Program!H5"),
-        ("tblProgram", put(2, "Kode Unit", "SB-LAIN"), "B19", "Program!F7"),
-        ("tblProgram", put(0, "Sasaran", None), "B20", "Program!G5"),
-        ("tblUnit", put(2, "Email", "dua alamat"), "B22", "Unit!G7"),
+        ("tblIndikator", put(1, "Bobot", 0), "B24", "Indikator!L6"),
+        ("tblProgram", put(2, "Pagu", -5), "B25", "Program!H7"),
+        ("tblProgram", put(0, "Pagu", 5000), "B26", "Program!H5"),
+        ("tblProgram", put(2, "Kode Unit", "SB-LAIN"), "B27", "Program!F7"),
+        ("tblProgram", put(0, "Sasaran", None), "B28", "Program!G5"),
+        ("tblUnit", put(2, "Email", "dua alamat"), "B30", "Unit!G7"),
     ],
 )
 def test_what_is_doubtful_goes_along_with_the_plan(
@@ -88,7 +88,7 @@ def test_a_sasaran_that_occurs_once_and_looks_like_another_is_asked(quick: Offic
     assert found(quick) == []
     quick.type_rows("tblProgram", put(2, "Sasaran", words[:-1]))
     [finding] = found(quick)
-    assert (finding.code, finding.cell) == ("B21", "G7")
+    assert (finding.code, finding.cell) == ("B29", "G7")
     quick.type_rows("tblProgram", put(2, "Sasaran", "Terwujudnya hal yang lain sama sekali"))
     assert found(quick) == []
 
@@ -97,7 +97,7 @@ def test_one_bad_address_holds_up_only_the_mail_of_its_unit(quick: Office) -> No
     quick.type_rows("tblUnit", put(1, "Email", "kasubbag wilayah@contoh"))
     plan_now(quick)
     result = quick.step(request_data, ASKED)
-    assert ("B22", "Unit", "G6") in {(f.code, f.sheet, f.cell) for f in result.findings}
+    assert ("B30", "Unit", "G6") in {(f.code, f.sheet, f.cell) for f in result.findings}
     mails = {path.name: content for path, content in result.files if path.suffix == ".eml"}
     assert len(mails) == 4
     receivers = {name: b"\nTo: " in b"\n" + content for name, content in mails.items()}

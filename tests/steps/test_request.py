@@ -13,9 +13,9 @@ import pytest
 from docx import Document
 from tests.steps.office import ASKED, DUE, UNITS, Office, cell_of, facts
 
-from lkjip.book.cells import Cell
 from lkjip.errors import ProcessError, RegisterError
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
 
 OUT = "forms/2024/keluar"
 NAMES = {
@@ -126,7 +126,7 @@ def test_an_indicator_that_nobody_is_asked_for_is_found_by_its_cell(
     assert [(f.code, f.value, f.cell) for f in result.findings] == [("B03", "IK03", "K7")]
 
 
-def test_a_mended_register_takes_its_finding_away(quick: Office) -> None:
+def test_a_corrected_register_takes_its_finding_away(quick: Office) -> None:
     def address(value: Cell) -> None:
         def change(rows: list[dict[str, Cell]]) -> None:
             rows[0]["Email"] = value

@@ -1,4 +1,4 @@
-"""What a checker has against a file: errors, which Excel minds, and warnings, which it does not."""
+"""Complaints of a checker about a file: errors, which Excel minds, and warnings."""
 
 from __future__ import annotations
 

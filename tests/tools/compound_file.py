@@ -36,7 +36,7 @@ class DirectoryEntry:
 
     @property
     def order(self) -> tuple[int, str]:
-        """What siblings are sorted by: length of the name in UTF-16, then the name in capitals."""
+        """Return the sort key of siblings: length of the name in UTF-16, then in capitals."""
         return len(self.name.encode("utf-16-le")), self.name.upper()
 
 

@@ -20,8 +20,6 @@ ENGLISH = ROOT / "tests/data/words_english.txt"
 TECHNICAL = ROOT / "tests/data/words_technical.txt"
 GLOSSARY = ROOT / "docs/glossary.md"
 KEPT_HEADING = "## Words that the code keeps"
-BUTTONS = "python/lkjip/macros.py"
-"""Its functions have the names that the buttons of existing books call."""
 SOURCES = ("run.py", "docs/*.py", "python/**/*.py", "tests/**/*.py")
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
@@ -51,7 +49,7 @@ def identifiers(path: Path) -> Iterator[Identifier]:
         yield Identifier(part, place)
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         name = _bound_name(node)
-        if name and not (place == BUTTONS and isinstance(node, ast.FunctionDef)):
+        if name:
             yield Identifier(name, f"{place}:{getattr(node, 'lineno', 1)}")
 
 

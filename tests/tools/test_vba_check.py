@@ -31,7 +31,7 @@ def streams() -> Streams:
 
 
 def complaints_after(change: Callable[[Streams], None]) -> list[str]:
-    """What the reader says about a project in which one thing was changed."""
+    """Return the reader's words about a project in which one thing was changed."""
     spoilt = streams()
     change(spoilt)
     return check_vba(compound_file(spoilt)).complaints.errors
@@ -97,7 +97,7 @@ def test_one_spoilt_thing_is_named(change: Callable[[Streams], None], words: str
 
 
 def spoilt_file(offset: int, pattern: str, *values: int) -> list[str]:
-    """What the reader says about the file after some bytes were overwritten."""
+    """Return the reader's words about the file after some bytes were overwritten."""
     data = bytearray(vba_project("LKjIP", MODULES))
     struct.pack_into(pattern, data, offset, *values)
     return check_vba(bytes(data)).complaints.errors

@@ -29,7 +29,7 @@ OFFICE_DOCUMENT = 'Attribute VB_Base = "0{000208'
 
 @dataclass
 class VbaProject:
-    """What was read: the sources, the modules that belong to a sheet or the book, complaints."""
+    """The result of reading: the sources, the modules of a sheet or the book, complaints."""
 
     complaints: Complaints = field(default_factory=Complaints)
     sources: dict[str, str] = field(default_factory=dict)

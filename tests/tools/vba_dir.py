@@ -31,7 +31,7 @@ class ModuleRecord:
 
 @dataclass(frozen=True)
 class ProjectRecords:
-    """What the stream says about the project."""
+    """The stream's facts about the project."""
 
     name: str
     encoding: str

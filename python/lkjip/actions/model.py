@@ -100,7 +100,7 @@ class Button:
 
 
 class Answer(StrEnum):
-    """What kind of answer the menu asks for."""
+    """The kind of answer that the menu asks for."""
 
     DAY = "tanggal"
     FOLDER = "folder"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import assert_never
 
 from lkjip.checks.checked_form import Performance
 from lkjip.checks.numbers import Asked, decimal, plain_numbers, read_number
@@ -55,11 +56,11 @@ class _Performance:
         self.label, self.unit = table.column("indikator"), table.column("satuan")
         self.target, self.note = table.column("target"), table.column("keterangan")
         self.status, self.total = table.column("status"), table.column("realisasi")
-        self.first, self.last = table.letter[self.asked[0]], table.letter[self.asked[-1]]
-        inputs = {table.letter[column.key] for column in table.sheet.inputs}
+        self.first, self.last = table.letters[self.asked[0]], table.letters[self.asked[-1]]
+        inputs = {table.letters[column.key] for column in table.sheet.inputs}
         cells = table.cells
         self.plain = not (
-            cells.percent or cells.error or any(cell[:1] in inputs for cell in cells.formula_kind)
+            cells.percent or cells.errors or any(cell[:1] in inputs for cell in cells.formulas)
         )
         """True if no input cell holds a formula, an error or a percentage."""
 
@@ -114,8 +115,8 @@ class _Performance:
     def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
         cell = self.table.cell("status", row)
-        if not self.plain and cell in self.table.cells.formula_kind:
-            formula = self.table.cells.formula_kind[cell][:60]
+        if not self.plain and cell in self.table.cells.formulas:
+            formula = self.table.cells.formulas[cell][:60]
             at = self._at("status", row, key)
             found.append(make("I23" if blank(raw) else "I22", at, nilai=formula))
         if raw == _NUMBER:
@@ -150,7 +151,7 @@ class _Performance:
     def _overwritten(self, row: Row, key: str, total: Decimal | None, found: list[Finding]) -> None:
         """Find a locked total replaced by another number; an outdated result does not matter."""
         seen = self.total.get(row)
-        if self.table.cell("realisasi", row) in self.table.cells.formula_kind:
+        if self.table.cell("realisasi", row) in self.table.cells.formulas:
             return
         if total is None or not isinstance(seen, float):
             return
@@ -173,11 +174,16 @@ class _Performance:
 
 def _year(quarters: Sequence[Value], mode: Accumulation) -> Value:
     """Give the value of the whole period, or nothing when a quarter that it needs is missing."""
-    if mode is Accumulation.LAST:
-        return quarters[-1] if quarters[-1].quantity is not None else NOTHING
-    if any(x.quantity is None for x in quarters):
+    match mode:
+        case Accumulation.LAST:
+            needed = quarters[-1:]
+        case Accumulation.SUM | Accumulation.MEAN | Accumulation.MAXIMUM:
+            needed = quarters
+        case _:
+            assert_never(mode)
+    if any(x.quantity is None for x in needed):
         return NOTHING
-    return accumulate(quarters, mode).kept
+    return accumulate(needed, mode).kept
 
 
 @lru_cache(maxsize=32)

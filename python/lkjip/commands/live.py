@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from importlib import import_module
 from pathlib import Path
 
 from lkjip.errors import BookMissing
@@ -31,7 +30,9 @@ def do_open(args: Namespace, _progress: Progress) -> StepResult:
     if program == "Excel":
         open_in_excel(path.resolve())
         return StepResult("buka", f"'{path.name}' dibuka di Excel.", data=data)
-    session = import_module("lkjip.live.session").Session(path)
+    from lkjip.live.session import Session  # it brings xlwings along
+
+    session = Session(path)
     with session:
         session.run()
     words = f"'{path.name}' ditutup; semua yang diketik tersimpan di berkas itu."

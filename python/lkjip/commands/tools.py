@@ -12,10 +12,11 @@ from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
+from lkjip.tables.tabs import TabName
 
 
 def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
-    """A new book for a year."""
+    """Make a new book for a year, with the registers of an old one where there is one."""
     here = Path(args.buku)
     target = here if not here.exists() else here.with_name(f"{here.stem}_{args.tahun}.xlsm")
     source = Path(args.dari) if args.dari else (here if here.exists() else None)
@@ -28,7 +29,7 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
             carry(source, target)
     kept = f", register dari '{source.name}'" if source else ""
     return StepResult(
-        "Beranda",
+        TabName.HOME,
         f"Buku kerja tahun {args.tahun} dibuat: '{target}'{kept}. Periksa target dan pagu di "
         "lembar Indikator dan Program.",
         findings=findings,

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip.forms import spec
 from lkjip.forms.labels import same
 from lkjip.steps.request.letters import WIB
+from lkjip.tables.inputs import EVIDENCE, EvidenceRow
 
 Answers = Mapping[str, list[dict[str, str]]]
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -43,19 +44,20 @@ def fill(blank: bytes, unit: str, answers: Answers, day: date, revision: int = 1
     _table(book["Anggaran"], spec.BUDGET, {r["Kode"]: r for r in own["anggaran"]})
     texts = {f"{r['Kode']}.{r['Butir']}": r for r in own["analisis"]}
     _table(book["Analisis"], spec.ANALYSIS, texts)
-    documents = {str(i): _document(r) for i, r in enumerate(own["bukti"], 1)}
+    evidence = EVIDENCE.read_rows(own["bukti"])
+    documents = {str(i): _document(row) for i, row in enumerate(evidence, 1)}
     _table(book["Bukti"], spec.EVIDENCE, documents)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _document(row: dict[str, str]) -> dict[str, str]:
+def _document(row: EvidenceRow) -> dict[str, str]:
     return {
-        "Kode Indikator": row["Kode"],
-        "Nama Dokumen": row["Dokumen"],
-        "Nomor dan Tanggal": row["Nomor dan Tanggal"],
-        "Lokasi": row["Lokasi"],
+        "Kode Indikator": row.code,
+        "Nama Dokumen": row.document,
+        "Nomor dan Tanggal": row.number,
+        "Lokasi": row.location,
     }
 
 

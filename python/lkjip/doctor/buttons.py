@@ -8,7 +8,7 @@ from pathlib import Path
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
-from lkjip.setup_pc.actions import file_fingerprint
+from lkjip.setup_pc.changes import file_fingerprint
 from lkjip.setup_pc.computer import ADDIN_NAME, WINDOWS, Computer
 from lkjip.setup_pc.conf import FIXED, ConfSheet, open_conf, read_user_conf
 from lkjip.setup_pc.leftover import leftovers

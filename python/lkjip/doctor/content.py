@@ -15,6 +15,7 @@ from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.history import END, broken_at
+from lkjip.steps.kernel.promises import moved_findings
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.registers.check import check_registers, contradiction
 from lkjip.tables.cells import text
@@ -79,10 +80,10 @@ def _history(shot: Snapshot, end: str) -> Line:
 
 
 def _calendar(shot: Snapshot) -> Iterator[Line]:
-    """Yield the year in which the report is made, and the years of its plan."""
-    plan = plan_in_force(shot.process, shot.calendar)
+    """Check the holidays of the year in which the report is made and of its plan."""
+    plan = plan_in_force(shot.process, shot.sheet_calendar)
     years = {one.due.year for one in plan} or {shot.settings.year + 1}
-    found = tuple(calendar_findings(shot.calendar, years))
+    found = tuple(calendar_findings(shot.sheet_calendar, years)) + moved_findings(shot)
     for one in found:
         bad = one.level is not Severity.NOTE
         yield Line("Libur", TROUBLE if bad else OK, one.message, one.cure if bad else "")
@@ -101,7 +102,7 @@ def _registers(shot: Snapshot) -> Iterator[Line]:
 
 
 def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
-    """The newest copy is made before a change, so it can never know more than the book itself."""
+    """Compare with the newest copy: made before a change, it cannot know more than the book."""
     copies = sorted((around.book.parent / FOLDER).glob(f"{around.book.stem}_*{around.book.suffix}"))
     if not copies:
         return

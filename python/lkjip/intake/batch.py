@@ -26,7 +26,7 @@ from lkjip.intake.submission import Arrival, Standing, Submission, examine, know
 Progress = Callable[[int, int], None]
 """Called with the number of sources that are done, and of all."""
 Known = Callable[[str, str], bool]
-"""Whether a file with this fingerprint and this name was processed in an earlier run."""
+"""True if a file with this fingerprint and this name was processed in an earlier run."""
 
 
 def nothing_known(_fingerprint: str, _name: str) -> bool:
@@ -48,7 +48,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a batch is taken in with.
+    """The settings with which a batch is taken in.
 
     ``archive`` is where originals go; ``None`` in a dry run, which writes nothing. With ``journal``
     (a file to be) what is done survives a stop; the caller removes it once the results are in

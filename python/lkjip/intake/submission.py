@@ -28,7 +28,7 @@ from lkjip.intake.message.model import IncomingMail
 
 
 class Standing(StrEnum):
-    """What became of a submission."""
+    """The outcome of a submission."""
 
     EXAMINED = "diperiksa"
     """Checked, but not yet compared with what came before."""
@@ -67,7 +67,7 @@ class Submission:
     aside: Finding | None = None
     trust: Trust = Trust.STAFF
     content_fingerprint: str = ""
-    """What makes it the same as another one; empty until it is judged, and for a refused one."""
+    """Equal for two submissions of the same content; empty until judged, and for a refused one."""
 
     @property
     def name(self) -> str:
@@ -108,7 +108,7 @@ class Submission:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is said about it: why it was put aside, or what the checks found."""
+        """The remarks about it: why it was put aside, or what the checks found."""
         return self.checked.findings if self.aside is None else (self.aside,)
 
     def original(self) -> bytes:

@@ -1,4 +1,4 @@
-"""What an office fills or edits is made at the first start; what is there is never replaced.
+"""Makes the files that an office fills or edits at the first start; never replaces one.
 
 A release brings the program only. This makes the book where there is none yet, and puts a copy of
 each shipped template where the office edits it. An unedited copy follows the program.
@@ -14,7 +14,7 @@ from lkjip.errors import BookMissing, FolderError
 BOOK_NAME = product.BOOK.name
 BOOKS = f"{product.BOOK.stem}*{product.BOOK.suffix}"
 TRACES = ("cadangan/*.xlsm", "laporan/[0-9]*", "forms/[0-9]*")
-"""What a book that has worked leaves beside itself."""
+"""The folders that a used book leaves beside itself."""
 
 
 def make_ready(folder: Path) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path, PureWindowsPath
 
 from lkjip.book.busy import exclusive
 from lkjip.errors import FolderError, UsageError
-from lkjip.setup_pc.actions import Act, Word, put, rename, set_conf, undo
+from lkjip.setup_pc.changes import Change, Outcome, put, rename, set_conf, undo
 from lkjip.setup_pc.computer import MACOS, WINDOWS, Computer
 from lkjip.setup_pc.conf import FIXED, open_conf, own_settings, read_user_conf, unsafe_letters
 from lkjip.setup_pc.leftover import leftovers
@@ -36,9 +36,9 @@ sama, tanpa makro."""
 RESTART = "Tutup Excel seluruhnya bila sedang terbuka, lalu buka buku kerja dan coba satu tombol."
 
 
-def attach(
+def install(
     computer: Computer, book: Path, *, dry: bool = False, rename_old: bool = False
-) -> tuple[Act, ...]:
+) -> tuple[Change, ...]:
     """Set up Excel's side for this user and this book; again and again without harm.
 
     Raises ``BookMissing``, ``BookBusy``, ``BookStructure``, ``FolderError`` or ``UsageError``;
@@ -46,7 +46,7 @@ def attach(
     """
     if not computer.has_excel_side:
         words = "Excel tidak ada untuk sistem ini; pakai perintah, tidak ada yang perlu dipasang"
-        return (Act(EXCEL, Word.SKIPPED, words),)
+        return (Change(EXCEL, Outcome.SKIPPED, words),)
     source = _checked(computer, book)
     record = Record(computer.record)
     return tuple(_steps(computer, book.resolve(), source, record, dry, rename_old))
@@ -80,7 +80,7 @@ def _checked(computer: Computer, book: Path) -> Path:
 
 def _steps(
     computer: Computer, book: Path, source: Path, record: Record, dry: bool, rename_old: bool
-) -> Iterator[Act]:
+) -> Iterator[Change]:
     values = own_settings(computer.interpreter_key, computer.interpreter)
     yield set_conf(record, CONF, book, values, dry)
     yield put(record, ADDIN, computer.addin, source.read_bytes(), dry)
@@ -90,12 +90,12 @@ def _steps(
     yield from _old_conf(computer, book, record, dry, rename_old)
 
 
-def _link(computer: Computer, book: Path, record: Record, dry: bool) -> Iterator[Act]:
+def _link(computer: Computer, book: Path, record: Record, dry: bool) -> Iterator[Change]:
     desktop = computer.desktop
     if computer.system != WINDOWS:
         return
     if desktop is None or not desktop.is_dir():
-        yield Act(LINK, Word.SKIPPED, "folder desktop tidak ditemukan")
+        yield Change(LINK, Outcome.SKIPPED, "folder desktop tidak ditemukan")
         return
     yield put(record, LINK, desktop / LINK_NAME, link_text(book), dry, foreign=False)
 
@@ -109,7 +109,7 @@ def link_text(book: Path) -> bytes:
 
 def _old_conf(
     computer: Computer, book: Path, record: Record, dry: bool, rename_old: bool
-) -> Iterator[Act]:
+) -> Iterator[Change]:
     for path in (computer.user_conf, book.with_name(computer.user_conf.name)):
         conf = read_user_conf(path)
         found = leftovers(conf, FIXED) if conf else ()
@@ -119,54 +119,55 @@ def _old_conf(
             yield rename(record, OLD_CONF, path, dry)
             continue
         cure = "jalankan pasang --ganti-setelan-lama untuk mengganti namanya"
-        yield Act(OLD_CONF, Word.ATTENTION, f"'{path}' {' dan '.join(found)}; {cure}")
+        yield Change(OLD_CONF, Outcome.ATTENTION, f"'{path}' {' dan '.join(found)}; {cure}")
 
 
-def uninstall(computer: Computer, *, dry: bool = False) -> tuple[Act, ...]:
+def uninstall(computer: Computer, *, dry: bool = False) -> tuple[Change, ...]:
     """Undo what ``pasang`` did for this user; books, forms and reports stay as they are."""
     record = Record(computer.record)
-    acts = tuple(undo(record, dry))
+    changes = tuple(undo(record, dry))
     if not dry and not record.entries:
         for folder in (record.kept, record.path.parent):
             with suppress(OSError):
                 folder.rmdir()
-    return acts
+    return changes
 
 
 def do_install(args: Namespace, _progress: object, computer: Computer | None = None) -> StepResult:
     """Carry out ``pasang``: ``--buku``, ``--kering``, ``--ganti-setelan-lama``."""
     here = computer or Computer()
     book = Path(args.buku)
-    acts = attach(here, book, dry=args.kering, rename_old=args.ganti_setelan_lama)
-    words = [_lines(acts)]
+    changes = install(here, book, dry=args.kering, rename_old=args.ganti_setelan_lama)
+    words = [_lines(changes)]
     if here.has_excel_side:
         words += [RESTART]
     if here.system == WINDOWS:
         words += [TRUSTED_PLACE.format(folder=book.resolve().parent)]
     if here.system == MACOS:
         words += ["Saat tombol pertama kali ditekan, izinkan Excel menjalankan skripnya."]
-    return _result("pasang", "\n".join(words), acts)
+    return _result("pasang", "\n".join(words), changes)
 
 
 def do_uninstall(
     args: Namespace, _progress: object, computer: Computer | None = None
 ) -> StepResult:
     """Carry out ``copot``: ``--kering``."""
-    acts = uninstall(computer or Computer(), dry=args.kering)
+    changes = uninstall(computer or Computer(), dry=args.kering)
     end = "Buku kerja, formulir, dan laporan tidak tersentuh. Folder .venv boleh dihapus sendiri."
-    words = _lines(acts) or "Tidak ada yang dipasang oleh program di komputer ini."
-    return _result("copot", f"{words}\n{end}", acts)
+    words = _lines(changes) or "Tidak ada yang dipasang oleh program di komputer ini."
+    return _result("copot", f"{words}\n{end}", changes)
 
 
-def _lines(acts: Sequence[Act]) -> str:
-    return "\n".join(f"{act.state:10} {act.subject}: {act.details}" for act in acts)
+def _lines(changes: Sequence[Change]) -> str:
+    return "\n".join(f"{change.state:10} {change.subject}: {change.details}" for change in changes)
 
 
-def _result(command: str, words: str, acts: Sequence[Act]) -> StepResult:
+def _result(command: str, words: str, changes: Sequence[Change]) -> StepResult:
     data = {
         "tindakan": [
-            {"hal": act.subject, "keadaan": act.state.value, "rincian": act.details} for act in acts
+            {"hal": change.subject, "keadaan": change.state.value, "rincian": change.details}
+            for change in changes
         ]
     }
-    failed = any(act.state is Word.FAILED for act in acts)
+    failed = any(change.state is Outcome.FAILED for change in changes)
     return StepResult(command, words, data=data, needs_fix=failed)

@@ -13,7 +13,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 
 
 class Doubt(StrEnum):
-    """What is odd about the shape of a record."""
+    """The odd shape of a record."""
 
     NONE = ""
     QUOTE = "quote"

@@ -25,7 +25,7 @@ DECLARED = "column"
 
 
 class Kind(StrEnum):
-    """What a column holds; decides its Python type and the look of its cells."""
+    """The kind of a column; decides its Python type and the look of its cells."""
 
     TEXT = "teks"
     CENTRED_TEXT = "teks tengah"
@@ -58,14 +58,14 @@ class Writer(StrEnum):
 
 
 class Turn(StrEnum):
-    """What the book of a new year holds in a column."""
+    """The rule for a column at the turn of the year."""
 
     CARRY = "dibawa"
-    """What the old book holds."""
+    """The new book has the values of the old one."""
     ROLL = "digulirkan"
-    """What the old book holds, brought forward to the new year."""
+    """The new book has the old values, brought forward to the new year."""
     BLANK = "kosong"
-    """What a freshly built book holds."""
+    """The new book has the values of a freshly built one."""
 
 
 class Audience(StrEnum):
@@ -113,7 +113,7 @@ class Column:
 
 
 class Declared(TypedDict, total=False):
-    """What a declaration may say besides heading and width.
+    """The options of a declaration besides heading and width.
 
     ``by``, ``turn``, ``feeds`` and ``seen_by`` default to what the table says.
     """

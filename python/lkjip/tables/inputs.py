@@ -30,7 +30,7 @@ class Provenance(TableRow):
 
 @dataclass(frozen=True, kw_only=True)
 class PerformanceRow(Provenance):
-    """What a unit reported for one indicator."""
+    """The report of a unit about one indicator."""
 
     unit: str = column.code("Kode Unit", 14)
     code: str = column.code("Kode", 9, key=True)
@@ -53,7 +53,7 @@ class PerformanceRow(Provenance):
 
 @dataclass(frozen=True, kw_only=True)
 class BudgetRow(Provenance):
-    """What a unit reported for one sub-kegiatan, in rupiah."""
+    """The report of a unit about one sub-kegiatan, in rupiah."""
 
     unit: str = column.code("Kode Unit", 14)
     code: str = column.code("Kode", 20, key=True)

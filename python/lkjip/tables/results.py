@@ -118,7 +118,7 @@ class CapaianRow(TableRow):
 
 @dataclass(frozen=True, kw_only=True)
 class FindingRow(TableRow):
-    """What must be refused, corrected or known."""
+    """A finding: something to refuse, to correct or to know."""
 
     code: str = column.centred("Kode", 8)
     severity: str = column.centred("Tingkat", 16, colour=True)

@@ -1,4 +1,4 @@
-"""What the registers of the shipped book hold: real figures of Bagian Pemerintahan, and texts.
+"""The registers of the shipped book: real figures of Bagian Pemerintahan, and texts.
 
 Source of the figures: Evaluasi Hasil RKPD Kota Probolinggo Triwulan II Tahun 2024 (Formulir E.60),
 pages 46 and 47: programme 04.01.02, kegiatan 4.01.02.2.01 and 4.01.02.2.04. Names of people are

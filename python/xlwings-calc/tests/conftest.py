@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 import xlwings as xw
-from tests.conftest import on_ci
 
 import xlwings_calc
+from xlwings_calc.programs import find_soffice
+
+ON_CI = any(os.environ.get(name, "").lower() in {"1", "true"} for name in ("LKJIP_CI", "CI"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs LibreOffice where there is none; on CI that is a failure."""
+    if item.get_closest_marker("libreoffice") is None:
+        return
+    try:
+        find_soffice()
+    except xlwings_calc.SetupError as error:
+        if ON_CI:
+            pytest.fail(str(error), pytrace=False)
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")
@@ -23,12 +38,7 @@ def engine() -> Iterator[xw.Engine]:
 @pytest.fixture(scope="session")
 def app(engine: xw.Engine) -> Iterator[xw.App]:
     """Yield a LibreOffice without a window."""
-    try:
-        app = xw.App(visible=False, add_book=False)
-    except xlwings_calc.SetupError as error:
-        if on_ci():
-            raise
-        pytest.skip(str(error))
+    app = xw.App(visible=False, add_book=False)
     yield app
     app.quit()
 

@@ -26,7 +26,7 @@ SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
 
 @dataclass
 class Memory:
-    """What the engine must remember of a document because LibreOffice does not.
+    """The memory of a document: facts that LibreOffice does not keep.
 
     Attributes:
         name: of a book that was never saved.

@@ -1,4 +1,4 @@
-"""What all the engine's classes share: named steps under a limit, and named refusals.
+"""The base of the engine's classes: named steps under a limit, and named refusals.
 
 xlwings talks to an engine through `xlwings.base_classes`; a member that an engine does not write
 raises a bare `NotImplementedError`. `engine_class` makes both ends speak: what is written runs as a

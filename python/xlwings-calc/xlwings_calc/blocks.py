@@ -30,7 +30,7 @@ _DATE, _MOMENT = "m/d/yyyy", "m/d/yyyy h:mm"
 
 
 def read_block(block: RangePlace) -> Rows:
-    """The values of a range: text, float, bool, datetime, `CellError`; None for empty cells."""
+    """Return a range's values: text, float, bool, datetime, `CellError`; None for empty cells."""
     if block.area.rows * block.area.columns > MANY_CELLS:
         return _read_used_part(block)
     return _read_all(block)
@@ -161,13 +161,13 @@ class _Writer:
 
     @property
     def _before(self) -> CellFormats:
-        """The formats that the cells had; a block of plain text never asks for them."""
+        """Return the formats that the cells had; a block of plain text never asks for them."""
         if self._known is None:
             self._known = CellFormats(self._block, self._block.area)
         return self._known
 
     def _cell(self, value: Any, row: int, column: int) -> float | str:
-        """What to hand to LibreOffice for one value; remembers formulas and formats."""
+        """Return the value to hand to LibreOffice for one value; remembers formulas and formats."""
         if value is None or value == "":
             return ""
         if isinstance(value, str):

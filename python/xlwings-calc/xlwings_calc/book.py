@@ -165,7 +165,7 @@ class Book(CalcObject, base_classes.Book):
 
 
 def _encryption(ending: str, password: str) -> dict[str, Any]:
-    """What LibreOffice must be told so that a file is really encrypted: each format differs."""
+    """Return the settings with which LibreOffice really encrypts a file: each format differs."""
     if ending in OFFICE_OPEN_XML:
         pairs = {"OOXPassword": password, "CryptoType": "Standard"}
         named = tuple(

@@ -43,5 +43,5 @@ class CellFormats:
         return self._keys.get((row, column), GENERAL) if self._same is None else self._same
 
     def kind(self, row: int, column: int) -> Kind:
-        """What a cell's format says about its number."""
+        """Return the kind of number that a cell's format stands for."""
         return self._formats.kind(self.key(row, column))

@@ -42,7 +42,7 @@ _HIDDEN, _SHOWN = 0, 1
 
 @engine_class
 class DataValidation(CalcObject, base_classes.DataValidation):
-    """What may be entered into the cells of a range."""
+    """The rule for what may be entered into the cells of a range."""
 
     def __init__(self, parent: RangePlace) -> None:
         self._parent = parent

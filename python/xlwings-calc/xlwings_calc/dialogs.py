@@ -15,7 +15,7 @@ _BOXES = {None: "MESSAGEBOX", "info": "INFOBOX", "critical": "WARNINGBOX"}
 
 
 def careful_answer(buttons: str | None) -> str:
-    """What is answered when nobody can be asked."""
+    """Return the answer that is given when nobody can be asked."""
     if buttons not in _BUTTONS:
         raise ValueError(f"buttons must be one of {list(_BUTTONS)}, not {buttons!r}")
     return {"ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}.get(

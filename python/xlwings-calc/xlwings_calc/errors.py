@@ -1,4 +1,4 @@
-"""What can go wrong between xlwings and LibreOffice.
+"""The errors between xlwings and LibreOffice.
 
 XlwingsError
 └── CalcError            LibreOffice refused a step

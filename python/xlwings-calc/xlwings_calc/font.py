@@ -17,7 +17,7 @@ _SCRIPTS = ("", "Asian", "Complex")
 
 
 class Owner(Protocol):
-    """What has a font: cells, a shape, or characters of either."""
+    """The owner of a font: cells, a shape, or characters of either."""
 
     @property
     def office(self) -> Office: ...

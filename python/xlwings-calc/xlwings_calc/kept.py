@@ -44,13 +44,13 @@ class Kept:
         return known
 
     def table(self, name: str) -> Any:
-        """The database range of this name, spelled as it is; it is its name that it goes by."""
+        """Return the database range of this name; it is found by its name as it is spelled."""
         if name not in self._tables:
             self._tables[name] = self.tables.getByName(name)
         return self._tables[name]
 
     def forget_table(self, name: str) -> None:
-        """The name is free for another table."""
+        """Free the name for another table."""
         self._tables.pop(name, None)
 
 

@@ -81,7 +81,7 @@ class NumberFormats:
         return self._codes[key]
 
     def kind(self, key: int) -> Kind:
-        """What the cells with this format hold."""
+        """Return the kind of value that cells with this format hold."""
         if key not in self._kinds:
             self._learn(key)
         return self._kinds[key]

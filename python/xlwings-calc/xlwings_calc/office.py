@@ -126,7 +126,7 @@ class Office:
         return self._services[name]
 
     def configuration(self, path: str, name: str) -> Any:
-        """One value of LibreOffice's configuration."""
+        """Return one value of LibreOffice's configuration."""
         node = bridge.properties(nodepath=f"/org.openoffice.{path}")
         access = "com.sun.star.configuration.ConfigurationAccess"
         provider = self.service("configuration.ConfigurationProvider")
@@ -242,7 +242,7 @@ class Office:
         return "It said nothing."
 
     def explained(self, label: str, seconds: float, error: Exception) -> CalcError:
-        """What a caller is told instead of a UNO exception."""
+        """Return the error that a caller gets instead of a UNO exception."""
         if self.overdue is not None:
             return OfficeTimeout(
                 f"{self.overdue} took longer than {seconds:g} s, so this LibreOffice was ended"

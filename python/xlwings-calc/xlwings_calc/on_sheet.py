@@ -1,4 +1,4 @@
-"""What lives on one sheet: its tables, its shapes, and the lists of both."""
+"""The objects on one sheet: its tables, its shapes, and the lists of both."""
 
 from __future__ import annotations
 

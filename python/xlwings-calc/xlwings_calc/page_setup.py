@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @engine_class
 class PageSetup(CalcObject, base_classes.PageSetup):
-    """What of a sheet is printed."""
+    """The part of a sheet that is printed."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet

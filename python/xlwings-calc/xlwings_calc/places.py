@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def existing(patterns: Iterable[str]) -> list[Path]:
-    """The paths that exist, pattern by pattern; within one pattern the newest version first."""
+    """Return the paths that exist, pattern by pattern, the newest version of each first."""
     found: list[Path] = []
     for pattern in patterns:
         anchor = Path(pattern).anchor

@@ -100,7 +100,7 @@ class RangeEdit(RangeValues):
         target.repeat(self.area.rows, self.area.columns)
 
     def _filled(self, place: Area) -> Area:
-        """What a copy fills: it is repeated in a place of a multiple of its size, as in Excel."""
+        """Return the cells that a copy fills: as in Excel, it repeats in a multiple of its size."""
         rows, columns = self.area.rows, self.area.columns
         if place.rows % rows or place.columns % columns:
             return place._replace(rows=rows, columns=columns)

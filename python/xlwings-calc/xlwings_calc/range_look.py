@@ -182,7 +182,7 @@ class RangeLook(RangePlace):
 
     @property
     def _beyond_used(self) -> Area:
-        """The range without the many rows and columns behind the last used ones, but one."""
+        """Return the range without the many rows and columns behind the last used ones, but one."""
         used = self.sheet.used_range.area
         rows = max(used.last_row - self.area.row + 2, 1)
         columns = max(used.last_column - self.area.column + 2, 1)

@@ -76,7 +76,7 @@ class RangePlace(CalcObject, base_classes.Range):
         return self._xl
 
     def _place(self) -> Area | None:
-        """Where LibreOffice's object is now."""
+        """Return the address of LibreOffice's object now."""
         try:
             return Area.of(self._xl.RangeAddress)
         except bridge.exception("uno.Exception"):
@@ -185,7 +185,7 @@ class RangePlace(CalcObject, base_classes.Range):
         self.book.xl.CurrentController.select(self.xl)
 
     def used_part(self) -> Area | None:
-        """What of the range lies within the sheet's used cells."""
+        """Return the part of the range within the sheet's used cells."""
         return self.area.overlap(self._sheet.used_range.area)
 
     def refuse_locked(self) -> None:
@@ -207,7 +207,7 @@ def uniform_parts(xl: Any) -> list[Any]:
 
 
 def _run_end(filled: list[bool]) -> int | None:
-    """How many cells Ctrl and an arrow key go from the first of these; None: to the edge."""
+    """Count the cells that Ctrl and an arrow key go from the first of these; None: to the edge."""
     if len(filled) > 1 and filled[0] and filled[1]:
         return next((at - 1 for at, full in enumerate(filled) if not full), len(filled) - 1)
     return next((at for at, full in enumerate(filled) if full and at), None)

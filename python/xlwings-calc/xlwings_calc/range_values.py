@@ -163,7 +163,7 @@ def _is_rows(data: Sequence[Any]) -> bool:
 
 
 def _text(typed: str, value: Any, serial: Any) -> str:
-    """What Excel's formula bar shows for a cell."""
+    """Return the text that Excel's formula bar shows for a cell."""
     if typed.startswith(_FORMULA_STARTS) and typed != serial:
         is_error = isinstance(value, CellError) and typed == "=" + value.text
         return value.text if is_error else formulas.to_excel(typed)

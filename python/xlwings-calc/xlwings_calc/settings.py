@@ -12,7 +12,7 @@ NO = frozenset({"0", "false", "no", "off"})
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How one LibreOffice is started and how long it may take; the package's docstring explains."""
+    """Start and time limits of one LibreOffice; the package's docstring explains them."""
 
     soffice: str | None = None
     uno: str | None = None

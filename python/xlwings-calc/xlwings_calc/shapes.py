@@ -170,7 +170,7 @@ class Shapes(OnSheet, base_classes.Collection):
         return self._sheet.xl.DrawPage
 
     def wrap(self, xl: Any) -> Any:
-        """One of the collection's objects; None for a shape that does not belong to it."""
+        """Return one of the collection's objects; None for a shape that does not belong to it."""
         return (
             None if xl.ShapeType == "com.sun.star.drawing.CaptionShape" else Shape(self._sheet, xl)
         )

@@ -1,4 +1,4 @@
-"""What LibreOffice does not know of a table: remembered while the book is open.
+"""Facts of a table that LibreOffice does not keep: remembered while the book is open.
 
 LibreOffice 7.4 draws no table styles. What a caller sets comes back when it is asked for, so that
 code written for Excel runs; it is drawn nowhere and written to no file.
@@ -17,7 +17,7 @@ from .on_sheet import OnSheet
 
 @dataclass
 class TableRecord:
-    """What LibreOffice does not know of a table.
+    """The facts of a table that LibreOffice does not keep.
 
     Attributes:
         header: the column names while the header row is hidden; LibreOffice's range then keeps the

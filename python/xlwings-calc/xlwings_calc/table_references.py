@@ -31,7 +31,7 @@ def escaped_column(name: str) -> str:
 
 
 def bracket_end(formula: str, at: int) -> int:
-    """Where the bracket that opens at a place ends.
+    """Return the place where the bracket that opens at a place ends.
 
     Raises:
         ValueError: it is not closed.

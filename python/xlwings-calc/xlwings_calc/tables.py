@@ -141,7 +141,7 @@ def find_table_range(book: Book, text: str) -> Range | None:
 
 
 def _spelled(ranges: Any, name: str) -> str | None:
-    """How a table's name is really spelled; None when there is no such table."""
+    """Return a table's name as it is really spelled; None when there is no such table."""
     return next((known for known in ranges.ElementNames if known.lower() == name.lower()), None)
 
 

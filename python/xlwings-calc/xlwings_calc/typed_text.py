@@ -1,4 +1,4 @@
-"""What Excel makes of text that is assigned to a cell: "12" is a number, "=A1" a formula.
+"""Reads text that is assigned to a cell as Excel does: "12" is a number, "=A1" a formula.
 
 Excel reads such text as if it had been typed, in its American form whatever the computer's language
 is: decimal point, thousands comma, month before day. A text that must stay one begins with `'`.
@@ -18,7 +18,7 @@ Kind = Literal["text", "number", "logical", "formula", "error"]
 
 
 class Typed(NamedTuple):
-    """What a text became.
+    """The value that a text became.
 
     Attributes:
         kind: what the cell holds now.

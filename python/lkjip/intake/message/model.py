@@ -59,7 +59,7 @@ def too_big(name: str, sender: str, size: int) -> Finding:
 
 
 def finish(mail: IncomingMail) -> None:
-    """What can only be said once all parts were seen."""
+    """Add the remarks that need all parts to have been seen."""
     if mail.attachment and not mail.sender:
         mail.findings.append(make("M02", Place(mail.name), nilai="tidak ada atau lebih dari satu"))
     mail.empty = not (mail.attachment or mail.findings or mail.bounces or mail.automatic)

@@ -84,7 +84,7 @@ def check_direction(name: str, measure_rule: Rule, place: Place | None = None) -
     if (
         by_wording is not None
         and by_wording is not measure_rule.direction
-        and measure_rule.direction in ("naik", "turun")
+        and measure_rule.direction.has_better_end
     ):
         return (make("C07", place, menurut=by_wording.value, **content),)
     if by_wording is None and has_ambiguous_word(name):

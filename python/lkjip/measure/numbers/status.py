@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import assert_never
 
 
 class Status(StrEnum):
@@ -19,4 +20,9 @@ class Status(StrEnum):
     @property
     def leaves_mean(self) -> bool:
         """True if a value with this status leaves the means."""
-        return self in (Status.NOT_RELEASED, Status.NOT_MEASURED)
+        match self:
+            case Status.NOT_RELEASED | Status.NOT_MEASURED:
+                return True
+            case Status.NUMBER | Status.NIHIL:
+                return False
+        assert_never(self)

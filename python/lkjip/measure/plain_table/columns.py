@@ -29,7 +29,7 @@ SYNONYMS = {
     "indikator": ("indikator", "indikator_kinerja"),
     "instansi": ("agency", "instansi", "unit", "opd"),
 }  # fmt: skip
-"""What a column may be, and the headings that say so, the best one first."""
+"""The kinds of columns, and the headings that name each, the best one first."""
 HEADING_ROWS = 20
 """Rows that may stand above the heading of a table."""
 LIKENESS = 0.8

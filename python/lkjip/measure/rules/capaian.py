@@ -6,8 +6,9 @@ which one it used (docs/aturan-hitung.md).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import assert_never
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers.format import format_exact, format_number
@@ -79,13 +80,43 @@ def _figure(
     t: Decimal, r: Decimal, measure_rule: Rule, status: Status, place: Place | None
 ) -> Capaian:
     if t < 0:
-        findings = make("C25", place, nilai=format_exact(r), target=format_exact(t))
-        return Capaian(None, "", status, (findings,))
-    if measure_rule.direction is Direction.DOWN:
-        return _falling(t, r, measure_rule.formula_kind, status, place)
-    if measure_rule.direction in (Direction.STEADY, Direction.RANGE):
-        return _within(Range(t, t), r, status, place)
-    return _up(t, r, status, place)
+        return _below_zero(t, r, measure_rule, status, place)
+    match measure_rule.direction:
+        case Direction.UP:
+            return _up(t, r, status, place)
+        case Direction.DOWN:
+            return _falling(t, r, measure_rule.formula_kind, status, place)
+        case Direction.STEADY | Direction.RANGE:
+            return _within(Range(t, t), r, status, place)
+    assert_never(measure_rule.direction)
+
+
+def _below_zero(
+    t: Decimal, r: Decimal, measure_rule: Rule, status: Status, place: Place | None
+) -> Capaian:
+    """Compute a target below 0 (growth, deflation); it stands before the indicator's own formula.
+
+    ``naik``: 100 + (r − t) / |t| × 100; ``turun``: 100 − (r − t) / |t| × 100. No regulation fixes
+    this: it is a habit of offices, and a rule can leave it out (C25).
+    """
+    tr, tt = format_exact(r), format_exact(t)
+    content = {"nilai": tr, "target": tt}
+    refused = Capaian(None, "", status, (make("C25", place, **content),))
+    if not measure_rule.negative_targets:
+        return refused
+    share = (r - t) / abs(t) * HUNDRED
+    written = f"({tr} − ({tt})) / {format_exact(abs(t))} × 100"
+    remark = make("C32", place, **content)
+    match measure_rule.direction:
+        case Direction.UP:
+            result = _finish(HUNDRED + share, f"100 + {written}", status, place)
+        case Direction.DOWN:
+            result = _finish(HUNDRED - share, f"100 − {written}", status, place)
+        case Direction.STEADY | Direction.RANGE:
+            return _within(Range(t, t), r, status, place) if r == t else refused
+        case _:
+            assert_never(measure_rule.direction)
+    return replace(result, findings=(remark, *result.findings))
 
 
 def _up(t: Decimal, r: Decimal, status: Status, place: Place | None) -> Capaian:
@@ -101,11 +132,15 @@ def _falling(
     if t == 0:
         value = HUNDRED if r <= 0 else ZERO
         return Capaian(value, f"target 0, realisasi {tr} → {format_exact(value)}", status)
-    if formula_kind is Formula.DIFFERENCE:
-        return _finish((2 * t - r) / t * HUNDRED, f"(2 × {tt} − {tr}) / {tt} × 100", status, place)
-    if r <= 0:
-        return Capaian(None, "", status, (make("C03", place, nilai=tr, target=tt),))
-    return _finish(t / r * HUNDRED, f"{tt} / {tr} × 100", status, place)
+    match formula_kind:
+        case Formula.DIFFERENCE:
+            formula = f"(2 × {tt} − {tr}) / {tt} × 100"
+            return _finish((2 * t - r) / t * HUNDRED, formula, status, place)
+        case Formula.RATIO:
+            if r <= 0:
+                return Capaian(None, "", status, (make("C03", place, nilai=tr, target=tt),))
+            return _finish(t / r * HUNDRED, f"{tt} / {tr} × 100", status, place)
+    assert_never(formula_kind)
 
 
 def _within(limit: Range, r: Decimal, status: Status, place: Place | None) -> Capaian:
@@ -133,10 +168,7 @@ def _range(
     As in the worked examples of PermenPANRB 6/2022: target 80–90 %, realisasi 70 → 70/80; target
     7–8 months (lower is better), realisasi 9 → 1 + (1 − 9/8).
     """
-    if (
-        measure_rule.direction in (Direction.STEADY, Direction.RANGE)
-        or target.lower <= r <= target.upper
-    ):
+    if not measure_rule.direction.has_better_end or target.lower <= r <= target.upper:
         return _within(target, r, status, place)
     limit = target.lower if r < target.lower else target.upper
     return _figure(limit, r, measure_rule, status, place)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import assert_never
 
 
 class Direction(StrEnum):
@@ -19,6 +20,16 @@ class Direction(StrEnum):
     DOWN = "turun"
     STEADY = "tetap"
     RANGE = "rentang"
+
+    @property
+    def has_better_end(self) -> bool:
+        """True when more, or less, is always better; False when a value should be kept."""
+        match self:
+            case Direction.UP | Direction.DOWN:
+                return True
+            case Direction.STEADY | Direction.RANGE:
+                return False
+        assert_never(self)
 
 
 class Formula(StrEnum):
@@ -46,6 +57,8 @@ class Rule:
     direction: Direction = Direction.UP
     formula_kind: Formula = Formula.DIFFERENCE
     accumulation: Accumulation = Accumulation.LAST
+    negative_targets: bool = True
+    """Whether a target below 0 (growth, deflation) is computed, by the habit of offices."""
 
     def __post_init__(self) -> None:
         # A plain "turun" would be equal to Arah.TURUN and yet not be it: turn it, or refuse it.
@@ -128,4 +141,5 @@ def read_rule(
         direction=recognise_direction(direction) or default.direction,
         formula_kind=recognise_formula(formula_kind) or default.formula_kind,
         accumulation=recognise_accumulation(accumulation) or default.accumulation,
+        negative_targets=default.negative_targets,
     )

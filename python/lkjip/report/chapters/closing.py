@@ -55,6 +55,13 @@ def chapter4(material: ReportMaterial) -> tuple[Block, ...]:
     )
 
 
+def _open_words(material: ReportMaterial) -> str:
+    """Name the indicators of the table: below their target, or not measured yet."""
+    if any(i.capaian is None for i in material.indikator):
+        return "belum mencapai target atau belum mempunyai capaian"
+    return "belum mencapai target"
+
+
 def _sop_step(material: ReportMaterial) -> tuple[Block, ...]:
     row = []
     for i in material.indikator:
@@ -69,7 +76,7 @@ def _sop_step(material: ReportMaterial) -> tuple[Block, ...]:
         return (s.section("perbaikan", "Langkah perbaikan", (s.paragraph(gap),)),)
     return (
         s.paragraph(
-            "Langkah perbaikan atas indikator yang belum mencapai target, menurut unit "
+            f"Langkah perbaikan atas indikator yang {_open_words(material)}, menurut unit "
             "pelaksananya, disajikan dalam ",
             Reference("perbaikan"),
             ".",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import assert_never
+
 from lkjip.measure.numbers.format import format_exact, format_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula
@@ -67,6 +70,7 @@ def _method(material: ReportMaterial) -> tuple[Block, ...]:
             "arahnya. Cara yang berlaku dalam laporan ini adalah sebagai berikut:"
         ),
         *_formula(material),
+        *_negative_targets(material),
         *_accumulation(material),
         s.items(
             _mean(material)
@@ -91,35 +95,70 @@ def _method(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _formula(material: ReportMaterial) -> list[ParagraphBlock]:
-    """Only the directions that occur, each with its formula; exceptions by code."""
-    left_out = []
-    direction = {i.direction for i in material.indikator}
-    if Direction.UP in direction or not direction:
-        left_out.append(s.items(f"Makin tinggi makin baik: {RISING_FORMULA}."))
-    for formula_kind, text in (
-        (Formula.DIFFERENCE, DIFFERENCE_FORMULA),
-        (Formula.RATIO, COMPARISON_FORMULA),
-    ):
-        code = [
-            i.code
-            for i in material.indikator
-            if i.direction is Direction.DOWN and i.formula_kind is formula_kind
-        ]
-        if code:
-            applies_to = (
-                ""
-                if formula_kind is material.method.falling_formula
-                else f" (indikator {words.series(code)})"
-            )
-            left_out.append(s.items(f"Makin rendah makin baik{applies_to}: {text}."))
-    if direction & {Direction.STEADY, Direction.RANGE}:
-        left_out.append(
-            s.items(
+    """Name the formula of each direction that occurs; exceptions by code."""
+    present = {i.direction for i in material.indikator} or {Direction.UP}
+    lines = (
+        line
+        for direction in Direction
+        if direction in present
+        for line in _formula_lines(direction, material)
+    )
+    return [s.items(line) for line in dict.fromkeys(lines)]
+
+
+def _formula_lines(direction: Direction, material: ReportMaterial) -> Iterator[str]:
+    match direction:
+        case Direction.UP:
+            yield f"Makin tinggi makin baik: {RISING_FORMULA}."
+        case Direction.DOWN:
+            for formula_kind in Formula:
+                yield from _falling_lines(formula_kind, material)
+        case Direction.STEADY | Direction.RANGE:
+            yield (
                 "Target berupa rentang atau nilai tetap: 100 bila realisasi berada di dalamnya; di "
                 "luarnya dihitung terhadap batas yang terdekat."
             )
-        )
-    return left_out
+        case _:
+            assert_never(direction)
+
+
+def _falling_lines(formula_kind: Formula, material: ReportMaterial) -> Iterator[str]:
+    code = [
+        i.code
+        for i in material.indikator
+        if i.direction is Direction.DOWN and i.formula_kind is formula_kind
+    ]
+    if not code:
+        return
+    own = formula_kind is material.method.falling_formula
+    applies_to = "" if own else f" (indikator {words.series(code)})"
+    yield f"Makin rendah makin baik{applies_to}: {_falling_formula(formula_kind)}."
+
+
+def _falling_formula(formula_kind: Formula) -> str:
+    match formula_kind:
+        case Formula.DIFFERENCE:
+            return DIFFERENCE_FORMULA
+        case Formula.RATIO:
+            return COMPARISON_FORMULA
+    assert_never(formula_kind)
+
+
+def _negative_targets(material: ReportMaterial) -> list[ParagraphBlock]:
+    """Name the indicators whose target is below 0, and how they are computed."""
+    code = [
+        i.code
+        for i in material.indikator
+        if i.capaian is not None and i.target.number is not None and i.target.number < 0
+    ]
+    if not code:
+        return []
+    text = (
+        f"Target di bawah nol (indikator {words.series(code)}) dihitung menurut kebiasaan kantor: "
+        "100 + (realisasi − target) / |target| × 100 bila makin tinggi makin baik, dan 100 − "
+        "(realisasi − target) / |target| × 100 bila makin rendah makin baik."
+    )
+    return [s.items(text)]
 
 
 def _accumulation(material: ReportMaterial) -> list[ParagraphBlock]:

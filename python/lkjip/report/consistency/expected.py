@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,7 +17,7 @@ from lkjip.report.wording import figures as words
 
 NUMBER = re.compile(r"(?:(?<=Rp)|(?<![\w.,]))-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)")
 """A number as Indonesians print it."""
-EMPTY = frozenset({"", "-", "–", "—", "n/a", "na"})
+EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "belum dinilai"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """All entities of a report; by code, and by name without case and spaces."""
+    """All entities of a report by code, and by name where it is the only one of this name."""
 
     entities: tuple[Entity, ...]
     by_code: dict[str, Entity]
@@ -60,9 +61,8 @@ def expected(material: ReportMaterial) -> Expected:
     all_items = [_indikator(i) for i in material.indikator]
     all_items += [_sasaran(x) for x in material.sasaran]
     all_items += [_program(b) for b in material.program]
-    by_name: dict[str, Entity] = {}
-    for e in all_items:
-        by_name.setdefault(name_key(e.name), e)
+    times = Counter(name_key(e.name) for e in all_items)
+    by_name = {key: e for e in all_items if times[key := name_key(e.name)] == 1}
     return Expected(tuple(all_items), {e.code: e for e in all_items if e.code}, by_name)
 
 

@@ -33,10 +33,17 @@ def target_sentence(
     the cap of the means (percent). "" when realisasi or target is missing: that is a gap, no
     sentence.
     """
-    if ind.status.leaves_mean:
-        return _without_figure(ind, year)
-    if ind.status is Status.NIHIL:
-        return _nihil(ind, full_year)
+    match ind.status:
+        case Status.NOT_RELEASED | Status.NOT_MEASURED:
+            return _without_figure(ind, year)
+        case Status.NIHIL:
+            return _nihil(ind, full_year)
+        case Status.NUMBER:
+            return _of_figure(ind, full_year, limit)
+    assert_never(ind.status)
+
+
+def _of_figure(ind: Indikator, full_year: bool, limit: Decimal | None) -> str:
     if ind.realisasi.quantity is None or not ind.target.known:
         return ""
     if ind.capaian is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import assert_never
 
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.rule import Direction
@@ -57,12 +58,15 @@ def target_clause(ind: Indikator, *, limit: Decimal | None = None) -> str:
     if ind.target.number == HUNDRED and ind.realisasi.number == ind.capaian:
         capaian = ""
     remaining = tail(ind, limit)
-    if ind.direction is Direction.DOWN:
-        return f"{name} {r} dengan batas target {t}{capaian}{remaining}"
-    if ind.direction in (Direction.STEADY, Direction.RANGE):
-        return f"{name} {r} dengan target {t}{capaian}{remaining}"
-    if r == t:
-        return f"{name} {r}, tepat sesuai target{capaian}{remaining}"
-    if ind.realisasi.plain_number is not None:
-        r = words.drop_same_unit(r, t)
-    return f"{name} {r} dari target {t}{capaian}{remaining}"
+    match ind.direction:
+        case Direction.DOWN:
+            return f"{name} {r} dengan batas target {t}{capaian}{remaining}"
+        case Direction.STEADY | Direction.RANGE:
+            return f"{name} {r} dengan target {t}{capaian}{remaining}"
+        case Direction.UP:
+            if r == t:
+                return f"{name} {r}, tepat sesuai target{capaian}{remaining}"
+            if ind.realisasi.plain_number is not None:
+                r = words.drop_same_unit(r, t)
+            return f"{name} {r} dari target {t}{capaian}{remaining}"
+    assert_never(ind.direction)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lkjip.book.cells import decimal, text
-from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.cross_checks.indicator import check_years
@@ -13,19 +11,23 @@ from lkjip.measure.numbers.format import format_number
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
-from lkjip.steps.analyse.rollup import rolled_rows
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
 from lkjip.tables.cells import number
+from lkjip.tables.inputs import ANALYSES, BUDGET, AnalysisRow
+from lkjip.tables.results import CAPAIAN, CapaianRow
+from lkjip.tables.steps import COLLECTION, ROLLED, RolledRow
+from lkjip.tables.tabs import TabName
 from lkjip.tables.values import typed_cell, value_cell
 
-TAB = "4 Analisis"
+TAB = TabName.ANALYSIS.value
 
 
-def analysis(shot: Snapshot, context: Context) -> StepResult:
+def analyse(shot: Snapshot, context: Context) -> StepResult:
     """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
     who = Actor(context.actor)
     measured = measure_all(shot)
@@ -38,25 +40,27 @@ def analysis(shot: Snapshot, context: Context) -> StepResult:
         TAB,
         words,
         process,
-        tables={
-            "tblCapaian": tuple(_row(m, shot) for m in measured.values()),
-            "tblGulungan": rolled,
-            **dict([replace_findings(shot, TAB, findings)]),
-        },
+        tables=dict(
+            (
+                CAPAIAN.written(_row(m, shot) for m in measured.values()),
+                ROLLED.written(rolled),
+                replace_findings(shot, TAB, findings),
+            )
+        ),
         findings=findings,
-        notes=(Note("hitung capaian", status="selesai", remark=words),),
+        notes=(HistoryEntry("hitung capaian", status="selesai", remark=words),),
         data={
             "indikator": [_as_json(m, shot) for m in measured.values()],
             "gulungan": [
                 {
-                    "jenjang": row["Jenjang"],
-                    "kode": row["Kode"],
-                    "uraian": row["Uraian"],
-                    "capaian": row["Capaian (%)"],
-                    "kategori": row["Kategori"],
-                    "pagu": row["Pagu (Rp)"],
-                    "realisasi": row["Realisasi (Rp)"],
-                    "serapan": row["Serapan (%)"],
+                    "jenjang": row.level,
+                    "kode": row.code or None,
+                    "uraian": row.description,
+                    "capaian": number(row.capaian),
+                    "kategori": row.category or None,
+                    "pagu": number(row.pagu),
+                    "realisasi": number(row.realisasi),
+                    "serapan": number(row.serapan),
                 }
                 for row in rolled
             ],
@@ -69,63 +73,62 @@ def analysis(shot: Snapshot, context: Context) -> StepResult:
 def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding, ...]:
     found: list[Finding] = []
     absent = (NOT_YET, LATE, WORDS["ditolak"])
-    for row in shot.rows("tblPengumpulan"):
-        if text(row["Status"]) in absent:
-            at = Place(unit=text(row["Kode Unit"]), sheet="3 Pengumpulan")
-            found.append(make("B05", at, nilai=text(row["Unit"])))
+    for row in shot.rows(COLLECTION):
+        if row.status in absent:
+            at = Place(unit=row.unit, sheet=TabName.COLLECTION)
+            found.append(make("B05", at, nilai=row.name))
     for m in measured.values():
         found += m.findings
     found += _changed_pagu(shot)
+    for goal in dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran):
+        found += lifted_category(goal, shot, measured)
     year = shot.settings.year
-    table = shot.tables["tblIsianAnalisis"]
-    for i, row in enumerate(table.row):
-        label = f"{text(row['Butir'])} {text(row['Kode'])}"
+    for said in shot.rows(ANALYSES):
         at = Place(
-            text(row["Berkas"]),
-            text(row["Kode Unit"]),
-            table.sheet,
-            table.cell(i, "Jawaban"),
-            label,
+            said.file,
+            said.unit,
+            ANALYSES.tab,
+            said.address(AnalysisRow.answer),
+            f"{said.item} {said.code}",
         )
-        found += check_years(text(row["Jawaban"]), year, (year - 1, year + 1), at)
+        found += check_years(said.answer, year, (year - 1, year + 1), at)
     return tuple(found)
 
 
 def _changed_pagu(shot: Snapshot) -> Iterator[Finding]:
     """Check what was spent against a pagu that was changed after the form had gone out."""
     ceilings = {p.code: p.pagu for p in shot.programs}
-    for row in shot.rows("tblIsianAnggaran"):
-        code = text(row["Kode"])
-        pagu = ceilings.get(code)
-        if pagu != decimal(row["Pagu"]):
-            at = Place(unit=text(row["Kode Unit"]), sheet="Program", label=f"Pagu {code}")
-            yield from check_pagu(pagu, decimal(row["Realisasi"]), at)
+    for row in shot.rows(BUDGET):
+        pagu = ceilings.get(row.code)
+        if pagu != row.pagu:
+            at = Place(unit=row.unit, sheet=TabName.PROGRAMS, label=f"Pagu {row.code}")
+            yield from check_pagu(pagu, row.realisasi, at)
 
 
-def _row(m: Measured, shot: Snapshot) -> Row:
+def _row(m: Measured, shot: Snapshot) -> CapaianRow:
     i = m.indikator
     unit = shot.unit(i.unit)
     program = next(p for p in shot.programs if p.code == i.program)
     current, past = m.realisasi.plain_number, i.last_year.plain_number
     change = current - past if current is not None and past is not None else None
-    return {
-        "Kode": i.code,
-        "Kode Program": i.program,
-        "Indikator": i.indikator,
-        "Satuan": i.measure_unit,
-        "Target": typed_cell(i.target),
-        "Realisasi": value_cell(m.realisasi),
-        "Status": m.status.value if m.filled_in else "belum diisi",
-        "Arah": m.measure_rule.direction.value,
-        "Capaian (%)": number(m.capaian),
-        "Kategori": shot.scale.category(m.capaian) if m.capaian is not None else None,
-        "Rumus yang dipakai": m.formula or None,
-        "Realisasi Tahun Lalu": typed_cell(i.last_year),
-        "Perubahan": number(change),
-        "Sumber": i.source,
-        "Unit": unit.name if unit else None,
-        "Sasaran": program.sasaran,
-    }
+    return CapaianRow(
+        code=i.code,
+        program=i.program,
+        indikator=i.indikator,
+        measure_unit=i.measure_unit,
+        target=typed_cell(i.target),
+        realisasi=value_cell(m.realisasi),
+        status=m.status.value if m.filled_in else "belum diisi",
+        direction=m.measure_rule.direction.value,
+        capaian=m.capaian,
+        category=shot.scale.category(m.capaian) if m.capaian is not None else "",
+        formula=m.formula,
+        last_year=typed_cell(i.last_year),
+        change=change,
+        source=i.source,
+        unit=unit.name if unit else "",
+        sasaran=program.sasaran,
+    )
 
 
 def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
@@ -143,15 +146,15 @@ def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
     }
 
 
-def _words(rolled: tuple[Row, ...], done: int, total: int, findings: tuple[Finding, ...]) -> str:
+def _words(
+    rolled: tuple[RolledRow, ...], done: int, total: int, findings: tuple[Finding, ...]
+) -> str:
     lines = [f"Capaian {done} dari {total} indikator dihitung."]
     for row in rolled:
-        value = decimal(row["Capaian (%)"])
-        if row["Jenjang"] == SASARAN and value is not None:
-            lines.append(f"{row['Uraian']}: {format_number(value)} ({row['Kategori']}).")
-    whole = next(row for row in rolled if row["Jenjang"] == OVERALL)
-    absorbed = decimal(whole["Serapan (%)"])
-    if absorbed is not None:
-        lines.append(f"Serapan anggaran {format_number(absorbed)} %.")
+        if row.level == SASARAN and row.capaian is not None:
+            lines.append(f"{row.description}: {format_number(row.capaian)} ({row.category}).")
+    whole = next(row for row in rolled if row.level == OVERALL)
+    if whole.serapan is not None:
+        lines.append(f"Serapan anggaran {format_number(whole.serapan)} %.")
     lines.append(f"{len(findings)} temuan." if findings else "Tidak ada temuan.")
     return " ".join(lines)

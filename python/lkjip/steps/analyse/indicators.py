@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.book.cells import text
-from lkjip.book.port import Row
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.cross_checks.indicator import (
     check_copy,
@@ -26,9 +24,10 @@ from lkjip.measure.rules.rollup import Output, RolledUp, pool_outputs
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
 from lkjip.steps.kernel.registers import COMBINED, Indikator, Program
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.inputs import PERFORMANCE, PerformanceRow
+from lkjip.tables.tabs import TabName
 
 FULL_YEAR = 4
-QUARTERS = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,16 @@ class Measured:
 
 def rule(indicator: Indikator, shot: Snapshot) -> Rule:
     """Return the rule of an indicator; a blank formula for ``turun`` is the book's setting."""
-    default = Rule(formula_kind=Formula(shot.settings.falling_formula))
+    default = Rule(
+        formula_kind=Formula(shot.settings.falling_formula),
+        negative_targets=shot.settings.negative_targets,
+    )
     return read_rule(indicator.direction, indicator.formula_kind, indicator.accumulation, default)
 
 
 def measure_all(shot: Snapshot) -> dict[str, Measured]:
     """Measure every indicator: code → result, in the order of the register."""
-    inputs = {text(row["Kode"]): row for row in shot.rows("tblIsianKinerja")}
+    inputs = {row.code: row for row in shot.rows(PERFORMANCE)}
     direct = {
         i.code: _direct(i, inputs.get(i.code), shot)
         for i in shot.indicators
@@ -73,10 +75,10 @@ def measure_all(shot: Snapshot) -> dict[str, Measured]:
 
 
 def _place(indicator: Indikator) -> Place:
-    return Place(unit=indicator.unit, sheet="Capaian", label=indicator.indikator)
+    return Place(unit=indicator.unit, sheet=TabName.CAPAIAN, label=indicator.indikator)
 
 
-def _direct(indicator: Indikator, row: Row | None, shot: Snapshot) -> Measured:
+def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) -> Measured:
     place, measure_rule = _place(indicator), rule(indicator, shot)
     read = tuple(f for x in indicator.values for f in x.findings)
     if row is None:
@@ -145,9 +147,9 @@ def _without(
     return _missing(indicator, measure_rule, (*read, missing), quarters=quarters)
 
 
-def quarters_of(indicator: Indikator, row: Row) -> tuple[Value, ...]:
+def quarters_of(indicator: Indikator, row: PerformanceRow) -> tuple[Value, ...]:
     """Read the quarters that the unit reported."""
-    cells = [row[f"TW {q}"] for q in QUARTERS]
+    cells = row.triwulan
     unit, target = indicator.measure_unit, indicator.target.number
     return tuple(
         parse_number(cell, measure_unit=unit, evidence=cells, target=target) for cell in cells
@@ -155,11 +157,15 @@ def quarters_of(indicator: Indikator, row: Row) -> tuple[Value, ...]:
 
 
 def _realisasi(
-    indicator: Indikator, row: Row, quarters: tuple[Value, ...], measure_rule: Rule, place: Place
+    indicator: Indikator,
+    row: PerformanceRow,
+    quarters: tuple[Value, ...],
+    measure_rule: Rule,
+    place: Place,
 ) -> Value:
     """Read the realisasi; where it is blank say why the quarters that are there give none."""
     direct = parse_number(
-        row["Realisasi"],
+        row.realisasi,
         measure_unit=indicator.measure_unit,
         evidence=[x.as_typed for x in quarters],
         target=indicator.target.number,
@@ -170,15 +176,15 @@ def _realisasi(
     return year if year.findings and year.quantity is None else NOTHING
 
 
-def _target_of_form(indicator: Indikator, row: Row, place: Place) -> tuple[Finding, ...]:
+def _target_of_form(indicator: Indikator, row: PerformanceRow, place: Place) -> tuple[Finding, ...]:
     """The register's target was changed after the form with the former one had gone out."""
-    asked = parse_number(row["Target"], measure_unit=indicator.measure_unit, place=place)
+    asked = parse_number(row.target, measure_unit=indicator.measure_unit, place=place)
     return check_pk_target(asked.quantity, indicator.target.quantity, place)
 
 
-def _status(row: Row) -> Status:
-    word = text(row["Status"])
-    return Status(word) if word in {s.value for s in Status} else Status.NUMBER
+def _status(row: PerformanceRow) -> Status:
+    known = row.status in {s.value for s in Status}
+    return Status(row.status) if known else Status.NUMBER
 
 
 def _cross_checks(

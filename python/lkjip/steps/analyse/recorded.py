@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip.book.cells import decimal, text
-from lkjip.book.port import Row
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING
@@ -21,6 +19,9 @@ from lkjip.steps.analyse.rollup import goal_value
 from lkjip.steps.kernel.display import SASARAN
 from lkjip.steps.kernel.registers import Indikator
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.inputs import PERFORMANCE, PerformanceRow
+from lkjip.tables.results import CAPAIAN, CapaianRow
+from lkjip.tables.steps import ROLLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,22 @@ def recorded_indicators(shot: Snapshot) -> dict[str, Recorded]:
 
     An indicator that came into the register after the analysis has no result.
     """
-    results = {text(row["Kode"]): row for row in shot.rows("tblCapaian")}
-    inputs = {text(row["Kode"]): row for row in shot.rows("tblIsianKinerja")}
+    results = {row.code: row for row in shot.rows(CAPAIAN)}
+    inputs = {row.code: row for row in shot.rows(PERFORMANCE)}
     return {
         i.code: Recorded(
             _measured(i, results.get(i.code), inputs.get(i.code), shot),
-            text(results[i.code]["Kategori"]) if i.code in results else "",
+            results[i.code].category if i.code in results else "",
         )
         for i in shot.indicators
     }
 
 
 def _measured(
-    indicator: Indikator, result: Row | None, entry: Row | None, shot: Snapshot
+    indicator: Indikator,
+    result: CapaianRow | None,
+    entry: PerformanceRow | None,
+    shot: Snapshot,
 ) -> Measured:
     quarters = quarters_of(indicator, entry) if entry is not None else ()
     if result is None:
@@ -64,20 +68,19 @@ def _measured(
             filled_in=False,
             triwulan=quarters,
         )
-    unit = text(result["Satuan"])
-    target = parse_number(result["Target"], measure_unit=unit)
-    realisasi = parse_number(result["Realisasi"], measure_unit=unit, target=target.number)
-    words = text(result["Status"])
-    known = words in {s.value for s in Status}
+    unit = result.measure_unit
+    target = parse_number(result.target, measure_unit=unit)
+    realisasi = parse_number(result.realisasi, measure_unit=unit, target=target.number)
+    known = result.status in {s.value for s in Status}
     measure_rule = rule(indicator, shot)
-    direction = recognise_direction(text(result["Arah"])) or measure_rule.direction
+    direction = recognise_direction(result.direction) or measure_rule.direction
     return Measured(
         indicator,
         target,
         realisasi,
-        Status(words) if known else Status.NUMBER,
-        decimal(result["Capaian (%)"]),
-        text(result["Rumus yang dipakai"]),
+        Status(result.status) if known else Status.NUMBER,
+        result.capaian,
+        result.formula,
         "",
         replace(measure_rule, direction=direction),
         filled_in=known,
@@ -101,8 +104,7 @@ class RecordedGoal:
 def recorded_goal(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> RecordedGoal:
     """Read the result of a sasaran; how it was made follows from its indicators."""
     made = goal_value(goal, shot, measured)
-    for row in shot.rows("tblGulungan"):
-        if text(row["Jenjang"]) == SASARAN and text(row["Uraian"]) == goal:
-            value = decimal(row["Capaian (%)"])
-            return RecordedGoal(replace(made, value=value), text(row["Kategori"]))
+    for row in shot.rows(ROLLED):
+        if row.level == SASARAN and row.description == goal:
+            return RecordedGoal(replace(made, value=row.capaian), row.category)
     return RecordedGoal(replace(made, value=None), "")

@@ -7,23 +7,25 @@ sums at every level (docs/aturan-hitung.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip.book.cells import decimal, text
-from lkjip.book.port import Row
+from lkjip.findings import Finding, Place, make
+from lkjip.measure.numbers.format import format_number
 from lkjip.measure.rules.budget import efficiency, serapan
+from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.rollup import MEAN, Item, RolledUp, mean_capaian, pool_outputs
 from lkjip.steps.analyse.indicators import Measured, descendants, outputs
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.registers import Program
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.cells import number
+from lkjip.tables.choices import ProgramLevel
+from lkjip.tables.inputs import BUDGET
+from lkjip.tables.steps import RolledRow
 
-PROGRAM, KEGIATAN, SUB = "Program", "Kegiatan", "Sub Kegiatan"
 UNIT = "Unit"
-LEVELS = (PROGRAM, KEGIATAN, SUB)
+LEVELS = tuple(level.value for level in ProgramLevel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,9 @@ class Budget:
     not_yet: tuple[str, ...] = ()
 
 
-def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Row, ...]:
+def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[RolledRow, ...]:
     """Return all levels, the whole first, then sasaran, the programme tree, and the units."""
-    spent = {text(r["Kode"]): decimal(r["Realisasi"]) for r in shot.rows("tblIsianAnggaran")}
+    spent = {row.code: row.realisasi for row in shot.rows(BUDGET)}
     values = {p.code: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
     goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     by_goal = {goal: goal_value(goal, shot, measured) for goal in goals}
@@ -87,7 +89,7 @@ def _value(program: Program, shot: Snapshot, measured: Mapping[str, Measured]) -
             return RolledUp(only.capaian, only.method, only.formula, (only.indikator.code,))
         return _mean(own, shot)
     children = [p for p in shot.programs if p.parent == program.code]
-    if program.level == KEGIATAN:
+    if program.level == ProgramLevel.KEGIATAN:
         below = descendants(program.code, shot.programs)
         return pool_outputs(outputs(measured, below))
     return mean_capaian(
@@ -113,6 +115,31 @@ def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> R
     return _mean(goal_members(goal, shot, measured), shot)
 
 
+def lifted_category(
+    goal: str, shot: Snapshot, measured: Mapping[str, Measured]
+) -> Iterator[Finding]:
+    """Name an indicator above 100 that alone lifts a sasaran into another category."""
+    members = goal_members(goal, shot, measured)
+    value = _mean(members, shot).value
+    for m in members:
+        if value is None or m.capaian is None or m.capaian <= HUNDRED:
+            continue
+        held = [replace(x, capaian=HUNDRED) if x is m else x for x in members]
+        capped = _mean(held, shot).value
+        before, after = shot.scale.category(value), shot.scale.category(capped)
+        if before != after:
+            yield make(
+                "C34",
+                Place(sheet="Capaian", label=goal),
+                sasaran=goal,
+                indikator=m.indikator.code,
+                nilai=format_number(value),
+                kategori=before,
+                dibatasi=format_number(capped),
+                lain=after,
+            )
+
+
 def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Budget:
     """Add up the sub-kegiatan that were reported; the others are named, not counted as 0."""
     items = [p for p in programs if p.pagu is not None]
@@ -133,21 +160,21 @@ def _how(rolled: RolledUp) -> str:
 
 def _row(
     shot: Snapshot, level: str, description: str, code: str, rolled: RolledUp, budget: Budget
-) -> Row:
+) -> RolledRow:
     absorbed = serapan([budget.pagu], [budget.realisasi]) if budget.realisasi is not None else None
     left = ", ".join(f"{name}: {reason}" for name, reason in rolled.left_out)
     how = _how(rolled)
     if budget.not_yet:
         how = f"{how}; anggaran belum ada: {', '.join(budget.not_yet)}"
-    return {
-        "Jenjang": level,
-        "Uraian": description,
-        "Kode": code or None,
-        "Capaian (%)": number(rolled.value),
-        "Kategori": shot.scale.category(rolled.value) if rolled.value is not None else None,
-        "Pagu (Rp)": number(budget.pagu) if budget.pagu else None,
-        "Realisasi (Rp)": number(budget.realisasi),
-        "Serapan (%)": number(absorbed),
-        "Efisiensi": number(efficiency(rolled.value, absorbed)),
-        "Cara hitung": f"{how} (tidak ikut: {left})" if left else how,
-    }
+    return RolledRow(
+        level=level,
+        description=description,
+        code=code,
+        capaian=rolled.value,
+        category=shot.scale.category(rolled.value) if rolled.value is not None else "",
+        pagu=budget.pagu or None,
+        realisasi=budget.realisasi,
+        serapan=absorbed,
+        efficiency=efficiency(rolled.value, absorbed),
+        method=f"{how} (tidak ikut: {left})" if left else how,
+    )

@@ -1,4 +1,4 @@
-"""What the mails of a run say besides their forms: broken, too big, without a form, bounced."""
+"""Collects the remarks about mails: broken, too big, without a form, bounced."""
 
 from __future__ import annotations
 

@@ -39,11 +39,11 @@ def units_now(
     for one in new:
         _apply(now, one, context)
     known = {code: _confirmed(state, code in doubts) for code, state in now.items()}
-    return collection_rows(known, asked, due, shot.calendar, context.today)
+    return collection_rows(shot, known, asked, due, context.today)
 
 
 def _apply(now: dict[str, CollectionRow], one: Submission, context: Context) -> None:
-    """What counts gives its unit a new state; a refusal only where nothing was accepted yet."""
+    """Give a unit its new state: by what counts, by a refusal only where nothing was accepted."""
     accepted = now.get(one.unit, NOTHING_YET).status.startswith(ACCEPTED_PREFIX)
     refused = one.standing is Standing.REFUSED and not accepted
     if not one.unit or not (one.in_force or refused):

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal
 
-from lkjip.book.cells import Cell, decimal, text
-from lkjip.book.port import Row
 from lkjip.findings import Severity
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.comparison import against_renstra
@@ -31,10 +27,22 @@ from lkjip.sop.overview import summarize
 from lkjip.steps.analyse.indicators import Measured, descendants
 from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indicators
 from lkjip.steps.analyse.rollup import goal_members
-from lkjip.steps.draft.office import identity, manner, organisation
+from lkjip.steps.draft.office import identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.registers import COMBINED, Program
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.cells import moment
+from lkjip.tables.inputs import (
+    ANALYSES,
+    BUDGET,
+    EVIDENCE,
+    PERFORMANCE,
+    PerformanceRow,
+    Provenance,
+)
+from lkjip.tables.registers import LEGAL_BASES
+from lkjip.tables.results import FINDINGS, FindingRow
+from lkjip.tables.steps import COLLECTION, ROLLED, RolledRow
 
 OF_REPORT = "L"
 """Codes of findings about a report begin with it: they are not about its data."""
@@ -44,17 +52,16 @@ OF_REPORT = "L"
 class _Sent:
     """The units' answers and the programmes by code, looked up once for every indicator."""
 
-    entry: Mapping[str, Row]
+    entry: Mapping[str, PerformanceRow]
     answer: Mapping[str, Mapping[str, Answer]]
     program: Mapping[str, Program]
 
     @classmethod
     def of(cls, shot: Snapshot) -> _Sent:
         answers: dict[str, dict[str, Answer]] = defaultdict(dict)
-        for row in shot.rows("tblIsianAnalisis"):
-            answer = Answer(text(row["Jawaban"]), _origin(row))
-            answers[text(row["Kode"])][text(row["Butir"])] = answer
-        rows = {text(row["Kode"]): row for row in shot.rows("tblIsianKinerja")}
+        for row in shot.rows(ANALYSES):
+            answers[row.code][row.item] = Answer(row.answer, _origin(row))
+        rows = {row.code: row for row in shot.rows(PERFORMANCE)}
         return cls(rows, answers, {p.code: p for p in shot.programs})
 
     def analysis(self, code: str) -> Analysis:
@@ -79,42 +86,27 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         program=tuple(_programme_rows(shot)),
         unit=tuple(_units(shot)),
         organisation=organisation(shot),
-        legal_basis=tuple(
-            text(row["Dasar Hukum"]) for row in shot.rows("tblDasarHukum") if row["Dasar Hukum"]
-        ),
-        method=manner(shot),
+        legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
+        method=measure_method(shot),
         evidence=tuple(
-            Evidence(
-                text(row["Dokumen"]),
-                text(row["Nomor dan Tanggal"]),
-                text(row["Lokasi"]),
-                text(row["Kode"]),
-                _unit_name(shot, text(row["Kode Unit"])),
-            )
-            for row in shot.rows("tblBukti")
+            Evidence(row.document, row.number, row.location, row.code, _unit_name(shot, row.unit))
+            for row in shot.rows(EVIDENCE)
         ),
         sop_step=tuple(_steps(shot, context)),
-        findings=_counts(shot.rows("tblTemuan")),
+        findings=_counts(shot.rows(FINDINGS)),
     )
 
 
-def _origin(row: Row) -> Origin:
-    revision = decimal(row["Revisi"])
+def _origin(row: Provenance) -> Origin:
     return Origin(
-        text(row["Berkas"]),
-        text(row["Lembar"]),
-        text(row["Sel"]),
-        text(row["Pengirim"]),
-        _moment(row["Diterima"]),
-        int(revision) if revision is not None else None,
-        text(row["Sidik"]),
+        row.file,
+        row.sheet,
+        row.at,
+        row.sender,
+        row.received,
+        row.revision,
+        row.fingerprint,
     )
-
-
-def _moment(value: Cell) -> datetime | None:
-    if isinstance(value, datetime):
-        return value
-    return datetime.combine(value, time()) if isinstance(value, date) else None
 
 
 def _goal(goal: str, shot: Snapshot, known: Mapping[str, Recorded], sent: _Sent) -> Sasaran:
@@ -162,7 +154,7 @@ def _indicator(
         formula_kind=m.measure_rule.formula_kind,
         accumulation=m.measure_rule.accumulation,
         status=m.status if m.filled_in else Status.NUMBER,
-        remark=text(row["Keterangan"]) if row else "",
+        remark=row.remark if row else "",
         level=sent.program[i.program].level,
         program_code=i.program,
         unit=_unit_name(shot, i.unit),
@@ -194,14 +186,10 @@ def _unit_name(shot: Snapshot, code: str) -> str:
 
 
 def _programme_rows(shot: Snapshot) -> Iterable[ProgramRow]:
-    rolled = {text(row["Kode"]): row for row in shot.rows("tblGulungan") if row["Kode"]}
-    spent = {text(row["Kode"]): row for row in shot.rows("tblIsianAnggaran")}
+    rolled = {row.code: row for row in shot.rows(ROLLED) if row.code}
+    spent = {row.code: row for row in shot.rows(BUDGET)}
     for p in shot.programs:
-        row = rolled.get(p.code, {})
-
-        def number(column: str, row: Row = row) -> Decimal | None:
-            return decimal(row.get(column))
-
+        row = rolled.get(p.code, RolledRow())
         own = spent.get(p.code)
         yield ProgramRow(
             code=p.code,
@@ -210,27 +198,27 @@ def _programme_rows(shot: Snapshot) -> Iterable[ProgramRow]:
             parent=p.parent,
             sasaran=p.sasaran,
             unit=_unit_name(shot, p.unit),
-            capaian=number("Capaian (%)"),
-            category=text(row.get("Kategori")),
-            pagu=number("Pagu (Rp)"),
-            realisasi=number("Realisasi (Rp)"),
-            serapan=number("Serapan (%)"),
-            efficiency=number("Efisiensi"),
-            remark=text(own["Keterangan"]) if own else "",
+            capaian=row.capaian,
+            category=row.category,
+            pagu=row.pagu,
+            realisasi=row.realisasi,
+            serapan=row.serapan,
+            efficiency=row.efficiency,
+            remark=own.remark if own else "",
             origin=_origin(own) if own else None,
         )
 
 
 def _units(shot: Snapshot) -> Iterable[WorkUnit]:
-    rows = {text(row["Kode Unit"]): row for row in shot.rows("tblPengumpulan")}
+    rows = {row.unit: row for row in shot.rows(COLLECTION)}
     for unit in shot.active_units:
         row = rows.get(unit.code)
         yield WorkUnit(
             unit.code,
             unit.name,
             unit.head,
-            text(row["Status"]) if row else "",
-            _moment(row["Diterima"]) if row else None,
+            row.status if row else "",
+            moment(row.received) if row else None,
         )
 
 
@@ -248,8 +236,8 @@ def _steps(shot: Snapshot, context: Context) -> Iterable[SopStep]:
         )
 
 
-def _counts(rows: Iterable[Row]) -> FindingCounts:
-    levels = [text(r["Tingkat"]) for r in rows if not text(r["Kode"]).startswith(OF_REPORT)]
+def _counts(rows: Iterable[FindingRow]) -> FindingCounts:
+    levels = [row.severity for row in rows if not row.code.startswith(OF_REPORT)]
     return FindingCounts(
         levels.count(Severity.REJECT.value),
         levels.count(Severity.FIX.value),

@@ -19,7 +19,7 @@ from lkjip.steps.exchange.incoming import (
 from lkjip.steps.exchange.merge import Merged, merge
 from lkjip.steps.exchange.proposal import Confirmed, alike, proposal, read_mapping, sheet_titles
 from lkjip.steps.exchange.register_tables import REGISTERS, key_columns, register_named
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot, make_snapshot
 from lkjip.steps.registers.check import check_registers
 from lkjip.table_files.opening import open_tables
@@ -71,7 +71,8 @@ def import_tables(
         tables={} if refused else {one.table.name: one.rows for one in merged.values()},
         findings=tuple(findings),
         notes=tuple(
-            Note("impor register", name, path.name, _sentence(one)) for name, one in merged.items()
+            HistoryEntry("impor register", name, path.name, _sentence(one))
+            for name, one in merged.items()
         ),
         files=_proposals(path, [f for f, _ in doubtful]),
         data={

@@ -10,13 +10,14 @@ from lkjip.sop.calendar.coverage import coverage
 from lkjip.sop.calendar.schedule import StepDue, legal_due_date
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.calendar.working_days import Calendar
+from lkjip.tables.tabs import TabName
 
-HOLIDAYS = Place(sheet="Libur", label="Tanggal")
-PLAN = Place(sheet="1 Rencana", label="Tenggat")
+HOLIDAYS = Place(sheet=TabName.HOLIDAYS, label="Tanggal")
+PLAN = Place(sheet=TabName.PLAN, label="Tenggat")
 
 
 def calendar_findings(calendar: Calendar, years: Iterable[int]) -> Iterator[Finding]:
-    """What the sheet ``Libur`` does not know about these years."""
+    """Find what the sheet ``Libur`` lacks for these years."""
     for one in coverage(calendar, years):
         if one.is_missing:
             yield make("B08", HOLIDAYS, nilai=one.year)
@@ -29,7 +30,7 @@ def calendar_findings(calendar: Calendar, years: Iterable[int]) -> Iterator[Find
 def plan_findings(
     plan: tuple[StepDue, ...], calendar: Calendar, year: int, level: str
 ) -> tuple[Finding, ...]:
-    """What is doubtful about a plan: its calendar, and the legal deadline of the report."""
+    """Find doubts about a plan: its calendar, and the legal deadline of the report."""
     days = {one.begin for one in plan} | {one.due for one in plan}
     found = list(calendar_findings(calendar, {day.year for day in days}))
     last, legal = plan[-1].due, legal_due_date(year, level)

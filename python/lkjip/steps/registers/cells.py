@@ -52,11 +52,11 @@ def _check(column: Column, cell: Cell, place: Place) -> Iterator[Finding]:
         return
     shown = {"nilai": words, "kolom": column.heading}
     if column.options and option_named(column, words) is None:
-        yield make("B12", place, pilihan=", ".join(column.options), **shown)
+        yield make("B20", place, pilihan=", ".join(column.options), **shown)
     elif column.kind in _NUMBERS and column.read(cell) is None:
-        yield make("B13", place, **shown)
+        yield make("B21", place, **shown)
     elif column.kind in _DAYS and column.read(cell) is None:
-        yield make("B14", place, **shown)
+        yield make("B22", place, **shown)
 
 
 def option_named(column: Column, words: str) -> str | None:

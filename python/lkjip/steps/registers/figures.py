@@ -15,7 +15,7 @@ def check_figures(rows: Iterable[IndicatorRow]) -> Iterator[Finding]:
     """Find blank targets, and values in words that can be read in no way or in several."""
     for row in rows:
         if row.cell(IndicatorRow.target) in (None, ""):
-            yield make("B15", place_of(row, IndicatorRow.target), nilai=row.code)
+            yield make("B23", place_of(row, IndicatorRow.target), nilai=row.code)
         for column in (
             IndicatorRow.target,
             IndicatorRow.last_year,
@@ -24,7 +24,7 @@ def check_figures(rows: Iterable[IndicatorRow]) -> Iterator[Finding]:
         ):
             yield from _doubts(row, column)
         if row.weight is not None and row.weight <= 0:
-            yield make("B16", place_of(row, IndicatorRow.weight), nilai=row.code)
+            yield make("B24", place_of(row, IndicatorRow.weight), nilai=row.code)
 
 
 def _doubts(row: IndicatorRow, column: object) -> Iterator[Finding]:

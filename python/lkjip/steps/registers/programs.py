@@ -16,14 +16,14 @@ def check_programs(rows: Iterable[ProgramRow], units: Collection[str]) -> Iterat
     lowest = ProgramLevel.SUB_KEGIATAN.casefold()
     for row in rows:
         if row.pagu is not None and row.pagu < 0:
-            yield make("B17", place_of(row, ProgramRow.pagu), nilai=rupiah(row.pagu), kode=row.code)
+            yield make("B25", place_of(row, ProgramRow.pagu), nilai=rupiah(row.pagu), kode=row.code)
         elif row.pagu is not None and row.level.casefold() != lowest:
             yield make(
-                "B18",
+                "B26",
                 place_of(row, ProgramRow.pagu),
                 nilai=rupiah(row.pagu),
                 kode=row.code,
                 jenjang=row.level or "tanpa jenjang",
             )
         if row.unit and row.unit not in units:
-            yield make("B19", place_of(row, ProgramRow.unit), nilai=row.unit, kode=row.code)
+            yield make("B27", place_of(row, ProgramRow.unit), nilai=row.unit, kode=row.code)

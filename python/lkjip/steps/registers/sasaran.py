@@ -22,14 +22,14 @@ def check_sasaran(rows: Sequence[ProgramRow]) -> Iterator[Finding]:
         if row.sasaran:
             by_words[" ".join(row.sasaran.split())].append(row)
         elif row.level.casefold() == ProgramLevel.PROGRAM.casefold():
-            yield make("B20", place_of(row, ProgramRow.sasaran), nilai=row.code)
+            yield make("B28", place_of(row, ProgramRow.sasaran), nilai=row.code)
     for words, single in by_words.items():
         if len(single) > 1:
             continue
         alike = next((other for other in by_words if other != words and _alike(words, other)), "")
         # Of two that both occur once, only the later is asked about.
         if alike and (len(by_words[alike]) > 1 or _before(by_words, alike, words)):
-            yield make("B21", place_of(single[0], ProgramRow.sasaran), nilai=words, lain=alike)
+            yield make("B29", place_of(single[0], ProgramRow.sasaran), nilai=words, lain=alike)
 
 
 def _before(by_words: dict[str, list[ProgramRow]], first: str, second: str) -> bool:

@@ -15,4 +15,4 @@ def check_units(rows: Iterable[UnitRow]) -> Iterator[Finding]:
     for row in rows:
         _, bad = usable_addresses(row.email)
         for mail in bad:
-            yield make("B22", place_of(row, UnitRow.email), nilai=mail, unit=row.name or row.code)
+            yield make("B30", place_of(row, UnitRow.email), nilai=mail, unit=row.name or row.code)

@@ -6,18 +6,9 @@ from datetime import date
 
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.steps.kernel.registers import ENTRY, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
-
-COLLECTION = 3
-"""The SOP step whose due date the forms carry."""
-
-
-def due_date(shot: Snapshot, today: date) -> date:
-    """Return the day when forms are due: of step 3, or today while there is no plan."""
-    plan = plan_in_force(shot.process, shot.calendar)
-    return plan[COLLECTION - 1].due if plan else today
+from lkjip.tables.tabs import TabName
 
 
 def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
@@ -61,14 +52,16 @@ def register_findings(shot: Snapshot, forms: dict[str, BlankForm]) -> tuple[Find
             found.append(
                 make(
                     "B01",
-                    Place(unit=unit.code, sheet="Unit", cell=unit.email_cell),
+                    Place(unit=unit.code, sheet=TabName.UNITS, cell=unit.email_cell),
                     nilai=unit.name,
                 )
             )
         if unit.code not in forms:
-            found.append(make("B02", Place(unit=unit.code, sheet="Unit"), nilai=unit.name))
+            found.append(make("B02", Place(unit=unit.code, sheet=TabName.UNITS), nilai=unit.name))
     for indicator in shot.indicators:
         if indicator.source == ENTRY and indicator.unit not in active:
-            at = Place(sheet="Indikator", cell=indicator.unit_cell, label=indicator.indikator)
+            at = Place(
+                sheet=TabName.INDICATORS, cell=indicator.unit_cell, label=indicator.indikator
+            )
             found.append(make("B03", at, nilai=indicator.code))
     return tuple(found)

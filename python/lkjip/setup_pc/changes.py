@@ -15,7 +15,7 @@ from lkjip.setup_pc.conf import open_conf
 from lkjip.setup_pc.record import Entry, Kind, Record
 
 
-class Word(StrEnum):
+class Outcome(StrEnum):
     """The outcome of one action, in a word."""
 
     INSTALLED = "dipasang"
@@ -29,11 +29,11 @@ class Word(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Change:
     """One line of what ``pasang`` or ``copot`` tells."""
 
     subject: str
-    state: Word
+    state: Outcome
     details: str
 
 
@@ -52,19 +52,19 @@ def file_fingerprint(path: Path) -> str:
 
 def put(
     record: Record, subject: str, target: Path, data: bytes, dry: bool, foreign: bool = True
-) -> Act:
+) -> Change:
     """Write a file. Another one that stands there is kept aside; with ``foreign`` false it stays.
 
     Doing it again changes nothing. Raises ``FolderError`` when the folder or the file refuses.
     """
     wanted, there = fingerprint(data), file_fingerprint(target)
     if there == wanted:
-        return Act(subject, Word.ALREADY_THERE, str(target))
+        return Change(subject, Outcome.ALREADY_THERE, str(target))
     old = record.find(Kind.FILE, target)
     ours = old is not None and old.fingerprint == there
     if there and not ours and not foreign:
-        return Act(subject, Word.LEFT_ALONE, f"'{target}' milik sendiri sudah ada")
-    done = Act(subject, Word.REPLACED if there else Word.INSTALLED, str(target))
+        return Change(subject, Outcome.LEFT_ALONE, f"'{target}' milik sendiri sudah ada")
+    done = Change(subject, Outcome.REPLACED if there else Outcome.INSTALLED, str(target))
     if dry:
         return done
     kept = record.kept / f"{there[:8]}-{target.name}" if there and not ours else None
@@ -107,22 +107,26 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def set_conf(record: Record, subject: str, book: Path, values: dict[str, str], dry: bool) -> Act:
+def set_conf(record: Record, subject: str, book: Path, values: dict[str, str], dry: bool) -> Change:
     """Write settings into the book's own sheet; the record keeps what stood there before."""
     with exclusive(book):
         sheet = open_conf(book)
         before = sheet.values(*values)
         if before == values:
-            return Act(subject, Word.ALREADY_THERE, f"'{book.name}' memakai Python komputer ini")
+            return Change(
+                subject, Outcome.ALREADY_THERE, f"'{book.name}' memakai Python komputer ini"
+            )
         if not dry:
             changed = {key: value for key, value in before.items() if value != values[key]}
             written = {key: values[key] for key in changed}
             record.add(Entry(Kind.SETTING, subject, str(book), written=written, before=changed))
             sheet.write(dict(values))
-    return Act(subject, Word.INSTALLED, f"'{book.name}' memakai {next(iter(values.values()))}")
+    return Change(
+        subject, Outcome.INSTALLED, f"'{book.name}' memakai {next(iter(values.values()))}"
+    )
 
 
-def rename(record: Record, subject: str, path: Path, dry: bool) -> Act:
+def rename(record: Record, subject: str, path: Path, dry: bool) -> Change:
     """Give a file a name under which nobody looks for it."""
     target = path.with_name(path.name + ".lama")
     number = 1
@@ -135,27 +139,27 @@ def rename(record: Record, subject: str, path: Path, dry: bool) -> Act:
             path.rename(target)
         except OSError as error:
             raise _refused(path, error) from error
-    return Act(subject, Word.REPLACED, f"'{path}' sekarang bernama '{target.name}'")
+    return Change(subject, Outcome.REPLACED, f"'{path}' sekarang bernama '{target.name}'")
 
 
-def undo(record: Record, dry: bool) -> Iterator[Act]:
+def undo(record: Record, dry: bool) -> Iterator[Change]:
     """Take back every entry, the last first; what cannot be taken back stays in the record."""
     for entry in reversed(list(record.entries)):
         try:
-            act = _undo_one(entry, dry)
+            change = _undo_one(entry, dry)
         except LkjipError as error:
-            yield Act(entry.subject, Word.FAILED, str(error))
+            yield Change(entry.subject, Outcome.FAILED, str(error))
             continue
         except OSError as error:
-            yield Act(entry.subject, Word.FAILED, str(_refused(Path(entry.place), error)))
+            yield Change(entry.subject, Outcome.FAILED, str(_refused(Path(entry.place), error)))
             continue
         if not dry:
             record.remove(entry)
-        if act is not None:
-            yield act
+        if change is not None:
+            yield change
 
 
-def _undo_one(entry: Entry, dry: bool) -> Act | None:
+def _undo_one(entry: Entry, dry: bool) -> Change | None:
     place = Path(entry.place)
     if entry.kind is Kind.FOLDER:
         _undo_folder(place, dry)
@@ -173,14 +177,14 @@ def _undo_folder(place: Path, dry: bool) -> None:
         place.rmdir()
 
 
-def _undo_file(entry: Entry, place: Path, dry: bool) -> Act:
+def _undo_file(entry: Entry, place: Path, dry: bool) -> Change:
     there = file_fingerprint(place)
     kept = Path(entry.saved_copy) if entry.saved_copy else None
     if not there:
-        return Act(entry.subject, Word.SKIPPED, f"'{place}' sudah tidak ada")
+        return Change(entry.subject, Outcome.SKIPPED, f"'{place}' sudah tidak ada")
     if there != entry.fingerprint:
         words = f"'{place}' berubah sesudah dipasang, jadi tidak dihapus"
-        return Act(entry.subject, Word.LEFT_ALONE, words)
+        return Change(entry.subject, Outcome.LEFT_ALONE, words)
     back = kept is not None and kept.is_file()
     if not dry:
         if back and kept is not None:
@@ -188,29 +192,29 @@ def _undo_file(entry: Entry, place: Path, dry: bool) -> Act:
             kept.unlink()
         else:
             place.unlink()
-    return Act(
-        entry.subject, Word.REMOVED, f"'{place}'" + (" kembali seperti semula" if back else "")
+    return Change(
+        entry.subject, Outcome.REMOVED, f"'{place}'" + (" kembali seperti semula" if back else "")
     )
 
 
-def _undo_conf(entry: Entry, place: Path, dry: bool) -> Act:
+def _undo_conf(entry: Entry, place: Path, dry: bool) -> Change:
     if not place.is_file():
-        return Act(entry.subject, Word.SKIPPED, f"'{place}' sudah tidak ada")
+        return Change(entry.subject, Outcome.SKIPPED, f"'{place}' sudah tidak ada")
     with exclusive(place):
         sheet = open_conf(place)
         ours = {key for key, value in entry.written.items() if sheet.value(key) == value}
         if not dry:
             sheet.write({key: value for key, value in entry.before.items() if key in ours})
-    return Act(entry.subject, Word.REMOVED, f"setelan '{place}' kembali seperti semula")
+    return Change(entry.subject, Outcome.REMOVED, f"setelan '{place}' kembali seperti semula")
 
 
-def _undo_rename(entry: Entry, place: Path, dry: bool) -> Act:
+def _undo_rename(entry: Entry, place: Path, dry: bool) -> Change:
     back = Path(entry.origin)
     if not place.exists() or back.exists():
-        return Act(entry.subject, Word.LEFT_ALONE, f"'{place}'")
+        return Change(entry.subject, Outcome.LEFT_ALONE, f"'{place}'")
     if not dry:
         place.rename(back)
-    return Act(entry.subject, Word.REMOVED, f"'{back}' kembali seperti semula")
+    return Change(entry.subject, Outcome.REMOVED, f"'{back}' kembali seperti semula")
 
 
 def _refused(path: Path, error: OSError) -> FolderError:

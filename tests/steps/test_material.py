@@ -1,0 +1,127 @@
+"""The report's material: every field of it can be filled from a book."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from openpyxl.workbook import Workbook
+from tests.steps.office import ASKED, DUE, Office, typed
+
+from lkjip.measure.numbers.value import Value
+from lkjip.measure.rules.category import Scale
+from lkjip.steps.analyse.analyse import analyse
+from lkjip.steps.collect.collect import collect
+from lkjip.steps.draft.material import gather_material
+from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
+
+NOT_YET = {
+    "OtherYear.target": "register of earlier years (issue 14)",
+    "OtherYear.capaian": "register of earlier years (issue 14)",
+    "OtherYear.method_changed": "register of earlier years (issue 14)",
+    "Indikator.standard_name": "register of benchmarks (issue 14)",
+}
+"""Fields that no book can fill yet, with the reason."""
+OTHER = (Value, Scale)
+"""Types of other rooms: their own fields are not the material's."""
+
+
+def parts(x: object) -> Iterator[Any]:
+    """Give every object of the material, at any depth."""
+    if isinstance(x, tuple):
+        for one in x:
+            yield from parts(one)
+    elif is_dataclass(x) and not isinstance(x, OTHER):
+        yield x
+        for field in fields(x):
+            yield from parts(getattr(x, field.name))
+
+
+def filled(material: object) -> dict[str, bool]:
+    """Field → whether one of its objects holds something else than the default."""
+    found: dict[str, bool] = defaultdict(bool)
+    for one in parts(material):
+        for field in fields(one):
+            value = getattr(one, field.name)
+            default = field.default if field.default is not MISSING else ""
+            found[f"{type(one).__name__}.{field.name}"] |= value not in (default, None, (), "")
+    return found
+
+
+def change(code: str, **columns: Cell) -> Any:
+    def edit(rows: list[dict[str, Cell]]) -> None:
+        row = next(row for row in rows if row["Kode"] == code)
+        row.update({name.replace("_", " "): value for name, value in columns.items()})
+
+    return edit
+
+
+def not_released(book: Workbook) -> None:
+    """The unit's only indicator has no value yet, and the unit says why."""
+    for heading, value in {
+        "TW I": None,
+        "TW II": None,
+        "Status": "belum rilis",
+        "Keterangan": "Terbit April.",
+    }.items():
+        typed("Kinerja", "IK06", heading, value)(book)
+
+
+def rich(office: Office) -> Office:
+    """Play steps 1 to 4 in a book that holds something in every column."""
+    office.type_rows(
+        "tblIndikator",
+        change("IK02", Arah="turun", Rumus="banding", Akumulasi="jumlah", Bobot=2),
+    )
+    wanted = change("IK06", Realisasi_Tahun_Lalu=43, Target_Akhir_Renstra=50)
+    office.type_rows("tblIndikator", wanted)
+    office.type_rows("tblIndikator", change("IK06", Standar_Nasional="BB (79,18)"))
+    settings: dict[str, Cell] = {
+        "rumus_turun": "banding",
+        "batas_capaian": "120",
+        "perjanjian": "Perjanjian Kinerja Perubahan",
+    }
+    known = {row["Kunci"] for row in office.rows("tblPengaturan")}
+    for key, value in settings.items():
+        if key in known:
+            office.type_setting(key, value)
+
+    def texts(rows: list[dict[str, Cell]]) -> None:
+        for row in rows:
+            row["Teks"] = row["Teks"] or "Teks kantor."
+
+    office.type_rows("tblOrganisasi", texts)
+
+    def all_settings(rows: list[dict[str, Cell]]) -> None:
+        for row in rows:
+            if row["Nilai"] in (None, "") and row["Kunci"] in (
+                "alamat",
+                "kontak",
+                "nama_ttd",
+                "nip_ttd",
+                "renstra",
+            ):
+                row["Nilai"] = "19700101"
+
+    office.type_rows("tblPengaturan", all_settings)
+    office.planned().step(request_data, ASKED)
+    office.put_mail("SB-PEM", "pem@kota.example", datetime(2025, 1, 7, 9, tzinfo=UTC))
+    office.put("SB-WIL")
+    office.put("SB-OTDA", b"bukan formulir")
+    office.put("KERJASAMA", office.form("KERJASAMA", not_released))
+    office.step(collect, DUE)
+    office.step(analyse, DUE, 10)
+    return office
+
+
+def test_every_field_of_the_material_can_be_filled_from_a_book(quick: Office) -> None:
+    office = rich(quick)
+    found = filled(gather_material(office.shot(), office.context(DUE)))
+    office.type_setting("level", "kota")
+    at_city = filled(gather_material(office.shot(), office.context(DUE)))
+    found["Identity.level"] |= at_city["Identity.level"]
+    assert {name for name, full in found.items() if not full} == set(NOT_YET)
