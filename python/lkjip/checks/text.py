@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from lkjip.checks.checked_form import Evidence, Narrative
 from lkjip.findings import Finding, Place, make
@@ -91,9 +91,12 @@ def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Fin
 
 
 def evidence(
-    table: Table, codes: Iterable[str], place: Place
+    table: Table, codes: Iterable[str], place: Place, before: Collection[str] = ()
 ) -> tuple[tuple[Evidence, ...], list[Finding]]:
-    """Read the documents named; none at all, and one named twice, are remarked."""
+    """Read the documents named; none at all, and one named twice, are remarked.
+
+    ``before`` are codes that the form asked when it went out.
+    """
     known = {code: code for code in codes}
     accepted: list[Evidence] = []
     findings: list[Finding] = []
@@ -119,7 +122,7 @@ def evidence(
         seen.setdefault(twin, cell)
         code = known.get(typed)
         if code is None:
-            code, wrong = _code(table, row, typed, known, place)
+            code, wrong = _code(table, row, typed, known, place, before)
             findings += wrong
         accepted.append(Evidence(code, name, number, where, cell))
     if not accepted and known:
@@ -128,7 +131,12 @@ def evidence(
 
 
 def _code(
-    table: Table, row: Row, typed: str, known: Iterable[str], place: Place
+    table: Table,
+    row: Row,
+    typed: str,
+    known: Iterable[str],
+    place: Place,
+    before: Collection[str],
 ) -> tuple[str, list[Finding]]:
     """Return the indicator that a document proves, by its code as typed."""
     if not typed:
@@ -140,4 +148,4 @@ def _code(
     for code in known:
         if skeleton(code) == skeleton(typed):
             return code, [make("F19", at, nilai=typed[:60], diminta=code)]
-    return typed, [make("F15", at, nilai=typed[:60])]
+    return typed, [make("F26" if typed in before else "F15", at, nilai=typed[:60])]
