@@ -65,7 +65,7 @@ def _rupiah(
     raw = table.raw("realisasi", row)
     cells, cell = table.cells, table.cell("realisasi", row)
     plain = plain_numbers((raw,), asked.pagu, percent=False)
-    if plain and cell not in cells.formula_kind and cell not in cells.percent:
+    if plain and cell not in cells.formulas and cell not in cells.percent:
         return plain[0], []
     against = Asked(UNIT, asked.pagu or None, asked.description)
     reading = read_number(table.answer("realisasi", row, asked.code), against, cells, place)

@@ -79,7 +79,7 @@ class Filler(NamedTuple):
     name: str = ""
     position: str = ""
     contact: str = ""
-    on_date: date | None = None
+    day: date | None = None
     message: str = ""
 
 

@@ -53,7 +53,7 @@ def untouched(form: FilledForm) -> bool:
                 typed = (v for v in table.column("status").values() if same(v) in spec.STATUSES[1:])
                 if next(typed, None) is not None:
                     return False
-            elif any(not blank(table.raw(column.key, row)) for _, row in table.row):
+            elif any(not blank(table.raw(column.key, row)) for _, row in table.rows):
                 return False
     return not any(
         table.cells.formulas_without_result & _inputs(table) for table in form.tables.values()
@@ -61,7 +61,7 @@ def untouched(form: FilledForm) -> bool:
 
 
 def _inputs(table: Table) -> set[str]:
-    return {table.cell(c.key, row) for c in table.sheet.inputs for _, row in table.row}
+    return {table.cell(c.key, row) for c in table.sheet.inputs for _, row in table.rows}
 
 
 def _contents(

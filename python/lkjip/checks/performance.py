@@ -56,11 +56,11 @@ class _Performance:
         self.label, self.unit = table.column("indikator"), table.column("satuan")
         self.target, self.note = table.column("target"), table.column("keterangan")
         self.status, self.total = table.column("status"), table.column("realisasi")
-        self.first, self.last = table.letter[self.asked[0]], table.letter[self.asked[-1]]
-        inputs = {table.letter[column.key] for column in table.sheet.inputs}
+        self.first, self.last = table.letters[self.asked[0]], table.letters[self.asked[-1]]
+        inputs = {table.letters[column.key] for column in table.sheet.inputs}
         cells = table.cells
         self.plain = not (
-            cells.percent or cells.error or any(cell[:1] in inputs for cell in cells.formula_kind)
+            cells.percent or cells.errors or any(cell[:1] in inputs for cell in cells.formulas)
         )
         """True if no input cell holds a formula, an error or a percentage."""
 
@@ -115,8 +115,8 @@ class _Performance:
     def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
         cell = self.table.cell("status", row)
-        if not self.plain and cell in self.table.cells.formula_kind:
-            formula = self.table.cells.formula_kind[cell][:60]
+        if not self.plain and cell in self.table.cells.formulas:
+            formula = self.table.cells.formulas[cell][:60]
             at = self._at("status", row, key)
             found.append(make("I23" if blank(raw) else "I22", at, nilai=formula))
         if raw == _NUMBER:
@@ -151,7 +151,7 @@ class _Performance:
     def _overwritten(self, row: Row, key: str, total: Decimal | None, found: list[Finding]) -> None:
         """Find a locked total replaced by another number; an outdated result does not matter."""
         seen = self.total.get(row)
-        if self.table.cell("realisasi", row) in self.table.cells.formula_kind:
+        if self.table.cell("realisasi", row) in self.table.cells.formulas:
             return
         if total is None or not isinstance(seen, float):
             return

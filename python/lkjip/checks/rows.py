@@ -22,15 +22,15 @@ def at_cell(table: Table, column: str, row: Row, key: str, place: Place) -> Plac
 
 def by_key(table: Table, wanted: list[str], place: Place) -> tuple[dict[str, Row], list[Finding]]:
     """Return the wanted rows: key → row number; findings for doubled, unknown and missing ones."""
-    if [key for key, _ in table.row] == wanted:
-        return dict(table.row), []
+    if [key for key, _ in table.rows] == wanted:
+        return dict(table.rows), []
     findings: list[Finding] = []
     found: dict[str, Row] = {}
     known = dict.fromkeys(wanted)
     strange: list[tuple[str, Row]] = []
     loose: dict[str, str] = {}
     column = table.sheet.key
-    for seen, row in table.row:
+    for seen, row in table.rows:
         key: str | None = seen
         if seen not in known:
             loose = loose or {same(key): key for key in wanted}

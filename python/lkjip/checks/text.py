@@ -25,16 +25,16 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
     raw, cells = table.raw(column, row), table.cells
     text = plain(raw)
     cell = table.cell(column, row)
-    simple = text is not None and cell not in cells.error and cell not in cells.formula_kind
+    simple = text is not None and cell not in cells.errors and cell not in cells.formulas
     if text is not None and simple and len(text) <= spec.MAX_TEXT:
         return text, []
     at = _at(table, column, row, key, place)
     typed = shown(raw).strip()
-    if cell in cells.error:
+    if cell in cells.errors:
         return "", [make("N06", at, nilai=typed)]
     findings = []
-    if cell in cells.formula_kind:
-        findings.append(make("I22", at, nilai=cells.formula_kind[cell][:60]))
+    if cell in cells.formulas:
+        findings.append(make("I22", at, nilai=cells.formulas[cell][:60]))
     kept = visible(typed.replace("\t", " "))
     if len(kept) != len(typed):
         findings.append(make("I18", at))
@@ -53,10 +53,8 @@ def narratives(
     """
     accepted: list[Narrative] = []
     findings: list[Finding] = []
-    answers, letter = table.column("jawaban"), table.letter["jawaban"]
-    special = bool(table.cells.error) or any(
-        cell[:1] == letter for cell in table.cells.formula_kind
-    )
+    answers, letter = table.column("jawaban"), table.letters["jawaban"]
+    special = bool(table.cells.errors) or any(cell[:1] == letter for cell in table.cells.formulas)
     for code in codes:
         for suffix, question, name in spec.QUESTIONS:
             key = f"{code}.{suffix}"
@@ -80,8 +78,8 @@ def _answer(
     cell = table.cell("jawaban", row)
     at = _at(table, "jawaban", row, key, place)
     if blank(table.raw("jawaban", row)):
-        if cell in table.cells.formula_kind:
-            return "", [make("I23", at, nilai=table.cells.formula_kind[cell][:60])]
+        if cell in table.cells.formulas:
+            return "", [make("I23", at, nilai=table.cells.formulas[cell][:60])]
         return "", [make("I08", at), *_beside(table, row, question, place)]
     return clean(table, "jawaban", row, key, place)
 
@@ -105,7 +103,7 @@ def evidence(
     seen: dict[tuple[str, str], str] = {}
     inputs = [column.key for column in table.sheet.inputs]
     columns = [table.column(key) for key in inputs]
-    for item, row in table.row:
+    for item, row in table.rows:
         if not any(row in column for column in columns):
             continue
         texts: dict[str, str] = {}

@@ -28,6 +28,21 @@ class SetPlan(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordCalendar(Command):
+    """Record the calendar of the due dates that come next: a week of ``week`` days, days off."""
+
+    week: int
+    days_off: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenewDueDates(Command):
+    """Let the due dates of the steps that are not finished follow the calendar recorded last."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangePlan(Command):
     """Give step ``sop_step`` 1 to 30 more working days (``days``); later steps move along."""
 
@@ -38,9 +53,13 @@ class ChangePlan(Command):
 
 @dataclass(frozen=True, slots=True)
 class SendRequests(Command):
-    """Record that letters and blank forms have gone to ``units`` (codes), also when sent again."""
+    """Record that letters and blank forms have gone to ``units`` (codes), also when sent again.
+
+    ``due`` is the day by which the letters ask for the forms.
+    """
 
     units: tuple[str, ...]
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

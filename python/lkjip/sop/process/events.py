@@ -23,6 +23,7 @@ PRESENT, ABSENT = "ada", "belum ada"
     actor="pelaku",
     role="peran",
     first_day="tanggal",
+    due_day="tanggal",
     sop_step="langkah",
     days="hari",
     description="uraian",
@@ -54,6 +55,25 @@ class PlanSet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarUsed(Event):
+    """Due dates made from here on use a week of ``days`` days and the days off ``description``."""
+
+    NAME = "kalender dicatat"
+    STEPS = 1
+    days: int
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDatesRenewed(Event):
+    """The due dates from ``sop_step`` on follow the calendar recorded last; none gets earlier."""
+
+    NAME = "tenggat disesuaikan"
+    sop_step: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChanged(Event):
     """Step ``sop_step`` got ``days`` more working days, because of ``description``."""
 
@@ -65,11 +85,15 @@ class PlanChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSent(Event):
-    """Letter and blank form went to ``unit`` (again, when it had been asked before)."""
+    """Letter and blank form went to ``unit`` (again, when it had been asked before).
+
+    ``due_day`` is the due day that the letter names; a log of an earlier program has none.
+    """
 
     NAME = "permintaan dikirim"
     STEPS = 2
     unit: str
+    due_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

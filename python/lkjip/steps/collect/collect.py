@@ -26,11 +26,12 @@ from lkjip.steps.collect.progress import process_now
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.collect.submissions import earlier, submission_row
 from lkjip.steps.collect.units import units_now
-from lkjip.steps.kernel.answers import answer
+from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import late_notes
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.tables.results import ANSWERS, FINDINGS, SUBMISSIONS
 from lkjip.tables.steps import COLLECTION
 from lkjip.tables.tabs import TabName
@@ -98,7 +99,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     process = process_now(shot.process, new, context)
     told = (*doubts.values(), *mails.open([*before, *new]), *inbox.findings(senders))
     found = (*(finding for one in new for finding in one.findings), *told)
-    answers = answer(shot, context, submissions, units, process)
+    answers = answer_rows(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
         story.summary(inbox, came, units, mails.locked, doubts, context.dry_run),
@@ -118,7 +119,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
             *(story.note(shot, one) for one in new),
         ),
         files=correction_files(shot, context, asked, new),
-        remaining=(batch.journal,) if batch.journal else (),
+        cleanup=(batch.journal,) if batch.journal else (),
         data=story.as_json(inbox, came, units, answers, mails.locked),
         show=TabName.COLLECTION,
         needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
@@ -134,7 +135,7 @@ def _refuse_before_the_request(shot: Snapshot) -> None:
 
 
 def _batch(shot: Snapshot, context: Context, asked: Mapping[str, BlankForm]) -> Batch:
-    archive = None if context.dry_run else context.forms(shot.settings.year, "arsip")
+    archive = None if context.dry_run else context.forms_folder(shot.settings.year, "arsip")
     known = {(row.fingerprint, row.file) for row in shot.rows(SUBMISSIONS)}
     return Batch(
         asked,

@@ -27,7 +27,7 @@ def correction_files(
     submissions: Iterable[Submission],
 ) -> tuple[tuple[Path, bytes], ...]:
     """Per form that needs fixing: the marked copy (or the blank original) and the mail draft."""
-    folder = context.forms(shot.settings.year, "koreksi")
+    folder = context.forms_folder(shot.settings.year, "koreksi")
     files: list[tuple[Path, bytes]] = []
     wanting = [one for one in submissions if one.unit in asked and _serious(one)]
     for position, one in enumerate(wanting, 1):

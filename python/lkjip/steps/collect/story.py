@@ -10,7 +10,7 @@ from lkjip.findings import Finding
 from lkjip.intake.mailbox.fetch import FetchReport
 from lkjip.intake.submission import Standing, Submission
 from lkjip.steps.collect.inbox import Inbox
-from lkjip.steps.kernel.base import Note
+from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS, status_word
 from lkjip.tables.cells import Cell
@@ -69,13 +69,13 @@ def _units_words(units: Sequence[CollectionRow]) -> list[str]:
     return lines or [f"Formulir {len(units)} unit lengkap."]
 
 
-def note(shot: Snapshot, one: Submission) -> Note:
+def note(shot: Snapshot, one: Submission) -> HistoryEntry:
     """Return the line of history of one submission."""
     unit = shot.unit(one.unit)
     found = one.findings
     more = f" (dan {len(found) - 1} temuan lain)" if len(found) > 1 else ""
     words = f"{one.name}: {found[0].message}{more}" if found else one.name
-    return Note(
+    return HistoryEntry(
         "terima formulir",
         unit.name if unit else one.name,
         status_word(one.result, found),

@@ -6,19 +6,9 @@ from datetime import date
 
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.steps.kernel.registers import ENTRY, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.tabs import TabName
-
-COLLECTION = 3
-"""The SOP step whose due date the forms carry."""
-
-
-def due_date(shot: Snapshot, today: date) -> date:
-    """Return the day when forms are due: of step 3, or today while there is no plan."""
-    plan = plan_in_force(shot.process, shot.calendar)
-    return plan[COLLECTION - 1].due if plan else today
 
 
 def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
