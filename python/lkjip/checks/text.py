@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lkjip.checks.checked_form import Narrative
@@ -94,9 +94,12 @@ def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Fin
 
 
 def evidence(
-    table: Table, codes: Iterable[str], place: Place
+    table: Table, codes: Iterable[str], place: Place, before: Collection[str] = ()
 ) -> tuple[tuple[EvidenceRow, ...], list[Finding]]:
-    """Read the documents named; none at all, and one named twice, are remarked."""
+    """Read the documents named; none at all, and one named twice, are remarked.
+
+    ``before`` are codes that the form asked when it went out.
+    """
     known = {code: code for code in codes}
     accepted: list[EvidenceRow] = []
     findings: list[Finding] = []
@@ -122,7 +125,7 @@ def evidence(
         seen.setdefault(twin, cell)
         code = known.get(said.code)
         if code is None:
-            code, wrong = _code(table, row, said.code, known, place)
+            code, wrong = _code(table, row, said.code, known, place, before)
             findings += wrong
         accepted.append(replace(said, code=code, sheet=spec.EVIDENCE.name, at=cell))
     if not accepted and known:
@@ -131,7 +134,12 @@ def evidence(
 
 
 def _code(
-    table: Table, row: Row, typed: str, known: Iterable[str], place: Place
+    table: Table,
+    row: Row,
+    typed: str,
+    known: Iterable[str],
+    place: Place,
+    before: Collection[str],
 ) -> tuple[str, list[Finding]]:
     """Return the indicator that a document proves, by its code as typed."""
     if not typed:
@@ -143,4 +151,4 @@ def _code(
     for code in known:
         if skeleton(code) == skeleton(typed):
             return code, [make("F19", at, nilai=typed[:60], diminta=code)]
-    return typed, [make("F15", at, nilai=typed[:60])]
+    return typed, [make("F26" if typed in before else "F15", at, nilai=typed[:60])]

@@ -99,7 +99,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "C15", _P, "Target berbeda dari Perjanjian Kinerja",
         "Target {nilai} berbeda dari Perjanjian Kinerja ({pk}).",
-        "Pakai target Perjanjian Kinerja terakhir yang berlaku.",
+        "Pakai target Perjanjian Kinerja terakhir yang berlaku di lembar Indikator, lalu ambil formulir "
+        "masuk sekali lagi: isian yang sudah diterima dinilai ulang dengan target itu.",
         "Laporan mengukur terhadap Perjanjian Kinerja terakhir yang berlaku (PermenPANRB 53/2014, "
         "Bab II dan III).",
     ),

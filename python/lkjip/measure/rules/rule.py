@@ -58,7 +58,7 @@ class Rule:
     formula_kind: Formula = Formula.DIFFERENCE
     accumulation: Accumulation = Accumulation.LAST
     negative_targets: bool = True
-    """Whether a target below 0 (growth, deflation) is computed, by the habit of offices."""
+    """True if a target below 0 (growth, deflation) is computed, by the habit of offices."""
 
     def __post_init__(self) -> None:
         # A plain "turun" would be equal to Arah.TURUN and yet not be it: turn it, or refuse it.

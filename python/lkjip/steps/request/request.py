@@ -17,8 +17,9 @@ from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import collection_rows, states
-from lkjip.steps.request.blank_forms import asked_forms, register_findings
+from lkjip.steps.request.blank_forms import asked_forms, next_revision, register_findings
 from lkjip.steps.request.letters import form_name, request_letter, unit_mail
+from lkjip.steps.request.sent import asked_fingerprint, record
 from lkjip.tables.steps import COLLECTION, REQUESTS, RequestRow
 from lkjip.tables.tabs import TabName
 
@@ -47,7 +48,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             "Tidak ada unit aktif yang punya indikator atau sub kegiatan.",
             "Isi Kode Unit di lembar Indikator atau Program, dan Aktif = ya di lembar Unit.",
         )
-    order = SendRequests(tuple(forms), due)
+    order = SendRequests(tuple(forms), due, tuple(map(asked_fingerprint, forms.values())))
     process = carry_out(shot.process, order, context.now, Actor(context.actor))
     folder = context.forms_folder(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
@@ -59,6 +60,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         name = form_name(form)
         letter_name = f"Surat_{name.removesuffix('.xlsx')}.docx"
         mail_name = f"Surel_{name.removesuffix('.xlsx')}.eml"
+        form = next_revision(shot, form)
         blank = write_form(form)
         letter = request_letter(shot, unit, form, context)
         attached = [(name, blank), (letter_name, letter)]
@@ -67,6 +69,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             (folder / name, blank),
             (folder / letter_name, letter),
             (folder / mail_name, mail),
+            record(context, form),
         ]
         rows.append(
             RequestRow(
