@@ -27,11 +27,11 @@ from typing import NamedTuple
 
 from lkjip import cli
 from lkjip.book.build import BOOK_NAME
-from lkjip.book.cells import text
 from lkjip.book.file_book import FileBook
-from lkjip.book.port import Row
 from lkjip.demo.play import LATE_UNIT
 from lkjip.sop.activities import STEPS
+from lkjip.tables.cells import text
+from lkjip.tables.data import Row
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "gambar"

@@ -23,16 +23,17 @@ from pathlib import Path
 
 from lkjip import actions, cli
 from lkjip.actions import Button
-from lkjip.book.cells import decimal, text
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT, buttons
-from lkjip.book.port import Row
-from lkjip.book.spec import Column, Tab, TabKind
+from lkjip.book.spec import Tab, TabKind
 from lkjip.findings import CATALOGUE, Entry
 from lkjip.forms import spec
 from lkjip.mail.templates.placeholders import PLACEHOLDERS
 from lkjip.measure.numbers.format import format_number
 from lkjip.sop.activities import activity_of
+from lkjip.tables.cells import decimal, text
+from lkjip.tables.column import Column
+from lkjip.tables.data import Row
 from lkjip.tables.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,7 +19,8 @@ from tests.bench.table import table
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
+from lkjip.tables.data import Row
 from lkjip.tables.inputs import INPUTS
 
 BOOK = Path(__file__).resolve().parents[2] / "lkjip_book.xlsm"

@@ -15,11 +15,14 @@ from typing import Protocol
 import pytest
 
 from lkjip.a1 import address
-from lkjip.book.cells import MAX_TEXT, Cell
+from lkjip.book.cells import MAX_TEXT
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import BookPort, Change, Message, Row
-from lkjip.book.spec import Column, Layout, Table
+from lkjip.book.port import BookPort, Change, Message
+from lkjip.book.spec import Layout, Table
 from lkjip.errors import BookStructure
+from lkjip.tables.cells import Cell
+from lkjip.tables.column import Column
+from lkjip.tables.data import Row
 
 
 class Bench(Protocol):

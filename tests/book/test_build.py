@@ -32,10 +32,11 @@ from lkjip.book.drawing.tables import MAX_HINT
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT, buttons
 from lkjip.book.parts.package import MAIN
-from lkjip.book.spec import Column, Kind, Named, Tab, TabKind, Table
+from lkjip.book.spec import Named, Tab, TabKind, Table
 from lkjip.book.vba.sources import ribbon_callback
 from lkjip.book.verify import verify
 from lkjip.errors import FolderError
+from lkjip.tables.column import Column, Kind
 
 VML = "{urn:schemas-microsoft-com:office:excel}"
 RIBBON = "{http://schemas.microsoft.com/office/2009/07/customui}"

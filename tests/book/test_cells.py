@@ -10,17 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip.a1 import address, column_letters, column_number
-from lkjip.book.cells import (
-    MAX_TEXT,
-    decimal,
-    from_serial,
-    must_fit,
-    plain,
-    split_address,
-    split_range,
-    text,
-    to_serial,
-)
+from lkjip.book.cells import MAX_TEXT, from_serial, must_fit, split_address, split_range, to_serial
+from lkjip.tables.cells import decimal, plain, text
 
 LAST_COLUMN = 16_384
 

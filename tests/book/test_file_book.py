@@ -21,8 +21,9 @@ from lkjip.book.cells import split_range
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.parts.package import MAIN
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
 from lkjip.errors import BookStructure
+from lkjip.tables.data import Row
 
 ROWS: list[Row] = [
     {

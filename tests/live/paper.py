@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lkjip.book.cells import Cell
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
+from lkjip.tables.cells import Cell
 
 Cells = dict[tuple[int, int], Cell]
 

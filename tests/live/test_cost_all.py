@@ -14,10 +14,11 @@ from tests.steps.office import Office
 
 from lkjip import macros
 from lkjip.actions import buttons, step_of_button
-from lkjip.book.port import Change, Row
+from lkjip.book.port import Change
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.errors import LkjipError
 from lkjip.steps.kernel.base import REPORTS
+from lkjip.tables.data import Row
 
 FEW, MANY = 10, 1_000
 STATUS_BAR = "status bar"

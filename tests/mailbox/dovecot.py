@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import shutil
 import signal
 import socket
@@ -18,6 +19,7 @@ PROGRAM = shutil.which("dovecot") or "/usr/sbin/dovecot"
 PASSWORD = "kata-sandi/Rahasia 7ü"
 OFFICE = "lkjip@bagpem.example"
 ANSWER_WITHIN = 15.0
+GOODBYE = re.compile(r"imap\([^)]*\)<\d+><[^>]*>: Info: Disconnected")
 
 CONFIG = """
 protocols = imap
@@ -195,6 +197,19 @@ class Dovecot:
             with suppress(ProcessLookupError):
                 os.killpg(group, signal.SIGKILL)  # children that outlived their master
         (Path(self._sockets.name) / "master.pid").unlink(missing_ok=True)
+
+    def wait_for_goodbyes(self) -> None:
+        """Wait until the server has closed every session, also one whose client was killed.
+
+        Only then does the next client meet the mailbox as it will stay.
+        """
+        until = time.monotonic() + ANSWER_WITHIN
+        while time.monotonic() < until:
+            log = self.log()
+            if log.count("imap-login: Info: Login:") == len(GOODBYE.findall(log)):
+                return
+            time.sleep(0.02)
+        raise AssertionError(f"a session stays open:\n{self.log()}")
 
     def log(self) -> str:
         """Return the server's log; for messages of failed tests."""

@@ -1,23 +1,29 @@
-"""Runs a step on a closed book and is killed on the way: ``python -m tests.mailbox.killed JSON``.
+"""Runs a step on a closed book and is killed on the way.
 
-The JSON names the folder, the step, and where to die: before or after the nth call of a function,
-as ``module:Class.method``. SIGKILL leaves no chance to tidy up, as a power failure does.
+Where to die is named as before or after the nth call of a function, ``module:Class.method``.
+SIGKILL leaves no chance to tidy up, as a power failure does.
 """
 
 from __future__ import annotations
 
 import importlib
-import json
 import os
 import signal
-import subprocess
-import sys
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from tests import forked
 from tests.mailbox.rooms import tools
 
-ROOT = Path(__file__).resolve().parents[2]
+from lkjip import product
+from lkjip.book.build import BOOK_NAME
+from lkjip.book.busy import exclusive
+from lkjip.book.file_book import FileBook
+from lkjip.steps.account.send import send_mail
+from lkjip.steps.collect.collect import collect
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.run import run as run_step
 
 
 def run(
@@ -30,18 +36,11 @@ def run(
     count: int = 1,
 ) -> int:
     """Run the step in a process of its own; gives the exit code (-9: it was killed)."""
-    what = {"folder": str(folder), "step": step, "day": day, "at": at, "when": when, "count": count}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.mailbox.killed", json.dumps(what)],
-        cwd=ROOT,
-        env={**os.environ, **environment, "PYTHONPATH": f"{ROOT / 'python'}{os.pathsep}{ROOT}"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode in (0, -signal.SIGKILL), done.stdout + done.stderr
-    return done.returncode
+    log = folder.with_name(f"{folder.name}.log")
+    death = (at, when, count) if at else None
+    code = forked.finish(forked.start(_run, folder, step, day, death, log, environment=environment))
+    assert code in (0, -signal.SIGKILL), log.read_text(encoding="utf-8")
+    return code
 
 
 def _die(at: str, when: str, count: int) -> None:
@@ -66,31 +65,16 @@ def _die(at: str, when: str, count: int) -> None:
     setattr(owner, last, wrapped)
 
 
-def main(what: dict[str, object]) -> None:
-    from datetime import datetime
-
-    from lkjip import product
-    from lkjip.book.build import BOOK_NAME
-    from lkjip.book.busy import exclusive
-    from lkjip.book.file_book import FileBook
-    from lkjip.steps.account.send import send_mail
-    from lkjip.steps.collect.collect import collect
-    from lkjip.steps.kernel.base import Context
-    from lkjip.steps.kernel.run import run as run_step
-
-    if what["at"]:
-        _die(str(what["at"]), str(what["when"]), int(str(what["count"])))
-    folder = Path(str(what["folder"]))
+def _run(folder: Path, step: str, day: str, death: tuple[str, str, int] | None, log: Path) -> None:
+    forked.be_silent(log)
+    if death is not None:
+        _die(*death)
     equipment = tools(dict(os.environ))
     steps = {
         "kirim": partial(send_mail, equipment=equipment),
         "ambil": partial(collect, imap=True, equipment=equipment),
     }
-    moment = datetime.fromisoformat(f"{what['day']}T10:00:00")
+    moment = datetime.fromisoformat(f"{day}T10:00:00")
     context = Context(folder, product.templates_for(folder), moment, "penguji")
     with exclusive(folder / BOOK_NAME):
-        run_step(FileBook(folder / BOOK_NAME), steps[str(what["step"])], context)
-
-
-if __name__ == "__main__":
-    main(json.loads(sys.argv[1]))
+        run_step(FileBook(folder / BOOK_NAME), steps[step], context)

@@ -12,10 +12,10 @@ from email.utils import format_datetime
 from tests.mailbox.dovecot import OFFICE
 from tests.steps.office import Office
 
-from lkjip.book.cells import Cell
 from lkjip.demo.sender import reply
 from lkjip.mail.account.retry import Retry
 from lkjip.steps.account.servers import Equipment
+from lkjip.tables.cells import Cell
 
 WIB = timezone(timedelta(hours=7), "WIB")
 MAIL = {

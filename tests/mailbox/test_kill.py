@@ -129,6 +129,7 @@ def test_collecting_killed_anywhere_takes_every_form_once(
     dovecot.deliver([chats[0], *mails[:2], chats[1], *mails[2:], chats[2]])
     day = DUE.isoformat()
     assert killed.run(closed.folder, "ambil", day, environment, at, when, count) == KILLED
+    dovecot.wait_for_goodbyes()
     archived = {path.name[:64] for path in (closed.folder / "forms/2024/arsip").rglob("*.xlsx")}
     assert len(dovecot.seen()) <= len(archived), "marked before its form lay in the archive"
     for _ in range(2):

@@ -15,7 +15,6 @@ from tests.mailbox.rooms import MAIL, account, tools
 from tests.mailbox.smtp_server import SmtpServer
 from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, typed
 
-from lkjip.book.cells import Cell
 from lkjip.errors import UsageError
 from lkjip.mail.account.sent import NAME, Stage, read
 from lkjip.steps.account.send import send_mail
@@ -23,6 +22,7 @@ from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.remind import remind
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
 
 OUTGOING = "forms/2024/keluar"
 

@@ -158,6 +158,9 @@ def test_the_command_line_understands_every_command_of_the_menu(key: str, tmp_pa
         "b": ["y"],
         "a": ["-IK01"],
         "n": ["2026"],
+        "u": ["3", "2", "alasan"],
+        "l": ["y"],
+        "m": ["alasan", "-SB"],
     }
     desk = Desk(key, *answers.get(key, []), AGAIN, "k")
     desk.play(book="buku lain.xlsm")
@@ -297,7 +300,7 @@ def test_no_answers_whatever_break_it(answers: list[str]) -> None:
 def cli_commands() -> Iterable[str]:
     return {"rencana", "minta", "kumpulkan", "analisis", "draf", "reviu", "kirim", "evaluasi",
             "ingatkan", "centang", "tutup", "jawab", "tarik", "batal", "status", "asal",
-            "periksa", "baru", "demo"}  # fmt: skip
+            "periksa", "baru", "demo", "undur", "sesuaikan", "perbaikan"}  # fmt: skip
 
 
 @pytest.mark.parametrize(

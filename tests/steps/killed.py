@@ -8,6 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.forked import be_silent
+
+from lkjip import cli
+
 CHANGES = {
     "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "os.chmod", "os.utime",
     "shutil.copyfile", "shutil.copystat", "shutil.move",
@@ -17,11 +21,7 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 def run(words: Sequence[str]) -> None:
     """The command, with nothing said."""
-    from lkjip import cli
-
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
+    be_silent()
     sys.exit(cli.main(list(words)))
 
 
@@ -43,11 +43,7 @@ def run_until_change(words: Sequence[str], number: int, folder: str, counted: st
             if seen == number:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    from lkjip import cli
-
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
+    be_silent()
     sys.addaudithook(watch)
     cli.main(list(words))
     total = seen

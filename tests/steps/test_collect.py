@@ -15,10 +15,11 @@ import pytest
 from openpyxl.workbook import Workbook
 from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, facts, typed
 
-from lkjip.book.cells import MAX_TEXT, Cell
+from lkjip.book.cells import MAX_TEXT
 from lkjip.errors import FolderError, ProcessError
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.remind import remind
+from lkjip.tables.cells import Cell
 
 ARCHIVE = "forms/2024/arsip"
 INPUTS = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblBukti")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import shutil
@@ -11,9 +10,9 @@ import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from tests import forked
 from tests.book import shelf
 from tests.steps import killed
 from tests.steps.office import Office, closed_office
@@ -22,9 +21,6 @@ from lkjip import cli
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.verify import verify
-
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext as Server
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and a fork server")
 
@@ -95,7 +91,7 @@ def few(office: Office) -> None:
 
 
 @pytest.fixture(scope="module")
-def scenes(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scene]:
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scene]:
     """All commands one after the other, each with the folder before and after it."""
     base = tmp_path_factory.mktemp("adegan")
     office = closed_office(base / "awal")
@@ -110,29 +106,17 @@ def scenes(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str
                 waiting.put(unit)
         scene = Scene(before, base / name, (name, *words))
         shutil.copytree(scene.before, scene.after)
-        run_to_the_end(server, scene.on(scene.after))
+        run_to_the_end(scene.on(scene.after))
         found[name] = scene
         before = scene.after
     return found
 
 
-@pytest.fixture(scope="module")
-def server() -> Server:
-    """Processes that start in a moment, with the program loaded."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["lkjip.cli", "lkjip.commands.base", "lkjip.steps.collect.collect", "tests.steps.killed"]
-    )
-    return context
-
-
-def run_to_the_end(server: Server, words: list[str], allowed: tuple[int, ...] = DONE) -> int | None:
+def run_to_the_end(words: list[str], allowed: tuple[int, ...] = DONE) -> int:
     """The command in a process that nobody kills; its exit code."""
-    process = server.Process(target=killed.run, args=(words,))
-    process.start()
-    process.join(LIMIT)
-    assert process.exitcode in allowed
-    return process.exitcode
+    code = forked.finish(forked.start(killed.run, words))
+    assert code in allowed
+    return code
 
 
 def check(scene: Scene, folder: Path) -> bool:
@@ -153,14 +137,14 @@ def check(scene: Scene, folder: Path) -> bool:
     return data == new
 
 
-def finish(server: Server, scene: Scene, folder: Path, renewed: bool) -> None:
+def finish(scene: Scene, folder: Path, renewed: bool) -> None:
     """The same command once more ends well, and the book holds what it should.
 
     A step that is done may refuse to be done twice, and then changes nothing.
     """
     book = folder / "lkjip_book.xlsm"
     before = book.read_bytes()
-    code = run_to_the_end(server, scene.on(folder), (*DONE, cli.CANNOT) if renewed else DONE)
+    code = run_to_the_end(scene.on(folder), (*DONE, cli.CANNOT) if renewed else DONE)
     if code == cli.CANNOT:
         assert book.read_bytes() == before
         return
@@ -177,7 +161,6 @@ def finish(server: Server, scene: Scene, folder: Path, renewed: bool) -> None:
 def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_again(
     name: str,
     scenes: dict[str, Scene],
-    server: Server,
     tmp_path: Path,
 ) -> None:
     scene = scenes[name]
@@ -185,16 +168,15 @@ def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_a
     whole, killed_ones = float(LIMIT), 0
     for number in range(4 * MOMENTS[name]):
         folder, words = scene.copy(tmp_path / str(number))
-        process = server.Process(target=killed.run, args=(words,))
         began = time.monotonic()
-        process.start()
+        process = forked.start(killed.run, words)
         process.join(LIMIT if number < WARM_UP else chance.uniform(0, whole))
         process.kill()
         process.join(LIMIT)
         renewed = check(scene, folder)
         if process.exitcode == -signal.SIGKILL:
             killed_ones += 1
-            finish(server, scene, folder, renewed)
+            finish(scene, folder, renewed)
         else:  # it was through before the moment came: how long does it take?
             assert process.exitcode in DONE and renewed
             whole = min(whole, time.monotonic() - began)
@@ -208,28 +190,21 @@ def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_a
 def test_a_command_killed_before_each_change_of_a_file_leaves_a_whole_book(
     name: str,
     scenes: dict[str, Scene],
-    server: Server,
     tmp_path: Path,
 ) -> None:
     scene = scenes[name]
     folder, words = scene.copy(tmp_path / "hitung")
     counted = tmp_path / "jumlah.txt"
-    process = server.Process(
-        target=killed.run_until_change, args=(words, 0, str(folder), str(counted))
-    )
-    process.start()
-    process.join(LIMIT)
+    forked.finish(forked.start(killed.run_until_change, words, 0, str(folder), str(counted)))
     total = int(counted.read_text())
     assert total > 10
     renewed = []
     for number in range(1, total + 1):
         folder, words = scene.copy(tmp_path / str(number))
-        process = server.Process(target=killed.run_until_change, args=(words, number, str(folder)))
-        process.start()
-        process.join(LIMIT)
-        assert process.exitcode == -signal.SIGKILL
+        process = forked.start(killed.run_until_change, words, number, str(folder))
+        assert forked.finish(process) == -signal.SIGKILL
         renewed.append(check(scene, folder))
         if number % 8 == 0 or number == total:
-            finish(server, scene, folder, renewed[-1])
+            finish(scene, folder, renewed[-1])
         shutil.rmtree(folder)
     assert renewed[0] is False and renewed == sorted(renewed), "old, then new, and never back"

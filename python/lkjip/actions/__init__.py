@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lkjip.actions import around, computer, data, report
+from lkjip.actions import around, computer, data, dates, report
 from lkjip.actions.model import Action, Answer, Button, MenuLine, Option, Question, day
 
 if TYPE_CHECKING:
@@ -31,7 +31,13 @@ __all__ = [
     "step_of_button",
 ]
 
-ALL: tuple[Action, ...] = (*data.ACTIONS, *report.ACTIONS, *around.ACTIONS, *computer.ACTIONS)
+ALL: tuple[Action, ...] = (
+    *data.ACTIONS,
+    *dates.ACTIONS,
+    *report.ACTIONS,
+    *around.ACTIONS,
+    *computer.ACTIONS,
+)
 BY_NAME: dict[str, Action] = {action.name: action for action in ALL}
 _BY_NEXT = {name: action for action in ALL for name in action.answers}
 _BY_MACRO = {button.macro: (action, button) for action in ALL for button in action.buttons}

@@ -21,13 +21,14 @@ from lkjip.book.spec import Layout, Named, TabKind
 from lkjip.book.vba.project import vba_project
 from lkjip.book.vba.sources import modules
 from lkjip.errors import FolderError
+from lkjip.tables.tabs import TabName
 
 BOOK_NAME = "lkjip_book.xlsm"
 VBA_PROJECT = "LKjIPBook"
 WORKBOOK_CODENAME = "ThisWorkbook"
-CONF_TAB = "xlwings.conf"
+CONF_TAB = TabName.CONF.value
 """The add-in's own name for it."""
-CHART_TAB = "Proses"
+CHART_TAB = TabName.PROCESS.value
 XLWINGS_CONF: tuple[tuple[str, str], ...] = (
     ("Interpreter_Win", ""),
     ("Interpreter_Mac", ""),

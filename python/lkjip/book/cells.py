@@ -11,11 +11,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from lkjip.a1 import column_number
-from lkjip.tables.cells import Block as Block
-from lkjip.tables.cells import Cell as Cell
-from lkjip.tables.cells import decimal as decimal
-from lkjip.tables.cells import plain as plain
-from lkjip.tables.cells import text as text
+from lkjip.tables.cells import Cell
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's serial dates have no zone
 """Day 0 of the 1900 date system, right for every date after 28 February 1900."""

@@ -14,13 +14,15 @@ from pathlib import Path
 from lxml import etree
 
 from lkjip.a1 import address
-from lkjip.book.cells import Block, Cell, split_range
+from lkjip.book.cells import split_range
 from lkjip.book.parts.number_formats import date_styles
 from lkjip.book.parts.package import REL, Package, copy_file, tag
 from lkjip.book.parts.sheet_xml import SheetXml, string_of
-from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table
+from lkjip.book.port import Change, Message, Shape, no_name, no_table
 from lkjip.errors import BookStructure, FolderError
 from lkjip.progress import Progress, silent
+from lkjip.tables.cells import Block, Cell
+from lkjip.tables.data import Row, TableData, blank
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class _Table:
         return self.box[2] - int(self.root.get("totalsRowCount", "0"))
 
 
-def _silent(_kind: Message, _text: str) -> None:
+def _say_nothing(_kind: Message, _text: str) -> None:
     """Say nothing."""
 
 
@@ -48,7 +50,7 @@ class FileBook:
         self,
         path: Path,
         progress: Progress = silent,
-        tell: Callable[[Message, str], None] = _silent,
+        tell: Callable[[Message, str], None] = _say_nothing,
     ) -> None:
         self._path = path
         self.progress = progress

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.book.cells import Block, Cell, must_fit, plain
-from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table
+from lkjip.book.cells import must_fit
+from lkjip.book.port import Change, Message, Shape, no_name, no_table
 from lkjip.book.spec import Layout
 from lkjip.errors import BookStructure
+from lkjip.tables.cells import Block, Cell, plain
+from lkjip.tables.data import Row, TableData, blank
 
 
 class MemoryBook:

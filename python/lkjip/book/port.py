@@ -14,9 +14,7 @@ from typing import Protocol
 
 from lkjip.errors import BookStructure
 from lkjip.tables.cells import Block, Cell
-from lkjip.tables.data import Row as Row
-from lkjip.tables.data import TableData as TableData
-from lkjip.tables.data import blank as blank
+from lkjip.tables.data import Row, TableData
 
 
 class Message(StrEnum):

@@ -13,8 +13,7 @@ from enum import StrEnum
 from lkjip.a1 import address
 from lkjip.actions import Button
 from lkjip.tables.cells import Cell
-from lkjip.tables.column import Column as Column
-from lkjip.tables.column import Kind as Kind
+from lkjip.tables.column import Column, Kind
 
 MAX_ROWS = 20_000
 """How far down a table's validation, formats and conditional colours are laid out."""

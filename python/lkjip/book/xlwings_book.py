@@ -18,10 +18,12 @@ from typing import Any
 
 import xlwings as xw
 
-from lkjip.book.cells import Block, Cell, must_fit, plain
+from lkjip.book.cells import must_fit
 from lkjip.book.pace import Pace
-from lkjip.book.port import Change, Message, Row, Shape, TableData, blank, no_name, no_table
+from lkjip.book.port import Change, Message, Shape, no_name, no_table
 from lkjip.errors import BookMissing, BookStructure, FolderError
+from lkjip.tables.cells import Block, Cell, plain
+from lkjip.tables.data import Row, TableData, blank
 
 _REREAD = re.compile(r"^[=+\-@'(.,]|\d|^(true|false|benar|salah)$|^#|%$", re.IGNORECASE)
 LAID_OUT = 8_000

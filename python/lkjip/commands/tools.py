@@ -12,6 +12,7 @@ from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
+from lkjip.tables.tabs import TabName
 
 
 def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
@@ -28,7 +29,7 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
             carry(source, target)
     kept = f", register dari '{source.name}'" if source else ""
     return StepResult(
-        "Beranda",
+        TabName.HOME,
         f"Buku kerja tahun {args.tahun} dibuat: '{target}'{kept}. Periksa target dan pagu di "
         "lembar Indikator dan Program.",
         findings=findings,

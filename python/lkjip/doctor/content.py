@@ -15,6 +15,7 @@ from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.history import END, broken_at
+from lkjip.steps.kernel.promises import moved_findings
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.tables.cells import text
 from lkjip.tables.results import HISTORY
@@ -77,9 +78,9 @@ def _history(shot: Snapshot, end: str) -> Line:
 
 def _calendar(shot: Snapshot) -> Iterator[Line]:
     """Check the holidays of the year in which the report is made and of its plan."""
-    plan = plan_in_force(shot.process, shot.calendar)
+    plan = plan_in_force(shot.process, shot.sheet_calendar)
     years = {one.due.year for one in plan} or {shot.settings.year + 1}
-    found = tuple(calendar_findings(shot.calendar, years))
+    found = tuple(calendar_findings(shot.sheet_calendar, years)) + moved_findings(shot)
     for one in found:
         bad = one.level is not Severity.NOTE
         yield Line("Libur", TROUBLE if bad else OK, one.message, one.cure if bad else "")

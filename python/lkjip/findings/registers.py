@@ -104,4 +104,15 @@ ENTRIES: tuple[Entry, ...] = (
         "baru kepada unit itu.",
         "Unit tidak dapat memenuhi batas yang sudah lewat.",
     ),
+    Entry(
+        "B12",
+        _P,
+        "Libur berubah sesudah tenggat diberitahukan",
+        "Lembar Libur berubah: tenggat {lembar} menjadi {baru}, sedangkan yang sudah diberitahukan "
+        "{nilai}.",
+        "Pakai tenggat yang baru dengan perintah sesuaikan, lalu beri tahu yang menunggu; atau "
+        "biarkan, tenggat yang sudah diberitahukan tetap berlaku.",
+        "Tenggat yang sudah diberitahukan tidak bergeser sendiri dan tidak pernah dimajukan; "
+        "keterlambatan yang sudah tercatat tidak berubah.",
+    ),
 )

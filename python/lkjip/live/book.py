@@ -10,13 +10,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from lkjip.book.cells import Cell
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import Change, Message, Row, TableData, blank
+from lkjip.book.port import Change, Message
 from lkjip.book.spec import TabKind, Table
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.locks import unlocked
+from lkjip.tables.cells import Cell
+from lkjip.tables.data import Row, TableData, blank
 
 LOOK_BELOW = 200
 """Rows below a table that are looked through for new entries; a longer list grows in two steps."""

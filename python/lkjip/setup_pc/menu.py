@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -160,10 +161,10 @@ def _show(person: Person, look: Look, book: str) -> str:
     for line in STEPS:
         person.say(f"  {line.key}  {line.title}")
     person.say(f"  {NEXT}  Kerjakan tindakan berikut")
-    half = -(-len(OTHERS) // 2)
-    for left, right in zip(OTHERS[:half], [*OTHERS[half:], None], strict=False):
-        second = f"{right.key.upper()}  {right.title}" if right else "K  Keluar"
-        person.say(f"  {left.key.upper()}  {left.title:36} {second}")
+    lines = [f"{line.key.upper()}  {line.title}" for line in OTHERS] + ["K  Keluar"]
+    half = -(-len(lines) // 2)
+    for left, right in zip_longest(lines[:half], lines[half:], fillvalue=""):
+        person.say(f"  {left:39} {right}".rstrip())
     return key
 
 

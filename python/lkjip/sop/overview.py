@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lkjip.sop.activities import STEPS, Activity
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.calendar.schedule import StepDue, days_remaining
+from lkjip.sop.calendar.told import calendar_at
 from lkjip.sop.calendar.words import date_in_words, list_in_words
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.sop.completeness import still_open
+from lkjip.sop.completeness import open_items
 from lkjip.sop.next_actions import possible_actions
+from lkjip.sop.process.events import Event
 from lkjip.sop.process.state import Process, Status
 from lkjip.sop.roles import DEFAULT_MAPPING, acting_role, official
 
@@ -68,7 +70,7 @@ def _one(
     state = process.step_state(sop_step.no)
     role = acting_role(sop_step.no, state.status)
     finished = state.finished.date() if state.finished else None
-    remaining, words = _remaining(plan, finished, calendar, today)
+    remaining, words = _remaining(plan, finished, calendar, today, process.events)
     return StepSummary(
         no=sop_step.no,
         tab=sop_step.tab,
@@ -89,13 +91,17 @@ def _one(
 
 
 def _remaining(
-    plan: StepDue | None, finished: date | None, calendar: Calendar, today: date
+    plan: StepDue | None,
+    finished: date | None,
+    calendar: Calendar,
+    today: date,
+    events: Sequence[Event],
 ) -> tuple[int | None, str]:
     if plan is None:
         return None, "belum dijadwalkan"
     if finished is None:
         return days_remaining(plan.due, today, calendar)
-    beyond = calendar.distance(plan.due, finished)
+    beyond = calendar_at(events, calendar, finished).distance(plan.due, finished)
     late = f", terlambat {beyond} hari kerja" if beyond > 0 else ""
     return None, f"selesai {date_in_words(finished)}{late}"
 
@@ -112,5 +118,5 @@ def _lacking(process: Process, no: int) -> Iterator[str]:
         number = [str(one.number) for one in process.open_corrections]
         yield f"Koreksi belum dijawab: nomor {list_in_words(number)}."
     if state.status in (Status.IN_PROGRESS, Status.WAITING):
-        for item in still_open(process, no):
+        for item in open_items(process, no):
             yield f"Kelengkapan: {item.text}."

@@ -58,7 +58,7 @@ def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...
     holidays = _holidays(there.of(HOLIDAYS), year)
     book.apply(Change(tables | dict((SETTINGS.written(settings), HOLIDAYS.written(holidays)))))
     made = read_snapshot(book)
-    return tuple(calendar_findings(made.calendar, (year, year + 1)))
+    return tuple(calendar_findings(made.sheet_calendar, (year, year + 1)))
 
 
 def _for_year(row: SettingRow, year: int) -> SettingRow:

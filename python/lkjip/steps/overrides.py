@@ -10,12 +10,14 @@ from lkjip.sop.process.commands import (
     CloseCollection,
     Command,
     IgnoreRenewal,
+    RequestNewForm,
     TickCompleteness,
     WithdrawDraft,
 )
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
+from lkjip.steps.kernel.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Block, Cell, text
 from lkjip.tables.choices import YesNo
@@ -30,7 +32,7 @@ def _typed(value: Cell | Block) -> str:
 def _done(
     tab: str, what: str, words: str, process: Process, names: dict[str, Cell] | None = None
 ) -> StepResult:
-    note = Note(what, status="selesai", remark=words)
+    note = HistoryEntry(what, status="selesai", remark=words)
     return StepResult(tab, words, process, names=names or {}, notes=(note,), show=tab)
 
 
@@ -38,7 +40,7 @@ def _order(shot: Snapshot, context: Context, order: Command) -> Process:
     return carry_out(shot.process, order, context.now, Actor(context.actor))
 
 
-def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True) -> StepResult:
+def tick_items(shot: Snapshot, context: Context, key: str = "", present: bool = True) -> StepResult:
     """Tick one item, or (without a key) take over what people typed on ``Kelengkapan``."""
     process, changed = shot.process, []
     if key:
@@ -70,10 +72,23 @@ def close_collection(shot: Snapshot, context: Context, reason: str = "") -> Step
     return _done(TabName.COLLECTION, "tutup pengumpulan", words, process, {"tutup_alasan": None})
 
 
+def ask_again(shot: Snapshot, context: Context, unit: str, reason: str) -> StepResult:
+    """Ask a unit whose form was complete for a new one; its old data count until then."""
+    process = _order(shot, context, RequestNewForm(unit, reason))
+    known = shot.unit(unit)
+    name = known.name if known else unit
+    words = (
+        f"Formulir baru diminta dari {name}. Alasan: {reason}. Sampai formulir itu datang, data "
+        "yang lama tetap dihitung. Buat Surel Pengingat menulis surelnya."
+    )
+    return _done("3 Pengumpulan", "minta formulir baru", words, process)
+
+
 def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
     """Take the draft back from review, sending or evaluation, with a reason."""
     given = reason or _typed(shot.names["tarik_alasan"])
-    process = _order(shot, context, WithdrawDraft(given))
+    before = with_calendar(shot, context, shot.process)
+    process = carry_out(before, WithdrawDraft(given), context.now, Actor(context.actor))
     words = f"Draf versi {process.version} ditarik. Alasan: {given}"
     return _done(TabName.DRAFT, "tarik draf", words, process, {"tarik_alasan": None})
 

@@ -9,9 +9,10 @@ from lkjip.findings import Severity
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.process.commands import Actor, SetPlan
 from lkjip.sop.process.process import carry_out
-from lkjip.steps.kernel.base import Context, Note, StepResult, tick
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.calendar_findings import plan_findings
 from lkjip.steps.kernel.display import short_date
+from lkjip.steps.kernel.promises import with_calendar
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.tabs import TabName
@@ -19,7 +20,7 @@ from lkjip.tables.tabs import TabName
 TAB = TabName.PLAN.value
 
 
-def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepResult:
+def set_plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepResult:
     """Set the dates from ``begin``, or from the yellow cell on the tab when it is ``None``."""
     start = begin or _typed(shot)
     year = shot.settings.year
@@ -31,12 +32,13 @@ def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepRes
         )
     who = Actor(context.actor)
     process = tick(shot.process, "1.informasi", context)
+    process = with_calendar(shot, context, process)
     process = carry_out(process, SetPlan(start), context.now, who)
-    dates = plan_in_force(process, shot.calendar)
+    dates = plan_in_force(process, shot.sheet_calendar)
     first, last = dates[0].begin, dates[-1].due
     days = sum(step.days for step in dates)
     words = f"Rencana ditetapkan: {days} hari kerja, {short_date(first)} sampai {short_date(last)}."
-    findings = plan_findings(dates, shot.calendar, year, shot.settings.level)
+    findings = plan_findings(dates, shot.sheet_calendar, year, shot.settings.level)
     return StepResult(
         TAB,
         words,
@@ -44,7 +46,7 @@ def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepRes
         tables=dict([replace_findings(shot, TAB, findings)]),
         findings=findings,
         names={"rencana_mulai": start},
-        notes=(Note("tetapkan rencana", status="selesai", remark=words),),
+        notes=(HistoryEntry("tetapkan rencana", status="selesai", remark=words),),
         data={
             "mulai": start.isoformat(),
             "langkah": [

@@ -6,11 +6,13 @@ from lkjip.checks.checked_form import ACCEPTED
 from lkjip.findings import Severity
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_names
+from lkjip.steps.kernel.promises import due_date, moved_findings
+from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import WORDS, collection_rows, late_notes, states
-from lkjip.steps.request.blank_forms import asked_forms, due_date
+from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.tables.cells import number
 from lkjip.tables.results import FINDINGS
 from lkjip.tables.steps import COLLECTION, ROLLED, CollectionRow, RolledRow
@@ -69,14 +71,21 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         "batas_hukum": {"tanggal": legal.isoformat(), "sisa_hari_kerja": days, "kata": words},
     }
     current = next((s for s in overview if s.status != "selesai"), overview[-1])
+    findings = moved_findings(shot)
     summary = f"Langkah {current.tab}: {current.status}. Berikutnya: {words_next}"
     return StepResult(
         TAB,
         summary,
-        tables=dict([COLLECTION.written(collection)]) if collection else {},
+        tables=dict(
+            [
+                replace_findings(shot, TAB, findings),
+                *([COLLECTION.written(collection)] if collection else []),
+            ]
+        ),
+        findings=findings,
         notes=(
             *late_notes(shot, collection),
-            Note("periksa status", remark=summary),
+            HistoryEntry("periksa status", remark=summary),
         ),
         data=data,
         show=TAB,
@@ -89,7 +98,7 @@ def collection_today(shot: Snapshot, context: Context) -> tuple[CollectionRow, .
         return ()
     due = due_date(shot, context.today)
     forms = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.units}
-    return collection_rows(states(shot), forms, due, shot.calendar, context.today)
+    return collection_rows(shot, states(shot), forms, due, context.today)
 
 
 def _goals(rows: tuple[RolledRow, ...]) -> list[dict[str, object]]:

@@ -6,16 +6,22 @@ run did not write are not touched.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lkjip.book.file_book import FileBook
 from lkjip.errors import ProcessError
 from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.steps.kernel.backup import FOLDER
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
+from lkjip.steps.kernel.display import process_tables
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
+from lkjip.steps.status import collection_today
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
 from lkjip.tables.results import ANSWERS, EVENTS, HISTORY, HistoryRow
+from lkjip.tables.steps import COLLECTION
+from lkjip.tables.table import Rows
 from lkjip.tables.tabs import TabName
 
 TAB = TabName.HOME.value
@@ -40,17 +46,22 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         if not isinstance(value, tuple) and value != shot.names[name]
     }
     tables: dict[str, tuple[Row, ...]] = {name: data.row for name, data in before.items()}
-    tables.pop(ANSWERS.name, None)  # follows from the others and from the history, which stays
-    log = tables.get(EVENTS.name, shot.tables[EVENTS.name].row)
+    process = fold(from_rows(tables.get(EVENTS.name, shot.tables[EVENTS.name].row)))
+    merged = {**shot.tables, **before}
+    here = replace(shot, tables=merged, read=Rows(merged), process=process)
+    for name in (ANSWERS.name, *process_tables(here, process, context.today)):
+        tables.pop(name, None)  # follows from the others and from the history, which stays
+    if COLLECTION.name in tables:
+        tables |= dict([COLLECTION.written(collection_today(here, context))])
     what = f"Langkah {last.step} tanggal {text(last.when)}"
     words = f"{what} dibatalkan; {len(names)} tabel dipulihkan."
     return StepResult(
         TAB,
         words,
-        fold(from_rows(log)),
+        process,
         tables=tables,
         names=typed,
-        notes=(Note(UNDO, text(last.number), "dibatalkan", words),),
+        notes=(HistoryEntry(UNDO, text(last.number), "dibatalkan", words),),
         data={"tabel": names, "cadangan": copy.name},
         show=TAB,
     )

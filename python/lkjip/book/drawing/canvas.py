@@ -12,8 +12,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lkjip.book.cells import Cell
 from lkjip.book.drawing import styles as look
+from lkjip.tables.cells import Cell
 
 CREATED = datetime(2024, 1, 2)  # noqa: DTZ001 - a constant, so that two builds are identical
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lkjip.book.spec import Kind
+from lkjip.tables.column import Kind
 
 FONT = "Calibri"
 NAVY, BLUE, PALE = "#1F3864", "#2F5597", "#DEE7F3"

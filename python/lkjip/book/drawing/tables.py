@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from lkjip.a1 import column_letters
-from lkjip.book.cells import Cell
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.parts.sheet_xml import LINE_HEIGHT, text_lines
-from lkjip.book.spec import MAX_ROWS, Kind, Table
-from lkjip.tables.column import Column
+from lkjip.book.spec import MAX_ROWS, Table
+from lkjip.tables.cells import Cell
+from lkjip.tables.column import Column, Kind
 
 MAX_HINT = 255
 MAX_HINT_TITLE = 32

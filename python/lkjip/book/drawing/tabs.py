@@ -7,9 +7,10 @@ from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.tables import write_table
 from lkjip.book.layout.places import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
-from lkjip.book.spec import MAX_ROWS, Kind, Layout, Placed, Tab, TabKind, Table
+from lkjip.book.spec import MAX_ROWS, Layout, Placed, Tab, TabKind, Table
 from lkjip.book.vba.sources import PROTECTION
 from lkjip.sop.activities import activity_of
+from lkjip.tables.column import Kind
 
 MARGIN = 1.5
 PAPER_A4 = 9

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from lkjip.book.layout.places import CARD_LABELS, CARD_ROW
-from lkjip.book.spec import Kind, Named, Tab, TabKind
+from lkjip.book.spec import Named, Tab, TabKind
 from lkjip.sop.activities import STEPS
+from lkjip.tables.column import Kind
 from lkjip.tables.tabs import TabName
 
 TABS = tuple(

@@ -11,15 +11,9 @@ from datetime import date, datetime
 from lxml import etree
 
 from lkjip.a1 import address, column_number
-from lkjip.book.cells import (
-    Cell,
-    from_serial,
-    must_fit,
-    plain,
-    split_range,
-    to_serial,
-)
+from lkjip.book.cells import from_serial, must_fit, split_range, to_serial
 from lkjip.book.parts.package import tag
+from lkjip.tables.cells import Cell, plain
 
 _BAD = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _ILLEGAL = re.compile(_BAD)

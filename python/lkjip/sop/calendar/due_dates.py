@@ -1,17 +1,19 @@
 """Due dates in force: the first plan, moved by extensions and by every return.
 
-Nothing of this is stored: the dates come from the log and the calendar, so a holiday that is
-added to the sheet moves them. With one and the same calendar an event never makes a due date
-earlier; only a plan that is set anew, which is possible until the requests have gone out, may.
+The dates come from the log alone, with the calendar that the log records, so a holiday that is
+typed or deleted later moves none. An event never makes a due date earlier; only a plan that is set
+anew, which is possible until the requests have gone out, may.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.schedule import StepDue, make_schedule
+from lkjip.sop.calendar.told import first_calendar, recorded_calendar
 from lkjip.sop.calendar.working_days import Calendar
 from lkjip.sop.process import events as p
 from lkjip.sop.process.state import Process
@@ -23,11 +25,22 @@ def plan_in_force(process: Process, calendar: Calendar) -> tuple[StepDue, ...]:
     """First and due day of the eight steps as they stand now; empty without a plan.
 
     A step that is done again after a return or withdrawal gets the SOP's full time, counted from
-    the first working day after it; steps 6, 7 and 8 follow.
+    the first working day after it; steps 6, 7 and 8 follow. ``calendar`` is the sheet's: it counts
+    only where the log records none.
     """
+    return plan_after(process.events, calendar)
+
+
+def plan_after(events: Sequence[p.Event], calendar: Calendar) -> tuple[StepDue, ...]:
+    """Return the plan as it stands after these events."""
     plan: list[StepDue] = []
-    for one in process.events:
+    calendar = first_calendar(events, calendar)
+    for one in events:
         match one:
+            case p.CalendarUsed():
+                calendar = recorded_calendar(one)
+            case p.DueDatesRenewed():
+                _renew(plan, one.sop_step, calendar)
             case p.PlanSet():
                 plan = list(make_schedule(one.first_day, calendar))
             case p.PlanChanged():
@@ -40,6 +53,17 @@ def plan_in_force(process: Process, calendar: Calendar) -> tuple[StepDue, ...]:
             case p.DraftWithdrawn():
                 _shift(plan, REDRAFTED_FROM, calendar.after(one.when.date()), calendar)
     return tuple(plan)
+
+
+def _renew(plan: list[StepDue], first: int, calendar: Calendar) -> None:
+    """Give the steps from ``first`` on as many working days as before, none an earlier due date."""
+    beginning = plan[first - 1].begin if plan else date.min
+    for index in range(first - 1, len(plan)):
+        old = plan[index]
+        begin = max(old.begin, beginning)
+        due = max(old.due, calendar.nth_working_day(begin, old.days))
+        plan[index] = replace(old, begin=begin, due=due)
+        beginning = calendar.after(due)
 
 
 def _postpone(plan: list[StepDue], one: p.PlanChanged, calendar: Calendar) -> None:

@@ -22,6 +22,16 @@ def _plan_set(one: p.PlanSet, process: Process) -> Process:
 
 
 @apply_event.register
+def _calendar_used(_one: p.CalendarUsed, process: Process) -> Process:
+    return process  # ``calendar.due_dates`` reads it
+
+
+@apply_event.register
+def _due_dates_renewed(_one: p.DueDatesRenewed, process: Process) -> Process:
+    return process  # dates are derived from the log
+
+
+@apply_event.register
 def _plan_changed(one: p.PlanChanged, process: Process) -> Process:
     return process  # dates are derived from the log and the calendar
 

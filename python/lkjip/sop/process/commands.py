@@ -28,6 +28,21 @@ class SetPlan(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordCalendar(Command):
+    """Record the calendar of the due dates that come next: a week of ``week`` days, days off."""
+
+    week: int
+    days_off: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenewDueDates(Command):
+    """Let the due dates of the steps that are not finished follow the calendar recorded last."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangePlan(Command):
     """Give step ``sop_step`` 1 to 30 more working days (``days``); later steps move along."""
 
@@ -38,18 +53,28 @@ class ChangePlan(Command):
 
 @dataclass(frozen=True, slots=True)
 class SendRequests(Command):
-    """Record that letters and blank forms have gone to ``units`` (codes), also when sent again."""
+    """Record that letters and blank forms have gone to ``units`` (codes), also when sent again.
+
+    ``due`` is the day that the letters name; ``asked`` are the fingerprints of what
+    their forms ask, in the order of ``units``.
+    """
 
     units: tuple[str, ...]
+    due: date | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiveForm(Command):
-    """Record a form of ``unit``, complete or with findings; ``remark`` is e.g. the file's name."""
+    """Record a form of ``unit``, complete or with findings; ``remark`` is e.g. the file's name.
+
+    ``asked`` is the fingerprint of what the registers asked when it was judged.
+    """
 
     unit: str
     complete: bool
     remark: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ PRESENT, ABSENT = "ada", "belum ada"
     actor="pelaku",
     role="peran",
     first_day="tanggal",
+    due_day="tanggal",
     sop_step="langkah",
     days="hari",
     description="uraian",
@@ -54,6 +55,25 @@ class PlanSet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarUsed(Event):
+    """Due dates made from here on use a week of ``days`` days and the days off ``description``."""
+
+    NAME = "kalender dicatat"
+    STEPS = 1
+    days: int
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDatesRenewed(Event):
+    """The due dates from ``sop_step`` on follow the calendar recorded last; none gets earlier."""
+
+    NAME = "tenggat disesuaikan"
+    sop_step: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChanged(Event):
     """Step ``sop_step`` got ``days`` more working days, because of ``description``."""
 
@@ -65,22 +85,32 @@ class PlanChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSent(Event):
-    """Letter and blank form went to ``unit`` (again, when it had been asked before)."""
+    """Letter and blank form went to ``unit`` (again, when it had been asked before).
+
+    ``due_day`` is the due day that the letter names, ``key`` the fingerprint of what the form asks;
+    a log of an earlier program has neither.
+    """
 
     NAME = "permintaan dikirim"
     STEPS = 2
     unit: str
+    due_day: date | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormReceived(Event):
-    """A form of ``unit`` came; ``result`` is "lengkap" or "perlu diperbaiki"."""
+    """A form of ``unit`` came; ``result`` is "lengkap" or "perlu diperbaiki".
+
+    ``key`` is the fingerprint of what the registers asked when it was judged.
+    """
 
     NAME = "form diterima"
     STEPS = 3
     unit: str
     result: str
     description: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

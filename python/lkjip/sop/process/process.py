@@ -63,12 +63,20 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.PlanSet(first_day=begin, **s)
         case c.ChangePlan(sop_step, days, reason):
             yield p.PlanChanged(sop_step=sop_step, days=days, description=reason.strip(), **s)
-        case c.SendRequests(unit):
-            for one in dict.fromkeys(unit):
-                yield p.RequestSent(unit=one, **s)
-        case c.ReceiveForm(unit_form, complete, remark):
+        case c.RecordCalendar(week, days_off):
+            yield p.CalendarUsed(days=week, description=days_off, **s)
+        case c.RenewDueDates(reason):
+            no = first_open_step(process)
+            yield p.DueDatesRenewed(sop_step=no, description=reason.strip(), **s)
+        case c.SendRequests(units, due, asked):
+            keys = dict(zip(units, asked, strict=False))
+            for one in dict.fromkeys(units):
+                yield p.RequestSent(unit=one, due_day=due, key=keys.get(one, ""), **s)
+        case c.ReceiveForm(unit_form, complete, remark, key):
             result = p.COMPLETE if complete else p.NEEDS_FIX
-            yield p.FormReceived(unit=unit_form, result=result, description=remark.strip(), **s)
+            yield p.FormReceived(
+                unit=unit_form, result=result, description=remark.strip(), key=key, **s
+            )
         case c.RequestNewForm(unit_form, reason):
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
         case c.CloseCollection(_, reason):
@@ -106,6 +114,11 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.SentToInspektur(version=process.version, **s)
         case c.TickCompleteness(key, present):
             yield p.CompletenessTicked(key=key, result=p.PRESENT if present else p.ABSENT, **s)
+
+
+def first_open_step(process: Process) -> int:
+    """Return the first step that is not finished, 8 when all are."""
+    return next((no for no in range(1, 9) if process.status(no) is not Status.FINISHED), 8)
 
 
 def _draft_position(process: Process) -> int:

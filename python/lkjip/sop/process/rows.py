@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING
 from datetime import date, datetime
-from typing import Any, get_type_hints
+from types import UnionType
+from typing import Any, get_args, get_type_hints
 
 from lkjip.errors import ProcessError
 from lkjip.sop.process import events as p
 from lkjip.sop.process.events import Event
 from lkjip.stored import stored_fields, to_stored
+
+
+def _alone(hint: Any) -> Any:
+    """Return the type of an optional field without the ``None``."""
+    kinds = [one for one in get_args(hint) if one is not type(None)]
+    return kinds[0] if isinstance(hint, UnionType) and len(kinds) == 1 else hint
+
 
 # fmt: off
 COLUMNS: tuple[str, ...] = (
@@ -23,7 +31,10 @@ EVENT_KINDS: dict[str, type[Event]] = {
     for kind in vars(p).values()
     if isinstance(kind, type) and issubclass(kind, Event) and kind.NAME
 }
-_HINTS = {name: get_type_hints(kind) for name, kind in EVENT_KINDS.items()}
+_HINTS = {
+    name: {field: _alone(hint) for field, hint in get_type_hints(kind).items()}
+    for name, kind in EVENT_KINDS.items()
+}
 _CURE = (
     "Catatan proses hanya ditulis oleh program. Kembalikan buku dari folder cadangan, "
     "atau urungkan perubahan pada tabel itu."
@@ -43,7 +54,7 @@ def to_rows(events: Iterable[Event]) -> list[DataRow]:
 def _one_row(no: int, one: Event) -> DataRow:
     row: DataRow = dict.fromkeys(COLUMNS, "")
     row |= {"langkah": _sop_step(one)}
-    row |= to_stored(one)
+    row |= {name: "" if value is None else value for name, value in to_stored(one).items()}
     return row | {"no": no, "peristiwa": one.NAME, "waktu": one.when.isoformat(" ", "seconds")}
 
 

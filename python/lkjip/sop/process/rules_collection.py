@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from lkjip.sop.activities import STEPS, activity_of
-from lkjip.sop.completeness import COMPLETENESS_ITEMS, PROGRAM, still_open
+from lkjip.sop.completeness import COMPLETENESS_ITEMS, PROGRAM, open_items
 from lkjip.sop.process import commands as c
 from lkjip.sop.process.events import COMPLETE
 from lkjip.sop.process.state import Process, Status
@@ -30,7 +30,7 @@ def check(command: c.Command, process: Process) -> Refusal | None:
 
 def lacking(process: Process, no: int) -> Refusal | None:
     """Return the refusal when an obligatory item of step ``no`` is open."""
-    if item := still_open(process, no):
+    if item := open_items(process, no):
         listing = "; ".join(one.text for one in item)
         return Refusal(
             f"Kelengkapan langkah {no} belum ada: {listing}.",
@@ -64,6 +64,18 @@ def _set_plan(command: c.SetPlan, process: Process) -> Refusal | None:
             "Tambahkan hari kerja pada langkah yang perlu; tenggat tidak dimajukan.",
         )
     return None
+
+
+@check.register
+def _record_calendar(_command: c.RecordCalendar, _process: Process) -> Refusal | None:
+    return None
+
+
+@check.register
+def _renew_due_dates(command: c.RenewDueDates, process: Process) -> Refusal | None:
+    if process.plan is None:
+        return Refusal("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
+    return without_reason(command.reason)
 
 
 @check.register
@@ -131,7 +143,7 @@ def _close_collection(command: c.CloseCollection, process: Process) -> Refusal |
             f"{', '.join(process.incomplete) or 'tidak ada'}.",
             "Ulangi dengan daftar unit tersebut.",
         )
-    if item := [one for one in still_open(process, 3) if one.key != "3.form"]:
+    if item := [one for one in open_items(process, 3) if one.key != "3.form"]:
         return Refusal(
             f"Kelengkapan langkah 3 belum ada: {item[0].text}.",
             "Jalankan pengumpulan sekali lagi agar berkas asli masuk arsip.",

@@ -25,6 +25,7 @@ from lkjip.measure.rules.rule import Formula, Rule, read_rule
 from lkjip.steps.kernel.registers import COMBINED, Indikator, Program
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.inputs import PERFORMANCE, PerformanceRow
+from lkjip.tables.tabs import TabName
 
 FULL_YEAR = 4
 
@@ -52,7 +53,10 @@ class Measured:
 
 def rule(indicator: Indikator, shot: Snapshot) -> Rule:
     """Return the rule of an indicator; a blank formula for ``turun`` is the book's setting."""
-    default = Rule(formula_kind=Formula(shot.settings.falling_formula))
+    default = Rule(
+        formula_kind=Formula(shot.settings.falling_formula),
+        negative_targets=shot.settings.negative_targets,
+    )
     return read_rule(indicator.direction, indicator.formula_kind, indicator.accumulation, default)
 
 
@@ -71,7 +75,7 @@ def measure_all(shot: Snapshot) -> dict[str, Measured]:
 
 
 def _place(indicator: Indikator) -> Place:
-    return Place(unit=indicator.unit, sheet="Capaian", label=indicator.indikator)
+    return Place(unit=indicator.unit, sheet=TabName.CAPAIAN, label=indicator.indikator)
 
 
 def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) -> Measured:

@@ -39,7 +39,7 @@ def units_now(
     for one in new:
         _apply(now, one, context)
     known = {code: _confirmed(state, code in doubts) for code, state in now.items()}
-    return collection_rows(known, asked, due, shot.calendar, context.today)
+    return collection_rows(shot, known, asked, due, context.today)
 
 
 def _apply(now: dict[str, CollectionRow], one: Submission, context: Context) -> None:

@@ -10,9 +10,10 @@ from lkjip.sop.calendar.coverage import coverage
 from lkjip.sop.calendar.schedule import StepDue, legal_due_date
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.calendar.working_days import Calendar
+from lkjip.tables.tabs import TabName
 
-HOLIDAYS = Place(sheet="Libur", label="Tanggal")
-PLAN = Place(sheet="1 Rencana", label="Tenggat")
+HOLIDAYS = Place(sheet=TabName.HOLIDAYS, label="Tanggal")
+PLAN = Place(sheet=TabName.PLAN, label="Tenggat")
 
 
 def calendar_findings(calendar: Calendar, years: Iterable[int]) -> Iterator[Finding]:

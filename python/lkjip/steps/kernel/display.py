@@ -22,6 +22,7 @@ from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import StepSummary, summarize
 from lkjip.sop.process.rows import to_rows
 from lkjip.sop.process.state import Process
+from lkjip.steps.kernel.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Block, Cell, number
 from lkjip.tables.choices import YesNo
@@ -120,7 +121,7 @@ def _rounds(shot: Snapshot, process: Process, sop_step: int) -> Iterator[RoundRo
                 decision=one.decision,
                 handed_in=one.handed_in_at.date(),
                 decided=one.decided_at.date(),
-                working_days=one.working_days(shot.calendar),
+                working_days=one.working_days(lateness_calendar(shot, one.decided_at.date())),
                 decider=one.decider,
                 role=one.role,
                 note=one.note,
@@ -220,11 +221,11 @@ def _goals(rows: tuple[RolledRow, ...], shot: Snapshot) -> Block:
             rank = ranks.index(row.category) if row.category in ranks else len(ranks) - 1
             place = min(CHART_RANKS - 1, rank)
             values = [number(row.capaian) if i == place else None for i in range(CHART_RANKS)]
-            lines.append((f"{short(row.description)} ({row.category})", *values))
+            lines.append((f"{shorten(row.description)} ({row.category})", *values))
     return _filled(lines, CHART_RANKS + 1)
 
 
-def short(words: str) -> str:
+def shorten(words: str) -> str:
     """Return a long name cut for a chart's axis."""
     return words if len(words) <= AXIS_CHARS else words[: AXIS_CHARS - 1].rstrip() + "…"
 

@@ -9,16 +9,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from lkjip.book.port import BookPort, Change, Message, Row
+from lkjip.book.port import BookPort, Change, Message
 from lkjip.errors import FolderError
 from lkjip.findings import Finding
+from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel.answers import answer
+from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
 from lkjip.steps.kernel.history import END, append, content_hash
+from lkjip.steps.kernel.promises import kept_from_now_on
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.tables.data import Row
 from lkjip.tables.results import ANSWERS, FINDINGS, HISTORY, SUBMISSIONS, FindingRow
 from lkjip.tables.steps import COLLECTION
 
@@ -34,12 +37,12 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     result = step(shot, context)
     if context.dry_run:
         return result
-    for path, data in context.each(result.files, "menulis berkas"):
+    for path, data in context.with_progress(result.files, "menulis berkas"):
         write_file(path, data)
     book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.now)
     book.apply(_change(shot, result, context, copy))
-    for path in result.remaining:
+    for path in result.cleanup:
         path.unlink(missing_ok=True)
     kind = Message.DATA if result.needs_fix else Message.NEWS
     book.tell(kind, _words(result))
@@ -63,7 +66,10 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
-    process: Process = result.process if result.process is not None else shot.process
+    done: Process = result.process if result.process is not None else shot.process
+    process = kept_from_now_on(shot, context, done)
+    told = calendar_in_force(process.events, shot.sheet_calendar)
+    shot = replace(shot, process=process, calendar=told)
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     tables |= {
         name: rows
@@ -74,7 +80,7 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
-        answers = answer(shot, context, came, stand, process, result.notes)
+        answers = answer_rows(shot, context, came, stand, process, result.notes)
         tables |= dict([ANSWERS.written(answers)])
     seen = before | tables
     changed = {name: rows for name, rows in tables.items() if rows != before[name]}
@@ -88,8 +94,8 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     return Change(changed, names, result.show)
 
 
-def _plain_note(result: StepResult) -> Note:
-    return Note(result.sop_step, remark=result.summary)
+def _plain_note(result: StepResult) -> HistoryEntry:
+    return HistoryEntry(result.sop_step, remark=result.summary)
 
 
 def _words(result: StepResult) -> str:

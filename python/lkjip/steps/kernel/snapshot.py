@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import overload
 
-from lkjip.book.cells import Block, Cell
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import BookPort, Row, TableData
+from lkjip.book.port import BookPort
 from lkjip.book.verify import verify
 from lkjip.measure.rules.category import Scale
+from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.calendar.working_days import Calendar
 from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel import registers as register_kind
 from lkjip.steps.kernel.settings import Settings, settings
+from lkjip.tables.cells import Block, Cell
+from lkjip.tables.data import TableData
 from lkjip.tables.registers import (
     HOLIDAYS,
     INDICATORS,
@@ -35,7 +36,11 @@ INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if nam
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Tables as read, and what they mean. ``process`` is folded from the log of events."""
+    """Tables as read, and what they mean. ``process`` is folded from the log of events.
+
+    ``calendar`` is the one by which dates were told (the log has it); ``sheet_calendar`` is what
+    the sheet ``Libur`` says now, for dates that are made next.
+    """
 
     tables: Mapping[str, TableData]
     read: Rows
@@ -45,18 +50,13 @@ class Snapshot:
     programs: tuple[register_kind.Program, ...]
     indicators: tuple[register_kind.Indikator, ...]
     scale: Scale
+    sheet_calendar: Calendar
     calendar: Calendar
     role: Mapping[str, str]
     process: Process
 
-    @overload
-    def rows(self, table: Table[R]) -> tuple[R, ...]: ...
-    @overload
-    def rows(self, table: str) -> tuple[Row, ...]: ...
-    def rows(self, table: Table[R] | str) -> tuple[R, ...] | tuple[Row, ...]:
-        """Return the rows of a table as objects (or by heading, for a table's name)."""
-        if isinstance(table, str):
-            return self.tables[table].row
+    def rows(self, table: Table[R]) -> tuple[R, ...]:
+        """Return the rows of a table."""
         return self.read.of(table)
 
     @property
@@ -77,6 +77,8 @@ def read_snapshot(book: BookPort) -> Snapshot:
     rows = Rows(tables)
     programs = register_kind.programmes(rows.of(PROGRAMS))
     in_force = settings(rows.of(SETTINGS))
+    process = fold(from_rows(tables[EVENTS.name].row))
+    sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,
         read=rows,
@@ -86,7 +88,8 @@ def read_snapshot(book: BookPort) -> Snapshot:
         programs=programs,
         indicators=register_kind.indicators(rows.of(INDICATORS), programs),
         scale=register_kind.scale(rows.of(SCALE)),
-        calendar=register_kind.calendar(rows.of(HOLIDAYS), in_force.week),
+        sheet_calendar=sheet_calendar,
+        calendar=calendar_in_force(process.events, sheet_calendar),
         role=register_kind.roles(rows.of(ROLES)),
-        process=fold(from_rows(tables[EVENTS.name].row)),
+        process=process,
     )

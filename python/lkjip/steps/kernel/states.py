@@ -9,8 +9,8 @@ from datetime import date
 from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
-from lkjip.sop.calendar.working_days import Calendar
-from lkjip.steps.kernel.base import Note
+from lkjip.steps.kernel.base import HistoryEntry
+from lkjip.steps.kernel.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.steps import COLLECTION, CollectionRow
 
@@ -44,10 +44,10 @@ def status_word(result: str, findings: tuple[Finding, ...]) -> str:
 
 
 def collection_rows(
+    shot: Snapshot,
     now: Mapping[str, CollectionRow],
     forms: Mapping[str, BlankForm],
     due: date,
-    calendar: Calendar,
     today: date,
 ) -> tuple[CollectionRow, ...]:
     """Return one row per asked unit, as of ``today``; ``now`` holds what is known of them."""
@@ -55,7 +55,7 @@ def collection_rows(
         _as_of(
             replace(now.get(code, NOTHING_YET), unit=code, name=form.unit_name, due=due),
             due,
-            calendar,
+            shot,
             today,
         )
         for code, form in forms.items()
@@ -67,20 +67,24 @@ def states(shot: Snapshot) -> dict[str, CollectionRow]:
     return {row.unit: row for row in shot.rows(COLLECTION)}
 
 
-def _as_of(row: CollectionRow, due: date, calendar: Calendar, today: date) -> CollectionRow:
-    """Return the row as of a day; a unit without a form after its due date is late."""
+def _as_of(row: CollectionRow, due: date, shot: Snapshot, today: date) -> CollectionRow:
+    """Return the row as of a day; a unit that owes its form after the due date is late.
+
+    A refused form is owed still. What came is late by the calendar of the day on which it came.
+    """
     waiting = row.status in (NOT_YET, LATE)
-    until = today if waiting or row.received is None else row.received
-    late = max(0, calendar.distance(due, until))
+    owed = waiting or row.status == WORDS[REFUSED]
+    until = today if owed or row.received is None else row.received
+    late = max(0, lateness_calendar(shot, until).distance(due, until))
     status = (LATE if late else NOT_YET) if waiting else row.status
     return replace(row, status=status, late=late or None)
 
 
-def late_notes(shot: Snapshot, rows: Iterable[CollectionRow]) -> list[Note]:
+def late_notes(shot: Snapshot, rows: Iterable[CollectionRow]) -> list[HistoryEntry]:
     """Return a line of history for every unit that has become late since it was last written."""
     before = {row.unit: row.status for row in shot.rows(COLLECTION)}
     return [
-        Note(
+        HistoryEntry(
             "tenggat lewat",
             row.name,
             LATE,

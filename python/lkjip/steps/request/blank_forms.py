@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from lkjip.checks.identity import LAST_REVISION
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.steps.kernel.registers import ENTRY, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
-
-COLLECTION = 3
-"""The SOP step whose due date the forms carry."""
-
-
-def due_date(shot: Snapshot, today: date) -> date:
-    """Return the day when forms are due: of step 3, or today while there is no plan."""
-    plan = plan_in_force(shot.process, shot.calendar)
-    return plan[COLLECTION - 1].due if plan else today
+from lkjip.steps.kernel.states import ACCEPTED_PREFIX
+from lkjip.tables.results import SUBMISSIONS
+from lkjip.tables.tabs import TabName
 
 
 def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
@@ -27,6 +22,16 @@ def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
         for unit in shot.active_units
         if (form := _form(shot, unit, due)).performance or form.budget
     }
+
+
+def next_revision(shot: Snapshot, form: BlankForm) -> BlankForm:
+    """Return the form with the revision that follows what the unit has sent already."""
+    accepted = [
+        row.revision or 0
+        for row in shot.rows(SUBMISSIONS)
+        if row.unit == form.unit and row.result.startswith(ACCEPTED_PREFIX)
+    ]
+    return replace(form, revision=min(max(accepted, default=0) + 1, LAST_REVISION))
 
 
 def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
@@ -61,14 +66,16 @@ def register_findings(shot: Snapshot, forms: dict[str, BlankForm]) -> tuple[Find
             found.append(
                 make(
                     "B01",
-                    Place(unit=unit.code, sheet="Unit", cell=unit.email_cell),
+                    Place(unit=unit.code, sheet=TabName.UNITS, cell=unit.email_cell),
                     nilai=unit.name,
                 )
             )
         if unit.code not in forms:
-            found.append(make("B02", Place(unit=unit.code, sheet="Unit"), nilai=unit.name))
+            found.append(make("B02", Place(unit=unit.code, sheet=TabName.UNITS), nilai=unit.name))
     for indicator in shot.indicators:
         if indicator.source == ENTRY and indicator.unit not in active:
-            at = Place(sheet="Indikator", cell=indicator.unit_cell, label=indicator.indikator)
+            at = Place(
+                sheet=TabName.INDICATORS, cell=indicator.unit_cell, label=indicator.indikator
+            )
             found.append(make("B03", at, nilai=indicator.code))
     return tuple(found)
