@@ -35,7 +35,7 @@ _MAY_FALL = re.compile(
     r"pertumbuhan|inflasi|laju|selisih|perubahan|kenaikan|penurunan|defisit|surplus|kontraksi",
     re.IGNORECASE,
 )
-_NOT_NUMBERS = frozenset({"N01", "N08"})
+_NOT_NUMBERS = frozenset({"N01", "N08", "N19", "N20", "N21"})
 
 
 class Asked(NamedTuple):

@@ -94,7 +94,8 @@ def _refuse(row: TableRow, column: object, what: str, cure: str) -> RegisterErro
     return RegisterError(f"{row.where(column)} ({column_of(column).heading}): {what}", cure)
 
 
-def _not_empty(table: Table[R], rows: tuple[R, ...]) -> None:
+def not_empty(table: Table[R], rows: tuple[R, ...]) -> None:
+    """Refuse a register without rows."""
     if not rows:
         raise RegisterError(
             f"Register di lembar '{table.tab}' kosong (tabel {table.name} tanpa baris).",
@@ -130,7 +131,6 @@ def refuse_rounded(table: Table[R], rows: tuple[R, ...]) -> None:
 
 def units(rows: tuple[UnitRow, ...]) -> tuple[Unit, ...]:
     """Return the units of the register."""
-    _not_empty(UNITS, rows)
     _unique(rows, UnitRow.code, lambda row: row.code)
     refuse_rounded(UNITS, rows)
     return tuple(
@@ -150,7 +150,6 @@ def units(rows: tuple[UnitRow, ...]) -> tuple[Unit, ...]:
 
 def programmes(rows: tuple[ProgramRow, ...]) -> tuple[Program, ...]:
     """Return the programmes; every ``Induk`` must be a code of the table."""
-    _not_empty(PROGRAMS, rows)
     _unique(rows, ProgramRow.code, lambda row: row.code)
     refuse_rounded(PROGRAMS, rows)
     parents = {row.code: row.parent for row in rows}
@@ -199,7 +198,6 @@ def indicators(
     rows: tuple[IndicatorRow, ...], programs: tuple[Program, ...]
 ) -> tuple[Indikator, ...]:
     """Return the indicators; every ``Kode Program`` must be in ``programs``."""
-    _not_empty(INDICATORS, rows)
     _unique(rows, IndicatorRow.code, lambda row: row.code)
     refuse_rounded(INDICATORS, rows)
     codes = {program.code for program in programs}
@@ -246,7 +244,7 @@ def _indicator(row: IndicatorRow) -> Indikator:
 
 def scale(rows: tuple[ScaleRow, ...]) -> Scale:
     """Return the scale of categories in force."""
-    _not_empty(SCALE, rows)
+    not_empty(SCALE, rows)
     bounds = []
     for row in rows:
         if row.bound is None:
