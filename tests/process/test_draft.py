@@ -73,7 +73,7 @@ def edit(play: Play, change: Callable[[Any], None]) -> None:
 
 
 def rows(play: Play, table: str) -> tuple[dict[str, Any], ...]:
-    return FileBook(play.book).read(table)[table].row
+    return FileBook(play.book).read(table)[table].rows
 
 
 def printed(play: Play, print_it: Callable[[bytes], Printout | None] | None, **other: Any) -> Any:

@@ -94,7 +94,7 @@ def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
     if not copies:
         return
     try:
-        there = len(FileBook(copies[-1]).read(HISTORY.name)[HISTORY.name].row)
+        there = len(FileBook(copies[-1]).read(HISTORY.name)[HISTORY.name].rows)
     except LkjipError:
         return  # a copy that cannot be read proves nothing
     if there > rows:

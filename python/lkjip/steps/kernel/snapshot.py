@@ -77,7 +77,7 @@ def read_snapshot(book: BookPort) -> Snapshot:
     rows = Rows(tables)
     programs = register_kind.programmes(rows.of(PROGRAMS))
     in_force = settings(rows.of(SETTINGS))
-    process = fold(from_rows(tables[EVENTS.name].row))
+    process = fold(from_rows(tables[EVENTS.name].rows))
     sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,
