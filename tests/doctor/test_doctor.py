@@ -477,6 +477,7 @@ def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
     assert troubles(healthy(pc)) == []
     assert [line.subject for line in lines] == [
         "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Riwayat", "Libur",
+            "Register",
         "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
         "Templat laporan", "Excel/LibreOffice", "Surel",
     ]  # fmt: skip
