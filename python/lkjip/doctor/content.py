@@ -92,7 +92,7 @@ def _calendar(shot: Snapshot) -> Iterator[Line]:
 
 
 def _registers(shot: Snapshot) -> Iterator[Line]:
-    """The cells of the registers, each finding with its address."""
+    """Yield the cells of the registers, each finding with its address."""
     found = check_registers(shot)
     for one in found:
         bad = one.level is not Severity.NOTE
