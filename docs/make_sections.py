@@ -57,6 +57,7 @@ TOPICS = {
     "H": "Tabel biasa (perintah `hitung`)",
     "A": "Anggaran",
     "B": "Register buku kerja",
+    "T": "Tabel yang diambil ke register (perintah `impor`)",
     "L": "Laporan yang sudah jadi",
     "M": "Surel masuk dan keluar",
 }

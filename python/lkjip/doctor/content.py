@@ -17,6 +17,7 @@ from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.history import END, broken_at
 from lkjip.steps.kernel.promises import moved_findings
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.steps.registers.check import check_registers, contradiction
 from lkjip.tables.cells import text
 from lkjip.tables.results import HISTORY
 
@@ -34,6 +35,7 @@ def content(around: Surroundings) -> Iterator[Line]:
         book = FileBook(around.book)
         shot = read_snapshot(book)
         end = book.read_names(END)[END]
+        contradiction(shot)
     except LkjipError as error:
         yield Line(CONTENT, TROUBLE, error.message, error.cure)
         return
@@ -47,6 +49,7 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield from _behind(around, len(shot.rows(HISTORY)))
     yield from _clock(shot, around.now)
     yield from _calendar(shot)
+    yield from _registers(shot)
 
 
 def _macros(around: Surroundings) -> Line:
@@ -88,13 +91,23 @@ def _calendar(shot: Snapshot) -> Iterator[Line]:
         yield Line("Libur", OK, f"tahun {', '.join(map(str, sorted(years)))} lengkap")
 
 
+def _registers(shot: Snapshot) -> Iterator[Line]:
+    """Yield the cells of the registers, each finding with its address."""
+    found = check_registers(shot)
+    for one in found:
+        bad = one.level is not Severity.NOTE
+        yield Line("Register", TROUBLE if bad else OK, one.message, one.cure if bad else "")
+    if not found:
+        yield Line("Register", OK, "setiap sel terbaca")
+
+
 def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
     """Compare with the newest copy: made before a change, it cannot know more than the book."""
     copies = sorted((around.book.parent / FOLDER).glob(f"{around.book.stem}_*{around.book.suffix}"))
     if not copies:
         return
     try:
-        there = len(FileBook(copies[-1]).read(HISTORY.name)[HISTORY.name].row)
+        there = len(FileBook(copies[-1]).read(HISTORY.name)[HISTORY.name].rows)
     except LkjipError:
         return  # a copy that cannot be read proves nothing
     if there > rows:
