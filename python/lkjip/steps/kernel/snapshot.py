@@ -103,7 +103,7 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
     """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
     in_force = settings(rows.of(SETTINGS))
-    process = fold(from_rows(tables[EVENTS.name].row))
+    process = fold(from_rows(tables[EVENTS.name].rows))
     sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,
