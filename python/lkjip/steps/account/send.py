@@ -22,7 +22,8 @@ from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.senders import unit_addresses, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.remind import COMPLETE, OWING
+from lkjip.steps.kernel.states import COMPLETE
+from lkjip.steps.remind import OWING
 from lkjip.steps.request.letters import WIB
 from lkjip.steps.status import collection_today
 from lkjip.tables.steps import REQUESTS
@@ -33,7 +34,7 @@ DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
 BelongsTo = Mapping[str, frozenset[str]]
 _CORRECTION = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
 _REMINDER = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
-_THANKS = re.compile(r"TerimaKasih_(?P<unit>.+)_\d{4}-\d{2}-\d{2}\.eml")
+_THANKS = re.compile(r"TerimaKasih_(?P<unit>.+?)(?:_r\d+)?_\d{4}-\d{2}-\d{2}\.eml")
 _CODE = {
     Fate.REFUSED: "M20",
     Fate.DEFERRED: "M21",
@@ -151,13 +152,17 @@ def _reminders(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit, dat
 def _thanks(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit]]:
     """Yield the newest thanks to each unit."""
     newest: dict[str, Path] = {}
-    for path in sorted(left_out.glob("TerimaKasih_*.eml")):
+    for path in sorted(left_out.glob("TerimaKasih_*.eml"), key=_by_time):
         if found := _THANKS.fullmatch(path.name):
             newest[found["unit"]] = path
     for code, path in newest.items():
         unit = shot.unit(code)
         if unit is not None and unit.active:
             yield path, unit
+
+
+def _by_time(path: Path) -> tuple[int, str]:
+    return path.stat().st_mtime_ns, path.name
 
 
 def _outdated_reason(day: date, today: date, owing: bool) -> str:
@@ -170,7 +175,7 @@ def _corrections(shot: Snapshot, folder: Path) -> Iterator[tuple[Path, Unit]]:
     """Yield the newest correction of each unit: an older one speaks of a form that was replaced."""
     newest: dict[str, Path] = {}
     files = folder.glob("Koreksi_*.eml") if folder.is_dir() else ()
-    for path in sorted(files, key=lambda p: (p.stat().st_mtime_ns, p.name)):
+    for path in sorted(files, key=_by_time):
         if found := _CORRECTION.fullmatch(path.name):
             newest[found["unit"]] = path
     for code, path in newest.items():
