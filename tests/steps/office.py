@@ -121,7 +121,7 @@ class Office:
         return read_snapshot(self.reopen())
 
     def rows(self, table: str) -> tuple[Row, ...]:
-        return self.reopen().read(table)[table].row
+        return self.reopen().read(table)[table].rows
 
     def row(self, table: str, column: str, value: Cell) -> Row:
         """The one row with this value."""
@@ -139,7 +139,7 @@ class Office:
         book = self.reopen()
         tables = book.read(*(t.name for t in LAYOUT.tables))
         names = book.read_names(*(n.name for n in LAYOUT.names))
-        return {name: data.row for name, data in tables.items()} | names
+        return {name: data.rows for name, data in tables.items()} | names
 
     def files(self, below: str = "") -> list[str]:
         root = self.folder / below

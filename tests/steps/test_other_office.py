@@ -47,7 +47,7 @@ def test_a_blank_book_holds_no_word_of_the_example(ask: Ask, tmp_path: Path) -> 
     assert words_of_the_example(tmp_path / "lkjip_book.xlsm") == []
     assert words_of_the_example(product.BOOK) != []
     book = FileBook(tmp_path / "lkjip_book.xlsm")
-    assert book.read("tblUnit", "tblIndikator", "tblProgram")["tblUnit"].row == ()
+    assert book.read("tblUnit", "tblIndikator", "tblProgram")["tblUnit"].rows == ()
     assert (
         book.read_names("beranda_judul")["beranda_judul"] == "LKjIP 2025 · unit kerja · Tahun 2025"
     )
@@ -104,9 +104,9 @@ def test_another_office_is_set_up_from_tables_in_any_order(
     book = tmp_path / "lkjip_book.xlsm"
     assert words_of_the_example(book) == []
     rows = FileBook(book).read("tblKelengkapan", "tblRencana")
-    shown = str([row for data in rows.values() for row in data.row])
+    shown = str([row for data in rows.values() for row in data.rows])
     assert "Draft LKjIP Bagian Hukum Sekretariat Daerah Pemerintah Kota Contoh" in shown
-    assert "Kepala Subbag Dokumentasi" in str(rows["tblRencana"].row[0]["Aktivitas"])
+    assert "Kepala Subbag Dokumentasi" in str(rows["tblRencana"].rows[0]["Aktivitas"])
 
 
 def test_the_office_that_the_sop_prints_keeps_its_words() -> None:

@@ -92,7 +92,7 @@ def _calendar(shot: Snapshot) -> Iterator[Line]:
 
 
 def _registers(shot: Snapshot) -> Iterator[Line]:
-    """The cells of the registers, each finding with its address."""
+    """Yield the cells of the registers, each finding with its address."""
     found = check_registers(shot)
     for one in found:
         bad = one.level is not Severity.NOTE
@@ -107,7 +107,7 @@ def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
     if not copies:
         return
     try:
-        there = len(FileBook(copies[-1]).read(HISTORY.name)[HISTORY.name].row)
+        there = len(FileBook(copies[-1]).read(HISTORY.name)[HISTORY.name].rows)
     except LkjipError:
         return  # a copy that cannot be read proves nothing
     if there > rows:

@@ -59,7 +59,7 @@ def new_book(
     if source is not None:
         origin = FileBook(source)
         shot = read_snapshot(origin)
-        tables = {table.name: shot.tables[table.name].row for table in CARRIED}
+        tables = {table.name: shot.tables[table.name].rows for table in CARRIED}
     write(target, (lambda: build(blank_layout(year), _neutral)) if blank else build)
     book = FileBook(target)
     origin = origin or book

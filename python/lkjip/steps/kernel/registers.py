@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from lkjip.errors import RegisterError
 from lkjip.findings import Place
+from lkjip.measure.numbers.ranks import OrdinalTable, ordinal_tables, tables_of_kind
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
@@ -30,6 +31,7 @@ from lkjip.tables.registers import (
     HolidayRow,
     IndicatorRow,
     ProgramRow,
+    RankRow,
     RoleRow,
     ScaleRow,
     UnitRow,
@@ -72,6 +74,8 @@ class Indikator:
     target_renstra: Value
     standard: Value
     unit_cell: str
+    ranks: tuple[OrdinalTable, ...]
+    """The kinds of ranks that its values may name."""
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -197,7 +201,9 @@ def _in_a_circle(parents: Mapping[str, str], start: str) -> bool:
 
 
 def indicators(
-    rows: tuple[IndicatorRow, ...], programs: tuple[Program, ...]
+    rows: tuple[IndicatorRow, ...],
+    programs: tuple[Program, ...],
+    ranks: tuple[OrdinalTable, ...],
 ) -> tuple[Indikator, ...]:
     """Return the indicators; every ``Kode Program`` must be in ``programs``."""
     _unique(rows, IndicatorRow.code, lambda row: row.code)
@@ -211,10 +217,23 @@ def indicators(
                 f"kode '{row.program}' tidak ada di lembar Program.",
                 "Samakan kodenya dengan lembar Program.",
             )
-    return tuple(_indicator(row) for row in rows)
+        if not tables_of_kind(ranks, row.rank_kind):
+            known = ", ".join(t.kind for t in ranks)
+            raise _refuse(
+                row,
+                IndicatorRow.rank_kind,
+                f"jenis peringkat '{row.rank_kind}' tidak ada di tabel Peringkat.",
+                f"Pilih salah satu ({known}), atau kosongkan.",
+            )
+    return tuple(_indicator(row, tables_of_kind(ranks, row.rank_kind)) for row in rows)
 
 
-def _indicator(row: IndicatorRow) -> Indikator:
+def ordinals(rows: tuple[RankRow, ...]) -> tuple[OrdinalTable, ...]:
+    """Return the kinds of ranks that the office knows, with their scores."""
+    return ordinal_tables((row.kind, row.order, row.name, row.score) for row in rows)
+
+
+def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...]) -> Indikator:
     def value(named: object) -> Value:
         column = column_of(named)
         place = Place(
@@ -223,7 +242,9 @@ def _indicator(row: IndicatorRow) -> Indikator:
             cell=row.address(column),
             label=f"{column.heading} {row.code}",
         )
-        return parse_number(row.cell(column), measure_unit=row.measure_unit, place=place)
+        return parse_number(
+            row.cell(column), measure_unit=row.measure_unit, place=place, ordinal=ranks
+        )
 
     return Indikator(
         code=row.code,
@@ -241,6 +262,7 @@ def _indicator(row: IndicatorRow) -> Indikator:
         target_renstra=value(IndicatorRow.target_renstra),
         standard=value(IndicatorRow.standard),
         unit_cell=row.address(IndicatorRow.unit),
+        ranks=ranks,
     )
 
 

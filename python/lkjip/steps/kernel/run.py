@@ -80,7 +80,7 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
         for name, rows in process_tables(after, process, context.today).items()
         if name not in tables
     }
-    before = {name: data.row for name, data in shot.tables.items()}
+    before = {name: data.rows for name, data in shot.tables.items()}
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)

@@ -9,6 +9,7 @@ from functools import cached_property
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort
 from lkjip.book.verify import verify
+from lkjip.measure.numbers.ranks import OrdinalTable
 from lkjip.measure.rules.category import Scale
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.calendar.working_days import Calendar
@@ -23,6 +24,7 @@ from lkjip.tables.registers import (
     HOLIDAYS,
     INDICATORS,
     PROGRAMS,
+    RANKS,
     ROLES,
     SCALE,
     SETTINGS,
@@ -73,7 +75,12 @@ class Snapshot:
     @cached_property
     def indicators(self) -> tuple[register_kind.Indikator, ...]:
         """The indicators of the register."""
-        return register_kind.indicators(self.rows(INDICATORS), self.programs)
+        return register_kind.indicators(self.rows(INDICATORS), self.programs, self.ranks)
+
+    @cached_property
+    def ranks(self) -> tuple[OrdinalTable, ...]:
+        """The kinds of ranks that the office knows."""
+        return register_kind.ordinals(self.rows(RANKS))
 
     @property
     def active_units(self) -> tuple[register_kind.Unit, ...]:
@@ -96,7 +103,7 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
     """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
     in_force = settings(rows.of(SETTINGS))
-    process = fold(from_rows(tables[EVENTS.name].row))
+    process = fold(from_rows(tables[EVENTS.name].rows))
     sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,
