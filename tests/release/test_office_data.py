@@ -16,7 +16,8 @@ from lkjip import cli, product
 from lkjip.book.build import BOOK_NAME, build, is_untouched, write
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.commands.tools import do_build, do_calculate
+from lkjip.commands.plain_table import do_calculate
+from lkjip.commands.tools import do_build
 from lkjip.errors import BookMissing, FolderError, UsageError
 from lkjip.product import Templates
 from lkjip.release.pack import TOP, pack
