@@ -127,7 +127,7 @@ def test_the_archive_holds_every_original_byte_for_byte(played: Path) -> None:
 
 
 def test_every_run_left_the_book_as_it_was_before_it(played: Path, book: Path) -> None:
-    copies = sorted((played / "cadangan").iterdir())
+    copies = sorted((played / "cadangan").glob("*.xlsm"))
     assert copies[0].read_bytes() == product.BOOK.read_bytes()
     named = {str(row["Cadangan"]) for row in table(book, HISTORY.name) if row["Cadangan"]}
     assert named == {path.name for path in copies}
