@@ -14,7 +14,7 @@ SOURCES = sorted(
     path
     for folder in ("python", "tests", "docs")
     for path in (ROOT / folder).rglob("*.py")
-    if not {"data", "xlwings-calc"} & set(path.relative_to(ROOT).parts)
+    if "data" not in path.relative_to(ROOT).parts
 )
 DOCUMENTS = (
     ROOT / "README.md",

@@ -56,7 +56,7 @@ def _run(book: XlwingsBook, macro: str) -> None:
     folder = book.path.parent
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
     templates = product.templates_for(folder)
-    context = Context(folder, templates, now, user_name(), print_out=_printer(book))
+    context = Context(folder, templates, now, user_name(), print_draft=_printer(book))
     run(book, step, context)
 
 

@@ -29,7 +29,7 @@ from lkjip.doctor.place import as_written
 from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
 from lkjip.setup_pc.conf import open_conf
 from lkjip.setup_pc.install import install
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.history import END, append
 from lkjip.tables.results import HISTORY, HistoryRow
 
@@ -338,7 +338,7 @@ def history(pc: Pc, when: datetime, keep: slice = slice(None)) -> None:
     rows: tuple[HistoryRow, ...] = ()
     context = Context(pc.program, product.templates_for(pc.program), when, "petugas")
     for number in range(3):
-        result = StepResult("Beranda", "", notes=(Note("periksa status", str(number)),))
+        result = StepResult("Beranda", "", notes=(HistoryEntry("periksa status", str(number)),))
         rows = append(rows, result, context, ("a", "b"), "", "")
     names = {END: rows[-1].chain}
     FileBook(pc.book).apply(Change(dict([HISTORY.written(rows[keep])]), names))

@@ -62,7 +62,7 @@ def values(cells: Cells, sheet: str, *, all_columns: bool = False) -> dict[str, 
     skipped = "" if all_columns else UNREAD.get(sheet.strip().title(), "")
     return {
         f"{column}{row}": value
-        for column, rows in cells.col.items()
+        for column, rows in cells.columns.items()
         for row, value in rows.items()
         if value != "" and not (column in skipped and column and int(row) > 5)
     }
@@ -102,9 +102,9 @@ def test_the_quick_pass_and_the_parser_see_the_same(
     assert list(quick) == list(slow)
     for sheet, cells in quick.items():
         assert values(cells, sheet) == values(slow[sheet], sheet)
-        assert dict(cells.formula_kind) == dict(slow[sheet].formula_kind)
+        assert dict(cells.formulas) == dict(slow[sheet].formulas)
         assert cells.formulas_without_result == slow[sheet].formulas_without_result
-        assert cells.error == slow[sheet].error
+        assert cells.errors == slow[sheet].errors
         assert cells.percent == slow[sheet].percent
         assert set(cells.merged) == set(slow[sheet].merged)
 
@@ -222,9 +222,9 @@ def test_any_cells_are_read_alike_by_the_quick_pass_and_the_parser(
     slow = careful.read("Uji", part, NO_TABLES)
     assert quick is not None
     assert values(quick, "Uji") == values(slow, "Uji")
-    assert dict(quick.formula_kind) == dict(slow.formula_kind)
-    assert (quick.error, quick.formulas_without_result) == (
-        slow.error,
+    assert dict(quick.formulas) == dict(slow.formulas)
+    assert (quick.errors, quick.formulas_without_result) == (
+        slow.errors,
         slow.formulas_without_result,
     )
 

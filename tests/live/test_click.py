@@ -1,7 +1,6 @@
 """Real clicks on the real buttons of the shipped book, in SOP order, with the demo's data.
 
-A picture per tab goes to ``LKJIP_PICTURES`` when that is set (``docs/gambar/klik``), otherwise to the
-test's own folder.
+With ``LKJIP_PICTURES`` a picture per tab goes to that folder (``docs/gambar/klik``).
 """
 
 from __future__ import annotations
@@ -50,7 +49,9 @@ class Clock:
 class Desk:
     """A person at the screen: looks at a tab, types, clicks, reads what is said."""
 
-    def __init__(self, file: Path, screen: screens.Screen, pictures: Path, wall: Clock) -> None:
+    def __init__(
+        self, file: Path, screen: screens.Screen, pictures: Path | None, wall: Clock
+    ) -> None:
         from lkjip.live.session import Session
 
         self.file, self.screen, self.pictures, self.wall = file, screen, pictures, wall
@@ -111,13 +112,14 @@ class Desk:
 
     def picture(self, tab: str) -> None:
         """The screen as it is, without a pointer in the way; the last one of a tab stays."""
-        if "LKJIP_PICTURES" in os.environ:
-            self.screen.point(*ASIDE)
-            controller = self.session.document.CurrentController
-            shown = controller.ActiveSheet
-            self.show("Unit")  # and back: the button below the pointer was darkened
-            controller.setActiveSheet(shown)
-            clock.sleep(0.5)
+        if self.pictures is None:
+            return
+        self.screen.point(*ASIDE)
+        controller = self.session.document.CurrentController
+        shown = controller.ActiveSheet
+        self.show("Unit")  # and back: the button below the pointer was darkened
+        controller.setActiveSheet(shown)
+        clock.sleep(0.5)
         self.screen.picture(self.pictures / f"{tab.lower().replace(' ', '-')}.png")
 
     def settle(self) -> None:
@@ -142,7 +144,7 @@ def desk(tmp_path: Path, screen: screens.Screen, monkeypatch: pytest.MonkeyPatch
     file = shelf.fresh(tmp_path / "kantor")
     shutil.copytree(product.TEMPLATES, file.parent / "forms" / "templat")
     wanted = os.environ.get("LKJIP_PICTURES")
-    pictures = Path(wanted) if wanted else tmp_path / "gambar"
+    pictures = Path(wanted) if wanted else None
     made = Desk(file, screen, pictures, wall)
     with made.session:
         yield made

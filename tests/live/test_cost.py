@@ -19,8 +19,8 @@ from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.locks import unlocked
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.run import Step, run
-from lkjip.steps.overrides import ticked
-from lkjip.steps.plan import plan
+from lkjip.steps.overrides import tick_items
+from lkjip.steps.plan import set_plan
 from lkjip.steps.status import status
 from lkjip.tables.data import Row
 
@@ -29,8 +29,8 @@ pytestmark = pytest.mark.libreoffice
 FEW, MANY = 10, 1_000
 NOW = datetime(2025, 1, 2, 9)
 BUTTONS: dict[str, Step] = {
-    "rencana": partial(plan, begin=NOW.date()),
-    "centang": ticked,
+    "rencana": partial(set_plan, begin=NOW.date()),
+    "centang": tick_items,
     "status": status,
 }
 

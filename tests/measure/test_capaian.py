@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -88,9 +89,31 @@ def test_the_ratio_turned_round_cannot_divide_by_a_zero_realisasi() -> None:
     assert (c.value, code(c)) == (None, ["C03"])
 
 
-def test_a_negative_target_cannot_be_computed() -> None:
-    for measure_rule in (UP, DOWN, Rule(Direction.STEADY)):
-        assert code(compute_capaian(D(-5), D(3), measure_rule)) == ["C25"]
+@pytest.mark.parametrize(
+    ("measure_rule", "target", "realisasi", "value", "formula"),
+    [
+        (UP, "-5", "-3", "140", "100 + (-3 − (-5)) / 5 × 100"),
+        (UP, "-5", "-6", "80", "100 + (-6 − (-5)) / 5 × 100"),
+        (DOWN, "-0.4", "-0.5", "125", "100 − (-0,5 − (-0,4)) / 0,4 × 100"),
+        (RATIO, "-2", "-1", "50", "100 − (-1 − (-2)) / 2 × 100"),
+    ],
+)
+def test_a_negative_target_is_computed_from_the_distance_to_it(
+    measure_rule: Rule, target: str, realisasi: str, value: str, formula: str
+) -> None:
+    c = compute_capaian(D(target), D(realisasi), measure_rule)
+    assert (c.value, c.formula, code(c)) == (D(value), formula, ["C32"])
+
+
+def test_far_below_a_negative_target_the_floor_holds() -> None:
+    c = compute_capaian(D(-5), D(-20), UP)
+    assert (c.value, code(c)) == (0, ["C32", "C30"])
+
+
+def test_a_negative_target_is_asked_about_where_the_office_says_so() -> None:
+    asked = replace(UP, negative_targets=False)
+    assert code(compute_capaian(D(-5), D(3), asked)) == ["C25"]
+    assert code(compute_capaian(D(-5), D(3), Rule(Direction.STEADY))) == ["C25"]
 
 
 def test_steady_is_100_on_target_and_less_on_either_side() -> None:

@@ -49,10 +49,12 @@ def test_no_number_prints_a_dash() -> None:
     assert {format_number(None), format_exact(None), rupiah(None), format_percent(None)} == {"–"}
 
 
-def test_rupiah_are_whole() -> None:
-    assert rupiah(D("194425000.5")) == "Rp194.425.001"
+def test_rupiah_are_whole_and_sen_are_printed_where_there_are_some() -> None:
+    assert rupiah(D("194425000")) == "Rp194.425.000"
+    assert rupiah(D("194425000.5")) == "Rp194.425.000,50"
     assert rupiah(D(-5)) == "-Rp5"
-    assert rupiah(D("-0.2")) == "Rp0"
+    assert rupiah(D("-0.2")) == "-Rp0,20"
+    assert rupiah(D("-0.001")) == "Rp0"
 
 
 def test_percent_has_a_space_before_the_sign() -> None:

@@ -27,14 +27,14 @@ from lkjip.errors import FolderError, ProcessError, UsageError
 from lkjip.intake.archive import sha256
 from lkjip.report.word import pdf
 from lkjip.report.word.pdf import Printout
-from lkjip.steps.decide.decide import CONFORMING, reviu
-from lkjip.steps.draft.examine import listing
+from lkjip.steps.decide.decide import CONFORMING, decide_reviu
+from lkjip.steps.draft.examine import list_checklist
 from lkjip.steps.draft.files import LAYING_OUT, printer
 from lkjip.steps.draft.material import gather_material
-from lkjip.steps.draft.write import draft
+from lkjip.steps.draft.write import write_draft
 from lkjip.steps.kernel.run import run
 from lkjip.steps.overrides import withdraw
-from lkjip.steps.provenance import origin
+from lkjip.steps.provenance import trace_origin
 from lkjip.steps.undo import undo
 from lkjip.views.review import show_review
 
@@ -45,7 +45,7 @@ DAY, NEXT = date(2025, 1, 20), date(2025, 1, 21)
 def drafted(analysed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which steps 1 to 4 are done and a first draft is written."""
     folder = Path(shutil.copytree(analysed, tmp_path_factory.mktemp("drafted") / "buku"))
-    Play(folder).step(DAY, draft)
+    Play(folder).step(DAY, write_draft)
     return folder
 
 
@@ -78,8 +78,8 @@ def rows(play: Play, table: str) -> tuple[dict[str, Any], ...]:
 
 def printed(play: Play, print_it: Callable[[bytes], Printout | None] | None, **other: Any) -> Any:
     """The next draft, laid out by this printer."""
-    context = replace(play.context(NEXT), print_out=print_it, **other)
-    return run(FileBook(play.book), draft, context)
+    context = replace(play.context(NEXT), print_draft=print_it, **other)
+    return run(FileBook(play.book), write_draft, context)
 
 
 # ---- page numbers and PDF
@@ -140,7 +140,7 @@ def test_libreoffice_numbers_the_lists_of_the_file_and_makes_its_pdf(back):
     assert told == [LAYING_OUT]
     # Numbers in the lists are no change between versions and nobody's handwriting.
     back.step(NEXT, partial(withdraw, reason="Sekali lagi."), time(10))
-    third = back.step(NEXT, draft, time(11))
+    third = back.step(NEXT, write_draft, time(11))
     lists = [c for c in third.data["perubahan"] if "DAFTAR" in c["tempat"]]
     assert lists == []
     assert {f.code for f in third.findings} & {"L08", "L09"} == set()
@@ -182,7 +182,7 @@ def test_a_draft_that_was_taken_back_is_not_overwritten_and_what_people_wrote_li
     edit(play, replace_paragraph("[Belum ada: isu strategis", written))
     kept = first(play).read_bytes()
     play.step(NEXT, undo)
-    result = play.step(NEXT, draft, time(10))
+    result = play.step(NEXT, write_draft, time(10))
     assert result.data["versi"] == 1
     assert Path(result.data["draf"]).name == "LKjIP_2024_draf_v1-2.docx"
     assert result.data["lembar_reviu"] == "Lembar_Reviu_2024_v1-2.docx"
@@ -193,15 +193,17 @@ def test_a_draft_that_was_taken_back_is_not_overwritten_and_what_people_wrote_li
 
 def test_a_last_version_that_is_gone_is_told_and_the_new_one_is_written(back):
     first(back).unlink()
-    result = back.step(NEXT, draft)
+    result = back.step(NEXT, write_draft)
     assert "(LKjIP_2024_draf_v1.docx) tidak ada lagi" in result.summary
     assert Path(result.data["draf"]).is_file()
 
 
-@pytest.mark.parametrize("step", [draft, listing, partial(reviu, decision=CONFORMING)])
+@pytest.mark.parametrize(
+    "step", [write_draft, list_checklist, partial(decide_reviu, decision=CONFORMING)]
+)
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04 putus", b"\xd0\xcf\x11\xe0 berkata sandi"])
 def test_a_file_that_is_no_word_document_is_named_and_nothing_changes(play, step, raw):
-    if step is draft:
+    if step is write_draft:
         play.step(DAY, partial(withdraw, reason="Ada yang diperbaiki."), time(15))
     first(play).write_bytes(raw)
     before = play.book.read_bytes()
@@ -213,7 +215,7 @@ def test_a_file_that_is_no_word_document_is_named_and_nothing_changes(play, step
 def test_a_workbook_in_the_place_of_the_draft_is_no_draft(play):
     shutil.copyfile(product.BOOK, first(play))
     with pytest.raises(FolderError, match="bukan dokumen Word"):
-        play.step(NEXT, listing)
+        play.step(NEXT, list_checklist)
 
 
 def test_a_locked_file_is_told_with_the_way_out(play, monkeypatch):
@@ -226,7 +228,7 @@ def test_a_locked_file_is_told_with_the_way_out(play, monkeypatch):
     shot, context = play.shot(), play.context(NEXT)
     monkeypatch.setattr(Path, "read_bytes", locked)
     with pytest.raises(FolderError) as caught:
-        listing(shot, context)
+        list_checklist(shot, context)
     assert "tidak dapat dibaca" in caught.value.message and "Tutup" in caught.value.cure
 
 
@@ -235,7 +237,7 @@ def test_a_locked_file_is_told_with_the_way_out(play, monkeypatch):
 
 def test_the_review_of_an_untouched_draft_finds_what_the_writing_found(play):
     before = {(r["Kode"], r["Nilai"]) for r in rows(play, "tblTemuan") if r["Langkah"] == "5 Draf"}
-    result = play.step(NEXT, listing)
+    result = play.step(NEXT, list_checklist)
     assert result.data["disunting"] is False and "disunting" not in result.summary
     after = {(r["Kode"], r["Nilai"]) for r in rows(play, "tblTemuan") if r["Langkah"] == "5 Draf"}
     assert after == before
@@ -253,7 +255,7 @@ def test_a_figure_typed_over_in_word_becomes_a_finding_and_an_answer(play):
                         cell.text = "99,99 %"
 
     edit(play, change)
-    result = play.step(NEXT, listing)
+    result = play.step(NEXT, list_checklist)
     wrong = [f for f in result.findings if f.code == "L01"]
     assert wrong and all("99,99" in f.message and "71,43" in f.message for f in wrong)
     assert result.needs_fix and result.data["disunting"] is True
@@ -262,11 +264,11 @@ def test_a_figure_typed_over_in_word_becomes_a_finding_and_an_answer(play):
 
 
 def test_a_gap_that_was_filled_in_word_is_no_finding_any_more(play):
-    before = [f.value for f in play.step(NEXT, listing).findings if f.code == "L04"]
+    before = [f.value for f in play.step(NEXT, list_checklist).findings if f.code == "L04"]
     edit(
         play, replace_paragraph("[Belum ada: isu strategis", "Isu strategis adalah batas wilayah.")
     )
-    after = [f.value for f in play.step(NEXT, listing, time(10)).findings if f.code == "L04"]
+    after = [f.value for f in play.step(NEXT, list_checklist, time(10)).findings if f.code == "L04"]
     assert set(before) - set(after) == {"isu strategis yang dihadapi"}
     stored = [r["Nilai"] for r in rows(play, "tblTemuan") if r["Kode"] == "L04"]
     assert sorted(map(str, stored)) == sorted(after)
@@ -286,7 +288,7 @@ def merged(document: Any) -> None:
 @pytest.mark.parametrize("change", [empty, merged], ids=["all deleted", "cells merged"])
 def test_whatever_was_done_to_the_draft_the_review_says_it_and_does_not_break(play, change):
     edit(play, change)
-    result = play.step(NEXT, listing)
+    result = play.step(NEXT, list_checklist)
     assert result.data["disunting"] is True and result.findings
 
 
@@ -294,14 +296,14 @@ def test_a_decision_keeps_what_the_file_said_at_that_moment(play):
     edit(
         play, replace_paragraph("[Belum ada: isu strategis", "Isu strategis adalah batas wilayah.")
     )
-    result = play.step(NEXT, partial(reviu, decision=CONFORMING))
+    result = play.step(NEXT, partial(decide_reviu, decision=CONFORMING))
     assert "Draf itu disunting orang" in result.summary
     assert result.data["keputusan"] == CONFORMING and len(result.data["daftar_reviu"]) == 23
     assert "isu strategis yang dihadapi" not in {r["Nilai"] for r in rows(play, "tblTemuan")}
 
 
 def test_the_terminal_shows_what_was_checked_and_what_is_asked(play):
-    result = play.step(NEXT, listing)
+    result = play.step(NEXT, list_checklist)
     out = Console(file=io.StringIO(), width=160, highlight=False)
     show_review(result, out)
     shown = " ".join(out.file.getvalue().replace("│", " ").split())
@@ -317,7 +319,7 @@ def test_a_comment_made_in_word_is_shown_to_who_decides(play):
         document.add_comment(paragraph.runs, text="Sebutkan [dasar] hukumnya.", author="Sekretaris")
 
     edit(play, said)
-    result = play.step(NEXT, listing)
+    result = play.step(NEXT, list_checklist)
     assert "dan memuat 1 komentar." in result.summary
     out = Console(file=io.StringIO(), width=160, highlight=False)
     show_review(result, out)
@@ -327,7 +329,7 @@ def test_a_comment_made_in_word_is_shown_to_who_decides(play):
 def test_there_is_no_checklist_before_there_is_a_draft(play):
     play.step(NEXT, undo)
     with pytest.raises(ProcessError, match="Belum ada draf"):
-        play.step(NEXT, listing)
+        play.step(NEXT, list_checklist)
 
 
 def test_corrections_without_a_decision_are_refused():
@@ -397,7 +399,7 @@ def test_findings_about_a_draft_are_not_counted_as_findings_about_the_data(play)
     ],
 )  # fmt: skip
 def test_every_level_is_traced_down_to_the_cells_that_it_was_made_of(play, asked, below):
-    result = origin(play.shot(), play.context(DAY), asked)
+    result = trace_origin(play.shot(), play.context(DAY), asked)
     links = {link["kode"] for link in result.data["asal"]}
     every = {str(r["Kode"]) for t in ("tblIsianKinerja", "tblIsianAnggaran") for r in rows(play, t)}
     assert links == (every if below is None else below)
@@ -406,11 +408,11 @@ def test_every_level_is_traced_down_to_the_cells_that_it_was_made_of(play, asked
 
 
 def test_a_long_computed_figure_is_shown_rounded(play):
-    words = origin(play.shot(), play.context(DAY), "IK01").summary
+    words = trace_origin(play.shot(), play.context(DAY), "IK01").summary
     assert "realisasi 58,82," in words and "58,8235" not in words
 
 
 def test_an_unknown_code_is_refused_with_the_known_ones(play):
     with pytest.raises(UsageError, match="tidak ditemukan") as caught:
-        origin(play.shot(), play.context(DAY), "IK99")
+        trace_origin(play.shot(), play.context(DAY), "IK99")
     assert "IK01" in caught.value.cure and "Sasaran 1" in caught.value.cure

@@ -17,11 +17,17 @@ from lkjip.demo.play import Play
 from lkjip.doctor import Surroundings, examine
 from lkjip.errors import ProcessError
 from lkjip.package import read_package
-from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, evaluate, read_notes, reviu
-from lkjip.steps.draft.write import draft, response
+from lkjip.steps.decide.decide import (
+    CONFORMING,
+    NOT_CONFORMING,
+    decide_evaluation,
+    decide_reviu,
+    read_notes,
+)
+from lkjip.steps.draft.write import answer_correction, write_draft
 from lkjip.steps.handover.send import send
-from lkjip.steps.overrides import ticked, withdraw
-from lkjip.steps.provenance import origin
+from lkjip.steps.overrides import tick_items, withdraw
+from lkjip.steps.provenance import trace_origin
 from lkjip.steps.status import status
 from lkjip.steps.undo import undo
 
@@ -44,13 +50,13 @@ def state(play: Play, no: int) -> object:
 
 
 def returned(play: Play) -> None:
-    play.step(date(2025, 1, 20), draft)
-    play.step(date(2025, 1, 22), partial(reviu, decision=NOT_CONFORMING, notes=TWO))
+    play.step(date(2025, 1, 20), write_draft)
+    play.step(date(2025, 1, 22), partial(decide_reviu, decision=NOT_CONFORMING, notes=TWO))
 
 
 def approved(play: Play) -> None:
-    play.step(date(2025, 1, 20), draft)
-    play.step(date(2025, 1, 22), partial(reviu, decision=CONFORMING))
+    play.step(date(2025, 1, 20), write_draft)
+    play.step(date(2025, 1, 22), partial(decide_reviu, decision=CONFORMING))
 
 
 def test_a_return_at_step_6_lists_numbered_corrections_and_gives_the_draft_back(play):
@@ -67,14 +73,14 @@ def test_a_return_at_step_6_lists_numbered_corrections_and_gives_the_draft_back(
 
 def test_a_new_draft_is_not_handed_in_before_every_correction_is_answered(play):
     returned(play)
-    play.step(date(2025, 1, 23), partial(response, number=1, answer="Sudah."))
-    result = play.step(date(2025, 1, 23), draft, time(10))
+    play.step(date(2025, 1, 23), partial(answer_correction, number=1, answer="Sudah."))
+    result = play.step(date(2025, 1, 23), write_draft, time(10))
     assert result.data["diajukan"] is False
     assert "1 koreksi belum dijawab: nomor 2" in result.summary
     with pytest.raises(ProcessError, match="Belum ada draf yang diajukan"):
-        play.step(date(2025, 1, 24), partial(reviu, decision=CONFORMING))
-    play.step(date(2025, 1, 24), partial(response, number=2, answer="Sudah."), time(10))
-    assert play.step(date(2025, 1, 24), draft, time(11)).data["diajukan"] is True
+        play.step(date(2025, 1, 24), partial(decide_reviu, decision=CONFORMING))
+    play.step(date(2025, 1, 24), partial(answer_correction, number=2, answer="Sudah."), time(10))
+    assert play.step(date(2025, 1, 24), write_draft, time(11)).data["diajukan"] is True
 
 
 def test_answers_typed_into_the_book_count_when_the_draft_is_made(play):
@@ -82,25 +88,25 @@ def test_answers_typed_into_the_book_count_when_the_draft_is_made(play):
     book = FileBook(play.book)
     typed = [dict(r) | {"Jawaban": f"=Sudah {r['No']}"} for r in rows(play, "tblKoreksi")]
     book.apply(Change({"tblKoreksi": typed}))
-    result = play.step(date(2025, 1, 23), draft)
+    result = play.step(date(2025, 1, 23), write_draft)
     assert result.data["diajukan"] is True
     assert [r["Jawaban"] for r in rows(play, "tblKoreksi")] == ["=Sudah 1", "=Sudah 2"]
 
 
 def test_a_return_without_any_correction_is_refused_and_changes_nothing(play):
-    play.step(date(2025, 1, 20), draft)
+    play.step(date(2025, 1, 20), write_draft)
     before = play.book.read_bytes()
     with pytest.raises(ProcessError, match="disertai daftar koreksi"):
-        play.step(date(2025, 1, 22), partial(reviu, decision=NOT_CONFORMING, notes=()))
+        play.step(date(2025, 1, 22), partial(decide_reviu, decision=NOT_CONFORMING, notes=()))
     assert play.book.read_bytes() == before
 
 
 def test_corrections_typed_on_the_tab_are_taken_and_the_typing_room_is_empty_again(play):
-    play.step(date(2025, 1, 20), draft)
+    play.step(date(2025, 1, 20), write_draft)
     FileBook(play.book).apply(
         Change({"tblCatatanReviu": [{"Koreksi baru": TWO[0]}, {"Koreksi baru": TWO[1]}]})
     )
-    play.step(date(2025, 1, 22), partial(reviu, decision=NOT_CONFORMING))
+    play.step(date(2025, 1, 22), partial(decide_reviu, decision=NOT_CONFORMING))
     assert [r["Koreksi"] for r in rows(play, "tblKoreksi")] == list(TWO)
     assert rows(play, "tblCatatanReviu") == ()
 
@@ -140,15 +146,17 @@ def test_sending_before_the_draft_is_approved_is_refused_with_the_way_out(play):
 def test_a_return_at_step_8_goes_through_5_6_and_7_again_and_ends_at_the_inspektur(play):
     approved(play)
     play.step(date(2025, 1, 30), send)
-    play.step(date(2025, 2, 3), partial(evaluate, decision=NOT_CONFORMING, notes=("Satu.",)))
+    play.step(
+        date(2025, 2, 3), partial(decide_evaluation, decision=NOT_CONFORMING, notes=("Satu.",))
+    )
     assert state(play, 8) == "dikembalikan"
     with pytest.raises(ProcessError):
         play.step(date(2025, 2, 4), send)
-    play.step(date(2025, 2, 4), partial(response, number=1, answer="Sudah."), time(10))
-    play.step(date(2025, 2, 4), draft, time(11))
-    play.step(date(2025, 2, 5), partial(reviu, decision=CONFORMING))
+    play.step(date(2025, 2, 4), partial(answer_correction, number=1, answer="Sudah."), time(10))
+    play.step(date(2025, 2, 4), write_draft, time(11))
+    play.step(date(2025, 2, 5), partial(decide_reviu, decision=CONFORMING))
     play.step(date(2025, 2, 6), send)
-    end = play.step(date(2025, 2, 10), partial(evaluate, decision=CONFORMING))
+    end = play.step(date(2025, 2, 10), partial(decide_evaluation, decision=CONFORMING))
     assert end.data["keadaan"] == "dikirim ke Inspektur"
     assert [state(play, no) for no in range(1, 9)] == ["selesai"] * 8
     last = rows(play, "tblRiwayat")[-1]
@@ -168,15 +176,15 @@ def test_a_local_holiday_typed_into_the_sheet_moves_the_due_dates(play):
 
 
 def test_a_withdrawn_draft_can_be_fixed_and_handed_in_again(play):
-    play.step(date(2025, 1, 20), draft)
+    play.step(date(2025, 1, 20), write_draft)
     play.step(date(2025, 1, 21), partial(withdraw, reason="Salah lampiran."))
     assert state(play, 5) == "berjalan"
-    assert play.step(date(2025, 1, 21), draft, time(10)).data["versi"] == 2
+    assert play.step(date(2025, 1, 21), write_draft, time(10)).data["versi"] == 2
 
 
 def test_a_person_cannot_tick_what_the_program_sees_itself(play):
     with pytest.raises(ProcessError, match="dilihat sendiri oleh program"):
-        play.step(date(2025, 1, 20), partial(ticked, key="7.form"))
+        play.step(date(2025, 1, 20), partial(tick_items, key="7.form"))
 
 
 def test_undo_takes_a_wrong_decision_back_and_the_history_still_names_its_corrections(play):
@@ -187,7 +195,7 @@ def test_undo_takes_a_wrong_decision_back_and_the_history_still_names_its_correc
     told = [str(r["Keterangan"]) for r in rows(play, "tblRiwayat")]
     assert TWO[0] in told
     assert TWO[1] in told
-    play.step(date(2025, 1, 23), partial(reviu, decision=CONFORMING))
+    play.step(date(2025, 1, 23), partial(decide_reviu, decision=CONFORMING))
     assert state(play, 6) == "selesai"
 
 
@@ -217,18 +225,18 @@ def test_a_history_that_somebody_edited_is_told_by_the_examination(play, change,
 
 
 def test_a_rolled_up_figure_is_traced_to_every_archived_original(play):
-    result = origin(play.shot(), play.context(date(2025, 1, 20)), "IK01")
+    result = trace_origin(play.shot(), play.context(date(2025, 1, 20)), "IK01")
     links = result.data["asal"]
     assert {link["kode"] for link in links} == {"IK02", "IK03", "IK04"}
     assert {link["keadaan_arsip"] for link in links} == {"utuh"}
     original = Path(links[0]["arsip"])
     original.write_bytes(original.read_bytes() + b"x")
-    again = origin(play.shot(), play.context(date(2025, 1, 20)), "IK01")
+    again = trace_origin(play.shot(), play.context(date(2025, 1, 20)), "IK01")
     assert "BERUBAH" in {link["keadaan_arsip"] for link in again.data["asal"]}
 
 
 def test_status_says_the_same_as_the_home_tab(play):
-    play.step(date(2025, 1, 20), draft)
+    play.step(date(2025, 1, 20), write_draft)
     told = status(play.shot(), play.context(date(2025, 1, 20))).data
     names = FileBook(play.book).read_names("beranda_tindakan", "beranda_langkah")
     assert told["tindakan"]["teks"] == names["beranda_tindakan"]

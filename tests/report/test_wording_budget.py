@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from lkjip.report.material.model import ProgramRow
+from lkjip.report.chapters.budget import budget_table
+from lkjip.report.material.model import Identity, ProgramRow, ReportMaterial
 from lkjip.report.wording.budget import (
     efficiency_sentence,
     serapan_extremes_sentence,
@@ -51,3 +52,18 @@ def test_highest_and_lowest_absorption() -> None:
         "Serapan tertinggi terdapat pada kegiatan B (50,00 %), terendah pada kegiatan A (10,00 %)."
     )
     assert serapan_extremes_sentence(three[:2]) == ""
+
+
+def test_what_is_left_and_the_total_add_up_where_there_are_sen() -> None:
+    lines = [
+        ProgramRow("1", "Program", "Satu", pagu=Decimal(48_000_000),
+                   realisasi=Decimal("47999999.50")),
+        ProgramRow("2", "Program", "Dua", pagu=Decimal(1_000), realisasi=Decimal(400)),
+    ]  # fmt: skip
+    material = ReportMaterial(Identity(2024, "Kota", "Setda", "Bagian"), (), tuple(lines))
+    rows = [x.cell for x in budget_table(material, "anggaran").row]
+    assert [(row[2], row[3], row[5]) for row in rows] == [
+        ("48.000.000", "47.999.999,50", "0,50"),
+        ("1.000", "400", "600"),
+        ("48.001.000", "48.000.399,50", "600,50"),
+    ]

@@ -63,7 +63,7 @@ def test_a_plan_that_starts_on_a_day_off_begins_on_the_next_working_day() -> Non
 
 def test_a_new_holiday_in_the_sheet_moves_the_due_dates_after_it() -> None:
     default = _calendar(2026)
-    local = Calendar({**default.holiday, date(2026, 1, 12): "Hari Jadi Kota"})
+    local = Calendar({**default.holidays, date(2026, 1, 12): "Hari Jadi Kota"})
     old, new = make_schedule(date(2026, 1, 2), default), make_schedule(date(2026, 1, 2), local)
     moved = [a.no for a, b in zip(old, new, strict=True) if a.due != b.due]
     assert moved == [4, 5, 6, 7, 8]

@@ -78,7 +78,7 @@ def test_an_extension_moves_its_step_and_those_after_it() -> None:
 
 
 def test_a_holiday_added_to_the_sheet_moves_the_dates_of_a_running_process() -> None:
-    local = Calendar({**CALENDAR.holiday, date(2026, 1, 7): "Hari Jadi Kota"})
+    local = Calendar({**CALENDAR.holidays, date(2026, 1, 7): "Hari Jadi Kota"})
     process = walk(*REFUSED_AT_REVIU)
     assert _due(process, local)[2] > _due(process)[2]
 

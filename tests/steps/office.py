@@ -25,13 +25,13 @@ from lkjip.book.port import BookPort, Change
 from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
-from lkjip.steps.plan import plan
+from lkjip.steps.plan import set_plan
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.request import request_data
 from lkjip.tables.cells import Block, Cell
@@ -73,7 +73,7 @@ class Office:
         return run(self.reopen(), step, self.context(day, hour, dry))
 
     def planned(self) -> Office:
-        self.step(lambda shot, context: plan(shot, context, START), START)
+        self.step(lambda shot, context: set_plan(shot, context, START), START)
         return self
 
     def asked(self) -> Office:
@@ -91,7 +91,7 @@ class Office:
 
         def play(o: Office) -> None:
             o.asked().collected()
-            o.step(analysis, DUE, 10)
+            o.step(analyse, DUE, 10)
 
         return self.become("analysed", play)
 

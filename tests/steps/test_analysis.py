@@ -8,7 +8,7 @@ import pytest
 from tests.steps.office import DUE, LATE, Office, facts, typed
 
 from lkjip.errors import ProcessError
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.tables.cells import Cell
 from lkjip.tables.data import Row
@@ -102,7 +102,7 @@ def test_the_change_since_last_year_is_shown(done: Office) -> None:
 
 def test_the_answer_says_what_was_computed_and_that_nothing_was_found(quick: Office) -> None:
     quick.asked().collected()
-    result = quick.step(analysis, DUE, 10)
+    result = quick.step(analyse, DUE, 10)
     for part in ("6 dari 6 indikator", "74,53 (Sedang)", "Serapan anggaran 28,74 %",
                  "Tidak ada temuan"):  # fmt: skip
         assert part in result.summary
@@ -124,7 +124,7 @@ def test_the_home_tab_shows_the_budget(done: Office) -> None:
 
 def test_a_unit_without_a_form_is_named_and_not_filled_in(quick: Office) -> None:
     quick.asked().collected("SB-PEM", "SB-OTDA", "KERJASAMA", day=LATE)
-    result = quick.step(analysis, LATE, 10)
+    result = quick.step(analyse, LATE, 10)
     codes = sorted((f.code, f.value) for f in result.findings)
     assert ("B04", "IK03") in codes
     assert ("B05", "Sub Bagian Administrasi Kewilayahan") in codes
@@ -142,14 +142,14 @@ def test_without_any_complete_form_there_is_nothing_to_analyse(quick: Office) ->
     quick.asked()
     before = quick.everything()
     with pytest.raises(ProcessError, match="Belum ada form") as refusal:
-        quick.step(analysis, LATE)
+        quick.step(analyse, LATE)
     assert "Kumpulkan" in refusal.value.cure
     assert quick.everything() == before
 
 
 def test_one_form_is_enough_and_the_others_are_named(quick: Office) -> None:
     quick.asked().collected("KERJASAMA")
-    result = quick.step(analysis, DUE, 10)
+    result = quick.step(analyse, DUE, 10)
     assert sorted(f.value for f in result.findings if f.code == "B04") == [
         "IK01", "IK02", "IK03", "IK04",
     ]  # fmt: skip
@@ -169,7 +169,7 @@ def test_an_indicator_without_a_figure_keeps_its_word_and_leaves_the_mean(
 
     quick.asked().put("KERJASAMA", quick.form("KERJASAMA", edit))
     quick.collected("SB-PEM", "SB-WIL", "SB-OTDA")
-    quick.step(analysis, DUE, 10)
+    quick.step(analyse, DUE, 10)
     row = quick.row("tblCapaian", "Kode", "IK06")
     assert (row["Status"], row["Realisasi"], row["Capaian (%)"]) == (status, None, None)
     assert shown(level_row(quick, "Sasaran", None)["Capaian (%)"]) == "58,82"
@@ -183,7 +183,7 @@ def test_a_reported_zero_counts_as_zero(quick: Office) -> None:
 
     quick.asked().put("SB-WIL", quick.form("SB-WIL", edit))
     quick.collected("SB-PEM", "SB-OTDA", "KERJASAMA")
-    quick.step(analysis, DUE, 10)
+    quick.step(analyse, DUE, 10)
     row = quick.row("tblCapaian", "Kode", "IK03")
     assert (row["Realisasi"], row["Capaian (%)"]) == (0, 0)
     assert shown(level_row(quick, "Kegiatan", "4.01.02.2.01")["Capaian (%)"]) == "47,06"
@@ -210,21 +210,32 @@ def test_a_falling_indicator_uses_the_formula_of_the_settings(quick: Office) -> 
     row = quick.row("tblCapaian", "Kode", "IK03")
     assert (row["Arah"], shown(row["Capaian (%)"])) == ("turun", "133,33")
     quick.type_setting("rumus_turun", "banding")
-    quick.step(analysis, DUE, 11)
+    quick.step(analyse, DUE, 11)
     assert shown(quick.row("tblCapaian", "Kode", "IK03")["Capaian (%)"]) == "150,00"
 
 
 def test_analysing_twice_gives_the_same_tables(done: Office) -> None:
     first = done.rows("tblCapaian"), done.rows("tblGulungan"), done.rows("tblTemuan")
-    done.step(analysis, DUE, 11)
+    done.step(analyse, DUE, 11)
     assert (done.rows("tblCapaian"), done.rows("tblGulungan"), done.rows("tblTemuan")) == first
 
 
 def test_a_later_form_changes_the_figures(quick: Office) -> None:
     quick.asked().collected("SB-PEM", "SB-OTDA", "KERJASAMA")
-    quick.step(analysis, DUE, 10)
+    quick.step(analyse, DUE, 10)
     quick.put("SB-WIL")
     quick.step(collect, LATE)
-    quick.step(analysis, LATE, 10)
+    quick.step(analyse, LATE, 10)
     assert shown(level_row(quick, "Kegiatan", "4.01.02.2.01")["Capaian (%)"]) == "58,82"
     assert quick.rows("tblTemuan") == ()
+
+
+def test_an_indicator_that_alone_lifts_a_category_is_named(quick: Office) -> None:
+    def change(rows: list[dict[str, Cell]]) -> None:
+        next(row for row in rows if row["Kode"] == "IK05")["Target"] = 20
+
+    quick.type_rows("tblIndikator", change)
+    quick.analysed()
+    [found] = [row for row in quick.rows("tblTemuan") if row["Kode"] == "C34"]
+    for word in ("IK05", "255,02", "Sangat Tinggi", "79,41", "Tinggi"):
+        assert word in str(found)

@@ -13,7 +13,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.sop.calendar.holiday_kinds import COLLECTIVE_LEAVE, LOCAL, NATIONAL
 from lkjip.steps.new_year import new_book
-from lkjip.steps.plan import plan
+from lkjip.steps.plan import set_plan
 from lkjip.steps.request.request import request_data
 from lkjip.tables.data import Row
 
@@ -56,7 +56,7 @@ def test_a_plan_says_what_the_calendar_of_its_year_does_not_know(
     quick: Office, days: tuple[Row, ...], told: list[tuple[str, str]]
 ) -> None:
     in_2028(quick, *days)
-    result = quick.step(partial(plan, begin=FIRST_2028), FIRST_2028)
+    result = quick.step(partial(set_plan, begin=FIRST_2028), FIRST_2028)
     assert codes(result) == told
     assert result.needs_fix is any(code == "B08" for code, _ in told)
     written = [row["Kode"] for row in quick.rows("tblTemuan") if row["Langkah"] == "1 Rencana"]
@@ -64,11 +64,11 @@ def test_a_plan_says_what_the_calendar_of_its_year_does_not_know(
 
 
 def test_the_shipped_calendar_gives_a_plan_without_findings(quick: Office) -> None:
-    assert codes(quick.step(partial(plan, begin=START), START)) == []
+    assert codes(quick.step(partial(set_plan, begin=START), START)) == []
 
 
 def test_a_plan_that_passes_the_legal_deadline_says_both_days(quick: Office) -> None:
-    result = quick.step(partial(plan, begin=date(2025, 2, 3)), date(2025, 2, 3))
+    result = quick.step(partial(set_plan, begin=date(2025, 2, 3)), date(2025, 2, 3))
     [found] = result.findings
     assert found.code == "B10" and found.value in found.message
     assert "28 Februari 2025" in found.message
@@ -76,7 +76,7 @@ def test_a_plan_that_passes_the_legal_deadline_says_both_days(quick: Office) -> 
 
 def test_a_city_has_a_month_more_until_its_legal_deadline(quick: Office) -> None:
     quick.type_setting("level", "kota")
-    assert codes(quick.step(partial(plan, begin=date(2025, 2, 3)), date(2025, 2, 3))) == []
+    assert codes(quick.step(partial(set_plan, begin=date(2025, 2, 3)), date(2025, 2, 3))) == []
 
 
 def test_a_letter_whose_limit_is_over_is_told(quick: Office) -> None:
@@ -91,7 +91,7 @@ def test_a_letter_in_time_is_not(quick: Office) -> None:
 
 def test_a_six_day_week_is_a_setting(quick: Office) -> None:
     quick.type_setting("hari_kerja", 6)
-    quick.step(partial(plan, begin=START), START)
+    quick.step(partial(set_plan, begin=START), START)
     due = quick.column("tblRencana", "Tenggat")
     assert due[2:4] == [date(2025, 1, 7), date(2025, 1, 10)]
     assert due[-1] < date(2025, 2, 11)

@@ -13,7 +13,7 @@ from tests.steps.office import ASKED, DUE, Office, typed
 
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.request.request import request_data
@@ -114,7 +114,7 @@ def rich(office: Office) -> Office:
     office.put("SB-OTDA", b"bukan formulir")
     office.put("KERJASAMA", office.form("KERJASAMA", not_released))
     office.step(collect, DUE)
-    office.step(analysis, DUE, 10)
+    office.step(analyse, DUE, 10)
     return office
 
 

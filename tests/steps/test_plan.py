@@ -9,7 +9,7 @@ import pytest
 from tests.steps.office import ASKED, START, Office
 
 from lkjip.errors import ProcessError, RegisterError, UsageError
-from lkjip.steps.plan import plan
+from lkjip.steps.plan import set_plan
 from lkjip.steps.request.request import request_data
 from lkjip.tables.cells import Cell
 
@@ -37,14 +37,14 @@ def test_twenty_six_working_days_end_on_the_right_day(
     quick: Office, year: int, start: date, end: date
 ) -> None:
     quick.type_setting("tahun", year)
-    result = quick.step(partial(plan, begin=start), start)
+    result = quick.step(partial(set_plan, begin=start), start)
     assert quick.column("tblRencana", "Tenggat")[-1] == end
     assert result.data["langkah"][-1]["tenggat"] == end.isoformat()  # type: ignore[index]
 
 
 def test_the_first_day_is_taken_from_the_yellow_cell(office: Office) -> None:
     office.type_name("rencana_mulai", START)
-    office.step(plan)
+    office.step(set_plan)
     assert office.column("tblRencana", "Tenggat") == DUE_DATES
 
 
@@ -59,7 +59,7 @@ def test_a_yellow_cell_without_a_date_is_refused_with_what_stands_there(
 ) -> None:
     quick.type_name("rencana_mulai", typed)
     with pytest.raises(UsageError) as refusal:
-        quick.step(plan)
+        quick.step(set_plan)
     assert "1 Rencana" in refusal.value.message and "sel kuning" in refusal.value.cure
     assert (str(typed) if typed else "kosong") in refusal.value.message
 
@@ -68,7 +68,7 @@ def test_a_yellow_cell_without_a_date_is_refused_with_what_stands_there(
 def test_a_first_day_of_another_year_is_refused_with_both_years(quick: Office, start: date) -> None:
     before = quick.everything()
     with pytest.raises(UsageError, match="2024") as refusal:
-        quick.step(partial(plan, begin=start))
+        quick.step(partial(set_plan, begin=start))
     assert str(start.year) in refusal.value.message
     assert "Pengaturan" in refusal.value.cure
     assert quick.everything() == before
@@ -94,12 +94,12 @@ def test_a_calendar_with_a_day_that_is_none_is_refused_by_its_cell(quick: Office
 
 def test_the_plan_may_be_set_again_until_the_requests_are_out(quick: Office) -> None:
     quick.planned()
-    quick.step(partial(plan, begin=date(2025, 1, 6)), START, 10)
+    quick.step(partial(set_plan, begin=date(2025, 1, 6)), START, 10)
     assert quick.column("tblRencana", "Tenggat")[0] == date(2025, 1, 6)
     quick.step(request_data, ASKED)
     before = quick.everything()
     with pytest.raises(ProcessError) as refusal:
-        quick.step(partial(plan, begin=START), ASKED, 10)
+        quick.step(partial(set_plan, begin=START), ASKED, 10)
     assert refusal.value.cure
     assert quick.everything() == before
 
@@ -127,5 +127,5 @@ def test_the_run_is_written_into_the_history_with_who_when_and_the_backup(office
 def test_the_same_plan_twice_gives_the_same_plan(quick: Office) -> None:
     quick.planned()
     first = quick.rows("tblRencana")
-    quick.step(partial(plan, begin=START), START, 10)
+    quick.step(partial(set_plan, begin=START), START, 10)
     assert quick.rows("tblRencana") == first

@@ -254,5 +254,5 @@ def test_a_recorded_calendar_reads_back_as_it_was() -> None:
     assert words == "2025: 0101; 2026: 0203"
     one = CalendarUsed(when=datetime(2025, 1, 1), days=6, description=words)
     read = recorded_calendar(one)
-    assert set(read.holiday) == {date(2025, 1, 1), date(2026, 2, 3)}
+    assert set(read.holidays) == {date(2025, 1, 1), date(2026, 2, 3)}
     assert read.is_working_day(date(2025, 1, 4)) and not read.is_working_day(date(2025, 1, 5))

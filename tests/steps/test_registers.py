@@ -8,7 +8,7 @@ import pytest
 from tests.steps.office import DUE, Office
 
 from lkjip.errors import LkjipError, RegisterError
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.tables.cells import Cell
 
 Rows = list[dict[str, Cell]]
@@ -131,4 +131,4 @@ def test_a_programme_below_itself_is_refused(quick: Office, change: Change) -> N
     quick.asked().collected()
     quick.type_rows("tblProgram", change)
     with pytest.raises(RegisterError, match=r"Program!E\d+"):
-        quick.step(analysis, DUE, 10)
+        quick.step(analyse, DUE, 10)

@@ -38,7 +38,9 @@ def mail(office: Office, unit: str) -> EmailMessage:
 def test_every_active_unit_gets_a_form_a_letter_and_a_mail(office: Office) -> None:
     office.asked()
     made = [name for names in NAMES.values() for name in names]
-    assert office.files(OUT) == sorted([*made, "Petunjuk_Pengisian.docx"])
+    kept = [name for name in office.files(OUT) if name.startswith("diminta/")]
+    assert len(kept) == len(NAMES)
+    assert office.files(OUT) == sorted([*made, "Petunjuk_Pengisian.docx", *kept])
     assert facts(office.rows("tblPermintaan"), "Kode Unit", "Formulir", "Surat", "Surel") == [
         (unit, *NAMES[unit]) for unit in UNITS
     ]

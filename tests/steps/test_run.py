@@ -26,17 +26,17 @@ from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Message, Row
 from lkjip.errors import FolderError, ProcessError
 from lkjip.product import templates_for
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import Step, run
-from lkjip.steps.plan import plan
+from lkjip.steps.plan import set_plan
 from lkjip.steps.remind import remind
 from lkjip.steps.request.request import request_data
 from lkjip.steps.status import status
 from lkjip.steps.undo import undo
 
-PLAN: Step = partial(plan, begin=START)
+PLAN: Step = partial(set_plan, begin=START)
 HISTORY = "tblRiwayat"
 PUT_BACK_BY_HAND = {HISTORY}
 
@@ -59,7 +59,7 @@ STEPS: dict[str, tuple[Prepare, Step, date]] = {
     "minta": (lambda o: o.planned(), request_data, ASKED),
     "kumpulkan": (all_forms_in, collect, DUE),
     "ingatkan": (lambda o: o.asked(), remind, LATE),
-    "analisis": (lambda o: o.asked().collected(), analysis, DUE),
+    "analisis": (lambda o: o.asked().collected(), analyse, DUE),
     "status": (lambda o: o.asked(), status, LATE),
     "batal": (lambda o: o.asked(), undo, LATE),
 }
@@ -155,7 +155,7 @@ def test_long_work_tells_how_far_it_has_come_ten_times_at_most(items: int, told:
         "",
         progress=lambda *words: said.append(words),
     )
-    assert list(here.each(range(items), "menghitung")) == list(range(items))
+    assert list(here.with_progress(range(items), "menghitung")) == list(range(items))
     assert len(said) == told
     assert all(total == items and what == "menghitung" for _, total, what in said)
     assert sorted({done for done, _, _ in said}) == [done for done, _, _ in said]
@@ -293,7 +293,7 @@ def play(office: Office) -> list[StepResult]:
     results += [office.step(collect, LATE), office.step(remind, LATE, 10)]
     office.put("SB-WIL", office.form("SB-WIL"), "benar.xlsx")
     later = date(2025, 1, 13)
-    results += [office.step(collect, later), office.step(analysis, later, 10)]
+    results += [office.step(collect, later), office.step(analyse, later, 10)]
     return [*results, office.step(status, later, 11)]
 
 

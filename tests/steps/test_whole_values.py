@@ -8,13 +8,15 @@ import pytest
 from openpyxl.workbook import Workbook
 from tests.steps.office import ASKED, DUE, Edit, Office
 
-from lkjip.report.material.model import Indikator
+from lkjip.report.blocks.model import ParagraphBlock, paragraph_text
+from lkjip.report.chapters.results import chapter3_opening
+from lkjip.report.material.model import Indikator, ReportMaterial
 from lkjip.report.wording.comparison import (
     previous_year_sentence,
     renstra_sentence,
     standard_sentence,
 )
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.request.request import request_data
@@ -54,7 +56,7 @@ def measured(office: Office, register: dict[str, Cell], *values: str | float) ->
     office.planned().step(request_data, ASKED)
     office.put(UNIT, office.form(UNIT, quarters(*values)))
     office.step(collect, DUE)
-    office.step(analysis, DUE, 10)
+    office.step(analyse, DUE, 10)
     return office
 
 
@@ -62,6 +64,12 @@ def indicator(office: Office) -> Indikator:
     """The indicator as the report has it."""
     material = gather_material(office.shot(), office.context(DUE))
     return next(i for i in material.indikator if i.code == CODE)
+
+
+def method(material: ReportMaterial) -> list[str]:
+    """The paragraphs of Bab III that say how capaian is measured."""
+    blocks = chapter3_opening(material)
+    return [paragraph_text(x) for x in blocks if isinstance(x, ParagraphBlock)]
 
 
 def plain(text: str) -> str:
@@ -138,3 +146,28 @@ def test_digits_that_are_the_offices_wording_stay(quick: Office) -> None:
     measured(quick, register, 90.0, 91.0, 92.0, "92,50")
     ind = indicator(quick)
     assert (ind.target.printed, ind.realisasi.printed, ind.capaian) == ("92,50", "92,50", 100)
+
+
+def test_a_negative_target_is_computed_and_the_report_says_how(quick: Office) -> None:
+    register: dict[str, Cell] = {
+        **PREDIKAT,
+        "Indikator": "Pertumbuhan naskah",
+        "Satuan": "Persen",
+        "Target": -4,
+    }
+    measured(quick, register, -6.0, -5.0, -4.0, -3.0)
+    row = quick.row("tblCapaian", "Kode", CODE)
+    assert (row["Capaian (%)"], row["Rumus yang dipakai"]) == (
+        125,
+        "100 + (-3 − (-4)) / 4 × 100",
+    )
+    material = gather_material(quick.shot(), quick.context(DUE))
+    assert any("kebiasaan kantor" in text for text in method(material))
+    assert "C32" in {row["Kode"] for row in quick.rows("tblTemuan")}
+
+
+def test_a_negative_target_is_asked_about_where_the_setting_says_so(quick: Office) -> None:
+    quick.type_setting("target_negatif", "tidak")
+    measured(quick, {**PREDIKAT, "Satuan": "Poin", "Target": -4}, -6.0, -5.0, -4.0, -3.0)
+    assert quick.row("tblCapaian", "Kode", CODE)["Capaian (%)"] is None
+    assert "C25" in {row["Kode"] for row in quick.rows("tblTemuan")}

@@ -49,9 +49,9 @@ def _undo(_given: Given) -> Step:
 
 
 def _trace_origin(given: Given) -> Step:
-    from lkjip.steps.provenance import origin
+    from lkjip.steps.provenance import trace_origin
 
-    return partial(origin, code=given["kode"])
+    return partial(trace_origin, code=given["kode"])
 
 
 def _open_book() -> Command:

@@ -25,9 +25,9 @@ REASON = Option("--alasan", "dicatat di Riwayat", required=True)
 
 
 def _plan(given: Given) -> Step:
-    from lkjip.steps.plan import plan
+    from lkjip.steps.plan import set_plan
 
-    return partial(plan, begin=given["mulai"])
+    return partial(set_plan, begin=given["mulai"])
 
 
 def _request(_given: Given) -> Step:
@@ -58,9 +58,9 @@ def _send_mail(given: Given) -> Step:
 
 
 def _tick(given: Given) -> Step:
-    from lkjip.steps.overrides import ticked
+    from lkjip.steps.overrides import tick_items
 
-    return partial(ticked, key=given["kunci"], present=not given["hapus"])
+    return partial(tick_items, key=given["kunci"], present=not given["hapus"])
 
 
 def _close_collection(given: Given) -> Step:
@@ -76,9 +76,9 @@ def _set_password() -> Command:
 
 
 def _analyse(_given: Given) -> Step:
-    from lkjip.steps.analyse.analyse import analysis
+    from lkjip.steps.analyse.analyse import analyse
 
-    return analysis
+    return analyse
 
 
 ACTIONS = (

@@ -28,9 +28,9 @@ NOTES = Option("--catatan", "berkas teks, satu baris satu koreksi")
 
 
 def _draft(_given: Given) -> Step:
-    from lkjip.steps.draft.write import draft
+    from lkjip.steps.draft.write import write_draft
 
-    return draft
+    return write_draft
 
 
 def _draft_command() -> Command:
@@ -40,9 +40,9 @@ def _draft_command() -> Command:
 
 
 def _answer(given: Given) -> Step:
-    from lkjip.steps.draft.write import response
+    from lkjip.steps.draft.write import answer_correction
 
-    return partial(response, number=given["nomor"], answer=given["jawaban"])
+    return partial(answer_correction, number=given["nomor"], answer=given["jawaban"])
 
 
 def _withdraw(given: Given) -> Step:
@@ -58,13 +58,13 @@ def _ignore_changes(given: Given) -> Step:
 
 
 def _review(given: Given) -> Step:
-    from lkjip.steps.decide.decide import notes_of, reviu
-    from lkjip.steps.draft.examine import listing
+    from lkjip.steps.decide.decide import decide_reviu, notes_of
+    from lkjip.steps.draft.examine import list_checklist
 
     notes = notes_of(given["catatan"], given["keputusan"])
     if not given["keputusan"]:
-        return listing
-    return partial(reviu, decision=given["keputusan"], notes=notes)
+        return list_checklist
+    return partial(decide_reviu, decision=given["keputusan"], notes=notes)
 
 
 def _show_review(_given: Given) -> View:
@@ -80,10 +80,10 @@ def _send(given: Given) -> Step:
 
 
 def _evaluate(given: Given) -> Step:
-    from lkjip.steps.decide.decide import evaluate, notes_of
+    from lkjip.steps.decide.decide import decide_evaluation, notes_of
 
     notes = notes_of(given["catatan"], given["keputusan"])
-    return partial(evaluate, decision=given["keputusan"], notes=notes)
+    return partial(decide_evaluation, decision=given["keputusan"], notes=notes)
 
 
 ACTIONS = (

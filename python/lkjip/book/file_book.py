@@ -39,7 +39,7 @@ class _Table:
         return self.box[2] - int(self.root.get("totalsRowCount", "0"))
 
 
-def _silent(_kind: Message, _text: str) -> None:
+def _say_nothing(_kind: Message, _text: str) -> None:
     """Say nothing."""
 
 
@@ -50,7 +50,7 @@ class FileBook:
         self,
         path: Path,
         progress: Progress = silent,
-        tell: Callable[[Message, str], None] = _silent,
+        tell: Callable[[Message, str], None] = _say_nothing,
     ) -> None:
         self._path = path
         self.progress = progress

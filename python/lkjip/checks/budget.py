@@ -11,7 +11,7 @@ from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Row
-from lkjip.forms.model import BudgetRow
+from lkjip.forms.model import BlankForm, BudgetRow
 from lkjip.forms.table import Table
 from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.numbers.format import rupiah
@@ -22,7 +22,11 @@ FEW, MANY = 1_000, 1_000_000
 
 
 def spendings(
-    table: Table, rows: Mapping[str, Row], asked: Sequence[BudgetRow], place: Place
+    table: Table,
+    rows: Mapping[str, Row],
+    asked: Sequence[BudgetRow],
+    place: Place,
+    older: Sequence[BlankForm] = (),
 ) -> tuple[tuple[Spending, ...], list[Finding]]:
     """Return all sub-kegiatan that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
@@ -30,22 +34,22 @@ def spendings(
     for budget in asked:
         row = rows.get(budget.code)
         if row is not None:
-            value, wrong = _spending(table, row, budget, place)
+            value, wrong = _spending(table, row, budget, place, older)
             accepted.append(value)
             findings += wrong
     return tuple(accepted), findings
 
 
 def _spending(
-    table: Table, row: Row, asked: BudgetRow, place: Place
+    table: Table, row: Row, asked: BudgetRow, place: Place, older: Sequence[BlankForm]
 ) -> tuple[Spending, list[Finding]]:
     """Read one sub-kegiatan: the rupiah that were spent, and the findings about them."""
     key = asked.code
     findings: list[Finding] = []
     if table.raw("uraian", row) != asked.description:
-        findings += texts_unchanged(table, row, key, {"uraian": asked.description}, place)
+        findings += texts_unchanged(table, row, key, {"uraian": asked.description}, place, older)
     if table.raw("pagu", row) != asked.pagu:
-        findings += number_unchanged(table, row, key, "pagu", asked.pagu, place)
+        findings += number_unchanged(table, row, key, "pagu", asked.pagu, place, older)
     value, wrong = _rupiah(table, row, asked, place)
     findings += wrong
     if value is not None:
@@ -65,7 +69,7 @@ def _rupiah(
     raw = table.raw("realisasi", row)
     cells, cell = table.cells, table.cell("realisasi", row)
     plain = plain_numbers((raw,), asked.pagu, percent=False)
-    if plain and cell not in cells.formula_kind and cell not in cells.percent:
+    if plain and cell not in cells.formulas and cell not in cells.percent:
         return plain[0], []
     against = Asked(UNIT, asked.pagu or None, asked.description)
     reading = read_number(table.answer("realisasi", row, asked.code), against, cells, place)

@@ -21,9 +21,9 @@ def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
         if top <= spec.HEADER_ROW:
             continue
         right, bottom = split(last or first)
-        inputs = {column_number(table.letter[column.key]) for column in table.sheet.inputs}
+        inputs = {column_number(table.letters[column.key]) for column in table.sheet.inputs}
         across = any(column_number(left) <= number <= column_number(right) for number in inputs)
-        if across and any(top <= int(row) <= bottom for _, row in table.row):
+        if across and any(top <= int(row) <= bottom for _, row in table.rows):
             at = Place(place.file, place.unit, table.sheet.name, first)
             yield make("I20", at, nilai=ref)
 

@@ -93,7 +93,7 @@ class Filler(NamedTuple):
     name: str = ""
     position: str = ""
     contact: str = ""
-    on_date: date | None = None
+    day: date | None = None
     message: str = ""
 
 
@@ -120,7 +120,7 @@ class Checked:
         return verdict(self.findings)
 
     def content(self) -> tuple[object, ...]:
-        """Return the values by which two submissions of a unit are compared (no places)."""
+        """Return the accepted values and texts, without their places."""
         return (
             self.unit,
             self.year,
@@ -129,6 +129,15 @@ class Checked:
             tuple((n.code, n.items, n.answer) for n in self.analysis),
             tuple((e.code, e.document, e.number, e.location) for e in self.evidence),
         )
+
+    def identity(self) -> tuple[object, ...]:
+        """Return what makes two submissions of a unit the same.
+
+        The values, the texts, who filled the form in, and the open findings, each with its cell and
+        what was seen there; so a file saved again is the same, and one that was corrected is not.
+        """
+        said = tuple((f.code, f.sheet, f.cell, f.value) for f in self.findings)
+        return (*self.content(), self.filler, said)
 
 
 def _comparable(p: Performance) -> tuple[object, ...]:

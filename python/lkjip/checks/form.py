@@ -9,6 +9,7 @@ from lkjip.checks.budget import spendings
 from lkjip.checks.cell_extras import comments, merged_inputs
 from lkjip.checks.checked_form import REFUSED, Checked, verdict
 from lkjip.checks.performance import performances
+from lkjip.checks.register_change import NOTHING_ELSE, Sent, older_forms
 from lkjip.checks.rows import by_key
 from lkjip.checks.text import evidence, narratives
 from lkjip.findings import Finding, Place, make
@@ -19,8 +20,17 @@ from lkjip.forms.reader import ReadResult
 from lkjip.forms.rows import narrative_keys, row_keys
 from lkjip.forms.table import FilledForm, Table
 
+SAID_OF_THE_INDICATOR = frozenset({"F25", "F26"})
+"""Rows that came or went with their indicator are named once, on the sheet Kinerja."""
 
-def check_form(read: ReadResult, asked: Mapping[str, BlankForm], year: int, file: str) -> Checked:
+
+def check_form(
+    read: ReadResult,
+    asked: Mapping[str, BlankForm],
+    year: int,
+    file: str,
+    sent: Sent = NOTHING_ELSE,
+) -> Checked:
     """Return the outcome of one form; ``asked`` maps unit codes to the forms that were sent out."""
     form, identity = read.form, read.form.identity
     if identity is None:
@@ -37,12 +47,14 @@ def check_form(read: ReadResult, asked: Mapping[str, BlankForm], year: int, file
     blank_form = asked.get(identity.unit)
     if blank_form is None or verdict(tuple(findings)) == REFUSED:
         return Checked(identity.unit, identity.year, revision, tuple(findings))
-    findings += ident.sealed(identity, blank_form, row_keys(blank_form), place)
+    older = older_forms(identity, sent)
+    if not older:
+        findings += ident.sealed(identity, blank_form, row_keys(blank_form), place)
     if untouched(form):
         findings.append(make("I28", place))
     if verdict(tuple(findings)) == REFUSED:
         return Checked(identity.unit, identity.year, revision, tuple(findings))
-    return _contents(form, blank_form, revision, place, findings)
+    return _contents(form, blank_form, older, revision, place, findings)
 
 
 def untouched(form: FilledForm) -> bool:
@@ -53,7 +65,7 @@ def untouched(form: FilledForm) -> bool:
                 typed = (v for v in table.column("status").values() if same(v) in spec.STATUSES[1:])
                 if next(typed, None) is not None:
                     return False
-            elif any(not blank(table.raw(column.key, row)) for _, row in table.row):
+            elif any(not blank(table.raw(column.key, row)) for _, row in table.rows):
                 return False
     return not any(
         table.cells.formulas_without_result & _inputs(table) for table in form.tables.values()
@@ -61,11 +73,16 @@ def untouched(form: FilledForm) -> bool:
 
 
 def _inputs(table: Table) -> set[str]:
-    return {table.cell(c.key, row) for c in table.sheet.inputs for _, row in table.row}
+    return {table.cell(c.key, row) for c in table.sheet.inputs for _, row in table.rows}
 
 
 def _contents(
-    form: FilledForm, asked: BlankForm, revision: int, place: Place, before: list[Finding]
+    form: FilledForm,
+    asked: BlankForm,
+    older: tuple[BlankForm, ...],
+    revision: int,
+    place: Place,
+    before: list[Finding],
 ) -> Checked:
     """Check all sheets; a form that turns out to be refused yields no values."""
     findings = list(before)
@@ -79,20 +96,26 @@ def _contents(
             findings += comments(table.cells, table.sheet.name, place)
     performance = tables[spec.PERFORMANCE.name]
     codes = [indicator.code for indicator in asked.performance]
-    found, wrong = by_key(performance, codes, place)
+    was = older[:1]
+    found, wrong = by_key(performance, codes, place, [i.code for f in was for i in f.performance])
     performed, more = performances(
-        performance, found, asked.performance, asked.up_to_triwulan, place
+        performance, found, asked.performance, asked.up_to_triwulan, place, older
     )
     findings += wrong + more
     budget = tables[spec.BUDGET.name]
-    found, wrong = by_key(budget, [b.code for b in asked.budget], place)
-    spent, more = spendings(budget, found, asked.budget, place)
+    lines = [b.code for b in asked.budget]
+    found, wrong = by_key(budget, lines, place, [b.code for f in was for b in f.budget])
+    spent, more = spendings(budget, found, asked.budget, place, older)
     findings += wrong + more
     analysis = tables[spec.ANALYSIS.name]
-    found, wrong = by_key(analysis, narrative_keys(asked), place)
+    found, wrong = by_key(
+        analysis, narrative_keys(asked), place, [key for f in was for key in narrative_keys(f)]
+    )
     told, more = narratives(analysis, found, codes, place)
-    findings += wrong + more
-    documents, wrong = evidence(tables[spec.EVIDENCE.name], codes, place)
+    findings += [f for f in wrong if f.code not in SAID_OF_THE_INDICATOR] + more
+    documents, wrong = evidence(
+        tables[spec.EVIDENCE.name], codes, place, [i.code for f in was for i in f.performance]
+    )
     findings += wrong
     found_all = tuple(findings)
     if verdict(found_all) == REFUSED:

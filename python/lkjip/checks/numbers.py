@@ -44,7 +44,7 @@ class Asked(NamedTuple):
     measure_unit: str
     target: Decimal | None
     description: str = ""
-    other: tuple[object, ...] = ()
+    other_cells: tuple[object, ...] = ()
     text: bool = False
     """True if the target itself is text (a rank, a level): then text was asked for."""
 
@@ -81,11 +81,11 @@ def plain_numbers(
 def read_number(answer: Answer, asked: Asked, cells: Cells, place: Place) -> Value:
     """Read one cell; a blank one is ``NOTHING`` unless a formula stands there."""
     at = Place(place.file, place.unit, answer.sheet, answer.cell, answer.label)
-    formula = cells.formula_kind.get(answer.cell)
+    formula = cells.formulas.get(answer.cell)
     if blank(answer.raw):
         return NOTHING if formula is None else _refused("", _no_result(formula, at))
     reading = _typed(answer, asked, cells, at)
-    if formula is None or answer.cell in cells.error:
+    if formula is None or answer.cell in cells.errors:
         return reading
     return replace(reading, findings=(make("I22", at, nilai=formula[:60]), *reading.findings))
 
@@ -114,7 +114,11 @@ def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Value:
         seen = make("I26", at, nilai=f"{format_exact(whole)}%", dibaca=format_exact(whole))
         return _in_range(replace(Value.of(whole), findings=(seen,)), asked, at)
     reading = parse_number(
-        raw, measure_unit=asked.measure_unit, evidence=asked.other, target=asked.target, place=at
+        raw,
+        measure_unit=asked.measure_unit,
+        evidence=asked.other_cells,
+        target=asked.target,
+        place=at,
     )
     if isinstance(raw, float) and reading.number is not None:
         reading = replace(reading, number=decimal(raw))
@@ -143,7 +147,11 @@ def _odd_text(text: str, at: Place) -> Finding | None:
 def _of_text(raw: str, asked: Asked, at: Place) -> Value:
     text = tidy(raw)
     reading = parse_number(
-        text, measure_unit=asked.measure_unit, evidence=asked.other, target=asked.target, place=at
+        text,
+        measure_unit=asked.measure_unit,
+        evidence=asked.other_cells,
+        target=asked.target,
+        place=at,
     )
     findings = tuple(replace(f, value=f.value or text[:80]) for f in reading.findings)
     if asked.text and reading.shape is not None:
@@ -184,13 +192,14 @@ def _in_range(reading: Value, asked: Asked, at: Place) -> Value:
     if value is None:
         return reading
     if value < 0:
-        if not _MAY_FALL.search(asked.description):
+        below_zero = asked.target is not None and asked.target < 0
+        if not below_zero and not _MAY_FALL.search(asked.description):
             return _refused(reading.typed, *findings, make("I06", at, nilai=format_exact(value)))
         findings = (*findings, make("I27", at, nilai=format_exact(value)))
     if unit.percent(asked.measure_unit):
         limit = max(asked.target or Decimal(0), Decimal(100)) * PERCENT_FAR
     else:
-        limit = asked.target * FAR_FROM_TARGET if asked.target else LARGEST
+        limit = abs(asked.target) * FAR_FROM_TARGET if asked.target else LARGEST
     if abs(value) > max(limit, Decimal(FAR_FROM_TARGET)):
         against = f"target {format_exact(asked.target)}" if asked.target else _beyond(limit)
         far = make("I19", at, nilai=format_exact(value), diminta=against)

@@ -15,7 +15,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown
-from lkjip.forms.model import IndicatorRow
+from lkjip.forms.model import BlankForm, IndicatorRow
 from lkjip.forms.table import Table
 from lkjip.forms.value import Raw
 from lkjip.measure.numbers import units as unit
@@ -32,12 +32,17 @@ TOLERANCE = Decimal("0.005")
 
 
 def performances(
-    table: Table, rows: Mapping[str, Row], asked: Sequence[IndicatorRow], until: int, place: Place
+    table: Table,
+    rows: Mapping[str, Row],
+    asked: Sequence[IndicatorRow],
+    until: int,
+    place: Place,
+    older: Sequence[BlankForm] = (),
 ) -> tuple[tuple[Performance, ...], list[Finding]]:
     """Return all indicators that are there: ``rows`` maps their codes to row numbers."""
     findings: list[Finding] = []
     accepted = []
-    sheet = _Performance(table, until, place)
+    sheet = _Performance(table, until, place, older)
     for indicator in asked:
         row = rows.get(indicator.code)
         if row is not None:
@@ -48,19 +53,19 @@ def performances(
 class _Performance:
     """The sheet with its columns at hand; ``until`` is the last asked quarter."""
 
-    def __init__(self, table: Table, until: int, place: Place) -> None:
-        self.table, self.place = table, place
+    def __init__(self, table: Table, until: int, place: Place, older: Sequence[BlankForm]) -> None:
+        self.table, self.place, self.older = table, place, older
         self.asked, self.later = _QUARTERS[:until], _QUARTERS[until:]
         self.until = spec.QUARTERS[until - 1]
         self.quarters = [table.column(key) for key in self.asked]
         self.label, self.unit = table.column("indikator"), table.column("satuan")
         self.target, self.note = table.column("target"), table.column("keterangan")
         self.status, self.total = table.column("status"), table.column("realisasi")
-        self.first, self.last = table.letter[self.asked[0]], table.letter[self.asked[-1]]
-        inputs = {table.letter[column.key] for column in table.sheet.inputs}
+        self.first, self.last = table.letters[self.asked[0]], table.letters[self.asked[-1]]
+        inputs = {table.letters[column.key] for column in table.sheet.inputs}
         cells = table.cells
         self.plain = not (
-            cells.percent or cells.error or any(cell[:1] in inputs for cell in cells.formula_kind)
+            cells.percent or cells.errors or any(cell[:1] in inputs for cell in cells.formulas)
         )
         """True if no input cell holds a formula, an error or a percentage."""
 
@@ -96,10 +101,10 @@ class _Performance:
         table, place = self.table, self.place
         if self.label.get(row) != asked.indikator or self.unit.get(row) != asked.measure_unit:
             texts = {"indikator": asked.indikator, "satuan": asked.measure_unit}
-            found += texts_unchanged(table, row, asked.code, texts, place)
+            found += texts_unchanged(table, row, asked.code, texts, place, self.older)
         target = asked.target
         if isinstance(target, Decimal) and self.target.get(row) != float(target):
-            found += number_unchanged(table, row, asked.code, "target", target, place)
+            found += number_unchanged(table, row, asked.code, "target", target, place, self.older)
 
     def _at(self, column: str, row: Row, key: str) -> Place:
         return at_cell(self.table, column, row, key, self.place)
@@ -115,8 +120,8 @@ class _Performance:
     def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
         cell = self.table.cell("status", row)
-        if not self.plain and cell in self.table.cells.formula_kind:
-            formula = self.table.cells.formula_kind[cell][:60]
+        if not self.plain and cell in self.table.cells.formulas:
+            formula = self.table.cells.formulas[cell][:60]
             at = self._at("status", row, key)
             found.append(make("I23" if blank(raw) else "I22", at, nilai=formula))
         if raw == _NUMBER:
@@ -151,7 +156,7 @@ class _Performance:
     def _overwritten(self, row: Row, key: str, total: Decimal | None, found: list[Finding]) -> None:
         """Find a locked total replaced by another number; an outdated result does not matter."""
         seen = self.total.get(row)
-        if self.table.cell("realisasi", row) in self.table.cells.formula_kind:
+        if self.table.cell("realisasi", row) in self.table.cells.formulas:
             return
         if total is None or not isinstance(seen, float):
             return

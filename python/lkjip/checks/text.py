@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from lkjip.checks.checked_form import Evidence, Narrative
 from lkjip.findings import Finding, Place, make
@@ -22,16 +22,16 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
     raw, cells = table.raw(column, row), table.cells
     text = plain(raw)
     cell = table.cell(column, row)
-    simple = text is not None and cell not in cells.error and cell not in cells.formula_kind
+    simple = text is not None and cell not in cells.errors and cell not in cells.formulas
     if text is not None and simple and len(text) <= spec.MAX_TEXT:
         return text, []
     at = _at(table, column, row, key, place)
     typed = shown(raw).strip()
-    if cell in cells.error:
+    if cell in cells.errors:
         return "", [make("N06", at, nilai=typed)]
     findings = []
-    if cell in cells.formula_kind:
-        findings.append(make("I22", at, nilai=cells.formula_kind[cell][:60]))
+    if cell in cells.formulas:
+        findings.append(make("I22", at, nilai=cells.formulas[cell][:60]))
     kept = visible(typed.replace("\t", " "))
     if len(kept) != len(typed):
         findings.append(make("I18", at))
@@ -50,10 +50,8 @@ def narratives(
     """
     accepted: list[Narrative] = []
     findings: list[Finding] = []
-    answers, letter = table.column("jawaban"), table.letter["jawaban"]
-    special = bool(table.cells.error) or any(
-        cell[:1] == letter for cell in table.cells.formula_kind
-    )
+    answers, letter = table.column("jawaban"), table.letters["jawaban"]
+    special = bool(table.cells.errors) or any(cell[:1] == letter for cell in table.cells.formulas)
     for code in codes:
         for suffix, question, name in spec.QUESTIONS:
             key = f"{code}.{suffix}"
@@ -77,8 +75,8 @@ def _answer(
     cell = table.cell("jawaban", row)
     at = _at(table, "jawaban", row, key, place)
     if blank(table.raw("jawaban", row)):
-        if cell in table.cells.formula_kind:
-            return "", [make("I23", at, nilai=table.cells.formula_kind[cell][:60])]
+        if cell in table.cells.formulas:
+            return "", [make("I23", at, nilai=table.cells.formulas[cell][:60])]
         return "", [make("I08", at), *_beside(table, row, question, place)]
     return clean(table, "jawaban", row, key, place)
 
@@ -93,16 +91,19 @@ def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Fin
 
 
 def evidence(
-    table: Table, codes: Iterable[str], place: Place
+    table: Table, codes: Iterable[str], place: Place, before: Collection[str] = ()
 ) -> tuple[tuple[Evidence, ...], list[Finding]]:
-    """Read the documents named; none at all, and one named twice, are remarked."""
+    """Read the documents named; none at all, and one named twice, are remarked.
+
+    ``before`` are codes that the form asked when it went out.
+    """
     known = {code: code for code in codes}
     accepted: list[Evidence] = []
     findings: list[Finding] = []
     seen: dict[tuple[str, str], str] = {}
     inputs = [column.key for column in table.sheet.inputs]
     columns = [table.column(key) for key in inputs]
-    for item, row in table.row:
+    for item, row in table.rows:
         if not any(row in column for column in columns):
             continue
         texts = []
@@ -121,7 +122,7 @@ def evidence(
         seen.setdefault(twin, cell)
         code = known.get(typed)
         if code is None:
-            code, wrong = _code(table, row, typed, known, place)
+            code, wrong = _code(table, row, typed, known, place, before)
             findings += wrong
         accepted.append(Evidence(code, name, number, where, cell))
     if not accepted and known:
@@ -130,7 +131,12 @@ def evidence(
 
 
 def _code(
-    table: Table, row: Row, typed: str, known: Iterable[str], place: Place
+    table: Table,
+    row: Row,
+    typed: str,
+    known: Iterable[str],
+    place: Place,
+    before: Collection[str],
 ) -> tuple[str, list[Finding]]:
     """Return the indicator that a document proves, by its code as typed."""
     if not typed:
@@ -142,4 +148,4 @@ def _code(
     for code in known:
         if skeleton(code) == skeleton(typed):
             return code, [make("F19", at, nilai=typed[:60], diminta=code)]
-    return typed, [make("F15", at, nilai=typed[:60])]
+    return typed, [make("F26" if typed in before else "F15", at, nilai=typed[:60])]

@@ -51,10 +51,10 @@ def _not_ahead(day: date | None, dry: bool) -> None:
 def on_book(
     args: Namespace, step: Step, progress: Progress, print_out: Printer | None = None
 ) -> StepResult:
-    """Run a step on the closed book of ``--buku``; ``print_out`` lays a draft out."""
+    """Run a step on the closed book of ``--buku``; ``print_draft`` lays a draft out."""
     path = Path(args.buku)
     with exclusive(path):
-        context = replace(context_for(path, args), print_out=print_out)
+        context = replace(context_for(path, args), print_draft=print_out)
         return run(FileBook(path, progress), step, context)
 
 

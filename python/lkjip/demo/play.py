@@ -20,18 +20,18 @@ from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.errors import FolderError
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
-from lkjip.steps.analyse.analyse import analysis
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
-from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, evaluate, reviu
-from lkjip.steps.draft.write import draft, response
+from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, decide_evaluation, decide_reviu
+from lkjip.steps.draft.write import answer_correction, write_draft
 from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
-from lkjip.steps.overrides import ticked
-from lkjip.steps.plan import plan
+from lkjip.steps.overrides import tick_items
+from lkjip.steps.plan import set_plan
 from lkjip.steps.remind import remind
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.letters import form_name
@@ -118,9 +118,9 @@ def _fresh(folder: Path) -> Path:
 
 def steps_1_to_4(play: Play) -> None:
     """Plan, request, collect (one unit late, then refused, then right), analyse."""
-    play.step(START, partial(plan, begin=START))
+    play.step(START, partial(set_plan, begin=START))
     play.step(date(2025, 1, 3), request_data)
-    play.step(date(2025, 1, 3), partial(ticked, key="2.surat"), time(15))
+    play.step(date(2025, 1, 3), partial(tick_items, key="2.surat"), time(15))
     answers = example_answers(product.EXAMPLE)
     forms = play.forms()
     days = {"SB-PEM": date(2025, 1, 6), "SB-OTDA": date(2025, 1, 7), "KERJASAMA": date(2025, 1, 8)}
@@ -137,34 +137,34 @@ def steps_1_to_4(play: Play) -> None:
     day = date(2025, 1, 13)
     _mail(play, LATE_UNIT, late, fill(_sent(play, late), LATE_UNIT, answers, day), day)
     play.step(day, collect, time(10))
-    play.step(day, analysis, time(11))
+    play.step(day, analyse, time(11))
 
 
 def steps_5_to_8(play: Play) -> None:
     """Draft, one return at step 6 with two corrections, package, one return at step 8, the end."""
-    play.step(date(2025, 1, 20), draft)
+    play.step(date(2025, 1, 20), write_draft)
     notes = (
         "Lengkapi uraian tugas dan fungsi Bagian Pemerintahan pada Bab I.",
         "Jelaskan rendahnya serapan anggaran sub kegiatan Pengelolaan Administrasi Kewilayahan.",
     )
-    play.step(date(2025, 1, 22), partial(reviu, decision=NOT_CONFORMING, notes=notes))
+    play.step(date(2025, 1, 22), partial(decide_reviu, decision=NOT_CONFORMING, notes=notes))
     day = date(2025, 1, 23)
     first = "Uraian tugas dan fungsi diminta kepada Kepala Bagian dan ditandai di draf."
     second = "Penjelasan unit atas serapan dimuat pada Bab III.B."
-    play.step(day, partial(response, number=1, answer=first))
-    play.step(day, partial(response, number=2, answer=second), time(10))
-    play.step(day, draft, time(11))
-    play.step(date(2025, 1, 24), partial(reviu, decision=CONFORMING))
+    play.step(day, partial(answer_correction, number=1, answer=first))
+    play.step(day, partial(answer_correction, number=2, answer=second), time(10))
+    play.step(day, write_draft, time(11))
+    play.step(date(2025, 1, 24), partial(decide_reviu, decision=CONFORMING))
     play.step(date(2025, 1, 30), send)
     note = ("Cantumkan periode data pada setiap tabel capaian.",)
-    play.step(date(2025, 2, 3), partial(evaluate, decision=NOT_CONFORMING, notes=note))
+    play.step(date(2025, 2, 3), partial(decide_evaluation, decision=NOT_CONFORMING, notes=note))
     day = date(2025, 2, 4)
     third = "Periode data dicantumkan pada judul setiap tabel capaian."
-    play.step(day, partial(response, number=3, answer=third))
-    play.step(day, draft, time(10))
-    play.step(date(2025, 2, 5), partial(reviu, decision=CONFORMING))
+    play.step(day, partial(answer_correction, number=3, answer=third))
+    play.step(day, write_draft, time(10))
+    play.step(date(2025, 2, 5), partial(decide_reviu, decision=CONFORMING))
     play.step(date(2025, 2, 6), send)
-    play.step(date(2025, 2, 10), partial(evaluate, decision=CONFORMING))
+    play.step(date(2025, 2, 10), partial(decide_evaluation, decision=CONFORMING))
 
 
 def _sent(play: Play, form: BlankForm) -> bytes:

@@ -10,7 +10,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "A01", _P, "Realisasi di atas pagu",
         "Realisasi {nilai} melebihi pagu {pagu}, lebih {lebih}.",
-        "Periksa angka realisasi dan pagu perubahan yang terakhir.",
+        "Bila realisasinya keliru, unit memperbaiki formulir dan mengirim ulang; bila pagunya berubah, "
+        "perbarui lembar Program lalu ambil formulir masuk sekali lagi.",
         "Belanja tidak boleh melampaui pagu (UU 1/2004 pasal 3 ayat (3)); biasanya pagunya belum "
         "diperbarui atau ada salah ketik.",
     ),

@@ -99,7 +99,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "C15", _P, "Target berbeda dari Perjanjian Kinerja",
         "Target {nilai} berbeda dari Perjanjian Kinerja ({pk}).",
-        "Pakai target Perjanjian Kinerja terakhir yang berlaku.",
+        "Pakai target Perjanjian Kinerja terakhir yang berlaku di lembar Indikator, lalu ambil formulir "
+        "masuk sekali lagi: isian yang sudah diterima dinilai ulang dengan target itu.",
         "Laporan mengukur terhadap Perjanjian Kinerja terakhir yang berlaku (PermenPANRB 53/2014, "
         "Bab II dan III).",
     ),
@@ -165,7 +166,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "C25", _P, "Target negatif",
         "Target {target} dengan realisasi {nilai}: rasio tidak bermakna.",
-        "Tulis target sebagai bilangan positif, misalnya besar penurunan.",
+        "Tulis target sebagai bilangan positif, misalnya besar penurunan, atau isi Pengaturan "
+        "target_negatif dengan ya.",
         "Pembagian dengan target negatif membalik arah penilaian.",
     ),
     Entry(
@@ -199,6 +201,27 @@ ENTRIES: tuple[Entry, ...] = (
         "Jelaskan dalam analisis mengapa realisasi sejauh itu dari target.",
         "Realisasi lebih dari dua kali target pada arah turun, atau realisasi negatif pada arah naik, "
         "memberi hitungan di bawah nol. Nilai sebelum dijadikan 0 tetap tertulis pada rumus.",
+    ),
+    Entry(
+        "C32", _C, "Target negatif dihitung menurut kebiasaan",
+        "Target {target} di bawah nol; realisasi {nilai} dihitung dari jaraknya ke target.",
+        "Isi Pengaturan target_negatif dengan tidak bila kantor tidak memakai cara ini.",
+        "Arah naik: 100 + (realisasi − target) / |target| × 100; arah turun: 100 − (realisasi − "
+        "target) / |target| × 100. Tidak ada peraturan yang menetapkannya; laporan mencetaknya.",
+    ),
+    Entry(
+        "C33", _C, "Angka bermakna ganda, capaiannya sama",
+        "Target {target} dan realisasi {nilai} dapat dibaca dengan dua cara; capaiannya sama.",
+        "Tulis keduanya tanpa titik ribuan, atau dengan koma desimal, supaya artinya jelas.",
+        "Titik dalam satu baris dibaca dengan cara yang sama: ribuan keduanya atau desimal "
+        "keduanya. Bila capaiannya sama, capaian itu dipakai.",
+    ),
+    Entry(
+        "C34", _C, "Satu indikator mengangkat kategori sasaran",
+        "Capaian {sasaran} {nilai} ({kategori}); bila {indikator} dihitung paling tinggi 100 "
+        "menjadi {dibatasi} ({lain}).",
+        "Periksa {indikator}, atau batasi capaian lewat Pengaturan batas_capaian.",
+        "Capaian jauh di atas 100 menutupi indikator lain dalam rata-rata yang tidak dibatasi.",
     ),
     Entry(
         "C31", _P, "Peringkat tidak dapat dijumlah",

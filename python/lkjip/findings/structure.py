@@ -173,10 +173,41 @@ ENTRIES: tuple[Entry, ...] = (
         "F23",
         _C,
         "Angka rujukan diubah",
-        "{label} {baris} di formulir diubah menjadi '{nilai}'; angka dari register tetap dipakai "
+        "{label} {baris} di formulir tertulis '{nilai}'; angka dari register tetap dipakai "
         "({diminta}).",
-        "Bila angkanya memang berubah, beri tahu pengumpul data agar register diperbaiki.",
+        "Bila angka di formulir yang benar, ubah register buku kerja lalu ambil formulir masuk sekali "
+        "lagi; isian itu dinilai ulang.",
         "Target dan pagu terkunci karena berasal dari Perjanjian Kinerja dan DPA. Angka di register "
         "yang berlaku.",
+    ),
+    Entry(
+        "F24",
+        _C,
+        "Register berubah sesudah formulir dikirim",
+        "{label} {baris} berubah di register sesudah formulir dikirim: '{nilai}' menjadi '{diminta}'; "
+        "yang baru dipakai.",
+        "Tidak perlu tindakan. Bila register yang keliru, perbaiki register lalu ambil formulir masuk "
+        "sekali lagi.",
+        "Formulir dibandingkan dengan register seperti ketika formulir dikirim, sehingga perubahan di "
+        "kantor tidak disangka perubahan oleh unit.",
+    ),
+    Entry(
+        "F25",
+        _C,
+        "Baris ditambahkan sesudah formulir dikirim",
+        "Baris {label} '{nilai}' ditambahkan di register sesudah formulir dikirim, jadi belum "
+        "ditanyakan kepada unit.",
+        "Buat permintaan baru di langkah 2 dan kirim formulirnya; isian yang sudah diterima tetap "
+        "dipakai.",
+        "Unit tidak dapat mengisi baris yang tidak ada di formulirnya.",
+    ),
+    Entry(
+        "F26",
+        _C,
+        "Baris dihapus dari register sesudah formulir dikirim",
+        "Kode '{nilai}' di {lembar}!{sel} sudah tidak ada di register; barisnya tidak dipakai.",
+        "Tidak perlu tindakan. Bila barisnya masih berlaku, kembalikan di register lalu ambil formulir "
+        "masuk sekali lagi.",
+        "Isian hanya dipakai untuk indikator dan sub kegiatan yang ada di register sekarang.",
     ),
 )

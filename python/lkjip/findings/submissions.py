@@ -110,7 +110,8 @@ ENTRIES: tuple[Entry, ...] = (
         "Isi yang sama sudah diterima",
         "Isi '{berkas}' sama dengan '{lama}' yang sudah diterima; dilewati.",
         "Tidak perlu tindakan.",
-        "Berkas disimpan ulang tanpa perubahan isi; nilai tidak dihitung dua kali.",
+        "Berkas disimpan ulang tanpa perubahan isi dan dengan temuan yang sama; nilai tidak dihitung dua "
+        "kali. Revisi yang lebih tinggi selalu dinilai lagi, juga bila angkanya sama.",
     ),
     Entry(
         "K12",
@@ -129,6 +130,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Tanyakan mana yang berlaku; unit menaikkan angka Revisi pada yang berlaku dan mengirim "
         "ulang.",
         "Program tidak menebak mana yang benar: tidak ada yang ditimpa sebelum unit menegaskannya.",
+    ),
+    Entry(
+        "K15",
+        _P,
+        "Register berubah sesudah formulir dikirim",
+        "Register berubah sesudah formulir dikirim ke {nilai}; formulir itu masih memuat register yang lama.",
+        "Buat permintaan baru di langkah 2 (Buat Formulir dan Surat) dan kirim formulir unit itu; isian "
+        "yang sudah diterima tetap dipakai.",
+        "Unit yang sudah menjawab semua baris tidak perlu diminta lagi: angka register yang baru langsung "
+        "dipakai. Baris yang ditambahkan sesudahnya hanya dapat diisi di formulir yang baru.",
     ),
     Entry(
         "K20",

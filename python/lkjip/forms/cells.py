@@ -17,17 +17,17 @@ _EMPTY: Column = {}
 class Cells:
     """One sheet: ``col["F"]["6"]`` is the value of F6; blank cells are absent.
 
-    By cell address: ``formula_kind`` the formulas, ``formulas_without_result`` those whose result
-    was not kept, ``error`` the error cells (their value is the text of the error), ``percent``
+    By cell address: ``formulas`` the formulas, ``formulas_without_result`` those whose result
+    was not kept, ``errors`` the error cells (their value is the text of the error), ``percent``
     numbers shown as a percentage, ``comments`` the comments. ``merged`` are merged ranges;
     ``outside`` the first values too far away to belong to any form (address, value),
     ``outside_count`` how many there are.
     """
 
-    col: Mapping[str, Column]
-    formula_kind: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Column]
+    formulas: Mapping[str, str] = field(default_factory=dict)
     formulas_without_result: frozenset[str] = frozenset()
-    error: frozenset[str] = frozenset()
+    errors: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
     merged: tuple[str, ...] = ()
     comments: Mapping[str, str] = field(default_factory=dict)
@@ -36,12 +36,12 @@ class Cells:
 
     def column(self, letters: str) -> Column:
         """Return the values of a column by row; empty when nothing stands in it."""
-        return self.col.get(letters, _EMPTY)
+        return self.columns.get(letters, _EMPTY)
 
     @property
     def last_row(self) -> int:
         """The last row with a value; 0 for an empty sheet."""
-        rows = {int(row) for column in self.col.values() for row in column}
+        rows = {int(row) for column in self.columns.values() for row in column}
         return max(rows, default=0)
 
 

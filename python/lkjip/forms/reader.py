@@ -126,9 +126,9 @@ def _formulas(cells: Cells, fields: Mapping[str, Answer], place: Place) -> Itera
     """Find formulas where the unit should type: a date that is always today says nothing."""
     for field in spec.IDENTITY:
         answer = fields.get(field.key)
-        if field.entry and answer is not None and answer.cell in cells.formula_kind:
+        if field.entry and answer is not None and answer.cell in cells.formulas:
             at = Place(place.file, place.unit, "Identitas", answer.cell, field.label)
-            yield make("I22", at, nilai=cells.formula_kind[answer.cell][:60])
+            yield make("I22", at, nilai=cells.formulas[answer.cell][:60])
 
 
 def _header(cells: Cells, sheet: Sheet, place: Place) -> Finding | None:
@@ -160,7 +160,7 @@ def _header_row(cells: Cells, sheet: Sheet) -> int | None:
     """Return the row with most of the labels, wherever they stand."""
     wanted = {same(column.title) for column in sheet.col}
     seen: dict[int, set[str]] = {}
-    for column in cells.col.values():
+    for column in cells.columns.values():
         for row, value in column.items():
             if isinstance(value, str) and int(row) <= HEADER_SEARCH:
                 seen.setdefault(int(row), set()).add(same(value))
@@ -211,5 +211,5 @@ def _gaps(rows: tuple[tuple[str, Row], ...], cells: Cells) -> list[Row]:
     return [
         row
         for row in map(str, range(first, last))
-        if row not in keyed and not any(row in column for column in cells.col.values())
+        if row not in keyed and not any(row in column for column in cells.columns.values())
     ][:10]

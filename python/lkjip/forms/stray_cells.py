@@ -28,7 +28,7 @@ def outside(
     found: list[tuple[int, int, str, str]] = []
     table = name != "Identitas"
     own_rows = keyed | _totals(cells) | _HEAD if table else frozenset()
-    for letters, column in cells.col.items():
+    for letters, column in cells.columns.items():
         rows: Iterable[Row] = column
         if letters in own:
             if not table or column.keys() <= own_rows:

@@ -14,27 +14,27 @@ from lkjip.forms.value import Answer, Raw
 
 
 class Table(NamedTuple):
-    """``row`` are the keyed rows in their order: key as the form has it, true row number.
+    """``rows`` are the keyed rows in their order: key as the form has it, true row number.
 
-    ``letter`` maps column keys to column letters.
+    ``letters`` maps column keys to column letters.
     """
 
     sheet: Sheet
     cells: Cells
-    row: tuple[tuple[str, Row], ...]
-    letter: Mapping[str, str]
+    rows: tuple[tuple[str, Row], ...]
+    letters: Mapping[str, str]
 
     def column(self, key: str) -> Column:
         """Return the values of a column by row number; blank cells are absent."""
-        return self.cells.column(self.letter[key])
+        return self.cells.column(self.letters[key])
 
     def cell(self, key: str, row: Row) -> str:
         """Return the address of a cell."""
-        return self.letter[key] + row
+        return self.letters[key] + row
 
     def raw(self, key: str, row: Row) -> Raw:
         """Return the value of a cell; ``None`` when blank."""
-        return self.cells.column(self.letter[key]).get(row)
+        return self.cells.column(self.letters[key]).get(row)
 
     def answer(self, key: str, row: Row, answer_key: str = "") -> Answer:
         """Return a value with its place and the label that the user sees: column title and

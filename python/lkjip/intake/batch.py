@@ -8,11 +8,12 @@ the next run reads only the rest.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import Path
 
 from lkjip.checks.checked_form import ACCEPTED
+from lkjip.checks.register_change import Sent
 from lkjip.errors import FolderError
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
@@ -61,6 +62,8 @@ class Batch:
     journal: Path | None = None
     is_known: Known = nothing_known
     progress: Progress = silent
+    sent: Sent = field(default_factory=dict)
+    """The forms that went out before the registers changed."""
 
 
 def folder_sources(folder: Path, zone: tzinfo) -> list[Source]:
@@ -84,7 +87,7 @@ def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Arrival]:
     A submission that an earlier run dealt with comes as ``KNOWN``.
     """
     listed = list(sources)
-    mark = fingerprint(batch.requested, batch.year)
+    mark = fingerprint(batch.requested, batch.year, batch.sent)
     kept = Journal(batch.journal, mark) if batch.journal is not None else None
     for number, source in enumerate(listed, 1):
         if kept is not None and source.key in kept.done:
@@ -135,7 +138,8 @@ def _submission(one: Incoming, batch: Batch) -> Submission:
     digest = sha256(one.data)
     if batch.is_known(digest, one.name):
         return known(one, digest).without_bytes()
+    asked, year, sent = batch.requested, batch.year, batch.sent
     if batch.archive is None:
-        made = Submission(one, digest, Path(), examine(one, batch.requested, batch.year))
+        made = Submission(one, digest, Path(), examine(one, asked, year, sent))
         return made.without_bytes() if made.checked.result == ACCEPTED else made
-    return receive(one, batch.requested, batch.year, batch.archive, digest).without_bytes()
+    return receive(one, asked, year, batch.archive, digest, sent).without_bytes()

@@ -142,8 +142,8 @@ def _sheets(book: Workbook, kept: dict[str, bytes]) -> FormCells:
                     "K05", f"lembar formulir berisi lebih dari {MOST_TAGS} tanda XML"
                 )
             cells = careful.read(sheet.name, part, tables)
-        if cells.formula_kind:
-            refuse_in_cells(cells.formula_kind, sheet.name)
+        if cells.formulas:
+            refuse_in_cells(cells.formulas, sheet.name)
         refuse_in_rules(sheet.name, part)
         found[sheet.name] = cells
     if any("omment" in name for name in kept):

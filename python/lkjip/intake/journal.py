@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip.checks.checked_form import Checked, Evidence, Filler, Narrative, Performance, Spending
+from lkjip.checks.register_change import NOTHING_ELSE, Sent
 from lkjip.errors import FolderError
 from lkjip.findings import CATALOGUE, Finding, Severity
 from lkjip.forms import spec
@@ -32,13 +33,13 @@ from lkjip.stored import from_stored, to_stored
 FORMAT = 3
 
 
-def fingerprint(asked: Mapping[str, BlankForm], year: int) -> str:
+def fingerprint(asked: Mapping[str, BlankForm], year: int, sent: Sent = NOTHING_ELSE) -> str:
     """Return a fingerprint of what outcomes depend on besides files: forms, year, rules."""
     digest = hashlib.sha256()
     for part in (FORMAT, year, spec.FORM_VERSION, sorted(CATALOGUE)):
         digest.update(repr(part).encode())
     for unit in sorted(asked):
-        digest.update(repr(asked[unit]).encode())
+        digest.update(repr((asked[unit], sent.get(unit, ()))).encode())
     return digest.hexdigest()
 
 

@@ -1,7 +1,8 @@
 """Decides which submission counts: a pure decision, made in the order of arrival.
 
-Same bytes or same content: put aside. An older revision, or another content with the same
-revision: put aside, never a guess. A newer revision, or a form after a refused one: it counts.
+Same bytes, or the same content saved again, judged by the same registers and with the same
+findings: put aside. An older revision, or another content with the same revision: put aside, never
+a guess. A newer revision, or a form after a refused one: it counts, whatever it holds.
 """
 
 from __future__ import annotations
@@ -52,10 +53,10 @@ class Judge:
 
 
 def _aside(one: Submission, before: Submission, place: Place) -> Finding | None:
+    if one.revision > before.revision:
+        return None
     if one.content_fingerprint == before.content_fingerprint:
         return make("K11", place, lama=before.name)
     if one.revision < before.revision:
         return make("K12", place, nilai=one.revision, lama=before.revision)
-    if one.revision == before.revision:
-        return make("K13", place, nilai=one.revision)
-    return None
+    return make("K13", place, nilai=one.revision)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from lkjip.checks.checked_form import NOTHING, SKIPPED, Checked
 from lkjip.checks.form import check_form
+from lkjip.checks.register_change import NOTHING_ELSE, Sent
 from lkjip.findings import Finding
 from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import read_form
@@ -135,7 +136,7 @@ class Arrival(NamedTuple):
 
 def content_fingerprint(checked: Checked) -> str:
     """Return the fingerprint of accepted content; the same content saved again gives the same."""
-    text = json.dumps(checked.content(), default=str, ensure_ascii=False)
+    text = json.dumps(checked.identity(), default=str, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
@@ -150,6 +151,7 @@ def receive(
     year: int,
     archive: Path,
     digest: str = "",
+    sent: Sent = NOTHING_ELSE,
 ) -> Submission:
     """Take one file in: keep its bytes in the archive, then examine it.
 
@@ -157,11 +159,19 @@ def receive(
     """
     digest = digest or sha256(incoming.data)
     path = store(incoming.data, incoming.name, archive, digest)
-    return Submission(incoming, digest, path, examine(incoming, asked, year))
+    return Submission(incoming, digest, path, examine(incoming, asked, year, sent))
 
 
-def examine(incoming: Incoming, asked: Mapping[str, BlankForm], year: int) -> Checked:
+def examine(
+    incoming: Incoming,
+    asked: Mapping[str, BlankForm],
+    year: int,
+    sent: Sent = NOTHING_ELSE,
+) -> Checked:
     """Return the outcome of one file; a pure function of its bytes and of what was asked.
+
+    ``asked`` maps unit codes to the forms of today's registers; ``sent`` to the forms that went out
+    before the registers changed.
 
     Garbage collection is off while a form is read: no reference cycles arise here, and it costs
     an eighth of the time.
@@ -169,17 +179,17 @@ def examine(incoming: Incoming, asked: Mapping[str, BlankForm], year: int) -> Ch
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _examine(incoming, asked, year)
+        return _examine(incoming, asked, year, sent)
     finally:
         if collecting:
             gc.enable()
 
 
-def _examine(incoming: Incoming, asked: Mapping[str, BlankForm], year: int) -> Checked:
+def _examine(incoming: Incoming, asked: Mapping[str, BlankForm], year: int, sent: Sent) -> Checked:
     passed = inspect(incoming.data, incoming.name)
     if isinstance(passed, Finding):
         return Checked("", 0, 0, (passed,))
     read = read_form(passed.content, incoming.name)
     if passed.findings:
         read = replace(read, findings=(*passed.findings, *read.findings))
-    return check_form(read, asked, year, incoming.name)
+    return check_form(read, asked, year, incoming.name, sent)

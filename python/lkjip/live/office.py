@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +25,27 @@ class OfficeMissing(LkjipError):
 def start(*, visible: bool = True) -> Any:
     """Return a LibreOffice of our own as an xlwings app. Raises ``OfficeMissing``."""
     xlwings_calc.activate()
-    os.environ.setdefault(LOCALE, HERE)
     try:
-        return xw.App(visible=visible, add_book=False)
+        with _language_of_staff():
+            return xw.App(visible=visible, add_book=False)
     except (xlwings_calc.SetupError, xlwings_calc.OfficeTimeout) as error:
         raise OfficeMissing(
             "LibreOffice tidak dapat dijalankan di komputer ini.",
             "Pasang LibreOffice dengan jembatan Python-nya (Debian dan Ubuntu: apt install "
             "libreoffice-calc python3-uno), atau kerjakan langkah-langkahnya dengan perintah.",
         ) from error
+
+
+@contextmanager
+def _language_of_staff() -> Iterator[None]:
+    """Name the language to the engine, which asks the environment only while it starts."""
+    is_set = LOCALE in os.environ
+    os.environ.setdefault(LOCALE, HERE)
+    try:
+        yield
+    finally:
+        if not is_set:
+            os.environ.pop(LOCALE, None)
 
 
 def open_book(app: Any, path: Path) -> Any:

@@ -83,7 +83,7 @@ def completeness_items(no: int) -> tuple[CompletenessItem, ...]:
     return tuple(item for item in COMPLETENESS_ITEMS if item.sop_step == no)
 
 
-def still_open(process: Process, no: int) -> tuple[CompletenessItem, ...]:
+def open_items(process: Process, no: int) -> tuple[CompletenessItem, ...]:
     """Obligatory items of step ``no`` that are not there yet."""
     return tuple(
         item for item in completeness_items(no) if item.required and not item.is_present(process)

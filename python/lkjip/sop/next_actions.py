@@ -11,7 +11,7 @@ from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.calendar.schedule import days_remaining
 from lkjip.sop.calendar.words import list_in_words
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.sop.completeness import still_open
+from lkjip.sop.completeness import open_items
 from lkjip.sop.process import events as p
 from lkjip.sop.process.rules_drafts import not_fresh
 from lkjip.sop.process.state import Process, Status
@@ -56,7 +56,7 @@ def possible_actions(process: Process, today: date, calendar: Calendar) -> tuple
 def _plan(process: Process) -> Action:
     if process.plan is None:
         return Action(1, "rencana", "Tetapkan rencana: tanggal mulai penyusunan.")
-    listing = list_in_words([item.text for item in still_open(process, 1)])
+    listing = list_in_words([item.text for item in open_items(process, 1)])
     return Action(1, "rencana", f"Lengkapi dahulu: {listing}; lalu tetapkan rencana lagi.")
 
 

@@ -12,7 +12,7 @@ from lkjip.sop.calendar.schedule import StepDue, days_remaining
 from lkjip.sop.calendar.told import calendar_at
 from lkjip.sop.calendar.words import date_in_words, list_in_words
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.sop.completeness import still_open
+from lkjip.sop.completeness import open_items
 from lkjip.sop.next_actions import possible_actions
 from lkjip.sop.process.events import Event
 from lkjip.sop.process.state import Process, Status
@@ -118,5 +118,5 @@ def _lacking(process: Process, no: int) -> Iterator[str]:
         number = [str(one.number) for one in process.open_corrections]
         yield f"Koreksi belum dijawab: nomor {list_in_words(number)}."
     if state.status in (Status.IN_PROGRESS, Status.WAITING):
-        for item in still_open(process, no):
+        for item in open_items(process, no):
             yield f"Kelengkapan: {item.text}."

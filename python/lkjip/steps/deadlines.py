@@ -7,7 +7,7 @@ from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.process.commands import Actor, ChangePlan, RenewDueDates
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.calendar_findings import plan_findings
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.promises import moved_dates, with_calendar
@@ -56,7 +56,7 @@ def _result(shot: Snapshot, process: Process, action: str, reason: str) -> StepR
         process,
         tables=dict([replace_findings(shot, TAB, findings)]),
         findings=findings,
-        notes=(Note(action, status="selesai", remark=words),),
+        notes=(HistoryEntry(action, status="selesai", remark=words),),
         data={
             "tenggat": [
                 {"no": a.no, "lama": a.due.isoformat(), "baru": b.due.isoformat()} for a, b in moved

@@ -16,7 +16,7 @@ from lkjip.sop.process.commands import (
 )
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Block, Cell, text
@@ -32,7 +32,7 @@ def _typed(value: Cell | Block) -> str:
 def _done(
     tab: str, what: str, words: str, process: Process, names: dict[str, Cell] | None = None
 ) -> StepResult:
-    note = Note(what, status="selesai", remark=words)
+    note = HistoryEntry(what, status="selesai", remark=words)
     return StepResult(tab, words, process, names=names or {}, notes=(note,), show=tab)
 
 
@@ -40,7 +40,7 @@ def _order(shot: Snapshot, context: Context, order: Command) -> Process:
     return carry_out(shot.process, order, context.now, Actor(context.actor))
 
 
-def ticked(shot: Snapshot, context: Context, key: str = "", present: bool = True) -> StepResult:
+def tick_items(shot: Snapshot, context: Context, key: str = "", present: bool = True) -> StepResult:
     """Tick one item, or (without a key) take over what people typed on ``Kelengkapan``."""
     process, changed = shot.process, []
     if key:

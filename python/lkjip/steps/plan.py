@@ -9,7 +9,7 @@ from lkjip.findings import Severity
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.process.commands import Actor, SetPlan
 from lkjip.sop.process.process import carry_out
-from lkjip.steps.kernel.base import Context, Note, StepResult, tick
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.calendar_findings import plan_findings
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.promises import with_calendar
@@ -20,7 +20,7 @@ from lkjip.tables.tabs import TabName
 TAB = TabName.PLAN.value
 
 
-def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepResult:
+def set_plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepResult:
     """Set the dates from ``begin``, or from the yellow cell on the tab when it is ``None``."""
     start = begin or _typed(shot)
     year = shot.settings.year
@@ -46,7 +46,7 @@ def plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepRes
         tables=dict([replace_findings(shot, TAB, findings)]),
         findings=findings,
         names={"rencana_mulai": start},
-        notes=(Note("tetapkan rencana", status="selesai", remark=words),),
+        notes=(HistoryEntry("tetapkan rencana", status="selesai", remark=words),),
         data={
             "mulai": start.isoformat(),
             "langkah": [

@@ -24,7 +24,7 @@ DIGITS = 4
 INTACT, CHANGED, GONE = "utuh", "BERUBAH", "tidak ada"
 
 
-def origin(shot: Snapshot, context: Context, code: str) -> StepResult:
+def trace_origin(shot: Snapshot, context: Context, code: str) -> StepResult:
     """Return the chain behind a code as the report prints it.
 
     An indicator (IK01), a line of the budget (4.01.02.2.01), a unit, a sasaran ("Sasaran 1" or its
@@ -45,7 +45,7 @@ def origin(shot: Snapshot, context: Context, code: str) -> StepResult:
             f"Indikator yang ada: {known}. Kode lain ada di lembar Program dan Unit; sasaran "
             "ditulis sebagai Sasaran 1.",
         )
-    archive = context.forms(shot.settings.year, "arsip")
+    archive = context.forms_folder(shot.settings.year, "arsip")
     links = [_link(row, "kinerja", archive, shot) for row in performance]
     links += [_link(row, "anggaran", archive, shot) for row in budget]
     lines = [_level_line(row) for row in levels] + [_result_line(row) for row in results]

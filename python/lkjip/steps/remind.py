@@ -8,7 +8,7 @@ from lkjip.errors import ProcessError
 from lkjip.forms.writer import write_form
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.sop.process.state import REQUESTED_AGAIN
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS
@@ -33,9 +33,9 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
     forms = asked_forms(shot, due)
     rows = collection_today(shot, context)
     chosen = choose_reminder(due, context.today, shot.calendar)
-    folder = context.forms(shot.settings.year, "keluar")
+    folder = context.forms_folder(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
-    notes: list[Note] = []
+    notes: list[HistoryEntry] = []
     for row in rows:
         unit = shot.unit(row.unit)
         again = shot.process.units.get(row.unit) == REQUESTED_AGAIN
@@ -46,7 +46,7 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
         mail = unit_mail(shot, unit, form, context, chosen.template, attached)
         name = f"Pengingat_{unit.code}_{context.today.isoformat()}.eml"
         files.append((folder / name, mail))
-        notes.append(Note("ingatkan", unit.name, row.status, chosen.remark))
+        notes.append(HistoryEntry("ingatkan", unit.name, row.status, chosen.remark))
     words = (
         f"{len(files)} pengingat dibuat di {folder.relative_to(context.folder).as_posix()} "
         f"({chosen.remark}). Buka, periksa, lalu kirim."
@@ -57,7 +57,7 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
         TAB,
         words,
         tables=dict([COLLECTION.written(rows)]),
-        notes=tuple(notes) or (Note("ingatkan", remark=words),),
+        notes=tuple(notes) or (HistoryEntry("ingatkan", remark=words),),
         files=tuple(files),
         data={"surel": [path.name for path, _ in files], "tenggat": due.isoformat()},
         show=TAB,

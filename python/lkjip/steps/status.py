@@ -6,7 +6,7 @@ from lkjip.checks.checked_form import ACCEPTED
 from lkjip.findings import Severity
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_names
 from lkjip.steps.kernel.promises import due_date, moved_findings
 from lkjip.steps.kernel.run import replace_findings
@@ -85,7 +85,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         findings=findings,
         notes=(
             *late_notes(shot, collection),
-            Note("periksa status", remark=summary),
+            HistoryEntry("periksa status", remark=summary),
         ),
         data=data,
         show=TAB,

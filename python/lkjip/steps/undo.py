@@ -13,7 +13,7 @@ from lkjip.errors import ProcessError
 from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.steps.kernel.backup import FOLDER
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_tables
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
 from lkjip.steps.kernel.undoable import UNDO, undoable
@@ -61,7 +61,7 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         process,
         tables=tables,
         names=typed,
-        notes=(Note(UNDO, text(last.number), "dibatalkan", words),),
+        notes=(HistoryEntry(UNDO, text(last.number), "dibatalkan", words),),
         data={"tabel": names, "cadangan": copy.name},
         show=TAB,
     )

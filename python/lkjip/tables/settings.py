@@ -109,6 +109,13 @@ SETTINGS: tuple[Setting, ...] = (
         ("selisih", "banding"),
     ),
     Setting(
+        "target_negatif",
+        "Hitung target di bawah nol",
+        "ya",
+        "ya = 100 ± (realisasi − target)/|target|×100, kebiasaan kantor; tidak = ditanyakan.",
+        ("ya", "tidak"),
+    ),
+    Setting(
         "batas_capaian",
         "Batas capaian untuk rata-rata",
         "tanpa",

@@ -1,4 +1,4 @@
-"""What can be done to a range."""
+"""A range is edited: cleared, copied, inserted, deleted."""
 
 import datetime as dt
 

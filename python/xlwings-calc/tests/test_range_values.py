@@ -1,4 +1,4 @@
-"""What a range holds: values, formulas, links, notes, arrays."""
+"""A range holds values, formulas, links, notes, arrays."""
 
 import datetime as dt
 from typing import Any

@@ -1,4 +1,4 @@
-"""What Excel makes of text that is assigned to a cell."""
+"""Text that is assigned to a cell becomes what Excel makes of it."""
 
 import datetime as dt
 

@@ -108,7 +108,7 @@ class AutoFilter(CalcObject, base_classes.AutoFilter):
 
     @property
     def criteria(self) -> list[dict[str, Any]]:
-        """What each column is filtered by, one entry per column."""
+        """The criteria of the filter, one entry per column."""
         fields = self._fields()
         found = []
         for field in range(1, self._cells.area.columns + 1):

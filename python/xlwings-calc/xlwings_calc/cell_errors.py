@@ -18,7 +18,7 @@ class CellError(IntEnum):
 
     @property
     def text(self) -> str:
-        """What the cell shows: `#DIV/0!`."""
+        """The text that the cell shows: `#DIV/0!`."""
         return _TEXTS[self]
 
 

@@ -44,7 +44,7 @@ class Table(TableLook):
     @property
     @free
     def record(self) -> TableRecord:
-        """What the engine remembers of the table."""
+        """The facts that the engine remembers of the table."""
         return self._sheet.book.memory.tables.setdefault(self._name, TableRecord())
 
     def forget(self) -> None:

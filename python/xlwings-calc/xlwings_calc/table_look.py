@@ -42,7 +42,7 @@ class TableLook(OnSheet, base_classes.Table):
     @property
     @free
     def record(self) -> TableRecord:
-        """What the engine remembers of the table."""
+        """The facts that the engine remembers of the table."""
         raise NotImplementedError
 
     @property

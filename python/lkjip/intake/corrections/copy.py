@@ -16,6 +16,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
@@ -49,7 +50,11 @@ _LAST_REVISION = 99
 
 
 def make_correction_copy(
-    data: bytes, findings: Sequence[Finding], asked: BlankForm, revision: int
+    data: bytes,
+    findings: Sequence[Finding],
+    asked: BlankForm,
+    revision: int,
+    sent: Sequence[BlankForm] = (),
 ) -> bytes | None:
     """Return the marked copy of a returned form, or ``None`` when only a plain text helps.
 
@@ -68,7 +73,8 @@ def make_correction_copy(
             _mark(book, finding)
         _comments(book, shown)
         next_revision = min(revision + 1, _LAST_REVISION)
-        _next_revision(book, asked, next_revision)
+        _todays_register(book, asked)
+        _next_revision(book, (asked, *sent), next_revision)
         summary_sheet(book, shown, asked, next_revision, COLOURS)
         if book.calculation is not None:
             book.calculation.fullCalcOnLoad = True
@@ -184,7 +190,24 @@ def _existing(sheet: Worksheet) -> list[Cell]:
     return [cell for cell in sheet._cells.values() if isinstance(cell, Cell)]
 
 
-def _next_revision(book: Workbook, asked: BlankForm, revision: int) -> None:
+def _todays_register(book: Workbook, asked: BlankForm) -> None:
+    """Show the register's targets and ceilings of today: what the unit is measured against."""
+    todays: dict[str, dict[str, tuple[str, Decimal | str | None]]] = {
+        spec.PERFORMANCE.name: {row.code: ("target", row.target) for row in asked.performance},
+        spec.BUDGET.name: {row.code: ("pagu", row.pagu) for row in asked.budget},
+    }
+    for sheet in (spec.PERFORMANCE, spec.BUDGET):
+        page = _sheet(book, sheet.name)
+        there = columns(sheet)
+        for row in range(spec.FIRST_ROW, min(page.max_row, LAST_ROW) + 1) if page else ():
+            assert page is not None
+            found = todays[sheet.name].get(tidy(str(page[f"{there[sheet.key]}{row}"].value or "")))
+            if found is not None:
+                column, value = found
+                _anchor(page, f"{there[column]}{row}").value = value
+
+
+def _next_revision(book: Workbook, forms: Sequence[BlankForm], revision: int) -> None:
     visible = _sheet(book, "Identitas")
     wanted = same(next(f.label for f in spec.IDENTITY if f.key == "revisi"))
     if visible is not None:
@@ -197,6 +220,8 @@ def _next_revision(book: Workbook, asked: BlankForm, revision: int) -> None:
     rows = {tidy(str(hidden.cell(r, 1).value or "")): r for r in range(1, len(HIDDEN_FIELDS) + 1)}
     seen = {name: tidy(str(hidden.cell(row, 2).value or "")) for name, row in rows.items()}
     identity = Identity(seen["form_id"], seen["versi"], int(seen["tahun"]), seen["unit"], revision)
-    sealed = replace(identity, checksum=checksum(identity, row_keys(asked)))
+    received = replace(identity, revision=int(seen["revisi"]))
+    own = [f for f in forms if checksum(received, row_keys(f)) == seen["checksum"]]
+    sealed = replace(identity, checksum=checksum(identity, row_keys((own or forms)[0])))
     for name, value in to_stored(sealed).items():
         hidden.cell(rows[name], 2).value = str(value)

@@ -63,7 +63,7 @@ class LetterContent:
     subject: str
     addressee: str
     place: str
-    on_date: date
+    written_on: date
     paragraphs: tuple[str, ...]
     signature: Signature
     created: datetime
@@ -83,7 +83,7 @@ class MemoContent:
     subject: str
     addressee: str
     from_: str
-    on_date: date
+    written_on: date
     paragraphs: tuple[str, ...]
     signature: Signature
     created: datetime

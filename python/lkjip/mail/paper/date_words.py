@@ -21,11 +21,11 @@ MONTH_NAMES = (
 )
 
 
-def date_in_words(days: date) -> str:
+def date_in_words(day: date) -> str:
     """Return the date in words: ``2 Januari 2025``."""
-    return f"{days.day} {MONTH_NAMES[days.month - 1]} {days.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def weekday_and_date(days: date) -> str:
+def weekday_and_date(day: date) -> str:
     """Return the weekday and the date in words: ``Kamis, 2 Januari 2025``."""
-    return f"{DAY_NAMES[days.weekday()]}, {date_in_words(days)}"
+    return f"{DAY_NAMES[day.weekday()]}, {date_in_words(day)}"

@@ -34,7 +34,7 @@ def compose_request_letter(letterhead: Letterhead, letter: LetterContent) -> byt
     head = add_grid(document, len(facts), (Mm(22), Mm(4), Mm(74), Mm(60)))
     fill_facts(head, facts)
     place_and_date = align(head.cell(0, 3).paragraphs[0], ALIGN.RIGHT)
-    write(place_and_date, f"{letter.place}, {date_in_words(letter.on_date)}")
+    write(place_and_date, f"{letter.place}, {date_in_words(letter.written_on)}")
     receiver = document.add_paragraph()
     write(
         receiver,
@@ -58,7 +58,7 @@ def compose_official_memo(letterhead: Letterhead, memo: MemoContent) -> bytes:
     facts = (
         ("Yth.", memo.addressee),
         ("Dari", memo.from_),
-        ("Tanggal", date_in_words(memo.on_date)),
+        ("Tanggal", date_in_words(memo.written_on)),
         ("Nomor", memo.number or NUMBER_DOTS),
         ("Sifat", memo.properties),
         ("Lampiran", memo.attachment or "-"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 EMPTY = "–"
+SEN = 2
+"""Decimals of an amount in rupiah with sen."""
 """Printed where there is no number."""
 
 
@@ -53,15 +55,21 @@ def format_exact(x: Decimal | None) -> str:
 
 
 def rupiah(x: Decimal | None) -> str:
-    """Whole rupiah.
+    """Write an amount in rupiah, with sen where it has some, so that printed sums add up.
 
     >>> rupiah(Decimal("194425000")), rupiah(Decimal("-5"))
     ('Rp194.425.000', '-Rp5')
     """
     if x is None:
         return EMPTY
-    text = format_number(abs(x), 0)
-    return f"-Rp{text}" if rounded(x, 0) < 0 else f"Rp{text}"
+    decimals = SEN if has_sen(x) else 0
+    text = format_number(abs(x), decimals)
+    return f"-Rp{text}" if rounded(x, decimals) < 0 else f"Rp{text}"
+
+
+def has_sen(x: Decimal | None) -> bool:
+    """True for an amount that whole rupiah would not print exactly."""
+    return x is not None and rounded(x, SEN) != x.to_integral_value()
 
 
 def format_percent(x: Decimal | None, decimals: int = 2) -> str:

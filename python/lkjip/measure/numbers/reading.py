@@ -231,7 +231,10 @@ def _token(
             findings = (k.findings("N18", dibaca=format_exact(value)),)
     if value is not None and code:
         findings = (*findings, k.findings(code, dibaca=format_exact(value), **content))
-    return Value(k.raw, value, value_unit, method or token_method, findings)
+    readings: tuple[Decimal, ...] = ()
+    if value is None and u.thousands is not None and u.decimals is not None:
+        readings = (u.thousands, u.decimals)
+    return Value(k.raw, value, value_unit, method or token_method, findings, readings=readings)
 
 
 def _ambiguous(

@@ -16,9 +16,9 @@ from lkjip.measure.plain_table.claim import check_claim, match, read_claim
 from lkjip.measure.plain_table.habits import OfficeHabits
 from lkjip.measure.plain_table.inputs import RowInput
 from lkjip.measure.rules.accumulation import accumulate, accumulate_numbers
-from lkjip.measure.rules.capaian import Capaian, compute_capaian
+from lkjip.measure.rules.capaian import Capaian
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
-from lkjip.measure.rules.pairs import pair_up
+from lkjip.measure.rules.pairs import capaian_of, pair_up
 from lkjip.measure.rules.rule import (
     Accumulation,
     Direction,
@@ -70,8 +70,11 @@ def compute_row(
     if unknown:
         doubts = (*target.findings, *realisasi.findings, *unknown)
         return RowResult(target, realisasi, measure_rule, Capaian(None, ""), "", doubts)
-    capaian = compute_capaian(*pair, measure_rule, realisasi.status, place)
-    findings = [*target.findings, *realisasi.findings, *formula_findings]
+    capaian = capaian_of(target, realisasi, measure_rule, realisasi.status, place)
+    read = [*target.findings, *realisasi.findings]
+    if capaian.value is not None and target.readings:
+        read = [t for t in read if t.code != "N04"]  # the capaian is the same either way (C33)
+    findings = [*read, *formula_findings]
     already_clear = {"C06"} if target.findings else set()
     already_clear |= {"C05"} if realisasi.findings else set()
     findings += [t for t in capaian.findings if t.code not in already_clear]

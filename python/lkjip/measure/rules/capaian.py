@@ -6,7 +6,7 @@ which one it used (docs/aturan-hitung.md).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -80,8 +80,7 @@ def _figure(
     t: Decimal, r: Decimal, measure_rule: Rule, status: Status, place: Place | None
 ) -> Capaian:
     if t < 0:
-        findings = make("C25", place, nilai=format_exact(r), target=format_exact(t))
-        return Capaian(None, "", status, (findings,))
+        return _below_zero(t, r, measure_rule, status, place)
     match measure_rule.direction:
         case Direction.UP:
             return _up(t, r, status, place)
@@ -90,6 +89,34 @@ def _figure(
         case Direction.STEADY | Direction.RANGE:
             return _within(Range(t, t), r, status, place)
     assert_never(measure_rule.direction)
+
+
+def _below_zero(
+    t: Decimal, r: Decimal, measure_rule: Rule, status: Status, place: Place | None
+) -> Capaian:
+    """Compute a target below 0 (growth, deflation); it stands before the indicator's own formula.
+
+    ``naik``: 100 + (r − t) / |t| × 100; ``turun``: 100 − (r − t) / |t| × 100. No regulation fixes
+    this: it is a habit of offices, and a rule can leave it out (C25).
+    """
+    tr, tt = format_exact(r), format_exact(t)
+    content = {"nilai": tr, "target": tt}
+    refused = Capaian(None, "", status, (make("C25", place, **content),))
+    if not measure_rule.negative_targets:
+        return refused
+    share = (r - t) / abs(t) * HUNDRED
+    written = f"({tr} − ({tt})) / {format_exact(abs(t))} × 100"
+    remark = make("C32", place, **content)
+    match measure_rule.direction:
+        case Direction.UP:
+            result = _finish(HUNDRED + share, f"100 + {written}", status, place)
+        case Direction.DOWN:
+            result = _finish(HUNDRED - share, f"100 − {written}", status, place)
+        case Direction.STEADY | Direction.RANGE:
+            return _within(Range(t, t), r, status, place) if r == t else refused
+        case _:
+            assert_never(measure_rule.direction)
+    return replace(result, findings=(remark, *result.findings))
 
 
 def _up(t: Decimal, r: Decimal, status: Status, place: Place | None) -> Capaian:

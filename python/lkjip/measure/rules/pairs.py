@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from lkjip.findings import Place
+from lkjip.findings import Place, make
 from lkjip.measure.numbers.quantity import Quantity, Rank
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
@@ -37,8 +38,26 @@ def capaian_of(
     status: Status = Status.NUMBER,
     place: Place | None = None,
 ) -> Capaian:
-    """Compute the capaian of two whole values; ``status`` is that of the realisasi."""
+    """Compute the capaian of two whole values; ``status`` is that of the realisasi.
+
+    Where both numbers can be read in two ways, and both ways give the same capaian, it is that one,
+    with a remark (C33): "3.286" and "8.706" give 264,94 as thousands and as decimals.
+    """
+    if status is Status.NUMBER and target.readings and realisasi.readings:
+        return _of_readings(target, realisasi, measure_rule, place)
     return compute_capaian(*pair_up(target, realisasi), measure_rule, status, place)
+
+
+def _of_readings(
+    target: Value, realisasi: Value, measure_rule: Rule, place: Place | None
+) -> Capaian:
+    """Compute both values as thousands and both as decimals; keep a capaian that is the same."""
+    pairs = zip(target.readings, realisasi.readings, strict=True)
+    results = [compute_capaian(t, r, measure_rule, Status.NUMBER, place) for t, r in pairs]
+    if len({x.value for x in results}) != 1 or results[0].value is None:
+        return compute_capaian(None, None, measure_rule, Status.NUMBER, place)
+    remark = make("C33", place, nilai=realisasi.typed.strip(), target=target.typed.strip())
+    return replace(results[0], findings=(*results[0].findings, remark))
 
 
 def _is_plain_level(b: Value) -> bool:

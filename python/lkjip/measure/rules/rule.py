@@ -57,6 +57,8 @@ class Rule:
     direction: Direction = Direction.UP
     formula_kind: Formula = Formula.DIFFERENCE
     accumulation: Accumulation = Accumulation.LAST
+    negative_targets: bool = True
+    """True if a target below 0 (growth, deflation) is computed, by the habit of offices."""
 
     def __post_init__(self) -> None:
         # A plain "turun" would be equal to Arah.TURUN and yet not be it: turn it, or refuse it.
@@ -139,4 +141,5 @@ def read_rule(
         direction=recognise_direction(direction) or default.direction,
         formula_kind=recognise_formula(formula_kind) or default.formula_kind,
         accumulation=recognise_accumulation(accumulation) or default.accumulation,
+        negative_targets=default.negative_targets,
     )

@@ -70,6 +70,7 @@ def _method(material: ReportMaterial) -> tuple[Block, ...]:
             "arahnya. Cara yang berlaku dalam laporan ini adalah sebagai berikut:"
         ),
         *_formula(material),
+        *_negative_targets(material),
         *_accumulation(material),
         s.items(
             _mean(material)
@@ -141,6 +142,23 @@ def _falling_formula(formula_kind: Formula) -> str:
         case Formula.RATIO:
             return COMPARISON_FORMULA
     assert_never(formula_kind)
+
+
+def _negative_targets(material: ReportMaterial) -> list[ParagraphBlock]:
+    """Name the indicators whose target is below 0, and how they are computed."""
+    code = [
+        i.code
+        for i in material.indikator
+        if i.capaian is not None and i.target.number is not None and i.target.number < 0
+    ]
+    if not code:
+        return []
+    text = (
+        f"Target di bawah nol (indikator {words.series(code)}) dihitung menurut kebiasaan kantor: "
+        "100 + (realisasi − target) / |target| × 100 bila makin tinggi makin baik, dan 100 − "
+        "(realisasi − target) / |target| × 100 bila makin rendah makin baik."
+    )
+    return [s.items(text)]
 
 
 def _accumulation(material: ReportMaterial) -> list[ParagraphBlock]:

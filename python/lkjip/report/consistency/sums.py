@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip.findings import Finding
-from lkjip.measure.numbers.format import format_number
 from lkjip.report.blocks.findings import findings
 from lkjip.report.consistency.expected import numbers_in
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.versions.read import ReadDocument, ReadTable
+from lkjip.report.wording.figures import money
 
 MONEY = ("pagu", "anggaran", "realisasi (rp)", "sisa")
 
@@ -51,7 +51,7 @@ def _finding(t: ReadTable, label: str, printed: Decimal, computed: Decimal) -> F
         "L03",
         f"{t.number} {t.title}".strip(),
         label,
-        nilai=format_number(printed, 0),
-        dihitung=format_number(computed, 0),
-        selisih=format_number(abs(printed - computed), 0),
+        nilai=money(printed),
+        dihitung=money(computed),
+        selisih=money(abs(printed - computed)),
     )

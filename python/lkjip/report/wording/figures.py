@@ -10,9 +10,11 @@ from decimal import Decimal
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import (
     EMPTY,
+    SEN,
     format_exact,
     format_number,
     format_percent,
+    has_sen,
     rounded,
     rupiah,
 )
@@ -102,7 +104,7 @@ def has_no_total(measure_unit: str) -> bool:
 
 def money(x: Decimal | None) -> str:
     """Whole rupiah for a column whose head says "(Rp)"."""
-    return format_number(x, 0)
+    return format_number(x, SEN if has_sen(x) else 0)
 
 
 def points(x: Decimal) -> str:

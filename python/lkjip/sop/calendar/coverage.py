@@ -32,7 +32,7 @@ class YearCoverage:
 def coverage(calendar: Calendar, years: Iterable[int]) -> Iterator[YearCoverage]:
     """Count the days off of each year, in order."""
     for year in sorted(set(years)):
-        days = {day: name for day, name in calendar.holiday.items() if day.year == year}
+        days = {day: name for day, name in calendar.holidays.items() if day.year == year}
         kinds = [calendar.kind.get(day) for day in days]
         yield YearCoverage(
             year,

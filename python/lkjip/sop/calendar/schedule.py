@@ -26,12 +26,12 @@ class StepDue:
 
 
 def make_schedule(
-    begin: date, calendar: Calendar, sop_step: Iterable[Activity] = STEPS
+    begin: date, calendar: Calendar, activities: Iterable[Activity] = STEPS
 ) -> tuple[StepDue, ...]:
-    """Due dates of ``sop_step``, one after the other, from the first working day ≥ ``begin``."""
+    """Due dates of ``activities``, one after the other, from the first working day ≥ ``begin``."""
     result: list[StepDue] = []
     beginning = calendar.nth_working_day(begin, 1)
-    for one in sop_step:
+    for one in activities:
         end = calendar.nth_working_day(beginning, one.duration_days)
         result.append(StepDue(one.no, beginning, end, one.duration_days))
         beginning = calendar.after(end)

@@ -19,7 +19,7 @@ NAME = "libur menurut catatan"
 def days_in_words(calendar: Calendar, first_year: int) -> str:
     """Write the days off from ``first_year`` on as ``2025: 0101 0127; 2026: 0101``."""
     years: dict[int, list[str]] = {}
-    for day in sorted(calendar.holiday):
+    for day in sorted(calendar.holidays):
         if day.year >= first_year:
             years.setdefault(day.year, []).append(f"{day:%m%d}")
     return "; ".join(f"{year}: {' '.join(days)}" for year, days in years.items())

@@ -17,22 +17,22 @@ WEEKENDS = {5: frozenset({SATURDAY, SUNDAY}), 6: frozenset({SUNDAY})}
 class Calendar:
     """The office's calendar.
 
-    ``holiday`` maps each day off to its name, ``kind`` to its kind (the sheet ``Libur``).
+    ``holidays`` maps each day off to its name, ``kind`` to its kind (the sheet ``Libur``).
     ``weekend`` holds ``date.weekday()`` numbers: ``WEEKENDS`` has those of each working week.
     """
 
-    holiday: Mapping[date, str] = field(default_factory=dict)
+    holidays: Mapping[date, str] = field(default_factory=dict)
     weekend: frozenset[int] = WEEKENDS[5]
     kind: Mapping[date, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # A private copy: a caller that goes on filling its dict must not move due dates.
-        object.__setattr__(self, "holiday", MappingProxyType(dict(self.holiday)))
+        object.__setattr__(self, "holidays", MappingProxyType(dict(self.holidays)))
         object.__setattr__(self, "kind", MappingProxyType(dict(self.kind)))
 
     def is_working_day(self, day: date) -> bool:
         """Return whether the office works on ``day``."""
-        return day.weekday() not in self.weekend and day not in self.holiday
+        return day.weekday() not in self.weekend and day not in self.holidays
 
     def nth_working_day(self, begin: date, n: int) -> date:
         """The ``n``-th working day, where the first working day on or after ``begin`` is day 1.

@@ -55,20 +55,26 @@ class ChangePlan(Command):
 class SendRequests(Command):
     """Record that letters and blank forms have gone to ``units`` (codes), also when sent again.
 
-    ``due`` is the day by which the letters ask for the forms.
+    ``due`` is the day that the letters name; ``asked`` are the fingerprints of what
+    their forms ask, in the order of ``units``.
     """
 
     units: tuple[str, ...]
     due: date | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiveForm(Command):
-    """Record a form of ``unit``, complete or with findings; ``remark`` is e.g. the file's name."""
+    """Record a form of ``unit``, complete or with findings; ``remark`` is e.g. the file's name.
+
+    ``asked`` is the fingerprint of what the registers asked when it was judged.
+    """
 
     unit: str
     complete: bool
     remark: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

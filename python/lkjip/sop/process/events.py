@@ -87,24 +87,30 @@ class PlanChanged(Event):
 class RequestSent(Event):
     """Letter and blank form went to ``unit`` (again, when it had been asked before).
 
-    ``due_day`` is the due day that the letter names; a log of an earlier program has none.
+    ``due_day`` is the due day that the letter names, ``key`` the fingerprint of what the form asks;
+    a log of an earlier program has neither.
     """
 
     NAME = "permintaan dikirim"
     STEPS = 2
     unit: str
     due_day: date | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormReceived(Event):
-    """A form of ``unit`` came; ``result`` is "lengkap" or "perlu diperbaiki"."""
+    """A form of ``unit`` came; ``result`` is "lengkap" or "perlu diperbaiki".
+
+    ``key`` is the fingerprint of what the registers asked when it was judged.
+    """
 
     NAME = "form diterima"
     STEPS = 3
     unit: str
     result: str
     description: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

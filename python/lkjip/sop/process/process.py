@@ -68,12 +68,15 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
         case c.RenewDueDates(reason):
             no = first_open_step(process)
             yield p.DueDatesRenewed(sop_step=no, description=reason.strip(), **s)
-        case c.SendRequests(units, due):
+        case c.SendRequests(units, due, asked):
+            keys = dict(zip(units, asked, strict=False))
             for one in dict.fromkeys(units):
-                yield p.RequestSent(unit=one, due_day=due, **s)
-        case c.ReceiveForm(unit_form, complete, remark):
+                yield p.RequestSent(unit=one, due_day=due, key=keys.get(one, ""), **s)
+        case c.ReceiveForm(unit_form, complete, remark, key):
             result = p.COMPLETE if complete else p.NEEDS_FIX
-            yield p.FormReceived(unit=unit_form, result=result, description=remark.strip(), **s)
+            yield p.FormReceived(
+                unit=unit_form, result=result, description=remark.strip(), key=key, **s
+            )
         case c.RequestNewForm(unit_form, reason):
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
         case c.CloseCollection(_, reason):

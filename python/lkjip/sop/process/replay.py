@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lkjip.errors import ProcessError
-from lkjip.sop.completeness import still_open
+from lkjip.sop.completeness import open_items
 from lkjip.sop.process import apply_drafts as draft_events  # noqa: F401  registers the events of steps 5–8
 from lkjip.sop.process.apply_collection import apply_event
 from lkjip.sop.process.events import Event
@@ -40,6 +40,6 @@ def fold(events: Iterable[Event], beginning: Process | None = None) -> Process:
 def _finish_steps(process: Process, one: Event) -> Process:
     for no in SELF_FINISHING:
         open_now = process.status(no) in (Status.IN_PROGRESS, Status.WAITING)
-        if open_now and not still_open(process, no):
+        if open_now and not open_items(process, no):
             process = process.finish(no, one.when)
     return process

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from lkjip.sop.activities import STEPS, activity_of
-from lkjip.sop.completeness import COMPLETENESS_ITEMS, PROGRAM, still_open
+from lkjip.sop.completeness import COMPLETENESS_ITEMS, PROGRAM, open_items
 from lkjip.sop.process import commands as c
 from lkjip.sop.process.events import COMPLETE
 from lkjip.sop.process.state import Process, Status
@@ -30,7 +30,7 @@ def check(command: c.Command, process: Process) -> Refusal | None:
 
 def lacking(process: Process, no: int) -> Refusal | None:
     """Return the refusal when an obligatory item of step ``no`` is open."""
-    if item := still_open(process, no):
+    if item := open_items(process, no):
         listing = "; ".join(one.text for one in item)
         return Refusal(
             f"Kelengkapan langkah {no} belum ada: {listing}.",
@@ -143,7 +143,7 @@ def _close_collection(command: c.CloseCollection, process: Process) -> Refusal |
             f"{', '.join(process.incomplete) or 'tidak ada'}.",
             "Ulangi dengan daftar unit tersebut.",
         )
-    if item := [one for one in still_open(process, 3) if one.key != "3.form"]:
+    if item := [one for one in open_items(process, 3) if one.key != "3.form"]:
         return Refusal(
             f"Kelengkapan langkah 3 belum ada: {item[0].text}.",
             "Jalankan pengumpulan sekali lagi agar berkas asli masuk arsip.",

@@ -16,7 +16,7 @@ from lkjip.mail.account.smtp import Answer, Fate
 from lkjip.mail.message.ready import CORRECTION, REMINDER, REQUEST, ReadyMail, read_draft
 from lkjip.steps.account.servers import Equipment, our_address, smtp_opener
 from lkjip.steps.kernel.answers import RETURNED
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.run import replace_findings
@@ -63,7 +63,7 @@ def send_mail(
         )
     tools = equipment or Equipment(context.progress)
     ready = _ready(shot, context)
-    path = context.forms(shot.settings.year, "keluar") / NAME
+    path = context.forms_folder(shot.settings.year, "keluar") / NAME
     if context.dry_run:
         return _result(
             shot, context, ready, _plan(ready.mails, SentRegister(path, list(read(path))))
@@ -110,7 +110,10 @@ def _files(
 ) -> Iterator[tuple[Path, str, Unit]]:
     """Yield the drafts that still mean something today, with the unit they are for."""
     year = shot.settings.year
-    left_out, corrections = context.forms(year, "keluar"), context.forms(year, "koreksi")
+    left_out, corrections = (
+        context.forms_folder(year, "keluar"),
+        context.forms_folder(year, "koreksi"),
+    )
     for row in shot.rows(REQUESTS):
         unit = shot.unit(row.unit)
         if row.mail and unit is not None and unit.active:
@@ -216,7 +219,7 @@ def _result(
         tables=dict([replace_findings(shot, STEPS, findings)]),
         findings=findings,
         notes=tuple(
-            Note(
+            HistoryEntry(
                 "kirim surel",
                 _unit(one.recipient, belongs_to) or one.recipient,
                 one.answer.fate.value,
@@ -224,7 +227,7 @@ def _result(
             )
             for one in new
         )
-        or (Note("kirim surel", remark="Tidak ada surel baru."),),
+        or (HistoryEntry("kirim surel", remark="Tidak ada surel baru."),),
         data={
             "surel": [
                 {

@@ -11,8 +11,8 @@ from lkjip.measure.numbers.format import format_number
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
-from lkjip.steps.analyse.rollup import rolled_rows
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -27,7 +27,7 @@ from lkjip.tables.values import typed_cell, value_cell
 TAB = TabName.ANALYSIS.value
 
 
-def analysis(shot: Snapshot, context: Context) -> StepResult:
+def analyse(shot: Snapshot, context: Context) -> StepResult:
     """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
     who = Actor(context.actor)
     measured = measure_all(shot)
@@ -48,7 +48,7 @@ def analysis(shot: Snapshot, context: Context) -> StepResult:
             )
         ),
         findings=findings,
-        notes=(Note("hitung capaian", status="selesai", remark=words),),
+        notes=(HistoryEntry("hitung capaian", status="selesai", remark=words),),
         data={
             "indikator": [_as_json(m, shot) for m in measured.values()],
             "gulungan": [
@@ -80,6 +80,8 @@ def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding
     for m in measured.values():
         found += m.findings
     found += _changed_pagu(shot)
+    for goal in dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran):
+        found += lifted_category(goal, shot, measured)
     year = shot.settings.year
     for said in shot.rows(ANALYSES):
         at = Place(

@@ -53,7 +53,10 @@ class Measured:
 
 def rule(indicator: Indikator, shot: Snapshot) -> Rule:
     """Return the rule of an indicator; a blank formula for ``turun`` is the book's setting."""
-    default = Rule(formula_kind=Formula(shot.settings.falling_formula))
+    default = Rule(
+        formula_kind=Formula(shot.settings.falling_formula),
+        negative_targets=shot.settings.negative_targets,
+    )
     return read_rule(indicator.direction, indicator.formula_kind, indicator.accumulation, default)
 
 

@@ -7,11 +7,14 @@ sums at every level (docs/aturan-hitung.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lkjip.findings import Finding, Place, make
+from lkjip.measure.numbers.format import format_number
 from lkjip.measure.rules.budget import efficiency, serapan
+from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.rollup import MEAN, Item, RolledUp, mean_capaian, pool_outputs
 from lkjip.steps.analyse.indicators import Measured, descendants, outputs
 from lkjip.steps.kernel.display import OVERALL, SASARAN
@@ -110,6 +113,31 @@ def goal_members(
 def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> RolledUp:
     """Return the capaian of a sasaran: the mean of its uppermost indicators."""
     return _mean(goal_members(goal, shot, measured), shot)
+
+
+def lifted_category(
+    goal: str, shot: Snapshot, measured: Mapping[str, Measured]
+) -> Iterator[Finding]:
+    """Name an indicator above 100 that alone lifts a sasaran into another category."""
+    members = goal_members(goal, shot, measured)
+    value = _mean(members, shot).value
+    for m in members:
+        if value is None or m.capaian is None or m.capaian <= HUNDRED:
+            continue
+        held = [replace(x, capaian=HUNDRED) if x is m else x for x in members]
+        capped = _mean(held, shot).value
+        before, after = shot.scale.category(value), shot.scale.category(capped)
+        if before != after:
+            yield make(
+                "C34",
+                Place(sheet="Capaian", label=goal),
+                sasaran=goal,
+                indikator=m.indikator.code,
+                nilai=format_number(value),
+                kategori=before,
+                dibatasi=format_number(capped),
+                lain=after,
+            )
 
 
 def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Budget:

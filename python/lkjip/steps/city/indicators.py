@@ -61,7 +61,13 @@ def _one(
     value = combine(row.way, [known[name.casefold()] for name in wanted])
     target = parse_number(row.target, measure_unit=row.measure_unit, place=place)
     rule = read_rule(
-        row.direction, "", "", Rule(formula_kind=Formula(shot.settings.falling_formula))
+        row.direction,
+        "",
+        "",
+        Rule(
+            formula_kind=Formula(shot.settings.falling_formula),
+            negative_targets=shot.settings.negative_targets,
+        ),
     )
     result = compute_capaian(target.quantity, value.realisasi, rule, Status.NUMBER, place)
     computed = replace(

@@ -21,7 +21,7 @@ from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.package import Package, PackageError, read_package
 from lkjip.steps.city.indicators import city_rows
 from lkjip.steps.handover.send import send
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -80,13 +80,13 @@ def send_by_level(shot: Snapshot, context: Context, from_: Path | None = None) -
 
 def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
     """Take in every .zip of ``from_`` (``forms/<tahun>/masuk`` when ``None``) and consolidate."""
-    folder = from_ or context.forms(shot.settings.year, "masuk")
+    folder = from_ or context.forms_folder(shot.settings.year, "masuk")
     if not folder.is_dir():
         raise FolderError(
             f"Folder masuk '{folder}' tidak ada.",
             "Buat folder itu dan simpan paket (.zip) dari OPD di dalamnya.",
         )
-    archive = context.forms(shot.settings.year, "arsip")
+    archive = context.forms_folder(shot.settings.year, "arsip")
     taken: dict[str, Taken] = {}
     findings: list[Finding] = []
     log: list[tuple[str, str, str, PackageRow]] = []
@@ -126,8 +126,10 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
             )
         ),
         findings=tuple(findings),
-        notes=tuple(Note("ambil paket", name, status, words) for name, status, words, _ in log)
-        or (Note("ambil paket", remark=words),),
+        notes=tuple(
+            HistoryEntry("ambil paket", name, status, words) for name, status, words, _ in log
+        )
+        or (HistoryEntry("ambil paket", remark=words),),
         data={
             "opd": [row.cells() for row in opd],
             "kota": [row.cells() for row in city],

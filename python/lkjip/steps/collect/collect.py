@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from lkjip.checks.register_change import Sent
 from lkjip.errors import ProcessError
 from lkjip.findings import Severity
 from lkjip.forms.model import BlankForm
@@ -23,15 +24,17 @@ from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.collect.inputs import inputs_now
 from lkjip.steps.collect.mails import MailRemarks
 from lkjip.steps.collect.progress import process_now
+from lkjip.steps.collect.registers import ask_again, judged_anew
 from lkjip.steps.collect.senders import Senders
-from lkjip.steps.collect.submissions import earlier, submission_row
+from lkjip.steps.collect.submissions import earlier, submission_rows
 from lkjip.steps.collect.units import units_now
-from lkjip.steps.kernel.answers import answer
+from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import late_notes
 from lkjip.steps.request.blank_forms import asked_forms
+from lkjip.steps.request.sent import sent_before
 from lkjip.tables.results import ANSWERS, FINDINGS, SUBMISSIONS
 from lkjip.tables.steps import COLLECTION
 from lkjip.tables.tabs import TabName
@@ -83,9 +86,12 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
     senders = Senders.of(shot)
     mails = MailRemarks(senders)
-    before = earlier(shot)
+    sent = sent_before(shot, context, asked)
+    past = earlier(shot)
+    anew = judged_anew(shot, context, asked, sent, past)
+    before = [anew.get(one.unit, one) if one.in_force else one for one in past]
     judge = Judge.after(before)
-    batch = _batch(shot, context, asked)
+    batch = _batch(shot, context, asked, sent)
     came: list[Submission] = []
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
@@ -93,34 +99,43 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
             one = senders.trusted(one.received_by(context.now))
             came.append(one if one.standing is Standing.KNOWN else judge.decide(one))
     new = [one for one in came if one.standing is not Standing.KNOWN]
+    replaced = {one.unit for one in new if one.in_force}
+    again = [one for unit, one in anew.items() if unit not in replaced]
+    judged = [*again, *new]
     doubts = senders.doubts([*before, *came])
-    units = units_now(shot, context, asked, due, new, doubts)
-    submissions = (*shot.rows(SUBMISSIONS), *(submission_row(one, context) for one in new))
-    process = process_now(shot.process, new, context)
-    told = (*doubts.values(), *mails.open([*before, *new]), *inbox.findings(senders))
-    found = (*(finding for one in new for finding in one.findings), *told)
-    answers = answer(shot, context, submissions, units, process)
+    units = units_now(shot, context, asked, due, judged, doubts)
+    submissions = submission_rows(shot, context, again, new)
+    process = process_now(shot.process, judged, asked, context)
+    told = (
+        *doubts.values(),
+        *mails.open([*before, *new]),
+        *inbox.findings(senders),
+        *ask_again(shot, asked, [one for one in judged if one.in_force]),
+    )
+    found = (*(finding for one in judged for finding in one.findings), *told)
+    answers = answer_rows(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
-        story.summary(inbox, came, units, mails.locked, doubts, context.dry_run),
+        story.summary(inbox, came, again, units, mails.locked, doubts, context.dry_run),
         process,
         tables=dict(
             (
                 COLLECTION.written(units),
                 SUBMISSIONS.written(submissions),
-                FINDINGS.written(findings_now(shot, new, told, mails.seen)),
+                FINDINGS.written(findings_now(shot, again, new, told, mails.seen)),
                 ANSWERS.written(answers),
             )
         )
-        | inputs_now(shot, context, asked, new),
+        | inputs_now(shot, context, asked, judged),
         findings=found,
         notes=(
             *late_notes(shot, units),
+            *(story.note_anew(shot, one) for one in again),
             *(story.note(shot, one) for one in new),
         ),
-        files=correction_files(shot, context, asked, new),
-        remaining=(batch.journal,) if batch.journal else (),
-        data=story.as_json(inbox, came, units, answers, mails.locked),
+        files=correction_files(shot, context, asked, sent, judged),
+        cleanup=(batch.journal,) if batch.journal else (),
+        data=story.as_json(inbox, came, again, units, answers, mails.locked),
         show=TabName.COLLECTION,
         needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
     )
@@ -134,8 +149,8 @@ def _refuse_before_the_request(shot: Snapshot) -> None:
         )
 
 
-def _batch(shot: Snapshot, context: Context, asked: Mapping[str, BlankForm]) -> Batch:
-    archive = None if context.dry_run else context.forms(shot.settings.year, "arsip")
+def _batch(shot: Snapshot, context: Context, asked: Mapping[str, BlankForm], sent: Sent) -> Batch:
+    archive = None if context.dry_run else context.forms_folder(shot.settings.year, "arsip")
     known = {(row.fingerprint, row.file) for row in shot.rows(SUBMISSIONS)}
     return Batch(
         asked,
@@ -144,4 +159,5 @@ def _batch(shot: Snapshot, context: Context, asked: Mapping[str, BlankForm]) -> 
         archive and archive / JOURNAL,
         lambda fingerprint, name: (fingerprint, name) in known,
         lambda done, total: context.progress(done, total, EXAMINING),
+        sent,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
@@ -24,10 +25,11 @@ def correction_files(
     shot: Snapshot,
     context: Context,
     asked: Mapping[str, BlankForm],
+    sent: Sent,
     submissions: Iterable[Submission],
 ) -> tuple[tuple[Path, bytes], ...]:
     """Per form that needs fixing: the marked copy (or the blank original) and the mail draft."""
-    folder = context.forms(shot.settings.year, "koreksi")
+    folder = context.forms_folder(shot.settings.year, "koreksi")
     files: list[tuple[Path, bytes]] = []
     wanting = [one for one in submissions if one.unit in asked and _serious(one)]
     for position, one in enumerate(wanting, 1):
@@ -36,7 +38,9 @@ def correction_files(
         if unit is None:
             continue
         serious, revision = _serious(one), one.revision
-        copy = make_correction_copy(one.original(), one.findings, form, revision)
+        copy = make_correction_copy(
+            one.original(), one.findings, form, revision, sent.get(one.unit, ())
+        )
         kind = TemplateKind.CORRECTION if copy is not None else TemplateKind.CORRECTION_OF_ORIGINAL
         attached = (form_name(form), copy if copy is not None else write_form(form))
         extra = {"jumlah_perbaikan": str(len(serious)), "daftar_perbaikan": _listing(serious)}

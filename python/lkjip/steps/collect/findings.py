@@ -11,28 +11,33 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.results import FINDINGS, FindingRow
 from lkjip.tables.tabs import TabName
 
-_SAID_ANEW = ("M01", "M30", "M31", "M32", "K14")
-"""Said anew in every run; the other findings about mails stay until their mail is seen again."""
+_SAID_ANEW = ("M01", "M30", "M31", "M32", "K14", "K15")
+"""They are said in every run in which they hold; others about mails until their mail is seen."""
 
 
 def findings_now(
-    shot: Snapshot, new: Sequence[Submission], told: Sequence[Finding], seen: Collection[str]
+    shot: Snapshot,
+    anew: Sequence[Submission],
+    new: Sequence[Submission],
+    told: Sequence[Finding],
+    seen: Collection[str],
 ) -> tuple[FindingRow, ...]:
     """Return the rows of all findings.
 
-    ``new`` are the submissions of this run; ``told`` is said about mails and senders; ``seen`` are
-    the names of the mails that went by.
+    ``anew`` counted before and were judged anew; ``new`` came in this run; ``told`` is said about
+    mails, senders and registers; ``seen`` are the names of the mails that went by.
     """
+    rejudged = {(one.unit, one.name) for one in anew}
     again = {one.unit for one in new if one.unit and one.standing is not Standing.ASIDE}
 
     def stays(row: FindingRow) -> bool:
         if row.step != TabName.COLLECTION:
             return True
-        if row.unit in again or row.code in _SAID_ANEW:
+        if row.unit in again or (row.unit, row.file) in rejudged or row.code in _SAID_ANEW:
             return False
         return not (row.code.startswith("M") and row.file in seen)
 
-    about_forms = _rows([finding for one in _shown(new) for finding in one.findings])
+    about_forms = _rows([finding for one in (*anew, *_shown(new)) for finding in one.findings])
     kept = (*(row for row in shot.rows(FINDINGS) if stays(row)), *about_forms)
     there = {_identity(row) for row in kept}
     return (*kept, *(row for row in _rows(told) if _identity(row) not in there))

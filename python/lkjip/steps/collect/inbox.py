@@ -58,7 +58,7 @@ def from_mailbox(
         since=_since(shot, context.today),
         zone=WIB,
         incoming=folder,
-        archive=context.forms(shot.settings.year, "arsip"),
+        archive=context.forms_folder(shot.settings.year, "arsip"),
         is_known=Senders.of(shot).is_registered,
         include_read=include_read,
         move_to=shot.settings["imap_pindah"].strip(),
@@ -81,7 +81,7 @@ def from_mailbox_if_there_is_one(shot: Snapshot, context: Context, equipment: Eq
 
 
 def _incoming(shot: Snapshot, context: Context) -> Path:
-    return context.forms(shot.settings.year, "masuk")
+    return context.forms_folder(shot.settings.year, "masuk")
 
 
 def _since(shot: Snapshot, today: date) -> date:

@@ -10,7 +10,7 @@ from lkjip.findings import Finding
 from lkjip.intake.mailbox.fetch import FetchReport
 from lkjip.intake.submission import Standing, Submission
 from lkjip.steps.collect.inbox import Inbox
-from lkjip.steps.kernel.base import Note
+from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS, status_word
 from lkjip.tables.cells import Cell
@@ -21,6 +21,7 @@ from lkjip.tables.steps import CollectionRow
 def summary(
     inbox: Inbox,
     came: Sequence[Submission],
+    again: Sequence[Submission],
     units: Sequence[CollectionRow],
     locked: Sequence[Finding],
     doubts: Collection[str],
@@ -28,7 +29,10 @@ def summary(
 ) -> str:
     """Return the sentence that a person reads after the run."""
     words = [_mailbox_words(inbox.fetched, dry_run)] if inbox.fetched else []
-    words += [_files_words(came), *_units_words(units)]
+    words += [_files_words(came)]
+    if again:
+        words.append(f"Register berubah: isian {len(again)} unit dinilai ulang.")
+    words += _units_words(units)
     if locked:
         words.append(f"{len(locked)} berkas belum dapat dibuka.")
     if doubts:
@@ -69,13 +73,13 @@ def _units_words(units: Sequence[CollectionRow]) -> list[str]:
     return lines or [f"Formulir {len(units)} unit lengkap."]
 
 
-def note(shot: Snapshot, one: Submission) -> Note:
+def note(shot: Snapshot, one: Submission) -> HistoryEntry:
     """Return the line of history of one submission."""
     unit = shot.unit(one.unit)
     found = one.findings
     more = f" (dan {len(found) - 1} temuan lain)" if len(found) > 1 else ""
     words = f"{one.name}: {found[0].message}{more}" if found else one.name
-    return Note(
+    return HistoryEntry(
         "terima formulir",
         unit.name if unit else one.name,
         status_word(one.result, found),
@@ -83,22 +87,32 @@ def note(shot: Snapshot, one: Submission) -> Note:
     )
 
 
+def note_anew(shot: Snapshot, one: Submission) -> HistoryEntry:
+    """Return the line of history of a form that changed registers let judge anew."""
+    unit = shot.unit(one.unit)
+    words = f"{one.name}: register berubah sesudah formulir ini diterima."
+    name = unit.name if unit else one.unit
+    return HistoryEntry("nilai ulang formulir", name, status_word(one.result, one.findings), words)
+
+
 def as_json(
     inbox: Inbox,
     came: Sequence[Submission],
+    again: Sequence[Submission],
     units: Sequence[CollectionRow],
     answers: Sequence[AnswerRow],
     locked: Sequence[Finding],
 ) -> dict[str, object]:
     """Return the answer of the command ``kumpulkan``."""
     new = [one for one in came if one.standing is not Standing.KNOWN]
-    again = [one for one in came if one.standing is Standing.KNOWN]
+    seen_before = [one for one in came if one.standing is Standing.KNOWN]
     answer: dict[str, object] = {
         "berkas": [
             *(_locked_file(finding) for finding in locked),
             *(_file(one) for one in new),
-            *(_file_seen_before(one) for one in again),
+            *(_file_seen_before(one) for one in seen_before),
         ],
+        "dinilai_ulang": [one.unit for one in again],
         "unit": [
             {
                 "kode": row.unit,

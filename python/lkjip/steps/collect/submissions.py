@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip.checks.checked_form import Checked
@@ -34,6 +35,20 @@ def _standing(word: str) -> Standing:
     if word.startswith(ACCEPTED_PREFIX):
         return Standing.IN_FORCE
     return Standing.REFUSED if word == WORDS["ditolak"] else Standing.ASIDE
+
+
+def submission_rows(
+    shot: Snapshot, context: Context, again: Sequence[Submission], new: Sequence[Submission]
+) -> tuple[SubmissionRow, ...]:
+    """Return all rows: what was judged anew keeps its place, the new ones come last."""
+    anew = {(one.unit, one.fingerprint): one for one in again}
+    kept = (
+        submission_row(anew[row.unit, row.fingerprint], context)
+        if (row.unit, row.fingerprint) in anew and _standing(row.result) is Standing.IN_FORCE
+        else row
+        for row in shot.rows(SUBMISSIONS)
+    )
+    return (*kept, *(submission_row(one, context) for one in new))
 
 
 def submission_row(one: Submission, context: Context) -> SubmissionRow:

@@ -13,7 +13,7 @@ from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.sop.roles import RECEIVER_ROLES, official
 from lkjip.steps.draft.examine import examine
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
@@ -66,7 +66,7 @@ def notes_of(file: str, decision: str) -> tuple[str, ...] | None:
     return read_notes(Path(file))
 
 
-def choice(shot: Snapshot, no: int, decision: str, notes: tuple[str, ...] | None) -> Choice:
+def read_decision(shot: Snapshot, no: int, decision: str, notes: tuple[str, ...] | None) -> Choice:
     """Read the decision of a command or button; without a file the tab's typed rows count."""
     if decision not in (CONFORMING, NOT_CONFORMING):
         raise UsageError(
@@ -85,14 +85,14 @@ def _typed(row: NoteRow) -> str:
     return f"{row.about}: {row.correction}" if row.about else row.correction
 
 
-def reviu(
+def decide_reviu(
     shot: Snapshot, context: Context, decision: str, notes: tuple[str, ...] | None = None
 ) -> StepResult:
     """Record the reviewer's decision of step 6 (printed in the SOP as "Sekretaris Dinas").
 
     What the draft on disk says at that moment is examined anew and kept beside the decision.
     """
-    made = choice(shot, REVIU, decision, notes)
+    made = read_decision(shot, REVIU, decision, notes)
     order = DecideReviu(made.conforming, made.corrections, made.note)
     process = _before(shot, context, made)
     process = carry_out(process, order, context.now, Actor(context.actor))
@@ -108,11 +108,11 @@ def reviu(
     )
 
 
-def evaluate(
+def decide_evaluation(
     shot: Snapshot, context: Context, decision: str, notes: tuple[str, ...] | None = None
 ) -> StepResult:
     """Record the decision of step 8; "sesuai" sends the report to the Inspektur."""
-    made = choice(shot, EVALUATION, decision, notes)
+    made = read_decision(shot, EVALUATION, decision, notes)
     who = Actor(context.actor)
     order = DecideEvaluation(made.conforming, made.corrections, made.note)
     process = _before(shot, context, made)
@@ -123,7 +123,7 @@ def evaluate(
 
 
 def _before(shot: Snapshot, context: Context, made: Choice) -> Process:
-    """A return makes new due dates: the calendar that they use is recorded first."""
+    """Return a return makes new due dates: the calendar that they use is recorded first."""
     return shot.process if made.conforming else with_calendar(shot, context, shot.process)
 
 
@@ -146,9 +146,9 @@ def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -
         process,
         tables=dict([NOTE_TABLES[no].written(blank_notes())]),
         notes=(
-            Note("putuskan " + step.short, f"versi {version}", status, words),
+            HistoryEntry("putuskan " + step.short, f"versi {version}", status, words),
             *(
-                Note("catat koreksi", f"nomor {k.number}", "dikembalikan", k.description)
+                HistoryEntry("catat koreksi", f"nomor {k.number}", "dikembalikan", k.description)
                 for k in process.open_corrections
             ),
         ),

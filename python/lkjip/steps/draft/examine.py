@@ -16,7 +16,7 @@ from lkjip.report.reviu.checklist import ItemAnswer, ReviuItem, reviu
 from lkjip.report.versions.hand_edits import human_comments
 from lkjip.steps.draft.files import newest_row, read_draft
 from lkjip.steps.draft.material import gather_material
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.stored import to_stored
@@ -110,7 +110,7 @@ def examine(shot: Snapshot, context: Context) -> Examined:
     return Examined(path, text(row.version), found, items, edited, said)
 
 
-def listing(shot: Snapshot, context: Context) -> StepResult:
+def list_checklist(shot: Snapshot, context: Context) -> StepResult:
     """Carry out ``reviu`` without a decision: only the checklist is made anew."""
     seen = examine(shot, context)
     return StepResult(
@@ -118,7 +118,7 @@ def listing(shot: Snapshot, context: Context) -> StepResult:
         f"{seen.summary} Belum ada yang diputuskan.",
         tables=seen.tables(shot),
         findings=seen.findings,
-        notes=(Note("periksa draf", seen.path.name, "diperiksa", seen.summary),),
+        notes=(HistoryEntry("periksa draf", seen.path.name, "diperiksa", seen.summary),),
         data=seen.data(),
         show=SHEET,
         needs_fix=seen.needs_fix,

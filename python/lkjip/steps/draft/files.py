@@ -27,7 +27,7 @@ def places(context: Context, year: int, version: int) -> tuple[Path, Path | None
     There is one when its entry was taken back (``batal``): people may have written into it, so it
     is neither overwritten nor forgotten.
     """
-    folder, other = context.report(year), 1
+    folder, other = context.report_folder(year), 1
     there: Path | None = None
     while (target := folder / draft_name(year, version, other)).exists():
         there, other = target, other + 1

@@ -27,7 +27,7 @@ from lkjip.sop.overview import summarize
 from lkjip.steps.analyse.indicators import Measured, descendants
 from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indicators
 from lkjip.steps.analyse.rollup import goal_members
-from lkjip.steps.draft.office import identity, manner, organisation
+from lkjip.steps.draft.office import identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.registers import COMBINED, Program
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -87,7 +87,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         unit=tuple(_units(shot)),
         organisation=organisation(shot),
         legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
-        method=manner(shot),
+        method=measure_method(shot),
         evidence=tuple(
             Evidence(row.document, row.number, row.location, row.code, _unit_name(shot, row.unit))
             for row in shot.rows(EVIDENCE)

@@ -52,7 +52,7 @@ def organisation(shot: Snapshot) -> Organisation:
     )
 
 
-def manner(shot: Snapshot) -> MeasureMethod:
+def measure_method(shot: Snapshot) -> MeasureMethod:
     """Return how capaian is measured."""
     s = shot.settings
     return MeasureMethod(

@@ -15,7 +15,7 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.draft.examine import review_rows
 from lkjip.steps.draft.files import last_draft, places, read_draft
 from lkjip.steps.draft.material import gather_material
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.steps import CORRECTIONS, DRAFTS, DraftRow
@@ -25,7 +25,7 @@ TAB = TabName.DRAFT.value
 TEMPLATE = "lkjip.docx"
 
 
-def draft(shot: Snapshot, context: Context) -> StepResult:
+def write_draft(shot: Snapshot, context: Context) -> StepResult:
     """Answer what was typed, write the next version, hand it in when nothing stands against it."""
     who = Actor(context.actor)
     process = typed_answers(shot, context)
@@ -67,7 +67,7 @@ def draft(shot: Snapshot, context: Context) -> StepResult:
             )
         ),
         findings=result.findings,
-        notes=(Note("tulis draf", place, f"versi {process.version}", words),),
+        notes=(HistoryEntry("tulis draf", place, f"versi {process.version}", words),),
         files=_files(made, target),
         data={
             "draf": str(target),
@@ -87,14 +87,14 @@ def draft(shot: Snapshot, context: Context) -> StepResult:
 
 
 def _write(shot: Snapshot, context: Context, version: int, before: Path | None) -> Publication:
-    template = context.template.path(TEMPLATE)
+    template = context.templates.path(TEMPLATE)
     if not template.is_file():
         raise FolderError(
             f"Templat laporan '{template}' tidak ada.",
             "Ekstrak sekali lagi berkas zip program ke folder LKjIP; buku kerja tidak tersentuh.",
         )
     old = read_draft(before) if before is not None and before.exists() else None
-    lay_out = None if context.dry_run else context.print_out
+    lay_out = None if context.dry_run else context.print_draft
     material = gather_material(shot, context)
     return publish(material, template, version, context.now, old, lay_out)
 
@@ -144,7 +144,7 @@ def typed_answers(shot: Snapshot, context: Context) -> Process:
     return process
 
 
-def response(shot: Snapshot, context: Context, number: int, answer: str) -> StepResult:
+def answer_correction(shot: Snapshot, context: Context, number: int, answer: str) -> StepResult:
     """Answer one correction."""
     order = AnswerCorrection(number, answer)
     process = carry_out(shot.process, order, context.now, Actor(context.actor))
@@ -155,7 +155,7 @@ def response(shot: Snapshot, context: Context, number: int, answer: str) -> Step
         TAB,
         words,
         process,
-        notes=(Note("jawab koreksi", f"nomor {number}", "dijawab", answer),),
+        notes=(HistoryEntry("jawab koreksi", f"nomor {number}", "dijawab", answer),),
         data={"belum_dijawab": [k.number for k in process.open_corrections]},
         show=TAB,
     )

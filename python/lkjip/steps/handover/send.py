@@ -11,7 +11,7 @@ from lkjip.sop.process.commands import Actor, RecordPackage
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.steps.draft.files import last_draft, read_draft
-from lkjip.steps.kernel.base import Context, Note, StepResult, tick
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.letters import handover_mail, handover_note
 from lkjip.tables.column import Audience
@@ -44,7 +44,7 @@ def send(shot: Snapshot, context: Context) -> StepResult:
     }
     parts = {draft.name: read_draft(draft), **_originals(shot, context)}
     raw = write_package(head, package_data(shot), parts)
-    folder = context.report(shot.settings.year)
+    folder = context.report_folder(shot.settings.year)
     who_sends = slug(shot.settings["unit_kerja"])
     name = f"Paket_LKjIP_{shot.settings.year}_{who_sends}_v{process.approved_version}.zip"
     target = folder / name
@@ -71,7 +71,7 @@ def send(shot: Snapshot, context: Context) -> StepResult:
         words,
         process,
         tables=dict([PACKAGES.written((*shot.rows(PACKAGES), row))]),
-        notes=(Note("kirim paket", name, "dikirim", words),),
+        notes=(HistoryEntry("kirim paket", name, "dikirim", words),),
         files=(
             (target, raw),
             (folder / note_name, note),
@@ -111,7 +111,7 @@ def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
     """Return the originals behind the accepted values, from the archive."""
     used = {row.fingerprint for row in shot.rows(PERFORMANCE)}
     used |= {row.fingerprint for row in shot.rows(BUDGET)}
-    archive = context.forms(shot.settings.year, "arsip")
+    archive = context.forms_folder(shot.settings.year, "arsip")
     found = {}
     for row in shot.rows(SUBMISSIONS):
         path = archive / row.archived

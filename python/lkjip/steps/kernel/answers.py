@@ -14,7 +14,7 @@ from lkjip.mail.account.sent import NAME, SentLine, Stage, read
 from lkjip.mail.message.ready import REMINDER
 from lkjip.sop.process.events import COMPLETE, FormReceived, RequestSent
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel.base import Context, Note
+from lkjip.steps.kernel.base import Context, HistoryEntry
 from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.senders import unit_addresses
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -26,13 +26,13 @@ REMIND = "ingatkan"
 RETURNED = (WORDS["ditolak"], NEEDS_FIX)
 
 
-def answer(
+def answer_rows(
     shot: Snapshot,
     context: Context,
     submissions: Iterable[SubmissionRow],
     collection: Iterable[CollectionRow],
     process: Process,
-    new: Iterable[Note] = (),
+    new: Iterable[HistoryEntry] = (),
 ) -> tuple[AnswerRow, ...]:
     """Return one row per asked unit; a date that is not yet is ``None``.
 
@@ -96,7 +96,7 @@ def _row(
 
 def _delivered(shot: Snapshot, context: Context) -> tuple[SentLine, ...]:
     """Return the mails that arrived; an unreadable register is ignored here, it stops sending."""
-    path = context.forms(shot.settings.year, "keluar") / NAME
+    path = context.forms_folder(shot.settings.year, "keluar") / NAME
     try:
         lines = read(path)
     except FolderError:

@@ -34,22 +34,22 @@ REPORTS = 10
 class Context:
     """The circumstances of a run: place, time and person.
 
-    ``folder`` is the folder of the book; ``template`` finds each template: the office's
+    ``folder`` is the folder of the book; ``templates`` finds each template: the office's
     own or the shipped one. Only the entry
     points know the clock: ``now`` is handed down from there. ``progress`` shows at the book
-    how far long work has come. ``print_out`` lays a draft out with LibreOffice (page numbers and
+    how far long work has come. ``print_draft`` lays a draft out with LibreOffice (page numbers and
     PDF); None where that is not wanted.
     """
 
     folder: Path
-    template: Templates
+    templates: Templates
     now: datetime
     actor: str
     dry_run: bool = False
     progress: Progress = silent
-    print_out: Printer | None = None
+    print_draft: Printer | None = None
 
-    def each(self, items: Sequence[Item], what: str) -> Iterator[Item]:
+    def with_progress(self, items: Sequence[Item], what: str) -> Iterator[Item]:
         """Yield the items one by one; now and then the person hears how far it has come."""
         every = -(-len(items) // REPORTS)
         for number, item in enumerate(items):
@@ -62,19 +62,19 @@ class Context:
         """The day of ``now``."""
         return self.now.date()
 
-    def forms(self, year: int, name: str) -> Path:
+    def forms_folder(self, year: int, name: str) -> Path:
         """Return a working folder of the year: ``keluar``, ``masuk``, ``arsip`` or
         ``koreksi``.
         """
         return self.folder / "forms" / str(year) / name
 
-    def report(self, year: int) -> Path:
+    def report_folder(self, year: int) -> Path:
         """Return the folder of the year's drafts."""
         return self.folder / "laporan" / str(year)
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class HistoryEntry:
     """One line for the history: what was done to what, with which outcome."""
 
     action: str
@@ -89,7 +89,7 @@ class StepResult:
 
     ``tables`` and ``names`` are what the step itself writes; ``process`` the state of the SOP
     afterwards; ``files`` are written before the book changes (they are new files only);
-    ``remaining`` are working files of this run that nobody needs once the book has changed.
+    ``cleanup`` are working files of this run that nobody needs once the book has changed.
     """
 
     sop_step: str
@@ -98,9 +98,9 @@ class StepResult:
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     names: Mapping[str, Cell] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[HistoryEntry, ...] = ()
     files: tuple[tuple[Path, bytes], ...] = ()
-    remaining: tuple[Path, ...] = ()
+    cleanup: tuple[Path, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     show: str = ""
     needs_fix: bool = False

@@ -221,11 +221,11 @@ def _goals(rows: tuple[RolledRow, ...], shot: Snapshot) -> Block:
             rank = ranks.index(row.category) if row.category in ranks else len(ranks) - 1
             place = min(CHART_RANKS - 1, rank)
             values = [number(row.capaian) if i == place else None for i in range(CHART_RANKS)]
-            lines.append((f"{short(row.description)} ({row.category})", *values))
+            lines.append((f"{shorten(row.description)} ({row.category})", *values))
     return _filled(lines, CHART_RANKS + 1)
 
 
-def short(words: str) -> str:
+def shorten(words: str) -> str:
     """Return a long name cut for a chart's axis."""
     return words if len(words) <= AXIS_CHARS else words[: AXIS_CHARS - 1].rstrip() + "…"
 

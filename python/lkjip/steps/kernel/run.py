@@ -14,9 +14,9 @@ from lkjip.errors import FolderError
 from lkjip.findings import Finding
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel.answers import answer
+from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup, keep_last_state, thin
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
 from lkjip.steps.kernel.history import END, append, content_hash
 from lkjip.steps.kernel.promises import kept_from_now_on
@@ -37,7 +37,7 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     result = step(shot, context)
     if context.dry_run:
         return result
-    for path, data in context.each(result.files, "menulis berkas"):
+    for path, data in context.with_progress(result.files, "menulis berkas"):
         write_file(path, data)
     book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.now)
@@ -46,7 +46,7 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     history = HISTORY.rows_in(change.tables)
     keep_last_state(book.path, len(history), context.now)
     thin(book.path, history, context.today)
-    for path in result.remaining:
+    for path in result.cleanup:
         path.unlink(missing_ok=True)
     kind = Message.DATA if result.needs_fix else Message.NEWS
     book.tell(kind, _words(result))
@@ -84,7 +84,7 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
-        answers = answer(shot, context, came, stand, process, result.notes)
+        answers = answer_rows(shot, context, came, stand, process, result.notes)
         tables |= dict([ANSWERS.written(answers)])
     seen = before | tables
     changed = {name: rows for name, rows in tables.items() if rows != before[name]}
@@ -98,8 +98,8 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     return Change(changed, names, result.show)
 
 
-def _plain_note(result: StepResult) -> Note:
-    return Note(result.sop_step, remark=result.summary)
+def _plain_note(result: StepResult) -> HistoryEntry:
+    return HistoryEntry(result.sop_step, remark=result.summary)
 
 
 def _words(result: StepResult) -> str:

@@ -20,6 +20,7 @@ class Settings:
     """The settings in force.
 
     ``week`` is the number of working days in a week; ``capaian_cap`` is ``None`` without a cap.
+    ``negative_targets`` says whether a target below 0 is computed.
     """
 
     year: int
@@ -28,6 +29,7 @@ class Settings:
     week: int
     falling_formula: str
     capaian_cap: Decimal | None
+    negative_targets: bool
     text: dict[str, str]
 
     def __getitem__(self, key: str) -> str:
@@ -72,5 +74,6 @@ def settings(rows: tuple[SettingRow, ...]) -> Settings:
         week=int(values["hari_kerja"]),
         falling_formula=values["rumus_turun"].casefold(),
         capaian_cap=None if cap == "tanpa" else Decimal(cap),
+        negative_targets=values["target_negatif"].casefold() == "ya",
         text=values,
     )

@@ -9,7 +9,7 @@ from datetime import date
 from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
-from lkjip.steps.kernel.base import Note
+from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.steps import COLLECTION, CollectionRow
@@ -80,11 +80,11 @@ def _as_of(row: CollectionRow, due: date, shot: Snapshot, today: date) -> Collec
     return replace(row, status=status, late=late or None)
 
 
-def late_notes(shot: Snapshot, rows: Iterable[CollectionRow]) -> list[Note]:
+def late_notes(shot: Snapshot, rows: Iterable[CollectionRow]) -> list[HistoryEntry]:
     """Return a line of history for every unit that has become late since it was last written."""
     before = {row.unit: row.status for row in shot.rows(COLLECTION)}
     return [
-        Note(
+        HistoryEntry(
             "tenggat lewat",
             row.name,
             LATE,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from lkjip.checks.identity import LAST_REVISION
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
 from lkjip.steps.kernel.registers import ENTRY, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import ACCEPTED_PREFIX
+from lkjip.tables.results import SUBMISSIONS
 from lkjip.tables.tabs import TabName
 
 
@@ -18,6 +22,16 @@ def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
         for unit in shot.active_units
         if (form := _form(shot, unit, due)).performance or form.budget
     }
+
+
+def next_revision(shot: Snapshot, form: BlankForm) -> BlankForm:
+    """Return the form with the revision that follows what the unit has sent already."""
+    accepted = [
+        row.revision or 0
+        for row in shot.rows(SUBMISSIONS)
+        if row.unit == form.unit and row.result.startswith(ACCEPTED_PREFIX)
+    ]
+    return replace(form, revision=min(max(accepted, default=0) + 1, LAST_REVISION))
 
 
 def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:

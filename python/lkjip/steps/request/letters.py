@@ -65,7 +65,7 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
     values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
-    text = fill_template(context.template.path(TemplateKind.REQUEST_LETTER), values)
+    text = fill_template(context.templates.path(TemplateKind.REQUEST_LETTER), values)
     rows = tuple((row.indikator, row.measure_unit, _target(row.target)) for row in form.performance)
     return compose_request_letter(
         letterhead(s),
@@ -73,7 +73,7 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
             subject=text.subject,
             addressee=values["kepala_unit"],
             place=s["kota"],
-            on_date=context.today,
+            written_on=context.today,
             paragraphs=text.paragraphs,
             signature=signature(s),
             created=context.now,
@@ -112,7 +112,7 @@ def unit_mail(
     """Draft a mail (.eml) to one unit; without a valid address it opens without a receiver."""
     known = unit_values(shot, unit, form, context.today) | dict(extra or {})
     values = {name: known[name] for name in PLACEHOLDERS[template]}
-    text = fill_template(context.template.path(template), values)
+    text = fill_template(context.templates.path(template), values)
     receivers = read_address(unit.email, unit.head or unit.name)
     bold = (known["tenggat"],)
     return _eml(shot, context, text, template.name, attachments, receivers, bold, unit.code)
@@ -136,7 +136,7 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
     s = shot.settings
     values = _handover_values(shot, len(listing))
     text = fill_template(
-        context.template.path(TemplateKind.OFFICIAL_MEMO),
+        context.templates.path(TemplateKind.OFFICIAL_MEMO),
         {name: values[name] for name in PLACEHOLDERS[TemplateKind.OFFICIAL_MEMO]},
     )
     return compose_official_memo(
@@ -145,7 +145,7 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
             subject=text.subject,
             addressee=values["tujuan"],
             from_=s["jabatan_ttd"],
-            on_date=context.today,
+            written_on=context.today,
             paragraphs=text.paragraphs,
             signature=signature(s),
             created=context.now,
@@ -162,7 +162,7 @@ def handover_mail(
     values = _handover_values(shot, len(attachments))
     values["daftar_berkas"] = "\n".join(f"- {name}" for name, _ in attachments)
     text = fill_template(
-        context.template.path(TemplateKind.HANDOVER),
+        context.templates.path(TemplateKind.HANDOVER),
         {name: values[name] for name in PLACEHOLDERS[TemplateKind.HANDOVER]},
     )
     return _eml(shot, context, text, TemplateKind.HANDOVER.name, attachments, (), ())

@@ -10,15 +10,16 @@ from lkjip.forms.writer import write_form
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.sop.process.commands import Actor, SendRequests
 from lkjip.sop.process.process import carry_out
-from lkjip.steps.kernel.base import Context, Note, StepResult
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.calendar_findings import past_due
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import collection_rows, states
-from lkjip.steps.request.blank_forms import asked_forms, register_findings
+from lkjip.steps.request.blank_forms import asked_forms, next_revision, register_findings
 from lkjip.steps.request.letters import form_name, request_letter, unit_mail
+from lkjip.steps.request.sent import asked_fingerprint, record
 from lkjip.tables.steps import COLLECTION, REQUESTS, RequestRow
 from lkjip.tables.tabs import TabName
 
@@ -33,7 +34,7 @@ INBOX_TEXT = (
 
 def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
     """Lay the quick guide beside the forms; a program without one goes on."""
-    source = context.template.path(GUIDE)
+    source = context.templates.path(GUIDE)
     if source.is_file():
         yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
 
@@ -47,9 +48,9 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             "Tidak ada unit aktif yang punya indikator atau sub kegiatan.",
             "Isi Kode Unit di lembar Indikator atau Program, dan Aktif = ya di lembar Unit.",
         )
-    order = SendRequests(tuple(forms), due)
+    order = SendRequests(tuple(forms), due, tuple(map(asked_fingerprint, forms.values())))
     process = carry_out(shot.process, order, context.now, Actor(context.actor))
-    folder = context.forms(shot.settings.year, "keluar")
+    folder = context.forms_folder(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
     rows: list[RequestRow] = []
     for code, form in forms.items():
@@ -59,6 +60,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         name = form_name(form)
         letter_name = f"Surat_{name.removesuffix('.xlsx')}.docx"
         mail_name = f"Surel_{name.removesuffix('.xlsx')}.eml"
+        form = next_revision(shot, form)
         blank = write_form(form)
         letter = request_letter(shot, unit, form, context)
         attached = [(name, blank), (letter_name, letter)]
@@ -67,6 +69,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             (folder / name, blank),
             (folder / letter_name, letter),
             (folder / mail_name, mail),
+            record(context, form),
         ]
         rows.append(
             RequestRow(
@@ -98,11 +101,11 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             )
         ),
         findings=findings,
-        notes=tuple(Note("buat permintaan", row.name, "diminta", row.form) for row in rows),
+        notes=tuple(HistoryEntry("buat permintaan", row.name, "diminta", row.form) for row in rows),
         files=(
             *files,
             *_guide(context, folder),
-            (context.forms(shot.settings.year, "masuk") / INBOX_NOTE, INBOX_TEXT),
+            (context.forms_folder(shot.settings.year, "masuk") / INBOX_NOTE, INBOX_TEXT),
         ),
         data={
             "tenggat": due.isoformat(),
