@@ -57,6 +57,7 @@ TOPICS = {
     "H": "Tabel biasa (perintah `hitung`)",
     "A": "Anggaran",
     "B": "Register buku kerja",
+    "T": "Tabel yang diambil ke register (perintah `impor`)",
     "L": "Laporan yang sudah jadi",
     "M": "Surel masuk dan keluar",
 }
@@ -332,7 +333,7 @@ def demo() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         if outcome != cli.DONE:
             raise RuntimeError(f"the demo ended with exit code {outcome}")
         found = FileBook(target / "lkjip_book.xlsm").read("tblGulungan", "tblRiwayat")
-    return found["tblGulungan"].row, found["tblRiwayat"].row
+    return found["tblGulungan"].rows, found["tblRiwayat"].rows
 
 
 def demo_figures() -> str:

@@ -150,6 +150,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return _stop(trouble, command, wants_json)
     _print(result, args)
+    if result.refused:
+        return CANNOT
     return NEEDS_FIX if result.needs_fix else DONE
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.book import shelf
-from tests.book.port_suite import CELL, TEXT_COLUMN, TEXT_TABLE, TEXTS, Bench, PortSuite
+from tests.book.port_suite import TEXTS, Bench, PortSuite
 from tests.live.office import office, opened
 
 from lkjip.book.build import BOOK_NAME, build
@@ -17,7 +17,6 @@ from lkjip.book.port import BookPort, Change
 from lkjip.book.spec import Layout
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.locks import unlocked
-from lkjip.tables.data import Row
 
 pytestmark = pytest.mark.libreoffice
 
@@ -65,25 +64,14 @@ class XlwingsBench:
 class TestXlwingsPort(PortSuite):
     """Every promise, in a real spreadsheet program."""
 
-    def test_text_comes_back_letter_by_letter(self, bench: Bench) -> None:  # type: ignore[override]
-        """All texts in one book: opening it takes a second each time."""
-        book = bench.open()
-        tags = {f"{number:02}": name for number, name in enumerate(KEPT_TEXTS)}
-        rows: list[Row] = [
-            {"Kode Unit": tag, TEXT_COLUMN: KEPT_TEXTS[name]} for tag, name in tags.items()
-        ]
-        book.apply(Change({TEXT_TABLE: rows}))
-        read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row
-        kept = {tags[str(row["Kode Unit"])]: row[TEXT_COLUMN] for row in read}
-        assert kept == KEPT_TEXTS
-        for text in KEPT_TEXTS.values():
-            book.apply(Change({}, {CELL: text}))
-            assert bench.again(book).read_names(CELL) == {CELL: text}
+    @pytest.mark.parametrize("text", KEPT_TEXTS.values(), ids=KEPT_TEXTS.keys())
+    def test_text_comes_back_letter_by_letter(self, bench: Bench, text: str) -> None:
+        super().test_text_comes_back_letter_by_letter(bench, text)
 
     def test_libreoffice_keeps_one_kind_of_line_end(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({"tblBukti": [{"Dokumen": TEXTS[LINE_ENDS]}]}))
-        [row] = book.read("tblBukti")["tblBukti"].row
+        [row] = book.read("tblBukti")["tblBukti"].rows
         assert str(row["Dokumen"]).split() == ["a", "b", "c"]
 
     @pytest.fixture

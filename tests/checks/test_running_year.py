@@ -57,7 +57,7 @@ def test_every_accepted_value_says_in_which_cell_it_stands() -> None:
     assert checked.performance[0].origin == ("Kinerja", "F6:I6")
     assert checked.budget[1].origin == ("Anggaran", "E7")
     assert checked.analysis[5].origin == ("Analisis", "E11")
-    assert checked.evidence[2].origin == ("Bukti", "C8")
+    assert (checked.evidence[2].sheet, checked.evidence[2].at) == ("Bukti", "C8")
 
 
 def test_after_an_inserted_row_the_cells_are_the_true_ones() -> None:

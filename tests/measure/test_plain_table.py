@@ -51,7 +51,7 @@ def test_bad_rows_never_stop_the_rest(tmp_path: Path) -> None:
     content = 'satuan,target,realisasi\n,,\n"x\ny",aneh,#REF!\nA,1\nB,10,5,lebih,sel\n\n%,100,80\n'
     result = compute_csv(file(tmp_path, content))
     assert [b["capaian"] for b in result] == ["", "", "", "80"]
-    assert "[N01]" in result[0]["catatan"] and "[N06]" in result[0]["catatan"]
+    assert "[N21]" in result[0]["catatan"] and "[N06]" in result[0]["catatan"]
     assert "[C05]" in result[1]["catatan"]
     assert result[2]["kolom_4"] == "lebih" and "[H01]" in result[2]["catatan"]
     assert len({tuple(b) for b in result}) == 1

@@ -81,7 +81,7 @@ def test_a_few_bad_bytes_do_not_spoil_the_other_letters(tmp_path: Path) -> None:
 
 def test_the_line_sep_states_the_separator(tmp_path: Path) -> None:
     result = computed(tmp_path, "sep=;\r\nindikator;target;realisasi\r\nJumlah, semua;12;aneh\r\n")
-    assert only(result, "N01").cell == "baris 2"
+    assert only(result, "N21").cell == "baris 2"
     assert result.rows[0]["indikator"] == "Jumlah, semua"
 
 
@@ -176,7 +176,7 @@ def test_a_misspelt_heading_is_named(tmp_path: Path) -> None:
 
 def test_lines_above_the_heading_are_left_out_and_said(tmp_path: Path) -> None:
     result = computed(tmp_path, "Capaian Kinerja, 2024\n\nNo;Target;Realisasi\n1;10;aneh\n")
-    assert result.codes == ["H09", "N01"] and result.findings[1].cell == "baris 4"
+    assert result.codes == ["H09", "N21"] and result.findings[1].cell == "baris 4"
 
 
 def test_a_table_without_figures_says_which_headings_it_has(tmp_path: Path) -> None:

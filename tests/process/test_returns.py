@@ -42,7 +42,7 @@ def play(analysed: Path, tmp_path: Path) -> Play:
 
 
 def rows(play: Play, table: str) -> tuple[dict[str, object], ...]:
-    return FileBook(play.book).read(table)[table].row
+    return FileBook(play.book).read(table)[table].rows
 
 
 def state(play: Play, no: int) -> object:

@@ -17,6 +17,7 @@ from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Accumulation
 from lkjip.report.material import model as b
+from lkjip.tables.inputs import EvidenceRow
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
 TIME = datetime(2024, 7, 22, 9, 30)
@@ -169,8 +170,9 @@ def material() -> b.ReportMaterial:
                         datetime(2024, 7, 9, 10, 15)),
         ),
         evidence=(
-            b.Evidence("Laporan Penataan Administrasi Pemerintahan", "Nomor 1/2024", "Arsip, map 3",
-                    "IK02", "SB-PEM"),
+            b.Evidence(
+                EvidenceRow(code="IK02", document="Laporan Penataan Administrasi Pemerintahan",
+                            number="Nomor 1/2024", location="Arsip, map 3"), "SB-PEM"),
         ),
         sop_step=sop_step(),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from lkjip.report.material.model import Evidence, ReportMaterial
 from lkjip.report.reviu.checklist import ITEMS, ItemAnswer, ReviuItem, reviu
 from lkjip.report.reviu.sheet import reviu_sheet
 from lkjip.report.versions.differences import Change, ChangeKind
+from lkjip.tables.inputs import EvidenceRow
 
 CHECKLIST = DATA / "reviu_checklist.csv"
 Key = tuple[str, int]
@@ -55,7 +56,10 @@ def test_conditional_items_wait_for_the_item_before_them(result: Result, no: int
 def test_evidence_for_every_figure_turns_the_answer(material: ReportMaterial) -> None:
     complete = replace(
         material,
-        evidence=tuple(Evidence("Laporan", code=k) for k in ("IK02", "IK03", "IK04", "IK06")),
+        evidence=tuple(
+            Evidence(EvidenceRow(document="Laporan", code=k))
+            for k in ("IK02", "IK03", "IK04", "IK06")
+        ),
     )
     assert answer(reviu(complete, ()))["II", 2].answer is ItemAnswer.YES
 

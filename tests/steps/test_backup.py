@@ -120,7 +120,7 @@ def test_a_folder_that_refuses_the_last_state_does_not_stop_the_step(closed: Off
     (closed.folder / "cadangan").mkdir()
     (closed.folder / "cadangan" / "terakhir").write_bytes(b"")
     closed.planned()
-    assert FileBook(closed.folder / "lkjip_book.xlsm").read("tblPeristiwa")["tblPeristiwa"].row
+    assert FileBook(closed.folder / "lkjip_book.xlsm").read("tblPeristiwa")["tblPeristiwa"].rows
 
 
 # ---- a day to come

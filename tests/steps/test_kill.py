@@ -156,7 +156,7 @@ def finish(scene: Scene, folder: Path, renewed: bool) -> None:
         return
     done, reference = FileBook(book), FileBook(scene.after / book.name)
     for table in TABLES:
-        assert done.read(table)[table].row == reference.read(table)[table].row
+        assert done.read(table)[table].rows == reference.read(table)[table].rows
     wanted = {n for n in shelf.everything(scene.after) if n.startswith(("forms", "laporan"))}
     assert wanted <= set(shelf.everything(folder))
 

@@ -315,7 +315,7 @@ def test_dates_are_dates_and_no_numbers_in_every_table(tmp_path: Path) -> None:
     serials = [
         (name, column, value)
         for name, data in book.read(*book.shape().tables).items()
-        for row in data.row
+        for row in data.rows
         for column, value in row.items()
         if isinstance(value, int | float) and not isinstance(value, bool)
         and 45_000 < value < 46_000 and "Rp" not in column

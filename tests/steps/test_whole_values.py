@@ -8,6 +8,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from tests.steps.office import ASKED, DUE, Edit, Office
 
+from lkjip.errors import RegisterError
 from lkjip.report.blocks.model import ParagraphBlock, paragraph_text
 from lkjip.report.chapters.results import chapter3_opening
 from lkjip.report.material.model import Indikator, ReportMaterial
@@ -171,3 +172,50 @@ def test_a_negative_target_is_asked_about_where_the_setting_says_so(quick: Offic
     measured(quick, {**PREDIKAT, "Satuan": "Poin", "Target": -4}, -6.0, -5.0, -4.0, -3.0)
     assert quick.row("tblCapaian", "Kode", CODE)["Capaian (%)"] is None
     assert "C25" in {row["Kode"] for row in quick.rows("tblTemuan")}
+
+
+def scored(office: Office, **scores: float) -> None:
+    """Let the office set scores of ranks."""
+
+    def change(rows: list[dict[str, Cell]]) -> None:
+        for row in rows:
+            if row["Jenis"] == "predikat" and row["Nama"] in scores:
+                row["Skor"] = scores[str(row["Nama"])]
+
+    office.type_rows("tblPeringkat", change)
+
+
+def test_a_missed_rank_has_no_number_without_scores(quick: Office) -> None:
+    measured(quick, {**PREDIKAT, "Target": "A"}, "B", "B", "BB", "BB")
+    row = quick.row("tblCapaian", "Kode", CODE)
+    assert (row["Realisasi"], row["Capaian (%)"]) == ("BB", None)
+    assert "C19" in codes(quick)
+
+
+def test_a_missed_rank_is_the_ratio_of_the_scores_that_the_office_set(quick: Office) -> None:
+    scored(quick, A=80, BB=70)
+    measured(quick, {**PREDIKAT, "Target": "A"}, "B", "B", "BB", "BB")
+    row = quick.row("tblCapaian", "Kode", CODE)
+    assert (row["Capaian (%)"], row["Rumus yang dipakai"]) == (
+        87.5,
+        "70 / 80 × 100 (skor BB dan A)",
+    )
+
+
+def test_an_office_adds_a_kind_of_rank_and_the_indicator_names_it(quick: Office) -> None:
+    def add(rows: list[dict[str, Cell]]) -> None:
+        for order, name in enumerate(("Hijau", "Kuning", "Merah"), 1):
+            rows.append({"Jenis": "zona", "Urutan": order, "Nama": f"Zona {name}", "Skor": None})
+
+    quick.type_rows("tblPeringkat", add)
+    register: dict[str, Cell] = {**PREDIKAT, "Target": "Zona Kuning", "Peringkat": "zona"}
+    quick_register = {**register, "Realisasi Tahun Lalu": None, "Target Akhir Renstra": None}
+    zones = ("Zona Merah", "Zona Kuning", "Zona Kuning", "Zona Hijau")
+    measured(quick, quick_register | {"Standar Nasional": None}, *zones)
+    row = quick.row("tblCapaian", "Kode", CODE)
+    assert (row["Realisasi"], row["Capaian (%)"]) == ("Zona Hijau", 100)
+
+
+def test_an_unknown_kind_of_rank_is_refused_by_its_cell(quick: Office) -> None:
+    with pytest.raises(RegisterError, match="jenis peringkat 'zona' tidak ada"):
+        measured(quick, {**PREDIKAT, "Peringkat": "zona"}, "B", "B", "BB", "A")

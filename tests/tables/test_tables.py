@@ -8,13 +8,15 @@ from decimal import Decimal
 
 import pytest
 
+from lkjip.forms import spec
 from lkjip.sop.process.rows import COLUMNS
 from lkjip.tables.column import Kind, Turn
 from lkjip.tables.data import TableData
-from lkjip.tables.inputs import PERFORMANCE, PerformanceRow
+from lkjip.tables.inputs import EVIDENCE, PERFORMANCE, EvidenceRow, PerformanceRow
 from lkjip.tables.registers import INDICATORS, UNITS, IndicatorRow, UnitRow
 from lkjip.tables.registry import BY_NAME, TABLES
 from lkjip.tables.results import EVENTS, SUBMISSIONS, SubmissionRow
+from lkjip.tables.table import from_form
 from lkjip.tables.tabs import TabName
 
 UNIT_CELLS = {
@@ -121,3 +123,14 @@ def test_columns_that_may_look_like_numbers_are_codes() -> None:
 def test_a_number_that_lost_its_last_digits_is_seen() -> None:
     cells = dict(UNIT_CELLS) | {"NIP": 1.98001012005011e17, "Nama Kepala": 1e20}
     assert [column.heading for column, _ in UNITS.rounded(_read(cells))] == ["NIP"]
+
+
+def test_every_column_of_the_sheet_of_evidence_has_its_column_in_the_book() -> None:
+    assert [c.key for c in spec.EVIDENCE.inputs] == [c.form for c in EVIDENCE.columns if c.form]
+
+
+def test_a_row_is_made_from_the_answers_of_a_form() -> None:
+    answers = {"kode": "IK02", "dokumen": "Laporan", "nomor": "1/2024", "lokasi": "map 3"}
+    row = from_form(EvidenceRow, answers)
+    assert row == EvidenceRow(code="IK02", document="Laporan", number="1/2024", location="map 3")
+    assert row.said == ("IK02", "Laporan", "1/2024", "map 3")

@@ -66,6 +66,26 @@ def _menu() -> Conversation:
     return do_menu
 
 
+def _import(given: Given) -> Step:
+    from pathlib import Path
+
+    from lkjip.steps.exchange.import_tables import import_tables
+
+    return partial(
+        import_tables,
+        path=Path(given["berkas"]),
+        register=given["tabel"],
+        replace_all=given["ganti"],
+        mapping=Path(given["peta"]) if given["peta"] else None,
+    )
+
+
+def _export() -> Command:
+    from lkjip.commands.exchange import do_export
+
+    return do_export
+
+
 def _make_new_book() -> Command:
     from lkjip.commands.tools import do_make_new_book
 
@@ -158,6 +178,9 @@ ACTIONS = (
         (
             Option("--tahun", "tahun laporan, empat angka", convert=int, required=True),
             Option("--dari", "buku kerja lama"),
+            Option(
+                "--kosong", "buku untuk kantor lain: register kosong, tanpa isi contoh", flag=True
+            ),
         ),
         command=_make_new_book,
         needs_book=False,
@@ -166,5 +189,26 @@ ACTIONS = (
             "Buku kerja untuk tahun baru",
             (Question("--tahun", "Tahun laporan yang baru", Answer.NUMBER, 2000, 2100),),
         ),
+    ),
+    Action(
+        "impor",
+        "isi register dari tabel: CSV, .xlsx, atau .ods",
+        "fills registers from tables (CSV, .xlsx, .ods), matched by key",
+        (
+            Option(
+                "berkas", "tabel dengan judul kolom register, dalam urutan apa pun", required=True
+            ),
+            Option("--tabel", "register yang dituju, bila judulnya tidak cukup"),
+            Option("--ganti", "ganti seluruh isi register; bawaan: cocokkan baris", flag=True),
+            Option("--peta", "usulan judul yang sudah diperiksa orang (CSV)"),
+        ),
+        step=_import,
+    ),
+    Action(
+        "ekspor",
+        "tulis semua register sebagai tabel di sebuah folder",
+        "writes all registers as tables into a folder",
+        (Option("folder", "folder hasil; berkas yang ada tidak ditimpa", required=True),),
+        command=_export,
     ),
 )

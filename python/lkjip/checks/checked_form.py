@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lkjip.findings import Finding, Severity
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
+from lkjip.tables.inputs import EvidenceRow
 
 ACCEPTED = "diterima"
 WITH_NOTES = "diterima-dengan-catatan"
@@ -72,21 +73,6 @@ class Narrative(NamedTuple):
         return Origin("Analisis", self.cell)
 
 
-class Evidence(NamedTuple):
-    """One document of the sheet Bukti."""
-
-    code: str
-    document: str
-    number: str
-    location: str
-    cell: str
-
-    @property
-    def origin(self) -> Origin:
-        """Sheet and cell."""
-        return Origin("Bukti", self.cell)
-
-
 class Filler(NamedTuple):
     """Who filled the form in, when, and the unit's note to the collector; blank where unsaid."""
 
@@ -111,7 +97,7 @@ class Checked:
     performance: tuple[Performance, ...] = ()
     budget: tuple[Spending, ...] = ()
     analysis: tuple[Narrative, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
     filler: Filler = NOBODY
 
     @property
@@ -127,7 +113,7 @@ class Checked:
             tuple(_comparable(p) for p in self.performance),
             tuple((s.code, s.realisasi, s.remark) for s in self.budget),
             tuple((n.code, n.items, n.answer) for n in self.analysis),
-            tuple((e.code, e.document, e.number, e.location) for e in self.evidence),
+            tuple(row.said for row in self.evidence),
         )
 
     def identity(self) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from lkjip.forms.value import Answer
 from lkjip.measure.cross_checks.indicator import check_measure_unit
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, UNREADABLE, Value
@@ -35,7 +36,7 @@ _MAY_FALL = re.compile(
     r"pertumbuhan|inflasi|laju|selisih|perubahan|kenaikan|penurunan|defisit|surplus|kontraksi",
     re.IGNORECASE,
 )
-_NOT_NUMBERS = frozenset({"N01", "N08"})
+_NOT_NUMBERS = frozenset({"N01", "N08", "N19", "N20", "N21"})
 
 
 class Asked(NamedTuple):
@@ -47,6 +48,7 @@ class Asked(NamedTuple):
     other_cells: tuple[object, ...] = ()
     text: bool = False
     """True if the target itself is text (a rank, a level): then text was asked for."""
+    ranks: tuple[OrdinalTable, ...] = ORDINAL_TABLES
 
 
 def _refused(typed: str, *findings: Finding) -> Value:
@@ -119,6 +121,7 @@ def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Value:
         evidence=asked.other_cells,
         target=asked.target,
         place=at,
+        ordinal=asked.ranks,
     )
     if isinstance(raw, float) and reading.number is not None:
         reading = replace(reading, number=decimal(raw))
@@ -152,6 +155,7 @@ def _of_text(raw: str, asked: Asked, at: Place) -> Value:
         evidence=asked.other_cells,
         target=asked.target,
         place=at,
+        ordinal=asked.ranks,
     )
     findings = tuple(replace(f, value=f.value or text[:80]) for f in reading.findings)
     if asked.text and reading.shape is not None:

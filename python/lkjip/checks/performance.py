@@ -142,7 +142,9 @@ class _Performance:
             if known is not None:
                 return [Value.of(x) for x in known]
         is_text = isinstance(asked.target, str)
-        against = Asked(asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text)
+        against = Asked(
+            asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text, asked.ranks
+        )
         quarters: list[Value] = []
         for key in self.asked:
             answer = self.table.answer(key, row, asked.code)

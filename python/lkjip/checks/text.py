@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from lkjip.checks.checked_form import Evidence, Narrative
+from lkjip.checks.checked_form import Narrative
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown, skeleton, visible
 from lkjip.forms.table import Table
+from lkjip.tables.inputs import EvidenceRow
+from lkjip.tables.table import from_form
 
 
 def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
@@ -92,13 +95,13 @@ def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Fin
 
 def evidence(
     table: Table, codes: Iterable[str], place: Place, before: Collection[str] = ()
-) -> tuple[tuple[Evidence, ...], list[Finding]]:
+) -> tuple[tuple[EvidenceRow, ...], list[Finding]]:
     """Read the documents named; none at all, and one named twice, are remarked.
 
     ``before`` are codes that the form asked when it went out.
     """
     known = {code: code for code in codes}
-    accepted: list[Evidence] = []
+    accepted: list[EvidenceRow] = []
     findings: list[Finding] = []
     seen: dict[tuple[str, str], str] = {}
     inputs = [column.key for column in table.sheet.inputs]
@@ -106,25 +109,25 @@ def evidence(
     for item, row in table.rows:
         if not any(row in column for column in columns):
             continue
-        texts = []
+        texts: dict[str, str] = {}
         for key in inputs:
             text, wrong = clean(table, key, row, item, place)
-            texts.append(" ".join(text.split()))
+            texts[key] = " ".join(text.split())
             findings += wrong
-        if not any(texts):
+        if not any(texts.values()):
             continue
-        typed, name, number, where = texts
+        said = from_form(EvidenceRow, texts)
         cell = table.cell("dokumen", row)
-        twin = (name.casefold(), number.casefold())
+        twin = (said.document.casefold(), said.number.casefold())
         if twin in seen:
             at = _at(table, "dokumen", row, item, place)
-            findings.append(make("I11", at, nilai=name, diminta=seen[twin]))
+            findings.append(make("I11", at, nilai=said.document, diminta=seen[twin]))
         seen.setdefault(twin, cell)
-        code = known.get(typed)
+        code = known.get(said.code)
         if code is None:
-            code, wrong = _code(table, row, typed, known, place, before)
+            code, wrong = _code(table, row, said.code, known, place, before)
             findings += wrong
-        accepted.append(Evidence(code, name, number, where, cell))
+        accepted.append(replace(said, code=code, sheet=spec.EVIDENCE.name, at=cell))
     if not accepted and known:
         findings.append(make("I10", Place(place.file, place.unit, spec.EVIDENCE.name)))
     return tuple(accepted), findings

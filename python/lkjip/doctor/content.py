@@ -17,6 +17,7 @@ from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.history import END, broken_at
 from lkjip.steps.kernel.promises import moved_findings
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.steps.registers.check import check_registers, contradiction
 from lkjip.tables.cells import text
 from lkjip.tables.results import HISTORY
 
@@ -34,6 +35,7 @@ def content(around: Surroundings) -> Iterator[Line]:
         book = FileBook(around.book)
         shot = read_snapshot(book)
         end = book.read_names(END)[END]
+        contradiction(shot)
     except LkjipError as error:
         yield Line(CONTENT, TROUBLE, error.message, error.cure)
         return
@@ -47,6 +49,7 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield from _behind(around, len(shot.rows(HISTORY)))
     yield from _clock(shot, around.now)
     yield from _calendar(shot)
+    yield from _registers(shot)
 
 
 def _macros(around: Surroundings) -> Line:
@@ -86,6 +89,16 @@ def _calendar(shot: Snapshot) -> Iterator[Line]:
         yield Line("Libur", TROUBLE if bad else OK, one.message, one.cure if bad else "")
     if not found:
         yield Line("Libur", OK, f"tahun {', '.join(map(str, sorted(years)))} lengkap")
+
+
+def _registers(shot: Snapshot) -> Iterator[Line]:
+    """Yield the cells of the registers, each finding with its address."""
+    found = check_registers(shot)
+    for one in found:
+        bad = one.level is not Severity.NOTE
+        yield Line("Register", TROUBLE if bad else OK, one.message, one.cure if bad else "")
+    if not found:
+        yield Line("Register", OK, "setiap sel terbaca")
 
 
 def _behind(around: Surroundings, rows: int) -> Iterator[Line]:

@@ -128,7 +128,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "C19", _P, "Peringkat di bawah target",
         "Realisasi {nilai} di bawah target {target}; peringkat tidak mempunyai angka.",
-        "Tulis nilainya dalam kurung, misalnya BB (79,39), untuk target dan realisasi.",
+        "Tulis nilainya dalam kurung, misalnya BB (79,39), untuk target dan realisasi, atau isi "
+        "Skor keduanya di tabel Peringkat lembar Pengaturan.",
         "Peringkat yang tercapai atau terlampaui bernilai 100. Peringkat yang tidak tercapai tidak "
         "diberi angka karangan.",
     ),

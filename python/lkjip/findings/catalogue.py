@@ -8,6 +8,7 @@ from __future__ import annotations
 from lkjip.findings import budget as budget
 from lkjip.findings import capaian
 from lkjip.findings import content as content
+from lkjip.findings import exchange as exchange
 from lkjip.findings import mail as mail
 from lkjip.findings import numbers as figure
 from lkjip.findings import plain_table as plain_table
@@ -24,6 +25,7 @@ _TOPICS = (
     figure,
     capaian,
     plain_table,
+    exchange,
     budget,
     registers,
     report,

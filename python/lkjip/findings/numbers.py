@@ -124,4 +124,17 @@ ENTRIES: tuple[Entry, ...] = (
         "Periksa angkanya, lalu tulis tanpa huruf E, misalnya 1.234,56.",
         "Angka dengan pangkat lebih dari dua angka tidak berasal dari pengukuran kinerja.",
     ),
+    Entry(
+        "N20", _P, "Perbandingan dua angka",
+        "Isian “{nilai}” adalah perbandingan dua angka; capaiannya tidak dihitung dari bentuk itu.",
+        "Tulis sebagai satu angka, misalnya 20 untuk 1:20, dan sebutkan artinya di satuan.",
+        "Pada 1:20 tidak terlihat angka mana yang diukur, dan arah yang lebih baik.",
+    ),
+    Entry(
+        "N21", _P, "Kata tanpa urutan",
+        "Isian “{nilai}” adalah kata yang tidak ada di daftar peringkat, jadi tidak dapat dihitung.",
+        "Tulis angkanya di belakang kata itu, misalnya {nilai} (85), atau pakai peringkat yang dikenal.",
+        "Kata seperti “Zona Hijau” atau “Ya” dicetak seperti tertulis, tetapi tanpa urutan tidak "
+        "diketahui apakah targetnya tercapai.",
+    ),
 )  # fmt: skip

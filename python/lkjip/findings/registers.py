@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.findings.finding import Entry, Severity
 
-_P, _C = Severity.FIX, Severity.NOTE
+_T, _P, _C = Severity.REJECT, Severity.FIX, Severity.NOTE
 
 # fmt: off - one entry reads as one card
 ENTRIES: tuple[Entry, ...] = (
@@ -115,4 +115,70 @@ ENTRIES: tuple[Entry, ...] = (
         "Tenggat yang sudah diberitahukan tidak bergeser sendiri dan tidak pernah dimajukan; "
         "keterlambatan yang sudah tercatat tidak berubah.",
     ),
-)
+    Entry(
+        "B20", _T, "Pilihan tidak dikenal",
+        "{lembar}!{sel} ({kolom}) berisi “{nilai}”, yang tidak ada di pilihannya.",
+        "Pilih salah satu: {pilihan}.",
+        "Kata yang tidak dikenal tidak diganti bawaan: arah yang keliru membalik capaian.",
+    ),
+    Entry(
+        "B21", _T, "Bukan angka",
+        "{lembar}!{sel} ({kolom}) berisi “{nilai}”, yang bukan angka.",
+        "Ketik angkanya saja, tanpa satuan dan tanpa titik ribuan.",
+        "Kolom ini dihitung; teks di dalamnya akan dianggap kosong.",
+    ),
+    Entry(
+        "B22", _T, "Bukan tanggal",
+        "{lembar}!{sel} ({kolom}) berisi “{nilai}”, yang bukan tanggal.",
+        "Ketik tanggal lengkap, misalnya 19/1/2025, sampai Excel menampilkannya sebagai tanggal.",
+        "Tanggal yang berupa teks tidak ikut dihitung sebagai hari libur.",
+    ),
+    Entry(
+        "B23", _P, "Target belum diisi",
+        "{lembar}!{sel}: target indikator {nilai} kosong.",
+        "Isi target menurut Perjanjian Kinerja.",
+        "Formulir unit memuat target; tanpa target capaian tidak dapat dihitung.",
+    ),
+    Entry(
+        "B24", _P, "Bobot tidak lebih dari nol",
+        "{lembar}!{sel}: bobot indikator {nilai} nol atau negatif.",
+        "Isi bobot lebih dari nol, atau kosongkan semua bobot.",
+        "Indikator berbobot nol tidak ikut rata-rata.",
+    ),
+    Entry(
+        "B25", _P, "Pagu negatif",
+        "{lembar}!{sel}: pagu {kode} {nilai}; pagu tidak pernah negatif.",
+        "Ketik pagu menurut DPA terakhir, tanpa tanda minus.",
+        "Pagu negatif mengurangi jumlah pagu dan membesarkan serapan.",
+    ),
+    Entry(
+        "B26", _P, "Pagu di tingkat yang salah",
+        "{lembar}!{sel}: pagu {nilai} tertulis pada {kode} ({jenjang}); pagu hanya pada sub kegiatan.",
+        "Pindahkan pagu ke sub kegiatannya; jumlah program dan kegiatan dihitung program ini.",
+        "Pagu yang tertulis di dua tingkat akan terhitung dua kali.",
+    ),
+    Entry(
+        "B27", _P, "Unit tidak terdaftar",
+        "{lembar}!{sel}: unit “{nilai}” pada {kode} tidak ada di lembar Unit.",
+        "Samakan Kode Unit dengan lembar Unit.",
+        "Sub kegiatan tanpa unit yang dikenal tidak ditanyakan kepada siapa pun.",
+    ),
+    Entry(
+        "B28", _P, "Program tanpa sasaran",
+        "{lembar}!{sel}: program {nilai} tidak menyebut sasaran.",
+        "Isi sasaran yang didukung program itu.",
+        "Laporan disusun menurut sasaran; indikator program ini tidak mendapat tempat.",
+    ),
+    Entry(
+        "B29", _P, "Sasaran mirip sasaran lain",
+        "{lembar}!{sel}: sasaran “{nilai}” hanya ada sekali dan mirip “{lain}”.",
+        "Samakan bunyinya bila keduanya sasaran yang sama.",
+        "Satu huruf yang berbeda membuat sasaran baru di laporan.",
+    ),
+    Entry(
+        "B30", _P, "Alamat surel tidak dapat dipakai",
+        "{lembar}!{sel}: “{nilai}” ({unit}) bukan alamat surel yang dapat dipakai.",
+        "Tulis satu alamat seperti nama@contoh.go.id, tanpa spasi. Unit lain tetap berjalan.",
+        "Surel unit ini dibuat tanpa penerima; formulir dan suratnya tetap ada.",
+    ),
+)  # fmt: skip

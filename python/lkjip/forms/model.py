@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable
 from lkjip.stored import stored_as
 
 
@@ -43,6 +44,8 @@ class IndicatorRow:
     measure_unit: str
     target: Decimal | str | None
     accumulation: str
+    ranks: tuple[OrdinalTable, ...] = ORDINAL_TABLES
+    """The kinds of ranks that its values may name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from lkjip.checks.checked_form import Checked, Evidence, Filler, Narrative, Performance, Spending
+from lkjip.checks.checked_form import Checked, Filler, Narrative, Performance, Spending
 from lkjip.checks.register_change import NOTHING_ELSE, Sent
 from lkjip.errors import FolderError
 from lkjip.findings import CATALOGUE, Finding, Severity
@@ -29,6 +29,7 @@ from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
+from lkjip.tables.inputs import EVIDENCE
 
 FORMAT = 3
 
@@ -169,7 +170,7 @@ def _submission(one: Submission) -> dict[str, Any]:
         "kinerja": content.performance,
         "anggaran": content.budget,
         "analisis": content.analysis,
-        "bukti": content.evidence,
+        "bukti": [row.cells() for row in content.evidence],
         "pengisi": content.filler,
     }
 
@@ -197,7 +198,7 @@ def _read_submission(entry: dict[str, Any]) -> Submission:
         tuple(_performance(row) for row in entry["kinerja"]),
         tuple(Spending(code, _number(n), note, cell) for code, n, note, cell in entry["anggaran"]),
         tuple(Narrative(*row) for row in entry["analisis"]),
-        tuple(Evidence(*row) for row in entry["bukti"]),
+        EVIDENCE.read_rows(entry["bukti"]),
         Filler(name, office, phone, date.fromisoformat(day) if day else None, word),
     )
     incoming = Incoming(entry["nama"], b"", entry["pengirim"], _moment(entry["waktu"]))

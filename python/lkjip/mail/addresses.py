@@ -50,11 +50,22 @@ class MailAddress:
         object.__setattr__(self, "name", name[:_NAME_LENGTH].rstrip())
 
 
+def usable_addresses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the addresses in one register cell that can be used, and those that cannot."""
+    parts = _parts(text)
+    good = tuple(mail for mail in parts if is_valid_address(mail))
+    return good, tuple(one_line(mail) for mail in parts if mail not in good)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    typed = (part.strip() for part in re.split(r"[;,\r\n]", text))
+    return tuple(dict.fromkeys(part for part in typed if part))
+
+
 def read_address(text: str, name: str = "") -> tuple[MailAddress, ...]:
     """Return the addresses in one register cell, separated by ``;``, ``,`` or a line break.
 
     A blank cell gives ``()``; the same address twice gives it once; ``name`` goes to each.
     Raises ``UsageError`` naming the first address that cannot be used.
     """
-    typed = (part.strip() for part in re.split(r"[;,\r\n]", text))
-    return tuple(MailAddress(mail, name) for mail in dict.fromkeys(part for part in typed if part))
+    return tuple(MailAddress(mail, name) for mail in _parts(text))

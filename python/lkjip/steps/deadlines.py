@@ -13,8 +13,9 @@ from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.promises import moved_dates, with_calendar
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.tabs import TabName
 
-TAB = "1 Rencana"
+TAB = TabName.PLAN.value
 TELL = "Beri tahu yang menunggu: Buat Surel Pengingat menyebut tenggat yang baru."
 
 

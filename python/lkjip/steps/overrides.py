@@ -81,7 +81,7 @@ def ask_again(shot: Snapshot, context: Context, unit: str, reason: str) -> StepR
         f"Formulir baru diminta dari {name}. Alasan: {reason}. Sampai formulir itu datang, data "
         "yang lama tetap dihitung. Buat Surel Pengingat menulis surelnya."
     )
-    return _done("3 Pengumpulan", "minta formulir baru", words, process)
+    return _done(TabName.COLLECTION, "minta formulir baru", words, process)
 
 
 def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:

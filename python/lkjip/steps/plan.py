@@ -15,6 +15,7 @@ from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.promises import with_calendar
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.registers.check import refusal, require_registers
 from lkjip.tables.tabs import TabName
 
 TAB = TabName.PLAN.value
@@ -22,6 +23,10 @@ TAB = TabName.PLAN.value
 
 def set_plan(shot: Snapshot, context: Context, begin: date | None = None) -> StepResult:
     """Set the dates from ``begin``, or from the yellow cell on the tab when it is ``None``."""
+    doubts = require_registers(shot)
+    refused = refusal(TAB, doubts)
+    if refused is not None:
+        return refused
     start = begin or _typed(shot)
     year = shot.settings.year
     if start.year not in (year, year + 1):
@@ -38,7 +43,7 @@ def set_plan(shot: Snapshot, context: Context, begin: date | None = None) -> Ste
     first, last = dates[0].begin, dates[-1].due
     days = sum(step.days for step in dates)
     words = f"Rencana ditetapkan: {days} hari kerja, {short_date(first)} sampai {short_date(last)}."
-    findings = plan_findings(dates, shot.sheet_calendar, year, shot.settings.level)
+    findings = (*doubts, *plan_findings(dates, shot.sheet_calendar, year, shot.settings.level))
     return StepResult(
         TAB,
         words,

@@ -45,8 +45,8 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         for name, value in old.read_names(*INPUT_NAMES).items()
         if not isinstance(value, tuple) and value != shot.names[name]
     }
-    tables: dict[str, tuple[Row, ...]] = {name: data.row for name, data in before.items()}
-    process = fold(from_rows(tables.get(EVENTS.name, shot.tables[EVENTS.name].row)))
+    tables: dict[str, tuple[Row, ...]] = {name: data.rows for name, data in before.items()}
+    process = fold(from_rows(tables.get(EVENTS.name, shot.tables[EVENTS.name].rows)))
     merged = {**shot.tables, **before}
     here = replace(shot, tables=merged, read=Rows(merged), process=process)
     for name in (ANSWERS.name, *process_tables(here, process, context.today)):

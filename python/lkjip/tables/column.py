@@ -90,6 +90,8 @@ class Column:
     """The name of the field in the row class."""
     key: bool = False
     """The column names its row; no two rows share a key."""
+    form: str = ""
+    """The key of the form's column in which the unit says it."""
     by: Writer = Writer.PROGRAM
     turn: Turn = Turn.BLANK
     feeds: bool = False
@@ -120,6 +122,7 @@ class Declared(TypedDict, total=False):
 
     hint: str
     key: bool
+    form: str
     by: Writer
     turn: Turn
     feeds: bool

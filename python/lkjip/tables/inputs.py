@@ -80,10 +80,10 @@ class EvidenceRow(Provenance):
     """One document that a unit names as evidence."""
 
     unit: str = column.code("Kode Unit", 14)
-    code: str = column.code("Kode", 9)
-    document: str = column.text("Dokumen", 50)
-    number: str = column.text("Nomor dan Tanggal", 34)
-    location: str = column.text("Lokasi", 44)
+    code: str = column.code("Kode", 9, form="kode")
+    document: str = column.text("Dokumen", 50, form="dokumen")
+    number: str = column.text("Nomor dan Tanggal", 34, form="nomor")
+    location: str = column.text("Lokasi", 44, form="lokasi")
 
 
 PERFORMANCE = Table(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from lkjip.measure.numbers.ranks import ORDINAL_TABLES
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula
 from lkjip.sop.roles import DEFAULT_MAPPING
 from lkjip.tables import column, shipped
@@ -53,6 +54,9 @@ class IndicatorRow(TableRow):
     last_year: Cell = column.value("Realisasi Tahun Lalu", 13)
     target_renstra: Cell = column.value("Target Akhir Renstra", 13)
     standard: Cell = column.value("Standar Nasional", 13)
+    rank_kind: str = column.text(
+        "Peringkat", 13, hint="Jenis di tabel Peringkat; kosong: dikenali dari namanya."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +88,20 @@ class ScaleRow(TableRow):
 
     bound: Decimal | None = column.number("Batas Bawah (%)", 16, key=True)
     category: str = column.text("Kategori", 18, hint="Mulai batas bawah; nilai tidak dibulatkan.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RankRow(TableRow):
+    """A rank of one kind; 1 is the best. Rows of the same order are spellings of one rank."""
+
+    kind: str = column.text("Jenis", 14, key=True)
+    order: Decimal | None = column.number(
+        "Urutan", 9, hint="1 = terbaik; urutan sama = sebutan lain."
+    )
+    name: str = column.text("Nama", 32, key=True)
+    score: Decimal | None = column.number(
+        "Skor", 9, hint="Kosong: peringkat yang tidak tercapai tidak diberi angka."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +163,13 @@ def _settings() -> Iterator[SettingRow]:
 def _scale() -> Iterator[ScaleRow]:
     for bound, category in shipped.SCALE:
         yield ScaleRow(bound=Decimal(bound), category=category)
+
+
+def _ranks() -> Iterator[RankRow]:
+    for table in ORDINAL_TABLES:
+        for order, spellings in enumerate(table.level, 1):
+            for name in spellings:
+                yield RankRow(kind=table.kind, order=Decimal(order), name=name)
 
 
 def _roles() -> Iterator[RoleRow]:
@@ -218,6 +243,16 @@ SCALE = Table(
     shipped=_scale,
 )
 ROLES = Table(RoleRow, "tblPeran", TabName.SETTINGS, turn=Turn.CARRY, left=10, shipped=_roles)
+RANKS = Table(
+    RankRow,
+    "tblPeringkat",
+    TabName.SETTINGS,
+    turn=Turn.CARRY,
+    by=Writer.PERSON,
+    feeds=True,
+    left=13,
+    shipped=_ranks,
+)
 LEGAL_BASES = Table(
     LegalBasisRow,
     "tblDasarHukum",

@@ -26,6 +26,7 @@ TABLES: tuple[Table[Any], ...] = (
     registers.SETTINGS,
     registers.SCALE,
     registers.ROLES,
+    registers.RANKS,
     registers.LEGAL_BASES,
     registers.OFFICE_TEXTS,
     registers.HOLIDAYS,

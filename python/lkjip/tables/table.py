@@ -60,12 +60,17 @@ class TableRow:
         """Return what really stands in a column's cell, also when it does not fit the kind."""
         if self._book is None:
             return as_cell(getattr(self, column_of(column).field))
-        return self._book.data.row[self._book.index].get(column_of(column).heading)
+        return self._book.data.rows[self._book.index].get(column_of(column).heading)
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """Return what the unit said in its form."""
+        return tuple(getattr(self, c.field) for c in self._columns if c.form)
 
     def cells(self) -> dict[str, Cell]:
         """Return the row by heading; a row that was read gives every cell back as it stood."""
         if self._book is not None:
-            return dict(self._book.data.row[self._book.index])
+            return dict(self._book.data.rows[self._book.index])
         return {c.heading: as_cell(getattr(self, c.field)) for c in self._columns}
 
 
@@ -83,6 +88,11 @@ def column_of(named: object) -> Column:
     """Return the column that the attribute of a row class names (mypy takes it for a value)."""
     assert isinstance(named, Column)
     return named
+
+
+def from_form(kind: type[R], answers: Mapping[str, object]) -> R:
+    """Return a row with what a unit said; ``answers`` go by the keys of the form's columns."""
+    return kind(**{c.field: answers[c.form] for c in kind._columns if c.form})
 
 
 class Table(Generic[R]):
@@ -125,7 +135,7 @@ class Table(Generic[R]):
 
     def read(self, data: TableData) -> tuple[R, ...]:
         """Return the rows that were read, as objects that know their cells."""
-        return tuple(self._row(row, BookRow(data, i)) for i, row in enumerate(data.row))
+        return tuple(self._row(row, BookRow(data, i)) for i, row in enumerate(data.rows))
 
     def read_rows(self, rows: Iterable[Row]) -> tuple[R, ...]:
         """Return rows by heading as objects; they have no place in the book."""

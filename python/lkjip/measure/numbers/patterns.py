@@ -43,6 +43,10 @@ RUPIAH_TAIL = re.compile(r"\s*,\s?[-=]+$|(?<=\d)\.-$|(?<=[\d%])\.$")
 PLAIN = re.compile(
     rf"(?P<rp>(?:Rp|IDR)\.?\s*)?(?P<n>{_N_SPACED}|{_N})\s*(?P<p>%|persen\b|prosen\b)?", _I
 )
+PROPORTION = re.compile(r"\d+(?:[.,]\d+)?\s*:\s*\d+(?:[.,]\d+)?")
+"""One to twenty, as for teachers and pupils."""
+WORDS = re.compile(r"[^\W\d_][^\d%]*")
+"""Words without any number that no list of ranks knows."""
 FAR_EXPONENT = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{3,}")
 """A power of ten that no measurement has."""
 DOUBLE_BRACKETS = re.compile(rf"\(\s*\(\s*(?P<n>{_N})\s*%?\s*\)?\s*\)")

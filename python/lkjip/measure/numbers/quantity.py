@@ -27,6 +27,8 @@ class Rank:
     kind: str
     name: str
     order: int
+    score: Decimal | None = None
+    """The number that stands for the rank where the office has set one."""
 
 
 Quantity = Decimal | Range | Rank

@@ -5,24 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lkjip.measure.numbers.quantity import Rank
 
 
 @dataclass(frozen=True, slots=True)
 class OrdinalTable:
-    """One kind of rank: its names from best to worst, each with its spellings."""
+    """One kind of rank: its names from best to worst, each with its spellings.
+
+    ``score`` has one number or None per rank; no regulation fixes scores.
+    """
 
     kind: str
     level: tuple[tuple[str, ...], ...]
+    score: tuple[Decimal | None, ...] = ()
 
     def find(self, text: str) -> Rank | None:
         """Return the rank that ``text`` names, or None."""
         key = _clean(text)
         for i, spellings in enumerate(self.level):
             if key in {_clean(e) for e in spellings}:
-                return Rank(self.kind, spellings[0], len(self.level) - i)
+                score = self.score[i] if self.score else None
+                return Rank(self.kind, spellings[0], len(self.level) - i, score)
         return None
+
+
+def ordinal_tables(
+    rows: Iterable[tuple[str, Decimal | None, str, Decimal | None]],
+) -> tuple[OrdinalTable, ...]:
+    """Build the tables from rows of (kind, order, name, score); order 1 is the best rank.
+
+    Rows of one kind with the same order are spellings of one rank; the first one is printed. Rows
+    without kind, order or name are left out.
+    """
+    kinds: dict[str, dict[Decimal, list[tuple[str, Decimal | None]]]] = {}
+    for kind, order, name, score in rows:
+        if kind and order is not None and name:
+            kinds.setdefault(kind, {}).setdefault(order, []).append((name, score))
+    return tuple(
+        OrdinalTable(
+            kind,
+            tuple(tuple(name for name, _ in ranks[order]) for order in sorted(ranks)),
+            tuple(
+                next((score for _, score in ranks[order] if score is not None), None)
+                for order in sorted(ranks)
+            ),
+        )
+        for kind, ranks in kinds.items()
+    )
+
+
+def tables_of_kind(tables: Iterable[OrdinalTable], kind: str) -> tuple[OrdinalTable, ...]:
+    """Return the tables of one kind; all of them where no kind is named."""
+    wanted = kind.strip().casefold()
+    return tuple(t for t in tables if not wanted or t.kind.casefold() == wanted)
 
 
 _LEAD_IN = re.compile(r"^(?:nilai|predikat|opini|kategori|peringkat|status|hasil)\s+(?:bpk\s+)?")

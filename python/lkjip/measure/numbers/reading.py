@@ -102,6 +102,10 @@ def _from_text(t: str, k: _Context) -> Value:
         result = read(t, k)
         if result is not None:
             return result
+    if pattern.PROPORTION.fullmatch(t):
+        return k.failed("N20")
+    if pattern.WORDS.fullmatch(t):
+        return k.failed("N21")
     return k.failed("N08" if len(pattern.TOKEN.findall(t)) > 1 else "N01")
 
 

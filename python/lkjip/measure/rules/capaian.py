@@ -64,7 +64,10 @@ def compute_capaian(
 
 
 def _rank(target: Quantity, realisasi: Quantity, status: Status, place: Place | None) -> Capaian:
-    """Compare ranks: reached or passed is 100, missed has no number, and none is made up."""
+    """Compute a rank: reached or passed is 100; missed is the ratio of the scores, if there are.
+
+    Without scores a rank that was missed has no number, and none is made up (C19).
+    """
     content = {"nilai": write(realisasi), "target": write(target)}
     if not (isinstance(target, Rank) and isinstance(realisasi, Rank)):
         return Capaian(None, "", status, (make("C20", place, **content),))
@@ -73,7 +76,11 @@ def _rank(target: Quantity, realisasi: Quantity, status: Status, place: Place | 
     if realisasi.order >= target.order:
         mark = "=" if realisasi.order == target.order else ">"
         return Capaian(HUNDRED, f"{realisasi.name} {mark} {target.name} → 100", status)
-    return Capaian(None, "", status, (make("C19", place, **content),))
+    if not target.score or realisasi.score is None:
+        return Capaian(None, "", status, (make("C19", place, **content),))
+    r, t = format_exact(realisasi.score), format_exact(target.score)
+    formula = f"{r} / {t} × 100 (skor {realisasi.name} dan {target.name})"
+    return _finish(realisasi.score / target.score * HUNDRED, formula, status, place)
 
 
 def _figure(

@@ -103,10 +103,10 @@ def _evidence(material: ReportMaterial) -> tuple[Block, ...]:
                 DataRow(
                     (
                         str(n),
-                        d.code or "–",
-                        d.document,
-                        d.number or "–",
-                        d.location or "–",
+                        d.row.code or "–",
+                        d.row.document,
+                        d.row.number or "–",
+                        d.row.location or "–",
                         d.unit or "–",
                     )
                 )

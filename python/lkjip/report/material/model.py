@@ -14,6 +14,7 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
+from lkjip.tables.inputs import EvidenceRow
 
 FULL_YEAR = 4
 """Quarters in a full year: a report to quarter 4 is the yearly one."""
@@ -64,12 +65,9 @@ class OtherYear:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A document that proves a value."""
+    """A document that proves a value, as a unit named it; ``unit`` is the unit's name."""
 
-    document: str
-    number: str = ""
-    location: str = ""
-    code: str = ""
+    row: EvidenceRow
     unit: str = ""
 
 

@@ -88,7 +88,7 @@ class Tally:
     def supported(self) -> Evidence:
         """II.2: every figure that a unit sent has a document behind it."""
         entry = [i for i in self.ind if not i.details and i.capaian is not None]
-        code = {b.code for b in self.material.evidence}
+        code = {b.row.code for b in self.material.evidence}
         present = [i for i in entry if i.code in code]
         lacking = [i.code for i in entry if i.code not in code]
         other = f" Tanpa bukti: {', '.join(lacking)}." if lacking else ""

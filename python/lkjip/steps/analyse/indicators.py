@@ -152,7 +152,10 @@ def quarters_of(indicator: Indikator, row: PerformanceRow) -> tuple[Value, ...]:
     cells = row.triwulan
     unit, target = indicator.measure_unit, indicator.target.number
     return tuple(
-        parse_number(cell, measure_unit=unit, evidence=cells, target=target) for cell in cells
+        parse_number(
+            cell, measure_unit=unit, evidence=cells, target=target, ordinal=indicator.ranks
+        )
+        for cell in cells
     )
 
 
@@ -169,6 +172,7 @@ def _realisasi(
         measure_unit=indicator.measure_unit,
         evidence=[x.as_typed for x in quarters],
         target=indicator.target.number,
+        ordinal=indicator.ranks,
     )
     if not direct.empty:
         return direct
@@ -178,7 +182,12 @@ def _realisasi(
 
 def _target_of_form(indicator: Indikator, row: PerformanceRow, place: Place) -> tuple[Finding, ...]:
     """The register's target was changed after the form with the former one had gone out."""
-    asked = parse_number(row.target, measure_unit=indicator.measure_unit, place=place)
+    asked = parse_number(
+        row.target,
+        measure_unit=indicator.measure_unit,
+        place=place,
+        ordinal=indicator.ranks,
+    )
     return check_pk_target(asked.quantity, indicator.target.quantity, place)
 
 

@@ -69,8 +69,10 @@ def _measured(
             triwulan=quarters,
         )
     unit = result.measure_unit
-    target = parse_number(result.target, measure_unit=unit)
-    realisasi = parse_number(result.realisasi, measure_unit=unit, target=target.number)
+    target = parse_number(result.target, measure_unit=unit, ordinal=indicator.ranks)
+    realisasi = parse_number(
+        result.realisasi, measure_unit=unit, target=target.number, ordinal=indicator.ranks
+    )
     known = result.status in {s.value for s in Status}
     measure_rule = rule(indicator, shot)
     direction = recognise_direction(result.direction) or measure_rule.direction

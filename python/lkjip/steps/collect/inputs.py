@@ -142,14 +142,5 @@ def _analyses(one: Submission, _form: BlankForm) -> Iterable[tuple[AnalysisRow, 
 
 
 def _evidence(one: Submission, _form: BlankForm) -> Iterable[tuple[EvidenceRow, Origin]]:
-    for given in one.checked.evidence:
-        yield (
-            EvidenceRow(
-                unit=one.unit,
-                code=given.code,
-                document=given.document,
-                number=given.number,
-                location=given.location,
-            ),
-            given.origin,
-        )
+    for row in one.checked.evidence:
+        yield replace(row, unit=one.unit), Origin(row.sheet, row.at)

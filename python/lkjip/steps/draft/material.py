@@ -88,10 +88,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         organisation=organisation(shot),
         legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
         method=measure_method(shot),
-        evidence=tuple(
-            Evidence(row.document, row.number, row.location, row.code, _unit_name(shot, row.unit))
-            for row in shot.rows(EVIDENCE)
-        ),
+        evidence=tuple(Evidence(row, _unit_name(shot, row.unit)) for row in shot.rows(EVIDENCE)),
         sop_step=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
     )

@@ -81,7 +81,7 @@ def keep_last_state(book: Path, lines: int, moment: datetime) -> None:
 def lines_of(book: Path) -> int:
     """Count the history of a closed book; 0 when it cannot be read."""
     try:
-        return len(FileBook(book).read(HISTORY.name)[HISTORY.name].row)
+        return len(FileBook(book).read(HISTORY.name)[HISTORY.name].rows)
     except LkjipError:
         return 0
 

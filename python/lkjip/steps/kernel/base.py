@@ -17,8 +17,9 @@ from lkjip.sop.process.state import Process
 from lkjip.tables.cells import Cell
 from lkjip.tables.data import Row
 
-if TYPE_CHECKING:  # it brings python-docx along, which few commands need
-    from lkjip.report.word.pdf import Printout
+if TYPE_CHECKING:
+    from lkjip.report.word.pdf import Printout  # brings python-docx, which few commands need
+    from lkjip.steps.kernel.snapshot import Snapshot
 
 Printer = Callable[[bytes], "Printout | None"]
 """Lays a .docx out with LibreOffice; None where there is no such program."""
@@ -105,6 +106,10 @@ class StepResult:
     show: str = ""
     needs_fix: bool = False
     """Exit code 1: done, but data need fixing."""
+    refused: bool = False
+    """Exit code 2: the findings keep the book from being changed; ``files`` are written."""
+    after: Snapshot | None = None
+    """The book as the step leaves it, where the step changes registers: the tabs show that."""
     printed: bool = False
     """The command has written its output itself; nothing more is said."""
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from lkjip.errors import RegisterError
 from lkjip.findings import Place
+from lkjip.measure.numbers.ranks import OrdinalTable, ordinal_tables, tables_of_kind
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
@@ -28,6 +29,7 @@ from lkjip.tables.registers import (
     HolidayRow,
     IndicatorRow,
     ProgramRow,
+    RankRow,
     RoleRow,
     ScaleRow,
     UnitRow,
@@ -70,6 +72,8 @@ class Indikator:
     target_renstra: Value
     standard: Value
     unit_cell: str
+    ranks: tuple[OrdinalTable, ...]
+    """The kinds of ranks that its values may name."""
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -94,7 +98,8 @@ def _refuse(row: TableRow, column: object, what: str, cure: str) -> RegisterErro
     return RegisterError(f"{row.where(column)} ({column_of(column).heading}): {what}", cure)
 
 
-def _not_empty(table: Table[R], rows: tuple[R, ...]) -> None:
+def not_empty(table: Table[R], rows: tuple[R, ...]) -> None:
+    """Refuse a register without rows."""
     if not rows:
         raise RegisterError(
             f"Register di lembar '{table.tab}' kosong (tabel {table.name} tanpa baris).",
@@ -130,7 +135,6 @@ def refuse_rounded(table: Table[R], rows: tuple[R, ...]) -> None:
 
 def units(rows: tuple[UnitRow, ...]) -> tuple[Unit, ...]:
     """Return the units of the register."""
-    _not_empty(UNITS, rows)
     _unique(rows, UnitRow.code, lambda row: row.code)
     refuse_rounded(UNITS, rows)
     return tuple(
@@ -150,7 +154,6 @@ def units(rows: tuple[UnitRow, ...]) -> tuple[Unit, ...]:
 
 def programmes(rows: tuple[ProgramRow, ...]) -> tuple[Program, ...]:
     """Return the programmes; every ``Induk`` must be a code of the table."""
-    _not_empty(PROGRAMS, rows)
     _unique(rows, ProgramRow.code, lambda row: row.code)
     refuse_rounded(PROGRAMS, rows)
     parents = {row.code: row.parent for row in rows}
@@ -196,10 +199,11 @@ def _in_a_circle(parents: Mapping[str, str], start: str) -> bool:
 
 
 def indicators(
-    rows: tuple[IndicatorRow, ...], programs: tuple[Program, ...]
+    rows: tuple[IndicatorRow, ...],
+    programs: tuple[Program, ...],
+    ranks: tuple[OrdinalTable, ...],
 ) -> tuple[Indikator, ...]:
     """Return the indicators; every ``Kode Program`` must be in ``programs``."""
-    _not_empty(INDICATORS, rows)
     _unique(rows, IndicatorRow.code, lambda row: row.code)
     refuse_rounded(INDICATORS, rows)
     codes = {program.code for program in programs}
@@ -211,10 +215,23 @@ def indicators(
                 f"kode '{row.program}' tidak ada di lembar Program.",
                 "Samakan kodenya dengan lembar Program.",
             )
-    return tuple(_indicator(row) for row in rows)
+        if not tables_of_kind(ranks, row.rank_kind):
+            known = ", ".join(t.kind for t in ranks)
+            raise _refuse(
+                row,
+                IndicatorRow.rank_kind,
+                f"jenis peringkat '{row.rank_kind}' tidak ada di tabel Peringkat.",
+                f"Pilih salah satu ({known}), atau kosongkan.",
+            )
+    return tuple(_indicator(row, tables_of_kind(ranks, row.rank_kind)) for row in rows)
 
 
-def _indicator(row: IndicatorRow) -> Indikator:
+def ordinals(rows: tuple[RankRow, ...]) -> tuple[OrdinalTable, ...]:
+    """Return the kinds of ranks that the office knows, with their scores."""
+    return ordinal_tables((row.kind, row.order, row.name, row.score) for row in rows)
+
+
+def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...]) -> Indikator:
     def value(named: object) -> Value:
         column = column_of(named)
         place = Place(
@@ -223,7 +240,9 @@ def _indicator(row: IndicatorRow) -> Indikator:
             cell=row.address(column),
             label=f"{column.heading} {row.code}",
         )
-        return parse_number(row.cell(column), measure_unit=row.measure_unit, place=place)
+        return parse_number(
+            row.cell(column), measure_unit=row.measure_unit, place=place, ordinal=ranks
+        )
 
     return Indikator(
         code=row.code,
@@ -241,12 +260,13 @@ def _indicator(row: IndicatorRow) -> Indikator:
         target_renstra=value(IndicatorRow.target_renstra),
         standard=value(IndicatorRow.standard),
         unit_cell=row.address(IndicatorRow.unit),
+        ranks=ranks,
     )
 
 
 def scale(rows: tuple[ScaleRow, ...]) -> Scale:
     """Return the scale of categories in force."""
-    _not_empty(SCALE, rows)
+    not_empty(SCALE, rows)
     bounds = []
     for row in rows:
         if row.bound is None:

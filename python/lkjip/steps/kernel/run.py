@@ -39,6 +39,9 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
         return result
     for path, data in context.with_progress(result.files, "menulis berkas"):
         write_file(path, data)
+    if result.refused:
+        book.tell(Message.DATA, _words(result))
+        return result
     book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.now)
     change = _change(shot, result, context, copy)
@@ -72,23 +75,24 @@ def write_file(path: Path, data: bytes) -> None:
 def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
     done: Process = result.process if result.process is not None else shot.process
     process = kept_from_now_on(shot, context, done)
-    told = calendar_in_force(process.events, shot.sheet_calendar)
-    shot = replace(shot, process=process, calendar=told)
+    after = result.after or shot
+    told = calendar_in_force(process.events, after.sheet_calendar)
+    after = replace(after, process=process, calendar=told)
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     tables |= {
         name: rows
-        for name, rows in process_tables(shot, process, context.today).items()
+        for name, rows in process_tables(after, process, context.today).items()
         if name not in tables
     }
-    before = {name: data.row for name, data in shot.tables.items()}
+    before = {name: data.rows for name, data in shot.tables.items()}
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
-        answers = answer_rows(shot, context, came, stand, process, result.notes)
+        answers = answer_rows(after, context, came, stand, process, result.notes)
         tables |= dict([ANSWERS.written(answers)])
     seen = before | tables
     changed = {name: rows for name, rows in tables.items() if rows != before[name]}
-    names = dict(result.names) | process_names(shot, process, seen, context.today)
+    names = dict(result.names) | process_names(after, process, seen, context.today)
     written = ", ".join(sorted(name for name in changed if name != HISTORY.name))
     hashes = (content_hash(before), content_hash(seen))
     noted = result if result.notes else replace(result, notes=(_plain_note(result),))

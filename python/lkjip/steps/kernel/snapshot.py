@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort
 from lkjip.book.verify import verify
+from lkjip.measure.numbers.ranks import OrdinalTable
 from lkjip.measure.rules.category import Scale
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.calendar.working_days import Calendar
@@ -22,6 +24,7 @@ from lkjip.tables.registers import (
     HOLIDAYS,
     INDICATORS,
     PROGRAMS,
+    RANKS,
     ROLES,
     SCALE,
     SETTINGS,
@@ -34,9 +37,12 @@ from lkjip.tables.table import R, Rows, Table
 INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """Tables as read, and what they mean. ``process`` is folded from the log of events.
+
+    Units, programmes and indicators become objects when somebody asks for them; what is wrong in
+    them is refused then. So a book whose registers are still blank can be filled.
 
     ``calendar`` is the one by which dates were told (the log has it); ``sheet_calendar`` is what
     the sheet ``Libur`` says now, for dates that are made next.
@@ -46,9 +52,6 @@ class Snapshot:
     read: Rows
     names: Mapping[str, Cell | Block]
     settings: Settings
-    units: tuple[register_kind.Unit, ...]
-    programs: tuple[register_kind.Program, ...]
-    indicators: tuple[register_kind.Indikator, ...]
     scale: Scale
     sheet_calendar: Calendar
     calendar: Calendar
@@ -58,6 +61,26 @@ class Snapshot:
     def rows(self, table: Table[R]) -> tuple[R, ...]:
         """Return the rows of a table."""
         return self.read.of(table)
+
+    @cached_property
+    def units(self) -> tuple[register_kind.Unit, ...]:
+        """The units of the register."""
+        return register_kind.units(self.rows(UNITS))
+
+    @cached_property
+    def programs(self) -> tuple[register_kind.Program, ...]:
+        """The programmes of the register."""
+        return register_kind.programmes(self.rows(PROGRAMS))
+
+    @cached_property
+    def indicators(self) -> tuple[register_kind.Indikator, ...]:
+        """The indicators of the register."""
+        return register_kind.indicators(self.rows(INDICATORS), self.programs, self.ranks)
+
+    @cached_property
+    def ranks(self) -> tuple[OrdinalTable, ...]:
+        """The kinds of ranks that the office knows."""
+        return register_kind.ordinals(self.rows(RANKS))
 
     @property
     def active_units(self) -> tuple[register_kind.Unit, ...]:
@@ -70,23 +93,23 @@ class Snapshot:
 
 
 def read_snapshot(book: BookPort) -> Snapshot:
-    """Check the structure, read every table once, and make objects of the registers."""
+    """Check the structure and read every table once."""
     verify(book.shape(), LAYOUT)
     tables = book.read(*(table.name for table in TABLES))
-    names = book.read_names(*INPUT_NAMES)
+    return make_snapshot(tables, book.read_names(*INPUT_NAMES))
+
+
+def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Block]) -> Snapshot:
+    """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
-    programs = register_kind.programmes(rows.of(PROGRAMS))
     in_force = settings(rows.of(SETTINGS))
-    process = fold(from_rows(tables[EVENTS.name].row))
+    process = fold(from_rows(tables[EVENTS.name].rows))
     sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,
         read=rows,
         names=names,
         settings=in_force,
-        units=register_kind.units(rows.of(UNITS)),
-        programs=programs,
-        indicators=register_kind.indicators(rows.of(INDICATORS), programs),
         scale=register_kind.scale(rows.of(SCALE)),
         sheet_calendar=sheet_calendar,
         calendar=calendar_in_force(process.events, sheet_calendar),

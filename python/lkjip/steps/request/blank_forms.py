@@ -45,7 +45,9 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
         due=due,
         destination_address=shot.settings["surel_pengumpul"],
         performance=tuple(
-            IndicatorRow(i.code, i.indikator, i.measure_unit, i.target.as_typed, i.accumulation)
+            IndicatorRow(
+                i.code, i.indikator, i.measure_unit, i.target.as_typed, i.accumulation, i.ranks
+            )
             for i in shot.indicators
             if i.unit == unit.code and i.source == ENTRY
         ),

@@ -7,7 +7,7 @@ from datetime import date, timedelta, timezone
 from decimal import Decimal
 
 from lkjip.forms.model import BlankForm
-from lkjip.mail.addresses import MailAddress, is_valid_address, read_address
+from lkjip.mail.addresses import MailAddress, is_valid_address, usable_addresses
 from lkjip.mail.message.attachment import Attachment
 from lkjip.mail.message.draft import DraftMail, eml_bytes, make_message_id
 from lkjip.mail.paper.content import (
@@ -113,7 +113,8 @@ def unit_mail(
     known = unit_values(shot, unit, form, context.today) | dict(extra or {})
     values = {name: known[name] for name in PLACEHOLDERS[template]}
     text = fill_template(context.templates.path(template), values)
-    receivers = read_address(unit.email, unit.head or unit.name)
+    usable, _ = usable_addresses(unit.email)
+    receivers = tuple(MailAddress(mail, unit.head or unit.name) for mail in usable)
     bold = (known["tenggat"],)
     return _eml(shot, context, text, template.name, attachments, receivers, bold, unit.code)
 

@@ -17,6 +17,7 @@ from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import collection_rows, states
+from lkjip.steps.registers.check import refusal, require_registers
 from lkjip.steps.request.blank_forms import asked_forms, next_revision, register_findings
 from lkjip.steps.request.letters import form_name, request_letter, unit_mail
 from lkjip.steps.request.sent import asked_fingerprint, record
@@ -41,6 +42,10 @@ def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
 
 def request_data(shot: Snapshot, context: Context) -> StepResult:
     """Make the forms, letters and mails; the files lie in ``forms/<tahun>/keluar``."""
+    doubts = require_registers(shot)
+    refused = refusal(TAB, doubts)
+    if refused is not None:
+        return refused
     due = due_date(shot, context.today)
     forms = asked_forms(shot, due)
     if not forms:
@@ -83,7 +88,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
                 mail=mail_name,
             )
         )
-    findings = (*register_findings(shot, forms), *past_due(due, context.today))
+    findings = (*doubts, *register_findings(shot, forms), *past_due(due, context.today))
     words = (
         f"{len(rows)} formulir, surat pengantar, dan surel dibuat di "
         f"{folder.relative_to(context.folder).as_posix()}; batas kembali {short_date(due)}. "

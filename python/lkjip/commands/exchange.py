@@ -1,0 +1,22 @@
+"""The command ``ekspor``: reads the book and writes files; the book stays as it is."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+
+from lkjip.commands.base import look_at_book
+from lkjip.progress import Progress
+from lkjip.steps.exchange.export_tables import export_tables
+from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.kernel.run import write_file
+
+
+def do_export(args: Namespace, progress: Progress) -> StepResult:
+    """Write all registers as plain tables into a folder."""
+    result = look_at_book(args, partial(export_tables, folder=Path(args.folder)), progress)
+    if not args.kering:
+        for path, content in result.files:
+            write_file(path, content)
+    return result

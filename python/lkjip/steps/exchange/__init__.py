@@ -1,0 +1,1 @@
+"""Registers and plain tables: ``impor`` fills registers from files, ``ekspor`` writes them back."""

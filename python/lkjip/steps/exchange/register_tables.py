@@ -1,0 +1,47 @@
+"""The registers that are exchanged, by the name that people use for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkjip.errors import UsageError
+from lkjip.tables import city, registers
+from lkjip.tables.column import Column
+from lkjip.tables.table import Table
+
+REGISTERS: dict[str, Table[Any]] = {
+    "Unit": registers.UNITS,
+    "Program": registers.PROGRAMS,
+    "Indikator": registers.INDICATORS,
+    "Pengaturan": registers.SETTINGS,
+    "Skala": registers.SCALE,
+    "Peran": registers.ROLES,
+    "Laporan": registers.OFFICE_TEXTS,
+    "Dasar Hukum": registers.LEGAL_BASES,
+    "Libur": registers.HOLIDAYS,
+    "Kota": city.CITY_INDICATORS,
+}
+"""Where one register points to another, the other stands before it."""
+FIXED = (registers.SETTINGS.name, registers.ROLES.name, registers.OFFICE_TEXTS.name)
+"""Registers whose rows belong to the program: people fill their cells, none is added or removed."""
+
+
+def register_named(name: str) -> str:
+    """Return the name as the table of registers spells it; ``tblUnit`` counts as ``Unit``."""
+    wanted = name.strip().casefold()
+    for known, table in REGISTERS.items():
+        if wanted in (known.casefold(), table.name.casefold()):
+            return known
+    raise UsageError(
+        f"Register '{name}' tidak ada.", f"Sebutkan salah satu: {', '.join(REGISTERS)}."
+    )
+
+
+def exchanged(table: Table[Any]) -> tuple[Column, ...]:
+    """Return the columns that people fill, with those that name a row."""
+    return tuple(column for column in table.columns if column.typed or column.key)
+
+
+def key_columns(table: Table[Any]) -> tuple[Column, ...]:
+    """Return the columns that name a row; a register without any is named by its whole row."""
+    return table.keys or exchanged(table)

@@ -1,0 +1,68 @@
+"""Headings of other offices' tables: what they mean in a register."""
+
+from __future__ import annotations
+
+import re
+
+SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "Unit": {
+        "Kode Unit": ("kode", "kode unit kerja", "kode sub bagian", "kode bagian"),
+        "Unit": ("nama unit", "unit kerja", "nama unit kerja", "sub bagian", "nama sub bagian",
+                 "bagian", "nama bagian", "bidang", "seksi"),
+        "Kepala": ("jabatan", "jabatan kepala", "kepala unit", "pimpinan", "jabatan pimpinan"),
+        "Nama Kepala": ("nama", "nama pejabat", "nama pimpinan", "nama kepala unit"),
+        "NIP": ("nip kepala", "nip pejabat", "nomor induk pegawai"),
+        "Email": ("e mail", "surel", "alamat email", "alamat surel", "alamat e mail"),
+        "Aktif": ("status aktif", "status"),
+    },
+    "Program": {
+        "Kode": ("kode rekening", "kode program", "kode program kegiatan", "kode sub kegiatan",
+                 "kode program kegiatan sub kegiatan"),
+        "Jenjang": ("tingkat", "level", "jenis"),
+        "Uraian": ("nama", "nomenklatur", "uraian program", "nama program", "program kegiatan",
+                   "program kegiatan sub kegiatan", "nama program kegiatan sub kegiatan"),
+        "Induk": ("kode induk",),
+        "Kode Unit": ("unit", "unit pelaksana", "kode unit pelaksana", "kode unit kerja"),
+        "Sasaran": ("sasaran strategis",),
+        "Pagu": ("anggaran", "pagu anggaran", "pagu rp", "pagu dpa", "jumlah anggaran"),
+    },
+    "Indikator": {
+        "Kode": ("kode indikator", "kode iku", "kode ik"),
+        "Kode Program": ("program", "kode sub kegiatan", "kode program kegiatan"),
+        "Indikator": ("nama indikator", "indikator kinerja", "indikator kinerja utama",
+                      "uraian indikator", "iku"),
+        "Satuan": ("satuan pengukuran", "satuan indikator"),
+        "Target": ("target tahun", "target tahunan", "target kinerja", "target pk"),
+        "Arah": ("arah indikator", "arah kinerja", "polaritas"),
+        "Rumus": ("rumus capaian", "rumus perhitungan"),
+        "Akumulasi": ("cara akumulasi", "jenis akumulasi"),
+        "Sumber": ("sumber realisasi",),
+        "Kode Unit": ("unit", "unit pengampu", "kode unit pengampu", "kode unit kerja"),
+        "Bobot": ("bobot indikator",),
+        "Realisasi Tahun Lalu": ("realisasi tahun sebelumnya", "realisasi lalu"),
+        "Target Akhir Renstra": ("target renstra", "target akhir"),
+        "Standar Nasional": ("standar",),
+    },
+    "Pengaturan": {"Kunci": ("kode", "key"), "Nilai": ("isi", "value")},
+    "Skala": {"Batas Bawah (%)": ("batas bawah", "batas"), "Kategori": ("predikat",)},
+    "Peran": {"Peran menurut SOP": ("peran",), "Pejabat": ("jabatan",)},
+    "Laporan": {"Kunci": ("kode", "key"), "Teks": ("isi", "uraian")},
+    "Dasar Hukum": {"Dasar Hukum": ("peraturan", "regulasi")},
+    "Libur": {
+        "Tanggal": ("tgl",),
+        "Nama": ("nama libur", "hari libur", "keterangan", "uraian"),
+        "Jenis": ("jenis libur",),
+    },
+    "Kota": {},
+}  # fmt: skip
+"""By register and heading; case, marks and a year ("Target 2025") do not matter."""
+
+
+def heading_key(heading: str) -> str:
+    """Return a heading as it is compared: small letters, no marks, no year.
+
+    >>> heading_key("Target (2025)"), heading_key("E-mail")
+    ('target', 'e mail')
+    """
+    words = re.sub(r"[^\w%]|_", " ", heading.casefold())
+    return " ".join(word for word in words.split() if not re.fullmatch(r"20\d\d|%", word))

@@ -1,0 +1,72 @@
+"""All checks of the registers in one list, for ``rencana``, ``minta``, ``impor``, ``periksa``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkjip.findings import Finding, Severity
+from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.kernel.registers import not_empty
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.registers.cells import check_cells
+from lkjip.steps.registers.figures import check_figures
+from lkjip.steps.registers.programs import check_programs
+from lkjip.steps.registers.sasaran import check_sasaran
+from lkjip.steps.registers.units import check_units
+from lkjip.tables.registers import INDICATORS, PROGRAMS, UNITS
+from lkjip.tables.registry import TABLES
+from lkjip.tables.table import Level, Table
+
+SECTION = Level.SECTION.value
+NEEDED: tuple[Table[Any], ...] = (UNITS, PROGRAMS, INDICATORS)
+"""Registers without which a section has nothing to ask."""
+
+
+def check_registers(shot: Snapshot) -> tuple[Finding, ...]:
+    """Return what is wrong or doubtful in the registers, each with the address of its cell."""
+    return tuple(_findings(shot))
+
+
+def _findings(shot: Snapshot) -> Iterator[Finding]:
+    for table in TABLES:
+        if table.level in (Level.BOTH, Level(shot.settings.level)):
+            yield from check_cells(table, shot.rows(table))
+    yield from check_units(shot.rows(UNITS))
+    if shot.settings.level == SECTION:
+        known = {row.code for row in shot.rows(UNITS)}
+        yield from check_programs(shot.rows(PROGRAMS), known)
+        yield from check_sasaran(shot.rows(PROGRAMS))
+        yield from check_figures(shot.rows(INDICATORS))
+
+
+def require_registers(shot: Snapshot) -> tuple[Finding, ...]:
+    """Return the findings of registers that are complete enough to begin with.
+
+    Raises ``RegisterError`` for an empty register, or for one that contradicts itself.
+    """
+    if shot.settings.level == SECTION:
+        for table in NEEDED:
+            not_empty(table, shot.rows(table))
+    contradiction(shot)
+    return check_registers(shot)
+
+
+def contradiction(shot: Snapshot) -> None:
+    """Raise ``RegisterError`` where codes are doubled, blank, or point nowhere."""
+    _ = shot.units, shot.programs, shot.indicators
+
+
+def refusal(step: str, findings: tuple[Finding, ...]) -> StepResult | None:
+    """Return the result of a step that the registers keep from running, or None."""
+    bad = [one for one in findings if one.level is Severity.REJECT]
+    if not bad:
+        return None
+    cells = ", ".join(f"{one.sheet}!{one.cell}" for one in bad)
+    return StepResult(
+        step,
+        f"Belum dijalankan: {len(bad)} sel register harus diperbaiki dahulu ({cells}).",
+        findings=findings,
+        needs_fix=True,
+        refused=True,
+    )

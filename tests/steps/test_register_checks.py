@@ -1,0 +1,106 @@
+"""Every silent slip in a register is a finding with its cell, before a plan is set or letters go."""
+
+from __future__ import annotations
+
+import pytest
+from tests.steps.office import ASKED, START, Office
+from tests.steps.test_registers import Change, put
+
+from lkjip.findings import Finding
+from lkjip.steps.kernel.base import StepResult
+from lkjip.steps.plan import set_plan
+from lkjip.steps.registers.check import check_registers
+from lkjip.steps.request.request import request_data
+
+
+def plan_now(office: Office) -> StepResult:
+    return office.step(lambda shot, context: set_plan(shot, context, START), START)
+
+
+def found(office: Office) -> list[Finding]:
+    return list(check_registers(office.shot()))
+
+
+def test_the_shipped_registers_are_without_findings(quick: Office) -> None:
+    assert found(quick) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "code", "place"),
+    [
+        ("tblIndikator", put(0, "Arah", "makin kecil"), "B20", "Indikator!G5"),
+        ("tblIndikator", put(1, "Akumulasi", "sesukanya"), "B20", "Indikator!I6"),
+        ("tblProgram", put(0, "Jenjang", "Bagian"), "B20", "Program!C5"),
+        ("tblUnit", put(0, "Aktif", "mungkin"), "B20", "Unit!H5"),
+        ("tblIndikator", put(2, "Bobot", "berat"), "B21", "Indikator!L7"),
+    ],
+)
+def test_what_cannot_be_stops_the_plan_and_names_the_cell(
+    quick: Office, table: str, change: Change, code: str, place: str
+) -> None:
+    quick.type_rows(table, change)
+    before = quick.everything()
+    result = plan_now(quick)
+    [finding] = result.findings
+    assert (finding.code, f"{finding.sheet}!{finding.cell}") == (code, place)
+    assert result.refused and place in result.summary and place in finding.message
+    assert quick.everything() == before
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "code", "place"),
+    [
+        ("tblIndikator", put(0, "Target", None), "B23", "Indikator!F5"),
+        ("tblIndikator", put(0, "Target", "seratus persen"), "N21", "Indikator!F5"),
+        ("tblIndikator", put(0, "Target", "1:20"), "N20", "Indikator!F5"),
+        ("tblIndikator", put(0, "Target", "Ya"), "N21", "Indikator!F5"),
+        ("tblIndikator", put(0, "Target", "Zona Hijau"), "N21", "Indikator!F5"),
+        ("tblIndikator", put(0, "Target", "1e999999999"), "N19", "Indikator!F5"),
+        ("tblIndikator", put(1, "Standar Nasional", "kira-kira"), "N21", "Indikator!O6"),
+        ("tblIndikator", put(1, "Bobot", 0), "B24", "Indikator!L6"),
+        ("tblProgram", put(2, "Pagu", -5), "B25", "Program!H7"),
+        ("tblProgram", put(0, "Pagu", 5000), "B26", "Program!H5"),
+        ("tblProgram", put(2, "Kode Unit", "SB-LAIN"), "B27", "Program!F7"),
+        ("tblProgram", put(0, "Sasaran", None), "B28", "Program!G5"),
+        ("tblUnit", put(2, "Email", "dua alamat"), "B30", "Unit!G7"),
+    ],
+)
+def test_what_is_doubtful_goes_along_with_the_plan(
+    quick: Office, table: str, change: Change, code: str, place: str
+) -> None:
+    quick.type_rows(table, change)
+    result = plan_now(quick)
+    seen = {(one.code, f"{one.sheet}!{one.cell}") for one in result.findings}
+    assert (code, place) in seen and result.needs_fix and not result.refused
+    assert quick.column("tblRencana", "Mulai")[0] is not None
+
+
+def test_a_target_of_zero_or_a_range_or_a_rank_is_a_target(quick: Office) -> None:
+    for i, target in enumerate((0, "5–7", "BB", "BB (79,39)", "WTP")):
+        quick.type_rows("tblIndikator", put(i, "Target", target))
+    assert found(quick) == []
+
+
+def test_a_sasaran_that_occurs_once_and_looks_like_another_is_asked(quick: Office) -> None:
+    rows = quick.rows("tblProgram")
+    words = str(rows[0]["Sasaran"])
+    quick.type_rows("tblProgram", put(1, "Sasaran", words))
+    assert found(quick) == []
+    quick.type_rows("tblProgram", put(2, "Sasaran", words[:-1]))
+    [finding] = found(quick)
+    assert (finding.code, finding.cell) == ("B29", "G7")
+    quick.type_rows("tblProgram", put(2, "Sasaran", "Terwujudnya hal yang lain sama sekali"))
+    assert found(quick) == []
+
+
+def test_one_bad_address_holds_up_only_the_mail_of_its_unit(quick: Office) -> None:
+    quick.type_rows("tblUnit", put(1, "Email", "kasubbag wilayah@contoh"))
+    plan_now(quick)
+    result = quick.step(request_data, ASKED)
+    assert ("B30", "Unit", "G6") in {(f.code, f.sheet, f.cell) for f in result.findings}
+    mails = {path.name: content for path, content in result.files if path.suffix == ".eml"}
+    assert len(mails) == 4
+    receivers = {name: b"\nTo: " in b"\n" + content for name, content in mails.items()}
+    assert [name for name, known in receivers.items() if not known] == [
+        "Surel_Formulir_LKjIP_2024_SB-WIL.eml"
+    ]
