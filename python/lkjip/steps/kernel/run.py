@@ -15,7 +15,7 @@ from lkjip.findings import Finding
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer_rows
-from lkjip.steps.kernel.backup import backup
+from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
 from lkjip.steps.kernel.history import END, append, content_hash
@@ -44,7 +44,11 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
         return result
     book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.now)
-    book.apply(_change(shot, result, context, copy))
+    change = _change(shot, result, context, copy)
+    book.apply(change)
+    history = HISTORY.rows_in(change.tables)
+    keep_last_state(book.path, len(history), context.now)
+    thin(book.path, history, context.today)
     for path in result.cleanup:
         path.unlink(missing_ok=True)
     kind = Message.DATA if result.needs_fix else Message.NEWS
