@@ -250,10 +250,10 @@ def test_a_new_book_for_a_year_is_one_object_and_one_file(desk: Desk) -> None:
     code, answer = desk.ask("baru", "--tahun", "2026")
     common_fields(answer, "baru")
     assert code == 0 and answer["buku"].endswith("lkjip_book_2026.xlsm")
-    settings = FileBook(Path(answer["buku"])).read("tblPengaturan")["tblPengaturan"].row
+    settings = FileBook(Path(answer["buku"])).read("tblPengaturan")["tblPengaturan"].rows
     assert settings[0]["Nilai"] == 2026
-    units = FileBook(Path(answer["buku"])).read("tblUnit")["tblUnit"].row
-    assert units == FileBook(desk.book).read("tblUnit")["tblUnit"].row
+    units = FileBook(Path(answer["buku"])).read("tblUnit")["tblUnit"].rows
+    assert units == FileBook(desk.book).read("tblUnit")["tblUnit"].rows
 
 
 def test_an_error_is_one_object_too(desk: Desk) -> None:

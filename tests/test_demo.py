@@ -127,10 +127,11 @@ def test_the_archive_holds_every_original_byte_for_byte(played: Path) -> None:
 
 
 def test_every_run_left_the_book_as_it_was_before_it(played: Path, book: Path) -> None:
-    copies = sorted((played / "cadangan").iterdir())
+    copies = sorted((played / "cadangan").glob("*.xlsm"))
     assert copies[0].read_bytes() == product.BOOK.read_bytes()
     named = {str(row["Cadangan"]) for row in table(book, HISTORY.name) if row["Cadangan"]}
-    assert named == {path.name for path in copies}
+    thinned = {"lkjip_book_2025-01-09_090000.xlsm", "lkjip_book_2025-01-23_090000.xlsm"}
+    assert named - thinned == {path.name for path in copies}
     assert len({path.read_bytes() for path in copies}) == len(copies)
 
 
@@ -186,8 +187,8 @@ def test_openpyxl_reads_the_same_values_as_the_port(book: Path) -> None:
     for spec in LAYOUT.tables:
         mine = own.read(spec.name)[spec.name]
         sheet = workbook[spec.tab]
-        for number, row in zip(mine.number, mine.row, strict=True):
-            cells = [sheet.cell(number, spec.col + i).value for i in range(len(mine.col))]
+        for number, row in zip(mine.row_numbers, mine.rows, strict=True):
+            cells = [sheet.cell(number, spec.col + i).value for i in range(len(mine.columns))]
             seen = [c.date() if hasattr(c, "date") and c.time() == NIGHT else c for c in cells]
             assert seen == list(row.values()), f"{spec.name}, row {number}"
 
@@ -237,8 +238,8 @@ def test_a_second_run_takes_the_next_free_name_and_leaves_everything_else_alone(
     first, again = (FileBook(folder / "lkjip_book.xlsm") for folder in (played, second))
     for name in ("tblCapaian", "tblGulungan", "tblRencana", "tblPengumpulan"):
         columns = [h for h in LAYOUT.table(name).headers if not h.startswith("Sidik")]
-        assert [[row[c] for c in columns] for row in first.read(name)[name].row] == [
-            [row[c] for c in columns] for row in again.read(name)[name].row
+        assert [[row[c] for c in columns] for row in first.read(name)[name].rows] == [
+            [row[c] for c in columns] for row in again.read(name)[name].rows
         ]
 
 

@@ -120,22 +120,22 @@ class PortSuite:
         spec = LAYOUT.table("tblProgram")
         read = bench.open().read("tblProgram")["tblProgram"]
         assert (read.name, read.sheet, read.first_column) == ("tblProgram", "Program", spec.col)
-        assert read.col == spec.headers
-        assert [dict(row) for row in read.row] == [
+        assert read.columns == spec.headers
+        assert [dict(row) for row in read.rows] == [
             {h: row.get(h) for h in spec.headers} for row in spec.shipped
         ]
-        assert read.number == tuple(range(spec.row + 1, spec.row + 1 + len(spec.shipped)))
+        assert read.row_numbers == tuple(range(spec.row + 1, spec.row + 1 + len(spec.shipped)))
         assert read.cell(1, "Uraian") == address(spec.row + 2, spec.col + 2)
 
     def test_several_tables_are_read_in_one_call(self, bench: Bench) -> None:
         read = bench.open().read("tblUnit", "tblSkala", "tblLibur")
         assert list(read) == ["tblUnit", "tblSkala", "tblLibur"]
-        assert all(read[name].row for name in read)
+        assert all(read[name].rows for name in read)
 
     def test_a_table_that_holds_nothing_has_no_rows(self, bench: Bench) -> None:
         read = bench.open().read(TEXT_TABLE)[TEXT_TABLE]
-        assert read.row == () and read.number == ()
-        assert read.col == LAYOUT.table(TEXT_TABLE).headers
+        assert read.rows == () and read.row_numbers == ()
+        assert read.columns == LAYOUT.table(TEXT_TABLE).headers
 
     def test_blank_rows_are_left_out_and_the_numbers_stay_true(self, bench: Bench) -> None:
         book = bench.open()
@@ -143,12 +143,12 @@ class PortSuite:
         book.apply(Change({TEXT_TABLE: rows}))
         read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE]
         first = LAYOUT.table(TEXT_TABLE).row + 1
-        assert [row["Kode Unit"] for row in read.row] == ["A", "C"]
-        assert read.number == (first, first + 2)
+        assert [row["Kode Unit"] for row in read.rows] == ["A", "C"]
+        assert read.row_numbers == (first, first + 2)
         assert read.cell(1, "Kode Unit") == address(first + 2, LAYOUT.table(TEXT_TABLE).col)
 
     def test_every_day_of_the_calendar_is_read_as_a_day(self, bench: Bench) -> None:
-        rows = bench.open().read("tblLibur")["tblLibur"].row
+        rows = bench.open().read("tblLibur")["tblLibur"].rows
         assert {type(row["Tanggal"]) for row in rows} == {date}
 
     # ---- writing and reading back
@@ -158,13 +158,13 @@ class PortSuite:
         book = bench.open()
         book.apply(Change({TEXT_TABLE: [{TEXT_COLUMN: text}]}, {CELL: text}))
         kept = bench.again(book)
-        assert kept.read(TEXT_TABLE)[TEXT_TABLE].row[0][TEXT_COLUMN] == text
+        assert kept.read(TEXT_TABLE)[TEXT_TABLE].rows[0][TEXT_COLUMN] == text
         assert kept.read_names(CELL)[CELL] == text
 
     def test_numbers_come_back_equal_and_whole_ones_without_a_fraction(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({NUMBER_TABLE: [{NUMBER_COLUMN: n} for n in NUMBERS]}))
-        read = bench.again(book).read(NUMBER_TABLE)[NUMBER_TABLE].row
+        read = bench.again(book).read(NUMBER_TABLE)[NUMBER_TABLE].rows
         assert [row[NUMBER_COLUMN] for row in read] == list(NUMBERS)
         whole = [row[NUMBER_COLUMN] for row in read if float(str(row[NUMBER_COLUMN])).is_integer()]
         assert {type(value) for value in whole} == {int}
@@ -173,28 +173,28 @@ class PortSuite:
         book = bench.open()
         book.apply(Change({NUMBER_TABLE: [{NUMBER_COLUMN: 7.0}]}, {CELL: 2024.0}))
         kept = bench.again(book)
-        value = kept.read(NUMBER_TABLE)[NUMBER_TABLE].row[0][NUMBER_COLUMN]
+        value = kept.read(NUMBER_TABLE)[NUMBER_TABLE].rows[0][NUMBER_COLUMN]
         assert (value, type(value)) == (7, int)
         assert (kept.read_names(CELL)[CELL], type(kept.read_names(CELL)[CELL])) == (2024, int)
 
     def test_truths_stay_truths_and_are_no_numbers(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({NUMBER_TABLE: [{NUMBER_COLUMN: True}, {NUMBER_COLUMN: False}]}))
-        read = bench.again(book).read(NUMBER_TABLE)[NUMBER_TABLE].row
+        read = bench.again(book).read(NUMBER_TABLE)[NUMBER_TABLE].rows
         assert [row[NUMBER_COLUMN] for row in read] == [True, False]
         assert {type(row[NUMBER_COLUMN]) for row in read} == {bool}
 
     def test_days_come_back_as_days(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({DAY_TABLE: [{DAY_COLUMN: day} for day in DAYS]}))
-        read = bench.again(book).read(DAY_TABLE)[DAY_TABLE].row
+        read = bench.again(book).read(DAY_TABLE)[DAY_TABLE].rows
         assert [row[DAY_COLUMN] for row in read] == list(DAYS)
         assert {type(row[DAY_COLUMN]) for row in read} == {date}
 
     def test_moments_come_back_to_the_second(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({MOMENT_TABLE: [{MOMENT_COLUMN: moment} for moment in MOMENTS]}))
-        read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].row
+        read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].rows
         assert [row[MOMENT_COLUMN] for row in read] == list(MOMENTS)
 
     def test_the_fraction_of_a_second_is_dropped_and_never_rounded_up(self, bench: Bench) -> None:
@@ -202,14 +202,14 @@ class PortSuite:
         book.apply(
             Change({MOMENT_TABLE: [{MOMENT_COLUMN: datetime(2025, 1, 2, 8, 30, 59, 999_999)}]})
         )
-        read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].row
+        read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].rows
         assert read[0][MOMENT_COLUMN] == datetime(2025, 1, 2, 8, 30, 59)
 
     def test_nothing_and_empty_text_both_come_back_as_nothing(self, bench: Bench) -> None:
         book = bench.open()
         rows: list[Row] = [{"Kode Unit": "A", TEXT_COLUMN: None, "Lokasi": ""}]
         book.apply(Change({TEXT_TABLE: rows}))
-        row = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row[0]
+        row = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].rows[0]
         assert (row["Kode Unit"], row[TEXT_COLUMN], row["Lokasi"]) == ("A", None, None)
 
     def test_the_book_that_wrote_reads_the_same_as_one_opened_anew(self, bench: Bench) -> None:
@@ -225,24 +225,24 @@ class PortSuite:
         book = bench.open()
         book.apply(Change({TEXT_TABLE: documents(400)}))
         read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE]
-        assert [row[TEXT_COLUMN] for row in read.row] == [f"Dokumen {i}" for i in range(400)]
-        assert [row["Revisi"] for row in read.row] == list(range(400))
+        assert [row[TEXT_COLUMN] for row in read.rows] == [f"Dokumen {i}" for i in range(400)]
+        assert [row["Revisi"] for row in read.rows] == list(range(400))
 
     def test_a_table_shrinks_and_leaves_nothing_behind(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({TEXT_TABLE: documents(30)}))
         book.apply(Change({TEXT_TABLE: documents(2)}))
-        assert len(bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row) == 2
+        assert len(bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].rows) == 2
         book.apply(Change({TEXT_TABLE: [{"Kode Unit": f"U{i}"} for i in range(30)]}))
-        read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row
+        read = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].rows
         assert {row[TEXT_COLUMN] for row in read[2:]} == {None}
 
     def test_a_table_shrinks_to_nothing_and_grows_again(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({"tblUnit": []}))
-        assert bench.again(book).read("tblUnit")["tblUnit"].row == ()
+        assert bench.again(book).read("tblUnit")["tblUnit"].rows == ()
         book.apply(Change({"tblUnit": [{"Kode Unit": "BARU", "Unit": "Unit Baru"}]}))
-        rows = bench.again(book).read("tblUnit")["tblUnit"].row
+        rows = bench.again(book).read("tblUnit")["tblUnit"].rows
         assert [(row["Kode Unit"], row["Unit"], row["Email"]) for row in rows] == [
             ("BARU", "Unit Baru", None)
         ]
@@ -258,8 +258,8 @@ class PortSuite:
         book = bench.open(below(LAYOUT, TEXT_TABLE, 10))
         book.apply(Change({"tblBawah": [{"Isi": "tetap"}], TEXT_TABLE: documents(9)}))
         kept = bench.again(book).read(TEXT_TABLE, "tblBawah")
-        assert len(kept[TEXT_TABLE].row) == 9
-        assert [row["Isi"] for row in kept["tblBawah"].row] == ["tetap"]
+        assert len(kept[TEXT_TABLE].rows) == 9
+        assert [row["Isi"] for row in kept["tblBawah"].rows] == ["tetap"]
 
     def test_growing_into_a_table_below_is_refused_and_nothing_changes(self, bench: Bench) -> None:
         book = bench.open(below(LAYOUT, TEXT_TABLE, 10))
@@ -268,8 +268,8 @@ class PortSuite:
             book.apply(Change({TEXT_TABLE: documents(10)}, {CELL: "tidak boleh"}))
         assert refusal.value.cure
         kept = bench.again(book)
-        assert len(kept.read(TEXT_TABLE)[TEXT_TABLE].row) == 1
-        assert [row["Isi"] for row in kept.read("tblBawah")["tblBawah"].row] == ["tetap"]
+        assert len(kept.read(TEXT_TABLE)[TEXT_TABLE].rows) == 1
+        assert [row["Isi"] for row in kept.read("tblBawah")["tblBawah"].rows] == ["tetap"]
         assert kept.read_names(CELL)[CELL] != "tidak boleh"
 
     # ---- columns of the user's own
@@ -281,7 +281,7 @@ class PortSuite:
         ]
         book.apply(Change({TEXT_TABLE: mine}))
         book.apply(Change({TEXT_TABLE: documents(5)}))
-        rows = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].row
+        rows = bench.again(book).read(TEXT_TABLE)[TEXT_TABLE].rows
         assert [row[TEXT_COLUMN] for row in rows] == [f"Dokumen {i}" for i in range(5)]
         assert [row["Catatan Saya"] for row in rows] == [
             "milik saya 0", "milik saya 1", "milik saya 2", None, None,
@@ -336,8 +336,8 @@ class PortSuite:
         book.apply(change)
         kept = bench.again(book)
         tables = kept.read(TEXT_TABLE, "tblIsianAnggaran")
-        assert len(tables[TEXT_TABLE].row) == 3
-        assert tables["tblIsianAnggaran"].row[0]["Pagu"] == 260_500_000
+        assert len(tables[TEXT_TABLE].rows) == 3
+        assert tables["tblIsianAnggaran"].rows[0]["Pagu"] == 260_500_000
         assert kept.read_names(CELL, "beranda_judul") == {
             CELL: "Jalankan langkah 4.",
             "beranda_judul": "LKjIP 2024",
@@ -396,7 +396,7 @@ class PortSuite:
         with pytest.raises((BookStructure, ValueError)):
             book.apply(change)
         for seen in (book, bench.again(book)):
-            assert len(seen.read(TEXT_TABLE)[TEXT_TABLE].row) == 2
+            assert len(seen.read(TEXT_TABLE)[TEXT_TABLE].rows) == 2
             assert seen.read_names(CELL) == {CELL: "dulu"}
 
     def test_a_change_of_nothing_changes_nothing(self, bench: Bench) -> None:
@@ -422,4 +422,4 @@ class PortSuite:
         book.progress(3, 10, "membaca formulir")
         for kind in Message:
             book.tell(kind, "Tiga berkas diterima.")
-        assert book.read("tblUnit")["tblUnit"].row
+        assert book.read("tblUnit")["tblUnit"].rows

@@ -43,11 +43,11 @@ def test_its_shape_is_read(path: Path) -> None:
 
 def test_its_rows_are_read_without_the_total_row(path: Path) -> None:
     read = FileBook(path).read(TABLE)[TABLE]
-    assert [tuple(row.values()) for row in read.row] == [
+    assert [tuple(row.values()) for row in read.rows] == [
         ("SB-PEM ", 4, date(2025, 1, 2), "SB-PEM !"),
         ("SB-WIL", 5.25, NOON, None),
     ]
-    assert read.number == (5, 6) and read.first_column == 2
+    assert read.row_numbers == (5, 6) and read.first_column == 2
 
 
 def test_a_name_of_the_whole_book_wins_over_one_of_a_sheet(path: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_total_row_is_switched_off_when_the_table_is_written(path: Path) -> No
     assert table.get("ref") == "B4:E10" and "totalsRowCount" not in table.attrib
     assert table.find(f"{{{MAIN}}}autoFilter").get("ref") == "B4:E10"
     read = FileBook(path).read(TABLE)[TABLE]
-    assert [row["Kode"] for row in read.row] == [f"U{i}" for i in range(6)]
+    assert [row["Kode"] for row in read.rows] == [f"U{i}" for i in range(6)]
     assert cell(path, "C7").find(f"{{{MAIN}}}f") is None
 
 
@@ -188,10 +188,10 @@ def test_a_sheet_of_a_program_without_row_numbers_is_changed_as_well(path: Path)
     shelf.rewrite(path, {SHEET_PART: bare.encode()})
     shelf.edit(path, TABLE_PART, 'ref="B4:E7" totalsRowCount="1"', 'ref="A1:D3"')
     book = FileBook(path)
-    assert [row["Nilai"] for row in book.read(TABLE)[TABLE].row] == [4, 9]
+    assert [row["Nilai"] for row in book.read(TABLE)[TABLE].rows] == [4, 9]
     book.apply(Change({TABLE: [{"Kode": n, "Nilai": -n} for n in range(4)]}))
     kept = FileBook(path).read(TABLE)[TABLE]
-    assert [row["Nilai"] for row in kept.row] == [0, -1, -2, -3]
+    assert [row["Nilai"] for row in kept.rows] == [0, -1, -2, -3]
     values = [[c.value for c in row[:2]] for row in openpyxl.load_workbook(path)[TAB].iter_rows()]
     assert values == [[1, 1], [0, 0], [1, -1], [2, -2], [3, -3]]
 

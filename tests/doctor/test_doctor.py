@@ -308,7 +308,7 @@ def a_column_was_renamed(pc: Pc, _around: Surroundings) -> None:
 @case(("Isi buku", "Pengaturan!", "tahun empat angka"))
 def a_setting_cannot_be(pc: Pc, _around: Surroundings) -> None:
     book = FileBook(pc.book)
-    rows = book.read("tblPengaturan")["tblPengaturan"].row
+    rows = book.read("tblPengaturan")["tblPengaturan"].rows
     wrong = [{**row, "Nilai": "24"} if row["Kunci"] == "tahun" else row for row in rows]
     book.apply(Change({"tblPengaturan": wrong}))
 
@@ -440,7 +440,7 @@ def a_mail_server_does_not_answer(_pc: Pc, around: Surroundings) -> Surroundings
 def account(pc: Pc, host: str) -> None:
     """The office's mail account on the sheet Pengaturan, as far as the book has the settings."""
     book = FileBook(pc.book)
-    rows = [dict(row) for row in book.read("tblPengaturan")["tblPengaturan"].row]
+    rows = [dict(row) for row in book.read("tblPengaturan")["tblPengaturan"].rows]
     keys = {str(row["Kunci"]) for row in rows}
     for row in rows:
         if row["Kunci"] == "smtp_host":

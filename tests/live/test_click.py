@@ -130,7 +130,7 @@ class Desk:
         """The rows in the file, which must be those in the window."""
         kept = FileBook(self.file).read(table)
         assert self.session.book.read(table) == kept
-        return kept[table].row
+        return kept[table].rows
 
     def state(self, no: int) -> object:
         return self.rows("tblRencana")[no - 1]["Keadaan"]

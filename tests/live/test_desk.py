@@ -134,4 +134,4 @@ def test_what_is_typed_as_one_types_in_indonesia_is_in_the_file(desk: Desk) -> N
         document.CurrentController.select(cell)
         desk.screen.type(desk.screen.window(MAIN), text)
         desk.settle()
-        assert FileBook(desk.file).read(table)[table].row[0][column] == value
+        assert FileBook(desk.file).read(table)[table].rows[0][column] == value

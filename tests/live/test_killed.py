@@ -48,7 +48,7 @@ def test_what_was_typed_survives_a_kill(tmp_path: Path) -> None:
 
 
 def first_mail(file: Path) -> object:
-    return FileBook(file).read("tblUnit")["tblUnit"].row[0]["Email"]
+    return FileBook(file).read("tblUnit")["tblUnit"].rows[0]["Email"]
 
 
 def wait_until(true: Callable[[], bool]) -> None:

@@ -79,7 +79,7 @@ def test_what_is_typed_is_in_the_file_a_moment_later(sitting: Sitting, fresh_boo
     sitting.cell("1 Rencana", start_cell()).Formula = "2025-01-02"
     sitting.settle()
     kept = FileBook(fresh_book)
-    assert kept.read("tblUnit")["tblUnit"].row[0]["Email"] == "baru@contoh.go.id"
+    assert kept.read("tblUnit")["tblUnit"].rows[0]["Email"] == "baru@contoh.go.id"
     assert str(kept.read_names("rencana_mulai")["rencana_mulai"]) == "2025-01-02"
     assert others(fresh_book) == before
     assert not sitting.said
@@ -95,22 +95,22 @@ def start_cell() -> str:
 
 def test_rows_typed_below_a_register_join_the_table(sitting: Sitting, fresh_book: Path) -> None:
     spec = sitting.session.book.read("tblUnit")["tblUnit"]
-    below = spec.number[-1] + 1
+    below = spec.row_numbers[-1] + 1
     code = spec.cell(0, "Kode Unit").rstrip("0123456789")
     sitting.cell("Unit", f"{code}{below}").String = "SB-BARU"
     sitting.settle()
-    rows = FileBook(fresh_book).read("tblUnit")["tblUnit"].row
+    rows = FileBook(fresh_book).read("tblUnit")["tblUnit"].rows
     assert [row["Kode Unit"] for row in rows][-1] == "SB-BARU"
-    assert len(rows) == len(spec.row) + 1
+    assert len(rows) == len(spec.rows) + 1
 
 
 def test_a_blank_row_in_between_keeps_its_place(sitting: Sitting, fresh_book: Path) -> None:
     spec = sitting.session.book.read("tblUnit")["tblUnit"]
-    for column in spec.col:
+    for column in spec.columns:
         sitting.cell("Unit", spec.cell(1, column)).String = ""
     sitting.settle()
     kept = FileBook(fresh_book).read("tblUnit")["tblUnit"]
-    assert kept.number == (spec.number[0], *spec.number[2:])
+    assert kept.row_numbers == (spec.row_numbers[0], *spec.row_numbers[2:])
 
 
 def test_a_button_does_in_window_and_file_what_the_command_does(
@@ -120,7 +120,7 @@ def test_a_button_does_in_window_and_file_what_the_command_does(
     sitting.press("Tombol_Rencana")
     kept = FileBook(fresh_book)
     tables = tuple(kept.shape().tables)
-    assert kept.read("tblRencana")["tblRencana"].row
+    assert kept.read("tblRencana")["tblRencana"].rows
     assert sitting.session.book.read(*tables) == kept.read(*tables)
     [(kind, words)] = sitting.said
     assert kind is Message.NEWS and words

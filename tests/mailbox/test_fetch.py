@@ -32,7 +32,7 @@ class Box:
     seen: set[int] = field(default_factory=set)
     moved: dict[int, str] = field(default_factory=dict)
     validity: int = 7
-    identification: str = "kita@surel/INBOX"
+    identity: str = "kita@surel/INBOX"
     drops: list[int] = field(default_factory=list)
     refuses: str = ""
     sizes: dict[int, int] = field(default_factory=dict)
@@ -216,7 +216,7 @@ def test_the_same_mail_under_a_new_number_stays_one_file(desk: Desk) -> None:
 
 def test_the_same_numbers_in_another_mailbox_are_other_mails(desk: Desk) -> None:
     desk.take(Box({1: form(1)}))
-    desk.take(Box({1: form(2)}, identification="lain@surel/INBOX"))
+    desk.take(Box({1: form(2)}, identity="lain@surel/INBOX"))
     desk.take(Box({1: form(3)}, validity=8))
     assert len(desk.mails()) == 3
 

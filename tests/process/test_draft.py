@@ -73,7 +73,7 @@ def edit(play: Play, change: Callable[[Any], None]) -> None:
 
 
 def rows(play: Play, table: str) -> tuple[dict[str, Any], ...]:
-    return FileBook(play.book).read(table)[table].row
+    return FileBook(play.book).read(table)[table].rows
 
 
 def printed(play: Play, print_it: Callable[[bytes], Printout | None] | None, **other: Any) -> Any:
@@ -152,7 +152,7 @@ def test_a_press_lays_out_where_it_can_and_the_status_bar_says_so(play, monkeypa
     asked: list[bytes] = []
     monkeypatch.setattr(pdf, "print_out", asked.append)
     monkeypatch.setattr(
-        macros, "run", lambda _book, _step, context: printers.append(context.print_out)
+        macros, "run", lambda _book, _step, context: printers.append(context.print_draft)
     )
     book = SimpleNamespace(path=play.book, progress=lambda _done, _all, what: told.append(what))
     macros._run(book, "draf")

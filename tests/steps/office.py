@@ -121,7 +121,7 @@ class Office:
         return read_snapshot(self.reopen())
 
     def rows(self, table: str) -> tuple[Row, ...]:
-        return self.reopen().read(table)[table].row
+        return self.reopen().read(table)[table].rows
 
     def row(self, table: str, column: str, value: Cell) -> Row:
         """The one row with this value."""
@@ -139,7 +139,7 @@ class Office:
         book = self.reopen()
         tables = book.read(*(t.name for t in LAYOUT.tables))
         names = book.read_names(*(n.name for n in LAYOUT.names))
-        return {name: data.row for name, data in tables.items()} | names
+        return {name: data.rows for name, data in tables.items()} | names
 
     def files(self, below: str = "") -> list[str]:
         root = self.folder / below
@@ -237,9 +237,9 @@ def cell_of(book: Workbook, sheet: str, key: str, header: str) -> object:
         headings = {str(c.value).strip(): c.column for c in head if c.value is not None}
         if header in headings:
             break
-    for row in page.iter_rows(min_row=head[0].row + 1):
+    for row in page.iter_rows(min_row=head[0].rows + 1):
         if any(str(c.value) == key for c in row):
-            return page.cell(row[0].row, headings[header])
+            return page.cell(row[0].rows, headings[header])
     raise AssertionError(f"{sheet}: no row {key} or no heading {header}")
 
 

@@ -101,7 +101,7 @@ def test_a_six_day_week_is_a_setting(quick: Office) -> None:
 
 
 def holidays(book: Path) -> dict[str, tuple[str, str]]:
-    rows = FileBook(book).read("tblLibur")["tblLibur"].row
+    rows = FileBook(book).read("tblLibur")["tblLibur"].rows
     return {str(row["Tanggal"])[:10]: (str(row["Nama"]), str(row["Jenis"])) for row in rows}
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from tests.steps.office import DUE, Office
+from tests.steps.office import Office
 from tests.steps.test_register_changed import edited
 
 from lkjip.errors import ProcessError

@@ -125,7 +125,7 @@ def test_a_number_that_lost_its_last_digits_is_seen() -> None:
     assert [column.heading for column, _ in UNITS.rounded(_read(cells))] == ["NIP"]
 
 
-def test_every_column_that_units_fill_in_on_the_sheet_bukti_has_its_column_in_the_book() -> None:
+def test_every_column_of_the_sheet_of_evidence_has_its_column_in_the_book() -> None:
     assert [c.key for c in spec.EVIDENCE.inputs] == [c.form for c in EVIDENCE.columns if c.form]
 
 

@@ -54,10 +54,10 @@ class MemoryBook:
             found[name] = TableData(
                 name=name,
                 sheet=spec.tab,
-                col=spec.headers,
+                columns=spec.headers,
                 first_column=spec.col,
-                row=tuple({h: plain(row.get(h)) for h in spec.headers} for _, row in kept),
-                number=tuple(spec.row + i for i, _ in kept),
+                rows=tuple({h: plain(row.get(h)) for h in spec.headers} for _, row in kept),
+                row_numbers=tuple(spec.row + i for i, _ in kept),
             )
         return found
 

@@ -81,9 +81,9 @@ class LiveBook(XlwingsBook):
     def _lines(self, data: TableData) -> list[Row]:
         """Return every row of the table with the blank ones, so that each keeps its place."""
         cells = self._table(data.name).range
-        empty: dict[str, Cell] = dict.fromkeys(data.col)
+        empty: dict[str, Cell] = dict.fromkeys(data.columns)
         lines: list[Row] = [empty] * (cells.shape[0] - 1)
-        for number, row in zip(data.number, data.row, strict=True):
+        for number, row in zip(data.row_numbers, data.rows, strict=True):
             lines[number - cells.row - 1] = row
         return lines
 
@@ -114,5 +114,9 @@ def _said(value: Any) -> bool:
 
 
 def _differ(seen: TableData, kept: TableData) -> bool:
-    assert not any(map(blank, seen.row))
-    return (seen.col, seen.row, seen.number) != (kept.col, kept.row, kept.number)
+    assert not any(map(blank, seen.rows))
+    return (seen.columns, seen.rows, seen.row_numbers) != (
+        kept.columns,
+        kept.rows,
+        kept.row_numbers,
+    )

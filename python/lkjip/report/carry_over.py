@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lkjip.errors import UsageError
 from lkjip.findings import Finding
-from lkjip.report.blocks.findings import findings
+from lkjip.report.blocks.findings import finding
 from lkjip.report.outline import Outline
 from lkjip.report.versions.hand_edits import CarriedPassage, Inheritance, inherit, read_inheritance
 from lkjip.report.versions.read import BROKEN
@@ -44,7 +44,7 @@ def carry_over(content: Outline, previous: bytes | None) -> CarriedOver:
         new[place], carried_here, digit = inherit(blocks, inheritance, used)
         carried += carried_here
         fingerprint |= digit
-    note = [findings("L07", "Laporan", d.title) for d in carried if d.changed]
+    note = [finding("L07", "Laporan", d.title) for d in carried if d.changed]
     return CarriedOver(new, fingerprint, tuple(carried), (*note, *_lost(inheritance, used)))
 
 
@@ -53,10 +53,10 @@ def _lost(inheritance: Inheritance, used: set[str]) -> list[Finding]:
     for slug, writing in inheritance.writing.items():
         text = "\n".join(a.text for a in writing.paragraph if a.text)
         if slug not in used and text:
-            left_out.append(findings("L08", writing.paragraph[0].place, nilai=text[:_LENGTH]))
+            left_out.append(finding("L08", writing.paragraph[0].place, nilai=text[:_LENGTH]))
     for loose in inheritance.loose:
         if loose.text in used:
             continue
         code = "L09" if loose.kind == "tabel" else "L08"
-        left_out.append(findings(code, loose.place, nilai=loose.text[:_LENGTH]))
+        left_out.append(finding(code, loose.place, nilai=loose.text[:_LENGTH]))
     return left_out

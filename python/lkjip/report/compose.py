@@ -9,7 +9,7 @@ from pathlib import Path
 from docx.document import Document as WordDocument
 
 from lkjip.findings import Finding
-from lkjip.report.blocks.findings import findings as make_finding
+from lkjip.report.blocks.findings import finding as make_finding
 from lkjip.report.carry_over import CarriedOver, carry_over
 from lkjip.report.charts import svg
 from lkjip.report.consistency.run import check_document

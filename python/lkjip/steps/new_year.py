@@ -49,7 +49,7 @@ def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...
     if source is not None:
         origin = FileBook(source)
         shot = read_snapshot(origin)
-        tables = {table.name: shot.tables[table.name].row for table in CARRIED}
+        tables = {table.name: shot.tables[table.name].rows for table in CARRIED}
     write(target)
     book = FileBook(target)
     origin = origin or book

@@ -96,7 +96,7 @@ def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
 
 def ignore_changes(shot: Snapshot, context: Context, reason: str) -> StepResult:
     """Go on although an earlier step changed after the draft, with a reason."""
-    fed = fed_by({name: data.row for name, data in shot.tables.items()})
+    fed = fed_by({name: data.rows for name, data in shot.tables.items()})
     process = _order(shot, context, IgnoreRenewal(reason, fed))
     words = f"Pembaruan diabaikan. Alasan: {reason}"
     return _done(TabName.ANALYSIS, "abaikan pembaruan", words, process)

@@ -11,7 +11,7 @@ from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_na
 from lkjip.steps.kernel.promises import due_date, moved_findings
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import WORDS, collection_rows, late_notes, states
+from lkjip.steps.kernel.states import WORDS, collection_rows, counts_no_more, late_notes, states
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.tables.cells import number
 from lkjip.tables.results import FINDINGS
@@ -30,7 +30,10 @@ def status(shot: Snapshot, context: Context) -> StepResult:
     words_next = with_names(action.text, shot)
     legal, days, words = legal_deadline(shot, process, today)
     counts = {
-        level.value: sum(row.severity == level.value for row in shot.rows(FINDINGS))
+        level.value: sum(
+            row.severity == level.value and not counts_no_more(row, collection)
+            for row in shot.rows(FINDINGS)
+        )
         for level in Severity
     }
     waiting = [row for row in collection if row.status != WORDS[ACCEPTED]]

@@ -16,6 +16,7 @@ from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_tables
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
+from lkjip.steps.kernel.undoable import UNDO, undoable
 from lkjip.steps.status import collection_today
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
@@ -25,7 +26,6 @@ from lkjip.tables.table import Rows
 from lkjip.tables.tabs import TabName
 
 TAB = TabName.HOME.value
-UNDO = "batalkan"
 
 
 def undo(shot: Snapshot, context: Context) -> StepResult:
@@ -45,8 +45,8 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         for name, value in old.read_names(*INPUT_NAMES).items()
         if not isinstance(value, tuple) and value != shot.names[name]
     }
-    tables: dict[str, tuple[Row, ...]] = {name: data.row for name, data in before.items()}
-    process = fold(from_rows(tables.get(EVENTS.name, shot.tables[EVENTS.name].row)))
+    tables: dict[str, tuple[Row, ...]] = {name: data.rows for name, data in before.items()}
+    process = fold(from_rows(tables.get(EVENTS.name, shot.tables[EVENTS.name].rows)))
     merged = {**shot.tables, **before}
     here = replace(shot, tables=merged, read=Rows(merged), process=process)
     for name in (ANSWERS.name, *process_tables(here, process, context.today)):
@@ -68,12 +68,8 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
 
 
 def _last_run(rows: tuple[HistoryRow, ...]) -> HistoryRow:
-    undone = {row.subject for row in rows if row.action == UNDO}
-    for row in reversed(rows):
-        if row.step == TAB or not row.tables:
-            continue  # looking at the status and undoing are not undone
-        if text(row.number) not in undone:
-            return row
+    for row in undoable(rows):
+        return row
     raise ProcessError(
         "Belum ada langkah yang dapat dibatalkan.",
         "Pembatalan berlaku untuk tombol terakhir yang mengubah tabel.",

@@ -15,19 +15,20 @@ Row = Mapping[str, Cell]
 class TableData:
     """A table as it was read: its place, its headers, its rows with their sheet row numbers.
 
-    Rows that are blank in every column are left out; ``number[i]`` is the true row of ``row[i]``.
+    Rows that are blank in every column are left out; ``row_numbers[i]`` is the true row of
+    ``rows[i]``.
     """
 
     name: str
     sheet: str
-    col: tuple[str, ...]
+    columns: tuple[str, ...]
     first_column: int
-    row: tuple[Row, ...]
-    number: tuple[int, ...]
+    rows: tuple[Row, ...]
+    row_numbers: tuple[int, ...]
 
     def cell(self, index: int, col: str) -> str:
         """Return the address of a value, such as ``F7``."""
-        return address(self.number[index], self.first_column + self.col.index(col))
+        return address(self.row_numbers[index], self.first_column + self.columns.index(col))
 
 
 def blank(row: Row) -> bool:

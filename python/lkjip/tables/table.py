@@ -60,7 +60,7 @@ class TableRow:
         """Return what really stands in a column's cell, also when it does not fit the kind."""
         if self._book is None:
             return as_cell(getattr(self, column_of(column).field))
-        return self._book.data.row[self._book.index].get(column_of(column).heading)
+        return self._book.data.rows[self._book.index].get(column_of(column).heading)
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -70,7 +70,7 @@ class TableRow:
     def cells(self) -> dict[str, Cell]:
         """Return the row by heading; a row that was read gives every cell back as it stood."""
         if self._book is not None:
-            return dict(self._book.data.row[self._book.index])
+            return dict(self._book.data.rows[self._book.index])
         return {c.heading: as_cell(getattr(self, c.field)) for c in self._columns}
 
 
@@ -135,7 +135,7 @@ class Table(Generic[R]):
 
     def read(self, data: TableData) -> tuple[R, ...]:
         """Return the rows that were read, as objects that know their cells."""
-        return tuple(self._row(row, BookRow(data, i)) for i, row in enumerate(data.row))
+        return tuple(self._row(row, BookRow(data, i)) for i, row in enumerate(data.rows))
 
     def read_rows(self, rows: Iterable[Row]) -> tuple[R, ...]:
         """Return rows by heading as objects; they have no place in the book."""

@@ -136,7 +136,7 @@ class Fetcher:
 
     def _finish_fetched(self, box: Mailbox, uids: Sequence[int]) -> None:
         """Mark the mails that a stopped run took in but could not mark any more."""
-        known = {uid: self._record.result(box.identification, box.validity, uid) for uid in uids}
+        known = {uid: self._record.result(box.identity, box.validity, uid) for uid in uids}
         again = [uid for uid, was in known.items() if was is not None and was.result == FETCHED]
         if again and not self._criteria.dry_run:
             self._mark(box, again)
@@ -236,7 +236,7 @@ class Fetcher:
     ) -> None:
         if uids and not self._criteria.dry_run:
             self._record.add(
-                SeenMail(box.identification, box.validity, uid, result, (file or {}).get(uid, ""))
+                SeenMail(box.identity, box.validity, uid, result, (file or {}).get(uid, ""))
                 for uid in uids
             )
 

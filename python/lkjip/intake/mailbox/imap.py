@@ -51,7 +51,7 @@ class MailAddress:
     folder: str = "INBOX"
 
     @property
-    def identification(self) -> str:
+    def identity(self) -> str:
         """The words that tell one mailbox from another."""
         return f"{self.user}@{self.host}/{self.folder}"
 
@@ -78,7 +78,7 @@ class MailSummary:
 class Mailbox(Protocol):
     """A mailbox folder that is open. All methods may raise ``MailboxDisconnectedError``."""
 
-    identification: str
+    identity: str
     validity: int
     """UIDVALIDITY: numbers of mails mean something only together with it (RFC 9051, 2.3.1.1)."""
 
@@ -106,7 +106,7 @@ class ImapMailbox:
 
     def __init__(self, client: IMAPClient, address: MailAddress, read_only: bool) -> None:
         self._client = client
-        self.identification = address.identification
+        self.identity = address.identity
         selected = _run(client.select_folder, address.folder, readonly=read_only)
         self.validity = int(selected.get(b"UIDVALIDITY", 0))
         allowed = selected.get(b"PERMANENTFLAGS", ())

@@ -1,4 +1,4 @@
-"""The ten text templates, and the placeholders that each may use."""
+"""The twelve text templates, and the placeholders that each may use."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ class TemplateKind(StrEnum):
     REMINDER_BEFORE = "surel_pengingat_sebelum.txt"
     REMINDER_TODAY = "surel_pengingat_hari_ini.txt"
     REMINDER_LATE = "surel_pengingat_terlambat.txt"
+    REMINDER_CORRECTION = "surel_pengingat_koreksi.txt"
+    REMINDER_CONFIRM = "surel_pengingat_pastikan.txt"
     CORRECTION = "surel_koreksi.txt"
     CORRECTION_OF_ORIGINAL = "surel_koreksi_asli.txt"
     THANKS = "surel_terima_kasih.txt"
@@ -41,6 +43,8 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.REMINDER_BEFORE: _UNIT,
     TemplateKind.REMINDER_TODAY: _UNIT,
     TemplateKind.REMINDER_LATE: _UNIT,
+    TemplateKind.REMINDER_CORRECTION: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
+    TemplateKind.REMINDER_CONFIRM: _UNIT,
     TemplateKind.CORRECTION: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
     TemplateKind.CORRECTION_OF_ORIGINAL: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
     TemplateKind.THANKS: (*_UNIT, "waktu_terima", "daftar_catatan"),

@@ -8,7 +8,7 @@ FILE = "laporan"
 """The file name in findings before the report has one."""
 
 
-def findings(
+def finding(
     code: str, place: str, label: str = "", *, unit: str = "", **content: object
 ) -> Finding:
     """Return a finding at a place of the report: ``place`` is its section, ``label`` the thing."""

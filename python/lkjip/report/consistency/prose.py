@@ -15,7 +15,7 @@ from lkjip.findings import Finding
 from lkjip.measure.numbers.format import rupiah
 from lkjip.measure.numbers.units import first_word
 from lkjip.report.analyses.causes import cause_key
-from lkjip.report.blocks.findings import findings
+from lkjip.report.blocks.findings import finding
 from lkjip.report.consistency.expected import NUMBER, Entity, Expected, Figure, match, to_number
 from lkjip.report.versions.read import ReadDocument, ReadParagraph, Role
 from lkjip.report.word import passages as mark
@@ -137,7 +137,7 @@ def _span(
         if past and any(match(to_number(figure), v) for v in allowed):
             continue
         mention = f"{m[1].lower()} {words.in_sentence(e.name)}"
-        yield findings("L02", a.place, mention, nilai=figure, dihitung=_print_form(kind, value))
+        yield finding("L02", a.place, mention, nilai=figure, dihitung=_print_form(kind, value))
 
 
 def _kind(cue: str, e: Entity) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip.findings import Finding
-from lkjip.report.blocks.findings import findings
+from lkjip.report.blocks.findings import finding
 from lkjip.report.chapters.goals import ANALYSIS_TITLES
 from lkjip.report.material.model import Indikator, ReportMaterial
 from lkjip.report.versions.read import ReadDocument, ReadParagraph, ReadTable, Role
@@ -32,18 +32,18 @@ def check_structure(document: ReadDocument, material: ReportMaterial) -> Iterato
     """Yield all findings about form, in the order of the report."""
     for chapter in CHAPTERS:
         if chapter not in document.title:
-            yield findings("L12", "Laporan", nilai=chapter)
+            yield finding("L12", "Laporan", nilai=chapter)
     number = {" ".join(a.text.split()[:2]) for a in document.paragraph if a.role is Role.CAPTION}
     for place, text, role in _text(document):
         for gap in _GAP.finditer(text):
-            yield findings("L04", place, unit=gap[2], nilai=gap[1])
+            yield finding("L04", place, unit=gap[2], nilai=gap[1])
         if role is not Role.SIGNATURE:
             for mark in _PLACEHOLDER.finditer(text):
-                yield findings("L06", place, nilai=mark[0][:40])
+                yield finding("L06", place, nilai=mark[0][:40])
         if role is Role.CONTENT:
             for reference in _REFERENCE.finditer(text):
                 if reference[0] not in number:
-                    yield findings("L11", place, nilai=reference[0])
+                    yield finding("L11", place, nilai=reference[0])
     yield from _check_seven(document, material)
 
 
@@ -72,7 +72,7 @@ def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[F
             if lacking and analysis in _EACH:
                 state = f"tidak membahas {', '.join(lacking)}"
             if state:
-                yield findings("L05", f"Sasaran {n}", nilai=analysis, keadaan=state)
+                yield finding("L05", f"Sasaran {n}", nilai=analysis, keadaan=state)
 
 
 def _is_discussed(i: Indikator, text: str) -> bool:

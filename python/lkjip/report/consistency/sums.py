@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip.findings import Finding
-from lkjip.report.blocks.findings import findings
+from lkjip.report.blocks.findings import finding
 from lkjip.report.consistency.expected import numbers_in
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.versions.read import ReadDocument, ReadTable
@@ -47,7 +47,7 @@ def _figure(row: tuple[str, ...], n: int) -> Decimal | None:
 
 
 def _finding(t: ReadTable, label: str, printed: Decimal, computed: Decimal) -> Finding:
-    return findings(
+    return finding(
         "L03",
         f"{t.number} {t.title}".strip(),
         label,

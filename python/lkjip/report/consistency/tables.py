@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lkjip.findings import Finding
 from lkjip.measure.cross_checks.lists import name_key
-from lkjip.report.blocks.findings import findings
+from lkjip.report.blocks.findings import finding
 from lkjip.report.consistency.expected import Entity, Expected, cell_matches
 from lkjip.report.versions.read import ReadDocument, ReadTable
 
@@ -87,7 +87,7 @@ def _row(t: ReadTable, row: tuple[str, ...], e: Entity, year: int) -> Iterator[F
         if value is None or not cell or cell.startswith("[Belum ada") or cell_matches(cell, value):
             continue
         label = f"baris {e.code or e.name}, kolom {head}"
-        yield findings("L01", _name(t), label, nilai=cell, dihitung=value.print_out)
+        yield finding("L01", _name(t), label, nilai=cell, dihitung=value.print_out)
 
 
 def _name(t: ReadTable) -> str:

@@ -90,7 +90,7 @@ def read_inheritance(docx: bytes) -> Inheritance:
             collected.setdefault(current, []).append(x)
         elif written_by_program and (x.text or x.has_picture):
             loose += _loose_paragraph(x, written_by_program)
-        if x.close_collection and not written_by_program:
+        if x.ending and not written_by_program:
             current = ""  # without a trace only the bookmark says where a passage ends
     writing = {
         key: HandWritten(tuple(content), fingerprint[key])
@@ -256,6 +256,6 @@ def written_by_program(document: ReadDocument) -> set[str]:
             current = x.section[-1][0]
         if not current and x.role is not Role.LIST:
             left_out.add(trace.paragraph_fingerprint(x))
-        if x.close_collection:
+        if x.ending:
             current = ""
     return left_out

@@ -46,7 +46,7 @@ class ReadRun:
 class ReadParagraph:
     """A paragraph: role, style name, runs, the nearest heading, the passages that begin in it.
 
-    ``section`` are (slug, digits) of bookmarks that begin here, ``close_collection`` slugs that
+    ``section`` are (slug, digits) of bookmarks that begin here, ``ending`` slugs that
     end here.
     """
 
@@ -55,7 +55,7 @@ class ReadParagraph:
     segments: tuple[ReadRun, ...]
     place: str
     section: tuple[tuple[str, str], ...] = ()
-    close_collection: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
     has_picture: bool = False
     numbered: bool = False
 
@@ -179,7 +179,7 @@ def _role(style: str) -> Role:
 def _paragraph(
     p: Any, role: Role, style: str, place: str, still_open: dict[str, str]
 ) -> ReadParagraph:
-    begin, close_collection = [], []
+    begin, ending = [], []
     for b in p.iter(f"{W}bookmarkStart"):
         key = mark.read(b.get(f"{W}name") or "")
         if key:
@@ -187,7 +187,7 @@ def _paragraph(
             still_open[b.get(f"{W}id")] = key[0]
     for b in p.iter(f"{W}bookmarkEnd"):
         if b.get(f"{W}id") in still_open:
-            close_collection.append(still_open.pop(b.get(f"{W}id")))
+            ending.append(still_open.pop(b.get(f"{W}id")))
     picture = next(p.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None
     number = p.find(f"{W}pPr/{W}numPr") is not None
     return ReadParagraph(
@@ -196,7 +196,7 @@ def _paragraph(
         tuple(_pieces(p)),
         place,
         tuple(begin),
-        tuple(close_collection),
+        tuple(ending),
         picture,
         number,
     )

@@ -107,12 +107,10 @@ class Writer:
         content = wml.marker(self._id(), name, wml.r(heading_text(j)))
         return wml.p(self._style(style), content, "<w:pageBreakBefore/>" if self._break_off else "")
 
-    def paragraphs(
-        self, par: b.ParagraphBlock, open_up: str = "", close_collection: str = ""
-    ) -> str:
+    def paragraphs(self, par: b.ParagraphBlock, opening: str = "", closing: str = "") -> str:
         """One paragraph; the mark of a list item comes first, with a tab."""
         beginning = wml.r(f"{par.number}\t") if par.number else ""
-        content = open_up + beginning + "".join(map(self.pieces, par.pieces)) + close_collection
+        content = opening + beginning + "".join(map(self.pieces, par.pieces)) + closing
         # An announcement stays with what it announces.
         together = "<w:keepNext/>" if b.paragraph_text(par).endswith(":") else ""
         return wml.p(self._style(par.style), content, together)
@@ -193,11 +191,11 @@ class Writer:
             map(b.paragraph_text, section.content)
         )
         number, name = self._id(), mark.name(section.key, fingerprint)
-        open_up = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-        close_collection = f'<w:bookmarkEnd w:id="{number}"/>'
+        opening = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        closing = f'<w:bookmarkEnd w:id="{number}"/>'
         end = len(section.content) - 1
         return "".join(
-            self.paragraphs(par, open_up if n == 0 else "", close_collection if n == end else "")
+            self.paragraphs(par, opening if n == 0 else "", closing if n == end else "")
             for n, par in enumerate(section.content)
         )
 

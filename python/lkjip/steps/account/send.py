@@ -13,7 +13,7 @@ from lkjip.findings import Finding, Place, Severity, make
 from lkjip.mail.account.queue import Queue, Result
 from lkjip.mail.account.sent import NAME, SentLine, SentRegister, Stage, hold, read
 from lkjip.mail.account.smtp import Answer, Fate
-from lkjip.mail.message.ready import CORRECTION, REMINDER, REQUEST, ReadyMail, read_draft
+from lkjip.mail.message.ready import CORRECTION, OTHER, REMINDER, REQUEST, ReadyMail, read_draft
 from lkjip.steps.account.servers import Equipment, our_address, smtp_opener
 from lkjip.steps.kernel.answers import RETURNED
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
@@ -22,7 +22,7 @@ from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.senders import unit_addresses, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.remind import OWING
+from lkjip.steps.remind import COMPLETE, OWING
 from lkjip.steps.request.letters import WIB
 from lkjip.steps.status import collection_today
 from lkjip.tables.steps import REQUESTS
@@ -33,6 +33,7 @@ DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
 BelongsTo = Mapping[str, frozenset[str]]
 _CORRECTION = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
 _REMINDER = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
+_THANKS = re.compile(r"TerimaKasih_(?P<unit>.+)_\d{4}-\d{2}-\d{2}\.eml")
 _CODE = {
     Fate.REFUSED: "M20",
     Fate.DEFERRED: "M21",
@@ -127,6 +128,9 @@ def _files(
             yield path, REMINDER, unit
         elif day == context.today or unit.code in owing:
             findings.append(make("M24", Place(path.name, unit.code), rinci=detail))
+    for path, unit in _thanks(shot, left_out):
+        if states.get(unit.code) in COMPLETE:
+            yield path, OTHER, unit
     for path, unit in _corrections(shot, corrections):
         if states.get(unit.code) in RETURNED:
             yield path, CORRECTION, unit
@@ -142,6 +146,18 @@ def _reminders(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit, dat
         unit = shot.unit(code)
         if unit is not None and unit.active:
             yield path, unit, day
+
+
+def _thanks(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit]]:
+    """Yield the newest thanks to each unit."""
+    newest: dict[str, Path] = {}
+    for path in sorted(left_out.glob("TerimaKasih_*.eml")):
+        if found := _THANKS.fullmatch(path.name):
+            newest[found["unit"]] = path
+    for code, path in newest.items():
+        unit = shot.unit(code)
+        if unit is not None and unit.active:
+            yield path, unit
 
 
 def _outdated_reason(day: date, today: date, owing: bool) -> str:

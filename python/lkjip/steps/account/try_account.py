@@ -99,4 +99,4 @@ def _test_imap(shot: Snapshot, context: Context, equipment: Equipment) -> str:
         new = len(box.find(context.today - HALF_A_YEAR, include_read=False))
     finally:
         box.close()
-    return f"{box.identification} terbuka, {new} surel belum dibaca"
+    return f"{box.identity} terbuka, {new} surel belum dibaca"

@@ -36,7 +36,7 @@ def analyse(shot: Snapshot, context: Context) -> StepResult:
     findings = _findings(shot, measured)
     done = sum(m.capaian is not None for m in measured.values())
     words = _words(rolled, done, len(measured), findings)
-    fed = fed_by({name: data.row for name, data in shot.tables.items()})
+    fed = fed_by({name: data.rows for name, data in shot.tables.items()})
     process = carry_out(shot.process, RecordAnalysis(words, fed), context.now, who)
     return StepResult(
         TAB,

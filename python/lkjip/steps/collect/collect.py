@@ -97,7 +97,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
         mails.hear(arrival.mail)
         for one in arrival.submissions:
             one = senders.trusted(one.received_by(context.now))
-            came.append(one if one.standing is Standing.KNOWN else judge.decide(one))
+            came.append(one if one.standing is Standing.KNOWN else senders.owned(judge.decide(one)))
     new = [one for one in came if one.standing is not Standing.KNOWN]
     replaced = {one.unit for one in new if one.in_force}
     again = [one for unit, one in anew.items() if unit not in replaced]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lkjip.findings import Finding, Place, make
-from lkjip.intake.submission import Submission, Trust
+from lkjip.intake.submission import Standing, Submission, Trust
 from lkjip.steps.kernel.senders import is_plausible_sender, last_sender, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
 
@@ -31,6 +31,14 @@ class Senders:
         """Return the unit of an address; empty when it is nobody's or several units'."""
         codes = self.units.get(last_sender(sender).lower(), frozenset())
         return next(iter(codes)) if len(codes) == 1 else ""
+
+    def owned(self, one: Submission) -> Submission:
+        """Give a refused file that does not say whose it is to the unit of its sender."""
+        unit = self.single_unit(one.sender)
+        if one.unit or not unit or one.standing is not Standing.REFUSED:
+            return one
+        findings = tuple(replace(finding, unit=unit) for finding in one.checked.findings)
+        return replace(one, checked=replace(one.checked, unit=unit, findings=findings))
 
     def trusted(self, one: Submission) -> Submission:
         """Return the submission with the trust that its sender gives it."""

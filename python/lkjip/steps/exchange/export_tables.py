@@ -28,7 +28,7 @@ def export_tables(shot: Snapshot, _context: Context, *, folder: Path) -> StepRes
     The workbook keeps every digit of a NIP when a person opens and saves it; Excel cuts the digits
     of a CSV. Raises ``FolderError`` where a file is there already.
     """
-    held = {name: shot.tables[table.name].row for name, table in REGISTERS.items()}
+    held = {name: shot.tables[table.name].rows for name, table in REGISTERS.items()}
     files = [(folder / f"{name}.csv", _csv(REGISTERS[name], rows)) for name, rows in held.items()]
     files.append((folder / WORKBOOK, _workbook(held)))
     for path, _ in files:

@@ -152,7 +152,7 @@ def _merge_all(shot: Snapshot, tables: Iterable[Incoming], replace_all: bool) ->
     for incoming in sorted(tables, key=lambda one: order.index(one.register)):
         before = merged.get(incoming.register)
         old: tuple[Row, ...] = (
-            before.rows if before else shot.tables[REGISTERS[incoming.register].name].row
+            before.rows if before else shot.tables[REGISTERS[incoming.register].name].rows
         )
         one = merge(old, incoming, replace=replace_all and before is None)
         merged[incoming.register] = one if before is None else _together(before, one)
@@ -199,7 +199,7 @@ def _in_the_file(one: Finding, after: Snapshot, merged: dict[str, Merged]) -> Fi
         if one.sheet != table.tab or one.label not in table.headings:
             continue
         number = int("".join(filter(str.isdigit, one.cell)))
-        index = number - after.tables[table.name].number[0]
+        index = number - after.tables[table.name].row_numbers[0]
         place = register.place.get(index, {}).get(one.label)
         if place is not None:
             words = one.message.replace(f"{one.sheet}!{one.cell}", f"{place.sheet}!{place.cell}")
@@ -208,8 +208,8 @@ def _in_the_file(one: Finding, after: Snapshot, merged: dict[str, Merged]) -> Fi
 
 
 def _placed(old: TableData, rows: tuple[Row, ...]) -> TableData:
-    first = old.number[0] if old.number else FIRST_ROW
-    return replace(old, row=rows, number=tuple(range(first, first + len(rows))))
+    first = old.row_numbers[0] if old.row_numbers else FIRST_ROW
+    return replace(old, rows=rows, row_numbers=tuple(range(first, first + len(rows))))
 
 
 def _skipped(sources: list[TableSource], found: dict[str, Recognised]) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from lkjip.sop.process.rows import to_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.states import counts_no_more
 from lkjip.tables.cells import Block, Cell, number
 from lkjip.tables.choices import YesNo
 from lkjip.tables.data import Row
@@ -153,7 +154,7 @@ def process_names(
         "beranda_rencana_judul": _plan_title(summary),
         "grafik_sasaran": _goals(rolled, shot),
         "grafik_rencana": _bars(summary, today),
-        "beranda_temuan": _counts(FINDINGS.rows_in(tables)),
+        "beranda_temuan": _counts(FINDINGS.rows_in(tables), COLLECTION.rows_in(tables)),
         "beranda_anggaran": _budget(shot, process, rolled, today),
     }
     return names
@@ -262,9 +263,11 @@ def _filled(given: Sequence[tuple[Cell, ...]], width: int) -> Block:
     return tuple(lines + [(None,) * width] * (HOME_LINES - len(lines)))
 
 
-def _counts(rows: tuple[FindingRow, ...]) -> Block:
+def _counts(rows: tuple[FindingRow, ...], collection: tuple[CollectionRow, ...]) -> Block:
+    still = [row for row in rows if not counts_no_more(row, collection)]
+
     def count(severity: Severity) -> int:
-        return sum(row.severity == severity.value for row in rows)
+        return sum(row.severity == severity.value for row in still)
 
     return tuple((severity.value, None, None, count(severity)) for severity in Severity)
 

@@ -104,8 +104,8 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
     """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
     in_force = settings(rows.of(SETTINGS))
-    told = fold(from_rows(tables[EVENTS.name].row))
-    process = with_freshness(told, {name: data.row for name, data in tables.items()})
+    told = fold(from_rows(tables[EVENTS.name].rows))
+    process = with_freshness(told, {name: data.rows for name, data in tables.items()})
     sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,

@@ -12,7 +12,9 @@ from lkjip.forms.model import BlankForm
 from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.results import FindingRow
 from lkjip.tables.steps import COLLECTION, CollectionRow
+from lkjip.tables.tabs import TabName
 
 NOT_YET = "belum diterima"
 LATE = "terlambat"
@@ -78,6 +80,14 @@ def _as_of(row: CollectionRow, due: date, shot: Snapshot, today: date) -> Collec
     late = max(0, lateness_calendar(shot, until).distance(due, until))
     status = (LATE if late else NOT_YET) if waiting else row.status
     return replace(row, status=status, late=late or None)
+
+
+def counts_no_more(row: FindingRow, collection: Iterable[CollectionRow]) -> bool:
+    """Return True for a refusal that is finished: its unit, or every unit, is accepted now."""
+    if row.step != TabName.COLLECTION or row.severity != Severity.REJECT.value:
+        return False
+    accepted = {one.unit: one.status.startswith(ACCEPTED_PREFIX) for one in collection}
+    return accepted.get(row.unit, False) if row.unit else bool(accepted) and all(accepted.values())
 
 
 def late_notes(shot: Snapshot, rows: Iterable[CollectionRow]) -> list[HistoryEntry]:

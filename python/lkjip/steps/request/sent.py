@@ -1,4 +1,4 @@
-"""What went out: the rows of every form as they were sent, kept beside the forms.
+"""Keeps what went out: the rows of every form as they were sent, kept beside the forms.
 
 A register may change afterwards. The event of the request names the fingerprint of what was asked,
 and the file of that name in ``keluar/diminta`` holds it.
