@@ -18,6 +18,7 @@ from lkjip.steps.kernel.freshness import fed_by
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.steps.registers.check import check_registers, refusal
 from lkjip.tables.cells import number
 from lkjip.tables.inputs import ANALYSES, BUDGET, AnalysisRow
 from lkjip.tables.results import CAPAIAN, CapaianRow
@@ -30,6 +31,9 @@ TAB = TabName.ANALYSIS.value
 
 def analyse(shot: Snapshot, context: Context) -> StepResult:
     """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
+    refused = refusal(TAB, check_registers(shot))
+    if refused is not None:
+        return refused
     who = Actor(context.actor)
     measured = measure_all(shot)
     rolled = rolled_rows(shot, measured)
