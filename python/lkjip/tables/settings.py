@@ -35,7 +35,7 @@ SETTINGS: tuple[Setting, ...] = (
         "level",
         "Tingkat",
         "bagian",
-        "bagian = buku kerja Bagian Pemerintahan; kota = buku kerja Bagian Organisasi.",
+        "bagian = buku kerja satu bagian; kota = buku kerja Bagian Organisasi.",
         ("bagian", "kota"),
     ),
     Setting(
@@ -124,4 +124,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 
+OFFICE_KEYS = (
+    *("pemerintah", "instansi", "unit_kerja", "kota", "surel_pengumpul", "penyusun"),
+    "jabatan_ttd",
+)
+"""Settings that name the office; letters and reports need them."""
 KEYS = {setting.key: setting for setting in SETTINGS}

@@ -113,6 +113,6 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
         scale=register_kind.scale(rows.of(SCALE)),
         sheet_calendar=sheet_calendar,
         calendar=calendar_in_force(process.events, sheet_calendar),
-        role=register_kind.roles(rows.of(ROLES)),
+        role=register_kind.roles(rows.of(ROLES), in_force.office),
         process=process,
     )
