@@ -17,6 +17,7 @@ from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.steps.registers.check import check_registers, refusal
 from lkjip.tables.cells import number
 from lkjip.tables.inputs import ANALYSES, BUDGET, AnalysisRow
 from lkjip.tables.results import CAPAIAN, CapaianRow
@@ -29,6 +30,9 @@ TAB = TabName.ANALYSIS.value
 
 def analyse(shot: Snapshot, context: Context) -> StepResult:
     """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
+    refused = refusal(TAB, check_registers(shot))
+    if refused is not None:
+        return refused
     who = Actor(context.actor)
     measured = measure_all(shot)
     rolled = rolled_rows(shot, measured)
