@@ -14,6 +14,7 @@ from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
+from lkjip.steps.kernel.freshness import fed_by
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
@@ -39,7 +40,8 @@ def analyse(shot: Snapshot, context: Context) -> StepResult:
     findings = _findings(shot, measured)
     done = sum(m.capaian is not None for m in measured.values())
     words = _words(rolled, done, len(measured), findings)
-    process = carry_out(shot.process, RecordAnalysis(words), context.now, who)
+    fed = fed_by({name: data.rows for name, data in shot.tables.items()})
+    process = carry_out(shot.process, RecordAnalysis(words, fed), context.now, who)
     return StepResult(
         TAB,
         words,
