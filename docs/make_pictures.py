@@ -104,7 +104,7 @@ def play(folder: Path) -> dict[str, Path]:
     refused = [copy for copy in copies if "ditolak" in _states(copy)]
     sent = next(
         row
-        for row in FileBook(last).read("tblKiriman")["tblKiriman"].row
+        for row in FileBook(last).read("tblKiriman")["tblKiriman"].rows
         if row["Kode Unit"] == LATE_UNIT and text(row["Hasil"]).startswith("diterima")
     )
     asked = _row_of(last, "tblPermintaan", LATE_UNIT)
@@ -116,17 +116,17 @@ def play(folder: Path) -> dict[str, Path]:
         "kosong": out / text(asked["Formulir"]),
         "terisi": out.with_name("arsip") / text(sent["Arsip"]),
         "surat": out / text(asked["Surat"]),
-        "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].row[-1]["Berkas"]),
+        "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].rows[-1]["Berkas"]),
     }
 
 
 def _states(book: Path) -> list[str]:
-    rows = FileBook(book).read("tblPengumpulan")["tblPengumpulan"].row
+    rows = FileBook(book).read("tblPengumpulan")["tblPengumpulan"].rows
     return [text(row["Status"]) for row in rows]
 
 
 def _row_of(book: Path, table: str, unit: str) -> Row:
-    rows = FileBook(book).read(table)[table].row
+    rows = FileBook(book).read(table)[table].rows
     return next(row for row in rows if row["Kode Unit"] == unit)
 
 

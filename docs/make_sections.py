@@ -333,7 +333,7 @@ def demo() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         if outcome != cli.DONE:
             raise RuntimeError(f"the demo ended with exit code {outcome}")
         found = FileBook(target / "lkjip_book.xlsm").read("tblGulungan", "tblRiwayat")
-    return found["tblGulungan"].row, found["tblRiwayat"].row
+    return found["tblGulungan"].rows, found["tblRiwayat"].rows
 
 
 def demo_figures() -> str:

@@ -127,10 +127,11 @@ def test_the_archive_holds_every_original_byte_for_byte(played: Path) -> None:
 
 
 def test_every_run_left_the_book_as_it_was_before_it(played: Path, book: Path) -> None:
-    copies = sorted((played / "cadangan").iterdir())
+    copies = sorted((played / "cadangan").glob("*.xlsm"))
     assert copies[0].read_bytes() == product.BOOK.read_bytes()
     named = {str(row["Cadangan"]) for row in table(book, HISTORY.name) if row["Cadangan"]}
-    assert named == {path.name for path in copies}
+    thinned = {"lkjip_book_2025-01-09_090000.xlsm", "lkjip_book_2025-01-23_090000.xlsm"}
+    assert named - thinned == {path.name for path in copies}
     assert len({path.read_bytes() for path in copies}) == len(copies)
 
 

@@ -29,6 +29,14 @@ class PackageError(ValueError):
     """The package cannot be trusted; the text says why, in Indonesian."""
 
 
+class PackageVersionError(PackageError):
+    """The package has a structure that this program does not know; ``version`` names it."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"bentuk paket {version} tidak dikenal")
+        self.version = version
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A verified package: its manifest, its data, and its parts by name."""
@@ -71,8 +79,10 @@ def read_package(raw: bytes) -> Package:
     if MANIFEST not in parts:
         raise PackageError(f"tidak ada {MANIFEST}; ini bukan paket LKjIP")
     manifest = _object(parts.pop(MANIFEST), MANIFEST)
-    if manifest.get("format") != FORMAT or manifest.get("versi") != VERSION:
-        raise PackageError(f"format paket {manifest.get('format')} {manifest.get('versi')} asing")
+    if manifest.get("format") != FORMAT:
+        raise PackageError(f"format {manifest.get('format')} bukan {FORMAT}")
+    if manifest.get("versi") != VERSION:
+        raise PackageVersionError(str(manifest.get("versi"))[:20])
     _compare(manifest, parts)
     return Package(
         manifest, _object(parts.get(DATA, b"{}"), DATA), parts, hashlib.sha256(raw).hexdigest()

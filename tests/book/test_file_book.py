@@ -167,7 +167,7 @@ def styles(path: Path, table: str) -> list[list[str | None]]:
 def test_grown_rows_look_like_the_first_row(fresh: Path, table: str) -> None:
     spec = LAYOUT.table(table)
     first = styles(fresh, table)[0]
-    count = max(30, len(spec.shipped) + 5)
+    count = 5 + max(30, *(len(t.shipped) for t in LAYOUT.tables_of(spec.tab)))
     FileBook(fresh).apply(Change({table: [{spec.headers[0]: i} for i in range(count)]}))
     rows = styles(fresh, table)
     assert len(rows) == count and None not in first

@@ -71,7 +71,7 @@ class TestXlwingsPort(PortSuite):
     def test_libreoffice_keeps_one_kind_of_line_end(self, bench: Bench) -> None:
         book = bench.open()
         book.apply(Change({"tblBukti": [{"Dokumen": TEXTS[LINE_ENDS]}]}))
-        [row] = book.read("tblBukti")["tblBukti"].row
+        [row] = book.read("tblBukti")["tblBukti"].rows
         assert str(row["Dokumen"]).split() == ["a", "b", "c"]
 
     @pytest.fixture

@@ -82,7 +82,7 @@ def test_the_twelve_published_offices_are_consolidated_as_a_recomputation_by_han
     assert len(offices) == 12
     book = city_book(tmp_path, offices)
     take(book, tmp_path, {f"{o.code}.zip": package(o) for o in offices})
-    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].row}
+    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].rows}
     for office in offices:
         row = rows[office.code]
         assert row["Status"] == "diterima"
@@ -102,7 +102,7 @@ def test_the_twelve_published_offices_are_consolidated_as_a_recomputation_by_han
     total = city_budget(OPD.read(book.read(OPD.name)[OPD.name]))
     assert total is not None
     assert float(total) == pytest.approx(whole)
-    inputs = book.read("tblIsianOpd")["tblIsianOpd"].row
+    inputs = book.read("tblIsianOpd")["tblIsianOpd"].rows
     assert len(inputs) == sum(len(o.capaian) for o in offices)
 
 
@@ -116,11 +116,11 @@ def test_a_package_that_was_altered_is_refused_and_its_figures_stay_out(tmp_path
     )
     assert [f.code for f in result.findings] == ["K20", "B07"]
     assert "sidik tidak cocok" in result.findings[0].message
-    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].row}
+    rows = {r["Kode Unit"]: r for r in book.read("tblOpd")["tblOpd"].rows}
     assert rows["OPD-01"]["Status"] == "diterima"
     assert rows["OPD-02"]["Status"] == "ditolak"
     assert rows["OPD-02"]["Pagu (Rp)"] is None
-    assert {r["Kode Unit"] for r in book.read("tblIsianOpd")["tblIsianOpd"].row} == {"OPD-01"}
+    assert {r["Kode Unit"] for r in book.read("tblIsianOpd")["tblIsianOpd"].rows} == {"OPD-01"}
 
 
 def test_an_office_that_has_not_handed_in_is_named(tmp_path):
@@ -136,10 +136,10 @@ def test_the_newer_version_counts_and_two_of_one_version_are_asked_about(tmp_pat
     richer = Opd(office.code, office.name, office.capaian[:5], office.budget)
     book = city_book(tmp_path, [office])
     take(book, tmp_path, {"a.zip": package(office, version=1), "b.zip": package(richer, version=2)})
-    assert book.read("tblOpd")["tblOpd"].row[0]["Indikator"] == 5
+    assert book.read("tblOpd")["tblOpd"].rows[0]["Indikator"] == 5
     result = take(book, tmp_path, {"c.zip": package(office, version=2)})
     assert [f.code for f in result.findings] == ["K21"]
-    assert book.read("tblOpd")["tblOpd"].row[0]["Indikator"] == 5
+    assert book.read("tblOpd")["tblOpd"].rows[0]["Indikator"] == 5
 
 
 def test_a_package_of_another_year_or_of_a_stranger_is_refused(tmp_path):
@@ -180,7 +180,7 @@ def test_a_city_indicator_has_its_own_target_and_prints_how_it_follows_from_its_
     )
     book = city_book(tmp_path, offices, city)
     take(book, tmp_path, {"a.zip": package(offices[0]), "b.zip": package(offices[1])})
-    row = book.read("tblIndikatorKota")["tblIndikatorKota"].row[0]
+    row = book.read("tblIndikatorKota")["tblIndikatorKota"].rows[0]
     assert Decimal(repr(row["Realisasi"])) == expected
     assert row["Capaian (%)"] == 50
     assert row["Kategori"] == "Sangat Rendah"
@@ -196,7 +196,7 @@ def test_a_city_indicator_whose_source_is_missing_stays_blank_with_a_finding(tmp
     book = city_book(tmp_path, [office], city)
     result = take(book, tmp_path, {"a.zip": package(office)})
     assert [f.code for f in result.findings] == ["B06"]
-    assert book.read("tblIndikatorKota")["tblIndikatorKota"].row[0]["Realisasi"] is None
+    assert book.read("tblIndikatorKota")["tblIndikatorKota"].rows[0]["Realisasi"] is None
 
 
 def test_forty_offices_are_taken_in_whole(tmp_path):
@@ -204,7 +204,7 @@ def test_forty_offices_are_taken_in_whole(tmp_path):
     book = city_book(tmp_path, offices)
     result = take(book, tmp_path, {f"{o.code}.zip": package(o) for o in offices})
     assert result.findings == ()
-    assert len(book.read("tblIsianOpd")["tblIsianOpd"].row) == 1200
-    assert [row["Kode Unit"] for row in book.read("tblOpd")["tblOpd"].row] == [
+    assert len(book.read("tblIsianOpd")["tblIsianOpd"].rows) == 1200
+    assert [row["Kode Unit"] for row in book.read("tblOpd")["tblOpd"].rows] == [
         office.code for office in offices
     ]

@@ -127,6 +127,7 @@ def test_the_package_holds_data_draft_and_originals_and_every_part_fits_its_mani
     assert "data.json" in names
     assert "LKjIP_2024_draf_v1.docx" in names
     assert sum(name.startswith("formulir/") for name in names) == 4
+    assert all(name.endswith(".xlsx") for name in names if name.startswith("formulir/"))
     assert package.manifest["unit_kerja"] == "Bagian Pemerintahan"
     values = {r["Kode"]: r["Capaian (%)"] for r in package.data["tblCapaian"]}
     assert round(values["IK01"], 2) == 58.82

@@ -129,10 +129,14 @@ def check(scene: Scene, folder: Path) -> bool:
     opened = FileBook(book)
     verify(opened.shape(), LAYOUT)
     opened.read(*(table.name for table in LAYOUT.tables))
-    whole = shelf.everything(scene.after)
+    whole, earlier = shelf.everything(scene.after), shelf.everything(scene.before)
     for name, digest in shelf.everything(folder).items():
         temporary = Path(name).name.startswith(TEMPORARY)
-        same = name == book.name or digest == "folder" or whole.get(name) == digest
+        same = (
+            name == book.name
+            or digest == "folder"
+            or digest in (whole.get(name), earlier.get(name))
+        )
         assert temporary or same, f"{name} is half written"
     return data == new
 

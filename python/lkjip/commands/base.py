@@ -11,6 +11,7 @@ from lkjip import product
 from lkjip.actions import Action
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
+from lkjip.errors import UsageError
 from lkjip.person import user_name
 from lkjip.progress import Progress
 from lkjip.steps.kernel.base import Context, Printer, StepResult
@@ -29,12 +30,22 @@ def run_step(action: Action, args: Namespace, progress: Progress) -> StepResult:
 def context_for(book: Path, args: Namespace) -> Context:
     """Make the context of a command: place, time and person, from clock and system."""
     day: date | None = args.hari_ini
+    _not_ahead(day, args.kering)
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the office's wall clock
     moment = now if day is None else datetime.combine(day, time(9)) if day != now.date() else now
     folder = book.resolve().parent
     return Context(
         folder, product.templates_for(folder), moment, args.pelaku or user_name(), args.kering
     )
+
+
+def _not_ahead(day: date | None, dry: bool) -> None:
+    """Refuse a day to come: everything after it would be refused until that day."""
+    if day is not None and day > date.today() and not dry:  # noqa: DTZ011 - the office's day
+        raise UsageError(
+            f"--hari-ini {day.isoformat()} belum tiba; catatan proses tidak boleh mendahului jam.",
+            "Pakai hari ini atau hari yang sudah lewat, atau lihat saja dengan --kering.",
+        )
 
 
 def on_book(
@@ -50,5 +61,6 @@ def on_book(
 def look_at_book(args: Namespace, step: Step, progress: Progress) -> StepResult:
     """Run a step as a dry run: nothing is written, so another run may hold the book."""
     path = Path(args.buku)
-    context = replace(context_for(path, args), dry_run=True)
+    args.kering = True
+    context = context_for(path, args)
     return run(FileBook(path, progress), step, context)

@@ -12,7 +12,7 @@ from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
 from lkjip.findings import Severity
 from lkjip.sop.calendar.due_dates import plan_in_force
-from lkjip.steps.kernel.backup import FOLDER
+from lkjip.steps.kernel.backup import copies, last_state, lines_of
 from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.history import END, broken_at
 from lkjip.steps.kernel.promises import moved_findings
@@ -103,16 +103,18 @@ def _registers(shot: Snapshot) -> Iterator[Line]:
 
 def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
     """Compare with the newest copy: made before a change, it cannot know more than the book."""
-    copies = sorted((around.book.parent / FOLDER).glob(f"{around.book.stem}_*{around.book.suffix}"))
-    if not copies:
+    made = copies(around.book)
+    if not made:
         return
-    try:
-        there = len(FileBook(copies[-1]).read(HISTORY.name)[HISTORY.name].rows)
-    except LkjipError:
-        return  # a copy that cannot be read proves nothing
+    size = sum(one.path.stat().st_size for one in made) / 1_000_000
+    words = f"{len(made)} salinan sejak {made[0].day.isoformat()}, {size:.1f} MB".replace(".", ",")
+    yield Line("Cadangan", OK, words)
+    last = last_state(around.book)
+    newest = last if last.is_file() else made[-1].path
+    there = lines_of(newest)  # 0 for a copy that cannot be read: it proves nothing
     if there > rows:
         words = (
-            f"{rows} baris, padahal cadangan terbaru '{copies[-1].name}' {there} baris: buku ini "
+            f"{rows} baris, padahal cadangan terbaru '{newest.name}' {there} baris: buku ini "
             "terganti buku yang lebih lama atau kosong"
         )
         cure = "Bila tidak disengaja, ganti buku ini dengan salinan itu dari folder cadangan."

@@ -166,4 +166,14 @@ ENTRIES: tuple[Entry, ...] = (
         "Samakan nama OPD di lembar Unit dengan nama unit kerja di paket, lalu ulangi.",
         "Paket hanya diterima dari OPD yang ada di register Unit dan aktif.",
     ),
+    Entry(
+        "K23",
+        _T,
+        "Bentuk paket tidak dikenal",
+        "Paket '{berkas}' berbentuk {nilai}, sedangkan program ini membaca bentuk {diminta}.",
+        "Perbarui program di kantor ini dengan rilis terbaru, lalu ambil paket sekali lagi; atau minta "
+        "OPD membuat paketnya dengan versi program yang sama.",
+        "Paket membawa nomor bentuknya. Bentuk yang tidak dikenal tidak ditebak, supaya tidak ada angka "
+        "yang masuk ke kolom yang salah.",
+    ),
 )

@@ -13,7 +13,7 @@ from lkjip.errors import BookMissing, FolderError
 
 BOOK_NAME = product.BOOK.name
 BOOKS = f"{product.BOOK.stem}*{product.BOOK.suffix}"
-TRACES = ("cadangan/*.xlsm", "laporan/[0-9]*", "forms/[0-9]*")
+TRACES = ("cadangan/*.xlsm", "cadangan/terakhir/*.xlsm", "laporan/[0-9]*", "forms/[0-9]*")
 """The folders that a used book leaves beside itself."""
 
 
@@ -35,7 +35,7 @@ def _book(folder: Path) -> tuple[Path, ...]:
         raise BookMissing(
             f"Buku kerja '{BOOK_NAME}' tidak ada di '{folder}', tetapi hasil kerjanya ada "
             f"('{traces[0].relative_to(folder).as_posix()}').",
-            f"Salin '{copies[-1].name}' dari folder cadangan ke '{folder}' dan beri nama "
+            f"Salin '{copies[-1].relative_to(folder).as_posix()}' ke '{folder}' dan beri nama "
             f"'{BOOK_NAME}', atau sebutkan bukunya dengan --buku."
             if copies
             else "Kembalikan buku kerja ke folder itu, atau sebutkan dengan --buku. Untuk memulai "

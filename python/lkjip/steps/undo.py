@@ -16,6 +16,7 @@ from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_tables
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
+from lkjip.steps.kernel.undoable import UNDO, undoable
 from lkjip.steps.status import collection_today
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
@@ -25,7 +26,6 @@ from lkjip.tables.table import Rows
 from lkjip.tables.tabs import TabName
 
 TAB = TabName.HOME.value
-UNDO = "batalkan"
 
 
 def undo(shot: Snapshot, context: Context) -> StepResult:
@@ -68,12 +68,8 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
 
 
 def _last_run(rows: tuple[HistoryRow, ...]) -> HistoryRow:
-    undone = {row.subject for row in rows if row.action == UNDO}
-    for row in reversed(rows):
-        if row.step == TAB or not row.tables:
-            continue  # looking at the status and undoing are not undone
-        if text(row.number) not in undone:
-            return row
+    for row in undoable(rows):
+        return row
     raise ProcessError(
         "Belum ada langkah yang dapat dibatalkan.",
         "Pembatalan berlaku untuk tombol terakhir yang mengubah tabel.",

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from lkjip.errors import FolderError
 from lkjip.findings import Finding, Place, Severity, make
@@ -18,14 +17,14 @@ from lkjip.intake.archive import store
 from lkjip.measure.numbers.format import format_number
 from lkjip.measure.rules.budget import serapan
 from lkjip.measure.rules.rollup import Item, mean_capaian
-from lkjip.package import Package, PackageError, read_package
+from lkjip.package import VERSION, PackageError, PackageVersionError
 from lkjip.steps.city.indicators import city_rows
+from lkjip.steps.handover.contents import Contents
 from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.cells import Cell
 from lkjip.tables.city import (
     CITY_INDICATORS,
     OPD,
@@ -34,10 +33,7 @@ from lkjip.tables.city import (
     OpdInputRow,
     OpdRow,
 )
-from lkjip.tables.inputs import BUDGET
-from lkjip.tables.results import CAPAIAN
-from lkjip.tables.steps import PACKAGES, ROLLED, PackageRow
-from lkjip.tables.table import R, Table
+from lkjip.tables.steps import PACKAGES, PackageRow
 from lkjip.tables.tabs import TabName
 
 TAB = TabName.HANDOVER.value
@@ -51,24 +47,13 @@ class Taken:
 
     code: str
     name: str
-    package: Package
+    contents: Contents
+    fingerprint: str
 
     @property
     def version(self) -> int:
         """The draft version in it."""
-        value = self.package.manifest.get("versi_draf")
-        return value if isinstance(value, int) else 0
-
-    def rows(self, table: Table[R]) -> tuple[R, ...]:
-        """Return a table of the package's data."""
-        rows = self.package.data.get(table.name, [])
-        if not isinstance(rows, list):
-            return ()
-        return table.read_rows(
-            {heading: _cell(value) for heading, value in row.items()}
-            for row in rows
-            if isinstance(row, dict)
-        )
+        return self.contents.draft_version
 
 
 def send_by_level(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
@@ -144,16 +129,18 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
 def _open(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, list[Finding]]:
     place = Place(name)
     try:
-        package = read_package(raw)
+        contents, package = Contents.read(raw)
+    except PackageVersionError as error:
+        return None, [make("K23", place, nilai=error.version, diminta=VERSION)]
     except PackageError as error:
         return None, [make("K20", place, rinci=str(error))]
-    if package.manifest.get("tahun") != shot.settings.year:
-        other = f"tahun {package.manifest.get('tahun')}, yang diminta {shot.settings.year}"
+    if contents.year != shot.settings.year:
+        other = f"tahun {contents.year}, yang diminta {shot.settings.year}"
         return None, [make("K20", place, rinci=other)]
-    sender = str(package.manifest.get("unit_kerja") or package.manifest.get("instansi"))
+    sender = contents.office or contents.institution
     for unit in shot.active_units:
-        if unit.name.casefold() == sender.casefold() or unit.code.casefold() == sender.casefold():
-            return Taken(unit.code, name, package), []
+        if sender.casefold() in (unit.name.casefold(), unit.code.casefold()):
+            return Taken(unit.code, name, contents, package.fingerprint), []
     return None, [make("K22", place, nilai=sender)]
 
 
@@ -162,7 +149,7 @@ def _choose(taken: dict[str, Taken], one: Taken) -> list[Finding]:
     before = taken.get(one.code)
     if before is None or one.version > before.version:
         taken[one.code] = one
-    elif one.version == before.version and one.package.fingerprint != before.package.fingerprint:
+    elif one.version == before.version and one.fingerprint != before.fingerprint:
         return [make("K21", Place(one.name, one.code), nilai=one.code, versi=one.version)]
     return []
 
@@ -177,19 +164,15 @@ def _line(
         file=name,
         sent=context.now,
         unit=one.code if one else "",
-        fingerprint=one.package.fingerprint if one else "",
+        fingerprint=one.fingerprint if one else "",
         result=status,
         remark=words,
     )
     return name, status, words, row
 
 
-def _cell(value: Any) -> Cell:
-    return value if isinstance(value, str | int | float) else None
-
-
 def _input_rows(one: Taken) -> Iterator[OpdInputRow]:
-    for row in one.rows(CAPAIAN):
+    for row in one.contents.capaian:
         yield OpdInputRow(
             opd=one.code,
             code=row.code,
@@ -201,7 +184,7 @@ def _input_rows(one: Taken) -> Iterator[OpdInputRow]:
             status=row.status,
             capaian=row.capaian,
             package=one.name,
-            fingerprint=one.package.fingerprint,
+            fingerprint=one.fingerprint,
         )
 
 
@@ -228,9 +211,11 @@ def _opd_row(
     if one is None:
         refused = any(status == REFUSED and code in shown_name for shown_name, status, _, _ in log)
         return OpdRow(code=code, name=name, status=REFUSED if refused else MISSING)
-    goals = [Item(row.description, row.capaian) for row in one.rows(ROLLED) if row.level == SASARAN]
+    goals = [
+        Item(row.description, row.capaian) for row in one.contents.rolled if row.level == SASARAN
+    ]
     mean = mean_capaian(goals)
-    budget = one.rows(BUDGET)
+    budget = one.contents.budget
     ceiling = [row.pagu or Decimal(0) for row in budget]
     spent = [row.realisasi or Decimal(0) for row in budget]
     return OpdRow(
@@ -238,7 +223,7 @@ def _opd_row(
         name=name,
         status=ACCEPTED,
         version=one.version,
-        indicators=len(one.rows(CAPAIAN)),
+        indicators=len(one.contents.capaian),
         capaian=mean.value,
         category=shot.scale.category(mean.value) if mean.value is not None else "",
         pagu=sum(ceiling, Decimal(0)) if ceiling else None,

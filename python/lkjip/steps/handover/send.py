@@ -6,17 +6,15 @@ from pathlib import Path
 
 from lkjip.errors import FolderError
 from lkjip.intake.archive import sha256
-from lkjip.package import write_package
 from lkjip.sop.process.commands import Actor, RecordPackage
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.steps.draft.files import last_draft, read_draft
+from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.letters import handover_mail, handover_note
-from lkjip.tables.column import Audience
 from lkjip.tables.inputs import BUDGET, PERFORMANCE
-from lkjip.tables.registry import TABLES
 from lkjip.tables.results import SUBMISSIONS
 from lkjip.tables.steps import PACKAGES, PackageRow
 from lkjip.tables.tabs import TabName
@@ -34,16 +32,8 @@ def send(shot: Snapshot, context: Context) -> StepResult:
             f"Berkas draf versi {process.version} tidak ada ({draft}).",
             "Kembalikan berkas draf itu ke tempatnya, atau tarik draf dan buat lagi.",
         )
-    head = {
-        "tahun": shot.settings.year,
-        "periode": shot.settings.period,
-        "instansi": shot.settings["instansi"],
-        "unit_kerja": shot.settings["unit_kerja"],
-        "versi_draf": process.approved_version,
-        "dibuat": context.now.isoformat(),
-    }
     parts = {draft.name: read_draft(draft), **_originals(shot, context)}
-    raw = write_package(head, package_data(shot), parts)
+    raw = Contents.of(shot, process, context).write(parts)
     folder = context.report_folder(shot.settings.year)
     who_sends = slug(shot.settings["unit_kerja"])
     name = f"Paket_LKjIP_{shot.settings.year}_{who_sends}_v{process.approved_version}.zip"
@@ -98,15 +88,6 @@ def _kind(part: str) -> str:
     return "Draf LKjIP" if part.endswith(".docx") else "Formulir asli dari unit"
 
 
-def package_data(shot: Snapshot) -> dict[str, object]:
-    """Return the tables as plain JSON data: table name → rows."""
-    return {
-        table.name: [row.cells() for row in shot.rows(table)]
-        for table in TABLES
-        if table.seen_by is Audience.CITY
-    }
-
-
 def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
     """Return the originals behind the accepted values, from the archive."""
     used = {row.fingerprint for row in shot.rows(PERFORMANCE)}
@@ -116,5 +97,5 @@ def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
     for row in shot.rows(SUBMISSIONS):
         path = archive / row.archived
         if row.fingerprint in used and path.is_file():
-            found[f"formulir/{row.unit}_{path.name[65:]}"] = path.read_bytes()
+            found[f"formulir/{row.unit}{path.suffix}"] = path.read_bytes()
     return found

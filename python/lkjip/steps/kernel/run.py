@@ -16,9 +16,10 @@ from lkjip.findings.grouping import grouped
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer_rows
-from lkjip.steps.kernel.backup import backup
+from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
+from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append, content_hash
 from lkjip.steps.kernel.promises import kept_from_now_on
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
@@ -45,7 +46,11 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
         return result
     book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.now)
-    book.apply(_change(shot, result, context, copy))
+    change = _change(shot, result, context, copy)
+    book.apply(change)
+    history = HISTORY.rows_in(change.tables)
+    keep_last_state(book.path, len(history), context.now)
+    thin(book.path, history, context.today)
     for path in result.cleanup:
         path.unlink(missing_ok=True)
     kind = Message.DATA if result.needs_fix else Message.NEWS
@@ -71,7 +76,8 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
     done: Process = result.process if result.process is not None else shot.process
-    process = kept_from_now_on(shot, context, done)
+    before = {name: data.rows for name, data in shot.tables.items()}
+    process = with_freshness(kept_from_now_on(shot, context, done), before | dict(result.tables))
     after = result.after or shot
     told = calendar_in_force(process.events, after.sheet_calendar)
     after = replace(after, process=process, calendar=told)
@@ -81,7 +87,6 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
         for name, rows in process_tables(after, process, context.today).items()
         if name not in tables
     }
-    before = {name: data.rows for name, data in shot.tables.items()}
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.errors import RegisterError
+from lkjip.sop.office_words import OfficeNames, names_from
 from lkjip.steps.kernel.registers import refuse_rounded
 from lkjip.tables.cells import text
 from lkjip.tables.registers import SETTINGS, SettingRow
@@ -44,6 +45,11 @@ class Settings:
         name, phone = self["narahubung"], self["kontak_narahubung"]
         person = f"{name} ({phone})" if name and phone else name or phone
         return ", ".join(part for part in (person, self["penyusun"]) if part)
+
+    @property
+    def office(self) -> OfficeNames:
+        """How the office is called."""
+        return names_from(self.text)
 
     @property
     def period(self) -> str:

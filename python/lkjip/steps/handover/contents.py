@@ -1,0 +1,148 @@
+"""What a package for Bagian Organisasi says: one schema that writes it and reads it.
+
+A field with a declared table holds its rows; every other field is a line of the manifest. To hand
+over something more, add a field here and fill it in ``of``: the city's side has it at once. A field
+that a package does not have keeps its default, so packages of earlier programs are read.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import Field, dataclass, field, fields
+from typing import Any, Self
+
+from lkjip.package import Package, read_package, write_package
+from lkjip.sop.process.state import Process
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.stored import stored_as, stored_fields
+from lkjip.tables.cells import Cell
+from lkjip.tables.inputs import (
+    ANALYSES,
+    BUDGET,
+    EVIDENCE,
+    PERFORMANCE,
+    AnalysisRow,
+    BudgetRow,
+    EvidenceRow,
+    PerformanceRow,
+)
+from lkjip.tables.registers import (
+    INDICATORS,
+    PROGRAMS,
+    UNITS,
+    IndicatorRow,
+    ProgramRow,
+    UnitRow,
+)
+from lkjip.tables.results import CAPAIAN, CapaianRow
+from lkjip.tables.steps import ROLLED, RolledRow
+from lkjip.tables.table import R, Table
+
+_TABLE = "table"
+MOST_VERSIONS = 1_000_000
+"""A larger version number is a forgery or an accident."""
+
+
+def rows_of(table: Table[R]) -> tuple[R, ...]:
+    """Declare a field that holds the rows of a table of the book."""
+    made: tuple[R, ...] = field(default=(), metadata={_TABLE: table})
+    return made
+
+
+@stored_as(
+    year="tahun",
+    period="periode",
+    institution="instansi",
+    office="unit_kerja",
+    draft_version="versi_draf",
+    made="dibuat",
+)
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """The manifest's own lines and the tables of a package."""
+
+    year: int = 0
+    period: str = ""
+    institution: str = ""
+    office: str = ""
+    draft_version: int = 0
+    made: str = ""
+    units: tuple[UnitRow, ...] = rows_of(UNITS)
+    programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
+    indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
+    performance: tuple[PerformanceRow, ...] = rows_of(PERFORMANCE)
+    budget: tuple[BudgetRow, ...] = rows_of(BUDGET)
+    analyses: tuple[AnalysisRow, ...] = rows_of(ANALYSES)
+    evidence: tuple[EvidenceRow, ...] = rows_of(EVIDENCE)
+    capaian: tuple[CapaianRow, ...] = rows_of(CAPAIAN)
+    rolled: tuple[RolledRow, ...] = rows_of(ROLLED)
+
+    @classmethod
+    def of(cls, shot: Snapshot, process: Process, context: Context) -> Self:
+        """Collect what the office's book hands over."""
+        tables = {one.name: shot.rows(table) for one, table in _tables(cls)}
+        return cls(
+            year=shot.settings.year,
+            period=shot.settings.period,
+            institution=shot.settings["instansi"],
+            office=shot.settings["unit_kerja"],
+            draft_version=process.approved_version,
+            made=context.now.isoformat(),
+            **tables,
+        )
+
+    @classmethod
+    def read(cls, raw: bytes) -> tuple[Self, Package]:
+        """Read a package. Raises ``PackageError``; values of a wrong kind count as blank."""
+        package = read_package(raw)
+        given: dict[str, Any] = {}
+        for stored, one in stored_fields(cls):
+            table = one.metadata.get(_TABLE)
+            if table is not None:
+                given[one.name] = table.read_rows(_rows(package.data.get(table.name)))
+            elif stored in package.manifest:
+                given[one.name] = _line(one, package.manifest[stored])
+        return cls(**given), package
+
+    def write(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the package with these contents and parts."""
+        head = {
+            stored: getattr(self, one.name)
+            for stored, one in stored_fields(self)
+            if _TABLE not in one.metadata
+        }
+        data = {
+            table.name: [row.cells() for row in getattr(self, one.name)]
+            for one, table in _tables(type(self))
+        }
+        return write_package(head, data, parts)
+
+
+def _tables(kind: type[Contents]) -> list[tuple[Field[Any], Table[Any]]]:
+    return [(one, one.metadata[_TABLE]) for one in fields(kind) if _TABLE in one.metadata]
+
+
+def _line(one: Field[Any], value: Any) -> Any:
+    """Return a line of the manifest when it is of its field's kind, else the field's default."""
+    if isinstance(one.default, int):
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return value if whole and 0 <= value <= MOST_VERSIONS else one.default
+    return value if isinstance(value, str) else one.default
+
+
+def _rows(rows: Any) -> Iterable[dict[str, Cell]]:
+    if not isinstance(rows, list):
+        return ()
+    return [
+        {heading: _cell(value) for heading, value in row.items()}
+        for row in rows
+        if isinstance(row, dict)
+    ]
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return value if isinstance(value, str | int) or math.isfinite(value) else None
