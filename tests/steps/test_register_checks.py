@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.steps.office import ASKED, START, Office
+from tests.steps.office import ASKED, DUE, START, Office
 from tests.steps.test_registers import Change, put
 
 from lkjip.findings import Finding
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.plan import set_plan
 from lkjip.steps.registers.check import check_registers
@@ -104,3 +105,12 @@ def test_one_bad_address_holds_up_only_the_mail_of_its_unit(quick: Office) -> No
     assert [name for name, known in receivers.items() if not known] == [
         "Surel_Formulir_LKjIP_2024_SB-WIL.eml"
     ]
+
+
+def test_an_unknown_direction_is_never_measured_as_the_usual_one(quick: Office) -> None:
+    quick.analysed()
+    quick.type_rows("tblIndikator", put(0, "Arah", "makin kecil"))
+    before = quick.everything()
+    result = quick.step(analyse, DUE, 11)
+    assert result.refused and "Indikator!G5" in result.summary
+    assert quick.everything() == before

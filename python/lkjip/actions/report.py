@@ -252,7 +252,7 @@ ACTIONS = (
                 "Mencatat keputusan evaluasi: tidak sesuai, dengan koreksi yang diketik di tabel "
                 "kuning.",
                 (8,),
-                "Kembalikan draf ini ke Bagian Pemerintahan dengan koreksi yang diketik?",
+                "Kembalikan draf ini ke penyusunnya dengan koreksi yang diketik?",
                 given=NOT_CONFORMING,
             ),
         ),

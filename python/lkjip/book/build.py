@@ -6,6 +6,7 @@ adds the ribbon and the structure lock.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -42,10 +43,11 @@ XLWINGS_CONF: tuple[tuple[str, str], ...] = (
 """The add-in's settings for this book; ``pasang`` writes the interpreter of this computer."""
 
 
-def build(layout: Layout = LAYOUT) -> bytes:
-    """Return the whole book as bytes."""
+def build(layout: Layout = LAYOUT, words: Callable[[str], str] = str) -> bytes:
+    """Return the whole book as bytes; ``words`` turns its texts into those of another office."""
     with strict():
-        canvas = Canvas({"title": "LKjIP", "subject": "Laporan Kinerja Instansi Pemerintah"})
+        properties = {"title": "LKjIP", "subject": "Laporan Kinerja Instansi Pemerintah"}
+        canvas = Canvas(properties, words)
         canvas.raw.set_size(1366 * 15, 768 * 15)
         canvas.raw.set_vba_name(WORKBOOK_CODENAME)
         for tab in layout.tabs:
@@ -90,7 +92,7 @@ def _conf(sheet: Sheet) -> None:
     sheet.raw.very_hidden()
 
 
-def write(path: Path) -> None:
+def write(path: Path, make: Callable[[], bytes] = build) -> None:
     """Build into a file, whole or not at all; only an untouched build is replaced.
 
     Raises ``FolderError`` when another book is there: nobody but its office may replace it.
@@ -102,7 +104,7 @@ def write(path: Path) -> None:
         )
     temporary = path.with_suffix(".tmp")
     try:
-        temporary.write_bytes(build())
+        temporary.write_bytes(make())
         temporary.replace(path)
     except OSError as error:
         with suppress(OSError):

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from lkjip.book.build import equals_build, write
-from lkjip.errors import BookMissing
+from lkjip.errors import BookMissing, FolderError, UsageError
 from lkjip.findings import Finding, Severity
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
@@ -18,6 +18,8 @@ from lkjip.tables.tabs import TabName
 def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
     """Make a new book for a year, with the registers of an old one where there is one."""
     here = Path(args.buku)
+    if args.kosong:
+        return _blank_book(args, here)
     target = here if not here.exists() else here.with_name(f"{here.stem}_{args.tahun}.xlsm")
     source = Path(args.dari) if args.dari else (here if here.exists() else None)
     if source is not None and not source.is_file():
@@ -32,6 +34,31 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
         TabName.HOME,
         f"Buku kerja tahun {args.tahun} dibuat: '{target}'{kept}. Periksa target dan pagu di "
         "lembar Indikator dan Program.",
+        findings=findings,
+        data={"buku": str(target)},
+        needs_fix=any(one.level is not Severity.NOTE for one in findings),
+    )
+
+
+def _blank_book(args: Namespace, target: Path) -> StepResult:
+    """Make a book for another office, under exactly the name that was asked for."""
+    if args.dari:
+        raise UsageError(
+            "--kosong dan --dari tidak dapat dipakai bersama.",
+            "Pakai --dari untuk tahun berikutnya kantor yang sama, --kosong untuk kantor lain.",
+        )
+    if target.exists():
+        raise FolderError(
+            f"'{target}' sudah ada; tidak ditimpa.",
+            "Pindahkan berkas itu, atau sebutkan nama lain dengan --buku.",
+        )
+    findings: tuple[Finding, ...] = ()
+    if not args.kering:
+        findings = new_book(target, args.tahun, None, blank=True)
+    return StepResult(
+        TabName.HOME,
+        f"Buku kerja kosong tahun {args.tahun} dibuat: '{target}'. Isi lembar Pengaturan, Unit, "
+        "Program, dan Indikator, atau ambil dari tabel dengan impor.",
         findings=findings,
         data={"buku": str(target)},
         needs_fix=any(one.level is not Severity.NOTE for one in findings),

@@ -181,4 +181,10 @@ ENTRIES: tuple[Entry, ...] = (
         "Tulis satu alamat seperti nama@contoh.go.id, tanpa spasi. Unit lain tetap berjalan.",
         "Surel unit ini dibuat tanpa penerima; formulir dan suratnya tetap ada.",
     ),
+    Entry(
+        "B31", _P, "Pengaturan kantor belum diisi",
+        "{lembar}!{sel}: pengaturan “{nilai}” kosong.",
+        "Isi di lembar Pengaturan, atau ambil dengan impor (Kunci, Nilai).",
+        "Surat, formulir, dan laporan memuat nama kantor dari lembar Pengaturan.",
+    ),
 )  # fmt: skip

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lkjip.book.build import write
+from lkjip.book.build import build, write
 from lkjip.book.file_book import FileBook
+from lkjip.book.layout.blank import blank_layout
 from lkjip.book.port import Change
 from lkjip.errors import FolderError, UsageError
 from lkjip.findings import Finding
+from lkjip.sop.office_words import NEUTRAL, in_office
 from lkjip.steps.kernel.calendar_findings import calendar_findings
+from lkjip.steps.kernel.display import home_title
 from lkjip.steps.kernel.settings import FIRST_YEAR, LAST_YEAR
 from lkjip.steps.kernel.snapshot import read_snapshot
 from lkjip.tables.cells import text
@@ -28,11 +31,18 @@ CARRIED = tuple(
 LAST_TRIWULAN = 4
 
 
-def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...]:
+def _neutral(words: str) -> str:
+    return in_office(words, NEUTRAL)
+
+
+def new_book(
+    target: Path, year: int, source: Path | None, *, blank: bool = False
+) -> tuple[Finding, ...]:
     """Build ``target`` for ``year``; registers and settings come from ``source`` if there is one.
 
     Last year's figures are not carried over as this year's: targets and pagu stay to be checked,
-    nothing that was reported is copied. Returns what the calendar does not know yet. Raises
+    nothing that was reported is copied. A ``blank`` book is for another office: nothing of the
+    example stands in it. Returns what the calendar does not know yet. Raises
     ``FolderError`` when ``target`` exists.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -50,7 +60,7 @@ def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...
         origin = FileBook(source)
         shot = read_snapshot(origin)
         tables = {table.name: shot.tables[table.name].rows for table in CARRIED}
-    write(target)
+    write(target, (lambda: build(blank_layout(year), _neutral)) if blank else build)
     book = FileBook(target)
     origin = origin or book
     there = Rows(origin.read(SETTINGS.name, HOLIDAYS.name))
@@ -58,6 +68,7 @@ def new_book(target: Path, year: int, source: Path | None) -> tuple[Finding, ...
     holidays = _holidays(there.of(HOLIDAYS), year)
     book.apply(Change(tables | dict((SETTINGS.written(settings), HOLIDAYS.written(holidays)))))
     made = read_snapshot(book)
+    book.apply(Change(names={"beranda_judul": home_title(made.settings)}))
     return tuple(calendar_findings(made.sheet_calendar, (year, year + 1)))
 
 

@@ -20,23 +20,29 @@ class Setting:
     value: Cell
     remark: str
     options: tuple[str, ...] = ()
+    feeds: bool = False
+    """Results are computed with it: a change after the analysis makes the results stale."""
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("tahun", "Tahun laporan", 2024, "Tahun anggaran yang dilaporkan, empat angka."),
+    Setting(
+        "tahun", "Tahun laporan", 2024, "Tahun anggaran yang dilaporkan, empat angka.", feeds=True
+    ),
     Setting(
         "sampai_triwulan",
         "Realisasi sampai triwulan",
         2,
         "1 sampai 4; laporan tahunan memakai 4. Contoh bawaan memuat angka terbit s.d. TW II 2024.",
         ("1", "2", "3", "4"),
+        feeds=True,
     ),
     Setting(
         "level",
         "Tingkat",
         "bagian",
-        "bagian = buku kerja Bagian Pemerintahan; kota = buku kerja Bagian Organisasi.",
+        "bagian = buku kerja satu bagian; kota = buku kerja Bagian Organisasi.",
         ("bagian", "kota"),
+        feeds=True,
     ),
     Setting(
         "hari_kerja",
@@ -47,7 +53,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("pemerintah", "Pemerintah daerah", "Pemerintah Kota Probolinggo", "Baris 1 kop surat."),
     Setting("instansi", "Perangkat daerah", "Sekretariat Daerah", "Baris 2 kop surat."),
-    Setting("unit_kerja", "Unit kerja penyusun", "Bagian Pemerintahan", "Baris 3 kop surat."),
+    Setting(
+        "unit_kerja", "Unit kerja penyusun", "Bagian Pemerintahan", "Baris 3 kop surat.", feeds=True
+    ),
     Setting("kota", "Tempat surat", "Probolinggo", "Ditulis di depan tanggal surat."),
     Setting("alamat", "Alamat kantor", None, "Ditulis di bawah kop surat; boleh kosong."),
     Setting("kontak", "Telepon, surel, atau laman", None, "Ditulis di bawah alamat; boleh kosong."),
@@ -107,6 +115,7 @@ SETTINGS: tuple[Setting, ...] = (
         "selisih",
         "selisih = (2×target − realisasi)/target×100; banding = target/realisasi×100.",
         ("selisih", "banding"),
+        feeds=True,
     ),
     Setting(
         "target_negatif",
@@ -114,6 +123,7 @@ SETTINGS: tuple[Setting, ...] = (
         "ya",
         "ya = 100 ± (realisasi − target)/|target|×100, kebiasaan kantor; tidak = ditanyakan.",
         ("ya", "tidak"),
+        feeds=True,
     ),
     Setting(
         "batas_capaian",
@@ -121,7 +131,13 @@ SETTINGS: tuple[Setting, ...] = (
         "tanpa",
         "tanpa, 100, 120, atau 150; nilai asli tetap ditampilkan.",
         ("tanpa", "100", "120", "150"),
+        feeds=True,
     ),
 )
 
+OFFICE_KEYS = (
+    *("pemerintah", "instansi", "unit_kerja", "kota", "surel_pengumpul", "penyusun"),
+    "jabatan_ttd",
+)
+"""Settings that name the office; letters and reports need them."""
 KEYS = {setting.key: setting for setting in SETTINGS}

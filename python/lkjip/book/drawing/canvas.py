@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from io import BytesIO
@@ -46,7 +46,7 @@ class Sheet:
         elif isinstance(value, date):
             result = self.raw.write_datetime(*at, value, form)
         elif isinstance(value, str):
-            result = self.raw.write_string(*at, value, form)
+            result = self.raw.write_string(*at, self.canvas.words(value), form)
         else:
             result = self.raw.write_number(*at, value, form)
         _must(result, f"{xl_rowcol_to_cell(*at)} = {value!r}")
@@ -126,7 +126,9 @@ class Sheet:
 class Canvas:
     """One workbook in memory."""
 
-    def __init__(self, properties: Mapping[str, Any]) -> None:
+    def __init__(self, properties: Mapping[str, Any], words: Callable[[str], str] = str) -> None:
+        """Begin a workbook; ``words`` turns every text that is written into cells."""
+        self.words = words
         self._stream = BytesIO()
         self.raw = xlsxwriter.Workbook(
             self._stream,

@@ -10,6 +10,9 @@ from lkjip.book.drawing.tabs import MARGIN, TAB_COLOURS, finish, put_button
 from lkjip.book.layout.home import HOME_LINES, HOME_ROWS, PLAN_BARS
 from lkjip.book.spec import Layout, Tab, TabKind
 from lkjip.sop.activities import STEPS
+from lkjip.sop.office_words import names_from
+from lkjip.tables.cells import text
+from lkjip.tables.registers import SETTINGS
 
 COLUMNS = range(2, 18)
 WIDTH = 9.6
@@ -39,12 +42,12 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         sheet.height(row, points)
     for row in range(MIDDLE + 1, MIDDLE + 1 + HOME_LINES):
         sheet.height(row, 17)
-    sheet.merge((1, 2, 1, 12), "LKjIP 2024 · Bagian Pemerintahan", look.BAND)
+    sheet.merge((1, 2, 1, 12), _title(layout), look.BAND)
     sheet.merge((1, 13, 1, LAST), None, look.BAND_RIGHT)
     _strip(sheet)
     sheet.merge((8, 2, 8, 3), "Tindakan berikut", look.LABEL | {"bold": True})
-    text = "Isi tanggal mulai di lembar 1 Rencana, lalu tekan Tetapkan Rencana."
-    sheet.merge((8, 4, 8, 13), text, look.VALUE | {"font_size": 11})
+    begin = "Isi tanggal mulai di lembar 1 Rencana, lalu tekan Tetapkan Rencana."
+    sheet.merge((8, 4, 8, 13), begin, look.VALUE | {"font_size": 11})
     _collection(sheet)
     _goals(sheet)
     _findings(sheet)
@@ -55,6 +58,13 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
             put_button(sheet, placed)
     sheet.raw.print_area(0, 1, BOTTOM + BOTTOM_LINES, LAST - 1)
     finish(sheet, tab, 1)
+
+
+def _title(layout: Layout) -> str:
+    """Return year and office, as the settings of the layout have them."""
+    shipped = SETTINGS.read_rows(layout.table(SETTINGS.name).shipped)
+    values = {row.key: text(row.value) for row in shipped}
+    return f"LKjIP {values['tahun']} · {names_from(values).unit}"
 
 
 def _strip(sheet: Sheet) -> None:

@@ -95,16 +95,21 @@ class CloseCollection(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordAnalysis(Command):
-    """Record that the analysis ran. Before the collection is closed it is only a preview."""
+    """Record that the analysis ran. Before the collection is closed it is only a preview.
+
+    ``fed_by`` are the fingerprints of what fed it.
+    """
 
     remark: str = ""
+    fed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class IgnoreRenewal(Command):
-    """Go on although an earlier step changed after this draft."""
+    """Go on although an earlier step changed after this draft; ``fed_by`` is what is left so."""
 
     reason: str
+    fed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

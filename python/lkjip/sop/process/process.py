@@ -81,10 +81,10 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
         case c.CloseCollection(_, reason):
             yield p.CollectionClosed(description=reason.strip(), **s)
-        case c.RecordAnalysis(remark):
-            yield p.AnalysisFinished(description=remark.strip(), **s)
-        case c.IgnoreRenewal(reason):
-            yield p.RenewalIgnored(description=reason.strip(), **s)
+        case c.RecordAnalysis(remark, fed_by):
+            yield p.AnalysisFinished(description=remark.strip(), key=fed_by, **s)
+        case c.IgnoreRenewal(reason, fed_by):
+            yield p.RenewalIgnored(description=reason.strip(), key=fed_by, **s)
         case c.RecordDraft():
             yield p.DraftCreated(version=process.version + 1, **s)
         case c.HandInDraft():

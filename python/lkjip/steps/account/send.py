@@ -128,10 +128,10 @@ def _files(
             yield path, REMINDER, unit
         elif day == context.today or unit.code in owing:
             findings.append(make("M24", Place(path.name, unit.code), rinci=detail))
-    for path, unit in _thanks(shot, left_out):
+    for path, unit in _newest(shot, left_out, _THANKS):
         if states.get(unit.code) in COMPLETE:
             yield path, OTHER, unit
-    for path, unit in _corrections(shot, corrections):
+    for path, unit in _newest(shot, corrections, _CORRECTION):
         if states.get(unit.code) in RETURNED:
             yield path, CORRECTION, unit
 
@@ -148,30 +148,18 @@ def _reminders(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit, dat
             yield path, unit, day
 
 
-def _thanks(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit]]:
-    """Yield the newest thanks to each unit."""
-    newest: dict[str, Path] = {}
-    for path in sorted(left_out.glob("TerimaKasih_*.eml")):
-        if found := _THANKS.fullmatch(path.name):
-            newest[found["unit"]] = path
-    for code, path in newest.items():
-        unit = shot.unit(code)
-        if unit is not None and unit.active:
-            yield path, unit
-
-
 def _outdated_reason(day: date, today: date, owing: bool) -> str:
     if not owing:
         return "formulir unit itu sudah diterima"
     return "" if day == today else f"dibuat {short_date(day)}"
 
 
-def _corrections(shot: Snapshot, folder: Path) -> Iterator[tuple[Path, Unit]]:
-    """Yield the newest correction of each unit: an older one speaks of a form that was replaced."""
+def _newest(shot: Snapshot, folder: Path, names: re.Pattern[str]) -> Iterator[tuple[Path, Unit]]:
+    """Yield the newest draft of each unit: an older one speaks of what was replaced."""
     newest: dict[str, Path] = {}
-    files = folder.glob("Koreksi_*.eml") if folder.is_dir() else ()
+    files = folder.glob("*.eml") if folder.is_dir() else ()
     for path in sorted(files, key=lambda p: (p.stat().st_mtime_ns, p.name)):
-        if found := _CORRECTION.fullmatch(path.name):
+        if found := names.fullmatch(path.name):
             newest[found["unit"]] = path
     for code, path in newest.items():
         unit = shot.unit(code)

@@ -14,9 +14,11 @@ from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
+from lkjip.steps.kernel.freshness import fed_by
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.steps.registers.check import check_registers, refusal
 from lkjip.tables.cells import number
 from lkjip.tables.inputs import ANALYSES, BUDGET, AnalysisRow
 from lkjip.tables.results import CAPAIAN, CapaianRow
@@ -29,13 +31,17 @@ TAB = TabName.ANALYSIS.value
 
 def analyse(shot: Snapshot, context: Context) -> StepResult:
     """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
+    refused = refusal(TAB, check_registers(shot))
+    if refused is not None:
+        return refused
     who = Actor(context.actor)
     measured = measure_all(shot)
     rolled = rolled_rows(shot, measured)
     findings = _findings(shot, measured)
     done = sum(m.capaian is not None for m in measured.values())
     words = _words(rolled, done, len(measured), findings)
-    process = carry_out(shot.process, RecordAnalysis(words), context.now, who)
+    fed = fed_by({name: data.rows for name, data in shot.tables.items()})
+    process = carry_out(shot.process, RecordAnalysis(words, fed), context.now, who)
     return StepResult(
         TAB,
         words,

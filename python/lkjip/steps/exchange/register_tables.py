@@ -16,6 +16,7 @@ REGISTERS: dict[str, Table[Any]] = {
     "Pengaturan": registers.SETTINGS,
     "Skala": registers.SCALE,
     "Peran": registers.ROLES,
+    "Peringkat": registers.RANKS,
     "Laporan": registers.OFFICE_TEXTS,
     "Dasar Hukum": registers.LEGAL_BASES,
     "Libur": registers.HOLIDAYS,

@@ -53,6 +53,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "Nama": ("nama libur", "hari libur", "keterangan", "uraian"),
         "Jenis": ("jenis libur",),
     },
+    "Peringkat": {"Nama": ("peringkat", "predikat"), "Skor": ("nilai",)},
     "Kota": {},
 }  # fmt: skip
 """By register and heading; case, marks and a year ("Target 2025") do not matter."""

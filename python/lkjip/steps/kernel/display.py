@@ -16,13 +16,16 @@ from lkjip.book.layout.home import HOME_LINES
 from lkjip.findings import Severity
 from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.measure.numbers.format import format_number
+from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.schedule import days_remaining, legal_due_date
 from lkjip.sop.completeness import COMPLETENESS_ITEMS
 from lkjip.sop.next_actions import next_action
+from lkjip.sop.office_words import OfficeNames, in_office
 from lkjip.sop.overview import StepSummary, summarize
 from lkjip.sop.process.rows import to_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.promises import lateness_calendar
+from lkjip.steps.kernel.settings import Settings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import counts_no_more
 from lkjip.tables.cells import Block, Cell, number
@@ -67,7 +70,7 @@ def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, t
         (
             EVENTS.written(EVENTS.read_rows(events)),
             PLAN.written(_plan(shot, summary)),
-            COMPLETENESS.written(_completeness(process, summary)),
+            COMPLETENESS.written(_completeness(process, summary, shot.settings.office)),
             CORRECTIONS.written(_corrections(process, summary)),
             REVIU_ROUNDS.written(_rounds(shot, process, 6)),
             EVALUATION_ROUNDS.written(_rounds(shot, process, 8)),
@@ -77,10 +80,13 @@ def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, t
 
 def _plan(shot: Snapshot, summary: tuple[StepSummary, ...]) -> Iterator[PlanRow]:
     old = {row.step: row for row in reversed(shot.rows(PLAN))}
+    office = shot.settings.office
     for step in summary:
         yield replace(
             old.get(step.tab, PlanRow()),
             step=step.tab,
+            activity=in_office(activity_of(step.no).activity, office),
+            performer=", ".join(in_office(who, office) for who in activity_of(step.no).performer),
             begin=step.begin,
             due=step.due,
             finished=step.actual_finish,
@@ -89,12 +95,14 @@ def _plan(shot: Snapshot, summary: tuple[StepSummary, ...]) -> Iterator[PlanRow]
         )
 
 
-def _completeness(process: Process, summary: tuple[StepSummary, ...]) -> Iterator[CompletenessRow]:
+def _completeness(
+    process: Process, summary: tuple[StepSummary, ...], office: OfficeNames
+) -> Iterator[CompletenessRow]:
     for item in COMPLETENESS_ITEMS:
         yield CompletenessRow(
             item=item.key,
             step=summary[item.sop_step - 1].tab,
-            description=item.text,
+            description=in_office(item.text, office),
             method=item.method,
             required=YesNo.YES if item.required else YesNo.NO,
             present=YesNo.YES if item.is_present(process) else YesNo.NO,
@@ -142,9 +150,8 @@ def process_names(
         )
         for step in summary
     }
-    level = "Kota" if shot.settings.level == "kota" else shot.settings["unit_kerja"]
     names |= {
-        "beranda_judul": f"LKjIP {shot.settings.year} · {level} · {shot.settings.period}",
+        "beranda_judul": home_title(shot.settings),
         "beranda_hari_ini": f"Hari ini: {weekday_and_date(today)}",
         "beranda_langkah": _strip(summary),
         "beranda_tindakan": with_names(action.text, shot),
@@ -160,8 +167,15 @@ def process_names(
     return names
 
 
+def home_title(in_force: Settings) -> str:
+    """Return the title of the home tab: year, office, period."""
+    office = "Kota" if in_force.level == "kota" else in_force.office.unit
+    return f"LKjIP {in_force.year} · {office} · {in_force.period}"
+
+
 def with_names(words: str, shot: Snapshot) -> str:
     """Replace the unit codes in a sentence by the units' names."""
+    words = in_office(words, shot.settings.office)
     for unit in sorted(shot.units, key=lambda u: -len(u.code)):
         words = re.sub(rf"(?<![\w-]){re.escape(unit.code)}(?![\w-])", unit.name, words)
     return words
@@ -169,8 +183,9 @@ def with_names(words: str, shot: Snapshot) -> str:
 
 def _card(step: StepSummary, action: str, shot: Snapshot) -> Block:
     who = step.official
-    if step.role and step.role != step.official:
-        who = f"{step.official} (SOP: {step.role})"
+    role = in_office(step.role, shot.settings.office)
+    if role and role.casefold() != step.official.casefold():
+        who = f"{step.official} (SOP: {role})"
     missing = with_names(" ".join(step.lacking), shot) or "tidak ada"
     next_ = with_names(action, shot) or "–"
     values = (step.status, step.due, step.remaining_words, who or "–", missing, next_)

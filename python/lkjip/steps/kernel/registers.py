@@ -19,6 +19,8 @@ from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
 from lkjip.measure.rules.rule import Accumulation
 from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
+from lkjip.sop.office_words import NEUTRAL, OfficeNames, in_office
+from lkjip.sop.roles import DEFAULT_MAPPING
 from lkjip.tables.cells import text
 from lkjip.tables.choices import Source, YesNo
 from lkjip.tables.registers import (
@@ -290,6 +292,14 @@ def calendar(rows: tuple[HolidayRow, ...], week: int) -> Calendar:
     return Calendar(days, WEEKENDS[week], kinds)
 
 
-def roles(rows: tuple[RoleRow, ...]) -> Mapping[str, str]:
-    """Map the roles as the SOP prints them to the office's real officials."""
-    return {row.role: row.official for row in rows}
+def roles(rows: tuple[RoleRow, ...], names: OfficeNames) -> Mapping[str, str]:
+    """Map the roles as the SOP prints them to the office's real officials.
+
+    A book for another office names the roles in general words; a blank official follows from the
+    settings.
+    """
+    typed = {row.role: row.official for row in rows}
+    return {
+        role: typed.get(role) or typed.get(in_office(role, NEUTRAL)) or in_office(usual, names)
+        for role, usual in DEFAULT_MAPPING.items()
+    }

@@ -18,6 +18,7 @@ from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
+from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append, content_hash
 from lkjip.steps.kernel.promises import kept_from_now_on
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
@@ -74,7 +75,8 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
     done: Process = result.process if result.process is not None else shot.process
-    process = kept_from_now_on(shot, context, done)
+    before = {name: data.rows for name, data in shot.tables.items()}
+    process = with_freshness(kept_from_now_on(shot, context, done), before | dict(result.tables))
     after = result.after or shot
     told = calendar_in_force(process.events, after.sheet_calendar)
     after = replace(after, process=process, calendar=told)
@@ -84,7 +86,6 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
         for name, rows in process_tables(after, process, context.today).items()
         if name not in tables
     }
-    before = {name: data.rows for name, data in shot.tables.items()}
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)

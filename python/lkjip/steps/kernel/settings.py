@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.errors import RegisterError
+from lkjip.sop.office_words import OfficeNames, names_from
 from lkjip.steps.kernel.registers import refuse_rounded
 from lkjip.tables.cells import text
 from lkjip.tables.registers import SETTINGS, SettingRow
@@ -35,6 +36,11 @@ class Settings:
     def __getitem__(self, key: str) -> str:
         """Return a setting as text; blank when it was left blank."""
         return self.text.get(key, "")
+
+    @property
+    def office(self) -> OfficeNames:
+        """How the office is called."""
+        return names_from(self.text)
 
     @property
     def period(self) -> str:

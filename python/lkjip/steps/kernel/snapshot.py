@@ -19,6 +19,7 @@ from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel import registers as register_kind
+from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.settings import Settings, settings
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import TableData
@@ -126,7 +127,8 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
     """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
     in_force = settings(rows.of(SETTINGS))
-    process = fold(from_rows(tables[EVENTS.name].rows))
+    told = fold(from_rows(tables[EVENTS.name].rows))
+    process = with_freshness(told, {name: data.rows for name, data in tables.items()})
     sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,
@@ -136,6 +138,6 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
         scale=register_kind.scale(rows.of(SCALE)),
         sheet_calendar=sheet_calendar,
         calendar=calendar_in_force(process.events, sheet_calendar),
-        role=register_kind.roles(rows.of(ROLES)),
+        role=register_kind.roles(rows.of(ROLES), in_force.office),
         process=process,
     )

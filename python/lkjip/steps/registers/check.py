@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lkjip.findings import Finding, Severity
+from lkjip.findings import Finding, Severity, make
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.registers import not_empty
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.registers.cells import check_cells
+from lkjip.steps.registers.cells import check_cells, place_of
 from lkjip.steps.registers.figures import check_figures
 from lkjip.steps.registers.programs import check_programs
 from lkjip.steps.registers.sasaran import check_sasaran
 from lkjip.steps.registers.units import check_units
-from lkjip.tables.registers import INDICATORS, PROGRAMS, UNITS
+from lkjip.tables.cells import text
+from lkjip.tables.registers import INDICATORS, PROGRAMS, SETTINGS, UNITS, SettingRow
 from lkjip.tables.registry import TABLES
+from lkjip.tables.settings import OFFICE_KEYS
 from lkjip.tables.table import Level, Table
 
 SECTION = Level.SECTION.value
@@ -32,6 +34,9 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
     for table in TABLES:
         if table.level in (Level.BOTH, Level(shot.settings.level)):
             yield from check_cells(table, shot.rows(table))
+    for row in shot.rows(SETTINGS):
+        if row.key in OFFICE_KEYS and not text(row.value):
+            yield make("B31", place_of(row, SettingRow.value), nilai=row.label)
     yield from check_units(shot.rows(UNITS))
     if shot.settings.level == SECTION:
         known = {row.code for row in shot.rows(UNITS)}

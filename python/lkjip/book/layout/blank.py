@@ -1,0 +1,43 @@
+"""The layout of a book for another office: registers without rows, settings without names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lkjip.book.layout import LAYOUT
+from lkjip.book.spec import Layout, Table
+from lkjip.tables import registers
+from lkjip.tables.cells import Cell
+from lkjip.tables.registers import RoleRow, SettingRow
+from lkjip.tables.settings import OFFICE_KEYS
+
+EMPTY = frozenset(
+    table.name for table in (registers.UNITS, registers.PROGRAMS, registers.INDICATORS)
+)
+
+
+def blank_layout(year: int) -> Layout:
+    """Return the layout of a book in which an office has filled in nothing yet."""
+    return replace(LAYOUT, tables=tuple(_blank(table, year) for table in LAYOUT.tables))
+
+
+def _blank(table: Table, year: int) -> Table:
+    if table.name in EMPTY:
+        return replace(table, rows=(), seed=None)
+    if table.name == registers.SETTINGS.name:
+        rows = (row for row in registers.SETTINGS.shipped())
+        return _with_rows(table, tuple(_setting(row, year).cells() for row in rows))
+    if table.name == registers.ROLES.name:
+        roles = (RoleRow(role=row.role) for row in registers.ROLES.shipped())
+        return _with_rows(table, tuple(row.cells() for row in roles))
+    return table
+
+
+def _with_rows(table: Table, rows: tuple[Mapping[str, Cell], ...]) -> Table:
+    return replace(table, rows=rows, seed=None)
+
+
+def _setting(row: SettingRow, year: int) -> SettingRow:
+    values: dict[str, Cell] = {"tahun": year, "sampai_triwulan": 4} | dict.fromkeys(OFFICE_KEYS)
+    return replace(row, value=values[row.key]) if row.key in values else row
