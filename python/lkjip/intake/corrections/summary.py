@@ -11,6 +11,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip.findings import Finding, Severity
+from lkjip.findings.grouping import Group, grouped
 from lkjip.forms import spec, style
 from lkjip.forms.model import BlankForm
 
@@ -53,9 +54,10 @@ def summary_sheet(
         cell.border = border
         sheet.column_dimensions[cell.column_letter].width = width
     sheet.row_dimensions[_FIRST - 1].height = 22
-    for number, finding in enumerate(findings, 1):
-        _line(sheet, number, finding, border, colours[finding.level])
-    _page(sheet, _FIRST + len(findings) - 1)
+    groups = grouped(findings)
+    for number, group in enumerate(groups, 1):
+        _line(sheet, number, group, border, colours[group.level])
+    _page(sheet, _FIRST + len(groups) - 1)
     for other in book.worksheets:
         other.sheet_view.tabSelected = False
     sheet.sheet_view.tabSelected = True
@@ -90,15 +92,15 @@ def _head(sheet: Worksheet, findings: Sequence[Finding], asked: BlankForm, revis
         sheet.row_dimensions[row].height = height
 
 
-def _line(sheet: Worksheet, number: int, finding: Finding, border: Border, colour: str) -> None:
-    place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
+def _line(sheet: Worksheet, number: int, group: Group, border: Border, colour: str) -> None:
+    finding = group.first
     values: tuple[int | str, ...] = (
         number,
-        WORDS[finding.level],
-        place,
-        finding.label,
-        finding.message,
-        finding.cure,
+        WORDS[group.level],
+        group.place,
+        group.label,
+        group.message,
+        group.cure,
     )
     row = _FIRST + number - 1
     for column, value in enumerate(values, 1):
@@ -121,7 +123,7 @@ def _line(sheet: Worksheet, number: int, finding: Finding, border: Border, colou
         target = f"'{finding.sheet}'!{finding.cell}"
         link.hyperlink = Hyperlink(ref=link.coordinate, location=target)
         link.font = Font(name=_FONT, size=10, color="0563C1", underline="single")
-    longest = max(len(finding.message), len(finding.cure), len(finding.label) * 2)
+    longest = max(len(group.message), len(group.cure), len(group.label) * 2, len(group.place) * 3)
     sheet.row_dimensions[row].height = 13.5 * (1 + longest // _CHARACTERS_PER_LINE) + 8
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from lkjip.book.port import BookPort, Change, Message
 from lkjip.errors import FolderError
-from lkjip.findings import Finding
+from lkjip.findings import Finding, Severity
+from lkjip.findings.grouping import grouped
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer_rows
@@ -112,10 +113,11 @@ def _plain_note(result: StepResult) -> HistoryEntry:
 
 def _words(result: StepResult) -> str:
     lines = [result.summary]
-    worst = [f for f in result.findings if f.level.value != "catatan"]
+    worst = grouped(f for f in result.findings if f.level is not Severity.NOTE)
     lines += [f"• {f.message} {f.cure}" for f in worst[:SHOWN_FINDINGS]]
     if len(worst) > SHOWN_FINDINGS:
-        lines.append(f"… dan {len(worst) - SHOWN_FINDINGS} lagi di lembar Temuan.")
+        more = sum(len(group.findings) for group in worst[SHOWN_FINDINGS:])
+        lines.append(f"… dan {more} lagi di lembar Temuan.")
     return "\n".join(lines)
 
 
@@ -136,6 +138,25 @@ def finding_rows(findings: Iterable[Finding], sop_step: str) -> tuple[FindingRow
             step=sop_step,
         )
         for f in findings
+    )
+
+
+_LEVELS = frozenset(level.value for level in Severity)
+
+
+def finding_of(row: FindingRow) -> Finding:
+    """Return the finding that a row of the book tells."""
+    return Finding(
+        code=row.code,
+        level=Severity(row.severity) if row.severity in _LEVELS else Severity.NOTE,
+        file=row.file,
+        unit=row.unit,
+        sheet=row.sheet,
+        cell=row.at,
+        label=row.label,
+        value=row.value,
+        message=row.message,
+        cure=row.cure,
     )
 
 
