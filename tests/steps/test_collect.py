@@ -146,7 +146,7 @@ def test_the_history_tells_the_three_states_of_a_late_and_mistaken_unit(office: 
     office.put("SB-WIL", office.form("SB-WIL"), "benar.xlsx")
     office.step(collect, date(2025, 1, 13))
     name = "Sub Bagian Administrasi Kewilayahan"
-    told = [r["Status"] for r in office.rows("tblRiwayat") if r["Objek"] == name]
+    told = [r["Status"] for r in office.rows("tblRiwayat") if r["Objek"] == name and r["Status"]]
     assert told == ["diminta", "terlambat", "ditolak", "diterima"]
 
 

@@ -22,7 +22,8 @@ from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.senders import unit_addresses, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.remind import COMPLETE, OWING
+from lkjip.steps.kernel.states import COMPLETE
+from lkjip.steps.remind import OWING
 from lkjip.steps.request.letters import WIB
 from lkjip.steps.status import collection_today
 from lkjip.tables.steps import REQUESTS
@@ -33,7 +34,7 @@ DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
 BelongsTo = Mapping[str, frozenset[str]]
 _CORRECTION = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
 _REMINDER = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
-_THANKS = re.compile(r"TerimaKasih_(?P<unit>.+)_\d{4}-\d{2}-\d{2}\.eml")
+_THANKS = re.compile(r"TerimaKasih_(?P<unit>.+?)(?:_r\d+)?_\d{4}-\d{2}-\d{2}\.eml")
 _CODE = {
     Fate.REFUSED: "M20",
     Fate.DEFERRED: "M21",

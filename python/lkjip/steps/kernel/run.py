@@ -11,7 +11,8 @@ from pathlib import Path
 
 from lkjip.book.port import BookPort, Change, Message
 from lkjip.errors import FolderError
-from lkjip.findings import Finding
+from lkjip.findings import Finding, Severity
+from lkjip.findings.grouping import grouped
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer_rows
@@ -20,6 +21,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append, content_hash
+from lkjip.steps.kernel.pending import keep_typed
 from lkjip.steps.kernel.promises import kept_from_now_on
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.tables.data import Row
@@ -83,7 +85,9 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     tables |= {
         name: rows
-        for name, rows in process_tables(after, process, context.today).items()
+        for name, rows in keep_typed(
+            shot, process, process_tables(after, process, context.today)
+        ).items()
         if name not in tables
     }
     if ANSWERS.name not in tables:
@@ -109,10 +113,11 @@ def _plain_note(result: StepResult) -> HistoryEntry:
 
 def _words(result: StepResult) -> str:
     lines = [result.summary]
-    worst = [f for f in result.findings if f.level.value != "catatan"]
+    worst = grouped(f for f in result.findings if f.level is not Severity.NOTE)
     lines += [f"• {f.message} {f.cure}" for f in worst[:SHOWN_FINDINGS]]
     if len(worst) > SHOWN_FINDINGS:
-        lines.append(f"… dan {len(worst) - SHOWN_FINDINGS} lagi di lembar Temuan.")
+        more = sum(len(group.findings) for group in worst[SHOWN_FINDINGS:])
+        lines.append(f"… dan {more} lagi di lembar Temuan.")
     return "\n".join(lines)
 
 
@@ -133,6 +138,25 @@ def finding_rows(findings: Iterable[Finding], sop_step: str) -> tuple[FindingRow
             step=sop_step,
         )
         for f in findings
+    )
+
+
+_LEVELS = frozenset(level.value for level in Severity)
+
+
+def finding_of(row: FindingRow) -> Finding:
+    """Return the finding that a row of the book tells."""
+    return Finding(
+        code=row.code,
+        level=Severity(row.severity) if row.severity in _LEVELS else Severity.NOTE,
+        file=row.file,
+        unit=row.unit,
+        sheet=row.sheet,
+        cell=row.at,
+        label=row.label,
+        value=row.value,
+        message=row.message,
+        cure=row.cure,
     )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import BookPort
+from lkjip.book.port import BookPort, Shape
 from lkjip.book.verify import verify
+from lkjip.book.version import FIRST, VERSION, read_version, wrong_version
+from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.measure.numbers.ranks import OrdinalTable
 from lkjip.measure.rules.category import Scale
 from lkjip.sop.calendar.told import calendar_in_force
@@ -96,9 +98,30 @@ class Snapshot:
         return next((unit for unit in self.units if unit.code == code), None)
 
 
+def _check_structure(book: BookPort) -> None:
+    """Refuse a book of another version in plain words before a missing column is named."""
+    shape = book.shape()
+    version = FIRST
+    if VERSION_NAME in shape.names:
+        stamp = book.read_names(VERSION_NAME)[VERSION_NAME]
+        version = VERSION if isinstance(stamp, tuple) else read_version(stamp)
+    refusal = wrong_version(version)
+    if refusal is not None and not (version == FIRST and _is_of_today(shape)):
+        raise refusal
+    verify(shape, LAYOUT)
+
+
+def _is_of_today(shape: Shape) -> bool:
+    """Tell a book of today that lost its stamp from an old one: it has every table and column."""
+    return all(
+        table.name in shape.tables and set(table.headers) <= set(shape.tables[table.name][1])
+        for table in LAYOUT.tables
+    )
+
+
 def read_snapshot(book: BookPort) -> Snapshot:
     """Check the structure and read every table once."""
-    verify(book.shape(), LAYOUT)
+    _check_structure(book)
     tables = book.read(*(table.name for table in TABLES))
     return make_snapshot(tables, book.read_names(*INPUT_NAMES))
 
