@@ -19,8 +19,10 @@ from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
+from lkjip.steps.kernel.founding import check_founding
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append, content_hash
+from lkjip.steps.kernel.pending import keep_typed
 from lkjip.steps.kernel.promises import kept_from_now_on
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.tables.data import Row
@@ -36,6 +38,8 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     """Run one step on a book. With ``context.dry_run`` nothing is written anywhere."""
     context = replace(context, progress=book.progress)
     shot = read_snapshot(book)
+    if not context.dry_run:
+        check_founding(shot)
     result = step(shot, context)
     if context.dry_run:
         return result
@@ -84,7 +88,9 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     tables |= {
         name: rows
-        for name, rows in process_tables(after, process, context.today).items()
+        for name, rows in keep_typed(
+            shot, process, process_tables(after, process, context.today)
+        ).items()
         if name not in tables
     }
     if ANSWERS.name not in tables:
