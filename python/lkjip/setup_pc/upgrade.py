@@ -7,7 +7,7 @@ run that is cut off leaves the old book as it was.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,14 +23,17 @@ from lkjip.errors import BookStructure, FolderError
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.snapshot import read_snapshot
-from lkjip.tables.cells import Block, Cell, text
+from lkjip.tables.cells import Block, Cell, decimal, text
+from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS, ComparatorRow, PastYearRow
 from lkjip.tables.data import Row
-from lkjip.tables.registers import SETTINGS
+from lkjip.tables.registers import INDICATORS, SETTINGS
 
 RENAMED: Mapping[int, Mapping[tuple[str, str], str]] = {FIRST: {}}
 """By the version that is left: (table, old heading) → new heading."""
 RESTORE = "Kembalikan nama itu, atau ambil salinan dari folder cadangan, lalu ulangi."
 KEY, VALUE = "Kunci", "Nilai"
+CODE, LAST_YEAR, STANDARD = "Kode", "Realisasi Tahun Lalu", "Standar Nasional"
+"""Headings of the register Indikator of the first version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def bring_up(path: Path, moment: datetime) -> Upgrade | None:
     book = FileBook(path)
     shape = book.shape()
     version = _version(book, shape)
-    if version == VERSION:
-        return None
+    if version == VERSION or not any(table in shape.tables for table in headings_of(FIRST)):
+        return None  # of today, or somebody else's workbook: the command says what is missing
     refusal = wrong_version(version)
     if refusal is not None and version > VERSION:
         raise refusal
@@ -136,6 +139,8 @@ def _content(old: FileBook, new: FileBook, shape: Shape, version: int) -> Change
         )
     shipped = new.read(SETTINGS.name)[SETTINGS.name].rows
     tables[SETTINGS.name] = _settings(tables[SETTINGS.name], shipped)
+    if version == FIRST:
+        tables |= dict(_compared(data[INDICATORS.name].rows, tables))
     return Change(tables, _names(old, shape))
 
 
@@ -146,6 +151,29 @@ def _renamed(table: str, row: Row, version: int, known: Mapping[str, Cell]) -> d
             if name == table and before in found:
                 found[after] = found.pop(before)
     return {heading: value for heading, value in found.items() if heading in known}
+
+
+def _compared(
+    indicators: tuple[Row, ...], tables: Mapping[str, tuple[Row, ...]]
+) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Yield the tables of the tab Pembanding with what stood in two columns of the first version.
+
+    Last year's figure is of the year before the book's; the standard had neither year nor source.
+    """
+    settings = {row.key: row.value for row in SETTINGS.rows_in(tables)}
+    year = decimal(settings.get("tahun"))
+    before = int(year) - 1 if year is not None else None
+    codes = [(text(row.get(CODE)), row) for row in indicators]
+    yield PAST_YEARS.written(
+        PastYearRow(code=code, year=before, realisasi=row[LAST_YEAR])
+        for code, row in codes
+        if text(row.get(LAST_YEAR))
+    )
+    yield COMPARATORS.written(
+        ComparatorRow(code=code, name=STANDARD.lower(), value=row[STANDARD])
+        for code, row in codes
+        if text(row.get(STANDARD))
+    )
 
 
 def _settings(old: tuple[Row, ...], shipped: tuple[Row, ...]) -> tuple[Row, ...]:

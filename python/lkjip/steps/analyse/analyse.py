@@ -8,6 +8,7 @@ from lkjip.findings import Finding, Place, Severity, make
 from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.measure.numbers.format import format_number
+from lkjip.measure.numbers.value import NOTHING
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
@@ -115,7 +116,9 @@ def _row(m: Measured, shot: Snapshot) -> CapaianRow:
     i = m.indikator
     unit = shot.unit(i.unit)
     program = next(p for p in shot.programs if p.code == i.program)
-    current, past = m.realisasi.plain_number, i.last_year.plain_number
+    before = i.year(shot.settings.year - 1)
+    last_year = before.realisasi if before else NOTHING
+    current, past = m.realisasi.plain_number, last_year.plain_number
     change = current - past if current is not None and past is not None else None
     return CapaianRow(
         code=i.code,
@@ -129,7 +132,7 @@ def _row(m: Measured, shot: Snapshot) -> CapaianRow:
         capaian=m.capaian,
         category=shot.scale.category(m.capaian) if m.capaian is not None else "",
         formula=m.formula,
-        last_year=typed_cell(i.last_year),
+        last_year=typed_cell(last_year),
         change=change,
         source=i.source,
         unit=unit.name if unit else "",

@@ -1,4 +1,4 @@
-"""Whether the results still follow from what the book holds.
+"""Tells whether the results still follow from what the book holds.
 
 The event of the analysis keeps a fingerprint per table over the columns and settings that feed
 results (``feeds`` in their declarations). What a person changes there afterwards makes step 4 and

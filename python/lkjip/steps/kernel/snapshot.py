@@ -19,9 +19,11 @@ from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel import registers as register_kind
+from lkjip.steps.kernel.compared import Compared
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.settings import Settings, settings
 from lkjip.tables.cells import Block, Cell
+from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS
 from lkjip.tables.data import TableData
 from lkjip.tables.registers import (
     HOLIDAYS,
@@ -78,7 +80,8 @@ class Snapshot:
     @cached_property
     def indicators(self) -> tuple[register_kind.Indikator, ...]:
         """The indicators of the register."""
-        return register_kind.indicators(self.rows(INDICATORS), self.programs, self.ranks)
+        compared = Compared(self.rows(PAST_YEARS), self.rows(COMPARATORS), self.settings.year)
+        return register_kind.indicators(self.rows(INDICATORS), self.programs, self.ranks, compared)
 
     @cached_property
     def ranks(self) -> tuple[OrdinalTable, ...]:
@@ -103,7 +106,8 @@ def _check_structure(book: BookPort) -> None:
         stamp = book.read_names(VERSION_NAME)[VERSION_NAME]
         version = VERSION if isinstance(stamp, tuple) else read_version(stamp)
     refusal = wrong_version(version)
-    if refusal is not None and not (version == FIRST and _is_of_today(shape)):
+    ours = any(table.name in shape.tables for table in LAYOUT.tables)
+    if refusal is not None and ours and not (version == FIRST and _is_of_today(shape)):
         raise refusal
     verify(shape, LAYOUT)
 
