@@ -59,7 +59,7 @@ def test_every_cell_of_every_table_of_the_old_book_is_in_the_new_one(
         assert values[row["Kunci"]] == row["Nilai"]
 
 
-def test_two_columns_of_the_first_version_become_tables_of_their_own(
+def test_last_years_figures_and_standards_become_rows_of_the_comparison_tab(
     tmp_path: Path,
 ) -> None:
     book = lay(tmp_path, HALF_DONE)

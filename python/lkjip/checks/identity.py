@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from lkjip.checks.checked_form import Filler
+from lkjip.checks.text import bounded
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.dates import read_date
@@ -17,6 +18,8 @@ from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.table import FilledForm
 from lkjip.forms.value import Answer, Raw
 
+MESSAGE_SHOWN = 500
+"""Letters of a message that its finding shows; the book has all."""
 FIRST_REVISION, LAST_REVISION = 1, 99
 _SERIAL_ZERO = date(1899, 12, 30)
 
@@ -113,11 +116,15 @@ def filler(form: FilledForm, year: int, place: Place) -> tuple[Filler, list[Find
                 findings.append(make("I25", at, nilai=shown(answer.raw)[:40], diminta=example))
         else:
             text = shown(answer.raw).strip()
-            texts[field.key] = visible(text)
-            if texts[field.key] != text:
+            kept = visible(text)
+            if kept != text:
                 findings.append(make("I18", at))
-            if len(text) > spec.MAX_TEXT:
-                findings.append(make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT))
+            texts[field.key], wrong = bounded(kept, at)
+            findings += wrong
+    if texts.get("pesan"):
+        answer = form.visible_identity["pesan"]
+        at = _at(answer, place, answer.label)
+        findings.append(make("P01", at, nilai=texts["pesan"][:MESSAGE_SHOWN]))
     name, office, phone, word = (
         texts.get(key, "") for key in ("pengisi", "jabatan", "kontak", "pesan")
     )

@@ -38,18 +38,31 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
     kept = visible(typed.replace("\t", " "))
     if len(kept) != len(typed):
         findings.append(make("I18", at))
-    kept = kept.strip()
-    if len(kept) > spec.MAX_TEXT:
-        findings.append(make("I09", at, nilai=len(kept), diminta=spec.MAX_TEXT))
-    return kept, findings
+    kept, wrong = bounded(kept.strip(), at)
+    return kept, findings + wrong
+
+
+def bounded(text: str, at: Place) -> tuple[str, list[Finding]]:
+    """Remark a text that is too long; cut one that is far too long, and say so."""
+    if len(text) <= spec.MAX_TEXT:
+        return text, []
+    if len(text) <= spec.KEPT_TEXT:
+        return text, [make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT)]
+    cut = make("I29", at, nilai=len(text), diminta=spec.MAX_TEXT, diambil=spec.KEPT_TEXT)
+    return text[: spec.KEPT_TEXT], [cut]
 
 
 def narratives(
-    table: Table, rows: Mapping[str, Row], codes: Iterable[str], place: Place
+    table: Table,
+    rows: Mapping[str, Row],
+    codes: Iterable[str],
+    place: Place,
+    excused: Collection[str] = (),
 ) -> tuple[tuple[Narrative, ...], list[Finding]]:
     """Return the answers about each indicator: accepted ones, and what is missing or too long.
 
-    ``rows`` maps row keys (``IK02.1``) to row numbers.
+    ``rows`` maps row keys (``IK02.1``) to row numbers; ``excused`` are codes of indicators about
+    which nothing needs to be said.
     """
     accepted: list[Narrative] = []
     findings: list[Finding] = []
@@ -65,7 +78,7 @@ def narratives(
             text = None if special else plain(raw)
             if not text or len(text) > spec.MAX_TEXT:
                 text, wrong = _answer(table, row, key, question, place)
-                findings += wrong
+                findings += [f for f in wrong if f.code != "I08" or code not in excused]
             if text:
                 accepted.append(Narrative(code, name, question, text, letter + row))
     return tuple(accepted), findings

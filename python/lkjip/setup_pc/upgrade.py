@@ -38,7 +38,7 @@ CODE, LAST_YEAR, STANDARD = "Kode", "Realisasi Tahun Lalu", "Standar Nasional"
 
 @dataclass(frozen=True, slots=True)
 class Upgrade:
-    """What was done: from which version, where the copy is, own columns that it alone has."""
+    """The outcome: from which version, where the copy is, own columns that it alone has."""
 
     version: int
     copy: Path
@@ -63,8 +63,8 @@ def bring_up(path: Path, moment: datetime) -> Upgrade | None:
     book = FileBook(path)
     shape = book.shape()
     version = _version(book, shape)
-    if version == VERSION:
-        return None
+    if version == VERSION or not any(table in shape.tables for table in headings_of(FIRST)):
+        return None  # of today, or somebody else's workbook: the command says what is missing
     refusal = wrong_version(version)
     if refusal is not None and version > VERSION:
         raise refusal

@@ -25,6 +25,7 @@ class SetPlan(Command):
     """Set the plan's first day. It can be set again until the requests have gone out."""
 
     begin: date
+    founding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

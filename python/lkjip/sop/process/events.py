@@ -47,11 +47,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSet(Event):
-    """The plan starts on ``first_day``; a later one replaces it."""
+    """The plan starts on ``first_day``; a later one replaces it.
+
+    ``description`` holds the settings on which the process is founded.
+    """
 
     NAME = "rencana ditetapkan"
     STEPS = 1
     first_day: date
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

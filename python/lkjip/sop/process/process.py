@@ -59,8 +59,8 @@ def _role(command: c.Command, actor: c.Actor) -> str:
 def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator[p.Event]:
     """The events that an allowed ``command`` makes; ``s`` holds when, who and in which role."""
     match command:
-        case c.SetPlan(begin):
-            yield p.PlanSet(first_day=begin, **s)
+        case c.SetPlan(begin, founding):
+            yield p.PlanSet(first_day=begin, description=founding, **s)
         case c.ChangePlan(sop_step, days, reason):
             yield p.PlanChanged(sop_step=sop_step, days=days, description=reason.strip(), **s)
         case c.RecordCalendar(week, days_off):

@@ -19,6 +19,7 @@ from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
+from lkjip.steps.kernel.founding import check_founding
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append, content_hash
 from lkjip.steps.kernel.pending import keep_typed
@@ -37,6 +38,8 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     """Run one step on a book. With ``context.dry_run`` nothing is written anywhere."""
     context = replace(context, progress=book.progress)
     shot = read_snapshot(book)
+    if not context.dry_run:
+        check_founding(shot)
     result = step(shot, context)
     if context.dry_run:
         return result
