@@ -188,6 +188,7 @@ class Range(ComObject):
                 self.sheet.touch(made)
 
     def AutoFilter(self, Field: int, Criteria1: Any = None, Operator: int | None = None) -> None:
+        self.sheet.book.rules.about_to("AutoFilter", self)
         table = next(t for t in self.sheet.tables if t.data.top == self.Row)
         table.filter(Field, Criteria1)
 

@@ -51,7 +51,9 @@ def value_of(cell: StoredCell, rules: Rules) -> object:
 
 def take(cell: StoredCell, value: object, rules: Rules) -> None:
     """Put a value into a cell as if somebody had typed it."""
-    if is_long(value) and rules.long_ints == "drop":
+    if (is_long(value) and rules.long_ints == "drop") or (
+        rules.dropped and str(value).endswith(rules.dropped)
+    ):
         return
     cell.formula = None
     if value is None or isinstance(value, bool | ErrorValue):

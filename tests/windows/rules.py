@@ -45,6 +45,8 @@ class Rules:
     long_ints: str = "drop"
     max_text: int = 32_767
     activate: str = "works"
+    dropped: str = ""
+    """A value that a cell swallows."""
     watchers: list[Callable[[str, Any], None]] = field(default_factory=list)
 
     def about_to(self, member: str, target: Any) -> None:
@@ -52,9 +54,7 @@ class Rules:
         for watcher in list(self.watchers):
             watcher(member, target)
 
-    def refuse(
-        self, member: str, after: int = 0, times: int = 1, code: int = REFUSED
-    ) -> None:
+    def refuse(self, member: str, after: int = 0, times: int = 1, code: int = REFUSED) -> None:
         """Refuse some uses of a member, after some that work."""
         seen = 0
 

@@ -7,9 +7,15 @@ import re
 import zipfile
 
 from lxml import etree
-
 from tests.windows.workbook_file import (
-    MAIN, ErrorValue, StoredCell, StoredFile, StoredSheet, StoredTable, corners, letters,
+    MAIN,
+    ErrorValue,
+    StoredCell,
+    StoredFile,
+    StoredSheet,
+    StoredTable,
+    corners,
+    letters,
 )  # fmt: skip
 
 ESCAPED = re.compile(
