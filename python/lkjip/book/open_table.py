@@ -102,7 +102,7 @@ def open_up(view: View) -> None:
     take_off(view)
     body = view.frame.rows(1, max(1, view.frame.height))
     before = body.height
-    body.row_hidden = False
+    body.rows.hidden = False
     view.hidden = body.height > before
 
 
