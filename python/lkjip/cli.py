@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
@@ -129,6 +130,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser().parse_args(words)
         action = BY_NAME[args.perintah]
         _first_start(action, args)
+        _bring_up(action, args)
         if action.converse is not None:
             close()
             return action.converse()(args, main)
@@ -167,6 +169,18 @@ def _first_start(action: Action, args: argparse.Namespace) -> None:
 
         for path in make_ready(product.ROOT):
             print(f"Dibuat: '{path}'.", file=sys.stderr)
+
+
+def _bring_up(action: Action, args: argparse.Namespace) -> None:
+    """Bring a book of an earlier program up before the command works on it."""
+    path = Path(args.buku)
+    if not action.needs_book or args.kering or not path.is_file():
+        return
+    from lkjip.setup_pc.upgrade import bring_up
+
+    done = bring_up(path, datetime.now())  # noqa: DTZ005 - the office's wall clock
+    if done is not None:
+        print(str(done), file=sys.stderr)
 
 
 def carry_out(action: Action, args: argparse.Namespace, progress: Progress) -> StepResult:

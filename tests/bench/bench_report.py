@@ -69,7 +69,7 @@ def _indikator(s: int, n: int) -> b.Indikator:
         past=(b.OtherYear(2022, Value.of(D(7))), b.OtherYear(2023, Value.of(D(9)), capaian=D(90))),
         end_target=Value.of(D(20)),
         end_capaian=result / 20 * 100,
-        standard=Value.of(D(12)),
+        comparators=(b.Comparator("", None, Value.of(D(12))),),
         analysis=b.Analysis(response, response, response, response, response),
         origin=b.Origin(
             f"formulir_{n}.xlsx", "Kinerja", f"J{n + 5}", "unit@contoh.example", TIME, 1

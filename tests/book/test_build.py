@@ -297,7 +297,7 @@ def test_a_tab_that_people_see_prints_on_landscape_a4_as_wide_as_one_page(tab: T
 )
 def test_a_long_list_repeats_its_header_on_every_page_and_keeps_it_in_sight(tab: Tab) -> None:
     sheet = opened()[tab.name]
-    header = LAYOUT.tables_of(tab.name)[0].rows
+    header = LAYOUT.tables_of(tab.name)[0].row
     assert sheet.print_title_rows == f"${header}:${header}"
     assert sheet.freeze_panes is not None
     assert int(re.sub(r"\D", "", sheet.freeze_panes)) == header + 1

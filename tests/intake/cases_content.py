@@ -401,6 +401,44 @@ def answer_too_long() -> bytes:
     return filled().typed("Analisis", {"E6": "panjang " * 600}).data()
 
 
+LONG = "p" * 40_000  # more than a cell of the book holds
+
+
+@case(WARN, "I29")
+def answer_of_forty_thousand_letters() -> bytes:
+    return filled().typed("Analisis", {"E6": LONG}).data()
+
+
+@case(WARN, "I29")
+def remark_of_forty_thousand_letters() -> bytes:
+    return filled().typed(K, {"L6": LONG}).data()
+
+
+@case(WARN, "I29")
+def budget_remark_of_forty_thousand_letters() -> bytes:
+    return filled().typed("Anggaran", {"H6": LONG}).data()
+
+
+@case(WARN, "I29")
+def document_of_forty_thousand_letters() -> bytes:
+    return filled().typed("Bukti", {"C6": LONG}).data()
+
+
+@case(WARN, "I29")
+def place_of_forty_thousand_letters() -> bytes:
+    return filled().typed("Bukti", {"E6": LONG}).data()
+
+
+@case(WARN, "F15", "I29")
+def document_for_a_code_of_forty_thousand_letters() -> bytes:
+    return filled().typed("Bukti", {"B6": LONG}).data()
+
+
+@case(WARN, "I29")
+def name_of_forty_thousand_letters() -> bytes:
+    return filled().typed("Identitas", {"C13": LONG}).data()
+
+
 @case(WARN, "I10")
 def no_document_named() -> bytes:
     cells = [f"{letter}{row}" for letter in "BCDE" for row in (6, 7, 8)]

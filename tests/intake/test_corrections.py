@@ -17,6 +17,7 @@ from tests.intake.cases_content import comment
 
 from lkjip.checks.checked_form import Checked
 from lkjip.forms import spec
+from lkjip.intake.corrections.changed import OPEN
 from lkjip.intake.corrections.copy import COLOURS, make_correction_copy
 from lkjip.intake.sheet.notes import OWN_AUTHOR
 
@@ -124,6 +125,36 @@ def test_a_second_round_starts_clean() -> None:
     assert take(second).revision == 3
 
 
+def rules(book: Workbook, sheet: str) -> dict[str, str]:
+    """The conditions under which marks go, by cell."""
+    return {
+        str(one.sqref): rule.formula[0]
+        for one in book[sheet].conditional_formatting
+        for rule in one.rules
+        if "koreksi" in str(rule.formula)
+    }
+
+
+def test_the_mark_of_a_cell_goes_when_the_cell_is_changed() -> None:
+    _, copy = copied(doubtful().data())
+    found = rules(opened(copy), "Kinerja")
+    assert 'NOT(EXACT(F6,"1.234"))' in found["F6"] and "LEN(G6)>0" in found["G6"]
+    assert 'EXACT(K9,"Ok")' in found["K9"] and "F9" in found["K9"], "its row counts for a status"
+    state = opened(copy)[spec.SUMMARY_SHEET]["G6"].value
+    assert state.startswith("=IF(AND(") and "'Kinerja'!F6" in state and OPEN in state
+
+
+def test_a_second_copy_has_no_rules_of_the_first() -> None:
+    _, copy = copied(doubtful().data())
+    book = opened(copy)
+    book["Kinerja"]["F6"].value = 12
+    stream = BytesIO()
+    book.save(stream)
+    _, second = copied(stream.getvalue())
+    assert "F6" not in rules(opened(second), "Kinerja")
+    assert len(rules(opened(second), "Kinerja")) == len(rules(book, "Kinerja")) - 1
+
+
 def test_a_comment_of_the_sender_is_kept_inside_ours() -> None:
     data = comment(doubtful(), "Kinerja", {"G6": "menyusul bulan depan"}).data()
     _, copy = copied(data)
@@ -140,7 +171,8 @@ def test_a_finding_in_a_merged_cell_is_marked_where_people_see_it() -> None:
 def test_text_that_begins_like_a_formula_stays_text_in_the_summary() -> None:
     book = doubtful().typed("Kinerja", {"K10": "=1+1"})
     _, copy = copied(book.data())
-    kinds = {c.data_type for row in opened(copy)[spec.SUMMARY_SHEET].iter_rows() for c in row}
+    rows = opened(copy)[spec.SUMMARY_SHEET].iter_rows(max_col=6)
+    kinds = {c.data_type for row in rows for c in row}
     assert "f" not in kinds
 
 

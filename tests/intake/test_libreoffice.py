@@ -6,7 +6,9 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
+import openpyxl
 import pytest
 from tests.intake.build import (
     Xlsx,
@@ -20,7 +22,9 @@ from tests.intake.build import (
 from tests.intake.cases_content import comment, style
 from tests.intake.cases_structure import inserted_row, swap_rows
 
+from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
+from lkjip.intake.corrections.changed import DONE, FREE, OPEN
 from lkjip.intake.corrections.copy import make_correction_copy
 
 pytestmark = pytest.mark.libreoffice
@@ -133,6 +137,24 @@ def test_a_correction_copy_corrected_in_libreoffice_is_read_and_newer(save: Save
     assert copy is not None
     again = take(save(copy, "xlsx"))
     assert (codes(again.findings), again.revision) == (["N04"], 2)
+
+
+def test_the_copy_counts_in_libreoffice_what_was_corrected(save: Save) -> None:
+    book = filled().typed("Kinerja", {"F6": "1.234", "G6": None, "K7": "nihil"})
+    data = book.typed("Analisis", {"E6": None}).data()
+    copy = make_correction_copy(data, take(data).findings, asked(), 1)
+    assert copy is not None
+    edited = openpyxl.load_workbook(BytesIO(copy))
+    edited["Kinerja"]["F6"].value = 1234
+    edited["Kinerja"]["L7"].value = "Baru dimulai tahun depan."
+    stream = BytesIO()
+    edited.save(stream)
+    seen = openpyxl.load_workbook(BytesIO(save(stream.getvalue(), "xlsx")), data_only=True)
+    rows = seen[spec.SUMMARY_SHEET].iter_rows(min_row=6, values_only=True)
+    said = {str(row[2]): row[6] for row in rows if row[2]}
+    assert said["Kinerja!F6"] == DONE and said["Kinerja!G6"] == OPEN
+    assert said["Kinerja!K7"] == DONE, "a remark in its row answers a status"
+    assert said["Analisis!E6"] == FREE
 
 
 def test_a_blank_form_saved_by_libreoffice_is_still_a_blank_form(save: Save) -> None:

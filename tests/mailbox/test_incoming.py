@@ -10,6 +10,7 @@ from email.policy import SMTP
 import pytest
 from tests.mailbox.rooms import MAIL, MOMENT, WIB, by_hand, mail
 
+from lkjip.intake.message.bounce import MAX_BOUNCES
 from lkjip.intake.message.model import DEEPEST, LARGEST_MAIL, MAX_ATTACHMENTS, IncomingMail
 from lkjip.intake.message.read import read_mail
 
@@ -243,6 +244,14 @@ def test_a_bounce_names_who_was_not_reached_and_its_form_is_not_taken() -> None:
     assert [(one.address, one.cause) for one in letter.bounces] == [
         (UNIT, "smtp; 550 5.1.1 User unknown")
     ]
+
+
+def test_a_forged_bounce_takes_few_addresses_each_once_and_says_that_it_cut() -> None:
+    one = f"Final-Recipient: rfc822; {UNIT}\r\nAction: failed\r\n\r\n".encode()
+    flood = b"".join(one.replace(b"@", b"%d@" % (n // 2)) for n in range(4 * MAX_BOUNCES))
+    letter = read(BOUNCE.replace(b"Final-Recipient: rfc822; " + UNIT.encode(), flood + one, 1))
+    assert len({one.address for one in letter.bounces}) == len(letter.bounces) == MAX_BOUNCES
+    assert codes(letter) == ["M10"]
 
 
 def test_an_absence_note_is_neither_a_form_nor_an_empty_mail() -> None:

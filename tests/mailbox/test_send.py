@@ -233,8 +233,10 @@ def test_a_correction_of_a_form_that_was_replaced_meanwhile_stays(
     posting.step(collect, DUE)
     posting.put("SB-PEM", posting.form("SB-PEM", revision=2), "benar.xlsx")
     posting.step(collect, DUE, 10)
-    assert send(posting, environment, DUE).summary.startswith("0 surel terkirim")
-    assert len(smtp.received(MAIL["SB-PEM"])) == 1
+    assert send(posting, environment, DUE).summary.startswith("1 surel terkirim")
+    last = smtp.received(MAIL["SB-PEM"])[-1]
+    assert b".THANKS." in last and b".CORRECTION." not in last
+    assert len(smtp.received(MAIL["SB-PEM"])) == 2
 
 
 # ---- doubt

@@ -49,8 +49,9 @@ def indikator(
         end_target=Value.of(D(end[0]), end[1]),
         end_capaian=compute_capaian(D(end[0]), D(realisasi[0]), measure_rule).value,
         past=past,
-        standard=Value.of(D(standard[0]) if standard[0] else None, standard[1]),
-        standard_name=standard[2],
+        comparators=(b.Comparator(standard[2], None, Value.of(D(standard[0]), standard[1])),)
+        if standard[0]
+        else (),
     )
 
 

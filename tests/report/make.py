@@ -15,7 +15,7 @@ from lkjip.measure.numbers.value import Value
 from lkjip.report.material import model as b
 
 D = Decimal
-VALUES = ("target", "realisasi", "end_target", "standard")
+VALUES = ("target", "realisasi", "end_target")
 
 
 def whole(x: Quantity | int | Value | None, typed: str = "") -> Value:
@@ -48,6 +48,11 @@ def indikator(**change: Any) -> b.Indikator:
 def past(realisasi: str | int, **change: Any) -> tuple[b.OtherYear, ...]:
     """The year 2023."""
     return (replace(b.OtherYear(2023, whole(D(realisasi))), **change),)
+
+
+def against(value: int | Decimal, name: str = "") -> tuple[b.Comparator, ...]:
+    """One comparator with this value."""
+    return (b.Comparator(name, None, whole(value)),)
 
 
 def with_indikator(material: b.ReportMaterial, code: str, **change: Any) -> b.ReportMaterial:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.report.make import indikator, past, whole
+from tests.report.make import against, indikator, past
 
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.rule import Direction
@@ -185,7 +185,7 @@ def test_end_of_the_renstra_and_standard_in_groups() -> None:
     all_items = [
         indikator(
             code=k, name=f"Jumlah {k}", end_target=Decimal(4), end_capaian=Decimal(c),
-            standard=Decimal(s),
+            comparators=against(Decimal(s)),
         )
         for k, c, s in (("A", 125, 5), ("B", 100, 5), ("C", 50, 5))
     ]  # fmt: skip
@@ -195,7 +195,7 @@ def test_end_of_the_renstra_and_standard_in_groups() -> None:
     ]
     (same,) = explain_standard(all_items)
     assert same.opening == "Seluruh indikator sama dengan pembandingnya"
-    diff = [replace(i, standard=whole(n)) for i, n in zip(all_items, (4, 5, 6), strict=True)]
+    diff = [replace(i, comparators=against(n)) for i, n in zip(all_items, (4, 5, 6), strict=True)]
     assert [u.items[0][:8] for u in explain_standard(diff)] == ["jumlah A", "jumlah B", "jumlah C"]
 
 

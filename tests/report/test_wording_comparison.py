@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.report.make import indikator, past, whole
+from tests.report.make import against, indikator, past, whole
 
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.rule import Direction
@@ -131,8 +131,6 @@ def test_no_end_target_no_sentence() -> None:
     ],
 )
 def test_the_national_standard(direction: Direction, standard: int, end: str) -> None:
-    ind = indikator(
-        direction=direction, standard=Decimal(standard), standard_name="rata-rata nasional"
-    )
+    ind = indikator(direction=direction, comparators=against(standard, "rata-rata nasional"))
     assert standard_sentence(ind).replace("\u00a0", " ").endswith(end)
     assert standard_sentence(indikator()) == ""

@@ -144,7 +144,7 @@ def test_a_draft_returned_at_8_lies_with_the_government_section() -> None:
 
 def test_an_old_result_is_finished_and_marked_for_renewal() -> None:
     one = _step([*ANALYSIS, ReceiveForm("otda", True)], 4)
-    assert (one.status, one.needs_renewal) == ("selesai", "form baru dari otda")
+    assert (one.status, one.needs_renewal) == ("perlu diperbarui", "form baru dari otda")
     assert one.lacking == ("Perlu diperbarui: form baru dari otda.",)
     assert one.press == "analisis"
 

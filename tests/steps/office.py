@@ -237,9 +237,9 @@ def cell_of(book: Workbook, sheet: str, key: str, header: str) -> object:
         headings = {str(c.value).strip(): c.column for c in head if c.value is not None}
         if header in headings:
             break
-    for row in page.iter_rows(min_row=head[0].rows + 1):
+    for row in page.iter_rows(min_row=head[0].row + 1):
         if any(str(c.value) == key for c in row):
-            return page.cell(row[0].rows, headings[header])
+            return page.cell(row[0].row, headings[header])
     raise AssertionError(f"{sheet}: no row {key} or no heading {header}")
 
 

@@ -13,13 +13,20 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from tests.intake.build import Xlsx
 from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, facts, typed
 
 from lkjip.book.cells import MAX_TEXT
+from lkjip.checks.form import MOST_FINDINGS
 from lkjip.errors import FolderError, ProcessError
+from lkjip.forms.spec import KEPT_TEXT
+from lkjip.steps.collect import story
 from lkjip.steps.collect.collect import collect
+from lkjip.steps.collect.inbox import Inbox
+from lkjip.steps.kernel.states import NOT_YET
 from lkjip.steps.remind import remind
 from lkjip.tables.cells import Cell
+from lkjip.tables.steps import CollectionRow
 
 ARCHIVE = "forms/2024/arsip"
 INPUTS = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblBukti")
@@ -146,7 +153,7 @@ def test_the_history_tells_the_three_states_of_a_late_and_mistaken_unit(office: 
     office.put("SB-WIL", office.form("SB-WIL"), "benar.xlsx")
     office.step(collect, date(2025, 1, 13))
     name = "Sub Bagian Administrasi Kewilayahan"
-    told = [r["Status"] for r in office.rows("tblRiwayat") if r["Objek"] == name]
+    told = [r["Status"] for r in office.rows("tblRiwayat") if r["Objek"] == name and r["Status"]]
     assert told == ["diminta", "terlambat", "ditolak", "diterima"]
 
 
@@ -235,6 +242,69 @@ def test_a_cell_full_of_text_stops_nobody_elses_form(quick: Office) -> None:
     result = quick.step(collect, DUE)
     assert outcomes(result)[0] == ("SB-PEM", "diterima", [])
     assert all(len(str(v)) <= MAX_TEXT for row in quick.rows("tblTemuan") for v in row.values())
+
+
+def typed_at(sheet: str, cell: str, value: Cell) -> Callable[[Workbook], None]:
+    """An edit that types one value into a cell by its address."""
+
+    def edit(book: Workbook) -> None:
+        book[sheet][cell] = value
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell"),
+    [
+        ("Analisis", "E6"),
+        ("Kinerja", "L6"),
+        ("Anggaran", "H6"),
+        ("Bukti", "B6"),
+        ("Bukti", "C6"),
+        ("Bukti", "E6"),
+    ],
+)
+def test_a_text_longer_than_a_cell_is_cut_and_said_and_the_others_are_taken_in(
+    quick: Office, sheet: str, cell: str
+) -> None:
+    quick.asked().put("SB-PEM")
+    form = Xlsx(quick.form("SB-WIL", typed_at(sheet, cell, "TANDA")))
+    [part] = [name for name, data in form.parts.items() if b"TANDA" in data]
+    quick.put("SB-WIL", form.edit(part, "TANDA", "x" * 40_000).data())
+    result = quick.step(collect, DUE)
+    assert [(unit, said) for unit, said, _ in outcomes(result)] == [
+        ("SB-PEM", "diterima"),
+        ("SB-WIL", "diterima-dengan-catatan"),
+    ]
+    [cut] = [f for f in result.findings if f.code == "I29"]
+    assert (cut.sheet, cut.cell, cut.value) == (sheet, cell, "40000")
+    kept = [v for table in INPUTS for row in quick.rows(table) for v in row.values()]
+    assert "x" * KEPT_TEXT in kept
+
+
+def test_a_form_with_thousands_of_faults_says_the_first_thousand(quick: Office) -> None:
+    def flood(book: Workbook) -> None:
+        for row in range(6, 1200):
+            for letter in "BCD":
+                book["Bukti"][f"{letter}{row}"] = "sama"
+
+    quick.asked().put("SB-PEM", quick.form("SB-PEM", flood))
+    result = quick.step(collect, DUE)
+    assert len(result.findings) == MOST_FINDINGS + 1
+    assert result.findings[-1].code == "K16"
+
+
+def test_a_thousand_waiting_units_make_one_short_sentence() -> None:
+    words = story.summary(
+        Inbox(()),
+        (),
+        (),
+        [CollectionRow(unit=f"U{i}", name=f"Unit {i}", status=NOT_YET) for i in range(1000)],
+        (),
+        (),
+        False,
+    )
+    assert "Unit 11, dan 988 unit lain" in words and len(words) < 500
 
 
 def test_text_that_looks_like_a_formula_stays_text(office: Office) -> None:

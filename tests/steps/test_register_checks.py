@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.steps.office import ASKED, START, Office
+from tests.steps.office import ASKED, DUE, START, Office
 from tests.steps.test_registers import Change, put
 
 from lkjip.findings import Finding
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.plan import set_plan
 from lkjip.steps.registers.check import check_registers
@@ -56,7 +57,10 @@ def test_what_cannot_be_stops_the_plan_and_names_the_cell(
         ("tblIndikator", put(0, "Target", "Ya"), "N21", "Indikator!F5"),
         ("tblIndikator", put(0, "Target", "Zona Hijau"), "N21", "Indikator!F5"),
         ("tblIndikator", put(0, "Target", "1e999999999"), "N19", "Indikator!F5"),
-        ("tblIndikator", put(1, "Standar Nasional", "kira-kira"), "N21", "Indikator!O6"),
+        ("tblRiwayatIndikator", put(1, "Realisasi", "kira-kira"), "N21", "Pembanding!E6"),
+        ("tblRiwayatIndikator", put(1, "Kode", "IK99"), "B32", "Pembanding!B6"),
+        ("tblRiwayatIndikator", put(1, "Tahun", 2024), "B33", "Pembanding!C6"),
+        ("tblRiwayatIndikator", put(1, "Kode", "IK01"), "B33", "Pembanding!C6"),
         ("tblIndikator", put(1, "Bobot", 0), "B24", "Indikator!L6"),
         ("tblProgram", put(2, "Pagu", -5), "B25", "Program!H7"),
         ("tblProgram", put(0, "Pagu", 5000), "B26", "Program!H5"),
@@ -104,3 +108,12 @@ def test_one_bad_address_holds_up_only_the_mail_of_its_unit(quick: Office) -> No
     assert [name for name, known in receivers.items() if not known] == [
         "Surel_Formulir_LKjIP_2024_SB-WIL.eml"
     ]
+
+
+def test_an_unknown_direction_is_never_measured_as_the_usual_one(quick: Office) -> None:
+    quick.analysed()
+    quick.type_rows("tblIndikator", put(0, "Arah", "makin kecil"))
+    before = quick.everything()
+    result = quick.step(analyse, DUE, 11)
+    assert result.refused and "Indikator!G5" in result.summary
+    assert quick.everything() == before

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import email
 import email.policy
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
+from openpyxl.workbook import Workbook
 from tests.steps.office import DUE, LATE, Office, typed
 
 from lkjip.demo.sender import reply
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.remind import remind
+from lkjip.steps.request.receipt import THANK
 from lkjip.steps.status import status
+from lkjip.tables.cells import Cell
 
 MOMENT = datetime(2025, 1, 7, 8, 30)
 
@@ -23,6 +27,10 @@ MOMENT = datetime(2025, 1, 7, 8, 30)
 def mail_to(office: Office, name: str) -> EmailMessage:
     """The one draft whose name begins so."""
     [path] = (office.folder / "forms/2024/keluar").glob(f"{name}*.eml")
+    return read_mail(path)
+
+
+def read_mail(path: Path) -> EmailMessage:
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     return message
@@ -83,13 +91,80 @@ def test_who_must_be_confirmed_is_asked_and_gets_nothing_attached(quick: Office)
     assert "alamat surel yang tidak tercatat" in text(message) and attached(message) == {}
 
 
-def test_who_is_complete_is_thanked_once(quick: Office) -> None:
-    quick.asked().collected()
-    first = quick.step(remind, LATE)
-    assert first.data["surel"] == [] and len(first.data["terima_kasih"]) == 4  # type: ignore[arg-type]
-    message = mail_to(quick, "TerimaKasih_SB-WIL")
-    assert "tidak perlu mengirimkannya lagi" in text(message) and attached(message) == {}
+def test_a_complete_form_is_thanked_for_when_it_is_taken_in_and_only_once(quick: Office) -> None:
+    result = quick.asked().collected()
+    assert sum(path.name.startswith("TerimaKasih_") for path, _ in result.files) == 4
+    said = text(mail_to(quick, "TerimaKasih_SB-WIL_r1"))
+    assert "tidak perlu mengirimkannya lagi" in said and "(revisi 1)" in said
+    assert "1 indikator, 1 sub kegiatan, 5 jawaban analisis, 1 dokumen bukti" in said
+    assert "sampai Senin, 13 Januari 2025" in said, "what happens next, and by when"
+    assert quick.step(collect, LATE).files == ()
     assert quick.step(remind, LATE, 10).data["terima_kasih"] == []
+
+
+def test_a_corrected_form_is_thanked_for_too(quick: Office) -> None:
+    wrong = typed("Kinerja", "IK03", "TW II", "dua kegiatan lebih")
+    quick.asked().put("SB-WIL", quick.form("SB-WIL", wrong))
+    first = quick.step(collect, DUE)
+    assert not [path for path, _ in first.files if path.name.startswith("TerimaKasih_")]
+    quick.put("SB-WIL", quick.form("SB-WIL", revision=2), "baru.xlsx")
+    quick.step(collect, LATE)
+    assert "(revisi 2)" in text(mail_to(quick, "TerimaKasih_SB-WIL_r2"))
+
+
+def test_who_was_not_thanked_yet_is_thanked_with_the_reminders(quick: Office) -> None:
+    quick.asked().collected("SB-WIL")
+
+    def forget(rows: list[dict[str, Cell]]) -> list[dict[str, Cell]]:
+        return [row for row in rows if row["Tindakan"] != THANK]
+
+    quick.type_rows("tblRiwayat", forget)
+    assert quick.step(remind, LATE).data["terima_kasih"] == ["TerimaKasih_SB-WIL_r1_2025-01-10.eml"]
+    assert "5 jawaban analisis" in text(mail_to(quick, "TerimaKasih_SB-WIL_r1_2025-01-10"))
+
+
+def test_a_correction_asks_for_a_date_that_is_to_come_and_names_a_person(quick: Office) -> None:
+    quick.type_setting("narahubung", "Siti Aminah")
+    quick.type_setting("kontak_narahubung", "0812-3456-7890")
+    quick.type_setting("hari_perbaikan", 2)
+    wrong = typed("Kinerja", "IK03", "TW II", "dua kegiatan lebih")
+    quick.asked().put("SB-WIL", quick.form("SB-WIL", wrong))
+    quick.step(collect, LATE)
+    [path] = (quick.folder / "forms/2024/koreksi").glob("Koreksi_SB-WIL*.eml")
+    said = text(read_mail(path))
+    assert "paling lambat Selasa, 14 Januari 2025 (2 hari kerja sejak 10 Januari 2025)" in said
+    assert "Siti Aminah (0812-3456-7890), Sub Bagian Otonomi Daerah" in said
+    assert "telah lewat" not in said
+    quick.step(remind, date(2025, 1, 17))
+    said = text(mail_to(quick, "Pengingat_SB-WIL"))
+    assert "paling lambat Selasa, 21 Januari 2025" in said and "telah lewat" not in said
+
+
+def test_a_correction_before_the_due_date_leaves_the_unit_the_due_date(quick: Office) -> None:
+    wrong = typed("Kinerja", "IK03", "TW II", "dua kegiatan lebih")
+    quick.type_setting("hari_perbaikan", 1)
+    quick.asked().put("SB-WIL", quick.form("SB-WIL", wrong))
+    quick.step(collect, date(2025, 1, 6))
+    [path] = (quick.folder / "forms/2024/koreksi").glob("Koreksi_SB-WIL*.eml")
+    assert "paling lambat Rabu, 8 Januari 2025" in text(read_mail(path))
+
+
+def test_findings_of_one_kind_share_a_line_in_the_mail_and_answers_that_lack_are_named(
+    quick: Office,
+) -> None:
+    def empty(book: Workbook) -> None:
+        for quarter in ("TW I", "TW II"):
+            typed("Kinerja", "IK03", quarter, None)(book)
+        for row in book["Analisis"].iter_rows(min_row=6, max_row=10):
+            row[4].value = None
+
+    quick.asked().put("SB-WIL", quick.form("SB-WIL", empty))
+    quick.step(collect, DUE)
+    [path] = (quick.folder / "forms/2024/koreksi").glob("Koreksi_SB-WIL*.eml")
+    said = text(read_mail(path))
+    assert "- Kinerja!F6:G6 (IK03: TW I, TW II) belum diisi." in said
+    assert said.count("belum diisi") == 1 and "2 isian berikut" in said
+    assert "- Analisis!E6:E10 (IK03.1–IK03.5: Jawaban) belum dijawab." in said
 
 
 def test_a_refused_file_of_a_known_address_belongs_to_its_unit(quick: Office) -> None:

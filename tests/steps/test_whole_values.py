@@ -29,10 +29,10 @@ PREDIKAT: dict[str, Cell] = {
     "Satuan": "Predikat",
     "Target": "BB",
     "Akumulasi": "akhir",
-    "Realisasi Tahun Lalu": "B (65,10)",
     "Target Akhir Renstra": "A",
-    "Standar Nasional": "BB (79,18)",
 }
+PAST: dict[str, Cell] = {"Kode": CODE, "Tahun": 2023, "Realisasi": "B (65,10)"}
+OTHERS: dict[str, Cell] = {"Kode": CODE, "Pembanding": "standar nasional", "Nilai": "BB (79,18)"}
 
 
 def quarters(*values: str | float) -> Edit:
@@ -46,13 +46,24 @@ def quarters(*values: str | float) -> Edit:
     return edit
 
 
-def measured(office: Office, register: dict[str, Cell], *values: str | float) -> Office:
+def measured(
+    office: Office,
+    register: dict[str, Cell],
+    *values: str | float,
+    past: tuple[dict[str, Cell], ...] = (),
+    others: tuple[dict[str, Cell], ...] = (),
+) -> Office:
     """Play steps 1 to 4 of a full year with this indicator and these quarters."""
 
     def change(rows: list[dict[str, Cell]]) -> None:
         next(row for row in rows if row["Kode"] == CODE).update(register)
 
+    def compare(rows: list[dict[str, Cell]]) -> list[dict[str, Cell]]:
+        return [row for row in rows if row["Kode"] != CODE]
+
     office.type_rows("tblIndikator", change)
+    office.type_rows("tblRiwayatIndikator", lambda rows: [*compare(rows), *past])
+    office.type_rows("tblPembanding", lambda rows: [*compare(rows), *others])
     office.type_setting("sampai_triwulan", 4)
     office.planned().step(request_data, ASKED)
     office.put(UNIT, office.form(UNIT, quarters(*values)))
@@ -84,7 +95,7 @@ def codes(office: Office) -> set[Cell]:
 
 @pytest.fixture
 def sakip(quick: Office) -> Office:
-    return measured(quick, PREDIKAT, "B", "B", "BB", "A")
+    return measured(quick, PREDIKAT, "B", "B", "BB", "A", past=(PAST,), others=(OTHERS,))
 
 
 def test_a_predikat_that_passed_its_target_is_hundred(sakip: Office) -> None:
@@ -209,9 +220,9 @@ def test_an_office_adds_a_kind_of_rank_and_the_indicator_names_it(quick: Office)
 
     quick.type_rows("tblPeringkat", add)
     register: dict[str, Cell] = {**PREDIKAT, "Target": "Zona Kuning", "Peringkat": "zona"}
-    quick_register = {**register, "Realisasi Tahun Lalu": None, "Target Akhir Renstra": None}
+    quick_register = {**register, "Target Akhir Renstra": None}
     zones = ("Zona Merah", "Zona Kuning", "Zona Kuning", "Zona Hijau")
-    measured(quick, quick_register | {"Standar Nasional": None}, *zones)
+    measured(quick, quick_register, *zones)
     row = quick.row("tblCapaian", "Kode", CODE)
     assert (row["Realisasi"], row["Capaian (%)"]) == ("Zona Hijau", 100)
 

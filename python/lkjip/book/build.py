@@ -21,6 +21,8 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Named, TabKind
 from lkjip.book.vba.project import vba_project
 from lkjip.book.vba.sources import modules
+from lkjip.book.version import NAME as VERSION_NAME
+from lkjip.book.version import VERSION
 from lkjip.errors import FolderError
 from lkjip.tables.tabs import TabName
 
@@ -83,9 +85,10 @@ def _conf(sheet: Sheet) -> None:
     for row, (key, value) in enumerate(XLWINGS_CONF, 1):
         sheet.put(row, 1, key, look.TEXT)
         sheet.put(row, 2, value or None, look.TEXT)
-    for row, name in ((20, "stempel_jalan"), (21, "riwayat_ujung")):
+    marks = (("stempel_jalan", None), ("riwayat_ujung", None), (VERSION_NAME, VERSION))
+    for row, (name, mark) in enumerate(marks, 20):
         sheet.put(row, 1, name, look.TEXT)
-        sheet.put(row, 2, None, look.TEXT)
+        sheet.put(row, 2, mark, look.TEXT)
     sheet.raw.very_hidden()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lkjip.checks import identity as ident
 from lkjip.checks.budget import spendings
@@ -12,7 +13,7 @@ from lkjip.checks.performance import performances
 from lkjip.checks.register_change import NOTHING_ELSE, Sent, older_forms
 from lkjip.checks.rows import by_key
 from lkjip.checks.text import evidence, narratives
-from lkjip.findings import Finding, Place, make
+from lkjip.findings import Finding, Place, Severity, make
 from lkjip.forms import spec
 from lkjip.forms.labels import blank, same
 from lkjip.forms.model import BlankForm
@@ -23,6 +24,9 @@ from lkjip.forms.table import FilledForm, Table
 SAID_OF_THE_INDICATOR = frozenset({"F25", "F26"})
 """Rows that came or went with their indicator are named once, on the sheet Kinerja."""
 
+MOST_FINDINGS = 1_000
+"""Findings kept of one form; a form of a hundred indicators left blank gives nine hundred."""
+
 
 def check_form(
     read: ReadResult,
@@ -32,6 +36,22 @@ def check_form(
     sent: Sent = NOTHING_ELSE,
 ) -> Checked:
     """Return the outcome of one form; ``asked`` maps unit codes to the forms that were sent out."""
+    checked = _check_form(read, asked, year, file, sent)
+    if len(checked.findings) <= MOST_FINDINGS:
+        return checked
+    return replace(checked, findings=_foremost(checked, Place(file, checked.unit)))
+
+
+def _foremost(checked: Checked, place: Place) -> tuple[Finding, ...]:
+    """Return the findings that decide, then the first others, and how many were left out."""
+    found = sorted(checked.findings, key=lambda finding: finding.level is not Severity.REJECT)
+    more = make("K16", place, nilai=len(found), diminta=MOST_FINDINGS)
+    return (*found[:MOST_FINDINGS], more)
+
+
+def _check_form(
+    read: ReadResult, asked: Mapping[str, BlankForm], year: int, file: str, sent: Sent
+) -> Checked:
     form, identity = read.form, read.form.identity
     if identity is None:
         return Checked("", 0, 0, read.findings)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from lkjip.checks.checked_form import Filler
+from lkjip.checks.text import bounded
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.dates import read_date
@@ -113,11 +114,11 @@ def filler(form: FilledForm, year: int, place: Place) -> tuple[Filler, list[Find
                 findings.append(make("I25", at, nilai=shown(answer.raw)[:40], diminta=example))
         else:
             text = shown(answer.raw).strip()
-            texts[field.key] = visible(text)
-            if texts[field.key] != text:
+            kept = visible(text)
+            if kept != text:
                 findings.append(make("I18", at))
-            if len(text) > spec.MAX_TEXT:
-                findings.append(make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT))
+            texts[field.key], wrong = bounded(kept, at)
+            findings += wrong
     name, office, phone, word = (
         texts.get(key, "") for key in ("pengisi", "jabatan", "kontak", "pesan")
     )

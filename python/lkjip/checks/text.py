@@ -38,10 +38,18 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
     kept = visible(typed.replace("\t", " "))
     if len(kept) != len(typed):
         findings.append(make("I18", at))
-    kept = kept.strip()
-    if len(kept) > spec.MAX_TEXT:
-        findings.append(make("I09", at, nilai=len(kept), diminta=spec.MAX_TEXT))
-    return kept, findings
+    kept, wrong = bounded(kept.strip(), at)
+    return kept, findings + wrong
+
+
+def bounded(text: str, at: Place) -> tuple[str, list[Finding]]:
+    """Remark a text that is too long; cut one that is far too long, and say so."""
+    if len(text) <= spec.MAX_TEXT:
+        return text, []
+    if len(text) <= spec.KEPT_TEXT:
+        return text, [make("I09", at, nilai=len(text), diminta=spec.MAX_TEXT)]
+    cut = make("I29", at, nilai=len(text), diminta=spec.MAX_TEXT, diambil=spec.KEPT_TEXT)
+    return text[: spec.KEPT_TEXT], [cut]
 
 
 def narratives(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from lkjip.book.file_book import FileBook
+from lkjip.book.version import VERSION
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
@@ -43,7 +44,11 @@ def content(around: Surroundings) -> Iterator[Line]:
         words = f"'{around.book.name}' tidak dapat dibaca ({type(error).__name__})"
         yield Line(CONTENT, TROUBLE, words, RESTORE)
         return
-    yield Line(CONTENT, OK, f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif")
+    yield Line(
+        CONTENT,
+        OK,
+        f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif, susunan {VERSION}",
+    )
     yield _macros(around)
     yield _history(shot, "" if isinstance(end, tuple) else text(end))
     yield from _behind(around, len(shot.rows(HISTORY)))

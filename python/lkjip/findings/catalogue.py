@@ -5,6 +5,8 @@ a check that makes it; ``docs/make_sections.py`` writes its page of the manual."
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lkjip.findings import budget as budget
 from lkjip.findings import capaian
 from lkjip.findings import content as content
@@ -46,6 +48,17 @@ def _collect() -> dict[str, Entry]:
 CATALOGUE: dict[str, Entry] = _collect()
 
 
+MOST_WORDS = 2_000
+"""Letters of one value in a sentence; a cell of the book must hold the whole sentence."""
+
+
+def _bounded(value: object) -> object:
+    """Return a text at a length that a sentence bears; what is left out shows as an ellipsis."""
+    if isinstance(value, str) and len(value) > MOST_WORDS:
+        return f"{value[:MOST_WORDS]}…"
+    return value
+
+
 def make(code: str, place: Place | None = None, **values: object) -> Finding:
     """Make a finding of this code at this place.
 
@@ -53,7 +66,9 @@ def make(code: str, place: Place | None = None, **values: object) -> Finding:
     is also the value that the finding shows.
     """
     entry = CATALOGUE[code]
-    at = place if place is not None else Place()
+    given = place if place is not None else Place()
+    at = replace(given, label=str(_bounded(given.label)))
+    values = {name: _bounded(value) for name, value in values.items()}
     shown = str(values.get("nilai", ""))
     fields: dict[str, object] = {
         "label": at.label,

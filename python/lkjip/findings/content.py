@@ -82,6 +82,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Jawaban masuk ke laporan apa adanya, jadi panjangnya dibatasi.",
     ),
     Entry(
+        "I29",
+        _P,
+        "Teks dipotong",
+        "{lembar}!{sel} ({label}) berisi {nilai} huruf, paling banyak {diminta}; hanya {diambil} huruf "
+        "pertama yang diambil.",
+        "Ringkas teksnya, lampirkan selebihnya sebagai bukti, lalu kirim ulang.",
+        "Satu sel buku kerja dan satu paragraf laporan tidak dapat memuat teks sebesar itu. Yang dipotong "
+        "selalu disebut, dan formulir asli tetap utuh di arsip.",
+    ),
+    Entry(
         "I10",
         _C,
         "Tidak ada bukti",

@@ -187,4 +187,17 @@ ENTRIES: tuple[Entry, ...] = (
         "Isi di lembar Pengaturan, atau ambil dengan impor (Kunci, Nilai).",
         "Surat, formulir, dan laporan memuat nama kantor dari lembar Pengaturan.",
     ),
+    Entry(
+        "B32", _P, "Pembanding tanpa indikator",
+        "{lembar}!{sel}: kode “{nilai}” tidak ada di lembar Indikator.",
+        "Perbaiki kodenya, atau hapus barisnya bila indikatornya tidak dipakai lagi.",
+        "Baris itu tidak dibandingkan dengan apa pun.",
+    ),
+    Entry(
+        "B33", _P, "Tahun riwayat tidak dapat dipakai",
+        "{lembar}!{sel}: tahun “{nilai}” untuk {kode} kosong, tertulis dua kali, atau bukan tahun "
+        "sebelum {tahun}.",
+        "Isi tahun empat angka sebelum tahun laporan; satu indikator satu baris setiap tahun.",
+        "Baris yang meragukan dapat membuat perbandingan antartahun keliru.",
+    ),
 )  # fmt: skip

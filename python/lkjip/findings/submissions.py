@@ -142,6 +142,15 @@ ENTRIES: tuple[Entry, ...] = (
         "dipakai. Baris yang ditambahkan sesudahnya hanya dapat diisi di formulir yang baru.",
     ),
     Entry(
+        "K16",
+        _P,
+        "Temuan terlalu banyak",
+        "Formulir '{berkas}' mempunyai {nilai} temuan; {diminta} yang pertama ditulis.",
+        "Perbaiki yang tertulis, lalu kirim ulang; sisanya disebut pada pemeriksaan berikutnya.",
+        "Jumlah temuan satu formulir dibatasi supaya buku kerja tetap ringan. Yang menolak formulir "
+        "selalu ditulis lebih dahulu.",
+    ),
+    Entry(
         "K20",
         _T,
         "Paket OPD ditolak",

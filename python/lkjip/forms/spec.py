@@ -22,6 +22,8 @@ FIRST_ROW = HEADER_ROW + 1
 TABLE_LEFT = 1
 EVIDENCE_ROWS = 12
 MAX_TEXT = 4000
+KEPT_TEXT = 3 * MAX_TEXT
+"""A longer text is cut to this and the unit is told; a cell of the book holds 32,767 letters."""
 """Longest narrative answer, in characters."""
 
 NOTHING_ASKED = "Tidak ada yang perlu diisi."

@@ -18,6 +18,9 @@ from lkjip.sop.process.events import Event
 from lkjip.sop.process.state import Process, Status
 from lkjip.sop.roles import DEFAULT_MAPPING, acting_role, official
 
+STALE = "perlu diperbarui"
+"""The state that people see of a step whose result no longer follows from the data."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepSummary:
@@ -75,7 +78,7 @@ def _one(
         no=sop_step.no,
         tab=sop_step.tab,
         short=sop_step.short,
-        status=str(state.status),
+        status=STALE if state.renewal_reason else str(state.status),
         needs_renewal=state.renewal_reason,
         begin=plan.begin if plan else None,
         due=plan.due if plan else None,

@@ -17,6 +17,7 @@ from lkjip.sop.process.commands import (
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
+from lkjip.steps.kernel.freshness import fed_by
 from lkjip.steps.kernel.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Block, Cell, text
@@ -95,7 +96,8 @@ def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
 
 def ignore_changes(shot: Snapshot, context: Context, reason: str) -> StepResult:
     """Go on although an earlier step changed after the draft, with a reason."""
-    process = _order(shot, context, IgnoreRenewal(reason))
+    fed = fed_by({name: data.rows for name, data in shot.tables.items()})
+    process = _order(shot, context, IgnoreRenewal(reason, fed))
     words = f"Pembaruan diabaikan. Alasan: {reason}"
     return _done(TabName.ANALYSIS, "abaikan pembaruan", words, process)
 

@@ -12,6 +12,7 @@ from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.calendar_findings import plan_findings
 from lkjip.steps.kernel.display import short_date
+from lkjip.steps.kernel.founding import founding_in_words
 from lkjip.steps.kernel.promises import with_calendar
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -38,7 +39,7 @@ def set_plan(shot: Snapshot, context: Context, begin: date | None = None) -> Ste
     who = Actor(context.actor)
     process = tick(shot.process, "1.informasi", context)
     process = with_calendar(shot, context, process)
-    process = carry_out(process, SetPlan(start), context.now, who)
+    process = carry_out(process, SetPlan(start, founding_in_words(shot)), context.now, who)
     dates = plan_in_force(process, shot.sheet_calendar)
     first, last = dates[0].begin, dates[-1].due
     days = sum(step.days for step in dates)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from lkjip.errors import UsageError
 from lkjip.measure.numbers.format import format_exact, format_number, rupiah
+from lkjip.sop.overview import STALE
 from lkjip.steps.analyse.indicators import descendants
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
+from lkjip.steps.kernel.freshness import ANALYSIS
 from lkjip.steps.kernel.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Cell, decimal, number, text
@@ -50,11 +52,15 @@ def trace_origin(shot: Snapshot, context: Context, code: str) -> StepResult:
     links += [_link(row, "anggaran", archive, shot) for row in budget]
     lines = [_level_line(row) for row in levels] + [_result_line(row) for row in results]
     lines += [_line(link) for link in links]
+    stale = shot.process.step_state(ANALYSIS).renewal_reason
+    if stale:
+        lines.insert(0, f"Hasil berikut {STALE}: {stale}. Jalankan lagi analisis.")
     return StepResult(
         "asal",
         "\n".join(lines),
         data={
             "kode": code,
+            "perlu_diperbarui": stale or None,
             "tingkat": [
                 {
                     "jenjang": row.level,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from lkjip.errors import ProcessError
 from lkjip.findings import Severity
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writer import write_form
-from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.mail.templates.reminder import Reminder, choose_reminder
 from lkjip.sop.process.state import REQUESTED_AGAIN
@@ -18,10 +17,12 @@ from lkjip.steps.kernel.answers import RETURNED
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.registers import Unit
+from lkjip.steps.kernel.run import finding_of
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import LATE, NOT_YET, TO_BE_CONFIRMED, WORDS
+from lkjip.steps.kernel.states import COMPLETE, LATE, NOT_YET, TO_BE_CONFIRMED
 from lkjip.steps.request.blank_forms import asked_forms, next_revision
-from lkjip.steps.request.letters import form_name, unit_mail
+from lkjip.steps.request.letters import correction_date, finding_lines, form_name, unit_mail
+from lkjip.steps.request.receipt import THANK, Contents, Receipt, receipt_file
 from lkjip.steps.status import collection_today
 from lkjip.tables.results import FINDINGS, HISTORY, FindingRow
 from lkjip.tables.steps import COLLECTION, CollectionRow
@@ -29,10 +30,7 @@ from lkjip.tables.tabs import TabName
 
 TAB = TabName.COLLECTION.value
 OWING = (NOT_YET, LATE, *RETURNED, TO_BE_CONFIRMED)
-COMPLETE = (WORDS["diterima"], WORDS["diterima-dengan-catatan"])
-REMIND, THANK = "ingatkan", "ucapkan terima kasih"
-SHOWN = 20
-"""Findings listed in a mail."""
+REMIND = "ingatkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +64,17 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
         unit = shot.unit(row.unit)
         if unit is None:
             continue
-        kind, letter = _letter(shot, context, row, unit, forms[row.unit], chosen)
-        if letter is None or (kind == THANK and unit.name in thanked):
-            continue
         form = forms[row.unit]
-        extra = dict(letter.extra)
-        mail = unit_mail(shot, unit, form, context, letter.template, letter.attached, extra)
-        stem = "Pengingat" if kind == REMIND else "TerimaKasih"
-        name = f"{stem}_{unit.code}_{context.today.isoformat()}.eml"
-        files[kind].append((folder / name, mail))
-        remark = chosen.remark if kind == REMIND else ""
-        notes.append(HistoryEntry(kind, unit.name, row.status, remark))
+        letter = _letter(shot, context, row, form, chosen)
+        if letter is not None:
+            extra = dict(letter.extra)
+            mail = unit_mail(shot, unit, form, context, letter.template, letter.attached, extra)
+            name = f"Pengingat_{unit.code}_{context.today.isoformat()}.eml"
+            files[REMIND].append((folder / name, mail))
+            notes.append(HistoryEntry(REMIND, unit.name, row.status, chosen.remark))
+        elif row.status in COMPLETE and unit.name not in thanked:
+            files[THANK].append(_thanks(shot, context, row, unit, form))
+            notes.append(HistoryEntry(THANK, unit.name, row.status))
     words = _words(len(files[REMIND]), len(files[THANK]), chosen, _shown(folder, context))
     return StepResult(
         TAB,
@@ -94,23 +92,18 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
 
 
 def _letter(
-    shot: Snapshot,
-    context: Context,
-    row: CollectionRow,
-    unit: Unit,
-    form: BlankForm,
-    chosen: Reminder,
-) -> tuple[str, _Letter | None]:
-    """Return the kind of mail and its text: by how the unit stands, then by the due date."""
+    shot: Snapshot, context: Context, row: CollectionRow, form: BlankForm, chosen: Reminder
+) -> _Letter | None:
+    """Return the text that fits how the unit stands, then the due date; None if it owes nothing."""
     again = shot.process.units.get(row.unit) == REQUESTED_AGAIN
     open_ = [f for f in _findings(shot, row) if f.severity != Severity.NOTE.value]
     if row.status in RETURNED and open_:
-        return REMIND, _returned(shot, context, row, form, open_)
+        return _returned(shot, context, row, form, open_)
     if row.status == TO_BE_CONFIRMED and not again:
-        return REMIND, _Letter(TemplateKind.REMINDER_CONFIRM)
+        return _Letter(TemplateKind.REMINDER_CONFIRM)
     if again or row.status in OWING:
-        return REMIND, _Letter(chosen.template, [_blank(shot, form)])
-    return THANK, _thanks(shot, row) if row.status in COMPLETE else None
+        return _Letter(chosen.template, [_blank(shot, form)])
+    return None
 
 
 def _blank(shot: Snapshot, form: BlankForm) -> tuple[str, bytes]:
@@ -136,25 +129,28 @@ def _returned(
         [attached],
         (
             ("jumlah_perbaikan", str(len(open_))),
-            ("daftar_perbaikan", _listing(f"- {f.message} {f.cure}" for f in open_)),
+            ("daftar_perbaikan", finding_lines(map(finding_of, open_))),
+            *correction_date(shot, form.due, context.today).items(),
         ),
     )
 
 
-def _thanks(shot: Snapshot, row: CollectionRow) -> _Letter:
-    came = weekday_and_date(row.received) if row.received else ""
-    notes = _listing(f"- {finding.message}" for finding in _findings(shot, row))
-    return _Letter(TemplateKind.THANKS, (), (("waktu_terima", came), ("daftar_catatan", notes)))
+def _thanks(
+    shot: Snapshot, context: Context, row: CollectionRow, unit: Unit, form: BlankForm
+) -> tuple[Path, bytes]:
+    receipt = Receipt(
+        unit,
+        form,
+        row.received or context.today,
+        row.revision or 1,
+        Contents.in_book(shot, row.unit),
+        tuple(map(finding_of, _findings(shot, row))),
+    )
+    return receipt_file(shot, context, receipt)
 
 
 def _findings(shot: Snapshot, row: CollectionRow) -> list[FindingRow]:
     return [f for f in shot.rows(FINDINGS) if f.step == TAB and f.unit == row.unit]
-
-
-def _listing(lines: Iterator[str]) -> str:
-    every = list(lines)
-    more = [f"- dan {len(every) - SHOWN} lagi."] if len(every) > SHOWN else []
-    return "\n".join([*every[:SHOWN], *more])
 
 
 def _shown(folder: Path, context: Context) -> str:

@@ -50,6 +50,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
                 "sisa": step.remaining_words,
                 "pelaksana": step.official,
                 "kurang": list(step.lacking),
+                "perlu_diperbarui": step.needs_renewal or None,
                 "tekan": step.press,
             }
             for step in overview

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     FINGERPRINT = "sidik"
     """A fingerprint of 64 characters: cut off at the cell's edge."""
     INTEGER = "bulat"
+    YEAR = "tahun"
     NUMBER = "angka"
     VALUE = "angka atau predikat"
     """A number, range, rank or text as typed: the cell is kept whole."""
@@ -148,6 +149,7 @@ READERS: Mapping[Kind, Callable[[Cell], object]] = {
     Kind.FILE: cells.text,
     Kind.FINGERPRINT: cells.text,
     Kind.INTEGER: _whole,
+    Kind.YEAR: _whole,
     Kind.NUMBER: cells.decimal,
     Kind.VALUE: _as_it_is,
     Kind.RECORD: _as_it_is,
@@ -217,6 +219,12 @@ def fingerprint(heading: str, width: float, **more: Unpack[Declared]) -> str:
 def whole(heading: str, width: float, **more: Unpack[Declared]) -> int | None:
     """Declare a column of whole numbers."""
     made: int | None = _declare(Kind.INTEGER, heading, width, more)
+    return made
+
+
+def year(heading: str, width: float, **more: Unpack[Declared]) -> int | None:
+    """Declare a column of years: whole numbers without a separator."""
+    made: int | None = _declare(Kind.YEAR, heading, width, more)
     return made
 
 

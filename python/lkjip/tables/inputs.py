@@ -17,14 +17,16 @@ from lkjip.tables.tabs import TabName
 class Provenance(TableRow):
     """Where an accepted value came from; the last columns of every input table."""
 
-    file: str = column.file_name("Berkas", 36, hint="Nama berkas yang dikirim unit.", printed=False)
-    sheet: str = column.text("Lembar", 12, printed=False)
-    at: str = column.centred("Sel", 8, printed=False)
-    revision: int | None = column.whole("Revisi", 8, printed=False)
-    sender: str = column.text("Pengirim", 28, printed=False)
-    received: datetime | None = column.moment("Diterima", 17, printed=False)
+    file: str = column.file_name(
+        "Berkas", 36, hint="Nama berkas yang dikirim unit.", printed=False, feeds=False
+    )
+    sheet: str = column.text("Lembar", 12, printed=False, feeds=False)
+    at: str = column.centred("Sel", 8, printed=False, feeds=False)
+    revision: int | None = column.whole("Revisi", 8, printed=False, feeds=False)
+    sender: str = column.text("Pengirim", 28, printed=False, feeds=False)
+    received: datetime | None = column.moment("Diterima", 17, printed=False, feeds=False)
     fingerprint: str = column.fingerprint(
-        "Sidik", 18, hint="Sidik SHA-256 berkas asli.", printed=False
+        "Sidik", 18, hint="Sidik SHA-256 berkas asli.", printed=False, feeds=False
     )
 
 

@@ -51,9 +51,7 @@ class IndicatorRow(TableRow):
     source: str = column.choice("Sumber", 22, Source)
     unit: str = column.code("Kode Unit", 14)
     weight: Decimal | None = column.number("Bobot", 8)
-    last_year: Cell = column.value("Realisasi Tahun Lalu", 13)
     target_renstra: Cell = column.value("Target Akhir Renstra", 13)
-    standard: Cell = column.value("Standar Nasional", 13)
     rank_kind: str = column.text(
         "Peringkat", 13, hint="Jenis di tabel Peringkat; kosong: dikenali dari namanya."
     )

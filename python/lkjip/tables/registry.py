@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkjip.tables import city, inputs, registers, results, steps
+from lkjip.tables import city, comparisons, inputs, registers, results, steps
 from lkjip.tables.table import Table
 
 TABLES: tuple[Table[Any], ...] = (
@@ -23,6 +23,8 @@ TABLES: tuple[Table[Any], ...] = (
     registers.UNITS,
     registers.INDICATORS,
     registers.PROGRAMS,
+    comparisons.PAST_YEARS,
+    comparisons.COMPARATORS,
     registers.SETTINGS,
     registers.SCALE,
     registers.ROLES,

@@ -20,16 +20,21 @@ class Setting:
     value: Cell
     remark: str
     options: tuple[str, ...] = ()
+    feeds: bool = False
+    """Results are computed with it: a change after the analysis makes the results stale."""
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("tahun", "Tahun laporan", 2024, "Tahun anggaran yang dilaporkan, empat angka."),
+    Setting(
+        "tahun", "Tahun laporan", 2024, "Tahun anggaran yang dilaporkan, empat angka.", feeds=True
+    ),
     Setting(
         "sampai_triwulan",
         "Realisasi sampai triwulan",
         2,
         "1 sampai 4; laporan tahunan memakai 4. Contoh bawaan memuat angka terbit s.d. TW II 2024.",
         ("1", "2", "3", "4"),
+        feeds=True,
     ),
     Setting(
         "level",
@@ -37,6 +42,7 @@ SETTINGS: tuple[Setting, ...] = (
         "bagian",
         "bagian = buku kerja satu bagian; kota = buku kerja Bagian Organisasi.",
         ("bagian", "kota"),
+        feeds=True,
     ),
     Setting(
         "hari_kerja",
@@ -47,7 +53,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("pemerintah", "Pemerintah daerah", "Pemerintah Kota Probolinggo", "Baris 1 kop surat."),
     Setting("instansi", "Perangkat daerah", "Sekretariat Daerah", "Baris 2 kop surat."),
-    Setting("unit_kerja", "Unit kerja penyusun", "Bagian Pemerintahan", "Baris 3 kop surat."),
+    Setting(
+        "unit_kerja", "Unit kerja penyusun", "Bagian Pemerintahan", "Baris 3 kop surat.", feeds=True
+    ),
     Setting("kota", "Tempat surat", "Probolinggo", "Ditulis di depan tanggal surat."),
     Setting("alamat", "Alamat kantor", None, "Ditulis di bawah kop surat; boleh kosong."),
     Setting("kontak", "Telepon, surel, atau laman", None, "Ditulis di bawah alamat; boleh kosong."),
@@ -62,6 +70,25 @@ SETTINGS: tuple[Setting, ...] = (
         "Pengumpul data",
         "Sub Bagian Otonomi Daerah",
         "Sub bagian yang menyusun LKjIP menurut SOP.",
+    ),
+    Setting(
+        "narahubung",
+        "Narahubung: nama",
+        None,
+        "Orang yang dapat ditanya unit, dicetak di surat dan surel; kosong: hanya nama sub bagian.",
+    ),
+    Setting(
+        "kontak_narahubung",
+        "Narahubung: telepon",
+        None,
+        "Misalnya 0812-3456-7890; dicetak di belakang nama narahubung.",
+    ),
+    Setting(
+        "hari_perbaikan",
+        "Hari kerja untuk perbaikan",
+        3,
+        "Batas pada surel koreksi: sekian hari kerja sejak surel dibuat (1 sampai 10).",
+        tuple(map(str, range(1, 11))),
     ),
     Setting("jabatan_ttd", "Jabatan penanda tangan", "Kepala Bagian Pemerintahan", "Pada surat."),
     Setting("nama_ttd", "Nama penanda tangan", None, "Kosong: disediakan garis titik-titik."),
@@ -107,6 +134,7 @@ SETTINGS: tuple[Setting, ...] = (
         "selisih",
         "selisih = (2×target − realisasi)/target×100; banding = target/realisasi×100.",
         ("selisih", "banding"),
+        feeds=True,
     ),
     Setting(
         "target_negatif",
@@ -114,6 +142,7 @@ SETTINGS: tuple[Setting, ...] = (
         "ya",
         "ya = 100 ± (realisasi − target)/|target|×100, kebiasaan kantor; tidak = ditanyakan.",
         ("ya", "tidak"),
+        feeds=True,
     ),
     Setting(
         "batas_capaian",
@@ -121,6 +150,7 @@ SETTINGS: tuple[Setting, ...] = (
         "tanpa",
         "tanpa, 100, 120, atau 150; nilai asli tetap ditampilkan.",
         ("tanpa", "100", "120", "150"),
+        feeds=True,
     ),
 )
 

@@ -46,11 +46,11 @@ SCALE = (
 )
 """Permendagri 86/2017: lower bound in percent, category."""
 HOLIDAY_YEARS = (2024, 2025, 2026, 2027)
-_FIGURES = (Kind.NUMBER, Kind.VALUE, Kind.MONEY)
+_FIGURES = (Kind.NUMBER, Kind.VALUE, Kind.MONEY, Kind.YEAR, Kind.PERCENT)
 
 
 def example(register: str, columns: Iterable[Column]) -> tuple[Row, ...]:
-    """Return the rows of ``contoh/<register>.csv`` (``unit``, ``program`` or ``indikator``)."""
+    """Return the rows of ``contoh/<register>.csv`` (``unit``, ``program``, …)."""
     figures = {column.heading for column in columns if column.kind in _FIGURES}
     source = resources.files(__package__).joinpath("contoh", f"{register}.csv")
     lines = csv.DictReader(source.read_text("utf-8").splitlines())

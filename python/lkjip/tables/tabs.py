@@ -22,6 +22,7 @@ class TabName(StrEnum):
     UNITS = "Unit"
     INDICATORS = "Indikator"
     PROGRAMS = "Program"
+    COMPARISONS = "Pembanding"
     SETTINGS = "Pengaturan"
     REPORT = "Laporan"
     HOLIDAYS = "Libur"

@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from lkjip.measure.numbers.format import format_number
+from lkjip.sop.overview import STALE
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.states import LATE
@@ -20,6 +21,7 @@ COLOURS = {
     "berjalan": "blue",
     "menunggu": "yellow",
     "dikembalikan": "red",
+    STALE: "red",
     "belum mulai": "dim",
 }
 

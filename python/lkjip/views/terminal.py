@@ -15,6 +15,7 @@ from rich.text import Text
 from lkjip import progress
 from lkjip.errors import LkjipError
 from lkjip.findings import Finding, Severity
+from lkjip.findings.grouping import grouped
 from lkjip.steps.kernel.base import StepResult
 
 STYLES = {Severity.REJECT: "bold red", Severity.FIX: "yellow", Severity.NOTE: "dim"}
@@ -42,21 +43,22 @@ def say(result: StepResult, out: Console) -> None:
 
 
 def show_findings(found: Sequence[Finding], out: Console) -> None:
-    """Print a table of findings, worst first; it says when it was cut."""
+    """Print a table of findings, worst first, those of one kind as one; it says when it was cut."""
     order = list(Severity)
-    ranked = sorted(found, key=lambda f: order.index(f.level))
+    ranked = grouped(sorted(found, key=lambda f: order.index(f.level)))
     table = Table(show_lines=False, expand=False)
     for heading in ("Kode", "Tingkat", "Tempat", "Pesan dan perbaikan"):
         table.add_column(heading, overflow="fold")
-    for f in ranked[:SHOWN]:
-        place = "!".join(part for part in (f.sheet, f.cell) if part)
-        where = " ".join(part for part in (f.unit or f.file, place) if part)
+    for group in ranked[:SHOWN]:
+        f = group.first
+        where = " ".join(part for part in (f.unit or f.file, group.place) if part)
         style = STYLES[f.level]
-        words = Text(f"{f.message} {f.cure}")
+        words = Text(f"{group.message} {f.cure}")
         table.add_row(f.code, f.level.value, Text(where), words, style=style)
     out.print(table)
     if len(ranked) > SHOWN:
-        out.print(f"… dan {len(ranked) - SHOWN} temuan lagi; semuanya ada di lembar Temuan.")
+        more = sum(len(group.findings) for group in ranked[SHOWN:])
+        out.print(f"… dan {more} temuan lagi; semuanya ada di lembar Temuan.")
 
 
 def as_json(command: str, result: StepResult) -> str:

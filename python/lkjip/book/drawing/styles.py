@@ -27,6 +27,7 @@ NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.CODE: TEXT_FORMAT,
     Kind.SETTING: TEXT_FORMAT,
     Kind.INTEGER: "#,##0",
+    Kind.YEAR: "0",
     Kind.NUMBER: "#,##0.##;-#,##0.##;0",
     Kind.VALUE: "#,##0.##;-#,##0.##;0",
     Kind.MONEY: "#,##0",

@@ -30,6 +30,13 @@ TABS: tuple[Tab, ...] = (
     ),
     listing(
         TabKind.REGISTER,
+        TabName.COMPARISONS,
+        "RegPembanding",
+        "Pembanding",
+        "Tahun-tahun lalu setiap indikator, dan angka pihak lain beserta sumbernya.",
+    ),
+    listing(
+        TabKind.REGISTER,
         TabName.SETTINGS,
         "RegPengaturan",
         "Pengaturan",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip.book.spec import Named, Tab, TabKind
+from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.tables.tabs import TabName
 
 TABS = (
@@ -18,4 +19,5 @@ TABS = (
 NAMES = (
     Named("stempel_jalan", str(TabName.CONF), 20, 2),
     Named("riwayat_ujung", str(TabName.CONF), 21, 2),
+    Named(VERSION_NAME, str(TabName.CONF), 22, 2),
 )

@@ -1,5 +1,7 @@
 """The correction copy: the sender's own form, cells marked and commented, a summary in front.
 
+A mark goes as soon as its cell is changed, and the summary counts it as changed (``changed``).
+
 Everything else stays as the sender left it, as far as openpyxl can keep it. It does not keep:
 pictures, text boxes and shapes; threaded comments (they become notes); the results of formulas
 (the spreadsheet program computes them again when it opens the copy); sparklines and other
@@ -17,6 +19,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 
 import openpyxl
@@ -34,6 +37,7 @@ from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import row_keys
 from lkjip.forms.table import columns
 from lkjip.forms.writer import HIDDEN_FIELDS
+from lkjip.intake.corrections.changed import forget_rules, unmark_when_changed
 from lkjip.intake.corrections.summary import summary_sheet
 from lkjip.intake.sheet.fast import LAST_ROW
 from lkjip.intake.sheet.notes import OWN_AUTHOR, is_own
@@ -75,7 +79,9 @@ def make_correction_copy(
         next_revision = min(revision + 1, _LAST_REVISION)
         _todays_register(book, asked)
         _next_revision(book, (asked, *sent), next_revision)
-        summary_sheet(book, shown, asked, next_revision, COLOURS)
+        for name, cells in _marked(book, shown).items():
+            unmark_when_changed(book[name], cells.values())
+        summary_sheet(book, shown, asked, next_revision, COLOURS, partial(_found, book))
         if book.calculation is not None:
             book.calculation.fullCalcOnLoad = True
         stream = BytesIO()
@@ -127,12 +133,24 @@ def _cells(finding: Finding) -> list[str]:
 
 
 def _mark(book: Workbook, finding: Finding) -> None:
-    sheet = _sheet(book, finding.sheet)
-    if sheet is None:
-        return
     colour = COLOURS[finding.level]
-    for address in _cells(finding):
-        _anchor(sheet, address).fill = PatternFill("solid", start_color=colour, end_color=colour)
+    for cell in _found(book, finding):
+        cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def _found(book: Workbook, finding: Finding) -> list[Cell]:
+    """Return the cells that a finding is about."""
+    sheet = _sheet(book, finding.sheet)
+    return [_anchor(sheet, address) for address in _cells(finding)] if sheet is not None else []
+
+
+def _marked(book: Workbook, findings: Iterable[Finding]) -> dict[str, dict[str, Cell]]:
+    """Return by sheet and address each cell with a mark, once."""
+    found: dict[str, dict[str, Cell]] = {}
+    for finding in findings:
+        for cell in _found(book, finding):
+            found.setdefault(cell.parent.title, {})[cell.coordinate] = cell
+    return found
 
 
 def _anchor(sheet: Worksheet, address: str) -> Cell:
@@ -177,6 +195,7 @@ def _forget_marks(book: Workbook) -> None:
         if sheet.title == spec.SUMMARY_SHEET:
             book.remove(sheet)
             continue
+        forget_rules(sheet)
         for cell in _existing(sheet):
             if cell.comment is not None and is_own(cell.comment.text):
                 cell.comment = None

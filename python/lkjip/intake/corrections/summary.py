@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -11,8 +12,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip.findings import Finding, Severity
+from lkjip.findings.grouping import Group, grouped
 from lkjip.forms import spec, style
 from lkjip.forms.model import BlankForm
+from lkjip.intake.corrections.changed import DONE, fill_rule, state_formula
 
 HEADINGS = (
     ("No", 5),
@@ -21,6 +24,7 @@ HEADINGS = (
     ("Isian", 24),
     ("Yang ditemukan", 50),
     ("Yang perlu dilakukan", 48),
+    ("Keadaan", 15),
 )
 WORDS = {
     Severity.REJECT: "menolak formulir",
@@ -38,8 +42,9 @@ def summary_sheet(
     asked: BlankForm,
     revision: int,
     colours: Mapping[Severity, str],
+    cells_of: Callable[[Finding], Sequence[Cell]],
 ) -> None:
-    """Put the sheet in front and show it."""
+    """Put the sheet in front and show it; ``cells_of`` finds the cells of a finding."""
     sheet = book.create_sheet(spec.SUMMARY_SHEET, 0)
     assert isinstance(sheet, Worksheet)
     _head(sheet, findings, asked, revision)
@@ -53,9 +58,15 @@ def summary_sheet(
         cell.border = border
         sheet.column_dimensions[cell.column_letter].width = width
     sheet.row_dimensions[_FIRST - 1].height = 22
-    for number, finding in enumerate(findings, 1):
-        _line(sheet, number, finding, border, colours[finding.level])
-    _page(sheet, _FIRST + len(findings) - 1)
+    groups = grouped(findings)
+    for number, group in enumerate(groups, 1):
+        _line(sheet, number, group, border, colours[group.level])
+        cells = [cell for finding in group.findings for cell in cells_of(finding)]
+        may_stay = group.level is Severity.NOTE
+        _state(sheet, _FIRST + number - 1, state_formula(cells, may_stay), border)
+    done = fill_rule(f'$G{_FIRST}="{DONE}"', _solid("C6E0B4"))
+    sheet.conditional_formatting.add(f"B{_FIRST}:G{_FIRST + len(groups)}", done)
+    _page(sheet, _FIRST + len(groups) - 1)
     for other in book.worksheets:
         other.sheet_view.tabSelected = False
     sheet.sheet_view.tabSelected = True
@@ -70,7 +81,8 @@ def _head(sheet: Worksheet, findings: Sequence[Finding], asked: BlankForm, revis
         (f"Koreksi formulir LKjIP {asked.year} · {asked.unit_name}", 30, 14, True, "FFFFFF"),
         (f"{len(findings)} temuan: {told}.", 20, 11, True, style.NAVY.lstrip("#")),
         (
-            "Perbaiki sel yang berwarna di lembar lain (klik alamatnya di kolom Tempat), simpan, "
+            "Perbaiki sel yang berwarna di lembar lain (klik alamatnya di kolom Tempat); warnanya "
+            "hilang dan kolom Keadaan berubah sesudah sel diubah. Simpan, "
             f"lalu kirim berkas ini kembali ke {asked.destination_address}. Nomor revisi "
             "sudah dinaikkan "
             f"menjadi {revision}; isian lain tidak kami ubah. Lembar ini tidak perlu dihapus.",
@@ -90,15 +102,15 @@ def _head(sheet: Worksheet, findings: Sequence[Finding], asked: BlankForm, revis
         sheet.row_dimensions[row].height = height
 
 
-def _line(sheet: Worksheet, number: int, finding: Finding, border: Border, colour: str) -> None:
-    place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
+def _line(sheet: Worksheet, number: int, group: Group, border: Border, colour: str) -> None:
+    finding = group.first
     values: tuple[int | str, ...] = (
         number,
-        WORDS[finding.level],
-        place,
-        finding.label,
-        finding.message,
-        finding.cure,
+        WORDS[group.level],
+        group.place,
+        group.label,
+        group.message,
+        group.cure,
     )
     row = _FIRST + number - 1
     for column, value in enumerate(values, 1):
@@ -121,8 +133,16 @@ def _line(sheet: Worksheet, number: int, finding: Finding, border: Border, colou
         target = f"'{finding.sheet}'!{finding.cell}"
         link.hyperlink = Hyperlink(ref=link.coordinate, location=target)
         link.font = Font(name=_FONT, size=10, color="0563C1", underline="single")
-    longest = max(len(finding.message), len(finding.cure), len(finding.label) * 2)
+    longest = max(len(group.message), len(group.cure), len(group.label) * 2, len(group.place) * 3)
     sheet.row_dimensions[row].height = 13.5 * (1 + longest // _CHARACTERS_PER_LINE) + 8
+
+
+def _state(sheet: Worksheet, row: int, formula: str, border: Border) -> None:
+    """Write the last cell of a line: whether its cells were changed since."""
+    cell = sheet.cell(row, len(HEADINGS), formula or "–")
+    cell.font = Font(name=_FONT, size=10)
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    cell.border = border
 
 
 def _page(sheet: Worksheet, last: int) -> None:
@@ -133,7 +153,7 @@ def _page(sheet: Worksheet, last: int) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"
-    sheet.print_area = f"A1:F{max(last, _FIRST)}"
+    sheet.print_area = f"A1:G{max(last, _FIRST)}"
     footer = sheet.HeaderFooter.oddFooter
     if footer is not None:
         footer.center.text = "Koreksi · halaman &P dari &N"

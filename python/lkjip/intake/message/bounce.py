@@ -24,9 +24,16 @@ class Bounce:
     cause: str
 
 
-def read_bounces(message: Message) -> list[Bounce]:
-    """Return the addresses that a delivery report (RFC 3464) says were not reached."""
-    found = []
+MAX_BOUNCES = 50
+"""Addresses that one delivery report may name; each of our mails goes to a few."""
+
+
+def read_bounces(message: Message) -> tuple[list[Bounce], bool]:
+    """Return the addresses that a delivery report (RFC 3464) says were not reached.
+
+    Each comes once. The second value is True when more were named than are taken.
+    """
+    found: dict[str, Bounce] = {}
     for part in mail_parts(message):
         if part.get_content_type() != "message/delivery-status":
             continue
@@ -40,8 +47,11 @@ def read_bounces(message: Message) -> list[Bounce]:
             if address and _FAILED.search(text):
                 said = _STATUS.search(text)
                 reason = clean(said[1] if said else "tanpa penjelasan", 160)
-                found.append(Bounce(clean(address[1]).lower(), reason))
-    return found
+                mail = clean(address[1]).lower()
+                if mail not in found and len(found) == MAX_BOUNCES:
+                    return list(found.values()), True
+                found.setdefault(mail, Bounce(mail, reason))
+    return list(found.values()), False
 
 
 def mail_parts(message: Message) -> Iterator[Message]:

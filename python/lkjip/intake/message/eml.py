@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from lkjip.findings import Place, make
 from lkjip.intake.message.attachment import WORKBOOKS, Incoming
-from lkjip.intake.message.bounce import mail_parts, read_bounces
+from lkjip.intake.message.bounce import MAX_BOUNCES, mail_parts, read_bounces
 from lkjip.intake.message.headers import (
     POLICY,
     arrival_time,
@@ -109,7 +109,12 @@ class _Reader:
         report = str(message.get_param("report-type", "") or "").lower()
         if message.get_content_type() == "multipart/report" or report == "delivery-status":
             self.mail.automatic = True
-            self.mail.bounces += read_bounces(message)
+            bounces, more = read_bounces(message)
+            self.mail.bounces += bounces
+            if more:
+                self._note_once(
+                    "M10", f"menyebut lebih dari {MAX_BOUNCES} alamat yang tidak sampai"
+                )
             return True
         auto = header_text(message, "Auto-Submitted").lower()
         if auto and not auto.startswith("no"):

@@ -45,16 +45,23 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.REMINDER_LATE: _UNIT,
     TemplateKind.REMINDER_CORRECTION: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
     TemplateKind.REMINDER_CONFIRM: _UNIT,
-    TemplateKind.CORRECTION: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
+    TemplateKind.CORRECTION: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan", "daftar_catatan"),
     TemplateKind.CORRECTION_OF_ORIGINAL: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
-    TemplateKind.THANKS: (*_UNIT, "waktu_terima", "daftar_catatan"),
+    TemplateKind.THANKS: (
+        *_UNIT,
+        "waktu_terima",
+        "revisi",
+        "jumlah_terima",
+        "langkah_berikut",
+        "daftar_catatan",
+    ),
     TemplateKind.HANDOVER: (*_PACKAGE, "daftar_berkas"),
     TemplateKind.REQUEST_LETTER: (*_UNIT, "jumlah_indikator", "tabel_permintaan"),
     TemplateKind.OFFICIAL_MEMO: (*_PACKAGE, "tabel_berkas"),
 }
 
 # May be empty: the line of the template that uses one of these is then left out.
-MAY_BE_EMPTY = frozenset({"narahubung", "daftar_catatan"})
+MAY_BE_EMPTY = frozenset({"narahubung", "daftar_catatan", "langkah_berikut"})
 
 # The value of `tabel_permintaan` and `tabel_berkas`: alone in its paragraph it marks the place
 # of the table. A private-use character cannot come from a register (`clean.one_line` drops it).

@@ -74,16 +74,18 @@ def analysis_4(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         f"{key}.4",
         "Realisasi dibandingkan dengan standar nasional atau pembanding lain",
         (
-            Column("Kode", 9, Content.CENTRED),
-            Column("Indikator kinerja", 36),
-            Column("Pembanding", 21),
-            Column("Nilai pembanding", 17, Content.NUMBER),
-            Column(f"Realisasi {words.s_d(material.identification)}", 17, Content.NUMBER),
+            Column("Kode", 8, Content.CENTRED),
+            Column("Indikator kinerja", 28),
+            Column("Pembanding", 19),
+            Column("Nilai pembanding", 14, Content.NUMBER),
+            Column(f"Realisasi {words.s_d(material.identification)}", 14, Content.NUMBER),
+            Column("Sumber", 17),
         ),
         tuple(
-            DataRow((i.code, i.name, i.standard_name or "Standar nasional",
-                   words.quantity(i.standard), result_cell(i)))
+            DataRow((i.code, i.name, words.large(one.label),
+                   words.quantity(one.value), result_cell(i), one.source or "–"))
             for i in present
+            for one in i.comparators
         ),
     )  # fmt: skip
     sentence = to_paragraphs(explain_standard(present))

@@ -10,6 +10,7 @@ from lkjip.report.material.model import Indikator, OtherYear, ReportMaterial, Sa
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.explanation import to_paragraphs
 from lkjip.report.wording.years_text import explain_previous_year
+from lkjip.tables.tabs import TabName
 
 YEARS_SHOWN = 4
 """Earlier years shown beside each other at most."""
@@ -30,7 +31,9 @@ def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
     if not year:
         text = f"Realisasi tahun {past} dan sebelumnya belum tercatat untuk sasaran ini."
         gap = Gap(
-            f"realisasi tahun {past}", s.compiler(material), "Isi kolom Realisasi Tahun Lalu."
+            f"realisasi tahun {past}",
+            s.compiler(material),
+            f"Isi tabel Riwayat Indikator di lembar {TabName.COMPARISONS}.",
         )
         return (s.section(f"{key}.2", "Tahun sebelumnya", (s.paragraph(f"{text} ", gap),)),)
     has_capaian = any(t.capaian is not None for i in x.indikator for t in i.past)

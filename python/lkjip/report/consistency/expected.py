@@ -17,6 +17,8 @@ from lkjip.report.wording import figures as words
 
 NUMBER = re.compile(r"(?:(?<=Rp)|(?<![\w.,]))-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)")
 """A number as Indonesians print it."""
+COMPARATOR = "standar"
+"""The kind of a figure of others; the comparator's name follows."""
 EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "belum dinilai"})
 
 
@@ -33,7 +35,8 @@ class Entity:
     """An indicator, sasaran or budget line with its figures by kind.
 
     Kinds: target, realisasi, capaian, kategori, pagu, realisasi_rp, serapan, sisa, efisiensi,
-    target_akhir, capaian_akhir, standar; of earlier years with the year: "realisasi 2023".
+    target_akhir, capaian_akhir; of earlier years with the year: "realisasi 2023"; of
+    comparators with their name: "standar rata-rata nasional 2023".
     """
 
     code: str
@@ -85,8 +88,9 @@ def _indikator(i: Indikator) -> Entity:
         "kategori": Figure(None, i.category or "–"),
         "target_akhir": _measure(i.end_target),
         "capaian_akhir": _percent(i.end_capaian),
-        "standar": _measure(i.standard),
     }
+    for c in i.comparators:
+        value[f"{COMPARATOR} {c.label.casefold()}"] = _measure(c.value)
     for t in i.past:
         value[f"realisasi {t.year}"] = _measure(t.realisasi)
         value[f"target {t.year}"] = _measure(t.target)

@@ -16,7 +16,15 @@ from lkjip.measure.numbers.format import rupiah
 from lkjip.measure.numbers.units import first_word
 from lkjip.report.analyses.causes import cause_key
 from lkjip.report.blocks.findings import finding
-from lkjip.report.consistency.expected import NUMBER, Entity, Expected, Figure, match, to_number
+from lkjip.report.consistency.expected import (
+    COMPARATOR,
+    NUMBER,
+    Entity,
+    Expected,
+    Figure,
+    match,
+    to_number,
+)
 from lkjip.report.versions.read import ReadDocument, ReadParagraph, Role
 from lkjip.report.word import passages as mark
 from lkjip.report.wording import figures as words
@@ -133,7 +141,7 @@ def _span(
         value = e.value.get(kind)
         if figure is None or value is None or match(to_number(figure), value):
             continue
-        allowed = [*e.old(kind), *(v for k, v in e.value.items() if k == "standar")]
+        allowed = [*e.old(kind), *(v for k, v in e.value.items() if k.startswith(COMPARATOR))]
         if past and any(match(to_number(figure), v) for v in allowed):
             continue
         mention = f"{m[1].lower()} {words.in_sentence(e.name)}"

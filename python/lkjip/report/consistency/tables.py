@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lkjip.findings import Finding
 from lkjip.measure.cross_checks.lists import name_key
 from lkjip.report.blocks.findings import finding
-from lkjip.report.consistency.expected import Entity, Expected, cell_matches
+from lkjip.report.consistency.expected import COMPARATOR, Entity, Expected, cell_matches
 from lkjip.report.versions.read import ReadDocument, ReadTable
 
 _ROW_NUMBER = 3
@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("target akhir", "target_akhir"),
     ("tingkat kemajuan", "capaian_akhir"),
-    ("nilai pembanding", "standar"),
+    ("nilai pembanding", COMPARATOR),
     ("realisasi (rp)", "realisasi_rp"),
     ("realisasi anggaran", "realisasi_rp"),
     ("pagu", "pagu"),
@@ -82,8 +82,12 @@ def _with_code(row: tuple[str, ...], quantity: Expected, e: Entity) -> Entity:
 
 
 def _row(t: ReadTable, row: tuple[str, ...], e: Entity, year: int) -> Iterator[Finding]:
+    names = {head.casefold(): cell for head, cell in zip(t.head, row, strict=False)}
     for head, cell in zip(t.head, row, strict=False):
-        value = e.value.get(column_kind_of(head, year, e.kind))
+        kind = column_kind_of(head, year, e.kind)
+        if kind == COMPARATOR:
+            kind = f"{COMPARATOR} {names.get('pembanding', '').casefold()}"
+        value = e.value.get(kind)
         if value is None or not cell or cell.startswith("[Belum ada") or cell_matches(cell, value):
             continue
         label = f"baris {e.code or e.name}, kolom {head}"

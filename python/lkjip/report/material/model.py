@@ -64,6 +64,22 @@ class OtherYear:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparator:
+    """A figure of others as printed: "rata-rata nasional", "Provinsi Jawa Timur"."""
+
+    name: str = ""
+    year: int | None = None
+    value: Value = NOTHING
+    source: str = ""
+
+    @property
+    def label(self) -> str:
+        """Give the name with the year, as a table prints it."""
+        name = self.name or "standar nasional"
+        return f"{name} {self.year}" if self.year else name
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A document that proves a value, as a unit named it; ``unit`` is the unit's name."""
 
@@ -104,11 +120,20 @@ class Indikator:
     end_target: Value = NOTHING
     end_capaian: Decimal | None = None
     """Realisasi against the end target of the Renstra, percent."""
-    standard: Value = NOTHING
-    standard_name: str = ""
-    """The national standard as printed: "rata-rata nasional", "Provinsi Jawa Timur"."""
+    comparators: tuple[Comparator, ...] = ()
+    """Figures of others; the sentences compare with the first, the table shows all."""
     analysis: Analysis = Analysis()
     origin: Origin | None = None
+
+    @property
+    def standard(self) -> Value:
+        """Give the value of the first comparator."""
+        return self.comparators[0].value if self.comparators else NOTHING
+
+    @property
+    def standard_name(self) -> str:
+        """Give the name of the first comparator in the middle of a sentence."""
+        return self.comparators[0].label if self.comparators else ""
 
     @property
     def measure_rule(self) -> Rule:

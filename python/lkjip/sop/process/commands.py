@@ -25,6 +25,7 @@ class SetPlan(Command):
     """Set the plan's first day. It can be set again until the requests have gone out."""
 
     begin: date
+    founding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +96,21 @@ class CloseCollection(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordAnalysis(Command):
-    """Record that the analysis ran. Before the collection is closed it is only a preview."""
+    """Record that the analysis ran. Before the collection is closed it is only a preview.
+
+    ``fed_by`` are the fingerprints of what fed it.
+    """
 
     remark: str = ""
+    fed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class IgnoreRenewal(Command):
-    """Go on although an earlier step changed after this draft."""
+    """Go on although an earlier step changed after this draft; ``fed_by`` is what is left so."""
 
     reason: str
+    fed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSet(Event):
-    """The plan starts on ``first_day``; a later one replaces it."""
+    """The plan starts on ``first_day``; a later one replaces it.
+
+    ``description`` holds the settings on which the process is founded.
+    """
 
     NAME = "rencana ditetapkan"
     STEPS = 1
     first_day: date
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,20 +138,28 @@ class CollectionClosed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalysisFinished(Event):
-    """The analysis ran over what had been collected."""
+    """The analysis ran over what had been collected; ``key`` are the fingerprints of what fed it.
+
+    A log of an earlier program has none.
+    """
 
     NAME = "analisis selesai"
     STEPS = 4
     description: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenewalIgnored(Event):
-    """Somebody decided that what needs renewal stays as it is, because of ``description``."""
+    """Somebody decided that what needs renewal stays as it is, because of ``description``.
+
+    ``key`` are the fingerprints of what would feed the results now.
+    """
 
     NAME = "pembaruan diabaikan"
     STEPS = 4
     description: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,8 +59,8 @@ def _role(command: c.Command, actor: c.Actor) -> str:
 def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator[p.Event]:
     """The events that an allowed ``command`` makes; ``s`` holds when, who and in which role."""
     match command:
-        case c.SetPlan(begin):
-            yield p.PlanSet(first_day=begin, **s)
+        case c.SetPlan(begin, founding):
+            yield p.PlanSet(first_day=begin, description=founding, **s)
         case c.ChangePlan(sop_step, days, reason):
             yield p.PlanChanged(sop_step=sop_step, days=days, description=reason.strip(), **s)
         case c.RecordCalendar(week, days_off):
@@ -81,10 +81,10 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
         case c.CloseCollection(_, reason):
             yield p.CollectionClosed(description=reason.strip(), **s)
-        case c.RecordAnalysis(remark):
-            yield p.AnalysisFinished(description=remark.strip(), **s)
-        case c.IgnoreRenewal(reason):
-            yield p.RenewalIgnored(description=reason.strip(), **s)
+        case c.RecordAnalysis(remark, fed_by):
+            yield p.AnalysisFinished(description=remark.strip(), key=fed_by, **s)
+        case c.IgnoreRenewal(reason, fed_by):
+            yield p.RenewalIgnored(description=reason.strip(), key=fed_by, **s)
         case c.RecordDraft():
             yield p.DraftCreated(version=process.version + 1, **s)
         case c.HandInDraft():

@@ -53,7 +53,15 @@ def _ignore_renewal(command: c.IgnoreRenewal, process: Process) -> Refusal | Non
 def _record_draft(command: c.RecordDraft, process: Process) -> Refusal | None:
     if process.status(4) is Status.NOT_YET:
         return Refusal("Analisis belum pernah dijalankan.", "Jalankan analisis lebih dahulu.")
-    return _under_reviu(process)
+    if refusal := _under_reviu(process):
+        return refusal
+    if reason := process.step_state(4).renewal_reason:
+        return Refusal(
+            f"Hasil langkah 4 perlu diperbarui: {reason}.",
+            "Jalankan lagi analisis, lalu buat draf; draf harus memuat angka yang sama dengan "
+            "lembar Capaian.",
+        )
+    return None
 
 
 @check.register

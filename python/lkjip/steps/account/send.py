@@ -22,7 +22,8 @@ from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.senders import unit_addresses, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.remind import COMPLETE, OWING
+from lkjip.steps.kernel.states import COMPLETE
+from lkjip.steps.remind import OWING
 from lkjip.steps.request.letters import WIB
 from lkjip.steps.status import collection_today
 from lkjip.tables.steps import REQUESTS
@@ -33,7 +34,7 @@ DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
 BelongsTo = Mapping[str, frozenset[str]]
 _CORRECTION = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
 _REMINDER = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
-_THANKS = re.compile(r"TerimaKasih_(?P<unit>.+)_\d{4}-\d{2}-\d{2}\.eml")
+_THANKS = re.compile(r"TerimaKasih_(?P<unit>.+?)(?:_r\d+)?_\d{4}-\d{2}-\d{2}\.eml")
 _CODE = {
     Fate.REFUSED: "M20",
     Fate.DEFERRED: "M21",
@@ -128,10 +129,10 @@ def _files(
             yield path, REMINDER, unit
         elif day == context.today or unit.code in owing:
             findings.append(make("M24", Place(path.name, unit.code), rinci=detail))
-    for path, unit in _thanks(shot, left_out):
+    for path, unit in _newest(shot, left_out, _THANKS):
         if states.get(unit.code) in COMPLETE:
             yield path, OTHER, unit
-    for path, unit in _corrections(shot, corrections):
+    for path, unit in _newest(shot, corrections, _CORRECTION):
         if states.get(unit.code) in RETURNED:
             yield path, CORRECTION, unit
 
@@ -148,30 +149,18 @@ def _reminders(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit, dat
             yield path, unit, day
 
 
-def _thanks(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit]]:
-    """Yield the newest thanks to each unit."""
-    newest: dict[str, Path] = {}
-    for path in sorted(left_out.glob("TerimaKasih_*.eml")):
-        if found := _THANKS.fullmatch(path.name):
-            newest[found["unit"]] = path
-    for code, path in newest.items():
-        unit = shot.unit(code)
-        if unit is not None and unit.active:
-            yield path, unit
-
-
 def _outdated_reason(day: date, today: date, owing: bool) -> str:
     if not owing:
         return "formulir unit itu sudah diterima"
     return "" if day == today else f"dibuat {short_date(day)}"
 
 
-def _corrections(shot: Snapshot, folder: Path) -> Iterator[tuple[Path, Unit]]:
-    """Yield the newest correction of each unit: an older one speaks of a form that was replaced."""
+def _newest(shot: Snapshot, folder: Path, names: re.Pattern[str]) -> Iterator[tuple[Path, Unit]]:
+    """Yield the newest draft of each unit: an older one speaks of what was replaced."""
     newest: dict[str, Path] = {}
-    files = folder.glob("Koreksi_*.eml") if folder.is_dir() else ()
+    files = folder.glob("*.eml") if folder.is_dir() else ()
     for path in sorted(files, key=lambda p: (p.stat().st_mtime_ns, p.name)):
-        if found := _CORRECTION.fullmatch(path.name):
+        if found := names.fullmatch(path.name):
             newest[found["unit"]] = path
     for code, path in newest.items():
         unit = shot.unit(code)

@@ -8,15 +8,18 @@ from lkjip.findings import Finding, Place, Severity, make
 from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.measure.numbers.format import format_number
+from lkjip.measure.numbers.value import NOTHING
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.analyse.indicators import Measured, measure_all
 from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
+from lkjip.steps.kernel.freshness import fed_by
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.steps.registers.check import check_registers, refusal
 from lkjip.tables.cells import number
 from lkjip.tables.inputs import ANALYSES, BUDGET, AnalysisRow
 from lkjip.tables.results import CAPAIAN, CapaianRow
@@ -29,13 +32,17 @@ TAB = TabName.ANALYSIS.value
 
 def analyse(shot: Snapshot, context: Context) -> StepResult:
     """Compute everything from the accepted inputs; nothing is filled in that was not reported."""
+    refused = refusal(TAB, check_registers(shot))
+    if refused is not None:
+        return refused
     who = Actor(context.actor)
     measured = measure_all(shot)
     rolled = rolled_rows(shot, measured)
     findings = _findings(shot, measured)
     done = sum(m.capaian is not None for m in measured.values())
     words = _words(rolled, done, len(measured), findings)
-    process = carry_out(shot.process, RecordAnalysis(words), context.now, who)
+    fed = fed_by({name: data.rows for name, data in shot.tables.items()})
+    process = carry_out(shot.process, RecordAnalysis(words, fed), context.now, who)
     return StepResult(
         TAB,
         words,
@@ -109,7 +116,9 @@ def _row(m: Measured, shot: Snapshot) -> CapaianRow:
     i = m.indikator
     unit = shot.unit(i.unit)
     program = next(p for p in shot.programs if p.code == i.program)
-    current, past = m.realisasi.plain_number, i.last_year.plain_number
+    before = i.year(shot.settings.year - 1)
+    last_year = before.realisasi if before else NOTHING
+    current, past = m.realisasi.plain_number, last_year.plain_number
     change = current - past if current is not None and past is not None else None
     return CapaianRow(
         code=i.code,
@@ -123,7 +132,7 @@ def _row(m: Measured, shot: Snapshot) -> CapaianRow:
         capaian=m.capaian,
         category=shot.scale.category(m.capaian) if m.capaian is not None else "",
         formula=m.formula,
-        last_year=typed_cell(i.last_year),
+        last_year=typed_cell(last_year),
         change=change,
         source=i.source,
         unit=unit.name if unit else "",

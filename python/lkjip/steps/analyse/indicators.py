@@ -200,7 +200,8 @@ def _cross_checks(
     indicator: Indikator, measure_rule: Rule, value: Decimal | None, shot: Snapshot, place: Place
 ) -> tuple[Finding, ...]:
     found = check_direction(indicator.indikator, measure_rule, place)
-    past = indicator.last_year.plain_number
+    before = indicator.year(shot.settings.year - 1)
+    past = before.realisasi.plain_number if before else None
     found += check_copy(value, past, place)
     if shot.settings.up_to_triwulan == FULL_YEAR:
         found += check_leap(value, past, place)

@@ -24,6 +24,7 @@ from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.collect.inputs import inputs_now
 from lkjip.steps.collect.mails import MailRemarks
 from lkjip.steps.collect.progress import process_now
+from lkjip.steps.collect.receipts import receipts
 from lkjip.steps.collect.registers import ask_again, judged_anew
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.collect.submissions import earlier, submission_rows
@@ -113,6 +114,7 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
         *ask_again(shot, asked, [one for one in judged if one.in_force]),
     )
     found = (*(finding for one in judged for finding in one.findings), *told)
+    thanks, thanked = receipts(shot, context, asked, again, new, units)
     answers = answer_rows(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
@@ -132,8 +134,9 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
             *late_notes(shot, units),
             *(story.note_anew(shot, one) for one in again),
             *(story.note(shot, one) for one in new),
+            *thanked,
         ),
-        files=correction_files(shot, context, asked, sent, judged),
+        files=(*correction_files(shot, context, asked, sent, judged), *thanks),
         cleanup=(batch.journal,) if batch.journal else (),
         data=story.as_json(inbox, came, again, units, answers, mails.locked),
         show=TabName.COLLECTION,

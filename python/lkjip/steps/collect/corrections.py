@@ -14,11 +14,9 @@ from lkjip.intake.submission import Standing, Submission
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.request.letters import form_name, unit_mail
+from lkjip.steps.request.letters import correction_date, finding_lines, form_name, unit_mail
 
 WORDS = "menyusun salinan koreksi"
-SHOWN = 20
-"""Findings listed in the mail; the marked copy has all."""
 
 
 def correction_files(
@@ -43,7 +41,11 @@ def correction_files(
         )
         kind = TemplateKind.CORRECTION if copy is not None else TemplateKind.CORRECTION_OF_ORIGINAL
         attached = (form_name(form), copy if copy is not None else write_form(form))
-        extra = {"jumlah_perbaikan": str(len(serious)), "daftar_perbaikan": _listing(serious)}
+        extra = {
+            "jumlah_perbaikan": str(len(serious)),
+            "daftar_perbaikan": finding_lines(serious),
+            "daftar_catatan": finding_lines(f for f in one.findings if f.level is Severity.NOTE),
+        } | correction_date(shot, form.due, context.today)
         mail = unit_mail(shot, unit, form, context, kind, [attached], extra)
         stem = f"Koreksi_{unit.code}_r{revision}_{one.fingerprint[:8]}"
         if copy is not None:
@@ -58,10 +60,3 @@ def _serious(one: Submission) -> tuple[Finding, ...]:
     if one.standing is Standing.ASIDE:
         return ()
     return tuple(f for f in one.findings if f.level is not Severity.NOTE)
-
-
-def _listing(findings: tuple[Finding, ...]) -> str:
-    lines = [f"- {f.message} {f.cure}" for f in findings[:SHOWN]]
-    if len(findings) > SHOWN:
-        lines.append(f"- dan {len(findings) - SHOWN} lagi, ditandai di formulir terlampir.")
-    return "\n".join(lines)

@@ -16,6 +16,10 @@ from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS, status_wo
 from lkjip.tables.cells import Cell
 from lkjip.tables.results import AnswerRow
 from lkjip.tables.steps import CollectionRow
+from lkjip.tables.tabs import TabName
+
+SHOWN_UNITS = 12
+"""Units named in the sentence after a run; the tab names them all."""
 
 
 def summary(
@@ -67,10 +71,18 @@ def _units_words(units: Sequence[CollectionRow]) -> list[str]:
     owing = [row.name for row in units if row.status in (WORDS[REFUSED], NEEDS_FIX)]
     lines = []
     if waiting:
-        lines.append(f"Belum diterima: {', '.join(waiting)}.")
+        lines.append(f"Belum diterima: {_listed(waiting)}.")
     if owing:
-        lines.append(f"Menunggu perbaikan: {', '.join(owing)}.")
+        lines.append(f"Menunggu perbaikan: {_listed(owing)}.")
     return lines or [f"Formulir {len(units)} unit lengkap."]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the names in one sentence; of many only the first, and how many more there are."""
+    if len(names) <= SHOWN_UNITS:
+        return ", ".join(names)
+    shown = ", ".join(names[:SHOWN_UNITS])
+    return f"{shown}, dan {len(names) - SHOWN_UNITS} unit lain (lembar {TabName.COLLECTION})"
 
 
 def note(shot: Snapshot, one: Submission) -> HistoryEntry:

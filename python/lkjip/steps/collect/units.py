@@ -13,17 +13,15 @@ from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import (
     ACCEPTED_PREFIX,
+    COMPLETE,
     NOTHING_YET,
     TO_BE_CONFIRMED,
-    WORDS,
     collection_rows,
     count,
     states,
     status_word,
 )
 from lkjip.tables.steps import CollectionRow
-
-_SIMPLY_ACCEPTED = (WORDS["diterima"], WORDS["diterima-dengan-catatan"])
 
 
 def units_now(
@@ -61,8 +59,8 @@ def _apply(now: dict[str, CollectionRow], one: Submission, context: Context) -> 
 
 def _confirmed(state: CollectionRow, doubtful: bool) -> CollectionRow:
     """The state with the word that a doubtful sender asks for, or without it once he is known."""
-    if doubtful and state.status in _SIMPLY_ACCEPTED:
+    if doubtful and state.status in COMPLETE:
         return replace(state, status=TO_BE_CONFIRMED)
     if not doubtful and state.status == TO_BE_CONFIRMED:
-        return replace(state, status=_SIMPLY_ACCEPTED[1 if state.notes else 0])
+        return replace(state, status=COMPLETE[1 if state.notes else 0])
     return state

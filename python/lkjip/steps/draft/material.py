@@ -12,6 +12,7 @@ from lkjip.measure.rules.comparison import against_renstra
 from lkjip.report.material.model import (
     Analysis,
     Answer,
+    Comparator,
     Evidence,
     FindingCounts,
     Indikator,
@@ -136,7 +137,6 @@ def _indicator(
 ) -> Indikator:
     m, i = one.measured, one.measured.indikator
     row = sent.entry.get(i.code)
-    earlier = (OtherYear(shot.settings.year - 1, i.last_year),) if i.last_year.known else ()
     to_end = against_renstra(m.realisasi, i.target_renstra, m.measure_rule, m.status)
     return Indikator(
         code=i.code,
@@ -158,10 +158,16 @@ def _indicator(
         triwulan=m.triwulan,
         weight=i.weight,
         details=_parts(m, shot, measured) if i.source == COMBINED else (),
-        past=earlier,
+        past=tuple(
+            OtherYear(y.year, y.realisasi, y.target, y.capaian, y.method_changed)
+            for y in i.past
+            if y.realisasi.known
+        ),
         end_target=i.target_renstra,
         end_capaian=to_end.value,
-        standard=i.standard,
+        comparators=tuple(
+            Comparator(c.name, c.year, c.value, c.source) for c in i.comparators if c.value.known
+        ),
         analysis=sent.analysis(i.code),
         origin=_origin(row) if row else None,
     )

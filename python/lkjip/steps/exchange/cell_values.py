@@ -45,7 +45,7 @@ def take_cell(column: Column, seen: raw.Cell, place: Place) -> Taken:
         return _take_date(column, seen, words, place)
     if column.kind is Kind.VALUE:
         return _take_value(seen, words, place)
-    if column.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.INTEGER):
+    if column.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.INTEGER, Kind.YEAR):
         return _take_number(column, seen, words, place)
     if column.kind in (Kind.CODE, Kind.SETTING):
         return _take_code(column, seen, words, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lkjip.errors import UsageError
-from lkjip.tables import city, registers
+from lkjip.tables import city, comparisons, registers
 from lkjip.tables.column import Column
 from lkjip.tables.table import Table
 
@@ -13,6 +13,8 @@ REGISTERS: dict[str, Table[Any]] = {
     "Unit": registers.UNITS,
     "Program": registers.PROGRAMS,
     "Indikator": registers.INDICATORS,
+    "Riwayat Indikator": comparisons.PAST_YEARS,
+    "Pembanding": comparisons.COMPARATORS,
     "Pengaturan": registers.SETTINGS,
     "Skala": registers.SCALE,
     "Peran": registers.ROLES,

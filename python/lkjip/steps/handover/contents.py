@@ -1,4 +1,4 @@
-"""What a package for Bagian Organisasi says: one schema that writes it and reads it.
+"""The contents of a package for Bagian Organisasi: one schema that writes it and reads it.
 
 A field with a declared table holds its rows; every other field is a line of the manifest. To hand
 over something more, add a field here and fill it in ``of``: the city's side has it at once. A field

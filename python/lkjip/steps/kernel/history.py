@@ -20,6 +20,8 @@ from lkjip.tables.table import column_of
 
 END = "riwayat_ujung"
 START = "0" * 64
+MOST_WORDS = 8_000
+"""Letters of one remark; a cell holds 32,767."""
 
 
 def _canonical(row: Row, columns: Iterable[str]) -> str:
@@ -66,7 +68,7 @@ def append(
             action=note.action,
             subject=note.subject,
             status=note.status,
-            remark=note.remark,
+            remark=_bounded(note.remark),
             tables=written if i == 0 else "",
             backup=copy if i == 0 else "",
             before=hashes[0],
@@ -75,6 +77,11 @@ def append(
         last = link(last, row)
         rows.append(replace(row, chain=last))
     return tuple(rows)
+
+
+def _bounded(words: str) -> str:
+    """Return a remark that a cell holds; what is left out shows as an ellipsis."""
+    return words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}…"
 
 
 def broken_at(rows: Sequence[HistoryRow], end: str) -> str:

@@ -21,6 +21,7 @@ from lkjip.measure.rules.rule import Accumulation
 from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
 from lkjip.sop.office_words import NEUTRAL, OfficeNames, in_office
 from lkjip.sop.roles import DEFAULT_MAPPING
+from lkjip.steps.kernel.compared import Comparator, Compared, PastYear
 from lkjip.tables.cells import text
 from lkjip.tables.choices import Source, YesNo
 from lkjip.tables.registers import (
@@ -70,9 +71,10 @@ class Indikator:
     source: str
     unit: str
     weight: Decimal | None
-    last_year: Value
     target_renstra: Value
-    standard: Value
+    past: tuple[PastYear, ...]
+    """Earlier years, the newest first."""
+    comparators: tuple[Comparator, ...]
     unit_cell: str
     ranks: tuple[OrdinalTable, ...]
     """The kinds of ranks that its values may name."""
@@ -80,7 +82,12 @@ class Indikator:
     @property
     def values(self) -> tuple[Value, ...]:
         """Give the values that people typed into the row."""
-        return (self.target, self.last_year, self.target_renstra, self.standard)
+        others = (one.value for one in self.comparators)
+        return (self.target, *(one.realisasi for one in self.past), self.target_renstra, *others)
+
+    def year(self, year: int) -> PastYear | None:
+        """Return an earlier year, where it is known."""
+        return next((one for one in self.past if one.year == year), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +211,7 @@ def indicators(
     rows: tuple[IndicatorRow, ...],
     programs: tuple[Program, ...],
     ranks: tuple[OrdinalTable, ...],
+    compared: Compared,
 ) -> tuple[Indikator, ...]:
     """Return the indicators; every ``Kode Program`` must be in ``programs``."""
     _unique(rows, IndicatorRow.code, lambda row: row.code)
@@ -225,7 +233,7 @@ def indicators(
                 f"jenis peringkat '{row.rank_kind}' tidak ada di tabel Peringkat.",
                 f"Pilih salah satu ({known}), atau kosongkan.",
             )
-    return tuple(_indicator(row, tables_of_kind(ranks, row.rank_kind)) for row in rows)
+    return tuple(_indicator(row, tables_of_kind(ranks, row.rank_kind), compared) for row in rows)
 
 
 def ordinals(rows: tuple[RankRow, ...]) -> tuple[OrdinalTable, ...]:
@@ -233,7 +241,7 @@ def ordinals(rows: tuple[RankRow, ...]) -> tuple[OrdinalTable, ...]:
     return ordinal_tables((row.kind, row.order, row.name, row.score) for row in rows)
 
 
-def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...]) -> Indikator:
+def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...], compared: Compared) -> Indikator:
     def value(named: object) -> Value:
         column = column_of(named)
         place = Place(
@@ -258,9 +266,9 @@ def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...]) -> Indikator:
         source=row.source or Source.ENTRY.value,
         unit=row.unit,
         weight=row.weight,
-        last_year=value(IndicatorRow.last_year),
         target_renstra=value(IndicatorRow.target_renstra),
-        standard=value(IndicatorRow.standard),
+        past=compared.past(row, ranks),
+        comparators=compared.comparators(row, ranks),
         unit_cell=row.address(IndicatorRow.unit),
         ranks=ranks,
     )

@@ -11,14 +11,18 @@ from pathlib import Path
 
 from lkjip.book.port import BookPort, Change, Message
 from lkjip.errors import FolderError
-from lkjip.findings import Finding
+from lkjip.findings import Finding, Severity
+from lkjip.findings.grouping import grouped
 from lkjip.sop.calendar.told import calendar_in_force
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, process_tables
+from lkjip.steps.kernel.founding import check_founding
+from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append, content_hash
+from lkjip.steps.kernel.pending import keep_typed
 from lkjip.steps.kernel.promises import kept_from_now_on
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.tables.data import Row
@@ -34,6 +38,8 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     """Run one step on a book. With ``context.dry_run`` nothing is written anywhere."""
     context = replace(context, progress=book.progress)
     shot = read_snapshot(book)
+    if not context.dry_run:
+        check_founding(shot)
     result = step(shot, context)
     if context.dry_run:
         return result
@@ -74,17 +80,19 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
     done: Process = result.process if result.process is not None else shot.process
-    process = kept_from_now_on(shot, context, done)
+    before = {name: data.rows for name, data in shot.tables.items()}
+    process = with_freshness(kept_from_now_on(shot, context, done), before | dict(result.tables))
     after = result.after or shot
     told = calendar_in_force(process.events, after.sheet_calendar)
     after = replace(after, process=process, calendar=told)
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     tables |= {
         name: rows
-        for name, rows in process_tables(after, process, context.today).items()
+        for name, rows in keep_typed(
+            shot, process, process_tables(after, process, context.today)
+        ).items()
         if name not in tables
     }
-    before = {name: data.rows for name, data in shot.tables.items()}
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
@@ -108,10 +116,11 @@ def _plain_note(result: StepResult) -> HistoryEntry:
 
 def _words(result: StepResult) -> str:
     lines = [result.summary]
-    worst = [f for f in result.findings if f.level.value != "catatan"]
+    worst = grouped(f for f in result.findings if f.level is not Severity.NOTE)
     lines += [f"• {f.message} {f.cure}" for f in worst[:SHOWN_FINDINGS]]
     if len(worst) > SHOWN_FINDINGS:
-        lines.append(f"… dan {len(worst) - SHOWN_FINDINGS} lagi di lembar Temuan.")
+        more = sum(len(group.findings) for group in worst[SHOWN_FINDINGS:])
+        lines.append(f"… dan {more} lagi di lembar Temuan.")
     return "\n".join(lines)
 
 
@@ -132,6 +141,25 @@ def finding_rows(findings: Iterable[Finding], sop_step: str) -> tuple[FindingRow
             step=sop_step,
         )
         for f in findings
+    )
+
+
+_LEVELS = frozenset(level.value for level in Severity)
+
+
+def finding_of(row: FindingRow) -> Finding:
+    """Return the finding that a row of the book tells."""
+    return Finding(
+        code=row.code,
+        level=Severity(row.severity) if row.severity in _LEVELS else Severity.NOTE,
+        file=row.file,
+        unit=row.unit,
+        sheet=row.sheet,
+        cell=row.at,
+        label=row.label,
+        value=row.value,
+        message=row.message,
+        cure=row.cure,
     )
 
 

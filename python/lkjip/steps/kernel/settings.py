@@ -21,7 +21,8 @@ class Settings:
     """The settings in force.
 
     ``week`` is the number of working days in a week; ``capaian_cap`` is ``None`` without a cap.
-    ``negative_targets`` says whether a target below 0 is computed.
+    ``negative_targets`` says whether a target below 0 is computed;
+    ``days_to_correct`` is the number of working days that a unit has for a correction.
     """
 
     year: int
@@ -31,11 +32,19 @@ class Settings:
     falling_formula: str
     capaian_cap: Decimal | None
     negative_targets: bool
+    days_to_correct: int
     text: dict[str, str]
 
     def __getitem__(self, key: str) -> str:
         """Return a setting as text; blank when it was left blank."""
         return self.text.get(key, "")
+
+    @property
+    def contact(self) -> str:
+        """Whom a unit may ask: the person with a telephone number, and the sub-section."""
+        name, phone = self["narahubung"], self["kontak_narahubung"]
+        person = f"{name} ({phone})" if name and phone else name or phone
+        return ", ".join(part for part in (person, self["penyusun"]) if part)
 
     @property
     def office(self) -> OfficeNames:
@@ -80,6 +89,7 @@ def settings(rows: tuple[SettingRow, ...]) -> Settings:
         week=int(values["hari_kerja"]),
         falling_formula=values["rumus_turun"].casefold(),
         capaian_cap=None if cap == "tanpa" else Decimal(cap),
+        days_to_correct=int(values["hari_perbaikan"]),
         negative_targets=values["target_negatif"].casefold() == "ya",
         text=values,
     )

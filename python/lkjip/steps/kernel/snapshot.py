@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import BookPort
+from lkjip.book.port import BookPort, Shape
 from lkjip.book.verify import verify
+from lkjip.book.version import FIRST, VERSION, read_version, wrong_version
+from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.measure.numbers.ranks import OrdinalTable
 from lkjip.measure.rules.category import Scale
 from lkjip.sop.calendar.told import calendar_in_force
@@ -17,8 +19,11 @@ from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel import registers as register_kind
+from lkjip.steps.kernel.compared import Compared
+from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.settings import Settings, settings
 from lkjip.tables.cells import Block, Cell
+from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS
 from lkjip.tables.data import TableData
 from lkjip.tables.registers import (
     HOLIDAYS,
@@ -75,7 +80,8 @@ class Snapshot:
     @cached_property
     def indicators(self) -> tuple[register_kind.Indikator, ...]:
         """The indicators of the register."""
-        return register_kind.indicators(self.rows(INDICATORS), self.programs, self.ranks)
+        compared = Compared(self.rows(PAST_YEARS), self.rows(COMPARATORS), self.settings.year)
+        return register_kind.indicators(self.rows(INDICATORS), self.programs, self.ranks, compared)
 
     @cached_property
     def ranks(self) -> tuple[OrdinalTable, ...]:
@@ -92,9 +98,31 @@ class Snapshot:
         return next((unit for unit in self.units if unit.code == code), None)
 
 
+def _check_structure(book: BookPort) -> None:
+    """Refuse a book of another version in plain words before a missing column is named."""
+    shape = book.shape()
+    version = FIRST
+    if VERSION_NAME in shape.names:
+        stamp = book.read_names(VERSION_NAME)[VERSION_NAME]
+        version = VERSION if isinstance(stamp, tuple) else read_version(stamp)
+    refusal = wrong_version(version)
+    ours = any(table.name in shape.tables for table in LAYOUT.tables)
+    if refusal is not None and ours and not (version == FIRST and _is_of_today(shape)):
+        raise refusal
+    verify(shape, LAYOUT)
+
+
+def _is_of_today(shape: Shape) -> bool:
+    """Tell a book of today that lost its stamp from an old one: it has every table and column."""
+    return all(
+        table.name in shape.tables and set(table.headers) <= set(shape.tables[table.name][1])
+        for table in LAYOUT.tables
+    )
+
+
 def read_snapshot(book: BookPort) -> Snapshot:
     """Check the structure and read every table once."""
-    verify(book.shape(), LAYOUT)
+    _check_structure(book)
     tables = book.read(*(table.name for table in TABLES))
     return make_snapshot(tables, book.read_names(*INPUT_NAMES))
 
@@ -103,7 +131,8 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
     """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
     in_force = settings(rows.of(SETTINGS))
-    process = fold(from_rows(tables[EVENTS.name].rows))
+    told = fold(from_rows(tables[EVENTS.name].rows))
+    process = with_freshness(told, {name: data.rows for name, data in tables.items()})
     sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,

@@ -23,6 +23,8 @@ WORDS = {
     WITH_NOTES: "diterima, ada catatan",
     REFUSED: "ditolak",
 }
+COMPLETE = (WORDS[ACCEPTED], WORDS[WITH_NOTES])
+"""The statuses of a unit from which nothing is wanted any more."""
 NEEDS_FIX = "diterima, perlu diperbaiki"
 TO_BE_CONFIRMED = "diterima, perlu dipastikan"
 ACCEPTED_PREFIX = "diterima"

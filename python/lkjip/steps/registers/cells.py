@@ -22,7 +22,7 @@ _RECOGNISED: dict[frozenset[str], Callable[[str], str | None]] = {
     frozenset(Formula): recognise_formula,
     frozenset(Accumulation): recognise_accumulation,
 }
-_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
+_NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
 _DAYS = (Kind.DATE, Kind.TIME)
 
 

@@ -10,11 +10,13 @@ from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.registers import not_empty
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.cells import check_cells, place_of
+from lkjip.steps.registers.comparisons import check_comparisons
 from lkjip.steps.registers.figures import check_figures
 from lkjip.steps.registers.programs import check_programs
 from lkjip.steps.registers.sasaran import check_sasaran
 from lkjip.steps.registers.units import check_units
 from lkjip.tables.cells import text
+from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS
 from lkjip.tables.registers import INDICATORS, PROGRAMS, SETTINGS, UNITS, SettingRow
 from lkjip.tables.registry import TABLES
 from lkjip.tables.settings import OFFICE_KEYS
@@ -43,6 +45,9 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
         yield from check_programs(shot.rows(PROGRAMS), known)
         yield from check_sasaran(shot.rows(PROGRAMS))
         yield from check_figures(shot.rows(INDICATORS))
+        yield from check_comparisons(
+            shot.rows(PAST_YEARS), shot.rows(COMPARATORS), shot.rows(INDICATORS), shot.settings.year
+        )
 
 
 def require_registers(shot: Snapshot) -> tuple[Finding, ...]:

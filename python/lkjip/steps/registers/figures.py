@@ -18,9 +18,7 @@ def check_figures(rows: Iterable[IndicatorRow]) -> Iterator[Finding]:
             yield make("B23", place_of(row, IndicatorRow.target), nilai=row.code)
         for column in (
             IndicatorRow.target,
-            IndicatorRow.last_year,
             IndicatorRow.target_renstra,
-            IndicatorRow.standard,
         ):
             yield from _doubts(row, column)
         if row.weight is not None and row.weight <= 0:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 
+from lkjip.findings import Finding
+from lkjip.findings.grouping import grouped
 from lkjip.forms.model import BlankForm
 from lkjip.mail.addresses import MailAddress, is_valid_address, usable_addresses
 from lkjip.mail.message.attachment import Attachment
@@ -18,13 +20,14 @@ from lkjip.mail.paper.content import (
     file_table,
     request_table,
 )
-from lkjip.mail.paper.date_words import weekday_and_date
+from lkjip.mail.paper.date_words import date_in_words, weekday_and_date
 from lkjip.mail.paper.letters import compose_official_memo, compose_request_letter
 from lkjip.mail.paper.number_words import file_count
 from lkjip.mail.templates.placeholders import PLACEHOLDERS, TABLE_MARK, TemplateKind
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.mail.templates.template import Letter, fill_template
 from lkjip.measure.numbers.format import format_exact
+from lkjip.sop.calendar.working_days import ONE_DAY
 from lkjip.sop.roles import official
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.registers import Unit
@@ -33,6 +36,8 @@ from lkjip.steps.kernel.snapshot import Snapshot
 
 WIB = timezone(timedelta(hours=7), "WIB")
 """Western Indonesian time; the clock of the computer is taken as local time there."""
+SHOWN = 20
+"""Lines of a list in a mail; the marked copy and the sheet Temuan have all."""
 
 
 def form_name(form: BlankForm) -> str:
@@ -48,7 +53,7 @@ def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dic
         "tahun": str(s.year),
         "instansi": f"{s['unit_kerja']} {s['instansi']}".strip(),
         "jabatan_pengirim": s["jabatan_ttd"],
-        "narahubung": s["penyusun"],
+        "narahubung": s.contact,
         "kepala_unit": unit.head or f"Kepala {unit.name}",
         "nama_unit": unit.name,
         "tenggat": weekday_and_date(form.due),
@@ -58,6 +63,31 @@ def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dic
         "jumlah_indikator": str(len(form.performance)),
         "tabel_permintaan": TABLE_MARK,
     }
+
+
+def listing(lines: Iterable[str]) -> str:
+    """Return the lines of a list in a mail, cut after ``SHOWN`` of them."""
+    every = list(lines)
+    more = [f"- dan {len(every) - SHOWN} lagi."] if len(every) > SHOWN else []
+    return "\n".join([*every[:SHOWN], *more])
+
+
+def finding_lines(findings: Iterable[Finding]) -> str:
+    """Return the list of findings for a mail; those of one kind share a line."""
+    return listing(f"- {group.message} {group.cure}" for group in grouped(findings))
+
+
+def correction_date(shot: Snapshot, due: date, today: date) -> dict[str, str]:
+    """Return the due date of a correction in words: working days from today, never before ``due``.
+
+    It stands in the place of the date by which the form itself was due. The remark stays true when
+    the mail is sent on a later day.
+    """
+    days = shot.settings.days_to_correct
+    day = max(due, shot.calendar.nth_working_day(today + ONE_DAY, days))
+    length = shot.calendar.distance(today, day)
+    remark = f"{length} hari kerja sejak {date_in_words(today)}"
+    return {"tenggat": weekday_and_date(day), "keterangan_waktu": remark}
 
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
@@ -125,7 +155,7 @@ def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
         "tahun": str(s.year),
         "instansi": f"{s['unit_kerja']} {s['instansi']}".strip(),
         "jabatan_pengirim": s["jabatan_ttd"],
-        "narahubung": s["penyusun"],
+        "narahubung": s.contact,
         "tujuan": official("Bagian Organisasi", shot.role),
         "jumlah_berkas": file_count(count),
         "tabel_berkas": TABLE_MARK,

@@ -1,0 +1,82 @@
+"""What people type into a table that the program writes stays until a step takes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+from tests.steps.office import DUE, Office
+
+from lkjip.steps.analyse.analyse import analyse
+from lkjip.steps.decide.decide import NOT_CONFORMING, decide_reviu
+from lkjip.steps.draft.write import answer_correction, write_draft
+from lkjip.steps.kernel.run import Step
+from lkjip.steps.overrides import tick_items
+from lkjip.steps.status import status
+
+DRAFTED, RETURNED = date(2025, 1, 20), date(2025, 1, 22)
+
+
+def returned(office: Office) -> Office:
+    """A draft that came back with two corrections."""
+    office.analysed()
+    office.step(write_draft, DRAFTED)
+    notes = ("Lengkapi Bab I.", "Jelaskan serapan.")
+    office.step(partial(decide_reviu, decision=NOT_CONFORMING, notes=notes), RETURNED)
+    return office
+
+
+def type_answer(office: Office, number: int, words: str) -> None:
+    office.type_rows(
+        "tblKoreksi",
+        lambda rows: [{**row, "Jawaban": words} if row["No"] == number else row for row in rows],
+    )
+
+
+def type_tick(office: Office, key: str, word: str) -> None:
+    office.type_rows(
+        "tblKelengkapan",
+        lambda rows: [{**row, "Ada": word} if row["Kunci"] == key else row for row in rows],
+    )
+
+
+@pytest.mark.parametrize("step", [status, analyse], ids=["status", "analisis"])
+def test_typed_answers_stay_when_another_button_is_pressed(office: Office, step: Step) -> None:
+    returned(office)
+    type_answer(office, 1, "Bab I dilengkapi.")
+    type_answer(office, 2, "Penjelasan ditambah.")
+    office.step(step, RETURNED, 10)
+    assert office.column("tblKoreksi", "Jawaban") == ["Bab I dilengkapi.", "Penjelasan ditambah."]
+
+
+def test_answering_one_correction_keeps_the_typed_answer_of_the_other(office: Office) -> None:
+    returned(office)
+    type_answer(office, 2, "Penjelasan ditambah.")
+    office.step(partial(answer_correction, number=1, answer="Bab I dilengkapi."), RETURNED, 10)
+    assert office.column("tblKoreksi", "Jawaban") == ["Bab I dilengkapi.", "Penjelasan ditambah."]
+
+
+def test_a_typed_answer_is_taken_by_the_next_draft(office: Office) -> None:
+    returned(office)
+    type_answer(office, 1, "Bab I dilengkapi.")
+    type_answer(office, 2, "Penjelasan ditambah.")
+    office.step(status, RETURNED, 10)
+    office.step(write_draft, RETURNED, 11)
+    assert office.shot().process.open_corrections == ()
+
+
+def test_a_typed_yes_stays_until_it_is_recorded_and_counts_then(office: Office) -> None:
+    office.asked()
+    type_tick(office, "2.surat", "ya")
+    office.step(status, DUE)
+    assert office.row("tblKelengkapan", "Kunci", "2.surat")["Ada"] == "ya"
+    assert "2.surat" not in office.shot().process.ticked
+    office.step(tick_items, DUE, 10)
+    assert "2.surat" in office.shot().process.ticked
+
+
+def test_a_tick_that_was_taken_away_by_command_is_not_typed_back(quick: Office) -> None:
+    quick.asked()
+    quick.step(partial(tick_items, key="2.surat"), DUE)
+    assert quick.row("tblKelengkapan", "Kunci", "2.surat")["Ada"] == "ya"
