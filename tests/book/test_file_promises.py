@@ -1,4 +1,4 @@
-"""What a person switched on in the closed book, and who else writes it."""
+"""The closed book keeps its promises, whatever was switched on in it and whoever writes it too."""
 
 from __future__ import annotations
 

@@ -238,7 +238,7 @@ class Sheet(ComObject):
         cell.changed = self.data.touched = True
 
     def filtered_out(self, row: int) -> bool:
-        """Whether a filter hides a row; one that was hidden by hand is written like any other."""
+        """Tell whether a filter hides a row; one that was hidden by hand is written like any other."""
         return row in self.data.hidden and any(
             t.data.filtered and t.data.top < row <= t.data.bottom for t in self.tables
         )

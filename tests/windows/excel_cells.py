@@ -20,17 +20,17 @@ END_OF_DAYS = 2_958_466
 
 
 def is_date(shown: str) -> bool:
-    """Whether a number format shows a date."""
+    """Tell whether a number format shows a date."""
     return bool(re.search("[dy]", re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', "", shown.lower())))
 
 
 def is_currency(shown: str) -> bool:
-    """Whether a number format is one of currency or accounting."""
+    """Tell whether a number format is one of currency or accounting."""
     return bool(re.search(r'"?Rp|\$', shown)) and not is_date(shown)
 
 
 def is_long(value: object) -> bool:
-    """Whether COM would not get a number as a double."""
+    """Tell whether COM would not get a number as a double."""
     return isinstance(value, int) and not isinstance(value, bool) and not -(2**31) <= value < 2**31
 
 

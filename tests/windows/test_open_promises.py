@@ -1,4 +1,4 @@
-"""What a person switched on, and what Excel refuses: the open book keeps its promises."""
+"""The open book keeps its promises, whatever a person switched on and Excel refuses."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Desk:
         return self.workbook.table(TABLE)
 
     def contents(self) -> tuple[object, ...]:
-        """What the window shows of the tables and cells that a change touches."""
+        """The contents of the tables and cells that a change touches."""
         read = self.book.read(TABLE, "tblKiriman")
         return *read.values(), self.book.read_names("beranda_tindakan")
 

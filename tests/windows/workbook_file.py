@@ -148,7 +148,7 @@ class StoredFile:
         return [_text(one) for one in etree.fromstring(content).iter(MAIN + "si")]
 
     def value_of(self, cell: etree._Element) -> object:
-        """What stands in a cell of the file."""
+        """The value of a cell of the file."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             return _text(cell)

@@ -41,7 +41,7 @@ class _Table:
 
     @property
     def headed(self) -> bool:
-        """Whether the header row is switched on."""
+        """Tell whether the header row is switched on."""
         return self.root.get("headerRowCount", "1") != "0"
 
 

@@ -61,7 +61,7 @@ def frame_of(table: Any, sheet: Any, name: str, tab: str) -> Frame:
 
 @dataclass(slots=True)
 class View:
-    """What was switched on in a table before it was written, and how it is told."""
+    """The switches of a table before it was written, and how it is told."""
 
     frame: Frame
     arrows: bool = False

@@ -55,7 +55,7 @@ class TablePlan:
 
     @property
     def grows(self) -> bool:
-        """Whether the table gets longer."""
+        """Tell whether the table gets longer."""
         return self.height > self.frame.height
 
     def runs(self) -> Iterator[tuple[Any, Lines]]:
@@ -74,7 +74,7 @@ class TablePlan:
 
 @dataclass
 class Kept:
-    """What stood in the book before, as actions that bring it back."""
+    """The former contents of the book, as actions that bring it back."""
 
     undo: list[Callable[[], None]] = field(default_factory=list)
 

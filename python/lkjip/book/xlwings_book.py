@@ -41,7 +41,7 @@ class XlwingsBook:
         self._ranges: dict[str, Any] | None = None
         self._notes: list[str] = []
         self.saved = False
-        """Whether a change of this run stands in the saved file."""
+        """Tell whether a change of this run stands in the saved file."""
 
     @property
     def path(self) -> Path:

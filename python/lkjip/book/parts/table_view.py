@@ -1,4 +1,4 @@
-"""What a person switched on in a table of the closed book, taken off when it is written."""
+"""Takes off what a person switched on in a table of the closed book, when it is written."""
 
 from __future__ import annotations
 
