@@ -56,6 +56,7 @@ TOPICS = {
     "C": "Capaian dan pemeriksaan silang",
     "H": "Tabel biasa (perintah `hitung`)",
     "A": "Anggaran",
+    "P": "Pesan dan keberatan unit",
     "B": "Register buku kerja",
     "T": "Tabel yang diambil ke register (perintah `impor`)",
     "L": "Laporan yang sudah jadi",

@@ -165,3 +165,7 @@ def test_targets_with_decimals_are_written_exactly() -> None:
     )
     book = openpyxl.load_workbook(BytesIO(write_form(form)))
     assert book["Kinerja"]["E6"].value == 1234.5678
+
+
+def test_the_form_opens_on_the_instructions() -> None:
+    assert openpyxl.load_workbook(BytesIO(write_form(asked()))).active.title == "Petunjuk"

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from lkjip.checks.checked_form import Spending
 from lkjip.checks.numbers import Asked, plain_numbers, read_number
+from lkjip.checks.objections import objection, objection_findings, remark_with
 from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
 from lkjip.findings import Finding, Place, make
+from lkjip.forms import spec
 from lkjip.forms.cells import Row
 from lkjip.forms.model import BlankForm, BudgetRow
 from lkjip.forms.table import Table
@@ -59,8 +61,15 @@ def _spending(
         at, against = at_cell(table, "realisasi", row, key, place), f"pagu {rupiah(asked.pagu)}"
         findings.append(make("I19", at, nilai=rupiah(value), diminta=against))
         value = None
-    note, wrong = clean(table, "keterangan", row, key, place)
-    return Spending(key, value, note, table.cell("realisasi", row)), findings + wrong
+    note, unclean = clean(table, "keterangan", row, key, place)
+    findings += unclean
+    objected = objection([spec.PAGU_WRONG], note)
+    if objected:
+        findings = [f for f in findings if f.code != "I01"]
+        at = at_cell(table, "keterangan", row, key, place)
+        findings += objection_findings(objected, note, at)
+        note = remark_with(objected, note)
+    return Spending(key, value, note, table.cell("realisasi", row)), findings
 
 
 def _rupiah(

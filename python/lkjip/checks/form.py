@@ -82,7 +82,11 @@ def untouched(form: FilledForm) -> bool:
     for table in form.tables.values():
         for column in table.sheet.inputs:
             if table.sheet is spec.PERFORMANCE and column.key == "status":
-                typed = (v for v in table.column("status").values() if same(v) in spec.STATUSES[1:])
+                typed = (
+                    v
+                    for v in table.column("status").values()
+                    if same(v) in spec.STATUSES[1:] + spec.OBJECTIONS
+                )
                 if next(typed, None) is not None:
                     return False
             elif any(not blank(table.raw(column.key, row)) for _, row in table.rows):
@@ -131,7 +135,8 @@ def _contents(
     found, wrong = by_key(
         analysis, narrative_keys(asked), place, [key for f in was for key in narrative_keys(f)]
     )
-    told, more = narratives(analysis, found, codes, place)
+    excused = {p.code for p in performed if p.remark.startswith(spec.NOT_OURS)}
+    told, more = narratives(analysis, found, codes, place, excused)
     findings += [f for f in wrong if f.code not in SAID_OF_THE_INDICATOR] + more
     documents, wrong = evidence(
         tables[spec.EVIDENCE.name], codes, place, [i.code for f in was for i in f.performance]

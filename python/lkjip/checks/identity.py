@@ -18,6 +18,8 @@ from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.table import FilledForm
 from lkjip.forms.value import Answer, Raw
 
+MESSAGE_SHOWN = 500
+"""Letters of a message that its finding shows; the book has all."""
 FIRST_REVISION, LAST_REVISION = 1, 99
 _SERIAL_ZERO = date(1899, 12, 30)
 
@@ -119,6 +121,10 @@ def filler(form: FilledForm, year: int, place: Place) -> tuple[Filler, list[Find
                 findings.append(make("I18", at))
             texts[field.key], wrong = bounded(kept, at)
             findings += wrong
+    if texts.get("pesan"):
+        answer = form.visible_identity["pesan"]
+        at = _at(answer, place, answer.label)
+        findings.append(make("P01", at, nilai=texts["pesan"][:MESSAGE_SHOWN]))
     name, office, phone, word = (
         texts.get(key, "") for key in ("pengisi", "jabatan", "kontak", "pesan")
     )

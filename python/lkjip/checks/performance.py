@@ -9,6 +9,7 @@ from typing import assert_never
 
 from lkjip.checks.checked_form import Performance
 from lkjip.checks.numbers import Asked, decimal, plain_numbers, read_number
+from lkjip.checks.objections import objection, objection_findings, remark_with
 from lkjip.checks.rows import at_cell, number_unchanged, texts_unchanged
 from lkjip.checks.text import clean
 from lkjip.findings import Finding, Place, make
@@ -78,7 +79,10 @@ class _Performance:
         status = self._status(row, key, found)
         total = NOTHING
         quarters = [NOTHING] * len(self.asked)
-        if status is Status.NUMBER:
+        objected = objection(spec.OBJECTIONS, self.note.get(row), self.status.get(row))
+        if objected and status is Status.NUMBER and not self._typed(row):
+            status = Status.NOT_MEASURED
+        elif status is Status.NUMBER:
             quarters = self._quarters(row, asked, found)
             total = _year(quarters, _mode(asked.accumulation))
             if isinstance(self.total.get(row), float):
@@ -90,6 +94,9 @@ class _Performance:
         if note is None or len(note) > spec.MAX_TEXT:
             note, wrong = clean(self.table, "keterangan", row, key, self.place)
             found += wrong
+        if objected:
+            found += objection_findings(objected, note, self._at("status", row, key))
+            note = remark_with(objected, note)
         if self.later:
             quarters += [NOTHING] * len(self.later)
         one, two, three, four = quarters
@@ -127,6 +134,8 @@ class _Performance:
         if raw == _NUMBER:
             return Status.NUMBER
         word = same(raw)
+        if word in spec.OBJECTIONS:
+            return Status.NUMBER
         if word and word not in spec.STATUSES:
             at, choices = self._at("status", row, key), ", ".join(spec.STATUSES)
             found.append(make("I02", at, nilai=shown(raw)[:40], diminta=choices))
@@ -166,13 +175,17 @@ class _Performance:
             at, shown_total = self._at("realisasi", row, key), format_exact(total)
             found.append(make("I07", at, nilai=format_exact(decimal(seen)), diminta=shown_total))
 
-    def _status_against_numbers(self, row: Row, key: str, status: Status) -> Iterator[Finding]:
-        at = self._at("status", row, key)
-        typed = [
+    def _typed(self, row: Row) -> list[str]:
+        """Return the cells of the asked quarters that hold more than nothing or 0."""
+        return [
             self.table.cell(quarter, row)
             for quarter, column in zip(self.asked, self.quarters, strict=True)
             if not blank(column.get(row)) and column.get(row) != 0
         ]
+
+    def _status_against_numbers(self, row: Row, key: str, status: Status) -> Iterator[Finding]:
+        at = self._at("status", row, key)
+        typed = self._typed(row)
         if typed:
             yield make("I03", at, nilai=status.value, diminta=", ".join(typed))
         if blank(self.table.raw("keterangan", row)):

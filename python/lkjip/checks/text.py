@@ -53,11 +53,16 @@ def bounded(text: str, at: Place) -> tuple[str, list[Finding]]:
 
 
 def narratives(
-    table: Table, rows: Mapping[str, Row], codes: Iterable[str], place: Place
+    table: Table,
+    rows: Mapping[str, Row],
+    codes: Iterable[str],
+    place: Place,
+    excused: Collection[str] = (),
 ) -> tuple[tuple[Narrative, ...], list[Finding]]:
     """Return the answers about each indicator: accepted ones, and what is missing or too long.
 
-    ``rows`` maps row keys (``IK02.1``) to row numbers.
+    ``rows`` maps row keys (``IK02.1``) to row numbers; ``excused`` are codes of indicators about
+    which nothing needs to be said.
     """
     accepted: list[Narrative] = []
     findings: list[Finding] = []
@@ -73,7 +78,7 @@ def narratives(
             text = None if special else plain(raw)
             if not text or len(text) > spec.MAX_TEXT:
                 text, wrong = _answer(table, row, key, question, place)
-                findings += wrong
+                findings += [f for f in wrong if f.code != "I08" or code not in excused]
             if text:
                 accepted.append(Narrative(code, name, question, text, letter + row))
     return tuple(accepted), findings

@@ -67,7 +67,6 @@ def _identity(sheet: Worksheet, day: date, revision: int) -> None:
         "pengisi": "(nama pengisi)",
         "jabatan": "Pengelola data",
         "tanggal": day,
-        "pesan": "Angka: Evaluasi RKPD TW II 2024. Uraian dan bukti: contoh.",
     }
     labels = {same(field.label): field.key for field in spec.IDENTITY}
     for row in range(1, sheet.max_row + 1):

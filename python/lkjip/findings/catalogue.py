@@ -18,6 +18,7 @@ from lkjip.findings import registers as registers
 from lkjip.findings import report as report
 from lkjip.findings import structure as shape
 from lkjip.findings import submissions as submissions
+from lkjip.findings import unit_words as unit_words
 from lkjip.findings.finding import Entry, Finding, Place
 
 _TOPICS = (
@@ -32,6 +33,7 @@ _TOPICS = (
     registers,
     report,
     mail,
+    unit_words,
 )
 
 

@@ -30,6 +30,10 @@ NOTHING_ASKED = "Tidak ada yang perlu diisi."
 """The sentence in a table that has no rows for this unit."""
 
 STATUSES = ("angka", "nihil", "belum rilis", "tidak diukur")
+NOT_OURS, TARGET_WRONG = "bukan indikator kami", "target perlu diperbaiki"
+PAGU_WRONG = "pagu perlu diperbaiki"
+OBJECTIONS = (NOT_OURS, TARGET_WRONG)
+"""A unit marks an indicator with one of these, as its status or at the beginning of the remark."""
 QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 
@@ -134,10 +138,11 @@ PERFORMANCE = Sheet(
             Kind.CHOICE,
             entry=True,
             required=True,
-            hint="angka: sudah diisi. nihil: memang nol. belum rilis: angka resmi belum "
-            "terbit. tidak diukur: tidak diukur tahun ini.",
+            hint="angka: sudah diisi. nihil: memang nol. belum rilis: belum terbit. tidak diukur: "
+            "tidak diukur tahun ini. Keliru? Pilih bukan indikator kami atau target perlu "
+            "diperbaiki.",
             example="angka",
-            options=STATUSES,
+            options=(*STATUSES, *OBJECTIONS),
         ),
         Column(
             "keterangan",
@@ -178,7 +183,8 @@ BUDGET = Sheet(
             34,
             Kind.PARAGRAPH,
             entry=True,
-            hint="Sebab serapan rendah atau melebihi pagu, bila ada.",
+            hint="Sebab serapan rendah atau melebihi pagu. Pagu keliru? Ketik: pagu perlu "
+            "diperbaiki, lalu alasannya.",
             example="Kegiatan dijadwalkan pada Triwulan III.",
         ),
     ),
@@ -300,7 +306,13 @@ IDENTITY: tuple[Field, ...] = (
         hint="Tanggal formulir selesai diisi.",
         example="6/1/2025",
     ),
-    Field("pesan", "Pesan untuk pengumpul data", Kind.PARAGRAPH, entry=True),
+    Field(
+        "pesan",
+        "Pesan untuk pengumpul data",
+        Kind.PARAGRAPH,
+        entry=True,
+        hint="Pertanyaan atau keberatan; pengumpul data membaca dan menjawabnya.",
+    ),
 )
 IDENTITY_ROW = 5
 """The first line of ``Identitas``: label in column B, value in column C."""

@@ -58,7 +58,7 @@ def draw_form(form: BlankForm) -> bytes:
     for sheet in spec.TABLE_SHEETS:
         table_sheet(book.add_worksheet(sheet.name), styles, sheet, form, rows[sheet.name])
     _hidden(book.add_worksheet(spec.HIDDEN_SHEET), identity_of(form))
-    book.get_worksheet_by_name("Identitas").activate()
+    book.get_worksheet_by_name("Petunjuk").activate()
     book.close()
     return stream.getvalue()
 
@@ -102,6 +102,8 @@ def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
         ("nihil", "Tidak ada yang dilaporkan; dihitung nol."),
         ("belum rilis", "Angka resmi belum terbit; tidak ikut rata-rata dan dicatat di laporan."),
         ("tidak diukur", "Tidak diukur tahun ini; tidak ikut rata-rata dan dicatat di laporan."),
+        (spec.NOT_OURS, "Unit lain yang menangani. Tulis alasannya di Keterangan."),
+        (spec.TARGET_WRONG, "Tulis target yang benar di Keterangan; angkanya tetap boleh diisi."),
     )
     for i, (word, text) in enumerate(meanings, row + 1):
         rich = [styles.get("bold"), word, styles.get("plain"), f": {text}", styles.get("text")]

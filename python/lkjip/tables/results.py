@@ -32,6 +32,9 @@ class AnswerRow(TableRow):
     returned: date | None = column.day("Dikembalikan", 14, hint="Hari terakhir.")
     complete: date | None = column.day("Lengkap", 14)
     status: str = column.centred("Status", 26, colour=True)
+    filler: str = column.text("Pengisi", 28)
+    contact: str = column.text("Telepon Pengisi", 20)
+    message: str = column.text("Pesan", 50)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +53,9 @@ class SubmissionRow(TableRow):
     archived: str = column.file_name("Arsip", 60, printed=False)
     fingerprint: str = column.fingerprint("Sidik", 20, printed=False)
     content_fingerprint: str = column.fingerprint("Sidik Isi", 20, printed=False)
+    filler: str = column.text("Pengisi", 28, printed=False)
+    contact: str = column.text("Telepon Pengisi", 20, printed=False)
+    message: str = column.text("Pesan", 50, printed=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,6 +53,7 @@ def submission_rows(
 
 def submission_row(one: Submission, context: Context) -> SubmissionRow:
     """Return the row of a submission that was judged in this run."""
+    who = one.checked.filler
     return SubmissionRow(
         received=one.when or context.now,
         unit=one.unit,
@@ -66,4 +67,7 @@ def submission_row(one: Submission, context: Context) -> SubmissionRow:
         archived=f"{one.archive.parent.name}/{one.archive.name}",
         fingerprint=one.fingerprint,
         content_fingerprint=one.content_fingerprint,
+        filler=", ".join(part for part in (who.name, who.position) if part),
+        contact=who.contact,
+        message=who.message,
     )

@@ -18,7 +18,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry
 from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.senders import unit_addresses
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import NEEDS_FIX, WORDS
+from lkjip.steps.kernel.states import ACCEPTED_PREFIX, NEEDS_FIX, WORDS
 from lkjip.tables.results import HISTORY, AnswerRow, SubmissionRow
 from lkjip.tables.steps import CollectionRow
 
@@ -78,6 +78,7 @@ def _row(
     ]
     reminded = drafted | {b.when.date() for b in sent if b.kind == REMINDER}
     arrived = [row.received.date() for row in own if row.received]
+    counting = next((row for row in reversed(own) if _counts(row)), SubmissionRow())
     returned = [row.received.date() for row in own if row.received and row.result in RETURNED]
     return AnswerRow(
         unit=unit.code,
@@ -91,7 +92,15 @@ def _row(
         returned=max(returned, default=None),
         complete=max(complete, default=None),
         status=status,
+        filler=counting.filler,
+        contact=counting.contact,
+        message=counting.message,
     )
+
+
+def _counts(row: SubmissionRow) -> bool:
+    """Return True for a form that was accepted; the last one of a unit counts."""
+    return row.result.startswith(ACCEPTED_PREFIX)
 
 
 def _delivered(shot: Snapshot, context: Context) -> tuple[SentLine, ...]:

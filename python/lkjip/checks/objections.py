@@ -1,0 +1,47 @@
+"""Objections of a unit: an indicator that is not its own, a target or a pagu that is wrong.
+
+An objection counts as an answer and goes to the collector; the register never changes by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip.findings import Finding, Place, make
+from lkjip.forms.labels import same
+from lkjip.forms.value import Raw
+
+_SHOWN = 200
+_BETWEEN = " :;,.–-"
+
+
+def objection(known: Sequence[str], remark: Raw, status: Raw = None) -> str:
+    """Return the objection that stands as the status or begins the remark, or an empty text."""
+    word, text = same(status), same(remark)
+    for one in known:
+        if (
+            word == one
+            or text == one
+            or text.startswith(tuple(f"{one}{mark}" for mark in _BETWEEN))
+        ):
+            return one
+    return ""
+
+
+def reason(objected: str, remark: str) -> str:
+    """Return the remark without the objection that begins it."""
+    text = " ".join(remark.split())
+    return text[len(objected) :].lstrip(_BETWEEN) if same(text).startswith(objected) else text
+
+
+def remark_with(objected: str, remark: str) -> str:
+    """Return the remark as it goes into the book: the objection, then why."""
+    why = reason(objected, remark)
+    return f"{objected}: {why}" if why else objected
+
+
+def objection_findings(objected: str, remark: str, at: Place) -> list[Finding]:
+    """Tell the collector, and ask for the reason when there is none."""
+    why = reason(objected, remark)
+    found = [make("P02", at, nilai=objected, rinci=why[:_SHOWN] or "belum ditulis")]
+    return found if why else [*found, make("I04", at, nilai=objected)]
