@@ -20,6 +20,7 @@ from lkjip.steps.collect import inbox as boxes
 from lkjip.steps.collect import story
 from lkjip.steps.collect.corrections import correction_files
 from lkjip.steps.collect.findings import findings_now
+from lkjip.steps.collect.hands import Hands
 from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.collect.inputs import inputs_now
 from lkjip.steps.collect.mails import MailRemarks
@@ -93,12 +94,14 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     before = [anew.get(one.unit, one) if one.in_force else one for one in past]
     judge = Judge.after(before)
     batch = _batch(shot, context, asked, sent)
+    hands = Hands(shot, context, asked, sent, senders)
     came: list[Submission] = []
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
         for one in arrival.submissions:
             one = senders.trusted(one.received_by(context.now))
-            came.append(one if one.standing is Standing.KNOWN else senders.owned(judge.decide(one)))
+            known = one.standing is Standing.KNOWN
+            came += [one] if known else map(senders.owned, hands.decided(judge, one))
     new = [one for one in came if one.standing is not Standing.KNOWN]
     replaced = {one.unit for one in new if one.in_force}
     again = [one for unit, one in anew.items() if unit not in replaced]
