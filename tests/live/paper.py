@@ -113,11 +113,11 @@ class Table:
 
     def __init__(self, sheet: Sheet, name: str, row: int, column: int, data: Any) -> None:
         self.parent, self.name = sheet, name
-        height = max((number - row for number in data.number), default=1)
-        self._range = Range(sheet, row, column, height + 1, len(data.col))
-        sheet.cells |= {(row, column + i): header for i, header in enumerate(data.col)}
-        for number, line in zip(data.number, data.row, strict=True):
-            for i, header in enumerate(data.col):
+        height = max((number - row for number in data.row_numbers), default=1)
+        self._range = Range(sheet, row, column, height + 1, len(data.columns))
+        sheet.cells |= {(row, column + i): header for i, header in enumerate(data.columns)}
+        for number, line in zip(data.row_numbers, data.rows, strict=True):
+            for i, header in enumerate(data.columns):
                 sheet.cells[number, column + i] = line[header]
 
     @property

@@ -182,6 +182,7 @@ def plan(desk: Desk) -> None:
     assert not any(row["Keadaan"] == "selesai" for row in desk.rows("tblRencana"))
     assert desk.press("Beranda", "Lanjutkan")
     assert desk.state(1) == "selesai"
+    assert desk.press("1 Rencana", "Sesuaikan Tenggat")
 
 
 def request(desk: Desk) -> None:

@@ -94,6 +94,9 @@ def play(desk: Desk) -> Costs:
     desk.office.type_name("rencana_mulai", first)
     desk.press("lanjut", first)
     desk.press("minta", first)
+    added = {"Tanggal": date(2025, 1, 15), "Nama": "Hari jadi", "Jenis": "libur daerah"}
+    desk.office.type_rows("tblLibur", lambda rows: [*rows, added])
+    desk.press("sesuaikan", first)
     desk.press("surel", first)
     desk.office.type_rows("tblKelengkapan", lambda rows: [row | {"Ada": "ya"} for row in rows])
     desk.press("centang", first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import imaplib
 import logging
 import ssl
 import time
@@ -339,3 +340,23 @@ def test_a_thousand_mails_of_which_three_hundred_carry_forms(
     assert len(dovecot.files()) == 1000
     again = take(desk, dovecot.port, tls)
     assert (again.seen, again.fetched) == (700, [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ("select failed: [SERVERBUG] Internal error occurred.", MailboxDisconnectedError),
+        ("select failed: [INUSE] Mailbox is in use.", MailboxDisconnectedError),
+        ("select failed: [UNAVAILABLE] Try again later.", MailboxDisconnectedError),
+        ("select failed: [NONEXISTENT] Unknown mailbox.", MailboxError),
+    ],
+)
+def test_only_trouble_that_may_pass_is_tried_again(answer: str, kind: type[Exception]) -> None:
+    class Client:
+        def select_folder(self, folder: str, **options: bool) -> dict[bytes, int]:
+            raise imaplib.IMAP4.error(answer)
+
+    address = MailAddress("imap.contoh.go.id", 993, True, OFFICE)
+    with pytest.raises(kind) as refused:
+        ImapMailbox(Client(), address, read_only=True)
+    assert type(refused.value) is kind

@@ -137,10 +137,12 @@ def test_request_answer_correction_and_answer_by_real_mail(
     assert office.row("tblIsianKinerja", "Kode", "IK02")["TW II"] == 2
     assert all(finding.unit != UNIT for finding in result.findings)
 
-    # who has not answered is reminded, who has is not
+    # who has not answered is reminded, who has is thanked
     office.step(remind, LATE)
-    assert office.step(send, LATE).summary.startswith("3 surel terkirim")
-    assert post.inbox(HEAD) == [] and len(post.inbox(MAIL["SB-WIL"])) == 2
+    assert office.step(send, LATE).summary.startswith("4 surel terkirim")
+    [thanks] = post.inbox(HEAD)
+    assert "erima kasih" in thanks["Subject"] + thanks.get_body(("plain",)).get_content()
+    assert len(post.inbox(MAIL["SB-WIL"])) == 2
 
     rows = result.data["jawaban"]
     assert isinstance(rows, list)

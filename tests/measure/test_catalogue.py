@@ -1,4 +1,4 @@
-"""Every finding of this room can be made, and its sentence shows what was seen."""
+"""Every finding about figures can be made, and its sentence shows what was seen."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ import pytest
 
 from lkjip.findings import CATALOGUE, Severity
 
-MEASURE_FOLDER = Path(__file__).resolve().parents[2] / "python" / "lkjip" / "measure"
+PRODUCT = Path(__file__).resolve().parents[2] / "python" / "lkjip"
 CODE = sorted(k for k in CATALOGUE if k[0] in "NCA" and k[1:].isdigit())
-SOURCE = {p.name: p.read_text(encoding="utf-8") for p in MEASURE_FOLDER.rglob("*.py")}
+SOURCE = {
+    p.relative_to(PRODUCT): p.read_text(encoding="utf-8")
+    for p in PRODUCT.rglob("*.py")
+    if p.parent.name != "findings"
+}
 TESTS_TEXT = "\n".join(
-    p.read_text(encoding="utf-8") for p in Path(__file__).parent.glob("test_*.py")
+    p.read_text(encoding="utf-8") for p in Path(__file__).parents[1].rglob("test_*.py")
 )
 
 
 @pytest.mark.parametrize("code", CODE)
-def test_every_code_is_made_by_the_room_and_seen_in_a_test(code: str) -> None:
+def test_every_code_is_made_and_seen_in_a_test(code: str) -> None:
     created = [name for name, content in SOURCE.items() if f'"{code}"' in content]
     assert created, f"{code} is never made"
     assert re.search(rf'"{code}"|\[{code}\]', TESTS_TEXT), f"{code} is in no test"

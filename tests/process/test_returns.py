@@ -17,6 +17,7 @@ from lkjip.demo.play import Play
 from lkjip.doctor import Surroundings, examine
 from lkjip.errors import ProcessError
 from lkjip.package import read_package
+from lkjip.steps.deadlines import follow_holidays
 from lkjip.steps.decide.decide import (
     CONFORMING,
     NOT_CONFORMING,
@@ -164,12 +165,15 @@ def test_a_return_at_step_8_goes_through_5_6_and_7_again_and_ends_at_the_inspekt
     assert last["Status"] == "dikirim ke Inspektur"
 
 
-def test_a_local_holiday_typed_into_the_sheet_moves_the_due_dates(play):
+def test_a_local_holiday_typed_into_the_sheet_moves_told_dates_only_when_asked_to(play):
     before = [r["Tenggat"] for r in rows(play, "tblRencana")]
     holiday = [*rows(play, "tblLibur")]
     holiday.append({"Tanggal": date(2025, 1, 15), "Nama": "Hari jadi", "Jenis": "libur daerah"})
     FileBook(play.book).apply(Change({"tblLibur": holiday}))
-    play.step(date(2025, 1, 14), status)
+    seen = play.step(date(2025, 1, 14), status)
+    assert "B12" in {finding.code for finding in seen.findings}
+    assert [r["Tenggat"] for r in rows(play, "tblRencana")] == before
+    play.step(date(2025, 1, 14), follow_holidays)
     after = [r["Tenggat"] for r in rows(play, "tblRencana")]
     assert after[:4] == before[:4]
     # 24 January becomes 30 January: 25 and 26 are a weekend, 27 to 29 days off

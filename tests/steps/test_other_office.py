@@ -48,6 +48,7 @@ def test_a_blank_book_holds_no_word_of_the_example(ask: Ask, tmp_path: Path) -> 
     assert words_of_the_example(product.BOOK) != []
     book = FileBook(tmp_path / "lkjip_book.xlsm")
     assert book.read("tblUnit", "tblIndikator", "tblProgram")["tblUnit"].rows == ()
+    assert book.read("tblRiwayatIndikator")["tblRiwayatIndikator"].rows == ()
     assert (
         book.read_names("beranda_judul")["beranda_judul"] == "LKjIP 2025 · unit kerja · Tahun 2025"
     )

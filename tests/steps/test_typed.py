@@ -1,4 +1,4 @@
-"""What people type into a table that the program writes stays until a step takes it."""
+"""Typed cells of a table that the program writes stay until a step takes it."""
 
 from __future__ import annotations
 

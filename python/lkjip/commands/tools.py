@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import datetime
 from pathlib import Path
+from shutil import copyfile as copy_file
+from tempfile import TemporaryDirectory
 
 from lkjip.book.build import equals_build, write
 from lkjip.errors import BookMissing, FolderError, UsageError
 from lkjip.findings import Finding, Severity
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
+from lkjip.setup_pc.upgrade import bring_up
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
 from lkjip.tables.tabs import TabName
@@ -26,18 +30,35 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
         raise BookMissing(f"Buku kerja '{source}' tidak ada.", "Periksa namanya setelah --dari.")
     findings: tuple[Finding, ...] = ()
     if not args.kering:
-        findings = new_book(target, args.tahun, source)
-        if source is not None:
-            carry(source, target)
+        findings = (
+            _from(source, target, args.tahun) if source else new_book(target, args.tahun, None)
+        )
     kept = f", register dari '{source.name}'" if source else ""
+    todo = (
+        "Isi target di lembar Indikator dan pagu di lembar Program" if source else "Periksa isinya"
+    )
     return StepResult(
         TabName.HOME,
-        f"Buku kerja tahun {args.tahun} dibuat: '{target}'{kept}. Periksa target dan pagu di "
-        "lembar Indikator dan Program.",
+        f"Buku kerja tahun {args.tahun} dibuat: '{target}'{kept}. {todo}.",
         findings=findings,
         data={"buku": str(target)},
         needs_fix=any(one.level is not Severity.NOTE for one in findings),
     )
+
+
+def _from(source: Path, target: Path, year: int) -> tuple[Finding, ...]:
+    """Make next year's book from a copy of the old one; an older structure is brought up first."""
+    with TemporaryDirectory(prefix="lkjip-baru-") as folder:
+        copy = Path(folder) / source.name
+        try:
+            copy_file(source, copy)
+        except OSError as error:
+            raise FolderError(
+                f"'{source}' tidak dapat dibaca ({error.strerror or error}).",
+                "Tutup buku itu di program lain, lalu ulangi.",
+            ) from error
+        bring_up(copy, datetime.now())  # noqa: DTZ005 - names a copy in the temporary folder
+        return new_book(target, year, copy, finish=lambda made: carry(source, made))
 
 
 def _blank_book(args: Namespace, target: Path) -> StepResult:

@@ -200,4 +200,31 @@ ENTRIES: tuple[Entry, ...] = (
         "Isi tahun empat angka sebelum tahun laporan; satu indikator satu baris setiap tahun.",
         "Baris yang meragukan dapat membuat perbandingan antartahun keliru.",
     ),
+    Entry(
+        "B34", _C, "Hasil tahun lalu tidak dibawa",
+        "Realisasi dan capaian tahun {tahun} tidak dibawa ke tabel Riwayat Indikator: {nilai}.",
+        "Selesaikan analisis setahun penuh di buku lama lalu buat buku baru sekali lagi, atau isi "
+        "tahun itu di lembar {lembar}.",
+        "Perbandingan dengan tahun lalu memerlukan hasil setahun penuh; tidak ada yang ditebak.",
+    ),
+    Entry(
+        "B35", _P, "Kolom sendiri tidak dibawa",
+        "Kolom “{nilai}” di lembar {lembar} tidak dibawa ke buku baru: di kanan tabelnya ada tabel "
+        "lain.",
+        "Salin isinya dari buku lama bila masih diperlukan.",
+        "Kolom itu ditambahkan orang dan tidak punya tempat di buku yang baru dibangun.",
+    ),
+    Entry(
+        "B36", _C, "Periode Renstra sudah lewat",
+        "Renstra {nilai} sudah berakhir, jadi kolom Target Akhir Renstra dikosongkan.",
+        "Isi periode Renstra yang baru di lembar Pengaturan dan target akhirnya di lembar {lembar}.",
+        "Target akhir Renstra yang lama tidak berlaku lagi sebagai pembanding.",
+    ),
+    Entry(
+        "B37", _C, "Teks dari tahun lalu",
+        "{lembar}!{sel}: teks “{nilai}” dibawa dari buku tahun lalu dan belum ditandai sudah "
+        "diperiksa.",
+        "Periksa teksnya, lalu kosongkan kolom Perlu Diperiksa di baris itu.",
+        "Teks tahun lalu dicetak apa adanya di laporan tahun ini.",
+    ),
 )  # fmt: skip

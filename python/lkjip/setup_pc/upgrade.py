@@ -38,7 +38,7 @@ CODE, LAST_YEAR, STANDARD = "Kode", "Realisasi Tahun Lalu", "Standar Nasional"
 
 @dataclass(frozen=True, slots=True)
 class Upgrade:
-    """What was done: from which version, where the copy is, own columns that it alone has."""
+    """The outcome: from which version, where the copy is, own columns that it alone has."""
 
     version: int
     copy: Path

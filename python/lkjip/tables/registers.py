@@ -44,14 +44,14 @@ class IndicatorRow(TableRow):
     program: str = column.code("Kode Program", 19, hint="Kode di lembar Program.")
     indikator: str = column.text("Indikator", 54)
     measure_unit: str = column.text("Satuan", 18)
-    target: Cell = column.value("Target", 13)
+    target: Cell = column.value("Target", 13, turn=Turn.BLANK)
     direction: str = column.choice("Arah", 10, Direction)
     formula_kind: str = column.choice("Rumus", 10, Formula)
     accumulation: str = column.choice("Akumulasi", 11, Accumulation)
     source: str = column.choice("Sumber", 22, Source)
     unit: str = column.code("Kode Unit", 14)
     weight: Decimal | None = column.number("Bobot", 8)
-    target_renstra: Cell = column.value("Target Akhir Renstra", 13)
+    target_renstra: Cell = column.value("Target Akhir Renstra", 13, turn=Turn.ROLL)
     rank_kind: str = column.text(
         "Peringkat", 13, hint="Jenis di tabel Peringkat; kosong: dikenali dari namanya."
     )
@@ -67,7 +67,9 @@ class ProgramRow(TableRow):
     parent: str = column.code("Induk", 18, hint="Kode satu tingkat di atasnya.")
     unit: str = column.code("Kode Unit", 14, hint="Unit pelaksana; hanya untuk sub kegiatan.")
     sasaran: str = column.text("Sasaran", 54)
-    pagu: Decimal | None = column.money("Pagu", 19, hint="Rupiah; hanya untuk sub kegiatan.")
+    pagu: Decimal | None = column.money(
+        "Pagu", 19, hint="Rupiah; hanya untuk sub kegiatan.", turn=Turn.BLANK
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +131,13 @@ class OfficeTextRow(TableRow):
     section: str = column.text("Bagian", 30)
     words: str = column.text(
         "Teks", 100, hint="Dicetak apa adanya; kosong: ditandai.", by=Writer.PERSON
+    )
+    to_check: str = column.text(
+        "Perlu Diperiksa",
+        26,
+        hint="Kosongkan sesudah teksnya diperiksa.",
+        by=Writer.PERSON,
+        turn=Turn.ROLL,
     )
 
 
@@ -255,7 +264,7 @@ LEGAL_BASES = Table(
     LegalBasisRow,
     "tblDasarHukum",
     TabName.REPORT,
-    turn=Turn.BLANK,
+    turn=Turn.CARRY,
     by=Writer.PERSON,
     shipped=_legal_bases,
 )
@@ -263,7 +272,7 @@ OFFICE_TEXTS = Table(
     OfficeTextRow,
     "tblOrganisasi",
     TabName.REPORT,
-    turn=Turn.BLANK,
+    turn=Turn.CARRY,
     left=4,
     shipped=_office_texts,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lkjip.tables.cells import Cell
+from lkjip.tables.column import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Setting:
     options: tuple[str, ...] = ()
     feeds: bool = False
     """Results are computed with it: a change after the analysis makes the results stale."""
+    turn: Turn = Turn.CARRY
+    """``BLANK``: the next year's book has the shipped value again."""
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -93,7 +96,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("jabatan_ttd", "Jabatan penanda tangan", "Kepala Bagian Pemerintahan", "Pada surat."),
     Setting("nama_ttd", "Nama penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting("nip_ttd", "NIP penanda tangan", None, "Kosong: disediakan garis titik-titik."),
-    Setting("nomor_surat", "Nomor surat permintaan", None, "Kosong: diisi tangan pada surat."),
+    Setting(
+        "nomor_surat",
+        "Nomor surat permintaan",
+        None,
+        "Kosong: diisi tangan pada surat.",
+        turn=Turn.BLANK,
+    ),
     Setting("surel_pengguna", "Surel: nama pengguna", None, "Akun surel kantor; boleh kosong."),
     Setting("smtp_host", "Surel keluar: server", None, "Kosong: surel dibuat sebagai berkas."),
     Setting("smtp_port", "Surel keluar: port", None, "Kosong: 587 (STARTTLS) atau 465 (TLS)."),
@@ -121,6 +130,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Judul Perjanjian Kinerja yang berlaku",
         "Perjanjian Kinerja",
         "Bila sudah diubah, ketik judulnya, misalnya Perjanjian Kinerja Perubahan.",
+        turn=Turn.BLANK,
     ),
     Setting(
         "dasar_skala",

@@ -25,6 +25,8 @@ TIMEOUT = 60.0
 """Seconds for one answer of the server."""
 MARK = b"$LKjIP"
 """The keyword that marks a mail as taken in, beside ``\\Seen``."""
+PASSING = ("[UNAVAILABLE]", "[SERVERBUG]", "[INUSE]")
+"""Answers of a server that may be gone at the next try (RFC 5530, 3)."""
 _HEAD = "BODY.PEEK[HEADER.FIELDS (FROM SUBJECT DATE MESSAGE-ID)]"
 _PLAIN = (b"text", b"image", b"audio", b"video")
 _HARMLESS = frozenset({b"pdf", b"pgp-signature", b"pkcs7-signature", b"x-pkcs7-signature"})
@@ -201,12 +203,14 @@ class ImapMailbox:
 
 
 def _run(command: Any, *content: Any, **options: Any) -> Any:
-    """Run one command; trouble on the line and a refusal are two different errors."""
+    """Run one command; trouble that may pass and a refusal are two different errors."""
     try:
         return command(*content, **options)
     except (imaplib.IMAP4.abort, OSError) as error:
         raise MailboxDisconnectedError(_words(error)) from None
     except imaplib.IMAP4.error as error:
+        if any(code in str(error).upper() for code in PASSING):
+            raise MailboxDisconnectedError(_words(error)) from None
         raise MailboxError(
             f"Kotak surat menolak perintah: {clean(str(error), _WORD)}.",
             "Periksa nama folder surel di lembar Pengaturan.",

@@ -1,4 +1,4 @@
-"""What people typed into tables that the program writes, and no step has taken yet.
+"""Finds what people typed into tables that the program writes, and no step has taken yet.
 
 It stays where it stands, whatever button is pressed: only the step that takes it replaces it.
 """

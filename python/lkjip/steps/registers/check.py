@@ -17,7 +17,15 @@ from lkjip.steps.registers.sasaran import check_sasaran
 from lkjip.steps.registers.units import check_units
 from lkjip.tables.cells import text
 from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS
-from lkjip.tables.registers import INDICATORS, PROGRAMS, SETTINGS, UNITS, SettingRow
+from lkjip.tables.registers import (
+    INDICATORS,
+    OFFICE_TEXTS,
+    PROGRAMS,
+    SETTINGS,
+    UNITS,
+    OfficeTextRow,
+    SettingRow,
+)
 from lkjip.tables.registry import TABLES
 from lkjip.tables.settings import OFFICE_KEYS
 from lkjip.tables.table import Level, Table
@@ -39,6 +47,9 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
     for row in shot.rows(SETTINGS):
         if row.key in OFFICE_KEYS and not text(row.value):
             yield make("B31", place_of(row, SettingRow.value), nilai=row.label)
+    for words in shot.rows(OFFICE_TEXTS):
+        if words.to_check:
+            yield make("B37", place_of(words, OfficeTextRow.words), nilai=words.section)
     yield from check_units(shot.rows(UNITS))
     if shot.settings.level == SECTION:
         known = {row.code for row in shot.rows(UNITS)}
