@@ -15,7 +15,6 @@ from lkjip.intake.hands import join
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.precedence import SAME_REVISION, Judge
 from lkjip.intake.submission import Submission, Trust, examine
-from lkjip.steps.collect.senders import Senders
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 
@@ -31,7 +30,6 @@ class Hands:
     context: Context
     asked: Mapping[str, BlankForm]
     sent: Sent
-    senders: Senders
 
     def decided(self, judge: Judge, one: Submission) -> list[Submission]:
         """Return what became of a submission, and the joined one where two hands filled a form."""
@@ -74,13 +72,12 @@ class Hands:
     ) -> Submission:
         """Examine the joined file; it is as far to be trusted as the less known of its senders."""
         name = f"Gabungan_{one.unit}_r{one.revision}.xlsx"
-        doubtful = self.senders.trusted(before).trust is Trust.UNCONFIRMED
-        sender = before.sender if doubtful else one.sender
-        incoming = Incoming(name, data, sender, one.when)
+        weaker = before if before.trust is Trust.UNCONFIRMED else one
+        incoming = Incoming(name, data, weaker.sender, one.when)
         digest = sha256(data)
         path = Path() if self.context.dry_run else store(data, name, archive, digest)
         checked = examine(incoming, self.asked, self.shot.settings.year, self.sent)
-        made = self.senders.trusted(Submission(incoming, digest, path, checked))
+        made = Submission(incoming, digest, path, checked, trust=weaker.trust)
         return made if self.context.dry_run else made.without_bytes()
 
 
