@@ -6,7 +6,8 @@ The tree::
     ├── BookError              the workbook cannot be used
     │   ├── BookMissing        no such file, or not a workbook of this product
     │   ├── BookStructure      a tab, table, column or named cell is missing or renamed
-    │   └── BookBusy           open in Excel, or another run is working on it
+    │   ├── BookBusy           open in Excel, or another run is working on it
+    │   └── BookRefused        the program with the open book did not take what was written
     ├── RegisterError          a register of the book is empty or contradicts itself
     ├── FolderError            a folder or file cannot be read or written
     ├── ProcessError           the SOP does not allow this move now
@@ -45,6 +46,17 @@ class BookStructure(BookError):
 
 class BookBusy(BookError):
     """The workbook is open elsewhere, or another run is working on it."""
+
+
+class BookRefused(BookError):
+    """The program that holds the open book did not take what was written.
+
+    With ``half`` the old contents could not be brought back; the file on disk is as it was.
+    """
+
+    def __init__(self, message: str, cure: str = "", *, half: bool = False) -> None:
+        super().__init__(message, cure)
+        self.half = half
 
 
 class RegisterError(LkjipError):

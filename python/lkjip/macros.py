@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from lkjip import product
 from lkjip.actions import buttons, pressed, step_of_button
-from lkjip.book.port import Change, Message
+from lkjip.book.port import Message
 from lkjip.book.xlwings_book import XlwingsBook, calling_book
-from lkjip.errors import LkjipError
+from lkjip.errors import BookRefused, LkjipError
 from lkjip.person import user_name
 from lkjip.runlog import keep_traceback
 from lkjip.steps.kernel.base import Context, Printer
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from lkjip.report.word.pdf import Printout
 
 STAMP = "stempel_jalan"
+HALF = "setengah "
+"""Begins the run stamp when the window holds half a change: the VBA then does not save."""
 
 
 def press(macro: str, find_book: Callable[[], XlwingsBook] = calling_book) -> None:
@@ -36,19 +38,31 @@ def press(macro: str, find_book: Callable[[], XlwingsBook] = calling_book) -> No
     except Exception as error:
         keep_traceback(error)
         return
+    mark = ""
     try:
         _run(book, macro)
+    except BookRefused as error:
+        mark = HALF if error.half else ""
+        keep_traceback(error, book.path.parent)
+        book.tell(Message.PROGRAM, str(error))
     except LkjipError as error:
         book.tell(Message.DATA, str(error))
     except Exception as error:
         log = keep_traceback(error, book.path.parent)
         book.tell(
             Message.PROGRAM,
-            "Program bermasalah dan berhenti; buku kerja tidak berubah.\n"
+            f"Program bermasalah dan berhenti; {_state(book)}.\n"
             f"Kirim berkas catatan '{log}' kepada pengelola program.",
         )
     finally:
-        _stamp(book)
+        _stamp(book, mark)
+
+
+def _state(book: XlwingsBook) -> str:
+    """Say what became of the book when a run broke off."""
+    if book.saved:
+        return "hasil langkah ini sudah tersimpan di buku kerja"
+    return "buku kerja tidak berubah"
 
 
 def _run(book: XlwingsBook, macro: str) -> None:
@@ -71,11 +85,11 @@ def _printer(book: XlwingsBook) -> Printer:
     return print_out
 
 
-def _stamp(book: XlwingsBook) -> None:
-    """Tell the VBA that Python ran: the text differs in every run."""
+def _stamp(book: XlwingsBook, mark: str) -> None:
+    """Tell the VBA that Python ran: the text differs in every run. Nothing is saved here."""
     moment = datetime.now().isoformat(timespec="microseconds")  # noqa: DTZ005 - see above
     try:
-        book.apply(Change(names={STAMP: moment}))
+        book.mark(STAMP, mark + moment)
     except Exception as error:
         keep_traceback(error)
 

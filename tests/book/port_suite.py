@@ -8,7 +8,7 @@ nothing of memory, files or spreadsheet programs.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
 
@@ -204,6 +204,13 @@ class PortSuite:
         )
         read = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].rows
         assert read[0][MOMENT_COLUMN] == datetime(2025, 1, 2, 8, 30, 59)
+
+    def test_a_moment_with_a_zone_keeps_its_own_wall_clock(self, bench: Bench) -> None:
+        moment = datetime(2025, 1, 2, 8, 30, tzinfo=timezone(timedelta(hours=7)))
+        book = bench.open()
+        book.apply(Change({MOMENT_TABLE: [{MOMENT_COLUMN: moment}]}))
+        [row] = bench.again(book).read(MOMENT_TABLE)[MOMENT_TABLE].rows
+        assert row[MOMENT_COLUMN] == datetime(2025, 1, 2, 8, 30)
 
     def test_nothing_and_empty_text_both_come_back_as_nothing(self, bench: Bench) -> None:
         book = bench.open()

@@ -15,10 +15,11 @@ from lxml import etree
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
+from lkjip.book.parts import table_view
 from lkjip.book.parts.number_formats import date_styles
 from lkjip.book.parts.package import REL, Package, copy_file, tag
-from lkjip.book.parts.sheet_xml import SheetXml, string_of
-from lkjip.book.port import Change, Message, Shape, no_name, no_table
+from lkjip.book.parts.sheet_xml import SheetXml, decode, string_of
+from lkjip.book.port import Change, Message, Shape, no_header_row, no_name, no_table
 from lkjip.errors import BookStructure, FolderError
 from lkjip.progress import Progress, silent
 from lkjip.tables.cells import Block, Cell
@@ -38,6 +39,11 @@ class _Table:
         """The last row of data: a total row that the user switched on is none."""
         return self.box[2] - int(self.root.get("totalsRowCount", "0"))
 
+    @property
+    def headed(self) -> bool:
+        """Tell whether the header row is switched on."""
+        return self.root.get("headerRowCount", "1") != "0"
+
 
 def _say_nothing(_kind: Message, _text: str) -> None:
     """Say nothing."""
@@ -54,11 +60,12 @@ class FileBook:
     ) -> None:
         self._path = path
         self.progress = progress
-        self.tell = tell
+        self._tell = tell
+        self._notes: list[str] = []
         self._load()
 
-    def _load(self) -> None:
-        self._package = Package(self._path)
+    def _load(self, data: bytes | None = None) -> None:
+        self._package = Package(self._path, data)
         self._sheets: dict[str, SheetXml] = {}
         self._shared: list[str] | None = None
         self._dates = date_styles(self._package)
@@ -85,7 +92,7 @@ class FileBook:
         for kind, target in self._package.relations(part).values():
             if kind == "table":
                 root = self._package.xml(target)
-                headers = tuple(c.get("name", "") for c in root.iter(tag("tableColumn")))
+                headers = tuple(decode(c.get("name", "")) for c in root.iter(tag("tableColumn")))
                 found.append(_Table(target, tab, root, split_range(root.get("ref", "")), headers))
         return found
 
@@ -147,7 +154,8 @@ class FileBook:
             self._ask_for_recalculation()
             self._package.save()
         except BaseException:
-            self._load()
+            self._notes.clear()
+            self._load(self._package.original)
             raise
 
     def _write_table(self, name: str, rows: object) -> str:
@@ -188,13 +196,17 @@ class FileBook:
         table.box = (top, left, new_bottom, right)
         ref = f"{address(top, left)}:{address(new_bottom, right)}"
         table.root.set("ref", ref)
-        table.root.attrib.pop("totalsRowCount", "")
-        filter_ = table.root.find(tag("autoFilter"))
-        if filter_ is not None:
-            filter_.set("ref", ref)
+        self._note(
+            table, table_view.open_up(table.root, sheet, top + 1, max(bottom, new_bottom), ref)
+        )
         self._package.put(table.part, table.root)
         sheet.grow_dimension(new_bottom, right)
         return table.tab
+
+    def _note(self, table: _Table, changed: list[str]) -> None:
+        if changed:
+            name = table.root.get("displayName")
+            self._notes.append(f"Lembar '{table.tab}', tabel {name}: {'; '.join(changed)}.")
 
     def _refuse_collision(self, table: _Table, bottom: int) -> None:
         _top, left, old_bottom, right = table.box
@@ -234,6 +246,11 @@ class FileBook:
             calc.set("fullCalcOnLoad", "1")
             self._package.put("xl/workbook.xml", book)
 
+    def tell(self, kind: Message, text: str) -> None:
+        """Hand a message on, with what was changed in the look of the tables."""
+        notes, self._notes = self._notes, []
+        self._tell(kind, "\n".join([text, *notes]))
+
     def save_copy(self, target: Path) -> None:
         """Copy the file as it lies on disk."""
         try:
@@ -249,7 +266,10 @@ class FileBook:
     def _table(self, name: str) -> _Table:
         if name not in self._tables:
             raise no_table(name, tuple(self._tables))
-        return self._tables[name]
+        table = self._tables[name]
+        if not table.headed:
+            raise no_header_row(name, table.tab)
+        return table
 
     def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:
         target = self._names.get(name, "")

@@ -96,6 +96,14 @@ def no_table(name: str, there: Sequence[str]) -> BookStructure:
     )
 
 
+def no_header_row(name: str, tab: str) -> BookStructure:
+    """Return the error for a table whose header row is switched off."""
+    return BookStructure(
+        f"Baris judul tabel {name} di lembar '{tab}' dimatikan.",
+        "Klik tabel itu, buka Desain Tabel, centang Baris Judul, lalu ulangi.",
+    )
+
+
 def no_name(name: str) -> BookStructure:
     """Return the error for a named cell that is missing."""
     return BookStructure(

@@ -12,6 +12,7 @@ from typing import Any
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
+from lkjip.book.open_write import write_names, write_table
 from lkjip.book.port import Change, Message
 from lkjip.book.spec import TabKind, Table
 from lkjip.book.xlwings_book import XlwingsBook
@@ -46,9 +47,11 @@ class LiveBook(XlwingsBook):
         """Write into the file, then into the window, whose sheets are open for that long."""
         plans, cells = self._plans(change)
         self._disk.apply(change)
-        tabs = {plan.sheet.name for plan in plans} | {target.sheet.name for target, _ in cells}
+        tabs = {plan.frame.tab for plan in plans} | {target.sheet.name for target, _ in cells}
         with unlocked(self._book.api, tabs):
-            self._write(plans, cells, change.show)
+            self._note([write_table(plan) for plan in plans])
+            write_names(cells)
+        self._show(change.show)
 
     def save_copy(self, target: Path) -> None:
         """Carry what was typed into the file, and copy that."""
@@ -57,7 +60,7 @@ class LiveBook(XlwingsBook):
 
     def tell(self, kind: Message, text: str) -> None:
         """Keep the message: it is shown when the sheets are locked again."""
-        self._messages.append((kind, text))
+        self._messages.append((kind, self._with_notes(text)))
 
     def take_messages(self) -> list[tuple[Message, str]]:
         """Return the messages since the last time."""
@@ -80,19 +83,19 @@ class LiveBook(XlwingsBook):
 
     def _lines(self, data: TableData) -> list[Row]:
         """Return every row of the table with the blank ones, so that each keeps its place."""
-        cells = self._table(data.name).range
+        frame = self._frame(data.name)
         empty: dict[str, Cell] = dict.fromkeys(data.columns)
-        lines: list[Row] = [empty] * (cells.shape[0] - 1)
+        lines: list[Row] = [empty] * frame.height
         for number, row in zip(data.row_numbers, data.rows, strict=True):
-            lines[number - cells.row - 1] = row
+            lines[number - frame.top - 1] = row
         return lines
 
     def _take_in_rows_below(self, spec: Table) -> None:
         """Take rows typed below a table into it: LibreOffice's tables do not grow by themselves."""
-        table = self._table(spec.name)
-        cells, sheet = table.range, table.parent
-        (height, width), top, left = cells.shape, cells.row, cells.column
-        right, bottom = left + width - 1, top + height - 1
+        frame = self._frame(spec.name)
+        if frame.table.show_totals:
+            return
+        sheet, left, right, bottom = frame.sheet, frame.left, frame.right, frame.bottom
         below = [
             other.row - 1  # its title stands above it
             for other in LAYOUT.tables_of(spec.tab)
@@ -106,7 +109,7 @@ class LiveBook(XlwingsBook):
         block = sheet.range((bottom + 1, left), (last, right)).options(ndim=2).value
         new = next((i for i, line in enumerate(block) if not any(map(_said, line))), len(block))
         if new:
-            table.resize(sheet.range((top, left), (bottom + new, right)))
+            frame.table.resize(frame.rows(0, frame.height + new))
 
 
 def _said(value: Any) -> bool:

@@ -9,10 +9,15 @@ Cell = str | int | float | bool | date | datetime | None
 Block = tuple[tuple[Cell, ...], ...]
 
 
-def plain(value: Cell) -> Cell:
-    """Return the value as a book gives it back: whole floats as ``int``, midnight as a date."""
+def plain(value: Cell | Decimal) -> Cell:
+    """Return the value as a book gives it back: whole floats as ``int``, midnight as a date.
+
+    Excel hands a cell that shows a currency over as a ``Decimal``; it is a number like any other.
+    """
     if isinstance(value, bool) or value is None:
         return value
+    if isinstance(value, Decimal):
+        return number(value)
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, datetime):

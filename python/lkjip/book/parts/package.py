@@ -5,6 +5,7 @@ Parts that are not changed keep their bytes, their order and their dates.
 
 from __future__ import annotations
 
+import io
 import os
 import posixpath
 import shutil
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from lkjip.errors import BookMissing, FolderError
+from lkjip.errors import BookBusy, BookMissing, FolderError
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -33,10 +34,12 @@ def tag(name: str) -> str:
 class Package:
     """The parts of one .xlsm, in memory."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: bytes | None = None) -> None:
+        """Read the file, or take ``data`` as what was read from it."""
         self.path = path
         try:
-            with zipfile.ZipFile(path) as archive:
+            self.original = path.read_bytes() if data is None else data
+            with zipfile.ZipFile(io.BytesIO(self.original)) as archive:
                 self._infos = archive.infolist()
                 self._parts = {info.filename: archive.read(info) for info in self._infos}
         except FileNotFoundError:
@@ -120,7 +123,10 @@ class Package:
         }
 
     def save(self, target: Path | None = None) -> None:
-        """Write the file whole or not at all: a temporary file beside it, then one move."""
+        """Write the file whole or not at all: a temporary file beside it, then one move.
+
+        ``BookBusy`` when the file is no longer what was read: somebody else's work is in it.
+        """
         goal = target or self.path
         temporary = goal.with_name(f"~{goal.stem}.{os.getpid()}.tmp")
         try:
@@ -134,7 +140,16 @@ class Package:
                         archive.writestr(copy, self._parts[info.filename])
                 stream.flush()
                 os.fsync(stream.fileno())
+            if goal == self.path and goal.exists():
+                self._must_be_as_read()
+            written = temporary.read_bytes()
             temporary.replace(goal)
+            if goal == self.path:
+                self.original = written
+        except BookBusy:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
         except OSError as error:
             with suppress(OSError):
                 temporary.unlink()
@@ -143,6 +158,14 @@ class Package:
                 f"({error.strerror or error}).",
                 "Tutup buku kerja di Excel, periksa ruang kosong dan izin folder itu, lalu ulangi.",
             ) from error
+
+    def _must_be_as_read(self) -> None:
+        if self.path.read_bytes() != self.original:
+            raise BookBusy(
+                f"Buku kerja '{self.path.name}' diubah orang atau program lain sejak dibaca; "
+                "perubahan itu tidak ditimpa dan langkah ini belum dikerjakan.",
+                "Tutup buku kerja di program lain, lalu ulangi.",
+            )
 
 
 def copy_file(source: Path, target: Path) -> None:

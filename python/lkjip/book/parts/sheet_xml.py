@@ -161,6 +161,12 @@ class SheetXml:
             line.set("ht", f"{min(MAX_HEIGHT, LINE_HEIGHT * lines + 3):g}")
             line.set("customHeight", "1")
 
+    def show_rows(self, first: int, last: int) -> bool:
+        """Show the hidden ones of some rows; tells whether there were any."""
+        rows = [self._rows[r] for r in range(first, last + 1) if r in self._rows]
+        hidden = [row for row in rows if row.attrib.pop("hidden", "0") in ("1", "true")]
+        return bool(hidden)
+
     def grow_dimension(self, bottom: int, right: int) -> None:
         """Let ``<dimension>`` cover what was written."""
         mark = self.root.find(tag("dimension"))

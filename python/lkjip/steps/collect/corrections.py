@@ -56,7 +56,7 @@ def correction_files(
 
 
 def _serious(one: Submission) -> tuple[Finding, ...]:
-    """Return what the sender must correct; nothing of a form that was put aside."""
-    if one.standing is Standing.ASIDE:
+    """Return what the sender must correct; nothing of a form put aside or of a stranger's."""
+    if one.standing is Standing.ASIDE or one.from_stranger:
         return ()
     return tuple(f for f in one.findings if f.level is not Severity.NOTE)

@@ -1,0 +1,72 @@
+"""The closed book keeps its promises, whatever was switched on in it and whoever writes it too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.book import shelf
+from tests.book.port_suite import documents
+
+from lkjip.book.file_book import FileBook
+from lkjip.book.port import Change, Message
+from lkjip.errors import BookBusy, BookStructure
+
+TABLE = "tblBukti"
+
+
+def part_of_table(path: Path) -> str:
+    return shelf.part_with(path, "xl/tables/", f'displayName="{TABLE}"')
+
+
+def test_a_book_that_was_changed_meanwhile_is_never_overwritten(fresh: Path) -> None:
+    mine, other = FileBook(fresh), FileBook(fresh)
+    other.apply(Change({TABLE: documents(3)}))
+    theirs = fresh.read_bytes()
+    for _ in range(2):  # and not at the second try either
+        with pytest.raises(BookBusy, match="diubah orang atau program lain sejak dibaca"):
+            mine.apply(Change({TABLE: documents(9)}))
+        assert fresh.read_bytes() == theirs
+    assert mine.read(TABLE)[TABLE].rows == ()
+    assert [p.name for p in fresh.parent.iterdir()] == [fresh.name]
+
+
+def test_a_book_may_be_written_again_by_the_one_who_wrote_it(fresh: Path) -> None:
+    book = FileBook(fresh)
+    book.apply(Change({TABLE: documents(3)}))
+    book.apply(Change({TABLE: documents(2)}))
+    assert len(FileBook(fresh).read(TABLE)[TABLE].rows) == 2
+
+
+def test_a_filter_is_taken_off_with_its_hidden_rows_and_told(fresh: Path) -> None:
+    FileBook(fresh).apply(Change({TABLE: documents(3)}))
+    part = part_of_table(fresh)
+    text = shelf.parts(fresh)[part].decode()
+    arrows = text[text.index("<autoFilter") : text.index("/>", text.index("<autoFilter")) + 2]
+    chosen = '<filterColumn colId="0"><filters><filter val="U1"/></filters></filterColumn>'
+    open_tag = arrows.replace("/>", ">")
+    sort = '<sortState ref="B5:J7"><sortCondition ref="B5:B7"/></sortState>'
+    shelf.edit(fresh, part, arrows, f"{open_tag}{chosen}</autoFilter>{sort}")
+    sheet = shelf.part_with(fresh, "xl/worksheets/", "Dokumen 2")
+    shelf.edit(fresh, sheet, '<row r="5"', '<row hidden="1" r="5"')
+    said: list[str] = []
+    book = FileBook(fresh, tell=lambda _kind, text: said.append(text))
+    book.apply(Change({TABLE: documents(4)}))
+    book.tell(Message.NEWS, "Selesai.")
+    book.tell(Message.NEWS, "Lagi.")
+    assert said == [
+        "Selesai.\nLembar 'Bukti', tabel tblBukti: saringan dilepas; pasang lagi bila masih perlu.",
+        "Lagi.",
+    ]
+    kept = shelf.parts(fresh)
+    assert b"filterColumn" not in kept[part] and b"sortState" not in kept[part]
+    assert b'hidden="1" r="5"' not in kept[sheet] and b'r="5" hidden' not in kept[sheet]
+
+
+def test_a_header_row_that_is_off_is_named_and_no_row_is_lost(fresh: Path) -> None:
+    shelf.edit(fresh, part_of_table(fresh), "<table ", '<table headerRowCount="0" ')
+    book = FileBook(fresh)
+    with pytest.raises(BookStructure, match="Baris judul tabel tblBukti di lembar 'Bukti'"):
+        book.read(TABLE)
+    with pytest.raises(BookStructure, match="Baris judul tabel tblBukti"):
+        book.apply(Change({TABLE: documents(1)}))

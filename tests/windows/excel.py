@@ -1,0 +1,323 @@
+"""A stand-in for Excel: the object model as far as xlwings' Windows engine uses it. It is no Excel.
+
+It does not calculate, runs no VBA, and opens no file as Excel would. What it does not play raises
+``NotPlayed`` with the name, so that nothing is played by accident. Its ways are in ``rules.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.windows.engine import DispatchStandIn, windows_engine
+from tests.windows.excel_cells import is_long, take, value_of
+from tests.windows.rules import CALL_FAILED, Rules, refusal
+from tests.windows.workbook_file import ErrorValue, StoredCell, StoredFile, StoredSheet, corners
+from tests.windows.workbook_save import save
+
+LINE_HEIGHT = 15.0
+
+
+class NotPlayed(Exception):
+    """The product uses something that the stand-in does not play: add it there."""
+
+
+class ComObject(DispatchStandIn):
+    """An object of Excel. Unknown members name themselves; used ones are counted."""
+
+    calls = 0
+
+    def __getattribute__(self, name: str) -> Any:
+        if name[0].isupper():
+            ComObject.calls += 1
+        return object.__getattribute__(self, name)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise NotPlayed(f"{type(self).__name__}.{name}")
+
+
+def bare(thing: Any) -> Any:
+    """The object inside xlwings' wrapper."""
+    return thing.__dict__.get("_inner", thing)
+
+
+class Collection(ComObject):
+    """A collection: by number from 1, or by name."""
+
+    def __init__(self, items: list[Any]) -> None:
+        self.items = items
+
+    @property
+    def Count(self) -> int:
+        return len(self.items)
+
+    def Item(self, key: int | str) -> Any:
+        if isinstance(key, int) and 1 <= key <= len(self.items):
+            return self.items[key - 1]
+        for one in self.items:
+            if isinstance(key, str) and one.Name.lower() == key.lower():
+                return one
+        raise refusal("Subscript out of range", CALL_FAILED)
+
+    __call__ = Item
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.items)
+
+
+class Lines(ComObject):
+    """The rows or columns of a range."""
+
+    def __init__(self, cells: Range, count: int) -> None:
+        self.cells, self.Count = cells, count
+
+    def AutoFit(self) -> None:
+        self.cells.change_of("AutoFit")
+
+
+class WholeRows(ComObject):
+    """The rows of a range in their full length."""
+
+    def __init__(self, cells: Range) -> None:
+        self.__dict__["cells"] = cells
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name != "Hidden":
+            raise NotPlayed(f"EntireRow.{name} =")
+        cells = self.cells
+        cells.change_of("Hidden")
+        rows = {r for r in cells.numbers if not cells.sheet.filtered_out(r)}
+        hidden = cells.sheet.data.hidden
+        cells.sheet.data.hidden = hidden | rows if value else hidden - rows
+        cells.sheet.data.touched = True
+
+
+class Range(ComObject):
+    """A block of cells."""
+
+    def __init__(self, sheet: Sheet, top: int, left: int, bottom: int, right: int) -> None:
+        self.sheet, self.Row, self.Column, self.bottom, self.right = sheet, top, left, bottom, right
+        self.numbers = range(top, bottom + 1)
+        self.columns = range(left, right + 1)
+        self.Worksheet = self.Parent = sheet
+        self.EntireRow = WholeRows(self)
+        self.Rows = Lines(self, len(self.numbers))
+        self.Columns = Lines(self, len(self.columns))
+        self.Count = len(self.numbers) * len(self.columns)
+
+    def __call__(self, row: int, col: int) -> Range:
+        return self.sheet.Cells(self.Row + row - 1, self.Column + col - 1)
+
+    def change_of(self, member: str) -> None:
+        """Refuse what a locked sheet refuses whatever the locks of its cells."""
+        self.sheet.book.rules.about_to(member, self)
+        if self.sheet.ProtectContents and self.sheet.book.rules.locks:
+            raise refusal(f"{member} method of Range class failed")
+
+    def stored(self) -> Iterator[StoredCell]:
+        for r in self.numbers:
+            for c in self.columns:
+                yield self.sheet.cell(r, c)
+
+    def _block(self, one: Callable[[StoredCell], object]) -> object:
+        block = tuple(tuple(one(self.sheet.cell(r, c)) for c in self.columns) for r in self.numbers)
+        return block[0][0] if self.Count == 1 else block
+
+    @property
+    def Height(self) -> float:
+        return LINE_HEIGHT * sum(r not in self.sheet.data.hidden for r in self.numbers)
+
+    @property
+    def Formula(self) -> object:
+        return self._block(lambda cell: cell.formula or _as_typed(cell))
+
+    @property
+    def Value(self) -> object:
+        return self._block(lambda cell: value_of(cell, self.sheet.book.rules))
+
+    @Value.setter
+    def Value(self, data: Any) -> None:
+        rules, sheet = self.sheet.book.rules, self.sheet
+        rules.about_to("Value", self)
+        if sheet.ProtectContents and rules.locks and any(cell.locked for cell in self.stored()):
+            raise refusal("The cell you're trying to change is on a protected sheet.")
+        if not isinstance(data, list | tuple):
+            data = [[data] * len(self.columns)] * len(self.numbers)
+        elif not isinstance(data[0], list | tuple):
+            data = [data] * len(self.numbers)
+        for value in (one for line in data for one in line):
+            self._must_be_taken(value)
+        filtered = rules.filtered_rows and any(map(sheet.filtered_out, self.numbers))
+        for r in self.numbers:
+            if filtered and sheet.filtered_out(r):
+                continue
+            line = data[0] if filtered else data[r - self.Row] if r - self.Row < len(data) else []
+            for c in self.columns:
+                at = c - self.Column
+                cell = sheet.cell(r, c)
+                take(cell, line[at] if at < len(line) else ErrorValue("#N/A"), rules)
+                sheet.touch(cell)
+
+    def _must_be_taken(self, value: object) -> None:
+        rules = self.sheet.book.rules
+        too_long = isinstance(value, str) and len(value) - value.startswith("'") > rules.max_text
+        if too_long or (rules.long_ints == "refuse" and is_long(value)):
+            raise refusal()
+
+    def ClearContents(self) -> None:
+        self.sheet.book.rules.about_to("ClearContents", self)
+        for cell in self.stored():
+            cell.value = cell.formula = None
+            self.sheet.touch(cell)
+
+    def AutoFill(self, Destination: Any, Type: int = 0) -> None:
+        self.change_of("AutoFill")
+        for r in bare(Destination).numbers:
+            if r in self.numbers or self.sheet.filtered_out(r):
+                continue
+            for c in bare(Destination).columns:
+                source = self.sheet.cell(self.Row, c)
+                made = StoredCell(
+                    source.value, source.formula, source.format, source.locked, source.style
+                )
+                self.sheet.data.cells[r, c] = made
+                self.sheet.touch(made)
+
+    def AutoFilter(self, Field: int, Criteria1: Any = None, Operator: int | None = None) -> None:
+        self.sheet.book.rules.about_to("AutoFilter", self)
+        table = next(t for t in self.sheet.tables if t.data.top == self.Row)
+        table.filter(Field, Criteria1)
+
+
+def _as_typed(cell: StoredCell) -> object:
+    return "" if cell.value is None else cell.value
+
+
+class Sheet(ComObject):
+    """A worksheet."""
+
+    def __init__(self, book: Workbook, data: StoredSheet, index: int) -> None:
+        from tests.windows.excel_table import ListObject
+
+        self.book, self.data, self.Name, self.Index = book, data, data.name, index
+        self.Parent = book
+        self.tables = [ListObject(self, table) for table in data.tables]
+        self.ListObjects = Collection(self.tables)
+
+    @property
+    def ProtectContents(self) -> bool:
+        return self.data.protected
+
+    def Protect(self, *_words: Any, **_names: Any) -> None:
+        self.data.protected = self.data.touched = True
+
+    def Unprotect(self, *_words: Any) -> None:
+        self.data.protected, self.data.touched = False, True
+
+    def Activate(self) -> None:
+        self.book.rules.about_to("Activate", self)
+
+    def Cells(self, row: int, col: int) -> Range:
+        return Range(self, row, col, row, col)
+
+    def Range(self, first: Any, last: Any = None) -> Range:
+        if isinstance(first, str):
+            return Range(self, *corners(first))
+        first = bare(first)
+        last = first if last is None else bare(last)
+        return Range(self, first.Row, first.Column, last.bottom, last.right)
+
+    def cell(self, row: int, col: int) -> StoredCell:
+        return self.data.cells.setdefault((row, col), StoredCell())
+
+    def touch(self, cell: StoredCell) -> None:
+        cell.changed = self.data.touched = True
+
+    def filtered_out(self, row: int) -> bool:
+        """Tell whether a filter hides a row; one that was hidden by hand is written like any other."""
+        return row in self.data.hidden and any(
+            t.data.filtered and t.data.top < row <= t.data.bottom for t in self.tables
+        )
+
+
+class Name(ComObject):
+    """A defined name."""
+
+    def __init__(self, book: Workbook, name: str, text: str) -> None:
+        self.book, self.Name, self.RefersTo = book, name, "=" + text
+
+    @property
+    def RefersToRange(self) -> Range:
+        tab, _, cells = self.RefersTo[1:].rpartition("!")
+        if "#REF" in self.RefersTo:
+            raise refusal()
+        return Range(self.book.sheet(tab.strip("'").replace("''", "'")), *corners(cells))
+
+
+class Application(ComObject):
+    """Excel itself."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
+        self.Name, self.Version, self.Hwnd = "Microsoft Excel", "16.0", 0
+        self.StatusBar: object = False
+        self.Interactive = self.ScreenUpdating = self.DisplayAlerts = True
+
+
+class Workbook(ComObject):
+    """An open workbook."""
+
+    def __init__(self, path: Path, rules: Rules | None = None) -> None:
+        self.rules = rules or Rules()
+        self.data = StoredFile(path)
+        self.FullName, self.Name, self.Path = str(path), path.name, str(path.parent)
+        self.FileFormat, self.ReadOnly, self.saves = 52, False, 0
+        self.Application = Application(self)
+        self.sheets = [Sheet(self, one, i) for i, one in enumerate(self.data.sheets, 1)]
+        self.Worksheets = self.Sheets = Collection(self.sheets)
+        self.Names = Collection([Name(self, *one) for one in self.data.names])
+
+    def Activate(self) -> None:
+        self.rules.about_to("Activate", self)
+
+    def Save(self) -> None:
+        self.rules.about_to("Save", self)
+        save(self.data)
+        self.saves += 1
+
+    def sheet(self, name: str) -> Sheet:
+        return next(one for one in self.sheets if one.Name == name)
+
+    def table(self, name: str) -> Any:
+        return next(t for sheet in self.sheets for t in sheet.tables if t.Name == name)
+
+
+def as_xlwings(workbook: Workbook, attempts: int = 20) -> Any:
+    """The workbook through xlwings' public API and its Windows engine.
+
+    A busy Excel is asked again for ever in real life, here ``attempts`` times.
+    """
+    import xlwings
+
+    engine = windows_engine()
+    engine.N_COM_ATTEMPTS = attempts
+    _give_a_window(xlwings.main.App, engine.App)
+    return xlwings.Book(impl=engine.Book(xl=engine.COMRetryObjectWrapper(workbook)))
+
+
+@cache
+def _give_a_window(public: Any, impl: Any) -> None:
+    """Let the stand-in be brought to the front; other engines do it as ever."""
+    ever = public.activate
+
+    def activate(self: Any, steal_focus: bool = False) -> None:
+        if not isinstance(self.impl, impl):
+            ever(self, steal_focus)
+        elif bare(self.impl.xl).book.rules.activate == "fails":
+            raise Exception("Could not activate App! Try to instantiate the App with visible=True.")
+
+    public.activate = activate

@@ -1,0 +1,46 @@
+"""The port suite on the open book: xlwings' Windows engine on the stand-in for Excel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.book import shelf
+from tests.book.port_suite import Bench, PortSuite
+from tests.windows.excel import Workbook, as_xlwings
+
+from lkjip.book.build import BOOK_NAME, build
+from lkjip.book.layout import LAYOUT
+from lkjip.book.port import BookPort
+from lkjip.book.spec import Layout
+from lkjip.book.xlwings_book import XlwingsBook
+
+
+class ExcelBench:
+    """A book open in the stand-in, its sheets unlocked as the buttons do; what was kept is the
+    saved file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def open(self, layout: Layout = LAYOUT) -> BookPort:
+        path = self.folder / BOOK_NAME
+        path.write_bytes(shelf.built() if layout is LAYOUT else build(layout))
+        return self._opened(path)
+
+    def again(self, book: BookPort) -> BookPort:
+        return self._opened(book.path)
+
+    def _opened(self, path: Path) -> BookPort:
+        workbook = Workbook(path)
+        for sheet in workbook.sheets:
+            sheet.Unprotect("")
+        return XlwingsBook(as_xlwings(workbook))
+
+
+class TestExcelPort(PortSuite):
+    """Every promise, with Excel's ways as far as they are known."""
+
+    @pytest.fixture
+    def bench(self, tmp_path: Path) -> Bench:
+        return ExcelBench(tmp_path)
