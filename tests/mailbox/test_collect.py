@@ -481,6 +481,9 @@ def test_who_answered_is_told_with_dates(office: Office) -> None:
         "Dikembalikan": None,
         "Lengkap": today,
         "Status": "diterima",
+        "Pengisi": "(nama pengisi), Pengelola data",
+        "Telepon Pengisi": None,
+        "Pesan": None,
     }
     assert found["SB-WIL"]["Lengkap"] is None and found["SB-WIL"]["Status"] == "ditolak"
     assert found["KERJASAMA"]["Diterima"] is None
