@@ -50,8 +50,13 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
             for i, row in enumerate(form.performance)
             for j, (suffix, question, _) in enumerate(spec.QUESTIONS, 1)
         ),
-        spec.EVIDENCE.name: tuple({"no": i} for i in range(1, spec.EVIDENCE_ROWS + 1)),
+        spec.EVIDENCE.name: tuple({"no": i} for i in range(1, evidence_rows(form) + 1)),
     }
+
+
+def evidence_rows(form: BlankForm) -> int:
+    """Return how many documents the form has room for."""
+    return max(spec.EVIDENCE_ROWS, spec.EVIDENCE_EACH * len(form.performance))
 
 
 def row_keys(form: BlankForm) -> list[str]:

@@ -40,7 +40,8 @@ def table_sheet(
     header = spec.HEADER_ROW - 1
     raw.set_row(header, 32)
     for i, column in enumerate(sheet.col):
-        raw.write_string(header, i, column.title, styles.get("header"))
+        star = " *" if column.entry and column.required else ""
+        raw.write_string(header, i, column.title + star, styles.get("header"))
     for r, row in enumerate(rows, spec.FIRST_ROW):
         raw.set_row(r - 1, ROW_HEIGHTS[sheet.name])
         for i, column in enumerate(sheet.col):
