@@ -45,7 +45,7 @@ def table_sheet(
     header = spec.HEADER_ROW - 1
     raw.set_row(header, 32)
     for i, column in enumerate(sheet.col):
-        star = " *" if column.entry and column.required else ""
+        star = " *" if column.entry and column.required and _asked(form, column) else ""
         raw.write_string(header, i, column.title + star, styles.get("header"))
     for r, row in enumerate(rows, spec.FIRST_ROW):
         raw.set_row(r - 1, row_height(sheet, row))

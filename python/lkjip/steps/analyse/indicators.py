@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.cross_checks.indicator import (
     check_copy,
+    check_cumulative,
     check_direction,
     check_leap,
     check_pk_target,
@@ -108,6 +109,8 @@ def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) ->
     found = read + result.findings
     found += _cross_checks(indicator, measure_rule, value.plain_number, shot, place)
     found += _target_of_form(indicator, row, place)
+    numbers = [quarter.plain_number for quarter in quarters]
+    found += check_cumulative(numbers, measure_rule.accumulation, place)
     return Measured(
         indicator,
         indicator.target,
