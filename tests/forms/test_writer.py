@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.intake.build import asked, take
 
-from lkjip.forms import spec
+from lkjip.forms import spec, style
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
 from lkjip.forms.template import shape_of
 from lkjip.forms.writer import draw_form, identity_of, write_form
@@ -57,6 +57,12 @@ FORMS = {
         )
     ),
     "signs of XML": asked(unit_name='Sub <Bagian> "A" & B\'s', head=" ruang di tepi "),
+    "long texts": asked(
+        performance=tuple(
+            replace(row, indikator=f"{row.indikator} {'panjang sekali ' * i}")
+            for i, row in enumerate(asked().performance)
+        )
+    ),
     "equal texts": asked(unit_name="Sama", head="Sama", destination_address="Sama"),
     "numbers in the texts": asked(unit_name="7654321 98765 900000001"),
     "no indicator": asked(performance=()),
@@ -169,3 +175,35 @@ def test_targets_with_decimals_are_written_exactly() -> None:
 
 def test_the_form_opens_on_the_instructions() -> None:
     assert openpyxl.load_workbook(BytesIO(write_form(asked()))).active.title == "Petunjuk"
+
+
+def test_required_columns_are_marked_by_a_sign_and_not_by_colour_alone() -> None:
+    form = asked(up_to_triwulan=2)
+    sheet = openpyxl.load_workbook(BytesIO(write_form(form)))["Kinerja"]
+    headings = {str(cell.value) for cell in sheet[spec.HEADER_ROW]}
+    assert {"TW I *", "TW II *", "TW III", "Status *", "Keterangan"} <= headings
+
+
+def test_there_is_room_for_three_documents_for_each_indicator() -> None:
+    row = asked().performance[0]
+    many = asked(performance=tuple(replace(row, code=f"IK{i:03}") for i in range(40)))
+    sheet = openpyxl.load_workbook(BytesIO(write_form(many)))["Bukti"]
+    numbers = [cell.value for cell in sheet["A"][spec.FIRST_ROW - 1 :]]
+    assert numbers == list(range(1, 121))
+
+
+def test_a_grey_print_tells_inputs_from_locked_cells() -> None:
+    def grey(colour: str) -> float:
+        red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+
+    assert grey(style.INPUT) - grey(style.LOCKED) > 15
+
+
+def test_rows_are_as_high_as_their_texts_need() -> None:
+    row = replace(asked().performance[0], indikator="Persentase dokumen tepat waktu " * 10)
+    book = openpyxl.load_workbook(BytesIO(write_form(asked(performance=(row,)))))
+    usual = openpyxl.load_workbook(BytesIO(write_form(asked())))
+    for name in ("Kinerja", "Analisis"):
+        heights = [one[name].row_dimensions[spec.FIRST_ROW].height for one in (book, usual)]
+        assert heights[0] > 100 > heights[1], name

@@ -15,6 +15,9 @@ from lkjip.checks.checked_form import REFUSED
 from lkjip.findings import Finding, Place, make
 from lkjip.intake.submission import Standing, Submission, content_fingerprint
 
+SAME_REVISION = "K13"
+"""The finding about other content with the same revision."""
+
 
 @dataclass(slots=True)
 class Judge:
@@ -55,6 +58,14 @@ class Judge:
         aside = None if before is None else _aside(one, before, place)
         if aside is not None:
             return replace(one, standing=Standing.ASIDE, aside=aside)
+        return self._in_force(one)
+
+    def accept(self, one: Submission) -> Submission:
+        """Let a submission count that was made of two others."""
+        self.seen[one.fingerprint] = one.name
+        return self._in_force(replace(one, content_fingerprint=content_fingerprint(one.checked)))
+
+    def _in_force(self, one: Submission) -> Submission:
         self.counts[one.unit] = replace(one, standing=Standing.IN_FORCE)
         return self.counts[one.unit]
 
@@ -76,4 +87,4 @@ def _aside(one: Submission, before: Submission, place: Place) -> Finding | None:
         return make("K11", place, lama=before.name)
     if one.revision < before.revision:
         return make("K12", place, nilai=one.revision, lama=before.revision)
-    return make("K13", place, nilai=one.revision)
+    return make(SAME_REVISION, place, nilai=one.revision, rinci="")

@@ -13,7 +13,7 @@ from lkjip.measure.numbers.format import format_number
 from lkjip.measure.numbers.value import NOTHING
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
-from lkjip.steps.analyse.indicators import Measured, measure_all
+from lkjip.steps.analyse.indicators import Measured, measure_all, status_words
 from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
 from lkjip.steps.collect.submissions import earlier
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
@@ -131,7 +131,7 @@ def _row(m: Measured, shot: Snapshot) -> CapaianRow:
         measure_unit=i.measure_unit,
         target=typed_cell(i.target),
         realisasi=value_cell(m.realisasi),
-        status=m.status.value if m.filled_in else "belum diisi",
+        status=status_words(m),
         direction=m.measure_rule.direction.value,
         capaian=m.capaian,
         category=shot.scale.category(m.capaian) if m.capaian is not None else "",
@@ -152,10 +152,11 @@ def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
         "target": m.target.printed or None,
         "realisasi": number(m.realisasi.number),
         "realisasi_tertulis": m.realisasi.printed or None,
-        "status": m.status.value if m.filled_in else "belum diisi",
+        "status": status_words(m),
         "capaian": number(m.capaian),
         "kategori": shot.scale.category(m.capaian) if m.capaian is not None else "",
         "rumus": m.formula,
+        "frekuensi": str(m.indikator.frequency),
     }
 
 

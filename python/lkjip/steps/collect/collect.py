@@ -21,6 +21,7 @@ from lkjip.steps.collect import inbox as boxes
 from lkjip.steps.collect import story
 from lkjip.steps.collect.corrections import correction_files
 from lkjip.steps.collect.findings import findings_now
+from lkjip.steps.collect.hands import Hands
 from lkjip.steps.collect.held import NOTHING_DECIDED, Decided, released, still_held
 from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.collect.inputs import inputs_now
@@ -99,13 +100,15 @@ def take_in(
     before = [anew.get(one.unit, one) if one.in_force else one for one in past]
     judge = Judge.after(before)
     batch = _batch(shot, context, asked, sent)
+    hands = Hands(shot, context, asked, sent)
     free = released(shot, context, asked, sent, past, senders, decided)
-    came = [judge.decide(one) for one in free]
+    came = [made for one in free for made in hands.decided(judge, one)]
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
         for one in arrival.submissions:
             one = senders.trusted(one.received_by(context.now))
-            came.append(one if one.standing is Standing.KNOWN else senders.owned(judge.decide(one)))
+            known = one.standing is Standing.KNOWN
+            came += [one] if known else map(senders.owned, hands.decided(judge, one))
     new = [one for one in came if one.standing is not Standing.KNOWN]
     replaced = {one.unit for one in new if one.in_force}
     again = [one for unit, one in anew.items() if unit not in replaced]

@@ -29,7 +29,13 @@ def correction_files(
     """Per form that needs fixing: the marked copy (or the blank original) and the mail draft."""
     folder = context.forms_folder(shot.settings.year, "koreksi")
     files: list[tuple[Path, bytes]] = []
-    wanting = [one for one in submissions if one.unit in asked and _serious(one)]
+    judged = list(submissions)
+    counting = {one.unit: one for one in judged if one.in_force}
+    wanting = [
+        one
+        for one in judged
+        if one.unit in asked and _serious(one) and (not one.in_force or counting[one.unit] is one)
+    ]
     for position, one in enumerate(wanting, 1):
         form = asked[one.unit]
         unit = shot.unit(one.unit)

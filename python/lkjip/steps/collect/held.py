@@ -17,7 +17,7 @@ from lkjip.steps.kernel.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a person said about held submissions."""
+    """The decisions of a person about held submissions."""
 
     confirmed: frozenset[Key] = frozenset()
     rejected: frozenset[Key] = frozenset()
