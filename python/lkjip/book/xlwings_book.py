@@ -16,6 +16,7 @@ from typing import Any
 import xlwings as xw
 
 from lkjip.book.cells import must_fit
+from lkjip.book.locks import lock_file
 from lkjip.book.open_table import Frame, View, frame_of, texts
 from lkjip.book.open_write import TablePlan, literal, undisturbed, write_whole
 from lkjip.book.pace import Pace
@@ -185,6 +186,7 @@ class XlwingsBook:
             self._save()
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(self.path, target)
+            lock_file(target)
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "
