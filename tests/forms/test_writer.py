@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.intake.build import asked, take
 
-from lkjip.forms import spec
+from lkjip.forms import spec, style
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
 from lkjip.forms.template import shape_of
 from lkjip.forms.writer import draw_form, identity_of, write_form
@@ -169,3 +169,25 @@ def test_targets_with_decimals_are_written_exactly() -> None:
 
 def test_the_form_opens_on_the_instructions() -> None:
     assert openpyxl.load_workbook(BytesIO(write_form(asked()))).active.title == "Petunjuk"
+
+
+def test_required_columns_are_marked_by_a_sign_and_not_by_colour_alone() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(write_form(asked())))["Kinerja"]
+    headings = [str(cell.value) for cell in sheet[spec.HEADER_ROW]]
+    assert {"TW I *", "TW IV *", "Status *"} <= set(headings) and "Keterangan" in headings
+
+
+def test_there_is_room_for_three_documents_for_each_indicator() -> None:
+    row = asked().performance[0]
+    many = asked(performance=tuple(replace(row, code=f"IK{i:03}") for i in range(40)))
+    sheet = openpyxl.load_workbook(BytesIO(write_form(many)))["Bukti"]
+    numbers = [cell.value for cell in sheet["A"][spec.FIRST_ROW - 1 :]]
+    assert numbers == list(range(1, 121))
+
+
+def test_a_grey_print_tells_inputs_from_locked_cells() -> None:
+    def grey(colour: str) -> float:
+        red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+
+    assert grey(style.INPUT) - grey(style.LOCKED) > 15

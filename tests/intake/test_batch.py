@@ -174,7 +174,7 @@ def test_a_giant_is_not_even_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_what_was_processed_before_is_neither_examined_nor_archived(tmp_path: Path) -> None:
     incoming = inbox(tmp_path)
-    taken = take(tmp_path, incoming, is_known=lambda _fingerprint, name: name == "a.xlsx")
+    taken = take(tmp_path, incoming, is_known=lambda _fingerprint, one: one.name == "a.xlsx")
     standings = [(one.name, one.standing) for a in taken for one in a.submissions]
     assert standings == [
         ("a.xlsx", Standing.KNOWN),

@@ -13,16 +13,18 @@ from tests.mailbox.dovecot import OFFICE, Dovecot
 from tests.mailbox.msg_file import Mail, msg
 from tests.mailbox.rooms import MAIL, MOMENT, account, by_hand, form_mail, mail, tools
 from tests.mailbox.test_incoming import BOUNCE
-from tests.steps.office import ASKED, DUE, UNITS, Office, memory_office, typed
+from tests.steps.office import ASKED, DUE, UNITS, Office, memory_office, nothing, typed
 
 from lkjip.checks.checked_form import Checked
 from lkjip.errors import FolderError, ProcessError, UsageError
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.submission import Standing, Submission
+from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
+from lkjip.steps.collect.confirm import confirm
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.kernel.base import StepResult
-from lkjip.steps.kernel.states import TO_BE_CONFIRMED
+from lkjip.steps.kernel.states import TO_BE_ADMITTED
 from lkjip.steps.remind import remind
 
 STRANGER = "kepala.pribadi@surel.example"
@@ -100,22 +102,111 @@ def test_a_date_from_tomorrow_counts_as_now(office: Office) -> None:
 # ---- the sender
 
 
-def test_a_stranger_is_taken_in_and_has_to_be_confirmed(office: Office) -> None:
+def inputs(office: Office) -> list[object]:
+    """Every figure, answer and document that counts."""
+    tables = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblBukti")
+    return [row for table in tables for row in office.rows(table)]
+
+
+def sent(office: Office, name: str, sender: str, hours: int = 0, **form: object) -> None:
+    """Put a mail with a form of SB-PEM into the inbox."""
+    edit = typed("Kinerja", "IK02", "TW II", 9) if form.pop("other", False) else nothing
+    files = [("Formulir_SB-PEM.xlsx", office.form("SB-PEM", edit, **form))]
+    moment = MOMENT + timedelta(hours=hours)
+    put(office, name, mail(sender, files=files, moment=moment).as_bytes())
+
+
+def results(office: Office) -> list[tuple[object, object, object]]:
+    return [(r["Pengirim"], r["Kepercayaan"], r["Hasil"]) for r in office.rows("tblKiriman")]
+
+
+def digest(office: Office) -> str:
+    return str(next(r["Sidik"] for r in office.rows("tblKiriman") if r["Hasil"] == "ditahan"))
+
+
+def test_a_form_of_a_stranger_is_held_and_decides_nothing(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
     result = collect_mail(office)
-    assert status(office, "SB-PEM") == TO_BE_CONFIRMED
+    [file] = result.data["berkas"]  # type: ignore[misc]
+    assert (file["hasil"], file["kepercayaan"]) == ("ditahan", "belum dipastikan")
+    assert status(office, "SB-PEM") == TO_BE_ADMITTED and inputs(office) == []
     [finding] = result.findings
-    assert finding.code == "M01" and STRANGER in finding.message and finding.unit == "SB-PEM"
-    assert result.needs_fix and "1 pengirim perlu dipastikan" in result.summary
-    assert [r["Pengirim"] for r in office.rows("tblIsianKinerja")][:1] == [STRANGER]
-    assert mail_codes(office) == [("M01", "SB-PEM")]
+    assert finding.code == "M11" and STRANGER in finding.message and finding.unit == "SB-PEM"
+    assert result.needs_fix and "1 kiriman ditahan" in result.summary
+    assert list((office.folder / "forms/2024/arsip").rglob("*.xlsx"))
+    assert not office.files("forms/2024/koreksi")
+    assert not [name for name in office.files("forms/2024/keluar") if "Terima" in name]
 
 
-def test_the_doubt_stays_until_the_address_is_in_the_register(office: Office) -> None:
+def test_a_stranger_is_never_answered_whatever_he_sends(office: Office) -> None:
+    wrong = office.form("SB-PEM", typed("Kinerja", "IK02", "TW II", "belum ada"))
+    put(office, "a.eml", mail(STRANGER, files=[("F.xlsx", wrong)]).as_bytes())
+    put(office, "b.eml", mail(STRANGER, files=[("G.xlsx", b"rusak")]).as_bytes())
+    collect_mail(office)
+    assert not (office.folder / "forms/2024/koreksi").exists()
+    assert status(office, "SB-PEM") == TO_BE_ADMITTED
+
+
+def test_a_strangers_highest_revision_never_locks_the_head_out(office: Office) -> None:
+    sent(office, "a.eml", MAIL["SB-PEM"])
+    sent(office, "b.eml", STRANGER, 1, revision=99, other=True)
+    collect_mail(office)
+    assert {r["Pengirim"] for r in office.rows("tblIsianKinerja")} == {MAIL["SB-PEM"]}
+    sent(office, "c.eml", MAIL["SB-PEM"], 2, revision=2)
+    collect_mail(office)
+    assert {r["Revisi"] for r in office.rows("tblIsianKinerja")} == {2}
+    assert [said for _, _, said in results(office)] == ["diterima", "ditahan", "diterima"]
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_a_stranger_who_comes_first_does_not_stand_in_the_heads_way(
+    office: Office, other: bool
+) -> None:
+    sent(office, "a.eml", STRANGER, other=other)
+    collect_mail(office)
+    sent(office, "b.eml", MAIL["SB-PEM"], 1)
+    collect_mail(office)
+    assert status(office, "SB-PEM") == "diterima"
+    assert {r["Pengirim"] for r in office.rows("tblIsianKinerja")} == {MAIL["SB-PEM"]}
+    assert results(office)[0][2] == ("ditahan" if other else "dilewati")
+    assert mail_codes(office) == ([("M11", "SB-PEM")] if other else [])
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "From: {unit}, {evil}",
+        "From: {unit}\r\nFrom: {evil}",
+        "From: {unit}(x)@surel.example",
+        "From: <{unit}>@surel.example",
+        "X-From: {unit}",
+    ],
+)
+def test_a_mail_without_one_valid_sender_is_held(office: Office, sender: str) -> None:
+    head, body = form_mail(office, "SB-PEM").split(b"\r\n\r\n", 1)
+    lines = [line for line in head.split(b"\r\n") if not line.startswith(b"From:")]
+    given = sender.format(unit=MAIL["SB-PEM"], evil=STRANGER).encode()
+    put(office, "a.eml", b"\r\n".join([given, *lines]) + b"\r\n\r\n" + body)
+    collect_mail(office)
+    assert status(office, "SB-PEM") == TO_BE_ADMITTED and inputs(office) == []
+    assert results(office) == [("–", "belum dipastikan", "ditahan")]
+
+
+def test_the_analysis_says_what_is_still_held(office: Office) -> None:
+    for unit in UNITS:
+        put(office, f"{unit}.eml", form_mail(office, unit))
+    sent(office, "b.eml", STRANGER, 1, revision=99, other=True)
+    collect_mail(office)
+    result = office.step(analyse, DUE, 10)
+    assert [f.code for f in result.findings if f.unit == "SB-PEM"] == ["M11"]
+    assert result.needs_fix
+
+
+def test_a_held_form_counts_once_the_address_is_in_the_register(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
     collect_mail(office)
     collect_mail(office)
-    assert mail_codes(office) == [("M01", "SB-PEM")]
+    assert mail_codes(office) == [("M11", "SB-PEM")] and inputs(office) == []
 
     def change(rows: list[dict[str, object]]) -> None:
         row = next(row for row in rows if row["Kode Unit"] == "SB-PEM")
@@ -124,27 +215,64 @@ def test_the_doubt_stays_until_the_address_is_in_the_register(office: Office) ->
     office.type_rows("tblUnit", change)  # type: ignore[arg-type]
     result = collect_mail(office)
     assert mail_codes(office) == [] and status(office, "SB-PEM") == "diterima"
-    assert not result.needs_fix
+    assert results(office) == [(STRANGER, "terdaftar", "diterima")]
+    assert not result.needs_fix and inputs(office)
 
 
-def test_the_same_form_from_the_right_address_ends_the_doubt_for_good(office: Office) -> None:
+def test_a_person_accepts_a_held_form(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
     collect_mail(office)
-    later = MOMENT + timedelta(hours=2)
-    put(office, "b.eml", form_mail(office, "SB-PEM", moment=later))
+    office.step(partial(confirm, fingerprint=digest(office)[:12], accept=True), DUE, 10)
+    assert status(office, "SB-PEM") == "diterima" and inputs(office)
+    assert results(office) == [(STRANGER, "dipastikan", "diterima")]
+    collect_mail(office)
+    assert status(office, "SB-PEM") == "diterima" and mail_codes(office) == []
+    assert STRANGER not in str(office.row("tblUnit", "Kode Unit", "SB-PEM")["Email"])
+
+
+def test_a_person_accepts_a_held_form_and_registers_its_address(office: Office) -> None:
+    put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
+    collect_mail(office)
+    held = digest(office)
+    office.step(partial(confirm, fingerprint=held, accept=True, register=True), DUE)
+    email = office.row("tblUnit", "Kode Unit", "SB-PEM")["Email"]
+    assert email == f"{MAIL['SB-PEM']}; {STRANGER}"
+    sent(office, "b.eml", STRANGER, 1, revision=2)
+    collect_mail(office)
+    assert {r["Revisi"] for r in office.rows("tblIsianKinerja")} == {2}
+
+
+def test_a_person_rejects_a_held_form_for_good(office: Office) -> None:
+    put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
+    collect_mail(office)
+    office.step(partial(confirm, fingerprint=digest(office), reject=True), DUE, 10)
     for _ in range(2):
+        assert status(office, "SB-PEM") == "belum diterima" and inputs(office) == []
+        assert results(office) == [(STRANGER, "belum dipastikan", "dilewati")]
+        assert mail_codes(office) == []
         collect_mail(office)
-        assert mail_codes(office) == [] and status(office, "SB-PEM") == "diterima"
 
 
-def test_a_newer_form_from_the_right_address_ends_the_doubt(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("typed_word", "options"),
+    [
+        ("", {"accept": True}),
+        ("0000000", {"accept": True}),
+        ("sidik", {}),
+        ("sidik", {"accept": True, "reject": True}),
+        ("sidik", {"reject": True, "register": True}),
+    ],
+)
+def test_an_unclear_word_about_a_held_form_changes_nothing(
+    office: Office, typed_word: str, options: dict[str, bool]
+) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", STRANGER))
     collect_mail(office)
-    changed = office.form("SB-PEM", typed("Kinerja", "IK02", "TW II", 4), revision=2)
-    answer = mail(files=[("Formulir.xlsx", changed)], moment=MOMENT + timedelta(hours=2))
-    put(office, "b.eml", answer.as_bytes())
-    collect_mail(office)
-    assert mail_codes(office) == [] and status(office, "SB-PEM") == "diterima"
+    before = office.everything()
+    word = digest(office) if typed_word == "sidik" else typed_word
+    with pytest.raises(UsageError):
+        office.step(partial(confirm, fingerprint=word, **options), DUE, 10)
+    assert office.everything() == before
 
 
 def submission(sender: str, standing: Standing, fingerprint: str, content: str) -> Submission:
@@ -167,7 +295,7 @@ def test_a_confirmed_form_that_somebody_saved_anew_counts_by_its_content() -> No
 def test_another_units_address_is_a_stranger_too(office: Office) -> None:
     put(office, "a.eml", form_mail(office, "SB-PEM", MAIL["SB-WIL"]))
     collect_mail(office)
-    assert mail_codes(office) == [("M01", "SB-PEM")]
+    assert mail_codes(office) == [("M11", "SB-PEM")]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +314,7 @@ def test_a_forwarded_mail_is_as_good_as_who_forwarded_it(
     outer.add_attachment(message_from_bytes(form_mail(office, "SB-PEM"), policy=SMTP))
     put(office, "a.eml", outer.as_bytes())
     collect_mail(office)
-    assert mail_codes(office) == ([] if trusted else [("M01", "SB-PEM")])
+    assert mail_codes(office) == ([] if trusted else [("M11", "SB-PEM")])
 
 
 def test_a_forged_writer_inside_does_not_help(office: Office) -> None:
@@ -194,7 +322,7 @@ def test_a_forged_writer_inside_does_not_help(office: Office) -> None:
     outer.add_attachment(message_from_bytes(form_mail(office, "SB-PEM", STRANGER), policy=SMTP))
     put(office, "a.eml", outer.as_bytes())
     collect_mail(office)
-    assert mail_codes(office) == [("M01", "SB-PEM")]
+    assert mail_codes(office) == [("M11", "SB-PEM")]
 
 
 def test_a_unit_that_must_be_confirmed_is_asked_for_it(office: Office) -> None:
@@ -353,6 +481,9 @@ def test_who_answered_is_told_with_dates(office: Office) -> None:
         "Dikembalikan": None,
         "Lengkap": today,
         "Status": "diterima",
+        "Pengisi": "(nama pengisi), Pengelola data",
+        "Telepon Pengisi": None,
+        "Pesan": None,
     }
     assert found["SB-WIL"]["Lengkap"] is None and found["SB-WIL"]["Status"] == "ditolak"
     assert found["KERJASAMA"]["Diterima"] is None

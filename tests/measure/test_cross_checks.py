@@ -9,6 +9,7 @@ import pytest
 from lkjip.findings import Finding, Place
 from lkjip.measure.cross_checks.indicator import (
     check_copy,
+    check_cumulative,
     check_direction,
     check_fraction,
     check_leap,
@@ -32,6 +33,26 @@ def code(findings: tuple[Finding, ...]) -> list[str]:
 
 def tw(*value: object) -> list[Decimal | None]:
     return [None if x is None else D(str(x)) for x in value]
+
+
+@pytest.mark.parametrize(
+    ("values", "asked"),
+    [
+        ((300, 310, 325, 1335), True),
+        ((300, 610, 935, 1335), True),
+        ((300, 310, 325, 400), False),
+        ((300, 310, 325, 700), False),
+        ((1, 2, 3, 5), False),
+        ((2, 0, 3, 9), False),
+        ((300, 310, None, None), False),
+        ((40, 80, 120, None), True),
+    ],
+)
+def test_quarters_that_look_cumulative_are_asked_about(
+    values: tuple[int | None, ...], asked: bool
+) -> None:
+    assert code(check_cumulative(tw(*values), Accumulation.SUM)) == (["C35"] if asked else [])
+    assert check_cumulative(tw(*values), Accumulation.LAST) == ()
 
 
 def test_the_year_is_compared_with_its_quarters() -> None:

@@ -313,6 +313,14 @@ def test_the_terminal_shows_what_was_checked_and_what_is_asked(play):
     assert shown.index("III Substansi") < shown.index("Belum ada yang diputuskan.")
 
 
+def test_a_decision_does_not_print_the_checklist_again(play):
+    result = play.step(NEXT, partial(decide_reviu, decision=CONFORMING))
+    out = Console(file=io.StringIO(), width=160, highlight=False)
+    show_review(result, out)
+    shown = out.file.getvalue()
+    assert "III Substansi" not in shown and "sesuai" in shown
+
+
 def test_a_comment_made_in_word_is_shown_to_who_decides(play):
     def said(document: Any) -> None:
         paragraph = next(p for p in document.paragraphs if p.text.startswith("Setiap instansi"))

@@ -194,7 +194,8 @@ def test_a_person_cannot_tick_what_the_program_sees_itself(play):
 
 def test_undo_takes_a_wrong_decision_back_and_the_history_still_names_its_corrections(play):
     returned(play)
-    play.step(date(2025, 1, 22), undo, time(10))
+    undone = play.step(date(2025, 1, 22), undo, time(10))
+    assert "tanggal 22 Januari 2025 pukul 09.00 dibatalkan" in undone.summary
     assert state(play, 6) == "menunggu"
     assert rows(play, "tblKoreksi") == ()
     told = [str(r["Keterangan"]) for r in rows(play, "tblRiwayat")]

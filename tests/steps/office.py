@@ -234,7 +234,7 @@ def cell_of(book: Workbook, sheet: str, key: str, header: str) -> object:
     """The cell of a form in the row with this key, under this heading."""
     page = book[sheet]
     for head in page.iter_rows():
-        headings = {str(c.value).strip(): c.column for c in head if c.value is not None}
+        headings = {str(c.value).strip(" *"): c.column for c in head if c.value is not None}
         if header in headings:
             break
     for row in page.iter_rows(min_row=head[0].row + 1):

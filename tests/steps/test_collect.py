@@ -302,6 +302,7 @@ def test_a_thousand_waiting_units_make_one_short_sentence() -> None:
         [CollectionRow(unit=f"U{i}", name=f"Unit {i}", status=NOT_YET) for i in range(1000)],
         (),
         (),
+        (),
         False,
     )
     assert "Unit 11, dan 988 unit lain" in words and len(words) < 500

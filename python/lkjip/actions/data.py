@@ -45,6 +45,18 @@ def _collect(given: Given) -> Step:
     return partial(collect, from_=Path(given["dari"])) if given["dari"] else fetch
 
 
+def _confirm(given: Given) -> Step:
+    from lkjip.steps.collect.confirm import confirm
+
+    return partial(
+        confirm,
+        fingerprint=given["sidik"],
+        accept=given["terima"],
+        reject=given["tolak"],
+        register=given["daftarkan"],
+    )
+
+
 def _remind(_given: Given) -> Step:
     from lkjip.steps.remind import remind
 
@@ -211,6 +223,18 @@ ACTIONS = (
             (Question("kunci", "Kelengkapan yang sudah ada:", Answer.COMPLETENESS),),
         ),
         answers=("centang",),
+    ),
+    Action(
+        "pastikan",
+        "terima atau tolak kiriman yang ditahan karena pengirimnya belum dikenal",
+        "accepts or rejects a submission that is held because its sender is not registered",
+        (
+            Option("sidik", "awal sidik kiriman, dari lembar Kiriman"),
+            Option("--terima", "kiriman ini memang dari unitnya", flag=True),
+            Option("--tolak", "kiriman ini bukan dari unitnya", flag=True),
+            Option("--daftarkan", "catat alamatnya di kolom Email lembar Unit", flag=True),
+        ),
+        step=_confirm,
     ),
     Action(
         "tutup",

@@ -17,7 +17,7 @@ OPTIONS = {
     "sheet": "1", "objects": "1", "scenarios": "1", "formatColumns": "0", "sort": "0",
     "autoFilter": "0",
 }  # fmt: skip
-"""What a build writes: columns may be widened, rows sorted and filtered."""
+"""As a build writes them: columns may be widened, rows sorted and filtered."""
 _LOCK = re.compile(rb"""sheetProtection[^>]*\ssheet=["'](?:1|true)["']""")
 _BEFORE = ("sheetCalcPr", "sheetData")
 """The lock stands behind the last of these that a sheet has."""

@@ -87,7 +87,7 @@ class XlwingsBook:
 
     def _read_table(self, name: str) -> TableData:
         frame = self._frame(name)
-        block = frame.rows(0, frame.height).options(ndim=2, err_to_str=True).value
+        block = frame.whole.options(ndim=2, err_to_str=True).value
         headers = texts(block[0])
         rows: list[Row] = []
         numbers: list[int] = []
@@ -145,7 +145,7 @@ class XlwingsBook:
 
     def _plan(self, name: str, rows: Sequence[Row], frames: dict[str, Frame]) -> TablePlan:
         frame = frames[name] = self._frame(name)
-        headers = texts(frame.rows(0, 0).options(ndim=1).value)
+        headers = self._headers(frame.table)
         named = {key for row in rows for key in row}
         if named - set(headers):
             raise BookStructure(

@@ -16,6 +16,7 @@ ACCEPTED = "diterima"
 WITH_NOTES = "diterima-dengan-catatan"
 REFUSED = "ditolak"
 SKIPPED = "dilewati"
+HELD = "ditahan"
 
 
 class Origin(NamedTuple):

@@ -56,13 +56,12 @@ class _Performance:
 
     def __init__(self, table: Table, until: int, place: Place, older: Sequence[BlankForm]) -> None:
         self.table, self.place, self.older = table, place, older
-        self.asked, self.later = _QUARTERS[:until], _QUARTERS[until:]
-        self.until = spec.QUARTERS[until - 1]
-        self.quarters = [table.column(key) for key in self.asked]
+        self.until = until
+        self.columns = [table.column(key) for key in _QUARTERS]
         self.label, self.unit = table.column("indikator"), table.column("satuan")
         self.target, self.note = table.column("target"), table.column("keterangan")
         self.status, self.total = table.column("status"), table.column("realisasi")
-        self.first, self.last = table.letters[self.asked[0]], table.letters[self.asked[-1]]
+        self.first, self.last = table.letters[_QUARTERS[0]], table.letters[_QUARTERS[until - 1]]
         inputs = {table.letters[column.key] for column in table.sheet.inputs}
         cells = table.cells
         self.plain = not (
@@ -74,13 +73,14 @@ class _Performance:
         """Check one indicator and return its accepted values; findings are added to ``found``."""
         key = asked.code
         self._locked(row, asked, found)
-        if self.later:
-            found += self._later(row, key)
+        quarters_due = asked.quarters(self.until)
+        if len(quarters_due) < len(_QUARTERS):
+            found += self._closed(row, key, quarters_due)
         status = self._status(row, key, found)
         total = NOTHING
-        quarters = [NOTHING] * len(self.asked)
+        quarters = [NOTHING] * len(quarters_due)
         objected = objection(spec.OBJECTIONS, self.note.get(row), self.status.get(row))
-        if objected and status is Status.NUMBER and not self._typed(row):
+        if objected and status is Status.NUMBER and not self._typed(row, quarters_due):
             status = Status.NOT_MEASURED
         elif status is Status.NUMBER:
             quarters = self._quarters(row, asked, found)
@@ -89,7 +89,7 @@ class _Performance:
                 self._overwritten(row, key, total.number, found)
         else:
             total = Value.of(Decimal(0)) if status is Status.NIHIL else NOTHING
-            found += self._status_against_numbers(row, key, status)
+            found += self._status_against_numbers(row, key, status, quarters_due)
         note = plain(self.note.get(row)) if self.plain else None
         if note is None or len(note) > spec.MAX_TEXT:
             note, wrong = clean(self.table, "keterangan", row, key, self.place)
@@ -97,9 +97,8 @@ class _Performance:
         if objected:
             found += objection_findings(objected, note, self._at("status", row, key))
             note = remark_with(objected, note)
-        if self.later:
-            quarters += [NOTHING] * len(self.later)
-        one, two, three, four = quarters
+        said = dict(zip(quarters_due, quarters, strict=True))
+        one, two, three, four = (said.get(q, NOTHING) for q in range(1, 5))
         cells = f"{self.first}{row}:{self.last}{row}"
         return Performance(key, (one, two, three, four), total, status, note, cells)
 
@@ -116,13 +115,14 @@ class _Performance:
     def _at(self, column: str, row: Row, key: str) -> Place:
         return at_cell(self.table, column, row, key, self.place)
 
-    def _later(self, row: Row, key: str) -> Iterator[Finding]:
-        """Find values in quarters that were not asked yet."""
-        for quarter in self.later:
-            raw = self.table.raw(quarter, row)
+    def _closed(self, row: Row, key: str, due: Sequence[int]) -> Iterator[Finding]:
+        """Find values in quarters that the form does not ask for."""
+        asked = ", ".join(spec.QUARTERS[q - 1] for q in due) or "triwulan berikutnya"
+        for number, quarter in enumerate(_QUARTERS, 1):
+            raw = self.table.raw(quarter, row) if number not in due else None
             if not blank(raw):
                 at = self._at(quarter, row, key)
-                yield make("I12", at, nilai=shown(raw), diminta=self.until)
+                yield make("I12", at, nilai=shown(raw), diminta=asked)
 
     def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
@@ -144,7 +144,8 @@ class _Performance:
 
     def _quarters(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> list[Value]:
         """Read the quarters that were asked."""
-        raw_values: list[Raw] = [column.get(row) for column in self.quarters]
+        due = asked.quarters(self.until)
+        raw_values: list[Raw] = [self.columns[q - 1].get(row) for q in due]
         target = asked.target if isinstance(asked.target, Decimal) else None
         if self.plain:
             known = plain_numbers(raw_values, target, percent=unit.percent(asked.measure_unit))
@@ -155,7 +156,7 @@ class _Performance:
             asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text, asked.ranks
         )
         quarters: list[Value] = []
-        for key in self.asked:
+        for key in (_QUARTERS[q - 1] for q in due):
             answer = self.table.answer(key, row, asked.code)
             reading = read_number(answer, against, self.table.cells, self.place)
             found += reading.findings
@@ -175,17 +176,19 @@ class _Performance:
             at, shown_total = self._at("realisasi", row, key), format_exact(total)
             found.append(make("I07", at, nilai=format_exact(decimal(seen)), diminta=shown_total))
 
-    def _typed(self, row: Row) -> list[str]:
+    def _typed(self, row: Row, due: Sequence[int]) -> list[str]:
         """Return the cells of the asked quarters that hold more than nothing or 0."""
         return [
-            self.table.cell(quarter, row)
-            for quarter, column in zip(self.asked, self.quarters, strict=True)
-            if not blank(column.get(row)) and column.get(row) != 0
+            self.table.cell(_QUARTERS[q - 1], row)
+            for q in due
+            if not blank(said := self.columns[q - 1].get(row)) and said != 0
         ]
 
-    def _status_against_numbers(self, row: Row, key: str, status: Status) -> Iterator[Finding]:
+    def _status_against_numbers(
+        self, row: Row, key: str, status: Status, due: Sequence[int]
+    ) -> Iterator[Finding]:
         at = self._at("status", row, key)
-        typed = self._typed(row)
+        typed = self._typed(row, due)
         if typed:
             yield make("I03", at, nilai=status.value, diminta=", ".join(typed))
         if blank(self.table.raw("keterangan", row)):
@@ -201,7 +204,7 @@ def _year(quarters: Sequence[Value], mode: Accumulation) -> Value:
             needed = quarters
         case _:
             assert_never(mode)
-    if any(x.quantity is None for x in needed):
+    if not needed or any(x.quantity is None for x in needed):
         return NOTHING
     return accumulate(needed, mode).kept
 

@@ -225,6 +225,15 @@ ENTRIES: tuple[Entry, ...] = (
         "Capaian jauh di atas 100 menutupi indikator lain dalam rata-rata yang tidak dibatasi.",
     ),
     Entry(
+        "C35", _C, "Isian triwulan tampak kumulatif",
+        "Isian triwulan {nilai} dijumlah menjadi {dihitung}, padahal yang terakhir tampak sudah "
+        "memuat triwulan sebelumnya.",
+        "Bila angkanya kumulatif, unit mengisi tambahan setiap triwulan saja, atau pilih Akumulasi "
+        "akhir di register Indikator. Bila memang begitu, tidak perlu tindakan.",
+        "Angka yang sudah kumulatif dihitung dua kali bila dijumlah, sehingga capaiannya terlalu "
+        "tinggi.",
+    ),
+    Entry(
         "C31", _P, "Peringkat tidak dapat dijumlah",
         "Isian triwulan {nilai} berupa peringkat atau rentang, sedangkan akumulasinya {cara}.",
         "Pilih Akumulasi akhir (atau maks) untuk indikator ini di register Indikator.",

@@ -110,11 +110,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "I12",
         _C,
-        "Triwulan yang belum diminta sudah diisi",
-        "{lembar}!{sel} ({label}) berisi {nilai}, padahal periode ini hanya sampai {diminta}; "
-        "tidak dipakai.",
+        "Triwulan yang tidak diminta sudah diisi",
+        "{lembar}!{sel} ({label}) berisi {nilai}, padahal yang diminta hanya {diminta}; tidak "
+        "dipakai.",
         "Kosongkan sel itu; angka triwulan berikutnya diminta pada periode berikutnya.",
-        "Triwulan sesudah periode laporan tidak ikut dihitung.",
+        "Triwulan sesudah periode laporan, dan triwulan yang tidak diukur menurut frekuensi "
+        "indikatornya, tidak ikut dihitung.",
     ),
     Entry(
         "I14",

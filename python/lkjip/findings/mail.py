@@ -14,11 +14,12 @@ ENTRIES: tuple[Entry, ...] = (
         _P,
         "Pengirim perlu dipastikan",
         "Formulir '{berkas}' untuk {unit} dikirim dari {nilai}, yang bukan alamat unit itu di "
-        "lembar Unit; diterima, tetapi perlu dipastikan.",
+        "lembar Unit; isinya dipakai, tetapi perlu dipastikan.",
         "Hubungi unit itu. Bila benar, tambahkan alamat tersebut di kolom Email lembar Unit "
         "(pisahkan dengan titik koma), lalu ulangi; bila tidak, minta unit mengirim ulang.",
-        "Alamat pengirim dicocokkan dengan kolom Email di lembar Unit. Kiriman dari alamat lain tidak "
-        "ditolak diam-diam dan tidak pula dipercaya begitu saja. Untuk surel yang diteruskan, alamat "
+        "Alamat pengirim dicocokkan dengan kolom Email di lembar Unit. Kiriman baru dari alamat lain "
+        "ditahan (M11); temuan ini untuk kiriman yang sudah dipakai ketika alamatnya masih terdaftar, "
+        "atau yang diambil versi program sebelumnya. Untuk surel yang diteruskan, alamat "
         "yang meneruskan yang dicocokkan, karena isi yang diteruskan dapat diubah siapa saja.",
     ),
     Entry(
@@ -26,9 +27,9 @@ ENTRIES: tuple[Entry, ...] = (
         _P,
         "Alamat pengirim tidak terbaca",
         "Surel '{berkas}' tidak menyebut satu alamat pengirim yang sah (tertulis: {nilai}).",
-        "Buka surelnya, pastikan pengirimnya, dan minta kirim ulang bila meragukan.",
+        "Buka surelnya dan tanyakan kepada unit itu; temuan M11 menyebut cara menerima atau menolaknya.",
         "Setiap nilai di laporan menyimpan pengirimnya. Surel tanpa pengirim, atau dengan beberapa "
-        "alamat sekaligus, tetap diambil tetapi perlu dipastikan.",
+        "alamat sekaligus, ditahan sampai seseorang memastikannya.",
     ),
     Entry(
         "M03",
@@ -104,6 +105,21 @@ ENTRIES: tuple[Entry, ...] = (
         "Surel '{berkas}' dari {nilai} {rinci}; sisanya tidak diambil.",
         "Minta pengirim mengirim formulirnya saja, satu surel untuk satu formulir.",
         "Jumlah lampiran dan kedalaman surel di dalam surel dibatasi supaya komputer tidak macet.",
+    ),
+    Entry(
+        "M11",
+        _P,
+        "Kiriman ditahan",
+        "Formulir '{berkas}' (revisi {revisi}) untuk {unit} datang dari {nilai}, yang bukan alamat unit "
+        "itu; ditahan dan isinya tidak dipakai.",
+        "Tanyakan kepada unit itu lewat telepon yang sudah dikenal. Bila benar, ketik "
+        "`py run.py pastikan {sidik} --terima` (tambah `--daftarkan` supaya alamatnya dikenal "
+        "seterusnya); bila tidak, `py run.py pastikan {sidik} --tolak`.",
+        "Siapa yang boleh mengubah angka diputuskan sebelum angkanya berubah. Kiriman dari alamat yang "
+        "tidak ada di kolom Email lembar Unit, atau dari surel tanpa satu alamat pengirim yang sah, "
+        "disimpan di arsip dan diperiksa, tetapi tidak mengisi lembar mana pun, tidak mengalahkan "
+        "kiriman unit sendiri, dan tidak dibalas. Menambahkan alamatnya di lembar Unit lalu mengambil "
+        "formulir masuk sekali lagi sama dengan `--terima`.",
     ),
     Entry(
         "M20",

@@ -126,7 +126,8 @@ ENTRIES: tuple[Entry, ...] = (
         "K13",
         _P,
         "Dua isi berbeda dengan revisi yang sama",
-        "{unit} mengirim dua isi yang berbeda, keduanya revisi {nilai}; yang pertama tetap dipakai.",
+        "{unit} mengirim dua isi yang berbeda, keduanya revisi {nilai}{rinci}; yang pertama tetap "
+        "dipakai.",
         "Tanyakan mana yang berlaku; unit menaikkan angka Revisi pada yang berlaku dan mengirim "
         "ulang.",
         "Program tidak menebak mana yang benar: tidak ada yang ditimpa sebelum unit menegaskannya.",
@@ -149,6 +150,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Perbaiki yang tertulis, lalu kirim ulang; sisanya disebut pada pemeriksaan berikutnya.",
         "Jumlah temuan satu formulir dibatasi supaya buku kerja tetap ringan. Yang menolak formulir "
         "selalu ditulis lebih dahulu.",
+    ),
+    Entry(
+        "K17",
+        _C,
+        "Dua berkas digabung",
+        "'{lama}' dan '{berkas}', keduanya revisi {nilai}, saling melengkapi dan digabung. Dari "
+        "'{lama}' diambil: {rinci}.",
+        "Tidak perlu tindakan; kedua berkas asli dan gabungannya ada di arsip.",
+        "Dua orang dapat membagi formulir menurut lembar atau baris. Sel yang kosong di satu berkas "
+        "diisi dari berkas lainnya; bila dua sel berbeda, tidak ada yang digabung (K13).",
     ),
     Entry(
         "K20",

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable
+from lkjip.measure.rules.frequency import Frequency, quarters_asked
 from lkjip.stored import stored_as
 
 
@@ -46,6 +47,11 @@ class IndicatorRow:
     accumulation: str
     ranks: tuple[OrdinalTable, ...] = ORDINAL_TABLES
     """The kinds of ranks that its values may name."""
+    frequency: Frequency = Frequency.QUARTERLY
+
+    def quarters(self, until: int) -> tuple[int, ...]:
+        """Return the quarters that the form asks for, up to ``until``."""
+        return quarters_asked(self.frequency, until)
 
 
 @dataclass(frozen=True, slots=True)

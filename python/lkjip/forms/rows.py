@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip.forms import spec
-from lkjip.forms.model import BlankForm
+from lkjip.forms.model import BlankForm, IndicatorRow
 
 Prefilled = dict[str, str | int | Decimal | None]
+
+
+CLOSED = ""
+"""Stands in a quarter that the form does not ask of an indicator."""
+
+
+def _closed(row: IndicatorRow, until: int) -> Iterator[int]:
+    asked = row.quarters(until)
+    yield from (q for q in range(1, 5) if q not in asked)
 
 
 def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
@@ -22,6 +32,7 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
                 "target": row.target,
                 "status": spec.STATUSES[0],
                 "akumulasi": row.accumulation,
+                **{f"tw{q}": CLOSED for q in _closed(row, form.up_to_triwulan)},
             }
             for i, row in enumerate(form.performance, 1)
         ),
@@ -39,8 +50,13 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
             for i, row in enumerate(form.performance)
             for j, (suffix, question, _) in enumerate(spec.QUESTIONS, 1)
         ),
-        spec.EVIDENCE.name: tuple({"no": i} for i in range(1, spec.EVIDENCE_ROWS + 1)),
+        spec.EVIDENCE.name: tuple({"no": i} for i in range(1, evidence_rows(form) + 1)),
     }
+
+
+def evidence_rows(form: BlankForm) -> int:
+    """Return how many documents the form has room for."""
+    return max(spec.EVIDENCE_ROWS, spec.EVIDENCE_EACH * len(form.performance))
 
 
 def row_keys(form: BlankForm) -> list[str]:

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from lkjip.forms import spec, style
 from lkjip.forms.model import BlankForm
-from lkjip.forms.rows import Prefilled
+from lkjip.forms.rows import CLOSED, Prefilled
 from lkjip.forms.spec import Column, Kind, Sheet
 from lkjip.forms.style import Styles
 
@@ -17,11 +17,12 @@ ROW_HEIGHTS = {"Kinerja": 34.0, "Anggaran": 34.0, "Analisis": 62.0, "Bukti": 24.
 TITLE_MAX, MESSAGE_MAX = 32, 255
 
 ACCUMULATE = {
-    "jumlah": "SUM({0})",
-    "akhir": "LOOKUP(9.99E+307,{0})",
-    "rata": "AVERAGE({0})",
-    "maks": "MAX({0})",
+    "jumlah": "SUM(F{0}:I{0})",
+    "akhir": "IF(ISNUMBER(I{0}),I{0},IF(ISNUMBER(H{0}),H{0},IF(ISNUMBER(G{0}),G{0},F{0})))",
+    "rata": "AVERAGE(F{0}:I{0})",
+    "maks": "MAX(F{0}:I{0})",
 }
+"""Formulas over the quarters of a row; a search over blank cells is an error in LibreOffice."""
 
 
 def table_sheet(
@@ -35,11 +36,12 @@ def table_sheet(
     raw.merge_range(0, 0, 0, last, f"{sheet.title} · {form.unit_name}", styles.get("band"))
     raw.set_row(0, 30)
     raw.merge_range(1, 0, 1, last, sheet.hint, styles.get("note"))
-    _progress(raw, styles, sheet, form, len(rows))
+    _progress(raw, styles, sheet, form, rows)
     header = spec.HEADER_ROW - 1
     raw.set_row(header, 32)
     for i, column in enumerate(sheet.col):
-        raw.write_string(header, i, column.title, styles.get("header"))
+        star = " *" if column.entry and column.required else ""
+        raw.write_string(header, i, column.title + star, styles.get("header"))
     for r, row in enumerate(rows, spec.FIRST_ROW):
         raw.set_row(r - 1, ROW_HEIGHTS[sheet.name])
         for i, column in enumerate(sheet.col):
@@ -61,6 +63,10 @@ def _asked(form: BlankForm, column: Column) -> bool:
     return not quarter.isdigit() or int(quarter) <= form.up_to_triwulan
 
 
+def _closed(column: Column, values: Prefilled) -> bool:
+    return column.key.startswith("tw") and values.get(column.key) == CLOSED
+
+
 def _cell(
     raw: Any,
     styles: Styles,
@@ -71,7 +77,7 @@ def _cell(
     column: Column,
     values: Prefilled,
 ) -> None:
-    if not _asked(form, column):
+    if not _asked(form, column) or _closed(column, values):
         raw.write_blank(row - 1, at, None, styles.get("not_asked"))
         return
     if column.kind is Kind.FORMULA:
@@ -92,7 +98,7 @@ def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple
     letter = {c.key: xl_col_to_name(i) for i, c in enumerate(sheet.col)}
     if sheet is spec.PERFORMANCE:
         box = f"{letter['tw1']}{row}:{letter['tw4']}{row}"
-        how = ACCUMULATE[str(values["akumulasi"])].format(box)
+        how = ACCUMULATE[str(values["akumulasi"])].format(row)
         return f'=IF(COUNT({box})=0,"",{how})', style.NUMBER_FORMATS[Kind.NUMBER]
     spent, ceiling = f"{letter['realisasi']}{row}", f"{letter['pagu']}{row}"
     if column.key == "sisa":
@@ -127,7 +133,23 @@ def _budget_total(raw: Any, styles: Styles, count: int) -> None:
     raw.write_blank(at, 7, None, total)
 
 
-def _progress(raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, count: int) -> None:
+def _filled_quarters(rows: tuple[Prefilled, ...], box: dict[str, str], until: int) -> str:
+    """Return the factors that are 1 where a row's asked quarters all hold something."""
+    factors = []
+    for key in (f"tw{i}" for i in range(1, until + 1)):
+        closed = [row.get(key) == CLOSED for row in rows]
+        filled = f'({box[key]}<>"")'
+        if any(closed):
+            known = ";".join(str(int(one)) for one in closed)
+            filled = f"(({filled}+{{{known}}})>0)"
+        factors.append(filled)
+    return "*".join(factors)
+
+
+def _progress(
+    raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, rows: tuple[Prefilled, ...]
+) -> None:
+    count = len(rows)
     last = len(sheet.col) - 1
     raw.merge_range(2, 0, 2, last, "", styles.get("progress"))
     if not count:
@@ -136,7 +158,7 @@ def _progress(raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, count: in
     letter = {c.key: xl_col_to_name(i) for i, c in enumerate(sheet.col)}
     box = {key: f"{col}{first}:{col}{end}" for key, col in letter.items()}
     if sheet is spec.PERFORMANCE:
-        quarters = "*".join(f'({box[f"tw{i}"]}<>"")' for i in range(1, form.up_to_triwulan + 1))
+        quarters = _filled_quarters(rows, box, form.up_to_triwulan)
         other = f'({box["status"]}<>"angka")*({box["status"]}<>"")'
         formula = f'=SUMPRODUCT(--(({other}+{quarters})>0))&" dari {count} indikator terisi"'
         text = f"0 dari {count} indikator terisi"

@@ -20,7 +20,8 @@ SUMMARY_SHEET = "Koreksi"
 HEADER_ROW = 5
 FIRST_ROW = HEADER_ROW + 1
 TABLE_LEFT = 1
-EVIDENCE_ROWS = 12
+EVIDENCE_ROWS, EVIDENCE_EACH = 12, 3
+"""Rows for documents: at least so many, and so many for each indicator."""
 MAX_TEXT = 4000
 KEPT_TEXT = 3 * MAX_TEXT
 """A longer text is cut to this and the unit is told; a cell of the book holds 32,767 letters."""
@@ -110,11 +111,11 @@ _NO = Column("no", "No", 5, Kind.INTEGER)
 PERFORMANCE = Sheet(
     "Kinerja",
     "Realisasi kinerja",
-    "Isi sel kuning. Ketik angkanya saja, desimal memakai koma. Tidak ada angka? Pilih Status.",
+    "Isi sel kuning (* wajib). Ketik angkanya saja, desimal memakai koma. Tidak ada? Pilih Status.",
     (
         _NO,
         Column("kode", "Kode", 8),
-        Column("indikator", "Indikator", 42),
+        Column("indikator", "Indikator", 38),
         Column("satuan", "Satuan", 13),
         Column("target", "Target", 11, Kind.NUMBER),
         *(
@@ -147,7 +148,7 @@ PERFORMANCE = Sheet(
         Column(
             "keterangan",
             "Keterangan",
-            34,
+            28,
             Kind.PARAGRAPH,
             entry=True,
             hint="Wajib bila status bukan angka: alasan, atau kapan angkanya terbit.",
@@ -159,7 +160,7 @@ PERFORMANCE = Sheet(
 BUDGET = Sheet(
     "Anggaran",
     "Realisasi anggaran",
-    "Isi sel kuning dengan rupiah penuh, tanpa Rp dan tanpa titik.",
+    "Isi sel kuning (* wajib) dengan rupiah penuh, tanpa Rp dan tanpa titik.",
     (
         _NO,
         Column("kode", "Kode", 19),

@@ -12,10 +12,11 @@ NAVY, BLUE, INPUT, LOCKED, LINE, GREY = (
     "#1F3864",
     "#2F5597",
     "#FFF8D6",
-    "#F2F2F2",
+    "#E4E4E4",
     "#BFBFBF",
     "#595959",
 )
+# On a grey print the input cells are white, the locked ones grey, those not asked dark.
 PAPER_A4 = 9
 MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -49,7 +50,7 @@ _NAMED: dict[str, dict[str, Any]] = {
         "border_color": "#FFFFFF",
         "align": "center",
     },
-    "not_asked": {"bg_color": "#D9D9D9", "border": 1, "border_color": LINE},
+    "not_asked": {"bg_color": "#BFBFBF", "border": 1, "border_color": LINE},
     "total": {
         "bold": True,
         "bg_color": LOCKED,

@@ -21,6 +21,7 @@ from lkjip.forms import spec, style
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
 from lkjip.forms.sheets import ACCUMULATE, MESSAGE_MAX, code_choices
 from lkjip.forms.zip_write import Packed, archive, deflate
+from lkjip.measure.rules.frequency import Frequency
 
 Draw = Callable[[BlankForm], bytes]
 
@@ -48,6 +49,8 @@ class Shape(NamedTuple):
     indicators: tuple[str, ...]
     """Per indicator the kind of its target: ``figure``, ``text`` or blank."""
     budgets: int
+    frequencies: tuple[Frequency, ...]
+    """Per indicator which quarters it is asked for."""
     quarters: int
     blanks: frozenset[int]
     """Which of the form's texts are blank."""
@@ -69,7 +72,8 @@ def shape_of(form: BlankForm) -> Shape | None:
     )
     blanks = frozenset(i for i, text in enumerate(texts) if not text)
     long_list = len(",".join(code_choices(form))) > MESSAGE_MAX
-    return Shape(kinds, len(form.budget), form.up_to_triwulan, blanks, long_list)
+    often = tuple(row.frequency for row in form.performance)
+    return Shape(kinds, len(form.budget), often, form.up_to_triwulan, blanks, long_list)
 
 
 def _texts(form: BlankForm) -> list[str]:
@@ -93,7 +97,10 @@ def _marked(shape: Shape) -> BlankForm:
     for i, kind in enumerate(shape.indicators):
         code, label, measure, target = (next(marks) for _ in range(4))
         value = Decimal(_TARGET + i) if kind == "angka" else target or None
-        indicators.append(IndicatorRow(code * wide, label, measure, value, "jumlah"))
+        often = shape.frequencies[i]
+        indicators.append(
+            IndicatorRow(code * wide, label, measure, value, "jumlah", frequency=often)
+        )
     budgets = tuple(
         BudgetRow(next(marks), next(marks), Decimal(_CEILING + i)) for i in range(shape.budgets)
     )
@@ -229,7 +236,7 @@ class _Slots:
         if slot.startswith("SUM"):
             row = int(re.findall(r"[0-9]+", slot)[0])
             how = form.performance[row - spec.FIRST_ROW].accumulation
-            return ACCUMULATE[how].format(f"F{row}:I{row}")
+            return ACCUMULATE[how].format(row)
         if slot.startswith("<dataValidation"):
             return self._choices(slot)
         return str(form.year) if slot == str(_YEAR) else str(form.revision)

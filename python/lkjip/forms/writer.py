@@ -90,6 +90,8 @@ def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
         "Di atas setiap lembar tertulis berapa isian yang sudah lengkap. Simpan sebagai .xlsx; "
         "jangan mengganti nama lembar, dan jangan menambah kolom.",
         "Bila mengirim ulang dengan isi yang berbeda, naikkan angka Revisi di lembar Identitas.",
+        "Berdua? Salin berkas ini, bagi menurut lembar atau baris, kirim keduanya dengan Revisi "
+        "yang sama: sel kosong di satu berkas diisi dari berkas lainnya.",
     )
     for i, text in enumerate(steps, 1):
         raw.write_number(3 + i + 1, 1, i, styles.get("number"))

@@ -26,11 +26,11 @@ from lkjip.intake.submission import Arrival, Standing, Submission, examine, know
 
 Progress = Callable[[int, int], None]
 """Called with the number of sources that are done, and of all."""
-Known = Callable[[str, str], bool]
-"""True if a file with this fingerprint and this name was processed in an earlier run."""
+Known = Callable[[str, Incoming], bool]
+"""True if this file with this fingerprint, from this sender, was processed in an earlier run."""
 
 
-def nothing_known(_fingerprint: str, _name: str) -> bool:
+def nothing_known(_fingerprint: str, _incoming: Incoming) -> bool:
     """The first run of all."""
     return False
 
@@ -109,7 +109,7 @@ def _still_new(arrival: Arrival, is_known: Known) -> Arrival:
     """Return a stopped run may have come as far as the book: what stands there is not new."""
     return arrival._replace(
         submissions=tuple(
-            known(one.incoming, one.fingerprint) if is_known(one.fingerprint, one.name) else one
+            known(one.incoming, one.fingerprint) if is_known(one.fingerprint, one.incoming) else one
             for one in arrival.submissions
         )
     )
@@ -136,7 +136,7 @@ def _take(source: Source, batch: Batch) -> tuple[Arrival, bool]:
 def _submission(one: Incoming, batch: Batch) -> Submission:
     """One form. A dry run has no archive: what is to be corrected keeps its bytes."""
     digest = sha256(one.data)
-    if batch.is_known(digest, one.name):
+    if batch.is_known(digest, one):
         return known(one, digest).without_bytes()
     asked, year, sent = batch.requested, batch.year, batch.sent
     if batch.archive is None:

@@ -31,7 +31,7 @@ from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
 from lkjip.tables.inputs import EVIDENCE
 
-FORMAT = 3
+FORMAT = 4
 
 
 def fingerprint(asked: Mapping[str, BlankForm], year: int, sent: Sent = NOTHING_ELSE) -> str:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from lkjip.checks.checked_form import NOTHING, SKIPPED, Checked
+from lkjip.checks.checked_form import HELD, NOTHING, SKIPPED, Checked
 from lkjip.checks.form import check_form
 from lkjip.checks.register_change import NOTHING_ELSE, Sent
 from lkjip.findings import Finding
@@ -26,6 +26,9 @@ from lkjip.intake.archive import sha256, store
 from lkjip.intake.gate import inspect
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.model import IncomingMail
+
+SHORT = 12
+"""Letters of a fingerprint that tell the submissions of an office apart."""
 
 
 class Standing(StrEnum):
@@ -38,6 +41,8 @@ class Standing(StrEnum):
     IN_FORCE = "berlaku"
     """Its values count."""
     REFUSED = "ditolak"
+    HELD = "ditahan"
+    """Kept apart until a person confirms its sender: its values decide nothing."""
     ASIDE = "dilewati"
     """Accepted as a form, but another submission of its unit counts."""
 
@@ -50,6 +55,8 @@ class Trust(StrEnum):
     REGISTERED = "terdaftar"
     """It came from an address that the register of units names for its unit."""
     UNCONFIRMED = "belum dipastikan"
+    CONFIRMED = "dipastikan"
+    """A person has confirmed that its sender may speak for the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +108,33 @@ class Submission:
         return self.standing is Standing.IN_FORCE
 
     @property
+    def from_stranger(self) -> bool:
+        """True when nobody has confirmed that its sender may speak for the unit."""
+        return self.trust is Trust.UNCONFIRMED
+
+    @property
     def result(self) -> str:
         """The outcome in the words of the command: diterima, …, ditolak, dilewati."""
         if self.standing in (Standing.ASIDE, Standing.KNOWN):
             return SKIPPED
+        if self.standing is Standing.HELD:
+            return HELD
         return self.checked.result
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The remarks about it: why it was put aside, or what the checks found."""
         return self.checked.findings if self.aside is None else (self.aside,)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Its bytes, its name and its sender: what makes it another submission."""
+        return self.fingerprint, self.name, self.sender
+
+    @property
+    def short(self) -> str:
+        """The beginning of its fingerprint, by which people name it."""
+        return self.fingerprint[:SHORT]
 
     def original(self) -> bytes:
         """Return the bytes of the original: at hand, or out of the archive."""

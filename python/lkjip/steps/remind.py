@@ -19,7 +19,7 @@ from lkjip.steps.kernel.promises import due_date
 from lkjip.steps.kernel.registers import Unit
 from lkjip.steps.kernel.run import finding_of
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import COMPLETE, LATE, NOT_YET, TO_BE_CONFIRMED
+from lkjip.steps.kernel.states import COMPLETE, LATE, NOT_YET, TO_BE_ADMITTED, TO_BE_CONFIRMED
 from lkjip.steps.request.blank_forms import asked_forms, next_revision
 from lkjip.steps.request.letters import correction_date, finding_lines, form_name, unit_mail
 from lkjip.steps.request.receipt import THANK, Contents, Receipt, receipt_file
@@ -29,7 +29,8 @@ from lkjip.tables.steps import COLLECTION, CollectionRow
 from lkjip.tables.tabs import TabName
 
 TAB = TabName.COLLECTION.value
-OWING = (NOT_YET, LATE, *RETURNED, TO_BE_CONFIRMED)
+TO_CONFIRM = (TO_BE_CONFIRMED, TO_BE_ADMITTED)
+OWING = (NOT_YET, LATE, *RETURNED, *TO_CONFIRM)
 REMIND = "ingatkan"
 
 
@@ -99,7 +100,7 @@ def _letter(
     open_ = [f for f in _findings(shot, row) if f.severity != Severity.NOTE.value]
     if row.status in RETURNED and open_:
         return _returned(shot, context, row, form, open_)
-    if row.status == TO_BE_CONFIRMED and not again:
+    if row.status in TO_CONFIRM and not again:
         return _Letter(TemplateKind.REMINDER_CONFIRM)
     if again or row.status in OWING:
         return _Letter(chosen.template, [_blank(shot, form)])

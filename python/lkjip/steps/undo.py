@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lkjip.book.file_book import FileBook
 from lkjip.errors import ProcessError
+from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.steps.kernel.backup import FOLDER
@@ -53,7 +54,7 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         tables.pop(name, None)  # follows from the others and from the history, which stays
     if COLLECTION.name in tables:
         tables |= dict([COLLECTION.written(collection_today(here, context))])
-    what = f"Langkah {last.step} tanggal {text(last.when)}"
+    what = f"Langkah {last.step} tanggal {_moment(last)}"
     words = f"{what} dibatalkan; {len(names)} tabel dipulihkan."
     return StepResult(
         TAB,
@@ -65,6 +66,13 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         data={"tabel": names, "cadangan": copy.name},
         show=TAB,
     )
+
+
+def _moment(row: HistoryRow) -> str:
+    """Return when a step ran: ``5 Februari 2026 pukul 09.00``."""
+    if row.when is None:
+        return text(row.cell(HistoryRow.when))
+    return f"{date_in_words(row.when.date())} pukul {row.when:%H.%M}"
 
 
 def _last_run(rows: tuple[HistoryRow, ...]) -> HistoryRow:

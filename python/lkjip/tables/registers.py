@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip.measure.numbers.ranks import ORDINAL_TABLES
+from lkjip.measure.rules.frequency import Frequency
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula
 from lkjip.sop.roles import DEFAULT_MAPPING
 from lkjip.tables import column, shipped
@@ -54,6 +55,9 @@ class IndicatorRow(TableRow):
     target_renstra: Cell = column.value("Target Akhir Renstra", 13, turn=Turn.ROLL)
     rank_kind: str = column.text(
         "Peringkat", 13, hint="Jenis di tabel Peringkat; kosong: dikenali dari namanya."
+    )
+    frequency: str = column.choice(
+        "Frekuensi", 11, Frequency, hint="Seberapa sering nilainya ada; kosong = triwulan."
     )
 
 

@@ -45,6 +45,7 @@ class SubmissionRow(TableRow):
     unit: str = column.code("Kode Unit", 14)
     file: str = column.text("Berkas", 44)
     sender: str = column.text("Pengirim", 30)
+    trust: str = column.centred("Kepercayaan", 18)
     revision: int | None = column.whole("Revisi", 8)
     result: str = column.centred("Hasil", 26, colour=True)
     refusals: int | None = column.whole("Tolak", 8)

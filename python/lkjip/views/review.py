@@ -15,7 +15,13 @@ CHECKED = {"ya": "green", "tidak": "bold red"}
 
 
 def show_review(result: StepResult, out: Console) -> None:
-    """Print the checklist, then the summary and the findings, which a person reads last."""
+    """Print the checklist, then the summary and the findings, which a person reads last.
+
+    A decision is about a checklist that was shown before: only its summary is printed.
+    """
+    if "keputusan" in result.data:
+        say(result, out)
+        return
     items: list[dict[str, Any]] = result.data.get("daftar_reviu", [])  # type: ignore[assignment]
     for part in dict.fromkeys(item["bagian"] for item in items):
         out.print(f"\n{part}", style="bold", markup=False)

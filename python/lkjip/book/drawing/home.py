@@ -28,6 +28,8 @@ FIGURES = ("Serapan", "Realisasi (juta Rp)", "Pagu (juta Rp)", "Batas hukum")
 CHART_FONT = {"name": look.FONT, "size": 8, "color": look.INK}
 RANK_COLOURS = ("#3F7D2A", "#7FB069", "#E0B93C", "#D9822B", "#B23A2E")
 """Best category first; the category's name stands beside the bar, so colour is never alone."""
+FIGURE_COLOURS = ("#FFFFFF", look.INK, look.INK, look.INK, "#FFFFFF")
+"""The colour of the figure on each bar."""
 
 
 def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
@@ -95,7 +97,7 @@ def _goals(sheet: Sheet) -> None:
     sheet.merge((MIDDLE, 8, MIDDLE, 12), GOALS_TITLE, look.SECTION)
     chart = sheet.canvas.raw.add_chart({"type": "bar", "subtype": "stacked"})
     first, last = CHART_TOP - 1, CHART_TOP + HOME_LINES - 2
-    for rank, colour in enumerate(RANK_COLOURS, 1):
+    for rank, (colour, figure) in enumerate(zip(RANK_COLOURS, FIGURE_COLOURS, strict=True), 1):
         chart.add_series(
             {
                 "categories": ["Proses", first, CHART_GOALS, last, CHART_GOALS],
@@ -103,7 +105,11 @@ def _goals(sheet: Sheet) -> None:
                 "fill": {"color": colour},
                 "border": {"color": "#404040", "width": 0.5},
                 "gap": 40,
-                "data_labels": {"value": True, "num_format": "0.00;;", "font": CHART_FONT},
+                "data_labels": {
+                    "value": True,
+                    "num_format": "0.00;;",
+                    "font": CHART_FONT | {"color": figure},
+                },
             }
         )
     axis: dict[str, Any] = {"num_font": CHART_FONT, "min": 0, "visible": False}

@@ -19,6 +19,8 @@ DEEPEST = 5
 """Mails inside mails; a forwarded forward is two."""
 OUR_MARK = "<lkjip."
 """How the Message-ID of every mail of this product begins."""
+UNKNOWN = "–"
+"""The sender of a mail that names not exactly one address; it belongs to no unit."""
 VIA = " melalui "
 """Between the writer of a forwarded mail and the one who forwarded it."""
 
@@ -68,8 +70,8 @@ def finish(mail: IncomingMail) -> None:
 def via(inside: str, outside: str) -> str:
     """Whom a form is credited to: the writer, and who forwarded it."""
     if not inside or inside == outside:
-        return outside
-    return f"{inside}{VIA}{outside or '–'}"
+        return outside or UNKNOWN
+    return f"{inside}{VIA}{outside or UNKNOWN}"
 
 
 ReadInner = Callable[[bytes, str, int], IncomingMail]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers import units as unit
@@ -19,6 +20,12 @@ LEAP_LIMIT = Decimal(3)
 """A value more than three times last year's, or less than a third of it, is asked about."""
 COPY_SIGNIFICANT_DIGITS = 3
 """82,92 twice is suspicious, 100 twice is not: at least three significant digits."""
+
+FEWEST_QUARTERS = 3
+TWICE, LEAST_STEP = Decimal(2), Decimal("1.5")
+"""Quarters of one year that differ by less than twofold look alike."""
+LEAST_COUNT = Decimal(10)
+"""Fewer than ten a quarter look alike by chance."""
 
 Findings = tuple[Finding, ...]
 
@@ -48,6 +55,35 @@ def check_total(
     content = {"nilai": format_exact(total), "dihitung": format_exact(expected)}
     details = "; ".join(map(format_exact, tw))
     return (make("C09", place, rincian=details, cara=accumulation.value, **content),)
+
+
+def check_cumulative(
+    quarters: Sequence[Decimal | None], accumulation: Accumulation, place: Place | None = None
+) -> Findings:
+    """Ask about quarters that are added up although the last one seems to hold the earlier ones.
+
+    Either only the last one is a running total (300, 310, 325, 1.335), or all are
+    (300, 610, 935, 1.335): what they add then looks like a quarter.
+    """
+    known = [x for x in quarters if x is not None]
+    if (
+        accumulation is not Accumulation.SUM
+        or len(known) < FEWEST_QUARTERS
+        or min(known) < LEAST_COUNT
+    ):
+        return ()
+    *earlier, last = known
+    steps = [known[0], *(b - a for a, b in pairwise(known))]
+    running = _alike([*earlier, last - sum(earlier, ZERO)]) and last > TWICE * max(earlier)
+    if not running and not (_alike(steps) and known[1] >= known[0] * LEAST_STEP):
+        return ()
+    content = {"nilai": "; ".join(map(format_exact, known))}
+    return (make("C35", place, dihitung=format_exact(sum(known, ZERO)), **content),)
+
+
+def _alike(figures: Sequence[Decimal]) -> bool:
+    """Return whether all are above 0 and the largest is at most twice the smallest."""
+    return min(figures) > 0 and max(figures) <= TWICE * min(figures)
 
 
 def same(print_out: Decimal, tally: Decimal | None) -> bool:

@@ -16,7 +16,7 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.capaian import HUNDRED, Capaian
 from lkjip.measure.rules.pairs import capaian_of, pair_up
-from lkjip.measure.rules.rule import Direction, Rule
+from lkjip.measure.rules.rule import Direction, Good, Rule
 
 
 class Meaning(StrEnum):
@@ -128,17 +128,17 @@ def _meaning(
 ) -> Meaning:
     if current == other:
         return Meaning.STEADY
-    match direction:
-        case Direction.UP:
+    match direction.good:
+        case Good.HIGHER:
             return _by_sign(1 if current > other else -1)
-        case Direction.DOWN:
+        case Good.LOWER:
             return _by_sign(1 if current < other else -1)
-        case Direction.STEADY | Direction.RANGE:
+        case Good.NEAR:
             if reference is None or isinstance(reference, Rank):
                 return Meaning.NOT_COMPARABLE
             now, then = _distance(current, reference), _distance(other, reference)
             return _by_sign((now < then) - (now > then))
-    assert_never(direction)
+    assert_never(direction.good)
 
 
 def _distance(x: Decimal, reference: Range | Decimal) -> Decimal:

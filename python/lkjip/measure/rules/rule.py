@@ -13,8 +13,17 @@ from functools import lru_cache
 from typing import assert_never
 
 
+class Good(StrEnum):
+    """Where good realisasi lies: the few kinds that comparisons and sentences tell apart."""
+
+    HIGHER = "makin tinggi makin baik"
+    LOWER = "makin rendah makin baik"
+    NEAR = "makin dekat makin baik"
+    """A value that should be kept, or a range that should not be left."""
+
+
 class Direction(StrEnum):
-    """Which realisasi is good."""
+    """Which realisasi is good; how it is computed is in ``rules.capaian``."""
 
     UP = "naik"
     DOWN = "turun"
@@ -22,14 +31,21 @@ class Direction(StrEnum):
     RANGE = "rentang"
 
     @property
+    def good(self) -> Good:
+        """Return where good realisasi lies."""
+        match self:
+            case Direction.UP:
+                return Good.HIGHER
+            case Direction.DOWN:
+                return Good.LOWER
+            case Direction.STEADY | Direction.RANGE:
+                return Good.NEAR
+        assert_never(self)
+
+    @property
     def has_better_end(self) -> bool:
         """True when more, or less, is always better; False when a value should be kept."""
-        match self:
-            case Direction.UP | Direction.DOWN:
-                return True
-            case Direction.STEADY | Direction.RANGE:
-                return False
-        assert_never(self)
+        return self.good is not Good.NEAR
 
 
 class Formula(StrEnum):

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from lkjip.measure.numbers.format import format_exact, format_number
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.rule import Accumulation, Direction, Formula
+from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Good
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -107,26 +107,26 @@ def _formula(material: ReportMaterial) -> list[ParagraphBlock]:
 
 
 def _formula_lines(direction: Direction, material: ReportMaterial) -> Iterator[str]:
-    match direction:
-        case Direction.UP:
+    match direction.good:
+        case Good.HIGHER:
             yield f"Makin tinggi makin baik: {RISING_FORMULA}."
-        case Direction.DOWN:
+        case Good.LOWER:
             for formula_kind in Formula:
                 yield from _falling_lines(formula_kind, material)
-        case Direction.STEADY | Direction.RANGE:
+        case Good.NEAR:
             yield (
                 "Target berupa rentang atau nilai tetap: 100 bila realisasi berada di dalamnya; di "
                 "luarnya dihitung terhadap batas yang terdekat."
             )
         case _:
-            assert_never(direction)
+            assert_never(direction.good)
 
 
 def _falling_lines(formula_kind: Formula, material: ReportMaterial) -> Iterator[str]:
     code = [
         i.code
         for i in material.indikator
-        if i.direction is Direction.DOWN and i.formula_kind is formula_kind
+        if i.direction.good is Good.LOWER and i.formula_kind is formula_kind
     ]
     if not code:
         return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from lkjip.measure.rules.comparison import Comparison, Meaning
-from lkjip.measure.rules.rule import Direction
+from lkjip.measure.rules.rule import Good
 from lkjip.report.material.model import Indikator
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.comparison import (
@@ -58,12 +58,12 @@ def _renstra_clause(i: Indikator) -> str:
         r = words.drop_same_unit(r, t)
     progress = f"kemajuan {words.percent(i.end_capaian)}"
     name = words.in_sentence(i.name)
-    match i.direction:
-        case Direction.UP:
+    match i.direction.good:
+        case Good.HIGHER:
             return f"{name} {r} dari {t} ({progress})"
-        case Direction.DOWN | Direction.STEADY | Direction.RANGE:
+        case Good.LOWER | Good.NEAR:
             return f"{name} {r}, target akhirnya {t} ({progress})"
-    assert_never(i.direction)
+    assert_never(i.direction.good)
 
 
 def explain_standard(all_items: Sequence[Indikator]) -> list[Explanation]:

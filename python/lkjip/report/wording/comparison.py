@@ -11,7 +11,7 @@ from typing import assert_never
 
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.comparison import Comparison, Meaning, against_standard, compare_years
-from lkjip.measure.rules.rule import Direction
+from lkjip.measure.rules.rule import Direction, Good
 from lkjip.report.material.model import Indikator, OtherYear
 from lkjip.report.wording import figures as words
 
@@ -83,7 +83,7 @@ def previous_year_sentence(ind: Indikator, year: int, *, full_year: bool = True)
 def _in_progress(ind: Indikator, past: OtherYear, name: str, r: str, before: str) -> str:
     already = ""
     current, last_year = ind.realisasi.plain_number, past.realisasi.plain_number
-    divisible = ind.direction is Direction.UP and not words.has_no_total(ind.measure_unit)
+    divisible = ind.direction.good is Good.HIGHER and not words.has_no_total(ind.measure_unit)
     if divisible and current is not None and last_year is not None and last_year > 0:
         already = f", atau {words.percent(current / last_year * HUNDRED)} daripadanya"
     return words.large(
@@ -94,12 +94,12 @@ def _in_progress(ind: Indikator, past: OtherYear, name: str, r: str, before: str
 
 def _meaning(direction: Direction, meaning: Meaning) -> str:
     """Say whether the move is good, where that is not plain: all directions but ``naik``."""
-    match direction:
-        case Direction.UP:
+    match direction.good:
+        case Good.HIGHER:
             return ""
-        case Direction.DOWN | Direction.STEADY | Direction.RANGE:
+        case Good.LOWER | Good.NEAR:
             return _CHANGE[meaning]
-    assert_never(direction)
+    assert_never(direction.good)
 
 
 _CHANGE = {
@@ -135,14 +135,14 @@ def renstra_sentence(ind: Indikator, renstra: str = "") -> str:
         return words.large(f"{name} dengan realisasi {r} sudah melampaui {end} (kemajuan {c}).")
     if ind.end_capaian == HUNDRED:
         return words.large(f"{name} dengan realisasi {r} sudah memenuhi {end}.")
-    match ind.direction:
-        case Direction.UP:
+    match ind.direction.good:
+        case Good.HIGHER:
             if words.percent(ind.realisasi.plain_number) == c:  # a percentage of 100
                 return words.large(f"{name} baru mencapai {c} dari {end}.")
             return words.large(f"{name} dengan realisasi {r} baru mencapai {c} dari {end}.")
-        case Direction.DOWN | Direction.STEADY | Direction.RANGE:
+        case Good.LOWER | Good.NEAR:
             return words.large(f"{name} dengan realisasi {r} belum memenuhi {end} (kemajuan {c}).")
-    assert_never(ind.direction)
+    assert_never(ind.direction.good)
 
 
 def end_of_renstra(renstra: str) -> str:
@@ -181,12 +181,12 @@ def standard_sentence(ind: Indikator) -> str:
 
 def _standing(direction: Direction, meaning: Meaning) -> str:
     """Say whether the position is good, where that is not plain: all directions but ``naik``."""
-    match direction:
-        case Direction.UP:
+    match direction.good:
+        case Good.HIGHER:
             return ""
-        case Direction.DOWN | Direction.STEADY | Direction.RANGE:
+        case Good.LOWER | Good.NEAR:
             return _STANDING[meaning]
-    assert_never(direction)
+    assert_never(direction.good)
 
 
 _STANDING = {

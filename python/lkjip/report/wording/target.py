@@ -14,7 +14,7 @@ from lkjip.measure.numbers.format import format_number
 from lkjip.measure.numbers.quantity import Range
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
-from lkjip.measure.rules.rule import Direction
+from lkjip.measure.rules.rule import Good
 from lkjip.report.material.goal_members import averaged, is_partial
 from lkjip.report.material.model import Indikator, Sasaran
 from lkjip.report.wording import figures as words
@@ -62,18 +62,18 @@ def _body(ind: Indikator, full_year: bool) -> str:
     diff = words.difference(ind.realisasi.number, ind.target.number) or Decimal(0)
     distance = words.with_unit(Value.of(abs(diff)), ind.measure_unit)
     has_words = _has_words(ind.target) or _has_words(ind.realisasi)
-    match ind.direction:
-        case Direction.STEADY | Direction.RANGE:
+    match ind.direction.good:
+        case Good.NEAR:
             return f"{name} tercatat {r}, {_position(ind)} target {t} ({c})"
-        case Direction.DOWN:
+        case Good.LOWER:
             if has_words:
                 return _with_value(ind, name, r, t, c)
             return _falling(name, r, t, c, diff, distance)
-        case Direction.UP:
+        case Good.HIGHER:
             if has_words:
                 return _with_value(ind, name, r, t, c)
             return _rising(name, r, t, c, diff, distance, full_year)
-    assert_never(ind.direction)
+    assert_never(ind.direction.good)
 
 
 def _has_words(x: Value) -> bool:

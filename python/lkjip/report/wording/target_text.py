@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.rule import Direction
+from lkjip.measure.rules.rule import Good
 from lkjip.report.material.model import Indikator
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.explanation import Explanation, count_phrase
@@ -58,15 +58,15 @@ def target_clause(ind: Indikator, *, limit: Decimal | None = None) -> str:
     if ind.target.number == HUNDRED and ind.realisasi.number == ind.capaian:
         capaian = ""
     remaining = tail(ind, limit)
-    match ind.direction:
-        case Direction.DOWN:
+    match ind.direction.good:
+        case Good.LOWER:
             return f"{name} {r} dengan batas target {t}{capaian}{remaining}"
-        case Direction.STEADY | Direction.RANGE:
+        case Good.NEAR:
             return f"{name} {r} dengan target {t}{capaian}{remaining}"
-        case Direction.UP:
+        case Good.HIGHER:
             if r == t:
                 return f"{name} {r}, tepat sesuai target{capaian}{remaining}"
             if ind.realisasi.plain_number is not None:
                 r = words.drop_same_unit(r, t)
             return f"{name} {r} dari target {t}{capaian}{remaining}"
-    assert_never(ind.direction)
+    assert_never(ind.direction.good)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip.measure.rules.comparison import Comparison, Meaning
-from lkjip.measure.rules.rule import Accumulation, Direction
+from lkjip.measure.rules.rule import Accumulation, Good
 from lkjip.report.material.model import Indikator, OtherYear
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.comparison import (
@@ -69,7 +69,7 @@ def _is_comparable(i: Indikator, year: int, *, full_year: bool) -> bool:
 
 def _is_open(i: Indikator, past: OtherYear) -> bool:
     """True for a sum that should stay low and is low so far: the rest of the year decides."""
-    falling_sum = i.direction is Direction.DOWN and i.accumulation is Accumulation.SUM
+    falling_sum = i.direction.good is Good.LOWER and i.accumulation is Accumulation.SUM
     return falling_sum and against_year(i, past).meaning is Meaning.BETTER
 
 
@@ -104,7 +104,7 @@ def _in_progress(all_items: Sequence[Indikator], year: int) -> list[tuple[str, l
     """Group a running year against a full one: as good already, or not yet."""
     reached = [i for i in all_items if _result(i, year).meaning is not Meaning.WORSE]
     not_yet = [i for i in all_items if i not in reached]
-    plain = all(i.direction is Direction.UP for i in all_items)
+    plain = all(i.direction.good is Good.HIGHER for i in all_items)
     better = "melampaui" if plain else "lebih baik daripada"
     return [
         (f"sudah menyamai atau {better} realisasi setahun penuh {year}", reached),

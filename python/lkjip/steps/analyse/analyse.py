@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lkjip.findings import Finding, Place, Severity, make
+from lkjip.intake.precedence import held
+from lkjip.intake.submission import Standing
 from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.measure.numbers.format import format_number
 from lkjip.measure.numbers.value import NOTHING
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
-from lkjip.steps.analyse.indicators import Measured, measure_all
+from lkjip.steps.analyse.indicators import Measured, measure_all, status_words
 from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
+from lkjip.steps.collect.submissions import earlier
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.freshness import fed_by
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import LATE, NOT_YET, WORDS
+from lkjip.steps.kernel.states import LATE, NOT_YET, TO_BE_ADMITTED, WORDS
 from lkjip.steps.registers.check import check_registers, refusal
 from lkjip.tables.cells import number
 from lkjip.tables.inputs import ANALYSES, BUDGET, AnalysisRow
@@ -79,11 +82,12 @@ def analyse(shot: Snapshot, context: Context) -> StepResult:
 
 def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    absent = (NOT_YET, LATE, WORDS["ditolak"])
+    absent = (NOT_YET, LATE, WORDS["ditolak"], TO_BE_ADMITTED)
     for row in shot.rows(COLLECTION):
         if row.status in absent:
             at = Place(unit=row.unit, sheet=TabName.COLLECTION)
             found.append(make("B05", at, nilai=row.name))
+    found += (held(one) for one in earlier(shot) if one.standing is Standing.HELD)
     for m in measured.values():
         found += m.findings
     found += _changed_pagu(shot)
@@ -127,7 +131,7 @@ def _row(m: Measured, shot: Snapshot) -> CapaianRow:
         measure_unit=i.measure_unit,
         target=typed_cell(i.target),
         realisasi=value_cell(m.realisasi),
-        status=m.status.value if m.filled_in else "belum diisi",
+        status=status_words(m),
         direction=m.measure_rule.direction.value,
         capaian=m.capaian,
         category=shot.scale.category(m.capaian) if m.capaian is not None else "",
@@ -148,10 +152,11 @@ def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
         "target": m.target.printed or None,
         "realisasi": number(m.realisasi.number),
         "realisasi_tertulis": m.realisasi.printed or None,
-        "status": m.status.value if m.filled_in else "belum diisi",
+        "status": status_words(m),
         "capaian": number(m.capaian),
         "kategori": shot.scale.category(m.capaian) if m.capaian is not None else "",
         "rumus": m.formula,
+        "frekuensi": str(m.indikator.frequency),
     }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.cross_checks.indicator import (
     check_copy,
+    check_cumulative,
     check_direction,
     check_leap,
     check_pk_target,
@@ -19,6 +20,7 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.accumulation import accumulate
 from lkjip.measure.rules.capaian import HUNDRED
+from lkjip.measure.rules.frequency import quarters_asked
 from lkjip.measure.rules.pairs import capaian_of
 from lkjip.measure.rules.rollup import Output, RolledUp, pool_outputs
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
@@ -49,6 +51,15 @@ class Measured:
     findings: tuple[Finding, ...] = ()
     filled_in: bool = True
     triwulan: tuple[Value, ...] = ()
+    not_due: bool = False
+    """Its first value of the year comes in a later quarter."""
+
+
+def status_words(m: Measured) -> str:
+    """Return the status of an indicator as the tab Capaian shows it."""
+    if m.not_due:
+        return "belum waktunya"
+    return m.status.value if m.filled_in else "belum diisi"
 
 
 def rule(indicator: Indikator, shot: Snapshot) -> Rule:
@@ -84,6 +95,8 @@ def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) ->
     if row is None:
         return _without(indicator, measure_rule, read, "formulir belum diterima", place)
     status, quarters = _status(row), quarters_of(indicator, row)
+    if not quarters_asked(indicator.frequency, shot.settings.up_to_triwulan):
+        return replace(_missing(indicator, measure_rule, read), not_due=True)
     value = _realisasi(indicator, row, quarters, measure_rule, place)
     if status is Status.NUMBER and value.quantity is None:
         if value.findings:
@@ -96,6 +109,8 @@ def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) ->
     found = read + result.findings
     found += _cross_checks(indicator, measure_rule, value.plain_number, shot, place)
     found += _target_of_form(indicator, row, place)
+    numbers = [quarter.plain_number for quarter in quarters]
+    found += check_cumulative(numbers, measure_rule.accumulation, place)
     return Measured(
         indicator,
         indicator.target,

@@ -14,12 +14,15 @@ from lkjip.findings import Severity
 from lkjip.forms.model import BlankForm
 from lkjip.intake.batch import Batch, take_in_all
 from lkjip.intake.precedence import Judge
-from lkjip.intake.submission import Standing, Submission
+from lkjip.intake.precedence import held as held_finding
+from lkjip.intake.submission import Standing
 from lkjip.steps.account.servers import Equipment
 from lkjip.steps.collect import inbox as boxes
 from lkjip.steps.collect import story
 from lkjip.steps.collect.corrections import correction_files
 from lkjip.steps.collect.findings import findings_now
+from lkjip.steps.collect.hands import Hands
+from lkjip.steps.collect.held import NOTHING_DECIDED, Decided, released, still_held
 from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.collect.inputs import inputs_now
 from lkjip.steps.collect.mails import MailRemarks
@@ -78,8 +81,12 @@ def fetch(shot: Snapshot, context: Context, equipment: Equipment | None = None) 
     return take_in(shot, context, boxes.from_mailbox_if_there_is_one(shot, context, tools))
 
 
-def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
+def take_in(
+    shot: Snapshot, context: Context, inbox: Inbox, decided: Decided = NOTHING_DECIDED
+) -> StepResult:
     """Take in what the inbox holds: sources, submissions, examined, judged, one result.
+
+    ``decided`` says which held submissions a person has confirmed or rejected.
 
     What is done is written down at once, so that a run that was stopped is continued by the next.
     """
@@ -93,32 +100,39 @@ def take_in(shot: Snapshot, context: Context, inbox: Inbox) -> StepResult:
     before = [anew.get(one.unit, one) if one.in_force else one for one in past]
     judge = Judge.after(before)
     batch = _batch(shot, context, asked, sent)
-    came: list[Submission] = []
+    hands = Hands(shot, context, asked, sent)
+    free = released(shot, context, asked, sent, past, senders, decided)
+    came = [made for one in free for made in hands.decided(judge, one)]
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
         for one in arrival.submissions:
             one = senders.trusted(one.received_by(context.now))
-            came.append(one if one.standing is Standing.KNOWN else senders.owned(judge.decide(one)))
+            known = one.standing is Standing.KNOWN
+            came += [one] if known else map(senders.owned, hands.decided(judge, one))
     new = [one for one in came if one.standing is not Standing.KNOWN]
     replaced = {one.unit for one in new if one.in_force}
     again = [one for unit, one in anew.items() if unit not in replaced]
     judged = [*again, *new]
     doubts = senders.doubts([*before, *came])
-    units = units_now(shot, context, asked, due, judged, doubts)
-    submissions = submission_rows(shot, context, again, new)
+    held = still_held([*before, *new], free, decided)
+    units = units_now(shot, context, asked, due, judged, doubts, held)
+    freed, kept = ({one.key for one in some} for some in (free, held))
+    submissions = submission_rows(shot, context, again, new, freed, kept)
     process = process_now(shot.process, judged, asked, context)
     told = (
         *doubts.values(),
+        *(held_finding(one) for one in held),
         *mails.open([*before, *new]),
         *inbox.findings(senders),
         *ask_again(shot, asked, [one for one in judged if one.in_force]),
     )
-    found = (*(finding for one in judged for finding in one.findings), *told)
+    examined = (one for one in judged if one.standing is not Standing.HELD)
+    found = (*(finding for one in examined for finding in one.findings), *told)
     thanks, thanked = receipts(shot, context, asked, again, new, units)
     answers = answer_rows(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
-        story.summary(inbox, came, again, units, mails.locked, doubts, context.dry_run),
+        story.summary(inbox, came, again, units, mails.locked, doubts, held, context.dry_run),
         process,
         tables=dict(
             (
@@ -154,13 +168,13 @@ def _refuse_before_the_request(shot: Snapshot) -> None:
 
 def _batch(shot: Snapshot, context: Context, asked: Mapping[str, BlankForm], sent: Sent) -> Batch:
     archive = None if context.dry_run else context.forms_folder(shot.settings.year, "arsip")
-    known = {(row.fingerprint, row.file) for row in shot.rows(SUBMISSIONS)}
+    known = {(row.fingerprint, row.file, row.sender) for row in shot.rows(SUBMISSIONS)}
     return Batch(
         asked,
         shot.settings.year,
         archive,
         archive and archive / JOURNAL,
-        lambda fingerprint, name: (fingerprint, name) in known,
+        lambda digest, one: (digest, one.name, one.sender) in known,
         lambda done, total: context.progress(done, total, EXAMINING),
         sent,
     )

@@ -29,7 +29,13 @@ def correction_files(
     """Per form that needs fixing: the marked copy (or the blank original) and the mail draft."""
     folder = context.forms_folder(shot.settings.year, "koreksi")
     files: list[tuple[Path, bytes]] = []
-    wanting = [one for one in submissions if one.unit in asked and _serious(one)]
+    judged = list(submissions)
+    counting = {one.unit: one for one in judged if one.in_force}
+    wanting = [
+        one
+        for one in judged
+        if one.unit in asked and _serious(one) and (not one.in_force or counting[one.unit] is one)
+    ]
     for position, one in enumerate(wanting, 1):
         form = asked[one.unit]
         unit = shot.unit(one.unit)
@@ -56,7 +62,7 @@ def correction_files(
 
 
 def _serious(one: Submission) -> tuple[Finding, ...]:
-    """Return what the sender must correct; nothing of a form that was put aside."""
-    if one.standing is Standing.ASIDE:
+    """Return what the sender must correct; nothing of a form put aside or of a stranger's."""
+    if one.standing is Standing.ASIDE or one.from_stranger:
         return ()
     return tuple(f for f in one.findings if f.level is not Severity.NOTE)

@@ -11,8 +11,11 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.results import FINDINGS, FindingRow
 from lkjip.tables.tabs import TabName
 
-_SAID_ANEW = ("M01", "M30", "M31", "M32", "K14", "K15")
+_SAID_ANEW = ("M01", "M11", "M30", "M31", "M32", "K14", "K15")
 """They are said in every run in which they hold; others about mails until their mail is seen."""
+
+_APART = (Standing.ASIDE, Standing.HELD)
+"""They say nothing about how their unit stands."""
 
 
 def findings_now(
@@ -28,7 +31,7 @@ def findings_now(
     mails, senders and registers; ``seen`` are the names of the mails that went by.
     """
     rejudged = {(one.unit, one.name) for one in anew}
-    again = {one.unit for one in new if one.unit and one.standing is not Standing.ASIDE}
+    again = {one.unit for one in new if one.unit and one.standing not in _APART}
 
     def stays(row: FindingRow) -> bool:
         if row.step != TabName.COLLECTION:
@@ -45,11 +48,12 @@ def findings_now(
 
 def _shown(new: Sequence[Submission]) -> list[Submission]:
     """Of several forms of a unit in one run the last one speaks; what was put aside always does."""
-    last = {one.unit or one.fingerprint: one for one in new if one.standing is not Standing.ASIDE}
+    last = {one.unit or one.fingerprint: one for one in new if one.standing not in _APART}
     return [
         one
         for one in new
-        if one.standing is Standing.ASIDE or last[one.unit or one.fingerprint] is one
+        if one.standing is Standing.ASIDE
+        or (one.standing not in _APART and last[one.unit or one.fingerprint] is one)
     ]
 
 

@@ -41,8 +41,11 @@ class Senders:
         return replace(one, checked=replace(one.checked, unit=unit, findings=findings))
 
     def trusted(self, one: Submission) -> Submission:
-        """Return the submission with the trust that its sender gives it."""
-        return replace(one, trust=self.trust(one.sender, one.unit))
+        """Return the submission with the trust that its sender gives it.
+
+        A file that does not say whose it is belongs to the unit of its sender.
+        """
+        return replace(one, trust=self.trust(one.sender, one.unit or self.single_unit(one.sender)))
 
     def trust(self, sender: str, unit: str) -> Trust:
         """Return how far ``sender`` may speak for ``unit``."""
@@ -67,7 +70,8 @@ class Senders:
         return {
             unit: make("M01", Place(one.name, unit), nilai=one.sender)
             for unit, one in counting.items()
-            if all(
+            if one.trust is not Trust.CONFIRMED
+            and all(
                 self.trust(sender, unit) is Trust.UNCONFIRMED
                 for fingerprint in _fingerprints(one)
                 for sender in senders[fingerprint]

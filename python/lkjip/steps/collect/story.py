@@ -29,6 +29,7 @@ def summary(
     units: Sequence[CollectionRow],
     locked: Sequence[Finding],
     doubts: Collection[str],
+    held: Sequence[Submission],
     dry_run: bool,
 ) -> str:
     """Return the sentence that a person reads after the run."""
@@ -39,6 +40,8 @@ def summary(
     words += _units_words(units)
     if locked:
         words.append(f"{len(locked)} berkas belum dapat dibuka.")
+    if held:
+        words.append(f"{len(held)} kiriman ditahan sampai pengirimnya dipastikan.")
     if doubts:
         words.append(f"{len(doubts)} pengirim perlu dipastikan.")
     return "\n".join(filter(None, (" ".join(words), inbox.trouble)))
@@ -63,6 +66,8 @@ def _files_words(came: Sequence[Submission]) -> str:
             f"{len(came) - again} berkas baru: {number[Standing.IN_FORCE]} diterima, "
             f"{number[Standing.REFUSED]} ditolak, {number[Standing.ASIDE]} dilewati"
         )
+        if number[Standing.HELD]:
+            words += f", {number[Standing.HELD]} ditahan"
     return f"{words} ({again} sudah diproses sebelumnya)." if again else f"{words}."
 
 
@@ -157,6 +162,7 @@ def _file(one: Submission) -> dict[str, object]:
         "hasil": one.result,
         "revisi": one.revision,
         "pengirim": one.sender,
+        "kepercayaan": one.trust.value,
         "sidik": one.fingerprint,
         "temuan": [finding.as_dict() for finding in one.findings],
     }

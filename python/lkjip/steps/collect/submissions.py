@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from lkjip.checks.checked_form import Checked
+from lkjip.checks.checked_form import HELD, SKIPPED, Checked
 from lkjip.findings import Severity
 from lkjip.intake.message.attachment import Incoming
-from lkjip.intake.submission import Standing, Submission
+from lkjip.intake.submission import Standing, Submission, Trust
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX, WORDS, count, status_word
 from lkjip.tables.results import SUBMISSIONS, SubmissionRow
+
+Key = tuple[str, str, str]
+"""Fingerprint, file and sender of a submission."""
 
 
 def earlier(shot: Snapshot) -> list[Submission]:
@@ -27,6 +31,7 @@ def _remembered(row: SubmissionRow) -> Submission:
         Path(row.archived),
         Checked(row.unit, 0, row.revision or 0, ()),
         _standing(row.result),
+        trust=Trust(row.trust) if row.trust in set(Trust) else Trust.STAFF,
         content_fingerprint=row.content_fingerprint,
     )
 
@@ -34,21 +39,45 @@ def _remembered(row: SubmissionRow) -> Submission:
 def _standing(word: str) -> Standing:
     if word.startswith(ACCEPTED_PREFIX):
         return Standing.IN_FORCE
+    if word == HELD:
+        return Standing.HELD
     return Standing.REFUSED if word == WORDS["ditolak"] else Standing.ASIDE
 
 
 def submission_rows(
-    shot: Snapshot, context: Context, again: Sequence[Submission], new: Sequence[Submission]
+    shot: Snapshot,
+    context: Context,
+    again: Sequence[Submission],
+    new: Sequence[Submission],
+    released: Collection[Key],
+    held: Collection[Key],
 ) -> tuple[SubmissionRow, ...]:
-    """Return all rows: what was judged anew keeps its place, the new ones come last."""
+    """Return all rows: what was judged anew keeps its place, the new ones come last.
+
+    ``released`` was held and stands among the new ones now; ``held`` is what is still held.
+    """
     anew = {(one.unit, one.fingerprint): one for one in again}
+    rows = (
+        row if _standing(row.result) is not Standing.HELD or _key(row) in held else _over(row)
+        for row in shot.rows(SUBMISSIONS)
+        if _standing(row.result) is not Standing.HELD or _key(row) not in released
+    )
     kept = (
         submission_row(anew[row.unit, row.fingerprint], context)
         if (row.unit, row.fingerprint) in anew and _standing(row.result) is Standing.IN_FORCE
         else row
-        for row in shot.rows(SUBMISSIONS)
+        for row in rows
     )
     return (*kept, *(submission_row(one, context) for one in new))
+
+
+def _key(row: SubmissionRow) -> Key:
+    return row.fingerprint, row.file, row.sender
+
+
+def _over(row: SubmissionRow) -> SubmissionRow:
+    """Return a held row whose content came from its unit too, or that a person rejected."""
+    return replace(row, result=SKIPPED)
 
 
 def submission_row(one: Submission, context: Context) -> SubmissionRow:
@@ -59,6 +88,7 @@ def submission_row(one: Submission, context: Context) -> SubmissionRow:
         unit=one.unit,
         file=one.name,
         sender=one.sender,
+        trust=one.trust.value,
         revision=one.revision or None,
         result=status_word(one.result, one.findings),
         refusals=count(one.findings, Severity.REJECT) or None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,10 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import (
     ACCEPTED_PREFIX,
     COMPLETE,
+    LATE,
+    NOT_YET,
     NOTHING_YET,
+    TO_BE_ADMITTED,
     TO_BE_CONFIRMED,
     collection_rows,
     count,
@@ -31,11 +34,16 @@ def units_now(
     due: date,
     new: Iterable[Submission],
     doubts: Mapping[str, Finding],
+    held: Sequence[Submission],
 ) -> tuple[CollectionRow, ...]:
-    """Return one row per asked unit; ``doubts`` are units whose sender must be confirmed."""
+    """Return one row per asked unit.
+
+    ``doubts`` are units whose sender must be confirmed; ``held`` waits for a person's word.
+    """
     now = states(shot)
     for one in new:
         _apply(now, one, context)
+    _show_held(now, held)
     known = {code: _confirmed(state, code in doubts) for code, state in now.items()}
     return collection_rows(shot, known, asked, due, context.today)
 
@@ -43,7 +51,7 @@ def units_now(
 def _apply(now: dict[str, CollectionRow], one: Submission, context: Context) -> None:
     """Give a unit its new state: by what counts, by a refusal only where nothing was accepted."""
     accepted = now.get(one.unit, NOTHING_YET).status.startswith(ACCEPTED_PREFIX)
-    refused = one.standing is Standing.REFUSED and not accepted
+    refused = one.standing is Standing.REFUSED and not accepted and not one.from_stranger
     if not one.unit or not (one.in_force or refused):
         return
     now[one.unit] = CollectionRow(
@@ -55,6 +63,19 @@ def _apply(now: dict[str, CollectionRow], one: Submission, context: Context) -> 
         notes=count(one.findings, Severity.NOTE) or None,
         file=one.name,
     )
+
+
+def _show_held(now: dict[str, CollectionRow], held: Sequence[Submission]) -> None:
+    """Show a unit from which nothing else came as one whose submission is held."""
+    for code, state in list(now.items()):
+        if state.status == TO_BE_ADMITTED:
+            now[code] = NOTHING_YET
+    for one in held:
+        if now.get(one.unit, NOTHING_YET).status in (NOT_YET, LATE):
+            received = one.when.date() if one.when else None
+            now[one.unit] = CollectionRow(
+                status=TO_BE_ADMITTED, received=received, revision=one.revision, file=one.name
+            )
 
 
 def _confirmed(state: CollectionRow, doubtful: bool) -> CollectionRow:

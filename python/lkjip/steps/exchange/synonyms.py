@@ -40,6 +40,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "Kode Unit": ("unit", "unit pengampu", "kode unit pengampu", "kode unit kerja"),
         "Bobot": ("bobot indikator",),
         "Target Akhir Renstra": ("target renstra", "target akhir"),
+        "Frekuensi": ("periode pengukuran", "frekuensi pengukuran", "periode pelaporan"),
     },
     "Riwayat Indikator": {
         "Kode": ("kode indikator", "kode iku", "kode ik"),

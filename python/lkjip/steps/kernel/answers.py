@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from lkjip.checks.checked_form import HELD
 from lkjip.errors import FolderError
 from lkjip.mail.account.sent import NAME, SentLine, Stage, read
 from lkjip.mail.message.ready import REMINDER
@@ -50,7 +51,7 @@ def answer_rows(
     for code in process.units:
         unit = shot.unit(code)
         if unit is not None:
-            own = [row for row in rows if row.unit == code]
+            own = [row for row in rows if row.unit == code and row.result != HELD]
             reminded = _reminded(shot, unit)
             if unit.name in today:
                 reminded.add(context.today)

@@ -17,6 +17,7 @@ from lkjip.measure.numbers.ranks import OrdinalTable, ordinal_tables, tables_of_
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
+from lkjip.measure.rules.frequency import Frequency, read_frequency
 from lkjip.measure.rules.rule import Accumulation
 from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
 from lkjip.sop.office_words import NEUTRAL, OfficeNames, in_office
@@ -78,6 +79,7 @@ class Indikator:
     unit_cell: str
     ranks: tuple[OrdinalTable, ...]
     """The kinds of ranks that its values may name."""
+    frequency: Frequency
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -271,6 +273,7 @@ def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...], compared: Com
         comparators=compared.comparators(row, ranks),
         unit_cell=row.address(IndicatorRow.unit),
         ranks=ranks,
+        frequency=read_frequency(row.frequency),
     )
 
 

@@ -27,6 +27,8 @@ COMPLETE = (WORDS[ACCEPTED], WORDS[WITH_NOTES])
 """The statuses of a unit from which nothing is wanted any more."""
 NEEDS_FIX = "diterima, perlu diperbaiki"
 TO_BE_CONFIRMED = "diterima, perlu dipastikan"
+TO_BE_ADMITTED = "ditahan, perlu dipastikan"
+"""The status of a unit from which only held submissions have come."""
 ACCEPTED_PREFIX = "diterima"
 """How every status of an accepted form begins."""
 

@@ -46,7 +46,13 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
         destination_address=shot.settings["surel_pengumpul"],
         performance=tuple(
             IndicatorRow(
-                i.code, i.indikator, i.measure_unit, i.target.as_typed, i.accumulation, i.ranks
+                i.code,
+                i.indikator,
+                i.measure_unit,
+                i.target.as_typed,
+                i.accumulation,
+                i.ranks,
+                i.frequency,
             )
             for i in shot.indicators
             if i.unit == unit.code and i.source == ENTRY

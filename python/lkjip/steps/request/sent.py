@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
+from lkjip.measure.rules.frequency import Frequency, read_frequency
 from lkjip.sop.process.events import FormReceived, RequestSent
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -39,12 +40,21 @@ def record(context: Context, form: BlankForm) -> tuple[Path, bytes]:
 
 def _rows(form: BlankForm) -> dict[str, Any]:
     return {
-        "kinerja": [
-            [row.code, row.indikator, row.measure_unit, _plain(row.target), row.accumulation]
-            for row in form.performance
-        ],
+        "kinerja": [_indicator(row) for row in form.performance],
         "anggaran": [[row.code, row.description, _plain(row.pagu)] for row in form.budget],
     }
+
+
+def _indicator(row: IndicatorRow) -> list[Any]:
+    """Return what a form asks about an indicator; the usual frequency is left out."""
+    said = [row.code, row.indikator, row.measure_unit, _plain(row.target), row.accumulation]
+    return said if row.frequency is Frequency.QUARTERLY else [*said, str(row.frequency)]
+
+
+def _asked_indicator(kept: list[Any]) -> IndicatorRow:
+    code, words, unit, target, accumulation, *often = map(_value, kept)
+    frequency = read_frequency(often[0]) if often else Frequency.QUARTERLY
+    return IndicatorRow(code, words, unit, target, accumulation, frequency=frequency)
 
 
 def _plain(value: Decimal | str | None) -> Any:
@@ -90,7 +100,7 @@ def _read(path: Path, form: BlankForm) -> BlankForm | None:
         kept = json.loads(path.read_text("utf-8"))
         return replace(
             form,
-            performance=tuple(IndicatorRow(*map(_value, row)) for row in kept["kinerja"]),
+            performance=tuple(_asked_indicator(row) for row in kept["kinerja"]),
             budget=tuple(BudgetRow(*map(_value, row)) for row in kept["anggaran"]),
         )
     except (OSError, ValueError, TypeError, KeyError, ArithmeticError):

@@ -1,0 +1,89 @@
+"""Submissions that are held until a person confirms their sender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip.checks.register_change import Sent
+from lkjip.forms.model import BlankForm
+from lkjip.intake.archive import sha256
+from lkjip.intake.submission import Standing, Submission, Trust, examine
+from lkjip.steps.collect.senders import Senders
+from lkjip.steps.collect.submissions import Key
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decisions of a person about held submissions."""
+
+    confirmed: frozenset[Key] = frozenset()
+    rejected: frozenset[Key] = frozenset()
+
+
+NOTHING_DECIDED = Decided()
+
+
+def released(
+    shot: Snapshot,
+    context: Context,
+    asked: Mapping[str, BlankForm],
+    sent: Sent,
+    past: Iterable[Submission],
+    senders: Senders,
+    decided: Decided,
+) -> list[Submission]:
+    """Return what was held and may be judged now, examined again from its original.
+
+    A person confirmed its sender, or the register of units knows the address by now. What has no
+    whole original any more stays held.
+    """
+    found = []
+    for one in past:
+        if one.standing is not Standing.HELD or one.key in decided.rejected:
+            continue
+        known = senders.trusted(one)
+        trust = Trust.CONFIRMED if one.key in decided.confirmed else known.trust
+        data = _original(shot, context, one)
+        if trust is Trust.UNCONFIRMED or data is None:
+            continue
+        path = context.forms_folder(shot.settings.year, "arsip") / one.archive
+        checked = examine(replace(one.incoming, data=data), asked, shot.settings.year, sent)
+        free = replace(one, checked=checked, archive=path, trust=trust)
+        found.append(replace(free, standing=Standing.EXAMINED, content_fingerprint=""))
+    return found
+
+
+def _original(shot: Snapshot, context: Context, one: Submission) -> bytes | None:
+    """Return the original out of the archive; ``None`` when it is gone or was altered."""
+    try:
+        path = context.forms_folder(shot.settings.year, "arsip") / one.archive
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data if sha256(data) == one.fingerprint else None
+
+
+def still_held(
+    submissions: Sequence[Submission], free: Iterable[Submission], decided: Decided
+) -> list[Submission]:
+    """Return what is held after a run: not released or rejected, nor sent by its unit itself."""
+    away = {one.key for one in free} | decided.rejected
+    counting = {one.unit: one for one in submissions if one.in_force}
+    return [
+        one
+        for one in submissions
+        if one.standing is Standing.HELD
+        and one.key not in away
+        and not _is_sent_by_the_unit(one, counting.get(one.unit))
+    ]
+
+
+def _is_sent_by_the_unit(one: Submission, counts: Submission | None) -> bool:
+    if counts is None:
+        return False
+    return one.fingerprint == counts.fingerprint or (
+        bool(one.content_fingerprint) and one.content_fingerprint == counts.content_fingerprint
+    )
