@@ -57,6 +57,12 @@ FORMS = {
         )
     ),
     "signs of XML": asked(unit_name='Sub <Bagian> "A" & B\'s', head=" ruang di tepi "),
+    "long texts": asked(
+        performance=tuple(
+            replace(row, indikator=f"{row.indikator} {'panjang sekali ' * i}")
+            for i, row in enumerate(asked().performance)
+        )
+    ),
     "equal texts": asked(unit_name="Sama", head="Sama", destination_address="Sama"),
     "numbers in the texts": asked(unit_name="7654321 98765 900000001"),
     "no indicator": asked(performance=()),
@@ -172,9 +178,10 @@ def test_the_form_opens_on_the_instructions() -> None:
 
 
 def test_required_columns_are_marked_by_a_sign_and_not_by_colour_alone() -> None:
-    sheet = openpyxl.load_workbook(BytesIO(write_form(asked())))["Kinerja"]
-    headings = [str(cell.value) for cell in sheet[spec.HEADER_ROW]]
-    assert {"TW I *", "TW IV *", "Status *"} <= set(headings) and "Keterangan" in headings
+    form = asked(up_to_triwulan=2)
+    sheet = openpyxl.load_workbook(BytesIO(write_form(form)))["Kinerja"]
+    headings = {str(cell.value) for cell in sheet[spec.HEADER_ROW]}
+    assert {"TW I *", "TW II *", "TW III", "Status *", "Keterangan"} <= headings
 
 
 def test_there_is_room_for_three_documents_for_each_indicator() -> None:
@@ -191,3 +198,12 @@ def test_a_grey_print_tells_inputs_from_locked_cells() -> None:
         return 0.299 * red + 0.587 * green + 0.114 * blue
 
     assert grey(style.INPUT) - grey(style.LOCKED) > 15
+
+
+def test_rows_are_as_high_as_their_texts_need() -> None:
+    row = replace(asked().performance[0], indikator="Persentase dokumen tepat waktu " * 10)
+    book = openpyxl.load_workbook(BytesIO(write_form(asked(performance=(row,)))))
+    usual = openpyxl.load_workbook(BytesIO(write_form(asked())))
+    for name in ("Kinerja", "Analisis"):
+        heights = [one[name].row_dimensions[spec.FIRST_ROW].height for one in (book, usual)]
+        assert heights[0] > 100 > heights[1], name

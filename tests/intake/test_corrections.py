@@ -155,6 +155,13 @@ def test_a_second_copy_has_no_rules_of_the_first() -> None:
     assert len(rules(opened(second), "Kinerja")) == len(rules(book, "Kinerja")) - 1
 
 
+def test_a_long_answer_can_be_read_in_the_copy() -> None:
+    long = "Target tercapai karena koordinasi dimulai sejak Januari. " * 18
+    _, copy = copied(doubtful().typed("Analisis", {"E7": long}).data())
+    sheet = opened(copy)["Analisis"]
+    assert sheet.row_dimensions[7].height > 200 > sheet.row_dimensions[8].height
+
+
 def test_a_comment_of_the_sender_is_kept_inside_ours() -> None:
     data = comment(doubtful(), "Kinerja", {"G6": "menyusul bulan depan"}).data()
     _, copy = copied(data)

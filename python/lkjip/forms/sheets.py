@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,11 @@ from lkjip.forms.rows import CLOSED, Prefilled
 from lkjip.forms.spec import Column, Kind, Sheet
 from lkjip.forms.style import Styles
 
-ROW_HEIGHTS = {"Kinerja": 34.0, "Anggaran": 34.0, "Analisis": 62.0, "Bukti": 24.0}
+ROW_HEIGHTS = {"Kinerja": 33.75, "Anggaran": 34.5, "Analisis": 62.25, "Bukti": 24.0}
+"""The least height of a row, in whole pixels of 0.75 points; a template tells sheets by it."""
+_LINE, _ROOM, _TALLEST = 13.5, 6.75, 405.0
+_WRAPPED = 13
+"""Narrower columns hold codes and figures."""
 TITLE_MAX, MESSAGE_MAX = 32, 255
 
 ACCUMULATE = {
@@ -40,10 +45,10 @@ def table_sheet(
     header = spec.HEADER_ROW - 1
     raw.set_row(header, 32)
     for i, column in enumerate(sheet.col):
-        star = " *" if column.entry and column.required else ""
+        star = " *" if column.entry and column.required and _asked(form, column) else ""
         raw.write_string(header, i, column.title + star, styles.get("header"))
     for r, row in enumerate(rows, spec.FIRST_ROW):
-        raw.set_row(r - 1, ROW_HEIGHTS[sheet.name])
+        raw.set_row(r - 1, row_height(sheet, row))
         for i, column in enumerate(sheet.col):
             _cell(raw, styles, sheet, form, r, i, column, row)
     if sheet is spec.BUDGET and rows:
@@ -56,6 +61,19 @@ def table_sheet(
     raw.freeze_panes(header + 1, 3)
     raw.repeat_rows(header)
     raw.print_area(0, 0, spec.FIRST_ROW + len(rows), last)
+
+
+def row_height(sheet: Sheet, values: Mapping[str, object]) -> float:
+    """Return the height at which all texts of a row can be read."""
+    lines = max(
+        (
+            sum(1 + len(line) // int(column.width) for line in text.split("\n"))
+            for column in sheet.col
+            if isinstance(text := values.get(column.key), str) and column.width >= _WRAPPED
+        ),
+        default=1,
+    )
+    return min(max(ROW_HEIGHTS[sheet.name], lines * _LINE + _ROOM), _TALLEST)
 
 
 def _asked(form: BlankForm, column: Column) -> bool:

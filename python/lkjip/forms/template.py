@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from lkjip.forms import spec, style
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.forms.sheets import ACCUMULATE, MESSAGE_MAX, code_choices
+from lkjip.forms.rows import blank_rows
+from lkjip.forms.sheets import ACCUMULATE, MESSAGE_MAX, ROW_HEIGHTS, code_choices, row_height
 from lkjip.forms.zip_write import Packed, archive, deflate
 from lkjip.measure.rules.frequency import Frequency
 
@@ -34,10 +35,16 @@ _YEAR, _REVISION, _DAY = 7654321, 98765, date(9871, 3, 27)
 """Stand-ins for numbers: no other text of a form holds them."""
 _TARGET, _CEILING = 900_000_001, 910_000_001
 _SERIAL_ZERO = date(1899, 12, 30)
+_HEIGHTS = {
+    f"{ROW_HEIGHTS[sheet.name]:g}": sheet
+    for sheet in (spec.PERFORMANCE, spec.BUDGET, spec.ANALYSIS)
+}
+"""Heights of the rows of a template, which tell their sheet."""
 _SLOT = re.compile(
     rf"{_YEAR}|{_REVISION}|<v>{(_DAY - _SERIAL_ZERO).days}</v>|<v>9[01]0[0-9]{{6}}</v>"
     r"|SUM\(F([0-9]+):I\1\)|<dataValidation type=\"list\"[^>]*? errorTitle=\"Kode Indikator\".*?"
     r"</dataValidation>"
+    rf"|<row r=\"[0-9]+\"[^>]*? ht=\"(?:{'|'.join(re.escape(h) for h in _HEIGHTS)})\""
 )
 _MOST_ROWS, _LONGEST = 1500, 4000
 _TEMPLATES = 64
@@ -204,6 +211,7 @@ class _Slots:
 
     def __init__(self, form: BlankForm, template: Template, checksum: str) -> None:
         self.form = form
+        self.rows = blank_rows(form)
         texts = _texts(form)
         self.texts = {chr(_FIRST_MARK + i): text for i, text in enumerate(texts)}
         self.mark = _MARK
@@ -239,7 +247,16 @@ class _Slots:
             return ACCUMULATE[how].format(row)
         if slot.startswith("<dataValidation"):
             return self._choices(slot)
+        if slot.startswith("<row"):
+            return self._row(slot)
         return str(form.year) if slot == str(_YEAR) else str(form.revision)
+
+    def _row(self, slot: str) -> str:
+        """Return the begin of a row with the height that its texts need."""
+        before, _, height = slot.removesuffix('"').rpartition(' ht="')
+        sheet, row = _HEIGHTS[height], int(slot.split('"')[1])
+        values = self.rows[sheet.name][row - spec.FIRST_ROW]
+        return f'{before} ht="{row_height(sheet, values):.16G}"'
 
     def _value(self, stand_in: int) -> Decimal | int:
         if stand_in >= _CEILING:

@@ -35,6 +35,7 @@ from lkjip.forms import spec, style
 from lkjip.forms.labels import same, tidy
 from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import row_keys
+from lkjip.forms.sheets import row_height
 from lkjip.forms.table import columns
 from lkjip.forms.writer import HIDDEN_FIELDS
 from lkjip.intake.corrections.changed import forget_rules, unmark_when_changed
@@ -82,6 +83,7 @@ def make_correction_copy(
         for name, cells in _marked(book, shown).items():
             unmark_when_changed(book[name], cells.values())
         summary_sheet(book, shown, asked, next_revision, COLOURS, partial(_found, book))
+        _grow_rows(book)
         if book.calculation is not None:
             book.calculation.fullCalcOnLoad = True
         stream = BytesIO()
@@ -224,6 +226,19 @@ def _todays_register(book: Workbook, asked: BlankForm) -> None:
             if found is not None:
                 column, value = found
                 _anchor(page, f"{there[column]}{row}").value = value
+
+
+def _grow_rows(book: Workbook) -> None:
+    """Make rows high enough for what was typed; no row gets lower."""
+    for sheet in spec.TABLE_SHEETS:
+        page = _sheet(book, sheet.name)
+        there = columns(sheet)
+        for row in range(spec.FIRST_ROW, min(page.max_row, LAST_ROW) + 1) if page else ():
+            assert page is not None
+            values = {c.key: page[f"{there[c.key]}{row}"].value for c in sheet.col}
+            height, now = row_height(sheet, values), page.row_dimensions[row].height
+            if any(isinstance(value, str) for value in values.values()) and height > (now or 0):
+                page.row_dimensions[row].height = height
 
 
 def _next_revision(book: Workbook, forms: Sequence[BlankForm], revision: int) -> None:
