@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,15 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 MAX_PART = 32 * 1024 * 1024
 MAX_PARTS = 2000
 MAX_TOTAL = 256 * 1024 * 1024
+
+
+MAX_TEXT = 32_000
+"""Letters of one text; a cell of the book holds 32,767."""
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, ValueError, KeyError, IndexError),
+)
+"""What a broken archive makes the standard library raise."""
 
 
 class PackageError(ValueError):
@@ -74,7 +84,9 @@ def read_package(raw: bytes) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             parts = _parts(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except PackageError:
+        raise
+    except _UNREADABLE as error:
         raise PackageError("berkas .zip rusak atau terpotong") from error
     if MANIFEST not in parts:
         raise PackageError(f"tidak ada {MANIFEST}; ini bukan paket LKjIP")
@@ -105,9 +117,25 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return found
 
 
+def _blank(_word: str) -> None:
+    """Read NaN and infinity, which no cell can hold, as blank."""
+
+
+def _refuse_long_texts(value: Any) -> None:
+    inside = value.values() if isinstance(value, dict) else value
+    if isinstance(value, str):
+        if len(value) > MAX_TEXT:
+            raise ValueError("a text longer than a cell holds")
+    elif isinstance(value, dict | list):
+        for one in inside:
+            _refuse_long_texts(one)
+
+
 def _object(raw: bytes, name: str) -> dict[str, Any]:
     try:
-        value = json.loads(raw)
+        value = json.loads(raw, parse_constant=_blank)
+        json.dumps(value, ensure_ascii=False).encode()  # half a character has no bytes
+        _refuse_long_texts(value)
     except (ValueError, RecursionError) as error:
         raise PackageError(f"{name} tidak dapat dibaca") from error
     if not isinstance(value, dict):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import zipfile
 from datetime import datetime
 from decimal import Decimal
@@ -15,6 +17,7 @@ from lkjip import product
 from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
+from lkjip.package import read_package
 from lkjip.steps.city.take_packages import city_budget, send_by_level
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
@@ -208,3 +211,54 @@ def test_forty_offices_are_taken_in_whole(tmp_path):
     assert [row["Kode Unit"] for row in book.read("tblOpd")["tblOpd"].rows] == [
         office.code for office in offices
     ]
+
+
+def spoilt(raw: bytes, method: int, damage: bytes) -> bytes:
+    """A package whose parts claim a method that their bytes do not follow."""
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as given, zipfile.ZipFile(stream, "w", method) as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name))
+    data = bytearray(stream.getvalue())
+    at = 30 + data[26] + 256 * data[27]
+    data[at + 4 : at + 4 + len(damage)] = damage
+    return bytes(data)
+
+
+def with_data(raw: bytes, old: bytes, new: bytes) -> bytes:
+    """A package rebuilt with other data, its manifest in agreement."""
+    package = read_package(raw)
+    data = json.dumps(dict(package.data)).encode()
+    assert old in data
+    parts = {**package.parts, "data.json": data.replace(old, new, 1)}
+    stream = BytesIO()
+    listed = {
+        name: {"sha256": hashlib.sha256(part).hexdigest(), "ukuran": len(part)}
+        for name, part in parts.items()
+    }
+    with zipfile.ZipFile(stream, "w") as made:
+        made.writestr("manifest.json", json.dumps({**package.manifest, "berkas": listed}))
+        for name, part in parts.items():
+            made.writestr(name, part)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda raw: spoilt(raw, zipfile.ZIP_LZMA, b"\xff" * 12),
+        lambda raw: spoilt(raw, zipfile.ZIP_BZIP2, b"\xff" * 12),
+        lambda raw: raw.replace(b"manifest.json", b"manifest\xff\xfe\xfd\xfc\xfb"),
+        lambda raw: with_data(raw, b'": "', b'": "\\ud800'),
+        lambda raw: with_data(raw, b'": "', b'": "' + b"x" * 40_000),
+    ],
+)
+def test_a_broken_package_is_named_and_the_others_are_taken_in(tmp_path, broken):
+    offices = [made_up(1), made_up(2)]
+    packages = {"a.zip": broken(package(offices[0])), "b.zip": package(offices[1])}
+    book = city_book(tmp_path, offices)
+    (tmp_path / "masuk" / "folder.zip").mkdir(parents=True)
+    result = take(book, tmp_path, packages)
+    assert result.data["ditolak"] == ["a.zip", "folder.zip"]
+    refused = [f for f in result.findings if f.code == "K20"]
+    assert [f.file for f in refused] == ["a.zip", "folder.zip"]

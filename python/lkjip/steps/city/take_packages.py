@@ -76,7 +76,13 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     findings: list[Finding] = []
     log: list[tuple[str, str, str, PackageRow]] = []
     for path in sorted(folder.rglob("*.zip")):
-        raw = path.read_bytes()
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            found = [make("K20", Place(path.name), rinci=f"tidak dapat dibuka: {error.strerror}")]
+            findings += found
+            log.append(_line(path.name, None, found, context))
+            continue
         if not context.dry_run:
             store(raw, path.name, archive)
         one, found = _open(shot, raw, path.name)
