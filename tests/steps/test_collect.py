@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -111,6 +112,33 @@ def test_forms_in_folders_within_the_inbox_and_in_mails_are_found(quick: Office)
     (quick.inbox / "catatan.txt").write_text("bukan formulir")
     result = quick.step(collect, DUE)
     assert sorted(outcomes(result)) == [("SB-PEM", "diterima", []), ("SB-WIL", "diterima", [])]
+
+
+def test_a_file_name_that_is_no_text_stops_nobody(office: Office) -> None:
+    office.asked().put("SB-PEM")
+    (office.inbox / os.fsdecode(b"Formulir \xff\xfe.xlsx")).write_bytes(office.form("SB-WIL"))
+    result = office.step(collect, DUE)
+    assert sorted(outcomes(result)) == [("SB-PEM", "diterima", []), ("SB-WIL", "diterima", [])]
+    assert "Formulir ??.xlsx" in office.column("tblKiriman", "Berkas")
+
+
+def test_a_file_that_vanishes_after_the_folder_was_listed_is_one_finding(
+    quick: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick.asked().put("SB-PEM")
+    gone = quick.put("SB-WIL")
+    seen = Path.is_file
+
+    def vanish(path: Path) -> bool:
+        there = seen(path)
+        if path == gone:
+            gone.unlink(missing_ok=True)
+        return there
+
+    monkeypatch.setattr(Path, "is_file", vanish)
+    result = quick.step(collect, DUE)
+    assert ("SB-PEM", "diterima", []) in outcomes(result)
+    assert [f.code for f in result.findings] == ["K14"]
 
 
 def test_another_folder_can_be_named(quick: Office, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from lkjip.errors import FolderError
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
 from lkjip.intake.archive import sha256
-from lkjip.intake.folder import incoming_files, read_file
+from lkjip.intake.folder import incoming_files, read_file, shown_name
 from lkjip.intake.journal import Journal, fingerprint
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.model import IncomingMail
@@ -77,7 +77,7 @@ def _source(folder: Path, path: Path, zone: tzinfo) -> Source:
         mark = f"{state.st_size}|{state.st_mtime_ns}"
     except OSError:
         mark = "?"  # gone since the folder was listed: reading it will say so
-    name = path.relative_to(folder).as_posix()
+    name = shown_name(path.relative_to(folder).as_posix())
     return Source(f"{name}|{mark}", lambda: read_file(path, zone))
 
 

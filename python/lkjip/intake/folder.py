@@ -53,16 +53,22 @@ def read_folder(folder: Path, zone: tzinfo) -> Iterator[IncomingMail]:
         yield read_file(path, zone)
 
 
+def shown_name(name: str) -> str:
+    """Return a file name in which bytes that are no text show as question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
 def read_file(path: Path, zone: tzinfo) -> IncomingMail:
     """Read one file of the folder."""
+    name = shown_name(path.name)
     ending = path.suffix.lower()
     if ending not in (EML, MSG):
         _refuse_giant(path)
-        return IncomingMail(path.name, attachment=[Incoming(path.name, _read(path))])
+        return IncomingMail(name, attachment=[Incoming(name, _read(path))])
     if (size := path.stat().st_size) > LARGEST_MAIL:
-        return IncomingMail(path.name, findings=[too_big(path.name, "–", size)])
+        return IncomingMail(name, findings=[too_big(name, "–", size)])
     reader = read_mail if ending == EML else read_msg
-    return reader(_read(path), path.name, zone)
+    return reader(_read(path), name, zone)
 
 
 def _refuse_giant(path: Path) -> None:
@@ -82,7 +88,11 @@ def _arrived(path: Path, zone: tzinfo) -> datetime:
         moment = _arrived_by_header(path, zone)
         if moment is not None:
             return moment
-    return datetime.fromtimestamp(path.stat().st_mtime, zone).replace(tzinfo=None)
+    try:
+        written = path.stat().st_mtime
+    except OSError:  # gone since the folder was listed: reading it will say so
+        return datetime.min  # noqa: DTZ901 - times of the office have no zone
+    return datetime.fromtimestamp(written, zone).replace(tzinfo=None)
 
 
 def _arrived_by_header(path: Path, zone: tzinfo) -> datetime | None:
