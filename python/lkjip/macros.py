@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from lkjip import product
 from lkjip.actions import buttons, pressed, step_of_button
-from lkjip.book.port import Message
+from lkjip.book.port import HALF_MARK, Message
 from lkjip.book.xlwings_book import XlwingsBook, calling_book
 from lkjip.errors import BookRefused, LkjipError
 from lkjip.person import user_name
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from lkjip.report.word.pdf import Printout
 
 STAMP = "stempel_jalan"
-HALF = "setengah "
-"""Begins the run stamp when the window holds half a change: the VBA then does not save."""
 
 
 def press(macro: str, find_book: Callable[[], XlwingsBook] = calling_book) -> None:
@@ -42,7 +40,7 @@ def press(macro: str, find_book: Callable[[], XlwingsBook] = calling_book) -> No
     try:
         _run(book, macro)
     except BookRefused as error:
-        mark = HALF if error.half else ""
+        mark = HALF_MARK if error.half else ""
         keep_traceback(error, book.path.parent)
         book.tell(Message.PROGRAM, str(error))
     except LkjipError as error:

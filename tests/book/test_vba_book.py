@@ -42,7 +42,7 @@ BUTTONS = (COLLECT, UNDO)
 
 def small_modules() -> list[Module]:
     """All modules of the small book."""
-    return modules(BUTTONS, SHEETS)
+    return modules(BUTTONS, SHEETS, [name for name in SHEETS if name != UNLOCKED])
 
 
 def small_book(path: Path, written: Sequence[Module] | None = None, password: str = "") -> Path:

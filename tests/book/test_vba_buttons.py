@@ -21,6 +21,8 @@ from pyopenvba.interpreter._objects import member, method, setter
 from pyopenvba.interpreter._values import EMPTY
 from tests.book.test_vba_book import SHEETS, UNLOCKED, small_book
 
+from lkjip.book.port import HALF_MARK
+
 YES, NO = 6, 7
 TITLE = "LKjIP"
 EXCLAMATION = 48
@@ -58,10 +60,18 @@ class FakeWorkbook(Workbook):
     """Excel's workbook with the member that pyOpenVBA lacks."""
 
     read_only = False
+    excel: Excel
 
     @member
     def ReadOnly(self) -> object:  # noqa: N802
         return self.read_only
+
+    @method
+    def Save(self) -> object:  # noqa: N802
+        if self.excel.save_fails:
+            raise VBARuntimeError(1004, "Disk full")
+        self.excel.saved_with.append(self.excel.locked())
+        return EMPTY
 
 
 class Excel:
@@ -75,9 +85,12 @@ class Excel:
         self.timers: list[str] = []
         self.locked_during_run: dict[str, bool] = {}
         self.cancel_key = 0
+        self.saved_with: list[dict[str, bool]] = []
+        self.save_fails = False
         self.answer: Answer = python_that_works
         self.book: Any = self.app.workbook
         self.book.__class__ = FakeWorkbook
+        vars(self.book)["excel"] = self
         if addin:
             other: Any = self.app.add_workbook()
             other.name = "xlwings.xlam"
@@ -145,13 +158,6 @@ def test_a_run_that_works_shows_nothing_and_leaves_every_lock_as_it_was(excel: E
     assert excel.locked() == LOCKED_AS_BUILT
     assert {name: excel.allowed(name) for name in SHEETS} == before
     assert before["Beranda"] == {"FormattingColumns", "Sorting", "Filtering"}
-
-
-def test_a_sheet_that_was_open_before_a_run_stays_open(excel: Excel) -> None:
-    excel.press()
-    excel.app.evaluate('ThisWorkbook.Worksheets("Capaian").Unprotect')
-    excel.press()
-    assert excel.locked() == LOCKED_AS_BUILT | {"Capaian": False}
 
 
 def test_the_ribbon_does_what_the_button_does(excel: Excel) -> None:
@@ -274,6 +280,56 @@ def test_a_failure_after_the_stamp_is_still_a_failure(excel: Excel) -> None:
         return -1
 
     excel.answer = crashes_late
+    assert "Program berhenti" in excel.press()
+
+
+def test_a_sheet_that_stood_open_is_locked_after_a_run(excel: Excel) -> None:
+    excel.app.evaluate('ThisWorkbook.Worksheets("Capaian").Unprotect')
+    assert excel.press() == ""
+    assert excel.locked() == LOCKED_AS_BUILT
+
+
+def test_the_file_is_saved_with_its_locks_when_python_has_run(excel: Excel) -> None:
+    assert excel.press() == ""
+    assert excel.saved_with == [LOCKED_AS_BUILT]
+
+
+def test_the_file_is_not_saved_when_python_did_not_run(excel: Excel) -> None:
+    excel.answer = python_that_never_starts
+    excel.press()
+    assert excel.saved_with == []
+
+
+def test_half_a_change_is_not_saved(excel: Excel) -> None:
+    def half(excel: Excel) -> object:
+        excel.app.sheet("Beranda", workbook=excel.book).set_value("A1", f"{HALF_MARK}2025")
+        return 0
+
+    excel.answer = half
+    assert excel.press() == ""
+    assert excel.saved_with == []
+
+
+def test_a_file_that_cannot_be_saved_is_told(excel: Excel) -> None:
+    excel.save_fails = True
+    assert "belum dapat disimpan" in excel.press()
+
+
+def test_esc_is_no_failure_when_the_step_is_done(excel: Excel) -> None:
+    def stopped(excel: Excel) -> object:
+        excel.stamp()
+        raise VBARuntimeError(18, "User interrupt occurred")
+
+    excel.answer = stopped
+    assert excel.press() == ""
+    assert excel.locked() == LOCKED_AS_BUILT
+
+
+def test_esc_before_the_step_is_done_is_a_failure(excel: Excel) -> None:
+    def stopped(excel: Excel) -> object:
+        raise VBARuntimeError(18, "User interrupt occurred")
+
+    excel.answer = stopped
     assert "Program berhenti" in excel.press()
 
 

@@ -21,6 +21,7 @@ from tests.book.test_vba_book import (
     small_modules,
 )
 
+from lkjip.book.port import HALF_MARK
 from lkjip.book.vba import Module, modules, vba_project
 from lkjip.book.vba.checks import procedures
 from lkjip.book.vba.module import stream_text
@@ -48,7 +49,7 @@ def standard_modules() -> list[Module]:
 
 
 def buttons_text(*buttons: VbaButton) -> str:
-    return next(m.source for m in modules(buttons, SHEETS) if m.name == BUTTONS_MODULE)
+    return next(m.source for m in modules(buttons, SHEETS, []) if m.name == BUTTONS_MODULE)
 
 
 def code(module: Module) -> str:
@@ -89,22 +90,22 @@ def test_what_goes_to_the_command_line_has_no_quote_and_no_percent_sign() -> Non
 @pytest.mark.parametrize("macro", ["", "Kumpulkan", "kumpulkan()", "a%b", 'a"b', "a b", "a;b"])
 def test_a_macro_that_is_no_function_name_is_refused(macro: str) -> None:
     with pytest.raises(ValueError, match=r"Tombol_Uji: .* is no name of a Python function"):
-        modules([VbaButton("Tombol_Uji", macro)], SHEETS)
+        modules([VbaButton("Tombol_Uji", macro)], SHEETS, [])
 
 
 @pytest.mark.parametrize("sub", ["", "Kumpulkan", "Tombol_", "Tombol_1", "Tombol_a b", "L01"])
 def test_a_sub_that_is_not_named_like_a_button_is_refused(sub: str) -> None:
     with pytest.raises(ValueError, match="a button's sub is named Tombol_ and a word"):
-        modules([VbaButton(sub, "uji")], SHEETS)
+        modules([VbaButton(sub, "uji")], SHEETS, [])
 
 
 def test_two_buttons_with_one_sub_are_refused() -> None:
     with pytest.raises(ValueError, match="Tombol_Kumpulkan is already in module LkjipTombol"):
-        vba_project(PROJECT, modules([COLLECT, COLLECT], SHEETS))
+        vba_project(PROJECT, modules([COLLECT, COLLECT], SHEETS, []))
 
 
 def test_a_question_with_a_letter_that_vba_cannot_hold_is_refused() -> None:
-    asked = modules([VbaButton("Tombol_Uji", "uji", "Lanjut → 2?")], SHEETS)
+    asked = modules([VbaButton("Tombol_Uji", "uji", "Lanjut → 2?")], SHEETS, [])
     with pytest.raises(ValueError, match=r"module LkjipTombol, line .* the character '→'"):
         vba_project(PROJECT, asked)
 
@@ -142,6 +143,7 @@ def test_every_module_declares_its_variables(module: Module) -> None:
 def test_python_and_vba_agree_on_the_stamp_and_on_what_a_locked_sheet_allows() -> None:
     text = "\n".join(module.source for module in standard_modules())
     assert set(re.findall(r'Names\("(\w+)"\)', text)) == {STAMP_NAME}
+    assert f'SETENGAH As String = "{HALF_MARK}"' in text
     names = {
         "AllowFormattingColumns": "format_columns",
         "AllowSorting": "sort",

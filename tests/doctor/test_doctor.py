@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from tests.book import shelf
 from tests.setup.pc import VERSION, Pc, built, edit, macos, part_with, rewrite
 
 from lkjip import cli, doctor, product
@@ -328,6 +329,13 @@ def another_program_saved_the_book_without_its_ribbon(pc: Pc, _around: Surroundi
     rewrite(pc.book, {"customUI/customUI14.xml": None})
 
 
+@case(("Kunci lembar", "tidak dikunci: Bukti", "Periksa Status"))
+def a_sheet_lies_open(pc: Pc, _around: Surroundings) -> None:
+    FileBook(pc.book).apply(Change({"tblBukti": [{"Dokumen": "Dokumen terbuka"}]}))
+    sheet = shelf.part_with(pc.book, "xl/worksheets/", "Dokumen terbuka")
+    shelf.edit(pc.book, sheet, '<sheetProtection sheet="1"', '<sheetProtection sheet="0"')
+
+
 @case(("Makro tombol", "'.xlsx'", ".xlsm"))
 def the_book_has_the_wrong_ending(pc: Pc, around: Surroundings) -> Surroundings:
     return replace(around, book=pc.book.rename(pc.book.with_suffix(".xlsx")))
@@ -476,7 +484,8 @@ def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
     lines = examine(healthy(pc))
     assert troubles(healthy(pc)) == []
     assert [line.subject for line in lines] == [
-        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Riwayat", "Libur",
+        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Kunci lembar",
+            "Riwayat", "Libur",
             "Register",
         "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
         "Templat laporan", "Excel/LibreOffice", "Surel",

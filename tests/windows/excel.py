@@ -25,14 +25,7 @@ class NotPlayed(Exception):
 
 
 class ComObject(DispatchStandIn):
-    """An object of Excel. Unknown members name themselves; used ones are counted."""
-
-    calls = 0
-
-    def __getattribute__(self, name: str) -> Any:
-        if name[0].isupper():
-            ComObject.calls += 1
-        return object.__getattribute__(self, name)
+    """An object of Excel. Unknown members name themselves."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

@@ -67,7 +67,8 @@ def build(layout: Layout = LAYOUT, words: Callable[[str], str] = str) -> bytes:
             canvas.name(named.name, reference(named))
         codenames = [tab.codename for tab in layout.tabs]
         buttons = list({p.button.sub: p.button for p in layout.buttons}.values())
-        project = vba_project(VBA_PROJECT, modules(buttons, codenames))
+        locked = [tab.name for tab in layout.tabs if tab.locked]
+        project = vba_project(VBA_PROJECT, modules(buttons, codenames, locked))
         canvas.raw.add_vba_project(BytesIO(project), True)
     return post.finish(canvas.bytes(), layout)
 

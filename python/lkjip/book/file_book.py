@@ -15,6 +15,7 @@ from lxml import etree
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
+from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.number_formats import date_styles
 from lkjip.book.parts.package import REL, Package, copy_file, tag
@@ -81,11 +82,8 @@ class FileBook:
             for item in book.iter(tag("definedName"))
             if item.get("localSheetId") is None  # a name of one sheet only may hide ours
         }
-        self._tables = {
-            table.root.get("displayName", ""): table
-            for tab, part in self._parts.items()
-            for table in self._tables_of(tab, part)
-        }
+        tables = [t for tab, part in self._parts.items() for t in self._tables_of(tab, part)]
+        self._tables = {table.root.get("displayName", ""): table for table in tables}
 
     def _tables_of(self, tab: str, part: str) -> list[_Table]:
         found = []
@@ -149,6 +147,9 @@ class FileBook:
                 touched.add(self._write_name(name, value))
             if not touched:
                 return
+            for tab in open_tabs(self._package):
+                lock(self._sheet(tab).root)
+                touched.add(tab)
             for tab in touched:
                 self._package.put(self._parts[tab], self._sheet(tab).root)
             self._ask_for_recalculation()
@@ -256,6 +257,7 @@ class FileBook:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             copy_file(self._path, target)
+            lock_file(target)
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "

@@ -27,6 +27,7 @@ class Frame:
     sheet: Any
     name: str
     tab: str
+    cells: Any
     top: int
     left: int
     bottom: int
@@ -36,6 +37,12 @@ class Frame:
     def height(self) -> int:
         """The number of rows of data."""
         return self.bottom - self.top
+
+    @property
+    def whole(self) -> Any:
+        """Return the range of the header row and all rows of data."""
+        same = self.cells.shape[0] == self.height + 1
+        return self.cells if same else self.rows(0, self.height)
 
     def rows(self, first: int, last: int) -> Any:
         """Return the range of some rows of the table: 0 is the header row."""
@@ -56,7 +63,8 @@ def frame_of(table: Any, sheet: Any, name: str, tab: str) -> Frame:
     cells = table.range
     height, width = cells.shape
     bottom = cells.row + height - 1 - bool(table.show_totals)
-    return Frame(table, sheet, name, tab, cells.row, cells.column, bottom, cells.column + width - 1)
+    top, left = cells.row, cells.column
+    return Frame(table, sheet, name, tab, cells, top, left, bottom, left + width - 1)
 
 
 @dataclass(slots=True)

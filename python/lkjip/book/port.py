@@ -16,6 +16,9 @@ from lkjip.errors import BookStructure
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row, TableData
 
+HALF_MARK = "setengah "
+"""Begins the stamp of a run that left half a change in the window: the VBA then does not save."""
+
 
 class Message(StrEnum):
     """The kinds of message: news, data to fix, a program in trouble."""

@@ -14,6 +14,7 @@ from lkjip.a1 import address
 from lkjip.actions import Button
 from lkjip.tables.cells import Cell
 from lkjip.tables.column import Column, Kind
+from lkjip.tables.tabs import TabName
 
 MAX_ROWS = 20_000
 """How far down a table's validation, formats and conditional colours are laid out."""
@@ -110,6 +111,11 @@ class Tab:
     sop_step: int = 0
     column_widths: Mapping[int, float] = field(default_factory=dict)
     freeze: tuple[int, int] = (0, 0)
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether the sheet is protected: all but registers and the settings of xlwings."""
+        return self.kind is not TabKind.REGISTER and self.name != TabName.CONF
 
 
 @dataclass(frozen=True, slots=True)

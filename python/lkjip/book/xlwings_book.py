@@ -16,6 +16,7 @@ from typing import Any
 import xlwings as xw
 
 from lkjip.book.cells import must_fit
+from lkjip.book.locks import lock_file
 from lkjip.book.open_table import Frame, View, frame_of, texts
 from lkjip.book.open_write import TablePlan, literal, undisturbed, write_whole
 from lkjip.book.pace import Pace
@@ -86,7 +87,7 @@ class XlwingsBook:
 
     def _read_table(self, name: str) -> TableData:
         frame = self._frame(name)
-        block = frame.rows(0, frame.height).options(ndim=2, err_to_str=True).value
+        block = frame.whole.options(ndim=2, err_to_str=True).value
         headers = texts(block[0])
         rows: list[Row] = []
         numbers: list[int] = []
@@ -144,7 +145,7 @@ class XlwingsBook:
 
     def _plan(self, name: str, rows: Sequence[Row], frames: dict[str, Frame]) -> TablePlan:
         frame = frames[name] = self._frame(name)
-        headers = texts(frame.rows(0, 0).options(ndim=1).value)
+        headers = self._headers(frame.table)
         named = {key for row in rows for key in row}
         if named - set(headers):
             raise BookStructure(
@@ -185,6 +186,7 @@ class XlwingsBook:
             self._save()
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(self.path, target)
+            lock_file(target)
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from lkjip.book.file_book import FileBook
+from lkjip.book.locks import open_tabs
+from lkjip.book.parts.package import Package
 from lkjip.book.version import VERSION
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import Surroundings
@@ -22,7 +24,7 @@ from lkjip.steps.registers.check import check_registers, contradiction
 from lkjip.tables.cells import text
 from lkjip.tables.results import HISTORY
 
-CONTENT, MACROS = "Isi buku", "Makro tombol"
+CONTENT, MACROS, LOCKS = "Isi buku", "Makro tombol", "Kunci lembar"
 VBA, RIBBON, BUTTONS = "xl/vbaProject.bin", "customUI/customUI14.xml", "xl/drawings/vmlDrawing"
 OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 RESTORE = "Ambil salinan terakhir dari folder cadangan."
@@ -50,6 +52,7 @@ def content(around: Surroundings) -> Iterator[Line]:
         f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif, susunan {VERSION}",
     )
     yield _macros(around)
+    yield _locks(around)
     yield _history(shot, "" if isinstance(end, tuple) else text(end))
     yield from _behind(around, len(shot.rows(HISTORY)))
     yield from _clock(shot, around.now)
@@ -72,6 +75,15 @@ def _macros(around: Surroundings) -> Line:
         words = "tombol atau pita hilang; buku pernah disimpan oleh program selain Excel"
         return Line(MACROS, TROUBLE, words, RESTORE)
     return Line(MACROS, OK, "ada")
+
+
+def _locks(around: Surroundings) -> Line:
+    """Compare the locks of the sheets with the layout."""
+    missing = open_tabs(Package(around.book))
+    if missing:
+        cure = "Tekan Periksa Status di buku kerja, atau jalankan perintah apa pun yang mencatat."
+        return Line(LOCKS, TROUBLE, f"lembar tidak dikunci: {', '.join(missing)}", cure)
+    return Line(LOCKS, OK, "sesuai susunan")
 
 
 def _history(shot: Snapshot, end: str) -> Line:

@@ -180,5 +180,5 @@ def finish(sheet: Sheet, tab: Tab, header: int) -> None:
     raw.set_footer("&L&8&F&C&8&A&R&8Halaman &P dari &N · dicetak &D &T")
     if tab.kind in (TabKind.REGISTER, TabKind.ENTRY, TabKind.RESULT):
         raw.repeat_rows(header - 1)
-    if tab.kind is not TabKind.REGISTER:
+    if tab.locked:
         raw.protect("", PROTECTION)

@@ -1,7 +1,7 @@
 Option Explicit
 Option Private Module
 
-' Unlocks the protected sheets for a run and locks exactly those again.
+' Unlocks the protected sheets for a run; afterwards they and all sheets of the layout are locked.
 
 ' No sheet name may hold a slash, so it parts the names.
 Private Const PEMISAH As String = "/"
@@ -28,12 +28,12 @@ End Function
 Public Sub KunciLagi()
     Dim nama As Variant
     On Error Resume Next
-    For Each nama In Split(dibuka, PEMISAH)
+    For Each nama In Split(dibuka & PEMISAH & LembarTerkunci(), PEMISAH)
         If nama <> "" Then Kunci ThisWorkbook.Worksheets(CStr(nama))
     Next
     dibuka = ""
 End Sub
 
 Private Sub Kunci(ByVal lembar As Object)
-    lembar.Protect Password:="", DrawingObjects:=True, Contents:=True, Scenarios:=True, AllowFormattingColumns:=True, AllowSorting:=True, AllowFiltering:=True
+    If Not lembar.ProtectContents Then lembar.Protect Password:="", DrawingObjects:=True, Contents:=True, Scenarios:=True, AllowFormattingColumns:=True, AllowSorting:=True, AllowFiltering:=True
 End Sub

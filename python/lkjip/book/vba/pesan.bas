@@ -37,6 +37,10 @@ Public Function PesanTanpaStempel() As String
     PesanTanpaStempel = "Python tampaknya tidak berjalan, jadi langkah ini belum dikerjakan. Yang perlu diperiksa: Python, folder .venv, dan pengaturan xlwings. Jalankan perintah py run.py periksa di folder LKjIP untuk melihat apa yang harus dibetulkan, atau klik dua kali pasang.cmd di sana untuk memasang ulang."
 End Function
 
+Public Function PesanTidakTersimpan() As String
+    PesanTidakTersimpan = "Langkah ini sudah dikerjakan, tetapi buku belum dapat disimpan dengan kuncinya. Periksa ruang kosong dan izin folder, lalu simpan buku dengan Ctrl+S."
+End Function
+
 Public Function PesanTerkunci(ByVal lembar As String) As String
     PesanTerkunci = "Lembar " & lembar & " dikunci dengan kata sandi, jadi program tidak dapat menulis. Buka kuncinya lewat menu Tinjau, Buka Proteksi Lembar, lalu tekan tombol ini lagi."
 End Function

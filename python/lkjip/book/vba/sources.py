@@ -23,7 +23,8 @@ PROTECTION = {"sort": True, "autofilter": True, "format_columns": True}
 
 WORKBOOK_CODENAME = "ThisWorkbook"
 BUTTONS_MODULE = "LkjipTombol"
-COMMON_MODULES = {"LkjipPesan": "pesan.bas", "LkjipKunci": "kunci.bas"}
+LOCKS_MODULE = "LkjipKunci"
+COMMON_MODULES = {"LkjipPesan": "pesan.bas", LOCKS_MODULE: "kunci.bas"}
 BUTTONS_TEXT = "tombol.bas"
 RIBBON_PREFIX = "Pita_"
 
@@ -47,16 +48,21 @@ class Button(Protocol):
         """The yes-or-no question before the button runs; ``""`` asks nothing."""
 
 
-def modules(buttons: Sequence[Button], sheet_codenames: Sequence[str]) -> list[Module]:
+def modules(
+    buttons: Sequence[Button], sheet_codenames: Sequence[str], locked: Sequence[str]
+) -> list[Module]:
     """Return all modules: the workbook's, one per sheet code name, the shared ones, the buttons'.
 
-    ``ValueError`` for a button whose sub, macro or question cannot be written.
+    ``locked`` names the sheets that are locked after each run. ``ValueError`` for a button whose
+    sub, macro or question cannot be written.
     """
     text = "\n".join([_text(BUTTONS_TEXT), *(_sub(button) for button in buttons)])
+    common = {name: _text(file) for name, file in COMMON_MODULES.items()}
+    common[LOCKS_MODULE] += f"\n{_locked_sheets(locked)}"
     return [
         Module(WORKBOOK_CODENAME, "", "workbook"),
         *(Module(codename, "", "sheet") for codename in sheet_codenames),
-        *(Module(name, _text(file), "standard") for name, file in COMMON_MODULES.items()),
+        *(Module(name, source, "standard") for name, source in common.items()),
         Module(BUTTONS_MODULE, text, "standard"),
     ]
 
@@ -83,6 +89,14 @@ def _sub_lines(button: Button) -> Iterator[str]:
     yield f"Public Sub {ribbon_callback(button.sub)}(ByVal control As Object)"
     yield f"    {button.sub}"
     yield "End Sub"
+
+
+def _locked_sheets(names: Sequence[str]) -> str:
+    """Return the function that names the sheets to lock; no sheet name may hold a slash."""
+    value = _literal("/".join(names))
+    return (
+        f"Private Function LembarTerkunci() As String\n    LembarTerkunci = {value}\nEnd Function\n"
+    )
 
 
 def _literal(text: str) -> str:

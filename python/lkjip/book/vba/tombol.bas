@@ -5,6 +5,8 @@ Option Explicit
 
 Private Const PERINTAH_XLWINGS As String = "'xlwings.xlam'!RunPython"
 Private Const GAGAL As String = "-1"
+Private Const SETENGAH As String = "setengah "
+Private Const DIBATALKAN As Long = 18
 
 Private sedangJalan As Boolean
 Private stempelAwal As String
@@ -36,7 +38,7 @@ Private Sub Jalankan(ByVal perintah As String)
     Selesaikan sebab
     Exit Sub
 Kesalahan:
-    sebab = PesanGagal(ThisWorkbook.Path, Err.Description)
+    sebab = SebabGalat(Err.Number, Err.Description)
     Resume Berakhir
 Berakhir:
     Selesaikan sebab
@@ -57,20 +59,43 @@ Public Sub TungguPython()
     Selesaikan sebab
     Exit Sub
 Kesalahan:
-    sebab = PesanGagal(ThisWorkbook.Path, Err.Description)
+    sebab = SebabGalat(Err.Number, Err.Description)
     Resume Berakhir
 Berakhir:
     Selesaikan sebab
 End Sub
 
+' Saved once more, so that the file carries the locks.
 Private Sub Selesaikan(ByVal sebab As String)
+    Dim pesan As String
+    Dim perlu As Boolean
+    pesan = sebab
     On Error Resume Next
     KunciLagi
     Application.StatusBar = False
     sedangJalan = False
+    perlu = PerluDisimpan()
+    If perlu Then
+        Err.Clear
+        ThisWorkbook.Save
+        If Err.Number <> 0 And pesan = "" Then pesan = PesanTidakTersimpan()
+    End If
     On Error GoTo 0
-    If sebab <> "" Then Beritahu sebab
+    If pesan <> "" Then Beritahu pesan
 End Sub
+
+' Only a run of Python changes anything; half a change stays out of the file.
+Private Function PerluDisimpan() As Boolean
+    PerluDisimpan = (Stempel() <> stempelAwal) And (Left(Stempel(), Len(SETENGAH)) <> SETENGAH)
+End Function
+
+' Esc is noticed only when Python is done: a step that has stamped is no failure.
+Private Function SebabGalat(ByVal nomor As Long, ByVal keterangan As String) As String
+    Dim selesai As Boolean
+    On Error Resume Next
+    If nomor = DIBATALKAN Then selesai = (Stempel() <> stempelAwal)
+    If Not selesai Then SebabGalat = PesanGagal(ThisWorkbook.Path, keterangan)
+End Function
 
 Private Function Siap() As Boolean
     Dim sebab As String

@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from lkjip.book.file_book import FileBook
+from lkjip.book.locks import lock_file
 from lkjip.book.port import BookPort
 from lkjip.errors import LkjipError
 from lkjip.steps.kernel.undoable import undoable
@@ -75,6 +76,8 @@ def keep_last_state(book: Path, lines: int, moment: datetime) -> None:
             target.replace(_free_name(book, moment))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(book, draft)
+        with suppress(LkjipError):  # a copy that cannot be locked is still a copy
+            lock_file(draft)
         draft.replace(target)
 
 
