@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from lkjip.book.build import build, write
@@ -54,9 +55,15 @@ def new_book(
         old = FileBook(source)
         shot = read_snapshot(old)
         shape = old.shape()
-        layout = with_own_columns(LAYOUT, shape, NAMES)
+        layout = with_own_columns(blank_layout(year), shape, NAMES)
+        words = partial(in_office, names=shot.settings.office)
         lost = tuple(_lost(tab, heading) for tab, heading in not_placed(LAYOUT, shape, NAMES))
-        made = _publish(target, lambda: build(layout), lambda _: turned(shot, year), finish)
+        made = _publish(
+            target,
+            lambda: build(layout, words),
+            lambda _: turned(shot, year),
+            finish,
+        )
         return (*turn_findings(shot, year), *lost, *_calendar(made, year))
 
     def fill(book: FileBook) -> dict[str, tuple[Row, ...]]:

@@ -1,0 +1,151 @@
+"""A year of another office, from nothing to the book of the next year, every figure recomputed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from tests.steps.test_other_office import PROGRAMS, SETTINGS, UNITS, words_of_the_example
+
+from lkjip import cli
+from lkjip.book.file_book import FileBook
+from lkjip.demo.sender import fill
+from lkjip.forms import spec
+from lkjip.steps.kernel.snapshot import read_snapshot
+
+INDICATORS = (
+    "Kode;Kode Program;Indikator;Satuan;Target;Arah;Akumulasi;Sumber;Kode Unit;Frekuensi\n"
+    "I1;1;Nilai SAKIP;predikat;BB;naik;akhir;isian unit;TU;tahun\n"
+    "I2;1;Opini BPK;opini;WTP;naik;akhir;isian unit;TU;tahun\n"
+    "I3;1;Indeks Kepuasan Masyarakat;indeks;80;naik;akhir;isian unit;TU;tahun\n"
+    "I4;1;Waktu layanan;hari;5–7;rentang;akhir;isian unit;TU;\n"
+    "I5;1;Sengketa;kasus;10;turun;jumlah;isian unit;TU;\n"
+    "I6;1;Pertumbuhan biaya;persen;-2;naik;akhir;isian unit;TU;semester\n"
+    "I7;1;Pelanggaran;kasus;0;turun;jumlah;isian unit;TU;\n"
+    "I8;1;Indeks Reformasi Hukum;indeks;70;naik;akhir;isian unit;TU;tahun\n"
+    "I9;1;Produk hukum;dokumen;40;naik;jumlah;isian unit;TU;\n"
+)
+QUARTERS: dict[str, tuple[object, ...]] = {
+    "I1": (None, None, None, "A"),
+    "I2": (None, None, None, "WTP"),
+    "I3": (None, None, None, 84),
+    "I4": (6, 6, 7, 6),
+    "I5": (2, 2, 1, 3),
+    "I6": (None, -3, None, -1),
+    "I7": (0, 0, 0, 0),
+    "I8": (None, None, None, None),
+    "I9": (10, 9, 11, 12),
+}
+EXPECTED: dict[str, Fraction | None] = {
+    "I1": Fraction(100),  # A lies above BB
+    "I2": Fraction(100),
+    "I3": Fraction(84, 80) * 100,
+    "I4": Fraction(100),  # 6 lies between 5 and 7
+    "I5": Fraction(2 * 10 - 8, 10) * 100,
+    "I6": 100 + Fraction(-1 + 2, 2) * 100,
+    "I7": Fraction(100),
+    "I8": None,
+    "I9": Fraction(42, 40) * 100,
+}
+"""By hand from the rules' text, without the program's code."""
+SPENT, PAGU = 100_000_000, 125_000_000
+
+Ask = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> dict[str, Any]:
+        code = cli.main([*words, "--json"])
+        said: dict[str, Any] = json.loads(capsys.readouterr().out)
+        assert code != 2, said
+        return said
+
+    return run
+
+
+def typed(blank: Path) -> bytes:
+    """The form as the unit types it, one answer to every question."""
+    texts = [
+        {
+            "Kode Unit": "TU",
+            "Kode": code,
+            "Butir": str(n),
+            "Jawaban": f"Jawaban {n} tentang {code}.",
+        }
+        for code in QUARTERS
+        for n in range(1, len(spec.QUESTIONS) + 1)
+    ]
+    money = [{"Kode Unit": "TU", "Kode": "1.1.1", "Realisasi": str(SPENT), "Keterangan": ""}]
+    answers = {"kinerja": [], "anggaran": money, "analisis": texts, "bukti": []}
+    form = fill(blank.read_bytes(), "TU", answers, date(2026, 1, 8))  # type: ignore[arg-type]
+    book = openpyxl.load_workbook(BytesIO(form))
+    sheet: Any = book["Kinerja"]
+    columns = {c.title: i for i, c in enumerate(spec.PERFORMANCE.col, 1)}
+    names = [spec.PERFORMANCE.column(f"tw{q}").title for q in range(1, 5)]
+    for row in range(spec.FIRST_ROW, sheet.max_row + 1):
+        code = str(sheet.cell(row, columns[spec.PERFORMANCE.column("kode").title]).value)
+        for quarter, value in zip(names, QUARTERS.get(code, ()), strict=False):
+            if value is not None:
+                sheet.cell(row, columns[quarter]).value = value
+        if code == "I8":
+            sheet.cell(row, columns["Status"]).value = "belum rilis"
+            sheet.cell(row, columns["Keterangan"]).value = "Terbit bulan April."
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_the_year_of_another_office_from_nothing_to_the_next(ask: Ask, tmp_path: Path) -> None:
+    ask("baru", "--tahun", "2025", "--kosong")
+    for table in (SETTINGS, UNITS, PROGRAMS, INDICATORS):
+        (tmp_path / "tabel.csv").write_text(table, encoding="utf-8")
+        ask("impor", "tabel.csv", "--hari-ini", "2026-01-05")
+    ask("rencana", "--mulai", "2026-01-05", "--hari-ini", "2026-01-05")
+    ask("minta", "--hari-ini", "2026-01-06")
+    [blank] = (tmp_path / "forms/2025/keluar").glob("Formulir*.xlsx")
+    inbox = tmp_path / "forms/2025/masuk"
+    inbox.mkdir(parents=True, exist_ok=True)
+    (inbox / blank.name).write_bytes(typed(blank))
+    collected = ask("kumpulkan", "--hari-ini", "2026-01-09")
+    levels = {one["tingkat"] for one in collected["temuan"]}
+    assert levels <= {"catatan"}, collected["temuan"]
+    analysed = ask("analisis", "--hari-ini", "2026-01-12")
+    found = {one["kode"]: one["capaian"] for one in analysed["indikator"]}
+    assert set(found) == set(EXPECTED)
+    for code, expected in EXPECTED.items():
+        if expected is None:
+            assert found[code] is None
+        else:
+            assert abs(Fraction(Decimal(repr(found[code]))) - expected) < Fraction(1, 10**9), code
+    known = [x for x in EXPECTED.values() if x is not None]
+    whole = next(r for r in analysed["gulungan"] if r["jenjang"] == "Sasaran")
+    assert abs(whole["capaian"] - float(sum(known) / len(known))) < 1e-9
+    assert (whole["pagu"], whole["realisasi"], whole["serapan"]) == (PAGU, SPENT, 80)
+    draft = ask("draf", "--hari-ini", "2026-01-13")
+    assert Path(draft["draf"]).is_file()
+
+    new = Path(ask("baru", "--tahun", "2026", "--dari", "lkjip_book.xlsm")["buku"])
+    assert words_of_the_example(new) == []
+    past = {
+        r["Kode"]: r for r in FileBook(new).read("tblRiwayatIndikator")["tblRiwayatIndikator"].rows
+    }
+    assert {code: (r["Tahun"], r["Capaian (%)"]) for code, r in past.items()} == {
+        code: (2025, found[code]) for code in EXPECTED
+    }
+    assert (past["I1"]["Realisasi"], past["I4"]["Target"], past["I8"]["Realisasi"]) == (
+        "A", "5–7", None,
+    )  # fmt: skip
+    shot = read_snapshot(FileBook(new))
+    assert all(i.target.empty for i in shot.indicators)
+    assert {i.code: str(i.frequency) for i in shot.indicators}["I6"] == "semester"
