@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from tests.intake import cases_active as active_cases
 from tests.intake import cases_content as content_cases
 from tests.intake import cases_package as package_cases
 from tests.intake import cases_structure as structure_cases
@@ -17,11 +23,15 @@ from tests.intake.cases_content import comment
 
 from lkjip.checks.checked_form import Checked
 from lkjip.forms import spec
-from lkjip.intake.corrections.changed import OPEN
+from lkjip.intake.corrections.changed import OPEN, fill_rule
 from lkjip.intake.corrections.copy import COLOURS, make_correction_copy
 from lkjip.intake.sheet.notes import OWN_AUTHOR
 
-assert all((structure_cases, content_cases, package_cases, xml_cases))
+assert all((active_cases, structure_cases, content_cases, package_cases, xml_cases))
+
+
+ACTIVE = re.compile(r"<(?:f|formula[12]?)[ >][^<]*<|<Relationship [^>]*>|<definedName[^<]*<")
+"""What a spreadsheet program follows or computes."""
 
 
 def doubtful() -> Xlsx:
@@ -47,6 +57,33 @@ def test_the_summary_stands_in_front_and_lists_every_finding_with_its_cure() -> 
     listed = [(row[2].value, row[4].value, row[5].value) for row in sheet.iter_rows(min_row=6)]
     assert sorted(listed) == sorted(
         (f"{f.sheet}!{f.cell}", f.message, f.cure) for f in checked.findings
+    )
+
+
+def test_nothing_of_the_sender_but_values_goes_back_out() -> None:
+    book = opened(doubtful().data())
+    extra = book.create_sheet("Rekap")
+    extra.sheet_state = "hidden"
+    extra["A1"] = "=SUM(Kinerja!F6:F9)"
+    page = book["Kinerja"]
+    page["F7"].hyperlink = "https://surel.example/klik"
+    page["L6"] = '=HYPERLINK("https://surel.example","klik")'
+    page.conditional_formatting.add("F6", fill_rule("Rekap!A1>0", PatternFill("solid")))
+    page.add_data_validation(DataValidation("list", formula1="Rekap!A1:A9", sqref="H6"))
+    book.defined_names["Nama"] = DefinedName("Nama", attr_text="Rekap!$A$1")
+    stream = BytesIO()
+    book.save(stream)
+    _, copy = copied(stream.getvalue())
+    assert "Rekap" not in opened(copy).sheetnames and not opened(copy).defined_names
+    with zipfile.ZipFile(BytesIO(copy)) as archive:
+        parts = [archive.read(name).decode() for name in archive.namelist()]
+    active = [found for part in parts for found in ACTIVE.findall(part)]
+    assert not [one for one in active if "Rekap" in one or "surel.example" in one]
+    kept = opened(copy)["Kinerja"]
+    formulas = [opened(doubtful().data())["Kinerja"]["J6"].value, kept["J6"].value]
+    assert formulas[0] == formulas[1] and str(formulas[0]).startswith("=")
+    assert len(kept.data_validations.dataValidation) == len(
+        opened(doubtful().data())["Kinerja"].data_validations.dataValidation
     )
 
 

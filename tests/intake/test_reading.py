@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from tests.intake import cases_active as active_cases
 from tests.intake import cases_content as content_cases
 from tests.intake import cases_other as other_cases
 from tests.intake import cases_package as package_cases
@@ -27,11 +28,12 @@ from lkjip.intake.sheet import full as careful
 from lkjip.intake.sheet.strings import read_strings
 from lkjip.intake.sheet.values import Tables, decode, number
 
-assert all((structure_cases, content_cases, other_cases, package_cases, xml_cases))
+assert all((active_cases, structure_cases, content_cases, other_cases, package_cases, xml_cases))
 
 UNREAD = {"Analisis": "ACD", "Kinerja": "A"}
 """Locked columns that the quick pass checks but does not keep."""
 SEEN_OTHERWISE = {
+    "a_value_in_an_extension_of_a_cell": "calamine refuses an extension in a cell",
     "error_cells": "calamine gives nothing for an error",
     "formula_with_an_error": "calamine gives nothing for an error",
     "error_in_an_answer": "calamine gives nothing for an error",

@@ -62,6 +62,15 @@ def test_sheets_of_two_hands_make_one_complete_form(office: Office) -> None:
     assert {str(row["Sidik"]) for row in office.rows("tblKiriman")} == kept and len(kept) == 3
 
 
+def test_only_files_that_came_in_are_counted(quick: Office) -> None:
+    quick.asked()
+    quick.put(UNIT, quick.form(UNIT, only("Kinerja", "Bukti")), "A.xlsx")
+    quick.put(UNIT, quick.form(UNIT, only("Anggaran", "Analisis")), "B.xlsx")
+    result = quick.step(collect, DUE)
+    assert [one["nama"] for one in result.data["berkas"]] == ["A.xlsx", "B.xlsx"]  # type: ignore[attr-defined]
+    assert "2 berkas baru: 1 diterima, 0 ditolak, 1 dilewati" in result.summary
+
+
 def test_what_came_in_an_earlier_run_is_joined_and_stays_joined(quick: Office) -> None:
     two(quick, only("Kinerja", "Bukti"), only("Anggaran", "Analisis"), later=True)
     assert status(quick) == "diterima"

@@ -123,6 +123,9 @@ def test_the_year_of_another_office_from_nothing_to_the_next(ask: Ask, tmp_path:
     analysed = ask("analisis", "--hari-ini", "2026-01-12")
     found = {one["kode"]: one["capaian"] for one in analysed["indikator"]}
     assert set(found) == set(EXPECTED)
+    assert {i["sasaran"] for i in analysed["indikator"]} == {"Meningkatnya kepastian hukum"}
+    written = {i["kode"]: (i["realisasi_tertulis"], i["frekuensi"]) for i in analysed["indikator"]}
+    assert (written["I1"], written["I9"]) == (("A", "tahun"), ("42", "triwulan"))
     for code, expected in EXPECTED.items():
         if expected is None:
             assert found[code] is None

@@ -17,7 +17,7 @@ A file that fails is refused with one finding; nothing of it is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip.findings import Finding, Place, make
@@ -37,7 +37,12 @@ from lkjip.intake.package.zipdir import MAX_PART, MIB, Entry, read_directory
 from lkjip.intake.sheet import fast as sheetscan
 from lkjip.intake.sheet import full as careful
 from lkjip.intake.sheet import notes
-from lkjip.intake.sheet.foreign import refuse_in_cells, refuse_in_names, refuse_in_rules
+from lkjip.intake.sheet.foreign import (
+    refuse_in_cells,
+    refuse_in_names,
+    refuse_in_part,
+    refuse_in_rules,
+)
 from lkjip.intake.sheet.strings import read_strings
 from lkjip.intake.sheet.styles import read_formats
 from lkjip.intake.sheet.values import Formats, Tables
@@ -91,6 +96,7 @@ def _contents(data: bytes, entries: Sequence[Entry], file: str) -> Passed:
             continue
         if name.endswith(_XML) or part[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             kept[name] = part
+        parts.refuse_by_content(name, part)
         pictures = pictures or name.startswith("xl/media/")
     refuse_odd_xml(kept)
     refuse_too_many_tags(kept)
@@ -100,8 +106,17 @@ def _contents(data: bytes, entries: Sequence[Entry], file: str) -> Passed:
             relations(name, part)
     book = read_workbook(kept)
     refuse_in_names(kept[book.section])
+    _refuse_active(book, kept)
     remarks = _remarks(entries, kept, pictures, Place(file))
     return Passed(_sheets(book, kept), remarks)
+
+
+def _refuse_active(book: Workbook, kept: Mapping[str, bytes]) -> None:
+    """Refuse formulas that reach out wherever they are, also on sheets that nobody reads."""
+    read = {sheet.section for sheet in book.sheets if same(sheet.name) in _WANTED}
+    for name, part in kept.items():
+        if name.startswith("xl/") and name not in read and name != book.section:
+            refuse_in_part(name, part)
 
 
 def _remarks(

@@ -74,6 +74,8 @@ class Submission:
     standing: Standing = Standing.EXAMINED
     aside: Finding | None = None
     trust: Trust = Trust.STAFF
+    joined: bool = False
+    """True for what the program made of two files; it did not come in."""
     content_fingerprint: str = ""
     """Equal for two submissions of the same content; empty until judged, and for a refused one."""
 

@@ -2,7 +2,8 @@
 
 A mark goes as soon as its cell is changed, and the summary counts it as changed (``changed``).
 
-Everything else stays as the sender left it, as far as openpyxl can keep it. It does not keep:
+The sender's values and texts stay. Sheets, names, links, rules and formulas that the form does not
+have are taken out (``own_parts``). openpyxl does not keep:
 pictures, text boxes and shapes; threaded comments (they become notes); the results of formulas
 (the spreadsheet program computes them again when it opens the copy); sparklines and other
 extension lists; printer settings; custom XML parts; dates that no calendar has (they become
@@ -39,6 +40,7 @@ from lkjip.forms.sheets import row_height
 from lkjip.forms.table import columns
 from lkjip.forms.writer import HIDDEN_FIELDS
 from lkjip.intake.corrections.changed import forget_rules, unmark_when_changed
+from lkjip.intake.corrections.own_parts import keep_the_form_only
 from lkjip.intake.corrections.summary import summary_sheet
 from lkjip.intake.sheet.fast import LAST_ROW
 from lkjip.intake.sheet.notes import OWN_AUTHOR, is_own
@@ -73,6 +75,7 @@ def make_correction_copy(
             warnings.simplefilter("ignore")  # what it drops is said at the top of this module
             book = openpyxl.load_workbook(BytesIO(data), rich_text=True)
         _forget_marks(book)
+        keep_the_form_only(book, data, asked)
         shown = sorted(findings, key=lambda f: (_RANK[f.level], _order(book, f)))
         for finding in reversed(shown):  # the gravest is written last and gives the colour
             _mark(book, finding)

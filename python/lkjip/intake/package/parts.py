@@ -11,6 +11,10 @@ from functools import lru_cache
 
 from lkjip.intake.package.refusal import RefusedError
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the old container of Office begins."""
+_MASHUP_UTF16 = "DataMashup".encode("utf-16-le")
+
 _BANNED_NAMES: tuple[tuple[str, str], ...] = (
     ("makro VBA", r"(?:[^\n]*/)?(?:vbaproject[^/\n]*\.bin|vbadata\.xml)"),
     ("lembar makro Excel 4", r"xl/(?:intl)?(?:macrosheets|dialogsheets)/[^\n]*"),
@@ -104,6 +108,16 @@ def _refuse_other_packages(names: frozenset[str]) -> None:
             shown = inside.rsplit("/", 1)[-1]
             raise RefusedError("K01", f"arsip zip berisi '{shown}'; kirim berkas itu langsung")
         raise RefusedError("K01", "arsip ini bukan buku kerja Excel")
+
+
+def refuse_by_content(name: str, part: bytes) -> None:
+    """Refuse what a harmless name hides: an old Office object, a Power Query, a real-time link."""
+    if part.startswith(OLE):
+        raise RefusedError("K04", "objek tertanam")
+    if name.startswith("customxml/") and (b"DataMashup" in part or _MASHUP_UTF16 in part):
+        raise RefusedError("K04", "sambungan data luar")
+    if name == "xl/volatiledependencies.xml":
+        raise RefusedError("K04", "tautan DDE")
 
 
 @lru_cache(maxsize=64)

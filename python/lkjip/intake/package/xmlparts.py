@@ -25,6 +25,9 @@ _PARSED = (
 )
 _CACHED = 64 * 1024
 """Forms come from one template: their small parts are the same bytes again and again."""
+PROGRAMS = frozenset(("exe", "dll", "com", "bat", "cmd", "ps1", "vbs", "js", "hta", "lnk", "msi"))
+"""Endings of files that run when somebody clicks a link to them."""
+_BY_NUMBER = re.compile(r"(?:file:)?\\{2,}(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:\\|$)")
 _HYPERLINK = "/hyperlink"
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "file", "ftp", "tel", ""})
 
@@ -127,8 +130,22 @@ def _external(kind: str, target: str) -> None:
     """Only ordinary hyperlinks may point out of the file."""
     if not kind.lower().endswith(_HYPERLINK):
         raise RefusedError("K04", "tautan ke berkas luar")
+    if _elsewhere(unquote(target.strip())):
+        raise RefusedError("K04", "tautan ke program atau ke alamat jaringan")
     scheme, colon, _ = target.strip().partition(":")
     if colon and len(scheme) > 1 and scheme.isascii() and scheme.lower() not in _SAFE_SCHEMES:
         plain = scheme.replace("-", "").replace("+", "").replace(".", "")
         if plain.isalnum():
             raise RefusedError("K04", f"tautan {scheme}:")
+
+
+def _elsewhere(target: str) -> bool:
+    """Tell a link to a program, or to a computer named by its number; a share of the office stays.
+
+    The number shows that no server of the office is meant, and a click would hand over a password.
+    """
+    plain = target.replace("/", "\\").lower()
+    local_file = plain.startswith(("file:", "\\")) or plain[1:2] == ":"
+    return _BY_NUMBER.match(plain) is not None or (
+        local_file and plain.rpartition(".")[2] in PROGRAMS
+    )

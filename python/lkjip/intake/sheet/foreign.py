@@ -14,10 +14,21 @@ from lkjip.intake.package.refusal import RefusedError
 from lkjip.intake.package.xmlparts import local
 from lkjip.intake.sheet.values import decode
 
-_FOREIGN = re.compile(r"\[[^\[\]]{1,120}\][^\[\]!]{0,120}!|^[^\"]{0,80}\|[^\"]{0,200}!")
-_CALLS = ("WEBSERVICE(", "CALL(", "REGISTER(", "REGISTER.ID(", "EXEC(", "RTD(", "DDE(", "IMAGE(")
-_SIGNS = ("[", "|", *_CALLS)
-_RULE = re.compile(r"<(?:\w+:)?(?:formula[12]?|f)(?:\s[^<>]*)?>([^<]*)<")
+_LITERAL = re.compile(r"('(?:[^']|'')*')|\"(?:[^\"]|\"\")*\"")
+"""A quoted name of a sheet, which stays, or a text in quotation marks, which reaches nowhere."""
+# [1]Sheet!  [a.xlsx]Sheet!  'C:\a.xlsx'!Name  '\\server\a.xlsx'!Name
+_FOREIGN = re.compile(
+    r"\[(?:[0-9]+|[^\[\]]{1,200}\.[A-Za-z]{2,5})\][^\[\]!()+*/,;=<>&]{0,120}!"
+    r"|'(?:[A-Za-z]:|\\|[a-z]{3,5}:)[^']{0,300}'!"
+)
+_DDE = re.compile(r"\|[^!]{0,300}!")
+_CALLS = re.compile(
+    r"(?<![A-Z0-9])(?:WEBSERVICE|CALL|REGISTER(?:\.ID)?|EXEC|RTD|DDE|IMAGE)\s*\(", re.IGNORECASE
+)
+_SIGNS = re.compile(rf"[\[|\\]|{_CALLS.pattern}", re.IGNORECASE)
+_RULE = re.compile(
+    r"<(?:\w+:)?(?:formula[12]?|calculatedColumnFormula|totalsRowFormula|f)(?:\s[^<>]*)?>([^<]*)<"
+)
 
 
 def refuse_in_cells(formulas: Mapping[str, str], name: str) -> None:
@@ -31,9 +42,18 @@ def refuse_in_cells(formulas: Mapping[str, str], name: str) -> None:
 
 def refuse_in_rules(name: str, part: str) -> None:
     """Refuse a sheet by what stands after its cells: rules for input and for formats."""
-    tail = part[part.rfind("</sheetData>") :]
-    if "[" in tail or "|" in tail:
-        _refuse(map(decode, _RULE.findall(tail)), f"aturan sel di {name}")
+    _refuse_in_text(part[part.rfind("</sheetData>") :], f"aturan sel di {name}")
+
+
+def refuse_in_part(name: str, part: bytes) -> None:
+    """Refuse a package by a part that nobody reads: a hidden or extra sheet, a chart, a table."""
+    if b"<f" in part or b":f" in part or b"ormula" in part:
+        _refuse_in_text(part.decode("utf-8", "replace"), f"bagian {name}")
+
+
+def _refuse_in_text(text: str, where: str) -> None:
+    if _suspicious(text):
+        _refuse(map(decode, _RULE.findall(text)), where)
 
 
 @lru_cache(maxsize=32)
@@ -44,14 +64,15 @@ def refuse_in_names(part: bytes) -> None:
 
 
 def _suspicious(text: str) -> bool:
-    upper = text.upper()
-    return any(sign in upper for sign in _SIGNS)
+    return _SIGNS.search(text) is not None
 
 
 def _reaches_out(formula: str) -> str:
-    if not (_FOREIGN.search(formula) or any(call in formula.upper() for call in _CALLS)):
-        return ""
-    return "tautan DDE" if "|" in formula else "tautan ke berkas luar"
+    builds = "INDIRECT" in formula.upper()  # it makes a reference out of a text
+    bare = formula if builds else _LITERAL.sub(r"\1", formula)
+    if _DDE.search(bare):
+        return "tautan DDE"
+    return "tautan ke berkas luar" if _FOREIGN.search(bare) or _CALLS.search(bare) else ""
 
 
 def _refuse(formulas: Iterable[str], where: str) -> None:

@@ -51,6 +51,8 @@ class _Reader:
         self._attributes: dict[str, str] = {}
         self._value: list[str] = []
         self._formula: list[str] | None = None
+        self._holders: list[str] = []
+        """The elements of this cell that hold a value; more than one cannot be decided."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(attributes) > MAX_ATTRIBUTES or len(self._path) > MAX_ATTRIBUTES:
@@ -63,8 +65,14 @@ class _Reader:
             self._start_row(attributes)
         elif tag_name == "c" and inside == "row":
             self._start_cell(attributes)
+        elif inside == "c" and tag_name in ("v", "is"):
+            self._holders.append(tag_name)
         elif tag_name == "f" and inside == "c":
+            if self._formula is not None:
+                raise self._doubtful("dua rumus")
             self._formula = []
+        elif tag_name == "AlternateContent" and "c" in self._path:
+            raise self._doubtful("isi bersyarat")
         elif tag_name == "mergeCell":
             self.merged.append(attributes.get("ref", "")[:30])
 
@@ -74,15 +82,22 @@ class _Reader:
 
     def text(self, data: str) -> None:
         """Keep the text of a value, a formula, or a text of the cell; other text is none."""
-        last = self._path[-1]
-        if last == "v" or (last == "t" and "c" in self._path and "rPh" not in self._path):
+        last, inside = self._path[-1], self._path[-2:-1]
+        if (last == "v" and inside == ["c"]) or (
+            last == "t" and "is" in self._path and "rPh" not in self._path
+        ):
             self._value.append(data)
-        elif last == "f" and self._formula is not None:
+        elif last == "f" and inside == ["c"] and self._formula is not None:
             self._formula.append(data)
 
     def _refuse(self, what: str) -> RefusedError:
         name = self.found.name
         return RefusedError("K06", f"{what} rusak di lembar {name}", name)
+
+    def _doubtful(self, what: str) -> RefusedError:
+        """A cell in which one value cannot be told from another: nothing of it is guessed."""
+        name, address = self.found.name, f"{column_letters(self._column)}{self._row}"
+        return RefusedError("K06", f"{what} di sel {name}!{address}", name, address)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         given = attributes.get("r")
@@ -102,8 +117,11 @@ class _Reader:
         if not (0 < self._column <= _MAX_COLUMN and 0 < self._row <= _MAX_ROW):
             raise self._refuse("alamat sel")
         self._attributes, self._value, self._formula = attributes, [], None
+        self._holders = []
 
     def _end_cell(self) -> None:
+        if len(self._holders) > 1:
+            raise self._doubtful("dua nilai")
         value, formula, found = "".join(self._value), self._formula, self.found
         if not value and formula is None:
             return

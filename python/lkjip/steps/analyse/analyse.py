@@ -148,6 +148,7 @@ def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
     return {
         "kode": m.indikator.code,
         "program": m.indikator.program,
+        "sasaran": next(p.sasaran for p in shot.programs if p.code == m.indikator.program),
         "indikator": m.indikator.indikator,
         "target": m.target.printed or None,
         "realisasi": number(m.realisasi.number),

@@ -75,9 +75,10 @@ class Hands:
         weaker = before if before.trust is Trust.UNCONFIRMED else one
         incoming = Incoming(name, data, weaker.sender, one.when)
         digest = sha256(data)
-        path = Path() if self.context.dry_run else store(data, name, archive, digest)
         checked = examine(incoming, self.asked, self.shot.settings.year, self.sent)
-        made = Submission(incoming, digest, path, checked, trust=weaker.trust)
+        keeps = not self.context.dry_run and checked.result != REFUSED
+        path = store(data, name, archive, digest) if keeps else Path()
+        made = Submission(incoming, digest, path, checked, trust=weaker.trust, joined=True)
         return made if self.context.dry_run else made.without_bytes()
 
 

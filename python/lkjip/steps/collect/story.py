@@ -34,7 +34,7 @@ def summary(
 ) -> str:
     """Return the sentence that a person reads after the run."""
     words = [_mailbox_words(inbox.fetched, dry_run)] if inbox.fetched else []
-    words += [_files_words(came)]
+    words += [_files_words([one for one in came if not one.joined])]
     if again:
         words.append(f"Register berubah: isian {len(again)} unit dinilai ulang.")
     words += _units_words(units)
@@ -121,7 +121,7 @@ def as_json(
     locked: Sequence[Finding],
 ) -> dict[str, object]:
     """Return the answer of the command ``kumpulkan``."""
-    new = [one for one in came if one.standing is not Standing.KNOWN]
+    new = [one for one in came if one.standing is not Standing.KNOWN and not one.joined]
     seen_before = [one for one in came if one.standing is Standing.KNOWN]
     answer: dict[str, object] = {
         "berkas": [

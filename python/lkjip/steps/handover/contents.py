@@ -18,6 +18,7 @@ from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.stored import stored_as, stored_fields
 from lkjip.tables.cells import Cell
+from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS, ComparatorRow, PastYearRow
 from lkjip.tables.inputs import (
     ANALYSES,
     BUDGET,
@@ -72,6 +73,8 @@ class Contents:
     units: tuple[UnitRow, ...] = rows_of(UNITS)
     programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
     indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
+    past_years: tuple[PastYearRow, ...] = rows_of(PAST_YEARS)
+    comparators: tuple[ComparatorRow, ...] = rows_of(COMPARATORS)
     performance: tuple[PerformanceRow, ...] = rows_of(PERFORMANCE)
     budget: tuple[BudgetRow, ...] = rows_of(BUDGET)
     analyses: tuple[AnalysisRow, ...] = rows_of(ANALYSES)

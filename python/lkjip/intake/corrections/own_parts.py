@@ -1,0 +1,83 @@
+"""What leaves the office was written by the program: a copy keeps only what the form has.
+
+Sheets, names, links, rules and formulas that the form does not have came with the sender's file.
+They do not go back out; the values that the sender typed do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from io import BytesIO
+
+import openpyxl
+from openpyxl.cell.cell import Cell
+from openpyxl.formatting.formatting import ConditionalFormattingList
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip.forms.labels import same
+from lkjip.forms.model import BlankForm
+from lkjip.forms.writer import write_form
+
+_NUMBER = re.compile(r"[0-9]+")
+
+
+def keep_the_form_only(book: Workbook, data: bytes, asked: BlankForm) -> None:
+    """Remove from ``book`` what the blank form does not have; ``data`` is the file it came from.
+
+    A formula of the sender gives way to its last result.
+    """
+    form = openpyxl.load_workbook(BytesIO(write_form(asked)))
+    results = openpyxl.load_workbook(BytesIO(data), data_only=True)
+    names = {same(name) for name in form.sheetnames}
+    for title in book.sheetnames:
+        if same(title) not in names:
+            del book[title]
+    book.defined_names.clear()
+    own = {_shape(f) for sheet in _sheets(form) for f in _formulas(sheet)}
+    for sheet in _sheets(book):
+        sheet.defined_names.clear()
+        _keep_own_rules(sheet, own)
+        sheet._charts = []  # type: ignore[attr-defined]  # the stubs do not know them
+        sheet._images = []  # type: ignore[attr-defined]
+        for cell in [one for one in sheet._cells.values() if isinstance(one, Cell)]:
+            cell.hyperlink = None
+            if cell.data_type == "f" and _shape(cell.value) not in own:
+                cell.value = results[sheet.title][cell.coordinate].value
+
+
+def _sheets(book: Workbook) -> list[Worksheet]:
+    return [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
+
+
+def _keep_own_rules(sheet: Worksheet, own: set[str]) -> None:
+    validations = sheet.data_validations
+    validations.dataValidation = [
+        one
+        for one in validations.dataValidation
+        if all(_shape(f) in own for f in (one.formula1, one.formula2) if f)
+    ]
+    kept = ConditionalFormattingList()
+    for one in sheet.conditional_formatting:
+        for rule in one.rules:
+            if rule.type != "extLst" and all(_shape(f) in own for f in rule.formula):
+                kept.add(str(one.sqref), rule)
+    sheet.conditional_formatting = kept
+
+
+def _formulas(sheet: Worksheet) -> Iterable[object]:
+    """Return the formulas of a sheet of the form: in cells, drop-downs and formats."""
+    for cell in sheet._cells.values():
+        if isinstance(cell, Cell) and cell.data_type == "f":
+            yield cell.value
+    for one in sheet.data_validations.dataValidation:
+        yield from (f for f in (one.formula1, one.formula2) if f)
+    for ranged in sheet.conditional_formatting:
+        for rule in ranged.rules:
+            yield from rule.formula
+
+
+def _shape(formula: object) -> str:
+    """Return a formula without its row numbers, which follow the rows that people move."""
+    return _NUMBER.sub("#", str(getattr(formula, "text", formula)).lstrip("="))
