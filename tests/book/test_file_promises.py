@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.book import shelf
 from tests.book.port_suite import documents
+from tests.windows.excel import Workbook
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change, Message
@@ -15,8 +16,8 @@ from lkjip.errors import BookBusy, BookStructure
 TABLE = "tblBukti"
 
 
-def part_of_table(path: Path) -> str:
-    return shelf.part_with(path, "xl/tables/", f'displayName="{TABLE}"')
+def part_of_table(path: Path, name: str = TABLE) -> str:
+    return shelf.part_with(path, "xl/tables/", f'displayName="{name}"')
 
 
 def test_a_book_that_was_changed_meanwhile_is_never_overwritten(fresh: Path) -> None:
@@ -70,3 +71,47 @@ def test_a_header_row_that_is_off_is_named_and_no_row_is_lost(fresh: Path) -> No
         book.read(TABLE)
     with pytest.raises(BookStructure, match="Baris judul tabel tblBukti"):
         book.apply(Change({TABLE: documents(1)}))
+
+
+def test_rows_typed_right_below_a_register_are_taken_in_and_named(fresh: Path) -> None:
+    workbook = Workbook(fresh)
+    table = workbook.table("tblUnit")
+    bottom, rows = table.data.bottom, table.data.bottom - table.data.top
+    table.person_types(rows, "Kode Unit", "BARU")
+    table.person_types(rows + 2, "Kode Unit", "JAUH")
+    workbook.Save()
+    said: list[str] = []
+    book = FileBook(fresh, tell=lambda _kind, text: said.append(text))
+    read = book.read("tblUnit")["tblUnit"]
+    assert (read.rows[-1]["Kode Unit"], read.row_numbers[-1]) == ("BARU", bottom + 1)
+    book.tell(Message.NEWS, "Selesai.")
+    assert f"baris {bottom + 1} sampai {bottom + 1} di bawah tabel dibaca" in said[0]
+    book.apply(Change({"tblUnit": read.rows}))
+    box = f'{bottom + 1}"'
+    assert box in shelf.parts(fresh)[part_of_table(fresh, "tblUnit")].decode().split("ref=")[1]
+
+
+def test_every_table_of_a_built_book_ends_where_it_says(fresh: Path) -> None:
+    said: list[str] = []
+    book = FileBook(fresh, tell=lambda _kind, text: said.append(text))
+    book.read(*book.shape().tables)
+    book.tell(Message.NEWS, "Selesai.")
+    assert said == ["Selesai."]
+
+
+def test_shared_strings_are_found_by_their_relation(fresh: Path) -> None:
+    before = FileBook(fresh).read("tblUnit")
+    strings = shelf.parts(fresh)["xl/sharedStrings.xml"]
+    shelf.rewrite(fresh, {"xl/sharedStrings.xml": None, "xl/teks.xml": strings})
+    shelf.edit(fresh, "xl/_rels/workbook.xml.rels", "sharedStrings.xml", "teks.xml")
+    shelf.edit(fresh, "[Content_Types].xml", "/xl/sharedStrings.xml", "/xl/teks.xml")
+    assert FileBook(fresh).read("tblUnit") == before
+
+
+def test_a_cell_that_loses_its_formula_loses_its_metadata(fresh: Path) -> None:
+    FileBook(fresh).apply(Change({TABLE: documents(1)}))
+    sheet = shelf.part_with(fresh, "xl/worksheets/", "Dokumen 0")
+    shelf.edit(fresh, sheet, '<c r="D5"', '<c cm="1" vm="1" r="D5"')
+    FileBook(fresh).apply(Change({TABLE: documents(1)}))
+    assert b'cm="1"' not in shelf.parts(fresh)[sheet]
+    assert b'vm="1"' not in shelf.parts(fresh)[sheet]

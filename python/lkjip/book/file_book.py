@@ -8,42 +8,28 @@ chain, which would no longer fit, is dropped.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
+from lkjip.book.layout import LAYOUT
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
+from lkjip.book.parts.closed_table import ClosedTable
 from lkjip.book.parts.number_formats import date_styles
 from lkjip.book.parts.package import REL, Package, copy_file, tag
 from lkjip.book.parts.sheet_xml import SheetXml, decode, string_of
 from lkjip.book.port import Change, Message, Shape, no_header_row, no_name, no_table
+from lkjip.book.spec import TabKind
 from lkjip.errors import BookStructure, FolderError
 from lkjip.progress import Progress, silent
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row, TableData, blank
 
-
-@dataclass(slots=True)
-class _Table:
-    part: str
-    tab: str
-    root: etree._Element
-    box: tuple[int, int, int, int]
-    headers: tuple[str, ...]
-
-    @property
-    def last(self) -> int:
-        """The last row of data: a total row that the user switched on is none."""
-        return self.box[2] - int(self.root.get("totalsRowCount", "0"))
-
-    @property
-    def headed(self) -> bool:
-        """Tell whether the header row is switched on."""
-        return self.root.get("headerRowCount", "1") != "0"
+REGISTERS = frozenset(tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER)
+"""The tabs without protection, on which people add rows below a table."""
 
 
 def _say_nothing(_kind: Message, _text: str) -> None:
@@ -85,13 +71,14 @@ class FileBook:
         tables = [t for tab, part in self._parts.items() for t in self._tables_of(tab, part)]
         self._tables = {table.root.get("displayName", ""): table for table in tables}
 
-    def _tables_of(self, tab: str, part: str) -> list[_Table]:
+    def _tables_of(self, tab: str, part: str) -> list[ClosedTable]:
         found = []
         for kind, target in self._package.relations(part).values():
             if kind == "table":
                 root = self._package.xml(target)
                 headers = tuple(decode(c.get("name", "")) for c in root.iter(tag("tableColumn")))
-                found.append(_Table(target, tab, root, split_range(root.get("ref", "")), headers))
+                box = split_range(root.get("ref", ""))
+                found.append(ClosedTable(target, tab, root, box, headers, tab in REGISTERS))
         return found
 
     @property
@@ -204,12 +191,12 @@ class FileBook:
         sheet.grow_dimension(new_bottom, right)
         return table.tab
 
-    def _note(self, table: _Table, changed: list[str]) -> None:
+    def _note(self, table: ClosedTable, changed: list[str]) -> None:
         if changed:
             name = table.root.get("displayName")
             self._notes.append(f"Lembar '{table.tab}', tabel {name}: {'; '.join(changed)}.")
 
-    def _refuse_collision(self, table: _Table, bottom: int) -> None:
+    def _refuse_collision(self, table: ClosedTable, bottom: int) -> None:
         _top, left, old_bottom, right = table.box
         for other in self._tables.values():
             if other is table or other.tab != table.tab:
@@ -265,13 +252,26 @@ class FileBook:
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 
-    def _table(self, name: str) -> _Table:
+    def _table(self, name: str) -> ClosedTable:
         if name not in self._tables:
             raise no_table(name, tuple(self._tables))
         table = self._tables[name]
         if not table.headed:
             raise no_header_row(name, table.tab)
+        if table.growing:
+            self._take_in_rows_below(name, table)
         return table
+
+    def _take_in_rows_below(self, name: str, table: ClosedTable) -> None:
+        """Take rows typed right below a register into it; a total row ends a table."""
+        table.growing = False
+        top, left, bottom, right = table.box
+        beside = [other for other in self._tables.values() if other.tab == table.tab]
+        last = table.last_touched(self._sheet(table.tab), beside)
+        if last > bottom:
+            table.box = (top, left, last, right)
+            words = f"baris {bottom + 1} sampai {last} di bawah tabel dibaca sebagai isinya"
+            self._notes.append(f"Lembar '{table.tab}', tabel {name}: {words}.")
 
     def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:
         target = self._names.get(name, "")
@@ -293,6 +293,8 @@ class FileBook:
 
     def _strings(self) -> list[str]:
         if self._shared is None:
-            root = self._package.xml("xl/sharedStrings.xml")
+            targets = self._package.relations("xl/workbook.xml").values()
+            part = next((t for kind, t in targets if kind == "sharedStrings"), "")
+            root = self._package.xml(part or "xl/sharedStrings.xml")
             self._shared = [string_of(item) for item in root.iter(tag("si"))]
         return self._shared

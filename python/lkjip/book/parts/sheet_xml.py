@@ -126,7 +126,8 @@ class SheetXml:
                 cell.set("s", style)
         for child in list(cell):
             cell.remove(child)
-        cell.attrib.pop("t", "")
+        for name in ("t", "cm", "vm"):  # the metadata of a formula or a value that is gone
+            cell.attrib.pop(name, "")
         _fill(cell, value)
 
     def dress(self, row: int, column: int, style: str | None) -> None:

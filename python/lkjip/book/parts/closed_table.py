@@ -1,0 +1,49 @@
+"""A table of the closed book: its place, its columns, and the rows typed right below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from lkjip.book.parts.sheet_xml import SheetXml
+
+
+@dataclass(slots=True)
+class ClosedTable:
+    """A table as its part describes it."""
+
+    part: str
+    tab: str
+    root: etree._Element
+    box: tuple[int, int, int, int]
+    headers: tuple[str, ...]
+    growing: bool
+
+    def below(self, other: ClosedTable) -> bool:
+        """Tell whether this table begins below another, in one of its columns."""
+        beside = self.box[1] > other.box[3] or self.box[3] < other.box[1]
+        return not beside and self.box[0] > other.box[2]
+
+    @property
+    def last(self) -> int:
+        """The last row of data: a total row that the user switched on is none."""
+        return self.box[2] - int(self.root.get("totalsRowCount", "0"))
+
+    @property
+    def headed(self) -> bool:
+        """Tell whether the header row is switched on."""
+        return self.root.get("headerRowCount", "1") != "0"
+
+    def last_touched(self, sheet: SheetXml, tables: Iterable[ClosedTable]) -> int:
+        """Return the last row of the table with those typed right below; a total row ends it."""
+        _top, left, last, right = self.box
+        if self.last < last:
+            return last
+        titles = [other.box[0] - 1 for other in tables if other.below(self)]
+        while all(last + 1 < row for row in titles) and any(
+            sheet.get(last + 1, column) is not None for column in range(left, right + 1)
+        ):
+            last += 1
+        return last
