@@ -260,6 +260,13 @@ def test_an_absence_note_is_neither_a_form_nor_an_empty_mail() -> None:
     assert read(mail(files=[("F.xlsx", b"x")], Auto_Submitted="no")).attachment
 
 
+@pytest.mark.parametrize("word", ["auto-generated", "auto-forwarded"])
+def test_a_form_that_a_mail_rule_forwarded_is_taken_in(word: str) -> None:
+    letter = read(mail(files=[("Formulir.xlsx", b"x")], Auto_Submitted=word))
+    assert names(letter) == ["Formulir.xlsx"] and letter.findings == []
+    assert not read(mail(Auto_Submitted=word)).empty
+
+
 # ---- what cannot be read
 
 

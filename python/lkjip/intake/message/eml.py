@@ -117,10 +117,8 @@ class _Reader:
                 )
             return True
         auto = header_text(message, "Auto-Submitted").lower()
-        if auto and not auto.startswith("no"):
-            self.mail.automatic = True
-            return True
-        return False
+        self.mail.automatic = bool(auto) and not auto.startswith("no")
+        return auto.startswith("auto-replied")  # a rule that forwards mails says auto-generated
 
     def _one(self, part: Message, sender: str, inside: int) -> None:
         kind = part.get_content_type()
