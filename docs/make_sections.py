@@ -34,7 +34,7 @@ from lkjip.sop.activities import activity_of
 from lkjip.tables.cells import decimal, text
 from lkjip.tables.column import Column
 from lkjip.tables.data import Row
-from lkjip.tables.settings import SETTINGS
+from lkjip.tables.declared.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = ("README.md", "docs/panduan.md", "docs/petunjuk-pengisian.md")

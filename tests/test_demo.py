@@ -28,7 +28,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.demo import play
 from lkjip.steps.kernel.history import END, broken_at
-from lkjip.tables.results import HISTORY
+from lkjip.tables.declared.results import HISTORY
 
 NIGHT = time()
 LATE = "Sub Bagian Administrasi Kewilayahan"

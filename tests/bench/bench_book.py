@@ -21,7 +21,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
 from lkjip.tables.data import Row
-from lkjip.tables.inputs import INPUTS
+from lkjip.tables.declared.inputs import INPUTS
 
 BOOK = Path(__file__).resolve().parents[2] / "lkjip_book.xlsm"
 SIZES = (10, 100, 1_000, 10_000)

@@ -21,7 +21,7 @@ from lkjip.package import read_package
 from lkjip.steps.city.take_packages import city_budget, send_by_level
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
-from lkjip.tables.city import OPD
+from lkjip.tables.declared.city import OPD
 
 
 def made_up(number: int) -> Opd:

@@ -15,8 +15,8 @@ from lkjip.package import VERSION, PackageVersionError, read_package, write_pack
 from lkjip.steps.city.take_packages import take_packages
 from lkjip.steps.handover.contents import Contents, rows_of
 from lkjip.tables.column import Audience
+from lkjip.tables.declared.results import CAPAIAN, HISTORY, CapaianRow, HistoryRow
 from lkjip.tables.registry import TABLES
-from lkjip.tables.results import CAPAIAN, HISTORY, CapaianRow, HistoryRow
 
 FULL = Contents(
     year=2024,

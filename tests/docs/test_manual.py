@@ -15,7 +15,7 @@ from lkjip.forms import spec
 from lkjip.sop.activities import STEPS
 from lkjip.sop.process.state import Status
 from lkjip.steps.kernel import states as collection
-from lkjip.tables.settings import SETTINGS
+from lkjip.tables.declared.settings import SETTINGS
 
 PAGE = (
     "Yang dikerjakan program",

@@ -32,7 +32,7 @@ from lkjip.setup_pc.conf import open_conf
 from lkjip.setup_pc.install import install
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.history import END, append
-from lkjip.tables.results import HISTORY, HistoryRow
+from lkjip.tables.declared.results import HISTORY, HistoryRow
 
 INSTALLED = {"xlwings": VERSION, "lxml": "6.1.3", "pywin32": "312", "appscript": "1.5.0"}
 EXCEL = "C:\\Program Files\\Microsoft Office\\root\\Office16\\EXCEL.EXE"

@@ -15,7 +15,7 @@ from lkjip.errors import UsageError
 from lkjip.mail.account.password import VARIABLE, Password
 from lkjip.steps.account.servers import KEY, Equipment
 from lkjip.steps.account.try_account import remove, save, try_servers
-from lkjip.tables.settings import KEYS
+from lkjip.tables.declared.settings import KEYS
 
 
 def test_a_kept_password_opens_both_servers(

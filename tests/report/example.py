@@ -17,7 +17,7 @@ from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Accumulation
 from lkjip.report.material import model as b
-from lkjip.tables.inputs import EvidenceRow
+from lkjip.tables.declared.inputs import EvidenceRow
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
 TIME = datetime(2024, 7, 22, 9, 30)

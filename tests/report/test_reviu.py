@@ -15,7 +15,7 @@ from lkjip.report.material.model import Evidence, ReportMaterial
 from lkjip.report.reviu.checklist import ITEMS, ItemAnswer, ReviuItem, reviu
 from lkjip.report.reviu.sheet import reviu_sheet
 from lkjip.report.versions.differences import Change, ChangeKind
-from lkjip.tables.inputs import EvidenceRow
+from lkjip.tables.declared.inputs import EvidenceRow
 
 CHECKLIST = DATA / "reviu_checklist.csv"
 Key = tuple[str, int]

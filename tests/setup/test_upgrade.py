@@ -22,7 +22,7 @@ from lkjip.setup_pc import upgrade
 from lkjip.setup_pc.upgrade import bring_up, headings_of
 from lkjip.steps.kernel.history import END, broken_at
 from lkjip.steps.kernel.snapshot import read_snapshot
-from lkjip.tables.results import HISTORY
+from lkjip.tables.declared.results import HISTORY
 
 OLD = Path(__file__).parents[1] / "data" / "books_0_1_0"
 """Books made by the program of 0.1.0: as shipped, and after step 4 of the example."""

@@ -28,7 +28,7 @@ from lkjip.forms.writer import write_form
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context, StepResult
-from lkjip.steps.kernel.promises import due_date
+from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.plan import set_plan

@@ -16,7 +16,7 @@ from lkjip.steps.kernel.backup import ALL_DAYS, UNDOS, copies, last_state, lines
 from lkjip.steps.request.request import request_data
 from lkjip.steps.status import status
 from lkjip.steps.undo import undo
-from lkjip.tables.results import HistoryRow
+from lkjip.tables.declared.results import HistoryRow
 
 TODAY = date(2026, 3, 2)
 OLD = TODAY - timedelta(days=ALL_DAYS + 30)

@@ -27,7 +27,7 @@ from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.kernel.states import NOT_YET
 from lkjip.steps.remind import remind
 from lkjip.tables.cells import Cell
-from lkjip.tables.steps import CollectionRow
+from lkjip.tables.declared.steps import CollectionRow
 
 ARCHIVE = "forms/2024/arsip"
 INPUTS = ("tblIsianKinerja", "tblIsianAnggaran", "tblIsianAnalisis", "tblBukti")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip.sop.activities import STEPS
+from lkjip.tables.declared.results import EVENTS
 from lkjip.tables.registry import TABLES
-from lkjip.tables.results import EVENTS
 
 PRODUCT = Path(__file__).parents[2] / "python" / "lkjip"
 DECLARED = ("tables", "book")

@@ -12,12 +12,12 @@ from lkjip.forms import spec
 from lkjip.sop.process.rows import COLUMNS
 from lkjip.tables.column import Kind, Turn
 from lkjip.tables.data import TableData
-from lkjip.tables.inputs import EVIDENCE, PERFORMANCE, EvidenceRow, PerformanceRow
-from lkjip.tables.registers import INDICATORS, UNITS, IndicatorRow, UnitRow
+from lkjip.tables.declared.inputs import EVIDENCE, PERFORMANCE, EvidenceRow, PerformanceRow
+from lkjip.tables.declared.registers import INDICATORS, UNITS, IndicatorRow, UnitRow
+from lkjip.tables.declared.results import EVENTS, SUBMISSIONS, SubmissionRow
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.registry import BY_NAME, TABLES
-from lkjip.tables.results import EVENTS, SUBMISSIONS, SubmissionRow
 from lkjip.tables.table import from_form
-from lkjip.tables.tabs import TabName
 
 UNIT_CELLS = {
     "Kode Unit": "SB-PEM",

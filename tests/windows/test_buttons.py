@@ -15,7 +15,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.port import HALF_MARK
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.steps.kernel import run as kernel
-from lkjip.tables.results import HISTORY
+from lkjip.tables.declared.results import HISTORY
 
 
 class Pressed:

@@ -24,7 +24,7 @@ from lkjip.book.vba.sources import modules
 from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.book.version import VERSION
 from lkjip.errors import FolderError
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 BOOK_NAME = "lkjip_book.xlsm"
 VBA_PROJECT = "LKjIPBook"

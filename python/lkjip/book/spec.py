@@ -14,7 +14,7 @@ from lkjip.a1 import address
 from lkjip.actions import Button
 from lkjip.tables.cells import Cell
 from lkjip.tables.column import Column, Kind
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 MAX_ROWS = 20_000
 """How far down a table's validation, formats and conditional colours are laid out."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lkjip.findings import Finding, Severity
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
-from lkjip.tables.inputs import EvidenceRow
+from lkjip.tables.declared.inputs import EvidenceRow
 
 ACCEPTED = "diterima"
 WITH_NOTES = "diterima-dengan-catatan"

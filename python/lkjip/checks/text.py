@@ -11,7 +11,7 @@ from lkjip.forms import spec
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown, skeleton, visible
 from lkjip.forms.table import Table
-from lkjip.tables.inputs import EvidenceRow
+from lkjip.tables.declared.inputs import EvidenceRow
 from lkjip.tables.table import from_form
 
 

@@ -16,7 +16,7 @@ from lkjip.setup_pc.conf import carry
 from lkjip.setup_pc.upgrade import bring_up
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 
 def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:

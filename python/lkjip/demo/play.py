@@ -27,7 +27,7 @@ from lkjip.steps.draft.write import answer_correction, write_draft
 from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.display import short_date
-from lkjip.steps.kernel.promises import due_date
+from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.overrides import tick_items

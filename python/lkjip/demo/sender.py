@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip.forms import spec
 from lkjip.forms.labels import same
 from lkjip.steps.request.letters import WIB
-from lkjip.tables.inputs import EVIDENCE, EvidenceRow
+from lkjip.tables.declared.inputs import EVIDENCE, EvidenceRow
 
 Answers = Mapping[str, list[dict[str, str]]]
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")

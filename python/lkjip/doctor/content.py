@@ -16,13 +16,13 @@ from lkjip.errors import LkjipError
 from lkjip.findings import Severity
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.steps.kernel.backup import copies, last_state, lines_of
-from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.history import END, broken_at
-from lkjip.steps.kernel.promises import moved_findings
+from lkjip.steps.kernel.office.calendar_findings import calendar_findings
+from lkjip.steps.kernel.office.promises import moved_findings
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.registers.check import check_registers, contradiction
 from lkjip.tables.cells import text
-from lkjip.tables.results import HISTORY
+from lkjip.tables.declared.results import HISTORY
 
 CONTENT, MACROS, LOCKS = "Isi buku", "Makro tombol", "Kunci lembar"
 VBA, RIBBON, BUTTONS = "xl/vbaProject.bin", "customUI/customUI14.xml", "xl/drawings/vmlDrawing"

@@ -10,8 +10,8 @@ from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import MailServer, Surroundings
 from lkjip.errors import LkjipError
 from lkjip.steps.account.servers import mailbox_address, server_smtp
-from lkjip.steps.kernel.settings import settings
-from lkjip.tables.registers import SETTINGS
+from lkjip.steps.kernel.office.settings import settings
+from lkjip.tables.declared.registers import SETTINGS
 
 USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",

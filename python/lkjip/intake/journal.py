@@ -29,7 +29,7 @@ from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
-from lkjip.tables.inputs import EVIDENCE
+from lkjip.tables.declared.inputs import EVIDENCE
 
 FORMAT = 4
 

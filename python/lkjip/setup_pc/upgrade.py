@@ -24,9 +24,9 @@ from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.snapshot import read_snapshot
 from lkjip.tables.cells import Block, Cell, decimal, text
-from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS, ComparatorRow, PastYearRow
 from lkjip.tables.data import Row
-from lkjip.tables.registers import INDICATORS, SETTINGS
+from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS, ComparatorRow, PastYearRow
+from lkjip.tables.declared.registers import INDICATORS, SETTINGS
 
 RENAMED: Mapping[int, Mapping[tuple[str, str], str]] = {FIRST: {}}
 """By the version that is left: (table, old heading) → new heading."""

@@ -8,12 +8,12 @@ from lkjip.sop.process.commands import Actor, ChangePlan, RenewDueDates
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.calendar_findings import plan_findings
 from lkjip.steps.kernel.display import short_date
-from lkjip.steps.kernel.promises import moved_dates, with_calendar
+from lkjip.steps.kernel.office.calendar_findings import plan_findings
+from lkjip.steps.kernel.office.promises import moved_dates, with_calendar
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.PLAN.value
 TELL = "Beri tahu yang menunggu: Buat Surel Pengingat menyebut tenggat yang baru."

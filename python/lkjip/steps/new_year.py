@@ -16,13 +16,13 @@ from lkjip.book.port import Change
 from lkjip.errors import FolderError, UsageError
 from lkjip.findings import Finding, Place, make
 from lkjip.sop.office_words import NEUTRAL, in_office
-from lkjip.steps.kernel.calendar_findings import calendar_findings
 from lkjip.steps.kernel.display import home_title
-from lkjip.steps.kernel.settings import FIRST_YEAR, LAST_YEAR
+from lkjip.steps.kernel.office.calendar_findings import calendar_findings
+from lkjip.steps.kernel.office.settings import FIRST_YEAR, LAST_YEAR
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.year_turn import TAKEN_OVER, for_year, turn_findings, turned
 from lkjip.tables.data import Row
-from lkjip.tables.registers import HOLIDAYS, SETTINGS
+from lkjip.tables.declared.registers import HOLIDAYS, SETTINGS
 
 NAMES = frozenset(table.name for table in TAKEN_OVER)
 

@@ -18,12 +18,12 @@ from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.freshness import fed_by
-from lkjip.steps.kernel.promises import with_calendar
+from lkjip.steps.kernel.office.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Block, Cell, text
 from lkjip.tables.choices import YesNo
-from lkjip.tables.results import COMPLETENESS
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import COMPLETENESS
+from lkjip.tables.declared.tabs import TabName
 
 
 def _typed(value: Cell | Block) -> str:

@@ -10,14 +10,14 @@ from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.process.commands import Actor, SetPlan
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
-from lkjip.steps.kernel.calendar_findings import plan_findings
 from lkjip.steps.kernel.display import short_date
-from lkjip.steps.kernel.founding import founding_in_words
-from lkjip.steps.kernel.promises import with_calendar
+from lkjip.steps.kernel.office.calendar_findings import plan_findings
+from lkjip.steps.kernel.office.founding import founding_in_words
+from lkjip.steps.kernel.office.promises import with_calendar
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.check import refusal, require_registers
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.PLAN.value
 

@@ -13,13 +13,13 @@ from lkjip.steps.analyse.indicators import descendants
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.freshness import ANALYSIS
-from lkjip.steps.kernel.registers import COMBINED
+from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Cell, decimal, number, text
 from lkjip.tables.column import as_cell
-from lkjip.tables.inputs import BUDGET, PERFORMANCE, BudgetRow, PerformanceRow
-from lkjip.tables.results import CAPAIAN, SUBMISSIONS, CapaianRow, SubmissionRow
-from lkjip.tables.steps import ROLLED, RolledRow
+from lkjip.tables.declared.inputs import BUDGET, PERFORMANCE, BudgetRow, PerformanceRow
+from lkjip.tables.declared.results import CAPAIAN, SUBMISSIONS, CapaianRow, SubmissionRow
+from lkjip.tables.declared.steps import ROLLED, RolledRow
 
 DIGITS = 4
 """Decimals shown as they are; a longer value was computed and is shown rounded."""

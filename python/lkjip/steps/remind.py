@@ -15,8 +15,8 @@ from lkjip.mail.templates.reminder import Reminder, choose_reminder
 from lkjip.sop.process.state import REQUESTED_AGAIN
 from lkjip.steps.kernel.answers import RETURNED
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.promises import due_date
-from lkjip.steps.kernel.registers import Unit
+from lkjip.steps.kernel.office.promises import due_date
+from lkjip.steps.kernel.office.registers import Unit
 from lkjip.steps.kernel.run import finding_of
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import COMPLETE, LATE, NOT_YET, TO_BE_ADMITTED, TO_BE_CONFIRMED
@@ -24,9 +24,9 @@ from lkjip.steps.request.blank_forms import asked_forms, next_revision
 from lkjip.steps.request.letters import correction_date, finding_lines, form_name, unit_mail
 from lkjip.steps.request.receipt import THANK, Contents, Receipt, receipt_file
 from lkjip.steps.status import collection_today
-from lkjip.tables.results import FINDINGS, HISTORY, FindingRow
-from lkjip.tables.steps import COLLECTION, CollectionRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import FINDINGS, HISTORY, FindingRow
+from lkjip.tables.declared.steps import COLLECTION, CollectionRow
+from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.COLLECTION.value
 TO_CONFIRM = (TO_BE_CONFIRMED, TO_BE_ADMITTED)

@@ -8,15 +8,15 @@ from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_names
-from lkjip.steps.kernel.promises import due_date, moved_findings
+from lkjip.steps.kernel.office.promises import due_date, moved_findings
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import WORDS, collection_rows, counts_no_more, late_notes, states
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.tables.cells import number
-from lkjip.tables.results import FINDINGS
-from lkjip.tables.steps import COLLECTION, ROLLED, CollectionRow, RolledRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import FINDINGS
+from lkjip.tables.declared.steps import COLLECTION, ROLLED, CollectionRow, RolledRow
+from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.HOME.value
 

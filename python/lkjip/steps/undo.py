@@ -21,10 +21,10 @@ from lkjip.steps.kernel.undoable import UNDO, undoable
 from lkjip.steps.status import collection_today
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
-from lkjip.tables.results import ANSWERS, EVENTS, HISTORY, HistoryRow
-from lkjip.tables.steps import COLLECTION
+from lkjip.tables.declared.results import ANSWERS, EVENTS, HISTORY, HistoryRow
+from lkjip.tables.declared.steps import COLLECTION
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Rows
-from lkjip.tables.tabs import TabName
 
 TAB = TabName.HOME.value
 

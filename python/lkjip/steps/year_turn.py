@@ -16,9 +16,9 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import text
 from lkjip.tables.choices import HolidayKind
 from lkjip.tables.column import Turn, as_cell
-from lkjip.tables.comparisons import PAST_YEARS, PastYearRow
 from lkjip.tables.data import Row
-from lkjip.tables.registers import (
+from lkjip.tables.declared.comparisons import PAST_YEARS, PastYearRow
+from lkjip.tables.declared.registers import (
     HOLIDAYS,
     INDICATORS,
     OFFICE_TEXTS,
@@ -29,11 +29,11 @@ from lkjip.tables.registers import (
     SettingRow,
     holidays_of,
 )
+from lkjip.tables.declared.results import CAPAIAN
+from lkjip.tables.declared.settings import KEYS
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.registry import TABLES
-from lkjip.tables.results import CAPAIAN
-from lkjip.tables.settings import KEYS
 from lkjip.tables.table import Table, column_of
-from lkjip.tables.tabs import TabName
 
 LAST_TRIWULAN = 4
 FROM_LAST_YEAR = "dari tahun lalu, periksa"

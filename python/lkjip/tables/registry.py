@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkjip.tables import city, comparisons, inputs, registers, results, steps
+from lkjip.tables.declared import city, comparisons, inputs, registers, results, steps
 from lkjip.tables.table import Table
 
 TABLES: tuple[Table[Any], ...] = (

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from lkjip.tables.cells import Cell
 from lkjip.tables.column import DECLARED, Audience, Column, Kind, Turn, Writer, as_cell
 from lkjip.tables.data import Row, TableData
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 MAX_EXACT = 10**15
 """A number cell keeps fifteen digits; what is typed beyond them becomes zeros."""

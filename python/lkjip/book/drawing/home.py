@@ -12,7 +12,7 @@ from lkjip.book.spec import Layout, Tab, TabKind
 from lkjip.sop.activities import STEPS
 from lkjip.sop.office_words import names_from
 from lkjip.tables.cells import text
-from lkjip.tables.registers import SETTINGS
+from lkjip.tables.declared.registers import SETTINGS
 
 COLUMNS = range(2, 18)
 WIDTH = 9.6

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Table
-from lkjip.tables import registers
 from lkjip.tables.cells import Cell
-from lkjip.tables.comparisons import PAST_YEARS
-from lkjip.tables.registers import RoleRow, SettingRow
-from lkjip.tables.settings import OFFICE_KEYS
+from lkjip.tables.declared import registers
+from lkjip.tables.declared.comparisons import PAST_YEARS
+from lkjip.tables.declared.registers import RoleRow, SettingRow
+from lkjip.tables.declared.settings import OFFICE_KEYS
 
 EMPTY = frozenset(
     table.name for table in (registers.UNITS, registers.PROGRAMS, registers.INDICATORS, PAST_YEARS)

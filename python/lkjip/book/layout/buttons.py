@@ -9,7 +9,7 @@ from lkjip.actions.model import EVERY_STEP, HOME
 from lkjip.book.layout.places import BUTTON_GAP, BUTTON_ROW
 from lkjip.book.spec import Placed
 from lkjip.sop.activities import STEPS
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 LARGE, PLAIN = (240, 40), (190, 28)
 """Width and height in pixels on the tab of a step."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.book.layout.places import REGISTER_ROW
 from lkjip.book.spec import Named, Tab, TabKind
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 HOME_LINES = 5
 """Lines of each list on ``Beranda``; more are summed up in the last one."""

@@ -7,7 +7,7 @@ from typing import Any
 from lkjip.book.spec import Tab, TabKind, Table
 from lkjip.sop.activities import STEPS
 from lkjip.tables import table as declared
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 CARD_ROW = 5
 """Step tabs: the row where the card (state, due date, …) begins."""

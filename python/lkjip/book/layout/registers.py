@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.book.layout.places import listing
 from lkjip.book.spec import Tab, TabKind
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 TABS: tuple[Tab, ...] = (
     listing(

@@ -6,7 +6,7 @@ from lkjip.book.layout.places import CARD_LABELS, CARD_ROW
 from lkjip.book.spec import Named, Tab, TabKind
 from lkjip.sop.activities import STEPS
 from lkjip.tables.column import Kind
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 TABS = tuple(
     Tab(step.tab, f"Langkah{step.no}", TabKind.STEPS, step.short, step.activity, step.no)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip.book.spec import Named, Tab, TabKind
 from lkjip.book.version import NAME as VERSION_NAME
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 TABS = (
     Tab(

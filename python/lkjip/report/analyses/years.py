@@ -10,7 +10,7 @@ from lkjip.report.material.model import Indikator, OtherYear, ReportMaterial, Sa
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.explanation import to_paragraphs
 from lkjip.report.wording.years_text import explain_previous_year
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 YEARS_SHOWN = 4
 """Earlier years shown beside each other at most."""

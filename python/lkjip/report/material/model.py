@@ -14,7 +14,7 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
-from lkjip.tables.inputs import EvidenceRow
+from lkjip.tables.declared.inputs import EvidenceRow
 
 FULL_YEAR = 4
 """Quarters in a full year: a report to quarter 4 is the yearly one."""

@@ -18,15 +18,15 @@ from lkjip.steps.account.servers import Equipment, our_address, smtp_opener
 from lkjip.steps.kernel.answers import RETURNED
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import short_date
-from lkjip.steps.kernel.registers import Unit
+from lkjip.steps.kernel.office.registers import Unit
+from lkjip.steps.kernel.office.senders import unit_addresses, units_by_address
 from lkjip.steps.kernel.run import replace_findings
-from lkjip.steps.kernel.senders import unit_addresses, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import COMPLETE
 from lkjip.steps.remind import OWING
 from lkjip.steps.request.letters import WIB
 from lkjip.steps.status import collection_today
-from lkjip.tables.steps import REQUESTS
+from lkjip.tables.declared.steps import REQUESTS
 
 STEPS = "Kirim Surel"
 DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}

@@ -16,7 +16,7 @@ from lkjip.mail.account.tls import make_tls_context
 from lkjip.mail.addresses import is_valid_address
 from lkjip.mail.clean import one_line
 from lkjip.progress import Progress, silent
-from lkjip.steps.kernel.settings import Settings
+from lkjip.steps.kernel.office.settings import Settings
 
 KEY = (
     "surel_pengguna",

@@ -18,7 +18,7 @@ from lkjip.steps.account.servers import (
     smtp_opener,
 )
 from lkjip.steps.kernel.base import Context, StepResult
-from lkjip.steps.kernel.settings import Settings
+from lkjip.steps.kernel.office.settings import Settings
 from lkjip.steps.kernel.snapshot import Snapshot
 
 STEPS = "Akun Surel"

@@ -24,10 +24,10 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NOT_YET, TO_BE_ADMITTED, WORDS
 from lkjip.steps.registers.check import check_registers, refusal
 from lkjip.tables.cells import number
-from lkjip.tables.inputs import ANALYSES, BUDGET, AnalysisRow
-from lkjip.tables.results import CAPAIAN, CapaianRow
-from lkjip.tables.steps import COLLECTION, ROLLED, RolledRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.inputs import ANALYSES, BUDGET, AnalysisRow
+from lkjip.tables.declared.results import CAPAIAN, CapaianRow
+from lkjip.tables.declared.steps import COLLECTION, ROLLED, RolledRow
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.values import typed_cell, value_cell
 
 TAB = TabName.ANALYSIS.value

@@ -24,10 +24,10 @@ from lkjip.measure.rules.frequency import quarters_asked
 from lkjip.measure.rules.pairs import capaian_of
 from lkjip.measure.rules.rollup import Output, RolledUp, pool_outputs
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
-from lkjip.steps.kernel.registers import COMBINED, Indikator, Program
+from lkjip.steps.kernel.office.registers import COMBINED, Indikator, Program
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.inputs import PERFORMANCE, PerformanceRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.inputs import PERFORMANCE, PerformanceRow
+from lkjip.tables.declared.tabs import TabName
 
 FULL_YEAR = 4
 

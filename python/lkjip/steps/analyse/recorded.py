@@ -17,11 +17,11 @@ from lkjip.measure.rules.rule import recognise_direction
 from lkjip.steps.analyse.indicators import Measured, quarters_of, rule
 from lkjip.steps.analyse.rollup import goal_value
 from lkjip.steps.kernel.display import SASARAN
-from lkjip.steps.kernel.registers import Indikator
+from lkjip.steps.kernel.office.registers import Indikator
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.inputs import PERFORMANCE, PerformanceRow
-from lkjip.tables.results import CAPAIAN, CapaianRow
-from lkjip.tables.steps import ROLLED
+from lkjip.tables.declared.inputs import PERFORMANCE, PerformanceRow
+from lkjip.tables.declared.results import CAPAIAN, CapaianRow
+from lkjip.tables.declared.steps import ROLLED
 
 
 @dataclass(frozen=True, slots=True)

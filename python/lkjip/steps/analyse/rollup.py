@@ -18,11 +18,11 @@ from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.rollup import MEAN, Item, RolledUp, mean_capaian, pool_outputs
 from lkjip.steps.analyse.indicators import Measured, descendants, outputs
 from lkjip.steps.kernel.display import OVERALL, SASARAN
-from lkjip.steps.kernel.registers import Program
+from lkjip.steps.kernel.office.registers import Program
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.choices import ProgramLevel
-from lkjip.tables.inputs import BUDGET
-from lkjip.tables.steps import RolledRow
+from lkjip.tables.declared.inputs import BUDGET
+from lkjip.tables.declared.steps import RolledRow
 
 UNIT = "Unit"
 LEVELS = tuple(level.value for level in ProgramLevel)

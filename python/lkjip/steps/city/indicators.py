@@ -15,7 +15,7 @@ from lkjip.measure.rules.rule import Formula, Rule, read_rule
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import decimal
 from lkjip.tables.choices import CityWay
-from lkjip.tables.city import CITY_INDICATORS, CityIndicatorRow, OpdInputRow
+from lkjip.tables.declared.city import CITY_INDICATORS, CityIndicatorRow, OpdInputRow
 
 LEFT_OUT = frozenset({Status.NOT_RELEASED.value, Status.NOT_MEASURED.value})
 

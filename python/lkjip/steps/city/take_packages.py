@@ -25,7 +25,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.city import (
+from lkjip.tables.declared.city import (
     CITY_INDICATORS,
     OPD,
     OPD_INPUTS,
@@ -33,8 +33,8 @@ from lkjip.tables.city import (
     OpdInputRow,
     OpdRow,
 )
-from lkjip.tables.steps import PACKAGES, PackageRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.steps import PACKAGES, PackageRow
+from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.HANDOVER.value
 CITY = "kota"

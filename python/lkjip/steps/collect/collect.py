@@ -34,14 +34,14 @@ from lkjip.steps.collect.submissions import earlier, submission_rows
 from lkjip.steps.collect.units import units_now
 from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.base import Context, StepResult
-from lkjip.steps.kernel.promises import due_date
+from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import late_notes
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.sent import sent_before
-from lkjip.tables.results import ANSWERS, FINDINGS, SUBMISSIONS
-from lkjip.tables.steps import COLLECTION
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import ANSWERS, FINDINGS, SUBMISSIONS
+from lkjip.tables.declared.steps import COLLECTION
+from lkjip.tables.declared.tabs import TabName
 
 EXAMINING = "memeriksa formulir"
 JOURNAL = "~pengumpulan.jsonl"

@@ -12,10 +12,10 @@ from lkjip.steps.collect.held import Decided
 from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.collect.submissions import earlier
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.senders import last_sender
+from lkjip.steps.kernel.office.senders import last_sender
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.data import Row
-from lkjip.tables.registers import UNITS
+from lkjip.tables.declared.registers import UNITS
 
 SHORTEST = 6
 """Letters of a fingerprint that a person must type at least."""

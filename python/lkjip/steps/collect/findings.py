@@ -8,8 +8,8 @@ from lkjip.findings import Finding
 from lkjip.intake.submission import Standing, Submission
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.results import FINDINGS, FindingRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import FINDINGS, FindingRow
+from lkjip.tables.declared.tabs import TabName
 
 _SAID_ANEW = ("M01", "M11", "M30", "M31", "M32", "K14", "K15")
 """They are said in every run in which they hold; others about mails until their mail is seen."""

@@ -15,7 +15,7 @@ from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import Cell, number
 from lkjip.tables.data import Row
-from lkjip.tables.inputs import (
+from lkjip.tables.declared.inputs import (
     ANALYSES,
     BUDGET,
     EVIDENCE,

@@ -11,7 +11,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import COMPLETE, NOTHING_YET, states
 from lkjip.steps.request.receipt import THANK, Contents, Receipt, receipt_file
-from lkjip.tables.steps import CollectionRow
+from lkjip.tables.declared.steps import CollectionRow
 
 
 def receipts(

@@ -19,7 +19,7 @@ from lkjip.intake.submission import Submission, content_fingerprint, examine
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.sent import asked_fingerprint, last_asked, last_judged
-from lkjip.tables.inputs import BUDGET, PERFORMANCE
+from lkjip.tables.declared.inputs import BUDGET, PERFORMANCE
 
 
 def judged_anew(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lkjip.findings import Finding, Place, make
 from lkjip.intake.submission import Standing, Submission, Trust
-from lkjip.steps.kernel.senders import is_plausible_sender, last_sender, units_by_address
+from lkjip.steps.kernel.office.senders import is_plausible_sender, last_sender, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
 
 

@@ -14,9 +14,9 @@ from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS, status_word
 from lkjip.tables.cells import Cell
-from lkjip.tables.results import AnswerRow
-from lkjip.tables.steps import CollectionRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import AnswerRow
+from lkjip.tables.declared.steps import CollectionRow
+from lkjip.tables.declared.tabs import TabName
 
 SHOWN_UNITS = 12
 """Units named in the sentence after a run; the tab names them all."""

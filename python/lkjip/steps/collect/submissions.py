@@ -13,7 +13,7 @@ from lkjip.intake.submission import Standing, Submission, Trust
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX, WORDS, count, status_word
-from lkjip.tables.results import SUBMISSIONS, SubmissionRow
+from lkjip.tables.declared.results import SUBMISSIONS, SubmissionRow
 
 Key = tuple[str, str, str]
 """Fingerprint, file and sender of a submission."""

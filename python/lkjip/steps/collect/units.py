@@ -24,7 +24,7 @@ from lkjip.steps.kernel.states import (
     states,
     status_word,
 )
-from lkjip.tables.steps import CollectionRow
+from lkjip.tables.declared.steps import CollectionRow
 
 
 def units_now(

@@ -14,9 +14,9 @@ from lkjip.sop.process.state import Process
 from lkjip.sop.roles import RECEIVER_ROLES, official
 from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.promises import with_calendar
+from lkjip.steps.kernel.office.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
+from lkjip.tables.declared.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
 
 CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
 REVIU, EVALUATION = 6, 8

@@ -22,9 +22,9 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.stored import to_stored
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
-from lkjip.tables.results import FINDINGS
-from lkjip.tables.steps import CHECKLIST, ChecklistRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import FINDINGS
+from lkjip.tables.declared.steps import CHECKLIST, ChecklistRow
+from lkjip.tables.declared.tabs import TabName
 
 TAB, DRAFT_TAB = TabName.REVIU.value, TabName.DRAFT.value
 SHEET = TabName.CHECKLIST.value

@@ -11,7 +11,7 @@ from lkjip.report.word import pdf
 from lkjip.report.word.pdf import Printout
 from lkjip.steps.kernel.base import Context, Printer
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.steps import DRAFTS, DraftRow
+from lkjip.tables.declared.steps import DRAFTS, DraftRow
 
 LAYING_OUT = "menata halaman draf dengan LibreOffice, beberapa detik"
 

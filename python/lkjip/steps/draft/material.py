@@ -30,10 +30,10 @@ from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indic
 from lkjip.steps.analyse.rollup import goal_members
 from lkjip.steps.draft.office import identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
-from lkjip.steps.kernel.registers import COMBINED, Program
+from lkjip.steps.kernel.office.registers import COMBINED, Program
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
-from lkjip.tables.inputs import (
+from lkjip.tables.declared.inputs import (
     ANALYSES,
     BUDGET,
     EVIDENCE,
@@ -41,9 +41,9 @@ from lkjip.tables.inputs import (
     PerformanceRow,
     Provenance,
 )
-from lkjip.tables.registers import LEGAL_BASES
-from lkjip.tables.results import FINDINGS, FindingRow
-from lkjip.tables.steps import COLLECTION, ROLLED, RolledRow
+from lkjip.tables.declared.registers import LEGAL_BASES
+from lkjip.tables.declared.results import FINDINGS, FindingRow
+from lkjip.tables.declared.steps import COLLECTION, ROLLED, RolledRow
 
 OF_REPORT = "L"
 """Codes of findings about a report begin with it: they are not about its data."""

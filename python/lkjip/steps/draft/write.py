@@ -18,8 +18,8 @@ from lkjip.steps.draft.material import gather_material
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.steps import CORRECTIONS, DRAFTS, DraftRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.steps import CORRECTIONS, DRAFTS, DraftRow
+from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.DRAFT.value
 TEMPLATE = "lkjip.docx"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from lkjip.errors import UsageError
-from lkjip.tables import city, comparisons, registers
 from lkjip.tables.column import Column
+from lkjip.tables.declared import city, comparisons, registers
 from lkjip.tables.table import Table
 
 REGISTERS: dict[str, Table[Any]] = {

@@ -18,8 +18,8 @@ from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.stored import stored_as, stored_fields
 from lkjip.tables.cells import Cell
-from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS, ComparatorRow, PastYearRow
-from lkjip.tables.inputs import (
+from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS, ComparatorRow, PastYearRow
+from lkjip.tables.declared.inputs import (
     ANALYSES,
     BUDGET,
     EVIDENCE,
@@ -29,7 +29,7 @@ from lkjip.tables.inputs import (
     EvidenceRow,
     PerformanceRow,
 )
-from lkjip.tables.registers import (
+from lkjip.tables.declared.registers import (
     INDICATORS,
     PROGRAMS,
     UNITS,
@@ -37,8 +37,8 @@ from lkjip.tables.registers import (
     ProgramRow,
     UnitRow,
 )
-from lkjip.tables.results import CAPAIAN, CapaianRow
-from lkjip.tables.steps import ROLLED, RolledRow
+from lkjip.tables.declared.results import CAPAIAN, CapaianRow
+from lkjip.tables.declared.steps import ROLLED, RolledRow
 from lkjip.tables.table import R, Table
 
 _TABLE = "table"

@@ -14,10 +14,10 @@ from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.letters import handover_mail, handover_note
-from lkjip.tables.inputs import BUDGET, PERFORMANCE
-from lkjip.tables.results import SUBMISSIONS
-from lkjip.tables.steps import PACKAGES, PackageRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.inputs import BUDGET, PERFORMANCE
+from lkjip.tables.declared.results import SUBMISSIONS
+from lkjip.tables.declared.steps import PACKAGES, PackageRow
+from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.HANDOVER.value
 

@@ -16,12 +16,12 @@ from lkjip.mail.message.ready import REMINDER
 from lkjip.sop.process.events import COMPLETE, FormReceived, RequestSent
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, HistoryEntry
-from lkjip.steps.kernel.registers import Unit
-from lkjip.steps.kernel.senders import unit_addresses
+from lkjip.steps.kernel.office.registers import Unit
+from lkjip.steps.kernel.office.senders import unit_addresses
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX, NEEDS_FIX, WORDS
-from lkjip.tables.results import HISTORY, AnswerRow, SubmissionRow
-from lkjip.tables.steps import CollectionRow
+from lkjip.tables.declared.results import HISTORY, AnswerRow, SubmissionRow
+from lkjip.tables.declared.steps import CollectionRow
 
 REMIND = "ingatkan"
 RETURNED = (WORDS["ditolak"], NEEDS_FIX)

@@ -19,7 +19,7 @@ from lkjip.book.locks import lock_file
 from lkjip.book.port import BookPort
 from lkjip.errors import LkjipError
 from lkjip.steps.kernel.undoable import undoable
-from lkjip.tables.results import HISTORY, HistoryRow
+from lkjip.tables.declared.results import HISTORY, HistoryRow
 
 FOLDER = "cadangan"
 LAST = "terakhir"

@@ -24,15 +24,21 @@ from lkjip.sop.office_words import OfficeNames, in_office
 from lkjip.sop.overview import StepSummary, summarize
 from lkjip.sop.process.rows import to_rows
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel.promises import lateness_calendar
-from lkjip.steps.kernel.settings import Settings
+from lkjip.steps.kernel.office.promises import lateness_calendar
+from lkjip.steps.kernel.office.settings import Settings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import counts_no_more
 from lkjip.tables.cells import Block, Cell, number
 from lkjip.tables.choices import YesNo
 from lkjip.tables.data import Row
-from lkjip.tables.results import COMPLETENESS, EVENTS, FINDINGS, CompletenessRow, FindingRow
-from lkjip.tables.steps import (
+from lkjip.tables.declared.results import (
+    COMPLETENESS,
+    EVENTS,
+    FINDINGS,
+    CompletenessRow,
+    FindingRow,
+)
+from lkjip.tables.declared.steps import (
     COLLECTION,
     CORRECTIONS,
     EVALUATION_ROUNDS,

@@ -17,9 +17,9 @@ from lkjip.sop.process.events import AnalysisFinished, RenewalIgnored
 from lkjip.sop.process.state import Process
 from lkjip.tables.cells import plain
 from lkjip.tables.data import Row
-from lkjip.tables.registers import SETTINGS, SettingRow
+from lkjip.tables.declared.registers import SETTINGS, SettingRow
+from lkjip.tables.declared.settings import KEYS
 from lkjip.tables.registry import BY_NAME, TABLES
-from lkjip.tables.settings import KEYS
 from lkjip.tables.table import Table, column_of
 
 ANALYSIS = 4

@@ -14,8 +14,8 @@ from dataclasses import replace
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.tables.cells import plain, text
 from lkjip.tables.data import Row
+from lkjip.tables.declared.results import HISTORY, HistoryRow
 from lkjip.tables.registry import BY_NAME
-from lkjip.tables.results import HISTORY, HistoryRow
 from lkjip.tables.table import column_of
 
 END = "riwayat_ujung"

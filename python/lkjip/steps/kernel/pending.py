@@ -13,8 +13,8 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.choices import YesNo
 from lkjip.tables.data import Row
-from lkjip.tables.results import COMPLETENESS, CompletenessRow
-from lkjip.tables.steps import CORRECTIONS, CorrectionRow
+from lkjip.tables.declared.results import COMPLETENESS, CompletenessRow
+from lkjip.tables.declared.steps import CORRECTIONS, CorrectionRow
 
 
 def keep_typed(

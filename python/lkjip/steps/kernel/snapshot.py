@@ -18,14 +18,14 @@ from lkjip.sop.calendar.working_days import Calendar
 from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
-from lkjip.steps.kernel import registers as register_kind
-from lkjip.steps.kernel.compared import Compared
 from lkjip.steps.kernel.freshness import with_freshness
-from lkjip.steps.kernel.settings import Settings, settings
+from lkjip.steps.kernel.office import registers as register_kind
+from lkjip.steps.kernel.office.compared import Compared
+from lkjip.steps.kernel.office.settings import Settings, settings
 from lkjip.tables.cells import Block, Cell
-from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS
 from lkjip.tables.data import TableData
-from lkjip.tables.registers import (
+from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS
+from lkjip.tables.declared.registers import (
     HOLIDAYS,
     INDICATORS,
     PROGRAMS,
@@ -35,8 +35,8 @@ from lkjip.tables.registers import (
     SETTINGS,
     UNITS,
 )
+from lkjip.tables.declared.results import EVENTS
 from lkjip.tables.registry import TABLES
-from lkjip.tables.results import EVENTS
 from lkjip.tables.table import R, Rows, Table
 
 INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)

@@ -10,11 +10,11 @@ from lkjip.checks.checked_form import ACCEPTED, REFUSED, WITH_NOTES
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.steps.kernel.base import HistoryEntry
-from lkjip.steps.kernel.promises import lateness_calendar
+from lkjip.steps.kernel.office.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.results import FindingRow
-from lkjip.tables.steps import COLLECTION, CollectionRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import FindingRow
+from lkjip.tables.declared.steps import COLLECTION, CollectionRow
+from lkjip.tables.declared.tabs import TabName
 
 NOT_YET = "belum diterima"
 LATE = "terlambat"

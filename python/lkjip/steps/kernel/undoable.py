@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip.tables.cells import text
-from lkjip.tables.results import HistoryRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import HistoryRow
+from lkjip.tables.declared.tabs import TabName
 
 UNDO = "batalkan"
 """The word of an undo in the column ``Tindakan``; ``Objek`` names the line that it took back."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from lkjip.findings import Finding, Severity, make
 from lkjip.steps.kernel.base import StepResult
-from lkjip.steps.kernel.registers import not_empty
+from lkjip.steps.kernel.office.registers import not_empty
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.cells import check_cells, place_of
 from lkjip.steps.registers.comparisons import check_comparisons
@@ -16,8 +16,8 @@ from lkjip.steps.registers.programs import check_programs
 from lkjip.steps.registers.sasaran import check_sasaran
 from lkjip.steps.registers.units import check_units
 from lkjip.tables.cells import text
-from lkjip.tables.comparisons import COMPARATORS, PAST_YEARS
-from lkjip.tables.registers import (
+from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS
+from lkjip.tables.declared.registers import (
     INDICATORS,
     OFFICE_TEXTS,
     PROGRAMS,
@@ -26,8 +26,8 @@ from lkjip.tables.registers import (
     OfficeTextRow,
     SettingRow,
 )
+from lkjip.tables.declared.settings import OFFICE_KEYS
 from lkjip.tables.registry import TABLES
-from lkjip.tables.settings import OFFICE_KEYS
 from lkjip.tables.table import Level, Table
 
 SECTION = Level.SECTION.value

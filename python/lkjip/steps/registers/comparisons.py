@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from lkjip.findings import Finding, Severity, make
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.steps.registers.cells import place_of
-from lkjip.tables.comparisons import ComparatorRow, PastYearRow
-from lkjip.tables.registers import IndicatorRow
+from lkjip.tables.declared.comparisons import ComparatorRow, PastYearRow
+from lkjip.tables.declared.registers import IndicatorRow
 from lkjip.tables.table import TableRow, column_of
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lkjip.findings import Finding, Severity, make
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.steps.registers.cells import place_of
-from lkjip.tables.registers import IndicatorRow
+from lkjip.tables.declared.registers import IndicatorRow
 from lkjip.tables.table import column_of
 
 

@@ -8,7 +8,7 @@ from lkjip.findings import Finding, make
 from lkjip.measure.numbers.format import rupiah
 from lkjip.steps.registers.cells import place_of
 from lkjip.tables.choices import ProgramLevel
-from lkjip.tables.registers import ProgramRow
+from lkjip.tables.declared.registers import ProgramRow
 
 
 def check_programs(rows: Iterable[ProgramRow], units: Collection[str]) -> Iterator[Finding]:

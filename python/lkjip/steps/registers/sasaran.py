@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from lkjip.findings import Finding, make
 from lkjip.steps.registers.cells import place_of
 from lkjip.tables.choices import ProgramLevel
-from lkjip.tables.registers import ProgramRow
+from lkjip.tables.declared.registers import ProgramRow
 
 LIKENESS = 0.85
 """Two sasaran this much alike are one with a slip of the pen, unless a person says otherwise."""

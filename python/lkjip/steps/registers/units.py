@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lkjip.findings import Finding, make
 from lkjip.mail.addresses import usable_addresses
 from lkjip.steps.registers.cells import place_of
-from lkjip.tables.registers import UnitRow
+from lkjip.tables.declared.registers import UnitRow
 
 
 def check_units(rows: Iterable[UnitRow]) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from datetime import date
 from lkjip.checks.identity import LAST_REVISION
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.steps.kernel.registers import ENTRY, Unit
+from lkjip.steps.kernel.office.registers import ENTRY, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX
-from lkjip.tables.results import SUBMISSIONS
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.results import SUBMISSIONS
+from lkjip.tables.declared.tabs import TabName
 
 
 def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:

@@ -30,8 +30,8 @@ from lkjip.measure.numbers.format import format_exact
 from lkjip.sop.calendar.working_days import ONE_DAY
 from lkjip.sop.roles import official
 from lkjip.steps.kernel.base import Context
-from lkjip.steps.kernel.registers import Unit
-from lkjip.steps.kernel.settings import Settings
+from lkjip.steps.kernel.office.registers import Unit
+from lkjip.steps.kernel.office.settings import Settings
 from lkjip.steps.kernel.snapshot import Snapshot
 
 WIB = timezone(timedelta(hours=7), "WIB")

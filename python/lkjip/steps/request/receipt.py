@@ -16,10 +16,10 @@ from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.calendar.words import list_in_words
 from lkjip.steps.kernel.base import Context
-from lkjip.steps.kernel.registers import Unit
+from lkjip.steps.kernel.office.registers import Unit
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.letters import listing, unit_mail
-from lkjip.tables.inputs import ANALYSES, BUDGET, EVIDENCE, PERFORMANCE
+from lkjip.tables.declared.inputs import ANALYSES, BUDGET, EVIDENCE, PERFORMANCE
 
 THANK = "ucapkan terima kasih"
 """The action under which the history keeps that a unit was thanked."""

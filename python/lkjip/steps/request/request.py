@@ -11,9 +11,9 @@ from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.sop.process.commands import Actor, SendRequests
 from lkjip.sop.process.process import carry_out
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.calendar_findings import past_due
 from lkjip.steps.kernel.display import short_date
-from lkjip.steps.kernel.promises import due_date
+from lkjip.steps.kernel.office.calendar_findings import past_due
+from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import collection_rows, states
@@ -21,8 +21,8 @@ from lkjip.steps.registers.check import refusal, require_registers
 from lkjip.steps.request.blank_forms import asked_forms, next_revision, register_findings
 from lkjip.steps.request.letters import form_name, request_letter, unit_mail
 from lkjip.steps.request.sent import asked_fingerprint, record
-from lkjip.tables.steps import COLLECTION, REQUESTS, RequestRow
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.steps import COLLECTION, REQUESTS, RequestRow
+from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.REQUEST.value
 GUIDE = "petunjuk_pengisian.docx"

@@ -11,13 +11,14 @@ from lkjip.measure.numbers.ranks import ORDINAL_TABLES
 from lkjip.measure.rules.frequency import Frequency
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula
 from lkjip.sop.roles import DEFAULT_MAPPING
-from lkjip.tables import column, shipped
+from lkjip.tables import column
 from lkjip.tables.cells import Cell
 from lkjip.tables.choices import HolidayKind, ProgramLevel, Source, YesNo
 from lkjip.tables.column import Audience, Turn, Writer
-from lkjip.tables.settings import SETTINGS as SHIPPED_SETTINGS
+from lkjip.tables.declared import shipped
+from lkjip.tables.declared.settings import SETTINGS as SHIPPED_SETTINGS
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
-from lkjip.tables.tabs import TabName
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,8 @@ from lkjip.tables import column
 from lkjip.tables.cells import Cell
 from lkjip.tables.choices import CityWay
 from lkjip.tables.column import Turn, Writer
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
-from lkjip.tables.tabs import TabName
 
 
 @dataclass(frozen=True, kw_only=True)

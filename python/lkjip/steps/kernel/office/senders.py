@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from lkjip.errors import UsageError
 from lkjip.intake.message.model import VIA
 from lkjip.mail.addresses import read_address
-from lkjip.steps.kernel.registers import Unit
+from lkjip.steps.kernel.office.registers import Unit
 
 
 def unit_addresses(unit: Unit) -> tuple[str, ...]:

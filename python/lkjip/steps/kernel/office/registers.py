@@ -22,10 +22,10 @@ from lkjip.measure.rules.rule import Accumulation
 from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
 from lkjip.sop.office_words import NEUTRAL, OfficeNames, in_office
 from lkjip.sop.roles import DEFAULT_MAPPING
-from lkjip.steps.kernel.compared import Comparator, Compared, PastYear
+from lkjip.steps.kernel.office.compared import Comparator, Compared, PastYear
 from lkjip.tables.cells import text
 from lkjip.tables.choices import Source, YesNo
-from lkjip.tables.registers import (
+from lkjip.tables.declared.registers import (
     INDICATORS,
     PROGRAMS,
     SCALE,

@@ -12,10 +12,10 @@ from lkjip.measure.numbers.ranks import OrdinalTable
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.tables.choices import YesNo
-from lkjip.tables.comparisons import ComparatorRow, PastYearRow
-from lkjip.tables.registers import IndicatorRow
+from lkjip.tables.declared.comparisons import ComparatorRow, PastYearRow
+from lkjip.tables.declared.registers import IndicatorRow
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import TableRow, column_of
-from lkjip.tables.tabs import TabName
 
 Ranks = tuple[OrdinalTable, ...]
 

@@ -17,7 +17,7 @@ from lkjip.sop.process.process import carry_out, first_open_step
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.steps import REQUESTS
+from lkjip.tables.declared.steps import REQUESTS
 
 COLLECTION = 3
 """The SOP step whose due date the forms carry."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.tables import column, shipped
+from lkjip.tables import column
 from lkjip.tables.cells import Cell
 from lkjip.tables.choices import YesNo
 from lkjip.tables.column import Audience, Turn, Writer
+from lkjip.tables.declared import shipped
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
-from lkjip.tables.tabs import TabName
 
 
 @dataclass(frozen=True, kw_only=True)

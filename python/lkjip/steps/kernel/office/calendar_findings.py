@@ -10,7 +10,7 @@ from lkjip.sop.calendar.coverage import coverage
 from lkjip.sop.calendar.schedule import StepDue, legal_due_date
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.tables.tabs import TabName
+from lkjip.tables.declared.tabs import TabName
 
 HOLIDAYS = Place(sheet=TabName.HOLIDAYS, label="Tanggal")
 PLAN = Place(sheet=TabName.PLAN, label="Tenggat")

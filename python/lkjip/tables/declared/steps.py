@@ -10,8 +10,8 @@ from decimal import Decimal
 from lkjip.sop.activities import STEPS
 from lkjip.tables import column
 from lkjip.tables.column import Audience, Turn, Writer
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
-from lkjip.tables.tabs import TabName
 
 NOTE_ROWS = 6
 """Blank rows for the corrections that a reviewer types."""

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from lkjip.errors import RegisterError
 from lkjip.sop.office_words import OfficeNames, names_from
-from lkjip.steps.kernel.registers import refuse_rounded
+from lkjip.steps.kernel.office.registers import refuse_rounded
 from lkjip.tables.cells import text
-from lkjip.tables.registers import SETTINGS, SettingRow
-from lkjip.tables.settings import KEYS
+from lkjip.tables.declared.registers import SETTINGS, SettingRow
+from lkjip.tables.declared.settings import KEYS
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _NOWHERE = f"{SETTINGS.tab}!(baris tidak ada)"

@@ -9,8 +9,8 @@ from decimal import Decimal
 from lkjip.tables import column
 from lkjip.tables.cells import Cell
 from lkjip.tables.column import Audience, Turn
+from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
-from lkjip.tables.tabs import TabName
 
 
 @dataclass(frozen=True, kw_only=True)

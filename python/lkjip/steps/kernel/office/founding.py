@@ -6,8 +6,8 @@ from lkjip.errors import RegisterError
 from lkjip.sop.process.events import PlanSet
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.registers import SETTINGS, SettingRow
-from lkjip.tables.settings import KEYS
+from lkjip.tables.declared.registers import SETTINGS, SettingRow
+from lkjip.tables.declared.settings import KEYS
 
 FOUNDING = ("tahun", "sampai_triwulan", "level", "kota")
 
