@@ -117,3 +117,24 @@ def test_without_libreoffice_a_test_that_needs_it_skips_at_a_desk_and_fails_on_c
     monkeypatch.setenv("CI", ci)
 
     pytester.runpytest_subprocess().assert_outcomes(**outcome)
+
+
+PRODUCT = ROOT / "python" / "lkjip"
+MOST_LINES = 300
+MOST_MODULES = 15
+
+
+def test_no_module_is_too_long_to_read() -> None:
+    lines = {
+        path: len(path.read_text(encoding="utf-8").splitlines()) for path in PRODUCT.rglob("*.py")
+    }
+    assert {path.name: count for path, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_no_room_has_more_modules_than_one_finds_at_a_glance() -> None:
+    rooms = {path.parent for path in PRODUCT.rglob("*.py")}
+    crowded = {
+        room.relative_to(PRODUCT): len([p for p in room.glob("*.py") if p.name != "__init__.py"])
+        for room in rooms
+    }
+    assert {str(room): count for room, count in crowded.items() if count > MOST_MODULES} == {}

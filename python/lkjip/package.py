@@ -32,7 +32,7 @@ _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
     *(NotImplementedError, RuntimeError, ValueError, KeyError, IndexError),
 )
-"""What a broken archive makes the standard library raise."""
+"""Errors of the standard library at a broken archive."""
 
 
 class PackageError(ValueError):

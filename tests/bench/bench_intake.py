@@ -33,7 +33,7 @@ from tests.intake.build import Xlsx
 from tests.intake.cases import CASES
 
 from lkjip.checks.checked_form import ACCEPTED, REFUSED
-from lkjip.forms.writer import draw_form, write_form
+from lkjip.forms.writing.writer import draw_form, write_form
 from lkjip.intake.batch import Batch, folder_sources, take_in_all
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.submission import examine, receive

@@ -14,8 +14,8 @@ from tests.intake.build import Xlsx, answers
 
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.forms.writer import write_form
-from lkjip.forms.zip_write import archive, deflate
+from lkjip.forms.writing.writer import write_form
+from lkjip.forms.writing.zip_write import archive, deflate
 
 YEAR = 2026
 INDICATORS, BUDGETS = 25, 10

@@ -16,10 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.intake.build import asked, take
 
-from lkjip.forms import spec, style
+from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.forms.template import shape_of
-from lkjip.forms.writer import draw_form, identity_of, write_form
+from lkjip.forms.writing import style
+from lkjip.forms.writing.template import shape_of
+from lkjip.forms.writing.writer import draw_form, identity_of, write_form
 
 
 def parts(data: bytes) -> dict[str, str]:

@@ -22,7 +22,7 @@ from lkjip.findings import Finding
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, BudgetRow, Identity, IndicatorRow, checksum
 from lkjip.forms.rows import row_keys
-from lkjip.forms.writer import write_form
+from lkjip.forms.writing.writer import write_form
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.submission import examine
 from lkjip.stored import to_stored

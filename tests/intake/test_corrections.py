@@ -31,7 +31,7 @@ assert all((active_cases, structure_cases, content_cases, package_cases, xml_cas
 
 
 ACTIVE = re.compile(r"<(?:f|formula[12]?)[ >][^<]*<|<Relationship [^>]*>|<definedName[^<]*<")
-"""What a spreadsheet program follows or computes."""
+"""Contents that a spreadsheet program follows or computes."""
 
 
 def doubtful() -> Xlsx:

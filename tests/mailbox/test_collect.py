@@ -21,8 +21,8 @@ from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.submission import Standing, Submission
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
-from lkjip.steps.collect.confirm import confirm
 from lkjip.steps.collect.senders import Senders
+from lkjip.steps.confirm import confirm
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.states import TO_BE_ADMITTED
 from lkjip.steps.remind import remind

@@ -24,7 +24,7 @@ from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import BookPort, Change
 from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.forms.model import BlankForm
-from lkjip.forms.writer import write_form
+from lkjip.forms.writing.writer import write_form
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context, StepResult

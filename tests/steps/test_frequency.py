@@ -10,7 +10,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from tests.steps.office import ASKED, DUE, Edit, Office
 
-from lkjip.forms.writer import draw_form, write_form
+from lkjip.forms.writing.writer import draw_form, write_form
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.request.request import request_data

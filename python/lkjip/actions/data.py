@@ -46,7 +46,7 @@ def _collect(given: Given) -> Step:
 
 
 def _confirm(given: Given) -> Step:
-    from lkjip.steps.collect.confirm import confirm
+    from lkjip.steps.confirm import confirm
 
     return partial(
         confirm,

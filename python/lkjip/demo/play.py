@@ -19,7 +19,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.demo.sender import example_answers, fill, reply
 from lkjip.errors import FolderError
 from lkjip.forms.model import BlankForm
-from lkjip.forms.writer import write_form
+from lkjip.forms.writing.writer import write_form
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, decide_evaluation, decide_reviu

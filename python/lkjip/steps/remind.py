@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip.errors import ProcessError
 from lkjip.findings import Severity
 from lkjip.forms.model import BlankForm
-from lkjip.forms.writer import write_form
+from lkjip.forms.writing.writer import write_form
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.mail.templates.reminder import Reminder, choose_reminder
 from lkjip.sop.process.state import REQUESTED_AGAIN

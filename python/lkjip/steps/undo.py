@@ -15,7 +15,7 @@ from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.display import process_tables
+from lkjip.steps.kernel.process_tables import process_tables
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
 from lkjip.steps.kernel.undoable import UNDO, undoable
 from lkjip.steps.status import collection_today

@@ -17,8 +17,9 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip.forms import spec, style
+from lkjip.forms import spec
 from lkjip.forms.table import columns
+from lkjip.forms.writing import style
 
 _OWN = 'LEN("koreksi")>0'
 """Always true; it tells our rules from those of the form and of the sender."""

@@ -32,13 +32,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip.a1 import split
 from lkjip.findings import CATALOGUE, Finding, Severity
-from lkjip.forms import spec, style
+from lkjip.forms import spec
 from lkjip.forms.labels import same, tidy
 from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import row_keys
-from lkjip.forms.sheets import row_height
 from lkjip.forms.table import columns
-from lkjip.forms.writer import HIDDEN_FIELDS
+from lkjip.forms.writing import style
+from lkjip.forms.writing.sheets import row_height
+from lkjip.forms.writing.writer import HIDDEN_FIELDS
 from lkjip.intake.corrections.changed import forget_rules, unmark_when_changed
 from lkjip.intake.corrections.own_parts import keep_the_form_only
 from lkjip.intake.corrections.summary import summary_sheet

@@ -1,4 +1,4 @@
-"""What leaves the office was written by the program: a copy keeps only what the form has.
+"""Keeps in a correction copy only what the blank form has: the program wrote all that leaves.
 
 Sheets, names, links, rules and formulas that the form does not have came with the sender's file.
 They do not go back out; the values that the sender typed do.
@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip.forms.labels import same
 from lkjip.forms.model import BlankForm
-from lkjip.forms.writer import write_form
+from lkjip.forms.writing.writer import write_form
 
 _NUMBER = re.compile(r"[0-9]+")
 

@@ -13,8 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import Group, grouped
-from lkjip.forms import spec, style
+from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
+from lkjip.forms.writing import style
 from lkjip.intake.corrections.changed import DONE, fill_rule, state_formula
 
 HEADINGS = (

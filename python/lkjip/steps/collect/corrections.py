@@ -8,7 +8,7 @@ from pathlib import Path
 from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
-from lkjip.forms.writer import write_form
+from lkjip.forms.writing.writer import write_form
 from lkjip.intake.corrections.copy import make_correction_copy
 from lkjip.intake.submission import Standing, Submission
 from lkjip.mail.templates.placeholders import TemplateKind

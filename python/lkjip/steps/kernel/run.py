@@ -18,12 +18,13 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.display import process_names, process_tables
+from lkjip.steps.kernel.display import process_names
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append, content_hash
 from lkjip.steps.kernel.office.founding import check_founding
 from lkjip.steps.kernel.office.promises import kept_from_now_on
 from lkjip.steps.kernel.pending import keep_typed
+from lkjip.steps.kernel.process_tables import process_tables
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.tables.data import Row
 from lkjip.tables.declared.results import ANSWERS, FINDINGS, HISTORY, SUBMISSIONS, FindingRow

@@ -20,6 +20,7 @@ from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.office import registers as register_kind
+from lkjip.steps.kernel.office import small_registers
 from lkjip.steps.kernel.office.compared import Compared
 from lkjip.steps.kernel.office.settings import Settings, settings
 from lkjip.tables.cells import Block, Cell
@@ -133,15 +134,15 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
     in_force = settings(rows.of(SETTINGS))
     told = fold(from_rows(tables[EVENTS.name].rows))
     process = with_freshness(told, {name: data.rows for name, data in tables.items()})
-    sheet_calendar = register_kind.calendar(rows.of(HOLIDAYS), in_force.week)
+    sheet_calendar = small_registers.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(
         tables=tables,
         read=rows,
         names=names,
         settings=in_force,
-        scale=register_kind.scale(rows.of(SCALE)),
+        scale=small_registers.scale(rows.of(SCALE)),
         sheet_calendar=sheet_calendar,
         calendar=calendar_in_force(process.events, sheet_calendar),
-        role=register_kind.roles(rows.of(ROLES), in_force.office),
+        role=small_registers.roles(rows.of(ROLES), in_force.office),
         process=process,
     )

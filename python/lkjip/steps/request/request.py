@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip.errors import RegisterError
-from lkjip.forms.writer import write_form
+from lkjip.forms.writing.writer import write_form
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.sop.process.commands import Actor, SendRequests
 from lkjip.sop.process.process import carry_out

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from lkjip.errors import RegisterError
@@ -16,26 +15,18 @@ from lkjip.findings import Place
 from lkjip.measure.numbers.ranks import OrdinalTable, ordinal_tables, tables_of_kind
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
-from lkjip.measure.rules.category import Scale
 from lkjip.measure.rules.frequency import Frequency, read_frequency
 from lkjip.measure.rules.rule import Accumulation
-from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
-from lkjip.sop.office_words import NEUTRAL, OfficeNames, in_office
-from lkjip.sop.roles import DEFAULT_MAPPING
 from lkjip.steps.kernel.office.compared import Comparator, Compared, PastYear
 from lkjip.tables.cells import text
 from lkjip.tables.choices import Source, YesNo
 from lkjip.tables.declared.registers import (
     INDICATORS,
     PROGRAMS,
-    SCALE,
     UNITS,
-    HolidayRow,
     IndicatorRow,
     ProgramRow,
     RankRow,
-    RoleRow,
-    ScaleRow,
     UnitRow,
 )
 from lkjip.tables.table import R, Table, TableRow, column_of
@@ -105,7 +96,8 @@ class Program:
     pagu: Decimal | None
 
 
-def _refuse(row: TableRow, column: object, what: str, cure: str) -> RegisterError:
+def refuse_cell(row: TableRow, column: object, what: str, cure: str) -> RegisterError:
+    """Return the refusal of a register's cell, by its address and heading."""
     return RegisterError(f"{row.where(column)} ({column_of(column).heading}): {what}", cure)
 
 
@@ -123,10 +115,10 @@ def _unique(rows: tuple[R, ...], column: object, key_of: Callable[[R], str]) -> 
     for row in rows:
         key = key_of(row)
         if not key:
-            raise _refuse(row, column, "kosong.", "Isi kodenya, atau hapus barisnya.")
+            raise refuse_cell(row, column, "kosong.", "Isi kodenya, atau hapus barisnya.")
         if key.casefold() in seen:
             first = seen[key.casefold()].address(column)
-            raise _refuse(
+            raise refuse_cell(
                 row, column, f"kode '{key}' sudah dipakai di {first}.", "Ganti salah satunya."
             )
         seen[key.casefold()] = row
@@ -170,14 +162,14 @@ def programmes(rows: tuple[ProgramRow, ...]) -> tuple[Program, ...]:
     parents = {row.code: row.parent for row in rows}
     for row in rows:
         if row.parent and row.parent not in parents:
-            raise _refuse(
+            raise refuse_cell(
                 row,
                 ProgramRow.parent,
                 f"kode '{row.parent}' tidak ada di kolom Kode.",
                 "Perbaiki kodenya.",
             )
         if _in_a_circle(parents, row.code):
-            raise _refuse(
+            raise refuse_cell(
                 row,
                 ProgramRow.parent,
                 f"'{row.parent}' berada di bawah kode ini.",
@@ -185,7 +177,7 @@ def programmes(rows: tuple[ProgramRow, ...]) -> tuple[Program, ...]:
             )
         typed = row.cell(ProgramRow.pagu)
         if typed is not None and row.pagu is None:
-            raise _refuse(
+            raise refuse_cell(
                 row,
                 ProgramRow.pagu,
                 f"'{text(typed)}' bukan angka.",
@@ -221,7 +213,7 @@ def indicators(
     codes = {program.code for program in programs}
     for row in rows:
         if row.program not in codes:
-            raise _refuse(
+            raise refuse_cell(
                 row,
                 IndicatorRow.program,
                 f"kode '{row.program}' tidak ada di lembar Program.",
@@ -229,7 +221,7 @@ def indicators(
             )
         if not tables_of_kind(ranks, row.rank_kind):
             known = ", ".join(t.kind for t in ranks)
-            raise _refuse(
+            raise refuse_cell(
                 row,
                 IndicatorRow.rank_kind,
                 f"jenis peringkat '{row.rank_kind}' tidak ada di tabel Peringkat.",
@@ -275,42 +267,3 @@ def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...], compared: Com
         ranks=ranks,
         frequency=read_frequency(row.frequency),
     )
-
-
-def scale(rows: tuple[ScaleRow, ...]) -> Scale:
-    """Return the scale of categories in force."""
-    not_empty(SCALE, rows)
-    bounds = []
-    for row in rows:
-        if row.bound is None:
-            raise _refuse(row, ScaleRow.bound, "bukan angka.", "Ketik batas bawah dalam persen.")
-        bounds.append((row.bound, row.category))
-    return Scale.from_table(bounds)
-
-
-def calendar(rows: tuple[HolidayRow, ...], week: int) -> Calendar:
-    """Return the office's calendar from the sheet ``Libur``, for a week of so many working days."""
-    days: dict[date, str] = {}
-    kinds: dict[date, str] = {}
-    for row in rows:
-        if row.on_date is None:
-            typed = text(row.cell(HolidayRow.on_date))
-            raise _refuse(
-                row, HolidayRow.on_date, f"'{typed}' bukan tanggal.", "Ketik tanggalnya lagi."
-            )
-        days[row.on_date] = row.name
-        kinds[row.on_date] = row.kind
-    return Calendar(days, WEEKENDS[week], kinds)
-
-
-def roles(rows: tuple[RoleRow, ...], names: OfficeNames) -> Mapping[str, str]:
-    """Map the roles as the SOP prints them to the office's real officials.
-
-    A book for another office names the roles in general words; a blank official follows from the
-    settings.
-    """
-    typed = {row.role: row.official for row in rows}
-    return {
-        role: typed.get(role) or typed.get(in_office(role, NEUTRAL)) or in_office(usual, names)
-        for role, usual in DEFAULT_MAPPING.items()
-    }

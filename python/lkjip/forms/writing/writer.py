@@ -10,12 +10,13 @@ from typing import Any
 
 import xlsxwriter
 
-from lkjip.forms import spec, style
+from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import blank_rows, row_keys
-from lkjip.forms.sheets import table_sheet
-from lkjip.forms.style import Styles
-from lkjip.forms.template import fill
+from lkjip.forms.writing import style
+from lkjip.forms.writing.sheets import table_sheet
+from lkjip.forms.writing.style import Styles
+from lkjip.forms.writing.template import fill
 from lkjip.stored import stored_fields, to_stored
 
 CREATED = style.CREATED

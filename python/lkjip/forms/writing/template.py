@@ -17,11 +17,18 @@ from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
-from lkjip.forms import spec, style
+from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
 from lkjip.forms.rows import blank_rows
-from lkjip.forms.sheets import ACCUMULATE, MESSAGE_MAX, ROW_HEIGHTS, code_choices, row_height
-from lkjip.forms.zip_write import Packed, archive, deflate
+from lkjip.forms.writing import style
+from lkjip.forms.writing.sheets import (
+    ACCUMULATE,
+    MESSAGE_MAX,
+    ROW_HEIGHTS,
+    code_choices,
+    row_height,
+)
+from lkjip.forms.writing.zip_write import Packed, archive, deflate
 from lkjip.measure.rules.frequency import Frequency
 
 Draw = Callable[[BlankForm], bytes]

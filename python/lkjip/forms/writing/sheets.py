@@ -8,11 +8,12 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from lkjip.forms import spec, style
+from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.forms.rows import CLOSED, Prefilled
 from lkjip.forms.spec import Column, Kind, Sheet
-from lkjip.forms.style import Styles
+from lkjip.forms.writing import style
+from lkjip.forms.writing.style import Styles
 
 ROW_HEIGHTS = {"Kinerja": 33.75, "Anggaran": 34.5, "Analisis": 62.25, "Bukti": 24.0}
 """The least height of a row, in whole pixels of 0.75 points; a template tells sheets by it."""
