@@ -20,14 +20,7 @@ from typing import NamedTuple
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
 from lkjip.forms.rows import blank_rows
-from lkjip.forms.writing import style
-from lkjip.forms.writing.sheets import (
-    ACCUMULATE,
-    MESSAGE_MAX,
-    ROW_HEIGHTS,
-    code_choices,
-    row_height,
-)
+from lkjip.forms.writing import sheets, style
 from lkjip.forms.writing.zip_write import Packed, archive, deflate
 from lkjip.measure.rules.frequency import Frequency
 
@@ -43,7 +36,7 @@ _YEAR, _REVISION, _DAY = 7654321, 98765, date(9871, 3, 27)
 _TARGET, _CEILING = 900_000_001, 910_000_001
 _SERIAL_ZERO = date(1899, 12, 30)
 _HEIGHTS = {
-    f"{ROW_HEIGHTS[sheet.name]:g}": sheet
+    f"{sheets.ROW_HEIGHTS[sheet.name]:g}": sheet
     for sheet in (spec.PERFORMANCE, spec.BUDGET, spec.ANALYSIS)
 }
 """Heights of the rows of a template, which tell their sheet."""
@@ -85,7 +78,7 @@ def shape_of(form: BlankForm) -> Shape | None:
         for row in form.performance
     )
     blanks = frozenset(i for i, text in enumerate(texts) if not text)
-    long_list = len(",".join(code_choices(form))) > MESSAGE_MAX
+    long_list = len(",".join(sheets.code_choices(form))) > sheets.MESSAGE_MAX
     often = tuple(row.frequency for row in form.performance)
     return Shape(kinds, len(form.budget), often, form.up_to_triwulan, blanks, long_list)
 
@@ -106,7 +99,7 @@ def _marked(shape: Shape) -> BlankForm:
     count = 4 + 4 * len(shape.indicators) + 2 * shape.budgets
     marks = iter(["" if i in shape.blanks else chr(_FIRST_MARK + i) for i in range(count)])
     unit, name, head, mail = (next(marks) for _ in range(4))
-    wide = MESSAGE_MAX // len(shape.indicators) + 1 if shape.long_list else 1
+    wide = sheets.MESSAGE_MAX // len(shape.indicators) + 1 if shape.long_list else 1
     indicators = []
     for i, kind in enumerate(shape.indicators):
         code, label, measure, target = (next(marks) for _ in range(4))
@@ -251,7 +244,7 @@ class _Slots:
         if slot.startswith("SUM"):
             row = int(re.findall(r"[0-9]+", slot)[0])
             how = form.performance[row - spec.FIRST_ROW].accumulation
-            return ACCUMULATE[how].format(row)
+            return sheets.ACCUMULATE[how].format(row)
         if slot.startswith("<dataValidation"):
             return self._choices(slot)
         if slot.startswith("<row"):
@@ -263,7 +256,7 @@ class _Slots:
         before, _, height = slot.removesuffix('"').rpartition(' ht="')
         sheet, row = _HEIGHTS[height], int(slot.split('"')[1])
         values = self.rows[sheet.name][row - spec.FIRST_ROW]
-        return f'{before} ht="{row_height(sheet, values):.16G}"'
+        return f'{before} ht="{sheets.row_height(sheet, values):.16G}"'
 
     def _value(self, stand_in: int) -> Decimal | int:
         if stand_in >= _CEILING:
@@ -276,8 +269,8 @@ class _Slots:
 
     def _choices(self, slot: str) -> str:
         """Return the list of indicator codes in the validation of ``Bukti``."""
-        choices = code_choices(self.form)
-        error = f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX]
+        choices = sheets.code_choices(self.form)
+        error = f"Pilih salah satu: {', '.join(choices)}."[: sheets.MESSAGE_MAX]
         listed = _escaped(",".join(choices))
         slot = re.sub(r' error="[^"]*"', lambda _: f' error="{_attribute(error)}"', slot)
         formula = f'<formula1>"{listed}"</formula1>'
