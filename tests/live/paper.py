@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from lkjip.book.file_book import FileBook
@@ -75,7 +76,7 @@ class Range:
         self.sheet, self.row, self.column, self.shape = sheet, row, column, (height, width)
         self._ndim = 2
 
-    def options(self, ndim: int) -> Range:
+    def options(self, ndim: int, err_to_str: bool = False) -> Range:
         self._ndim = ndim
         return self
 
@@ -104,15 +105,36 @@ class Range:
     def rows(self) -> Range:
         return self
 
+    @property
+    def height(self) -> float:
+        self.sheet.book.used["height"] += 1
+        return 15.0 * self.shape[0]
+
+    @property
+    def formula(self) -> Any:
+        return self.value
+
+    @formula.setter
+    def formula(self, block: Any) -> None:
+        self.value = block
+
+    def clear_contents(self) -> None:
+        self.sheet.book.used["clear"] += 1
+        for line in self._lines():
+            for place in line:
+                self.sheet.cells.pop(place, None)
+
     def autofit(self) -> None:
         self.sheet.book.used["autofit"] += 1
 
 
 class Table:
-    """A table at its place, with what the shipped book holds."""
+    """A table at its place, with what the shipped book holds; nothing is filtered or hidden."""
 
     def __init__(self, sheet: Sheet, name: str, row: int, column: int, data: Any) -> None:
         self.parent, self.name = sheet, name
+        self.show_headers, self.show_autofilter, self.show_totals = True, True, False
+        self.autofilter = SimpleNamespace(criteria=())
         height = max((number - row for number in data.row_numbers), default=1)
         self._range = Range(sheet, row, column, height + 1, len(data.columns))
         sheet.cells |= {(row, column + i): header for i, header in enumerate(data.columns)}

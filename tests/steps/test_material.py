@@ -105,7 +105,8 @@ def rich(office: Office) -> Office:
 
     office.type_rows("tblPengaturan", all_settings)
     office.planned().step(request_data, ASKED)
-    office.put_mail("SB-PEM", "pem@kota.example", datetime(2025, 1, 7, 9, tzinfo=UTC))
+    registered = str(office.row("tblUnit", "Kode Unit", "SB-PEM")["Email"])
+    office.put_mail("SB-PEM", registered, datetime(2025, 1, 7, 9, tzinfo=UTC))
     office.put("SB-WIL")
     office.put("SB-OTDA", b"bukan formulir")
     office.put("KERJASAMA", office.form("KERJASAMA", not_released))
