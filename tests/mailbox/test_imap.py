@@ -122,7 +122,7 @@ def test_a_wrong_password_is_said_without_showing_it(
     with pytest.raises(MailboxError, match="sandinya") as told:
         connect(dovecot.port, tls, password=wrong)
     frames = traceback.TracebackException.from_exception(told.value, capture_locals=True)
-    product = [f.locals for f in frames.stack if "/lkjip/" in f.filename]
+    product = [f.locals for f in frames.stack if "/python/lkjip/" in f.filename.replace("\\", "/")]
     assert product and wrong not in str(product) + str(told.value) + caplog.text
     assert told.value.__context__ is None
     with pytest.raises(MailboxError):
