@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from lkjip.mail.paper.date_words import MONTH_NAMES, date_in_words, weekday_and_date
+from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.mail.paper.number_words import file_count, spell_out
+from lkjip.sop.calendar.words import MONTHS, date_in_words
 
 
 def test_a_date_has_its_weekday_and_its_month_in_words() -> None:
@@ -21,9 +22,9 @@ def test_every_weekday_has_its_own_name_in_the_order_of_the_week() -> None:
 
 def test_every_month_has_its_name() -> None:
     assert [date_in_words(date(2024, month, 5)) for month in range(1, 13)] == [
-        f"5 {name} 2024" for name in MONTH_NAMES
+        f"5 {name} 2024" for name in MONTHS
     ]
-    assert (MONTH_NAMES[1], MONTH_NAMES[7], MONTH_NAMES[11]) == ("Februari", "Agustus", "Desember")
+    assert (MONTHS[1], MONTHS[7], MONTHS[11]) == ("Februari", "Agustus", "Desember")
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from lkjip import product
 from lkjip.actions import ALL, Action, Answer, MenuLine, Question, action_for
 from lkjip.actions.model import Run
 from lkjip.errors import LkjipError
-from lkjip.mail.paper.date_words import date_in_words
 from lkjip.setup_pc.questions import Leave, Person
+from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 
 BOOK_NAME = product.BOOK.name

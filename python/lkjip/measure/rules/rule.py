@@ -49,7 +49,7 @@ class Direction(StrEnum):
 
 
 class Formula(StrEnum):
-    """Formula of an indicator whose direction is ``drop``."""
+    """Formula of an indicator whose direction is ``DOWN``."""
 
     DIFFERENCE = "selisih"
     """(2 × target − realisasi) / target × 100, not below 0."""
@@ -68,7 +68,7 @@ class Accumulation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Direction, formula (read only when the direction is ``drop``) and accumulation."""
+    """Direction, formula (read only when the direction is ``DOWN``) and accumulation."""
 
     direction: Direction = Direction.UP
     formula_kind: Formula = Formula.DIFFERENCE

@@ -19,8 +19,7 @@ from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.freshness import with_freshness
-from lkjip.steps.kernel.office import registers as register_kind
-from lkjip.steps.kernel.office import small_registers
+from lkjip.steps.kernel.office import registers, small_registers
 from lkjip.steps.kernel.office.compared import Compared
 from lkjip.steps.kernel.office.settings import Settings, settings
 from lkjip.tables.cells import Block, Cell
@@ -69,32 +68,32 @@ class Snapshot:
         return self.read.of(table)
 
     @cached_property
-    def units(self) -> tuple[register_kind.Unit, ...]:
+    def units(self) -> tuple[registers.Unit, ...]:
         """The units of the register."""
-        return register_kind.units(self.rows(UNITS))
+        return registers.units(self.rows(UNITS))
 
     @cached_property
-    def programs(self) -> tuple[register_kind.Program, ...]:
+    def programs(self) -> tuple[registers.Program, ...]:
         """The programmes of the register."""
-        return register_kind.programmes(self.rows(PROGRAMS))
+        return registers.programmes(self.rows(PROGRAMS))
 
     @cached_property
-    def indicators(self) -> tuple[register_kind.Indikator, ...]:
+    def indicators(self) -> tuple[registers.Indikator, ...]:
         """The indicators of the register."""
         compared = Compared(self.rows(PAST_YEARS), self.rows(COMPARATORS), self.settings.year)
-        return register_kind.indicators(self.rows(INDICATORS), self.programs, self.ranks, compared)
+        return registers.indicators(self.rows(INDICATORS), self.programs, self.ranks, compared)
 
     @cached_property
     def ranks(self) -> tuple[OrdinalTable, ...]:
         """The kinds of ranks that the office knows."""
-        return register_kind.ordinals(self.rows(RANKS))
+        return registers.ordinals(self.rows(RANKS))
 
     @property
-    def active_units(self) -> tuple[register_kind.Unit, ...]:
+    def active_units(self) -> tuple[registers.Unit, ...]:
         """The units that are asked."""
         return tuple(unit for unit in self.units if unit.active)
 
-    def unit(self, code: str) -> register_kind.Unit | None:
+    def unit(self, code: str) -> registers.Unit | None:
         """Return a unit by its code."""
         return next((unit for unit in self.units if unit.code == code), None)
 

@@ -20,13 +20,14 @@ from lkjip.mail.paper.content import (
     file_table,
     request_table,
 )
-from lkjip.mail.paper.date_words import date_in_words, weekday_and_date
+from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.mail.paper.letters import compose_official_memo, compose_request_letter
 from lkjip.mail.paper.number_words import file_count
 from lkjip.mail.templates.placeholders import PLACEHOLDERS, TABLE_MARK, TemplateKind
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.mail.templates.template import Letter, fill_template
 from lkjip.measure.numbers.format import format_exact
+from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.calendar.working_days import ONE_DAY
 from lkjip.sop.roles import official
 from lkjip.steps.kernel.base import Context
