@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, Event
+from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, ApprovalRecorded, Event
 
 # A unit is BELUM_KUMPUL, PERLU_DIPERBAIKI, LENGKAP, or DIMINTA_ULANG (its old data still count).
 NOT_SUBMITTED, REQUESTED_AGAIN = "belum mengumpulkan", "diminta ulang"
@@ -77,7 +77,8 @@ class Process:
 
     ``units`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
     are the units that the closed collection goes without; ``version`` and ``approved_version``
-    are draft numbers (0: none); ``handed_in_at`` is when the draft last reached somebody who
+    are draft numbers (0: none), ``approval`` is the head's signature under the approved one;
+    ``handed_in_at`` is when the draft last reached somebody who
     decides; ``ticked`` are item keys.
     """
 
@@ -90,6 +91,7 @@ class Process:
     without: tuple[str, ...] = ()
     version: int = 0
     approved_version: int = 0
+    approval: ApprovalRecorded | None = None
     handed_in_at: datetime | None = None
     rounds: tuple[Round, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -35,13 +35,15 @@ OF_WRITING = frozenset({"L07", "L08", "L09", "L10"})
 @dataclass(frozen=True, slots=True)
 class Examined:
     """A draft as it lies on disk. ``edited``: a person has changed it since it was written;
-    ``comments`` are (author, text) of the Word comments that people have made in it."""
+    ``fingerprint`` is the SHA-256 of the file; ``comments`` are (author, text) of the Word comments
+    that people have made in it."""
 
     path: Path
     version: str
     findings: tuple[Finding, ...]
     items: tuple[ReviuItem, ...]
     edited: bool
+    fingerprint: str
     comments: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -105,9 +107,10 @@ def examine(shot: Snapshot, context: Context) -> Examined:
     raw = read_draft(path)
     material = gather_material(shot, context)
     found = check(raw, material)
-    edited = sha256(raw) != row.fingerprint
+    fingerprint = sha256(raw)
+    edited = fingerprint != row.fingerprint
     items, said = reviu(material, found), human_comments(raw)
-    return Examined(path, text(row.version), found, items, edited, said)
+    return Examined(path, text(row.version), found, items, edited, fingerprint, said)
 
 
 def list_checklist(shot: Snapshot, context: Context) -> StepResult:
