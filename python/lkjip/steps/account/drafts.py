@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lkjip.errors import UsageError
+from lkjip.errors import UsageError, os_reason
 from lkjip.findings import Finding, Place, make
 from lkjip.mail.message.ready import CORRECTION, OTHER, REMINDER, REQUEST, ReadyMail, read_draft
 from lkjip.mail.message.renew import wanted_by
@@ -61,7 +61,7 @@ def ready_mails(shot: Snapshot, context: Context) -> ReadyMails:
         except FileNotFoundError:
             detail = "berkasnya tidak ada di folder keluar"
         except OSError as error:
-            detail = f"berkasnya tidak dapat dibaca ({error.strerror or error})"
+            detail = f"berkasnya tidak dapat dibaca ({os_reason(error)})"
         except UsageError as error:
             detail = error.message.rstrip(".")
         else:
