@@ -14,12 +14,13 @@ from lkjip.mail.account.queue import Queue, Result
 from lkjip.mail.account.sent import NAME, SentLine, SentRegister, Stage, hold, read
 from lkjip.mail.account.smtp import Answer, Fate
 from lkjip.mail.message.ready import CORRECTION, OTHER, REMINDER, REQUEST, ReadyMail, read_draft
+from lkjip.steps.account.recipients import check_recipients
 from lkjip.steps.account.servers import Equipment, our_address, smtp_opener
 from lkjip.steps.kernel.answers import RETURNED
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.office.registers import Unit
-from lkjip.steps.kernel.office.senders import unit_addresses, units_by_address
+from lkjip.steps.kernel.office.senders import units_by_address
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import COMPLETE
@@ -93,7 +94,7 @@ def _ready(shot: Snapshot, context: Context) -> _Ready:
     for path, kind, unit in _files(shot, context, findings):
         try:
             one = read_draft(path.name, kind, path.read_bytes())
-            _check_allowed(one, unit)
+            check_recipients(one, unit)
         except FileNotFoundError:
             detail = "berkasnya tidak ada di folder keluar"
         except OSError as error:
@@ -166,18 +167,6 @@ def _newest(shot: Snapshot, folder: Path, names: re.Pattern[str]) -> Iterator[tu
         unit = shot.unit(code)
         if unit is not None and unit.active:
             yield path, unit
-
-
-def _check_allowed(letter: ReadyMail, unit: Unit) -> None:
-    """Refuse addresses outside the register: an edited draft must not make us send elsewhere.
-
-    Raises ``UsageError``.
-    """
-    known = unit_addresses(unit)
-    if not letter.recipient:
-        raise UsageError("tanpa alamat penerima")
-    if strangers := [address for address in letter.recipient if address not in known]:
-        raise UsageError(f"{strangers[0]} bukan alamat {unit.name} di lembar Unit")
 
 
 def _decide(note: SentRegister, stage: Stage, context: Context) -> None:
