@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lkjip.errors import UsageError
+from lkjip.errors import UsageError, os_reason
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.mail.account.queue import Queue, Result
 from lkjip.mail.account.sent import NAME, SentLine, SentRegister, Stage, hold, read
@@ -98,7 +98,7 @@ def _ready(shot: Snapshot, context: Context) -> _Ready:
         except FileNotFoundError:
             detail = "berkasnya tidak ada di folder keluar"
         except OSError as error:
-            detail = f"berkasnya tidak dapat dibaca ({error.strerror or error})"
+            detail = f"berkasnya tidak dapat dibaca ({os_reason(error)})"
         except UsageError as error:
             detail = error.message.rstrip(".")
         else:
