@@ -12,12 +12,12 @@ from lkjip.errors import UsageError, os_reason
 from lkjip.findings import Finding, Place, make
 from lkjip.mail.message.ready import CORRECTION, OTHER, REMINDER, REQUEST, ReadyMail, read_draft
 from lkjip.mail.message.renew import wanted_by
+from lkjip.steps.account.recipients import check_recipients
 from lkjip.steps.kernel.answers import RETURNED
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.office.registers import Unit
-from lkjip.steps.kernel.office.senders import unit_addresses
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import COMPLETE
 from lkjip.steps.remind import OWING
@@ -57,7 +57,7 @@ def ready_mails(shot: Snapshot, context: Context) -> ReadyMails:
                 changed += [(path, made)] if made != data else []
                 data = made
             one = read_draft(path.name, kind, data)
-            _check_allowed(one, unit)
+            check_recipients(one, unit)
         except FileNotFoundError:
             detail = "berkasnya tidak ada di folder keluar"
         except OSError as error:
@@ -135,15 +135,3 @@ def _newest(shot: Snapshot, folder: Path, names: re.Pattern[str]) -> Iterator[tu
 def _outdated_correction(path: Path, unit: Unit, data: bytes) -> Finding:
     day = wanted_by(data)
     return make("M25", Place(path.name, unit.code), nilai=short_date(day) if day else "")
-
-
-def _check_allowed(letter: ReadyMail, unit: Unit) -> None:
-    """Refuse addresses outside the register: an edited draft must not make us send elsewhere.
-
-    Raises ``UsageError``.
-    """
-    known = unit_addresses(unit)
-    if not letter.recipient:
-        raise UsageError("tanpa alamat penerima")
-    if strangers := [address for address in letter.recipient if address not in known]:
-        raise UsageError(f"{strangers[0]} bukan alamat {unit.name} di lembar Unit")
