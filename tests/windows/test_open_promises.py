@@ -246,7 +246,7 @@ def test_sheets_that_were_locked_meanwhile_are_opened_to_put_the_old_contents_ba
         ("Resize", REFUSED, "menolak salah satu penulisan", "Buka Proteksi Lembar"),
     ],
 )
-def test_each_way_of_refusing_has_its_own_sentence(
+def test_each_kind_of_refusal_has_its_own_sentence(
     desk: Desk, member: str, code: int, seen: str, advice: str
 ) -> None:
     desk.rules.refuse(member, code=code)
@@ -256,7 +256,7 @@ def test_each_way_of_refusing_has_its_own_sentence(
     assert advice in refused.value.cure
 
 
-def test_hidden_rows_that_a_refused_run_showed_are_told(desk: Desk) -> None:
+def test_hidden_rows_that_are_visible_after_a_refused_run_are_told(desk: Desk) -> None:
     desk.table.person_hides(2)
     desk.rules.refuse("Save")
     with pytest.raises(BookRefused, match="Baris yang tersembunyi di tabel tblBukti kini tampak"):

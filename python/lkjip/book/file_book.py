@@ -32,7 +32,7 @@ from lkjip.book.port import (
     rows_below_note,
 )
 from lkjip.book.spec import TabKind
-from lkjip.errors import BookStructure, FolderError
+from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.progress import Progress, silent
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row, TableData, blank
@@ -241,7 +241,7 @@ class FileBook:
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 

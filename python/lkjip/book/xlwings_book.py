@@ -31,7 +31,7 @@ from lkjip.book.opened.view import View
 from lkjip.book.opened.write import TablePlan, undisturbed, write_whole
 from lkjip.book.pace import Pace
 from lkjip.book.port import Change, Message, Shape, no_name, no_table, rows_below_note
-from lkjip.errors import BookMissing, BookStructure, FolderError
+from lkjip.errors import BookMissing, BookStructure, FolderError, os_reason
 from lkjip.tables.cells import Block, Cell, plain
 from lkjip.tables.data import Row, TableData, blank
 
@@ -231,7 +231,7 @@ class XlwingsBook:
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 
