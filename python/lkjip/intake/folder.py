@@ -8,14 +8,9 @@ from datetime import datetime, tzinfo
 from email.parser import BytesHeaderParser
 from pathlib import Path
 
-<<<<<<< HEAD
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.intake.content.kind import WORKBOOKS, Kind, ending_of, kind_of
 from lkjip.intake.message.attachment import Unread
-=======
-from lkjip.errors import FolderError, os_reason
-from lkjip.intake.message.attachment import WORKBOOKS, Incoming
->>>>>>> c9b2489f86c91ee83a1873315488a1748a1bccdc
 from lkjip.intake.message.headers import POLICY, arrival_time
 from lkjip.intake.message.model import MIB, IncomingMail, too_big
 from lkjip.intake.message.read import read_bare, read_mail, read_msg
