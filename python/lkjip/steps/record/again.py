@@ -48,6 +48,7 @@ def add_signed(shot: Snapshot, context: Context, signed: Path) -> StepResult:
         ),
         notes=(HistoryEntry("simpan berkas bertanda tangan", target.name, "disimpan", words),),
         files=((target, raw),),
+        taken=((APPROVALS.name, ""),),
         data={"berkas": [{"jenis": FileKind.SIGNED, "nama": target.name, "sidik": sha256(raw)}]},
         show=TAB,
     )

@@ -52,6 +52,8 @@ class Given:
     number: str = ""
     reason: str = ""
     signed: Path | None = None
+    from_tab: bool = False
+    """It was typed on the tab and not given by a command."""
 
 
 def approve(
@@ -104,7 +106,7 @@ def _typed(shot: Snapshot, context: Context) -> Given:
             "Ketik tanggalnya lagi, misalnya 5/2/2025.",
         )
     signed = context.folder / row.signed_file if row.signed_file else None
-    return Given(row.approver, row.signed_on, row.number, row.reason, signed)
+    return Given(row.approver, row.signed_on, row.number, row.reason, signed, from_tab=True)
 
 
 def _own(shot: Snapshot, version: int) -> tuple[ApprovedFileRow, ...]:
@@ -161,6 +163,7 @@ def _sign(shot: Snapshot, context: Context, given: Given, process: Process) -> S
             "berkas": [{"jenis": k, "nama": p.name, "sidik": sha256(r)} for k, p, r in files],
         },
         show=TAB,
+        taken=((APPROVALS.name, ""),) if given.from_tab else (),
     )
 
 
@@ -219,9 +222,10 @@ def _approval_rows(
 ) -> tuple[ApprovalRow, ...]:
     one = process.approval
     assert one is not None
-    done = tuple(row for row in shot.rows(APPROVALS) if row.recorded is not None)
+    rows = shot.rows(APPROVALS)
+    waiting = tuple(row for row in rows if row.recorded is None)
     return (
-        *done,
+        *(row for row in rows if row.recorded is not None),
         ApprovalRow(
             approver=one.approver,
             signed_on=one.signed_on,
@@ -231,6 +235,7 @@ def _approval_rows(
             version=one.version,
             recorded=context.now,
         ),
+        *(waiting[1:] if given.from_tab else waiting),
         ApprovalRow(),
     )
 
