@@ -17,7 +17,7 @@ from lkjip.checks.register_change import Sent
 from lkjip.errors import FolderError
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
-from lkjip.intake.archive import sha256
+from lkjip.intake.archive import sha256, store
 from lkjip.intake.folder import incoming_files, read_file, shown_name
 from lkjip.intake.journal import Journal, fingerprint
 from lkjip.intake.message.attachment import Incoming
@@ -137,6 +137,8 @@ def _submission(one: Incoming, batch: Batch) -> Submission:
     """One form. A dry run has no archive: what is to be corrected keeps its bytes."""
     digest = sha256(one.data)
     if batch.is_known(digest, one):
+        if batch.archive is not None:
+            store(one.data, one.name, batch.archive, digest)  # where it was lost or damaged
         return known(one, digest).without_bytes()
     asked, year, sent = batch.requested, batch.year, batch.sent
     if batch.archive is None:
