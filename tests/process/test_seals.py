@@ -1,4 +1,4 @@
-"""What was received and written is verified by one place: an alteration is named, never attested."""
+"""Verifies what was received and written: an alteration is named, and never attested as whole."""
 
 from __future__ import annotations
 

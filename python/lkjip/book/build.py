@@ -23,7 +23,7 @@ from lkjip.book.vba.project import vba_project
 from lkjip.book.vba.sources import modules
 from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.book.version import VERSION
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.tables.declared.tabs import TabName
 
 BOOK_NAME = "lkjip_book.xlsm"
@@ -111,7 +111,7 @@ def write(path: Path, make: Callable[[], bytes] = build) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise FolderError(
-            f"Buku kerja tidak dapat ditulis ke '{path}' ({error.strerror or error}).",
+            f"Buku kerja tidak dapat ditulis ke '{path}' ({os_reason(error)}).",
             "Tutup buku kerja di Excel, lalu ulangi.",
         ) from error
 

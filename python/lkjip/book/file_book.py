@@ -23,7 +23,7 @@ from lkjip.book.parts.package import REL, Package, copy_file, tag
 from lkjip.book.parts.sheet_xml import SheetXml, decode, string_of
 from lkjip.book.port import Change, Message, Shape, no_header_row, no_name, no_table
 from lkjip.book.spec import TabKind
-from lkjip.errors import BookStructure, FolderError
+from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.progress import Progress, silent
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row, TableData, blank
@@ -248,7 +248,7 @@ class FileBook:
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 

@@ -21,7 +21,7 @@ from lkjip.book.open_table import Frame, View, frame_of, texts
 from lkjip.book.open_write import TablePlan, literal, undisturbed, write_whole
 from lkjip.book.pace import Pace
 from lkjip.book.port import Change, Message, Shape, no_name, no_table
-from lkjip.errors import BookMissing, BookStructure, FolderError
+from lkjip.errors import BookMissing, BookStructure, FolderError, os_reason
 from lkjip.tables.cells import Block, Cell, plain
 from lkjip.tables.data import Row, TableData, blank
 
@@ -190,7 +190,7 @@ class XlwingsBook:
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 

@@ -167,6 +167,16 @@ ENTRIES: tuple[Entry, ...] = (
         "unit yang masih ditunggu.",
     ),
     Entry(
+        "M25",
+        _P,
+        "Tanggal pada surel koreksi sudah lewat",
+        "Surel '{berkas}' tidak dikirim: perbaikan diminta paling lambat {nilai}, yang sudah lewat.",
+        "Buat pengingat untuk unit itu (langkah 3): isinya sama dengan tanggal baru. Atau ganti "
+        "tanggalnya di program surel, lalu kirim sendiri.",
+        "Tanggal pada surel koreksi dihitung lagi sejak hari pengiriman, kecuali kalimatnya sudah "
+        "diubah orang.",
+    ),
+    Entry(
         "M30",
         _P,
         "Kotak surat terputus",

@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -59,8 +59,7 @@ def store(data: bytes, name: str, folder: Path, digest: str = "") -> Path:
         temporary.replace(target)
     except OSError as error:
         raise FolderError(
-            f"Berkas asli '{name}' tidak dapat disimpan ke arsip '{folder}' "
-            f"({error.strerror or error}).",
+            f"Berkas asli '{name}' tidak dapat disimpan ke arsip '{folder}' ({os_reason(error)}).",
             "Periksa izin dan ruang kosong folder itu; belum ada yang diubah.",
         ) from error
     return target

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lkjip.checks.checked_form import ACCEPTED
 from lkjip.checks.register_change import Sent
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
 from lkjip.intake.archive import sha256, store
@@ -125,7 +125,7 @@ def _take(source: Source, batch: Batch) -> tuple[Arrival, bool]:
         mail = source.read()
     except (FolderError, OSError) as error:
         name = source.key.partition("|")[0].rpartition("/")[2]
-        said = error.message if isinstance(error, FolderError) else f"{error.strerror or error}."
+        said = error.message if isinstance(error, FolderError) else f"{os_reason(error)}."
         locked = IncomingMail(name, findings=[make("K14", Place(name), rinci=said)])
         return Arrival(locked, ()), False
     submissions = tuple(_submission(one, batch) for one in mail.attachment)

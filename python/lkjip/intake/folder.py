@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from email.parser import BytesHeaderParser
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.intake.message.attachment import WORKBOOKS, Incoming
 from lkjip.intake.message.headers import POLICY, arrival_time
 from lkjip.intake.message.model import LARGEST_MAIL, MIB, IncomingMail, too_big
@@ -109,6 +109,6 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FolderError(
-            f"Berkas '{path}' tidak dapat dibaca ({error.strerror or error}).",
+            f"Berkas '{path}' tidak dapat dibaca ({os_reason(error)}).",
             "Tutup program lain yang memakainya, lalu ulangi.",
         ) from error

@@ -17,7 +17,7 @@ from typing import Any
 
 from lkjip.checks.checked_form import Checked, Filler, Narrative, Performance, Spending
 from lkjip.checks.register_change import NOTHING_ELSE, Sent
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.findings import CATALOGUE, Finding, Severity
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
@@ -62,7 +62,7 @@ class Journal:
         except OSError as error:
             raise FolderError(
                 f"Catatan pengumpulan tidak dapat ditulis di '{self.path.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 

@@ -19,7 +19,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Shape
 from lkjip.book.version import FIRST, NAME, VERSION, read_version, wrong_version
-from lkjip.errors import BookStructure, FolderError
+from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.snapshot import read_snapshot
@@ -84,7 +84,7 @@ def bring_up(path: Path, moment: datetime) -> Upgrade | None:
             new.replace(path)
         except OSError as error:
             raise FolderError(
-                f"Susunan '{path.name}' tidak dapat dinaikkan ({error.strerror or error}).",
+                f"Susunan '{path.name}' tidak dapat dinaikkan ({os_reason(error)}).",
                 "Tutup buku kerja di program lain, periksa ruang kosong, lalu ulangi; buku lama "
                 "tidak berubah.",
             ) from error

@@ -43,7 +43,7 @@ def trace_origin(shot: Snapshot, context: Context, code: str) -> StepResult:
     performance = [r for r in shot.rows(PERFORMANCE) if r.code.casefold() in indicators]
     budget = [r for r in shot.rows(BUDGET) if r.code.casefold() in budget_codes]
     if not levels and not results and not performance and not budget:
-        known = ", ".join(row.code for row in shot.indicators)
+        known = ", ".join(row.code for row in shot.indicators) or "belum ada"
         raise UsageError(
             f"Kode '{code}' tidak ditemukan di isian maupun hasil.",
             f"Indikator yang ada: {known}. Kode lain ada di lembar Program dan Unit; sasaran "

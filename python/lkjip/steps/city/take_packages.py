@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.archive import store
 from lkjip.measure.numbers.format import format_number
@@ -81,7 +81,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
         try:
             raw = path.read_bytes()
         except OSError as error:
-            found = [make("K20", Place(path.name), rinci=f"tidak dapat dibuka: {error.strerror}")]
+            found = [make("K20", Place(path.name), rinci=f"tidak dapat dibuka: {os_reason(error)}")]
             findings += found
             log.append(_line(path.name, None, found, context))
             continue

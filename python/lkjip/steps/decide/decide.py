@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lkjip.errors import FolderError, UsageError
+from lkjip.errors import FolderError, UsageError, os_reason
 from lkjip.sop.activities import activity_of
 from lkjip.sop.process.commands import Actor, DecideEvaluation, DecideReviu, SendToInspektur
 from lkjip.sop.process.process import carry_out
@@ -41,7 +41,7 @@ def read_notes(path: Path) -> tuple[str, ...]:
         raw = path.read_bytes()
     except OSError as error:
         raise FolderError(
-            f"Berkas catatan '{path}' tidak dapat dibaca ({error.strerror or error}).",
+            f"Berkas catatan '{path}' tidak dapat dibaca ({os_reason(error)}).",
             "Periksa nama berkas sesudah --catatan.",
         ) from error
     try:

@@ -73,7 +73,7 @@ class Contents:
     draft_version: int = 0
     made: str = ""
     explained: str = ""
-    """Why it was sent although something is not any more as it was received or written."""
+    """The reason for sending although something is not any more as it was received or written."""
     history_end: str = ""
     """The last link of the office's history before this package: whoever rewrites the history
     later contradicts what lies at Bagian Organisasi."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip.book.port import BookPort, Change, Message
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import grouped
 from lkjip.sop.calendar.told import calendar_in_force
@@ -74,8 +74,7 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.replace(path)
     except OSError as error:
         raise FolderError(
-            f"Berkas '{path.name}' tidak dapat ditulis di '{path.parent}' "
-            f"({error.strerror or error}).",
+            f"Berkas '{path.name}' tidak dapat ditulis di '{path.parent}' ({os_reason(error)}).",
             "Periksa izin dan ruang kosong folder itu, dan tutup berkasnya bila sedang terbuka; "
             "buku kerja belum diubah.",
         ) from error

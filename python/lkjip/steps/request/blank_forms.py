@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from lkjip.checks.identity import LAST_REVISION
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
+from lkjip.mail.addresses import is_example_address, usable_addresses
 from lkjip.steps.kernel.office.registers import ENTRY, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX
+from lkjip.steps.registers.cells import place_of
+from lkjip.tables.cells import text
+from lkjip.tables.declared.registers import SETTINGS, UNITS, SettingRow, UnitRow
 from lkjip.tables.declared.results import SUBMISSIONS
+from lkjip.tables.declared.settings import KEYS, SettingKind
 from lkjip.tables.declared.tabs import TabName
 
 
@@ -68,7 +74,7 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
 def register_findings(shot: Snapshot, forms: dict[str, BlankForm]) -> tuple[Finding, ...]:
     """Find doubts in the registers: units without mail or work, indicators without a unit."""
     active = {unit.code for unit in shot.active_units}
-    found: list[Finding] = []
+    found = list(_example_addresses(shot))
     for unit in shot.active_units:
         if not unit.email:
             found.append(
@@ -87,3 +93,16 @@ def register_findings(shot: Snapshot, forms: dict[str, BlankForm]) -> tuple[Find
             )
             found.append(make("B03", at, nilai=indicator.code))
     return tuple(found)
+
+
+def _example_addresses(shot: Snapshot) -> Iterator[Finding]:
+    """Name the cells that still hold an address of the shipped example."""
+    for row in shot.rows(SETTINGS):
+        setting, words = KEYS.get(row.key), text(row.value)
+        if setting and setting.kind is SettingKind.ADDRESS and is_example_address(words):
+            yield make("B61", place_of(row, SettingRow.value), nilai=words, kolom=row.label)
+    for unit in shot.rows(UNITS):
+        place = place_of(unit, UnitRow.email)
+        for mail in usable_addresses(unit.email)[0]:
+            if is_example_address(mail):
+                yield make("B61", place, nilai=mail, kolom=place.label)

@@ -53,14 +53,14 @@ SAID: Mapping[str, tuple[object, ...]] = {
         *(EvidenceRow.code, EvidenceRow.document, EvidenceRow.number, EvidenceRow.location),
     ),
 }
-"""What a unit says in its form, by table; the other columns come from the registers."""
+"""The columns that a unit fills in its form, by table; the other columns come from the registers."""
 KEYS: Mapping[str, tuple[object, ...]] = {
     PERFORMANCE.name: (PerformanceRow.code,),
     BUDGET.name: (BudgetRow.code,),
     ANALYSES.name: (AnalysisRow.code, AnalysisRow.item),
     EVIDENCE.name: (EvidenceRow.sheet, EvidenceRow.at),
 }
-"""What names a row within its unit."""
+"""The columns that name a row within its unit."""
 NOT_THERE = "tidak ada di formulir yang berlaku"
 LOST = "ada di formulir, tetapi tidak ada di buku kerja"
 
