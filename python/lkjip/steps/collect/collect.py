@@ -19,13 +19,14 @@ from lkjip.intake.submission import Standing
 from lkjip.steps.account.servers import Equipment
 from lkjip.steps.collect import inbox as boxes
 from lkjip.steps.collect import story
+from lkjip.steps.collect.beside_forms.files import Beside
+from lkjip.steps.collect.beside_forms.mails import MailRemarks
 from lkjip.steps.collect.corrections import correction_files
 from lkjip.steps.collect.findings import findings_now
 from lkjip.steps.collect.hands import Hands
 from lkjip.steps.collect.held import NOTHING_DECIDED, Decided, released, still_held
 from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.collect.inputs import inputs_now
-from lkjip.steps.collect.mails import MailRemarks
 from lkjip.steps.collect.progress import process_now
 from lkjip.steps.collect.receipts import receipts
 from lkjip.steps.collect.registers import ask_again, judged_anew
@@ -94,7 +95,7 @@ def take_in(
     due = due_date(shot, context.today)
     asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
     senders = Senders.of(shot)
-    mails = MailRemarks(senders)
+    mails, beside = MailRemarks(senders), Beside(senders)
     sent = sent_before(shot, context, asked)
     past = earlier(shot)
     altered = altered_units(shot, context)
@@ -107,6 +108,7 @@ def take_in(
     came = [made for one in free for made in hands.decided(judge, one)]
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
+        beside.hear(arrival)
         for one in arrival.submissions:
             one = senders.trusted(one.received_by(context.now))
             known = one.standing is Standing.KNOWN
@@ -125,6 +127,7 @@ def take_in(
         *doubts.values(),
         *(held_finding(one) for one in held),
         *mails.open([*before, *new]),
+        *beside.remarks(),
         *inbox.findings(senders),
         *ask_again(shot, asked, [one for one in judged if one.in_force]),
     )
@@ -135,7 +138,7 @@ def take_in(
     return StepResult(
         TabName.COLLECTION,
         story.summary(
-            inbox, came, again, altered, units, mails.locked, doubts, held, context.dry_run
+            inbox, came, again, altered, units, mails.locked, doubts, held, beside, context.dry_run
         ),
         process,
         tables=dict(
@@ -156,7 +159,7 @@ def take_in(
         ),
         files=(*correction_files(shot, context, asked, sent, judged), *thanks),
         cleanup=(batch.journal,) if batch.journal else (),
-        data=story.as_json(inbox, came, again, units, answers, mails.locked),
+        data=story.as_json(inbox, came, again, units, answers, mails.locked, beside),
         show=TabName.COLLECTION,
         needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
     )

@@ -53,7 +53,7 @@ SAID: Mapping[str, tuple[object, ...]] = {
         *(EvidenceRow.code, EvidenceRow.document, EvidenceRow.number, EvidenceRow.location),
     ),
 }
-"""The columns that a unit fills in its form, by table; the other columns come from the registers."""
+"""The columns that a unit fills in its form, by table; the others come from the registers."""
 KEYS: Mapping[str, tuple[object, ...]] = {
     PERFORMANCE.name: (PerformanceRow.code,),
     BUDGET.name: (BudgetRow.code,),
