@@ -22,6 +22,7 @@ from lkjip.steps.kernel.office.calendar_findings import calendar_findings
 from lkjip.steps.kernel.office.promises import moved_findings
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.registers.check import check_registers, contradiction
+from lkjip.steps.request.blank_forms import undecided_units
 from lkjip.steps.seals.verify import verify
 from lkjip.tables.declared.results import HISTORY
 
@@ -119,7 +120,7 @@ def _calendar(shot: Snapshot) -> Iterator[Line]:
 
 def _registers(shot: Snapshot) -> Iterator[Line]:
     """Yield the cells of the registers, each finding with its address."""
-    found = check_registers(shot)
+    found = (*check_registers(shot), *undecided_units(shot))
     for one in found:
         bad = one.level is not Severity.NOTE
         yield Line("Register", TROUBLE if bad else OK, one.message, one.cure if bad else "")

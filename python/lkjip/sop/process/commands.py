@@ -87,6 +87,14 @@ class RequestNewForm(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseUnit(Command):
+    """Await nothing more from ``unit``; one whose form is complete needs no release."""
+
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloseCollection(Command):
     """Go on without the units in ``without``: exactly those whose form is not complete."""
 

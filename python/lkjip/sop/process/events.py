@@ -128,6 +128,16 @@ class NewFormRequested(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitReleased(Event):
+    """Nothing is awaited from ``unit`` any more, because of ``description``: it was dissolved."""
+
+    NAME = "unit dikeluarkan"
+    STEPS = 3
+    unit: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionClosed(Event):
     """Somebody decided to go on without the units that were incomplete at this moment."""
 

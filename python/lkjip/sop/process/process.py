@@ -79,6 +79,8 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             )
         case c.RequestNewForm(unit_form, reason):
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
+        case c.ReleaseUnit(unit_gone, reason):
+            yield p.UnitReleased(unit=unit_gone, description=reason.strip(), **s)
         case c.CloseCollection(_, reason):
             yield p.CollectionClosed(description=reason.strip(), **s)
         case c.RecordAnalysis(remark, fed_by):

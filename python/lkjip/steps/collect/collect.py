@@ -38,7 +38,7 @@ from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import late_notes
-from lkjip.steps.request.blank_forms import asked_forms
+from lkjip.steps.request.blank_forms import awaited_forms, undecided_units
 from lkjip.steps.request.sent import sent_before
 from lkjip.steps.seals.inputs import altered_units
 from lkjip.tables.declared.results import ANSWERS, FINDINGS, SUBMISSIONS
@@ -93,7 +93,7 @@ def take_in(
     What is done is written down at once, so that a run that was stopped is continued by the next.
     """
     due = due_date(shot, context.today)
-    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
+    asked = awaited_forms(shot, due)
     senders = Senders.of(shot)
     mails, beside = MailRemarks(senders), Beside(senders)
     sent = sent_before(shot, context, asked)
@@ -130,6 +130,7 @@ def take_in(
         *beside.remarks(),
         *inbox.findings(senders),
         *ask_again(shot, asked, [one for one in judged if one.in_force]),
+        *undecided_units(shot),
     )
     examined = (one for one in judged if one.standing is not Standing.HELD)
     found = (*(finding for one in examined for finding in one.findings), *told)

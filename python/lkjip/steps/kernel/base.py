@@ -112,6 +112,8 @@ class StepResult:
     """Exit code 2: the findings keep the book from being changed; ``files`` are written."""
     after: Snapshot | None = None
     """The book as the step leaves it, where the step changes registers: the tabs show that."""
+    taken: tuple[tuple[str, str], ...] = ()
+    """Table and key of the rows whose typed cells the step has taken: they are cleared."""
     printed: bool = False
     """The command has written its output itself; nothing more is said."""
 
