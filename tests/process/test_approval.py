@@ -125,7 +125,7 @@ def test_a_draft_that_the_review_has_not_passed_cannot_be_signed(play: Play) -> 
 def test_an_edit_between_review_and_signature_needs_a_reason(play: Play) -> None:
     draft = report(play, "LKjIP_2024_draf_v1.docx")
     draft.write_bytes(edit_docx(draft.read_bytes(), lambda d: d.add_paragraph("Disisipkan.")))
-    with pytest.raises(ProcessError, match="disunting sesudah keputusan reviu"):
+    with pytest.raises(ProcessError, match="berubah sesudah disetujui"):
         play.step(SIGNED, partial(signature, reason=""))
 
 
@@ -174,7 +174,7 @@ def test_the_book_records_signature_and_fingerprints(signed: Play) -> None:
     assert (done["Disahkan oleh"], done["Nomor"], done["Versi"]) == (WHO, NUMBER, 1)
     assert done["Dicatat"] == datetime(2025, 1, 24, 9)
     recorded = {row["Jenis"]: row for row in rows(signed, "tblBerkasSah")}
-    assert list(recorded) == ["draf direviu", "laporan akhir", "lampiran internal"]
+    assert list(recorded) == ["laporan akhir", "lampiran internal"]
     for row in recorded.values():
         assert row["Sidik"] == sha256((signed.folder / row["Berkas"]).read_bytes())
     approval = signed.shot().process.approval
@@ -223,15 +223,16 @@ def test_a_second_signature_is_refused_and_names_the_first(signed: Play) -> None
 def test_a_final_report_that_was_edited_is_not_sent(signed: Play) -> None:
     path = report(signed)
     path.write_bytes(edit_docx(path.read_bytes(), lambda d: d.add_paragraph("Diubah.")))
-    with pytest.raises(ProcessError, match=r"LKjIP_2024.docx.*diubah sesudah disahkan"):
-        signed.step(date(2025, 1, 30), send)
+    result = signed.step(date(2025, 1, 30), send)
+    assert result.refused and [f.code for f in result.findings] == ["S17"]
+    assert not list(path.parent.glob("Paket_*"))
 
 
 def test_a_final_report_that_is_gone_is_made_again(signed: Play) -> None:
     old = text_of(report(signed).read_bytes())
     report(signed).unlink()
-    with pytest.raises(ProcessError, match="tidak ada lagi"):
-        signed.step(date(2025, 1, 30), send)
+    result = signed.step(date(2025, 1, 30), send)
+    assert result.refused and [f.code for f in result.findings] == ["S18"]
     signed.step(date(2025, 1, 30), signature, time(10))
     assert text_of(report(signed).read_bytes()) == old
     signed.step(date(2025, 1, 30), send, time(11))

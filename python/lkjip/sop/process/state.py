@@ -79,7 +79,8 @@ class Process:
 
     ``units`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
     are the units that the closed collection goes without; ``version`` and ``approved_version``
-    are draft numbers (0: none), ``approval`` is the head's signature under the approved one;
+    are draft numbers (0: none), ``approved_fingerprint`` is of the file that was approved (empty in
+    a log of an earlier program), ``approval`` is the head's signature under that version;
     ``handed_in_at`` is when the draft last reached somebody who
     decides; ``ticked`` are item keys.
     """
@@ -93,6 +94,7 @@ class Process:
     without: tuple[str, ...] = ()
     version: int = 0
     approved_version: int = 0
+    approved_fingerprint: str = ""
     approval: ApprovalRecorded | None = None
     handed_in_at: datetime | None = None
     rounds: tuple[Round, ...] = ()

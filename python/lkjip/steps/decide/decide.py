@@ -12,7 +12,7 @@ from lkjip.sop.process.commands import Actor, DecideEvaluation, DecideReviu, Sen
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.sop.roles import RECEIVER_ROLES, official
-from lkjip.steps.draft.examine import Examined, examine
+from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.office.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -23,7 +23,6 @@ from lkjip.tables.declared.steps import (
     APPROVED_FILES,
     EVALUATION_NOTES,
     REVIU_NOTES,
-    ApprovedFileRow,
     NoteRow,
     blank_notes,
 )
@@ -109,33 +108,19 @@ def decide_reviu(
     made = read_decision(shot, REVIU, decision, notes)
     order = DecideReviu(made.conforming, made.corrections, made.note)
     process = _before(shot, context, made)
-    process = carry_out(process, order, context.now, Actor(context.actor))
+    carry_out(process, order, context.now, Actor(context.actor))  # allowed, before a file is read
     seen = examine(shot, context)
+    order = replace(order, fingerprint=seen.fingerprint)
+    process = carry_out(process, order, context.now, Actor(context.actor))
     result = _result(shot, REVIU, made, process, "")
     return replace(
         result,
         summary=f"{result.summary} {seen.short}".strip(),
-        tables={**result.tables, **seen.tables(shot), **_reviewed(shot, context, made, seen)},
-        findings=seen.findings,
+        tables={**result.tables, **seen.tables(shot)},
+        findings=seen.all_findings,
         data={**seen.data(), **result.data},
         needs_fix=seen.needs_fix,
     )
-
-
-def _reviewed(
-    shot: Snapshot, context: Context, made: Choice, seen: Examined
-) -> dict[str, tuple[Row, ...]]:
-    """Record which file, with which fingerprint, the review passed."""
-    if not made.conforming:
-        return {}
-    row = ApprovedFileRow(
-        version=shot.process.version,
-        kind=FileKind.REVIEWED,
-        file=seen.path.relative_to(context.folder).as_posix(),
-        fingerprint=seen.fingerprint,
-        recorded=context.now,
-    )
-    return dict([APPROVED_FILES.written((*shot.rows(APPROVED_FILES), row))])
 
 
 def decide_evaluation(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip.errors import FolderError, ProcessError
-from lkjip.intake.archive import safe_name
+from lkjip.errors import FolderError
+from lkjip.intake.archive import safe_name, sha256
 from lkjip.mail.paper.content import Table
 from lkjip.mail.paper.sheet import Sheet, compose_sheet
 from lkjip.package import DATA
@@ -16,8 +16,8 @@ from lkjip.steps.draft.files import last_draft, read_draft
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.paper import letterhead
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.record.files import PUBLIC, FileKind, approved_files, troubles
-from lkjip.tables.declared.inputs import BUDGET, PERFORMANCE
+from lkjip.steps.record.files import PUBLIC, FileKind, approved_files
+from lkjip.steps.seals.archive import inside, used_fingerprints
 from lkjip.tables.declared.results import SUBMISSIONS
 
 COVER = "Daftar_Isi_Paket.docx"
@@ -41,18 +41,7 @@ class PartOfPackage:
 
 
 def package_parts(shot: Snapshot, context: Context, process: Process) -> tuple[PartOfPackage, ...]:
-    """Return the report, then the originals; ``ProcessError`` when an approved file changed."""
-    rows = [
-        row
-        for row in approved_files(shot, process.approved_version)
-        if (row.kind == FileKind.REVIEWED) is (process.approval is None)
-    ]
-    if wrong := troubles(rows, context):
-        raise ProcessError(
-            " ".join(one.words for one in wrong),
-            "Kembalikan berkas yang disetujui ke tempatnya (bila hilang, Catat Pengesahan membuat "
-            "laporan akhir lagi), atau tarik draf bila isinya memang harus berubah.",
-        )
+    """Return the report, then the originals."""
     report = _signed_report(shot, context, process) if process.approval else _draft(shot, context)
     return (*report, *_originals(shot, context))
 
@@ -86,20 +75,24 @@ def _draft(shot: Snapshot, context: Context) -> tuple[PartOfPackage, ...]:
 
 
 def _originals(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
-    """Yield the originals behind the accepted values, under the names that the units gave."""
-    used = {row.fingerprint for row in shot.rows(PERFORMANCE)}
-    used |= {row.fingerprint for row in shot.rows(BUDGET)}
+    """Yield the originals behind the accepted values, those that are as they came in.
+
+    They bear the names that the units gave.
+    """
+    used = used_fingerprints(shot)
     archive = context.forms_folder(shot.settings.year, "arsip")
     taken: set[str] = set()
     for row in shot.rows(SUBMISSIONS):
-        path = archive / row.archived
-        if row.fingerprint not in used or row.fingerprint in taken or not path.is_file():
+        wanted = row.fingerprint in used and row.fingerprint not in taken
+        path = inside(archive, row.archived) if wanted else None
+        data = path.read_bytes() if path is not None and path.is_file() else b""
+        if path is None or sha256(data) != row.fingerprint:
             continue
         taken.add(row.fingerprint)
         unit = shot.unit(row.unit)
         name = f"{_FORM_FOLDER}/{safe_name(row.unit)}/{with_ending(row.file, path.suffix)}"
         words = f"Formulir asli dari {unit.name if unit else row.unit}"
-        yield PartOfPackage(name, path.read_bytes(), words)
+        yield PartOfPackage(name, data, words)
 
 
 def with_ending(name: str, ending: str) -> str:

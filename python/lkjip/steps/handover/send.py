@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from lkjip.findings import Finding
 from lkjip.intake.archive import sha256
 from lkjip.package import DATA
 from lkjip.sop.process.commands import Actor, RecordPackage
@@ -13,20 +15,31 @@ from lkjip.steps.handover.contents import Contents
 from lkjip.steps.handover.letters import handover_mail, handover_note
 from lkjip.steps.handover.parts import DATA_WORDS, cover_page, package_parts
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
+from lkjip.steps.kernel.outside import EXPLAINED
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.seals.verify import serious, verify
 from lkjip.tables.declared.steps import PACKAGES, PackageRow
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.HANDOVER.value
 
 
-def send(shot: Snapshot, context: Context) -> StepResult:
-    """Make the package; the city's own book takes packages in instead (``steps.city``)."""
+def send(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
+    """Make the package; the city's own book takes packages in instead (``steps.city``).
+
+    What is not any more as it was received or written keeps the package back until it is put right
+    or explained by ``reason``.
+    """
     who = Actor(context.actor)
     process = carry_out(_seen(shot.process, context), RecordPackage(), context.now, who)
+    broken = serious(verify(shot, context))
+    if broken and not reason.strip():
+        return _refused(broken)
     parts = package_parts(shot, context, process)
     parts = (cover_page(shot, context, process.approved_version, parts), *parts)
-    raw = Contents.of(shot, process, context).write({one.name: one.raw for one in parts})
+    explained = reason.strip() if broken else ""
+    contents = Contents.of(shot, process, context, explained)
+    raw = contents.write({one.name: one.raw for one in parts})
     folder = context.report_folder(shot.settings.year)
     who_sends = slug(shot.settings["unit_kerja"])
     name = f"Paket_LKjIP_{shot.settings.year}_{who_sends}_v{process.approved_version}.zip"
@@ -55,7 +68,8 @@ def send(shot: Snapshot, context: Context) -> StepResult:
         words,
         process,
         tables=dict([PACKAGES.written((*shot.rows(PACKAGES), row))]),
-        notes=(HistoryEntry("kirim paket", name, "dikirim", words),),
+        findings=broken,
+        notes=(*_explained(broken, explained), HistoryEntry("kirim paket", name, "dikirim", words)),
         files=(
             (target, raw),
             (folder / note_name, note),
@@ -64,6 +78,20 @@ def send(shot: Snapshot, context: Context) -> StepResult:
         data={"paket": str(target), "sidik": sha256(raw), "isi": [part for part, _ in listing]},
         show=TAB,
     )
+
+
+def _refused(broken: tuple[Finding, ...]) -> StepResult:
+    words = (
+        f"Paket belum dibuat: {len(broken)} hal tidak lagi seperti diterima atau ditulis. "
+        "Perbaiki, atau jelaskan: kirim --alasan 'ALASAN' (ikut dalam paket dan Riwayat)."
+    )
+    return StepResult(TAB, words, findings=broken, show=TAB, needs_fix=True, refused=True)
+
+
+def _explained(broken: tuple[Finding, ...], reason: str) -> Iterator[HistoryEntry]:
+    if broken:
+        what = "; ".join(one.message for one in broken)
+        yield HistoryEntry(EXPLAINED, f"{len(broken)} hal", "dijelaskan", f"{reason} ({what})")
 
 
 def _seen(process: Process, context: Context) -> Process:

@@ -25,7 +25,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import counts_no_more
 from lkjip.steps.record.again import add_signed, make_again
-from lkjip.steps.record.files import FileKind, approved_files, recorded, reviewed_file, troubles
+from lkjip.steps.record.files import FileKind, approved_files, recorded
 from lkjip.steps.record.final import Final, make_final
 from lkjip.steps.record.signed import read_signed, signed_path
 from lkjip.tables.declared.results import FINDINGS
@@ -74,10 +74,9 @@ def approve(
         given = _typed(shot, context)
     before = shot.process
     if before.approval is not None:
-        lost = troubles(_own(shot, before.approval.version), context)
         if given.signed is not None:
             return add_signed(shot, context, given.signed)
-        if lost and all(one.missing for one in lost):
+        if any(not (context.folder / row.file).exists() for row in _own(shot)):
             return make_again(shot, context)
     order = _order(shot, given)
     process = carry_out(before, order, context.now, Actor(context.actor))
@@ -109,17 +108,18 @@ def _typed(shot: Snapshot, context: Context) -> Given:
     return Given(row.approver, row.signed_on, row.number, row.reason, signed, from_tab=True)
 
 
-def _own(shot: Snapshot, version: int) -> tuple[ApprovedFileRow, ...]:
-    """Return the files that the program made for the signature."""
+def _own(shot: Snapshot) -> tuple[ApprovedFileRow, ...]:
+    """Return the files that the program made for the signature in force."""
     made = (FileKind.FINAL, FileKind.FINAL_PDF, FileKind.ANNEX)
-    return tuple(row for row in approved_files(shot, version) if row.kind in made)
+    rows = approved_files(shot, shot.process.approved_version)
+    return tuple(row for row in rows if row.kind in made)
 
 
 def _sign(shot: Snapshot, context: Context, given: Given, process: Process) -> StepResult:
     seen = examine(shot, context)
     signed_shot = replace(shot, process=process)
     final = make_final(signed_shot, context, read_draft(seen.path))
-    open_points = tuple(_open_points(shot, process.approved_version, seen, final))
+    open_points = tuple(_open_points(shot, seen, final))
     if open_points and not given.reason.strip():
         raise ProcessError(
             f"Draf versi {process.approved_version} belum dapat disahkan: {_some(open_points)}",
@@ -167,18 +167,15 @@ def _sign(shot: Snapshot, context: Context, given: Given, process: Process) -> S
     )
 
 
-def _open_points(shot: Snapshot, version: int, seen: Examined, final: Final) -> Iterable[str]:
+def _open_points(shot: Snapshot, seen: Examined, final: Final) -> Iterable[str]:
     """Yield what keeps a head from signing: gaps, findings, changes since the review."""
-    reviewed = reviewed_file(shot, version)
-    if reviewed is not None and seen.fingerprint != reviewed.fingerprint:
-        yield f"berkas '{seen.path.name}' disunting sesudah keputusan reviu."
     if final.changes:
         first = final.changes[0]
         yield (
             f"{len(final.changes)} isi tidak lagi sama dengan draf yang direviu, misalnya "
             f"{first.place}: '{first.old[:60]}' menjadi '{first.new[:60]}'."
         )
-    for finding in seen.findings:
+    for finding in seen.all_findings:
         if finding.level is not Severity.NOTE:
             yield finding.message
     collection = shot.rows(COLLECTION)
