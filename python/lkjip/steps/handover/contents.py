@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, Self
 
+from lkjip import __version__
 from lkjip.package import Package, read_package, write_package
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context
@@ -59,6 +60,7 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     office="unit_kerja",
     draft_version="versi_draf",
     made="dibuat",
+    program="program",
 )
 @dataclass(frozen=True, kw_only=True)
 class Contents:
@@ -70,6 +72,7 @@ class Contents:
     office: str = ""
     draft_version: int = 0
     made: str = ""
+    program: str = ""
     units: tuple[UnitRow, ...] = rows_of(UNITS)
     programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
     indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
@@ -93,6 +96,7 @@ class Contents:
             office=shot.settings["unit_kerja"],
             draft_version=process.approved_version,
             made=context.now.isoformat(),
+            program=__version__,
             **tables,
         )
 
