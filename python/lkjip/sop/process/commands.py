@@ -133,11 +133,15 @@ class HandInDraft(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideReviu(Command):
-    """Decide at step 6; ``corrections`` lists what to fix when it is "tidak sesuai"."""
+    """Decide at step 6; ``corrections`` lists what to fix when it is "tidak sesuai".
+
+    ``fingerprint`` is of the file that is decided on.
+    """
 
     conforming: bool
     corrections: tuple[str, ...] = ()
     note: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,10 +91,10 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.DraftCreated(version=process.version + 1, **s)
         case c.HandInDraft():
             yield p.DraftHandedIn(version=process.version, **s)
-        case c.DecideReviu(conforming, corrections, note):
+        case c.DecideReviu(conforming, corrections, note, key):
             result = p.CONFORMING if conforming else p.NOT_CONFORMING
             yield p.ReviuDecided(
-                version=process.version, result=result, description=note.strip(), **s
+                version=process.version, result=result, description=note.strip(), key=key, **s
             )
             yield from _corrections(process, 6, corrections, s)
         case c.DecideEvaluation(conforming, corrections, note):

@@ -79,7 +79,8 @@ class Process:
 
     ``units`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
     are the units that the closed collection goes without; ``version`` and ``approved_version``
-    are draft numbers (0: none); ``handed_in_at`` is when the draft last reached somebody who
+    are draft numbers (0: none), ``approved_fingerprint`` is of the file that was approved (empty in
+    a log of an earlier program); ``handed_in_at`` is when the draft last reached somebody who
     decides; ``ticked`` are item keys.
     """
 
@@ -92,6 +93,7 @@ class Process:
     without: tuple[str, ...] = ()
     version: int = 0
     approved_version: int = 0
+    approved_fingerprint: str = ""
     handed_in_at: datetime | None = None
     rounds: tuple[Round, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -100,14 +100,16 @@ def decide_reviu(
     made = read_decision(shot, REVIU, decision, notes)
     order = DecideReviu(made.conforming, made.corrections, made.note)
     process = _before(shot, context, made)
-    process = carry_out(process, order, context.now, Actor(context.actor))
+    carry_out(process, order, context.now, Actor(context.actor))  # allowed, before a file is read
     seen = examine(shot, context)
+    order = replace(order, fingerprint=seen.fingerprint)
+    process = carry_out(process, order, context.now, Actor(context.actor))
     result = _result(shot, REVIU, made, process, "")
     return replace(
         result,
         summary=f"{result.summary} {seen.short}".strip(),
         tables={**result.tables, **seen.tables(shot)},
-        findings=seen.findings,
+        findings=seen.all_findings,
         data={**seen.data(), **result.data},
         needs_fix=seen.needs_fix,
     )

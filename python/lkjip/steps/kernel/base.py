@@ -37,7 +37,8 @@ class Context:
 
     ``folder`` is the folder of the book; ``templates`` finds each template: the office's
     own or the shipped one. Only the entry
-    points know the clock: ``now`` is handed down from there. ``progress`` shows at the book
+    points know the clock: ``now`` is handed down from there. ``book`` is the book's own file, set
+    by ``kernel/run.py``. ``progress`` shows at the book
     how far long work has come. ``print_draft`` lays a draft out with LibreOffice (page numbers and
     PDF); None where that is not wanted.
     """
@@ -47,6 +48,7 @@ class Context:
     now: datetime
     actor: str
     dry_run: bool = False
+    book: Path | None = None
     progress: Progress = silent
     print_draft: Printer | None = None
 

@@ -22,11 +22,13 @@ from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names
 from lkjip.steps.kernel.freshness import with_freshness
-from lkjip.steps.kernel.history import END, append, content_hash
+from lkjip.steps.kernel.history import END, append
 from lkjip.steps.kernel.office.founding import check_founding
 from lkjip.steps.kernel.office.promises import kept_from_now_on
+from lkjip.steps.kernel.outside import altered, outside_notes
 from lkjip.steps.kernel.pending import keep_typed, lost
 from lkjip.steps.kernel.process_tables import process_tables
+from lkjip.steps.kernel.seal import seal
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.tables.data import Row
 from lkjip.tables.declared.results import ANSWERS, FINDINGS, HISTORY, SUBMISSIONS, FindingRow
@@ -39,7 +41,7 @@ SHOWN_FINDINGS = 3
 
 def run(book: BookPort, step: Step, context: Context) -> StepResult:
     """Run one step on a book. With ``context.dry_run`` nothing is written anywhere."""
-    context = replace(context, progress=book.progress)
+    context = replace(context, progress=book.progress, book=book.path)
     shot = read_snapshot(book)
     if not context.dry_run:
         check_founding(shot)
@@ -102,8 +104,10 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     changed = {name: rows for name, rows in tables.items() if rows != before[name]}
     names = dict(result.names) | process_names(after, process, seen, context.today)
     written = ", ".join(sorted(name for name in changed if name != HISTORY.name))
-    hashes = (content_hash(before), content_hash(seen))
-    noted = result if result.notes else replace(result, notes=(_plain_note(result),))
+    found = altered(before, shot.rows(HISTORY), context.book)
+    outside = () if found == () else tuple(outside_notes(found))
+    noted = replace(result, notes=(*outside, *(result.notes or (_plain_note(result),))))
+    hashes = (seal(before), seal(seen))
     if gone := lost(shot, tables, result):
         noted = replace(noted, notes=(*noted.notes, HistoryEntry("ketikan tersisih", remark=gone)))
     history = append(shot.rows(HISTORY), noted, context, hashes, written, copy.name)

@@ -20,6 +20,7 @@ from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.freshness import with_freshness
+from lkjip.steps.kernel.history import END
 from lkjip.steps.kernel.office import registers, small_registers
 from lkjip.steps.kernel.office.compared import Compared
 from lkjip.steps.kernel.office.settings import Settings, settings
@@ -131,7 +132,7 @@ def read_snapshot(book: BookPort) -> Snapshot:
     stamp = _check_structure(book)
     tables = book.read(*(table.name for table in TABLES))
     try:
-        return make_snapshot(tables, book.read_names(*INPUT_NAMES), stamp)
+        return make_snapshot(tables, book.read_names(*INPUT_NAMES, END), stamp)
     except ProcessError as error:
         if stamp.newer:
             raise unknown_log(stamp, error.message) from error
