@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lkjip.sop.activities import STEPS
 from lkjip.tables import column
+from lkjip.tables.choices import YesNo
 from lkjip.tables.column import Audience, Turn, Writer
 from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
@@ -142,6 +143,14 @@ class ChecklistRow(TableRow):
     number: int | None = column.whole("No", 6)
     statement: str = column.text("Pernyataan", 60)
     answer: str = column.centred("Jawaban", 18, colour=True)
+    judged: str = column.choice(
+        "Jawaban pereviu",
+        14,
+        YesNo,
+        hint="Diisi pereviu; kosong: jawaban program berlaku.",
+        by=Writer.BOTH,
+    )
+    remark: str = column.text("Catatan pereviu", 40, by=Writer.BOTH)
     evidence: str = column.text("Bukti", 60)
 
 
