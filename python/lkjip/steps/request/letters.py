@@ -21,7 +21,6 @@ from lkjip.mail.paper.content import (
     request_table,
 )
 from lkjip.mail.paper.date_words import weekday_and_date
-from lkjip.mail.paper.letters import compose_official_memo, compose_request_letter
 from lkjip.mail.paper.number_words import file_count
 from lkjip.mail.templates.placeholders import PLACEHOLDERS, TABLE_MARK, TemplateKind
 from lkjip.mail.templates.reminder import choose_reminder
@@ -93,6 +92,8 @@ def correction_date(shot: Snapshot, due: date, today: date) -> dict[str, str]:
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
     """Return the cover letter (.docx) for one unit."""
+    from lkjip.mail.paper.letters import compose_request_letter  # late: brings python-docx
+
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
     values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
@@ -165,6 +166,8 @@ def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
 
 def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str, str]]) -> bytes:
     """Write the nota dinas (.docx) of the package; ``listing`` is (file, what it is)."""
+    from lkjip.mail.paper.letters import compose_official_memo  # late: brings python-docx
+
     s = shot.settings
     values = _handover_values(shot, len(listing))
     text = fill_template(
