@@ -12,6 +12,7 @@ from docx.document import Document as WordDocument
 from lkjip.findings import Finding
 from lkjip.report.blocks.findings import finding as make_finding
 from lkjip.report.carry_over import CarriedOver, carry_over, read_last
+from lkjip.report.chapters.appendix import internal_annex
 from lkjip.report.charts import svg
 from lkjip.report.consistency.run import check_document
 from lkjip.report.material.model import ReportMaterial
@@ -33,6 +34,8 @@ from lkjip.report.word.package import (
 )
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
+
+INTERNAL = "Lampiran internal, tidak untuk diterbitkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,39 @@ def compose(
     return Result(docx, findings, items, carried_over.carried, changes, sheet)
 
 
+def compose_final(
+    material: ReportMaterial, template_file: Path, when: datetime, draft: bytes
+) -> bytes:
+    """Return the signed report as .docx: the draft's texts without comments and version footer.
+
+    ``material.approval`` says who signed; ``draft`` is the version that was reviewed, maybe edited
+    by hand. Raises what ``compose`` raises.
+    """
+    document = template.open_up(template_file)
+    carried_over = carry_over(outline(material), read_last(draft))
+    version = material.approval.version if material.approval else 0
+    _write(document, material, carried_over, version, when, drawn_before(draft))
+    return document_bytes(document)
+
+
+def compose_annex(material: ReportMaterial, template_file: Path, when: datetime) -> bytes:
+    """Return the internal annex as .docx: the process, and the source of every figure."""
+    document = template.open_up(template_file)
+    width = template.content_width(document, "lampiran")
+    template.keep_only(document, "lampiran")
+    content = internal_annex(material)
+    writer = Writer(template.style_id(document), picture_saver(document), when)
+    writer.prepare(content)
+    said = template.template_words(material, 0, when) | {"keterangan_versi": INTERNAL}
+    template.fill_words(document, said)
+    template.put_in_place(document, {"lampiran": wml.parse(writer.write(content, width))})
+    comments.attach(document, writer.comments)
+    name = words.full_name(material.identification)
+    title = f"Lampiran internal LKjIP {name} Tahun {material.identification.year}"
+    set_properties(document, title, name, when, 1)
+    return document_bytes(document)
+
+
 def _chart_findings() -> tuple[Finding, ...]:
     return () if svg.is_available() else (make_finding("L10", "Laporan"),)
 
@@ -95,8 +131,10 @@ def _write(
         picture_saver(document, drawn),
         when,
         fingerprint=carried_over.fingerprint,
+        final=material.approval is not None,
     )
-    writer.comment_number = comments.free_number(document)
+    if not writer.final:
+        writer.comment_number = comments.free_number(document)
     for blocks in carried_over.content.values():
         writer.prepare(blocks)
     width = {place: template.content_width(document, place) for place in carried_over.content}

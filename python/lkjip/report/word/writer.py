@@ -45,6 +45,8 @@ class Writer:
     _passages_present: set[str] = field(default_factory=set)
     _bookmark_no: int = 10_000
     _shape_no: int = 10_000
+    final: bool = False
+    """A signed report has no comments, and a gap says in plain words that something is missing."""
     _break_off: bool = False
 
     def prepare(self, all_items: Sequence[b.Block]) -> None:
@@ -130,11 +132,15 @@ class Writer:
                 return self._comment(one.text, "")
 
     def gap(self, one: b.Gap) -> str:
-        """Return a gap mark with its Word comment."""
+        """Return a gap mark with its Word comment; a final report says the gap in plain words."""
+        if self.final:
+            return wml.r(f"Belum tersedia: {one.what}.", italic=True)
         text = f"Belum ada: {one.what}. Yang melengkapi: {one.responsible}. {one.action}"
         return self._comment(text, wml.r(b.gap_mark(one), style=self._style("LKjIP Celah")))
 
     def _comment(self, text: str, content: str) -> str:
+        if self.final:
+            return content
         number = self.comment_number + len(self.comments)
         self.comments.append(Comment(number, text, self.when))
         return (
