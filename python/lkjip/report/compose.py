@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from docx.document import Document as WordDocument
 
 from lkjip.findings import Finding
 from lkjip.report.blocks.findings import finding as make_finding
-from lkjip.report.carry_over import CarriedOver, carry_over
+from lkjip.report.carry_over import CarriedOver, carry_over, read_last
 from lkjip.report.chapters.appendix import internal_annex
 from lkjip.report.charts import svg
 from lkjip.report.consistency.run import check_document
@@ -25,7 +26,12 @@ from lkjip.report.versions.read import read_document
 from lkjip.report.word import comments as comments
 from lkjip.report.word import template as template
 from lkjip.report.word import wml
-from lkjip.report.word.package import document_bytes, picture_saver, set_properties
+from lkjip.report.word.package import (
+    document_bytes,
+    drawn_before,
+    picture_saver,
+    set_properties,
+)
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
 
@@ -62,14 +68,15 @@ def compose(
     it. Raises ``UsageError`` or ``FolderError`` when the template cannot be used.
     """
     document = template.open_up(template_file)
-    carried_over = carry_over(outline(material), previous)
-    _write(document, material, carried_over, version, when)
+    last = read_last(previous)
+    carried_over = carry_over(outline(material), last)
+    _write(document, material, carried_over, version, when, drawn_before(previous))
     content = read_document(document)
     trace.attach(document, written_by_program(content))
     docx = document_bytes(document)
     findings = (*check_document(content, material), *carried_over.findings, *_chart_findings())
     items = reviu(material, findings)
-    changes = tuple(diff(previous, docx)) if previous else ()
+    changes = tuple(diff(last.document, content)) if last else ()
     sheet = reviu_sheet(material, items, findings, template_file, version, when, changes)
     return Result(docx, findings, items, carried_over.carried, changes, sheet)
 
@@ -83,9 +90,9 @@ def compose_final(
     by hand. Raises what ``compose`` raises.
     """
     document = template.open_up(template_file)
-    carried_over = carry_over(outline(material), draft)
+    carried_over = carry_over(outline(material), read_last(draft))
     version = material.approval.version if material.approval else 0
-    _write(document, material, carried_over, version, when)
+    _write(document, material, carried_over, version, when, drawn_before(draft))
     return document_bytes(document)
 
 
@@ -117,10 +124,11 @@ def _write(
     carried_over: CarriedOver,
     version: int,
     when: datetime,
+    drawn: Mapping[str, bytes],
 ) -> None:
     writer = Writer(
         template.style_id(document),
-        picture_saver(document),
+        picture_saver(document, drawn),
         when,
         fingerprint=carried_over.fingerprint,
         final=material.approval is not None,

@@ -27,13 +27,13 @@ def list_bookmark(kind: str, number: int) -> str:
 class Writer:
     """The state of one writing: style ids, numbers given so far, comments, pages known.
 
-    ``picture`` stores a picture in the package and gives its relationship id; ``fingerprint`` are
-    the digits of passages whose text is not the program's own. Numbers of bookmarks, pictures and
-    comments begin above those that the office's template may hold.
+    ``picture`` stores a drawing (SVG) in the package and gives its relationship id;
+    ``fingerprint`` are the digits of passages whose text is not the program's own. Numbers of
+    bookmarks, pictures and comments begin above those that the office's template may hold.
     """
 
     style: Mapping[str, str]
-    picture: Callable[[bytes], str]
+    picture: Callable[[str], str]
     when: datetime
     fingerprint: Mapping[str, str] = field(default_factory=dict)
     number: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -168,7 +168,7 @@ class Writer:
 
     def _picture(self, g: b.Picture) -> str:
         self._shape_no += 1
-        rid = self.picture(g.png)
+        rid = self.picture(g.drawing)
         cx, cy = round(g.width * wml.EMU_PER_MM), round(g.height * wml.EMU_PER_MM)
         no = self._shape_no
         name = f'id="{no}" name="Gambar {no}" descr={wml.quote_attribute(g.alt)}'

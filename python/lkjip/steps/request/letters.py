@@ -17,7 +17,6 @@ from lkjip.mail.paper.content import (
     request_table,
 )
 from lkjip.mail.paper.date_words import weekday_and_date
-from lkjip.mail.paper.letters import compose_request_letter
 from lkjip.mail.templates.placeholders import PLACEHOLDERS, TABLE_MARK, TemplateKind
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.mail.templates.template import Letter, fill_template
@@ -72,6 +71,8 @@ def finding_lines(findings: Iterable[Finding]) -> str:
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
     """Return the cover letter (.docx) for one unit."""
+    from lkjip.mail.paper.letters import compose_request_letter  # late: brings python-docx
+
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
     values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
