@@ -35,6 +35,7 @@ TABLES: tuple[Table[Any], ...] = (
     registers.OFFICE_TEXTS,
     registers.HOLIDAYS,
     *inputs.INPUTS,
+    inputs.EVIDENCE_FILES,
     results.ANSWERS,
     results.SUBMISSIONS,
     results.COMPLETENESS,
