@@ -22,13 +22,8 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.record.files import FileKind, recorded
 from lkjip.steps.record.final import annex_path, make_annex
 from lkjip.tables.data import Row
-from lkjip.tables.declared.steps import (
-    APPROVED_FILES,
-    EVALUATION_NOTES,
-    REVIU_NOTES,
-    NoteRow,
-    blank_notes,
-)
+from lkjip.tables.declared.record import APPROVED_FILES
+from lkjip.tables.declared.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
 
 CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
 REVIU, EVALUATION = 6, 8
