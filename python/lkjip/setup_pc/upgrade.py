@@ -19,6 +19,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Shape
 from lkjip.book.version import FIRST, NAME, VERSION, read_version, wrong_version
+from lkjip.disk import force, move
 from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.backup import FOLDER
@@ -81,7 +82,8 @@ def bring_up(path: Path, moment: datetime) -> Upgrade | None:
             FileBook(new).apply(_content(book, FileBook(new), shape, version))
             carry(path, new)
             read_snapshot(FileBook(new))
-            new.replace(path)
+            force(new)
+            move(new, path)
         except OSError as error:
             raise FolderError(
                 f"Susunan '{path.name}' tidak dapat dinaikkan ({os_reason(error)}).",
