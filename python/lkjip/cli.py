@@ -15,6 +15,7 @@ from typing import Any, NoReturn, Self
 
 from lkjip import product
 from lkjip.actions import ALL, BY_NAME, Action, Option, day
+from lkjip.disk import for_owner_and_group
 from lkjip.errors import LkjipError, UsageError
 from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
@@ -120,6 +121,11 @@ def _add(sub: argparse.ArgumentParser, option: Option) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never raises for what a user can cause."""
+    with for_owner_and_group():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8(json="--json" in words)
     if not words:

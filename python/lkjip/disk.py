@@ -7,6 +7,7 @@ next one.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -17,6 +18,8 @@ from pathlib import Path
 
 _TEMPORARY = re.compile(r"~.+\..+\.tmp|~.+\.(baru|naik)\.xlsm")
 """Word and Excel name their own files ``~WRL0001.tmp``: without a second dot."""
+_NO_SUCH_THING = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+"""Errors of a file system, as of some network drives, that cannot force a folder."""
 _OTHERS = 0o007
 """The rights of everybody beside owner and group."""
 
@@ -24,7 +27,7 @@ _OTHERS = 0o007
 def temporary_name(target: Path) -> Path:
     """Return the name under which a file is written before it gets its own."""
     mark = hashlib.sha256(target.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return target.with_name(f"~{target.name[:60]}.{mark}{os.getpid()}.tmp")
+    return target.parent / f"~{target.name[:60]}.{mark}{os.getpid()}.tmp"
 
 
 def is_temporary(path: Path) -> bool:
@@ -91,14 +94,20 @@ def force_folder(folder: Path) -> None:
     number = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(number)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_THING:
+            raise
     finally:
         os.close(number)
 
 
 def remove(path: Path) -> None:
-    """Remove a file that may be gone or held; the next run tries again."""
+    """Remove a file or folder that may be gone or held; the next run tries again."""
     with suppress(OSError):
-        path.unlink()
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def remove_temporary(folders: Iterable[Path]) -> None:

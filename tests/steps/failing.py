@@ -66,7 +66,7 @@ def watch(counter: Counter) -> None:
 
     def forced(number: int) -> None:
         try:
-            path = os.readlink(f"/proc/self/fd/{number}")
+            path = str(Path(f"/proc/self/fd/{number}").readlink())
         except OSError:
             path = ""
         if path:
