@@ -37,7 +37,7 @@ from lkjip.tables.declared.registers import (
     ProgramRow,
     UnitRow,
 )
-from lkjip.tables.declared.results import CAPAIAN, CapaianRow
+from lkjip.tables.declared.results import CAPAIAN, HISTORY, CapaianRow
 from lkjip.tables.declared.steps import ROLLED, RolledRow
 from lkjip.tables.table import R, Table
 
@@ -59,6 +59,8 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     office="unit_kerja",
     draft_version="versi_draf",
     made="dibuat",
+    explained="penjelasan",
+    history_end="riwayat_ujung",
 )
 @dataclass(frozen=True, kw_only=True)
 class Contents:
@@ -70,6 +72,11 @@ class Contents:
     office: str = ""
     draft_version: int = 0
     made: str = ""
+    explained: str = ""
+    """The reason for sending although something is not any more as it was received or written."""
+    history_end: str = ""
+    """The last link of the office's history before this package: whoever rewrites the history
+    later contradicts what lies at Bagian Organisasi."""
     units: tuple[UnitRow, ...] = rows_of(UNITS)
     programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
     indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
@@ -83,7 +90,7 @@ class Contents:
     rolled: tuple[RolledRow, ...] = rows_of(ROLLED)
 
     @classmethod
-    def of(cls, shot: Snapshot, process: Process, context: Context) -> Self:
+    def of(cls, shot: Snapshot, process: Process, context: Context, explained: str = "") -> Self:
         """Collect what the office's book hands over."""
         tables = {one.name: shot.rows(table) for one, table in _tables(cls)}
         return cls(
@@ -93,6 +100,8 @@ class Contents:
             office=shot.settings["unit_kerja"],
             draft_version=process.approved_version,
             made=context.now.isoformat(),
+            explained=explained,
+            history_end=history[-1].chain if (history := shot.rows(HISTORY)) else "",
             **tables,
         )
 

@@ -19,6 +19,7 @@ from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.freshness import with_freshness
+from lkjip.steps.kernel.history import END
 from lkjip.steps.kernel.office import registers, small_registers
 from lkjip.steps.kernel.office.compared import Compared
 from lkjip.steps.kernel.office.settings import Settings, settings
@@ -124,7 +125,7 @@ def read_snapshot(book: BookPort) -> Snapshot:
     """Check the structure and read every table once."""
     _check_structure(book)
     tables = book.read(*(table.name for table in TABLES))
-    return make_snapshot(tables, book.read_names(*INPUT_NAMES))
+    return make_snapshot(tables, book.read_names(*INPUT_NAMES, END))
 
 
 def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Block]) -> Snapshot:

@@ -18,6 +18,7 @@ from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import SETTINGS, UNITS, SettingRow, UnitRow
 from lkjip.tables.declared.results import SUBMISSIONS
 from lkjip.tables.declared.settings import KEYS, SettingKind
+from lkjip.tables.declared.steps import REQUESTS
 from lkjip.tables.declared.tabs import TabName
 
 
@@ -28,6 +29,36 @@ def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
         for unit in shot.active_units
         if (form := _form(shot, unit, due)).performance or form.budget
     }
+
+
+def awaited_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
+    """Return the form of every unit that was asked and not released, by unit code.
+
+    A unit that is inactive or gone in the register by now is awaited until somebody releases it.
+    """
+    known = {row.unit: row.name for row in shot.rows(REQUESTS)}
+    units = (shot.unit(code) or _gone(code, known.get(code, code)) for code in shot.process.awaited)
+    return {unit.code: _form(shot, unit, due) for unit in units}
+
+
+def _gone(code: str, name: str) -> Unit:
+    """Return a unit that the register no longer has, as the request named it."""
+    return Unit(code, name, head="", head_name="", nip="", email="", active=False, email_cell="")
+
+
+def undecided_units(shot: Snapshot) -> Iterator[Finding]:
+    """Ask about each unit that is awaited although the register asks it no more."""
+    active = {unit.code for unit in shot.active_units}
+    rows = {row.code: row for row in shot.rows(UNITS)}
+    known = {row.unit: row.name for row in shot.rows(REQUESTS)}
+    if shot.process.finished:
+        return
+    for code in shot.process.incomplete:
+        if code not in active:
+            row = rows.get(code)
+            place = place_of(row, UnitRow.active) if row else Place(sheet=TabName.UNITS)
+            name = row.name if row else known.get(code, code)
+            yield make("B67", replace(place, unit=code), nilai=name or code)
 
 
 def next_revision(shot: Snapshot, form: BlankForm) -> BlankForm:
