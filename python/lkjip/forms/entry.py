@@ -1,4 +1,4 @@
-"""What the form lets one type for an indicator: each row by its own unit and target."""
+"""Decides what may be typed for an indicator: each row by its own unit and target."""
 
 from __future__ import annotations
 

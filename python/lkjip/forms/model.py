@@ -66,7 +66,7 @@ class IndicatorRow:
 
     @property
     def entry(self) -> Entry:
-        """What may be typed in its quarters."""
+        """The kind of value that its quarters take."""
         known = self.known_entry
         return known or entry_for(self.target, self.measure_unit, self.ranks)
 
