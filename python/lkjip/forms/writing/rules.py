@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from xlsxwriter.utility import xl_col_to_name
-
+from lkjip.a1 import column_letters
 from lkjip.forms import spec
 from lkjip.forms.entry import EntryKind
 from lkjip.forms.model import BlankForm, IndicatorRow
@@ -93,7 +92,7 @@ def _quarters(form: BlankForm) -> Iterator[Validation]:
         asked = indicator.quarters(form.up_to_triwulan)
         if asked:
             first, last = (_QUARTERS[f"tw{q}"] for q in (asked[0], asked[-1]))
-            rule = _entry(indicator, f"{xl_col_to_name(first)}{row + 1}")
+            rule = _entry(indicator, f"{column_letters(first + 1)}{row + 1}")
             hinted = {"input_title": REALISASI, "input_message": quarter_hint(indicator)}
             yield Validation(row, first, row, last, rule | hinted)
 

@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip.book.port import BookPort, Change, Message
+from lkjip.book.version import NAME as VERSION_NAME
+from lkjip.book.version import TODAY
 from lkjip.errors import FolderError, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import grouped
@@ -111,6 +113,8 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     history = append(shot.rows(HISTORY), noted, context, hashes, written, copy.name)
     changed |= dict([HISTORY.written(history)])
     names[END] = history[-1].chain
+    if shot.stamp != TODAY:
+        names[VERSION_NAME] = str(TODAY)
     return Change(changed, names, result.show), gone
 
 
