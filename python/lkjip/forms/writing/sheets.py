@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
-
+from lkjip.a1 import column_letters
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.forms.rows import CLOSED, Prefilled
@@ -114,7 +113,7 @@ def _cell(
 
 
 def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple[str, str]:
-    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(sheet.col)}
+    letter = {c.key: column_letters(i + 1) for i, c in enumerate(sheet.col)}
     if sheet is spec.PERFORMANCE:
         box = f"{letter['tw1']}{row}:{letter['tw4']}{row}"
         how = ACCUMULATE[str(values["akumulasi"])].format(row)
@@ -130,7 +129,7 @@ def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple
 
 def _thousands(raw: Any, styles: Styles, count: int) -> None:
     """Mark the thousands of large whole figures; one format for all would show 3 as "3,"."""
-    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(spec.PERFORMANCE.col)}
+    letter = {c.key: column_letters(i + 1) for i, c in enumerate(spec.PERFORMANCE.col)}
     first, last = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
     cell = f"{letter['target']}{first}"
     whole = f"=AND(ISNUMBER({cell}),ABS(N({cell}))>=1000,N({cell})=INT(N({cell})))"
@@ -174,7 +173,7 @@ def _progress(
     if not count:
         return
     first, end = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
-    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(sheet.col)}
+    letter = {c.key: column_letters(i + 1) for i, c in enumerate(sheet.col)}
     box = {key: f"{col}{first}:{col}{end}" for key, col in letter.items()}
     if sheet is spec.PERFORMANCE:
         quarters = _filled_quarters(rows, box, form.up_to_triwulan)

@@ -8,8 +8,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import blank_rows, row_keys
@@ -47,6 +45,8 @@ def _checksum(form: BlankForm) -> str:
 
 def draw_form(form: BlankForm) -> bytes:
     """Return the form drawn from scratch with XlsxWriter: what a template is made from."""
+    import xlsxwriter  # late: most forms are filled into a template
+
     stream = BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -109,6 +109,30 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("nama_ttd", "Nama penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting("nip_ttd", "NIP penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting(
+        "pangkat_ttd",
+        "Pangkat penanda tangan",
+        None,
+        "Misalnya Pembina (IV/a); kosong: tidak dicetak.",
+    ),
+    Setting(
+        "atas_nama_ttd",
+        "Ditandatangani atas nama",
+        None,
+        "Misalnya Sekretaris Daerah, dicetak sesudah a.n.; kosong: atas nama sendiri.",
+    ),
+    Setting(
+        "tembusan",
+        "Tembusan surat dan nota dinas",
+        None,
+        "Beberapa penerima dipisah titik koma; kosong: tanpa tembusan.",
+    ),
+    Setting(
+        "lambang",
+        "Gambar lambang",
+        None,
+        "Nama berkas PNG atau JPEG di folder buku ini, untuk kop surat; kosong: tanpa lambang.",
+    ),
+    Setting(
         "nomor_surat",
         "Nomor surat permintaan",
         None,
