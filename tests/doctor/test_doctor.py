@@ -467,7 +467,10 @@ def the_mail_server_of_the_settings_does_not_answer(pc: Pc, around: Surroundings
     return replace(around, cannot_reach=lambda _host, _port: "mati")
 
 
-@case(("Surel", "“bukan server!”", "nama server saja"))
+@case(
+    ("Register", "“bukan server!”", "nama server saja"),
+    ("Surel", "“bukan server!”", "nama server saja"),
+)
 def the_mail_server_of_the_settings_cannot_be(pc: Pc, _around: Surroundings) -> None:
     account(pc, "bukan server!")
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 
-from lkjip import product
+from lkjip import __version__, product
 from lkjip.book.file_book import FileBook
 from lkjip.book.locks import open_tabs
 from lkjip.book.parts.package import Package
@@ -52,8 +52,12 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield Line(
         CONTENT,
         OK,
-        f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif, susunan {VERSION}",
+        f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif, susunan {VERSION}, "
+        f"terakhir ditulis program {shot.stamp.program or 'yang belum mencatat versinya'}",
     )
+    if shot.stamp.newer:
+        words = f"buku terakhir ditulis program {shot.stamp.program}, program ini {__version__}"
+        yield Line("Versi", TROUBLE, words, "Pasang program versi itu atau yang lebih baru.")
     yield _macros(around)
     yield _locks(around)
     yield from _seals(shot, around)

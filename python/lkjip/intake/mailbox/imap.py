@@ -14,13 +14,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from email import message_from_bytes
-from typing import Any, Protocol, Self
-
-from imapclient import IMAPClient  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from lkjip.errors import LkjipError
 from lkjip.intake.message.headers import POLICY, clean, header_text, sender_address
 from lkjip.patience import CONNECT_LIMIT, within
+
+if TYPE_CHECKING:
+    from imapclient import IMAPClient  # type: ignore[import-untyped]
 
 TIMEOUT = 60.0
 """Seconds for one answer of the server."""
@@ -130,6 +131,8 @@ class ImapMailbox:
         Raises ``MailboxDisconnectedError`` when trying again may help, ``MailboxError`` when not.
         """
         wrong: Exception | None = None
+        from imapclient import IMAPClient  # late: only a mailbox on a server needs it
+
         client: IMAPClient | None = None
         opened: list[IMAPClient] = []
         asked: list[str] = []

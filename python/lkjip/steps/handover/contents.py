@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, Self
 
+from lkjip import __version__
 from lkjip.package import Package, read_package, write_package
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context
@@ -59,6 +60,7 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     office="unit_kerja",
     draft_version="versi_draf",
     made="dibuat",
+    program="program",
     explained="penjelasan",
     history_end="riwayat_ujung",
 )
@@ -72,6 +74,7 @@ class Contents:
     office: str = ""
     draft_version: int = 0
     made: str = ""
+    program: str = ""
     explained: str = ""
     """The reason for sending although something is not any more as it was received or written."""
     history_end: str = ""
@@ -100,6 +103,7 @@ class Contents:
             office=shot.settings["unit_kerja"],
             draft_version=process.approved_version,
             made=context.now.isoformat(),
+            program=__version__,
             explained=explained,
             history_end=history[-1].chain if (history := shot.rows(HISTORY)) else "",
             **tables,

@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip.book.port import BookPort, Change, Message
+from lkjip.book.version import NAME as VERSION_NAME
+from lkjip.book.version import TODAY
 from lkjip.disk import remove, remove_temporary
 from lkjip.errors import LkjipError, Unfinished, os_reason
 from lkjip.findings import Finding, Severity
@@ -151,6 +153,8 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     history = append(shot.rows(HISTORY), noted, context, hashes, written, copy.name)
     changed |= dict([HISTORY.written(history)])
     names[END] = history[-1].chain
+    if shot.stamp != TODAY:
+        names[VERSION_NAME] = str(TODAY)
     return Change(changed, names, result.show), gone
 
 
