@@ -96,7 +96,7 @@ def test_files_without_a_place_are_named_and_the_next_run_places_them(
     assert not staging.list_path(book).exists()
 
 
-def test_ekspor_writes_what_it_says(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_export_writes_what_it_says(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = book.parent / "keluaran"
     assert cli.main(["ekspor", str(folder), "--buku", str(book)]) == cli.DONE
     assert (folder / "Register.xlsx").is_file() and (folder / "Unit.csv").is_file()
