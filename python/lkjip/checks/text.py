@@ -82,7 +82,7 @@ def narratives(
                 continue
             raw = answers.get(row)
             text = None if special else plain(raw)
-            if not text or len(text) > spec.MAX_TEXT:
+            if not text or text[0] == "=" or len(text) > spec.MAX_TEXT:
                 text, wrong = _answer(table, row, key, question, place)
                 findings += [f for f in wrong if f.code != "I08" or code not in excused]
             if text:
