@@ -16,7 +16,7 @@ from lkjip.tables.declared.inputs import EvidenceRow
 from lkjip.tables.table import from_form
 
 _WPS_PICTURE = "=DISPIMG("
-"""What programs that do not know the function keep as the text of the cell."""
+"""The beginning of the text that other programs keep in place of such a picture."""
 
 
 def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
