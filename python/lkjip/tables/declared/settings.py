@@ -200,6 +200,20 @@ SETTINGS: tuple[Setting, ...] = (
         turn=Turn.BLANK,
     ),
     Setting(
+        "nomor_perjanjian",
+        "Nomor dan tanggal Perjanjian Kinerja",
+        None,
+        "Misalnya Nomor 188/12/2025 tanggal 2 Januari 2025; tercetak di formulir. Boleh kosong.",
+        turn=Turn.BLANK,
+    ),
+    Setting(
+        "kertas",
+        "Kertas formulir",
+        "A4",
+        "Kertas yang dipakai unit untuk mencetak formulirnya: A4 atau F4.",
+        ("A4", "F4"),
+    ),
+    Setting(
         "dasar_skala",
         "Dasar skala kategori",
         None,
