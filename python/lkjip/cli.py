@@ -68,7 +68,12 @@ def indonesian(message: str) -> str:
 
 
 COMMON = (
-    Option("--buku", f"buku kerja (bawaan: {BOOK_NAME})", default=BOOK_NAME),
+    Option(
+        "--buku",
+        f"buku kerja (bawaan: {BOOK_NAME}; bila ada beberapa tahun: yang sedang berjalan)",
+        default=None,
+        metavar="BUKU",
+    ),
     Option("--json", "hasil sebagai satu objek JSON", flag=True),
     Option("--kering", "hitung saja, tidak menulis apa pun", flag=True),
     Option(
@@ -129,7 +134,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = parser().parse_args(words)
         action = BY_NAME[args.perintah]
-        _first_start(action, args)
+        named = args.buku is not None
+        args.buku = args.buku if named else _book_of_folder(action, args)
+        if not named:
+            _first_start(action, args)
         _bring_up(action, args)
         if action.converse is not None:
             close()
@@ -157,12 +165,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     return NEEDS_FIX if result.needs_fix else DONE
 
 
+def _book_of_folder(action: Action, args: argparse.Namespace) -> str:
+    """Return the book that a command without ``--buku`` works on; say which, where many lie."""
+    if not action.needs_book:
+        return BOOK_NAME
+    from lkjip.setup_pc.running_book import books, running_book
+
+    here = Path()
+    name = running_book(here)
+    if len(books(here)) > 1 and not args.json:
+        print(f"Buku kerja: {name}", file=sys.stderr)
+    return name
+
+
 def _first_start(action: Action, args: argparse.Namespace) -> None:
     """Make the book and the editable templates in the program's own folder if they are not there.
 
     In another folder, or with a book that was named, a missing book is a mistake to be told.
     """
-    if not action.needs_book or args.buku != BOOK_NAME or args.kering:
+    if not action.needs_book or args.kering:
         return
     if Path.cwd() == product.ROOT:
         from lkjip.setup_pc.first_start import make_ready
