@@ -6,13 +6,16 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 from lkjip import product
 from lkjip.actions import ALL, BY_NAME, Action, Option, day
+from lkjip.disk import for_owner_and_group
 from lkjip.errors import LkjipError, UsageError
 from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
@@ -21,6 +24,7 @@ from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
 DONE, NEEDS_FIX, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
+BOOKS = f"{product.BOOK.stem}*{product.BOOK.suffix}"
 PROGRAM = product.COMMAND.split()[-1]
 
 
@@ -123,6 +127,11 @@ def _add(sub: argparse.ArgumentParser, option: Option) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never raises for what a user can cause."""
+    with for_owner_and_group():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8(json="--json" in words)
     if not words:
@@ -131,6 +140,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wants_json = "--json" in words
     show, close = progress_bar()
     command = words[0]
+    book = BookState.of(words)
     try:
         args = parser().parse_args(words)
         action = BY_NAME[args.perintah]
@@ -149,13 +159,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _stop(error, command, wants_json)
     except KeyboardInterrupt:
         close()
-        print("Dihentikan; buku kerja tidak berubah. Ulangi untuk melanjutkan.", file=sys.stderr)
+        print(f"Dihentikan; {book.now}. Ulangi untuk melanjutkan.", file=sys.stderr)
         return CANNOT
     except Exception as error:
         close()
         log = keep_traceback(error)
         trouble = LkjipError(
-            "Program bermasalah dan berhenti; buku kerja tidak berubah.",
+            f"Program bermasalah dan berhenti; {book.now}.",
             f"Kirim berkas catatan '{log}' kepada pengelola program.",
         )
         return _stop(trouble, command, wants_json)
@@ -176,6 +186,37 @@ def _book_of_folder(action: Action, args: argparse.Namespace) -> str:
     if len(books(here)) > 1 and not args.json:
         print(f"Buku kerja: {name}", file=sys.stderr)
     return name
+
+
+@dataclass(frozen=True, slots=True)
+class BookState:
+    """The state of the book's file when a command began, so that its end can be told truthfully."""
+
+    paths: tuple[Path, ...]
+    marks: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Self:
+        """Look at the book that the words of a command name, else at those of this folder."""
+        named = [after for word, after in pairwise(words) if word == "--buku"]
+        named += [word.partition("=")[2] for word in words if word.startswith("--buku=")]
+        paths = (Path(named[-1]),) if named else tuple(Path().glob(BOOKS))
+        return cls(paths, tuple(map(_file_mark, paths)))
+
+    @property
+    def now(self) -> str:
+        """Say whether the file has changed since."""
+        if tuple(map(_file_mark, self.paths)) == self.marks:
+            return "buku kerja tidak berubah"
+        return "hasilnya sudah tersimpan di buku kerja"
+
+
+def _file_mark(path: Path) -> tuple[int, ...]:
+    try:
+        there = path.stat()
+    except OSError:
+        return ()
+    return there.st_ino, there.st_size, there.st_mtime_ns
 
 
 def _first_start(action: Action, args: argparse.Namespace) -> None:
