@@ -9,7 +9,7 @@ from __future__ import annotations
 from lkjip.errors import BookStructure
 from lkjip.tables.cells import Cell, decimal
 
-VERSION = 2
+VERSION = 3
 NAME = "versi_buku"
 FIRST = 1
 """The version of a book without a stamp."""

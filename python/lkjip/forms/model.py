@@ -78,6 +78,13 @@ class BlankForm:
     performance: tuple[IndicatorRow, ...]
     budget: tuple[BudgetRow, ...]
     revision: int = 1
+    questions: tuple[IndicatorRow, ...] | None = None
+    """The indicators about which ``Analisis`` asks; ``None``: all that the unit reports."""
+
+    @property
+    def asked_about(self) -> tuple[IndicatorRow, ...]:
+        """The indicators about which the sheet Analisis asks."""
+        return self.performance if self.questions is None else self.questions
 
     @property
     def period(self) -> str:

@@ -47,7 +47,7 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
                 "indikator": row.indikator,
                 "pertanyaan": question,
             }
-            for i, row in enumerate(form.performance)
+            for i, row in enumerate(form.asked_about)
             for j, (suffix, question, _) in enumerate(spec.QUESTIONS, 1)
         ),
         spec.EVIDENCE.name: tuple({"no": i} for i in range(1, evidence_rows(form) + 1)),
@@ -66,4 +66,4 @@ def row_keys(form: BlankForm) -> list[str]:
 
 def narrative_keys(form: BlankForm) -> list[str]:
     """Return the keys of the rows of ``Analisis``: ``IK02.1``, one per indicator and question."""
-    return [f"{row.code}.{suffix}" for row in form.performance for suffix, _, _ in spec.QUESTIONS]
+    return [f"{row.code}.{suffix}" for row in form.asked_about for suffix, _, _ in spec.QUESTIONS]

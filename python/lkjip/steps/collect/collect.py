@@ -124,7 +124,7 @@ def take_in(
         *(held_finding(one) for one in held),
         *mails.open([*before, *new]),
         *inbox.findings(senders),
-        *ask_again(shot, asked, [one for one in judged if one.in_force]),
+        *ask_again(shot, asked, sent, [one for one in judged if one.in_force]),
     )
     examined = (one for one in judged if one.standing is not Standing.HELD)
     found = (*(finding for one in examined for finding in one.findings), *told)

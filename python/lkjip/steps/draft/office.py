@@ -8,7 +8,7 @@ from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Formula
 from lkjip.report.material.model import Identity, MeasureMethod, Organisation
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.declared.registers import OFFICE_TEXTS
+from lkjip.tables.declared.about_office import OFFICE_TEXTS
 from lkjip.tables.declared.settings import KEYS
 
 AGREEMENT = str(KEYS["perjanjian"].value)

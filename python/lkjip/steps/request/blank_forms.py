@@ -8,7 +8,7 @@ from datetime import date
 from lkjip.checks.identity import LAST_REVISION
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
-from lkjip.steps.kernel.office.registers import ENTRY, Unit
+from lkjip.steps.kernel.office.registers import ENTRY, Indikator, Unit
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX
 from lkjip.tables.declared.results import SUBMISSIONS
@@ -20,7 +20,7 @@ def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
     return {
         unit.code: form
         for unit in shot.active_units
-        if (form := _form(shot, unit, due)).performance or form.budget
+        if (form := _form(shot, unit, due)).performance or form.budget or form.asked_about
     }
 
 
@@ -45,23 +45,26 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
         due=due,
         destination_address=shot.settings["surel_pengumpul"],
         performance=tuple(
-            IndicatorRow(
-                i.code,
-                i.indikator,
-                i.measure_unit,
-                i.target.as_typed,
-                i.accumulation,
-                i.ranks,
-                i.frequency,
-            )
-            for i in shot.indicators
-            if i.unit == unit.code and i.source == ENTRY
+            _row(i) for i in shot.indicators if i.unit == unit.code and i.source == ENTRY
         ),
         budget=tuple(
             BudgetRow(p.code, p.description, p.pagu)
             for p in shot.programs
             if p.unit == unit.code and p.pagu is not None
         ),
+        questions=tuple(map(_row, shot.questions.get(unit.code, ()))),
+    )
+
+
+def _row(indicator: Indikator) -> IndicatorRow:
+    return IndicatorRow(
+        indicator.code,
+        indicator.indikator,
+        indicator.measure_unit,
+        indicator.target.as_typed,
+        indicator.accumulation,
+        indicator.ranks,
+        indicator.frequency,
     )
 
 
