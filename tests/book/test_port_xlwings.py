@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.book import shelf
+from tests.book.port_hands import HandsBench, HandsSuite
 from tests.book.port_suite import TEXTS, Bench, PortSuite
 from tests.live.office import office, opened
 
@@ -60,6 +61,12 @@ class XlwingsBench:
     def again(self, book: BookPort) -> BookPort:
         return Unlocking(self.app.books[0])
 
+    def types(self, book: BookPort, tab: str, row: int, column: int, value: object) -> BookPort:
+        window = self.app.books[0]
+        with unlocked(window.api):
+            window.sheets[tab].range((row, column)).value = value
+        return Unlocking(window)
+
 
 class TestXlwingsPort(PortSuite):
     """Every promise, in a real spreadsheet program."""
@@ -76,4 +83,12 @@ class TestXlwingsPort(PortSuite):
 
     @pytest.fixture
     def bench(self, app: Any, tmp_path: Path) -> Bench:
+        return XlwingsBench(app, tmp_path)
+
+
+class TestXlwingsHands(HandsSuite):
+    """Cells that a person typed into the book that is open in LibreOffice."""
+
+    @pytest.fixture
+    def bench(self, app: Any, tmp_path: Path) -> HandsBench:
         return XlwingsBench(app, tmp_path)

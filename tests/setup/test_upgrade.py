@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.book import shelf
 
-from lkjip import cli
+from lkjip import __version__, cli
 from lkjip.book.build import build
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
@@ -171,7 +171,7 @@ def test_a_book_of_a_later_program_is_refused_and_stays_as_it_is(
 ) -> None:
     book = tmp_path / "lkjip_book.xlsm"
     book.write_bytes(build())
-    FileBook(book).apply(Change(names={NAME: VERSION + 1}))
+    FileBook(book).apply(Change(names={NAME: f"{VERSION + 1} (program 9.0.0)"}))
     before = shelf.everything(tmp_path)
     words = ["rencana", "--mulai", "2025-01-02", "--hari-ini", "2025-01-02", "--json"]
     assert cli.main([*words, "--buku", str(book)]) == cli.CANNOT
@@ -216,5 +216,5 @@ def test_a_button_on_an_old_book_says_how_it_comes_up(tmp_path: Path) -> None:
 def test_the_book_of_today_carries_the_version_of_today(tmp_path: Path) -> None:
     book = tmp_path / "lkjip_book.xlsm"
     book.write_bytes(build())
-    assert FileBook(book).read_names(NAME)[NAME] == VERSION
+    assert FileBook(book).read_names(NAME)[NAME] == f"{VERSION} (program {__version__})"
     assert wrong_version(VERSION) is None and NAME in {named.name for named in LAYOUT.names}

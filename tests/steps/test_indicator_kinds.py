@@ -54,14 +54,16 @@ def asked_of(office: Office) -> dict[str, list[str]]:
     return {unit: [i.code for i in rows] for unit, rows in office.shot().questions.items()}
 
 
-def test_a_sasaran_is_the_mean_of_its_iku_wherever_they_stand_in_the_tree(quick: Office) -> None:
+def test_a_sasaran_is_the_mean_of_its_main_indicators_wherever_they_stand_in_the_tree(
+    quick: Office,
+) -> None:
     quick.asked().collected()
     quick.type_rows("tblIndikator", fill_column("Jenis", KINDS))
     [mean] = goals(quick).values()
     assert mean == pytest.approx((5 / 7 + 3 / 7) / 2 * 100)
 
 
-def test_without_a_kind_the_uppermost_indicators_speak_as_in_a_book_of_the_first_version(
+def test_without_a_kind_the_top_indicators_count_as_in_a_book_of_the_first_version(
     quick: Office,
 ) -> None:
     quick.type_rows("tblIndikator", fill_column("Jenis", None))
@@ -88,7 +90,9 @@ def test_an_indicator_without_programme_and_sasaran_is_refused(quick: Office) ->
     assert "Indikator!C8" in error.message and "Sasaran" in error.cure
 
 
-def test_questions_go_to_the_iku_and_a_rolled_up_one_to_its_responsible_unit(quick: Office) -> None:
+def test_questions_go_to_main_indicators_and_a_rolled_up_one_to_its_responsible_unit(
+    quick: Office,
+) -> None:
     assert asked_of(quick) == {"SB-PEM": ["IK01"], "KERJASAMA": ["IK05"]}
     quick.type_rows("tblIndikator", fill_column("Jenis", KINDS))
     assert asked_of(quick) == {"SB-PEM": ["IK02"], "SB-OTDA": ["IK04"]}
@@ -185,9 +189,7 @@ def test_quarter_targets_that_make_the_year_are_without_findings(quick: Office) 
     assert [v.printed for v in quick.shot().indicators[1].target_triwulan] == ["1", "2", "2", "2"]
 
 
-def test_an_iku_table_is_taken_by_its_own_headings(
-    quick: Office, tmp_path: Path
-) -> None:
+def test_a_table_of_definitions_is_taken_by_its_own_headings(quick: Office, tmp_path: Path) -> None:
     path = tmp_path / "iku.csv"
     path.write_text(
         "Kode IKU;Indikator Kinerja Utama;Jenis Indikator;Definisi Operasional;"

@@ -76,7 +76,8 @@ def _show_review(_given: Given) -> View:
 def _send(given: Given) -> Step:
     from lkjip.steps.city.take_packages import send_by_level
 
-    return partial(send_by_level, from_=Path(given["dari"]) if given["dari"] else None)
+    folder = Path(given["dari"]) if given["dari"] else None
+    return partial(send_by_level, from_=folder, reason=given["alasan"])
 
 
 def _evaluate(given: Given) -> Step:
@@ -206,7 +207,10 @@ ACTIONS = (
         "kirim",
         "langkah 7: buat paket (kota: ambil paket semua OPD)",
         "SOP 7: makes the package for Bagian Organisasi; at city level takes packages in",
-        (Option("--dari", "kota: folder paket (.zip) dari OPD"),),
+        (
+            Option("--dari", "kota: folder paket (.zip) dari OPD"),
+            Option("--alasan", "penjelasan bila ada yang tidak lagi seperti ditulis program"),
+        ),
         step=_send,
         buttons=(
             Button(

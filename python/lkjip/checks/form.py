@@ -24,6 +24,8 @@ from lkjip.forms.table import FilledForm, Table
 SAID_OF_THE_INDICATOR = frozenset({"F25", "F26"})
 """Rows that came or went with their indicator are named once, on the sheet Kinerja."""
 
+UNTOUCHED = "I28"
+"""The finding about a form in which nobody typed anything."""
 MOST_FINDINGS = 1_000
 """Findings kept of one form; a form of a hundred indicators left blank gives nine hundred."""
 
@@ -71,7 +73,7 @@ def _check_form(
     if not older:
         findings += ident.sealed(identity, blank_form, row_keys(blank_form), place)
     if untouched(form):
-        findings.append(make("I28", place))
+        findings.append(make(UNTOUCHED, place))
     if verdict(tuple(findings)) == REFUSED:
         return Checked(identity.unit, identity.year, revision, tuple(findings))
     return _contents(form, blank_form, older, revision, place, findings)
@@ -142,16 +144,16 @@ def _contents(
     spent, more = spendings(budget, found, asked.budget, place, older)
     findings += wrong + more
     analysis = tables[spec.ANALYSIS.name]
-    subjects = [row.code for row in asked.asked_about]
+    asked_codes = [row.code for row in asked.asked_about]
     # What was asked and answered about an own indicator counts, also where nobody asks it today.
     answered = [c for row in was.asked_about if (c := row.code) in codes] if was else []
-    earlier = [code for code in dict.fromkeys(answered) if code not in subjects]
+    earlier = [code for code in dict.fromkeys(answered) if code not in asked_codes]
     keys_before = narrative_keys(was) if was else None
     present = {key for key, _ in analysis.rows}
     kept = [k for k in keys_before or () if k in present and k.rpartition(".")[0] in earlier]
     found, wrong = by_key(analysis, [*narrative_keys(asked), *kept], place, keys_before)
     excused = {p.code for p in performed if p.remark.startswith(spec.NOT_OURS)}
-    told, more = narratives(analysis, found, [*subjects, *earlier], place, {*excused, *earlier})
+    told, more = narratives(analysis, found, [*asked_codes, *earlier], place, {*excused, *earlier})
     findings += [f for f in wrong if not _said_already(f, asked, was)] + more
     documents, wrong = evidence(tables[spec.EVIDENCE.name], codes, place, codes_before or ())
     findings += wrong

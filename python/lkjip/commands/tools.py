@@ -9,7 +9,7 @@ from shutil import copyfile as copy_file
 from tempfile import TemporaryDirectory
 
 from lkjip.book.build import equals_build, write
-from lkjip.errors import BookMissing, FolderError, UsageError
+from lkjip.errors import BookMissing, FolderError, UsageError, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
@@ -54,7 +54,7 @@ def _from(source: Path, target: Path, year: int) -> tuple[Finding, ...]:
             copy_file(source, copy)
         except OSError as error:
             raise FolderError(
-                f"'{source}' tidak dapat dibaca ({error.strerror or error}).",
+                f"'{source}' tidak dapat dibaca ({os_reason(error)}).",
                 "Tutup buku itu di program lain, lalu ulangi.",
             ) from error
         bring_up(copy, datetime.now())  # noqa: DTZ005 - names a copy in the temporary folder

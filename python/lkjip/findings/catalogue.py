@@ -16,6 +16,8 @@ from lkjip.findings import numbers as figure
 from lkjip.findings import plain_table as plain_table
 from lkjip.findings import registers as registers
 from lkjip.findings import report as report
+from lkjip.findings import seals as seals
+from lkjip.findings import settings as settings
 from lkjip.findings import structure as shape
 from lkjip.findings import submissions as submissions
 from lkjip.findings import unit_words as unit_words
@@ -32,7 +34,9 @@ _TOPICS = (
     budget,
     registers,
     report,
+    settings,
     mail,
+    seals,
     unit_words,
 )
 

@@ -18,8 +18,8 @@ from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Shape
-from lkjip.book.version import FIRST, NAME, VERSION, read_version, wrong_version
-from lkjip.errors import BookStructure, FolderError
+from lkjip.book.version import FIRST, NAME, VERSION, read_stamp, wrong_version
+from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.setup_pc.conf import carry
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.snapshot import read_snapshot
@@ -84,7 +84,7 @@ def bring_up(path: Path, moment: datetime) -> Upgrade | None:
             new.replace(path)
         except OSError as error:
             raise FolderError(
-                f"Susunan '{path.name}' tidak dapat dinaikkan ({error.strerror or error}).",
+                f"Susunan '{path.name}' tidak dapat dinaikkan ({os_reason(error)}).",
                 "Tutup buku kerja di program lain, periksa ruang kosong, lalu ulangi; buku lama "
                 "tidak berubah.",
             ) from error
@@ -123,8 +123,7 @@ def headings_of(version: int) -> dict[str, list[str]]:
 def _version(book: FileBook, shape: Shape) -> int:
     if NAME not in shape.names:
         return FIRST
-    value = book.read_names(NAME)[NAME]
-    return VERSION if isinstance(value, tuple) else read_version(value)
+    return read_stamp(book.read_names(NAME)[NAME]).version
 
 
 def _content(old: FileBook, new: FileBook, shape: Shape, version: int) -> Change:

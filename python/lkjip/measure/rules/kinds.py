@@ -37,13 +37,13 @@ def recognise_kind(words: str) -> IndicatorKind | None:
     return next((kind for kind, known in _WORDS.items() if key in known), None)
 
 
-def speaking_kinds(kinds: Iterable[IndicatorKind | None]) -> frozenset[IndicatorKind | None]:
-    """Return the kinds that speak for a sasaran whose indicators are of ``kinds``.
+def main_kinds(kinds: Iterable[IndicatorKind | None]) -> frozenset[IndicatorKind | None]:
+    """Return the kinds that stand for a sasaran whose indicators are of ``kinds``.
 
-    These are its IKU, and rows that do not say their kind; where it has none of them its IK, and
+    They are its IKU, and rows that do not say their kind; where it has none of them its IK, and
     where it has no IK either its outputs.
 
-    >>> speaking_kinds([IndicatorKind.OUTPUT, IndicatorKind.SUPPORTING])
+    >>> main_kinds([IndicatorKind.OUTPUT, IndicatorKind.SUPPORTING])
     frozenset({<IndicatorKind.SUPPORTING: 'IK'>})
     """
     present = frozenset(kinds)

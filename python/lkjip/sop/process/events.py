@@ -128,6 +128,16 @@ class NewFormRequested(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitReleased(Event):
+    """Nothing is awaited from ``unit`` any more, because of ``description``: it was dissolved."""
+
+    NAME = "unit dikeluarkan"
+    STEPS = 3
+    unit: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionClosed(Event):
     """Somebody decided to go on without the units that were incomplete at this moment."""
 
@@ -182,13 +192,18 @@ class DraftHandedIn(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviuDecided(Event):
-    """Step 6 decided on draft ``version``: ``result`` is "sesuai" or "tidak sesuai"."""
+    """Step 6 decided on draft ``version``: ``result`` is "sesuai" or "tidak sesuai".
+
+    ``key`` is the fingerprint of the file that was decided on; a log of an earlier program has
+    none.
+    """
 
     NAME = "keputusan reviu"
     STEPS = 6
     version: int
     result: str
     description: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

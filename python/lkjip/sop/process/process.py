@@ -79,6 +79,8 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             )
         case c.RequestNewForm(unit_form, reason):
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
+        case c.ReleaseUnit(unit_gone, reason):
+            yield p.UnitReleased(unit=unit_gone, description=reason.strip(), **s)
         case c.CloseCollection(_, reason):
             yield p.CollectionClosed(description=reason.strip(), **s)
         case c.RecordAnalysis(remark, fed_by):
@@ -89,10 +91,10 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.DraftCreated(version=process.version + 1, **s)
         case c.HandInDraft():
             yield p.DraftHandedIn(version=process.version, **s)
-        case c.DecideReviu(conforming, corrections, note):
+        case c.DecideReviu(conforming, corrections, note, key):
             result = p.CONFORMING if conforming else p.NOT_CONFORMING
             yield p.ReviuDecided(
-                version=process.version, result=result, description=note.strip(), **s
+                version=process.version, result=result, description=note.strip(), key=key, **s
             )
             yield from _corrections(process, 6, corrections, s)
         case c.DecideEvaluation(conforming, corrections, note):

@@ -15,7 +15,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers.format import format_number
 from lkjip.measure.rules.budget import efficiency, serapan
 from lkjip.measure.rules.capaian import HUNDRED
-from lkjip.measure.rules.kinds import IndicatorKind, speaking_kinds
+from lkjip.measure.rules.kinds import IndicatorKind, main_kinds
 from lkjip.measure.rules.rollup import MEAN, Item, RolledUp, mean_capaian, pool_outputs
 from lkjip.steps.analyse.indicators import Measured, descendants, outputs
 from lkjip.steps.kernel.display import OVERALL, SASARAN
@@ -105,9 +105,9 @@ def goal_members(goal: str, measured: Mapping[str, Measured]) -> tuple[Measured,
     it: of no programme, of programmes, else kegiatan, else sub-kegiatan.
     """
     own = [m for m in measured.values() if m.indikator.sasaran == goal]
-    speaking = speaking_kinds(m.indikator.kind for m in own)
-    members = tuple(m for m in own if m.indikator.kind in speaking)
-    if IndicatorKind.MAIN in speaking:
+    main = main_kinds(m.indikator.kind for m in own)
+    members = tuple(m for m in own if m.indikator.kind in main)
+    if IndicatorKind.MAIN in main:
         return members
     levels = (tuple(m for m in members if m.indikator.level == one) for one in ("", *LEVELS))
     return next((found for found in levels if found), ())

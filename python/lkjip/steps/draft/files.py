@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.progress import Progress
 from lkjip.report.versions.read import whole
 from lkjip.report.word import pdf
@@ -66,7 +66,7 @@ def read_draft(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise FolderError(
-            f"Berkas draf '{path.name}' tidak dapat dibaca ({error.strerror or error}).",
+            f"Berkas draf '{path.name}' tidak dapat dibaca ({os_reason(error)}).",
             "Tutup berkas itu di Word atau LibreOffice, lalu ulangi.",
         ) from error
     if not whole(raw):

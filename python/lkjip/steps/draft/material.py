@@ -25,6 +25,7 @@ from lkjip.report.material.model import (
     WorkUnit,
 )
 from lkjip.sop.overview import summarize
+from lkjip.sop.process.state import RELEASED
 from lkjip.steps.analyse.indicators import Measured, descendants
 from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indicators
 from lkjip.steps.analyse.rollup import goal_members
@@ -216,13 +217,16 @@ def _programme_rows(shot: Snapshot) -> Iterable[ProgramRow]:
 
 def _units(shot: Snapshot) -> Iterable[WorkUnit]:
     rows = {row.unit: row for row in shot.rows(COLLECTION)}
-    for unit in shot.active_units:
+    asked = shot.process.units
+    for unit in shot.units:
+        if not unit.active and unit.code not in asked:
+            continue
         row = rows.get(unit.code)
         yield WorkUnit(
             unit.code,
             unit.name,
             unit.head,
-            row.status if row else "",
+            row.status if row else RELEASED if asked.get(unit.code) == RELEASED else "",
             moment(row.received) if row else None,
         )
 

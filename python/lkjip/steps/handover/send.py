@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip.errors import FolderError
+from lkjip.findings import Finding
 from lkjip.intake.archive import sha256
 from lkjip.sop.process.commands import Actor, RecordPackage
 from lkjip.sop.process.process import carry_out
@@ -12,9 +14,11 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.draft.files import last_draft, read_draft
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
+from lkjip.steps.kernel.outside import EXPLAINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.letters import handover_mail, handover_note
-from lkjip.tables.declared.inputs import BUDGET, PERFORMANCE
+from lkjip.steps.seals.archive import inside, used_fingerprints
+from lkjip.steps.seals.verify import serious, verify
 from lkjip.tables.declared.results import SUBMISSIONS
 from lkjip.tables.declared.steps import PACKAGES, PackageRow
 from lkjip.tables.declared.tabs import TabName
@@ -22,10 +26,17 @@ from lkjip.tables.declared.tabs import TabName
 TAB = TabName.HANDOVER.value
 
 
-def send(shot: Snapshot, context: Context) -> StepResult:
-    """Make the package; the city's own book takes packages in instead (``steps.city``)."""
+def send(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
+    """Make the package; the city's own book takes packages in instead (``steps.city``).
+
+    What is not any more as it was received or written keeps the package back until it is put right
+    or explained by ``reason``.
+    """
     who = Actor(context.actor)
     process = carry_out(_seen(shot.process, context), RecordPackage(), context.now, who)
+    broken = serious(verify(shot, context))
+    if broken and not reason.strip():
+        return _refused(broken)
     draft = last_draft(shot, context)
     if draft is None or not draft.is_file():
         raise FolderError(
@@ -33,7 +44,8 @@ def send(shot: Snapshot, context: Context) -> StepResult:
             "Kembalikan berkas draf itu ke tempatnya, atau tarik draf dan buat lagi.",
         )
     parts = {draft.name: read_draft(draft), **_originals(shot, context)}
-    raw = Contents.of(shot, process, context).write(parts)
+    explained = reason.strip() if broken else ""
+    raw = Contents.of(shot, process, context, explained).write(parts)
     folder = context.report_folder(shot.settings.year)
     who_sends = slug(shot.settings["unit_kerja"])
     name = f"Paket_LKjIP_{shot.settings.year}_{who_sends}_v{process.approved_version}.zip"
@@ -61,7 +73,8 @@ def send(shot: Snapshot, context: Context) -> StepResult:
         words,
         process,
         tables=dict([PACKAGES.written((*shot.rows(PACKAGES), row))]),
-        notes=(HistoryEntry("kirim paket", name, "dikirim", words),),
+        findings=broken,
+        notes=(*_explained(broken, explained), HistoryEntry("kirim paket", name, "dikirim", words)),
         files=(
             (target, raw),
             (folder / note_name, note),
@@ -70,6 +83,20 @@ def send(shot: Snapshot, context: Context) -> StepResult:
         data={"paket": str(target), "sidik": sha256(raw), "isi": [part for part, _ in listing]},
         show=TAB,
     )
+
+
+def _refused(broken: tuple[Finding, ...]) -> StepResult:
+    words = (
+        f"Paket belum dibuat: {len(broken)} hal tidak lagi seperti diterima atau ditulis. "
+        "Perbaiki, atau jelaskan: kirim --alasan 'ALASAN' (ikut dalam paket dan Riwayat)."
+    )
+    return StepResult(TAB, words, findings=broken, show=TAB, needs_fix=True, refused=True)
+
+
+def _explained(broken: tuple[Finding, ...], reason: str) -> Iterator[HistoryEntry]:
+    if broken:
+        what = "; ".join(one.message for one in broken)
+        yield HistoryEntry(EXPLAINED, f"{len(broken)} hal", "dijelaskan", f"{reason} ({what})")
 
 
 def _seen(process: Process, context: Context) -> Process:
@@ -89,13 +116,15 @@ def _kind(part: str) -> str:
 
 
 def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
-    """Return the originals behind the accepted values, from the archive."""
-    used = {row.fingerprint for row in shot.rows(PERFORMANCE)}
-    used |= {row.fingerprint for row in shot.rows(BUDGET)}
+    """Return the originals behind the accepted values; only those that are as they came in."""
+    used = used_fingerprints(shot)
     archive = context.forms_folder(shot.settings.year, "arsip")
     found = {}
     for row in shot.rows(SUBMISSIONS):
-        path = archive / row.archived
-        if row.fingerprint in used and path.is_file():
-            found[f"formulir/{row.unit}{path.suffix}"] = path.read_bytes()
+        path = inside(archive, row.archived) if row.fingerprint in used else None
+        if path is None or not path.is_file():
+            continue
+        data = path.read_bytes()
+        if sha256(data) == row.fingerprint:
+            found[f"formulir/{row.unit}{path.suffix}"] = data
     return found

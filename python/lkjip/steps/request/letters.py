@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from lkjip.findings import Finding
@@ -27,8 +27,6 @@ from lkjip.mail.templates.placeholders import PLACEHOLDERS, TABLE_MARK, Template
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.mail.templates.template import Letter, fill_template
 from lkjip.measure.numbers.format import format_exact
-from lkjip.sop.calendar.words import date_in_words
-from lkjip.sop.calendar.working_days import ONE_DAY
 from lkjip.sop.roles import official
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.registers import Unit
@@ -76,19 +74,6 @@ def listing(lines: Iterable[str]) -> str:
 def finding_lines(findings: Iterable[Finding]) -> str:
     """Return the list of findings for a mail; those of one kind share a line."""
     return listing(f"- {group.message} {group.cure}" for group in grouped(findings))
-
-
-def correction_date(shot: Snapshot, due: date, today: date) -> dict[str, str]:
-    """Return the due date of a correction in words: working days from today, never before ``due``.
-
-    It stands in the place of the date by which the form itself was due. The remark stays true when
-    the mail is sent on a later day.
-    """
-    days = shot.settings.days_to_correct
-    day = max(due, shot.calendar.nth_working_day(today + ONE_DAY, days))
-    length = shot.calendar.distance(today, day)
-    remark = f"{length} hari kerja sejak {date_in_words(today)}"
-    return {"tenggat": weekday_and_date(day), "keterangan_waktu": remark}
 
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
@@ -139,6 +124,7 @@ def unit_mail(
     template: TemplateKind,
     attachments: Sequence[tuple[str, bytes]],
     extra: Mapping[str, str] | None = None,
+    reply_by: datetime | None = None,
 ) -> bytes:
     """Draft a mail (.eml) to one unit; without a valid address it opens without a receiver."""
     known = unit_values(shot, unit, form, context.today) | dict(extra or {})
@@ -147,7 +133,9 @@ def unit_mail(
     usable, _ = usable_addresses(unit.email)
     receivers = tuple(MailAddress(mail, unit.head or unit.name) for mail in usable)
     bold = (known["tenggat"],)
-    return _eml(shot, context, text, template.name, attachments, receivers, bold, unit.code)
+    return _eml(
+        shot, context, text, template.name, attachments, receivers, bold, unit.code, reply_by
+    )
 
 
 def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
@@ -209,6 +197,7 @@ def _eml(
     receivers: tuple[MailAddress, ...],
     bold: tuple[str, ...],
     about: str = "",
+    reply_by: datetime | None = None,
 ) -> bytes:
     s = shot.settings
     sender = s["surel_pengumpul"]
@@ -225,5 +214,6 @@ def _eml(
             reply_to=box,
             attachments=tuple(Attachment(name, data) for name, data in attachments),
             bold=bold,
+            reply_by=reply_by,
         )
     )

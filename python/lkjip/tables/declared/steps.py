@@ -29,6 +29,10 @@ class PlanRow(TableRow):
     finished: date | None = column.day("Selesai", 14)
     status: str = column.centred("Keadaan", 15, colour=True)
     remaining: str = column.text("Sisa Waktu", 24)
+    extra_days: int | None = column.whole(
+        "Undur (hari)", 10, hint="Tambahan hari kerja, 1 sampai 30.", by=Writer.BOTH
+    )
+    reason: str = column.text("Alasan Undur", 30, hint="Lalu tekan Undur Tenggat.", by=Writer.BOTH)
     performer: str = column.text("Pelaksana", 46)
 
 
@@ -60,6 +64,12 @@ class CollectionRow(TableRow):
     refusals: int | None = column.whole("Tolak", 8)
     corrections: int | None = column.whole("Perbaiki", 10)
     notes: int | None = column.whole("Catatan", 10)
+    reason: str = column.text(
+        "Alasan",
+        36,
+        hint="Lalu tekan Minta Formulir Baru (unit yang lengkap) atau Keluarkan Unit.",
+        by=Writer.BOTH,
+    )
     file: str = column.text("Berkas", 40)
 
 

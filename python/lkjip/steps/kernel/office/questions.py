@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from lkjip.measure.rules.kinds import IndicatorKind, speaking_kinds
+from lkjip.measure.rules.kinds import IndicatorKind, main_kinds
 from lkjip.steps.kernel.office.registers import Indikator, Unit
 
 
@@ -28,12 +28,12 @@ def asked_about(indicators: Iterable[Indikator], scope: Scope) -> tuple[Indikato
     by_goal: dict[str, list[IndicatorKind | None]] = defaultdict(list)
     for one in rows:
         by_goal[one.sasaran].append(one.kind)
-    speaking = {goal: speaking_kinds(kinds) for goal, kinds in by_goal.items()}
+    main = {goal: main_kinds(kinds) for goal, kinds in by_goal.items()}
     more = {IndicatorKind.SUPPORTING} if scope is Scope.SUPPORTING else set()
     return tuple(
         one
         for one in rows
-        if scope is Scope.ALL or one.kind in speaking[one.sasaran] or one.kind in more
+        if scope is Scope.ALL or one.kind in main[one.sasaran] or one.kind in more
     )
 
 
