@@ -20,7 +20,9 @@ from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.forms.rows import blank_rows
 from lkjip.forms.writing import sheets, style
-from lkjip.forms.writing.shapes import (
+from lkjip.forms.writing.card import CAPAIAN, capaian_formula
+from lkjip.forms.writing.rules import MESSAGE_MAX, REALISASI, code_choices, quarter_hint
+from lkjip.forms.writing.stand_ins import (
     CEILING,
     DAY,
     FIRST_MARK,
@@ -46,6 +48,8 @@ _HEIGHTS = {
 """Heights of the rows of a template, which tell their sheet."""
 _SLOT = re.compile(
     rf"{YEAR}|{REVISION}|<v>{(DAY - _SERIAL_ZERO).days}</v>|<v>9[01]0[0-9]{{6}}</v>"
+    rf"|<f>[^<]*{CAPAIAN}[^<]*</f>"
+    rf'|<dataValidation [^>]*? promptTitle="{REALISASI}"[^>]*>'
     r"|SUM\(F([0-9]+):I\1\)|<dataValidation type=\"list\"[^>]*? errorTitle=\"Kode Indikator\".*?"
     r"</dataValidation>"
     rf"|<row r=\"[0-9]+\"[^>]*? ht=\"(?:{'|'.join(re.escape(h) for h in _HEIGHTS)})\""
@@ -172,8 +176,10 @@ class _Slots:
             row = int(re.findall(r"[0-9]+", slot)[0])
             how = form.performance[row - spec.FIRST_ROW].accumulation
             return sheets.ACCUMULATE[how].format(row)
+        if slot.startswith("<f>"):
+            return self._capaian(slot)
         if slot.startswith("<dataValidation"):
-            return self._choices(slot)
+            return self._hinted(slot) if f'"{REALISASI}"' in slot else self._choices(slot)
         if slot.startswith("<row"):
             return self._row(slot)
         return str(form.year) if slot == str(YEAR) else str(form.revision)
@@ -194,10 +200,24 @@ class _Slots:
             return target
         return (self.form.due - _SERIAL_ZERO).days
 
+    def _capaian(self, slot: str) -> str:
+        """Return the formula of the capaian, which follows the indicator's own rule."""
+        row = int(re.findall(r"Kinerja!J([0-9]+)", slot)[0])
+        place = row - spec.FIRST_ROW
+        code = self.form.performance[place].code
+        indicator = next(one for one in self.form.asked_about if one.code == code)
+        return f"<f>{_escaped(capaian_formula(indicator, row).removeprefix('='))}</f>"
+
+    def _hinted(self, slot: str) -> str:
+        """Return the head of a rule with the hint for its own indicator."""
+        row = int(re.findall(r' sqref="[A-Z]+([0-9]+)', slot)[0])
+        words = quarter_hint(self.form.performance[row - spec.FIRST_ROW])
+        return re.sub(r' prompt="[^"]*"', lambda _: f' prompt="{_attribute(words)}"', slot)
+
     def _choices(self, slot: str) -> str:
         """Return the list of indicator codes in the validation of ``Bukti``."""
-        choices = sheets.code_choices(self.form)
-        error = f"Pilih salah satu: {', '.join(choices)}."[: sheets.MESSAGE_MAX]
+        choices = code_choices(self.form)
+        error = f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX]
         listed = _escaped(",".join(choices))
         slot = re.sub(r' error="[^"]*"', lambda _: f' error="{_attribute(error)}"', slot)
         formula = f'<formula1>"{listed}"</formula1>'

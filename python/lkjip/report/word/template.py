@@ -290,5 +290,7 @@ def template_words(material: ReportMaterial, version: int, when: datetime) -> di
         "pemerintah": i.government,
         "kota": i.city,
         "periode": "" if material.full_year else f"Realisasi {words.period(i)}",
-        "keterangan_versi": f"Versi {version}, disusun {words.on_date(when)}",
+        "keterangan_versi": ""
+        if material.approval
+        else f"Versi {version}, disusun {words.on_date(when)}",
     }

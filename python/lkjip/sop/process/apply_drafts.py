@@ -31,6 +31,11 @@ def _reviu_decided(one: p.ReviuDecided, process: Process) -> Process:
 
 
 @apply_event.register
+def _approval_recorded(one: p.ApprovalRecorded, process: Process) -> Process:
+    return replace(process, approval=one)
+
+
+@apply_event.register
 def _evaluation_decided(one: p.EvaluationDecided, process: Process) -> Process:
     new = _round(process, one, 8, one.version, one.result, one.description)
     if one.result == p.CONFORMING:
@@ -70,7 +75,9 @@ def _return_draft(process: Process, one: p.Event) -> Process:
     A step that returned the draft stays "dikembalikan" until the draft reaches it again.
     """
     ticked = frozenset(key for key in process.ticked if key[0] not in "78")
-    new = replace(process, approved_version=0, approved_fingerprint="", ticked=ticked)
+    new = replace(
+        process, approved_version=0, approved_fingerprint="", approval=None, ticked=ticked
+    )
     new = new.enter(5, Status.IN_PROGRESS, one.when)
     for no in (6, 7, 8):
         if new.status(no) is not Status.RETURNED:

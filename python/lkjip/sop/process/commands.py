@@ -145,6 +145,16 @@ class DecideReviu(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordApproval(Command):
+    """Record that ``approver`` signed the reviewed draft; ``reason`` where something is open."""
+
+    approver: str
+    signed_on: date
+    letter_number: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DecideEvaluation(Command):
     """Decide at step 8; ``corrections`` lists what to fix when it is "tidak sesuai"."""
 

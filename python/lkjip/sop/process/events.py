@@ -24,6 +24,9 @@ PRESENT, ABSENT = "ada", "belum ada"
     role="peran",
     first_day="tanggal",
     due_day="tanggal",
+    signed_on="tanggal",
+    approver="hasil",
+    letter_number="kunci",
     sop_step="langkah",
     days="hari",
     description="uraian",
@@ -204,6 +207,22 @@ class ReviuDecided(Event):
     result: str
     description: str = ""
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRecorded(Event):
+    """The head ``approver`` signed draft ``version`` on ``signed_on`` under ``letter_number``.
+
+    ``description`` is the reason for signing a report with open gaps or findings.
+    """
+
+    NAME = "pengesahan dicatat"
+    STEPS = 6
+    version: int
+    approver: str
+    signed_on: date
+    letter_number: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

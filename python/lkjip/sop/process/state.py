@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, Event
+from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, ApprovalRecorded, Event
 
 NOT_SUBMITTED, REQUESTED_AGAIN, RELEASED = "belum mengumpulkan", "diminta ulang", "dikeluarkan"
 """States of a unit beside "lengkap" and "perlu diperbaiki"; the second's old data still count."""
@@ -80,7 +80,8 @@ class Process:
     ``units`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
     are the units that the closed collection goes without; ``version`` and ``approved_version``
     are draft numbers (0: none), ``approved_fingerprint`` is of the file that was approved (empty in
-    a log of an earlier program); ``handed_in_at`` is when the draft last reached somebody who
+    a log of an earlier program), ``approval`` is the head's signature under that version;
+    ``handed_in_at`` is when the draft last reached somebody who
     decides; ``ticked`` are item keys.
     """
 
@@ -94,6 +95,7 @@ class Process:
     version: int = 0
     approved_version: int = 0
     approved_fingerprint: str = ""
+    approval: ApprovalRecorded | None = None
     handed_in_at: datetime | None = None
     rounds: tuple[Round, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -16,8 +16,16 @@ from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.office.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.record.files import FileKind, recorded
+from lkjip.steps.record.final import annex_path, make_annex
 from lkjip.tables.data import Row
-from lkjip.tables.declared.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
+from lkjip.tables.declared.steps import (
+    APPROVED_FILES,
+    EVALUATION_NOTES,
+    REVIU_NOTES,
+    NoteRow,
+    blank_notes,
+)
 
 CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
 REVIU, EVALUATION = 6, 8
@@ -126,7 +134,25 @@ def decide_evaluation(
     process = carry_out(process, order, context.now, who)
     if made.conforming:
         process = carry_out(process, SendToInspektur(), context.now, who)
-    return _result(shot, EVALUATION, made, process, END if made.conforming else "")
+    result = _result(shot, EVALUATION, made, process, END if made.conforming else "")
+    return _with_annex(shot, context, process, result) if made.conforming else result
+
+
+def _with_annex(
+    shot: Snapshot, context: Context, process: Process, result: StepResult
+) -> StepResult:
+    """Write the internal annex anew: at the end it shows how all eight steps really ended."""
+    if process.approval is None:
+        return result
+    raw = make_annex(replace(shot, process=process), context)
+    path = annex_path(context, shot.settings.year)
+    rows = recorded(context, process.approval.version, ((FileKind.ANNEX, path, raw),))
+    written = APPROVED_FILES.written((*shot.rows(APPROVED_FILES), *rows))
+    return replace(
+        result,
+        files=(*result.files, (path, raw)),
+        tables={**result.tables, **dict([written])},
+    )
 
 
 def _before(shot: Snapshot, context: Context, made: Choice) -> Process:

@@ -21,15 +21,16 @@ from lkjip.report.material.model import (
     ProgramRow,
     ReportMaterial,
     Sasaran,
-    SopStep,
     WorkUnit,
 )
+from lkjip.report.material.process import SopStep
+from lkjip.sop.calendar.due_dates import first_plan
 from lkjip.sop.overview import summarize
 from lkjip.sop.process.state import RELEASED
 from lkjip.steps.analyse.indicators import Measured, descendants
 from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indicators
 from lkjip.steps.analyse.rollup import goal_members
-from lkjip.steps.draft.office import identity, measure_method, organisation
+from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -94,6 +95,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         evidence=tuple(Evidence(row, _unit_name(shot, row.unit)) for row in shot.rows(EVIDENCE)),
         sop_step=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
+        approval=approval(shot),
     )
 
 
@@ -232,16 +234,19 @@ def _units(shot: Snapshot) -> Iterable[WorkUnit]:
 
 
 def _steps(shot: Snapshot, context: Context) -> Iterable[SopStep]:
+    first = {one.no: one for one in first_plan(shot.process, shot.calendar)}
     for step in summarize(shot.process, shot.calendar, context.today, shot.role):
+        planned = first.get(step.no)
         yield SopStep(
             step.no,
             step.short,
             step.official,
-            step.begin,
-            step.due,
+            planned.begin if planned else None,
+            planned.due if planned else None,
             step.actual_begin,
             step.actual_finish,
             step.status,
+            step.due,
         )
 
 

@@ -62,9 +62,17 @@ def seal(tables: Tables) -> str:
     digest = hashlib.sha256()
     for name in sorted(SEALED):
         columns = SEALED[name][1]
-        for line in sorted(_line(row, columns) for row in tables[name]):
+        for line in sorted(_line(row, columns) for row in _written(tables[name], columns)):
             digest.update(f"{name}\n{line}\n".encode())
     return f"{MARK}{digest.hexdigest()}"
+
+
+def _written(rows: Iterable[Row], columns: Sequence[Column]) -> list[Row]:
+    """Return the rows in which the program wrote something; a row that waits for a person has none.
+
+    People begin such rows themselves, so they belong to no seal.
+    """
+    return [row for row in rows if any(plain(row.get(c.heading)) is not None for c in columns)]
 
 
 def _line(row: Row, columns: Sequence[Column]) -> str:
@@ -76,7 +84,9 @@ def _line(row: Row, columns: Sequence[Column]) -> str:
 def differences(was: Tables, now: Tables) -> Iterator[Difference]:
     """Yield what differs between the book as it was written and as it is."""
     for name, (table, columns) in SEALED.items():
-        before, after = _without_twins(list(was[name]), list(now[name]), columns)
+        before, after = _without_twins(
+            _written(was[name], columns), _written(now[name], columns), columns
+        )
         for row in list(before):
             twin = next((other for other in after if _equal(row, other, columns)), None)
             if twin is not None:

@@ -8,12 +8,14 @@ from datetime import date
 
 from lkjip.checks.identity import LAST_REVISION
 from lkjip.findings import Finding, Place, make
-from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
+from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow, Paper
 from lkjip.mail.addresses import is_example_address, usable_addresses
 from lkjip.steps.kernel.office.registers import ENTRY, Indikator, Unit
+from lkjip.steps.kernel.office.rules import rule_of
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX
 from lkjip.steps.registers.cells import place_of
+from lkjip.steps.request.beside import belongs_to, last_year, target_source
 from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import SETTINGS, UNITS, SettingRow, UnitRow
 from lkjip.tables.declared.results import SUBMISSIONS
@@ -72,36 +74,43 @@ def next_revision(shot: Snapshot, form: BlankForm) -> BlankForm:
 
 
 def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
+    s = shot.settings
     return BlankForm(
-        year=shot.settings.year,
-        up_to_triwulan=shot.settings.up_to_triwulan,
+        year=s.year,
+        up_to_triwulan=s.up_to_triwulan,
         unit=unit.code,
         unit_name=unit.name,
         head=unit.head,
-        sender=shot.settings["unit_kerja"],
+        sender=s["unit_kerja"],
         due=due,
-        destination_address=shot.settings["surel_pengumpul"],
+        destination_address=s["surel_pengumpul"],
         performance=tuple(
-            _row(i) for i in shot.indicators if i.unit == unit.code and i.source == ENTRY
+            _row(i, shot) for i in shot.indicators if i.unit == unit.code and i.source == ENTRY
         ),
         budget=tuple(
             BudgetRow(p.code, p.description, p.pagu)
             for p in shot.programs
             if p.unit == unit.code and p.pagu is not None
         ),
-        questions=tuple(map(_row, shot.questions.get(unit.code, ()))),
+        questions=tuple(_row(i, shot) for i in shot.questions.get(unit.code, ())),
+        paper=next(one for one in Paper if one.casefold() == s["kertas"].casefold()),
+        target_source=target_source(s),
     )
 
 
-def _row(indicator: Indikator) -> IndicatorRow:
+def _row(indicator: Indikator, shot: Snapshot) -> IndicatorRow:
+    rule = rule_of(indicator, shot.settings)
     return IndicatorRow(
         indicator.code,
         indicator.indikator,
         indicator.measure_unit,
         indicator.target.as_typed,
-        indicator.accumulation,
+        rule.accumulation.value,
         indicator.ranks,
         indicator.frequency,
+        belongs_to(indicator, shot),
+        last_year(indicator, shot.settings.year),
+        rule,
     )
 
 

@@ -10,6 +10,7 @@ from lkjip.sop.process.events import RequestSent
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.record.files import approved_files
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.sent import kept_as_sent
 from lkjip.steps.seals.archive import SHORT, file_fingerprint
@@ -22,6 +23,7 @@ DRAFT, HANDOVER = TabName.DRAFT.value, TabName.HANDOVER.value
 def file_findings(shot: Snapshot, context: Context) -> Iterator[Finding]:
     """Yield what differs in the files that the program made."""
     yield from draft_findings(shot, context.folder)
+    yield from _signed(shot, context)
     yield from _packages(shot, context)
     yield from _requests(shot, context)
 
@@ -42,6 +44,19 @@ def draft_findings(shot: Snapshot, folder: Path) -> Iterator[Finding]:
         yield make("S10", place)
     elif was and now != was:
         yield make("S09", place, nilai=now[:SHORT], asli=was[:SHORT])
+
+
+def _signed(shot: Snapshot, context: Context) -> Iterator[Finding]:
+    """Compare the signed report and what belongs to it with what was signed."""
+    if shot.process.approval is None:
+        return
+    for row in approved_files(shot, shot.process.approval.version):
+        path = context.folder / row.file
+        place, now = Place(path.name, sheet=TabName.REVIU.value), file_fingerprint(path)
+        if not now:
+            yield make("S18", place, nilai=row.kind)
+        elif now != row.fingerprint:
+            yield make("S17", place, nilai=now[:SHORT], asli=row.fingerprint[:SHORT])
 
 
 def _packages(shot: Snapshot, context: Context) -> Iterator[Finding]:

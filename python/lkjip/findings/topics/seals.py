@@ -153,4 +153,22 @@ ENTRIES: tuple[Entry, ...] = (
         "Hapus berkas itu; permintaan yang dibuat lagi menulisnya kembali.",
         "Berkas itu menyimpan apa yang ditanyakan formulir. Namanya adalah sidik isinya.",
     ),
+    Entry(
+        "S17",
+        _P,
+        "Laporan akhir berubah sesudah disahkan",
+        "Berkas '{berkas}' berubah sesudah disahkan: sidiknya sekarang {nilai}, ketika disahkan "
+        "{asli}.",
+        "Kembalikan berkas yang disahkan, atau tarik draf bila laporan memang harus berubah.",
+        "Tanda tangan berlaku untuk satu isi. Sidik laporan akhir, PDF, dan berkas bertanda tangan "
+        "dicatat ketika disahkan.",
+    ),
+    Entry(
+        "S18",
+        _P,
+        "Berkas yang disahkan tidak ada",
+        "Berkas '{berkas}' ({nilai}) tidak ada di tempatnya.",
+        "Kembalikan berkas itu. Laporan akhir yang hilang dibuat lagi oleh Catat Pengesahan.",
+        "Yang dikirim harus berkas yang disahkan.",
+    ),
 )
