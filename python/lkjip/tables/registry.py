@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+<<<<<<< HEAD
 from lkjip.tables.declared import city, comparisons, inputs, record, registers, results, steps
+=======
+from lkjip.tables.declared import about_office, city, comparisons, inputs, registers, results, steps
+>>>>>>> c96b58ac342ea42c6f601c8cbeb4c301aea40e44
 from lkjip.tables.table import Table
 
 TABLES: tuple[Table[Any], ...] = (
@@ -31,8 +35,8 @@ TABLES: tuple[Table[Any], ...] = (
     registers.SCALE,
     registers.ROLES,
     registers.RANKS,
-    registers.LEGAL_BASES,
-    registers.OFFICE_TEXTS,
+    about_office.LEGAL_BASES,
+    about_office.OFFICE_TEXTS,
     registers.HOLIDAYS,
     *inputs.INPUTS,
     inputs.EVIDENCE_FILES,
