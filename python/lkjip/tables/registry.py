@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-<<<<<<< HEAD
-from lkjip.tables.declared import city, comparisons, inputs, record, registers, results, steps
-=======
-from lkjip.tables.declared import about_office, city, comparisons, inputs, registers, results, steps
->>>>>>> c96b58ac342ea42c6f601c8cbeb4c301aea40e44
+from lkjip.tables.declared import (
+    about_office,
+    city,
+    comparisons,
+    inputs,
+    record,
+    registers,
+    results,
+    steps,
+)
 from lkjip.tables.table import Table
 
 TABLES: tuple[Table[Any], ...] = (

@@ -32,12 +32,8 @@ from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indic
 from lkjip.steps.analyse.rollup import goal_members
 from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
-<<<<<<< HEAD
 from lkjip.steps.kernel.office.evidence_state import FILE_THERE, PAIRED, state_of_document
-from lkjip.steps.kernel.office.registers import COMBINED, Program
-=======
 from lkjip.steps.kernel.office.registers import COMBINED
->>>>>>> c96b58ac342ea42c6f601c8cbeb4c301aea40e44
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
 from lkjip.tables.declared.about_office import LEGAL_BASES
