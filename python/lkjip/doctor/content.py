@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 
 from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
 from lkjip.book.locks import open_tabs
 from lkjip.book.parts.package import Package
+from lkjip.book.port import Shape
 from lkjip.book.version import VERSION
 from lkjip.doctor.line import OK, TROUBLE, Line
+from lkjip.doctor.soundness import RESTORE, soundness
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
 from lkjip.findings import Severity
@@ -24,10 +26,7 @@ from lkjip.steps.registers.check import check_registers, contradiction
 from lkjip.tables.cells import text
 from lkjip.tables.declared.results import HISTORY
 
-CONTENT, MACROS, LOCKS = "Isi buku", "Makro tombol", "Kunci lembar"
-VBA, RIBBON, BUTTONS = "xl/vbaProject.bin", "customUI/customUI14.xml", "xl/drawings/vmlDrawing"
-OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
-RESTORE = "Ambil salinan terakhir dari folder cadangan."
+CONTENT, LOCKS = "Isi buku", "Kunci lembar"
 
 
 def content(around: Surroundings) -> Iterator[Line]:
@@ -37,7 +36,7 @@ def content(around: Surroundings) -> Iterator[Line]:
     try:
         book = FileBook(around.book)
         shot = read_snapshot(book)
-        end = book.read_names(END)[END]
+        end = book.read_names(*(named.name for named in LAYOUT.names))[END]
         contradiction(shot)
     except LkjipError as error:
         yield Line(CONTENT, TROUBLE, error.message, error.cure)
@@ -51,7 +50,8 @@ def content(around: Surroundings) -> Iterator[Line]:
         OK,
         f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif, susunan {VERSION}",
     )
-    yield _macros(around)
+    yield from _places(book.shape())
+    yield from soundness(around)
     yield _locks(around)
     yield _history(shot, "" if isinstance(end, tuple) else text(end))
     yield from _behind(around, len(shot.rows(HISTORY)))
@@ -60,21 +60,17 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield from _registers(shot)
 
 
-def _macros(around: Surroundings) -> Line:
-    with zipfile.ZipFile(around.book) as archive:
-        names = archive.namelist()
-        macros = archive.read(VBA)[: len(OLE_SIGNATURE)] if VBA in names else b""
-    if not macros:
-        return Line(MACROS, TROUBLE, "hilang; buku disimpan sebagai .xlsx?", RESTORE)
-    if macros != OLE_SIGNATURE:
-        return Line(MACROS, TROUBLE, "rusak", RESTORE)
-    if around.book.suffix.casefold() != ".xlsm":
-        cure = "Ganti nama berkasnya sehingga berakhir dengan .xlsm."
-        return Line(MACROS, TROUBLE, f"nama berkas berakhir '{around.book.suffix}'", cure)
-    if RIBBON not in names or not any(name.startswith(BUTTONS) for name in names):
-        words = "tombol atau pita hilang; buku pernah disimpan oleh program selain Excel"
-        return Line(MACROS, TROUBLE, words, RESTORE)
-    return Line(MACROS, OK, "ada")
+def _places(shape: Shape) -> Iterator[Line]:
+    """Name the tables that stand on another sheet than in the layout."""
+    for table in LAYOUT.tables:
+        tab = shape.tables[table.name][0]
+        if tab != table.tab:
+            words = f"tabel {table.name} ada di lembar '{tab}', seharusnya di '{table.tab}'"
+            yield Line(CONTENT, TROUBLE, words, f"Pindahkan tabel itu, atau {_lower(RESTORE)}")
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _locks(around: Surroundings) -> Line:
