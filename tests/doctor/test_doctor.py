@@ -415,7 +415,10 @@ def a_table_stands_on_another_sheet(pc: Pc, _around: Surroundings) -> None:
     rewrite(pc.book, swapped)
 
 
-@case(("Kunci lembar", "tidak dikunci: Bukti", "Periksa Status"))
+@case(
+    ("Kunci lembar", "tidak dikunci: Bukti", "Periksa Status"),
+    ("Segel", "Bukti, unit : baris", "kumpulkan"),
+)
 def a_sheet_lies_open(pc: Pc, _around: Surroundings) -> None:
     FileBook(pc.book).apply(Change({"tblBukti": [{"Dokumen": "Dokumen terbuka"}]}))
     sheet = shelf.part_with(pc.book, "xl/worksheets/", "Dokumen terbuka")
@@ -550,7 +553,10 @@ def the_mail_server_of_the_settings_does_not_answer(pc: Pc, around: Surroundings
     return replace(around, cannot_reach=lambda _host, _port: "mati")
 
 
-@case(("Surel", "“bukan server!”", "nama server saja"))
+@case(
+    ("Register", "“bukan server!”", "nama server saja"),
+    ("Surel", "“bukan server!”", "nama server saja"),
+)
 def the_mail_server_of_the_settings_cannot_be(pc: Pc, _around: Surroundings) -> None:
     account(pc, "bukan server!")
 
@@ -572,7 +578,7 @@ def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
     assert [line.subject for line in lines] == [
         "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol",
         "Tombol di lembar", "Pita LKjIP", "Kunci lembar",
-            "Riwayat", "Libur",
+            "Riwayat", "Segel", "Libur",
             "Register",
         "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
         "Templat laporan", "Excel/LibreOffice", "Surel",

@@ -21,7 +21,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Named, TabKind
 from lkjip.book.vba.whole import project_of
 from lkjip.book.version import NAME as VERSION_NAME
-from lkjip.book.version import VERSION
+from lkjip.book.version import TODAY
 from lkjip.errors import FolderError, os_reason
 from lkjip.tables.declared.tabs import TabName
 
@@ -80,7 +80,7 @@ def _conf(sheet: Sheet) -> None:
     for row, (key, value) in enumerate(XLWINGS_CONF, 1):
         sheet.put(row, 1, key, look.TEXT)
         sheet.put(row, 2, value or None, look.TEXT)
-    marks = (("stempel_jalan", None), ("riwayat_ujung", None), (VERSION_NAME, VERSION))
+    marks = (("stempel_jalan", None), ("riwayat_ujung", None), (VERSION_NAME, str(TODAY)))
     for row, (name, mark) in enumerate(marks, 20):
         sheet.put(row, 1, name, look.TEXT)
         sheet.put(row, 2, mark, look.TEXT)

@@ -42,12 +42,13 @@ def archive_path(digest: str, name: str, folder: Path) -> Path:
 def store(data: bytes, name: str, folder: Path, digest: str = "") -> Path:
     """Put an original into the archive and return its path; what is there already stays.
 
-    A file appears under its name only when it is complete. What a power cut left half-written is
-    noticed by its length and written again.
+    A file appears under its name only when it is complete and on the disk. What a power cut left
+    damaged is noticed by its fingerprint and written again.
     """
-    target = archive_path(digest or sha256(data), name, folder)
+    digest = digest or sha256(data)
+    target = archive_path(digest, name, folder)
     try:
-        if _is_there(target, len(data)):
+        if _is_there(target, len(data), digest):
             return target
         temporary = target.with_name(f"~{target.stem[:16]}.{os.getpid()}.tmp")
         try:
@@ -64,8 +65,8 @@ def store(data: bytes, name: str, folder: Path, digest: str = "") -> Path:
     return target
 
 
-def _is_there(path: Path, size: int) -> bool:
+def _is_there(path: Path, size: int, digest: str) -> bool:
     try:
-        return path.stat().st_size == size
+        return path.stat().st_size == size and sha256(path.read_bytes()) == digest
     except FileNotFoundError:
         return False

@@ -176,6 +176,8 @@ def _submission(one: Incoming, batch: Batch) -> Submission:
     """One form. A dry run has no archive: what is to be corrected keeps its bytes."""
     digest = sha256(one.data)
     if batch.is_known(digest, one):
+        if batch.archive is not None:
+            store(one.data, one.name, batch.archive, digest)  # where it was lost or damaged
         return known(one, digest).without_bytes()
     asked, year, sent = batch.requested, batch.year, batch.sent
     if batch.archive is None:

@@ -20,7 +20,7 @@ from lkjip.steps.kernel.office.registers import Unit
 from lkjip.steps.kernel.run import finding_of
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import COMPLETE, LATE, NOT_YET, TO_BE_ADMITTED, TO_BE_CONFIRMED
-from lkjip.steps.request.blank_forms import asked_forms, next_revision
+from lkjip.steps.request.blank_forms import awaited_forms, next_revision
 from lkjip.steps.request.correction_date import correction_words
 from lkjip.steps.request.letters import finding_lines, form_name, unit_mail
 from lkjip.steps.request.receipt import THANK, Contents, Receipt, receipt_file
@@ -55,7 +55,7 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
         )
     due = due_date(shot, context.today)
-    forms = asked_forms(shot, due)
+    forms = awaited_forms(shot, due)
     rows = collection_today(shot, context)
     chosen = choose_reminder(due, context.today, shot.calendar)
     folder = context.forms_folder(shot.settings.year, "keluar")

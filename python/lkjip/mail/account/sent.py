@@ -160,6 +160,8 @@ def _row(path: Path, number: int, text: str) -> SentLine:
     try:
         content: Mapping[str, str] = json.loads(text)
         when, stage, key, recipient = (str(content[name]) for name in _REQUIRED)
+        if stage not in set(Stage):
+            raise _newer(path, number, stage)
         return SentLine(
             datetime.fromisoformat(when),
             Stage(stage),
@@ -171,6 +173,15 @@ def _row(path: Path, number: int, text: str) -> SentLine:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path, number, "bukan baris catatan") from error
+
+
+def _newer(path: Path, number: int, stage: str) -> FolderError:
+    return FolderError(
+        f"Catatan surel terkirim '{path}' baris {number} memuat tahap '{stage}' dari program yang "
+        "lebih baru.",
+        "Pasang program versi terbaru, lalu ulangi. Jangan menghapus barisnya: catatan itu "
+        "mencegah surel terkirim dua kali.",
+    )
 
 
 def _damaged(path: Path, number: int, detail: str) -> FolderError:

@@ -56,11 +56,13 @@ class Taken:
         return self.contents.draft_version
 
 
-def send_by_level(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
+def send_by_level(
+    shot: Snapshot, context: Context, from_: Path | None = None, reason: str = ""
+) -> StepResult:
     """Carry out ``kirim``: a section makes its package, the city takes packages in."""
     if shot.settings.level == CITY:
         return take_packages(shot, context, from_)
-    return send(shot, context)
+    return send(shot, context, reason)
 
 
 def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:

@@ -38,8 +38,9 @@ from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import late_notes
-from lkjip.steps.request.blank_forms import asked_forms
+from lkjip.steps.request.blank_forms import awaited_forms, undecided_units
 from lkjip.steps.request.sent import sent_before
+from lkjip.steps.seals.inputs import altered_units
 from lkjip.tables.declared.results import ANSWERS, FINDINGS, SUBMISSIONS
 from lkjip.tables.declared.steps import COLLECTION
 from lkjip.tables.declared.tabs import TabName
@@ -92,12 +93,13 @@ def take_in(
     What is done is written down at once, so that a run that was stopped is continued by the next.
     """
     due = due_date(shot, context.today)
-    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
+    asked = awaited_forms(shot, due)
     senders = Senders.of(shot)
     mails, beside = MailRemarks(senders), Beside(senders)
     sent = sent_before(shot, context, asked)
     past = earlier(shot)
-    anew = judged_anew(shot, context, asked, sent, past)
+    altered = altered_units(shot, context)
+    anew = judged_anew(shot, context, asked, sent, past, altered)
     before = [anew.get(one.unit, one) if one.in_force else one for one in past]
     judge = Judge.after(before)
     batch = _batch(shot, context, asked, sent)
@@ -128,6 +130,7 @@ def take_in(
         *beside.remarks(),
         *inbox.findings(senders),
         *ask_again(shot, asked, [one for one in judged if one.in_force]),
+        *undecided_units(shot),
     )
     examined = (one for one in judged if one.standing is not Standing.HELD)
     found = (*(finding for one in examined for finding in one.findings), *told)
@@ -136,7 +139,7 @@ def take_in(
     return StepResult(
         TabName.COLLECTION,
         story.summary(
-            inbox, came, again, units, mails.locked, doubts, held, beside, context.dry_run
+            inbox, came, again, altered, units, mails.locked, doubts, held, beside, context.dry_run
         ),
         process,
         tables=dict(
@@ -151,7 +154,7 @@ def take_in(
         findings=found,
         notes=(
             *late_notes(shot, units),
-            *(story.note_anew(shot, one) for one in again),
+            *(story.note_anew(shot, one, altered) for one in again),
             *(story.note(shot, one) for one in new),
             *thanked,
         ),

@@ -9,7 +9,6 @@ from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
-from lkjip.intake.corrections.copy import make_correction_copy
 from lkjip.intake.submission import Standing, Submission
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.steps.kernel.base import Context
@@ -37,6 +36,10 @@ def correction_files(
         for one in judged
         if one.unit in asked and _serious(one) and (not one.in_force or counting[one.unit] is one)
     ]
+    if not wanting:
+        return ()
+    from lkjip.intake.corrections.copy import make_correction_copy  # late: brings openpyxl
+
     for position, one in enumerate(wanting, 1):
         form = asked[one.unit]
         unit = shot.unit(one.unit)

@@ -27,6 +27,7 @@ def summary(
     inbox: Inbox,
     came: Sequence[Submission],
     again: Sequence[Submission],
+    altered: Collection[str],
     units: Sequence[CollectionRow],
     locked: Sequence[Finding],
     doubts: Collection[str],
@@ -38,8 +39,11 @@ def summary(
     words = [_mailbox_words(inbox.fetched, dry_run)] if inbox.fetched else []
     words += [_files_words([one for one in came if not one.joined])]
     words += _beside_words(beside)
-    if again:
-        words.append(f"Register berubah: isian {len(again)} unit dinilai ulang.")
+    taken_back = sum(one.unit in altered for one in again)
+    if taken_back:
+        words.append(f"Isian {taken_back} unit berbeda dari formulirnya dan diambil lagi darinya.")
+    if len(again) > taken_back:
+        words.append(f"Register berubah: isian {len(again) - taken_back} unit dinilai ulang.")
     words += _units_words(units)
     if locked:
         words.append(f"{len(locked)} berkas belum dapat dibuka.")
@@ -113,10 +117,12 @@ def note(shot: Snapshot, one: Submission) -> HistoryEntry:
     )
 
 
-def note_anew(shot: Snapshot, one: Submission) -> HistoryEntry:
-    """Return the line of history of a form that changed registers let judge anew."""
+def note_anew(shot: Snapshot, one: Submission, altered: Collection[str]) -> HistoryEntry:
+    """Return the line of history of a form that was judged anew: registers or inputs changed."""
     unit = shot.unit(one.unit)
     words = f"{one.name}: register berubah sesudah formulir ini diterima."
+    if one.unit in altered:
+        words = f"{one.name}: isian di buku kerja berbeda dari formulir ini dan diambil lagi."
     name = unit.name if unit else one.unit
     return HistoryEntry("nilai ulang formulir", name, status_word(one.result, one.findings), words)
 

@@ -109,6 +109,30 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("nama_ttd", "Nama penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting("nip_ttd", "NIP penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting(
+        "pangkat_ttd",
+        "Pangkat penanda tangan",
+        None,
+        "Misalnya Pembina (IV/a); kosong: tidak dicetak.",
+    ),
+    Setting(
+        "atas_nama_ttd",
+        "Ditandatangani atas nama",
+        None,
+        "Misalnya Sekretaris Daerah, dicetak sesudah a.n.; kosong: atas nama sendiri.",
+    ),
+    Setting(
+        "tembusan",
+        "Tembusan surat dan nota dinas",
+        None,
+        "Beberapa penerima dipisah titik koma; kosong: tanpa tembusan.",
+    ),
+    Setting(
+        "lambang",
+        "Gambar lambang",
+        None,
+        "Nama berkas PNG atau JPEG di folder buku ini, untuk kop surat; kosong: tanpa lambang.",
+    ),
+    Setting(
         "nomor_surat",
         "Nomor surat permintaan",
         None,
@@ -167,6 +191,20 @@ SETTINGS: tuple[Setting, ...] = (
         "Perjanjian Kinerja",
         "Bila sudah diubah, ketik judulnya, misalnya Perjanjian Kinerja Perubahan.",
         turn=Turn.BLANK,
+    ),
+    Setting(
+        "nomor_perjanjian",
+        "Nomor dan tanggal Perjanjian Kinerja",
+        None,
+        "Misalnya Nomor 188/12/2025 tanggal 2 Januari 2025; tercetak di formulir. Boleh kosong.",
+        turn=Turn.BLANK,
+    ),
+    Setting(
+        "kertas",
+        "Kertas formulir",
+        "A4",
+        "Kertas yang dipakai unit untuk mencetak formulirnya: A4 atau F4.",
+        ("A4", "F4"),
     ),
     Setting(
         "dasar_skala",

@@ -104,7 +104,8 @@ def settings(rows: tuple[SettingRow, ...]) -> Settings:
         )
 
     for key, setting in KEYS.items():
-        if setting.options and values[key].casefold() not in setting.options:
+        allowed = {option.casefold() for option in setting.options}
+        if allowed and values[key].casefold() not in allowed:
             raise refuse(key, "salah satu dari: " + ", ".join(setting.options))
     refuse_rounded(SETTINGS, rows)
     year = values["tahun"]

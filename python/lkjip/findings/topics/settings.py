@@ -48,6 +48,14 @@ ENTRIES: tuple[Entry, ...] = (
         "terbaca saja.",
     ),
     Entry(
+        "B67", _P, "Unit yang ditunggu tidak aktif lagi",
+        "{nilai} tidak aktif atau tidak ada lagi di lembar Unit, padahal formulirnya masih ditunggu.",
+        "Bila unit itu dibubarkan: ketik alasannya di kolom Alasan lembar 3 Pengumpulan, lalu tekan "
+        "Keluarkan Unit. Bila tidak: kembalikan barisnya dan isi Aktif = ya.",
+        "Unit yang sudah diminta tetap ditunggu sampai ada keputusan; program tidak menghapusnya "
+        "sendiri dari daftar.",
+    ),
+    Entry(
         "B66", _P, "Server atau port surel salah tulis",
         "{lembar}!{sel} ({kolom}) berisi “{nilai}”.",
         "Isi {jenis}.",
