@@ -194,7 +194,7 @@ ACTIONS = (
                 "Mencatat keputusan reviu: tidak sesuai, dengan koreksi yang diketik di tabel "
                 "kuning.",
                 (6,),
-                "Kembalikan draf ini dengan koreksi yang diketik di sebelah kanan?",
+                "Kembalikan draf ini dengan koreksi yang diketik di tabel kuning?",
                 given=NOT_CONFORMING,
             ),
             Button(
