@@ -415,11 +415,12 @@ class Environment:
 
         The paths are relative to the file: they stay right when the folder moves, and they are
         plain ASCII whatever the folder's name is (Python 3.11 reads .pth files in the system's
-        code page, later ones in UTF-8).
+        code page, later ones in UTF-8). The last line makes xlwings start without pandas, which
+        it would import at every click (lkjip.light_xlwings).
         """
         here = self.path_file.parent
         paths = [Path(os.path.relpath(self.root / name, here)).as_posix() for name in PACKAGES]
-        lines = "".join(f"{path}\n" for path in paths)
+        lines = "".join(f"{path}\n" for path in (*paths, "import lkjip"))
         try:
             if self.path_file.read_text(encoding="utf-8") == lines:
                 return

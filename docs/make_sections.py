@@ -61,6 +61,7 @@ TOPICS = {
     "T": "Tabel yang diambil ke register (perintah `impor`)",
     "L": "Laporan yang sudah jadi",
     "M": "Surel masuk dan keluar",
+    "S": "Segel: yang tidak lagi seperti diterima atau ditulis",
 }
 SOURCE_PRINTS = {
     "4.01.02.2.01": ("58,82", "28,06"),

@@ -24,7 +24,6 @@ UNREACHED_MODULES = {
 """Modules that no door reaches, with the reason."""
 UNUSED_NAMES = {
     "lkjip.book.memory_book.MemoryBook": "the stand-in of the book for tests",
-    "lkjip.intake.archive.safe_name": "names of evidence that comes with a form (issue 19)",
     "lkjip.intake.folder.read_folder": "tests and benchmarks read a whole folder with it",
     "lkjip.mail.templates.template.check_template": "own templates are checked (issue 26)",
 }

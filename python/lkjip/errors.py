@@ -19,6 +19,11 @@ Every error has two Indonesian sentences: ``message`` (where, what was seen, the
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
+from socket import gaierror
+from types import MappingProxyType
+
 
 class LkjipError(Exception):
     """Base of all errors that stop a command; nothing has been changed when it is raised."""
@@ -73,3 +78,49 @@ class ProcessError(LkjipError):
 
 class UsageError(LkjipError):
     """An option or argument that makes no sense."""
+
+
+_OS_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "ENOENT": "tidak ada",
+        "EACCES": "tidak diizinkan",
+        "EPERM": "tidak diizinkan",
+        "EEXIST": "sudah ada",
+        "EISDIR": "itu folder, bukan berkas",
+        "ENOTDIR": "itu berkas, bukan folder",
+        "ENOTEMPTY": "folder tidak kosong",
+        "ENOSPC": "ruang disk habis",
+        "EDQUOT": "jatah ruang disk habis",
+        "EFBIG": "berkas terlalu besar",
+        "EROFS": "disk hanya dapat dibaca",
+        "EIO": "disk gagal membaca atau menulis",
+        "EBUSY": "sedang dipakai program lain",
+        "ETXTBSY": "sedang dipakai program lain",
+        "EMFILE": "terlalu banyak berkas terbuka",
+        "ENAMETOOLONG": "nama terlalu panjang",
+        "EINVAL": "nama atau isi tidak sah",
+        "EXDEV": "ada di disk lain",
+        "ECONNREFUSED": "server menolak sambungan",
+        "ECONNRESET": "sambungan diputus",
+        "ECONNABORTED": "sambungan diputus",
+        "EPIPE": "sambungan diputus",
+        "ETIMEDOUT": "server tidak menjawab",
+        "EHOSTUNREACH": "server tidak terjangkau",
+        "ENETUNREACH": "jaringan tidak terjangkau",
+    }
+)
+"""By the name of the error, since its number differs between systems."""
+_SHARING_VIOLATIONS = (32, 33)
+"""Windows: another program holds the file open, or a part of it."""
+
+
+def os_reason(error: OSError) -> str:
+    """Say in Indonesian why the operating system refused; its own words where none are known."""
+    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
+        return "sedang dibuka program lain"
+    if isinstance(error, gaierror):
+        return "nama server tidak ditemukan"
+    if isinstance(error, TimeoutError):
+        return _OS_REASONS["ETIMEDOUT"]
+    known = _OS_REASONS.get(errno.errorcode.get(error.errno or 0, ""))
+    return known if known is not None else f"galat sistem: {error.strerror or error}"

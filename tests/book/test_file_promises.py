@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,9 @@ from lkjip.book.port import Change, Message
 from lkjip.errors import BookBusy, BookStructure
 
 TABLE = "tblBukti"
+MOMENT = datetime(2025, 1, 2, 12)
+SERIAL = 45659.5
+"""The moment as a cell keeps it."""
 
 
 def part_of_table(path: Path, name: str = TABLE) -> str:
@@ -115,3 +120,38 @@ def test_a_cell_that_loses_its_formula_loses_its_metadata(fresh: Path) -> None:
     FileBook(fresh).apply(Change({TABLE: documents(1)}))
     assert b'cm="1"' not in shelf.parts(fresh)[sheet]
     assert b'vm="1"' not in shelf.parts(fresh)[sheet]
+
+
+def test_dates_are_right_in_a_book_that_counts_from_1904(fresh: Path) -> None:
+    FileBook(fresh).apply(Change({TABLE: [{"Diterima": MOMENT}]}))
+    sheet = shelf.part_with(fresh, "xl/worksheets/", f"<v>{SERIAL}</v>")
+    shelf.edit(fresh, sheet, f"<v>{SERIAL}</v>", f"<v>{SERIAL - 1462}</v>")
+    shelf.edit(fresh, "xl/workbook.xml", "<workbookPr ", '<workbookPr date1904="1" ')
+    book = FileBook(fresh)
+    assert book.read(TABLE)[TABLE].rows[0]["Diterima"] == MOMENT
+    book.apply(Change({TABLE: [{"Diterima": MOMENT}] * 2}, {"rencana_mulai": MOMENT.date()}))
+    assert f"<v>{SERIAL - 1462}</v>" in shelf.parts(fresh)[sheet].decode()
+    kept = FileBook(fresh)
+    assert [row["Diterima"] for row in kept.read(TABLE)[TABLE].rows] == [MOMENT] * 2
+    assert kept.read_names("rencana_mulai") == {"rencana_mulai": MOMENT.date()}
+
+
+def test_a_cell_that_is_there_below_a_table_gets_the_format_of_its_column(fresh: Path) -> None:
+    FileBook(fresh).apply(Change({TABLE: [{"Diterima": MOMENT}]}))
+    sheet = shelf.part_with(fresh, "xl/worksheets/", f"<v>{SERIAL}</v>")
+    text = shelf.parts(fresh)[sheet].decode()
+    column = re.search(rf'<c r="([A-Z]+)5"[^>]*><v>{SERIAL}</v>', text)
+    assert column
+    shelf.edit(fresh, sheet, "</sheetData>", f'<row r="6"><c r="{column[1]}6"/></row></sheetData>')
+    FileBook(fresh).apply(Change({TABLE: [{"Diterima": MOMENT}] * 2}))
+    rows = FileBook(fresh).read(TABLE)[TABLE].rows
+    assert [row["Diterima"] for row in rows] == [MOMENT] * 2
+
+
+def test_a_book_without_any_table_has_its_own_sentence(fresh: Path) -> None:
+    parts = shelf.parts(fresh)
+    relations = [name for name in parts if b'/relationships/table"' in parts[name]]
+    shelf.rewrite(fresh, dict.fromkeys(relations))
+    with pytest.raises(BookStructure, match="tidak memuat satu tabel pun") as refusal:
+        FileBook(fresh).read(TABLE)
+    assert "folder cadangan" in refusal.value.cure and "Nama Tabel" not in refusal.value.cure

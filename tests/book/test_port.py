@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.book import shelf
+from tests.book.port_hands import HandsBench, HandsSuite
 from tests.book.port_suite import Bench, PortSuite
+from tests.windows.excel import Workbook
 
 from lkjip.book.build import BOOK_NAME, build
 from lkjip.book.file_book import FileBook
@@ -43,6 +45,12 @@ class FileBench:
     def again(self, book: BookPort) -> BookPort:
         return FileBook(book.path)
 
+    def types(self, book: BookPort, tab: str, row: int, column: int, value: object) -> BookPort:
+        workbook = Workbook(book.path)
+        workbook.sheet(tab).person_types(row, column, value)
+        workbook.Save()
+        return FileBook(book.path)
+
 
 BENCHES: list[type[Bench]] = [MemoryBench, FileBench]
 """The hook: another implementation adds its bench here, or subclasses ``PortSuite`` in a file of
@@ -56,3 +64,11 @@ class TestPort(PortSuite):
     def bench(self, request: pytest.FixtureRequest, tmp_path: Path) -> Bench:
         made: Bench = request.param(tmp_path)
         return made
+
+
+class TestFileHands(HandsSuite):
+    """Cells that a person typed before the book was closed."""
+
+    @pytest.fixture
+    def bench(self, tmp_path: Path) -> HandsBench:
+        return FileBench(tmp_path)

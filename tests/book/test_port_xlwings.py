@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from tests.book import shelf
+from tests.book.port_hands import HandsBench, HandsSuite
 from tests.book.port_suite import TEXTS, Bench, PortSuite
 from tests.live.office import office, opened
 
 from lkjip.book.build import build
 from lkjip.book.layout import LAYOUT
-from lkjip.book.open_write import LAID_OUT
+from lkjip.book.opened.write import LAID_OUT
 from lkjip.book.port import BookPort, Change
 from lkjip.book.spec import Layout
 from lkjip.book.xlwings_book import XlwingsBook
@@ -133,6 +134,10 @@ class ShippedBook:
         self.port: OpenBook | None = None
         self.used = Used()
 
+    def forget(self) -> None:
+        """Open the book anew for the next test: somebody typed into it."""
+        self.port = None
+
     def open(self) -> OpenBook:
         used, self.used = self.used, Used()
         if self.port is None or used.long or not used.put_back(self.port):
@@ -167,6 +172,12 @@ class XlwingsBench:
             if Path(book.fullname).parent == self.folder:
                 book.close()
 
+    def types(self, book: BookPort, tab: str, row: int, column: int, value: object) -> BookPort:
+        assert isinstance(book, OpenBook)
+        book.window.sheets[tab].range((row, column)).value = value
+        self.shipped.forget()
+        return OpenBook(book.window)
+
 
 class TestXlwingsPort(PortSuite):
     """Every promise, in a real spreadsheet program."""
@@ -183,6 +194,19 @@ class TestXlwingsPort(PortSuite):
 
     @pytest.fixture
     def bench(self, app: Any, shipped: ShippedBook, tmp_path: Path) -> Iterator[Bench]:
-        made = XlwingsBench(app, shipped, tmp_path)
-        yield made
-        made.close()
+        yield from benches(app, shipped, tmp_path)
+
+
+class TestXlwingsHands(HandsSuite):
+    """Cells that a person typed into the book that is open in LibreOffice."""
+
+    @pytest.fixture
+    def bench(self, app: Any, shipped: ShippedBook, tmp_path: Path) -> Iterator[HandsBench]:
+        yield from benches(app, shipped, tmp_path)
+
+
+def benches(app: Any, shipped: ShippedBook, folder: Path) -> Iterator[XlwingsBench]:
+    """Give a bench, and close what it opened beside the shipped book."""
+    made = XlwingsBench(app, shipped, folder)
+    yield made
+    made.close()

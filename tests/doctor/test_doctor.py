@@ -329,7 +329,10 @@ def another_program_saved_the_book_without_its_ribbon(pc: Pc, _around: Surroundi
     rewrite(pc.book, {"customUI/customUI14.xml": None})
 
 
-@case(("Kunci lembar", "tidak dikunci: Bukti", "Periksa Status"))
+@case(
+    ("Kunci lembar", "tidak dikunci: Bukti", "Periksa Status"),
+    ("Segel", "Bukti, unit : baris", "kumpulkan"),
+)
 def a_sheet_lies_open(pc: Pc, _around: Surroundings) -> None:
     FileBook(pc.book).apply(Change({"tblBukti": [{"Dokumen": "Dokumen terbuka"}]}))
     sheet = shelf.part_with(pc.book, "xl/worksheets/", "Dokumen terbuka")
@@ -464,7 +467,10 @@ def the_mail_server_of_the_settings_does_not_answer(pc: Pc, around: Surroundings
     return replace(around, cannot_reach=lambda _host, _port: "mati")
 
 
-@case(("Surel", "“bukan server!”", "nama server saja"))
+@case(
+    ("Register", "“bukan server!”", "nama server saja"),
+    ("Surel", "“bukan server!”", "nama server saja"),
+)
 def the_mail_server_of_the_settings_cannot_be(pc: Pc, _around: Surroundings) -> None:
     account(pc, "bukan server!")
 
@@ -485,7 +491,7 @@ def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
     assert troubles(healthy(pc)) == []
     assert [line.subject for line in lines] == [
         "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Kunci lembar",
-            "Riwayat", "Libur",
+            "Riwayat", "Segel", "Libur",
             "Register",
         "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
         "Templat laporan", "Excel/LibreOffice", "Surel",

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from tests.intake.build import asked, take
 
 from lkjip.forms import spec
-from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
+from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow, Paper
 from lkjip.forms.writing import style
-from lkjip.forms.writing.template import shape_of
+from lkjip.forms.writing.stand_ins import shape_of
 from lkjip.forms.writing.writer import draw_form, identity_of, write_form
+from lkjip.measure.rules.rule import Direction, Formula, Rule
 
 
 def parts(data: bytes) -> dict[str, str]:
@@ -39,6 +40,30 @@ def parts(data: bytes) -> dict[str, str]:
     return found
 
 
+ROW = asked().performance[0]
+KINDS = tuple(
+    replace(ROW, code=f"K{i}", target=target, measure_unit=unit, accumulation=mode, rule=rule)
+    for i, (target, unit, mode, rule) in enumerate(
+        (
+            (Decimal(90), "Persen", "rata", Rule()),
+            (Decimal("3.4"), "Indeks", "akhir", Rule()),
+            (Decimal("0.5"), "Rasio", "akhir", Rule()),
+            (Decimal(10), "Hari", "maks", Rule(Direction.DOWN)),
+            (Decimal(10), "Hari", "maks", Rule(Direction.DOWN, Formula.RATIO)),
+            (Decimal(0), "Kasus", "jumlah", Rule(Direction.DOWN)),
+            (Decimal(0), "Kasus", "jumlah", Rule(Direction.UP)),
+            (Decimal(5), "Dokumen", "jumlah", Rule(Direction.STEADY)),
+            (Decimal(0), "Kasus", "jumlah", Rule(Direction.STEADY)),
+            (Decimal("-2.5"), "Persen", "akhir", Rule()),
+            (Decimal("-2.5"), "Persen", "akhir", Rule(Direction.DOWN)),
+            (Decimal("-2.5"), "Persen", "akhir", Rule(Direction.STEADY)),
+            (Decimal("-2.5"), "Persen", "akhir", Rule(negative_targets=False)),
+            ("WTP", "Opini", "akhir", Rule()),
+            ("BB (79,39)", "Predikat", "akhir", Rule()),
+            ("5–7", "Hari", "akhir", Rule(Direction.RANGE)),
+        )
+    )
+)
 FORMS = {
     "the usual one": asked(),
     "two quarters": asked(up_to_triwulan=2),
@@ -67,6 +92,23 @@ FORMS = {
     "equal texts": asked(unit_name="Sama", head="Sama", destination_address="Sama"),
     "numbers in the texts": asked(unit_name="7654321 98765 900000001"),
     "no indicator": asked(performance=()),
+    "questions about some, and about one of several units": asked(
+        questions=(
+            *asked().performance[3:5],
+            replace(asked().performance[0], code="IKU1", context="Program: Penataan"),
+        )
+    ),
+    "no question": asked(questions=()),
+    "every kind of target and rule": asked(performance=KINDS),
+    "on F4 paper, with the source of the targets": asked(
+        paper=Paper.F4, target_source="Perjanjian Kinerja Nomor 1 tanggal 2 Januari 2026"
+    ),
+    "with sub kegiatan and last year": asked(
+        performance=tuple(
+            replace(row, context=f"Sub kegiatan: {row.code}", last_year=f"Tahun 2025: {i}")
+            for i, row in enumerate(asked().performance)
+        )
+    ),
     "a control character": asked(unit_name="a\x07b"),
     "a mark in a text": asked(unit_name="a\ue001b"),
 }
@@ -93,6 +135,9 @@ INDICATORS = st.lists(
         WORDS,
         st.one_of(st.none(), NUMBERS, WORDS.filter(bool)),
         st.sampled_from(("jumlah", "akhir", "rata", "maks")),
+        context=WORDS,
+        last_year=WORDS,
+        rule=st.builds(Rule, st.sampled_from(Direction), st.sampled_from(Formula)),
     ),
     min_size=1,
     max_size=5,
@@ -111,6 +156,9 @@ BLANKS = st.builds(
     INDICATORS.map(tuple),
     st.lists(st.builds(BudgetRow, CODES, WORDS, NUMBERS), max_size=3).map(tuple),
     st.integers(1, 99),
+    st.one_of(st.none(), INDICATORS.map(tuple)),
+    st.sampled_from(Paper),
+    WORDS,
 )
 
 

@@ -196,7 +196,7 @@ def test_a_long_answer_can_be_read_in_the_copy() -> None:
     long = "Target tercapai karena koordinasi dimulai sejak Januari. " * 18
     _, copy = copied(doubtful().typed("Analisis", {"E7": long}).data())
     sheet = opened(copy)["Analisis"]
-    assert sheet.row_dimensions[7].height > 200 > sheet.row_dimensions[8].height
+    assert sheet.row_dimensions[7].height > 190 > sheet.row_dimensions[8].height
 
 
 def test_a_comment_of_the_sender_is_kept_inside_ours() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
@@ -26,6 +28,10 @@ from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.intake.corrections.changed import DONE, FREE, OPEN
 from lkjip.intake.corrections.copy import make_correction_copy
+from lkjip.measure.numbers.format import rounded
+from lkjip.measure.rules.capaian import compute_capaian
+from lkjip.measure.rules.frequency import Frequency
+from lkjip.measure.rules.rule import Direction, Formula, Rule
 
 pytestmark = pytest.mark.libreoffice
 
@@ -159,3 +165,57 @@ def test_the_copy_counts_in_libreoffice_what_was_corrected(save: Save) -> None:
 
 def test_a_blank_form_saved_by_libreoffice_is_still_a_blank_form(save: Save) -> None:
     assert codes(take(save(blank_bytes(asked()), "xlsx")).findings) == ["I28"]
+
+
+RULES = tuple(
+    replace(
+        asked().performance[0],
+        code=f"K{i}",
+        target=Decimal(target),
+        accumulation="akhir",
+        rule=Rule(direction, formula_kind, negative_targets=allowed),
+    )
+    for i, (target, direction, formula_kind, allowed) in enumerate(
+        (target, direction, formula_kind, allowed)
+        for target in ("10", "0", "-2.5")
+        for direction in Direction
+        for formula_kind in Formula
+        for allowed in (True, False)
+        if direction is Direction.DOWN or formula_kind is Formula.DIFFERENCE
+        if allowed or target == "-2.5"
+    )
+)
+REALISED = ("0", "2.5", "7", "10", "12", "95.5", "-1", "-4")
+
+
+def test_the_capaian_beside_the_questions_is_the_one_that_the_analysis_computes(
+    save: Save,
+) -> None:
+    rows = tuple(
+        replace(row, code=f"{row.code}-{i}", frequency=Frequency.YEARLY)
+        for row in RULES
+        for i in range(len(REALISED))
+    )
+    form = asked(performance=rows)
+    book = Xlsx(blank_bytes(form)).typed(
+        "Kinerja",
+        {
+            f"I{at}": float(REALISED[i % len(REALISED)])
+            for i, at in enumerate(range(spec.FIRST_ROW, spec.FIRST_ROW + len(rows)))
+        },
+    )
+    for name in ("Kinerja", "Analisis"):  # formulas without results are computed at opening
+        book.sub(book.sheets[name], r"</f><v>[^<]*</v>", "</f>")
+    sheet = openpyxl.load_workbook(BytesIO(save(book.data(), "xlsx")), data_only=True)["Analisis"]
+    wrong = []
+    for i, row in enumerate(rows):
+        realised = Decimal(REALISED[i % len(REALISED)])
+        assert isinstance(row.target, Decimal)
+        value = compute_capaian(row.target, realised, row.rule).value
+        block = spec.FIRST_ROW + len(spec.QUESTIONS) * i
+        words = str(sheet[f"C{block + 3}"].value)
+        shown = re.sub(r"[^0-9.]", "", words.partition(": ")[2])
+        if shown != ("" if value is None else f"{rounded(value, 2):f}"):
+            wrong.append((row.target, row.rule, realised, value, words))
+        assert str(sheet[f"C{block + 2}"].value).startswith("Realisasi: ")
+    assert wrong == []

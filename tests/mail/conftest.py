@@ -45,6 +45,8 @@ VALUES = {
     "jumlah_terima": "4 indikator, 2 sub kegiatan",
     "langkah_berikut": "data diperiksa sampai Senin, 13 Januari 2025",
     "daftar_catatan": "- Kinerja!K15: bukti dukung belum disebut.",
+    "periode": "Tahun 2024",
+    "keterangan_reviu": "Laporan tersebut telah direviu dan dinyatakan sesuai.",
     "tujuan": "Kepala Bagian Organisasi",
     "jumlah_berkas": "3 (tiga) berkas",
     "daftar_berkas": "- LKjIP-2024.docx\n- LKjIP-2024.pdf\n- data.zip",

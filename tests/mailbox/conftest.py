@@ -18,6 +18,8 @@ from tests.steps.office import Office, memory_office  # noqa: E402
 
 from lkjip.mail.account.password import VARIABLE  # noqa: E402
 from lkjip.mail.account.tls import CA_VARIABLE  # noqa: E402
+from lkjip.steps.account import recipients  # noqa: E402
+from lkjip.steps.account import servers as servers_of_account  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,13 @@ def smtp(make_smtp: Callable[..., SmtpServer]) -> SmtpServer:
 def environment(certificates: Certificates) -> dict[str, str]:
     """Set the environment of the program: the password, and whom to trust."""
     return {VARIABLE: PASSWORD, CA_VARIABLE: str(certificates.authority)}
+
+
+@pytest.fixture(autouse=True)
+def shipped_addresses_are_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the addresses of the shipped example stand for those of an office."""
+    for room in (recipients, servers_of_account):
+        monkeypatch.setattr(room, "is_example_address", lambda _mail: False)
 
 
 @pytest.fixture

@@ -110,7 +110,8 @@ def test_a_workbook_without_name_or_kind_is_known_by_its_content() -> None:
     data = b"PK\x03\x04" + b"." * 40 + b"xl/workbook.xml" + b"." * 40
     assert names(read(by_hand([SHEET, NAME + '"Formulir"'], data))) == ["Formulir.xlsx"]
     assert names(read(by_hand([SHEET], data))) == ["lampiran-1.xlsx"]
-    assert names(read(by_hand([SHEET], b"PK\x03\x04 sebuah arsip"))) == []
+    broken = read(by_hand([SHEET, NAME + '"arsip.zip"'], b"PK\x03\x04 sebuah arsip"))
+    assert names(broken) == [] and codes(broken) == ["M04"]
 
 
 def test_quoted_printable_and_bare_attachments_are_decoded() -> None:
@@ -188,19 +189,21 @@ def test_mails_inside_mails_end_at_a_depth_with_a_word() -> None:
 # ---- what comes back by itself
 
 
-def test_our_own_mail_that_comes_back_brings_no_form() -> None:
+def test_our_own_mail_that_comes_back_is_marked_so_that_its_blank_form_is_not_taken() -> None:
     ours = mail(files=[("Formulir.xlsx", b"kosong")])
     ours.replace_header("Message-ID", "<lkjip.2024.PERMINTAAN.SB-PEM.abc@bagpem.example>")
     letter = read(ours)
-    assert letter.attachment == [] and letter.findings == [] and not letter.empty
+    assert [one.returned for one in letter.attachment] == [True]
+    assert letter.findings == [] and not letter.empty
 
 
-def test_an_answer_with_our_mail_attached_brings_only_the_answer() -> None:
+def test_the_form_in_our_mail_that_an_answer_quotes_is_marked() -> None:
     ours = mail(files=[("Formulir.xlsx", b"kosong")])
     ours.replace_header("Message-ID", "<lkjip.2024.PERMINTAAN.SB-PEM.abc@bagpem.example>")
     answer = mail(UNIT, files=[("Formulir.xlsx", b"terisi")])
     answer.add_attachment(message_from_bytes(ours.as_bytes(), policy=SMTP))
-    assert [one.data for one in read(answer).attachment] == [b"terisi"]
+    found = [(one.data, one.returned) for one in read(answer).attachment]
+    assert found == [(b"terisi", False), (b"kosong", True)]
 
 
 BOUNCE = f"""From: MAILER-DAEMON@surel.bagpem.example\r
@@ -238,9 +241,9 @@ kosong\r
 """.encode()
 
 
-def test_a_bounce_names_who_was_not_reached_and_its_form_is_not_taken() -> None:
+def test_a_bounce_names_who_was_not_reached_and_its_form_is_marked() -> None:
     letter = read(BOUNCE)
-    assert letter.attachment == []
+    assert all(one.returned for one in letter.attachment)
     assert [(one.address, one.cause) for one in letter.bounces] == [
         (UNIT, "smtp; 550 5.1.1 User unknown")
     ]
@@ -256,8 +259,10 @@ def test_a_forged_bounce_takes_few_addresses_each_once_and_says_that_it_cut() ->
 
 def test_an_absence_note_is_neither_a_form_nor_an_empty_mail() -> None:
     letter = read(mail(files=[("Formulir.xlsx", b"x")], Auto_Submitted="auto-replied"))
-    assert letter.attachment == [] and letter.findings == [] and not letter.empty
-    assert read(mail(files=[("F.xlsx", b"x")], Auto_Submitted="no")).attachment
+    assert [one.returned for one in letter.attachment] == [True]
+    assert letter.findings == [] and not letter.empty
+    assert not read(mail(Auto_Submitted="auto-replied")).empty
+    assert [one.returned for one in read(mail(files=[("F.xlsx", b"x")])).attachment] == [False]
 
 
 @pytest.mark.parametrize("word", ["auto-generated", "auto-forwarded"])

@@ -79,10 +79,10 @@ def test_an_eml_inside_a_msg_and_a_msg_inside_an_eml_are_opened() -> None:
     assert [one.data for one in outer.attachment] == [FORM[1]]
 
 
-def test_our_own_mail_brings_no_form() -> None:
+def test_our_own_mail_is_marked_so_that_its_blank_form_is_not_taken() -> None:
     headers = "Message-ID: <lkjip.2024.PERMINTAAN.SB-PEM.abc@bagpem.example>\r\n"
     letter = read(Mail(headers=headers, files=[FORM]))
-    assert letter.attachment == [] and letter.automatic
+    assert [one.returned for one in letter.attachment] == [True] and letter.automatic
 
 
 def test_archives_encrypted_and_empty_mails_are_named() -> None:

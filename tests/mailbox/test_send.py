@@ -7,7 +7,9 @@ import email.policy
 import os
 from collections.abc import Callable
 from datetime import date
+from email.message import EmailMessage
 from functools import partial
+from pathlib import Path
 
 import pytest
 from tests.mailbox.dovecot import OFFICE
@@ -222,6 +224,49 @@ def test_the_newest_correction_of_a_unit_goes_out(
     newest = drafts[-1].read_bytes().partition(b"Message-ID: ")[2].partition(b"\r\n")[0]
     assert newest in correction
     assert send(posting, environment, DUE).summary.startswith("0 surel terkirim")
+
+
+def _correction(office: Office) -> Path:
+    wrong = office.form("SB-PEM", typed("Kinerja", "IK02", "TW II", "dua"))
+    office.put("SB-PEM", wrong, "salah.xlsx")
+    office.step(collect, LATE)
+    [path] = (office.folder / "forms/2024/koreksi").glob("Koreksi_SB-PEM_*.eml")
+    return path
+
+
+def _said(data: bytes) -> tuple[str, str]:
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    plain, html = message.get_body(("plain",)), message.get_body(("html",))
+    assert plain is not None and html is not None
+    return " ".join(plain.get_content().split()), " ".join(html.get_content().split())
+
+
+def test_a_correction_that_waited_counts_its_days_from_the_day_on_which_it_is_sent(
+    posting: Office, smtp: SmtpServer, environment: dict[str, str]
+) -> None:
+    path = _correction(posting)
+    later = date(2025, 1, 20)
+    assert send(posting, environment, later).findings == ()
+    sent = smtp.received(MAIL["SB-PEM"])[-1]
+    for text in _said(sent):
+        assert "Kamis, 23 Januari 2025" in text and "3 hari kerja sejak 20 Januari 2025" in text
+        assert "15 Januari" not in text and "10 Januari" not in text
+    assert _said(path.read_bytes()) == _said(sent), "the folder holds what went out"
+    assert send(posting, environment, date(2025, 2, 3)).summary.startswith("0 surel terkirim")
+
+
+def test_a_correction_in_a_persons_own_words_is_kept_back_once_its_day_is_over(
+    posting: Office, smtp: SmtpServer, environment: dict[str, str]
+) -> None:
+    path = _correction(posting)
+    path.write_bytes(path.read_bytes().replace(b"sejak", b"mulai"))
+    before = path.read_bytes()
+    result = send(posting, environment, date(2025, 1, 20))
+    assert codes(result) == [("M25", "SB-PEM")] and result.needs_fix
+    assert "15 Jan 2025" in result.findings[0].message
+    assert all(b".CORRECTION." not in raw for raw in smtp.received(MAIL["SB-PEM"]))
+    assert path.read_bytes() == before
 
 
 def test_a_correction_of_a_form_that_was_replaced_meanwhile_stays(

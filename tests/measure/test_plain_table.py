@@ -34,9 +34,9 @@ def test_every_separator_is_read(tmp_path: Path, separator: str) -> None:
     assert (b["capaian"], b["kategori"], b["catatan"]) == ("50", "Sangat Rendah", "")
 
 
-@pytest.mark.parametrize("password", ["utf-8", "utf-8-sig", "cp1252"])
-def test_every_encoding_is_read(tmp_path: Path, password: str) -> None:
-    content = "indikator,target,realisasi\nCafé – kopi,10,5\n".encode(password)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_every_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    content = "indikator,target,realisasi\nCafé – kopi,10,5\n".encode(encoding)
     (b,) = compute_csv(file(tmp_path, content))
     assert b["indikator"] == "Café – kopi" and b["capaian"] == "50"
 
@@ -252,3 +252,22 @@ def test_a_table_with_only_a_header_is_an_empty_result(tmp_path: Path) -> None:
     result = computed_file(file(tmp_path, "target,realisasi\n"))
     assert result.rows == [] and result.columns == ("target", "realisasi", *RESULT_COLUMNS)
     assert result.findings == ()
+
+
+QUARTERS = "satuan;target;realisasi;akumulasi;tw1;tw2;tw3;tw4"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Predikat;BB;A;jumlah;B;B;BB;A", "C31"),  # ranks have no sum, whatever was typed beside
+        ("Predikat;BB;;rata;B;B;BB;A", "C31"),
+        ("Dokumen;1335;;jumlah;300;310;325;1335", "C35"),  # the last quarter holds the others
+        ("Dokumen;1335;2270;jumlah;300;310;325;1335", "C35"),
+        ("Dokumen;1335;1335;jumlah;300;310;325;1335", "C09"),
+    ],
+)
+def test_quarters_that_do_not_add_up_to_a_year_are_said_once(row: str, expected: str) -> None:
+    (b,) = data_table(row, title=QUARTERS).rows
+    said = [code for code in ("C09", "C31", "C35") if f"[{code}]" in b["catatan"]]
+    assert said == [expected] and b["catatan"].count(f"[{expected}]") == 1

@@ -17,6 +17,7 @@ from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Accumulation
 from lkjip.report.material import model as b
+from lkjip.report.material.process import SopStep
 from lkjip.tables.declared.inputs import EvidenceRow
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
@@ -178,7 +179,7 @@ def material() -> b.ReportMaterial:
     )  # fmt: skip
 
 
-def sop_step() -> tuple[b.SopStep, ...]:
+def sop_step() -> tuple[SopStep, ...]:
     """The eight steps: the first four done, the fifth under way."""
     plan = (
         (1, "Rencana", date(2024, 7, 1), date(2024, 7, 1), date(2024, 7, 1), "selesai"),
@@ -192,7 +193,7 @@ def sop_step() -> tuple[b.SopStep, ...]:
     )
     begin = {5: date(2024, 7, 15)}
     return tuple(
-        b.SopStep(no, name, "", m, s, m if finished else begin.get(no), finished, state)
+        SopStep(no, name, "", m, s, m if finished else begin.get(no), finished, state, s)
         for no, name, m, s, finished, state in plan
     )
 

@@ -10,6 +10,7 @@ from tests.report import example as example
 
 from lkjip.errors import FolderError, UsageError
 from lkjip.report.blocks.model import Picture
+from lkjip.report.charts import svg
 from lkjip.report.compose import compose
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.outline import outline
@@ -99,9 +100,9 @@ def test_cover_header_and_footer_are_filled(material: ReportMaterial) -> None:
 def test_a_logo_a_comment_and_a_bookmark_of_the_office_do_no_harm(
     template: Any, material: ReportMaterial, tmp_path: Path
 ) -> None:
-    png = next(b.png for b in outline(material)["isi_laporan"] if isinstance(b, Picture))
+    drawing = next(b.drawing for b in outline(material)["isi_laporan"] if isinstance(b, Picture))
     letterhead = template.paragraphs[0]
-    letterhead.add_run().add_picture(io.BytesIO(png))
+    letterhead.add_run().add_picture(io.BytesIO(svg.to_png(drawing)))
     template.add_comment(letterhead.runs[0], "Logo sudah diganti.", author="Staf")
     result = compose(material, save(template, tmp_path), 1, example.TIME)
     document = Document(io.BytesIO(result.docx))

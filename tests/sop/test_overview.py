@@ -18,6 +18,7 @@ from tests.sop.walk import (
     REFUSED_AT_REVIU,
     REQUEST,
     SENT,
+    SIGNED,
     clock,
     walk,
 )
@@ -51,7 +52,8 @@ ANSWERS = [AnswerCorrection(1, "a"), AnswerCorrection(2, "b")]
         ([*HANDED_IN, ReceiveForm("otda", True)], "tarik", "6 Reviu"),
         (REFUSED_AT_REVIU, "koreksi", "5 Draf"),
         ([*REFUSED_AT_REVIU, *ANSWERS], "draf", "5 Draf"),
-        (APPROVED, "kirim", "7 Pengiriman"),
+        (APPROVED, "sahkan", "6 Reviu"),
+        (SIGNED, "kirim", "7 Pengiriman"),
         (SENT, "evaluasi", "8 Evaluasi"),
         (EVALUATED, "inspektur", "8 Evaluasi"),
         (ENDED, "", "8 Evaluasi"),

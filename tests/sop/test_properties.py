@@ -34,6 +34,7 @@ COMMANDS = st.one_of(
     st.builds(c.SendRequests, st.lists(unit, max_size=3).map(tuple)),
     st.builds(c.ReceiveForm, unit, st.booleans(), text),
     st.builds(c.RequestNewForm, unit, text),
+    st.builds(c.ReleaseUnit, unit, text),
     st.builds(c.CloseCollection, st.lists(unit, unique=True, max_size=3).map(tuple), text),
     st.builds(c.RecordAnalysis, text),
     st.builds(c.IgnoreRenewal, text),

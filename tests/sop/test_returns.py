@@ -51,7 +51,7 @@ def test_the_straight_way_ends_with_the_inspektur_and_every_step_finished() -> N
 
 
 def test_nothing_is_possible_after_the_end() -> None:
-    with pytest.raises(ProcessError, match="Buat buku untuk tahun berikutnya"):
+    with pytest.raises(ProcessError, match="Proses sudah selesai"):
         walk(*ENDED, ReceiveForm("otda", True))
 
 

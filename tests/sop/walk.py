@@ -16,6 +16,7 @@ from lkjip.sop.process.commands import (
     HandInDraft,
     ReceiveForm,
     RecordAnalysis,
+    RecordApproval,
     RecordDraft,
     RecordPackage,
     SendRequests,
@@ -52,6 +53,7 @@ ANALYSIS: list[Command] = [*COLLECTED, RecordAnalysis()]
 DRAFT: list[Command] = [*ANALYSIS, RecordDraft()]
 HANDED_IN: list[Command] = [*DRAFT, HandInDraft()]
 APPROVED: list[Command] = [*HANDED_IN, DecideReviu(True)]
+SIGNED: list[Command] = [*APPROVED, RecordApproval("Kabag", date(2026, 3, 2), "700/1")]
 PACKAGE: list[Command] = [look("7.form"), look("7.softcopy"), RecordPackage()]
 SENT: list[Command] = [*APPROVED, *PACKAGE]
 EVALUATED: list[Command] = [*SENT, DecideEvaluation(True)]
@@ -78,6 +80,7 @@ def follow_advice(action: Action, process: Process) -> list[Command]:
     answer: list[Command] = [
         AnswerCorrection(one.number, "sudah") for one in process.open_corrections
     ]
+    latest = process.events[-1].when.date() if process.events else date(2026, 1, 2)
     presses: dict[str, list[Command]] = {
         "rencana": [SetPlan(date(2026, 1, 2)), look("1.informasi")],
         "minta": [SendRequests(UNIT)],
@@ -88,6 +91,7 @@ def follow_advice(action: Action, process: Process) -> list[Command]:
         "draf": [RecordDraft()],
         "ajukan": [HandInDraft()],
         "reviu": [DecideReviu(True)],
+        "sahkan": [RecordApproval("Kabag", latest, "700/1")],
         "tarik": [WithdrawDraft("diperbarui")],
         "kirim": PACKAGE,
         "evaluasi": [DecideEvaluation(True)],

@@ -22,8 +22,10 @@ from lkjip.checks.form import MOST_FINDINGS
 from lkjip.errors import FolderError, ProcessError
 from lkjip.forms.spec import KEPT_TEXT
 from lkjip.steps.collect import story
+from lkjip.steps.collect.beside_forms.files import Beside
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.collect.inbox import Inbox
+from lkjip.steps.collect.senders import Senders
 from lkjip.steps.kernel.states import NOT_YET
 from lkjip.steps.remind import remind
 from lkjip.tables.cells import Cell
@@ -331,6 +333,7 @@ def test_a_thousand_waiting_units_make_one_short_sentence() -> None:
         (),
         (),
         (),
+        Beside(Senders({}, "")),
         False,
     )
     assert "Unit 11, dan 988 unit lain" in words and len(words) < 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,12 +13,17 @@ from tests.steps.office import ASKED, DUE, Office, typed
 
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.category import Scale
+from lkjip.sop.process.events import CONFORMING, ApprovalRecorded
+from lkjip.sop.process.state import Round
+from lkjip.sop.roles import DECIDER_ROLES
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
+from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.request import request_data
 from lkjip.tables.cells import Cell
 
+NINE = datetime(2025, 1, 8, 9)
 OTHER = (Value, Scale)
 """Types of other rooms: their own fields are not the material's."""
 
@@ -99,6 +104,8 @@ def rich(office: Office) -> Office:
                 "kontak",
                 "nama_ttd",
                 "nip_ttd",
+                "pangkat_ttd",
+                "atas_nama_ttd",
                 "renstra",
             ):
                 row["Nilai"] = "19700101"
@@ -115,9 +122,19 @@ def rich(office: Office) -> Office:
     return office
 
 
+def signed(shot: Snapshot) -> Snapshot:
+    """The book when the head has signed."""
+    role = DECIDER_ROLES[6]
+    reviewed = Round(1, 6, 1, NINE, NINE, CONFORMING, "Ani", role)
+    approval = ApprovalRecorded(
+        when=NINE, version=1, approver="19700101", signed_on=DUE, letter_number="700/1"
+    )
+    return replace(shot, process=replace(shot.process, rounds=(reviewed,), approval=approval))
+
+
 def test_every_field_of_the_material_can_be_filled_from_a_book(quick: Office) -> None:
     office = rich(quick)
-    found = filled(gather_material(office.shot(), office.context(DUE)))
+    found = filled(gather_material(signed(office.shot()), office.context(DUE)))
     office.type_setting("level", "kota")
     at_city = filled(gather_material(office.shot(), office.context(DUE)))
     found["Identity.level"] |= at_city["Identity.level"]

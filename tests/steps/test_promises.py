@@ -16,11 +16,11 @@ from lkjip.sop.calendar.told import days_in_words, recorded_calendar
 from lkjip.sop.calendar.working_days import Calendar
 from lkjip.sop.process.events import CalendarUsed
 from lkjip.steps.deadlines import extend, follow_holidays
-from lkjip.steps.overrides import ask_again
 from lkjip.steps.remind import remind
 from lkjip.steps.request.request import request_data
 from lkjip.steps.status import status
 from lkjip.steps.undo import undo
+from lkjip.steps.units_in_process import ask_again
 
 WRONG, RIGHT = date(2025, 1, 9), date(2025, 1, 8)
 UNIT = "SB-WIL"

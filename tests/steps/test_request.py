@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -14,9 +15,11 @@ from docx import Document
 from tests.steps.office import ASKED, DUE, UNITS, Office, cell_of, facts
 
 from lkjip.errors import ProcessError, RegisterError
+from lkjip.findings import Finding
 from lkjip.steps.request.request import request_data
 from lkjip.tables.cells import Cell
 
+EXAMPLE = "B61"
 OUT = "forms/2024/keluar"
 NAMES = {
     unit: (
@@ -91,27 +94,31 @@ def test_the_mail_goes_to_the_unit_with_the_form_and_the_letter(office: Office) 
         assert data == (office.folder / OUT / str(name)).read_bytes()
 
 
+def own(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those about the addresses of the shipped example."""
+    return [one for one in findings if one.code != EXAMPLE]
+
+
 def test_a_unit_without_a_mail_address_still_gets_a_form_and_a_finding(quick: Office) -> None:
     def forget(rows: list[dict[str, Cell]]) -> None:
         rows[2]["Email"] = None
 
     quick.type_rows("tblUnit", forget)
     result = quick.planned().step(request_data, ASKED)
-    [finding] = result.findings
+    [finding] = own(result.findings)
     assert (finding.code, finding.unit, finding.sheet, finding.cell) == (
         "B01", "SB-OTDA", "Unit", "G7",
     )  # fmt: skip
     assert result.needs_fix
     assert mail(quick, "SB-OTDA")["To"] is None
-    assert facts(quick.rows("tblTemuan"), "Kode", "Sel", "Langkah") == [
-        ("B01", "G7", "2 Permintaan")
-    ]
+    written = facts(quick.rows("tblTemuan"), "Kode", "Sel", "Langkah")
+    assert [row for row in written if row[0] != EXAMPLE] == [("B01", "G7", "2 Permintaan")]
 
 
 def test_a_unit_with_nothing_to_report_is_told_and_not_asked(quick: Office) -> None:
     quick.type_rows("tblUnit", lambda rows: [*rows, rows[0] | {"Kode Unit": "BARU"}])
     result = quick.planned().step(request_data, ASKED)
-    assert [(f.code, f.unit) for f in result.findings] == [("B02", "BARU")]
+    assert [(f.code, f.unit) for f in own(result.findings)] == [("B02", "BARU")]
     assert not result.needs_fix
     assert "BARU" not in quick.column("tblPermintaan", "Kode Unit")
 
@@ -125,7 +132,7 @@ def test_an_indicator_that_nobody_is_asked_for_is_found_by_its_cell(
 
     quick.type_rows("tblIndikator", spoil)
     result = quick.planned().step(request_data, ASKED)
-    assert [(f.code, f.value, f.cell) for f in result.findings] == [("B03", "IK03", "K7")]
+    assert [(f.code, f.value, f.cell) for f in own(result.findings)] == [("B03", "IK03", "K7")]
 
 
 def test_a_corrected_register_takes_its_finding_away(quick: Office) -> None:
@@ -139,7 +146,8 @@ def test_a_corrected_register_takes_its_finding_away(quick: Office) -> None:
     quick.planned().step(request_data, ASKED)
     address("adpem@bagpem.example")
     result = quick.step(request_data, ASKED, 10)
-    assert result.findings == () and quick.rows("tblTemuan") == ()
+    assert own(result.findings) == []
+    assert {row["Kode"] for row in quick.rows("tblTemuan")} == {EXAMPLE}
 
 
 def test_asking_again_keeps_how_the_units_stand(office: Office) -> None:

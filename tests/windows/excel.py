@@ -230,6 +230,11 @@ class Sheet(ComObject):
     def touch(self, cell: StoredCell) -> None:
         cell.changed = self.data.touched = True
 
+    def person_types(self, row: int, col: int, value: object) -> None:
+        """Type into any cell."""
+        self.cell(row, col).value = value
+        self.touch(self.cell(row, col))
+
     def filtered_out(self, row: int) -> bool:
         """Tell whether a filter hides a row; one that was hidden by hand is written like any other."""
         return row in self.data.hidden and any(

@@ -9,7 +9,7 @@ import pytest
 from tests.book import shelf
 from tests.book.port_suite import documents
 from tests.windows.excel import Workbook, as_xlwings
-from tests.windows.rules import EDITING, Rules
+from tests.windows.rules import BUSY, EDITING, GONE, REFUSED, Rules
 from tests.windows.workbook_file import ErrorValue
 
 from lkjip.book.file_book import FileBook
@@ -215,6 +215,82 @@ def test_when_nothing_can_be_put_back_the_message_says_so(desk: Desk) -> None:
     assert refused.value.half
     assert "TANPA menyimpan" in refused.value.cure
     assert desk.path.read_bytes() == old
+
+
+def test_sheets_that_were_locked_meanwhile_are_opened_to_put_the_old_contents_back(
+    desk: Desk,
+) -> None:
+    before = desk.contents()
+    seen = []
+
+    def lock_at_the_third_block(member: str, _target: object) -> None:
+        seen.append(member)
+        if seen.count("Value") == 3 and member == "Value":
+            for sheet in desk.workbook.sheets:
+                sheet.Protect("")
+
+    desk.rules.watchers.append(lock_at_the_third_block)
+    with pytest.raises(BookRefused, match="sudah dikembalikan seperti semula") as refused:
+        desk.book.apply(CHANGE)
+    assert not refused.value.half
+    assert desk.contents() == before
+
+
+@pytest.mark.parametrize(
+    ("member", "code", "seen", "advice"),
+    [
+        ("Resize", EDITING, "Ada sel yang sedang diketik", "Enter atau Esc"),
+        ("Resize", BUSY, "Ada sel yang sedang diketik", "Enter atau Esc"),
+        ("Resize", GONE, "ditutup selama langkah ini berjalan", "Buka lagi buku kerja"),
+        ("Save", REFUSED, "tidak dapat disimpan", "ruang kosong dan izin folder"),
+        ("Resize", REFUSED, "menolak salah satu penulisan", "Buka Proteksi Lembar"),
+    ],
+)
+def test_each_kind_of_refusal_has_its_own_sentence(
+    desk: Desk, member: str, code: int, seen: str, advice: str
+) -> None:
+    desk.rules.refuse(member, code=code)
+    with pytest.raises(BookRefused, match=seen) as refused:
+        desk.book.apply(Change({TABLE: documents(9)}))
+    assert "langkah ini belum dikerjakan" in refused.value.message
+    assert advice in refused.value.cure
+
+
+def test_hidden_rows_that_are_visible_after_a_refused_run_are_told(desk: Desk) -> None:
+    desk.table.person_hides(2)
+    desk.rules.refuse("Save")
+    with pytest.raises(BookRefused, match="Baris yang tersembunyi di tabel tblBukti kini tampak"):
+        desk.book.apply(Change({TABLE: documents(6)}))
+
+
+def test_a_total_row_that_stays_on_moves_along(desk: Desk) -> None:
+    for rows in (9, 3, 3):
+        desk.table.person_adds_total_row("Revisi", "=SUBTOTAL(109,[Revisi])", 55.0)
+        desk.rules.refuse("ShowTotals", times=99)
+        desk.book.apply(Change({TABLE: documents(rows)}))
+        assert desk.saved() == [f"Dokumen {i}" for i in range(rows)]
+        table = desk.table.data
+        assert table.bottom == table.top + rows + 1 and table.totals
+        total = [desk.table.sheet.cell(table.bottom, c) for c in range(table.left, table.right + 1)]
+        assert total[0].value == "Total"
+        assert "=SUBTOTAL(109,[Revisi])" in [cell.formula for cell in total]
+        desk.rules.watchers.clear()
+        desk.table.ShowTotals = False
+        desk.open()
+
+
+def test_a_change_that_stands_there_already_writes_nothing(desk: Desk) -> None:
+    desk.book.apply(CHANGE)
+    used: list[str] = []
+    desk.rules.watchers.append(lambda member, _: used.append(member))
+    desk.book.apply(CHANGE)
+    assert set(used) <= {"Activate", "Save"}
+
+
+def test_text_that_looks_like_the_number_is_written_over(desk: Desk) -> None:
+    desk.table.person_types(0, "Revisi", "0")
+    desk.book.apply(Change({TABLE: documents(6)}))
+    assert desk.table.column_cells("Revisi")[0].value == 0
 
 
 def test_a_tab_that_cannot_be_shown_stops_nothing(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.book import shelf
+from tests.book.port_hands import HandsBench, HandsSuite
 from tests.book.port_suite import Bench, PortSuite
 from tests.windows.excel import Workbook, as_xlwings
 
@@ -32,10 +33,14 @@ class ExcelBench:
         return self._opened(book.path)
 
     def _opened(self, path: Path) -> BookPort:
-        workbook = Workbook(path)
+        workbook = self.workbook = Workbook(path)
         for sheet in workbook.sheets:
             sheet.Unprotect("")
         return XlwingsBook(as_xlwings(workbook))
+
+    def types(self, book: BookPort, tab: str, row: int, column: int, value: object) -> BookPort:
+        self.workbook.sheet(tab).person_types(row, column, value)
+        return XlwingsBook(as_xlwings(self.workbook))
 
 
 class TestExcelPort(PortSuite):
@@ -43,4 +48,12 @@ class TestExcelPort(PortSuite):
 
     @pytest.fixture
     def bench(self, tmp_path: Path) -> Bench:
+        return ExcelBench(tmp_path)
+
+
+class TestExcelHands(HandsSuite):
+    """Cells that a person typed into the open book."""
+
+    @pytest.fixture
+    def bench(self, tmp_path: Path) -> HandsBench:
         return ExcelBench(tmp_path)

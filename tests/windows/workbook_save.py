@@ -127,6 +127,10 @@ def _table_xml(content: bytes, table: StoredTable, sheet: StoredSheet) -> bytes:
     if not table.headers:
         root.set("headerRowCount", "0")
     columns = root.find(MAIN + "tableColumns")
+    for c, column in enumerate(columns, table.left):
+        heading = sheet.cells.get((table.top, c))
+        if table.headers and heading is not None and isinstance(heading.value, str):
+            column.set("name", heading.value.replace("\n", "_x000a_"))
     for c in range(table.left + len(columns), table.right + 1):
         number = str(max(int(one.get("id")) for one in columns) + 1)
         name = str(sheet.cells[table.top, c].value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lkjip.actions import around, computer, data, dates, report
+from lkjip.actions import around, computer, data, dates, handover, report
 from lkjip.actions.model import Action, Answer, Button, MenuLine, Option, Question, day
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ ALL: tuple[Action, ...] = (
     *data.ACTIONS,
     *dates.ACTIONS,
     *report.ACTIONS,
+    *handover.ACTIONS,
     *around.ACTIONS,
     *computer.ACTIONS,
 )

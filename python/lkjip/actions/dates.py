@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from lkjip.steps.kernel.run import Step
 
 LONGEST = 30  # working days, as ``sop`` allows
-REASON = Option("--alasan", "dicatat di Riwayat", required=True)
+FROM_TAB = "kosong: yang diketik di lembarnya"
+REASON = Option("--alasan", f"dicatat di Riwayat; {FROM_TAB}")
+UNIT = Option("unit", f"kode unit; {FROM_TAB}")
 
 
 def _extend(given: Given) -> Step:
@@ -27,9 +29,15 @@ def _follow_holidays(given: Given) -> Step:
 
 
 def _ask_again(given: Given) -> Step:
-    from lkjip.steps.overrides import ask_again
+    from lkjip.steps.units_in_process import ask_again
 
     return partial(ask_again, unit=given["unit"], reason=given["alasan"])
+
+
+def _release(given: Given) -> Step:
+    from lkjip.steps.units_in_process import release
+
+    return partial(release, unit=given["unit"], reason=given["alasan"])
 
 
 ACTIONS = (
@@ -38,11 +46,21 @@ ACTIONS = (
         "undur tenggat satu langkah; langkah sesudahnya ikut bergeser",
         "gives a step more working days, with a reason; the later steps move along",
         (
-            Option("--langkah", "nomor langkah, 1 sampai 8", convert=int, required=True),
-            Option("--hari", "tambahan hari kerja, 1 sampai 30", convert=int, required=True),
+            Option("--langkah", f"nomor langkah, 1 sampai 8; {FROM_TAB}", default=0, convert=int),
+            Option("--hari", "tambahan hari kerja, 1 sampai 30", default=0, convert=int),
             REASON,
         ),
         step=_extend,
+        buttons=(
+            Button(
+                "undur",
+                "Undur Tenggat",
+                "Mengundur tenggat langkah yang harinya dan alasannya diketik di tabel; langkah "
+                "sesudahnya ikut bergeser.",
+                (1,),
+                "Undur tenggat menurut kolom Undur (hari) dan Alasan Undur?",
+            ),
+        ),
         menu=MenuLine(
             "u",
             "Undur tenggat satu langkah",
@@ -75,11 +93,42 @@ ACTIONS = (
         "perbaikan",
         "minta formulir baru dari unit yang formulirnya sudah lengkap",
         "asks a unit whose form was complete for a new one; its old data count until then",
-        (Option("unit", "kode unit"), REASON),
+        (UNIT, REASON),
         step=_ask_again,
+        buttons=(
+            Button(
+                "perbaikan",
+                "Minta Formulir Baru",
+                "Meminta formulir baru dari unit yang lengkap dan alasannya diketik di kolom "
+                "Alasan.",
+                (3,),
+                "Minta formulir baru dari unit yang alasannya diketik di tabel?",
+            ),
+        ),
         menu=MenuLine(
             "m",
             "Minta formulir baru dari satu unit",
+            (Question("--alasan", "Alasan"), Question("unit", "Kode unit")),
+        ),
+    ),
+    Action(
+        "keluarkan",
+        "keluarkan unit yang dibubarkan dari pengumpulan",
+        "awaits nothing more from a unit that was dissolved while the process runs",
+        (UNIT, REASON),
+        step=_release,
+        buttons=(
+            Button(
+                "keluarkan",
+                "Keluarkan Unit",
+                "Tidak menunggu lagi formulir unit yang alasannya diketik di kolom Alasan.",
+                (3,),
+                "Keluarkan unit yang alasannya diketik di tabel dari pengumpulan?",
+            ),
+        ),
+        menu=MenuLine(
+            "k",
+            "Keluarkan unit dari pengumpulan",
             (Question("--alasan", "Alasan"), Question("unit", "Kode unit")),
         ),
     ),

@@ -1,4 +1,4 @@
-"""The actions of SOP steps 5 to 8: draft, review, send, evaluate."""
+"""The actions of SOP steps 5 and 6: draft, review, signature."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from lkjip.actions.model import (
     Option,
     Question,
     View,
+    day,
 )
 
 if TYPE_CHECKING:
@@ -73,17 +74,23 @@ def _show_review(_given: Given) -> View:
     return show_review
 
 
-def _send(given: Given) -> Step:
-    from lkjip.steps.city.take_packages import send_by_level
+def _approve(given: Given) -> Step:
+    from lkjip.steps.record.approve import approve
 
-    return partial(send_by_level, from_=Path(given["dari"]) if given["dari"] else None)
+    return partial(
+        approve,
+        by=given["oleh"],
+        on=given["tanggal"],
+        number=given["nomor"],
+        reason=given["alasan"],
+        signed=Path(given["berkas"]) if given["berkas"] else None,
+    )
 
 
-def _evaluate(given: Given) -> Step:
-    from lkjip.steps.decide.decide import decide_evaluation, notes_of
+def _approve_command() -> Command:
+    from lkjip.commands.draft import do_approve
 
-    notes = notes_of(given["catatan"], given["keputusan"])
-    return partial(decide_evaluation, decision=given["keputusan"], notes=notes)
+    return do_approve
 
 
 ACTIONS = (
@@ -203,64 +210,37 @@ ACTIONS = (
         answers=("reviu",),
     ),
     Action(
-        "kirim",
-        "langkah 7: buat paket (kota: ambil paket semua OPD)",
-        "SOP 7: makes the package for Bagian Organisasi; at city level takes packages in",
-        (Option("--dari", "kota: folder paket (.zip) dari OPD"),),
-        step=_send,
-        buttons=(
-            Button(
-                "kirim",
-                "Buat Paket Pengiriman",
-                "Membuat paket untuk Bagian Organisasi; di tingkat kota: mengambil paket semua "
-                "OPD.",
-                (7,),
-                large=True,
-            ),
-        ),
-        menu=MenuLine("7", "Buat paket pengiriman"),
-        answers=("kirim",),
-        alone=True,
-    ),
-    Action(
-        "evaluasi",
-        "langkah 8: catat keputusan Bagian Organisasi",
-        "SOP 8: records the decision of Bagian Organisasi",
+        "sahkan",
+        "langkah 6: catat pengesahan kepala dan buat laporan akhir",
+        "SOP 6: records the head's signature and makes the final report",
         (
-            Option(
-                "--keputusan",
-                "keputusan atas draf",
-                required=True,
-                metavar="sesuai|tidak-sesuai",
-            ),
-            NOTES,
+            Option("--oleh", "nama yang mengesahkan; kosong: nama penanda tangan"),
+            Option("--tanggal", "tanggal penandatanganan", None, day, metavar="TTTT-BB-HH"),
+            Option("--nomor", "nomor pengesahan"),
+            Option("--alasan", "wajib bila masih ada yang kurang; dicatat"),
+            Option("--berkas", "PDF bertanda tangan yang disimpan sebagai rekaman"),
         ),
-        step=_evaluate,
+        step=_approve,
+        command=_approve_command,
         buttons=(
             Button(
-                "evaluasi_sesuai",
-                "Sesuai: Kirim ke Inspektur",
-                "Mencatat keputusan Bagian Organisasi: sesuai.",
-                (8,),
-                "Catat evaluasi sesuai dan kirim laporan ke Inspektur?",
-                large=True,
-                given=CONFORMING,
-            ),
-            Button(
-                "evaluasi_kembali",
-                "Tidak Sesuai: Kembalikan",
-                "Mencatat keputusan evaluasi: tidak sesuai, dengan koreksi yang diketik di tabel "
-                "kuning.",
-                (8,),
-                "Kembalikan draf ini ke penyusunnya dengan koreksi yang diketik?",
-                given=NOT_CONFORMING,
+                "sahkan",
+                "Catat Pengesahan",
+                "Mencatat siapa yang mengesahkan, kapan, dan nomornya, lalu membuat laporan akhir. "
+                "Isi tabel pengesahan di sebelah kanan dahulu.",
+                (6,),
+                "Catat pengesahan yang diketik dan buat laporan akhir?",
             ),
         ),
         menu=MenuLine(
-            "8",
-            "Catat keputusan evaluasi",
-            (Question("--keputusan", "evaluasi", Answer.DECISION),),
+            "g",
+            "Catat pengesahan",
+            (
+                Question("--oleh", "Nama yang mengesahkan"),
+                Question("--tanggal", "Tanggal penandatanganan", Answer.DAY),
+                Question("--nomor", "Nomor pengesahan"),
+            ),
         ),
-        answers=("evaluasi", "inspektur"),
+        answers=("sahkan",),
     ),
 )

@@ -22,8 +22,8 @@ from lkjip.book.spec import Layout, Named, TabKind
 from lkjip.book.vba.project import vba_project
 from lkjip.book.vba.sources import modules
 from lkjip.book.version import NAME as VERSION_NAME
-from lkjip.book.version import VERSION
-from lkjip.errors import FolderError
+from lkjip.book.version import TODAY
+from lkjip.errors import FolderError, os_reason
 from lkjip.tables.declared.tabs import TabName
 
 BOOK_NAME = "lkjip_book.xlsm"
@@ -86,7 +86,7 @@ def _conf(sheet: Sheet) -> None:
     for row, (key, value) in enumerate(XLWINGS_CONF, 1):
         sheet.put(row, 1, key, look.TEXT)
         sheet.put(row, 2, value or None, look.TEXT)
-    marks = (("stempel_jalan", None), ("riwayat_ujung", None), (VERSION_NAME, VERSION))
+    marks = (("stempel_jalan", None), ("riwayat_ujung", None), (VERSION_NAME, str(TODAY)))
     for row, (name, mark) in enumerate(marks, 20):
         sheet.put(row, 1, name, look.TEXT)
         sheet.put(row, 2, mark, look.TEXT)
@@ -111,7 +111,7 @@ def write(path: Path, make: Callable[[], bytes] = build) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise FolderError(
-            f"Buku kerja tidak dapat ditulis ke '{path}' ({error.strerror or error}).",
+            f"Buku kerja tidak dapat ditulis ke '{path}' ({os_reason(error)}).",
             "Tutup buku kerja di Excel, lalu ulangi.",
         ) from error
 

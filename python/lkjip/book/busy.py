@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from lkjip.errors import BookBusy, BookMissing, FolderError
+from lkjip.errors import BookBusy, BookMissing, FolderError, os_reason
 
 
 def owner_files(path: Path) -> tuple[Path, ...]:
@@ -54,7 +54,7 @@ def exclusive(path: Path) -> Iterator[None]:
         ) from None
     except OSError as error:
         raise FolderError(
-            f"Folder '{path.parent}' tidak dapat ditulis ({error.strerror or error}).",
+            f"Folder '{path.parent}' tidak dapat ditulis ({os_reason(error)}).",
             "Salin buku kerja ke folder yang dapat ditulis, misalnya Dokumen, lalu ulangi.",
         ) from error
     try:

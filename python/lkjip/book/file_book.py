@@ -14,16 +14,25 @@ from lxml import etree
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
+from lkjip.book.headings import canonical
 from lkjip.book.layout import LAYOUT
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.closed_table import ClosedTable
-from lkjip.book.parts.number_formats import date_styles
+from lkjip.book.parts.number_formats import date_styles, first_day
 from lkjip.book.parts.package import REL, Package, copy_file, tag
 from lkjip.book.parts.sheet_xml import SheetXml, decode, string_of
-from lkjip.book.port import Change, Message, Shape, no_header_row, no_name, no_table
+from lkjip.book.port import (
+    Change,
+    Message,
+    Shape,
+    no_header_row,
+    no_name,
+    no_table,
+    rows_below_note,
+)
 from lkjip.book.spec import TabKind
-from lkjip.errors import BookStructure, FolderError
+from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.progress import Progress, silent
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row, TableData, blank
@@ -63,6 +72,7 @@ class FileBook:
             kind, target = relations.get(sheet.get(f"{{{REL}}}id", ""), ("", ""))
             if kind == "worksheet" and target in self._package:
                 self._parts[sheet.get("name", "")] = target
+        self._first_day = first_day(book)
         self._names = {
             item.get("name", ""): item.text or ""
             for item in book.iter(tag("definedName"))
@@ -76,7 +86,8 @@ class FileBook:
         for kind, target in self._package.relations(part).values():
             if kind == "table":
                 root = self._package.xml(target)
-                headers = tuple(decode(c.get("name", "")) for c in root.iter(tag("tableColumn")))
+                headings = [decode(c.get("name", "")) for c in root.iter(tag("tableColumn"))]
+                headers = canonical(root.get("displayName", ""), headings)
                 box = split_range(root.get("ref", ""))
                 found.append(ClosedTable(target, tab, root, box, headers, tab in REGISTERS))
         return found
@@ -159,26 +170,22 @@ class FileBook:
                 "Kembalikan judul kolom itu, atau ambil salinan dari folder cadangan.",
             )
         new_bottom = top + max(1, len(lines))
-        self._refuse_collision(table, new_bottom)
+        beside = [other for other in self._tables.values() if other.tab == table.tab]
+        table.refuse_collision(new_bottom, sheet, beside, name)
         styles = [sheet.style(top + 1, left + i) for i in range(len(table.headers))]
         written = {key for row in lines for key in row} or set(table.headers)
         widths = sheet.widths()
         # tables that stand side by side share their rows
-        columns = {
-            column
-            for other in self._tables.values()
-            if other.tab == table.tab
-            for column in range(other.box[1], other.box[3] + 1)
-        }
+        columns = {column for other in beside for column in range(other.box[1], other.box[3] + 1)}
         for number in range(top + 1, max(bottom, new_bottom) + 1):
-            there = number - top <= len(lines)
+            there, new = number - top <= len(lines), number > table.last
             row = lines[number - top - 1] if there else {}
             for i, header in enumerate(table.headers):
                 if there and header not in written:
                     # a column of the user's own keeps what stands there
-                    sheet.dress(number, left + i, styles[i])
+                    sheet.dress(number, left + i, styles[i], new)
                     continue
-                sheet.set(number, left + i, row.get(header), styles[i])
+                sheet.set(number, left + i, row.get(header), styles[i], new)
             shown = {column: sheet.get(number, column) for column in columns}
             sheet.fit_height(number, shown, widths)
         table.box = (top, left, new_bottom, right)
@@ -195,20 +202,6 @@ class FileBook:
         if changed:
             name = table.root.get("displayName")
             self._notes.append(f"Lembar '{table.tab}', tabel {name}: {'; '.join(changed)}.")
-
-    def _refuse_collision(self, table: ClosedTable, bottom: int) -> None:
-        _top, left, old_bottom, right = table.box
-        for other in self._tables.values():
-            if other is table or other.tab != table.tab:
-                continue
-            o_top, o_left, _o_bottom, o_right = other.box
-            below = old_bottom < o_top <= bottom
-            if below and o_left <= right and left <= o_right:
-                raise BookStructure(
-                    f"Tabel di lembar '{table.tab}' tidak dapat memanjang sampai baris {bottom}: "
-                    f"tabel lain mulai di baris {o_top}.",
-                    "Pindahkan tabel yang di bawah ke kanan, lalu ulangi.",
-                )
 
     def _write_name(self, name: str, value: Cell | Block) -> str:
         tab, (top, left, bottom, right) = self._place(name)
@@ -248,7 +241,7 @@ class FileBook:
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 
@@ -270,8 +263,7 @@ class FileBook:
         last = table.last_touched(self._sheet(table.tab), beside)
         if last > bottom:
             table.box = (top, left, last, right)
-            words = f"baris {bottom + 1} sampai {last} di bawah tabel dibaca sebagai isinya"
-            self._notes.append(f"Lembar '{table.tab}', tabel {name}: {words}.")
+            self._notes.append(rows_below_note(table.tab, name, bottom + 1, last))
 
     def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:
         target = self._names.get(name, "")
@@ -287,7 +279,10 @@ class FileBook:
     def _sheet(self, tab: str) -> SheetXml:
         if tab not in self._sheets:
             self._sheets[tab] = SheetXml(
-                self._package.xml(self._parts[tab]), self._strings, self._dates.__contains__
+                self._package.xml(self._parts[tab]),
+                self._strings,
+                self._dates.__contains__,
+                self._first_day,
             )
         return self._sheets[tab]
 

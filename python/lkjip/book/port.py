@@ -20,6 +20,10 @@ HALF_MARK = "setengah "
 """Begins the stamp of a run that left half a change in the window: the VBA then does not save."""
 
 
+SHOWN = 40
+"""Letters of a cell's contents that a message repeats."""
+
+
 class Message(StrEnum):
     """The kinds of message: news, data to fix, a program in trouble."""
 
@@ -91,11 +95,37 @@ class BookPort(Protocol):
 
 
 def no_table(name: str, there: Sequence[str]) -> BookStructure:
-    """Return the error for a table that is missing or renamed."""
+    """Return the error for a table that is missing or renamed, or for a book without any."""
+    if not there:
+        return BookStructure(
+            "Buku kerja ini tidak memuat satu tabel pun: program lain yang menyimpannya, atau "
+            "perbaikan oleh Excel, menghapus semua tabelnya.",
+            "Pakai salinan terakhir dari folder cadangan, lalu ketik ulang di sana yang berubah "
+            "sesudahnya.",
+        )
     return BookStructure(
         f"Tabel '{name}' tidak ditemukan di buku kerja (ada: {', '.join(sorted(there)) or '-'}).",
         "Kembalikan nama tabel itu (Desain Tabel > Nama Tabel), atau ambil salinan dari folder "
         "cadangan.",
+    )
+
+
+def in_the_way(table: str, tab: str, cell: str, seen: str) -> BookStructure:
+    """Return the error for something that stands where a table must grow."""
+    shown = seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…"
+    return BookStructure(
+        f"Tabel {table} di lembar '{tab}' perlu memanjang, tetapi di bawahnya sel {tab}!{cell} "
+        f"berisi '{shown}'.",
+        "Pindahkan isi sel itu ke sebelah kanan tabel, lalu ulangi. Bila lembarnya terkunci, buka "
+        "dahulu lewat Tinjau > Buka Proteksi Lembar (tanpa kata sandi).",
+    )
+
+
+def rows_below_note(tab: str, table: str, first: int, last: int) -> str:
+    """Say that rows typed right below a table are read as its contents."""
+    return (
+        f"Lembar '{tab}', tabel {table}: baris {first} sampai {last} di bawah tabel dibaca sebagai "
+        "isinya."
     )
 
 

@@ -1,4 +1,4 @@
-"""The version of the book's structure: who may open which book.
+"""The stamp of a book: the version of its structure, and the program that wrote it last.
 
 Raise ``VERSION`` when a tab, table, column or named cell is added, renamed or removed. Books of
 0.1.0 carry no stamp: they are version 1.
@@ -6,19 +6,48 @@ Raise ``VERSION`` when a tab, table, column or named cell is added, renamed or r
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from lkjip import __version__
 from lkjip.errors import BookStructure
-from lkjip.tables.cells import Cell, decimal
+from lkjip.tables.cells import Block, Cell, text
 
 VERSION = 2
 NAME = "versi_buku"
 FIRST = 1
 """The version of a book without a stamp."""
+_STAMP = re.compile(r"(?P<version>\d+)(?:\.0)?(?: \(program (?P<program>[\d.]+)\))?")
 
 
-def read_version(value: Cell) -> int:
-    """Read the stamp; a blank one is of today, because only a build leaves the cell there."""
-    number = decimal(value)
-    return VERSION if number is None else int(number)
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The version of the structure, and the program that wrote last; "" when that is not known."""
+
+    version: int = VERSION
+    program: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.version} (program {self.program})"
+
+    @property
+    def newer(self) -> bool:
+        """The book was written by a program that is newer than this one."""
+        return _numbers(self.program) > _numbers(__version__)
+
+
+TODAY = Stamp(VERSION, __version__)
+"""The stamp that this program writes."""
+
+
+def read_stamp(value: Cell | Block) -> Stamp:
+    """Read the stamp; one that cannot be read is of today: only a build leaves the cell blank."""
+    found = None if isinstance(value, tuple) else _STAMP.fullmatch(text(value))
+    return Stamp(int(found["version"]), found["program"] or "") if found else Stamp()
+
+
+def _numbers(program: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in program.split(".") if part)
 
 
 def wrong_version(version: int) -> BookStructure | None:
@@ -35,4 +64,13 @@ def wrong_version(version: int) -> BookStructure | None:
         f"Buku kerja ini dari program yang lebih lama (susunan {version}; program ini {VERSION}).",
         "Tutup buku kerja, lalu klik dua kali pasang.cmd: susunannya dinaikkan, isinya tetap, dan "
         "salinan buku lama ada di folder cadangan.",
+    )
+
+
+def unknown_log(stamp: Stamp, reason: str) -> BookStructure:
+    """Return the refusal of a log that a newer program wrote and this one cannot read."""
+    return BookStructure(
+        f"Buku kerja ini terakhir ditulis program {stamp.program}, lebih baru dari program ini "
+        f"({__version__}), dan catatannya belum dikenal: {reason}",
+        "Pasang program versi itu atau yang lebih baru; buku kerja tidak diubah.",
     )

@@ -1,4 +1,4 @@
-"""The port on the open book, through the public xlwings API only.
+"""The port on the open book, through the public xlwings API; only ``_unlock`` goes beyond it.
 
 The same code runs in Excel (Windows, macOS) and on any xlwings engine. Tables are read and written
 as blocks, so the number of calls does not grow with the rows. Sheets are protected: whoever presses
@@ -16,12 +16,22 @@ from typing import Any
 import xlwings as xw
 
 from lkjip.book.cells import must_fit
+from lkjip.book.headings import canonical
 from lkjip.book.locks import lock_file
-from lkjip.book.open_table import Frame, View, frame_of, texts
-from lkjip.book.open_write import TablePlan, literal, undisturbed, write_whole
+from lkjip.book.opened.block import literal, said
+from lkjip.book.opened.table import (
+    GROWING,
+    Frame,
+    frame_of,
+    refuse_what_is_in_the_way,
+    texts,
+    with_rows_below,
+)
+from lkjip.book.opened.view import View
+from lkjip.book.opened.write import TablePlan, undisturbed, write_whole
 from lkjip.book.pace import Pace
-from lkjip.book.port import Change, Message, Shape, no_name, no_table
-from lkjip.errors import BookMissing, BookStructure, FolderError
+from lkjip.book.port import Change, Message, Shape, no_name, no_table, rows_below_note
+from lkjip.errors import BookMissing, BookStructure, FolderError, os_reason
 from lkjip.tables.cells import Block, Cell, plain
 from lkjip.tables.data import Row, TableData, blank
 
@@ -30,6 +40,9 @@ TITLES = {
     Message.DATA: "LKjIP: data perlu diperbaiki",
     Message.PROGRAM: "LKjIP: program bermasalah",
 }
+
+
+_GROWING = frozenset(table.name for table in GROWING)
 
 
 class XlwingsBook:
@@ -60,7 +73,8 @@ class XlwingsBook:
         return Shape(
             tabs=tuple(sheet.name for sheet in self._book.sheets),
             tables={
-                name: (tab, self._headers(table)) for name, (table, _, tab) in self._found().items()
+                name: (tab, self._headers(name, table))
+                for name, (table, _, tab) in self._found().items()
             },
             names=frozenset(name for name in self._ranges_by_name() if "!" not in name),
         )
@@ -76,19 +90,18 @@ class XlwingsBook:
         return self._tables
 
     @staticmethod
-    def _headers(table: Any) -> tuple[str, ...]:
+    def _headers(name: str, table: Any) -> tuple[str, ...]:
         if not table.show_headers:
             return ()
-        return texts(table.header_row_range.options(ndim=1).value)
+        return canonical(name, texts(table.header_row_range.options(ndim=1).value))
 
     def read(self, *tables: str) -> dict[str, TableData]:
         """Return the named tables, each as one block."""
         return {name: self._read_table(name) for name in tables}
 
     def _read_table(self, name: str) -> TableData:
-        frame = self._frame(name)
-        block = frame.whole.options(ndim=2, err_to_str=True).value
-        headers = texts(block[0])
+        frame, block = self._block(name)
+        headers = canonical(name, texts(block[0]))
         rows: list[Row] = []
         numbers: list[int] = []
         for number, line in enumerate(block[1:], frame.top + 1):
@@ -97,6 +110,26 @@ class XlwingsBook:
                 rows.append(row)
                 numbers.append(number)
         return TableData(name, frame.tab, headers, frame.left, tuple(rows), tuple(numbers))
+
+    def _block(self, name: str) -> tuple[Frame, Any]:
+        """Read a table with the rows typed right below it; one row more tells if there are any."""
+        frame = self._frame(name)
+        growing = name in _GROWING and not frame.total
+        cells = frame.rows(0, frame.height + 1) if growing else frame.whole
+        block = cells.options(ndim=2, err_to_str=True).value
+        if not growing:
+            return frame, block
+        if not any(map(said, block[-1])):
+            return frame, block[:-1]
+        frame = with_rows_below(frame)
+        self._tell_rows_below(frame)
+        return frame, frame.rows(0, frame.height).options(ndim=2, err_to_str=True).value
+
+    def _tell_rows_below(self, frame: Frame) -> None:
+        first, last = frame.bottom - frame.below + 1, frame.bottom
+        note = rows_below_note(frame.tab, frame.name, first, last)
+        if frame.below and note not in self._notes:
+            self._notes.append(note)
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
         """Named cells or blocks."""
@@ -117,7 +150,7 @@ class XlwingsBook:
         """
         plans, cells = self._plans(change)
         with undisturbed(self._book.app):
-            self._note(write_whole(plans, cells, self._save))
+            self._note(write_whole(plans, cells, self._save, self._unlock))
         self.saved = True
         self._show(change.show)
 
@@ -127,6 +160,12 @@ class XlwingsBook:
 
     def _save(self) -> None:
         self._book.save()
+
+    def _unlock(self) -> None:
+        """Open the sheets that somebody locked during the run; no public call of xlwings can."""
+        for sheet in self._book.sheets:
+            with suppress(Exception):
+                sheet.api.Unprotect("")
 
     def _show(self, tab: str) -> None:
         if tab:
@@ -144,8 +183,9 @@ class XlwingsBook:
         return plans, [(target, _filled(target.shape, value)) for target, value in cells]
 
     def _plan(self, name: str, rows: Sequence[Row], frames: dict[str, Frame]) -> TablePlan:
-        frame = frames[name] = self._frame(name)
-        headers = self._headers(frame.table)
+        frame = self._frame(name)
+        frame = frames[name] = with_rows_below(frame) if name in _GROWING else frame
+        headers = self._headers(name, frame.table)
         named = {key for row in rows for key in row}
         if named - set(headers):
             raise BookStructure(
@@ -158,6 +198,7 @@ class XlwingsBook:
         height = max(1, len(rows))
         if height > frame.height:
             self._refuse_collision(frame, frame.top + height, frames)
+            refuse_what_is_in_the_way(frame, height)
         # a column of the user's own keeps what stands there
         columns = tuple(c for c, header in enumerate(headers) if header in named or not named)
         blanks: list[Row] = [{}] * max(0, max(height, frame.height) - len(rows))
@@ -190,7 +231,7 @@ class XlwingsBook:
         except OSError as error:
             raise FolderError(
                 f"Cadangan buku kerja tidak dapat ditulis ke '{target.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 

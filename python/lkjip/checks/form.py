@@ -24,6 +24,8 @@ from lkjip.forms.table import FilledForm, Table
 SAID_OF_THE_INDICATOR = frozenset({"F25", "F26"})
 """Rows that came or went with their indicator are named once, on the sheet Kinerja."""
 
+UNTOUCHED = "I28"
+"""The finding about a form in which nobody typed anything."""
 MOST_FINDINGS = 1_000
 """Findings kept of one form; a form of a hundred indicators left blank gives nine hundred."""
 
@@ -71,7 +73,7 @@ def _check_form(
     if not older:
         findings += ident.sealed(identity, blank_form, row_keys(blank_form), place)
     if untouched(form):
-        findings.append(make("I28", place))
+        findings.append(make(UNTOUCHED, place))
     if verdict(tuple(findings)) == REFUSED:
         return Checked(identity.unit, identity.year, revision, tuple(findings))
     return _contents(form, blank_form, older, revision, place, findings)

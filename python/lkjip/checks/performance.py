@@ -105,7 +105,7 @@ class _Performance:
     def _locked(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> None:
         """Check the columns that the unit cannot change: the register's words and target count."""
         table, place = self.table, self.place
-        if self.label.get(row) != asked.indikator or self.unit.get(row) != asked.measure_unit:
+        if self.label.get(row) != asked.shown or self.unit.get(row) != asked.measure_unit:
             texts = {"indikator": asked.indikator, "satuan": asked.measure_unit}
             found += texts_unchanged(table, row, asked.code, texts, place, self.older)
         target = asked.target

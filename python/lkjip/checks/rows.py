@@ -11,6 +11,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import same, shown, skeleton
 from lkjip.forms.model import BlankForm
+from lkjip.forms.rows import own_words
 from lkjip.forms.table import Table
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.reading import parse_number
@@ -77,6 +78,7 @@ def texts_unchanged(
     """Find edited texts that are locked; ``register`` maps column keys to the right text."""
     for column, text in register.items():
         raw = table.raw(column, row)
+        raw = own_words(raw) if isinstance(raw, str) else raw
         if raw != text and same(raw) != same(text):
             at = at_cell(table, column, row, "", place)
             if stood_before(older, column, key, raw):

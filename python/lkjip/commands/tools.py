@@ -9,7 +9,7 @@ from shutil import copyfile as copy_file
 from shutil import rmtree as remove_tree
 
 from lkjip.book.build import equals_build, write
-from lkjip.errors import BookMissing, FolderError, UsageError
+from lkjip.errors import BookMissing, FolderError, UsageError, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
@@ -61,8 +61,7 @@ def _from(source: Path, target: Path, year: int) -> tuple[Finding, ...]:
             copy_file(source, copy)
         except OSError as error:
             raise FolderError(
-                f"'{source}' tidak dapat disalin ke folder '{target.parent}' "
-                f"({error.strerror or error}).",
+                f"'{source}' tidak dapat disalin ke folder '{target.parent}' ({os_reason(error)}).",
                 "Tutup buku itu di program lain, periksa izin folder, lalu ulangi.",
             ) from error
         bring_up(copy, datetime.now())  # noqa: DTZ005 - names a copy that is removed again

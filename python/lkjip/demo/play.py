@@ -17,7 +17,7 @@ from lkjip.book.build import write
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.demo.sender import example_answers, fill, reply
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
 from lkjip.steps.analyse.analyse import analyse
@@ -86,7 +86,7 @@ def do_demo(args: Namespace, _progress: object) -> StepResult:
         shutil.copytree(product.TEMPLATES, play.folder / "forms" / "templat")
     except OSError as error:
         raise FolderError(
-            f"Folder contoh '{play.folder}' tidak dapat dibuat ({error.strerror or error}).",
+            f"Folder contoh '{play.folder}' tidak dapat dibuat ({os_reason(error)}).",
             "Sebutkan folder lain dengan --folder.",
         ) from error
     steps_1_to_4(play)

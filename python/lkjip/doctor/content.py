@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 
+from lkjip import __version__, product
 from lkjip.book.file_book import FileBook
 from lkjip.book.locks import open_tabs
 from lkjip.book.parts.package import Package
@@ -15,18 +16,21 @@ from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
 from lkjip.findings import Severity
 from lkjip.sop.calendar.due_dates import plan_in_force
-from lkjip.steps.kernel.backup import copies, last_state, lines_of
-from lkjip.steps.kernel.history import END, broken_at
+from lkjip.steps.kernel.backup import copies
+from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.calendar_findings import calendar_findings
 from lkjip.steps.kernel.office.promises import moved_findings
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.registers.check import check_registers, contradiction
-from lkjip.tables.cells import text
+from lkjip.steps.request.blank_forms import undecided_units
+from lkjip.steps.seals.verify import verify
 from lkjip.tables.declared.results import HISTORY
 
-CONTENT, MACROS, LOCKS = "Isi buku", "Makro tombol", "Kunci lembar"
+CONTENT, MACROS, LOCKS, SEALS = "Isi buku", "Makro tombol", "Kunci lembar", "Segel"
 VBA, RIBBON, BUTTONS = "xl/vbaProject.bin", "customUI/customUI14.xml", "xl/drawings/vmlDrawing"
 OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
+OF_HISTORY = frozenset({"S12", "S13"})
+"""Findings about the history itself."""
 RESTORE = "Ambil salinan terakhir dari folder cadangan."
 
 
@@ -37,7 +41,6 @@ def content(around: Surroundings) -> Iterator[Line]:
     try:
         book = FileBook(around.book)
         shot = read_snapshot(book)
-        end = book.read_names(END)[END]
         contradiction(shot)
     except LkjipError as error:
         yield Line(CONTENT, TROUBLE, error.message, error.cure)
@@ -49,12 +52,16 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield Line(
         CONTENT,
         OK,
-        f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif, susunan {VERSION}",
+        f"tahun {shot.settings.year}, {len(shot.active_units)} unit aktif, susunan {VERSION}, "
+        f"terakhir ditulis program {shot.stamp.program or 'yang belum mencatat versinya'}",
     )
+    if shot.stamp.newer:
+        words = f"buku terakhir ditulis program {shot.stamp.program}, program ini {__version__}"
+        yield Line("Versi", TROUBLE, words, "Pasang program versi itu atau yang lebih baru.")
     yield _macros(around)
     yield _locks(around)
-    yield _history(shot, "" if isinstance(end, tuple) else text(end))
-    yield from _behind(around, len(shot.rows(HISTORY)))
+    yield from _seals(shot, around)
+    yield from _copies(around)
     yield from _clock(shot, around.now)
     yield from _calendar(shot)
     yield from _registers(shot)
@@ -86,14 +93,21 @@ def _locks(around: Surroundings) -> Line:
     return Line(LOCKS, OK, "sesuai susunan")
 
 
-def _history(shot: Snapshot, end: str) -> Line:
-    broken = broken_at(shot.rows(HISTORY), end)
-    if broken:
-        cure = (
-            "Bandingkan dengan salinan di folder cadangan; catat siapa yang mengubah dan mengapa."
-        )
-        return Line("Riwayat", TROUBLE, broken, cure)
-    return Line("Riwayat", OK, f"{len(shot.rows(HISTORY))} baris, rantai sidik utuh")
+def _seals(shot: Snapshot, around: Surroundings) -> Iterator[Line]:
+    """Verify book, archive, drafts and packages; each difference is a line."""
+    home = around.book.resolve().parent
+    context = Context(
+        home, product.templates_for(home), around.now, "", dry_run=True, book=around.book
+    )
+    found = verify(shot, context)
+    for one in found:
+        bad = one.level is not Severity.NOTE
+        subject = "Riwayat" if one.code in OF_HISTORY else SEALS
+        yield Line(subject, TROUBLE if bad else OK, one.message, one.cure if bad else "")
+    if not any(one.code in OF_HISTORY for one in found):
+        yield Line("Riwayat", OK, f"{len(shot.rows(HISTORY))} baris, rantai sidik utuh")
+    if not any(one.code not in OF_HISTORY for one in found):
+        yield Line(SEALS, OK, "isian sesuai formulir asli, arsip dan draf sesuai sidiknya")
 
 
 def _calendar(shot: Snapshot) -> Iterator[Line]:
@@ -110,7 +124,7 @@ def _calendar(shot: Snapshot) -> Iterator[Line]:
 
 def _registers(shot: Snapshot) -> Iterator[Line]:
     """Yield the cells of the registers, each finding with its address."""
-    found = check_registers(shot)
+    found = (*check_registers(shot), *undecided_units(shot))
     for one in found:
         bad = one.level is not Severity.NOTE
         yield Line("Register", TROUBLE if bad else OK, one.message, one.cure if bad else "")
@@ -118,24 +132,12 @@ def _registers(shot: Snapshot) -> Iterator[Line]:
         yield Line("Register", OK, "setiap sel terbaca")
 
 
-def _behind(around: Surroundings, rows: int) -> Iterator[Line]:
-    """Compare with the newest copy: made before a change, it cannot know more than the book."""
+def _copies(around: Surroundings) -> Iterator[Line]:
     made = copies(around.book)
-    if not made:
-        return
-    size = sum(one.path.stat().st_size for one in made) / 1_000_000
-    words = f"{len(made)} salinan sejak {made[0].day.isoformat()}, {size:.1f} MB".replace(".", ",")
-    yield Line("Cadangan", OK, words)
-    last = last_state(around.book)
-    newest = last if last.is_file() else made[-1].path
-    there = lines_of(newest)  # 0 for a copy that cannot be read: it proves nothing
-    if there > rows:
-        words = (
-            f"{rows} baris, padahal cadangan terbaru '{newest.name}' {there} baris: buku ini "
-            "terganti buku yang lebih lama atau kosong"
-        )
-        cure = "Bila tidak disengaja, ganti buku ini dengan salinan itu dari folder cadangan."
-        yield Line("Riwayat", TROUBLE, words, cure)
+    if made:
+        size = sum(one.path.stat().st_size for one in made) / 1_000_000
+        words = f"{len(made)} salinan sejak {made[0].day.isoformat()}, {size:.1f} MB"
+        yield Line("Cadangan", OK, words.replace(".", ","))
 
 
 def _clock(shot: Snapshot, now: datetime) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path, PureWindowsPath
 
 from lkjip import product
+from lkjip.errors import os_reason
 from lkjip.setup_pc.computer import MACOS, Computer
 
 MAIL_PATIENCE = 5.0  # seconds
@@ -68,7 +69,7 @@ def refuses_writing(folder: Path) -> str:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        return error.strerror or str(error)
+        return os_reason(error)
     return ""
 
 
@@ -82,7 +83,7 @@ def cannot_reach(host: str, port: int) -> str:
     try:
         socket.create_connection((host, port), MAIL_PATIENCE).close()
     except OSError as error:
-        return error.strerror or str(error)
+        return os_reason(error)
     return ""
 
 

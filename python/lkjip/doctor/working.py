@@ -12,7 +12,7 @@ from lkjip.errors import LkjipError
 from lkjip.mail.templates.placeholders import PLACEHOLDERS
 from lkjip.mail.templates.template import fill_template
 from lkjip.report.word.template import open_up
-from lkjip.steps.draft.write import TEMPLATE
+from lkjip.steps.draft.files import TEMPLATE
 
 FOLDER, LETTERS, REPORT = "Folder", "Templat surat", "Templat laporan"
 PATTERNS = (

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lkjip.findings import budget as budget
-from lkjip.findings import capaian
-from lkjip.findings import content as content
-from lkjip.findings import exchange as exchange
-from lkjip.findings import mail as mail
-from lkjip.findings import numbers as figure
-from lkjip.findings import plain_table as plain_table
-from lkjip.findings import registers as registers
-from lkjip.findings import report as report
-from lkjip.findings import structure as shape
-from lkjip.findings import submissions as submissions
-from lkjip.findings import unit_words as unit_words
 from lkjip.findings.finding import Entry, Finding, Place
+from lkjip.findings.topics import budget as budget
+from lkjip.findings.topics import capaian
+from lkjip.findings.topics import content as content
+from lkjip.findings.topics import exchange as exchange
+from lkjip.findings.topics import mail as mail
+from lkjip.findings.topics import numbers as figure
+from lkjip.findings.topics import plain_table as plain_table
+from lkjip.findings.topics import registers as registers
+from lkjip.findings.topics import report as report
+from lkjip.findings.topics import seals as seals
+from lkjip.findings.topics import settings as settings
+from lkjip.findings.topics import structure as shape
+from lkjip.findings.topics import submissions as submissions
+from lkjip.findings.topics import unit_words as unit_words
 
 _TOPICS = (
     submissions,
@@ -32,7 +34,9 @@ _TOPICS = (
     budget,
     registers,
     report,
+    settings,
     mail,
+    seals,
     unit_words,
 )
 

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
+from lkjip.forms.entry import Entry, entry_for
 from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable
 from lkjip.measure.rules.frequency import Frequency, quarters_asked
+from lkjip.measure.rules.rule import DEFAULT, Rule
 from lkjip.stored import stored_as
 
 
@@ -48,10 +51,35 @@ class IndicatorRow:
     ranks: tuple[OrdinalTable, ...] = ORDINAL_TABLES
     """The kinds of ranks that its values may name."""
     frequency: Frequency = Frequency.QUARTERLY
+    context: str = ""
+    """The sub kegiatan that it belongs to: tells indicators of equal wording apart."""
+    last_year: str = ""
+    """Last year's figures in words; "" where the register has none."""
+    rule: Rule = DEFAULT
+    known_entry: Entry | None = None
+    """Given outright only by a template, whose targets are stand-ins."""
+
+    @property
+    def shown(self) -> str:
+        """The indicator as the form shows it: its wording, and below it the sub kegiatan."""
+        return f"{self.indikator}\n{self.context}" if self.context else self.indikator
+
+    @property
+    def entry(self) -> Entry:
+        """The kind of value that its quarters take."""
+        known = self.known_entry
+        return known or entry_for(self.target, self.measure_unit, self.ranks)
 
     def quarters(self, until: int) -> tuple[int, ...]:
         """Return the quarters that the form asks for, up to ``until``."""
         return quarters_asked(self.frequency, until)
+
+
+class Paper(StrEnum):
+    """The paper on which the form is printed."""
+
+    A4 = "A4"
+    F4 = "F4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +106,16 @@ class BlankForm:
     performance: tuple[IndicatorRow, ...]
     budget: tuple[BudgetRow, ...]
     revision: int = 1
+    questions: tuple[IndicatorRow, ...] | None = None
+    """The indicators about which ``Analisis`` asks; ``None``: all that the unit reports."""
+    paper: Paper = Paper.A4
+    target_source: str = ""
+    """The document that set the targets, with number and date where they are known."""
+
+    @property
+    def asked_about(self) -> tuple[IndicatorRow, ...]:
+        """The indicators about which the sheet Analisis asks."""
+        return self.performance if self.questions is None else self.questions
 
     @property
     def period(self) -> str:

@@ -7,10 +7,13 @@ from decimal import Decimal
 
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, IndicatorRow
+from lkjip.measure.numbers.format import format_exact
 
 Prefilled = dict[str, str | int | Decimal | None]
 
 
+CONTEXTS = ("Sub kegiatan: ", "Kegiatan: ", "Program: ")
+"""The beginnings of the line below an indicator that names what it belongs to."""
 CLOSED = ""
 """Stands in a quarter that the form does not ask of an indicator."""
 
@@ -27,7 +30,7 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
             {
                 "no": i,
                 "kode": row.code,
-                "indikator": row.indikator,
+                "indikator": row.shown,
                 "satuan": row.measure_unit,
                 "target": row.target,
                 "status": spec.STATUSES[0],
@@ -44,14 +47,50 @@ def blank_rows(form: BlankForm) -> dict[str, tuple[Prefilled, ...]]:
             {
                 "no": i * len(spec.QUESTIONS) + j,
                 "kode": f"{row.code}.{suffix}",
-                "indikator": row.indikator,
+                "indikator": row.shown if j == 1 else card[j - 2],
                 "pertanyaan": question,
             }
-            for i, row in enumerate(form.performance)
+            for i, row in enumerate(form.asked_about)
+            for card in [_card(row)]
             for j, (suffix, question, _) in enumerate(spec.QUESTIONS, 1)
         ),
         spec.EVIDENCE.name: tuple({"no": i} for i in range(1, evidence_rows(form) + 1)),
     }
+
+
+def _card(row: IndicatorRow) -> tuple[str, ...]:
+    """Return what stands below the indicator, beside its other questions.
+
+    Realisasi and capaian become formulas where the unit reports the indicator on ``Kinerja``.
+    """
+    target = f"{target_words(row)} {row.measure_unit}" if row.measure_unit else target_words(row)
+    return (
+        f"Target: {target}",
+        "Realisasi: gabungan, dihitung pengumpul data",
+        "Capaian: dihitung pengumpul data",
+        row.last_year or "Tahun lalu: tidak tercatat",
+    )
+
+
+def target_words(row: IndicatorRow) -> str:
+    """Return the target as people write it; a dash without one."""
+    return format_exact(row.target) if isinstance(row.target, Decimal) else row.target or "–"
+
+
+def row_on_performance(form: BlankForm, code: str) -> int | None:
+    """Return the row of an indicator on ``Kinerja``; ``None`` when the unit does not report it."""
+    codes = (row.code for row in form.performance)
+    return next((spec.FIRST_ROW + i for i, one in enumerate(codes) if one == code), None)
+
+
+def own_words(text: str) -> str:
+    """Return the wording of an indicator without the sub kegiatan that the form shows below it.
+
+    >>> own_words("Jumlah dokumen\\nSub kegiatan: Penataan Administrasi")
+    'Jumlah dokumen'
+    """
+    words, _, context = text.rpartition("\n")
+    return words if words and context.startswith(CONTEXTS) else text
 
 
 def evidence_rows(form: BlankForm) -> int:
@@ -66,4 +105,4 @@ def row_keys(form: BlankForm) -> list[str]:
 
 def narrative_keys(form: BlankForm) -> list[str]:
     """Return the keys of the rows of ``Analisis``: ``IK02.1``, one per indicator and question."""
-    return [f"{row.code}.{suffix}" for row in form.performance for suffix, _, _ in spec.QUESTIONS]
+    return [f"{row.code}.{suffix}" for row in form.asked_about for suffix, _, _ in spec.QUESTIONS]

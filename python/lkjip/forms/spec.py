@@ -12,8 +12,8 @@ from lkjip.forms.shape import Kind as Kind
 from lkjip.forms.shape import Sheet as Sheet
 
 FORM_ID = "F-LKJIP"
-FORM_VERSION = "1.0"
-READABLE_VERSIONS: frozenset[str] = frozenset({"1.0"})
+FORM_VERSION = "1.1"
+READABLE_VERSIONS: frozenset[str] = frozenset({"1.0", "1.1"})
 """Versions that the reader still understands; an older form is not refused while it is here."""
 
 HIDDEN_SHEET = "_lkjip"
@@ -60,7 +60,8 @@ PERFORMANCE = Sheet(
                 Kind.NUMBER,
                 entry=True,
                 required=True,
-                hint=f"Realisasi {title} saja, bukan kumulatif.",
+                hint="Petunjuk di samping sel menyebut cara hitung barisnya, misalnya bukan "
+                "kumulatif. Persen diketik 85,5 tanpa tanda %.",
                 example="12 atau 85,5",
             )
             for i, title in enumerate(QUARTERS, 1)
@@ -137,7 +138,8 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
 ANALYSIS = Sheet(
     "Analisis",
     "Analisis dan penjelasan",
-    "Jawab dengan kalimat lengkap; jawaban ini masuk ke Bab III laporan.",
+    "Jawab dengan kalimat lengkap; jawaban ini masuk ke Bab III laporan. Baris menjadi tinggi "
+    "sendiri; Alt+Enter = baris baru.",
     (
         _NO,
         Column("kode", "Kode", 9),
@@ -160,7 +162,8 @@ ANALYSIS = Sheet(
 EVIDENCE = Sheet(
     "Bukti",
     "Bukti pendukung",
-    "Sebutkan dokumen yang membuktikan realisasi; satu baris satu dokumen.",
+    "Sebutkan dokumen yang membuktikan realisasi; satu baris satu dokumen. Baris habis? Teruskan "
+    "mengetik di bawahnya.",
     (
         _NO,
         Column(

@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -42,12 +42,13 @@ def archive_path(digest: str, name: str, folder: Path) -> Path:
 def store(data: bytes, name: str, folder: Path, digest: str = "") -> Path:
     """Put an original into the archive and return its path; what is there already stays.
 
-    A file appears under its name only when it is complete. What a power cut left half-written is
-    noticed by its length and written again.
+    A file appears under its name only when it is complete and on the disk. What a power cut left
+    damaged is noticed by its fingerprint and written again.
     """
-    target = archive_path(digest or sha256(data), name, folder)
+    digest = digest or sha256(data)
+    target = archive_path(digest, name, folder)
     try:
-        if _is_there(target, len(data)):
+        if _is_there(target, len(data), digest):
             return target
         temporary = target.with_name(f"~{target.stem[:16]}.{os.getpid()}.tmp")
         try:
@@ -58,15 +59,14 @@ def store(data: bytes, name: str, folder: Path, digest: str = "") -> Path:
         temporary.replace(target)
     except OSError as error:
         raise FolderError(
-            f"Berkas asli '{name}' tidak dapat disimpan ke arsip '{folder}' "
-            f"({error.strerror or error}).",
+            f"Berkas asli '{name}' tidak dapat disimpan ke arsip '{folder}' ({os_reason(error)}).",
             "Periksa izin dan ruang kosong folder itu; belum ada yang diubah.",
         ) from error
     return target
 
 
-def _is_there(path: Path, size: int) -> bool:
+def _is_there(path: Path, size: int, digest: str) -> bool:
     try:
-        return path.stat().st_size == size
+        return path.stat().st_size == size and sha256(path.read_bytes()) == digest
     except FileNotFoundError:
         return False

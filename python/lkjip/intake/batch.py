@@ -12,17 +12,26 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import Path
 
-from lkjip.checks.checked_form import ACCEPTED
+from lkjip.checks.checked_form import ACCEPTED, REFUSED
+from lkjip.checks.form import UNTOUCHED
 from lkjip.checks.register_change import Sent
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
-from lkjip.intake.archive import sha256
+from lkjip.intake.archive import sha256, store
 from lkjip.intake.folder import incoming_files, read_file, shown_name
 from lkjip.intake.journal import Journal, fingerprint
-from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.message.attachment import Incoming, Unread
 from lkjip.intake.message.model import IncomingMail
-from lkjip.intake.submission import Arrival, Standing, Submission, examine, known, receive
+from lkjip.intake.submission import (
+    Arrival,
+    EvidenceFile,
+    Standing,
+    Submission,
+    examine,
+    known,
+    receive,
+)
 
 Progress = Callable[[int, int], None]
 """Called with the number of sources that are done, and of all."""
@@ -125,18 +134,50 @@ def _take(source: Source, batch: Batch) -> tuple[Arrival, bool]:
         mail = source.read()
     except (FolderError, OSError) as error:
         name = source.key.partition("|")[0].rpartition("/")[2]
-        said = error.message if isinstance(error, FolderError) else f"{error.strerror or error}."
+        said = error.message if isinstance(error, FolderError) else f"{os_reason(error)}."
         locked = IncomingMail(name, findings=[make("K14", Place(name), rinci=said)])
         return Arrival(locked, ()), False
     submissions = tuple(_submission(one, batch) for one in mail.attachment)
-    light = [replace(one, data=b"") for one in mail.attachment]
-    return Arrival(replace(mail, attachment=light), submissions), True
+    evidence = tuple(_evidence(one, batch) for one in mail.evidence)
+    came_back = [one for one in submissions if _came_back(one)]
+    unread = [
+        Unread(
+            one.name, "formulir kosong yang kembali bersama surel otomatis", mail.name, quiet=True
+        )
+        for one in came_back
+    ]
+    light = replace(
+        mail,
+        attachment=[replace(one, data=b"") for one in mail.attachment],
+        evidence=[one.incoming for one in evidence],
+        unread=[*mail.unread, *unread],
+    )
+    kept = tuple(one for one in submissions if one not in came_back)
+    return Arrival(light, kept, evidence), True
+
+
+def _came_back(one: Submission) -> bool:
+    """Tell the blank form that a bounce or our own mail carries from one that somebody filled in.
+
+    What no program can read in such a mail is nobody's answer either.
+    """
+    refused = one.checked.result == REFUSED
+    blank = any(finding.code == UNTOUCHED for finding in one.checked.findings)
+    return one.incoming.returned and refused and (blank or not one.unit)
+
+
+def _evidence(one: Incoming, batch: Batch) -> EvidenceFile:
+    digest = sha256(one.data)
+    path = Path() if batch.archive is None else store(one.data, one.name, batch.archive, digest)
+    return EvidenceFile(replace(one, data=b""), digest, len(one.data), path)
 
 
 def _submission(one: Incoming, batch: Batch) -> Submission:
     """One form. A dry run has no archive: what is to be corrected keeps its bytes."""
     digest = sha256(one.data)
     if batch.is_known(digest, one):
+        if batch.archive is not None:
+            store(one.data, one.name, batch.archive, digest)  # where it was lost or damaged
         return known(one, digest).without_bytes()
     asked, year, sent = batch.requested, batch.year, batch.sent
     if batch.archive is None:

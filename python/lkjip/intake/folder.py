@@ -1,21 +1,27 @@
-"""The folder ``masuk``: forms and saved mails (``.eml``, ``.msg``), in the order of arrival."""
+"""The folder ``masuk``: everything in it, in the order of arrival, judged by its bytes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from email.parser import BytesHeaderParser
 from pathlib import Path
 
-from lkjip.errors import FolderError
-from lkjip.intake.message.attachment import WORKBOOKS, Incoming
+from lkjip.errors import FolderError, os_reason
+from lkjip.intake.content.kind import WORKBOOKS, Kind, ending_of, kind_of
+from lkjip.intake.message.attachment import Unread
 from lkjip.intake.message.headers import POLICY, arrival_time
-from lkjip.intake.message.model import LARGEST_MAIL, MIB, IncomingMail, too_big
-from lkjip.intake.message.read import read_mail, read_msg
+from lkjip.intake.message.model import MIB, IncomingMail, too_big
+from lkjip.intake.message.read import read_bare, read_mail, read_msg
 
-EML, MSG = ".eml", ".msg"
-_NOBODYS = ("~$", "._", ".~lock.")
-"""Owner files of Excel and LibreOffice, shadows that macOS leaves: nobody sent those."""
+_OURS = re.compile(r"BACA_SAYA\.txt|\.kotak_surat\.jsonl|~.*\.tmp")
+"""The office's own note and the program's own files: they did not come in."""
+_NOBODYS = re.compile(
+    r"~\$.*|\._.*|\.~lock\..*|\.ds_store|thumbs\.db|desktop\.ini|\.gitkeep|.*\.(?:tmp|part|crdownload)",
+    re.IGNORECASE,
+)
+"""Owner files of Excel and LibreOffice, shadows of systems, unfinished downloads."""
 LARGEST_BOOK = 64 * MIB
 """A larger workbook is not even loaded; the gate refuses forms of more than 16 MiB."""
 _HEAD = 64 * 1024
@@ -23,20 +29,17 @@ _HEAD = 64 * 1024
 
 
 def incoming_files(folder: Path, zone: tzinfo) -> list[Path]:
-    """Return the forms and mails of a folder and its subfolders, in the order of arrival.
+    """Return the files of a folder and its subfolders, in the order of arrival.
 
-    Other kinds of files are left alone. Raises ``FolderError`` when the folder is not there.
+    Raises ``FolderError`` when the folder is not there.
     """
     if not folder.is_dir():
         raise FolderError(
             f"Folder masuk '{folder}' tidak ada.",
             "Buat folder itu dan simpan formulir atau surel (.eml, .msg) yang kembali di dalamnya.",
         )
-    kinds = (*WORKBOOKS, EML, MSG)
     files = [
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in kinds and not path.name.startswith(_NOBODYS) and path.is_file()
+        path for path in folder.rglob("*") if _OURS.fullmatch(path.name) is None and path.is_file()
     ]
     return [
         path for _, _, path in sorted((_arrived(path, zone), path.name, path) for path in files)
@@ -59,24 +62,36 @@ def shown_name(name: str) -> str:
 
 
 def read_file(path: Path, zone: tzinfo) -> IncomingMail:
-    """Read one file of the folder."""
+    """Read one file of the folder: a mail by its sender, any other file as the office's own."""
     name = shown_name(path.name)
-    ending = path.suffix.lower()
-    if ending not in (EML, MSG):
-        _refuse_giant(path)
-        return IncomingMail(name, attachment=[Incoming(name, _read(path))])
-    if (size := path.stat().st_size) > LARGEST_MAIL:
+    size = path.stat().st_size
+    if _NOBODYS.fullmatch(name):
+        return _unread(name, "berkas sementara atau bayangan komputer", quiet=True)
+    if size > LARGEST_BOOK:
+        return _giant(path, name, size)
+    data = _read(path)
+    kind = kind_of(data, name)
+    if kind is Kind.MAIL:
+        return read_mail(data, name, zone)
+    return read_msg(data, name, zone) if kind is Kind.OUTLOOK else read_bare(data, name, zone)
+
+
+def _giant(path: Path, name: str, size: int) -> IncomingMail:
+    """Name a file that is not even loaded. Raises ``FolderError`` for one that may be a form."""
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    if kind_of(head, name) in (Kind.MAIL, Kind.OUTLOOK):
         return IncomingMail(name, findings=[too_big(name, "–", size)])
-    reader = read_mail if ending == EML else read_msg
-    return reader(_read(path), name, zone)
+    if ending_of(name) not in WORKBOOKS:
+        return _unread(name, f"{size // MIB} MB, terlalu besar")
+    raise FolderError(
+        f"Berkas '{path.name}' berukuran {size // MIB} MiB, jauh melebihi formulir.",
+        "Keluarkan berkas itu dari folder masuk, lalu ulangi.",
+    )
 
 
-def _refuse_giant(path: Path) -> None:
-    if (size := path.stat().st_size) > LARGEST_BOOK:
-        raise FolderError(
-            f"Berkas '{path.name}' berukuran {size // MIB} MiB, jauh melebihi formulir.",
-            "Keluarkan berkas itu dari folder masuk, lalu ulangi.",
-        )
+def _unread(name: str, reason: str, *, quiet: bool = False) -> IncomingMail:
+    return IncomingMail(name, unread=[Unread(name, reason, quiet=quiet)], office=True)
 
 
 def _arrived(path: Path, zone: tzinfo) -> datetime:
@@ -84,7 +99,7 @@ def _arrived(path: Path, zone: tzinfo) -> datetime:
 
     Files that are copied together get the same time; the mails in them know better.
     """
-    if path.suffix.lower() == EML:
+    if ending_of(path.name) not in WORKBOOKS:
         moment = _arrived_by_header(path, zone)
         if moment is not None:
             return moment
@@ -99,6 +114,8 @@ def _arrived_by_header(path: Path, zone: tzinfo) -> datetime | None:
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
+        if kind_of(head, path.name) is not Kind.MAIL:
+            return None
         return arrival_time(BytesHeaderParser(policy=POLICY).parsebytes(head), zone)
     except Exception:  # the reader of the whole mail says what is wrong with it
         return None
@@ -109,6 +126,6 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FolderError(
-            f"Berkas '{path}' tidak dapat dibaca ({error.strerror or error}).",
+            f"Berkas '{path}' tidak dapat dibaca ({os_reason(error)}).",
             "Tutup program lain yang memakainya, lalu ulangi.",
         ) from error

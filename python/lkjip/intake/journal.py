@@ -17,21 +17,21 @@ from typing import Any
 
 from lkjip.checks.checked_form import Checked, Filler, Narrative, Performance, Spending
 from lkjip.checks.register_change import NOTHING_ELSE, Sent
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.findings import CATALOGUE, Finding, Severity
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
-from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.message.attachment import Incoming, Unread
 from lkjip.intake.message.bounce import Bounce
 from lkjip.intake.message.model import IncomingMail
-from lkjip.intake.submission import Arrival, Submission
+from lkjip.intake.submission import Arrival, EvidenceFile, Submission
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
 from lkjip.tables.declared.inputs import EVIDENCE
 
-FORMAT = 4
+FORMAT = 5
 
 
 def fingerprint(asked: Mapping[str, BlankForm], year: int, sent: Sent = NOTHING_ELSE) -> str:
@@ -62,7 +62,7 @@ class Journal:
         except OSError as error:
             raise FolderError(
                 f"Catatan pengumpulan tidak dapat ditulis di '{self.path.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
             ) from error
 
@@ -92,6 +92,7 @@ class Journal:
             "sumber": source,
             "surat": _mail(arrival.mail),
             "kiriman": [_submission(one) for one in arrival.submissions],
+            "bukti": [_evidence(one) for one in arrival.evidence],
         }
         with self._said(), self.path.open("ab") as stream:
             self.done[source] = stream.tell()
@@ -103,7 +104,8 @@ class Journal:
             stream.seek(self.done[source])
             line = json.loads(stream.readline().decode("utf-8", "surrogatepass"))
         submissions = tuple(_read_submission(one) for one in line["kiriman"])
-        return Arrival(_read_mail(line["surat"], submissions), submissions)
+        evidence = tuple(_read_evidence(one) for one in line["bukti"])
+        return Arrival(_read_mail(line["surat"], submissions, evidence), submissions, evidence)
 
 
 def _bytes(entry: object) -> bytes:
@@ -126,14 +128,21 @@ def _mail(mail: IncomingMail) -> dict[str, Any]:
         "id_pesan": mail.message_id,
         "tautan": mail.link,
         "otomatis": mail.automatic,
+        "kembali": mail.returned,
         "kosong": mail.empty,
+        "kantor": mail.office,
+        "tidak_dibaca": [to_stored(one) for one in mail.unread],
         "waktu": mail.when.isoformat() if mail.when else "",
         "temuan": [to_stored(finding) for finding in mail.findings],
         "pantulan": [to_stored(one) for one in mail.bounces],
     }
 
 
-def _read_mail(line: dict[str, Any], submissions: tuple[Submission, ...]) -> IncomingMail:
+def _read_mail(
+    line: dict[str, Any],
+    submissions: tuple[Submission, ...],
+    evidence: tuple[EvidenceFile, ...],
+) -> IncomingMail:
     return IncomingMail(
         name=line["nama"],
         sender=line["pengirim"],
@@ -141,7 +150,11 @@ def _read_mail(line: dict[str, Any], submissions: tuple[Submission, ...]) -> Inc
         message_id=line["id_pesan"],
         link=line["tautan"],
         automatic=line["otomatis"],
+        returned=line["kembali"],
         empty=line["kosong"],
+        office=line["kantor"],
+        unread=[Unread(**from_stored(one, Unread)) for one in line["tidak_dibaca"]],
+        evidence=[one.incoming for one in evidence],
         when=_moment(line["waktu"]),
         attachment=[one.incoming for one in submissions],
         findings=[_finding(one) for one in line["temuan"]],
@@ -157,12 +170,39 @@ def _moment(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _submission(one: Submission) -> dict[str, Any]:
-    content = one.checked
+def _incoming(one: Incoming) -> dict[str, Any]:
     return {
         "nama": one.name,
         "pengirim": one.sender,
         "waktu": one.when.isoformat() if one.when else "",
+        "di_dalam": one.within,
+        "kembali": one.returned,
+    }
+
+
+def _read_incoming(entry: dict[str, Any]) -> Incoming:
+    moment = _moment(entry["waktu"])
+    return Incoming(
+        entry["nama"], b"", entry["pengirim"], moment, entry["di_dalam"], entry["kembali"]
+    )
+
+
+def _evidence(one: EvidenceFile) -> dict[str, Any]:
+    return _incoming(one.incoming) | {
+        "sidik": one.fingerprint,
+        "ukuran": one.size,
+        "arsip": str(one.archive),
+    }
+
+
+def _read_evidence(entry: dict[str, Any]) -> EvidenceFile:
+    path = Path(entry["arsip"])
+    return EvidenceFile(_read_incoming(entry), entry["sidik"], entry["ukuran"], path)
+
+
+def _submission(one: Submission) -> dict[str, Any]:
+    content = one.checked
+    return _incoming(one.incoming) | {
         "sidik": one.fingerprint,
         "arsip": str(one.archive),
         "unit": [content.unit, content.year, content.revision],
@@ -201,8 +241,7 @@ def _read_submission(entry: dict[str, Any]) -> Submission:
         EVIDENCE.read_rows(entry["bukti"]),
         Filler(name, office, phone, date.fromisoformat(day) if day else None, word),
     )
-    incoming = Incoming(entry["nama"], b"", entry["pengirim"], _moment(entry["waktu"]))
-    return Submission(incoming, entry["sidik"], Path(entry["arsip"]), content)
+    return Submission(_read_incoming(entry), entry["sidik"], Path(entry["arsip"]), content)
 
 
 def _performance(row: list[Any]) -> Performance:

@@ -23,6 +23,7 @@ from lkjip.findings import Finding
 from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import read_form
 from lkjip.intake.archive import sha256, store
+from lkjip.intake.content.kind import WORKBOOKS, ZIP, ending_of
 from lkjip.intake.gate import inspect
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.message.model import IncomingMail
@@ -153,11 +154,26 @@ class Submission:
         return replace(self, incoming=replace(self.incoming, when=now))
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A document or picture that came in; its bytes lie in the archive.
+
+    ``archive`` is blank in a dry run. Nothing of it decides a figure; whose it is, its sender and
+    the forms beside it say.
+    """
+
+    incoming: Incoming
+    fingerprint: str
+    size: int
+    archive: Path
+
+
 class Arrival(NamedTuple):
-    """One file or mail of the inbox, with the submissions that it brought."""
+    """One file or mail of the inbox, with the submissions and the evidence that it brought."""
 
     mail: IncomingMail
     submissions: tuple[Submission, ...]
+    evidence: tuple[EvidenceFile, ...] = ()
 
 
 def content_fingerprint(checked: Checked) -> str:
@@ -184,8 +200,18 @@ def receive(
     Never raises on what the file holds; ``FolderError`` when the archive cannot be written.
     """
     digest = digest or sha256(incoming.data)
-    path = store(incoming.data, incoming.name, archive, digest)
+    path = store(incoming.data, workbook_name(incoming), archive, digest)
     return Submission(incoming, digest, path, examine(incoming, asked, year, sent))
+
+
+def workbook_name(incoming: Incoming) -> str:
+    """Return its name with the ending of a workbook, by which programs open it."""
+    package = incoming.data.startswith(ZIP)
+    return (
+        f"{incoming.name}.xlsx"
+        if package and ending_of(incoming.name) not in WORKBOOKS
+        else incoming.name
+    )
 
 
 def examine(

@@ -12,20 +12,16 @@ from typing import Any
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.open_write import write_names, write_table
+from lkjip.book.opened.table import GROWING, with_rows_below
+from lkjip.book.opened.write import write_names, write_table
 from lkjip.book.port import Change, Message
-from lkjip.book.spec import TabKind, Table
+from lkjip.book.spec import Table
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.locks import unlocked
 from lkjip.tables.cells import Cell
 from lkjip.tables.data import Row, TableData, blank
 
-LOOK_BELOW = 200
-"""Rows below a table that are looked through for new entries; a longer list grows in two steps."""
-
-_REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
-GROWING: tuple[Table, ...] = tuple(t for t in LAYOUT.tables if t.tab in _REGISTERS)
-"""Tables on tabs without protection: people add rows below them."""
+_REGISTERS = {table.tab for table in GROWING}
 TYPED: tuple[str, ...] = tuple(t.name for t in LAYOUT.tables if t.typed or t.tab in _REGISTERS)
 TYPED_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
@@ -92,28 +88,9 @@ class LiveBook(XlwingsBook):
 
     def _take_in_rows_below(self, spec: Table) -> None:
         """Take rows typed below a table into it: LibreOffice's tables do not grow by themselves."""
-        frame = self._frame(spec.name)
-        if frame.table.show_totals:
-            return
-        sheet, left, right, bottom = frame.sheet, frame.left, frame.right, frame.bottom
-        below = [
-            other.row - 1  # its title stands above it
-            for other in LAYOUT.tables_of(spec.tab)
-            if other.row > bottom
-            and other.col <= right
-            and left <= other.col + len(other.columns) - 1
-        ]
-        last = min([bottom + LOOK_BELOW, *(row - 1 for row in below)])
-        if last <= bottom:
-            return
-        block = sheet.range((bottom + 1, left), (last, right)).options(ndim=2).value
-        new = next((i for i, line in enumerate(block) if not any(map(_said, line))), len(block))
-        if new:
-            frame.table.resize(frame.rows(0, frame.height + new))
-
-
-def _said(value: Any) -> bool:
-    return value is not None and value != ""
+        frame = with_rows_below(self._frame(spec.name))
+        if frame.below:
+            frame.table.resize(frame.rows(0, frame.height))
 
 
 def _differ(seen: TableData, kept: TableData) -> bool:

@@ -18,7 +18,7 @@ from lkjip import macros
 from lkjip.book.busy import exclusive
 from lkjip.book.port import Message
 from lkjip.book.xlwings_book import TITLES, serving
-from lkjip.errors import FolderError, LkjipError
+from lkjip.errors import FolderError, LkjipError, os_reason
 from lkjip.live import office as office
 from lkjip.live.book import LiveBook
 from lkjip.live.buttons import BY_SUB, take_over
@@ -96,7 +96,7 @@ class Session:
             copy = Path(shutil.copyfile(self.file, folder / self.file.name))
         except OSError as error:
             raise FolderError(
-                f"Salinan kerja tidak dapat dibuat di '{folder}' ({error.strerror or error}).",
+                f"Salinan kerja tidak dapat dibuat di '{folder}' ({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu.",
             ) from error
         try:

@@ -21,6 +21,9 @@ _ADDRESS_LENGTH = 254  # RFC 5321, 4.5.3.1.3 (a path of 256 with its angle brack
 _SPECIALS = re.compile(r'[()<>@,:;."\[\]\\=?_]+')
 _NAME_LENGTH = 120
 
+_NOBODYS = frozenset({"example", "test", "invalid", "localhost"})  # RFC 2606, 2
+_EXAMPLE = "contoh"
+
 
 def is_valid_address(mail: str) -> bool:
     """Return whether ``mail`` is exactly one plain mail address (``nama@kantor.go.id``)."""
@@ -28,6 +31,17 @@ def is_valid_address(mail: str) -> bool:
     if match is None or len(mail) > _ADDRESS_LENGTH:
         return False
     return len(match["local"]) <= _LOCAL_LENGTH
+
+
+def is_example_address(mail: str) -> bool:
+    """Tell an address of the shipped example, or one that stands for any: no mail may go there.
+
+    Their hosts end in a word that belongs to nobody (RFC 2606) or bear the word ``contoh``.
+    """
+    local, _, host = mail.strip().casefold().rpartition("@")
+    labels = host.split(".")
+    reserved = labels[-1] in _NOBODYS or labels[-2:-1] == ["example"]
+    return bool(local) and (reserved or _EXAMPLE in labels or local == _EXAMPLE)
 
 
 @dataclass(frozen=True, slots=True)

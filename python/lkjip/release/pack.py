@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from lkjip import product
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.release.contents import absent, collect, dead_links
 from lkjip.steps.kernel.base import StepResult
 
@@ -114,7 +114,7 @@ def save(release: Release, folder: Path) -> tuple[Path, Path]:
             draft.replace(folder / name)
     except OSError as error:
         raise FolderError(
-            f"Paket tidak dapat ditulis ke '{folder}' ({error.strerror or error}).",
+            f"Paket tidak dapat ditulis ke '{folder}' ({os_reason(error)}).",
             "Sebutkan folder lain dengan --ke.",
         ) from error
     return folder / release.name, folder / f"{release.name}.sha256"

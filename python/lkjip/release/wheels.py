@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip import product
-from lkjip.errors import FolderError, UsageError
+from lkjip.errors import FolderError, UsageError, os_reason
 from lkjip.setup_pc.requirements import Pin, as_version, pins_for
 from lkjip.steps.kernel.base import StepResult
 
@@ -101,7 +101,7 @@ def wheels(
         _write_list(folder, found)
     except OSError as error:
         raise FolderError(
-            f"Folder '{folder}' tidak dapat ditulis ({error.strerror or error}).",
+            f"Folder '{folder}' tidak dapat ditulis ({os_reason(error)}).",
             "Sebutkan folder lain dengan --ke.",
         ) from error
     return found

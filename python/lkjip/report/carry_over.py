@@ -9,7 +9,8 @@ from lkjip.findings import Finding
 from lkjip.report.blocks.findings import finding
 from lkjip.report.outline import Outline
 from lkjip.report.versions.hand_edits import CarriedPassage, Inheritance, inherit, read_inheritance
-from lkjip.report.versions.read import BROKEN
+from lkjip.report.versions.read import BROKEN, ReadDocument, read
+from lkjip.report.versions.trace import read_trace
 
 _LENGTH = 300
 """Letters of a lost text that a finding quotes."""
@@ -25,17 +26,32 @@ class CarriedOver:
     findings: tuple[Finding, ...] = ()
 
 
-def carry_over(content: Outline, previous: bytes | None) -> CarriedOver:
-    """Return the outline with the hand-written passages of the last version in place."""
+@dataclass(frozen=True, slots=True)
+class LastVersion:
+    """The last version as read, and the paragraphs and cells that the program wrote in it."""
+
+    document: ReadDocument
+    written_by_program: set[str]
+
+
+def read_last(previous: bytes | None) -> LastVersion | None:
+    """Return the last version; raises ``UsageError`` when it is no Word document."""
     if previous is None:
-        return CarriedOver(content)
+        return None
     try:
-        inheritance = read_inheritance(previous)
+        return LastVersion(read(previous), read_trace(previous))
     except BROKEN as error:
         raise UsageError(
             "Versi sebelumnya bukan dokumen Word (.docx) yang utuh.",
             "Buka dan simpan ulang di Word, atau pindahkan berkas itu dari folder laporan.",
         ) from error
+
+
+def carry_over(content: Outline, last: LastVersion | None) -> CarriedOver:
+    """Return the outline with the hand-written passages of the last version in place."""
+    if last is None:
+        return CarriedOver(content)
+    inheritance = read_inheritance(last.document, last.written_by_program)
     used: set[str] = set()
     new: Outline = {}
     carried: list[CarriedPassage] = []

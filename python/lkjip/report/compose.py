@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,8 @@ from docx.document import Document as WordDocument
 
 from lkjip.findings import Finding
 from lkjip.report.blocks.findings import finding as make_finding
-from lkjip.report.carry_over import CarriedOver, carry_over
+from lkjip.report.carry_over import CarriedOver, carry_over, read_last
+from lkjip.report.chapters.appendix import internal_annex
 from lkjip.report.charts import svg
 from lkjip.report.consistency.run import check_document
 from lkjip.report.material.model import ReportMaterial
@@ -24,9 +26,16 @@ from lkjip.report.versions.read import read_document
 from lkjip.report.word import comments as comments
 from lkjip.report.word import template as template
 from lkjip.report.word import wml
-from lkjip.report.word.package import document_bytes, picture_saver, set_properties
+from lkjip.report.word.package import (
+    document_bytes,
+    drawn_before,
+    picture_saver,
+    set_properties,
+)
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
+
+INTERNAL = "Lampiran internal, tidak untuk diterbitkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +68,50 @@ def compose(
     it. Raises ``UsageError`` or ``FolderError`` when the template cannot be used.
     """
     document = template.open_up(template_file)
-    carried_over = carry_over(outline(material), previous)
-    _write(document, material, carried_over, version, when)
+    last = read_last(previous)
+    carried_over = carry_over(outline(material), last)
+    _write(document, material, carried_over, version, when, drawn_before(previous))
     content = read_document(document)
     trace.attach(document, written_by_program(content))
     docx = document_bytes(document)
     findings = (*check_document(content, material), *carried_over.findings, *_chart_findings())
     items = reviu(material, findings)
-    changes = tuple(diff(previous, docx)) if previous else ()
+    changes = tuple(diff(last.document, content)) if last else ()
     sheet = reviu_sheet(material, items, findings, template_file, version, when, changes)
     return Result(docx, findings, items, carried_over.carried, changes, sheet)
+
+
+def compose_final(
+    material: ReportMaterial, template_file: Path, when: datetime, draft: bytes
+) -> bytes:
+    """Return the signed report as .docx: the draft's texts without comments and version footer.
+
+    ``material.approval`` says who signed; ``draft`` is the version that was reviewed, maybe edited
+    by hand. Raises what ``compose`` raises.
+    """
+    document = template.open_up(template_file)
+    carried_over = carry_over(outline(material), read_last(draft))
+    version = material.approval.version if material.approval else 0
+    _write(document, material, carried_over, version, when, drawn_before(draft))
+    return document_bytes(document)
+
+
+def compose_annex(material: ReportMaterial, template_file: Path, when: datetime) -> bytes:
+    """Return the internal annex as .docx: the process, and the source of every figure."""
+    document = template.open_up(template_file)
+    width = template.content_width(document, "lampiran")
+    template.keep_only(document, "lampiran")
+    content = internal_annex(material)
+    writer = Writer(template.style_id(document), picture_saver(document), when)
+    writer.prepare(content)
+    said = template.template_words(material, 0, when) | {"keterangan_versi": INTERNAL}
+    template.fill_words(document, said)
+    template.put_in_place(document, {"lampiran": wml.parse(writer.write(content, width))})
+    comments.attach(document, writer.comments)
+    name = words.full_name(material.identification)
+    title = f"Lampiran internal LKjIP {name} Tahun {material.identification.year}"
+    set_properties(document, title, name, when, 1)
+    return document_bytes(document)
 
 
 def _chart_findings() -> tuple[Finding, ...]:
@@ -81,14 +124,17 @@ def _write(
     carried_over: CarriedOver,
     version: int,
     when: datetime,
+    drawn: Mapping[str, bytes],
 ) -> None:
     writer = Writer(
         template.style_id(document),
-        picture_saver(document),
+        picture_saver(document, drawn),
         when,
         fingerprint=carried_over.fingerprint,
+        final=material.approval is not None,
     )
-    writer.comment_number = comments.free_number(document)
+    if not writer.final:
+        writer.comment_number = comments.free_number(document)
     for blocks in carried_over.content.values():
         writer.prepare(blocks)
     width = {place: template.content_width(document, place) for place in carried_over.content}

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lkjip.book.busy import exclusive
-from lkjip.errors import FolderError, LkjipError
+from lkjip.errors import FolderError, LkjipError, os_reason
 from lkjip.setup_pc.conf import open_conf
 from lkjip.setup_pc.record import Entry, Kind, Record
 
@@ -219,7 +219,7 @@ def _undo_rename(entry: Entry, place: Path, dry: bool) -> Change:
 
 def _refused(path: Path, error: OSError) -> FolderError:
     return FolderError(
-        f"'{path}' tidak dapat ditulis ({error.strerror or error}).",
+        f"'{path}' tidak dapat ditulis ({os_reason(error)}).",
         "Tutup Excel seluruhnya, lalu ulangi. Bila tetap gagal, minta izin menulis folder itu "
         "kepada pengelola komputer.",
     )

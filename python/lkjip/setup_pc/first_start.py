@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip import product
-from lkjip.errors import BookMissing, FolderError
+from lkjip.errors import BookMissing, FolderError, os_reason
 
 BOOK_NAME = product.BOOK.name
 BOOKS = f"{product.BOOK.stem}*{product.BOOK.suffix}"
@@ -65,7 +65,7 @@ def _templates(folder: Path) -> tuple[Path, ...]:
         except OSError as error:
             draft.unlink(missing_ok=True)
             raise FolderError(
-                f"Templat '{target}' tidak dapat ditulis ({error.strerror or error}).",
+                f"Templat '{target}' tidak dapat ditulis ({os_reason(error)}).",
                 "Tutup berkas itu di Word, dan periksa izin foldernya, lalu ulangi.",
             ) from error
         made.append(target)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.stored import from_stored, stored_as, to_stored
 
 KEPT = "sebelum"
@@ -117,7 +117,7 @@ class Record:
         except OSError as error:
             raise FolderError(
                 f"Catatan pemasangan tidak dapat ditulis ke '{self.path.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu, lalu ulangi.",
             ) from error
 

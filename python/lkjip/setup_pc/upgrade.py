@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from glob import escape
 from importlib import resources
 from pathlib import Path
 
@@ -18,9 +19,11 @@ from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Shape
-from lkjip.book.version import FIRST, NAME, VERSION, read_version, wrong_version
-from lkjip.errors import BookStructure, FolderError
+from lkjip.book.spec import Layout
+from lkjip.book.version import FIRST, NAME, VERSION, read_stamp, wrong_version
+from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.setup_pc.conf import carry
+from lkjip.setup_pc.kept_looks import kept_looks
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.snapshot import read_snapshot
 from lkjip.tables.cells import Block, Cell, decimal, text
@@ -38,19 +41,19 @@ CODE, LAST_YEAR, STANDARD = "Kode", "Realisasi Tahun Lalu", "Standar Nasional"
 
 @dataclass(frozen=True, slots=True)
 class Upgrade:
-    """The outcome: from which version, where the copy is, own columns that it alone has."""
+    """The outcome: from which version, where the copy is, what it alone has."""
 
     version: int
     copy: Path
-    own: tuple[str, ...]
+    lost: tuple[str, ...]
 
     def __str__(self) -> str:
         words = (
             f"Susunan buku kerja dinaikkan dari versi {self.version} ke {VERSION}; isinya tetap. "
             f"Buku lama: '{self.copy.name}' di folder {FOLDER}."
         )
-        if self.own:
-            words += f" Hanya ada di sana: {', '.join(self.own)}."
+        if self.lost:
+            words += f" Hanya ada di sana: {', '.join(self.lost)}."
         return words
 
 
@@ -68,30 +71,33 @@ def bring_up(path: Path, moment: datetime) -> Upgrade | None:
     refusal = wrong_version(version)
     if refusal is not None and version > VERSION:
         raise refusal
-    from lkjip.book.build import write  # it brings XlsxWriter along
+    from lkjip.book.build import build, write  # they bring XlsxWriter along
 
     _whole(shape, version)
+    kept = kept_looks(path, shape, formats_of(version))
     with exclusive(path):
         copy = path.parent / FOLDER / f"{path.stem}_susunan_{version}_{moment:%Y-%m-%d_%H%M%S}.xlsm"
         book.save_copy(copy)
         new = path.with_name(f"~{path.stem}.naik{path.suffix}")
         try:
-            new.unlink(missing_ok=True)
-            write(new)
-            FileBook(new).apply(_content(book, FileBook(new), shape, version))
+            for leftover in path.parent.glob(f"*{escape(new.stem)}*"):  # of a run that was cut off
+                leftover.unlink(missing_ok=True)
+            write(new, lambda: build(kept.layout))
+            content = _content(book, FileBook(new), shape, version, kept.layout)
+            FileBook(new).apply(content)
             carry(path, new)
             read_snapshot(FileBook(new))
             new.replace(path)
         except OSError as error:
             raise FolderError(
-                f"Susunan '{path.name}' tidak dapat dinaikkan ({error.strerror or error}).",
+                f"Susunan '{path.name}' tidak dapat dinaikkan ({os_reason(error)}).",
                 "Tutup buku kerja di program lain, periksa ruang kosong, lalu ulangi; buku lama "
                 "tidak berubah.",
             ) from error
         finally:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
-    return Upgrade(version, copy, _own(shape, version))
+    return Upgrade(version, copy, kept.lost)
 
 
 def _whole(shape: Shape, version: int) -> None:
@@ -113,23 +119,28 @@ def _whole(shape: Shape, version: int) -> None:
 
 def headings_of(version: int) -> dict[str, list[str]]:
     """Return table → headings of the books of an earlier version."""
-    lines = resources.files("lkjip.book").joinpath(f"susunan_{version}.csv").read_text("utf-8")
     found: dict[str, list[str]] = {}
-    for row in csv.DictReader(lines.splitlines()):
-        found.setdefault(row["tabel"], []).append(row["judul"])
+    for table, heading in formats_of(version):
+        found.setdefault(table, []).append(heading)
     return found
+
+
+def formats_of(version: int) -> dict[tuple[str, str], str]:
+    """Return table and heading → number format of the books of an earlier version."""
+    lines = resources.files("lkjip.book").joinpath(f"susunan_{version}.csv").read_text("utf-8")
+    rows = csv.DictReader(lines.splitlines())
+    return {(row["tabel"], row["judul"]): row["format"] for row in rows}
 
 
 def _version(book: FileBook, shape: Shape) -> int:
     if NAME not in shape.names:
         return FIRST
-    value = book.read_names(NAME)[NAME]
-    return VERSION if isinstance(value, tuple) else read_version(value)
+    return read_stamp(book.read_names(NAME)[NAME]).version
 
 
-def _content(old: FileBook, new: FileBook, shape: Shape, version: int) -> Change:
+def _content(old: FileBook, new: FileBook, shape: Shape, version: int, layout: Layout) -> Change:
     """Return what the new book takes over: every table and every named cell that both have."""
-    there = [table for table in LAYOUT.tables if table.name in shape.tables]
+    there = [table for table in layout.tables if table.name in shape.tables]
     data = old.read(*(table.name for table in there))
     tables: dict[str, tuple[Row, ...]] = {}
     for table in there:
@@ -193,14 +204,3 @@ def _names(old: FileBook, shape: Shape) -> dict[str, Cell | Block]:
         if not isinstance(value := values[one.name], tuple)
         or (len(value), len(value[0])) == (one.height, one.width)
     }
-
-
-def _own(shape: Shape, version: int) -> tuple[str, ...]:
-    """Return tabs and columns that a person added: a new structure has no place for them."""
-    known = headings_of(version)
-    tabs = {tab.name for tab in LAYOUT.tabs}
-    found = [f"lembar '{tab}'" for tab in shape.tabs if tab not in tabs]
-    for table, (tab, headings) in shape.tables.items():
-        own = [one for one in headings if one not in known.get(table, ())]
-        found += [f"kolom '{heading}' di lembar '{tab}'" for heading in own]
-    return tuple(found)

@@ -22,7 +22,7 @@ class Action:
     """Do ``text`` at step ``sop_step`` with the button or command ``command`` ("" = nothing).
 
     ``command`` is one of rencana, minta, centang, kumpulkan, ingatkan, tutup, analisis, koreksi,
-    draf, ajukan, reviu, tarik, kirim, evaluasi, inspektur.
+    draf, ajukan, reviu, sahkan, tarik, kirim, evaluasi, inspektur.
     """
 
     sop_step: int
@@ -113,6 +113,8 @@ def _after_hand_in(process: Process) -> Iterator[Action]:
         no = 7 if process.approved_version else 6
         yield Action(no, "tarik", f"{refusal.message} Tarik draf versi {version}, lalu perbarui.")
     if process.approved_version:
+        if process.approval is None:
+            yield Action(6, "sahkan", f"Catat pengesahan draf versi {version} oleh kepala unit.")
         yield Action(7, "kirim", f"Kirim paket draf versi {version} ke Bagian Organisasi.")
     else:
         yield Action(6, "reviu", f"Catat keputusan reviu atas draf versi {version}.")

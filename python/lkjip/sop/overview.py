@@ -120,6 +120,8 @@ def _lacking(process: Process, no: int) -> Iterator[str]:
     if no == 5 and process.open_corrections:
         number = [str(one.number) for one in process.open_corrections]
         yield f"Koreksi belum dijawab: nomor {list_in_words(number)}."
+    if no == 6 and process.approved_version and process.approval is None:
+        yield f"Pengesahan draf versi {process.approved_version} belum dicatat."
     if state.status in (Status.IN_PROGRESS, Status.WAITING):
         for item in open_items(process, no):
             yield f"Kelengkapan: {item.text}."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from lkjip.errors import ProcessError
+from dataclasses import replace
+
+from lkjip.errors import ProcessError, UsageError
+from lkjip.sop.activities import STEPS
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.process.commands import Actor, ChangePlan, RenewDueDates
 from lkjip.sop.process.process import carry_out
@@ -13,18 +16,49 @@ from lkjip.steps.kernel.office.calendar_findings import plan_findings
 from lkjip.steps.kernel.office.promises import moved_dates, with_calendar
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.declared.steps import PLAN, PlanRow
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.PLAN.value
 TELL = "Beri tahu yang menunggu: Buat Surel Pengingat menyebut tenggat yang baru."
 
 
-def extend(shot: Snapshot, context: Context, no: int, days: int, reason: str) -> StepResult:
-    """Give step ``no`` more working days; the later steps move along."""
+def extend(
+    shot: Snapshot, context: Context, no: int = 0, days: int = 0, reason: str = ""
+) -> StepResult:
+    """Give step ``no`` more working days; the later steps move along.
+
+    Without ``no`` the days and reasons count that people typed beside the steps on the tab.
+    """
+    orders = [ChangePlan(no, days, reason)] if no else _typed(shot)
     process = with_calendar(shot, context, shot.process)
-    order = ChangePlan(no, days, reason)
-    process = carry_out(process, order, context.now, Actor(context.actor))
-    return _result(shot, process, "undur tenggat", reason)
+    for order in orders:
+        process = carry_out(process, order, context.now, Actor(context.actor))
+    reasons = "; ".join(dict.fromkeys(order.reason for order in orders))
+    taken = () if no else tuple((PLAN.name, STEPS[one.sop_step - 1].tab) for one in orders)
+    return replace(_result(shot, process, "undur tenggat", reasons), taken=taken)
+
+
+def _typed(shot: Snapshot) -> list[ChangePlan]:
+    numbers = {step.tab: step.no for step in STEPS}
+    found = []
+    for row in shot.rows(PLAN):
+        if row.cell(PlanRow.extra_days) is None and not row.reason:
+            continue
+        if row.extra_days is None or not row.reason:
+            lacking = PlanRow.reason if row.extra_days is not None else PlanRow.extra_days
+            raise UsageError(
+                f"{row.where(lacking)}: undur tenggat langkah {row.step} memerlukan jumlah hari "
+                "(angka) dan alasannya.",
+                "Isi keduanya di baris langkah itu, lalu tekan Undur Tenggat lagi.",
+            )
+        found.append(ChangePlan(numbers[row.step], row.extra_days, row.reason))
+    if not found:
+        raise UsageError(
+            f"Belum ada yang diketik di kolom Undur (hari) dan Alasan Undur di lembar '{TAB}'.",
+            "Ketik jumlah hari kerja dan alasannya di baris langkah yang diundur, lalu ulangi.",
+        )
+    return found
 
 
 def follow_holidays(shot: Snapshot, context: Context, reason: str = "") -> StepResult:

@@ -13,7 +13,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.layout.blank import blank_layout
 from lkjip.book.layout.own_columns import not_placed, with_own_columns
 from lkjip.book.port import Change
-from lkjip.errors import FolderError, UsageError
+from lkjip.errors import FolderError, UsageError, os_reason
 from lkjip.findings import Finding, Place, make
 from lkjip.sop.office_words import NEUTRAL, in_office
 from lkjip.steps.kernel.display import home_title
@@ -98,7 +98,7 @@ def _publish(
         beside.replace(target)
     except OSError as error:
         raise FolderError(
-            f"Buku kerja tidak dapat ditulis ke '{target}' ({error.strerror or error}).",
+            f"Buku kerja tidak dapat ditulis ke '{target}' ({os_reason(error)}).",
             "Periksa izin dan ruang kosong folder itu, lalu ulangi; tidak ada buku yang berubah.",
         ) from error
     finally:

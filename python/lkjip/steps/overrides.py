@@ -10,7 +10,6 @@ from lkjip.sop.process.commands import (
     CloseCollection,
     Command,
     IgnoreRenewal,
-    RequestNewForm,
     TickCompleteness,
     WithdrawDraft,
 )
@@ -71,18 +70,6 @@ def close_collection(shot: Snapshot, context: Context, reason: str = "") -> Step
     names = ", ".join(unit.name if (unit := shot.unit(k)) else k for k in without)
     words = f"Pengumpulan ditutup tanpa {names}. Alasan: {given}"
     return _done(TabName.COLLECTION, "tutup pengumpulan", words, process, {"tutup_alasan": None})
-
-
-def ask_again(shot: Snapshot, context: Context, unit: str, reason: str) -> StepResult:
-    """Ask a unit whose form was complete for a new one; its old data count until then."""
-    process = _order(shot, context, RequestNewForm(unit, reason))
-    known = shot.unit(unit)
-    name = known.name if known else unit
-    words = (
-        f"Formulir baru diminta dari {name}. Alasan: {reason}. Sampai formulir itu datang, data "
-        "yang lama tetap dihitung. Buat Surel Pengingat menulis surelnya."
-    )
-    return _done(TabName.COLLECTION, "minta formulir baru", words, process)
 
 
 def withdraw(shot: Snapshot, context: Context, reason: str = "") -> StepResult:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from lkjip.errors import UsageError
+from lkjip.findings import Finding, Severity
 from lkjip.measure.numbers.format import format_exact, format_number, rupiah
 from lkjip.sop.overview import STALE
 from lkjip.steps.analyse.indicators import descendants
@@ -15,6 +15,9 @@ from lkjip.steps.kernel.display import OVERALL, SASARAN
 from lkjip.steps.kernel.freshness import ANALYSIS
 from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.seals.archive import archive_findings, inside, state_of
+from lkjip.steps.seals.inputs import changed_inputs
+from lkjip.steps.seals.record import record_findings
 from lkjip.tables.cells import Cell, decimal, number, text
 from lkjip.tables.column import as_cell
 from lkjip.tables.declared.inputs import BUDGET, PERFORMANCE, BudgetRow, PerformanceRow
@@ -23,7 +26,6 @@ from lkjip.tables.declared.steps import ROLLED, RolledRow
 
 DIGITS = 4
 """Decimals shown as they are; a longer value was computed and is shown rounded."""
-INTACT, CHANGED, GONE = "utuh", "BERUBAH", "tidak ada"
 
 
 def trace_origin(shot: Snapshot, context: Context, code: str) -> StepResult:
@@ -41,23 +43,33 @@ def trace_origin(shot: Snapshot, context: Context, code: str) -> StepResult:
     performance = [r for r in shot.rows(PERFORMANCE) if r.code.casefold() in indicators]
     budget = [r for r in shot.rows(BUDGET) if r.code.casefold() in budget_codes]
     if not levels and not results and not performance and not budget:
-        known = ", ".join(row.code for row in shot.indicators)
+        known = ", ".join(row.code for row in shot.indicators) or "belum ada"
         raise UsageError(
             f"Kode '{code}' tidak ditemukan di isian maupun hasil.",
             f"Indikator yang ada: {known}. Kode lain ada di lembar Program dan Unit; sasaran "
             "ditulis sebagai Sasaran 1.",
         )
     archive = context.forms_folder(shot.settings.year, "arsip")
-    links = [_link(row, "kinerja", archive, shot) for row in performance]
-    links += [_link(row, "anggaran", archive, shot) for row in budget]
+    units = [*(row.unit for row in performance), *(row.unit for row in budget)]
+    changed = changed_inputs(shot, context, units)
+    links = [_link(row, "kinerja", archive, shot, changed) for row in performance]
+    links += [_link(row, "anggaran", archive, shot, changed) for row in budget]
     lines = [_level_line(row) for row in levels] + [_result_line(row) for row in results]
     lines += [_line(link) for link in links]
+    codes = {*(row.code for row in performance), *(row.code for row in budget)}
+    found = (
+        *record_findings(shot, context.book),
+        *(one for one in archive_findings(shot, archive) if one.unit in units),
+        *(one for one in changed if not one.label or one.label.split()[0] in codes),
+    )
     stale = shot.process.step_state(ANALYSIS).renewal_reason
     if stale:
         lines.insert(0, f"Hasil berikut {STALE}: {stale}. Jalankan lagi analisis.")
     return StepResult(
         "asal",
         "\n".join(lines),
+        findings=found,
+        needs_fix=any(one.level is not Severity.NOTE for one in found),
         data={
             "kode": code,
             "perlu_diperbarui": stale or None,
@@ -130,9 +142,15 @@ def _programs(shot: Snapshot, wanted: str) -> set[str]:
 
 
 def _link(
-    row: PerformanceRow | BudgetRow, kind: str, archive: Path, shot: Snapshot
+    row: PerformanceRow | BudgetRow,
+    kind: str,
+    archive: Path,
+    shot: Snapshot,
+    changed: Iterable[Finding],
 ) -> dict[str, object]:
     path = _original(shot.rows(SUBMISSIONS), row.fingerprint, archive)
+    tab, place = _row_place(row)
+    said = [one.message for one in changed if one.sheet == tab and _row_of(one.cell) == place]
     return {
         "jenis": kind,
         "kode": row.code,
@@ -147,21 +165,25 @@ def _link(
         "sidik": row.fingerprint,
         "arsip": str(path) if path else "",
         "keadaan_arsip": state_of(path, row.fingerprint),
+        "berbeda": said,
     }
+
+
+def _row_place(row: PerformanceRow | BudgetRow) -> tuple[str, str]:
+    tab, _, at = row.where(type(row).code).partition("!")
+    return tab, _row_of(at)
+
+
+def _row_of(cell: str) -> str:
+    """Return the row of an address: ``F7`` gives ``7``."""
+    return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _original(rows: Iterable[SubmissionRow], digest: str, archive: Path) -> Path | None:
     for row in rows:
         if row.fingerprint == digest and row.archived:
-            return archive / row.archived
+            return inside(archive, row.archived)
     return None
-
-
-def state_of(path: Path | None, digest: str) -> str:
-    """Say whether the archived original is still the file that was received."""
-    if path is None or not path.is_file():
-        return GONE
-    return INTACT if hashlib.sha256(path.read_bytes()).hexdigest() == digest else CHANGED
 
 
 def _level_line(row: RolledRow) -> str:
@@ -194,4 +216,9 @@ def _line(link: dict[str, object]) -> str:
         f"  ← {link['kode']} = {figure} dari {link['berkas']}, "
         f"{link['lembar']}!{link['sel']}, {sender}, {link['diterima']}, revisi {link['revisi']}\n"
         f"    berkas asli ({link['keadaan_arsip']}): {link['arsip']}"
+        + "".join(f"\n    TIDAK SAMA: {one}" for one in _strings(link["berbeda"]))
     )
+
+
+def _strings(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []

@@ -20,8 +20,9 @@ from lkjip.steps.kernel.office.registers import Unit
 from lkjip.steps.kernel.run import finding_of
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import COMPLETE, LATE, NOT_YET, TO_BE_ADMITTED, TO_BE_CONFIRMED
-from lkjip.steps.request.blank_forms import asked_forms, next_revision
-from lkjip.steps.request.letters import correction_date, finding_lines, form_name, unit_mail
+from lkjip.steps.request.blank_forms import awaited_forms, next_revision
+from lkjip.steps.request.correction_date import correction_words
+from lkjip.steps.request.letters import finding_lines, form_name, unit_mail
 from lkjip.steps.request.receipt import THANK, Contents, Receipt, receipt_file
 from lkjip.steps.status import collection_today
 from lkjip.tables.declared.results import FINDINGS, HISTORY, FindingRow
@@ -54,7 +55,7 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
             "Jalankan langkah 2 (Buat Formulir dan Surat) lebih dahulu.",
         )
     due = due_date(shot, context.today)
-    forms = asked_forms(shot, due)
+    forms = awaited_forms(shot, due)
     rows = collection_today(shot, context)
     chosen = choose_reminder(due, context.today, shot.calendar)
     folder = context.forms_folder(shot.settings.year, "keluar")
@@ -131,7 +132,7 @@ def _returned(
         (
             ("jumlah_perbaikan", str(len(open_))),
             ("daftar_perbaikan", finding_lines(map(finding_of, open_))),
-            *correction_date(shot, form.due, context.today).items(),
+            *correction_words(shot, form.due, context.today).items(),
         ),
     )
 

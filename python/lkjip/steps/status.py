@@ -12,7 +12,7 @@ from lkjip.steps.kernel.office.promises import due_date, moved_findings
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import WORDS, collection_rows, counts_no_more, late_notes, states
-from lkjip.steps.request.blank_forms import asked_forms
+from lkjip.steps.request.blank_forms import awaited_forms, undecided_units
 from lkjip.tables.cells import number
 from lkjip.tables.declared.results import FINDINGS
 from lkjip.tables.declared.steps import COLLECTION, ROLLED, CollectionRow, RolledRow
@@ -75,7 +75,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         "batas_hukum": {"tanggal": legal.isoformat(), "sisa_hari_kerja": days, "kata": words},
     }
     current = next((s for s in overview if s.status != "selesai"), overview[-1])
-    findings = moved_findings(shot)
+    findings = (*moved_findings(shot), *undecided_units(shot))
     summary = f"Langkah {current.tab}: {current.status}. Berikutnya: {words_next}"
     return StepResult(
         TAB,
@@ -101,8 +101,7 @@ def collection_today(shot: Snapshot, context: Context) -> tuple[CollectionRow, .
     if not shot.process.units:
         return ()
     due = due_date(shot, context.today)
-    forms = {k: f for k, f in asked_forms(shot, due).items() if k in shot.process.units}
-    return collection_rows(shot, states(shot), forms, due, context.today)
+    return collection_rows(shot, states(shot), awaited_forms(shot, due), due, context.today)
 
 
 def _goals(rows: tuple[RolledRow, ...]) -> list[dict[str, object]]:

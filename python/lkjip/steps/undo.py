@@ -16,6 +16,7 @@ from lkjip.sop.process.rows import from_rows
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.process_tables import process_tables
+from lkjip.steps.kernel.seal import MARK, SEALED, seal
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
 from lkjip.steps.kernel.undoable import UNDO, undoable
 from lkjip.steps.status import collection_today
@@ -40,6 +41,7 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         )
     names = [name.strip() for name in last.tables.split(",") if name.strip()]
     old = FileBook(copy)
+    _refuse_altered(old, last)
     before = old.read(*names)
     typed = {
         name: value
@@ -66,6 +68,18 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         data={"tabel": names, "cadangan": copy.name},
         show=TAB,
     )
+
+
+def _refuse_altered(copy: FileBook, last: HistoryRow) -> None:
+    """Refuse a copy that is not the book as it was before the run."""
+    if not last.before.startswith(MARK):
+        return  # by a program that kept no such seal
+    there = {name: data.rows for name, data in copy.read(*SEALED).items()}
+    if seal(there) != last.before:
+        raise ProcessError(
+            f"Cadangan '{copy.path.name}' berubah sesudah dibuat; sidiknya bukan Sidik Sebelum.",
+            "Langkah terakhir tidak dapat dibatalkan; perbaiki dengan menjalankan langkahnya lagi.",
+        )
 
 
 def _moment(row: HistoryRow) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 
 _STARTS = "=+\\-@\t\r＝＋－＠"
 _RISKY = re.compile(rf"(?:^|(?<=[;\t\n\r]))(?=[{_STARTS}])")
@@ -52,7 +52,7 @@ def write_file(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]])
         unfinished.replace(path)
     except OSError as error:
         raise FolderError(
-            f"Berkas {path} tidak dapat ditulis: {error.strerror}.", "Periksa folder dan izinnya."
+            f"Berkas {path} tidak dapat ditulis: {os_reason(error)}.", "Periksa folder dan izinnya."
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.errors import FolderError, UsageError
+from lkjip.errors import FolderError, UsageError, os_reason
 from lkjip.table_files.csv_records import text_source
 from lkjip.table_files.source import TableSource
 from lkjip.table_files.workbooks import workbook_sources
@@ -36,7 +36,8 @@ def open_tables(path: Path) -> list[TableSource]:
         return [text_source(path)]
     except OSError as error:
         raise FolderError(
-            f"Berkas {path} tidak dapat dibaca: {error.strerror}.", "Periksa nama dan izin berkas."
+            f"Berkas {path} tidak dapat dibaca: {os_reason(error)}.",
+            "Periksa nama dan izin berkas.",
         ) from error
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 
 Cell = str | int | float | bool | date | datetime | None
 Block = tuple[tuple[Cell, ...], ...]
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text means and no XML holds; line breaks and tabs are not among them."""
 
 
 def plain(value: Cell | Decimal) -> Cell:
@@ -43,7 +46,10 @@ def number(value: Decimal | None) -> Cell:
 
 
 def text(value: Cell) -> str:
-    """Return a cell as text: blank is empty, whole numbers have no decimals, dates are ISO."""
+    """Return a cell as text: blank is empty, whole numbers have no decimals, dates are ISO.
+
+    Characters that nobody sees are left out; the checks of the registers name them.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -52,7 +58,8 @@ def text(value: Cell) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="minutes")
-    return str(value).strip()
+    words = str(value)
+    return (words if words.isprintable() else INVISIBLE.sub("", words)).strip()
 
 
 def day(value: Cell) -> date | None:

@@ -102,6 +102,8 @@ class Column:
     """Colour the cell by the state word that it holds."""
     only_where: tuple[str, str] | None = None
     """People type only where that other column holds that word."""
+    number_format: str = ""
+    """A number format that people chose; blank: that of the kind."""
     printed: bool = True
     """The column is on paper; provenance and fingerprints are for the screen."""
 

@@ -18,6 +18,8 @@ TABLES: tuple[Table[Any], ...] = (
     steps.REVIU_ROUNDS,
     steps.EVALUATION_NOTES,
     steps.EVALUATION_ROUNDS,
+    steps.APPROVALS,
+    steps.APPROVED_FILES,
     steps.CHECKLIST,
     steps.PACKAGES,
     registers.UNITS,

@@ -44,9 +44,14 @@ def write_table(sheet: Sheet, table: Table) -> None:
     for r, row in enumerate(rows, top + 1):
         sheet.at_least(r, _height(row, table))
         for c, column in enumerate(table.columns, left):
-            sheet.put(r, c, row.get(column.heading), look.body(column.kind, column.typed))
+            sheet.put(r, c, row.get(column.heading), _style(column))
     for c, column in enumerate(table.columns, left):
         _dress(sheet, table, column, c)
+
+
+def _style(column: Column) -> dict[str, Any]:
+    chosen = {"num_format": column.number_format} if column.number_format else {}
+    return look.body(column.kind, column.typed) | chosen
 
 
 def _height(row: Mapping[str, Cell], table: Table) -> float:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from lkjip.a1 import address
 from lkjip.book.parts.sheet_xml import SheetXml
+from lkjip.book.port import in_the_way
+from lkjip.errors import BookStructure
 
 
 @dataclass(slots=True)
@@ -35,6 +38,23 @@ class ClosedTable:
     def headed(self) -> bool:
         """Tell whether the header row is switched on."""
         return self.root.get("headerRowCount", "1") != "0"
+
+    def refuse_collision(
+        self, bottom: int, sheet: SheetXml, tables: Iterable[ClosedTable], name: str
+    ) -> None:
+        """Refuse to grow into the table below, or over what stands below this one."""
+        for other in tables:
+            if other.below(self) and other.box[0] <= bottom:
+                raise BookStructure(
+                    f"Tabel di lembar '{self.tab}' tidak dapat memanjang sampai baris {bottom}: "
+                    f"tabel lain mulai di baris {other.box[0]}.",
+                    "Pindahkan tabel yang di bawah ke kanan, lalu ulangi.",
+                )
+        _top, left, old_bottom, right = self.box
+        for row in range(old_bottom + 1, bottom + 1):
+            for column in range(left, right + 1):
+                if seen := sheet.said(row, column):
+                    raise in_the_way(name, self.tab, address(row, column), seen)
 
     def last_touched(self, sheet: SheetXml, tables: Iterable[ClosedTable]) -> int:
         """Return the last row of the table with those typed right below; a total row ends it."""

@@ -1,13 +1,26 @@
-"""Finds the cell styles that show a number as a date, by their number format."""
+"""Finds how a book shows dates: the cell styles by their number format, and its first day."""
 
 from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from lkjip.book.parts.package import Package, tag
 
 _BUILT_IN = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _NOISE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+
+
+DAYS_UNTIL_1904 = 1462
+"""Days from the first day of the 1900 date system to that of 1904."""
+
+
+def first_day(book: etree._Element) -> int:
+    """Return how many days later than usual a workbook begins to count its dates."""
+    settings = book.find(tag("workbookPr"))
+    switched = settings is not None and settings.get("date1904", "0") in ("1", "true")
+    return DAYS_UNTIL_1904 if switched else 0
 
 
 def is_date_format(code: str) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from lkjip.errors import BookBusy, BookMissing, FolderError
+from lkjip.errors import BookBusy, BookMissing, FolderError, os_reason
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -155,7 +155,7 @@ class Package:
                 temporary.unlink()
             raise FolderError(
                 f"Buku kerja '{goal.name}' tidak dapat ditulis di '{goal.parent}' "
-                f"({error.strerror or error}).",
+                f"({os_reason(error)}).",
                 "Tutup buku kerja di Excel, periksa ruang kosong dan izin folder itu, lalu ulangi.",
             ) from error
 

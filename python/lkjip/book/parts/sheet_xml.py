@@ -14,6 +14,7 @@ from lkjip.a1 import address, column_number
 from lkjip.book.cells import from_serial, must_fit, split_range, to_serial
 from lkjip.book.parts.package import tag
 from lkjip.tables.cells import Cell, plain
+from lkjip.tables.cells import text as text_of
 
 _BAD = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _ILLEGAL = re.compile(_BAD)
@@ -65,9 +66,15 @@ class SheetXml:
     """Cells of one worksheet part."""
 
     def __init__(
-        self, root: etree._Element, strings: Callable[[], list[str]], is_date: Callable[[int], bool]
+        self,
+        root: etree._Element,
+        strings: Callable[[], list[str]],
+        is_date: Callable[[int], bool],
+        first_day: int = 0,
     ) -> None:
+        """Take a sheet; ``first_day`` is 1462 in a book that counts its days from 1904."""
         self.root = root
+        self._first_day = first_day
         self._strings = strings
         self._is_date = is_date
         data = root.find(tag("sheetData"))
@@ -108,32 +115,49 @@ class SheetXml:
         if kind == "d":
             return plain(datetime.fromisoformat(raw))
         number = float(raw)
-        return from_serial(number) if self._is_date(int(cell.get("s", "0"))) else plain(number)
+        if self._is_date(int(cell.get("s", "0"))):
+            return from_serial(number + self._first_day)
+        return plain(number)
+
+    def said(self, row: int, column: int) -> str:
+        """Return what stands in a cell, a formula as it is written; ``""`` when nothing does."""
+        cell = self._cells.get((row, column))
+        formula = None if cell is None else cell.find(_F)
+        if formula is not None:
+            return f"={formula.text or ''}"
+        value = self.get(row, column)
+        return "" if value is None else text_of(value)
 
     def style(self, row: int, column: int) -> str | None:
         """Return the style index of a cell, as text; ``None`` when it has none."""
         cell = self._cells.get((row, column))
         return None if cell is None else cell.get("s")
 
-    def set(self, row: int, column: int, value: Cell, style: str | None = None) -> None:
-        """Write a value; an existing cell keeps its style, a new one takes ``style``."""
+    def set(
+        self, row: int, column: int, value: Cell, style: str | None = None, new: bool = False
+    ) -> None:
+        """Write a value; an existing cell keeps its style, one of a ``new`` row takes ``style``."""
         cell = self._cells.get((row, column))
         if cell is None:
             if value is None and style is None:
                 return
             cell = self._new_cell(row, column)
-            if style is not None:
-                cell.set("s", style)
+            new = True
+        if new:
+            _dress(cell, style)
         for child in list(cell):
             cell.remove(child)
         for name in ("t", "cm", "vm"):  # the metadata of a formula or a value that is gone
             cell.attrib.pop(name, "")
-        _fill(cell, value)
+        _fill(cell, value, self._first_day)
 
-    def dress(self, row: int, column: int, style: str | None) -> None:
-        """Give a cell a style where there is no cell yet; a cell that is there stays as it is."""
-        if (row, column) not in self._cells and style is not None:
-            self._new_cell(row, column).set("s", style)
+    def dress(self, row: int, column: int, style: str | None, new: bool) -> None:
+        """Give a cell a style: one that is not there yet, and one of a ``new`` row."""
+        cell = self._cells.get((row, column))
+        if cell is None and style is not None:
+            cell, new = self._new_cell(row, column), True
+        if cell is not None and new:
+            _dress(cell, style)
 
     def widths(self) -> dict[int, float]:
         """Column number → width in characters, where the sheet sets one."""
@@ -200,7 +224,14 @@ def _column_of(cell: etree._Element) -> int:
     return column_number((cell.get("r") or "").rstrip("0123456789"))
 
 
-def _fill(cell: etree._Element, value: Cell) -> None:
+def _dress(cell: etree._Element, style: str | None) -> None:
+    if style is None:
+        cell.attrib.pop("s", "")
+    else:
+        cell.set("s", style)
+
+
+def _fill(cell: etree._Element, value: Cell, first_day: int) -> None:
     must_fit(value)
     if value is None or value == "":
         return
@@ -214,7 +245,7 @@ def _fill(cell: etree._Element, value: Cell) -> None:
         if value != value.strip() or "\n" in value:
             text.set(_SPACE, "preserve")
     elif isinstance(value, date):
-        etree.SubElement(cell, _V).text = _number(to_serial(value))
+        etree.SubElement(cell, _V).text = _number(to_serial(value) - first_day)
     else:
         etree.SubElement(cell, _V).text = _number(value)
 

@@ -6,21 +6,32 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
-
+from lkjip.a1 import column_letters
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
-from lkjip.forms.rows import CLOSED, Prefilled
+from lkjip.forms.rows import CLOSED, Prefilled, row_on_performance
 from lkjip.forms.spec import Column, Kind, Sheet
 from lkjip.forms.writing import style
+from lkjip.forms.writing.card import (
+    CAPAIAN,
+    QUESTION_OF_CAPAIAN,
+    QUESTION_OF_REALISASI,
+    REALISASI,
+    UNKNOWN,
+    capaian_formula,
+    realisasi_formula,
+)
+from lkjip.forms.writing.page import one_indicator_a_page, page
+from lkjip.forms.writing.rules import LAST_DOCUMENT, validations
 from lkjip.forms.writing.style import Styles
 
 ROW_HEIGHTS = {"Kinerja": 33.75, "Anggaran": 34.5, "Analisis": 62.25, "Bukti": 24.0}
 """The least height of a row, in whole pixels of 0.75 points; a template tells sheets by it."""
 _LINE, _ROOM, _TALLEST = 13.5, 6.75, 405.0
+_DENSE = 1.1
+"""Letters of 10 points that fit into the width of one digit of the default font."""
 _WRAPPED = 13
 """Narrower columns hold codes and figures."""
-TITLE_MAX, MESSAGE_MAX = 32, 255
 
 ACCUMULATE = {
     "jumlah": "SUM(F{0}:I{0})",
@@ -29,22 +40,28 @@ ACCUMULATE = {
     "maks": "MAX(F{0}:I{0})",
 }
 """Formulas over the quarters of a row; a search over blank cells is an error in LibreOffice."""
+_LAST_WORDS = 'IF(I{0}<>"",I{0},IF(H{0}<>"",H{0},IF(G{0}<>"",G{0},F{0})))'
+"""The same for ranks and other words: the last one counts."""
 
 
 def table_sheet(
     raw: Any, styles: Styles, sheet: Sheet, form: BlankForm, rows: tuple[Prefilled, ...]
 ) -> None:
     """Write one sheet with its rows, or with a sentence when there are none."""
-    style.page(raw, sheet.name, landscape=True)
+    page(raw, sheet.name, landscape=True, paper=form.paper)
     last = len(sheet.col) - 1
     for i, column in enumerate(sheet.col):
-        raw.set_column(i, i, column.width)
+        below = (
+            styles.cell(column.kind, column.entry, more="open") if sheet is spec.EVIDENCE else None
+        )
+        raw.set_column(i, i, column.width, below)
     raw.merge_range(0, 0, 0, last, f"{sheet.title} · {form.unit_name}", styles.get("band"))
     raw.set_row(0, 30)
-    raw.merge_range(1, 0, 1, last, sheet.hint, styles.get("note"))
+    raw.merge_range(1, 0, 1, last, _note(sheet, form), styles.get("note"))
     _progress(raw, styles, sheet, form, rows)
     header = spec.HEADER_ROW - 1
     raw.set_row(header, 32)
+    raw.set_row(header - 1, None, styles.get("locked"))
     for i, column in enumerate(sheet.col):
         star = " *" if column.entry and column.required and _asked(form, column) else ""
         raw.write_string(header, i, column.title + star, styles.get("header"))
@@ -58,17 +75,36 @@ def table_sheet(
         raw.write_string(header + 1, 1, spec.NOTHING_ASKED, styles.get("note"))
     if sheet is spec.PERFORMANCE and rows:
         _thousands(raw, styles, len(rows))
-    _rules(raw, sheet, form, len(rows))
+    if rows:
+        for where in validations(sheet, form, len(rows)):
+            raw.data_validation(*where)
     raw.freeze_panes(header + 1, 3)
+    raw.set_selection(header + 1, _first_entry(sheet), header + 1, _first_entry(sheet))
     raw.repeat_rows(header)
-    raw.print_area(0, 0, spec.FIRST_ROW + len(rows), last)
+    if sheet is not spec.EVIDENCE:  # what is typed below its last row is printed, too
+        raw.print_area(0, 0, spec.FIRST_ROW + len(rows), last)
+    if sheet is spec.ANALYSIS:
+        one_indicator_a_page(raw, len(rows), form.paper)
+
+
+def _note(sheet: Sheet, form: BlankForm) -> str:
+    """Return the line below the title; on ``Kinerja`` it names what set the targets."""
+    if sheet is spec.PERFORMANCE and form.target_source:
+        return f"{sheet.hint} Target: {form.target_source}."
+    return sheet.hint
+
+
+def _first_entry(sheet: Sheet) -> int:
+    return next(i for i, column in enumerate(sheet.col) if column.entry)
 
 
 def row_height(sheet: Sheet, values: Mapping[str, object]) -> float:
     """Return the height at which all texts of a row can be read."""
     lines = max(
         (
-            sum(1 + len(line) // int(column.width) for line in text.split("\n"))
+            sum(
+                1 + max(0, len(line) - 1) // int(column.width * _DENSE) for line in text.split("\n")
+            )
             for column in sheet.col
             if isinstance(text := values.get(column.key), str) and column.width >= _WRAPPED
         ),
@@ -99,8 +135,12 @@ def _cell(
     if not _asked(form, column) or _closed(column, values):
         raw.write_blank(row - 1, at, None, styles.get("not_asked"))
         return
+    if sheet is spec.ANALYSIS:
+        question = (row - spec.FIRST_ROW) % len(spec.QUESTIONS) + 1
+        _analysis(raw, styles, form, row, at, column, values, question)
+        return
     if column.kind is Kind.FORMULA:
-        formula, number = _formula(sheet, column, row, values)
+        formula, number = _formula(sheet, form, column, row, values)
         raw.write_formula(row - 1, at, formula, styles.cell(column.kind, False, number=number), "")
         return
     value = values.get(column.key)
@@ -113,11 +153,50 @@ def _cell(
         raw.write_string(row - 1, at, value, form_style)
 
 
-def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple[str, str]:
-    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(sheet.col)}
+def _analysis(
+    raw: Any,
+    styles: Styles,
+    form: BlankForm,
+    row: int,
+    at: int,
+    column: Column,
+    values: Prefilled,
+    question: int,
+) -> None:
+    """Write a cell of ``Analisis``; beside the questions stand the figures of the indicator."""
+    more = "first" if question == 1 else ""
+    if column.key == "indikator":
+        more = "first bold" if question == 1 else ""
+        indicator = form.asked_about[(row - spec.FIRST_ROW) // len(spec.QUESTIONS)]
+        there = row_on_performance(form, indicator.code)
+        formula = ""
+        if there is not None and question == QUESTION_OF_REALISASI:
+            formula, known = realisasi_formula(there), REALISASI
+        elif there is not None and question == QUESTION_OF_CAPAIAN:
+            formula, known = capaian_formula(indicator, there), CAPAIAN
+        if formula:
+            form_style = styles.cell(column.kind, column.entry)
+            raw.write_formula(row - 1, at, formula, form_style, f"{known}{UNKNOWN}")
+            return
+    form_style = styles.cell(column.kind, column.entry, more=more)
+    value = values.get(column.key)
+    if value is None:
+        raw.write_blank(row - 1, at, None, form_style)
+    elif isinstance(value, int):
+        raw.write_number(row - 1, at, value, form_style)
+    else:
+        raw.write_string(row - 1, at, value, form_style)
+
+
+def _formula(
+    sheet: Sheet, form: BlankForm, column: Column, row: int, values: Prefilled
+) -> tuple[str, str]:
+    letter = {c.key: column_letters(i + 1) for i, c in enumerate(sheet.col)}
     if sheet is spec.PERFORMANCE:
         box = f"{letter['tw1']}{row}:{letter['tw4']}{row}"
         how = ACCUMULATE[str(values["akumulasi"])].format(row)
+        if not form.performance[row - spec.FIRST_ROW].entry.kind.numeric:
+            return f'=IF(COUNTA({box})=0,"",{_LAST_WORDS.format(row)})', "General"
         return f'=IF(COUNT({box})=0,"",{how})', style.NUMBER_FORMATS[Kind.NUMBER]
     spent, ceiling = f"{letter['realisasi']}{row}", f"{letter['pagu']}{row}"
     if column.key == "sisa":
@@ -130,7 +209,7 @@ def _formula(sheet: Sheet, column: Column, row: int, values: Prefilled) -> tuple
 
 def _thousands(raw: Any, styles: Styles, count: int) -> None:
     """Mark the thousands of large whole figures; one format for all would show 3 as "3,"."""
-    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(spec.PERFORMANCE.col)}
+    letter = {c.key: column_letters(i + 1) for i, c in enumerate(spec.PERFORMANCE.col)}
     first, last = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
     cell = f"{letter['target']}{first}"
     whole = f"=AND(ISNUMBER({cell}),ABS(N({cell}))>=1000,N({cell})=INT(N({cell})))"
@@ -174,7 +253,7 @@ def _progress(
     if not count:
         return
     first, end = spec.FIRST_ROW, spec.FIRST_ROW + count - 1
-    letter = {c.key: xl_col_to_name(i) for i, c in enumerate(sheet.col)}
+    letter = {c.key: column_letters(i + 1) for i, c in enumerate(sheet.col)}
     box = {key: f"{col}{first}:{col}{end}" for key, col in letter.items()}
     if sheet is spec.PERFORMANCE:
         quarters = _filled_quarters(rows, box, form.up_to_triwulan)
@@ -188,76 +267,7 @@ def _progress(
         formula = f'=COUNTA({box["jawaban"]})&" dari {count} pertanyaan terjawab"'
         text = f"0 dari {count} pertanyaan terjawab"
     else:
-        formula = f'=COUNTA({box["dokumen"]})&" dokumen disebut (paling banyak {count})"'
-        text = f"0 dokumen disebut (paling banyak {count})"
+        named = f"{letter['dokumen']}{first}:{letter['dokumen']}{LAST_DOCUMENT}"
+        formula = f'=COUNTA({named})&" dokumen disebut"'
+        text = "0 dokumen disebut"
     raw.write_formula(2, 0, formula, styles.get("progress"), text)
-
-
-def _rules(raw: Any, sheet: Sheet, form: BlankForm, count: int) -> None:
-    if not count:
-        return
-    first, last = spec.FIRST_ROW - 1, spec.FIRST_ROW + count - 2
-    for i, column in enumerate(sheet.col):
-        if not column.entry or not _asked(form, column):
-            continue
-        rule = _rule(sheet, form, column)
-        if column.hint:
-            rule |= {
-                "input_title": column.title[:TITLE_MAX],
-                "input_message": hint(column)[:MESSAGE_MAX],
-            }
-        if rule != {"validate": "any"}:
-            raw.data_validation(first, i, last, i, rule)
-
-
-def code_choices(form: BlankForm) -> list[str]:
-    """Return the codes of the indicators, to choose from in ``Bukti``."""
-    return [row.code for row in form.performance]
-
-
-def hint(column: Column) -> str:
-    """Return the hint that Excel shows beside the cell: the rule and an example."""
-    example = f" Contoh: {column.example}" if column.example else ""
-    return f"{column.hint}{example}"
-
-
-def _rule(sheet: Sheet, form: BlankForm, column: Column) -> dict[str, Any]:
-    if column.kind is Kind.CHOICE:
-        choices = list(column.options) or code_choices(form)
-        if len(",".join(choices)) > MESSAGE_MAX:
-            end = spec.FIRST_ROW + len(form.performance) - 1
-            return {"validate": "list", "source": f"=Kinerja!$B${spec.FIRST_ROW}:$B${end}"}
-        return {
-            "validate": "list",
-            "source": choices,
-            "error_title": column.title[:TITLE_MAX],
-            "error_message": f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX],
-        }
-    if column.kind is Kind.RUPIAH:
-        return {
-            "validate": "decimal",
-            "criteria": ">=",
-            "value": 0,
-            "error_title": "Rupiah",
-            "error_message": "Ketik angka saja, tanpa Rp dan tanpa titik.",
-        }
-    if column.kind is Kind.NUMBER:
-        return {
-            "validate": "decimal",
-            "criteria": "between",
-            "minimum": -1e12,
-            "maximum": 1e12,
-            "error_type": "warning",
-            "error_title": "Angka",
-            "error_message": "Ketik angkanya saja, desimal memakai koma. Satuan sudah tertulis di "
-            "sebelah kiri.",
-        }
-    if column.kind is Kind.PARAGRAPH and sheet is spec.ANALYSIS:
-        return {
-            "validate": "length",
-            "criteria": "<=",
-            "value": spec.MAX_TEXT,
-            "error_title": column.title,
-            "error_message": f"Paling banyak {spec.MAX_TEXT} huruf.",
-        }
-    return {"validate": "any"}

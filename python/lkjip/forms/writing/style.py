@@ -17,7 +17,6 @@ NAVY, BLUE, INPUT, LOCKED, LINE, GREY = (
     "#595959",
 )
 # On a grey print the input cells are white, the locked ones grey, those not asked dark.
-PAPER_A4 = 9
 MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
@@ -38,7 +37,10 @@ _NAMED: dict[str, dict[str, Any]] = {
     "number": {"bold": True, "font_color": BLUE, "align": "center", "valign": "top"},
     "text": {"valign": "top"},
     "thousands": {"num_format": "#,##0"},
+    "first": {"top": 2, "top_color": BLUE},
     "bold": {"bold": True},
+    "open": {"locked": False},
+    "locked": {"locked": True},
     "plain": {"bold": False},
     "note": {"italic": True, "font_color": GREY},
     "label": {"bg_color": LOCKED, "border": 1, "border_color": LINE, "indent": 1},
@@ -79,8 +81,19 @@ class Styles:
             self._made[key] = self._book.add_format(_NAMED[name])
         return self._made[key]
 
-    def cell(self, kind: Kind, typed: bool, *, left: bool = False, number: str = "") -> Any:
-        """Return the format of a body cell: yellow and unlocked where the unit types."""
+    def cell(
+        self,
+        kind: Kind,
+        typed: bool,
+        *,
+        left: bool = False,
+        number: str = "",
+        more: str = "",
+    ) -> Any:
+        """Return the format of a body cell: yellow and unlocked where the unit types.
+
+        ``more`` names further properties in this module.
+        """
         wide = kind in (Kind.TEXT, Kind.PARAGRAPH)
         middle = kind in (Kind.CHOICE, Kind.INTEGER)
         align = "left" if wide or left else "center" if middle else "right"
@@ -98,25 +111,15 @@ class Styles:
             properties |= {"text_wrap": False, "shrink": True}  # smaller figures, never ####
         if kind is Kind.PARAGRAPH and typed:
             properties["num_format"] = "@"  # an answer that begins with - or = stays text
-        return self._make(f"{kind}{typed}{left}{number}", properties)
+        for name in more.split():
+            properties |= _NAMED[name]
+        return self._make(f"{kind}{typed}{left}{number}{more}", properties)
 
     def _make(self, key: str, properties: dict[str, Any]) -> Any:
         if key not in self._made:
             base = {"font_name": "Calibri", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
             self._made[key] = self._book.add_format(base | properties)
         return self._made[key]
-
-
-def page(raw: Any, name: str, *, landscape: bool) -> None:
-    """Set A4, one page wide, a footer with sheet and page, protection without a password."""
-    raw.hide_gridlines(2)
-    raw.set_paper(PAPER_A4)
-    if landscape:
-        raw.set_landscape()
-    raw.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-    raw.fit_to_pages(1, 0)
-    raw.set_footer(f"&L&8&F&C&8{name}&R&8Halaman &P dari &N")
-    raw.protect("", {"format_columns": True, "format_rows": True, "objects": True})
 
 
 def date_words(day: date) -> str:

@@ -15,25 +15,31 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
-from typing import NamedTuple
 
 from lkjip.forms import spec
-from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow
+from lkjip.forms.model import BlankForm
 from lkjip.forms.rows import blank_rows
 from lkjip.forms.writing import sheets, style
+from lkjip.forms.writing.card import CAPAIAN, capaian_formula
+from lkjip.forms.writing.rules import MESSAGE_MAX, REALISASI, code_choices, quarter_hint
+from lkjip.forms.writing.stand_ins import (
+    CEILING,
+    DAY,
+    FIRST_MARK,
+    REVISION,
+    TARGET,
+    YEAR,
+    Shape,
+    marked_form,
+    shape_of,
+    texts_of,
+)
 from lkjip.forms.writing.zip_write import Packed, archive, deflate
-from lkjip.measure.rules.frequency import Frequency
 
 Draw = Callable[[BlankForm], bytes]
 
 _STRINGS = "xl/sharedStrings.xml"
-_FIRST_MARK = 0xE000
 _MARK = re.compile("[\ue000-\uf8ff]")
-_ODD = re.compile("[\ue000-\uf8ff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f]|_x[0-9a-fA-F]{4}_")
-"""Texts that need more than the usual XML escapes, or hold a mark themselves."""
-_YEAR, _REVISION, _DAY = 7654321, 98765, date(9871, 3, 27)
-"""Stand-ins for numbers: no other text of a form holds them."""
-_TARGET, _CEILING = 900_000_001, 910_000_001
 _SERIAL_ZERO = date(1899, 12, 30)
 _HEIGHTS = {
     f"{sheets.ROW_HEIGHTS[sheet.name]:g}": sheet
@@ -41,89 +47,14 @@ _HEIGHTS = {
 }
 """Heights of the rows of a template, which tell their sheet."""
 _SLOT = re.compile(
-    rf"{_YEAR}|{_REVISION}|<v>{(_DAY - _SERIAL_ZERO).days}</v>|<v>9[01]0[0-9]{{6}}</v>"
+    rf"{YEAR}|{REVISION}|<v>{(DAY - _SERIAL_ZERO).days}</v>|<v>9[01]0[0-9]{{6}}</v>"
+    rf"|<f>[^<]*{CAPAIAN}[^<]*</f>"
+    rf'|<dataValidation [^>]*? promptTitle="{REALISASI}"[^>]*>'
     r"|SUM\(F([0-9]+):I\1\)|<dataValidation type=\"list\"[^>]*? errorTitle=\"Kode Indikator\".*?"
     r"</dataValidation>"
     rf"|<row r=\"[0-9]+\"[^>]*? ht=\"(?:{'|'.join(re.escape(h) for h in _HEIGHTS)})\""
 )
-_MOST_ROWS, _LONGEST = 1500, 4000
 _TEMPLATES = 64
-
-
-class Shape(NamedTuple):
-    """Everything that decides the layout of a blank form."""
-
-    indicators: tuple[str, ...]
-    """Per indicator the kind of its target: ``figure``, ``text`` or blank."""
-    budgets: int
-    frequencies: tuple[Frequency, ...]
-    """Per indicator which quarters it is asked for."""
-    quarters: int
-    blanks: frozenset[int]
-    """Which of the form's texts are blank."""
-    long_list: bool
-    """True if the codes are too long for a list inside the form's validation."""
-
-
-def shape_of(form: BlankForm) -> Shape | None:
-    """The shape of a form; ``None`` when only drawing will do (very many rows, odd texts)."""
-    texts = _texts(form)
-    rows = len(form.performance) + len(form.budget)
-    if not form.performance or rows > _MOST_ROWS or _ODD.search("\n".join(texts)):
-        return None
-    if max(map(len, texts)) > _LONGEST:
-        return None
-    kinds = tuple(
-        "angka" if isinstance(row.target, Decimal) else "teks" if row.target else ""
-        for row in form.performance
-    )
-    blanks = frozenset(i for i, text in enumerate(texts) if not text)
-    long_list = len(",".join(sheets.code_choices(form))) > sheets.MESSAGE_MAX
-    often = tuple(row.frequency for row in form.performance)
-    return Shape(kinds, len(form.budget), often, form.up_to_triwulan, blanks, long_list)
-
-
-def _texts(form: BlankForm) -> list[str]:
-    """Return all texts of a form, in the order of their marks."""
-    texts = [form.unit, form.unit_name, form.head, form.destination_address]
-    for row in form.performance:
-        texts += (row.code, row.indikator, row.measure_unit)
-        texts.append(row.target if isinstance(row.target, str) else "")
-    for budget in form.budget:
-        texts += (budget.code, budget.description)
-    return texts
-
-
-def _marked(shape: Shape) -> BlankForm:
-    """Return a form of this shape in which every text is a mark and every number a stand-in."""
-    count = 4 + 4 * len(shape.indicators) + 2 * shape.budgets
-    marks = iter(["" if i in shape.blanks else chr(_FIRST_MARK + i) for i in range(count)])
-    unit, name, head, mail = (next(marks) for _ in range(4))
-    wide = sheets.MESSAGE_MAX // len(shape.indicators) + 1 if shape.long_list else 1
-    indicators = []
-    for i, kind in enumerate(shape.indicators):
-        code, label, measure, target = (next(marks) for _ in range(4))
-        value = Decimal(_TARGET + i) if kind == "angka" else target or None
-        often = shape.frequencies[i]
-        indicators.append(
-            IndicatorRow(code * wide, label, measure, value, "jumlah", frequency=often)
-        )
-    budgets = tuple(
-        BudgetRow(next(marks), next(marks), Decimal(_CEILING + i)) for i in range(shape.budgets)
-    )
-    return BlankForm(
-        year=_YEAR,
-        up_to_triwulan=shape.quarters,
-        unit=unit,
-        unit_name=name,
-        head=head,
-        sender="",
-        due=_DAY,
-        destination_address=mail,
-        performance=tuple(indicators),
-        budget=budgets,
-        revision=_REVISION,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +98,7 @@ def fill(form: BlankForm, draw: Draw, checksum_of: Callable[[BlankForm], str]) -
 
 @lru_cache(maxsize=_TEMPLATES)
 def _template(shape: Shape, draw: Draw, checksum_of: Callable[[BlankForm], str]) -> Template:
-    marked = _marked(shape)
+    marked = marked_form(shape)
     check = checksum_of(marked)
     fixed: dict[str, Packed] = {}
     pieces: dict[str, tuple[str, ...]] = {}
@@ -191,7 +122,7 @@ def _template(shape: Shape, draw: Draw, checksum_of: Callable[[BlankForm], str])
 
 def _string(inside: str, check: str) -> tuple[str, bool]:
     """Return a shared text as it stays, or the inside of one that changes."""
-    words = (str(_YEAR), str(_REVISION), check, style.date_words(_DAY))
+    words = (str(YEAR), str(REVISION), check, style.date_words(DAY))
     changes = _MARK.search(inside) is not None or any(word in inside for word in words)
     return (inside, True) if changes else (f"<si>{inside}</si>", False)
 
@@ -212,16 +143,16 @@ class _Slots:
     def __init__(self, form: BlankForm, template: Template, checksum: str) -> None:
         self.form = form
         self.rows = blank_rows(form)
-        texts = _texts(form)
-        self.texts = {chr(_FIRST_MARK + i): text for i, text in enumerate(texts)}
+        texts = texts_of(form)
+        self.texts = {chr(FIRST_MARK + i): text for i, text in enumerate(texts)}
         self.mark = _MARK
         if template.wide > 1:
             self.mark = re.compile(rf"([\ue000-\uf8ff])\1{{0,{template.wide - 1}}}")
         self.words = (
             (template.checksum, checksum),
-            (str(_YEAR), str(form.year)),
-            (str(_REVISION), str(form.revision)),
-            (style.date_words(_DAY), style.date_words(form.due)),
+            (str(YEAR), str(form.year)),
+            (str(REVISION), str(form.revision)),
+            (style.date_words(DAY), style.date_words(form.due)),
         )
 
     def item(self, inside: str) -> str:
@@ -245,11 +176,13 @@ class _Slots:
             row = int(re.findall(r"[0-9]+", slot)[0])
             how = form.performance[row - spec.FIRST_ROW].accumulation
             return sheets.ACCUMULATE[how].format(row)
+        if slot.startswith("<f>"):
+            return self._capaian(slot)
         if slot.startswith("<dataValidation"):
-            return self._choices(slot)
+            return self._hinted(slot) if f'"{REALISASI}"' in slot else self._choices(slot)
         if slot.startswith("<row"):
             return self._row(slot)
-        return str(form.year) if slot == str(_YEAR) else str(form.revision)
+        return str(form.year) if slot == str(YEAR) else str(form.revision)
 
     def _row(self, slot: str) -> str:
         """Return the begin of a row with the height that its texts need."""
@@ -259,18 +192,32 @@ class _Slots:
         return f'{before} ht="{sheets.row_height(sheet, values):.16G}"'
 
     def _value(self, stand_in: int) -> Decimal | int:
-        if stand_in >= _CEILING:
-            return self.form.budget[stand_in - _CEILING].pagu
-        if stand_in >= _TARGET:
-            target = self.form.performance[stand_in - _TARGET].target
+        if stand_in >= CEILING:
+            return self.form.budget[stand_in - CEILING].pagu
+        if stand_in >= TARGET:
+            target = self.form.performance[stand_in - TARGET].target
             assert isinstance(target, Decimal)
             return target
         return (self.form.due - _SERIAL_ZERO).days
 
+    def _capaian(self, slot: str) -> str:
+        """Return the formula of the capaian, which follows the indicator's own rule."""
+        row = int(re.findall(r"Kinerja!J([0-9]+)", slot)[0])
+        place = row - spec.FIRST_ROW
+        code = self.form.performance[place].code
+        indicator = next(one for one in self.form.asked_about if one.code == code)
+        return f"<f>{_escaped(capaian_formula(indicator, row).removeprefix('='))}</f>"
+
+    def _hinted(self, slot: str) -> str:
+        """Return the head of a rule with the hint for its own indicator."""
+        row = int(re.findall(r' sqref="[A-Z]+([0-9]+)', slot)[0])
+        words = quarter_hint(self.form.performance[row - spec.FIRST_ROW])
+        return re.sub(r' prompt="[^"]*"', lambda _: f' prompt="{_attribute(words)}"', slot)
+
     def _choices(self, slot: str) -> str:
         """Return the list of indicator codes in the validation of ``Bukti``."""
-        choices = sheets.code_choices(self.form)
-        error = f"Pilih salah satu: {', '.join(choices)}."[: sheets.MESSAGE_MAX]
+        choices = code_choices(self.form)
+        error = f"Pilih salah satu: {', '.join(choices)}."[:MESSAGE_MAX]
         listed = _escaped(",".join(choices))
         slot = re.sub(r' error="[^"]*"', lambda _: f' error="{_attribute(error)}"', slot)
         formula = f'<formula1>"{listed}"</formula1>'

@@ -8,12 +8,12 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import blank_rows, row_keys
 from lkjip.forms.writing import style
+from lkjip.forms.writing.growing import growing_rows
+from lkjip.forms.writing.page import page
 from lkjip.forms.writing.sheets import table_sheet
 from lkjip.forms.writing.style import Styles
 from lkjip.forms.writing.template import fill
@@ -47,6 +47,8 @@ def _checksum(form: BlankForm) -> str:
 
 def draw_form(form: BlankForm) -> bytes:
     """Return the form drawn from scratch with XlsxWriter: what a template is made from."""
+    import xlsxwriter  # late: most forms are filled into a template
+
     stream = BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -61,11 +63,11 @@ def draw_form(form: BlankForm) -> bytes:
     _hidden(book.add_worksheet(spec.HIDDEN_SHEET), identity_of(form))
     book.get_worksheet_by_name("Petunjuk").activate()
     book.close()
-    return stream.getvalue()
+    return growing_rows(stream.getvalue())
 
 
 def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
-    style.page(raw, "Petunjuk", landscape=False)
+    page(raw, "Petunjuk", landscape=False, paper=form.paper)
     raw.set_column(0, 0, 3)
     raw.set_column(1, 1, 4)
     raw.set_column(2, 2, 88)
@@ -116,7 +118,7 @@ def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
 
 
 def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
-    style.page(raw, "Identitas", landscape=False)
+    page(raw, "Identitas", landscape=False, paper=form.paper)
     raw.set_column(0, 0, 3)
     raw.set_column(1, 1, 30)
     raw.set_column(2, 2, 60)
@@ -153,6 +155,8 @@ def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
         _put(raw, row, 2, value, form_style)
         raw.set_row(row, 54 if field.kind is spec.Kind.PARAGRAPH else 21)
         _field_rule(raw, row, field)
+    typed = first - 1 + next(i for i, one in enumerate(spec.IDENTITY) if one.key == "pengisi")
+    raw.set_selection(typed, 2, typed, 2)
     last = first + len(spec.IDENTITY)
     raw.merge_range(last, 1, last, 2, "* wajib diisi", styles.get("note"))
     raw.print_area(0, 1, last, 2)

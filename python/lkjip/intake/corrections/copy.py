@@ -38,6 +38,7 @@ from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.rows import row_keys
 from lkjip.forms.table import columns
 from lkjip.forms.writing import style
+from lkjip.forms.writing.growing import growing_rows
 from lkjip.forms.writing.sheets import row_height
 from lkjip.forms.writing.writer import HIDDEN_FIELDS
 from lkjip.intake.corrections.changed import forget_rules, unmark_when_changed
@@ -94,7 +95,7 @@ def make_correction_copy(
         book.save(stream)
     except Exception:  # openpyxl raises errors of every kind: plain text instead
         return None
-    return stream.getvalue()
+    return growing_rows(stream.getvalue())
 
 
 def _worth_a_copy(data: bytes, findings: Iterable[Finding]) -> bool:

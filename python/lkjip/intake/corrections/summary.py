@@ -14,8 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import Group, grouped
 from lkjip.forms import spec
-from lkjip.forms.model import BlankForm
+from lkjip.forms.model import BlankForm, Paper
 from lkjip.forms.writing import style
+from lkjip.forms.writing.page import EXCEL_PAPER
 from lkjip.intake.corrections.changed import DONE, fill_rule, state_formula
 
 HEADINGS = (
@@ -67,7 +68,7 @@ def summary_sheet(
         _state(sheet, _FIRST + number - 1, state_formula(cells, may_stay), border)
     done = fill_rule(f'$G{_FIRST}="{DONE}"', _solid("C6E0B4"))
     sheet.conditional_formatting.add(f"B{_FIRST}:G{_FIRST + len(groups)}", done)
-    _page(sheet, _FIRST + len(groups) - 1)
+    _page(sheet, _FIRST + len(groups) - 1, asked.paper)
     for other in book.worksheets:
         other.sheet_view.tabSelected = False
     sheet.sheet_view.tabSelected = True
@@ -146,11 +147,11 @@ def _state(sheet: Worksheet, row: int, formula: str, border: Border) -> None:
     cell.border = border
 
 
-def _page(sheet: Worksheet, last: int) -> None:
+def _page(sheet: Worksheet, last: int, paper: Paper) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.freeze_panes = f"A{_FIRST}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = style.PAPER_A4
+    sheet.page_setup.paperSize = EXCEL_PAPER[paper]
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"

@@ -184,10 +184,12 @@ class Fetcher:
                 continue
             name = mail_file_name(one, data)
             letter = read_mail(data, name, self._criteria.zone)
-            if letter.attachment or letter.findings or letter.bounces:
+            if self._is_wanted(letter):
                 name = self._save(letter, name, data, one)
-                (save if letter.attachment else []).append((one, name))
-                broken += [] if letter.attachment else [one]
+                if _carries(letter):
+                    save.append((one, name))
+                else:
+                    broken.append(one)
                 self._report.fetched.append(name)
             else:
                 empty.append(one)
@@ -201,6 +203,13 @@ class Fetcher:
         if save and not self._criteria.dry_run:
             self._mark(box, [s.uid for s, _ in save])
         self._finish(box, [one.uid for one in summary])
+
+    def _is_wanted(self, letter: IncomingMail) -> bool:
+        """Tell a mail with something to take in; documents count from an address of a unit only."""
+        if letter.attachment or letter.findings or letter.bounces:
+            return True
+        carried = bool(letter.evidence or letter.unread)
+        return carried and self._criteria.is_known(letter.sender)
 
     def _save(self, letter: IncomingMail, name: str, data: bytes, one: MailSummary) -> str:
         """Save the mail in ``masuk`` and its workbooks in the archive; returns the file's name.
@@ -216,7 +225,7 @@ class Fetcher:
             if one.arrived is not None:
                 moment = one.arrived.timestamp()
                 os.utime(self._criteria.incoming / name, (moment, moment))
-        for attachment in letter.attachment:
+        for attachment in (*letter.attachment, *letter.evidence):
             store(attachment.data, attachment.name, self._criteria.archive)
         return there or name
 
@@ -245,6 +254,11 @@ class Fetcher:
         done = len(self._finished)
         self._report.remaining = max(0, self._report.seen - done)
         self._progress(done, self._report.seen, "Membaca kotak surat")
+
+
+def _carries(letter: IncomingMail) -> bool:
+    """Tell a mail with forms or documents from a bounce that carries our own blank form."""
+    return any(not one.returned for one in (*letter.attachment, *letter.evidence))
 
 
 def _with_names(save: Iterable[tuple[MailSummary, str]]) -> Iterator[tuple[int, str]]:

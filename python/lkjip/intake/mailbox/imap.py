@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from email import message_from_bytes
-from typing import Any, Protocol, Self
-
-from imapclient import IMAPClient  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from lkjip.errors import LkjipError
 from lkjip.intake.message.headers import POLICY, clean, header_text, sender_address
+
+if TYPE_CHECKING:
+    from imapclient import IMAPClient  # type: ignore[import-untyped]
 
 TIMEOUT = 60.0
 """Seconds for one answer of the server."""
@@ -129,6 +130,8 @@ class ImapMailbox:
         Raises ``MailboxDisconnectedError`` when trying again may help, ``MailboxError`` when not.
         """
         wrong: Exception | None = None
+        from imapclient import IMAPClient  # late: only a mailbox on a server needs it
+
         client: IMAPClient | None = None
         try:
             client = IMAPClient(

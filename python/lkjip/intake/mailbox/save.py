@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.intake.archive import sha256
 from lkjip.intake.mailbox.imap import MailSummary
 
@@ -47,7 +47,6 @@ def write_mail(path: Path, data: bytes) -> None:
                 os.close(folder)
     except OSError as error:
         raise FolderError(
-            f"Surel '{path.name}' tidak dapat disimpan di '{path.parent}' "
-            f"({error.strerror or error}).",
+            f"Surel '{path.name}' tidak dapat disimpan di '{path.parent}' ({os_reason(error)}).",
             "Periksa izin dan ruang kosong folder itu; surelnya tetap di kotak surat.",
         ) from error

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.stored import from_stored, stored_as, to_stored
 
 NAME = ".kotak_surat.jsonl"
@@ -82,6 +82,6 @@ class MailboxRecord:
 
     def _unusable(self, error: OSError) -> FolderError:
         return FolderError(
-            f"Catatan kotak surat '{self.path}' tidak dapat dipakai ({error.strerror or error}).",
+            f"Catatan kotak surat '{self.path}' tidak dapat dipakai ({os_reason(error)}).",
             "Periksa izin dan ruang kosong folder itu.",
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from lkjip.findings import Finding, Place, make
-from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.message.attachment import Incoming, Unread
 from lkjip.intake.message.bounce import Bounce
 
 MIB = 1024 * 1024
@@ -24,15 +24,17 @@ UNKNOWN = "–"
 VIA = " melalui "
 """Between the writer of a forwarded mail and the one who forwarded it."""
 
-ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
-
 
 @dataclass(slots=True)
 class IncomingMail:
-    """A mail as read. ``name`` is its file or its place in the mailbox.
+    """A mail, an archive or a bare file as read. ``name`` is its file or its place in the mailbox.
 
-    ``attachment`` are the workbooks in it, each with the sender and time that it is credited to;
-    ``empty`` tells that an ordinary mail carried nothing to take in and nothing to complain of.
+    Every file in it is in one of three lists: ``attachment`` are the workbooks, which the gate
+    judges; ``evidence`` are documents and pictures; ``unread`` is the rest, with the reason.
+    Each is credited to its sender and time. ``office`` tells that somebody of the office put the
+    file there, so that what lies in it has no sender. ``automatic`` tells that a program sent the
+    mail; ``returned`` that it is a bounce, an answer of absence, or our own mail coming back.
+    ``empty`` tells that an ordinary mail carried nothing to take in or to complain of.
     """
 
     name: str
@@ -41,16 +43,35 @@ class IncomingMail:
     subject: str = ""
     message_id: str = ""
     attachment: list[Incoming] = field(default_factory=list)
+    evidence: list[Incoming] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     bounces: list[Bounce] = field(default_factory=list)
     link: str = ""
     automatic: bool = False
+    returned: bool = False
     empty: bool = False
+    office: bool = False
 
     def without_form(self) -> Finding:
         """Return the remark that an ordinary mail brought no form."""
         detail = f" (ada tautan ke {self.link})" if self.link else ""
         return make("M08", Place(self.name), nilai=self.sender or "–", rinci=detail)
+
+    def note_once(self, code: str, detail: str) -> None:
+        """Add a finding about the mail unless it stands there."""
+        finding = make(code, Place(self.name), nilai=self.sender or "–", rinci=detail)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+def mark_automatic(mail: IncomingMail, auto_submitted: str, bounced: bool) -> None:
+    """Mark a mail that a program sent, by its header ``Auto-Submitted`` (RFC 3834) and its id."""
+    auto = auto_submitted.lower()
+    mail.returned = (
+        bounced or auto.startswith("auto-replied") or mail.message_id.startswith(OUR_MARK)
+    )
+    mail.automatic = mail.returned or (bool(auto) and not auto.startswith("no"))
 
 
 def too_big(name: str, sender: str, size: int) -> Finding:
@@ -60,13 +81,6 @@ def too_big(name: str, sender: str, size: int) -> Finding:
     return make("M05", Place(name), nilai=sender, rinci=detail)
 
 
-def finish(mail: IncomingMail) -> None:
-    """Add the remarks that need all parts to have been seen."""
-    if mail.attachment and not mail.sender:
-        mail.findings.append(make("M02", Place(mail.name), nilai="tidak ada atau lebih dari satu"))
-    mail.empty = not (mail.attachment or mail.findings or mail.bounces or mail.automatic)
-
-
 def via(inside: str, outside: str) -> str:
     """Whom a form is credited to: the writer, and who forwarded it."""
     if not inside or inside == outside:
@@ -74,5 +88,21 @@ def via(inside: str, outside: str) -> str:
     return f"{inside}{VIA}{outside or UNKNOWN}"
 
 
-ReadInner = Callable[[bytes, str, int], IncomingMail]
-"""Reads a mail that lies in another one: its bytes, its name, how many mails lie around it."""
+@dataclass(slots=True)
+class Reading:
+    """The bounds of one reading, however many mails and archives lie in each other.
+
+    ``zone`` is the office's time zone. ``parts`` and ``unpacked`` count what was met so far;
+    ``inside`` how many mails and archives lie around this place.
+    """
+
+    zone: tzinfo
+    read_eml: ReadInner
+    read_msg: ReadInner
+    parts: int = 0
+    unpacked: int = 0
+    inside: int = 0
+
+
+ReadInner = Callable[[bytes, str, Reading], IncomingMail]
+"""Reads a mail that lies in another one: its bytes, its name, the reading that it belongs to."""

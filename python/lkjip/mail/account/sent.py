@@ -20,7 +20,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from lkjip.errors import BookBusy, FolderError
+from lkjip.errors import BookBusy, FolderError, os_reason
 
 NAME = "terkirim.jsonl"
 _REQUIRED = ("waktu", "tahap", "kunci", "kepada")
@@ -108,8 +108,7 @@ class SentRegister:
                 _fsync_folder(self.path.parent)
         except OSError as error:
             raise FolderError(
-                f"Catatan surel terkirim '{self.path}' tidak dapat ditulis "
-                f"({error.strerror or error}).",
+                f"Catatan surel terkirim '{self.path}' tidak dapat ditulis ({os_reason(error)}).",
                 "Periksa izin dan ruang kosong folder itu; surel berikutnya tidak dikirim supaya "
                 "tidak ada yang terkirim dua kali.",
             ) from error
@@ -130,7 +129,7 @@ def hold(path: Path) -> Iterator[SentRegister]:
         ) from None
     except OSError as error:
         raise FolderError(
-            f"Folder '{path.parent}' tidak dapat ditulis ({error.strerror or error}).",
+            f"Folder '{path.parent}' tidak dapat ditulis ({os_reason(error)}).",
             "Periksa izin folder itu.",
         ) from error
     try:
@@ -150,7 +149,7 @@ def read(path: Path) -> tuple[SentLine, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise _damaged(path, 0, error.strerror or str(error)) from error
+        raise _damaged(path, 0, os_reason(error)) from error
     whole = data[: data.rfind(b"\n") + 1].decode("utf-8", errors="replace")
     return tuple(
         _row(path, number, text) for number, text in enumerate(whole.split("\n"), 1) if text.strip()
@@ -161,6 +160,8 @@ def _row(path: Path, number: int, text: str) -> SentLine:
     try:
         content: Mapping[str, str] = json.loads(text)
         when, stage, key, recipient = (str(content[name]) for name in _REQUIRED)
+        if stage not in set(Stage):
+            raise _newer(path, number, stage)
         return SentLine(
             datetime.fromisoformat(when),
             Stage(stage),
@@ -172,6 +173,15 @@ def _row(path: Path, number: int, text: str) -> SentLine:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path, number, "bukan baris catatan") from error
+
+
+def _newer(path: Path, number: int, stage: str) -> FolderError:
+    return FolderError(
+        f"Catatan surel terkirim '{path}' baris {number} memuat tahap '{stage}' dari program yang "
+        "lebih baru.",
+        "Pasang program versi terbaru, lalu ulangi. Jangan menghapus barisnya: catatan itu "
+        "mencegah surel terkirim dua kali.",
+    )
 
 
 def _damaged(path: Path, number: int, detail: str) -> FolderError:
@@ -195,7 +205,7 @@ def _drop_cut_line(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise _damaged(path, 0, error.strerror or str(error)) from error
+        raise _damaged(path, 0, os_reason(error)) from error
 
 
 def _fsync_folder(folder: Path) -> None:

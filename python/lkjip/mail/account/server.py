@@ -32,18 +32,29 @@ class Server:
     user: str
 
     def __post_init__(self) -> None:
-        if not _HOST.fullmatch(self.host):
+        if not is_host(self.host):
             raise _unusable(
                 "Server surel", self.host, "Tulis nama server saja: surel.contoh.go.id."
             )
         if self.security not in SECURITY_MODES:
             raise _unusable("Keamanan server surel", self.security, "Pilih tls atau starttls.")
-        if not 1 <= self.port <= _LARGEST_PORT:
+        if not is_port(str(self.port)):
             raise _unusable(
                 "Port server surel", str(self.port), "Tulis angka seperti 465 atau 993."
             )
         if not self.user or one_line(self.user) != self.user:
             raise _unusable("Pengguna surel", self.user, "Tulis nama akun tanpa spasi ganda.")
+
+
+def is_host(words: str) -> bool:
+    """Tell whether the words can be the name of a server."""
+    return _HOST.fullmatch(words) is not None
+
+
+def is_port(words: str) -> bool:
+    """Tell whether the words can be the number of a port."""
+    digits = words.isascii() and words.isdigit() and len(words) <= 5
+    return digits and 1 <= int(words) <= _LARGEST_PORT
 
 
 def read_server(
@@ -62,7 +73,7 @@ def read_server(
         )
     security = text.get(f"{prefix}_keamanan", "").strip().casefold() or TLS
     port = text.get(f"{prefix}_port", "").strip() or str(standard_port.get(security, 0))
-    if not (port.isascii() and port.isdigit() and len(port) <= 5):
+    if not is_port(port):
         raise _unusable("Port server surel", port, "Tulis angka seperti 465 atau 993.")
     return Server(host, int(port), security, user.strip())
 

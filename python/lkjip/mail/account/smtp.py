@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, Self
 
-from lkjip.errors import LkjipError
+from lkjip.errors import LkjipError, os_reason
 from lkjip.mail.account.password import Password
 from lkjip.mail.account.server import TLS, Server
 from lkjip.mail.clean import one_line
@@ -274,5 +274,5 @@ def _words(error: Exception) -> str:
         text = error.smtp_error
         return _reply_words(error.smtp_code, text if isinstance(text, bytes) else text.encode())
     if isinstance(error, OSError) and error.strerror and not isinstance(error, ssl.SSLError):
-        return f"sambungan gagal: {one_line(error.strerror)}"[:_REPLY_LENGTH]
+        return f"sambungan gagal: {os_reason(error)}"[:_REPLY_LENGTH]
     return "sambungan terputus"

@@ -19,6 +19,7 @@ from lkjip.mail.addresses import MailAddress
 from lkjip.mail.clean import one_line
 from lkjip.mail.message.attachment import Attachment
 from lkjip.mail.message.markup import as_html, as_text
+from lkjip.mail.message.renew import REPLY_BY
 from lkjip.mail.message.subject_policy import POLICY
 
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9][A-Za-z0-9._+=-]*@[A-Za-z0-9][A-Za-z0-9.-]*>")
@@ -44,6 +45,8 @@ class DraftMail:
     reply_to: MailAddress | None = None
     attachments: tuple[Attachment, ...] = ()
     bold: tuple[str, ...] = ()
+    reply_by: datetime | None = None
+    """The moment until which an answer is wanted, with its time zone."""
 
 
 def make_message_id(domain: str, *section: str) -> str:
@@ -73,6 +76,8 @@ def draft_mail(mail: DraftMail) -> EmailMessage:
     _set_addresses(message, "Reply-To", (mail.reply_to,) if mail.reply_to else ())
     _set_addresses(message, "To", mail.recipient)
     _set_addresses(message, "Cc", mail.tembusan)
+    if mail.reply_by is not None:
+        message[REPLY_BY] = format_datetime(mail.reply_by)
     message.set_content(as_text(mail.paragraphs), cte="quoted-printable")
     html = as_html(mail.paragraphs, mail.bold)
     message.add_alternative(html, subtype="html", cte="quoted-printable")

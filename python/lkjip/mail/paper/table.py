@@ -40,13 +40,20 @@ def _row_height(data_table: Table, row: tuple[str, ...]) -> float:
     return lines * SMALL_LINE_HEIGHT + 2 * _ABOVE_BELOW + 0.5  # and its line
 
 
-def add_table(document: WordDocument, data_table: Table, room: float) -> None:
-    """Add the table, at most ``room`` points high; a sentence names the rows left out."""
+def add_table(
+    document: WordDocument, data_table: Table, room: float, *, repeat_head: bool = False
+) -> None:
+    """Add the table, at most ``room`` points high; a sentence names the rows left out.
+
+    ``repeat_head`` prints the head again on every page that the table reaches.
+    """
     rows = rows_that_fit(data_table, room)
     grid = add_grid(document, 1 + len(rows), map(Mm, data_table.widths), padding=_PADDING)
     grid.style = document.styles["Table Grid"]
     for number, (row, cells) in enumerate(zip(grid.rows, (data_table.title, *rows), strict=True)):
         _keep_whole(row)
+        if repeat_head and number == 0:
+            row._tr.get_or_add_trPr().append(xml_element("w:tblHeader"))
         for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
             cell.vertical_alignment = VERTICAL.CENTER if number == 0 else VERTICAL.TOP
             paragraph = set_spacing(cell.paragraphs[0], before=_ABOVE_BELOW, after=_ABOVE_BELOW)

@@ -36,7 +36,7 @@ _UNIT = (
     "nama_berkas",
 )
 # What the two texts to the receiver of the package know besides.
-_PACKAGE = (*_SENDER, "tujuan", "jumlah_berkas")
+_PACKAGE = (*_SENDER, "periode", "tujuan", "jumlah_berkas")
 
 PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.REQUEST: (*_UNIT, "jumlah_indikator"),
@@ -57,7 +57,7 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
     ),
     TemplateKind.HANDOVER: (*_PACKAGE, "daftar_berkas"),
     TemplateKind.REQUEST_LETTER: (*_UNIT, "jumlah_indikator", "tabel_permintaan"),
-    TemplateKind.OFFICIAL_MEMO: (*_PACKAGE, "tabel_berkas"),
+    TemplateKind.OFFICIAL_MEMO: (*_PACKAGE, "keterangan_reviu", "tabel_berkas"),
 }
 
 # May be empty: the line of the template that uses one of these is then left out.

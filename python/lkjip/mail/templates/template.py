@@ -1,7 +1,8 @@
 """Text templates that staff edit: a subject, a blank line, paragraphs with ``{penanda}``.
 
 A blank line starts a new paragraph; a line break inside a paragraph stays one. Lines of the
-head that begin with ``#`` are notes for whoever edits the file. ``{{`` and ``}}`` print a brace.
+head that begin with ``#`` are notes for whoever edits the file; ``# Bentuk: 2`` says that only a
+program that knows shape 2 reads it. ``{{`` and ``}}`` print a brace.
 A paragraph that uses a placeholder of ``MAY_BE_EMPTY`` whose value is empty is left out.
 """
 
@@ -20,6 +21,9 @@ from lkjip.mail.templates.placeholders import MAY_BE_EMPTY, PLACEHOLDERS, TABLE_
 from lkjip.mail.templates.text_file import read_lines
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
+SHAPE = 1
+"""The version of what a template may say; raise it when a template of today cannot say it."""
+_SHAPE = re.compile(r"\s*#\s*bentuk\s*:\s*(\d{1,4})\s*", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s*hal\s*:(.*)", re.IGNORECASE)
 
 
@@ -73,6 +77,8 @@ def _parts(path: Path) -> tuple[_Line, list[_Line]]:
     from_first = list(dropwhile(lambda line: not line.text.strip(), every))
     head = list(takewhile(lambda line: line.text.strip(), from_first))
     body = from_first[len(head) :]
+    for line in head:
+        _refuse_newer(line)
     told = [line for line in head if not line.text.lstrip().startswith("#")]
     if len(told) != 1 or not (found := _SUBJECT.fullmatch(told[0].text)):
         raise (told[1] if len(told) > 1 else every[0]).wrong(
@@ -84,6 +90,17 @@ def _parts(path: Path) -> tuple[_Line, list[_Line]]:
             "isi surat belum ada", "Tulis isi surat setelah satu baris kosong di bawah “Hal: …”."
         )
     return _Line(path.name, told[0].number, found[1]), body
+
+
+def _refuse_newer(line: _Line) -> None:
+    """Refuse a template of a newer program; one without a note about its shape is of the first."""
+    found = _SHAPE.fullmatch(line.text)
+    if found and int(found[1]) > SHAPE:
+        raise line.wrong(
+            f"bentuk {found[1]} untuk program yang lebih baru; program ini mengenal sampai {SHAPE}",
+            "Pasang program versi terbaru, atau pakai templat bawaan: pindahkan berkas itu dari "
+            "folder forms/templat.",
+        )
 
 
 def _paragraph(block: list[_Line], value: Mapping[str, str]) -> str | None:

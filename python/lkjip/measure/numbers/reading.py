@@ -1,7 +1,7 @@
 """Numbers as people type them → raw text, value, unit hint, how it was read, and what is doubtful.
 
 Nothing is guessed in silence: a doubtful reading carries a finding, and what cannot be read stays
-None. Codes: ``lkjip.findings.numbers``.
+None. Codes: ``lkjip.findings.topics.numbers``.
 """
 
 from __future__ import annotations

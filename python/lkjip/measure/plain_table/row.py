@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.cross_checks.indicator import check_direction, check_fraction, check_total, same
+from lkjip.measure.cross_checks.indicator import (
+    check_cumulative,
+    check_direction,
+    check_fraction,
+    check_total,
+    same,
+)
 from lkjip.measure.numbers.evidence import DotHabit
 from lkjip.measure.numbers.quantity import Quantity, Range, write
 from lkjip.measure.numbers.reading import parse_number
@@ -203,7 +209,14 @@ def _triwulan_findings(
     value = [b.number for b in tw]
     total = None if str(m.realisasi or "").strip() == "" else realisasi.number
     if m.accumulation_stated:
-        return check_total(total, value, m.measure_rule.accumulation, measure_unit, place)
+        mode = m.measure_rule.accumulation
+        found = check_total(total, value, mode, measure_unit, place)
+        if total is None or not found:  # another total is its own finding (C09)
+            found += check_cumulative(value, mode, place)
+        if str(m.realisasi or "").strip():  # else the year's value has said it already
+            year = accumulate(tw, mode, place)
+            found += year.findings if year.method == UNREADABLE else ()
+        return found
     if total is None or any(
         same(total, accumulate_numbers(value, a)) for a in _plausible(measure_unit)
     ):

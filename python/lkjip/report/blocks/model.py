@@ -113,11 +113,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture (PNG) with caption and alternative text; sizes in millimetres."""
+    """A picture with caption and alternative text; sizes in millimetres.
+
+    ``drawing`` is SVG: it becomes a PNG only when it is written, and only when the last version
+    of the report does not hold it already.
+    """
 
     key: str
     title: str
-    png: bytes
+    drawing: str
     width: float
     height: float
     alt: str

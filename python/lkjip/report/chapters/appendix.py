@@ -38,11 +38,31 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
         _measurement(material),
         Heading("Bukti Pendukung", 2, number="3."),
         *_evidence(material),
+        *(_internal(material, 4) if material.approval is None else ()),
+    )
+
+
+def internal_annex(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return what the office keeps apart from the signed report: the process and the sources."""
+    i = material.identification
+    return (
+        Heading("LAMPIRAN INTERNAL", 1, front=True),
+        s.paragraph(
+            f"Lampiran internal LKjIP {words.full_name(i)} Tahun {i.year}: proses penyusunan dan "
+            "asal setiap angka, dengan nama berkas dan pengirimnya. Lampiran ini tidak untuk "
+            "diterbitkan."
+        ),
+        *_internal(material, 1)[1:],
+    )
+
+
+def _internal(material: ReportMaterial, first: int) -> tuple[Block, ...]:
+    return (
         PageBreak(),
-        Heading("Proses Penyusunan Laporan", 2, number="4."),
+        Heading("Proses Penyusunan Laporan", 2, number=f"{first}."),
         *_process(material),
         PageBreak(),
-        Heading("Sumber Data", 2, number="5."),
+        Heading("Sumber Data", 2, number=f"{first + 1}."),
         *data_sources(material),
     )
 
@@ -123,23 +143,25 @@ def _process(material: ReportMaterial) -> tuple[Block, ...]:
         return (s.paragraph(gap),)
     return (
         s.paragraph(
-            "Laporan disusun menurut prosedur dalam delapan langkah. Rencana dan pelaksanaannya "
-            "sampai dengan saat laporan ini disusun adalah sebagai berikut."
+            "Laporan disusun menurut prosedur dalam delapan langkah. Rencana pertama, tenggat "
+            "terakhir, dan pelaksanaannya sampai dengan saat ini adalah sebagai berikut."
         ),
         Table(
             "lampiran.proses",
             PROCESS_TITLE,
             (
                 Column("No", 5, Content.CENTRED),
-                Column("Langkah", 43),
+                Column("Langkah", 32),
                 Column("Rencana mulai", 13, Content.CENTRED),
                 Column("Rencana selesai", 13, Content.CENTRED),
-                Column("Selesai", 13, Content.CENTRED),
-                Column("Keadaan", 13, Content.CENTRED),
+                Column("Tenggat terakhir", 13, Content.CENTRED),
+                Column("Selesai", 12, Content.CENTRED),
+                Column("Keadaan", 12, Content.CENTRED),
             ),
             tuple(
                 DataRow((str(x.no), x.name, words.on_date(x.planned_start),
-                       words.on_date(x.planned_end), words.on_date(x.finished), x.state or "–"))
+                       words.on_date(x.planned_end), words.on_date(x.due),
+                       words.on_date(x.finished), x.state or "–"))
                 for x in material.sop_step
             ),
         ),

@@ -29,9 +29,10 @@ NAME_DOTS = "." * 40
 def front_matter(material: ReportMaterial) -> tuple[Block, ...]:
     """Everything before Bab I."""
     return (
+        *_approval_page(material),
         Heading("KATA PENGANTAR", 1, front=True),
         s.section("kata_pengantar", "Kata pengantar", _preface(material)),
-        *_signature(material),
+        *signature_lines(material),
         Heading("IKHTISAR EKSEKUTIF", 1, front=True),
         *_ikhtisar(material),
         Heading("DAFTAR ISI", 1, front=True),
@@ -65,7 +66,7 @@ def _preface(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
         s.paragraph(
             f"Data kinerja dan anggaran dalam laporan ini dihimpun dari {unit}, lalu diperiksa "
             "dan diolah dengan cara pengukuran yang dijelaskan dalam Bab III. Asal setiap angka "
-            "dicantumkan dalam lampiran Sumber Data."
+            "dicatat dan dapat ditelusuri sampai berkas aslinya."
         ),
         s.paragraph(
             "Kami menyampaikan terima kasih kepada semua pihak yang telah membantu. Semoga laporan "
@@ -74,20 +75,62 @@ def _preface(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
     )
 
 
-def _signature(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
-    i = material.identification
+def _approval_page(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return the page that the head signs; nothing for a draft."""
+    one, i = material.approval, material.identification
+    if one is None:
+        return ()
+    rows = [
+        ("Laporan", f"LKjIP {words.full_name(i)} Tahun {i.year}"),
+        ("Realisasi yang disajikan", words.large(words.period(i))),
+        ("Direviu oleh", one.reviewer or "–"),
+        ("Tanggal reviu", words.on_date(one.reviewed_on)),
+        ("Disahkan oleh", f"{one.approver}, {one.position}" if one.position else one.approver),
+        ("Nomor pengesahan", one.letter_number),
+        ("Tanggal pengesahan", words.on_date(one.signed_on)),
+    ]
+    remark = (
+        f"Yang mereviu dan yang mengesahkan laporan ini adalah pejabat yang sama: {one.position}."
+    )
+    return (
+        Heading("LEMBAR PENGESAHAN", 1, front=True),
+        s.paragraph(
+            f"Laporan Kinerja Instansi Pemerintah (LKjIP) {words.full_name(i)} Tahun {i.year} "
+            "telah direviu dan disahkan dengan keterangan sebagai berikut."
+        ),
+        Table(
+            "",
+            "Pengesahan",
+            (Column("Uraian", 34), Column("Keterangan", 66)),
+            tuple(DataRow(row) for row in rows),
+        ),
+        *((s.paragraph(remark),) if one.one_post else ()),
+        *signature_lines(material),
+    )
+
+
+def signature_lines(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
+    """Return who signs; dots stand for what the settings do not say and for a draft's date."""
+    i, one = material.identification, material.approval
     city = f"{i.city}, " if i.city else ""
+    day = words.on_date(one.signed_on) if one else NAME_DOTS[:30]
     position = i.signatory_position or f"Kepala {i.work_unit}"
-    nip = f"NIP {i.signer_nip}" if i.signer_nip else f"NIP {NAME_DOTS[:34]}"
+    name, nip, rank = (
+        (one.approver, one.nip, one.rank)
+        if one
+        else (i.signatory_name, i.signer_nip, i.signer_rank)
+    )
     row = [
         "",
-        f"{city}{NAME_DOTS[:30]}",
+        f"{city}{day}",
+        *((f"a.n. {i.on_behalf_of}",) if i.on_behalf_of else ()),
         f"{position},",
         "",
         "",
         "",
-        i.signatory_name or NAME_DOTS,
-        nip,
+        name or NAME_DOTS,
+        *((rank,) if rank else ()),
+        f"NIP {nip}" if nip else f"NIP {NAME_DOTS[:34]}",
     ]
     return tuple(s.paragraph(b, style=Style.SIGNATURE) for b in row)
 

@@ -47,8 +47,7 @@ STRUCTURE = (
     ("Bab IV Penutup", "memuat simpulan dan langkah perbaikan kinerja."),
     (
         "Lampiran",
-        "memuat perjanjian kinerja, pengukuran kinerja, bukti pendukung, proses penyusunan, dan "
-        "sumber data.",
+        "memuat perjanjian kinerja, pengukuran kinerja, dan bukti pendukung.",
     ),
 )
 

@@ -22,8 +22,8 @@ def to_picture(
     key: str, title: str, height: float, content: str, alt: str, source: str = ""
 ) -> Picture:
     """Return the block of a drawing ``height`` units high, as wide as the text."""
-    png = svg.to_png(svg.picture(WIDTH, height, content))
-    return Picture(key, title, png, WIDTH_MM, height / svg.PIXELS_PER_MM, alt, source)
+    drawing = svg.picture(WIDTH, height, content)
+    return Picture(key, title, drawing, WIDTH_MM, height / svg.PIXELS_PER_MM, alt, source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from lkjip.report.blocks.model import Block
 from lkjip.report.charts import svg
 from lkjip.report.charts.bars import WIDTH, to_picture
-from lkjip.report.material.model import ReportMaterial, SopStep
+from lkjip.report.material.model import ReportMaterial
+from lkjip.report.material.process import SopStep
 from lkjip.report.wording import figures as words
 from lkjip.sop.calendar.words import MONTHS
 

@@ -7,13 +7,14 @@ them. An empty text is a gap that the report marks; nothing is made up for it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
+from lkjip.report.material.process import Approval, SopStep
 from lkjip.tables.declared.inputs import EvidenceRow
 
 FULL_YEAR = 4
@@ -205,20 +206,6 @@ class MeasureMethod:
 
 
 @dataclass(frozen=True, slots=True)
-class SopStep:
-    """One SOP activity: when it was planned and when it was really done."""
-
-    no: int
-    name: str
-    performer: str = ""
-    planned_start: date | None = None
-    planned_end: date | None = None
-    begin: date | None = None
-    finished: date | None = None
-    state: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Organisation:
     """Texts about the office that no form asks for; an empty one becomes a gap mark."""
 
@@ -264,6 +251,8 @@ class Identity:
     signatory_position: str = ""
     signatory_name: str = ""
     signer_nip: str = ""
+    signer_rank: str = ""
+    on_behalf_of: str = ""
     agreement: str = "Perjanjian Kinerja"
     """The agreement in force, as titled: the changed one ("Perubahan") once there is one."""
     renstra: str = ""
@@ -284,6 +273,7 @@ class ReportMaterial:
     evidence: tuple[Evidence, ...] = ()
     sop_step: tuple[SopStep, ...] = ()
     findings: FindingCounts = FindingCounts()
+    approval: Approval | None = None
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:

@@ -54,7 +54,7 @@ def reviu_sheet(
     document = template.open_up(template_file)
     width = template.content_width(document, "isi_laporan")
     template.keep_only(document, "isi_laporan")
-    writer = Writer(template.style_id(document), lambda png: "", when)
+    writer = Writer(template.style_id(document), lambda drawing: "", when)
     content = (
         *_head(material, version, when),
         *_checklist(items),

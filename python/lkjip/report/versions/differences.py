@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip.report.consistency.expected import NUMBER
-from lkjip.report.versions.read import ReadDocument, Role, read
+from lkjip.report.versions.read import ReadDocument, Role
 from lkjip.report.versions.trace import without_number
 
 _DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
@@ -35,9 +35,8 @@ class Change:
     new: str
 
 
-def diff(old_version: bytes, new_version: bytes) -> list[Change]:
+def diff(old: ReadDocument, new: ReadDocument) -> list[Change]:
     """All changes from the old version to the new: table cells first, then texts in order."""
-    old, new = read(old_version), read(new_version)
     return [*_compare_tables(old, new), *_compare_explanations(old, new)]
 
 

@@ -65,9 +65,8 @@ class CarriedPassage:
     changed: bool
 
 
-def read_inheritance(docx: bytes) -> Inheritance:
+def read_inheritance(document: ReadDocument, written_by_program: set[str]) -> Inheritance:
     """Return the passages of the last version that the program did not write."""
-    document, written_by_program = read(docx), trace.read_trace(docx)
     collected: dict[str, list[ReadParagraph]] = {}
     fingerprint: dict[str, str] = {}
     loose: list[LooseText] = []

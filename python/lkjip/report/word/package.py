@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from itertools import count
+from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx.document import Document as WordDocument
@@ -14,8 +16,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from lkjip.report.charts import svg
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
 _UNIX = 3  # otherwise Windows and Linux write different bytes
+
+_DIGITS = 16
+_PICTURE = re.compile(r"word/media/grafik-([0-9a-f]{16})-[0-9a-f]{16}\.png")
 
 
 def fixed_entry(name: str) -> ZipInfo:
@@ -46,30 +53,59 @@ def set_properties(
     properties.created = properties.modified = instant.replace(tzinfo=None, microsecond=0)
 
 
-def picture_saver(document: WordDocument) -> Callable[[bytes], str]:
-    """Return a function that puts a PNG into the package and gives its relationship id.
+def picture_saver(
+    document: WordDocument, drawn: Mapping[str, bytes] = MappingProxyType({})
+) -> Callable[[str], str]:
+    """Return a function that puts a drawing into the package as PNG and gives its relation's id.
 
-    Not python-docx's own: that compares every picture with all others before it.
+    What ``drawn`` holds is not drawn again. Not python-docx's own way: that compares every picture
+    with all others before it.
     """
-    number = count(1)
+    relations: dict[str, str] = {}
 
-    def save(png: bytes) -> str:
-        name = PackURI(f"/word/media/grafik{next(number)}.png")
-        return str(
-            document.part.relate_to(Part(name, CT.PNG, png, document.part.package), RT.IMAGE)
-        )
+    def save(drawing: str) -> str:
+        key = svg.fingerprint(drawing)
+        if key not in relations:
+            png = drawn.get(key) or svg.to_png(drawing)
+            name = PackURI(f"/word/media/{_picture_name(key, png)}")
+            part = Part(name, CT.PNG, png, document.part.package)
+            relations[key] = str(document.part.relate_to(part, RT.IMAGE))
+        return relations[key]
 
     return save
 
 
+def _picture_name(key: str, png: bytes) -> str:
+    """The name says what was drawn and what came of it, so that a changed picture is not reused."""
+    return f"grafik-{key}-{hashlib.sha256(png).hexdigest()[:_DIGITS]}.png"
+
+
+def drawn_before(previous: bytes | None) -> dict[str, bytes]:
+    """Return the pictures of an earlier version by the fingerprint of their drawing.
+
+    A picture that was changed in Word has another name or other bytes and is left out.
+    """
+    if previous is None:
+        return {}
+    found = {}
+    with ZipFile(io.BytesIO(previous)) as source:
+        for name in source.namelist():
+            match = _PICTURE.fullmatch(name)
+            if match is not None:
+                png = source.read(name)
+                if name.endswith(_picture_name(match[1], png)):
+                    found[match[1]] = png
+    return found
+
+
 def document_bytes(document: WordDocument) -> bytes:
     """Return the .docx; equal documents give equal bytes."""
-    raw, left_out = io.BytesIO(), io.BytesIO()
+    raw, packed = io.BytesIO(), io.BytesIO()
     document.save(raw)
-    with ZipFile(raw) as source, ZipFile(left_out, "w", ZIP_DEFLATED) as sasaran:
+    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             entry = fixed_entry(name)
             if name.endswith(".png"):
-                entry.compress_type = ZIP_STORED  # is compressed already
-            sasaran.writestr(entry, source.read(name))
-    return left_out.getvalue()
+                entry.compress_type = ZIP_STORED  # is packed as well as it can be (svg.to_png)
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -57,6 +57,9 @@ _AFTER_UPDATE = tuple(
     )
 )
 """The elements that ECMA-376 puts after ``updateFields`` in the settings."""
+SHAPE = 1
+"""The version of what a template may say; raise it when one of today cannot say it."""
+_SHAPE = re.compile(r"lkjip (\d{1,4})", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
@@ -79,8 +82,21 @@ def open_up(template: Path) -> WordDocument:
             f"Templat laporan {template.name} bukan dokumen Word (.docx) yang utuh.",
             "Simpan ulang dari Word sebagai .docx, atau pakai kembali templat bawaan.",
         ) from error
+    _refuse_newer(document, template.name)
     _check(document, template.name)
     return document
+
+
+def _refuse_newer(document: WordDocument, file: str) -> None:
+    """Refuse a template of a newer program; its property "version" names the shape."""
+    found = _SHAPE.fullmatch(document.core_properties.version or "")
+    if found and int(found[1]) > SHAPE:
+        raise UsageError(
+            f"Templat laporan {file} berbentuk {found[1]}, untuk program yang lebih baru; program "
+            f"ini mengenal sampai {SHAPE}.",
+            "Pasang program versi terbaru, atau pakai templat bawaan: pindahkan berkas itu dari "
+            "folder forms/templat.",
+        )
 
 
 def style_id(document: WordDocument) -> dict[str, str]:
@@ -274,5 +290,7 @@ def template_words(material: ReportMaterial, version: int, when: datetime) -> di
         "pemerintah": i.government,
         "kota": i.city,
         "periode": "" if material.full_year else f"Realisasi {words.period(i)}",
-        "keterangan_versi": f"Versi {version}, disusun {words.on_date(when)}",
+        "keterangan_versi": ""
+        if material.approval
+        else f"Versi {version}, disusun {words.on_date(when)}",
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import Any
 from xml.sax.saxutils import escape as escape
 from xml.sax.saxutils import quoteattr
@@ -33,8 +34,12 @@ EMU_PER_MM = 36000
 
 
 def parse(fragment: str) -> list[Any]:
-    """Return the elements of a fragment, ready to be put into a document."""
-    return list(parse_xml(f"<w:body {_DECLARATION}>{fragment}</w:body>"))
+    """Return the elements of a fragment, ready to be put into a document.
+
+    Copies, because lxml needs the square of a subtree's size to move it out of a root on which
+    its namespaces are declared; a copy carries its own, and moving it is linear.
+    """
+    return list(map(deepcopy, parse_xml(f"<w:body {_DECLARATION}>{fragment}</w:body>")))
 
 
 def clean(text: str) -> str:

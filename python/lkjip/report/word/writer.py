@@ -27,13 +27,13 @@ def list_bookmark(kind: str, number: int) -> str:
 class Writer:
     """The state of one writing: style ids, numbers given so far, comments, pages known.
 
-    ``picture`` stores a picture in the package and gives its relationship id; ``fingerprint`` are
-    the digits of passages whose text is not the program's own. Numbers of bookmarks, pictures and
-    comments begin above those that the office's template may hold.
+    ``picture`` stores a drawing (SVG) in the package and gives its relationship id;
+    ``fingerprint`` are the digits of passages whose text is not the program's own. Numbers of
+    bookmarks, pictures and comments begin above those that the office's template may hold.
     """
 
     style: Mapping[str, str]
-    picture: Callable[[bytes], str]
+    picture: Callable[[str], str]
     when: datetime
     fingerprint: Mapping[str, str] = field(default_factory=dict)
     number: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -45,6 +45,8 @@ class Writer:
     _passages_present: set[str] = field(default_factory=set)
     _bookmark_no: int = 10_000
     _shape_no: int = 10_000
+    final: bool = False
+    """A signed report has no comments, and a gap says in plain words that something is missing."""
     _break_off: bool = False
 
     def prepare(self, all_items: Sequence[b.Block]) -> None:
@@ -130,11 +132,15 @@ class Writer:
                 return self._comment(one.text, "")
 
     def gap(self, one: b.Gap) -> str:
-        """Return a gap mark with its Word comment."""
+        """Return a gap mark with its Word comment; a final report says the gap in plain words."""
+        if self.final:
+            return wml.r(f"Belum tersedia: {one.what}.", italic=True)
         text = f"Belum ada: {one.what}. Yang melengkapi: {one.responsible}. {one.action}"
         return self._comment(text, wml.r(b.gap_mark(one), style=self._style("LKjIP Celah")))
 
     def _comment(self, text: str, content: str) -> str:
+        if self.final:
+            return content
         number = self.comment_number + len(self.comments)
         self.comments.append(Comment(number, text, self.when))
         return (
@@ -162,7 +168,7 @@ class Writer:
 
     def _picture(self, g: b.Picture) -> str:
         self._shape_no += 1
-        rid = self.picture(g.png)
+        rid = self.picture(g.drawing)
         cx, cy = round(g.width * wml.EMU_PER_MM), round(g.height * wml.EMU_PER_MM)
         no = self._shape_no
         name = f'id="{no}" name="Gambar {no}" descr={wml.quote_attribute(g.alt)}'

@@ -31,6 +31,12 @@ def plan_in_force(process: Process, calendar: Calendar) -> tuple[StepDue, ...]:
     return plan_after(process.events, calendar)
 
 
+def first_plan(process: Process, calendar: Calendar) -> tuple[StepDue, ...]:
+    """Return the plan as it was set, before extensions and returns; empty without a plan."""
+    set_at = [n for n, one in enumerate(process.events) if isinstance(one, p.PlanSet)]
+    return plan_after(process.events[: set_at[-1] + 1], calendar) if set_at else ()
+
+
 def plan_after(events: Sequence[p.Event], calendar: Calendar) -> tuple[StepDue, ...]:
     """Return the plan as it stands after these events."""
     plan: list[StepDue] = []

@@ -7,7 +7,13 @@ from functools import singledispatch
 
 from lkjip.errors import ProcessError
 from lkjip.sop.process import events as p
-from lkjip.sop.process.state import NOT_SUBMITTED, REQUESTED_AGAIN, Process, Status
+from lkjip.sop.process.state import (
+    NOT_SUBMITTED,
+    RELEASED,
+    REQUESTED_AGAIN,
+    Process,
+    Status,
+)
 
 
 @singledispatch
@@ -38,7 +44,7 @@ def _plan_changed(one: p.PlanChanged, process: Process) -> Process:
 
 @apply_event.register
 def _request_sent(one: p.RequestSent, process: Process) -> Process:
-    if one.unit in process.units:
+    if process.units.get(one.unit, RELEASED) != RELEASED:
         return process
     new = process.with_unit(one.unit, NOT_SUBMITTED)
     if new.status(2) is Status.NOT_YET:
@@ -68,6 +74,13 @@ def _form_received(one: p.FormReceived, process: Process) -> Process:
 def _new_form_requested(one: p.NewFormRequested, process: Process) -> Process:
     new = process.with_unit(one.unit, REQUESTED_AGAIN)
     return _open_collection(new, one, f"perbaikan form {one.unit} diminta")
+
+
+@apply_event.register
+def _unit_released(one: p.UnitReleased, process: Process) -> Process:
+    new = process.with_unit(one.unit, RELEASED)
+    without = tuple(unit for unit in new.without if unit != one.unit)
+    return replace(new, without=without).mark_stale(4, f"unit {one.unit} dikeluarkan")
 
 
 @apply_event.register

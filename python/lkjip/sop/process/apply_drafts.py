@@ -25,8 +25,14 @@ def _draft_handed_in(one: p.DraftHandedIn, process: Process) -> Process:
 def _reviu_decided(one: p.ReviuDecided, process: Process) -> Process:
     new = _round(process, one, 6, one.version, one.result, one.description)
     if one.result == p.CONFORMING:
-        return replace(new, approved_version=one.version).finish(6, one.when)
+        approved = replace(new, approved_version=one.version, approved_fingerprint=one.key)
+        return approved.finish(6, one.when)
     return _return_draft(new, one).enter(6, Status.RETURNED, one.when)
+
+
+@apply_event.register
+def _approval_recorded(one: p.ApprovalRecorded, process: Process) -> Process:
+    return replace(process, approval=one)
 
 
 @apply_event.register
@@ -69,7 +75,10 @@ def _return_draft(process: Process, one: p.Event) -> Process:
     A step that returned the draft stays "dikembalikan" until the draft reaches it again.
     """
     ticked = frozenset(key for key in process.ticked if key[0] not in "78")
-    new = replace(process, approved_version=0, ticked=ticked).enter(5, Status.IN_PROGRESS, one.when)
+    new = replace(
+        process, approved_version=0, approved_fingerprint="", approval=None, ticked=ticked
+    )
+    new = new.enter(5, Status.IN_PROGRESS, one.when)
     for no in (6, 7, 8):
         if new.status(no) is not Status.RETURNED:
             new = new.repeat(no)

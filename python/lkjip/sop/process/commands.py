@@ -87,6 +87,14 @@ class RequestNewForm(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseUnit(Command):
+    """Await nothing more from ``unit``; one whose form is complete needs no release."""
+
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloseCollection(Command):
     """Go on without the units in ``without``: exactly those whose form is not complete."""
 
@@ -125,11 +133,25 @@ class HandInDraft(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideReviu(Command):
-    """Decide at step 6; ``corrections`` lists what to fix when it is "tidak sesuai"."""
+    """Decide at step 6; ``corrections`` lists what to fix when it is "tidak sesuai".
+
+    ``fingerprint`` is of the file that is decided on.
+    """
 
     conforming: bool
     corrections: tuple[str, ...] = ()
     note: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordApproval(Command):
+    """Record that ``approver`` signed the reviewed draft; ``reason`` where something is open."""
+
+    approver: str
+    signed_on: date
+    letter_number: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

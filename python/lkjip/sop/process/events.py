@@ -24,6 +24,9 @@ PRESENT, ABSENT = "ada", "belum ada"
     role="peran",
     first_day="tanggal",
     due_day="tanggal",
+    signed_on="tanggal",
+    approver="hasil",
+    letter_number="kunci",
     sop_step="langkah",
     days="hari",
     description="uraian",
@@ -128,6 +131,16 @@ class NewFormRequested(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitReleased(Event):
+    """Nothing is awaited from ``unit`` any more, because of ``description``: it was dissolved."""
+
+    NAME = "unit dikeluarkan"
+    STEPS = 3
+    unit: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionClosed(Event):
     """Somebody decided to go on without the units that were incomplete at this moment."""
 
@@ -182,12 +195,33 @@ class DraftHandedIn(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviuDecided(Event):
-    """Step 6 decided on draft ``version``: ``result`` is "sesuai" or "tidak sesuai"."""
+    """Step 6 decided on draft ``version``: ``result`` is "sesuai" or "tidak sesuai".
+
+    ``key`` is the fingerprint of the file that was decided on; a log of an earlier program has
+    none.
+    """
 
     NAME = "keputusan reviu"
     STEPS = 6
     version: int
     result: str
+    description: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRecorded(Event):
+    """The head ``approver`` signed draft ``version`` on ``signed_on`` under ``letter_number``.
+
+    ``description`` is the reason for signing a report with open gaps or findings.
+    """
+
+    NAME = "pengesahan dicatat"
+    STEPS = 6
+    version: int
+    approver: str
+    signed_on: date
+    letter_number: str
     description: str = ""
 
 

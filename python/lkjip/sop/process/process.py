@@ -17,14 +17,18 @@ from lkjip.sop.roles import DECIDER_ROLES
 
 # Commands whose answer to "who" goes into the record that others will read.
 _NEEDS_NAME = (c.DecideReviu, c.DecideEvaluation, c.AnswerCorrection)
+# What may still happen when the report has been sent: the Inspektorat asks for corrections too,
+# and a signature may be recorded late.
+_AFTER_THE_END = (c.WithdrawDraft, c.RecordApproval)
 
 
 def why_refused(process: Process, command: c.Command) -> Refusal | None:
     """``None`` when ``command`` is possible now, else the reason and the way out."""
-    if process.finished:
+    if process.finished and not isinstance(command, _AFTER_THE_END):
         return Refusal(
             "Proses sudah selesai: laporan sudah dikirim ke Inspektur.",
-            "Buat buku untuk tahun berikutnya.",
+            "Bila laporan harus diperbaiki, tarik drafnya dengan alasan; untuk tahun berikutnya "
+            "buat buku baru.",
         )
     return check(command, process)
 
@@ -79,6 +83,8 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             )
         case c.RequestNewForm(unit_form, reason):
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
+        case c.ReleaseUnit(unit_gone, reason):
+            yield p.UnitReleased(unit=unit_gone, description=reason.strip(), **s)
         case c.CloseCollection(_, reason):
             yield p.CollectionClosed(description=reason.strip(), **s)
         case c.RecordAnalysis(remark, fed_by):
@@ -89,10 +95,10 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.DraftCreated(version=process.version + 1, **s)
         case c.HandInDraft():
             yield p.DraftHandedIn(version=process.version, **s)
-        case c.DecideReviu(conforming, corrections, note):
+        case c.DecideReviu(conforming, corrections, note, key):
             result = p.CONFORMING if conforming else p.NOT_CONFORMING
             yield p.ReviuDecided(
-                version=process.version, result=result, description=note.strip(), **s
+                version=process.version, result=result, description=note.strip(), key=key, **s
             )
             yield from _corrections(process, 6, corrections, s)
         case c.DecideEvaluation(conforming, corrections, note):
@@ -101,6 +107,15 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
                 version=process.version, result=result, description=note.strip(), **s
             )
             yield from _corrections(process, 8, corrections, s)
+        case c.RecordApproval(approver, signed_on, letter_number, reason):
+            yield p.ApprovalRecorded(
+                version=process.approved_version,
+                approver=approver.strip(),
+                signed_on=signed_on,
+                letter_number=letter_number.strip(),
+                description=reason.strip(),
+                **s,
+            )
         case c.AnswerCorrection(number, answer):
             yield p.CorrectionAnswered(number=number, description=answer.strip(), **s)
         case c.WithdrawDraft(reason):

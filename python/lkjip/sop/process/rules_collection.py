@@ -128,6 +128,21 @@ def _request_new_form(command: c.RequestNewForm, process: Process) -> Refusal | 
 
 
 @check.register
+def _release_unit(command: c.ReleaseUnit, process: Process) -> Refusal | None:
+    if command.unit not in process.incomplete:
+        return Refusal(
+            f"Dari unit {command.unit} tidak ada form yang ditunggu.",
+            "Pilih unit yang sudah diminta dan formnya belum lengkap.",
+        )
+    if process.awaited == (command.unit,):
+        return Refusal(
+            f"Unit {command.unit} satu-satunya unit yang ditunggu.",
+            "Kirim dahulu permintaan data kepada unit penggantinya.",
+        )
+    return without_reason(command.reason) or already_approved(process)
+
+
+@check.register
 def _close_collection(command: c.CloseCollection, process: Process) -> Refusal | None:
     if not process.units:
         return Refusal("Permintaan data belum dikirim.", "Kirim permintaan data lebih dahulu.")

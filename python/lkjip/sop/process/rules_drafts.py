@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.process import commands as c
 from lkjip.sop.process.rules_collection import (
     Refusal,
@@ -109,6 +110,39 @@ def _decide_reviu(command: c.DecideReviu, process: Process) -> Refusal | None:
         return refusal
     if command.conforming:
         return not_fresh(process, until=6) or lacking(process, 6)
+    return None
+
+
+@check.register
+def _record_approval(command: c.RecordApproval, process: Process) -> Refusal | None:
+    if not process.approved_version:
+        return Refusal(
+            "Draf belum disetujui pada langkah 6.", "Catat keputusan reviu sesuai lebih dahulu."
+        )
+    if one := process.approval:
+        return Refusal(
+            f"Draf versi {one.version} sudah disahkan oleh {one.approver} tanggal "
+            f"{date_in_words(one.signed_on)}, nomor {one.letter_number}.",
+            "Tarik draf lebih dahulu bila laporan harus berubah. Berkas bertanda tangan dapat "
+            "disusulkan.",
+        )
+    blank = [
+        what
+        for what, said in (("nama", command.approver), ("nomor", command.letter_number))
+        if not said.strip()
+    ]
+    if blank:
+        return Refusal(
+            f"Pengesahan belum memuat {' dan '.join(blank)}.",
+            "Isi siapa yang mengesahkan, tanggal, dan nomornya.",
+        )
+    decided = process.rounds[-1].decided_at.date()
+    if command.signed_on < decided:
+        return Refusal(
+            f"Tanggal pengesahan {date_in_words(command.signed_on)} mendahului keputusan reviu "
+            f"({date_in_words(decided)}).",
+            "Isi tanggal penandatanganan: pada hari keputusan reviu atau sesudahnya.",
+        )
     return None
 
 

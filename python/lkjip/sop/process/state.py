@@ -8,10 +8,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, Event
+from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, ApprovalRecorded, Event
 
-# A unit is BELUM_KUMPUL, PERLU_DIPERBAIKI, LENGKAP, or DIMINTA_ULANG (its old data still count).
-NOT_SUBMITTED, REQUESTED_AGAIN = "belum mengumpulkan", "diminta ulang"
+NOT_SUBMITTED, REQUESTED_AGAIN, RELEASED = "belum mengumpulkan", "diminta ulang", "dikeluarkan"
+"""States of a unit beside "lengkap" and "perlu diperbaiki"; the second's old data still count."""
+SETTLED = (COMPLETE, RELEASED)
+"""States of a unit from which nothing is awaited."""
 
 
 class Status(StrEnum):
@@ -77,7 +79,9 @@ class Process:
 
     ``units`` maps each asked unit to its state, ``complete`` counts the complete ones; ``without``
     are the units that the closed collection goes without; ``version`` and ``approved_version``
-    are draft numbers (0: none); ``handed_in_at`` is when the draft last reached somebody who
+    are draft numbers (0: none), ``approved_fingerprint`` is of the file that was approved (empty in
+    a log of an earlier program), ``approval`` is the head's signature under that version;
+    ``handed_in_at`` is when the draft last reached somebody who
     decides; ``ticked`` are item keys.
     """
 
@@ -90,6 +94,8 @@ class Process:
     without: tuple[str, ...] = ()
     version: int = 0
     approved_version: int = 0
+    approved_fingerprint: str = ""
+    approval: ApprovalRecorded | None = None
     handed_in_at: datetime | None = None
     rounds: tuple[Round, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -111,12 +117,17 @@ class Process:
     @property
     def incomplete(self) -> tuple[str, ...]:
         """Units from which a complete form is still awaited."""
-        return tuple(unit for unit, state in self.units.items() if state != COMPLETE)
+        return tuple(unit for unit, state in self.units.items() if state not in SETTLED)
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The units that were asked and not released."""
+        return tuple(unit for unit, state in self.units.items() if state != RELEASED)
 
     @property
     def all_complete(self) -> bool:
-        """Every asked unit has handed in a complete form, and at least one was asked."""
-        return 0 < len(self.units) == self.complete
+        """Every awaited unit has handed in a complete form, and at least one is awaited."""
+        return 0 < len(self.awaited) == self.complete
 
     @property
     def has_data(self) -> bool:

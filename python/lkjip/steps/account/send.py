@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 from lkjip.errors import UsageError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.mail.account.queue import Queue, Result
 from lkjip.mail.account.sent import NAME, SentLine, SentRegister, Stage, hold, read
 from lkjip.mail.account.smtp import Answer, Fate
-from lkjip.mail.message.ready import CORRECTION, OTHER, REMINDER, REQUEST, ReadyMail, read_draft
+from lkjip.mail.message.ready import ReadyMail
+from lkjip.steps.account.drafts import ReadyMails, ready_mails
 from lkjip.steps.account.servers import Equipment, our_address, smtp_opener
-from lkjip.steps.kernel.answers import RETURNED
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import short_date
-from lkjip.steps.kernel.office.registers import Unit
-from lkjip.steps.kernel.office.senders import unit_addresses, units_by_address
+from lkjip.steps.kernel.office.senders import units_by_address
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.kernel.states import COMPLETE
-from lkjip.steps.remind import OWING
 from lkjip.steps.request.letters import WIB
-from lkjip.steps.status import collection_today
-from lkjip.tables.declared.steps import REQUESTS
 
 STEPS = "Kirim Surel"
 DOUBTFUL = {"kirim-ulang": Stage.RESEND, "sudah-terkirim": Stage.ASSUMED_SENT}
 """The choices of a person about mails of which nobody knows whether they were sent."""
 BelongsTo = Mapping[str, frozenset[str]]
-_CORRECTION = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
-_REMINDER = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
-_THANKS = re.compile(r"TerimaKasih_(?P<unit>.+?)(?:_r\d+)?_\d{4}-\d{2}-\d{2}\.eml")
 _CODE = {
     Fate.REFUSED: "M20",
     Fate.DEFERRED: "M21",
     Fate.DOUBTFUL: "M22",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """The mails that may go, and what keeps others back."""
-
-    mails: tuple[ReadyMail, ...]
-    findings: tuple[Finding, ...]
 
 
 def send_mail(
@@ -64,7 +44,7 @@ def send_mail(
             f"Pilihan ragu '{doubtful}' tidak dikenal.", f"Pilih {' atau '.join(DOUBTFUL)}."
         )
     tools = equipment or Equipment(context.progress)
-    ready = _ready(shot, context)
+    ready = ready_mails(shot, context)
     path = context.forms_folder(shot.settings.year, "keluar") / NAME
     if context.dry_run:
         return _result(
@@ -85,99 +65,6 @@ def send_mail(
         result = queue.send(ready.mails)
         forgotten = _without_draft(note, result)
     return _result(shot, context, ready, result, forgotten)
-
-
-def _ready(shot: Snapshot, context: Context) -> _Ready:
-    letter: list[ReadyMail] = []
-    findings: list[Finding] = []
-    for path, kind, unit in _files(shot, context, findings):
-        try:
-            one = read_draft(path.name, kind, path.read_bytes())
-            _check_allowed(one, unit)
-        except FileNotFoundError:
-            detail = "berkasnya tidak ada di folder keluar"
-        except OSError as error:
-            detail = f"berkasnya tidak dapat dibaca ({error.strerror or error})"
-        except UsageError as error:
-            detail = error.message.rstrip(".")
-        else:
-            letter.append(one)
-            continue
-        findings.append(make("M23", Place(path.name, unit.code), rinci=detail))
-    return _Ready(tuple(letter), tuple(findings))
-
-
-def _files(
-    shot: Snapshot, context: Context, findings: list[Finding]
-) -> Iterator[tuple[Path, str, Unit]]:
-    """Yield the drafts that still mean something today, with the unit they are for."""
-    year = shot.settings.year
-    left_out, corrections = (
-        context.forms_folder(year, "keluar"),
-        context.forms_folder(year, "koreksi"),
-    )
-    for row in shot.rows(REQUESTS):
-        unit = shot.unit(row.unit)
-        if row.mail and unit is not None and unit.active:
-            yield left_out / Path(row.mail).name, REQUEST, unit
-    rows = collection_today(shot, context)
-    states = {row.unit: row.status for row in rows}
-    owing = {code for code, status in states.items() if status in OWING}
-    for path, unit, day in _reminders(shot, left_out):
-        detail = _outdated_reason(day, context.today, unit.code in owing)
-        if not detail:
-            yield path, REMINDER, unit
-        elif day == context.today or unit.code in owing:
-            findings.append(make("M24", Place(path.name, unit.code), rinci=detail))
-    for path, unit in _newest(shot, left_out, _THANKS):
-        if states.get(unit.code) in COMPLETE:
-            yield path, OTHER, unit
-    for path, unit in _newest(shot, corrections, _CORRECTION):
-        if states.get(unit.code) in RETURNED:
-            yield path, CORRECTION, unit
-
-
-def _reminders(shot: Snapshot, left_out: Path) -> Iterator[tuple[Path, Unit, date]]:
-    """Yield the newest reminder of each unit."""
-    newest: dict[str, tuple[date, Path]] = {}
-    for path in sorted(left_out.glob("Pengingat_*.eml")):
-        if found := _REMINDER.fullmatch(path.name):
-            newest[found["unit"]] = (date.fromisoformat(found["hari"]), path)
-    for code, (day, path) in newest.items():
-        unit = shot.unit(code)
-        if unit is not None and unit.active:
-            yield path, unit, day
-
-
-def _outdated_reason(day: date, today: date, owing: bool) -> str:
-    if not owing:
-        return "formulir unit itu sudah diterima"
-    return "" if day == today else f"dibuat {short_date(day)}"
-
-
-def _newest(shot: Snapshot, folder: Path, names: re.Pattern[str]) -> Iterator[tuple[Path, Unit]]:
-    """Yield the newest draft of each unit: an older one speaks of what was replaced."""
-    newest: dict[str, Path] = {}
-    files = folder.glob("*.eml") if folder.is_dir() else ()
-    for path in sorted(files, key=lambda p: (p.stat().st_mtime_ns, p.name)):
-        if found := names.fullmatch(path.name):
-            newest[found["unit"]] = path
-    for code, path in newest.items():
-        unit = shot.unit(code)
-        if unit is not None and unit.active:
-            yield path, unit
-
-
-def _check_allowed(letter: ReadyMail, unit: Unit) -> None:
-    """Refuse addresses outside the register: an edited draft must not make us send elsewhere.
-
-    Raises ``UsageError``.
-    """
-    known = unit_addresses(unit)
-    if not letter.recipient:
-        raise UsageError("tanpa alamat penerima")
-    if strangers := [address for address in letter.recipient if address not in known]:
-        raise UsageError(f"{strangers[0]} bukan alamat {unit.name} di lembar Unit")
 
 
 def _decide(note: SentRegister, stage: Stage, context: Context) -> None:
@@ -211,7 +98,7 @@ def _without_draft(note: SentRegister, result: tuple[Result, ...]) -> tuple[Sent
 def _result(
     shot: Snapshot,
     context: Context,
-    ready: _Ready,
+    ready: ReadyMails,
     result: tuple[Result, ...],
     forgotten: tuple[SentLine, ...] = (),
 ) -> StepResult:
@@ -246,6 +133,7 @@ def _result(
                 for one in result
             ]
         },
+        files=() if context.dry_run else ready.renewed,
         needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 

@@ -13,7 +13,7 @@ from lkjip.mail.account.retry import Retry
 from lkjip.mail.account.server import PORT_IMAP, PORT_SMTP, TLS, Server, read_server
 from lkjip.mail.account.smtp import TIMEOUT, SmtpSender
 from lkjip.mail.account.tls import make_tls_context
-from lkjip.mail.addresses import is_valid_address
+from lkjip.mail.addresses import is_example_address, is_valid_address
 from lkjip.mail.clean import one_line
 from lkjip.progress import Progress, silent
 from lkjip.steps.kernel.office.settings import Settings
@@ -55,6 +55,12 @@ def our_address(s: Settings) -> str:
         raise UsageError(
             f"Surel penerima formulir “{one_line(mail)}” tidak dapat dipakai.",
             "Isi satu alamat di lembar Pengaturan; surel dikirim dari alamat itu.",
+        )
+    if is_example_address(mail):
+        raise UsageError(
+            f"Surel penerima formulir masih alamat contoh “{mail}”; tidak ada surel yang dikirim.",
+            "Isi alamat kantor di lembar Pengaturan (surel_pengumpul), lalu buat lagi suratnya "
+            "dengan Buat Formulir dan Surat: surat yang lama menyebut alamat contoh itu.",
         )
     return mail
 

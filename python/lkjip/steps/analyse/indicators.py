@@ -23,8 +23,9 @@ from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.frequency import quarters_asked
 from lkjip.measure.rules.pairs import capaian_of
 from lkjip.measure.rules.rollup import Output, RolledUp, pool_outputs
-from lkjip.measure.rules.rule import Formula, Rule, read_rule
+from lkjip.measure.rules.rule import Rule
 from lkjip.steps.kernel.office.registers import COMBINED, Indikator, Program
+from lkjip.steps.kernel.office.rules import rule_of
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.declared.inputs import PERFORMANCE, PerformanceRow
 from lkjip.tables.declared.tabs import TabName
@@ -62,15 +63,6 @@ def status_words(m: Measured) -> str:
     return m.status.value if m.filled_in else "belum diisi"
 
 
-def rule(indicator: Indikator, shot: Snapshot) -> Rule:
-    """Return the rule of an indicator; a blank formula for ``turun`` is the book's setting."""
-    default = Rule(
-        formula_kind=Formula(shot.settings.falling_formula),
-        negative_targets=shot.settings.negative_targets,
-    )
-    return read_rule(indicator.direction, indicator.formula_kind, indicator.accumulation, default)
-
-
 def measure_all(shot: Snapshot) -> dict[str, Measured]:
     """Measure every indicator: code → result, in the order of the register."""
     inputs = {row.code: row for row in shot.rows(PERFORMANCE)}
@@ -90,7 +82,7 @@ def _place(indicator: Indikator) -> Place:
 
 
 def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) -> Measured:
-    place, measure_rule = _place(indicator), rule(indicator, shot)
+    place, measure_rule = _place(indicator), rule_of(indicator, shot.settings)
     read = tuple(f for x in indicator.values for f in x.findings)
     if row is None:
         return _without(indicator, measure_rule, read, "formulir belum diterima", place)
@@ -251,7 +243,7 @@ def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Output]:
 
 
 def _pooled(indicator: Indikator, direct: Mapping[str, Measured], shot: Snapshot) -> Measured:
-    place, measure_rule = _place(indicator), rule(indicator, shot)
+    place, measure_rule = _place(indicator), rule_of(indicator, shot.settings)
     read = tuple(f for x in indicator.values for f in x.findings)
     below = outputs(direct, descendants(indicator.program, shot.programs))
     pooled = pool_outputs(below)

@@ -14,10 +14,11 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING
 from lkjip.measure.rules.rollup import RolledUp
 from lkjip.measure.rules.rule import recognise_direction
-from lkjip.steps.analyse.indicators import Measured, quarters_of, rule
+from lkjip.steps.analyse.indicators import Measured, quarters_of
 from lkjip.steps.analyse.rollup import goal_value
 from lkjip.steps.kernel.display import SASARAN
 from lkjip.steps.kernel.office.registers import Indikator
+from lkjip.steps.kernel.office.rules import rule_of
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.declared.inputs import PERFORMANCE, PerformanceRow
 from lkjip.tables.declared.results import CAPAIAN, CapaianRow
@@ -64,7 +65,7 @@ def _measured(
             None,
             "",
             "",
-            rule(indicator, shot),
+            rule_of(indicator, shot.settings),
             filled_in=False,
             triwulan=quarters,
         )
@@ -74,7 +75,7 @@ def _measured(
         result.realisasi, measure_unit=unit, target=target.number, ordinal=indicator.ranks
     )
     known = result.status in {s.value for s in Status}
-    measure_rule = rule(indicator, shot)
+    measure_rule = rule_of(indicator, shot.settings)
     direction = recognise_direction(result.direction) or measure_rule.direction
     return Measured(
         indicator,

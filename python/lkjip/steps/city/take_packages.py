@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.archive import store
 from lkjip.measure.numbers.format import format_number
@@ -56,11 +56,13 @@ class Taken:
         return self.contents.draft_version
 
 
-def send_by_level(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
+def send_by_level(
+    shot: Snapshot, context: Context, from_: Path | None = None, reason: str = ""
+) -> StepResult:
     """Carry out ``kirim``: a section makes its package, the city takes packages in."""
     if shot.settings.level == CITY:
         return take_packages(shot, context, from_)
-    return send(shot, context)
+    return send(shot, context, reason)
 
 
 def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
@@ -79,7 +81,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
         try:
             raw = path.read_bytes()
         except OSError as error:
-            found = [make("K20", Place(path.name), rinci=f"tidak dapat dibuka: {error.strerror}")]
+            found = [make("K20", Place(path.name), rinci=f"tidak dapat dibuka: {os_reason(error)}")]
             findings += found
             log.append(_line(path.name, None, found, context))
             continue

@@ -19,13 +19,14 @@ from lkjip.intake.submission import Standing
 from lkjip.steps.account.servers import Equipment
 from lkjip.steps.collect import inbox as boxes
 from lkjip.steps.collect import story
+from lkjip.steps.collect.beside_forms.files import Beside
+from lkjip.steps.collect.beside_forms.mails import MailRemarks
 from lkjip.steps.collect.corrections import correction_files
 from lkjip.steps.collect.findings import findings_now
 from lkjip.steps.collect.hands import Hands
 from lkjip.steps.collect.held import NOTHING_DECIDED, Decided, released, still_held
 from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.collect.inputs import inputs_now
-from lkjip.steps.collect.mails import MailRemarks
 from lkjip.steps.collect.progress import process_now
 from lkjip.steps.collect.receipts import receipts
 from lkjip.steps.collect.registers import ask_again, judged_anew
@@ -37,8 +38,9 @@ from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import late_notes
-from lkjip.steps.request.blank_forms import asked_forms
+from lkjip.steps.request.blank_forms import awaited_forms, undecided_units
 from lkjip.steps.request.sent import sent_before
+from lkjip.steps.seals.inputs import altered_units
 from lkjip.tables.declared.results import ANSWERS, FINDINGS, SUBMISSIONS
 from lkjip.tables.declared.steps import COLLECTION
 from lkjip.tables.declared.tabs import TabName
@@ -91,12 +93,13 @@ def take_in(
     What is done is written down at once, so that a run that was stopped is continued by the next.
     """
     due = due_date(shot, context.today)
-    asked = {k: form for k, form in asked_forms(shot, due).items() if k in shot.process.units}
+    asked = awaited_forms(shot, due)
     senders = Senders.of(shot)
-    mails = MailRemarks(senders)
+    mails, beside = MailRemarks(senders), Beside(senders)
     sent = sent_before(shot, context, asked)
     past = earlier(shot)
-    anew = judged_anew(shot, context, asked, sent, past)
+    altered = altered_units(shot, context)
+    anew = judged_anew(shot, context, asked, sent, past, altered)
     before = [anew.get(one.unit, one) if one.in_force else one for one in past]
     judge = Judge.after(before)
     batch = _batch(shot, context, asked, sent)
@@ -105,6 +108,7 @@ def take_in(
     came = [made for one in free for made in hands.decided(judge, one)]
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
+        beside.hear(arrival)
         for one in arrival.submissions:
             one = senders.trusted(one.received_by(context.now))
             known = one.standing is Standing.KNOWN
@@ -123,8 +127,10 @@ def take_in(
         *doubts.values(),
         *(held_finding(one) for one in held),
         *mails.open([*before, *new]),
+        *beside.remarks(),
         *inbox.findings(senders),
         *ask_again(shot, asked, [one for one in judged if one.in_force]),
+        *undecided_units(shot),
     )
     examined = (one for one in judged if one.standing is not Standing.HELD)
     found = (*(finding for one in examined for finding in one.findings), *told)
@@ -132,7 +138,9 @@ def take_in(
     answers = answer_rows(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
-        story.summary(inbox, came, again, units, mails.locked, doubts, held, context.dry_run),
+        story.summary(
+            inbox, came, again, altered, units, mails.locked, doubts, held, beside, context.dry_run
+        ),
         process,
         tables=dict(
             (
@@ -146,13 +154,13 @@ def take_in(
         findings=found,
         notes=(
             *late_notes(shot, units),
-            *(story.note_anew(shot, one) for one in again),
+            *(story.note_anew(shot, one, altered) for one in again),
             *(story.note(shot, one) for one in new),
             *thanked,
         ),
         files=(*correction_files(shot, context, asked, sent, judged), *thanks),
         cleanup=(batch.journal,) if batch.journal else (),
-        data=story.as_json(inbox, came, again, units, answers, mails.locked),
+        data=story.as_json(inbox, came, again, units, answers, mails.locked, beside),
         show=TabName.COLLECTION,
         needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
     )

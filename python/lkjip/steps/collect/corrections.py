@@ -9,12 +9,12 @@ from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
-from lkjip.intake.corrections.copy import make_correction_copy
 from lkjip.intake.submission import Standing, Submission
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.request.letters import correction_date, finding_lines, form_name, unit_mail
+from lkjip.steps.request.correction_date import correction_due, correction_words, end_of
+from lkjip.steps.request.letters import finding_lines, form_name, unit_mail
 
 WORDS = "menyusun salinan koreksi"
 
@@ -36,6 +36,10 @@ def correction_files(
         for one in judged
         if one.unit in asked and _serious(one) and (not one.in_force or counting[one.unit] is one)
     ]
+    if not wanting:
+        return ()
+    from lkjip.intake.corrections.copy import make_correction_copy  # late: brings openpyxl
+
     for position, one in enumerate(wanting, 1):
         form = asked[one.unit]
         unit = shot.unit(one.unit)
@@ -51,8 +55,9 @@ def correction_files(
             "jumlah_perbaikan": str(len(serious)),
             "daftar_perbaikan": finding_lines(serious),
             "daftar_catatan": finding_lines(f for f in one.findings if f.level is Severity.NOTE),
-        } | correction_date(shot, form.due, context.today)
-        mail = unit_mail(shot, unit, form, context, kind, [attached], extra)
+        } | correction_words(shot, form.due, context.today)
+        until = end_of(correction_due(shot, form.due, context.today))
+        mail = unit_mail(shot, unit, form, context, kind, [attached], extra, until)
         stem = f"Koreksi_{unit.code}_r{revision}_{one.fingerprint[:8]}"
         if copy is not None:
             files.append((folder / f"{stem}.xlsx", copy))

@@ -11,7 +11,6 @@ from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm
 from lkjip.intake.archive import sha256, store
-from lkjip.intake.hands import join
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.precedence import SAME_REVISION, Judge
 from lkjip.intake.submission import Submission, Trust, examine
@@ -48,6 +47,8 @@ class Hands:
     def _joined(
         self, before: Submission, one: Submission
     ) -> tuple[Submission, Finding] | Finding | None:
+        from lkjip.intake.hands import join  # late: brings openpyxl
+
         place = Place(one.name, one.unit)
         archive = self.context.forms_folder(self.shot.settings.year, "arsip")
         try:

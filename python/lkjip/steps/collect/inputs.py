@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
 
@@ -64,10 +65,26 @@ def _rows(
     yield from (row for row in old if row.unit not in counting)
     for unit, one in counting.items():
         for row, origin in read(one, asked[unit]):
-            yield _traced(row, origin, one, context)
+            yield _traced(row, origin, one, context.now)
 
 
-def _traced(row: Input, origin: Origin, one: Submission, context: Context) -> Input:
+def form_rows(
+    one: Submission, form: BlankForm, now: datetime
+) -> dict[str, tuple[PerformanceRow | BudgetRow | AnalysisRow | EvidenceRow, ...]]:
+    """Return the rows that a submission gives each input table, by the table's name."""
+
+    def rows(read: Read[Input]) -> tuple[Input, ...]:
+        return tuple(_traced(row, origin, one, now) for row, origin in read(one, form))
+
+    return {
+        PERFORMANCE.name: rows(_performance),
+        BUDGET.name: rows(_budget),
+        ANALYSES.name: rows(_analyses),
+        EVIDENCE.name: rows(_evidence),
+    }
+
+
+def _traced(row: Input, origin: Origin, one: Submission, now: datetime) -> Input:
     return replace(
         row,
         file=one.name,
@@ -75,7 +92,7 @@ def _traced(row: Input, origin: Origin, one: Submission, context: Context) -> In
         at=origin.cell,
         revision=one.revision,
         sender=one.sender,
-        received=one.when or context.now,
+        received=one.when or now,
         fingerprint=one.fingerprint,
     )
 

@@ -6,7 +6,7 @@ its original, so that correcting the register is enough to end a finding that th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip.checks.checked_form import REFUSED
@@ -28,17 +28,20 @@ def judged_anew(
     asked: Mapping[str, BlankForm],
     sent: Sent,
     before: Iterable[Submission],
+    altered: Collection[str],
 ) -> dict[str, Submission]:
     """Return by unit what counts, as today's registers judge it, where they changed since.
 
-    What they would refuse, and what has no original any more, stays as it was.
+    The same holds for the units ``altered``, whose inputs somebody changed in the book. What the
+    registers would refuse, and what has no original any more, stays as it was.
     """
     counting = {one.unit: one for one in before if one.in_force}
     judged = last_judged(shot)
     found = {}
     for unit, one in counting.items():
         key = judged.get(unit, "")
-        if unit in asked and key and key != asked_fingerprint(asked[unit]):
+        changed = key and unit in asked and key != asked_fingerprint(asked[unit])
+        if unit in asked and (changed or unit in altered):
             anew = _judged(shot, context, one, asked, sent)
             if anew is not None:
                 found[unit] = anew

@@ -9,6 +9,7 @@ from lkjip.checks.checked_form import REFUSED, SKIPPED
 from lkjip.findings import Finding
 from lkjip.intake.mailbox.fetch import FetchReport
 from lkjip.intake.submission import Standing, Submission
+from lkjip.steps.collect.beside_forms.files import Beside, Document
 from lkjip.steps.collect.inbox import Inbox
 from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -26,17 +27,23 @@ def summary(
     inbox: Inbox,
     came: Sequence[Submission],
     again: Sequence[Submission],
+    altered: Collection[str],
     units: Sequence[CollectionRow],
     locked: Sequence[Finding],
     doubts: Collection[str],
     held: Sequence[Submission],
+    beside: Beside,
     dry_run: bool,
 ) -> str:
     """Return the sentence that a person reads after the run."""
     words = [_mailbox_words(inbox.fetched, dry_run)] if inbox.fetched else []
     words += [_files_words([one for one in came if not one.joined])]
-    if again:
-        words.append(f"Register berubah: isian {len(again)} unit dinilai ulang.")
+    words += _beside_words(beside)
+    taken_back = sum(one.unit in altered for one in again)
+    if taken_back:
+        words.append(f"Isian {taken_back} unit berbeda dari formulirnya dan diambil lagi darinya.")
+    if len(again) > taken_back:
+        words.append(f"Register berubah: isian {len(again) - taken_back} unit dinilai ulang.")
     words += _units_words(units)
     if locked:
         words.append(f"{len(locked)} berkas belum dapat dibuka.")
@@ -69,6 +76,12 @@ def _files_words(came: Sequence[Submission]) -> str:
         if number[Standing.HELD]:
             words += f", {number[Standing.HELD]} ditahan"
     return f"{words} ({again} sudah diproses sebelumnya)." if again else f"{words}."
+
+
+def _beside_words(beside: Beside) -> list[str]:
+    unread = sum(not one.quiet for one in beside.unread)
+    words = [f"{len(beside.documents)} berkas bukti."] if beside.documents else []
+    return [*words, f"{unread} berkas tidak dibaca."] if unread else words
 
 
 def _units_words(units: Sequence[CollectionRow]) -> list[str]:
@@ -104,10 +117,12 @@ def note(shot: Snapshot, one: Submission) -> HistoryEntry:
     )
 
 
-def note_anew(shot: Snapshot, one: Submission) -> HistoryEntry:
-    """Return the line of history of a form that changed registers let judge anew."""
+def note_anew(shot: Snapshot, one: Submission, altered: Collection[str]) -> HistoryEntry:
+    """Return the line of history of a form that was judged anew: registers or inputs changed."""
     unit = shot.unit(one.unit)
     words = f"{one.name}: register berubah sesudah formulir ini diterima."
+    if one.unit in altered:
+        words = f"{one.name}: isian di buku kerja berbeda dari formulir ini dan diambil lagi."
     name = unit.name if unit else one.unit
     return HistoryEntry("nilai ulang formulir", name, status_word(one.result, one.findings), words)
 
@@ -119,6 +134,7 @@ def as_json(
     units: Sequence[CollectionRow],
     answers: Sequence[AnswerRow],
     locked: Sequence[Finding],
+    beside: Beside,
 ) -> dict[str, object]:
     """Return the answer of the command ``kumpulkan``."""
     new = [one for one in came if one.standing is not Standing.KNOWN and not one.joined]
@@ -128,6 +144,11 @@ def as_json(
             *(_locked_file(finding) for finding in locked),
             *(_file(one) for one in new),
             *(_file_seen_before(one) for one in seen_before),
+        ],
+        "bukti": [_document(one) for one in beside.documents],
+        "tidak_dibaca": [
+            {"nama": one.name, "alasan": one.reason, "di_dalam": one.within}
+            for one in beside.unread
         ],
         "dinilai_ulang": [one.unit for one in again],
         "unit": [
@@ -158,6 +179,7 @@ def as_json(
 def _file(one: Submission) -> dict[str, object]:
     return {
         "nama": one.name,
+        "di_dalam": one.incoming.within,
         "unit": one.unit,
         "hasil": one.result,
         "revisi": one.revision,
@@ -168,9 +190,22 @@ def _file(one: Submission) -> dict[str, object]:
     }
 
 
+def _document(one: Document) -> dict[str, object]:
+    return {
+        "nama": one.file.incoming.name,
+        "unit": one.unit,
+        "indikator": "",
+        "hasil": one.result,
+        "pengirim": one.file.incoming.sender,
+        "di_dalam": one.file.incoming.within,
+        "sidik": one.file.fingerprint,
+    }
+
+
 def _file_seen_before(one: Submission) -> dict[str, object]:
     return {
         "nama": one.name,
+        "di_dalam": one.incoming.within,
         "unit": "",
         "hasil": one.result,
         "pengirim": one.sender,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lkjip.errors import FolderError, UsageError
+from lkjip.errors import FolderError, UsageError, os_reason
 from lkjip.sop.activities import activity_of
 from lkjip.sop.process.commands import Actor, DecideEvaluation, DecideReviu, SendToInspektur
 from lkjip.sop.process.process import carry_out
@@ -16,7 +16,16 @@ from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.office.promises import with_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.declared.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
+from lkjip.steps.record.files import FileKind, recorded
+from lkjip.steps.record.final import annex_path, make_annex
+from lkjip.tables.data import Row
+from lkjip.tables.declared.steps import (
+    APPROVED_FILES,
+    EVALUATION_NOTES,
+    REVIU_NOTES,
+    NoteRow,
+    blank_notes,
+)
 
 CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
 REVIU, EVALUATION = 6, 8
@@ -28,11 +37,15 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*•])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A decision: ``conforming`` or not, the corrections, a remark."""
+    """A decision: ``conforming`` or not, the corrections, a remark.
+
+    ``from_tab`` says that they were typed on the tab and not read from a file.
+    """
 
     conforming: bool
     corrections: tuple[str, ...] = ()
     note: str = ""
+    from_tab: bool = False
 
 
 def read_notes(path: Path) -> tuple[str, ...]:
@@ -41,7 +54,7 @@ def read_notes(path: Path) -> tuple[str, ...]:
         raw = path.read_bytes()
     except OSError as error:
         raise FolderError(
-            f"Berkas catatan '{path}' tidak dapat dibaca ({error.strerror or error}).",
+            f"Berkas catatan '{path}' tidak dapat dibaca ({os_reason(error)}).",
             "Periksa nama berkas sesudah --catatan.",
         ) from error
     try:
@@ -77,8 +90,8 @@ def read_decision(shot: Snapshot, no: int, decision: str, notes: tuple[str, ...]
     typed = tuple(_typed(row) for row in rows if row.correction)
     lines = typed if notes is None else notes
     if decision == CONFORMING:
-        return Choice(True, note="; ".join(lines))
-    return Choice(False, lines)
+        return Choice(True, note="; ".join(lines), from_tab=notes is None)
+    return Choice(False, lines, from_tab=notes is None)
 
 
 def _typed(row: NoteRow) -> str:
@@ -95,14 +108,16 @@ def decide_reviu(
     made = read_decision(shot, REVIU, decision, notes)
     order = DecideReviu(made.conforming, made.corrections, made.note)
     process = _before(shot, context, made)
-    process = carry_out(process, order, context.now, Actor(context.actor))
+    carry_out(process, order, context.now, Actor(context.actor))  # allowed, before a file is read
     seen = examine(shot, context)
+    order = replace(order, fingerprint=seen.fingerprint)
+    process = carry_out(process, order, context.now, Actor(context.actor))
     result = _result(shot, REVIU, made, process, "")
     return replace(
         result,
         summary=f"{result.summary} {seen.short}".strip(),
         tables={**result.tables, **seen.tables(shot)},
-        findings=seen.findings,
+        findings=seen.all_findings,
         data={**seen.data(), **result.data},
         needs_fix=seen.needs_fix,
     )
@@ -119,12 +134,37 @@ def decide_evaluation(
     process = carry_out(process, order, context.now, who)
     if made.conforming:
         process = carry_out(process, SendToInspektur(), context.now, who)
-    return _result(shot, EVALUATION, made, process, END if made.conforming else "")
+    result = _result(shot, EVALUATION, made, process, END if made.conforming else "")
+    return _with_annex(shot, context, process, result) if made.conforming else result
+
+
+def _with_annex(
+    shot: Snapshot, context: Context, process: Process, result: StepResult
+) -> StepResult:
+    """Write the internal annex anew: at the end it shows how all eight steps really ended."""
+    if process.approval is None:
+        return result
+    raw = make_annex(replace(shot, process=process), context)
+    path = annex_path(context, shot.settings.year)
+    rows = recorded(context, process.approval.version, ((FileKind.ANNEX, path, raw),))
+    written = APPROVED_FILES.written((*shot.rows(APPROVED_FILES), *rows))
+    return replace(
+        result,
+        files=(*result.files, (path, raw)),
+        tables={**result.tables, **dict([written])},
+    )
 
 
 def _before(shot: Snapshot, context: Context, made: Choice) -> Process:
     """Return a return makes new due dates: the calendar that they use is recorded first."""
     return shot.process if made.conforming else with_calendar(shot, context, shot.process)
+
+
+def _notes_left(shot: Snapshot, no: int) -> tuple[str, tuple[Row, ...]]:
+    """Return the table of notes without the corrections that were taken; half a row stays."""
+    table = NOTE_TABLES[no]
+    left = tuple(row for row in shot.rows(table) if row.about and not row.correction)
+    return table.written((*left, *blank_notes()[len(left) :]))
 
 
 def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -> StepResult:
@@ -144,7 +184,8 @@ def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -
         step.tab,
         words,
         process,
-        tables=dict([NOTE_TABLES[no].written(blank_notes())]),
+        tables=dict([_notes_left(shot, no)] if made.from_tab else []),
+        taken=((NOTE_TABLES[no].name, ""),) if made.from_tab else (),
         notes=(
             HistoryEntry("putuskan " + step.short, f"versi {version}", status, words),
             *(

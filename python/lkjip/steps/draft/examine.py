@@ -19,6 +19,7 @@ from lkjip.steps.draft.material import gather_material
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.seals.verify import serious, verify
 from lkjip.stored import to_stored
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
@@ -35,19 +36,28 @@ OF_WRITING = frozenset({"L07", "L08", "L09", "L10"})
 @dataclass(frozen=True, slots=True)
 class Examined:
     """A draft as it lies on disk. ``edited``: a person has changed it since it was written;
-    ``comments`` are (author, text) of the Word comments that people have made in it."""
+    ``fingerprint`` is of its bytes, ``seals`` what is not any more as it was received or written,
+    ``comments`` are (author, text) of the Word comments that people have made in it.
+    """
 
     path: Path
     version: str
     findings: tuple[Finding, ...]
     items: tuple[ReviuItem, ...]
     edited: bool
+    fingerprint: str
+    seals: tuple[Finding, ...] = ()
     comments: tuple[tuple[str, str], ...] = ()
 
     @property
     def needs_fix(self) -> bool:
         """True if something in it must be fixed."""
-        return any(f.level is not Severity.NOTE for f in self.findings)
+        return any(f.level is not Severity.NOTE for f in self.all_findings)
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """The findings about seals, then those about the draft."""
+        return (*self.seals, *self.findings)
 
     @property
     def summary(self) -> str:
@@ -57,14 +67,20 @@ class Examined:
         return (
             f"Draf versi {self.version} diperiksa ({self.path.name}): {found}; daftar reviu "
             f"{answers.count(ItemAnswer.YES)} ya, {answers.count(ItemAnswer.NO)} tidak, "
-            f"{answers.count(ItemAnswer.NEEDS_JUDGEMENT)} perlu dinilai orang.{self._edited}"
+            f"{answers.count(ItemAnswer.NEEDS_JUDGEMENT)} perlu dinilai orang."
+            f"{self._edited}{self._broken}"
         )
 
     @property
     def short(self) -> str:
         """The observations that a person needs for a decision."""
         found = f" Isi draf masih memuat {len(self.findings)} temuan." if self.findings else ""
-        return f"{self._edited}{found}".strip()
+        return f"{self._edited}{found}{self._broken}".strip()
+
+    @property
+    def _broken(self) -> str:
+        count = len(serious(self.seals))
+        return f" {count} hal tidak lagi seperti diterima atau ditulis." if count else ""
 
     @property
     def _edited(self) -> str:
@@ -81,7 +97,7 @@ class Examined:
         return dict(
             (
                 review_rows(self.items),
-                FINDINGS.written((*kept, *finding_rows(self.findings, DRAFT_TAB))),
+                FINDINGS.written((*kept, *finding_rows(self.all_findings, DRAFT_TAB))),
             )
         )
 
@@ -104,10 +120,17 @@ def examine(shot: Snapshot, context: Context) -> Examined:
     path = context.folder / row.file
     raw = read_draft(path)
     material = gather_material(shot, context)
-    found = check(raw, material)
-    edited = sha256(raw) != row.fingerprint
-    items, said = reviu(material, found), human_comments(raw)
-    return Examined(path, text(row.version), found, items, edited, said)
+    found, now = check(raw, material), sha256(raw)
+    return Examined(
+        path,
+        text(row.version),
+        found,
+        reviu(material, found),
+        now != row.fingerprint,
+        now,
+        verify(shot, context),
+        human_comments(raw),
+    )
 
 
 def list_checklist(shot: Snapshot, context: Context) -> StepResult:
@@ -117,7 +140,7 @@ def list_checklist(shot: Snapshot, context: Context) -> StepResult:
         TAB,
         f"{seen.summary} Belum ada yang diputuskan.",
         tables=seen.tables(shot),
-        findings=seen.findings,
+        findings=seen.all_findings,
         notes=(HistoryEntry("periksa draf", seen.path.name, "diperiksa", seen.summary),),
         data=seen.data(),
         show=SHEET,

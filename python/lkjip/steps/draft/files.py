@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.progress import Progress
 from lkjip.report.versions.read import whole
 from lkjip.report.word import pdf
@@ -13,12 +13,24 @@ from lkjip.steps.kernel.base import Context, Printer
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.declared.steps import DRAFTS, DraftRow
 
+TEMPLATE = "lkjip.docx"
 LAYING_OUT = "menata halaman draf dengan LibreOffice, beberapa detik"
 
 
 def draft_name(year: int, version: int, other: int = 1) -> str:
     """Return ``LKjIP_2024_draf_v2.docx``; another file of that version is ``…_v2-2.docx``."""
     return f"LKjIP_{year}_draf_v{version}{f'-{other}' if other > 1 else ''}.docx"
+
+
+def template_of(context: Context) -> Path:
+    """Return the template of the report; ``FolderError`` when there is none."""
+    template = context.templates.path(TEMPLATE)
+    if not template.is_file():
+        raise FolderError(
+            f"Templat laporan '{template}' tidak ada.",
+            "Ekstrak sekali lagi berkas zip program ke folder LKjIP; buku kerja tidak tersentuh.",
+        )
+    return template
 
 
 def places(context: Context, year: int, version: int) -> tuple[Path, Path | None]:
@@ -66,7 +78,7 @@ def read_draft(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise FolderError(
-            f"Berkas draf '{path.name}' tidak dapat dibaca ({error.strerror or error}).",
+            f"Berkas draf '{path.name}' tidak dapat dibaca ({os_reason(error)}).",
             "Tutup berkas itu di Word atau LibreOffice, lalu ulangi.",
         ) from error
     if not whole(raw):

@@ -21,14 +21,16 @@ from lkjip.report.material.model import (
     ProgramRow,
     ReportMaterial,
     Sasaran,
-    SopStep,
     WorkUnit,
 )
+from lkjip.report.material.process import SopStep
+from lkjip.sop.calendar.due_dates import first_plan
 from lkjip.sop.overview import summarize
+from lkjip.sop.process.state import RELEASED
 from lkjip.steps.analyse.indicators import Measured, descendants
 from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indicators
 from lkjip.steps.analyse.rollup import goal_members
-from lkjip.steps.draft.office import identity, measure_method, organisation
+from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.registers import COMBINED, Program
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -92,6 +94,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         evidence=tuple(Evidence(row, _unit_name(shot, row.unit)) for row in shot.rows(EVIDENCE)),
         sop_step=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
+        approval=approval(shot),
     )
 
 
@@ -214,28 +217,34 @@ def _programme_rows(shot: Snapshot) -> Iterable[ProgramRow]:
 
 def _units(shot: Snapshot) -> Iterable[WorkUnit]:
     rows = {row.unit: row for row in shot.rows(COLLECTION)}
-    for unit in shot.active_units:
+    asked = shot.process.units
+    for unit in shot.units:
+        if not unit.active and unit.code not in asked:
+            continue
         row = rows.get(unit.code)
         yield WorkUnit(
             unit.code,
             unit.name,
             unit.head,
-            row.status if row else "",
+            row.status if row else RELEASED if asked.get(unit.code) == RELEASED else "",
             moment(row.received) if row else None,
         )
 
 
 def _steps(shot: Snapshot, context: Context) -> Iterable[SopStep]:
+    first = {one.no: one for one in first_plan(shot.process, shot.calendar)}
     for step in summarize(shot.process, shot.calendar, context.today, shot.role):
+        planned = first.get(step.no)
         yield SopStep(
             step.no,
             step.short,
             step.official,
-            step.begin,
-            step.due,
+            planned.begin if planned else None,
+            planned.due if planned else None,
             step.actual_begin,
             step.actual_finish,
             step.status,
+            step.due,
         )
 
 

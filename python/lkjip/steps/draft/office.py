@@ -7,10 +7,13 @@ from dataclasses import replace
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Formula
 from lkjip.report.material.model import Identity, MeasureMethod, Organisation
+from lkjip.report.material.process import Approval
+from lkjip.sop.roles import official
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.declared.registers import OFFICE_TEXTS
 from lkjip.tables.declared.settings import KEYS
 
+REVIU_STEP = 6
 AGREEMENT = str(KEYS["perjanjian"].value)
 
 
@@ -31,8 +34,34 @@ def identity(shot: Snapshot) -> Identity:
         signatory_position=s["jabatan_ttd"],
         signatory_name=s["nama_ttd"],
         signer_nip=s["nip_ttd"],
+        signer_rank=s["pangkat_ttd"],
+        on_behalf_of=s["atas_nama_ttd"],
         agreement=s["perjanjian"] or AGREEMENT,
         renstra=s["renstra"],
+    )
+
+
+def approval(shot: Snapshot) -> Approval | None:
+    """Return the signature under the report; None while it is a draft.
+
+    Rank and NIP are those of the settings when the settings name the same person or nobody.
+    """
+    one, s = shot.process.approval, shot.settings
+    if one is None:
+        return None
+    reviewed = [x for x in shot.process.rounds if x.sop_step == REVIU_STEP][-1]
+    same = s["nama_ttd"].casefold() in ("", one.approver.casefold())
+    return Approval(
+        version=one.version,
+        approver=one.approver,
+        signed_on=one.signed_on,
+        letter_number=one.letter_number,
+        position=s["jabatan_ttd"],
+        rank=s["pangkat_ttd"] if same else "",
+        nip=s["nip_ttd"] if same else "",
+        on_behalf_of=s["atas_nama_ttd"],
+        reviewer=official(reviewed.role, shot.role),
+        reviewed_on=reviewed.decided_at.date(),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.errors import FolderError
 from lkjip.findings import Severity
 from lkjip.intake.archive import sha256
 from lkjip.report.compose import Result
@@ -13,7 +12,7 @@ from lkjip.sop.process.commands import Actor, AnswerCorrection, HandInDraft, Rec
 from lkjip.sop.process.process import carry_out, why_refused
 from lkjip.sop.process.state import Process
 from lkjip.steps.draft.examine import review_rows
-from lkjip.steps.draft.files import last_draft, places, read_draft
+from lkjip.steps.draft.files import last_draft, places, read_draft, template_of
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.run import replace_findings
@@ -22,7 +21,6 @@ from lkjip.tables.declared.steps import CORRECTIONS, DRAFTS, DraftRow
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.DRAFT.value
-TEMPLATE = "lkjip.docx"
 
 
 def write_draft(shot: Snapshot, context: Context) -> StepResult:
@@ -87,12 +85,7 @@ def write_draft(shot: Snapshot, context: Context) -> StepResult:
 
 
 def _write(shot: Snapshot, context: Context, version: int, before: Path | None) -> Publication:
-    template = context.templates.path(TEMPLATE)
-    if not template.is_file():
-        raise FolderError(
-            f"Templat laporan '{template}' tidak ada.",
-            "Ekstrak sekali lagi berkas zip program ke folder LKjIP; buku kerja tidak tersentuh.",
-        )
+    template = template_of(context)
     old = read_draft(before) if before is not None and before.exists() else None
     lay_out = None if context.dry_run else context.print_draft
     material = gather_material(shot, context)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, Self
 
+from lkjip import __version__
 from lkjip.package import Package, read_package, write_package
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context
@@ -37,7 +38,7 @@ from lkjip.tables.declared.registers import (
     ProgramRow,
     UnitRow,
 )
-from lkjip.tables.declared.results import CAPAIAN, CapaianRow
+from lkjip.tables.declared.results import CAPAIAN, HISTORY, CapaianRow
 from lkjip.tables.declared.steps import ROLLED, RolledRow
 from lkjip.tables.table import R, Table
 
@@ -59,6 +60,9 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     office="unit_kerja",
     draft_version="versi_draf",
     made="dibuat",
+    program="program",
+    explained="penjelasan",
+    history_end="riwayat_ujung",
 )
 @dataclass(frozen=True, kw_only=True)
 class Contents:
@@ -70,6 +74,12 @@ class Contents:
     office: str = ""
     draft_version: int = 0
     made: str = ""
+    program: str = ""
+    explained: str = ""
+    """The reason for sending although something is not any more as it was received or written."""
+    history_end: str = ""
+    """The last link of the office's history before this package: whoever rewrites the history
+    later contradicts what lies at Bagian Organisasi."""
     units: tuple[UnitRow, ...] = rows_of(UNITS)
     programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
     indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
@@ -83,7 +93,7 @@ class Contents:
     rolled: tuple[RolledRow, ...] = rows_of(ROLLED)
 
     @classmethod
-    def of(cls, shot: Snapshot, process: Process, context: Context) -> Self:
+    def of(cls, shot: Snapshot, process: Process, context: Context, explained: str = "") -> Self:
         """Collect what the office's book hands over."""
         tables = {one.name: shot.rows(table) for one, table in _tables(cls)}
         return cls(
@@ -93,6 +103,9 @@ class Contents:
             office=shot.settings["unit_kerja"],
             draft_version=process.approved_version,
             made=context.now.isoformat(),
+            program=__version__,
+            explained=explained,
+            history_end=history[-1].chain if (history := shot.rows(HISTORY)) else "",
             **tables,
         )
 

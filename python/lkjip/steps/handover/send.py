@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.findings import Finding
 from lkjip.intake.archive import sha256
+from lkjip.package import DATA
 from lkjip.sop.process.commands import Actor, RecordPackage
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
-from lkjip.steps.draft.files import last_draft, read_draft
 from lkjip.steps.handover.contents import Contents
+from lkjip.steps.handover.letters import handover_mail, handover_note
+from lkjip.steps.handover.parts import DATA_WORDS, cover_page, package_parts
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
+from lkjip.steps.kernel.outside import EXPLAINED
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.request.letters import handover_mail, handover_note
-from lkjip.tables.declared.inputs import BUDGET, PERFORMANCE
-from lkjip.tables.declared.results import SUBMISSIONS
+from lkjip.steps.seals.verify import serious, verify
 from lkjip.tables.declared.steps import PACKAGES, PackageRow
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.HANDOVER.value
 
 
-def send(shot: Snapshot, context: Context) -> StepResult:
-    """Make the package; the city's own book takes packages in instead (``steps.city``)."""
+def send(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
+    """Make the package; the city's own book takes packages in instead (``steps.city``).
+
+    What is not any more as it was received or written keeps the package back until it is put right
+    or explained by ``reason``.
+    """
     who = Actor(context.actor)
     process = carry_out(_seen(shot.process, context), RecordPackage(), context.now, who)
-    draft = last_draft(shot, context)
-    if draft is None or not draft.is_file():
-        raise FolderError(
-            f"Berkas draf versi {process.version} tidak ada ({draft}).",
-            "Kembalikan berkas draf itu ke tempatnya, atau tarik draf dan buat lagi.",
-        )
-    parts = {draft.name: read_draft(draft), **_originals(shot, context)}
-    raw = Contents.of(shot, process, context).write(parts)
+    broken = serious(verify(shot, context))
+    if broken and not reason.strip():
+        return _refused(broken)
+    parts = package_parts(shot, context, process)
+    parts = (cover_page(shot, context, process.approved_version, parts), *parts)
+    explained = reason.strip() if broken else ""
+    contents = Contents.of(shot, process, context, explained)
+    raw = contents.write({one.name: one.raw for one in parts})
     folder = context.report_folder(shot.settings.year)
     who_sends = slug(shot.settings["unit_kerja"])
     name = f"Paket_LKjIP_{shot.settings.year}_{who_sends}_v{process.approved_version}.zip"
     target = folder / name
-    listing = tuple((part, _kind(part)) for part in ("data.json", *sorted(parts)))
+    listing = (*((one.name, one.words) for one in parts), (DATA, DATA_WORDS))
     note = handover_note(shot, context, listing)
     note_name = f"Nota_Dinas_{Path(name).stem}.docx"
     mail = handover_mail(shot, context, ((name, raw), (note_name, note)))
+    what = "laporan yang disahkan" if process.approval else "draf (pengesahan belum dicatat)"
     words = (
-        f"Paket draf versi {process.approved_version} dibuat: "
+        f"Paket {what} versi {process.approved_version} dibuat: "
         f"{target.relative_to(context.folder).as_posix()} (sidik {sha256(raw)[:12]}…). "
         "Serahkan bersama nota dinasnya ke Bagian Organisasi."
     )
@@ -61,7 +68,8 @@ def send(shot: Snapshot, context: Context) -> StepResult:
         words,
         process,
         tables=dict([PACKAGES.written((*shot.rows(PACKAGES), row))]),
-        notes=(HistoryEntry("kirim paket", name, "dikirim", words),),
+        findings=broken,
+        notes=(*_explained(broken, explained), HistoryEntry("kirim paket", name, "dikirim", words)),
         files=(
             (target, raw),
             (folder / note_name, note),
@@ -72,6 +80,20 @@ def send(shot: Snapshot, context: Context) -> StepResult:
     )
 
 
+def _refused(broken: tuple[Finding, ...]) -> StepResult:
+    words = (
+        f"Paket belum dibuat: {len(broken)} hal tidak lagi seperti diterima atau ditulis. "
+        "Perbaiki, atau jelaskan: kirim --alasan 'ALASAN' (ikut dalam paket dan Riwayat)."
+    )
+    return StepResult(TAB, words, findings=broken, show=TAB, needs_fix=True, refused=True)
+
+
+def _explained(broken: tuple[Finding, ...], reason: str) -> Iterator[HistoryEntry]:
+    if broken:
+        what = "; ".join(one.message for one in broken)
+        yield HistoryEntry(EXPLAINED, f"{len(broken)} hal", "dijelaskan", f"{reason} ({what})")
+
+
 def _seen(process: Process, context: Context) -> Process:
     """Tick form data and soft copy: the program sees both when it makes the package."""
     return tick(tick(process, "7.form", context), "7.softcopy", context)
@@ -80,22 +102,3 @@ def _seen(process: Process, context: Context) -> Process:
 def slug(name: str) -> str:
     """Return a name as part of a file name."""
     return "_".join("".join(c if c.isalnum() else " " for c in name).split())
-
-
-def _kind(part: str) -> str:
-    if part == "data.json":
-        return "Data isian dan hasil hitung"
-    return "Draf LKjIP" if part.endswith(".docx") else "Formulir asli dari unit"
-
-
-def _originals(shot: Snapshot, context: Context) -> dict[str, bytes]:
-    """Return the originals behind the accepted values, from the archive."""
-    used = {row.fingerprint for row in shot.rows(PERFORMANCE)}
-    used |= {row.fingerprint for row in shot.rows(BUDGET)}
-    archive = context.forms_folder(shot.settings.year, "arsip")
-    found = {}
-    for row in shot.rows(SUBMISSIONS):
-        path = archive / row.archived
-        if row.fingerprint in used and path.is_file():
-            found[f"formulir/{row.unit}{path.suffix}"] = path.read_bytes()
-    return found

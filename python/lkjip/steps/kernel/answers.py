@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from lkjip.checks.checked_form import HELD
 from lkjip.errors import FolderError
-from lkjip.mail.account.sent import NAME, SentLine, Stage, read
-from lkjip.mail.message.ready import REMINDER
 from lkjip.sop.process.events import COMPLETE, FormReceived, RequestSent
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, HistoryEntry
@@ -22,6 +21,9 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX, NEEDS_FIX, WORDS
 from lkjip.tables.declared.results import HISTORY, AnswerRow, SubmissionRow
 from lkjip.tables.declared.steps import CollectionRow
+
+if TYPE_CHECKING:
+    from lkjip.mail.account.sent import SentLine
 
 REMIND = "ingatkan"
 RETURNED = (WORDS["ditolak"], NEEDS_FIX)
@@ -67,6 +69,8 @@ def _row(
     drafted: set[date],
     status: str,
 ) -> AnswerRow:
+    from lkjip.mail.message.ready import REMINDER  # late: brings the mail library
+
     address = frozenset(unit_addresses(unit))
     sent = [b for b in delivered if b.recipient in address]
     asked = [
@@ -106,6 +110,8 @@ def _counts(row: SubmissionRow) -> bool:
 
 def _delivered(shot: Snapshot, context: Context) -> tuple[SentLine, ...]:
     """Return the mails that arrived; an unreadable register is ignored here, it stops sending."""
+    from lkjip.mail.account.sent import NAME, Stage, read  # late: brings the lock's library
+
     path = context.forms_folder(shot.settings.year, "keluar") / NAME
     try:
         lines = read(path)

@@ -37,7 +37,8 @@ class Context:
 
     ``folder`` is the folder of the book; ``templates`` finds each template: the office's
     own or the shipped one. Only the entry
-    points know the clock: ``now`` is handed down from there. ``progress`` shows at the book
+    points know the clock: ``now`` is handed down from there. ``book`` is the book's own file, set
+    by ``kernel/run.py``. ``progress`` shows at the book
     how far long work has come. ``print_draft`` lays a draft out with LibreOffice (page numbers and
     PDF); None where that is not wanted.
     """
@@ -47,6 +48,7 @@ class Context:
     now: datetime
     actor: str
     dry_run: bool = False
+    book: Path | None = None
     progress: Progress = silent
     print_draft: Printer | None = None
 
@@ -110,6 +112,8 @@ class StepResult:
     """Exit code 2: the findings keep the book from being changed; ``files`` are written."""
     after: Snapshot | None = None
     """The book as the step leaves it, where the step changes registers: the tabs show that."""
+    taken: tuple[tuple[str, str], ...] = ()
+    """Table and key of the rows whose typed cells the step has taken: they are cleared."""
     printed: bool = False
     """The command has written its output itself; nothing more is said."""
 

@@ -116,9 +116,9 @@ def _strip(summary: tuple[StepSummary, ...]) -> Block:
 
 
 def _collection_title(process: Process) -> str:
-    done = len(process.units) - len(process.incomplete)
+    awaited = len(process.awaited)
     return (
-        f"Pengumpulan {done} dari {len(process.units)} unit lengkap"
+        f"Pengumpulan {awaited - len(process.incomplete)} dari {awaited} unit lengkap"
         if process.units
         else ("Pengumpulan")
     )

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.tables.cells import plain, text
 from lkjip.tables.data import Row
 from lkjip.tables.declared.results import HISTORY, HistoryRow
-from lkjip.tables.registry import BY_NAME
 from lkjip.tables.table import column_of
 
 END = "riwayat_ujung"
@@ -37,17 +36,6 @@ def link(before: str, row: HistoryRow) -> str:
     return hashlib.sha256(f"{before}\n{_canonical(row.cells(), _LINKED)}".encode()).hexdigest()
 
 
-def content_hash(tables: Mapping[str, Sequence[Row]]) -> str:
-    """Return the fingerprint of all tables except the history."""
-    digest = hashlib.sha256()
-    for name in sorted(tables):
-        if name != HISTORY.name:
-            headers = BY_NAME[name].headings
-            for row in tables[name]:
-                digest.update(f"{name}\n{_canonical(row, headers)}\n".encode())
-    return digest.hexdigest()
-
-
 def append(
     old: Sequence[HistoryRow],
     result: StepResult,
@@ -56,7 +44,7 @@ def append(
     written: str,
     copy: str,
 ) -> tuple[HistoryRow, ...]:
-    """Return the history with a result's notes; ``hashes`` are the book's before and after."""
+    """Return the history with a result's notes; ``hashes`` are the seals before and after."""
     rows = list(old)
     last = rows[-1].chain if rows else START
     for i, note in enumerate(result.notes):

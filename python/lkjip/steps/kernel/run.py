@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip.book.port import BookPort, Change, Message
-from lkjip.errors import FolderError
+from lkjip.book.version import NAME as VERSION_NAME
+from lkjip.book.version import TODAY
+from lkjip.errors import FolderError, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import grouped
 from lkjip.sop.calendar.told import calendar_in_force
@@ -20,11 +22,13 @@ from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names
 from lkjip.steps.kernel.freshness import with_freshness
-from lkjip.steps.kernel.history import END, append, content_hash
+from lkjip.steps.kernel.history import END, append
 from lkjip.steps.kernel.office.founding import check_founding
 from lkjip.steps.kernel.office.promises import kept_from_now_on
-from lkjip.steps.kernel.pending import keep_typed
+from lkjip.steps.kernel.outside import altered, outside_notes
+from lkjip.steps.kernel.pending import keep_typed, lost
 from lkjip.steps.kernel.process_tables import process_tables
+from lkjip.steps.kernel.seal import seal
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.tables.data import Row
 from lkjip.tables.declared.results import ANSWERS, FINDINGS, HISTORY, SUBMISSIONS, FindingRow
@@ -37,7 +41,7 @@ SHOWN_FINDINGS = 3
 
 def run(book: BookPort, step: Step, context: Context) -> StepResult:
     """Run one step on a book. With ``context.dry_run`` nothing is written anywhere."""
-    context = replace(context, progress=book.progress)
+    context = replace(context, progress=book.progress, book=book.path)
     shot = read_snapshot(book)
     if not context.dry_run:
         check_founding(shot)
@@ -51,7 +55,9 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
         return result
     book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.now)
-    change = _change(shot, result, context, copy)
+    change, gone = _change(shot, result, context, copy)
+    if gone:
+        result = replace(result, summary=f"{result.summary} {gone}", needs_fix=True)
     book.apply(change)
     history = HISTORY.rows_in(change.tables)
     keep_last_state(book.path, len(history), context.now)
@@ -72,14 +78,14 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.replace(path)
     except OSError as error:
         raise FolderError(
-            f"Berkas '{path.name}' tidak dapat ditulis di '{path.parent}' "
-            f"({error.strerror or error}).",
+            f"Berkas '{path.name}' tidak dapat ditulis di '{path.parent}' ({os_reason(error)}).",
             "Periksa izin dan ruang kosong folder itu, dan tutup berkasnya bila sedang terbuka; "
             "buku kerja belum diubah.",
         ) from error
 
 
-def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> Change:
+def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> tuple[Change, str]:
+    """Return all that a run writes, and what people typed that has no place in it any more."""
     done: Process = result.process if result.process is not None else shot.process
     before = {name: data.rows for name, data in shot.tables.items()}
     process = with_freshness(kept_from_now_on(shot, context, done), before | dict(result.tables))
@@ -87,13 +93,8 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     told = calendar_in_force(process.events, after.sheet_calendar)
     after = replace(after, process=process, calendar=told)
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
-    tables |= {
-        name: rows
-        for name, rows in keep_typed(
-            shot, process, process_tables(after, process, context.today)
-        ).items()
-        if name not in tables
-    }
+    shown = process_tables(after, process, context.today)
+    tables = keep_typed(shot, process, shown | tables, result)
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
@@ -103,12 +104,18 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     changed = {name: rows for name, rows in tables.items() if rows != before[name]}
     names = dict(result.names) | process_names(after, process, seen, context.today)
     written = ", ".join(sorted(name for name in changed if name != HISTORY.name))
-    hashes = (content_hash(before), content_hash(seen))
-    noted = result if result.notes else replace(result, notes=(_plain_note(result),))
+    found = altered(before, shot.rows(HISTORY), context.book)
+    outside = () if found == () else tuple(outside_notes(found))
+    noted = replace(result, notes=(*outside, *(result.notes or (_plain_note(result),))))
+    hashes = (seal(before), seal(seen))
+    if gone := lost(shot, tables, result):
+        noted = replace(noted, notes=(*noted.notes, HistoryEntry("ketikan tersisih", remark=gone)))
     history = append(shot.rows(HISTORY), noted, context, hashes, written, copy.name)
     changed |= dict([HISTORY.written(history)])
     names[END] = history[-1].chain
-    return Change(changed, names, result.show)
+    if shot.stamp != TODAY:
+        names[VERSION_NAME] = str(TODAY)
+    return Change(changed, names, result.show), gone
 
 
 def _plain_note(result: StepResult) -> HistoryEntry:

@@ -9,8 +9,9 @@ from functools import cached_property
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort, Shape
 from lkjip.book.verify import verify
-from lkjip.book.version import FIRST, VERSION, read_version, wrong_version
+from lkjip.book.version import FIRST, TODAY, Stamp, read_stamp, unknown_log, wrong_version
 from lkjip.book.version import NAME as VERSION_NAME
+from lkjip.errors import ProcessError
 from lkjip.measure.numbers.ranks import OrdinalTable
 from lkjip.measure.rules.category import Scale
 from lkjip.sop.calendar.told import calendar_in_force
@@ -19,6 +20,7 @@ from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rows import from_rows
 from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.freshness import with_freshness
+from lkjip.steps.kernel.history import END
 from lkjip.steps.kernel.office import registers, small_registers
 from lkjip.steps.kernel.office.compared import Compared
 from lkjip.steps.kernel.office.settings import Settings, settings
@@ -50,7 +52,8 @@ class Snapshot:
     them is refused then. So a book whose registers are still blank can be filled.
 
     ``calendar`` is the one by which dates were told (the log has it); ``sheet_calendar`` is what
-    the sheet ``Libur`` says now, for dates that are made next.
+    the sheet ``Libur`` says now, for dates that are made next. ``stamp`` says which program wrote
+    the book last.
     """
 
     tables: Mapping[str, TableData]
@@ -62,6 +65,7 @@ class Snapshot:
     calendar: Calendar
     role: Mapping[str, str]
     process: Process
+    stamp: Stamp = TODAY
 
     def rows(self, table: Table[R]) -> tuple[R, ...]:
         """Return the rows of a table."""
@@ -98,18 +102,21 @@ class Snapshot:
         return next((unit for unit in self.units if unit.code == code), None)
 
 
-def _check_structure(book: BookPort) -> None:
-    """Refuse a book of another version in plain words before a missing column is named."""
+def _check_structure(book: BookPort) -> Stamp:
+    """Refuse a book of another version in plain words before a missing column is named.
+
+    Returns the book's stamp.
+    """
     shape = book.shape()
-    version = FIRST
+    stamp = Stamp(FIRST)
     if VERSION_NAME in shape.names:
-        stamp = book.read_names(VERSION_NAME)[VERSION_NAME]
-        version = VERSION if isinstance(stamp, tuple) else read_version(stamp)
-    refusal = wrong_version(version)
+        stamp = read_stamp(book.read_names(VERSION_NAME)[VERSION_NAME])
+    refusal = wrong_version(stamp.version)
     ours = any(table.name in shape.tables for table in LAYOUT.tables)
-    if refusal is not None and ours and not (version == FIRST and _is_of_today(shape)):
+    if refusal is not None and ours and not (stamp.version == FIRST and _is_of_today(shape)):
         raise refusal
     verify(shape, LAYOUT)
+    return stamp
 
 
 def _is_of_today(shape: Shape) -> bool:
@@ -122,12 +129,19 @@ def _is_of_today(shape: Shape) -> bool:
 
 def read_snapshot(book: BookPort) -> Snapshot:
     """Check the structure and read every table once."""
-    _check_structure(book)
+    stamp = _check_structure(book)
     tables = book.read(*(table.name for table in TABLES))
-    return make_snapshot(tables, book.read_names(*INPUT_NAMES))
+    try:
+        return make_snapshot(tables, book.read_names(*INPUT_NAMES, END), stamp)
+    except ProcessError as error:
+        if stamp.newer:
+            raise unknown_log(stamp, error.message) from error
+        raise
 
 
-def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Block]) -> Snapshot:
+def make_snapshot(
+    tables: Mapping[str, TableData], names: Mapping[str, Cell | Block], stamp: Stamp = TODAY
+) -> Snapshot:
     """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
     in_force = settings(rows.of(SETTINGS))
@@ -144,4 +158,5 @@ def make_snapshot(tables: Mapping[str, TableData], names: Mapping[str, Cell | Bl
         calendar=calendar_in_force(process.events, sheet_calendar),
         role=small_registers.roles(rows.of(ROLES), in_force.office),
         process=process,
+        stamp=stamp,
     )

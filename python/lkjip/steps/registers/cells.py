@@ -13,7 +13,7 @@ from lkjip.measure.rules.rule import (
     recognise_direction,
     recognise_formula,
 )
-from lkjip.tables.cells import Cell, text
+from lkjip.tables.cells import INVISIBLE, Cell, text
 from lkjip.tables.column import Column, Kind
 from lkjip.tables.table import R, Table, TableRow
 
@@ -48,6 +48,8 @@ def place_of(row: TableRow, column: object) -> Place:
 
 def _check(column: Column, cell: Cell, place: Place) -> Iterator[Finding]:
     words = text(cell)
+    if isinstance(cell, str) and INVISIBLE.search(cell):
+        yield make("B65", place, nilai=words, kolom=column.heading)
     if not words:
         return
     shown = {"nilai": words, "kolom": column.heading}

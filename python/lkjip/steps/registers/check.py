@@ -14,8 +14,8 @@ from lkjip.steps.registers.comparisons import check_comparisons
 from lkjip.steps.registers.figures import check_figures
 from lkjip.steps.registers.programs import check_programs
 from lkjip.steps.registers.sasaran import check_sasaran
+from lkjip.steps.registers.settings import check_settings
 from lkjip.steps.registers.units import check_units
-from lkjip.tables.cells import text
 from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS
 from lkjip.tables.declared.registers import (
     INDICATORS,
@@ -24,9 +24,7 @@ from lkjip.tables.declared.registers import (
     SETTINGS,
     UNITS,
     OfficeTextRow,
-    SettingRow,
 )
-from lkjip.tables.declared.settings import OFFICE_KEYS
 from lkjip.tables.registry import TABLES
 from lkjip.tables.table import Level, Table
 
@@ -44,9 +42,7 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
     for table in TABLES:
         if table.level in (Level.BOTH, Level(shot.settings.level)):
             yield from check_cells(table, shot.rows(table))
-    for row in shot.rows(SETTINGS):
-        if row.key in OFFICE_KEYS and not text(row.value):
-            yield make("B31", place_of(row, SettingRow.value), nilai=row.label)
+    yield from check_settings(shot.rows(SETTINGS))
     for words in shot.rows(OFFICE_TEXTS):
         if words.to_check:
             yield make("B37", place_of(words, OfficeTextRow.words), nilai=words.section)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from lkjip.findings import Finding
@@ -14,25 +14,16 @@ from lkjip.mail.message.attachment import Attachment
 from lkjip.mail.message.draft import DraftMail, eml_bytes, make_message_id
 from lkjip.mail.paper.content import (
     LetterContent,
-    Letterhead,
-    MemoContent,
-    Signature,
-    file_table,
     request_table,
 )
 from lkjip.mail.paper.date_words import weekday_and_date
-from lkjip.mail.paper.letters import compose_official_memo, compose_request_letter
-from lkjip.mail.paper.number_words import file_count
 from lkjip.mail.templates.placeholders import PLACEHOLDERS, TABLE_MARK, TemplateKind
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.mail.templates.template import Letter, fill_template
 from lkjip.measure.numbers.format import format_exact
-from lkjip.sop.calendar.words import date_in_words
-from lkjip.sop.calendar.working_days import ONE_DAY
-from lkjip.sop.roles import official
 from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.office.paper import letterhead, signature, tembusan
 from lkjip.steps.kernel.office.registers import Unit
-from lkjip.steps.kernel.office.settings import Settings
 from lkjip.steps.kernel.snapshot import Snapshot
 
 WIB = timezone(timedelta(hours=7), "WIB")
@@ -78,28 +69,17 @@ def finding_lines(findings: Iterable[Finding]) -> str:
     return listing(f"- {group.message} {group.cure}" for group in grouped(findings))
 
 
-def correction_date(shot: Snapshot, due: date, today: date) -> dict[str, str]:
-    """Return the due date of a correction in words: working days from today, never before ``due``.
-
-    It stands in the place of the date by which the form itself was due. The remark stays true when
-    the mail is sent on a later day.
-    """
-    days = shot.settings.days_to_correct
-    day = max(due, shot.calendar.nth_working_day(today + ONE_DAY, days))
-    length = shot.calendar.distance(today, day)
-    remark = f"{length} hari kerja sejak {date_in_words(today)}"
-    return {"tenggat": weekday_and_date(day), "keterangan_waktu": remark}
-
-
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
     """Return the cover letter (.docx) for one unit."""
+    from lkjip.mail.paper.letters import compose_request_letter  # late: brings python-docx
+
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
     values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
     text = fill_template(context.templates.path(TemplateKind.REQUEST_LETTER), values)
     rows = tuple((row.indikator, row.measure_unit, _target(row.target)) for row in form.performance)
     return compose_request_letter(
-        letterhead(s),
+        letterhead(s, context.folder),
         LetterContent(
             subject=text.subject,
             addressee=values["kepala_unit"],
@@ -111,6 +91,7 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
             number=s["nomor_surat"],
             attachment="1 (satu) berkas",
             data_table=request_table(rows),
+            tembusan=tembusan(s),
             bold=(values["tenggat"],),
         ),
     )
@@ -118,17 +99,6 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
 
 def _target(target: object) -> str:
     return format_exact(target) if isinstance(target, Decimal) else str(target or "–")
-
-
-def letterhead(s: Settings) -> Letterhead:
-    """Return the head of the letter from the settings."""
-    address = " · ".join(part for part in (s["alamat"], s["kontak"]) if part)
-    return Letterhead(s["pemerintah"], s["instansi"], s["unit_kerja"], address)
-
-
-def signature(s: Settings) -> Signature:
-    """Who signs."""
-    return Signature(s["jabatan_ttd"], s["nama_ttd"], s["nip_ttd"])
 
 
 def unit_mail(
@@ -139,6 +109,7 @@ def unit_mail(
     template: TemplateKind,
     attachments: Sequence[tuple[str, bytes]],
     extra: Mapping[str, str] | None = None,
+    reply_by: datetime | None = None,
 ) -> bytes:
     """Draft a mail (.eml) to one unit; without a valid address it opens without a receiver."""
     known = unit_values(shot, unit, form, context.today) | dict(extra or {})
@@ -147,60 +118,12 @@ def unit_mail(
     usable, _ = usable_addresses(unit.email)
     receivers = tuple(MailAddress(mail, unit.head or unit.name) for mail in usable)
     bold = (known["tenggat"],)
-    return _eml(shot, context, text, template.name, attachments, receivers, bold, unit.code)
-
-
-def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
-    s = shot.settings
-    return {
-        "tahun": str(s.year),
-        "instansi": f"{s['unit_kerja']} {s['instansi']}".strip(),
-        "jabatan_pengirim": s["jabatan_ttd"],
-        "narahubung": s.contact,
-        "tujuan": official("Bagian Organisasi", shot.role),
-        "jumlah_berkas": file_count(count),
-        "tabel_berkas": TABLE_MARK,
-    }
-
-
-def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str, str]]) -> bytes:
-    """Write the nota dinas (.docx) of the package; ``listing`` is (file, what it is)."""
-    s = shot.settings
-    values = _handover_values(shot, len(listing))
-    text = fill_template(
-        context.templates.path(TemplateKind.OFFICIAL_MEMO),
-        {name: values[name] for name in PLACEHOLDERS[TemplateKind.OFFICIAL_MEMO]},
-    )
-    return compose_official_memo(
-        letterhead(s),
-        MemoContent(
-            subject=text.subject,
-            addressee=values["tujuan"],
-            from_=s["jabatan_ttd"],
-            written_on=context.today,
-            paragraphs=text.paragraphs,
-            signature=signature(s),
-            created=context.now,
-            attachment=file_count(1),
-            data_table=file_table(tuple(listing)),
-        ),
+    return draft_mail(
+        shot, context, text, template.name, attachments, receivers, bold, unit.code, reply_by
     )
 
 
-def handover_mail(
-    shot: Snapshot, context: Context, attachments: Sequence[tuple[str, bytes]]
-) -> bytes:
-    """Return the draft of the mail with which the package goes to Bagian Organisasi."""
-    values = _handover_values(shot, len(attachments))
-    values["daftar_berkas"] = "\n".join(f"- {name}" for name, _ in attachments)
-    text = fill_template(
-        context.templates.path(TemplateKind.HANDOVER),
-        {name: values[name] for name in PLACEHOLDERS[TemplateKind.HANDOVER]},
-    )
-    return _eml(shot, context, text, TemplateKind.HANDOVER.name, attachments, (), ())
-
-
-def _eml(
+def draft_mail(
     shot: Snapshot,
     context: Context,
     text: Letter,
@@ -209,7 +132,9 @@ def _eml(
     receivers: tuple[MailAddress, ...],
     bold: tuple[str, ...],
     about: str = "",
+    reply_by: datetime | None = None,
 ) -> bytes:
+    """Return a filled text as the draft of a mail from the office's own address."""
     s = shot.settings
     sender = s["surel_pengumpul"]
     domain = sender.rpartition("@")[2] or "lkjip.invalid"
@@ -225,5 +150,6 @@ def _eml(
             reply_to=box,
             attachments=tuple(Attachment(name, data) for name, data in attachments),
             bold=bold,
+            reply_by=reply_by,
         )
     )

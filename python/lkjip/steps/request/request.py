@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lkjip.errors import RegisterError
@@ -18,7 +19,13 @@ from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import collection_rows, states
 from lkjip.steps.registers.check import refusal, require_registers
-from lkjip.steps.request.blank_forms import asked_forms, next_revision, register_findings
+from lkjip.steps.request.blank_forms import (
+    asked_forms,
+    awaited_forms,
+    next_revision,
+    register_findings,
+    undecided_units,
+)
 from lkjip.steps.request.letters import form_name, request_letter, unit_mail
 from lkjip.steps.request.sent import asked_fingerprint, record
 from lkjip.tables.declared.steps import COLLECTION, REQUESTS, RequestRow
@@ -88,7 +95,14 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
                 mail=mail_name,
             )
         )
-    findings = (*doubts, *register_findings(shot, forms), *past_due(due, context.today))
+    awaited = awaited_forms(replace(shot, process=process), due)
+    stand = collection_rows(shot, states(shot), awaited, due, context.today)
+    findings = (
+        *doubts,
+        *register_findings(shot, forms),
+        *undecided_units(shot),
+        *past_due(due, context.today),
+    )
     words = (
         f"{len(rows)} formulir, surat pengantar, dan surel dibuat di "
         f"{folder.relative_to(context.folder).as_posix()}; batas kembali {short_date(due)}. "
@@ -101,7 +115,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         tables=dict(
             (
                 REQUESTS.written(rows),
-                COLLECTION.written(collection_rows(shot, states(shot), forms, due, context.today)),
+                COLLECTION.written(stand),
                 replace_findings(shot, TAB, findings),
             )
         ),

@@ -23,6 +23,7 @@ from lkjip.steps.kernel.snapshot import Snapshot
 VERSION = 1
 """Of the structure of these files."""
 FOLDER = "diminta"
+QUARTERS = 4
 
 
 def asked_fingerprint(form: BlankForm) -> str:
@@ -80,7 +81,7 @@ def sent_before(
 ) -> dict[str, tuple[BlankForm, ...]]:
     """Return per unit the forms that went out and asked something else than the registers today.
 
-    The newest comes first. A file that is gone or cannot be read is left out: then a form is
+    The newest comes first. A file that is gone, altered or unreadable is left out: then a form is
     compared with today's registers only.
     """
     found: dict[str, dict[str, BlankForm]] = {}
@@ -95,16 +96,29 @@ def sent_before(
     return {unit: tuple(forms.values()) for unit, forms in found.items() if forms}
 
 
+def kept_as_sent(context: Context, key: str, form: BlankForm) -> bool | None:
+    """Tell whether the record of a request is what its name says; None when it is not there."""
+    path = _folder(context, form.year) / f"{key}.json"
+    return _read(path, form) is not None if path.is_file() else None
+
+
+def _is_named_so(form: BlankForm, key: str) -> bool:
+    """Tell whether a key is of these rows, whatever the period was when they were asked."""
+    periods = (replace(form, up_to_triwulan=quarter) for quarter in range(1, QUARTERS + 1))
+    return any(asked_fingerprint(one) == key for one in periods)
+
+
 def _read(path: Path, form: BlankForm) -> BlankForm | None:
     try:
         kept = json.loads(path.read_text("utf-8"))
-        return replace(
+        made = replace(
             form,
             performance=tuple(_asked_indicator(row) for row in kept["kinerja"]),
             budget=tuple(BudgetRow(*map(_value, row)) for row in kept["anggaran"]),
         )
     except (OSError, ValueError, TypeError, KeyError, ArithmeticError):
         return None
+    return made if _is_named_so(made, path.stem) else None
 
 
 def _folder(context: Context, year: int) -> Path:

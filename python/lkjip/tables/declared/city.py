@@ -18,20 +18,23 @@ from lkjip.tables.table import Level, Table, TableRow
 class CityIndicatorRow(TableRow):
     """One indicator of the city, with the OPD indicators that it follows from."""
 
-    code: str = column.code("Kode", 10, key=True, by=Writer.PERSON)
-    sasaran: str = column.text("Sasaran", 44, by=Writer.PERSON)
-    indikator: str = column.text("Indikator", 54, by=Writer.PERSON)
-    measure_unit: str = column.text("Satuan", 16, by=Writer.PERSON)
+    code: str = column.code("Kode", 10, key=True, by=Writer.PERSON, turn=Turn.CARRY)
+    sasaran: str = column.text("Sasaran", 44, by=Writer.PERSON, turn=Turn.CARRY)
+    indikator: str = column.text("Indikator", 54, by=Writer.PERSON, turn=Turn.CARRY)
+    measure_unit: str = column.text("Satuan", 16, by=Writer.PERSON, turn=Turn.CARRY)
     target: Cell = column.value("Target", 12, by=Writer.PERSON)
-    direction: str = column.choice("Arah", 10, Direction, by=Writer.PERSON)
+    direction: str = column.choice("Arah", 10, Direction, by=Writer.PERSON, turn=Turn.CARRY)
     way: str = column.choice(
         "Cara",
         16,
         CityWay,
         hint="Bagaimana realisasi kota dihitung dari sumbernya.",
         by=Writer.PERSON,
+        turn=Turn.CARRY,
     )
-    sources: str = column.text("Sumber", 34, hint="OPD:kode; OPD:kode", by=Writer.PERSON)
+    sources: str = column.text(
+        "Sumber", 34, hint="OPD:kode; OPD:kode", by=Writer.PERSON, turn=Turn.CARRY
+    )
     realisasi: Decimal | None = column.number("Realisasi", 12)
     capaian: Decimal | None = column.percent("Capaian (%)", 12)
     category: str = column.centred("Kategori", 15, colour=True)

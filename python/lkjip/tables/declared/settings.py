@@ -7,9 +7,19 @@ prints it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from lkjip.tables.cells import Cell
 from lkjip.tables.column import Turn
+
+
+class SettingKind(StrEnum):
+    """The kind of value that a setting takes; a list of ``options`` says more."""
+
+    WORDS = "kata"
+    ADDRESS = "satu alamat surel, misalnya lkjip@kantor.go.id"
+    HOST = "nama server saja, misalnya surel.kantor.go.id"
+    PORT = "angka 1 sampai 65535"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class Setting:
     """Results are computed with it: a change after the analysis makes the results stale."""
     turn: Turn = Turn.CARRY
     """``BLANK``: the next year's book has the shipped value again."""
+    kind: SettingKind = SettingKind.WORDS
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -67,6 +78,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Surel penerima formulir",
         "lkjip@bagpem.example",
         "Alamat tempat unit mengirim formulir yang sudah diisi.",
+        kind=SettingKind.ADDRESS,
     ),
     Setting(
         "penyusun",
@@ -97,6 +109,30 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("nama_ttd", "Nama penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting("nip_ttd", "NIP penanda tangan", None, "Kosong: disediakan garis titik-titik."),
     Setting(
+        "pangkat_ttd",
+        "Pangkat penanda tangan",
+        None,
+        "Misalnya Pembina (IV/a); kosong: tidak dicetak.",
+    ),
+    Setting(
+        "atas_nama_ttd",
+        "Ditandatangani atas nama",
+        None,
+        "Misalnya Sekretaris Daerah, dicetak sesudah a.n.; kosong: atas nama sendiri.",
+    ),
+    Setting(
+        "tembusan",
+        "Tembusan surat dan nota dinas",
+        None,
+        "Beberapa penerima dipisah titik koma; kosong: tanpa tembusan.",
+    ),
+    Setting(
+        "lambang",
+        "Gambar lambang",
+        None,
+        "Nama berkas PNG atau JPEG di folder buku ini, untuk kop surat; kosong: tanpa lambang.",
+    ),
+    Setting(
         "nomor_surat",
         "Nomor surat permintaan",
         None,
@@ -104,8 +140,20 @@ SETTINGS: tuple[Setting, ...] = (
         turn=Turn.BLANK,
     ),
     Setting("surel_pengguna", "Surel: nama pengguna", None, "Akun surel kantor; boleh kosong."),
-    Setting("smtp_host", "Surel keluar: server", None, "Kosong: surel dibuat sebagai berkas."),
-    Setting("smtp_port", "Surel keluar: port", None, "Kosong: 587 (STARTTLS) atau 465 (TLS)."),
+    Setting(
+        "smtp_host",
+        "Surel keluar: server",
+        None,
+        "Kosong: surel dibuat sebagai berkas.",
+        kind=SettingKind.HOST,
+    ),
+    Setting(
+        "smtp_port",
+        "Surel keluar: port",
+        None,
+        "Kosong: 587 (STARTTLS) atau 465 (TLS).",
+        kind=SettingKind.PORT,
+    ),
     Setting(
         "smtp_keamanan",
         "Surel keluar: pengamanan",
@@ -113,8 +161,20 @@ SETTINGS: tuple[Setting, ...] = (
         "TLS selalu dipakai.",
         ("starttls", "tls"),
     ),
-    Setting("imap_host", "Surel masuk: server", None, "Kosong: formulir diambil dari folder."),
-    Setting("imap_port", "Surel masuk: port", None, "Kosong: 993 (TLS) atau 143 (STARTTLS)."),
+    Setting(
+        "imap_host",
+        "Surel masuk: server",
+        None,
+        "Kosong: formulir diambil dari folder.",
+        kind=SettingKind.HOST,
+    ),
+    Setting(
+        "imap_port",
+        "Surel masuk: port",
+        None,
+        "Kosong: 993 (TLS) atau 143 (STARTTLS).",
+        kind=SettingKind.PORT,
+    ),
     Setting(
         "imap_keamanan",
         "Surel masuk: pengamanan",
@@ -131,6 +191,20 @@ SETTINGS: tuple[Setting, ...] = (
         "Perjanjian Kinerja",
         "Bila sudah diubah, ketik judulnya, misalnya Perjanjian Kinerja Perubahan.",
         turn=Turn.BLANK,
+    ),
+    Setting(
+        "nomor_perjanjian",
+        "Nomor dan tanggal Perjanjian Kinerja",
+        None,
+        "Misalnya Nomor 188/12/2025 tanggal 2 Januari 2025; tercetak di formulir. Boleh kosong.",
+        turn=Turn.BLANK,
+    ),
+    Setting(
+        "kertas",
+        "Kertas formulir",
+        "A4",
+        "Kertas yang dipakai unit untuk mencetak formulirnya: A4 atau F4.",
+        ("A4", "F4"),
     ),
     Setting(
         "dasar_skala",

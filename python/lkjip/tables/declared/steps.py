@@ -29,6 +29,10 @@ class PlanRow(TableRow):
     finished: date | None = column.day("Selesai", 14)
     status: str = column.centred("Keadaan", 15, colour=True)
     remaining: str = column.text("Sisa Waktu", 24)
+    extra_days: int | None = column.whole(
+        "Undur (hari)", 10, hint="Tambahan hari kerja, 1 sampai 30.", by=Writer.BOTH
+    )
+    reason: str = column.text("Alasan Undur", 30, hint="Lalu tekan Undur Tenggat.", by=Writer.BOTH)
     performer: str = column.text("Pelaksana", 46)
 
 
@@ -60,6 +64,12 @@ class CollectionRow(TableRow):
     refusals: int | None = column.whole("Tolak", 8)
     corrections: int | None = column.whole("Perbaiki", 10)
     notes: int | None = column.whole("Catatan", 10)
+    reason: str = column.text(
+        "Alasan",
+        36,
+        hint="Lalu tekan Minta Formulir Baru (unit yang lengkap) atau Keluarkan Unit.",
+        by=Writer.BOTH,
+    )
     file: str = column.text("Berkas", 40)
 
 
@@ -148,6 +158,37 @@ class PackageRow(TableRow):
     remark: str = column.text("Keterangan", 52)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ApprovalRow(TableRow):
+    """A signature of the head: typed by a person, stamped when the program has taken it."""
+
+    approver: str = column.text("Disahkan oleh", 28, hint="Nama pejabat.", by=Writer.BOTH)
+    signed_on: date | None = column.day("Tanggal", 14, by=Writer.BOTH)
+    number: str = column.code("Nomor", 22, by=Writer.BOTH)
+    reason: str = column.text(
+        "Alasan", 34, hint="Hanya bila masih ada yang kurang.", by=Writer.BOTH
+    )
+    signed_file: str = column.file_name(
+        "Berkas bertanda tangan", 34, hint="PDF; boleh disusulkan.", by=Writer.BOTH
+    )
+    version: int | None = column.whole("Versi", 8)
+    recorded: datetime | None = column.moment("Dicatat", 18)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovedFileRow(TableRow):
+    """A file as it was when it was approved; ``file`` is its path below the book's folder.
+
+    The last row of a path counts.
+    """
+
+    version: int | None = column.whole("Versi", 8)
+    kind: str = column.centred("Jenis", 20)
+    file: str = column.file_name("Berkas", 44)
+    fingerprint: str = column.fingerprint("Sidik", 20)
+    recorded: datetime | None = column.moment("Dicatat", 18)
+
+
 def _plan() -> Iterator[PlanRow]:
     for step in STEPS:
         yield PlanRow(
@@ -228,6 +269,23 @@ EVALUATION_NOTES = Table(
 )
 EVALUATION_ROUNDS = Table(
     RoundRow, "tblEvaluasi", TabName.EVALUATION, turn=Turn.BLANK, left=5, title="Putaran evaluasi"
+)
+APPROVALS = Table(
+    ApprovalRow,
+    "tblPengesahan",
+    TabName.REVIU,
+    turn=Turn.BLANK,
+    left=14,
+    title="Ketik pengesahan di sini, lalu tekan Catat Pengesahan",
+    shipped=lambda: (ApprovalRow(),),
+)
+APPROVED_FILES = Table(
+    ApprovedFileRow,
+    "tblBerkasSah",
+    TabName.REVIU,
+    turn=Turn.BLANK,
+    left=22,
+    title="Berkas yang disetujui dan disahkan",
 )
 CHECKLIST = Table(ChecklistRow, "tblDaftarReviu", TabName.CHECKLIST, turn=Turn.BLANK)
 PACKAGES = Table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 
 from lkjip.errors import RegisterError
 from lkjip.sop.office_words import OfficeNames, names_from
@@ -13,6 +14,8 @@ from lkjip.tables.declared.registers import SETTINGS, SettingRow
 from lkjip.tables.declared.settings import KEYS
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+SIMILAR = 0.75
+"""So alike are a key and its misspelling: one or two letters."""
 _NOWHERE = f"{SETTINGS.tab}!(baris tidak ada)"
 
 
@@ -59,9 +62,35 @@ class Settings:
         return f"s.d. Triwulan {('I', 'II', 'III')[self.up_to_triwulan - 1]} Tahun {self.year}"
 
 
+def _by_key(rows: tuple[SettingRow, ...]) -> dict[str, SettingRow]:
+    found: dict[str, SettingRow] = {}
+    for row in rows:
+        first = found.setdefault(row.key, row)
+        if row.key in KEYS and text(row.value) != text(first.value):
+            raise RegisterError(
+                f"{row.where(SettingRow.key)}: kunci '{row.key}' sudah ada di "
+                f"{first.address(SettingRow.key)} dengan isi yang lain ('{text(first.value)}' dan "
+                f"'{text(row.value)}').",
+                "Hapus baris yang tidak berlaku, lalu ulangi.",
+            )
+    missing = [key for key in KEYS if key not in found]
+    for key, row in found.items():
+        close = [] if key in KEYS else get_close_matches(key.casefold(), missing, 1, SIMILAR)
+        if close:
+            raise RegisterError(
+                f"{row.where(SettingRow.key)} berisi kunci '{key}', yang tidak dikenal.",
+                f"Tulis kuncinya persis '{close[0]}', lalu ulangi.",
+            )
+    return found
+
+
 def settings(rows: tuple[SettingRow, ...]) -> Settings:
-    """Read the sheet ``Pengaturan``; a missing key has the shipped value."""
-    found = {row.key: row for row in rows}
+    """Read the sheet ``Pengaturan``; a missing key has the shipped value.
+
+    Raises ``RegisterError`` for a value that cannot be, for a key that stands there twice with two
+    values, and for one that is misspelt.
+    """
+    found = _by_key(rows)
     values = {
         key: text(found[key].value if key in found else setting.value)
         for key, setting in KEYS.items()
@@ -75,7 +104,8 @@ def settings(rows: tuple[SettingRow, ...]) -> Settings:
         )
 
     for key, setting in KEYS.items():
-        if setting.options and values[key].casefold() not in setting.options:
+        allowed = {option.casefold() for option in setting.options}
+        if allowed and values[key].casefold() not in allowed:
             raise refuse(key, "salah satu dari: " + ", ".join(setting.options))
     refuse_rounded(SETTINGS, rows)
     year = values["tahun"]

@@ -35,21 +35,21 @@ ENTRIES: tuple[Entry, ...] = (
         "M03",
         _P,
         "Lampiran winmail.dat",
-        "Surel '{berkas}' dari {nilai} membungkus lampirannya dalam winmail.dat, sehingga formulir di "
-        "dalamnya tidak dapat dibaca.",
+        "Surel '{berkas}' dari {nilai} membungkus lampirannya dalam winmail.dat yang rusak, sehingga "
+        "formulir di dalamnya tidak dapat dibaca.",
         "Minta pengirim mengirim ulang dengan format HTML atau teks biasa (di Outlook: Format Teks > "
         "HTML), bukan Rich Text.",
-        "Outlook membuat winmail.dat bila surel dikirim dengan format Rich Text. Program surel lain "
-        "tidak dapat membukanya.",
+        "Outlook membuat winmail.dat bila surel dikirim dengan format Rich Text. Yang utuh dibuka "
+        "program; yang terpotong di jalan tidak.",
     ),
     Entry(
         "M04",
         _P,
         "Lampiran terkompresi tidak dibuka",
-        "Surel '{berkas}' dari {nilai} membawa berkas terkompresi ({rinci}), bukan formulir .xlsx.",
+        "Surel '{berkas}' dari {nilai} membawa berkas terkompresi ({rinci}) yang tidak dibuka.",
         _RESEND,
-        "Berkas .zip, .rar, dan .7z dapat menyembunyikan program berbahaya, jadi tidak dibuka. "
-        "Formulir cukup kecil untuk dikirim apa adanya.",
+        "Hanya arsip .zip tanpa sandi yang dibuka; isinya diperiksa satu per satu. Arsip .rar, .7z, dan "
+        "lainnya tidak dibuka. Formulir cukup kecil untuk dikirim apa adanya.",
     ),
     Entry(
         "M05",
@@ -122,6 +122,17 @@ ENTRIES: tuple[Entry, ...] = (
         "formulir masuk sekali lagi sama dengan `--terima`.",
     ),
     Entry(
+        "M12",
+        _C,
+        "Berkas tidak dibaca",
+        "Berkas '{berkas}'{nilai} tidak dibaca: {rinci}.",
+        "Bila isinya formulir atau bukti, minta pengirim mengirimnya sebagai .xlsx, PDF, gambar, atau "
+        "Word; bila bukan, keluarkan dari folder masuk.",
+        "Setiap berkas di folder masuk, di surel, dan di arsip .zip dikenali dari isinya, bukan dari "
+        "namanya. Formulir diperiksa, dokumen dan gambar menjadi bukti; program, arsip selain .zip, dan "
+        "berkas yang jenisnya tidak dikenal tidak dibuka, dan selalu disebut di sini.",
+    ),
+    Entry(
         "M20",
         _P,
         "Alamat ditolak server",
@@ -165,6 +176,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Tidak perlu tindakan; buat pengingat baru bila masih diperlukan.",
         "Teks pengingat menyebut sisa hari kerja, jadi hanya berlaku pada hari dibuat, dan hanya untuk "
         "unit yang masih ditunggu.",
+    ),
+    Entry(
+        "M25",
+        _P,
+        "Tanggal pada surel koreksi sudah lewat",
+        "Surel '{berkas}' tidak dikirim: perbaikan diminta paling lambat {nilai}, yang sudah lewat.",
+        "Buat pengingat untuk unit itu (langkah 3): isinya sama dengan tanggal baru. Atau ganti "
+        "tanggalnya di program surel, lalu kirim sendiri.",
+        "Tanggal pada surel koreksi dihitung lagi sejak hari pengiriman, kecuali kalimatnya sudah "
+        "diubah orang.",
     ),
     Entry(
         "M30",

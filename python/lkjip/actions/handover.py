@@ -1,0 +1,95 @@
+"""The actions of SOP steps 7 and 8: hand over, evaluate."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip.actions.model import Action, Answer, Button, Given, MenuLine, Option, Question
+from lkjip.actions.report import CONFORMING, NOT_CONFORMING, NOTES
+
+if TYPE_CHECKING:
+    from lkjip.steps.kernel.run import Step
+
+
+def _send(given: Given) -> Step:
+    from lkjip.steps.city.take_packages import send_by_level
+
+    folder = Path(given["dari"]) if given["dari"] else None
+    return partial(send_by_level, from_=folder, reason=given["alasan"])
+
+
+def _evaluate(given: Given) -> Step:
+    from lkjip.steps.decide.decide import decide_evaluation, notes_of
+
+    notes = notes_of(given["catatan"], given["keputusan"])
+    return partial(decide_evaluation, decision=given["keputusan"], notes=notes)
+
+
+ACTIONS = (
+    Action(
+        "kirim",
+        "langkah 7: buat paket (kota: ambil paket semua OPD)",
+        "SOP 7: makes the package for Bagian Organisasi; at city level takes packages in",
+        (
+            Option("--dari", "kota: folder paket (.zip) dari OPD"),
+            Option("--alasan", "penjelasan bila ada yang tidak lagi seperti ditulis program"),
+        ),
+        step=_send,
+        buttons=(
+            Button(
+                "kirim",
+                "Buat Paket Pengiriman",
+                "Membuat paket untuk Bagian Organisasi; di tingkat kota: mengambil paket semua "
+                "OPD.",
+                (7,),
+                large=True,
+            ),
+        ),
+        menu=MenuLine("7", "Buat paket pengiriman"),
+        answers=("kirim",),
+        alone=True,
+    ),
+    Action(
+        "evaluasi",
+        "langkah 8: catat keputusan Bagian Organisasi",
+        "SOP 8: records the decision of Bagian Organisasi",
+        (
+            Option(
+                "--keputusan",
+                "keputusan atas draf",
+                required=True,
+                metavar="sesuai|tidak-sesuai",
+            ),
+            NOTES,
+        ),
+        step=_evaluate,
+        buttons=(
+            Button(
+                "evaluasi_sesuai",
+                "Sesuai: Kirim ke Inspektur",
+                "Mencatat keputusan Bagian Organisasi: sesuai.",
+                (8,),
+                "Catat evaluasi sesuai dan kirim laporan ke Inspektur?",
+                large=True,
+                given=CONFORMING,
+            ),
+            Button(
+                "evaluasi_kembali",
+                "Tidak Sesuai: Kembalikan",
+                "Mencatat keputusan evaluasi: tidak sesuai, dengan koreksi yang diketik di tabel "
+                "kuning.",
+                (8,),
+                "Kembalikan draf ini ke penyusunnya dengan koreksi yang diketik?",
+                given=NOT_CONFORMING,
+            ),
+        ),
+        menu=MenuLine(
+            "8",
+            "Catat keputusan evaluasi",
+            (Question("--keputusan", "evaluasi", Answer.DECISION),),
+        ),
+        answers=("evaluasi", "inspektur"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The tables of the open book: their place, their view, and writing them whole."""

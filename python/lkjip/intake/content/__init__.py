@@ -1,0 +1,1 @@
+"""Says what a file is by its bytes, and opens what only wraps others."""

@@ -1,0 +1,1 @@
+"""Hears what comes beside the forms: remarks about mails, evidence, files that are not read."""

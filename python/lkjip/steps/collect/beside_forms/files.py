@@ -1,0 +1,66 @@
+"""Keeps what lies beside the forms of an inbox: evidence, and files that are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkjip.findings import Finding, Place, make
+from lkjip.intake.message.attachment import Unread
+from lkjip.intake.message.model import IncomingMail
+from lkjip.intake.submission import Arrival, EvidenceFile, Trust
+from lkjip.steps.collect.senders import Senders
+
+NOT_PAIRED, HELD_BACK = "belum dipasangkan", "ditahan"
+"""The outcomes of evidence: kept for a person to choose its indicator, or from a stranger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of evidence with the unit that it belongs to, as far as that is known."""
+
+    file: EvidenceFile
+    unit: str
+    trust: Trust
+
+    @property
+    def result(self) -> str:
+        """The outcome in the words of the command."""
+        return HELD_BACK if self.trust is Trust.UNCONFIRMED else NOT_PAIRED
+
+
+@dataclass(slots=True)
+class Beside:
+    """Hears the arrivals one by one; every file that is no form ends in one of the two lists."""
+
+    senders: Senders
+    documents: list[Document] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def hear(self, arrival: Arrival) -> None:
+        """Keep what one file or mail of the inbox brought beside its forms."""
+        mail = arrival.mail
+        units = {one.unit for one in arrival.submissions if one.unit}
+        for file in arrival.evidence:
+            sender = file.incoming.sender
+            unit = self.senders.single_unit(sender) or (units.pop() if len(units) == 1 else "")
+            self.documents.append(Document(file, unit, self.senders.trust(sender, unit)))
+        self.unread += mail.unread
+        if not (arrival.submissions or arrival.evidence or mail.unread):
+            self.unread.append(Unread(mail.name, _without_files(mail), quiet=True))
+
+    def remarks(self) -> Iterator[Finding]:
+        """Yield the remarks about files that were not read."""
+        for one in self.unread:
+            if not one.quiet:
+                inside = f" (di dalam {one.within})" if one.within else ""
+                yield make("M12", Place(one.name), nilai=inside, rinci=one.reason)
+
+
+def _without_files(mail: IncomingMail) -> str:
+    """Return why a mail is listed itself: no file in it is."""
+    if mail.findings:
+        return mail.findings[0].message
+    if mail.bounces:
+        return "pemberitahuan gagal kirim"
+    return "surel otomatis tanpa formulir" if mail.automatic else "surel tanpa formulir"

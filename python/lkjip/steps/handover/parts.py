@@ -1,0 +1,129 @@
+"""The files of a package and what each is: the report, the originals, the evidence, the cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip.errors import FolderError
+from lkjip.intake.archive import safe_name, sha256
+from lkjip.mail.paper.content import Table
+from lkjip.mail.paper.sheet import Sheet, compose_sheet
+from lkjip.package import DATA
+from lkjip.sop.process.state import Process
+from lkjip.steps.draft.files import last_draft, read_draft
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.office.paper import letterhead
+from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.record.files import PUBLIC, FileKind, approved_files
+from lkjip.steps.seals.archive import inside, used_fingerprints
+from lkjip.tables.declared.results import SUBMISSIONS
+
+COVER = "Daftar_Isi_Paket.docx"
+DATA_WORDS = "Data isian dan hasil hitung untuk program Bagian Organisasi"
+_FORM_FOLDER = "formulir"
+_REPORT_WORDS = {
+    FileKind.FINAL: "Laporan akhir yang disahkan",
+    FileKind.FINAL_PDF: "Laporan akhir yang disahkan, PDF",
+    FileKind.SIGNED: "Laporan akhir bertanda tangan",
+    FileKind.ANNEX: "Lampiran internal: proses penyusunan dan asal data",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfPackage:
+    """One file of a package: its name in it, its bytes, what it is."""
+
+    name: str
+    raw: bytes
+    words: str
+
+
+def package_parts(shot: Snapshot, context: Context, process: Process) -> tuple[PartOfPackage, ...]:
+    """Return the report, then the originals."""
+    report = _signed_report(shot, context, process) if process.approval else _draft(shot, context)
+    return (*report, *_originals(shot, context))
+
+
+def _signed_report(shot: Snapshot, context: Context, process: Process) -> tuple[PartOfPackage, ...]:
+    order = (*PUBLIC, FileKind.ANNEX)
+    rows = {row.file: row for row in approved_files(shot, process.approved_version)}
+    chosen = sorted(
+        (row for row in rows.values() if row.kind in order and "_dicabut" not in row.file),
+        key=lambda row: (order.index(FileKind(row.kind)), row.file),
+    )
+    return tuple(
+        PartOfPackage(
+            Path(row.file).name,
+            (context.folder / row.file).read_bytes(),
+            _REPORT_WORDS[FileKind(row.kind)],
+        )
+        for row in chosen
+    )
+
+
+def _draft(shot: Snapshot, context: Context) -> tuple[PartOfPackage, ...]:
+    draft = last_draft(shot, context)
+    if draft is None or not draft.is_file():
+        raise FolderError(
+            f"Berkas draf versi {shot.process.version} tidak ada ({draft}).",
+            "Kembalikan berkas draf itu ke tempatnya, atau tarik draf dan buat lagi.",
+        )
+    words = "Draf LKjIP yang disetujui pada reviu"
+    return (PartOfPackage(draft.name, read_draft(draft), words),)
+
+
+def _originals(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
+    """Yield the originals behind the accepted values, those that are as they came in.
+
+    They bear the names that the units gave.
+    """
+    used = used_fingerprints(shot)
+    archive = context.forms_folder(shot.settings.year, "arsip")
+    taken: set[str] = set()
+    for row in shot.rows(SUBMISSIONS):
+        wanted = row.fingerprint in used and row.fingerprint not in taken
+        path = inside(archive, row.archived) if wanted else None
+        data = path.read_bytes() if path is not None and path.is_file() else b""
+        if path is None or sha256(data) != row.fingerprint:
+            continue
+        taken.add(row.fingerprint)
+        unit = shot.unit(row.unit)
+        name = f"{_FORM_FOLDER}/{safe_name(row.unit)}/{with_ending(row.file, path.suffix)}"
+        words = f"Formulir asli dari {unit.name if unit else row.unit}"
+        yield PartOfPackage(name, data, words)
+
+
+def with_ending(name: str, ending: str) -> str:
+    """Return a harmless file name with this ending, so that a double click opens the file."""
+    safe = safe_name(name)
+    return safe if safe.casefold().endswith(ending.casefold()) else f"{safe}{ending}"
+
+
+def cover_page(
+    shot: Snapshot, context: Context, version: int, parts: tuple[PartOfPackage, ...]
+) -> PartOfPackage:
+    """Return the page that says what is inside, in the order in which one reads it."""
+    s = shot.settings
+    rows = [(one.name, one.words) for one in parts] + [(DATA, DATA_WORDS)]
+    sheet = Sheet(
+        title="DAFTAR ISI PAKET",
+        facts=(
+            ("Laporan", f"LKjIP {s['unit_kerja']} {s.period}"),
+            ("Dari", f"{s['unit_kerja']} {s['instansi']}"),
+            ("Versi", str(version)),
+        ),
+        parts=(
+            Table(
+                ("No.", "Berkas", "Keterangan"),
+                tuple((f"{n}.", *row) for n, row in enumerate(rows, 1)),
+                (11, 84, 65),
+                frozenset({0}),
+            ),
+        ),
+        signed=(),
+        created=context.now,
+    )
+    words = "Halaman ini: apa saja isi paket"
+    return PartOfPackage(COVER, compose_sheet(letterhead(s, context.folder), sheet), words)

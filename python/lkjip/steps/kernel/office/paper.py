@@ -1,0 +1,36 @@
+"""Parts of every paper of the office: its letterhead, who signs, who gets copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip.errors import FolderError
+from lkjip.mail.paper.content import Letterhead, Signature
+from lkjip.steps.kernel.office.settings import Settings
+
+
+def letterhead(s: Settings, folder: Path) -> Letterhead:
+    """Return the head of the letter from the settings; the emblem lies in the book's folder."""
+    address = " · ".join(part for part in (s["alamat"], s["kontak"]) if part)
+    emblem = b""
+    if s["lambang"]:
+        try:
+            emblem = (folder / s["lambang"]).read_bytes()
+        except OSError as error:
+            raise FolderError(
+                f"Gambar lambang '{s['lambang']}' tidak dapat dibaca ({error.strerror or error}).",
+                "Simpan gambarnya di folder buku kerja, atau kosongkan setelan Gambar lambang.",
+            ) from error
+    return Letterhead(s["pemerintah"], s["instansi"], s["unit_kerja"], address, emblem)
+
+
+def signature(s: Settings) -> Signature:
+    """Who signs."""
+    return Signature(
+        s["jabatan_ttd"], s["nama_ttd"], s["nip_ttd"], s["pangkat_ttd"], s["atas_nama_ttd"]
+    )
+
+
+def tembusan(s: Settings) -> tuple[str, ...]:
+    """Return who gets copies of letters and notes."""
+    return tuple(part.strip() for part in s["tembusan"].split(";") if part.strip())
