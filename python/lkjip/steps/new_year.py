@@ -83,11 +83,11 @@ def _publish(
     The folder in which that happens is removed; when a run is killed, by the next one.
     """
     _refuse_existing(target)
-    workshop = target.with_name(f"~{target.stem}.baru")
-    beside = workshop / target.name
-    remove_tree(workshop, ignore_errors=True)
+    room = target.with_name(f"~{target.stem}.baru")
+    beside = room / target.name
+    remove_tree(room, ignore_errors=True)
     try:
-        workshop.mkdir()
+        room.mkdir()
         write(beside, make_file)
         book = FileBook(beside)
         book.apply(Change(fill(book)))
@@ -102,7 +102,7 @@ def _publish(
             "Periksa izin dan ruang kosong folder itu, lalu ulangi; tidak ada buku yang berubah.",
         ) from error
     finally:
-        remove_tree(workshop, ignore_errors=True)
+        remove_tree(room, ignore_errors=True)
     return made
 
 
