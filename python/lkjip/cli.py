@@ -6,13 +6,16 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 from lkjip import product
 from lkjip.actions import ALL, BY_NAME, Action, Option, day
+from lkjip.disk import for_owner_and_group
 from lkjip.errors import LkjipError, UsageError
 from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
@@ -118,6 +121,11 @@ def _add(sub: argparse.ArgumentParser, option: Option) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never raises for what a user can cause."""
+    with for_owner_and_group():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8(json="--json" in words)
     if not words:
@@ -126,6 +134,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wants_json = "--json" in words
     show, close = progress_bar()
     command = words[0]
+    book = BookState.of(words)
     try:
         args = parser().parse_args(words)
         action = BY_NAME[args.perintah]
@@ -141,13 +150,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _stop(error, command, wants_json)
     except KeyboardInterrupt:
         close()
-        print("Dihentikan; buku kerja tidak berubah. Ulangi untuk melanjutkan.", file=sys.stderr)
+        print(f"Dihentikan; {book.now}. Ulangi untuk melanjutkan.", file=sys.stderr)
         return CANNOT
     except Exception as error:
         close()
         log = keep_traceback(error)
         trouble = LkjipError(
-            "Program bermasalah dan berhenti; buku kerja tidak berubah.",
+            f"Program bermasalah dan berhenti; {book.now}.",
             f"Kirim berkas catatan '{log}' kepada pengelola program.",
         )
         return _stop(trouble, command, wants_json)
@@ -155,6 +164,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     if result.refused:
         return CANNOT
     return NEEDS_FIX if result.needs_fix else DONE
+
+
+@dataclass(frozen=True, slots=True)
+class BookState:
+    """The state of the book's file when a command began, so that its end can be told truthfully."""
+
+    path: Path
+    mark: tuple[int, ...]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Self:
+        """Look at the book that the words of a command name."""
+        named = [after for word, after in pairwise(words) if word == "--buku"]
+        named += [word.partition("=")[2] for word in words if word.startswith("--buku=")]
+        path = Path(named[-1] if named else BOOK_NAME)
+        return cls(path, _file_mark(path))
+
+    @property
+    def now(self) -> str:
+        """Say whether the file has changed since."""
+        if _file_mark(self.path) == self.mark:
+            return "buku kerja tidak berubah"
+        return "hasilnya sudah tersimpan di buku kerja"
+
+
+def _file_mark(path: Path) -> tuple[int, ...]:
+    try:
+        there = path.stat()
+    except OSError:
+        return ()
+    return there.st_ino, there.st_size, there.st_mtime_ns
 
 
 def _first_start(action: Action, args: argparse.Namespace) -> None:

@@ -17,6 +17,7 @@ from lkjip import product
 from lkjip.actions import buttons, pressed, step_of_button
 from lkjip.book.port import HALF_MARK, Message
 from lkjip.book.xlwings_book import XlwingsBook, calling_book
+from lkjip.disk import for_owner_and_group
 from lkjip.errors import BookRefused, LkjipError
 from lkjip.person import user_name
 from lkjip.runlog import keep_traceback
@@ -38,7 +39,8 @@ def press(macro: str, find_book: Callable[[], XlwingsBook] = calling_book) -> No
         return
     mark = ""
     try:
-        _run(book, macro)
+        with for_owner_and_group():
+            _run(book, macro)
     except BookRefused as error:
         mark = HALF_MARK if error.half else ""
         keep_traceback(error, book.path.parent)

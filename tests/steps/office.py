@@ -161,6 +161,11 @@ class Office:
 
         self.type_rows("tblPengaturan", change)
 
+    def asks_about_outputs(self) -> Office:
+        """Let the sheet Analisis ask about every indicator, outputs too."""
+        self.type_setting("pertanyaan_analisis", "semua")
+        return self
+
     def type_name(self, name: str, value: Cell) -> None:
         self.touched = True
         self.reopen().apply(Change(names={name: value}))

@@ -7,7 +7,6 @@ adds the ribbon and the structure lock.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from lkjip.book.vba.project import vba_project
 from lkjip.book.vba.sources import modules
 from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.book.version import TODAY
+from lkjip.disk import write_whole
 from lkjip.errors import FolderError, os_reason
 from lkjip.tables.declared.tabs import TabName
 
@@ -103,13 +103,9 @@ def write(path: Path, make: Callable[[], bytes] = build) -> None:
             f"'{path}' sudah dipakai; buku kerja yang pernah diisi tidak ditimpa.",
             "Pindahkan berkas itu, atau sebutkan nama lain dengan --buku, lalu ulangi.",
         )
-    temporary = path.with_suffix(".tmp")
     try:
-        temporary.write_bytes(make())
-        temporary.replace(path)
+        write_whole(path, make())
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise FolderError(
             f"Buku kerja tidak dapat ditulis ke '{path}' ({os_reason(error)}).",
             "Tutup buku kerja di Excel, lalu ulangi.",

@@ -20,7 +20,7 @@ from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.closed_table import ClosedTable
 from lkjip.book.parts.number_formats import date_styles, first_day
-from lkjip.book.parts.package import REL, Package, copy_file, tag
+from lkjip.book.parts.package import REL, Package, tag
 from lkjip.book.parts.sheet_xml import SheetXml, decode, string_of
 from lkjip.book.port import (
     Change,
@@ -32,6 +32,7 @@ from lkjip.book.port import (
     rows_below_note,
 )
 from lkjip.book.spec import TabKind
+from lkjip.disk import copy_whole
 from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.progress import Progress, silent
 from lkjip.tables.cells import Block, Cell
@@ -236,7 +237,7 @@ class FileBook:
         """Copy the file as it lies on disk."""
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            copy_file(self._path, target)
+            copy_whole(self._path, target)
             lock_file(target)
         except OSError as error:
             raise FolderError(

@@ -7,7 +7,6 @@ the button unlocks them for the run (the VBA in Excel, ``lkjip.live.locks`` in L
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -31,6 +30,7 @@ from lkjip.book.opened.view import View
 from lkjip.book.opened.write import TablePlan, undisturbed, write_whole
 from lkjip.book.pace import Pace
 from lkjip.book.port import Change, Message, Shape, no_name, no_table, rows_below_note
+from lkjip.disk import copy_whole
 from lkjip.errors import BookMissing, BookStructure, FolderError, os_reason
 from lkjip.tables.cells import Block, Cell, plain
 from lkjip.tables.data import Row, TableData, blank
@@ -226,7 +226,7 @@ class XlwingsBook:
         try:
             self._save()
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self.path, target)
+            copy_whole(self.path, target)
             lock_file(target)
         except OSError as error:
             raise FolderError(

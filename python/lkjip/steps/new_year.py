@@ -13,6 +13,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.layout.blank import blank_layout
 from lkjip.book.layout.own_columns import not_placed, with_own_columns
 from lkjip.book.port import Change
+from lkjip.disk import force, move
 from lkjip.errors import FolderError, UsageError, os_reason
 from lkjip.findings import Finding, Place, make
 from lkjip.sop.office_words import NEUTRAL, in_office
@@ -95,7 +96,8 @@ def _publish(
         book.apply(Change(names={"beranda_judul": home_title(made.settings)}))
         finish(beside)
         _refuse_existing(target)
-        beside.replace(target)
+        force(beside)
+        move(beside, target)
     except OSError as error:
         raise FolderError(
             f"Buku kerja tidak dapat ditulis ke '{target}' ({os_reason(error)}).",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkjip.tables.declared import city, comparisons, inputs, registers, results, steps
+from lkjip.tables.declared import about_office, city, comparisons, inputs, registers, results, steps
 from lkjip.tables.table import Table
 
 TABLES: tuple[Table[Any], ...] = (
@@ -31,8 +31,8 @@ TABLES: tuple[Table[Any], ...] = (
     registers.SCALE,
     registers.ROLES,
     registers.RANKS,
-    registers.LEGAL_BASES,
-    registers.OFFICE_TEXTS,
+    about_office.LEGAL_BASES,
+    about_office.OFFICE_TEXTS,
     registers.HOLIDAYS,
     *inputs.INPUTS,
     results.ANSWERS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import posixpath
-import shutil
+import stat
 import zipfile
 import zlib
 from contextlib import suppress
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from lkjip.disk import force_folder, remove, temporary_name
 from lkjip.errors import BookBusy, BookMissing, FolderError, os_reason
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -128,7 +129,7 @@ class Package:
         ``BookBusy`` when the file is no longer what was read: somebody else's work is in it.
         """
         goal = target or self.path
-        temporary = goal.with_name(f"~{goal.stem}.{os.getpid()}.tmp")
+        temporary = temporary_name(goal)
         try:
             with temporary.open("wb") as stream:
                 with zipfile.ZipFile(stream, "w") as archive:
@@ -143,16 +144,17 @@ class Package:
             if goal == self.path and goal.exists():
                 self._must_be_as_read()
             written = temporary.read_bytes()
+            _keep_rights(goal, temporary)
             temporary.replace(goal)
             if goal == self.path:
                 self.original = written
+            with suppress(OSError):  # the book has its new contents: no refusal any more
+                force_folder(goal.parent)
         except BookBusy:
-            with suppress(OSError):
-                temporary.unlink()
+            remove(temporary)
             raise
         except OSError as error:
-            with suppress(OSError):
-                temporary.unlink()
+            remove(temporary)
             raise FolderError(
                 f"Buku kerja '{goal.name}' tidak dapat ditulis di '{goal.parent}' "
                 f"({os_reason(error)}).",
@@ -168,16 +170,10 @@ class Package:
             )
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file with its dates: ``target`` is the whole copy or is not there."""
-    temporary = target.with_name(f"~{target.stem}.{os.getpid()}.tmp")
-    try:
-        shutil.copy2(source, temporary)
-        temporary.replace(target)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
+def _keep_rights(goal: Path, temporary: Path) -> None:
+    """Give the new file the rights of the one that it replaces: an office may share its book."""
+    if os.name == "posix" and goal.exists():
+        temporary.chmod(stat.S_IMODE(goal.stat().st_mode))
 
 
 def _resolve(part: str, target: str) -> str:

@@ -124,6 +124,8 @@ class Indikator:
     comparators: tuple[Comparator, ...] = ()
     """Figures of others; the sentences compare with the first, the table shows all."""
     analysis: Analysis = Analysis()
+    asked: bool = True
+    """A unit was asked about it on the sheet Analisis."""
     origin: Origin | None = None
 
     @property

@@ -61,9 +61,13 @@ class Tally:
             f"Lampiran memuat {evidence} dokumen bukti, pengukuran, dan sumber data.",
         )
 
+    def _asked(self) -> list[Indikator]:
+        """Return the indicators about which a unit was asked."""
+        return [i for i in self.ind if i.asked and (i.unit or not i.details)]
+
     def cure(self) -> Evidence:
         """I.5: every indicator below its target has a solution."""
-        low = [i for i in self.ind if (i.capaian is None or i.capaian < 100) and not i.details]
+        low = [i for i in self._asked() if i.capaian is None or i.capaian < 100]
         present = [i for i in low if not s.empty(i.analysis.solution.text)]
         if not low:
             return None, "Semua indikator mencapai target."
@@ -122,7 +126,7 @@ class Tally:
 
     def known(self) -> Evidence:
         """II.6: the units gave the answers; whether they read the result, a person knows."""
-        entry = [i for i in self.ind if not i.details]
+        entry = self._asked()
         present = [i for i in entry if not s.empty(i.analysis.cause.text)]
         text = (
             f"Penjelasan {len(present)} dari {len(entry)} indikator ditulis oleh unitnya sendiri."

@@ -129,7 +129,7 @@ def take_in(
         *mails.open([*before, *new]),
         *beside.remarks(),
         *inbox.findings(senders),
-        *ask_again(shot, asked, [one for one in judged if one.in_force]),
+        *ask_again(shot, asked, sent, [one for one in judged if one.in_force]),
         *undecided_units(shot),
     )
     examined = (one for one in judged if one.standing is not Standing.HELD)

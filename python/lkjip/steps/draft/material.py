@@ -32,9 +32,10 @@ from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indic
 from lkjip.steps.analyse.rollup import goal_members
 from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
-from lkjip.steps.kernel.office.registers import COMBINED, Program
+from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
+from lkjip.tables.declared.about_office import LEGAL_BASES
 from lkjip.tables.declared.inputs import (
     ANALYSES,
     BUDGET,
@@ -43,7 +44,6 @@ from lkjip.tables.declared.inputs import (
     PerformanceRow,
     Provenance,
 )
-from lkjip.tables.declared.registers import LEGAL_BASES
 from lkjip.tables.declared.results import FINDINGS, FindingRow
 from lkjip.tables.declared.steps import COLLECTION, ROLLED, RolledRow
 
@@ -53,11 +53,12 @@ OF_REPORT = "L"
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """The units' answers and the programmes by code, looked up once for every indicator."""
+    """The units' figures and answers by code, looked up once for every indicator."""
 
     entry: Mapping[str, PerformanceRow]
     answer: Mapping[str, Mapping[str, Answer]]
-    program: Mapping[str, Program]
+    asked: Mapping[str, str]
+    """Indicators that the sheet Analisis asks about, with the unit that answers."""
 
     @classmethod
     def of(cls, shot: Snapshot) -> _Sent:
@@ -65,7 +66,8 @@ class _Sent:
         for row in shot.rows(ANALYSES):
             answers[row.code][row.item] = Answer(row.answer, _origin(row))
         rows = {row.code: row for row in shot.rows(PERFORMANCE)}
-        return cls(rows, answers, {p.code: p for p in shot.programs})
+        asked = {i.code: unit for unit, own in shot.questions.items() for i in own}
+        return cls(rows, answers, asked)
 
     def analysis(self, code: str) -> Analysis:
         """Return the five answers for one indicator."""
@@ -82,10 +84,9 @@ class _Sent:
 def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
     """Everything that the report says, from one snapshot."""
     known, sent = recorded_indicators(shot), _Sent.of(shot)
-    goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     return ReportMaterial(
         identification=identity(shot),
-        sasaran=tuple(_goal(goal, shot, known, sent) for goal in goals),
+        sasaran=tuple(_goal(goal, shot, known, sent) for goal in shot.goals),
         program=tuple(_programme_rows(shot)),
         unit=tuple(_units(shot)),
         organisation=organisation(shot),
@@ -114,12 +115,12 @@ def _goal(goal: str, shot: Snapshot, known: Mapping[str, Recorded], sent: _Sent)
     measured = {code: one.measured for code, one in known.items()}
     result = recorded_goal(goal, shot, measured)
     rolled = result.rolled
-    top = goal_members(goal, shot, measured)
+    top = goal_members(goal, measured)
     codes = {m.indikator.code for m in top}
     below = [
         m
         for m in measured.values()
-        if m.indikator.code not in codes and sent.program[m.indikator.program].sasaran == goal
+        if m.indikator.code not in codes and m.indikator.sasaran == goal
     ]
     return Sasaran(
         name=goal,
@@ -155,9 +156,9 @@ def _indicator(
         accumulation=m.measure_rule.accumulation,
         status=m.status if m.filled_in else Status.NUMBER,
         remark=row.remark if row else "",
-        level=sent.program[i.program].level,
+        level=i.level,
         program_code=i.program,
-        unit=_unit_name(shot, i.unit),
+        unit=_unit_name(shot, i.unit or sent.asked.get(i.code, "")),
         triwulan=m.triwulan,
         weight=i.weight,
         details=_parts(m, shot, measured) if i.source == COMBINED else (),
@@ -172,6 +173,7 @@ def _indicator(
             Comparator(c.name, c.year, c.value, c.source) for c in i.comparators if c.value.known
         ),
         analysis=sent.analysis(i.code),
+        asked=i.code in sent.asked,
         origin=_origin(row) if row else None,
     )
 

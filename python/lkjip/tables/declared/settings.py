@@ -229,6 +229,13 @@ SETTINGS: tuple[Setting, ...] = (
         feeds=True,
     ),
     Setting(
+        "pertanyaan_analisis",
+        "Pertanyaan Analisis untuk",
+        "IKU",
+        "IKU; IKU dan IK; atau semua. Sasaran tanpa IKU: IK-nya, atau keluarannya.",
+        ("IKU", "IKU dan IK", "semua"),
+    ),
+    Setting(
         "batas_capaian",
         "Batas capaian untuk rata-rata",
         "tanpa",
