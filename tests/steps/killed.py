@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tests.forked import be_silent
 
@@ -25,16 +26,24 @@ def run(words: Sequence[str]) -> None:
     sys.exit(cli.main(list(words)))
 
 
-def run_until_change(words: Sequence[str], number: int, folder: str) -> None:
-    """The command, killed just before it changes the folder for the ``number``-th time."""
+def run_until_change(words: Sequence[str], number: int, folder: str, counted: str = "") -> None:
+    """The command, killed just before it changes the folder for the ``number``-th time.
+
+    With ``number`` 0 it runs to its end and writes the count of changes into ``counted``.
+    """
+    total = 0
 
     def kill(seen: int) -> None:
+        nonlocal total
+        total = seen
         if seen == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
     be_silent()
     _before_each_change(folder, kill)
     cli.main(list(words))
+    if counted:
+        Path(counted).write_text(str(total), encoding="ascii")
 
 
 def run_and_keep(words: Sequence[str], folder: str, states: str) -> None:
