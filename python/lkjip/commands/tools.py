@@ -13,6 +13,8 @@ from lkjip.errors import BookMissing, FolderError, UsageError, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
+from lkjip.setup_pc.running_book import BOOK_NAME as NAME
+from lkjip.setup_pc.running_book import book_before, year_name
 from lkjip.setup_pc.upgrade import bring_up
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
@@ -24,8 +26,9 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
     here = Path(args.buku)
     if args.kosong:
         return _blank_book(args, here)
-    target = here if not here.exists() else here.with_name(f"{here.stem}_{args.tahun}.xlsm")
-    source = Path(args.dari) if args.dari else (here if here.exists() else None)
+    target = here if not here.exists() else year_name(here, args.tahun)
+    last = here.with_name(book_before(here.parent, args.tahun)) if here.name == NAME else here
+    source = Path(args.dari) if args.dari else (last if last.exists() else None)
     if source is not None and not source.is_file():
         raise BookMissing(f"Buku kerja '{source}' tidak ada.", "Periksa namanya setelah --dari.")
     findings: tuple[Finding, ...] = ()
