@@ -12,8 +12,8 @@ from lkjip.findings import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = ROOT / "python" / "lkjip"
-DOORS = ("lkjip.__main__", "lkjip.cli", "lkjip.macros")
-"""Commands, buttons of the book and the live door start here."""
+DOORS = ("lkjip.__main__", "lkjip.cli", "lkjip.macros", "lkjip.data")
+"""Commands, buttons of the book, the live door and people's notebooks start here."""
 
 UNREACHED_MODULES = {
     "lkjip.book.memory_book": "the stand-in of the book for tests; one suite tries all books",
@@ -26,6 +26,7 @@ UNUSED_NAMES = {
     "lkjip.book.memory_book.MemoryBook": "the stand-in of the book for tests",
     "lkjip.intake.folder.read_folder": "tests and benchmarks read a whole folder with it",
     "lkjip.mail.templates.template.check_template": "own templates are checked (issue 26)",
+    "lkjip.data.over_years": "a door of its own: people call it in their notebooks",
 }
 """Functions and classes that only tests use, with the reason."""
 

@@ -605,11 +605,11 @@ def _register_others() -> None:
         "first_four_bytes_only": ("K03", b"PK\x03\x04"),
         "first_hundred_bytes_only": ("K03", whole[:100]),
         "last_ten_bytes_lost": ("K03", whole[:-10]),
-        "line_end_added_by_a_mail_program": ("K06", whole + b"\r\n"),
         "sent_in_text_mode": ("K06", whole.replace(b"\n", b"\r\n")),
     }
     for name, (code, data) in files.items():
         case(REFUSE, code, name=name)(lambda data=data: data)
+    case(ACCEPT, name="line_end_added_by_a_mail_program")(lambda: whole + b"\r\n")
 
 
 _register_others()
@@ -638,3 +638,36 @@ def package_unpacked_into_a_folder_and_packed_again() -> bytes:
     book = filled()
     book.parts = {f"Formulir/{name}": part for name, part in book.parts.items()}
     return book.data()
+
+
+WPS = "<f>_xlfn.DISPIMG(&quot;ID_9&quot;,1)</f><v>=DISPIMG(&quot;ID_9&quot;,1)</v>"
+
+
+@case(WARN, "I30")
+def picture_of_wps_as_an_answer() -> bytes:
+    return filled().raw("Analisis", "E6", f'<c r="E6" t="str">{WPS}</c>').data()
+
+
+@case(WARN, "I30")
+def picture_of_wps_as_the_name_of_a_document() -> bytes:
+    return filled().raw("Bukti", "C6", f'<c r="C6" t="str">{WPS}</c>').data()
+
+
+@case(WARN, "I30")
+def picture_of_wps_kept_as_text_by_another_program() -> bytes:
+    return filled().typed("Analisis", {"E6": '=DISPIMG("ID_9",1)'}).data()
+
+
+@case(WARN, "I30")
+def picture_placed_in_a_cell_as_a_number() -> bytes:
+    return filled().raw("Kinerja", "F6", '<c r="F6" t="e" vm="1"><v>#VALUE!</v></c>').data()
+
+
+@case(WARN, "I30")
+def picture_placed_in_the_cell_of_the_spending() -> bytes:
+    return filled().raw("Anggaran", "E6", '<c r="E6" vm="3" t="e"><v>#VALUE!</v></c>').data()
+
+
+@case(WARN, "I30")
+def picture_placed_in_the_name_of_the_filler() -> bytes:
+    return filled().raw("Identitas", "C13", '<c r="C13" t="e" vm="1"><v>#VALUE!</v></c>').data()

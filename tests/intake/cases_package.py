@@ -74,7 +74,7 @@ def xlsm_renamed_xlsx() -> bytes:
     ).data()
 
 
-@case(REFUSE, "K04")
+@case(ACCEPT)
 def macro_content_type_without_macro() -> bytes:
     return (
         filled()
@@ -220,7 +220,7 @@ def workbook_with_a_password() -> bytes:
     return head + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 1000
 
 
-@case(REFUSE, "K01")
+@case(REFUSE, "K03")
 def ods_renamed_xlsx() -> bytes:
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -259,8 +259,8 @@ def zip_with_the_form_in_it() -> bytes:
     return _zip({"Formulir SB-PEM.xlsx": filled().data()})
 
 
-@case(REFUSE, "K01")
-def binary_workbook_renamed_xlsx() -> bytes:
+@case(REFUSE, "K03")
+def hollow_binary_workbook_renamed_xlsx() -> bytes:
     return _zip({"[Content_Types].xml": "<Types/>", "_rels/.rels": "<R/>", "xl/workbook.bin": "x"})
 
 
@@ -394,7 +394,7 @@ def part_name_that_leaves_the_folder() -> bytes:
     return filled().add("xl/../../jahat.xml", "<x/>").data()
 
 
-@case(REFUSE, "K06")
+@case(WARN, "K08")
 def part_names_with_backslashes() -> bytes:
     return filled().add("xl\\jahat.xml", "<x/>").data()
 

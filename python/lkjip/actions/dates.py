@@ -127,7 +127,7 @@ ACTIONS = (
             ),
         ),
         menu=MenuLine(
-            "k",
+            "x",
             "Keluarkan unit dari pengumpulan",
             (Question("--alasan", "Alasan"), Question("unit", "Kode unit")),
         ),

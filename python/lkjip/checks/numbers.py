@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import blank, shown, tidy
-from lkjip.forms.value import Answer
+from lkjip.forms.value import PICTURE, Answer
 from lkjip.measure.cross_checks.indicator import check_measure_unit
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
@@ -102,6 +102,8 @@ def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Value:
         return _refused(shown(raw), make("I24", at, nilai=shown(raw), diminta=_before_date(raw)))
     if isinstance(raw, bool):
         return _refused(shown(raw), make("I05", at, nilai=shown(raw)))
+    if raw == PICTURE:
+        return _refused("", make("I30", at))
     if isinstance(raw, str):
         odd = _odd_text(tidy(raw), at)
         if odd is not None:

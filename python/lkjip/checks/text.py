@@ -11,8 +11,12 @@ from lkjip.forms import spec
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown, skeleton, visible
 from lkjip.forms.table import Table
+from lkjip.forms.value import PICTURE
 from lkjip.tables.declared.inputs import EvidenceRow
 from lkjip.tables.table import from_form
+
+_WPS_PICTURE = "=DISPIMG("
+"""The beginning of the text that other programs keep in place of such a picture."""
 
 
 def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
@@ -26,10 +30,12 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
     text = plain(raw)
     cell = table.cell(column, row)
     simple = text is not None and cell not in cells.errors and cell not in cells.formulas
-    if text is not None and simple and len(text) <= spec.MAX_TEXT:
+    if text is not None and simple and len(text) <= spec.MAX_TEXT and text[:1] != "=":
         return text, []
     at = _at(table, column, row, key, place)
     typed = shown(raw).strip()
+    if raw == PICTURE or typed.startswith(_WPS_PICTURE):
+        return "", [make("I30", at)]
     if cell in cells.errors:
         return "", [make("N06", at, nilai=typed)]
     findings = []
@@ -76,7 +82,7 @@ def narratives(
                 continue
             raw = answers.get(row)
             text = None if special else plain(raw)
-            if not text or len(text) > spec.MAX_TEXT:
+            if not text or text[0] == "=" or len(text) > spec.MAX_TEXT:
                 text, wrong = _answer(table, row, key, question, place)
                 findings += [f for f in wrong if f.code != "I08" or code not in excused]
             if text:

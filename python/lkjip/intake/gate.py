@@ -24,6 +24,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Cells, FormCells
 from lkjip.forms.labels import same
+from lkjip.intake.other.formats import other_format, read_other
 from lkjip.intake.package import kinds, parts
 from lkjip.intake.package.inflate import inflate, refuse_odd_xml
 from lkjip.intake.package.refusal import RefusedError
@@ -70,6 +71,9 @@ class Passed:
 def inspect(data: bytes, file: str) -> Passed | Finding:
     """Return the readable contents of a file, or the finding that refuses it."""
     try:
+        if len(data) <= MAX_FILE and (other := other_format(data)):
+            said = make("K18", Place(file), rinci=other.value)
+            return Passed(read_other(other, data), (said,))
         entries = _directory(data)
         return _contents(data, entries, file)
     except RefusedError as refused:
@@ -100,7 +104,8 @@ def _contents(data: bytes, entries: Sequence[Entry], file: str) -> Passed:
         pictures = pictures or name.startswith("xl/media/")
     refuse_odd_xml(kept)
     refuse_too_many_tags(kept)
-    check_content_types(kept["[content_types].xml"])
+    names = tuple(entry.key for entry in entries)
+    check_content_types(kept["[content_types].xml"], names)
     for name, part in kept.items():
         if name.endswith(".rels"):
             relations(name, part)

@@ -236,6 +236,15 @@ ENTRIES: tuple[Entry, ...] = (
         "Pertumbuhan, inflasi, laju, dan selisih dapat kurang dari nol.",
     ),
     Entry(
+        "I30",
+        _P,
+        "Sel berisi gambar",
+        "{lembar}!{sel} ({label}) berisi gambar, yang tidak dapat dibaca sebagai isian.",
+        "Hapus gambar dari sel itu dan ketik isinya; gambar bukti dikirim sebagai lampiran surel.",
+        "WPS Office (DISPIMG) dan Excel (Place in Cell) dapat menaruh gambar sebagai isi sel. Tidak ada "
+        "angka atau kata yang dapat dibaca darinya.",
+    ),
+    Entry(
         "I28",
         _T,
         "Formulir belum diisi",

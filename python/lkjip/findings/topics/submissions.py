@@ -56,7 +56,7 @@ ENTRIES: tuple[Entry, ...] = (
         _T,
         "Isi berkas tidak lazim",
         "Berkas '{berkas}' tidak lazim untuk formulir: {rinci}.",
-        "Salin isian ke formulir asli yang dikirim pengumpul data, lalu kirim ulang.",
+        "Buka formulir di Excel, periksa isinya, simpan sebagai Excel Workbook (.xlsx), lalu kirim ulang.",
         "Susunan di dalam berkas bukan seperti yang disimpan Excel atau LibreOffice.",
     ),
     Entry(
@@ -160,6 +160,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Tidak perlu tindakan; kedua berkas asli dan gabungannya ada di arsip.",
         "Dua orang dapat membagi formulir menurut lembar atau baris. Sel yang kosong di satu berkas "
         "diisi dari berkas lainnya; bila dua sel berbeda, tidak ada yang digabung (K13).",
+    ),
+    Entry(
+        "K18",
+        _C,
+        "Formulir disimpan dalam format lain",
+        "Berkas '{berkas}' disimpan dalam {rinci}; nilainya tetap dibaca.",
+        "Cocokkan angkanya dengan unit; lain kali minta disimpan sebagai Excel Workbook (.xlsx).",
+        "Formulir .xls, .xlsb, dan .ods diterima bila pengenal formulirnya masih ada dan tidak memuat "
+        "makro, tautan, atau objek. Yang dibaca adalah nilai yang tersimpan; berkas aslinya disimpan "
+        "di arsip.",
     ),
     Entry(
         "K20",

@@ -32,7 +32,6 @@ _BANNED = re.compile(
 )
 
 _BANNED_TYPES: tuple[tuple[str, str], ...] = (
-    ("macroenabled", "makro VBA"),
     ("vbaproject", "makro VBA"),
     ("vbadata", "makro VBA"),
     ("macrosheet", "lembar makro Excel 4"),
@@ -70,6 +69,11 @@ _KNOWN = re.compile(
 def refuse_by_names(names: tuple[str, ...]) -> None:
     """Refuse a package by the lower-case names of its parts; programs use the same ones always."""
     _refuse_other_packages(frozenset(names))
+    refuse_banned_names(names)
+
+
+def refuse_banned_names(names: tuple[str, ...]) -> None:
+    """Refuse a package, of any program, by the lower-case name of a dangerous part."""
     found = _BANNED.search("\n".join(names))
     if found is not None and found.lastgroup is not None:
         raise RefusedError("K04", _BANNED_NAMES[int(found.lastgroup[1:])][0])

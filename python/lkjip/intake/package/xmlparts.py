@@ -87,11 +87,24 @@ def _parse(name: str, part: bytes) -> tuple[Element, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=32)
-def check_content_types(part: bytes) -> None:
-    """Refuse a package that declares a dangerous part, whatever the part is called."""
+@lru_cache(maxsize=64)
+def check_content_types(part: bytes, names: tuple[str, ...]) -> None:
+    """Refuse a package with a part that is declared dangerous, whatever the part is called.
+
+    ``names`` are the lower-case names of its parts. A type without a part is no danger: some
+    programs declare every type that they know.
+    """
+    defaults: dict[str, str] = {}
+    own: dict[str, str] = {}
     for element in elements("[Content_Types].xml", part):
-        refuse_banned_type(element.attributes.get("ContentType", ""))
+        kind = element.attributes.get("ContentType", "")
+        if element.tag == "Default":
+            defaults[element.attributes.get("Extension", "").casefold()] = kind
+        elif element.tag == "Override":
+            name = unquote(element.attributes.get("PartName", "")).lstrip("/").casefold()
+            own[name] = kind
+    for name in names:
+        refuse_banned_type(own.get(name) or defaults.get(name.rpartition(".")[2], ""))
 
 
 def relations(name: str, part: bytes) -> Mapping[str, Relation]:

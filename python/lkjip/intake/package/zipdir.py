@@ -20,6 +20,8 @@ MAX_NAME = 200
 SLACK = 1024
 """Bytes that may lie between two parts (a data descriptor, padding)."""
 MAX_COMMENT = 255
+_BLANK = b"\r\n\0 "
+"""Mail and old copying programs add such bytes to the end of a file."""
 
 STORED, DEFLATED = 0, 8
 _ENCRYPTED = 0x2041  # bits 0 (encrypted), 6 (strong), 13 (masked directory)
@@ -28,6 +30,8 @@ _END = Struct("<4s4H2LH")
 _CENTRAL = Struct("<4s6H3L5H2L")
 _LOCAL = Struct("<4s5H3L2H")
 _ODD = "arsip tidak konsisten"
+_FULL, _ZIP64 = 0xFFFFFFFF, Struct("<HH")
+"""A size that stands in the extra field instead (APPNOTE 4.5.3), whose pieces begin so."""
 
 
 class Entry(NamedTuple):
@@ -62,7 +66,8 @@ def read_directory(data: bytes) -> list[Entry]:
         if fields[0] != b"PK\x01\x02" or after + extra + comment > end:
             raise RefusedError("K03", "direktori arsip rusak")
         raw_name = data[at + _CENTRAL.size : after]
-        entry, span = _entry(data, fields, raw_name)
+        sizes = _sizes(fields[9], fields[8], data[after : after + extra])
+        entry, span = _entry(data, (*fields[:8], *sizes, *fields[10:]), raw_name)
         entries.append(entry)
         spans.append(span)
         at = after + extra + comment
@@ -79,7 +84,8 @@ def _end_record(data: bytes) -> tuple[int, int, int]:
     if at < 0 or at + _END.size > len(data):
         raise RefusedError("K03", "berkas terpotong")
     _, disk, start_disk, here, count, size, begin, comment = _END.unpack_from(data, at)
-    if at + _END.size + comment != len(data):
+    rest = data[at + _END.size + comment :]
+    if at + _END.size + comment > len(data) or len(rest) > SLACK or rest.strip(_BLANK):
         raise RefusedError("K06", "data tambahan di akhir berkas")
     if comment > MAX_COMMENT:
         raise RefusedError("K06", "komentar arsip")
@@ -110,13 +116,34 @@ def _entry(data: bytes, fields: tuple[int, ...], raw_name: bytes) -> tuple[Entry
         raise RefusedError("K06", _ODD)
     if local[2] & _ENCRYPTED:
         raise RefusedError("K07", "arsip terenkripsi")
-    streamed = local[2] & _STREAMED and local[6:9] == (0, 0, 0)
-    if not streamed and local[6:9] != (crc, packed, size):
+    said = (local[6], *_sizes(local[8], local[7], data[start - local[10] : start]))
+    streamed = local[2] & _STREAMED and said == (0, 0, 0)
+    if not streamed and said != (crc, packed, size):
         raise RefusedError("K06", _ODD)
     if method == STORED and packed != size:
         raise RefusedError("K06", "ukuran bagian tidak sesuai direktori")
     name, key = _name(raw_name)
     return Entry(name, key, method, crc, packed, size, start), (at, start + packed)
+
+
+def _sizes(size: int, packed: int, extra: bytes) -> tuple[int, int]:
+    """Return packed and full size; a program that streams large files writes them elsewhere."""
+    if _FULL not in (size, packed):
+        return packed, size
+    at = 0
+    while at + _ZIP64.size <= len(extra):
+        kind, length = _ZIP64.unpack_from(extra, at)
+        at += _ZIP64.size
+        if kind == 1:
+            numbers = [
+                int.from_bytes(extra[here : here + 8], "little")
+                for here in range(at, min(at + length, len(extra)) - 7, 8)
+            ]
+            size = numbers.pop(0) if size == _FULL and numbers else size
+            packed = numbers.pop(0) if packed == _FULL and numbers else packed
+            return packed, size
+        at += length
+    return packed, size
 
 
 @lru_cache(maxsize=512)
@@ -125,7 +152,8 @@ def _name(raw: bytes) -> tuple[str, str]:
         name = raw.decode("utf-8")
     except UnicodeDecodeError:
         name = raw.decode("cp437")
-    bad = not name or len(name) > MAX_NAME or name.startswith("/") or "\\" in name or ":" in name
+    name = name.replace("\\", "/")  # programs for Windows write it, and Excel reads it so
+    bad = not name or len(name) > MAX_NAME or name.startswith("/") or ":" in name
     if bad or ".." in name.split("/") or not name.isprintable():
         raise RefusedError("K06", "nama bagian tidak lazim")
     return name, name.casefold()

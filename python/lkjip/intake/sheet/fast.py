@@ -18,9 +18,9 @@ from lkjip.forms import spec
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import same
 from lkjip.forms.table import columns as letters_of
-from lkjip.forms.value import Raw
+from lkjip.forms.value import PICTURE, Raw
 from lkjip.intake.package.refusal import RefusedError
-from lkjip.intake.sheet.values import Tables, decode, error_word, number
+from lkjip.intake.sheet.values import Tables, decode, error_word, number, shows_picture
 
 LAST_ROW, LAST_COLUMN = 1999, 52
 """``AZ1999``. The widest sheet of a form has twelve columns, the longest a few hundred rows."""
@@ -146,6 +146,9 @@ def _other(sheet: Found, address: str, style: str, text: str) -> bool:
         return False
     kind, formula, words, value = match.groups()
     value = value or ""
+    if words is not None and shows_picture(words):
+        sheet.picture(address)
+        return True
     if formula is not None:
         sheet.formulas[address] = decode(words or "")
         if not value:
@@ -192,6 +195,11 @@ class Found:
         if style in self.tables.percents:
             self.percent.append(address)
         return number(text, style, self.tables)
+
+    def picture(self, address: str) -> None:
+        """Take a cell whose value is a picture."""
+        self.value = PICTURE
+        self.errors.append(address)
 
     def doubled(self, address: str) -> None:
         """Note a cell that appears twice: readers disagree which one counts."""

@@ -22,10 +22,10 @@ _FOREIGN = re.compile(
     r"|'(?:[A-Za-z]:|\\|[a-z]{3,5}:)[^']{0,300}'!"
 )
 _DDE = re.compile(r"\|[^!]{0,300}!")
-_CALLS = re.compile(
+CALLS = re.compile(
     r"(?<![A-Z0-9])(?:WEBSERVICE|CALL|REGISTER(?:\.ID)?|EXEC|RTD|DDE|IMAGE)\s*\(", re.IGNORECASE
 )
-_SIGNS = re.compile(rf"[\[|\\]|{_CALLS.pattern}", re.IGNORECASE)
+_SIGNS = re.compile(rf"[\[|\\]|{CALLS.pattern}", re.IGNORECASE)
 _RULE = re.compile(
     r"<(?:\w+:)?(?:formula[12]?|calculatedColumnFormula|totalsRowFormula|f)(?:\s[^<>]*)?>([^<]*)<"
 )
@@ -72,7 +72,7 @@ def _reaches_out(formula: str) -> str:
     bare = formula if builds else _LITERAL.sub(r"\1", formula)
     if _DDE.search(bare):
         return "tautan DDE"
-    return "tautan ke berkas luar" if _FOREIGN.search(bare) or _CALLS.search(bare) else ""
+    return "tautan ke berkas luar" if _FOREIGN.search(bare) or CALLS.search(bare) else ""
 
 
 def _refuse(formulas: Iterable[str], where: str) -> None:

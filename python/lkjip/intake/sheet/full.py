@@ -17,7 +17,7 @@ from lkjip.forms.value import Raw
 from lkjip.intake.package.refusal import RefusedError
 from lkjip.intake.package.xmlparts import MAX_ATTRIBUTES, local
 from lkjip.intake.sheet.fast import LAST_COLUMN, LAST_ROW, Found
-from lkjip.intake.sheet.values import Tables, error_word, unescape_ooxml
+from lkjip.intake.sheet.values import Tables, error_word, shows_picture, unescape_ooxml
 
 SHOWN_FAR = 10
 _MAX_ROW, _MAX_COLUMN = 1_048_576, 16_384
@@ -137,11 +137,15 @@ class _Reader:
         row = str(self._row)
         if row in found.columns[column]:
             found.doubled(address)
+        kind = self._attributes.get("t", "n")
+        if shows_picture("".join(formula or ())) or (kind == "e" and "vm" in self._attributes):
+            found.picture(address)
+            found.columns[column][row] = found.value
+            return
         if formula is not None:
             found.formulas[address] = "".join(formula)
             if not value:
                 found.blank.append(address)
-        kind = self._attributes.get("t", "n")
         typed = self._typed(kind, value, address)
         found.columns[column][row] = typed
         if typed is None:

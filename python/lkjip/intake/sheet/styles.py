@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from lkjip.intake.package.xmlparts import elements
@@ -34,10 +35,20 @@ def _read(name: str, part: bytes) -> Formats:
         if tag in ("cellXfs", "cellStyleXfs", "dxfs", "cellStyles"):
             inside = tag
         elif tag == "numFmt" and inside != "dxfs":
-            code = attributes.get("formatCode", "").partition(";")[0]
-            codes[_number(attributes.get("numFmtId", ""))] = _LITERAL.sub("", code)
+            number = _number(attributes.get("numFmtId", ""))
+            codes[number] = bare_code(attributes.get("formatCode", ""))
         elif tag == "xf" and inside == "cellXfs":
             used.append(_number(attributes.get("numFmtId", "")))
+    return formats_of(used, codes)
+
+
+def bare_code(code: str) -> str:
+    """Return the code of a format without its literal texts, for positive numbers only."""
+    return _LITERAL.sub("", code.partition(";")[0])
+
+
+def formats_of(used: Sequence[int], codes: Mapping[int, str]) -> Formats:
+    """Sort the styles of cells, which are numbered formats, by the bare codes of the formats."""
     dates, percents = set(), set()
     for i, number in enumerate(used):
         code = codes.get(number, "")

@@ -80,6 +80,11 @@ def _entity(match: re.Match[str]) -> str:
     return INVISIBLE
 
 
+def shows_picture(formula: str) -> bool:
+    """Return whether a formula puts a picture into its cell, as WPS Office writes it."""
+    return "DISPIMG(" in formula
+
+
 def error_word(text: str) -> str:
     """``#DIV/0!`` and its like; anything else in an error cell counts as ``#N/A``."""
     word = text.strip().upper()

@@ -1,0 +1,1 @@
+"""Reads forms that were saved as .xls, .xlsb or .ods, after a careful look at each."""
