@@ -73,13 +73,10 @@ class Play:
         templates = product.templates_for(self.folder)
         return Context(self.folder, templates, datetime.combine(day, hour), STAFF)
 
-    def step(
-        self, day: date, step: Step, hour: time = NINE, print_draft: Printer | None = None
-    ) -> StepResult:
+    def step(self, day: date, step: Step, hour: time = NINE) -> StepResult:
         """Run a step on the closed book, as the command does."""
-        context = replace(self.context(day, hour), print_draft=print_draft)
         with exclusive(self.book):
-            result = run(FileBook(self.book), step, context)
+            result = run(FileBook(self.book), step, self.context(day, hour))
         self.done.append((short_date(day), result.sop_step, result.summary))
         return result
 
@@ -201,8 +198,11 @@ def type_office_texts(play: Play) -> None:
 
 
 def _sign(play: Play, day: date, number: str) -> None:
-    sign = partial(approve, by=SIGNER, on=day, number=number)
-    play.step(day, sign, time(14), print_draft=play.printer)
+    def sign(shot: Snapshot, context: Context) -> StepResult:
+        printing = replace(context, print_draft=play.printer)
+        return approve(shot, printing, by=SIGNER, on=day, number=number)
+
+    play.step(day, sign, time(14))
 
 
 def _documents(unit: str, answers: Answers) -> Iterator[tuple[str, bytes]]:
