@@ -12,6 +12,7 @@ from lkjip.tables.declared import (
     record,
     registers,
     results,
+    sop_card,
     steps,
 )
 from lkjip.tables.table import Table
@@ -27,6 +28,7 @@ TABLES: tuple[Table[Any], ...] = (
     steps.REVIU_ROUNDS,
     steps.EVALUATION_NOTES,
     steps.EVALUATION_ROUNDS,
+    record.PLAN_APPROVALS,
     record.APPROVALS,
     record.APPROVED_FILES,
     steps.CHECKLIST,
@@ -43,6 +45,7 @@ TABLES: tuple[Table[Any], ...] = (
     about_office.LEGAL_BASES,
     about_office.OFFICE_TEXTS,
     registers.HOLIDAYS,
+    sop_card.SOP_CARD,
     *inputs.INPUTS,
     inputs.EVIDENCE_FILES,
     results.ANSWERS,

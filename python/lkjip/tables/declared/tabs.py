@@ -25,6 +25,7 @@ class TabName(StrEnum):
     COMPARISONS = "Pembanding"
     SETTINGS = "Pengaturan"
     REPORT = "Laporan"
+    SOP = "SOP"
     HOLIDAYS = "Libur"
     PERFORMANCE = "Isian Kinerja"
     BUDGET = "Isian Anggaran"
