@@ -100,6 +100,7 @@ FORMS = {
     ),
     "no question": asked(questions=()),
     "every kind of target and rule": asked(performance=KINDS),
+    "answers only about what was missed": asked(performance=KINDS, only_notable=True),
     "on F4 paper, with the source of the targets": asked(
         paper=Paper.F4, target_source="Perjanjian Kinerja Nomor 1 tanggal 2 Januari 2026"
     ),
