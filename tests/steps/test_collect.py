@@ -22,6 +22,7 @@ from lkjip.checks.form import MOST_FINDINGS
 from lkjip.errors import FolderError, ProcessError
 from lkjip.forms.spec import KEPT_TEXT
 from lkjip.steps.collect import story
+from lkjip.steps.collect.beside_forms.bounces import Bounces
 from lkjip.steps.collect.beside_forms.files import Beside
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.collect.inbox import Inbox
@@ -333,7 +334,7 @@ def test_a_thousand_waiting_units_make_one_short_sentence() -> None:
         (),
         (),
         (),
-        Beside(Senders({}, "")),
+        Beside(Senders({}, ""), Bounces(Senders({}, ""), frozenset)),
         False,
     )
     assert "Unit 11, dan 988 unit lain" in words and len(words) < 500

@@ -9,8 +9,10 @@ from lkjip.findings import Finding, Place, make
 from lkjip.intake.message.attachment import Unread
 from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.submission import Arrival, EvidenceFile, Trust
+from lkjip.steps.collect.beside_forms.bounces import Bounces
 from lkjip.steps.collect.senders import Senders
 
+SHOWN_ADDRESSES = 3
 NOT_PAIRED, HELD_BACK = "belum dipasangkan", "ditahan"
 """The outcomes of evidence: kept for a person to choose its indicator, or from a stranger."""
 
@@ -34,6 +36,7 @@ class Beside:
     """Hears the arrivals one by one; every file that is no form ends in one of the two lists."""
 
     senders: Senders
+    bounces: Bounces
     documents: list[Document] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
@@ -41,12 +44,15 @@ class Beside:
         """Keep what one file or mail of the inbox brought beside its forms."""
         mail = arrival.mail
         units = {one.unit for one in arrival.submissions if one.unit}
+        beside = next(iter(units)) if len(units) == 1 else ""
         for file in arrival.evidence:
-            sender = file.incoming.sender
-            unit = self.senders.single_unit(sender) or (units.pop() if len(units) == 1 else "")
-            self.documents.append(Document(file, unit, self.senders.trust(sender, unit)))
+            unit = self.senders.single_unit(file.incoming.sender) or beside
+            trust = self.senders.trust_in(file.incoming, unit)
+            self.documents.append(Document(file, unit, trust))
         self.unread += mail.unread
-        if not (arrival.submissions or arrival.evidence or mail.unread):
+        if mail.undelivered and not self.bounces.is_about_ours(mail):
+            self.unread.append(Unread(mail.name, _foreign_bounce(mail)))
+        elif not (arrival.submissions or arrival.evidence or mail.unread):
             self.unread.append(Unread(mail.name, _without_files(mail), quiet=True))
 
     def remarks(self) -> Iterator[Finding]:
@@ -55,6 +61,12 @@ class Beside:
             if not one.quiet:
                 inside = f" (di dalam {one.within})" if one.within else ""
                 yield make("M12", Place(one.name), nilai=inside, rinci=one.reason)
+
+
+def _foreign_bounce(mail: IncomingMail) -> str:
+    addresses = ", ".join(one.address for one in mail.bounces[:SHOWN_ADDRESSES])
+    to = f" ke {addresses}" if addresses else ""
+    return f"pemberitahuan gagal kirim{to} untuk surel yang bukan buatan program ini"
 
 
 def _without_files(mail: IncomingMail) -> str:
