@@ -6,13 +6,16 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 from lkjip import product
 from lkjip.actions import ALL, BY_NAME, Action, Option, day
+from lkjip.disk import for_owner_and_group
 from lkjip.errors import LkjipError, UsageError
 from lkjip.progress import Progress
 from lkjip.runlog import keep_traceback
@@ -21,6 +24,7 @@ from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
 DONE, NEEDS_FIX, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
+BOOKS = f"{product.BOOK.stem}*{product.BOOK.suffix}"
 PROGRAM = product.COMMAND.split()[-1]
 
 
@@ -68,7 +72,12 @@ def indonesian(message: str) -> str:
 
 
 COMMON = (
-    Option("--buku", f"buku kerja (bawaan: {BOOK_NAME})", default=BOOK_NAME),
+    Option(
+        "--buku",
+        f"buku kerja (bawaan: {BOOK_NAME}; bila ada beberapa tahun: yang sedang berjalan)",
+        default=None,
+        metavar="BUKU",
+    ),
     Option("--json", "hasil sebagai satu objek JSON", flag=True),
     Option("--kering", "hitung saja, tidak menulis apa pun", flag=True),
     Option(
@@ -118,6 +127,11 @@ def _add(sub: argparse.ArgumentParser, option: Option) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never raises for what a user can cause."""
+    with for_owner_and_group():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8(json="--json" in words)
     if not words:
@@ -126,10 +140,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     wants_json = "--json" in words
     show, close = progress_bar()
     command = words[0]
+    book = BookState.of(words)
     try:
         args = parser().parse_args(words)
         action = BY_NAME[args.perintah]
-        _first_start(action, args)
+        named = args.buku is not None
+        args.buku = args.buku if named else _book_of_folder(action, args)
+        if not named:
+            _first_start(action, args)
         _bring_up(action, args)
         if action.converse is not None:
             close()
@@ -141,13 +159,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _stop(error, command, wants_json)
     except KeyboardInterrupt:
         close()
-        print("Dihentikan; buku kerja tidak berubah. Ulangi untuk melanjutkan.", file=sys.stderr)
+        print(f"Dihentikan; {book.now}. Ulangi untuk melanjutkan.", file=sys.stderr)
         return CANNOT
     except Exception as error:
         close()
         log = keep_traceback(error)
         trouble = LkjipError(
-            "Program bermasalah dan berhenti; buku kerja tidak berubah.",
+            f"Program bermasalah dan berhenti; {book.now}.",
             f"Kirim berkas catatan '{log}' kepada pengelola program.",
         )
         return _stop(trouble, command, wants_json)
@@ -157,12 +175,56 @@ def main(argv: Sequence[str] | None = None) -> int:
     return NEEDS_FIX if result.needs_fix else DONE
 
 
+def _book_of_folder(action: Action, args: argparse.Namespace) -> str:
+    """Return the book that a command without ``--buku`` works on; say which, where many lie."""
+    if not action.needs_book:
+        return BOOK_NAME
+    from lkjip.setup_pc.running_book import books, running_book
+
+    here = Path()
+    name = running_book(here)
+    if len(books(here)) > 1 and not args.json:
+        print(f"Buku kerja: {name}", file=sys.stderr)
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class BookState:
+    """The state of the book's file when a command began, so that its end can be told truthfully."""
+
+    paths: tuple[Path, ...]
+    marks: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Self:
+        """Look at the book that the words of a command name, else at those of this folder."""
+        named = [after for word, after in pairwise(words) if word == "--buku"]
+        named += [word.partition("=")[2] for word in words if word.startswith("--buku=")]
+        paths = (Path(named[-1]),) if named else tuple(Path().glob(BOOKS))
+        return cls(paths, tuple(map(_file_mark, paths)))
+
+    @property
+    def now(self) -> str:
+        """Say whether the file has changed since."""
+        if tuple(map(_file_mark, self.paths)) == self.marks:
+            return "buku kerja tidak berubah"
+        return "hasilnya sudah tersimpan di buku kerja"
+
+
+def _file_mark(path: Path) -> tuple[int, ...]:
+    try:
+        there = path.stat()
+    except OSError:
+        return ()
+    return there.st_ino, there.st_size, there.st_mtime_ns
+
+
 def _first_start(action: Action, args: argparse.Namespace) -> None:
     """Make the book and the editable templates in the program's own folder if they are not there.
 
     In another folder, or with a book that was named, a missing book is a mistake to be told.
     """
-    if not action.needs_book or args.buku != BOOK_NAME or args.kering:
+    if not action.needs_book or args.kering:
         return
     if Path.cwd() == product.ROOT:
         from lkjip.setup_pc.first_start import make_ready

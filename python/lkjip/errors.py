@@ -2,7 +2,7 @@
 
 The tree::
 
-    LkjipError                 anything that stops a command (exit code 2), nothing changed
+    LkjipError                 anything that stops a command (exit code 2)
     ├── BookError              the workbook cannot be used
     │   ├── BookMissing        no such file, or not a workbook of this product
     │   ├── BookStructure      a tab, table, column or named cell is missing or renamed
@@ -11,6 +11,7 @@ The tree::
     ├── RegisterError          a register of the book is empty or contradicts itself
     ├── FolderError            a folder or file cannot be read or written
     ├── ProcessError           the SOP does not allow this move now
+    ├── Unfinished             the book has changed; something that goes with it is left to do
     └── UsageError             an option or an argument that makes no sense
 
 Every error has two Indonesian sentences: ``message`` (where, what was seen, the rule) and
@@ -26,7 +27,10 @@ from types import MappingProxyType
 
 
 class LkjipError(Exception):
-    """Base of all errors that stop a command; nothing has been changed when it is raised."""
+    """Base of all errors that stop a command.
+
+    The book has not been changed when it is raised, except for ``Unfinished``.
+    """
 
     def __init__(self, message: str, cure: str = "") -> None:
         super().__init__(message)
@@ -74,6 +78,10 @@ class FolderError(LkjipError):
 
 class ProcessError(LkjipError):
     """The SOP does not allow this move in the present state."""
+
+
+class Unfinished(LkjipError):
+    """The book has changed, and something that goes with it is left; the words say what."""
 
 
 class UsageError(LkjipError):

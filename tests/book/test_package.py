@@ -15,9 +15,10 @@ from tests.book.foreign import saved_by_excel
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.parts.package import CT, PKG, Package, copy_file
+from lkjip.book.parts.package import CT, PKG, Package
 from lkjip.book.port import Change
 from lkjip.book.verify import verify
+from lkjip.disk import copy_whole
 from lkjip.errors import BookError, BookMissing, FolderError
 
 DAMAGES = 160
@@ -225,7 +226,7 @@ def test_a_folder_in_the_place_of_the_book_is_told_and_leaves_no_half_file(
 def test_a_copy_has_the_bytes_and_the_date_of_the_file(fresh: Path, tmp_path: Path) -> None:
     target = tmp_path / "salinan.xlsm"
     os.utime(fresh, (1_700_000_000, 1_700_000_000))
-    copy_file(fresh, target)
+    copy_whole(fresh, target)
     assert target.read_bytes() == fresh.read_bytes()
     assert target.stat().st_mtime == fresh.stat().st_mtime
     assert sorted(p.name for p in tmp_path.iterdir()) == [fresh.name, target.name]

@@ -260,7 +260,7 @@ def test_our_blank_form_in_an_answer_of_absence_is_nobodys_answer(office: Office
 def test_evidence_of_a_stranger_is_held_and_that_of_a_unit_is_not(office: Office) -> None:
     for name, who in (("a.eml", UNIT), ("b.eml", STRANGER)):
         message: EmailMessage = mail(who, moment=MOMENT)
-        message.add_attachment(b"%PDF-1.4", "application", "pdf", filename="SK.pdf")
+        message.add_attachment(b"%PDF-1.4 " + who.encode(), "application", "pdf", filename="SK.pdf")
         put(office, name, message.as_bytes())
     found = office.step(collect, DUE).data["bukti"]
     assert [(one["unit"], one["hasil"]) for one in found] == [  # type: ignore[union-attr]

@@ -161,6 +161,11 @@ class Office:
 
         self.type_rows("tblPengaturan", change)
 
+    def asks_about_outputs(self) -> Office:
+        """Let the sheet Analisis ask about every indicator, outputs too."""
+        self.type_setting("pertanyaan_analisis", "semua")
+        return self
+
     def type_name(self, name: str, value: Cell) -> None:
         self.touched = True
         self.reopen().apply(Change(names={name: value}))
@@ -198,11 +203,14 @@ class Office:
         os.utime(path, (moment, moment))
         return path
 
-    def put_mail(self, unit: str, sender: str, moment: datetime) -> Path:
+    def put_mail(
+        self, unit: str, sender: str, moment: datetime, *evidence: tuple[str, bytes]
+    ) -> Path:
         self.inbox.mkdir(parents=True, exist_ok=True)
         name = f"Formulir_{unit}.xlsx"
         path = self.inbox / f"{unit}.eml"
-        path.write_bytes(reply(sender, "lkjip@bagpem.example", name, self.form(unit), moment))
+        mail = reply(sender, "lkjip@bagpem.example", name, self.form(unit), moment, evidence)
+        path.write_bytes(mail)
         return path
 
 

@@ -74,7 +74,7 @@ def test_the_values_stand_in_the_input_tables(quick: Office) -> None:
         ("SB-OTDA", 155_992_500, 25_026_350),
         ("KERJASAMA", 20_000_000, 10_850_000),
     ]
-    assert len(quick.rows("tblIsianAnalisis")) == 20 and len(quick.rows("tblBukti")) == 4
+    assert len(quick.rows("tblIsianAnalisis")) == 10 and len(quick.rows("tblBukti")) == 4
 
 
 def test_every_value_carries_where_it_came_from(office: Office) -> None:
@@ -249,7 +249,8 @@ def test_a_right_form_after_a_refused_one_takes_its_findings_away(quick: Office)
     assert quick.rows("tblTemuan")
     quick.put("SB-WIL", quick.form("SB-WIL"), "benar.xlsx")
     quick.step(collect, DUE, 10)
-    assert quick.rows("tblTemuan") == () and status(quick, "SB-WIL") == "diterima"
+    about_files = [row for row in quick.rows("tblTemuan") if row["Berkas"]]
+    assert about_files == [] and status(quick, "SB-WIL") == "diterima"
 
 
 def test_a_figure_that_needs_fix_is_told_with_its_cell_and_the_unit_owes_it(
@@ -298,7 +299,7 @@ def typed_at(sheet: str, cell: str, value: Cell) -> Callable[[Workbook], None]:
 def test_a_text_longer_than_a_cell_is_cut_and_said_and_the_others_are_taken_in(
     quick: Office, sheet: str, cell: str
 ) -> None:
-    quick.asked().put("SB-PEM")
+    quick.asks_about_outputs().asked().put("SB-PEM")
     form = Xlsx(quick.form("SB-WIL", typed_at(sheet, cell, "TANDA")))
     [part] = [name for name, data in form.parts.items() if b"TANDA" in data]
     quick.put("SB-WIL", form.edit(part, "TANDA", "x" * 40_000).data())
@@ -330,6 +331,7 @@ def test_a_thousand_waiting_units_make_one_short_sentence() -> None:
         Inbox(()),
         (),
         (),
+        (),
         [CollectionRow(unit=f"U{i}", name=f"Unit {i}", status=NOT_YET) for i in range(1000)],
         (),
         (),
@@ -341,7 +343,7 @@ def test_a_thousand_waiting_units_make_one_short_sentence() -> None:
 
 
 def test_text_that_looks_like_a_formula_stays_text(office: Office) -> None:
-    office.asked()
+    office.asks_about_outputs().asked()
     answer = '=HYPERLINK("http://contoh")'
     office.put(
         "SB-WIL", office.form("SB-WIL", typed("Analisis", "IK03.1", "Jawaban", "-" + answer))
@@ -391,7 +393,7 @@ def saved_again(data: bytes) -> bytes:
 
 
 def test_a_newer_revision_replaces_the_values_of_the_older_one(quick: Office) -> None:
-    quick.asked().put("SB-WIL")
+    quick.asks_about_outputs().asked().put("SB-WIL")
     quick.step(collect, DUE)
     more = typed("Kinerja", "IK03", "TW II", 2)
     quick.put("SB-WIL", quick.form("SB-WIL", more, revision=2), "perbaikan.xlsx")

@@ -16,7 +16,7 @@ from lkjip.steps.exchange.export_tables import WORKBOOK, export_tables
 from lkjip.steps.exchange.import_tables import import_tables
 from lkjip.steps.exchange.register_tables import REGISTERS
 from lkjip.steps.kernel.base import StepResult
-from lkjip.steps.kernel.run import write_file
+from lkjip.steps.kernel.staging import write_files
 from lkjip.steps.undo import undo
 
 
@@ -56,7 +56,7 @@ def test_what_is_exported_comes_back_the_same(office: Office, tmp_path: Path) ->
     files = export_tables(office.shot(), office.context(START), folder=tmp_path / "keluar").files
     assert len(files) == len(REGISTERS) + 1
     for path, content in files:
-        write_file(path, content)
+        write_files([(path, content)])
         result = take_file(office, path)
         assert codes(result) == []
         for name, read, added, changed, same, removed in counts(result):

@@ -48,6 +48,7 @@ def status(office: Office) -> object:
 
 
 def test_sheets_of_two_hands_make_one_complete_form(office: Office) -> None:
+    office.asks_about_outputs().asked()
     found = two(office, only("Kinerja", "Bukti"), only("Anggaran", "Analisis"))
     assert status(office) == "diterima"
     assert office.row("tblIsianAnggaran", "Kode Unit", UNIT)["Realisasi"] == 14_875_000

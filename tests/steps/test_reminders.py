@@ -92,7 +92,7 @@ def test_who_must_be_confirmed_is_asked_and_gets_nothing_attached(quick: Office)
 
 
 def test_a_complete_form_is_thanked_for_when_it_is_taken_in_and_only_once(quick: Office) -> None:
-    result = quick.asked().collected()
+    result = quick.asks_about_outputs().asked().collected()
     assert sum(path.name.startswith("TerimaKasih_") for path, _ in result.files) == 4
     said = text(mail_to(quick, "TerimaKasih_SB-WIL_r1"))
     assert "tidak perlu mengirimkannya lagi" in said and "(revisi 1)" in said
@@ -113,7 +113,7 @@ def test_a_corrected_form_is_thanked_for_too(quick: Office) -> None:
 
 
 def test_who_was_not_thanked_yet_is_thanked_with_the_reminders(quick: Office) -> None:
-    quick.asked().collected("SB-WIL")
+    quick.asks_about_outputs().asked().collected("SB-WIL")
 
     def forget(rows: list[dict[str, Cell]]) -> list[dict[str, Cell]]:
         return [row for row in rows if row["Tindakan"] != THANK]
@@ -158,7 +158,7 @@ def test_findings_of_one_kind_share_a_line_in_the_mail_and_answers_that_lack_are
         for row in book["Analisis"].iter_rows(min_row=6, max_row=10):
             row[4].value = None
 
-    quick.asked().put("SB-WIL", quick.form("SB-WIL", empty))
+    quick.asks_about_outputs().asked().put("SB-WIL", quick.form("SB-WIL", empty))
     quick.step(collect, DUE)
     [path] = (quick.folder / "forms/2024/koreksi").glob("Koreksi_SB-WIL*.eml")
     said = text(read_mail(path))

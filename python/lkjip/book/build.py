@@ -7,7 +7,6 @@ adds the ribbon and the structure lock.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -19,15 +18,14 @@ from lkjip.book.drawing.home import draw_chart_labels, draw_home
 from lkjip.book.drawing.tabs import draw
 from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Named, TabKind
-from lkjip.book.vba.project import vba_project
-from lkjip.book.vba.sources import modules
+from lkjip.book.vba.whole import project_of
 from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.book.version import TODAY
+from lkjip.disk import write_whole
 from lkjip.errors import FolderError, os_reason
 from lkjip.tables.declared.tabs import TabName
 
 BOOK_NAME = "lkjip_book.xlsm"
-VBA_PROJECT = "LKjIPBook"
 WORKBOOK_CODENAME = "ThisWorkbook"
 CONF_TAB = TabName.CONF.value
 """The add-in's own name for it."""
@@ -65,11 +63,7 @@ def build(layout: Layout = LAYOUT, words: Callable[[str], str] = str) -> bytes:
                     sheet.raw.hide()
         for named in layout.names:
             canvas.name(named.name, reference(named))
-        codenames = [tab.codename for tab in layout.tabs]
-        buttons = list({p.button.sub: p.button for p in layout.buttons}.values())
-        locked = [tab.name for tab in layout.tabs if tab.locked]
-        project = vba_project(VBA_PROJECT, modules(buttons, codenames, locked))
-        canvas.raw.add_vba_project(BytesIO(project), True)
+        canvas.raw.add_vba_project(BytesIO(project_of(layout)), True)
     return post.finish(canvas.bytes(), layout)
 
 
@@ -103,13 +97,9 @@ def write(path: Path, make: Callable[[], bytes] = build) -> None:
             f"'{path}' sudah dipakai; buku kerja yang pernah diisi tidak ditimpa.",
             "Pindahkan berkas itu, atau sebutkan nama lain dengan --buku, lalu ulangi.",
         )
-    temporary = path.with_suffix(".tmp")
     try:
-        temporary.write_bytes(make())
-        temporary.replace(path)
+        write_whole(path, make())
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise FolderError(
             f"Buku kerja tidak dapat ditulis ke '{path}' ({os_reason(error)}).",
             "Tutup buku kerja di Excel, lalu ulangi.",

@@ -98,6 +98,15 @@ def untouched(form: FilledForm) -> bool:
     )
 
 
+def _said_already(finding: Finding, asked: BlankForm, was: BlankForm | None) -> bool:
+    """Tell whether the sheet Kinerja says already that the indicator of a row came or went."""
+    now = {row.code for row in asked.performance}
+    before = {row.code for row in was.performance} if was else now
+    return (
+        finding.code in SAID_OF_THE_INDICATOR and finding.value.rpartition(".")[0] in now ^ before
+    )
+
+
 def _inputs(table: Table) -> set[str]:
     return {table.cell(c.key, row) for c in table.sheet.inputs for _, row in table.rows}
 
@@ -122,27 +131,31 @@ def _contents(
             findings += comments(table.cells, table.sheet.name, place)
     performance = tables[spec.PERFORMANCE.name]
     codes = [indicator.code for indicator in asked.performance]
-    was = older[:1]
-    found, wrong = by_key(performance, codes, place, [i.code for f in was for i in f.performance])
+    was = older[0] if older else None
+    codes_before = [row.code for row in was.performance] if was else None
+    found, wrong = by_key(performance, codes, place, codes_before)
     performed, more = performances(
         performance, found, asked.performance, asked.up_to_triwulan, place, older
     )
     findings += wrong + more
     budget = tables[spec.BUDGET.name]
     lines = [b.code for b in asked.budget]
-    found, wrong = by_key(budget, lines, place, [b.code for f in was for b in f.budget])
+    found, wrong = by_key(budget, lines, place, [b.code for b in was.budget] if was else None)
     spent, more = spendings(budget, found, asked.budget, place, older)
     findings += wrong + more
     analysis = tables[spec.ANALYSIS.name]
-    found, wrong = by_key(
-        analysis, narrative_keys(asked), place, [key for f in was for key in narrative_keys(f)]
-    )
+    asked_codes = [row.code for row in asked.asked_about]
+    # What was asked and answered about an own indicator counts, also where nobody asks it today.
+    answered = [c for row in was.asked_about if (c := row.code) in codes] if was else []
+    earlier = [code for code in dict.fromkeys(answered) if code not in asked_codes]
+    keys_before = narrative_keys(was) if was else None
+    present = {key for key, _ in analysis.rows}
+    kept = [k for k in keys_before or () if k in present and k.rpartition(".")[0] in earlier]
+    found, wrong = by_key(analysis, [*narrative_keys(asked), *kept], place, keys_before)
     excused = {p.code for p in performed if p.remark.startswith(spec.NOT_OURS)}
-    told, more = narratives(analysis, found, codes, place, excused)
-    findings += [f for f in wrong if f.code not in SAID_OF_THE_INDICATOR] + more
-    documents, wrong = evidence(
-        tables[spec.EVIDENCE.name], codes, place, [i.code for f in was for i in f.performance]
-    )
+    told, more = narratives(analysis, found, [*asked_codes, *earlier], place, {*excused, *earlier})
+    findings += [f for f in wrong if not _said_already(f, asked, was)] + more
+    documents, wrong = evidence(tables[spec.EVIDENCE.name], codes, place, codes_before or ())
     findings += wrong
     found_all = tuple(findings)
     if verdict(found_all) == REFUSED:

@@ -24,9 +24,12 @@ def at_cell(table: Table, column: str, row: Row, key: str, place: Place) -> Plac
 
 
 def by_key(
-    table: Table, wanted: list[str], place: Place, before: Collection[str] = ()
+    table: Table, wanted: list[str], place: Place, before: Collection[str] | None = None
 ) -> tuple[dict[str, Row], list[Finding]]:
-    """Return the wanted rows: key → row number; findings for doubled, unknown and missing ones."""
+    """Return the wanted rows: key → row number; findings for doubled, unknown and missing ones.
+
+    ``before`` are the rows that the form had when it went out under other registers.
+    """
     if [key for key, _ in table.rows] == wanted:
         return dict(table.rows), []
     findings: list[Finding] = []
@@ -53,7 +56,7 @@ def by_key(
         at = at_cell(table, column, row, "", place)
         twin = twins.pop(skeleton(seen), None)
         if twin is None:
-            gone = seen in before
+            gone = seen in (before or ())
             findings.append(make("F26" if gone else "F15", at, nilai=seen[:60]))
         else:
             found[twin] = row
@@ -62,7 +65,8 @@ def by_key(
     title = table.sheet.column(column).title
     where = Place(place.file, place.unit, table.sheet.name, "", title)
     findings += [
-        make("F25" if before and key not in before else "F13", where, nilai=key) for key in missing
+        make("F25" if before is not None and key not in before else "F13", where, nilai=key)
+        for key in missing
     ]
     return found, findings
 

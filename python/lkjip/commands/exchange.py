@@ -10,13 +10,13 @@ from lkjip.commands.base import look_at_book
 from lkjip.progress import Progress
 from lkjip.steps.exchange.export_tables import export_tables
 from lkjip.steps.kernel.base import StepResult
-from lkjip.steps.kernel.run import write_file
+from lkjip.steps.kernel.staging import write_folder
 
 
 def do_export(args: Namespace, progress: Progress) -> StepResult:
     """Write all registers as plain tables into a folder."""
+    wanted = not args.kering
     result = look_at_book(args, partial(export_tables, folder=Path(args.folder)), progress)
-    if not args.kering:
-        for path, content in result.files:
-            write_file(path, content)
+    if wanted:
+        write_folder(Path(args.folder), result.files)
     return result

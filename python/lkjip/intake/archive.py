@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+from lkjip.disk import force_folder, write_whole
 from lkjip.errors import FolderError, os_reason
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
@@ -42,7 +44,8 @@ def archive_path(digest: str, name: str, folder: Path) -> Path:
 def store(data: bytes, name: str, folder: Path, digest: str = "") -> Path:
     """Put an original into the archive and return its path; what is there already stays.
 
-    A file appears under its name only when it is complete and on the disk. What a power cut left
+    A file appears under its name only when it is complete and on the disk; the caller forces the
+    folders of all that it stored (``force_names``). What a power cut left
     damaged is noticed by its fingerprint and written again.
     """
     digest = digest or sha256(data)
@@ -50,19 +53,25 @@ def store(data: bytes, name: str, folder: Path, digest: str = "") -> Path:
     try:
         if _is_there(target, len(data), digest):
             return target
-        temporary = target.with_name(f"~{target.stem[:16]}.{os.getpid()}.tmp")
-        try:
-            temporary.write_bytes(data)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(data)
-        temporary.replace(target)
+        write_whole(target, data, among_many=True)
     except OSError as error:
         raise FolderError(
             f"Berkas asli '{name}' tidak dapat disimpan ke arsip '{folder}' ({os_reason(error)}).",
-            "Periksa izin dan ruang kosong folder itu; belum ada yang diubah.",
+            "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
         ) from error
     return target
+
+
+def force_names(stored: Iterable[Path]) -> None:
+    """Force the folders of stored originals to the disk: the book may name them afterwards."""
+    for folder in {path.parent for path in stored}:
+        try:
+            force_folder(folder)
+        except OSError as error:
+            raise FolderError(
+                f"Arsip '{folder}' tidak dapat ditulis ({os_reason(error)}).",
+                "Periksa izin dan ruang kosong folder itu; buku kerja belum diubah.",
+            ) from error
 
 
 def _is_there(path: Path, size: int, digest: str) -> bool:

@@ -18,7 +18,7 @@ from lkjip.checks.register_change import Sent
 from lkjip.errors import FolderError, os_reason
 from lkjip.findings import Place, make
 from lkjip.forms.model import BlankForm
-from lkjip.intake.archive import sha256, store
+from lkjip.intake.archive import force_names, sha256, store
 from lkjip.intake.folder import incoming_files, read_file, shown_name
 from lkjip.intake.journal import Journal, fingerprint
 from lkjip.intake.message.attachment import Incoming, Unread
@@ -98,15 +98,33 @@ def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Arrival]:
     listed = list(sources)
     mark = fingerprint(batch.requested, batch.year, batch.sent)
     kept = Journal(batch.journal, mark) if batch.journal is not None else None
+    stored: set[Path] = set()
     for number, source in enumerate(listed, 1):
-        if kept is not None and source.key in kept.done:
-            yield _still_new(kept.read(source.key), batch.is_known)
+        done = _done_before(kept, source)
+        if done is not None:
+            yield _still_new(done, batch.is_known)
         else:
             arrival, readable = _take(source, batch)
             if kept is not None and readable and not _processed_before(arrival):
                 kept.write(source.key, arrival)
+            stored.update(_archived(arrival))
             yield arrival
         batch.progress(number, len(listed))
+    if batch.archive is not None:
+        force_names(path for path in stored if path.name)
+
+
+def _done_before(kept: Journal | None, source: Source) -> Arrival | None:
+    """Return what the journal has of a source; not when a power cut took its files."""
+    if kept is None or source.key not in kept.done:
+        return None
+    arrival = kept.read(source.key)
+    return arrival if all(path.is_file() for path in _archived(arrival)) else None
+
+
+def _archived(arrival: Arrival) -> Iterator[Path]:
+    yield from (one.archive for one in arrival.submissions)
+    yield from (one.archive for one in arrival.evidence)
 
 
 def _processed_before(arrival: Arrival) -> bool:

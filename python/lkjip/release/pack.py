@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from lkjip import product
+from lkjip.disk import write_whole
 from lkjip.errors import FolderError, os_reason
 from lkjip.release.contents import absent, collect, dead_links
 from lkjip.steps.kernel.base import StepResult
@@ -109,9 +110,7 @@ def save(release: Release, folder: Path) -> tuple[Path, Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in written.items():
-            draft = folder / f"~{name}.tmp"
-            draft.write_bytes(data)
-            draft.replace(folder / name)
+            write_whole(folder / name, data)
     except OSError as error:
         raise FolderError(
             f"Paket tidak dapat ditulis ke '{folder}' ({os_reason(error)}).",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip import product
+from lkjip.disk import write_whole
 from lkjip.errors import BookMissing, FolderError, os_reason
 
 BOOK_NAME = product.BOOK.name
@@ -57,13 +58,9 @@ def _templates(folder: Path) -> tuple[Path, ...]:
         target = templates.own / source.name
         if templates.is_edited(source.name) or _same(source, target):
             continue
-        draft = target.with_name(f"~{target.name}.tmp")
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(source.read_bytes())
-            draft.replace(target)
+            write_whole(target, source.read_bytes())
         except OSError as error:
-            draft.unlink(missing_ok=True)
             raise FolderError(
                 f"Templat '{target}' tidak dapat ditulis ({os_reason(error)}).",
                 "Tutup berkas itu di Word, dan periksa izin foldernya, lalu ulangi.",

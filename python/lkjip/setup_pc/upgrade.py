@@ -21,6 +21,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change, Shape
 from lkjip.book.spec import Layout
 from lkjip.book.version import FIRST, NAME, VERSION, read_stamp, wrong_version
+from lkjip.disk import force, move
 from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.setup_pc.conf import carry
 from lkjip.setup_pc.kept_looks import kept_looks
@@ -87,7 +88,8 @@ def bring_up(path: Path, moment: datetime) -> Upgrade | None:
             FileBook(new).apply(content)
             carry(path, new)
             read_snapshot(FileBook(new))
-            new.replace(path)
+            force(new)
+            move(new, path)
         except OSError as error:
             raise FolderError(
                 f"Susunan '{path.name}' tidak dapat dinaikkan ({os_reason(error)}).",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from shutil import rmtree as remove_tree
 
 from lkjip.book.build import build, write
 from lkjip.book.file_book import FileBook
@@ -13,6 +13,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.layout.blank import blank_layout
 from lkjip.book.layout.own_columns import not_placed, with_own_columns
 from lkjip.book.port import Change
+from lkjip.disk import force, move
 from lkjip.errors import FolderError, UsageError, os_reason
 from lkjip.findings import Finding, Place, make
 from lkjip.sop.office_words import NEUTRAL, in_office
@@ -78,11 +79,16 @@ def new_book(
 def _publish(
     target: Path, make_file: Callable[[], bytes], fill: Fill, finish: Callable[[Path], object]
 ) -> Snapshot:
-    """Build and fill the book beside its place, then give it its name in one move."""
+    """Build and fill the book beside its place, then give it its name in one move.
+
+    The folder in which that happens is removed; when a run is killed, by the next one.
+    """
     _refuse_existing(target)
-    beside = target.with_name(f"~{target.stem}.baru{target.suffix}")
+    room = target.with_name(f"~{target.stem}.baru")
+    beside = room / target.name
+    remove_tree(room, ignore_errors=True)
     try:
-        beside.unlink(missing_ok=True)
+        room.mkdir()
         write(beside, make_file)
         book = FileBook(beside)
         book.apply(Change(fill(book)))
@@ -90,15 +96,15 @@ def _publish(
         book.apply(Change(names={"beranda_judul": home_title(made.settings)}))
         finish(beside)
         _refuse_existing(target)
-        beside.replace(target)
+        force(beside)
+        move(beside, target)
     except OSError as error:
         raise FolderError(
             f"Buku kerja tidak dapat ditulis ke '{target}' ({os_reason(error)}).",
             "Periksa izin dan ruang kosong folder itu, lalu ulangi; tidak ada buku yang berubah.",
         ) from error
     finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        remove_tree(room, ignore_errors=True)
     return made
 
 

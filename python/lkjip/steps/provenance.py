@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from lkjip.errors import UsageError
@@ -122,16 +122,18 @@ def chain(shot: Snapshot, wanted: str) -> tuple[set[str], set[str]]:
     for i in indicators:
         if i.source == COMBINED:
             below |= descendants(i.program, shot.programs)
-    programs = _programs(shot, wanted)
-    indicators |= {i for i in shot.indicators if i.program in below | programs}
+    goal = {n for i, n in enumerate(shot.goals, 1) if wanted in (f"sasaran {i}", n.casefold())}
+    programs = _programs(shot, wanted, goal)
+    for i in shot.indicators:
+        of_tree = not goal and (i.program in below | programs or wanted == OVERALL.casefold())
+        if i.sasaran in goal or of_tree:
+            indicators.add(i)
     indicators |= {i for i in shot.indicators if i.unit.casefold() == wanted}
     return {i.code.casefold() for i in indicators} | {wanted}, {p.casefold() for p in programs}
 
 
-def _programs(shot: Snapshot, wanted: str) -> set[str]:
+def _programs(shot: Snapshot, wanted: str, goal: Collection[str]) -> set[str]:
     """Return the codes of the programme tree under a code, a unit, a sasaran, or the whole."""
-    goals = dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran)
-    goal = {n for i, n in enumerate(goals, 1) if wanted in (f"sasaran {i}", n.casefold())}
     codes: set[str] = set()
     for p in shot.programs:
         if wanted in (OVERALL.casefold(), p.unit.casefold()) or p.sasaran in goal:

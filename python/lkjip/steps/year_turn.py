@@ -17,15 +17,14 @@ from lkjip.tables.cells import text
 from lkjip.tables.choices import HolidayKind
 from lkjip.tables.column import Turn, as_cell
 from lkjip.tables.data import Row
+from lkjip.tables.declared.about_office import OFFICE_TEXTS, OfficeTextRow
 from lkjip.tables.declared.comparisons import PAST_YEARS, PastYearRow
 from lkjip.tables.declared.registers import (
     HOLIDAYS,
     INDICATORS,
-    OFFICE_TEXTS,
     SETTINGS,
     HolidayRow,
     IndicatorRow,
-    OfficeTextRow,
     SettingRow,
     holidays_of,
 )

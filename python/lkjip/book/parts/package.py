@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import posixpath
-import shutil
+import stat
 import zipfile
 import zlib
 from contextlib import suppress
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from lkjip.disk import force_folder, remove, temporary_name
 from lkjip.errors import BookBusy, BookMissing, FolderError, os_reason
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -23,6 +24,8 @@ REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PKG = "http://schemas.openxmlformats.org/package/2006/relationships"
 CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""Names the part of the old container in which Excel keeps a workbook with a password."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -54,6 +57,7 @@ class Package:
                 "Periksa izin berkas itu, atau tutup program lain yang memakainya.",
             ) from None
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+            _refuse_password(path)
             raise BookMissing(
                 f"'{path.name}' bukan buku kerja Excel yang utuh.",
                 "Ambil salinan terakhir dari folder cadangan.",
@@ -84,6 +88,10 @@ class Package:
                 f"Buku kerja '{self.path.name}' rusak: bagian '{part}' tidak dapat dibaca.",
                 "Ambil salinan terakhir dari folder cadangan.",
             ) from None
+
+    def replace(self, part: str, data: bytes) -> None:
+        """Replace the bytes of a part."""
+        self._parts[part] = data
 
     def put(self, part: str, root: etree._Element) -> None:
         """Replace a part's contents."""
@@ -128,7 +136,7 @@ class Package:
         ``BookBusy`` when the file is no longer what was read: somebody else's work is in it.
         """
         goal = target or self.path
-        temporary = goal.with_name(f"~{goal.stem}.{os.getpid()}.tmp")
+        temporary = temporary_name(goal)
         try:
             with temporary.open("wb") as stream:
                 with zipfile.ZipFile(stream, "w") as archive:
@@ -143,16 +151,17 @@ class Package:
             if goal == self.path and goal.exists():
                 self._must_be_as_read()
             written = temporary.read_bytes()
+            _keep_rights(goal, temporary)
             temporary.replace(goal)
             if goal == self.path:
                 self.original = written
+            with suppress(OSError):  # the book has its new contents: no refusal any more
+                force_folder(goal.parent)
         except BookBusy:
-            with suppress(OSError):
-                temporary.unlink()
+            remove(temporary)
             raise
         except OSError as error:
-            with suppress(OSError):
-                temporary.unlink()
+            remove(temporary)
             raise FolderError(
                 f"Buku kerja '{goal.name}' tidak dapat ditulis di '{goal.parent}' "
                 f"({os_reason(error)}).",
@@ -168,16 +177,23 @@ class Package:
             )
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file with its dates: ``target`` is the whole copy or is not there."""
-    temporary = target.with_name(f"~{target.stem}.{os.getpid()}.tmp")
-    try:
-        shutil.copy2(source, temporary)
-        temporary.replace(target)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
+def _refuse_password(path: Path) -> None:
+    """Name a book that Excel opens only with a password: it is whole, and nothing of it is lost."""
+    with suppress(OSError):
+        if ENCRYPTED not in path.read_bytes():
+            return
+        raise BookMissing(
+            f"Buku kerja '{path.name}' hanya terbuka dengan kata sandi, jadi program tidak dapat "
+            "membacanya; isinya tidak hilang.",
+            "Buka di Excel, File > Info > Protect Workbook > Encrypt with Password, kosongkan "
+            "kata sandinya, simpan, tutup, lalu ulangi.",
+        )
+
+
+def _keep_rights(goal: Path, temporary: Path) -> None:
+    """Give the new file the rights of the one that it replaces: an office may share its book."""
+    if os.name == "posix" and goal.exists():
+        temporary.chmod(stat.S_IMODE(goal.stat().st_mode))
 
 
 def _resolve(part: str, target: str) -> str:

@@ -227,4 +227,18 @@ ENTRIES: tuple[Entry, ...] = (
         "Periksa teksnya, lalu kosongkan kolom Perlu Diperiksa di baris itu.",
         "Teks tahun lalu dicetak apa adanya di laporan tahun ini.",
     ),
+    Entry(
+        "B41", _C, "Target triwulan tidak dipakai",
+        "{lembar}!{sel}: indikator {kode} bernilai tiap {diminta}, jadi target triwulan “{nilai}” "
+        "tidak dibandingkan.",
+        "Kosongkan sel itu, atau betulkan kolom Frekuensi.",
+        "Target triwulan hanya berarti pada triwulan yang ada realisasinya.",
+    ),
+    Entry(
+        "B42", _P, "Target triwulan tidak membentuk target tahun",
+        "{lembar}!{sel}: target triwulan {kode} menjadi {nilai} ({cara}), sedangkan target "
+        "tahunannya {target}.",
+        "Samakan keduanya, atau betulkan kolom Akumulasi.",
+        "Target triwulan dan target tahun berasal dari Perjanjian Kinerja yang sama.",
+    ),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from datetime import date, timedelta, tzinfo
 from pathlib import Path
 
 from lkjip.findings import Finding, Place, make
-from lkjip.intake.archive import store
+from lkjip.intake.archive import force_names, store
 from lkjip.intake.mailbox.imap import Mailbox, MailboxDisconnectedError, MailboxError, MailSummary
 from lkjip.intake.mailbox.save import mail_file_name, mail_fingerprint, saved_mails, write_mail
 from lkjip.intake.mailbox.seen import (
@@ -225,8 +225,8 @@ class Fetcher:
             if one.arrived is not None:
                 moment = one.arrived.timestamp()
                 os.utime(self._criteria.incoming / name, (moment, moment))
-        for attachment in (*letter.attachment, *letter.evidence):
-            store(attachment.data, attachment.name, self._criteria.archive)
+        archive, parts = self._criteria.archive, (*letter.attachment, *letter.evidence)
+        force_names([store(one.data, one.name, archive) for one in parts])
         return there or name
 
     def _mark(self, box: Mailbox, uids: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import imaplib
 import re
 import ssl
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from email import message_from_bytes
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from lkjip.errors import LkjipError
 from lkjip.intake.message.headers import POLICY, clean, header_text, sender_address
+from lkjip.patience import CONNECT_LIMIT, within
 
 if TYPE_CHECKING:
     from imapclient import IMAPClient  # type: ignore[import-untyped]
@@ -133,22 +134,29 @@ class ImapMailbox:
         from imapclient import IMAPClient  # late: only a mailbox on a server needs it
 
         client: IMAPClient | None = None
-        try:
-            client = IMAPClient(
+        opened: list[IMAPClient] = []
+        asked: list[str] = []
+
+        def log_in() -> IMAPClient:
+            made = IMAPClient(
                 address.host, address.port, ssl=address.tls, ssl_context=tls, timeout=limit
             )
-            client.normalise_times = False
+            opened.append(made)
+            made.normalise_times = False
             if not address.tls:
-                client.starttls(tls)  # raises when the server does not offer it
-            if client.has_capability("AUTH=PLAIN"):
-                client.plain_login(address.user, password.reveal())
-            else:
-                client.login(address.user, password.reveal())
+                made.starttls(tls)  # raises when the server does not offer it
+            plain = made.has_capability("AUTH=PLAIN")
+            asked.append(address.user)  # from here on a refusal is about user and password
+            (made.plain_login if plain else made.login)(address.user, password.reveal())
+            return made
+
+        try:
+            client = within(min(limit, CONNECT_LIMIT), log_in, lambda: _break_off_all(opened))
         except (OSError, imaplib.IMAP4.error, ValueError) as error:
-            wrong = _interpret(error, address)
+            wrong = _interpret(error, address, logging_in=bool(asked))
         # Outside of `except`: what was sent, the password too, must not hang on the new error.
         if wrong is not None or client is None:
-            _break_off(client)
+            _break_off_all(opened)
             raise wrong or MailboxDisconnectedError("")
         try:
             return cls(client, address, read_only)
@@ -220,7 +228,7 @@ def _run(command: Any, *content: Any, **options: Any) -> Any:
         ) from None
 
 
-def _interpret(error: Exception, address: MailAddress) -> Exception:
+def _interpret(error: Exception, address: MailAddress, *, logging_in: bool) -> Exception:
     """Turn an error of connecting into one of ours: try again, or fix something first."""
     place = f"{address.host}:{address.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
@@ -238,6 +246,11 @@ def _interpret(error: Exception, address: MailAddress) -> Exception:
         return MailboxError(
             f"Server surel {place} tidak menyediakan enkripsi (STARTTLS).",
             "Coba keamanan 'tls' dengan port 993 di lembar Pengaturan.",
+        )
+    if not logging_in:
+        return MailboxError(
+            f"Server surel {place} tidak menjawab seperti server IMAP.",
+            "Periksa nama server, port, dan keamanan surel masuk di lembar Pengaturan.",
         )
     return MailboxError(
         f"Server surel {place} menolak pengguna {address.user} atau sandinya.",
@@ -260,6 +273,11 @@ def _break_off(client: IMAPClient | None) -> None:
             client.shutdown()
         except Exception:  # it was gone already
             return
+
+
+def _break_off_all(clients: Iterable[IMAPClient]) -> None:
+    for one in clients:
+        _break_off(one)
 
 
 def _shorten(uid: int, answer: dict[bytes, Any]) -> MailSummary:

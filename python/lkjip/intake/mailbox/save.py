@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
+from lkjip.disk import write_whole
 from lkjip.errors import FolderError, os_reason
 from lkjip.intake.archive import sha256
 from lkjip.intake.mailbox.imap import MailSummary
@@ -31,20 +31,8 @@ def mail_file_name(one: MailSummary, data: bytes) -> str:
 
 def write_mail(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; it is on the disk when this returns."""
-    temporary = path.with_name(f"~{path.name}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
-        if os.name != "nt":
-            folder = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        write_whole(path, data)
     except OSError as error:
         raise FolderError(
             f"Surel '{path.name}' tidak dapat disimpan di '{path.parent}' ({os_reason(error)}).",

@@ -17,15 +17,16 @@ from enum import StrEnum
 from typing import Protocol, Self
 
 from lkjip.errors import LkjipError, os_reason
+from lkjip.mail.account.line import Line, open_line
 from lkjip.mail.account.password import Password
-from lkjip.mail.account.server import TLS, Server
+from lkjip.mail.account.server import Server
 from lkjip.mail.clean import one_line
+from lkjip.patience import CONNECT_LIMIT, within
 
 TIMEOUT = 60.0
 """Seconds for one answer of the server."""
 FULL_STOP_TIMEOUT = 600.0
 """RFC 5321, 4.5.3.2.6: ten minutes for the answer to the full stop, or mails come twice."""
-_OUR_NAME = "[127.0.0.1]"  # the name in EHLO: the real name of an office's computer is not told
 _REPLY_LENGTH = 160
 
 
@@ -89,18 +90,23 @@ class SmtpSender:
         """
         wrong: Exception | None = None
         smtp: smtplib.SMTP | None = None
-        try:
-            smtp = _connect(server, tls, limit)
-            if smtp.sock is not None:
+        line = Line()
+
+        def log_in() -> smtplib.SMTP:
+            made = open_line(server, tls, limit, line)
+            if made.sock is not None:
                 # The full stop goes alone; without this each mail waits 40 ms for the other side.
-                smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            _login(smtp, server.user, password)
+                made.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            _login(made, server.user, password)
+            return made
+
+        try:
+            smtp = within(min(limit, CONNECT_LIMIT), log_in, line.cut)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             wrong = _interpret(error, server)
         # Outside of `except`: the errors of smtplib hold what was sent, the password too.
         if wrong is not None or smtp is None:
-            if smtp is not None:
-                smtp.close()
+            line.cut()
             raise wrong or DisconnectedError("")
         return cls(smtp)
 
@@ -201,20 +207,6 @@ class SmtpSender:
 
     def _start_over(self) -> None:
         self._command("RSET")
-
-
-def _connect(server: Server, tls: ssl.SSLContext, limit: float) -> smtplib.SMTP:
-    if server.security == TLS:
-        return smtplib.SMTP_SSL(
-            server.host, server.port, local_hostname=_OUR_NAME, timeout=limit, context=tls
-        )
-    smtp = smtplib.SMTP(server.host, server.port, local_hostname=_OUR_NAME, timeout=limit)
-    try:
-        smtp.starttls(context=tls)  # raises when the server does not offer it: never in the clear
-    except BaseException:
-        smtp.close()
-        raise
-    return smtp
 
 
 def _login(smtp: smtplib.SMTP, user: str, password: Password) -> None:

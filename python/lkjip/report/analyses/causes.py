@@ -24,14 +24,15 @@ GAPS = {
 
 
 def analysis_5(material: ReportMaterial, x: Sasaran, _: str) -> tuple[Block, ...]:
-    """One passage per indicator, whatever its sasaran; rolled-up ones point to their parts."""
-    return tuple(_one(material, i) for i in x.indikator)
+    """One passage per indicator that was asked about; rolled-up ones may point to their parts."""
+    return tuple(_one(material, i) for i in x.indikator if i.asked or not _is_unanswered(i))
 
 
 def _one(material: ReportMaterial, i: Indikator) -> Block:
     title = s.paragraph(_heading(i), style=Style.SUBHEADING)
     content: tuple[ParagraphBlock, ...]
-    if i.details and _is_unanswered(i):
+    parts = [one.code for one in material.indikator if one.code in i.details and one.asked]
+    if parts and not i.unit and _is_unanswered(i):
         content = (
             s.paragraph(
                 f"Indikator ini dihitung dari {words.series(i.details)}, sehingga penyebab dan "
@@ -40,8 +41,7 @@ def _one(material: ReportMaterial, i: Indikator) -> Block:
         )
     elif _is_unanswered(i):
         what = f"sebab, kendala, dan solusi {i.code}"
-        action = f"Jawab pertanyaan {i.code} di lembar Analisis."
-        content = (s.paragraph(Gap(what, i.unit or s.compiler(material), action)),)
+        content = (s.paragraph(Gap(what, i.unit or s.compiler(material), _cure(i))),)
     else:
         content = (
             *_answer(material, i, "sebab", i.analysis.cause, ""),
@@ -58,6 +58,13 @@ def cause_key(code: str) -> str:
 
 def _heading(i: Indikator) -> str:
     return f"{words.large(i.name)} ({i.code}{f', {i.unit}' if i.unit else ''})"
+
+
+def _cure(i: Indikator) -> str:
+    """Say what closes the gap: an answer, or a unit that can be asked."""
+    if i.unit:
+        return f"Jawab pertanyaan {i.code} di lembar Analisis."
+    return f"Isi Penanggung Jawab {i.code} di lembar Indikator dengan kode unit."
 
 
 def _is_unanswered(i: Indikator) -> bool:
@@ -85,9 +92,7 @@ def answer_pieces(
     head = (Text(beginning, bold=True),) if beginning else ()
     if s.empty(j.text):
         responsible = i.unit or s.compiler(material)
-        gap = Gap(
-            f"{GAPS[items]} {i.code}", responsible, f"Jawab pertanyaan {i.code} di lembar Analisis."
-        )
+        gap = Gap(f"{GAPS[items]} {i.code}", responsible, _cure(i))
         return (*head, gap)
     if s.is_nothing(j.text):
         return (*head, Text(NOTHING[items]))

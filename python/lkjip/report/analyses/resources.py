@@ -78,9 +78,10 @@ def _efficiency_table(material: ReportMaterial, leaves: list[ProgramRow], key: s
 
 
 def _unit_words(material: ReportMaterial, i: Indikator, items: str) -> ParagraphBlock | None:
-    """Return the unit's answer as a list item; none for a rolled-up indicator without answers."""
+    """Return the unit's answer as a list item; none where no unit was asked and none answered."""
     j = i.analysis.efficiency if items == "efisiensi" else i.analysis.support
-    if i.details and s.empty(j.text):
+    nobody = not i.asked or (i.details and not i.unit)
+    if nobody and s.empty(j.text):
         return None
     return s.items(*answer_pieces(material, i, items, j, f"{words.large(i.name)}. "))
 

@@ -203,8 +203,9 @@ def _brief_table(material: ReportMaterial) -> Table:
 
 
 def weakest(material: ReportMaterial, how_many: int = 3) -> list[Indikator]:
-    """Indicators below 100 that a unit answers for, weakest first."""
-    low = [i for i in material.indikator if i.capaian is not None and i.capaian < 100 and i.unit]
+    """Indicators below 100 about which a unit was asked, weakest first."""
+    asked = [i for i in material.indikator if i.asked and i.unit]
+    low = [i for i in asked if i.capaian is not None and i.capaian < 100]
     return sorted(low, key=lambda i: (i.capaian or 0, i.code))[:how_many]
 
 

@@ -91,7 +91,7 @@ def _findings(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Finding
     for m in measured.values():
         found += m.findings
     found += _changed_pagu(shot)
-    for goal in dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran):
+    for goal in shot.goals:
         found += lifted_category(goal, shot, measured)
     year = shot.settings.year
     for said in shot.rows(ANALYSES):
@@ -119,7 +119,6 @@ def _changed_pagu(shot: Snapshot) -> Iterator[Finding]:
 def _row(m: Measured, shot: Snapshot) -> CapaianRow:
     i = m.indikator
     unit = shot.unit(i.unit)
-    program = next(p for p in shot.programs if p.code == i.program)
     before = i.year(shot.settings.year - 1)
     last_year = before.realisasi if before else NOTHING
     current, past = m.realisasi.plain_number, last_year.plain_number
@@ -140,15 +139,16 @@ def _row(m: Measured, shot: Snapshot) -> CapaianRow:
         change=change,
         source=i.source,
         unit=unit.name if unit else "",
-        sasaran=program.sasaran,
+        sasaran=i.sasaran,
     )
 
 
 def _as_json(m: Measured, shot: Snapshot) -> dict[str, object]:
     return {
         "kode": m.indikator.code,
-        "program": m.indikator.program,
-        "sasaran": next(p.sasaran for p in shot.programs if p.code == m.indikator.program),
+        "program": m.indikator.program or None,
+        "sasaran": m.indikator.sasaran,
+        "jenis": str(m.indikator.kind) if m.indikator.kind else None,
         "indikator": m.indikator.indikator,
         "target": m.target.printed or None,
         "realisasi": number(m.realisasi.number),

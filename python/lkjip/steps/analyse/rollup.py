@@ -1,8 +1,8 @@
 """The rows of ``tblGulungan``: sub-kegiatan, kegiatan, programme, sasaran, unit, whole.
 
 Capaian: a kegiatan is its rolled-up indicator (or the pooled outputs), a programme the mean of its
-kegiatan, a sasaran the mean of its uppermost indicators, the whole the mean of the sasaran. Budget:
-sums at every level (docs/aturan-hitung.md).
+kegiatan, a sasaran the mean of its IKU or of its uppermost indicators, the whole the mean of the
+sasaran. Budget: sums at every level (docs/aturan-hitung.md).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers.format import format_number
 from lkjip.measure.rules.budget import efficiency, serapan
 from lkjip.measure.rules.capaian import HUNDRED
+from lkjip.measure.rules.kinds import IndicatorKind, main_kinds
 from lkjip.measure.rules.rollup import MEAN, Item, RolledUp, mean_capaian, pool_outputs
 from lkjip.steps.analyse.indicators import Measured, descendants, outputs
 from lkjip.steps.kernel.display import OVERALL, SASARAN
@@ -44,8 +45,7 @@ def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Rolle
     """Return all levels, the whole first, then sasaran, the programme tree, and the units."""
     spent = {row.code: row.realisasi for row in shot.rows(BUDGET)}
     values = {p.code: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
-    goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
-    by_goal = {goal: goal_value(goal, shot, measured) for goal in goals}
+    by_goal = {goal: goal_value(goal, shot, measured) for goal in shot.goals}
     whole = mean_capaian([Item(goal, g.value) for goal, g in by_goal.items()])
     rows = [_row(shot, OVERALL, shot.settings["unit_kerja"], "", whole, _sum(shot.programs, spent))]
     for goal, rolled in by_goal.items():
@@ -98,28 +98,31 @@ def _value(program: Program, shot: Snapshot, measured: Mapping[str, Measured]) -
     )
 
 
-def goal_members(
-    goal: str, shot: Snapshot, measured: Mapping[str, Measured]
-) -> tuple[Measured, ...]:
-    """Return the top indicators of a sasaran: of programmes, else kegiatan, else sub-kegiatan."""
-    for level in LEVELS:
-        codes = {p.code for p in shot.programs if p.sasaran == goal and p.level == level}
-        members = tuple(m for m in measured.values() if m.indikator.program in codes)
-        if members:
-            return members
-    return ()
+def goal_members(goal: str, measured: Mapping[str, Measured]) -> tuple[Measured, ...]:
+    """Return the indicators of which a sasaran is the mean.
+
+    Its IKU where the register says which ones they are. Else the uppermost of those that speak for
+    it: of no programme, of programmes, else kegiatan, else sub-kegiatan.
+    """
+    own = [m for m in measured.values() if m.indikator.sasaran == goal]
+    main = main_kinds(m.indikator.kind for m in own)
+    members = tuple(m for m in own if m.indikator.kind in main)
+    if IndicatorKind.MAIN in main:
+        return members
+    levels = (tuple(m for m in members if m.indikator.level == one) for one in ("", *LEVELS))
+    return next((found for found in levels if found), ())
 
 
 def goal_value(goal: str, shot: Snapshot, measured: Mapping[str, Measured]) -> RolledUp:
-    """Return the capaian of a sasaran: the mean of its uppermost indicators."""
-    return _mean(goal_members(goal, shot, measured), shot)
+    """Return the capaian of a sasaran: the mean of its IKU, or of its uppermost indicators."""
+    return _mean(goal_members(goal, measured), shot)
 
 
 def lifted_category(
     goal: str, shot: Snapshot, measured: Mapping[str, Measured]
 ) -> Iterator[Finding]:
     """Name an indicator above 100 that alone lifts a sasaran into another category."""
-    members = goal_members(goal, shot, measured)
+    members = goal_members(goal, measured)
     value = _mean(members, shot).value
     for m in members:
         if value is None or m.capaian is None or m.capaian <= HUNDRED:

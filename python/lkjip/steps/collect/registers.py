@@ -13,7 +13,7 @@ from lkjip.checks.checked_form import REFUSED
 from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm
-from lkjip.forms.rows import row_keys
+from lkjip.forms.rows import narrative_keys, row_keys
 from lkjip.intake.archive import sha256
 from lkjip.intake.submission import Submission, content_fingerprint, examine
 from lkjip.steps.kernel.base import Context
@@ -66,7 +66,7 @@ def _judged(
 
 
 def ask_again(
-    shot: Snapshot, asked: Mapping[str, BlankForm], counting: Sequence[Submission]
+    shot: Snapshot, asked: Mapping[str, BlankForm], sent: Sent, counting: Sequence[Submission]
 ) -> Iterator[Finding]:
     """Say which units need a new request: their form does not ask what the registers ask.
 
@@ -77,7 +77,11 @@ def ask_again(
     answered = _answered(shot, counting)
     for unit, form in asked.items():
         key = last.get(unit, "")
-        if key and key != asked_fingerprint(form) and set(row_keys(form)) - answered[unit]:
+        if not key or key == asked_fingerprint(form):
+            continue
+        questions = set(narrative_keys(form) if sent.get(unit) else ())
+        questions -= {k for older in sent.get(unit, ()) for k in narrative_keys(older)}
+        if questions or set(row_keys(form)) - answered[unit]:
             yield make("K15", Place(unit=unit), nilai=form.unit_name)
 
 

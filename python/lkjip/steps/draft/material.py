@@ -32,18 +32,21 @@ from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indic
 from lkjip.steps.analyse.rollup import goal_members
 from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
-from lkjip.steps.kernel.office.registers import COMBINED, Program
+from lkjip.steps.kernel.office.evidence_state import FILE_THERE, PAIRED, state_of_document
+from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
+from lkjip.tables.declared.about_office import LEGAL_BASES
 from lkjip.tables.declared.inputs import (
     ANALYSES,
     BUDGET,
     EVIDENCE,
+    EVIDENCE_FILES,
     PERFORMANCE,
+    EvidenceRow,
     PerformanceRow,
     Provenance,
 )
-from lkjip.tables.declared.registers import LEGAL_BASES
 from lkjip.tables.declared.results import FINDINGS, FindingRow
 from lkjip.tables.declared.steps import COLLECTION, ROLLED, RolledRow
 
@@ -53,11 +56,12 @@ OF_REPORT = "L"
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """The units' answers and the programmes by code, looked up once for every indicator."""
+    """The units' figures and answers by code, looked up once for every indicator."""
 
     entry: Mapping[str, PerformanceRow]
     answer: Mapping[str, Mapping[str, Answer]]
-    program: Mapping[str, Program]
+    asked: Mapping[str, str]
+    """Indicators that the sheet Analisis asks about, with the unit that answers."""
 
     @classmethod
     def of(cls, shot: Snapshot) -> _Sent:
@@ -65,7 +69,8 @@ class _Sent:
         for row in shot.rows(ANALYSES):
             answers[row.code][row.item] = Answer(row.answer, _origin(row))
         rows = {row.code: row for row in shot.rows(PERFORMANCE)}
-        return cls(rows, answers, {p.code: p for p in shot.programs})
+        asked = {i.code: unit for unit, own in shot.questions.items() for i in own}
+        return cls(rows, answers, asked)
 
     def analysis(self, code: str) -> Analysis:
         """Return the five answers for one indicator."""
@@ -82,16 +87,15 @@ class _Sent:
 def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
     """Everything that the report says, from one snapshot."""
     known, sent = recorded_indicators(shot), _Sent.of(shot)
-    goals = list(dict.fromkeys(p.sasaran for p in shot.programs if p.sasaran))
     return ReportMaterial(
         identification=identity(shot),
-        sasaran=tuple(_goal(goal, shot, known, sent) for goal in goals),
+        sasaran=tuple(_goal(goal, shot, known, sent) for goal in shot.goals),
         program=tuple(_programme_rows(shot)),
         unit=tuple(_units(shot)),
         organisation=organisation(shot),
         legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
         method=measure_method(shot),
-        evidence=tuple(Evidence(row, _unit_name(shot, row.unit)) for row in shot.rows(EVIDENCE)),
+        evidence=tuple(_evidence(shot)),
         sop_step=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
         approval=approval(shot),
@@ -114,12 +118,12 @@ def _goal(goal: str, shot: Snapshot, known: Mapping[str, Recorded], sent: _Sent)
     measured = {code: one.measured for code, one in known.items()}
     result = recorded_goal(goal, shot, measured)
     rolled = result.rolled
-    top = goal_members(goal, shot, measured)
+    top = goal_members(goal, measured)
     codes = {m.indikator.code for m in top}
     below = [
         m
         for m in measured.values()
-        if m.indikator.code not in codes and sent.program[m.indikator.program].sasaran == goal
+        if m.indikator.code not in codes and m.indikator.sasaran == goal
     ]
     return Sasaran(
         name=goal,
@@ -155,9 +159,9 @@ def _indicator(
         accumulation=m.measure_rule.accumulation,
         status=m.status if m.filled_in else Status.NUMBER,
         remark=row.remark if row else "",
-        level=sent.program[i.program].level,
+        level=i.level,
         program_code=i.program,
-        unit=_unit_name(shot, i.unit),
+        unit=_unit_name(shot, i.unit or sent.asked.get(i.code, "")),
         triwulan=m.triwulan,
         weight=i.weight,
         details=_parts(m, shot, measured) if i.source == COMBINED else (),
@@ -172,6 +176,7 @@ def _indicator(
             Comparator(c.name, c.year, c.value, c.source) for c in i.comparators if c.value.known
         ),
         analysis=sent.analysis(i.code),
+        asked=i.code in sent.asked,
         origin=_origin(row) if row else None,
     )
 
@@ -229,6 +234,18 @@ def _units(shot: Snapshot) -> Iterable[WorkUnit]:
             row.status if row else RELEASED if asked.get(unit.code) == RELEASED else "",
             moment(row.received) if row else None,
         )
+
+
+def _evidence(shot: Snapshot) -> Iterable[Evidence]:
+    """Yield the documents that the units name, then files of an indicator that nobody named."""
+    files, named = shot.rows(EVIDENCE_FILES), shot.rows(EVIDENCE)
+    for row in named:
+        yield Evidence(row, _unit_name(shot, row.unit), state_of_document(row, files))
+    known = {(row.unit, row.code) for row in named}
+    for file in files:
+        if file.code and file.result == PAIRED and (file.unit, file.code) not in known:
+            row = EvidenceRow(unit=file.unit, code=file.code, document=file.file)
+            yield Evidence(row, _unit_name(shot, file.unit), FILE_THERE)
 
 
 def _steps(shot: Snapshot, context: Context) -> Iterable[SopStep]:

@@ -10,7 +10,7 @@ from lkjip.report.material.model import Identity, MeasureMethod, Organisation
 from lkjip.report.material.process import Approval
 from lkjip.sop.roles import official
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.declared.registers import OFFICE_TEXTS
+from lkjip.tables.declared.about_office import OFFICE_TEXTS
 from lkjip.tables.declared.settings import KEYS
 
 REVIU_STEP = 6

@@ -6,7 +6,7 @@ from typing import Any
 
 from lkjip.errors import UsageError
 from lkjip.tables.column import Column
-from lkjip.tables.declared import city, comparisons, registers
+from lkjip.tables.declared import about_office, city, comparisons, registers
 from lkjip.tables.table import Table
 
 REGISTERS: dict[str, Table[Any]] = {
@@ -19,13 +19,13 @@ REGISTERS: dict[str, Table[Any]] = {
     "Skala": registers.SCALE,
     "Peran": registers.ROLES,
     "Peringkat": registers.RANKS,
-    "Laporan": registers.OFFICE_TEXTS,
-    "Dasar Hukum": registers.LEGAL_BASES,
+    "Laporan": about_office.OFFICE_TEXTS,
+    "Dasar Hukum": about_office.LEGAL_BASES,
     "Libur": registers.HOLIDAYS,
     "Kota": city.CITY_INDICATORS,
 }
 """Where one register points to another, the other stands before it."""
-FIXED = (registers.SETTINGS.name, registers.ROLES.name, registers.OFFICE_TEXTS.name)
+FIXED = (registers.SETTINGS.name, registers.ROLES.name, about_office.OFFICE_TEXTS.name)
 """Registers whose rows belong to the program: people fill their cells, none is added or removed."""
 
 

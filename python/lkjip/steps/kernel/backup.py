@@ -17,6 +17,7 @@ from pathlib import Path
 from lkjip.book.file_book import FileBook
 from lkjip.book.locks import lock_file
 from lkjip.book.port import BookPort
+from lkjip.disk import force, move, temporary_name
 from lkjip.errors import LkjipError
 from lkjip.steps.kernel.undoable import undoable
 from lkjip.tables.declared.results import HISTORY, HistoryRow
@@ -68,7 +69,7 @@ def keep_last_state(book: Path, lines: int, moment: datetime) -> None:
     before the change is there.
     """
     target = last_state(book)
-    draft = target.with_name(f"~{target.name}.tmp")
+    draft = temporary_name(target)
     with suppress(OSError):
         if not book.is_file():
             return
@@ -78,7 +79,8 @@ def keep_last_state(book: Path, lines: int, moment: datetime) -> None:
         shutil.copyfile(book, draft)
         with suppress(LkjipError):  # a copy that cannot be locked is still a copy
             lock_file(draft)
-        draft.replace(target)
+        force(draft)
+        move(draft, target)
 
 
 def lines_of(book: Path) -> int:

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from lkjip.book.port import BookPort, Change, Message
 from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.book.version import TODAY
-from lkjip.errors import FolderError, os_reason
+from lkjip.disk import remove, remove_temporary
+from lkjip.errors import LkjipError, Unfinished, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import grouped
 from lkjip.sop.calendar.told import calendar_in_force
@@ -23,6 +25,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append
+from lkjip.steps.kernel.neighbours import check_neighbours
 from lkjip.steps.kernel.office.founding import check_founding
 from lkjip.steps.kernel.office.promises import kept_from_now_on
 from lkjip.steps.kernel.outside import altered, outside_notes
@@ -30,13 +33,22 @@ from lkjip.steps.kernel.pending import keep_typed, lost
 from lkjip.steps.kernel.process_tables import process_tables
 from lkjip.steps.kernel.seal import seal
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.steps.kernel.staging import Staged, settle, stage, working_folders, write_files
 from lkjip.tables.data import Row
-from lkjip.tables.declared.results import ANSWERS, FINDINGS, HISTORY, SUBMISSIONS, FindingRow
+from lkjip.tables.declared.results import (
+    ANSWERS,
+    FINDINGS,
+    HISTORY,
+    SUBMISSIONS,
+    FindingRow,
+    HistoryRow,
+)
 from lkjip.tables.declared.steps import COLLECTION
 
 Step = Callable[[Snapshot, Context], StepResult]
 
 SHOWN_FINDINGS = 3
+WRITING = "menulis berkas"
 
 
 def run(book: BookPort, step: Step, context: Context) -> StepResult:
@@ -45,42 +57,75 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     shot = read_snapshot(book)
     if not context.dry_run:
         check_founding(shot)
+        _begin(book, shot)
     result = step(shot, context)
     if context.dry_run:
         return result
-    for path, data in context.with_progress(result.files, "menulis berkas"):
-        write_file(path, data)
+    if result.after is not None:
+        check_founding(replace(result.after, process=result.process or shot.process))
+    if result.files:
+        check_neighbours(book.path, shot)
     if result.refused:
+        write_files(context.with_progress(result.files, WRITING))
         book.tell(Message.DATA, _words(result))
         return result
-    book.progress(1, 1, "menulis buku kerja")
     copy = backup(book, context.now)
     change, gone = _change(shot, result, context, copy)
     if gone:
         result = replace(result, summary=f"{result.summary} {gone}", needs_fix=True)
-    book.apply(change)
-    history = HISTORY.rows_in(change.tables)
-    keep_last_state(book.path, len(history), context.now)
-    thin(book.path, history, context.today)
-    for path in result.cleanup:
-        path.unlink(missing_ok=True)
+    files = context.with_progress(result.files, WRITING)
+    staged = stage(book.path, files, str(change.names[END]))
+    book.progress(1, 1, "menulis buku kerja")
+    try:
+        book.apply(change)
+    except LkjipError:  # the book is as it was; after anything else the next run looks
+        staged.drop()
+        raise
+    with _after_the_change():
+        _finish(book, staged, result, context, HISTORY.rows_in(change.tables))
     kind = Message.DATA if result.needs_fix else Message.NEWS
     book.tell(kind, _words(result))
     return result
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a new file, whole or not at all."""
-    temporary = path.with_name(f"~{path.name}.tmp")
+def _begin(book: BookPort, shot: Snapshot) -> None:
+    """Finish what a killed run left, and remove what it left half-done."""
+    settle(book.path, (row.chain for row in shot.rows(HISTORY)))
+    remove_temporary(working_folders(book.path.parent, shot.settings.year))
+
+
+def _finish(
+    book: BookPort,
+    staged: Staged,
+    result: StepResult,
+    context: Context,
+    history: tuple[HistoryRow, ...],
+) -> None:
+    """Do what follows the change of the book."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        staged.publish()
+    finally:
+        keep_last_state(book.path, len(history), context.now)
+        thin(book.path, history, context.today)
+        for path in result.cleanup:
+            remove(path)  # what stays is looked at and found done
+
+
+@contextmanager
+def _after_the_change() -> Iterator[None]:
+    """Say truthfully that the book has changed when something after it is broken off."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Unfinished(
+            "Dihentikan sesudah hasil langkah ini tersimpan di buku kerja.",
+            "Langkah berikutnya menyelesaikan berkas yang belum mendapat tempatnya.",
+        ) from None
     except OSError as error:
-        raise FolderError(
-            f"Berkas '{path.name}' tidak dapat ditulis di '{path.parent}' ({os_reason(error)}).",
-            "Periksa izin dan ruang kosong folder itu, dan tutup berkasnya bila sedang terbuka; "
-            "buku kerja belum diubah.",
+        raise Unfinished(
+            "Hasil langkah ini sudah tersimpan di buku kerja, tetapi pekerjaan sesudahnya terhenti "
+            f"({os_reason(error)}).",
+            "Periksa izin dan ruang kosong folder buku kerja; langkah berikutnya menyelesaikannya.",
         ) from error
 
 

@@ -23,6 +23,7 @@ from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END
 from lkjip.steps.kernel.office import registers, small_registers
 from lkjip.steps.kernel.office.compared import Compared
+from lkjip.steps.kernel.office.questions import questions_by_unit
 from lkjip.steps.kernel.office.settings import Settings, settings
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import TableData
@@ -87,10 +88,21 @@ class Snapshot:
         compared = Compared(self.rows(PAST_YEARS), self.rows(COMPARATORS), self.settings.year)
         return registers.indicators(self.rows(INDICATORS), self.programs, self.ranks, compared)
 
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """The sasaran: those of programmes in their order, then those that only indicators name."""
+        named = [p.sasaran for p in self.programs] + [i.sasaran for i in self.indicators]
+        return tuple(dict.fromkeys(name for name in named if name))
+
     @cached_property
     def ranks(self) -> tuple[OrdinalTable, ...]:
         """The kinds of ranks that the office knows."""
         return registers.ordinals(self.rows(RANKS))
+
+    @cached_property
+    def questions(self) -> Mapping[str, tuple[registers.Indikator, ...]]:
+        """Per unit the indicators that the sheet Analisis asks about; "" where nobody answers."""
+        return questions_by_unit(self.indicators, self.active_units, self.settings.questions)
 
     @property
     def active_units(self) -> tuple[registers.Unit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from lkjip.findings import Finding, Place, make
+from lkjip.measure.rules.kinds import IndicatorKind, recognise_kind
 from lkjip.measure.rules.rule import (
     Accumulation,
     Direction,
@@ -21,6 +22,7 @@ _RECOGNISED: dict[frozenset[str], Callable[[str], str | None]] = {
     frozenset(Direction): recognise_direction,
     frozenset(Formula): recognise_formula,
     frozenset(Accumulation): recognise_accumulation,
+    frozenset(IndicatorKind): recognise_kind,
 }
 _NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
 _DAYS = (Kind.DATE, Kind.TIME)

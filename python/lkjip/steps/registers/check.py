@@ -16,14 +16,13 @@ from lkjip.steps.registers.programs import check_programs
 from lkjip.steps.registers.sasaran import check_sasaran
 from lkjip.steps.registers.settings import check_settings
 from lkjip.steps.registers.units import check_units
+from lkjip.tables.declared.about_office import OFFICE_TEXTS, OfficeTextRow
 from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS
 from lkjip.tables.declared.registers import (
     INDICATORS,
-    OFFICE_TEXTS,
     PROGRAMS,
     SETTINGS,
     UNITS,
-    OfficeTextRow,
 )
 from lkjip.tables.registry import TABLES
 from lkjip.tables.table import Level, Table
@@ -50,7 +49,7 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
     if shot.settings.level == SECTION:
         known = {row.code for row in shot.rows(UNITS)}
         yield from check_programs(shot.rows(PROGRAMS), known)
-        yield from check_sasaran(shot.rows(PROGRAMS))
+        yield from check_sasaran(shot.rows(PROGRAMS), shot.rows(INDICATORS))
         yield from check_figures(shot.rows(INDICATORS))
         yield from check_comparisons(
             shot.rows(PAST_YEARS), shot.rows(COMPARATORS), shot.rows(INDICATORS), shot.settings.year

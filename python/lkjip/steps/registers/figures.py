@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from lkjip.findings import Finding, Severity, make
+from lkjip.measure.numbers.format import format_number
 from lkjip.measure.numbers.reading import parse_number
+from lkjip.measure.numbers.value import Value
+from lkjip.measure.rules.accumulation import accumulate_numbers
+from lkjip.measure.rules.frequency import quarters_asked, read_frequency
+from lkjip.measure.rules.rule import Accumulation, recognise_accumulation
 from lkjip.steps.registers.cells import place_of
+from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import IndicatorRow
 from lkjip.tables.table import column_of
+
+SLACK = Decimal("0.01")
+"""Quarters that make the year's target but for the last digit printed are right."""
+QUARTERS: tuple[object, ...] = (
+    IndicatorRow.target_tw1,
+    IndicatorRow.target_tw2,
+    IndicatorRow.target_tw3,
+    IndicatorRow.target_tw4,
+)
 
 
 def check_figures(rows: Iterable[IndicatorRow]) -> Iterator[Finding]:
@@ -19,10 +35,42 @@ def check_figures(rows: Iterable[IndicatorRow]) -> Iterator[Finding]:
         for column in (
             IndicatorRow.target,
             IndicatorRow.target_renstra,
+            *QUARTERS,
         ):
             yield from _doubts(row, column)
         if row.weight is not None and row.weight <= 0:
             yield make("B24", place_of(row, IndicatorRow.weight), nilai=row.code)
+        yield from _quarters(row)
+
+
+def _quarters(row: IndicatorRow) -> Iterator[Finding]:
+    """Find targets of quarters that have no value, and those that do not make the year's target."""
+    often = read_frequency(row.frequency)
+    asked = quarters_asked(often, len(QUARTERS))
+    values: list[Value] = []
+    for number, column in enumerate(QUARTERS, 1):
+        cell, place = row.cell(column_of(column)), place_of(row, column)
+        if cell in (None, ""):
+            continue
+        if number not in asked:
+            yield make("B41", place, nilai=text(cell), kode=row.code, diminta=str(often))
+            continue
+        values.append(parse_number(cell, measure_unit=row.measure_unit))
+    year = parse_number(row.target, measure_unit=row.measure_unit).plain_number
+    numbers = [value.plain_number for value in values]
+    mode = recognise_accumulation(row.accumulation) or Accumulation.SUM
+    if len(numbers) < len(asked) or year is None or None in numbers:
+        return
+    made = accumulate_numbers(numbers, mode)
+    if made is not None and abs(made - year) > SLACK:
+        yield make(
+            "B42",
+            place_of(row, IndicatorRow.target_tw4),
+            nilai=format_number(made),
+            kode=row.code,
+            target=format_number(year),
+            cara=mode.value,
+        )
 
 
 def _doubts(row: IndicatorRow, column: object) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
     return {
         unit.code: form
         for unit in shot.active_units
-        if (form := _form(shot, unit, due)).performance or form.budget
+        if (form := _form(shot, unit, due)).performance or form.budget or form.asked_about
     }
 
 
@@ -92,6 +92,7 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
             for p in shot.programs
             if p.unit == unit.code and p.pagu is not None
         ),
+        questions=tuple(_row(i, shot) for i in shot.questions.get(unit.code, ())),
         paper=next(one for one in Paper if one.casefold() == s["kertas"].casefold()),
         target_source=target_source(s),
     )

@@ -40,10 +40,13 @@ def record(context: Context, form: BlankForm) -> tuple[Path, bytes]:
 
 
 def _rows(form: BlankForm) -> dict[str, Any]:
-    return {
+    rows = {
         "kinerja": [_indicator(row) for row in form.performance],
         "anggaran": [[row.code, row.description, _plain(row.pagu)] for row in form.budget],
     }
+    if form.asked_about != form.performance:  # else as files of earlier programs say it
+        rows["analisis"] = [_indicator(row) for row in form.asked_about]
+    return rows
 
 
 def _indicator(row: IndicatorRow) -> list[Any]:
@@ -115,6 +118,11 @@ def _read(path: Path, form: BlankForm) -> BlankForm | None:
             form,
             performance=tuple(_asked_indicator(row) for row in kept["kinerja"]),
             budget=tuple(BudgetRow(*map(_value, row)) for row in kept["anggaran"]),
+            questions=(
+                tuple(_asked_indicator(row) for row in kept["analisis"])
+                if "analisis" in kept
+                else None
+            ),
         )
     except (OSError, ValueError, TypeError, KeyError, ArithmeticError):
         return None

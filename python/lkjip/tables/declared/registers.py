@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lkjip.measure.numbers.ranks import ORDINAL_TABLES
 from lkjip.measure.rules.frequency import Frequency
+from lkjip.measure.rules.kinds import IndicatorKind
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula
 from lkjip.sop.roles import DEFAULT_MAPPING
 from lkjip.tables import column
@@ -59,6 +60,25 @@ class IndicatorRow(TableRow):
     )
     frequency: str = column.choice(
         "Frekuensi", 11, Frequency, hint="Seberapa sering nilainya ada; kosong = triwulan."
+    )
+    kind: str = column.choice(
+        "Jenis", 11, IndicatorKind, hint="IKU, IK (program, kegiatan), keluaran; kosong = IKU."
+    )
+    sasaran: str = column.text("Sasaran", 40, hint="Kosong: sasaran programnya.")
+    target_tw1: Cell = column.value("Target TW I", 11, turn=Turn.BLANK)
+    target_tw2: Cell = column.value("Target TW II", 11, turn=Turn.BLANK)
+    target_tw3: Cell = column.value("Target TW III", 11, turn=Turn.BLANK)
+    target_tw4: Cell = column.value("Target TW IV", 11, turn=Turn.BLANK)
+    definition: str = column.text("Definisi", 44, feeds=False)
+    formula_words: str = column.text(
+        "Formula", 40, hint="Cara menghitung menurut dokumen IKU.", feeds=False
+    )
+    data_source: str = column.text("Sumber Data", 30, feeds=False)
+    responsible: str = column.text(
+        "Penanggung Jawab",
+        26,
+        hint="Kode unit: untuk gabungan, unit ini menjawab Analisis.",
+        feeds=False,
     )
 
 
@@ -120,33 +140,6 @@ class RoleRow(TableRow):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LegalBasisRow(TableRow):
-    """A regulation that Chapter I names."""
-
-    regulation: str = column.text(
-        "Dasar Hukum", 90, hint="Satu baris satu peraturan; dicetak di Bab I."
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class OfficeTextRow(TableRow):
-    """A text about the office that no form asks for."""
-
-    key: str = column.text("Kunci", 18, key=True)
-    section: str = column.text("Bagian", 30)
-    words: str = column.text(
-        "Teks", 100, hint="Dicetak apa adanya; kosong: ditandai.", by=Writer.PERSON
-    )
-    to_check: str = column.text(
-        "Perlu Diperiksa",
-        26,
-        hint="Kosongkan sesudah teksnya diperiksa.",
-        by=Writer.PERSON,
-        turn=Turn.ROLL,
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
 class HolidayRow(TableRow):
     """A day on which nobody works."""
 
@@ -187,16 +180,6 @@ def _ranks() -> Iterator[RankRow]:
 def _roles() -> Iterator[RoleRow]:
     for role, official in DEFAULT_MAPPING.items():
         yield RoleRow(role=role, official=official)
-
-
-def _legal_bases() -> Iterator[LegalBasisRow]:
-    for regulation in shipped.LEGAL_BASES:
-        yield LegalBasisRow(regulation=regulation)
-
-
-def _office_texts() -> Iterator[OfficeTextRow]:
-    for key, section in shipped.OFFICE_TEXTS:
-        yield OfficeTextRow(key=key, section=section)
 
 
 def holidays_of(year: int) -> Iterator[HolidayRow]:
@@ -264,22 +247,6 @@ RANKS = Table(
     feeds=True,
     left=13,
     shipped=_ranks,
-)
-LEGAL_BASES = Table(
-    LegalBasisRow,
-    "tblDasarHukum",
-    TabName.REPORT,
-    turn=Turn.CARRY,
-    by=Writer.PERSON,
-    shipped=_legal_bases,
-)
-OFFICE_TEXTS = Table(
-    OfficeTextRow,
-    "tblOrganisasi",
-    TabName.REPORT,
-    turn=Turn.CARRY,
-    left=4,
-    shipped=_office_texts,
 )
 HOLIDAYS = Table(
     HolidayRow,

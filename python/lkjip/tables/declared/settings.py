@@ -162,6 +162,13 @@ SETTINGS: tuple[Setting, ...] = (
         ("starttls", "tls"),
     ),
     Setting(
+        "batas_surel",
+        "Surel keluar: lampiran paling besar (MB)",
+        15,
+        "1 sampai 50; paket yang lebih besar diserahkan tersendiri, dan surelnya menyebutnya.",
+        tuple(map(str, range(1, 51))),
+    ),
+    Setting(
         "imap_host",
         "Surel masuk: server",
         None,
@@ -233,6 +240,13 @@ SETTINGS: tuple[Setting, ...] = (
         "ya = 100 ± (realisasi − target)/|target|×100, kebiasaan kantor; tidak = ditanyakan.",
         ("ya", "tidak"),
         feeds=True,
+    ),
+    Setting(
+        "pertanyaan_analisis",
+        "Pertanyaan Analisis untuk",
+        "IKU",
+        "IKU; IKU dan IK; atau semua. Sasaran tanpa IKU: IK-nya, atau keluarannya.",
+        ("IKU", "IKU dan IK", "semua"),
     ),
     Setting(
         "batas_capaian",

@@ -16,6 +16,7 @@ from lkjip.measure.numbers.ranks import OrdinalTable, ordinal_tables, tables_of_
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.frequency import Frequency, read_frequency
+from lkjip.measure.rules.kinds import IndicatorKind, recognise_kind
 from lkjip.measure.rules.rule import Accumulation
 from lkjip.steps.kernel.office.compared import Comparator, Compared, PastYear
 from lkjip.tables.cells import text
@@ -71,6 +72,14 @@ class Indikator:
     ranks: tuple[OrdinalTable, ...]
     """The kinds of ranks that its values may name."""
     frequency: Frequency
+    kind: IndicatorKind | None
+    """``None``: the register does not say; the row counts as an IKU."""
+    sasaran: str
+    """Its own, or that of its programme."""
+    level: str
+    """The level of its programme; "" without one."""
+    target_triwulan: tuple[Value, Value, Value, Value]
+    responsible: str
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -210,14 +219,15 @@ def indicators(
     """Return the indicators; every ``Kode Program`` must be in ``programs``."""
     _unique(rows, IndicatorRow.code, lambda row: row.code)
     refuse_rounded(INDICATORS, rows)
-    codes = {program.code for program in programs}
+    by_code = {program.code: program for program in programs}
     for row in rows:
-        if row.program not in codes:
+        of_sasaran = not row.program and row.sasaran and row.source.casefold() != COMBINED
+        if row.program not in by_code and not of_sasaran:
             raise refuse_cell(
                 row,
                 IndicatorRow.program,
                 f"kode '{row.program}' tidak ada di lembar Program.",
-                "Samakan kodenya dengan lembar Program.",
+                "Samakan kodenya dengan lembar Program; boleh kosong bila Sasaran diisi.",
             )
         if not tables_of_kind(ranks, row.rank_kind):
             known = ", ".join(t.kind for t in ranks)
@@ -227,7 +237,10 @@ def indicators(
                 f"jenis peringkat '{row.rank_kind}' tidak ada di tabel Peringkat.",
                 f"Pilih salah satu ({known}), atau kosongkan.",
             )
-    return tuple(_indicator(row, tables_of_kind(ranks, row.rank_kind), compared) for row in rows)
+    return tuple(
+        _indicator(row, by_code.get(row.program), tables_of_kind(ranks, row.rank_kind), compared)
+        for row in rows
+    )
 
 
 def ordinals(rows: tuple[RankRow, ...]) -> tuple[OrdinalTable, ...]:
@@ -235,7 +248,12 @@ def ordinals(rows: tuple[RankRow, ...]) -> tuple[OrdinalTable, ...]:
     return ordinal_tables((row.kind, row.order, row.name, row.score) for row in rows)
 
 
-def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...], compared: Compared) -> Indikator:
+def _indicator(
+    row: IndicatorRow,
+    program: Program | None,
+    ranks: tuple[OrdinalTable, ...],
+    compared: Compared,
+) -> Indikator:
     def value(named: object) -> Value:
         column = column_of(named)
         place = Place(
@@ -266,4 +284,14 @@ def _indicator(row: IndicatorRow, ranks: tuple[OrdinalTable, ...], compared: Com
         unit_cell=row.address(IndicatorRow.unit),
         ranks=ranks,
         frequency=read_frequency(row.frequency),
+        kind=recognise_kind(row.kind),
+        sasaran=row.sasaran or (program.sasaran if program else ""),
+        level=program.level if program else "",
+        target_triwulan=(
+            value(IndicatorRow.target_tw1),
+            value(IndicatorRow.target_tw2),
+            value(IndicatorRow.target_tw3),
+            value(IndicatorRow.target_tw4),
+        ),
+        responsible=row.responsible,
     )

@@ -8,12 +8,14 @@ from difflib import get_close_matches
 
 from lkjip.errors import RegisterError
 from lkjip.sop.office_words import OfficeNames, names_from
+from lkjip.steps.kernel.office.questions import Scope
 from lkjip.steps.kernel.office.registers import refuse_rounded
 from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import SETTINGS, SettingRow
 from lkjip.tables.declared.settings import KEYS
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+SCOPE = "pertanyaan_analisis"
 SIMILAR = 0.75
 """So alike are a key and its misspelling: one or two letters."""
 _NOWHERE = f"{SETTINGS.tab}!(baris tidak ada)"
@@ -25,7 +27,8 @@ class Settings:
 
     ``week`` is the number of working days in a week; ``capaian_cap`` is ``None`` without a cap.
     ``negative_targets`` says whether a target below 0 is computed;
-    ``days_to_correct`` is the number of working days that a unit has for a correction.
+    ``days_to_correct`` is the number of working days that a unit has for a correction;
+    ``questions`` says about which indicators the sheet Analisis asks.
     """
 
     year: int
@@ -36,6 +39,7 @@ class Settings:
     capaian_cap: Decimal | None
     negative_targets: bool
     days_to_correct: int
+    questions: Scope
     text: dict[str, str]
 
     def __getitem__(self, key: str) -> str:
@@ -121,5 +125,6 @@ def settings(rows: tuple[SettingRow, ...]) -> Settings:
         capaian_cap=None if cap == "tanpa" else Decimal(cap),
         days_to_correct=int(values["hari_perbaikan"]),
         negative_targets=values["target_negatif"].casefold() == "ya",
+        questions=next(s for s in Scope if s.casefold() == values[SCOPE].casefold()),
         text=values,
     )

@@ -1,0 +1,180 @@
+"""The files of a run and the book change together, or neither does.
+
+Every file is written beside its place first, and a list of them beside the book names the link of
+the history by which the run will be known. The book is the moment of truth: if its history has that
+link, the files get their names, now or by the next run; if it has not, they are removed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip import disk
+from lkjip.errors import FolderError, Unfinished, os_reason
+
+Files = Iterable[tuple[Path, bytes]]
+
+
+def list_path(book: Path) -> Path:
+    """Return where the list of staged files lies, hidden beside the book."""
+    return book.with_name(f".{book.stem}.berkas")
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Files that wait beside their places: (waiting, place)."""
+
+    kept: Path
+    moves: tuple[tuple[Path, Path], ...]
+
+    def publish(self) -> None:
+        """Give every file its name. Raises ``Unfinished`` naming those that did not get it."""
+        left = []
+        for waiting, place in self.moves:
+            try:
+                if waiting.exists() or not place.exists():
+                    waiting.replace(place)
+            except OSError as error:
+                left.append(f"'{place.name}' ({os_reason(error)})")
+        for folder in {place.parent for _, place in self.moves}:
+            disk.force_folder(folder)
+        if left:
+            raise Unfinished(
+                f"Hasil langkah sudah tersimpan di buku kerja, tetapi {len(left)} berkas belum "
+                f"mendapat tempatnya: {', '.join(left)}.",
+                "Tutup berkas itu bila terbuka dan periksa izin foldernya; langkah apa pun yang "
+                "dijalankan berikutnya menempatkannya.",
+            )
+        disk.remove(self.kept)
+
+    def drop(self) -> None:
+        """Remove the files: the book did not change."""
+        for waiting, _ in self.moves:
+            disk.remove(waiting)
+        disk.remove(self.kept)
+
+
+def stage(book: Path, files: Files, link: str) -> Staged:
+    """Write the files beside their places, and the list of them; ``link`` will stand in the book.
+
+    Raises ``FolderError`` when one cannot be written, or when its place is held by a program; then
+    none is left.
+    """
+    kept = list_path(book)
+    moves: list[tuple[Path, Path]] = []
+    place = kept
+    try:
+        for place, data in files:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.exists():
+                place.open("rb+").close()  # held by Word or Excel: said before the book changes
+            waiting = disk.temporary_name(place)
+            moves.append((waiting, place))
+            disk.write_forced(waiting, data)
+        if moves:
+            for folder in {place.parent for _, place in moves}:
+                disk.force_folder(folder)
+            disk.write_whole(kept, _listed(book.parent, moves, link))
+    except BaseException as error:
+        Staged(kept, tuple(moves)).drop()
+        if isinstance(error, OSError):
+            raise not_written(place, error) from error
+        raise
+    return Staged(kept, tuple(moves))
+
+
+def write_files(files: Files) -> None:
+    """Write files that no change of the book goes with: all of them or, as far as can be, none."""
+    moves: list[tuple[Path, Path]] = []
+    place = Path()
+    try:
+        for place, data in files:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            waiting = disk.temporary_name(place)
+            moves.append((waiting, place))
+            disk.write_forced(waiting, data)
+        for waiting, place in moves:
+            disk.move(waiting, place)
+    except OSError as error:
+        for waiting, _ in moves:
+            disk.remove(waiting)
+        raise not_written(place, error) from error
+
+
+def write_folder(folder: Path, files: Files) -> None:
+    """Write the files of one folder. A folder that is new, or empty, appears with all of them."""
+    if folder.is_dir() and any(folder.iterdir()):
+        write_files(files)
+        return
+    waiting = disk.temporary_name(folder)
+    try:
+        waiting.mkdir(parents=True, exist_ok=True)
+        for path, data in files:
+            disk.write_forced(waiting / path.name, data)
+        if folder.is_dir():
+            folder.rmdir()
+        disk.move(waiting, folder)
+    except OSError as error:
+        disk.remove(waiting)
+        raise not_written(folder, error) from error
+
+
+def not_written(path: Path, error: OSError) -> FolderError:
+    """Return the error for a file that cannot be written while the book is as it was."""
+    return FolderError(
+        f"Berkas '{path.name}' tidak dapat ditulis di '{path.parent}' ({os_reason(error)}).",
+        "Periksa izin dan ruang kosong folder itu, dan tutup berkasnya bila sedang terbuka; "
+        "buku kerja belum diubah.",
+    )
+
+
+def settle(book: Path, links: Iterable[str]) -> None:
+    """Finish or drop what a killed run left; ``links`` are those of the book's history."""
+    kept = list_path(book)
+    if not kept.is_file():
+        return
+    try:
+        listed = json.loads(kept.read_text("utf-8"))
+        moves = tuple(_moves(book.parent, listed["berkas"]))
+        link = str(listed["rantai"])
+    except (OSError, ValueError, TypeError, KeyError):
+        disk.remove(kept)
+        return
+    staged = Staged(kept, moves)
+    if link in set(links):
+        staged.publish()
+    else:
+        staged.drop()
+
+
+def _listed(home: Path, moves: Iterable[tuple[Path, Path]], link: str) -> bytes:
+    files = [[_below(home, waiting), _below(home, place)] for waiting, place in moves]
+    return json.dumps({"rantai": link, "berkas": files}, ensure_ascii=False, indent=1).encode()
+
+
+def _below(home: Path, path: Path) -> str:
+    return path.resolve().relative_to(home.resolve()).as_posix()
+
+
+def _moves(home: Path, files: Iterable[Iterable[str]]) -> Iterator[tuple[Path, Path]]:
+    """Yield the moves of a list; only names that a run gives, below the book's folder."""
+    for waiting, place in files:
+        pair = home / waiting, home / place
+        inside = all(one.resolve().is_relative_to(home.resolve()) for one in pair)
+        if inside and disk.is_temporary(pair[0]):
+            yield pair
+
+
+def working_folders(home: Path, year: int) -> Iterator[Path]:
+    """Yield the folders in which a run writes."""
+    yield from (home, home / "cadangan", home / "cadangan" / "terakhir")
+    yield home / "laporan" / str(year)
+    forms = home / "forms" / str(year)
+    for folder in ("keluar", "keluar/diminta", "masuk", "koreksi", "arsip"):
+        yield forms / folder
+    archive = forms / "arsip"
+    if archive.is_dir():
+        yield from (one for one in archive.iterdir() if one.is_dir())

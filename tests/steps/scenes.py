@@ -1,0 +1,206 @@
+"""Every command of an office's year as a scene: the folder before it, its words, the folder after.
+
+Tests kill the command or let a write fail in a copy of the folder before it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tests import forked
+from tests.book import shelf
+from tests.city.opd import package, published
+from tests.steps import killed
+from tests.steps.office import Office, closed_office
+
+from lkjip import cli
+from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
+from lkjip.book.port import Change
+
+BOOK = "lkjip_book.xlsm"
+UNITS = ("SB-PEM", "SB-WIL")
+"""Few units: the commands are short, and are broken off between all that they do."""
+DONE = (cli.DONE, cli.NEEDS_FIX)
+NEXT_YEAR = "lkjip_book_2025.xlsm"
+HERE = "{folder}"
+"""Stands for the folder in the words of a command."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A folder before a command, the command's words, and the folder after it."""
+
+    before: Path
+    after: Path
+    words: tuple[str, ...]
+
+    def copy(self, folder: Path) -> tuple[Path, list[str]]:
+        """A copy to be broken off in, and the command on its book."""
+        shutil.copytree(self.before, folder)
+        return folder, self.on(folder)
+
+    def on(self, folder: Path) -> list[str]:
+        words = [word.replace(HERE, str(folder)) for word in self.words]
+        book = [] if "--buku" in words else ["--buku", str(folder / BOOK)]
+        return [*words, *book, "--pelaku", "penguji"]
+
+    @property
+    def subject(self) -> str:
+        """The book that the command writes."""
+        return NEXT_YEAR if self.words[0] == "baru" else BOOK
+
+
+@dataclass(frozen=True)
+class Act:
+    """A command, on what day, and after which other one."""
+
+    name: str
+    words: tuple[str, ...]
+    day: str
+    after: str = ""
+
+
+REASON = ("--alasan", "Diperintahkan Kabag")
+ACTS = (
+    Act("rencana", ("rencana", "--mulai", "2025-01-02"), "2025-01-02"),
+    Act("undur", ("undur", "--langkah", "3", "--hari", "2", *REASON), "2025-01-02", "rencana"),
+    Act("centang", ("centang", "2.surat"), "2025-01-02", "rencana"),
+    Act("ekspor", ("ekspor", f"{HERE}/keluaran"), "2025-01-02", "rencana"),
+    Act("impor", ("impor", f"{HERE}/unit.csv"), "2025-01-02", "rencana"),
+    Act("minta", ("minta",), "2025-01-03", "rencana"),
+    Act("kumpulkan", ("kumpulkan",), "2025-01-08", "minta"),
+    Act("ingatkan", ("ingatkan",), "2025-01-09", "kumpulkan"),
+    Act("perbaikan", ("perbaikan", "SB-PEM", *REASON), "2025-01-09", "kumpulkan"),
+    Act("tutup", ("tutup", *REASON), "2025-01-09", "kumpulkan"),
+    Act("analisis", ("analisis",), "2025-01-10", "tutup"),
+    Act("batal", ("batal",), "2025-01-10", "analisis"),
+    Act("draf", ("draf",), "2025-01-10", "analisis"),
+    Act(
+        "kembalikan",
+        ("reviu", "--keputusan", "tidak-sesuai", "--catatan", f"{HERE}/catatan.txt"),
+        "2025-01-13",
+        "draf",
+    ),
+    Act("jawab", ("jawab", "1", "Sudah dilengkapi."), "2025-01-13", "kembalikan"),
+    Act("draf kedua", ("draf",), "2025-01-13", "jawab"),
+    Act("reviu", ("reviu", "--keputusan", "sesuai"), "2025-01-13", "draf kedua"),
+    Act("kirim", ("kirim",), "2025-01-14", "reviu"),
+    Act("tarik", ("tarik", *REASON), "2025-01-14", "kirim"),
+    Act("evaluasi", ("evaluasi", "--keputusan", "sesuai"), "2025-01-15", "kirim"),
+    Act(
+        "baru",
+        ("baru", "--tahun", "2025", "--dari", f"{HERE}/{BOOK}", "--buku", f"{HERE}/{NEXT_YEAR}"),
+        "2025-01-15",
+        "analisis",
+    ),
+    Act("kota", ("kirim", "--dari", f"{HERE}/paket"), "2025-03-03", "kota"),
+)
+NAMES = tuple(act.name for act in ACTS)
+
+
+def few(office: Office) -> None:
+    """Let the other units rest."""
+
+    def rest(rows: list[dict[str, object]]) -> None:
+        for row in rows:
+            row["Aktif"] = "ya" if row["Kode Unit"] in UNITS else "tidak"
+
+    office.type_rows("tblUnit", rest)  # type: ignore[arg-type]
+
+
+def city(folder: Path) -> Path:
+    """A city's book and the packages of two OPD in a folder."""
+    offices = published()[:2]
+    book = FileBook(shelf.fresh(folder))
+    settings = [
+        {**row, "Nilai": "kota" if row["Kunci"] == "level" else row["Nilai"]}
+        for row in book.read("tblPengaturan")["tblPengaturan"].rows
+    ]
+    units = [
+        {"Kode Unit": o.code, "Unit": o.name, "Kepala": "Kepala", "Aktif": "ya"} for o in offices
+    ]
+    book.apply(Change({"tblPengaturan": settings, "tblUnit": units}))
+    (folder / "paket").mkdir()
+    for one in offices:
+        (folder / "paket" / f"{one.code}.zip").write_bytes(package(one))
+    return folder
+
+
+class Stage:
+    """Plays the acts that somebody asks for, each once."""
+
+    def __init__(self, base: Path) -> None:
+        self.base = base
+        self._scenes: dict[str, Scene] = {}
+
+    def scene(self, name: str) -> Scene:
+        """Play an act and those before it; the folders stay."""
+        if name not in self._scenes:
+            act = next(act for act in ACTS if act.name == name)
+            before = self._before(act)
+            words = (*act.words, "--hari-ini", act.day)
+            made = Scene(before, self.base / f"sesudah {name}", words)
+            shutil.copytree(made.before, made.after)
+            run_to_the_end(made.on(made.after))
+            self._scenes[name] = made
+        return self._scenes[name]
+
+    def _before(self, act: Act) -> Path:
+        if act.name == "kota":
+            return city(self.base / "kota")
+        if not act.after:
+            office = closed_office(self.base / "awal")
+            few(office)
+            return office.folder
+        before = self.base / f"sebelum {act.name}"
+        shutil.copytree(self.scene(act.after).after, before)
+        PREPARED.get(act.name, lambda _folder: None)(before)
+        return before
+
+
+def _answered(folder: Path) -> None:
+    waiting = Office(closed_office, folder, partial(FileBook, folder / BOOK))
+    waiting.put(UNITS[0])
+    waiting.put(UNITS[1], b"rusak")
+
+
+def _notes(folder: Path) -> None:
+    (folder / "catatan.txt").write_text("Lengkapi Bab I.\n", encoding="utf-8")
+
+
+def _units(folder: Path) -> None:
+    lines = "Kode Unit,Unit,Email,Aktif\nSB-PEM,Sub Bagian Baru,baru@bagpem.example,ya\n"
+    (folder / "unit.csv").write_text(lines, encoding="utf-8")
+
+
+PREPARED = {"kumpulkan": _answered, "kembalikan": _notes, "impor": _units}
+
+
+def run_to_the_end(words: list[str], allowed: tuple[int, ...] = DONE) -> int:
+    """The command in a process that nobody kills; its exit code."""
+    code = forked.finish(forked.start(killed.run, words))
+    assert code in allowed, words
+    return code
+
+
+def verify_book(path: Path) -> None:
+    """The book can be opened and every table read."""
+    from lkjip.book.verify import verify
+
+    opened = FileBook(path)
+    verify(opened.shape(), LAYOUT)
+    opened.read(*(table.name for table in LAYOUT.tables))
+
+
+def made_files(scene: Scene) -> Iterator[tuple[str, str | None, str]]:
+    """The files that the command makes or replaces: name, digest before, digest after."""
+    earlier, later = shelf.everything(scene.before), shelf.everything(scene.after)
+    for name, digest in later.items():
+        kept = name.startswith(("cadangan", "forms/2024/arsip")) or Path(name).suffix == ".xlsm"
+        if digest not in ("folder", earlier.get(name)) and not kept:
+            yield name, earlier.get(name), digest
