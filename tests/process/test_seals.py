@@ -139,7 +139,7 @@ def test_an_overtyped_figure_is_named_with_both_values_at_every_door(play: Play)
 
 
 def test_kirim_waits_until_a_difference_is_explained(play: Play) -> None:
-    overtype("tblIsianAnalisis", "Kode", "IK04", "Jawaban", "Semua baik.")(play)
+    overtype("tblIsianAnalisis", "Kode", "IK01", "Jawaban", "Semua baik.")(play)
     play.step(SENDING, partial(_ignored, reason="hanya kata-kata"))
     refused = play.step(SENDING, send)
     assert refused.refused and {"S01"} <= {f.code for f in refused.findings}
