@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -65,4 +66,5 @@ def be_silent(log: Path | None = None) -> None:
 
 def _call(target: Callable[..., Any], arguments: tuple[object, ...], extra: dict[str, str]) -> None:
     os.environ.update(extra)
+    tempfile.tempdir = None  # asked again, should the environment name another
     target(*arguments)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfile as copy_file
-from tempfile import TemporaryDirectory
+from shutil import rmtree as remove_tree
 
 from lkjip.book.build import equals_build, write
 from lkjip.errors import BookMissing, FolderError, UsageError, os_reason
@@ -50,18 +50,27 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
 
 
 def _from(source: Path, target: Path, year: int) -> tuple[Finding, ...]:
-    """Make next year's book from a copy of the old one; an older structure is brought up first."""
-    with TemporaryDirectory(prefix="lkjip-baru-") as folder:
-        copy = Path(folder) / source.name
+    """Make next year's book from a copy of the old one; an older structure is brought up first.
+
+    The copy lies beside the new book, not in the system's folder: what a killed run leaves there
+    is removed by the next one.
+    """
+    folder = target.with_name(f"~{target.stem}.dari")
+    copy = folder / source.name
+    remove_tree(folder, ignore_errors=True)
+    try:
         try:
+            folder.mkdir()
             copy_file(source, copy)
         except OSError as error:
             raise FolderError(
-                f"'{source}' tidak dapat dibaca ({os_reason(error)}).",
-                "Tutup buku itu di program lain, lalu ulangi.",
+                f"'{source}' tidak dapat disalin ke folder '{target.parent}' ({os_reason(error)}).",
+                "Tutup buku itu di program lain, periksa izin folder, lalu ulangi.",
             ) from error
-        bring_up(copy, datetime.now())  # noqa: DTZ005 - names a copy in the temporary folder
+        bring_up(copy, datetime.now())  # noqa: DTZ005 - names a copy that is removed again
         return new_book(target, year, copy, finish=lambda made: carry(source, made))
+    finally:
+        remove_tree(folder, ignore_errors=True)
 
 
 def _blank_book(args: Namespace, target: Path) -> StepResult:
