@@ -97,12 +97,12 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "B11",
-        _P,
-        "Batas kembali formulir sudah lewat",
-        "Surat meminta formulir kembali paling lambat {nilai}, padahal tanggal itu sudah lewat.",
-        "Sebelum surat pertama dikirim: tetapkan rencana lagi (langkah 1). Sesudahnya: sebutkan batas "
-        "baru kepada unit itu.",
-        "Unit tidak dapat memenuhi batas yang sudah lewat.",
+        _C,
+        "Batas kembali formulir diperbarui",
+        "Batas kembali {nilai} sudah lewat, jadi surat dan formulir menyebut batas baru {baru}.",
+        "Tidak perlu tindakan. Perlu waktu lain? Tetapkan rencana lagi sebelum surat dikirim.",
+        "Unit tidak dapat memenuhi batas yang sudah lewat; batas baru memberi waktu sepanjang langkah "
+        "3 SOP.",
     ),
     Entry(
         "B12",

@@ -19,6 +19,9 @@ Key = tuple[str, str, str]
 """Fingerprint, file and sender of a submission."""
 
 
+_WAITING = (Standing.HELD, Standing.REFUSED)
+
+
 def earlier(shot: Snapshot) -> list[Submission]:
     """Return what was processed before, in the order of arrival; its values lie in the inputs."""
     return [_remembered(row) for row in shot.rows(SUBMISSIONS)]
@@ -54,13 +57,13 @@ def submission_rows(
 ) -> tuple[SubmissionRow, ...]:
     """Return all rows: what was judged anew keeps its place, the new ones come last.
 
-    ``released`` was held and stands among the new ones now; ``held`` is what is still held.
+    ``released`` waited and stands among the new ones now; ``held`` is what is still held.
     """
     anew = {(one.unit, one.fingerprint): one for one in again}
     rows = (
         row if _standing(row.result) is not Standing.HELD or _key(row) in held else _over(row)
         for row in shot.rows(SUBMISSIONS)
-        if _standing(row.result) is not Standing.HELD or _key(row) not in released
+        if _standing(row.result) not in _WAITING or _key(row) not in released
     )
     kept = (
         submission_row(anew[row.unit, row.fingerprint], context)
