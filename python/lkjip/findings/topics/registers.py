@@ -130,7 +130,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "B22", _T, "Bukan tanggal",
         "{lembar}!{sel} ({kolom}) berisi “{nilai}”, yang bukan tanggal.",
-        "Ketik tanggal lengkap, misalnya 19/1/2025, sampai Excel menampilkannya sebagai tanggal.",
+        "Ketik tanggal lengkap (hari/bulan/tahun) sampai Excel menampilkannya sebagai tanggal.",
         "Tanggal yang berupa teks tidak ikut dihitung sebagai hari libur.",
     ),
     Entry(
@@ -213,6 +213,12 @@ ENTRIES: tuple[Entry, ...] = (
         "lain.",
         "Salin isinya dari buku lama bila masih diperlukan.",
         "Kolom itu ditambahkan orang dan tidak punya tempat di buku yang baru dibangun.",
+    ),
+    Entry(
+        "B44", _P, "Lembar sendiri tidak dibawa",
+        "Lembar “{lembar}” tidak dibawa ke buku baru: lembar itu ditambahkan orang.",
+        "Salin lembarnya dari buku lama bila masih diperlukan (klik kanan tab, Pindahkan atau Salin).",
+        "Buku baru dibangun dari susunan program; lembar tambahan tidak ada di dalamnya.",
     ),
     Entry(
         "B36", _C, "Periode Renstra sudah lewat",
