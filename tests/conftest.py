@@ -45,11 +45,17 @@ def wine_is_here() -> bool:
     return bool(shutil.which("wine"))
 
 
+def gnumeric_is_here() -> bool:
+    """Tell whether Gnumeric can print a workbook."""
+    return bool(shutil.which("ssconvert"))
+
+
 def lacking(item: pytest.Item) -> str:
     """Say which program a test needs and this machine does not have; empty when all is there."""
     needs = (
         ("libreoffice", libreoffice_is_here, "needs LibreOffice: no soffice on this machine"),
         ("dovecot", dovecot_is_here, "needs Dovecot: no dovecot here (Debian: dovecot-imapd)"),
+        ("gnumeric", gnumeric_is_here, "needs Gnumeric: no ssconvert on this machine"),
         ("wine", wine_is_here, "needs wine: no Windows command window on this machine"),
     )
     return next(

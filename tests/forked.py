@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
 from collections.abc import Callable, Mapping
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -58,4 +59,5 @@ def be_silent(log: Path | None = None) -> None:
 
 def _call(target: Callable[..., Any], arguments: tuple[object, ...], extra: dict[str, str]) -> None:
     os.environ.update(extra)
+    tempfile.tempdir = None  # asked again, should the environment name another
     target(*arguments)

@@ -1,4 +1,4 @@
-"""What the operating system refuses is said in Indonesian."""
+"""Reasons of the operating system are said in Indonesian."""
 
 from __future__ import annotations
 

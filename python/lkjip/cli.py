@@ -24,6 +24,7 @@ from lkjip.views.terminal import as_json, console, error_json, progress_bar, say
 
 DONE, NEEDS_FIX, CANNOT = 0, 1, 2
 BOOK_NAME = product.BOOK.name
+BOOKS = f"{product.BOOK.stem}*{product.BOOK.suffix}"
 PROGRAM = product.COMMAND.split()[-1]
 
 
@@ -71,7 +72,12 @@ def indonesian(message: str) -> str:
 
 
 COMMON = (
-    Option("--buku", f"buku kerja (bawaan: {BOOK_NAME})", default=BOOK_NAME),
+    Option(
+        "--buku",
+        f"buku kerja (bawaan: {BOOK_NAME}; bila ada beberapa tahun: yang sedang berjalan)",
+        default=None,
+        metavar="BUKU",
+    ),
     Option("--json", "hasil sebagai satu objek JSON", flag=True),
     Option("--kering", "hitung saja, tidak menulis apa pun", flag=True),
     Option(
@@ -138,7 +144,10 @@ def _run(argv: Sequence[str] | None) -> int:
     try:
         args = parser().parse_args(words)
         action = BY_NAME[args.perintah]
-        _first_start(action, args)
+        named = args.buku is not None
+        args.buku = args.buku if named else _book_of_folder(action, args)
+        if not named:
+            _first_start(action, args)
         _bring_up(action, args)
         if action.converse is not None:
             close()
@@ -166,25 +175,38 @@ def _run(argv: Sequence[str] | None) -> int:
     return NEEDS_FIX if result.needs_fix else DONE
 
 
+def _book_of_folder(action: Action, args: argparse.Namespace) -> str:
+    """Return the book that a command without ``--buku`` works on; say which, where many lie."""
+    if not action.needs_book:
+        return BOOK_NAME
+    from lkjip.setup_pc.running_book import books, running_book
+
+    here = Path()
+    name = running_book(here)
+    if len(books(here)) > 1 and not args.json:
+        print(f"Buku kerja: {name}", file=sys.stderr)
+    return name
+
+
 @dataclass(frozen=True, slots=True)
 class BookState:
     """The state of the book's file when a command began, so that its end can be told truthfully."""
 
-    path: Path
-    mark: tuple[int, ...]
+    paths: tuple[Path, ...]
+    marks: tuple[tuple[int, ...], ...]
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Self:
-        """Look at the book that the words of a command name."""
+        """Look at the book that the words of a command name, else at those of this folder."""
         named = [after for word, after in pairwise(words) if word == "--buku"]
         named += [word.partition("=")[2] for word in words if word.startswith("--buku=")]
-        path = Path(named[-1] if named else BOOK_NAME)
-        return cls(path, _file_mark(path))
+        paths = (Path(named[-1]),) if named else tuple(Path().glob(BOOKS))
+        return cls(paths, tuple(map(_file_mark, paths)))
 
     @property
     def now(self) -> str:
         """Say whether the file has changed since."""
-        if _file_mark(self.path) == self.mark:
+        if tuple(map(_file_mark, self.paths)) == self.marks:
             return "buku kerja tidak berubah"
         return "hasilnya sudah tersimpan di buku kerja"
 
@@ -202,7 +224,7 @@ def _first_start(action: Action, args: argparse.Namespace) -> None:
 
     In another folder, or with a book that was named, a missing book is a mistake to be told.
     """
-    if not action.needs_book or args.buku != BOOK_NAME or args.kering:
+    if not action.needs_book or args.kering:
         return
     if Path.cwd() == product.ROOT:
         from lkjip.setup_pc.first_start import make_ready

@@ -8,9 +8,11 @@ starts a Python, so a step is imported only when its button is pressed.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip import product
@@ -31,12 +33,16 @@ STAMP = "stempel_jalan"
 
 
 def press(macro: str, find_book: Callable[[], XlwingsBook] = calling_book) -> None:
-    """Run the step of a button on the book on which it was pressed; never raises."""
+    """Run the step of a button on the book on which it was pressed.
+
+    Ends the process where that book is not found: xlwings then shows what stands on the error
+    output. Raises nothing else.
+    """
     try:
         book = find_book()
     except Exception as error:
-        keep_traceback(error)
-        return
+        _say_book_is_lost(keep_traceback(error, _calling_folder()))
+        raise SystemExit(1) from error
     mark = ""
     try:
         with for_owner_and_group():
@@ -56,6 +62,22 @@ def press(macro: str, find_book: Callable[[], XlwingsBook] = calling_book) -> No
         )
     finally:
         _stamp(book, mark)
+
+
+def _calling_folder() -> Path:
+    """Return the folder of the book that Excel named when it started this process."""
+    named = [word.removeprefix("--wb=") for word in sys.argv if word.startswith("--wb=")]
+    folder = Path(named[-1].strip()).parent if named else product.ROOT
+    return folder if folder.is_dir() else product.ROOT
+
+
+def _say_book_is_lost(log: Path) -> None:
+    sys.stderr.write(
+        "Buku kerja yang tombolnya ditekan tidak ditemukan di Excel, jadi langkah ini belum "
+        "dikerjakan. Simpan buku, tutup semua jendela Excel, buka lagi buku itu dari foldernya, "
+        f"lalu tekan tombol lagi. Bila tetap begini, kirim berkas catatan '{log}' kepada pengelola "
+        "program.\n"
+    )
 
 
 def _state(book: XlwingsBook) -> str:

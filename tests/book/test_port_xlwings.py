@@ -1,8 +1,9 @@
-"""The port suite on the open book: xlwings on LibreOffice, sheets unlocked as by the buttons."""
+"""The port suite on the open book: xlwings on LibreOffice, its sheets unlocked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,19 @@ from tests.book.port_hands import HandsBench, HandsSuite
 from tests.book.port_suite import TEXTS, Bench, PortSuite
 from tests.live.office import office, opened
 
-from lkjip.book.build import BOOK_NAME, build
+from lkjip.book.build import build
 from lkjip.book.layout import LAYOUT
+from lkjip.book.opened.write import LAID_OUT
 from lkjip.book.port import BookPort, Change
 from lkjip.book.spec import Layout
 from lkjip.book.xlwings_book import XlwingsBook
-from lkjip.live.locks import unlocked
+from lkjip.tables.cells import Block, Cell
+from lkjip.tables.data import Row, TableData
 
 pytestmark = pytest.mark.libreoffice
 
+LAYOUT_TABLES = {table.name for table in LAYOUT.tables}
+LAYOUT_NAMES = {named.name for named in LAYOUT.names}
 LINE_ENDS = "a carriage return"
 KEPT_TEXTS = {name: text for name, text in TEXTS.items() if name != LINE_ENDS}
 
@@ -32,40 +37,146 @@ def app() -> Iterator[Any]:
         yield started
 
 
-class Unlocking(XlwingsBook):
-    """The open book with the sheets unlocked while a change is written, as in a run."""
+@pytest.fixture(scope="module")
+def shipped(app: Any, tmp_path_factory: pytest.TempPathFactory) -> ShippedBook:
+    """The book as it is shipped, opened once: each test gets it as if it were new."""
+    return ShippedBook(app, shelf.fresh(tmp_path_factory.mktemp("buku")))
+
+
+class OpenBook(XlwingsBook):
+    """The open book; ``used`` keeps what stood where a change is written.
+
+    ``same`` is the port of the same document: its tables and names need not be looked for again.
+    """
+
+    def __init__(self, book: Any, used: Used | None = None, same: OpenBook | None = None) -> None:
+        super().__init__(book)
+        self.used = used
+        if same is not None:
+            self._tables, self._ranges = same._tables, same._ranges
 
     def apply(self, change: Change) -> None:
-        with unlocked(self._book.api):
-            super().apply(change)
+        if self.used is not None:
+            self.used.keep(self, change)
+        super().apply(change)
 
     def _save(self) -> None:
         """The file stays as it was: writing it takes LibreOffice two seconds each time."""
 
+    @property
+    def window(self) -> Any:
+        """The book of xlwings."""
+        return self._book
+
+    def body(self, table: str) -> Any:
+        """LibreOffice's cells of the rows of a table."""
+        frame = self._frame(table)
+        return frame.rows(1, frame.height).api
+
+
+@dataclass
+class Used:
+    """What stood in the tables and cells that a test wrote, with the formats of its numbers."""
+
+    tables: dict[str, TableData] = field(default_factory=dict)
+    heights: dict[str, int] = field(default_factory=dict)
+    formats: dict[str, list[int]] = field(default_factory=dict)
+    names: dict[str, Cell | Block] = field(default_factory=dict)
+    long: bool = False
+    """True once a text stood there that LibreOffice needs minutes to lay out again."""
+
+    def keep(self, book: OpenBook, change: Change) -> None:
+        for name in LAYOUT_TABLES & set(change.tables) - set(self.tables):
+            self.tables |= book.read(name)
+            body = book.body(name)
+            self.heights[name] = body.Rows.Count
+            columns = range(body.Columns.Count)
+            self.formats[name] = [body.getCellByPosition(c, 0).NumberFormat for c in columns]
+        written = (
+            value for rows in change.tables.values() for row in rows for value in row.values()
+        )
+        self.long |= any(isinstance(value, str) and len(value) > LAID_OUT for value in written)
+        for name in LAYOUT_NAMES & set(change.names) - set(self.names):
+            self.names |= book.read_names(name)
+
+    def put_back(self, book: OpenBook) -> bool:
+        """Write all of it again; tells whether it stands there."""
+        rows = {name: lines(data, self.heights[name]) for name, data in self.tables.items()}
+        book.apply(Change(rows, self.names))
+        for name, formats in self.formats.items():
+            columns = book.body(name).Columns
+            for number, key in enumerate(formats):
+                columns.getByIndex(number).NumberFormat = key
+        return book.read(*self.tables) == self.tables and book.read_names(*self.names) == self.names
+
+
+def lines(data: TableData, height: int) -> list[Row]:
+    """The rows of a table with the blank ones between and after them."""
+    empty: Row = dict.fromkeys(data.columns)
+    first = LAYOUT.table(data.name).row + 1
+    there = dict(zip(data.row_numbers, data.rows, strict=True))
+    return [there.get(first + number, empty) for number in range(height)]
+
+
+def unlocked(book: Any) -> Any:
+    """The book with its sheets open, as the buttons open them for a run."""
+    for sheet in book.api.Sheets:
+        sheet.unprotect("")
+    book.api.IsUndoEnabled = False
+    return book
+
+
+class ShippedBook:
+    """One open document; what a test wrote is put back before the next one gets it."""
+
+    def __init__(self, app: Any, path: Path) -> None:
+        self.app, self.path = app, path
+        self.port: OpenBook | None = None
+        self.used = Used()
+
+    def forget(self) -> None:
+        """Open the book anew for the next test: somebody typed into it."""
+        self.port = None
+
+    def open(self) -> OpenBook:
+        used, self.used = self.used, Used()
+        if self.port is None or used.long or not used.put_back(self.port):
+            self.port = OpenBook(unlocked(opened(self.app, self.path)))
+            self.port.shape()
+        return OpenBook(self.port.window, self.used, self.port)
+
 
 class XlwingsBench:
-    """Each test has a fresh copy, open in the one LibreOffice.
+    """Each test has the shipped book, or one of its own layout, open in the one LibreOffice.
 
     What was kept is what the program holds: the product never keeps a file that LibreOffice wrote.
     """
 
-    def __init__(self, app: Any, folder: Path) -> None:
-        self.app = app
-        self.folder = folder
+    def __init__(self, app: Any, shipped: ShippedBook, folder: Path) -> None:
+        self.app, self.shipped, self.folder = app, shipped, folder
 
     def open(self, layout: Layout = LAYOUT) -> BookPort:
-        path = self.folder / BOOK_NAME
-        path.write_bytes(shelf.built() if layout is LAYOUT else build(layout))
-        return Unlocking(opened(self.app, path))
+        if layout is LAYOUT:
+            return self.shipped.open()
+        path = self.folder / "lain.xlsm"
+        path.write_bytes(build(layout))
+        return OpenBook(unlocked(self.app.books.open(str(path))))
 
     def again(self, book: BookPort) -> BookPort:
-        return Unlocking(self.app.books[0])
+        assert isinstance(book, OpenBook)
+        return OpenBook(book.window, book.used, book)
+
+    def close(self) -> None:
+        """Close the book of another layout."""
+        for book in list(self.app.books):
+            if Path(book.fullname).parent == self.folder:
+                book.close()
 
     def types(self, book: BookPort, tab: str, row: int, column: int, value: object) -> BookPort:
-        window = self.app.books[0]
-        with unlocked(window.api):
-            window.sheets[tab].range((row, column)).value = value
-        return Unlocking(window)
+        assert isinstance(book, OpenBook)
+        book.window.sheets[tab].range((row, column)).value = value
+        self.shipped.forget()
+        return OpenBook(book.window)
 
 
 class TestXlwingsPort(PortSuite):
@@ -82,13 +193,20 @@ class TestXlwingsPort(PortSuite):
         assert str(row["Dokumen"]).split() == ["a", "b", "c"]
 
     @pytest.fixture
-    def bench(self, app: Any, tmp_path: Path) -> Bench:
-        return XlwingsBench(app, tmp_path)
+    def bench(self, app: Any, shipped: ShippedBook, tmp_path: Path) -> Iterator[Bench]:
+        yield from benches(app, shipped, tmp_path)
 
 
 class TestXlwingsHands(HandsSuite):
     """Cells that a person typed into the book that is open in LibreOffice."""
 
     @pytest.fixture
-    def bench(self, app: Any, tmp_path: Path) -> HandsBench:
-        return XlwingsBench(app, tmp_path)
+    def bench(self, app: Any, shipped: ShippedBook, tmp_path: Path) -> Iterator[HandsBench]:
+        yield from benches(app, shipped, tmp_path)
+
+
+def benches(app: Any, shipped: ShippedBook, folder: Path) -> Iterator[XlwingsBench]:
+    """Give a bench, and close what it opened beside the shipped book."""
+    made = XlwingsBench(app, shipped, folder)
+    yield made
+    made.close()

@@ -190,14 +190,16 @@ def test_every_module_compiles_and_answers(office: Office, tmp_path: Path) -> No
 def test_what_stands_in_the_way_is_found_there_too(office: Office, tmp_path: Path) -> None:
     answers = office.ask(
         small_book(tmp_path / "kecil.xlsm"),
-        ("call", "LkjipPesan.Halangan", False, "", True, True),
-        ("call", "LkjipPesan.Halangan", False, "/tmp", True, True),
+        ("call", "LkjipPesan.Halangan", False, "", "buku", True, True),
+        ("call", "LkjipPesan.Halangan", False, "/tmp", "buku.xlsm", True, True),
+        ("call", "LkjipPesan.Halangan", False, "/tmp", "a=b.xlsm", True, True),
         ("call", "LkjipTombol.HanyaBaca"),
         ("call", "LkjipTombol.AdaAddin"),
         ("call", "LkjipTombol.PythonBerjalanSendiri"),
     )
     assert "belum pernah disimpan" in answers[0]
-    assert answers[1:] == ["", False, False, False]
+    assert "memuat tanda =" in answers[2]
+    assert [answers[1], *answers[3:]] == ["", False, False, False]
 
 
 @pytest.mark.parametrize("module", ["LkjipTombol", "LkjipPesan", "LkjipKunci"])

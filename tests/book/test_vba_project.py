@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import olefile
@@ -56,6 +57,14 @@ def test_letters_beyond_ascii_survive_in_the_code_page() -> None:
     with olefile.OleFileIO(io.BytesIO(written(module))) as file:
         text = decompress(file.openstream("VBA/Umum").read()).decode("cp1252")
     assert "' capaian – 58,82 × “baik” é\r\n" in text
+
+
+def test_the_project_has_a_version_as_excel_writes_it() -> None:
+    with olefile.OleFileIO(io.BytesIO(written(standard("' x\n")))) as file:
+        records = decompress(file.openstream("VBA/dir").read())
+    at = records.index(struct.pack("<HI", 0x09, 4)) + 6
+    major, minor = struct.unpack_from("<IH", records, at)
+    assert major > 1_000_000_000 and minor > 0
 
 
 def test_the_same_modules_always_give_the_same_bytes() -> None:

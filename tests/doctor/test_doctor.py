@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from argparse import Namespace
@@ -23,7 +24,10 @@ from tests.setup.pc import VERSION, Pc, built, edit, macos, part_with, rewrite
 from lkjip import cli, doctor, product
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
+from lkjip.book.vba.project import vba_project
+from lkjip.book.vba.whole import modules_of
 from lkjip.doctor import MailServer, Surroundings, examine
 from lkjip.doctor.command import do_examine
 from lkjip.doctor.place import as_written
@@ -37,6 +41,7 @@ from lkjip.tables.declared.results import HISTORY, HistoryRow
 INSTALLED = {"xlwings": VERSION, "lxml": "6.1.3", "pywin32": "312", "appscript": "1.5.0"}
 EXCEL = "C:\\Program Files\\Microsoft Office\\root\\Office16\\EXCEL.EXE"
 NOW = datetime(2026, 1, 5, 9)
+VBA, RIBBON = "xl/vbaProject.bin", "customUI/customUI14.xml"
 
 Break = Callable[[Pc, Surroundings], "Surroundings | None"]
 
@@ -319,14 +324,95 @@ def the_macros_are_gone(pc: Pc, _around: Surroundings) -> None:
     rewrite(pc.book, {"xl/vbaProject.bin": None})
 
 
-@case(("Makro tombol", "rusak", "cadangan"))
+@case(("Makro tombol", "rusak", "dipasang lagi"))
 def the_macros_are_rubbish(pc: Pc, _around: Surroundings) -> None:
-    rewrite(pc.book, {"xl/vbaProject.bin": b"virus scanner was here"})
+    rewrite(pc.book, {VBA: b"virus scanner was here"})
 
 
-@case(("Makro tombol", "program selain Excel", "cadangan"))
+@case(("Makro tombol", "rusak", "dipasang lagi"))
+def the_macros_are_blank_after_their_first_bytes(pc: Pc, _around: Surroundings) -> None:
+    whole = shelf.parts(pc.book)[VBA]
+    rewrite(pc.book, {VBA: whole[:512].ljust(len(whole), b"\0")})
+
+
+@case(("Makro tombol", "modul LkjipPesan hilang atau lain", "dipasang lagi"))
+def a_person_changed_a_macro(pc: Pc, _around: Surroundings) -> None:
+    changed = [
+        replace(module, source=module.source.replace("Tunggu sampai selesai", "Tekan lagi"))
+        for module in modules_of(LAYOUT)
+    ]
+    rewrite(pc.book, {VBA: vba_project("LKjIPBook", changed)})
+
+
+@case(("Pita LKjIP", "hilang; buku pernah disimpan oleh program selain Excel", "cadangan"))
 def another_program_saved_the_book_without_its_ribbon(pc: Pc, _around: Surroundings) -> None:
     rewrite(pc.book, {"customUI/customUI14.xml": None})
+
+
+@case(("Pita LKjIP", "hilang; buku pernah disimpan oleh program selain Excel", "cadangan"))
+def another_program_dropped_the_relation_to_the_ribbon(pc: Pc, _around: Surroundings) -> None:
+    relations = shelf.parts(pc.book)["_rels/.rels"].decode()
+    rewrite(
+        pc.book,
+        {"_rels/.rels": re.sub(r'<Relationship Id="rIdPita"[^>]*/>', "", relations).encode()},
+    )
+
+
+@case(("Pita LKjIP", "1 tombol hilang", "cadangan"))
+def a_button_of_the_ribbon_is_gone(pc: Pc, _around: Surroundings) -> None:
+    shelf.edit(pc.book, RIBBON, "Pita_Kumpulkan", "Pita_Lain")
+
+
+@case(("Tombol di lembar", "3 Pengumpulan (", "cadangan"))
+def the_buttons_of_a_sheet_are_gone(pc: Pc, _around: Surroundings) -> None:
+    part = shelf.part_with(pc.book, "xl/drawings/vmlDrawing", "Tombol_Kumpulkan")
+    text = re.sub(r"<x:FmlaMacro>[^<]*</x:FmlaMacro>", "", shelf.parts(pc.book)[part].decode())
+    rewrite(pc.book, {part: text.encode()})
+
+
+@case(("Isi buku", "'langkah3_keadaan'", "Pengelola Nama"))
+def a_named_cell_points_nowhere(pc: Pc, _around: Surroundings) -> None:
+    book = shelf.parts(pc.book)["xl/workbook.xml"].decode()
+    text = re.sub(r'(<definedName name="langkah3_keadaan">)[^<]*', r"\1#REF!", book)
+    rewrite(pc.book, {"xl/workbook.xml": text.encode()})
+
+
+@case(("Isi buku", "tidak memuat satu tabel pun", "cadangan"))
+def another_program_dropped_all_tables(pc: Pc, _around: Surroundings) -> None:
+    parts = shelf.parts(pc.book)
+    rewrite(pc.book, {n: None for n in parts if b'/relationships/table"' in parts[n]})
+
+
+@case(
+    ("Isi buku", "hanya terbuka dengan kata sandi", "kosongkan kata sandinya"),
+    ("Setelan tombol", "hanya terbuka dengan kata sandi", "kosongkan kata sandinya"),
+)
+def the_book_has_a_password_to_open(pc: Pc, _around: Surroundings) -> None:
+    name = "EncryptedPackage".encode("utf-16-le")
+    pc.book.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600) + name + bytes(600))
+
+
+@case(
+    ("Isi buku", "tabel tblBukti ada di lembar 'Kiriman', seharusnya di 'Bukti'", "Pindahkan"),
+    ("Isi buku", "tabel tblKiriman ada di lembar 'Bukti', seharusnya di 'Kiriman'", "Pindahkan"),
+)
+def a_table_stands_on_another_sheet(pc: Pc, _around: Surroundings) -> None:
+    parts = shelf.parts(pc.book)
+    table = shelf.part_with(pc.book, "xl/tables/", 'displayName="tblBukti"')
+    other = shelf.part_with(pc.book, "xl/tables/", 'displayName="tblKiriman"')
+    names = {table: other, other: table}
+    swapped = {
+        name: re.sub(
+            rb"table\d+\.xml",
+            lambda m: (
+                names.get(f"xl/tables/{m[0].decode()}", m[0].decode()).rpartition("/")[2].encode()
+            ),
+            data,
+        )
+        for name, data in parts.items()
+        if name.startswith("xl/worksheets/_rels/")
+    }
+    rewrite(pc.book, swapped)
 
 
 @case(
@@ -490,7 +576,8 @@ def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
     lines = examine(healthy(pc))
     assert troubles(healthy(pc)) == []
     assert [line.subject for line in lines] == [
-        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol", "Kunci lembar",
+        "Python", "Paket", "Tempat buku", "Tanda blokir", "Isi buku", "Makro tombol",
+        "Tombol di lembar", "Pita LKjIP", "Kunci lembar",
             "Riwayat", "Segel", "Libur",
             "Register",
         "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",

@@ -173,7 +173,8 @@ def material() -> b.ReportMaterial:
         evidence=(
             b.Evidence(
                 EvidenceRow(code="IK02", document="Laporan Penataan Administrasi Pemerintahan",
-                            number="Nomor 1/2024", location="Arsip, map 3"), "SB-PEM"),
+                            number="Nomor 1/2024", location="Arsip, map 3"), "SB-PEM",
+                "berkas ada"),
         ),
         sop_step=sop_step(),
     )  # fmt: skip

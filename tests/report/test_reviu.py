@@ -37,7 +37,7 @@ def test_what_a_program_can_check_is_answered_with_evidence(result: Result) -> N
     assert items["I", 2].evidence == "6 dari 6 indikator mempunyai target (Bab II)."
     assert items["I", 6].answer is ItemAnswer.YES
     assert items["II", 2].answer is ItemAnswer.NO
-    assert "Tanpa bukti: IK03, IK04, IK06." in items["II", 2].evidence
+    assert "Tanpa berkas bukti: IK03, IK04, IK06." in items["II", 2].evidence
     assert items["III", 7].answer is ItemAnswer.YES
 
 
@@ -57,7 +57,7 @@ def test_evidence_for_every_figure_turns_the_answer(material: ReportMaterial) ->
     complete = replace(
         material,
         evidence=tuple(
-            Evidence(EvidenceRow(document="Laporan", code=k))
+            Evidence(EvidenceRow(document="Laporan", code=k), state="berkas ada")
             for k in ("IK02", "IK03", "IK04", "IK06")
         ),
     )

@@ -143,7 +143,12 @@ def test_keys_on_the_books_own_sheet_keep_conda_away() -> None:
 
 @pytest.mark.parametrize(
     ("path", "letters"),
-    [("C:\\LKjIP", ""), ("C:\\Data & Kota (1)", ""), ("C:\\100%\\a;b^", "%;^")],
+    [
+        ("C:\\LKjIP", ""),
+        ("C:\\Data & Kota (1)", ""),
+        ("C:\\100%\\a;b^", "%;^"),
+        ("C:\\a=b.xlsm", "="),
+    ],
 )
 def test_only_letters_that_the_way_to_python_changes_are_unsafe(path: str, letters: str) -> None:
     assert unsafe_letters(path) == letters

@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.book import shelf
 from tests.setup.pc import ADDIN, SCRIPT, VERSION, Pc, macos, tree
 
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
+from lkjip.book.vba.reading import read_modules
 from lkjip.errors import BookBusy, BookMissing, FolderError, UsageError
 from lkjip.setup_pc import changes
 from lkjip.setup_pc.changes import Outcome
@@ -21,6 +23,7 @@ from lkjip.setup_pc.install import do_install, do_uninstall, install, link_text,
 from lkjip.setup_pc.record import Record
 from lkjip.steps.kernel.snapshot import read_snapshot
 
+VBA = "xl/vbaProject.bin"
 OTHER = b"the add-in of another version"
 
 
@@ -370,3 +373,30 @@ def test_this_very_computer_is_described_without_importing_xlwings() -> None:
     assert here.addin_source is not None and here.addin_source.is_file()
     assert here.interpreter.is_file()
     assert not here.store_python
+
+
+def test_macros_that_are_not_this_programs_are_replaced_and_the_rest_stays(pc: Pc) -> None:
+    words(pc)
+    before = shelf.parts(pc.book)
+    damaged = before[VBA][:512].ljust(len(before[VBA]), b"\0")
+    shelf.rewrite(pc.book, {VBA: damaged})
+    assert words(pc)["Makro buku"] == "diganti"
+    assert shelf.parts(pc.book) == before
+    assert "Makro buku" not in words(pc)
+
+
+def test_renewed_macros_know_the_sheets_of_the_users_own(pc: Pc) -> None:
+    tab = shelf.part_with(pc.book, "xl/worksheets/", 'codeName="HasilRiwayat"')
+    shelf.edit(pc.book, tab, 'codeName="HasilRiwayat"', 'codeName="MilikSaya"')
+    shelf.rewrite(pc.book, {VBA: b"kosong"})
+    words(pc)
+    there = read_modules(shelf.parts(pc.book)[VBA])
+    assert "MilikSaya" in there and "HasilRiwayat" not in there
+
+
+def test_a_book_without_macros_is_named_and_left_alone(pc: Pc) -> None:
+    words(pc)
+    shelf.rewrite(pc.book, {VBA: None})
+    before = pc.book.read_bytes()
+    assert words(pc)["Makro buku"] == "perhatikan"
+    assert pc.book.read_bytes() == before

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.forked import be_silent
@@ -30,22 +31,51 @@ def run_until_change(words: Sequence[str], number: int, folder: str, counted: st
 
     With ``number`` 0 it runs to its end and writes the count of changes into ``counted``.
     """
+    total = 0
+
+    def kill(seen: int) -> None:
+        nonlocal total
+        total = seen
+        if seen == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    be_silent()
+    _before_each_change(folder, kill)
+    cli.main(list(words))
+    if counted:
+        Path(counted).write_text(str(total), encoding="ascii")
+
+
+def run_and_keep(words: Sequence[str], folder: str, states: str) -> None:
+    """The command to its end; what a kill before each change would leave lies in ``states``.
+
+    A kill leaves the files as they are at that moment: so does a copy of them, and the command
+    need not begin anew for each of them.
+    """
+    be_silent()
+    _before_each_change(folder, lambda seen: shutil.copytree(folder, f"{states}/{seen}"))
+    sys.exit(cli.main(list(words)))
+
+
+def _before_each_change(folder: str, act: Callable[[int], object]) -> None:
+    """Call ``act`` with the number of the change, just before it happens."""
     seen = 0
+    acting = False
 
     def watch(event: str, args: tuple[object, ...]) -> None:
-        nonlocal seen
+        nonlocal seen, acting
         path = args[0] if args else None
-        if not isinstance(path, str | os.PathLike) or not os.fspath(path).startswith(folder):
+        if acting or not isinstance(path, str | os.PathLike):
+            return
+        if not os.fspath(path).startswith(folder):
             return
         opened = event == "open" and len(args) > 2 and int(str(args[2] or 0)) & WRITING
         if event in CHANGES or opened:
             seen += 1
-            if seen == number:
-                os.kill(os.getpid(), signal.SIGKILL)
+            acting = True
+            try:
+                act(seen)
+            finally:
+                acting = False
 
-    be_silent()
     sys.addaudithook(watch)
-    cli.main(list(words))
-    total = seen
-    if counted:
-        Path(counted).write_text(str(total), encoding="ascii")

@@ -203,11 +203,14 @@ class Office:
         os.utime(path, (moment, moment))
         return path
 
-    def put_mail(self, unit: str, sender: str, moment: datetime) -> Path:
+    def put_mail(
+        self, unit: str, sender: str, moment: datetime, *evidence: tuple[str, bytes]
+    ) -> Path:
         self.inbox.mkdir(parents=True, exist_ok=True)
         name = f"Formulir_{unit}.xlsx"
         path = self.inbox / f"{unit}.eml"
-        path.write_bytes(reply(sender, "lkjip@bagpem.example", name, self.form(unit), moment))
+        mail = reply(sender, "lkjip@bagpem.example", name, self.form(unit), moment, evidence)
+        path.write_bytes(mail)
         return path
 
 

@@ -35,6 +35,8 @@ MOMENTS = {
     "evaluasi": 5,
 }
 """How many random moments each command is killed at: together more than fifty."""
+FEW = 1
+"""The same in every run of the tests; all of them are of the slow stage."""
 WORDS = {
     "rencana": ("--mulai", "2025-01-02", "--hari-ini", "2025-01-02"),
     "minta": ("--hari-ini", "2025-01-03"),
@@ -47,8 +49,8 @@ WORDS = {
 }
 """The commands in SOP order, with what a person would add."""
 SEED = 20250102
-WARM_UP = 3
-"""Runs that are not killed, to see how long the command takes; the first loads the server."""
+WARM_UP = 1
+"""Runs that are not killed, to see how long the command takes; the server is loaded then."""
 LIMIT = 60
 """Seconds after which a command that was not killed has hung."""
 DONE = (cli.DONE, cli.NEEDS_FIX)
@@ -161,16 +163,23 @@ def finish(scene: Scene, folder: Path, renewed: bool) -> None:
     assert wanted <= set(shelf.everything(folder))
 
 
-@pytest.mark.parametrize("name", MOMENTS)
+@pytest.mark.parametrize(
+    ("name", "moments"),
+    [
+        *((name, FEW) for name in MOMENTS),
+        *(pytest.param(*all_of, marks=pytest.mark.slow_stage) for all_of in MOMENTS.items()),
+    ],
+)
 def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_again(
     name: str,
+    moments: int,
     scenes: dict[str, Scene],
     tmp_path: Path,
 ) -> None:
     scene = scenes[name]
     chance = random.Random(SEED)
     whole, killed_ones = float(LIMIT), 0
-    for number in range(4 * MOMENTS[name]):
+    for number in range(4 * moments):
         folder, words = scene.copy(tmp_path / str(number))
         began = time.monotonic()
         process = forked.start(killed.run, words)
@@ -185,9 +194,9 @@ def test_a_command_killed_at_random_moments_leaves_a_whole_book_and_can_be_run_a
             assert process.exitcode in DONE and renewed
             whole = min(whole, time.monotonic() - began)
         shutil.rmtree(folder)
-        if killed_ones == MOMENTS[name]:
+        if killed_ones == moments:
             break
-    assert killed_ones == MOMENTS[name]
+    assert killed_ones == moments
 
 
 @pytest.mark.parametrize("name", MOMENTS)
@@ -197,18 +206,29 @@ def test_a_command_killed_before_each_change_of_a_file_leaves_a_whole_book(
     tmp_path: Path,
 ) -> None:
     scene = scenes[name]
-    folder, words = scene.copy(tmp_path / "hitung")
-    counted = tmp_path / "jumlah.txt"
-    forked.finish(forked.start(killed.run_until_change, words, 0, str(folder), str(counted)))
-    total = int(counted.read_text())
-    assert total > 10
-    renewed = []
-    for number in range(1, total + 1):
-        folder, words = scene.copy(tmp_path / str(number))
-        process = forked.start(killed.run_until_change, words, number, str(folder))
-        assert forked.finish(process) == -signal.SIGKILL
-        renewed.append(check(scene, folder))
-        if number % 8 == 0 or number == total:
-            finish(scene, folder, renewed[-1])
-        shutil.rmtree(folder)
+    folder, words = scene.copy(tmp_path / "jalan")
+    states = tmp_path / "keadaan"
+    states.mkdir()
+    code = forked.finish(forked.start(killed.run_and_keep, words, str(folder), str(states)))
+    assert code in DONE
+    left = sorted(states.iterdir(), key=lambda state: int(state.name))
+    assert len(left) > 10
+    renewed = [check(scene, state) for state in left]
     assert renewed[0] is False and renewed == sorted(renewed), "old, then new, and never back"
+    middle = len(left) // 2
+    folder, words = scene.copy(tmp_path / "mati")
+    process = forked.start(killed.run_until_change, words, middle, str(folder))
+    assert forked.finish(process) == -signal.SIGKILL
+    assert whole_files(folder) == whole_files(left[middle - 1]), "a copy is what a kill leaves"
+    for part in (middle, len(left)):
+        finish(scene, left[part - 1], renewed[part - 1])
+    shutil.rmtree(states)
+
+
+def whole_files(folder: Path) -> dict[str, str]:
+    """The files of a folder but those whose names or contents tell the process."""
+    return {
+        name: digest
+        for name, digest in shelf.everything(folder).items()
+        if not Path(name).name.startswith(TEMPORARY)
+    }

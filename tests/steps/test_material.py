@@ -113,11 +113,13 @@ def rich(office: Office) -> Office:
     office.type_rows("tblPengaturan", all_settings)
     office.planned().step(request_data, ASKED)
     registered = str(office.row("tblUnit", "Kode Unit", "SB-PEM")["Email"])
-    office.put_mail("SB-PEM", registered, datetime(2025, 1, 7, 9, tzinfo=UTC))
+    seven = datetime(2025, 1, 7, 9, tzinfo=UTC)
+    office.put_mail("SB-PEM", registered, seven, ("IK02.pdf", b"%PDF-1.4 bukti"))
     office.put("SB-WIL")
     office.put("SB-OTDA", b"bukan formulir")
     office.put("KERJASAMA", office.form("KERJASAMA", not_released))
     office.step(collect, DUE)
+    office.type_rows("tblBukti", lambda rows: rows[0].update({"Dilihat orang": "ya"}))
     office.step(analyse, DUE, 10)
     return office
 

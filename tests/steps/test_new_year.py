@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
+import os
 import shutil
+import signal
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from openpyxl.workbook import Workbook
+from tests import forked
 from tests.steps import killed
 from tests.steps.office import ASKED, DUE, Office, closed_office
 
@@ -213,34 +215,43 @@ def test_a_book_of_the_first_version_is_read_and_stays_as_it_is(make: Make, tmp_
     assert not (tmp_path / "cadangan").exists()
 
 
-def test_a_killed_run_leaves_no_book_or_a_whole_one(office: Office, tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and a fork server")
+def test_a_killed_run_leaves_no_book_or_a_whole_one_and_the_next_run_leaves_nothing_else(
+    tmp_path: Path,
+) -> None:
+    office = closed_office(tmp_path / "kantor")
     office.type_setting("nama_ttd", "Sri Wahyuni")
-    target = tmp_path / "lkjip_book_2025.xlsm"
-    words = ["baru", "--tahun", "2025", "--dari", str(tmp_path / OLD), "--buku", str(target)]
-    counted = tmp_path / "jumlah.txt"
-    context = multiprocessing.get_context("spawn")
+    states, of_the_system = tmp_path / "keadaan", tmp_path / "sistem"
+    states.mkdir()
+    of_the_system.mkdir()
+    before = {path.name for path in office.folder.iterdir()}
+    target = "lkjip_book_2025.xlsm"
 
-    def play(number: int) -> None:
-        task = context.Process(
-            target=killed.run_until_change,
-            args=(words, number, str(tmp_path), str(counted) if number == 0 else ""),
-        )
-        task.start()
-        task.join()
+    def words(folder: Path) -> list[str]:
+        places = ["--dari", str(folder / OLD), "--buku", str(folder / target)]
+        return ["baru", "--tahun", "2025", *places]
 
-    play(0)
-    total = int(counted.read_text())
-    assert target.exists() and total >= 3
-    for number in range(1, total + 1):
-        target.unlink(missing_ok=True)
-        play(number)
-        if target.exists():
-            assert zipfile.ZipFile(target).testzip() is None
-            assert setting(target, "nama_ttd") == "Sri Wahyuni"
-            assert {r["Target"] for r in rows(target, "tblIndikator")} == {None}
-    target.unlink(missing_ok=True)
-    play(0)
-    assert setting(target, "nama_ttd") == "Sri Wahyuni"
+    def play(run: Callable[..., object], folder: Path, *more: object) -> int:
+        environment = {"TMPDIR": str(of_the_system)}
+        return forked.finish(forked.start(run, words(folder), *more, environment=environment))
+
+    assert play(killed.run_and_keep, office.folder, str(office.folder), str(states)) == 0
+    left = sorted(states.iterdir(), key=lambda state: int(state.name))
+    assert len(left) >= 3 and {path.name for path in office.folder.iterdir()} == {*before, target}
+    for folder in (*left, office.folder):
+        book = folder / target
+        if book.exists():
+            assert zipfile.ZipFile(book).testzip() is None
+            assert setting(book, "nama_ttd") == "Sri Wahyuni"
+            assert {r["Target"] for r in rows(book, "tblIndikator")} == {None}
+    cut_off = tmp_path / "mati"
+    shutil.copytree(left[0], cut_off)
+    number = next(int(state.name) for state in left if list(state.rglob("~*.tmp")))
+    assert play(killed.run_until_change, cut_off, number, str(cut_off)) == -signal.SIGKILL
+    assert play(killed.run, cut_off) == 0
+    assert setting(cut_off / target, "nama_ttd") == "Sri Wahyuni"
+    assert {path.name for path in cut_off.iterdir()} == {*before, target}
+    assert not list(of_the_system.iterdir())
 
 
 def test_a_book_that_exists_is_never_replaced(office: Office, make: Make, tmp_path: Path) -> None:

@@ -190,6 +190,25 @@ def _as_typed(cell: StoredCell) -> object:
     return "" if cell.value is None else cell.value
 
 
+class PageSetup(ComObject):
+    """The page of a sheet: its printed area, without the name of the sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.__dict__["sheet"] = sheet
+
+    @property
+    def PrintArea(self) -> str:
+        areas = self.sheet.book.data.print_areas
+        return areas.get(self.sheet.Index - 1, "").rpartition("!")[2]
+
+    def __setattr__(self, name: str, value: str) -> None:
+        if name != "PrintArea":
+            raise NotPlayed(f"PageSetup.{name} =")
+        self.sheet.book.rules.about_to(name, self)
+        areas = self.sheet.book.data.print_areas
+        areas[self.sheet.Index - 1] = f"'{self.sheet.Name}'!{value}"
+
+
 class Sheet(ComObject):
     """A worksheet."""
 
@@ -197,7 +216,7 @@ class Sheet(ComObject):
         from tests.windows.excel_table import ListObject
 
         self.book, self.data, self.Name, self.Index = book, data, data.name, index
-        self.Parent = book
+        self.Parent, self.PageSetup = book, PageSetup(self)
         self.tables = [ListObject(self, table) for table in data.tables]
         self.ListObjects = Collection(self.tables)
 

@@ -100,3 +100,19 @@ def test_a_fault_after_the_save_is_told_as_it_is(
     monkeypatch.setattr(kernel, "keep_last_state", lambda *_: 1 / 0)
     assert "hasil langkah ini sudah tersimpan di buku kerja" in status.press()
     assert status.history() == 1
+
+
+def test_a_calling_book_that_is_not_found_is_told_and_logged_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = tmp_path / "kantor" / "a=b.xlsm"
+    book.parent.mkdir()
+    monkeypatch.setattr("sys.argv", ["-c", f"--wb={book}", "--from_xl=1", "--hwnd=7"])
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as end:
+        macros.press("status")
+    assert end.value.code == 1
+    said = capsys.readouterr().err
+    [log] = (book.parent / "catatan").iterdir()
+    assert "tidak ditemukan di Excel" in said and str(log) in said
+    assert list(tmp_path.glob("catatan")) == []

@@ -279,6 +279,22 @@ def test_a_total_row_that_stays_on_moves_along(desk: Desk) -> None:
         desk.open()
 
 
+def test_the_printed_area_ends_with_the_data_and_returns_with_them(desk: Desk) -> None:
+    page = desk.table.sheet.PageSetup
+    top, before = desk.table.data.top, page.PrintArea
+    assert before.endswith(f"${top + 6}")
+    desk.rules.refuse("Save")
+    with pytest.raises(BookRefused):
+        desk.book.apply(Change({TABLE: documents(9)}))
+    assert page.PrintArea == before
+    desk.book.apply(Change({TABLE: documents(9)}))
+    assert page.PrintArea.endswith(f"${top + 9}")
+    page.PrintArea = "$A$1:$C$5"
+    desk.book.apply(Change({TABLE: documents(3)}))
+    assert page.PrintArea == "$A$1:$C$5"
+    assert desk.saved() == [f"Dokumen {i}" for i in range(3)]
+
+
 def test_a_change_that_stands_there_already_writes_nothing(desk: Desk) -> None:
     desk.book.apply(CHANGE)
     used: list[str] = []

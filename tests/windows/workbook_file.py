@@ -112,6 +112,11 @@ class StoredFile:
             for one in book.iter(MAIN + "definedName")
             if one.get("localSheetId") is None and one.get("hidden") not in TRUE
         ]
+        self.print_areas = {
+            int(one.get("localSheetId")): one.text
+            for one in book.iter(MAIN + "definedName")
+            if one.get("name") == "_xlnm.Print_Area"
+        }
         self.dated: dict[str, str] = {}
 
     def targets(self, part: str) -> Mapping[str, str]:

@@ -33,11 +33,24 @@ def save(file: StoredFile) -> None:
             for table in sheet.tables:
                 file.parts[table.part] = _table_xml(file.parts[table.part], table, sheet)
             sheet.touched = False
+    file.parts["xl/workbook.xml"] = _workbook_xml(file)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in file.parts.items():
             archive.writestr(name, content)
     file.path.write_bytes(out.getvalue())
+
+
+def _workbook_xml(file: StoredFile) -> bytes:
+    """Write the printed areas; a book where none changed keeps its bytes."""
+    root = etree.fromstring(file.parts["xl/workbook.xml"])
+    changed = False
+    for one in root.iter(MAIN + "definedName"):
+        if one.get("name") == "_xlnm.Print_Area":
+            area = file.print_areas[int(one.get("localSheetId"))]
+            changed = changed or area != one.text
+            one.text = area
+    return _xml(root) if changed else file.parts["xl/workbook.xml"]
 
 
 def _sheet_xml(sheet: StoredSheet) -> bytes:

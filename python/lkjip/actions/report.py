@@ -60,12 +60,14 @@ def _ignore_changes(given: Given) -> Step:
 
 def _review(given: Given) -> Step:
     from lkjip.steps.decide.decide import decide_reviu, notes_of
+    from lkjip.steps.draft.answers import read_judgements
     from lkjip.steps.draft.examine import list_checklist
 
     notes = notes_of(given["catatan"], given["keputusan"])
+    answers = read_judgements(Path(given["jawaban"])) if given["jawaban"] else None
     if not given["keputusan"]:
-        return list_checklist
-    return partial(decide_reviu, decision=given["keputusan"], notes=notes)
+        return partial(list_checklist, answers=answers)
+    return partial(decide_reviu, decision=given["keputusan"], notes=notes, answers=answers)
 
 
 def _show_review(_given: Given) -> View:
@@ -172,6 +174,7 @@ ACTIONS = (
                 metavar="sesuai|tidak-sesuai",
             ),
             NOTES,
+            Option("--jawaban", "berkas tabel jawaban pereviu: Bagian, No, Jawaban, Catatan"),
         ),
         step=_review,
         view=_show_review,
@@ -191,7 +194,7 @@ ACTIONS = (
                 "Mencatat keputusan reviu: tidak sesuai, dengan koreksi yang diketik di tabel "
                 "kuning.",
                 (6,),
-                "Kembalikan draf ini dengan koreksi yang diketik di sebelah kanan?",
+                "Kembalikan draf ini dengan koreksi yang diketik di tabel kuning?",
                 given=NOT_CONFORMING,
             ),
             Button(

@@ -18,8 +18,7 @@ from lkjip.book.drawing.home import draw_chart_labels, draw_home
 from lkjip.book.drawing.tabs import draw
 from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Named, TabKind
-from lkjip.book.vba.project import vba_project
-from lkjip.book.vba.sources import modules
+from lkjip.book.vba.whole import project_of
 from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.book.version import TODAY
 from lkjip.disk import write_whole
@@ -27,7 +26,6 @@ from lkjip.errors import FolderError, os_reason
 from lkjip.tables.declared.tabs import TabName
 
 BOOK_NAME = "lkjip_book.xlsm"
-VBA_PROJECT = "LKjIPBook"
 WORKBOOK_CODENAME = "ThisWorkbook"
 CONF_TAB = TabName.CONF.value
 """The add-in's own name for it."""
@@ -65,11 +63,7 @@ def build(layout: Layout = LAYOUT, words: Callable[[str], str] = str) -> bytes:
                     sheet.raw.hide()
         for named in layout.names:
             canvas.name(named.name, reference(named))
-        codenames = [tab.codename for tab in layout.tabs]
-        buttons = list({p.button.sub: p.button for p in layout.buttons}.values())
-        locked = [tab.name for tab in layout.tabs if tab.locked]
-        project = vba_project(VBA_PROJECT, modules(buttons, codenames, locked))
-        canvas.raw.add_vba_project(BytesIO(project), True)
+        canvas.raw.add_vba_project(BytesIO(project_of(layout)), True)
     return post.finish(canvas.bytes(), layout)
 
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from lxml import etree
-
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
 from lkjip.book.headings import canonical
 from lkjip.book.layout import LAYOUT
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
+from lkjip.book.parts.calculation import ask_for_recalculation
 from lkjip.book.parts.closed_table import ClosedTable
 from lkjip.book.parts.number_formats import date_styles, first_day
 from lkjip.book.parts.package import REL, Package, tag
+from lkjip.book.parts.print_area import follow_data
 from lkjip.book.parts.sheet_xml import SheetXml, decode, string_of
 from lkjip.book.port import (
     Change,
@@ -139,6 +139,7 @@ class FileBook:
     def apply(self, change: Change) -> None:
         """Write everything of one change, then replace the file; ``show`` waits for Excel."""
         touched: set[str] = set()
+        ends = {self._table(name).tab: self._end(self._table(name).tab) for name in change.tables}
         try:
             for name, rows in change.tables.items():
                 touched.add(self._write_table(name, rows))
@@ -151,12 +152,19 @@ class FileBook:
                 touched.add(tab)
             for tab in touched:
                 self._package.put(self._parts[tab], self._sheet(tab).root)
-            self._ask_for_recalculation()
+            for tab, end in ends.items():
+                if end != self._end(tab):
+                    follow_data(self._package, tab, end, self._end(tab))
+            ask_for_recalculation(self._package)
             self._package.save()
         except BaseException:
             self._notes.clear()
             self._load(self._package.original)
             raise
+
+    def _end(self, tab: str) -> int:
+        """Return the last row of the tables on a sheet."""
+        return max(table.box[2] for table in self._tables.values() if table.tab == tab)
 
     def _write_table(self, name: str, rows: object) -> str:
         table = self._table(name)
@@ -213,20 +221,6 @@ class FileBook:
                 inside = r < len(block) and c < len(block[r])
                 sheet.set(top + r, left + c, block[r][c] if inside else None)
         return tab
-
-    def _ask_for_recalculation(self) -> None:
-        if "xl/calcChain.xml" in self._package:
-            self._package.drop("xl/calcChain.xml")
-        book = self._package.xml("xl/workbook.xml")
-        calc = book.find(tag("calcPr"))
-        if calc is None or calc.get("fullCalcOnLoad") not in ("1", "true"):
-            if calc is None:
-                names = book.find(tag("definedNames"))
-                anchor = names if names is not None else book.find(tag("sheets"))
-                calc = etree.Element(tag("calcPr"))
-                anchor.addnext(calc)  # type: ignore[union-attr]
-            calc.set("fullCalcOnLoad", "1")
-            self._package.put("xl/workbook.xml", book)
 
     def tell(self, kind: Message, text: str) -> None:
         """Hand a message on, with what was changed in the look of the tables."""

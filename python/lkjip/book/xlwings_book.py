@@ -17,9 +17,10 @@ import xlwings as xw
 from lkjip.book.cells import must_fit
 from lkjip.book.headings import canonical
 from lkjip.book.locks import lock_file
-from lkjip.book.opened.block import literal, said
+from lkjip.book.opened.block import literal, padded, said
 from lkjip.book.opened.table import (
     GROWING,
+    PRINTED_TOGETHER,
     Frame,
     frame_of,
     refuse_what_is_in_the_way,
@@ -180,7 +181,7 @@ class XlwingsBook:
         frames: dict[str, Frame] = {}
         plans = [self._plan(name, tuple(rows), frames) for name, rows in change.tables.items()]
         cells = [(self._named(name), value) for name, value in change.names.items()]
-        return plans, [(target, _filled(target.shape, value)) for target, value in cells]
+        return plans, [(target, padded(target.shape, value)) for target, value in cells]
 
     def _plan(self, name: str, rows: Sequence[Row], frames: dict[str, Frame]) -> TablePlan:
         frame = self._frame(name)
@@ -203,7 +204,14 @@ class XlwingsBook:
         columns = tuple(c for c, header in enumerate(headers) if header in named or not named)
         blanks: list[Row] = [{}] * max(0, max(height, frame.height) - len(rows))
         lines = [[row.get(header) for header in headers] for row in (*rows, *blanks)]
-        return TablePlan(frame, columns, height, lines)
+        return TablePlan(frame, columns, height, lines, self._ends(frame))
+
+    def _ends(self, frame: Frame) -> tuple[int, ...]:
+        """Return the last rows of the tables that are printed with this one."""
+        if frame.tab not in PRINTED_TOGETHER:
+            return ()
+        others = [n for n, (_, _, tab) in self._found().items() if tab == frame.tab]
+        return tuple(self._frame(name).bottom for name in others if name != frame.name)
 
     def _refuse_collision(self, frame: Frame, bottom: int, frames: dict[str, Frame]) -> None:
         """Refuse a table that would grow into one that begins below it."""
@@ -266,19 +274,6 @@ class XlwingsBook:
         if name not in found:
             raise no_name(name)
         return found[name].refers_to_range
-
-
-def _filled(shape: tuple[int, int], value: Cell | Block) -> Block:
-    """Pad a value with blanks to the size of the named cells."""
-    block: Block = value if isinstance(value, tuple) else ((value,),)
-    for line in block:
-        for one in line:
-            must_fit(one)
-    height, width = shape
-    return tuple(
-        tuple(block[r][c] if r < len(block) and c < len(block[r]) else None for c in range(width))
-        for r in range(height)
-    )
 
 
 _resident: list[XlwingsBook] = []

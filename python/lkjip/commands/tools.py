@@ -6,13 +6,15 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfile as copy_file
-from tempfile import TemporaryDirectory
+from shutil import rmtree as remove_tree
 
 from lkjip.book.build import equals_build, write
 from lkjip.errors import BookMissing, FolderError, UsageError, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.progress import Progress
 from lkjip.setup_pc.conf import carry
+from lkjip.setup_pc.running_book import BOOK_NAME as NAME
+from lkjip.setup_pc.running_book import book_before, year_name
 from lkjip.setup_pc.upgrade import bring_up
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.new_year import new_book
@@ -24,8 +26,9 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
     here = Path(args.buku)
     if args.kosong:
         return _blank_book(args, here)
-    target = here if not here.exists() else here.with_name(f"{here.stem}_{args.tahun}.xlsm")
-    source = Path(args.dari) if args.dari else (here if here.exists() else None)
+    target = here if not here.exists() else year_name(here, args.tahun)
+    last = here.with_name(book_before(here.parent, args.tahun)) if here.name == NAME else here
+    source = Path(args.dari) if args.dari else (last if last.exists() else None)
     if source is not None and not source.is_file():
         raise BookMissing(f"Buku kerja '{source}' tidak ada.", "Periksa namanya setelah --dari.")
     findings: tuple[Finding, ...] = ()
@@ -47,18 +50,27 @@ def do_make_new_book(args: Namespace, _progress: Progress) -> StepResult:
 
 
 def _from(source: Path, target: Path, year: int) -> tuple[Finding, ...]:
-    """Make next year's book from a copy of the old one; an older structure is brought up first."""
-    with TemporaryDirectory(prefix="lkjip-baru-") as folder:
-        copy = Path(folder) / source.name
+    """Make next year's book from a copy of the old one; an older structure is brought up first.
+
+    The copy lies beside the new book, not in the system's folder: what a killed run leaves there
+    is removed by the next one.
+    """
+    folder = target.with_name(f"~{target.stem}.dari")
+    copy = folder / source.name
+    remove_tree(folder, ignore_errors=True)
+    try:
         try:
+            folder.mkdir()
             copy_file(source, copy)
         except OSError as error:
             raise FolderError(
-                f"'{source}' tidak dapat dibaca ({os_reason(error)}).",
-                "Tutup buku itu di program lain, lalu ulangi.",
+                f"'{source}' tidak dapat disalin ke folder '{target.parent}' ({os_reason(error)}).",
+                "Tutup buku itu di program lain, periksa izin folder, lalu ulangi.",
             ) from error
-        bring_up(copy, datetime.now())  # noqa: DTZ005 - names a copy in the temporary folder
+        bring_up(copy, datetime.now())  # noqa: DTZ005 - names a copy that is removed again
         return new_book(target, year, copy, finish=lambda made: carry(source, made))
+    finally:
+        remove_tree(folder, ignore_errors=True)
 
 
 def _blank_book(args: Namespace, target: Path) -> StepResult:

@@ -6,7 +6,7 @@ They use what they have at hand: here openpyxl types into the product's own blan
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -89,8 +89,15 @@ def _table(sheet: Worksheet, of: spec.Sheet, rows: Mapping[str, Mapping[str, str
                 sheet.cell(number, columns[name]).value = float(text) if numeric else text
 
 
-def reply(sender: str, receiver: str, name: str, form: bytes, moment: datetime) -> bytes:
-    """Return the mail with which a unit returns its form."""
+def reply(
+    sender: str,
+    receiver: str,
+    name: str,
+    form: bytes,
+    moment: datetime,
+    evidence: Iterable[tuple[str, bytes]] = (),
+) -> bytes:
+    """Return the mail with which a unit returns its form, with its evidence beside it."""
     mail = EmailMessage(policy=SMTP)
     mail["From"] = sender
     mail["To"] = receiver
@@ -101,4 +108,6 @@ def reply(sender: str, receiver: str, name: str, form: bytes, moment: datetime) 
     )
     mail.set_content("Terlampir formulir yang telah kami isi. Terima kasih.")
     mail.add_attachment(form, maintype=XLSX[0], subtype=XLSX[1], filename=name)
+    for document, data in evidence:
+        mail.add_attachment(data, maintype="application", subtype="pdf", filename=document)
     return mail.as_bytes()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 
 from lkjip import __version__, product
 from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
 from lkjip.book.locks import open_tabs
 from lkjip.book.parts.package import Package
+from lkjip.book.port import Shape
 from lkjip.book.version import VERSION
 from lkjip.doctor.line import OK, TROUBLE, Line
+from lkjip.doctor.soundness import RESTORE, soundness
 from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import LkjipError
 from lkjip.findings import Severity
@@ -26,12 +28,9 @@ from lkjip.steps.request.blank_forms import undecided_units
 from lkjip.steps.seals.verify import verify
 from lkjip.tables.declared.results import HISTORY
 
-CONTENT, MACROS, LOCKS, SEALS = "Isi buku", "Makro tombol", "Kunci lembar", "Segel"
-VBA, RIBBON, BUTTONS = "xl/vbaProject.bin", "customUI/customUI14.xml", "xl/drawings/vmlDrawing"
-OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
+CONTENT, LOCKS, SEALS = "Isi buku", "Kunci lembar", "Segel"
 OF_HISTORY = frozenset({"S12", "S13"})
 """Findings about the history itself."""
-RESTORE = "Ambil salinan terakhir dari folder cadangan."
 
 
 def content(around: Surroundings) -> Iterator[Line]:
@@ -41,6 +40,7 @@ def content(around: Surroundings) -> Iterator[Line]:
     try:
         book = FileBook(around.book)
         shot = read_snapshot(book)
+        book.read_names(*(named.name for named in LAYOUT.names))  # each must point somewhere
         contradiction(shot)
     except LkjipError as error:
         yield Line(CONTENT, TROUBLE, error.message, error.cure)
@@ -58,7 +58,8 @@ def content(around: Surroundings) -> Iterator[Line]:
     if shot.stamp.newer:
         words = f"buku terakhir ditulis program {shot.stamp.program}, program ini {__version__}"
         yield Line("Versi", TROUBLE, words, "Pasang program versi itu atau yang lebih baru.")
-    yield _macros(around)
+    yield from _places(book.shape())
+    yield from soundness(around)
     yield _locks(around)
     yield from _seals(shot, around)
     yield from _copies(around)
@@ -67,21 +68,17 @@ def content(around: Surroundings) -> Iterator[Line]:
     yield from _registers(shot)
 
 
-def _macros(around: Surroundings) -> Line:
-    with zipfile.ZipFile(around.book) as archive:
-        names = archive.namelist()
-        macros = archive.read(VBA)[: len(OLE_SIGNATURE)] if VBA in names else b""
-    if not macros:
-        return Line(MACROS, TROUBLE, "hilang; buku disimpan sebagai .xlsx?", RESTORE)
-    if macros != OLE_SIGNATURE:
-        return Line(MACROS, TROUBLE, "rusak", RESTORE)
-    if around.book.suffix.casefold() != ".xlsm":
-        cure = "Ganti nama berkasnya sehingga berakhir dengan .xlsm."
-        return Line(MACROS, TROUBLE, f"nama berkas berakhir '{around.book.suffix}'", cure)
-    if RIBBON not in names or not any(name.startswith(BUTTONS) for name in names):
-        words = "tombol atau pita hilang; buku pernah disimpan oleh program selain Excel"
-        return Line(MACROS, TROUBLE, words, RESTORE)
-    return Line(MACROS, OK, "ada")
+def _places(shape: Shape) -> Iterator[Line]:
+    """Name the tables that stand on another sheet than in the layout."""
+    for table in LAYOUT.tables:
+        tab = shape.tables[table.name][0]
+        if tab != table.tab:
+            words = f"tabel {table.name} ada di lembar '{tab}', seharusnya di '{table.tab}'"
+            yield Line(CONTENT, TROUBLE, words, f"Pindahkan tabel itu, atau {_lower(RESTORE)}")
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _locks(around: Surroundings) -> Line:

@@ -33,14 +33,14 @@ that another workbook may have left in the user's file."""
 LAST_ROW = 19
 """Below stand the run stamp and the end of the history."""
 
-_UNSAFE = re.compile(r"[%^;]")
+_UNSAFE = re.compile(r"[%^;=]")
 
 
 def unsafe_letters(path: Path | str) -> str:
     """Return the characters of a path that the way from Excel to Python does not survive.
 
-    The add-in starts Python through ``cmd.exe``: ``%`` and ``^`` are changed there, and ``;``
-    parts the folders of one argument.
+    The add-in starts Python through ``cmd.exe``: ``%`` and ``^`` are changed there, ``;`` parts the
+    folders of one argument, and xlwings cuts the name of the calling book at ``=``.
     """
     return "".join(sorted(set(_UNSAFE.findall(str(path)))))
 

@@ -17,6 +17,7 @@ from lkjip.setup_pc.computer import MACOS, WINDOWS, Computer
 from lkjip.setup_pc.conf import FIXED, open_conf, own_settings, read_user_conf, unsafe_letters
 from lkjip.setup_pc.leftover import leftovers
 from lkjip.setup_pc.record import Record
+from lkjip.setup_pc.renew_macros import renew_macros
 from lkjip.steps.kernel.base import StepResult
 
 ADDIN, CONF, SCRIPT = "Add-in xlwings", "Setelan tombol", "Skrip macOS"
@@ -82,6 +83,7 @@ def _steps(
     computer: Computer, book: Path, source: Path, record: Record, dry: bool, rename_old: bool
 ) -> Iterator[Change]:
     values = own_settings(computer.interpreter_key, computer.interpreter)
+    yield from renew_macros(book, dry)
     yield set_conf(record, CONF, book, values, dry)
     yield put(record, ADDIN, computer.addin, source.read_bytes(), dry)
     if computer.script_source is not None and computer.script is not None:

@@ -21,6 +21,7 @@ from lkjip.actions import ALL, Action, Answer, MenuLine, Question, action_for
 from lkjip.actions.model import Run
 from lkjip.errors import LkjipError
 from lkjip.setup_pc.questions import Leave, Person
+from lkjip.setup_pc.running_book import books
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 
@@ -208,7 +209,8 @@ def _due(step: Mapping[str, Any]) -> str:
 def _run(person: Person, run: Run, order: Order, book: str) -> None:
     """Run a command; corrections that were typed go into a file first."""
     first, *rest = order.words
-    options = [] if book == BOOK_NAME else ["--buku", book]
+    alone = book == BOOK_NAME and len(books(Path(book).parent)) < 2
+    options = [] if alone else ["--buku", book]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         if order.notes:
             notes = Path(folder) / "koreksi.txt"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from shutil import rmtree as remove_tree
 
 from lkjip.book.build import build, write
 from lkjip.book.file_book import FileBook
@@ -82,11 +82,16 @@ def new_book(
 def _publish(
     target: Path, make_file: Callable[[], bytes], fill: Fill, finish: Callable[[Path], object]
 ) -> Snapshot:
-    """Build and fill the book beside its place, then give it its name in one move."""
+    """Build and fill the book beside its place, then give it its name in one move.
+
+    The folder in which that happens is removed; when a run is killed, by the next one.
+    """
     _refuse_existing(target)
-    beside = target.with_name(f"~{target.stem}.baru{target.suffix}")
+    room = target.with_name(f"~{target.stem}.baru")
+    beside = room / target.name
+    remove_tree(room, ignore_errors=True)
     try:
-        beside.unlink(missing_ok=True)
+        room.mkdir()
         write(beside, make_file)
         book = FileBook(beside)
         book.apply(Change(fill(book)))
@@ -102,8 +107,7 @@ def _publish(
             "Periksa izin dan ruang kosong folder itu, lalu ulangi; tidak ada buku yang berubah.",
         ) from error
     finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        remove_tree(room, ignore_errors=True)
     return made
 
 

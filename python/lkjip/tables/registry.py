@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkjip.tables.declared import about_office, city, comparisons, inputs, registers, results, steps
+from lkjip.tables.declared import (
+    about_office,
+    city,
+    comparisons,
+    inputs,
+    record,
+    registers,
+    results,
+    steps,
+)
 from lkjip.tables.table import Table
 
 TABLES: tuple[Table[Any], ...] = (
@@ -18,8 +27,8 @@ TABLES: tuple[Table[Any], ...] = (
     steps.REVIU_ROUNDS,
     steps.EVALUATION_NOTES,
     steps.EVALUATION_ROUNDS,
-    steps.APPROVALS,
-    steps.APPROVED_FILES,
+    record.APPROVALS,
+    record.APPROVED_FILES,
     steps.CHECKLIST,
     steps.PACKAGES,
     registers.UNITS,
@@ -35,6 +44,7 @@ TABLES: tuple[Table[Any], ...] = (
     about_office.OFFICE_TEXTS,
     registers.HOLIDAYS,
     *inputs.INPUTS,
+    inputs.EVIDENCE_FILES,
     results.ANSWERS,
     results.SUBMISSIONS,
     results.COMPLETENESS,

@@ -67,3 +67,17 @@ def test_the_print_area_is_listed_under_the_name_excel_shows(
     assert [name.name for name in book.names] == ["Data!Print_Area"]
     assert "Data!Print_Area" in book.names
     book.close()
+
+
+@pytest.mark.parametrize("tab", ["Sheet 2", "It's", "3 Data", "$A$1", "Akhir – 2"])
+def test_a_name_finds_its_cells_on_a_sheet_of_any_name(book: xw.Book, tab: str) -> None:
+    sheet = book.sheets.add(tab)
+    sheet["B2"].value, sheet["C4:D5"].value = "di sini", 7
+    sheet["B2"].name, sheet["C4:D5"].name = "satu", "blok"
+    assert book.names["satu"].refers_to_range.value == "di sini"
+    assert book.names["blok"].refers_to_range == sheet["C4:D5"]
+    sheet.name = "Lain"
+    assert book.names["satu"].refers_to_range.sheet.name == "Lain"
+    book.sheets["Lain"].delete()
+    with pytest.raises(xlwings_calc.CalcError):
+        _ = book.names["satu"].refers_to_range

@@ -1,9 +1,13 @@
 """Where a range is, and how it finds its neighbours."""
 
+from typing import Any
+
 import pytest
 import xlwings as xw
 
 import xlwings_calc
+from xlwings_calc import kept
+from xlwings_calc.kept import KeptCells
 
 pytestmark = pytest.mark.libreoffice
 
@@ -87,3 +91,38 @@ def test_an_empty_slice_is_a_range_without_cells(sheet: xw.Sheet) -> None:
     nothing = sheet["A1:B2"][0:0, :]
     assert (len(nothing), nothing.value, nothing.shape) == (0, None, (0, 2))
     nothing.clear()
+
+
+def test_a_range_stays_at_its_place_when_cells_are_inserted_or_deleted_before_it(
+    sheet: xw.Sheet,
+) -> None:
+    sheet["A1:A4"].value = [["a"], ["b"], ["c"], ["d"]]
+    cells = sheet["A2:A3"]
+    assert cells.value == ["b", "c"]
+    sheet["1:1"].insert("down")
+    assert cells.value == sheet["A2:A3"].value == ["a", "b"]
+    sheet["1:2"].delete("up")
+    assert cells.value == sheet["A2:A3"].value == ["c", "d"]
+
+
+def test_a_block_is_fetched_from_libreoffice_once(
+    sheet: xw.Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[object] = []
+    fetch = KeptCells.fetch
+
+    def counted(kept: KeptCells, *args: Any) -> Any:
+        fetched.append(args)
+        return fetch(kept, *args)
+
+    monkeypatch.setattr(KeptCells, "fetch", counted)
+    for _ in range(3):
+        assert sheet["A1:B2"].value == [[None, None], [None, None]]
+    assert len(fetched) == 1
+
+
+def test_only_so_many_blocks_are_kept(sheet: xw.Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_BLOCKS", 2)
+    sheet["A1:A5"].value = [[number] for number in range(5)]
+    assert [sheet.range((row, 1)).value for row in range(1, 6)] == [0, 1, 2, 3, 4]
+    assert len(sheet.impl._cells._blocks) <= 2

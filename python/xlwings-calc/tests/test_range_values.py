@@ -221,3 +221,17 @@ def test_part_of_a_text_has_its_own_font(sheet: xw.Sheet) -> None:
     assert sheet["A1"].characters[8].font.bold is True
     assert sheet["A1"].characters[0].font.bold is False
     assert sheet["A1"].characters.font.bold is None
+
+
+@pytest.mark.parametrize("columns", [3, 60])
+def test_dates_numbers_and_truths_are_told_apart_cell_by_cell(
+    sheet: xw.Sheet, columns: int
+) -> None:
+    kinds = [[NOW, 1.0, True], [2.0, NOW, 3.0], [False, 4.0, NOW], ["x", None, 5.0]]
+    rows = [(row * columns)[:columns] for row in kinds]
+    cells = sheet.range((2, 2), (5, columns + 1))
+    cells.value = rows
+    assert cells.value == rows
+    cells.value = [[6.0] * columns] * 4
+    cells.number_format = "General"
+    assert {type(value) for row in cells.value for value in row} == {float}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from . import bridge, formula_moves, formulas, serials, typed_text
 from .addresses import Area, rectangles
 from .cell_errors import CellError, from_code
-from .cell_formats import CellFormats, Place
+from .cell_formats import CellFormats, Place, Span
 from .number_formats import GENERAL
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ def _error(block: RangePlace, down: int, right: int) -> CellError:
 
 def _read_kinds(block: RangePlace, rows: Rows, numbers: list[Place]) -> None:
     """Turn the numbers that are dates or logical values into them."""
-    kinds = CellFormats(block, _around(block.area, numbers))
-    epoch = block.book.epoch
     top, left = block.area.row, block.area.column
+    kinds = CellFormats(block, _spans(numbers, top, left))
+    epoch = block.book.epoch
     perhaps_logical = []
     for down, right in numbers:
         kind = kinds.kind(top + down, left + right)
@@ -109,15 +109,13 @@ def _logical_results(block: RangePlace, places: list[Place]) -> list[Place]:
     return found
 
 
-def _around(area: Area, places: list[Place]) -> Area:
-    """Return the smallest part of an area that holds these places (counted from 0 within it)."""
-    rows, columns = [place[0] for place in places], [place[1] for place in places]
-    return Area(
-        area.row + min(rows),
-        area.column + min(columns),
-        max(rows) - min(rows) + 1,
-        max(columns) - min(columns) + 1,
-    )
+def _spans(places: list[Place], top: int, left: int) -> dict[int, Span]:
+    """Return the rows between which each column has places (counted from 0 within the block)."""
+    spans: dict[int, Span] = {}
+    for down, right in places:  # from the top down
+        first, _ = spans.get(left + right, (top + down, 0))
+        spans[left + right] = (first, top + down)
+    return spans
 
 
 def write_block(block: RangePlace, rows: Rows, *, shift_from: Place | None = None) -> None:
@@ -163,7 +161,7 @@ class _Writer:
     def _before(self) -> CellFormats:
         """Return the formats that the cells had; a block of plain text never asks for them."""
         if self._known is None:
-            self._known = CellFormats(self._block, self._block.area)
+            self._known = CellFormats.of(self._block)
         return self._known
 
     def _cell(self, value: Any, row: int, column: int) -> float | str:
@@ -248,7 +246,7 @@ class _Writer:
         """Take back the text format that LibreOffice gives to cells with texts such as 0012."""
         if not self._literal:
             return
-        after = CellFormats(self._block, self._block.area)
+        after = CellFormats.of(self._block)
         changed: dict[int, set[Place]] = {}
         for place, key in self._literal.items():
             if after.key(*place) != key:

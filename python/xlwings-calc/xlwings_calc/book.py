@@ -20,6 +20,7 @@ from .sheets import Sheets
 
 if TYPE_CHECKING:
     from .app import App, Memory
+    from .sheet import Sheet
 
 FILTERS = {
     ".xlsx": "Calc MS Excel 2007 XML",
@@ -44,6 +45,7 @@ class Book(CalcObject, base_classes.Book):
         self.xl = document
         self.memory = memory
         self.kept = Kept(document)
+        self.seen_sheets: dict[str, Sheet] = {}
         self._formats: NumberFormats | None = None
         self._epoch: dt.datetime | None = None
 

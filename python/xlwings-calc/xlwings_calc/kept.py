@@ -10,6 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from . import bridge
+from .addresses import Area
+
+MOST_BLOCKS = 500
+"""Objects that are kept for a sheet: LibreOffice tells each of them when cells move."""
 
 
 class Kept:
@@ -59,3 +63,35 @@ def _name(sheet: Any) -> str:
         return str(sheet.Name)
     except bridge.exception("uno.Exception"):
         return ""  # the sheet was deleted
+
+
+class KeptCells:
+    """LibreOffice's objects for blocks of cells of one sheet.
+
+    An object moves with its cells when others are inserted before them: then it is not the one
+    that was asked for any more.
+    """
+
+    def __init__(self) -> None:
+        self._blocks: dict[Area, Any] = {}
+
+    def at(self, area: Area) -> Any:
+        """Return the object that is kept for an area and still is there, or None."""
+        known = self._blocks.get(area)
+        return known if known is not None and _place(known) == area else None
+
+    def fetch(self, sheet: Any, area: Area) -> Any:
+        """Ask the sheet for the cells of an area."""
+        if len(self._blocks) >= MOST_BLOCKS:
+            self._blocks.clear()
+        found = self._blocks[area] = sheet.getCellRangeByPosition(
+            area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
+        )
+        return found
+
+
+def _place(cells: Any) -> Area | None:
+    try:
+        return Area.of(cells.RangeAddress)
+    except bridge.exception("uno.Exception"):
+        return None  # its cells were deleted

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
 from . import bridge, formula_cells, formulas
-from .addresses import quoted, split_sheet
+from .addresses import parse_area, quoted, split_sheet
 from .base import CalcObject, engine_class, free
 from .errors import CalcError
 from .office import Office
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 # Names that Excel makes by itself: shown without the prefix, or not at all.
 _BUILT_IN = "_xlnm."
 _UNSEEN = "_xlnm._FilterDatabase"
+_ABSOLUTE = re.compile(
+    r"\$(?P<sheet>'(?:[^']|'')+'|[^'.$:]+)\.(?P<cells>\$[A-Z]+\$[0-9]+(?::\$[A-Z]+\$[0-9]+)?)"
+)
 
 
 @engine_class
@@ -80,6 +84,9 @@ class Name(CalcObject, base_classes.Name):
     @property
     def target(self) -> Range | None:
         """The cells to which the name refers; None when it refers to something else."""
+        plain = _ABSOLUTE.fullmatch(self.xl.Content)
+        if plain is not None:
+            return self._plain_target(plain)
         cells = self.xl.getReferredCells()
         if cells is None:
             return None
@@ -88,6 +95,17 @@ class Name(CalcObject, base_classes.Name):
         from .range import Range
 
         return Range.from_address(sheets(address.Sheet + 1), address)
+
+    def _plain_target(self, reference: re.Match[str]) -> Range | None:
+        """Return the cells of `$Sheet1.$A$1:$B$2`, read as text: that asks LibreOffice less."""
+        from .range import Range
+
+        sheet, area = reference["sheet"], parse_area(reference["cells"])
+        name = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
+        try:
+            return None if area is None else Range(self.book.sheets(name), area)
+        except KeyError:
+            return None
 
 
 @engine_class

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from xlwings import base_classes
 
-from . import bridge
 from .addresses import MAX_COLUMNS, MAX_ROWS, Area, format_area, quoted
 from .base import CalcObject, free
 from .errors import CalcError
@@ -36,7 +35,6 @@ class RangePlace(CalcObject, base_classes.Range):
         self.area = area
         self.options: dict[str, Any] = {}
         self.arg1_input = ""
-        self._xl: Any = None
 
     @free
     def at(self, area: Area) -> Self:
@@ -61,26 +59,14 @@ class RangePlace(CalcObject, base_classes.Range):
     @property
     @free
     def xl(self) -> Any:
-        """LibreOffice's object for these cells; None for an empty block.
+        """LibreOffice's object for these cells; None for an empty block."""
+        return None if self.is_empty else self._sheet.cells_of(self.area)
 
-        The object moves with its cells when others are inserted before them: it is then fetched
-        anew, because the range stays where it is.
-        """
-        if not self.area.rows or not self.area.columns:
-            return None
-        if self._xl is None or self._place() != self.area:
-            area = self.area
-            self._xl = self._sheet.xl.getCellRangeByPosition(
-                area.column - 1, area.row - 1, area.last_column - 1, area.last_row - 1
-            )
-        return self._xl
-
-    def _place(self) -> Area | None:
-        """Return the address of LibreOffice's object now."""
-        try:
-            return Area.of(self._xl.RangeAddress)
-        except bridge.exception("uno.Exception"):
-            return None  # its cells were deleted
+    @property
+    @free
+    def is_empty(self) -> bool:
+        """True for a block without rows or columns."""
+        return not self.area.rows or not self.area.columns
 
     @property
     def api(self) -> Any:

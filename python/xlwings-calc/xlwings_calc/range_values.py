@@ -26,14 +26,14 @@ class RangeValues(RangePlace):
     @property
     def raw_value(self) -> Any:
         """One value of a single cell, else rows of values; None for an empty range."""
-        if self.xl is None:
+        if self.is_empty:
             return None
         rows = read_block(self)
         return rows[0][0] if self.shape == (1, 1) else rows
 
     @raw_value.setter
     def raw_value(self, data: Any) -> None:
-        if self.xl is None:
+        if self.is_empty:
             return
         self.refuse_locked()
         if isinstance(data, Sequence) and not isinstance(data, str):
@@ -55,7 +55,7 @@ class RangeValues(RangePlace):
     @property
     def formula(self) -> Any:
         """The text of a single cell as it would be typed, else rows of texts."""
-        if self.xl is None:
+        if self.is_empty:
             return None
         typed = self.xl.getFormulaArray()
         values = read_block(self)

@@ -12,6 +12,7 @@ from .addresses import MAX_COLUMNS, MAX_ROWS, Area, parse_area, quoted, split_sh
 from .base import CalcObject, engine_class, free
 from .errors import CalcError
 from .freeze_panes import FreezePanes
+from .kept import KeptCells
 from .names import Names
 from .notes import Note
 from .office import Office
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .book import Book
 
 Cell = Range | str | tuple[int, ...] | int
+WHOLE = Area(1, 1, MAX_ROWS, MAX_COLUMNS)
 
 
 @engine_class
@@ -34,6 +36,7 @@ class Sheet(CalcObject, base_classes.Sheet):
     def __init__(self, book: Book, xl: Any) -> None:
         self._book = book
         self._xl = xl
+        self._cells = KeptCells()
 
     @property
     @free
@@ -43,11 +46,14 @@ class Sheet(CalcObject, base_classes.Sheet):
         It is a range over all cells, and like any range it shrinks when cells are deleted: then it
         would count its cells from the wrong corner, so it is fetched anew.
         """
-        place = self._xl.RangeAddress
-        whole = (0, 0, MAX_ROWS - 1, MAX_COLUMNS - 1)
-        if (place.StartRow, place.StartColumn, place.EndRow, place.EndColumn) != whole:
+        if Area.of(self._xl.RangeAddress) != WHOLE:
             self._xl = self._book.kept.sheets.getByName(self._xl.Name)
         return self._xl
+
+    @free
+    def cells_of(self, area: Area) -> Any:
+        """Return LibreOffice's object for a block of cells."""
+        return self._cells.at(area) or self._cells.fetch(self.xl, area)
 
     @property
     @free

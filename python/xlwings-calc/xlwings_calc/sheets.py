@@ -52,7 +52,11 @@ class Sheets(CalcObject, base_classes.Sheets):
         return iter([self._named(name) for name in self.book.kept.sheets.ElementNames])
 
     def _named(self, name: str) -> Sheet:
-        return Sheet(self.book, self.book.kept.sheet(name))
+        xl, seen = self.book.kept.sheet(name), self.book.seen_sheets
+        known = seen.get(name)
+        if known is None or known.xl is not xl:
+            known = seen[name] = Sheet(self.book, xl)
+        return known
 
     def add(
         self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None

@@ -12,6 +12,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from lkjip.a1 import address
 from lkjip.book.drawing import styles as look
 from lkjip.tables.cells import Cell
 
@@ -117,9 +118,19 @@ class Sheet:
 
     def whiten(self, box: tuple[int, int, int, int], formula: str) -> None:
         """Take the colour of typed cells away where the formula (of the first cell) holds."""
+        self._dress_where(box, formula, {"bg_color": "#FFFFFF"})
+
+    def show_whole_numbers(self, box: tuple[int, int, int, int]) -> None:
+        """Show numbers without a fraction of hundredths without a decimal comma."""
+        cell = address(box[0], box[1])
+        formula = f"AND(ISNUMBER({cell}),ROUND({cell},2)=ROUND({cell},0))"
+        self._dress_where(box, formula, {"num_format": look.WHOLE})
+
+    def _dress_where(
+        self, box: tuple[int, int, int, int], formula: str, style: Mapping[str, Any]
+    ) -> None:
         top, left, bottom, right = box
-        form = self.canvas.style({"bg_color": "#FFFFFF"})
-        rule = {"type": "formula", "criteria": f"={formula}", "format": form}
+        rule = {"type": "formula", "criteria": f"={formula}", "format": self.canvas.style(style)}
         _must(self.raw.conditional_format(top - 1, left - 1, bottom - 1, right - 1, rule), formula)
 
 

@@ -23,14 +23,17 @@ STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 TEXT_FORMAT = "@"
 """Excel takes what is typed in such a cell as text: the eighteen digits of a NIP stay."""
+WHOLE, FRACTION = "#,##0", "#,##0.##"
+"""A whole number under the format of fractions would show as ``7,``: no format can tell them apart,
+so a conditional format gives whole ones their own."""
 NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.CODE: TEXT_FORMAT,
     Kind.SETTING: TEXT_FORMAT,
-    Kind.INTEGER: "#,##0",
+    Kind.INTEGER: WHOLE,
     Kind.YEAR: "0",
-    Kind.NUMBER: "#,##0.##;-#,##0.##;0",
-    Kind.VALUE: "#,##0.##;-#,##0.##;0",
-    Kind.MONEY: "#,##0",
+    Kind.NUMBER: FRACTION,
+    Kind.VALUE: FRACTION,
+    Kind.MONEY: WHOLE,
     Kind.PERCENT: "#,##0.00",
     Kind.DATE: "[$-421]d mmm yyyy",
     Kind.TIME: "[$-421]d mmm yyyy hh:mm",

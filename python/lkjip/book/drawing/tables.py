@@ -64,6 +64,8 @@ def _dress(sheet: Sheet, table: Table, column: Column, at: int) -> None:
     box = (table.row + 1, at, table.row + MAX_ROWS, at)
     if column.colour:
         sheet.colour_states(box)
+    if look.NUMBER_FORMATS.get(column.kind) == look.FRACTION:
+        sheet.show_whole_numbers(box)
     if column.only_where is not None:
         other, word = column.only_where
         letters = column_letters(table.col + table.headers.index(other))

@@ -11,10 +11,10 @@ from lkjip.book.spec import MAX_ROWS, Layout, Placed, Tab, TabKind, Table
 from lkjip.book.vba.sources import PROTECTION
 from lkjip.sop.activities import activity_of
 from lkjip.tables.column import Kind
+from lkjip.tables.declared.tabs import TabName
 
 MARGIN = 1.5
 PAPER_A4 = 9
-MAX_PRINTED_ROW = 5000
 ONE_LINE = 15
 """Letters of a label that fit beside a cell in which one types."""
 TAB_COLOURS = {
@@ -59,7 +59,9 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         if column.printed
     ]
     if max(printed, default=last) < last:
-        sheet.raw.print_area(0, 0, MAX_PRINTED_ROW, max(printed) - 1)
+        # it ends with the data: programs print every blank page of it
+        end = max(table.row + max(1, len(table.shipped)) for table in layout.tables_of(tab.name))
+        sheet.raw.print_area(0, 0, end - 1, max(printed) - 1)
     if tab.kind is not TabKind.STEPS:
         sheet.raw.freeze_panes(*tab.freeze)
     _allow_digits(sheet, layout.tables_of(tab.name))
@@ -105,7 +107,7 @@ def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
     sheet.height(3, 6)
     sheet.merge((CARD_ROW - 1, 2, CARD_ROW - 1, 3), "Keadaan langkah ini", look.SECTION)
     for i, label in enumerate(CARD_LABELS):
-        sheet.height(CARD_ROW + i, 20 if i < 3 else 32)
+        sheet.height(CARD_ROW + i, _card_height(tab, i))
         sheet.put(CARD_ROW + i, 2, label, look.LABEL)
         style = look.VALUE | ({"num_format": look.NUMBER_FORMATS[Kind.DATE]} if i == 1 else {})
         sheet.put(CARD_ROW + i, 3, "belum mulai" if i == 0 else None, style)
@@ -113,6 +115,13 @@ def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
     _typed_cells(sheet, tab, layout)
     _sop_words(sheet, step.no, min(last, 9))
     sheet.height(BUTTON_ROW, 56)
+
+
+def _card_height(tab: Tab, line: int) -> int:
+    """Return the points of a line of the card: at step 3 two lines name all units."""
+    if line < CARD_LABELS.index("Pelaksana"):
+        return 20
+    return 84 if tab.name == TabName.COLLECTION and line >= CARD_LABELS.index("Yang kurang") else 32
 
 
 def _typed_cells(sheet: Sheet, tab: Tab, layout: Layout) -> None:

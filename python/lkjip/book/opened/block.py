@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip.a1 import address
-from lkjip.book.cells import to_serial
+from lkjip.book.cells import must_fit, to_serial
 from lkjip.book.parts.number_formats import DAYS_UNTIL_1904
 from lkjip.errors import BookRefused
-from lkjip.tables.cells import Cell, plain, text
+from lkjip.tables.cells import Block, Cell, plain, text
 
 _REREAD = re.compile(r"^[=+\-@'(.,]|\d|^(true|false|benar|salah)$|^#|%$", re.IGNORECASE)
 WHOLE = 2**31
@@ -113,3 +113,16 @@ def rows_of(block: Any, width: int) -> list[Sequence[Any]]:
 def said(value: Any) -> bool:
     """Tell whether a cell holds anything."""
     return value is not None and value != ""
+
+
+def padded(shape: tuple[int, int], value: Cell | Block) -> Block:
+    """Pad a value with blanks to the size of the named cells."""
+    block: Block = value if isinstance(value, tuple) else ((value,),)
+    for line in block:
+        for one in line:
+            must_fit(one)
+    height, width = shape
+    return tuple(
+        tuple(block[r][c] if r < len(block) and c < len(block[r]) else None for c in range(width))
+        for r in range(height)
+    )

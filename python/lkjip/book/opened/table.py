@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from lkjip.a1 import address
 from lkjip.book.layout import LAYOUT
 from lkjip.book.opened.block import rows_of, said
+from lkjip.book.parts.print_area import moved_end
 from lkjip.book.port import in_the_way, no_header_row
 from lkjip.book.spec import TabKind, Table
 from lkjip.tables.cells import Cell
@@ -16,6 +17,13 @@ from lkjip.tables.cells import Cell
 _REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
 GROWING: tuple[Table, ...] = tuple(t for t in LAYOUT.tables if t.tab in _REGISTERS)
 """Tables on tabs without protection: people add rows below them."""
+PRINTED_TOGETHER = frozenset(
+    tab.name
+    for tab in LAYOUT.tabs
+    if len(tables := LAYOUT.tables_of(tab.name)) > 1
+    and not all(column.printed for table in tables for column in table.columns)
+)
+"""Sheets with a printed area that holds several tables."""
 LOOK_BELOW = 200
 """Rows below a table that are looked through for new entries; a longer list grows in two steps."""
 
@@ -125,3 +133,18 @@ def refuse_what_is_in_the_way(frame: Frame, height: int) -> None:
 def texts(values: Sequence[Cell]) -> tuple[str, ...]:
     """Return headers as text."""
     return tuple("" if value is None else str(value) for value in values)
+
+
+def print_to(frame: Frame, height: int, ends: Sequence[int]) -> Callable[[], None] | None:
+    """Let the printed area end with the data; returns what puts it back, if it was changed.
+
+    ``ends`` are the last rows of the other tables on the sheet.
+    """
+    page = frame.sheet.page_setup
+    old = page.print_area
+    before = max([frame.top + frame.own_height, *ends])
+    new = moved_end(old or "", before, max([frame.top + height, *ends]))
+    if not old or new == old:
+        return None
+    page.print_area = new
+    return lambda: setattr(page, "print_area", old)

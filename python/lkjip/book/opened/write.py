@@ -15,7 +15,7 @@ from typing import Any
 from lkjip.book.opened.block import Lines, Old, assign, compare, literal
 from lkjip.book.opened.kept import Kept
 from lkjip.book.opened.refusal import NotSaved, refused
-from lkjip.book.opened.table import Frame
+from lkjip.book.opened.table import Frame, print_to
 from lkjip.book.opened.view import View, look_at, move_total_row, open_up, put_back, take_off
 
 LAID_OUT = 8_000
@@ -30,6 +30,8 @@ class TablePlan:
     columns: tuple[int, ...]
     height: int
     lines: Lines
+    ends: tuple[int, ...] = ()
+    """The last rows of the other tables on the sheet, where some columns are not printed."""
 
     @property
     def grows(self) -> bool:
@@ -105,10 +107,19 @@ def write_table(plan: TablePlan, kept: Kept | None = None) -> View:
     if not plan.grows and plan.height != frame.own_height:
         _resize(plan, view, kept)
     move_total_row(view, plan.height)
+    if plan.height != frame.own_height:
+        _print_all(plan, kept)
     put_back(view)
     if kept is not None:
         kept.undo.append(lambda: take_off(view))
     return view
+
+
+def _print_all(plan: TablePlan, kept: Kept | None) -> None:
+    with suppress(Exception):  # what is printed stops nothing
+        undo = print_to(plan.frame, plan.height, plan.ends)
+        if undo is not None and kept is not None:
+            kept.undo.append(undo)
 
 
 def _write_rows(

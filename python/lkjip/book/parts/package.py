@@ -24,6 +24,8 @@ REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PKG = "http://schemas.openxmlformats.org/package/2006/relationships"
 CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""Names the part of the old container in which Excel keeps a workbook with a password."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -55,6 +57,7 @@ class Package:
                 "Periksa izin berkas itu, atau tutup program lain yang memakainya.",
             ) from None
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+            _refuse_password(path)
             raise BookMissing(
                 f"'{path.name}' bukan buku kerja Excel yang utuh.",
                 "Ambil salinan terakhir dari folder cadangan.",
@@ -85,6 +88,10 @@ class Package:
                 f"Buku kerja '{self.path.name}' rusak: bagian '{part}' tidak dapat dibaca.",
                 "Ambil salinan terakhir dari folder cadangan.",
             ) from None
+
+    def replace(self, part: str, data: bytes) -> None:
+        """Replace the bytes of a part."""
+        self._parts[part] = data
 
     def put(self, part: str, root: etree._Element) -> None:
         """Replace a part's contents."""
@@ -168,6 +175,19 @@ class Package:
                 "perubahan itu tidak ditimpa dan langkah ini belum dikerjakan.",
                 "Tutup buku kerja di program lain, lalu ulangi.",
             )
+
+
+def _refuse_password(path: Path) -> None:
+    """Name a book that Excel opens only with a password: it is whole, and nothing of it is lost."""
+    with suppress(OSError):
+        if ENCRYPTED not in path.read_bytes():
+            return
+        raise BookMissing(
+            f"Buku kerja '{path.name}' hanya terbuka dengan kata sandi, jadi program tidak dapat "
+            "membacanya; isinya tidak hilang.",
+            "Buka di Excel, File > Info > Protect Workbook > Encrypt with Password, kosongkan "
+            "kata sandinya, simpan, tutup, lalu ulangi.",
+        )
 
 
 def _keep_rights(goal: Path, temporary: Path) -> None:

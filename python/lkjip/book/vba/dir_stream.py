@@ -11,6 +11,8 @@ WINDOWS_64 = 3
 ENGLISH_US = 0x0409
 """The only LCID that [MS-OVBA] 2.3.4.2.1.3 allows; it says nothing about the texts."""
 NO_COOKIE = 0xFFFF
+VERSION = (1_815_193_381, 5)
+"""The version of a new project as Excel writes it; only a project of that kind was seen to run."""
 
 REFERENCES = (
     ("stdole", r"*\G{00020430-0000-0000-C000-000000000046}#2.0#0#C:\Windows\System32\stdole2.tlb"
@@ -46,7 +48,7 @@ def _information(name: str) -> tuple[bytes, ...]:
         _record(0x06, b"") + _record(0x3D, b""),  # help files
         _record(0x07, _u32(0)),  # help context
         _record(0x08, _u32(0)),  # library flags
-        struct.pack("<HIIH", 0x09, 4, 1, 0),  # version 1.0: the size counts the major part only
+        struct.pack("<HIIH", 0x09, 4, *VERSION),  # the size counts the major part only
         _twice(0x0C, 0x3C, ""),  # compiler constants
     )
 

@@ -6,13 +6,15 @@ Option Private Module
 Public Const JUDUL As String = "LKjIP"
 
 ' Why a button cannot run now, or "" when nothing stands in its way.
-Public Function Halangan(ByVal berjalan As Boolean, ByVal letak As String, ByVal addin As Boolean, ByVal stempel As Boolean) As String
+Public Function Halangan(ByVal berjalan As Boolean, ByVal letak As String, ByVal nama As String, ByVal addin As Boolean, ByVal stempel As Boolean) As String
     If berjalan Then
         Halangan = "Langkah sebelumnya masih berjalan. Tunggu sampai selesai, lalu tekan tombol ini lagi."
     ElseIf letak = "" Then
         Halangan = "Buku ini belum pernah disimpan. Simpan dahulu di folder komputer, misalnya C:\LKjIP, lalu tekan tombol ini lagi."
     ElseIf InStr(letak, "://") > 0 Then
         Halangan = "Buku ini dibuka dari OneDrive atau SharePoint, sehingga tombol tidak dapat bekerja. Simpan buku di folder komputer, misalnya C:\LKjIP, lalu buka dari sana."
+    ElseIf InStr(letak & nama, "=") > 0 Then
+        Halangan = "Nama buku atau foldernya memuat tanda =, sehingga program tidak dapat menemukannya. Simpan buku dengan nama tanpa tanda itu, lalu tekan tombol ini lagi."
     ElseIf Not stempel Then
         Halangan = "Buku ini tidak lengkap: sel bernama stempel_jalan tidak ditemukan. Pakai salinan terakhir dari folder cadangan."
     ElseIf Not addin Then

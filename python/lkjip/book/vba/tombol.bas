@@ -99,7 +99,7 @@ End Function
 
 Private Function Siap() As Boolean
     Dim sebab As String
-    sebab = Halangan(sedangJalan, ThisWorkbook.Path, AdaAddin(), AdaStempel())
+    sebab = Halangan(sedangJalan, ThisWorkbook.Path, ThisWorkbook.Name, AdaAddin(), AdaStempel())
     If sebab = "" Then
         If HanyaBaca() Then sebab = PesanHanyaBaca()
     End If

@@ -114,10 +114,11 @@ def _evidence(material: ReportMaterial) -> tuple[Block, ...]:
             (
                 Column("No", 5, Content.CENTRED),
                 Column("Kode", 8, Content.CENTRED),
-                Column("Dokumen", 34),
-                Column("Nomor dan tanggal", 22),
-                Column("Lokasi", 19),
-                Column("Unit", 17),
+                Column("Dokumen", 30),
+                Column("Nomor dan tanggal", 18),
+                Column("Lokasi", 17),
+                Column("Unit", 16),
+                Column("Keadaan", 11, Content.CENTRED),
             ),
             tuple(
                 DataRow(
@@ -128,6 +129,7 @@ def _evidence(material: ReportMaterial) -> tuple[Block, ...]:
                         d.row.number or "–",
                         d.row.location or "–",
                         d.unit or "–",
+                        d.state,
                     )
                 )
                 for n, d in enumerate(material.evidence, 1)

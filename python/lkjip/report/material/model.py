@@ -17,6 +17,7 @@ from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
 from lkjip.report.material.process import Approval, SopStep
 from lkjip.tables.declared.inputs import EvidenceRow
 
+ONLY_NAMED = "hanya disebut"
 FULL_YEAR = 4
 """Quarters in a full year: a report to quarter 4 is the yearly one."""
 
@@ -82,10 +83,19 @@ class Comparator:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A document that proves a value, as a unit named it; ``unit`` is the unit's name."""
+    """A document that proves a value, as a unit named it; ``unit`` is the unit's name.
+
+    ``state`` says whether its file is there, a person saw it, or it is only named.
+    """
 
     row: EvidenceRow
     unit: str = ""
+    state: str = ONLY_NAMED
+
+    @property
+    def vouched(self) -> bool:
+        """Tell whether a file or a person vouches for it."""
+        return self.state != ONLY_NAMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class ItemAnswer(StrEnum):
     NEEDS_JUDGEMENT = "perlu dinilai"
     NOT_YET = "belum berlaku"
     """Counts only when an item before it is answered with "tidak"."""
+    NOT_APPLICABLE = "tidak berlaku"
+    """The items before it are answered with "ya"."""
 
 
 @stored_as(
@@ -34,10 +36,15 @@ class ItemAnswer(StrEnum):
     answer="jawaban",
     evidence="bukti",
     question="pertanyaan",
+    judged="jawaban_pereviu",
+    remark="catatan",
 )
 @dataclass(frozen=True, slots=True)
 class ReviuItem:
-    """One item: the answer, the evidence behind it, and what the reviewer is asked."""
+    """One item: the program's answer with its evidence, and what the reviewer is asked.
+
+    ``judged`` is the reviewer's own answer ("ya", "tidak" or blank), ``remark`` a free note.
+    """
 
     section: str
     no: int
@@ -45,6 +52,13 @@ class ReviuItem:
     answer: ItemAnswer
     evidence: str
     question: str = ""
+    judged: str = ""
+    remark: str = ""
+
+    @property
+    def result(self) -> ItemAnswer:
+        """The answer that counts: the reviewer's, else the program's."""
+        return ItemAnswer(self.judged) if self.judged else self.answer
 
 
 Rule = Callable[[Tally], Evidence]

@@ -54,12 +54,16 @@ class Tally:
         ) + remaining
 
     def attachment(self) -> Evidence:
-        """I.4: evidence is listed."""
-        evidence = len(self.material.evidence)
-        return (
-            evidence > 0,
-            f"Lampiran memuat {evidence} dokumen bukti, pengukuran, dan sumber data.",
+        """I.4: evidence is listed, and a file or a person vouches for all of it."""
+        listed = self.material.evidence
+        vouched = [b for b in listed if b.vouched]
+        text = (
+            f"Lampiran memuat pengukuran, perjanjian kinerja, dan {len(listed)} dokumen bukti; "
+            f"{len(vouched)} di antaranya ada berkasnya atau sudah dilihat orang."
         )
+        if not listed:
+            return False, text
+        return (True if len(vouched) == len(listed) else None), text
 
     def _asked(self) -> list[Indikator]:
         """Return the indicators about which a unit was asked."""
@@ -90,13 +94,16 @@ class Tally:
         return None, f"Disusun oleh {s.compiler(self.material)}."
 
     def supported(self) -> Evidence:
-        """II.2: every figure that a unit sent has a document behind it."""
+        """II.2: a file or a person vouches for a document behind every figure that a unit sent."""
         entry = [i for i in self.ind if not i.details and i.capaian is not None]
-        code = {b.row.code for b in self.material.evidence}
+        code = {b.row.code for b in self.material.evidence if b.vouched}
         present = [i for i in entry if i.code in code]
         lacking = [i.code for i in entry if i.code not in code]
-        other = f" Tanpa bukti: {', '.join(lacking)}." if lacking else ""
-        text = f"{len(present)} dari {len(entry)} indikator isian unit mempunyai bukti.{other}"
+        other = f" Tanpa berkas bukti: {', '.join(lacking)}." if lacking else ""
+        text = (
+            f"{len(present)} dari {len(entry)} indikator isian unit mempunyai bukti yang ada "
+            f"berkasnya atau sudah dilihat orang.{other}"
+        )
         return bool(entry) and not lacking, text
 
     def mechanism(self) -> Evidence:

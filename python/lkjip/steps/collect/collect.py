@@ -19,6 +19,7 @@ from lkjip.intake.submission import Standing
 from lkjip.steps.account.servers import Equipment
 from lkjip.steps.collect import inbox as boxes
 from lkjip.steps.collect import story
+from lkjip.steps.collect.beside_forms.evidence import evidence_tables, known_evidence
 from lkjip.steps.collect.beside_forms.files import Beside
 from lkjip.steps.collect.beside_forms.mails import MailRemarks
 from lkjip.steps.collect.corrections import correction_files
@@ -41,6 +42,7 @@ from lkjip.steps.kernel.states import late_notes
 from lkjip.steps.request.blank_forms import awaited_forms, undecided_units
 from lkjip.steps.request.sent import sent_before
 from lkjip.steps.seals.inputs import altered_units
+from lkjip.tables.declared.inputs import EVIDENCE
 from lkjip.tables.declared.results import ANSWERS, FINDINGS, SUBMISSIONS
 from lkjip.tables.declared.steps import COLLECTION
 from lkjip.tables.declared.tabs import TabName
@@ -95,7 +97,7 @@ def take_in(
     due = due_date(shot, context.today)
     asked = awaited_forms(shot, due)
     senders = Senders.of(shot)
-    mails, beside = MailRemarks(senders), Beside(senders)
+    mails, beside = MailRemarks(senders), Beside(senders, known_evidence(shot))
     sent = sent_before(shot, context, asked)
     past = earlier(shot)
     altered = altered_units(shot, context)
@@ -135,7 +137,10 @@ def take_in(
     )
     examined = (one for one in judged if one.standing is not Standing.HELD)
     found = (*(finding for one in examined for finding in one.findings), *told)
-    thanks, thanked = receipts(shot, context, asked, again, new, units)
+    thanks, thanked = receipts(shot, context, asked, again, new, units, beside.refused)
+    inputs = inputs_now(shot, context, asked, judged)
+    named = EVIDENCE.rows_in(inputs) if inputs else shot.rows(EVIDENCE)
+    evidence = evidence_tables(shot, context, beside.documents, named)
     answers = answer_rows(shot, context, submissions, units, process)
     return StepResult(
         TabName.COLLECTION,
@@ -151,7 +156,8 @@ def take_in(
                 ANSWERS.written(answers),
             )
         )
-        | inputs_now(shot, context, asked, judged),
+        | inputs
+        | evidence,
         findings=found,
         notes=(
             *late_notes(shot, units),
@@ -159,9 +165,9 @@ def take_in(
             *(story.note(shot, one) for one in new),
             *thanked,
         ),
-        files=(*correction_files(shot, context, asked, sent, judged), *thanks),
+        files=(*correction_files(shot, context, asked, sent, judged, beside.refused), *thanks),
         cleanup=(batch.journal,) if batch.journal else (),
-        data=story.as_json(inbox, came, again, units, answers, mails.locked, beside),
+        data=story.as_json(inbox, came, again, units, answers, mails.locked, beside, evidence),
         show=TabName.COLLECTION,
         needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
     )

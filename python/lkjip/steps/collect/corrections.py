@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lkjip.checks.register_change import Sent
@@ -25,8 +25,12 @@ def correction_files(
     asked: Mapping[str, BlankForm],
     sent: Sent,
     submissions: Iterable[Submission],
+    refused: Mapping[str, Sequence[Finding]],
 ) -> tuple[tuple[Path, bytes], ...]:
-    """Per form that needs fixing: the marked copy (or the blank original) and the mail draft."""
+    """Per form that needs fixing: the marked copy (or the blank original) and the mail draft.
+
+    The mail also says what else the unit sent and the program did not read (``refused``).
+    """
     folder = context.forms_folder(shot.settings.year, "koreksi")
     files: list[tuple[Path, bytes]] = []
     judged = list(submissions)
@@ -54,7 +58,9 @@ def correction_files(
         extra = {
             "jumlah_perbaikan": str(len(serious)),
             "daftar_perbaikan": finding_lines(serious),
-            "daftar_catatan": finding_lines(f for f in one.findings if f.level is Severity.NOTE),
+            "daftar_catatan": finding_lines(
+                f for f in (*one.findings, *refused.get(one.unit, ())) if f.level is Severity.NOTE
+            ),
         } | correction_words(shot, form.due, context.today)
         until = end_of(correction_due(shot, form.due, context.today))
         mail = unit_mail(shot, unit, form, context, kind, [attached], extra, until)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from lkjip.findings import Finding
 from lkjip.forms.model import BlankForm
 from lkjip.intake.submission import Submission
 from lkjip.steps.kernel.base import Context, HistoryEntry
@@ -21,11 +22,13 @@ def receipts(
     again: Iterable[Submission],
     new: Iterable[Submission],
     units: Iterable[CollectionRow],
+    refused: Mapping[str, Sequence[Finding]],
 ) -> tuple[tuple[tuple[Path, bytes], ...], tuple[HistoryEntry, ...]]:
     """Return the drafts and their lines of history.
 
     ``new`` came in this run: each form that counts and is complete is thanked for. ``again`` was
     judged anew: its unit hears when it owed a correction before and owes none any more.
+    ``refused`` are remarks about other files that a unit sent.
     """
     before = states(shot)
     owed = [one for one in again if before.get(one.unit, NOTHING_YET).status not in COMPLETE]
@@ -34,7 +37,7 @@ def receipts(
     complete = [
         one for code, one in counting.items() if code in rows and rows[code].status in COMPLETE
     ]
-    return _drafts(shot, context, asked, complete)
+    return _drafts(shot, context, asked, complete, refused)
 
 
 def _drafts(
@@ -42,6 +45,7 @@ def _drafts(
     context: Context,
     asked: Mapping[str, BlankForm],
     complete: Sequence[Submission],
+    refused: Mapping[str, Sequence[Finding]],
 ) -> tuple[tuple[tuple[Path, bytes], ...], tuple[HistoryEntry, ...]]:
     files: list[tuple[Path, bytes]] = []
     notes: list[HistoryEntry] = []
@@ -55,7 +59,7 @@ def _drafts(
             (one.when or context.now).date(),
             one.revision,
             Contents.of(one.checked),
-            one.findings,
+            (*one.findings, *refused.get(one.unit, ())),
         )
         files.append(receipt_file(shot, context, receipt))
         notes.append(HistoryEntry(THANK, unit.name, remark=files[-1][0].name))

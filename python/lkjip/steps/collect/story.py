@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from lkjip.checks.checked_form import REFUSED, SKIPPED
@@ -15,6 +15,8 @@ from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import LATE, NEEDS_FIX, NOT_YET, WORDS, status_word
 from lkjip.tables.cells import Cell
+from lkjip.tables.data import Row
+from lkjip.tables.declared.inputs import EVIDENCE_FILES, EvidenceFileRow
 from lkjip.tables.declared.results import AnswerRow
 from lkjip.tables.declared.steps import CollectionRow
 from lkjip.tables.declared.tabs import TabName
@@ -80,7 +82,7 @@ def _files_words(came: Sequence[Submission]) -> str:
 
 def _beside_words(beside: Beside) -> list[str]:
     unread = sum(not one.quiet for one in beside.unread)
-    words = [f"{len(beside.documents)} berkas bukti."] if beside.documents else []
+    words = [f"{beside.new} berkas bukti baru."] if beside.new else []
     return [*words, f"{unread} berkas tidak dibaca."] if unread else words
 
 
@@ -135,9 +137,11 @@ def as_json(
     answers: Sequence[AnswerRow],
     locked: Sequence[Finding],
     beside: Beside,
+    evidence: Mapping[str, tuple[Row, ...]],
 ) -> dict[str, object]:
     """Return the answer of the command ``kumpulkan``."""
     new = [one for one in came if one.standing is not Standing.KNOWN and not one.joined]
+    files = {row.fingerprint: row for row in EVIDENCE_FILES.rows_in(evidence)}
     seen_before = [one for one in came if one.standing is Standing.KNOWN]
     answer: dict[str, object] = {
         "berkas": [
@@ -145,7 +149,7 @@ def as_json(
             *(_file(one) for one in new),
             *(_file_seen_before(one) for one in seen_before),
         ],
-        "bukti": [_document(one) for one in beside.documents],
+        "bukti": [_document(one, files[one.file.fingerprint]) for one in beside.documents],
         "tidak_dibaca": [
             {"nama": one.name, "alasan": one.reason, "di_dalam": one.within}
             for one in beside.unread
@@ -190,12 +194,12 @@ def _file(one: Submission) -> dict[str, object]:
     }
 
 
-def _document(one: Document) -> dict[str, object]:
+def _document(one: Document, row: EvidenceFileRow) -> dict[str, object]:
     return {
         "nama": one.file.incoming.name,
         "unit": one.unit,
-        "indikator": "",
-        "hasil": one.result,
+        "indikator": row.code,
+        "hasil": row.result,
         "pengirim": one.file.incoming.sender,
         "di_dalam": one.file.incoming.within,
         "sidik": one.file.fingerprint,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip.errors import FolderError, UsageError, os_reason
+from lkjip.report.reviu.judgement import Judgement, Key
 from lkjip.sop.activities import activity_of
 from lkjip.sop.process.commands import Actor, DecideEvaluation, DecideReviu, SendToInspektur
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
 from lkjip.sop.roles import RECEIVER_ROLES, official
+from lkjip.steps.decide.papers import review_papers
 from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.office.promises import with_calendar
@@ -19,13 +22,8 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.record.files import FileKind, recorded
 from lkjip.steps.record.final import annex_path, make_annex
 from lkjip.tables.data import Row
-from lkjip.tables.declared.steps import (
-    APPROVED_FILES,
-    EVALUATION_NOTES,
-    REVIU_NOTES,
-    NoteRow,
-    blank_notes,
-)
+from lkjip.tables.declared.record import APPROVED_FILES
+from lkjip.tables.declared.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
 
 CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
 REVIU, EVALUATION = 6, 8
@@ -99,23 +97,29 @@ def _typed(row: NoteRow) -> str:
 
 
 def decide_reviu(
-    shot: Snapshot, context: Context, decision: str, notes: tuple[str, ...] | None = None
+    shot: Snapshot,
+    context: Context,
+    decision: str,
+    notes: tuple[str, ...] | None = None,
+    answers: Mapping[Key, Judgement] | None = None,
 ) -> StepResult:
     """Record the reviewer's decision of step 6 (printed in the SOP as "Sekretaris Dinas").
 
-    What the draft on disk says at that moment is examined anew and kept beside the decision.
+    What the draft on disk says at that moment is examined anew and kept beside the decision, with
+    the reviewer's answers and papers.
     """
     made = read_decision(shot, REVIU, decision, notes)
     order = DecideReviu(made.conforming, made.corrections, made.note)
     process = _before(shot, context, made)
     carry_out(process, order, context.now, Actor(context.actor))  # allowed, before a file is read
-    seen = examine(shot, context)
+    seen = examine(shot, context, answers)
     order = replace(order, fingerprint=seen.fingerprint)
     process = carry_out(process, order, context.now, Actor(context.actor))
     result = _result(shot, REVIU, made, process, "")
     return replace(
         result,
-        summary=f"{result.summary} {seen.short}".strip(),
+        summary=" ".join(x for x in (result.summary, seen.short, seen.unanswered) if x),
+        files=review_papers(replace(shot, process=process), context, seen),
         tables={**result.tables, **seen.tables(shot)},
         findings=seen.all_findings,
         data={**seen.data(), **result.data},

@@ -5,6 +5,7 @@ People may have edited the file in Word since it was written, so the file is rea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from lkjip.findings import Finding, Severity
 from lkjip.intake.archive import sha256
 from lkjip.report.consistency.run import check
 from lkjip.report.reviu.checklist import ItemAnswer, ReviuItem, reviu
+from lkjip.report.reviu.judgement import Judgement, Key, with_judgements
 from lkjip.report.versions.hand_edits import human_comments
+from lkjip.steps.draft.answers import typed_judgements
 from lkjip.steps.draft.files import newest_row, read_draft
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
@@ -62,7 +65,7 @@ class Examined:
     @property
     def summary(self) -> str:
         """The observations in sentences."""
-        answers = [b.answer for b in self.items]
+        answers = [b.result for b in self.items]
         found = f"{len(self.findings)} temuan atas isinya" if self.findings else "tidak ada temuan"
         return (
             f"Draf versi {self.version} diperiksa ({self.path.name}): {found}; daftar reviu "
@@ -81,6 +84,18 @@ class Examined:
     def _broken(self) -> str:
         count = len(serious(self.seals))
         return f" {count} hal tidak lagi seperti diterima atau ditulis." if count else ""
+
+    @property
+    def unanswered(self) -> str:
+        """The items that still wait for the reviewer, in a sentence; empty when there is none."""
+        open_items = [b for b in self.items if b.result is ItemAnswer.NEEDS_JUDGEMENT]
+        if not open_items:
+            return ""
+        names = ", ".join(f"{b.section.split()[0]}.{b.no}" for b in open_items)
+        return (
+            f"{len(open_items)} butir daftar reviu belum dijawab pereviu: {names}. Jawabannya "
+            f"diketik di lembar '{SHEET}', kolom Jawaban pereviu."
+        )
 
     @property
     def _edited(self) -> str:
@@ -112,8 +127,14 @@ class Examined:
         }
 
 
-def examine(shot: Snapshot, context: Context) -> Examined:
-    """Read the newest draft; ``FolderError`` when its file is gone, locked or broken."""
+def examine(
+    shot: Snapshot, context: Context, answers: Mapping[Key, Judgement] | None = None
+) -> Examined:
+    """Read the newest draft; ``FolderError`` when its file is gone, locked or broken.
+
+    ``answers`` are the reviewer's over those typed into the checklist.
+    """
+    given = {**typed_judgements(shot), **(answers or {})}
     row = newest_row(shot)
     if row is None:
         raise ProcessError("Belum ada draf untuk direviu.", "Buat draf dahulu (langkah 5).")
@@ -125,7 +146,7 @@ def examine(shot: Snapshot, context: Context) -> Examined:
         path,
         text(row.version),
         found,
-        reviu(material, found),
+        with_judgements(reviu(material, found), given),
         now != row.fingerprint,
         now,
         verify(shot, context),
@@ -133,9 +154,11 @@ def examine(shot: Snapshot, context: Context) -> Examined:
     )
 
 
-def list_checklist(shot: Snapshot, context: Context) -> StepResult:
+def list_checklist(
+    shot: Snapshot, context: Context, answers: Mapping[Key, Judgement] | None = None
+) -> StepResult:
     """Carry out ``reviu`` without a decision: only the checklist is made anew."""
-    seen = examine(shot, context)
+    seen = examine(shot, context, answers)
     return StepResult(
         TAB,
         f"{seen.summary} Belum ada yang diputuskan.",
@@ -159,5 +182,7 @@ def _review_row(item: ReviuItem) -> ChecklistRow:
         number=item.no,
         statement=item.statement,
         answer=str(item.answer),
+        judged=item.judged,
+        remark=item.remark,
         evidence=" ".join(part for part in (item.evidence, item.question) if part),
     )

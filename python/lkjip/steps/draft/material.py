@@ -32,6 +32,7 @@ from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indic
 from lkjip.steps.analyse.rollup import goal_members
 from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.office.evidence_state import FILE_THERE, PAIRED, state_of_document
 from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
@@ -40,7 +41,9 @@ from lkjip.tables.declared.inputs import (
     ANALYSES,
     BUDGET,
     EVIDENCE,
+    EVIDENCE_FILES,
     PERFORMANCE,
+    EvidenceRow,
     PerformanceRow,
     Provenance,
 )
@@ -92,7 +95,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         organisation=organisation(shot),
         legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
         method=measure_method(shot),
-        evidence=tuple(Evidence(row, _unit_name(shot, row.unit)) for row in shot.rows(EVIDENCE)),
+        evidence=tuple(_evidence(shot)),
         sop_step=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
         approval=approval(shot),
@@ -231,6 +234,18 @@ def _units(shot: Snapshot) -> Iterable[WorkUnit]:
             row.status if row else RELEASED if asked.get(unit.code) == RELEASED else "",
             moment(row.received) if row else None,
         )
+
+
+def _evidence(shot: Snapshot) -> Iterable[Evidence]:
+    """Yield the documents that the units name, then files of an indicator that nobody named."""
+    files, named = shot.rows(EVIDENCE_FILES), shot.rows(EVIDENCE)
+    for row in named:
+        yield Evidence(row, _unit_name(shot, row.unit), state_of_document(row, files))
+    known = {(row.unit, row.code) for row in named}
+    for file in files:
+        if file.code and file.result == PAIRED and (file.unit, file.code) not in known:
+            row = EvidenceRow(unit=file.unit, code=file.code, document=file.file)
+            yield Evidence(row, _unit_name(shot, file.unit), FILE_THERE)
 
 
 def _steps(shot: Snapshot, context: Context) -> Iterable[SopStep]:

@@ -8,9 +8,11 @@ from lkjip.findings import Severity
 from lkjip.intake.archive import sha256
 from lkjip.report.compose import Result
 from lkjip.report.publish import Publication, publish
+from lkjip.report.reviu.judgement import with_judgements
 from lkjip.sop.process.commands import Actor, AnswerCorrection, HandInDraft, RecordDraft
 from lkjip.sop.process.process import carry_out, why_refused
 from lkjip.sop.process.state import Process
+from lkjip.steps.draft.answers import typed_judgements
 from lkjip.steps.draft.examine import review_rows
 from lkjip.steps.draft.files import last_draft, places, read_draft, template_of
 from lkjip.steps.draft.material import gather_material
@@ -61,7 +63,7 @@ def write_draft(shot: Snapshot, context: Context) -> StepResult:
             (
                 DRAFTS.written((*shot.rows(DRAFTS), row)),
                 replace_findings(shot, TAB, result.findings),
-                review_rows(result.reviu),
+                review_rows(with_judgements(result.reviu, typed_judgements(shot))),
             )
         ),
         findings=result.findings,

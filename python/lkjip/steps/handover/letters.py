@@ -33,6 +33,9 @@ def _handover_values(shot: Snapshot, count: int) -> dict[str, str]:
     }
 
 
+MB = 1024 * 1024
+
+
 def passed_words(shot: Snapshot) -> str:
     """Say what was recorded about the report's review and signature, and no more."""
     reviewed = [one for one in shot.process.rounds if one.sop_step == REVIU_STEP][-1:]
@@ -80,11 +83,27 @@ def handover_note(shot: Snapshot, context: Context, listing: Sequence[tuple[str,
 def handover_mail(
     shot: Snapshot, context: Context, attachments: Sequence[tuple[str, bytes]]
 ) -> bytes:
-    """Return the draft of the mail with which the package goes to Bagian Organisasi."""
+    """Return the draft of the mail with which the package goes to Bagian Organisasi.
+
+    What mail servers would refuse for its size is named and not attached.
+    """
     values = _handover_values(shot, len(attachments))
-    values["daftar_berkas"] = "\n".join(f"- {name}" for name, _ in attachments)
+    room, sent = int(shot.settings["batas_surel"]) * MB, []
+    for one in sorted(attachments, key=lambda named: len(named[1])):
+        if len(one[1]) <= room:
+            room -= len(one[1])
+            sent.append(one)
+    values["daftar_berkas"] = "\n".join(
+        f"- {one[0]}" if one in sent else f"- {one[0]} ({_apart(one[1])})" for one in attachments
+    )
     text = fill_template(
         context.templates.path(TemplateKind.HANDOVER),
         {name: values[name] for name in PLACEHOLDERS[TemplateKind.HANDOVER]},
     )
-    return draft_mail(shot, context, text, TemplateKind.HANDOVER.name, attachments, (), ())
+    kept = [one for one in attachments if one in sent]
+    return draft_mail(shot, context, text, TemplateKind.HANDOVER.name, kept, (), ())
+
+
+def _apart(data: bytes) -> str:
+    """Say that a file is too large for a mail and is handed over by itself."""
+    return f"{-(-len(data) // MB)} MB, terlalu besar untuk surel; diserahkan tersendiri"

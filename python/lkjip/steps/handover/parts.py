@@ -14,15 +14,17 @@ from lkjip.package import DATA
 from lkjip.sop.process.state import Process
 from lkjip.steps.draft.files import last_draft, read_draft
 from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.office.evidence_state import HELD_BACK
 from lkjip.steps.kernel.office.paper import letterhead
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.record.files import PUBLIC, FileKind, approved_files
 from lkjip.steps.seals.archive import inside, used_fingerprints
+from lkjip.tables.declared.inputs import EVIDENCE_FILES
 from lkjip.tables.declared.results import SUBMISSIONS
 
 COVER = "Daftar_Isi_Paket.docx"
 DATA_WORDS = "Data isian dan hasil hitung untuk program Bagian Organisasi"
-_FORM_FOLDER = "formulir"
+_FORM_FOLDER, _EVIDENCE_FOLDER = "formulir", "bukti"
 _REPORT_WORDS = {
     FileKind.FINAL: "Laporan akhir yang disahkan",
     FileKind.FINAL_PDF: "Laporan akhir yang disahkan, PDF",
@@ -43,7 +45,7 @@ class PartOfPackage:
 def package_parts(shot: Snapshot, context: Context, process: Process) -> tuple[PartOfPackage, ...]:
     """Return the report, then the originals."""
     report = _signed_report(shot, context, process) if process.approval else _draft(shot, context)
-    return (*report, *_originals(shot, context))
+    return (*report, *_originals(shot, context), *_evidence(shot, context))
 
 
 def _signed_report(shot: Snapshot, context: Context, process: Process) -> tuple[PartOfPackage, ...]:
@@ -93,6 +95,24 @@ def _originals(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
         name = f"{_FORM_FOLDER}/{safe_name(row.unit)}/{with_ending(row.file, path.suffix)}"
         words = f"Formulir asli dari {unit.name if unit else row.unit}"
         yield PartOfPackage(name, data, words)
+
+
+def _evidence(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
+    """Yield the evidence files under their own names; nothing that is held back or altered."""
+    archive = context.forms_folder(shot.settings.year, "arsip")
+    taken: dict[str, int] = {}
+    for row in shot.rows(EVIDENCE_FILES):
+        path = inside(archive, row.archived) if row.result != HELD_BACK else None
+        data = path.read_bytes() if path is not None and path.is_file() else b""
+        if sha256(data) != row.fingerprint:
+            continue
+        name = f"{_EVIDENCE_FOLDER}/{safe_name(row.unit or 'umum')}/{safe_name(row.file)}"
+        taken[name] = taken.get(name, 0) + 1
+        if taken[name] > 1:
+            stem, dot, ending = name.rpartition(".")
+            name = f"{stem}-{taken[name]}.{ending}" if dot else f"{name}-{taken[name]}"
+        about = f" {row.code}: {row.document or row.file}" if row.code else ""
+        yield PartOfPackage(name, data, f"Bukti{about}" if about else "Bukti, belum dipasangkan")
 
 
 def with_ending(name: str, ending: str) -> str:

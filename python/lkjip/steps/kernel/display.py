@@ -38,6 +38,8 @@ from lkjip.tables.declared.steps import (
 
 CHART_RANKS = 5
 AXIS_CHARS = 40
+CARD_ROOM = 230
+"""Letters that a line of the card of step 3 shows whole (six lines of 44 letters, words wrap)."""
 SASARAN, OVERALL = "Sasaran", "Keseluruhan"
 
 Tables = Mapping[str, tuple[Row, ...]]
@@ -98,10 +100,16 @@ def _card(step: StepSummary, action: str, shot: Snapshot) -> Block:
     role = in_office(step.role, shot.settings.office)
     if role and role.casefold() != step.official.casefold():
         who = f"{step.official} (SOP: {role})"
-    missing = with_names(" ".join(step.lacking), shot) or "tidak ada"
-    next_ = with_names(action, shot) or "–"
+    missing = _fitting(" ".join(step.lacking), shot) or "tidak ada"
+    next_ = _fitting(action, shot) or "–"
     values = (step.status, step.due, step.remaining_words, who or "–", missing, next_)
     return tuple((value,) for value in values)
+
+
+def _fitting(words: str, shot: Snapshot) -> str:
+    """Name the units where that fits into the card, else leave their codes: the table has both."""
+    named = with_names(words, shot)
+    return named if len(named) <= CARD_ROOM else in_office(words, shot.settings.office)
 
 
 def _strip(summary: tuple[StepSummary, ...]) -> Block:

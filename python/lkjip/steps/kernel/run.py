@@ -25,6 +25,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append
+from lkjip.steps.kernel.neighbours import check_neighbours
 from lkjip.steps.kernel.office.founding import check_founding
 from lkjip.steps.kernel.office.promises import kept_from_now_on
 from lkjip.steps.kernel.outside import altered, outside_notes
@@ -60,6 +61,10 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     result = step(shot, context)
     if context.dry_run:
         return result
+    if result.after is not None:
+        check_founding(replace(result.after, process=result.process or shot.process))
+    if result.files:
+        check_neighbours(book.path, shot)
     if result.refused:
         write_files(context.with_progress(result.files, WRITING))
         book.tell(Message.DATA, _words(result))

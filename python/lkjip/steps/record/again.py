@@ -14,7 +14,7 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.record.files import FileKind, recorded
 from lkjip.steps.record.final import make_final
 from lkjip.steps.record.signed import read_signed, signed_path
-from lkjip.tables.declared.steps import APPROVALS, APPROVED_FILES, ApprovalRow
+from lkjip.tables.declared.record import APPROVALS, APPROVED_FILES, ApprovalRow
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.REVIU.value

@@ -28,14 +28,9 @@ from lkjip.steps.record.again import add_signed, make_again
 from lkjip.steps.record.files import FileKind, approved_files, recorded
 from lkjip.steps.record.final import Final, make_final
 from lkjip.steps.record.signed import read_signed, signed_path
+from lkjip.tables.declared.record import APPROVALS, APPROVED_FILES, ApprovalRow, ApprovedFileRow
 from lkjip.tables.declared.results import FINDINGS
-from lkjip.tables.declared.steps import (
-    APPROVALS,
-    APPROVED_FILES,
-    COLLECTION,
-    ApprovalRow,
-    ApprovedFileRow,
-)
+from lkjip.tables.declared.steps import COLLECTION
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.REVIU.value

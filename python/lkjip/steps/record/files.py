@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip.intake.archive import sha256
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.declared.steps import APPROVED_FILES, ApprovedFileRow
+from lkjip.tables.declared.record import APPROVED_FILES, ApprovedFileRow
 
 
 class FileKind(StrEnum):

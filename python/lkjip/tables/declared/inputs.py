@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lkjip.tables import column
 from lkjip.tables.cells import Cell
-from lkjip.tables.column import Audience, Turn
+from lkjip.tables.choices import YesNo
+from lkjip.tables.column import Audience, Turn, Writer
 from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
 
@@ -86,6 +87,33 @@ class EvidenceRow(Provenance):
     document: str = column.text("Dokumen", 50, form="dokumen")
     number: str = column.text("Nomor dan Tanggal", 34, form="nomor")
     location: str = column.text("Lokasi", 44, form="lokasi")
+    state: str = column.centred("Keadaan", 18, colour=True, feeds=False)
+    seen: str = column.choice(
+        "Dilihat orang",
+        12,
+        YesNo,
+        hint="Isi ya bila dokumennya sudah dilihat di tempatnya.",
+        by=Writer.BOTH,
+        feeds=False,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceFileRow(TableRow):
+    """A document or picture that came in as evidence; a person may choose its indicator."""
+
+    received: datetime | None = column.moment("Diterima", 17)
+    unit: str = column.code("Kode Unit", 14)
+    code: str = column.code(
+        "Kode", 9, hint="Indikator yang dibuktikan; boleh diisi sendiri.", by=Writer.BOTH
+    )
+    document: str = column.text("Dokumen", 44)
+    file: str = column.file_name("Berkas", 40)
+    result: str = column.centred("Hasil", 20, colour=True)
+    size: int | None = column.whole("Ukuran (KB)", 10)
+    sender: str = column.text("Pengirim", 28, printed=False)
+    archived: str = column.file_name("Arsip", 40, printed=False)
+    fingerprint: str = column.fingerprint("Sidik", 18, printed=False)
 
 
 PERFORMANCE = Table(
@@ -122,6 +150,15 @@ EVIDENCE = Table(
     turn=Turn.BLANK,
     seen_by=Audience.CITY,
     level=Level.SECTION,
+)
+EVIDENCE_FILES = Table(
+    EvidenceFileRow,
+    "tblBerkasBukti",
+    TabName.EVIDENCE,
+    turn=Turn.BLANK,
+    left=17,
+    level=Level.SECTION,
+    title="Berkas bukti yang masuk",
 )
 INPUTS = (PERFORMANCE, BUDGET, ANALYSES, EVIDENCE)
 """The tables that an accepted form fills."""

@@ -162,6 +162,13 @@ SETTINGS: tuple[Setting, ...] = (
         ("starttls", "tls"),
     ),
     Setting(
+        "batas_surel",
+        "Surel keluar: lampiran paling besar (MB)",
+        15,
+        "1 sampai 50; paket yang lebih besar diserahkan tersendiri, dan surelnya menyebutnya.",
+        tuple(map(str, range(1, 51))),
+    ),
+    Setting(
         "imap_host",
         "Surel masuk: server",
         None,

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lkjip.sop.activities import STEPS
 from lkjip.tables import column
+from lkjip.tables.choices import YesNo
 from lkjip.tables.column import Audience, Turn, Writer
 from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
@@ -142,6 +143,14 @@ class ChecklistRow(TableRow):
     number: int | None = column.whole("No", 6)
     statement: str = column.text("Pernyataan", 60)
     answer: str = column.centred("Jawaban", 18, colour=True)
+    judged: str = column.choice(
+        "Jawaban pereviu",
+        14,
+        YesNo,
+        hint="Diisi pereviu; kosong: jawaban program berlaku.",
+        by=Writer.BOTH,
+    )
+    remark: str = column.text("Catatan pereviu", 40, by=Writer.BOTH)
     evidence: str = column.text("Bukti", 60)
 
 
@@ -156,37 +165,6 @@ class PackageRow(TableRow):
     fingerprint: str = column.fingerprint("Sidik", 24)
     result: str = column.centred("Hasil", 24, colour=True)
     remark: str = column.text("Keterangan", 52)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ApprovalRow(TableRow):
-    """A signature of the head: typed by a person, stamped when the program has taken it."""
-
-    approver: str = column.text("Disahkan oleh", 28, hint="Nama pejabat.", by=Writer.BOTH)
-    signed_on: date | None = column.day("Tanggal", 14, by=Writer.BOTH)
-    number: str = column.code("Nomor", 22, by=Writer.BOTH)
-    reason: str = column.text(
-        "Alasan", 34, hint="Hanya bila masih ada yang kurang.", by=Writer.BOTH
-    )
-    signed_file: str = column.file_name(
-        "Berkas bertanda tangan", 34, hint="PDF; boleh disusulkan.", by=Writer.BOTH
-    )
-    version: int | None = column.whole("Versi", 8)
-    recorded: datetime | None = column.moment("Dicatat", 18)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ApprovedFileRow(TableRow):
-    """A file as it was when it was approved; ``file`` is its path below the book's folder.
-
-    The last row of a path counts.
-    """
-
-    version: int | None = column.whole("Versi", 8)
-    kind: str = column.centred("Jenis", 20)
-    file: str = column.file_name("Berkas", 44)
-    fingerprint: str = column.fingerprint("Sidik", 20)
-    recorded: datetime | None = column.moment("Dicatat", 18)
 
 
 def _plan() -> Iterator[PlanRow]:
@@ -269,23 +247,6 @@ EVALUATION_NOTES = Table(
 )
 EVALUATION_ROUNDS = Table(
     RoundRow, "tblEvaluasi", TabName.EVALUATION, turn=Turn.BLANK, left=5, title="Putaran evaluasi"
-)
-APPROVALS = Table(
-    ApprovalRow,
-    "tblPengesahan",
-    TabName.REVIU,
-    turn=Turn.BLANK,
-    left=14,
-    title="Ketik pengesahan di sini, lalu tekan Catat Pengesahan",
-    shipped=lambda: (ApprovalRow(),),
-)
-APPROVED_FILES = Table(
-    ApprovedFileRow,
-    "tblBerkasSah",
-    TabName.REVIU,
-    turn=Turn.BLANK,
-    left=22,
-    title="Berkas yang disetujui dan disahkan",
 )
 CHECKLIST = Table(ChecklistRow, "tblDaftarReviu", TabName.CHECKLIST, turn=Turn.BLANK)
 PACKAGES = Table(

@@ -10,9 +10,7 @@ from lkjip.intake.message.attachment import Unread
 from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.submission import Arrival, EvidenceFile, Trust
 from lkjip.steps.collect.senders import Senders
-
-NOT_PAIRED, HELD_BACK = "belum dipasangkan", "ditahan"
-"""The outcomes of evidence: kept for a person to choose its indicator, or from a stranger."""
+from lkjip.steps.kernel.office.evidence_state import HELD_BACK, NOT_PAIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +32,47 @@ class Beside:
     """Hears the arrivals one by one; every file that is no form ends in one of the two lists."""
 
     senders: Senders
+    known: frozenset[str] = frozenset()
+    """Fingerprints of the evidence that the book has already."""
     documents: list[Document] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    refused: dict[str, list[Finding]] = field(default_factory=dict)
+    """By unit: the remarks about files that it sent and that are not read; its mail says them."""
 
     def hear(self, arrival: Arrival) -> None:
         """Keep what one file or mail of the inbox brought beside its forms."""
         mail = arrival.mail
         units = {one.unit for one in arrival.submissions if one.unit}
+        only = next(iter(units)) if len(units) == 1 else ""
         for file in arrival.evidence:
             sender = file.incoming.sender
-            unit = self.senders.single_unit(sender) or (units.pop() if len(units) == 1 else "")
+            unit = self.senders.single_unit(sender) or only
             self.documents.append(Document(file, unit, self.senders.trust(sender, unit)))
         self.unread += mail.unread
+        unit = only or self.senders.single_unit(mail.sender)
+        if unit and self.senders.trust(mail.sender, unit) is not Trust.UNCONFIRMED:
+            self.refused.setdefault(unit, []).extend(
+                _not_read(one) for one in mail.unread if not one.quiet
+            )
         if not (arrival.submissions or arrival.evidence or mail.unread):
             self.unread.append(Unread(mail.name, _without_files(mail), quiet=True))
+
+    @property
+    def new(self) -> int:
+        """How many files of evidence the book does not have yet."""
+        seen = {one.file.fingerprint for one in self.documents}
+        return len(seen - self.known)
 
     def remarks(self) -> Iterator[Finding]:
         """Yield the remarks about files that were not read."""
         for one in self.unread:
             if not one.quiet:
-                inside = f" (di dalam {one.within})" if one.within else ""
-                yield make("M12", Place(one.name), nilai=inside, rinci=one.reason)
+                yield _not_read(one)
+
+
+def _not_read(one: Unread) -> Finding:
+    inside = f" (di dalam {one.within})" if one.within else ""
+    return make("M12", Place(one.name), nilai=inside, rinci=one.reason)
 
 
 def _without_files(mail: IncomingMail) -> str:
