@@ -42,17 +42,17 @@ def released(
     """Return what waited and may be judged now, examined again from its original.
 
     A person confirmed its sender, or the register of units knows the address or the unit by now.
-    What has no whole original any more stays as it was.
+    What was put aside comes too when a person says that it is the one that counts; it keeps its
+    standing. What has no whole original any more stays where it is.
     """
     found = []
     unknown = {(row.unit, row.file) for row in shot.rows(FINDINGS) if row.code == UNKNOWN_UNIT}
     for one in past:
-        waited = one.standing is Standing.HELD or (
-            one.standing is Standing.REFUSED
-            and one.unit in asked
-            and (one.unit, one.name) in unknown
-        )
-        if not waited or one.key in decided.rejected:
+        aside = one.standing is Standing.ASIDE and one.key in decided.confirmed
+        held = one.standing is Standing.HELD and one.key not in decided.rejected
+        place = (one.unit, one.name)
+        unasked = one.standing is Standing.REFUSED and one.unit in asked and place in unknown
+        if not (held or aside or unasked):
             continue
         known = senders.trusted(one)
         trust = Trust.CONFIRMED if one.key in decided.confirmed else known.trust
@@ -61,8 +61,9 @@ def released(
             continue
         path = context.forms_folder(shot.settings.year, "arsip") / one.archive
         checked = examine(replace(one.incoming, data=data), asked, shot.settings.year, sent)
-        free = replace(one, checked=checked, archive=path, trust=trust)
-        found.append(replace(free, standing=Standing.EXAMINED, content_fingerprint=""))
+        standing = Standing.ASIDE if aside else Standing.EXAMINED
+        free = replace(one, checked=checked, archive=path, trust=trust, standing=standing)
+        found.append(replace(free, content_fingerprint=""))
     return found
 
 
