@@ -220,6 +220,12 @@ SETTINGS: tuple[Setting, ...] = (
         ("A4", "F4"),
     ),
     Setting(
+        "kunci_segel",
+        "Kunci segel kantor",
+        None,
+        "Kunci publik, ditulis perintah segel --buat; kosong: riwayat dan paket tidak disegel.",
+    ),
+    Setting(
         "dasar_skala",
         "Dasar skala kategori",
         None,
