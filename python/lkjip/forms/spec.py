@@ -135,6 +135,9 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
 )
 """Per indicator: suffix of the row key, question, and its short name in the book."""
 
+FAR_ABOVE = 120
+"""Percent of the target: a capaian above it needs an explanation, as one below 100 does."""
+ONLY_NOTABLE = f"Wajib bila capaian di bawah 100 % atau di atas {FAR_ABOVE} %."
 ANALYSIS = Sheet(
     "Analisis",
     "Analisis dan penjelasan",
@@ -143,12 +146,12 @@ ANALYSIS = Sheet(
     (
         _NO,
         Column("kode", "Kode", 9),
-        Column("indikator", "Indikator", 34),
-        Column("pertanyaan", "Pertanyaan", 36),
+        Column("indikator", "Indikator", 29),
+        Column("pertanyaan", "Pertanyaan", 30),
         Column(
             "jawaban",
             "Jawaban",
-            70,
+            64,
             Kind.PARAGRAPH,
             entry=True,
             required=True,
