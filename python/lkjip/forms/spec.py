@@ -87,7 +87,7 @@ PERFORMANCE = Sheet(
             Kind.PARAGRAPH,
             entry=True,
             hint="Wajib bila status bukan angka: alasan, atau kapan angkanya terbit.",
-            example="Nilai LPPD terbit bulan April.",
+            example="Angka resmi terbit bulan April.",
         ),
     ),
 )
@@ -121,7 +121,7 @@ BUDGET = Sheet(
             entry=True,
             hint="Sebab serapan rendah atau melebihi pagu. Pagu keliru? Ketik: pagu perlu "
             "diperbaiki, lalu alasannya.",
-            example="Kegiatan dijadwalkan pada Triwulan III.",
+            example="Kegiatan dijadwalkan pada triwulan berikutnya.",
         ),
     ),
 )
@@ -176,7 +176,7 @@ EVIDENCE = Sheet(
             Kind.CHOICE,
             entry=True,
             hint="Pilih kode indikator yang dibuktikan.",
-            example="IK02",
+            example="kode di lembar Kinerja",
         ),
         Column(
             "dokumen",
@@ -185,7 +185,7 @@ EVIDENCE = Sheet(
             Kind.TEXT,
             entry=True,
             hint="Nama dokumen, bukan nama berkas komputer.",
-            example="Laporan Penataan Administrasi Pemerintahan",
+            example="Laporan hasil kegiatan",
         ),
         Column(
             "nomor",
@@ -203,7 +203,7 @@ EVIDENCE = Sheet(
             Kind.TEXT,
             entry=True,
             hint="Tempat penyimpanan atau tautan.",
-            example="Arsip Sub Bagian, map 3",
+            example="Arsip unit, map 3",
         ),
     ),
     key="no",
@@ -245,7 +245,7 @@ IDENTITY: tuple[Field, ...] = (
         entry=True,
         required=True,
         hint="Tanggal formulir selesai diisi.",
-        example="6/1/2025",
+        example="hari/bulan/tahun",
     ),
     Field(
         "pesan",
