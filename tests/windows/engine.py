@@ -24,16 +24,35 @@ PRETENDED = (
 )  # fmt: skip
 
 
-class ComError(Exception):
-    """Stands for ``pywintypes.com_error``."""
+if sys.platform == "win32":
+    from pywintypes import com_error as ComError
+    from win32com.client import CDispatch as _Dispatch
+else:
+    _Dispatch = object
 
-    def __init__(self, hresult: int, text: str, details: Any = None, argument: Any = None) -> None:
-        super().__init__(hresult, text, details, argument)
-        self.hresult = hresult
+    class ComError(Exception):
+        """Stands for ``pywintypes.com_error``."""
+
+        def __init__(
+            self, hresult: int, text: str, details: Any = None, argument: Any = None
+        ) -> None:
+            super().__init__(hresult, text, details, argument)
+            self.hresult = hresult
 
 
-class DispatchStandIn:
-    """Stands for ``win32com.client.CDispatch``, which xlwings wraps."""
+class DispatchStandIn(_Dispatch):
+    """An object that xlwings wraps as one of COM; nothing of COM is in it."""
+
+    def __init__(self) -> None:
+        """Take nothing: there is no real object behind."""
+
+    __setattr__ = object.__setattr__
+    __repr__ = __str__ = object.__repr__
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    def __bool__(self) -> bool:
+        return True
 
 
 class _Never(Exception):
