@@ -25,8 +25,10 @@ PRETENDED = (
 
 
 if sys.platform == "win32":
-    from pywintypes import com_error as ComError
+    import pywintypes
     from win32com.client import CDispatch as _Dispatch
+
+    ComError = pywintypes.com_error
 else:
     _Dispatch = object
 
