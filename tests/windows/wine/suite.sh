@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The product's test-suite on the Windows Python: suite.sh DIR CHECKOUT [arguments of pytest]
 #
-# Without arguments: every room of tests that needs no server and no other program. Exit code 0: nothing failed but what suite_known.txt lists. The checkout is copied first
-# and stays untouched. Needs setup.sh DIR CHECKOUT/requirements-dev.txt.
+# Without arguments: every room of tests that needs no server and no other program. Exit code 0:
+# nothing failed but what suite_known.txt lists. The checkout is copied first and stays untouched.
+# Needs setup.sh DIR CHECKOUT/requirements-dev.txt.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 source "$here/common.sh"
