@@ -255,6 +255,13 @@ SETTINGS: tuple[Setting, ...] = (
         ("IKU", "IKU dan IK", "semua"),
     ),
     Setting(
+        "jawaban_wajib",
+        "Jawaban Analisis wajib",
+        "semua",
+        "semua; atau meleset: hanya bila capaian di bawah 100 % atau di atas 120 %.",
+        ("semua", "meleset"),
+    ),
+    Setting(
         "batas_capaian",
         "Batas capaian untuk rata-rata",
         "tanpa",
