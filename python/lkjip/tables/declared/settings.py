@@ -191,6 +191,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("imap_folder", "Surel masuk: folder", "INBOX", "Folder yang dibaca."),
     Setting("imap_pindah", "Surel masuk: pindahkan ke", None, "Kosong: surel tidak dipindahkan."),
+    Setting(
+        "server_pemeriksa",
+        "Surel masuk: nama server pemeriksa",
+        None,
+        "Nama di awal kepala Authentication-Results surel kantor. Kosong: tidak diperiksa.",
+    ),
     Setting("renstra", "Periode Renstra", None, "Misalnya 2019–2024; dicetak di laporan."),
     Setting(
         "perjanjian",
@@ -212,6 +218,12 @@ SETTINGS: tuple[Setting, ...] = (
         "A4",
         "Kertas yang dipakai unit untuk mencetak formulirnya: A4 atau F4.",
         ("A4", "F4"),
+    ),
+    Setting(
+        "kunci_segel",
+        "Kunci segel kantor",
+        None,
+        "Kunci publik, ditulis perintah segel --buat; kosong: riwayat dan paket tidak disegel.",
     ),
     Setting(
         "dasar_skala",
@@ -241,6 +253,13 @@ SETTINGS: tuple[Setting, ...] = (
         "IKU",
         "IKU; IKU dan IK; atau semua. Sasaran tanpa IKU: IK-nya, atau keluarannya.",
         ("IKU", "IKU dan IK", "semua"),
+    ),
+    Setting(
+        "jawaban_wajib",
+        "Jawaban Analisis wajib",
+        "semua",
+        "semua; atau meleset: hanya bila capaian di bawah 100 % atau di atas 120 %.",
+        ("semua", "meleset"),
     ),
     Setting(
         "batas_capaian",
