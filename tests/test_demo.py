@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import email
 import hashlib
 import io
@@ -14,9 +15,11 @@ from email.policy import default
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from docx import Document
 from openpyxl.workbook import Workbook
 from tests.book import shelf
 from tests.book.test_vba_book import olevba
@@ -119,7 +122,7 @@ def test_the_archive_holds_every_original_byte_for_byte(played: Path) -> None:
         message = email.message_from_bytes(mail.read_bytes(), policy=default)
         sent += [part.get_content() for part in message.iter_attachments()]
     kept = [path for path in (played / "forms/2024/arsip").rglob("*") if path.is_file()]
-    assert len(sent) == 5
+    assert len(sent) == 9  # five forms and four documents of evidence
     assert sorted(hashlib.sha256(data).hexdigest() for data in sent) == sorted(
         hashlib.sha256(path.read_bytes()).hexdigest() for path in kept
     )
@@ -266,3 +269,48 @@ def test_a_place_where_no_folder_can_be_is_told_by_its_path(
     assert error["jenis"] == "FolderError" and str(place) in error["pesan"]
     assert "--folder" in error["perbaikan"]
     assert (tmp_path / "berkas.txt").read_text() == "jangan hilang"
+
+
+# ---- the record
+
+
+def text_of(path: Path) -> str:
+    document = Document(str(path))
+    cells = (c.text for t in document.tables for r in t.rows for c in r.cells)
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_the_demo_ends_with_a_signed_report_without_gaps(played: Path, book: Path) -> None:
+    report = played / "laporan" / "2024" / "LKjIP_2024.docx"
+    text = text_of(report)
+    assert "LEMBAR PENGESAHAN" in text and "(nama pejabat, contoh)" in text
+    assert "Belum ada:" not in text and "Belum tersedia:" not in text
+    assert "s.d. Triwulan II" in text or "sampai dengan Triwulan II" in text
+    assert not [row for row in table(book, "tblTemuan") if row["Tingkat"] != "catatan"]
+
+
+def test_every_text_that_is_made_up_says_that_it_is_an_example() -> None:
+    for name in ("laporan.csv", "jawaban_reviu.csv", "bukti.csv"):
+        with (product.EXAMPLE / name).open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                lines = "\n".join(row.values()).splitlines()
+                assert "contoh" in lines[-1].casefold() or "contoh" in str(row).casefold(), row
+
+
+def test_the_23_items_of_the_demo_are_all_answered(book: Path) -> None:
+    open_items = [
+        (row["Bagian"], row["No"])
+        for row in table(book, "tblDaftarReviu")
+        if row["Jawaban"] == "perlu dinilai" and not row["Jawaban pereviu"]
+    ]
+    assert open_items == []
+
+
+def test_evidence_came_with_the_mails_and_goes_into_the_package(played: Path, book: Path) -> None:
+    files = table(book, "tblBerkasBukti")
+    assert {row["Hasil"] for row in files} == {"dipasangkan"} and len(files) == 4
+    assert {row["Keadaan"] for row in table(book, "tblBukti")} == {"berkas ada"}
+    [package] = (played / "laporan" / "2024").glob("Paket_*_v3.zip")
+    with ZipFile(package) as archive:
+        inside = [name for name in archive.namelist() if name.startswith("bukti/")]
+    assert len(inside) == 4 and all(name.endswith("(contoh).pdf") for name in inside)

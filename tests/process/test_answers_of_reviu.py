@@ -169,4 +169,4 @@ def test_a_second_round_keeps_the_papers_of_the_first(play: Play) -> None:
     assert "telah direviu dan dinyatakan sesuai" in statement
     assert "oleh Inspektorat dilakukan atas laporan kinerja pemerintah daerah" in statement
     assert "Pereviu adalah juga pejabat yang mengesahkan" in statement
-    assert "butir daftar reviu belum dijawab pereviu: I.4, II.1" in result.summary
+    assert "butir daftar reviu belum dijawab pereviu: II.1" in result.summary

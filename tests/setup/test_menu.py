@@ -162,6 +162,7 @@ def test_the_command_line_understands_every_command_of_the_menu(key: str, tmp_pa
         "l": ["y"],
         "m": ["alasan", "-SB"],
         "x": ["alasan", "-SB"],
+        "o": ["alasan", "kota", "-Malang"],
         "g": ["nama", "2-1-2025", "nomor"],
     }
     desk = Desk(key, *answers.get(key, []), AGAIN, "k")
@@ -302,7 +303,7 @@ def test_no_answers_whatever_break_it(answers: list[str]) -> None:
 def cli_commands() -> Iterable[str]:
     return {"rencana", "minta", "kumpulkan", "analisis", "draf", "reviu", "kirim", "evaluasi",
             "ingatkan", "centang", "tutup", "jawab", "tarik", "batal", "status", "asal",
-            "periksa", "baru", "demo", "undur", "sesuaikan", "perbaikan", "keluarkan", "sahkan"}  # fmt: skip
+            "periksa", "baru", "demo", "undur", "sesuaikan", "perbaikan", "ubah", "keluarkan", "sahkan"}  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from lkjip.mail.templates.placeholders import PLACEHOLDERS
 from lkjip.mail.templates.template import fill_template
 from lkjip.package import MANIFEST, PackageVersionError, read_package
 from lkjip.report.word.template import open_up
-from lkjip.steps.draft.write import TEMPLATE
+from lkjip.steps.draft.files import TEMPLATE
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.status import status
 from lkjip.tables.cells import Cell

@@ -94,7 +94,10 @@ ACTIONS = (
         "demo",
         "jalankan seluruh contoh nyata di folder baru",
         "plays the whole SOP on the shipped real example in a new folder",
-        (Option("--folder", f"folder hasil (bawaan: {DEMO_FOLDER})", default=DEMO_FOLDER),),
+        (
+            Option("--folder", f"folder hasil (bawaan: {DEMO_FOLDER})", default=DEMO_FOLDER),
+            Option("--pdf", "laporan akhir juga sebagai PDF (perlu LibreOffice)", flag=True),
+        ),
         command=_demo,
         needs_book=False,
         view=_show_demo,

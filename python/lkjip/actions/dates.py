@@ -40,6 +40,14 @@ def _release(given: Given) -> Step:
     return partial(release, unit=given["unit"], reason=given["alasan"])
 
 
+def _change_founding(given: Given) -> Step:
+    from lkjip.steps.founding import change_founding
+
+    return partial(
+        change_founding, key=given["kunci"], value=given["nilai"], reason=given["alasan"]
+    )
+
+
 ACTIONS = (
     Action(
         "undur",
@@ -88,6 +96,26 @@ ACTIONS = (
             ),
         ),
         menu=MenuLine("l", "Sesuaikan tenggat dengan libur", sure="Pakai lembar Libur sekarang?"),
+    ),
+    Action(
+        "ubah",
+        "ubah pengaturan dasar sesudah permintaan dikirim, dengan alasan",
+        "changes a setting on which the process is founded, and says what that means",
+        (
+            Option("kunci", "sampai_triwulan atau kota", required=True),
+            Option("nilai", "nilai yang baru", required=True),
+            Option("--alasan", "dicatat di Riwayat", required=True),
+        ),
+        step=_change_founding,
+        menu=MenuLine(
+            "o",
+            "Ubah pengaturan dasar",
+            (
+                Question("--alasan", "Alasan"),
+                Question("kunci", "Pengaturan (sampai_triwulan atau kota)"),
+                Question("nilai", "Nilai yang baru"),
+            ),
+        ),
     ),
     Action(
         "perbaikan",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import partial
@@ -16,30 +18,39 @@ from lkjip import product
 from lkjip.book.build import write
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
-from lkjip.demo.sender import example_answers, fill, reply
+from lkjip.book.port import Change
+from lkjip.demo.document import page_as_pdf
+from lkjip.demo.sender import Answers, example_answers, fill, reply
 from lkjip.errors import FolderError, os_reason
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
+from lkjip.progress import Progress
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, decide_evaluation, decide_reviu
+from lkjip.steps.draft.answers import read_judgements
+from lkjip.steps.draft.files import printer
 from lkjip.steps.draft.write import answer_correction, write_draft
 from lkjip.steps.handover.send import send
-from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.base import Context, Printer, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.overrides import tick_items
 from lkjip.steps.plan import set_plan
+from lkjip.steps.record.approve import approve
 from lkjip.steps.remind import remind
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.letters import form_name
 from lkjip.steps.request.request import request_data
+from lkjip.tables.declared.about_office import OFFICE_TEXTS
 
 START = date(2025, 1, 2)
 LATE_UNIT = "SB-WIL"
 STAFF = "petugas contoh"
+SIGNER = "(nama pejabat, contoh)"
+EXAMPLE_WORDS = "CONTOH: halaman ini dibuat untuk peragaan, bukan dokumen kantor."
 NINE = time(9)
 
 
@@ -48,6 +59,8 @@ class Play:
     """The folder, the book in it, and what has happened so far."""
 
     folder: Path
+    printer: Printer | None = None
+    """Lays the signed report out as PDF, where that is wanted."""
     done: list[tuple[str, str, str]] = field(default_factory=list)
 
     @property
@@ -60,10 +73,13 @@ class Play:
         templates = product.templates_for(self.folder)
         return Context(self.folder, templates, datetime.combine(day, hour), STAFF)
 
-    def step(self, day: date, step: Step, hour: time = NINE) -> StepResult:
+    def step(
+        self, day: date, step: Step, hour: time = NINE, print_draft: Printer | None = None
+    ) -> StepResult:
         """Run a step on the closed book, as the command does."""
+        context = replace(self.context(day, hour), print_draft=print_draft)
         with exclusive(self.book):
-            result = run(FileBook(self.book), step, self.context(day, hour))
+            result = run(FileBook(self.book), step, context)
         self.done.append((short_date(day), result.sop_step, result.summary))
         return result
 
@@ -77,9 +93,9 @@ class Play:
         return asked_forms(shot, due_date(shot, START))
 
 
-def do_demo(args: Namespace, _progress: object) -> StepResult:
+def do_demo(args: Namespace, progress: Progress) -> StepResult:
     """Carry out ``demo``: build the book, copy the templates, play, tell what was made."""
-    play = Play(_fresh(Path(args.folder)))
+    play = Play(_fresh(Path(args.folder)), printer(progress) if args.pdf else None)
     try:
         play.folder.mkdir(parents=True, exist_ok=True)
         write(play.book)
@@ -126,7 +142,7 @@ def steps_1_to_4(play: Play) -> None:
     days = {"SB-PEM": date(2025, 1, 6), "SB-OTDA": date(2025, 1, 7), "KERJASAMA": date(2025, 1, 8)}
     for unit, day in days.items():
         filled = fill(_sent(play, forms[unit]), unit, answers, day)
-        _mail(play, unit, forms[unit], filled, day)
+        _mail(play, unit, forms[unit], filled, day, _documents(unit, answers))
     play.step(date(2025, 1, 8), collect, time(15))
     play.step(date(2025, 1, 9), collect)
     play.step(date(2025, 1, 9), remind, time(10))
@@ -135,7 +151,8 @@ def steps_1_to_4(play: Play) -> None:
     _mail(play, LATE_UNIT, late, fill(last_year, LATE_UNIT, answers, day), day)
     play.step(day, collect, time(10))
     day = date(2025, 1, 13)
-    _mail(play, LATE_UNIT, late, fill(_sent(play, late), LATE_UNIT, answers, day), day)
+    filled = fill(_sent(play, late), LATE_UNIT, answers, day)
+    _mail(play, LATE_UNIT, late, filled, day, _documents(LATE_UNIT, answers))
     play.step(day, collect, time(10))
     play.step(day, analyse, time(11))
 
@@ -149,12 +166,16 @@ def steps_5_to_8(play: Play) -> None:
     )
     play.step(date(2025, 1, 22), partial(decide_reviu, decision=NOT_CONFORMING, notes=notes))
     day = date(2025, 1, 23)
-    first = "Uraian tugas dan fungsi diminta kepada Kepala Bagian dan ditandai di draf."
+    type_office_texts(play)
+    first = "Uraian tugas, fungsi, dan bagian lain Bab I dan II ditulis di lembar Laporan."
     second = "Penjelasan unit atas serapan dimuat pada Bab III.B."
     play.step(day, partial(answer_correction, number=1, answer=first))
     play.step(day, partial(answer_correction, number=2, answer=second), time(10))
     play.step(day, write_draft, time(11))
-    play.step(date(2025, 1, 24), partial(decide_reviu, decision=CONFORMING))
+    answers = read_judgements(product.EXAMPLE / "jawaban_reviu.csv")
+    day = date(2025, 1, 24)
+    play.step(day, partial(decide_reviu, decision=CONFORMING, answers=answers))
+    _sign(play, day, "(contoh) 700/1/LKjIP/2025")
     play.step(date(2025, 1, 30), send)
     note = ("Cantumkan periode data pada setiap tabel capaian.",)
     play.step(date(2025, 2, 3), partial(decide_evaluation, decision=NOT_CONFORMING, notes=note))
@@ -162,16 +183,48 @@ def steps_5_to_8(play: Play) -> None:
     third = "Periode data dicantumkan pada judul setiap tabel capaian."
     play.step(day, partial(answer_correction, number=3, answer=third))
     play.step(day, write_draft, time(10))
-    play.step(date(2025, 2, 5), partial(decide_reviu, decision=CONFORMING))
+    day = date(2025, 2, 5)
+    play.step(day, partial(decide_reviu, decision=CONFORMING))
+    _sign(play, day, "(contoh) 700/2/LKjIP/2025")
     play.step(date(2025, 2, 6), send)
     play.step(date(2025, 2, 10), partial(decide_evaluation, decision=CONFORMING))
+
+
+def type_office_texts(play: Play) -> None:
+    """Type the example's texts of Bab I and II into the sheet ``Laporan``, as staff do."""
+    with (product.EXAMPLE / "laporan.csv").open(encoding="utf-8", newline="") as stream:
+        texts = {row["Kunci"]: row["Teks"] for row in csv.DictReader(stream)}
+    rows = play.shot().rows(OFFICE_TEXTS)
+    typed = OFFICE_TEXTS.written(replace(row, words=texts[row.key]) for row in rows)
+    with exclusive(play.book):
+        FileBook(play.book).apply(Change(dict([typed])))
+
+
+def _sign(play: Play, day: date, number: str) -> None:
+    sign = partial(approve, by=SIGNER, on=day, number=number)
+    play.step(day, sign, time(14), print_draft=play.printer)
+
+
+def _documents(unit: str, answers: Answers) -> Iterator[tuple[str, bytes]]:
+    """Yield the evidence that a unit sends: a page that says of itself that it is an example."""
+    for row in answers["bukti"]:
+        if row["Kode Unit"] == unit:
+            lines = (row["Dokumen"], f"Indikator {row['Kode']}", "", EXAMPLE_WORDS)
+            yield f"{row['Kode']} {row['Dokumen']} (contoh).pdf", page_as_pdf(lines)
 
 
 def _sent(play: Play, form: BlankForm) -> bytes:
     return (play.folder / "forms" / str(form.year) / "keluar" / form_name(form)).read_bytes()
 
 
-def _mail(play: Play, unit: str, form: BlankForm, filled: bytes, day: date) -> None:
+def _mail(
+    play: Play,
+    unit: str,
+    form: BlankForm,
+    filled: bytes,
+    day: date,
+    evidence: Iterable[tuple[str, bytes]] = (),
+) -> None:
     shot = play.shot()
     known = shot.unit(unit)
     sender = known.email if known else ""
@@ -183,6 +236,7 @@ def _mail(play: Play, unit: str, form: BlankForm, filled: bytes, day: date) -> N
         form_name(form),
         filled,
         datetime.combine(day, time(8, 30)),
+        evidence,
     )
     (inbox / f"{day.isoformat()}_{unit}.eml").write_bytes(mail)
 

@@ -49,14 +49,14 @@ PERFORMANCE = Sheet(
     (
         _NO,
         Column("kode", "Kode", 8),
-        Column("indikator", "Indikator", 38),
-        Column("satuan", "Satuan", 13),
-        Column("target", "Target", 11, Kind.NUMBER),
+        Column("indikator", "Indikator", 35),
+        Column("satuan", "Satuan", 12),
+        Column("target", "Target", 10, Kind.NUMBER),
         *(
             Column(
                 f"tw{i}",
                 title,
-                10,
+                9,
                 Kind.NUMBER,
                 entry=True,
                 required=True,
@@ -66,11 +66,11 @@ PERFORMANCE = Sheet(
             )
             for i, title in enumerate(QUARTERS, 1)
         ),
-        Column("realisasi", "Realisasi", 12, Kind.FORMULA),
+        Column("realisasi", "Realisasi", 11, Kind.FORMULA),
         Column(
             "status",
             "Status",
-            14,
+            13,
             Kind.CHOICE,
             entry=True,
             required=True,
@@ -83,7 +83,7 @@ PERFORMANCE = Sheet(
         Column(
             "keterangan",
             "Keterangan",
-            28,
+            22,
             Kind.PARAGRAPH,
             entry=True,
             hint="Wajib bila status bukan angka: alasan, atau kapan angkanya terbit.",

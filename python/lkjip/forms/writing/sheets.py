@@ -51,9 +51,8 @@ def table_sheet(
     page(raw, sheet.name, landscape=True, paper=form.paper)
     last = len(sheet.col) - 1
     for i, column in enumerate(sheet.col):
-        below = (
-            styles.cell(column.kind, column.entry, more="open") if sheet is spec.EVIDENCE else None
-        )
+        goes_on = sheet is spec.EVIDENCE and column.entry  # below its last row, too
+        below = styles.cell(column.kind, column.entry) if goes_on else None
         raw.set_column(i, i, column.width, below)
     raw.merge_range(0, 0, 0, last, f"{sheet.title} · {form.unit_name}", styles.get("band"))
     raw.set_row(0, 30)

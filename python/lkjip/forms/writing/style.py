@@ -39,7 +39,6 @@ _NAMED: dict[str, dict[str, Any]] = {
     "thousands": {"num_format": "#,##0"},
     "first": {"top": 2, "top_color": BLUE},
     "bold": {"bold": True},
-    "open": {"locked": False},
     "locked": {"locked": True},
     "plain": {"bold": False},
     "note": {"italic": True, "font_color": GREY},

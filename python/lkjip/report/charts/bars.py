@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from lkjip.report.blocks.model import Picture
 from lkjip.report.charts import svg
@@ -15,7 +15,12 @@ WIDTH_MM = 155.0
 WIDTH = WIDTH_MM * svg.PIXELS_PER_MM
 _LABEL = 235.0
 _FONT = 12.0
+_FIGURE_FONT = 11.0
 _BAR = 17.0
+_GAP = 4.0
+_STEPS = (20, 50, 100, 200, 500, 1000)
+MOST_LINES = 8
+"""So many steps of the scale stay readable."""
 
 
 def to_picture(
@@ -43,14 +48,50 @@ class BarGroup:
     bars: tuple[Bar, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The scale of the bars: from ``low`` to ``high`` in steps, in percent; ``left`` is its place.
+
+    ``low`` is 0 unless a value lies below; the reference lies within. Right of ``high`` the widest
+    figure has room.
+    """
+
+    low: int
+    high: int
+    step: int
+    left: float
+    width: float
+    reference: int
+
+    def x(self, value: Decimal | int) -> float:
+        """Return the place of a value in the drawing."""
+        return self.left + float(value - self.low) / (self.high - self.low) * self.width
+
+    @property
+    def values(self) -> range:
+        """Return the values at which a line is drawn."""
+        return range(self.low, self.high + 1, self.step)
+
+
+def _axis(bars: Sequence[Bar], reference: int) -> Axis:
+    values = [b.value for b in bars if b.value is not None]
+    low, high = min((*values, Decimal(0))), max((*values, Decimal(reference)))
+    step = next((n for n in _STEPS if (high - low) / n <= MOST_LINES), 0)
+    if not step:
+        step = int((high - low) / MOST_LINES) + 1
+    left = _LABEL + 10
+    widest = max((svg.text_width(_figure(b), _FIGURE_FONT) for b in bars), default=0.0)
+    low_step = (low / step).to_integral_value(ROUND_FLOOR)
+    high_step = (high / step).to_integral_value(ROUND_CEILING)
+    width = WIDTH - left - widest - 2 * _GAP
+    return Axis(int(low_step) * step, int(high_step) * step, step, left, width, reference)
+
+
 def horizontal_bars(
     all_items: Sequence[BarGroup], legend: Sequence[tuple[str, str]], *, reference: int = 100
 ) -> tuple[float, str]:
     """Horizontal bars with their figures, a line at ``reference`` percent; height and drawing."""
-    most = max((b.value for k in all_items for b in k.bars if b.value is not None), default=None)
-    peak = _peak(max(most or Decimal(0), Decimal(reference)))
-    left, right = _LABEL + 10, WIDTH - 62
-    measure_unit = (right - left) / peak
+    axis = _axis([b for k in all_items for b in k.bars], reference)
     upper = 34.0
     segments: list[str] = []
     y = upper
@@ -59,17 +100,9 @@ def horizontal_bars(
         height = max(len(k.bars) * _BAR, len(row) * _FONT * 1.15) + 9
         segments.append(svg.text_lines(_LABEL, y + height / 2, row, _FONT))
         beginning = y + (height - len(k.bars) * _BAR) / 2
-        segments += [
-            _one(b, left, beginning + n * _BAR, measure_unit) for n, b in enumerate(k.bars)
-        ]
+        segments += [_one(b, axis, beginning + n * _BAR) for n, b in enumerate(k.bars)]
         y += height
-    grid = _grid(left, upper, y, peak, measure_unit, reference)
-    return y + 26, _legend(legend) + grid + "".join(segments)
-
-
-def _peak(value: Decimal) -> int:
-    sop_step = 20 if value <= 120 else 50 if value <= 300 else 100
-    return int(-(-value // sop_step)) * sop_step
+    return y + 26, _legend(legend) + _grid(axis, upper, y) + "".join(segments)
 
 
 def _legend(legend: Sequence[tuple[str, str]]) -> str:
@@ -80,29 +113,33 @@ def _legend(legend: Sequence[tuple[str, str]]) -> str:
     return "".join(left_out)
 
 
-def _grid(
-    left: float, upper: float, lower: float, peak: int, measure_unit: float, reference: int
-) -> str:
-    sop_step = 20 if peak <= 120 else 50 if peak <= 300 else 100
+def _grid(axis: Axis, upper: float, lower: float) -> str:
     left_out = []
-    for value in range(0, peak + 1, sop_step):
-        x = left + value * measure_unit
-        left_out.append(svg.line(x, upper, x, lower, "#D9D9D9"))
-        left_out.append(svg.text(x, lower + 15, str(value), 11, mean="middle", colour=svg.LINE))
-    x = left + reference * measure_unit
+    for value in axis.values:
+        x = axis.x(value)
+        colour = svg.LINE if value == 0 and axis.low < 0 else "#D9D9D9"
+        left_out.append(svg.line(x, upper, x, lower, colour))
+        label = str(value).replace("-", "−")
+        left_out.append(svg.text(x, lower + 15, label, 11, mean="middle", colour=svg.LINE))
+    x = axis.x(axis.reference)
     left_out.append(svg.line(x, upper - 4, x, lower, "#000000", bold=1.4, dash="5 3"))
     return "".join(left_out)
 
 
-def _one(b: Bar, left: float, y: float, measure_unit: float) -> str:
-    if b.value is None:
-        return svg.text(left + 6, y + 13, b.without, 11, colour=svg.LINE)
-    width = float(b.value) * measure_unit
-    figure = words.percent(b.value).replace(words.NBSP, " ")
-    x = left + width + 4
-    backing = svg.box(x, y + 2, svg.text_width(figure, 11) + 2, _BAR - 4, "#FFFFFF", "none")
-    return (
-        svg.box(left, y + 2, width, _BAR - 4, b.content)
-        + backing
-        + svg.text(x + 1, y + 13, figure, 11)
+def _figure(b: Bar) -> str:
+    return b.without if b.value is None else words.percent(b.value).replace(words.NBSP, " ")
+
+
+def _one(b: Bar, axis: Axis, y: float) -> str:
+    """A bar from zero, its figure beside it: never on the line of the reference."""
+    zero, end = axis.x(0), axis.x(b.value if b.value is not None else 0)
+    figure = _figure(b)
+    x, width = max(zero, end) + _GAP, svg.text_width(figure, _FIGURE_FONT)
+    line = axis.x(axis.reference)
+    if x < line + _GAP and x + width > line - _GAP:
+        x = line + _GAP
+    colour = svg.LINE if b.value is None else "#000000"
+    bar = svg.box(min(zero, end), y + 2, abs(end - zero), _BAR - 4, b.content)
+    return ("" if b.value is None else bar) + svg.text(
+        x, y + 13, figure, _FIGURE_FONT, colour=colour
     )

@@ -15,6 +15,8 @@ PANELS_PER_ROW = 3
 AT_MOST = 9
 _HEIGHT = 172.0
 _TOP, _BOTTOM = 50.0, 24.0
+_FIGURE = 14.0
+"""Room for a figure above a bar, or below one that hangs down."""
 Point = tuple[str, Decimal]
 
 
@@ -59,9 +61,12 @@ def dots(material: ReportMaterial, i: Indikator) -> list[Point]:
 
 
 def _panel(i: Indikator, t: list[Point], x: float, y: float, width: float, *, ongoing: bool) -> str:
-    peak = max(max(v for _, v in t), Decimal(0)) or Decimal(1)
-    base = y + _HEIGHT - _BOTTOM
-    space = _HEIGHT - _TOP - _BOTTOM - 14
+    """One indicator's years as upright bars from zero; a value below zero hangs down."""
+    most, least = max(*(v for _, v in t), Decimal(0)), min(*(v for _, v in t), Decimal(0))
+    foot = y + _HEIGHT - _BOTTOM
+    room = _HEIGHT - _TOP - _BOTTOM - _FIGURE - (_FIGURE if least < 0 else 0)
+    scale = room / float(most - least or 1)
+    zero = y + _TOP + _FIGURE + float(most) * scale
     sop_step = (width - 24) / len(t)
     left_out = [
         svg.text(x + 8, y + 15, f"{i.code} ({' '.join(i.measure_unit.split())})", 11.5, bold=True)
@@ -71,13 +76,15 @@ def _panel(i: Indikator, t: list[Point], x: float, y: float, width: float, *, on
         for n, row in enumerate(svg.fold(i.name, width - 20, 10.5, 2))
     ]
     for n, (year, value) in enumerate(t):
-        height = float(max(value, Decimal(0)) / peak) * space
+        height = float(abs(value)) * scale
         middle = x + 12 + sop_step * (n + 0.5)
         current = n == len(t) - 1
         content = (svg.HATCHED if ongoing else svg.DARK) if current else svg.LIGHT
         bars = min(sop_step * 0.62, 46)
-        left_out.append(svg.box(middle - bars / 2, base - height, bars, height, content))
-        left_out.append(svg.text(middle, base - height - 4, words.figure(value), 11, mean="middle"))
-        left_out.append(svg.text(middle, base + 14, year, 10.5, mean="middle", colour=svg.LINE))
-    left_out.append(svg.line(x + 8, base, x + width - 12, base, svg.LINE))
+        top = zero if value < 0 else zero - height
+        figure = zero + height + 11 if value < 0 else top - 4
+        left_out.append(svg.box(middle - bars / 2, top, bars, height, content))
+        left_out.append(svg.text(middle, figure, words.figure(value), 11, mean="middle"))
+        left_out.append(svg.text(middle, foot + 14, year, 10.5, mean="middle", colour=svg.LINE))
+    left_out.append(svg.line(x + 8, zero, x + width - 12, zero, svg.LINE))
     return "".join(left_out)

@@ -59,7 +59,8 @@ def _text(document: ReadDocument) -> Iterator[tuple[str, str, Role]]:
 def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """Under the heading of each sasaran: seven headings, each with something below it.
 
-    Target and causes must speak of every indicator; the other analyses may pass over one.
+    The target must be told of every indicator, and causes of every one that a unit was asked about;
+    the other analyses may pass over one.
     """
     span = _span(document)
     for n, x in enumerate(material.sasaran, 1):
@@ -68,7 +69,8 @@ def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[F
         for analysis in ANALYSIS_TITLES:
             text = next((t for name, t in content.items() if name.endswith(analysis)), None)
             state = "tidak ada" if text is None else "" if text else "kosong"
-            lacking = [i.code for i in x.indikator if text and not _is_discussed(i, text)]
+            due = [i for i in x.indikator if i.asked or analysis != ANALYSIS_TITLES[4]]
+            lacking = [i.code for i in due if text and not _is_discussed(i, text)]
             if lacking and analysis in _EACH:
                 state = f"tidak membahas {', '.join(lacking)}"
             if state:

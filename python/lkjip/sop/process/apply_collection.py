@@ -28,6 +28,17 @@ def _plan_set(one: p.PlanSet, process: Process) -> Process:
 
 
 @apply_event.register
+def _founding_changed(one: p.FoundingChanged, process: Process) -> Process:
+    complete = [unit for unit, state in process.units.items() if state == p.COMPLETE]
+    if one.result != p.ASK_AGAIN or not process.units:
+        return process
+    new = process
+    for unit in complete:
+        new = new.with_unit(unit, REQUESTED_AGAIN)
+    return _open_collection(new, one, "periode laporan berubah")
+
+
+@apply_event.register
 def _calendar_used(_one: p.CalendarUsed, process: Process) -> Process:
     return process  # ``calendar.due_dates`` reads it
 

@@ -29,6 +29,15 @@ class SetPlan(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeFounding(Command):
+    """Go on with other founding settings; ``again``: the units must be asked anew."""
+
+    founding: str
+    reason: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RecordCalendar(Command):
     """Record the calendar of the due dates that come next: a week of ``week`` days, days off."""
 

@@ -8,44 +8,14 @@ it has no field ``sop_step`` of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import ClassVar
+from datetime import date
 
-from lkjip.stored import stored_as
+from lkjip.sop.process.event import Event as Event
 
 CONFORMING, NOT_CONFORMING, WITHDRAWN = "sesuai", "tidak sesuai", "ditarik"
 COMPLETE, NEEDS_FIX = "lengkap", "perlu diperbaiki"
 PRESENT, ABSENT = "ada", "belum ada"
-
-
-@stored_as(
-    when="waktu",
-    actor="pelaku",
-    role="peran",
-    first_day="tanggal",
-    due_day="tanggal",
-    signed_on="tanggal",
-    approver="hasil",
-    letter_number="kunci",
-    sop_step="langkah",
-    days="hari",
-    description="uraian",
-    unit="unit",
-    result="hasil",
-    version="versi",
-    number="nomor",
-    key="kunci",
-)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """When (local wall clock, whole seconds), by whom, and in which role of the SOP."""
-
-    NAME: ClassVar[str] = ""
-    STEPS: ClassVar[int] = 0
-
-    when: datetime
-    actor: str = ""
-    role: str = ""
+ASK_AGAIN = "diminta ulang"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +29,20 @@ class PlanSet(Event):
     STEPS = 1
     first_day: date
     description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundingChanged(Event):
+    """The settings on which the process is founded are ``key`` from here on.
+
+    ``result`` says "diminta ulang" when the forms that were asked do not fit any more.
+    """
+
+    NAME = "dasar proses diubah"
+    STEPS = 1
+    key: str
+    description: str
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,9 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
     match command:
         case c.SetPlan(begin, founding):
             yield p.PlanSet(first_day=begin, description=founding, **s)
+        case c.ChangeFounding(founding, reason, again):
+            result = p.ASK_AGAIN if again else ""
+            yield p.FoundingChanged(key=founding, description=reason.strip(), result=result, **s)
         case c.ChangePlan(sop_step, days, reason):
             yield p.PlanChanged(sop_step=sop_step, days=days, description=reason.strip(), **s)
         case c.RecordCalendar(week, days_off):

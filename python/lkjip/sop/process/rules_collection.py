@@ -67,6 +67,13 @@ def _set_plan(command: c.SetPlan, process: Process) -> Refusal | None:
 
 
 @check.register
+def _change_founding(command: c.ChangeFounding, process: Process) -> Refusal | None:
+    if process.plan is None:
+        return Refusal("Rencana belum ditetapkan.", "Ubah lembar Pengaturan saja.")
+    return without_reason(command.reason) or already_approved(process)
+
+
+@check.register
 def _record_calendar(_command: c.RecordCalendar, _process: Process) -> Refusal | None:
     return None
 

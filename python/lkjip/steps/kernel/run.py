@@ -61,6 +61,8 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     result = step(shot, context)
     if context.dry_run:
         return result
+    if result.after is not None:
+        check_founding(replace(result.after, process=result.process or shot.process))
     if result.files:
         check_neighbours(book.path, shot)
     if result.refused:

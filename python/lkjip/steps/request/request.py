@@ -9,11 +9,13 @@ from pathlib import Path
 from lkjip.errors import RegisterError
 from lkjip.forms.writing.writer import write_form
 from lkjip.mail.templates.placeholders import TemplateKind
-from lkjip.sop.process.commands import Actor, SendRequests
+from lkjip.sop.process.commands import Actor, ChangeFounding, SendRequests
 from lkjip.sop.process.process import carry_out
+from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.office.calendar_findings import past_due
+from lkjip.steps.kernel.office.founding import founding_in_words, is_recorded
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -47,6 +49,14 @@ def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
         yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
 
 
+def _founded(shot: Snapshot, context: Context) -> Process:
+    """Record the founding settings of today where nobody has been asked by others yet."""
+    if shot.process.units or shot.process.plan is None or is_recorded(shot):
+        return shot.process
+    order = ChangeFounding(founding_in_words(shot), "diubah sebelum permintaan dikirim")
+    return carry_out(shot.process, order, context.now, Actor(context.actor))
+
+
 def request_data(shot: Snapshot, context: Context) -> StepResult:
     """Make the forms, letters and mails; the files lie in ``forms/<tahun>/keluar``."""
     doubts = require_registers(shot)
@@ -61,7 +71,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             "Isi Kode Unit di lembar Indikator atau Program, dan Aktif = ya di lembar Unit.",
         )
     order = SendRequests(tuple(forms), due, tuple(map(asked_fingerprint, forms.values())))
-    process = carry_out(shot.process, order, context.now, Actor(context.actor))
+    process = carry_out(_founded(shot, context), order, context.now, Actor(context.actor))
     folder = context.forms_folder(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
     rows: list[RequestRow] = []
