@@ -99,3 +99,9 @@ def test_addresses_go_both_ways() -> None:
     assert (address(14, 10), column_letters(16384), column_number("XFD")) == ("J14", "XFD", 16384)
     assert split("J14") == ("J", 14)
     assert split("bukan") == ("", 0)
+
+
+@pytest.mark.parametrize("separator", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_a_separator_is_replaced_and_never_glues_two_words(separator: str) -> None:
+    assert visible(f"menunggu.{separator}Kendala") == "menunggu.\nKendala"
+    assert tidy(f"dua{separator}kata") == "dua kata"

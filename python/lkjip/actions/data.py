@@ -229,12 +229,20 @@ ACTIONS = (
         "terima atau tolak kiriman yang ditahan karena pengirimnya belum dikenal",
         "accepts or rejects a submission that is held because its sender is not registered",
         (
-            Option("sidik", "awal sidik kiriman, dari lembar Kiriman"),
+            Option("sidik", "awal sidik, dari lembar Kiriman; kosong: kolom Keputusan di sana"),
             Option("--terima", "kiriman ini memang dari unitnya", flag=True),
             Option("--tolak", "kiriman ini bukan dari unitnya", flag=True),
             Option("--daftarkan", "catat alamatnya di kolom Email lembar Unit", flag=True),
         ),
         step=_confirm,
+        buttons=(
+            Button(
+                "pastikan",
+                "Pastikan Kiriman",
+                "Menerima atau menolak kiriman yang ditahan, menurut kolom Keputusan di Kiriman.",
+                (3,),
+            ),
+        ),
     ),
     Action(
         "tutup",

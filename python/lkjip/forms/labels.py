@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])\u200d"
 )
 """Characters that show nothing; a zero-width joiner may stay only where it joins emoji."""
+_SEPARATORS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x85\u2028\u2029"), "\n")
 _SHORT = 64
 _SPACES = re.compile(r"\s+")
 _LOOKALIKES = str.maketrans(
@@ -40,8 +41,10 @@ def shown(value: Raw) -> str:
 
 
 def visible(text: str) -> str:
-    """Return a text without invisible characters; line breaks stay."""
-    return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
+    """Return a text without invisible characters; line breaks stay, other separators become one."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _INVISIBLE.sub("", text.translate(_SEPARATORS))
 
 
 def tidy(value: Raw) -> str:
@@ -49,7 +52,8 @@ def tidy(value: Raw) -> str:
     text = shown(value)
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+    seen = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_SEPARATORS))
+    return _SPACES.sub(" ", seen).strip()
 
 
 def same(value: Raw) -> str:

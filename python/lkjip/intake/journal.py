@@ -31,7 +31,7 @@ from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
 from lkjip.tables.declared.inputs import EVIDENCE
 
-FORMAT = 5
+FORMAT = 7
 
 
 def fingerprint(asked: Mapping[str, BlankForm], year: int, sent: Sent = NOTHING_ELSE) -> str:
@@ -126,9 +126,11 @@ def _mail(mail: IncomingMail) -> dict[str, Any]:
         "pengirim": mail.sender,
         "hal": mail.subject,
         "id_pesan": mail.message_id,
+        "diperiksa_server": mail.checked_by,
         "tautan": mail.link,
         "otomatis": mail.automatic,
         "kembali": mail.returned,
+        "tidak_sampai": mail.undelivered,
         "kosong": mail.empty,
         "kantor": mail.office,
         "tidak_dibaca": [to_stored(one) for one in mail.unread],
@@ -148,9 +150,11 @@ def _read_mail(
         sender=line["pengirim"],
         subject=line["hal"],
         message_id=line["id_pesan"],
+        checked_by=line["diperiksa_server"],
         link=line["tautan"],
         automatic=line["otomatis"],
         returned=line["kembali"],
+        undelivered=line["tidak_sampai"],
         empty=line["kosong"],
         office=line["kantor"],
         unread=[Unread(**from_stored(one, Unread)) for one in line["tidak_dibaca"]],
@@ -177,13 +181,20 @@ def _incoming(one: Incoming) -> dict[str, Any]:
         "waktu": one.when.isoformat() if one.when else "",
         "di_dalam": one.within,
         "kembali": one.returned,
+        "diperiksa_server": one.checked_by,
     }
 
 
 def _read_incoming(entry: dict[str, Any]) -> Incoming:
     moment = _moment(entry["waktu"])
     return Incoming(
-        entry["nama"], b"", entry["pengirim"], moment, entry["di_dalam"], entry["kembali"]
+        entry["nama"],
+        b"",
+        entry["pengirim"],
+        moment,
+        entry["di_dalam"],
+        entry["kembali"],
+        entry["diperiksa_server"],
     )
 
 

@@ -61,8 +61,10 @@ class Judge:
         return self._in_force(one)
 
     def accept(self, one: Submission) -> Submission:
-        """Let a submission count that was made of two others."""
+        """Let a submission count that was made of two others or chosen by a person."""
         self.seen[one.fingerprint] = one.name
+        if one.checked.result == REFUSED:
+            return replace(one, standing=Standing.REFUSED)
         return self._in_force(replace(one, content_fingerprint=content_fingerprint(one.checked)))
 
     def _in_force(self, one: Submission) -> Submission:
@@ -73,7 +75,11 @@ class Judge:
 def held(one: Submission) -> Finding:
     """Return the remark that a person must confirm the sender of a submission."""
     place = Place(one.name, one.unit)
-    return make("M11", place, nilai=one.sender, revisi=one.revision, sidik=one.short)
+    why = "yang bukan alamat unit itu"
+    if one.failed_check:
+        why = f"tetapi server surel kantor tidak dapat memastikan pengirimnya ({one.failed_check})"
+    said = {"nilai": one.sender, "revisi": one.revision, "sidik": one.short, "rinci": why}
+    return make("M11", place, **said)
 
 
 def _same(one: Submission, before: Submission | None) -> bool:
@@ -86,5 +92,6 @@ def _aside(one: Submission, before: Submission, place: Place) -> Finding | None:
     if one.content_fingerprint == before.content_fingerprint:
         return make("K11", place, lama=before.name)
     if one.revision < before.revision:
-        return make("K12", place, nilai=one.revision, lama=before.revision)
-    return make(SAME_REVISION, place, nilai=one.revision, rinci="")
+        older = {"nilai": one.revision, "lama": before.revision, "sidik": one.short}
+        return make("K12", place, **older)
+    return make(SAME_REVISION, place, nilai=one.revision, rinci="", sidik=one.short)

@@ -75,6 +75,8 @@ class Submission:
     standing: Standing = Standing.EXAMINED
     aside: Finding | None = None
     trust: Trust = Trust.STAFF
+    failed_check: str = ""
+    """What the office's mail server found wrong with its sender; blank for nothing."""
     joined: bool = False
     """True for what the program made of two files; it did not come in."""
     content_fingerprint: str = ""

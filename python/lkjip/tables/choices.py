@@ -6,6 +6,17 @@ from enum import StrEnum
 
 from lkjip.sop.calendar import holiday_kinds
 
+HELD_WORD = "ditahan"
+"""The result of a submission that waits for a person's word."""
+
+
+class HeldDecision(StrEnum):
+    """The word of a person about a held submission."""
+
+    ACCEPT = "terima"
+    REGISTER = "terima dan daftarkan"
+    REJECT = "tolak"
+
 
 class YesNo(StrEnum):
     """The answer of a column that asks yes or no."""

@@ -110,13 +110,14 @@ ENTRIES: tuple[Entry, ...] = (
         "M11",
         _P,
         "Kiriman ditahan",
-        "Formulir '{berkas}' (revisi {revisi}) untuk {unit} datang dari {nilai}, yang bukan alamat unit "
-        "itu; ditahan dan isinya tidak dipakai.",
-        "Tanyakan kepada unit itu lewat telepon yang sudah dikenal. Bila benar, ketik "
-        "`py run.py pastikan {sidik} --terima` (tambah `--daftarkan` supaya alamatnya dikenal "
+        "Formulir '{berkas}' (revisi {revisi}) untuk {unit} datang dari {nilai}, {rinci}; ditahan dan "
+        "isinya tidak dipakai.",
+        "Tanyakan kepada unit itu lewat telepon yang sudah dikenal, pilih Keputusan di lembar Kiriman, "
+        "lalu tekan Pastikan Kiriman; atau ketik `py run.py pastikan {sidik} --terima` (tambah `--daftarkan` supaya alamatnya dikenal "
         "seterusnya); bila tidak, `py run.py pastikan {sidik} --tolak`.",
         "Siapa yang boleh mengubah angka diputuskan sebelum angkanya berubah. Kiriman dari alamat yang "
-        "tidak ada di kolom Email lembar Unit, atau dari surel tanpa satu alamat pengirim yang sah, "
+        "tidak ada di kolom Email lembar Unit, dari surel tanpa satu alamat pengirim yang sah, atau "
+        "yang gagal diperiksa server surel kantor (Pengaturan `server_pemeriksa`), "
         "disimpan di arsip dan diperiksa, tetapi tidak mengisi lembar mana pun, tidak mengalahkan "
         "kiriman unit sendiri, dan tidak dibalas. Menambahkan alamatnya di lembar Unit lalu mengambil "
         "formulir masuk sekali lagi sama dengan `--terima`.",
@@ -131,6 +132,17 @@ ENTRIES: tuple[Entry, ...] = (
         "Setiap berkas di folder masuk, di surel, dan di arsip .zip dikenali dari isinya, bukan dari "
         "namanya. Formulir diperiksa, dokumen dan gambar menjadi bukti; program, arsip selain .zip, dan "
         "berkas yang jenisnya tidak dikenal tidak dibuka, dan selalu disebut di sini.",
+    ),
+    Entry(
+        "M13",
+        _C,
+        "Pengirim tidak diperiksa server",
+        "Surel '{berkas}' dari {nilai} tidak membawa hasil pemeriksaan (SPF, DKIM, DMARC) dari server surel "
+        "kantor.",
+        "Tidak perlu tindakan bila surelnya memang dikenal; bila ragu, tanyakan kepada unit itu.",
+        "Bila Pengaturan `server_pemeriksa` diisi, setiap surel unit diharapkan membawa kepala "
+        "Authentication-Results dari server itu. Surel yang disimpan dari program surel lain atau diteruskan "
+        "kadang tidak membawanya.",
     ),
     Entry(
         "M20",

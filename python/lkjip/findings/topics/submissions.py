@@ -119,7 +119,8 @@ ENTRIES: tuple[Entry, ...] = (
         "Revisi lebih lama",
         "Revisi {nilai} dari {unit} lebih lama daripada revisi {lama} yang sudah diterima; "
         "nilai revisi {lama} tetap dipakai.",
-        "Bila yang lama ini yang benar, minta unit menaikkan angka Revisi dan mengirim ulang.",
+        "Bila yang lama ini yang benar, minta unit menaikkan angka Revisi dan mengirim ulang; atau, sesudah "
+        "unit menegaskannya, ketik `py run.py pastikan {sidik} --terima`.",
         "Kiriman yang datang terlambat tidak menimpa kiriman yang lebih baru.",
     ),
     Entry(
@@ -128,8 +129,8 @@ ENTRIES: tuple[Entry, ...] = (
         "Dua isi berbeda dengan revisi yang sama",
         "{unit} mengirim dua isi yang berbeda, keduanya revisi {nilai}{rinci}; yang pertama tetap "
         "dipakai.",
-        "Tanyakan mana yang berlaku; unit menaikkan angka Revisi pada yang berlaku dan mengirim "
-        "ulang.",
+        "Tanyakan mana yang berlaku; unit menaikkan angka Revisi pada yang berlaku dan mengirim ulang. "
+        "Bila yang berlaku '{berkas}', boleh juga ketik `py run.py pastikan {sidik} --terima`.",
         "Program tidak menebak mana yang benar: tidak ada yang ditimpa sebelum unit menegaskannya.",
     ),
     Entry(

@@ -14,7 +14,7 @@ class Incoming:
 
     ``within`` names the mail or archive that it lay in, blank for a bare file. ``returned`` tells
     that it came with a bounce, an answer of absence or our own mail: it counts only when somebody
-    filled it in.
+    filled it in. ``checked_by`` is the topmost ``Authentication-Results`` of its mail.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Incoming:
     when: datetime | None = None
     within: str = ""
     returned: bool = False
+    checked_by: str = ""
 
 
 @stored_as(name="nama", reason="alasan", within="di_dalam", quiet="diam")

@@ -15,12 +15,13 @@ from email.message import Message
 
 from lkjip.findings import Place, make
 from lkjip.intake.content.kind import Kind
-from lkjip.intake.message.bounce import MAX_BOUNCES, mail_parts, read_bounces
+from lkjip.intake.message.bounce import MAX_BOUNCES, is_bounce, mail_parts, read_bounces
 from lkjip.intake.message.gather import Gatherer
 from lkjip.intake.message.headers import (
     POLICY,
     arrival_time,
     attachment_name,
+    authentication,
     header_text,
     sender_address,
 )
@@ -89,8 +90,8 @@ class _Reader:
         mail.when = arrival_time(message, self.reading.zone)
         mail.subject = header_text(message, "Subject")
         mail.message_id = header_text(message, "Message-ID")
-        report = str(message.get_param("report-type", "") or "").lower()
-        bounced = message.get_content_type() == "multipart/report" or report == "delivery-status"
+        mail.checked_by = authentication(message)
+        bounced = is_bounce(message)
         mark_automatic(mail, header_text(message, "Auto-Submitted"), bounced)
         if bounced:
             bounces, more = read_bounces(message)

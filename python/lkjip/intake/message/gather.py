@@ -124,7 +124,8 @@ class Gatherer:
     def _credited(self, name: str, data: bytes) -> Incoming:
         mail = self.mail
         sender = "" if mail.office else via(mail.sender, mail.sender)
-        return Incoming(name, data, sender, mail.when, self._within, mail.returned)
+        within, seen = self._within, mail.checked_by
+        return Incoming(name, data, sender, mail.when, within, mail.returned, seen)
 
     def _open(self, opened: Callable[[str, bytes], None], name: str, data: bytes) -> None:
         """Open a wrapper within the bounds of this reading."""
@@ -235,4 +236,12 @@ class Gatherer:
             sender = via("" if writer == UNKNOWN else writer, self.mail.sender)
         returned = one.returned or self.mail.returned
         when = self.mail.when or one.when
-        return replace(one, sender=sender, when=when, within=self.mail.name, returned=returned)
+        seen = one.checked_by if self.mail.office else self.mail.checked_by
+        return replace(
+            one,
+            sender=sender,
+            when=when,
+            within=self.mail.name,
+            returned=returned,
+            checked_by=seen,
+        )

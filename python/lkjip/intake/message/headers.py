@@ -97,6 +97,11 @@ def file_name(name: str) -> str:
     return f"{stem[: _NAME - len(ending) - 1]}.{ending}"
 
 
+def authentication(message: Message) -> str:
+    """Return the topmost ``Authentication-Results``, which the last server wrote; else blank."""
+    return clean(_COMMENT.sub(" ", _QUOTED.sub(" ", _raw(message, "Authentication-Results"))), 500)
+
+
 def arrival_time(message: Message, zone: tzinfo) -> datetime | None:
     """Return when the mail arrived, as local time without zone.
 

@@ -33,7 +33,8 @@ class IncomingMail:
     judges; ``evidence`` are documents and pictures; ``unread`` is the rest, with the reason.
     Each is credited to its sender and time. ``office`` tells that somebody of the office put the
     file there, so that what lies in it has no sender. ``automatic`` tells that a program sent the
-    mail; ``returned`` that it is a bounce, an answer of absence, or our own mail coming back.
+    mail; ``returned`` that it is a bounce, an answer of absence, or our own mail coming back;
+    ``undelivered`` that it is a bounce.
     ``empty`` tells that an ordinary mail carried nothing to take in or to complain of.
     """
 
@@ -42,6 +43,8 @@ class IncomingMail:
     when: datetime | None = None
     subject: str = ""
     message_id: str = ""
+    checked_by: str = ""
+    """The topmost ``Authentication-Results`` (RFC 8601): what a server found about its sender."""
     attachment: list[Incoming] = field(default_factory=list)
     evidence: list[Incoming] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -50,6 +53,7 @@ class IncomingMail:
     link: str = ""
     automatic: bool = False
     returned: bool = False
+    undelivered: bool = False
     empty: bool = False
     office: bool = False
 
@@ -68,6 +72,7 @@ class IncomingMail:
 def mark_automatic(mail: IncomingMail, auto_submitted: str, bounced: bool) -> None:
     """Mark a mail that a program sent, by its header ``Auto-Submitted`` (RFC 3834) and its id."""
     auto = auto_submitted.lower()
+    mail.undelivered = bounced
     mail.returned = (
         bounced or auto.startswith("auto-replied") or mail.message_id.startswith(OUR_MARK)
     )

@@ -20,6 +20,7 @@ from lkjip.intake.message.gather import Gatherer
 from lkjip.intake.message.headers import (
     POLICY,
     arrival_time,
+    authentication,
     clean,
     file_name,
     header_text,
@@ -113,6 +114,7 @@ class _Msg:
             _text(properties, _MESSAGE_ID)
         )
         self.mail.when = arrival_time(headers, self.reading.zone) or self._moment(properties)
+        self.mail.checked_by = authentication(headers)
         auto = header_text(headers, "Auto-Submitted")
         mark_automatic(self.mail, auto, kind.upper().endswith(_REPORT))
 

@@ -15,6 +15,9 @@ OWN_AUTHOR = "Pemeriksaan LKjIP"
 LibreOffice forgets who wrote a comment, so the text says it too.
 """
 MAX_COMMENTS = 200
+_NOTICE = "go.microsoft.com/fwlink"
+_HEADING = 20
+"""``Comment:`` and ``Reply:`` stand on lines of their own, in the language of the program."""
 
 
 def comments_of(
@@ -28,7 +31,8 @@ def comments_of(
     if rels not in parts:
         return {}
     found: dict[str, str] = {}
-    for relation in relations(rels, parts[rels]).values():
+    by_kind = sorted(relations(rels, parts[rels]).values(), key=lambda one: one.kind)
+    for relation in by_kind:  # a thread comes last: it says more than the note beside it
         if relation.kind in ("comments", "threadedcomment") and relation.target in parts:
             if relation.target not in known:
                 known[relation.target] = _comments(relation.target, parts[relation.target])
@@ -73,8 +77,9 @@ def _comments(name: str, part: bytes) -> dict[str, str]:
         elif last in ("comment", "threadedComment") and words:
             by = authors[int(at[1]) : int(at[1]) + 1] if at[1].isdecimal() else []
             own = by == [OWN_AUTHOR] or is_own(words)
-            if not own and len(found) < MAX_COMMENTS:
-                found[at[0]] = _said(words)
+            if not own and (at[0] in found or len(found) < MAX_COMMENTS):
+                said = [found[at[0]]] if at[0] in found else []
+                found[at[0]] = " / ".join([*said, _said(words)])
 
     def text(data: str) -> None:
         if path and path[-1] in ("t", "text", "author"):
@@ -91,5 +96,12 @@ def _comments(name: str, part: bytes) -> dict[str, str]:
 
 
 def _said(words: str) -> str:
-    """Return a threaded comment without the notice that Excel puts before it for older versions."""
-    return words.splitlines()[-1].strip() if words.startswith("[") else words
+    """Return a comment without the notice that Excel puts before it for older versions.
+
+    Excel writes the notice in its own language, with a link, before a thread of comments.
+    """
+    if not (words.startswith("[") and _NOTICE in words):
+        return words
+    lines = [line.strip() for line in words.partition(_NOTICE)[2].splitlines()[1:]]
+    kept = [line for line in lines if line and not (line.endswith(":") and len(line) < _HEADING)]
+    return " / ".join(kept)

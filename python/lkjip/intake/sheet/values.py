@@ -13,6 +13,8 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile(r"&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([a-z]{2,4}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 INVISIBLE = "\ufeff"
+INSTEAD = {0x0B: "\n", 0x0C: "\n", 0x1E: "-", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+"""Separators and Word's hyphen that does not break a line: something stands in their place."""
 _ERROR_LENGTH = 20
 _EPOCH, _MAC_EPOCH = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - dates of cells
 _LAST_DAY = 2_958_466
@@ -66,6 +68,8 @@ def unescape_ooxml(text: str) -> str:
 
 def _control(match: re.Match[str]) -> str:
     code = int(match[1], 16)
+    if code in INSTEAD:
+        return INSTEAD[code]
     if (code < 0x20 and chr(code) not in "\t\n\r") or 0xD800 <= code < 0xE000:
         return INVISIBLE
     return chr(code)
@@ -75,6 +79,8 @@ def _entity(match: re.Match[str]) -> str:
     if match[3]:
         return _NAMED.get(match[3], match[0])
     code = int(match[1], 16) if match[1] else int(match[2])
+    if code in INSTEAD:
+        return INSTEAD[code]
     if code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000:
         return chr(code)
     return INVISIBLE

@@ -44,9 +44,9 @@ def _one(material: ReportMaterial, i: Indikator) -> Block:
         content = (s.paragraph(Gap(what, i.unit or s.compiler(material), _cure(i))),)
     else:
         content = (
-            _answer(material, i, "sebab", i.analysis.cause, ""),
-            _answer(material, i, "kendala", i.analysis.obstacles, "Kendala. "),
-            _answer(material, i, "solusi", i.analysis.solution, "Tindak lanjut. "),
+            *_answer(material, i, "sebab", i.analysis.cause, ""),
+            *_answer(material, i, "kendala", i.analysis.obstacles, "Kendala. "),
+            *_answer(material, i, "solusi", i.analysis.solution, "Tindak lanjut. "),
         )
     return s.section(cause_key(i.code), f"{i.code}: penyebab dan solusi", (title, *content))
 
@@ -74,8 +74,15 @@ def _is_unanswered(i: Indikator) -> bool:
 
 def _answer(
     material: ReportMaterial, i: Indikator, items: str, j: Answer, beginning: str
-) -> ParagraphBlock:
-    return s.paragraph(*answer_pieces(material, i, items, j, beginning))
+) -> tuple[ParagraphBlock, ...]:
+    """Return a unit's answer; a list that it typed keeps its lines and its own marks."""
+    lead, listed = s.typed_list(j.text)
+    if not listed:
+        return (s.paragraph(*answer_pieces(material, i, items, j, beginning)),)
+    head = [Text(beginning, bold=True)] if beginning else []
+    head += [Text(lead)] if lead else []
+    first = (s.paragraph(*head),) if head else ()
+    return (*first, *(s.items(words.sentence(text), number=mark) for mark, text in listed))
 
 
 def answer_pieces(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 from lkjip.measure.cross_checks.lists import name_key
@@ -10,6 +11,8 @@ from lkjip.report.blocks.model import Gap, ParagraphBlock, Passage, Piece, Style
 from lkjip.report.material.model import ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
 
+_MARKED = re.compile(r"(?:(?P<number>\d{1,2}|[A-Za-z])[.)]|[-–—•*])\s+(?P<text>\S.*)")
+"""A line of a typed list: its mark, a blank, its words."""
 NOTHING_WORDS = frozenset({"-", "–", "—", "tidak ada", "nihil"})
 """Answers by which a unit says that there is nothing to tell."""
 
@@ -35,6 +38,26 @@ def numbered(content: Iterable[str]) -> tuple[ParagraphBlock, ...]:
 def text_paragraphs(text: str) -> tuple[ParagraphBlock, ...]:
     """Return a text that people wrote, one paragraph per line that is not blank."""
     return tuple(paragraph(" ".join(row.split())) for row in text.splitlines() if row.strip())
+
+
+def typed_list(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the words before a typed list, and its items by their marks; no items: no list.
+
+    A list has two lines or more that begin with a number, a letter or a sign; a line without a
+    mark belongs to the item above it.
+    """
+    lead: list[str] = []
+    found: list[tuple[str, str]] = []
+    for line in (" ".join(row.split()) for row in text.splitlines() if row.strip()):
+        marked = _MARKED.fullmatch(line)
+        if marked is not None:
+            number = marked["number"]
+            found.append((f"{number}." if number else "•", marked["text"]))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {line}")
+        else:
+            lead.append(line)
+    return (" ".join(lead), tuple(found)) if len(found) > 1 else ("", ())
 
 
 def section(key: str, title: str, content: Iterable[ParagraphBlock]) -> Passage:

@@ -15,10 +15,11 @@ from lkjip.forms.model import BlankForm
 from lkjip.intake.batch import Batch, take_in_all
 from lkjip.intake.precedence import Judge
 from lkjip.intake.precedence import held as held_finding
-from lkjip.intake.submission import Standing
+from lkjip.intake.submission import Standing, Submission
 from lkjip.steps.account.servers import Equipment
 from lkjip.steps.collect import inbox as boxes
 from lkjip.steps.collect import story
+from lkjip.steps.collect.beside_forms.bounces import Bounces
 from lkjip.steps.collect.beside_forms.evidence import evidence_tables, known_evidence
 from lkjip.steps.collect.beside_forms.files import Beside
 from lkjip.steps.collect.beside_forms.mails import MailRemarks
@@ -97,7 +98,9 @@ def take_in(
     due = due_date(shot, context.today)
     asked = awaited_forms(shot, due)
     senders = Senders.of(shot)
-    mails, beside = MailRemarks(senders), Beside(senders, known_evidence(shot))
+    bounces = Bounces.of(shot, context, asked, senders)
+    mails = MailRemarks(senders, bounces)
+    beside = Beside(senders, bounces, known_evidence(shot))
     sent = sent_before(shot, context, asked)
     past = earlier(shot)
     altered = altered_units(shot, context)
@@ -107,7 +110,7 @@ def take_in(
     batch = _batch(shot, context, asked, sent)
     hands = Hands(shot, context, asked, sent)
     free = released(shot, context, asked, sent, past, senders, decided)
-    came = [made for one in free for made in hands.decided(judge, one)]
+    came = [made for one in free for made in _freed(judge, hands, one)]
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
         beside.hear(arrival)
@@ -170,6 +173,13 @@ def take_in(
         show=TabName.COLLECTION,
         needs_fix=bool(inbox.trouble) or any(f.level is not Severity.NOTE for f in found),
     )
+
+
+def _freed(judge: Judge, hands: Hands, one: Submission) -> list[Submission]:
+    """Judge what a person let go; a form that was put aside counts because a person says so."""
+    if one.standing is Standing.ASIDE:
+        return [judge.accept(one)]
+    return hands.decided(judge, one)
 
 
 def _refuse_before_the_request(shot: Snapshot) -> None:

@@ -60,7 +60,8 @@ class Hands:
             return None
         if joined.contradictions:
             detail = f": {_cut(joined.contradictions, '; ')}"
-            return make(SAME_REVISION, place, nilai=one.revision, rinci=detail)
+            said = {"nilai": one.revision, "rinci": detail, "sidik": one.short}
+            return make(SAME_REVISION, place, **said)
         submission = self._submission(before, one, joined.data, archive)
         if submission.checked.result == REFUSED:
             return None

@@ -37,12 +37,15 @@ def released(
 ) -> list[Submission]:
     """Return what was held and may be judged now, examined again from its original.
 
-    A person confirmed its sender, or the register of units knows the address by now. What has no
-    whole original any more stays held.
+    A person confirmed its sender, or the register of units knows the address by now. What was put
+    aside comes too when a person says that it is the one that counts; it keeps its standing. What
+    has no whole original any more stays where it is.
     """
     found = []
     for one in past:
-        if one.standing is not Standing.HELD or one.key in decided.rejected:
+        aside = one.standing is Standing.ASIDE and one.key in decided.confirmed
+        held = one.standing is Standing.HELD and one.key not in decided.rejected
+        if not (held or aside):
             continue
         known = senders.trusted(one)
         trust = Trust.CONFIRMED if one.key in decided.confirmed else known.trust
@@ -51,8 +54,9 @@ def released(
             continue
         path = context.forms_folder(shot.settings.year, "arsip") / one.archive
         checked = examine(replace(one.incoming, data=data), asked, shot.settings.year, sent)
-        free = replace(one, checked=checked, archive=path, trust=trust)
-        found.append(replace(free, standing=Standing.EXAMINED, content_fingerprint=""))
+        standing = Standing.ASIDE if aside else Standing.EXAMINED
+        free = replace(one, checked=checked, archive=path, trust=trust, standing=standing)
+        found.append(replace(free, content_fingerprint=""))
     return found
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lkjip.findings import Finding, Place, make
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.message.model import IncomingMail
+from lkjip.intake.message.server_check import failed_checks, is_by
 from lkjip.intake.submission import Standing, Submission, Trust
 from lkjip.steps.kernel.office.senders import is_plausible_sender, last_sender, units_by_address
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -17,11 +20,16 @@ class Senders:
 
     units: Mapping[str, frozenset[str]]
     office: str
+    server: str = ""
+    """The name under which the office's mail server notes its checks; blank when unknown."""
 
     @classmethod
     def of(cls, shot: Snapshot) -> Senders:
         """Read them from the book."""
-        return cls(units_by_address(shot.units), shot.settings["surel_pengumpul"])
+        settings = shot.settings
+        return cls(
+            units_by_address(shot.units), settings["surel_pengumpul"], settings["server_pemeriksa"]
+        )
 
     def is_registered(self, address: str) -> bool:
         """True for an address of some unit."""
@@ -45,7 +53,24 @@ class Senders:
 
         A file that does not say whose it is belongs to the unit of its sender.
         """
-        return replace(one, trust=self.trust(one.sender, one.unit or self.single_unit(one.sender)))
+        failed = one.failed_check or failed_checks(one.incoming.checked_by, self.server)
+        unit = one.unit or self.single_unit(one.sender)
+        trust = Trust.UNCONFIRMED if failed else self.trust_in(one.incoming, unit)
+        return replace(one, trust=trust, failed_check=failed)
+
+    def trust_in(self, one: Incoming, unit: str) -> Trust:
+        """Return how far a file may speak for ``unit``, by sender and server checks."""
+        failed = failed_checks(one.checked_by, self.server)
+        return Trust.UNCONFIRMED if failed else self.trust(one.sender, unit)
+
+    def unchecked(self, mail: IncomingMail) -> bool:
+        """Tell a mail of a unit that the office's server says nothing about, though it could."""
+        return (
+            bool(self.server.strip())
+            and self.is_registered(mail.sender)
+            and bool(mail.attachment)
+            and not is_by(mail.checked_by, self.server)
+        )
 
     def trust(self, sender: str, unit: str) -> Trust:
         """Return how far ``sender`` may speak for ``unit``."""

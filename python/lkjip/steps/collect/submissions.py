@@ -19,6 +19,10 @@ Key = tuple[str, str, str]
 """Fingerprint, file and sender of a submission."""
 
 
+_MAY_COUNT = (Standing.HELD, Standing.ASIDE)
+"""Standings after which a person may still let a submission count."""
+
+
 def earlier(shot: Snapshot) -> list[Submission]:
     """Return what was processed before, in the order of arrival; its values lie in the inputs."""
     return [_remembered(row) for row in shot.rows(SUBMISSIONS)]
@@ -32,6 +36,7 @@ def _remembered(row: SubmissionRow) -> Submission:
         Checked(row.unit, 0, row.revision or 0, ()),
         _standing(row.result),
         trust=Trust(row.trust) if row.trust in set(Trust) else Trust.STAFF,
+        failed_check=row.failed_check,
         content_fingerprint=row.content_fingerprint,
     )
 
@@ -60,7 +65,7 @@ def submission_rows(
     rows = (
         row if _standing(row.result) is not Standing.HELD or _key(row) in held else _over(row)
         for row in shot.rows(SUBMISSIONS)
-        if _standing(row.result) is not Standing.HELD or _key(row) not in released
+        if _standing(row.result) not in _MAY_COUNT or _key(row) not in released
     )
     kept = (
         submission_row(anew[row.unit, row.fingerprint], context)
@@ -100,4 +105,5 @@ def submission_row(one: Submission, context: Context) -> SubmissionRow:
         filler=", ".join(part for part in (who.name, who.position) if part),
         contact=who.contact,
         message=who.message,
+        failed_check=one.failed_check,
     )

@@ -11,7 +11,7 @@ from lkjip.sop.activities import STEPS
 from lkjip.sop.completeness import BY_PERSON, COMPLETENESS_ITEMS
 from lkjip.tables import column
 from lkjip.tables.cells import Cell
-from lkjip.tables.choices import YesNo
+from lkjip.tables.choices import HELD_WORD, HeldDecision, YesNo
 from lkjip.tables.column import Audience, Turn, Writer
 from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Level, Table, TableRow
@@ -46,6 +46,15 @@ class SubmissionRow(TableRow):
     file: str = column.text("Berkas", 44)
     sender: str = column.text("Pengirim", 30)
     trust: str = column.centred("Kepercayaan", 18)
+    decision: str = column.choice(
+        "Keputusan",
+        20,
+        HeldDecision,
+        hint="Hanya untuk yang ditahan: pilih, lalu tekan Pastikan Kiriman.",
+        by=Writer.BOTH,
+        only_where=("Hasil", HELD_WORD),
+        printed=False,
+    )
     revision: int | None = column.whole("Revisi", 8)
     result: str = column.centred("Hasil", 26, colour=True)
     refusals: int | None = column.whole("Tolak", 8)
@@ -57,6 +66,7 @@ class SubmissionRow(TableRow):
     filler: str = column.text("Pengisi", 28, printed=False)
     contact: str = column.text("Telepon Pengisi", 20, printed=False)
     message: str = column.text("Pesan", 50, printed=False)
+    failed_check: str = column.text("Pemeriksaan Server", 24, printed=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -191,6 +191,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("imap_folder", "Surel masuk: folder", "INBOX", "Folder yang dibaca."),
     Setting("imap_pindah", "Surel masuk: pindahkan ke", None, "Kosong: surel tidak dipindahkan."),
+    Setting(
+        "server_pemeriksa",
+        "Surel masuk: nama server pemeriksa",
+        None,
+        "Nama di awal kepala Authentication-Results surel kantor. Kosong: tidak diperiksa.",
+    ),
     Setting("renstra", "Periode Renstra", None, "Misalnya 2019–2024; dicetak di laporan."),
     Setting(
         "perjanjian",

@@ -9,8 +9,11 @@ from lkjip.findings import Finding, Place, make
 from lkjip.intake.message.attachment import Unread
 from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.submission import Arrival, EvidenceFile, Trust
+from lkjip.steps.collect.beside_forms.bounces import Bounces
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.kernel.office.evidence_state import HELD_BACK, NOT_PAIRED
+
+SHOWN_ADDRESSES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Beside:
     """Hears the arrivals one by one; every file that is no form ends in one of the two lists."""
 
     senders: Senders
+    bounces: Bounces
     known: frozenset[str] = frozenset()
     """Fingerprints of the evidence that the book has already."""
     documents: list[Document] = field(default_factory=list)
@@ -45,16 +49,18 @@ class Beside:
         units = {one.unit for one in arrival.submissions if one.unit}
         only = next(iter(units)) if len(units) == 1 else ""
         for file in arrival.evidence:
-            sender = file.incoming.sender
-            unit = self.senders.single_unit(sender) or only
-            self.documents.append(Document(file, unit, self.senders.trust(sender, unit)))
+            unit = self.senders.single_unit(file.incoming.sender) or only
+            trust = self.senders.trust_in(file.incoming, unit)
+            self.documents.append(Document(file, unit, trust))
         self.unread += mail.unread
         unit = only or self.senders.single_unit(mail.sender)
         if unit and self.senders.trust(mail.sender, unit) is not Trust.UNCONFIRMED:
             self.refused.setdefault(unit, []).extend(
                 _not_read(one) for one in mail.unread if not one.quiet
             )
-        if not (arrival.submissions or arrival.evidence or mail.unread):
+        if mail.undelivered and not self.bounces.is_about_ours(mail):
+            self.unread.append(Unread(mail.name, _foreign_bounce(mail)))
+        elif not (arrival.submissions or arrival.evidence or mail.unread):
             self.unread.append(Unread(mail.name, _without_files(mail), quiet=True))
 
     @property
@@ -73,6 +79,12 @@ class Beside:
 def _not_read(one: Unread) -> Finding:
     inside = f" (di dalam {one.within})" if one.within else ""
     return make("M12", Place(one.name), nilai=inside, rinci=one.reason)
+
+
+def _foreign_bounce(mail: IncomingMail) -> str:
+    addresses = ", ".join(one.address for one in mail.bounces[:SHOWN_ADDRESSES])
+    to = f" ke {addresses}" if addresses else ""
+    return f"pemberitahuan gagal kirim{to} untuk surel yang bukan buatan program ini"
 
 
 def _without_files(mail: IncomingMail) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from lkjip.findings import Finding, Place, make
 from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.submission import Submission
+from lkjip.steps.collect.beside_forms.bounces import Bounces
 from lkjip.steps.collect.senders import Senders
 
 LOCKED = "K14"
@@ -19,6 +20,7 @@ class MailRemarks:
     """Hears the mails one by one, and keeps the findings with the time of their mail."""
 
     senders: Senders
+    bounces: Bounces
     seen: set[str] = field(default_factory=set)
     """Names of the files and mails that went by."""
     _found: list[tuple[Finding, datetime | None]] = field(default_factory=list)
@@ -30,11 +32,10 @@ class MailRemarks:
         found = [replace(finding, unit=unit) for finding in mail.findings]
         if mail.empty:
             found.append(replace(mail.without_form(), unit=unit))
-        for one in mail.bounces:
-            if whose := self.senders.single_unit(one.address):
-                place = Place(mail.name, whose)
-                found.append(make("M09", place, nilai=one.address, rinci=one.cause))
+        found += self.bounces.findings(mail)
         self._found += [(finding, mail.when) for finding in found]
+        if self.senders.unchecked(mail):  # no later form settles it
+            self._found.append((make("M13", Place(mail.name, unit), nilai=mail.sender), None))
 
     @property
     def locked(self) -> list[Finding]:
