@@ -99,6 +99,8 @@ class Desk:
     def press(self, tab: str, label: str) -> str:
         """Click the button; returns what was said after the run."""
         self.show(tab)
+        document = self.session.document
+        document.CurrentController.select(document.Sheets.getByName(tab).getCellByPosition(0, 0))
         self.settle()
         before, said = len(self.session.pressed), len(self.said)
         began = clock.monotonic()
@@ -203,6 +205,9 @@ def plan(desk: Desk) -> None:
     assert desk.press("Beranda", "Lanjutkan")
     assert desk.state(1) == "selesai"
     assert desk.press("1 Rencana", "Sesuaikan Tenggat")
+    desk.type_in("tblRencana", 7, "Undur (hari)", "1")
+    desk.type_in("tblRencana", 7, "Alasan Undur", "Inspektur berdinas luar.")
+    assert desk.press("1 Rencana", "Undur Tenggat")
 
 
 def request(desk: Desk) -> None:
@@ -224,6 +229,9 @@ def collect(desk: Desk) -> None:
     assert status[LATE_UNIT] != status["SB-PEM"]
     assert desk.press("3 Pengumpulan", "Buat Pengingat")
     assert desk.press("3 Pengumpulan", "Periksa Status")
+    for without_reason in ("Minta Formulir Baru", "Keluarkan Unit"):
+        assert "Alasan" in desk.press("3 Pengumpulan", without_reason)
+    assert "Keputusan" in desk.press("3 Pengumpulan", "Pastikan Kiriman")
     desk.on(date(2025, 1, 13))
     mail(desk, LATE_UNIT, date(2025, 1, 13))
     assert desk.press("3 Pengumpulan", "Ambil Formulir Masuk")
@@ -271,6 +279,11 @@ def send_and_evaluate(desk: Desk) -> None:
     answer(desk, date(2025, 2, 4), 1, "Periode data dicantumkan.")
     desk.on(date(2025, 2, 5))
     assert desk.press("6 Reviu", "Sesuai: Setujui Draf")
+    desk.type_in("tblPengesahan", 0, "Disahkan oleh", "Sri Wahyuni")
+    desk.type_in("tblPengesahan", 0, "Tanggal", "2025-02-05")
+    desk.type_in("tblPengesahan", 0, "Nomor", "100/12/2025")
+    desk.type_in("tblPengesahan", 0, "Alasan", "Yang kurang dilengkapi tahun depan.")
+    assert "Sri Wahyuni" in desk.press("6 Reviu", "Catat Pengesahan")
     desk.on(date(2025, 2, 6))
     assert desk.press("7 Pengiriman", "Buat Paket Pengiriman")
     desk.on(date(2025, 2, 10))
