@@ -20,7 +20,7 @@ SOFFICE_ELSEWHERE = (
 )
 
 
-BYTECODE = Path(sys.prefix) / "bytecode"
+COMPILED = Path(sys.prefix) / "bytecode"
 """Compiled modules are kept in the environment: a hundred Pythons are started by the tests."""
 LONGEST = (
     *("live/test_click.py", "live/test_same_tables.py", "intake/test_corrections.py"),
@@ -81,10 +81,10 @@ def is_fast(path: Path) -> bool:
     return inside.parts[0] in FAST_FOLDERS or inside.name in FAST_FILES
 
 
-def keep_bytecode() -> None:
+def keep_compiled() -> None:
     """Let this Python and those that it starts keep what they compile, outside the project."""
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(BYTECODE)
+    os.environ.pop("PYTHONDONTWRITECOMPILED", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(COMPILED)
     sys.dont_write_bytecode = False
 
 
@@ -101,7 +101,7 @@ def turn(path: Path) -> int:
 
 
 def pytest_configure() -> None:
-    keep_bytecode()
+    keep_compiled()
     settings.load_profile("ci" if on_ci() else "desk")
 
 

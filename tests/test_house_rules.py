@@ -145,14 +145,14 @@ def test_no_room_has_more_modules_than_one_finds_at_a_glance() -> None:
 
 def test_no_test_makes_a_folder_while_it_is_read() -> None:
     """A run that is killed would leave it in the system's folder; pytest removes its own."""
-    makers = {"TemporaryDirectory", "mkdtemp", "mkstemp", "NamedTemporaryFile"}
+    calls = {"TemporaryDirectory", "mkdtemp", "mkstemp", "NamedTemporaryFile"}
     found = [
         f"{path.name}:{node.lineno}"
         for path in (ROOT / "tests").rglob("*.py")
         for statement in ast.parse(path.read_text(encoding="utf-8")).body
         if not isinstance(statement, ast.FunctionDef | ast.ClassDef)
         for node in ast.walk(statement)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in makers
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in calls
     ]
     assert found == []
 

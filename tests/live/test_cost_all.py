@@ -34,12 +34,12 @@ class Desk:
 
     def __init__(self, folder: Path, rows: int) -> None:
         self.rows = rows
-        self.paper = PaperBook(self.lengthened(shelf.fresh(folder)))
+        self.paper = PaperBook(self.longer(shelf.fresh(folder)))
         self.port = XlwingsBook(self.paper)
         self.office = Office(lambda _: self.office, folder, lambda: self.port)
         self.costs: Costs = {}
 
-    def lengthened(self, book: Path) -> Path:
+    def longer(self, book: Path) -> Path:
         """Rows in the tables that grow with the years and with the units' answers."""
         many = range(self.rows)
         findings: list[Row] = [{"Kode": "A01", "Pesan": f"Temuan {i}"} for i in many]
