@@ -11,7 +11,7 @@ import json
 import lzma
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -23,6 +23,7 @@ DATA = "data.json"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 MAX_PART = 32 * 1024 * 1024
 MAX_PARTS = 2000
+MAX_SEAL = 200
 MAX_TOTAL = 256 * 1024 * 1024
 
 
@@ -55,10 +56,21 @@ class Package:
     data: Mapping[str, Any]
     parts: Mapping[str, bytes]
     fingerprint: str
+    manifest_raw: bytes = b""
+    seal: str = ""
+    """Made by the office's key for ``manifest_raw``; it lies in the comment of the zip."""
 
 
-def write_package(head: Mapping[str, Any], data: Any, parts: Mapping[str, bytes]) -> bytes:
-    """Return the package as bytes; the same input gives the same bytes."""
+def write_package(
+    head: Mapping[str, Any],
+    data: Any,
+    parts: Mapping[str, bytes],
+    make_seal: Callable[[bytes], str] = lambda _manifest: "",
+) -> bytes:
+    """Return the package as bytes; the same input gives the same bytes.
+
+    ``make_seal`` gives the seal of the manifest, blank for none.
+    """
     body = {DATA: _json(data), **parts}
     listed = [
         {"nama": name, "sidik": hashlib.sha256(part).hexdigest(), "ukuran": len(part)}
@@ -66,8 +78,10 @@ def write_package(head: Mapping[str, Any], data: Any, parts: Mapping[str, bytes]
     ]
     manifest = {"format": FORMAT, "versi": VERSION, **head, "berkas": listed}
     stream = BytesIO()
+    listing = _json(manifest)
     with zipfile.ZipFile(stream, "w") as archive:
-        for name, part in ((MANIFEST, _json(manifest)), *sorted(body.items())):
+        archive.comment = make_seal(listing).encode("ascii")
+        for name, part in ((MANIFEST, listing), *sorted(body.items())):
             info = zipfile.ZipInfo(name, ZIP_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
@@ -84,21 +98,22 @@ def read_package(raw: bytes) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             parts = _parts(archive)
+            seal = archive.comment.decode("ascii", "replace")[:MAX_SEAL]
     except PackageError:
         raise
     except _UNREADABLE as error:
         raise PackageError("berkas .zip rusak atau terpotong") from error
     if MANIFEST not in parts:
         raise PackageError(f"tidak ada {MANIFEST}; ini bukan paket LKjIP")
-    manifest = _object(parts.pop(MANIFEST), MANIFEST)
+    listing = parts.pop(MANIFEST)
+    manifest = _object(listing, MANIFEST)
     if manifest.get("format") != FORMAT:
         raise PackageError(f"format {manifest.get('format')} bukan {FORMAT}")
     if manifest.get("versi") != VERSION:
         raise PackageVersionError(str(manifest.get("versi"))[:20])
     _compare(manifest, parts)
-    return Package(
-        manifest, _object(parts.get(DATA, b"{}"), DATA), parts, hashlib.sha256(raw).hexdigest()
-    )
+    data = _object(parts.get(DATA, b"{}"), DATA)
+    return Package(manifest, data, parts, hashlib.sha256(raw).hexdigest(), listing, seal)
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:

@@ -191,6 +191,32 @@ def test_a_city_indicator_has_its_own_target_and_prints_how_it_follows_from_its_
     assert row["Sumber"] == "OPD-01:I001; opd-02:i001"
 
 
+@pytest.mark.parametrize(
+    ("target", "realisasi", "capaian"),
+    [("BB", "A", 100), ("A (80,50)", "BB (79,39)", pytest.approx(98.62, abs=0.01))],
+)
+def test_the_rank_of_a_single_source_is_taken_whole(tmp_path, target, realisasi, capaian):
+    office = made_up(1)
+    rows = [{**office.capaian[0], "Satuan": "Predikat", "Target": target, "Realisasi": realisasi}]
+    city = (
+        {
+            "Kode": "K1",
+            "Indikator": "Predikat SAKIP",
+            "Satuan": "Predikat",
+            "Target": target,
+            "Arah": "naik",
+            "Cara": "nilai",
+            "Sumber": "OPD-01:I001",
+        },
+    )
+    book = city_book(tmp_path, [office], city)
+    ranked = Opd(office.code, office.name, rows, office.budget)
+    assert take(book, tmp_path, {"a.zip": package(ranked)}).findings == ()
+    row = book.read("tblIndikatorKota")["tblIndikatorKota"].rows[0]
+    assert (row["Realisasi"], row["Capaian (%)"]) == (realisasi, capaian)
+    assert "OPD-01:I001" in row["Rumus yang dipakai"]
+
+
 def test_a_city_indicator_whose_source_is_missing_stays_blank_with_a_finding(tmp_path):
     office = made_up(1)
     city = (

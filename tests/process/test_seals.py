@@ -31,6 +31,7 @@ from lkjip.steps.kernel.backup import last_state
 from lkjip.steps.kernel.history import END
 from lkjip.steps.kernel.snapshot import read_snapshot
 from lkjip.steps.provenance import trace_origin
+from lkjip.steps.record.approve import approve
 from lkjip.steps.seals.verify import verify
 from lkjip.steps.status import status
 from lkjip.steps.undo import undo
@@ -138,7 +139,7 @@ def test_an_overtyped_figure_is_named_with_both_values_at_every_door(play: Play)
 
 
 def test_kirim_waits_until_a_difference_is_explained(play: Play) -> None:
-    overtype("tblIsianAnalisis", "Kode", "IK04", "Jawaban", "Semua baik.")(play)
+    overtype("tblIsianAnalisis", "Kode", "IK01", "Jawaban", "Semua baik.")(play)
     play.step(SENDING, partial(_ignored, reason="hanya kata-kata"))
     refused = play.step(SENDING, send)
     assert refused.refused and {"S01"} <= {f.code for f in refused.findings}
@@ -298,6 +299,24 @@ def test_an_altered_original_is_never_sent_as_the_form_of_a_unit(play: Play) -> 
     parts = read_package(Path(str(sent.data["paket"])).read_bytes()).parts
     assert not any("SB-OTDA" in name for name in parts)
     assert any("SB-PEM" in name for name in parts)
+
+
+SIGN = partial(
+    approve, by="Kabag", on=date(2025, 1, 29), number="1/2025", reason="Diperintahkan Kabag."
+)
+
+
+def test_a_signed_report_that_was_altered_or_lost_is_named_and_never_sent(play: Play) -> None:
+    signed = Path(str(play.step(SENDING, SIGN).data["laporan"]))
+    assert codes(play) == []
+    edit_in_word(signed)
+    assert codes(play) == ["S17"]
+    assert play.step(SENDING, send).refused
+    annexed = play.step(SENDING, partial(send, reason="Tanda tangan menyusul."))
+    names = read_package(Path(str(annexed.data["paket"])).read_bytes()).parts
+    assert signed.name not in names
+    signed.unlink()
+    assert codes(play) == ["S18"]
 
 
 def test_a_package_altered_on_disk_is_named(play: Play) -> None:

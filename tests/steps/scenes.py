@@ -89,7 +89,13 @@ ACTS = (
     Act("jawab", ("jawab", "1", "Sudah dilengkapi."), "2025-01-13", "kembalikan"),
     Act("draf kedua", ("draf",), "2025-01-13", "jawab"),
     Act("reviu", ("reviu", "--keputusan", "sesuai"), "2025-01-13", "draf kedua"),
-    Act("kirim", ("kirim",), "2025-01-14", "reviu"),
+    Act(
+        "sahkan",
+        ("sahkan", "--tanggal", "2025-01-13", "--nomor", "1/2025", "--oleh", "Kabag", *REASON),
+        "2025-01-13",
+        "reviu",
+    ),
+    Act("kirim", ("kirim",), "2025-01-14", "sahkan"),
     Act("tarik", ("tarik", *REASON), "2025-01-14", "kirim"),
     Act("evaluasi", ("evaluasi", "--keputusan", "sesuai"), "2025-01-15", "kirim"),
     Act(
@@ -158,6 +164,7 @@ class Stage:
             few(office)
             return office.folder
         before = self.base / f"sebelum {act.name}"
+        shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(self.scene(act.after).after, before)
         PREPARED.get(act.name, lambda _folder: None)(before)
         return before

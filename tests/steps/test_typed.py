@@ -80,3 +80,46 @@ def test_a_tick_that_was_taken_away_by_command_is_not_typed_back(quick: Office) 
     quick.asked()
     quick.step(partial(tick_items, key="2.surat"), DUE)
     assert quick.row("tblKelengkapan", "Kunci", "2.surat")["Ada"] == "ya"
+
+
+@pytest.mark.parametrize("word", ["ya", "menurut saya ada"])
+def test_a_tick_that_only_the_program_may_set_is_told_and_not_just_erased(
+    quick: Office, word: str
+) -> None:
+    quick.asked()
+    type_tick(quick, "3.form", word)
+    result = quick.step(status, DUE)
+    assert f"“{word}”" in result.summary and result.needs_fix
+    assert f"“{word}”" in str(quick.rows("tblRiwayat")[-1]["Keterangan"])
+    assert "“" not in quick.step(status, DUE, 10).summary
+
+
+def test_corrections_typed_on_the_tab_stay_when_the_decision_comes_from_a_file(
+    quick: Office,
+) -> None:
+    quick.analysed()
+    quick.step(write_draft, DRAFTED)
+
+    def type_note(rows: list[dict[str, object]]) -> None:
+        rows[0]["Koreksi baru"] = "Perbaiki tabel 3."
+        rows[1]["Untuk bagian"] = "Bab II"
+
+    quick.type_rows("tblCatatanReviu", type_note)  # type: ignore[arg-type]
+    decide = partial(decide_reviu, decision=NOT_CONFORMING, notes=("Lengkapi Bab I.",))
+    quick.step(decide, RETURNED)
+    assert quick.column("tblCatatanReviu", "Koreksi baru")[0] == "Perbaiki tabel 3."
+    assert quick.column("tblCatatanReviu", "Untuk bagian")[1] == "Bab II"
+
+
+def test_half_a_correction_stays_when_the_whole_ones_are_taken(quick: Office) -> None:
+    quick.analysed()
+    quick.step(write_draft, DRAFTED)
+
+    def type_note(rows: list[dict[str, object]]) -> None:
+        rows[0]["Koreksi baru"] = "Perbaiki tabel 3."
+        rows[1]["Untuk bagian"] = "Bab II"
+
+    quick.type_rows("tblCatatanReviu", type_note)  # type: ignore[arg-type]
+    quick.step(partial(decide_reviu, decision=NOT_CONFORMING), RETURNED)
+    assert [one.description for one in quick.shot().process.corrections] == ["Perbaiki tabel 3."]
+    assert quick.column("tblCatatanReviu", "Untuk bagian") == ["Bab II"]

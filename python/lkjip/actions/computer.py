@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from lkjip.actions.model import Action, Command, Given, MenuLine, Option, View
+
+if TYPE_CHECKING:
+    from lkjip.steps.kernel.run import Step
 
 DEMO_FOLDER = "contoh-hasil"
 
@@ -61,6 +67,12 @@ def _pack() -> Command:
     return do_pack
 
 
+def _make_key(given: Given) -> Step:
+    from lkjip.steps.seals.key import make_key
+
+    return partial(make_key, create=given["buat"], remove=given["hapus"])
+
+
 ACTIONS = (
     Action(
         "periksa",
@@ -102,6 +114,16 @@ ACTIONS = (
         needs_book=False,
         view=_show_demo,
         menu=MenuLine("d", "Jalankan contoh di folder lain"),
+    ),
+    Action(
+        "segel",
+        "kunci segel kantor: lihat, buat, atau hapus",
+        "makes the office's key that seals history and packages, forgets it, or says how it stands",
+        (
+            Option("--buat", "buat kunci di komputer ini", flag=True),
+            Option("--hapus", "hapus kuncinya", flag=True),
+        ),
+        step=_make_key,
     ),
     Action(
         "hitung",

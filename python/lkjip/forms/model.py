@@ -108,6 +108,8 @@ class BlankForm:
     revision: int = 1
     questions: tuple[IndicatorRow, ...] | None = None
     """The indicators about which ``Analisis`` asks; ``None``: all that the unit reports."""
+    only_notable: bool = False
+    """True if answers are owed only about targets that were missed or far surpassed."""
     paper: Paper = Paper.A4
     target_source: str = ""
     """The document that set the targets, with number and date where they are known."""

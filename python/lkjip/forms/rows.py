@@ -103,6 +103,11 @@ def row_keys(form: BlankForm) -> list[str]:
     return [row.code for row in form.performance] + [row.code for row in form.budget]
 
 
+def question_keys(code: str) -> list[str]:
+    """Return the keys of the rows of ``Analisis`` about one indicator: ``IK02.1`` and so on."""
+    return [f"{code}.{suffix}" for suffix, _, _ in spec.QUESTIONS]
+
+
 def narrative_keys(form: BlankForm) -> list[str]:
-    """Return the keys of the rows of ``Analisis``: ``IK02.1``, one per indicator and question."""
-    return [f"{row.code}.{suffix}" for row in form.asked_about for suffix, _, _ in spec.QUESTIONS]
+    """Return the keys of the rows of ``Analisis``, one per indicator and question."""
+    return [key for row in form.asked_about for key in question_keys(row.code)]

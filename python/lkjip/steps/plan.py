@@ -79,5 +79,6 @@ def _typed(shot: Snapshot) -> date:
     seen = f"berisi '{value}'" if value else "kosong"
     raise UsageError(
         f"Tanggal mulai di lembar '{TAB}' {seen}.",
-        f"Ketik tanggal mulai pada sel kuning di lembar '{TAB}', misalnya 2/1/2025, lalu ulangi.",
+        f"Ketik tanggal mulai pada sel kuning di lembar '{TAB}', misalnya "
+        f"2/1/{shot.settings.year + 1}, lalu ulangi.",
     )

@@ -97,12 +97,12 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "B11",
-        _P,
-        "Batas kembali formulir sudah lewat",
-        "Surat meminta formulir kembali paling lambat {nilai}, padahal tanggal itu sudah lewat.",
-        "Sebelum surat pertama dikirim: tetapkan rencana lagi (langkah 1). Sesudahnya: sebutkan batas "
-        "baru kepada unit itu.",
-        "Unit tidak dapat memenuhi batas yang sudah lewat.",
+        _C,
+        "Batas kembali formulir diperbarui",
+        "Batas kembali {nilai} sudah lewat, jadi surat dan formulir menyebut batas baru {baru}.",
+        "Tidak perlu tindakan. Perlu waktu lain? Tetapkan rencana lagi sebelum surat dikirim.",
+        "Unit tidak dapat memenuhi batas yang sudah lewat; batas baru memberi waktu sepanjang langkah "
+        "3 SOP.",
     ),
     Entry(
         "B12",
@@ -130,7 +130,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "B22", _T, "Bukan tanggal",
         "{lembar}!{sel} ({kolom}) berisi “{nilai}”, yang bukan tanggal.",
-        "Ketik tanggal lengkap, misalnya 19/1/2025, sampai Excel menampilkannya sebagai tanggal.",
+        "Ketik tanggal lengkap (hari/bulan/tahun) sampai Excel menampilkannya sebagai tanggal.",
         "Tanggal yang berupa teks tidak ikut dihitung sebagai hari libur.",
     ),
     Entry(
@@ -213,6 +213,12 @@ ENTRIES: tuple[Entry, ...] = (
         "lain.",
         "Salin isinya dari buku lama bila masih diperlukan.",
         "Kolom itu ditambahkan orang dan tidak punya tempat di buku yang baru dibangun.",
+    ),
+    Entry(
+        "B44", _P, "Lembar sendiri tidak dibawa",
+        "Lembar “{lembar}” tidak dibawa ke buku baru: lembar itu ditambahkan orang.",
+        "Salin lembarnya dari buku lama bila masih diperlukan (klik kanan tab, Pindahkan atau Salin).",
+        "Buku baru dibangun dari susunan program; lembar tambahan tidak ada di dalamnya.",
     ),
     Entry(
         "B36", _C, "Periode Renstra sudah lewat",

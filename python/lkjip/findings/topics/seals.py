@@ -171,4 +171,23 @@ ENTRIES: tuple[Entry, ...] = (
         "Kembalikan berkas itu. Laporan akhir yang hilang dibuat lagi oleh Catat Pengesahan.",
         "Yang dikirim harus berkas yang disahkan.",
     ),
+    Entry(
+        "S19",
+        _P,
+        "Riwayat tidak bersegel kunci kantor",
+        "Ujung Riwayat tidak bersegel kunci kantor {nilai}.",
+        "Bila langkah terakhir dikerjakan di komputer tanpa kunci, jalankan satu langkah di komputer yang "
+        "menyimpannya. Bila tidak, bandingkan buku dengan salinan di folder cadangan.",
+        "Segel hanya dapat dibuat oleh yang memegang kunci rahasianya. Segel bukan tanda tangan orang.",
+    ),
+    Entry(
+        "S20",
+        Severity.REJECT,
+        "Paket tidak bersegel kunci yang terdaftar",
+        "Paket '{berkas}' dari {unit} {nilai}, padahal kuncinya terdaftar di lembar Unit.",
+        "Tanyakan kepada OPD itu lewat telepon yang sudah dikenal. Minta paket baru, atau perbarui Kunci "
+        "Segel di lembar Unit bila kuncinya memang berganti.",
+        "OPD yang mendaftarkan kuncinya menyegel setiap paket. Paket tanpa segel itu dapat disusun orang "
+        "lain, sekalipun sidik semua bagiannya cocok.",
+    ),
 )

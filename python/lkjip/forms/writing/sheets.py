@@ -87,9 +87,14 @@ def table_sheet(
 
 
 def _note(sheet: Sheet, form: BlankForm) -> str:
-    """Return the line below the title; on ``Kinerja`` it names what set the targets."""
+    """Return the line below the title; on ``Kinerja`` it names what set the targets.
+
+    On ``Analisis`` it says which answers are owed, when not all are.
+    """
     if sheet is spec.PERFORMANCE and form.target_source:
         return f"{sheet.hint} Target: {form.target_source}."
+    if sheet is spec.ANALYSIS and form.only_notable:
+        return f"{spec.ONLY_NOTABLE} {sheet.hint}"
     return sheet.hint
 
 
@@ -172,7 +177,7 @@ def _analysis(
         if there is not None and question == QUESTION_OF_REALISASI:
             formula, known = realisasi_formula(there), REALISASI
         elif there is not None and question == QUESTION_OF_CAPAIAN:
-            formula, known = capaian_formula(indicator, there), CAPAIAN
+            formula, known = capaian_formula(indicator, there, form.only_notable), CAPAIAN
         if formula:
             form_style = styles.cell(column.kind, column.entry)
             raw.write_formula(row - 1, at, formula, form_style, f"{known}{UNKNOWN}")

@@ -32,6 +32,7 @@ class Shape(NamedTuple):
     """Per indicator which quarters it is asked for."""
     asked_about: tuple[int, ...]
     """The place of each indicator of ``Analisis`` on ``Kinerja``; -1: not there."""
+    only_notable: bool
     paper: Paper
     quarters: int
     blanks: frozenset[int]
@@ -62,6 +63,7 @@ def shape_of(form: BlankForm) -> Shape | None:
         len(form.budget),
         often,
         asked_about,
+        form.only_notable,
         form.paper,
         form.up_to_triwulan,
         blanks,
@@ -137,6 +139,7 @@ def marked_form(shape: Shape) -> BlankForm:
         budget=budgets,
         revision=REVISION,
         questions=tuple(questions),
+        only_notable=shape.only_notable,
         paper=shape.paper,
         target_source=source,
     )

@@ -179,7 +179,7 @@ def _field_rule(raw: Any, row: int, field: spec.Field) -> None:
             "validate": "date",
             "criteria": ">=",
             "value": date(2000, 1, 1),
-            "error_message": "Ketik tanggal, misalnya 6/1/2025.",
+            "error_message": "Ketik tanggal lengkap: hari/bulan/tahun.",
         }
     if field.hint:
         rule |= {"input_title": field.label[:32], "input_message": field.hint[:255]}

@@ -52,14 +52,10 @@ class Measured:
     findings: tuple[Finding, ...] = ()
     filled_in: bool = True
     triwulan: tuple[Value, ...] = ()
-    not_due: bool = False
-    """Its first value of the year comes in a later quarter."""
 
 
 def status_words(m: Measured) -> str:
     """Return the status of an indicator as the tab Capaian shows it."""
-    if m.not_due:
-        return "belum waktunya"
     return m.status.value if m.filled_in else "belum diisi"
 
 
@@ -88,7 +84,7 @@ def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) ->
         return _without(indicator, measure_rule, read, "formulir belum diterima", place)
     status, quarters = _status(row), quarters_of(indicator, row)
     if not quarters_asked(indicator.frequency, shot.settings.up_to_triwulan):
-        return replace(_missing(indicator, measure_rule, read), not_due=True)
+        return replace(_missing(indicator, measure_rule, read, Status.NOT_DUE), filled_in=True)
     value = _realisasi(indicator, row, quarters, measure_rule, place)
     if status is Status.NUMBER and value.quantity is None:
         if value.findings:

@@ -25,6 +25,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import SASARAN
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.seals.key import bears_seal
 from lkjip.tables.declared.city import (
     CITY_INDICATORS,
     OPD,
@@ -148,6 +149,10 @@ def _open(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, list[Fin
     sender = contents.office or contents.institution
     for unit in shot.active_units:
         if sender.casefold() in (unit.name.casefold(), unit.code.casefold()):
+            if unit.seal_key and not bears_seal(unit.seal_key, package.manifest_raw, package.seal):
+                at = Place(name, unit.name)
+                words = "bersegel kunci lain" if package.seal else "tidak bersegel"
+                return None, [make("S20", at, nilai=words)]
             return Taken(unit.code, name, contents, package.fingerprint), []
     return None, [make("K22", place, nilai=sender)]
 

@@ -106,10 +106,14 @@ def take_in(
     altered = altered_units(shot, context)
     anew = judged_anew(shot, context, asked, sent, past, altered)
     before = [anew.get(one.unit, one) if one.in_force else one for one in past]
-    judge = Judge.after(before)
+    free = released(shot, context, asked, sent, past, senders, decided)
+    freed = {one.key for one in free}
+    refused = Standing.REFUSED
+    judge = Judge.after(
+        [one for one in before if one.standing is not refused or one.key not in freed]
+    )
     batch = _batch(shot, context, asked, sent)
     hands = Hands(shot, context, asked, sent)
-    free = released(shot, context, asked, sent, past, senders, decided)
     came = [made for one in free for made in _freed(judge, hands, one)]
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
@@ -125,7 +129,7 @@ def take_in(
     doubts = senders.doubts([*before, *came])
     held = still_held([*before, *new], free, decided)
     units = units_now(shot, context, asked, due, judged, doubts, held)
-    freed, kept = ({one.key for one in some} for some in (free, held))
+    kept = {one.key for one in held}
     submissions = submission_rows(shot, context, again, new, freed, kept)
     process = process_now(shot.process, judged, asked, context)
     told = (

@@ -8,7 +8,7 @@ that a package does not have keeps its default, so packages of earlier programs 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, Self
 
@@ -122,8 +122,10 @@ class Contents:
                 given[one.name] = _line(one, package.manifest[stored])
         return cls(**given), package
 
-    def write(self, parts: Mapping[str, bytes]) -> bytes:
-        """Return the package with these contents and parts."""
+    def write(
+        self, parts: Mapping[str, bytes], make_seal: Callable[[bytes], str] = lambda _manifest: ""
+    ) -> bytes:
+        """Return the package with these contents and parts, sealed by ``make_seal``."""
         head = {
             stored: getattr(self, one.name)
             for stored, one in stored_fields(self)
@@ -133,7 +135,7 @@ class Contents:
             table.name: [row.cells() for row in getattr(self, one.name)]
             for one, table in _tables(type(self))
         }
-        return write_package(head, data, parts)
+        return write_package(head, data, parts, make_seal)
 
 
 def _tables(kind: type[Contents]) -> list[tuple[Field[Any], Table[Any]]]:

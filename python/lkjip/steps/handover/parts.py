@@ -23,6 +23,7 @@ from lkjip.steps.record.files import PUBLIC, FileKind, approved_files
 from lkjip.steps.request.blank_forms import every_form
 from lkjip.steps.seals.archive import inside, used_fingerprints
 from lkjip.tables.declared.inputs import EVIDENCE_FILES
+from lkjip.tables.declared.record import ApprovedFileRow
 from lkjip.tables.declared.results import SUBMISSIONS
 
 COVER = "Daftar_Isi_Paket.docx"
@@ -47,8 +48,16 @@ class PartOfPackage:
 
 
 def package_parts(shot: Snapshot, context: Context, process: Process) -> tuple[PartOfPackage, ...]:
-    """Return the report, then the forms and the evidence."""
+    """Return the report, then the forms and the evidence.
+
+    Raises ``FolderError`` when the report is not there as it was signed.
+    """
     report = _signed_report(shot, context, process) if process.approval else _draft(shot, context)
+    if not report:
+        raise FolderError(
+            "Laporan yang disahkan tidak ada lagi seperti ketika disahkan; paket tidak dibuat.",
+            "Kembalikan berkasnya, atau pindahkan yang berubah lalu jalankan sahkan sekali lagi.",
+        )
     return (*report, *_forms(shot, context), *_evidence(shot, context))
 
 
@@ -60,13 +69,17 @@ def _signed_report(shot: Snapshot, context: Context, process: Process) -> tuple[
         key=lambda row: (order.index(FileKind(row.kind)), row.file),
     )
     return tuple(
-        PartOfPackage(
-            Path(row.file).name,
-            (context.folder / row.file).read_bytes(),
-            _REPORT_WORDS[FileKind(row.kind)],
-        )
+        PartOfPackage(Path(row.file).name, raw, _REPORT_WORDS[FileKind(row.kind)])
         for row in chosen
+        if (raw := _as_signed(context.folder, row)) is not None
     )
+
+
+def _as_signed(folder: Path, row: ApprovedFileRow) -> bytes | None:
+    """Return the bytes of a signed file; None when it is gone or altered."""
+    path = inside(folder, row.file)
+    raw = path.read_bytes() if path is not None and path.is_file() else b""
+    return raw if sha256(raw) == row.fingerprint else None
 
 
 def _draft(shot: Snapshot, context: Context) -> tuple[PartOfPackage, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from lkjip.findings import Finding
@@ -17,6 +18,7 @@ from lkjip.steps.handover.parts import DATA_WORDS, cover_page, package_parts
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.outside import EXPLAINED
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.seals.key import SETTING, sealed_by
 from lkjip.steps.seals.verify import serious, verify
 from lkjip.tables.declared.steps import PACKAGES, PackageRow
 from lkjip.tables.declared.tabs import TabName
@@ -39,7 +41,8 @@ def send(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
     parts = (cover_page(shot, context, process.approved_version, parts), *parts)
     explained = reason.strip() if broken else ""
     contents = Contents.of(shot, process, context, explained)
-    raw = contents.write({one.name: one.raw for one in parts})
+    make_seal = partial(sealed_by, shot.settings[SETTING])
+    raw = contents.write({one.name: one.raw for one in parts}, make_seal)
     folder = context.report_folder(shot.settings.year)
     who_sends = slug(shot.settings["unit_kerja"])
     name = f"Paket_LKjIP_{shot.settings.year}_{who_sends}_v{process.approved_version}.zip"

@@ -12,12 +12,15 @@ from lkjip.steps.kernel.backup import last_state
 from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.seal import MARK, SEALED, Difference, differences, seal
 from lkjip.tables.data import Row
+from lkjip.tables.declared.inputs import EVIDENCE_FILES
+from lkjip.tables.declared.record import APPROVED_FILES
 from lkjip.tables.declared.results import EVENTS, SUBMISSIONS, HistoryRow
 from lkjip.tables.declared.steps import DRAFTS, PACKAGES
 
 OUTSIDE, EXPLAINED = "diubah di luar program", "jelaskan perbedaan"
 """Actions of the history: what was found before a run, and what a person said about it."""
-KEPT_ALONG = frozenset(table.name for table in (SUBMISSIONS, EVENTS, DRAFTS, PACKAGES))
+_GROWING = (SUBMISSIONS, EVIDENCE_FILES, EVENTS, DRAFTS, PACKAGES, APPROVED_FILES)
+KEPT_ALONG = frozenset(table.name for table in _GROWING)
 """Tables that only grow: a later run writes them and keeps the changed row."""
 SHOWN = 8
 """Cells that one note names."""

@@ -34,6 +34,7 @@ from lkjip.steps.kernel.process_tables import process_tables
 from lkjip.steps.kernel.seal import seal
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.kernel.staging import Staged, settle, stage, working_folders, write_files
+from lkjip.steps.seals.key import SETTING, sealed_end
 from lkjip.tables.data import Row
 from lkjip.tables.declared.results import (
     ANSWERS,
@@ -74,7 +75,7 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     if gone:
         result = replace(result, summary=f"{result.summary} {gone}", needs_fix=True)
     files = context.with_progress(result.files, WRITING)
-    staged = stage(book.path, files, str(change.names[END]))
+    staged = stage(book.path, files, HISTORY.rows_in(change.tables)[-1].chain)
     book.progress(1, 1, "menulis buku kerja")
     try:
         book.apply(change)
@@ -157,7 +158,7 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
         noted = replace(noted, notes=(*noted.notes, HistoryEntry("ketikan tersisih", remark=gone)))
     history = append(shot.rows(HISTORY), noted, context, hashes, written, copy.name)
     changed |= dict([HISTORY.written(history)])
-    names[END] = history[-1].chain
+    names[END] = sealed_end(after.settings[SETTING], history[-1].chain)
     if shot.stamp != TODAY:
         names[VERSION_NAME] = str(TODAY)
     return Change(changed, names, result.show), gone

@@ -98,6 +98,7 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
             if p.unit == unit.code and p.pagu is not None
         ),
         questions=tuple(_row(i, shot) for i in shot.questions.get(unit.code, ())),
+        only_notable=s["jawaban_wajib"].casefold() == "meleset",
         paper=next(one for one in Paper if one.casefold() == s["kertas"].casefold()),
         target_source=target_source(s),
     )

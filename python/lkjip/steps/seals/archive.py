@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from lkjip.findings import Finding, Place, make
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX
-from lkjip.tables.declared.inputs import BUDGET, PERFORMANCE
+from lkjip.tables.declared.inputs import BUDGET, EVIDENCE_FILES, PERFORMANCE, EvidenceFileRow
 from lkjip.tables.declared.results import SUBMISSIONS, SubmissionRow
 
 INTACT, CHANGED, GONE = "utuh", "BERUBAH", "tidak ada"
@@ -60,25 +60,36 @@ def archive_findings(shot: Snapshot, archive: Path) -> Iterator[Finding]:
     needed = used | {row.fingerprint for row in counting.values()}
     seen: set[str] = set()
     for row in shot.rows(SUBMISSIONS):
-        if not row.archived or row.archived in seen:
-            continue
-        seen.add(row.archived)
-        path = inside(archive, row.archived)
-        tab, _, at = row.where(SubmissionRow.archived).partition("!")
-        place = Place(row.file, row.unit, tab, at)
-        if path is None:
-            yield make("S05", place, nilai=row.archived)
-            continue
-        now = file_fingerprint(path) if path.is_file() else ""
-        if now == row.fingerprint:
-            continue
-        if row.fingerprint not in needed:
-            words = "berubah sesudah diterima" if now else "tidak ada lagi di arsip"
-            yield make("S15", place, nilai=words)
-        elif now:
-            yield make("S03", place, nilai=now[:SHORT], asli=row.fingerprint[:SHORT])
-        else:
-            yield make("S04", place, nilai=row.archived)
+        if row.archived and row.archived not in seen:
+            seen.add(row.archived)
+            is_needed = row.fingerprint in needed
+            yield from _original(row, SubmissionRow.archived, archive, needed=is_needed)
+    for one in shot.rows(EVIDENCE_FILES):
+        if one.archived and one.archived not in seen:
+            seen.add(one.archived)
+            yield from _original(one, EvidenceFileRow.archived, archive, needed=True)
+
+
+def _original(
+    row: SubmissionRow | EvidenceFileRow, column: object, archive: Path, *, needed: bool
+) -> Iterator[Finding]:
+    """Compare one archived file with the fingerprint under which it came in."""
+    path = inside(archive, row.archived)
+    tab, _, at = row.where(column).partition("!")
+    place = Place(row.file, row.unit, tab, at)
+    if path is None:
+        yield make("S05", place, nilai=row.archived)
+        return
+    now = file_fingerprint(path) if path.is_file() else ""
+    if now == row.fingerprint:
+        return
+    if not needed:
+        words = "berubah sesudah diterima" if now else "tidak ada lagi di arsip"
+        yield make("S15", place, nilai=words)
+    elif now:
+        yield make("S03", place, nilai=now[:SHORT], asli=row.fingerprint[:SHORT])
+    else:
+        yield make("S04", place, nilai=row.archived)
 
 
 def _accepted(row: SubmissionRow) -> bool:

@@ -10,6 +10,7 @@ from lkjip.steps.kernel.backup import copies, last_state, lines_of
 from lkjip.steps.kernel.history import END, broken_at
 from lkjip.steps.kernel.outside import EXPLAINED, KEPT_ALONG, OUTSIDE, altered
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.seals.key import SETTING, end_bears_seal
 from lkjip.tables.cells import text
 from lkjip.tables.declared.results import HISTORY, HistoryRow
 
@@ -21,8 +22,12 @@ def record_findings(shot: Snapshot, book: Path | None) -> Iterator[Finding]:
     """Yield what the history says against the book."""
     rows = shot.rows(HISTORY)
     end = shot.names[END]
-    if broken := broken_at(rows, "" if isinstance(end, tuple) else text(end)):
+    said = "" if isinstance(end, tuple) else text(end)
+    if broken := broken_at(rows, said.partition(" ")[0]):
         yield make("S12", Place(sheet=str(HISTORY.tab)), nilai=broken)
+    public = shot.settings[SETTING]
+    if public and not end_bears_seal(public, said):
+        yield make("S19", Place(sheet=str(HISTORY.tab)), nilai=public)
     if book is not None:
         yield from _shorter(book, len(rows))
     yield from _sealed(shot, book)

@@ -35,6 +35,9 @@ class UnitRow(TableRow):
     nip: str = column.code("NIP", 22)
     email: str = column.text("Email", 34)
     active: str = column.choice("Aktif", 8, YesNo)
+    seal_key: str = column.code(
+        "Kunci Segel", 30, hint="Tingkat kota: kunci publik OPD, diterima lewat jalan lain."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

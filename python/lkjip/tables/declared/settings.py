@@ -220,6 +220,12 @@ SETTINGS: tuple[Setting, ...] = (
         ("A4", "F4"),
     ),
     Setting(
+        "kunci_segel",
+        "Kunci segel kantor",
+        None,
+        "Kunci publik, ditulis perintah segel --buat; kosong: riwayat dan paket tidak disegel.",
+    ),
+    Setting(
         "dasar_skala",
         "Dasar skala kategori",
         None,
@@ -247,6 +253,13 @@ SETTINGS: tuple[Setting, ...] = (
         "IKU",
         "IKU; IKU dan IK; atau semua. Sasaran tanpa IKU: IK-nya, atau keluarannya.",
         ("IKU", "IKU dan IK", "semua"),
+    ),
+    Setting(
+        "jawaban_wajib",
+        "Jawaban Analisis wajib",
+        "semua",
+        "semua; atau meleset: hanya bila capaian di bawah 100 % atau di atas 120 %.",
+        ("semua", "meleset"),
     ),
     Setting(
         "batas_capaian",

@@ -47,6 +47,7 @@ class Unit:
     email: str
     active: bool
     email_cell: str
+    seal_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ def units(rows: tuple[UnitRow, ...]) -> tuple[Unit, ...]:
             email=row.email,
             active=row.active.casefold() != YesNo.NO,
             email_cell=row.address(UnitRow.email),
+            seal_key=row.seal_key,
         )
         for row in rows
     )
