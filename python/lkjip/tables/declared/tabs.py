@@ -25,6 +25,7 @@ class TabName(StrEnum):
     COMPARISONS = "Pembanding"
     SETTINGS = "Pengaturan"
     REPORT = "Laporan"
+    OFFICE = "Kantor"
     HOLIDAYS = "Libur"
     PERFORMANCE = "Isian Kinerja"
     BUDGET = "Isian Anggaran"
