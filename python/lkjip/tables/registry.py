@@ -13,6 +13,7 @@ from lkjip.tables.declared import (
     record,
     registers,
     results,
+    sop_card,
     steps,
 )
 from lkjip.tables.table import Table
@@ -28,6 +29,7 @@ TABLES: tuple[Table[Any], ...] = (
     steps.REVIU_ROUNDS,
     steps.EVALUATION_NOTES,
     steps.EVALUATION_ROUNDS,
+    record.PLAN_APPROVALS,
     record.APPROVALS,
     record.APPROVED_FILES,
     steps.CHECKLIST,
@@ -47,6 +49,7 @@ TABLES: tuple[Table[Any], ...] = (
     office_data.AWARDS,
     office_data.RECOMMENDATIONS,
     registers.HOLIDAYS,
+    sop_card.SOP_CARD,
     *inputs.INPUTS,
     inputs.EVIDENCE_FILES,
     results.ANSWERS,

@@ -58,6 +58,13 @@ TABS: tuple[Tab, ...] = (
     ),
     listing(
         TabKind.REGISTER,
+        TabName.SOP,
+        "RegSop",
+        "SOP",
+        "Kepala, peringatan, pencatatan, dan kegiatan SOP; yang kosong di cetakannya diisi kantor.",
+    ),
+    listing(
+        TabKind.REGISTER,
         TabName.HOLIDAYS,
         "RegLibur",
         "Libur",

@@ -26,6 +26,7 @@ class TabName(StrEnum):
     SETTINGS = "Pengaturan"
     REPORT = "Laporan"
     OFFICE = "Kantor"
+    SOP = "SOP"
     HOLIDAYS = "Libur"
     PERFORMANCE = "Isian Kinerja"
     BUDGET = "Isian Anggaran"
