@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.intake.build import Value, asked, codes, filled, take
 
-IKU = replace(asked().performance[0], code="IKU1")
-FORM = asked(performance=asked().performance[:1], questions=(*asked().performance[:1], IKU))
+SHARED = replace(asked().performance[0], code="IKU1")
+FORM = asked(performance=asked().performance[:1], questions=(*asked().performance[:1], SHARED))
 
 
 def answered(**cells: Value) -> tuple[list[str], list[tuple[str, str]]]:
