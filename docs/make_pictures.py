@@ -28,7 +28,6 @@ from typing import NamedTuple
 from lkjip import cli
 from lkjip.book.build import BOOK_NAME
 from lkjip.book.file_book import FileBook
-from lkjip.demo.play import LATE_UNIT
 from lkjip.sop.activities import STEPS
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
@@ -61,6 +60,10 @@ LOCALE = """\
 <value>id-ID</value></prop></item></oor:items>
 """
 """Numbers as staff see them: 762.153.561 and 28,74."""
+
+
+ANSWERING_UNIT = "SB-PEM"
+"""The unit of the demo whose form and letter are shown: it is asked questions, too."""
 
 
 class Shot(NamedTuple):
@@ -105,9 +108,9 @@ def play(folder: Path) -> dict[str, Path]:
     sent = next(
         row
         for row in FileBook(last).read("tblKiriman")["tblKiriman"].rows
-        if row["Kode Unit"] == LATE_UNIT and text(row["Hasil"]).startswith("diterima")
+        if row["Kode Unit"] == ANSWERING_UNIT and text(row["Hasil"]).startswith("diterima")
     )
-    asked = _row_of(last, "tblPermintaan", LATE_UNIT)
+    asked = _row_of(last, "tblPermintaan", ANSWERING_UNIT)
     out = next((folder / "forms").glob("*/keluar"))
     return {
         "awal": copies[0],

@@ -71,7 +71,7 @@ def table_sheet(
     if sheet is spec.BUDGET and rows:
         _budget_total(raw, styles, len(rows))
     if not rows:
-        raw.write_string(header + 1, 1, spec.NOTHING_ASKED, styles.get("note"))
+        raw.write_string(header + 1, 1, spec.NOTHING_ASKED, styles.get("remark"))
     if sheet is spec.PERFORMANCE and rows:
         _thousands(raw, styles, len(rows))
     if rows:

@@ -19,7 +19,7 @@ _ODD = re.compile("[\ue000-\uf8ff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f]|_x[0-9a-fA-
 YEAR, REVISION, DAY = 7654321, 98765, date(9871, 3, 27)
 """Stand-ins for numbers: no other text of a form holds them."""
 TARGET, CEILING = 900_000_001, 910_000_001
-_MOST_ROWS, _LONGEST = 600, 4000
+_MOST_TEXTS, _LONGEST = 6000, 4000
 
 
 class Shape(NamedTuple):
@@ -44,8 +44,7 @@ class Shape(NamedTuple):
 def shape_of(form: BlankForm) -> Shape | None:
     """The shape of a form; ``None`` when only drawing will do (very many rows, odd texts)."""
     texts = texts_of(form)
-    rows = len(form.performance) + len(form.budget)
-    if not form.performance or rows > _MOST_ROWS or _ODD.search("\n".join(texts)):
+    if not form.performance or len(texts) > _MOST_TEXTS or _ODD.search("\n".join(texts)):
         return None
     if max(map(len, texts)) > _LONGEST:
         return None

@@ -85,13 +85,16 @@ def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
         "Isi hanya sel berwarna kuning. Sel lain terkunci karena sudah diisi dari Perjanjian "
         "Kinerja.",
         "Lembar Identitas: siapa yang mengisi dan kapan.",
-        "Lembar Kinerja: realisasi setiap triwulan. Ketik angkanya saja, desimal memakai koma. "
+        "Lembar Kinerja: realisasi menurut petunjuk di samping sel; ketik angkanya saja, desimal "
+        "memakai koma. "
         "Bila angkanya memang nol, pilih status nihil; bila belum terbit, pilih belum rilis.",
         "Lembar Anggaran: realisasi rupiah sampai dengan periode laporan.",
-        "Lembar Analisis: jawab dengan kalimat lengkap; tulis tanda - bila memang tidak ada.",
-        "Lembar Bukti: dokumen yang membuktikan realisasi.",
+        "Lembar Analisis: jawab dengan kalimat lengkap; tulis tanda - bila memang tidak ada. "
+        "Target, realisasi, capaian, dan angka tahun lalu tertulis di samping pertanyaan.",
+        "Lembar Bukti: dokumen yang membuktikan realisasi. Barisnya habis? Teruskan di bawahnya.",
         "Di atas setiap lembar tertulis berapa isian yang sudah lengkap. Simpan sebagai .xlsx; "
-        "jangan mengganti nama lembar, dan jangan menambah kolom.",
+        "jangan mengganti nama lembar, dan jangan menambah kolom. Menempel dari berkas lain: "
+        "tempel nilainya saja.",
         "Bila mengirim ulang dengan isi yang berbeda, naikkan angka Revisi di lembar Identitas.",
         "Berdua? Salin berkas ini, bagi menurut lembar atau baris, kirim keduanya dengan Revisi "
         "yang sama: sel kosong di satu berkas diisi dari berkas lainnya.",

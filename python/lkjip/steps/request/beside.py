@@ -27,7 +27,7 @@ def last_year(indicator: Indikator, year: int) -> str:
     if past is None or past.realisasi.empty:
         return ""
     capaian = f" (capaian {format_number(past.capaian)} %)" if past.capaian is not None else ""
-    return f"Tahun {past.year}: {past.realisasi.printed}{capaian}"
+    return f"Tahun {past.year}: realisasi {past.realisasi.printed}{capaian}"
 
 
 def target_source(settings: Settings) -> str:
