@@ -25,8 +25,10 @@ REASON = Option("--alasan", "dicatat di Riwayat", required=True)
 
 
 def _plan(given: Given) -> Step:
-    from lkjip.steps.plan import set_plan
+    from lkjip.steps.plan import approve_plan, set_plan
 
+    if given["setujui"]:
+        return partial(approve_plan, by=given["oleh"], on=given["tanggal"])
     return partial(set_plan, begin=given["mulai"])
 
 
@@ -93,19 +95,18 @@ def _analyse(_given: Given) -> Step:
     return analyse
 
 
+DAY = partial(Option, default=None, convert=day, metavar="TTTT-BB-HH")
+"""An option that takes a day."""
 ACTIONS = (
     Action(
         "rencana",
         "langkah 1: tetapkan rencana dan tenggat",
         "SOP 1: sets the plan; due dates of the eight steps in working days",
         (
-            Option(
-                "--mulai",
-                "hari pertama; bawaan: sel kuning di lembar 1 Rencana",
-                default=None,
-                convert=day,
-                metavar="TTTT-BB-HH",
-            ),
+            DAY("--mulai", "hari pertama; bawaan: sel kuning di lembar 1 Rencana"),
+            Option("--setujui", "catat persetujuan kepala; bawaan: yang diketik", flag=True),
+            Option("--oleh", "nama kepala yang menyetujui"),
+            DAY("--tanggal", "tanggal persetujuan"),
         ),
         step=_plan,
         buttons=(
@@ -115,6 +116,14 @@ ACTIONS = (
                 "Menghitung tenggat delapan langkah dalam hari kerja dari tanggal mulai.",
                 (1,),
                 large=True,
+            ),
+            Button(
+                "setujui_rencana",
+                "Catat Persetujuan",
+                "Mencatat siapa yang menyetujui rencana dan kapan. Isi tabel persetujuan di "
+                "sebelah kanan dahulu.",
+                (1,),
+                given={"setujui": True},
             ),
         ),
         menu=MenuLine(

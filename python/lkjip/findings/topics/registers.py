@@ -247,4 +247,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Samakan keduanya, atau betulkan kolom Akumulasi.",
         "Target triwulan dan target tahun berasal dari Perjanjian Kinerja yang sama.",
     ),
+    Entry(
+        "B43", _T, "Kode unit tidak dapat menjadi nama berkas",
+        "{lembar}!{sel}: kode unit “{nilai}” memuat / \\ : * ? \" < > | atau baris baru, berawal atau "
+        "berakhir dengan titik atau spasi, atau nama yang dipakai Windows (CON, PRN, AUX, NUL, COM1, LPT1).",
+        "Ganti kodenya dengan huruf, angka, titik, atau tanda hubung, misalnya SB-PEM.",
+        "Kode unit menjadi bagian nama formulir, surat, dan arsip. Tanda pemisah akan menaruh berkas itu "
+        "di folder lain.",
+    ),
 )  # fmt: skip

@@ -43,6 +43,11 @@ def awaited_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
     return {unit.code: _form(shot, unit, due) for unit in units}
 
 
+def every_form(shot: Snapshot, due: date) -> list[BlankForm]:
+    """Return the form of every unit of the register, active or not."""
+    return [_form(shot, unit, due) for unit in shot.units]
+
+
 def _gone(code: str, name: str) -> Unit:
     """Return a unit that the register no longer has, as the request named it."""
     return Unit(code, name, head="", head_name="", nip="", email="", active=False, email_cell="")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip.findings import Finding
 from lkjip.findings.grouping import grouped
 from lkjip.forms.model import BlankForm
+from lkjip.intake.archive import name_part
 from lkjip.mail.addresses import MailAddress, is_valid_address, usable_addresses
 from lkjip.mail.message.attachment import Attachment
 from lkjip.mail.message.draft import DraftMail, eml_bytes, make_message_id
@@ -34,7 +35,7 @@ SHOWN = 20
 
 def form_name(form: BlankForm) -> str:
     """``Formulir_LKjIP_2024_SB-PEM.xlsx``."""
-    return f"Formulir_LKjIP_{form.year}_{form.unit}.xlsx"
+    return f"Formulir_LKjIP_{form.year}_{name_part(form.unit)}.xlsx"
 
 
 def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dict[str, str]:
