@@ -16,7 +16,7 @@ from tests.live.office import office
 from lkjip import product
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import BookPort
+from lkjip.book.port import BookPort, Change
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.demo import play as demo
 from lkjip.demo.play import NINE, Play, steps_1_to_4, steps_5_to_8
@@ -67,6 +67,11 @@ class OpenPlay(Play):
             result = run(self.port, step, self.context(day, hour))
         self.done.append((str(day), result.sop_step, result.summary))
         return result
+
+    def type(self, change: Change) -> None:
+        assert self.port is not None
+        with unlocked(self.document):
+            self.port.apply(change)
 
     def shot(self) -> Snapshot:
         assert self.port is not None

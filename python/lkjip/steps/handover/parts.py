@@ -168,5 +168,5 @@ def cover_page(
         signed=(),
         created=context.now,
     )
-    words = "Halaman ini: apa saja isi paket"
+    words = "Daftar isi paket"
     return PartOfPackage(COVER, compose_sheet(letterhead(s, context.folder), sheet), words)
