@@ -80,11 +80,11 @@ def refuse_in_names(part: bytes) -> None:
 
 
 def _suspicious(text: str) -> bool:
-    return _seems(text) if len(text) <= _CACHED else _seems.__wrapped__(text)
+    return _may_reach(text) if len(text) <= _CACHED else _may_reach.__wrapped__(text)
 
 
 @lru_cache(maxsize=128)
-def _seems(text: str) -> bool:
+def _may_reach(text: str) -> bool:
     """Remember texts: the rules and formulas of a template come with form after form."""
     if any(sign in text for sign in _SIGNS):
         return True
