@@ -29,6 +29,7 @@ from lkjip.book.port import (
     no_header_row,
     no_name,
     no_table,
+    row_outside_note,
     rows_below_note,
 )
 from lkjip.book.spec import TabKind
@@ -259,6 +260,8 @@ class FileBook:
         if last > bottom:
             table.box = (top, left, last, right)
             self._notes.append(rows_below_note(table.tab, name, bottom + 1, last))
+        if row := table.first_outside(self._sheet(table.tab), beside):
+            self._notes.append(row_outside_note(table.tab, name, row))
 
     def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:
         target = self._names.get(name, "")

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip.findings import Finding, Place, make
+from lkjip.forms import spec
 from lkjip.forms.labels import same
 from lkjip.forms.value import Raw
 
 _SHOWN = 200
+_BEGINNING = 5
+_BEGINNINGS = frozenset(one[:_BEGINNING] for one in spec.OBJECTIONS)
 _BETWEEN = " :;,.–-"
 
 
@@ -26,6 +29,12 @@ def objection(known: Sequence[str], remark: Raw, status: Raw = None) -> str:
         ):
             return one
     return ""
+
+
+def objection_in_answer(text: str) -> str:
+    """Return the objection that begins an answer, or an empty text."""
+    begins = text[:_BEGINNING].casefold() in _BEGINNINGS
+    return objection(spec.OBJECTIONS, text) if begins else ""
 
 
 def reason(objected: str, remark: str) -> str:
