@@ -112,14 +112,14 @@ class SheetXml:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             item = cell[0] if cell[0].tag == _IS else cell.find(_IS)
-            return plain(string_of(item)) if item is not None else None
+            return string_of(item) or None if item is not None else None
         raw = cell[0].text if cell[0].tag == _V else cell.findtext(_V)
         if raw is None or raw == "":
             return None
         if kind == "s":
-            return plain(self._strings()[int(raw)])
+            return self._strings()[int(raw)] or None
         if kind in ("str", "e"):
-            return plain(decode(raw) if "_x" in raw else raw)
+            return (decode(raw) if "_x" in raw else raw) or None
         if kind == "b":
             return raw == "1"
         if kind == "d":
