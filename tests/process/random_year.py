@@ -26,6 +26,7 @@ from lkjip.steps.draft.write import answer_correction
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.history import END, broken_at
 from lkjip.steps.kernel.run import Step, run
+from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.overrides import close_collection, tick_items, withdraw
 from lkjip.steps.plan import set_plan
 from lkjip.steps.record.approve import approve
@@ -251,13 +252,11 @@ class Year:
         ]
         listed = set(self.office.column("tblPengumpulan", "Kode Unit"))
         assert listed == set(process.awaited), (listed, process.awaited)
-        self._states_agree()
+        self._states_agree(shot)
 
-    def _states_agree(self) -> None:
+    def _states_agree(self, shot: Snapshot) -> None:
         """Beranda, the cards, 1 Rencana and ``status --json`` say what the log says."""
-        context = self.office.context(self.now.date(), dry=True)
-        said = run(self.office.reopen(), status, context).data["langkah"]
-        shot = self.office.shot()
+        said = status(shot, self.office.context(self.now.date(), dry=True)).data["langkah"]
         summary = summarize(shot.process, shot.calendar, self.now.date(), shot.role)
         assert [one["status"] for one in said] == [one.status for one in summary]  # type: ignore[attr-defined]
         if not self.told or self.trail[-1] in ("change_a_register", "change_the_calendar"):

@@ -19,7 +19,8 @@ from lkjip.errors import UsageError
 from lkjip.measure.numbers.status import Status
 from lkjip.report.chapters.goals import ANALYSIS_TITLES
 from lkjip.report.compose import Result, compose
-from lkjip.report.material.model import Analysis, Organisation, ReportMaterial
+from lkjip.report.material.model import Analysis, ReportMaterial
+from lkjip.report.material.organisation import Organisation
 from lkjip.report.versions.read import Role, read
 from lkjip.report.word.page_numbers import fill_numbers
 

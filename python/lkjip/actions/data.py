@@ -15,21 +15,12 @@ from lkjip.actions.model import (
     MenuLine,
     Option,
     Question,
-    day,
 )
 
 if TYPE_CHECKING:
     from lkjip.steps.kernel.run import Step
 
 REASON = Option("--alasan", "dicatat di Riwayat", required=True)
-
-
-def _plan(given: Given) -> Step:
-    from lkjip.steps.plan import approve_plan, set_plan
-
-    if given["setujui"]:
-        return partial(approve_plan, by=given["oleh"], on=given["tanggal"])
-    return partial(set_plan, begin=given["mulai"])
 
 
 def _request(_given: Given) -> Step:
@@ -95,45 +86,7 @@ def _analyse(_given: Given) -> Step:
     return analyse
 
 
-DAY = partial(Option, default=None, convert=day, metavar="TTTT-BB-HH")
-"""An option that takes a day."""
 ACTIONS = (
-    Action(
-        "rencana",
-        "langkah 1: tetapkan rencana dan tenggat",
-        "SOP 1: sets the plan; due dates of the eight steps in working days",
-        (
-            DAY("--mulai", "hari pertama; bawaan: sel kuning di lembar 1 Rencana"),
-            Option("--setujui", "catat persetujuan kepala; bawaan: yang diketik", flag=True),
-            Option("--oleh", "nama kepala yang menyetujui"),
-            DAY("--tanggal", "tanggal persetujuan"),
-        ),
-        step=_plan,
-        buttons=(
-            Button(
-                "rencana",
-                "Tetapkan Rencana",
-                "Menghitung tenggat delapan langkah dalam hari kerja dari tanggal mulai.",
-                (1,),
-                large=True,
-            ),
-            Button(
-                "setujui_rencana",
-                "Catat Persetujuan",
-                "Mencatat siapa yang menyetujui rencana dan kapan. Isi tabel persetujuan di "
-                "sebelah kanan dahulu.",
-                (1,),
-                given={"setujui": True},
-            ),
-        ),
-        menu=MenuLine(
-            "1",
-            "Tetapkan rencana dan tenggat",
-            (Question("--mulai", "Tanggal mulai penyusunan", Answer.DAY),),
-        ),
-        answers=("rencana",),
-        alone=True,
-    ),
     Action(
         "minta",
         "langkah 2: buat formulir, surat, dan surel",

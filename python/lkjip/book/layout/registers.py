@@ -51,6 +51,13 @@ TABS: tuple[Tab, ...] = (
     ),
     listing(
         TabKind.REGISTER,
+        TabName.OFFICE,
+        "RegKantor",
+        "Kantor",
+        "Pegawai, prestasi, dan tindak lanjut rekomendasi; dicetak di laporan, boleh kosong.",
+    ),
+    listing(
+        TabKind.REGISTER,
         TabName.SOP,
         "RegSop",
         "SOP",

@@ -25,6 +25,7 @@ class TabName(StrEnum):
     COMPARISONS = "Pembanding"
     SETTINGS = "Pengaturan"
     REPORT = "Laporan"
+    OFFICE = "Kantor"
     SOP = "SOP"
     HOLIDAYS = "Libur"
     PERFORMANCE = "Isian Kinerja"
