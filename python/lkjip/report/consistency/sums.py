@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -27,8 +28,11 @@ def check_sums(document: ReadDocument, material: ReportMaterial) -> Iterator[Fin
 
 def _column(t: ReadTable, n: int, parent: dict[str, str]) -> Iterator[Finding]:
     value = {b[0]: x for b in t.row if b[0] in parent and (x := _figure(b, n)) is not None}
+    below: dict[str, list[Decimal]] = defaultdict(list)
     for code, printed in value.items():
-        children = [v for k, v in value.items() if parent[k] == code]
+        below[parent[code]].append(printed)
+    for code, printed in value.items():
+        children = below.get(code)
         if children and sum(children) != printed:
             yield _finding(
                 t, f"baris {code}, kolom {t.head[n]}", printed, sum(children, Decimal(0))

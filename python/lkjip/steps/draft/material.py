@@ -183,7 +183,7 @@ def _indicator(
 
 def _parts(m: Measured, shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[str, ...]:
     """Return the codes of the indicators that a rolled-up one is made of."""
-    below = descendants(m.indikator.program, shot.programs)
+    below = descendants(m.indikator.program, shot.below)
     return tuple(
         other.indikator.code
         for other in measured.values()
