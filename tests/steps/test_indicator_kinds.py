@@ -180,6 +180,22 @@ def test_each_new_column_is_checked_by_its_cell(
     assert [(f.code, f"{f.sheet}!{f.cell}") for f in found(quick)] == [(code, place)]
 
 
+def test_rows_without_a_kind_are_remarked_once_and_count_as_main(quick: Office) -> None:
+    quick.type_rows("tblIndikator", fill_column("Jenis", None))
+    [one] = found(quick)
+    assert (one.code, f"{one.sheet}!{one.cell}") == ("B40", "Indikator!P5")
+    assert "IK01, IK02, IK03, IK04, IK05, dan 1 lagi" in one.message
+
+
+def test_a_rolled_up_indicator_that_nobody_answers_for_is_named(quick: Office) -> None:
+    quick.type_rows("tblIndikator", put(0, "Penanggung Jawab", "Bu Ani"))
+    [one] = found(quick)
+    assert (one.code, f"{one.sheet}!{one.cell}") == ("B49", "Indikator!Y5")
+    assert "Bu Ani" in one.message
+    quick.type_rows("tblIndikator", put(0, "Penanggung Jawab", "SB-OTDA"))
+    assert found(quick) == []
+
+
 def test_quarter_targets_that_make_the_year_are_without_findings(quick: Office) -> None:
     quarters: dict[str, Cell] = {
         "Target TW I": 1, "Target TW II": 2, "Target TW III": 2, "Target TW IV": 2,

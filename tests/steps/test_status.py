@@ -7,6 +7,7 @@ from datetime import date
 
 from tests.steps.office import ASKED, DUE, LATE, Office
 
+from lkjip.steps.kernel.display import CARD_ROOM
 from lkjip.steps.status import status
 
 
@@ -34,6 +35,18 @@ def test_the_home_tab_says_what_the_answer_says(office: Office) -> None:
     words = [value for value in strip[0] if value is not None]
     assert words == [step["status"] for step in result.data["langkah"]]  # type: ignore[attr-defined]
     assert {row["Status"] for row in office.rows("tblPengumpulan")} == {"terlambat"}
+
+
+def test_the_card_of_step_3_names_units_by_code_where_their_names_do_not_fit(
+    office: Office,
+) -> None:
+    office.asked()
+    office.step(status, LATE)
+    card = office.name("langkah3_keadaan")
+    assert isinstance(card, tuple)
+    for line in card:
+        assert len(str(line[0])) <= CARD_ROOM
+    assert "unit" in str(card[4][0])
 
 
 def test_the_answer_is_plain_data(office: Office) -> None:

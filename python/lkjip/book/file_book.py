@@ -13,7 +13,7 @@ from pathlib import Path
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
 from lkjip.book.headings import canonical
-from lkjip.book.layout import LAYOUT
+from lkjip.book.layout import GROWING
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.calculation import ask_for_recalculation
@@ -32,15 +32,11 @@ from lkjip.book.port import (
     row_outside_note,
     rows_below_note,
 )
-from lkjip.book.spec import TabKind
 from lkjip.disk import copy_whole
 from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.progress import Progress, silent
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row, TableData, blank
-
-REGISTERS = frozenset(tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER)
-"""The tabs without protection, on which people add rows below a table."""
 
 
 def _say_nothing(_kind: Message, _text: str) -> None:
@@ -91,7 +87,8 @@ class FileBook:
                 headings = [decode(c.get("name", "")) for c in root.iter(tag("tableColumn"))]
                 headers = canonical(root.get("displayName", ""), headings)
                 box = split_range(root.get("ref", ""))
-                found.append(ClosedTable(target, tab, root, box, headers, tab in REGISTERS))
+                growing = root.get("displayName", "") in GROWING
+                found.append(ClosedTable(target, tab, root, box, headers, growing))
         return found
 
     @property
@@ -123,6 +120,11 @@ class FileBook:
                 rows.append(row)
                 numbers.append(number)
         return TableData(name, table.tab, table.headers, left, tuple(rows), tuple(numbers))
+
+    def height(self, name: str) -> int:
+        """Count the rows of a table's frame, blank ones too; nothing of the sheet is read."""
+        top, _, bottom, _ = self._table(name).box
+        return bottom - top
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
         """Named cells or blocks."""

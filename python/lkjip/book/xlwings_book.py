@@ -16,10 +16,10 @@ import xlwings as xw
 
 from lkjip.book.cells import must_fit
 from lkjip.book.headings import canonical
+from lkjip.book.layout import GROWING
 from lkjip.book.locks import lock_file
 from lkjip.book.opened.block import literal, padded
 from lkjip.book.opened.table import (
-    GROWING,
     PRINTED_TOGETHER,
     Frame,
     frame_of,
@@ -44,9 +44,6 @@ TITLES = {
     Message.DATA: "LKjIP: data perlu diperbaiki",
     Message.PROGRAM: "LKjIP: program bermasalah",
 }
-
-
-_GROWING = frozenset(table.name for table in GROWING)
 
 
 class XlwingsBook:
@@ -119,7 +116,7 @@ class XlwingsBook:
         """Read a table; of a register also the rows below, some of which may belong to it."""
         frame = self._frame(name)
         last = min(last_free_row(frame), frame.bottom + LOOK_FURTHER) - frame.top
-        growing = name in _GROWING and not frame.total and last > frame.height
+        growing = name in GROWING and not frame.total and last > frame.height
         cells = frame.rows(0, last) if growing else frame.whole
         block = cells.options(ndim=2, err_to_str=True).value
         if growing:
@@ -181,7 +178,7 @@ class XlwingsBook:
 
     def _plan(self, name: str, rows: Sequence[Row], frames: dict[str, Frame]) -> TablePlan:
         frame = self._frame(name)
-        frame = frames[name] = with_rows_below(frame) if name in _GROWING else frame
+        frame = frames[name] = with_rows_below(frame) if name in GROWING else frame
         headers = self._headers(name, frame.table)
         named = {key for row in rows for key in row}
         if named - set(headers):

@@ -64,6 +64,7 @@ def _check_form(
     findings += ident.version(identity, place)
     findings += ident.year(identity, year, place)
     findings += ident.known_unit(identity, asked, place)
+    findings += ident.file_name(identity, asked, place)
     findings += ident.visible_matches_hidden(form, identity, place)
     revision, wrong = ident.revision(form, identity, place)
     findings += wrong

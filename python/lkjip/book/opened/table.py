@@ -11,12 +11,8 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.opened.block import rows_of, said
 from lkjip.book.parts.print_area import moved_end
 from lkjip.book.port import in_the_way, no_header_row, row_outside_note, rows_below_note
-from lkjip.book.spec import TabKind, Table
 from lkjip.tables.cells import Cell
 
-_REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
-GROWING: tuple[Table, ...] = tuple(t for t in LAYOUT.tables if t.tab in _REGISTERS)
-"""Tables on tabs without protection: people add rows below them."""
 PRINTED_TOGETHER = frozenset(
     tab.name
     for tab in LAYOUT.tabs
