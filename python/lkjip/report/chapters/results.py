@@ -205,7 +205,7 @@ def _scale_table(material: ReportMaterial) -> Table:
     scale = material.method.scale
     row = []
     upper = ""
-    for limit, name in scale.row:
+    for limit, name in scale.rows:
         begin = f"{'>' if scale.strict else '≥'} {format_exact(limit)}"
         end = f" sampai {'dengan' if scale.strict else 'kurang dari'} {upper}" if upper else ""
         row.append(DataRow((begin + end, name)))
@@ -238,7 +238,7 @@ def _summary_table(material: ReportMaterial) -> Table:
         row.append(DataRow((name, *cell, words.percent(x.capaian), x.category or "–")))
     return Table(
         "ringkasan",
-        f"Sebaran capaian menurut sasaran {words.title_period(material.identification)}",
+        f"Sebaran capaian menurut sasaran {words.title_period(material.identity)}",
         (
             Column("Sasaran", 28),
             Column("Jumlah indikator", 12, Content.CENTRED),
