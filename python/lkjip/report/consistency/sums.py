@@ -18,7 +18,7 @@ MONEY = ("pagu", "anggaran", "realisasi (rp)", "sisa")
 
 def check_sums(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """Tables of money: each level against its children, and the row "Jumlah" against the top."""
-    parent = {b.code: b.parent for b in material.program}
+    parent = {b.code: b.parent for b in material.programs}
     for t in document.data_table:
         col = [n for n, k in enumerate(t.head) if k.casefold().startswith(MONEY)]
         if col and t.head[:1] == ("Kode",):
