@@ -121,6 +121,11 @@ class FileBook:
                 numbers.append(number)
         return TableData(name, table.tab, table.headers, left, tuple(rows), tuple(numbers))
 
+    def height(self, name: str) -> int:
+        """Count the rows of a table's frame, blank ones too; nothing of the sheet is read."""
+        top, _, bottom, _ = self._table(name).box
+        return bottom - top
+
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
         """Named cells or blocks."""
         found: dict[str, Cell | Block] = {}

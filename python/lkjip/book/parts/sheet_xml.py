@@ -23,7 +23,7 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LIKE_ESCAPE = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}(?:_|{_BAD}))")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_V, _F, _IS, _T, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "c", "row"))
+_V, _F, _IS, _T, _R, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "r", "c", "row"))
 
 
 LINE_HEIGHT = 13.0  # points of one line of Calibri 10
@@ -57,9 +57,13 @@ def decode(text: str) -> str:
 
 def string_of(item: etree._Element) -> str:
     """Return the text of a string item, its rich runs joined, phonetic runs left out."""
-    parts = [t.text or "" for t in item.findall(_T)]
-    parts += [r.findtext(_T) or "" for r in item.findall(tag("r"))]
-    return decode("".join(parts))
+    if len(item) == 1 and item[0].tag == _T:  # the usual string has no runs
+        text = item[0].text or ""
+    else:
+        parts = [t.text or "" for t in item.findall(_T)]
+        parts += [r.findtext(_T) or "" for r in item.findall(_R)]
+        text = "".join(parts)
+    return decode(text) if "_x" in text else text
 
 
 class SheetXml:
@@ -84,13 +88,17 @@ class SheetXml:
         self._rows: dict[int, etree._Element] = {}
         self._cells: dict[tuple[int, int], etree._Element] = {}
         last = 0
+        known: dict[str, int] = {}
         for row in data.iterchildren(_ROW):
             last = int(row.get("r") or last + 1)
             self._rows[last] = row
             column = 0
             for cell in row.iterchildren(_C):
                 ref = cell.get("r")
-                column = column_number(ref.rstrip("0123456789")) if ref else column + 1
+                letters = ref.rstrip("0123456789") if ref else ""
+                if letters not in known:
+                    known[letters] = column_number(letters)
+                column = known[letters] or column + 1
                 self._cells[last, column] = cell
         self._numbers = sorted(self._rows)
 
@@ -99,17 +107,19 @@ class SheetXml:
         cell = self._cells.get((row, column))
         if cell is None:
             return None
+        if not len(cell):
+            return None
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            item = cell.find(_IS)
-            return plain(string_of(item)) if item is not None else None
-        raw = cell.findtext(_V)
+            item = cell[0] if cell[0].tag == _IS else cell.find(_IS)
+            return string_of(item) or None if item is not None else None
+        raw = cell[0].text if cell[0].tag == _V else cell.findtext(_V)
         if raw is None or raw == "":
             return None
         if kind == "s":
-            return plain(self._strings()[int(raw)])
+            return self._strings()[int(raw)] or None
         if kind in ("str", "e"):
-            return plain(decode(raw))
+            return (decode(raw) if "_x" in raw else raw) or None
         if kind == "b":
             return raw == "1"
         if kind == "d":

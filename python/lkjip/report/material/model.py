@@ -259,17 +259,17 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class ReportMaterial:
-    """Everything that one report says. ``program`` is in the order in which it is printed."""
+    """Everything that one report says. ``programs`` are in the order in which it is printed."""
 
-    identification: Identity
+    identity: Identity
     sasaran: tuple[Sasaran, ...]
-    program: tuple[ProgramRow, ...] = ()
-    unit: tuple[WorkUnit, ...] = ()
+    programs: tuple[ProgramRow, ...] = ()
+    units: tuple[WorkUnit, ...] = ()
     organisation: Organisation = NOTHING_SAID
     legal_basis: tuple[str, ...] = ()
     method: MeasureMethod = MeasureMethod()
     evidence: tuple[Evidence, ...] = ()
-    sop_step: tuple[SopStep, ...] = ()
+    steps: tuple[SopStep, ...] = ()
     findings: FindingCounts = FindingCounts()
     approval: Approval | None = None
 
@@ -281,4 +281,4 @@ class ReportMaterial:
     @property
     def full_year(self) -> bool:
         """True if the report covers the full year."""
-        return self.identification.up_to_triwulan >= FULL_YEAR
+        return self.identity.up_to_triwulan >= FULL_YEAR
