@@ -92,6 +92,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("formulir-analisis", "terisi", "Analisis"),
     Shot("surat", "surat", ""),
     Shot("draf", "draf", "BAB III"),
+    Shot("nota-rencana", "rencana", ""),
+    Shot("kertas-kerja", "kertas", ""),
+    Shot("pengesahan", "laporan", "LEMBAR"),
 )
 
 
@@ -112,6 +115,7 @@ def play(folder: Path) -> dict[str, Path]:
     )
     asked = _row_of(last, "tblPermintaan", ANSWERING_UNIT)
     out = next((folder / "forms").glob("*/keluar"))
+    report = next((folder / "laporan").glob("*"))
     return {
         "awal": copies[0],
         "tengah": refused[-1],
@@ -119,6 +123,9 @@ def play(folder: Path) -> dict[str, Path]:
         "kosong": out / text(asked["Formulir"]),
         "terisi": out.with_name("arsip") / text(sent["Arsip"]),
         "surat": out / text(asked["Surat"]),
+        "rencana": next(report.glob("Nota_Dinas_Rencana_*.docx")),
+        "kertas": next(report.glob("Kertas_Kerja_Reviu_????.docx")),
+        "laporan": next(report.glob("LKjIP_????.docx")),
         "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].rows[-1]["Berkas"]),
     }
 
