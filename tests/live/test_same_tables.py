@@ -36,7 +36,7 @@ Recorded = list[tuple[Change, Mapping[str, TableData]]]
 """The changes of a play, each with what its tables held on the closed file then."""
 
 
-class RecordingBook(FileBook):
+class RecordedBook(FileBook):
     """The closed file; it notes its changes."""
 
     def __init__(self, path: Path, changes: Recorded) -> None:
@@ -55,10 +55,10 @@ class RecordedPlay(Play):
     changes: Recorded = field(default_factory=list)
 
     def step(self, day: date, step: Step, hour: time = NINE) -> StepResult:
-        return run(RecordingBook(self.book, self.changes), step, self.context(day, hour))
+        return run(RecordedBook(self.book, self.changes), step, self.context(day, hour))
 
     def type(self, change: Change) -> None:
-        RecordingBook(self.book, self.changes).apply(change)
+        RecordedBook(self.book, self.changes).apply(change)
 
 
 class OpenBook(XlwingsBook):
