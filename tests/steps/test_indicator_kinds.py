@@ -12,6 +12,7 @@ from tests.steps.test_registers import Change, put, refused
 from lkjip.findings import Finding
 from lkjip.report.analyses.causes import analysis_5
 from lkjip.report.blocks.model import Passage
+from lkjip.report.chapters.results import chapter3_opening
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
@@ -132,6 +133,21 @@ def test_the_report_has_no_gap_for_what_nobody_was_asked(quick: Office) -> None:
     [goal] = material.sasaran
     passages = [b.key for b in analysis_5(material, goal, "") if isinstance(b, Passage)]
     assert passages == ["indikator.IK01.5", "indikator.IK05.5"]
+
+
+def method_of(office: Office) -> str:
+    material = gather_material(office.shot(), office.context(DUE))
+    return str([b for b in chapter3_opening(material) if "Capaian sasaran adalah" in str(b)])
+
+
+def test_the_report_says_truly_what_a_sasaran_leaves_out(quick: Office) -> None:
+    quick.asked().collected()
+    quick.step(analyse, DUE, 10)
+    assert "sudah tergabung di dalamnya" in method_of(quick)
+    quick.type_rows("tblIndikator", fill_column("Jenis", KINDS))
+    quick.step(analyse, DUE, 11)
+    said = method_of(quick)
+    assert "tidak ikut dirata-rata" in said and "tergabung" not in said
 
 
 def test_an_answer_to_an_output_counts_though_the_setting_changed_after_the_request(

@@ -6,19 +6,19 @@ import bisect
 import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from lxml import etree
 
 from lkjip.a1 import address, column_number
-from lkjip.book.cells import from_serial, must_fit, split_range, to_serial
+from lkjip.book.cells import must_fit, split_range, to_serial
 from lkjip.book.parts.package import tag
-from lkjip.tables.cells import Cell, plain
+from lkjip.book.parts.sheet_values import value_of
+from lkjip.tables.cells import Cell
 from lkjip.tables.cells import text as text_of
 
 _BAD = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _ILLEGAL = re.compile(_BAD)
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 # An underscore that would begin an escape once the text is written; two escapes may share one.
 _LIKE_ESCAPE = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}(?:_|{_BAD}))")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -48,22 +48,6 @@ def encode(text: str) -> str:
     """Return text as the file format wants it: what XML cannot hold becomes ``_xHHHH_``."""
     text = _LIKE_ESCAPE.sub("_x005F_", text)
     return _ILLEGAL.sub(lambda m: f"_x{ord(m[0]):04X}_", text)
-
-
-def decode(text: str) -> str:
-    """Return the text that a person sees (the inverse of ``encode``)."""
-    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
-
-
-def string_of(item: etree._Element) -> str:
-    """Return the text of a string item, its rich runs joined, phonetic runs left out."""
-    if len(item) == 1 and item[0].tag == _T:  # the usual string has no runs
-        text = item[0].text or ""
-    else:
-        parts = [t.text or "" for t in item.findall(_T)]
-        parts += [r.findtext(_T) or "" for r in item.findall(_R)]
-        text = "".join(parts)
-    return decode(text) if "_x" in text else text
 
 
 class SheetXml:
@@ -107,27 +91,7 @@ class SheetXml:
         cell = self._cells.get((row, column))
         if cell is None:
             return None
-        if not len(cell):
-            return None
-        kind = cell.get("t", "n")
-        if kind == "inlineStr":
-            item = cell[0] if cell[0].tag == _IS else cell.find(_IS)
-            return string_of(item) or None if item is not None else None
-        raw = cell[0].text if cell[0].tag == _V else cell.findtext(_V)
-        if raw is None or raw == "":
-            return None
-        if kind == "s":
-            return self._strings()[int(raw)] or None
-        if kind in ("str", "e"):
-            return (decode(raw) if "_x" in raw else raw) or None
-        if kind == "b":
-            return raw == "1"
-        if kind == "d":
-            return plain(datetime.fromisoformat(raw))
-        number = float(raw)
-        if self._is_date(int(cell.get("s", "0"))):
-            return from_serial(number + self._first_day)
-        return plain(number)
+        return value_of(cell, self._strings, self._is_date, self._first_day)
 
     def said(self, row: int, column: int) -> str:
         """Return what stands in a cell, a formula as it is written; ``""`` when nothing does."""
