@@ -68,11 +68,7 @@ def settled(folder: Path, scene: Scene) -> None:
     there = shelf.everything(folder)
     half = [n for n in there if disk.is_temporary(Path(n)) or Path(n).name.endswith(".berkas")]
     assert half == []
-    states = {
-        there.get(name) == after: name
-        for name, before, after in made_files(scene)
-        if before != after
-    }
+    states = {there.get(name) not in (None, before): name for name, before in made_files(scene)}
     assert len(states) <= 1, f"some of its files, and some not: {states}"
     if old != new and states:
         assert set(states) == {new}, "files without the book, or the book without its files"

@@ -17,11 +17,12 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.calculation import ask_for_recalculation
+from lkjip.book.parts.cell_reader import LARGE, CellReader, decode, string_of
 from lkjip.book.parts.closed_table import ClosedTable
 from lkjip.book.parts.number_formats import date_styles, first_day
 from lkjip.book.parts.package import REL, Package, tag
 from lkjip.book.parts.print_area import follow_data
-from lkjip.book.parts.sheet_xml import SheetXml, decode, string_of
+from lkjip.book.parts.sheet_xml import SheetXml
 from lkjip.book.port import (
     Change,
     Message,
@@ -112,16 +113,25 @@ class FileBook:
 
     def _read_table(self, name: str) -> TableData:
         table = self._table(name)
-        sheet = self._sheet(table.tab)
         top, left, _bottom, _right = table.box
+        cell = self._cells(table)
         rows: list[Row] = []
         numbers: list[int] = []
         for number in range(top + 1, table.last + 1):
-            row = {h: sheet.get(number, left + i) for i, h in enumerate(table.headers)}
+            row = {h: cell(number, left + i) for i, h in enumerate(table.headers)}
             if not blank(row):
                 rows.append(row)
                 numbers.append(number)
         return TableData(name, table.tab, table.headers, left, tuple(rows), tuple(numbers))
+
+    def _cells(self, table: ClosedTable) -> Callable[[int, int], Cell]:
+        """Return how to look at the cells of a table: in the tree of its sheet, if it is small."""
+        raw = self._package.data(self._parts[table.tab])
+        if table.tab not in self._sheets and len(raw) > LARGE:
+            reader = CellReader(self._strings, self._dates.__contains__, self._first_day)
+            if (found := reader.values(raw, table.box)) is not None:
+                return lambda row, column: found.get((row, column))
+        return self._sheet(table.tab).get
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
         """Named cells or blocks."""

@@ -10,8 +10,8 @@ from lxml import etree
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
+from lkjip.book.parts.cell_reader import decode
 from lkjip.book.parts.package import REL, Package, tag
-from lkjip.book.parts.sheet_xml import decode
 
 GENERAL = "General"
 _BUILT_IN = {
