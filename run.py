@@ -46,8 +46,9 @@ LOCK_WAIT_SECONDS = 20 * 60.0  # a slow office line needs minutes for about 100 
 LOCK_POLL_SECONDS = 0.2
 LOG_TAIL_LINES = 8
 LOG_TAIL_WIDTH = 160
-# A process per core, a file of tests at a time; no more than four, each may start a LibreOffice.
-SPREAD = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+# A file of tests at a time, on one process more than there are cores (tests/conftest.py), because
+# tests also wait; no more than four, each may start a LibreOffice. The longest files come first.
+SPREAD = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 WHOLE_SUITE = (*SPREAD, "-m", "not slow_stage")
 FAST_SUITE = (*SPREAD, "-m", "fast")
 FAST = "--cepat"

@@ -28,7 +28,6 @@ from typing import NamedTuple
 from lkjip import cli
 from lkjip.book.build import BOOK_NAME
 from lkjip.book.file_book import FileBook
-from lkjip.demo.play import LATE_UNIT
 from lkjip.sop.activities import STEPS
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
@@ -63,6 +62,10 @@ LOCALE = """\
 """Numbers as staff see them: 762.153.561 and 28,74."""
 
 
+ANSWERING_UNIT = "SB-PEM"
+"""The unit of the demo whose form and letter are shown: it is asked questions, too."""
+
+
 class Shot(NamedTuple):
     """One picture: which file of the demo, and which of its sheets or chapters ("" = page 1)."""
 
@@ -71,7 +74,10 @@ class Shot(NamedTuple):
     section: str
 
 
-BOOKS = ("awal", "tengah", "akhir")
+OTHER_OFFICE = ROOT / "docs" / "contoh-kantor"
+"""The tables of another office that the manual sets up from nothing."""
+ITS_TABLES = ("pengaturan", "unit", "program", "indikator")
+BOOKS = ("awal", "tengah", "akhir", "kantor-kosong", "kantor")
 SHOTS: tuple[Shot, ...] = (
     Shot("beranda-awal", "awal", "Beranda"),
     Shot("beranda-tengah", "tengah", "Beranda"),
@@ -89,6 +95,12 @@ SHOTS: tuple[Shot, ...] = (
     Shot("formulir-analisis", "terisi", "Analisis"),
     Shot("surat", "surat", ""),
     Shot("draf", "draf", "BAB III"),
+    Shot("nota-rencana", "rencana", ""),
+    Shot("kertas-kerja", "kertas", ""),
+    Shot("pengesahan", "laporan", "LEMBAR"),
+    Shot("kantor-pengaturan", "kantor-kosong", "Pengaturan"),
+    Shot("kantor-indikator", "kantor", "Indikator"),
+    Shot("kantor-formulir", "formulir-kantor", "Kinerja"),
 )
 
 
@@ -105,10 +117,11 @@ def play(folder: Path) -> dict[str, Path]:
     sent = next(
         row
         for row in FileBook(last).read("tblKiriman")["tblKiriman"].rows
-        if row["Kode Unit"] == LATE_UNIT and text(row["Hasil"]).startswith("diterima")
+        if row["Kode Unit"] == ANSWERING_UNIT and text(row["Hasil"]).startswith("diterima")
     )
-    asked = _row_of(last, "tblPermintaan", LATE_UNIT)
+    asked = _row_of(last, "tblPermintaan", ANSWERING_UNIT)
     out = next((folder / "forms").glob("*/keluar"))
+    report = next((folder / "laporan").glob("*"))
     return {
         "awal": copies[0],
         "tengah": refused[-1],
@@ -116,8 +129,35 @@ def play(folder: Path) -> dict[str, Path]:
         "kosong": out / text(asked["Formulir"]),
         "terisi": out.with_name("arsip") / text(sent["Arsip"]),
         "surat": out / text(asked["Surat"]),
+        "rencana": next(report.glob("Nota_Dinas_Rencana_*.docx")),
+        "kertas": next(report.glob("Kertas_Kerja_Reviu_????.docx")),
+        "laporan": next(report.glob("LKjIP_????.docx")),
         "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].rows[-1]["Berkas"]),
     }
+
+
+def set_up(folder: Path) -> dict[str, Path]:
+    """Set another office up as the manual says; its files that are photographed."""
+    folder.mkdir()
+    book = folder / BOOK_NAME
+    at = ("--buku", str(book))
+    do("baru", "--tahun", "2025", "--kosong", *at)
+    blank = folder / "kosong.xlsm"
+    shutil.copyfile(book, blank)
+    for name in ITS_TABLES:
+        do("impor", str(OTHER_OFFICE / f"{name}.csv"), *at, "--hari-ini", "2026-01-05")
+    do("rencana", "--mulai", "2026-01-05", *at, "--hari-ini", "2026-01-05")
+    do("minta", *at, "--hari-ini", "2026-01-06")
+    form = folder / "forms" / "2025" / "keluar" / "Formulir_LKjIP_2025_SB-PUU.xlsx"
+    return {"kantor-kosong": blank, "kantor": book, "formulir-kantor": form}
+
+
+def do(*words: str) -> None:
+    """Carry out a command of the product; it must end without anything to correct."""
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        outcome = cli.main([*words, "--json"])
+    if outcome != cli.DONE:
+        raise RuntimeError(f"{words[0]} ended with exit code {outcome}\n{said.getvalue()}")
 
 
 def _states(book: Path) -> list[str]:
@@ -237,7 +277,8 @@ def make(target: Path) -> list[str]:
             raise RuntimeError(f"{program} is not on this machine")
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        prints = print_all(play(Path(place) / "demo"), Path(place))
+        files = play(Path(place) / "demo") | set_up(Path(place) / "kantor")
+        prints = print_all(files, Path(place))
         for shot in SHOTS:
             pdf = prints[shot.file]
             sharp = SCREEN if shot.file in BOOKS else SHARPEST

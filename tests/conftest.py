@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests import once
 
 # On CI the same examples every time: a red run is about the change, not about luck. No deadline:
 # how fast a machine is says nothing about a rule.
@@ -17,6 +19,16 @@ SOFFICE_ELSEWHERE = (
     Path("C:/Program Files/LibreOffice/program/soffice.exe"),
 )
 
+
+COMPILED = Path(sys.prefix) / "bytecode"
+"""Compiled modules are kept in the environment: a hundred Pythons are started by the tests."""
+LONGEST = (
+    *("live/test_click.py", "live/test_same_tables.py", "intake/test_corrections.py"),
+    *("steps/test_kill.py", "test_house_rules.py", "live/test_open_book.py"),
+    *("mailbox/test_kill.py", "book/test_port_xlwings.py", "steps/test_new_year.py"),
+    *("release/test_wheel.py", "intake/test_libreoffice.py", "test_cli.py", "test_demo.py"),
+)
+"""The files that take longest come first: no process is left alone with one at the end."""
 
 TESTS = Path(__file__).parent
 FAST_FOLDERS = ("checks", "forms", "measure", "sop", "tools")
@@ -69,7 +81,27 @@ def is_fast(path: Path) -> bool:
     return inside.parts[0] in FAST_FOLDERS or inside.name in FAST_FILES
 
 
+def keep_compiled() -> None:
+    """Let this Python and those that it starts keep what they compile, outside the project."""
+    os.environ.pop("PYTHONDONTWRITECOMPILED", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(COMPILED)
+    sys.dont_write_bytecode = False
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are cores: tests also wait for other programs."""
+    return (os.cpu_count() or 1) + 1
+
+
+def turn(path: Path) -> int:
+    """Return when a file of tests has its turn: its place among the longest, or after them."""
+    name = path.relative_to(TESTS).as_posix() if path.is_relative_to(TESTS) else ""
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
+
+
 def pytest_configure() -> None:
+    keep_compiled()
     settings.load_profile("ci" if on_ci() else "desk")
 
 
@@ -81,7 +113,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of the inner loop: those of fast folders that start no other program."""
+    """Mark the tests of the inner loop, which start no other program; the longest come first."""
+    items.sort(key=lambda item: turn(item.path))
     for item in items:
         if not item.path.is_relative_to(TESTS) or not is_fast(item.path):
             continue
@@ -96,3 +129,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.fail(f"{reason}, and CI must not skip it", pytrace=False)
     if reason:
         pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def folders_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let the processes of a run share what is made once (each has its folder in that of all)."""
+    own = tmp_path_factory.getbasetemp()
+    once.lie_in(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no fork; the kills are tried on Linux", allow_module_level=True)
+
+from multiprocessing.context import ForkServerProcess
 
 PRELOADED = [
     "lkjip.cli",

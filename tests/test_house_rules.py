@@ -1,5 +1,6 @@
 """The rules of the house hold: lint, format, types, arrows between the rooms."""
 
+import ast
 import os
 import re
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import run
+from tests.conftest import LONGEST
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -115,6 +117,7 @@ def test_without_libreoffice_a_test_that_needs_it_skips_at_a_desk_and_fails_on_c
     pytester.makepyfile(ONE_LIBREOFFICE_TEST)
     monkeypatch.delenv("LKJIP_CI", raising=False)
     monkeypatch.setenv("CI", ci)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # where conftest.py finds its neighbours
 
     pytester.runpytest_subprocess().assert_outcomes(**outcome)
 
@@ -138,3 +141,21 @@ def test_no_room_has_more_modules_than_one_finds_at_a_glance() -> None:
         for room in rooms
     }
     assert {str(room): count for room, count in crowded.items() if count > MOST_MODULES} == {}
+
+
+def test_no_test_makes_a_folder_while_it_is_read() -> None:
+    """A run that is killed would leave it in the system's folder; pytest removes its own."""
+    calls = {"TemporaryDirectory", "mkdtemp", "mkstemp", "NamedTemporaryFile"}
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body
+        if not isinstance(statement, ast.FunctionDef | ast.ClassDef)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in calls
+    ]
+    assert found == []
+
+
+def test_the_longest_files_of_tests_are_there() -> None:
+    assert [name for name in LONGEST if not (ROOT / "tests" / name).is_file()] == []

@@ -28,6 +28,10 @@ class HandsBench(Bench, Protocol):
         """The book after a person typed a value into a cell."""
         ...
 
+    def notes(self, book: BookPort) -> list[str]:
+        """The remarks that come with the next message."""
+        ...
+
 
 class HandsSuite:
     """The promises; a subclass gives the fixture ``bench``."""
@@ -37,6 +41,9 @@ class HandsSuite:
         book = bench.types(book, "Unit", BELOW_UNITS + 2, UNITS.col, "JAUH")
         read = book.read("tblUnit")["tblUnit"]
         assert (read.rows[-1]["Kode Unit"], read.row_numbers[-1]) == ("BARU", BELOW_UNITS)
+        taken, outside = bench.notes(book)
+        assert f"baris {BELOW_UNITS} sampai {BELOW_UNITS} di bawah tabel dibaca" in taken
+        assert f"baris {BELOW_UNITS + 2} terpisah dari tabel" in outside
         book.apply(Change({"tblUnit": [*read.rows, {"Kode Unit": "LAGI"}]}))
         codes = [row["Kode Unit"] for row in bench.again(book).read("tblUnit")["tblUnit"].rows]
         assert codes[-3:] == ["BARU", "LAGI", "JAUH"]

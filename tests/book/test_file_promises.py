@@ -155,3 +155,16 @@ def test_a_book_without_any_table_has_its_own_sentence(fresh: Path) -> None:
     with pytest.raises(BookStructure, match="tidak memuat satu tabel pun") as refusal:
         FileBook(fresh).read(TABLE)
     assert "folder cadangan" in refusal.value.cure and "Nama Tabel" not in refusal.value.cure
+
+
+def test_a_format_of_a_condition_says_nothing_about_the_format_of_a_cell(fresh: Path) -> None:
+    styles = shelf.parts(fresh)["xl/styles.xml"].decode()
+    moment = re.search(r'numFmtId="(\d+)" formatCode="[^"]*hh:mm"', styles)
+    condition = re.search(r"<dxf>(?:(?!</dxf>).)*<numFmt numFmtId=\"(\d+)\"", styles)
+    assert moment and condition
+    place = styles.index("<dxfs")
+    changed = styles[place:].replace(f'numFmtId="{condition[1]}"', f'numFmtId="{moment[1]}"')
+    shelf.rewrite(fresh, {"xl/styles.xml": (styles[:place] + changed).encode()})
+    FileBook(fresh).apply(Change({TABLE: [{"Diterima": MOMENT}]}))
+    [row] = FileBook(fresh).read(TABLE)[TABLE].rows
+    assert row["Diterima"] == MOMENT

@@ -51,6 +51,10 @@ class FileBench:
         workbook.Save()
         return FileBook(book.path)
 
+    def notes(self, book: BookPort) -> list[str]:
+        assert isinstance(book, FileBook)
+        return book._notes
+
 
 BENCHES: list[type[Bench]] = [MemoryBench, FileBench]
 """The hook: another implementation adds its bench here, or subclasses ``PortSuite`` in a file of

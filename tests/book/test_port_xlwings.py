@@ -178,6 +178,10 @@ class XlwingsBench:
         self.shipped.forget()
         return OpenBook(book.window)
 
+    def notes(self, book: BookPort) -> list[str]:
+        assert isinstance(book, OpenBook)
+        return book._notes
+
 
 class TestXlwingsPort(PortSuite):
     """Every promise, in a real spreadsheet program."""

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from lkjip.book.parts.cell_reader import decode, string_of
 from lkjip.book.parts.number_formats import is_date_format
 from lkjip.book.parts.package import MAIN
+from lkjip.book.parts.sheet_values import decode, string_of
 from lkjip.book.parts.sheet_xml import SheetXml, encode, text_lines
 from lkjip.tables.cells import Cell
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.city.opd import Opd, mean, package, published
+from tests.mailbox.rooms import mail
 
 from lkjip import product
 from lkjip.book.layout import LAYOUT
@@ -191,6 +192,32 @@ def test_a_city_indicator_has_its_own_target_and_prints_how_it_follows_from_its_
     assert row["Sumber"] == "OPD-01:I001; opd-02:i001"
 
 
+@pytest.mark.parametrize(
+    ("target", "realisasi", "capaian"),
+    [("BB", "A", 100), ("A (80,50)", "BB (79,39)", pytest.approx(98.62, abs=0.01))],
+)
+def test_the_rank_of_a_single_source_is_taken_whole(tmp_path, target, realisasi, capaian):
+    office = made_up(1)
+    rows = [{**office.capaian[0], "Satuan": "Predikat", "Target": target, "Realisasi": realisasi}]
+    city = (
+        {
+            "Kode": "K1",
+            "Indikator": "Predikat SAKIP",
+            "Satuan": "Predikat",
+            "Target": target,
+            "Arah": "naik",
+            "Cara": "nilai",
+            "Sumber": "OPD-01:I001",
+        },
+    )
+    book = city_book(tmp_path, [office], city)
+    ranked = Opd(office.code, office.name, rows, office.budget)
+    assert take(book, tmp_path, {"a.zip": package(ranked)}).findings == ()
+    row = book.read("tblIndikatorKota")["tblIndikatorKota"].rows[0]
+    assert (row["Realisasi"], row["Capaian (%)"]) == (realisasi, capaian)
+    assert "OPD-01:I001" in row["Rumus yang dipakai"]
+
+
 def test_a_city_indicator_whose_source_is_missing_stays_blank_with_a_finding(tmp_path):
     office = made_up(1)
     city = (
@@ -262,3 +289,25 @@ def test_a_broken_package_is_named_and_the_others_are_taken_in(tmp_path, broken)
     assert result.data["ditolak"] == ["a.zip", "folder.zip"]
     refused = [f for f in result.findings if f.code == "K20"]
     assert [f.file for f in refused] == ["a.zip", "folder.zip"]
+
+
+# ---- packages in mails
+
+
+@pytest.mark.parametrize(
+    ("sender", "taken"),
+    [("dinas01@kota.example", True), ("orang@lain.example", False), ("", False)],
+)
+def test_a_package_in_a_mail_counts_only_from_its_opds_own_address(
+    tmp_path: Path, sender: str, taken: bool
+) -> None:
+    office = made_up(1)
+    book = city_book(tmp_path, [office])
+    unit = {"Kode Unit": office.code, "Unit": office.name, "Kepala": "Kepala", "Aktif": "ya"}
+    book.apply(Change({"tblUnit": ({**unit, "Email": "dinas01@kota.example"},)}))
+    letter = mail(sender, files=[("Paket_LKjIP.zip", package(office))]).as_bytes()
+    result = take(book, tmp_path, {"paket.eml": letter})
+    codes = [finding.code for finding in result.findings if finding.code in ("K24", "B07")]
+    assert codes == ([] if taken else ["K24", "B07"])
+    saved = {"Paket_LKjIP.zip": package(office)}  # the cure: the office saves it by hand
+    assert "B07" not in [finding.code for finding in take(book, tmp_path, saved).findings]

@@ -14,13 +14,14 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.intake.build import asked, take
+from tests.intake.build import asked, filled, take
 
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm, BudgetRow, IndicatorRow, Paper
 from lkjip.forms.writing import style
 from lkjip.forms.writing.stand_ins import shape_of
 from lkjip.forms.writing.writer import draw_form, identity_of, write_form
+from lkjip.measure.rules.frequency import Frequency
 from lkjip.measure.rules.rule import Direction, Formula, Rule
 
 
@@ -100,12 +101,18 @@ FORMS = {
     ),
     "no question": asked(questions=()),
     "every kind of target and rule": asked(performance=KINDS),
+    "answers only about what was missed": asked(performance=KINDS, only_notable=True),
     "on F4 paper, with the source of the targets": asked(
         paper=Paper.F4, target_source="Perjanjian Kinerja Nomor 1 tanggal 2 Januari 2026"
     ),
     "with sub kegiatan and last year": asked(
         performance=tuple(
-            replace(row, context=f"Sub kegiatan: {row.code}", last_year=f"Tahun 2025: {i}")
+            replace(
+                row,
+                context=f"Sub kegiatan: {row.code}",
+                last_year=f"Tahun 2025: {i}",
+                target_now="s.d. TW II: 3",
+            )
             for i, row in enumerate(asked().performance)
         )
     ),
@@ -137,6 +144,7 @@ INDICATORS = st.lists(
         st.sampled_from(("jumlah", "akhir", "rata", "maks")),
         context=WORDS,
         last_year=WORDS,
+        target_now=WORDS,
         rule=st.builds(Rule, st.sampled_from(Direction), st.sampled_from(Formula)),
     ),
     min_size=1,
@@ -157,6 +165,7 @@ BLANKS = st.builds(
     st.lists(st.builds(BudgetRow, CODES, WORDS, NUMBERS), max_size=3).map(tuple),
     st.integers(1, 99),
     st.one_of(st.none(), INDICATORS.map(tuple)),
+    st.booleans(),
     st.sampled_from(Paper),
     WORDS,
 )
@@ -256,3 +265,96 @@ def test_rows_are_as_high_as_their_texts_need() -> None:
     for name in ("Kinerja", "Analisis"):
         heights = [one[name].row_dimensions[spec.FIRST_ROW].height for one in (book, usual)]
         assert heights[0] > 100 > heights[1], name
+
+
+def test_rows_grow_while_somebody_types_and_begin_as_high_as_they_were_drawn() -> None:
+    for data in (draw_form(asked()), write_form(asked())):
+        sheets = [text for name, text in parts(data).items() if name.startswith("xl/worksheets/")]
+        assert not any("customHeight" in text for text in sheets)
+        assert any(' ht="62.25"' in text for text in sheets)
+
+
+def test_each_indicator_of_analisis_has_a_page_of_its_own() -> None:
+    book = openpyxl.load_workbook(BytesIO(write_form(asked(questions=asked().performance[:4]))))
+    sheet = book["Analisis"]
+    assert [one.id for one in sheet.row_breaks.brk] == [10, 15, 20]
+    assert sheet.page_setup.scale in (None, 100), "else texts wrap anew on paper"
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage, "breaks count only then"
+    assert not openpyxl.load_workbook(BytesIO(write_form(asked(questions=()))))[
+        "Analisis"
+    ].row_breaks.brk
+
+
+def test_the_form_is_printed_on_the_paper_of_the_office() -> None:
+    for paper, number in ((Paper.A4, 9), (Paper.F4, 14)):
+        book = openpyxl.load_workbook(BytesIO(write_form(asked(paper=paper))))
+        papers = {book[name].page_setup.paperSize for name in spec.VISIBLE_SHEETS}
+        assert papers == {number}
+
+
+def test_documents_go_on_below_the_last_row_and_are_read() -> None:
+    book = openpyxl.load_workbook(BytesIO(write_form(asked())))
+    sheet = book["Bukti"]
+    free = [letter for letter in "ABCDE" if not sheet.column_dimensions[letter].protection.locked]
+    assert free == list("BCDE")
+    [codes] = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+    assert str(codes.sqref) == "B6:B1999"
+    full = openpyxl.load_workbook(BytesIO(filled().data()))
+    for row in range(36, 46):
+        full["Bukti"].cell(row, 2, "IK02")
+        full["Bukti"].cell(row, 3, f"Laporan {row}")
+    stream = BytesIO()
+    full.save(stream)
+    taken = take(stream.getvalue())
+    assert taken.findings == () and len(taken.evidence) == 13
+
+
+def test_typing_begins_in_the_first_cell_that_the_unit_fills_in() -> None:
+    book = openpyxl.load_workbook(BytesIO(write_form(asked())))
+    begins = {name: book[name].sheet_view.selection[-1].activeCell for name in spec.VISIBLE_SHEETS}
+    expected = {"Identitas": "C13", "Kinerja": "F6", "Anggaran": "E6", "Analisis": "E6"}
+    assert {name: begins[name] for name in expected} == expected
+    assert begins["Bukti"] == "B6"
+
+
+def test_each_row_is_validated_by_its_own_unit_and_target() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(write_form(asked(performance=KINDS))))["Kinerja"]
+    rules = {str(one.sqref): one for one in sheet.data_validations.dataValidation}
+
+    def rule(number: int) -> tuple[str, str | None]:
+        one = rules[f"F{number + 6}:I{number + 6}"]
+        return one.type, one.formula1
+
+    assert rule(0) == ("custom", "IF(ISNUMBER(F6),OR(F6=0,ABS(F6)>=1),FALSE)")
+    assert rule(2) == ("custom", "IF(ISNUMBER(F8),TRUE,FALSE)"), "0,85 of a fraction is right"
+    assert rule(5) == ("custom", "IF(ISNUMBER(F11),F11=INT(F11),FALSE)"), "half a case is none"
+    assert rule(13) == ("list", '"WTP,WDP,TW,TMP"')
+    assert not rules["F19:I19"].showErrorMessage, "BB (79,39) may be typed beside the list"
+    assert rules["F21:I21"].type in (None, "none"), "a range is no number"
+
+
+def test_the_hint_says_how_the_year_follows_from_the_quarters() -> None:
+    often = (Frequency.QUARTERLY, Frequency.HALF_YEARLY, Frequency.YEARLY)
+    rows = tuple(replace(ROW, code=f"I{i}", frequency=one) for i, one in enumerate(often))
+    rows += (replace(ROW, code="I3", accumulation="akhir"),)
+    sheet = openpyxl.load_workbook(BytesIO(write_form(asked(performance=rows))))["Kinerja"]
+    hints = {str(one.sqref): str(one.prompt) for one in sheet.data_validations.dataValidation}
+    assert "bukan kumulatif" in hints["F6:I6"]
+    assert "TW II dan TW IV" in hints["G7:I7"]
+    assert hints["I8"].startswith("Nilai setahun, diisi satu kali.")
+    assert "bukan kumulatif" not in hints["I8"] + hints["F9:I9"]
+
+
+def test_the_figures_stand_beside_the_questions() -> None:
+    row = replace(ROW, context="Sub kegiatan: Penataan", last_year="Tahun 2025: 6")
+    other = replace(ROW, code="IKU1")
+    form = asked(performance=(row,), questions=(row, other))
+    sheet = openpyxl.load_workbook(BytesIO(write_form(form)))["Analisis"]
+    card = [str(sheet[f"C{number}"].value) for number in range(6, 11)]
+    assert card[0] == f"{row.indikator}\nSub kegiatan: Penataan"
+    assert card[1] == "Target: 7 Dokumen" and card[4] == "Tahun 2025: 6"
+    assert card[2].startswith('="Realisasi: "&IF(Kinerja!J6=') and "Kinerja!E6*100" in card[3]
+    assert sheet["C13"].value == "Realisasi: gabungan, dihitung pengumpul data"
+    kinerja = openpyxl.load_workbook(BytesIO(write_form(form)))["Kinerja"]
+    assert kinerja["C6"].value == card[0]
+    assert take(filled(form).data(), form).findings == ()

@@ -81,7 +81,7 @@ def answers(form: BlankForm) -> dict[str, dict[str, Value]]:
         for letter, share in zip("FGHI"[: form.up_to_triwulan], (1, 2, 3, 4), strict=False):
             performance[f"{letter}{row}"] = float(share) if whole else target - 4 + share
         performance[f"L{row}"] = "Sesuai jadwal."
-    rows = range(spec.FIRST_ROW, spec.FIRST_ROW + 5 * len(form.performance))
+    rows = range(spec.FIRST_ROW, spec.FIRST_ROW + 5 * len(form.asked_about))
     return {
         "Identitas": {
             "C13": "Nama Pengisi",

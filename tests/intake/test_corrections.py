@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -197,6 +199,9 @@ def test_a_long_answer_can_be_read_in_the_copy() -> None:
     _, copy = copied(doubtful().typed("Analisis", {"E7": long}).data())
     sheet = opened(copy)["Analisis"]
     assert sheet.row_dimensions[7].height > 190 > sheet.row_dimensions[8].height
+    with zipfile.ZipFile(BytesIO(copy)) as parts:
+        sheets = [parts.read(name) for name in parts.namelist() if "worksheets/sheet" in name]
+    assert not any(b"customHeight" in sheet for sheet in sheets), "rows grow with what is typed"
 
 
 def test_a_comment_of_the_sender_is_kept_inside_ours() -> None:
@@ -256,3 +261,20 @@ def test_what_the_gate_refuses_or_is_no_form_of_this_unit_gets_a_plain_text_only
 
 def test_a_form_without_findings_gets_no_copy() -> None:
     assert make_correction_copy(filled().data(), (), asked(), 1) is None
+
+
+def test_the_blank_form_is_read_once_for_all_its_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = doubtful().data()
+    checked = take(data)
+    form = replace(asked(), year=asked().year + 1)
+    read: list[object] = []
+    load = openpyxl.load_workbook
+
+    def counted(*args: Any, **options: Any) -> Any:
+        read.append(args)
+        return load(*args, **options)
+
+    monkeypatch.setattr(openpyxl, "load_workbook", counted)
+    for _ in range(3):
+        make_correction_copy(data, checked.findings, form, checked.revision)
+    assert len(read) == 4, "the blank form once, and the sender's file for each copy"

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from tests.conftest import on_ci
 from tests.live import screen as screens
 
 
-@pytest.fixture
-def screen(tmp_path: Path) -> Iterator[screens.Screen]:
-    """A display of the test's own."""
+@pytest.fixture(scope="module")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[screens.Screen]:
+    """A display of the module's own."""
     lacking = screens.missing()
     if lacking and on_ci():
         pytest.fail(f"{lacking}, and CI must not skip it", pytrace=False)
     if lacking:
         pytest.skip(lacking)
-    buffer = tmp_path / "layar"
-    buffer.mkdir()
-    with screens.screen(buffer) as made:
+    with screens.screen(tmp_path_factory.mktemp("layar")) as made:
         yield made

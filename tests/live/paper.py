@@ -91,8 +91,9 @@ class Range:
         return block if self._ndim == 2 else block[0]
 
     @value.setter
-    def value(self, block: list[list[Any]]) -> None:
+    def value(self, given: Any) -> None:
         self.sheet.book.used["write"] += 1
+        block = given if isinstance(given, list) else [[given]]
         for line, values in zip(self._lines(), block, strict=True):
             for place, value in zip(line, values, strict=True):
                 kept = value[1:] if isinstance(value, str) and value.startswith("'") else value

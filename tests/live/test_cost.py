@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from tests.book import shelf
 from tests.live.office import office, opened
 
 from lkjip import product
-from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.locks import unlocked
@@ -27,6 +26,7 @@ from lkjip.tables.data import Row
 pytestmark = pytest.mark.libreoffice
 
 FEW, MANY = 10, 1_000
+GROWING = "a table that grows"
 NOW = datetime(2025, 1, 2, 9)
 BUTTONS: dict[str, Step] = {
     "rencana": partial(set_plan, begin=NOW.date()),
@@ -47,23 +47,29 @@ class Counting(XlwingsBook):
         """Saving is no reading or writing of cells."""
 
 
+Costs = dict[str, int]
+
+
 @pytest.fixture(scope="module")
-def app() -> Iterator[Any]:
-    with office() as started:
-        yield started
+def costs(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Costs]:
+    """How often the engine is asked by a table that grows, and by each button then."""
+    with office() as app:
+        return {rows: played(app, tmp_path_factory.mktemp("buku"), rows) for rows in (FEW, MANY)}
 
 
-def conversations(app: Any, path: Path, step: Step, monkeypatch: pytest.MonkeyPatch) -> int:
-    """How often the engine was asked for something during a run of the step."""
-    port = Counting(opened(app, path))
+def played(app: Any, folder: Path, rows: int) -> Costs:
+    """Let the tables of the shipped book grow by that many rows, and press the buttons."""
+    port = Counting(opened(app, shelf.fresh(folder)))
     port.shape()  # finding the tables is done once per sitting
-    context = Context(path.parent, product.templates_for(path.parent), NOW, "petugas")
-    return counted(app, port, lambda: run(port, step, context), monkeypatch)
+    findings: list[Row] = [{"Kode": "A01", "Pesan": f"Temuan {i}"} for i in range(rows)]
+    documents: list[Row] = [{"Kode Unit": "SB-PEM", "Dokumen": f"D {i}"} for i in range(rows)]
+    grow = partial(port.apply, Change({"tblBukti": documents, "tblTemuan": findings}))
+    context = Context(folder, product.templates_for(folder), NOW, "petugas")
+    buttons = {name: partial(run, port, step, context) for name, step in BUTTONS.items()}
+    return {name: counted(app, port, work) for name, work in {GROWING: grow, **buttons}.items()}
 
 
-def counted(
-    app: Any, port: Counting, work: Callable[[], object], monkeypatch: pytest.MonkeyPatch
-) -> int:
+def counted(app: Any, port: Counting, work: Callable[[], object]) -> int:
     """How often the engine was asked while ``work`` was done."""
     count = 0
     inner = app.impl.office.step
@@ -73,39 +79,14 @@ def counted(
         count += 1
         return inner(*args, **kwargs)
 
-    with unlocked(port.document), monkeypatch.context() as patch:
+    with unlocked(port.document), pytest.MonkeyPatch.context() as patch:
         patch.setattr(app.impl.office, "step", step)
         work()
     return count
 
 
-def long_book(folder: Path, rows: int) -> Path:
-    """The shipped book with that many findings and documents."""
-    path = shelf.fresh(folder)
-    findings: list[Row] = [{"Kode": "A01", "Pesan": f"Temuan {i}"} for i in range(rows)]
-    documents: list[Row] = [{"Kode Unit": "SB-PEM", "Dokumen": f"D {i}"} for i in range(rows)]
-    FileBook(path).apply(Change({"tblTemuan": findings, "tblBukti": documents}))
-    return path
-
-
-@pytest.mark.parametrize("name", BUTTONS)
+@pytest.mark.parametrize("name", [GROWING, *BUTTONS])
 def test_a_button_asks_as_often_for_a_thousand_rows_as_for_ten(
-    app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    costs: dict[int, Costs], name: str
 ) -> None:
-    few = conversations(app, long_book(tmp_path / "few", FEW), BUTTONS[name], monkeypatch)
-    many = conversations(app, long_book(tmp_path / "many", MANY), BUTTONS[name], monkeypatch)
-    assert few == many
-    assert few > 0
-
-
-def test_a_table_that_grows_takes_as_many_calls_for_a_thousand_rows_as_for_ten(
-    app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    counts = {}
-    for rows in (FEW, MANY):
-        port = Counting(opened(app, shelf.fresh(tmp_path / str(rows))))
-        port.shape()
-        lines: list[Row] = [{"Kode Unit": "SB-PEM", "Dokumen": f"D {i}"} for i in range(rows)]
-        change = Change({"tblBukti": lines})
-        counts[rows] = counted(app, port, lambda p=port, c=change: p.apply(c), monkeypatch)
-    assert counts[FEW] == counts[MANY] > 0
+    assert costs[FEW][name] == costs[MANY][name] > 0

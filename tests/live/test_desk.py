@@ -1,17 +1,14 @@
-"""A person at the screen meets boxes that Enter closes, and types values as one does here."""
+"""A person at the screen meets boxes that Enter closes; the next key is for the cells."""
 
 from __future__ import annotations
 
 import time as clock
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import date
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from tests.book import shelf
 from tests.live import screen as screens
+from tests.live.desk import LIMIT, MAIN, Desk
 
 from lkjip import macros
 from lkjip.book.file_book import FileBook
@@ -20,59 +17,21 @@ from lkjip.live import signals as mark
 pytestmark = pytest.mark.libreoffice
 
 NEWS, TO_FIX = "^LKjIP$", "^LKjIP: data perlu diperbaiki$"
-MAIN = "LibreOffice Calc$"
-LIMIT = 60.0
 
 
-class Desk:
-    """The book on the screen, and a second pair of hands for the boxes that stop the first."""
-
-    def __init__(self, file: Path, screen: screens.Screen) -> None:
-        from lkjip.live.session import Session
-
-        self.file, self.screen = file, screen
-        self.session = Session(file)
-        self.hands = ThreadPoolExecutor(1)
-        self.seen: list[str] = []
-
-    def closes(self, title: str, key: str = "Return") -> Future[None]:
-        """Wait for a box with this title, and press a key in it."""
-        return self.hands.submit(self._close, title, key)
-
-    def _close(self, title: str, key: str) -> None:
-        window = self.screen.window(title)
-        self.seen.append(str(self.session.app.status_bar))
-        self.screen.press(window, key)
-
-    def press(self, sub: str) -> None:
-        self.session.click(sub)
-        self.settle()
-
-    def settle(self) -> None:
-        while self.session.serve(0.5):
-            if self.session.idle:
-                return
-
-    def serve_until(self, true: Callable[[], bool]) -> None:
-        deadline = clock.monotonic() + LIMIT
-        while not true():
-            assert clock.monotonic() < deadline
-            self.session.serve(0.2)
-
-    def cell(self, tab: str) -> Any:
-        names = self.session.document.NamedRanges
-        return names.getByName(mark.NAMES[tab]).getReferredCells().getCellByPosition(0, 0)
-
-    def show(self, tab: str) -> None:
-        document = self.session.document
-        document.CurrentController.setActiveSheet(document.Sheets.getByName(tab))
+@pytest.fixture(scope="module")
+def sitting(tmp_path_factory: pytest.TempPathFactory, screen: screens.Screen) -> Iterator[Desk]:
+    made = Desk(shelf.fresh(tmp_path_factory.mktemp("kantor")), screen)
+    with made.session, made.hands:
+        yield made
 
 
 @pytest.fixture
-def desk(tmp_path: Path, screen: screens.Screen) -> Iterator[Desk]:
-    made = Desk(shelf.fresh(tmp_path / "kantor"), screen)
-    with made.session, made.hands:
-        yield made
+def desk(sitting: Desk) -> Desk:
+    """The desk of all these tests; none of them needs a book that nobody has touched."""
+    sitting.seen.clear()
+    sitting.session.pressed.clear()
+    return sitting
 
 
 def test_a_message_is_a_box_that_enter_closes_and_the_next_key_is_for_the_cells(
@@ -116,22 +75,3 @@ def test_enter_and_escape_answer_a_question_with_no(desk: Desk, key: str) -> Non
     closed.result(LIMIT)
     assert desk.session.pressed == []
     assert FileBook(desk.file).read("tblRiwayat") == before
-
-
-TYPED = (
-    ("tblProgram", "Pagu", "1.250.000,50", 1_250_000.5),
-    ("tblLibur", "Tanggal", "31/12/2025", date(2025, 12, 31)),
-    ("tblUnit", "Email", "baru@contoh.go.id", "baru@contoh.go.id"),
-)
-
-
-def test_what_is_typed_as_one_types_in_indonesia_is_in_the_file(desk: Desk) -> None:
-    for table, column, text, value in TYPED:
-        spec = desk.session.book.read(table)[table]
-        desk.show(spec.sheet)
-        document = desk.session.document
-        cell = document.CurrentController.ActiveSheet.getCellRangeByName(spec.cell(0, column))
-        document.CurrentController.select(cell)
-        desk.screen.type(desk.screen.window(MAIN), text)
-        desk.settle()
-        assert FileBook(desk.file).read(table)[table].rows[0][column] == value

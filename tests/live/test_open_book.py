@@ -15,6 +15,7 @@ from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Message
 from lkjip.errors import BookBusy
+from lkjip.live import office
 from lkjip.live import signals as mark
 from lkjip.live.listeners import uno
 
@@ -53,11 +54,23 @@ class Sitting:
         self.settle()
 
 
+@pytest.fixture(scope="module")
+def program() -> Iterator[Any]:
+    """One LibreOffice for the sittings that are not about its start and end."""
+    app = office.start(visible=False)
+    yield app
+    app.quit()
+
+
 @pytest.fixture
-def sitting(fresh_book: Path) -> Iterator[Sitting]:
+def sitting(fresh_book: Path, program: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
+    monkeypatch.setattr(office, "start", lambda *, visible: program)
     made = Sitting(fresh_book)
-    with made.session:
-        yield made
+    with monkeypatch.context() as patch:
+        patch.setattr(program, "quit", lambda: None)
+        with made.session:
+            yield made
+    assert not list(program.books)
 
 
 @pytest.fixture

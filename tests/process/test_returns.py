@@ -10,8 +10,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.windows.excel import Workbook
 
 from lkjip.book.file_book import FileBook
+from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
 from lkjip.demo.play import Play
 from lkjip.doctor import Surroundings, examine
@@ -31,6 +33,7 @@ from lkjip.steps.overrides import tick_items, withdraw
 from lkjip.steps.provenance import trace_origin
 from lkjip.steps.status import status
 from lkjip.steps.undo import undo
+from lkjip.tables.declared.steps import NOTE_ROWS
 
 TWO = ("Lengkapi Bab I.", "Jelaskan serapan yang rendah.")
 
@@ -109,6 +112,20 @@ def test_corrections_typed_on_the_tab_are_taken_and_the_typing_room_is_empty_aga
     )
     play.step(date(2025, 1, 22), partial(decide_reviu, decision=NOT_CONFORMING))
     assert [r["Koreksi"] for r in rows(play, "tblKoreksi")] == list(TWO)
+    assert rows(play, "tblCatatanReviu") == ()
+
+
+def test_more_corrections_than_the_tab_has_lines_are_all_recorded(play):
+    play.step(date(2025, 1, 20), write_draft)
+    typed = [f"Koreksi nomor {number}." for number in range(1, NOTE_ROWS + 6)]
+    table = LAYOUT.table("tblCatatanReviu")
+    workbook = Workbook(play.book)
+    for row, words in enumerate(typed, table.row + 1):
+        at = table.col + table.headers.index("Koreksi baru")
+        workbook.sheet(table.tab).person_types(row, at, words)
+    workbook.Save()
+    play.step(date(2025, 1, 22), partial(decide_reviu, decision=NOT_CONFORMING))
+    assert [r["Koreksi"] for r in rows(play, "tblKoreksi")] == typed
     assert rows(play, "tblCatatanReviu") == ()
 
 

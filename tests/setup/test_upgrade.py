@@ -8,6 +8,7 @@ import shutil
 import signal
 from dataclasses import replace
 from datetime import datetime
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from lxml import etree
 from tests.book import shelf
 from tests.forked import finish, start
 from tests.steps.killed import run_until_change
+from tests.tools import kept_structure
 
 from lkjip import __version__, cli
 from lkjip.a1 import address
@@ -35,11 +37,11 @@ from lkjip.steps.kernel.snapshot import read_snapshot
 from lkjip.tables.declared.results import HISTORY
 
 OLD = Path(__file__).parents[1] / "data" / "books_0_1_0"
-"""Books made by the program of 0.1.0: as shipped, and after step 4 of the example."""
+"""Books of 0.1.0 (as shipped, and after step 4 of the example), and a built one of version 2."""
 NOW = datetime(2026, 1, 5, 9)
 MOVED = {("tblIndikator", "Realisasi Tahun Lalu"), ("tblIndikator", "Standar Nasional")}
 """Columns that became tables of the tab Pembanding."""
-AS_SHIPPED, HALF_DONE = "kosong.xlsm", "setengah_jalan.xlsm"
+AS_SHIPPED, HALF_DONE, SECOND = "kosong.xlsm", "setengah_jalan.xlsm", "susunan_2.xlsm"
 
 
 def lay(folder: Path, name: str) -> Path:
@@ -48,17 +50,17 @@ def lay(folder: Path, name: str) -> Path:
     return book
 
 
-@pytest.mark.parametrize("name", [AS_SHIPPED, HALF_DONE])
+@pytest.mark.parametrize(("name", "version"), [(AS_SHIPPED, 1), (HALF_DONE, 1), (SECOND, 2)])
 def test_every_cell_of_every_table_of_the_old_book_is_in_the_new_one(
-    tmp_path: Path, name: str
+    tmp_path: Path, name: str, version: int
 ) -> None:
     book = lay(tmp_path, name)
     done = bring_up(book, NOW)
-    assert done is not None and (done.version, done.lost) == (1, ())
+    assert done is not None and (done.version, done.lost) == (version, ())
     old, new = FileBook(OLD / name), FileBook(book)
-    for table, headings in headings_of(1).items():
+    for table, headings in headings_of(version).items():
         before, after = old.read(table)[table].rows, new.read(table)[table].rows
-        still = [heading for heading in headings if (table, heading) not in MOVED]
+        still = [h for h in headings if version > 1 or (table, h) not in MOVED]
         kept = [{heading: row[heading] for heading in still} for row in after]
         there = [{heading: row[heading] for heading in still} for row in before]
         assert kept[: len(before)] == there or table == "tblPengaturan"
@@ -171,6 +173,22 @@ def test_killed_before_any_change_of_a_file_the_book_is_the_old_or_the_new_one(
     monkeypatch.undo()
     bring_up(book, NOW)
     read_snapshot(FileBook(book))
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_the_structure_of_every_earlier_version_is_kept(version: int) -> None:
+    assert headings_of(version)["tblUnit"][0] == "Kode Unit"
+    assert "#,##0" in formats_of(version).values()
+
+
+def test_the_kept_structure_is_that_of_the_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_structure, "FOLDER", tmp_path)
+    for name, version in ((AS_SHIPPED, 1), (SECOND, 2)):
+        made = kept_structure.keep(OLD / name).read_text(encoding="utf-8").splitlines()
+        kept = resources.files("lkjip.book").joinpath(f"susunan_{version}.csv")
+        assert set(made) == set(kept.read_text("utf-8").splitlines())
 
 
 # ---- what cannot come up

@@ -10,10 +10,10 @@ from datetime import date, datetime, time
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import openpyxl
 from openpyxl.workbook import Workbook
+from tests import once
 from tests.book import shelf
 
 from lkjip import product
@@ -100,20 +100,24 @@ class Office:
         if self.touched:
             play(self)
             return self
-        if (self.kind, stage) not in _STAGES:
-            office = self.kind(Path(_ROOM.name) / f"{self.kind.__name__}-{stage}")
-            office.touched = True
-            play(office)
-            _STAGES[self.kind, stage] = office
-        model = _STAGES[self.kind, stage]
-        if self.kind is memory_office:
-            state = model.everything()
-            tables = {name: rows for name, rows in state.items() if name.startswith("tbl")}
-            names = {name: value for name, value in state.items() if name not in tables}
-            self.reopen().apply(Change(tables, names))  # type: ignore[arg-type]
-        shutil.copytree(model.folder, self.folder, dirs_exist_ok=True)
+        if self.kind is closed_office:
+            folder = once.made(f"kantor-{stage}", lambda place: play(touched(closed_office(place))))
+        else:
+            folder = self._remember(stage, play)
+        shutil.copytree(folder, self.folder, dirs_exist_ok=True)
         self.touched = True
         return self
+
+    def _remember(self, stage: str, play: Callable[[Office], object]) -> Path:
+        """Put what a book in memory held at a stage into this one; the stage's folder."""
+        if stage not in _STAGES:
+            _STAGES[stage] = touched(memory_office(once.own(f"ingatan-{stage}")))
+            play(_STAGES[stage])
+        state = _STAGES[stage].everything()
+        tables = {name: rows for name, rows in state.items() if name.startswith("tbl")}
+        names = {name: value for name, value in state.items() if name not in tables}
+        self.reopen().apply(Change(tables, names))  # type: ignore[arg-type]
+        return _STAGES[stage].folder
 
     # ---- looking
 
@@ -234,8 +238,13 @@ def closed_office(folder: Path) -> Office:
     return Office(closed_office, folder, lambda: FileBook(path))
 
 
-_ROOM = TemporaryDirectory(prefix="lkjip-kantor-")
-_STAGES: dict[tuple[object, str], Office] = {}
+def touched(office: Office) -> Office:
+    """An office that plays its stages itself."""
+    office.touched = True
+    return office
+
+
+_STAGES: dict[str, Office] = {}
 
 
 def cell_of(book: Workbook, sheet: str, key: str, header: str) -> object:

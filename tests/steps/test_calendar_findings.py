@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from docx import Document
 from tests.steps.office import ASKED, START, Office, closed_office
 
 from lkjip.book.file_book import FileBook
@@ -82,7 +83,19 @@ def test_a_city_has_a_month_more_until_its_legal_deadline(quick: Office) -> None
 def test_a_letter_whose_limit_is_over_is_told(quick: Office) -> None:
     quick.planned()
     result = quick.step(request_data, date(2026, 6, 1))
-    assert codes(result) == [("B11", "8 Januari 2025")] and result.needs_fix
+    [found] = [one for one in result.findings if one.code == "B11"]
+    assert found.value == "8 Januari 2025"
+    assert "4 Juni 2026" in found.message, "three working days from tomorrow"
+    assert result.data["tenggat"] == "2026-06-04"
+    assert set(quick.column("tblPermintaan", "Tenggat")) == {date(2026, 6, 4)}
+    assert set(quick.column("tblPengumpulan", "Status")) == {"belum diterima"}
+
+
+def test_a_second_request_after_the_due_date_names_a_day_to_come(quick: Office) -> None:
+    quick.asked()
+    assert quick.step(request_data, date(2025, 1, 20)).data["tenggat"] == "2025-01-23"
+    letter = quick.folder / "forms/2024/keluar/Surat_Formulir_LKjIP_2024_SB-PEM.docx"
+    assert "23 Januari 2025" in Document(str(letter)).element.xpath("string(.)")
 
 
 def test_a_letter_in_time_is_not(quick: Office) -> None:

@@ -11,8 +11,11 @@ from openpyxl.workbook import Workbook
 from tests.steps.office import ASKED, DUE, Edit, Office
 
 from lkjip.forms.writing.writer import draw_form, write_form
+from lkjip.report.analyses.target import analysis_1
+from lkjip.report.blocks.model import Table, gaps_in
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
+from lkjip.steps.draft.material import gather_material
 from lkjip.steps.request.request import request_data
 from lkjip.tables.cells import Cell
 
@@ -93,6 +96,13 @@ def test_before_its_quarter_a_value_is_not_due_and_nothing_is_found(quick: Offic
     assert not [f for f in result.findings if f.value == CODE]
     [one] = [x for x in result.data["indikator"] if x["kode"] == CODE]  # type: ignore[attr-defined]
     assert (one["frekuensi"], one["status"]) == ("semester", "belum waktunya")
+    material = gather_material(quick.shot(), quick.context(DUE))
+    [goal] = material.sasaran
+    blocks = analysis_1(material, goal, "k")
+    assert "belum waktunya diukur pada periode laporan ini" in str(blocks)
+    assert [gap for gap in gaps_in(blocks) if CODE in str(gap)] == []
+    [row] = [r for b in blocks if isinstance(b, Table) for r in b.row if CODE in r.cell]
+    assert "belum waktunya" in row.cell
 
 
 def test_what_was_asked_is_remembered_with_the_frequency(quick: Office) -> None:

@@ -12,6 +12,7 @@ from tests.steps.test_registers import Change, put, refused
 from lkjip.findings import Finding
 from lkjip.report.analyses.causes import analysis_5
 from lkjip.report.blocks.model import Passage
+from lkjip.report.chapters.results import chapter3_opening
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
@@ -134,6 +135,21 @@ def test_the_report_has_no_gap_for_what_nobody_was_asked(quick: Office) -> None:
     assert passages == ["indikator.IK01.5", "indikator.IK05.5"]
 
 
+def method_of(office: Office) -> str:
+    material = gather_material(office.shot(), office.context(DUE))
+    return str([b for b in chapter3_opening(material) if "Capaian sasaran adalah" in str(b)])
+
+
+def test_the_report_says_truly_what_a_sasaran_leaves_out(quick: Office) -> None:
+    quick.asked().collected()
+    quick.step(analyse, DUE, 10)
+    assert "sudah tergabung di dalamnya" in method_of(quick)
+    quick.type_rows("tblIndikator", fill_column("Jenis", KINDS))
+    quick.step(analyse, DUE, 11)
+    said = method_of(quick)
+    assert "tidak ikut dirata-rata" in said and "tergabung" not in said
+
+
 def test_an_answer_to_an_output_counts_though_the_setting_changed_after_the_request(
     quick: Office,
 ) -> None:
@@ -178,6 +194,22 @@ def test_each_new_column_is_checked_by_its_cell(
 ) -> None:
     quick.type_rows("tblIndikator", lambda rows: rows[row].update(cells))
     assert [(f.code, f"{f.sheet}!{f.cell}") for f in found(quick)] == [(code, place)]
+
+
+def test_rows_without_a_kind_are_remarked_once_and_count_as_main(quick: Office) -> None:
+    quick.type_rows("tblIndikator", fill_column("Jenis", None))
+    [one] = found(quick)
+    assert (one.code, f"{one.sheet}!{one.cell}") == ("B40", "Indikator!P5")
+    assert "IK01, IK02, IK03, IK04, IK05, dan 1 lagi" in one.message
+
+
+def test_a_rolled_up_indicator_that_nobody_answers_for_is_named(quick: Office) -> None:
+    quick.type_rows("tblIndikator", put(0, "Penanggung Jawab", "Bu Ani"))
+    [one] = found(quick)
+    assert (one.code, f"{one.sheet}!{one.cell}") == ("B49", "Indikator!Y5")
+    assert "Bu Ani" in one.message
+    quick.type_rows("tblIndikator", put(0, "Penanggung Jawab", "SB-OTDA"))
+    assert found(quick) == []
 
 
 def test_quarter_targets_that_make_the_year_are_without_findings(quick: Office) -> None:

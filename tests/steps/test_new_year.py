@@ -8,6 +8,7 @@ import shutil
 import signal
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,20 @@ def test_a_persons_own_columns_go_along(make: Make, tmp_path: Path) -> None:
     new = Path(make(2025)[1]["buku"])
     assert [r["Penghubung"] for r in rows(new, "tblUnit")] == values
     assert read_snapshot(FileBook(new)).units[0].code == "SB-PEM"
+
+
+def test_a_tab_of_a_persons_own_is_named_because_the_new_book_lacks_it(
+    make: Make, tmp_path: Path
+) -> None:
+    from lkjip.book.build import build
+    from lkjip.book.layout import LAYOUT
+    from lkjip.book.spec import Tab, TabKind
+
+    own = Tab("Catatan Kami", "Catatan", TabKind.REGISTER)
+    (tmp_path / OLD).write_bytes(build(replace(LAYOUT, tabs=(*LAYOUT.tabs, own))))
+    _, answer = make(2025)
+    [found] = [f for f in answer["temuan"] if f["kode"] == "B44"]
+    assert found["lembar"] == "Catatan Kami" and "Catatan Kami" in found["pesan"]
 
 
 def test_a_book_of_the_first_version_is_read_and_stays_as_it_is(make: Make, tmp_path: Path) -> None:

@@ -108,6 +108,12 @@ def test_another_office_is_set_up_from_tables_in_any_order(
     shown = str([row for data in rows.values() for row in data.rows])
     assert "Draft LKjIP Bagian Hukum Sekretariat Daerah Pemerintah Kota Contoh" in shown
     assert "Kepala Subbag Dokumentasi" in str(rows["tblRencana"].rows[0]["Aktivitas"])
+    out = tmp_path / "forms" / "2025" / "keluar"
+    made = [*out.glob("*.xlsx"), *out.glob("*.docx")]
+    assert len(made) == 3
+    found = [words for path in made for words in words_of_the_example(path)]
+    thanks = "kerja sama"  # what every letter ends with
+    assert [words for words in found if not words.endswith(thanks)] == []
 
 
 def test_the_office_that_the_sop_prints_keeps_its_words() -> None:

@@ -148,7 +148,7 @@ def test_taking_the_new_calendar_over_moves_the_open_steps_and_says_whom_to_tell
     type_holidays(office, date(2025, 1, 7))
     result = office.step(follow_holidays, ASKED, 10)
     assert "langkah 3: 8 Jan 2025 → 9 Jan 2025" in result.summary
-    assert "Buat Surel Pengingat" in result.summary
+    assert "Buat Pengingat" in result.summary
     new = office.column("tblRencana", "Tenggat")
     assert new[:2] == plan[:2] and new[2] == date(2025, 1, 9)
     assert all(b > a for a, b in zip(plan[2:], new[2:], strict=True))  # type: ignore[operator]

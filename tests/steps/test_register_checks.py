@@ -7,10 +7,12 @@ from tests.steps.office import ASKED, DUE, START, Office
 from tests.steps.test_registers import Change, put
 
 from lkjip.findings import Finding
+from lkjip.forms.model import BlankForm
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.plan import set_plan
 from lkjip.steps.registers.check import check_registers
+from lkjip.steps.request.letters import form_name
 from lkjip.steps.request.request import request_data
 
 
@@ -117,3 +119,40 @@ def test_an_unknown_direction_is_never_measured_as_the_usual_one(quick: Office) 
     result = quick.step(analyse, DUE, 11)
     assert result.refused and "Indikator!G5" in result.summary
     assert quick.everything() == before
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "SB/PEM",
+        "../../SB",
+        "SB\\PEM",
+        "SB:1",
+        "CON",
+        "lpt1",
+        "SB\r\nPEM",
+        "SB.",
+        "a" * 81,
+        "SB\u200bPEM",
+    ],
+)
+def test_a_unit_code_that_would_become_a_path_is_refused_before_anything_is_written(
+    quick: Office, code: str
+) -> None:
+    quick.type_rows("tblUnit", put(0, "Kode Unit", code))
+    before = {path for path in quick.folder.rglob("*") if path.is_file()}
+    result = plan_now(quick)
+    assert "B43" in {finding.code for finding in result.findings} and result.refused
+    assert {path for path in quick.folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("code", ["SB-PEM", "OTDA 2", "Kec. Kanigaran", "Bagian.1"])
+def test_an_ordinary_unit_code_is_no_finding(quick: Office, code: str) -> None:
+    quick.type_rows("tblUnit", put(0, "Kode Unit", code))
+    assert "B43" not in {finding.code for finding in found(quick)}
+
+
+@pytest.mark.parametrize("code", ["SB/PEM", "..", "/etc/SB", "a\\b"])
+def test_even_a_bad_code_names_a_file_and_never_a_folder(code: str) -> None:
+    name = form_name(BlankForm(2024, 4, code, "", "", "", DUE, "", (), ()))
+    assert "/" not in name and "\\" not in name and name.startswith("Formulir_LKjIP_2024_")

@@ -192,3 +192,48 @@ def test_the_forms_are_the_same_bytes_when_they_are_made_again(quick: Office) ->
 def test_the_day_of_asking_is_kept(quick: Office) -> None:
     quick.asked()
     assert set(quick.column("tblPermintaan", "Dibuat")) == {date(2025, 1, 3)}
+
+
+def _sent(office: Office, unit: str) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(office.folder / OUT / NAMES[unit][0])
+
+
+def test_a_form_shows_what_an_indicator_belongs_to_and_last_years_figures(quick: Office) -> None:
+    book = _sent(quick.asked(), "SB-PEM")
+    indicator = str(book["Kinerja"]["C6"].value)
+    assert indicator.endswith("\nSub kegiatan: Penataan Administrasi Pemerintahan")
+    card = [str(book["Analisis"][f"C{row}"].value) for row in range(6, 11)]
+    assert "Kegiatan: Administrasi Tata Pemerintahan" in card[0]
+    assert card[1] == "Target: 100 Persen" and "gabungan" in card[2]
+    assert card[4] == "Tahun 2023: realisasi 92,86"
+    assert book["Analisis"]["B11"].value is None, "only the IKU is asked about"
+
+
+def test_the_offices_settings_stand_on_the_form(quick: Office) -> None:
+    quick.type_setting("kertas", "f4")
+    quick.type_setting("nomor_perjanjian", "Nomor 188/12/2024 tanggal 2 Januari 2024")
+    quick.type_setting("jawaban_wajib", "meleset")
+    book = _sent(quick.asked(), "SB-PEM")
+    assert {sheet.page_setup.paperSize for sheet in book.worksheets[:6]} == {14}
+    said = str(book["Kinerja"]["A2"].value)
+    assert said.endswith("Target: Perjanjian Kinerja Nomor 188/12/2024 tanggal 2 Januari 2024.")
+    assert "di bawah 100 %" in str(book["Analisis"]["A2"].value)
+
+
+def test_an_accumulation_by_another_name_makes_the_same_form(quick: Office) -> None:
+    def rename(rows: list[dict[str, Cell]]) -> None:
+        next(row for row in rows if row["Kode"] == "IK02")["Akumulasi"] = "rata-rata"
+
+    quick.type_rows("tblIndikator", rename)
+    assert "AVERAGE(F6:I6)" in str(_sent(quick.asked(), "SB-PEM")["Kinerja"]["J6"].value)
+
+
+def test_in_a_running_year_the_target_of_the_quarter_stands_beside_the_target(
+    quick: Office,
+) -> None:
+    def plan(rows: list[dict[str, Cell]]) -> None:
+        next(row for row in rows if row["Kode"] == "IK01")["Target TW II"] = 55.5
+
+    quick.type_rows("tblIndikator", plan)
+    sheet = _sent(quick.asked(), "SB-PEM")["Analisis"]
+    assert sheet["C7"].value == "Target: 100 Persen; s.d. TW II: 55,5"

@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from tests.steps.office import ASKED, DUE, LATE, Office
+import pytest
+from tests.steps.office import ASKED, DUE, LATE, Office, typed
 
+from lkjip.errors import ProcessError
+from lkjip.steps.collect.collect import collect
+from lkjip.steps.draft.write import write_draft
+from lkjip.steps.kernel.display import CARD_ROOM
 from lkjip.steps.status import status
 
 
@@ -36,6 +41,18 @@ def test_the_home_tab_says_what_the_answer_says(office: Office) -> None:
     assert {row["Status"] for row in office.rows("tblPengumpulan")} == {"terlambat"}
 
 
+def test_the_card_of_step_3_names_units_by_code_where_their_names_do_not_fit(
+    office: Office,
+) -> None:
+    office.asked()
+    office.step(status, LATE)
+    card = office.name("langkah3_keadaan")
+    assert isinstance(card, tuple)
+    for line in card:
+        assert len(str(line[0])) <= CARD_ROOM
+    assert "unit" in str(card[4][0])
+
+
 def test_the_answer_is_plain_data(office: Office) -> None:
     office.analysed()
     data = dict(office.step(status, LATE, dry=True).data)
@@ -43,3 +60,13 @@ def test_the_answer_is_plain_data(office: Office) -> None:
     assert again == data
     assert again["belum_selesai"] == [] and abs(again["serapan"] - 28.74) < 0.01
     assert again["jumlah_temuan"] == {"tolak": 0, "perlu diperbaiki": 0, "catatan": 5}
+
+
+def test_a_refusal_names_the_unit_and_not_its_code(quick: Office) -> None:
+    quick.analysed()
+    quick.put("SB-WIL", quick.form("SB-WIL", typed("Kinerja", "IK03", "TW II", 2), revision=2))
+    quick.step(collect, LATE)
+    with pytest.raises(ProcessError) as refusal:
+        quick.step(write_draft, LATE, 10)
+    assert "Sub Bagian Administrasi Kewilayahan" in refusal.value.message
+    assert "SB-WIL" not in refusal.value.message

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from tests.steps.office import DUE, Office
 
+from lkjip.book.port import Row
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.decide.decide import NOT_CONFORMING, decide_reviu
 from lkjip.steps.draft.write import answer_correction, write_draft
@@ -80,3 +81,43 @@ def test_a_tick_that_was_taken_away_by_command_is_not_typed_back(quick: Office) 
     quick.asked()
     quick.step(partial(tick_items, key="2.surat"), DUE)
     assert quick.row("tblKelengkapan", "Kunci", "2.surat")["Ada"] == "ya"
+
+
+@pytest.mark.parametrize("word", ["ya", "menurut saya ada"])
+def test_a_tick_that_only_the_program_may_set_is_told_and_not_just_erased(
+    quick: Office, word: str
+) -> None:
+    quick.asked()
+    type_tick(quick, "3.form", word)
+    result = quick.step(status, DUE)
+    assert f"“{word}”" in result.summary and result.needs_fix
+    assert f"“{word}”" in str(quick.rows("tblRiwayat")[-1]["Keterangan"])
+    assert "“" not in quick.step(status, DUE, 10).summary
+
+
+def type_notes(office: Office) -> None:
+    """One whole correction, and half of another."""
+    whole: Row = {"Untuk bagian": None, "Koreksi baru": "Perbaiki tabel 3."}
+    half: Row = {"Untuk bagian": "Bab II", "Koreksi baru": None}
+    office.type_rows("tblCatatanReviu", lambda _rows: [whole, half])
+
+
+def test_corrections_typed_on_the_tab_stay_when_the_decision_comes_from_a_file(
+    quick: Office,
+) -> None:
+    quick.analysed()
+    quick.step(write_draft, DRAFTED)
+    type_notes(quick)
+    decide = partial(decide_reviu, decision=NOT_CONFORMING, notes=("Lengkapi Bab I.",))
+    quick.step(decide, RETURNED)
+    assert quick.column("tblCatatanReviu", "Koreksi baru")[0] == "Perbaiki tabel 3."
+    assert quick.column("tblCatatanReviu", "Untuk bagian")[1] == "Bab II"
+
+
+def test_half_a_correction_stays_when_the_whole_ones_are_taken(quick: Office) -> None:
+    quick.analysed()
+    quick.step(write_draft, DRAFTED)
+    type_notes(quick)
+    quick.step(partial(decide_reviu, decision=NOT_CONFORMING), RETURNED)
+    assert [one.description for one in quick.shot().process.corrections] == ["Perbaiki tabel 3."]
+    assert quick.column("tblCatatanReviu", "Untuk bagian") == ["Bab II"]

@@ -24,16 +24,37 @@ PRETENDED = (
 )  # fmt: skip
 
 
-class ComError(Exception):
-    """Stands for ``pywintypes.com_error``."""
+if sys.platform == "win32":
+    import pywintypes
+    from win32com.client import CDispatch as _Dispatch
 
-    def __init__(self, hresult: int, text: str, details: Any = None, argument: Any = None) -> None:
-        super().__init__(hresult, text, details, argument)
-        self.hresult = hresult
+    ComError = pywintypes.com_error
+else:
+    _Dispatch = object
+
+    class ComError(Exception):
+        """Stands for ``pywintypes.com_error``."""
+
+        def __init__(
+            self, hresult: int, text: str, details: Any = None, argument: Any = None
+        ) -> None:
+            super().__init__(hresult, text, details, argument)
+            self.hresult = hresult
 
 
-class DispatchStandIn:
-    """Stands for ``win32com.client.CDispatch``, which xlwings wraps."""
+class DispatchStandIn(_Dispatch):
+    """An object that xlwings wraps as one of COM; nothing of COM is in it."""
+
+    def __init__(self) -> None:
+        """Take nothing: there is no real object behind."""
+
+    __setattr__ = object.__setattr__
+    __repr__ = __str__ = object.__repr__
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    def __bool__(self) -> bool:
+        return True
 
 
 class _Never(Exception):
@@ -74,7 +95,9 @@ def windows_engine() -> Any:
     import xlwings  # noqa: F401 - decides first which engines this system has
 
     if sys.platform == "win32":
-        return importlib.import_module("xlwings._xlwindows")
+        engine = importlib.import_module("xlwings._xlwindows")
+        engine.win32api.MessageBox = lambda *_: 1  # nobody sits there to answer
+        return engine
     with _pretending():
         engine = importlib.import_module("xlwings._xlwindows")
     atexit.unregister(engine.cleanup)  # there are no windows to look through

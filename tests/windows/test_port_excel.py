@@ -42,6 +42,10 @@ class ExcelBench:
         self.workbook.sheet(tab).person_types(row, column, value)
         return XlwingsBook(as_xlwings(self.workbook))
 
+    def notes(self, book: BookPort) -> list[str]:
+        assert isinstance(book, XlwingsBook)
+        return book._notes
+
 
 class TestExcelPort(PortSuite):
     """Every promise, with Excel's ways as far as they are known."""

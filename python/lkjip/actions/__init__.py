@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lkjip.actions import around, computer, data, dates, handover, report
+from lkjip.actions import around, computer, data, dates, handover, plan, report
 from lkjip.actions.model import Action, Answer, Button, MenuLine, Option, Question, day
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 ALL: tuple[Action, ...] = (
+    *plan.ACTIONS,
     *data.ACTIONS,
     *dates.ACTIONS,
     *report.ACTIONS,

@@ -15,19 +15,12 @@ from lkjip.actions.model import (
     MenuLine,
     Option,
     Question,
-    day,
 )
 
 if TYPE_CHECKING:
     from lkjip.steps.kernel.run import Step
 
 REASON = Option("--alasan", "dicatat di Riwayat", required=True)
-
-
-def _plan(given: Given) -> Step:
-    from lkjip.steps.plan import set_plan
-
-    return partial(set_plan, begin=given["mulai"])
 
 
 def _request(_given: Given) -> Step:
@@ -94,37 +87,6 @@ def _analyse(_given: Given) -> Step:
 
 
 ACTIONS = (
-    Action(
-        "rencana",
-        "langkah 1: tetapkan rencana dan tenggat",
-        "SOP 1: sets the plan; due dates of the eight steps in working days",
-        (
-            Option(
-                "--mulai",
-                "hari pertama; bawaan: sel kuning di lembar 1 Rencana",
-                default=None,
-                convert=day,
-                metavar="TTTT-BB-HH",
-            ),
-        ),
-        step=_plan,
-        buttons=(
-            Button(
-                "rencana",
-                "Tetapkan Rencana",
-                "Menghitung tenggat delapan langkah dalam hari kerja dari tanggal mulai.",
-                (1,),
-                large=True,
-            ),
-        ),
-        menu=MenuLine(
-            "1",
-            "Tetapkan rencana dan tenggat",
-            (Question("--mulai", "Tanggal mulai penyusunan", Answer.DAY),),
-        ),
-        answers=("rencana",),
-        alone=True,
-    ),
     Action(
         "minta",
         "langkah 2: buat formulir, surat, dan surel",

@@ -13,16 +13,15 @@ from pathlib import Path
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
 from lkjip.book.headings import canonical
-from lkjip.book.layout import LAYOUT
+from lkjip.book.layout import GROWING
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.calculation import ask_for_recalculation
-from lkjip.book.parts.cell_reader import LARGE, CellReader, decode, string_of
 from lkjip.book.parts.closed_table import ClosedTable
-from lkjip.book.parts.number_formats import date_styles, first_day
-from lkjip.book.parts.package import REL, Package, tag
+from lkjip.book.parts.package import Package, tag
 from lkjip.book.parts.print_area import follow_data
-from lkjip.book.parts.sheet_xml import SheetXml
+from lkjip.book.parts.sheet_values import decode
+from lkjip.book.parts.sheets import Sheets
 from lkjip.book.port import (
     Change,
     Message,
@@ -30,17 +29,14 @@ from lkjip.book.port import (
     no_header_row,
     no_name,
     no_table,
+    row_outside_note,
     rows_below_note,
 )
-from lkjip.book.spec import TabKind
 from lkjip.disk import copy_whole
 from lkjip.errors import BookStructure, FolderError, os_reason
 from lkjip.progress import Progress, silent
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row, TableData, blank
-
-REGISTERS = frozenset(tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER)
-"""The tabs without protection, on which people add rows below a table."""
 
 
 def _say_nothing(_kind: Message, _text: str) -> None:
@@ -64,17 +60,9 @@ class FileBook:
 
     def _load(self, data: bytes | None = None) -> None:
         self._package = Package(self._path, data)
-        self._sheets: dict[str, SheetXml] = {}
-        self._shared: list[str] | None = None
-        self._dates = date_styles(self._package)
         book = self._package.xml("xl/workbook.xml")
-        relations = self._package.relations("xl/workbook.xml")
-        self._parts: dict[str, str] = {}
-        for sheet in book.iter(tag("sheet")):
-            kind, target = relations.get(sheet.get(f"{{{REL}}}id", ""), ("", ""))
-            if kind == "worksheet" and target in self._package:
-                self._parts[sheet.get("name", "")] = target
-        self._first_day = first_day(book)
+        self._sheets = Sheets(self._package, book)
+        self._parts = self._sheets.parts
         self._names = {
             item.get("name", ""): item.text or ""
             for item in book.iter(tag("definedName"))
@@ -91,7 +79,8 @@ class FileBook:
                 headings = [decode(c.get("name", "")) for c in root.iter(tag("tableColumn"))]
                 headers = canonical(root.get("displayName", ""), headings)
                 box = split_range(root.get("ref", ""))
-                found.append(ClosedTable(target, tab, root, box, headers, tab in REGISTERS))
+                growing = root.get("displayName", "") in GROWING
+                found.append(ClosedTable(target, tab, root, box, headers, growing))
         return found
 
     @property
@@ -113,32 +102,28 @@ class FileBook:
 
     def _read_table(self, name: str) -> TableData:
         table = self._table(name)
+        sheet = self._sheets.values(table.tab)
         top, left, _bottom, _right = table.box
-        cell = self._cells(table)
         rows: list[Row] = []
         numbers: list[int] = []
         for number in range(top + 1, table.last + 1):
-            row = {h: cell(number, left + i) for i, h in enumerate(table.headers)}
+            row = {h: sheet.get(number, left + i) for i, h in enumerate(table.headers)}
             if not blank(row):
                 rows.append(row)
                 numbers.append(number)
         return TableData(name, table.tab, table.headers, left, tuple(rows), tuple(numbers))
 
-    def _cells(self, table: ClosedTable) -> Callable[[int, int], Cell]:
-        """Return how to look at the cells of a table: in the tree of its sheet, if it is small."""
-        raw = self._package.data(self._parts[table.tab])
-        if table.tab not in self._sheets and len(raw) > LARGE:
-            reader = CellReader(self._strings, self._dates.__contains__, self._first_day)
-            if (found := reader.values(raw, table.box)) is not None:
-                return lambda row, column: found.get((row, column))
-        return self._sheet(table.tab).get
+    def height(self, name: str) -> int:
+        """Count the rows of a table's frame, blank ones too; nothing of the sheet is read."""
+        top, _, bottom, _ = self._table(name).box
+        return bottom - top
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
         """Named cells or blocks."""
         found: dict[str, Cell | Block] = {}
         for name in names:
             tab, (top, left, bottom, right) = self._place(name)
-            sheet = self._sheet(tab)
+            sheet = self._sheets.values(tab)
             block = tuple(
                 tuple(sheet.get(r, c) for c in range(left, right + 1))
                 for r in range(top, bottom + 1)
@@ -158,10 +143,10 @@ class FileBook:
             if not touched:
                 return
             for tab in open_tabs(self._package):
-                lock(self._sheet(tab).root)
+                lock(self._sheets.tree(tab).root)
                 touched.add(tab)
             for tab in touched:
-                self._package.put(self._parts[tab], self._sheet(tab).root)
+                self._package.put(self._parts[tab], self._sheets.tree(tab).root)
             for tab, end in ends.items():
                 if end != self._end(tab):
                     follow_data(self._package, tab, end, self._end(tab))
@@ -178,7 +163,7 @@ class FileBook:
 
     def _write_table(self, name: str, rows: object) -> str:
         table = self._table(name)
-        sheet = self._sheet(table.tab)
+        sheet = self._sheets.tree(table.tab)
         lines: list[Row] = list(rows)  # type: ignore[call-overload]
         top, left, bottom, right = table.box
         unknown = {key for row in lines for key in row} - set(table.headers)
@@ -224,7 +209,7 @@ class FileBook:
 
     def _write_name(self, name: str, value: Cell | Block) -> str:
         tab, (top, left, bottom, right) = self._place(name)
-        sheet = self._sheet(tab)
+        sheet = self._sheets.tree(tab)
         block: Block = value if isinstance(value, tuple) else ((value,),)
         for r in range(bottom - top + 1):
             for c in range(right - left + 1):
@@ -265,10 +250,12 @@ class FileBook:
         table.growing = False
         top, left, bottom, right = table.box
         beside = [other for other in self._tables.values() if other.tab == table.tab]
-        last = table.last_touched(self._sheet(table.tab), beside)
+        last = table.last_touched(self._sheets.tree(table.tab), beside)
         if last > bottom:
             table.box = (top, left, last, right)
             self._notes.append(rows_below_note(table.tab, name, bottom + 1, last))
+        if row := table.first_outside(self._sheets.tree(table.tab), beside):
+            self._notes.append(row_outside_note(table.tab, name, row))
 
     def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:
         target = self._names.get(name, "")
@@ -280,21 +267,3 @@ class FileBook:
             return tab, split_range(box)
         except ValueError:
             raise no_name(name) from None
-
-    def _sheet(self, tab: str) -> SheetXml:
-        if tab not in self._sheets:
-            self._sheets[tab] = SheetXml(
-                self._package.xml(self._parts[tab]),
-                self._strings,
-                self._dates.__contains__,
-                self._first_day,
-            )
-        return self._sheets[tab]
-
-    def _strings(self) -> list[str]:
-        if self._shared is None:
-            targets = self._package.relations("xl/workbook.xml").values()
-            part = next((t for kind, t in targets if kind == "sharedStrings"), "")
-            root = self._package.xml(part or "xl/sharedStrings.xml")
-            self._shared = [string_of(item) for item in root.iter(tag("si"))]
-        return self._shared

@@ -20,6 +20,8 @@ HALF_MARK = "setengah "
 """Begins the stamp of a run that left half a change in the window: the VBA then does not save."""
 
 
+LOOK_FURTHER = 50
+"""Rows below a register in which what a blank row parts from it is named."""
 SHOWN = 40
 """Letters of a cell's contents that a message repeats."""
 
@@ -126,6 +128,14 @@ def rows_below_note(tab: str, table: str, first: int, last: int) -> str:
     return (
         f"Lembar '{tab}', tabel {table}: baris {first} sampai {last} di bawah tabel dibaca sebagai "
         "isinya."
+    )
+
+
+def row_outside_note(tab: str, table: str, row: int) -> str:
+    """Say that a row below a table is not read: a blank row parts it from the table."""
+    return (
+        f"Lembar '{tab}', tabel {table}: baris {row} terpisah dari tabel oleh baris kosong dan "
+        "tidak dibaca; hapus baris kosong itu bila isinya milik tabel."
     )
 
 

@@ -1,7 +1,8 @@
 """The stamp of a book: the version of its structure, and the program that wrote it last.
 
-Raise ``VERSION`` when a tab, table, column or named cell is added, renamed or removed. Books of
-0.1.0 carry no stamp: they are version 1.
+Raise ``VERSION`` when a tab, table, column or named cell is added, renamed or removed and a book of
+the version before may be in somebody's hands; ``tests/tools/kept_structure.py`` keeps what that one
+had. Books of 0.1.0 carry no stamp: they are version 1.
 """
 
 from __future__ import annotations

@@ -16,21 +16,24 @@ import xlwings as xw
 
 from lkjip.book.cells import must_fit
 from lkjip.book.headings import canonical
+from lkjip.book.layout import GROWING
 from lkjip.book.locks import lock_file
-from lkjip.book.opened.block import literal, padded, said
+from lkjip.book.opened.block import literal, padded
 from lkjip.book.opened.table import (
-    GROWING,
     PRINTED_TOGETHER,
     Frame,
     frame_of,
+    last_free_row,
+    notes_below,
     refuse_what_is_in_the_way,
+    taking_in,
     texts,
     with_rows_below,
 )
 from lkjip.book.opened.view import View
 from lkjip.book.opened.write import TablePlan, undisturbed, write_whole
 from lkjip.book.pace import Pace
-from lkjip.book.port import Change, Message, Shape, no_name, no_table, rows_below_note
+from lkjip.book.port import LOOK_FURTHER, Change, Message, Shape, no_name, no_table
 from lkjip.disk import copy_whole
 from lkjip.errors import BookMissing, BookStructure, FolderError, os_reason
 from lkjip.tables.cells import Block, Cell, plain
@@ -41,9 +44,6 @@ TITLES = {
     Message.DATA: "LKjIP: data perlu diperbaiki",
     Message.PROGRAM: "LKjIP: program bermasalah",
 }
-
-
-_GROWING = frozenset(table.name for table in GROWING)
 
 
 class XlwingsBook:
@@ -113,24 +113,17 @@ class XlwingsBook:
         return TableData(name, frame.tab, headers, frame.left, tuple(rows), tuple(numbers))
 
     def _block(self, name: str) -> tuple[Frame, Any]:
-        """Read a table with the rows typed right below it; one row more tells if there are any."""
+        """Read a table; of a register also the rows below, some of which may belong to it."""
         frame = self._frame(name)
-        growing = name in _GROWING and not frame.total
-        cells = frame.rows(0, frame.height + 1) if growing else frame.whole
+        last = min(last_free_row(frame), frame.bottom + LOOK_FURTHER) - frame.top
+        growing = name in GROWING and not frame.total and last > frame.height
+        cells = frame.rows(0, last) if growing else frame.whole
         block = cells.options(ndim=2, err_to_str=True).value
-        if not growing:
-            return frame, block
-        if not any(map(said, block[-1])):
-            return frame, block[:-1]
-        frame = with_rows_below(frame)
-        self._tell_rows_below(frame)
-        return frame, frame.rows(0, frame.height).options(ndim=2, err_to_str=True).value
-
-    def _tell_rows_below(self, frame: Frame) -> None:
-        first, last = frame.bottom - frame.below + 1, frame.bottom
-        note = rows_below_note(frame.tab, frame.name, first, last)
-        if frame.below and note not in self._notes:
-            self._notes.append(note)
+        if growing:
+            frame = taking_in(frame, block[frame.height + 1 :])
+            told = notes_below(frame, block[frame.height + 1 :])
+            self._notes += [note for note in told if note not in self._notes]
+        return frame, block[: frame.height + 1]
 
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
         """Named cells or blocks."""
@@ -185,7 +178,7 @@ class XlwingsBook:
 
     def _plan(self, name: str, rows: Sequence[Row], frames: dict[str, Frame]) -> TablePlan:
         frame = self._frame(name)
-        frame = frames[name] = with_rows_below(frame) if name in _GROWING else frame
+        frame = frames[name] = with_rows_below(frame) if name in GROWING else frame
         headers = self._headers(name, frame.table)
         named = {key for row in rows for key in row}
         if named - set(headers):

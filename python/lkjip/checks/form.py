@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from lkjip.checks import identity as ident
 from lkjip.checks.budget import spendings
 from lkjip.checks.cell_extras import comments, merged_inputs
 from lkjip.checks.checked_form import REFUSED, Checked, verdict
+from lkjip.checks.notable import unremarkable
 from lkjip.checks.performance import performances
 from lkjip.checks.register_change import NOTHING_ELSE, Sent, older_forms
 from lkjip.checks.rows import by_key
@@ -18,7 +19,7 @@ from lkjip.forms import spec
 from lkjip.forms.labels import blank, same
 from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import ReadResult
-from lkjip.forms.rows import narrative_keys, row_keys
+from lkjip.forms.rows import narrative_keys, question_keys, row_keys
 from lkjip.forms.table import FilledForm, Table
 
 SAID_OF_THE_INDICATOR = frozenset({"F25", "F26"})
@@ -63,6 +64,7 @@ def _check_form(
     findings += ident.version(identity, place)
     findings += ident.year(identity, year, place)
     findings += ident.known_unit(identity, asked, place)
+    findings += ident.file_name(identity, asked, place)
     findings += ident.visible_matches_hidden(form, identity, place)
     revision, wrong = ident.revision(form, identity, place)
     findings += wrong
@@ -96,6 +98,18 @@ def untouched(form: FilledForm) -> bool:
     return not any(
         table.cells.formulas_without_result & _inputs(table) for table in form.tables.values()
     )
+
+
+def _never_asked(
+    asked_about: Iterable[str], own: Collection[str], present: Collection[str]
+) -> set[str]:
+    """Return the questions that a form never had: about an indicator that others report.
+
+    Such questions move from unit to unit with the register; a form without any row about the
+    indicator was made before they came to this one.
+    """
+    keys = [question_keys(code) for code in asked_about if code not in own]
+    return {key for some in keys if not any(key in present for key in some) for key in some}
 
 
 def _said_already(finding: Finding, asked: BlankForm, was: BlankForm | None) -> bool:
@@ -145,14 +159,19 @@ def _contents(
     findings += wrong + more
     analysis = tables[spec.ANALYSIS.name]
     asked_codes = [row.code for row in asked.asked_about]
-    # What was asked and answered about an own indicator counts, also where nobody asks it today.
-    answered = [c for row in was.asked_about if (c := row.code) in codes] if was else []
-    earlier = [code for code in dict.fromkeys(answered) if code not in asked_codes]
+    # Answers about an own indicator count, also where nobody asks about it any more.
     keys_before = narrative_keys(was) if was else None
     present = {key for key, _ in analysis.rows}
-    kept = [k for k in keys_before or () if k in present and k.rpartition(".")[0] in earlier]
+    never_asked = _never_asked(asked_codes, codes, present)
+    if never_asked and was is None:
+        keys_before = [key for key in narrative_keys(asked) if key not in never_asked]
+    others = {code: question_keys(code) for code in codes if code not in asked_codes}
+    earlier = [code for code, keys in others.items() if not present.isdisjoint(keys)]
+    kept = [key for code in earlier for key in others[code] if key in present]
     found, wrong = by_key(analysis, [*narrative_keys(asked), *kept], place, keys_before)
     excused = {p.code for p in performed if p.remark.startswith(spec.NOT_OURS)}
+    if asked.only_notable:
+        excused |= unremarkable(performed, asked.performance)
     told, more = narratives(analysis, found, [*asked_codes, *earlier], place, {*excused, *earlier})
     findings += [f for f in wrong if not _said_already(f, asked, was)] + more
     documents, wrong = evidence(tables[spec.EVIDENCE.name], codes, place, codes_before or ())

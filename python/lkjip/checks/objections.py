@@ -8,16 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip.findings import Finding, Place, make
+from lkjip.forms import spec
 from lkjip.forms.labels import same
 from lkjip.forms.value import Raw
 
 _SHOWN = 200
+_BEGINNING = 5
+_BEGINNINGS = frozenset(one[:_BEGINNING] for one in spec.OBJECTIONS)
 _BETWEEN = " :;,.–-"
 
 
 def objection(known: Sequence[str], remark: Raw, status: Raw = None) -> str:
     """Return the objection that stands as the status or begins the remark, or an empty text."""
+    if remark is None and status is None:
+        return ""
     word, text = same(status), same(remark)
+    if word not in known and not text.startswith(tuple(known)):
+        return ""
     for one in known:
         if (
             word == one
@@ -26,6 +33,12 @@ def objection(known: Sequence[str], remark: Raw, status: Raw = None) -> str:
         ):
             return one
     return ""
+
+
+def objection_in_answer(text: str) -> str:
+    """Return the objection that begins an answer, or an empty text."""
+    begins = text[:_BEGINNING].casefold() in _BEGINNINGS
+    return objection(spec.OBJECTIONS, text) if begins else ""
 
 
 def reason(objected: str, remark: str) -> str:

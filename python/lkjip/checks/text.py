@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lkjip.checks.checked_form import Narrative
+from lkjip.checks.objections import objection_findings, objection_in_answer
 from lkjip.findings import Finding, Place, make
 from lkjip.forms import spec
 from lkjip.forms.cells import Row
@@ -68,13 +69,17 @@ def narratives(
     """Return the answers about each indicator: accepted ones, and what is missing or too long.
 
     ``rows`` maps row keys (``IK02.1``) to row numbers; ``excused`` are codes of indicators about
-    which nothing needs to be said.
+    which nothing needs to be said. An answer that begins with an objection ("bukan indikator
+    kami") goes to the collector and not into the report; the other questions are then settled.
     """
     accepted: list[Narrative] = []
     findings: list[Finding] = []
     answers, letter = table.column("jawaban"), table.letters["jawaban"]
     special = bool(table.cells.errors) or any(cell[:1] == letter for cell in table.cells.formulas)
     for code in codes:
+        told: list[Narrative] = []
+        missing: list[Finding] = []
+        objected = False
         for suffix, question, name in spec.QUESTIONS:
             key = f"{code}.{suffix}"
             row = rows.get(key)
@@ -84,9 +89,16 @@ def narratives(
             text = None if special else plain(raw)
             if not text or text[0] == "=" or len(text) > spec.MAX_TEXT:
                 text, wrong = _answer(table, row, key, question, place)
-                findings += [f for f in wrong if f.code != "I08" or code not in excused]
-            if text:
-                accepted.append(Narrative(code, name, question, text, letter + row))
+                missing += [f for f in wrong if f.code == "I08"]
+                findings += [f for f in wrong if f.code != "I08"]
+            word = objection_in_answer(text)
+            if word:
+                objected = True
+                findings += objection_findings(word, text, _at(table, "jawaban", row, key, place))
+            elif text:
+                told.append(Narrative(code, name, question, text, letter + row))
+        accepted += told
+        findings += [] if objected or code in excused else missing
     return tuple(accepted), findings
 
 

@@ -38,7 +38,7 @@ from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.run import Step, run
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.overrides import tick_items
-from lkjip.steps.plan import set_plan
+from lkjip.steps.plan import approve_plan, set_plan
 from lkjip.steps.record.approve import approve
 from lkjip.steps.remind import remind
 from lkjip.steps.request.blank_forms import asked_forms
@@ -73,15 +73,17 @@ class Play:
         templates = product.templates_for(self.folder)
         return Context(self.folder, templates, datetime.combine(day, hour), STAFF)
 
-    def step(
-        self, day: date, step: Step, hour: time = NINE, print_draft: Printer | None = None
-    ) -> StepResult:
+    def step(self, day: date, step: Step, hour: time = NINE) -> StepResult:
         """Run a step on the closed book, as the command does."""
-        context = replace(self.context(day, hour), print_draft=print_draft)
         with exclusive(self.book):
-            result = run(FileBook(self.book), step, context)
+            result = run(FileBook(self.book), step, self.context(day, hour))
         self.done.append((short_date(day), result.sop_step, result.summary))
         return result
+
+    def type(self, change: Change) -> None:
+        """Type into the book as a person does."""
+        with exclusive(self.book):
+            FileBook(self.book).apply(change)
 
     def shot(self) -> Snapshot:
         """Return the book as it is now."""
@@ -135,6 +137,7 @@ def _fresh(folder: Path) -> Path:
 def steps_1_to_4(play: Play) -> None:
     """Plan, request, collect (one unit late, then refused, then right), analyse."""
     play.step(START, partial(set_plan, begin=START))
+    play.step(START, partial(approve_plan, by=SIGNER, on=START), time(14))
     play.step(date(2025, 1, 3), request_data)
     play.step(date(2025, 1, 3), partial(tick_items, key="2.surat"), time(15))
     answers = example_answers(product.EXAMPLE)
@@ -196,13 +199,15 @@ def type_office_texts(play: Play) -> None:
         texts = {row["Kunci"]: row["Teks"] for row in csv.DictReader(stream)}
     rows = play.shot().rows(OFFICE_TEXTS)
     typed = OFFICE_TEXTS.written(replace(row, words=texts[row.key]) for row in rows)
-    with exclusive(play.book):
-        FileBook(play.book).apply(Change(dict([typed])))
+    play.type(Change(dict([typed])))
 
 
 def _sign(play: Play, day: date, number: str) -> None:
-    sign = partial(approve, by=SIGNER, on=day, number=number)
-    play.step(day, sign, time(14), print_draft=play.printer)
+    def sign(shot: Snapshot, context: Context) -> StepResult:
+        printing = replace(context, print_draft=play.printer)
+        return approve(shot, printing, by=SIGNER, on=day, number=number)
+
+    play.step(day, sign, time(14))
 
 
 def _documents(unit: str, answers: Answers) -> Iterator[tuple[str, bytes]]:

@@ -56,6 +56,8 @@ class IndicatorRow:
     last_year: str = ""
     """Last year's figures in words; "" where the register has none."""
     rule: Rule = DEFAULT
+    target_now: str = ""
+    """The target up to the form's last quarter in words, in a running year that has one."""
     known_entry: Entry | None = None
     """Given outright only by a template, whose targets are stand-ins."""
 
@@ -108,6 +110,8 @@ class BlankForm:
     revision: int = 1
     questions: tuple[IndicatorRow, ...] | None = None
     """The indicators about which ``Analisis`` asks; ``None``: all that the unit reports."""
+    only_notable: bool = False
+    """True if answers are owed only about targets that were missed or far surpassed."""
     paper: Paper = Paper.A4
     target_source: str = ""
     """The document that set the targets, with number and date where they are known."""

@@ -65,7 +65,7 @@ def _card(row: IndicatorRow) -> tuple[str, ...]:
     """
     target = f"{target_words(row)} {row.measure_unit}" if row.measure_unit else target_words(row)
     return (
-        f"Target: {target}",
+        f"Target: {target}; {row.target_now}" if row.target_now else f"Target: {target}",
         "Realisasi: gabungan, dihitung pengumpul data",
         "Capaian: dihitung pengumpul data",
         row.last_year or "Tahun lalu: tidak tercatat",
@@ -103,6 +103,11 @@ def row_keys(form: BlankForm) -> list[str]:
     return [row.code for row in form.performance] + [row.code for row in form.budget]
 
 
+def question_keys(code: str) -> list[str]:
+    """Return the keys of the rows of ``Analisis`` about one indicator: ``IK02.1`` and so on."""
+    return [f"{code}.{suffix}" for suffix, _, _ in spec.QUESTIONS]
+
+
 def narrative_keys(form: BlankForm) -> list[str]:
-    """Return the keys of the rows of ``Analisis``: ``IK02.1``, one per indicator and question."""
-    return [f"{row.code}.{suffix}" for row in form.asked_about for suffix, _, _ in spec.QUESTIONS]
+    """Return the keys of the rows of ``Analisis``, one per indicator and question."""
+    return [key for row in form.asked_about for key in question_keys(row.code)]

@@ -87,7 +87,7 @@ PERFORMANCE = Sheet(
             Kind.PARAGRAPH,
             entry=True,
             hint="Wajib bila status bukan angka: alasan, atau kapan angkanya terbit.",
-            example="Nilai LPPD terbit bulan April.",
+            example="Angka resmi terbit bulan April.",
         ),
     ),
 )
@@ -121,7 +121,7 @@ BUDGET = Sheet(
             entry=True,
             hint="Sebab serapan rendah atau melebihi pagu. Pagu keliru? Ketik: pagu perlu "
             "diperbaiki, lalu alasannya.",
-            example="Kegiatan dijadwalkan pada Triwulan III.",
+            example="Kegiatan dijadwalkan pada triwulan berikutnya.",
         ),
     ),
 )
@@ -135,6 +135,9 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
 )
 """Per indicator: suffix of the row key, question, and its short name in the book."""
 
+FAR_ABOVE = 120
+"""Percent of the target: a capaian above it needs an explanation, as one below 100 does."""
+ONLY_NOTABLE = f"Wajib bila capaian di bawah 100 % atau di atas {FAR_ABOVE} %."
 ANALYSIS = Sheet(
     "Analisis",
     "Analisis dan penjelasan",
@@ -143,12 +146,12 @@ ANALYSIS = Sheet(
     (
         _NO,
         Column("kode", "Kode", 9),
-        Column("indikator", "Indikator", 34),
-        Column("pertanyaan", "Pertanyaan", 36),
+        Column("indikator", "Indikator", 29),
+        Column("pertanyaan", "Pertanyaan", 30),
         Column(
             "jawaban",
             "Jawaban",
-            70,
+            64,
             Kind.PARAGRAPH,
             entry=True,
             required=True,
@@ -173,7 +176,7 @@ EVIDENCE = Sheet(
             Kind.CHOICE,
             entry=True,
             hint="Pilih kode indikator yang dibuktikan.",
-            example="IK02",
+            example="kode di lembar Kinerja",
         ),
         Column(
             "dokumen",
@@ -182,7 +185,7 @@ EVIDENCE = Sheet(
             Kind.TEXT,
             entry=True,
             hint="Nama dokumen, bukan nama berkas komputer.",
-            example="Laporan Penataan Administrasi Pemerintahan",
+            example="Laporan hasil kegiatan",
         ),
         Column(
             "nomor",
@@ -200,7 +203,7 @@ EVIDENCE = Sheet(
             Kind.TEXT,
             entry=True,
             hint="Tempat penyimpanan atau tautan.",
-            example="Arsip Sub Bagian, map 3",
+            example="Arsip unit, map 3",
         ),
     ),
     key="no",
@@ -242,7 +245,7 @@ IDENTITY: tuple[Field, ...] = (
         entry=True,
         required=True,
         hint="Tanggal formulir selesai diisi.",
-        example="6/1/2025",
+        example="hari/bulan/tahun",
     ),
     Field(
         "pesan",

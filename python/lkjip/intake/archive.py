@@ -35,6 +35,16 @@ def safe_name(name: str) -> str:
     return f"{stem[: MAX_NAME - len(ending) - 1]}.{ending}"
 
 
+def name_part(text: str) -> str:
+    """Return a text of a register as a part of a file name: never a folder, never reserved."""
+    return _UNSAFE.sub("_", text).strip(" .")[:MAX_NAME] or "_"
+
+
+def is_name_part(text: str) -> bool:
+    """Return whether a text can stand in a file name as it is, on every system."""
+    return name_part(text) == text and _RESERVED.match(text) is None and text.isprintable()
+
+
 def archive_path(digest: str, name: str, folder: Path) -> Path:
     """Return the path of an original: by its fingerprint, so that equal bytes are kept once."""
     ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a name from a mail is no path

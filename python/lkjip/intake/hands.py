@@ -131,8 +131,7 @@ def _join_documents(from_: Worksheet, into: Worksheet, joined: Joined) -> None:
         return tuple(_text(page[f"{letter}{row}"]) for letter in letters)
 
     known = {said(into, row) for row in _rows(into)}
-    numbered = columns(spec.EVIDENCE)["no"]
-    free = [r for r in _rows(into) if not any(said(into, r)) and _text(into[f"{numbered}{r}"])]
+    free = [row for row in range(spec.FIRST_ROW, LAST_ROW + 1) if not any(said(into, row))]
     for row in _rows(from_):
         if not any(said(from_, row)) or said(from_, row) in known:
             continue

@@ -11,18 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from lkjip.book.file_book import FileBook
-from lkjip.book.layout import LAYOUT
-from lkjip.book.opened.table import GROWING, with_rows_below
+from lkjip.book.layout import GROWING, LAYOUT
+from lkjip.book.opened.table import with_rows_below
 from lkjip.book.opened.write import write_names, write_table
 from lkjip.book.port import Change, Message
-from lkjip.book.spec import Table
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.live.locks import unlocked
 from lkjip.tables.cells import Cell
 from lkjip.tables.data import Row, TableData, blank
 
-_REGISTERS = {table.tab for table in GROWING}
-TYPED: tuple[str, ...] = tuple(t.name for t in LAYOUT.tables if t.typed or t.tab in _REGISTERS)
+TYPED: tuple[str, ...] = tuple(t.name for t in LAYOUT.tables if t.typed or t.name in GROWING)
 TYPED_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
@@ -65,8 +63,8 @@ class LiveBook(XlwingsBook):
 
     def carry(self) -> Change:
         """Put what was typed into the file; returns what was new."""
-        for table in GROWING:
-            self._take_in_rows_below(table)
+        for name in sorted(GROWING):
+            self._take_in_rows_below(name)
         seen, kept = self.read(*TYPED), self._disk.read(*TYPED)
         names, old = self.read_names(*TYPED_NAMES), self._disk.read_names(*TYPED_NAMES)
         change = Change(
@@ -86,9 +84,9 @@ class LiveBook(XlwingsBook):
             lines[number - frame.top - 1] = row
         return lines
 
-    def _take_in_rows_below(self, spec: Table) -> None:
+    def _take_in_rows_below(self, name: str) -> None:
         """Take rows typed below a table into it: LibreOffice's tables do not grow by themselves."""
-        frame = with_rows_below(self._frame(spec.name))
+        frame = with_rows_below(self._frame(name))
         if frame.below:
             frame.table.resize(frame.rows(0, frame.height))
 

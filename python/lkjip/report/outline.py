@@ -9,6 +9,7 @@ from lkjip.report.chapters.closing import chapter4
 from lkjip.report.chapters.front import front_matter
 from lkjip.report.chapters.goals import chapter3_sasaran
 from lkjip.report.chapters.introduction import chapter1
+from lkjip.report.chapters.office_tables import chapter3_awards
 from lkjip.report.chapters.planning import chapter2
 from lkjip.report.chapters.results import chapter3_opening
 from lkjip.report.material.model import ReportMaterial
@@ -29,6 +30,7 @@ def outline(material: ReportMaterial) -> Outline:
             *chapter3_opening(material),
             *sasaran,
             *chapter3_budget(material),
+            *chapter3_awards(material),
             *chapter4(material),
         ),
         "lampiran": attachment(material),

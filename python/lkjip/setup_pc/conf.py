@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip.book.build import CONF_TAB
-from lkjip.book.parts.cell_reader import string_of
 from lkjip.book.parts.number_formats import date_styles
 from lkjip.book.parts.package import REL, Package, tag
+from lkjip.book.parts.sheet_values import string_of
 from lkjip.book.parts.sheet_xml import SheetXml
 from lkjip.errors import BookStructure
 from lkjip.tables.cells import text

@@ -114,6 +114,8 @@ def _lacking(process: Process, no: int) -> Iterator[str]:
     state = process.step_state(no)
     if state.renewal_reason:
         yield f"Perlu diperbarui: {state.renewal_reason}."
+    if no == 1 and process.plan is not None and process.plan_approval is None:
+        yield "Persetujuan kepala atas rencana belum dicatat."
     if no == 3 and process.units and process.incomplete:
         words = "Ditutup tanpa" if process.closed else "Belum lengkap"
         yield f"{words} {len(process.incomplete)} unit: {list_in_words(process.incomplete)}."

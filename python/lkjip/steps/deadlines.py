@@ -20,7 +20,7 @@ from lkjip.tables.declared.steps import PLAN, PlanRow
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.PLAN.value
-TELL = "Beri tahu yang menunggu: Buat Surel Pengingat menyebut tenggat yang baru."
+TELL = "Beri tahu yang menunggu: Buat Pengingat menyebut tenggat yang baru."
 
 
 def extend(

@@ -11,7 +11,7 @@ from lkjip.book.build import build, write
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.layout.blank import blank_layout
-from lkjip.book.layout.own_columns import not_placed, with_own_columns
+from lkjip.book.layout.own_columns import not_placed, own_tabs, with_own_columns
 from lkjip.book.port import Change
 from lkjip.disk import force, move
 from lkjip.errors import FolderError, UsageError, os_reason
@@ -58,7 +58,10 @@ def new_book(
         shape = old.shape()
         layout = with_own_columns(blank_layout(year), shape, NAMES)
         words = partial(in_office, names=shot.settings.office)
-        lost = tuple(_lost(tab, heading) for tab, heading in not_placed(LAYOUT, shape, NAMES))
+        lost = (
+            *(_lost(tab, heading) for tab, heading in not_placed(LAYOUT, shape, NAMES)),
+            *(make("B44", Place(sheet=tab)) for tab in own_tabs(LAYOUT, shape)),
+        )
         made = _publish(
             target,
             lambda: build(layout, words),

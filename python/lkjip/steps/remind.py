@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from lkjip.errors import ProcessError
 from lkjip.findings import Severity
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
+from lkjip.intake.archive import name_part
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.mail.templates.reminder import Reminder, choose_reminder
 from lkjip.sop.process.state import REQUESTED_AGAIN
@@ -71,7 +73,7 @@ def remind(shot: Snapshot, context: Context) -> StepResult:
         if letter is not None:
             extra = dict(letter.extra)
             mail = unit_mail(shot, unit, form, context, letter.template, letter.attached, extra)
-            name = f"Pengingat_{unit.code}_{context.today.isoformat()}.eml"
+            name = f"Pengingat_{name_part(unit.code)}_{context.today.isoformat()}.eml"
             files[REMIND].append((folder / name, mail))
             notes.append(HistoryEntry(REMIND, unit.name, row.status, chosen.remark))
         elif row.status in COMPLETE and unit.name not in thanked:
@@ -122,7 +124,7 @@ def _returned(
     """The marked copy goes along again; where none was made, the original form."""
     folder = context.forms_folder(shot.settings.year, "koreksi")
     copies = sorted(
-        folder.glob(f"Koreksi_{row.unit}_r{row.revision or 0}_*.xlsx"),
+        folder.glob(f"Koreksi_{escape(name_part(row.unit))}_r{row.revision or 0}_*.xlsx"),
         key=lambda path: path.stat().st_mtime_ns,
     )
     attached = (form_name(form), copies[-1].read_bytes()) if copies else _blank(shot, form)

@@ -40,6 +40,31 @@ class ProgramLevel(StrEnum):
     SUB_KEGIATAN = "Sub Kegiatan"
 
 
+class RecommendationSource(StrEnum):
+    """The paper that recommended something to the office."""
+
+    EVALUATION = "LHE"
+    REVIU = "reviu"
+    OTHER = "lainnya"
+
+
+class FollowUp(StrEnum):
+    """How far a recommendation was followed."""
+
+    OPEN = "belum"
+    UNDER_WAY = "proses"
+    DONE = "selesai"
+
+
+class StaffGroup(StrEnum):
+    """By what staff are counted in Bab I."""
+
+    RANK = "golongan"
+    EDUCATION = "pendidikan"
+    POSITION = "jabatan"
+    SEX = "jenis kelamin"
+
+
 class HolidayKind(StrEnum):
     """Why nobody works on a day."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lkjip.book.layout import buttons, home, inputs, registers, results, steps, system
 from lkjip.book.layout.places import placed
-from lkjip.book.spec import Layout
+from lkjip.book.spec import Layout, TabKind
 from lkjip.tables.registry import TABLES
 
 LAYOUT = Layout(
@@ -25,3 +25,11 @@ LAYOUT = Layout(
     names=(*home.NAMES, *steps.NAMES, *system.NAMES),
     buttons=buttons.BUTTONS,
 )
+
+_REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
+GROWING = frozenset(
+    table.name
+    for table in LAYOUT.tables
+    if table.tab in _REGISTERS or all(column.typed for column in table.columns)
+)
+"""Tables below which people type on: the registers, and those that only people fill in."""

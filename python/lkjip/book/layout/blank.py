@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Table
+from lkjip.sop.office_words import NEUTRAL, in_office
 from lkjip.tables.cells import Cell
 from lkjip.tables.declared import registers
 from lkjip.tables.declared.comparisons import PAST_YEARS
 from lkjip.tables.declared.registers import RoleRow, SettingRow
 from lkjip.tables.declared.settings import OFFICE_KEYS
+from lkjip.tables.declared.sop_card import OF_OFFICE, SOP_CARD
 
 EMPTY = frozenset(
     table.name for table in (registers.UNITS, registers.PROGRAMS, registers.INDICATORS, PAST_YEARS)
@@ -29,6 +31,14 @@ def _blank(table: Table, year: int) -> Table:
     if table.name == registers.SETTINGS.name:
         rows = (row for row in registers.SETTINGS.shipped())
         return _with_rows(table, tuple(_setting(row, year).cells() for row in rows))
+    if table.name == SOP_CARD.name:
+        lines = (
+            replace(
+                row, words="" if row.part in OF_OFFICE else in_office(row.words, NEUTRAL), filled=""
+            )
+            for row in SOP_CARD.shipped()
+        )
+        return _with_rows(table, tuple(row.cells() for row in lines))
     if table.name == registers.ROLES.name:
         roles = (RoleRow(role=row.role) for row in registers.ROLES.shipped())
         return _with_rows(table, tuple(row.cells() for row in roles))

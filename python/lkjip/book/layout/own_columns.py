@@ -36,6 +36,12 @@ def not_placed(layout: Layout, shape: Shape, tables: frozenset[str]) -> Iterator
             yield from ((table.tab, heading) for heading in own_headings(table, shape))
 
 
+def own_tabs(layout: Layout, shape: Shape) -> tuple[str, ...]:
+    """Return the tabs that a person added: a new book has no place for them."""
+    known = {tab.name for tab in layout.tabs}
+    return tuple(tab for tab in shape.tabs if tab not in known)
+
+
 def _widened(table: Table, layout: Layout, shape: Shape) -> Table:
     if _has_neighbour(table, layout):
         return table

@@ -51,6 +51,20 @@ TABS: tuple[Tab, ...] = (
     ),
     listing(
         TabKind.REGISTER,
+        TabName.OFFICE,
+        "RegKantor",
+        "Kantor",
+        "Pegawai, prestasi, dan tindak lanjut rekomendasi; dicetak di laporan, boleh kosong.",
+    ),
+    listing(
+        TabKind.REGISTER,
+        TabName.SOP,
+        "RegSop",
+        "SOP",
+        "Kepala, peringatan, pencatatan, dan kegiatan SOP; yang kosong di cetakannya diisi kantor.",
+    ),
+    listing(
+        TabKind.REGISTER,
         TabName.HOLIDAYS,
         "RegLibur",
         "Libur",

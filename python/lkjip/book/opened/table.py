@@ -10,13 +10,9 @@ from lkjip.a1 import address
 from lkjip.book.layout import LAYOUT
 from lkjip.book.opened.block import rows_of, said
 from lkjip.book.parts.print_area import moved_end
-from lkjip.book.port import in_the_way, no_header_row
-from lkjip.book.spec import TabKind, Table
+from lkjip.book.port import in_the_way, no_header_row, row_outside_note, rows_below_note
 from lkjip.tables.cells import Cell
 
-_REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}
-GROWING: tuple[Table, ...] = tuple(t for t in LAYOUT.tables if t.tab in _REGISTERS)
-"""Tables on tabs without protection: people add rows below them."""
 PRINTED_TOGETHER = frozenset(
     tab.name
     for tab in LAYOUT.tabs
@@ -96,16 +92,32 @@ def with_rows_below(frame: Frame) -> Frame:
 
     A program does not always let a table grow by itself when somebody types on.
     """
-    last = _last_free_row(frame)
+    last = last_free_row(frame)
     if frame.total or last <= frame.bottom:
         return frame
     cells = frame.part(frame.height + 1, last - frame.top, 0, frame.right - frame.left)
-    block = cells.options(ndim=2).value
-    new = next((i for i, line in enumerate(block) if not any(map(said, line))), len(block))
+    return taking_in(frame, cells.options(ndim=2).value)
+
+
+def taking_in(frame: Frame, below: Sequence[Sequence[Any]]) -> Frame:
+    """Count the first rows of what stands below a table to it, up to a blank one."""
+    new = next((i for i, line in enumerate(below) if not any(map(said, line))), len(below))
     return replace(frame, bottom=frame.bottom + new, below=new)
 
 
-def _last_free_row(frame: Frame) -> int:
+def notes_below(frame: Frame, below: Sequence[Sequence[Any]]) -> list[str]:
+    """Say which rows below a table were taken in, and the first that is parted from it."""
+    notes = []
+    if frame.below:
+        first = frame.bottom - frame.below + 1
+        notes.append(rows_below_note(frame.tab, frame.name, first, frame.bottom))
+    outside = next((i for i, line in enumerate(below, 1) if any(map(said, line))), 0)
+    if outside:
+        notes.append(row_outside_note(frame.tab, frame.name, frame.bottom + outside))
+    return notes
+
+
+def last_free_row(frame: Frame) -> int:
     """Return the last row that may belong to a table: above the title of the next one below it."""
     titles = [
         other.row - 1

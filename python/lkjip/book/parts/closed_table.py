@@ -9,8 +9,11 @@ from lxml import etree
 
 from lkjip.a1 import address
 from lkjip.book.parts.sheet_xml import SheetXml
-from lkjip.book.port import in_the_way
+from lkjip.book.port import LOOK_FURTHER, in_the_way
 from lkjip.errors import BookStructure
+
+LAST_ROW = 1_048_576
+"""The last row of a sheet."""
 
 
 @dataclass(slots=True)
@@ -58,12 +61,24 @@ class ClosedTable:
 
     def last_touched(self, sheet: SheetXml, tables: Iterable[ClosedTable]) -> int:
         """Return the last row of the table with those typed right below; a total row ends it."""
-        _top, left, last, right = self.box
+        _top, _left, last, _right = self.box
         if self.last < last:
             return last
-        titles = [other.box[0] - 1 for other in tables if other.below(self)]
-        while all(last + 1 < row for row in titles) and any(
-            sheet.get(last + 1, column) is not None for column in range(left, right + 1)
-        ):
+        end = self._last_free_row(tables)
+        while last < end and self._said(sheet, last + 1):
             last += 1
         return last
+
+    def first_outside(self, sheet: SheetXml, tables: Iterable[ClosedTable]) -> int | None:
+        """Return the first row below that a blank one parts from the table."""
+        end = self._last_free_row(tables)
+        below = range(self.box[2] + 1, min(end, self.box[2] + LOOK_FURTHER) + 1)
+        return next((row for row in below if self._said(sheet, row)), None)
+
+    def _last_free_row(self, tables: Iterable[ClosedTable]) -> int:
+        """Return the last row above the title of the next table below."""
+        return min((other.box[0] - 2 for other in tables if other.below(self)), default=LAST_ROW)
+
+    def _said(self, sheet: SheetXml, row: int) -> bool:
+        _top, left, _bottom, right = self.box
+        return any(sheet.get(row, column) is not None for column in range(left, right + 1))

@@ -10,8 +10,8 @@ from lxml import etree
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
-from lkjip.book.parts.cell_reader import decode
 from lkjip.book.parts.package import REL, Package, tag
+from lkjip.book.parts.sheet_values import decode
 
 GENERAL = "General"
 _BUILT_IN = {
@@ -74,7 +74,8 @@ def _formats(package: Package) -> list[str]:
     if "xl/styles.xml" not in package:
         return []
     root = package.xml("xl/styles.xml")
-    own = {int(i.get("numFmtId", "0")): i.get("formatCode", "") for i in root.iter(tag("numFmt"))}
+    listed_formats = root.iterfind(f"{tag('numFmts')}/{tag('numFmt')}")
+    own = {int(i.get("numFmtId", "0")): i.get("formatCode", "") for i in listed_formats}
     known = {**_BUILT_IN, **own}
     styles = root.find(tag("cellXfs"))
     listed = styles if styles is not None else ()

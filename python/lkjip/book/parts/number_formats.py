@@ -37,7 +37,8 @@ def date_styles(package: Package) -> frozenset[int]:
     root = package.xml("xl/styles.xml")
     own = {
         int(item.get("numFmtId", "0")): is_date_format(item.get("formatCode", ""))
-        for item in root.iter(tag("numFmt"))
+        # those of conditional formats have numbers of their own
+        for item in root.iterfind(f"{tag('numFmts')}/{tag('numFmt')}")
     }
     formats = root.find(tag("cellXfs"))
     return frozenset(

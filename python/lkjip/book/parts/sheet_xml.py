@@ -12,8 +12,8 @@ from lxml import etree
 
 from lkjip.a1 import address, column_number
 from lkjip.book.cells import must_fit, split_range, to_serial
-from lkjip.book.parts.cell_reader import CellReader
 from lkjip.book.parts.package import tag
+from lkjip.book.parts.sheet_values import value_of
 from lkjip.tables.cells import Cell
 from lkjip.tables.cells import text as text_of
 
@@ -23,7 +23,7 @@ _ILLEGAL = re.compile(_BAD)
 _LIKE_ESCAPE = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}(?:_|{_BAD}))")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_V, _F, _IS, _T, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "c", "row"))
+_V, _F, _IS, _T, _R, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "r", "c", "row"))
 
 
 LINE_HEIGHT = 13.0  # points of one line of Calibri 10
@@ -63,8 +63,8 @@ class SheetXml:
         """Take a sheet; ``first_day`` is 1462 in a book that counts its days from 1904."""
         self.root = root
         self._first_day = first_day
+        self._strings = strings
         self._is_date = is_date
-        self._reader = CellReader(strings, is_date, first_day)
         data = root.find(tag("sheetData"))
         if data is None:
             raise ValueError("a worksheet without sheetData")
@@ -72,20 +72,26 @@ class SheetXml:
         self._rows: dict[int, etree._Element] = {}
         self._cells: dict[tuple[int, int], etree._Element] = {}
         last = 0
+        known: dict[str, int] = {}
         for row in data.iterchildren(_ROW):
             last = int(row.get("r") or last + 1)
             self._rows[last] = row
             column = 0
             for cell in row.iterchildren(_C):
                 ref = cell.get("r")
-                column = column_number(ref.rstrip("0123456789")) if ref else column + 1
+                letters = ref.rstrip("0123456789") if ref else ""
+                if letters not in known:
+                    known[letters] = column_number(letters)
+                column = known[letters] or column + 1
                 self._cells[last, column] = cell
         self._numbers = sorted(self._rows)
 
     def get(self, row: int, column: int) -> Cell:
         """Return the value of a cell; an error value reads as its text, such as ``#REF!``."""
         cell = self._cells.get((row, column))
-        return None if cell is None else self._reader.value(cell)
+        if cell is None:
+            return None
+        return value_of(cell, self._strings, self._is_date, self._first_day)
 
     def said(self, row: int, column: int) -> str:
         """Return what stands in a cell, a formula as it is written; ``""`` when nothing does."""

@@ -37,7 +37,8 @@ ENTRIES: tuple[Entry, ...] = (
         _C,
         "Status tanpa keterangan",
         "{label} adalah '{nilai}' tanpa keterangan.",
-        "Tulis alasannya, atau kapan angkanya terbit, di kolom Keterangan.",
+        "Tulis alasannya, atau kapan angkanya terbit, di kolom Keterangan; pada lembar Analisis di "
+        "belakang kata itu.",
         "Pembaca laporan perlu tahu mengapa angka tidak ada.",
     ),
     Entry(

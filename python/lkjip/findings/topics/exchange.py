@@ -24,7 +24,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "T03", _T, "Bukan tanggal",
         "Kolom {kolom} berisi “{nilai}”, yang bukan tanggal lengkap.",
-        "Tulis tanggal, bulan, dan tahun, misalnya 19 Januari 2025 atau 2025-01-19.",
+        "Tulis tanggal, bulan, dan tahun, misalnya 19 Januari atau 19/1, diikuti tahunnya.",
         "Tanggal tanpa tahun dapat berarti tahun mana pun.",
     ),
     Entry(

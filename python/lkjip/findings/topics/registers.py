@@ -97,12 +97,12 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "B11",
-        _P,
-        "Batas kembali formulir sudah lewat",
-        "Surat meminta formulir kembali paling lambat {nilai}, padahal tanggal itu sudah lewat.",
-        "Sebelum surat pertama dikirim: tetapkan rencana lagi (langkah 1). Sesudahnya: sebutkan batas "
-        "baru kepada unit itu.",
-        "Unit tidak dapat memenuhi batas yang sudah lewat.",
+        _C,
+        "Batas kembali formulir diperbarui",
+        "Batas kembali {nilai} sudah lewat, jadi surat dan formulir menyebut batas baru {baru}.",
+        "Tidak perlu tindakan. Perlu waktu lain? Tetapkan rencana lagi sebelum surat dikirim.",
+        "Unit tidak dapat memenuhi batas yang sudah lewat; batas baru memberi waktu sepanjang langkah "
+        "3 SOP.",
     ),
     Entry(
         "B12",
@@ -130,7 +130,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "B22", _T, "Bukan tanggal",
         "{lembar}!{sel} ({kolom}) berisi “{nilai}”, yang bukan tanggal.",
-        "Ketik tanggal lengkap, misalnya 19/1/2025, sampai Excel menampilkannya sebagai tanggal.",
+        "Ketik tanggal lengkap (hari/bulan/tahun) sampai Excel menampilkannya sebagai tanggal.",
         "Tanggal yang berupa teks tidak ikut dihitung sebagai hari libur.",
     ),
     Entry(
@@ -215,6 +215,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Kolom itu ditambahkan orang dan tidak punya tempat di buku yang baru dibangun.",
     ),
     Entry(
+        "B44", _P, "Lembar sendiri tidak dibawa",
+        "Lembar “{lembar}” tidak dibawa ke buku baru: lembar itu ditambahkan orang.",
+        "Salin lembarnya dari buku lama bila masih diperlukan (klik kanan tab, Pindahkan atau Salin).",
+        "Buku baru dibangun dari susunan program; lembar tambahan tidak ada di dalamnya.",
+    ),
+    Entry(
         "B36", _C, "Periode Renstra sudah lewat",
         "Renstra {nilai} sudah berakhir, jadi kolom Target Akhir Renstra dikosongkan.",
         "Isi periode Renstra yang baru di lembar Pengaturan dan target akhirnya di lembar {lembar}.",
@@ -226,6 +232,21 @@ ENTRIES: tuple[Entry, ...] = (
         "diperiksa.",
         "Periksa teksnya, lalu kosongkan kolom Perlu Diperiksa di baris itu.",
         "Teks tahun lalu dicetak apa adanya di laporan tahun ini.",
+    ),
+    Entry(
+        "B40", _C, "Jenis indikator kosong",
+        "{lembar}!{sel}: indikator {nilai} tidak menyebut jenisnya, jadi dihitung sebagai IKU.",
+        "Isi kolom Jenis: IKU, IK (indikator program atau kegiatan), atau keluaran.",
+        "Capaian sasaran adalah rata-rata IKU-nya, dan pertanyaan lembar Analisis hanya untuk IKU. "
+        "Bila semua baris kosong, yang dihitung adalah indikator teratas menurut pohon program.",
+    ),
+    Entry(
+        "B49", _P, "IKU tanpa penjawab",
+        "{lembar}!{sel}: Penanggung Jawab {nilai} ({isi}) bukan unit aktif, jadi tidak ada unit yang "
+        "ditanya sebab, kendala, dan solusinya.",
+        "Isi Penanggung Jawab dengan kode unit di lembar Unit.",
+        "Indikator gabungan tidak punya pengisi sendiri; tanpa penanggung jawab Bab III tidak memuat "
+        "analisisnya.",
     ),
     Entry(
         "B41", _C, "Target triwulan tidak dipakai",
@@ -240,5 +261,13 @@ ENTRIES: tuple[Entry, ...] = (
         "tahunannya {target}.",
         "Samakan keduanya, atau betulkan kolom Akumulasi.",
         "Target triwulan dan target tahun berasal dari Perjanjian Kinerja yang sama.",
+    ),
+    Entry(
+        "B43", _T, "Kode unit tidak dapat menjadi nama berkas",
+        "{lembar}!{sel}: kode unit “{nilai}” memuat / \\ : * ? \" < > | atau baris baru, berawal atau "
+        "berakhir dengan titik atau spasi, atau nama yang dipakai Windows (CON, PRN, AUX, NUL, COM1, LPT1).",
+        "Ganti kodenya dengan huruf, angka, titik, atau tanda hubung, misalnya SB-PEM.",
+        "Kode unit menjadi bagian nama formulir, surat, dan arsip. Tanda pemisah akan menaruh berkas itu "
+        "di folder lain.",
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip.forms.model import IndicatorRow
+from lkjip.forms.spec import FAR_ABOVE
 from lkjip.measure.rules.rule import Direction, Formula
 
 REALISASI, CAPAIAN = "Realisasi: ", "Capaian: "
@@ -26,13 +27,18 @@ def realisasi_formula(row: int) -> str:
     return f'="{REALISASI}"&{shown}'
 
 
-def capaian_formula(indicator: IndicatorRow, row: int) -> str:
-    """Return the formula that shows the capaian; of text targets the collector computes it."""
+def capaian_formula(indicator: IndicatorRow, row: int, only_notable: bool) -> str:
+    """Return the formula that shows the capaian; of text targets the collector computes it.
+
+    ``only_notable``: it also says when nothing needs to be explained.
+    """
     value = _value(indicator, _TARGET.format(row), _TOTAL.format(row))
     if not value:
         return f'="{CAPAIAN}"&IF({_TOTAL.format(row)}="","{UNKNOWN}","dihitung pengumpul data")'
     good, condition = value
     shown = f'FIXED({good},2)&" %"'
+    if only_notable:
+        shown += f'&IF(AND({good}>=100,{good}<={FAR_ABOVE})," (tidak wajib dijawab)","")'
     known = f"AND(ISNUMBER({_TOTAL.format(row)}){condition})"
     return f'="{CAPAIAN}"&IF({known},{shown},"{UNKNOWN}")'
 

@@ -13,7 +13,7 @@ _LONG_SIDE = {Paper.A4: 11.69, Paper.F4: 13.0}
 """Inches."""
 _SIDE, _TOP, _BOTTOM = 0.4, 0.5, 0.7
 _PIXELS, _CHARACTER, _PADDING = 96, 7, 5
-_SAFE = 0.93
+_SAFE = 0.943
 """LibreOffice draws columns a little wider than Excel."""
 _MOST_BREAKS = 1023
 """Of one sheet of the file format."""
@@ -34,7 +34,8 @@ def page(raw: Any, name: str, *, landscape: bool, paper: Paper) -> None:
 def one_indicator_a_page(raw: Any, count: int, paper: Paper) -> None:
     """Break the page before each indicator of ``Analisis``: its questions stay together.
 
-    A program that fits a sheet to the page ignores breaks, so the scale is a number here.
+    A program that fits a sheet to the page ignores breaks, so the scale is a number here. On A4
+    it is 100 %: at another scale texts wrap in other places than on the screen.
     """
     width = sum(column.width * _CHARACTER + _PADDING for column in spec.ANALYSIS.col)
     room = (_LONG_SIDE[paper] - 2 * _SIDE) * _PIXELS

@@ -25,7 +25,7 @@ from lkjip.forms.writing.page import one_indicator_a_page, page
 from lkjip.forms.writing.rules import LAST_DOCUMENT, validations
 from lkjip.forms.writing.style import Styles
 
-ROW_HEIGHTS = {"Kinerja": 33.75, "Anggaran": 34.5, "Analisis": 62.25, "Bukti": 24.0}
+ROW_HEIGHTS = {"Kinerja": 33.75, "Anggaran": 34.5, "Analisis": 62.25, "Bukti": 18.75}
 """The least height of a row, in whole pixels of 0.75 points; a template tells sheets by it."""
 _LINE, _ROOM, _TALLEST = 13.5, 6.75, 405.0
 _DENSE = 1.1
@@ -71,7 +71,7 @@ def table_sheet(
     if sheet is spec.BUDGET and rows:
         _budget_total(raw, styles, len(rows))
     if not rows:
-        raw.write_string(header + 1, 1, spec.NOTHING_ASKED, styles.get("note"))
+        raw.write_string(header + 1, 1, spec.NOTHING_ASKED, styles.get("remark"))
     if sheet is spec.PERFORMANCE and rows:
         _thousands(raw, styles, len(rows))
     if rows:
@@ -87,9 +87,14 @@ def table_sheet(
 
 
 def _note(sheet: Sheet, form: BlankForm) -> str:
-    """Return the line below the title; on ``Kinerja`` it names what set the targets."""
+    """Return the line below the title; on ``Kinerja`` it names what set the targets.
+
+    On ``Analisis`` it says which answers are owed, when not all are.
+    """
     if sheet is spec.PERFORMANCE and form.target_source:
         return f"{sheet.hint} Target: {form.target_source}."
+    if sheet is spec.ANALYSIS and form.only_notable:
+        return f"{spec.ONLY_NOTABLE} {sheet.hint}"
     return sheet.hint
 
 
@@ -172,7 +177,7 @@ def _analysis(
         if there is not None and question == QUESTION_OF_REALISASI:
             formula, known = realisasi_formula(there), REALISASI
         elif there is not None and question == QUESTION_OF_CAPAIAN:
-            formula, known = capaian_formula(indicator, there), CAPAIAN
+            formula, known = capaian_formula(indicator, there, form.only_notable), CAPAIAN
         if formula:
             form_style = styles.cell(column.kind, column.entry)
             raw.write_formula(row - 1, at, formula, form_style, f"{known}{UNKNOWN}")

@@ -19,7 +19,7 @@ _ODD = re.compile("[\ue000-\uf8ff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f]|_x[0-9a-fA-
 YEAR, REVISION, DAY = 7654321, 98765, date(9871, 3, 27)
 """Stand-ins for numbers: no other text of a form holds them."""
 TARGET, CEILING = 900_000_001, 910_000_001
-_MOST_ROWS, _LONGEST = 600, 4000
+_MOST_TEXTS, _LONGEST = 6000, 4000
 
 
 class Shape(NamedTuple):
@@ -32,6 +32,7 @@ class Shape(NamedTuple):
     """Per indicator which quarters it is asked for."""
     asked_about: tuple[int, ...]
     """The place of each indicator of ``Analisis`` on ``Kinerja``; -1: not there."""
+    only_notable: bool
     paper: Paper
     quarters: int
     blanks: frozenset[int]
@@ -43,8 +44,7 @@ class Shape(NamedTuple):
 def shape_of(form: BlankForm) -> Shape | None:
     """The shape of a form; ``None`` when only drawing will do (very many rows, odd texts)."""
     texts = texts_of(form)
-    rows = len(form.performance) + len(form.budget)
-    if not form.performance or rows > _MOST_ROWS or _ODD.search("\n".join(texts)):
+    if not form.performance or len(texts) > _MOST_TEXTS or _ODD.search("\n".join(texts)):
         return None
     if max(map(len, texts)) > _LONGEST:
         return None
@@ -62,6 +62,7 @@ def shape_of(form: BlankForm) -> Shape | None:
         len(form.budget),
         often,
         asked_about,
+        form.only_notable,
         form.paper,
         form.up_to_triwulan,
         blanks,
@@ -79,13 +80,17 @@ def texts_of(form: BlankForm) -> list[str]:
         texts += (budget.code, budget.description)
     for row in form.asked_about:
         texts += (row.code, row.indikator, row.context, row.measure_unit)
-        texts += (target_words(row) if row.target is not None else "", row.last_year)
+        texts += (
+            target_words(row) if row.target is not None else "",
+            row.target_now,
+            row.last_year,
+        )
     return texts
 
 
 def marked_form(shape: Shape) -> BlankForm:
     """Return a form of this shape in which every text is a mark and every number a stand-in."""
-    count = 5 + 5 * len(shape.indicators) + 2 * shape.budgets + 6 * len(shape.asked_about)
+    count = 5 + 5 * len(shape.indicators) + 2 * shape.budgets + 7 * len(shape.asked_about)
     marks = iter(["" if i in shape.blanks else chr(FIRST_MARK + i) for i in range(count)])
     unit, name, head, mail, source = (next(marks) for _ in range(5))
     wide = MESSAGE_MAX // len(shape.indicators) + 1 if shape.long_list else 1
@@ -111,7 +116,7 @@ def marked_form(shape: Shape) -> BlankForm:
     )
     questions = []
     for place in shape.asked_about:
-        code, label, context, measure, target, last_year = (next(marks) for _ in range(6))
+        code, label, context, measure, target, now, last_year = (next(marks) for _ in range(7))
         own = indicators[place].code if place >= 0 else code
         questions.append(
             IndicatorRow(
@@ -122,6 +127,7 @@ def marked_form(shape: Shape) -> BlankForm:
                 "jumlah",
                 context=context,
                 last_year=last_year,
+                target_now=now,
             )
         )
     return BlankForm(
@@ -137,6 +143,7 @@ def marked_form(shape: Shape) -> BlankForm:
         budget=budgets,
         revision=REVISION,
         questions=tuple(questions),
+        only_notable=shape.only_notable,
         paper=shape.paper,
         target_source=source,
     )

@@ -42,6 +42,7 @@ _NAMED: dict[str, dict[str, Any]] = {
     "locked": {"locked": True},
     "plain": {"bold": False},
     "note": {"italic": True, "font_color": GREY},
+    "remark": {"italic": True, "font_color": GREY, "text_wrap": False},
     "label": {"bg_color": LOCKED, "border": 1, "border_color": LINE, "indent": 1},
     "header": {
         "bold": True,

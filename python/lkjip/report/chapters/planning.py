@@ -20,7 +20,7 @@ from lkjip.report.wording import figures as words
 
 def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
     """Return the chapter."""
-    i = material.identification
+    i = material.identity
     renstra = f" {i.renstra}" if i.renstra else ""
     return (
         Heading("PERENCANAAN KINERJA", 1, number="BAB II"),
@@ -95,8 +95,8 @@ def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> T
             row.append(DataRow((i.code, i.name, i.measure_unit, target), level=1))
     return Table(
         key,
-        f"{'Seluruh indikator dan target' if complete else material.identification.agreement} "
-        f"Tahun {material.identification.year}",
+        f"{'Seluruh indikator dan target' if complete else material.identity.agreement} "
+        f"Tahun {material.identity.year}",
         (
             Column("Kode", 10, Content.CENTRED),
             Column("Sasaran / indikator kinerja", 56),
@@ -111,12 +111,12 @@ def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> T
 def _pk_budget_table(material: ReportMaterial) -> Table:
     upper = topmost_rows(material)
     children = {b.code for b in upper}
-    shown = [b for b in material.program if b in upper or b.parent in children]
+    shown = [b for b in material.programs if b in upper or b.parent in children]
     row = [_budget_rows(b, b in upper) for b in shown]
     row.append(DataRow(("", "Jumlah", words.money(budget_total(material).pagu)), bold=True))
     return Table(
         "pk_anggaran",
-        f"Program, kegiatan, dan anggaran Tahun {material.identification.year}",
+        f"Program, kegiatan, dan anggaran Tahun {material.identity.year}",
         (
             Column("Kode", 22),
             Column("Program / kegiatan", 54),

@@ -14,6 +14,7 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
+from lkjip.report.material.organisation import NOTHING_SAID, Organisation
 from lkjip.report.material.process import Approval, SopStep
 from lkjip.tables.declared.inputs import EvidenceRow
 
@@ -218,21 +219,6 @@ class MeasureMethod:
 
 
 @dataclass(frozen=True, slots=True)
-class Organisation:
-    """Texts about the office that no form asks for; an empty one becomes a gap mark."""
-
-    standing: str = ""
-    tasks: str = ""
-    functions: tuple[str, ...] = ()
-    staff: str = ""
-    strategic_aspects: str = ""
-    strategic_issues: str = ""
-    vision_mission: str = ""
-    follow_up: str = ""
-    """Follow-up of the last evaluation."""
-
-
-@dataclass(frozen=True, slots=True)
 class FindingCounts:
     """How many findings stand open, by severity."""
 
@@ -273,17 +259,17 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class ReportMaterial:
-    """Everything that one report says. ``program`` is in the order in which it is printed."""
+    """Everything that one report says. ``programs`` are in the order in which it is printed."""
 
-    identification: Identity
+    identity: Identity
     sasaran: tuple[Sasaran, ...]
-    program: tuple[ProgramRow, ...] = ()
-    unit: tuple[WorkUnit, ...] = ()
-    organisation: Organisation = Organisation()
+    programs: tuple[ProgramRow, ...] = ()
+    units: tuple[WorkUnit, ...] = ()
+    organisation: Organisation = NOTHING_SAID
     legal_basis: tuple[str, ...] = ()
     method: MeasureMethod = MeasureMethod()
     evidence: tuple[Evidence, ...] = ()
-    sop_step: tuple[SopStep, ...] = ()
+    steps: tuple[SopStep, ...] = ()
     findings: FindingCounts = FindingCounts()
     approval: Approval | None = None
 
@@ -295,4 +281,4 @@ class ReportMaterial:
     @property
     def full_year(self) -> bool:
         """True if the report covers the full year."""
-        return self.identification.up_to_triwulan >= FULL_YEAR
+        return self.identity.up_to_triwulan >= FULL_YEAR

@@ -34,7 +34,7 @@ def target_sentence(
     sentence.
     """
     match ind.status:
-        case Status.NOT_RELEASED | Status.NOT_MEASURED:
+        case Status.NOT_RELEASED | Status.NOT_MEASURED | Status.NOT_DUE:
             return _without_figure(ind, year)
         case Status.NIHIL:
             return _nihil(ind, full_year)
@@ -160,6 +160,8 @@ def _without_figure(ind: Indikator, year: int) -> str:
     end = "capaiannya tidak dihitung dan tidak ikut dalam rata-rata."
     if ind.status is Status.NOT_RELEASED:
         return words.large(f"{name} belum dirilis ketika laporan ini disusun; {end}{reason}")
+    if ind.status is Status.NOT_DUE:
+        return words.large(f"{name} belum waktunya diukur pada periode laporan ini; {end}{reason}")
     when = f" pada tahun {year}" if year else ""
     return words.large(f"{name} tidak diukur{when}; {end}{reason}")
 

@@ -24,7 +24,13 @@ def apply_event(one: p.Event, process: Process) -> Process:
 
 @apply_event.register
 def _plan_set(one: p.PlanSet, process: Process) -> Process:
-    return replace(process, plan=one.first_day).enter(1, Status.IN_PROGRESS, one.when)
+    new = replace(process, plan=one.first_day, plan_approval=None)
+    return new.enter(1, Status.IN_PROGRESS, one.when)
+
+
+@apply_event.register
+def _plan_approved(one: p.PlanApproved, process: Process) -> Process:
+    return replace(process, plan_approval=one)
 
 
 @apply_event.register

@@ -38,6 +38,14 @@ class ChangeFounding(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordPlanApproval(Command):
+    """Record that the head ``approver`` consented to the plan on ``signed_on``."""
+
+    approver: str
+    signed_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class RecordCalendar(Command):
     """Record the calendar of the due dates that come next: a week of ``week`` days, days off."""
 

@@ -46,6 +46,16 @@ class FoundingChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanApproved(Event):
+    """The head ``approver`` consented to the plan on ``signed_on``."""
+
+    NAME = "rencana disetujui"
+    STEPS = 1
+    approver: str
+    signed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarUsed(Event):
     """Due dates made from here on use a week of ``days`` days and the days off ``description``."""
 

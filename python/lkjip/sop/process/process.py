@@ -68,6 +68,8 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
         case c.ChangeFounding(founding, reason, again):
             result = p.ASK_AGAIN if again else ""
             yield p.FoundingChanged(key=founding, description=reason.strip(), result=result, **s)
+        case c.RecordPlanApproval(approver, signed_on):
+            yield p.PlanApproved(approver=approver.strip(), signed_on=signed_on, **s)
         case c.ChangePlan(sop_step, days, reason):
             yield p.PlanChanged(sop_step=sop_step, days=days, description=reason.strip(), **s)
         case c.RecordCalendar(week, days_off):

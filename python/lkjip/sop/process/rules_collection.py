@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from lkjip.sop.activities import STEPS, activity_of
+from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.completeness import COMPLETENESS_ITEMS, PROGRAM, open_items
 from lkjip.sop.process import commands as c
 from lkjip.sop.process.events import COMPLETE
@@ -71,6 +72,20 @@ def _change_founding(command: c.ChangeFounding, process: Process) -> Refusal | N
     if process.plan is None:
         return Refusal("Rencana belum ditetapkan.", "Ubah lembar Pengaturan saja.")
     return without_reason(command.reason) or already_approved(process)
+
+
+@check.register
+def _record_plan_approval(command: c.RecordPlanApproval, process: Process) -> Refusal | None:
+    if process.plan is None:
+        return Refusal("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
+    if one := process.plan_approval:
+        return Refusal(
+            f"Rencana sudah disetujui oleh {one.approver} tanggal {date_in_words(one.signed_on)}.",
+            "Persetujuan baru diperlukan hanya bila rencana ditetapkan lagi.",
+        )
+    if not command.approver.strip():
+        return Refusal("Nama yang menyetujui belum diisi.", "Isi siapa yang menyetujui rencana.")
+    return None
 
 
 @check.register

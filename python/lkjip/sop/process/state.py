@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, ApprovalRecorded, Event
+from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, ApprovalRecorded, Event, PlanApproved
 
 NOT_SUBMITTED, REQUESTED_AGAIN, RELEASED = "belum mengumpulkan", "diminta ulang", "dikeluarkan"
 """States of a unit beside "lengkap" and "perlu diperbaiki"; the second's old data still count."""
@@ -88,6 +88,7 @@ class Process:
     events: tuple[Event, ...] = ()
     steps: tuple[StepState, ...] = (StepState(),) * 8
     plan: date | None = None
+    plan_approval: PlanApproved | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     complete: int = 0
     closed: bool = False

@@ -13,6 +13,7 @@ from lkjip.measure.numbers.format import format_number
 from lkjip.measure.numbers.value import NOTHING
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
+from lkjip.steps.analyse.data_file import data_file
 from lkjip.steps.analyse.indicators import Measured, measure_all, status_words
 from lkjip.steps.analyse.rollup import lifted_category, rolled_rows
 from lkjip.steps.collect.submissions import earlier
@@ -46,13 +47,16 @@ def analyse(shot: Snapshot, context: Context) -> StepResult:
     words = _words(rolled, done, len(measured), findings)
     fed = fed_by({name: data.rows for name, data in shot.tables.items()})
     process = carry_out(shot.process, RecordAnalysis(words, fed), context.now, who)
+    rows = [_row(m, shot) for m in measured.values()]
+    output = data_file(shot, context, rows, rolled)
     return StepResult(
         TAB,
         words,
         process,
+        files=(output,),
         tables=dict(
             (
-                CAPAIAN.written(_row(m, shot) for m in measured.values()),
+                CAPAIAN.written(rows),
                 ROLLED.written(rolled),
                 replace_findings(shot, TAB, findings),
             )
@@ -60,6 +64,7 @@ def analyse(shot: Snapshot, context: Context) -> StepResult:
         findings=findings,
         notes=(HistoryEntry("hitung capaian", status="selesai", remark=words),),
         data={
+            "berkas": str(output[0]),
             "indikator": [_as_json(m, shot) for m in measured.values()],
             "gulungan": [
                 {

@@ -52,14 +52,10 @@ class Measured:
     findings: tuple[Finding, ...] = ()
     filled_in: bool = True
     triwulan: tuple[Value, ...] = ()
-    not_due: bool = False
-    """Its first value of the year comes in a later quarter."""
 
 
 def status_words(m: Measured) -> str:
     """Return the status of an indicator as the tab Capaian shows it."""
-    if m.not_due:
-        return "belum waktunya"
     return m.status.value if m.filled_in else "belum diisi"
 
 
@@ -88,7 +84,7 @@ def _direct(indicator: Indikator, row: PerformanceRow | None, shot: Snapshot) ->
         return _without(indicator, measure_rule, read, "formulir belum diterima", place)
     status, quarters = _status(row), quarters_of(indicator, row)
     if not quarters_asked(indicator.frequency, shot.settings.up_to_triwulan):
-        return replace(_missing(indicator, measure_rule, read), not_due=True)
+        return replace(_missing(indicator, measure_rule, read, Status.NOT_DUE), filled_in=True)
     value = _realisasi(indicator, row, quarters, measure_rule, place)
     if status is Status.NUMBER and value.quantity is None:
         if value.findings:
@@ -215,14 +211,16 @@ def _cross_checks(
     return found
 
 
-def descendants(code: str, programs: tuple[Program, ...]) -> set[str]:
-    """Return the codes below a code in the register of programmes, itself included."""
-    codes = {code}
-    grown = True
-    while grown:
-        below = {p.code for p in programs if p.parent in codes} - codes
-        codes |= below
-        grown = bool(below)
+def descendants(code: str, below: Mapping[str, tuple[Program, ...]]) -> set[str]:
+    """Return the codes below a code in the register of programmes, itself included.
+
+    ``below`` has the children of each code (``Snapshot.below``).
+    """
+    codes, todo = {code}, [code]
+    while todo:
+        new = [p.code for p in below.get(todo.pop(), ()) if p.code not in codes]
+        codes.update(new)
+        todo += new
     return codes
 
 
@@ -245,7 +243,7 @@ def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Output]:
 def _pooled(indicator: Indikator, direct: Mapping[str, Measured], shot: Snapshot) -> Measured:
     place, measure_rule = _place(indicator), rule_of(indicator, shot.settings)
     read = tuple(f for x in indicator.values for f in x.findings)
-    below = outputs(direct, descendants(indicator.program, shot.programs))
+    below = outputs(direct, descendants(indicator.program, shot.below))
     pooled = pool_outputs(below)
     value = _pooled_value(indicator, pooled, below)
     if value is None:

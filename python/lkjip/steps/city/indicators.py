@@ -8,23 +8,27 @@ from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers.format import format_exact
+from lkjip.measure.numbers.ranks import OrdinalTable
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
-from lkjip.measure.rules.capaian import HUNDRED, compute_capaian
+from lkjip.measure.numbers.value import NOTHING, Value
+from lkjip.measure.rules.capaian import HUNDRED
+from lkjip.measure.rules.pairs import capaian_of
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import decimal
 from lkjip.tables.choices import CityWay
 from lkjip.tables.declared.city import CITY_INDICATORS, CityIndicatorRow, OpdInputRow
+from lkjip.tables.values import value_cell
 
 LEFT_OUT = frozenset({Status.NOT_RELEASED.value, Status.NOT_MEASURED.value})
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Made:
     """The realisasi of a city indicator and the sum that gave it."""
 
-    realisasi: Decimal | None
+    realisasi: Value
     formula: str
 
 
@@ -58,8 +62,10 @@ def _one(
         lacking = ", ".join(missing) or "(kosong)"
         blank = replace(row, realisasi=None, capaian=None, category="", formula="")
         return blank, [make("B06", place, nilai=row.code, diminta=lacking)]
-    value = combine(row.way, [known[name.casefold()] for name in wanted])
-    target = parse_number(row.target, measure_unit=row.measure_unit, place=place)
+    target = parse_number(
+        row.target, measure_unit=row.measure_unit, place=place, ordinal=shot.ranks
+    )
+    made = combine(row.way, [known[name.casefold()] for name in wanted], shot.ranks)
     rule = read_rule(
         row.direction,
         "",
@@ -69,41 +75,49 @@ def _one(
             negative_targets=shot.settings.negative_targets,
         ),
     )
-    result = compute_capaian(target.quantity, value.realisasi, rule, Status.NUMBER, place)
+    result = capaian_of(target, made.realisasi, rule, Status.NUMBER, place)
     computed = replace(
         row,
-        realisasi=value.realisasi,
+        realisasi=value_cell(made.realisasi),
         capaian=result.value,
         category=shot.scale.category(result.value) if result.value is not None else "",
-        formula=f"{value.formula}; {result.formula}",
+        formula=f"{made.formula}; {result.formula}",
     )
-    return computed, [*target.findings, *result.findings]
+    return computed, [*target.findings, *made.realisasi.findings, *result.findings]
 
 
-def combine(way: str, rows: list[OpdInputRow]) -> Value:
-    """Return the realisasi by a way of ``CityWay``; sources without a value leave it."""
+def combine(way: str, rows: list[OpdInputRow], ranks: tuple[OrdinalTable, ...]) -> Made:
+    """Return the realisasi by a way of ``CityWay``; sources without a value leave it.
+
+    The value of one source is taken whole: a number, a rank, a number with its rank.
+    """
     live = [row for row in rows if row.status not in LEFT_OUT]
+    if way == CityWay.VALUE and len(live) == 1:
+        [only] = live
+        value = parse_number(only.realisasi, measure_unit=only.measure_unit, ordinal=ranks)
+        if not value.empty:
+            return Made(value, f"{only.opd}:{only.code}")
     known = [row.capaian if way == CityWay.MEAN_CAPAIAN else decimal(row.realisasi) for row in live]
     figures = [value for value in known if value is not None]
     if not figures:
-        return Value(None, "tidak ada nilai")
+        return Made(NOTHING, "tidak ada nilai")
     total = sum(figures, Decimal(0))
     terms = " + ".join(format_exact(value) for value in figures)
     if way in (CityWay.MEAN, CityWay.MEAN_CAPAIAN):
-        return Value(total / len(figures), f"({terms}) / {len(figures)}")
+        return Made(Value.of(total / len(figures)), f"({terms}) / {len(figures)}")
     if way == CityWay.POOLED:
         return _pooled(live)
-    return Value(total, terms)
+    return Made(Value.of(total), terms)
 
 
-def _pooled(rows: list[OpdInputRow]) -> Value:
+def _pooled(rows: list[OpdInputRow]) -> Made:
     """Return Σ realisasi / Σ target × 100 over the sources that have both."""
     pairs = [(decimal(row.realisasi), decimal(row.target)) for row in rows]
     whole = [(done, goal) for done, goal in pairs if done is not None and goal is not None]
     below = sum((goal for _, goal in whole), Decimal(0))
     if not below:
-        return Value(None, "target sumber kosong")
+        return Made(NOTHING, "target sumber kosong")
     over = " + ".join(format_exact(done) for done, _ in whole)
     under = " + ".join(format_exact(goal) for _, goal in whole)
     total = sum((done for done, _ in whole), Decimal(0))
-    return Value(total / below * HUNDRED, f"({over}) / ({under}) × 100")
+    return Made(Value.of(total / below * HUNDRED), f"({over}) / ({under}) × 100")

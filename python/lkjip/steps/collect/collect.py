@@ -24,7 +24,7 @@ from lkjip.steps.collect.beside_forms.evidence import evidence_tables, known_evi
 from lkjip.steps.collect.beside_forms.files import Beside
 from lkjip.steps.collect.beside_forms.mails import MailRemarks
 from lkjip.steps.collect.corrections import correction_files
-from lkjip.steps.collect.findings import findings_now
+from lkjip.steps.collect.findings import bounded, findings_now
 from lkjip.steps.collect.hands import Hands
 from lkjip.steps.collect.held import NOTHING_DECIDED, Decided, released, still_held
 from lkjip.steps.collect.inbox import Inbox
@@ -106,10 +106,14 @@ def take_in(
     altered = altered_units(shot, context)
     anew = judged_anew(shot, context, asked, sent, past, altered)
     before = [anew.get(one.unit, one) if one.in_force else one for one in past]
-    judge = Judge.after(before)
+    free = released(shot, context, asked, sent, past, senders, decided)
+    freed = {one.key for one in free}
+    refused = Standing.REFUSED
+    judge = Judge.after(
+        [one for one in before if one.standing is not refused or one.key not in freed]
+    )
     batch = _batch(shot, context, asked, sent)
     hands = Hands(shot, context, asked, sent)
-    free = released(shot, context, asked, sent, past, senders, decided)
     came = [made for one in free for made in _freed(judge, hands, one)]
     for arrival in take_in_all(inbox.sources, batch):
         mails.hear(arrival.mail)
@@ -125,14 +129,13 @@ def take_in(
     doubts = senders.doubts([*before, *came])
     held = still_held([*before, *new], free, decided)
     units = units_now(shot, context, asked, due, judged, doubts, held)
-    freed, kept = ({one.key for one in some} for some in (free, held))
+    kept = {one.key for one in held}
     submissions = submission_rows(shot, context, again, new, freed, kept)
     process = process_now(shot.process, judged, asked, context)
     told = (
         *doubts.values(),
         *(held_finding(one) for one in held),
-        *mails.open([*before, *new]),
-        *beside.remarks(),
+        *bounded([*mails.open([*before, *new]), *beside.remarks()]),
         *inbox.findings(senders),
         *ask_again(shot, asked, sent, [one for one in judged if one.in_force]),
         *undecided_units(shot),

@@ -9,6 +9,7 @@ from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Severity
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
+from lkjip.intake.archive import name_part
 from lkjip.intake.submission import Standing, Submission
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.steps.kernel.base import Context
@@ -64,7 +65,7 @@ def correction_files(
         } | correction_words(shot, form.due, context.today)
         until = end_of(correction_due(shot, form.due, context.today))
         mail = unit_mail(shot, unit, form, context, kind, [attached], extra, until)
-        stem = f"Koreksi_{unit.code}_r{revision}_{one.fingerprint[:8]}"
+        stem = f"Koreksi_{name_part(unit.code)}_r{revision}_{one.fingerprint[:8]}"
         if copy is not None:
             files.append((folder / f"{stem}.xlsx", copy))
         files.append((folder / f"{stem}.eml", mail))

@@ -10,7 +10,7 @@ from lkjip.checks.checked_form import REFUSED
 from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.model import BlankForm
-from lkjip.intake.archive import sha256, store
+from lkjip.intake.archive import name_part, sha256, store
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.precedence import SAME_REVISION, Judge
 from lkjip.intake.submission import Submission, Trust, examine
@@ -73,7 +73,7 @@ class Hands:
         self, before: Submission, one: Submission, data: bytes, archive: Path
     ) -> Submission:
         """Examine the joined file; it is as far to be trusted as the less known of its senders."""
-        name = f"Gabungan_{one.unit}_r{one.revision}.xlsx"
+        name = f"Gabungan_{name_part(one.unit)}_r{one.revision}.xlsx"
         weaker = before if before.trust is Trust.UNCONFIRMED else one
         incoming = Incoming(name, data, weaker.sender, one.when)
         digest = sha256(data)

@@ -1,4 +1,4 @@
-"""Submissions that are held until a person confirms their sender."""
+"""Submissions that wait: for a person who confirms the sender, or for the register of units."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from lkjip.steps.collect.senders import Senders
 from lkjip.steps.collect.submissions import Key
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.declared.results import FINDINGS
+
+UNKNOWN_UNIT = "F05"
+"""The refusal of a form whose unit the register did not have or did not ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,20 @@ def released(
     senders: Senders,
     decided: Decided,
 ) -> list[Submission]:
-    """Return what was held and may be judged now, examined again from its original.
+    """Return what waited and may be judged now, examined again from its original.
 
-    A person confirmed its sender, or the register of units knows the address by now. What was put
-    aside comes too when a person says that it is the one that counts; it keeps its standing. What
-    has no whole original any more stays where it is.
+    A person confirmed its sender, or the register of units knows the address or the unit by now.
+    What was put aside comes too when a person says that it is the one that counts; it keeps its
+    standing. What has no whole original any more stays where it is.
     """
     found = []
+    unknown = {(row.unit, row.file) for row in shot.rows(FINDINGS) if row.code == UNKNOWN_UNIT}
     for one in past:
         aside = one.standing is Standing.ASIDE and one.key in decided.confirmed
         held = one.standing is Standing.HELD and one.key not in decided.rejected
-        if not (held or aside):
+        place = (one.unit, one.name)
+        unasked = one.standing is Standing.REFUSED and one.unit in asked and place in unknown
+        if not (held or aside or unasked):
             continue
         known = senders.trusted(one)
         trust = Trust.CONFIRMED if one.key in decided.confirmed else known.trust

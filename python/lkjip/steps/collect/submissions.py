@@ -19,8 +19,8 @@ Key = tuple[str, str, str]
 """Fingerprint, file and sender of a submission."""
 
 
-_MAY_COUNT = (Standing.HELD, Standing.ASIDE)
-"""Standings after which a person may still let a submission count."""
+_MAY_COUNT = (Standing.HELD, Standing.ASIDE, Standing.REFUSED)
+"""Standings after which a submission may still come to count."""
 
 
 def earlier(shot: Snapshot) -> list[Submission]:
@@ -59,7 +59,7 @@ def submission_rows(
 ) -> tuple[SubmissionRow, ...]:
     """Return all rows: what was judged anew keeps its place, the new ones come last.
 
-    ``released`` was held and stands among the new ones now; ``held`` is what is still held.
+    ``released`` waited and stands among the new ones now; ``held`` is what is still held.
     """
     anew = {(one.unit, one.fingerprint): one for one in again}
     rows = (

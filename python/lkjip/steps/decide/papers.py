@@ -22,8 +22,8 @@ from lkjip.steps.kernel.office.paper import letterhead
 from lkjip.steps.kernel.snapshot import Snapshot
 
 WORKING_PAPER, RESULTS, STATEMENT = "Kertas_Kerja_Reviu", "Catatan_Hasil_Reviu", "Pernyataan_Reviu"
-_CHECKLIST_WIDTHS = (9, 48, 20, 52, 31)
-_NOTE_WIDTHS = (11, 88, 61)
+_CHECKLIST_WIDTHS = (10, 44, 22, 46, 38)
+_NOTE_WIDTHS = (15, 85, 60)
 Files = tuple[tuple[Path, bytes], ...]
 
 
@@ -71,15 +71,16 @@ def _signed(shot: Snapshot, one: Round) -> tuple[SignedLine, ...]:
 
 
 def _said(item: ReviuItem) -> str:
-    if item.judged and item.judged != str(item.answer):
-        return f"{item.judged} (pereviu); program: {item.answer}"
-    return f"{item.judged} (pereviu)" if item.judged else str(item.answer)
+    """Return the answer that counts, and the program's where it is the contrary."""
+    contrary = {item.judged, str(item.answer)} == {ItemAnswer.YES, ItemAnswer.NO}
+    more = f" (program: {item.answer})" if contrary else ""
+    return f"{item.result}{more}"
 
 
 def _working_paper(shot: Snapshot, context: Context, seen: Examined, one: Round) -> Sheet:
     parts: list[Part] = [
         "Daftar periksa reviu menurut Lampiran III Peraturan Menteri PANRB Nomor 53 Tahun 2014. "
-        "Jawaban program disertai buktinya; jawaban pereviu, bila ada, yang berlaku."
+        "Bukti dicatat program; jawaban pereviu, bila ada, berlaku atas jawaban program."
     ]
     for section in dict.fromkeys(item.section for item in seen.items):
         rows = tuple(

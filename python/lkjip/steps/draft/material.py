@@ -88,15 +88,15 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
     """Everything that the report says, from one snapshot."""
     known, sent = recorded_indicators(shot), _Sent.of(shot)
     return ReportMaterial(
-        identification=identity(shot),
+        identity=identity(shot),
         sasaran=tuple(_goal(goal, shot, known, sent) for goal in shot.goals),
-        program=tuple(_programme_rows(shot)),
-        unit=tuple(_units(shot)),
+        programs=tuple(_programme_rows(shot)),
+        units=tuple(_units(shot)),
         organisation=organisation(shot),
         legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
         method=measure_method(shot),
         evidence=tuple(_evidence(shot)),
-        sop_step=tuple(_steps(shot, context)),
+        steps=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
         approval=approval(shot),
     )
@@ -183,7 +183,7 @@ def _indicator(
 
 def _parts(m: Measured, shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[str, ...]:
     """Return the codes of the indicators that a rolled-up one is made of."""
-    below = descendants(m.indikator.program, shot.programs)
+    below = descendants(m.indikator.program, shot.below)
     return tuple(
         other.indikator.code
         for other in measured.values()

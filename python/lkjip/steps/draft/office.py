@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Formula
-from lkjip.report.material.model import Identity, MeasureMethod, Organisation
+from lkjip.report.material.model import Identity, MeasureMethod
+from lkjip.report.material.organisation import Organisation
 from lkjip.report.material.process import Approval
 from lkjip.sop.roles import official
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.choices import FollowUp
 from lkjip.tables.declared.about_office import OFFICE_TEXTS
+from lkjip.tables.declared.office_data import AWARDS, RECOMMENDATIONS, STAFF, RecommendationRow
 from lkjip.tables.declared.settings import KEYS
 
 REVIU_STEP = 6
@@ -67,6 +70,7 @@ def approval(shot: Snapshot) -> Approval | None:
 
 def organisation(shot: Snapshot) -> Organisation:
     """Return the texts of the sheet ``Laporan``."""
+    year = shot.settings.year
     words = {row.key: row.words for row in shot.rows(OFFICE_TEXTS)}
     functions = tuple(line.strip() for line in words.get("fungsi", "").split("\n") if line.strip())
     return Organisation(
@@ -78,7 +82,15 @@ def organisation(shot: Snapshot) -> Organisation:
         strategic_issues=words.get("isu_strategis", ""),
         vision_mission=words.get("visi_misi", ""),
         follow_up=words.get("tindak_lanjut", ""),
+        staff_counts=shot.rows(STAFF),
+        recommendations=tuple(row for row in shot.rows(RECOMMENDATIONS) if _in_report(row, year)),
+        awards=tuple(row for row in shot.rows(AWARDS) if row.year == year),
     )
+
+
+def _in_report(row: RecommendationRow, year: int) -> bool:
+    """Tell whether a report still speaks of a recommendation: last year's, or an open one."""
+    return (row.year or 0) >= year - 1 or row.status.casefold() != FollowUp.DONE
 
 
 def measure_method(shot: Snapshot) -> MeasureMethod:
@@ -93,6 +105,6 @@ def scale_name(shot: Snapshot) -> str:
     """Name the owner of the scale: as typed, the ministry, or the office itself."""
     if shot.settings["dasar_skala"]:
         return shot.settings["dasar_skala"]
-    if shot.scale.row == SCALE_86_2017.row:
+    if shot.scale.rows == SCALE_86_2017.rows:
         return SCALE_86_2017.name
     return f"skala yang ditetapkan {shot.settings['unit_kerja']}"

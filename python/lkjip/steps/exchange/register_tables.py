@@ -6,7 +6,7 @@ from typing import Any
 
 from lkjip.errors import UsageError
 from lkjip.tables.column import Column
-from lkjip.tables.declared import about_office, city, comparisons, registers
+from lkjip.tables.declared import about_office, city, comparisons, office_data, registers
 from lkjip.tables.table import Table
 
 REGISTERS: dict[str, Table[Any]] = {
@@ -21,6 +21,9 @@ REGISTERS: dict[str, Table[Any]] = {
     "Peringkat": registers.RANKS,
     "Laporan": about_office.OFFICE_TEXTS,
     "Dasar Hukum": about_office.LEGAL_BASES,
+    "SDM": office_data.STAFF,
+    "Prestasi": office_data.AWARDS,
+    "Rekomendasi": office_data.RECOMMENDATIONS,
     "Libur": registers.HOLIDAYS,
     "Kota": city.CITY_INDICATORS,
 }

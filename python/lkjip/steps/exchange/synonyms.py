@@ -73,6 +73,20 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "Peran": {"Peran menurut SOP": ("peran",), "Pejabat": ("jabatan",)},
     "Laporan": {"Kunci": ("kode", "key"), "Teks": ("isi", "uraian")},
     "Dasar Hukum": {"Dasar Hukum": ("peraturan", "regulasi")},
+    "SDM": {"Kelompok": ("jenis", "menurut"), "Nilai": ("uraian", "rincian"),
+            "Jumlah": ("jumlah pegawai", "banyaknya", "orang")},
+    "Prestasi": {
+        "Penghargaan/Inovasi": ("penghargaan", "inovasi", "prestasi", "nama penghargaan"),
+        "Pemberi": ("pemberi penghargaan", "penyelenggara"),
+        "Keterangan": ("uraian",),
+    },
+    "Rekomendasi": {
+        "Sumber": ("sumber rekomendasi",),
+        "Rekomendasi": ("catatan", "rekomendasi lhe"),
+        "Tindak Lanjut": ("rencana tindak lanjut", "tindak lanjut rekomendasi"),
+        "Status": ("keadaan", "status tindak lanjut"),
+        "Bukti": ("bukti dukung", "dokumen"),
+    },
     "Libur": {
         "Tanggal": ("tgl",),
         "Nama": ("nama libur", "hari libur", "keterangan", "uraian"),

@@ -1,4 +1,4 @@
-"""The files of a package and what each is: the report, the originals, the evidence, the cover."""
+"""The files of a package and what each is: the report, the forms, the evidence, the cover."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from lkjip.mail.paper.sheet import Sheet, compose_sheet
 from lkjip.package import DATA
 from lkjip.sop.process.state import Process
 from lkjip.steps.draft.files import last_draft, read_draft
+from lkjip.steps.handover.anew import form_anew
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.evidence_state import HELD_BACK
 from lkjip.steps.kernel.office.paper import letterhead
+from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.record.files import PUBLIC, FileKind, approved_files
+from lkjip.steps.request.blank_forms import every_form
 from lkjip.steps.seals.archive import inside, used_fingerprints
 from lkjip.tables.declared.inputs import EVIDENCE_FILES
 from lkjip.tables.declared.record import ApprovedFileRow
@@ -25,6 +28,7 @@ from lkjip.tables.declared.results import SUBMISSIONS
 
 COVER = "Daftar_Isi_Paket.docx"
 DATA_WORDS = "Data isian dan hasil hitung untuk program Bagian Organisasi"
+FORM_ENDING = ".xlsx"
 _FORM_FOLDER, _EVIDENCE_FOLDER = "formulir", "bukti"
 _REPORT_WORDS = {
     FileKind.FINAL: "Laporan akhir yang disahkan",
@@ -44,7 +48,7 @@ class PartOfPackage:
 
 
 def package_parts(shot: Snapshot, context: Context, process: Process) -> tuple[PartOfPackage, ...]:
-    """Return the report, then the originals.
+    """Return the report, then the forms and the evidence.
 
     Raises ``FolderError`` when the report is not there as it was signed.
     """
@@ -54,7 +58,7 @@ def package_parts(shot: Snapshot, context: Context, process: Process) -> tuple[P
             "Laporan yang disahkan tidak ada lagi seperti ketika disahkan; paket tidak dibuat.",
             "Kembalikan berkasnya, atau pindahkan yang berubah lalu jalankan sahkan sekali lagi.",
         )
-    return (*report, *_originals(shot, context), *_evidence(shot, context))
+    return (*report, *_forms(shot, context), *_evidence(shot, context))
 
 
 def _signed_report(shot: Snapshot, context: Context, process: Process) -> tuple[PartOfPackage, ...]:
@@ -89,12 +93,14 @@ def _draft(shot: Snapshot, context: Context) -> tuple[PartOfPackage, ...]:
     return (PartOfPackage(draft.name, read_draft(draft), words),)
 
 
-def _originals(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
-    """Yield the originals behind the accepted values, those that are as they came in.
+def _forms(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
+    """Yield the forms behind the accepted values, those whose original is as it came in.
 
-    They bear the names that the units gave.
+    They bear the names that the units gave. Each is written anew by the program, so that nothing
+    that a sender hid in a file goes on to other offices.
     """
     used = used_fingerprints(shot)
+    asked = {form.unit: form for form in every_form(shot, due_date(shot, context.today))}
     archive = context.forms_folder(shot.settings.year, "arsip")
     taken: set[str] = set()
     for row in shot.rows(SUBMISSIONS):
@@ -103,11 +109,15 @@ def _originals(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
         data = path.read_bytes() if path is not None and path.is_file() else b""
         if path is None or sha256(data) != row.fingerprint:
             continue
+        form = asked.get(row.unit)
+        anew = form_anew(data, row.file, form) if form is not None else None
+        if anew is None:
+            continue
         taken.add(row.fingerprint)
         unit = shot.unit(row.unit)
-        name = f"{_FORM_FOLDER}/{safe_name(row.unit)}/{with_ending(row.file, path.suffix)}"
-        words = f"Formulir asli dari {unit.name if unit else row.unit}"
-        yield PartOfPackage(name, data, words)
+        name = f"{_FORM_FOLDER}/{safe_name(row.unit)}/{with_ending(row.file, FORM_ENDING)}"
+        words = f"Formulir {unit.name if unit else row.unit}, ditulis ulang dari isiannya"
+        yield PartOfPackage(name, anew, f"{words} (sidik asli {row.fingerprint[:12]})")
 
 
 def _evidence(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
@@ -125,7 +135,8 @@ def _evidence(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
             stem, dot, ending = name.rpartition(".")
             name = f"{stem}-{taken[name]}.{ending}" if dot else f"{name}-{taken[name]}"
         about = f" {row.code}: {row.document or row.file}" if row.code else ""
-        yield PartOfPackage(name, data, f"Bukti{about}" if about else "Bukti, belum dipasangkan")
+        alone = row.document or "Bukti, belum dipasangkan"
+        yield PartOfPackage(name, data, f"Bukti{about}" if about else alone)
 
 
 def with_ending(name: str, ending: str) -> str:
@@ -158,5 +169,5 @@ def cover_page(
         signed=(),
         created=context.now,
     )
-    words = "Halaman ini: apa saja isi paket"
+    words = "Daftar isi paket"
     return PartOfPackage(COVER, compose_sheet(letterhead(s, context.folder), sheet), words)

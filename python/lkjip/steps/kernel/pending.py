@@ -59,9 +59,12 @@ def lost(shot: Snapshot, tables: Tables, result: StepResult) -> str:
     words = [
         f"{table.tab} ({heading}) “{text(cell)}”"
         for table in TABLES
-        if table.name in tables and table is not COMPLETENESS and table.name not in taken
+        if table.name in tables and table.name not in taken
         for heading, cell in _gone(table, shot.tables[table.name].rows, tables[table.name])
+        if table is not COMPLETENESS or text(cell).casefold() not in set(YesNo)
     ]
+    if COMPLETENESS.name in tables:
+        words += _ticked_in_vain(shot)
     return f"Yang diketik dan tidak ada barisnya lagi: {'; '.join(words)}." if words else ""
 
 
@@ -75,6 +78,16 @@ def _gone(
             if text(cell) and kept[text(cell)] <= 0:
                 yield column.heading, cell
             kept[text(cell)] -= 1
+
+
+def _ticked_in_vain(shot: Snapshot) -> Iterator[str]:
+    """Name the items that a person ticked although the program itself looks for them."""
+    items = {item.key: item for item in COMPLETENESS_ITEMS if item.method != BY_PERSON}
+    for row in shot.rows(COMPLETENESS):
+        item = items.get(row.item)
+        shown = YesNo.YES if item and item.is_present(shot.process) else YesNo.NO
+        if item and row.present.casefold() in set(YesNo) - {shown}:
+            yield f"{COMPLETENESS.tab} “{row.present}” pada {item.text} (dilihat sendiri program)"
 
 
 def _typed(table: Table[Any]) -> tuple[Column, ...]:

@@ -27,6 +27,7 @@ MARK = "2:"
 CLOSE = 1e-9
 """Relative difference of two numbers that another program's saving may make."""
 _SECOND = timedelta(seconds=1)
+_to_json = json.JSONEncoder(ensure_ascii=False, default=str, sort_keys=True).encode
 
 Tables = Mapping[str, Iterable[Row]]
 
@@ -62,7 +63,7 @@ def seal(tables: Tables) -> str:
     digest = hashlib.sha256()
     for name in sorted(SEALED):
         columns = SEALED[name][1]
-        for line in sorted(_line(row, columns) for row in _written(tables[name], columns)):
+        for line in sorted(filter(None, (_line(row, columns) for row in tables[name]))):
             digest.update(f"{name}\n{line}\n".encode())
     return f"{MARK}{digest.hexdigest()}"
 
@@ -76,9 +77,10 @@ def _written(rows: Iterable[Row], columns: Sequence[Column]) -> list[Row]:
 
 
 def _line(row: Row, columns: Sequence[Column]) -> str:
-    cells = {column.field: plain(row.get(column.heading)) for column in columns}
-    said = {name: value for name, value in cells.items() if value is not None}
-    return json.dumps(said, ensure_ascii=False, default=str, sort_keys=True)
+    """Return what the program wrote into a row as one line; blank when it wrote nothing."""
+    cells = ((column.field, plain(row.get(column.heading))) for column in columns)
+    said = {name: value for name, value in cells if value is not None}
+    return _to_json(said) if said else ""
 
 
 def differences(was: Tables, now: Tables) -> Iterator[Difference]:

@@ -15,7 +15,7 @@ from lkjip.steps.kernel.office.rules import rule_of
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX
 from lkjip.steps.registers.cells import place_of
-from lkjip.steps.request.beside import belongs_to, last_year, target_source
+from lkjip.steps.request.beside import belongs_to, last_year, target_now, target_source
 from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import SETTINGS, UNITS, SettingRow, UnitRow
 from lkjip.tables.declared.results import SUBMISSIONS
@@ -41,6 +41,11 @@ def awaited_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:
     known = {row.unit: row.name for row in shot.rows(REQUESTS)}
     units = (shot.unit(code) or _gone(code, known.get(code, code)) for code in shot.process.awaited)
     return {unit.code: _form(shot, unit, due) for unit in units}
+
+
+def every_form(shot: Snapshot, due: date) -> list[BlankForm]:
+    """Return the form of every unit of the register, active or not."""
+    return [_form(shot, unit, due) for unit in shot.units]
 
 
 def _gone(code: str, name: str) -> Unit:
@@ -93,6 +98,7 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
             if p.unit == unit.code and p.pagu is not None
         ),
         questions=tuple(_row(i, shot) for i in shot.questions.get(unit.code, ())),
+        only_notable=s["jawaban_wajib"].casefold() == "meleset",
         paper=next(one for one in Paper if one.casefold() == s["kertas"].casefold()),
         target_source=target_source(s),
     )
@@ -111,6 +117,7 @@ def _row(indicator: Indikator, shot: Snapshot) -> IndicatorRow:
         belongs_to(indicator, shot),
         last_year(indicator, shot.settings.year),
         rule,
+        target_now(indicator, shot.settings.up_to_triwulan),
     )
 
 

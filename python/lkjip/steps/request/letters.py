@@ -9,11 +9,13 @@ from decimal import Decimal
 from lkjip.findings import Finding
 from lkjip.findings.grouping import grouped
 from lkjip.forms.model import BlankForm
+from lkjip.intake.archive import name_part
 from lkjip.mail.addresses import MailAddress, is_valid_address, usable_addresses
 from lkjip.mail.message.attachment import Attachment
 from lkjip.mail.message.draft import DraftMail, eml_bytes, make_message_id
 from lkjip.mail.paper.content import (
     LetterContent,
+    MemoContent,
     request_table,
 )
 from lkjip.mail.paper.date_words import weekday_and_date
@@ -34,7 +36,7 @@ SHOWN = 20
 
 def form_name(form: BlankForm) -> str:
     """``Formulir_LKjIP_2024_SB-PEM.xlsx``."""
-    return f"Formulir_LKjIP_{form.year}_{form.unit}.xlsx"
+    return f"Formulir_LKjIP_{form.year}_{name_part(form.unit)}.xlsx"
 
 
 def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dict[str, str]:
@@ -70,14 +72,39 @@ def finding_lines(findings: Iterable[Finding]) -> str:
 
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:
-    """Return the cover letter (.docx) for one unit."""
-    from lkjip.mail.paper.letters import compose_request_letter  # late: brings python-docx
+    """Return the cover letter (.docx) for one unit.
+
+    To its own heads a section writes a nota dinas; a city writes a letter to its OPD.
+    """
+    from lkjip.mail.paper.letters import (  # late: brings python-docx
+        compose_official_memo,
+        compose_request_letter,
+    )
 
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
     values = {name: known[name] for name in PLACEHOLDERS[TemplateKind.REQUEST_LETTER]}
     text = fill_template(context.templates.path(TemplateKind.REQUEST_LETTER), values)
     rows = tuple((row.indikator, row.measure_unit, _target(row.target)) for row in form.performance)
+    table = request_table(rows)
+    if s.level == "bagian":
+        return compose_official_memo(
+            letterhead(s, context.folder),
+            MemoContent(
+                subject=text.subject,
+                addressee=values["kepala_unit"],
+                from_=s["jabatan_ttd"],
+                written_on=context.today,
+                paragraphs=text.paragraphs,
+                signature=signature(s),
+                created=context.now,
+                number=s["nomor_surat"],
+                attachment="1 (satu) berkas",
+                data_table=table,
+                bold=(values["tenggat"],),
+                tembusan=tembusan(s),
+            ),
+        )
     return compose_request_letter(
         letterhead(s, context.folder),
         LetterContent(
@@ -90,9 +117,9 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
             created=context.now,
             number=s["nomor_surat"],
             attachment="1 (satu) berkas",
-            data_table=request_table(rows),
-            tembusan=tembusan(s),
+            data_table=table,
             bold=(values["tenggat"],),
+            tembusan=tembusan(s),
         ),
     )
 

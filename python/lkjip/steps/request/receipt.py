@@ -11,6 +11,7 @@ from lkjip.checks.checked_form import Checked
 from lkjip.findings import Finding
 from lkjip.findings.grouping import grouped
 from lkjip.forms.model import BlankForm
+from lkjip.intake.archive import name_part
 from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.sop.calendar.due_dates import plan_in_force
@@ -89,7 +90,7 @@ def receipt_file(shot: Snapshot, context: Context, receipt: Receipt) -> tuple[Pa
     mail = unit_mail(shot, unit, form, context, TemplateKind.THANKS, (), words)
     folder = context.forms_folder(shot.settings.year, "keluar")
     day = context.today.isoformat()
-    return folder / f"TerimaKasih_{unit.code}_r{receipt.revision or 1}_{day}.eml", mail
+    return folder / f"TerimaKasih_{name_part(unit.code)}_r{receipt.revision or 1}_{day}.eml", mail
 
 
 def _next_steps(shot: Snapshot) -> str:

@@ -16,7 +16,7 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.office.calendar_findings import past_due
 from lkjip.steps.kernel.office.founding import founding_in_words, is_recorded
-from lkjip.steps.kernel.office.promises import due_date
+from lkjip.steps.kernel.office.promises import due_date, request_due
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import collection_rows, states
@@ -63,7 +63,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
     refused = refusal(TAB, doubts)
     if refused is not None:
         return refused
-    due = due_date(shot, context.today)
+    due = request_due(shot, context.today)
     forms = asked_forms(shot, due)
     if not forms:
         raise RegisterError(
@@ -111,7 +111,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
         *doubts,
         *register_findings(shot, forms),
         *undecided_units(shot),
-        *past_due(due, context.today),
+        *past_due(due_date(shot, context.today), due),
     )
     words = (
         f"{len(rows)} formulir, surat pengantar, dan surel dibuat di "

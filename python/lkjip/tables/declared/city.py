@@ -35,7 +35,7 @@ class CityIndicatorRow(TableRow):
     sources: str = column.text(
         "Sumber", 34, hint="OPD:kode; OPD:kode", by=Writer.PERSON, turn=Turn.CARRY
     )
-    realisasi: Decimal | None = column.number("Realisasi", 12)
+    realisasi: Cell = column.value("Realisasi", 12)
     capaian: Decimal | None = column.percent("Capaian (%)", 12)
     category: str = column.centred("Kategori", 15, colour=True)
     formula: str = column.text("Rumus yang dipakai", 44)

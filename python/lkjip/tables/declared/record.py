@@ -42,6 +42,24 @@ class ApprovedFileRow(TableRow):
     recorded: datetime | None = column.moment("Dicatat", 18)
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlanApprovalRow(TableRow):
+    """The head's consent to the plan: typed by a person, stamped when the program has taken it."""
+
+    approver: str = column.text("Disetujui oleh", 28, hint="Nama pejabat.", by=Writer.BOTH)
+    signed_on: date | None = column.day("Tanggal", 14, by=Writer.BOTH)
+    recorded: datetime | None = column.moment("Dicatat", 18)
+
+
+PLAN_APPROVALS = Table(
+    PlanApprovalRow,
+    "tblPersetujuanRencana",
+    TabName.PLAN,
+    turn=Turn.BLANK,
+    left=14,
+    title="Ketik persetujuan kepala, lalu tekan Catat Persetujuan",
+    shipped=lambda: (PlanApprovalRow(),),
+)
 APPROVALS = Table(
     ApprovalRow,
     "tblPengesahan",

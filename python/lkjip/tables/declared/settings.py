@@ -46,7 +46,7 @@ SETTINGS: tuple[Setting, ...] = (
         "sampai_triwulan",
         "Realisasi sampai triwulan",
         2,
-        "1 sampai 4; laporan tahunan memakai 4. Contoh bawaan memuat angka terbit s.d. TW II 2024.",
+        "1 sampai 4; laporan tahunan memakai 4.",
         ("1", "2", "3", "4"),
         feeds=True,
     ),
@@ -253,6 +253,13 @@ SETTINGS: tuple[Setting, ...] = (
         "IKU",
         "IKU; IKU dan IK; atau semua. Sasaran tanpa IKU: IK-nya, atau keluarannya.",
         ("IKU", "IKU dan IK", "semua"),
+    ),
+    Setting(
+        "jawaban_wajib",
+        "Jawaban Analisis wajib",
+        "semua",
+        "semua; atau meleset: hanya bila capaian di bawah 100 % atau di atas 120 %.",
+        ("semua", "meleset"),
     ),
     Setting(
         "batas_capaian",

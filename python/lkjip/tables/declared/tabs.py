@@ -25,6 +25,8 @@ class TabName(StrEnum):
     COMPARISONS = "Pembanding"
     SETTINGS = "Pengaturan"
     REPORT = "Laporan"
+    OFFICE = "Kantor"
+    SOP = "SOP"
     HOLIDAYS = "Libur"
     PERFORMANCE = "Isian Kinerja"
     BUDGET = "Isian Anggaran"

@@ -39,8 +39,8 @@ def plan_findings(
     return tuple(found)
 
 
-def past_due(due: date, today: date) -> tuple[Finding, ...]:
-    """Return a letter that asks for an answer by a day that is over."""
-    if due >= today:
+def past_due(due: date, named: date) -> tuple[Finding, ...]:
+    """Say that letters name a new day, because the former due date is over."""
+    if due == named:
         return ()
-    return (make("B11", PLAN, nilai=date_in_words(due)),)
+    return (make("B11", PLAN, nilai=date_in_words(due), baru=date_in_words(named)),)

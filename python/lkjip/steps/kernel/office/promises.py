@@ -10,7 +10,7 @@ from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.due_dates import plan_after, plan_in_force
 from lkjip.sop.calendar.told import calendar_at, days_in_words, is_recorded
 from lkjip.sop.calendar.words import date_in_words
-from lkjip.sop.calendar.working_days import Calendar
+from lkjip.sop.calendar.working_days import ONE_DAY, Calendar
 from lkjip.sop.process.commands import Actor, RecordCalendar
 from lkjip.sop.process.events import CalendarUsed, DueDatesRenewed, RequestSent
 from lkjip.sop.process.process import carry_out, first_open_step
@@ -48,6 +48,18 @@ def due_date(shot: Snapshot, today: date) -> date:
     """Return when the forms are due: never earlier than the letters say; today without a plan."""
     plan = plan_in_force(shot.process, shot.sheet_calendar)
     return max((plan[COLLECTION - 1].due, *_told(shot))) if plan else today
+
+
+def request_due(shot: Snapshot, today: date) -> date:
+    """Return the day that a letter of today names: the due date, or a new one when that is over.
+
+    The new day leaves the units as many working days as the SOP gives them, from tomorrow on.
+    """
+    due = due_date(shot, today)
+    if due >= today:
+        return due
+    length = activity_of(COLLECTION).duration_days
+    return shot.sheet_calendar.nth_working_day(today + ONE_DAY, length)
 
 
 def _told(shot: Snapshot) -> Iterator[date]:

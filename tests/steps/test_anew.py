@@ -1,0 +1,66 @@
+"""A form that leaves the office again holds the unit's values and nothing else of its file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.intake.build import YEAR, Xlsx, asked, filled, take
+
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.submission import examine
+from lkjip.steps.handover.anew import form_anew
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+NAME = "Formulir.xlsx"
+
+
+def anew(data: bytes) -> bytes:
+    made = form_anew(data, NAME, asked())
+    assert made is not None
+    return made
+
+
+def test_the_values_are_those_of_the_form_that_came_in() -> None:
+    before, after = take(filled().data()), take(anew(filled().data()))
+    assert after.content() == before.content() and after.filler == before.filler
+
+
+@pytest.mark.parametrize("name", ["libreoffice.xls", "gnumeric.ods", "libreoffice.xlsx"])
+def test_a_form_of_another_format_becomes_an_ordinary_one(name: str) -> None:
+    data = (DATA / "saved" / name).read_bytes()
+    assert zipfile.is_zipfile(io.BytesIO(anew(data)))
+    before, after = take(data).content(), take(anew(data)).content()
+    assert after[0] == before[0] and after[2][0] == before[2][0]
+
+
+def test_nothing_of_the_senders_file_goes_along() -> None:
+    book = filled()
+    book.add("xl/media/rahasia.png", b"\x89PNG rahasia")
+    book.add("customXml/item1.xml", "<x>rahasia</x>")
+    loaded = openpyxl.load_workbook(io.BytesIO(book.data()))
+    hidden = loaded.create_sheet("Rahasia")
+    hidden["A1"] = '=HYPERLINK("http://jahat.example/rahasia")'
+    hidden.sheet_state = "hidden"
+    loaded["Kinerja"]["Z9"] = "rahasia"
+    stream = io.BytesIO()
+    loaded.save(stream)
+    parts = Xlsx(anew(stream.getvalue())).parts
+    assert not any(b"ahasia" in part or b"jahat" in part for part in parts.values())
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
+    formula = '=cmd|"/c calc"!A0'
+    data = filled().typed("Analisis", {"E6": formula}).data()
+    made = openpyxl.load_workbook(io.BytesIO(anew(data)))
+    cell = made["Analisis"]["E6"]
+    assert (cell.value, cell.data_type) == (formula, "s")
+    assert examine(Incoming(NAME, anew(data)), {asked().unit: asked()}, YEAR).analysis
+
+
+def test_what_is_no_form_gives_none() -> None:
+    assert form_anew(b"%PDF", NAME, asked()) is None
+    assert form_anew((DATA / "cases" / "two_v_reads_12.xlsx").read_bytes(), NAME, asked()) is None
