@@ -74,7 +74,10 @@ class Shot(NamedTuple):
     section: str
 
 
-BOOKS = ("awal", "tengah", "akhir")
+OTHER_OFFICE = ROOT / "docs" / "contoh-kantor"
+"""The tables of another office that the manual sets up from nothing."""
+ITS_TABLES = ("pengaturan", "unit", "program", "indikator")
+BOOKS = ("awal", "tengah", "akhir", "kantor-kosong", "kantor")
 SHOTS: tuple[Shot, ...] = (
     Shot("beranda-awal", "awal", "Beranda"),
     Shot("beranda-tengah", "tengah", "Beranda"),
@@ -95,6 +98,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("nota-rencana", "rencana", ""),
     Shot("kertas-kerja", "kertas", ""),
     Shot("pengesahan", "laporan", "LEMBAR"),
+    Shot("kantor-pengaturan", "kantor-kosong", "Pengaturan"),
+    Shot("kantor-indikator", "kantor", "Indikator"),
+    Shot("kantor-formulir", "formulir-kantor", "Kinerja"),
 )
 
 
@@ -128,6 +134,30 @@ def play(folder: Path) -> dict[str, Path]:
         "laporan": next(report.glob("LKjIP_????.docx")),
         "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].rows[-1]["Berkas"]),
     }
+
+
+def set_up(folder: Path) -> dict[str, Path]:
+    """Set another office up as the manual says; its files that are photographed."""
+    folder.mkdir()
+    book = folder / BOOK_NAME
+    at = ("--buku", str(book))
+    do("baru", "--tahun", "2025", "--kosong", *at)
+    blank = folder / "kosong.xlsm"
+    shutil.copyfile(book, blank)
+    for name in ITS_TABLES:
+        do("impor", str(OTHER_OFFICE / f"{name}.csv"), *at, "--hari-ini", "2026-01-05")
+    do("rencana", "--mulai", "2026-01-05", *at, "--hari-ini", "2026-01-05")
+    do("minta", *at, "--hari-ini", "2026-01-06")
+    form = folder / "forms" / "2025" / "keluar" / "Formulir_LKjIP_2025_SB-PUU.xlsx"
+    return {"kantor-kosong": blank, "kantor": book, "formulir-kantor": form}
+
+
+def do(*words: str) -> None:
+    """Carry out a command of the product; it must end without anything to correct."""
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        outcome = cli.main([*words, "--json"])
+    if outcome != cli.DONE:
+        raise RuntimeError(f"{words[0]} ended with exit code {outcome}\n{said.getvalue()}")
 
 
 def _states(book: Path) -> list[str]:
@@ -247,7 +277,8 @@ def make(target: Path) -> list[str]:
             raise RuntimeError(f"{program} is not on this machine")
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        prints = print_all(play(Path(place) / "demo"), Path(place))
+        files = play(Path(place) / "demo") | set_up(Path(place) / "kantor")
+        prints = print_all(files, Path(place))
         for shot in SHOTS:
             pdf = prints[shot.file]
             sharp = SCREEN if shot.file in BOOKS else SHARPEST

@@ -169,6 +169,7 @@ def _take(source: Source, batch: Batch) -> tuple[Arrival, bool]:
         attachment=[replace(one, data=b"") for one in mail.attachment],
         evidence=[one.incoming for one in evidence],
         unread=[*mail.unread, *unread],
+        packages=[],
     )
     kept = tuple(one for one in submissions if one not in came_back)
     return Arrival(light, kept, evidence), True
