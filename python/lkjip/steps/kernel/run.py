@@ -25,8 +25,8 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import process_names, with_names
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append
-from lkjip.steps.kernel.neighbours import check_neighbours
 from lkjip.steps.kernel.office.founding import check_founding
+from lkjip.steps.kernel.office.neighbours import check_neighbours
 from lkjip.steps.kernel.office.promises import kept_from_now_on
 from lkjip.steps.kernel.outside import altered, outside_notes
 from lkjip.steps.kernel.pending import keep_typed, lost
