@@ -74,7 +74,10 @@ class Shot(NamedTuple):
     section: str
 
 
-BOOKS = ("awal", "tengah", "akhir")
+OTHER_OFFICE = ROOT / "docs" / "contoh-kantor"
+"""The tables of another office that the manual sets up from nothing."""
+ITS_TABLES = ("pengaturan", "unit", "program", "indikator")
+BOOKS = ("awal", "tengah", "akhir", "kantor-kosong", "kantor")
 SHOTS: tuple[Shot, ...] = (
     Shot("beranda-awal", "awal", "Beranda"),
     Shot("beranda-tengah", "tengah", "Beranda"),
@@ -92,6 +95,12 @@ SHOTS: tuple[Shot, ...] = (
     Shot("formulir-analisis", "terisi", "Analisis"),
     Shot("surat", "surat", ""),
     Shot("draf", "draf", "BAB III"),
+    Shot("nota-rencana", "rencana", ""),
+    Shot("kertas-kerja", "kertas", ""),
+    Shot("pengesahan", "laporan", "LEMBAR"),
+    Shot("kantor-pengaturan", "kantor-kosong", "Pengaturan"),
+    Shot("kantor-indikator", "kantor", "Indikator"),
+    Shot("kantor-formulir", "formulir-kantor", "Kinerja"),
 )
 
 
@@ -112,6 +121,7 @@ def play(folder: Path) -> dict[str, Path]:
     )
     asked = _row_of(last, "tblPermintaan", ANSWERING_UNIT)
     out = next((folder / "forms").glob("*/keluar"))
+    report = next((folder / "laporan").glob("*"))
     return {
         "awal": copies[0],
         "tengah": refused[-1],
@@ -119,8 +129,35 @@ def play(folder: Path) -> dict[str, Path]:
         "kosong": out / text(asked["Formulir"]),
         "terisi": out.with_name("arsip") / text(sent["Arsip"]),
         "surat": out / text(asked["Surat"]),
+        "rencana": next(report.glob("Nota_Dinas_Rencana_*.docx")),
+        "kertas": next(report.glob("Kertas_Kerja_Reviu_????.docx")),
+        "laporan": next(report.glob("LKjIP_????.docx")),
         "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].rows[-1]["Berkas"]),
     }
+
+
+def set_up(folder: Path) -> dict[str, Path]:
+    """Set another office up as the manual says; its files that are photographed."""
+    folder.mkdir()
+    book = folder / BOOK_NAME
+    at = ("--buku", str(book))
+    do("baru", "--tahun", "2025", "--kosong", *at)
+    blank = folder / "kosong.xlsm"
+    shutil.copyfile(book, blank)
+    for name in ITS_TABLES:
+        do("impor", str(OTHER_OFFICE / f"{name}.csv"), *at, "--hari-ini", "2026-01-05")
+    do("rencana", "--mulai", "2026-01-05", *at, "--hari-ini", "2026-01-05")
+    do("minta", *at, "--hari-ini", "2026-01-06")
+    form = folder / "forms" / "2025" / "keluar" / "Formulir_LKjIP_2025_SB-PUU.xlsx"
+    return {"kantor-kosong": blank, "kantor": book, "formulir-kantor": form}
+
+
+def do(*words: str) -> None:
+    """Carry out a command of the product; it must end without anything to correct."""
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        outcome = cli.main([*words, "--json"])
+    if outcome != cli.DONE:
+        raise RuntimeError(f"{words[0]} ended with exit code {outcome}\n{said.getvalue()}")
 
 
 def _states(book: Path) -> list[str]:
@@ -240,7 +277,8 @@ def make(target: Path) -> list[str]:
             raise RuntimeError(f"{program} is not on this machine")
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        prints = print_all(play(Path(place) / "demo"), Path(place))
+        files = play(Path(place) / "demo") | set_up(Path(place) / "kantor")
+        prints = print_all(files, Path(place))
         for shot in SHOTS:
             pdf = prints[shot.file]
             sharp = SCREEN if shot.file in BOOKS else SHARPEST

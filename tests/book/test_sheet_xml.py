@@ -11,7 +11,8 @@ from lxml import etree
 
 from lkjip.book.parts.number_formats import is_date_format
 from lkjip.book.parts.package import MAIN
-from lkjip.book.parts.sheet_xml import SheetXml, decode, encode, string_of, text_lines
+from lkjip.book.parts.sheet_values import decode, string_of
+from lkjip.book.parts.sheet_xml import SheetXml, encode, text_lines
 from lkjip.tables.cells import Cell
 
 DATE_STYLE = 5

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.city.opd import Opd, mean, package, published
+from tests.mailbox.rooms import mail
 
 from lkjip import product
 from lkjip.book.layout import LAYOUT
@@ -288,3 +289,25 @@ def test_a_broken_package_is_named_and_the_others_are_taken_in(tmp_path, broken)
     assert result.data["ditolak"] == ["a.zip", "folder.zip"]
     refused = [f for f in result.findings if f.code == "K20"]
     assert [f.file for f in refused] == ["a.zip", "folder.zip"]
+
+
+# ---- packages in mails
+
+
+@pytest.mark.parametrize(
+    ("sender", "taken"),
+    [("dinas01@kota.example", True), ("orang@lain.example", False), ("", False)],
+)
+def test_a_package_in_a_mail_counts_only_from_its_opds_own_address(
+    tmp_path: Path, sender: str, taken: bool
+) -> None:
+    office = made_up(1)
+    book = city_book(tmp_path, [office])
+    unit = {"Kode Unit": office.code, "Unit": office.name, "Kepala": "Kepala", "Aktif": "ya"}
+    book.apply(Change({"tblUnit": ({**unit, "Email": "dinas01@kota.example"},)}))
+    letter = mail(sender, files=[("Paket_LKjIP.zip", package(office))]).as_bytes()
+    result = take(book, tmp_path, {"paket.eml": letter})
+    codes = [finding.code for finding in result.findings if finding.code in ("K24", "B07")]
+    assert codes == ([] if taken else ["K24", "B07"])
+    saved = {"Paket_LKjIP.zip": package(office)}  # the cure: the office saves it by hand
+    assert "B07" not in [finding.code for finding in take(book, tmp_path, saved).findings]

@@ -21,6 +21,7 @@ p, li, h2 { margin-top: 0; margin-bottom: 2pt } h2 { font-size: 12pt }
 TABLE = '<table border="1" cellspacing="0" cellpadding="1" width="100%">'
 
 
+@pytest.mark.slow_stage
 def test_the_script_makes_every_picture_again(pictures: ModuleType, tmp_path: Path) -> None:
     made = pictures.make(tmp_path)
 

@@ -107,7 +107,12 @@ FORMS = {
     ),
     "with sub kegiatan and last year": asked(
         performance=tuple(
-            replace(row, context=f"Sub kegiatan: {row.code}", last_year=f"Tahun 2025: {i}")
+            replace(
+                row,
+                context=f"Sub kegiatan: {row.code}",
+                last_year=f"Tahun 2025: {i}",
+                target_now="s.d. TW II: 3",
+            )
             for i, row in enumerate(asked().performance)
         )
     ),
@@ -139,6 +144,7 @@ INDICATORS = st.lists(
         st.sampled_from(("jumlah", "akhir", "rata", "maks")),
         context=WORDS,
         last_year=WORDS,
+        target_now=WORDS,
         rule=st.builds(Rule, st.sampled_from(Direction), st.sampled_from(Formula)),
     ),
     min_size=1,

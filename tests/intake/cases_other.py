@@ -671,3 +671,11 @@ def picture_placed_in_the_cell_of_the_spending() -> bytes:
 @case(WARN, "I30")
 def picture_placed_in_the_name_of_the_filler() -> bytes:
     return filled().raw("Identitas", "C13", '<c r="C13" t="e" vm="1"><v>#VALUE!</v></c>').data()
+
+
+@case(WARN, "I20")
+def everything_merged_from_the_first_cell_on() -> bytes:
+    merged = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    book = filled()
+    part = book.sheets["Anggaran"]
+    return book.sub(part, r"</sheetData>", "</sheetData>" + merged).data()

@@ -199,6 +199,9 @@ def test_a_long_answer_can_be_read_in_the_copy() -> None:
     _, copy = copied(doubtful().typed("Analisis", {"E7": long}).data())
     sheet = opened(copy)["Analisis"]
     assert sheet.row_dimensions[7].height > 190 > sheet.row_dimensions[8].height
+    with zipfile.ZipFile(BytesIO(copy)) as parts:
+        sheets = [parts.read(name) for name in parts.namelist() if "worksheets/sheet" in name]
+    assert not any(b"customHeight" in sheet for sheet in sheets), "rows grow with what is typed"
 
 
 def test_a_comment_of_the_sender_is_kept_inside_ours() -> None:

@@ -1,13 +1,16 @@
-"""The demo's days played on the closed file and in LibreOffice: the same tables, cell by cell."""
+"""The demo's changes on the closed file and in LibreOffice: the same tables, cell by cell.
+
+A step computes from what it reads and hands the book one change. So it is enough that the open book
+takes each change and reads as the closed one does: then the next step computes the same from it.
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.book import shelf
@@ -16,103 +19,76 @@ from tests.live.office import office
 from lkjip import product
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.port import BookPort, Change
+from lkjip.book.port import Change
 from lkjip.book.xlwings_book import XlwingsBook
-from lkjip.demo import play as demo
 from lkjip.demo.play import NINE, Play, steps_1_to_4, steps_5_to_8
 from lkjip.live.locks import unlocked
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.run import Step, run
-from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.tables.data import TableData
 
 pytestmark = pytest.mark.libreoffice
 
 TABLES = tuple(table.name for table in LAYOUT.tables)
 NAMES = tuple(named.name for named in LAYOUT.names)
 
+Recorded = list[tuple[Change, Mapping[str, TableData]]]
+"""The changes of a play, each with what its tables held on the closed file then."""
+
+
+class RecordedBook(FileBook):
+    """The closed file; it notes its changes."""
+
+    def __init__(self, path: Path, changes: Recorded) -> None:
+        super().__init__(path)
+        self._changes = changes
+
+    def apply(self, change: Change) -> None:
+        super().apply(change)
+        self._changes.append((change, self.read(*change.tables)))
+
 
 @dataclass(slots=True)
-class Filled:
-    """The forms as the units filled them in: made once, mailed to both."""
+class RecordedPlay(Play):
+    """The play on the closed file."""
 
-    forms: list[bytes] = field(default_factory=list)
-    make: Callable[..., bytes] = demo.fill
+    changes: Recorded = field(default_factory=list)
 
-    def record(self, *args: Any) -> bytes:
-        self.forms.append(self.make(*args))
-        return self.forms[-1]
+    def step(self, day: date, step: Step, hour: time = NINE) -> StepResult:
+        return run(RecordedBook(self.book, self.changes), step, self.context(day, hour))
 
-    def again(self, *_args: Any) -> bytes:
-        return self.forms.pop(0)
+    def type(self, change: Change) -> None:
+        RecordedBook(self.book, self.changes).apply(change)
 
 
 class OpenBook(XlwingsBook):
-    """The open book; copies of it are those of the file, which LibreOffice is not to rewrite."""
+    """The open book; LibreOffice is not to rewrite its file."""
 
     def _save(self) -> None:
         """Nothing: the window is what counts here."""
 
 
-@dataclass(slots=True)
-class OpenPlay(Play):
-    """The same play on the book that is open in LibreOffice."""
-
-    port: OpenBook | None = None
-    document: Any = None
-    seen: list[BookPort] = field(default_factory=list)
-
-    def step(self, day: date, step: Step, hour: time = NINE) -> StepResult:
-        assert self.port is not None
-        with unlocked(self.document):
-            result = run(self.port, step, self.context(day, hour))
-        self.done.append((str(day), result.sop_step, result.summary))
-        return result
-
-    def type(self, change: Change) -> None:
-        assert self.port is not None
-        with unlocked(self.document):
-            self.port.apply(change)
-
-    def shot(self) -> Snapshot:
-        assert self.port is not None
-        return read_snapshot(self.port)
-
-
-@pytest.fixture(scope="module")
-def app() -> Iterator[Any]:
-    with office() as started:
-        yield started
-
-
-def prepared(folder: Path) -> Path:
-    path = shelf.fresh(folder)
-    shutil.copytree(product.TEMPLATES, folder / "forms" / "templat")
-    return path
-
-
-def test_all_eight_steps_leave_the_same_tables_as_on_the_closed_file(
-    app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    filled = Filled()
-    closed = Play(prepared(tmp_path / "tertutup").parent)
-    monkeypatch.setattr(demo, "fill", filled.record)
+def test_all_eight_steps_leave_the_same_tables_as_on_the_closed_file(tmp_path: Path) -> None:
+    path = shelf.fresh(tmp_path / "tertutup")
+    shutil.copytree(product.TEMPLATES, path.parent / "forms" / "templat")
+    closed = RecordedPlay(path.parent)
     steps_1_to_4(closed)
     steps_5_to_8(closed)
 
-    path = prepared(tmp_path / "terbuka")
-    book = app.books.open(str(path))
-    port = OpenBook(book)
-    window = OpenPlay(path.parent, port=port, document=book.api)
-    monkeypatch.setattr(demo, "fill", filled.again)
-    steps_1_to_4(window)
-    steps_5_to_8(window)
+    with office() as app:
+        book = app.books.open(str(shelf.fresh(tmp_path / "terbuka")))
+        port = OpenBook(book)
+        with unlocked(book.api):
+            for change, held in closed.changes:
+                port.apply(change)
+                assert_same(port.read(*held), held)
+        assert_same(port.read(*TABLES), FileBook(path).read(*TABLES))
+        assert port.read_names(*NAMES) == FileBook(path).read_names(*NAMES)
 
-    assert not filled.forms
-    assert [words for _, _, words in window.done] == [words for _, _, words in closed.done]
-    file = FileBook(closed.book)
-    for table in TABLES:
-        kept, shown = file.read(table)[table], port.read(table)[table]
-        assert shown.row_numbers == kept.row_numbers, table
-        for number, there, here in zip(kept.row_numbers, kept.rows, shown.rows, strict=True):
-            assert here == there, f"{table}, row {number}"
-    assert port.read_names(*NAMES) == file.read_names(*NAMES)
+
+def assert_same(shown: Mapping[str, TableData], kept: Mapping[str, TableData]) -> None:
+    for table, there in kept.items():
+        here = shown[table]
+        assert here.row_numbers == there.row_numbers, table
+        for number, row, other in zip(there.row_numbers, there.rows, here.rows, strict=True):
+            assert other == row, f"{table}, row {number}"

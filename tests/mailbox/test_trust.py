@@ -26,6 +26,7 @@ from lkjip.errors import UsageError
 from lkjip.intake.folder import read_file
 from lkjip.intake.message.server_check import failed_checks
 from lkjip.steps.collect.collect import collect
+from lkjip.steps.collect.findings import MOST_REMARKS
 from lkjip.steps.confirm import confirm
 from lkjip.steps.request.letters import WIB
 
@@ -274,3 +275,40 @@ def test_an_outlook_mail_carries_what_the_server_found(tmp_path: Path) -> None:
     path = tmp_path / "a.msg"
     path.write_bytes(msg(Mail(UNIT, headers=headers, files=[("F.xlsx", b"PK")])))
     assert failed_checks(read_file(path, WIB).attachment[0].checked_by, SERVER) == "spf=fail"
+
+
+# ---- bounds, and a file under another unit's name
+
+
+def test_a_flood_of_files_writes_a_bounded_number_of_remarks(office: Office) -> None:
+    for number in range(MOST_REMARKS + 40):
+        put(office, f"{number}.rar", b"Rar!\x1a\x07")
+    result = collect_mail(office)
+    rows = mail_codes(office)
+    assert len(rows) == MOST_REMARKS + 1 and ("M14", "") in rows
+    assert len(result.data["tidak_dibaca"]) == MOST_REMARKS + 40  # type: ignore[arg-type]
+    for path in office.inbox.glob("*.rar"):
+        path.unlink()
+    collect_mail(office)
+    assert mail_codes(office) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "remarked"),
+    [
+        ("Formulir_LKjIP_2024_SB-WIL.xlsx", True),
+        ("formulir_lkjip_2024_sb-wil (1).xlsx", True),
+        ("Koreksi_SB-WIL_r2_1a2b3c4d.xlsx", True),
+        ("Formulir_LKjIP_2024_SB-PEM.xlsx", False),
+        ("Formulir_LKjIP_2024_SB-PEM (2).xlsx", False),
+        ("Formulir_LKjIP_2024_LAIN.xlsx", False),
+        ("Isian kami.xlsx", False),
+    ],
+)
+def test_a_form_under_another_units_name_is_remarked_and_counts_for_its_own(
+    office: Office, name: str, remarked: bool
+) -> None:
+    put(office, name, office.form("SB-PEM"))
+    result = collect_mail(office)
+    assert [f.code for f in result.findings] == (["F27"] if remarked else [])
+    assert str(status(office, "SB-PEM")).startswith("diterima") and inputs(office)

@@ -366,11 +366,10 @@ def settings(play: Play, **typed: object) -> None:
 
 def test_the_agreement_in_force_is_the_one_that_the_settings_name(play):
     shot, context = play.shot(), play.context(DAY)
-    assert gather_material(shot, context).identification.agreement == "Perjanjian Kinerja"
+    assert gather_material(shot, context).identity.agreement == "Perjanjian Kinerja"
     settings(play, perjanjian="Perjanjian Kinerja Perubahan")
     assert (
-        gather_material(play.shot(), context).identification.agreement
-        == "Perjanjian Kinerja Perubahan"
+        gather_material(play.shot(), context).identity.agreement == "Perjanjian Kinerja Perubahan"
     )
 
 

@@ -176,7 +176,7 @@ def material() -> b.ReportMaterial:
                             number="Nomor 1/2024", location="Arsip, map 3"), "SB-PEM",
                 "berkas ada"),
         ),
-        sop_step=sop_step(),
+        steps=sop_step(),
     )  # fmt: skip
 
 
@@ -201,4 +201,4 @@ def sop_step() -> tuple[SopStep, ...]:
 
 def full_year(material_: b.ReportMaterial) -> b.ReportMaterial:
     """The same as a yearly report."""
-    return replace(material_, identification=replace(material_.identification, up_to_triwulan=4))
+    return replace(material_, identity=replace(material_.identity, up_to_triwulan=4))

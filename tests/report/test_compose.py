@@ -147,7 +147,7 @@ def test_what_is_given_leaves_no_gap(material: ReportMaterial) -> None:
 
 
 def test_nothing_at_all_is_still_a_whole_report_full_of_gaps(material: ReportMaterial) -> None:
-    empty = ReportMaterial(material.identification, ())
+    empty = ReportMaterial(material.identity, ())
     result = compose(empty, example.TEMPLATE, 1, example.TIME)
     assert {f.code for f in result.findings} == {"L04"}
     assert "BAB IV PENUTUP" in read(result.docx).title
@@ -263,7 +263,7 @@ def test_an_answer_longer_than_a_page_may_break(material: ReportMaterial) -> Non
 def test_a_register_that_names_things_twice_still_gives_a_valid_report(
     material: ReportMaterial, tmp_path: Path
 ) -> None:
-    duplicates = replace(material, sasaran=material.sasaran * 2, program=material.program * 2)
+    duplicates = replace(material, sasaran=material.sasaran * 2, programs=material.programs * 2)
     docx = compose(duplicates, example.TEMPLATE, 1, example.TIME).docx
     body = Document(io.BytesIO(docx)).element.body
     name = [b.get(f"{W}name") for b in body.iter(f"{W}bookmarkStart")]

@@ -200,9 +200,9 @@ def test_any_document_can_be_checked(material: ReportMaterial) -> None:
 def test_two_lines_of_one_name_are_told_apart_by_code(material: ReportMaterial) -> None:
     duplicates = replace(
         material,
-        program=tuple(
+        programs=tuple(
             replace(b, description="Fasilitasi") if b.code.startswith("4.01.02.2.04") else b
-            for b in material.program
+            for b in material.programs
         ),
     )
     assert {f.code for f in compose(duplicates, example.TEMPLATE, 1, example.TIME).findings} == {

@@ -45,7 +45,7 @@ def test_a_rewritten_passage_is_one_change(result: Result) -> None:
 
 
 def test_rows_that_come_and_go(material: ReportMaterial, result: Result) -> None:
-    without = replace(material, program=material.program[:-2])
+    without = replace(material, programs=material.programs[:-2])
     other = compose(without, example.TEMPLATE, 2, example.TIME).docx
     remove = [p for p in diff(read(result.docx), read(other)) if p.kind is ChangeKind.REMOVED]
     assert any("4.01.02.2.04.0001" in p.place and p.old == "20.000.000" for p in remove)
@@ -55,7 +55,7 @@ def test_rows_that_come_and_go(material: ReportMaterial, result: Result) -> None
 
 def test_moved_table_numbers_are_no_change(material: ReportMaterial, result: Result) -> None:
     """Without the table of units every later number moves."""
-    without = replace(material, unit=())
+    without = replace(material, units=())
     other = compose(without, example.TEMPLATE, 2, example.TIME).docx
     place = {p.place.split(",")[0] for p in diff(read(result.docx), read(other))}
     assert place == {

@@ -174,7 +174,7 @@ def test_the_summary_counts_every_indicator(
 ) -> None:
     content = replace(
         material,
-        identification=replace(material.identification, up_to_triwulan=4 if full_year else 2),
+        identity=replace(material.identity, up_to_triwulan=4 if full_year else 2),
         sasaran=(Sasaran("S", tuple(how_many(*capaian))),),
     )
     assert summary_sentence(content) == f"Dari dua indikator, {sentence}"
@@ -205,8 +205,8 @@ def test_a_summary_with_a_large_number_writes_all_its_numbers_in_figures(
     content = how_many(*[100] * 11, *[50] * 5)
     content += [indikator(code="R", capaian=None, realisasi=None, status=Status.NOT_RELEASED)]
     content += [indikator(code="K", capaian=None, realisasi=None)]
-    full_year = replace(material.identification, up_to_triwulan=4)
-    report = replace(material, identification=full_year, sasaran=(Sasaran("S", tuple(content)),))
+    full_year = replace(material.identity, up_to_triwulan=4)
+    report = replace(material, identity=full_year, sasaran=(Sasaran("S", tuple(content)),))
     assert summary_sentence(report) == (
         "Dari 18 indikator, 11 mencapai atau melampaui target, 5 belum, 1 tidak dihitung karena "
         "belum rilis, dan 1 belum mempunyai capaian."

@@ -84,9 +84,9 @@ def test_when_the_data_move_on_the_hand_stays_and_is_told(
     change = insert_after("Efisiensi baru dapat dinilai", handwritten)
     advanced = replace(
         material,
-        program=tuple(
+        programs=tuple(
             replace(p, capaian=p.capaian + 1, efficiency=p.efficiency + 1)  # type: ignore[operator]
-            for p in material.program
+            for p in material.programs
         ),
     )
     second = again(advanced, edit_docx(result.docx, change))

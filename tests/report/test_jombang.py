@@ -39,13 +39,13 @@ def test_the_capaian_come_out_as_printed(content: ReportMaterial) -> None:
     assert [rounded(i.end_capaian or Decimal(0)) for i in content.indikator] == [
         Decimal("87.69"), Decimal("100"), Decimal("98.30"),
     ]  # fmt: skip
-    assert {b.code: rounded(b.capaian) for b in content.program if b.capaian is not None} == {
+    assert {b.code: rounded(b.capaian) for b in content.programs if b.capaian is not None} == {
         "1": Decimal("100"), "2": Decimal("93.24"), "3": Decimal("100"),
     }  # fmt: skip
 
 
 def test_absorption_is_pooled_and_not_averaged(content: ReportMaterial, report: Result) -> None:
-    upper = {b.code: rounded(b.serapan or Decimal(0)) for b in content.program if not b.parent}
+    upper = {b.code: rounded(b.serapan or Decimal(0)) for b in content.programs if not b.parent}
     assert upper == {"1": Decimal("93.92"), "2": Decimal("83.13"), "3": Decimal("86.73")}
     data_table = next(
         t for t in read(report.docx).data_table if t.title.startswith("Pagu dan realisasi")
@@ -135,7 +135,7 @@ def test_the_fixture_is_what_was_transcribed(content: ReportMaterial) -> None:
             b["capaian_published"].rstrip("%")
         )
     money = read_table(BUDGETS / "anggaran_jombang_inspektorat_2022_t313.csv")[:-1]
-    assert [(p.description, p.pagu, p.realisasi) for p in content.program] == [
+    assert [(p.description, p.pagu, p.realisasi) for p in content.programs] == [
         (
             b["program_kegiatan"],
             Decimal(b["pagu"].replace(".", "")),

@@ -71,7 +71,7 @@ def test_an_indicator_without_last_year_turns_the_answer(material: ReportMateria
 
 
 def test_nothing_at_all_is_no_yes(material: ReportMaterial) -> None:
-    empty = ReportMaterial(material.identification, ())
+    empty = ReportMaterial(material.identity, ())
     items = answer(compose(empty, example.TEMPLATE, 1, example.TIME).reviu)
     assert {items["I", 1].answer, items["I", 6].answer, items["II", 3].answer} == {ItemAnswer.NO}
 

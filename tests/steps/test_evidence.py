@@ -111,3 +111,10 @@ def test_the_review_says_yes_only_where_a_file_or_a_person_vouches(quick: Office
     quick.step(collect, DUE, 11)
     assert quick.row("tblBukti", "Kode", "IK03")["Keadaan"] == "dilihat orang"
     assert quick.row("tblBukti", "Kode", "IK03")["Dilihat orang"] == "ya"
+
+
+def test_a_signed_scan_of_the_form_comes_with_it_and_proves_no_figure(quick: Office) -> None:
+    sent(quick, ("Formulir_LKjIP_2024_SB-PEM.pdf", PDF))
+    row = file_row(quick)
+    assert (row["Kode"], row["Hasil"]) == (None, "formulir bertanda tangan")
+    assert quick.row("tblBukti", "Kode", "IK02")["Keadaan"] == "hanya disebut"

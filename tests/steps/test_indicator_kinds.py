@@ -11,7 +11,9 @@ from tests.steps.test_registers import Change, put, refused
 
 from lkjip.findings import Finding
 from lkjip.report.analyses.causes import analysis_5
-from lkjip.report.blocks.model import Passage
+from lkjip.report.blocks.model import Passage, Table
+from lkjip.report.chapters.planning import chapter2
+from lkjip.report.chapters.results import chapter3_opening
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.material import gather_material
@@ -134,6 +136,21 @@ def test_the_report_has_no_gap_for_what_nobody_was_asked(quick: Office) -> None:
     assert passages == ["indikator.IK01.5", "indikator.IK05.5"]
 
 
+def method_of(office: Office) -> str:
+    material = gather_material(office.shot(), office.context(DUE))
+    return str([b for b in chapter3_opening(material) if "Capaian sasaran adalah" in str(b)])
+
+
+def test_the_report_says_truly_what_a_sasaran_leaves_out(quick: Office) -> None:
+    quick.asked().collected()
+    quick.step(analyse, DUE, 10)
+    assert "sudah tergabung di dalamnya" in method_of(quick)
+    quick.type_rows("tblIndikator", fill_column("Jenis", KINDS))
+    quick.step(analyse, DUE, 11)
+    said = method_of(quick)
+    assert "tidak ikut dirata-rata" in said and "tergabung" not in said
+
+
 def test_an_answer_to_an_output_counts_though_the_setting_changed_after_the_request(
     quick: Office,
 ) -> None:
@@ -180,6 +197,22 @@ def test_each_new_column_is_checked_by_its_cell(
     assert [(f.code, f"{f.sheet}!{f.cell}") for f in found(quick)] == [(code, place)]
 
 
+def test_rows_without_a_kind_are_remarked_once_and_count_as_main(quick: Office) -> None:
+    quick.type_rows("tblIndikator", fill_column("Jenis", None))
+    [one] = found(quick)
+    assert (one.code, f"{one.sheet}!{one.cell}") == ("B40", "Indikator!P5")
+    assert "IK01, IK02, IK03, IK04, IK05, dan 1 lagi" in one.message
+
+
+def test_a_rolled_up_indicator_that_nobody_answers_for_is_named(quick: Office) -> None:
+    quick.type_rows("tblIndikator", put(0, "Penanggung Jawab", "Bu Ani"))
+    [one] = found(quick)
+    assert (one.code, f"{one.sheet}!{one.cell}") == ("B49", "Indikator!Y5")
+    assert "Bu Ani" in one.message
+    quick.type_rows("tblIndikator", put(0, "Penanggung Jawab", "SB-OTDA"))
+    assert found(quick) == []
+
+
 def test_quarter_targets_that_make_the_year_are_without_findings(quick: Office) -> None:
     quarters: dict[str, Cell] = {
         "Target TW I": 1, "Target TW II": 2, "Target TW III": 2, "Target TW IV": 2,
@@ -223,3 +256,23 @@ def test_the_answer_says_the_kind(quick: Office) -> None:
     quick.asked().collected()
     rows: Any = quick.step(analyse, DUE, 10).data["indikator"]
     assert [row["jenis"] for row in rows[:3]] == ["IK", "keluaran", None]
+
+
+def test_the_report_defines_indicators_and_prints_targets_by_quarter(quick: Office) -> None:
+    blank = gather_material(quick.shot(), quick.context(DUE))
+    tables = [b.key for b in chapter2(blank) if isinstance(b, Table)]
+    assert not {"definisi", "target_triwulan"} & set(tables)
+    cells: dict[str, Cell] = {
+        "Jenis": "IKU", "Definisi": "Dokumen selesai", "Formula": "jumlah", "Sumber Data": "JDIH",
+        "Target TW I": 1, "Target TW II": 2, "Target TW III": 2, "Target TW IV": 2,
+    }  # fmt: skip
+    quick.type_rows("tblIndikator", lambda rows: rows[1].update(cells))
+    material = gather_material(quick.shot(), quick.context(DUE))
+    found = {b.key: [r.cell for r in b.row] for b in chapter2(material) if isinstance(b, Table)}
+    [defined] = found["definisi"]
+    assert defined[2:] == (
+        "Dokumen selesai", "jumlah", "JDIH", "Sub Bagian Administrasi Pemerintahan",
+    )  # fmt: skip
+    [targets] = found["target_triwulan"]
+    assert targets[3:] == ("1", "2", "2", "2", "7")
+    assert [row[0] for row in found["pk"][1:]] == ["IK02", "IK01", "IK05"]

@@ -226,3 +226,14 @@ def test_an_accumulation_by_another_name_makes_the_same_form(quick: Office) -> N
 
     quick.type_rows("tblIndikator", rename)
     assert "AVERAGE(F6:I6)" in str(_sent(quick.asked(), "SB-PEM")["Kinerja"]["J6"].value)
+
+
+def test_in_a_running_year_the_target_of_the_quarter_stands_beside_the_target(
+    quick: Office,
+) -> None:
+    def plan(rows: list[dict[str, Cell]]) -> None:
+        next(row for row in rows if row["Kode"] == "IK01")["Target TW II"] = 55.5
+
+    quick.type_rows("tblIndikator", plan)
+    sheet = _sent(quick.asked(), "SB-PEM")["Analisis"]
+    assert sheet["C7"].value == "Target: 100 Persen; s.d. TW II: 55,5"

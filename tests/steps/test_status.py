@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from tests.steps.office import ASKED, DUE, LATE, Office
+import pytest
+from tests.steps.office import ASKED, DUE, LATE, Office, typed
 
+from lkjip.errors import ProcessError
+from lkjip.steps.collect.collect import collect
+from lkjip.steps.draft.write import write_draft
 from lkjip.steps.kernel.display import CARD_ROOM
 from lkjip.steps.status import status
 
@@ -56,3 +60,13 @@ def test_the_answer_is_plain_data(office: Office) -> None:
     assert again == data
     assert again["belum_selesai"] == [] and abs(again["serapan"] - 28.74) < 0.01
     assert again["jumlah_temuan"] == {"tolak": 0, "perlu diperbaiki": 0, "catatan": 5}
+
+
+def test_a_refusal_names_the_unit_and_not_its_code(quick: Office) -> None:
+    quick.analysed()
+    quick.put("SB-WIL", quick.form("SB-WIL", typed("Kinerja", "IK03", "TW II", 2), revision=2))
+    quick.step(collect, LATE)
+    with pytest.raises(ProcessError) as refusal:
+        quick.step(write_draft, LATE, 10)
+    assert "Sub Bagian Administrasi Kewilayahan" in refusal.value.message
+    assert "SB-WIL" not in refusal.value.message

@@ -18,10 +18,10 @@ from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.calculation import ask_for_recalculation
 from lkjip.book.parts.closed_table import ClosedTable
-from lkjip.book.parts.number_formats import date_styles, first_day
-from lkjip.book.parts.package import REL, Package, tag
+from lkjip.book.parts.package import Package, tag
 from lkjip.book.parts.print_area import follow_data
-from lkjip.book.parts.sheet_xml import SheetXml, decode, string_of
+from lkjip.book.parts.sheet_values import decode
+from lkjip.book.parts.sheets import Sheets
 from lkjip.book.port import (
     Change,
     Message,
@@ -60,17 +60,9 @@ class FileBook:
 
     def _load(self, data: bytes | None = None) -> None:
         self._package = Package(self._path, data)
-        self._sheets: dict[str, SheetXml] = {}
-        self._shared: list[str] | None = None
-        self._dates = date_styles(self._package)
         book = self._package.xml("xl/workbook.xml")
-        relations = self._package.relations("xl/workbook.xml")
-        self._parts: dict[str, str] = {}
-        for sheet in book.iter(tag("sheet")):
-            kind, target = relations.get(sheet.get(f"{{{REL}}}id", ""), ("", ""))
-            if kind == "worksheet" and target in self._package:
-                self._parts[sheet.get("name", "")] = target
-        self._first_day = first_day(book)
+        self._sheets = Sheets(self._package, book)
+        self._parts = self._sheets.parts
         self._names = {
             item.get("name", ""): item.text or ""
             for item in book.iter(tag("definedName"))
@@ -110,7 +102,7 @@ class FileBook:
 
     def _read_table(self, name: str) -> TableData:
         table = self._table(name)
-        sheet = self._sheet(table.tab)
+        sheet = self._sheets.values(table.tab)
         top, left, _bottom, _right = table.box
         rows: list[Row] = []
         numbers: list[int] = []
@@ -121,12 +113,17 @@ class FileBook:
                 numbers.append(number)
         return TableData(name, table.tab, table.headers, left, tuple(rows), tuple(numbers))
 
+    def height(self, name: str) -> int:
+        """Count the rows of a table's frame, blank ones too; nothing of the sheet is read."""
+        top, _, bottom, _ = self._table(name).box
+        return bottom - top
+
     def read_names(self, *names: str) -> dict[str, Cell | Block]:
         """Named cells or blocks."""
         found: dict[str, Cell | Block] = {}
         for name in names:
             tab, (top, left, bottom, right) = self._place(name)
-            sheet = self._sheet(tab)
+            sheet = self._sheets.values(tab)
             block = tuple(
                 tuple(sheet.get(r, c) for c in range(left, right + 1))
                 for r in range(top, bottom + 1)
@@ -146,10 +143,10 @@ class FileBook:
             if not touched:
                 return
             for tab in open_tabs(self._package):
-                lock(self._sheet(tab).root)
+                lock(self._sheets.tree(tab).root)
                 touched.add(tab)
             for tab in touched:
-                self._package.put(self._parts[tab], self._sheet(tab).root)
+                self._package.put(self._parts[tab], self._sheets.tree(tab).root)
             for tab, end in ends.items():
                 if end != self._end(tab):
                     follow_data(self._package, tab, end, self._end(tab))
@@ -166,7 +163,7 @@ class FileBook:
 
     def _write_table(self, name: str, rows: object) -> str:
         table = self._table(name)
-        sheet = self._sheet(table.tab)
+        sheet = self._sheets.tree(table.tab)
         lines: list[Row] = list(rows)  # type: ignore[call-overload]
         top, left, bottom, right = table.box
         unknown = {key for row in lines for key in row} - set(table.headers)
@@ -212,7 +209,7 @@ class FileBook:
 
     def _write_name(self, name: str, value: Cell | Block) -> str:
         tab, (top, left, bottom, right) = self._place(name)
-        sheet = self._sheet(tab)
+        sheet = self._sheets.tree(tab)
         block: Block = value if isinstance(value, tuple) else ((value,),)
         for r in range(bottom - top + 1):
             for c in range(right - left + 1):
@@ -253,11 +250,11 @@ class FileBook:
         table.growing = False
         top, left, bottom, right = table.box
         beside = [other for other in self._tables.values() if other.tab == table.tab]
-        last = table.last_touched(self._sheet(table.tab), beside)
+        last = table.last_touched(self._sheets.tree(table.tab), beside)
         if last > bottom:
             table.box = (top, left, last, right)
             self._notes.append(rows_below_note(table.tab, name, bottom + 1, last))
-        if row := table.first_outside(self._sheet(table.tab), beside):
+        if row := table.first_outside(self._sheets.tree(table.tab), beside):
             self._notes.append(row_outside_note(table.tab, name, row))
 
     def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:
@@ -270,21 +267,3 @@ class FileBook:
             return tab, split_range(box)
         except ValueError:
             raise no_name(name) from None
-
-    def _sheet(self, tab: str) -> SheetXml:
-        if tab not in self._sheets:
-            self._sheets[tab] = SheetXml(
-                self._package.xml(self._parts[tab]),
-                self._strings,
-                self._dates.__contains__,
-                self._first_day,
-            )
-        return self._sheets[tab]
-
-    def _strings(self) -> list[str]:
-        if self._shared is None:
-            targets = self._package.relations("xl/workbook.xml").values()
-            part = next((t for kind, t in targets if kind == "sharedStrings"), "")
-            root = self._package.xml(part or "xl/sharedStrings.xml")
-            self._shared = [string_of(item) for item in root.iter(tag("si"))]
-        return self._shared

@@ -18,9 +18,9 @@ def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
     for ref in table.cells.merged:
         first, _, last = ref.partition(":")
         left, top = split(first)
-        if top <= spec.HEADER_ROW:
-            continue
         right, bottom = split(last or first)
+        if bottom <= spec.HEADER_ROW:
+            continue
         inputs = {column_number(table.letters[column.key]) for column in table.sheet.inputs}
         across = any(column_number(left) <= number <= column_number(right) for number in inputs)
         if across and any(top <= int(row) <= bottom for _, row in table.rows):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from lkjip.checks import identity as ident
@@ -64,6 +64,7 @@ def _check_form(
     findings += ident.version(identity, place)
     findings += ident.year(identity, year, place)
     findings += ident.known_unit(identity, asked, place)
+    findings += ident.file_name(identity, asked, place)
     findings += ident.visible_matches_hidden(form, identity, place)
     revision, wrong = ident.revision(form, identity, place)
     findings += wrong
@@ -97,6 +98,18 @@ def untouched(form: FilledForm) -> bool:
     return not any(
         table.cells.formulas_without_result & _inputs(table) for table in form.tables.values()
     )
+
+
+def _never_asked(
+    asked_about: Iterable[str], own: Collection[str], present: Collection[str]
+) -> set[str]:
+    """Return the questions that a form never had: about an indicator that others report.
+
+    Such questions move from unit to unit with the register; a form without any row about the
+    indicator was made before they came to this one.
+    """
+    keys = [question_keys(code) for code in asked_about if code not in own]
+    return {key for some in keys if not any(key in present for key in some) for key in some}
 
 
 def _said_already(finding: Finding, asked: BlankForm, was: BlankForm | None) -> bool:
@@ -149,6 +162,9 @@ def _contents(
     # Answers about an own indicator count, also where nobody asks about it any more.
     keys_before = narrative_keys(was) if was else None
     present = {key for key, _ in analysis.rows}
+    never_asked = _never_asked(asked_codes, codes, present)
+    if never_asked and was is None:
+        keys_before = [key for key in narrative_keys(asked) if key not in never_asked]
     others = {code: question_keys(code) for code in codes if code not in asked_codes}
     earlier = [code for code, keys in others.items() if not present.isdisjoint(keys)]
     kept = [key for code in earlier for key in others[code] if key in present]

@@ -5,6 +5,7 @@ Each check takes the form and what was asked, and yields findings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
@@ -21,6 +22,11 @@ from lkjip.forms.value import PICTURE, Answer, Raw
 MESSAGE_SHOWN = 500
 """Letters of a message that its finding shows; the book has all."""
 FIRST_REVISION, LAST_REVISION = 1, 99
+_FILE_NAME = re.compile(
+    r"(?:Koreksi|Formulir_LKjIP_\d{4})_(?P<unit>.+?)(?:_r\d+.*|[ _]?\(\d+\))?\.\w{3,4}$",
+    re.IGNORECASE,
+)
+"""The names that the program gives to forms and correction copies, also with a browser's number."""
 _SERIAL_ZERO = date(1899, 12, 30)
 
 
@@ -64,6 +70,17 @@ def visible_matches_hidden(form: FilledForm, identity: Identity, place: Place) -
         if same(seen) != same(hidden):
             label = answer.label if answer else key
             yield make("F06", _at(answer, place, label), nilai=seen, diminta=hidden)
+
+
+def file_name(
+    identity: Identity, asked: Mapping[str, BlankForm], place: Place
+) -> Iterator[Finding]:
+    """Find a form that bears the file name of another unit's: perhaps the wrong file was sent."""
+    named = _FILE_NAME.match(place.file)
+    code = named["unit"].casefold() if named else ""
+    other = next((one for one in asked if code and one.casefold() == code), identity.unit)
+    if other != identity.unit:
+        yield make("F27", place, nilai=other)
 
 
 def unit_name(form: FilledForm, asked: BlankForm, place: Place) -> Iterator[Finding]:

@@ -87,7 +87,7 @@ def narratives(
                 continue
             raw = answers.get(row)
             text = None if special else plain(raw)
-            if not text or len(text) > spec.MAX_TEXT:
+            if not text or text[0] == "=" or len(text) > spec.MAX_TEXT:
                 text, wrong = _answer(table, row, key, question, place)
                 missing += [f for f in wrong if f.code == "I08"]
                 findings += [f for f in wrong if f.code != "I08"]

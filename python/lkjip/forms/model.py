@@ -56,6 +56,8 @@ class IndicatorRow:
     last_year: str = ""
     """Last year's figures in words; "" where the register has none."""
     rule: Rule = DEFAULT
+    target_now: str = ""
+    """The target up to the form's last quarter in words, in a running year that has one."""
     known_entry: Entry | None = None
     """Given outright only by a template, whose targets are stand-ins."""
 

@@ -195,10 +195,9 @@ def _keys(cells: Cells, sheet: Sheet) -> tuple[tuple[str, Row], ...]:
     together = "".join(simple)
     if len(simple) == len(names) and together.isascii() and " " not in together:
         return tuple(zip(simple, body, strict=True))
+    tidied = zip(map(tidy, names), body, strict=True)
     return tuple(
-        (tidy(name) or f"baris {row}", row)
-        for name, row in zip(names, body, strict=True)
-        if tidy(name) != spec.NOTHING_ASKED
+        (name or f"baris {row}", row) for name, row in tidied if name != spec.NOTHING_ASKED
     )
 
 

@@ -65,7 +65,7 @@ def _card(row: IndicatorRow) -> tuple[str, ...]:
     """
     target = f"{target_words(row)} {row.measure_unit}" if row.measure_unit else target_words(row)
     return (
-        f"Target: {target}",
+        f"Target: {target}; {row.target_now}" if row.target_now else f"Target: {target}",
         "Realisasi: gabungan, dihitung pengumpul data",
         "Capaian: dihitung pengumpul data",
         row.last_year or "Tahun lalu: tidak tercatat",

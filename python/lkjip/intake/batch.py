@@ -31,6 +31,7 @@ from lkjip.intake.submission import (
     examine,
     known,
     receive,
+    workbook_name,
 )
 
 Progress = Callable[[int, int], None]
@@ -169,6 +170,7 @@ def _take(source: Source, batch: Batch) -> tuple[Arrival, bool]:
         attachment=[replace(one, data=b"") for one in mail.attachment],
         evidence=[one.incoming for one in evidence],
         unread=[*mail.unread, *unread],
+        packages=[],
     )
     kept = tuple(one for one in submissions if one not in came_back)
     return Arrival(light, kept, evidence), True
@@ -195,7 +197,8 @@ def _submission(one: Incoming, batch: Batch) -> Submission:
     digest = sha256(one.data)
     if batch.is_known(digest, one):
         if batch.archive is not None:
-            store(one.data, one.name, batch.archive, digest)  # where it was lost or damaged
+            name = workbook_name(one)
+            store(one.data, name, batch.archive, digest)  # where it was lost or damaged
         return known(one, digest).without_bytes()
     asked, year, sent = batch.requested, batch.year, batch.sent
     if batch.archive is None:

@@ -120,7 +120,7 @@ def _refuse_active(book: Workbook, kept: Mapping[str, bytes]) -> None:
     """Refuse formulas that reach out wherever they are, also on sheets that nobody reads."""
     read = {sheet.section for sheet in book.sheets if same(sheet.name) in _WANTED}
     for name, part in kept.items():
-        if name.startswith("xl/") and name not in read and name != book.section:
+        if name.startswith("xl/") and name not in read and name not in (book.section, book.text):
             refuse_in_part(name, part)
 
 

@@ -108,8 +108,8 @@ def compose_annex(material: ReportMaterial, template_file: Path, when: datetime)
     template.fill_words(document, said)
     template.put_in_place(document, {"lampiran": wml.parse(writer.write(content, width))})
     comments.attach(document, writer.comments)
-    name = words.full_name(material.identification)
-    title = f"Lampiran internal LKjIP {name} Tahun {material.identification.year}"
+    name = words.full_name(material.identity)
+    title = f"Lampiran internal LKjIP {name} Tahun {material.identity.year}"
     set_properties(document, title, name, when, 1)
     return document_bytes(document)
 
@@ -145,5 +145,5 @@ def _write(
     template.put_in_place(document, {place: wml.parse(text) for place, text in xml.items()})
     template.request_update(document)
     comments.attach(document, writer.comments)
-    title = f"LKjIP {words.full_name(material.identification)} Tahun {material.identification.year}"
-    set_properties(document, title, words.full_name(material.identification), when, version)
+    title = f"LKjIP {words.full_name(material.identity)} Tahun {material.identity.year}"
+    set_properties(document, title, words.full_name(material.identity), when, version)

@@ -17,7 +17,8 @@ from pathlib import Path
 from lkjip.book.build import CONF_TAB
 from lkjip.book.parts.number_formats import date_styles
 from lkjip.book.parts.package import REL, Package, tag
-from lkjip.book.parts.sheet_xml import SheetXml, string_of
+from lkjip.book.parts.sheet_values import string_of
+from lkjip.book.parts.sheet_xml import SheetXml
 from lkjip.errors import BookStructure
 from lkjip.tables.cells import text
 

@@ -82,7 +82,7 @@ def _data_needed(shot: Snapshot) -> Table:
             (
                 f"{number}.",
                 unit.name,
-                f"realisasi dan analisis {asked} indikator, realisasi anggaran {money} sub "
+                f"realisasi {asked} indikator dan penjelasannya, realisasi anggaran {money} sub "
                 "kegiatan, bukti pendukung",
             )
         )

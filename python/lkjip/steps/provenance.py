@@ -121,7 +121,7 @@ def chain(shot: Snapshot, wanted: str) -> tuple[set[str], set[str]]:
     below: set[str] = set()
     for i in indicators:
         if i.source == COMBINED:
-            below |= descendants(i.program, shot.programs)
+            below |= descendants(i.program, shot.below)
     goal = {n for i, n in enumerate(shot.goals, 1) if wanted in (f"sasaran {i}", n.casefold())}
     programs = _programs(shot, wanted, goal)
     for i in shot.indicators:
@@ -139,7 +139,7 @@ def _programs(shot: Snapshot, wanted: str, goal: Collection[str]) -> set[str]:
         if wanted in (OVERALL.casefold(), p.unit.casefold()) or p.sasaran in goal:
             codes.add(p.code)
         elif p.code.casefold() == wanted:
-            codes |= descendants(p.code, shot.programs)
+            codes |= descendants(p.code, shot.below)
     return codes
 
 

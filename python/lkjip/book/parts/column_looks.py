@@ -11,7 +11,7 @@ from lxml import etree
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
 from lkjip.book.parts.package import REL, Package, tag
-from lkjip.book.parts.sheet_xml import decode
+from lkjip.book.parts.sheet_values import decode
 
 GENERAL = "General"
 _BUILT_IN = {

@@ -6,24 +6,24 @@ import bisect
 import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from lxml import etree
 
 from lkjip.a1 import address, column_number
-from lkjip.book.cells import from_serial, must_fit, split_range, to_serial
+from lkjip.book.cells import must_fit, split_range, to_serial
 from lkjip.book.parts.package import tag
-from lkjip.tables.cells import Cell, plain
+from lkjip.book.parts.sheet_values import value_of
+from lkjip.tables.cells import Cell
 from lkjip.tables.cells import text as text_of
 
 _BAD = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _ILLEGAL = re.compile(_BAD)
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 # An underscore that would begin an escape once the text is written; two escapes may share one.
 _LIKE_ESCAPE = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}(?:_|{_BAD}))")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_V, _F, _IS, _T, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "c", "row"))
+_V, _F, _IS, _T, _R, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "r", "c", "row"))
 
 
 LINE_HEIGHT = 13.0  # points of one line of Calibri 10
@@ -50,18 +50,6 @@ def encode(text: str) -> str:
     return _ILLEGAL.sub(lambda m: f"_x{ord(m[0]):04X}_", text)
 
 
-def decode(text: str) -> str:
-    """Return the text that a person sees (the inverse of ``encode``)."""
-    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
-
-
-def string_of(item: etree._Element) -> str:
-    """Return the text of a string item, its rich runs joined, phonetic runs left out."""
-    parts = [t.text or "" for t in item.findall(_T)]
-    parts += [r.findtext(_T) or "" for r in item.findall(tag("r"))]
-    return decode("".join(parts))
-
-
 class SheetXml:
     """Cells of one worksheet part."""
 
@@ -84,13 +72,17 @@ class SheetXml:
         self._rows: dict[int, etree._Element] = {}
         self._cells: dict[tuple[int, int], etree._Element] = {}
         last = 0
+        known: dict[str, int] = {}
         for row in data.iterchildren(_ROW):
             last = int(row.get("r") or last + 1)
             self._rows[last] = row
             column = 0
             for cell in row.iterchildren(_C):
                 ref = cell.get("r")
-                column = column_number(ref.rstrip("0123456789")) if ref else column + 1
+                letters = ref.rstrip("0123456789") if ref else ""
+                if letters not in known:
+                    known[letters] = column_number(letters)
+                column = known[letters] or column + 1
                 self._cells[last, column] = cell
         self._numbers = sorted(self._rows)
 
@@ -99,25 +91,7 @@ class SheetXml:
         cell = self._cells.get((row, column))
         if cell is None:
             return None
-        kind = cell.get("t", "n")
-        if kind == "inlineStr":
-            item = cell.find(_IS)
-            return plain(string_of(item)) if item is not None else None
-        raw = cell.findtext(_V)
-        if raw is None or raw == "":
-            return None
-        if kind == "s":
-            return plain(self._strings()[int(raw)])
-        if kind in ("str", "e"):
-            return plain(decode(raw))
-        if kind == "b":
-            return raw == "1"
-        if kind == "d":
-            return plain(datetime.fromisoformat(raw))
-        number = float(raw)
-        if self._is_date(int(cell.get("s", "0"))):
-            return from_serial(number + self._first_day)
-        return plain(number)
+        return value_of(cell, self._strings, self._is_date, self._first_day)
 
     def said(self, row: int, column: int) -> str:
         """Return what stands in a cell, a formula as it is written; ``""`` when nothing does."""

@@ -145,6 +145,14 @@ ENTRIES: tuple[Entry, ...] = (
         "kadang tidak membawanya.",
     ),
     Entry(
+        "M14",
+        _C,
+        "Catatan surel dan berkas terlalu banyak",
+        "Ada {nilai} catatan tentang surel dan berkas di folder masuk; {diminta} yang pertama ditulis.",
+        "Keluarkan dari folder masuk surel dan berkas yang bukan untuk LKjIP, lalu ambil sekali lagi.",
+        "Jumlah catatan dibatasi supaya buku kerja tetap ringan. `kumpulkan --json` menyebut semuanya.",
+    ),
+    Entry(
         "M20",
         _P,
         "Alamat ditolak server",

@@ -234,6 +234,21 @@ ENTRIES: tuple[Entry, ...] = (
         "Teks tahun lalu dicetak apa adanya di laporan tahun ini.",
     ),
     Entry(
+        "B40", _C, "Jenis indikator kosong",
+        "{lembar}!{sel}: indikator {nilai} tidak menyebut jenisnya, jadi dihitung sebagai IKU.",
+        "Isi kolom Jenis: IKU, IK (indikator program atau kegiatan), atau keluaran.",
+        "Capaian sasaran adalah rata-rata IKU-nya, dan pertanyaan lembar Analisis hanya untuk IKU. "
+        "Bila semua baris kosong, yang dihitung adalah indikator teratas menurut pohon program.",
+    ),
+    Entry(
+        "B49", _P, "IKU tanpa penjawab",
+        "{lembar}!{sel}: Penanggung Jawab {nilai} ({isi}) bukan unit aktif, jadi tidak ada unit yang "
+        "ditanya sebab, kendala, dan solusinya.",
+        "Isi Penanggung Jawab dengan kode unit di lembar Unit.",
+        "Indikator gabungan tidak punya pengisi sendiri; tanpa penanggung jawab Bab III tidak memuat "
+        "analisisnya.",
+    ),
+    Entry(
         "B41", _C, "Target triwulan tidak dipakai",
         "{lembar}!{sel}: indikator {kode} bernilai tiap {diminta}, jadi target triwulan “{nilai}” "
         "tidak dibandingkan.",

@@ -210,4 +210,13 @@ ENTRIES: tuple[Entry, ...] = (
         "masuk sekali lagi.",
         "Isian hanya dipakai untuk indikator dan sub kegiatan yang ada di register sekarang.",
     ),
+    Entry(
+        "F27",
+        _C,
+        "Nama berkas menyebut unit lain",
+        "Berkas '{berkas}' bernama formulir {nilai}, tetapi isinya formulir {unit}; isinya yang berlaku.",
+        "Tanyakan kepada pengirim apakah berkas yang terkirim sudah benar.",
+        "Unit dikenali dari pengenal di dalam formulir, bukan dari nama berkas. Nama yang berbeda sering "
+        "berarti formulir unit lain yang terlampir.",
+    ),
 )

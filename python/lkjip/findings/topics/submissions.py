@@ -207,4 +207,15 @@ ENTRIES: tuple[Entry, ...] = (
         "Paket membawa nomor bentuknya. Bentuk yang tidak dikenal tidak ditebak, supaya tidak ada angka "
         "yang masuk ke kolom yang salah.",
     ),
+    Entry(
+        "K24",
+        _P,
+        "Paket OPD ditahan",
+        "Paket '{berkas}' untuk {unit} datang dari {nilai} (surel '{rinci}'), yang bukan alamat OPD itu; "
+        "ditahan dan angkanya tidak dipakai.",
+        "Tanyakan kepada OPD itu lewat telepon yang sudah dikenal. Bila benar, simpan paketnya (.zip) sendiri "
+        "di folder masuk, atau tambahkan alamatnya di lembar Unit, lalu ulangi.",
+        "Paket di surel hanya dihitung bila pengirimnya terdaftar untuk OPD itu dan tidak gagal diperiksa "
+        "server surel kantor. Paket yang ditaruh pegawai di folder masuk dianggap sudah dipastikan.",
+    ),
 )

@@ -37,7 +37,10 @@ _EXAMPLE = {
 }
 _STATUS = "Tidak ada angkanya? Kosongkan dan pilih Status."
 _QUESTIONED = {
-    EntryKind.WHOLE: ("{0}=INT({0})", "Satuan baris ini dihitung utuh: ketik 12, bukan 12,5."),
+    EntryKind.WHOLE: (
+        "{0}=INT({0})",
+        "Ketik angka utuhnya saja, misalnya 12; tanpa %, koma, atau kata.",
+    ),
     EntryKind.PERCENT: (
         "OR({0}=0,ABS({0})>=1)",
         "Ketik 85,5 tanpa tanda %; satuan sudah tertulis di kolom Satuan.",

@@ -25,7 +25,7 @@ from lkjip.forms.writing.page import one_indicator_a_page, page
 from lkjip.forms.writing.rules import LAST_DOCUMENT, validations
 from lkjip.forms.writing.style import Styles
 
-ROW_HEIGHTS = {"Kinerja": 33.75, "Anggaran": 34.5, "Analisis": 62.25, "Bukti": 24.0}
+ROW_HEIGHTS = {"Kinerja": 33.75, "Anggaran": 34.5, "Analisis": 62.25, "Bukti": 18.75}
 """The least height of a row, in whole pixels of 0.75 points; a template tells sheets by it."""
 _LINE, _ROOM, _TALLEST = 13.5, 6.75, 405.0
 _DENSE = 1.1

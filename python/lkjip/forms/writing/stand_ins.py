@@ -80,13 +80,17 @@ def texts_of(form: BlankForm) -> list[str]:
         texts += (budget.code, budget.description)
     for row in form.asked_about:
         texts += (row.code, row.indikator, row.context, row.measure_unit)
-        texts += (target_words(row) if row.target is not None else "", row.last_year)
+        texts += (
+            target_words(row) if row.target is not None else "",
+            row.target_now,
+            row.last_year,
+        )
     return texts
 
 
 def marked_form(shape: Shape) -> BlankForm:
     """Return a form of this shape in which every text is a mark and every number a stand-in."""
-    count = 5 + 5 * len(shape.indicators) + 2 * shape.budgets + 6 * len(shape.asked_about)
+    count = 5 + 5 * len(shape.indicators) + 2 * shape.budgets + 7 * len(shape.asked_about)
     marks = iter(["" if i in shape.blanks else chr(FIRST_MARK + i) for i in range(count)])
     unit, name, head, mail, source = (next(marks) for _ in range(5))
     wide = MESSAGE_MAX // len(shape.indicators) + 1 if shape.long_list else 1
@@ -112,7 +116,7 @@ def marked_form(shape: Shape) -> BlankForm:
     )
     questions = []
     for place in shape.asked_about:
-        code, label, context, measure, target, last_year = (next(marks) for _ in range(6))
+        code, label, context, measure, target, now, last_year = (next(marks) for _ in range(7))
         own = indicators[place].code if place >= 0 else code
         questions.append(
             IndicatorRow(
@@ -123,6 +127,7 @@ def marked_form(shape: Shape) -> BlankForm:
                 "jumlah",
                 context=context,
                 last_year=last_year,
+                target_now=now,
             )
         )
     return BlankForm(

@@ -120,6 +120,10 @@ def _guide(raw: Any, styles: Styles, form: BlankForm) -> None:
     raw.print_area(0, 1, row + len(meanings), 2)
 
 
+SIGNATURE_DOTS = "(" + "…" * 20 + ")"
+SIGNED_SCAN = "Bila dicetak dan ditandatangani, kirim hasil pindainya (PDF) bersama formulir ini."
+
+
 def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
     page(raw, "Identitas", landscape=False, paper=form.paper)
     raw.set_column(0, 0, 3)
@@ -162,7 +166,19 @@ def _identity(raw: Any, styles: Styles, form: BlankForm) -> None:
     raw.set_selection(typed, 2, typed, 2)
     last = first + len(spec.IDENTITY)
     raw.merge_range(last, 1, last, 2, "* wajib diisi", styles.get("note"))
-    raw.print_area(0, 1, last, 2)
+    raw.print_area(0, 1, _signature_block(raw, styles, form, last + 2), 2)
+
+
+def _signature_block(raw: Any, styles: Styles, form: BlankForm, row: int) -> int:
+    """Leave room to sign the printed form; return the last row of the block."""
+    head = form.head or f"Kepala {form.unit_name}"
+    raw.write_string(row, 1, "Pengisi,", styles.get("text"))
+    raw.write_string(row, 2, f"Mengetahui: {head},", styles.get("text"))
+    raw.set_row(row + 1, 54)
+    raw.write_string(row + 2, 1, SIGNATURE_DOTS, styles.get("text"))
+    raw.write_string(row + 2, 2, SIGNATURE_DOTS, styles.get("text"))
+    raw.merge_range(row + 3, 1, row + 3, 2, SIGNED_SCAN, styles.get("note"))
+    return row + 3
 
 
 def _field_rule(raw: Any, row: int, field: spec.Field) -> None:

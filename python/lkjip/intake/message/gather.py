@@ -81,6 +81,8 @@ class Gatherer:
             if encrypted:
                 self.mail.note_once("M07", "S/MIME")
             self.leave(name, WHY[kind], quiet=encrypted or kind in _QUIET)
+            if kind is Kind.PACKAGE:
+                self.mail.packages.append(self._credited(name, data))
 
     def _openers(self) -> dict[Kind, Callable[[str, bytes], None]]:
         return {
@@ -223,6 +225,7 @@ class Gatherer:
             else:
                 mail.attachment.append(self._forwarded(one))
         mail.evidence += [self._forwarded(one) for one in inside.evidence]
+        mail.packages += [self._forwarded(one) for one in inside.packages]
         mail.unread += [replace(one, within=mail.name) for one in inside.unread]
         mail.findings += [f for f in inside.findings if f.code != "M02" and f not in mail.findings]
         mail.link = mail.link or inside.link

@@ -48,6 +48,8 @@ class IncomingMail:
     attachment: list[Incoming] = field(default_factory=list)
     evidence: list[Incoming] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    packages: list[Incoming] = field(default_factory=list)
+    """Packages of OPD in it; they are listed as not read, since step 7 takes them in."""
     findings: list[Finding] = field(default_factory=list)
     bounces: list[Bounce] = field(default_factory=list)
     link: str = ""

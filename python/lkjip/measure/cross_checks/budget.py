@@ -16,11 +16,11 @@ def check_pagu(
     """Realisasi above pagu, spending without pagu, negative amounts."""
     if pagu is None or realisasi is None:
         return ()
+    if 0 <= realisasi <= pagu:
+        return ()
     content = {"nilai": rupiah(realisasi), "pagu": rupiah(pagu)}
     if pagu < 0 or realisasi < 0:
         return (make("A06", place, **content),)
     if pagu == 0 and realisasi > 0:
         return (make("A02", place, **content),)
-    if realisasi > pagu:
-        return (make("A01", place, lebih=rupiah(realisasi - pagu), **content),)
-    return ()
+    return (make("A01", place, lebih=rupiah(realisasi - pagu), **content),)

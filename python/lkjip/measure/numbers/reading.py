@@ -37,11 +37,11 @@ class _Context:
     style: DotHabit | None
     ordinal: Sequence[OrdinalTable]
 
-    def findings(self, code: str, **value: object) -> Finding:
+    def finding(self, code: str, **value: object) -> Finding:
         return make(code, self.place, nilai=self.raw.strip(), **value)
 
     def failed(self, code: str, **value: object) -> Value:
-        return Value(self.raw, None, self.measure_unit, UNREADABLE, (self.findings(code, **value),))
+        return Value(self.raw, None, self.measure_unit, UNREADABLE, (self.finding(code, **value),))
 
 
 def parse_number(
@@ -83,7 +83,7 @@ def _from_cell(raw: int | float | Decimal, k: _Context) -> Value:
         return k.failed("N01")
     findings: tuple[Finding, ...] = ()
     if unit.percent(k.measure_unit) and 0 < abs(figure) < 1:
-        findings = (k.findings("N07", kali=format_exact(figure * 100), asli=format_exact(figure)),)
+        findings = (k.finding("N07", kali=format_exact(figure * 100), asli=format_exact(figure)),)
     return Value(k.raw, figure, k.measure_unit, NUMBER_CELL, findings)
 
 
@@ -184,7 +184,7 @@ def _multiple(t: str, k: _Context) -> Value | None:
     if base.number is None:
         return base
     value = base.number * pattern.MULTIPLE_VALUES[m["k"].casefold()]
-    findings = (*base.findings, k.findings("N17", dibaca=format_exact(value)))
+    findings = (*base.findings, k.finding("N17", dibaca=format_exact(value)))
     unit_text = "Rp" if m["rp"] else (m["u"] or k.measure_unit).strip()
     return Value(k.raw, value, unit_text, "kelipatan", findings)
 
@@ -230,11 +230,11 @@ def _token(
     else:
         value, findings, token_method = u.value, (), u.method
         if u.method in (numeral.ENGLISH, numeral.THOUSANDS_SPACE):
-            findings = (k.findings("N12", dibaca=format_exact(value), cara=u.method),)
+            findings = (k.finding("N12", dibaca=format_exact(value), cara=u.method),)
         elif u.method == numeral.EXPONENT:
-            findings = (k.findings("N18", dibaca=format_exact(value)),)
+            findings = (k.finding("N18", dibaca=format_exact(value)),)
     if value is not None and code:
-        findings = (*findings, k.findings(code, dibaca=format_exact(value), **content))
+        findings = (*findings, k.finding(code, dibaca=format_exact(value), **content))
     readings: tuple[Decimal, ...] = ()
     if value is None and u.thousands is not None and u.decimals is not None:
         readings = (u.thousands, u.decimals)
@@ -253,15 +253,15 @@ def _ambiguous(
     if u.method == numeral.AMBIGUOUS_COMMA:
         if decision is None or decision[0] == u.decimals:
             return u.decimals, (), numeral.DECIMAL_COMMA
-        findings = k.findings(
+        findings = k.finding(
             "N12", dibaca=format_exact(u.thousands), cara=f"koma ribuan: {decision[1]}"
         )
         return u.thousands, (findings,), numeral.ENGLISH
     if decision is None:
         content = {"ribuan": format_exact(u.thousands), "desimal": format_exact(u.decimals)}
-        return None, (k.findings("N04", **content),), numeral.DOUBTFUL
+        return None, (k.finding("N04", **content),), numeral.DOUBTFUL
     value, reason = decision
     code, method = (
         ("N02", numeral.THOUSANDS_DOT) if value == u.thousands else ("N03", numeral.DECIMAL_DOT)
     )
-    return value, (k.findings(code, dibaca=format_exact(value), alasan=reason),), method
+    return value, (k.finding(code, dibaca=format_exact(value), alasan=reason),), method

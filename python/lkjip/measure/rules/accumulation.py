@@ -71,7 +71,8 @@ def _computed(present: Sequence[Value], mode: Accumulation, place: Place | None)
     if any(x is None for x in numbers) or any(isinstance(x.coarse, Rank) for x in present):
         return _refused(present, mode, place)
     result = Value.of(accumulate_numbers(numbers, mode))
-    return replace(result, measure_unit=present[-1].measure_unit)
+    said = present[-1].measure_unit
+    return replace(result, measure_unit=said) if said else result
 
 
 def _refused(present: Sequence[Value], mode: Accumulation, place: Place | None) -> Value:

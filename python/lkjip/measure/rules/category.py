@@ -20,23 +20,23 @@ class Scale:
     as printed, by name, where they leave a gap below the next class or end the scale.
     """
 
-    row: tuple[tuple[Decimal, str], ...]
+    rows: tuple[tuple[Decimal, str], ...]
     name: str = ""
     strict: bool = False
     upper: tuple[tuple[str, Decimal], ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.row:
+        if not self.rows:
             raise ValueError("a scale needs at least one row")
-        ordered = tuple(sorted(self.row, key=lambda b: b[0], reverse=True))
+        ordered = tuple(sorted(self.rows, key=lambda b: b[0], reverse=True))
         if len({b for b, _ in ordered}) != len(ordered):
             raise ValueError("two rows of a scale have the same lower bound")
-        object.__setattr__(self, "row", ordered)
+        object.__setattr__(self, "rows", ordered)
 
     @classmethod
-    def from_table(cls, row: Iterable[tuple[Decimal, str]], name: str = "") -> Scale:
+    def from_table(cls, rows: Iterable[tuple[Decimal, str]], name: str = "") -> Scale:
         """Return a scale from the rows of a table of the book."""
-        return cls(tuple(row), name)
+        return cls(tuple(rows), name)
 
     def category(self, value: Decimal | None) -> str:
         """Name of the class of ``value`` (percent, unrounded); "" for None.
@@ -46,10 +46,10 @@ class Scale:
         """
         if value is None:
             return ""
-        for limit, name in self.row:
+        for limit, name in self.rows:
             if value > limit or (value == limit and not self.strict):
                 return name
-        return self.row[-1][1]
+        return self.rows[-1][1]
 
     def is_in_gap(self, value: Decimal | None) -> bool:
         """True if the printed scale leaves out ``value``: above the class, below the next one."""
@@ -73,16 +73,16 @@ class Scale:
     @property
     def category_names(self) -> tuple[str, ...]:
         """Names from the highest class to the lowest."""
-        return tuple(name for _, name in self.row)
+        return tuple(name for _, name in self.rows)
 
 
-def _scale(name: str, *row: tuple[str, str, str], strict: bool = False) -> Scale:
+def _scale(name: str, *rows: tuple[str, str, str], strict: bool = False) -> Scale:
     """Return a scale from rows (lower bound, printed upper bound or "", name)."""
     return Scale(
-        tuple((Decimal(lower), content) for lower, _, content in row),
+        tuple((Decimal(lower), content) for lower, _, content in rows),
         name,
         strict,
-        tuple((content, Decimal(upper)) for _, upper, content in row if upper),
+        tuple((content, Decimal(upper)) for _, upper, content in rows if upper),
     )
 
 

@@ -24,7 +24,7 @@ def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
             Column("Kode", 9, Content.CENTRED),
             Column("Indikator kinerja", 41),
             Column("Target akhir Renstra", 16, Content.NUMBER),
-            Column(f"Realisasi {words.s_d(material.identification)}", 17, Content.NUMBER),
+            Column(f"Realisasi {words.s_d(material.identity)}", 17, Content.NUMBER),
             Column("Tingkat kemajuan", 17, Content.NUMBER),
         ),
         tuple(
@@ -35,7 +35,7 @@ def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         ),
         s.entry_source(material),
     )  # fmt: skip
-    office = material.identification
+    office = material.identity
     description = explain_renstra(present, office.renstra, office.year)
     other = [i.code for i in x.indikator if i not in present]
     remaining = (
@@ -78,7 +78,7 @@ def analysis_4(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
             Column("Indikator kinerja", 28),
             Column("Pembanding", 19),
             Column("Nilai pembanding", 14, Content.NUMBER),
-            Column(f"Realisasi {words.s_d(material.identification)}", 14, Content.NUMBER),
+            Column(f"Realisasi {words.s_d(material.identity)}", 14, Content.NUMBER),
             Column("Sumber", 17),
         ),
         tuple(

@@ -26,7 +26,7 @@ from lkjip.report.wording.programmes_text import explain_support
 def program_sasaran(material: ReportMaterial, x: Sasaran) -> tuple[ProgramRow, ...]:
     """Return the programme rows of a sasaran, in printed order."""
     name = " ".join(x.name.split()).casefold()
-    return tuple(b for b in material.program if " ".join(b.sasaran.split()).casefold() == name)
+    return tuple(b for b in material.programs if " ".join(b.sasaran.split()).casefold() == name)
 
 
 def analysis_6(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
@@ -60,7 +60,7 @@ def analysis_6(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
 def _efficiency_table(material: ReportMaterial, leaves: list[ProgramRow], key: str) -> Table:
     return Table(
         f"{key}.6",
-        f"Capaian kinerja dan serapan anggaran {words.title_period(material.identification)}",
+        f"Capaian kinerja dan serapan anggaran {words.title_period(material.identity)}",
         (
             Column("Kode", 20),
             Column("Program / kegiatan / sub kegiatan", 41),

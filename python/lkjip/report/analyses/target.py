@@ -37,7 +37,7 @@ def analysis_1(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
     )
     data_table = Table(
         f"{key}.1",
-        f"Target dan realisasi {words.title_period(material.identification)}",
+        f"Target dan realisasi {words.title_period(material.identity)}",
         (
             Column("Kode", 8, Content.CENTRED),
             Column("Indikator kinerja", 36),
@@ -51,9 +51,9 @@ def analysis_1(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         s.entry_source(material),
     )
     primary = sasaran_sentence(
-        x, full_year=material.full_year, period=words.period(material.identification)
+        x, full_year=material.full_year, period=words.period(material.identity)
     )
-    i = material.identification
+    i = material.identity
     detail = to_paragraphs(
         explain_target(
             x.indikator, full_year=material.full_year, limit=material.method.limit, year=i.year

@@ -39,10 +39,10 @@ def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
     has_capaian = any(t.capaian is not None for i in x.indikator for t in i.past)
     col = [Column("Kode", 8, Content.CENTRED), Column("Indikator kinerja", 34)]
     col += [Column(f"Realisasi {t}", 12, Content.NUMBER) for t in year]
-    col.append(Column(f"Realisasi {words.s_d(material.identification)}", 13, Content.NUMBER))
+    col.append(Column(f"Realisasi {words.s_d(material.identity)}", 13, Content.NUMBER))
     if has_capaian:
         col += [Column(f"Capaian {t}", 12, Content.NUMBER) for t in year if _has_capaian(x, t)]
-        col.append(Column(f"Capaian {words.s_d(material.identification)}", 12, Content.NUMBER))
+        col.append(Column(f"Capaian {words.s_d(material.identity)}", 12, Content.NUMBER))
     row = []
     for i in x.indikator:
         cell = [i.code, i.name]
@@ -69,8 +69,8 @@ def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
     if not material.full_year:
         note = (
             f"Realisasi tahun {past} adalah realisasi setahun penuh, sedangkan realisasi tahun "
-            f"{material.identification.year} baru "
-            f"{words.period(material.identification)}; keduanya belum setara. "
+            f"{material.identity.year} baru "
+            f"{words.period(material.identity)}; keduanya belum setara. "
         )
     return (
         *years_chart(material, x, key),

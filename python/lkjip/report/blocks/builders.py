@@ -87,7 +87,7 @@ def merged(sentence: Sequence[str]) -> str:
 
 def compiler(material: ReportMaterial) -> str:
     """Who compiles the report, for gap marks."""
-    return material.identification.compiler or "penyusun laporan"
+    return material.identity.compiler or "penyusun laporan"
 
 
 def sasaran_key(s: Sasaran) -> str:
@@ -98,6 +98,6 @@ def sasaran_key(s: Sasaran) -> str:
 def entry_source(material: ReportMaterial) -> str:
     """Return the source line under tables of results."""
     return (
-        f"Sumber: isian {words.unit_designation(material.identification)}, diolah "
-        f"({words.s_d(material.identification)})."
+        f"Sumber: isian {words.unit_designation(material.identity)}, diolah "
+        f"({words.s_d(material.identity)})."
     )

@@ -27,13 +27,13 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
     """Everything after Bab IV."""
     return (
         Heading("LAMPIRAN", 1, front=True),
-        Heading(material.identification.agreement, 2, number="1."),
+        Heading(material.identity.agreement, 2, number="1."),
         pk_table(material, "lampiran.pk", complete=True),
         PageBreak(),
         Heading("Pengukuran Kinerja", 2, number="2."),
         s.paragraph(
             "Tabel berikut memuat pengukuran setiap indikator beserta cara menghitungnya, menurut "
-            f"isian unit kerja ({words.s_d(material.identification)})."
+            f"isian unit kerja ({words.s_d(material.identity)})."
         ),
         _measurement(material),
         Heading("Bukti Pendukung", 2, number="3."),
@@ -44,7 +44,7 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
 
 def internal_annex(material: ReportMaterial) -> tuple[Block, ...]:
     """Return what the office keeps apart from the signed report: the process and the sources."""
-    i = material.identification
+    i = material.identity
     return (
         Heading("LAMPIRAN INTERNAL", 1, front=True),
         s.paragraph(
@@ -86,7 +86,7 @@ def _measurement(material: ReportMaterial) -> Table:
             row.append(DataRow(content, level=1))
     return Table(
         "lampiran.pengukuran",
-        f"Pengukuran kinerja {words.title_period(material.identification)}",
+        f"Pengukuran kinerja {words.title_period(material.identity)}",
         (
             Column("Kode", 6, Content.CENTRED),
             Column("Sasaran / indikator", 25),
@@ -140,7 +140,7 @@ def _evidence(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _process(material: ReportMaterial) -> tuple[Block, ...]:
-    if not material.sop_step:
+    if not material.steps:
         gap = Gap("rencana penyusunan", s.compiler(material), "Tetapkan rencana (langkah 1).")
         return (s.paragraph(gap),)
     return (
@@ -164,7 +164,7 @@ def _process(material: ReportMaterial) -> tuple[Block, ...]:
                 DataRow((str(x.no), x.name, words.on_date(x.planned_start),
                        words.on_date(x.planned_end), words.on_date(x.due),
                        words.on_date(x.finished), x.state or "–"))
-                for x in material.sop_step
+                for x in material.steps
             ),
         ),
         *process_chart(material),

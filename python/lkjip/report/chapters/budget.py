@@ -23,9 +23,9 @@ from lkjip.report.wording.budget import serapan_extremes_sentence, serapan_sente
 
 def chapter3_budget(material: ReportMaterial) -> tuple[Block, ...]:
     """Return the section."""
-    i, total = material.identification, budget_total(material)
+    i, total = material.identity, budget_total(material)
     title = Heading("Realisasi Anggaran", 2, number="B.")
-    if not material.program:
+    if not material.programs:
         gap = Gap("pagu dan realisasi anggaran", s.compiler(material), "Isi register Program.")
         return (title, s.paragraph(gap))
     sentence = s.merged(
@@ -67,10 +67,10 @@ def budget_table(material: ReportMaterial, key: str) -> Table:
                 words.percent(b.serapan),
                 words.money(words.difference(b.pagu, b.realisasi)),
             ),
-            bold=level(material.program, b) == 0,
-            level=level(material.program, b),
+            bold=level(material.programs, b) == 0,
+            level=level(material.programs, b),
         )
-        for b in material.program
+        for b in material.programs
     ]
     remaining = words.difference(total.pagu, total.realisasi)
     row.append(
@@ -82,7 +82,7 @@ def budget_table(material: ReportMaterial, key: str) -> Table:
     )  # fmt: skip
     return Table(
         key,
-        f"Pagu dan realisasi anggaran {words.title_period(material.identification)}",
+        f"Pagu dan realisasi anggaran {words.title_period(material.identity)}",
         (
             Column("Kode", 20),
             Column("Program / kegiatan / sub kegiatan", 28),
@@ -100,7 +100,7 @@ def _caption(material: ReportMaterial) -> tuple[Block, ...]:
     """Return the units' words about their spending."""
     content = [
         s.items(f"{b.description} ({words.percent(b.serapan)}). {words.sentence(b.remark)}")
-        for b in material.program
+        for b in material.programs
         if b.remark.strip()
     ]
     if not content:

@@ -23,7 +23,7 @@ from lkjip.report.wording.target import sasaran_sentence
 
 def chapter4(material: ReportMaterial) -> tuple[Block, ...]:
     """Return the chapter."""
-    i, total = material.identification, budget_total(material)
+    i, total = material.identity, budget_total(material)
     name = words.full_name(i)
     sentence = [
         f"Berdasarkan uraian dalam bab sebelumnya, kinerja {name} {words.period(i)} dapat "

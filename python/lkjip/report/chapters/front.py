@@ -45,12 +45,12 @@ def front_matter(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _preface(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
-    i = material.identification
+    i = material.identity
     name = words.full_name(i)
     until = "" if material.full_year else f", dengan realisasi {words.period(i)}"
     unit = words.unit_designation(i)
-    if material.unit:
-        unit = f"{words.numeral(len(material.unit))} {unit}"
+    if material.units:
+        unit = f"{words.numeral(len(material.units))} {unit}"
     return (
         s.paragraph(
             "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya, Laporan "
@@ -77,7 +77,7 @@ def _preface(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
 
 def _approval_page(material: ReportMaterial) -> tuple[Block, ...]:
     """Return the page that the head signs; nothing for a draft."""
-    one, i = material.approval, material.identification
+    one, i = material.approval, material.identity
     if one is None:
         return ()
     rows = [
@@ -111,7 +111,7 @@ def _approval_page(material: ReportMaterial) -> tuple[Block, ...]:
 
 def signature_lines(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
     """Return who signs; dots stand for what the settings do not say and for a draft's date."""
-    i, one = material.identification, material.approval
+    i, one = material.identity, material.approval
     city = f"{i.city}, " if i.city else ""
     day = words.on_date(one.signed_on) if one else NAME_DOTS[:30]
     position = i.signatory_position or f"Kepala {i.work_unit}"
@@ -136,7 +136,7 @@ def signature_lines(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
 
 
 def _ikhtisar(material: ReportMaterial) -> tuple[Block, ...]:
-    i = material.identification
+    i = material.identity
     how_many, amount = len(material.sasaran), len(material.indikator)
     opening = (
         f"Laporan ini menyajikan kinerja {words.full_name(i)} {words.period(i)}, yang mencakup "
@@ -189,7 +189,7 @@ def _brief_table(material: ReportMaterial) -> Table:
     )
     return Table(
         "ikhtisar",
-        f"Ringkasan capaian sasaran {words.title_period(material.identification)}",
+        f"Ringkasan capaian sasaran {words.title_period(material.identity)}",
         (
             Column("No", 5, Content.CENTRED),
             Column("Sasaran", 45),

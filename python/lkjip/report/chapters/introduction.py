@@ -119,7 +119,7 @@ def _passage(key: str, title: str, said: tuple[ParagraphBlock, ...]) -> tuple[Bl
 
 
 def _background(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
-    i = material.identification
+    i = material.identity
     name = words.full_name(i)
     return (
         s.paragraph(
@@ -154,26 +154,24 @@ def _tasks(material: ReportMaterial, write: str) -> tuple[ParagraphBlock, ...]:
     tasks = s.content_or_gap(org.tasks, Gap("uraian tugas", responsible, write))
     if not org.functions:
         return (*standing, *tasks, s.paragraph(Gap("uraian fungsi", responsible, write)))
-    opening = (
-        f"Dalam melaksanakan tugas tersebut, {material.identification.work_unit} mempunyai fungsi:"
-    )
+    opening = f"Dalam melaksanakan tugas tersebut, {material.identity.work_unit} mempunyai fungsi:"
     return (*standing, *tasks, s.paragraph(opening), *s.numbered(org.functions))
 
 
 def _structure(material: ReportMaterial) -> tuple[Block, ...]:
-    i = material.identification
-    if not material.unit:
+    i = material.identity
+    if not material.units:
         return (s.paragraph(Gap("susunan organisasi", s.compiler(material), "Isi register Unit.")),)
     col = (
         Column("No", 6, Content.CENTRED),
         Column(words.large(words.unit_designation(i)), 44),
         Column("Penanggung jawab", 50),
     )
-    row = tuple(DataRow((str(n), u.name, u.head or "–")) for n, u in enumerate(material.unit, 1))
+    row = tuple(DataRow((str(n), u.name, u.head or "–")) for n, u in enumerate(material.units, 1))
     return (
         s.paragraph(
             f"Dalam penyusunan laporan ini {i.work_unit} didukung oleh "
-            f"{words.numeral(len(material.unit))} {words.unit_designation(i)} sebagai berikut."
+            f"{words.numeral(len(material.units))} {words.unit_designation(i)} sebagai berikut."
         ),
         Table("unit", f"{words.large(words.unit_designation(i))} pada {i.work_unit}", col, row),
     )

@@ -93,7 +93,7 @@ def chapter3_awards(material: ReportMaterial) -> tuple[Block, ...]:
     return (
         Heading("Prestasi dan Inovasi", 2, number="C."),
         s.paragraph(
-            f"Penghargaan dan inovasi tahun {material.identification.year} disajikan dalam ",
+            f"Penghargaan dan inovasi tahun {material.identity.year} disajikan dalam ",
             Reference("prestasi"),
             ".",
         ),

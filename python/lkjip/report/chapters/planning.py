@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip.measure.rules.kinds import IndicatorKind, recognise_kind
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -13,6 +14,7 @@ from lkjip.report.blocks.model import (
     Reference,
     Table,
 )
+from lkjip.report.chapters.indicator_tables import definitions, quarter_targets
 from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
 from lkjip.report.material.totals import budget_total, topmost_rows
 from lkjip.report.wording import figures as words
@@ -20,7 +22,7 @@ from lkjip.report.wording import figures as words
 
 def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
     """Return the chapter."""
-    i = material.identification
+    i = material.identity
     renstra = f" {i.renstra}" if i.renstra else ""
     return (
         Heading("PERENCANAAN KINERJA", 1, number="BAB II"),
@@ -54,12 +56,21 @@ def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
             ".",
         ),
         pk_table(material, "pk"),
+        *quarter_targets(material),
         _pk_budget_table(material),
+        *definitions(material),
     )
 
 
 def primary(x: Sasaran) -> tuple[Indikator, ...]:
-    """Indicators above the sub-kegiatan; all of them when there are no others."""
+    """Return the indicators of the Perjanjian Kinerja without outputs, or all where only these are.
+
+    Where the register says no kind, those above the sub-kegiatan.
+    """
+    kinds = {i.code: recognise_kind(i.master.kind) for i in x.indikator}
+    if any(kinds.values()):
+        chosen = tuple(i for i in x.indikator if kinds[i.code] is not IndicatorKind.OUTPUT)
+        return chosen or x.indikator
     upper = tuple(i for i in x.indikator if i.level.casefold() != "sub kegiatan")
     return upper or x.indikator
 
@@ -95,8 +106,8 @@ def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> T
             row.append(DataRow((i.code, i.name, i.measure_unit, target), level=1))
     return Table(
         key,
-        f"{'Seluruh indikator dan target' if complete else material.identification.agreement} "
-        f"Tahun {material.identification.year}",
+        f"{'Seluruh indikator dan target' if complete else material.identity.agreement} "
+        f"Tahun {material.identity.year}",
         (
             Column("Kode", 10, Content.CENTRED),
             Column("Sasaran / indikator kinerja", 56),
@@ -111,12 +122,12 @@ def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> T
 def _pk_budget_table(material: ReportMaterial) -> Table:
     upper = topmost_rows(material)
     children = {b.code for b in upper}
-    shown = [b for b in material.program if b in upper or b.parent in children]
+    shown = [b for b in material.programs if b in upper or b.parent in children]
     row = [_budget_rows(b, b in upper) for b in shown]
     row.append(DataRow(("", "Jumlah", words.money(budget_total(material).pagu)), bold=True))
     return Table(
         "pk_anggaran",
-        f"Program, kegiatan, dan anggaran Tahun {material.identification.year}",
+        f"Program, kegiatan, dan anggaran Tahun {material.identity.year}",
         (
             Column("Kode", 22),
             Column("Program / kegiatan", 54),

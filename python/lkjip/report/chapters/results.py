@@ -21,7 +21,7 @@ from lkjip.report.blocks.model import (
     Table,
 )
 from lkjip.report.charts.capaian import capaian_chart
-from lkjip.report.material.goal_members import is_partial
+from lkjip.report.material.goal_members import is_partial, rest_is_joined
 from lkjip.report.material.model import Indikator, ReportMaterial
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.summary import summary_sentence
@@ -174,7 +174,13 @@ def _accumulation(material: ReportMaterial) -> list[ParagraphBlock]:
 def _mean(material: ReportMaterial) -> str:
     """How indicators make a sasaran, for the registers that this report is made of."""
     text = "Capaian sasaran adalah rata-rata capaian indikatornya"
-    if any(is_partial(x) for x in material.sasaran):
+    partial = [x for x in material.sasaran if is_partial(x)]
+    if partial and not all(rest_is_joined(x) for x in partial):
+        text = (
+            "Capaian sasaran adalah rata-rata capaian indikator utamanya; indikator lain menunjang "
+            "sasaran dan tidak ikut dirata-rata"
+        )
+    elif partial:
         text = (
             "Capaian sasaran adalah rata-rata capaian indikator teratasnya; indikator di bawahnya "
             "sudah tergabung di dalamnya"
@@ -199,7 +205,7 @@ def _scale_table(material: ReportMaterial) -> Table:
     scale = material.method.scale
     row = []
     upper = ""
-    for limit, name in scale.row:
+    for limit, name in scale.rows:
         begin = f"{'>' if scale.strict else '≥'} {format_exact(limit)}"
         end = f" sampai {'dengan' if scale.strict else 'kurang dari'} {upper}" if upper else ""
         row.append(DataRow((begin + end, name)))
@@ -232,7 +238,7 @@ def _summary_table(material: ReportMaterial) -> Table:
         row.append(DataRow((name, *cell, words.percent(x.capaian), x.category or "–")))
     return Table(
         "ringkasan",
-        f"Sebaran capaian menurut sasaran {words.title_period(material.identification)}",
+        f"Sebaran capaian menurut sasaran {words.title_period(material.identity)}",
         (
             Column("Sasaran", 28),
             Column("Jumlah indikator", 12, Content.CENTRED),

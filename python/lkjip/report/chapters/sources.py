@@ -59,10 +59,10 @@ def _row(material: ReportMaterial) -> Iterator[DataRow]:
         elif i.details:
             yield _calculation(i.code, words.quantity(i.realisasi), i.details)
     lower: dict[str, list[str]] = defaultdict(list)
-    for b in material.program:
+    for b in material.programs:
         if b.realisasi is not None:
             lower[b.parent].append(b.code)
-    for b in material.program:
+    for b in material.programs:
         if b.origin is not None:
             yield _one(b.code, rupiah(b.realisasi), b.origin)
         elif b.code in lower:

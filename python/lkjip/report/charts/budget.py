@@ -16,7 +16,7 @@ KEY = "grafik.anggaran"
 
 def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
     """Return a sentence that refers to it, and the chart; nothing without figures for both."""
-    row = [b for b in measured(material.program) if b.serapan is not None][:AT_MOST]
+    row = [b for b in measured(material.programs) if b.serapan is not None][:AT_MOST]
     if not svg.is_available() or not row:
         return ()
     all_items = [
@@ -32,10 +32,7 @@ def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
     height, content = horizontal_bars(
         all_items, ((svg.DARK, "capaian kinerja"), (svg.HATCHED, "serapan anggaran"))
     )
-    title = (
-        "Capaian kinerja dan serapan anggaran "
-        f"{words.title_period(material.identification)} (persen)"
-    )
+    title = f"Capaian kinerja dan serapan anggaran {words.title_period(material.identity)} (persen)"
     detail = "; ".join(
         f"{' '.join(b.description.split())}: capaian {words.percent(b.capaian)}, "
         f"serapan {words.percent(b.serapan)}"

@@ -26,7 +26,7 @@ def capaian_chart(material: ReportMaterial) -> tuple[Block, ...]:
     not_yet = "belum mencapai target" if material.full_year else "masih berjalan"
     height, content = horizontal_bars(all_items, ((svg.DARK, already), (svg.HATCHED, not_yet)))
     per = "sasaran" if _has_too_many(material) else "indikator"
-    title = f"Capaian setiap {per} {words.title_period(material.identification)} (persen)"
+    title = f"Capaian setiap {per} {words.title_period(material.identity)} (persen)"
     return (
         s.paragraph(f"Capaian setiap {per} diperlihatkan dalam ", Reference(KEY), "."),
         to_picture(KEY, title, height, content, _alt(title, all_items), s.entry_source(material)),

@@ -19,7 +19,7 @@ KEY = "lampiran.grafik"
 
 def process_chart(material: ReportMaterial) -> tuple[Block, ...]:
     """Return the chart; nothing without planned dates."""
-    present = [x for x in material.sop_step if x.planned_start and x.planned_end]
+    present = [x for x in material.steps if x.planned_start and x.planned_end]
     if not svg.is_available() or not present:
         return ()
     days = [d for x in present for d in (x.planned_start, x.planned_end, x.begin, x.finished) if d]

@@ -57,7 +57,7 @@ def dots(material: ReportMaterial, i: Indikator) -> list[Point]:
         for t in sorted(i.past, key=lambda t: t.year)
         if t.realisasi.number is not None and not t.method_changed
     ][-4:]
-    return [*left_out, (words.s_d(material.identification), current)]
+    return [*left_out, (words.s_d(material.identity), current)]
 
 
 def _panel(i: Indikator, t: list[Point], x: float, y: float, width: float, *, ongoing: bool) -> str:

@@ -63,7 +63,7 @@ def expected(material: ReportMaterial) -> Expected:
     """Return the yardstick of this material."""
     all_items = [_indikator(i) for i in material.indikator]
     all_items += [_sasaran(x) for x in material.sasaran]
-    all_items += [_program(b) for b in material.program]
+    all_items += [_program(b) for b in material.programs]
     times = Counter(name_key(e.name) for e in all_items)
     by_name = {key: e for e in all_items if times[key := name_key(e.name)] == 1}
     return Expected(tuple(all_items), {e.code: e for e in all_items if e.code}, by_name)

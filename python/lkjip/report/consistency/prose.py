@@ -60,9 +60,9 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 class Finder:
     """Finds names of entities in a text, word by word; the longest name wins."""
 
-    by_first_word: dict[str, list[tuple[tuple[str, ...], Entity]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    by_words: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    lengths: dict[str, list[int]] = field(default_factory=dict)
+    """By the first word of a name: how many words such names have, the longest first."""
 
     @classmethod
     def from_(cls, quantity: Expected) -> Finder:
@@ -72,9 +72,11 @@ class Finder:
             for label in (e.name, e.code if "." not in e.code else ""):
                 key = tuple(w.casefold() for w in _WORD.findall(label))
                 if len(key) > 1 or (key and not key[0].isdigit() and len(key[0]) > 3):
-                    finder.by_first_word[key[0]].append((key, e))
-        for content in finder.by_first_word.values():
-            content.sort(key=lambda x: -len(x[0]))
+                    finder.by_words.setdefault(key, e)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for key in finder.by_words:
+            lengths[key[0]].add(len(key))
+        finder.lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
         return finder
 
     def find(self, text: str) -> list[tuple[int, int, Entity]]:
@@ -84,9 +86,10 @@ class Finder:
         left_out, n = [], 0
         while n < len(segments):
             length = 1
-            for key, e in self.by_first_word.get(word_list[n], ()):
-                if tuple(word_list[n : n + len(key)]) == key:
-                    length = len(key)
+            for many in self.lengths.get(word_list[n], ()):
+                e = self.by_words.get(tuple(word_list[n : n + many]))
+                if e is not None:
+                    length = many
                     left_out.append((segments[n][0], segments[n + length - 1][1], e))
                     break
             n += length

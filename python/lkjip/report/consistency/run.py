@@ -27,7 +27,7 @@ def check(docx: bytes, material: ReportMaterial) -> tuple[Finding, ...]:
 
 def check_document(document: ReadDocument, material: ReportMaterial) -> tuple[Finding, ...]:
     """Do the same for a report that has been read."""
-    quantity, year = expected(material), material.identification.year
+    quantity, year = expected(material), material.identity.year
     return (
         *check_structure(document, material),
         *check_tables(document, quantity, year),
@@ -39,7 +39,7 @@ def check_document(document: ReadDocument, material: ReportMaterial) -> tuple[Fi
 
 def _years(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """Years left over from an old report; the years of comparisons may stand."""
-    year = material.identification.year
+    year = material.identity.year
     allowed = {t.year for i in material.indikator for t in i.past} | {last_year(material), year + 1}
     for a in document.paragraph:
         if a.role in (Role.CONTENT, Role.HEADING) and not a.place.endswith(LEGAL_BASIS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ MONEY = ("pagu", "anggaran", "realisasi (rp)", "sisa")
 
 def check_sums(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """Tables of money: each level against its children, and the row "Jumlah" against the top."""
-    parent = {b.code: b.parent for b in material.program}
+    parent = {b.code: b.parent for b in material.programs}
     for t in document.data_table:
         col = [n for n, k in enumerate(t.head) if k.casefold().startswith(MONEY)]
         if col and t.head[:1] == ("Kode",):
@@ -27,8 +28,11 @@ def check_sums(document: ReadDocument, material: ReportMaterial) -> Iterator[Fin
 
 def _column(t: ReadTable, n: int, parent: dict[str, str]) -> Iterator[Finding]:
     value = {b[0]: x for b in t.row if b[0] in parent and (x := _figure(b, n)) is not None}
+    below: dict[str, list[Decimal]] = defaultdict(list)
     for code, printed in value.items():
-        children = [v for k, v in value.items() if parent[k] == code]
+        below[parent[code]].append(printed)
+    for code, printed in value.items():
+        children = below.get(code)
         if children and sum(children) != printed:
             yield _finding(
                 t, f"baris {code}, kolom {t.head[n]}", printed, sum(children, Decimal(0))

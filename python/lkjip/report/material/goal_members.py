@@ -46,3 +46,10 @@ def is_partial(s: Sasaran) -> bool:
     """Return whether the capaian leaves out indicators that have one of their own."""
     content = used(s)
     return bool(content) and len(content) < sum(1 for i in s.indikator if i.capaian is not None)
+
+
+def rest_is_joined(s: Sasaran) -> bool:
+    """Return whether all that the capaian leaves out is part of what it is made of."""
+    content = used(s)
+    parts = {code for i in content for code in i.details}
+    return all(i in content or i.code in parts for i in s.indikator if i.capaian is not None)

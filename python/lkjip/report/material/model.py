@@ -17,8 +17,10 @@ from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
 from lkjip.report.material.organisation import NOTHING_SAID, Organisation
 from lkjip.report.material.process import Approval, SopStep
 from lkjip.tables.declared.inputs import EvidenceRow
+from lkjip.tables.declared.registers import IndicatorRow
 
 ONLY_NAMED = "hanya disebut"
+NO_ROW = IndicatorRow()
 FULL_YEAR = 4
 """Quarters in a full year: a report to quarter 4 is the yearly one."""
 
@@ -137,6 +139,9 @@ class Indikator:
     analysis: Analysis = Analysis()
     asked: bool = True
     """A unit was asked about it on the sheet Analisis."""
+    master: IndicatorRow = NO_ROW
+    """Its row of the register: kind, definition, formula, source, who answers for it."""
+    target_triwulan: tuple[Value, ...] = ()
     origin: Origin | None = None
 
     @property
@@ -259,17 +264,17 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class ReportMaterial:
-    """Everything that one report says. ``program`` is in the order in which it is printed."""
+    """Everything that one report says. ``programs`` are in the order in which it is printed."""
 
-    identification: Identity
+    identity: Identity
     sasaran: tuple[Sasaran, ...]
-    program: tuple[ProgramRow, ...] = ()
-    unit: tuple[WorkUnit, ...] = ()
+    programs: tuple[ProgramRow, ...] = ()
+    units: tuple[WorkUnit, ...] = ()
     organisation: Organisation = NOTHING_SAID
     legal_basis: tuple[str, ...] = ()
     method: MeasureMethod = MeasureMethod()
     evidence: tuple[Evidence, ...] = ()
-    sop_step: tuple[SopStep, ...] = ()
+    steps: tuple[SopStep, ...] = ()
     findings: FindingCounts = FindingCounts()
     approval: Approval | None = None
 
@@ -281,4 +286,4 @@ class ReportMaterial:
     @property
     def full_year(self) -> bool:
         """True if the report covers the full year."""
-        return self.identification.up_to_triwulan >= FULL_YEAR
+        return self.identity.up_to_triwulan >= FULL_YEAR

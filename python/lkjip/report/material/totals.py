@@ -21,14 +21,14 @@ class Total:
 
 def topmost_rows(material: ReportMaterial) -> tuple[ProgramRow, ...]:
     """Rows whose parent is not in the report: what the total adds up."""
-    present = {b.code for b in material.program}
-    return tuple(b for b in material.program if not b.parent or b.parent not in present)
+    present = {b.code for b in material.programs}
+    return tuple(b for b in material.programs if not b.parent or b.parent not in present)
 
 
 def lowest_rows(material: ReportMaterial) -> tuple[ProgramRow, ...]:
     """Rows without children: sub-kegiatan, as a rule."""
-    parent = {b.parent for b in material.program}
-    return tuple(b for b in material.program if b.code not in parent)
+    parent = {b.parent for b in material.programs}
+    return tuple(b for b in material.programs if b.code not in parent)
 
 
 def measured(row: Sequence[ProgramRow]) -> tuple[ProgramRow, ...]:

@@ -118,7 +118,7 @@ class Tally:
 
     def responsible_person(self) -> Evidence:
         """II.4: every unit has somebody who answers for it."""
-        unit = self.material.unit
+        unit = self.material.units
         present = [u for u in unit if u.head.strip()]
         text = f"{len(present)} dari {len(unit)} unit mempunyai penanggung jawab dalam register."
         return bool(unit) and len(present) == len(unit), text

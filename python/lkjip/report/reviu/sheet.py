@@ -66,16 +66,13 @@ def reviu_sheet(
     template.fill_words(document, template.template_words(material, version, when))
     template.put_in_place(document, {"isi_laporan": wml.parse(writer.write(content, width))})
     comments.attach(document, writer.comments)
-    title = (
-        f"Lembar reviu LKjIP {words.full_name(material.identification)} "
-        f"{material.identification.year}"
-    )
-    set_properties(document, title, words.full_name(material.identification), when, version)
+    title = f"Lembar reviu LKjIP {words.full_name(material.identity)} {material.identity.year}"
+    set_properties(document, title, words.full_name(material.identity), when, version)
     return document_bytes(document)
 
 
 def _head(material: ReportMaterial, version: int, when: datetime) -> tuple[Block, ...]:
-    i = material.identification
+    i = material.identity
     return (
         Heading("LEMBAR REVIU LAPORAN KINERJA", 1, front=True),
         s.paragraph(

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from zipfile import BadZipFile
 
@@ -108,8 +109,12 @@ def whole(docx: bytes) -> bool:
     return True
 
 
+@lru_cache(maxsize=1)
 def read(docx: bytes) -> ReadDocument:
-    """Read a report; tables and paragraphs in content controls count like any other."""
+    """Read a report; tables and paragraphs in content controls count like any other.
+
+    The last one is kept: a command examines one draft from several sides.
+    """
     return read_document(Document(io.BytesIO(docx)))
 
 

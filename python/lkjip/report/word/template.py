@@ -282,7 +282,7 @@ def keep_only(document: WordDocument, name: str) -> None:
 
 def template_words(material: ReportMaterial, version: int, when: datetime) -> dict[str, str]:
     """Return the words for the markers on the cover, in headers and footers."""
-    i = material.identification
+    i = material.identity
     return {
         "tahun": str(i.year),
         "unit_kerja": i.work_unit,

@@ -154,39 +154,37 @@ def sentence(text: str) -> str:
     return large(tidied) if tidied[-1] in ".!?" else f"{large(tidied)}."
 
 
-def period(identification: Identity) -> str:
+def period(identity: Identity) -> str:
     """ "tahun 2024", or "sampai dengan Triwulan II Tahun 2024"."""
-    if identification.up_to_triwulan >= FULL_YEAR:
-        return f"tahun {identification.year}"
-    return (
-        f"sampai dengan Triwulan {ROMAN[identification.up_to_triwulan]} Tahun {identification.year}"
-    )
+    if identity.up_to_triwulan >= FULL_YEAR:
+        return f"tahun {identity.year}"
+    return f"sampai dengan Triwulan {ROMAN[identity.up_to_triwulan]} Tahun {identity.year}"
 
 
-def title_period(identification: Identity) -> str:
+def title_period(identity: Identity) -> str:
     """Return the period in a caption: "Tahun 2024" or "s.d. Triwulan II 2024"."""
-    if identification.up_to_triwulan >= FULL_YEAR:
-        return f"Tahun {identification.year}"
-    return f"s.d. Triwulan {ROMAN[identification.up_to_triwulan]} {identification.year}"
+    if identity.up_to_triwulan >= FULL_YEAR:
+        return f"Tahun {identity.year}"
+    return f"s.d. Triwulan {ROMAN[identity.up_to_triwulan]} {identity.year}"
 
 
-def s_d(identification: Identity) -> str:
+def s_d(identity: Identity) -> str:
     """Return the column head of the period: "2024" or "s.d. TW II 2024"."""
-    if identification.up_to_triwulan >= FULL_YEAR:
-        return str(identification.year)
-    return f"s.d. TW {ROMAN[identification.up_to_triwulan]} {identification.year}"
+    if identity.up_to_triwulan >= FULL_YEAR:
+        return str(identity.year)
+    return f"s.d. TW {ROMAN[identity.up_to_triwulan]} {identity.year}"
 
 
-def unit_designation(identification: Identity) -> str:
+def unit_designation(identity: Identity) -> str:
     """Return what the units that sent the data in are called."""
-    return "perangkat daerah" if identification.level == "kota" else "unit kerja"
+    return "perangkat daerah" if identity.level == "kota" else "unit kerja"
 
 
-def full_name(identification: Identity) -> str:
+def full_name(identity: Identity) -> str:
     """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice."""
-    region = identification.government.removeprefix("Pemerintah ").strip()
-    section = [identification.work_unit]
-    for add in (identification.institution, region):
+    region = identity.government.removeprefix("Pemerintah ").strip()
+    section = [identity.work_unit]
+    for add in (identity.institution, region):
         if add and add.casefold() not in " ".join(section).casefold():
             section.append(add)
     return " ".join(x for x in section if x)
@@ -226,4 +224,4 @@ def prints_same(a: Decimal, b: Decimal) -> bool:
 
 def last_year(material: ReportMaterial) -> int:
     """Return the year before the report's."""
-    return material.identification.year - 1
+    return material.identity.year - 1

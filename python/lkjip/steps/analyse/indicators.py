@@ -211,14 +211,16 @@ def _cross_checks(
     return found
 
 
-def descendants(code: str, programs: tuple[Program, ...]) -> set[str]:
-    """Return the codes below a code in the register of programmes, itself included."""
-    codes = {code}
-    grown = True
-    while grown:
-        below = {p.code for p in programs if p.parent in codes} - codes
-        codes |= below
-        grown = bool(below)
+def descendants(code: str, below: Mapping[str, tuple[Program, ...]]) -> set[str]:
+    """Return the codes below a code in the register of programmes, itself included.
+
+    ``below`` has the children of each code (``Snapshot.below``).
+    """
+    codes, todo = {code}, [code]
+    while todo:
+        new = [p.code for p in below.get(todo.pop(), ()) if p.code not in codes]
+        codes.update(new)
+        todo += new
     return codes
 
 
@@ -241,7 +243,7 @@ def outputs(measured: Mapping[str, Measured], codes: set[str]) -> list[Output]:
 def _pooled(indicator: Indikator, direct: Mapping[str, Measured], shot: Snapshot) -> Measured:
     place, measure_rule = _place(indicator), rule_of(indicator, shot.settings)
     read = tuple(f for x in indicator.values for f in x.findings)
-    below = outputs(direct, descendants(indicator.program, shot.programs))
+    below = outputs(direct, descendants(indicator.program, shot.below))
     pooled = pool_outputs(below)
     value = _pooled_value(indicator, pooled, below)
     if value is None:

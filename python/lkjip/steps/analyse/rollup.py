@@ -7,7 +7,7 @@ sasaran. Budget: sums at every level (docs/aturan-hitung.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -44,7 +44,8 @@ class Budget:
 def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[RolledRow, ...]:
     """Return all levels, the whole first, then sasaran, the programme tree, and the units."""
     spent = {row.code: row.realisasi for row in shot.rows(BUDGET)}
-    values = {p.code: _value(p, shot, measured) for p in _bottom_up(shot.programs)}
+    values = _values(shot, measured)
+    place = {p.code: n for n, p in enumerate(shot.programs)}
     by_goal = {goal: goal_value(goal, shot, measured) for goal in shot.goals}
     whole = mean_capaian([Item(goal, g.value) for goal, g in by_goal.items()])
     rows = [_row(shot, OVERALL, shot.settings["unit_kerja"], "", whole, _sum(shot.programs, spent))]
@@ -52,8 +53,8 @@ def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Rolle
         budget = _sum([p for p in shot.programs if p.sasaran == goal], spent)
         rows.append(_row(shot, SASARAN, goal, "", rolled, budget))
     for program in shot.programs:
-        codes = descendants(program.code, shot.programs)
-        budget = _sum([p for p in shot.programs if p.code in codes], spent)
+        codes = sorted(descendants(program.code, shot.below) & place.keys(), key=place.__getitem__)
+        budget = _sum([shot.programs[place[code]] for code in codes], spent)
         rolled = values[program.code]
         rows.append(_row(shot, program.level, program.description, program.code, rolled, budget))
     for unit in shot.units:
@@ -81,19 +82,41 @@ def _mean(members: Iterable[Measured], shot: Snapshot) -> RolledUp:
     )
 
 
-def _value(program: Program, shot: Snapshot, measured: Mapping[str, Measured]) -> RolledUp:
-    own = [m for m in measured.values() if m.indikator.program == program.code]
+def _values(shot: Snapshot, measured: Mapping[str, Measured]) -> dict[str, RolledUp]:
+    """Return the capaian of every programme, kegiatan and sub-kegiatan by its code."""
+    by_program: dict[str, list[Measured]] = {}
+    for m in measured.values():
+        by_program.setdefault(m.indikator.program, []).append(m)
+    values: dict[str, RolledUp] = {}
+
+    def value(program: Program) -> RolledUp:
+        if program.code not in values:
+            own = by_program.get(program.code, [])
+            values[program.code] = _value(program, own, value, shot, measured)
+        return values[program.code]
+
+    for program in _bottom_up(shot.programs):
+        value(program)
+    return values
+
+
+def _value(
+    program: Program,
+    own: list[Measured],
+    value: Callable[[Program], RolledUp],
+    shot: Snapshot,
+    measured: Mapping[str, Measured],
+) -> RolledUp:
     if own:
         if len(own) == 1:
             only = own[0]
             return RolledUp(only.capaian, only.method, only.formula, (only.indikator.code,))
         return _mean(own, shot)
-    children = [p for p in shot.programs if p.parent == program.code]
     if program.level == ProgramLevel.KEGIATAN:
-        below = descendants(program.code, shot.programs)
-        return pool_outputs(outputs(measured, below))
+        return pool_outputs(outputs(measured, descendants(program.code, shot.below)))
+    children = shot.below.get(program.code, ())
     return mean_capaian(
-        [Item(child.code, _value(child, shot, measured).value) for child in children],
+        [Item(child.code, value(child).value) for child in children],
         limit=shot.settings.capaian_cap,
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip.errors import FolderError, os_reason
+from lkjip.errors import FolderError
 from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.archive import store
 from lkjip.measure.numbers.format import format_number
@@ -19,6 +19,8 @@ from lkjip.measure.rules.budget import serapan
 from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.package import VERSION, PackageError, PackageVersionError
 from lkjip.steps.city.indicators import city_rows
+from lkjip.steps.city.sources import package_files
+from lkjip.steps.collect.senders import Senders
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
@@ -67,7 +69,10 @@ def send_by_level(
 
 
 def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
-    """Take in every .zip of ``from_`` (``forms/<tahun>/masuk`` when ``None``) and consolidate."""
+    """Take in every package of ``from_`` (``forms/<tahun>/masuk`` when ``None``) and consolidate.
+
+    One in a mail counts when its sender is registered for the OPD; else it is held.
+    """
     folder = from_ or context.forms_folder(shot.settings.year, "masuk")
     if not folder.is_dir():
         raise FolderError(
@@ -78,21 +83,22 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     taken: dict[str, Taken] = {}
     findings: list[Finding] = []
     log: list[tuple[str, str, str, PackageRow]] = []
-    for path in sorted(folder.rglob("*.zip")):
-        try:
-            raw = path.read_bytes()
-        except OSError as error:
-            found = [make("K20", Place(path.name), rinci=f"tidak dapat dibuka: {os_reason(error)}")]
+    senders = Senders.of(shot)
+    for file in package_files(folder):
+        if file.trouble:
+            found = [make("K20", Place(file.name), rinci=file.trouble)]
             findings += found
-            log.append(_line(path.name, None, found, context))
+            log.append(_line(file.name, None, found, context))
             continue
         if not context.dry_run:
-            store(raw, path.name, archive)
-        one, found = _open(shot, raw, path.name)
+            store(file.incoming.data, file.name, archive)
+        one, found = _open(shot, file.incoming.data, file.name)
+        if one is not None and (held := file.held(senders, one.code)):
+            one, found = None, [held]
         if one is not None:
             found += _choose(taken, one)
         findings += found
-        log.append(_line(path.name, one, found, context))
+        log.append(_line(file.name, one, found, context))
     findings += [
         make("B07", Place(unit=unit.code, sheet=OPD.tab), nilai=unit.name)
         for unit in shot.active_units

@@ -24,7 +24,7 @@ from lkjip.steps.collect.beside_forms.evidence import evidence_tables, known_evi
 from lkjip.steps.collect.beside_forms.files import Beside
 from lkjip.steps.collect.beside_forms.mails import MailRemarks
 from lkjip.steps.collect.corrections import correction_files
-from lkjip.steps.collect.findings import findings_now
+from lkjip.steps.collect.findings import bounded, findings_now
 from lkjip.steps.collect.hands import Hands
 from lkjip.steps.collect.held import NOTHING_DECIDED, Decided, released, still_held
 from lkjip.steps.collect.inbox import Inbox
@@ -135,8 +135,7 @@ def take_in(
     told = (
         *doubts.values(),
         *(held_finding(one) for one in held),
-        *mails.open([*before, *new]),
-        *beside.remarks(),
+        *bounded([*mails.open([*before, *new]), *beside.remarks()]),
         *inbox.findings(senders),
         *ask_again(shot, asked, sent, [one for one in judged if one.in_force]),
         *undecided_units(shot),

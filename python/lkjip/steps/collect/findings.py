@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from lkjip.findings import Finding
+from lkjip.findings import Finding, Place, Severity, make
 from lkjip.intake.submission import Standing, Submission
 from lkjip.steps.kernel.run import finding_rows
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.declared.results import FINDINGS, FindingRow
 from lkjip.tables.declared.tabs import TabName
 
-_SAID_ANEW = ("M01", "M11", "M30", "M31", "M32", "K14", "K15")
+_SAID_ANEW = ("M01", "M11", "M12", "M14", "M30", "M31", "M32", "K14", "K15")
 """They are said in every run in which they hold; others about mails until their mail is seen."""
+
+MOST_REMARKS = 500
+"""Remarks about mails and files that a run writes into the book."""
 
 _APART = (Standing.ASIDE, Standing.HELD)
 """They say nothing about how their unit stands."""
@@ -44,6 +47,17 @@ def findings_now(
     kept = (*(row for row in shot.rows(FINDINGS) if stays(row)), *about_forms)
     there = {_identity(row) for row in kept}
     return (*kept, *(row for row in _rows(told) if _identity(row) not in there))
+
+
+def bounded(remarks: Sequence[Finding]) -> Sequence[Finding]:
+    """Return the first remarks about mails and files, serious ones first, and how many there are.
+
+    Whoever floods the mailbox must not fill the book.
+    """
+    if len(remarks) <= MOST_REMARKS:
+        return remarks
+    kept = sorted(remarks, key=lambda one: one.level is Severity.NOTE)[:MOST_REMARKS]
+    return [*kept, make("M14", Place(), nilai=len(remarks), diminta=MOST_REMARKS)]
 
 
 def _shown(new: Sequence[Submission]) -> list[Submission]:

@@ -47,6 +47,7 @@ from lkjip.tables.declared.inputs import (
     PerformanceRow,
     Provenance,
 )
+from lkjip.tables.declared.registers import INDICATORS, IndicatorRow
 from lkjip.tables.declared.results import FINDINGS, FindingRow
 from lkjip.tables.declared.steps import COLLECTION, ROLLED, RolledRow
 
@@ -62,6 +63,7 @@ class _Sent:
     answer: Mapping[str, Mapping[str, Answer]]
     asked: Mapping[str, str]
     """Indicators that the sheet Analisis asks about, with the unit that answers."""
+    master: Mapping[str, IndicatorRow]
 
     @classmethod
     def of(cls, shot: Snapshot) -> _Sent:
@@ -70,7 +72,7 @@ class _Sent:
             answers[row.code][row.item] = Answer(row.answer, _origin(row))
         rows = {row.code: row for row in shot.rows(PERFORMANCE)}
         asked = {i.code: unit for unit, own in shot.questions.items() for i in own}
-        return cls(rows, answers, asked)
+        return cls(rows, answers, asked, {row.code: row for row in shot.rows(INDICATORS)})
 
     def analysis(self, code: str) -> Analysis:
         """Return the five answers for one indicator."""
@@ -88,15 +90,15 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
     """Everything that the report says, from one snapshot."""
     known, sent = recorded_indicators(shot), _Sent.of(shot)
     return ReportMaterial(
-        identification=identity(shot),
+        identity=identity(shot),
         sasaran=tuple(_goal(goal, shot, known, sent) for goal in shot.goals),
-        program=tuple(_programme_rows(shot)),
-        unit=tuple(_units(shot)),
+        programs=tuple(_programme_rows(shot)),
+        units=tuple(_units(shot)),
         organisation=organisation(shot),
         legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
         method=measure_method(shot),
         evidence=tuple(_evidence(shot)),
-        sop_step=tuple(_steps(shot, context)),
+        steps=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
         approval=approval(shot),
     )
@@ -177,13 +179,15 @@ def _indicator(
         ),
         analysis=sent.analysis(i.code),
         asked=i.code in sent.asked,
+        master=sent.master[i.code],
+        target_triwulan=i.target_triwulan,
         origin=_origin(row) if row else None,
     )
 
 
 def _parts(m: Measured, shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[str, ...]:
     """Return the codes of the indicators that a rolled-up one is made of."""
-    below = descendants(m.indikator.program, shot.programs)
+    below = descendants(m.indikator.program, shot.below)
     return tuple(
         other.indikator.code
         for other in measured.values()

@@ -105,6 +105,6 @@ def scale_name(shot: Snapshot) -> str:
     """Name the owner of the scale: as typed, the ministry, or the office itself."""
     if shot.settings["dasar_skala"]:
         return shot.settings["dasar_skala"]
-    if shot.scale.row == SCALE_86_2017.row:
+    if shot.scale.rows == SCALE_86_2017.rows:
         return SCALE_86_2017.name
     return f"skala yang ditetapkan {shot.settings['unit_kerja']}"

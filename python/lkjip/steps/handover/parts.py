@@ -135,7 +135,8 @@ def _evidence(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
             stem, dot, ending = name.rpartition(".")
             name = f"{stem}-{taken[name]}.{ending}" if dot else f"{name}-{taken[name]}"
         about = f" {row.code}: {row.document or row.file}" if row.code else ""
-        yield PartOfPackage(name, data, f"Bukti{about}" if about else "Bukti, belum dipasangkan")
+        alone = row.document or "Bukti, belum dipasangkan"
+        yield PartOfPackage(name, data, f"Bukti{about}" if about else alone)
 
 
 def with_ending(name: str, ending: str) -> str:

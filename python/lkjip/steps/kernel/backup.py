@@ -84,9 +84,14 @@ def keep_last_state(book: Path, lines: int, moment: datetime) -> None:
 
 
 def lines_of(book: Path) -> int:
-    """Count the history of a closed book; 0 when it cannot be read."""
+    """Count the history of a closed book; 0 when it cannot be read.
+
+    No row of a history is blank, but that of a history without any.
+    """
     try:
-        return len(FileBook(book).read(HISTORY.name)[HISTORY.name].rows)
+        closed = FileBook(book)
+        height = closed.height(HISTORY.name)
+        return height if height > 1 else len(closed.read(HISTORY.name)[HISTORY.name].rows)
     except LkjipError:
         return 0
 

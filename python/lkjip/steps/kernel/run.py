@@ -14,7 +14,7 @@ from lkjip.book.port import BookPort, Change, Message
 from lkjip.book.version import NAME as VERSION_NAME
 from lkjip.book.version import TODAY
 from lkjip.disk import remove, remove_temporary
-from lkjip.errors import LkjipError, Unfinished, os_reason
+from lkjip.errors import LkjipError, ProcessError, RegisterError, Unfinished, os_reason
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import grouped
 from lkjip.sop.calendar.told import calendar_in_force
@@ -22,11 +22,11 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.display import process_names
+from lkjip.steps.kernel.display import process_names, with_names
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append
-from lkjip.steps.kernel.neighbours import check_neighbours
 from lkjip.steps.kernel.office.founding import check_founding
+from lkjip.steps.kernel.office.neighbours import check_neighbours
 from lkjip.steps.kernel.office.promises import kept_from_now_on
 from lkjip.steps.kernel.outside import altered, outside_notes
 from lkjip.steps.kernel.pending import keep_typed, lost
@@ -59,7 +59,10 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     if not context.dry_run:
         check_founding(shot)
         _begin(book, shot)
-    result = step(shot, context)
+    try:
+        result = step(shot, context)
+    except ProcessError as refusal:
+        raise ProcessError(_named(refusal.message, shot), refusal.cure) from refusal
     if context.dry_run:
         return result
     if result.after is not None:
@@ -87,6 +90,14 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     kind = Message.DATA if result.needs_fix else Message.NEWS
     book.tell(kind, _words(result))
     return result
+
+
+def _named(words: str, shot: Snapshot) -> str:
+    """Return a refusal with units' names for their codes, as far as the register is whole."""
+    try:
+        return with_names(words, shot)
+    except RegisterError:
+        return words
 
 
 def _begin(book: BookPort, shot: Snapshot) -> None:

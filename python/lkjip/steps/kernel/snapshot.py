@@ -83,6 +83,14 @@ class Snapshot:
         return registers.programmes(self.rows(PROGRAMS))
 
     @cached_property
+    def below(self) -> Mapping[str, tuple[registers.Program, ...]]:
+        """The programmes right below each code; "" for those at the top."""
+        found: dict[str, list[registers.Program]] = {}
+        for program in self.programs:
+            found.setdefault(program.parent, []).append(program)
+        return {code: tuple(children) for code, children in found.items()}
+
+    @cached_property
     def indicators(self) -> tuple[registers.Indikator, ...]:
         """The indicators of the register."""
         compared = Compared(self.rows(PAST_YEARS), self.rows(COMPARATORS), self.settings.year)

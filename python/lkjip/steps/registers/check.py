@@ -12,6 +12,7 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.cells import check_cells, place_of
 from lkjip.steps.registers.comparisons import check_comparisons
 from lkjip.steps.registers.figures import check_figures
+from lkjip.steps.registers.kinds import check_kinds
 from lkjip.steps.registers.programs import check_programs
 from lkjip.steps.registers.sasaran import check_sasaran
 from lkjip.steps.registers.settings import check_settings
@@ -51,6 +52,7 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
         yield from check_programs(shot.rows(PROGRAMS), known)
         yield from check_sasaran(shot.rows(PROGRAMS), shot.rows(INDICATORS))
         yield from check_figures(shot.rows(INDICATORS))
+        yield from check_kinds(shot)
         yield from check_comparisons(
             shot.rows(PAST_YEARS), shot.rows(COMPARATORS), shot.rows(INDICATORS), shot.settings.year
         )

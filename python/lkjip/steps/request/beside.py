@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip.forms.rows import CONTEXTS
+from lkjip.forms.spec import QUARTERS
 from lkjip.measure.numbers.format import format_number
 from lkjip.steps.kernel.office.registers import Indikator, Program
 from lkjip.steps.kernel.office.settings import Settings
@@ -28,6 +29,14 @@ def last_year(indicator: Indikator, year: int) -> str:
         return ""
     capaian = f" (capaian {format_number(past.capaian)} %)" if past.capaian is not None else ""
     return f"Tahun {past.year}: realisasi {past.realisasi.printed}{capaian}"
+
+
+def target_now(indicator: Indikator, until: int) -> str:
+    """Return the target up to a quarter of a running year; "" when the register has none."""
+    if until >= len(QUARTERS):
+        return ""
+    target = indicator.target_triwulan[until - 1]
+    return "" if target.empty else f"s.d. {QUARTERS[until - 1]}: {target.printed}"
 
 
 def target_source(settings: Settings) -> str:

@@ -15,7 +15,7 @@ from lkjip.steps.kernel.office.rules import rule_of
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import ACCEPTED_PREFIX
 from lkjip.steps.registers.cells import place_of
-from lkjip.steps.request.beside import belongs_to, last_year, target_source
+from lkjip.steps.request.beside import belongs_to, last_year, target_now, target_source
 from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import SETTINGS, UNITS, SettingRow, UnitRow
 from lkjip.tables.declared.results import SUBMISSIONS
@@ -117,6 +117,7 @@ def _row(indicator: Indikator, shot: Snapshot) -> IndicatorRow:
         belongs_to(indicator, shot),
         last_year(indicator, shot.settings.year),
         rule,
+        target_now(indicator, shot.settings.up_to_triwulan),
     )
 
 

@@ -68,10 +68,10 @@ class IndicatorRow(TableRow):
         "Jenis", 11, IndicatorKind, hint="IKU, IK (program, kegiatan), keluaran; kosong = IKU."
     )
     sasaran: str = column.text("Sasaran", 40, hint="Kosong: sasaran programnya.")
-    target_tw1: Cell = column.value("Target TW I", 11, turn=Turn.BLANK)
-    target_tw2: Cell = column.value("Target TW II", 11, turn=Turn.BLANK)
-    target_tw3: Cell = column.value("Target TW III", 11, turn=Turn.BLANK)
-    target_tw4: Cell = column.value("Target TW IV", 11, turn=Turn.BLANK)
+    target_tw1: Cell = column.value("Target TW I", 11, turn=Turn.BLANK, feeds=False)
+    target_tw2: Cell = column.value("Target TW II", 11, turn=Turn.BLANK, feeds=False)
+    target_tw3: Cell = column.value("Target TW III", 11, turn=Turn.BLANK, feeds=False)
+    target_tw4: Cell = column.value("Target TW IV", 11, turn=Turn.BLANK, feeds=False)
     definition: str = column.text("Definisi", 44, feeds=False)
     formula_words: str = column.text(
         "Formula", 40, hint="Cara menghitung menurut dokumen IKU.", feeds=False

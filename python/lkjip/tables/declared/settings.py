@@ -46,7 +46,7 @@ SETTINGS: tuple[Setting, ...] = (
         "sampai_triwulan",
         "Realisasi sampai triwulan",
         2,
-        "1 sampai 4; laporan tahunan memakai 4. Contoh bawaan memuat angka terbit s.d. TW II 2024.",
+        "1 sampai 4; laporan tahunan memakai 4.",
         ("1", "2", "3", "4"),
         feeds=True,
     ),

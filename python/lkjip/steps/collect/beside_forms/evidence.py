@@ -17,6 +17,7 @@ from lkjip.steps.kernel.office.evidence_state import (
     HELD_BACK,
     NOT_PAIRED,
     PAIRED,
+    SIGNED_FORM,
     state_of_document,
 )
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -93,6 +94,8 @@ def paired(
         document = row.document or (match.document if match else "")
         return replace(row, document=document, result=PAIRED)
     words = _words(PurePosixPath(row.file).stem)
+    if words[:2] == ["formulir", "lkjip"]:
+        return replace(row, document="Pindaian formulir", result=SIGNED_FORM)
     by_name = next((one for one in own if _alike(words, _words(one.document))), None)
     code = by_name.code if by_name else next((c for c in codes if c.casefold() in words), "")
     if not code:

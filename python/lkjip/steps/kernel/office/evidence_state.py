@@ -9,6 +9,8 @@ from lkjip.tables.choices import YesNo
 from lkjip.tables.declared.inputs import EvidenceFileRow, EvidenceRow
 
 FILE_THERE, SEEN = "berkas ada", "dilihat orang"
+SIGNED_FORM = "formulir bertanda tangan"
+"""The outcome of a scan of the printed form: it belongs to the form and proves no figure."""
 PAIRED, NOT_PAIRED, HELD_BACK = "dipasangkan", "belum dipasangkan", "ditahan"
 """The outcomes of a file: with its indicator, kept for a person to choose it, from a stranger."""
 

@@ -1,0 +1,108 @@
+"""The values of one sheet of the closed book, read in one pass: no tree is kept.
+
+A large input sheet takes ten times its values as a tree; only a sheet that is written needs one
+(``SheetXml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+
+from lxml import etree
+
+from lkjip.a1 import column_number
+from lkjip.book.cells import from_serial
+from lkjip.book.parts.package import tag
+from lkjip.tables.cells import Cell, plain
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_V, _IS, _T, _R, _C, _ROW = (tag(n) for n in ("v", "is", "t", "r", "c", "row"))
+_DIGITS = "0123456789"
+
+
+def decode(text: str) -> str:
+    """Return the text that a person sees (the inverse of ``encode``)."""
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
+
+
+def string_of(item: etree._Element) -> str:
+    """Return the text of a string item, its rich runs joined, phonetic runs left out."""
+    if len(item) == 1 and item[0].tag == _T:  # the usual string has no runs
+        text = item[0].text or ""
+    else:
+        parts = [t.text or "" for t in item.findall(_T)]
+        parts += [r.findtext(_T) or "" for r in item.findall(_R)]
+        text = "".join(parts)
+    return decode(text) if "_x" in text else text
+
+
+def value_of(
+    cell: etree._Element,
+    strings: Callable[[], list[str]],
+    is_date: Callable[[int], bool],
+    first_day: int = 0,
+) -> Cell:
+    """Return the value of a cell; an error value reads as its text, such as ``#REF!``."""
+    if not len(cell):
+        return None
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        item = cell[0] if cell[0].tag == _IS else cell.find(_IS)
+        return string_of(item) or None if item is not None else None
+    raw = cell[0].text if cell[0].tag == _V else cell.findtext(_V)
+    if raw is None or raw == "":
+        return None
+    if kind == "s":
+        return strings()[int(raw)] or None
+    if kind in ("str", "e"):
+        return (decode(raw) if "_x" in raw else raw) or None
+    if kind == "b":
+        return raw == "1"
+    if kind == "d":
+        return plain(datetime.fromisoformat(raw))
+    number = float(raw)
+    if is_date(int(cell.get("s", "0"))):
+        return from_serial(number + first_day)
+    return plain(number)
+
+
+class SheetValues:
+    """The cells of a worksheet part that hold something."""
+
+    def __init__(
+        self,
+        data: bytes,
+        strings: Callable[[], list[str]],
+        is_date: Callable[[int], bool],
+        first_day: int = 0,
+    ) -> None:
+        """Read a part. Raises ``etree.XMLSyntaxError`` where it is damaged."""
+        self._rows: dict[int, dict[int, Cell]] = {}
+        known: dict[str, int] = {"": 0}
+        last = 0
+        stream = etree.iterparse(
+            BytesIO(data), events=("end",), tag=_ROW, resolve_entities=False, huge_tree=True
+        )
+        for _, row in stream:
+            last = int(row.get("r") or last + 1)
+            column = 0
+            found: dict[int, Cell] = {}
+            for cell in row.iterchildren(_C):
+                letters = (cell.get("r") or "").rstrip(_DIGITS)
+                if letters not in known:
+                    known[letters] = column_number(letters)
+                column = known[letters] or column + 1
+                value = value_of(cell, strings, is_date, first_day)
+                if value is not None:
+                    found[column] = value
+            self._rows[last] = found
+            row.clear()
+            while row.getprevious() is not None:
+                del row.getparent()[0]
+
+    def get(self, row: int, column: int) -> Cell:
+        """Return the value of a cell, ``None`` where nothing stands."""
+        return self._rows.get(row, {}).get(column)

@@ -1,0 +1,51 @@
+"""Where packages of OPD come from: files that somebody of the office put there, and saved mails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip.errors import FolderError, os_reason
+from lkjip.findings import Finding, Place, make
+from lkjip.intake.folder import incoming_files, read_file
+from lkjip.intake.message.attachment import Incoming
+from lkjip.intake.submission import Trust
+from lkjip.steps.collect.senders import Senders
+from lkjip.steps.request.letters import WIB
+
+_ZIP = ".zip"
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFile:
+    """One package as it came: its bytes, or why it has none; a bare file has no sender."""
+
+    incoming: Incoming
+    trouble: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self.incoming.name
+
+    def held(self, senders: Senders, unit: str) -> Finding | None:
+        """Return why a package does not count before a person has confirmed its sender."""
+        one = self.incoming
+        if senders.trust_in(one, unit) is not Trust.UNCONFIRMED:
+            return None
+        return make("K24", Place(one.name, unit), nilai=one.sender, rinci=one.within)
+
+
+def package_files(folder: Path) -> Iterator[PackageFile]:
+    """Yield the packages of a folder by name, then those in mails in the order of their arrival."""
+    for path in sorted(folder.rglob(f"*{_ZIP}")):
+        try:
+            yield PackageFile(Incoming(path.name, path.read_bytes()))
+        except OSError as error:
+            yield PackageFile(Incoming(path.name, b""), f"tidak dapat dibuka: {os_reason(error)}")
+    for path in incoming_files(folder, WIB):
+        if path.suffix.lower() != _ZIP:
+            with suppress(FolderError, OSError):  # collecting says of each file why it waits
+                yield from map(PackageFile, read_file(path, WIB).packages)
