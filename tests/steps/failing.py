@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.forked import be_silent
-from tests.steps.killed import CHANGES, WRITING
+from tests.steps.killed import CHANGES, WRITING, alone
 
 from lkjip import cli
 
@@ -83,6 +83,7 @@ def run_until_error(
 ) -> None:
     """The command with one failing write; ``told`` takes what it said, its code and the count."""
     be_silent(Path(told) if told else None)
+    alone()
     counter = Counter(folder, number, error)
     watch(counter)
     code = cli.main(list(words))

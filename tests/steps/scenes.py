@@ -204,10 +204,10 @@ def verify_book(path: Path) -> None:
     opened.read(*(table.name for table in LAYOUT.tables))
 
 
-def made_files(scene: Scene) -> Iterator[tuple[str, str | None, str]]:
-    """The files that the command makes or replaces: name, digest before, digest after."""
+def made_files(scene: Scene) -> Iterator[tuple[str, str | None]]:
+    """The files that the command makes or replaces: name, digest before."""
     earlier, later = shelf.everything(scene.before), shelf.everything(scene.after)
     for name, digest in later.items():
         kept = name.startswith(("cadangan", "forms/2024/arsip")) or Path(name).suffix == ".xlsm"
         if digest not in ("folder", earlier.get(name)) and not kept:
-            yield name, earlier.get(name), digest
+            yield name, earlier.get(name)

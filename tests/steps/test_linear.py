@@ -1,0 +1,80 @@
+"""Ten times the rows are at most about ten times the work, in every command: lines are counted.
+
+Counted are the lines of the product's own code that run, a turn of a loop or of a comprehension
+included: the same on every machine, whatever else it does.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from tests.bench.bench_big import BOOK, Size, commands, filled, founded
+
+import lkjip
+from lkjip import cli
+
+OWN = str(Path(lkjip.__file__).parent)
+SMALL, LARGE = Size("kecil", 4, 12, 30, 50), Size("besar", 40, 120, 300, 500)
+MOST = 11.0
+"""The growth that still counts as linear: ten times the rows, and a little for longer codes."""
+
+
+def lines_of(work: Callable[[], object]) -> int:
+    """How many lines of the product run while this works."""
+    amount = 0
+
+    def local(_frame: FrameType, event: str, _arg: object) -> Any:
+        nonlocal amount
+        amount += event == "line"
+        return local
+
+    def enter(frame: FrameType, _event: str, _arg: object) -> Any:
+        return local if frame.f_code.co_filename.startswith(OWN) else None
+
+    before = sys.gettrace()
+    sys.settrace(enter)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return amount
+
+
+def played(folder: Path, size: Size) -> dict[str, int]:
+    """The lines of every command of the SOP, in an office of this size."""
+    founded(folder, size)
+    found = {}
+    for name, words, day in commands("IK0000"):
+        if name == "kumpulkan":
+            filled(folder, size)
+        target = f"lkjip_book_{day[:4]}.xlsm" if "--dari" in words else BOOK
+        line = [str(folder / BOOK) if word == BOOK else word for word in words]
+        line += ["--buku", str(folder / target), "--hari-ini", day, "--pelaku", "uji", "--json"]
+
+        def work(line: list[str] = line) -> None:
+            assert cli.main(line) in (cli.DONE, cli.NEEDS_FIX), line
+
+        found[name] = lines_of(work)
+    return found
+
+
+@pytest.mark.slow_stage
+def test_ten_times_the_rows_are_ten_times_the_work_in_every_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small, large = played(tmp_path / "kecil", SMALL), played(tmp_path / "besar", LARGE)
+    capsys.readouterr()
+    growth = {name: large[name] / small[name] for name in small}
+    assert {name: round(g, 1) for name, g in growth.items() if g > MOST} == {}
+
+
+def test_a_square_is_seen() -> None:
+    """The measure itself: a comprehension in a comprehension grows by a hundred."""
+    code = compile("[a == b for a in rows for b in rows]", f"{OWN}/square.py", "eval")
+    few, many = (lines_of(lambda n=n: eval(code, {"rows": range(n)})) for n in (10, 100))
+    assert many > 50 * few
