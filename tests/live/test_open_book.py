@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,15 +63,42 @@ def program() -> Iterator[Any]:
     app.quit()
 
 
-@pytest.fixture
-def sitting(fresh_book: Path, program: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
-    monkeypatch.setattr(office, "start", lambda *, visible: program)
-    made = Sitting(fresh_book)
-    with monkeypatch.context() as patch:
-        patch.setattr(program, "quit", lambda: None)
-        with made.session:
+@contextmanager
+def seated(file: Path, program: Any) -> Iterator[Sitting]:
+    """A sitting in the LibreOffice that runs already and goes on running."""
+    made = Sitting(file)
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
+        patch.setattr(office, "start", lambda *, visible: program)
+        stack.enter_context(made.session)
+        patch.undo()
+        try:
             yield made
-    assert not list(program.books)
+        finally:
+            patch.setattr(program, "quit", lambda: None)
+            stack.close()
+    assert file.name not in [book.name for book in program.books]
+
+
+@pytest.fixture
+def sitting(fresh_book: Path, program: Any) -> Iterator[Sitting]:
+    with seated(fresh_book, program) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def long_sitting(program: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sitting]:
+    book = shelf.fresh(tmp_path_factory.mktemp("kantor"))
+    with seated(book.rename(book.with_name("bersama.xlsm")), program) as made:
+        yield made
+
+
+@pytest.fixture
+def shared(long_sitting: Sitting) -> Sitting:
+    """One sitting for the tests that compare before and after, whatever stands in the book."""
+    long_sitting.said.clear()
+    long_sitting.asked.clear()
+    long_sitting.answer = True
+    return long_sitting
 
 
 @pytest.fixture
@@ -141,11 +169,11 @@ def test_a_button_does_in_window_and_file_what_the_command_does(
     assert sitting.session.app.status_bar is False
 
 
-def test_every_sheet_is_locked_again_after_a_button(sitting: Sitting) -> None:
-    locked = [s.Name for s in sitting.session.document.Sheets if s.isProtected()]
+def test_every_sheet_is_locked_again_after_a_button(shared: Sitting) -> None:
+    locked = [s.Name for s in shared.session.document.Sheets if s.isProtected()]
     assert locked
-    sitting.press("Tombol_Status")
-    assert [s.Name for s in sitting.session.document.Sheets if s.isProtected()] == locked
+    shared.press("Tombol_Status")
+    assert [s.Name for s in shared.session.document.Sheets if s.isProtected()] == locked
 
 
 def sign(sitting: Sitting, tab: str) -> Any:
@@ -154,57 +182,57 @@ def sign(sitting: Sitting, tab: str) -> Any:
 
 
 def test_while_a_button_works_its_tab_and_the_status_bar_say_so(
-    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+    shared: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from lkjip.live.session import WORKING
 
-    cell = sign(sitting, "Beranda")
+    cell = sign(shared, "Beranda")
     before, seen = cell.Formula, []
     monkeypatch.setattr(
-        macros, "status", lambda: seen.append((cell.String, sitting.session.app.status_bar))
+        macros, "status", lambda: seen.append((cell.String, shared.session.app.status_bar))
     )
-    sitting.press("Tombol_Status")
+    shared.press("Tombol_Status")
     assert seen == [(mark.WORDS, WORKING)]
     assert cell.Formula == before != mark.WORDS
-    assert sitting.session.app.status_bar is False
+    assert shared.session.app.status_bar is False
 
 
 def test_the_status_bar_tells_how_far_a_run_has_come(
-    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+    shared: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[object] = []
-    book = sitting.session.book
+    book = shared.session.book
     inner = book.progress
 
     def progress(done: int, total: int, what: str) -> None:
         inner(done, total, what)
-        seen.append(sitting.session.app.status_bar)
+        seen.append(shared.session.app.status_bar)
 
     monkeypatch.setattr(book, "progress", progress)
-    sitting.press("Tombol_Status")
+    shared.press("Tombol_Status")
     assert seen == ["LKjIP: menulis buku kerja (1 dari 1)"]
 
 
 def test_a_question_that_is_answered_with_no_runs_nothing(
-    sitting: Sitting, fresh_book: Path
+    shared: Sitting,
 ) -> None:
-    sitting.answer = False
-    before = fresh_book.read_bytes()
-    sitting.press("Tombol_Batal")
-    assert len(sitting.asked) == 1 and not sitting.said
-    assert fresh_book.read_bytes() == before
+    shared.answer = False
+    before = shared.session.file.read_bytes()
+    shared.press("Tombol_Batal")
+    assert len(shared.asked) == 1 and not shared.said
+    assert shared.session.file.read_bytes() == before
 
 
-def test_a_step_that_is_not_allowed_yet_says_why(sitting: Sitting, fresh_book: Path) -> None:
-    before = FileBook(fresh_book).read("tblPeristiwa", "tblRiwayat")
-    sitting.press("Tombol_Kirim")
-    [(kind, words)] = sitting.said
+def test_a_step_that_is_not_allowed_yet_says_why(shared: Sitting) -> None:
+    before = FileBook(shared.session.file).read("tblPeristiwa", "tblRiwayat")
+    shared.press("Tombol_Kirim")
+    [(kind, words)] = shared.said
     assert kind is Message.DATA and words
-    assert FileBook(fresh_book).read("tblPeristiwa", "tblRiwayat") == before
+    assert FileBook(shared.session.file).read("tblPeristiwa", "tblRiwayat") == before
 
 
-def test_nobody_else_gets_the_book_meanwhile(sitting: Sitting, fresh_book: Path) -> None:
-    with pytest.raises(BookBusy), exclusive(fresh_book):
+def test_nobody_else_gets_the_book_meanwhile(shared: Sitting) -> None:
+    with pytest.raises(BookBusy), exclusive(shared.session.file):
         pass
 
 

@@ -11,7 +11,8 @@ from tests.steps.test_registers import Change, put, refused
 
 from lkjip.findings import Finding
 from lkjip.report.analyses.causes import analysis_5
-from lkjip.report.blocks.model import Passage
+from lkjip.report.blocks.model import Passage, Table
+from lkjip.report.chapters.planning import chapter2
 from lkjip.report.chapters.results import chapter3_opening
 from lkjip.steps.analyse.analyse import analyse
 from lkjip.steps.collect.collect import collect
@@ -255,3 +256,23 @@ def test_the_answer_says_the_kind(quick: Office) -> None:
     quick.asked().collected()
     rows: Any = quick.step(analyse, DUE, 10).data["indikator"]
     assert [row["jenis"] for row in rows[:3]] == ["IK", "keluaran", None]
+
+
+def test_the_report_defines_indicators_and_prints_targets_by_quarter(quick: Office) -> None:
+    blank = gather_material(quick.shot(), quick.context(DUE))
+    tables = [b.key for b in chapter2(blank) if isinstance(b, Table)]
+    assert not {"definisi", "target_triwulan"} & set(tables)
+    cells: dict[str, Cell] = {
+        "Jenis": "IKU", "Definisi": "Dokumen selesai", "Formula": "jumlah", "Sumber Data": "JDIH",
+        "Target TW I": 1, "Target TW II": 2, "Target TW III": 2, "Target TW IV": 2,
+    }  # fmt: skip
+    quick.type_rows("tblIndikator", lambda rows: rows[1].update(cells))
+    material = gather_material(quick.shot(), quick.context(DUE))
+    found = {b.key: [r.cell for r in b.row] for b in chapter2(material) if isinstance(b, Table)}
+    [defined] = found["definisi"]
+    assert defined[2:] == (
+        "Dokumen selesai", "jumlah", "JDIH", "Sub Bagian Administrasi Pemerintahan",
+    )  # fmt: skip
+    [targets] = found["target_triwulan"]
+    assert targets[3:] == ("1", "2", "2", "2", "7")
+    assert [row[0] for row in found["pk"][1:]] == ["IK02", "IK01", "IK05"]

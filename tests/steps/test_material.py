@@ -22,9 +22,10 @@ from lkjip.steps.draft.material import gather_material
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.request import request_data
 from lkjip.tables.cells import Cell
+from lkjip.tables.declared.registers import IndicatorRow
 
 NINE = datetime(2025, 1, 8, 9)
-OTHER = (Value, Scale)
+OTHER = (Value, Scale, IndicatorRow)
 """Types of other rooms: their own fields are not the material's."""
 
 
@@ -75,7 +76,21 @@ def rich(office: Office) -> Office:
         "tblIndikator",
         change("IK02", Arah="turun", Rumus="banding", Akumulasi="jumlah", Bobot=2),
     )
-    office.type_rows("tblIndikator", change("IK06", Target_Akhir_Renstra=50))
+    office.type_rows("tblIndikator", change("IK06", Target_Akhir_Renstra=50, Target_TW_IV=41))
+    office.type_rows("tblIndikator", change("IK02", Definisi="Dokumen yang selesai"))
+    about_office: dict[str, dict[str, Cell]] = {
+        "tblSdm": {"Kelompok": "golongan", "Nilai": "III/c", "Jumlah": 4},
+        "tblPrestasi": {
+            "Tahun": 2024, "Penghargaan/Inovasi": "Terbaik I", "Pemberi": "Gubernur",
+            "Keterangan": "LPPD",
+        },
+        "tblRekomendasi": {
+            "Tahun": 2023, "Sumber": "LHE", "Rekomendasi": "Lengkapi definisi",
+            "Tindak Lanjut": "Ditulis", "Status": "selesai", "Bukti": "SK",
+        },
+    }  # fmt: skip
+    for table, row in about_office.items():
+        office.type_rows(table, lambda _rows, row=row: [row])
     past: dict[str, Cell] = {"Target": 40, "Capaian (%)": 107.5, "Metode Berubah": "ya"}
     office.type_rows("tblRiwayatIndikator", lambda rows: [{**row, **past} for row in rows])
     others: dict[str, Cell] = {"Kode": "IK06", "Pembanding": "Provinsi Jawa Timur", "Tahun": 2023}

@@ -137,7 +137,7 @@ def _fresh(folder: Path) -> Path:
 def steps_1_to_4(play: Play) -> None:
     """Plan, request, collect (one unit late, then refused, then right), analyse."""
     play.step(START, partial(set_plan, begin=START))
-    play.step(START, partial(approve_plan, by=SIGNER, on=START), time(14))
+    play.step(date(2025, 1, 3), partial(approve_plan, by=SIGNER, on=START), time(8))
     play.step(date(2025, 1, 3), request_data)
     play.step(date(2025, 1, 3), partial(tick_items, key="2.surat"), time(15))
     answers = example_answers(product.EXAMPLE)

@@ -31,6 +31,7 @@ from lkjip.intake.submission import (
     examine,
     known,
     receive,
+    workbook_name,
 )
 
 Progress = Callable[[int, int], None]
@@ -196,7 +197,8 @@ def _submission(one: Incoming, batch: Batch) -> Submission:
     digest = sha256(one.data)
     if batch.is_known(digest, one):
         if batch.archive is not None:
-            store(one.data, one.name, batch.archive, digest)  # where it was lost or damaged
+            name = workbook_name(one)
+            store(one.data, name, batch.archive, digest)  # where it was lost or damaged
         return known(one, digest).without_bytes()
     asked, year, sent = batch.requested, batch.year, batch.sent
     if batch.archive is None:

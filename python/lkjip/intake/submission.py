@@ -76,7 +76,7 @@ class Submission:
     aside: Finding | None = None
     trust: Trust = Trust.STAFF
     failed_check: str = ""
-    """What the office's mail server found wrong with its sender; blank for nothing."""
+    """The checks of the office's mail server that its sender failed; blank for none."""
     joined: bool = False
     """True for what the program made of two files; it did not come in."""
     content_fingerprint: str = ""

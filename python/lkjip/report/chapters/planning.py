@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip.measure.rules.kinds import IndicatorKind, recognise_kind
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -13,6 +14,7 @@ from lkjip.report.blocks.model import (
     Reference,
     Table,
 )
+from lkjip.report.chapters.indicator_tables import definitions, quarter_targets
 from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
 from lkjip.report.material.totals import budget_total, topmost_rows
 from lkjip.report.wording import figures as words
@@ -54,12 +56,21 @@ def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
             ".",
         ),
         pk_table(material, "pk"),
+        *quarter_targets(material),
         _pk_budget_table(material),
+        *definitions(material),
     )
 
 
 def primary(x: Sasaran) -> tuple[Indikator, ...]:
-    """Indicators above the sub-kegiatan; all of them when there are no others."""
+    """Return the indicators of the Perjanjian Kinerja without outputs, or all where only these are.
+
+    Where the register says no kind, those above the sub-kegiatan.
+    """
+    kinds = {i.code: recognise_kind(i.master.kind) for i in x.indikator}
+    if any(kinds.values()):
+        chosen = tuple(i for i in x.indikator if kinds[i.code] is not IndicatorKind.OUTPUT)
+        return chosen or x.indikator
     upper = tuple(i for i in x.indikator if i.level.casefold() != "sub kegiatan")
     return upper or x.indikator
 

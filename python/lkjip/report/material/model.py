@@ -17,8 +17,10 @@ from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
 from lkjip.report.material.organisation import NOTHING_SAID, Organisation
 from lkjip.report.material.process import Approval, SopStep
 from lkjip.tables.declared.inputs import EvidenceRow
+from lkjip.tables.declared.registers import IndicatorRow
 
 ONLY_NAMED = "hanya disebut"
+NO_ROW = IndicatorRow()
 FULL_YEAR = 4
 """Quarters in a full year: a report to quarter 4 is the yearly one."""
 
@@ -137,6 +139,9 @@ class Indikator:
     analysis: Analysis = Analysis()
     asked: bool = True
     """A unit was asked about it on the sheet Analisis."""
+    master: IndicatorRow = NO_ROW
+    """Its row of the register: kind, definition, formula, source, who answers for it."""
+    target_triwulan: tuple[Value, ...] = ()
     origin: Origin | None = None
 
     @property

@@ -47,6 +47,7 @@ from lkjip.tables.declared.inputs import (
     PerformanceRow,
     Provenance,
 )
+from lkjip.tables.declared.registers import INDICATORS, IndicatorRow
 from lkjip.tables.declared.results import FINDINGS, FindingRow
 from lkjip.tables.declared.steps import COLLECTION, ROLLED, RolledRow
 
@@ -62,6 +63,7 @@ class _Sent:
     answer: Mapping[str, Mapping[str, Answer]]
     asked: Mapping[str, str]
     """Indicators that the sheet Analisis asks about, with the unit that answers."""
+    master: Mapping[str, IndicatorRow]
 
     @classmethod
     def of(cls, shot: Snapshot) -> _Sent:
@@ -70,7 +72,7 @@ class _Sent:
             answers[row.code][row.item] = Answer(row.answer, _origin(row))
         rows = {row.code: row for row in shot.rows(PERFORMANCE)}
         asked = {i.code: unit for unit, own in shot.questions.items() for i in own}
-        return cls(rows, answers, asked)
+        return cls(rows, answers, asked, {row.code: row for row in shot.rows(INDICATORS)})
 
     def analysis(self, code: str) -> Analysis:
         """Return the five answers for one indicator."""
@@ -177,6 +179,8 @@ def _indicator(
         ),
         analysis=sent.analysis(i.code),
         asked=i.code in sent.asked,
+        master=sent.master[i.code],
+        target_triwulan=i.target_triwulan,
         origin=_origin(row) if row else None,
     )
 

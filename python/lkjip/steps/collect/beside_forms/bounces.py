@@ -24,7 +24,7 @@ _HEAD = 16 * 1024
 
 @dataclass
 class Bounces:
-    """What this office sent: mails by their ids, forms by their file names."""
+    """The mails that this office sent, by their ids, and its forms, by their file names."""
 
     senders: Senders
     ids: Callable[[], frozenset[str]]
