@@ -11,7 +11,7 @@ _SHEET_NAME = re.compile(rb"\.(?:xls[xmb]?|ods|csv|eml|msg|dat|zip|rar|7z)\b", r
 
 
 def may_carry_form(structure: Any) -> bool:
-    """Return True if a part is neither text nor picture, or has the name of a sheet or of a mail."""
+    """Return True if a part is neither text nor picture, or is named like a sheet or a mail."""
     try:
         if structure is None:
             return True
