@@ -119,7 +119,7 @@ def fail_at(scene: Scene, cases: Iterable[tuple[int, int]], tmp_path: Path) -> i
 
 
 def truth(said: str, code: int, folder: Path, scene: Scene) -> None:
-    """What the command said about the book is so, and no traceback was needed."""
+    """Check that the command said the truth about the book and needed no traceback."""
     assert "Program bermasalah" not in said, said
     old, new = same_book(folder, scene)
     if code == cli.CANNOT and re.search(UNCHANGED, said):
