@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 
 UNUSED = frozenset({"pandas", "numpy", "polars", "matplotlib", "plotly", "PIL", "cryptography"})
-"""What xlwings looks for when it starts and does without when it is not there."""
+"""Libraries that xlwings looks for when it starts and does without when they are not there."""
 
 
 class _NotForXlwings:

@@ -1,4 +1,4 @@
-"""What a person waits for: every command at the size of the example, of a dinas and of a province.
+"""The waiting of a person: every command at the size of the example, of a dinas and of a province.
 
 ``python -m tests.bench.bench_big`` prints the table. The books are made by the product's own
 builders (``baru --kosong``, ``impor``), the forms by filling in its blank forms, and every command
@@ -131,7 +131,7 @@ def registers(size: Size) -> Iterator[tuple[str, list[dict[str, object]]]]:
 
 
 def answers(size: Size) -> Answers:
-    """What every unit types into its form."""
+    """The words and figures that every unit types into its form."""
     rows = dict(registers(size))
     return {
         "kinerja": [
@@ -184,7 +184,7 @@ def quiet(*words: str) -> int:
 
 
 def commands(code: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """What is measured, in the order of the SOP: shown name, words, day."""
+    """The commands in the order of the SOP: shown name, words, day."""
     yield "status, nothing done yet", ("status",), PLAN
     yield "rencana", ("rencana", "--mulai", PLAN), PLAN
     yield "minta", ("minta",), ASKED

@@ -76,7 +76,7 @@ class OpenBook(XlwingsBook):
 
 @dataclass
 class Used:
-    """What stood in the tables and cells that a test wrote, with the formats of its numbers."""
+    """Return what stood in the tables and cells that a test wrote, with the formats of its numbers."""
 
     tables: dict[str, TableData] = field(default_factory=dict)
     heights: dict[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What the city types into its own table stays as typed, and comes along into the next year."""
+"""Words that the city types into its own table stay, and come along into the next year."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def indicator(code: Cell, sasaran: str = "Sasaran kota", target: Cell = 12) -> d
 
 
 def typed(rows: tuple[Row, ...]) -> list[dict[str, Cell]]:
-    """What people typed of the table."""
+    """The cells of the table that people typed."""
     return [{heading: row[heading] for heading in TYPED} for row in rows]
 
 

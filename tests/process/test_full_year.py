@@ -23,7 +23,7 @@ from lkjip.steps.request.request import request_data
 
 CODES = {"SB-PEM": "IK02", "SB-WIL": "IK03", "SB-OTDA": "IK04", "KERJASAMA": "IK06"}
 QUARTERS = {"IK02": (1, 1), "IK03": (1, 0), "IK04": (1, 1), "IK06": (2, 2)}
-"""What is added in the third and fourth quarter to the shipped first half."""
+"""Figures added in the third and fourth quarter to the shipped first half."""
 
 
 @pytest.fixture(scope="module")

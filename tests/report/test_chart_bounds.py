@@ -46,7 +46,7 @@ def shapes(drawing: str) -> Iterator[tuple[str, float, float, float, float]]:
 
 
 def held(drawing: str, width: float, height: float) -> list[str]:
-    """What lies outside a picture of this size."""
+    """Name what lies outside a picture of this size."""
     return [
         f"{kind} x {left:.1f}..{right:.1f} y {top:.1f}..{bottom:.1f}"
         for kind, left, right, top, bottom in shapes(drawing)

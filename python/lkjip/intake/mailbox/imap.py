@@ -8,7 +8,6 @@ flag that it sets, which deletes for good whatever the owner had only marked; it
 from __future__ import annotations
 
 import imaplib
-import re
 import ssl
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from email import message_from_bytes
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from lkjip.errors import LkjipError
+from lkjip.intake.mailbox.structure import may_carry_form
 from lkjip.intake.message.headers import POLICY, clean, header_text, sender_address
 from lkjip.patience import CONNECT_LIMIT, within
 
@@ -30,9 +30,6 @@ MARK = b"$LKjIP"
 PASSING = ("[UNAVAILABLE]", "[SERVERBUG]", "[INUSE]")
 """Answers of a server that may be gone at the next try (RFC 5530, 3)."""
 _HEAD = "BODY.PEEK[HEADER.FIELDS (FROM SUBJECT DATE MESSAGE-ID)]"
-_PLAIN = (b"text", b"image", b"audio", b"video")
-_HARMLESS = frozenset({b"pdf", b"pgp-signature", b"pkcs7-signature", b"x-pkcs7-signature"})
-_SHEET_NAME = re.compile(rb"\.(?:xls[xmb]?|ods|csv|eml|msg|dat|zip|rar|7z)\b", re.IGNORECASE)
 _WORD = 160
 
 
@@ -290,27 +287,5 @@ def _shorten(uid: int, answer: dict[bytes, Any]) -> MailSummary:
         arrived if isinstance(arrived, datetime) else None,
         sender_address(message),
         header_text(message, "Subject"),
-        _may_carry_form(answer.get(b"BODYSTRUCTURE")),
+        may_carry_form(answer.get(b"BODYSTRUCTURE")),
     )
-
-
-def _may_carry_form(structure: Any) -> bool:
-    """True if a part is neither text nor picture, or has the name of a sheet or of a mail."""
-    try:
-        if structure is None:
-            return True
-        if structure.is_multipart:
-            return any(map(_may_carry_form, structure[0]))
-        kind, detail = structure[0].lower(), structure[1].lower()
-        if kind not in _PLAIN and detail not in _HARMLESS:
-            return True
-        return _has_sheet_name(structure)
-    except Exception:  # when a server's answer is odd, the mail may still carry a form
-        return True
-
-
-def _has_sheet_name(section: Any) -> bool:
-    if isinstance(section, bytes):
-        # An encoded name hides its ending, so it counts.
-        return bool(_SHEET_NAME.search(section)) or b"=?" in section or b"''" in section
-    return isinstance(section, tuple | list) and any(map(_has_sheet_name, section))
