@@ -229,11 +229,15 @@ class Year:
             gone = [unit for unit in shot.process.incomplete if not _active(shot.unit(unit))]
             if gone and len(shot.process.awaited) > 1:
                 self.step(partial(release, unit=gone[0], reason="bubar"))
-            before = self.counts["selesai"]
+            before = self.counts["selesai"], shot.process.incomplete
             self.follow()
             self.check()
-            if self.counts["selesai"] == before:
+            now = self.office.shot().process
+            if self.counts["selesai"] == before[0]:
                 self.office.type_rows("tblUnit", _all_active)
+            elif now.incomplete and now.incomplete == before[1]:
+                # the same answers again: what the changed register asks is not in them
+                self.step(partial(close_collection, reason="tidak diperbaiki unit"))
         return self.office.shot().process.finished
 
     # ---- what always holds

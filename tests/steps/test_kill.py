@@ -62,7 +62,7 @@ TABLES = (
     *("tblPengumpulan", "tblIsianKinerja", "tblPermintaan", "tblKiriman", "tblCapaian"),
     *("tblDraf", "tblDaftarReviu", "tblPaket", "tblRencana"),
 )
-TEMPORARY = ("~", ".lkjip_book.kunci")
+TEMPORARY = ("~", ".lkjip_book.kunci", ".lkjip_book.berkas")
 
 
 @dataclass(frozen=True)

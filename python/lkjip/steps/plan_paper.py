@@ -60,7 +60,7 @@ def _schedule(shot: Snapshot, dates: Sequence[StepDue]) -> Table:
         tuple(
             (
                 f"{one.no}.",
-                in_office(activity_of(one.no).activity, office),
+                in_office(activity_of(one.no).short, office),
                 short_date(one.begin),
                 short_date(one.due),
                 str(one.days),
