@@ -201,7 +201,7 @@ def test_a_light_button_loads_no_library_for_files(step: str) -> None:
 
 NEEDED = {
     "rencana": {"docx"}, "minta": {"docx"},
-    "draf": {"docx"}, "sahkan": {"docx"}, "jawab": {"docx"}, "reviu": {"docx"}, "kirim": {"docx"}, "evaluasi": {"docx"},
+    "draf": {"docx"}, "sahkan": {"docx"}, "jawab": {"docx"}, "reviu": {"docx"}, "kirim": {"docx", "openpyxl", "numpy"}, "evaluasi": {"docx"},
     "baru": {"xlsxwriter"}, "ekspor": {"xlsxwriter"},
 }  # fmt: skip
 """The libraries that a command's step needs whatever the book says."""

@@ -18,7 +18,19 @@ from pathlib import Path
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 SECTIONS = (
-    *("intake", "fuzz", "book", "step", "grown", "city", "measure", "report", "mailbox", "click"),
+    *(
+        "intake",
+        "fuzz",
+        "book",
+        "step",
+        "grown",
+        "big",
+        "city",
+        "measure",
+        "report",
+        "mailbox",
+        "click",
+    ),
     "start",
 )
 """Each is a module ``bench_<name>`` with ``parts(short)``: Markdown by the name of its mark."""

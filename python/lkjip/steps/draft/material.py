@@ -53,6 +53,8 @@ from lkjip.tables.declared.steps import COLLECTION, ROLLED, RolledRow
 
 OF_REPORT = "L"
 """Codes of findings about a report begin with it: they are not about its data."""
+NOT_OF_DATA = frozenset({"B61"})
+"""Findings about addresses to which nothing is mailed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,11 @@ def _steps(shot: Snapshot, context: Context) -> Iterable[SopStep]:
 
 
 def _counts(rows: Iterable[FindingRow]) -> FindingCounts:
-    levels = [row.severity for row in rows if not row.code.startswith(OF_REPORT)]
+    levels = [
+        row.severity
+        for row in rows
+        if not row.code.startswith(OF_REPORT) and row.code not in NOT_OF_DATA
+    ]
     return FindingCounts(
         levels.count(Severity.REJECT.value),
         levels.count(Severity.FIX.value),
