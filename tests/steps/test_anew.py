@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from tests.intake.build import YEAR, Xlsx, asked, filled, take
 
+from lkjip.forms.writing.writer import write_form
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.submission import examine
 from lkjip.steps.handover.anew import form_anew
@@ -64,3 +65,10 @@ def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
 def test_what_is_no_form_gives_none() -> None:
     assert form_anew(b"%PDF", NAME, asked()) is None
     assert form_anew((DATA / "cases" / "two_v_reads_12.xlsx").read_bytes(), NAME, asked()) is None
+
+
+def test_the_form_holds_no_time_of_the_computers_clock() -> None:
+    parts = Xlsx(anew(filled().data())).parts
+    assert parts["docProps/core.xml"] == Xlsx(write_form(asked())).parts["docProps/core.xml"]
+    with zipfile.ZipFile(io.BytesIO(anew(filled().data()))) as archive:
+        assert len({info.date_time for info in archive.infolist()}) == 1

@@ -20,6 +20,7 @@ from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import read_form
 from lkjip.forms.table import Table, columns
 from lkjip.forms.value import PICTURE, Answer, Raw
+from lkjip.forms.writing.growing import growing_rows
 from lkjip.forms.writing.writer import write_form
 from lkjip.intake.gate import inspect
 from lkjip.intake.sheet.fast import LAST_ROW
@@ -36,7 +37,8 @@ def form_anew(data: bytes, file: str, asked: BlankForm) -> bytes | None:
     form = read_form(passed.content, file).form
     if form.identity is None:
         return None
-    book = openpyxl.load_workbook(BytesIO(write_form(asked)))
+    blank = write_form(asked)
+    book = openpyxl.load_workbook(BytesIO(blank))
     for sheet in spec.TABLE_SHEETS:
         page, table = book[sheet.name], form.tables.get(sheet.name)
         if isinstance(page, Worksheet) and table is not None:
@@ -44,7 +46,7 @@ def form_anew(data: bytes, file: str, asked: BlankForm) -> bytes | None:
     _fill_identity(book["Identitas"], form.visible_identity)
     stream = BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return growing_rows(stream.getvalue(), blank)
 
 
 def _fill_table(page: Worksheet, table: Table) -> None:
