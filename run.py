@@ -421,7 +421,7 @@ class Environment:
         """
         here = self.path_file.parent
         paths = [Path(os.path.relpath(self.root / name, here)).as_posix() for name in PACKAGES]
-        lines = "".join(f"{path}\n" for path in (*paths, "import lkjip"))
+        lines = "".join(f"{path}\n" for path in (*paths, "import lkjip.light_xlwings"))
         try:
             if self.path_file.read_text(encoding="utf-8") == lines:
                 return

@@ -5,6 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import pandas  # noqa: F401 - before xlwings, which a test of a button would start without it
 import pytest
 from hypothesis import settings
 from tests import once

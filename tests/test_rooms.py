@@ -169,8 +169,13 @@ def test_the_buttons_start_with_xlwings_alone() -> None:
 
 
 def test_a_button_in_excel_starts_light_although_xlwings_is_imported_first() -> None:
-    """The VBA of xlwings imports it before the macro; the path file has imported lkjip by then."""
-    assert loaded_by("import lkjip, xlwings.utils, lkjip.macros") == {"xlwings"}
+    """The VBA of xlwings imports it before the macro: the path file has seen the command by then."""
+    code = "import lkjip.light_xlwings; import xlwings.utils; import lkjip.macros"
+    assert loaded_by(code) == {"xlwings"}
+
+
+def test_the_xlwings_of_everybody_else_has_its_converters() -> None:
+    assert {"pandas", "numpy"} <= loaded_by("import lkjip.light_xlwings; import xlwings")
 
 
 def test_who_imports_pandas_himself_gets_it() -> None:

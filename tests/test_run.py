@@ -514,13 +514,13 @@ def test_ctrl_c_while_preparing_ends_with_130(
             "nt_venv",
             ".venv/Scripts/python.exe",
             ".venv/Lib/site-packages/lkjip.pth",
-            "../../../python\n../../../python/xlwings-calc\nimport lkjip\n",
+            "../../../python\n../../../python/xlwings-calc\nimport lkjip.light_xlwings\n",
         ),
         (
             "posix_venv",
             ".venv/bin/python",
             ".venv/lib/python{}.{}/site-packages/lkjip.pth".format(*sys.version_info),
-            "../../../../python\n../../../../python/xlwings-calc\nimport lkjip\n",
+            "../../../../python\n../../../../python/xlwings-calc\nimport lkjip.light_xlwings\n",
         ),
     ],
 )

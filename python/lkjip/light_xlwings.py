@@ -2,16 +2,21 @@
 
 The product hands xlwings plain values, so its converters for tables and arrays are never used; nor
 are licence keys, for which it looks at cryptography. In Excel the VBA of xlwings imports xlwings
-before any code of this product runs; therefore the environment's path file imports ``lkjip`` at
-the start of every Python (``run.py`` writes it). Whoever imports pandas himself gets it as ever.
+before any code of this product runs; therefore the environment's path file imports this module at
+the start of every Python (``run.py`` writes it), and it acts at once in a Python that was started
+for a button. Everybody else's xlwings has its converters.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 UNUSED = frozenset({"pandas", "numpy", "polars", "matplotlib", "plotly", "PIL", "cryptography"})
 """Libraries that xlwings looks for when it starts and does without when they are not there."""
+BUTTON = "lkjip.macros"
+"""Stands in the command with which Excel starts a Python for a button."""
 
 
 class _NotForXlwings:
@@ -33,7 +38,15 @@ def _is_starting(name: str) -> bool:
     return bool(getattr(spec, "_initializing", False))
 
 
-def keep_unused_out() -> None:
-    """Let xlwings start without the libraries in ``UNUSED``; a second call changes nothing."""
-    if _NotForXlwings not in sys.meta_path:
-        sys.meta_path.insert(0, _NotForXlwings)
+@contextmanager
+def unused_kept_out() -> Iterator[None]:
+    """Let xlwings start without the libraries in ``UNUSED`` inside of the block."""
+    sys.meta_path.insert(0, _NotForXlwings)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(_NotForXlwings)
+
+
+if BUTTON in " ".join(sys.orig_argv):
+    sys.meta_path.insert(0, _NotForXlwings)

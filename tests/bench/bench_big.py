@@ -261,7 +261,7 @@ def parts(*, short: bool) -> dict[str, str]:
     head = ["command"]
     for size in sizes:
         head += [f"{size.name}: s CPU", "s", "MiB"]
-    return {"besar": table(head, rows)}
+    return {"big": table(head, rows)}
 
 
 def main() -> None:

@@ -204,6 +204,9 @@ def plan(desk: Desk) -> None:
     assert not any(row["Keadaan"] == "selesai" for row in desk.rows("tblRencana"))
     assert desk.press("Beranda", "Lanjutkan")
     assert desk.state(1) == "selesai"
+    desk.type_in("tblPersetujuanRencana", 0, "Disetujui oleh", "Sri Wahyuni")
+    desk.type_in("tblPersetujuanRencana", 0, "Tanggal", "2025-01-02")
+    assert "disetujui" in desk.press("1 Rencana", "Catat Persetujuan")
     assert desk.press("1 Rencana", "Sesuaikan Tenggat")
     desk.type_in("tblRencana", 7, "Undur (hari)", "1")
     desk.type_in("tblRencana", 7, "Alasan Undur", "Inspektur berdinas luar.")

@@ -102,6 +102,10 @@ def play(desk: Desk) -> Costs:
     desk.press("lanjut", first)
     desk.office.type_rows("tblRencana", postpone)
     desk.press("undur", first)
+    desk.port.apply(
+        Change({"tblPersetujuanRencana": [{"Disetujui oleh": "Sri Wahyuni", "Tanggal": first}]})
+    )
+    desk.press("setujui_rencana", first)
     desk.press("minta", first)
     added = {"Tanggal": date(2025, 1, 15), "Nama": "Hari jadi", "Jenis": "libur daerah"}
     desk.office.type_rows("tblLibur", lambda rows: [*rows, added])

@@ -97,7 +97,7 @@ def test_a_server_killed_at_any_mail_gets_the_rest_when_it_is_back(
 COLLECTING = [
     ("lkjip.intake.mailbox.imap:ImapMailbox.find", "after", 1),
     ("lkjip.intake.mailbox.imap:ImapMailbox.content", "after", 1),
-    ("lkjip.intake.mailbox.save:os.fsync", "before", 1),
+    ("lkjip.intake.mailbox.save:write_whole", "before", 1),
     ("lkjip.intake.mailbox.fetch:write_mail", "after", 1),
     ("lkjip.intake.mailbox.fetch:write_mail", "after", 3),
     ("lkjip.intake.mailbox.fetch:store", "before", 2),

@@ -15,6 +15,7 @@ from tests.intake import fuzz
 from tests.steps.office import DUE, UNITS, Office, closed_office, memory_office, typed
 
 from lkjip import cli
+from lkjip.errors import Unfinished
 from lkjip.intake import batch
 from lkjip.intake.archive import sha256
 from lkjip.intake.submission import receive
@@ -152,7 +153,7 @@ def test_a_stop_after_the_book_was_written_takes_nothing_twice(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", interrupted)
-        with pytest.raises(KeyboardInterrupt):
+        with pytest.raises(Unfinished):
             quick.step(collect, DUE)
     assert (quick.folder / ARCHIVE / JOURNAL).exists() and everything(quick) == whole
     result = quick.step(collect, DUE)
@@ -190,6 +191,11 @@ def test_a_dry_run_leaves_no_journal_behind(quick: Office) -> None:
     assert quick.files() == before
 
 
+def said(office: Office) -> list[object]:
+    """The codes of the findings, but for those about the shipped addresses."""
+    return [row["Kode"] for row in office.rows("tblTemuan") if row["Kode"] != "B61"]
+
+
 def test_a_file_that_is_locked_waits_and_is_said_until_it_can_be_opened(
     quick: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,10 +214,10 @@ def test_a_file_that_is_locked_waits_and_is_said_until_it_can_be_opened(
         patch.setattr(Path, "read_bytes", read)
         result = quick.step(collect, DUE)
     assert "2 diterima" in result.summary and "1 berkas belum dapat dibuka" in result.summary
-    assert [row["Kode"] for row in quick.rows("tblTemuan")] == ["K14"]
+    assert said(quick) == ["K14"]
     assert len(quick.rows("tblKiriman")) == 2
     result = quick.step(collect, DUE, 10)
-    assert "1 berkas baru: 1 diterima" in result.summary and quick.rows("tblTemuan") == ()
+    assert "1 berkas baru: 1 diterima" in result.summary and said(quick) == []
 
 
 def test_every_mutated_form_of_a_batch_lies_in_the_archive(quick: Office) -> None:

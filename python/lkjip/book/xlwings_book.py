@@ -12,8 +12,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import xlwings as xw
-
 from lkjip.book.cells import must_fit
 from lkjip.book.headings import canonical
 from lkjip.book.layout import GROWING
@@ -36,8 +34,12 @@ from lkjip.book.pace import Pace
 from lkjip.book.port import LOOK_FURTHER, Change, Message, Shape, no_name, no_table
 from lkjip.disk import copy_whole
 from lkjip.errors import BookMissing, BookStructure, FolderError, os_reason
+from lkjip.light_xlwings import unused_kept_out
 from lkjip.tables.cells import Block, Cell, plain
 from lkjip.tables.data import Row, TableData, blank
+
+with unused_kept_out():
+    import xlwings as xw
 
 TITLES = {
     Message.NEWS: "LKjIP",

@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import xlwings as xw
-
-import xlwings_calc
 from lkjip.errors import BookMissing, LkjipError
+from lkjip.light_xlwings import unused_kept_out
+
+with unused_kept_out():
+    import xlwings as xw
+
+    import xlwings_calc
 
 TITLE = "LKjIP"
 LOCALE, HERE = "XLWINGS_CALC_LOCALE", "id-ID"

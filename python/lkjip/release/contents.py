@@ -61,7 +61,7 @@ def collect(root: Path) -> dict[str, bytes]:
         }
     for name in [name for name in found if name.endswith(".md")]:
         for target in links(name, found[name].decode("utf-8")):
-            if Path(target).suffix in {".png", ".svg", ".jpg"}:
+            if Path(target).suffix in {".png", ".svg", ".jpg", ".csv"}:
                 found[target] = _read(root, target)
     return {name: found[name] for name in sorted(found)}
 
@@ -78,7 +78,7 @@ def dead_links(found: Mapping[str, bytes]) -> tuple[str, ...]:
         for name, data in found.items()
         if name.endswith(".md")
         for target in links(name, data.decode("utf-8"))
-        if target not in found
+        if target not in found and not any(other.startswith(f"{target}/") for other in found)
     )
 
 

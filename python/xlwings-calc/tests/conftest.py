@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+import pandas  # noqa: F401 - before xlwings, so that it has its converter for data frames
 import pytest
 import xlwings as xw
 

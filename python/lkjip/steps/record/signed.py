@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.errors import FolderError, UsageError
+from lkjip.errors import FolderError, UsageError, os_reason
 from lkjip.steps.kernel.base import Context
 
 LARGEST = 25 * 1024 * 1024
@@ -30,7 +30,7 @@ def read_signed(path: Path) -> bytes:
         raw = path.read_bytes()
     except OSError as error:
         raise FolderError(
-            f"Berkas bertanda tangan '{path}' tidak dapat dibaca ({error.strerror or error}).",
+            f"Berkas bertanda tangan '{path}' tidak dapat dibaca ({os_reason(error)}).",
             "Periksa nama berkas sesudah --berkas, atau nama yang diketik di tabel pengesahan.",
         ) from error
     if _PDF not in raw[:_SEARCHED]:

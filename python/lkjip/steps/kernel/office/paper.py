@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip.errors import FolderError
+from lkjip.errors import FolderError, os_reason
 from lkjip.mail.paper.content import Letterhead, Signature
 from lkjip.steps.kernel.office.settings import Settings
 
@@ -18,7 +18,7 @@ def letterhead(s: Settings, folder: Path) -> Letterhead:
             emblem = (folder / s["lambang"]).read_bytes()
         except OSError as error:
             raise FolderError(
-                f"Gambar lambang '{s['lambang']}' tidak dapat dibaca ({error.strerror or error}).",
+                f"Gambar lambang '{s['lambang']}' tidak dapat dibaca ({os_reason(error)}).",
                 "Simpan gambarnya di folder buku kerja, atau kosongkan setelan Gambar lambang.",
             ) from error
     return Letterhead(s["pemerintah"], s["instansi"], s["unit_kerja"], address, emblem)
