@@ -93,7 +93,9 @@ def test_nothing_of_the_developers_is_there(release: Release) -> None:
     for name in release.contents:
         parts = PurePosixPath(name).parts
         assert not any(part.startswith((".", "~", "__pycache__")) for part in parts), name
-        assert parts[0] != "docs" or parts[-1].endswith((".md", ".docx", ".png", ".svg", ".csv")), name
+        assert parts[0] != "docs" or parts[-1].endswith((".md", ".docx", ".png", ".svg", ".csv")), (
+            name
+        )
     assert not any("test" in PurePosixPath(name).parts[0] for name in release.contents)
 
 
