@@ -17,6 +17,7 @@ from tests.steps.office import START, UNITS, Office, closed_office
 from tests.steps.typing_person import Place, fitting, places, type_into
 
 from lkjip.actions import action_for, buttons, step_of_button
+from lkjip.book.layout import LAYOUT
 from lkjip.errors import LkjipError
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
@@ -235,6 +236,8 @@ class Year:
             now = self.office.shot().process
             if self.counts["selesai"] == before[0]:
                 self.office.type_rows("tblUnit", _all_active)
+                # an old copy may have come back with a wrong cell in it: the refusal names it
+                self.office.type_rows("tblIndikator", _as_shipped)
             elif now.incomplete and now.incomplete == before[1]:
                 # the same answers again: what the changed register asks is not in them
                 self.step(partial(close_collection, reason="tidak diperbaiki unit"))
@@ -276,6 +279,11 @@ class Year:
 
 def _active(unit: object) -> bool:
     return bool(getattr(unit, "active", False))
+
+
+def _as_shipped(_rows: object) -> list[dict[str, Cell]]:
+    """Put the register of indicators right."""
+    return [dict(row) for row in LAYOUT.table("tblIndikator").shipped]
 
 
 def _all_active(rows: Rows) -> None:
