@@ -38,6 +38,7 @@ disable_plaintext_auth = {only_encrypted}
 auth_mechanisms = {mechanisms}
 mail_location = maildir:{root}/mail/%u:LAYOUT=fs
 mail_fsync = {fsync}
+mail_max_userip_connections = 100
 first_valid_uid = 1
 maildir_very_dirty_syncs = no
 namespace inbox {{

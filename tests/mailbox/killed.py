@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import signal
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from lkjip import product
 from lkjip.book.build import BOOK_NAME
 from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
+from lkjip.mail.account.retry import Retry
 from lkjip.steps.account import recipients, servers
 from lkjip.steps.account.send import send_mail
 from lkjip.steps.collect.collect import collect
@@ -72,7 +74,8 @@ def _run(folder: Path, step: str, day: str, death: tuple[str, str, int] | None, 
         _die(*death)
     for room in (recipients, servers):  # the shipped addresses stand for those of an office
         room.is_example_address = lambda _mail: False
-    equipment = tools(dict(os.environ))
+    # the server needs a moment for what the killed run left open
+    equipment = replace(tools(dict(os.environ)), retry=Retry((0.3, 0.6, 1.2)))
     steps = {
         "kirim": partial(send_mail, equipment=equipment),
         "ambil": partial(collect, imap=True, equipment=equipment),
