@@ -72,9 +72,8 @@ def read_server(
             "dan simpan balasan ke folder masuk.",
         )
     security = text.get(f"{prefix}_keamanan", "").strip().casefold() or TLS
-    if security not in SECURITY_MODES:  # before the port, whose usual number depends on it
-        raise _unusable("Keamanan server surel", security, "Pilih tls atau starttls.")
-    port = text.get(f"{prefix}_port", "").strip() or str(standard_port.get(security, 0))
+    usual = standard_port.get(security, standard_port[TLS])  # ``Server`` refuses an unknown mode
+    port = text.get(f"{prefix}_port", "").strip() or str(usual)
     if not is_port(port):
         raise _unusable("Port server surel", port, "Tulis angka seperti 465 atau 993.")
     return Server(host, int(port), security, user.strip())
