@@ -232,11 +232,13 @@ class Xlsx:
         return self
 
     def data(self, method: int = zipfile.ZIP_DEFLATED) -> bytes:
-        """The file."""
+        """The file: the same parts give the same bytes, at whatever second they are written."""
         stream = BytesIO()
         with zipfile.ZipFile(stream, "w", method) as archive:
             for name, part in self.parts.items():
-                archive.writestr(name, part)
+                member = zipfile.ZipInfo(name)
+                member.compress_type = method
+                archive.writestr(member, part)
         return stream.getvalue()
 
 
