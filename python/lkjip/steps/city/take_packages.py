@@ -48,7 +48,7 @@ from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.HANDOVER.value
 SEEN = ("3.softcopy", "7.form", "7.softcopy")
-"""The items that a whole package shows: its originals are in the archive, form data and report in it."""
+"""The items that a whole package shows: originals in the archive, form data and report in it."""
 
 
 def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
