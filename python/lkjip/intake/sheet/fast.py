@@ -92,10 +92,10 @@ def scan(name: str, part: str, tables: Tables, *, whole: bool = False) -> Cells 
     found = grammar.findall(part, begin, end)
     without = 0
     try:
-        for col, row, style, shared, made, plain, worded, words, inline, other, odd in found:
+        for col, row, style, shared, made, plain, written, words, inline, other, odd in found:
             if shared:
                 columns[col][row] = strings[int(shared)]
-            elif (made or worded) and sheet.pictured(col + row, made or worded):
+            elif (made or written) and sheet.shows_picture(col + row, made or written):
                 columns[col][row] = PICTURE
             elif plain:
                 columns[col][row] = (
@@ -157,7 +157,7 @@ def _other(sheet: Found, address: str, style: str, text: str) -> bool:
     kind, formula, words, value = match.groups()
     value = value or ""
     if formula is not None:
-        if sheet.pictured(address, words or ""):
+        if sheet.shows_picture(address, words or ""):
             sheet.value = PICTURE
             return True
         if not value:
@@ -205,7 +205,7 @@ class Found:
             self.percent.append(address)
         return number(text, style, self.tables)
 
-    def pictured(self, address: str, formula: str) -> bool:
+    def shows_picture(self, address: str, formula: str) -> bool:
         """Keep the formula of a cell; one that shows a picture is an error, and the answer true."""
         if shows_picture(formula):
             self.errors.append(address)
