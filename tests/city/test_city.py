@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.city.opd import Opd, mean, package, published
+from tests.city.opd import take as take_in
 from tests.mailbox.rooms import mail
 
 from lkjip import product
@@ -19,7 +20,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
 from lkjip.package import read_package
-from lkjip.steps.city.take_packages import city_budget, send_by_level
+from lkjip.steps.city.take_packages import city_budget
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
 from lkjip.tables.declared.city import OPD
@@ -65,7 +66,7 @@ def take(book: MemoryBook, tmp_path: Path, packages: dict[str, bytes]) -> StepRe
     for name, raw in packages.items():
         (inbox / name).write_bytes(raw)
     context = Context(tmp_path, product.templates_for(tmp_path), datetime(2025, 3, 3, 9), "petugas")
-    return run(book, lambda shot, ctx: send_by_level(shot, ctx, inbox), context)
+    return run(book, lambda shot, ctx: take_in(shot, ctx, inbox), context)
 
 
 def altered(raw: bytes) -> bytes:
