@@ -253,6 +253,14 @@ def spoilt(raw: bytes, method: int, damage: bytes) -> bytes:
     return bytes(data)
 
 
+def with_a_part_whose_name_is_no_text(raw: bytes) -> bytes:
+    """A package with one more part; its name says that it is UTF-8 and is not."""
+    stream = BytesIO(raw)
+    with zipfile.ZipFile(stream, "a") as made:
+        made.writestr("a§§.txt", b"x")
+    return stream.getvalue().replace("§§".encode(), b"\xff\xfe\xff\xfe")
+
+
 def with_data(raw: bytes, old: bytes, new: bytes) -> bytes:
     """A package rebuilt with other data, its manifest in agreement."""
     package = read_package(raw)
@@ -277,6 +285,7 @@ def with_data(raw: bytes, old: bytes, new: bytes) -> bytes:
         lambda raw: spoilt(raw, zipfile.ZIP_LZMA, b"\xff" * 12),
         lambda raw: spoilt(raw, zipfile.ZIP_BZIP2, b"\xff" * 12),
         lambda raw: raw.replace(b"manifest.json", b"manifest\xff\xfe\xfd\xfc\xfb"),
+        with_a_part_whose_name_is_no_text,
         lambda raw: with_data(raw, b'": "', b'": "\\ud800'),
         lambda raw: with_data(raw, b'": "', b'": "' + b"x" * 40_000),
     ],
