@@ -49,9 +49,7 @@ def verdict_memo(shot: Snapshot, context: Context, verdict: Verdict) -> bytes:
     place = f"{s['kota']}, " if s["kota"] else ""
     signed = SignedLine(f"{place}{date_in_words(context.today)}", signature(s))
     closing = "Demikian, atas perhatian dan kerja sama Saudara kami sampaikan terima kasih."
-    sheet = Sheet(
-        "NOTA DINAS", facts, parts, closing, (signed,), context.now, tembusan=tembusan(s)
-    )
+    sheet = Sheet("NOTA DINAS", facts, parts, closing, (signed,), context.now, tembusan=tembusan(s))
     return compose_sheet(letterhead(s, context.folder), sheet)
 
 

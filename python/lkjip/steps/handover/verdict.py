@@ -78,7 +78,8 @@ class Verdict:
                     raise PackageError(f"baris '{stored}' tidak dapat dibaca")
                 given[one.name] = value
         listed = package.data.get(_LIST)
-        whole = isinstance(listed, list) and all(isinstance(item, str) for item in listed)
-        if not whole or len(listed) > MOST_CORRECTIONS:
+        if not isinstance(listed, list) or len(listed) > MOST_CORRECTIONS:
             raise PackageError(f"{DATA} tidak memuat daftar koreksi")
+        if not all(isinstance(item, str) for item in listed):
+            raise PackageError(f"{DATA} memuat koreksi yang tidak dapat dibaca")
         return cls(**given, corrections=tuple(listed))

@@ -42,5 +42,6 @@ class TabName(StrEnum):
     CITY = "Kota"
     OPD = "OPD"
     OPD_INPUTS = "Isian OPD"
+    OPD_EVALUATIONS = "Evaluasi OPD"
     PROCESS = "Proses"
     CONF = "xlwings.conf"
