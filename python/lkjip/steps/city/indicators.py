@@ -1,4 +1,4 @@
-"""City indicators computed from their sources: OPD and indicator codes, a way, an own target."""
+"""City indicators: their own figure, or one computed from OPD indicators, against an own target."""
 
 from __future__ import annotations
 
@@ -7,45 +7,44 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers.format import format_exact
-from lkjip.measure.numbers.ranks import OrdinalTable
+from lkjip.measure.numbers.ranks import OrdinalTable, tables_of_kind
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
-from lkjip.measure.rules.capaian import HUNDRED
 from lkjip.measure.rules.pairs import capaian_of
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
+from lkjip.steps.city.combine import Made, combine
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.cells import decimal
-from lkjip.tables.choices import CityWay
+from lkjip.steps.registers.cells import place_of
+from lkjip.tables.choices import CityWay, Said
 from lkjip.tables.declared.city import CITY_INDICATORS, CityIndicatorRow, OpdInputRow
-from lkjip.tables.values import value_cell
-
-LEFT_OUT = frozenset({Status.NOT_RELEASED.value, Status.NOT_MEASURED.value})
+from lkjip.tables.values import typed_cell, value_cell
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """The realisasi of a city indicator and the sum that gave it."""
+class CityMeasured:
+    """One indicator of the city with its result; ``row`` holds it as the book shows it."""
 
+    row: CityIndicatorRow
+    target: Value
     realisasi: Value
-    formula: str
+    status: Status
+    measure_rule: Rule
+    findings: tuple[Finding, ...] = ()
 
 
 def city_rows(
     shot: Snapshot, inputs: Iterable[OpdInputRow]
 ) -> tuple[tuple[CityIndicatorRow, ...], tuple[Finding, ...]]:
     """Return the city's indicators with results; what is typed there stays as it is."""
+    done = measure_city(shot, inputs)
+    return tuple(one.row for one in done), tuple(f for one in done for f in one.findings)
+
+
+def measure_city(shot: Snapshot, inputs: Iterable[OpdInputRow]) -> tuple[CityMeasured, ...]:
+    """Measure every indicator of the city, in the order of the register."""
     known = {f"{row.opd}:{row.code}".casefold(): row for row in inputs}
-    rows: list[CityIndicatorRow] = []
-    findings: list[Finding] = []
-    for row in shot.rows(CITY_INDICATORS):
-        at = row.address(CityIndicatorRow.sources)
-        place = Place(sheet=CITY_INDICATORS.tab, cell=at, label=row.indikator)
-        result, found = _one(shot, row, known, place)
-        rows.append(result)
-        findings += found
-    return tuple(rows), tuple(findings)
+    return tuple(_one(shot, row, known) for row in shot.rows(CITY_INDICATORS))
 
 
 def sources(cell: str) -> list[str]:
@@ -53,71 +52,128 @@ def sources(cell: str) -> list[str]:
     return [part.strip() for part in cell.replace(",", ";").split(";") if part.strip()]
 
 
-def _one(
-    shot: Snapshot, row: CityIndicatorRow, known: Mapping[str, OpdInputRow], place: Place
-) -> tuple[CityIndicatorRow, list[Finding]]:
+def way_of(row: CityIndicatorRow) -> CityWay | None:
+    """Return how an indicator gets its realisasi; None where its row does not say.
+
+    Without a word in Cara, an own figure is taken, and one source as it is.
+    """
+    for way in CityWay:
+        if way.casefold() == row.way.casefold():
+            return way
+    if row.way:
+        return None
+    named = sources(row.sources)
+    if not named:
+        return CityWay.OWN
+    return CityWay.VALUE if len(named) == 1 and row.own_realisasi is None else None
+
+
+def rule_of_city(row: CityIndicatorRow, shot: Snapshot) -> Rule:
+    """Return the rule of an indicator; what its row leaves blank is as the settings say."""
+    common = Rule(
+        formula_kind=Formula(shot.settings.falling_formula),
+        negative_targets=shot.settings.negative_targets,
+    )
+    return read_rule(row.direction, row.formula_kind, "", common)
+
+
+def status_of(row: CityIndicatorRow) -> Status:
+    """Return the status that a person gave to the own figure."""
+    said = next((one for one in Said if one.casefold() == row.own_status.casefold()), Said.NUMBER)
+    return Status(said.value)
+
+
+def _one(shot: Snapshot, row: CityIndicatorRow, known: Mapping[str, OpdInputRow]) -> CityMeasured:
+    ranks = tables_of_kind(shot.ranks, row.rank_kind)
+    target = parse_number(
+        row.target,
+        measure_unit=row.measure_unit,
+        place=place_of(row, CityIndicatorRow.target),
+        ordinal=ranks,
+    )
+    way = way_of(row)
+    status = status_of(row) if way is CityWay.OWN else Status.NUMBER
+    made, found = _realisasi(row, way, status, known, target, ranks)
+    blank = replace(row, realisasi=None, capaian=None, category="", formula="")
+    rule = rule_of_city(row, shot)
+    read = (*target.findings, *found, *made.realisasi.findings)
+    if not made.realisasi.known and status is Status.NUMBER:
+        return CityMeasured(blank, target, NOTHING, status, rule, read)
+    place = Place(sheet=CITY_INDICATORS.tab, label=row.indikator)
+    result = capaian_of(target, made.realisasi, rule, status, place)
+    computed = replace(
+        row,
+        realisasi=_shown(made.realisasi),
+        capaian=result.value,
+        category=shot.scale.category(result.value) if result.value is not None else "",
+        formula="; ".join(words for words in (made.formula, result.formula) if words),
+    )
+    return CityMeasured(computed, target, made.realisasi, status, rule, (*read, *result.findings))
+
+
+def _shown(value: Value) -> str | int | float | None:
+    """Return the cell of a value: what cannot be computed stays as it was typed."""
+    cell = value_cell(value)
+    shown = typed_cell(value) if cell is None else cell
+    assert shown is None or isinstance(shown, str | int | float)
+    return shown
+
+
+def _realisasi(
+    row: CityIndicatorRow,
+    way: CityWay | None,
+    status: Status,
+    known: Mapping[str, OpdInputRow],
+    target: Value,
+    ranks: tuple[OrdinalTable, ...],
+) -> tuple[Made, list[Finding]]:
+    if way is None:
+        at = place_of(row, CityIndicatorRow.way)
+        return Made(), [make("D01", at, nilai=row.code, cara=row.way or "kosong")]
+    if way is CityWay.OWN:
+        return _own(row, status, target, ranks)
+    found = []
+    if row.own_realisasi not in (None, ""):
+        at = place_of(row, CityIndicatorRow.own_realisasi)
+        found.append(make("D02", at, nilai=row.code, cara=way.value))
     wanted = sources(row.sources)
+    place = place_of(row, CityIndicatorRow.sources)
     missing = [name for name in wanted if name.casefold() not in known]
     if missing or not wanted:
         lacking = ", ".join(missing) or "(kosong)"
-        blank = replace(row, realisasi=None, capaian=None, category="", formula="")
-        return blank, [make("B06", place, nilai=row.code, diminta=lacking)]
-    target = parse_number(
-        row.target, measure_unit=row.measure_unit, place=place, ordinal=shot.ranks
+        return Made(), [*found, make("B06", place, nilai=row.code, diminta=lacking)]
+    made = combine(way, [known[name.casefold()] for name in wanted], row, ranks, place)
+    return made, [*found, *made.findings]
+
+
+def _own(
+    row: CityIndicatorRow, status: Status, target: Value, ranks: tuple[OrdinalTable, ...]
+) -> tuple[Made, list[Finding]]:
+    """Take the figure that a person typed, with what its row lacks: itself, source, date."""
+    value = parse_number(
+        row.own_realisasi,
+        measure_unit=row.measure_unit,
+        place=place_of(row, CityIndicatorRow.own_realisasi),
+        target=target.number,
+        ordinal=ranks,
     )
-    made = combine(row.way, [known[name.casefold()] for name in wanted], shot.ranks)
-    rule = read_rule(
-        row.direction,
-        "",
-        "",
-        Rule(
-            formula_kind=Formula(shot.settings.falling_formula),
-            negative_targets=shot.settings.negative_targets,
-        ),
-    )
-    result = capaian_of(target, made.realisasi, rule, Status.NUMBER, place)
-    computed = replace(
-        row,
-        realisasi=value_cell(made.realisasi),
-        capaian=result.value,
-        category=shot.scale.category(result.value) if result.value is not None else "",
-        formula=f"{made.formula}; {result.formula}",
-    )
-    return computed, [*target.findings, *made.realisasi.findings, *result.findings]
+    if status.leaves_mean:
+        return Made(), []
+    if status is Status.NIHIL:
+        return Made(Value.of(Decimal(0)), _origin(row)), []
+    if value.empty:
+        at = place_of(row, CityIndicatorRow.own_realisasi)
+        return Made(), [make("D03", at, nilai=row.code)]
+    lacking = [
+        make("D04", place_of(row, named), nilai=row.code)
+        for named, cell in (
+            (CityIndicatorRow.data_source, row.data_source),
+            (CityIndicatorRow.data_date, row.data_date),
+        )
+        if not cell
+    ]
+    return Made(value, _origin(row)), lacking
 
 
-def combine(way: str, rows: list[OpdInputRow], ranks: tuple[OrdinalTable, ...]) -> Made:
-    """Return the realisasi by a way of ``CityWay``; sources without a value leave it.
-
-    The value of one source is taken whole: a number, a rank, a number with its rank.
-    """
-    live = [row for row in rows if row.status not in LEFT_OUT]
-    if way == CityWay.VALUE and len(live) == 1:
-        [only] = live
-        value = parse_number(only.realisasi, measure_unit=only.measure_unit, ordinal=ranks)
-        if not value.empty:
-            return Made(value, f"{only.opd}:{only.code}")
-    known = [row.capaian if way == CityWay.MEAN_CAPAIAN else decimal(row.realisasi) for row in live]
-    figures = [value for value in known if value is not None]
-    if not figures:
-        return Made(NOTHING, "tidak ada nilai")
-    total = sum(figures, Decimal(0))
-    terms = " + ".join(format_exact(value) for value in figures)
-    if way in (CityWay.MEAN, CityWay.MEAN_CAPAIAN):
-        return Made(Value.of(total / len(figures)), f"({terms}) / {len(figures)}")
-    if way == CityWay.POOLED:
-        return _pooled(live)
-    return Made(Value.of(total), terms)
-
-
-def _pooled(rows: list[OpdInputRow]) -> Made:
-    """Return Σ realisasi / Σ target × 100 over the sources that have both."""
-    pairs = [(decimal(row.realisasi), decimal(row.target)) for row in rows]
-    whole = [(done, goal) for done, goal in pairs if done is not None and goal is not None]
-    below = sum((goal for _, goal in whole), Decimal(0))
-    if not below:
-        return Made(NOTHING, "target sumber kosong")
-    over = " + ".join(format_exact(done) for done, _ in whole)
-    under = " + ".join(format_exact(goal) for _, goal in whole)
-    total = sum((done for done, _ in whole), Decimal(0))
-    return Made(Value.of(total / below * HUNDRED), f"({over}) / ({under}) × 100")
+def _origin(row: CityIndicatorRow) -> str:
+    return f"nilai sendiri ({row.data_source})" if row.data_source else "nilai sendiri"

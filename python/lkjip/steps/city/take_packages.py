@@ -18,7 +18,7 @@ from lkjip.measure.numbers.format import format_number
 from lkjip.measure.rules.budget import serapan
 from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.package import VERSION, PackageError, PackageVersionError
-from lkjip.steps.city.indicators import city_rows
+from lkjip.steps.city.consolidate import consolidate
 from lkjip.steps.city.sources import package_files
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.handover.contents import Contents
@@ -29,7 +29,6 @@ from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.seals.key import bears_seal
 from lkjip.tables.declared.city import (
-    CITY_INDICATORS,
     OPD,
     OPD_INPUTS,
     CityIndicatorRow,
@@ -110,9 +109,10 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
         _opd_row(shot, unit.code, unit.name, taken.get(unit.code), log, spread)
         for unit in shot.active_units
     )
-    city, more = city_rows(shot, inputs)
-    findings += more
-    words = _words(opd, city)
+    contents = {code: one.contents for code, one in taken.items()}
+    city = consolidate(shot, contents, inputs)
+    findings += city.findings
+    words = _words(opd, city.indicators)
     return StepResult(
         TAB,
         words,
@@ -120,11 +120,11 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
             (
                 OPD_INPUTS.written(inputs),
                 OPD.written(opd),
-                CITY_INDICATORS.written(city),
                 PACKAGES.written(row for _, _, _, row in log),
                 replace_findings(shot, TAB, findings),
             )
-        ),
+        )
+        | dict(city.tables),
         findings=tuple(findings),
         notes=tuple(
             HistoryEntry("ambil paket", name, status, words) for name, status, words, _ in log
@@ -132,7 +132,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
         or (HistoryEntry("ambil paket", remark=words),),
         data={
             "opd": [row.cells() for row in opd],
-            "kota": [row.cells() for row in city],
+            "kota": [row.cells() for row in city.indicators],
             "belum": [row.name for row in opd if row.status == MISSING],
             "ditolak": [name for name, status, _, _ in log if status == REFUSED],
         },
