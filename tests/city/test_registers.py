@@ -13,7 +13,7 @@ from lkjip import product
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
 from lkjip.findings import Finding
-from lkjip.steps.city.support import CARRIER, SOURCE
+from lkjip.steps.city.figures.support import CARRIER, SOURCE
 from lkjip.steps.exchange.import_tables import import_tables
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.base import Context, StepResult

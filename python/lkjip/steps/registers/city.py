@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from lkjip.findings import Finding, make
 from lkjip.measure.cross_checks.lists import name_key
 from lkjip.measure.numbers.ranks import OrdinalTable, tables_of_kind
-from lkjip.steps.city.concatenation import copied_analyses
-from lkjip.steps.city.goals import goals_of
-from lkjip.steps.city.indicators import sources
+from lkjip.steps.city.figures.concatenation import copied_analyses
+from lkjip.steps.city.figures.goals import goals_of
+from lkjip.steps.city.figures.indicators import sources
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.cells import place_of
 from lkjip.tables.declared.city import (

@@ -39,12 +39,17 @@ class CityIndicatorRow(TableRow):
         hint="Kode di lembar Sasaran Kota, atau namanya.",
         by=Writer.PERSON,
         turn=Turn.CARRY,
+        feeds=True,
     )
     indikator: str = column.text("Indikator", 54, by=Writer.PERSON, turn=Turn.CARRY)
     measure_unit: str = column.text("Satuan", 16, by=Writer.PERSON, turn=Turn.CARRY)
-    target: Cell = column.value("Target", 12, by=Writer.PERSON)
-    direction: str = column.choice("Arah", 10, Direction, by=Writer.PERSON, turn=Turn.CARRY)
-    formula_kind: str = column.choice("Rumus", 10, Formula, by=Writer.PERSON, turn=Turn.CARRY)
+    target: Cell = column.value("Target", 12, by=Writer.PERSON, feeds=True)
+    direction: str = column.choice(
+        "Arah", 10, Direction, by=Writer.PERSON, turn=Turn.CARRY, feeds=True
+    )
+    formula_kind: str = column.choice(
+        "Rumus", 10, Formula, by=Writer.PERSON, turn=Turn.CARRY, feeds=True
+    )
     way: str = column.choice(
         "Cara",
         18,
@@ -52,17 +57,19 @@ class CityIndicatorRow(TableRow):
         hint="nilai sendiri = dari kolom Realisasi Sendiri; yang lain dari paket OPD.",
         by=Writer.PERSON,
         turn=Turn.CARRY,
+        feeds=True,
     )
     sources: str = column.text(
-        "Sumber", 34, hint="OPD:kode; OPD:kode", by=Writer.PERSON, turn=Turn.CARRY
+        "Sumber", 34, hint="OPD:kode; OPD:kode", by=Writer.PERSON, turn=Turn.CARRY, feeds=True
     )
     own_realisasi: Cell = column.value(
         "Realisasi Sendiri",
         16,
         hint="Angka yang terbit di luar paket OPD, seperti tertulis: WTP, BB (79,39), 74,53.",
         by=Writer.PERSON,
+        feeds=True,
     )
-    own_status: str = column.choice("Status", 14, Said, by=Writer.PERSON)
+    own_status: str = column.choice("Status", 14, Said, by=Writer.PERSON, feeds=True)
     data_source: str = column.text(
         "Sumber Data", 34, hint="Misalnya BPS, LHP BPK.", by=Writer.PERSON, turn=Turn.CARRY
     )
@@ -74,6 +81,7 @@ class CityIndicatorRow(TableRow):
         hint="Jenis di tabel Peringkat; kosong: dikenali dari namanya.",
         by=Writer.PERSON,
         turn=Turn.CARRY,
+        feeds=True,
     )
     definition: str = column.text("Definisi", 44, by=Writer.PERSON, turn=Turn.CARRY)
     formula_words: str = column.text(

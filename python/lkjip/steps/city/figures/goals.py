@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lkjip.measure.cross_checks.lists import name_key
-from lkjip.steps.city.indicators import sources
+from lkjip.steps.city.figures.indicators import sources
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.declared.city import (
     CITY_GOALS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lkjip.steps.city.goals import CityGoal, city_goals
+from lkjip.steps.city.figures.goals import CityGoal, city_goals
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.choices import ProgramLevel

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lkjip.findings import Finding, Place, make
-from lkjip.steps.city.analyses import analysis_rows
-from lkjip.steps.city.indicators import city_rows
-from lkjip.steps.city.support import support_rows
+from lkjip.steps.city.figures.analyses import analysis_rows
+from lkjip.steps.city.figures.indicators import city_rows
+from lkjip.steps.city.figures.support import support_rows
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.data import Row

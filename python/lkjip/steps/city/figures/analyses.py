@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lkjip.measure.rules.kinds import IndicatorKind, recognise_kind
-from lkjip.steps.city.goals import CityGoal, city_goals
+from lkjip.steps.city.figures.goals import CityGoal, city_goals
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.choices import CityAnalysis

@@ -13,7 +13,7 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.pairs import capaian_of
 from lkjip.measure.rules.rule import Formula, Rule, read_rule
-from lkjip.steps.city.combine import Made, combine
+from lkjip.steps.city.figures.combine import Made, combine
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.cells import place_of
 from lkjip.tables.choices import CityWay, Said
