@@ -1,4 +1,4 @@
-"""Numbers as Indonesians print them: 1.234,56, Rp1.234.567, 98,62 %.
+"""Numbers as Indonesians print them: 1.234,56, Rp1.234.567, 98,62%.
 
 Rounding is for display only: two decimals, half away from zero, as Excel's ROUND does.
 """
@@ -76,6 +76,6 @@ def format_percent(x: Decimal | None, decimals: int = 2) -> str:
     """Return a percentage, ``x`` in percent.
 
     >>> format_percent(Decimal("98.62"))
-    '98,62 %'
+    '98,62%'
     """
-    return EMPTY if x is None else f"{format_number(x, decimals)} %"
+    return EMPTY if x is None else f"{format_number(x, decimals)}%"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lkjip.measure.numbers.format import format_number
 from lkjip.report.analyses.causes import answer_pieces
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
@@ -70,7 +69,7 @@ def _efficiency_table(material: ReportMaterial, leaves: list[ProgramRow], key: s
         ),
         tuple(
             DataRow((b.code, b.description, words.percent(b.capaian), words.percent(b.serapan),
-                   format_number(b.efficiency)))
+                   words.exact_points(b.efficiency)))
             for b in leaves
         ),
         "Efisiensi = capaian kinerja − serapan anggaran.",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lkjip.measure.numbers.value import NOTHING
+from lkjip.report.analyses.supporting import MEASUREMENT, MOST, by_program, explanations
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -15,9 +18,10 @@ from lkjip.report.blocks.model import (
     Table,
 )
 from lkjip.report.chapters.planning import pk_table
+from lkjip.report.chapters.results import outcome_cell, result_cell
 from lkjip.report.chapters.sources import data_sources
 from lkjip.report.charts.process import process_chart
-from lkjip.report.material.model import ReportMaterial
+from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
 
 PROCESS_TITLE = "Rencana dan pelaksanaan langkah penyusunan"
@@ -28,7 +32,7 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
     return (
         Heading("LAMPIRAN", 1, front=True),
         Heading(material.identity.agreement, 2, number="1."),
-        pk_table(material, "lampiran.pk", complete=True),
+        pk_table(material, "lampiran.pk"),
         PageBreak(),
         Heading("Pengukuran Kinerja", 2, number="2."),
         s.paragraph(
@@ -36,6 +40,7 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
             f"isian unit kerja ({words.s_d(material.identity)})."
         ),
         _measurement(material),
+        *explanations(material),
         Heading("Bukti Pendukung", 2, number="3."),
         *_evidence(material),
         *(_internal(material, 4) if material.approval is None else ()),
@@ -74,18 +79,23 @@ def _measurement(material: ReportMaterial) -> Table:
         content = (str(n), " ".join(x.name.split()), *[""] * 6, "", words.percent(x.capaian),
                x.formula)  # fmt: skip
         row.append(DataRow(content, bold=True))
-        for i in x.indikator:
+        below = {i.code for i in x.supporting}
+        for i in _grouped(material, x):
+            if isinstance(i, ProgramRow):
+                name = " ".join(i.description.split())
+                row.append(DataRow((i.code, name, *[""] * 9), level=1))
+                continue
             tw = [words.quantity(v) for v in (*i.triwulan, *[NOTHING] * 4)[:4]]
-            result = words.quantity(i.realisasi)
-            if i.status.leaves_mean:
-                result = i.status.value
+            result: str | Gap = result_cell(i)
+            if i.code in below and len(below) > MOST:  # else its gap stands in Bab III
+                result = outcome_cell(material, i)
             target = words.quantity(i.target)
-            content = (i.code, i.name, i.measure_unit, target, *tw, result,
+            line: tuple[str | Gap, ...] = (i.code, i.name, i.measure_unit, target, *tw, result,
                        words.percent(i.capaian),
                    i.formula or "–")  # fmt: skip
-            row.append(DataRow(content, level=1))
+            row.append(DataRow(line, level=2 if i.code in below else 1))
     return Table(
-        "lampiran.pengukuran",
+        MEASUREMENT,
         f"Pengukuran kinerja {words.title_period(material.identity)}",
         (
             Column("Kode", 6, Content.CENTRED),
@@ -99,6 +109,15 @@ def _measurement(material: ReportMaterial) -> Table:
         ),
         tuple(row),
     )
+
+
+def _grouped(material: ReportMaterial, x: Sasaran) -> Iterator[Indikator | ProgramRow]:
+    """Yield the main indicators, then the supporting ones below the row that they measure."""
+    yield from x.main_indicators
+    for program, group in by_program(material, x.supporting):
+        if program is not None:
+            yield program
+        yield from group
 
 
 def _evidence(material: ReportMaterial) -> tuple[Block, ...]:

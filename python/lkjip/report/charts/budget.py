@@ -1,13 +1,15 @@
-"""Chart: performance beside spending, per lowest line of the budget."""
+"""Chart: performance beside spending, of the lowest level of the budget that fits a page."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Reference
 from lkjip.report.charts import svg
 from lkjip.report.charts.bars import Bar, BarGroup, horizontal_bars, to_picture
-from lkjip.report.material.model import ReportMaterial
-from lkjip.report.material.totals import measured
+from lkjip.report.material.model import ProgramRow, ReportMaterial
+from lkjip.report.material.totals import fitting_level, lowest_rows
 from lkjip.report.wording import figures as words
 
 AT_MOST = 12
@@ -16,7 +18,7 @@ KEY = "grafik.anggaran"
 
 def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
     """Return a sentence that refers to it, and the chart; nothing without figures for both."""
-    row = [b for b in measured(material.programs) if b.serapan is not None][:AT_MOST]
+    row = fitting_level(material.programs, AT_MOST)
     if not svg.is_available() or not row:
         return ()
     all_items = [
@@ -40,10 +42,20 @@ def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
     )
     return (
         s.paragraph(
-            "Capaian kinerja dan serapan anggaran disandingkan dalam ", Reference(KEY), "."
+            f"Capaian kinerja dan serapan anggaran{_shown(material, row)} disandingkan dalam ",
+            Reference(KEY),
+            ".",
         ),
         to_picture(
             KEY, title, height, content, f"Diagram batang berpasangan. {title}. {detail}.",
             s.entry_source(material),
         ),
     )  # fmt: skip
+
+
+def _shown(material: ReportMaterial, row: Sequence[ProgramRow]) -> str:
+    """Name the level that is drawn; nothing where it is the lowest one."""
+    if {b.code for b in row} <= {b.code for b in lowest_rows(material)}:
+        return ""
+    level = {b.level.lower() for b in row if b.level}
+    return f" setiap {level.pop() if len(level) == 1 else 'program dan kegiatan'}"

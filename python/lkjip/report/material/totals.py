@@ -49,6 +49,22 @@ def measured(row: Sequence[ProgramRow]) -> tuple[ProgramRow, ...]:
     return present or tuple(b for b in row if b.code not in with_children)
 
 
+def fitting_level(row: Sequence[ProgramRow], at_most: int) -> tuple[ProgramRow, ...]:
+    """Return the lowest level of the tree that has at most so many rows with a serapan.
+
+    Where even the top has more, its rows with the largest pagu.
+    """
+    shown = tuple(b for b in measured(row) if b.serapan is not None)
+    while len(shown) > at_most:
+        parents = {b.parent for b in shown}
+        upper = tuple(b for b in row if b.code in parents and b.serapan is not None)
+        if not upper:
+            largest = sorted(shown, key=lambda b: -(b.pagu or 0))[:at_most]
+            return tuple(b for b in shown if b in largest)
+        shown = upper
+    return shown
+
+
 def budget_total(material: ReportMaterial) -> Total:
     """Return the whole, from the top rows that have both figures."""
     attach = [

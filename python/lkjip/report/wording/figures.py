@@ -40,7 +40,9 @@ _COMMON_WORDS = frozenset(
     capaian meningkatnya terwujudnya menurunnya terlaksananya tersedianya
     """.split()  # noqa: SIM905 - thirty words in quotes would hide the words
 )
-_BARE_NUMBER = re.compile(r"[-+]?[\d.,]+")
+_HYPHEN_MINUS = re.compile(r"(?<![\w)–.,-])-(?=(?:Rp)?\d)")
+_BLANK_BEFORE_SIGN = re.compile(r"(?<=\d)\s+%")
+_BARE_NUMBER = re.compile(r"[-−+]?[\d.,]+")
 """Words that are digits alone: "92,50"."""
 _FINEST = -4
 """More decimals than these come from a division and are printed rounded to two."""
@@ -48,13 +50,15 @@ _FINEST = -4
 
 def figure(x: Decimal) -> str:
     """Return a number as it was given; a quotient with two decimals."""
-    return format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_number(x)
+    return with_minus(
+        format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_number(x)
+    )
 
 
 def quantity(x: Value) -> str:
     """Write a value for a table cell: in the words of the office, else its number, else a dash."""
     if x.wording:
-        return x.wording
+        return _BLANK_BEFORE_SIGN.sub("%", with_minus(x.wording))
     shape = x.quantity
     if shape is None:
         return EMPTY
@@ -66,7 +70,7 @@ def quantity(x: Value) -> str:
 
 
 def with_unit(x: Value, measure_unit: str) -> str:
-    """Write a value inside a sentence, with its unit: "58,82 %", "5 dokumen", "BB (79,39)"."""
+    """Write a value inside a sentence, with its unit: "58,82%", "5 dokumen", "BB (79,39)"."""
     content = quantity(x)
     if x.quantity is None or isinstance(x.quantity, Rank):
         return content
@@ -74,7 +78,7 @@ def with_unit(x: Value, measure_unit: str) -> str:
         return content
     name = " ".join(measure_unit.split())
     if unit.percent(name):
-        return f"{content}{NBSP}%"
+        return f"{content}%"
     if name.casefold() in {"rp", "rupiah"} and x.number is not None:
         return rupiah(x.number)
     if not name or name.casefold() in _WITHOUT_UNIT:
@@ -93,8 +97,13 @@ def drop_same_unit(r: str, t: str) -> str:
 
 
 def percent(x: Decimal | None) -> str:
-    """Return a percentage of two decimals that does not break before its sign."""
-    return format_percent(x).replace(" %", f"{NBSP}%")
+    """Return a percentage of two decimals; below zero with a minus sign, not a hyphen."""
+    return with_minus(format_percent(x))
+
+
+def with_minus(text: str) -> str:
+    """Write a minus sign where a hyphen stands before a number."""
+    return _HYPHEN_MINUS.sub("−", text)
 
 
 def has_no_total(measure_unit: str) -> bool:
@@ -104,7 +113,7 @@ def has_no_total(measure_unit: str) -> bool:
 
 def money(x: Decimal | None) -> str:
     """Whole rupiah for a column whose head says "(Rp)"."""
-    return format_number(x, SEN if has_sen(x) else 0)
+    return with_minus(format_number(x, SEN if has_sen(x) else 0))
 
 
 def points(x: Decimal) -> str:
@@ -114,7 +123,7 @@ def points(x: Decimal) -> str:
 
 def exact_points(x: Decimal | None) -> str:
     """Return a signed difference of percentages for a table cell."""
-    return format_number(x)
+    return with_minus(format_number(x))
 
 
 def numeral(n: int) -> str:

@@ -141,7 +141,7 @@ def tail(ind: Indikator, limit: Decimal | None) -> str:
     if ind.capaian == 0 and _RAISED.search(ind.formula):
         return "; hasil hitungnya negatif sehingga ditetapkan 0"
     if limit is not None and ind.capaian > limit:
-        return f"; dalam rata-rata dihitung {format_number(limit, 0)}{words.NBSP}%"
+        return f"; dalam rata-rata dihitung {format_number(limit, 0)}%"
     return ""
 
 

@@ -14,7 +14,6 @@ from lkjip.report.material.model import (
     Answer,
     Comparator,
     Evidence,
-    FindingCounts,
     Indikator,
     Origin,
     OtherYear,
@@ -23,7 +22,7 @@ from lkjip.report.material.model import (
     Sasaran,
     WorkUnit,
 )
-from lkjip.report.material.process import SopStep
+from lkjip.report.material.process import FindingCounts, SopStep
 from lkjip.sop.calendar.due_dates import first_plan
 from lkjip.sop.overview import summarize
 from lkjip.sop.process.state import RELEASED
@@ -140,6 +139,7 @@ def _goal(goal: str, shot: Snapshot, known: Mapping[str, Recorded], sent: _Sent)
         formula=rolled.formula,
         left_out=rolled.left_out,
         used=rolled.used,
+        main=tuple(m.indikator.code for m in top),
     )
 
 
