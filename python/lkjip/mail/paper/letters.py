@@ -14,7 +14,8 @@ from lkjip.mail.paper.docx_file import document_bytes, new_document
 from lkjip.mail.paper.letterhead import add_letterhead
 from lkjip.mail.paper.page_space import room_for_table
 from lkjip.mail.paper.paper import add_grid, align, rule_below, set_paper, set_spacing, write
-from lkjip.mail.paper.sections import add_body, add_signature, add_tembusan, fill_facts
+from lkjip.mail.paper.sections import add_body, fill_facts
+from lkjip.mail.paper.signing import SignedLine, add_signatures
 from lkjip.sop.calendar.words import date_in_words
 
 
@@ -83,6 +84,5 @@ def _finish(
     document: WordDocument, letterhead: Letterhead, paper: LetterContent | MemoContent
 ) -> bytes:
     add_body(document, paper, room_for_table(letterhead, paper))
-    add_signature(document, paper.signature)
-    add_tembusan(document, paper.tembusan)
+    add_signatures(document, (SignedLine("", paper.signature),), paper.tembusan)
     return document_bytes(document)
