@@ -15,14 +15,26 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml import OxmlElement
 
 from lkjip.report.charts import svg
+from lkjip.report.word.wml import W
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
 _UNIX = 3  # otherwise Windows and Linux write different bytes
 
 _DIGITS = 16
 _PICTURE = re.compile(r"word/media/grafik-([0-9a-f]{16})-[0-9a-f]{16}\.png")
+
+_AFTER_UPDATE = tuple(
+    f"{W}{n}"
+    for n in (
+        *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids"),
+        *("mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping", "captions"),
+        *("shapeDefaults", "decimalSymbol", "listSeparator"),
+    )
+)
+"""The elements that ECMA-376 puts after ``updateFields`` in the settings."""
 
 
 def fixed_entry(name: str) -> ZipInfo:
@@ -51,6 +63,19 @@ def set_properties(
     # Office reads these as UTC; a time without a zone is taken as it stands.
     instant = when.astimezone(UTC) if when.tzinfo else when
     properties.created = properties.modified = instant.replace(tzinfo=None, microsecond=0)
+
+
+def request_update(document: WordDocument) -> None:
+    """Ask Word to fill the page numbers of the lists when it opens the document."""
+    settings = document.settings.element
+    if settings.find(f"{W}updateFields") is None:
+        new = OxmlElement("w:updateFields")
+        new.set(f"{W}val", "true")
+        following = next((e for e in settings if e.tag in _AFTER_UPDATE), None)
+        if following is None:
+            settings.append(new)
+        else:
+            following.addprevious(new)
 
 
 def picture_saver(

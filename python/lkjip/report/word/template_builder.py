@@ -131,6 +131,7 @@ def _cover() -> str:
     spacing = '<w:spacing w:before="{}" w:after="{}"/>'
     return "".join(
         (
+            p("LKjIPSampulKop", r("{lambang}"), spacing.format(0, 240)),
             p("LKjIPSampulKop", r("{PEMERINTAH}"), spacing.format(600, 60)),
             p("LKjIPSampulKop", r("{INSTANSI}"), line),
             p("LKjIPSampulJudul", r("LAPORAN KINERJA"), spacing.format(2600, 80)),
