@@ -22,8 +22,10 @@ class CityIndicatorRow(TableRow):
     sasaran: str = column.text("Sasaran", 44, by=Writer.PERSON, turn=Turn.CARRY)
     indikator: str = column.text("Indikator", 54, by=Writer.PERSON, turn=Turn.CARRY)
     measure_unit: str = column.text("Satuan", 16, by=Writer.PERSON, turn=Turn.CARRY)
-    target: Cell = column.value("Target", 12, by=Writer.PERSON)
-    direction: str = column.choice("Arah", 10, Direction, by=Writer.PERSON, turn=Turn.CARRY)
+    target: Cell = column.value("Target", 12, by=Writer.PERSON, feeds=True)
+    direction: str = column.choice(
+        "Arah", 10, Direction, by=Writer.PERSON, turn=Turn.CARRY, feeds=True
+    )
     way: str = column.choice(
         "Cara",
         16,
@@ -31,9 +33,10 @@ class CityIndicatorRow(TableRow):
         hint="Bagaimana realisasi kota dihitung dari sumbernya.",
         by=Writer.PERSON,
         turn=Turn.CARRY,
+        feeds=True,
     )
     sources: str = column.text(
-        "Sumber", 34, hint="OPD:kode; OPD:kode", by=Writer.PERSON, turn=Turn.CARRY
+        "Sumber", 34, hint="OPD:kode; OPD:kode", by=Writer.PERSON, turn=Turn.CARRY, feeds=True
     )
     realisasi: Cell = column.value("Realisasi", 12)
     capaian: Decimal | None = column.percent("Capaian (%)", 12)
