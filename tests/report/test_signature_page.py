@@ -15,8 +15,9 @@ from lkjip.report.blocks.model import Block, Column, DataRow, Heading, Passage, 
 from lkjip.report.chapters.front import signature_lines
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.word import template, wml
-from lkjip.report.word.package import document_bytes, picture_saver
+from lkjip.report.word.package import picture_saver
 from lkjip.report.word.writer import Writer, above_signatures
+from lkjip.word.packed import document_bytes
 
 LINE, LONG = "Satu baris.", "Isi alinea yang panjang dan lengkap. " * 16
 OF_THE_SIGNATURE = re.compile(r"NIP|\.{20}|Kepala|Probolinggo|^\s*$")

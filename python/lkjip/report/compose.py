@@ -27,7 +27,6 @@ from lkjip.report.word import comments as comments
 from lkjip.report.word import template as template
 from lkjip.report.word import wml
 from lkjip.report.word.package import (
-    document_bytes,
     drawn_before,
     picture_saver,
     request_update,
@@ -35,6 +34,7 @@ from lkjip.report.word.package import (
 )
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
+from lkjip.word.packed import document_bytes
 
 INTERNAL = "Lampiran internal, tidak untuk diterbitkan"
 

@@ -7,9 +7,9 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 
-from lkjip.emblem import add_emblem
 from lkjip.mail.paper.content import Letterhead
 from lkjip.mail.paper.paper import CONTENT_WIDTH, add_grid, align, rule_below, set_spacing, write
+from lkjip.word.emblem import add_emblem
 
 _EMBLEM_WIDTH = Mm(20)
 _EMBLEM_HEIGHT = Mm(24)

@@ -20,13 +20,13 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from lkjip.emblem import add_emblem
 from lkjip.errors import FolderError, UsageError
 from lkjip.report.blocks.model import Style
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.word import wml
 from lkjip.report.word.wml import W
 from lkjip.report.wording import figures as words
+from lkjip.word.emblem import add_emblem
 
 PLACES = ("bagian_awal", "isi_laporan", "lampiran")
 """Markers of the three parts, in the order in which they must stand."""
@@ -211,10 +211,7 @@ def _emblem_paragraphs(document: WordDocument) -> list[Any]:
 
 
 def place_emblem(document: WordDocument, emblem: bytes) -> None:
-    """Put the coat of arms in the place of its markers; without one their paragraphs go.
-
-    Raises ``UsageError`` when it is no picture that Word can show.
-    """
+    """Put the coat of arms in the place of its markers; without one their paragraphs go."""
     for p in _emblem_paragraphs(document):
         for run in p.findall(f"{W}r"):
             p.remove(run)
