@@ -37,13 +37,13 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
         Heading("Pengukuran Kinerja", 2, number="2."),
         s.paragraph(
             "Tabel berikut memuat pengukuran setiap indikator beserta cara menghitungnya, menurut "
-            f"isian unit kerja ({words.s_d(material.identity)})."
+            f"isian {words.unit_designation(material.identity)} ({words.s_d(material.identity)})."
         ),
         _measurement(material),
         *explanations(material),
         Heading("Bukti Pendukung", 2, number="3."),
-        *_evidence(material),
-        *(_internal(material, 4) if material.approval is None else ()),
+        *evidence(material),
+        *(internal_parts(material, 4) if material.approval is None else ()),
     )
 
 
@@ -57,11 +57,12 @@ def internal_annex(material: ReportMaterial) -> tuple[Block, ...]:
             "asal setiap angka, dengan nama berkas dan pengirimnya. Lampiran ini tidak untuk "
             "diterbitkan."
         ),
-        *_internal(material, 1)[1:],
+        *internal_parts(material, 1)[1:],
     )
 
 
-def _internal(material: ReportMaterial, first: int) -> tuple[Block, ...]:
+def internal_parts(material: ReportMaterial, first: int) -> tuple[Block, ...]:
+    """Return the process and the sources, numbered from ``first``."""
     return (
         PageBreak(),
         Heading("Proses Penyusunan Laporan", 2, number=f"{first}."),
@@ -120,7 +121,8 @@ def _grouped(material: ReportMaterial, x: Sasaran) -> Iterator[Indikator | Progr
         yield from group
 
 
-def _evidence(material: ReportMaterial) -> tuple[Block, ...]:
+def evidence(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return the table of evidence, or its gap."""
     if not material.evidence:
         gap = Gap(
             "daftar bukti pendukung", s.compiler(material), "Minta unit mengisi lembar Bukti."

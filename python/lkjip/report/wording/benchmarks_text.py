@@ -22,19 +22,19 @@ from lkjip.report.wording.target_text import OWN_SENTENCE_LIMIT
 
 
 def explain_renstra(
-    all_items: Sequence[Indikator], renstra: str = "", year: int = 0
+    all_items: Sequence[Indikator], plan: str = "Renstra", year: int = 0
 ) -> list[Explanation]:
     """Group the indicators: end target met, not met yet; the furthest first.
 
     ``year`` is the report's: in the last year of the Renstra nothing is "on the way" any more.
     """
-    present = [i for i in all_items if renstra_sentence(i, renstra)]
+    present = [i for i in all_items if renstra_sentence(i, plan)]
     measured = [i for i in present if i.end_capaian is not None]
-    other = [Explanation(renstra_sentence(i, renstra)) for i in present if i not in measured]
+    other = [Explanation(renstra_sentence(i, plan)) for i in present if i not in measured]
     if len(measured) <= OWN_SENTENCE_LIMIT:
-        return [*(Explanation(renstra_sentence(i, renstra)) for i in measured), *other]
-    end = end_of_renstra(renstra)
-    not_met = "belum memenuhi" if renstra_is_over(renstra, year) else "masih menuju"
+        return [*(Explanation(renstra_sentence(i, plan)) for i in measured), *other]
+    end = end_of_renstra(plan)
+    not_met = "belum memenuhi" if renstra_is_over(plan, year) else "masih menuju"
     ordered = sorted(measured, key=lambda i: (-(i.end_capaian or 0), i.code))
     already = [i for i in ordered if (i.end_capaian or 0) >= HUNDRED]
     not_yet = [i for i in ordered if i not in already]

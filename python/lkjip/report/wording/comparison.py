@@ -122,12 +122,12 @@ def _previous_capaian(ind: Indikator, past: OtherYear) -> str:
     )
 
 
-def renstra_sentence(ind: Indikator, renstra: str = "") -> str:
+def renstra_sentence(ind: Indikator, plan: str = "Renstra") -> str:
     """Say realisasi to date against the end target of the Renstra; "" without one of the two."""
     if not has_result(ind) or not ind.end_target.known:
         return ""
     name, r = words.in_sentence(ind.name), words.realisasi(ind)
-    end = f"{end_of_renstra(renstra)}{_named(ind.end_target, ind.measure_unit)}"
+    end = f"{end_of_renstra(plan)}{_named(ind.end_target, ind.measure_unit)}"
     if ind.end_capaian is None:
         return words.large(f"{name} kini {r}, sedangkan {end}.")
     c = words.percent(ind.end_capaian)
@@ -145,14 +145,14 @@ def renstra_sentence(ind: Indikator, renstra: str = "") -> str:
     assert_never(ind.direction.good)
 
 
-def end_of_renstra(renstra: str) -> str:
-    """Name the end target with the years of the Renstra, where they are known."""
-    return f"target akhir Renstra {renstra}".strip()
+def end_of_renstra(plan: str) -> str:
+    """Name the end target of a plan ("Renstra 2019–2024", "RPJMD")."""
+    return f"target akhir {plan}"
 
 
-def renstra_is_over(renstra: str, year: int) -> bool:
-    """True when the last year of the Renstra ("2019–2024") is the report's year or before it."""
-    years = re.findall(r"\d{4}", renstra)
+def renstra_is_over(plan: str, year: int) -> bool:
+    """True when the last year of the plan ("Renstra 2019–2024") is the report's or before it."""
+    years = re.findall(r"\d{4}", plan)
     return bool(years) and year >= int(years[-1])
 
 
