@@ -62,6 +62,7 @@ TOPICS = {
     "T": "Tabel yang diambil ke register (perintah `impor`)",
     "L": "Laporan yang sudah jadi",
     "M": "Surel masuk dan keluar",
+    "D": "Daerah: register dan laporan tingkat kota",
     "S": "Segel: yang tidak lagi seperti diterima atau ditulis",
 }
 SOURCE_PRINTS = {

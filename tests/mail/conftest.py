@@ -39,6 +39,8 @@ VALUES = {
     "nama_berkas": "LKjIP-2024-kewilayahan.xlsx",
     "jumlah_indikator": "4",
     "jumlah_perbaikan": "2",
+    "pemerintah": "Pemerintah Kota Probolinggo",
+    "keadaan_paket": "belum kami terima",
     "daftar_perbaikan": "- Kinerja!J14 (Realisasi): kosong.\n- Anggaran!D6 (Pagu): bukan angka.",
     "waktu_terima": "Senin, 6 Januari 2025 pukul 09.15 WIB",
     "revisi": "2",

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip.actions.levels import by_level
 from lkjip.actions.model import Action, Answer, Button, Given, MenuLine, Option, Question
 from lkjip.actions.report import CONFORMING, NOT_CONFORMING, NOTES
 
@@ -14,10 +15,19 @@ if TYPE_CHECKING:
 
 
 def _send(given: Given) -> Step:
-    from lkjip.steps.city.take_packages import send_by_level
-
     folder = Path(given["dari"]) if given["dari"] else None
-    return partial(send_by_level, from_=folder, reason=given["alasan"])
+
+    def section() -> Step:
+        from lkjip.steps.handover.send import send
+
+        return partial(send, reason=given["alasan"])
+
+    def city() -> Step:
+        from lkjip.steps.city.take_packages import take_packages
+
+        return partial(take_packages, from_=folder)
+
+    return by_level(section, city)
 
 
 def _evaluate(given: Given) -> Step:

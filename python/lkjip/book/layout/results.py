@@ -1,4 +1,4 @@
-"""The tabs of results; the last three are used by the city only."""
+"""The tabs of results; the last two are used by the city only."""
 
 from __future__ import annotations
 
@@ -55,13 +55,6 @@ TABS: tuple[Tab, ...] = (
         "HasilRiwayat",
         "Riwayat",
         "Semua tindakan menurut waktu; hanya bertambah, tidak dihapus.",
-    ),
-    listing(
-        TabKind.RESULT,
-        TabName.CITY,
-        "HasilKota",
-        "Indikator kota",
-        "Hanya untuk tingkat kota: indikator kota dengan target sendiri dan OPD sumbernya.",
     ),
     listing(
         TabKind.RESULT,

@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
-from docx.table import _Cell, _Row
+from docx.table import _Cell
 
 from lkjip.mail.paper.content import Table
 from lkjip.mail.paper.page_space import (
@@ -16,6 +16,7 @@ from lkjip.mail.paper.page_space import (
     lines_needed,
 )
 from lkjip.mail.paper.paper import SMALL, add_grid, align, set_spacing, write, xml_element
+from lkjip.mail.paper.signing import keep_whole
 
 _PADDING = 4.0  # points, left and right in a cell
 _ABOVE_BELOW = 1.5  # points
@@ -51,7 +52,7 @@ def add_table(
     grid = add_grid(document, 1 + len(rows), map(Mm, data_table.widths), padding=_PADDING)
     grid.style = document.styles["Table Grid"]
     for number, (row, cells) in enumerate(zip(grid.rows, (data_table.title, *rows), strict=True)):
-        _keep_whole(row)
+        keep_whole(row)
         if repeat_head and number == 0:
             row._tr.get_or_add_trPr().append(xml_element("w:tblHeader"))
         for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
@@ -62,6 +63,7 @@ def add_table(
             write(paragraph, text, size=SMALL, bold=number == 0)
             if number == 0:
                 _shade(cell)
+                paragraph.paragraph_format.keep_with_next = True  # no head alone at a page's foot
     left_out = len(data_table.rows) - len(rows)
     below = document.add_paragraph()
     if left_out:
@@ -69,11 +71,6 @@ def add_table(
         set_spacing(below, before=2, after=6)
     else:
         below.paragraph_format.line_spacing = Pt(8)
-
-
-def _keep_whole(row: _Row) -> None:
-    """Allow no page break inside the row."""
-    row._tr.get_or_add_trPr().append(xml_element("w:cantSplit"))
 
 
 def _shade(cell: _Cell) -> None:

@@ -58,6 +58,7 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     period="periode",
     institution="instansi",
     office="unit_kerja",
+    government="pemerintah",
     draft_version="versi_draf",
     made="dibuat",
     program="program",
@@ -72,6 +73,7 @@ class Contents:
     period: str = ""
     institution: str = ""
     office: str = ""
+    government: str = ""
     draft_version: int = 0
     made: str = ""
     program: str = ""
@@ -101,6 +103,7 @@ class Contents:
             period=shot.settings.period,
             institution=shot.settings["instansi"],
             office=shot.settings["unit_kerja"],
+            government=shot.settings["pemerintah"],
             draft_version=process.approved_version,
             made=context.now.isoformat(),
             program=__version__,

@@ -15,6 +15,7 @@ from lkjip.book.layout.home import HOME_LINES
 from lkjip.findings import Severity
 from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.measure.numbers.format import format_number
+from lkjip.sop.activities import STEPS
 from lkjip.sop.calendar.schedule import days_remaining, legal_due_date
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.office_words import in_office
@@ -63,18 +64,19 @@ def process_names(
             step, action.text if action.sop_step == step.no else "", shot
         )
         for step in summary
+        if step.no <= len(STEPS)
     }
     names |= {
         "beranda_judul": home_title(shot.settings),
         "beranda_hari_ini": f"Hari ini: {weekday_and_date(today)}",
-        "beranda_langkah": _strip(summary),
+        "beranda_langkah": _strip(summary[: len(STEPS)]),
         "beranda_tindakan": with_names(action.text, shot),
         "beranda_pengumpulan_judul": _collection_title(process),
         "beranda_pengumpulan": _collection(COLLECTION.rows_in(tables)),
         "beranda_sasaran_judul": _goals_title(rolled),
         "beranda_rencana_judul": _plan_title(summary),
         "grafik_sasaran": _goals(rolled, shot),
-        "grafik_rencana": _bars(summary, today),
+        "grafik_rencana": _bars(summary[: len(STEPS)], today),
         "beranda_temuan": _counts(FINDINGS.rows_in(tables), COLLECTION.rows_in(tables)),
         "beranda_anggaran": _budget(shot, process, rolled, today),
     }
@@ -126,7 +128,8 @@ def _strip(summary: tuple[StepSummary, ...]) -> Block:
 def _collection_title(process: Process) -> str:
     awaited = len(process.awaited)
     return (
-        f"Pengumpulan {awaited - len(process.incomplete)} dari {awaited} unit lengkap"
+        f"Pengumpulan {awaited - len(process.incomplete)} dari {awaited} "
+        + ("OPD sesuai" if process.city else "unit lengkap")
         if process.units
         else ("Pengumpulan")
     )

@@ -40,7 +40,7 @@ from lkjip.tables.declared.registers import (
 )
 from lkjip.tables.declared.results import EVENTS
 from lkjip.tables.registry import TABLES
-from lkjip.tables.table import R, Rows, Table
+from lkjip.tables.table import Level, R, Rows, Table
 
 INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
@@ -165,7 +165,8 @@ def make_snapshot(
     """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
     in_force = settings(rows.of(SETTINGS))
-    told = fold(from_rows(tables[EVENTS.name].rows))
+    beginning = Process(city=in_force.level == Level.CITY)
+    told = fold(from_rows(tables[EVENTS.name].rows), beginning)
     process = with_freshness(told, {name: data.rows for name, data in tables.items()})
     sheet_calendar = small_registers.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(

@@ -130,7 +130,8 @@ SETTINGS: tuple[Setting, ...] = (
         "lambang",
         "Gambar lambang",
         None,
-        "Nama berkas PNG atau JPEG di folder buku ini, untuk kop surat; kosong: tanpa lambang.",
+        "Nama berkas PNG atau JPEG di folder buku ini, untuk kop surat dan sampul laporan; kosong: "
+        "tanpa lambang.",
     ),
     Setting(
         "nomor_surat",
