@@ -61,7 +61,7 @@ KEPT = {
     "copot": "",
     "demo": "--folder",
     "draf": "--pdf",
-    "evaluasi": "--catatan --keputusan!",
+    "evaluasi": "--catatan --keputusan",
     "hitung": "--ke --lembar berkas!",
     "ingatkan": "",
     "jawab": "jawaban! nomor!",

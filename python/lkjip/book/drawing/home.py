@@ -6,7 +6,7 @@ from typing import Any
 
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
-from lkjip.book.drawing.tabs import MARGIN, TAB_COLOURS, finish, put_button
+from lkjip.book.drawing.tabs import MARGIN, TAB_COLOURS, finish, put_button, put_links
 from lkjip.book.layout.home import HOME_LINES, HOME_ROWS, PLAN_BARS
 from lkjip.book.spec import Layout, Tab, TabKind
 from lkjip.sop.activities import STEPS
@@ -19,7 +19,7 @@ WIDTH = 9.6
 LAST = 17
 LINE = {"bold": True, "font_color": look.INK, "valign": "vcenter"}
 """A value in a list: no frame, so that free lines stay white."""
-HEIGHTS = {1: 26, 2: 4, 3: 17, 4: 17, 5: 15, 6: 25, 7: 4, 8: 34, 9: 4}
+HEIGHTS = {1: 26, 2: 4, 3: 17, 4: 17, 5: 15, 6: 25, 7: 4, 8: 34, 9: 16}
 MIDDLE, BOTTOM = HOME_ROWS["tengah"], HOME_ROWS["bawah"]
 BOTTOM_LINES = 7
 GOALS_TITLE = "Capaian per sasaran: setelah 4 Analisis"
@@ -58,6 +58,7 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     for placed in layout.buttons:
         if placed.tab == tab.name:
             put_button(sheet, placed)
+    put_links(sheet, [link for link in layout.links if link.tab == tab.name])
     sheet.raw.print_area(0, 1, BOTTOM + BOTTOM_LINES, LAST - 1)
     finish(sheet, tab, 1)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip.a1 import column_letters
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.tables import write_table
+from lkjip.book.layout.links import WITHOUT_TABLE
 from lkjip.book.layout.places import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
-from lkjip.book.spec import MAX_ROWS, Layout, Placed, Tab, TabKind, Table
+from lkjip.book.spec import MAX_ROWS, Layout, Link, Placed, Tab, TabKind, Table
 from lkjip.book.vba.sources import PROTECTION
 from lkjip.sop.activities import activity_of
 from lkjip.tables.column import Kind
@@ -15,6 +18,11 @@ from lkjip.tables.declared.tabs import TabName
 
 MARGIN = 1.5
 PAPER_A4 = 9
+LINK_LABEL = "Tanpa makro:"
+LINK_TIP = (
+    "Sama dengan tombolnya, tanpa makro. Bekerja bila buku dibuka lewat pintasan LKjIP di desktop "
+    "dan baris status Excel menulis: LKjIP siap."
+)
 ONE_LINE = 15
 """Letters of a label that fit beside a cell in which one types."""
 TAB_COLOURS = {
@@ -98,7 +106,7 @@ def _head(sheet: Sheet, tab: Tab, last: int) -> None:
 def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
     step = activity_of(tab.sop_step)
     if not layout.tables_of(tab.name):
-        for column, chars in ((2, 18), (3, 46), (4, 24), (5, 24), (6, 14), (7, 24), (8, 30)):
+        for column, chars in WITHOUT_TABLE.items():
             sheet.width(column, chars)
         last = 8
     _band(sheet, f"Langkah {step.no} dari 8 · {step.short}", last)
@@ -115,6 +123,8 @@ def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
     _typed_cells(sheet, tab, layout)
     _sop_words(sheet, step.no, min(last, 9))
     sheet.height(BUTTON_ROW, 56)
+    put_links(sheet, [link for link in layout.links if link.tab == tab.name])
+    sheet.height(TABLE_ROW - 1, 24)
 
 
 def _card_height(tab: Tab, line: int) -> int:
@@ -177,6 +187,18 @@ def put_button(sheet: Sheet, placed: Placed) -> None:
     )
     if isinstance(result, int) and result < 0:
         raise RuntimeError(f"button {placed.button.sub}: {result}")
+
+
+def put_links(sheet: Sheet, links: Sequence[Link]) -> None:
+    """Draw the links of a tab, and the label before the first one."""
+    first = links[0]
+    sheet.put(first.row, first.col - 1, LINK_LABEL, look.LINK_LABEL)
+    for row in {link.row for link in links}:
+        sheet.height(row, 16)
+    for link in links:
+        box = (link.row, link.col, link.row, link.right)
+        sheet.merge(box, link.button.caption, look.LINK)
+        sheet.follow(link.row, link.col, link.target, link.button.caption, LINK_TIP, look.LINK)
 
 
 def finish(sheet: Sheet, tab: Tab, header: int) -> None:

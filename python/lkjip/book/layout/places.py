@@ -13,7 +13,9 @@ CARD_ROW = 5
 """Step tabs: the row where the card (state, due date, …) begins."""
 CARD_LABELS = ("Keadaan", "Tenggat", "Sisa waktu", "Pelaksana", "Yang kurang", "Berikutnya")
 BUTTON_ROW = CARD_ROW + len(CARD_LABELS) + 1
-TABLE_ROW = BUTTON_ROW + 3
+LINK_ROWS = (BUTTON_ROW + 1, BUTTON_ROW + 2)
+"""Step tabs: the rows of the links that do what the buttons do; the second one is often empty."""
+TABLE_ROW = BUTTON_ROW + 4
 """Step tabs: the header row of the table; its title stands one row above."""
 REGISTER_ROW = 4
 """Other tabs: the header row of the table."""

@@ -280,6 +280,8 @@ class ReportMaterial:
     steps: tuple[SopStep, ...] = ()
     findings: FindingCounts = NO_FINDINGS
     approval: Approval | None = None
+    emblem: bytes = b""
+    """The coat of arms for the cover, a PNG or JPEG file; empty for none."""
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:

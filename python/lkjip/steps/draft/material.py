@@ -32,6 +32,7 @@ from lkjip.steps.analyse.rollup import goal_members
 from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.evidence_state import FILE_THERE, PAIRED, state_of_document
+from lkjip.steps.kernel.office.paper import emblem
 from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
@@ -102,6 +103,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         steps=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
         approval=approval(shot),
+        emblem=emblem(shot.settings, context.folder),
     )
 
 
