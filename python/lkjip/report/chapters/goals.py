@@ -64,9 +64,7 @@ def goal_key(material: ReportMaterial, number: int, x: Sasaran) -> str:
     return key
 
 
-def mention(
-    material: ReportMaterial, number: int, content: Iterable[Block]
-) -> tuple[Block, ...]:
+def mention(material: ReportMaterial, number: int, content: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks of a sasaran; their captions name it when there are several."""
     if len(material.sasaran) == 1:
         return tuple(content)

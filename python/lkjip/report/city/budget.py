@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -81,7 +83,8 @@ def by_goal(material: ReportMaterial, city: CityPart) -> Table:
     rest = _minus(city.money, total(_money(once)))
     if len(once) < len(lines):
         count = len(lines) - len(once)
-        rows.append(_row("", "Dikurangi: program yang disebut lebih dari sekali", count, _minus(Money(), doubled)))  # fmt: skip
+        words_of_row = "Dikurangi: program yang disebut lebih dari sekali"
+        rows.append(_row("", words_of_row, count, _minus(Money(), doubled)))
     rows.append(_row("", "Program lain dan program tanpa sasaran kota", None, rest))
     whole = _row("", "Jumlah seluruh perangkat daerah", None, city.money)
     rows.append(DataRow(whole.cell, bold=True))
@@ -107,10 +110,11 @@ def _money(lines: list[SupportLine] | tuple[SupportLine, ...]) -> list[Money]:
 
 def _minus(one: Money, other: Money) -> Money:
     """Return the difference; what is not known counts as nothing."""
-    return Money(
-        (one.pagu or 0) - (other.pagu or 0) if one.pagu or other.pagu else None,
-        (one.realisasi or 0) - (other.realisasi or 0) if one.realisasi or other.realisasi else None,
-    )
+
+    def less(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+        return None if a is None and b is None else (a or Decimal(0)) - (b or Decimal(0))
+
+    return Money(less(one.pagu, other.pagu), less(one.realisasi, other.realisasi))
 
 
 def _row(number: str, name: str, count: int | None, money: Money) -> DataRow:

@@ -15,9 +15,7 @@ from lkjip.report.wording import figures as words
 SOURCE = "Sumber: paket perangkat daerah yang diterima."
 
 
-def support_table(
-    material: ReportMaterial, goal: CityGoalPart, key: str
-) -> tuple[Block, ...]:
+def support_table(material: ReportMaterial, goal: CityGoalPart, key: str) -> tuple[Block, ...]:
     """Return the programmes that were agreed to, with their part and their money."""
     if not goal.support:
         return ()

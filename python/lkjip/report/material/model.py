@@ -282,6 +282,7 @@ class ReportMaterial:
     findings: FindingCounts = NO_FINDINGS
     approval: Approval | None = None
     city: CityPart | None = None
+    emblem: bytes = b""  # the coat of arms for the cover, PNG or JPEG
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:

@@ -21,6 +21,7 @@ from lkjip.report.material.model import (
     Origin,
     OtherYear,
     ProgramRow,
+    ReportMaterial,
     Sasaran,
 )
 from lkjip.steps.city.figures.concatenation import opd_texts
@@ -49,6 +50,18 @@ from lkjip.tables.declared.inputs import EvidenceRow
 from lkjip.tables.declared.registers import IndicatorRow
 
 OPD_LEVEL = "Perangkat Daerah"
+
+
+def city_material(shot: Snapshot, common: ReportMaterial) -> ReportMaterial:
+    """Return the material of the city's report; ``common`` is what every report says."""
+    return replace(
+        common,
+        identity=city_identity(shot, common.identity),
+        sasaran=city_goals_of_report(shot),
+        programs=tuple(opd_rows(shot)),
+        evidence=tuple(city_evidence(shot)),
+        city=city_part(shot),
+    )
 
 
 def city_identity(shot: Snapshot, common: Identity) -> Identity:
@@ -156,7 +169,9 @@ def city_part(shot: Snapshot) -> CityPart:
 
 def _part(shot: Snapshot, goal: CityGoal, names: Mapping[str, str]) -> CityGoalPart:
     said = {
-        row.analysis.casefold(): row.words for row in shot.rows(CITY_ANALYSES) if row.goal == goal.code
+        row.analysis.casefold(): row.words
+        for row in shot.rows(CITY_ANALYSES)
+        if row.goal == goal.code
     }
     rows = [row for row in shot.rows(SUPPORT) if row.goal == goal.code]
     return CityGoalPart(
@@ -165,9 +180,7 @@ def _part(shot: Snapshot, goal: CityGoal, names: Mapping[str, str]) -> CityGoalP
         aim=goal.row.aim,
         carriers=tuple(_names(shot, goal.carriers)),
         words={one: said[one.casefold()] for one in CityAnalysis if said.get(one.casefold())},
-        support=tuple(
-            _support(row, names) for row in rows if row.agreed.casefold() == YesNo.YES
-        ),
+        support=tuple(_support(row, names) for row in rows if row.agreed.casefold() == YesNo.YES),
         waiting=sum(not row.agreed for row in rows),
     )
 
