@@ -73,6 +73,13 @@ class HolidayKind(StrEnum):
     LOCAL = holiday_kinds.LOCAL
 
 
+class OpdDecision(StrEnum):
+    """How Bagian Organisasi decides on the package of an OPD."""
+
+    CONFORMING = "sesuai"
+    NOT_CONFORMING = "tidak-sesuai"
+
+
 class CityWay(StrEnum):
     """How a city indicator follows from its sources (``steps.city`` computes them)."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from lkjip.tables.declared import (
     about_office,
     city,
+    city_evaluation,
     comparisons,
     inputs,
     office_data,
@@ -61,6 +62,7 @@ TABLES: tuple[Table[Any], ...] = (
     city.CITY_ANALYSES,
     city.OPD,
     city.OPD_INPUTS,
+    *city_evaluation.EVALUATION_TABLES,
     results.EVENTS,
     results.CAPAIAN,
     results.FINDINGS,

@@ -70,4 +70,11 @@ TABS: tuple[Tab, ...] = (
         "Isian OPD",
         "Hanya untuk tingkat kota: indikator dari semua paket yang diterima.",
     ),
+    listing(
+        TabKind.RESULT,
+        TabName.OPD_EVALUATIONS,
+        "HasilEvaluasiOpd",
+        "Evaluasi OPD",
+        "Hanya untuk tingkat kota: ketik keputusan atas paket OPD; koreksi dan disposisinya.",
+    ),
 )

@@ -52,7 +52,9 @@ def _text(document: ReadDocument) -> Iterator[tuple[str, str, Role]]:
     for x in document.content:
         if isinstance(x, ReadTable):
             place = f"{x.number} {x.title}".strip()
-            yield from ((place, cell, Role.CAPTION) for b in x.row for cell in b if cell)
+            whole = "\n".join(cell for b in x.row for cell in b)
+            if _GAP.search(whole) or _PLACEHOLDER.search(whole):  # else no cell has any
+                yield from ((place, cell, Role.CAPTION) for b in x.row for cell in b if cell)
         elif x.role is not Role.LIST:
             yield x.place, x.text, x.role
 

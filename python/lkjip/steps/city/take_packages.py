@@ -27,6 +27,7 @@ from lkjip.steps.city.packages import (
     known_packages,
     take_files,
 )
+from lkjip.steps.city.returns import answered, unlinked
 from lkjip.steps.city.sources import package_files
 from lkjip.steps.city.standing import WORDS, opd_collection
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
@@ -42,6 +43,7 @@ from lkjip.tables.declared.city import (
     OpdInputRow,
     OpdRow,
 )
+from lkjip.tables.declared.city_evaluation import OPD_CORRECTIONS
 from lkjip.tables.declared.steps import COLLECTION, PACKAGES
 from lkjip.tables.declared.tabs import TabName
 
@@ -66,7 +68,8 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     take_files(shot, context, batch, package_files(folder))
     taken = batch.counting
     process = _received(shot, context, taken)
-    findings = batch.findings + [
+    findings = batch.findings + list(unlinked(shot, taken))
+    findings += [
         make("B07", Place(unit=unit.code, sheet=OPD.tab), nilai=unit.name)
         for unit in shot.active_units
         if unit.code not in taken
@@ -90,6 +93,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
                 OPD_INPUTS.written(inputs),
                 OPD.written(opd),
                 PACKAGES.written(batch.log),
+                OPD_CORRECTIONS.written(answered(shot, taken)),
                 COLLECTION.written(opd_collection(shot, process, due, context.today)),
                 replace_findings(shot, TAB, findings),
             )

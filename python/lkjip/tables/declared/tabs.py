@@ -45,5 +45,6 @@ class TabName(StrEnum):
     CITY_ANALYSES = "Analisis Kota"
     OPD = "OPD"
     OPD_INPUTS = "Isian OPD"
+    OPD_EVALUATIONS = "Evaluasi OPD"
     PROCESS = "Proses"
     CONF = "xlwings.conf"
