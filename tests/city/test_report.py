@@ -19,6 +19,7 @@ from lkjip.report.chapters.goals import CITY_TITLES
 from lkjip.report.compose import compose
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.outline import outline
+from lkjip.report.reviu.checklist import ItemAnswer
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.snapshot import read_snapshot
@@ -86,7 +87,7 @@ def test_a_programme_of_two_sasaran_counts_once_in_the_budget(material) -> None:
     rows = table(material, "anggaran.sasaran").row
     pagu = [row.cell[3] for row in rows]
     assert pagu == ["300", "1.000", "−300", "0", "1.000"]
-    assert rows[-1].cell[4:] == (format_number(Decimal(750), 0), "75,00\u00a0%")
+    assert rows[-1].cell[4:] == (format_number(Decimal(750), 0), "75,00%")
     by_opd = table(material, "anggaran").row
     assert [row.cell[2] for row in by_opd] == ["300", "700", "1.000"]
 
@@ -112,3 +113,17 @@ def test_a_proposal_that_nobody_has_decided_is_marked_as_a_gap(material) -> None
 def test_dates_of_the_material_are_those_of_the_register(material) -> None:
     numbers = {one.row.code: one.row.number for one in material.evidence}
     assert numbers["K1"] == date(2024, 5, 30).isoformat()
+
+
+def test_a_paragraph_that_repeats_an_opd_is_named_also_when_it_was_typed_in_word(
+    material, tmp_path
+) -> None:
+    city = material.city
+    assert city is not None
+    copied = replace(material, city=replace(city, answers={"Dinas 01": (WORDS,)}))
+    template = product.templates_for(tmp_path).path("lkjip.docx")
+    result = compose(copied, template, 1, datetime(2025, 3, 3, 9))
+    found = [finding for finding in result.findings if finding.code == "L15"]
+    assert len(found) == 14 and "Dinas 01" in found[0].message
+    merger = next(one for one in result.reviu if "bukan merupakan gabungan" in one.statement)
+    assert merger.answer == ItemAnswer.NO

@@ -123,4 +123,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Susun ulang draf: baris tabel berasal dari register, jangan dihapus di Word.",
         "Indikator yang hilang dari satu tabel membuat tabel itu berbeda dari tabel lain.",
     ),
+    Entry(
+        "L15",
+        _P,
+        "Alinea laporan kota sama dengan kata-kata OPD",
+        "{lembar}: alinea “{nilai}” sama {persen} % dengan jawaban {opd}.",
+        "Tulis dengan kata-kata sendiri: sebutkan artinya bagi seluruh kota.",
+        "Laporan kota tidak boleh sekadar gabungan laporan OPD (PermenPANRB 53/2014, reviu II.7).",
+    ),
 )

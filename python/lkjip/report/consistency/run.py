@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lkjip.findings import Finding, Place
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.report.blocks.findings import FILE
+from lkjip.report.consistency.copied import check_copied
 from lkjip.report.consistency.expected import expected
 from lkjip.report.consistency.generated_tables import check_own_tables
 from lkjip.report.consistency.generated_text import check_text
@@ -39,6 +40,7 @@ def check_document(document: ReadDocument, material: ReportMaterial) -> tuple[Fi
         *check_sums(document, material),
         *check_prose(document, quantity, year),
         *check_text(document, material, own),
+        *check_copied(document, material),
         *_years(document, material),
     )
     return tuple(_first_of_each(found))
