@@ -60,7 +60,7 @@ class OpdLine:
 
 @dataclass(frozen=True, slots=True)
 class CityGoalPart:
-    """What belongs to one sasaran beside its indicators; ``waiting`` counts open proposals."""
+    """The words and the support of one sasaran; ``waiting`` counts open proposals."""
 
     code: str = ""
     mission: str = ""

@@ -12,7 +12,7 @@ def city_cure(city: CityPart) -> Evidence:
     """I.5: every sasaran has the city's words about causes and solutions."""
     written = [goal for goal in city.goals if goal.words.get(CityAnalysis.CAUSES, "").strip()]
     text = (
-        f"{len(written)} dari {len(city.goals)} sasaran kota mempunyai analisis sebab dan solusi."
+        f"{len(written)} dari {len(city.goals)} sasaran kota memuat sebab dan solusinya."
     )
     return bool(city.goals) and len(written) == len(city.goals), text
 
@@ -22,7 +22,7 @@ def city_known(city: CityPart) -> Evidence:
     opd = {line.opd for goal in city.goals for line in goal.support}
     return (
         None,
-        f"Analisis ditulis Bagian Organisasi; {len(opd)} OPD penunjang disebut di dalamnya.",
+        f"Analisis ditulis Bagian Organisasi; {len(opd)} OPD penunjang disebut.",
     )
 
 
