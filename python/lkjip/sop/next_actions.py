@@ -23,8 +23,8 @@ class Action:
     """Do ``text`` at step ``sop_step`` with the button or command ``command`` ("" = nothing).
 
     ``command`` is one of rencana, minta, centang, kumpulkan, ingatkan, tutup, analisis, koreksi,
-    draf, ajukan, reviu, sahkan, tarik, kirim, evaluasi, inspektur; in the city's book also
-    evaluasi_opd, sampaikan.
+    draf, ajukan, reviu, sahkan, tarik, kirim, evaluasi, inspektur, evaluasi_opd, sampaikan.
+    The last two stand in the city's book alone.
     """
 
     sop_step: int
