@@ -11,9 +11,7 @@ Evidence = tuple[bool | None, str]
 def city_cure(city: CityPart) -> Evidence:
     """I.5: every sasaran has the city's words about causes and solutions."""
     written = [goal for goal in city.goals if goal.words.get(CityAnalysis.CAUSES, "").strip()]
-    text = (
-        f"{len(written)} dari {len(city.goals)} sasaran kota memuat sebab dan solusinya."
-    )
+    text = f"{len(written)} dari {len(city.goals)} sasaran kota memuat sebab dan solusinya."
     return bool(city.goals) and len(written) == len(city.goals), text
 
 
