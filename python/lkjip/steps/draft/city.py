@@ -24,6 +24,7 @@ from lkjip.report.material.model import (
     ReportMaterial,
     Sasaran,
 )
+from lkjip.sop.calendar.words import date_in_words
 from lkjip.steps.city.figures.concatenation import opd_texts
 from lkjip.steps.city.figures.goals import CityGoal, city_goals
 from lkjip.steps.city.figures.indicators import (
@@ -235,7 +236,7 @@ def city_evidence(shot: Snapshot) -> Iterable[Evidence]:
         for row in goal.indicators:
             if way_of(row) is CityWay.OWN:
                 if row.data_source:
-                    number = row.data_date.isoformat() if row.data_date else ""
+                    number = date_in_words(row.data_date) if row.data_date else ""
                     yield Evidence(
                         EvidenceRow(code=row.code, document=row.data_source, number=number)
                     )
