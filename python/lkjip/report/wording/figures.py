@@ -202,7 +202,12 @@ def plan_period(identity: Identity) -> str:
 
 
 def full_name(identity: Identity) -> str:
-    """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice."""
+    """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice.
+
+    The report of a city is that of its government.
+    """
+    if identity.level == "kota" and identity.government:
+        return identity.government
     region = identity.government.removeprefix("Pemerintah ").strip()
     section = [identity.work_unit]
     for add in (identity.institution, region):
