@@ -138,6 +138,7 @@ ACTIONS = (
                 "Catat keputusan atas paket OPD yang diketik di lembar Evaluasi OPD?",
             ),
         ),
+        menu=MenuLine("e", "Kota: putuskan paket OPD"),
         answers=("evaluasi_opd",),
     ),
 )
