@@ -71,6 +71,7 @@ ACTIONS = (
                 "tabel penyampaian; proses selesai.",
                 (10,),
                 "Catat penyampaian laporan kota? Sesudah ini prosesnya selesai.",
+                large=True,
             ),
         ),
         menu=MenuLine(
