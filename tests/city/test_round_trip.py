@@ -21,8 +21,10 @@ from lkjip.book.port import Change
 from lkjip.errors import LkjipError, UsageError
 from lkjip.intake.archive import sha256
 from lkjip.package import read_package
+from lkjip.report.reviu.checklist import ItemAnswer
 from lkjip.steps.decide.decide import CONFORMING, decide_reviu
 from lkjip.steps.decide.from_file import decide_from_file
+from lkjip.steps.draft.examine import examine
 from lkjip.steps.draft.write import answer_correction, write_draft
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.handover.send import send
@@ -55,6 +57,18 @@ def city_with(folder: Path, *offices: Opd) -> City:
     return city
 
 
+def draft_as_seen(city: City) -> tuple[object, ...]:
+    row = city.book.read("tblOpd")["tblOpd"].rows[0]
+    return row["Bagian Kosong"], row["Temuan Draf"], row["Butir Tidak"]
+
+
+def draft_as_its_own_book_sees_it(office: Office) -> tuple[object, ...]:
+    seen = examine(office.shot(), office.context(SENT))
+    gaps = [one for one in seen.findings if one.code in ("L04", "L06")]
+    answers = [item.answer for item in seen.items]
+    return len(gaps), len(seen.findings) - len(gaps), answers.count(ItemAnswer.NO)
+
+
 def notes(city: City, *lines: str) -> str:
     path = city.folder / "catatan.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -68,6 +82,12 @@ def test_a_package_goes_to_the_city_comes_back_with_corrections_and_goes_again(
     city.now = datetime(2025, 1, 27, 9)
     city.put("satu.zip", parcel(section).read_bytes())
     city.do("kirim")
+    assert draft_as_seen(city) == draft_as_its_own_book_sees_it(section)
+    unpacked = city.folder / "forms" / "2024" / "opd" / "PEM" / "v1"
+    assert sorted(path.name for path in unpacked.iterdir()) == [
+        "LKjIP_2024_draf_v1.docx",
+        "Lembar_Reviu.docx",
+    ]
     made = city.do(
         "evaluasi", unit="PEM", keputusan="tidak-sesuai", catatan=notes(city, *TWO)
     ).data["evaluasi"]
@@ -96,6 +116,8 @@ def test_a_package_goes_to_the_city_comes_back_with_corrections_and_goes_again(
     assert [f.code for f in city.do("kirim").findings] == []
     answered = city.book.read("tblKoreksiOpd")["tblKoreksiOpd"].rows
     assert [row["Jawaban OPD"] for row in answered] == ["Sudah 1.", "Sudah 2."]
+    compared = city.book.read("tblOpd")["tblOpd"].rows[0]
+    assert (compared["Koreksi"], compared["Koreksi Dijawab"]) == (2, 2)
     assert city.status() == {"PEM": "diterima, belum dievaluasi"}
     [said] = city.do("evaluasi", unit="PEM", keputusan="sesuai").data["evaluasi"]  # type: ignore[misc]
     assert city.status() == {"PEM": "sesuai"}

@@ -1,4 +1,4 @@
-"""The actions that only the city's book has: initials, dispatch."""
+"""The actions that only the city's book has: reports by hand, initials, dispatch."""
 
 from __future__ import annotations
 
@@ -10,6 +10,22 @@ from lkjip.actions.model import Action, Answer, Button, Given, MenuLine, Option,
 
 if TYPE_CHECKING:
     from lkjip.steps.kernel.run import Step
+
+
+def _by_hand(given: Given) -> Step:
+    def city() -> Step:
+        from lkjip.steps.city.opd.by_hand import take_by_hand
+
+        return partial(
+            take_by_hand,
+            unit=given["unit"],
+            report=given["berkas"],
+            table=given["data"],
+            pagu=given["pagu"],
+            realisasi=given["realisasi"],
+        )
+
+    return by_level(city_only, city)
 
 
 def _initial(given: Given) -> Step:
@@ -33,6 +49,27 @@ def _dispatch(given: Given) -> Step:
 
 
 ACTIONS = (
+    Action(
+        "serahan",
+        "kota: terima laporan OPD yang tidak memakai program ini",
+        "SOP 7, city: takes in the report of an OPD that does not use this program",
+        (
+            Option("--unit", "kode OPD", required=True),
+            Option("--berkas", "laporannya, .docx atau .pdf", required=True),
+            Option("--data", "tabel indikator: indikator, satuan, target, realisasi"),
+            Option("--pagu", "pagu seluruh OPD, rupiah penuh", None, int),
+            Option("--realisasi", "realisasi seluruh OPD, rupiah penuh", None, int),
+        ),
+        step=_by_hand,
+        menu=MenuLine(
+            "e",
+            "Kota: terima laporan OPD tanpa program",
+            (
+                Question("--unit", "Kode OPD"),
+                Question("--berkas", "Berkas laporan (.docx atau .pdf)"),
+            ),
+        ),
+    ),
     Action(
         "paraf",
         "kota, langkah 10: catat paraf koordinasi Bagian Hukum",

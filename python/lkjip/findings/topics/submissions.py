@@ -256,4 +256,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Paket perbaikan menyebut sidik berkas koreksi yang dijawabnya; tanpa itu tidak terlihat apakah "
         "koreksi sampai.",
     ),
+    Entry(
+        "K29",
+        _P,
+        "Draf OPD tidak dapat diperiksa",
+        "Draf di paket '{berkas}' dari {unit} tidak dapat diperiksa: {rinci}.",
+        "Buka berkasnya di folder opd; bila rusak, kembalikan paketnya dengan koreksi.",
+        "Paketnya utuh dan angkanya dipakai; hanya isi drafnya yang tidak dapat dibandingkan.",
+    ),
 )

@@ -7,6 +7,7 @@ indicators have their own targets and name the OPD and the way in which they are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from lkjip.sop.process.commands import Actor, ReceivePackage
 from lkjip.sop.process.process import carry_out, last_package
 from lkjip.sop.process.state import Process
 from lkjip.steps.city.figures.consolidate import consolidate
-from lkjip.steps.city.packages import (
+from lkjip.steps.city.opd.drafts import Looked, look_at_drafts
+from lkjip.steps.city.opd.packages import (
     ACCEPTED,
     REFUSED,
     Batch,
@@ -27,8 +29,8 @@ from lkjip.steps.city.packages import (
     known_packages,
     take_files,
 )
-from lkjip.steps.city.returns import answered, unlinked
-from lkjip.steps.city.sources import package_files
+from lkjip.steps.city.opd.returns import answered, unlinked
+from lkjip.steps.city.opd.sources import PackageFile, package_files
 from lkjip.steps.city.standing import WORDS, opd_collection
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.display import SASARAN
@@ -43,7 +45,7 @@ from lkjip.tables.declared.city import (
     OpdInputRow,
     OpdRow,
 )
-from lkjip.tables.declared.city_evaluation import OPD_CORRECTIONS
+from lkjip.tables.declared.city_evaluation import OPD_CORRECTIONS, OpdCorrectionRow
 from lkjip.tables.declared.steps import COLLECTION, PACKAGES
 from lkjip.tables.declared.tabs import TabName
 
@@ -64,11 +66,19 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
             f"Folder masuk '{folder}' tidak ada.",
             "Buat folder itu dan simpan paket (.zip) dari OPD di dalamnya.",
         )
+    return take_in(shot, context, package_files(folder))
+
+
+def take_in(shot: Snapshot, context: Context, files: Iterable[PackageFile]) -> StepResult:
+    """Take in these packages, unpack and examine the drafts in them, and consolidate."""
     batch = known_packages(shot, context)
-    take_files(shot, context, batch, package_files(folder))
+    take_files(shot, context, batch, files)
     taken = batch.counting
+    looked = look_at_drafts(shot, context, taken)
     process = _received(shot, context, taken)
     findings = batch.findings + list(unlinked(shot, taken))
+    findings += [one for seen in looked.values() for one in seen.trouble]
+    corrections = tuple(answered(shot, taken))
     findings += [
         make("B07", Place(unit=unit.code, sheet=OPD.tab), nilai=unit.name)
         for unit in shot.active_units
@@ -77,7 +87,12 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     inputs = tuple(row for one in taken.values() for row in _input_rows(one))
     spread = _spread(shot, inputs)
     opd = tuple(
-        _opd_row(shot, process, unit.code, unit.name, batch, spread) for unit in shot.active_units
+        _with_draft(
+            _opd_row(shot, process, unit.code, unit.name, batch, spread),
+            looked.get(unit.code, Looked()),
+            corrections,
+        )
+        for unit in shot.active_units
     )
     contents = {code: one.contents for code, one in taken.items()}
     city = consolidate(shot, contents, inputs)
@@ -93,13 +108,14 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
                 OPD_INPUTS.written(inputs),
                 OPD.written(opd),
                 PACKAGES.written(batch.log),
-                OPD_CORRECTIONS.written(answered(shot, taken)),
+                OPD_CORRECTIONS.written(corrections),
                 COLLECTION.written(opd_collection(shot, process, due, context.today)),
                 replace_findings(shot, TAB, findings),
             )
         )
         | dict(city.tables),
         findings=tuple(findings),
+        files=tuple(file for seen in looked.values() for file in seen.files),
         notes=tuple(
             HistoryEntry("ambil paket", row.file, row.result, row.remark) for row in batch.new
         )
@@ -191,7 +207,20 @@ def _opd_row(
         realisasi=sum(spent, Decimal(0)) if ceiling else None,
         serapan=serapan(ceiling, spent) if ceiling else None,
         package=one.name,
-        remark=spread.get(code, ""),
+        remark=". ".join(x for x in (one.contents.unverified, spread.get(code, "")) if x),
+    )
+
+
+def _with_draft(row: OpdRow, seen: Looked, corrections: Iterable[OpdCorrectionRow]) -> OpdRow:
+    """Return the row of an OPD with what its draft and its corrections say."""
+    own = [one for one in corrections if one.unit == row.code]
+    return replace(
+        row,
+        gaps=seen.gaps,
+        draft_findings=seen.findings,
+        answered_no=seen.answered_no,
+        corrections=len(own) or None,
+        answered=sum(bool(one.answer) for one in own) if own else None,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
+from datetime import datetime
 from typing import Any, Self
 
 from lkjip import __version__
@@ -19,30 +20,58 @@ from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.stored import stored_as, stored_fields
 from lkjip.tables.cells import Cell
+from lkjip.tables.column import Kind
+from lkjip.tables.declared.about_office import (
+    LEGAL_BASES,
+    OFFICE_TEXTS,
+    LegalBasisRow,
+    OfficeTextRow,
+)
 from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS, ComparatorRow, PastYearRow
 from lkjip.tables.declared.inputs import (
     ANALYSES,
     BUDGET,
     EVIDENCE,
+    EVIDENCE_FILES,
     PERFORMANCE,
     AnalysisRow,
     BudgetRow,
+    EvidenceFileRow,
     EvidenceRow,
     PerformanceRow,
+)
+from lkjip.tables.declared.office_data import (
+    AWARDS,
+    RECOMMENDATIONS,
+    STAFF,
+    AwardRow,
+    RecommendationRow,
+    StaffRow,
 )
 from lkjip.tables.declared.registers import (
     INDICATORS,
     PROGRAMS,
+    RANKS,
+    ROLES,
+    SCALE,
+    SETTINGS,
     UNITS,
     IndicatorRow,
     ProgramRow,
+    RankRow,
+    RoleRow,
+    ScaleRow,
+    SettingRow,
     UnitRow,
 )
 from lkjip.tables.declared.results import CAPAIAN, HISTORY, CapaianRow
+from lkjip.tables.declared.settings import REPORT_KEYS
 from lkjip.tables.declared.steps import (
+    COLLECTION,
     CORRECTIONS,
     PACKAGES,
     ROLLED,
+    CollectionRow,
     CorrectionRow,
     RolledRow,
 )
@@ -50,6 +79,7 @@ from lkjip.tables.table import R, Table
 
 SENT, RETURNED, CONFORMING = "dikirim", "dikembalikan", "sesuai"
 """Results in the table of packages of an office's own book."""
+UNVERIFIED = "tanpa data terverifikasi"
 _TABLE = "table"
 MOST_VERSIONS = 1_000_000
 """A larger version number is a forgery or an accident."""
@@ -73,6 +103,7 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     explained="penjelasan",
     history_end="riwayat_ujung",
     answers_to="menjawab",
+    unverified="data",
 )
 @dataclass(frozen=True, kw_only=True)
 class Contents:
@@ -93,6 +124,8 @@ class Contents:
     later contradicts what lies at Bagian Organisasi."""
     answers_to: str = ""
     """The fingerprint of the file in which Bagian Organisasi returned the package before."""
+    unverified: str = ""
+    """``UNVERIFIED`` where Bagian Organisasi made the package of a report handed in by hand."""
     units: tuple[UnitRow, ...] = rows_of(UNITS)
     programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
     indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
@@ -105,6 +138,17 @@ class Contents:
     capaian: tuple[CapaianRow, ...] = rows_of(CAPAIAN)
     rolled: tuple[RolledRow, ...] = rows_of(ROLLED)
     corrections: tuple[CorrectionRow, ...] = rows_of(CORRECTIONS)
+    settings: tuple[SettingRow, ...] = rows_of(SETTINGS)
+    scale: tuple[ScaleRow, ...] = rows_of(SCALE)
+    roles: tuple[RoleRow, ...] = rows_of(ROLES)
+    ranks: tuple[RankRow, ...] = rows_of(RANKS)
+    legal_bases: tuple[LegalBasisRow, ...] = rows_of(LEGAL_BASES)
+    office_texts: tuple[OfficeTextRow, ...] = rows_of(OFFICE_TEXTS)
+    staff: tuple[StaffRow, ...] = rows_of(STAFF)
+    awards: tuple[AwardRow, ...] = rows_of(AWARDS)
+    recommendations: tuple[RecommendationRow, ...] = rows_of(RECOMMENDATIONS)
+    evidence_files: tuple[EvidenceFileRow, ...] = rows_of(EVIDENCE_FILES)
+    collection: tuple[CollectionRow, ...] = rows_of(COLLECTION)
 
     @property
     def answers(self) -> Mapping[str, str]:
@@ -114,7 +158,8 @@ class Contents:
     @classmethod
     def of(cls, shot: Snapshot, process: Process, context: Context, explained: str = "") -> Self:
         """Collect what the office's book hands over."""
-        tables = {one.name: shot.rows(table) for one, table in _tables(cls)}
+        tables: dict[str, Any] = {one.name: shot.rows(table) for one, table in _tables(cls)}
+        tables["settings"] = tuple(row for row in shot.rows(SETTINGS) if row.key in REPORT_KEYS)
         return cls(
             year=shot.settings.year,
             period=shot.settings.period,
@@ -138,7 +183,7 @@ class Contents:
         for stored, one in stored_fields(cls):
             table = one.metadata.get(_TABLE)
             if table is not None:
-                given[one.name] = table.read_rows(_rows(package.data.get(table.name)))
+                given[one.name] = table.read_rows(_rows(table, package.data.get(table.name)))
             elif stored in package.manifest:
                 given[one.name] = _line(one, package.manifest[stored])
         return cls(**given), package
@@ -165,6 +210,11 @@ def returned_by(shot: Snapshot) -> str:
     return kept[-1].fingerprint if kept and kept[-1].result == RETURNED else ""
 
 
+def tables_of(contents: Contents) -> dict[str, tuple[Any, ...]]:
+    """Return the rows of a package by the names of their tables."""
+    return {table.name: getattr(contents, one.name) for one, table in _tables(type(contents))}
+
+
 def _tables(kind: type[Contents]) -> list[tuple[Field[Any], Table[Any]]]:
     return [(one, one.metadata[_TABLE]) for one in fields(kind) if _TABLE in one.metadata]
 
@@ -177,14 +227,26 @@ def _line(one: Field[Any], value: Any) -> Any:
     return value if isinstance(value, str) else one.default
 
 
-def _rows(rows: Any) -> Iterable[dict[str, Cell]]:
+def _rows(table: Table[Any], rows: Any) -> Iterable[dict[str, Cell]]:
     if not isinstance(rows, list):
         return ()
+    dated = {c.heading for c in table.columns if c.kind in (Kind.DATE, Kind.TIME)}
     return [
-        {heading: _cell(value) for heading, value in row.items()}
+        {
+            heading: _moment(value) if heading in dated else _cell(value)
+            for heading, value in row.items()
+        }
         for row in rows
         if isinstance(row, dict)
     ]
+
+
+def _moment(value: Any) -> Cell:
+    """Return a day or time, which JSON keeps as text; text that is none stays text."""
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return _cell(value)
 
 
 def _cell(value: Any) -> Cell:

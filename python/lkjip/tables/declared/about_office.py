@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lkjip.tables import column
-from lkjip.tables.column import Turn, Writer
+from lkjip.tables.column import Audience, Turn, Writer
 from lkjip.tables.declared import shipped
 from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Table, TableRow
@@ -54,6 +54,7 @@ LEGAL_BASES = Table(
     "tblDasarHukum",
     TabName.REPORT,
     turn=Turn.CARRY,
+    seen_by=Audience.CITY,
     by=Writer.PERSON,
     shipped=_legal_bases,
 )
@@ -62,6 +63,7 @@ OFFICE_TEXTS = Table(
     "tblOrganisasi",
     TabName.REPORT,
     turn=Turn.CARRY,
+    seen_by=Audience.CITY,
     left=4,
     shipped=_office_texts,
 )

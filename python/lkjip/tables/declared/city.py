@@ -154,6 +154,15 @@ class OpdRow(TableRow):
     pagu: Decimal | None = column.money("Pagu (Rp)", 19)
     realisasi: Decimal | None = column.money("Realisasi (Rp)", 19)
     serapan: Decimal | None = column.percent("Serapan (%)", 12)
+    gaps: int | None = column.whole("Bagian Kosong", 10, hint="Yang belum terisi di drafnya.")
+    draft_findings: int | None = column.whole(
+        "Temuan Draf", 10, hint="Selain bagian kosong; rinciannya di Lembar_Reviu.docx OPD itu."
+    )
+    answered_no: int | None = column.whole(
+        "Butir Tidak", 10, hint="Dari 23 butir reviu, yang dijawab program tidak."
+    )
+    corrections: int | None = column.whole("Koreksi", 10, hint="Yang pernah dikirim kepada OPD.")
+    answered: int | None = column.whole("Koreksi Dijawab", 10)
     package: str = column.file_name("Paket", 44)
     remark: str = column.text("Keterangan", 44)
 

@@ -156,6 +156,7 @@ EVIDENCE_FILES = Table(
     "tblBerkasBukti",
     TabName.EVIDENCE,
     turn=Turn.BLANK,
+    seen_by=Audience.CITY,
     left=17,
     level=Level.SECTION,
     title="Berkas bukti yang masuk",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lkjip.tables import column
 from lkjip.tables.choices import FollowUp, RecommendationSource, StaffGroup
-from lkjip.tables.column import Turn, Writer
+from lkjip.tables.column import Audience, Turn, Writer
 from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.table import Table, TableRow
 
@@ -43,13 +43,20 @@ class RecommendationRow(TableRow):
 
 
 STAFF = Table(
-    StaffRow, "tblSdm", TabName.OFFICE, turn=Turn.CARRY, by=Writer.PERSON, title="Pegawai"
+    StaffRow,
+    "tblSdm",
+    TabName.OFFICE,
+    turn=Turn.CARRY,
+    seen_by=Audience.CITY,
+    by=Writer.PERSON,
+    title="Pegawai",
 )
 AWARDS = Table(
     AwardRow,
     "tblPrestasi",
     TabName.OFFICE,
     turn=Turn.CARRY,
+    seen_by=Audience.CITY,
     by=Writer.PERSON,
     left=6,
     title="Prestasi dan inovasi",
@@ -59,6 +66,7 @@ RECOMMENDATIONS = Table(
     "tblRekomendasi",
     TabName.OFFICE,
     turn=Turn.CARRY,
+    seen_by=Audience.CITY,
     by=Writer.PERSON,
     left=11,
     title="Rekomendasi dan tindak lanjut",

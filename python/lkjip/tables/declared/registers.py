@@ -229,23 +229,40 @@ PROGRAMS = Table(
     level=Level.SECTION,
     shipped=_programs,
 )
-SETTINGS = Table(SettingRow, "tblPengaturan", TabName.SETTINGS, turn=Turn.CARRY, shipped=_settings)
+SETTINGS = Table(
+    SettingRow,
+    "tblPengaturan",
+    TabName.SETTINGS,
+    turn=Turn.CARRY,
+    seen_by=Audience.CITY,
+    shipped=_settings,
+)
 SCALE = Table(
     ScaleRow,
     "tblSkala",
     TabName.SETTINGS,
     turn=Turn.CARRY,
+    seen_by=Audience.CITY,
     by=Writer.PERSON,
     feeds=True,
     left=7,
     shipped=_scale,
 )
-ROLES = Table(RoleRow, "tblPeran", TabName.SETTINGS, turn=Turn.CARRY, left=10, shipped=_roles)
+ROLES = Table(
+    RoleRow,
+    "tblPeran",
+    TabName.SETTINGS,
+    turn=Turn.CARRY,
+    seen_by=Audience.CITY,
+    left=10,
+    shipped=_roles,
+)
 RANKS = Table(
     RankRow,
     "tblPeringkat",
     TabName.SETTINGS,
     turn=Turn.CARRY,
+    seen_by=Audience.CITY,
     by=Writer.PERSON,
     feeds=True,
     left=13,

@@ -204,6 +204,7 @@ COLLECTION = Table(
     "tblPengumpulan",
     TabName.COLLECTION,
     turn=Turn.BLANK,
+    seen_by=Audience.CITY,
     level=Level.SECTION,
     title="Formulir yang sudah kembali",
 )

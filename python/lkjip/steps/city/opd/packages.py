@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lkjip.findings import Finding, Place, make
 from lkjip.intake.archive import archive_path, sha256, store
 from lkjip.package import VERSION, PackageError, PackageVersionError
-from lkjip.steps.city.sources import PackageFile
+from lkjip.steps.city.opd.sources import PackageFile
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.kernel.base import Context
@@ -190,5 +190,5 @@ def _line(
         unit=one.code if one else "",
         fingerprint=fingerprint,
         result=result,
-        remark=found[0].message if found else WHOLE,
+        remark=found[0].message if found else (one and one.contents.unverified) or WHOLE,
     )

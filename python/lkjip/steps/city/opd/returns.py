@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lkjip.findings import Finding, Place, make
-from lkjip.steps.city.packages import Taken
+from lkjip.steps.city.opd.packages import Taken
 from lkjip.steps.city.standing import RETURNED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.declared.city_evaluation import (

@@ -1,0 +1,1 @@
+"""Packages of OPD: where they come from, which one counts, the drafts that lie in them."""
