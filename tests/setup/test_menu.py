@@ -164,6 +164,8 @@ def test_the_command_line_understands_every_command_of_the_menu(key: str, tmp_pa
         "x": ["alasan", "-SB"],
         "o": ["alasan", "kota", "-Malang"],
         "g": ["nama", "2-1-2025", "nomor"],
+        "f": ["Gubernur", "2-1-2025", "nomor"],
+        "h": ["DLH", "laporan.docx"],
     }
     desk = Desk(key, *answers.get(key, []), AGAIN, "k")
     desk.play(book="buku lain.xlsm")
@@ -304,7 +306,7 @@ def cli_commands() -> Iterable[str]:
     return {"rencana", "minta", "kumpulkan", "analisis", "draf", "reviu", "kirim", "evaluasi",
             "ingatkan", "centang", "tutup", "jawab", "tarik", "batal", "status", "asal",
             "periksa", "baru", "demo", "undur", "sesuaikan", "perbaikan", "ubah", "keluarkan", "sahkan",
-            "evaluasi-opd"}  # fmt: skip
+            "evaluasi-opd", "serahan", "sampaikan"}  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -62,11 +62,11 @@ ACTIONS = (
         ),
         step=_by_hand,
         menu=MenuLine(
-            "e",
-            "Kota: terima laporan OPD tanpa program",
+            "h",
+            "Kota: terima laporan OPD",
             (
                 Question("--unit", "Kode OPD"),
-                Question("--berkas", "Berkas laporan (.docx atau .pdf)"),
+                Question("--berkas", "Berkas laporan"),
             ),
         ),
     ),
@@ -112,8 +112,8 @@ ACTIONS = (
             ),
         ),
         menu=MenuLine(
-            "k",
-            "Kota: catat penyampaian laporan",
+            "f",
+            "Kota: catat penyampaian",
             (
                 Question("--kepada", "Disampaikan kepada"),
                 Question("--tanggal", "Tanggal penyampaian", Answer.DAY),

@@ -65,7 +65,6 @@ from lkjip.tables.declared.registers import (
     UnitRow,
 )
 from lkjip.tables.declared.results import CAPAIAN, HISTORY, CapaianRow
-from lkjip.tables.declared.settings import REPORT_KEYS
 from lkjip.tables.declared.steps import (
     COLLECTION,
     CORRECTIONS,
@@ -80,6 +79,15 @@ from lkjip.tables.table import R, Table
 SENT, RETURNED, CONFORMING = "dikirim", "dikembalikan", "sesuai"
 """Results in the table of packages of an office's own book."""
 UNVERIFIED = "tanpa data terverifikasi"
+REPORT_KEYS = frozenset(
+    {
+        *("tahun", "sampai_triwulan", "level", "hari_kerja", "pemerintah", "instansi"),
+        *("unit_kerja", "kota", "alamat", "kontak", "penyusun", "jabatan_ttd", "nama_ttd"),
+        *("nip_ttd", "pangkat_ttd", "atas_nama_ttd", "renstra", "perjanjian", "nomor_perjanjian"),
+        *("dasar_skala", "rumus_turun", "target_negatif", "pertanyaan_analisis", "batas_capaian"),
+    }
+)
+"""Settings that the report says or follows from: they go along with a package, no other does."""
 _TABLE = "table"
 MOST_VERSIONS = 1_000_000
 """A larger version number is a forgery or an accident."""

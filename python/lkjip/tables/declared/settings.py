@@ -295,13 +295,4 @@ OFFICE_KEYS = (
     "jabatan_ttd",
 )
 """Settings that name the office; letters and reports need them."""
-REPORT_KEYS = frozenset(
-    {
-        *("tahun", "sampai_triwulan", "level", "hari_kerja", "pemerintah", "instansi"),
-        *("unit_kerja", "kota", "alamat", "kontak", "penyusun", "jabatan_ttd", "nama_ttd"),
-        *("nip_ttd", "pangkat_ttd", "atas_nama_ttd", "renstra", "perjanjian", "nomor_perjanjian"),
-        *("dasar_skala", "rumus_turun", "target_negatif", "pertanyaan_analisis", "batas_capaian"),
-    }
-)
-"""Settings that the report says or follows from: they go along with a package, no other does."""
 KEYS = {setting.key: setting for setting in SETTINGS}

@@ -33,7 +33,7 @@ _GAPS = frozenset({"L04", "L06"})
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What an examination of an OPD's draft found: counts for the sheet OPD, and its files."""
+    """The outcome of an examination: counts for the sheet OPD, and files."""
 
     gaps: int | None = None
     findings: int | None = None

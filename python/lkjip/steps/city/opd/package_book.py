@@ -23,7 +23,9 @@ def package_book(contents: Contents) -> Snapshot | None:
     for table in blank_layout(contents.year).tables:
         rows = given.get(table.name, list(table.shipped))
         if table.name == SETTINGS.name:
-            rows += [row for row in table.shipped if row["Kunci"] not in known]
+            rows += [
+                row.cells() for row in SETTINGS.read_rows(table.shipped) if row.key not in known
+            ]
         numbers = tuple(range(table.row + 1, table.row + 1 + len(rows)))
         tables[table.name] = TableData(
             table.name, table.tab, table.headers, table.col, tuple(rows), numbers
