@@ -24,6 +24,7 @@ from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.measure.rules.rule import Rule
 from lkjip.report.material import model as b
+from lkjip.report.wording.names import calm
 
 TIME = datetime.fromisoformat("2024-07-22T09:30:00")
 LARGE = 165
@@ -120,11 +121,12 @@ def _programs(
         own = [i.capaian for i in all_items if i.program_code == code and i.capaian is not None]
         c = sum(own, Decimal(0)) / len(own) if own else None
         s = serapan([p for p, _ in spent], [r for _, r in spent]) if spent else None
+        top = ".".join(code.split(".")[:3])
         parents = [p for p in (".".join(code.split(".")[:n]) for n in (5, 3)) if p != code]
         row = b.ProgramRow(
             code, _LEVELS.get(code.count(".") + 1, "Program"), names.get(code) or f"Kegiatan {code}",
             next((p for p in parents if p in codes and code.startswith(f"{p}.")), ""),
-            f"Meningkatnya hasil program {'.'.join(code.split('.')[:3])}", "", c,
+            f"Meningkatnya hasil {calm(names.get(top, '')) or top}", "", c,
             SCALE_86_2017.category(c), pagu, done, s, efficiency(c, s),
         )  # fmt: skip
         rows.append(row)

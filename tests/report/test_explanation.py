@@ -189,7 +189,7 @@ def test_end_of_the_renstra_and_standard_in_groups() -> None:
         )
         for k, c, s in (("A", 125, 5), ("B", 100, 5), ("C", 50, 5))
     ]  # fmt: skip
-    assert [u.opening for u in explain_renstra(all_items, "2019–2024")] == [
+    assert [u.opening for u in explain_renstra(all_items, "Renstra 2019–2024")] == [
         "Dua indikator sudah memenuhi atau melampaui target akhir Renstra 2019–2024",
         "Satu indikator masih menuju target akhir Renstra 2019–2024",
     ]

@@ -99,7 +99,7 @@ def test_without_a_figure_there_is_no_comparison() -> None:
 )
 def test_the_end_target_of_the_renstra(capaian: str, segments: str) -> None:
     ind = indikator(end_target=Decimal(4), end_capaian=Decimal(capaian))
-    assert segments in renstra_sentence(ind, "2019–2024").replace("\u00a0", " ")
+    assert segments in renstra_sentence(ind, "Renstra 2019–2024").replace("\u00a0", " ")
 
 
 def test_a_percentage_of_a_hundred_is_not_said_twice() -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip.actions.levels import by_level
+from lkjip.actions.levels import by_level, city_only
 from lkjip.actions.model import Action, Answer, Button, Given, MenuLine, Option, Question
 from lkjip.actions.report import CONFORMING, NOT_CONFORMING, NOTES
 from lkjip.errors import UsageError
@@ -58,13 +58,7 @@ def _evaluate_opd(given: Given, notes: tuple[str, ...] | None = None) -> Step:
         unit, decision = given.get("unit", ""), given.get("keputusan", "")
         return partial(evaluate_opd, unit=unit, decision=decision, notes=notes)
 
-    return by_level(_city_only, city)
-
-
-def _city_only() -> Step:
-    raise UsageError(
-        "Tindakan ini hanya untuk buku kerja tingkat kota.", "Pakai buku kerja Bagian Organisasi."
-    )
+    return by_level(city_only, city)
 
 
 ACTIONS = (
@@ -144,6 +138,7 @@ ACTIONS = (
                 "Catat keputusan atas paket OPD yang diketik di lembar Evaluasi OPD?",
             ),
         ),
+        menu=MenuLine("e", "Kota: putuskan paket OPD"),
         answers=("evaluasi_opd",),
     ),
 )

@@ -25,10 +25,9 @@ from lkjip.mail.paper.paper import (
 )
 from lkjip.mail.paper.sections import fill_facts
 from lkjip.mail.paper.signing import SignedLine, add_signatures
-from lkjip.mail.paper.table import add_table
+from lkjip.mail.paper.table import NO_LIMIT, add_table
 from lkjip.word.packed import document_bytes
 
-NO_LIMIT = float("inf")
 _FACT_WIDTHS = (Mm(45), Mm(4), Mm(111))
 
 

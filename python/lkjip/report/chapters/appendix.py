@@ -37,14 +37,15 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
             (
                 s.paragraph(
                     "Tabel berikut memuat pengukuran setiap indikator beserta cara menghitungnya, "
-                    f"menurut isian unit kerja ({words.s_d(material.identity)})."
+                    f"menurut isian {words.unit_designation(material.identity)} ("
+                    f"{words.s_d(material.identity)})."
                 ),
                 _measurement(material),
                 *explanations(material),
             ),
         ),
         ("Realisasi Anggaran", budget_details(material)),
-        ("Bukti Pendukung", _evidence(material)),
+        ("Bukti Pendukung", evidence(material)),
     ]
     shown = [(title, content) for title, content in parts if content]
     numbered = [
@@ -52,7 +53,7 @@ def attachment(material: ReportMaterial) -> tuple[Block, ...]:
         for n, (title, content) in enumerate(shown, 1)
         for block in (Heading(title, 2, number=f"{n}."), *content)
     ]
-    internal = _internal(material, len(shown) + 1) if material.approval is None else ()
+    internal = internal_parts(material, len(shown) + 1) if material.approval is None else ()
     return (Heading("LAMPIRAN", 1, front=True), *numbered, *internal)
 
 
@@ -66,11 +67,12 @@ def internal_annex(material: ReportMaterial) -> tuple[Block, ...]:
             "asal setiap angka, dengan nama berkas dan pengirimnya. Lampiran ini tidak untuk "
             "diterbitkan."
         ),
-        *_internal(material, 1)[1:],
+        *internal_parts(material, 1)[1:],
     )
 
 
-def _internal(material: ReportMaterial, first: int) -> tuple[Block, ...]:
+def internal_parts(material: ReportMaterial, first: int) -> tuple[Block, ...]:
+    """Return the process and the sources, numbered from ``first``."""
     return (
         PageBreak(),
         Heading("Proses Penyusunan Laporan", 2, number=f"{first}."),
@@ -127,7 +129,8 @@ def _grouped(material: ReportMaterial, x: Sasaran) -> Iterator[Indikator | Progr
         yield from group
 
 
-def _evidence(material: ReportMaterial) -> tuple[Block, ...]:
+def evidence(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return the table of evidence, or its gap."""
     if not material.evidence:
         gap = Gap(
             "daftar bukti pendukung", s.compiler(material), "Minta unit mengisi lembar Bukti."

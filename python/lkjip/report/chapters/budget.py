@@ -93,7 +93,9 @@ def budget_details(material: ReportMaterial) -> tuple[Block, ...]:
         for row, code in zip(table.row, codes, strict=True)
     )
     column = Column("Indikator", 8, Content.CENTRED)
-    return (replace(table, col=(*table.col[:2], column, *table.col[2:]), row=tuple(rows)),)
+    title = f"Rincian {table.title[0].lower()}{table.title[1:]}"
+    col = (*table.col[:2], column, *table.col[2:])
+    return (replace(table, title=title, col=col, row=tuple(rows)),)
 
 
 def budget_table(material: ReportMaterial, key: str, shown: tuple[ProgramRow, ...] = ()) -> Table:

@@ -24,26 +24,26 @@ from lkjip.report.wording.target_text import OWN_SENTENCE_LIMIT
 
 
 def explain_renstra(
-    all_items: Sequence[Indikator], renstra: str = "", year: int = 0, *, full_year: bool = True
+    all_items: Sequence[Indikator], plan: str = "Renstra", year: int = 0, *, full_year: bool = True
 ) -> list[Explanation]:
     """Group the indicators: end target met, not met yet; the furthest first.
 
     ``year`` is the report's: after the last year of the Renstra nothing is "on the way" any more,
     and the report says that its period is over.
     """
-    over = full_year and renstra_is_over(renstra, year)
-    present = [i for i in all_items if renstra_sentence(i, renstra)]
-    closed = [Explanation(f"Periode Renstra {renstra} berakhir pada tahun {end_year(renstra)}.")]
-    return [*_renstra_groups(present, renstra, over=over), *(closed if over and present else ())]
+    over = full_year and renstra_is_over(plan, year)
+    present = [i for i in all_items if renstra_sentence(i, plan)]
+    closed = [Explanation(f"Periode {plan} berakhir pada tahun {end_year(plan)}.")]
+    return [*_renstra_groups(present, plan, over=over), *(closed if over and present else ())]
 
 
-def _renstra_groups(present: Sequence[Indikator], renstra: str, *, over: bool) -> list[Explanation]:
+def _renstra_groups(present: Sequence[Indikator], plan: str, *, over: bool) -> list[Explanation]:
     measured = [i for i in present if i.end_capaian is not None]
-    said = {id(i): Explanation(renstra_sentence(i, renstra, over=over)) for i in present}
+    said = {id(i): Explanation(renstra_sentence(i, plan, over=over)) for i in present}
     other = [said[id(i)] for i in present if i not in measured]
     if len(measured) <= OWN_SENTENCE_LIMIT:
         return [*(said[id(i)] for i in measured), *other]
-    end = end_of_renstra(renstra)
+    end = end_of_renstra(plan)
     not_met = "belum memenuhi" if over else "masih menuju"
     higher = all(i.direction.good is Good.HIGHER for i in measured)
     ordered = sorted(measured, key=lambda i: (-(i.end_capaian or 0), i.code))

@@ -125,7 +125,7 @@ def _previous_capaian(ind: Indikator, past: OtherYear) -> str:
     )
 
 
-def renstra_sentence(ind: Indikator, renstra: str = "", *, over: bool = False) -> str:
+def renstra_sentence(ind: Indikator, plan: str = "Renstra", *, over: bool = False) -> str:
     """Say realisasi to date against the end target of the Renstra; "" without one of the two.
 
     ``over``: the years of the Renstra have passed, so nothing is "only" so far any more.
@@ -133,7 +133,7 @@ def renstra_sentence(ind: Indikator, renstra: str = "", *, over: bool = False) -
     if not has_result(ind) or not ind.end_target.known:
         return ""
     name, r = names.in_sentence(ind.name), words.realisasi(ind)
-    end = f"{end_of_renstra(renstra)}{_named(ind.end_target, ind.measure_unit)}"
+    end = f"{end_of_renstra(plan)}{_named(ind.end_target, ind.measure_unit)}"
     if ind.end_capaian is None:
         return words.large(f"{name} kini {r}, sedangkan {end}.")
     c = words.percent(ind.end_capaian)
@@ -153,20 +153,20 @@ def renstra_sentence(ind: Indikator, renstra: str = "", *, over: bool = False) -
     assert_never(ind.direction.good)
 
 
-def end_of_renstra(renstra: str) -> str:
-    """Name the end target with the years of the Renstra, where they are known."""
-    return f"target akhir Renstra {renstra}".strip()
+def end_of_renstra(plan: str) -> str:
+    """Name the end target of a plan ("Renstra 2019–2024", "RPJMD")."""
+    return f"target akhir {plan}"
 
 
-def renstra_is_over(renstra: str, year: int) -> bool:
-    """True when the last year of the Renstra ("2019–2024") is the report's year or before it."""
-    last = end_year(renstra)
+def renstra_is_over(plan: str, year: int) -> bool:
+    """True when the last year of the plan ("Renstra 2019–2024") is the report's or before it."""
+    last = end_year(plan)
     return bool(last) and year >= last
 
 
-def end_year(renstra: str) -> int:
-    """Return the last year of the Renstra; 0 where its years are not known."""
-    years = re.findall(r"\d{4}", renstra)
+def end_year(plan: str) -> int:
+    """Return the last year of the plan; 0 where its years are not known."""
+    years = re.findall(r"\d{4}", plan)
     return int(years[-1]) if years else 0
 
 

@@ -191,8 +191,23 @@ def unit_designation(identity: Identity) -> str:
     return "perangkat daerah" if identity.level == "kota" else "unit kerja"
 
 
+def plan_name(identity: Identity) -> str:
+    """Return what the medium-term plan is called: a region has an RPJMD."""
+    return "RPJMD" if identity.level == "kota" else "Renstra"
+
+
+def plan_period(identity: Identity) -> str:
+    """Return the plan with its years: "Renstra 2019–2024"."""
+    return f"{plan_name(identity)} {identity.renstra}".strip()
+
+
 def full_name(identity: Identity) -> str:
-    """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice."""
+    """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice.
+
+    The report of a city is that of its government.
+    """
+    if identity.level == "kota" and identity.government:
+        return identity.government
     region = identity.government.removeprefix("Pemerintah ").strip()
     section = [identity.work_unit]
     for add in (identity.institution, region):

@@ -12,7 +12,7 @@ from lkjip.mail.templates.template import fill_template
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.roles import official
 from lkjip.steps.account.servers import attachment_limit
-from lkjip.steps.draft.office import REVIU_STEP, approval
+from lkjip.steps.draft.office import approval
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.paper import letterhead, signature, tembusan
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -39,7 +39,7 @@ MB = 1024 * 1024
 
 def passed_words(shot: Snapshot) -> str:
     """Say what was recorded about the report's review and signature, and no more."""
-    reviewed = [one for one in shot.process.rounds if one.sop_step == REVIU_STEP][-1:]
+    reviewed = [one for one in shot.process.rounds if one.sop_step == shot.process.reviu_step][-1:]
     sentences = []
     for one in reviewed:
         sentences.append(

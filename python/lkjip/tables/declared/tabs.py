@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from lkjip.sop.activities import STEPS
+from lkjip.sop.activities import CITY_STEPS, STEPS
 
 
 class TabName(StrEnum):
@@ -19,6 +19,8 @@ class TabName(StrEnum):
     REVIU = STEPS[5].tab
     HANDOVER = STEPS[6].tab
     EVALUATION = STEPS[7].tab
+    INSPECTOR = CITY_STEPS[0].tab
+    MAYOR = CITY_STEPS[1].tab
     UNITS = "Unit"
     INDICATORS = "Indikator"
     PROGRAMS = "Program"
