@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 from tests.mailbox import killed
 from tests.mailbox.dovecot import OFFICE, Dovecot
 from tests.mailbox.leave_rooms import FileStore, by_leave, told
 from tests.mailbox.oauth_server import CLIENT, OauthServer
 from tests.mailbox.rooms import MAIL, account, form_mail
 from tests.mailbox.smtp_server import SmtpServer
-from tests.steps.office import ASKED, DUE, UNITS, Office, closed_office
+from tests.steps.office import ASKED, DUE, UNITS, closed_office
 
 from lkjip.mail.account.sent import NAME, SentRegister, read
 from lkjip.mail.oauth import leave as leaves
@@ -62,6 +64,14 @@ GIVING = [
 ]
 
 
+def sample(stages: list[tuple[Any, ...]], *here: int) -> list[ParameterSet]:
+    """Return the stages; those of ``here`` are of the normal run, the others of the slow stage."""
+    return [
+        pytest.param(*one, marks=() if number in here else pytest.mark.slow_stage)
+        for number, one in enumerate(stages)
+    ]
+
+
 class Place:
     """A closed office that enters by leave, and how its processes are told of it."""
 
@@ -104,7 +114,7 @@ def place(
     return made
 
 
-@pytest.mark.parametrize(("at", "when", "count"), ASKING)
+@pytest.mark.parametrize(("at", "when", "count"), sample(ASKING, 1, 5, 7))
 def test_a_renewal_killed_anywhere_leaves_a_whole_leave(
     place: Place, at: str, when: str, count: int
 ) -> None:
@@ -117,7 +127,7 @@ def test_a_renewal_killed_anywhere_leaves_a_whole_leave(
     assert last != first and last in place.oauth.issued.renewal
 
 
-@pytest.mark.parametrize(("at", "when", "count"), GIVING)
+@pytest.mark.parametrize(("at", "when", "count"), sample(GIVING, 3))
 def test_giving_leave_killed_anywhere_keeps_the_older_or_the_newer_one(
     place: Place, at: str, when: str, count: int
 ) -> None:
@@ -128,7 +138,7 @@ def test_giving_leave_killed_anywhere_keeps_the_older_or_the_newer_one(
     assert max(place.smtp.everything().values()) == 1  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("at", "when", "count", "doubt"), SENDING)
+@pytest.mark.parametrize(("at", "when", "count", "doubt"), sample(SENDING, 1, 3))
 def test_sending_by_leave_killed_anywhere_sends_nothing_twice(
     place: Place, at: str, when: str, count: int, doubt: bool
 ) -> None:
@@ -142,7 +152,7 @@ def test_sending_by_leave_killed_anywhere_sends_nothing_twice(
     assert {address for address in MAIL.values() if address not in got} <= unsure
 
 
-@pytest.mark.parametrize(("at", "when", "count"), COLLECTING)
+@pytest.mark.parametrize(("at", "when", "count"), sample(COLLECTING, 3))
 def test_collecting_by_leave_killed_anywhere_takes_every_form_once(
     tmp_path: Path,
     oauth: OauthServer,

@@ -58,7 +58,7 @@ _SIGNS: tuple[tuple[Why, str], ...] = (
     ),
     (
         Why.OWN_BOX_FULL,
-        r"storedrv\.submission.*quotaexceeded|shutoffquotaexceeded|5\.2\.251\b|"
+        r"storedrv\.submission\.exception:quotaexceeded|shutoffquotaexceeded|5\.2\.251\b|"
         r"continuous mailbox full",
     ),
     (
