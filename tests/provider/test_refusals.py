@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
+
 import pytest
 from tests.reference import DATA, read_table
 
-from lkjip.provider.refusals import ADVICE, STOPPING, Why, read_answer, read_refusal
+from lkjip.provider.refusals import ADVICE, STOPPING, Why, distrusted, read_answer, read_refusal
 
 REPLIES = read_table(DATA / "mail_replies.csv")
 
@@ -37,3 +39,20 @@ def test_reasons_without_a_published_answer_are_read_too(words: str, why: Why) -
 def test_a_receivers_disabled_account_is_not_taken_for_ours() -> None:
     words = "550 5.2.1 The email account that you tried to reach is disabled"
     assert read_answer(words) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "cure"),
+    [
+        ("certificate is not yet valid", "jam komputer"),
+        ("certificate has expired", "jam komputer"),
+        ("self-signed certificate", "jangan lanjutkan"),
+    ],
+)
+def test_a_certificate_that_a_wrong_clock_would_break_points_to_the_clock(
+    said: str, cure: str
+) -> None:
+    error = ssl.SSLCertVerificationError(1, said)
+    error.verify_message = said
+    advice = distrusted("surel.contoh.go.id:993", error)
+    assert said in advice.sentence and cure in advice.cure
