@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from typing import Protocol
 
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
@@ -28,6 +30,17 @@ from lkjip.report.material.totals import (
 )
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.budget import serapan_extremes_sentence, serapan_sentence
+
+
+class Spent(Protocol):
+    """What has a pagu, what was spent of it in rupiah, and the serapan in percent."""
+
+    @property
+    def pagu(self) -> Decimal | None: ...
+    @property
+    def realisasi(self) -> Decimal | None: ...
+    @property
+    def serapan(self) -> Decimal | None: ...
 
 
 def chapter3_budget(material: ReportMaterial) -> tuple[Block, ...]:
@@ -98,32 +111,29 @@ def budget_details(material: ReportMaterial) -> tuple[Block, ...]:
     return (replace(table, title=title, col=col, row=tuple(rows)),)
 
 
+def spending(of: Spent) -> tuple[str, str, str, str]:
+    """Return the cells pagu, realisasi, serapan and rest of a row."""
+    rest = words.difference(of.pagu, of.realisasi)
+    return (
+        words.money(of.pagu),
+        words.money(of.realisasi),
+        words.percent(of.serapan),
+        words.money(rest),
+    )
+
+
 def budget_table(material: ReportMaterial, key: str, shown: tuple[ProgramRow, ...] = ()) -> Table:
     """Return rows (else all) with pagu, realisasi, serapan and rest; the total is a sum."""
     total, depth = budget_total(material), depths(material.programs)
     row = [
         DataRow(
-            (
-                b.code,
-                b.description,
-                words.money(b.pagu),
-                words.money(b.realisasi),
-                words.percent(b.serapan),
-                words.money(words.difference(b.pagu, b.realisasi)),
-            ),
+            (b.code, b.description, *spending(b)),
             bold=depth[b.code] == 0,
             level=depth[b.code],
         )
         for b in shown or material.programs
     ]
-    remaining = words.difference(total.pagu, total.realisasi)
-    row.append(
-        DataRow(
-            ("", "Jumlah", words.money(total.pagu), words.money(total.realisasi),
-             words.percent(total.serapan), words.money(remaining)),
-            bold=True,
-        )
-    )  # fmt: skip
+    row.append(DataRow(("", "Jumlah", *spending(total)), bold=True))
     return Table(
         key,
         f"Pagu dan realisasi anggaran {words.title_period(material.identity)}",

@@ -62,23 +62,37 @@ def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _renstra_table(material: ReportMaterial) -> Table:
-    row = []
-    for n, x in enumerate(material.sasaran, 1):
-        row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
-        for i in x.main_indicators:
-            end = words.quantity(i.end_target)
-            row.append(DataRow((i.code, i.name, i.measure_unit, end), level=1))
-    return Table(
+    return end_targets_table(
+        material,
         "renstra",
         "Sasaran, indikator, dan target akhir Renstra",
+        "Sasaran / indikator",
+        "Sumber: register Indikator.",
+    )
+
+
+def end_targets_table(
+    material: ReportMaterial, key: str, title: str, heading: str, source: str
+) -> Table:
+    """Return each sasaran with its main indicators, their unit and target of the last year."""
+    rows: list[DataRow] = []
+    for n, x in enumerate(material.sasaran, 1):
+        rows.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
+        rows += [
+            DataRow((i.code, i.name, i.measure_unit, words.quantity(i.end_target)), level=1)
+            for i in x.main_indicators
+        ]
+    return Table(
+        key,
+        title,
         (
             Column("Kode", 10, Content.CENTRED),
-            Column("Sasaran / indikator", 56),
+            Column(heading, 56),
             Column("Satuan", 16, Content.CENTRED),
             Column("Target akhir", 18, Content.NUMBER),
         ),
-        tuple(row),
-        "Sumber: register Indikator. Tanda – berarti target akhir tidak tercatat.",
+        tuple(rows),
+        f"{source} Tanda – berarti target akhir tidak tercatat.",
     )
 
 

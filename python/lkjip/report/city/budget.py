@@ -15,6 +15,7 @@ from lkjip.report.blocks.model import (
     Reference,
     Table,
 )
+from lkjip.report.chapters.budget import spending
 from lkjip.report.charts.budget import budget_chart
 from lkjip.report.material.city import CityPart, Money, SupportLine, total
 from lkjip.report.material.model import ReportMaterial
@@ -126,28 +127,8 @@ def _row(number: str, name: str, count: int | None, money: Money) -> DataRow:
 
 
 def _by_opd(material: ReportMaterial, city: CityPart) -> Table:
-    rows = [
-        DataRow(
-            (
-                one.code,
-                one.name,
-                words.money(one.money.pagu),
-                words.money(one.money.realisasi),
-                words.percent(one.money.serapan),
-                words.money(words.difference(one.money.pagu, one.money.realisasi)),
-            )
-        )
-        for one in city.opd
-    ]
-    whole = city.money
-    rest = words.money(words.difference(whole.pagu, whole.realisasi))
-    rows.append(
-        DataRow(
-            ("", "Jumlah", words.money(whole.pagu), words.money(whole.realisasi),
-             words.percent(whole.serapan), rest),
-            bold=True,
-        )
-    )  # fmt: skip
+    rows = [DataRow((one.code, one.name, *spending(one.money))) for one in city.opd]
+    rows.append(DataRow(("", "Jumlah", *spending(city.money)), bold=True))
     return Table(
         "anggaran",
         f"Anggaran menurut perangkat daerah {words.title_period(material.identity)}",

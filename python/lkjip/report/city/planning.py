@@ -14,7 +14,7 @@ from lkjip.report.blocks.model import (
     Table,
 )
 from lkjip.report.chapters.indicator_tables import definitions
-from lkjip.report.chapters.planning import pk_table
+from lkjip.report.chapters.planning import end_targets_table, pk_table
 from lkjip.report.material.city import CityPart
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.wording import figures as words
@@ -91,22 +91,10 @@ def _goals(material: ReportMaterial, city: CityPart) -> Table:
 
 
 def _indicators(material: ReportMaterial) -> Table:
-    rows: list[DataRow] = []
-    for number, x in enumerate(material.sasaran, 1):
-        rows.append(DataRow((str(number), " ".join(x.name.split()), "", ""), bold=True))
-        rows += [
-            DataRow((i.code, i.name, i.measure_unit, words.quantity(i.end_target)), level=1)
-            for i in x.indikator
-        ]
-    return Table(
+    return end_targets_table(
+        material,
         "iku",
         "Indikator kinerja utama dan target akhir RPJMD",
-        (
-            Column("Kode", 10, Content.CENTRED),
-            Column("Sasaran / indikator kinerja utama", 56),
-            Column("Satuan", 16, Content.CENTRED),
-            Column("Target akhir", 18, Content.NUMBER),
-        ),
-        tuple(rows),
-        f"{REGISTERS} Tanda – berarti target akhir tidak tercatat.",
+        "Sasaran / indikator kinerja utama",
+        REGISTERS,
     )

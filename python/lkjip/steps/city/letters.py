@@ -7,16 +7,14 @@ from datetime import date
 
 from lkjip.intake.archive import name_part
 from lkjip.mail.addresses import MailAddress, usable_addresses
-from lkjip.mail.paper.content import LetterContent
 from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.mail.templates.placeholders import PLACEHOLDERS, TemplateKind
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.mail.templates.template import Letter, fill_template
 from lkjip.steps.kernel.base import Context
-from lkjip.steps.kernel.office.paper import letterhead, signature, tembusan
 from lkjip.steps.kernel.office.registers import Unit
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.request.letters import draft_mail
+from lkjip.steps.request.letters import draft_mail, office_letter
 
 
 def opd_values(shot: Snapshot, unit: Unit, due: date, today: date) -> dict[str, str]:
@@ -50,26 +48,7 @@ def opd_letter(
     attachment: str = "-",
 ) -> bytes:
     """Return a letter (.docx) to one OPD."""
-    from lkjip.mail.paper.letters import compose_request_letter  # late: brings python-docx
-
-    s = shot.settings
-    text = _filled(context, kind, values)
-    return compose_request_letter(
-        letterhead(s, context.folder),
-        LetterContent(
-            subject=text.subject,
-            addressee=values["kepala_unit"],
-            place=s["kota"],
-            written_on=context.today,
-            paragraphs=text.paragraphs,
-            signature=signature(s),
-            created=context.now,
-            number=s["nomor_surat"],
-            attachment=attachment,
-            bold=(values["tenggat"],),
-            tembusan=tembusan(s),
-        ),
-    )
+    return office_letter(shot, context, _filled(context, kind, values), values, attachment)
 
 
 def opd_mail(

@@ -16,6 +16,7 @@ from lkjip.mail.message.draft import DraftMail, eml_bytes, make_message_id
 from lkjip.mail.paper.content import (
     LetterContent,
     MemoContent,
+    Table,
     request_table,
 )
 from lkjip.mail.paper.date_words import weekday_and_date
@@ -76,10 +77,7 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
 
     To its own heads a section writes a nota dinas; a city writes a letter to its OPD.
     """
-    from lkjip.mail.paper.letters import (  # late: brings python-docx
-        compose_official_memo,
-        compose_request_letter,
-    )
+    from lkjip.mail.paper.letters import compose_official_memo  # late: brings python-docx
 
     s = shot.settings
     known = unit_values(shot, unit, form, context.today)
@@ -105,6 +103,21 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
                 tembusan=tembusan(s),
             ),
         )
+    return office_letter(shot, context, text, values, "1 (satu) berkas", table)
+
+
+def office_letter(
+    shot: Snapshot,
+    context: Context,
+    text: Letter,
+    values: Mapping[str, str],
+    attachment: str,
+    table: Table | None = None,
+) -> bytes:
+    """Return a letter (.docx) of the office to ``values["kepala_unit"]``, with its due date."""
+    from lkjip.mail.paper.letters import compose_request_letter  # late: brings python-docx
+
+    s = shot.settings
     return compose_request_letter(
         letterhead(s, context.folder),
         LetterContent(
@@ -116,7 +129,7 @@ def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context
             signature=signature(s),
             created=context.now,
             number=s["nomor_surat"],
-            attachment="1 (satu) berkas",
+            attachment=attachment,
             data_table=table,
             bold=(values["tenggat"],),
             tembusan=tembusan(s),
