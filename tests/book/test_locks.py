@@ -37,7 +37,7 @@ def locks(path: Path) -> dict[str, list[bytes]]:
 
 def test_a_build_locks_what_the_layout_says(fresh: Path) -> None:
     assert open_tabs(Package(fresh)) == ()
-    assert sum(map(len, locks(fresh).values())) == sum(tab.locked for tab in LAYOUT.tabs) == 24
+    assert sum(map(len, locks(fresh).values())) == sum(tab.locked for tab in LAYOUT.tabs) == 26
 
 
 def test_the_closed_book_is_saved_with_its_locks(fresh: Path) -> None:

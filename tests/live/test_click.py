@@ -186,6 +186,9 @@ def test_the_buttons_of_all_eight_tabs_do_their_work_in_sop_order(desk: Desk) ->
     analyse(desk)
     draft_and_review(desk)
     send_and_evaluate(desk)
+    for placed in LAYOUT.buttons:
+        if placed.button.macro in {"evaluasi_opd", "paraf", "sampaikan"}:
+            assert "kota" in desk.press(placed.tab, placed.button.caption)
     pressed = set(desk.session.pressed)
     every = {placed.button.sub for placed in LAYOUT.buttons}
     assert every == pressed

@@ -74,8 +74,9 @@ class Desk:
             self.office.put(unit)
 
 
-REFUSED = {"surel", "perbaikan", "keluarkan", "pastikan"}
-"""There is no account, and nothing is typed: the buttons say so after they have read the book."""
+CITY = ("evaluasi_opd", "paraf", "sampaikan")
+REFUSED = {"surel", "perbaikan", "keluarkan", "pastikan", *CITY}
+"""There is no account, nothing is typed, and this is no city: the buttons say so after they have read the book."""
 
 
 def total(counter: Counter[str]) -> int:
@@ -149,6 +150,8 @@ def play(desk: Desk) -> Costs:
     desk.press("sahkan", later, 12)
     desk.press("kirim", later, 12)
     desk.press("evaluasi_sesuai", later, 13)
+    for button in CITY:
+        desk.press(button, later, 14)
     return desk.costs
 
 

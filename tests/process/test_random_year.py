@@ -30,7 +30,7 @@ def test_a_year_by_chance_keeps_the_book_whole_and_reaches_the_end(
 
 def test_a_year_by_chance_with_undo_and_old_copies_on_a_closed_book(tmp_path: Path) -> None:
     office = closed_office(tmp_path / "kantor").analysed()
-    assert lived(office, "berkas", 6, to_the_end=False)["selesai"] > 0
+    assert lived(office, "a", 6, to_the_end=False)["selesai"] > 0
 
 
 @pytest.mark.slow_stage

@@ -26,7 +26,7 @@ from lkjip.report.wording.target_text import explain_target
 from lkjip.report.wording.years_text import explain_previous_year
 
 D = Decimal
-CLOSED, OPEN = "2019–2024", "2021–2026"
+CLOSED, OPEN = "Renstra 2019–2024", "Renstra 2021–2026"
 NAMES = (
     ("Pertumbuhan ekonomi", "Persen"), ("Waktu penyelesaian telaahan", "Hari"), ("IPM", "Poin"),
     ("JUMLAH SENGKETA BATAS WILAYAH", "Kasus"), ("Kota Layak Anak", "Peringkat"),

@@ -33,7 +33,7 @@ from lkjip.report.wording.budget import serapan_extremes_sentence, serapan_sente
 
 
 class Spent(Protocol):
-    """What has a pagu, what was spent of it in rupiah, and the serapan in percent."""
+    """Has a pagu and its realisasi in rupiah, and the serapan in percent."""
 
     @property
     def pagu(self) -> Decimal | None: ...
