@@ -15,7 +15,7 @@ from lkjip.book.layout.home import HOME_LINES
 from lkjip.findings import Severity
 from lkjip.mail.paper.date_words import weekday_and_date
 from lkjip.measure.numbers.format import format_number
-from lkjip.sop.activities import STEPS
+from lkjip.sop.activities import ALL_STEPS, STEPS
 from lkjip.sop.calendar.schedule import days_remaining, legal_due_date
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.office_words import in_office
@@ -42,6 +42,8 @@ AXIS_CHARS = 40
 CARD_ROOM = 230
 """Letters that a line of the card of step 3 shows whole (six lines of 44 letters, words wrap)."""
 SASARAN, OVERALL = "Sasaran", "Keseluruhan"
+_UNUSED: Block = tuple((words,) for words in ("hanya di buku kota", *("–",) * 5))
+"""The card of a step that this book's level does not have."""
 
 Tables = Mapping[str, tuple[Row, ...]]
 
@@ -65,6 +67,8 @@ def process_names(
         )
         for step in summary
     }
+    taken = {step.no for step in summary}
+    names |= {f"langkah{step.no}_keadaan": _UNUSED for step in ALL_STEPS if step.no not in taken}
     names |= {
         "beranda_judul": home_title(shot.settings),
         "beranda_hari_ini": f"Hari ini: {weekday_and_date(today)}",
