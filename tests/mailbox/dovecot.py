@@ -96,6 +96,17 @@ def free_port() -> int:
         return number
 
 
+def _wait_for_group(group: int) -> None:
+    """Wait until no process of a killed group holds its sockets; the next start needs them."""
+    until = time.monotonic() + ANSWER_WITHIN
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.01)
+
+
 class Dovecot:
     """The server; ``start`` and ``kill`` as often as a test likes, on the same ports and mails."""
 
@@ -219,6 +230,7 @@ class Dovecot:
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(group, signal.SIGKILL)  # children that outlived their master
+            _wait_for_group(group)
         (Path(self._sockets.name) / "master.pid").unlink(missing_ok=True)
 
     def wait_for_goodbyes(self) -> None:
