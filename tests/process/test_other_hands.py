@@ -291,7 +291,7 @@ WAYS = {
     "another order of sheets, one hidden": Way(order_of_sheets),
     "strings under another name": Way(strings_elsewhere),
     "written before": Way(saved_in_the_middle),
-    "openpyxl": Way(saved_by_openpyxl, frozenset({RIBBON})),
+    "openpyxl": Way(saved_by_openpyxl, frozenset({RIBBON, BUTTONS})),
     "LibreOffice": Way(saved_by_libreoffice, frozenset({MACROS, BUTTONS}), needs="libreoffice"),
 }
 

@@ -8,6 +8,7 @@ link, the files get their names, now or by the next run; if it has not, they are
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -169,12 +170,8 @@ def _moves(home: Path, files: Iterable[Iterable[str]]) -> Iterator[tuple[Path, P
 
 
 def working_folders(home: Path, year: int) -> Iterator[Path]:
-    """Yield the folders in which a run writes."""
+    """Yield the folders in which a run writes; those of the year with all that lie in them."""
     yield from (home, home / "cadangan", home / "cadangan" / "terakhir")
-    yield home / "laporan" / str(year)
-    forms = home / "forms" / str(year)
-    for folder in ("keluar", "keluar/diminta", "masuk", "koreksi", "arsip"):
-        yield forms / folder
-    archive = forms / "arsip"
-    if archive.is_dir():
-        yield from (one for one in archive.iterdir() if one.is_dir())
+    for top in (home / "laporan" / str(year), home / "forms" / str(year)):
+        for folder, _, _ in os.walk(top):
+            yield Path(folder)
