@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from lkjip.book.layout.card import CARD_LABELS, CARD_ROW
 from lkjip.book.spec import Tab, TabKind, Table
 from lkjip.sop.activities import STEPS
 from lkjip.tables import table as declared
 from lkjip.tables.declared.tabs import TabName
 
-CARD_ROW = 5
-"""Step tabs: the row where the card (state, due date, …) begins."""
-CARD_LABELS = ("Keadaan", "Tenggat", "Sisa waktu", "Pelaksana", "Yang kurang", "Berikutnya")
 BUTTON_ROW = CARD_ROW + len(CARD_LABELS) + 1
 TABLE_ROW = BUTTON_ROW + 3
 """Step tabs: the header row of the table; its title stands one row above."""
