@@ -42,7 +42,7 @@ def test_what_the_quick_look_accepts_the_thorough_one_accepts_alike(
     goal = Decimal(target) if target else None
     quick = plain_numbers([raw], goal, percent=unit.percent(measure_unit))
     if quick is not None:
-        assert (quick[0], []) == read(raw, measure_unit, target)
+        assert (quick[0].number, []) == read(raw, measure_unit, target)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

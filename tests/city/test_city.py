@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.city.opd import Opd, mean, package, published
+from tests.city.opd import take as take_in
 from tests.mailbox.rooms import mail
 
 from lkjip import product
@@ -19,7 +20,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
 from lkjip.package import read_package
-from lkjip.steps.city.take_packages import city_budget, send_by_level
+from lkjip.steps.city.take_packages import city_budget
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
 from lkjip.tables.declared.city import OPD
@@ -65,7 +66,7 @@ def take(book: MemoryBook, tmp_path: Path, packages: dict[str, bytes]) -> StepRe
     for name, raw in packages.items():
         (inbox / name).write_bytes(raw)
     context = Context(tmp_path, product.templates_for(tmp_path), datetime(2025, 3, 3, 9), "petugas")
-    return run(book, lambda shot, ctx: send_by_level(shot, ctx, inbox), context)
+    return run(book, lambda shot, ctx: take_in(shot, ctx, inbox), context)
 
 
 def altered(raw: bytes) -> bytes:
@@ -252,6 +253,14 @@ def spoilt(raw: bytes, method: int, damage: bytes) -> bytes:
     return bytes(data)
 
 
+def with_a_part_whose_name_is_no_text(raw: bytes) -> bytes:
+    """A package with one more part; its name says that it is UTF-8 and is not."""
+    stream = BytesIO(raw)
+    with zipfile.ZipFile(stream, "a") as made:
+        made.writestr("a§§.txt", b"x")
+    return stream.getvalue().replace("§§".encode(), b"\xff\xfe\xff\xfe")
+
+
 def with_data(raw: bytes, old: bytes, new: bytes) -> bytes:
     """A package rebuilt with other data, its manifest in agreement."""
     package = read_package(raw)
@@ -276,6 +285,7 @@ def with_data(raw: bytes, old: bytes, new: bytes) -> bytes:
         lambda raw: spoilt(raw, zipfile.ZIP_LZMA, b"\xff" * 12),
         lambda raw: spoilt(raw, zipfile.ZIP_BZIP2, b"\xff" * 12),
         lambda raw: raw.replace(b"manifest.json", b"manifest\xff\xfe\xfd\xfc\xfb"),
+        with_a_part_whose_name_is_no_text,
         lambda raw: with_data(raw, b'": "', b'": "\\ud800'),
         lambda raw: with_data(raw, b'": "', b'": "' + b"x" * 40_000),
     ],

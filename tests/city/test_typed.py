@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from tests.city.opd import package
+from tests.city.opd import take as take_in
 from tests.city.test_city import city_book, made_up, take
 from tests.steps.office import Office, closed_office
 
 from lkjip.book.file_book import FileBook
-from lkjip.steps.city.take_packages import send_by_level
 from lkjip.steps.new_year import new_book
 from lkjip.steps.undo import undo
 from lkjip.tables.cells import Cell
@@ -66,7 +66,7 @@ def city(tmp_path: Path) -> Office:
 
 
 def test_a_row_typed_after_the_packages_stays_when_they_are_taken_back(city: Office) -> None:
-    city.step(partial(send_by_level, from_=city.folder / "masuk"), DAY)
+    city.step(partial(take_in, from_=city.folder / "masuk"), DAY)
     city.type_rows(TABLE, lambda rows: [indicator("K3"), *rows])
     before = typed(city.rows(TABLE))
     city.step(undo, DAY, 10)

@@ -214,13 +214,13 @@ def stale_settings_lie_beside_the_book(pc: Pc, _around: Surroundings) -> None:
 # --- Where the book lies --------------------------------------------------------------------------
 
 
-@case(("Tempat buku", "di OneDrive atau SharePoint", "C:\\LKjIP"))
+@case(("Tempat buku", "disinkronkan (OneDrive)", "C:\\LKjIP"))
 def the_book_lies_in_onedrive_as_windows_knows_it(pc: Pc, around: Surroundings) -> Surroundings:
     environ = {**pc.computer.environ, "OneDriveCommercial": str(pc.program.parent).upper()}
     return replace(around, computer=replace(pc.computer, environ=environ))
 
 
-@case(("Tempat buku", "di OneDrive atau SharePoint", "C:\\LKjIP"))
+@case(("Tempat buku", "disinkronkan (OneDrive - Pemkot Probolinggo)", "C:\\LKjIP"))
 def the_book_lies_in_a_folder_of_onedrive(_pc: Pc, around: Surroundings) -> Surroundings:
     path = "C:\\Users\\siti\\OneDrive - Pemkot Probolinggo\\LKjIP\\lkjip_book.xlsm"
     return replace(around, book=Path(path))
@@ -229,6 +229,16 @@ def the_book_lies_in_a_folder_of_onedrive(_pc: Pc, around: Surroundings) -> Surr
 @case(("Tempat buku", "di OneDrive atau SharePoint", "C:\\LKjIP"))
 def the_book_was_opened_from_sharepoint(_pc: Pc, around: Surroundings) -> Surroundings:
     return replace(around, book=Path("https://kota.sharepoint.com/sites/LKjIP/lkjip_book.xlsm"))
+
+
+@case(("Tempat buku", "disinkronkan (Dropbox)", "C:\\LKjIP"))
+def the_book_lies_in_dropbox(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, book=Path("C:\\Users\\siti\\Dropbox\\LKjIP\\lkjip_book.xlsm"))
+
+
+@case(("Tempat buku", "disinkronkan (My Drive)", "C:\\LKjIP"))
+def the_book_lies_in_google_drive(_pc: Pc, around: Surroundings) -> Surroundings:
+    return replace(around, book=Path("G:\\My Drive\\LKjIP\\lkjip_book.xlsm"))
 
 
 @case(("Tempat buku", "di folder jaringan", "C:\\LKjIP"))

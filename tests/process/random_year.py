@@ -21,9 +21,9 @@ from lkjip.book.layout import LAYOUT
 from lkjip.errors import LkjipError
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
-from lkjip.steps.city.take_packages import send_by_level
 from lkjip.steps.decide.decide import CONFORMING, NOT_CONFORMING, decide_evaluation, decide_reviu
 from lkjip.steps.draft.write import answer_correction
+from lkjip.steps.handover.send import send
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.history import END, broken_at
 from lkjip.steps.kernel.run import Step, run
@@ -201,7 +201,7 @@ class Year:
                 approve, by="Kepala", on=self.now.date(), number="100/1", reason="contoh"
             ),
             "tarik": lambda: partial(withdraw, reason="diperbarui"),
-            "kirim": lambda: partial(send_by_level, reason="contoh"),
+            "kirim": lambda: partial(send, reason="contoh"),
             "evaluasi": lambda: partial(decide_evaluation, decision=CONFORMING),
             "inspektur": lambda: partial(decide_evaluation, decision=CONFORMING),
         }

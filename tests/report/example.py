@@ -153,7 +153,7 @@ def material() -> b.ReportMaterial:
         ),
         (
             b.Sasaran(SASARAN, ind, mean, SCALE_86_2017.category(mean), "rata-rata",
-                      "rata-rata 6 indikator"),
+                      "rata-rata 2 indikator", used=("IK01", "IK05"), main=("IK01", "IK05")),
         ),
         _program(ind),
         (

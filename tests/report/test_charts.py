@@ -9,7 +9,7 @@ from tests.report.make import indikator, whole
 from lkjip.report.blocks.model import Column, Content, DataRow, Gap, Picture, Table
 from lkjip.report.charts import svg
 from lkjip.report.charts.bars import Bar, BarGroup, horizontal_bars
-from lkjip.report.charts.years import dots
+from lkjip.report.charts.years import Point, points
 from lkjip.report.material.model import OtherYear, ReportMaterial
 from lkjip.report.outline import outline
 from lkjip.report.word.widths import fair_widths
@@ -37,7 +37,7 @@ def test_a_chart_does_not_depend_on_colour(material: ReportMaterial) -> None:
     """Both kinds of bars differ in pattern, and every bar carries its figure."""
     content = [BarGroup("A", (Bar(Decimal(120), svg.DARK), Bar(Decimal(40), svg.HATCHED)))]
     _, text = horizontal_bars(content, ((svg.DARK, "satu"), (svg.HATCHED, "dua")))
-    assert "url(#arsir)" in text and "120,00 %" in text and "40,00 %" in text
+    assert "url(#arsir)" in text and "120,00%" in text and "40,00%" in text
 
 
 def test_a_bar_without_a_value_says_why() -> None:
@@ -62,7 +62,7 @@ def test_years_of_another_method_are_not_drawn_beside_this_one(material: ReportM
     ind = indikator(
         past=(OtherYear(2023, whole(4)), OtherYear(2022, whole(9), method_changed=True))
     )
-    assert dots(material, ind) == [("2023", Decimal(4)), ("s.d. TW II 2024", Decimal(5))]
+    assert points(material, ind) == [Point("2023", Decimal(4)), Point("2024", Decimal(5))]
 
 
 def test_long_labels_are_wrapped_and_cut() -> None:

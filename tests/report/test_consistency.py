@@ -58,13 +58,15 @@ def text_before(e: Any) -> str:
 
 
 def test_a_figure_typed_over_in_a_table(material: ReportMaterial, result: Result) -> None:
-    change = cell("Target dan realisasi s.d.", "IK02", 4, "6")
+    change = cell("Indikator penunjang", "IK02", 4, "6")
     assert findings(material, result, change) == [("L01", "baris IK02, kolom Realisasi", "6")]
 
 
 def test_last_years_column_has_its_own_yardstick(material: ReportMaterial, result: Result) -> None:
-    change = cell("dibandingkan dengan tahun sebelumnya", "IK02", 2, "5")
-    assert findings(material, result, change) == [("L01", "baris IK02, kolom Realisasi 2023", "5")]
+    change = cell("dibandingkan dengan tahun sebelumnya", "IK01", 2, "92,88")
+    assert findings(material, result, change) == [
+        ("L01", "baris IK01, kolom Realisasi 2023", "92,88")
+    ]
 
 
 def test_a_total_typed_over(material: ReportMaterial, result: Result) -> None:
@@ -85,13 +87,13 @@ def test_a_line_of_the_budget_typed_over_is_found_twice_over(
     ("sentence", "expected"),
     [
         ("Realisasi IK02 sebesar 6 dokumen.", [("realisasi", "6")]),
-        ("Pada IK02, capaiannya 85,71 %.", [("capaiannya", "85,71")]),
+        ("Pada IK02, capaiannya 85,71%.", [("capaiannya", "85,71")]),
         (
             "Jumlah Dokumen Hasil Penataan Administrasi Pemerintahan dengan target 8 dokumen.",
             [("target", "8")],
         ),
         (
-            "Kegiatan Pengelolaan Administrasi Kewilayahan mencatat serapan 7,51 %.",
+            "Kegiatan Pengelolaan Administrasi Kewilayahan mencatat serapan 7,51%.",
             [("serapan", "7,51")],
         ),
         (
@@ -99,7 +101,7 @@ def test_a_line_of_the_budget_typed_over_is_found_twice_over(
             [("pagu", "260.500.001")],
         ),
         ("Realisasi IK02 tahun 2024 tercatat 5 dokumen.", []),
-        ("Capaian IK02 71,4 % dan capaian IK03 66,67 %.", []),
+        ("Capaian IK02 71,4 % dan capaian IK03 66,67%.", []),
         ("IK02 dengan realisasi tahun 2023 sebesar 6 dokumen.", []),
         ("IK02 dengan realisasi 6 dokumen pada tahun lalu.", []),
         ("Rapat IK02 dihadiri 29 kelurahan.", []),

@@ -20,19 +20,17 @@ def test_a_new_figure_is_found_in_every_table_and_sentence(
     material: ReportMaterial, result: Result
 ) -> None:
     new = with_indikator(
-        material, "IK02", realisasi=Decimal(6), capaian=Decimal(600) / 7, category="Tinggi"
+        material, "IK05", realisasi=Decimal(95), capaian=Decimal(95), category="Sangat Tinggi"
     )
     second = compose(new, example.TEMPLATE, 2, example.TIME, result.docx)
     figure = [p for p in second.changes if p.kind is ChangeKind.NUMBER]
-    assert {(p.old, p.new) for p in figure} == {
-        ("5", "6"), ("71,43 %", "85,71 %"),
-    }  # fmt: skip
-    assert all(", IK02, " in p.place for p in figure)
+    assert {(p.old, p.new) for p in figure} == {("90,24", "95"), ("90,24%", "95,00%")}
+    assert all(", IK05, " in p.place for p in figure)
     assert {(p.old, p.new) for p in second.changes if p.kind is ChangeKind.CELL} == {
-        ("Sedang", "Tinggi")
+        ("Tinggi", "Sangat Tinggi")
     }
     description = [p for p in second.changes if p.kind is ChangeKind.EXPLANATION]
-    assert any("6 dari target 7" in p.new.replace("\u00a0", " ") for p in description)
+    assert any("95% dari target" in p.new for p in description)
 
 
 def test_a_rewritten_passage_is_one_change(result: Result) -> None:

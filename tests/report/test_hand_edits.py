@@ -136,7 +136,7 @@ def test_a_table_cell_changed_by_hand_is_listed(material: ReportMaterial, result
 
     second = again(material, edit_docx(result.docx, change))
     (data_table,) = [f for f in second.findings if f.code == "L09"]
-    assert "IK02 | Jumlah Dokumen" in data_table.value and "Tabel 8" in data_table.sheet
+    assert "IK02 | Jumlah Dokumen" in data_table.value and "Indikator penunjang" in data_table.sheet
 
 
 def test_a_name_typed_under_the_signature_is_listed(

@@ -78,7 +78,7 @@ def test_a_picture_that_somebody_changed_is_not_taken_over(first: bytes) -> None
 
 
 def test_a_packed_picture_shows_the_same_at_a_fraction_of_the_size() -> None:
-    drawing = svg.picture(400, 300, svg.text(10, 50, "Capaian 90,24 %") + svg.box(9, 9, 90, 40))
+    drawing = svg.picture(400, 300, svg.text(10, 50, "Capaian 90,24%") + svg.box(9, 9, 90, 40))
     import vl_convert
 
     plain, packed = vl_convert.svg_to_png(drawing, scale=svg.SCALE), svg.to_png(drawing)

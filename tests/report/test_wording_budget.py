@@ -24,10 +24,10 @@ def tidied(text: str) -> str:
 
 def test_what_is_left_of_the_ceiling() -> None:
     assert tidied(serapan_sentence("tahun 2024", Decimal(100), Decimal(75), Decimal(75))) == (
-        "Anggaran tahun 2024 sebesar Rp100 terealisasi Rp75 atau 75,00 %, dengan sisa Rp25."
+        "Anggaran tahun 2024 sebesar Rp100 terealisasi Rp75 atau 75,00%, dengan sisa Rp25."
     )
     assert tidied(serapan_sentence("t", Decimal(100), Decimal(75), Decimal(75), "s.d. TW II")) == (
-        "Anggaran t sebesar Rp100 terealisasi Rp75 atau 75,00 % s.d. TW II, dengan sisa Rp25."
+        "Anggaran t sebesar Rp100 terealisasi Rp75 atau 75,00% s.d. TW II, dengan sisa Rp25."
     )
     assert "tidak bersisa" in serapan_sentence("x", Decimal(100), Decimal(100), Decimal(100))
     assert "melebihi pagu sebesar Rp5" in serapan_sentence(
@@ -38,7 +38,7 @@ def test_what_is_left_of_the_ceiling() -> None:
 
 def test_performance_ahead_of_behind_and_equal_to_spending() -> None:
     assert tidied(efficiency_sentence(row("Penataan", "71.43", "51.69"))) == (
-        "Penataan mencatat capaian kinerja 71,43 % dengan serapan anggaran 51,69 %; capaiannya "
+        "Penataan mencatat capaian kinerja 71,43% dengan serapan anggaran 51,69%; capaiannya "
         "lebih tinggi 19,74 poin daripada serapannya."
     )
     assert "lebih rendah 10,00 poin" in tidied(efficiency_sentence(row("P", "40", "50")))
@@ -49,7 +49,7 @@ def test_performance_ahead_of_behind_and_equal_to_spending() -> None:
 def test_highest_and_lowest_absorption() -> None:
     three = [row("A", "1", "10"), row("B", "1", "50"), row("C", "1", "30")]
     assert tidied(serapan_extremes_sentence(three)) == (
-        "Serapan tertinggi terdapat pada kegiatan B (50,00 %), terendah pada kegiatan A (10,00 %)."
+        "Serapan tertinggi terdapat pada kegiatan B (50,00%), terendah pada kegiatan A (10,00%)."
     )
     assert serapan_extremes_sentence(three[:2]) == ""
 

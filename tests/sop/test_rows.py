@@ -40,8 +40,8 @@ def test_rows_say_step_and_event_in_words() -> None:
     assert (last["langkah"], last["peristiwa"], last["versi"]) == (8, "dikirim ke Inspektur", 1)
 
 
-def test_there_are_twenty_four_kinds_of_events_each_with_its_own_name() -> None:
-    assert len(EVENT_KINDS) == 24
+def test_there_are_twenty_eight_kinds_of_events_each_with_its_own_name() -> None:
+    assert len(EVENT_KINDS) == 28
 
 
 def test_floats_blanks_datetimes_and_sorting_of_a_spreadsheet_do_no_harm() -> None:

@@ -6,43 +6,17 @@ included: the same on every machine, whatever else it does.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 from tests.bench.bench_big import BOOK, Size, commands, filled, founded
+from tests.lines import OWN, lines_of
 
-import lkjip
 from lkjip import cli
 
-OWN = str(Path(lkjip.__file__).parent)
 SMALL, LARGE = Size("kecil", 4, 12, 30, 50), Size("besar", 40, 120, 300, 500)
 MOST = 11.0
 """The growth that still counts as linear: ten times the rows, and a little for longer codes."""
-
-
-def lines_of(work: Callable[[], object]) -> int:
-    """How many lines of the product run while this works."""
-    amount = 0
-
-    def local(_frame: FrameType, event: str, _arg: object) -> Any:
-        nonlocal amount
-        amount += event == "line"
-        return local
-
-    def enter(frame: FrameType, _event: str, _arg: object) -> Any:
-        return local if frame.f_code.co_filename.startswith(OWN) else None
-
-    before = sys.gettrace()
-    sys.settrace(enter)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return amount
 
 
 def played(folder: Path, size: Size) -> dict[str, int]:

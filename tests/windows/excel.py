@@ -11,13 +11,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.windows.engine import DispatchStandIn, windows_engine
+from tests.windows.engine import ComError, DispatchStandIn, windows_engine
 from tests.windows.excel_cells import is_long, take, value_of
-from tests.windows.rules import CALL_FAILED, Rules, refusal
-from tests.windows.workbook_file import ErrorValue, StoredCell, StoredFile, StoredSheet, corners
+from tests.windows.rules import CALL_FAILED, GONE, Rules, refusal
+from tests.windows.workbook_file import (
+    MAIN,
+    ErrorValue,
+    StoredCell,
+    StoredFile,
+    StoredSheet,
+    corners,
+)
 from tests.windows.workbook_save import save
 
 LINE_HEIGHT = 15.0
+READ_ONLY = False
+"""As books are opened now."""
 
 
 class NotPlayed(Exception):
@@ -225,9 +234,11 @@ class Sheet(ComObject):
         return self.data.protected
 
     def Protect(self, *_words: Any, **_names: Any) -> None:
+        self.book.rules.about_to("Protect", self)
         self.data.protected = self.data.touched = True
 
     def Unprotect(self, *_words: Any) -> None:
+        self.book.rules.about_to("Unprotect", self)
         self.data.protected, self.data.touched = False, True
 
     def Activate(self) -> None:
@@ -275,25 +286,51 @@ class Name(ComObject):
         return Range(self.book.sheet(tab.strip("'").replace("''", "'")), *corners(cells))
 
 
+class Workbooks(Collection):
+    """The open workbooks of an Excel."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__([])
+        self.application = application
+
+    def Open(self, Filename: str, *_words: Any) -> Workbook:
+        self.application.rules.about_to("Open", self)
+        return Workbook(Path(Filename), self.application.rules, self.application)
+
+
 class Application(ComObject):
     """Excel itself."""
 
-    def __init__(self, book: Workbook) -> None:
-        self.book = book
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
         self.Name, self.Version, self.Hwnd = "Microsoft Excel", "16.0", 0
         self.StatusBar: object = False
+        self.Cursor, self.AutomationSecurity = -4143, 1
         self.Interactive = self.ScreenUpdating = self.DisplayAlerts = True
+        self.Visible = self.UserControl = True
+        self.Workbooks = Workbooks(self)
+        self.ProtectedViewWindows = Collection([])
+        self.running = True
+
+    def Quit(self) -> None:
+        self.running = False
+        for book in list(self.Workbooks.items):
+            book.leave()
 
 
 class Workbook(ComObject):
     """An open workbook."""
 
-    def __init__(self, path: Path, rules: Rules | None = None) -> None:
+    def __init__(
+        self, path: Path, rules: Rules | None = None, application: Application | None = None
+    ) -> None:
         self.rules = rules or Rules()
         self.data = StoredFile(path)
         self.FullName, self.Name, self.Path = str(path), path.name, str(path.parent)
-        self.FileFormat, self.ReadOnly, self.saves = 52, False, 0
-        self.Application = Application(self)
+        self.FileFormat, self.ReadOnly, self.saves = 52, READ_ONLY, 0
+        self.Application = application or Application(self.rules)
+        self.Application.Workbooks.items.append(self)
+        self.listeners: list[Any] = []
         self.sheets = [Sheet(self, one, i) for i, one in enumerate(self.data.sheets, 1)]
         self.Worksheets = self.Sheets = Collection(self.sheets)
         self.Names = Collection([Name(self, *one) for one in self.data.names])
@@ -306,11 +343,58 @@ class Workbook(ComObject):
         save(self.data)
         self.saves += 1
 
+    @property
+    def Saved(self) -> bool:
+        return not any(sheet.data.touched for sheet in self.sheets)
+
+    def SaveCopyAs(self, Filename: str) -> None:
+        self.rules.about_to("SaveCopyAs", self)
+        save(self.data, Path(Filename))
+
+    def Close(self, SaveChanges: bool) -> None:
+        self.rules.about_to("Close", self)
+        if SaveChanges:
+            save(self.data)
+        self.leave()
+
+    def leave(self) -> None:
+        """Be gone: whatever is asked now fails as an object without a server does."""
+        self.Application.Workbooks.items.remove(self)
+        self.__class__ = GoneWorkbook
+
+    def person_follows(self, target: str) -> None:
+        """Click a link: the file has one that leads there; a deaf Excel hears no click."""
+        links = [
+            link.get("location")
+            for sheet in self.data.sheets
+            for link in sheet.root.iter(MAIN + "hyperlink")
+        ]
+        assert target in links, f"no link leads to {target}"
+        if self.Application.Interactive:
+            for followed in list(self.listeners):
+                followed(FollowedLink(target))
+
     def sheet(self, name: str) -> Sheet:
         return next(one for one in self.sheets if one.Name == name)
 
     def table(self, name: str) -> Any:
         return next(t for sheet in self.sheets for t in sheet.tables if t.Name == name)
+
+
+class FollowedLink(ComObject):
+    """A link that was clicked, as the event hands it over."""
+
+    def __init__(self, target: str) -> None:
+        self.SubAddress = target
+
+
+class GoneWorkbook(Workbook):
+    """A workbook that was closed."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("_"):
+            return object.__getattribute__(self, name)
+        raise ComError(GONE, "The object invoked has disconnected from its clients.", None, None)
 
 
 def as_xlwings(workbook: Workbook, attempts: int = 20) -> Any:
@@ -334,7 +418,7 @@ def _give_a_window(public: Any, impl: Any) -> None:
     def activate(self: Any, steal_focus: bool = False) -> None:
         if not isinstance(self.impl, impl):
             ever(self, steal_focus)
-        elif bare(self.impl.xl).book.rules.activate == "fails":
+        elif bare(self.impl.xl).rules.activate == "fails":
             raise Exception("Could not activate App! Try to instantiate the App with visible=True.")
 
     public.activate = activate

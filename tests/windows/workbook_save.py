@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 from lxml import etree
 from tests.windows.workbook_file import (
@@ -25,20 +26,20 @@ DATED = "date:"
 """Begins the style of a cell that became a date: the file needs one more style for it."""
 
 
-def save(file: StoredFile) -> None:
-    """Write the sheets and tables that changed."""
+def save(file: StoredFile, copy: Path | None = None) -> None:
+    """Write the sheets and tables that changed; into another file with ``copy``."""
     for sheet in file.sheets:
         if sheet.touched:
             file.parts[sheet.part] = _sheet_xml(sheet)
             for table in sheet.tables:
                 file.parts[table.part] = _table_xml(file.parts[table.part], table, sheet)
-            sheet.touched = False
+            sheet.touched = sheet.touched and copy is not None
     file.parts["xl/workbook.xml"] = _workbook_xml(file)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in file.parts.items():
             archive.writestr(name, content)
-    file.path.write_bytes(out.getvalue())
+    (copy or file.path).write_bytes(out.getvalue())
 
 
 def _workbook_xml(file: StoredFile) -> bytes:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip.actions.levels import by_level
 from lkjip.actions.model import (
     Action,
     Answer,
@@ -24,18 +25,34 @@ REASON = Option("--alasan", "dicatat di Riwayat", required=True)
 
 
 def _request(_given: Given) -> Step:
-    from lkjip.steps.request.request import request_data
+    def section() -> Step:
+        from lkjip.steps.request.request import request_data
 
-    return request_data
+        return request_data
+
+    def city() -> Step:
+        from lkjip.steps.city.request import request_packages
+
+        return request_packages
+
+    return by_level(section, city)
 
 
 def _collect(given: Given) -> Step:
-    from lkjip.steps.collect.collect import collect, fetch
-    from lkjip.steps.collect.inbox import IMAP
+    def section() -> Step:
+        from lkjip.steps.collect.collect import collect, fetch
+        from lkjip.steps.collect.inbox import IMAP
 
-    if given["dari"] == IMAP:
-        return partial(collect, imap=True)
-    return partial(collect, from_=Path(given["dari"])) if given["dari"] else fetch
+        if given["dari"] == IMAP:
+            return partial(collect, imap=True)
+        return partial(collect, from_=Path(given["dari"])) if given["dari"] else fetch
+
+    def city() -> Step:
+        from lkjip.steps.city.take_packages import take_packages
+
+        return partial(take_packages, from_=Path(given["dari"]) if given["dari"] else None)
+
+    return by_level(section, city)
 
 
 def _confirm(given: Given) -> Step:
@@ -51,9 +68,17 @@ def _confirm(given: Given) -> Step:
 
 
 def _remind(_given: Given) -> Step:
-    from lkjip.steps.remind import remind
+    def section() -> Step:
+        from lkjip.steps.remind import remind
 
-    return remind
+        return remind
+
+    def city() -> Step:
+        from lkjip.steps.city.remind import remind_opd
+
+        return remind_opd
+
+    return by_level(section, city)
 
 
 def _send_mail(given: Given) -> Step:
@@ -81,9 +106,17 @@ def _set_password() -> Command:
 
 
 def _analyse(_given: Given) -> Step:
-    from lkjip.steps.analyse.analyse import analyse
+    def section() -> Step:
+        from lkjip.steps.analyse.analyse import analyse
 
-    return analyse
+        return analyse
+
+    def city() -> Step:
+        from lkjip.steps.city.analyse import analyse_city
+
+        return analyse_city
+
+    return by_level(section, city)
 
 
 ACTIONS = (

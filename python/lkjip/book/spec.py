@@ -88,6 +88,25 @@ class Placed:
     """Pixels from the cell's upper left corner; ``x`` may reach beyond the column."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that stands for a button, in the merged cells ``col`` to ``right`` of a row.
+
+    It leads to its own cell, so following it goes nowhere; the live door of Excel hears it.
+    """
+
+    button: Button
+    tab: str
+    row: int
+    col: int
+    right: int
+
+    @property
+    def target(self) -> str:
+        """Where it leads, as Excel names it: by this text the live door knows the button."""
+        return f"'{self.tab}'!{address(self.row, self.col)}"
+
+
 class TabKind(StrEnum):
     """The purpose of a tab; decides its colour, its protection and its print layout."""
 
@@ -126,6 +145,7 @@ class Layout:
     tables: tuple[Table, ...]
     names: tuple[Named, ...]
     buttons: tuple[Placed, ...]
+    links: tuple[Link, ...] = ()
 
     def table(self, name: str) -> Table:
         """Return the table of this name; ``KeyError`` when the layout has none."""

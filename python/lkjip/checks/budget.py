@@ -79,7 +79,7 @@ def _rupiah(
     cells, cell = table.cells, table.cell("realisasi", row)
     plain = plain_numbers((raw,), asked.pagu, percent=False)
     if plain and cell not in cells.formulas and cell not in cells.percent:
-        return plain[0], []
+        return plain[0].number, []
     against = Asked(UNIT, asked.pagu or None, asked.description)
     reading = read_number(table.answer("realisasi", row, asked.code), against, cells, place)
     if reading.number is None and not reading.findings:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from lkjip.findings import Finding, Place, make
@@ -61,9 +62,15 @@ def decimal(value: float) -> Decimal:
     return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
 
 
+@lru_cache(maxsize=4096)
+def _number_cell(raw: float) -> Value:
+    """Remember the value of a cell: form after form holds the same small numbers."""
+    return Value.of(decimal(raw))
+
+
 def plain_numbers(
     raw_values: Sequence[object], target: Decimal | None, *, percent: bool
-) -> list[Decimal | None] | None:
+) -> list[Value] | None:
     """Return the values if none needs a second look: plain numbers, not negative, not far off.
 
     ``percent`` says that the unit is a percentage: then a fraction is doubtful.
@@ -72,11 +79,11 @@ def plain_numbers(
         limit = float(max(target or 0, 100)) * PERCENT_FAR
     else:
         limit = float(target) * FAR_FROM_TARGET if target else ALWAYS_PLAUSIBLE
-    numbers: list[Decimal | None] = []
+    numbers: list[Value] = []
     for raw in raw_values:
         if type(raw) is not float or not 0 <= raw <= limit or (percent and 0 < raw < 1):
             return None
-        numbers.append(decimal(raw))
+        numbers.append(_number_cell(raw))
     return numbers
 
 

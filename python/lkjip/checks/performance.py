@@ -23,7 +23,7 @@ from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
-from lkjip.measure.rules.accumulation import accumulate
+from lkjip.measure.rules.accumulation import accumulate, accumulate_numbers
 from lkjip.measure.rules.rule import Accumulation, read_rule
 
 _QUARTERS = tuple(f"tw{i}" for i in range(1, 5))
@@ -78,13 +78,12 @@ class _Performance:
             found += self._closed(row, key, quarters_due)
         status = self._status(row, key, found)
         total = NOTHING
-        quarters = [NOTHING] * len(quarters_due)
+        quarters: Sequence[Value] = [NOTHING] * len(quarters_due)
         objected = objection(spec.OBJECTIONS, self.note.get(row), self.status.get(row))
         if objected and status is Status.NUMBER and not self._typed(row, quarters_due):
             status = Status.NOT_MEASURED
         elif status is Status.NUMBER:
-            quarters = self._quarters(row, asked, found)
-            total = _year(quarters, _mode(asked.accumulation))
+            quarters, total = self._quarters(row, asked, quarters_due, found)
             if isinstance(self.total.get(row), float):
                 self._overwritten(row, key, total.number, found)
         else:
@@ -97,10 +96,8 @@ class _Performance:
         if objected:
             found += objection_findings(objected, note, self._at("status", row, key))
             note = remark_with(objected, note)
-        said = dict(zip(quarters_due, quarters, strict=True))
-        one, two, three, four = (said.get(q, NOTHING) for q in range(1, 5))
         cells = f"{self.first}{row}:{self.last}{row}"
-        return Performance(key, (one, two, three, four), total, status, note, cells)
+        return Performance(key, _four(quarters, quarters_due), total, status, note, cells)
 
     def _locked(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> None:
         """Check the columns that the unit cannot change: the register's words and target count."""
@@ -142,15 +139,17 @@ class _Performance:
             return Status.NUMBER
         return Status(word) if word else Status.NUMBER
 
-    def _quarters(self, row: Row, asked: IndicatorRow, found: list[Finding]) -> list[Value]:
-        """Read the quarters that were asked."""
-        due = asked.quarters(self.until)
+    def _quarters(
+        self, row: Row, asked: IndicatorRow, due: Sequence[int], found: list[Finding]
+    ) -> tuple[list[Value], Value]:
+        """Read the quarters that were asked, and compute the value of the whole period."""
+        mode = _mode(asked.accumulation)
         raw_values: list[Raw] = [self.columns[q - 1].get(row) for q in due]
         target = asked.target if isinstance(asked.target, Decimal) else None
         if self.plain:
             known = plain_numbers(raw_values, target, percent=unit.percent(asked.measure_unit))
             if known is not None:
-                return [Value.of(x) for x in known]
+                return known, Value.of(accumulate_numbers([x.number for x in known], mode))
         is_text = isinstance(asked.target, str)
         against = Asked(
             asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text, asked.ranks
@@ -163,7 +162,7 @@ class _Performance:
             if reading.quantity is None and not reading.findings:
                 found.append(make("I01", self._at(key, row, asked.code)))
             quarters.append(reading.kept)
-        return quarters
+        return quarters, _year(quarters, mode)
 
     def _overwritten(self, row: Row, key: str, total: Decimal | None, found: list[Finding]) -> None:
         """Find a locked total replaced by another number; an outdated result does not matter."""
@@ -193,6 +192,15 @@ class _Performance:
             yield make("I03", at, nilai=status.value, diminta=", ".join(typed))
         if blank(self.table.raw("keterangan", row)):
             yield make("I04", at, nilai=status.value)
+
+
+def _four(quarters: Sequence[Value], due: Sequence[int]) -> tuple[Value, Value, Value, Value]:
+    """Return the values of all four quarters; those that were not asked hold nothing."""
+    if len(quarters) < len(_QUARTERS):
+        said = dict(zip(due, quarters, strict=True))
+        quarters = [said.get(quarter, NOTHING) for quarter in range(1, 5)]
+    one, two, three, four = quarters
+    return one, two, three, four
 
 
 def _year(quarters: Sequence[Value], mode: Accumulation) -> Value:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from lkjip.checks.checked_form import Narrative
 from lkjip.checks.objections import objection_findings, objection_in_answer
@@ -131,14 +130,14 @@ def evidence(
 
     ``before`` are codes that the form asked when it went out.
     """
-    known = {code: code for code in codes}
+    known = dict.fromkeys(codes)
     accepted: list[EvidenceRow] = []
     findings: list[Finding] = []
     seen: dict[tuple[str, str], str] = {}
     inputs = [column.key for column in table.sheet.inputs]
-    columns = [table.column(key) for key in inputs]
+    filled = set().union(*(table.column(key) for key in inputs))
     for item, row in table.rows:
-        if not any(row in column for column in columns):
+        if row not in filled:
             continue
         texts: dict[str, str] = {}
         for key in inputs:
@@ -147,18 +146,16 @@ def evidence(
             findings += wrong
         if not any(texts.values()):
             continue
-        said = from_form(EvidenceRow, texts)
         cell = table.cell("dokumen", row)
-        twin = (said.document.casefold(), said.number.casefold())
+        twin = (texts["dokumen"].casefold(), texts["nomor"].casefold())
         if twin in seen:
             at = _at(table, "dokumen", row, item, place)
-            findings.append(make("I11", at, nilai=said.document, diminta=seen[twin]))
+            findings.append(make("I11", at, nilai=texts["dokumen"], diminta=seen[twin]))
         seen.setdefault(twin, cell)
-        code = known.get(said.code)
-        if code is None:
-            code, wrong = _code(table, row, said.code, known, place, before)
+        if texts["kode"] not in known:
+            texts["kode"], wrong = _code(table, row, texts["kode"], known, place, before)
             findings += wrong
-        accepted.append(replace(said, code=code, sheet=spec.EVIDENCE.name, at=cell))
+        accepted.append(from_form(EvidenceRow, texts, sheet=spec.EVIDENCE.name, at=cell))
     if not accepted and known:
         findings.append(make("I10", Place(place.file, place.unit, spec.EVIDENCE.name)))
     return tuple(accepted), findings

@@ -22,7 +22,14 @@ FROM_OUTSIDE = ("3", "4")
 _WHOLE = re.compile(r"[A-Za-z]:[\\/]|\\\\|//")
 _ADDRESS = re.compile(r"[A-Za-z]{2,}:[\\/]")
 _IN_ZIP = re.compile(r"\\Temp\d+_[^\\]*\.zip\\|\\(Rar|7z)[A-Za-z]*\$?[^\\]*\\", re.IGNORECASE)
-_CLOUD_PART = re.compile(r"[\\/](OneDrive|SharePoint)( - [^\\/]*)?[\\/]", re.IGNORECASE)
+_CLOUD_PART = re.compile(
+    r"[\\/](OneDrive|SharePoint|Dropbox|Google ?Drive|GoogleDrive|My ?Drive|Drive ?Saya|"
+    r"iCloudDrive|Nextcloud)( - [^\\/]*|-[^\\/]*)?[\\/]",
+    re.IGNORECASE,
+)
+"""Usual names of folders that are carried to other computers while they are used. Companies' and
+schools' libraries of SharePoint lie in a folder "Kantor - Dokumen" below the user's own, which no
+name tells; Windows names those of OneDrive in its environment."""
 _ZONE = re.compile(r"ZoneId\s*=\s*(\d)")
 
 COPY_HERE = "Salin seluruh folder LKjIP ke komputer ini, misalnya C:\\LKjIP."
@@ -49,12 +56,17 @@ def place(around: Surroundings) -> Iterator[Line]:
         yield from _file_itself(around)
 
 
-def _wrong_place(around: Surroundings, text: str) -> Line | None:
+def unfit_for_excel(around: Surroundings) -> Line | None:
+    """Return why a book cannot be worked on in Excel where it lies; ``None``: it can."""
+    text = as_written(around.book)
+
     def wrong(words: str, cure: str = COPY_HERE) -> Line:
         return Line(PLACE, TROUBLE, f"'{text}' {words}", cure)
 
-    if _ADDRESS.match(text) or _in_cloud(around, text):
+    if _ADDRESS.match(text):
         return wrong("di OneDrive atau SharePoint; tombol tidak bekerja di sana")
+    if cloud := _cloud(around, text):
+        return wrong(f"di folder yang disinkronkan ({cloud}); tombol tidak bekerja di sana")
     if text.startswith(("\\\\", "//")) or around.is_network_drive(around.book.absolute()):
         return wrong("di folder jaringan; tombol lambat atau tidak bekerja di sana")
     if _IN_ZIP.search(text):
@@ -64,24 +76,33 @@ def _wrong_place(around: Surroundings, text: str) -> Line | None:
         )
     if len(text) > LONGEST:
         return wrong(f"terlalu panjang: {len(text)} huruf, Excel menerima {LONGEST}")
-    if letters := unsafe_letters(text):
-        cure = f"Ganti nama foldernya tanpa tanda '{letters}'."
-        return wrong(f"memuat tanda '{letters}'; tombol tidak dapat melewatinya", cure)
     return None
 
 
-def _in_cloud(around: Surroundings, text: str) -> bool:
-    if _CLOUD_PART.search(text):
-        return True
+def _wrong_place(around: Surroundings, text: str) -> Line | None:
+    if (unfit := unfit_for_excel(around)) is not None:
+        return unfit
+    if letters := unsafe_letters(text):
+        cure = f"Ganti nama foldernya tanpa tanda '{letters}'."
+        words = f"'{text}' memuat tanda '{letters}'; tombol tidak dapat melewatinya"
+        return Line(PLACE, TROUBLE, words, cure)
+    return None
+
+
+def _cloud(around: Surroundings, text: str) -> str:
+    """Return the folder of a cloud service above a path; blank where there is none."""
+    if found := _CLOUD_PART.search(text):
+        return found[0].strip("\\/")
     environ = around.computer.environ
     roots = {environ.get(f"OneDrive{kind}", "") for kind in ("", "Commercial", "Consumer")}
     # A path of the other system is compared as text: Windows knows no upper and lower case.
     below = text.casefold().replace("/", "\\")
-    return any(
+    inside = (
         below.startswith(root.casefold().replace("/", "\\").rstrip("\\") + "\\")
         for root in roots
         if root
     )
+    return "OneDrive" if any(inside) else ""
 
 
 def _file_itself(around: Surroundings) -> Iterator[Line]:

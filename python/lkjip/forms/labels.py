@@ -49,6 +49,8 @@ def visible(text: str) -> str:
 
 def tidy(value: Raw) -> str:
     """Return text without invisible characters and doubled or odd spaces."""
+    if isinstance(value, float):
+        return shown(value)
     text = shown(value)
     if text.isascii() and text.isprintable():
         return " ".join(text.split())

@@ -15,7 +15,7 @@ from lkjip.forms.cells import Cells, FormCells, Row
 from lkjip.forms.labels import same, shown, tidy
 from lkjip.forms.model import Identity
 from lkjip.forms.spec import Sheet
-from lkjip.forms.stray_cells import outside
+from lkjip.forms.stray_cells import HEAD, outside
 from lkjip.forms.table import FilledForm, Table, columns
 from lkjip.forms.value import Answer, Raw
 
@@ -186,10 +186,11 @@ def _keys(cells: Cells, sheet: Sheet) -> tuple[tuple[str, Row], ...]:
     """
     there = columns(sheet)
     keys = cells.column(there[sheet.key])
-    rows = set(keys)
+    rows = dict.fromkeys(keys)  # mostly in order already: that is sorted fast
     if sheet.key == "no":
-        rows.update(*(cells.column(there[column.key]) for column in sheet.inputs))
-    body = [row for row in sorted(rows, key=int) if int(row) > spec.HEADER_ROW]
+        for column in sheet.inputs:
+            rows |= dict.fromkeys(cells.column(there[column.key]))
+    body = [row for row in sorted(rows, key=int) if row not in HEAD]
     names = [keys.get(row) for row in body]
     simple = [name for name in names if isinstance(name, str)]
     together = "".join(simple)

@@ -15,7 +15,8 @@ TOTAL = "jumlah"
 """The label of the line under a table that adds it up; it stands in the first column."""
 
 
-_HEAD = frozenset(map(str, range(1, spec.HEADER_ROW + 1)))
+HEAD = frozenset(map(str, range(1, spec.HEADER_ROW + 1)))
+"""The rows of a table sheet above its own rows."""
 
 
 def outside(
@@ -27,7 +28,7 @@ def outside(
     """
     found: list[tuple[int, int, str, str]] = []
     table = name != "Identitas"
-    own_rows = keyed | _totals(cells) | _HEAD if table else frozenset()
+    own_rows = keyed | _totals(cells) | HEAD if table else frozenset()
     for letters, column in cells.columns.items():
         rows: Iterable[Row] = column
         if letters in own:

@@ -102,7 +102,7 @@ def _contents(data: bytes, entries: Sequence[Entry], file: str) -> Passed:
             kept[name] = part
         parts.refuse_by_content(name, part)
         pictures = pictures or name.startswith("xl/media/")
-    refuse_odd_xml(kept)
+    texts = refuse_odd_xml(kept)
     refuse_too_many_tags(kept)
     names = tuple(entry.key for entry in entries)
     check_content_types(kept["[content_types].xml"], names)
@@ -113,7 +113,7 @@ def _contents(data: bytes, entries: Sequence[Entry], file: str) -> Passed:
     refuse_in_names(kept[book.section])
     _refuse_active(book, kept)
     remarks = _remarks(entries, kept, pictures, Place(file))
-    return Passed(_sheets(book, kept), remarks)
+    return Passed(_sheets(book, kept, texts), remarks)
 
 
 def _refuse_active(book: Workbook, kept: Mapping[str, bytes]) -> None:
@@ -141,19 +141,24 @@ def _remarks(
     return tuple(found)
 
 
-def _sheets(book: Workbook, kept: dict[str, bytes]) -> FormCells:
+def _sheets(book: Workbook, kept: Mapping[str, bytes], decoded: Mapping[str, str]) -> FormCells:
+    """Read the sheets of a form; ``decoded`` are the parts whose text is known already."""
+
+    def text(name: str) -> str:
+        return decoded[name] if name in decoded else kept[name].decode("utf-8")
+
     wanted = [s for s in book.sheets if same(s.name) in _WANTED and s.kind == WORKSHEET]
     if len({same(sheet.name) for sheet in wanted}) != len(wanted):
         raise RefusedError("K06", "dua lembar formulir bernama sama")
     if sum(len(kept[sheet.section]) for sheet in wanted) > MAX_PART:
         raise RefusedError("K05", f"lembar formulir lebih dari {MAX_PART // MIB} MiB")
-    strings = read_strings(book.text, kept[book.text].decode("utf-8")) if book.text else []
+    strings = read_strings(book.text, text(book.text)) if book.text else []
     formats = read_formats(book.style, kept[book.style]) if book.style else NO_FORMATS
     tables = Tables(strings, formats.dates, formats.percents, book.mac)
     found: dict[str, Cells] = {}
     tags = 0
     for sheet in wanted:
-        part = kept[sheet.section].decode("utf-8")
+        part = text(sheet.section)
         cells = sheetscan.scan(sheet.name, part, tables)
         if cells is None:
             tags += part.count("<")

@@ -14,9 +14,9 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import GROWING, LAYOUT
 from lkjip.book.opened.table import with_rows_below
 from lkjip.book.opened.write import write_names, write_table
-from lkjip.book.port import Change, Message
-from lkjip.book.xlwings_book import XlwingsBook
+from lkjip.book.port import Change
 from lkjip.live.locks import unlocked
+from lkjip.live.told import KeepsMessages
 from lkjip.tables.cells import Cell
 from lkjip.tables.data import Row, TableData, blank
 
@@ -24,13 +24,12 @@ TYPED: tuple[str, ...] = tuple(t.name for t in LAYOUT.tables if t.typed or t.nam
 TYPED_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
-class LiveBook(XlwingsBook):
+class LiveBook(KeepsMessages):
     """The open working copy; ``path`` is the good file."""
 
     def __init__(self, book: Any, file: Path) -> None:
         super().__init__(book)
         self._disk = FileBook(file)
-        self._messages: list[tuple[Message, str]] = []
 
     @property
     def path(self) -> Path:
@@ -51,15 +50,6 @@ class LiveBook(XlwingsBook):
         """Carry what was typed into the file, and copy that."""
         self.carry()
         self._disk.save_copy(target)
-
-    def tell(self, kind: Message, text: str) -> None:
-        """Keep the message: it is shown when the sheets are locked again."""
-        self._messages.append((kind, self._with_notes(text)))
-
-    def take_messages(self) -> list[tuple[Message, str]]:
-        """Return the messages since the last time."""
-        said, self._messages = self._messages, []
-        return said
 
     def carry(self) -> Change:
         """Put what was typed into the file; returns what was new."""

@@ -1,4 +1,7 @@
-"""The eight activities of the SOP and its header, word for word from ``sop.toml``."""
+"""The eight activities of the SOP and its header, word for word from ``sop.toml``.
+
+A city goes on with two that the SOP only names by their actors.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +35,10 @@ class DecisionOutcomes:
 )
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One activity of the SOP.
+    """One activity.
 
-    ``duration_days`` is in working days; ``performer`` are roles as printed; ``decision`` exists at
-    steps 6 and 8 only. ``tab`` is the name of the step's sheet, ``short`` its short title.
+    ``duration_days`` is in working days; ``performer`` are roles as printed; ``decision`` exists
+    at steps 6, 8 and 9 only. ``tab`` is the name of the step's sheet, ``short`` its short title.
     """
 
     no: int
@@ -120,8 +123,11 @@ _DATA = tomllib.loads(resources.files(__package__).joinpath("sop.toml").read_tex
 
 SOP: SopHeader = _head(_DATA["sop"])
 STEPS: tuple[Activity, ...] = tuple(_activity(table) for table in _DATA["langkah"])
+CITY_STEPS: tuple[Activity, ...] = tuple(_activity(table) for table in _DATA["langkah_kota"])
+"""The steps that follow in the city's book: the Inspektur (9), the Wali Kota (10)."""
+EVERY_STEP: tuple[Activity, ...] = (*STEPS, *CITY_STEPS)
 
 
 def activity_of(no: int) -> Activity:
-    """Return the activity number ``no`` (1…8)."""
-    return STEPS[no - 1]
+    """Return the activity number ``no`` (1…10)."""
+    return EVERY_STEP[no - 1]

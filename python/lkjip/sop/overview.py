@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lkjip.sop.activities import STEPS, Activity
+from lkjip.sop.activities import EVERY_STEP, STEPS, Activity
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.calendar.schedule import StepDue, days_remaining
 from lkjip.sop.calendar.told import calendar_at
@@ -18,8 +18,14 @@ from lkjip.sop.process.events import Event
 from lkjip.sop.process.state import Process, Status
 from lkjip.sop.roles import DEFAULT_MAPPING, acting_role, official
 
+NOT_USED = "tidak dipakai"
+"""The state of a step of the SOP that the city's book does not go through."""
 STALE = "perlu diperbarui"
 """The state that people see of a step whose result no longer follows from the data."""
+
+
+SIGNING = (6, 10)
+"""The step at which the signature is recorded: in a section's book, in the city's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,19 @@ def summarize(
     today: date,
     mapping: Mapping[str, str] = DEFAULT_MAPPING,
 ) -> tuple[StepSummary, ...]:
-    """The eight steps: state, plan and fact, who must act, what is missing, what to press."""
+    """Each step: state, plan and fact, who must act, what is missing, what to press.
+
+    The city's book has ten; step 6, a section's reviu, is not used there.
+    """
     plan = {one.no: one for one in plan_in_force(process, calendar)}
     press: dict[int, str] = {}
     for action in possible_actions(process, today, calendar):
         press.setdefault(action.sop_step, action.command)
     return tuple(
-        _one(process, one, plan.get(one.no), calendar, today, mapping, press) for one in STEPS
+        _one(process, one, plan.get(one.no), calendar, today, mapping, press)
+        if one.no in process.own_steps
+        else _unused(one)
+        for one in (EVERY_STEP if process.city else STEPS)
     )
 
 
@@ -73,7 +85,7 @@ def _one(
     press: Mapping[int, str],
 ) -> StepSummary:
     state = process.step_state(sop_step.no)
-    role = acting_role(sop_step.no, state.status)
+    role = acting_role(sop_step.no, state.status, process.city)
     finished = state.finished.date() if state.finished else None
     remaining, words, late = _remaining(plan, finished, calendar, today, process.events)
     return StepSummary(
@@ -93,6 +105,27 @@ def _one(
         official=official(role, mapping),
         lacking=tuple(_lacking(process, sop_step.no)),
         press=press.get(sop_step.no, ""),
+    )
+
+
+def _unused(sop_step: Activity) -> StepSummary:
+    return StepSummary(
+        no=sop_step.no,
+        tab=sop_step.tab,
+        short=sop_step.short,
+        status=NOT_USED,
+        needs_renewal="",
+        begin=None,
+        due=None,
+        actual_begin=None,
+        actual_finish=None,
+        remaining=None,
+        remaining_words="tidak dipakai di tingkat kota",
+        late=0,
+        role="",
+        official="",
+        lacking=(),
+        press="",
     )
 
 
@@ -126,8 +159,12 @@ def _lacking(process: Process, no: int) -> Iterator[str]:
     if no == 5 and process.open_corrections:
         number = [str(one.number) for one in process.open_corrections]
         yield f"Koreksi belum dijawab: nomor {list_in_words(number)}."
-    if no == 6 and process.approved_version and process.approval is None:
+    if no == SIGNING[process.city] and process.approved_version and process.approval is None:
         yield f"Pengesahan draf versi {process.approved_version} belum dicatat."
+    if no == 10 and process.approval is not None and process.dispatched is None:
+        yield "Penyampaian laporan belum dicatat."
+    if no == 10 and process.approved_version and not process.initials:
+        yield "Paraf koordinasi Bagian Hukum belum dicatat (tidak menghalangi)."
     if state.status in (Status.IN_PROGRESS, Status.WAITING):
         for item in open_items(process, no):
             yield f"Kelengkapan: {item.text}."

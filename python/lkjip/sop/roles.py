@@ -34,11 +34,17 @@ DEFAULT_MAPPING: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# Who decides at steps 6 and 8, in the SOP's words; and who gets a draft that is "tidak sesuai".
-DECIDER_ROLES: Mapping[int, str] = MappingProxyType({6: "Sekretaris Dinas", 8: "Bagian Organisasi"})
-RECEIVER_ROLES: Mapping[int, str] = MappingProxyType(
-    {6: "Sub Bagian Program", 8: "Bagian Pemerintahan"}
+# Who decides at steps 6, 8 and 9, in the SOP's words; who gets a draft that is "tidak sesuai".
+DECIDER_ROLES: Mapping[int, str] = MappingProxyType(
+    {6: "Sekretaris Dinas", 8: "Bagian Organisasi", 9: "Inspektur"}
 )
+RECEIVER_ROLES: Mapping[int, str] = MappingProxyType(
+    {6: "Sub Bagian Program", 8: "Bagian Pemerintahan", 9: "Bagian Organisasi"}
+)
+CITY_ROLES: Mapping[int, str] = MappingProxyType(
+    dict.fromkeys((1, 2, 3, 4, 5, 7, 8), "Bagian Organisasi") | {9: "Inspektur", 10: "Walikota"}
+)
+"""Who must act in the city's book; what the Inspektur returns goes to Bagian Organisasi."""
 # Where it is not the step's first actor: the one whom everybody waits for.
 _AWAITED = {3: "Kepala Sub Bagian", **DECIDER_ROLES}
 
@@ -48,10 +54,12 @@ def official(role: str, mapping: Mapping[str, str] = DEFAULT_MAPPING) -> str:
     return mapping.get(role) or role
 
 
-def acting_role(no: int, status: Status) -> str:
+def acting_role(no: int, status: Status, city: bool = False) -> str:
     """The printed role that must act on step ``no`` in ``status``; "" when it is finished."""
     if status is Status.FINISHED:
         return ""
+    if city:
+        return CITY_ROLES[9 - (status is Status.RETURNED)] if no == 9 else CITY_ROLES.get(no, "")
     if status is Status.RETURNED:
         return RECEIVER_ROLES[no]
     if status is Status.WAITING and no in _AWAITED:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip.mail.paper.content import NUMBER_DOTS, Signature, Table
-from lkjip.mail.paper.sheet import Headline, Sheet, SignedLine, compose_sheet
+from lkjip.mail.paper.sheet import Headline, Sheet, compose_sheet
+from lkjip.mail.paper.signing import SignedLine
 from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.schedule import StepDue
 from lkjip.sop.calendar.words import date_in_words
@@ -41,13 +42,14 @@ def plan_paper(shot: Snapshot, context: Context, dates: Sequence[StepDue]) -> tu
             _schedule(shot, dates),
             Headline("Data yang dibutuhkan"),
             _data_needed(shot),
-            *_copies(tembusan(s)),
         ),
+        closing="Demikian, mohon arahan dan persetujuan.",
         signed=(
             SignedLine("", Signature(planner)),
             SignedLine("Disetujui tanggal ………………………", signature(s)),
         ),
         created=context.now,
+        tembusan=tembusan(s),
     )
     path = context.report_folder(s.year) / f"Nota_Dinas_Rencana_{s.year}.docx"
     return path, compose_sheet(letterhead(s, context.folder), sheet)
@@ -87,7 +89,3 @@ def _data_needed(shot: Snapshot) -> Table:
             )
         )
     return Table(("No.", "Unit", "Data"), tuple(rows), (11, 62, 87), frozenset({0}))
-
-
-def _copies(receivers: Sequence[str]) -> tuple[str, ...]:
-    return (f"Tembusan: {'; '.join(receivers)}",) if receivers else ()

@@ -6,6 +6,7 @@ from lkjip.checks.checked_form import ACCEPTED
 from lkjip.findings import Severity
 from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
+from lkjip.steps.city.standing import CONFORMING, opd_collection
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, next_words
 from lkjip.steps.kernel.office.promises import due_date, moved_findings
@@ -36,7 +37,8 @@ def status(shot: Snapshot, context: Context) -> StepResult:
         )
         for level in Severity
     }
-    waiting = [row for row in collection if row.status != WORDS[ACCEPTED]]
+    settled = CONFORMING if process.city else WORDS[ACCEPTED]
+    waiting = [row for row in collection if row.status != settled]
     data = {
         "tahun": shot.settings.year,
         "periode": shot.settings.period,
@@ -101,6 +103,8 @@ def collection_today(shot: Snapshot, context: Context) -> tuple[CollectionRow, .
     if not shot.process.units:
         return ()
     due = due_date(shot, context.today)
+    if shot.process.city:
+        return opd_collection(shot, shot.process, due, context.today)
     return collection_rows(shot, states(shot), awaited_forms(shot, due), due, context.today)
 
 

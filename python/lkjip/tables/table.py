@@ -90,9 +90,12 @@ def column_of(named: object) -> Column:
     return named
 
 
-def from_form(kind: type[R], answers: Mapping[str, object]) -> R:
-    """Return a row with what a unit said; ``answers`` go by the keys of the form's columns."""
-    return kind(**{c.field: answers[c.form] for c in kind._columns if c.form})
+def from_form(kind: type[R], answers: Mapping[str, object], **known: object) -> R:
+    """Return a row with what a unit said; ``answers`` go by the keys of the form's columns.
+
+    ``known`` are fields that the form does not ask for.
+    """
+    return kind(**{c.field: answers[c.form] for c in kind._columns if c.form}, **known)
 
 
 class Table(Generic[R]):

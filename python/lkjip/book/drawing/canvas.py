@@ -76,6 +76,15 @@ class Sheet:
         form = self.canvas.style(style)
         _must(self.raw.write_formula(at[0] - 1, at[1] - 1, formula, form, text), formula)
 
+    def follow(
+        self, row: int, column: int, target: str, words: str, tip: str, style: Mapping[str, Any]
+    ) -> None:
+        """Write a real link, which raises an event in Excel when it is clicked."""
+        form = self.canvas.style(style)
+        at = (row - 1, column - 1)
+        result = self.raw.write_url(*at, f"internal:{target}", form, self.canvas.words(words), tip)
+        _must(result, target)
+
     def width(self, column: int, chars: float, style: Mapping[str, Any] | None = None) -> None:
         """Set the width of one column in characters, and the format of its blank cells."""
         form = None if style is None else self.canvas.style(style)

@@ -6,7 +6,7 @@ from lkjip.a1 import column_letters
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.home_chart import draw_plan_chart
-from lkjip.book.drawing.tabs import MARGIN, TAB_COLOURS, finish, put_button
+from lkjip.book.drawing.tabs import MARGIN, TAB_COLOURS, finish, put_button, put_links
 from lkjip.book.layout import home as grid
 from lkjip.book.layout.home import Part
 from lkjip.book.layout.places import REGISTER_ROW
@@ -60,6 +60,7 @@ def draw_home(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     for placed in layout.buttons:
         if placed.tab == tab.name:
             put_button(sheet, placed)
+    put_links(sheet, [link for link in layout.links if link.tab == tab.name], grid.LINKS_ROW.points)
     sheet.raw.print_area(0, 1, grid.BOTTOM - 1, grid.LAST - 1)
     finish(sheet, tab, 1)
 
@@ -94,7 +95,7 @@ def _strip(sheet: Sheet) -> None:
 def _tiles(sheet: Sheet) -> None:
     """Draw the large figures; one that counts something has the colour of its word."""
     number, words = grid.NUMBERS.row, grid.WORDS.row
-    big = {"bold": True, "font_size": 15, "align": "center", "valign": "vcenter"}
+    big = {"bold": True, "font_size": 14, "align": "center", "valign": "vcenter"}
     big |= {"shrink": True, "font_color": look.GREY, "bg_color": look.PAPER}
     small = {"font_size": grid.SMALL, "align": "center", "valign": "top", "text_wrap": True}
     small |= {"font_color": look.GREY, "bg_color": look.PAPER}

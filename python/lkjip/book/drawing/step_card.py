@@ -11,7 +11,7 @@ from lkjip.book.layout.card import (
     CARD_SIZE,
     VALUE_COLUMNS,
 )
-from lkjip.book.layout.places import BUTTON_ROW
+from lkjip.book.layout.places import BUTTON_ROW, LINK_ROWS, TABLE_ROW
 from lkjip.book.spec import Layout, Tab
 from lkjip.sop.activities import Activity
 from lkjip.tables.column import Kind
@@ -23,7 +23,8 @@ SOP_WIDTH = 64
 """Characters that they cover at least, as far as the table below reaches."""
 BUTTONS_HIGH, BUTTONS_LOW = 50, 38
 """Points of the row of buttons: two lines of them, or one."""
-BELOW_BUTTONS = 3
+NO_LINKS = 3
+"""Points of a row for links that has none."""
 NO_TYPED_CELL = 3
 """Points of the row between card and buttons where one types nothing."""
 
@@ -49,7 +50,9 @@ def draw_card(sheet: Sheet, tab: Tab, step: Activity, last: int, layout: Layout)
     _sop_words(sheet, step, _reach(tab, last, layout))
     lines = {placed.y for placed in layout.buttons if placed.tab == tab.name and not placed.primary}
     sheet.height(BUTTON_ROW, BUTTONS_HIGH if len(lines) > 1 else BUTTONS_LOW)
-    sheet.height(BUTTON_ROW + 1, BELOW_BUTTONS)
+    for row in LINK_ROWS:
+        sheet.height(row, NO_LINKS)
+    sheet.height(TABLE_ROW - 1, 18)
 
 
 def _typed_cells(sheet: Sheet, tab: Tab, layout: Layout) -> None:

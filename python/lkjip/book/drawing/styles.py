@@ -126,4 +126,8 @@ VALUE: dict[str, Any] = {
     "indent": 1,
 }
 TYPED: dict[str, Any] = VALUE | {"bg_color": INPUT, "locked": False}
+LINK: dict[str, Any] = {"font_color": BLUE, "underline": 1, "font_size": 9, "valign": "vcenter"}
+LINK_LABEL: dict[str, Any] = {
+    "font_color": GREY, "italic": True, "font_size": 9, "valign": "vcenter", "align": "right",
+}  # fmt: skip
 TEXT: dict[str, Any] = {"font_color": INK, "text_wrap": True, "valign": "top"}

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip.a1 import column_letters
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.step_card import draw_card
 from lkjip.book.drawing.tables import write_table
 from lkjip.book.layout.places import REGISTER_ROW, TABLE_ROW
-from lkjip.book.spec import MAX_ROWS, Layout, Placed, Tab, TabKind, Table
+from lkjip.book.spec import MAX_ROWS, Layout, Link, Placed, Tab, TabKind, Table
 from lkjip.book.vba.sources import PROTECTION
 from lkjip.sop.activities import activity_of
 
 MARGIN = 1.5
 PAPER_A4 = 9
+LINK_LABEL = "Tanpa makro:"
+LINK_TIP = (
+    "Sama dengan tombolnya, tanpa makro. Bekerja bila buku dibuka lewat pintasan LKjIP di desktop "
+    "dan baris status Excel menulis: LKjIP siap."
+)
+LINK_HEIGHT = 14
 TAB_COLOURS = {
     TabKind.HOME: look.NAVY,
     TabKind.STEPS: look.BLUE,
@@ -38,6 +46,7 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         step = activity_of(tab.sop_step)
         _band(sheet, f"Langkah {step.no} dari 8 · {step.short}", last)
         draw_card(sheet, tab, step, last, layout)
+        put_links(sheet, [link for link in layout.links if link.tab == tab.name])
         header = TABLE_ROW
     else:
         _head(sheet, tab, last)
@@ -111,6 +120,18 @@ def put_button(sheet: Sheet, placed: Placed) -> None:
     )
     if isinstance(result, int) and result < 0:
         raise RuntimeError(f"button {placed.button.sub}: {result}")
+
+
+def put_links(sheet: Sheet, links: Sequence[Link], height: float = LINK_HEIGHT) -> None:
+    """Draw the links of a tab, and the label before the first one."""
+    first = links[0]
+    sheet.put(first.row, first.col - 1, LINK_LABEL, look.LINK_LABEL)
+    for row in {link.row for link in links}:
+        sheet.height(row, height)
+    for link in links:
+        box = (link.row, link.col, link.row, link.right)
+        sheet.merge(box, link.button.caption, look.LINK)
+        sheet.follow(link.row, link.col, link.target, link.button.caption, LINK_TIP, look.LINK)
 
 
 def finish(sheet: Sheet, tab: Tab, header: int) -> None:

@@ -7,23 +7,26 @@ the manual lists it.
 
 from __future__ import annotations
 
-from lkjip.book.layout import buttons, home, inputs, registers, results, steps, system
+from lkjip.book.layout import buttons, city, home, inputs, links, registers, results, steps, system
 from lkjip.book.layout.places import placed
 from lkjip.book.spec import Layout, TabKind
 from lkjip.tables.registry import TABLES
 
+_TABLES = tuple(placed(table) for table in TABLES)
 LAYOUT = Layout(
     tabs=(
         *home.TABS,
         *steps.TABS,
         *registers.TABS,
         *inputs.TABS,
+        *city.TABS,
         *results.TABS,
         *system.TABS,
     ),
-    tables=tuple(placed(table) for table in TABLES),
+    tables=_TABLES,
     names=(*home.NAMES, *steps.NAMES, *system.NAMES),
     buttons=buttons.BUTTONS,
+    links=links.place_links(_TABLES),
 )
 
 _REGISTERS = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.REGISTER}

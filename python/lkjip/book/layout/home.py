@@ -30,12 +30,15 @@ class Line(NamedTuple):
     points: float
 
 
-TITLE = Line(1, 20)
-STRIP = (Line(2, 13), Line(3, 13), Line(4, 11), Line(5, 20.5))
+TITLE = Line(1, 18)
+STRIP = (Line(2, 12), Line(3, 12), Line(4, 10.5), Line(5, 20.25))
 """Step, state, due date, time left."""
-ACTION = Line(7, 25.5)
-NUMBERS, WORDS = Line(9, 20), Line(10, 20)
-GAPS = (Line(6, 2), Line(8, 2), Line(11, 2))
+ACTION = Line(7, 24.75)
+NUMBERS, WORDS = Line(9, 18), Line(10, 20)
+LINKS_ROW = Line(8, 11.25)
+"""The links that do what the buttons above them do."""
+LINK_PARTS = ((20, 22), (23, 25))
+GAPS = (Line(6, 1.5), Line(11, 1.5))
 PANELS = 12
 """The row of the heads of the list of units and of the sasaran."""
 PANEL_HEIGHT = 10.5

@@ -11,7 +11,9 @@ from lkjip.tables import table as declared
 from lkjip.tables.declared.tabs import TabName
 
 BUTTON_ROW = CARD_ROW + len(CARD_LABELS) + 1
-TABLE_ROW = BUTTON_ROW + 3
+LINK_ROWS = (BUTTON_ROW + 1, BUTTON_ROW + 2)
+"""Step tabs: the rows of the links that do what the buttons do; the second one is often empty."""
+TABLE_ROW = BUTTON_ROW + 4
 """Step tabs: the header row of the table; its title stands one row above."""
 REGISTER_ROW = 4
 """Other tabs: the header row of the table."""

@@ -218,4 +218,42 @@ ENTRIES: tuple[Entry, ...] = (
         "Paket di surel hanya dihitung bila pengirimnya terdaftar untuk OPD itu dan tidak gagal diperiksa "
         "server surel kantor. Paket yang ditaruh pegawai di folder masuk dianggap sudah dipastikan.",
     ),
+    Entry(
+        "K25",
+        _C,
+        "Paket lebih lama",
+        "Paket '{berkas}' dari {unit} versi {nilai}, lebih lama daripada versi {lama} yang sudah "
+        "dipakai; paket itu tidak dipakai.",
+        "Tidak perlu tindakan; bila yang lama justru benar, OPD membuat paket versi berikutnya.",
+        "Yang berlaku selalu versi terbaru dari setiap OPD.",
+    ),
+    Entry(
+        "K26",
+        _P,
+        "Isi paket tidak lazim",
+        "Paket '{berkas}' dari {unit} memuat {nilai}, yang tidak lazim; paket tetap dipakai.",
+        "Tanyakan kepada OPD; bila salah, kembalikan paketnya dengan koreksi.",
+        "Versi draf di atas 50 atau capaian di luar 0 sampai 1.000 % biasanya salah ketik atau salah "
+        "satuan. Program tidak mengubahnya.",
+    ),
+    Entry(
+        "K27",
+        _P,
+        "Asli paket tidak ada di arsip",
+        "Paket '{berkas}' dari {unit} (sidik {nilai}…) tidak ada lagi di arsip atau isinya berubah; "
+        "angkanya tidak dipakai.",
+        "Kembalikan berkasnya ke arsip, atau simpan paketnya sekali lagi di folder masuk, lalu ulangi.",
+        "Angka kota hanya dipakai selama berkas asalnya masih ada seperti ketika diterima.",
+    ),
+    Entry(
+        "K28",
+        _P,
+        "Paket tidak menjawab koreksi",
+        "Paket '{berkas}' dari {unit} tidak menyebut berkas '{nilai}' yang mengembalikan paket "
+        "sebelumnya; paket tetap dipakai.",
+        "Tanyakan apakah koreksinya sudah dikerjakan. OPD mencatat berkas itu (evaluasi --dari BERKAS), "
+        "menjawab koreksinya, lalu membuat paket baru.",
+        "Paket perbaikan menyebut sidik berkas koreksi yang dijawabnya; tanpa itu tidak terlihat apakah "
+        "koreksi sampai.",
+    ),
 )

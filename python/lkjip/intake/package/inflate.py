@@ -20,6 +20,8 @@ _USUAL_HEADS = tuple(
     for code in ("UTF-8", "utf-8")
 )
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_DECLARATION = re.compile(rb"!(?<=<!)")
+"""``<!``, looked for by its rare letter: formulas hold few ``!``, a sheet thousands of ``<``."""
 _EMPTY = re.compile(rb'<(?:c|row) r="[A-Z0-9]+"[^<>]*(?:/>|></(?:c|row)>)')
 """Cells and rows that carry only a format: nothing is lost with them."""
 _SMALL, _SMALL_INFLATED = 2 * 1024, 32 * 1024
@@ -103,15 +105,22 @@ def _after_cells(text: bytes) -> int:
     return max(text.rfind(b"</row>") + 6, text.rfind(b"</c>") + 4, 0) if b"</" in text else 0
 
 
-def refuse_odd_xml(parts: Mapping[str, bytes]) -> None:
-    """Refuse XML that two readers may read differently: DOCTYPE, other encodings, huge tags."""
+def refuse_odd_xml(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Refuse XML that two readers may read differently: DOCTYPE, other encodings, huge tags.
+
+    Returns the texts of the parts that had to be decoded for it, but for huge ones.
+    """
+    texts: dict[str, str] = {}
     for name, part in parts.items():
         if not part.startswith(_USUAL_HEADS):
             _refuse_odd_head(name, part[:512])
         if len(part) > _LARGE and "drawing" not in name and _LONG_TAG.search(part):
             raise RefusedError("K06", f"XML tidak lazim ({name})")
         if b"!" in part or not part.isascii() or b"\x00" in part:
-            _refuse_odd_text(name, part)
+            text = _text(name, part)
+            if len(part) <= _LARGE:
+                texts[name] = text
+    return texts
 
 
 def _refuse_odd_head(name: str, head: bytes) -> None:
@@ -124,12 +133,12 @@ def _refuse_odd_head(name: str, head: bytes) -> None:
         raise RefusedError("K06", f"pengodean XML bukan UTF-8 ({name})")
 
 
-def _refuse_odd_text(name: str, part: bytes) -> None:
+def _text(name: str, part: bytes) -> str:
     if b"\x00" in part:
         raise RefusedError("K06", f"pengodean XML bukan UTF-8 ({name})")
-    if b"!" in part and b"<!" in part and _DOCTYPE.search(part):
+    if _DECLARATION.search(part) and _DOCTYPE.search(part):
         raise RefusedError("K06", f"DOCTYPE dalam XML ({name})")
     try:
-        part.decode("utf-8")
+        return part.decode("utf-8")
     except UnicodeDecodeError as error:
         raise RefusedError("K03", f"bagian {name} bukan teks UTF-8") from error

@@ -38,16 +38,22 @@ _INLINE = rf' t="inlineStr"><is><t{_PRESERVE}>[^<]*</t></is></c>'
 
 
 def _grammar(unread: str) -> re.Pattern[str]:
-    """Return the grammar of the cells; cells of the columns ``unread`` are only checked."""
-    skipped = (
-        rf'|<c r="[{unread}](?:[6-9]|[1-9][0-9]{{1,2}}|1[0-9]{{3}})"{_STYLE}'
-        rf'(?:/>| t="s"><v>[0-9]{{1,7}}</v></c>|(?: t="n")?+><v>{_NUMBER}</v></c>|{_INLINE})'
-    )
+    """Return the grammar of the cells; cells of the columns ``unread`` are only checked.
+
+    Where all columns are read, many cells are blank: they are passed over with their row.
+    """
+    passed = rf'<c r="A?[A-Z]{_ROW}"{_STYLE}/>'
+    if unread:
+        passed = (
+            rf'<c r="[{unread}](?:[6-9]|[1-9][0-9]{{1,2}}|1[0-9]{{3}})"{_STYLE}'
+            rf'(?:/>| t="s"><v>[0-9]{{1,7}}</v></c>|(?: t="n")?+><v>{_NUMBER}</v></c>|{_INLINE})'
+        )
     return re.compile(
-        rf"(?:</?row(?: [^<>]{{1,400}})?>{skipped if unread else ''})*+"
+        rf"(?:</?row(?: [^<>]{{1,400}})?>|{passed})*+"
         rf'(?:<c r="(A?[A-Z])({_ROW})"(?: s="([0-9]{{1,5}})")?+(?:/>'
         rf'| t="s"><v>([0-9]{{1,7}})</v></c>'
-        rf'|(?: t="n")?+><v>({_NUMBER})</v></c>'
+        rf'|(?: t="n")?+>(?:<f>([^<]+)</f>)?+<v>({_NUMBER})</v></c>'
+        rf'| t="str"><f>([^<]+)</f><v>([^<]+)</v></c>'
         rf'| t="inlineStr"><is><t{_PRESERVE}>([^<]*)</t></is></c>'
         rf'|((?: t="(?:str|n|e|b)")?+>(?:{_FORMULA})?+(?:<v{_PRESERVE}>[^<]*</v>|<v/>)?+)</c>'
         r'| t="[a-z]"/>'
@@ -86,13 +92,17 @@ def scan(name: str, part: str, tables: Tables, *, whole: bool = False) -> Cells 
     found = grammar.findall(part, begin, end)
     without = 0
     try:
-        for col, row, style, shared, plain, inline, other, odd in found:
+        for col, row, style, shared, made, plain, written, words, inline, other, odd in found:
             if shared:
                 columns[col][row] = strings[int(shared)]
+            elif (made or written) and sheet.shows_picture(col + row, made or written):
+                columns[col][row] = PICTURE
             elif plain:
                 columns[col][row] = (
                     sheet.number(col + row, plain, style) if style in special else float(plain)
                 )
+            elif words:
+                columns[col][row] = decode(words)
             elif inline:
                 columns[col][row] = decode(inline)
             elif other:
@@ -146,11 +156,10 @@ def _other(sheet: Found, address: str, style: str, text: str) -> bool:
         return False
     kind, formula, words, value = match.groups()
     value = value or ""
-    if words is not None and shows_picture(words):
-        sheet.picture(address)
-        return True
     if formula is not None:
-        sheet.formulas[address] = decode(words or "")
+        if sheet.shows_picture(address, words or ""):
+            sheet.value = PICTURE
+            return True
         if not value:
             sheet.blank.append(address)
     sheet.value = None
@@ -196,10 +205,13 @@ class Found:
             self.percent.append(address)
         return number(text, style, self.tables)
 
-    def picture(self, address: str) -> None:
-        """Take a cell whose value is a picture."""
-        self.value = PICTURE
-        self.errors.append(address)
+    def shows_picture(self, address: str, formula: str) -> bool:
+        """Keep the formula of a cell; one that shows a picture is an error, and the answer true."""
+        if shows_picture(formula):
+            self.errors.append(address)
+            return True
+        self.formulas[address] = decode(formula)
+        return False
 
     def doubled(self, address: str) -> None:
         """Note a cell that appears twice: readers disagree which one counts."""

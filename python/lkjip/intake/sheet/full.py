@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from lkjip.a1 import column_letters, column_number
 from lkjip.forms.cells import Cells
-from lkjip.forms.value import Raw
+from lkjip.forms.value import PICTURE, Raw
 from lkjip.intake.package.refusal import RefusedError
 from lkjip.intake.package.xmlparts import MAX_ATTRIBUTES, local
 from lkjip.intake.sheet.fast import LAST_COLUMN, LAST_ROW, Found
@@ -139,8 +139,8 @@ class _Reader:
             found.doubled(address)
         kind = self._attributes.get("t", "n")
         if shows_picture("".join(formula or ())) or (kind == "e" and "vm" in self._attributes):
-            found.picture(address)
-            found.columns[column][row] = found.value
+            found.errors.append(address)
+            found.columns[column][row] = PICTURE
             return
         if formula is not None:
             found.formulas[address] = "".join(formula)

@@ -19,7 +19,8 @@ _ITEM = re.compile(
     re.DOTALL,
 )
 _RUN_TEXT = re.compile(r"<t(?: [^<>]*)?>([^<]*)</t>")
-
+_ESCAPED = re.compile("_(?=x)")
+"""``_x``, looked for by its rare letter: the table is long."""
 
 _PRESERVE, _NEXT = '<t xml:space="preserve">', "</t></si><si><t>"
 _FIRST, _LAST = "<si><t>", "</t></si>"
@@ -32,34 +33,31 @@ def read_strings(name: str, part: str) -> list[str]:
     if head is None or end < head.end() or part[end + len("</sst>") :].strip():
         return _parsed(name, part)
     body = part[head.end() : end]
-    texts: list[str] = []
     if body.startswith("<si><t") and body.endswith(_LAST):
-        body = body.replace(_PRESERVE, "<t>")[len(_FIRST) : -len(_LAST)]
-        pieces = body.split(_NEXT)
+        texts = body.replace(_PRESERVE, "<t>")[len(_FIRST) : -len(_LAST)].split(_NEXT)
+        for at in reversed([at for at, text in enumerate(texts) if "<" in text]):
+            items = _odd(f"{_FIRST}{texts[at]}{_LAST}")
+            if items is None:
+                return _parsed(name, part)
+            texts[at : at + 1] = items
     else:
-        pieces = []
-        if not _add_odd(texts, body):
+        items = _odd(body)
+        if items is None:
             return _parsed(name, part)
-    if len(pieces) > 1 and body.count("<") == (len(pieces) - 1) * _NEXT.count("<"):
-        texts, pieces = pieces, []  # nothing but simple texts
-    for piece in pieces:
-        if "<" not in piece:
-            texts.append(piece)
-        elif not _add_odd(texts, f"{_FIRST}{piece}{_LAST}"):
-            return _parsed(name, part)
-    if "&" in body or "_x" in body or "\r" in body:
+        texts = items
+    if "&" in body or "\r" in body or _ESCAPED.search(body):
         return [decode(t) if "&" in t or "_x" in t or "\r" in t else t for t in texts]
     return texts
 
 
-def _add_odd(texts: list[str], items: str) -> bool:
-    """Add items that are not all simple texts; ``False`` when only a parser can tell."""
+def _odd(items: str) -> list[str] | None:
+    """Return the texts of items that are not all simple; ``None`` when only a parser can tell."""
+    texts: list[str] = []
     for text, runs, odd in _ITEM.findall(items):
         if odd:
-            return False
+            return None
         texts.append(_joined(runs) if runs else text)
-    texts.pop()  # the empty match at the end
-    return True
+    return texts[:-1]  # without the empty match at the end
 
 
 def _joined(runs: str) -> str:

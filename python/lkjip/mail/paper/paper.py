@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from lkjip.mail.clean import one_line
@@ -77,14 +77,14 @@ def align(paragraph: Paragraph, where: ALIGN) -> Paragraph:
 
 
 def add_grid(
-    document: WordDocument, rows: int, widths: Iterable[Length], *, padding: float = 0
+    place: WordDocument | _Cell, rows: int, widths: Iterable[Length], *, padding: float = 0
 ) -> Table:
     """Return a table without lines, of fixed column widths, flush with the text's left edge.
 
     ``padding`` is the room left and right in every cell, in points.
     """
     columns = tuple(widths)
-    table: Table = document.add_table(rows, len(columns))
+    table: Table = place.add_table(rows, len(columns))
     table.autofit = False
     properties = table._tbl.tblPr
     # ECMA-376 fixes the order: indent, borders, shading, layout, margins, look.

@@ -10,8 +10,8 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 
-from lkjip.mail.paper.content import Letterhead, Signature, Table
-from lkjip.mail.paper.docx_file import document_bytes, new_document
+from lkjip.mail.paper.content import Letterhead, Table
+from lkjip.mail.paper.docx_file import new_document
 from lkjip.mail.paper.letterhead import add_letterhead
 from lkjip.mail.paper.paper import (
     CONTENT_SPACING,
@@ -23,10 +23,11 @@ from lkjip.mail.paper.paper import (
     write,
     xml_element,
 )
-from lkjip.mail.paper.sections import add_signature, fill_facts
-from lkjip.mail.paper.table import add_table
+from lkjip.mail.paper.sections import fill_facts
+from lkjip.mail.paper.signing import SignedLine, add_signatures
+from lkjip.mail.paper.table import NO_LIMIT, add_table
+from lkjip.word.packed import document_bytes
 
-NO_LIMIT = float("inf")
 _FACT_WIDTHS = (Mm(45), Mm(4), Mm(111))
 
 
@@ -37,26 +38,24 @@ class Headline:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignedLine:
-    """A signature, with what stands above it ("Probolinggo, 5 Februari 2025")."""
-
-    above: str
-    signature: Signature
-
-
 Part = str | Headline | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paper: ``facts`` are (label, value) below the title, ``parts`` follow in their order."""
+    """A paper: ``facts`` are (label, value) below the title, ``parts`` follow in their order.
+
+    ``closing`` is the sentence above the signatures. A paper that is signed needs one: where
+    a row as high as half a page ends the parts, it is the text beside the signature.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    closing: str
     signed: tuple[SignedLine, ...]
     created: datetime
+    tembusan: tuple[str, ...] = ()
 
 
 def compose_sheet(letterhead: Letterhead, sheet: Sheet) -> bytes:
@@ -73,9 +72,8 @@ def compose_sheet(letterhead: Letterhead, sheet: Sheet) -> bytes:
     if sheet.facts:
         fill_facts(add_grid(document, len(sheet.facts), _FACT_WIDTHS), sheet.facts)
         set_spacing(document.add_paragraph(), after=2)
-    _add_parts(document, sheet.parts)
-    for one in sheet.signed:
-        _add_signed(document, one)
+    _add_parts(document, (*sheet.parts, *filter(None, [sheet.closing])))
+    add_signatures(document, sheet.signed, sheet.tembusan)
     _add_page_number(document)
     return document_bytes(document)
 
@@ -92,14 +90,6 @@ def _add_parts(document: WordDocument, parts: Sequence[Part]) -> None:
                 set_spacing(line, before=8, after=4).paragraph_format.keep_with_next = True
             case Table():
                 add_table(document, part, NO_LIMIT, repeat_head=True)
-
-
-def _add_signed(document: WordDocument, one: SignedLine) -> None:
-    if one.above:
-        line = write(document.add_paragraph(), one.above)
-        set_spacing(line, before=10).paragraph_format.left_indent = Mm(80)
-        line.paragraph_format.keep_with_next = True
-    add_signature(document, one.signature)
 
 
 def _add_page_number(document: WordDocument) -> None:

@@ -1,4 +1,4 @@
-"""The twelve text templates, and the placeholders that each may use."""
+"""The text templates, and the placeholders that each may use."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ class TemplateKind(StrEnum):
     HANDOVER = "surel_serah_terima.txt"
     REQUEST_LETTER = "surat_permintaan.txt"
     OFFICIAL_MEMO = "nota_dinas_pengiriman.txt"
+    PACKAGE_LETTER = "surat_permintaan_paket.txt"
+    PACKAGE_REQUEST = "surel_permintaan_paket.txt"
+    PACKAGE_REMINDER = "surel_pengingat_paket.txt"
+    PACKAGE_CORRECTION = "surel_koreksi_paket.txt"
+    PACKAGE_CONFORMING = "surel_paket_sesuai.txt"
 
 
 # What every text knows: the report, and who writes.
@@ -34,6 +39,16 @@ _UNIT = (
     "keterangan_waktu",
     "alamat_surel",
     "nama_berkas",
+)
+# What every text of Bagian Organisasi to an OPD knows.
+_OPD = (
+    *_SENDER,
+    "pemerintah",
+    "kepala_unit",
+    "nama_unit",
+    "tenggat",
+    "keterangan_waktu",
+    "alamat_surel",
 )
 # What the two texts to the receiver of the package know besides.
 _PACKAGE = (*_SENDER, "periode", "tujuan", "jumlah_berkas")
@@ -58,6 +73,17 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.HANDOVER: (*_PACKAGE, "daftar_berkas"),
     TemplateKind.REQUEST_LETTER: (*_UNIT, "jumlah_indikator", "tabel_permintaan"),
     TemplateKind.OFFICIAL_MEMO: (*_PACKAGE, "keterangan_reviu", "tabel_berkas"),
+    TemplateKind.PACKAGE_LETTER: _OPD,
+    TemplateKind.PACKAGE_REQUEST: _OPD,
+    TemplateKind.PACKAGE_REMINDER: (*_OPD, "keadaan_paket"),
+    TemplateKind.PACKAGE_CORRECTION: (
+        *_OPD,
+        "versi",
+        "jumlah_perbaikan",
+        "daftar_perbaikan",
+        "nama_berkas",
+    ),
+    TemplateKind.PACKAGE_CONFORMING: (*_OPD, "versi", "nama_berkas"),
 }
 
 # May be empty: the line of the template that uses one of these is then left out.

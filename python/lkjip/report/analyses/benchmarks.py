@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Column, Content, DataRow, Gap, Reference, Table
 from lkjip.report.chapters.results import result_cell
-from lkjip.report.material.model import ReportMaterial, Sasaran
+from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.benchmarks_text import explain_renstra, explain_standard
 from lkjip.report.wording.explanation import to_paragraphs
@@ -36,15 +38,12 @@ def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         s.entry_source(material),
     )  # fmt: skip
     office = material.identity
-    description = explain_renstra(present, office.renstra, office.year)
-    other = [i.code for i in x.indikator if i not in present]
+    description = explain_renstra(
+        present, office.renstra, office.year, full_year=material.full_year
+    )
+    other = [i for i in x.indikator if i not in present]
     remaining = (
-        [
-            s.paragraph(
-                f"Indikator {words.series(other)} tidak mempunyai target akhir Renstra "
-                "yang tercatat."
-            )
-        ]
+        [s.paragraph(f"{_lacking(other)} tidak mempunyai target akhir Renstra yang tercatat.")]
         if other
         else []
     )
@@ -94,3 +93,8 @@ def analysis_4(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         data_table,
         s.section(f"{key}.4", "Standar nasional", sentence),
     )
+
+
+def _lacking(other: Sequence[Indikator]) -> str:
+    named = words.codes(other)
+    return words.large(named) if named.endswith("indikator") else f"Indikator {named}"

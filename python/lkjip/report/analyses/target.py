@@ -14,7 +14,7 @@ from lkjip.report.blocks.model import (
     Reference,
     Table,
 )
-from lkjip.report.chapters.results import result_cell
+from lkjip.report.chapters.results import outcome_cell
 from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.explanation import to_paragraphs
@@ -26,7 +26,7 @@ def analysis_1(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
     """Return the table, the mean, and every indicator in words."""
     row = [
         DataRow((i.code, i.name, i.measure_unit, words.quantity(i.target),
-                 _outcome(material, i),
+                 outcome_cell(material, i),
                words.percent(i.capaian), i.category or "–"))
         for i in x.indikator
     ]  # fmt: skip
@@ -74,12 +74,6 @@ def _has_no_value(i: Indikator) -> bool:
     target = i.target.known
     result = i.realisasi.known or i.status is not Status.NUMBER
     return not (target and result)
-
-
-def _outcome(material: ReportMaterial, i: Indikator) -> str | Gap:
-    if not i.realisasi.known and i.status is Status.NUMBER:
-        return Gap("realisasi", i.unit or s.compiler(material), f"Isi realisasi {i.code}.")
-    return result_cell(i)
 
 
 def _gap(i: Indikator, material: ReportMaterial) -> ParagraphBlock:

@@ -73,7 +73,7 @@ def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
             f"{words.period(material.identity)}; keduanya belum setara. "
         )
     return (
-        *years_chart(material, x, key),
+        *_chart(material, x, key),
         s.paragraph(f"{note}Perbandingannya disajikan dalam ", Reference(f"{key}.2"), "."),
         data_table,
         s.section(
@@ -82,6 +82,11 @@ def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
             to_paragraphs(explain_previous_year(x.indikator, past, full_year=material.full_year)),
         ),
     )
+
+
+def _chart(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
+    """Return the chart of the only sasaran; several share the one beside the summary."""
+    return years_chart(material, x.indikator, key) if len(material.sasaran) == 1 else ()
 
 
 def _has_capaian(x: Sasaran, year: int) -> bool:

@@ -137,10 +137,13 @@ def signature_lines(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
 
 def _ikhtisar(material: ReportMaterial) -> tuple[Block, ...]:
     i = material.identity
-    how_many, amount = len(material.sasaran), len(material.indikator)
+    how_many, amount = len(material.sasaran), len(material.main_indicators)
+    supporting = len(material.indikator) - amount
+    added = f" dan {words.numeral(supporting)} indikator penunjang" if supporting else ""
     opening = (
         f"Laporan ini menyajikan kinerja {words.full_name(i)} {words.period(i)}, yang mencakup "
-        f"{words.numeral(how_many)} sasaran dengan {words.numeral(amount)} indikator kinerja."
+        f"{words.numeral(how_many)} sasaran dengan {words.numeral(amount)} indikator kinerja"
+        f"{added}."
     )
     total = budget_total(material)
     money = serapan_sentence(
@@ -171,7 +174,7 @@ def _ikhtisar(material: ReportMaterial) -> tuple[Block, ...]:
 
 def _capaian_sentence(x: Sasaran, material: ReportMaterial) -> str:
     primary = sasaran_sentence(x, full_year=material.full_year, named=True)
-    return s.merged([primary, extremes_sentence(x.indikator)])
+    return s.merged([primary, extremes_sentence(x.main_indicators)])
 
 
 def _brief_table(material: ReportMaterial) -> Table:
@@ -180,7 +183,7 @@ def _brief_table(material: ReportMaterial) -> Table:
             (
                 str(n),
                 " ".join(x.name.split()),
-                str(len(x.indikator)),
+                str(len(x.main_indicators)),
                 words.percent(x.capaian),
                 x.category or "belum dinilai",
             )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lkjip.report.analyses.benchmarks import analysis_3, analysis_4
 from lkjip.report.analyses.causes import analysis_5
 from lkjip.report.analyses.resources import analysis_6, analysis_7
+from lkjip.report.analyses.supporting import explained_here, supporting_indicators
 from lkjip.report.analyses.target import analysis_1
 from lkjip.report.analyses.years import analysis_2
 from lkjip.report.blocks import builders as s
@@ -25,20 +26,29 @@ SEVEN_ANALYSES: tuple[tuple[str, Analysis], ...] = (
     ("Program dan kegiatan penunjang", analysis_7),
 )
 ANALYSIS_TITLES = tuple(title for title, _ in SEVEN_ANALYSES)
+_IN_UNITS_WORDS = (analysis_5, analysis_6, analysis_7)
+"""Those that print what the units wrote, about supporting indicators too."""
 PRECEDING = 2
 """Headings of Bab III.A before the first sasaran: how it is measured, and the summary."""
 
 
 def chapter3_sasaran(material: ReportMaterial, number: int, x: Sasaran) -> tuple[Block, ...]:
-    """One sasaran, the ``number``-th; each analysis under its heading."""
+    """One sasaran, the ``number``-th; each analysis of its main indicators under its heading.
+
+    The other indicators follow the programmes in a table of their own.
+    """
     name = f"Sasaran {number}: {' '.join(x.name.split())}"
     key = s.sasaran_key(x)
     if any(s.sasaran_key(y) == key for y in material.sasaran[: number - 1]):
         key = f"{key}.{number}"  # two sasaran of one name
     content: list[Block] = [Heading(name, 3, number=f"{number + PRECEDING}.")]
+    main = replace(x, indikator=x.main_indicators)
+    explained = replace(x, indikator=(*main.indikator, *explained_here(x)))
     for letter, (title, analysis) in zip("abcdefg", SEVEN_ANALYSES, strict=True):
         content.append(Heading(title, 4, number=f"{letter}."))
-        content.extend(analysis(material, x, key))
+        about = explained if analysis in _IN_UNITS_WORDS else main
+        content.extend(analysis(material, about, key))
+    content.extend(supporting_indicators(material, x, key))
     return (
         tuple(content)
         if len(material.sasaran) == 1

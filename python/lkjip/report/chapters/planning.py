@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lkjip.measure.rules.kinds import IndicatorKind, recognise_kind
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -15,7 +14,7 @@ from lkjip.report.blocks.model import (
     Table,
 )
 from lkjip.report.chapters.indicator_tables import definitions, quarter_targets
-from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
+from lkjip.report.material.model import ProgramRow, ReportMaterial
 from lkjip.report.material.totals import budget_total, topmost_rows
 from lkjip.report.wording import figures as words
 
@@ -62,24 +61,11 @@ def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
     )
 
 
-def primary(x: Sasaran) -> tuple[Indikator, ...]:
-    """Return the indicators of the Perjanjian Kinerja without outputs, or all where only these are.
-
-    Where the register says no kind, those above the sub-kegiatan.
-    """
-    kinds = {i.code: recognise_kind(i.master.kind) for i in x.indikator}
-    if any(kinds.values()):
-        chosen = tuple(i for i in x.indikator if kinds[i.code] is not IndicatorKind.OUTPUT)
-        return chosen or x.indikator
-    upper = tuple(i for i in x.indikator if i.level.casefold() != "sub kegiatan")
-    return upper or x.indikator
-
-
 def _renstra_table(material: ReportMaterial) -> Table:
     row = []
     for n, x in enumerate(material.sasaran, 1):
         row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
-        for i in primary(x):
+        for i in x.main_indicators:
             end = words.quantity(i.end_target)
             row.append(DataRow((i.code, i.name, i.measure_unit, end), level=1))
     return Table(
@@ -96,18 +82,17 @@ def _renstra_table(material: ReportMaterial) -> Table:
     )
 
 
-def pk_table(material: ReportMaterial, key: str, *, complete: bool = False) -> Table:
+def pk_table(material: ReportMaterial, key: str) -> Table:
     """Return the table of the Perjanjian Kinerja: sasaran, indicator, target."""
     row = []
     for n, x in enumerate(material.sasaran, 1):
         row.append(DataRow((str(n), " ".join(x.name.split()), "", ""), bold=True))
-        for i in x.indikator if complete else primary(x):
+        for i in x.main_indicators:
             target = words.quantity(i.target)
             row.append(DataRow((i.code, i.name, i.measure_unit, target), level=1))
     return Table(
         key,
-        f"{'Seluruh indikator dan target' if complete else material.identity.agreement} "
-        f"Tahun {material.identity.year}",
+        f"{material.identity.agreement} Tahun {material.identity.year}",
         (
             Column("Kode", 10, Content.CENTRED),
             Column("Sasaran / indikator kinerja", 56),

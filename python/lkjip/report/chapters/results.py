@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from lkjip.measure.numbers.format import format_exact, format_number
@@ -21,6 +21,7 @@ from lkjip.report.blocks.model import (
     Table,
 )
 from lkjip.report.charts.capaian import capaian_chart
+from lkjip.report.charts.years import years_chart
 from lkjip.report.material.goal_members import is_partial, rest_is_joined
 from lkjip.report.material.model import Indikator, ReportMaterial
 from lkjip.report.wording import figures as words
@@ -54,13 +55,21 @@ def _summary(material: ReportMaterial) -> tuple[Block, ...]:
     if not material.indikator:
         gap = Gap("indikator kinerja", s.compiler(material), "Isi register Indikator dan Program.")
         return (s.section("ringkasan", "Ringkasan capaian", (s.paragraph(gap),)),)
-    sentence = s.merged([summary_sentence(material), extremes_sentence(material.indikator)])
+    sentence = s.merged([summary_sentence(material), extremes_sentence(material.main_indicators)])
     return (
         s.section("ringkasan", "Ringkasan capaian", (s.paragraph(sentence),)),
         *capaian_chart(material),
+        *_years_of_all(material),
         s.paragraph("Sebarannya menurut sasaran disajikan dalam ", Reference("ringkasan"), "."),
         _summary_table(material),
     )
+
+
+def _years_of_all(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return one picture of the years for all sasaran; a single one shows its own."""
+    if len(material.sasaran) < 2:
+        return ()
+    return years_chart(material, material.main_indicators, "ringkasan.tahun")
 
 
 def _method(material: ReportMaterial) -> tuple[Block, ...]:
@@ -123,16 +132,21 @@ def _formula_lines(direction: Direction, material: ReportMaterial) -> Iterator[s
 
 
 def _falling_lines(formula_kind: Formula, material: ReportMaterial) -> Iterator[str]:
-    code = [
-        i.code
+    those = [
+        i
         for i in material.indikator
         if i.direction.good is Good.LOWER and i.formula_kind is formula_kind
     ]
-    if not code:
+    if not those:
         return
     own = formula_kind is material.method.falling_formula
-    applies_to = "" if own else f" (indikator {words.series(code)})"
+    applies_to = "" if own else f" ({_named(those)})"
     yield f"Makin rendah makin baik{applies_to}: {_falling_formula(formula_kind)}."
+
+
+def _named(those: Sequence[Indikator]) -> str:
+    named = words.codes(those)
+    return named if named.endswith("indikator") else f"indikator {named}"
 
 
 def _falling_formula(formula_kind: Formula) -> str:
@@ -146,15 +160,15 @@ def _falling_formula(formula_kind: Formula) -> str:
 
 def _negative_targets(material: ReportMaterial) -> list[ParagraphBlock]:
     """Name the indicators whose target is below 0, and how they are computed."""
-    code = [
-        i.code
+    those = [
+        i
         for i in material.indikator
         if i.capaian is not None and i.target.number is not None and i.target.number < 0
     ]
-    if not code:
+    if not those:
         return []
     text = (
-        f"Target di bawah nol (indikator {words.series(code)}) dihitung menurut kebiasaan kantor: "
+        f"Target di bawah nol ({_named(those)}) dihitung menurut kebiasaan kantor: "
         "100 + (realisasi − target) / |target| × 100 bila makin tinggi makin baik, dan 100 − "
         "(realisasi − target) / |target| × 100 bila makin rendah makin baik."
     )
@@ -163,11 +177,13 @@ def _negative_targets(material: ReportMaterial) -> list[ParagraphBlock]:
 
 def _accumulation(material: ReportMaterial) -> list[ParagraphBlock]:
     """How the year follows from the quarters, for the modes that occur."""
+    quarterly = [i for i in material.indikator if i.triwulan]
     left_out = []
     for method, text in _ACCUMULATION.items():
-        code = [i.code for i in material.indikator if i.accumulation is method and i.triwulan]
-        if code:
-            left_out.append(s.items(f"Realisasi {words.series(code)} {text}."))
+        those = [i for i in quarterly if i.accumulation is method]
+        if those:
+            named = "semua indikator" if len(those) == len(quarterly) else words.codes(those)
+            left_out.append(s.items(f"Realisasi {named} {text}."))
     return left_out
 
 
@@ -177,12 +193,12 @@ def _mean(material: ReportMaterial) -> str:
     partial = [x for x in material.sasaran if is_partial(x)]
     if partial and not all(rest_is_joined(x) for x in partial):
         text = (
-            "Capaian sasaran adalah rata-rata capaian indikator utamanya; indikator lain menunjang "
-            "sasaran dan tidak ikut dirata-rata"
+            "Capaian sasaran adalah rata-rata capaian indikator utamanya; indikator program, "
+            "kegiatan, dan sub kegiatan menunjang sasaran dan tidak ikut dirata-rata"
         )
     elif partial:
         text = (
-            "Capaian sasaran adalah rata-rata capaian indikator teratasnya; indikator di bawahnya "
+            "Capaian sasaran adalah rata-rata capaian indikator utamanya; indikator di bawahnya "
             "sudah tergabung di dalamnya"
         )
     if any(i.weight for i in material.indikator):
@@ -226,13 +242,21 @@ def result_cell(i: Indikator) -> str:
     return words.quantity(i.realisasi)
 
 
+def outcome_cell(material: ReportMaterial, i: Indikator) -> str | Gap:
+    """Realisasi for a table cell, or the gap where the unit owes it."""
+    if not i.realisasi.known and i.status is Status.NUMBER:
+        return Gap("realisasi", i.unit or s.compiler(material), f"Isi realisasi {i.code}.")
+    return result_cell(i)
+
+
 def _summary_table(material: ReportMaterial) -> Table:
     """How many indicators of each sasaran reached their target."""
     row = []
     for x in material.sasaran:
-        present = [i.capaian for i in x.indikator if i.capaian is not None]
+        main = x.main_indicators
+        present = [i.capaian for i in main if i.capaian is not None]
         reached = sum(1 for c in present if c >= 100)
-        tally = (len(x.indikator), reached, len(present) - reached, len(x.indikator) - len(present))
+        tally = (len(main), reached, len(present) - reached, len(main) - len(present))
         cell = [str(n) for n in tally]
         name = " ".join(x.name.split())
         row.append(DataRow((name, *cell, words.percent(x.capaian), x.category or "–")))

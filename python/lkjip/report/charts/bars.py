@@ -19,16 +19,20 @@ _FIGURE_FONT = 11.0
 _BAR = 17.0
 _GAP = 4.0
 _STEPS = (20, 50, 100, 200, 500, 1000)
+MOST_HEIGHT = 760.0
+"""Of the bars of one picture: 190 mm, so that its caption and a sentence share the page."""
 MOST_LINES = 8
 """So many steps of the scale stay readable."""
 
 
 def to_picture(
-    key: str, title: str, height: float, content: str, alt: str, source: str = ""
-) -> Picture:
-    """Return the block of a drawing ``height`` units high, as wide as the text."""
-    drawing = svg.picture(WIDTH, height, content)
-    return Picture(key, title, drawing, WIDTH_MM, height / svg.PIXELS_PER_MM, alt, source)
+    key: str, title: str, height: float, content: str, alt: str, source: str = "",
+    width: float = WIDTH,
+) -> Picture:  # fmt: skip
+    """Return the block of a drawing ``height`` units high; as wide as the text unless told."""
+    drawing = svg.picture(width, height, content)
+    wide, high = width / svg.PIXELS_PER_MM, height / svg.PIXELS_PER_MM
+    return Picture(key, title, drawing, wide, high, alt, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,26 @@ def _axis(bars: Sequence[Bar], reference: int) -> Axis:
     return Axis(int(low_step) * step, int(high_step) * step, step, left, width, reference)
 
 
+def sheets(all_items: Sequence[BarGroup]) -> list[tuple[BarGroup, ...]]:
+    """Return the groups in parts of which each fits a page."""
+    parts: list[list[BarGroup]] = [[]]
+    height = 0.0
+    for group in all_items:
+        _, more = _label_lines(group)
+        if parts[-1] and height + more > MOST_HEIGHT:
+            parts.append([])
+            height = 0.0
+        parts[-1].append(group)
+        height += more
+    return [tuple(part) for part in parts]
+
+
+def _label_lines(group: BarGroup) -> tuple[list[str], float]:
+    """Return the lines of a label, and the height that the group takes."""
+    row = svg.fold(group.label, _LABEL, _FONT)
+    return row, max(len(group.bars) * _BAR, len(row) * _FONT * 1.15) + 9
+
+
 def horizontal_bars(
     all_items: Sequence[BarGroup], legend: Sequence[tuple[str, str]], *, reference: int = 100
 ) -> tuple[float, str]:
@@ -96,8 +120,7 @@ def horizontal_bars(
     segments: list[str] = []
     y = upper
     for k in all_items:
-        row = svg.fold(k.label, _LABEL, _FONT)
-        height = max(len(k.bars) * _BAR, len(row) * _FONT * 1.15) + 9
+        row, height = _label_lines(k)
         segments.append(svg.text_lines(_LABEL, y + height / 2, row, _FONT))
         beginning = y + (height - len(k.bars) * _BAR) / 2
         segments += [_one(b, axis, beginning + n * _BAR) for n, b in enumerate(k.bars)]
@@ -127,19 +150,27 @@ def _grid(axis: Axis, upper: float, lower: float) -> str:
 
 
 def _figure(b: Bar) -> str:
-    return b.without if b.value is None else words.percent(b.value).replace(words.NBSP, " ")
+    return b.without if b.value is None else words.percent(b.value)
 
 
 def _one(b: Bar, axis: Axis, y: float) -> str:
-    """A bar from zero, its figure beside it: never on the line of the reference."""
+    """A bar from zero, its figure beside it: never on the line of the reference.
+
+    A figure that would lie on it stands on a white ground inside its bar, or beyond the line where
+    the bar is too short.
+    """
     zero, end = axis.x(0), axis.x(b.value if b.value is not None else 0)
     figure = _figure(b)
     x, width = max(zero, end) + _GAP, svg.text_width(figure, _FIGURE_FONT)
-    line = axis.x(axis.reference)
+    line, ground = axis.x(axis.reference), ""
     if x < line + _GAP and x + width > line - _GAP:
         x = line + _GAP
+        inside = end - 2 * _GAP - width
+        if end < line and inside > zero:
+            x = inside
+            ground = svg.box(x - 2, y + 3, width + 4, _BAR - 6, "#FFFFFF", "#FFFFFF")
     colour = svg.LINE if b.value is None else "#000000"
     bar = svg.box(min(zero, end), y + 2, abs(end - zero), _BAR - 4, b.content)
-    return ("" if b.value is None else bar) + svg.text(
+    return ("" if b.value is None else bar + ground) + svg.text(
         x, y + 13, figure, _FIGURE_FONT, colour=colour
     )

@@ -1,13 +1,15 @@
-"""Chart: performance beside spending, per lowest line of the budget."""
+"""Chart: performance beside spending, of the lowest level of the budget that fits a page."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Reference
 from lkjip.report.charts import svg
 from lkjip.report.charts.bars import Bar, BarGroup, horizontal_bars, to_picture
-from lkjip.report.material.model import ReportMaterial
-from lkjip.report.material.totals import measured
+from lkjip.report.material.model import ProgramRow, ReportMaterial
+from lkjip.report.material.totals import fitting_level, level_name, lowest_rows
 from lkjip.report.wording import figures as words
 
 AT_MOST = 12
@@ -16,7 +18,8 @@ KEY = "grafik.anggaran"
 
 def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
     """Return a sentence that refers to it, and the chart; nothing without figures for both."""
-    row = [b for b in measured(material.programs) if b.serapan is not None][:AT_MOST]
+    spent = [b for b in material.programs if b.serapan is not None]
+    row = fitting_level(spent, AT_MOST)
     if not svg.is_available() or not row:
         return ()
     all_items = [
@@ -40,10 +43,19 @@ def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
     )
     return (
         s.paragraph(
-            "Capaian kinerja dan serapan anggaran disandingkan dalam ", Reference(KEY), "."
+            f"Capaian kinerja dan serapan anggaran{_shown(material, row)} disandingkan dalam ",
+            Reference(KEY),
+            ".",
         ),
         to_picture(
             KEY, title, height, content, f"Diagram batang berpasangan. {title}. {detail}.",
             s.entry_source(material),
         ),
     )  # fmt: skip
+
+
+def _shown(material: ReportMaterial, row: Sequence[ProgramRow]) -> str:
+    """Name the level that is drawn; nothing where it is the lowest one."""
+    if {b.code for b in row} <= {b.code for b in lowest_rows(material)}:
+        return ""
+    return f" setiap {level_name(row)}"

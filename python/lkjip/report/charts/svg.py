@@ -51,9 +51,12 @@ def _font(c: str) -> float:
 
 
 def fold(text: str, width: float, quantity: float, at_most: int = 3) -> list[str]:
-    """Return the text in lines of at most this width; the last one is cut with an ellipsis."""
+    """Return the text in lines of at most this width; the last one is cut with an ellipsis.
+
+    A word that is wider than a line is cut, too.
+    """
     row, content = [], ""
-    for words in text.split():
+    for words in (_cut(one, width, quantity) for one in text.split()):
         attempt = f"{content} {words}".strip()
         if content and text_width(attempt, quantity) > width:
             row.append(content)
@@ -62,8 +65,23 @@ def fold(text: str, width: float, quantity: float, at_most: int = 3) -> list[str
     row.append(content)
     if len(row) > at_most:
         row = row[:at_most]
-        row[-1] = row[-1].rsplit(" ", 1)[0] + " …"
+        row[-1] = _shortened(row[-1], width, quantity)
     return row
+
+
+def _cut(word: str, width: float, quantity: float) -> str:
+    if text_width(word, quantity) <= width:
+        return word
+    end = len(word)
+    while end > 1 and text_width(word[:end] + "…", quantity) > width:
+        end -= max(1, end // 8)
+    return word[:end] + "…"
+
+
+def _shortened(row: str, width: float, quantity: float) -> str:
+    """Return the last line without its last word where the ellipsis has no room beside it."""
+    whole = f"{row} …"
+    return whole if text_width(whole, quantity) <= width else f"{row.rpartition(' ')[0]} …".strip()
 
 
 def text(x: float, y: float, content: str, quantity: float = 13, *, mean: str = "start",

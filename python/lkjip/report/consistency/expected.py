@@ -15,7 +15,9 @@ from lkjip.measure.rules.budget import serapan
 from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
 
-NUMBER = re.compile(r"(?:(?<=Rp)|(?<![\w.,]))-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)")
+NUMBER = re.compile(
+    r"(?:(?<=Rp)|(?<![\w.,]))[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)"
+)
 """A number as Indonesians print it."""
 COMPARATOR = "standar"
 """The kind of a figure of others; the comparator's name follows."""
@@ -127,7 +129,7 @@ def numbers_in(text: str) -> list[Decimal]:
 
 def to_number(text: str) -> Decimal:
     """ "1.234,50" as a number."""
-    return Decimal(text.replace(".", "").replace(",", "."))
+    return Decimal(text.replace(".", "").replace(",", ".").replace("−", "-"))
 
 
 def match(printed: Decimal, value: Figure) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip.findings import Finding
+from lkjip.report.analyses.supporting import explained_here
 from lkjip.report.blocks.findings import finding
 from lkjip.report.chapters.goals import ANALYSIS_TITLES
 from lkjip.report.material.model import Indikator, ReportMaterial
@@ -51,7 +52,9 @@ def _text(document: ReadDocument) -> Iterator[tuple[str, str, Role]]:
     for x in document.content:
         if isinstance(x, ReadTable):
             place = f"{x.number} {x.title}".strip()
-            yield from ((place, cell, Role.CAPTION) for b in x.row for cell in b if cell)
+            whole = "\n".join(cell for b in x.row for cell in b)
+            if _GAP.search(whole) or _PLACEHOLDER.search(whole):  # else no cell has any
+                yield from ((place, cell, Role.CAPTION) for b in x.row for cell in b if cell)
         elif x.role is not Role.LIST:
             yield x.place, x.text, x.role
 
@@ -59,8 +62,8 @@ def _text(document: ReadDocument) -> Iterator[tuple[str, str, Role]]:
 def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:
     """Under the heading of each sasaran: seven headings, each with something below it.
 
-    The target must be told of every indicator, and causes of every one that a unit was asked about;
-    the other analyses may pass over one.
+    The target must be told of every main indicator, and causes of every one in the chapter that a
+    unit was asked about; the other analyses may pass over one.
     """
     span = _span(document)
     for n, x in enumerate(material.sasaran, 1):
@@ -69,7 +72,9 @@ def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[F
         for analysis in ANALYSIS_TITLES:
             text = next((t for name, t in content.items() if name.endswith(analysis)), None)
             state = "tidak ada" if text is None else "" if text else "kosong"
-            due = [i for i in x.indikator if i.asked or analysis != ANALYSIS_TITLES[4]]
+            due = x.main_indicators
+            if analysis == ANALYSIS_TITLES[4]:
+                due = tuple(i for i in (*due, *explained_here(x)) if i.asked)
             lacking = [i.code for i in due if text and not _is_discussed(i, text)]
             if lacking and analysis in _EACH:
                 state = f"tidak membahas {', '.join(lacking)}"

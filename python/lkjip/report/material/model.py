@@ -15,7 +15,12 @@ from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
 from lkjip.report.material.organisation import NOTHING_SAID, Organisation
-from lkjip.report.material.process import Approval, SopStep
+from lkjip.report.material.process import (
+    NO_FINDINGS,
+    Approval,
+    FindingCounts,
+    SopStep,
+)
 from lkjip.tables.declared.inputs import EvidenceRow
 from lkjip.tables.declared.registers import IndicatorRow
 
@@ -166,7 +171,7 @@ class Sasaran:
 
     ``used`` are the codes of those in the mean, where it is not all of them (the uppermost ones,
     when the others are parts of them); ``left_out`` lists (indicator, reason) of those that fell
-    out.
+    out. ``main`` are the codes of those that speak for the sasaran; empty: all of them.
     """
 
     name: str
@@ -177,6 +182,18 @@ class Sasaran:
     formula: str = ""
     left_out: tuple[tuple[str, str], ...] = ()
     used: tuple[str, ...] = ()
+    main: tuple[str, ...] = ()
+
+    @property
+    def main_indicators(self) -> tuple[Indikator, ...]:
+        """The indicators that Bab III analyses: those of the Perjanjian Kinerja."""
+        return tuple(i for i in self.indikator if i.code in self.main) or self.indikator
+
+    @property
+    def supporting(self) -> tuple[Indikator, ...]:
+        """The indicators of programmes, kegiatan and sub-kegiatan below the main ones."""
+        main = {i.code for i in self.main_indicators}
+        return tuple(i for i in self.indikator if i.code not in main)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,20 +241,6 @@ class MeasureMethod:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingCounts:
-    """How many findings stand open, by severity."""
-
-    reject: int = 0
-    fix: int = 0
-    note: int = 0
-
-    @property
-    def all_items(self) -> int:
-        """All findings."""
-        return self.reject + self.fix + self.note
-
-
-@dataclass(frozen=True, slots=True)
 class Identity:
     """Whose report it is, and who signs."""
 
@@ -275,13 +278,20 @@ class ReportMaterial:
     method: MeasureMethod = MeasureMethod()
     evidence: tuple[Evidence, ...] = ()
     steps: tuple[SopStep, ...] = ()
-    findings: FindingCounts = FindingCounts()
+    findings: FindingCounts = NO_FINDINGS
     approval: Approval | None = None
+    emblem: bytes = b""
+    """The coat of arms for the cover, a PNG or JPEG file; empty for none."""
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:
         """All indicators in printed order."""
         return tuple(i for s in self.sasaran for i in s.indikator)
+
+    @property
+    def main_indicators(self) -> tuple[Indikator, ...]:
+        """The main indicators of all sasaran, in printed order."""
+        return tuple(i for s in self.sasaran for i in s.main_indicators)
 
     @property
     def full_year(self) -> bool:

@@ -45,3 +45,20 @@ class Approval:
     def one_post(self) -> bool:
         """Tell whether the same post reviewed and approved."""
         return self.reviewer.casefold() == self.position.casefold() != ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCounts:
+    """How many findings stand open, by severity."""
+
+    reject: int = 0
+    fix: int = 0
+    note: int = 0
+
+    @property
+    def all_items(self) -> int:
+        """All findings."""
+        return self.reject + self.fix + self.note
+
+
+NO_FINDINGS = FindingCounts()

@@ -26,6 +26,8 @@ from lkjip.sop.calendar.words import date_in_words
 NBSP = "\u00a0"
 """A space at which no line breaks: between a number and its unit."""
 ROMAN = ("", "I", "II", "III", "IV")
+MOST_CODES = 8
+"""Codes that a sentence names one by one."""
 _NUMERALS = (
     *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"),
     *("sembilan", "sepuluh", "sebelas", "dua belas"),
@@ -33,14 +35,9 @@ _NUMERALS = (
 _WITHOUT_UNIT = frozenset(
     {"nilai", "indeks", "level", "skor", "angka", "poin", "predikat", "opini"}
 )
-_COMMON_WORDS = frozenset(
-    """
-    persentase presentase prosentase jumlah nilai indeks tingkat rata-rata angka cakupan laju
-    rasio banyaknya skor predikat opini kategori kapabilitas maturitas proporsi jangka lama
-    capaian meningkatnya terwujudnya menurunnya terlaksananya tersedianya
-    """.split()  # noqa: SIM905 - thirty words in quotes would hide the words
-)
-_BARE_NUMBER = re.compile(r"[-+]?[\d.,]+")
+_HYPHEN_MINUS = re.compile(r"(?<![\w)–.,-])-(?=(?:Rp)?\d)")
+_BLANK_BEFORE_SIGN = re.compile(r"(?<=\d)\s+%")
+_BARE_NUMBER = re.compile(r"[-−+]?[\d.,]+")
 """Words that are digits alone: "92,50"."""
 _FINEST = -4
 """More decimals than these come from a division and are printed rounded to two."""
@@ -48,13 +45,15 @@ _FINEST = -4
 
 def figure(x: Decimal) -> str:
     """Return a number as it was given; a quotient with two decimals."""
-    return format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_number(x)
+    return with_minus(
+        format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_number(x)
+    )
 
 
 def quantity(x: Value) -> str:
     """Write a value for a table cell: in the words of the office, else its number, else a dash."""
     if x.wording:
-        return x.wording
+        return _BLANK_BEFORE_SIGN.sub("%", with_minus(x.wording))
     shape = x.quantity
     if shape is None:
         return EMPTY
@@ -66,7 +65,7 @@ def quantity(x: Value) -> str:
 
 
 def with_unit(x: Value, measure_unit: str) -> str:
-    """Write a value inside a sentence, with its unit: "58,82 %", "5 dokumen", "BB (79,39)"."""
+    """Write a value inside a sentence, with its unit: "58,82%", "5 dokumen", "BB (79,39)"."""
     content = quantity(x)
     if x.quantity is None or isinstance(x.quantity, Rank):
         return content
@@ -74,12 +73,19 @@ def with_unit(x: Value, measure_unit: str) -> str:
         return content
     name = " ".join(measure_unit.split())
     if unit.percent(name):
-        return f"{content}{NBSP}%"
+        return f"{content}%"
     if name.casefold() in {"rp", "rupiah"} and x.number is not None:
         return rupiah(x.number)
     if not name or name.casefold() in _WITHOUT_UNIT:
         return content
     return f"{content}{NBSP}{name if name.isupper() else name.lower()}"
+
+
+def distance(x: Decimal, measure_unit: str) -> str:
+    """Write how far two values are apart: percentages differ by points, not by percent."""
+    if unit.percent(" ".join(measure_unit.split())):
+        return f"{figure(x)}{NBSP}poin persen"
+    return with_unit(Value.of(x), measure_unit)
 
 
 def drop_same_unit(r: str, t: str) -> str:
@@ -93,8 +99,13 @@ def drop_same_unit(r: str, t: str) -> str:
 
 
 def percent(x: Decimal | None) -> str:
-    """Return a percentage of two decimals that does not break before its sign."""
-    return format_percent(x).replace(" %", f"{NBSP}%")
+    """Return a percentage of two decimals; below zero with a minus sign, not a hyphen."""
+    return with_minus(format_percent(x))
+
+
+def with_minus(text: str) -> str:
+    """Write a minus sign where a hyphen stands before a number."""
+    return _HYPHEN_MINUS.sub("−", text)
 
 
 def has_no_total(measure_unit: str) -> bool:
@@ -104,7 +115,7 @@ def has_no_total(measure_unit: str) -> bool:
 
 def money(x: Decimal | None) -> str:
     """Whole rupiah for a column whose head says "(Rp)"."""
-    return format_number(x, SEN if has_sen(x) else 0)
+    return with_minus(format_number(x, SEN if has_sen(x) else 0))
 
 
 def points(x: Decimal) -> str:
@@ -114,7 +125,7 @@ def points(x: Decimal) -> str:
 
 def exact_points(x: Decimal | None) -> str:
     """Return a signed difference of percentages for a table cell."""
-    return format_number(x)
+    return with_minus(format_number(x))
 
 
 def numeral(n: int) -> str:
@@ -132,18 +143,18 @@ def large(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def in_sentence(name: str) -> str:
-    """Return an indicator's name inside a sentence: a common first word loses its capital."""
-    tidied = " ".join(name.split()).rstrip(".")
-    words, _, remaining = tidied.partition(" ")
-    return f"{words.lower()} {remaining}".strip() if words.casefold() in _COMMON_WORDS else tidied
-
-
 def series(content: Sequence[str]) -> str:
     """ "A", "A dan B", "A, B, dan C"."""
     if len(content) < 3:
         return " dan ".join(content)
     return f"{', '.join(content[:-1])}, dan {content[-1]}"
+
+
+def codes(indicators: Sequence[Indikator]) -> str:
+    """Name indicators by their codes in order; many of them by their number."""
+    if len(indicators) > MOST_CODES:
+        return f"{numeral(len(indicators))} indikator"
+    return series(sorted(i.code for i in indicators))
 
 
 def sentence(text: str) -> str:

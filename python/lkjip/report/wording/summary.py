@@ -13,7 +13,7 @@ HUNDRED = 100
 
 def summary_sentence(material: ReportMaterial) -> str:
     """ "Dari enam indikator, dua mencapai atau melampaui target dan empat belum."; "" for none."""
-    all_items = material.indikator
+    all_items = material.main_indicators
     if not all_items:
         return ""
     present = [i.capaian for i in all_items if i.capaian is not None]

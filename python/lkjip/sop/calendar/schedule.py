@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lkjip.errors import UsageError
-from lkjip.sop.activities import STEPS, Activity
+from lkjip.sop.activities import EVERY_STEP, STEPS, Activity
 from lkjip.sop.calendar.working_days import Calendar
 
 # Months after the end of the fiscal year (Peraturan Menteri PANRB 53/2014, penyampaian laporan
@@ -36,6 +36,24 @@ def make_schedule(
         result.append(StepDue(one.no, beginning, end, one.duration_days))
         beginning = calendar.after(end)
     return tuple(result)
+
+
+def make_city_schedule(begin: date, calendar: Calendar) -> tuple[StepDue, ...]:
+    """Due dates of the city's book, one per step 1…10.
+
+    Bagian Organisasi collects from the OPD for as long as step 7 of the SOP gives; steps 3 and 7
+    are the same days. The city's draft goes from step 5 on to step 8: step 6 takes no day.
+    """
+    collecting = replace(EVERY_STEP[2], duration_days=EVERY_STEP[6].duration_days)
+    chain = (*EVERY_STEP[:2], collecting, *EVERY_STEP[3:5], *EVERY_STEP[7:])
+    found = {one.no: one for one in make_schedule(begin, calendar, chain)}
+    return with_twins(found)
+
+
+def with_twins(found: Mapping[int, StepDue]) -> tuple[StepDue, ...]:
+    """Return all ten steps: 7 takes the days of 3, and 6 ends with 5."""
+    twins = {6: replace(found[5], no=6, begin=found[5].due, days=0), 7: replace(found[3], no=7)}
+    return tuple({**found, **twins}[no] for no in range(1, 11))
 
 
 def legal_due_date(report_year: int, level: str) -> date:

@@ -8,7 +8,9 @@ from functools import singledispatch
 from lkjip.errors import ProcessError
 from lkjip.sop.process import events as p
 from lkjip.sop.process.state import (
+    COLLECTING,
     NOT_SUBMITTED,
+    PACKAGE_IN,
     RELEASED,
     REQUESTED_AGAIN,
     Process,
@@ -24,7 +26,8 @@ def apply_event(one: p.Event, process: Process) -> Process:
 
 @apply_event.register
 def _plan_set(one: p.PlanSet, process: Process) -> Process:
-    new = replace(process, plan=one.first_day, plan_approval=None)
+    city = p.founds_city(one.description) if one.description else process.city
+    new = replace(process, plan=one.first_day, plan_approval=None, city=city)
     return new.enter(1, Status.IN_PROGRESS, one.when)
 
 
@@ -35,6 +38,7 @@ def _plan_approved(one: p.PlanApproved, process: Process) -> Process:
 
 @apply_event.register
 def _founding_changed(one: p.FoundingChanged, process: Process) -> Process:
+    process = replace(process, city=p.founds_city(one.key))
     complete = [unit for unit, state in process.units.items() if state == p.COMPLETE]
     if one.result != p.ASK_AGAIN or not process.units:
         return process
@@ -71,6 +75,8 @@ def _request_sent(one: p.RequestSent, process: Process) -> Process:
 
 def _open_collection(process: Process, one: p.Event, reason: str) -> Process:
     new = replace(process, closed=False, without=()).enter(3, Status.WAITING, one.when)
+    if process.city:
+        new = new.enter(COLLECTING, Status.WAITING, one.when)
     return new.mark_stale(4, reason)
 
 
@@ -85,6 +91,27 @@ def _form_received(one: p.FormReceived, process: Process) -> Process:
     if process.units.get(one.unit) in (p.COMPLETE, REQUESTED_AGAIN):
         return process  # data accepted earlier still count
     return process.with_unit(one.unit, p.NEEDS_FIX)
+
+
+@apply_event.register
+def _package_received(one: p.PackageReceived, process: Process) -> Process:
+    # Whatever comes proves that the letter went out.
+    process = replace(process, ticked=process.ticked | {"2.surat"})
+    reason = f"paket baru dari {one.unit}"
+    if process.units.get(one.unit) == p.COMPLETE:
+        return _open_collection(process.with_unit(one.unit, PACKAGE_IN), one, reason)
+    return process.with_unit(one.unit, PACKAGE_IN).mark_stale(4, reason)
+
+
+@apply_event.register
+def _opd_evaluated(one: p.OpdEvaluated, process: Process) -> Process:
+    if one.result == p.CONFORMING:
+        without = tuple(unit for unit in process.without if unit != one.unit)
+        return replace(process, without=without).with_unit(one.unit, p.COMPLETE)
+    new = process.with_unit(one.unit, p.NEEDS_FIX)
+    if process.units.get(one.unit) == p.COMPLETE:
+        return _open_collection(new, one, f"paket {one.unit} dikembalikan")
+    return new
 
 
 @apply_event.register

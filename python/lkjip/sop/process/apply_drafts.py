@@ -1,4 +1,4 @@
-"""Applies the events of steps 5–8 to the state: drafts, decisions, both returns."""
+"""Applies the events of steps 5–10 to the state: drafts, decisions, returns, dispatch."""
 
 from __future__ import annotations
 
@@ -18,16 +18,18 @@ def _draft_created(one: p.DraftCreated, process: Process) -> Process:
 @apply_event.register
 def _draft_handed_in(one: p.DraftHandedIn, process: Process) -> Process:
     new = replace(process, handed_in_at=one.when).finish(5, one.when)
-    return new.enter(6, Status.WAITING, one.when)
+    return new.enter(process.first_reader, Status.WAITING, one.when)
 
 
 @apply_event.register
 def _reviu_decided(one: p.ReviuDecided, process: Process) -> Process:
-    new = _round(process, one, 6, one.version, one.result, one.description)
+    no = process.reviu_step
+    new = _round(process, one, no, one.version, one.result, one.description)
     if one.result == p.CONFORMING:
         approved = replace(new, approved_version=one.version, approved_fingerprint=one.key)
-        return approved.finish(6, one.when)
-    return _return_draft(new, one).enter(6, Status.RETURNED, one.when)
+        done = approved.finish(no, one.when)
+        return done.enter(10, Status.WAITING, one.when) if process.city else done
+    return _return_draft(new, one).enter(no, Status.RETURNED, one.when)
 
 
 @apply_event.register
@@ -70,16 +72,18 @@ def _round(
 
 
 def _return_draft(process: Process, one: p.Event) -> Process:
-    """Back to drafting: steps 6–8 are passed again, and a new package needs new ticks.
+    """Back to drafting: the steps behind it are passed again; a new package needs new ticks.
 
     A step that returned the draft stays "dikembalikan" until the draft reaches it again.
     """
-    ticked = frozenset(key for key in process.ticked if key[0] not in "78")
+    again = "8" if process.city else "78"
+    ticked = frozenset(key for key in process.ticked if key[0] not in again)
     new = replace(
         process, approved_version=0, approved_fingerprint="", approval=None, ticked=ticked
     )
+    new = replace(new, initials=(), dispatched=None)
     new = new.enter(5, Status.IN_PROGRESS, one.when)
-    for no in (6, 7, 8):
+    for no in (8, 9, 10) if process.city else (6, 7, 8):
         if new.status(no) is not Status.RETURNED:
             new = new.repeat(no)
     return new
@@ -113,4 +117,17 @@ def _package_sent(one: p.PackageSent, process: Process) -> Process:
 
 @apply_event.register
 def _sent_to_inspektur(one: p.SentToInspektur, process: Process) -> Process:
-    return process.finish(8, one.when)
+    if not process.city:
+        return process.finish(8, one.when)
+    new = replace(process, handed_in_at=one.when).finish(8, one.when)
+    return new.enter(process.reviu_step, Status.WAITING, one.when)
+
+
+@apply_event.register
+def _initial_recorded(one: p.InitialRecorded, process: Process) -> Process:
+    return replace(process, initials=(*process.initials, one))
+
+
+@apply_event.register
+def _report_dispatched(one: p.ReportDispatched, process: Process) -> Process:
+    return replace(process, dispatched=one).finish(10, one.when)

@@ -96,6 +96,26 @@ class ReceiveForm(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivePackage(Command):
+    """Record a whole package of the OPD ``unit``: draft ``version``, ``file``, its fingerprint."""
+
+    unit: str
+    version: int
+    fingerprint: str
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluateOpd(Command):
+    """Decide on the last package of the OPD ``unit``; ``corrections`` go back with it."""
+
+    unit: str
+    conforming: bool
+    corrections: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RequestNewForm(Command):
     """Ask ``unit`` for a new form though its last one was complete; the old data still count."""
 
@@ -150,7 +170,7 @@ class HandInDraft(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideReviu(Command):
-    """Decide at step 6; ``corrections`` lists what to fix when it is "tidak sesuai".
+    """Decide at the reviu; ``corrections`` lists what to fix when it is "tidak sesuai".
 
     ``fingerprint`` is of the file that is decided on.
     """
@@ -203,6 +223,24 @@ class RecordPackage(Command):
 @dataclass(frozen=True, slots=True)
 class SendToInspektur(Command):
     """Record that the evaluated report went to the Inspektur."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordInitial(Command):
+    """Record the coordinating initial that ``approver`` of Bagian Hukum gave on ``signed_on``."""
+
+    approver: str
+    signed_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchReport(Command):
+    """Record to whom the signed report of the city went, when, under which letter."""
+
+    addressees: str
+    sent_on: date
+    letter_number: str
 
 
 @dataclass(frozen=True, slots=True)

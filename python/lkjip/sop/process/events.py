@@ -11,11 +11,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from lkjip.sop.process.event import Event as Event
+from lkjip.sop.process.events_city import InitialRecorded as InitialRecorded
+from lkjip.sop.process.events_city import OpdEvaluated as OpdEvaluated
+from lkjip.sop.process.events_city import PackageReceived as PackageReceived
+from lkjip.sop.process.events_city import ReportDispatched as ReportDispatched
 
 CONFORMING, NOT_CONFORMING, WITHDRAWN = "sesuai", "tidak sesuai", "ditarik"
 COMPLETE, NEEDS_FIX = "lengkap", "perlu diperbaiki"
 PRESENT, ABSENT = "ada", "belum ada"
 ASK_AGAIN = "diminta ulang"
+CITY_FOUNDING = "level=kota"
+"""How the founding settings of a plan say that the book is the city's."""
+
+
+def founds_city(words: str) -> bool:
+    """Tell whether founding settings in words are those of a city's book."""
+    return CITY_FOUNDING in words.split("; ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +200,9 @@ class DraftHandedIn(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviuDecided(Event):
-    """Step 6 decided on draft ``version``: ``result`` is "sesuai" or "tidak sesuai".
+    """The reviu decided on draft ``version``: ``result`` is "sesuai" or "tidak sesuai".
+
+    It is step 6, in the city's book step 9.
 
     ``key`` is the fingerprint of the file that was decided on; a log of an earlier program has
     none.
@@ -271,7 +284,7 @@ class PackageSent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentToInspektur(Event):
-    """The report with draft ``version`` went to the Inspektur: the end of this SOP."""
+    """The report with draft ``version`` went to the Inspektur: the end of a section's process."""
 
     NAME = "dikirim ke Inspektur"
     STEPS = 8

@@ -9,14 +9,17 @@ from typing import Any
 from lkjip.errors import ProcessError
 from lkjip.sop.process import commands as c
 from lkjip.sop.process import events as p
+from lkjip.sop.process import rules_city as city_rules  # noqa: F401  registers the city's rules
 from lkjip.sop.process import rules_drafts as draft_rules  # noqa: F401  registers the rules of steps 5–8
 from lkjip.sop.process.replay import fold
 from lkjip.sop.process.rules_collection import Refusal, check
 from lkjip.sop.process.state import Process, Status
 from lkjip.sop.roles import DECIDER_ROLES
 
+THE_END = ("laporan sudah dikirim ke Inspektur", "laporan kota sudah disampaikan")
+"""How the process ends: a section's, the city's."""
 # Commands whose answer to "who" goes into the record that others will read.
-_NEEDS_NAME = (c.DecideReviu, c.DecideEvaluation, c.AnswerCorrection)
+_NEEDS_NAME = (c.DecideReviu, c.DecideEvaluation, c.AnswerCorrection, c.EvaluateOpd)
 # What may still happen when the report has been sent: the Inspektorat asks for corrections too,
 # and a signature may be recorded late.
 _AFTER_THE_END = (c.WithdrawDraft, c.RecordApproval)
@@ -26,7 +29,7 @@ def why_refused(process: Process, command: c.Command) -> Refusal | None:
     """``None`` when ``command`` is possible now, else the reason and the way out."""
     if process.finished and not isinstance(command, _AFTER_THE_END):
         return Refusal(
-            "Proses sudah selesai: laporan sudah dikirim ke Inspektur.",
+            f"Proses sudah selesai: {THE_END[process.city]}.",
             "Bila laporan harus diperbaiki, tarik drafnya dengan alasan; untuk tahun berikutnya "
             "buat buku baru.",
         )
@@ -51,12 +54,13 @@ def carry_out(process: Process, command: c.Command, when: datetime, actor: c.Act
         raise ProcessError("Nama yang memutuskan atau menjawab belum diisi.", "Isi namanya.")
     if refusal := why_refused(process, command):
         raise ProcessError(refusal.message, refusal.cure)
-    who = {"when": when, "actor": actor.name.strip(), "role": _role(command, actor)}
+    who = {"when": when, "actor": actor.name.strip(), "role": _role(process, command, actor)}
     return fold(_events(process, command, who), process)
 
 
-def _role(command: c.Command, actor: c.Actor) -> str:
-    sop_step = {c.DecideReviu: 6, c.DecideEvaluation: 8}.get(type(command), 0)
+def _role(process: Process, command: c.Command, actor: c.Actor) -> str:
+    steps = {c.DecideReviu: process.reviu_step, c.DecideEvaluation: 8, c.EvaluateOpd: 8}
+    sop_step = steps.get(type(command), 0)
     return actor.role.strip() or DECIDER_ROLES.get(sop_step, "")
 
 
@@ -86,6 +90,19 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.FormReceived(
                 unit=unit_form, result=result, description=remark.strip(), key=key, **s
             )
+        case c.ReceivePackage(opd, version, key, file):
+            yield p.PackageReceived(unit=opd, version=version, key=key, description=file, **s)
+        case c.EvaluateOpd(opd, conforming, corrections, note):
+            package = last_package(process, opd)
+            yield p.OpdEvaluated(
+                unit=opd,
+                version=package.version if package else 0,
+                number=len(corrections),
+                result=p.CONFORMING if conforming else p.NOT_CONFORMING,
+                key=package.key if package else "",
+                description=note.strip(),
+                **s,
+            )
         case c.RequestNewForm(unit_form, reason):
             yield p.NewFormRequested(unit=unit_form, description=reason.strip(), **s)
         case c.ReleaseUnit(unit_gone, reason):
@@ -105,7 +122,7 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.ReviuDecided(
                 version=process.version, result=result, description=note.strip(), key=key, **s
             )
-            yield from _corrections(process, 6, corrections, s)
+            yield from _corrections(process, process.reviu_step, corrections, s)
         case c.DecideEvaluation(conforming, corrections, note):
             result = p.CONFORMING if conforming else p.NOT_CONFORMING
             yield p.EvaluationDecided(
@@ -132,17 +149,42 @@ def _events(process: Process, command: c.Command, s: dict[str, Any]) -> Iterator
             yield p.PackageSent(version=process.version, **s)
         case c.SendToInspektur():
             yield p.SentToInspektur(version=process.version, **s)
+        case c.RecordInitial(approver, signed_on, note):
+            yield p.InitialRecorded(
+                approver=approver.strip(), signed_on=signed_on, description=note.strip(), **s
+            )
+        case c.DispatchReport(addressees, sent_on, letter_number):
+            yield p.ReportDispatched(
+                version=process.approved_version,
+                signed_on=sent_on,
+                letter_number=letter_number.strip(),
+                description=addressees.strip(),
+                **s,
+            )
         case c.TickCompleteness(key, present):
             yield p.CompletenessTicked(key=key, result=p.PRESENT if present else p.ABSENT, **s)
 
 
 def first_open_step(process: Process) -> int:
-    """Return the first step that is not finished, 8 when all are."""
-    return next((no for no in range(1, 9) if process.status(no) is not Status.FINISHED), 8)
+    """Return the first step that is not finished, the last one when all are."""
+    steps = process.own_steps
+    return next((no for no in steps if process.status(no) is not Status.FINISHED), steps[-1])
+
+
+def last_package(process: Process, unit: str) -> p.PackageReceived | None:
+    """Return the package of an OPD that came last."""
+    found = (
+        one
+        for one in reversed(process.events)
+        if isinstance(one, p.PackageReceived) and one.unit == unit
+    )
+    return next(found, None)
 
 
 def _draft_position(process: Process) -> int:
     """The step where a handed-in draft lies: in review, approved and not yet sent, or evaluated."""
+    if process.city:
+        return 10 if process.approved_version else 9 if process.status(8) is Status.FINISHED else 8
     if not process.approved_version:
         return 6
     return 8 if process.status(7) is Status.FINISHED else 7

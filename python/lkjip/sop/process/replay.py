@@ -10,11 +10,12 @@ from lkjip.sop.completeness import open_items
 from lkjip.sop.process import apply_drafts as draft_events  # noqa: F401  registers the events of steps 5–8
 from lkjip.sop.process.apply_collection import apply_event
 from lkjip.sop.process.events import Event
-from lkjip.sop.process.state import Process, Status
+from lkjip.sop.process.state import COLLECTING, Process, Status
 
 # Steps that end by themselves once their work is done and nothing obligatory is open; the others
 # end by an event: analysis, handing in, decision, sending.
 SELF_FINISHING = (1, 2, 3)
+COLLECTED = 3
 
 
 def fold(events: Iterable[Event], beginning: Process | None = None) -> Process:
@@ -42,4 +43,6 @@ def _finish_steps(process: Process, one: Event) -> Process:
         open_now = process.status(no) in (Status.IN_PROGRESS, Status.WAITING)
         if open_now and not open_items(process, no):
             process = process.finish(no, one.when)
+            if no == COLLECTED and process.city:
+                process = process.finish(COLLECTING, one.when)
     return process

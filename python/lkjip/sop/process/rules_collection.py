@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import singledispatch
 
-from lkjip.sop.activities import STEPS, activity_of
+from lkjip.sop.activities import activity_of
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.completeness import COMPLETENESS_ITEMS, PROGRAM, open_items
 from lkjip.sop.process import commands as c
@@ -27,6 +27,10 @@ class Refusal:
 def check(command: c.Command, process: Process) -> Refusal | None:
     """Return the refusal of ``command`` in this state, or ``None``."""
     raise TypeError(f"no rule for {type(command).__name__}")
+
+
+def _series(process: Process) -> str:
+    return ", ".join(map(str, process.own_steps))
 
 
 def lacking(process: Process, no: int) -> Refusal | None:
@@ -52,7 +56,7 @@ def already_approved(process: Process) -> Refusal | None:
     if not process.approved_version:
         return None
     return Refusal(
-        f"Draf versi {process.approved_version} sudah disetujui pada langkah 6.",
+        f"Draf versi {process.approved_version} sudah disetujui pada langkah {process.reviu_step}.",
         "Tarik draf lebih dahulu bila isinya harus berubah.",
     )
 
@@ -104,8 +108,8 @@ def _renew_due_dates(command: c.RenewDueDates, process: Process) -> Refusal | No
 def _change_plan(command: c.ChangePlan, process: Process) -> Refusal | None:
     if process.plan is None:
         return Refusal("Rencana belum ditetapkan.", "Tetapkan rencana lebih dahulu.")
-    if not 1 <= command.sop_step <= len(STEPS):
-        return Refusal(f"Tidak ada langkah {command.sop_step}.", "Pilih langkah 1 sampai 8.")
+    if command.sop_step not in process.own_steps:
+        return Refusal(f"Tidak ada langkah {command.sop_step}.", f"Pilih: {_series(process)}.")
     if not 1 <= command.days <= MOST_EXTRA_DAYS:
         return Refusal(
             f"Tambahan {command.days} hari kerja di luar 1–{MOST_EXTRA_DAYS}.",
@@ -137,6 +141,11 @@ def _receive_form(command: c.ReceiveForm, process: Process) -> Refusal | None:
         f"Unit {command.unit} belum pernah diminta mengisi form.",
         "Kirim permintaan data kepada unit itu lebih dahulu.",
     )
+
+
+@check.register
+def _receive_package(command: c.ReceivePackage, process: Process) -> Refusal | None:
+    return _receive_form(c.ReceiveForm(command.unit, complete=False), process)
 
 
 @check.register

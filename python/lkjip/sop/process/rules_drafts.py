@@ -1,4 +1,4 @@
-"""Refuses commands of steps 5–8 that are impossible now, with the reason and the way out."""
+"""Refuses commands about drafts that are impossible now, with the reason and the way out."""
 
 from __future__ import annotations
 
@@ -33,10 +33,12 @@ def not_fresh(process: Process, until: int = 5) -> Refusal | None:
 
 
 def _under_reviu(process: Process) -> Refusal | None:
-    if process.status(6) is Status.WAITING:
+    if process.under_reading:
+        reviu = process.status(process.reviu_step) is Status.WAITING
+        done = "direviu" if reviu else "dievaluasi"
         return Refusal(
-            f"Draf versi {process.version} sedang direviu.",
-            "Tunggu keputusan reviu, atau tarik draf itu.",
+            f"Draf versi {process.version} sedang {done}.",
+            "Tunggu keputusannya, atau tarik draf itu.",
         )
     return already_approved(process)
 
@@ -85,7 +87,7 @@ def _hand_in_draft(command: c.HandInDraft, process: Process) -> Refusal | None:
     return lacking(process, 5)
 
 
-def _correction_list(conforming: bool, corrections: tuple[str, ...]) -> Refusal | None:
+def correction_list(conforming: bool, corrections: tuple[str, ...]) -> Refusal | None:
     content = [description for description in corrections if description.strip()]
     if conforming and content:
         return Refusal(
@@ -102,14 +104,17 @@ def _correction_list(conforming: bool, corrections: tuple[str, ...]) -> Refusal 
 
 @check.register
 def _decide_reviu(command: c.DecideReviu, process: Process) -> Refusal | None:
-    if process.status(6) is not Status.WAITING:
+    if process.status(process.reviu_step) is not Status.WAITING:
         return already_approved(process) or Refusal(
-            "Belum ada draf yang diajukan untuk direviu.", "Ajukan draf lebih dahulu."
+            "Belum ada draf yang diajukan untuk direviu.",
+            "Catat evaluasi sesuai (langkah 8) lebih dahulu."
+            if process.city
+            else "Ajukan draf lebih dahulu.",
         )
-    if refusal := _correction_list(command.conforming, command.corrections):
+    if refusal := correction_list(command.conforming, command.corrections):
         return refusal
     if command.conforming:
-        return not_fresh(process, until=6) or lacking(process, 6)
+        return not_fresh(process, until=6) or lacking(process, process.reviu_step)
     return None
 
 
@@ -117,7 +122,8 @@ def _decide_reviu(command: c.DecideReviu, process: Process) -> Refusal | None:
 def _record_approval(command: c.RecordApproval, process: Process) -> Refusal | None:
     if not process.approved_version:
         return Refusal(
-            "Draf belum disetujui pada langkah 6.", "Catat keputusan reviu sesuai lebih dahulu."
+            f"Draf belum disetujui pada langkah {process.reviu_step}.",
+            "Catat keputusan reviu sesuai lebih dahulu.",
         )
     if one := process.approval:
         return Refusal(
@@ -151,12 +157,19 @@ def _decide_evaluation(command: c.DecideEvaluation, process: Process) -> Refusal
     if process.status(8) is Status.IN_PROGRESS:
         return Refusal("Evaluasi sudah diputus sesuai.", "Kirim laporan ke Inspektur.")
     if process.status(8) is not Status.WAITING:
+        if process.city:
+            return Refusal(
+                "Belum ada draf LKjIP kota yang diajukan untuk dievaluasi.",
+                "Ajukan draf kota lebih dahulu; paket OPD dievaluasi dengan evaluasi --unit KODE.",
+            )
         return Refusal(
             "Paket belum dikirim ke Bagian Organisasi.", "Selesaikan langkah 7 lebih dahulu."
         )
-    if refusal := _correction_list(command.conforming, command.corrections):
+    if refusal := correction_list(command.conforming, command.corrections):
         return refusal
-    return lacking(process, 8) if command.conforming else None
+    if not command.conforming:
+        return None
+    return (not_fresh(process) if process.city else None) or lacking(process, 8)
 
 
 @check.register
@@ -179,7 +192,7 @@ def _answer_correction(command: c.AnswerCorrection, process: Process) -> Refusal
 
 @check.register
 def _withdraw_draft(command: c.WithdrawDraft, process: Process) -> Refusal | None:
-    if process.status(6) is not Status.WAITING and not process.approved_version:
+    if not process.under_reading and not process.approved_version:
         return Refusal("Tidak ada draf yang sedang diajukan.", "Lanjutkan menyusun draf.")
     return without_reason(command.reason)
 

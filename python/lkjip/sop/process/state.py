@@ -8,19 +8,36 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lkjip.sop.calendar.working_days import Calendar
-from lkjip.sop.process.events import COMPLETE, NOT_CONFORMING, ApprovalRecorded, Event, PlanApproved
+from lkjip.sop.process.events import (
+    COMPLETE,
+    NEEDS_FIX,
+    NOT_CONFORMING,
+    ApprovalRecorded,
+    Event,
+    InitialRecorded,
+    PlanApproved,
+    ReportDispatched,
+)
 
 NOT_SUBMITTED, REQUESTED_AGAIN, RELEASED = "belum mengumpulkan", "diminta ulang", "dikeluarkan"
 """States of a unit beside "lengkap" and "perlu diperbaiki"; the second's old data still count."""
+PACKAGE_IN = "paket diterima"
+"""The state of an OPD in the city's book whose package is in and waits for its evaluation."""
 SETTLED = (COMPLETE, RELEASED)
 """States of a unit from which nothing is awaited."""
+SECTION_STEPS = tuple(range(1, 9))
+COLLECTING = 7
+"""The step of the city's book that runs together with step 3."""
+CITY_STEPS = (1, 2, 3, 4, 5, 7, 8, 9, 10)
+"""The steps of the city's book. Step 7 is its step 3 in the SOP's words: Bagian Organisasi
+collects. Its draft goes to its own head (8), the Inspektur (9) and the Wali Kota (10)."""
 
 
 class Status(StrEnum):
     """State of one step.
 
     ``IN_PROGRESS``: the drafting sub-section has work on it; ``WAITING``: somebody else must act;
-    ``RETURNED``: decided "tidak sesuai" (steps 6 and 8), until the draft comes back.
+    ``RETURNED``: decided "tidak sesuai" (steps 6, 8 and 9), until the draft comes back.
     """
 
     NOT_YET = "belum mulai"
@@ -56,7 +73,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One pass of a draft before a decision at step 6 or 8 (or a withdrawal at 6, 7 or 8)."""
+    """One pass of a draft before a decision at step 6, 8 or 9 (or a withdrawal from 6 on)."""
 
     number: int
     sop_step: int
@@ -82,11 +99,14 @@ class Process:
     are draft numbers (0: none), ``approved_fingerprint`` is of the file that was approved (empty in
     a log of an earlier program), ``approval`` is the head's signature under that version;
     ``handed_in_at`` is when the draft last reached somebody who
-    decides; ``ticked`` are item keys.
+    decides; ``ticked`` are item keys. ``city`` is true in the book of Bagian Organisasi: its units
+    are OPD and its steps go on to 10. ``initials`` are the coordinating initials of Bagian Hukum,
+    ``dispatched`` says to whom the signed report of the city went.
     """
 
     events: tuple[Event, ...] = ()
-    steps: tuple[StepState, ...] = (StepState(),) * 8
+    steps: tuple[StepState, ...] = (StepState(),) * 10
+    city: bool = False
     plan: date | None = None
     plan_approval: PlanApproved | None = None
     units: Mapping[str, str] = field(default_factory=dict)
@@ -101,19 +121,42 @@ class Process:
     rounds: tuple[Round, ...] = ()
     corrections: tuple[Correction, ...] = ()
     ticked: frozenset[str] = frozenset()
+    initials: tuple[InitialRecorded, ...] = ()
+    dispatched: ReportDispatched | None = None
 
     def step_state(self, no: int) -> StepState:
-        """Return the state of step ``no`` (1…8)."""
+        """Return the state of step ``no`` (1…10)."""
         return self.steps[no - 1]
 
     def status(self, no: int) -> Status:
-        """Return the status of step ``no`` (1…8)."""
+        """Return the status of step ``no`` (1…10)."""
         return self.step_state(no).status
 
     @property
+    def own_steps(self) -> tuple[int, ...]:
+        """The numbers of the steps that this book goes through."""
+        return CITY_STEPS if self.city else SECTION_STEPS
+
+    @property
+    def first_reader(self) -> int:
+        """The step at which a handed-in draft is read first."""
+        return 8 if self.city else 6
+
+    @property
+    def reviu_step(self) -> int:
+        """The step of the reviu: in the city's book that of the Inspektur."""
+        return 9 if self.city else 6
+
+    @property
     def finished(self) -> bool:
-        """The report was sent to the Inspektur."""
-        return self.status(8) is Status.FINISHED
+        """The report was sent to the Inspektur; that of the city to whom it is addressed."""
+        return self.status(self.own_steps[-1]) is Status.FINISHED
+
+    @property
+    def under_reading(self) -> bool:
+        """A draft was handed in, and the reviu has not decided on it."""
+        waits = self.status(self.reviu_step) is Status.WAITING
+        return waits or (self.city and self.status(8) in (Status.WAITING, Status.IN_PROGRESS))
 
     @property
     def incomplete(self) -> tuple[str, ...]:
@@ -132,8 +175,11 @@ class Process:
 
     @property
     def has_data(self) -> bool:
-        """At least one unit has handed in a complete form, be it one asked for again."""
-        return not {COMPLETE, REQUESTED_AGAIN}.isdisjoint(self.units.values())
+        """At least one unit has handed in what counts: a complete form, an OPD a whole package."""
+        counts = {COMPLETE, REQUESTED_AGAIN}
+        if self.city:
+            counts |= {PACKAGE_IN, NEEDS_FIX}
+        return not counts.isdisjoint(self.units.values())
 
     @property
     def open_corrections(self) -> tuple[Correction, ...]:
@@ -178,7 +224,9 @@ class Process:
     def mark_stale(self, from_: int, reason: str) -> Process:
         """Say of the begun steps from ``from_`` on that they need renewal because of ``reason``."""
         new = self
-        for no in range(from_, 9):
+        for no in self.own_steps:
+            if no < from_ or (self.city and no == COLLECTING):
+                continue
             old = self.step_state(no)
             if old.status not in (Status.NOT_YET, Status.RETURNED):
                 new = new.replace_step(no, replace(old, renewal_reason=reason))

@@ -1,4 +1,4 @@
-"""City level (level = kota): Bagian Organisasi takes in the packages of all OPD.
+"""Step 7 in the city's book (level = kota): Bagian Organisasi takes in the packages of all OPD.
 
 The city's report is no concatenation of its units' reports (PermenPANRB 53/2014, reviu II.7): city
 indicators have their own targets and name the OPD and the way in which they are computed.
@@ -7,71 +7,56 @@ indicators have their own targets and name the OPD and the way in which they are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from lkjip.errors import FolderError
-from lkjip.findings import Finding, Place, Severity, make
-from lkjip.intake.archive import store
+from lkjip.findings import Place, Severity, make
 from lkjip.measure.numbers.format import format_number
 from lkjip.measure.rules.budget import serapan
 from lkjip.measure.rules.rollup import Item, mean_capaian
-from lkjip.package import VERSION, PackageError, PackageVersionError
-from lkjip.steps.city.indicators import city_rows
+from lkjip.sop.process.commands import Actor, ReceivePackage
+from lkjip.sop.process.process import carry_out, last_package
+from lkjip.sop.process.state import Process
+from lkjip.steps.city.figures.consolidate import consolidate
+from lkjip.steps.city.packages import (
+    ACCEPTED,
+    REFUSED,
+    Batch,
+    Taken,
+    known_packages,
+    take_files,
+)
+from lkjip.steps.city.returns import answered, unlinked
 from lkjip.steps.city.sources import package_files
-from lkjip.steps.collect.senders import Senders
-from lkjip.steps.handover.contents import Contents
-from lkjip.steps.handover.send import send
-from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
+from lkjip.steps.city.standing import WORDS, opd_collection
+from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.display import SASARAN
+from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.seals.key import bears_seal
+from lkjip.steps.kernel.states import NOT_YET
 from lkjip.tables.declared.city import (
-    CITY_INDICATORS,
     OPD,
     OPD_INPUTS,
     CityIndicatorRow,
     OpdInputRow,
     OpdRow,
 )
-from lkjip.tables.declared.steps import PACKAGES, PackageRow
+from lkjip.tables.declared.city_evaluation import OPD_CORRECTIONS
+from lkjip.tables.declared.steps import COLLECTION, PACKAGES
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.HANDOVER.value
-CITY = "kota"
-ACCEPTED, REFUSED, MISSING = "diterima", "ditolak", "belum diterima"
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A package that counts: of which OPD, its file, its content."""
-
-    code: str
-    name: str
-    contents: Contents
-    fingerprint: str
-
-    @property
-    def version(self) -> int:
-        """The draft version in it."""
-        return self.contents.draft_version
-
-
-def send_by_level(
-    shot: Snapshot, context: Context, from_: Path | None = None, reason: str = ""
-) -> StepResult:
-    """Carry out ``kirim``: a section makes its package, the city takes packages in."""
-    if shot.settings.level == CITY:
-        return take_packages(shot, context, from_)
-    return send(shot, context, reason)
+SEEN = ("3.softcopy", "7.form", "7.softcopy")
+"""The items that a whole package shows: originals in the archive, form data and report in it."""
 
 
 def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -> StepResult:
     """Take in every package of ``from_`` (``forms/<tahun>/masuk`` when ``None``) and consolidate.
 
-    One in a mail counts when its sender is registered for the OPD; else it is held.
+    One in a mail counts when its sender is registered for the OPD; else it is held. What was
+    accepted before counts on, from the archive.
     """
     folder = from_ or context.forms_folder(shot.settings.year, "masuk")
     if not folder.is_dir():
@@ -79,26 +64,11 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
             f"Folder masuk '{folder}' tidak ada.",
             "Buat folder itu dan simpan paket (.zip) dari OPD di dalamnya.",
         )
-    archive = context.forms_folder(shot.settings.year, "arsip")
-    taken: dict[str, Taken] = {}
-    findings: list[Finding] = []
-    log: list[tuple[str, str, str, PackageRow]] = []
-    senders = Senders.of(shot)
-    for file in package_files(folder):
-        if file.trouble:
-            found = [make("K20", Place(file.name), rinci=file.trouble)]
-            findings += found
-            log.append(_line(file.name, None, found, context))
-            continue
-        if not context.dry_run:
-            store(file.incoming.data, file.name, archive)
-        one, found = _open(shot, file.incoming.data, file.name)
-        if one is not None and (held := file.held(senders, one.code)):
-            one, found = None, [held]
-        if one is not None:
-            found += _choose(taken, one)
-        findings += found
-        log.append(_line(file.name, one, found, context))
+    batch = known_packages(shot, context)
+    take_files(shot, context, batch, package_files(folder))
+    taken = batch.counting
+    process = _received(shot, context, taken)
+    findings = batch.findings + list(unlinked(shot, taken))
     findings += [
         make("B07", Place(unit=unit.code, sheet=OPD.tab), nilai=unit.name)
         for unit in shot.active_units
@@ -107,87 +77,58 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     inputs = tuple(row for one in taken.values() for row in _input_rows(one))
     spread = _spread(shot, inputs)
     opd = tuple(
-        _opd_row(shot, unit.code, unit.name, taken.get(unit.code), log, spread)
-        for unit in shot.active_units
+        _opd_row(shot, process, unit.code, unit.name, batch, spread) for unit in shot.active_units
     )
-    city, more = city_rows(shot, inputs)
-    findings += more
-    words = _words(opd, city)
+    contents = {code: one.contents for code, one in taken.items()}
+    city = consolidate(shot, contents, inputs)
+    findings += city.findings
+    words = _words(opd, city.indicators, process, shot)
+    due = due_date(shot, context.today)
     return StepResult(
         TAB,
         words,
+        process,
         tables=dict(
             (
                 OPD_INPUTS.written(inputs),
                 OPD.written(opd),
-                CITY_INDICATORS.written(city),
-                PACKAGES.written(row for _, _, _, row in log),
+                PACKAGES.written(batch.log),
+                OPD_CORRECTIONS.written(answered(shot, taken)),
+                COLLECTION.written(opd_collection(shot, process, due, context.today)),
                 replace_findings(shot, TAB, findings),
             )
-        ),
+        )
+        | dict(city.tables),
         findings=tuple(findings),
         notes=tuple(
-            HistoryEntry("ambil paket", name, status, words) for name, status, words, _ in log
+            HistoryEntry("ambil paket", row.file, row.result, row.remark) for row in batch.new
         )
         or (HistoryEntry("ambil paket", remark=words),),
         data={
             "opd": [row.cells() for row in opd],
-            "kota": [row.cells() for row in city],
-            "belum": [row.name for row in opd if row.status == MISSING],
-            "ditolak": [name for name, status, _, _ in log if status == REFUSED],
+            "kota": [row.cells() for row in city.indicators],
+            "belum": [row.name for row in opd if row.status == NOT_YET],
+            "ditolak": [row.file for row in batch.refused],
         },
         show=TAB,
         needs_fix=any(f.level is not Severity.NOTE for f in findings),
     )
 
 
-def _open(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, list[Finding]]:
-    place = Place(name)
-    try:
-        contents, package = Contents.read(raw)
-    except PackageVersionError as error:
-        return None, [make("K23", place, nilai=error.version, diminta=VERSION)]
-    except PackageError as error:
-        return None, [make("K20", place, rinci=str(error))]
-    if contents.year != shot.settings.year:
-        other = f"tahun {contents.year}, yang diminta {shot.settings.year}"
-        return None, [make("K20", place, rinci=other)]
-    sender = contents.office or contents.institution
-    for unit in shot.active_units:
-        if sender.casefold() in (unit.name.casefold(), unit.code.casefold()):
-            if unit.seal_key and not bears_seal(unit.seal_key, package.manifest_raw, package.seal):
-                at = Place(name, unit.name)
-                words = "bersegel kunci lain" if package.seal else "tidak bersegel"
-                return None, [make("S20", at, nilai=words)]
-            return Taken(unit.code, name, contents, package.fingerprint), []
-    return None, [make("K22", place, nilai=sender)]
-
-
-def _choose(taken: dict[str, Taken], one: Taken) -> list[Finding]:
-    """Keep the newest version of each OPD; two of one version make a finding, never a guess."""
-    before = taken.get(one.code)
-    if before is None or one.version > before.version:
-        taken[one.code] = one
-    elif one.version == before.version and one.fingerprint != before.fingerprint:
-        return [make("K21", Place(one.name, one.code), nilai=one.code, versi=one.version)]
-    return []
-
-
-def _line(
-    name: str, one: Taken | None, found: list[Finding], context: Context
-) -> tuple[str, str, str, PackageRow]:
-    status = ACCEPTED if one is not None else REFUSED
-    words = found[0].message if found else "Sidik semua bagian cocok dengan daftar isinya."
-    row = PackageRow(
-        version=one.version if one else None,
-        file=name,
-        sent=context.now,
-        unit=one.code if one else "",
-        fingerprint=one.fingerprint if one else "",
-        result=status,
-        remark=words,
-    )
-    return name, status, words, row
+def _received(shot: Snapshot, context: Context, taken: Mapping[str, Taken]) -> Process:
+    """Record the packages that are new for OPD that were asked; nothing after the end."""
+    process = shot.process
+    if process.finished:
+        return process
+    asked = [one for code, one in taken.items() if code in process.units]
+    for key in SEEN if asked else ():
+        process = tick(process, key, context)
+    for one in asked:
+        before = last_package(process, one.code)
+        if before is None or before.key != one.fingerprint:
+            order = ReceivePackage(one.code, one.version, one.fingerprint, one.name)
+            process = carry_out(process, order, context.now, Actor(context.actor))
+    return process
 
 
 def _input_rows(one: Taken) -> Iterator[OpdInputRow]:
@@ -221,15 +162,16 @@ def _spread(shot: Snapshot, inputs: tuple[OpdInputRow, ...]) -> dict[str, str]:
 
 def _opd_row(
     shot: Snapshot,
+    process: Process,
     code: str,
     name: str,
-    one: Taken | None,
-    log: list[tuple[str, str, str, PackageRow]],
+    batch: Batch,
     spread: Mapping[str, str],
 ) -> OpdRow:
+    one = batch.counting.get(code)
     if one is None:
-        refused = any(status == REFUSED and code in shown_name for shown_name, status, _, _ in log)
-        return OpdRow(code=code, name=name, status=REFUSED if refused else MISSING)
+        refused = any(code in row.file for row in batch.refused)
+        return OpdRow(code=code, name=name, status=REFUSED if refused else NOT_YET)
     goals = [
         Item(row.description, row.capaian) for row in one.contents.rolled if row.level == SASARAN
     ]
@@ -240,7 +182,7 @@ def _opd_row(
     return OpdRow(
         code=code,
         name=name,
-        status=ACCEPTED,
+        status=WORDS[process.units[code]] if code in process.units else ACCEPTED,
         version=one.version,
         indicators=len(one.contents.capaian),
         capaian=mean.value,
@@ -253,13 +195,20 @@ def _opd_row(
     )
 
 
-def _words(opd: tuple[OpdRow, ...], city: tuple[CityIndicatorRow, ...]) -> str:
-    got = sum(row.status == ACCEPTED for row in opd)
-    lines = [f"{got} dari {len(opd)} OPD sudah mengirim paket yang utuh."]
-    missing = [row.name for row in opd if row.status != ACCEPTED]
+def _words(
+    opd: tuple[OpdRow, ...], city: tuple[CityIndicatorRow, ...], process: Process, shot: Snapshot
+) -> str:
+    missing = [row.name for row in opd if row.version is None]
+    lines = [f"{len(opd) - len(missing)} dari {len(opd)} OPD sudah mengirim paket yang utuh."]
     if missing:
         shown = ", ".join(missing[:5]) + (f", dan {len(missing) - 5} lagi" * (len(missing) > 5))
         lines.append(f"Belum: {shown}.")
+    unasked = [unit.name for unit in shot.active_units if unit.code not in process.units]
+    if unasked and not process.finished:
+        lines.append(
+            f"{len(unasked)} OPD belum diminta menurut langkah 2; keadaannya baru dicatat sesudah "
+            "itu (rencana, minta, lalu ambil paket sekali lagi)."
+        )
     total = city_budget(opd)
     if total is not None:
         lines.append(f"Serapan seluruh OPD {format_number(total)} %.")

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip.mail.paper.content import Signature, Table
-from lkjip.mail.paper.sheet import Headline, Part, Sheet, SignedLine, compose_sheet
+from lkjip.mail.paper.sheet import Headline, Part, Sheet, compose_sheet
+from lkjip.mail.paper.signing import SignedLine
 from lkjip.report.reviu.checklist import ItemAnswer, ReviuItem
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.process.events import CONFORMING
@@ -90,9 +91,25 @@ def _working_paper(shot: Snapshot, context: Context, seen: Examined, one: Round)
         )
         title = ("No", "Pernyataan", "Jawaban", "Bukti", "Catatan pereviu")
         parts += [Headline(section), Table(title, rows, _CHECKLIST_WIDTHS, frozenset({0}))]
+    closing = f"Dari {len(seen.items)} butir: {_counted(seen.items)}."
+    signed = _signed(shot, one)
     return Sheet(
-        "KERTAS KERJA REVIU", _facts(shot, one), tuple(parts), _signed(shot, one), context.now
+        "KERTAS KERJA REVIU", _facts(shot, one), tuple(parts), closing, signed, context.now
     )
+
+
+def _counted(items: Sequence[ReviuItem]) -> str:
+    """Say how many items were answered in which way: "20 dijawab ya, 3 tidak berlaku"."""
+    counted = {
+        words: sum(b.result in kinds for b in items)
+        for words, kinds in (
+            ("dijawab ya", (ItemAnswer.YES,)),
+            ("dijawab tidak", (ItemAnswer.NO,)),
+            ("tidak berlaku", (ItemAnswer.NOT_APPLICABLE, ItemAnswer.NOT_YET)),
+            ("belum dijawab", (ItemAnswer.NEEDS_JUDGEMENT,)),
+        )
+    }
+    return ", ".join(f"{amount} {words}" for words, amount in counted.items() if amount)
 
 
 def _results(shot: Snapshot, context: Context, seen: Examined, one: Round) -> Sheet:
@@ -121,8 +138,10 @@ def _results(shot: Snapshot, context: Context, seen: Examined, one: Round) -> Sh
         "Tidak ada temuan.",
     )
     parts += [part for part in (seen.unanswered, one.note and f"Catatan: {one.note}") if part]
+    closing = f"Catatan ini melengkapi Kertas Kerja Reviu draf versi {one.version}."
+    signed = _signed(shot, one)
     return Sheet(
-        "CATATAN HASIL REVIU", _facts(shot, one), tuple(parts), _signed(shot, one), context.now
+        "CATATAN HASIL REVIU", _facts(shot, one), tuple(parts), closing, signed, context.now
     )
 
 
@@ -134,27 +153,18 @@ def _listing(title: tuple[str, ...], rows: Sequence[tuple[str, ...]], nothing: s
 
 def _statement(shot: Snapshot, context: Context, seen: Examined, one: Round) -> Sheet:
     s = shot.settings
-    counted = {
-        words: sum(b.result in kinds for b in seen.items)
-        for words, kinds in (
-            ("dijawab ya", (ItemAnswer.YES,)),
-            ("dijawab tidak", (ItemAnswer.NO,)),
-            ("tidak berlaku", (ItemAnswer.NOT_APPLICABLE, ItemAnswer.NOT_YET)),
-            ("belum dijawab", (ItemAnswer.NEEDS_JUDGEMENT,)),
-        )
-    }
-    listing = ", ".join(f"{amount} {words}" for words, amount in counted.items() if amount)
     parts = (
         f"Draf versi {one.version} Laporan Kinerja Instansi Pemerintah (LKjIP) {s['unit_kerja']} "
         f"{s.period} telah direviu dan dinyatakan sesuai. Reviu dilakukan menurut "
         f"{len(seen.items)} butir daftar periksa Peraturan Menteri PANRB Nomor 53 Tahun 2014: "
-        f"{listing}. Rinciannya ada dalam Kertas Kerja Reviu dan Catatan Hasil Reviu.",
+        f"{_counted(seen.items)}. Rinciannya ada dalam Kertas Kerja Reviu dan Catatan Hasil Reviu.",
         f"Pernyataan ini mengenai reviu di lingkungan {s['unit_kerja']} sebelum laporan disahkan. "
         "Isi laporan menjadi tanggung jawab unit kerja penyusun. Reviu menurut peraturan itu oleh "
         "Inspektorat dilakukan atas laporan kinerja pemerintah daerah.",
         *_one_post(shot, one),
     )
-    return Sheet("PERNYATAAN REVIU", (), parts, _signed(shot, one), context.now)
+    closing = "Demikian pernyataan ini dibuat dengan sebenarnya."
+    return Sheet("PERNYATAAN REVIU", (), parts, closing, _signed(shot, one), context.now)
 
 
 def _one_post(shot: Snapshot, one: Round) -> tuple[str, ...]:

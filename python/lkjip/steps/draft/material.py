@@ -14,7 +14,6 @@ from lkjip.report.material.model import (
     Answer,
     Comparator,
     Evidence,
-    FindingCounts,
     Indikator,
     Origin,
     OtherYear,
@@ -23,7 +22,7 @@ from lkjip.report.material.model import (
     Sasaran,
     WorkUnit,
 )
-from lkjip.report.material.process import SopStep
+from lkjip.report.material.process import FindingCounts, SopStep
 from lkjip.sop.calendar.due_dates import first_plan
 from lkjip.sop.overview import summarize
 from lkjip.sop.process.state import RELEASED
@@ -33,6 +32,7 @@ from lkjip.steps.analyse.rollup import goal_members
 from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.evidence_state import FILE_THERE, PAIRED, state_of_document
+from lkjip.steps.kernel.office.paper import emblem
 from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
@@ -103,6 +103,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         steps=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
         approval=approval(shot),
+        emblem=emblem(shot.settings, context.folder),
     )
 
 
@@ -140,6 +141,7 @@ def _goal(goal: str, shot: Snapshot, known: Mapping[str, Recorded], sent: _Sent)
         formula=rolled.formula,
         left_out=rolled.left_out,
         used=rolled.used,
+        main=tuple(m.indikator.code for m in top),
     )
 
 

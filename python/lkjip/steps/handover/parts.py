@@ -166,6 +166,7 @@ def cover_page(
                 frozenset({0}),
             ),
         ),
+        closing="",
         signed=(),
         created=context.now,
     )

@@ -14,6 +14,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.layout.card import CARD_LINES, CARD_SIZE, value_pixels
 from lkjip.book.layout.home import ACTION_LINES, ACTION_PART, ACTION_SIZE
 from lkjip.book.text_room import fitting, wrapped
+from lkjip.sop.activities import STEPS
 from lkjip.sop.calendar.schedule import days_remaining, legal_due_date
 from lkjip.sop.next_actions import Action
 from lkjip.sop.office_words import in_office
@@ -43,6 +44,7 @@ def card_names(
             step, action.text if action.sop_step == step.no else "", shot
         )
         for step in summary
+        if step.no <= len(STEPS)
     }
 
 

@@ -58,7 +58,7 @@ def _plan(shot: Snapshot, summary: tuple[StepSummary, ...]) -> Iterator[PlanRow]
     office = shot.settings.office
     for step in summary:
         yield replace(
-            old.get(step.tab, PlanRow()),
+            old.get(step.tab, PlanRow(working_days=activity_of(step.no).duration_days)),
             step=step.tab,
             activity=in_office(activity_of(step.no).activity, office),
             performer=", ".join(in_office(who, office) for who in activity_of(step.no).performer),

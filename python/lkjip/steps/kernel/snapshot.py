@@ -25,6 +25,7 @@ from lkjip.steps.kernel.office import registers, small_registers
 from lkjip.steps.kernel.office.compared import Compared
 from lkjip.steps.kernel.office.questions import questions_by_unit
 from lkjip.steps.kernel.office.settings import Settings, settings
+from lkjip.steps.kernel.seal import Sealed
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import TableData
 from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS
@@ -40,7 +41,7 @@ from lkjip.tables.declared.registers import (
 )
 from lkjip.tables.declared.results import EVENTS
 from lkjip.tables.registry import TABLES
-from lkjip.tables.table import R, Rows, Table
+from lkjip.tables.table import Level, R, Rows, Table
 
 INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
@@ -73,6 +74,11 @@ class Snapshot:
         return self.read.of(table)
 
     @cached_property
+    def sealed(self) -> Sealed:
+        """The cells of the book that only the program writes, as its seal counts them."""
+        return Sealed.of({name: data.rows for name, data in self.tables.items()})
+
+    @cached_property
     def units(self) -> tuple[registers.Unit, ...]:
         """The units of the register."""
         return registers.units(self.rows(UNITS))
@@ -81,6 +87,11 @@ class Snapshot:
     def programs(self) -> tuple[registers.Program, ...]:
         """The programmes of the register."""
         return registers.programmes(self.rows(PROGRAMS))
+
+    @cached_property
+    def program_of(self) -> Mapping[str, registers.Program]:
+        """The first programme of each code."""
+        return {program.code: program for program in reversed(self.programs)}
 
     @cached_property
     def below(self) -> Mapping[str, tuple[registers.Program, ...]]:
@@ -165,7 +176,8 @@ def make_snapshot(
     """Return what tables mean; raises ``RegisterError`` for settings that cannot be."""
     rows = Rows(tables)
     in_force = settings(rows.of(SETTINGS))
-    told = fold(from_rows(tables[EVENTS.name].rows))
+    beginning = Process(city=in_force.level == Level.CITY)
+    told = fold(from_rows(tables[EVENTS.name].rows), beginning)
     process = with_freshness(told, {name: data.rows for name, data in tables.items()})
     sheet_calendar = small_registers.calendar(rows.of(HOLIDAYS), in_force.week)
     return Snapshot(

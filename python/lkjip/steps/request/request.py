@@ -49,7 +49,7 @@ def _guide(context: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
         yield folder / "Petunjuk_Pengisian.docx", source.read_bytes()
 
 
-def _founded(shot: Snapshot, context: Context) -> Process:
+def founded(shot: Snapshot, context: Context) -> Process:
     """Record the founding settings of today where nobody has been asked by others yet."""
     if shot.process.units or shot.process.plan is None or is_recorded(shot):
         return shot.process
@@ -71,7 +71,7 @@ def request_data(shot: Snapshot, context: Context) -> StepResult:
             "Isi Kode Unit di lembar Indikator atau Program, dan Aktif = ya di lembar Unit.",
         )
     order = SendRequests(tuple(forms), due, tuple(map(asked_fingerprint, forms.values())))
-    process = carry_out(_founded(shot, context), order, context.now, Actor(context.actor))
+    process = carry_out(founded(shot, context), order, context.now, Actor(context.actor))
     folder = context.forms_folder(shot.settings.year, "keluar")
     files: list[tuple[Path, bytes]] = []
     rows: list[RequestRow] = []

@@ -18,6 +18,7 @@ from lkjip.tables.cells import Block, Cell
 
 LINES = 2
 """Lines of the words below a figure."""
+CITY_WORDS = {Need.DECISION: "perlu dievaluasi", Need.NOTHING: "sesuai"}
 FINDING_WORDS = {
     Severity.REJECT: "temuan tolak",
     Severity.FIX: "temuan perlu diperbaiki",
@@ -33,9 +34,12 @@ class Figure:
     words: str
 
 
-def of_units(counted: Mapping[Need, int] | None) -> list[Figure]:
-    """Return how many units stand how; "–" before they have been asked."""
-    return [Figure(counted[need] if counted else EMPTY, need.value) for need in Need]
+def of_units(counted: Mapping[Need, int] | None, city: bool = False) -> list[Figure]:
+    """Return how many units (in a city's book: OPD) stand how; "–" before they have been asked."""
+    words = CITY_WORDS if city else {}
+    return [
+        Figure(counted[need] if counted else EMPTY, words.get(need, need.value)) for need in Need
+    ]
 
 
 def of_findings(counted: Mapping[Severity, int]) -> list[Figure]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from lkjip.book.layout.home import STEP_COLUMNS
 from lkjip.mail.paper.date_words import weekday_and_date
+from lkjip.sop.activities import STEPS
 from lkjip.sop.next_actions import Action, next_action
 from lkjip.sop.overview import StepSummary, summarize
 from lkjip.sop.process.state import Process
@@ -52,6 +53,7 @@ def _home(
     summary: Summary,
     action: Action,
 ) -> dict[str, Cell | Block]:
+    eight = summary[: len(STEPS)]
     collection = COLLECTION.rows_in(tables) if process.units else ()
     submissions = SUBMISSIONS.rows_in(tables)
     rolled = ROLLED.rows_in(tables)
@@ -65,7 +67,7 @@ def _home(
         row.severity for row in FINDINGS.rows_in(tables) if not counts_no_more(row, collection)
     )
     tiles = [
-        *figures.of_units(waiting.counts(found) if found else None),
+        *figures.of_units(waiting.counts(found) if found else None, process.city),
         *figures.of_findings(figures.count(open_findings)),
         *_money_and_law(shot, process, rolled, today),
     ]
@@ -74,19 +76,19 @@ def _home(
     return {
         "beranda_judul": home_title(shot.settings),
         "beranda_hari_ini": f"Hari ini: {weekday_and_date(today)}",
-        "beranda_langkah": _strip(summary),
+        "beranda_langkah": _strip(eight),
         "beranda_tindakan": next_words(action.text, shot),
         "beranda_angka": figures.block(tiles),
-        "beranda_pengumpulan_judul": units.title(found),
+        "beranda_pengumpulan_judul": units.title(found, process.city),
         "beranda_pengumpulan": units.listed(found, who, _when(summary, REQUEST)),
         "beranda_lainnya": units.more(found),
         "beranda_tautan": units.links(found, places),
         "beranda_sasaran_judul": sasaran.title(goals),
         "beranda_sasaran": sasaran.lines(goals, _when(summary, ANALYSIS)),
-        "beranda_rencana_judul": timeline.title(summary),
-        "beranda_rencana": timeline.names(summary),
-        "beranda_selisih": timeline.differences(summary, today),
-        "grafik_rencana": timeline.bars(summary, today),
+        "beranda_rencana_judul": timeline.title(eight),
+        "beranda_rencana": timeline.names(eight),
+        "beranda_selisih": timeline.differences(eight, today),
+        "grafik_rencana": timeline.bars(eight, today),
     }
 
 

@@ -24,8 +24,9 @@ Summary = tuple[StepSummary, ...]
 
 def scale(summary: Summary) -> tuple[date, date] | None:
     """Return the first and the last day of the plan."""
-    begin, end = summary[0].begin, summary[-1].due
-    return (begin, end) if begin and end else None
+    begins = [step.begin for step in summary if step.begin]
+    ends = [step.due for step in summary if step.due]
+    return (min(begins), max(ends)) if begins and ends else None
 
 
 def bars(summary: Summary, today: date) -> Block:
@@ -81,7 +82,7 @@ def _difference(step: StepSummary, span: tuple[date, date], today: date) -> str:
         return "tepat waktu"
     if step.actual_begin:
         return step.remaining_words
-    return f"tenggat {short_date(step.due)}"
+    return f"tenggat {short_date(step.due)}" if step.due else "tidak dipakai"
 
 
 def title(summary: Summary) -> str:

@@ -58,12 +58,13 @@ def _place(table: str, line: int) -> str:
     return f"'{placed.tab}'!{address(placed.row + 1 + line, placed.col)}"
 
 
-def title(found: Sequence[Waiting]) -> str:
-    """Return the head of the list."""
+def title(found: Sequence[Waiting], city: bool = False) -> str:
+    """Return the head of the list; in a city's book the units are OPD."""
     if not found:
         return "Pengumpulan"
     complete = sum(one.need is Need.NOTHING for one in found)
-    return f"Pengumpulan: {complete} dari {len(found)} unit lengkap"
+    what = "OPD sesuai" if city else "unit lengkap"
+    return f"Pengumpulan: {complete} dari {len(found)} {what}"
 
 
 def wanting(found: Iterable[Waiting]) -> tuple[Waiting, ...]:

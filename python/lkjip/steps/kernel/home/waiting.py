@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from lkjip.sop.calendar.working_days import Calendar
+from lkjip.steps.city.standing import CONFORMING, TO_EVALUATE
 from lkjip.steps.kernel.states import COMPLETE, LATE, NOT_YET, TO_BE_ADMITTED, TO_BE_CONFIRMED
 from lkjip.tables.declared.steps import CollectionRow
 
@@ -50,9 +51,9 @@ class Waiting:
 
 def need_of(row: CollectionRow, today: date) -> Need:
     """Return what is wanted of a unit as it stands."""
-    if row.status in COMPLETE:
+    if row.status in (*COMPLETE, CONFORMING):
         return Need.NOTHING
-    if row.status in (TO_BE_ADMITTED, TO_BE_CONFIRMED):
+    if row.status in (TO_BE_ADMITTED, TO_BE_CONFIRMED, TO_EVALUATE):
         return Need.DECISION
     if row.status == LATE:
         return Need.OVERDUE

@@ -1,0 +1,136 @@
+"""The process of the city's book: its units are OPD, and it goes on after the packages came in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.city.opd import Opd, package
+from tests.city.test_city import city_book, made_up
+
+from lkjip import product
+from lkjip.actions import BY_NAME
+from lkjip.book.memory_book import MemoryBook
+from lkjip.book.port import Change
+from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.run import run
+from lkjip.steps.kernel.snapshot import read_snapshot
+
+NOON = datetime(2025, 1, 2, 12)
+
+
+class City:
+    """A city's book in memory, worked as its commands do."""
+
+    def __init__(self, folder: Path, offices: list[Opd]) -> None:
+        self.folder, self.offices = folder, offices
+        self.book: MemoryBook = city_book(folder, offices)
+        (folder / "forms" / "2024" / "masuk").mkdir(parents=True)
+        self.now = NOON
+
+    def do(self, name: str, **given: Any) -> StepResult:
+        """Carry out a command a minute later."""
+        self.now = self.now.replace(minute=self.now.minute + 1)
+        action = BY_NAME[name]
+        assert action.step is not None
+        context = Context(self.folder, product.templates_for(self.folder), self.now, "Rina")
+        return run(self.book, action.step(action.given(given)), context)
+
+    def put(self, name: str, raw: bytes) -> None:
+        """Lay a package into the inbox."""
+        (self.folder / "forms" / "2024" / "masuk" / name).write_bytes(raw)
+
+    def status(self) -> dict[str, str]:
+        """How each OPD stands by the book."""
+        rows = self.book.read("tblPengumpulan")["tblPengumpulan"].rows
+        return {str(row["Kode Unit"]): str(row["Status"]) for row in rows}
+
+    @property
+    def process(self):
+        return read_snapshot(self.book).process
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    made = City(tmp_path, [made_up(1), made_up(2)])
+    made.book.apply(Change({"tblProgram": (), "tblIndikator": ()}))
+    made.do("rencana", mulai=date(2025, 1, 2))
+    return made
+
+
+def test_a_city_without_programmes_asks_its_opd_by_letter_and_without_forms(city: City) -> None:
+    made = city.do("minta")
+    out = sorted(path.name for path in (city.folder / "forms" / "2024" / "keluar").iterdir())
+    assert out == [
+        "Surat_Paket_LKjIP_2024_OPD-01.docx",
+        "Surat_Paket_LKjIP_2024_OPD-02.docx",
+        "Surel_Paket_LKjIP_2024_OPD-01.eml",
+        "Surel_Paket_LKjIP_2024_OPD-02.eml",
+    ]
+    assert [one["kode"] for one in made.data["unit"]] == ["OPD-01", "OPD-02"]  # type: ignore[index,attr-defined]
+    assert city.status() == {"OPD-01": "belum diterima", "OPD-02": "belum diterima"}
+    assert city.process.city
+
+
+def test_packages_that_came_in_wait_for_their_evaluation_and_only_the_others_are_reminded(
+    city: City,
+) -> None:
+    city.do("minta")
+    city.put("a.zip", package(city.offices[0]))
+    city.do("kirim")
+    assert city.status() == {"OPD-01": "diterima, belum dievaluasi", "OPD-02": "belum diterima"}
+    reminded = city.do("ingatkan")
+    assert [name.split("_")[1] for name in reminded.data["surel"]] == ["OPD-02"]  # type: ignore[attr-defined]
+    status = city.do("status").data
+    assert status["tindakan"]["perintah"] == "evaluasi_opd"  # type: ignore[index]
+    assert [one["no"] for one in status["langkah"]] == list(range(1, 11))  # type: ignore[attr-defined,index]
+
+
+def test_a_package_stays_counted_after_its_file_left_the_inbox(city: City) -> None:
+    city.do("minta")
+    city.put("a.zip", package(city.offices[0]))
+    city.do("kirim")
+    (city.folder / "forms" / "2024" / "masuk" / "a.zip").unlink()
+    again = city.do("kirim")
+    assert [f.code for f in again.findings] == ["B07"]
+    assert city.status()["OPD-01"] == "diterima, belum dievaluasi"
+    assert len(city.book.read("tblPaket")["tblPaket"].rows) == 1
+    archived = next((city.folder / "forms" / "2024" / "arsip").rglob("*.zip"))
+    archived.write_bytes(b"changed")
+    assert [f.code for f in city.do("kirim").findings] == ["K27", "B07", "B07"]
+
+
+def test_the_analysis_of_a_city_has_a_state_of_its_own(city: City) -> None:
+    city.do("minta")
+    city.put("a.zip", package(city.offices[0]))
+    city.do("kirim")
+    city.do("analisis")
+    assert str(city.process.status(4)) == "berjalan"  # a preview: packages are still awaited
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (lambda one: package(one, version=999), "K26"),
+        (lambda one: package(Opd(one.code, one.name, [high(one)], one.budget)), "K26"),
+    ],
+)
+def test_a_version_or_a_capaian_beyond_reason_is_asked_about(city: City, wrong, code) -> None:
+    city.do("minta")
+    city.put("a.zip", wrong(city.offices[0]))
+    assert [f.code for f in city.do("kirim").findings] == [code, "B07"]
+
+
+def high(office: Opd) -> dict[str, Any]:
+    return {**office.capaian[0], "Capaian (%)": 99_000}
+
+
+def test_an_older_version_that_comes_late_does_not_count(city: City) -> None:
+    city.do("minta")
+    city.put("a.zip", package(city.offices[0], version=3))
+    city.do("kirim")
+    city.put("b.zip", package(city.offices[0], version=2))
+    assert [f.code for f in city.do("kirim").findings] == ["K25", "B07"]
+    assert city.book.read("tblOpd")["tblOpd"].rows[0]["Versi"] == 3
