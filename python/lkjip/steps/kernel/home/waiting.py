@@ -14,7 +14,7 @@ from lkjip.tables.declared.steps import CollectionRow
 
 
 class Need(Enum):
-    """What is wanted of a unit, the most urgent first; the value is the word on the home tab."""
+    """A thing wanted of a unit, the most urgent first; its value is the word on the home tab."""
 
     DECISION = "perlu dipastikan"
     CORRECTION = "dikembalikan"
