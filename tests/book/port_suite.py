@@ -41,8 +41,8 @@ TEXT_TABLE, TEXT_COLUMN = "tblBukti", "Dokumen"
 NUMBER_TABLE, NUMBER_COLUMN = "tblIsianKinerja", "Realisasi"
 DAY_TABLE, DAY_COLUMN = "tblPermintaan", "Dibuat"
 MOMENT_TABLE, MOMENT_COLUMN = "tblBukti", "Diterima"
-CELL, BLOCK = "beranda_tindakan", "beranda_anggaran"
-BLOCK_HEIGHT, BLOCK_WIDTH = 4, 4
+CELL, BLOCK = "beranda_tindakan", "beranda_selisih"
+BLOCK_HEIGHT, BLOCK_WIDTH = 8, 3
 
 TEXTS = {
     "a formula": "=1+1",
@@ -381,7 +381,7 @@ class PortSuite:
             ({"tblKiriman": ({"Revisi": float("nan")},)}, {}),
             ({"tblKiriman": ({"Revisi": float("inf")},)}, {}),
             ({}, {"beranda_judul": "x" * (MAX_TEXT + 1)}),
-            ({}, {"beranda_anggaran": ((float("nan"),),)}),
+            ({}, {BLOCK: ((float("nan"),),)}),
         ],
         ids=[
             "table",

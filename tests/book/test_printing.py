@@ -19,9 +19,7 @@ from tests.book.port_suite import documents
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.parts.sheet_xml import LINE_HEIGHT, text_lines
 from lkjip.book.port import Change
-from lkjip.steps.kernel.display import CARD_ROOM
 
 AREA = re.compile(r"<definedName name=\"_xlnm.Print_Area\"[^>]*>'?([^'!<]+)'?!([^<]+)<")
 JOURNAL = "tblRiwayat"
@@ -121,14 +119,6 @@ def test_whole_numbers_have_a_format_of_their_own_wherever_fractions_may_stand(
                 ("#,##0", [f"AND(ISNUMBER({cell}),ROUND({cell},2)=ROUND({cell},0))"])
             ]
     assert columns > 20
-
-
-def test_the_card_of_step_3_has_room_for_all_that_it_says(fresh: Path) -> None:
-    sheet = openpyxl.load_workbook(fresh)["3 Pengumpulan"]
-    lines = text_lines("Belum lengkap " * (CARD_ROOM // 14), sheet.column_dimensions["C"].width)
-    for row in (9, 10):
-        height = sheet.row_dimensions[row].height
-        assert height is not None and height >= lines * LINE_HEIGHT
 
 
 @pytest.mark.gnumeric

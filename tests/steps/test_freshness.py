@@ -119,7 +119,7 @@ def test_home_tab_draft_and_trace_say_it_and_the_analysis_cures_it(office: Offic
     assert traced.data["perlu_diperbarui"] == reason and reason in traced.summary
     office.step(status, LATER)
     strip: Any = office.name("beranda_langkah")
-    assert strip[0][6] == STALE and reason in str(office.name("beranda_tindakan"))
+    assert strip[0][9] == STALE and reason in str(office.name("beranda_tindakan"))
     assert office.rows("tblRencana")[3]["Keadaan"] == STALE
     office.step(analyse, LATER, 10)
     assert marked(office) == []

@@ -185,8 +185,9 @@ def test_a_finished_refusal_counts_no_more_on_the_home_tab(quick: Office) -> Non
     quick.collected(day=DUE)
     counted = quick.step(status, DUE, 11).data["jumlah_temuan"]
     assert counted["tolak"] == 0  # type: ignore[index]
-    shown = quick.name("beranda_temuan")
-    assert isinstance(shown, tuple) and shown[0][3] == 0
+    figures = quick.name("beranda_angka")
+    assert isinstance(figures, tuple)
+    assert figures[0][figures[1].index("temuan tolak")] == 0
     assert quick.row("tblKiriman", "Berkas", "rusak.xlsx")["Hasil"] == "ditolak", "kept as a fact"
 
 

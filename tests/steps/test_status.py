@@ -11,7 +11,6 @@ from tests.steps.office import ASKED, DUE, LATE, Office, typed
 from lkjip.errors import ProcessError
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.draft.write import write_draft
-from lkjip.steps.kernel.display import CARD_ROOM
 from lkjip.steps.status import status
 
 
@@ -39,18 +38,6 @@ def test_the_home_tab_says_what_the_answer_says(office: Office) -> None:
     words = [value for value in strip[0] if value is not None]
     assert words == [step["status"] for step in result.data["langkah"]]  # type: ignore[attr-defined]
     assert {row["Status"] for row in office.rows("tblPengumpulan")} == {"terlambat"}
-
-
-def test_the_card_of_step_3_names_units_by_code_where_their_names_do_not_fit(
-    office: Office,
-) -> None:
-    office.asked()
-    office.step(status, LATE)
-    card = office.name("langkah3_keadaan")
-    assert isinstance(card, tuple)
-    for line in card:
-        assert len(str(line[0])) <= CARD_ROOM
-    assert "unit" in str(card[4][0])
 
 
 def test_the_answer_is_plain_data(office: Office) -> None:

@@ -14,7 +14,7 @@ from lkjip.a1 import column_letters
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing import zip_finish as post
 from lkjip.book.drawing.canvas import Canvas, Sheet, strict
-from lkjip.book.drawing.home import draw_chart_labels, draw_home
+from lkjip.book.drawing.home import draw_chart_data, draw_home
 from lkjip.book.drawing.tabs import draw
 from lkjip.book.layout import LAYOUT
 from lkjip.book.spec import Layout, Named, TabKind
@@ -58,7 +58,7 @@ def build(layout: Layout = LAYOUT, words: Callable[[str], str] = str) -> bytes:
             else:
                 draw(sheet, tab, layout)
                 if tab.name == CHART_TAB:
-                    draw_chart_labels(sheet)
+                    draw_chart_data(sheet)
                 if tab.kind is TabKind.SYSTEM:
                     sheet.raw.hide()
         for named in layout.names:

@@ -31,7 +31,8 @@ SIGNING = (6, 10)
 @dataclass(frozen=True, slots=True)
 class StepSummary:
     """One step now. ``remaining`` is in working days (negative: late), ``None`` without a due date
-    or when finished; ``lacking`` are sentences; ``press`` is a command name or ""; ``role`` is the
+    or when finished; ``late`` counts the working days after the due date until today or until the
+    step was finished; ``lacking`` are sentences; ``press`` is a command name or ""; ``role`` is the
     role as printed, ``official`` the real official, both "" when nobody needs to act."""
 
     no: int
@@ -45,6 +46,7 @@ class StepSummary:
     actual_finish: date | None
     remaining: int | None
     remaining_words: str
+    late: int
     role: str
     official: str
     lacking: tuple[str, ...]
@@ -85,7 +87,7 @@ def _one(
     state = process.step_state(sop_step.no)
     role = acting_role(sop_step.no, state.status, process.city)
     finished = state.finished.date() if state.finished else None
-    remaining, words = _remaining(plan, finished, calendar, today, process.events)
+    remaining, words, late = _remaining(plan, finished, calendar, today, process.events)
     return StepSummary(
         no=sop_step.no,
         tab=sop_step.tab,
@@ -98,6 +100,7 @@ def _one(
         actual_finish=finished,
         remaining=remaining,
         remaining_words=words,
+        late=late,
         role=role,
         official=official(role, mapping),
         lacking=tuple(_lacking(process, sop_step.no)),
@@ -118,6 +121,7 @@ def _unused(sop_step: Activity) -> StepSummary:
         actual_finish=None,
         remaining=None,
         remaining_words="tidak dipakai di tingkat kota",
+        late=0,
         role="",
         official="",
         lacking=(),
@@ -131,14 +135,15 @@ def _remaining(
     calendar: Calendar,
     today: date,
     events: Sequence[Event],
-) -> tuple[int | None, str]:
+) -> tuple[int | None, str, int]:
     if plan is None:
-        return None, "belum dijadwalkan"
+        return None, "belum dijadwalkan", 0
     if finished is None:
-        return days_remaining(plan.due, today, calendar)
+        remaining, words = days_remaining(plan.due, today, calendar)
+        return remaining, words, max(0, -remaining)
     beyond = calendar_at(events, calendar, finished).distance(plan.due, finished)
     late = f", terlambat {beyond} hari kerja" if beyond > 0 else ""
-    return None, f"selesai {date_in_words(finished)}{late}"
+    return None, f"selesai {date_in_words(finished)}{late}", max(0, beyond)
 
 
 def _lacking(process: Process, no: int) -> Iterator[str]:

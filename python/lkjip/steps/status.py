@@ -8,7 +8,7 @@ from lkjip.sop.next_actions import next_action
 from lkjip.sop.overview import summarize
 from lkjip.steps.city.standing import CONFORMING, opd_collection
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, with_names
+from lkjip.steps.kernel.display import OVERALL, SASARAN, legal_deadline, next_words
 from lkjip.steps.kernel.office.promises import due_date, moved_findings
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -28,7 +28,7 @@ def status(shot: Snapshot, context: Context) -> StepResult:
     overview = summarize(process, shot.calendar, today, shot.role)
     action = next_action(process, today, shot.calendar)
     collection = collection_today(shot, context)
-    words_next = with_names(action.text, shot)
+    words_next = next_words(action.text, shot)
     legal, days, words = legal_deadline(shot, process, today)
     counts = {
         level.value: sum(

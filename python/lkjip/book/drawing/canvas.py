@@ -90,6 +90,10 @@ class Sheet:
         form = None if style is None else self.canvas.style(style)
         _must(self.raw.set_column(column - 1, column - 1, chars, form), f"column {column}")
 
+    def pixels(self, chars: float) -> int:
+        """Return the pixels that XlsxWriter counts for a column of this width."""
+        return int(chars * 7 + 0.5) + 5
+
     def height(self, row: int, points: float) -> None:
         """Set the height of one row in points."""
         _must(self.raw.set_row(row - 1, points), f"row {row}")
@@ -124,6 +128,28 @@ class Sheet:
                     self.raw.conditional_format(top - 1, left - 1, bottom - 1, right - 1, rule),
                     word,
                 )
+
+    def colour_where(
+        self, box: tuple[int, int, int, int], formula: str, fill: str, ink: str
+    ) -> None:
+        """Give cells a fill and an ink where the formula holds."""
+        self._dress_where(box, formula, {"bg_color": fill, "font_color": ink})
+
+    def draw_bars(self, box: tuple[int, int, int, int]) -> None:
+        """Draw a bar behind each number, from 0 to 100; more than that fills the cell."""
+        top, left, bottom, right = box
+        rule = {
+            "type": "data_bar",
+            "data_bar_2010": True,
+            "bar_solid": True,
+            "bar_color": look.BAR,
+            "min_type": "num",
+            "max_type": "num",
+            "min_value": 0,
+            "max_value": 100,
+            "bar_negative_color_same": True,
+        }
+        _must(self.raw.conditional_format(top - 1, left - 1, bottom - 1, right - 1, rule), "bars")
 
     def whiten(self, box: tuple[int, int, int, int], formula: str) -> None:
         """Take the colour of typed cells away where the formula (of the first cell) holds."""

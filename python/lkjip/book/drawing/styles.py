@@ -11,6 +11,8 @@ FONT = "Calibri"
 NAVY, BLUE, PALE = "#1F3864", "#2F5597", "#DEE7F3"
 INK, GREY, LINE, PAPER = "#262626", "#595959", "#BFBFBF", "#F5F6F8"
 INPUT = "#FFF8D6"
+BAR = "#B4C7E7"
+"""A bar behind a figure: so pale that the figure stays readable."""
 
 STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("#F8D0CC", "#8E1B0E", ("terlambat", "tolak", "dikembalikan", "tidak sesuai", "Rendah")),

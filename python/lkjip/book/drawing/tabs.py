@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from lkjip.a1 import column_letters
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
+from lkjip.book.drawing.step_card import draw_card
 from lkjip.book.drawing.tables import write_table
-from lkjip.book.layout.links import WITHOUT_TABLE
-from lkjip.book.layout.places import BUTTON_ROW, CARD_LABELS, CARD_ROW, REGISTER_ROW, TABLE_ROW
+from lkjip.book.layout.places import REGISTER_ROW, TABLE_ROW
 from lkjip.book.spec import MAX_ROWS, Layout, Link, Placed, Tab, TabKind, Table
 from lkjip.book.vba.sources import PROTECTION
 from lkjip.sop.activities import activity_of
-from lkjip.tables.column import Kind
-from lkjip.tables.declared.tabs import TabName
 
 MARGIN = 1.5
 PAPER_A4 = 9
@@ -23,8 +21,7 @@ LINK_TIP = (
     "Sama dengan tombolnya, tanpa makro. Bekerja bila buku dibuka lewat pintasan LKjIP di desktop "
     "dan baris status Excel menulis: LKjIP siap."
 )
-ONE_LINE = 15
-"""Letters of a label that fit beside a cell in which one types."""
+LINK_HEIGHT = 14
 TAB_COLOURS = {
     TabKind.HOME: look.NAVY,
     TabKind.STEPS: look.BLUE,
@@ -46,7 +43,10 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
             sheet.width(i, column.width, look.below(column.kind) if grows else None)
     last = max((t.col + len(t.columns) - 1 for t in layout.tables_of(tab.name)), default=10)
     if tab.kind is TabKind.STEPS:
-        _step(sheet, tab, last, layout)
+        step = activity_of(tab.sop_step)
+        _band(sheet, f"Langkah {step.no} dari 8 · {step.short}", last)
+        draw_card(sheet, tab, step, last, layout)
+        put_links(sheet, [link for link in layout.links if link.tab == tab.name])
         header = TABLE_ROW
     else:
         _head(sheet, tab, last)
@@ -55,7 +55,7 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         if table.title:
             end = table.col + len(table.columns) - 1
             sheet.merge((table.row - 1, table.col, table.row - 1, end), table.title, look.SECTION)
-        sheet.height(table.row, 32)
+        sheet.height(table.row, 28 if tab.kind is TabKind.STEPS else 32)
         write_table(sheet, table)
     for placed in layout.buttons:
         if placed.tab == tab.name:
@@ -89,7 +89,7 @@ def _allow_digits(sheet: Sheet, tables: tuple[Table, ...]) -> None:
 
 
 def _band(sheet: Sheet, title: str, last: int) -> None:
-    sheet.height(1, 30)
+    sheet.height(1, 24)
     back = max(3, last - 1)
     sheet.merge((1, 2, 1, back - 1), title, look.BAND)
     sheet.merge((1, back, 1, max(back, last)), None, look.BAND_RIGHT)
@@ -101,73 +101,6 @@ def _head(sheet: Sheet, tab: Tab, last: int) -> None:
     sheet.height(2, 20)
     sheet.merge((2, 2, 2, last), tab.remark, look.NOTE)
     sheet.height(3, 8)
-
-
-def _step(sheet: Sheet, tab: Tab, last: int, layout: Layout) -> None:
-    step = activity_of(tab.sop_step)
-    if not layout.tables_of(tab.name):
-        for column, chars in WITHOUT_TABLE.items():
-            sheet.width(column, chars)
-        last = 8
-    _band(sheet, f"Langkah {step.no} dari 8 · {step.short}", last)
-    sheet.height(2, 22)
-    sheet.merge((2, 2, 2, last), step.activity, look.NOTE | {"font_size": 11})
-    sheet.height(3, 6)
-    sheet.merge((CARD_ROW - 1, 2, CARD_ROW - 1, 3), "Keadaan langkah ini", look.SECTION)
-    for i, label in enumerate(CARD_LABELS):
-        sheet.height(CARD_ROW + i, _card_height(tab, i))
-        sheet.put(CARD_ROW + i, 2, label, look.LABEL)
-        style = look.VALUE | ({"num_format": look.NUMBER_FORMATS[Kind.DATE]} if i == 1 else {})
-        sheet.put(CARD_ROW + i, 3, "belum mulai" if i == 0 else None, style)
-    sheet.colour_states((CARD_ROW, 3, CARD_ROW, 3))
-    _typed_cells(sheet, tab, layout)
-    _sop_words(sheet, step.no, min(last, 9))
-    sheet.height(BUTTON_ROW, 56)
-    put_links(sheet, [link for link in layout.links if link.tab == tab.name])
-    sheet.height(TABLE_ROW - 1, 24)
-
-
-def _card_height(tab: Tab, line: int) -> int:
-    """Return the points of a line of the card: at step 3 two lines name all units."""
-    if line < CARD_LABELS.index("Pelaksana"):
-        return 20
-    return 84 if tab.name == TabName.COLLECTION and line >= CARD_LABELS.index("Yang kurang") else 32
-
-
-def _typed_cells(sheet: Sheet, tab: Tab, layout: Layout) -> None:
-    for named in layout.names:
-        if named.tab == tab.name and named.entry:
-            sheet.put(named.row, named.col - 1, named.label, look.LABEL)
-            style = look.TYPED | (
-                {"num_format": look.NUMBER_FORMATS[named.kind]}
-                if named.kind in look.NUMBER_FORMATS
-                else {}
-            )
-            sheet.put(named.row, named.col, named.value, style)
-            sheet.height(named.row, 20 if len(named.label) <= ONE_LINE else 32)
-
-
-def _sop_words(sheet: Sheet, no: int, last: int) -> None:
-    step = activity_of(no)
-    sheet.merge((CARD_ROW - 1, 5, CARD_ROW - 1, last), "Menurut SOP", look.SECTION)
-    decision = (
-        f"Sesuai: {step.decision.conforming}. Tidak sesuai: {step.decision.not_conforming}."
-        if step.decision
-        else "–"
-    )
-    words = (
-        ("Kelengkapan", "; ".join(step.completeness_items)),
-        ("Waktu", f"{step.duration_days} hari kerja"),
-        ("Output", "; ".join(step.output)),
-        ("Pelaksana", ", ".join(step.performer)),
-        ("Keputusan", decision),
-    )
-    for i, (label, text) in enumerate(words):
-        bottom = CARD_ROW + i + (1 if i == len(words) - 1 else 0)
-        sheet.merge((CARD_ROW + i, 5, bottom, 5), label, look.LABEL)
-        sheet.merge(
-            (CARD_ROW + i, 6, bottom, last), text, look.VALUE | {"bold": False, "valign": "vcenter"}
-        )
 
 
 def put_button(sheet: Sheet, placed: Placed) -> None:
@@ -189,12 +122,12 @@ def put_button(sheet: Sheet, placed: Placed) -> None:
         raise RuntimeError(f"button {placed.button.sub}: {result}")
 
 
-def put_links(sheet: Sheet, links: Sequence[Link]) -> None:
+def put_links(sheet: Sheet, links: Sequence[Link], height: float = LINK_HEIGHT) -> None:
     """Draw the links of a tab, and the label before the first one."""
     first = links[0]
     sheet.put(first.row, first.col - 1, LINK_LABEL, look.LINK_LABEL)
     for row in {link.row for link in links}:
-        sheet.height(row, 16)
+        sheet.height(row, height)
     for link in links:
         box = (link.row, link.col, link.row, link.right)
         sheet.merge(box, link.button.caption, look.LINK)

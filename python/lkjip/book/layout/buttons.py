@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lkjip.actions import ALL, Button
 from lkjip.actions.model import EVERY_STEP, HOME
+from lkjip.book.layout.home import ACTION
+from lkjip.book.layout.home import BUTTONS as HOME_BUTTONS
 from lkjip.book.layout.places import BUTTON_GAP, BUTTON_ROW
 from lkjip.book.spec import Placed
 from lkjip.sop.activities import ALL_STEPS
@@ -13,13 +15,15 @@ from lkjip.tables.declared.tabs import TabName
 
 LARGE, PLAIN = (240, 40), (190, 28)
 """Width and height in pixels on the tab of a step."""
-UPPER, MIDDLE, LOWER = 5, 12, 39
+UPPER, MIDDLE, LOWER = 2, 5, 34
 """Pixels from the top of the row of buttons: two lines, or one in between."""
 SCREEN = 1_250
 """Pixels of a tab that a screen of 1366 shows beside the row numbers."""
-HOME_CELL = (8, 14)
-HOME_LARGE, HOME_PLAIN = (150, 36), (118, 28)
+HOME_CELL = (ACTION.row, HOME_BUTTONS)
+HOME_LARGE, HOME_PLAIN = (150, 31), (118, 26)
 HOME_GAP = 6
+HOME_TOP = 2
+"""Pixels above the large button."""
 
 
 def on_place(place: int) -> tuple[Button, ...]:
@@ -46,7 +50,10 @@ def _placed() -> Iterator[Placed]:
     x = 2
     for button in on_place(HOME):
         width, height = HOME_LARGE if button.large else HOME_PLAIN
-        yield Placed(button, TabName.HOME, *HOME_CELL, width, height, primary=button.large, x=x)
+        y = (HOME_LARGE[1] - height) // 2 + HOME_TOP
+        yield Placed(
+            button, TabName.HOME, *HOME_CELL, width, height, primary=button.large, x=x, y=y
+        )
         x += width + HOME_GAP
 
 

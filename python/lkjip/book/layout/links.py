@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip.actions.model import HOME
 from lkjip.book.layout.buttons import on_place
+from lkjip.book.layout.home import LINK_PARTS, LINKS_ROW
 from lkjip.book.layout.places import LINK_ROWS
 from lkjip.book.spec import Link, Table
 from lkjip.sop.activities import ALL_STEPS
@@ -24,8 +25,6 @@ SCREEN = 172
 """Letters of a tab that a screen of 1366 pixels shows beside the row numbers."""
 SPACE = 3
 """Letters that a link needs beside its words."""
-HOME_ROW = 9
-HOME_COLUMNS = ((14, 15), (16, 17))
 
 
 class NoRoom(ValueError):
@@ -35,8 +34,8 @@ class NoRoom(ValueError):
 def place_links(tables: Sequence[Table]) -> tuple[Link, ...]:
     """Return every link of the book. Raises ``NoRoom``."""
     links = [
-        Link(button, TabName.HOME, HOME_ROW, *columns)
-        for button, columns in zip(on_place(HOME), HOME_COLUMNS, strict=True)
+        Link(button, TabName.HOME, LINKS_ROW.row, *columns)
+        for button, columns in zip(on_place(HOME), LINK_PARTS, strict=True)
     ]
     for step in ALL_STEPS:
         links += _under_the_buttons(step.no, step.tab, tables)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from lkjip.book.layout.card import CARD_LABELS, CARD_ROW
 from lkjip.book.spec import Tab, TabKind, Table
 from lkjip.sop.activities import ALL_STEPS
 from lkjip.tables import table as declared
 from lkjip.tables.declared.tabs import TabName
 
-CARD_ROW = 5
-"""Step tabs: the row where the card (state, due date, …) begins."""
-CARD_LABELS = ("Keadaan", "Tenggat", "Sisa waktu", "Pelaksana", "Yang kurang", "Berikutnya")
 BUTTON_ROW = CARD_ROW + len(CARD_LABELS) + 1
 LINK_ROWS = (BUTTON_ROW + 1, BUTTON_ROW + 2)
 """Step tabs: the rows of the links that do what the buttons do; the second one is often empty."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip.book.layout.places import CARD_LABELS, CARD_ROW
+from lkjip.book.layout.card import CARD_LABELS, CARD_ROW
 from lkjip.book.spec import Named, Tab, TabKind
 from lkjip.sop.activities import ALL_STEPS
 from lkjip.tables.column import Kind

@@ -99,18 +99,23 @@ def _typed(table: Table[Any]) -> tuple[Column, ...]:
 def _waiting(
     table: Table[Any], shot: Snapshot, rows: tuple[Row, ...], result: StepResult
 ) -> Iterator[Row]:
-    """Yield the rows with what was typed beside their key, unless the step has taken it."""
+    """Yield the rows with what was typed beside their key, unless the step has taken it.
+
+    A column that people added goes with its row, wherever the row stands now.
+    """
     [key] = table.keys
     headings = [column.heading for column in _typed(table)]
+    own = [name for name in shot.tables[table.name].columns if name not in table.headings]
     typed = {text(row.get(key.heading)): row for row in shot.tables[table.name].rows}
     for row in rows:
         name = text(row.get(key.heading))
+        before = typed.get(name, {})
+        added = {h: before.get(h) for h in own}
         if (table.name, name) in result.taken:
-            yield {**row, **dict.fromkeys(headings)}
+            yield {**row, **dict.fromkeys(headings), **added}
         else:
-            before = typed.get(name, {})
             there = {h: before[h] for h in headings if plain(before.get(h)) is not None}
-            yield {**row, **there}
+            yield {**row, **there, **added}
 
 
 def _as_typed(shot: Snapshot, rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -22,12 +22,14 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.kernel.answers import answer_rows
 from lkjip.steps.kernel.backup import backup, keep_last_state, thin
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
-from lkjip.steps.kernel.display import process_names, with_names
+from lkjip.steps.kernel.display import with_names
 from lkjip.steps.kernel.freshness import with_freshness
 from lkjip.steps.kernel.history import END, append
+from lkjip.steps.kernel.home.ordering import in_order
+from lkjip.steps.kernel.home.tab import shown_names
 from lkjip.steps.kernel.office.founding import check_founding
 from lkjip.steps.kernel.office.neighbours import check_neighbours
-from lkjip.steps.kernel.office.promises import kept_from_now_on
+from lkjip.steps.kernel.office.promises import kept_from_now_on, lateness_calendar
 from lkjip.steps.kernel.outside import altered, outside_notes
 from lkjip.steps.kernel.pending import keep_typed, lost
 from lkjip.steps.kernel.process_tables import process_tables
@@ -152,6 +154,7 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     shown = process_tables(after, process, context.today)
     tables = keep_typed(shot, process, shown | tables, result)
+    tables |= in_order(before | tables, context.today, lateness_calendar(after, context.today))
     if ANSWERS.name not in tables:
         known = before | tables
         came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
@@ -159,7 +162,7 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
         tables |= dict([ANSWERS.written(answers)])
     seen = before | tables
     changed = {name: rows for name, rows in tables.items() if rows != before[name]}
-    names = dict(result.names) | process_names(after, process, seen, context.today)
+    names = dict(result.names) | shown_names(after, process, seen, context.today)
     written = ", ".join(sorted(name for name in changed if name != HISTORY.name))
     found = altered(shot, context.book)
     outside = () if found == () else tuple(outside_notes(found))

@@ -139,14 +139,16 @@ class FindingRow(TableRow):
 
     code: str = column.centred("Kode", 8)
     severity: str = column.centred("Tingkat", 16, colour=True)
+    state: str = column.centred("Keadaan", 15, hint="Saring: belum selesai.", colour=True)
     unit: str = column.code("Unit", 14)
-    file: str = column.text("Berkas", 34)
+    tally: str = column.text("Jumlah unit ini", 22)
+    message: str = column.text("Pesan", 64)
+    cure: str = column.text("Perbaikan", 52)
     sheet: str = column.text("Lembar", 13)
     at: str = column.centred("Sel", 8)
     label: str = column.text("Isian", 34)
     value: str = column.text("Nilai", 20)
-    message: str = column.text("Pesan", 64)
-    cure: str = column.text("Perbaikan", 52)
+    file: str = column.text("Berkas", 34)
     step: str = column.centred("Langkah", 14)
 
 

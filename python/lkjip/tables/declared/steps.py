@@ -57,7 +57,7 @@ class CollectionRow(TableRow):
 
     unit: str = column.code("Kode Unit", 16, key=True)
     name: str = column.text("Unit", 44)
-    status: str = column.centred("Status", 24, colour=True)
+    status: str = column.centred("Status", 27, colour=True)
     due: date | None = column.day("Tenggat", 14)
     received: date | None = column.day("Diterima", 14)
     late: int | None = column.whole("Terlambat (hari kerja)", 13)

@@ -1,0 +1,125 @@
+"""The list of the units that need somebody, with the places where one can do something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lkjip.a1 import address
+from lkjip.book.layout import LAYOUT
+from lkjip.book.layout.home import SMALL, UNIT_LINES, UNIT_NAME, UNIT_STATE, UNIT_WAIT, UNITS
+from lkjip.book.text_room import fitting
+from lkjip.steps.kernel.home.waiting import Need, Waiting
+from lkjip.tables.cells import Block, Cell
+from lkjip.tables.choices import HELD_WORD
+from lkjip.tables.declared.results import SUBMISSIONS, SubmissionRow
+from lkjip.tables.declared.steps import COLLECTION, CollectionRow
+
+WIDTH = UNIT_WAIT.last - UNIT_STATE.first + 1
+SOON = "Unit yang perlu ditindaklanjuti tampil di sini setelah {when}."
+SHORT = (
+    ("Kepala Sub Bagian", "Kasubbag"),
+    ("Kepala Bagian", "Kabag"),
+    ("Sub Bagian", "Subbag"),
+)
+"""Posts and units as offices shorten them."""
+ALL_COMPLETE = "Semua unit sudah lengkap; tidak ada yang ditunggu."
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the rows of units and of held submissions stand in the book."""
+
+    collection: Mapping[str, str]
+    held: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, collection: Sequence[CollectionRow], submissions: Sequence[SubmissionRow]
+    ) -> Places:
+        """Return the places of rows in the order in which they are written."""
+        held = {
+            row.unit: _place(SUBMISSIONS.name, n)
+            for n, row in enumerate(submissions)
+            if row.result.startswith(HELD_WORD)
+        }
+        return cls({r.unit: _place(COLLECTION.name, n) for n, r in enumerate(collection)}, held)
+
+    def of_unit(self, one: Waiting) -> str:
+        """Return where something can be done about a unit."""
+        code = one.row.unit
+        if one.need is Need.DECISION and code in self.held:
+            return self.held[code]
+        return self.collection.get(code, "")
+
+
+def _place(table: str, line: int) -> str:
+    placed = LAYOUT.table(table)
+    return f"'{placed.tab}'!{address(placed.row + 1 + line, placed.col)}"
+
+
+def title(found: Sequence[Waiting], city: bool = False) -> str:
+    """Return the head of the list; in a city's book the units are OPD."""
+    if not found:
+        return "Pengumpulan"
+    complete = sum(one.need is Need.NOTHING for one in found)
+    what = "OPD sesuai" if city else "unit lengkap"
+    return f"Pengumpulan: {complete} dari {len(found)} {what}"
+
+
+def wanting(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
+    """Return the units that need somebody."""
+    return tuple(one for one in found if one.need is not Need.NOTHING)
+
+
+def listed(found: Sequence[Waiting], who: Mapping[str, str], when: str) -> Block:
+    """Return the list: state, unit, and for whom one waits since when; two rows for each unit.
+
+    ``who`` names the person that one waits for by the code of the unit.
+    """
+    shown = wanting(found)[:UNITS]
+    lines = [_lines(one, who.get(one.row.unit, "")) for one in shown]
+    if not shown:
+        words = ALL_COMPLETE if found else SOON.format(when=when)
+        lines = [_row(None, words, None)]
+    lines += [_row(None, None, None)] * (UNITS - len(lines))
+    return tuple(row for line in lines for row in (line, (None,) * WIDTH))
+
+
+def _lines(one: Waiting, who: str) -> tuple[Cell, ...]:
+    person = fitting(_short(who), UNIT_WAIT.pixels, SMALL)
+    wait = f"{person}\n{one.words}" if person else one.words
+    return _row(
+        fitting(one.row.status, UNIT_STATE.pixels, SMALL, UNIT_LINES, bold=True),
+        fitting(one.row.name, UNIT_NAME.pixels, SMALL, UNIT_LINES),
+        wait,
+    )
+
+
+def _short(who: str) -> str:
+    """Return a post with the short words of an office where it is too long."""
+    for long, short in SHORT:
+        if fitting(who, UNIT_WAIT.pixels, SMALL) != who:
+            who = who.replace(long, short)
+    return who
+
+
+def _row(state: Cell, name: Cell, wait: Cell) -> tuple[Cell, ...]:
+    row: list[Cell] = [None] * WIDTH
+    row[0] = state
+    row[UNIT_NAME.first - UNIT_STATE.first] = name
+    row[UNIT_WAIT.first - UNIT_STATE.first] = wait
+    return tuple(row)
+
+
+def more(found: Sequence[Waiting]) -> str | None:
+    """Return the line below the list: how many units more need somebody."""
+    rest = len(wanting(found)) - UNITS
+    return f"… dan {rest} unit lain; semuanya di lembar {COLLECTION.tab}" if rest > 0 else None
+
+
+def links(found: Sequence[Waiting], places: Places) -> Block:
+    """Return where each line leads; the last one is that of the line below the list."""
+    wanted = wanting(found)
+    there = [places.of_unit(one) or None for one in wanted[: UNITS + 1]]
+    return tuple((one,) for one in there + [None] * (UNITS + 1 - len(there)))
