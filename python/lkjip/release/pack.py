@@ -48,8 +48,9 @@ Dikerjakan satu kali pada setiap komputer:
 {python}
 4. Klik dua kali PASANG.CMD, tunggu sampai selesai, baca hasilnya. Buku kerja
    lkjip_book.xlsm dibuat bila belum ada.
-5. Buka lewat pintasan LKjIP di desktop. Tekan tombol "Periksa Status" di lembar
-   Beranda, atau tautan di bawahnya bila kantor melarang makro.
+5. Buka lewat pintasan LKjIP di desktop, tekan Enable Content, coba tombol
+   "Periksa Status" di lembar Beranda. Bila kantor melarang makro: buka lewat
+   pintasan "LKjIP tanpa makro", klik tautan di bawah tombol itu.
 
 Tanpa Excel, atau bila Excel menolak: klik dua kali MULAI.CMD. Menu itu
 mengerjakan hal yang sama.

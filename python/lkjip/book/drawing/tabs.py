@@ -20,8 +20,8 @@ MARGIN = 1.5
 PAPER_A4 = 9
 LINK_LABEL = "Tanpa makro:"
 LINK_TIP = (
-    "Sama dengan tombolnya, tanpa makro. Bekerja bila buku dibuka lewat pintasan "LKjIP tanpa makro" di desktop "
-    "dan baris status Excel menulis: LKjIP siap."
+    "Sama dengan tombolnya, tanpa makro. Bekerja bila buku dibuka lewat pintasan 'LKjIP tanpa "
+    "makro' di desktop dan baris status Excel menulis: LKjIP siap."
 )
 ONE_LINE = 15
 """Letters of a label that fit beside a cell in which one types."""
