@@ -26,7 +26,8 @@ from docx.text.paragraph import Paragraph
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from lkjip.mail.paper.docx_file import document_bytes, new_document
+from lkjip.mail.paper.docx_file import new_document
+from lkjip.word.packed import document_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "docs" / "petunjuk-pengisian.md"

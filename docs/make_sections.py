@@ -30,6 +30,7 @@ from lkjip.findings import CATALOGUE, Entry
 from lkjip.forms import spec
 from lkjip.mail.templates.placeholders import PLACEHOLDERS
 from lkjip.measure.numbers.format import format_number
+from lkjip.provider.guide import GUIDES
 from lkjip.sop.activities import activity_of
 from lkjip.tables.cells import decimal, text
 from lkjip.tables.column import Column
@@ -61,6 +62,7 @@ TOPICS = {
     "T": "Tabel yang diambil ke register (perintah `impor`)",
     "L": "Laporan yang sudah jadi",
     "M": "Surel masuk dan keluar",
+    "D": "Daerah: register dan laporan tingkat kota",
     "S": "Segel: yang tidak lagi seperti diterima atau ditulis",
 }
 SOURCE_PRINTS = {
@@ -233,6 +235,19 @@ def tab_table() -> str:
     return table(("Lembar", "Jenis", "Isi"), rows)
 
 
+def account_guides() -> str:
+    """Manual: what people do at each provider of mail accounts, one page each."""
+    pages = []
+    for guide in GUIDES:
+        lines = [f"#### {guide.title}", ""]
+        for part in guide.parts:
+            lines += [f"{part.who}:", ""]
+            lines += [f"{number}. {step}" for number, step in enumerate(part.steps, 1)]
+            lines.append("")
+        pages.append("\n".join(lines))
+    return "\n" + "\n".join(pages).replace("{perintah}", "py run.py") + "\n"
+
+
 def settings_table() -> str:
     """Manual: every setting."""
     rows = [
@@ -397,6 +412,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "temuan": findings_list,
     **{f"langkah-{no}": partial(step_card, no) for no in range(1, 9)},
     "isian-identitas": identity_hints,
+    "akun-surel": account_guides,
     **{f"isian-{sheet.name.lower()}": partial(form_hints, sheet) for sheet in spec.TABLE_SHEETS},
 }
 

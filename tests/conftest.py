@@ -84,7 +84,7 @@ def is_fast(path: Path) -> bool:
 
 def keep_compiled() -> None:
     """Let this Python and those that it starts keep what they compile, outside the project."""
-    os.environ.pop("PYTHONDONTWRITECOMPILED", None)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(COMPILED)
     sys.dont_write_bytecode = False
 

@@ -61,7 +61,7 @@ KEPT = {
     "copot": "",
     "demo": "--folder",
     "draf": "--pdf",
-    "evaluasi": "--catatan --keputusan!",
+    "evaluasi": "--catatan --keputusan",
     "hitung": "--ke --lembar berkas!",
     "ingatkan": "",
     "jawab": "jawaban! nomor!",
@@ -251,3 +251,14 @@ def test_every_module_can_be_loaded_and_says_what_it_is_for() -> None:
     assert len(names) > 100
     nameless = [n for n in names if n != "lkjip.__main__" and not import_module(n).__doc__]
     assert nameless == []
+
+
+def test_what_the_tests_start_keeps_what_it_compiles() -> None:
+    """A hundred Pythons are started; each would compile the product anew."""
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.split() == ["False", str(sys.pycache_prefix)]

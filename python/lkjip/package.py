@@ -1,5 +1,7 @@
 """The package for Bagian Organisasi: one .zip with form data, draft, originals and a manifest.
 
+The file with which Bagian Organisasi answers has the same shape under a format of its own.
+
 ``manifest.json`` names every part with its SHA-256 and size. ``read_package`` refuses a package
 that lacks a part, has one too many, or has one whose bytes differ.
 """
@@ -66,6 +68,7 @@ def write_package(
     data: Any,
     parts: Mapping[str, bytes],
     make_seal: Callable[[bytes], str] = lambda _manifest: "",
+    format_: str = FORMAT,
 ) -> bytes:
     """Return the package as bytes; the same input gives the same bytes.
 
@@ -76,7 +79,7 @@ def write_package(
         {"nama": name, "sidik": hashlib.sha256(part).hexdigest(), "ukuran": len(part)}
         for name, part in sorted(body.items())
     ]
-    manifest = {"format": FORMAT, "versi": VERSION, **head, "berkas": listed}
+    manifest = {"format": format_, "versi": VERSION, **head, "berkas": listed}
     stream = BytesIO()
     listing = _json(manifest)
     with zipfile.ZipFile(stream, "w") as archive:
@@ -93,7 +96,7 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1, default=str, sort_keys=True).encode()
 
 
-def read_package(raw: bytes) -> Package:
+def read_package(raw: bytes, format_: str = FORMAT) -> Package:
     """Return a package whose every part is as its manifest says. Raises ``PackageError``."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
@@ -107,8 +110,8 @@ def read_package(raw: bytes) -> Package:
         raise PackageError(f"tidak ada {MANIFEST}; ini bukan paket LKjIP")
     listing = parts.pop(MANIFEST)
     manifest = _object(listing, MANIFEST)
-    if manifest.get("format") != FORMAT:
-        raise PackageError(f"format {manifest.get('format')} bukan {FORMAT}")
+    if manifest.get("format") != format_:
+        raise PackageError(f"format {str(manifest.get('format'))[:40]} bukan {format_}")
     if manifest.get("versi") != VERSION:
         raise PackageVersionError(str(manifest.get("versi"))[:20])
     _compare(manifest, parts)

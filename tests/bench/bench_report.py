@@ -34,8 +34,8 @@ from lkjip.report.material import model as b
 from lkjip.report.outline import outline
 from lkjip.report.word import template as template
 from lkjip.report.word import wml
-from lkjip.report.word.package import document_bytes
 from lkjip.report.word.writer import Writer
+from lkjip.word.packed import document_bytes
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "forms" / "templat" / "lkjip.docx"
 TIME = datetime.fromisoformat("2025-01-20T08:00:00")

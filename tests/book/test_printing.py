@@ -25,8 +25,25 @@ from lkjip.steps.kernel.display import CARD_ROOM
 
 AREA = re.compile(r"<definedName name=\"_xlnm.Print_Area\"[^>]*>'?([^'!<]+)'?!([^<]+)<")
 JOURNAL = "tblRiwayat"
+
+
+def last_columns(tab: str, *, printed: bool) -> int:
+    """The last column of a tab's tables, of all or of the printed ones."""
+    return max(
+        (
+            table.col + i
+            for table in LAYOUT.tables_of(tab)
+            for i, column in enumerate(table.columns)
+            if column.printed or not printed
+        ),
+        default=0,
+    )
+
+
 TABS_WITH_AREA = {
-    table.tab for table in LAYOUT.tables if not all(column.printed for column in table.columns)
+    table.tab
+    for table in LAYOUT.tables
+    if last_columns(table.tab, printed=True) < last_columns(table.tab, printed=False)
 }
 
 

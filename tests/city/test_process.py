@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from tests.city.opd import Opd, package
 from tests.city.test_city import city_book, made_up
+from tests.steps.office import memory_office
 
 from lkjip import product
 from lkjip.actions import BY_NAME
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
+from lkjip.errors import LkjipError, UsageError
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
 from lkjip.steps.kernel.snapshot import read_snapshot
@@ -134,3 +136,111 @@ def test_an_older_version_that_comes_late_does_not_count(city: City) -> None:
     city.put("b.zip", package(city.offices[0], version=2))
     assert [f.code for f in city.do("kirim").findings] == ["K25", "B07"]
     assert city.book.read("tblOpd")["tblOpd"].rows[0]["Versi"] == 3
+
+
+# ---- from the city's draft to the Wali Kota
+
+
+@pytest.fixture
+def drafted(tmp_path: Path) -> City:
+    """A city whose draft has been handed in."""
+    made = City(tmp_path, [made_up(1)])
+    goal = {"Kode": "S1", "Sasaran": "Meningkatnya layanan"}
+    own = {"Kode": "K1", "Sasaran": "S1", "Indikator": "Layanan kota", "Satuan": "Layanan"}
+    source = {"Target": 10, "Arah": "naik", "Cara": "jumlah", "Sumber": "OPD-01:I001"}
+    made.book.apply(
+        Change(
+            {
+                "tblProgram": (),
+                "tblIndikator": (),
+                "tblSasaranKota": (goal,),
+                "tblIndikatorKota": ({**own, **source},),
+            }
+        )
+    )
+    made.do("rencana", mulai=date(2025, 1, 2))
+    made.do("minta")
+    made.put("a.zip", package(made.offices[0]))
+    made.do("kirim")
+    made.do("evaluasi", unit="OPD-01", keputusan="sesuai")
+    made.do("analisis")
+    made.do("draf")
+    return made
+
+
+def steps(city: City) -> dict[int, str]:
+    return {no: str(city.process.status(no)) for no in (3, 4, 5, 7, 8, 9, 10)}
+
+
+def papers(city: City) -> set[str]:
+    return {path.name for path in (city.folder / "laporan" / "2024").glob("*.docx")}
+
+
+def _own_head_first(drafted: City) -> None:
+    assert steps(drafted) == {
+        **dict.fromkeys((3, 4, 5, 7), "selesai"),
+        8: "menunggu",
+        **dict.fromkeys((9, 10), "belum mulai"),
+    }
+    drafted.do("evaluasi", keputusan="sesuai")
+    assert (steps(drafted)[8], steps(drafted)[9]) == ("selesai", "menunggu")
+    assert not drafted.process.finished
+
+
+def _returned_once_by_the_inspektur(drafted: City) -> None:
+    typed = {"Untuk bagian": "Bab III", "Koreksi baru": "Sebut sumber data."}
+    drafted.book.apply(Change({"tblCatatanInspektur": (typed,)}))
+    drafted.do("reviu", keputusan="tidak-sesuai")
+    assert (steps(drafted)[5], steps(drafted)[9]) == ("berjalan", "dikembalikan")
+    [passed] = drafted.book.read("tblReviuInspektur")["tblReviuInspektur"].rows
+    assert (passed["Keputusan"], passed["Peran menurut SOP"]) == ("tidak sesuai", "Inspektur")
+    drafted.do("jawab", nomor=1, jawaban="Sudah disebut.")
+    drafted.do("draf")
+    drafted.do("evaluasi", keputusan="sesuai")
+    drafted.do("reviu", keputusan="sesuai")
+    assert (steps(drafted)[9], steps(drafted)[10]) == ("selesai", "menunggu")
+    assert {
+        "Kertas_Kerja_Reviu_2024.docx",
+        "Catatan_Hasil_Reviu_2024.docx",
+        "Pernyataan_Telah_Direviu_2024.docx",
+    } <= papers(drafted)
+    assert "Pernyataan_Reviu_2024.docx" not in papers(drafted)
+
+
+def _signed_and_dispatched(drafted: City) -> None:
+    with pytest.raises(LkjipError, match="Tanda tangan Wali Kota belum dicatat"):
+        drafted.do("sampaikan", kepada="Gubernur", tanggal=date(2025, 1, 2), nomor="1")
+    signed = {"oleh": "Hadi", "tanggal": date(2025, 1, 2), "nomor": "100/7", "alasan": "contoh"}
+    drafted.do("sahkan", **signed)
+    assert "LKjIP_2024.docx" in papers(drafted)
+    row = drafted.book.read("tblPengesahanKota")["tblPengesahanKota"].rows[0]
+    assert (row["Disahkan oleh"], row["Nomor"]) == ("Hadi", "100/7")
+    typed = {"Diparaf oleh": "Kepala Bagian Hukum", "Tanggal": date(2025, 1, 2)}
+    drafted.book.apply(Change({"tblParaf": (typed,)}))
+    drafted.do("paraf")
+    assert [one.approver for one in drafted.process.initials] == ["Kepala Bagian Hukum"]
+    sent = {"kepada": "Gubernur; Menteri PANRB", "tanggal": date(2025, 1, 2), "nomor": "100/8"}
+    data = drafted.do("sampaikan", **sent).data
+    assert data["kepada"] == ["Gubernur", "Menteri PANRB"]
+    assert (data["batas_hukum"], data["terlambat"]) == ("2025-03-31", False)
+    assert drafted.process.finished
+    assert set(steps(drafted).values()) == {"selesai"}
+    ended = drafted.do("status").data["tindakan"]["teks"]  # type: ignore[index]
+    assert ended == "Selesai: laporan kota sudah disampaikan."
+
+
+def test_the_citys_draft_passes_its_head_the_inspektur_and_the_mayor_and_is_dispatched(
+    drafted: City,
+) -> None:
+    _own_head_first(drafted)
+    _returned_once_by_the_inspektur(drafted)
+    _signed_and_dispatched(drafted)
+
+
+@pytest.mark.parametrize("name", ["paraf", "sampaikan", "evaluasi-opd"])
+def test_a_section_has_no_such_step(tmp_path: Path, name: str) -> None:
+    office = memory_office(tmp_path)
+    step = BY_NAME[name].step
+    assert step is not None
+    with pytest.raises(UsageError, match="tingkat kota"):
+        office.step(step(BY_NAME[name].given({})))

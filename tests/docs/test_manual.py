@@ -61,7 +61,7 @@ def test_every_button_of_the_book_is_explained(written: str) -> None:
 
 
 def test_every_command_is_in_the_list_of_commands(manual: str, parts: ModuleType) -> None:
-    lines = re.findall(r"^\| `(\w+)", manual, re.MULTILINE)
+    lines = re.findall(r"^\| `([\w-]+)", manual, re.MULTILINE)
 
     assert set(parts.commands()) <= set(lines)
 

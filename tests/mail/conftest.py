@@ -41,6 +41,7 @@ VALUES = {
     "jumlah_perbaikan": "2",
     "pemerintah": "Pemerintah Kota Probolinggo",
     "keadaan_paket": "belum kami terima",
+    "versi": "1",
     "daftar_perbaikan": "- Kinerja!J14 (Realisasi): kosong.\n- Anggaran!D6 (Pagu): bukan angka.",
     "waktu_terima": "Senin, 6 Januari 2025 pukul 09.15 WIB",
     "revisi": "2",

@@ -12,7 +12,8 @@ import trustme
 
 pytest.register_assert_rewrite("tests.mailbox.dovecot", "tests.mailbox.rooms")
 
-from tests.mailbox.dovecot import PASSWORD, Dovecot  # noqa: E402 - now rewritten
+from tests.mailbox.dovecot import OFFICE, PASSWORD, Dovecot  # noqa: E402 - now rewritten
+from tests.mailbox.oauth_server import OauthServer  # noqa: E402
 from tests.mailbox.smtp_server import SmtpServer  # noqa: E402
 from tests.steps.office import Office, memory_office  # noqa: E402
 
@@ -96,6 +97,14 @@ def make_smtp(tmp_path: Path, certificates: Certificates) -> Iterator[Callable[.
 def smtp(make_smtp: Callable[..., SmtpServer]) -> SmtpServer:
     """A started SMTP server, encrypted from the first byte."""
     return make_smtp()
+
+
+@pytest.fixture
+def oauth(certificates: Certificates) -> Iterator[OauthServer]:
+    """A provider that gives leave."""
+    server = OauthServer(certificates.certificate, certificates.key, OFFICE)
+    yield server
+    server.close()
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ namespace inbox {{
   inbox = yes
   separator = /
 }}
+{oauth}
 passdb {{
   driver = passwd-file
   args = scheme=PLAIN {root}/users
@@ -78,6 +79,15 @@ service stats {{
 """
 
 
+OAUTH = """
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {root}/oauth2.conf
+}}
+"""
+
+
 def free_port() -> int:
     """A port nobody listens on just now."""
     with socket.socket() as probe:
@@ -99,6 +109,7 @@ class Dovecot:
         mechanisms: str = "plain login",
         fsync: str = "optimized",
         offer_tls: bool = True,
+        introspection: str = "",
     ) -> None:
         self.root = root
         self.port, self.starttls_port = free_port(), free_port()
@@ -139,10 +150,21 @@ class Dovecot:
                 ssl="required" if offer_tls else "no",
                 only_encrypted="yes" if offer_tls else "no",
                 inside="yes" if offer_tls else "no",
+                oauth=OAUTH.format(root=root) if introspection else "",
                 **names,
             ),
             "utf-8",
         )
+        if introspection:
+            lines = (
+                f"introspection_url = {introspection}",
+                "introspection_mode = post",
+                "force_introspection = yes",
+                "username_attribute = username",
+                "active_attribute = active",
+                "active_value = true",
+            )
+            (root / "oauth2.conf").write_text("\n".join(lines) + "\n", "utf-8")
         _open_way(root)
         Path(self._sockets.name).chmod(0o755)
 

@@ -14,7 +14,7 @@ from tests.steps.office import Office
 
 from lkjip.demo.sender import reply
 from lkjip.mail.account.retry import Retry
-from lkjip.steps.account.servers import Equipment
+from lkjip.steps.account.way_in import Equipment
 from lkjip.tables.cells import Cell
 
 WIB = timezone(timedelta(hours=7), "WIB")

@@ -7,6 +7,7 @@ stands in a JSON file that it reads anew at every mail (``Rules``).
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import os
 import signal
@@ -38,6 +39,8 @@ class Rules:
     number: int = 0
     login: str = ""
     size: int = 0
+    after: int = 0
+    """Mails that are taken before ``data`` holds."""
 
 
 class SmtpServer:
@@ -55,6 +58,7 @@ class SmtpServer:
         offer_tls: bool = True,
         mechanisms: tuple[str, ...] = ("PLAIN", "LOGIN"),
         password: str = PASSWORD,
+        introspection: str = "",
     ) -> None:
         self.root = root
         self.port = free_port()
@@ -71,6 +75,7 @@ class SmtpServer:
             "offer_tls": offer_tls,
             "mechanisms": mechanisms,
             "password": password,
+            "introspection": introspection,
         }
         self._process: subprocess.Popen[bytes] | None = None
         self.rules = Rules()
@@ -141,6 +146,7 @@ class _Handler:
         self.root = Path(arguments["root"])
         self.maildirs = Path(arguments["maildirs"])
         self.owner = tuple(arguments["owner"])
+        self.introspection = str(arguments["introspection"])
         self.count = 0
 
     @property
@@ -183,7 +189,7 @@ class _Handler:
         rules = self.rules
         here = rules.number in (0, self.count)
         for word, answer in rules.data.items():
-            if word.encode() in envelope.original_content:
+            if self.count > rules.after and word.encode() in envelope.original_content:
                 return answer
         if here and rules.die == "before":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -192,6 +198,16 @@ class _Handler:
         if here and rules.die == "after":
             os.kill(os.getpid(), signal.SIGKILL)
         return "250 OK"
+
+    def let_in(self, user: str, token: str) -> bool:
+        """Ask the provider whether a token opens a user's mailbox."""
+        import urllib.parse
+        import urllib.request
+
+        words = urllib.parse.urlencode({"token": token}).encode()
+        with urllib.request.urlopen(self.introspection, words, timeout=5) as answer:
+            content = json.load(answer)
+        return bool(content["active"]) and content.get("username") == user
 
     def keep(self, receiver: str, mail: bytes) -> None:
         box = self.maildirs / receiver
@@ -205,10 +221,37 @@ class _Handler:
                 os.chown(path, *self.owner)
 
 
+class _TokenHandler(_Handler):
+    """Knows the mechanisms that take a token instead of a password."""
+
+    async def auth_XOAUTH2(self, server: Any, args: list[str]) -> Any:  # noqa: N802
+        from aiosmtpd.smtp import AuthResult
+
+        words = base64.b64decode(args[1]).decode().split("\x01")
+        user, token = words[0].removeprefix("user="), words[1].removeprefix("auth=Bearer ")
+        if self.let_in(user, token):
+            return AuthResult(success=True, auth_data=user)
+        await server.challenge_auth('{"status":"400","schemes":"Bearer"}')
+        answer = self.rules.login or "535 5.7.8 Authentication credentials invalid"
+        return AuthResult(success=False, handled=False, message=answer)
+
+    async def auth_OAUTHBEARER(self, server: Any, args: list[str]) -> Any:  # noqa: N802
+        from aiosmtpd.smtp import AuthResult
+
+        words = base64.b64decode(args[1]).decode().split("\x01")
+        user = words[0].split(",")[1].removeprefix("a=").replace("=2C", ",").replace("=3D", "=")
+        token = next(w for w in words if w.startswith("auth=")).removeprefix("auth=Bearer ")
+        if self.let_in(user, token):
+            return AuthResult(success=True, auth_data=user)
+        said = await server.challenge_auth('{"status":"invalid_token"}')
+        assert said == b"\x01"  # RFC 7628, 3.2.3
+        return AuthResult(success=False, handled=False)
+
+
 async def _serve(arguments: dict[str, Any]) -> None:
     from aiosmtpd.smtp import SMTP, AuthResult
 
-    handler = _Handler(arguments)
+    handler = (_TokenHandler if arguments["introspection"] else _Handler)(arguments)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(arguments["certificate"], arguments["key"])
 
@@ -221,7 +264,7 @@ async def _serve(arguments: dict[str, Any]) -> None:
 
     def protocol() -> SMTP:
         inside = arguments["tls"]
-        every = {"LOGIN", "PLAIN"}
+        every = {"LOGIN", "PLAIN", "XOAUTH2", "OAUTHBEARER"}
         return SMTP(
             handler,
             hostname="127.0.0.1",

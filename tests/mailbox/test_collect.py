@@ -349,11 +349,11 @@ def test_every_mail_that_brings_no_form_is_explained_once(office: Office) -> Non
             ("M03", "SB-OTDA"),
             ("M04", "SB-OTDA"),
             ("M06", ""),
-            ("M08", "SB-OTDA"),
             ("M09", "SB-PEM"),
+            ("M15", "SB-OTDA"),
         ]
     assert result.needs_fix
-    note = office.row("tblTemuan", "Kode", "M08")
+    note = office.row("tblTemuan", "Kode", "M15")
     assert "drive.google.com" in str(note["Pesan"]) and note["Berkas"] == "tanya.eml"
 
 

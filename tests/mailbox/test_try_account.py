@@ -13,8 +13,9 @@ from tests.steps.office import DUE, Office
 
 from lkjip.errors import UsageError
 from lkjip.mail.account.password import VARIABLE, Password
-from lkjip.steps.account.servers import KEY, Equipment
+from lkjip.steps.account.servers import KEY
 from lkjip.steps.account.try_account import remove, save, try_servers
+from lkjip.steps.account.way_in import Equipment
 from lkjip.tables.declared.settings import KEYS
 
 

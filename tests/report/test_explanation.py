@@ -39,10 +39,11 @@ def tidied(description: list[Explanation]) -> list[str]:
 
 def test_reached_and_missed_are_two_groups_best_first() -> None:
     assert tidied(explain_target(how_many(120, 40, 100, 60))) == [
-        "Dua indikator mencapai atau melampaui target: jumlah Dokumen 1 12 dari target 10 dokumen "
-        "(120,00%); dan jumlah Dokumen 3 10 dokumen, tepat sesuai target (100,00%).",
-        "Dua indikator belum mencapai target: jumlah Dokumen 4 6 dari target 10 dokumen (60,00%); "
-        "dan jumlah Dokumen 2 4 dari target 10 dokumen (40,00%).",
+        "Dua indikator mencapai atau melampaui target, yaitu jumlah Dokumen 1 (12 dari target 10 "
+        "dokumen, capaian 120,00%) dan jumlah Dokumen 3 (10 dokumen, tepat sesuai target, capaian "
+        "100,00%).",
+        "Dua indikator belum mencapai target, yaitu jumlah Dokumen 4 (6 dari target 10 dokumen, "
+        "capaian 60,00%) dan jumlah Dokumen 2 (4 dari target 10 dokumen, capaian 40,00%).",
     ]
 
 
@@ -57,7 +58,7 @@ def test_those_without_a_figure_are_told_one_by_one() -> None:
         *how_many(50, 60, 70),
         indikator(name="Nilai LPPD", realisasi=None, capaian=None, status=Status.NOT_RELEASED),
     ]
-    assert tidied(explain_target(all_items))[-1].startswith("Nilai LPPD belum dirilis")
+    assert tidied(explain_target(all_items))[-1].startswith("Realisasi nilai LPPD belum dirilis")
 
 
 def test_a_percentage_of_a_target_of_100_is_not_said_twice() -> None:
@@ -68,7 +69,7 @@ def test_a_percentage_of_a_target_of_100_is_not_said_twice() -> None:
         realisasi=Decimal("58.82"),
         capaian=Decimal("58.82"),
     )
-    assert target_clause(ind).replace("\u00a0", " ") == "persentase X 58,82% dari target 100%"
+    assert target_clause(ind).replace("\u00a0", " ") == "persentase X (58,82% dari target 100%)"
 
 
 def test_every_indicator_is_named_exactly_once() -> None:
@@ -104,8 +105,8 @@ def test_before_the_year_is_over_only_passing_last_year_is_told() -> None:
     text = tidied(explain_previous_year(all_items, 2023, full_year=False))
     assert text[0].startswith("Dua indikator sudah menyamai atau melampaui realisasi setahun penuh")
     assert text[1] == (
-        "Satu indikator belum menyamai realisasi setahun penuh 2023, yaitu jumlah C 5 dokumen "
-        "berbanding 6 dokumen."
+        "Satu indikator belum menyamai realisasi setahun penuh 2023, yaitu jumlah C (5 dokumen "
+        "berbanding 6 dokumen)."
     )
 
 
@@ -148,9 +149,8 @@ def test_programmes_that_carried_the_result_and_those_that_did_not() -> None:
         for n, c in (("A", 90), ("B", 100), ("C", None))
     ]
     assert tidied(explain_support(row)) == [
-        "Satu kegiatan menunjang keberhasilan sasaran dengan capaian penuh, yaitu B (100,00%).",
-        "Satu kegiatan belum menunjang sepenuhnya karena capaiannya di bawah target, yaitu A "
-        "(90,00%).",
+        "Satu kegiatan mencapai target kinerjanya, yaitu B (100,00%).",
+        "Satu kegiatan belum mencapai target kinerjanya, yaitu A (90,00%).",
     ]
     assert explain_support(row[2:]) == []
 
@@ -189,7 +189,7 @@ def test_end_of_the_renstra_and_standard_in_groups() -> None:
         )
         for k, c, s in (("A", 125, 5), ("B", 100, 5), ("C", 50, 5))
     ]  # fmt: skip
-    assert [u.opening for u in explain_renstra(all_items, "2019–2024")] == [
+    assert [u.opening for u in explain_renstra(all_items, "Renstra 2019–2024")] == [
         "Dua indikator sudah memenuhi atau melampaui target akhir Renstra 2019–2024",
         "Satu indikator masih menuju target akhir Renstra 2019–2024",
     ]
@@ -222,13 +222,13 @@ def test_a_summary_with_a_large_number_writes_all_its_numbers_in_figures(
 def test_a_capaian_that_falls_while_the_realisasi_rises_is_told_as_such() -> None:
     rising = indikator(name="Jumlah A", capaian=Decimal("86.67"), past=past(4, capaian=Decimal(90)))
     assert previous_year_clause(rising, 2023).replace("\u00a0", " ") == (
-        "jumlah A dari 4 menjadi 5 dokumen, meskipun capaiannya turun dari 90,00% menjadi 86,67%"
+        "jumlah A (dari 4 menjadi 5 dokumen, meskipun capaiannya turun dari 90,00% menjadi 86,67%)"
     )
     same_direction = replace(rising, capaian=Decimal(95))
     assert (
         previous_year_clause(same_direction, 2023)
         .replace("\u00a0", " ")
-        .endswith("(capaian 90,00% menjadi 95,00%)")
+        .endswith(", capaian 90,00% menjadi 95,00%)")
     )
     getting_lower = replace(rising, direction=Direction.DOWN, capaian=Decimal(95))
     assert "meskipun capaiannya naik" in previous_year_clause(getting_lower, 2023)

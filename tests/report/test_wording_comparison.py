@@ -47,7 +47,7 @@ def test_first_year() -> None:
 @pytest.mark.parametrize(("last_year", "meaning"), [(9, "membaik"), (3, "memburuk")])
 def test_lower_is_better_says_what_the_move_means(last_year: int, meaning: str) -> None:
     sentence = text(indikator(direction=Direction.DOWN, past=past(last_year)))
-    assert sentence.endswith(f"menjadi 5 dokumen, atau {meaning}.")
+    assert sentence.endswith(f"menjadi 5 dokumen, yang berarti {meaning}.")
 
 
 def test_both_capaian_are_told_where_they_are_known() -> None:
@@ -68,13 +68,13 @@ def test_another_method_is_not_compared() -> None:
 def test_a_year_that_is_not_over_is_not_better_or_worse() -> None:
     assert text(indikator(past=past(6)), full_year=False) == (
         "Jumlah Dokumen Penataan setahun penuh pada tahun 2023 tercatat 6 dokumen; sampai dengan "
-        "periode ini 5 dokumen, atau 83,33% daripadanya."
+        "periode ini 5 dokumen, atau 83,33% dari realisasi setahun itu."
     )
 
 
 def test_a_share_of_a_percentage_is_not_told() -> None:
     percent = indikator(measure_unit="Persen", past=past(90))
-    assert "daripadanya" not in text(percent, full_year=False)
+    assert "dari realisasi setahun" not in text(percent, full_year=False)
 
 
 def test_without_a_figure_there_is_no_comparison() -> None:
@@ -99,7 +99,7 @@ def test_without_a_figure_there_is_no_comparison() -> None:
 )
 def test_the_end_target_of_the_renstra(capaian: str, segments: str) -> None:
     ind = indikator(end_target=Decimal(4), end_capaian=Decimal(capaian))
-    assert segments in renstra_sentence(ind, "2019–2024").replace("\u00a0", " ")
+    assert segments in renstra_sentence(ind, "Renstra 2019–2024").replace("\u00a0", " ")
 
 
 def test_a_percentage_of_a_hundred_is_not_said_twice() -> None:
@@ -125,9 +125,9 @@ def test_no_end_target_no_sentence() -> None:
         (
             Direction.DOWN,
             4,
-            "di atas rata-rata nasional 4 dokumen, jadi belum sebaik pembandingnya.",
+            "di atas rata-rata nasional 4 dokumen, sehingga belum sebaik pembandingnya.",
         ),
-        (Direction.DOWN, 6, "di bawah rata-rata nasional 6 dokumen, jadi lebih baik."),
+        (Direction.DOWN, 6, "di bawah rata-rata nasional 6 dokumen, sehingga lebih baik."),
     ],
 )
 def test_the_national_standard(direction: Direction, standard: int, end: str) -> None:

@@ -105,7 +105,8 @@ def test_a_value_that_is_not_released_is_no_zero() -> None:
         remark="terbit bulan April",
     )
     assert text(ind, year=2024) == (
-        "Nilai LPPD belum dirilis ketika laporan ini disusun; capaiannya tidak dihitung dan tidak "
+        "Realisasi nilai LPPD belum dirilis ketika laporan ini disusun; capaiannya tidak dihitung "
+        "dan tidak "
         "ikut dalam rata-rata. Keterangan unit: Terbit bulan April."
     )
 

@@ -303,7 +303,8 @@ def test_no_answers_whatever_break_it(answers: list[str]) -> None:
 def cli_commands() -> Iterable[str]:
     return {"rencana", "minta", "kumpulkan", "analisis", "draf", "reviu", "kirim", "evaluasi",
             "ingatkan", "centang", "tutup", "jawab", "tarik", "batal", "status", "asal",
-            "periksa", "baru", "demo", "undur", "sesuaikan", "perbaikan", "ubah", "keluarkan", "sahkan"}  # fmt: skip
+            "periksa", "baru", "demo", "undur", "sesuaikan", "perbaikan", "ubah", "keluarkan", "sahkan",
+            "evaluasi-opd"}  # fmt: skip
 
 
 @pytest.mark.parametrize(

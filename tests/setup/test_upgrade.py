@@ -37,11 +37,12 @@ from lkjip.steps.kernel.snapshot import read_snapshot
 from lkjip.tables.declared.results import HISTORY
 
 OLD = Path(__file__).parents[1] / "data" / "books_0_1_0"
-"""Books of 0.1.0 (as shipped, and after step 4 of the example), and a built one of version 2."""
+"""Books of 0.1.0 (as shipped, and after step 4 of the example), and built ones of versions 2 and 3."""
 NOW = datetime(2026, 1, 5, 9)
 MOVED = {("tblIndikator", "Realisasi Tahun Lalu"), ("tblIndikator", "Standar Nasional")}
 """Columns that became tables of the tab Pembanding."""
 AS_SHIPPED, HALF_DONE, SECOND = "kosong.xlsm", "setengah_jalan.xlsm", "susunan_2.xlsm"
+THIRD = "susunan_3.xlsm"
 
 
 def lay(folder: Path, name: str) -> Path:
@@ -50,7 +51,9 @@ def lay(folder: Path, name: str) -> Path:
     return book
 
 
-@pytest.mark.parametrize(("name", "version"), [(AS_SHIPPED, 1), (HALF_DONE, 1), (SECOND, 2)])
+@pytest.mark.parametrize(
+    ("name", "version"), [(AS_SHIPPED, 1), (HALF_DONE, 1), (SECOND, 2), (THIRD, 3)]
+)
 def test_every_cell_of_every_table_of_the_old_book_is_in_the_new_one(
     tmp_path: Path, name: str, version: int
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -72,3 +73,20 @@ def test_the_form_holds_no_time_of_the_computers_clock() -> None:
     assert parts["docProps/core.xml"] == Xlsx(write_form(asked())).parts["docProps/core.xml"]
     with zipfile.ZipFile(io.BytesIO(anew(filled().data()))) as archive:
         assert len({info.date_time for info in archive.infolist()}) == 1
+
+
+def test_a_date_where_a_number_is_asked_becomes_words_and_no_number_of_days() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(filled().data()))
+    book["Kinerja"]["F6"] = datetime(2026, 3, 2)
+    stream = io.BytesIO()
+    book.save(stream)
+    assert openpyxl.load_workbook(io.BytesIO(anew(stream.getvalue())))["Kinerja"]["F6"].value == (
+        "2/3/2026"
+    )
+
+
+def test_no_formula_keeps_a_result_of_the_blank_form() -> None:
+    made = anew(filled().data())
+    formulas = openpyxl.load_workbook(io.BytesIO(made))["Kinerja"]
+    results = openpyxl.load_workbook(io.BytesIO(made), data_only=True)["Kinerja"]
+    assert str(formulas["J6"].value).startswith("=") and results["J6"].value is None

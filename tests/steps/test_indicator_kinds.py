@@ -275,4 +275,4 @@ def test_the_report_defines_indicators_and_prints_targets_by_quarter(quick: Offi
     )  # fmt: skip
     [targets] = found["target_triwulan"]
     assert targets[3:] == ("1", "2", "2", "2", "7")
-    assert [row[0] for row in found["pk"][1:]] == ["IK02", "IK01", "IK05"]
+    assert [row[0] for row in found["pk"][1:]] == ["IK02"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
@@ -38,6 +39,12 @@ def parts(x: object) -> Iterator[Any]:
         yield x
         for field in fields(x):
             yield from parts(getattr(x, field.name))
+
+
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+"""A picture of one dot."""
 
 
 def filled(material: object) -> dict[str, bool]:
@@ -96,7 +103,9 @@ def rich(office: Office) -> Office:
     others: dict[str, Cell] = {"Kode": "IK06", "Pembanding": "Provinsi Jawa Timur", "Tahun": 2023}
     others |= {"Nilai": "BB (79,18)", "Sumber": "LPPD 2023"}
     office.type_rows("tblPembanding", lambda _rows: [others])
+    (office.folder / "lambang.png").write_bytes(PNG)
     settings: dict[str, Cell] = {
+        "lambang": "lambang.png",
         "rumus_turun": "banding",
         "batas_capaian": "120",
         "perjanjian": "Perjanjian Kinerja Perubahan",
@@ -154,5 +163,7 @@ def test_every_field_of_the_material_can_be_filled_from_a_book(quick: Office) ->
     found = filled(gather_material(signed(office.shot()), office.context(DUE)))
     office.type_setting("level", "kota")
     at_city = filled(gather_material(office.shot(), office.context(DUE)))
-    found["Identity.level"] |= at_city["Identity.level"]
-    assert {name for name, full in found.items() if not full} == set()
+    found |= {name: found[name] or full for name, full in at_city.items()}
+    missing = {name for name, full in found.items() if not full}
+    # the city's goals and OPD need packages: tests/city/test_report.py fills them
+    assert missing == {"CityPart.goals", "CityPart.opd"}

@@ -121,7 +121,7 @@ def test_the_report_prints_what_was_typed_and_compares_ranks(sakip: Office) -> N
         "Predikat SAKIP dengan realisasi A sudah memenuhi target akhir Renstra, yaitu A."
     )
     assert plain(standard_sentence(ind)) == (
-        "Predikat SAKIP A, di atas standar nasional BB (79,18)."
+        "Predikat SAKIP tercatat A, di atas standar nasional BB (79,18)."
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lkjip.actions import around, computer, data, dates, handover, plan, report
+from lkjip.actions import around, city, computer, data, dates, handover, plan, report
 from lkjip.actions.model import Action, Answer, Button, MenuLine, Option, Question, day
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ ALL: tuple[Action, ...] = (
     *dates.ACTIONS,
     *report.ACTIONS,
     *handover.ACTIONS,
+    *city.ACTIONS,
     *around.ACTIONS,
     *computer.ACTIONS,
 )

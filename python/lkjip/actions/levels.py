@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lkjip.errors import UsageError
+
 if TYPE_CHECKING:
     from lkjip.steps.kernel.base import Context, StepResult
     from lkjip.steps.kernel.run import Step
@@ -22,3 +24,10 @@ def by_level(section: Callable[[], Step], city: Callable[[], Step]) -> Step:
         return load()(shot, context)
 
     return step
+
+
+def city_only() -> Step:
+    """Refuse in a section's book what only Bagian Organisasi does."""
+    raise UsageError(
+        "Tindakan ini hanya untuk buku kerja tingkat kota.", "Pakai buku kerja Bagian Organisasi."
+    )

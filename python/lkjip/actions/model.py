@@ -35,7 +35,7 @@ Conversation = Callable[["Namespace", Run], int]
 SUB_PREFIX = "Tombol_"
 HOME = 0
 """The place of a button on Beranda; the other places are the numbers of the SOP steps."""
-EVERY_STEP = tuple(range(1, 9))
+EVERY_STEP = tuple(range(1, 11))
 
 
 def day(text: str) -> date:

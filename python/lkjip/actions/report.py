@@ -183,7 +183,7 @@ ACTIONS = (
                 "reviu_sesuai",
                 "Sesuai: Setujui Draf",
                 "Mencatat keputusan reviu: sesuai.",
-                (6,),
+                (6, 9),
                 "Setujui draf ini dan teruskan kepada Kepala Bagian untuk disahkan?",
                 large=True,
                 given=CONFORMING,
@@ -193,7 +193,7 @@ ACTIONS = (
                 "Tidak Sesuai: Kembalikan",
                 "Mencatat keputusan reviu: tidak sesuai, dengan koreksi yang diketik di tabel "
                 "kuning.",
-                (6,),
+                (6, 9),
                 "Kembalikan draf ini dengan koreksi yang diketik di tabel kuning?",
                 given=NOT_CONFORMING,
             ),
@@ -202,7 +202,7 @@ ACTIONS = (
                 "Perbarui Daftar Reviu",
                 "Memeriksa berkas draf seperti adanya sekarang dan mengisi lembar Daftar Reviu; "
                 "tidak memutuskan apa pun.",
-                (6,),
+                (6, 9),
             ),
         ),
         menu=MenuLine(
@@ -231,7 +231,7 @@ ACTIONS = (
                 "Catat Pengesahan",
                 "Mencatat siapa yang mengesahkan, kapan, dan nomornya, lalu membuat laporan akhir. "
                 "Isi tabel pengesahan di sebelah kanan dahulu.",
-                (6,),
+                (6, 10),
                 "Catat pengesahan yang diketik dan buat laporan akhir?",
             ),
         ),

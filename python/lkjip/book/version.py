@@ -14,7 +14,7 @@ from lkjip import __version__
 from lkjip.errors import BookStructure
 from lkjip.tables.cells import Block, Cell, text
 
-VERSION = 3
+VERSION = 4
 NAME = "versi_buku"
 FIRST = 1
 """The version of a book without a stamp."""

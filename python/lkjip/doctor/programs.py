@@ -9,7 +9,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.doctor.line import OK, TROUBLE, Line
 from lkjip.doctor.surroundings import MailServer, Surroundings
 from lkjip.errors import LkjipError
-from lkjip.steps.account.servers import mailbox_address, server_smtp
+from lkjip.steps.account.servers import fetches, mailbox_address, sends, server_smtp
 from lkjip.steps.kernel.office.settings import settings
 from lkjip.tables.declared.registers import SETTINGS
 
@@ -59,10 +59,10 @@ def _configured_servers(around: Surroundings) -> tuple[MailServer, ...]:
     except Exception:
         return ()
     found = []
-    if known["smtp_host"]:
+    if sends(known):
         smtp = server_smtp(known)
         found.append(MailServer("SMTP", smtp.host, smtp.port))
-    if known["imap_host"]:
+    if fetches(known):
         imap = mailbox_address(known)
         found.append(MailServer("IMAP", imap.host, imap.port))
     return tuple(found)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from lkjip.findings.finding import Entry, Finding, Place
 from lkjip.findings.topics import budget as budget
 from lkjip.findings.topics import capaian
+from lkjip.findings.topics import city as city
 from lkjip.findings.topics import content as content
 from lkjip.findings.topics import exchange as exchange
 from lkjip.findings.topics import mail as mail
@@ -38,6 +39,7 @@ _TOPICS = (
     mail,
     seals,
     unit_words,
+    city,
 )
 
 

@@ -23,6 +23,7 @@ from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.intake.message.attachment import Incoming, Unread
 from lkjip.intake.message.bounce import Bounce
+from lkjip.intake.message.links import Link
 from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.submission import Arrival, EvidenceFile, Submission
 from lkjip.measure.numbers.reading import parse_number
@@ -128,6 +129,7 @@ def _mail(mail: IncomingMail) -> dict[str, Any]:
         "id_pesan": mail.message_id,
         "diperiksa_server": mail.checked_by,
         "tautan": mail.link,
+        "tautan_berkas": [[one.address, one.name] for one in mail.links],
         "otomatis": mail.automatic,
         "kembali": mail.returned,
         "tidak_sampai": mail.undelivered,
@@ -152,6 +154,7 @@ def _read_mail(
         message_id=line["id_pesan"],
         checked_by=line["diperiksa_server"],
         link=line["tautan"],
+        links=[Link(address, name) for address, name in line["tautan_berkas"]],
         automatic=line["otomatis"],
         returned=line["kembali"],
         undelivered=line["tidak_sampai"],

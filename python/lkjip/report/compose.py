@@ -27,13 +27,14 @@ from lkjip.report.word import comments as comments
 from lkjip.report.word import template as template
 from lkjip.report.word import wml
 from lkjip.report.word.package import (
-    document_bytes,
     drawn_before,
     picture_saver,
+    request_update,
     set_properties,
 )
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
+from lkjip.word.packed import document_bytes
 
 INTERNAL = "Lampiran internal, tidak untuk diterbitkan"
 
@@ -141,9 +142,10 @@ def _write(
     xml = {
         place: writer.write(blocks, width[place]) for place, blocks in carried_over.content.items()
     }
+    template.place_emblem(document, material.emblem)
     template.fill_words(document, template.template_words(material, version, when))
     template.put_in_place(document, {place: wml.parse(text) for place, text in xml.items()})
-    template.request_update(document)
+    request_update(document)
     comments.attach(document, writer.comments)
     title = f"LKjIP {words.full_name(material.identity)} Tahun {material.identity.year}"
     set_properties(document, title, words.full_name(material.identity), when, version)

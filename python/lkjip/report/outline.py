@@ -12,6 +12,7 @@ from lkjip.report.chapters.introduction import chapter1
 from lkjip.report.chapters.office_tables import chapter3_awards
 from lkjip.report.chapters.planning import chapter2
 from lkjip.report.chapters.results import chapter3_opening
+from lkjip.report.city.outline import city_outline
 from lkjip.report.material.model import ReportMaterial
 
 Outline = dict[str, tuple[Block, ...]]
@@ -19,6 +20,8 @@ Outline = dict[str, tuple[Block, ...]]
 
 def outline(material: ReportMaterial) -> Outline:
     """Return the blocks of the three parts, by the template's marker where they go."""
+    if material.city is not None:
+        return city_outline(material, material.city)
     sasaran = [
         b for n, x in enumerate(material.sasaran, 1) for b in chapter3_sasaran(material, n, x)
     ]

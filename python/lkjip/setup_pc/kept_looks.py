@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip.book.drawing.styles import TEXT_FORMAT, body
 from lkjip.book.layout import LAYOUT
-from lkjip.book.layout.own_columns import not_placed, with_own_columns
+from lkjip.book.layout.own_columns import not_placed, own_tabs, with_own_columns
 from lkjip.book.parts.column_looks import Look, column_looks
 from lkjip.book.port import Shape
 from lkjip.book.spec import Layout, Table
@@ -34,7 +34,6 @@ def kept_looks(path: Path, shape: Shape, shipped: Mapping[tuple[str, str], str])
     own = _only_own(shape, shipped)
     layout = with_own_columns(LAYOUT, own, TABLES)
     tables = tuple(_with_formats(table, looks, shipped) for table in layout.tables)
-    tabs = {tab.name for tab in LAYOUT.tabs}
     formulas = {
         (table, heading)
         for table, (_tab, headings) in own.tables.items()
@@ -43,7 +42,7 @@ def kept_looks(path: Path, shape: Shape, shipped: Mapping[tuple[str, str], str])
         if look.formulas
     }
     lost = (
-        *(f"lembar '{tab}'" for tab in shape.tabs if tab not in tabs),
+        *(f"lembar '{tab}'" for tab in own_tabs(LAYOUT, shape)),
         *(f"kolom '{name}' di lembar '{tab}'" for tab, name in not_placed(LAYOUT, own, TABLES)),
         *(
             f"rumus kolom '{heading}' di lembar '{own.tables[table][0]}' (nilainya dibawa)"

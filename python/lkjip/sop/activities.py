@@ -125,9 +125,9 @@ SOP: SopHeader = _head(_DATA["sop"])
 STEPS: tuple[Activity, ...] = tuple(_activity(table) for table in _DATA["langkah"])
 CITY_STEPS: tuple[Activity, ...] = tuple(_activity(table) for table in _DATA["langkah_kota"])
 """The steps that follow in the city's book: the Inspektur (9), the Wali Kota (10)."""
-EVERY_STEP: tuple[Activity, ...] = (*STEPS, *CITY_STEPS)
+ALL_STEPS: tuple[Activity, ...] = (*STEPS, *CITY_STEPS)
 
 
 def activity_of(no: int) -> Activity:
     """Return the activity number ``no`` (1…10)."""
-    return EVERY_STEP[no - 1]
+    return ALL_STEPS[no - 1]

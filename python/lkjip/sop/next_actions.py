@@ -23,8 +23,7 @@ class Action:
     """Do ``text`` at step ``sop_step`` with the button or command ``command`` ("" = nothing).
 
     ``command`` is one of rencana, minta, centang, kumpulkan, ingatkan, tutup, analisis, koreksi,
-    draf, ajukan, reviu, sahkan, tarik, kirim, evaluasi, inspektur; in the city's book also
-    evaluasi_opd, sampaikan.
+    draf, ajukan, reviu, sahkan, tarik, kirim, evaluasi, inspektur, evaluasi_opd.
     """
 
     sop_step: int
@@ -147,7 +146,7 @@ def _after_hand_in_city(process: Process) -> Iterator[Action]:
         if process.approval is None:
             yield Action(10, "sahkan", f"Catat tanda tangan Wali Kota atas draf versi {version}.")
         else:
-            yield Action(10, "sampaikan", "Catat kepada siapa LKjIP kota disampaikan.")
+            yield Action(10, "", "Catat kepada siapa LKjIP kota disampaikan.")
         return
     no = 9 if process.status(9) is Status.WAITING else 8
     if refusal := not_fresh(process):

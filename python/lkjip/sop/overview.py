@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lkjip.sop.activities import EVERY_STEP, STEPS, Activity
+from lkjip.sop.activities import ALL_STEPS, STEPS, Activity
 from lkjip.sop.calendar.due_dates import plan_in_force
 from lkjip.sop.calendar.schedule import StepDue, days_remaining
 from lkjip.sop.calendar.told import calendar_at
@@ -69,7 +69,7 @@ def summarize(
         _one(process, one, plan.get(one.no), calendar, today, mapping, press)
         if one.no in process.own_steps
         else _unused(one)
-        for one in (EVERY_STEP if process.city else STEPS)
+        for one in (ALL_STEPS if process.city else STEPS)
     )
 
 

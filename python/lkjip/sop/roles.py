@@ -18,6 +18,8 @@ from types import MappingProxyType
 from lkjip.sop.activities import activity_of
 from lkjip.sop.process.state import Status
 
+MAYOR = "Walikota"
+"""The post as the SOP prints it."""
 DEFAULT_MAPPING: Mapping[str, str] = MappingProxyType(
     {
         "Sub Bagian Otonomi Daerah": "Kepala Sub Bagian Otonomi Daerah",
@@ -30,7 +32,7 @@ DEFAULT_MAPPING: Mapping[str, str] = MappingProxyType(
         "Bagian Organisasi": "Kepala Bagian Organisasi",
         "Bagian Hukum": "Kepala Bagian Hukum",
         "Inspektur": "Inspektur",
-        "Walikota": "Wali Kota",
+        MAYOR: "Wali Kota",
     }
 )
 
@@ -39,10 +41,10 @@ DECIDER_ROLES: Mapping[int, str] = MappingProxyType(
     {6: "Sekretaris Dinas", 8: "Bagian Organisasi", 9: "Inspektur"}
 )
 RECEIVER_ROLES: Mapping[int, str] = MappingProxyType(
-    {6: "Sub Bagian Program", 8: "Bagian Pemerintahan", 9: "Bagian Organisasi"}
+    {6: "Sub Bagian Program", 8: "Bagian Pemerintahan"}
 )
 CITY_ROLES: Mapping[int, str] = MappingProxyType(
-    dict.fromkeys((1, 2, 3, 4, 5, 7, 8), "Bagian Organisasi") | {9: "Inspektur", 10: "Walikota"}
+    dict.fromkeys((1, 2, 3, 4, 5, 7, 8), "Bagian Organisasi") | {9: "Inspektur", 10: MAYOR}
 )
 """Who must act in the city's book; what the Inspektur returns goes to Bagian Organisasi."""
 # Where it is not the step's first actor: the one whom everybody waits for.
@@ -52,6 +54,11 @@ _AWAITED = {3: "Kepala Sub Bagian", **DECIDER_ROLES}
 def official(role: str, mapping: Mapping[str, str] = DEFAULT_MAPPING) -> str:
     """Return the real official for a printed role; a role without an entry stands for itself."""
     return mapping.get(role) or role
+
+
+def receiver_role(no: int, city: bool) -> str:
+    """Return the printed role that gets a draft which step ``no`` decided "tidak sesuai"."""
+    return CITY_ROLES[5] if city else RECEIVER_ROLES[no]
 
 
 def acting_role(no: int, status: Status, city: bool = False) -> str:

@@ -18,6 +18,7 @@ from lkjip.tables.choices import HolidayKind
 from lkjip.tables.column import Turn, as_cell
 from lkjip.tables.data import Row
 from lkjip.tables.declared.about_office import OFFICE_TEXTS, OfficeTextRow
+from lkjip.tables.declared.city import CITY_INDICATORS, CityIndicatorRow
 from lkjip.tables.declared.comparisons import PAST_YEARS, PastYearRow
 from lkjip.tables.declared.registers import (
     HOLIDAYS,
@@ -28,11 +29,11 @@ from lkjip.tables.declared.registers import (
     SettingRow,
     holidays_of,
 )
-from lkjip.tables.declared.results import CAPAIAN
+from lkjip.tables.declared.results import CAPAIAN, CapaianRow
 from lkjip.tables.declared.settings import KEYS
 from lkjip.tables.declared.tabs import TabName
 from lkjip.tables.registry import TABLES
-from lkjip.tables.table import Table, column_of
+from lkjip.tables.table import Level, Table, column_of
 
 LAST_TRIWULAN = 4
 FROM_LAST_YEAR = "dari tahun lalu, periksa"
@@ -51,8 +52,11 @@ def turned(shot: Snapshot, year: int) -> dict[str, tuple[Row, ...]]:
         tables[OFFICE_TEXTS.name] = tuple(_to_check(row) for row in texts)
         tables[PAST_YEARS.name] = tuple(_past(shot))
     if renstra_ended(shot, year):
-        rows = tables[INDICATORS.name]
-        tables[INDICATORS.name] = tuple(_with(r, IndicatorRow.target_renstra, None) for r in rows)
+        for name, target in (
+            (INDICATORS.name, IndicatorRow.target_renstra),
+            (CITY_INDICATORS.name, CityIndicatorRow.target_rpjmd),
+        ):
+            tables[name] = tuple(_with(row, target, None) for row in tables[name])
     return tables
 
 
@@ -78,9 +82,11 @@ def turn_findings(shot: Snapshot, year: int) -> Iterator[Finding]:
 def why_no_results(shot: Snapshot) -> str:
     """Return why the old book's results are not those of its whole year; "" when they are."""
     step = shot.process.step_state(ANALYSIS)
+    if shot.settings.level == Level.CITY and not _results(shot):
+        return "IKU kota belum dihitung"
     if step.renewal_reason:
         return f"hasil analisis perlu diperbarui ({step.renewal_reason})"
-    if step.status is not Status.FINISHED:
+    if step.status is not Status.FINISHED and shot.settings.level != Level.CITY:
         return "analisis belum selesai"
     if shot.settings.up_to_triwulan < LAST_TRIWULAN:
         return f"hasilnya baru sampai triwulan {shot.settings.up_to_triwulan}"
@@ -133,10 +139,17 @@ def _to_check(row: Row) -> Row:
     return _with(row, OfficeTextRow.to_check, FROM_LAST_YEAR if words else None)
 
 
+def _results(shot: Snapshot) -> tuple[CapaianRow, ...] | tuple[CityIndicatorRow, ...]:
+    """Return the results of the book's year: those of the analysis, or the city's indicators."""
+    if shot.settings.level == Level.CITY:
+        return tuple(row for row in shot.rows(CITY_INDICATORS) if row.code and row.formula)
+    return shot.rows(CAPAIAN)
+
+
 def _past(shot: Snapshot) -> Iterator[Row]:
     """Yield the earlier years, then the old book's own year; its results win over typed ones."""
     year = shot.settings.year
-    results = () if why_no_results(shot) else shot.rows(CAPAIAN)
+    results = () if why_no_results(shot) else _results(shot)
     codes = {row.code for row in results}
     for old in shot.rows(PAST_YEARS):
         if old.year != year or old.code not in codes:

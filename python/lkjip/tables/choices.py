@@ -73,6 +73,13 @@ class HolidayKind(StrEnum):
     LOCAL = holiday_kinds.LOCAL
 
 
+class OpdDecision(StrEnum):
+    """How Bagian Organisasi decides on the package of an OPD."""
+
+    CONFORMING = "sesuai"
+    NOT_CONFORMING = "tidak-sesuai"
+
+
 class CityWay(StrEnum):
     """How a city indicator follows from its sources (``steps.city`` computes them)."""
 
@@ -81,3 +88,26 @@ class CityWay(StrEnum):
     POOLED = "gabungan"
     MEAN_CAPAIAN = "rata-rata capaian"
     VALUE = "nilai"
+    OWN = "nilai sendiri"
+    """Published by others; it stands in the register itself, with its source and date."""
+
+
+class Said(StrEnum):
+    """The status that a person gives to a figure; a blank cell means a number."""
+
+    NUMBER = "angka"
+    NIHIL = "nihil"
+    NOT_RELEASED = "belum rilis"
+    NOT_MEASURED = "tidak diukur"
+
+
+class CityAnalysis(StrEnum):
+    """The seven analyses of a sasaran (PermenPANRB 53/2014, Lampiran II)."""
+
+    TARGET = "1 target"
+    YEARS = "2 tahun sebelumnya"
+    RPJMD = "3 jangka menengah"
+    COMPARATORS = "4 pembanding"
+    CAUSES = "5 sebab dan solusi"
+    EFFICIENCY = "6 efisiensi"
+    PROGRAMMES = "7 program penunjang"

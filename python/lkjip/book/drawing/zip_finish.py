@@ -17,7 +17,7 @@ from xml.sax.saxutils import quoteattr
 from lkjip.actions import Button
 from lkjip.book.spec import Layout
 from lkjip.book.vba.sources import ribbon_callback
-from lkjip.sop.activities import STEPS
+from lkjip.sop.activities import ALL_STEPS
 
 RIBBON_PART = "customUI/customUI14.xml"
 RIBBON_RELATION = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
@@ -53,7 +53,7 @@ def groups(layout: Layout) -> list[tuple[str, list[Button]]]:
     seen = [set(map(id, buttons)) for tab, buttons in tabs.items() if tab != "Beranda"]
     common = set.intersection(*seen) if seen else set()
     found = [
-        (step.tab, [b for b in tabs.get(step.tab, []) if id(b) not in common]) for step in STEPS
+        (step.tab, [b for b in tabs.get(step.tab, []) if id(b) not in common]) for step in ALL_STEPS
     ]
     everywhere = [b for b in next(iter(tabs.values()), []) if id(b) in common]
     return [(tab, buttons) for tab, buttons in [*found, ("Umum", everywhere)] if buttons]

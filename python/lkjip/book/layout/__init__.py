@@ -7,7 +7,7 @@ the manual lists it.
 
 from __future__ import annotations
 
-from lkjip.book.layout import buttons, home, inputs, links, registers, results, steps, system
+from lkjip.book.layout import buttons, city, home, inputs, links, registers, results, steps, system
 from lkjip.book.layout.places import placed
 from lkjip.book.spec import Layout, TabKind
 from lkjip.tables.registry import TABLES
@@ -19,6 +19,7 @@ LAYOUT = Layout(
         *steps.TABS,
         *registers.TABS,
         *inputs.TABS,
+        *city.TABS,
         *results.TABS,
         *system.TABS,
     ),

@@ -8,7 +8,7 @@ from lkjip.actions import ALL, Button
 from lkjip.actions.model import EVERY_STEP, HOME
 from lkjip.book.layout.places import BUTTON_GAP, BUTTON_ROW
 from lkjip.book.spec import Placed
-from lkjip.sop.activities import STEPS
+from lkjip.sop.activities import ALL_STEPS
 from lkjip.tables.declared.tabs import TabName
 
 LARGE, PLAIN = (240, 40), (190, 28)
@@ -34,13 +34,14 @@ COMMON: tuple[Button, ...] = tuple(
 """The buttons that stand on the tab of every step."""
 
 BY_STEP: dict[int, tuple[Button, ...]] = {
-    step.no: tuple(button for button in on_place(step.no) if button not in COMMON) for step in STEPS
+    step.no: tuple(button for button in on_place(step.no) if button not in COMMON)
+    for step in ALL_STEPS
 }
 """The own buttons of each step's tab."""
 
 
 def _placed() -> Iterator[Placed]:
-    for step in STEPS:
+    for step in ALL_STEPS:
         yield from _on_step(step.tab, on_place(step.no))
     x = 2
     for button in on_place(HOME):

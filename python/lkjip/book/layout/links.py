@@ -12,7 +12,7 @@ from lkjip.actions.model import HOME
 from lkjip.book.layout.buttons import on_place
 from lkjip.book.layout.places import LINK_ROWS
 from lkjip.book.spec import Link, Table
-from lkjip.sop.activities import STEPS
+from lkjip.sop.activities import ALL_STEPS
 from lkjip.tables.declared.tabs import TabName
 
 FIRST, LAST = 3, 40
@@ -38,7 +38,7 @@ def place_links(tables: Sequence[Table]) -> tuple[Link, ...]:
         Link(button, TabName.HOME, HOME_ROW, *columns)
         for button, columns in zip(on_place(HOME), HOME_COLUMNS, strict=True)
     ]
-    for step in STEPS:
+    for step in ALL_STEPS:
         links += _under_the_buttons(step.no, step.tab, tables)
     return tuple(links)
 

@@ -37,8 +37,12 @@ def not_placed(layout: Layout, shape: Shape, tables: frozenset[str]) -> Iterator
 
 
 def own_tabs(layout: Layout, shape: Shape) -> tuple[str, ...]:
-    """Return the tabs that a person added: a new book has no place for them."""
+    """Return the tabs that a person added: a new book has no place for them.
+
+    A tab that holds a known table is none of them, also where it has another title today.
+    """
     known = {tab.name for tab in layout.tabs}
+    known |= {shape.tables[one.name][0] for one in layout.tables if one.name in shape.tables}
     return tuple(tab for tab in shape.tabs if tab not in known)
 
 

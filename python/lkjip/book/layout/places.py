@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lkjip.book.spec import Tab, TabKind, Table
-from lkjip.sop.activities import STEPS
+from lkjip.sop.activities import ALL_STEPS
 from lkjip.tables import table as declared
 from lkjip.tables.declared.tabs import TabName
 
@@ -21,7 +21,7 @@ REGISTER_ROW = 4
 """Other tabs: the header row of the table."""
 BUTTON_GAP = 12
 """Pixels between two buttons."""
-_STEP_TABS = frozenset(step.tab for step in STEPS)
+_STEP_TABS = frozenset(step.tab for step in ALL_STEPS)
 
 
 def placed(table: declared.Table[Any]) -> Table:

@@ -1,4 +1,4 @@
-"""The tabs of results; the last three are used by the city only."""
+"""The tabs of results; the last two are used by the city only."""
 
 from __future__ import annotations
 
@@ -58,13 +58,6 @@ TABS: tuple[Tab, ...] = (
     ),
     listing(
         TabKind.RESULT,
-        TabName.CITY,
-        "HasilKota",
-        "Indikator kota",
-        "Hanya untuk tingkat kota: indikator kota dengan target sendiri dan OPD sumbernya.",
-    ),
-    listing(
-        TabKind.RESULT,
         TabName.OPD,
         "HasilOpd",
         "OPD",
@@ -76,5 +69,12 @@ TABS: tuple[Tab, ...] = (
         "HasilIsianOpd",
         "Isian OPD",
         "Hanya untuk tingkat kota: indikator dari semua paket yang diterima.",
+    ),
+    listing(
+        TabKind.RESULT,
+        TabName.OPD_EVALUATIONS,
+        "HasilEvaluasiOpd",
+        "Evaluasi OPD",
+        "Hanya untuk tingkat kota: ketik keputusan atas paket OPD; koreksi dan disposisinya.",
     ),
 )

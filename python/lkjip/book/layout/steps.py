@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lkjip.book.layout.places import CARD_LABELS, CARD_ROW
 from lkjip.book.spec import Named, Tab, TabKind
-from lkjip.sop.activities import STEPS
+from lkjip.sop.activities import ALL_STEPS
 from lkjip.tables.column import Kind
 from lkjip.tables.declared.tabs import TabName
 
 TABS = tuple(
     Tab(step.tab, f"Langkah{step.no}", TabKind.STEPS, step.short, step.activity, step.no)
-    for step in STEPS
+    for step in ALL_STEPS
 )
 
 
@@ -23,7 +23,7 @@ def _typed_cell(name: str, tab: TabName, label: str, kind: Kind = Kind.TEXT) -> 
 NAMES = (
     *(
         Named(f"langkah{step.no}_keadaan", step.tab, CARD_ROW, 3, len(CARD_LABELS))
-        for step in STEPS
+        for step in ALL_STEPS
     ),
     _typed_cell("tutup_alasan", TabName.COLLECTION, "Alasan menutup"),
     _typed_cell("tarik_alasan", TabName.DRAFT, "Alasan menarik draf"),

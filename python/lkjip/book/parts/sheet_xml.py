@@ -125,6 +125,18 @@ class SheetXml:
             cell.attrib.pop(name, "")
         _fill(cell, value, self._first_day)
 
+    @property
+    def last_row(self) -> int:
+        """The number of the last row; 0 for a sheet without rows."""
+        return self._numbers[-1] if self._numbers else 0
+
+    def forget_results(self) -> None:
+        """Take the results of formulas out: the program that opens the file computes them."""
+        for cell in self._cells.values():
+            result = cell.find(_V) if cell.find(_F) is not None else None
+            if result is not None:
+                cell.remove(result)
+
     def dress(self, row: int, column: int, style: str | None, new: bool) -> None:
         """Give a cell a style: one that is not there yet, and one of a ``new`` row."""
         cell = self._cells.get((row, column))

@@ -153,6 +153,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Jumlah catatan dibatasi supaya buku kerja tetap ringan. `kumpulkan --json` menyebut semuanya.",
     ),
     Entry(
+        "M15",
+        _P,
+        "Berkas dikirim sebagai tautan",
+        "Surel '{berkas}' dari {nilai} membawa tautan ke berkas, bukan lampiran: {rinci}.",
+        "Bila pengirimnya dikenal, buka tautan itu di peramban, unduh berkasnya, dan simpan ke folder masuk; "
+        "atau minta dikirim sebagai lampiran.",
+        "Gmail dan Outlook mengganti lampiran besar dengan tautan ke Drive atau OneDrive. Isi di balik "
+        "tautan dapat berubah sesudahnya dan dapat meminta kata sandi, jadi program tidak mengambilnya.",
+    ),
+    Entry(
         "M20",
         _P,
         "Alamat ditolak server",
@@ -206,6 +216,44 @@ ENTRIES: tuple[Entry, ...] = (
         "tanggalnya di program surel, lalu kirim sendiri.",
         "Tanggal pada surel koreksi dihitung lagi sejak hari pengiriman, kecuali kalimatnya sudah "
         "diubah orang.",
+    ),
+    Entry(
+        "M26",
+        _P,
+        "Kotak surat penerima penuh",
+        "Surel '{berkas}' ke {nilai} tidak diterima: {rinci}.",
+        "Minta penerima mengosongkan kotak suratnya, lalu kirim lagi; atau tulis alamat lain di kolom Email "
+        "lembar Unit dan buat suratnya lagi.",
+        "Alamatnya benar, tetapi penyedia penerima tidak punya tempat lagi. Surelnya tetap di folder keluar.",
+    ),
+    Entry(
+        "M27",
+        _P,
+        "Batas kiriman penyedia tercapai",
+        "{nilai} surel menunggu: {rinci}.",
+        "{tindakan}",
+        "Penyedia membatasi kiriman sehari (Gmail 500 surel, Google Workspace 2.000, Microsoft 365 10.000). "
+        "Program berhenti sebelum batas itu atau ketika penyedia menyebutnya, dan melanjutkan dari surel "
+        "yang sama; tidak ada yang terkirim dua kali.",
+    ),
+    Entry(
+        "M28",
+        _P,
+        "Lampiran tidak dapat dikirim dengan surel",
+        "Surel '{berkas}' ke {nilai} tidak dikirim: {rinci}.",
+        "Serahkan lampirannya dengan cara lain, misalnya tautan atau media penyimpan.",
+        "Penyedia menolak surel yang terlalu besar (Google dan Microsoft 365: lampiran 25 MB) dan sebagian "
+        "jenis berkas. Besarnya diperiksa sebelum mengirim: yang berlaku ialah Pengaturan `batas_surel`, "
+        "atau batas penyedia bila lebih kecil.",
+    ),
+    Entry(
+        "M29",
+        _P,
+        "Akun surel tidak boleh mengirim",
+        "{nilai} surel menunggu: {rinci}.",
+        "{tindakan}",
+        "Penyedia menolak semua kiriman akun ini, apa pun alamatnya, sehingga surel berikutnya tidak dicoba. "
+        "Surelnya tetap di folder keluar.",
     ),
     Entry(
         "M30",

@@ -54,7 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
         _P,
         "Sumber indikator kota tidak ada",
         "Indikator kota {nilai} memakai sumber '{diminta}' yang tidak ada di paket OPD.",
-        "Perbaiki kolom Sumber di lembar Kota (OPD:kode; OPD:kode), atau tunggu paket OPD itu.",
+        "Perbaiki kolom Sumber di lembar IKU Kota (OPD:kode; OPD:kode), atau tunggu paket OPD itu.",
         "Realisasi indikator kota dikosongkan sampai semua sumbernya ada; tidak ada yang ditebak.",
     ),
     Entry(

@@ -107,4 +107,28 @@ ENTRIES: tuple[Entry, ...] = (
         "Kembalikan judul itu dengan gaya judul yang semula.",
         "PermenPANRB 53/2014 menetapkan Bab I sampai dengan Bab IV.",
     ),
+    Entry(
+        "L13",
+        _P,
+        "Alinea tercetak lebih dari sekali",
+        "{lembar}: alinea “{nilai}” tercetak {jumlah} kali.",
+        "Hapus alinea yang berlebih.",
+        "Alinea ganda biasanya tertinggal sesudah menyalin dan menempel di Word.",
+    ),
+    Entry(
+        "L14",
+        _P,
+        "Baris indikator hilang dari tabel",
+        "{lembar}: baris {nilai} tidak ada lagi.",
+        "Susun ulang draf: baris tabel berasal dari register, jangan dihapus di Word.",
+        "Indikator yang hilang dari satu tabel membuat tabel itu berbeda dari tabel lain.",
+    ),
+    Entry(
+        "L15",
+        _P,
+        "Alinea laporan kota sama dengan kata-kata OPD",
+        "{lembar}: alinea “{nilai}” sama {persen} % dengan jawaban {opd}.",
+        "Tulis dengan kata-kata sendiri: sebutkan artinya bagi seluruh kota.",
+        "Laporan kota tidak boleh sekadar gabungan laporan OPD (PermenPANRB 53/2014, reviu II.7).",
+    ),
 )

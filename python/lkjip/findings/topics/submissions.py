@@ -245,4 +245,15 @@ ENTRIES: tuple[Entry, ...] = (
         "Kembalikan berkasnya ke arsip, atau simpan paketnya sekali lagi di folder masuk, lalu ulangi.",
         "Angka kota hanya dipakai selama berkas asalnya masih ada seperti ketika diterima.",
     ),
+    Entry(
+        "K28",
+        _P,
+        "Paket tidak menjawab koreksi",
+        "Paket '{berkas}' dari {unit} tidak menyebut berkas '{nilai}' yang mengembalikan paket "
+        "sebelumnya; paket tetap dipakai.",
+        "Tanyakan apakah koreksinya sudah dikerjakan. OPD mencatat berkas itu (evaluasi --dari BERKAS), "
+        "menjawab koreksinya, lalu membuat paket baru.",
+        "Paket perbaikan menyebut sidik berkas koreksi yang dijawabnya; tanpa itu tidak terlihat apakah "
+        "koreksi sampai.",
+    ),
 )

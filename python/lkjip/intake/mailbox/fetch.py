@@ -208,7 +208,7 @@ class Fetcher:
         """Tell a mail with something to take in; documents count from an address of a unit only."""
         if letter.attachment or letter.findings or letter.bounces:
             return True
-        carried = bool(letter.evidence or letter.unread)
+        carried = bool(letter.evidence or letter.unread or letter.links)
         return carried and self._criteria.is_known(letter.sender)
 
     def _save(self, letter: IncomingMail, name: str, data: bytes, one: MailSummary) -> str:

@@ -15,10 +15,21 @@ from datetime import date, datetime
 from email import message_from_bytes
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from lkjip.errors import LkjipError
+from lkjip.intake.mailbox.entry import (
+    MailAddress,
+    MailboxDisconnectedError,
+    MailboxError,
+    NoMechanismError,
+    TokenRefusedError,
+    enter,
+    interpret,
+    words,
+)
 from lkjip.intake.mailbox.structure import may_carry_form
 from lkjip.intake.message.headers import POLICY, clean, header_text, sender_address
 from lkjip.patience import CONNECT_LIMIT, within
+from lkjip.provider.refusals import ADVICE, read_refusal
+from lkjip.provider.secret import Secret
 
 if TYPE_CHECKING:
     from imapclient import IMAPClient  # type: ignore[import-untyped]
@@ -31,37 +42,6 @@ PASSING = ("[UNAVAILABLE]", "[SERVERBUG]", "[INUSE]")
 """Answers of a server that may be gone at the next try (RFC 5530, 3)."""
 _HEAD = "BODY.PEEK[HEADER.FIELDS (FROM SUBJECT DATE MESSAGE-ID)]"
 _WORD = 160
-
-
-class MailboxError(LkjipError):
-    """The mailbox cannot be used at all: certificate, account, folder."""
-
-
-class MailboxDisconnectedError(Exception):
-    """The connection is gone; what was asked for may be asked again."""
-
-
-@dataclass(frozen=True, slots=True)
-class MailAddress:
-    """Where the mailbox is. ``tls`` means encrypted from the first byte, otherwise STARTTLS."""
-
-    host: str
-    port: int
-    tls: bool
-    user: str
-    folder: str = "INBOX"
-
-    @property
-    def identity(self) -> str:
-        """The words that tell one mailbox from another."""
-        return f"{self.user}@{self.host}/{self.folder}"
-
-
-class PasswordLike(Protocol):
-    """The password as it travels; ``lkjip.mail.account.password.Password`` is one."""
-
-    def reveal(self) -> str:
-        """Return the password itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +97,7 @@ class ImapMailbox:
     def connect(
         cls,
         address: MailAddress,
-        password: PasswordLike,
+        secret: Secret,
         tls: ssl.SSLContext,
         *,
         read_only: bool = False,
@@ -142,15 +122,14 @@ class ImapMailbox:
             made.normalise_times = False
             if not address.tls:
                 made.starttls(tls)  # raises when the server does not offer it
-            plain = made.has_capability("AUTH=PLAIN")
             asked.append(address.user)  # from here on a refusal is about user and password
-            (made.plain_login if plain else made.login)(address.user, password.reveal())
+            enter(made, address, secret)
             return made
 
         try:
             client = within(min(limit, CONNECT_LIMIT), log_in, lambda: _break_off_all(opened))
-        except (OSError, imaplib.IMAP4.error, ValueError) as error:
-            wrong = _interpret(error, address, logging_in=bool(asked))
+        except (OSError, imaplib.IMAP4.error, ValueError, NoMechanismError) as error:
+            wrong = interpret(error, address, secret, logging_in=bool(asked))
         # Outside of `except`: what was sent, the password too, must not hang on the new error.
         if wrong is not None or client is None:
             _break_off_all(opened)
@@ -215,53 +194,17 @@ def _run(command: Any, *content: Any, **options: Any) -> Any:
     try:
         return command(*content, **options)
     except (imaplib.IMAP4.abort, OSError) as error:
-        raise MailboxDisconnectedError(_words(error)) from None
+        raise MailboxDisconnectedError(words(error)) from None
     except imaplib.IMAP4.error as error:
         if any(code in str(error).upper() for code in PASSING):
-            raise MailboxDisconnectedError(_words(error)) from None
+            raise MailboxDisconnectedError(words(error)) from None
+        why = read_refusal(str(error))
+        if why is not None:
+            raise MailboxError(f"Kotak surat: {ADVICE[why].sentence}.", ADVICE[why].cure) from None
         raise MailboxError(
             f"Kotak surat menolak perintah: {clean(str(error), _WORD)}.",
             "Periksa nama folder surel di lembar Pengaturan.",
         ) from None
-
-
-def _interpret(error: Exception, address: MailAddress, *, logging_in: bool) -> Exception:
-    """Turn an error of connecting into one of ours: try again, or fix something first."""
-    place = f"{address.host}:{address.port}"
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return MailboxError(
-            f"Sertifikat server surel {place} tidak dapat dipercaya ({error.verify_message}).",
-            "Periksa nama server di lembar Pengaturan; jangan lanjutkan sebelum pengelola surel "
-            "memastikannya.",
-        )
-    dropped = isinstance(error, OSError | imaplib.IMAP4.abort) or isinstance(
-        error.__context__, OSError | imaplib.IMAP4.abort
-    )
-    if dropped or "[UNAVAILABLE]" in str(error).upper():  # RFC 5530: try again later
-        return MailboxDisconnectedError(_words(error))
-    if type(error).__name__ == "CapabilityError":
-        return MailboxError(
-            f"Server surel {place} tidak menyediakan enkripsi (STARTTLS).",
-            "Coba keamanan 'tls' dengan port 993 di lembar Pengaturan.",
-        )
-    if not logging_in:
-        return MailboxError(
-            f"Server surel {place} tidak menjawab seperti server IMAP.",
-            "Periksa nama server, port, dan keamanan surel masuk di lembar Pengaturan.",
-        )
-    return MailboxError(
-        f"Server surel {place} menolak pengguna {address.user} atau sandinya.",
-        "Periksa pengguna di lembar Pengaturan, lalu simpan sandi yang benar dengan perintah "
-        "'sandi'.",
-    )
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, TimeoutError):
-        return "server tidak menjawab"
-    if isinstance(error, ConnectionRefusedError):
-        return "server tidak menerima sambungan"
-    return "sambungan terputus"
 
 
 def _break_off(client: IMAPClient | None) -> None:
@@ -289,3 +232,15 @@ def _shorten(uid: int, answer: dict[bytes, Any]) -> MailSummary:
         header_text(message, "Subject"),
         may_carry_form(answer.get(b"BODYSTRUCTURE")),
     )
+
+
+__all__ = [
+    "MARK",
+    "ImapMailbox",
+    "MailAddress",
+    "MailSummary",
+    "Mailbox",
+    "MailboxDisconnectedError",
+    "MailboxError",
+    "TokenRefusedError",
+]

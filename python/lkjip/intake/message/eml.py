@@ -25,7 +25,7 @@ from lkjip.intake.message.headers import (
     header_text,
     sender_address,
 )
-from lkjip.intake.message.links import cloud_host
+from lkjip.intake.message.links import cloud_part, file_links, merge, store_host
 from lkjip.intake.message.model import (
     LARGEST_MAIL,
     IncomingMail,
@@ -110,6 +110,9 @@ class _Reader:
                 self.mail.note_once("M07", "PGP")
             return
         name = attachment_name(part)
+        if cloud := header_text(part, "X-Mozilla-Cloud-Part"):
+            merge(self.mail.links, cloud_part(cloud, name))
+            return
         if kind in _TEXTS and not name:
             self._text(part)
             return
@@ -121,7 +124,9 @@ class _Reader:
     def _text(self, part: Message) -> None:
         """Look in the words of a mail for links and for files written into the text."""
         text = _content(part)
-        self.mail.link = self.mail.link or cloud_host(text)
+        words = _words(text, part)
+        self.mail.link = self.mail.link or store_host(words)
+        merge(self.mail.links, file_links(words, part.get_content_type() == "text/html"))
         self.gather.take_uuencoded(text)
 
     def _inner_mail(self, part: Message) -> None:
@@ -144,6 +149,13 @@ class _Reader:
 def _content(part: Message) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
+
+
+def _words(text: bytes, part: Message) -> str:
+    try:
+        return text.decode(part.get_content_charset() or "utf-8", "replace")
+    except (LookupError, ValueError):  # a character set that nobody knows
+        return text.decode("utf-8", "replace")
 
 
 def _is_shown(part: Message) -> bool:

@@ -14,6 +14,7 @@ from lkjip.intake.content import signed, unzip, uuencode, winmail
 from lkjip.intake.content.kind import WORKBOOKS, Kind, document_kind, ending_of, kind_of
 from lkjip.intake.message.attachment import Incoming, Unread
 from lkjip.intake.message.headers import file_name
+from lkjip.intake.message.links import merge
 from lkjip.intake.message.model import (
     DEEPEST,
     MAX_ATTACHMENTS,
@@ -229,6 +230,7 @@ class Gatherer:
         mail.unread += [replace(one, within=mail.name) for one in inside.unread]
         mail.findings += [f for f in inside.findings if f.code != "M02" and f not in mail.findings]
         mail.link = mail.link or inside.link
+        merge(mail.links, inside.links)
         if mail.office:
             mail.bounces += inside.bounces
 

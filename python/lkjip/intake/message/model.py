@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from lkjip.findings import Finding, Place, make
 from lkjip.intake.message.attachment import Incoming, Unread
 from lkjip.intake.message.bounce import Bounce
+from lkjip.intake.message.links import MOST_LINKS, Link
 
 MIB = 1024 * 1024
 LARGEST_MAIL = 36 * MIB
@@ -53,6 +54,8 @@ class IncomingMail:
     findings: list[Finding] = field(default_factory=list)
     bounces: list[Bounce] = field(default_factory=list)
     link: str = ""
+    """The host of the first link to a store of files, for a mail that carries nothing else."""
+    links: list[Link] = field(default_factory=list)
     automatic: bool = False
     returned: bool = False
     undelivered: bool = False
@@ -63,6 +66,16 @@ class IncomingMail:
         """Return the remark that an ordinary mail brought no form."""
         detail = f" (ada tautan ke {self.link})" if self.link else ""
         return make("M08", Place(self.name), nilai=self.sender or "–", rinci=detail)
+
+    def remarks(self) -> Iterator[Finding]:
+        """Yield what a person must hear: links to files, or that nothing came at all."""
+        if self.links and not self.automatic:
+            shown = "; ".join(one.words for one in self.links[:MOST_LINKS])
+            more = "; …" if len(self.links) > MOST_LINKS else ""
+            sender = self.sender or UNKNOWN
+            yield make("M15", Place(self.name), nilai=sender, rinci=f"{shown}{more}")
+        elif self.empty:
+            yield self.without_form()
 
     def note_once(self, code: str, detail: str) -> None:
         """Add a finding about the mail unless it stands there."""

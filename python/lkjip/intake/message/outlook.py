@@ -27,7 +27,7 @@ from lkjip.intake.message.headers import (
     sender_address,
     single_address,
 )
-from lkjip.intake.message.links import cloud_host
+from lkjip.intake.message.links import file_links, merge, store_host
 from lkjip.intake.message.model import (
     LARGEST_MAIL,
     IncomingMail,
@@ -88,9 +88,10 @@ class _Msg:
 
     def _words(self, properties: Properties) -> None:
         """Look in the words of the mail for links and for files written into the text."""
-        text = _text(properties, pid.PID_BODY).encode("utf-8", "replace")
-        self.mail.link = self.mail.link or cloud_host(text)
-        self.gather.take_uuencoded(text)
+        words = _text(properties, pid.PID_BODY)
+        self.mail.link = self.mail.link or store_host(words)
+        merge(self.mail.links, file_links(words))
+        self.gather.take_uuencoded(words.encode("utf-8", "replace"))
 
     def _head(self, properties: Properties, kind: str) -> None:
         """Read sender and time from the mail's own headers, or from Outlook's for one not sent."""

@@ -7,36 +7,16 @@ traceback: it travels inside ``Password``, which shows nothing, and is opened on
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from typing import Protocol, final
+from collections.abc import Mapping
+from typing import Protocol
 
 from lkjip import product
 from lkjip.errors import LkjipError, UsageError
+from lkjip.provider.secret import Password
 
 VARIABLE = "LKJIP_SANDI_SUREL"
 SERVICE = "lkjip-surel"
 """The name of the service in the key store; the account is ``pengguna@host``."""
-
-
-@final
-class Password:
-    """A password that ``repr``, ``str`` and pickling do not show."""
-
-    __slots__ = ("_open",)
-
-    def __init__(self, value: str) -> None:
-        # A closure, so that not even a listing of local variables prints the value.
-        self._open: Callable[[], str] = lambda: value
-
-    def reveal(self) -> str:
-        """Return the password itself; only for the line that hands it to the server."""
-        return self._open()
-
-    def __repr__(self) -> str:
-        return "<sandi>"
-
-    def __reduce__(self) -> str:
-        raise TypeError("a password is not written down")
 
 
 class KeyStore(Protocol):
@@ -113,3 +93,6 @@ def delete_password(user: str, host: str, key_store: KeyStore | None = None) -> 
 
 def _account(user: str, host: str) -> str:
     return f"{user}@{host}"
+
+
+__all__ = ["KeyStore", "Password", "delete_password", "get_password", "save_password"]

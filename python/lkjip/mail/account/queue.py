@@ -1,21 +1,24 @@
 """Sends a queue of mails: each address once, whatever breaks in between.
 
 Temporary trouble (no connection, a 4xx answer) is tried again in a further round, after the
-others, so that one slow address does not keep the rest waiting.
+others, so that one slow address does not keep the rest waiting. A provider's limit of the day ends
+the run: the rest waits for another one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import partial
 
+from lkjip.mail.account.pace import DAY_HOURS, Pace
 from lkjip.mail.account.retry import Retry
 from lkjip.mail.account.sent import SentLine, SentRegister, Stage
 from lkjip.mail.account.smtp import Answer, DisconnectedError, Fate, Sender
 from lkjip.mail.message.ready import ReadyMail
 from lkjip.progress import Progress
+from lkjip.provider.refusals import STOPPING, Why
 
 _DOUBTFUL_WORDS = "program atau sambungan berhenti sebelum server menjawab"
 
@@ -37,11 +40,12 @@ class _Task:
     mail: ReadyMail
     remaining: tuple[str, ...]
     words: str = ""
+    why: Why | None = None
 
 
 @dataclass(slots=True)
 class Queue:
-    """A run of sending: the sender, the time (with zone), the connection, the register."""
+    """A run of sending: sender, time (with zone), connection, register, patience, pace."""
 
     from_: str
     when: datetime
@@ -49,6 +53,10 @@ class Queue:
     register: SentRegister
     retry: Retry
     progress: Progress
+    pace: Pace = field(default_factory=Pace)
+    _stop: Answer | None = None
+    _today: int = 0
+    """Mails of the last 24 hours."""
 
     def send(self, letter: Sequence[ReadyMail]) -> tuple[Result, ...]:
         """Send all; one result per mail and address, in the order of the mails.
@@ -61,16 +69,18 @@ class Queue:
         tasks = [_Task(one, self._still_wanting(one, result, duplicates)) for one in letter]
         waiting = [one for one in tasks if one.remaining]
         amount = len(waiting)
+        self._today = self.register.sent_since(
+            self.when.replace(tzinfo=None) - timedelta(hours=DAY_HOURS)
+        )
         for _ in self.retry.attempts():
-            if waiting:
+            if waiting and self._stop is None:
                 self._round(waiting, result, amount)
                 waiting = [one for one in waiting if one.remaining]
-            if not waiting:
+            if not waiting or self._stop is not None:
                 break
         for one in waiting:
-            self._decide(
-                one, dict.fromkeys(one.remaining, Answer(Fate.DEFERRED, one.words)), result
-            )
+            answer = self._stop or Answer(Fate.DEFERRED, one.words, one.why)
+            self._decide(one, dict.fromkeys(one.remaining, answer), result)
         return tuple(
             result[one.file, address]
             for one in letter
@@ -110,6 +120,9 @@ class Queue:
             for one in waiting:
                 finished = amount - sum(bool(other.remaining) for other in waiting)
                 self.progress(finished, amount, f"Mengirim {one.mail.file}")
+                if self._is_full_day(len(one.remaining)):
+                    return
+                self.pace.wait()
                 if sender is None:
                     try:
                         sender = self.connect()
@@ -129,12 +142,33 @@ class Queue:
                     sender = None
                     continue
                 self._decide(one, answer, result)
+                if self._hears(answer.values()):
+                    return
                 if any(j.fate is Fate.DOUBTFUL for j in answer.values()):
                     sender = None
         finally:
             if sender is not None:
                 sender.close()
         self.progress(amount - sum(bool(s.remaining) for s in waiting), amount, "Mengirim surel")
+
+    def _is_full_day(self, more: int) -> bool:
+        """Stop before the mail that would pass the provider's limit of a day."""
+        if self.pace.per_day and self._today + more > self.pace.per_day:
+            words = f"{self._today} surel dalam 24 jam, batas {self.pace.per_day}"
+            self._stop = Answer(Fate.DEFERRED, words, Why.DAY_LIMIT)
+        return self._stop is not None
+
+    def _hears(self, answers: Iterable[Answer]) -> bool:
+        """Heed what the provider says of the pace; True when it takes nothing more."""
+        for one in answers:
+            if one.fate is Fate.SENT:
+                self._today += 1
+            elif one.why is Why.PACE:
+                self.pace.slower()
+            elif one.why in STOPPING:
+                self._stop = one
+        self.pace.count()
+        return self._stop is not None
 
     def _decide(
         self,
@@ -157,6 +191,7 @@ class Queue:
             result[tasks.mail.file, address] = Result(tasks.mail, address, one)
         tasks.remaining = tuple(deferred)
         tasks.words = next((answer[a].words for a in deferred), "")
+        tasks.why = next((answer[a].why for a in deferred), None)
 
     def _record(self, letter: ReadyMail, stage: Stage, address: Iterable[str]) -> None:
         row = [

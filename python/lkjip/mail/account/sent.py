@@ -91,6 +91,10 @@ class SentRegister:
         """Return the last lines of the mails of which nobody knows whether they were sent."""
         return tuple(row for row in self._last.values() if row.stage is Stage.INTENT)
 
+    def sent_since(self, moment: datetime) -> int:
+        """Return how many mails went out since a moment; one to three addresses is three."""
+        return sum(row.stage is Stage.SENT and row.when >= moment for row in self.lines)
+
     def record(self, row: Iterable[SentLine]) -> None:
         """Append lines and force them to the disk before returning.
 

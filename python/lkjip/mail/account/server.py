@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from lkjip.errors import UsageError
 from lkjip.mail.clean import one_line
+from lkjip.provider.presets import NOT_NAMED, SECURITY_MODES, STARTTLS, TLS, Gate, Provider
 
-TLS, STARTTLS = "tls", "starttls"
-SECURITY_MODES = (TLS, STARTTLS)
-"""Encrypted from the first byte, or from STARTTLS on; a server without either is not used."""
 PORT_SMTP = {TLS: 465, STARTTLS: 587}  # RFC 8314, 3.3 and RFC 6409
 PORT_IMAP = {TLS: 993, STARTTLS: 143}  # RFC 8314, 3.2 and RFC 9051
 
@@ -58,13 +56,23 @@ def is_port(words: str) -> bool:
 
 
 def read_server(
-    text: dict[str, str], prefix: str, standard_port: dict[str, int], user: str
+    text: dict[str, str],
+    prefix: str,
+    standard_port: dict[str, int],
+    user: str,
+    provider: Provider = NOT_NAMED,
 ) -> Server:
     """Return the server of the settings ``<awalan>_host``, ``_port``, ``_keamanan``.
 
-    Raises ``UsageError`` when the account is not set up or a value cannot be.
+    What was left blank comes from the provider. Raises ``UsageError`` when the account is not set
+    up or a value cannot be.
     """
     host = text.get(f"{prefix}_host", "").strip()
+    gate = provider.smtp if prefix == "smtp" else provider.imap
+    if gate is not None:
+        return _of_provider(text, prefix, host, user, provider, gate)
+    if provider.one_server:
+        host = host or text.get("imap_host", "").strip() or text.get("smtp_host", "").strip()
     if not host:
         raise UsageError(
             f"Akun surel belum diatur ({prefix}_host di lembar Pengaturan kosong).",
@@ -79,5 +87,37 @@ def read_server(
     return Server(host, int(port), security, user.strip())
 
 
+def _of_provider(
+    text: dict[str, str], prefix: str, host: str, user: str, provider: Provider, gate: Gate
+) -> Server:
+    """Return the provider's own server; with a typed port the typed encryption holds too."""
+    if host and host.casefold() not in (gate.host, *provider.hosts):
+        raise UsageError(
+            f"Server surel “{one_line(host)}” ({prefix}_host) bukan server {provider.label}, "
+            "penyedia yang dipilih di lembar Pengaturan.",
+            f"Kosongkan {prefix}_host, atau pilih penyedia lain.",
+        )
+    port = text.get(f"{prefix}_port", "").strip()
+    if not port:
+        return Server(host or gate.host, gate.port, gate.security, user.strip())
+    if not is_port(port):
+        raise _unusable("Port server surel", port, "Tulis angka seperti 465 atau 993.")
+    security = text.get(f"{prefix}_keamanan", "").strip().casefold() or gate.security
+    return Server(host or gate.host, int(port), security, user.strip())
+
+
 def _unusable(what: str, value: str, cure: str) -> UsageError:
     return UsageError(f"{what} “{one_line(value)}” tidak dapat dipakai.", cure)
+
+
+__all__ = [
+    "PORT_IMAP",
+    "PORT_SMTP",
+    "SECURITY_MODES",
+    "STARTTLS",
+    "TLS",
+    "Server",
+    "is_host",
+    "is_port",
+    "read_server",
+]

@@ -6,7 +6,6 @@ after the register holds the intent, so that the time in which nobody knows is s
 
 from __future__ import annotations
 
-import base64
 import re
 import smtplib
 import socket
@@ -16,18 +15,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, Self
 
-from lkjip.errors import LkjipError, os_reason
+from lkjip.mail.account.entry import (
+    DeliveryError,
+    DisconnectedError,
+    enter,
+    interpret,
+    reply_words,
+    words,
+)
 from lkjip.mail.account.line import Line, open_line
-from lkjip.mail.account.password import Password
 from lkjip.mail.account.server import Server
-from lkjip.mail.clean import one_line
 from lkjip.patience import CONNECT_LIMIT, within
+from lkjip.provider.refusals import STOPPING, Why, read_refusal
+from lkjip.provider.secret import Secret
 
 TIMEOUT = 60.0
 """Seconds for one answer of the server."""
 FULL_STOP_TIMEOUT = 600.0
 """RFC 5321, 4.5.3.2.6: ten minutes for the answer to the full stop, or mails come twice."""
-_REPLY_LENGTH = 160
 
 
 class Fate(StrEnum):
@@ -41,18 +46,11 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The fate of one address, in the server's words where it gave any."""
+    """The fate of one address, in the server's words where it gave any, and why if known."""
 
     fate: Fate
     words: str = ""
-
-
-class DeliveryError(LkjipError):
-    """The server cannot be used at all: certificate, account, encryption."""
-
-
-class DisconnectedError(Exception):
-    """The connection is gone and the mail was surely not handed over: it may be tried again."""
+    why: Why | None = None
 
 
 class Sender(Protocol):
@@ -82,7 +80,7 @@ class SmtpSender:
 
     @classmethod
     def connect(
-        cls, server: Server, password: Password, tls: ssl.SSLContext, limit: float = TIMEOUT
+        cls, server: Server, secret: Secret, tls: ssl.SSLContext, limit: float = TIMEOUT
     ) -> Self:
         """Connect, encrypt, log in.
 
@@ -97,13 +95,13 @@ class SmtpSender:
             if made.sock is not None:
                 # The full stop goes alone; without this each mail waits 40 ms for the other side.
                 made.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            _login(made, server.user, password)
+            enter(made, server, secret)
             return made
 
         try:
             smtp = within(min(limit, CONNECT_LIMIT), log_in, line.cut)
         except (OSError, smtplib.SMTPException, ValueError) as error:
-            wrong = _interpret(error, server)
+            wrong = interpret(error, server, secret)
         # Outside of `except`: the errors of smtplib hold what was sent, the password too.
         if wrong is not None or smtp is None:
             line.cut()
@@ -142,8 +140,8 @@ class SmtpSender:
         answer: dict[str, Answer] = {}
         limit = self._smtp.esmtp_features.get("size", "")
         if limit.isdigit() and 0 < int(limit) < len(content):
-            words = f"besarnya {len(content)} byte, server menerima paling banyak {limit}"
-            return dict.fromkeys(recipient, Answer(Fate.REFUSED, words))
+            said = f"besarnya {len(content)} byte, server menerima paling banyak {limit}"
+            return dict.fromkeys(recipient, Answer(Fate.REFUSED, said, Why.TOO_LARGE))
         received = self._send_envelope(from_, recipient, answer)
         if not received:
             self._start_over()
@@ -177,7 +175,7 @@ class SmtpSender:
         try:
             self._smtp.send(dot_stuffed if dot_stuffed.endswith(b"\r\n") else dot_stuffed + b"\r\n")
         except (OSError, smtplib.SMTPException) as error:
-            raise DisconnectedError(_words(error)) from None
+            raise DisconnectedError(words(error)) from None
         return None
 
     def _send_full_stop(self) -> Answer:
@@ -188,7 +186,7 @@ class SmtpSender:
             code, reply = self._smtp.getreply()
         except (OSError, smtplib.SMTPException) as error:
             self._smtp.close()
-            return Answer(Fate.DOUBTFUL, _words(error))
+            return Answer(Fate.DOUBTFUL, words(error))
         finally:
             if self._smtp.sock is not None:
                 self._smtp.sock.settimeout(self._smtp.timeout)
@@ -200,71 +198,28 @@ class SmtpSender:
         try:
             code, reply = self._smtp.docmd(text)
         except (OSError, smtplib.SMTPException) as error:
-            raise DisconnectedError(_words(error)) from None
+            raise DisconnectedError(words(error)) from None
         if code in (421, -1):  # the server is closing
-            raise DisconnectedError(_reply_words(code, reply))
+            raise DisconnectedError(reply_words(code, reply))
         return code, reply
 
     def _start_over(self) -> None:
         self._command("RSET")
 
 
-def _login(smtp: smtplib.SMTP, user: str, password: Password) -> None:
-    smtp.ehlo_or_helo_if_needed()
-    if "PLAIN" in smtp.esmtp_features.get("auth", "").upper().split():
-        # By hand, because `smtplib` cannot send a password outside of ASCII (RFC 4616: UTF-8).
-        message = base64.b64encode(f"\0{user}\0{password.reveal()}".encode()).decode("ascii")
-        code, reply = smtp.docmd("AUTH", f"PLAIN {message}")
-        if code not in (235, 503):
-            raise smtplib.SMTPAuthenticationError(code, reply)
-    else:
-        smtp.login(user, password.reveal())
-
-
-def _interpret(error: Exception, server: Server) -> Exception:
-    """Turn an error of connecting into one of ours: try again, or fix something first."""
-    place = f"{server.host}:{server.port}"
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return DeliveryError(
-            f"Sertifikat server surel {place} tidak dapat dipercaya ({error.verify_message}).",
-            "Periksa nama server di lembar Pengaturan; jangan lanjutkan sebelum pengelola surel "
-            "memastikannya.",
-        )
-    if isinstance(error, smtplib.SMTPAuthenticationError) and error.smtp_code >= 500:
-        return DeliveryError(
-            f"Server surel {place} menolak pengguna {server.user} atau sandinya "
-            f"(kode {error.smtp_code}).",
-            "Periksa pengguna di lembar Pengaturan, lalu simpan sandi yang benar dengan perintah "
-            "'sandi'.",
-        )
-    if isinstance(error, smtplib.SMTPNotSupportedError | UnicodeError):
-        return DeliveryError(
-            f"Server surel {place} tidak menyediakan enkripsi atau cara masuk yang dapat dipakai.",
-            "Coba keamanan 'tls' dengan port 465 di lembar Pengaturan, atau tanyakan kepada "
-            "pengelola surel.",
-        )
-    return DisconnectedError(_words(error))
-
-
 def _refused(code: int, reply: bytes) -> Answer:
-    fate = Fate.REFUSED if code >= 500 else Fate.DEFERRED
-    return Answer(fate, _reply_words(code, reply))
+    """Return the fate that an answer means: what the whole account is refused for can wait."""
+    why = read_refusal(reply.decode("utf-8", errors="replace"))
+    waits = code < 500 or why in STOPPING or why is Why.PACE
+    return Answer(Fate.DEFERRED if waits else Fate.REFUSED, reply_words(code, reply), why)
 
 
-def _reply_words(code: int, reply: bytes) -> str:
-    text = one_line(reply.decode("utf-8", errors="replace"))
-    return f"{code} {text}"[:_REPLY_LENGTH].strip()
-
-
-def _words(error: Exception) -> str:
-    """Return the trouble in a few words; never the text of an error that may hold what was sent."""
-    if isinstance(error, TimeoutError):
-        return "server tidak menjawab"
-    if isinstance(error, ConnectionRefusedError):
-        return "server tidak menerima sambungan"
-    if isinstance(error, smtplib.SMTPResponseException):
-        text = error.smtp_error
-        return _reply_words(error.smtp_code, text if isinstance(text, bytes) else text.encode())
-    if isinstance(error, OSError) and error.strerror and not isinstance(error, ssl.SSLError):
-        return f"sambungan gagal: {os_reason(error)}"[:_REPLY_LENGTH]
-    return "sambungan terputus"
+__all__ = [
+    "TIMEOUT",
+    "Answer",
+    "DeliveryError",
+    "DisconnectedError",
+    "Fate",
+    "Sender",
+    "SmtpSender",
+]

@@ -36,6 +36,8 @@ class ReadyMail:
     message_id: str
     created: date | None
     content: bytes
+    attached: int = 0
+    """Bytes of all attachments, as they lie in a folder."""
 
     def with_date(self, when: datetime) -> bytes:
         """Return the mail with the moment of sending, which must know its time zone."""
@@ -59,7 +61,8 @@ def read_draft(file: str, kind: str, data: bytes) -> ReadyMail:
         )
         subject = one_line(str(message.get("Subject", "")))
         created = _day(message)
-        key = _key(kind, message, created)
+        attachment = _attachments(message)
+        key = _key(kind, message, created, attachment)
         message_id = one_line(str(message.get("Message-ID", "")))
     except Exception as error:  # the parser of the standard library has errors of every kind
         raise UsageError(
@@ -70,7 +73,18 @@ def read_draft(file: str, kind: str, data: bytes) -> ReadyMail:
             f"Draf surel '{file}' menyebut alamat “{one_line(wrong[0])}”.",
             "Perbaiki kolom Email di lembar Unit, lalu buat lagi surelnya.",
         )
-    return ReadyMail(file, kind, key, address, subject, message_id, created, _without(data))
+    attached = sum(len(content) for _, content in attachment)
+    kept = _without(data)
+    return ReadyMail(file, kind, key, address, subject, message_id, created, kept, attached)
+
+
+def _attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
+    found = []
+    for part in message.iter_attachments():
+        content = part.get_payload(decode=True)
+        name = str(part.get_filename() or "")
+        found.append((name, content if isinstance(content, bytes) else b""))
+    return found
 
 
 def _day(message: EmailMessage) -> date | None:
@@ -78,7 +92,12 @@ def _day(message: EmailMessage) -> date | None:
     return moment.date() if isinstance(moment, datetime) else None
 
 
-def _key(kind: str, message: EmailMessage, created: date | None) -> str:
+def _key(
+    kind: str,
+    message: EmailMessage,
+    created: date | None,
+    attachment: list[tuple[str, bytes]],
+) -> str:
     """Return the key of a mail: of a request by its form, of a reminder by its day.
 
     The words of a request change with the day it is drafted ("3 hari kerja lagi"), and its letter
@@ -88,19 +107,12 @@ def _key(kind: str, message: EmailMessage, created: date | None) -> str:
     if kind == REMINDER:
         section.append(str(created))
     else:
-        attachment = [
-            (str(part.get_filename() or ""), part.get_payload(decode=True))
-            for part in message.iter_attachments()
-        ]
         if kind == REQUEST:
             attachment = [one for one in attachment if one[0].lower().endswith(".xlsx")]
         else:
             section.append(one_line(str(message.get("Subject", ""))))
         for name, content in attachment:
-            section += [
-                name,
-                hashlib.sha256(content if isinstance(content, bytes) else b"").hexdigest(),
-            ]
+            section += [name, hashlib.sha256(content).hexdigest()]
     return hashlib.sha256("\0".join(section).encode("utf-8")).hexdigest()[:32]
 
 

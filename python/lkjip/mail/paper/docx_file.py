@@ -1,10 +1,8 @@
-"""A Word file from python-docx whose bytes depend on nothing but its content."""
+"""A new Word file from python-docx, free of what python-docx's own template brings."""
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -12,8 +10,6 @@ from docx.oxml.ns import qn
 
 from lkjip.mail.clean import one_line
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
-_UNIX = 3  # otherwise Windows and Linux write different bytes
 _WORD_2013 = "15"
 _LEFTOVERS = {"thumbnail", "stylesWithEffects", "customXml"}  # of python-docx's own template
 
@@ -33,18 +29,6 @@ def new_document(title: str, author: str, created: datetime) -> WordDocument:
     moment = created.astimezone(UTC) if created.tzinfo else created
     properties.created = properties.modified = moment.replace(tzinfo=None, microsecond=0)
     return document
-
-
-def document_bytes(document: WordDocument) -> bytes:
-    """Return the .docx; equal documents give equal bytes."""
-    raw, out = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    with ZipFile(raw) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = ZipInfo(name, _EARLIEST)
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, _UNIX
-            target.writestr(entry, source.read(name))
-    return out.getvalue()
 
 
 def _leave_compatibility_mode(document: WordDocument) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
-
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
-from docx.table import _Cell
 
-from lkjip.errors import UsageError
 from lkjip.mail.paper.content import Letterhead
 from lkjip.mail.paper.paper import CONTENT_WIDTH, add_grid, align, rule_below, set_spacing, write
+from lkjip.word.emblem import add_emblem
 
 _EMBLEM_WIDTH = Mm(20)
 _EMBLEM_HEIGHT = Mm(24)
-_PNG_OR_JPEG = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def add_letterhead(document: WordDocument, letterhead: Letterhead) -> None:
@@ -29,7 +25,7 @@ def add_letterhead(document: WordDocument, letterhead: Letterhead) -> None:
     widths = (_EMBLEM_WIDTH, middle, _EMBLEM_WIDTH) if letterhead.emblem else (CONTENT_WIDTH,)
     cells = add_grid(document, 1, widths).rows[0].cells
     if letterhead.emblem:
-        _add_emblem(cells[0], letterhead.emblem)
+        add_emblem(cells[0].paragraphs[0], letterhead.emblem, _EMBLEM_WIDTH, _EMBLEM_HEIGHT)
     centre = cells[len(cells) // 2]
     centre.vertical_alignment = VERTICAL.CENTER
     address = [(line, 9, False) for line in letterhead.address.splitlines()]
@@ -44,21 +40,3 @@ def add_letterhead(document: WordDocument, letterhead: Letterhead) -> None:
         write(align(paragraph, ALIGN.CENTER), text, size=Pt(points), bold=bold)
     rule = set_spacing(document.add_paragraph(), after=8)
     rule_below(rule, "thickThinSmallGap", 24, height=4)
-
-
-def _add_emblem(cell: _Cell, picture: bytes) -> None:
-    try:
-        if not picture.startswith(_PNG_OR_JPEG):
-            raise ValueError("neither PNG nor JPEG")
-        shape = cell.paragraphs[0].add_run().add_picture(io.BytesIO(picture), _EMBLEM_WIDTH)
-    except Exception as error:  # python-docx meets a broken picture with errors of many kinds
-        raise UsageError(
-            "Gambar lambang untuk kop surat tidak dapat dibaca.",
-            "Pakai berkas PNG atau JPEG, atau kosongkan pengaturan lambang.",
-        ) from error
-    if shape.height > _EMBLEM_HEIGHT:
-        shape.width = Mm(_EMBLEM_WIDTH * _EMBLEM_HEIGHT // shape.height // Mm(1))
-        shape.height = _EMBLEM_HEIGHT
-    for side in "TBLR":  # left out, LibreOffice takes 3 mm and cuts the picture
-        shape._inline.set(f"dist{side}", "0")
-    shape._inline.docPr.set("descr", "Lambang daerah")

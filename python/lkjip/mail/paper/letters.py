@@ -10,13 +10,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 
 from lkjip.mail.paper.content import NUMBER_DOTS, LetterContent, Letterhead, MemoContent
-from lkjip.mail.paper.docx_file import document_bytes, new_document
+from lkjip.mail.paper.docx_file import new_document
 from lkjip.mail.paper.letterhead import add_letterhead
 from lkjip.mail.paper.page_space import room_for_table
 from lkjip.mail.paper.paper import add_grid, align, rule_below, set_paper, set_spacing, write
 from lkjip.mail.paper.sections import add_body, fill_facts
 from lkjip.mail.paper.signing import SignedLine, add_signatures
 from lkjip.sop.calendar.words import date_in_words
+from lkjip.word.packed import document_bytes
 
 
 def compose_request_letter(letterhead: Letterhead, letter: LetterContent) -> bytes:

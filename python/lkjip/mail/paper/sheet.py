@@ -11,7 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 
 from lkjip.mail.paper.content import Letterhead, Table
-from lkjip.mail.paper.docx_file import document_bytes, new_document
+from lkjip.mail.paper.docx_file import new_document
 from lkjip.mail.paper.letterhead import add_letterhead
 from lkjip.mail.paper.paper import (
     CONTENT_SPACING,
@@ -25,9 +25,9 @@ from lkjip.mail.paper.paper import (
 )
 from lkjip.mail.paper.sections import fill_facts
 from lkjip.mail.paper.signing import SignedLine, add_signatures
-from lkjip.mail.paper.table import add_table
+from lkjip.mail.paper.table import NO_LIMIT, add_table
+from lkjip.word.packed import document_bytes
 
-NO_LIMIT = float("inf")
 _FACT_WIDTHS = (Mm(45), Mm(4), Mm(111))
 
 

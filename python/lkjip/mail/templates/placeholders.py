@@ -24,6 +24,8 @@ class TemplateKind(StrEnum):
     PACKAGE_LETTER = "surat_permintaan_paket.txt"
     PACKAGE_REQUEST = "surel_permintaan_paket.txt"
     PACKAGE_REMINDER = "surel_pengingat_paket.txt"
+    PACKAGE_CORRECTION = "surel_koreksi_paket.txt"
+    PACKAGE_CONFORMING = "surel_paket_sesuai.txt"
 
 
 # What every text knows: the report, and who writes.
@@ -74,6 +76,14 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.PACKAGE_LETTER: _OPD,
     TemplateKind.PACKAGE_REQUEST: _OPD,
     TemplateKind.PACKAGE_REMINDER: (*_OPD, "keadaan_paket"),
+    TemplateKind.PACKAGE_CORRECTION: (
+        *_OPD,
+        "versi",
+        "jumlah_perbaikan",
+        "daftar_perbaikan",
+        "nama_berkas",
+    ),
+    TemplateKind.PACKAGE_CONFORMING: (*_OPD, "versi", "nama_berkas"),
 }
 
 # May be empty: the line of the template that uses one of these is then left out.

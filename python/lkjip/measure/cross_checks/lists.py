@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers.quantity import Quantity, write
 from lkjip.measure.rules.rule import Direction
+
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Mention:
 
 def name_key(name: str) -> str:
     """Return a name without case, spaces and line-break damage ("Pelay anan" = "Pelayanan")."""
-    return "".join(c for c in name.casefold() if c.isalnum())
+    return _BETWEEN.sub("", name.casefold())
 
 
 def check_doubles(label: Iterable[Mention]) -> Iterator[Finding]:

@@ -54,6 +54,29 @@ def format_exact(x: Decimal | None) -> str:
     return text.translate(_SWAP)
 
 
+def format_short(x: Decimal) -> str:
+    """Write a term of a formula: all its digits when they are few, else two with an ellipsis.
+
+    >>> format_short(Decimal("58.82")), format_short(Decimal("58.8235"))
+    ('58,82', '58,82…')
+    """
+    short = rounded(x)
+    return format_exact(x) if short == x else f"{format_exact(short)}…"
+
+
+def format_figure(x: Decimal) -> str:
+    """Write a figure of a formula: as it was given, a quotient with two digits and an ellipsis.
+
+    >>> format_figure(Decimal("58.8235")), format_figure(Decimal(1000) / 17)
+    ('58,8235', '58,82…')
+    """
+    return format_exact(x) if int(x.as_tuple().exponent) >= _FINEST else format_short(x)
+
+
+_FINEST = -4
+"""More decimals than these come from a division; nobody types them."""
+
+
 def rupiah(x: Decimal | None) -> str:
     """Write an amount in rupiah, with sen where it has some, so that printed sums add up.
 

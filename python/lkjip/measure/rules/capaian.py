@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from lkjip.findings import Finding, Place, make
-from lkjip.measure.numbers.format import format_exact, format_number
+from lkjip.measure.numbers.format import format_figure, format_number
 from lkjip.measure.numbers.quantity import Quantity, Range, Rank, write
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.rule import Direction, Formula, Rule
@@ -78,7 +78,7 @@ def _rank(target: Quantity, realisasi: Quantity, status: Status, place: Place | 
         return Capaian(HUNDRED, f"{realisasi.name} {mark} {target.name} → 100", status)
     if not target.score or realisasi.score is None:
         return Capaian(None, "", status, (make("C19", place, **content),))
-    r, t = format_exact(realisasi.score), format_exact(target.score)
+    r, t = format_figure(realisasi.score), format_figure(target.score)
     formula = f"{r} / {t} × 100 (skor {realisasi.name} dan {target.name})"
     return _finish(realisasi.score / target.score * HUNDRED, formula, status, place)
 
@@ -106,13 +106,13 @@ def _below_zero(
     ``naik``: 100 + (r − t) / |t| × 100; ``turun``: 100 − (r − t) / |t| × 100. No regulation fixes
     this: it is a habit of offices, and a rule can leave it out (C25).
     """
-    tr, tt = format_exact(r), format_exact(t)
+    tr, tt = format_figure(r), format_figure(t)
     content = {"nilai": tr, "target": tt}
     refused = Capaian(None, "", status, (make("C25", place, **content),))
     if not measure_rule.negative_targets:
         return refused
     share = (r - t) / abs(t) * HUNDRED
-    written = f"({tr} − ({tt})) / {format_exact(abs(t))} × 100"
+    written = f"({tr} − ({tt})) / {format_figure(abs(t))} × 100"
     remark = make("C32", place, **content)
     match measure_rule.direction:
         case Direction.UP:
@@ -128,17 +128,17 @@ def _below_zero(
 
 def _up(t: Decimal, r: Decimal, status: Status, place: Place | None) -> Capaian:
     if t == 0:
-        return Capaian(None, "", status, (make("C04", place, nilai=format_exact(r)),))
-    return _finish(r / t * HUNDRED, f"{format_exact(r)} / {format_exact(t)} × 100", status, place)
+        return Capaian(None, "", status, (make("C04", place, nilai=format_figure(r)),))
+    return _finish(r / t * HUNDRED, f"{format_figure(r)} / {format_figure(t)} × 100", status, place)
 
 
 def _falling(
     t: Decimal, r: Decimal, formula_kind: Formula, status: Status, place: Place | None
 ) -> Capaian:
-    tr, tt = format_exact(r), format_exact(t)
+    tr, tt = format_figure(r), format_figure(t)
     if t == 0:
         value = HUNDRED if r <= 0 else ZERO
-        return Capaian(value, f"target 0, realisasi {tr} → {format_exact(value)}", status)
+        return Capaian(value, f"target 0, realisasi {tr} → {format_figure(value)}", status)
     match formula_kind:
         case Formula.DIFFERENCE:
             formula = f"(2 × {tt} − {tr}) / {tt} × 100"
@@ -152,18 +152,18 @@ def _falling(
 
 def _within(limit: Range, r: Decimal, status: Status, place: Place | None) -> Capaian:
     """Within the range 100; outside, the ratio to the nearest bound, smaller over larger."""
-    tr = format_exact(r)
+    tr = format_figure(r)
     if limit.lower <= r <= limit.upper:
         label = f"dalam {write(limit)}" if limit.lower < limit.upper else f"= {write(limit.upper)}"
         return Capaian(HUNDRED, f"{tr} {label} → 100", status)
     if r > limit.upper:
         return _finish(
-            limit.upper / r * HUNDRED, f"{format_exact(limit.upper)} / {tr} × 100", status, place
+            limit.upper / r * HUNDRED, f"{format_figure(limit.upper)} / {tr} × 100", status, place
         )
     if limit.lower <= 0:
         return Capaian(None, "", status, (make("C25", place, nilai=tr, target=write(limit)),))
     return _finish(
-        r / limit.lower * HUNDRED, f"{tr} / {format_exact(limit.lower)} × 100", status, place
+        r / limit.lower * HUNDRED, f"{tr} / {format_figure(limit.lower)} × 100", status, place
     )
 
 

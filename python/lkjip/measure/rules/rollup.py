@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from lkjip.findings import Finding, Place, make
 from lkjip.measure.numbers import units as unit
-from lkjip.measure.numbers.format import format_exact, rounded
+from lkjip.measure.numbers.format import format_exact, format_short
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.rules.capaian import HUNDRED, ZERO, apply_cap
 
@@ -180,7 +180,7 @@ def _mean(value: Sequence[tuple[str, Decimal]]) -> tuple[Decimal, str]:
     amount = _total(c for _, c in value)
     if len(value) > WRITTEN_TERMS:
         return amount / len(value), f"rata-rata {len(value)} nilai"
-    terms = " + ".join(_shorten(c) for _, c in value)
+    terms = " + ".join(format_short(c) for _, c in value)
     return amount / len(value), f"({terms}) / {len(value)}"
 
 
@@ -191,11 +191,5 @@ def _weighted_mean(
     result = _total(weight[n] * c for n, c in value) / amount
     if len(value) > WRITTEN_TERMS:
         return result, f"rata-rata berbobot {len(value)} nilai"
-    terms = " + ".join(f"{format_exact(weight[n])} × {_shorten(c)}" for n, c in value)
+    terms = " + ".join(f"{format_exact(weight[n])} × {format_short(c)}" for n, c in value)
     return result, f"({terms}) / {format_exact(amount)}"
-
-
-def _shorten(x: Decimal) -> str:
-    """Return a percentage inside a formula: all its digits when few, else two with an ellipsis."""
-    short = rounded(x)
-    return format_exact(x) if short == x else f"{format_exact(short)}…"

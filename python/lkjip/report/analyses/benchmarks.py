@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Column, Content, DataRow, Gap, Reference, Table
 from lkjip.report.chapters.results import result_cell
-from lkjip.report.material.model import ReportMaterial, Sasaran
+from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.benchmarks_text import explain_renstra, explain_standard
 from lkjip.report.wording.explanation import to_paragraphs
@@ -14,16 +16,18 @@ from lkjip.report.wording.explanation import to_paragraphs
 def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """Return the table and the groups; the gap when no indicator has an end target."""
     present = [i for i in x.indikator if i.end_target.known]
+    office = material.identity
+    plan = words.plan_name(office)
     if not present:
-        gap = Gap("target akhir Renstra", s.compiler(material), "Isi kolom Target Akhir Renstra.")
-        return (s.section(f"{key}.3", "Target akhir Renstra", (s.paragraph(gap),)),)
+        gap = Gap(f"target akhir {plan}", s.compiler(material), f"Isi kolom Target Akhir {plan}.")
+        return (s.section(f"{key}.3", f"Target akhir {plan}", (s.paragraph(gap),)),)
     data_table = Table(
         f"{key}.3",
-        "Realisasi dibandingkan dengan target akhir Renstra",
+        f"Realisasi dibandingkan dengan target akhir {plan}",
         (
             Column("Kode", 9, Content.CENTRED),
             Column("Indikator kinerja", 41),
-            Column("Target akhir Renstra", 16, Content.NUMBER),
+            Column(f"Target akhir {plan}", 16, Content.NUMBER),
             Column(f"Realisasi {words.s_d(material.identity)}", 17, Content.NUMBER),
             Column("Tingkat kemajuan", 17, Content.NUMBER),
         ),
@@ -35,16 +39,12 @@ def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         ),
         s.entry_source(material),
     )  # fmt: skip
-    office = material.identity
-    description = explain_renstra(present, office.renstra, office.year)
-    other = [i.code for i in x.indikator if i not in present]
+    description = explain_renstra(
+        present, words.plan_period(office), office.year, full_year=material.full_year
+    )
+    other = [i for i in x.indikator if i not in present]
     remaining = (
-        [
-            s.paragraph(
-                f"Indikator {words.series(other)} tidak mempunyai target akhir Renstra "
-                "yang tercatat."
-            )
-        ]
+        [s.paragraph(f"{_lacking(other)} tidak mempunyai target akhir {plan} yang tercatat.")]
         if other
         else []
     )
@@ -55,7 +55,7 @@ def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         data_table,
         s.section(
             f"{key}.3",
-            "Target akhir Renstra",
+            f"Target akhir {plan}",
             [*to_paragraphs(description), *remaining],
         ),
     )
@@ -94,3 +94,8 @@ def analysis_4(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         data_table,
         s.section(f"{key}.4", "Standar nasional", sentence),
     )
+
+
+def _lacking(other: Sequence[Indikator]) -> str:
+    named = words.codes(other)
+    return words.large(named) if named.endswith("indikator") else f"Indikator {named}"

@@ -11,15 +11,28 @@ from lkjip.report.blocks.model import (
     DataRow,
     Gap,
     ParagraphBlock,
+    Piece,
     Reference,
     Table,
 )
 from lkjip.report.material.model import Indikator, ProgramRow, ReportMaterial, Sasaran
-from lkjip.report.material.totals import measured
+from lkjip.report.material.totals import (
+    budget_key,
+    depths,
+    fitting_level,
+    level_name,
+    measured,
+    upper_rows,
+)
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.efficiency_text import explain_efficiency
 from lkjip.report.wording.explanation import to_paragraphs
 from lkjip.report.wording.programmes_text import explain_support
+
+MOST_ROWS = 15
+"""Rows of a table of efficiency; a sasaran with more shows the level above."""
+MOST_SUPPORTING = 25
+"""Rows of the programmes of a sasaran with their sub-kegiatan; more show programme and kegiatan."""
 
 
 def program_sasaran(material: ReportMaterial, x: Sasaran) -> tuple[ProgramRow, ...]:
@@ -30,13 +43,15 @@ def program_sasaran(material: ReportMaterial, x: Sasaran) -> tuple[ProgramRow, .
 
 def analysis_6(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """Capaian against serapan per lowest line, then what the units say about thrift."""
-    leaves = list(measured(program_sasaran(material, x)))
+    rows = program_sasaran(material, x)
+    leaves = list(fitting_level(rows, MOST_ROWS))
+    level_shown = f" setiap {level_name(leaves)}" if len(leaves) < len(measured(rows)) else ""
     content: list[Block] = []
     if leaves:
         content += [
             s.paragraph(
-                "Efisiensi diukur dengan membandingkan capaian kinerja dan serapan anggaran, "
-                "sebagaimana disajikan dalam ",
+                "Efisiensi diukur dengan membandingkan capaian kinerja dan serapan "
+                f"anggaran{level_shown}, sebagaimana disajikan dalam ",
                 Reference(f"{key}.6"),
                 ".",
             ),
@@ -88,17 +103,24 @@ def _unit_words(material: ReportMaterial, i: Indikator, items: str) -> Paragraph
 def analysis_7(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """Return all programme rows of the sasaran with capaian and money, then the units' words."""
     row = program_sasaran(material, x)
+    shown = upper_rows(row, MOST_SUPPORTING)
     content: list[Block] = []
     if row:
+        named = "Program, kegiatan, dan sub kegiatan" if shown == row else "Program dan kegiatan"
+        rest: tuple[Piece | str, ...] = ()
+        if shown != row:
+            rest = ("; sub kegiatannya dalam ", Reference(budget_key(material)))
         content += [
             s.paragraph(
-                "Program, kegiatan, dan sub kegiatan yang menunjang sasaran ini disajikan dalam ",
+                f"{named} yang menunjang sasaran ini disajikan dalam ",
                 Reference(f"{key}.7"),
+                *rest,
                 ".",
             ),
-            _program_table(row, key),
+            _program_table(shown, key, named),
         ]
-    description = to_paragraphs(explain_support(measured(row), full_year=material.full_year))
+    lowest = measured(shown)
+    description = to_paragraphs(explain_support(lowest, full_year=material.full_year))
     text = [p for i in x.indikator if (p := _unit_words(material, i, "pendukung"))]
     if not row:
         gap = Gap("program penunjang sasaran ini", s.compiler(material), "Isi register Program.")
@@ -110,19 +132,11 @@ def analysis_7(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
     return tuple(content)
 
 
-def level(row: tuple[ProgramRow, ...], b: ProgramRow) -> int:
-    """Depth of a row under the rows of this table."""
-    parent = {x.code: x.parent for x in row}
-    inside, code = 0, b.parent
-    while code in parent and inside < len(row):
-        inside, code = inside + 1, parent[code]
-    return inside
-
-
-def _program_table(row: tuple[ProgramRow, ...], key: str) -> Table:
+def _program_table(row: tuple[ProgramRow, ...], key: str, named: str) -> Table:
+    depth = depths(row)
     return Table(
         f"{key}.7",
-        "Program, kegiatan, dan sub kegiatan penunjang sasaran",
+        f"{named} penunjang sasaran",
         (
             Column("Kode", 20),
             Column("Uraian", 36),
@@ -131,8 +145,17 @@ def _program_table(row: tuple[ProgramRow, ...], key: str) -> Table:
             Column("Realisasi (Rp)", 18, Content.NUMBER),
         ),
         tuple(
-            DataRow((b.code, b.description, words.percent(b.capaian), b.category or "–",
-                   words.money(b.realisasi)), bold=level(row, b) == 0, level=level(row, b))
+            DataRow(
+                (
+                    b.code,
+                    b.description,
+                    words.percent(b.capaian),
+                    b.category or "–",
+                    words.money(b.realisasi),
+                ),
+                bold=depth[b.code] == 0,
+                level=depth[b.code],
+            )
             for b in row
         ),
-    )  # fmt: skip
+    )

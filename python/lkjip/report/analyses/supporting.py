@@ -6,12 +6,13 @@ where they are many.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Column, Content, DataRow, Reference, Table
 from lkjip.report.chapters.results import outcome_cell
 from lkjip.report.material.model import Answer, Indikator, ProgramRow, ReportMaterial, Sasaran
+from lkjip.report.material.totals import depths
 from lkjip.report.wording import figures as words
 
 MOST = 20
@@ -147,9 +148,23 @@ def by_program(material: ReportMaterial, indicators: Iterable[Indikator]) -> lis
 
     Those of no programme that the report knows come first.
     """
+    return _grouped(material, indicators, lambda code: code)
+
+
+def by_upper_program(material: ReportMaterial, indicators: Iterable[Indikator]) -> list[Grouped]:
+    """Return them under the programme or kegiatan above, where theirs is of the lowest level."""
+    depth = depths(material.programs)
+    lowest = max(depth.values(), default=0)
+    parent = {b.code: b.parent for b in material.programs if lowest and depth[b.code] == lowest}
+    return _grouped(material, indicators, lambda code: parent.get(code, code))
+
+
+def _grouped(
+    material: ReportMaterial, indicators: Iterable[Indikator], place: Callable[[str], str]
+) -> list[Grouped]:
     found: dict[str, list[Indikator]] = {}
     for i in indicators:
-        found.setdefault(i.program_code, []).append(i)
+        found.setdefault(place(i.program_code), []).append(i)
     known = {b.code: b for b in material.programs}
     alone = tuple(i for code, group in found.items() if code not in known for i in group)
     groups: list[Grouped] = [(None, alone)] if alone else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip.measure.numbers.value import NOTHING
-from lkjip.report.analyses.supporting import MEASUREMENT, MOST, by_program, explanations
+from lkjip.report.analyses.supporting import MEASUREMENT, MOST, by_upper_program, explanations
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -17,6 +17,7 @@ from lkjip.report.blocks.model import (
     PageBreak,
     Table,
 )
+from lkjip.report.chapters.budget import budget_details
 from lkjip.report.chapters.planning import pk_table
 from lkjip.report.chapters.results import outcome_cell, result_cell
 from lkjip.report.chapters.sources import data_sources
@@ -29,22 +30,31 @@ PROCESS_TITLE = "Rencana dan pelaksanaan langkah penyusunan"
 
 def attachment(material: ReportMaterial) -> tuple[Block, ...]:
     """Everything after Bab IV."""
-    return (
-        Heading("LAMPIRAN", 1, front=True),
-        Heading(material.identity.agreement, 2, number="1."),
-        pk_table(material, "lampiran.pk"),
-        PageBreak(),
-        Heading("Pengukuran Kinerja", 2, number="2."),
-        s.paragraph(
-            "Tabel berikut memuat pengukuran setiap indikator beserta cara menghitungnya, menurut "
-            f"isian unit kerja ({words.s_d(material.identity)})."
+    parts = [
+        (material.identity.agreement, (pk_table(material, "lampiran.pk"),)),
+        (
+            "Pengukuran Kinerja",
+            (
+                s.paragraph(
+                    "Tabel berikut memuat pengukuran setiap indikator beserta cara menghitungnya, "
+                    f"menurut isian {words.unit_designation(material.identity)} ("
+                    f"{words.s_d(material.identity)})."
+                ),
+                _measurement(material),
+                *explanations(material),
+            ),
         ),
-        _measurement(material),
-        *explanations(material),
-        Heading("Bukti Pendukung", 2, number="3."),
-        *_evidence(material),
-        *(_internal(material, 4) if material.approval is None else ()),
-    )
+        ("Realisasi Anggaran", budget_details(material)),
+        ("Bukti Pendukung", evidence(material)),
+    ]
+    shown = [(title, content) for title, content in parts if content]
+    numbered = [
+        block
+        for n, (title, content) in enumerate(shown, 1)
+        for block in (Heading(title, 2, number=f"{n}."), *content)
+    ]
+    internal = internal_parts(material, len(shown) + 1) if material.approval is None else ()
+    return (Heading("LAMPIRAN", 1, front=True), *numbered, *internal)
 
 
 def internal_annex(material: ReportMaterial) -> tuple[Block, ...]:
@@ -57,11 +67,12 @@ def internal_annex(material: ReportMaterial) -> tuple[Block, ...]:
             "asal setiap angka, dengan nama berkas dan pengirimnya. Lampiran ini tidak untuk "
             "diterbitkan."
         ),
-        *_internal(material, 1)[1:],
+        *internal_parts(material, 1)[1:],
     )
 
 
-def _internal(material: ReportMaterial, first: int) -> tuple[Block, ...]:
+def internal_parts(material: ReportMaterial, first: int) -> tuple[Block, ...]:
+    """Return the process and the sources, numbered from ``first``."""
     return (
         PageBreak(),
         Heading("Proses Penyusunan Laporan", 2, number=f"{first}."),
@@ -74,26 +85,24 @@ def _internal(material: ReportMaterial, first: int) -> tuple[Block, ...]:
 
 def _measurement(material: ReportMaterial) -> Table:
     """Return every indicator with its quarters and the sum behind its capaian."""
+    quarters = material.identity.up_to_triwulan
     row = []
     for n, x in enumerate(material.sasaran, 1):
-        content = (str(n), " ".join(x.name.split()), *[""] * 6, "", words.percent(x.capaian),
-               x.formula)  # fmt: skip
-        row.append(DataRow(content, bold=True))
+        head = (str(n), " ".join(x.name.split()), "", "", *[""] * quarters, "")
+        row.append(DataRow((*head, words.percent(x.capaian), x.formula), bold=True))
         below = {i.code for i in x.supporting}
-        for i in _grouped(material, x):
-            if isinstance(i, ProgramRow):
-                name = " ".join(i.description.split())
-                row.append(DataRow((i.code, name, *[""] * 9), level=1))
+        for one in _grouped(material, x):
+            if isinstance(one, ProgramRow):
+                name = " ".join(one.description.split())
+                row.append(DataRow((one.code, name, *[""] * (quarters + 5)), level=1))
                 continue
-            tw = [words.quantity(v) for v in (*i.triwulan, *[NOTHING] * 4)[:4]]
-            result: str | Gap = result_cell(i)
-            if i.code in below and len(below) > MOST:  # else its gap stands in Bab III
-                result = outcome_cell(material, i)
-            target = words.quantity(i.target)
-            line: tuple[str | Gap, ...] = (i.code, i.name, i.measure_unit, target, *tw, result,
-                       words.percent(i.capaian),
-                   i.formula or "–")  # fmt: skip
-            row.append(DataRow(line, level=2 if i.code in below else 1))
+            result: str | Gap = result_cell(one)
+            if one.code in below and len(below) > MOST:  # else its gap stands in Bab III
+                result = outcome_cell(material, one)
+            tw = [words.quantity(v) for v in (*one.triwulan, *[NOTHING] * 4)[:quarters]]
+            line = (one.code, one.name, one.measure_unit, words.quantity(one.target), *tw, result)
+            last = (words.percent(one.capaian), words.with_minus(one.formula) or "–")
+            row.append(DataRow((*line, *last), level=2 if one.code in below else 1))
     return Table(
         MEASUREMENT,
         f"Pengukuran kinerja {words.title_period(material.identity)}",
@@ -102,7 +111,7 @@ def _measurement(material: ReportMaterial) -> Table:
             Column("Sasaran / indikator", 25),
             Column("Satuan", 9, Content.CENTRED),
             Column("Target", 7, Content.NUMBER),
-            *(Column(f"TW {r}", 6, Content.NUMBER) for r in ("I", "II", "III", "IV")),
+            *(Column(f"TW {r}", 6, Content.NUMBER) for r in words.ROMAN[1 : quarters + 1]),
             Column("Realisasi", 8, Content.NUMBER),
             Column("Capaian", 8, Content.NUMBER),
             Column("Cara hitung", 17),
@@ -114,13 +123,14 @@ def _measurement(material: ReportMaterial) -> Table:
 def _grouped(material: ReportMaterial, x: Sasaran) -> Iterator[Indikator | ProgramRow]:
     """Yield the main indicators, then the supporting ones below the row that they measure."""
     yield from x.main_indicators
-    for program, group in by_program(material, x.supporting):
+    for program, group in by_upper_program(material, x.supporting):
         if program is not None:
             yield program
         yield from group
 
 
-def _evidence(material: ReportMaterial) -> tuple[Block, ...]:
+def evidence(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return the table of evidence, or its gap."""
     if not material.evidence:
         gap = Gap(
             "daftar bukti pendukung", s.compiler(material), "Minta unit mengisi lembar Bukti."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip.report.analyses.resources import level
+from dataclasses import replace
+
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -11,12 +12,20 @@ from lkjip.report.blocks.model import (
     DataRow,
     Gap,
     Heading,
+    Piece,
     Reference,
     Table,
 )
 from lkjip.report.charts.budget import budget_chart
-from lkjip.report.material.model import ReportMaterial
-from lkjip.report.material.totals import budget_total, lowest_rows
+from lkjip.report.material.model import ProgramRow, ReportMaterial
+from lkjip.report.material.totals import (
+    MOST_BUDGET_ROWS,
+    budget_key,
+    budget_total,
+    depths,
+    lowest_rows,
+    upper_rows,
+)
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.budget import serapan_extremes_sentence, serapan_sentence
 
@@ -48,15 +57,50 @@ def chapter3_budget(material: ReportMaterial) -> tuple[Block, ...]:
             (s.paragraph(sentence),),
         ),
         *budget_chart(material),
-        s.paragraph("Rincian pagu dan realisasinya disajikan dalam ", Reference("anggaran"), "."),
-        budget_table(material, "anggaran"),
+        *_tables(material),
         *_caption(material),
     )
 
 
-def budget_table(material: ReportMaterial, key: str) -> Table:
-    """Return all rows with pagu, realisasi, serapan and rest; the total is a sum."""
-    total = budget_total(material)
+def _tables(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return the table with what announces it; of many rows the upper ones."""
+    whole = budget_key(material)
+    announced: list[Piece | str] = ["Rincian pagu dan realisasinya disajikan dalam "]
+    announced += [Reference("anggaran")]
+    if whole == "anggaran":
+        return (s.paragraph(*announced, "."), budget_table(material, whole))
+    shown = upper_rows(material.programs, MOST_BUDGET_ROWS)
+    announced += [" menurut program dan kegiatan, dan sampai sub kegiatan dalam "]
+    announced += [Reference(whole), "."]
+    return (s.paragraph(*announced), budget_table(material, "anggaran", shown))
+
+
+def budget_details(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return the table of all rows for the lampiran, each with the codes of its indicators.
+
+    None where Bab III holds it.
+    """
+    whole = budget_key(material)
+    if whole == "anggaran":
+        return ()
+    table = budget_table(material, whole)
+    measured_by: dict[str, list[str]] = {}
+    for i in material.indikator:
+        measured_by.setdefault(i.program_code, []).append(i.code)
+    codes = [", ".join(measured_by.get(str(row.cell[0]), ())) for row in table.row]
+    rows = (
+        replace(row, cell=(*row.cell[:2], code, *row.cell[2:]))
+        for row, code in zip(table.row, codes, strict=True)
+    )
+    column = Column("Indikator", 8, Content.CENTRED)
+    title = f"Rincian {table.title[0].lower()}{table.title[1:]}"
+    col = (*table.col[:2], column, *table.col[2:])
+    return (replace(table, title=title, col=col, row=tuple(rows)),)
+
+
+def budget_table(material: ReportMaterial, key: str, shown: tuple[ProgramRow, ...] = ()) -> Table:
+    """Return rows (else all) with pagu, realisasi, serapan and rest; the total is a sum."""
+    total, depth = budget_total(material), depths(material.programs)
     row = [
         DataRow(
             (
@@ -67,10 +111,10 @@ def budget_table(material: ReportMaterial, key: str) -> Table:
                 words.percent(b.serapan),
                 words.money(words.difference(b.pagu, b.realisasi)),
             ),
-            bold=level(material.programs, b) == 0,
-            level=level(material.programs, b),
+            bold=depth[b.code] == 0,
+            level=depth[b.code],
         )
-        for b in material.programs
+        for b in shown or material.programs
     ]
     remaining = words.difference(total.pagu, total.realisasi)
     row.append(

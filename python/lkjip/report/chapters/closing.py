@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -10,6 +12,7 @@ from lkjip.report.blocks.model import (
     DataRow,
     Gap,
     Heading,
+    Passage,
     Reference,
     Table,
 )
@@ -23,7 +26,25 @@ from lkjip.report.wording.target import sasaran_sentence
 
 def chapter4(material: ReportMaterial) -> tuple[Block, ...]:
     """Return the chapter."""
-    i, total = material.identity, budget_total(material)
+    total = budget_total(material)
+    return (
+        Heading("PENUTUP", 1, number="BAB IV"),
+        Heading("Simpulan", 2, number="A."),
+        conclusions(material, total.pagu, total.realisasi, total.serapan),
+        Heading("Langkah Perbaikan", 2, number="B."),
+        *_sop_step(material),
+        farewell(material),
+    )
+
+
+def conclusions(
+    material: ReportMaterial,
+    pagu: Decimal | None,
+    realisasi: Decimal | None,
+    share: Decimal | None,
+) -> Passage:
+    """Return what the figures say about each sasaran and about the money."""
+    i = material.identity
     name = words.full_name(i)
     sentence = [
         f"Berdasarkan uraian dalam bab sebelumnya, kinerja {name} {words.period(i)} dapat "
@@ -33,26 +54,20 @@ def chapter4(material: ReportMaterial) -> tuple[Block, ...]:
     content += [
         sasaran_sentence(x, full_year=material.full_year, named=True) for x in material.sasaran
     ]
-    money = serapan_sentence(f"tahun {i.year}", total.pagu, total.realisasi, total.serapan)
-    conclusions = s.numbered(k for k in (*content, money) if k)
-    return (
-        Heading("PENUTUP", 1, number="BAB IV"),
-        Heading("Simpulan", 2, number="A."),
-        s.section("simpulan", "Simpulan", (s.paragraph(*sentence), *conclusions)),
-        Heading("Langkah Perbaikan", 2, number="B."),
-        *_sop_step(material),
-        s.section(
-            "penutup",
-            "Penutup",
-            (
-                s.paragraph(
-                    f"Demikian Laporan Kinerja {name} Tahun {i.year} disusun sebagai "
-                    "pertanggungjawaban kinerja dan bahan perbaikan perencanaan serta pelaksanaan "
-                    "kegiatan pada tahun berikutnya."
-                ),
-            ),
-        ),
+    money = serapan_sentence(f"tahun {i.year}", pagu, realisasi, share)
+    drawn = s.numbered(k for k in (*content, money) if k)
+    return s.section("simpulan", "Simpulan", (s.paragraph(*sentence), *drawn))
+
+
+def farewell(material: ReportMaterial) -> Passage:
+    """Return the last paragraph of the report."""
+    i = material.identity
+    text = (
+        f"Demikian Laporan Kinerja {words.full_name(i)} Tahun {i.year} disusun sebagai "
+        "pertanggungjawaban kinerja dan bahan perbaikan perencanaan serta pelaksanaan kegiatan "
+        "pada tahun berikutnya."
     )
+    return s.section("penutup", "Penutup", (s.paragraph(text),))
 
 
 def _open_words(material: ReportMaterial) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from lkjip.report.analyses.benchmarks import analysis_3, analysis_4
@@ -26,6 +26,12 @@ SEVEN_ANALYSES: tuple[tuple[str, Analysis], ...] = (
     ("Program dan kegiatan penunjang", analysis_7),
 )
 ANALYSIS_TITLES = tuple(title for title, _ in SEVEN_ANALYSES)
+CITY_TITLES = (
+    *ANALYSIS_TITLES[:2],
+    "Kemajuan terhadap target akhir RPJMD",
+    *ANALYSIS_TITLES[3:6],
+    "Program dan perangkat daerah penunjang",
+)
 _IN_UNITS_WORDS = (analysis_5, analysis_6, analysis_7)
 """Those that print what the units wrote, about supporting indicators too."""
 PRECEDING = 2
@@ -38,9 +44,7 @@ def chapter3_sasaran(material: ReportMaterial, number: int, x: Sasaran) -> tuple
     The other indicators follow the programmes in a table of their own.
     """
     name = f"Sasaran {number}: {' '.join(x.name.split())}"
-    key = s.sasaran_key(x)
-    if any(s.sasaran_key(y) == key for y in material.sasaran[: number - 1]):
-        key = f"{key}.{number}"  # two sasaran of one name
+    key = goal_key(material, number, x)
     content: list[Block] = [Heading(name, 3, number=f"{number + PRECEDING}.")]
     main = replace(x, indikator=x.main_indicators)
     explained = replace(x, indikator=(*main.indikator, *explained_here(x)))
@@ -49,11 +53,22 @@ def chapter3_sasaran(material: ReportMaterial, number: int, x: Sasaran) -> tuple
         about = explained if analysis in _IN_UNITS_WORDS else main
         content.extend(analysis(material, about, key))
     content.extend(supporting_indicators(material, x, key))
-    return (
-        tuple(content)
-        if len(material.sasaran) == 1
-        else tuple(_mention(b, number) for b in content)
-    )
+    return mention(material, number, content)
+
+
+def goal_key(material: ReportMaterial, number: int, x: Sasaran) -> str:
+    """Return the key of a sasaran's passages; of two with one name the later bears its number."""
+    key = s.sasaran_key(x)
+    if any(s.sasaran_key(y) == key for y in material.sasaran[: number - 1]):
+        return f"{key}.{number}"
+    return key
+
+
+def mention(material: ReportMaterial, number: int, content: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a sasaran; their captions name it when there are several."""
+    if len(material.sasaran) == 1:
+        return tuple(content)
+    return tuple(_mention(b, number) for b in content)
 
 
 def _mention(b: Block, number: int) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from lkjip.measure.numbers.format import format_exact, format_number
@@ -132,16 +132,21 @@ def _formula_lines(direction: Direction, material: ReportMaterial) -> Iterator[s
 
 
 def _falling_lines(formula_kind: Formula, material: ReportMaterial) -> Iterator[str]:
-    code = [
-        i.code
+    those = [
+        i
         for i in material.indikator
         if i.direction.good is Good.LOWER and i.formula_kind is formula_kind
     ]
-    if not code:
+    if not those:
         return
     own = formula_kind is material.method.falling_formula
-    applies_to = "" if own else f" (indikator {words.series(code)})"
+    applies_to = "" if own else f" ({_named(those)})"
     yield f"Makin rendah makin baik{applies_to}: {_falling_formula(formula_kind)}."
+
+
+def _named(those: Sequence[Indikator]) -> str:
+    named = words.codes(those)
+    return named if named.endswith("indikator") else f"indikator {named}"
 
 
 def _falling_formula(formula_kind: Formula) -> str:
@@ -155,15 +160,15 @@ def _falling_formula(formula_kind: Formula) -> str:
 
 def _negative_targets(material: ReportMaterial) -> list[ParagraphBlock]:
     """Name the indicators whose target is below 0, and how they are computed."""
-    code = [
-        i.code
+    those = [
+        i
         for i in material.indikator
         if i.capaian is not None and i.target.number is not None and i.target.number < 0
     ]
-    if not code:
+    if not those:
         return []
     text = (
-        f"Target di bawah nol (indikator {words.series(code)}) dihitung menurut kebiasaan kantor: "
+        f"Target di bawah nol ({_named(those)}) dihitung menurut kebiasaan kantor: "
         "100 + (realisasi − target) / |target| × 100 bila makin tinggi makin baik, dan 100 − "
         "(realisasi − target) / |target| × 100 bila makin rendah makin baik."
     )
@@ -172,11 +177,13 @@ def _negative_targets(material: ReportMaterial) -> list[ParagraphBlock]:
 
 def _accumulation(material: ReportMaterial) -> list[ParagraphBlock]:
     """How the year follows from the quarters, for the modes that occur."""
+    quarterly = [i for i in material.indikator if i.triwulan]
     left_out = []
     for method, text in _ACCUMULATION.items():
-        code = [i.code for i in material.indikator if i.accumulation is method and i.triwulan]
-        if code:
-            left_out.append(s.items(f"Realisasi {words.series(code)} {text}."))
+        those = [i for i in quarterly if i.accumulation is method]
+        if those:
+            named = "semua indikator" if len(those) == len(quarterly) else words.codes(those)
+            left_out.append(s.items(f"Realisasi {named} {text}."))
     return left_out
 
 

@@ -9,7 +9,7 @@ from lkjip.report.blocks.model import Block, Reference
 from lkjip.report.charts import svg
 from lkjip.report.charts.bars import Bar, BarGroup, horizontal_bars, to_picture
 from lkjip.report.material.model import ProgramRow, ReportMaterial
-from lkjip.report.material.totals import fitting_level, lowest_rows
+from lkjip.report.material.totals import fitting_level, level_name, lowest_rows
 from lkjip.report.wording import figures as words
 
 AT_MOST = 12
@@ -18,7 +18,8 @@ KEY = "grafik.anggaran"
 
 def budget_chart(material: ReportMaterial) -> tuple[Block, ...]:
     """Return a sentence that refers to it, and the chart; nothing without figures for both."""
-    row = fitting_level(material.programs, AT_MOST)
+    spent = [b for b in material.programs if b.serapan is not None]
+    row = fitting_level(spent, AT_MOST)
     if not svg.is_available() or not row:
         return ()
     all_items = [
@@ -57,5 +58,4 @@ def _shown(material: ReportMaterial, row: Sequence[ProgramRow]) -> str:
     """Name the level that is drawn; nothing where it is the lowest one."""
     if {b.code for b in row} <= {b.code for b in lowest_rows(material)}:
         return ""
-    level = {b.level.lower() for b in row if b.level}
-    return f" setiap {level.pop() if len(level) == 1 else 'program dan kegiatan'}"
+    return f" setiap {level_name(row)}"

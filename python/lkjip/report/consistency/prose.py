@@ -27,7 +27,7 @@ from lkjip.report.consistency.expected import (
 )
 from lkjip.report.versions.read import ReadDocument, ReadParagraph, Role
 from lkjip.report.word import passages as mark
-from lkjip.report.wording import figures as words
+from lkjip.report.wording import names
 
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!?](?=\s+[A-Z“\"])|;")
@@ -147,7 +147,7 @@ def _span(
         allowed = [*e.old(kind), *(v for k, v in e.value.items() if k.startswith(COMPARATOR))]
         if past and any(match(to_number(figure), v) for v in allowed):
             continue
-        mention = f"{m[1].lower()} {words.in_sentence(e.name)}"
+        mention = f"{m[1].lower()} {names.in_sentence(e.name)}"
         yield finding("L02", a.place, mention, nilai=figure, dihitung=_print_form(kind, value))
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lkjip.findings import Finding, Place
 from lkjip.measure.cross_checks.indicator import check_years
 from lkjip.report.blocks.findings import FILE
+from lkjip.report.consistency.copied import check_copied
 from lkjip.report.consistency.expected import expected
+from lkjip.report.consistency.generated_tables import check_own_tables
+from lkjip.report.consistency.generated_text import check_text
 from lkjip.report.consistency.prose import check_prose
 from lkjip.report.consistency.structure import check_structure
 from lkjip.report.consistency.sums import check_sums
 from lkjip.report.consistency.tables import check_tables
 from lkjip.report.material.model import ReportMaterial
+from lkjip.report.outline import outline
 from lkjip.report.versions.read import ReadDocument, Role, read
 from lkjip.report.wording.figures import last_year
 
@@ -28,13 +32,28 @@ def check(docx: bytes, material: ReportMaterial) -> tuple[Finding, ...]:
 def check_document(document: ReadDocument, material: ReportMaterial) -> tuple[Finding, ...]:
     """Do the same for a report that has been read."""
     quantity, year = expected(material), material.identity.year
-    return (
+    own = [block for blocks in outline(material).values() for block in blocks]
+    found = (
         *check_structure(document, material),
         *check_tables(document, quantity, year),
+        *check_own_tables(document, material, own),
         *check_sums(document, material),
         *check_prose(document, quantity, year),
+        *check_text(document, material, own),
+        *check_copied(document, material),
         *_years(document, material),
     )
+    return tuple(_first_of_each(found))
+
+
+def _first_of_each(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what a second check says of the same cell or figure."""
+    seen = set()
+    for one in found:
+        figure = (one.code, one.sheet, one.value if one.code == "L02" else one.label)
+        if one.code not in ("L01", "L02") or figure not in seen:
+            seen.add(figure)
+            yield one
 
 
 def _years(document: ReadDocument, material: ReportMaterial) -> Iterator[Finding]:

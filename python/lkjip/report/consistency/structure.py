@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lkjip.findings import Finding
 from lkjip.report.analyses.supporting import explained_here
 from lkjip.report.blocks.findings import finding
-from lkjip.report.chapters.goals import ANALYSIS_TITLES
+from lkjip.report.chapters.goals import ANALYSIS_TITLES, CITY_TITLES
 from lkjip.report.material.model import Indikator, ReportMaterial
 from lkjip.report.versions.read import ReadDocument, ReadParagraph, ReadTable, Role
 
@@ -52,7 +52,9 @@ def _text(document: ReadDocument) -> Iterator[tuple[str, str, Role]]:
     for x in document.content:
         if isinstance(x, ReadTable):
             place = f"{x.number} {x.title}".strip()
-            yield from ((place, cell, Role.CAPTION) for b in x.row for cell in b if cell)
+            whole = "\n".join(cell for b in x.row for cell in b)
+            if _GAP.search(whole) or _PLACEHOLDER.search(whole):  # else no cell has any
+                yield from ((place, cell, Role.CAPTION) for b in x.row for cell in b if cell)
         elif x.role is not Role.LIST:
             yield x.place, x.text, x.role
 
@@ -64,14 +66,15 @@ def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[F
     unit was asked about; the other analyses may pass over one.
     """
     span = _span(document)
+    titles = CITY_TITLES if material.city is not None else ANALYSIS_TITLES
     for n, x in enumerate(material.sasaran, 1):
         title = f"Sasaran {n}: {' '.join(x.name.split())}"
         content = next((r for name, r in span.items() if name.endswith(title)), {})
-        for analysis in ANALYSIS_TITLES:
+        for analysis in titles:
             text = next((t for name, t in content.items() if name.endswith(analysis)), None)
             state = "tidak ada" if text is None else "" if text else "kosong"
             due = x.main_indicators
-            if analysis == ANALYSIS_TITLES[4]:
+            if analysis == titles[4]:
                 due = tuple(i for i in (*due, *explained_here(x)) if i.asked)
             lacking = [i.code for i in due if text and not _is_discussed(i, text)]
             if lacking and analysis in _EACH:

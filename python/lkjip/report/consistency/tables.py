@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lkjip.findings import Finding
 from lkjip.measure.cross_checks.lists import name_key
@@ -35,6 +36,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 """How a column head begins, and which kind of figure stands below it; first match wins."""
 
 
+@lru_cache(maxsize=512)
 def column_kind_of(head: str, year: int, kind: str) -> str:
     """Return the kind of figure under a column head, for an entity of this sort; "" for none."""
     tidied = " ".join(head.casefold().split())
@@ -82,16 +84,20 @@ def _with_code(row: tuple[str, ...], quantity: Expected, e: Entity) -> Entity:
 
 
 def _row(t: ReadTable, row: tuple[str, ...], e: Entity, year: int) -> Iterator[Finding]:
-    names = {head.casefold(): cell for head, cell in zip(t.head, row, strict=False)}
     for head, cell in zip(t.head, row, strict=False):
         kind = column_kind_of(head, year, e.kind)
         if kind == COMPARATOR:
-            kind = f"{COMPARATOR} {names.get('pembanding', '').casefold()}"
+            kind = f"{COMPARATOR} {_cell_under('pembanding', t, row).casefold()}"
         value = e.value.get(kind)
         if value is None or not cell or cell.startswith("[Belum ada") or cell_matches(cell, value):
             continue
         label = f"baris {e.code or e.name}, kolom {head}"
         yield finding("L01", _name(t), label, nilai=cell, dihitung=value.print_out)
+
+
+def _cell_under(head: str, t: ReadTable, row: tuple[str, ...]) -> str:
+    named = {label.casefold(): cell for label, cell in zip(t.head, row, strict=False)}
+    return named.get(head, "")
 
 
 def _name(t: ReadTable) -> str:

@@ -14,6 +14,7 @@ from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
+from lkjip.report.material.city import CityPart
 from lkjip.report.material.organisation import NOTHING_SAID, Organisation
 from lkjip.report.material.process import (
     NO_FINDINGS,
@@ -280,6 +281,8 @@ class ReportMaterial:
     steps: tuple[SopStep, ...] = ()
     findings: FindingCounts = NO_FINDINGS
     approval: Approval | None = None
+    city: CityPart | None = None
+    emblem: bytes = b""  # the coat of arms for the cover, PNG or JPEG
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:

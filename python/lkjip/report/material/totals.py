@@ -50,19 +50,55 @@ def measured(row: Sequence[ProgramRow]) -> tuple[ProgramRow, ...]:
 
 
 def fitting_level(row: Sequence[ProgramRow], at_most: int) -> tuple[ProgramRow, ...]:
-    """Return the lowest level of the tree that has at most so many rows with a serapan.
+    """Return the lowest measured level of the tree that has at most so many rows.
 
     Where even the top has more, its rows with the largest pagu.
     """
-    shown = tuple(b for b in measured(row) if b.serapan is not None)
+    shown = measured(row)
     while len(shown) > at_most:
         parents = {b.parent for b in shown}
-        upper = tuple(b for b in row if b.code in parents and b.serapan is not None)
+        upper = tuple(b for b in row if b.code in parents)
         if not upper:
             largest = sorted(shown, key=lambda b: -(b.pagu or 0))[:at_most]
             return tuple(b for b in shown if b in largest)
         shown = upper
     return shown
+
+
+def level_name(row: Sequence[ProgramRow]) -> str:
+    """Name the level of these rows in lower case; several levels are "program dan kegiatan"."""
+    found = {b.level.lower() for b in row if b.level}
+    return found.pop() if len(found) == 1 else "program dan kegiatan"
+
+
+def upper_rows(row: tuple[ProgramRow, ...], at_most: int) -> tuple[ProgramRow, ...]:
+    """Return the rows; where there are more of them, those above the lowest level of the tree."""
+    depth = depths(row)
+    lowest = max(depth.values(), default=0)
+    if len(row) <= at_most or not lowest:
+        return row
+    return tuple(b for b in row if depth[b.code] < lowest)
+
+
+def depths(row: Sequence[ProgramRow]) -> dict[str, int]:
+    """Return by code how deep each row stands under the others."""
+    parent = {b.code: b.parent for b in row}
+    found = {}
+    for start in parent:
+        steps, code = 0, parent[start]
+        while code in parent and steps < len(parent):
+            steps, code = steps + 1, parent[code]
+        found[start] = steps
+    return found
+
+
+MOST_BUDGET_ROWS = 40
+"""Rows of the budget that a chapter carries; more stand in the lampiran, on wide pages."""
+
+
+def budget_key(material: ReportMaterial) -> str:
+    """Return the key of the table that holds every row of the budget."""
+    return "lampiran.anggaran" if len(material.programs) > MOST_BUDGET_ROWS else "anggaran"
 
 
 def budget_total(material: ReportMaterial) -> Total:

@@ -13,6 +13,8 @@ from lkjip.findings import Finding
 from lkjip.report.blocks import builders as s
 from lkjip.report.material.model import Indikator, ReportMaterial
 from lkjip.report.material.totals import budget_total
+from lkjip.report.reviu.city import city_cure, city_known, city_not_a_merger
+from lkjip.report.wording.figures import plan_name
 
 Evidence = tuple[bool | None, str]
 
@@ -71,6 +73,8 @@ class Tally:
 
     def cure(self) -> Evidence:
         """I.5: every indicator below its target has a solution."""
+        if self.material.city is not None:
+            return city_cure(self.material.city)
         low = [i for i in self._asked() if i.capaian is None or i.capaian < 100]
         present = [i for i in low if not s.empty(i.analysis.solution.text)]
         if not low:
@@ -133,6 +137,8 @@ class Tally:
 
     def known(self) -> Evidence:
         """II.6: the units gave the answers; whether they read the result, a person knows."""
+        if self.material.city is not None:
+            return city_known(self.material.city)
         entry = self._asked()
         present = [i for i in entry if not s.empty(i.analysis.cause.text)]
         text = (
@@ -142,6 +148,9 @@ class Tally:
 
     def not_a_merger(self) -> Evidence:
         """II.7: sasaran above the units' outputs; whether it is one report, a person judges."""
+        if self.material.city is not None:
+            copied = sum(one.code == "L15" for one in self.findings)
+            return city_not_a_merger(self.material.city, copied)
         cross_unit = [
             x for x in self.material.sasaran if len({i.unit for i in x.indikator if i.unit}) > 1
         ]
@@ -172,7 +181,8 @@ class Tally:
         standard = [i for i in self.ind if i.standard.known]
         text = (
             f"Dari {len(self.ind)} indikator, {len(past)} dibandingkan dengan tahun sebelumnya, "
-            f"{len(end)} dengan target akhir Renstra, {len(standard)} dengan standar nasional."
+            f"{len(end)} dengan target akhir {plan_name(self.material.identity)}, "
+            f"{len(standard)} dengan standar nasional."
         )
         return bool(self.ind) and len(past) == len(self.ind), text
 

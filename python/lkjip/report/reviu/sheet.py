@@ -29,9 +29,10 @@ from lkjip.report.versions.differences import Change, ChangeKind
 from lkjip.report.word import comments as comments
 from lkjip.report.word import template as template
 from lkjip.report.word import wml
-from lkjip.report.word.package import document_bytes, set_properties
+from lkjip.report.word.package import set_properties
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
+from lkjip.word.packed import document_bytes
 
 AT_MOST = 60
 """Findings printed at most; the rest is counted, and stands in the book."""

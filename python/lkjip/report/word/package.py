@@ -1,4 +1,4 @@
-"""A Word package whose bytes depend on nothing but its content."""
+"""The package of a report: its properties, its pictures, its settings."""
 
 from __future__ import annotations
 
@@ -8,28 +8,30 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml import OxmlElement
 
 from lkjip.report.charts import svg
-
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
-_UNIX = 3  # otherwise Windows and Linux write different bytes
+from lkjip.report.word.wml import W
 
 _DIGITS = 16
 _PICTURE = re.compile(r"word/media/grafik-([0-9a-f]{16})-[0-9a-f]{16}\.png")
 
-
-def fixed_entry(name: str) -> ZipInfo:
-    """Return a zip entry of a constant date and system."""
-    entry = ZipInfo(name, _EARLIEST)
-    entry.compress_type, entry.create_system = ZIP_DEFLATED, _UNIX
-    return entry
+_AFTER_UPDATE = tuple(
+    f"{W}{n}"
+    for n in (
+        *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids"),
+        *("mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping", "captions"),
+        *("shapeDefaults", "decimalSymbol", "listSeparator"),
+    )
+)
+"""The elements that ECMA-376 puts after ``updateFields`` in the settings."""
 
 
 def set_properties(
@@ -51,6 +53,19 @@ def set_properties(
     # Office reads these as UTC; a time without a zone is taken as it stands.
     instant = when.astimezone(UTC) if when.tzinfo else when
     properties.created = properties.modified = instant.replace(tzinfo=None, microsecond=0)
+
+
+def request_update(document: WordDocument) -> None:
+    """Ask Word to fill the page numbers of the lists when it opens the document."""
+    settings = document.settings.element
+    if settings.find(f"{W}updateFields") is None:
+        new = OxmlElement("w:updateFields")
+        new.set(f"{W}val", "true")
+        following = next((e for e in settings if e.tag in _AFTER_UPDATE), None)
+        if following is None:
+            settings.append(new)
+        else:
+            following.addprevious(new)
 
 
 def picture_saver(
@@ -96,16 +111,3 @@ def drawn_before(previous: bytes | None) -> dict[str, bytes]:
                 if name.endswith(_picture_name(match[1], png)):
                     found[match[1]] = png
     return found
-
-
-def document_bytes(document: WordDocument) -> bytes:
-    """Return the .docx; equal documents give equal bytes."""
-    raw, packed = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = fixed_entry(name)
-            if name.endswith(".png"):
-                entry.compress_type = ZIP_STORED  # is packed as well as it can be (svg.to_png)
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()

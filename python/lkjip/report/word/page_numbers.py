@@ -13,9 +13,9 @@ from docx import Document
 from docx.document import Document as WordDocument
 
 from lkjip.report.word import wml
-from lkjip.report.word.package import document_bytes
 from lkjip.report.word.pages import Numbering, label
 from lkjip.report.word.wml import W
+from lkjip.word.packed import document_bytes
 
 
 def fill_numbers(docx: bytes, pages: Mapping[str, int]) -> bytes:

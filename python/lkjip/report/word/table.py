@@ -27,15 +27,24 @@ _KEEP_TOGETHER = 6
 
 
 def table_xml(
-    t: Table, width_mm: float, style: Mapping[str, str], gap: Callable[[Gap], str]
+    t: Table,
+    width_mm: float,
+    style: Mapping[str, str],
+    gap: Callable[[Gap], str],
+    *,
+    kept: bool = False,
 ) -> str:
-    """Return the table without its caption; ``gap`` writes a gap mark."""
+    """Return the table without its caption; ``gap`` writes a gap mark.
+
+    The last rows of a ``kept`` one stay on the page of what comes next.
+    """
     width = wml.column_widths(fair_widths(t, width_mm), width_mm)
     grid = "".join(f'<w:gridCol w:w="{x}"/>' for x in width)
     head = _header_row(t.col, width, style["lkjip sel kepala"])
     # A short table stays on one page, and the last row of any with the source line below it.
-    from_ = 0 if len(t.row) <= _KEEP_TOGETHER else len(t.row) - 1
-    until = len(t.row) if t.source else len(t.row) - 1
+    last_rows = _KEEP_TOGETHER if kept else 1
+    from_ = 0 if len(t.row) <= _KEEP_TOGETHER else len(t.row) - last_rows
+    until = len(t.row) if t.source or kept else len(t.row) - 1
     cell = _cell_heads(t.col, width, style)
     primary = _main_column(t.col, width)
     body = "".join(

@@ -17,7 +17,8 @@ from zipfile import BadZipFile
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import OxmlElement
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 
 from lkjip.errors import FolderError, UsageError
 from lkjip.report.blocks.model import Style
@@ -25,6 +26,7 @@ from lkjip.report.material.model import ReportMaterial
 from lkjip.report.word import wml
 from lkjip.report.word.wml import W
 from lkjip.report.wording import figures as words
+from lkjip.word.emblem import add_emblem
 
 PLACES = ("bagian_awal", "isi_laporan", "lampiran")
 """Markers of the three parts, in the order in which they must stand."""
@@ -32,6 +34,9 @@ REQUIRED = ("tahun", "unit_kerja")
 """Words that must come from the marker: typed by hand they would stay last year's."""
 WORDS = (*REQUIRED, "pemerintah", "instansi", "kota", "periode", "keterangan_versi")
 """All words that a template may use; in capitals ("{TAHUN}") they are printed in capitals."""
+EMBLEM = "lambang"
+"""The marker of the coat of arms, alone in its paragraph, which goes where there is none."""
+_EMBLEM_WIDTH, _EMBLEM_HEIGHT = Mm(30), Mm(36)
 REQUIRED_STYLES = (
     *(f"heading {n}" for n in (1, 2, 3, 4)),
     "caption",
@@ -48,15 +53,6 @@ REQUIRED_STYLES = (
     "LKjIP Celah",
     "LKjIP Tabel",
 )
-_AFTER_UPDATE = tuple(
-    f"{W}{n}"
-    for n in (
-        *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids"),
-        *("mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping", "captions"),
-        *("shapeDefaults", "decimalSymbol", "listSeparator"),
-    )
-)
-"""The elements that ECMA-376 puts after ``updateFields`` in the settings."""
 SHAPE = 1
 """The version of what a template may say; raise it when one of today cannot say it."""
 _SHAPE = re.compile(r"lkjip (\d{1,4})", re.IGNORECASE)
@@ -105,17 +101,13 @@ def style_id(document: WordDocument) -> dict[str, str]:
     for style in document.styles.element.findall(f"{W}style"):
         name = style.find(f"{W}name")
         if name is not None:
-            mapping[_lower_name(name.get(f"{W}val"))] = style.get(f"{W}styleId")
+            mapping[name.get(f"{W}val").casefold()] = style.get(f"{W}styleId")
     return mapping
-
-
-def _lower_name(name: str) -> str:
-    return name.casefold()
 
 
 def _check(document: WordDocument, file: str) -> None:
     present = style_id(document)
-    lacking = [g for g in REQUIRED_STYLES if _lower_name(g) not in present]
+    lacking = [g for g in REQUIRED_STYLES if g.casefold() not in present]
     if lacking:
         raise UsageError(
             f"Templat laporan {file} tidak mempunyai gaya {_mention(lacking)}.",
@@ -130,12 +122,19 @@ def _check(document: WordDocument, file: str) -> None:
             "alineanya, dengan urutan {bagian_awal}, {isi_laporan}, {lampiran}.",
             "Tulis penanda itu di tempat bagian laporan seharusnya mulai.",
         )
-    words = [n for p in _all_paragraphs(document) for n in _PLACEHOLDER.findall(_text(p))]
+    emblems = _emblem_paragraphs(document)
+    words = [
+        n
+        for p in _all_paragraphs(document)
+        if p not in emblems
+        for n in _PLACEHOLDER.findall(_text(p))
+    ]
     foreign = sorted({n for n in words if n.casefold() not in (*WORDS, *PLACES)})
     if foreign:
         raise UsageError(
             f"Templat laporan {file}: penanda {_bracketed(foreign)} tidak dikenal.",
-            f"Pakai hanya {_bracketed(WORDS)}.",
+            f"Pakai hanya {_bracketed(WORDS)}, dan {_bracketed([EMBLEM])} sendirian dalam alinea "
+            "sampul.",
         )
     absent = [n for n in REQUIRED if n not in {k.casefold() for k in words}]
     if absent:
@@ -206,6 +205,22 @@ def _swap(segments: list[Any], beginning: int, end: int, words: str) -> None:
             words = ""
 
 
+def _emblem_paragraphs(document: WordDocument) -> list[Any]:
+    wanted = f"{{{EMBLEM}}}"
+    return [p for p in document.element.body.iter(f"{W}p") if _text(p).strip().casefold() == wanted]
+
+
+def place_emblem(document: WordDocument, emblem: bytes) -> None:
+    """Put the coat of arms in the place of its markers; without one their paragraphs go."""
+    for p in _emblem_paragraphs(document):
+        for run in p.findall(f"{W}r"):
+            p.remove(run)
+        if emblem:
+            add_emblem(Paragraph(p, document._body), emblem, _EMBLEM_WIDTH, _EMBLEM_HEIGHT)
+        elif p.find(f"{W}pPr/{W}sectPr") is None and len(p.getparent().findall(f"{W}p")) > 1:
+            p.getparent().remove(p)  # a cell must keep a paragraph
+
+
 def put_in_place(document: WordDocument, section: Mapping[str, list[Any]]) -> None:
     """Put each part's elements at its marker; the marker's section break moves to the last one."""
     for name, marker in _place_paragraphs(document):
@@ -253,19 +268,6 @@ def content_width(document: WordDocument, name: str) -> float:
     section = document.sections[number]
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     return float(width) / 36000
-
-
-def request_update(document: WordDocument) -> None:
-    """Ask Word to fill the page numbers of the lists when it opens the document."""
-    settings = document.settings.element
-    if settings.find(f"{W}updateFields") is None:
-        new = OxmlElement("w:updateFields")
-        new.set(f"{W}val", "true")
-        following = next((e for e in settings if e.tag in _AFTER_UPDATE), None)
-        if following is None:
-            settings.append(new)
-        else:
-            following.addprevious(new)
 
 
 def keep_only(document: WordDocument, name: str) -> None:

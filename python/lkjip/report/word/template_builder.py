@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from lkjip.report.word.package import fixed_entry
 from lkjip.report.word.template_styles import INK, styles_xml
 from lkjip.report.word.template_theme import theme_xml
 from lkjip.report.word.wml import NS, p, r, word_field
+from lkjip.word.packed import fixed_entry
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -131,6 +131,7 @@ def _cover() -> str:
     spacing = '<w:spacing w:before="{}" w:after="{}"/>'
     return "".join(
         (
+            p("LKjIPSampulKop", r("{lambang}"), spacing.format(0, 240)),
             p("LKjIPSampulKop", r("{PEMERINTAH}"), spacing.format(600, 60)),
             p("LKjIPSampulKop", r("{INSTANSI}"), line),
             p("LKjIPSampulJudul", r("LAPORAN KINERJA"), spacing.format(2600, 80)),

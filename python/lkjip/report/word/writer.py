@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import zip_longest
 
 from lkjip.report.blocks import model as b
 from lkjip.report.word import passages as mark
@@ -48,9 +49,19 @@ class Writer:
     final: bool = False
     """A signed report has no comments, and a gap says in plain words that something is missing."""
     _break_off: bool = False
+    _kept: set[int] = field(default_factory=set)
+    """The blocks that stay on the page of a signature, by ``id``."""
+    _last_signed: set[int] = field(default_factory=set)
+    """The last lines of signatures, by ``id``: their style would keep the next chapter too."""
 
     def prepare(self, all_items: Sequence[b.Block]) -> None:
         """Number the captions, and note what the lists will show."""
+        self._kept.update(map(id, above_signatures(all_items)))
+        self._last_signed.update(
+            id(one)
+            for one, next_one in zip_longest(all_items, all_items[1:])
+            if _is_signature(one) and not _is_signature(next_one)
+        )
         for one in all_items:
             if isinstance(one, b.Heading):
                 name = list_bookmark("Judul", len(self.title) + 1)
@@ -114,7 +125,10 @@ class Writer:
         beginning = wml.r(f"{par.number}\t") if par.number else ""
         content = opening + beginning + "".join(map(self.pieces, par.pieces)) + closing
         # An announcement stays with what it announces.
-        together = "<w:keepNext/>" if b.paragraph_text(par).endswith(":") else ""
+        kept = b.paragraph_text(par).endswith(":") or id(par) in self._kept
+        together = "<w:keepNext/>" if kept else ""
+        if id(par) in self._last_signed:
+            together = '<w:keepNext w:val="0"/>'
         return wml.p(self._style(par.style), content, together)
 
     def pieces(self, one: b.Piece) -> str:
@@ -160,9 +174,11 @@ class Writer:
         return wml.p(self._style("caption"), content)
 
     def _table(self, t: b.Table, width: float) -> str:
-        body = table_xml(t, width, self.style, self.gap)
-        source = wml.p(self._style(b.Style.SOURCE), wml.r(t.source)) if t.source else ""
-        pause = "" if source else wml.p(self._style(b.Style.SOURCE), "")
+        kept = id(t) in self._kept
+        together = "<w:keepNext/>" if kept else ""
+        body = table_xml(t, width, self.style, self.gap, kept=kept)
+        source = wml.p(self._style(b.Style.SOURCE), wml.r(t.source), together) if t.source else ""
+        pause = "" if source else wml.p(self._style(b.Style.SOURCE), "", together)
         head = self._caption(t.key, t.title) if t.key else ""
         return head + body + source + pause
 
@@ -207,6 +223,33 @@ class Writer:
 
     def _list(self, listing: b.Listing, width: float) -> str:
         return list_xml(self, listing, width)
+
+
+_LETTERS_OF_A_LINE = 80
+_KEPT_LETTERS = 4 * _LETTERS_OF_A_LINE
+"""Letters, about four lines, at least, that stand on the page of a signature."""
+
+
+def above_signatures(all_items: Sequence[b.Block]) -> Iterator[b.Table | b.ParagraphBlock]:
+    """Yield the last paragraphs above each signature, so that none stands alone on a page."""
+    wanted = 0
+    for one in reversed(all_items):
+        if _is_signature(one):
+            wanted = _KEPT_LETTERS
+        elif isinstance(one, b.Table) and wanted > 0:
+            yield one
+            wanted = 0
+        elif isinstance(one, b.ParagraphBlock | b.Passage):
+            for par in reversed(one.content if isinstance(one, b.Passage) else (one,)):
+                if wanted > 0:
+                    yield par
+                    wanted -= max(len(b.paragraph_text(par)), _LETTERS_OF_A_LINE)
+        else:
+            wanted = 0
+
+
+def _is_signature(one: b.Block | None) -> bool:
+    return isinstance(one, b.ParagraphBlock) and one.style is b.Style.SIGNATURE
 
 
 def heading_text(j: b.Heading) -> str:

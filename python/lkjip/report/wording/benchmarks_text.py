@@ -9,10 +9,12 @@ from lkjip.measure.rules.comparison import Comparison, Meaning
 from lkjip.measure.rules.rule import Good
 from lkjip.report.material.model import Indikator
 from lkjip.report.wording import figures as words
+from lkjip.report.wording import names
 from lkjip.report.wording.comparison import (
     HUNDRED,
     against_reference,
     end_of_renstra,
+    end_year,
     renstra_is_over,
     renstra_sentence,
     standard_sentence,
@@ -22,25 +24,34 @@ from lkjip.report.wording.target_text import OWN_SENTENCE_LIMIT
 
 
 def explain_renstra(
-    all_items: Sequence[Indikator], renstra: str = "", year: int = 0
+    all_items: Sequence[Indikator], plan: str = "Renstra", year: int = 0, *, full_year: bool = True
 ) -> list[Explanation]:
     """Group the indicators: end target met, not met yet; the furthest first.
 
-    ``year`` is the report's: in the last year of the Renstra nothing is "on the way" any more.
+    ``year`` is the report's: after the last year of the Renstra nothing is "on the way" any more,
+    and the report says that its period is over.
     """
-    present = [i for i in all_items if renstra_sentence(i, renstra)]
+    over = full_year and renstra_is_over(plan, year)
+    present = [i for i in all_items if renstra_sentence(i, plan)]
+    closed = [Explanation(f"Periode {plan} berakhir pada tahun {end_year(plan)}.")]
+    return [*_renstra_groups(present, plan, over=over), *(closed if over and present else ())]
+
+
+def _renstra_groups(present: Sequence[Indikator], plan: str, *, over: bool) -> list[Explanation]:
     measured = [i for i in present if i.end_capaian is not None]
-    other = [Explanation(renstra_sentence(i, renstra)) for i in present if i not in measured]
+    said = {id(i): Explanation(renstra_sentence(i, plan, over=over)) for i in present}
+    other = [said[id(i)] for i in present if i not in measured]
     if len(measured) <= OWN_SENTENCE_LIMIT:
-        return [*(Explanation(renstra_sentence(i, renstra)) for i in measured), *other]
-    end = end_of_renstra(renstra)
-    not_met = "belum memenuhi" if renstra_is_over(renstra, year) else "masih menuju"
+        return [*(said[id(i)] for i in measured), *other]
+    end = end_of_renstra(plan)
+    not_met = "belum memenuhi" if over else "masih menuju"
+    higher = all(i.direction.good is Good.HIGHER for i in measured)
     ordered = sorted(measured, key=lambda i: (-(i.end_capaian or 0), i.code))
     already = [i for i in ordered if (i.end_capaian or 0) >= HUNDRED]
     not_yet = [i for i in ordered if i not in already]
     left_out = []
     for content, opening in (
-        (already, f"sudah memenuhi atau melampaui {end}"),
+        (already, f"sudah memenuhi {'atau melampaui ' if higher else ''}{end}"),
         (not_yet, f"{not_met} {end}"),
     ):
         if content:
@@ -54,15 +65,14 @@ def explain_renstra(
 def _renstra_clause(i: Indikator) -> str:
     t = words.with_unit(i.end_target, i.measure_unit)
     r = words.realisasi(i)
-    if not i.realisasi.wording:
-        r = words.drop_same_unit(r, t)
     progress = f"kemajuan {words.percent(i.end_capaian)}"
-    name = words.in_sentence(i.name)
+    name = names.in_sentence(i.name)
     match i.direction.good:
         case Good.HIGHER:
-            return f"{name} {r} dari {t} ({progress})"
+            r = r if i.realisasi.wording else words.drop_same_unit(r, t)
+            return f"{name} ({r} dari {t}, {progress})"
         case Good.LOWER | Good.NEAR:
-            return f"{name} {r}, target akhirnya {t} ({progress})"
+            return f"{name} ({r}, target akhirnya {t}, {progress})"
     assert_never(i.direction.good)
 
 
@@ -97,4 +107,4 @@ def _same(comparable: Sequence[tuple[Indikator, Comparison]]) -> str:
 def _standard_clause(i: Indikator) -> str:
     reference = words.with_unit(i.standard, i.measure_unit)
     label = i.standard_name or "standar nasional"
-    return f"{words.in_sentence(i.name)} {words.realisasi(i)} ({label} {reference})"
+    return f"{names.in_sentence(i.name)} ({words.realisasi(i)}; {label} {reference})"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from lkjip.measure.numbers.format import rupiah
 from lkjip.report.material.model import ProgramRow
 from lkjip.report.wording import figures as words
+from lkjip.report.wording import names
 
 EQUIVALENCE_LIMIT = Decimal("0.005")
 """Differences below half of the last printed digit are no difference."""
@@ -44,7 +45,7 @@ def efficiency_sentence(row: ProgramRow) -> str:
     if row.capaian is None or row.serapan is None or row.efficiency is None:
         return ""
     c, s, e = words.percent(row.capaian), words.percent(row.serapan), row.efficiency
-    name = " ".join(row.description.split())
+    name = names.calm(row.description)
     if abs(e) < EQUIVALENCE_LIMIT:
         return f"{name} mencatat capaian kinerja {c}, sebanding dengan serapan anggarannya {s}."
     position = "lebih tinggi" if e > 0 else "lebih rendah"
@@ -58,7 +59,7 @@ def efficiency_clause(b: ProgramRow) -> str:
     """One line as a clause: "… (66,67 % dibanding 5,71 %, selisih 60,96 poin)"."""
     difference = words.points(b.efficiency or Decimal(0))
     figure = f"{words.percent(b.capaian)} dibanding {words.percent(b.serapan)}"
-    return f"{' '.join(b.description.split())} ({figure}, selisih {difference})"
+    return f"{names.calm(b.description)} ({figure}, selisih {difference})"
 
 
 def serapan_extremes_sentence(row: Sequence[ProgramRow]) -> str:
@@ -80,4 +81,4 @@ def _serapan(b: ProgramRow) -> Decimal:
 
 
 def _name(b: ProgramRow) -> str:
-    return f"{b.level.lower()} {' '.join(b.description.split())}".strip()
+    return f"{b.level.lower()} {names.calm(b.description)}".strip()

@@ -14,6 +14,7 @@ from lkjip.measure.rules.comparison import Comparison, Meaning, against_standard
 from lkjip.measure.rules.rule import Direction, Good
 from lkjip.report.material.model import Indikator, OtherYear
 from lkjip.report.wording import figures as words
+from lkjip.report.wording import names
 
 HUNDRED = Decimal(100)
 
@@ -51,7 +52,7 @@ def previous_year_sentence(ind: Indikator, year: int, *, full_year: bool = True)
     """
     if not has_result(ind):
         return ""
-    name = words.in_sentence(ind.name)
+    name = names.in_sentence(ind.name)
     past = in_year(ind, year)
     if past is None:
         return words.large(f"{name} belum mempunyai pembanding dari tahun {year}.")
@@ -85,7 +86,9 @@ def _in_progress(ind: Indikator, past: OtherYear, name: str, r: str, before: str
     current, last_year = ind.realisasi.plain_number, past.realisasi.plain_number
     divisible = ind.direction.good is Good.HIGHER and not words.has_no_total(ind.measure_unit)
     if divisible and current is not None and last_year is not None and last_year > 0:
-        already = f", atau {words.percent(current / last_year * HUNDRED)} daripadanya"
+        already = (
+            f", atau {words.percent(current / last_year * HUNDRED)} dari realisasi setahun itu"
+        )
     return words.large(
         f"{name} setahun penuh pada tahun {past.year} tercatat {before}; "
         f"sampai dengan periode ini {r}{already}."
@@ -103,9 +106,9 @@ def _meaning(direction: Direction, meaning: Meaning) -> str:
 
 
 _CHANGE = {
-    Meaning.BETTER: ", atau membaik",
-    Meaning.WORSE: ", atau memburuk",
-    Meaning.STEADY: ", sama baiknya terhadap target",
+    Meaning.BETTER: ", yang berarti membaik",
+    Meaning.WORSE: ", yang berarti memburuk",
+    Meaning.STEADY: ", tetapi sama baiknya terhadap target",
     Meaning.NOT_COMPARABLE: "",
 }
 
@@ -122,38 +125,49 @@ def _previous_capaian(ind: Indikator, past: OtherYear) -> str:
     )
 
 
-def renstra_sentence(ind: Indikator, renstra: str = "") -> str:
-    """Say realisasi to date against the end target of the Renstra; "" without one of the two."""
+def renstra_sentence(ind: Indikator, plan: str = "Renstra", *, over: bool = False) -> str:
+    """Say realisasi to date against the end target of the Renstra; "" without one of the two.
+
+    ``over``: the years of the Renstra have passed, so nothing is "only" so far any more.
+    """
     if not has_result(ind) or not ind.end_target.known:
         return ""
-    name, r = words.in_sentence(ind.name), words.realisasi(ind)
-    end = f"{end_of_renstra(renstra)}{_named(ind.end_target, ind.measure_unit)}"
+    name, r = names.in_sentence(ind.name), words.realisasi(ind)
+    end = f"{end_of_renstra(plan)}{_named(ind.end_target, ind.measure_unit)}"
     if ind.end_capaian is None:
         return words.large(f"{name} kini {r}, sedangkan {end}.")
     c = words.percent(ind.end_capaian)
     if ind.end_capaian > HUNDRED:
-        return words.large(f"{name} dengan realisasi {r} sudah melampaui {end} (kemajuan {c}).")
+        better = "melampaui" if ind.direction.good is Good.HIGHER else "lebih baik daripada"
+        return words.large(f"{name} dengan realisasi {r} sudah {better} {end} (kemajuan {c}).")
     if ind.end_capaian == HUNDRED:
         return words.large(f"{name} dengan realisasi {r} sudah memenuhi {end}.")
     match ind.direction.good:
         case Good.HIGHER:
+            only = "" if over else "baru "
             if words.percent(ind.realisasi.plain_number) == c:  # a percentage of 100
-                return words.large(f"{name} baru mencapai {c} dari {end}.")
-            return words.large(f"{name} dengan realisasi {r} baru mencapai {c} dari {end}.")
+                return words.large(f"{name} {only}mencapai {c} dari {end}.")
+            return words.large(f"{name} dengan realisasi {r} {only}mencapai {c} dari {end}.")
         case Good.LOWER | Good.NEAR:
             return words.large(f"{name} dengan realisasi {r} belum memenuhi {end} (kemajuan {c}).")
     assert_never(ind.direction.good)
 
 
-def end_of_renstra(renstra: str) -> str:
-    """Name the end target with the years of the Renstra, where they are known."""
-    return f"target akhir Renstra {renstra}".strip()
+def end_of_renstra(plan: str) -> str:
+    """Name the end target of a plan ("Renstra 2019–2024", "RPJMD")."""
+    return f"target akhir {plan}"
 
 
-def renstra_is_over(renstra: str, year: int) -> bool:
-    """True when the last year of the Renstra ("2019–2024") is the report's year or before it."""
-    years = re.findall(r"\d{4}", renstra)
-    return bool(years) and year >= int(years[-1])
+def renstra_is_over(plan: str, year: int) -> bool:
+    """True when the last year of the plan ("Renstra 2019–2024") is the report's or before it."""
+    last = end_year(plan)
+    return bool(last) and year >= last
+
+
+def end_year(plan: str) -> int:
+    """Return the last year of the plan; 0 where its years are not known."""
+    years = re.findall(r"\d{4}", plan)
+    return int(years[-1]) if years else 0
 
 
 def _named(value: Value, measure_unit: str) -> str:
@@ -166,17 +180,17 @@ def standard_sentence(ind: Indikator) -> str:
     """Say realisasi against the national standard; "" where there is none."""
     if not has_result(ind) or not ind.standard.known:
         return ""
-    name, r = words.in_sentence(ind.name), words.realisasi(ind)
+    name, r = names.in_sentence(ind.name), words.realisasi(ind)
     reference = words.with_unit(ind.standard, ind.measure_unit)
     label = ind.standard_name or "standar nasional"
     result = against_reference(ind)
     if result.movement == 0:
         if not result.comparable:
-            return words.large(f"{name} {r}, dengan pembanding {label} {reference}.")
-        return words.large(f"{name} {r}, sama dengan {label}.")
+            return words.large(f"{name} tercatat {r}, dengan pembanding {label} {reference}.")
+        return words.large(f"{name} tercatat {r}, sama dengan {label}.")
     position = "di atas" if result.movement > 0 else "di bawah"
     meaning = _standing(ind.direction, result.meaning)
-    return words.large(f"{name} {r}, {position} {label} {reference}{meaning}.")
+    return words.large(f"{name} tercatat {r}, {position} {label} {reference}{meaning}.")
 
 
 def _standing(direction: Direction, meaning: Meaning) -> str:
@@ -190,8 +204,8 @@ def _standing(direction: Direction, meaning: Meaning) -> str:
 
 
 _STANDING = {
-    Meaning.BETTER: ", jadi lebih baik",
-    Meaning.WORSE: ", jadi belum sebaik pembandingnya",
-    Meaning.STEADY: ", jadi sama baiknya",
+    Meaning.BETTER: ", sehingga lebih baik",
+    Meaning.WORSE: ", sehingga belum sebaik pembandingnya",
+    Meaning.STEADY: ", tetapi sama baiknya terhadap target",
     Meaning.NOT_COMPARABLE: "",
 }

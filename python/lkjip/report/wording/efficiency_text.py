@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from lkjip.report.material.model import ProgramRow
 from lkjip.report.wording.budget import EQUIVALENCE_LIMIT, efficiency_clause, efficiency_sentence
-from lkjip.report.wording.explanation import Explanation, count_phrase
+from lkjip.report.wording.explanation import Explanation, count_phrase, of_many
 from lkjip.report.wording.target_text import OWN_SENTENCE_LIMIT
 
 NOT_YET_FULL = "Efisiensi baru dapat dinilai penuh setelah tahun anggaran berakhir."
+
+
+def _by_distance(b: ProgramRow) -> tuple[Decimal, str]:
+    return -abs(b.efficiency or Decimal(0)), b.code
 
 
 def explain_efficiency(
@@ -36,8 +41,8 @@ def explain_efficiency(
         (lower, "mencatat capaian kinerja yang lebih rendah daripada serapan anggarannya"),
     ):
         if content:
-            clause = tuple(map(efficiency_clause, content))
-            left_out.append(
-                Explanation(f"{count_phrase(len(content), len(present), noun)} {opening}", clause)
-            )
+            furthest = sorted(content, key=_by_distance)
+            begun = f"{count_phrase(len(content), len(present), noun)} {opening}"
+            clauses = [efficiency_clause(b) for b in furthest]
+            left_out.append(of_many(begun, clauses, "dengan selisih terbesar"))
     return [*left_out, *end]

@@ -5,7 +5,7 @@ The groups are what keeps a chapter from repeating one sentence for every indica
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lkjip.report.blocks import builders as s
@@ -14,6 +14,8 @@ from lkjip.report.wording import figures as words
 
 INLINE_LIMIT = 2
 """Up to so many items stand in the sentence itself; more become a list."""
+LIST_LIMIT, NAMED = 8, 5
+"""A list of lines that stand in a table beside it names five where there are more than eight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,23 @@ class Explanation:
     items: tuple[str, ...] = ()
 
 
+def of_many(opening: str, items: Sequence[str], which: str) -> Explanation:
+    """Return an explanation whose table tells the rest: of many items only a few are named.
+
+    ``items`` come in order, those to be named first; ``which`` says which these are ("dengan
+    selisih terbesar").
+    """
+    if len(items) <= LIST_LIMIT:
+        return Explanation(opening, tuple(items))
+    return Explanation(f"{opening}; {words.numeral(NAMED)} {which}", tuple(items[:NAMED]))
+
+
 def to_sentence(u: Explanation) -> str:
     """Return the explanation as running text."""
     if not u.items:
         return u.opening
-    if len(u.items) == 1:
-        return f"{u.opening}, yaitu {u.items[0]}."
+    if len(u.items) < 3:
+        return f"{u.opening}, yaitu {' dan '.join(u.items)}."
     return f"{u.opening}: {'; '.join(u.items[:-1])}; dan {u.items[-1]}."
 
 

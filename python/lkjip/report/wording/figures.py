@@ -26,19 +26,14 @@ from lkjip.sop.calendar.words import date_in_words
 NBSP = "\u00a0"
 """A space at which no line breaks: between a number and its unit."""
 ROMAN = ("", "I", "II", "III", "IV")
+MOST_CODES = 8
+"""Codes that a sentence names one by one."""
 _NUMERALS = (
     *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"),
     *("sembilan", "sepuluh", "sebelas", "dua belas"),
 )
 _WITHOUT_UNIT = frozenset(
     {"nilai", "indeks", "level", "skor", "angka", "poin", "predikat", "opini"}
-)
-_COMMON_WORDS = frozenset(
-    """
-    persentase presentase prosentase jumlah nilai indeks tingkat rata-rata angka cakupan laju
-    rasio banyaknya skor predikat opini kategori kapabilitas maturitas proporsi jangka lama
-    capaian meningkatnya terwujudnya menurunnya terlaksananya tersedianya
-    """.split()  # noqa: SIM905 - thirty words in quotes would hide the words
 )
 _HYPHEN_MINUS = re.compile(r"(?<![\w)–.,-])-(?=(?:Rp)?\d)")
 _BLANK_BEFORE_SIGN = re.compile(r"(?<=\d)\s+%")
@@ -84,6 +79,13 @@ def with_unit(x: Value, measure_unit: str) -> str:
     if not name or name.casefold() in _WITHOUT_UNIT:
         return content
     return f"{content}{NBSP}{name if name.isupper() else name.lower()}"
+
+
+def distance(x: Decimal, measure_unit: str) -> str:
+    """Write how far two values are apart: percentages differ by points, not by percent."""
+    if unit.percent(" ".join(measure_unit.split())):
+        return f"{figure(x)}{NBSP}poin persen"
+    return with_unit(Value.of(x), measure_unit)
 
 
 def drop_same_unit(r: str, t: str) -> str:
@@ -141,18 +143,18 @@ def large(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def in_sentence(name: str) -> str:
-    """Return an indicator's name inside a sentence: a common first word loses its capital."""
-    tidied = " ".join(name.split()).rstrip(".")
-    words, _, remaining = tidied.partition(" ")
-    return f"{words.lower()} {remaining}".strip() if words.casefold() in _COMMON_WORDS else tidied
-
-
 def series(content: Sequence[str]) -> str:
     """ "A", "A dan B", "A, B, dan C"."""
     if len(content) < 3:
         return " dan ".join(content)
     return f"{', '.join(content[:-1])}, dan {content[-1]}"
+
+
+def codes(indicators: Sequence[Indikator]) -> str:
+    """Name indicators by their codes in order; many of them by their number."""
+    if len(indicators) > MOST_CODES:
+        return f"{numeral(len(indicators))} indikator"
+    return series(sorted(i.code for i in indicators))
 
 
 def sentence(text: str) -> str:
@@ -189,8 +191,23 @@ def unit_designation(identity: Identity) -> str:
     return "perangkat daerah" if identity.level == "kota" else "unit kerja"
 
 
+def plan_name(identity: Identity) -> str:
+    """Return what the medium-term plan is called: a region has an RPJMD."""
+    return "RPJMD" if identity.level == "kota" else "Renstra"
+
+
+def plan_period(identity: Identity) -> str:
+    """Return the plan with its years: "Renstra 2019–2024"."""
+    return f"{plan_name(identity)} {identity.renstra}".strip()
+
+
 def full_name(identity: Identity) -> str:
-    """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice."""
+    """ "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo", nothing said twice.
+
+    The report of a city is that of its government.
+    """
+    if identity.level == "kota" and identity.government:
+        return identity.government
     region = identity.government.removeprefix("Pemerintah ").strip()
     section = [identity.work_unit]
     for add in (identity.institution, region):

@@ -18,6 +18,7 @@ from lkjip.measure.rules.rule import Good
 from lkjip.report.material.goal_members import averaged, is_partial
 from lkjip.report.material.model import Indikator, Sasaran
 from lkjip.report.wording import figures as words
+from lkjip.report.wording import names
 
 HUNDRED = Decimal(100)
 _RAISED = re.compile(r"= -[\d.,]+ → 0$")
@@ -53,14 +54,14 @@ def _of_figure(ind: Indikator, full_year: bool, limit: Decimal | None) -> str:
 
 
 def _body(ind: Indikator, full_year: bool) -> str:
-    name, r, t = words.in_sentence(ind.name), words.realisasi(ind), words.target(ind)
+    name, r, t = names.in_sentence(ind.name), words.realisasi(ind), words.target(ind)
     c = f"capaian {words.percent(ind.capaian)}"
     if ind.target.rank is not None:
         return _with_value(ind, name, r, t, c)
     if isinstance(ind.target.quantity, Range):
         return f"{name} tercatat {r}, {_position(ind)} target {t} ({c})"
     diff = words.difference(ind.realisasi.number, ind.target.number) or Decimal(0)
-    distance = words.with_unit(Value.of(abs(diff)), ind.measure_unit)
+    distance = words.distance(abs(diff), ind.measure_unit)
     has_words = _has_words(ind.target) or _has_words(ind.realisasi)
     match ind.direction.good:
         case Good.NEAR:
@@ -146,7 +147,7 @@ def tail(ind: Indikator, limit: Decimal | None) -> str:
 
 
 def _nihil(ind: Indikator, full_year: bool) -> str:
-    name, t = words.in_sentence(ind.name), words.target(ind)
+    name, t = names.in_sentence(ind.name), words.target(ind)
     capaian = f" (capaian {words.percent(ind.capaian)})" if ind.capaian is not None else ""
     if ind.capaian is not None and ind.capaian >= HUNDRED:
         return words.large(f"{name} nihil, sesuai dengan target {t}{capaian}.")
@@ -155,11 +156,13 @@ def _nihil(ind: Indikator, full_year: bool) -> str:
 
 
 def _without_figure(ind: Indikator, year: int) -> str:
-    name = words.in_sentence(ind.name)
+    name = names.in_sentence(ind.name)
     reason = f" Keterangan unit: {words.sentence(ind.remark)}" if ind.remark.strip() else ""
     end = "capaiannya tidak dihitung dan tidak ikut dalam rata-rata."
     if ind.status is Status.NOT_RELEASED:
-        return words.large(f"{name} belum dirilis ketika laporan ini disusun; {end}{reason}")
+        return words.large(
+            f"realisasi {name} belum dirilis ketika laporan ini disusun; {end}{reason}"
+        )
     if ind.status is Status.NOT_DUE:
         return words.large(f"{name} belum waktunya diukur pada periode laporan ini; {end}{reason}")
     when = f" pada tahun {year}" if year else ""
@@ -167,7 +170,7 @@ def _without_figure(ind: Indikator, year: int) -> str:
 
 
 def _without_capaian(ind: Indikator) -> str:
-    name, r = words.in_sentence(ind.name), words.realisasi(ind)
+    name, r = names.in_sentence(ind.name), words.realisasi(ind)
     if ind.target.number == 0:
         return words.large(
             f"{name} terealisasi {r}, sedangkan targetnya 0; capaiannya tidak dapat dihitung."
@@ -200,7 +203,7 @@ def sasaran_sentence(
     )
     if not s.left_out:
         return primary
-    other = words.series([f"{words.in_sentence(n)} ({reason})" for n, reason in s.left_out])
+    other = words.series([f"{names.in_sentence(n)} ({reason})" for n, reason in s.left_out])
     return f"{primary} Tidak ikut dihitung: {other}."
 
 
@@ -209,11 +212,13 @@ def _subject(s: Sasaran) -> tuple[str, str]:
     content = averaged(s)
     if not content:
         return "capaian", ""
-    if is_partial(s):
-        return "capaian", f" (rata-rata {words.series([i.code for i in content])})"
+    main = [i.code for i in s.main_indicators if i.capaian is not None]
+    kind = "indikator utama" if s.supporting else "indikator"
+    if is_partial(s) and main != [i.code for i in content]:
+        return "capaian", f" (rata-rata {words.codes(content)})"
     if len(content) == 1:
-        return "capaian indikator", ""
-    return f"rata-rata capaian {words.numeral(len(content))} indikator", ""
+        return f"capaian {kind}", ""
+    return f"rata-rata capaian {words.numeral(len(content))} {kind}", ""
 
 
 def extremes_sentence(all_items: Sequence[Indikator]) -> str:
@@ -228,7 +233,7 @@ def extremes_sentence(all_items: Sequence[Indikator]) -> str:
     if words.prints_same(height.capaian, low.capaian):
         return ""
     return (
-        f"Capaian tertinggi terdapat pada {words.in_sentence(height.name)} "
-        f"({words.percent(height.capaian)}), terendah pada {words.in_sentence(low.name)} "
+        f"Capaian tertinggi terdapat pada {names.in_sentence(height.name)} "
+        f"({words.percent(height.capaian)}), terendah pada {names.in_sentence(low.name)} "
         f"({words.percent(low.capaian)})."
     )

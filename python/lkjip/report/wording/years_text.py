@@ -9,6 +9,7 @@ from lkjip.measure.rules.comparison import Comparison, Meaning
 from lkjip.measure.rules.rule import Accumulation, Good
 from lkjip.report.material.model import Indikator, OtherYear
 from lkjip.report.wording import figures as words
+from lkjip.report.wording import names
 from lkjip.report.wording.comparison import (
     against_year,
     has_result,
@@ -57,7 +58,7 @@ def _shorten(
     )
     if len(new) == len(all_items):
         return [*remaining, Explanation(f"{opening}.")]
-    return [*remaining, Explanation(opening, tuple(words.in_sentence(i.name) for i in new))]
+    return [*remaining, Explanation(opening, tuple(names.in_sentence(i.name) for i in new))]
 
 
 def _is_comparable(i: Indikator, year: int, *, full_year: bool) -> bool:
@@ -122,9 +123,11 @@ _SIGN = {
 
 def _capaian(before: Decimal, current: Decimal, good: int) -> str:
     """Both capaian; told as a contradiction when they do not go the way of the realisasi."""
+    if words.prints_same(before, current):
+        return f", capaian tetap {words.percent(current)}"
     movement = 0 if words.prints_same(before, current) else (current > before) - (current < before)
     if movement * good >= 0:
-        return f" (capaian {words.percent(before)} menjadi {words.percent(current)})"
+        return f", capaian {words.percent(before)} menjadi {words.percent(current)}"
     toward = "naik" if movement > 0 else "turun"
     return (
         f", meskipun capaiannya {toward} dari {words.percent(before)} menjadi "
@@ -135,17 +138,17 @@ def _capaian(before: Decimal, current: Decimal, good: int) -> str:
 def clause(i: Indikator, year: int, *, full_year: bool = True) -> str:
     """One indicator as a clause with both figures, and both capaian where they are known."""
     past = _previous(i, year)
-    name, r = words.in_sentence(i.name), words.realisasi(i)
+    name, r = names.in_sentence(i.name), words.realisasi(i)
     before = words.with_unit(past.realisasi, i.measure_unit)
     if not full_year:
-        return f"{name} {r} berbanding {before}"
+        return f"{name} ({r} berbanding {before})"
     result = against_year(i, past)
     if result.movement == 0:
-        return f"{name} tetap {r}"
+        return f"{name} (tetap {r})"
     capaian = ""
     if past.capaian is not None and i.capaian is not None:
         capaian = _capaian(past.capaian, i.capaian, _SIGN[result.meaning])
     figure, _, measure_unit = before.partition(words.NBSP)
     if measure_unit and measure_unit != "%" and r.endswith(f"{words.NBSP}{measure_unit}"):
         before = figure
-    return f"{name} dari {before} menjadi {r}{capaian}"
+    return f"{name} (dari {before} menjadi {r}{capaian})"

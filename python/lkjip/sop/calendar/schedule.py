@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lkjip.errors import UsageError
-from lkjip.sop.activities import EVERY_STEP, STEPS, Activity
+from lkjip.sop.activities import ALL_STEPS, STEPS, Activity
 from lkjip.sop.calendar.working_days import Calendar
 
 # Months after the end of the fiscal year (Peraturan Menteri PANRB 53/2014, penyampaian laporan
@@ -44,8 +44,8 @@ def make_city_schedule(begin: date, calendar: Calendar) -> tuple[StepDue, ...]:
     Bagian Organisasi collects from the OPD for as long as step 7 of the SOP gives; steps 3 and 7
     are the same days. The city's draft goes from step 5 on to step 8: step 6 takes no day.
     """
-    collecting = replace(EVERY_STEP[2], duration_days=EVERY_STEP[6].duration_days)
-    chain = (*EVERY_STEP[:2], collecting, *EVERY_STEP[3:5], *EVERY_STEP[7:])
+    collecting = replace(ALL_STEPS[2], duration_days=ALL_STEPS[6].duration_days)
+    chain = (*ALL_STEPS[:2], collecting, *ALL_STEPS[3:5], *ALL_STEPS[7:])
     found = {one.no: one for one in make_schedule(begin, calendar, chain)}
     return with_twins(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from lkjip.findings import Finding, Place, make
 from lkjip.mail.message.ready import CORRECTION, OTHER, REMINDER, REQUEST, ReadyMail, read_draft
 from lkjip.mail.message.renew import wanted_by
 from lkjip.steps.account.recipients import check_recipients
+from lkjip.steps.account.servers import attachment_limit
 from lkjip.steps.kernel.answers import RETURNED
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.display import short_date
@@ -25,6 +26,7 @@ from lkjip.steps.request.correction_date import renewed_correction
 from lkjip.steps.status import collection_today
 from lkjip.tables.declared.steps import REQUESTS
 
+MB = 1024 * 1024
 _CORRECTION = re.compile(r"Koreksi_(?P<unit>.+)_r\d+_[0-9a-f]+\.eml")
 _REMINDER = re.compile(r"Pengingat_(?P<unit>.+)_(?P<hari>\d{4}-\d{2}-\d{2})\.eml")
 _THANKS = re.compile(r"TerimaKasih_(?P<unit>.+?)(?:_r\d+)?_\d{4}-\d{2}-\d{2}\.eml")
@@ -65,10 +67,22 @@ def ready_mails(shot: Snapshot, context: Context) -> ReadyMails:
         except UsageError as error:
             detail = error.message.rstrip(".")
         else:
-            letter.append(one)
+            heavy = _too_heavy(one, attachment_limit(shot.settings))
+            if heavy is None:
+                letter.append(one)
+            else:
+                findings.append(replace(heavy, unit=unit.code))
             continue
         findings.append(make("M23", Place(path.name, unit.code), rinci=detail))
     return ReadyMails(tuple(letter), tuple(findings), tuple(changed))
+
+
+def _too_heavy(one: ReadyMail, limit: int) -> Finding | None:
+    """Return the finding for attachments that the provider would not take."""
+    if one.attached <= limit * MB:
+        return None
+    size = f"lampirannya {one.attached / MB:.1f} MB, paling besar {limit} MB".replace(".", ",")
+    return make("M28", Place(one.file), nilai=", ".join(one.recipient), rinci=size)
 
 
 def _files(

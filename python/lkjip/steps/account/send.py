@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lkjip.errors import UsageError
 from lkjip.findings import Finding, Place, Severity, make
+from lkjip.mail.account.pace import Pace
 from lkjip.mail.account.queue import Queue, Result
 from lkjip.mail.account.sent import NAME, SentLine, SentRegister, Stage, hold, read
 from lkjip.mail.account.smtp import Answer, Fate
 from lkjip.mail.message.ready import ReadyMail
+from lkjip.provider.refusals import ADVICE, STOPPING, Why
 from lkjip.steps.account.drafts import ReadyMails, ready_mails
-from lkjip.steps.account.servers import Equipment, our_address, smtp_opener
+from lkjip.steps.account.servers import our_address, provider, user
+from lkjip.steps.account.way_in import Equipment, smtp_opener
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.office.senders import units_by_address
+from lkjip.steps.kernel.office.settings import Settings
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.letters import WIB
@@ -28,6 +32,7 @@ _CODE = {
     Fate.DEFERRED: "M21",
     Fate.DOUBTFUL: "M22",
 }
+_BY_REASON = {Why.BOX_FULL: "M26", Why.TOO_LARGE: "M28", Why.BLOCKED_FILE: "M28"}
 
 
 def send_mail(
@@ -61,10 +66,16 @@ def send_mail(
             note,
             tools.retry,
             tools.progress,
+            _pace(shot.settings, tools),
         )
         result = queue.send(ready.mails)
         forgotten = _without_draft(note, result)
     return _result(shot, context, ready, result, forgotten)
+
+
+def _pace(s: Settings, tools: Equipment) -> Pace:
+    chosen = provider(s)
+    return Pace(chosen.per_minute, chosen.day_limit(user(s)), tools.retry.sleep, tools.retry.clock)
 
 
 def _decide(note: SentRegister, stage: Stage, context: Context) -> None:
@@ -152,15 +163,40 @@ def _finding(
     belongs_to: BelongsTo,
     dry_run: bool,
 ) -> Iterator[Finding]:
+    stopped = [one for one in result if one.answer.why in STOPPING]
+    if stopped:
+        yield _stop(stopped)
     for one in result:
         code = _CODE.get(one.answer.fate)
-        if code is None or (dry_run and code == "M21"):
+        if code is None or (dry_run and code == "M21") or one in stopped:
             continue
+        if one.answer.fate is not Fate.DOUBTFUL and one.answer.why in _BY_REASON:
+            code = _BY_REASON[one.answer.why]
         place = Place(one.mail.file, _unit(one.recipient, belongs_to))
-        yield make(code, place, nilai=one.recipient, rinci=one.answer.words or "tanpa penjelasan")
+        yield make(code, place, nilai=one.recipient, rinci=_detail(one.answer))
     for row in forgotten:
         place = Place(row.file, _unit(row.recipient, belongs_to))
         yield make("M22", place, nilai=row.recipient, rinci=short_date(row.when.date()))
+
+
+def _stop(waiting: list[Result]) -> Finding:
+    """Return the one finding for all mails that wait because the account may send no more."""
+    answer = waiting[0].answer
+    why = answer.why
+    assert why is not None
+    return make(
+        "M27" if why is Why.DAY_LIMIT else "M29",
+        Place(),
+        nilai=str(len(waiting)),
+        rinci=_detail(answer),
+        tindakan=ADVICE[why].cure,
+    )
+
+
+def _detail(answer: Answer) -> str:
+    """Return the reason in our words where it is known, with those of the server."""
+    said = answer.words or "tanpa penjelasan"
+    return f"{ADVICE[answer.why].sentence} ({said})" if answer.why is not None else said
 
 
 def _unit(address: str, belongs_to: BelongsTo) -> str:

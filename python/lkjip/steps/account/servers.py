@@ -1,25 +1,19 @@
-"""The office's mail account as the book's settings describe it, and what a run uses to reach it."""
+"""The office's mail account as the book's settings describe it: provider, servers, address."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-
 from lkjip.errors import UsageError
-from lkjip.intake.mailbox.imap import ImapMailbox, MailAddress
-from lkjip.mail.account.password import KeyStore, get_password
-from lkjip.mail.account.retry import Retry
+from lkjip.intake.mailbox.imap import MailAddress
 from lkjip.mail.account.server import PORT_IMAP, PORT_SMTP, TLS, Server, read_server
-from lkjip.mail.account.smtp import TIMEOUT, SmtpSender
-from lkjip.mail.account.tls import make_tls_context
 from lkjip.mail.addresses import is_example_address, is_valid_address
 from lkjip.mail.clean import one_line
-from lkjip.progress import Progress, silent
+from lkjip.provider.presets import Provider, provider_of
 from lkjip.steps.kernel.office.settings import Settings
 
 KEY = (
+    "surel_penyedia",
     "surel_pengguna",
+    "surel_id_klien",
     "smtp_host",
     "smtp_port",
     "smtp_keamanan",
@@ -32,20 +26,49 @@ KEY = (
 """The settings that this module asks for; the password is not among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Equipment:
-    """The equipment of a run: progress, patience, and the source of the password."""
+def provider(s: Settings) -> Provider:
+    """Return the provider of the account: the chosen one, or the owner of the named servers."""
+    return provider_of(s["surel_penyedia"], s["smtp_host"], s["imap_host"])
 
-    progress: Progress = silent
-    retry: Retry = field(default_factory=Retry)
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    key_store: KeyStore | None = None
-    limit: float = TIMEOUT
+
+def user(s: Settings) -> str:
+    """Return the name under which the account is entered."""
+    return s["surel_pengguna"].strip() or s["surel_pengumpul"].strip()
+
+
+def program(s: Settings) -> str:
+    """Return the number under which the provider knows this program; blank: a password is used."""
+    return s["surel_id_klien"].strip()
+
+
+def sends(s: Settings) -> bool:
+    """Tell whether there is a server to send by; otherwise mails are made as files."""
+    return bool(s["smtp_host"].strip()) or _named(s, "imap_host")
+
+
+def fetches(s: Settings) -> bool:
+    """Tell whether there is a mailbox to fetch from; otherwise forms come from the folder."""
+    return bool(s["imap_host"].strip()) or _named(s, "smtp_host")
+
+
+def _named(s: Settings, other: str) -> bool:
+    """Tell whether the chosen provider names a server that the settings leave blank."""
+    chosen = _chosen(s)
+    return chosen.smtp is not None or (chosen.one_server and bool(s[other].strip()))
+
+
+def _chosen(s: Settings) -> Provider:
+    return provider_of(s["surel_penyedia"])
+
+
+def attachment_limit(s: Settings) -> int:
+    """Return the most MB of attachments in a mail: the setting, or what the provider takes."""
+    return min(int(s["batas_surel"]), provider(s).largest)
 
 
 def server_smtp(s: Settings) -> Server:
     """Return the server that takes mails. Raises ``UsageError`` when none is set up."""
-    return read_server(s.text, "smtp", PORT_SMTP, _user(s))
+    return read_server(s.text, "smtp", PORT_SMTP, _user(s), _chosen(s))
 
 
 def our_address(s: Settings) -> str:
@@ -67,7 +90,7 @@ def our_address(s: Settings) -> str:
 
 def mailbox_address(s: Settings) -> MailAddress:
     """Return the place of the mailbox. Raises ``UsageError`` when none is set up."""
-    server = read_server(s.text, "imap", PORT_IMAP, _user(s))
+    server = read_server(s.text, "imap", PORT_IMAP, _user(s), _chosen(s))
     folder = s["imap_folder"].strip() or "INBOX"
     for name in (folder, s["imap_pindah"]):
         if one_line(name) != name.strip():
@@ -78,23 +101,12 @@ def mailbox_address(s: Settings) -> MailAddress:
     return MailAddress(server.host, server.port, server.security == TLS, server.user, folder)
 
 
-def smtp_opener(s: Settings, equipment: Equipment) -> Callable[[], SmtpSender]:
-    """Return a function that connects to send; the password is asked for now, and once."""
-    server = server_smtp(s)
-    password = get_password(server.user, server.host, equipment.environment, equipment.key_store)
-    tls = make_tls_context(equipment.environment)
-    return lambda: SmtpSender.connect(server, password, tls, equipment.limit)
-
-
-def imap_opener(s: Settings, equipment: Equipment, read_only: bool) -> Callable[[], ImapMailbox]:
-    """Return a function that connects to the mailbox; the password is asked for now."""
-    address = mailbox_address(s)
-    password = get_password(address.user, address.host, equipment.environment, equipment.key_store)
-    tls = make_tls_context(equipment.environment)
-    return lambda: ImapMailbox.connect(
-        address, password, tls, read_only=read_only, limit=equipment.limit
-    )
-
-
 def _user(s: Settings) -> str:
-    return s["surel_pengguna"].strip() or s["surel_pengumpul"].strip()
+    name = user(s)
+    chosen = _chosen(s)
+    if chosen.grant is not None and not is_valid_address(name):
+        raise UsageError(
+            f"Pengguna surel “{one_line(name)}” tidak dapat dipakai di {chosen.label}.",
+            "Isi alamat surel lengkap akun itu di lembar Pengaturan (surel_pengguna).",
+        )
+    return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip.findings import Place, Severity, make
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
-from lkjip.steps.city.indicators import city_rows
+from lkjip.steps.city.figures.indicators import city_rows
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.freshness import fed_by
 from lkjip.steps.kernel.run import replace_findings

@@ -18,7 +18,7 @@ from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.sop.process.commands import Actor, ReceivePackage
 from lkjip.sop.process.process import carry_out, last_package
 from lkjip.sop.process.state import Process
-from lkjip.steps.city.indicators import city_rows
+from lkjip.steps.city.figures.consolidate import consolidate
 from lkjip.steps.city.packages import (
     ACCEPTED,
     REFUSED,
@@ -27,6 +27,7 @@ from lkjip.steps.city.packages import (
     known_packages,
     take_files,
 )
+from lkjip.steps.city.returns import answered, unlinked
 from lkjip.steps.city.sources import package_files
 from lkjip.steps.city.standing import WORDS, opd_collection
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
@@ -36,13 +37,13 @@ from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import NOT_YET
 from lkjip.tables.declared.city import (
-    CITY_INDICATORS,
     OPD,
     OPD_INPUTS,
     CityIndicatorRow,
     OpdInputRow,
     OpdRow,
 )
+from lkjip.tables.declared.city_evaluation import OPD_CORRECTIONS
 from lkjip.tables.declared.steps import COLLECTION, PACKAGES
 from lkjip.tables.declared.tabs import TabName
 
@@ -67,7 +68,8 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     take_files(shot, context, batch, package_files(folder))
     taken = batch.counting
     process = _received(shot, context, taken)
-    findings = batch.findings + [
+    findings = batch.findings + list(unlinked(shot, taken))
+    findings += [
         make("B07", Place(unit=unit.code, sheet=OPD.tab), nilai=unit.name)
         for unit in shot.active_units
         if unit.code not in taken
@@ -77,9 +79,10 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
     opd = tuple(
         _opd_row(shot, process, unit.code, unit.name, batch, spread) for unit in shot.active_units
     )
-    city, more = city_rows(shot, inputs)
-    findings += more
-    words = _words(opd, city, process, shot)
+    contents = {code: one.contents for code, one in taken.items()}
+    city = consolidate(shot, contents, inputs)
+    findings += city.findings
+    words = _words(opd, city.indicators, process, shot)
     due = due_date(shot, context.today)
     return StepResult(
         TAB,
@@ -89,12 +92,13 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
             (
                 OPD_INPUTS.written(inputs),
                 OPD.written(opd),
-                CITY_INDICATORS.written(city),
                 PACKAGES.written(batch.log),
+                OPD_CORRECTIONS.written(answered(shot, taken)),
                 COLLECTION.written(opd_collection(shot, process, due, context.today)),
                 replace_findings(shot, TAB, findings),
             )
-        ),
+        )
+        | dict(city.tables),
         findings=tuple(findings),
         notes=tuple(
             HistoryEntry("ambil paket", row.file, row.result, row.remark) for row in batch.new
@@ -102,7 +106,7 @@ def take_packages(shot: Snapshot, context: Context, from_: Path | None = None) -
         or (HistoryEntry("ambil paket", remark=words),),
         data={
             "opd": [row.cells() for row in opd],
-            "kota": [row.cells() for row in city],
+            "kota": [row.cells() for row in city.indicators],
             "belum": [row.name for row in opd if row.status == NOT_YET],
             "ditolak": [row.file for row in batch.refused],
         },

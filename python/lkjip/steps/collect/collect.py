@@ -16,7 +16,7 @@ from lkjip.intake.batch import Batch, take_in_all
 from lkjip.intake.precedence import Judge
 from lkjip.intake.precedence import held as held_finding
 from lkjip.intake.submission import Standing, Submission
-from lkjip.steps.account.servers import Equipment
+from lkjip.steps.account.way_in import Equipment
 from lkjip.steps.collect import inbox as boxes
 from lkjip.steps.collect import story
 from lkjip.steps.collect.beside_forms.bounces import Bounces

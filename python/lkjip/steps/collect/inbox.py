@@ -12,7 +12,8 @@ from lkjip.findings import Finding
 from lkjip.intake.batch import Source, folder_sources
 from lkjip.intake.mailbox.fetch import Criteria, Fetcher, FetchReport
 from lkjip.sop.process.events import RequestSent
-from lkjip.steps.account.servers import Equipment, imap_opener
+from lkjip.steps.account.servers import fetches
+from lkjip.steps.account.way_in import Equipment, imap_opener
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -71,7 +72,7 @@ def from_mailbox(
 
 def from_mailbox_if_there_is_one(shot: Snapshot, context: Context, equipment: Equipment) -> Inbox:
     """Open the mailbox where the book names one; one that cannot be read leaves the folder."""
-    if not shot.settings["imap_host"].strip():
+    if not fetches(shot.settings):
         return from_folder(shot, context)
     try:
         return from_mailbox(shot, context, equipment)

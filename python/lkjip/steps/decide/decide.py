@@ -1,4 +1,4 @@
-"""SOP steps 6 and 8: a decision on the draft; "tidak sesuai" returns it with corrections."""
+"""SOP steps 6 and 8, a city's 8 and 9: a decision on the draft, or its return with corrections."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lkjip.sop.activities import activity_of
 from lkjip.sop.process.commands import Actor, DecideEvaluation, DecideReviu, SendToInspektur
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
-from lkjip.sop.roles import RECEIVER_ROLES, official
+from lkjip.sop.roles import official, receiver_role
 from lkjip.steps.decide.papers import review_papers
 from lkjip.steps.draft.examine import examine
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
@@ -22,12 +22,14 @@ from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.record.files import FileKind, recorded
 from lkjip.steps.record.final import annex_path, make_annex
 from lkjip.tables.data import Row
+from lkjip.tables.declared.city_record import INSPECTOR_NOTES
 from lkjip.tables.declared.record import APPROVED_FILES
 from lkjip.tables.declared.steps import EVALUATION_NOTES, REVIU_NOTES, NoteRow, blank_notes
 
 CONFORMING, NOT_CONFORMING = "sesuai", "tidak-sesuai"
-REVIU, EVALUATION = 6, 8
-NOTE_TABLES = {REVIU: REVIU_NOTES, EVALUATION: EVALUATION_NOTES}
+EVALUATION = 8
+NOTE_TABLES = {6: REVIU_NOTES, EVALUATION: EVALUATION_NOTES, 9: INSPECTOR_NOTES}
+"""The table in which corrections are typed, by the step that decides."""
 END = "dikirim ke Inspektur"
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*•])\s+")
@@ -103,19 +105,21 @@ def decide_reviu(
     notes: tuple[str, ...] | None = None,
     answers: Mapping[Key, Judgement] | None = None,
 ) -> StepResult:
-    """Record the reviewer's decision of step 6 (printed in the SOP as "Sekretaris Dinas").
+    """Record the reviewer's decision: step 6 (printed in the SOP as "Sekretaris Dinas").
 
+    In the city's book it is the Inspektur's of step 9.
     What the draft on disk says at that moment is examined anew and kept beside the decision, with
     the reviewer's answers and papers.
     """
-    made = read_decision(shot, REVIU, decision, notes)
+    no = shot.process.reviu_step
+    made = read_decision(shot, no, decision, notes)
     order = DecideReviu(made.conforming, made.corrections, made.note)
     process = _before(shot, context, made)
     carry_out(process, order, context.now, Actor(context.actor))  # allowed, before a file is read
     seen = examine(shot, context, answers)
     order = replace(order, fingerprint=seen.fingerprint)
     process = carry_out(process, order, context.now, Actor(context.actor))
-    result = _result(shot, REVIU, made, process, "")
+    result = _result(shot, no, made, process, "")
     return replace(
         result,
         summary=" ".join(x for x in (result.summary, seen.short, seen.unanswered) if x),
@@ -178,7 +182,7 @@ def _result(shot: Snapshot, no: int, made: Choice, process: Process, end: str) -
         what = step.decision.conforming if step.decision else ""
         words = f"Draf versi {version} sesuai; {what}."
     else:
-        receiver = official(RECEIVER_ROLES[no], shot.role)
+        receiver = official(receiver_role(no, process.city), shot.role)
         words = (
             f"Draf versi {version} dikembalikan kepada {receiver} dengan "
             f"{len(made.corrections)} koreksi. Jawab semuanya, lalu buat draf baru."

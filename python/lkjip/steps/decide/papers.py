@@ -23,6 +23,7 @@ from lkjip.steps.kernel.office.paper import letterhead
 from lkjip.steps.kernel.snapshot import Snapshot
 
 WORKING_PAPER, RESULTS, STATEMENT = "Kertas_Kerja_Reviu", "Catatan_Hasil_Reviu", "Pernyataan_Reviu"
+CITY_STATEMENT = "Pernyataan_Telah_Direviu"
 _CHECKLIST_WIDTHS = (10, 44, 22, 46, 38)
 _NOTE_WIDTHS = (15, 85, 60)
 Files = tuple[tuple[Path, bytes], ...]
@@ -35,7 +36,9 @@ def review_papers(shot: Snapshot, context: Context, seen: Examined) -> Files:
         WORKING_PAPER: _working_paper(shot, context, seen, one),
         RESULTS: _results(shot, context, seen, one),
     }
-    if one.decision == CONFORMING:
+    if one.decision == CONFORMING and shot.process.city:
+        papers[CITY_STATEMENT] = _city_statement(shot, context, one)
+    elif one.decision == CONFORMING:
         papers[STATEMENT] = _statement(shot, context, seen, one)
     folder, year = context.report_folder(shot.settings.year), shot.settings.year
     before = [x for x in shot.process.rounds[:-1] if x.sop_step == one.sop_step]
@@ -55,13 +58,37 @@ def _kept(path: Path, version: int) -> Path:
 def _facts(shot: Snapshot, one: Round) -> tuple[tuple[str, str], ...]:
     s = shot.settings
     return (
-        ("Laporan", f"LKjIP {s['unit_kerja']} {s.period}"),
+        ("Laporan", f"LKjIP {_whose(shot)} {s.period}"),
         ("Versi draf", str(one.version)),
-        ("Disusun oleh", s["penyusun"] or "–"),
+        ("Disusun oleh", (s["unit_kerja"] if shot.process.city else s["penyusun"]) or "–"),
         ("Diajukan", date_in_words(one.handed_in_at.date())),
         ("Diputus", date_in_words(one.decided_at.date())),
         ("Keputusan", one.decision),
     )
+
+
+def _whose(shot: Snapshot) -> str:
+    """Name whose report it is: the section's, or that of the city's government."""
+    s = shot.settings
+    return s["pemerintah"] or s["kota"] if shot.process.city else s["unit_kerja"]
+
+
+def _city_statement(shot: Snapshot, context: Context, one: Round) -> Sheet:
+    """Return the statement of the Inspektur (PermenPANRB 53/2014, Lampiran III, format)."""
+    region = _whose(shot)
+    parts = (
+        f"Kami telah mereviu Laporan Kinerja {region} untuk tahun anggaran {shot.settings.year} "
+        "sesuai Pedoman Reviu atas Laporan Kinerja. Substansi informasi yang dimuat dalam Laporan "
+        f"Kinerja menjadi tanggung jawab manajemen {region}.",
+        "Reviu bertujuan untuk memberikan keyakinan terbatas bahwa laporan kinerja telah disajikan "
+        "secara akurat, andal, dan valid.",
+    )
+    closing = (
+        "Berdasarkan reviu kami, tidak terdapat kondisi atau hal-hal yang menimbulkan perbedaan "
+        "dalam meyakini keandalan informasi yang disajikan di dalam laporan kinerja ini."
+    )
+    title = f"PERNYATAAN TELAH DIREVIU\n{region.upper()}\nTAHUN ANGGARAN {shot.settings.year}"
+    return Sheet(title, (), parts, closing, _signed(shot, one), context.now)
 
 
 def _signed(shot: Snapshot, one: Round) -> tuple[SignedLine, ...]:

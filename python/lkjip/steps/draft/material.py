@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip.findings import Severity
 from lkjip.measure.numbers.status import Status
@@ -29,9 +29,11 @@ from lkjip.sop.process.state import RELEASED
 from lkjip.steps.analyse.indicators import Measured, descendants
 from lkjip.steps.analyse.recorded import Recorded, recorded_goal, recorded_indicators
 from lkjip.steps.analyse.rollup import goal_members
+from lkjip.steps.draft.city import city_material
 from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.evidence_state import FILE_THERE, PAIRED, state_of_document
+from lkjip.steps.kernel.office.paper import emblem
 from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
@@ -49,6 +51,7 @@ from lkjip.tables.declared.inputs import (
 from lkjip.tables.declared.registers import INDICATORS, IndicatorRow
 from lkjip.tables.declared.results import FINDINGS, FindingRow
 from lkjip.tables.declared.steps import COLLECTION, ROLLED, RolledRow
+from lkjip.tables.table import Level
 
 OF_REPORT = "L"
 """Codes of findings about a report begin with it: they are not about its data."""
@@ -89,19 +92,26 @@ class _Sent:
 
 def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
     """Everything that the report says, from one snapshot."""
-    known, sent = recorded_indicators(shot), _Sent.of(shot)
-    return ReportMaterial(
+    common = ReportMaterial(
         identity=identity(shot),
-        sasaran=tuple(_goal(goal, shot, known, sent) for goal in shot.goals),
-        programs=tuple(_programme_rows(shot)),
+        sasaran=(),
         units=tuple(_units(shot)),
         organisation=organisation(shot),
         legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
         method=measure_method(shot),
-        evidence=tuple(_evidence(shot)),
         steps=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),
         approval=approval(shot),
+        emblem=emblem(shot.settings, context.folder),
+    )
+    if shot.settings.level == Level.CITY:
+        return city_material(shot, common)
+    known, sent = recorded_indicators(shot), _Sent.of(shot)
+    return replace(
+        common,
+        sasaran=tuple(_goal(goal, shot, known, sent) for goal in shot.goals),
+        programs=tuple(_programme_rows(shot)),
+        evidence=tuple(_evidence(shot)),
     )
 
 

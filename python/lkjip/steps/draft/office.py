@@ -9,14 +9,13 @@ from lkjip.measure.rules.rule import Formula
 from lkjip.report.material.model import Identity, MeasureMethod
 from lkjip.report.material.organisation import Organisation
 from lkjip.report.material.process import Approval
-from lkjip.sop.roles import official
+from lkjip.sop.roles import MAYOR, official
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.choices import FollowUp
 from lkjip.tables.declared.about_office import OFFICE_TEXTS
 from lkjip.tables.declared.office_data import AWARDS, RECOMMENDATIONS, STAFF, RecommendationRow
 from lkjip.tables.declared.settings import KEYS
 
-REVIU_STEP = 6
 AGREEMENT = str(KEYS["perjanjian"].value)
 
 
@@ -34,14 +33,19 @@ def identity(shot: Snapshot) -> Identity:
         level=s.level,
         address=s["alamat"],
         contact=s["kontak"],
-        signatory_position=s["jabatan_ttd"],
-        signatory_name=s["nama_ttd"],
-        signer_nip=s["nip_ttd"],
-        signer_rank=s["pangkat_ttd"],
-        on_behalf_of=s["atas_nama_ttd"],
+        signatory_position=signatory(shot),
+        signatory_name="" if shot.process.city else s["nama_ttd"],
+        signer_nip="" if shot.process.city else s["nip_ttd"],
+        signer_rank="" if shot.process.city else s["pangkat_ttd"],
+        on_behalf_of="" if shot.process.city else s["atas_nama_ttd"],
         agreement=s["perjanjian"] or AGREEMENT,
         renstra=s["renstra"],
     )
+
+
+def signatory(shot: Snapshot) -> str:
+    """Return the post that signs the report: the head of the office, of a city the Wali Kota."""
+    return official(MAYOR, shot.role) if shot.process.city else shot.settings["jabatan_ttd"]
 
 
 def approval(shot: Snapshot) -> Approval | None:
@@ -52,17 +56,17 @@ def approval(shot: Snapshot) -> Approval | None:
     one, s = shot.process.approval, shot.settings
     if one is None:
         return None
-    reviewed = [x for x in shot.process.rounds if x.sop_step == REVIU_STEP][-1]
-    same = s["nama_ttd"].casefold() in ("", one.approver.casefold())
+    reviewed = [x for x in shot.process.rounds if x.sop_step == shot.process.reviu_step][-1]
+    same = not shot.process.city and s["nama_ttd"].casefold() in ("", one.approver.casefold())
     return Approval(
         version=one.version,
         approver=one.approver,
         signed_on=one.signed_on,
         letter_number=one.letter_number,
-        position=s["jabatan_ttd"],
+        position=signatory(shot),
         rank=s["pangkat_ttd"] if same else "",
         nip=s["nip_ttd"] if same else "",
-        on_behalf_of=s["atas_nama_ttd"],
+        on_behalf_of="" if shot.process.city else s["atas_nama_ttd"],
         reviewer=official(reviewed.role, shot.role),
         reviewed_on=reviewed.decided_at.date(),
     )

@@ -25,7 +25,10 @@ REGISTERS: dict[str, Table[Any]] = {
     "Prestasi": office_data.AWARDS,
     "Rekomendasi": office_data.RECOMMENDATIONS,
     "Libur": registers.HOLIDAYS,
-    "Kota": city.CITY_INDICATORS,
+    "Sasaran Kota": city.CITY_GOALS,
+    "IKU Kota": city.CITY_INDICATORS,
+    "Dukungan OPD": city.SUPPORT,
+    "Analisis Kota": city.CITY_ANALYSES,
 }
 """Where one register points to another, the other stands before it."""
 FIXED = (registers.SETTINGS.name, registers.ROLES.name, about_office.OFFICE_TEXTS.name)

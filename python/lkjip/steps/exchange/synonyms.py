@@ -93,7 +93,24 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "Jenis": ("jenis libur",),
     },
     "Peringkat": {"Nama": ("peringkat", "predikat"), "Skor": ("nilai",)},
-    "Kota": {},
+    "Sasaran Kota": {
+        "Kode": ("kode sasaran",),
+        "Sasaran": ("sasaran rpjmd", "sasaran strategis", "sasaran daerah"),
+        "OPD Pengampu": ("pengampu", "opd", "perangkat daerah", "perangkat daerah pengampu"),
+    },
+    "IKU Kota": {
+        "Kode": ("kode indikator", "kode iku"),
+        "Sasaran": ("kode sasaran", "sasaran strategis", "sasaran rpjmd"),
+        "Indikator": ("indikator kinerja", "indikator kinerja utama", "iku", "nama indikator"),
+        "Target": ("target tahun", "target pk"),
+        "Realisasi Sendiri": ("realisasi", "realisasi tahun"),
+        "Target Akhir RPJMD": ("target rpjmd", "target akhir"),
+    },
+    "Dukungan OPD": {
+        "Kode Unit": ("opd", "kode opd"),
+        "Disetujui": ("setuju",),
+    },
+    "Analisis Kota": {"Uraian": ("analisis kota", "teks")},
 }  # fmt: skip
 """By register and heading; case, marks and a year ("Target 2025") do not matter."""
 

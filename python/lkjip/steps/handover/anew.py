@@ -7,23 +7,25 @@ along: no sheet, picture, link, name or formula of its sender. The original stay
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
+from datetime import date
+from pathlib import Path
 
-import openpyxl
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
-
+from lkjip.a1 import column_number
+from lkjip.book.parts.number_formats import date_styles
+from lkjip.book.parts.package import Package
+from lkjip.book.parts.sheet_xml import SheetXml
+from lkjip.book.parts.sheets import Sheets
 from lkjip.findings import Finding
 from lkjip.forms import spec
-from lkjip.forms.labels import same, visible
+from lkjip.forms.labels import same, shown, visible
 from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import read_form
 from lkjip.forms.table import Table, columns
 from lkjip.forms.value import PICTURE, Answer, Raw
-from lkjip.forms.writing.growing import growing_rows
 from lkjip.forms.writing.writer import write_form
+from lkjip.forms.writing.zip_write import archive, deflate
 from lkjip.intake.gate import inspect
-from lkjip.intake.sheet.fast import LAST_ROW
+from lkjip.tables.cells import text
 
 
 def form_anew(data: bytes, file: str, asked: BlankForm) -> bytes | None:
@@ -37,51 +39,52 @@ def form_anew(data: bytes, file: str, asked: BlankForm) -> bytes | None:
     form = read_form(passed.content, file).form
     if form.identity is None:
         return None
-    blank = write_form(asked)
-    book = openpyxl.load_workbook(BytesIO(blank))
+    blank = Package(Path(file), write_form(asked))
+    sheets, dates = Sheets(blank, blank.xml("xl/workbook.xml")), date_styles(blank)
+    pages = {name: _Page(sheets.tree(name), dates) for name in sheets.parts}
     for sheet in spec.TABLE_SHEETS:
-        page, table = book[sheet.name], form.tables.get(sheet.name)
-        if isinstance(page, Worksheet) and table is not None:
-            _fill_table(page, table)
-    _fill_identity(book["Identitas"], form.visible_identity)
-    stream = BytesIO()
-    book.save(stream)
-    return growing_rows(stream.getvalue(), blank)
+        if sheet.name in form.tables:
+            _fill_table(pages[sheet.name], form.tables[sheet.name])
+    _fill_identity(pages["Identitas"], form.visible_identity)
+    for name, page in pages.items():
+        page.sheet.forget_results()
+        blank.put(sheets.parts[name], page.sheet.root)
+    return archive([(name, deflate(blank.data(name))) for name in blank.names()])
 
 
-def _fill_table(page: Worksheet, table: Table) -> None:
-    there = columns(table.sheet)
+class _Page:
+    """A sheet of the blank form; ``dates`` are the styles that show dates."""
+
+    def __init__(self, sheet: SheetXml, dates: frozenset[int]) -> None:
+        self.sheet, self.dates = sheet, dates
+
+    def text(self, row: int, column: int) -> str:
+        return text(self.sheet.get(row, column))
+
+    def put(self, row: int, column: int, raw: Raw) -> None:
+        """Write a value; a date where no date is asked becomes words, never its number of days."""
+        if raw is None or raw == PICTURE:
+            return
+        if isinstance(raw, date) and int(self.sheet.style(row, column) or 0) not in self.dates:
+            raw = shown(raw)
+        self.sheet.set(row, column, visible(raw)[: spec.KEPT_TEXT] if isinstance(raw, str) else raw)
+
+
+def _fill_table(page: _Page, table: Table) -> None:
+    there = {name: column_number(letters) for name, letters in columns(table.sheet).items()}
     key = there[table.sheet.key]
-    rows = {same(_text(page[f"{key}{row}"])): row for row in _rows(page, spec.FIRST_ROW)}
+    numbers = range(spec.FIRST_ROW, page.sheet.last_row + 1)
+    rows = {same(page.text(row, key)): row for row in numbers}
     for name, row in table.rows:
         target = rows.get(same(name))
         for column in table.sheet.inputs if target else ():
-            _put(page[f"{there[column.key]}{target}"], table.raw(column.key, row))
+            assert target is not None
+            page.put(target, there[column.key], table.raw(column.key, row))
 
 
-def _fill_identity(page: Worksheet, answers: Mapping[str, Answer]) -> None:
+def _fill_identity(page: _Page, answers: Mapping[str, Answer]) -> None:
     entries = {same(field.label): field.key for field in spec.IDENTITY if field.entry}
-    for row in _rows(page, 1):
-        key = entries.get(same(_text(page.cell(row, spec.IDENTITY_LABEL))), "")
+    for row in range(1, page.sheet.last_row + 1):
+        key = entries.get(same(page.text(row, spec.IDENTITY_LABEL)), "")
         if key in answers:
-            _put(page.cell(row, spec.IDENTITY_VALUE), answers[key].raw)
-
-
-def _rows(page: Worksheet, first: int) -> range:
-    return range(first, min(page.max_row, LAST_ROW) + 1)
-
-
-def _text(cell: object) -> str:
-    value = cell.value if isinstance(cell, Cell) else None
-    return "" if value is None else str(value)
-
-
-def _put(cell: object, raw: Raw) -> None:
-    """Write a value; a text that looks like a formula stays a text."""
-    if raw is None or raw == PICTURE or not isinstance(cell, Cell):
-        return
-    if isinstance(raw, str):
-        cell.value = visible(raw)[: spec.KEPT_TEXT]
-        cell.data_type = "s"
-    else:
-        cell.value = raw
+            page.put(row, spec.IDENTITY_VALUE, answers[key].raw)

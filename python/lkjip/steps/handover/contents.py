@@ -39,9 +39,17 @@ from lkjip.tables.declared.registers import (
     UnitRow,
 )
 from lkjip.tables.declared.results import CAPAIAN, HISTORY, CapaianRow
-from lkjip.tables.declared.steps import ROLLED, RolledRow
+from lkjip.tables.declared.steps import (
+    CORRECTIONS,
+    PACKAGES,
+    ROLLED,
+    CorrectionRow,
+    RolledRow,
+)
 from lkjip.tables.table import R, Table
 
+SENT, RETURNED, CONFORMING = "dikirim", "dikembalikan", "sesuai"
+"""Results in the table of packages of an office's own book."""
 _TABLE = "table"
 MOST_VERSIONS = 1_000_000
 """A larger version number is a forgery or an accident."""
@@ -64,6 +72,7 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     program="program",
     explained="penjelasan",
     history_end="riwayat_ujung",
+    answers_to="menjawab",
 )
 @dataclass(frozen=True, kw_only=True)
 class Contents:
@@ -82,6 +91,8 @@ class Contents:
     history_end: str = ""
     """The last link of the office's history before this package: whoever rewrites the history
     later contradicts what lies at Bagian Organisasi."""
+    answers_to: str = ""
+    """The fingerprint of the file in which Bagian Organisasi returned the package before."""
     units: tuple[UnitRow, ...] = rows_of(UNITS)
     programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
     indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
@@ -93,6 +104,12 @@ class Contents:
     evidence: tuple[EvidenceRow, ...] = rows_of(EVIDENCE)
     capaian: tuple[CapaianRow, ...] = rows_of(CAPAIAN)
     rolled: tuple[RolledRow, ...] = rows_of(ROLLED)
+    corrections: tuple[CorrectionRow, ...] = rows_of(CORRECTIONS)
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """The answers to corrections, by the words of the correction."""
+        return {row.description: row.answer for row in self.corrections if row.answer}
 
     @classmethod
     def of(cls, shot: Snapshot, process: Process, context: Context, explained: str = "") -> Self:
@@ -108,6 +125,7 @@ class Contents:
             made=context.now.isoformat(),
             program=__version__,
             explained=explained,
+            answers_to=returned_by(shot),
             history_end=history[-1].chain if (history := shot.rows(HISTORY)) else "",
             **tables,
         )
@@ -139,6 +157,12 @@ class Contents:
             for one, table in _tables(type(self))
         }
         return write_package(head, data, parts, make_seal)
+
+
+def returned_by(shot: Snapshot) -> str:
+    """Return the fingerprint of the file that returned the last package; "" for none."""
+    kept = [row for row in shot.rows(PACKAGES) if row.result in (SENT, RETURNED)]
+    return kept[-1].fingerprint if kept and kept[-1].result == RETURNED else ""
 
 
 def _tables(kind: type[Contents]) -> list[tuple[Field[Any], Table[Any]]]:

@@ -11,7 +11,8 @@ from lkjip.mail.templates.placeholders import PLACEHOLDERS, TABLE_MARK, Template
 from lkjip.mail.templates.template import fill_template
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.sop.roles import official
-from lkjip.steps.draft.office import REVIU_STEP, approval
+from lkjip.steps.account.servers import attachment_limit
+from lkjip.steps.draft.office import approval
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.paper import letterhead, signature, tembusan
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -38,7 +39,7 @@ MB = 1024 * 1024
 
 def passed_words(shot: Snapshot) -> str:
     """Say what was recorded about the report's review and signature, and no more."""
-    reviewed = [one for one in shot.process.rounds if one.sop_step == REVIU_STEP][-1:]
+    reviewed = [one for one in shot.process.rounds if one.sop_step == shot.process.reviu_step][-1:]
     sentences = []
     for one in reviewed:
         sentences.append(
@@ -88,7 +89,7 @@ def handover_mail(
     What mail servers would refuse for its size is named and not attached.
     """
     values = _handover_values(shot, len(attachments))
-    room, sent = int(shot.settings["batas_surel"]) * MB, []
+    room, sent = attachment_limit(shot.settings) * MB, []
     for one in sorted(attachments, key=lambda named: len(named[1])):
         if len(one[1]) <= room:
             room -= len(one[1])

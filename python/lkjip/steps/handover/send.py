@@ -12,7 +12,7 @@ from lkjip.package import DATA
 from lkjip.sop.process.commands import Actor, RecordPackage
 from lkjip.sop.process.process import carry_out
 from lkjip.sop.process.state import Process
-from lkjip.steps.handover.contents import Contents
+from lkjip.steps.handover.contents import SENT, Contents
 from lkjip.steps.handover.letters import handover_mail, handover_note
 from lkjip.steps.handover.parts import DATA_WORDS, cover_page, package_parts
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
@@ -63,7 +63,7 @@ def send(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
         sent=context.now,
         unit=shot.settings["unit_kerja"],
         fingerprint=sha256(raw),
-        result="dikirim",
+        result=SENT,
         remark=f"{len(listing)} berkas di dalamnya",
     )
     return StepResult(

@@ -64,7 +64,6 @@ def process_names(
             step, action.text if action.sop_step == step.no else "", shot
         )
         for step in summary
-        if step.no <= len(STEPS)
     }
     names |= {
         "beranda_judul": home_title(shot.settings),

@@ -11,10 +11,11 @@ from lkjip.errors import LkjipError
 from lkjip.steps.kernel.backup import last_state
 from lkjip.steps.kernel.base import HistoryEntry
 from lkjip.steps.kernel.seal import MARK, SEALED, Difference, differences, seal
+from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.data import Row
 from lkjip.tables.declared.inputs import EVIDENCE_FILES
 from lkjip.tables.declared.record import APPROVED_FILES
-from lkjip.tables.declared.results import EVENTS, SUBMISSIONS, HistoryRow
+from lkjip.tables.declared.results import EVENTS, HISTORY, SUBMISSIONS
 from lkjip.tables.declared.steps import DRAFTS, PACKAGES
 
 OUTSIDE, EXPLAINED = "diubah di luar program", "jelaskan perbedaan"
@@ -28,19 +29,20 @@ SHOWN = 8
 Tables = Mapping[str, Sequence[Row]]
 
 
-def altered(
-    tables: Tables, history: Sequence[HistoryRow], book: Path | None
-) -> tuple[Difference, ...] | None:
+def altered(shot: Snapshot, book: Path | None) -> tuple[Difference, ...] | None:
     """Return what differs from the last run's seal; None when it differs and nothing shows where.
 
     The copy of the last state shows the former cells if it bears the seal itself. A book of an
     earlier program has no seal of this kind: then nothing is said.
     """
+    history = shot.rows(HISTORY)
     last = history[-1].after if history else ""
-    if not last.startswith(MARK) or seal(tables) == last:
+    if not last.startswith(MARK) or shot.sealed.seal == last:
         return ()
     copy = _last_written(last, book)
-    return None if copy is None else tuple(differences(copy, tables))
+    if copy is None:
+        return None
+    return tuple(differences(copy, {name: data.rows for name, data in shot.tables.items()}))
 
 
 def _last_written(last: str, book: Path | None) -> Tables | None:

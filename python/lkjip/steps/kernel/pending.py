@@ -43,7 +43,9 @@ def keep_typed(
         kept |= dict([CORRECTIONS.written(_answers(shot, process, CORRECTIONS.rows_in(kept)))])
     if COMPLETENESS.name in kept:
         kept |= dict([COMPLETENESS.written(_ticks(shot, process, COMPLETENESS.rows_in(kept)))])
-    if CITY_INDICATORS.name in kept:
+    if (
+        CITY_INDICATORS.name in kept and result.after is None
+    ):  # else the step changes what was typed
         kept[CITY_INDICATORS.name] = _as_typed(shot, kept[CITY_INDICATORS.name])
     for table in WAITING:
         if table.name in kept:

@@ -16,6 +16,7 @@ from lkjip.steps.kernel.office.promises import lateness_calendar
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.choices import YesNo
 from lkjip.tables.data import Row
+from lkjip.tables.declared.city_record import INSPECTOR_ROUNDS
 from lkjip.tables.declared.results import (
     COMPLETENESS,
     EVENTS,
@@ -48,6 +49,7 @@ def process_tables(shot: Snapshot, process: Process, today: date) -> dict[str, t
             COMPLETENESS.written(_completeness(process, summary, shot.settings.office)),
             CORRECTIONS.written(_corrections(process, summary)),
             REVIU_ROUNDS.written(_rounds(shot, process, 6)),
+            INSPECTOR_ROUNDS.written(_rounds(shot, process, 9)),
             EVALUATION_ROUNDS.written(_rounds(shot, process, 8)),
         )
     )

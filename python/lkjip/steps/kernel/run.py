@@ -31,7 +31,6 @@ from lkjip.steps.kernel.office.promises import kept_from_now_on
 from lkjip.steps.kernel.outside import altered, outside_notes
 from lkjip.steps.kernel.pending import keep_typed, lost
 from lkjip.steps.kernel.process_tables import process_tables
-from lkjip.steps.kernel.seal import seal
 from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
 from lkjip.steps.kernel.staging import Staged, settle, stage, working_folders, write_files
 from lkjip.steps.seals.key import SETTING, sealed_end
@@ -78,7 +77,8 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
     if gone:
         result = replace(result, summary=f"{result.summary} {gone}", needs_fix=True)
     files = context.with_progress(result.files, WRITING)
-    staged = stage(book.path, files, HISTORY.rows_in(change.tables)[-1].chain)
+    history = HISTORY.rows_in(change.tables)
+    staged = stage(book.path, files, history[-1].chain)
     book.progress(1, 1, "menulis buku kerja")
     try:
         book.apply(change)
@@ -86,7 +86,7 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
         staged.drop()
         raise
     with _after_the_change():
-        _finish(book, staged, result, context, HISTORY.rows_in(change.tables))
+        _finish(book, staged, result, context, history)
     kind = Message.DATA if result.needs_fix else Message.NEWS
     book.tell(kind, _words(result))
     return result
@@ -161,10 +161,10 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     changed = {name: rows for name, rows in tables.items() if rows != before[name]}
     names = dict(result.names) | process_names(after, process, seen, context.today)
     written = ", ".join(sorted(name for name in changed if name != HISTORY.name))
-    found = altered(before, shot.rows(HISTORY), context.book)
+    found = altered(shot, context.book)
     outside = () if found == () else tuple(outside_notes(found))
     noted = replace(result, notes=(*outside, *(result.notes or (_plain_note(result),))))
-    hashes = (seal(before), seal(seen))
+    hashes = (shot.sealed.seal, shot.sealed.after(changed).seal)
     if gone := lost(shot, tables, result):
         noted = replace(noted, notes=(*noted.notes, HistoryEntry("ketikan tersisih", remark=gone)))
     history = append(shot.rows(HISTORY), noted, context, hashes, written, copy.name)

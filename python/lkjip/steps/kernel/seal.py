@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from json.encoder import encode_basestring
 from typing import Any
 
 from lkjip.tables.cells import Cell, plain, text
@@ -27,7 +29,7 @@ MARK = "2:"
 CLOSE = 1e-9
 """Relative difference of two numbers that another program's saving may make."""
 _SECOND = timedelta(seconds=1)
-_to_json = json.JSONEncoder(ensure_ascii=False, default=str, sort_keys=True).encode
+_to_json = json.JSONEncoder(default=str).encode
 
 Tables = Mapping[str, Iterable[Row]]
 
@@ -47,25 +49,56 @@ class Difference:
     now: str
 
 
-def _sealed(table: Table[Any]) -> tuple[Column, ...]:
+def _columns(table: Table[Any]) -> tuple[Column, ...]:
     """Return the columns that only the program writes, in tables whose rows are the program's."""
     if table is HISTORY or any(column.by is Writer.PERSON for column in table.columns):
         return ()
     return tuple(column for column in table.columns if column.by is Writer.PROGRAM)
 
 
-SEALED = {table.name: (table, _sealed(table)) for table in TABLES if _sealed(table)}
+SEALED = {table.name: (table, _columns(table)) for table in TABLES if _columns(table)}
 """The tables under seal, with their columns."""
+_NAMED = {
+    name: sorted((f"{encode_basestring(column.field)}: ", column.heading) for column in columns)
+    for name, (_, columns) in SEALED.items()
+}
+"""The columns of a table by their fields in order: how a line begins each, and the heading."""
+
+
+class Sealed:
+    """The lines of a book's tables from which its seal is computed."""
+
+    def __init__(self, blocks: Mapping[str, bytes]) -> None:
+        self._blocks = blocks
+
+    @classmethod
+    def of(cls, tables: Tables) -> Sealed:
+        """Write out the tables of a book."""
+        return cls({name: _block(name, tables[name]) for name in SEALED})
+
+    def after(self, changed: Tables) -> Sealed:
+        """Return the lines after a change of some tables; the others are not written out again."""
+        new = {name: _block(name, rows) for name, rows in changed.items() if name in SEALED}
+        return Sealed({**self._blocks, **new})
+
+    @cached_property
+    def seal(self) -> str:
+        """The seal over all lines."""
+        digest = hashlib.sha256()
+        for name in sorted(self._blocks):
+            digest.update(self._blocks[name])
+        return f"{MARK}{digest.hexdigest()}"
 
 
 def seal(tables: Tables) -> str:
     """Return the seal of a book's tables."""
-    digest = hashlib.sha256()
-    for name in sorted(SEALED):
-        columns = SEALED[name][1]
-        for line in sorted(filter(None, (_line(row, columns) for row in tables[name]))):
-            digest.update(f"{name}\n{line}\n".encode())
-    return f"{MARK}{digest.hexdigest()}"
+    return Sealed.of(tables).seal
+
+
+def _block(name: str, rows: Iterable[Row]) -> bytes:
+    named = _NAMED[name]
+    lines = sorted(filter(None, (_line(row, named) for row in rows)))
+    return "".join(f"{name}\n{line}\n" for line in lines).encode()
 
 
 def _written(rows: Iterable[Row], columns: Sequence[Column]) -> list[Row]:
@@ -76,18 +109,24 @@ def _written(rows: Iterable[Row], columns: Sequence[Column]) -> list[Row]:
     return [row for row in rows if any(plain(row.get(c.heading)) is not None for c in columns)]
 
 
-def _line(row: Row, columns: Sequence[Column]) -> str:
-    """Return what the program wrote into a row as one line; blank when it wrote nothing."""
-    cells = ((column.field, plain(row.get(column.heading))) for column in columns)
-    said = {name: value for name, value in cells if value is not None}
-    return _to_json(said) if said else ""
+def _line(row: Row, named: Sequence[tuple[str, str]]) -> str:
+    """Return what the program wrote into a row as one line of JSON; blank when it wrote nothing."""
+    said = []
+    for begin, heading in named:
+        value = row.get(heading)
+        if type(value) is not str:
+            value = plain(value)
+        if value is not None and value != "":
+            word = encode_basestring(value) if isinstance(value, str) else _to_json(value)
+            said.append(f"{begin}{word}")
+    return f"{{{', '.join(said)}}}" if said else ""
 
 
 def differences(was: Tables, now: Tables) -> Iterator[Difference]:
     """Yield what differs between the book as it was written and as it is."""
     for name, (table, columns) in SEALED.items():
         before, after = _without_twins(
-            _written(was[name], columns), _written(now[name], columns), columns
+            _written(was[name], columns), _written(now[name], columns), _NAMED[name]
         )
         for row in list(before):
             twin = next((other for other in after if _equal(row, other, columns)), None)
@@ -98,10 +137,10 @@ def differences(was: Tables, now: Tables) -> Iterator[Difference]:
 
 
 def _without_twins(
-    before: list[Row], after: list[Row], columns: Sequence[Column]
+    before: list[Row], after: list[Row], named: Sequence[tuple[str, str]]
 ) -> tuple[list[Row], list[Row]]:
     """Return the rows without those that stand on both sides letter for letter."""
-    one, other = ([_line(row, columns) for row in side] for side in (before, after))
+    one, other = ([_line(row, named) for row in side] for side in (before, after))
     common = Counter(one) & Counter(other)
     return _left(before, one, common), _left(after, other, common)
 

@@ -25,6 +25,7 @@ from lkjip.steps.kernel.office import registers, small_registers
 from lkjip.steps.kernel.office.compared import Compared
 from lkjip.steps.kernel.office.questions import questions_by_unit
 from lkjip.steps.kernel.office.settings import Settings, settings
+from lkjip.steps.kernel.seal import Sealed
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import TableData
 from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS
@@ -73,6 +74,11 @@ class Snapshot:
         return self.read.of(table)
 
     @cached_property
+    def sealed(self) -> Sealed:
+        """The cells of the book that only the program writes, as its seal counts them."""
+        return Sealed.of({name: data.rows for name, data in self.tables.items()})
+
+    @cached_property
     def units(self) -> tuple[registers.Unit, ...]:
         """The units of the register."""
         return registers.units(self.rows(UNITS))
@@ -81,6 +87,11 @@ class Snapshot:
     def programs(self) -> tuple[registers.Program, ...]:
         """The programmes of the register."""
         return registers.programmes(self.rows(PROGRAMS))
+
+    @cached_property
+    def program_of(self) -> Mapping[str, registers.Program]:
+        """The first programme of each code."""
+        return {program.code: program for program in reversed(self.programs)}
 
     @cached_property
     def below(self) -> Mapping[str, tuple[registers.Program, ...]]:

@@ -11,13 +11,10 @@ from lkjip.steps.draft.examine import examine
 from lkjip.steps.draft.files import read_draft
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.record.files import FileKind, recorded
+from lkjip.steps.record.files import FileKind, approvals, recorded, signing_tab
 from lkjip.steps.record.final import make_final
 from lkjip.steps.record.signed import read_signed, signed_path
-from lkjip.tables.declared.record import APPROVALS, APPROVED_FILES, ApprovalRow
-from lkjip.tables.declared.tabs import TabName
-
-TAB = TabName.REVIU.value
+from lkjip.tables.declared.record import APPROVED_FILES, ApprovalRow
 
 
 def add_signed(shot: Snapshot, context: Context, signed: Path) -> StepResult:
@@ -34,23 +31,23 @@ def add_signed(shot: Snapshot, context: Context, signed: Path) -> StepResult:
         replace(row, signed_file=signed.name)
         if row.recorded is not None and row.version == one.version
         else row
-        for row in shot.rows(APPROVALS)
+        for row in shot.rows(approvals(shot))
         if row.recorded is not None
     ]
     return StepResult(
-        TAB,
+        signing_tab(shot),
         words,
         tables=dict(
             (
-                APPROVALS.written((*stamped, ApprovalRow())),
+                approvals(shot).written((*stamped, ApprovalRow())),
                 APPROVED_FILES.written((*shot.rows(APPROVED_FILES), *rows)),
             )
         ),
         notes=(HistoryEntry("simpan berkas bertanda tangan", target.name, "disimpan", words),),
         files=((target, raw),),
-        taken=((APPROVALS.name, ""),),
+        taken=((approvals(shot).name, ""),),
         data={"berkas": [{"jenis": FileKind.SIGNED, "nama": target.name, "sidik": sha256(raw)}]},
-        show=TAB,
+        show=signing_tab(shot),
     )
 
 
@@ -73,11 +70,11 @@ def make_again(shot: Snapshot, context: Context) -> StepResult:
     ).strip()
     rows = recorded(context, one.version, gone)
     return StepResult(
-        TAB,
+        signing_tab(shot),
         words,
         tables=dict([APPROVED_FILES.written((*shot.rows(APPROVED_FILES), *rows))]),
         notes=(HistoryEntry("buat lagi laporan akhir", "", "disahkan", words),),
         files=tuple((path, raw) for _, path, raw in gone),
         data={"laporan": str(final.files[0][1])},
-        show=TAB,
+        show=signing_tab(shot),
     )

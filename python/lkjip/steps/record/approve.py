@@ -1,5 +1,7 @@
 """SOP 6: the head signs the reviewed draft; the signed report becomes the record.
 
+The report of a city is signed by the Wali Kota (step 10).
+
 "diteruskan kepada Kepala Bagian untuk disahkan" and the output "Persetujuan": who signed, when,
 under which number, and which files with which fingerprints.
 """
@@ -25,15 +27,19 @@ from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.kernel.states import counts_no_more
 from lkjip.steps.record.again import add_signed, make_again
-from lkjip.steps.record.files import FileKind, approved_files, recorded
+from lkjip.steps.record.files import (
+    FileKind,
+    approvals,
+    approved_files,
+    recorded,
+    signing_tab,
+)
 from lkjip.steps.record.final import Final, make_final
 from lkjip.steps.record.signed import read_signed, signed_path
-from lkjip.tables.declared.record import APPROVALS, APPROVED_FILES, ApprovalRow, ApprovedFileRow
+from lkjip.tables.declared.record import APPROVED_FILES, ApprovalRow, ApprovedFileRow
 from lkjip.tables.declared.results import FINDINGS
 from lkjip.tables.declared.steps import COLLECTION
-from lkjip.tables.declared.tabs import TabName
 
-TAB = TabName.REVIU.value
 SHOWN = 3
 """Open points that a sentence names."""
 
@@ -84,19 +90,19 @@ def _order(shot: Snapshot, given: Given) -> RecordApproval:
             raise ProcessError(refusal.message, refusal.cure)
         raise UsageError(
             "Tanggal pengesahan belum diisi.",
-            f"Ketik tanggalnya di tabel pengesahan lembar '{TAB}' (misalnya 5/2/2025), atau "
-            "tambahkan --tanggal TTTT-BB-HH.",
+            f"Ketik tanggalnya di tabel pengesahan lembar '{signing_tab(shot)}' (misalnya "
+            "5/2/2025), atau tambahkan --tanggal TTTT-BB-HH.",
         )
-    who = given.by or shot.settings["nama_ttd"]
+    who = given.by or ("" if shot.process.city else shot.settings["nama_ttd"])
     return RecordApproval(who, given.on, given.number, given.reason)
 
 
 def _typed(shot: Snapshot, context: Context) -> Given:
     """Return what a person typed into the first row that the program has not stamped."""
-    row = next((row for row in shot.rows(APPROVALS) if row.recorded is None), ApprovalRow())
+    row = next((row for row in shot.rows(approvals(shot)) if row.recorded is None), ApprovalRow())
     if row.signed_on is None and (said := row.cell(ApprovalRow.signed_on)):
         raise UsageError(
-            f"Tanggal pengesahan di lembar '{TAB}' berisi '{said}', bukan tanggal.",
+            f"Tanggal pengesahan di lembar '{signing_tab(shot)}' berisi '{said}', bukan tanggal.",
             "Ketik tanggalnya lagi, misalnya 5/2/2025.",
         )
     signed = context.folder / row.signed_file if row.signed_file else None
@@ -139,12 +145,12 @@ def _sign(shot: Snapshot, context: Context, given: Given, process: Process) -> S
         )
     )  # fmt: skip
     return StepResult(
-        TAB,
+        signing_tab(signed_shot),
         words,
         process,
         tables=dict(
             (
-                APPROVALS.written(_approval_rows(shot, context, given, process)),
+                approvals(shot).written(_approval_rows(shot, context, given, process)),
                 APPROVED_FILES.written(_files_rows(shot, context, one.version, files)),
             )
         ),
@@ -157,8 +163,8 @@ def _sign(shot: Snapshot, context: Context, given: Given, process: Process) -> S
             "terbuka": list(open_points),
             "berkas": [{"jenis": k, "nama": p.name, "sidik": sha256(r)} for k, p, r in files],
         },
-        show=TAB,
-        taken=((APPROVALS.name, ""),) if given.from_tab else (),
+        show=signing_tab(shot),
+        taken=((approvals(shot).name, ""),) if given.from_tab else (),
     )
 
 
@@ -214,7 +220,7 @@ def _approval_rows(
 ) -> tuple[ApprovalRow, ...]:
     one = process.approval
     assert one is not None
-    rows = shot.rows(APPROVALS)
+    rows = shot.rows(approvals(shot))
     waiting = tuple(row for row in rows if row.recorded is None)
     return (
         *(row for row in rows if row.recorded is not None),

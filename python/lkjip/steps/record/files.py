@@ -9,7 +9,14 @@ from pathlib import Path
 from lkjip.intake.archive import sha256
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.tables.declared.record import APPROVED_FILES, ApprovedFileRow
+from lkjip.tables.declared.city_record import CITY_APPROVALS
+from lkjip.tables.declared.record import (
+    APPROVALS,
+    APPROVED_FILES,
+    ApprovalRow,
+    ApprovedFileRow,
+)
+from lkjip.tables.table import Table
 
 
 class FileKind(StrEnum):
@@ -23,6 +30,16 @@ class FileKind(StrEnum):
 
 PUBLIC = (FileKind.FINAL, FileKind.FINAL_PDF, FileKind.SIGNED)
 """Files that may be handed to anybody."""
+
+
+def approvals(shot: Snapshot) -> Table[ApprovalRow]:
+    """Return the table of signatures: the head's, in the city's book the Wali Kota's."""
+    return CITY_APPROVALS if shot.process.city else APPROVALS
+
+
+def signing_tab(shot: Snapshot) -> str:
+    """Return the tab on which the signature is typed."""
+    return str(approvals(shot).tab)
 
 
 def approved_files(shot: Snapshot, version: int) -> tuple[ApprovedFileRow, ...]:

@@ -10,6 +10,7 @@ from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.office.registers import not_empty
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.cells import check_cells, place_of
+from lkjip.steps.registers.city import check_city
 from lkjip.steps.registers.comparisons import check_comparisons
 from lkjip.steps.registers.figures import check_figures
 from lkjip.steps.registers.kinds import check_kinds
@@ -18,6 +19,7 @@ from lkjip.steps.registers.sasaran import check_sasaran
 from lkjip.steps.registers.settings import check_settings
 from lkjip.steps.registers.units import check_units
 from lkjip.tables.declared.about_office import OFFICE_TEXTS, OfficeTextRow
+from lkjip.tables.declared.city import CITY_INDICATORS
 from lkjip.tables.declared.comparisons import COMPARATORS, PAST_YEARS
 from lkjip.tables.declared.registers import (
     INDICATORS,
@@ -54,7 +56,18 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
         yield from check_figures(shot.rows(INDICATORS))
         yield from check_kinds(shot)
         yield from check_comparisons(
-            shot.rows(PAST_YEARS), shot.rows(COMPARATORS), shot.rows(INDICATORS), shot.settings.year
+            shot.rows(PAST_YEARS),
+            shot.rows(COMPARATORS),
+            {row.code: row.measure_unit for row in shot.rows(INDICATORS)},
+            shot.settings.year,
+        )
+    else:
+        yield from check_city(shot)
+        yield from check_comparisons(
+            shot.rows(PAST_YEARS),
+            shot.rows(COMPARATORS),
+            {row.code: row.measure_unit for row in shot.rows(CITY_INDICATORS)},
+            shot.settings.year,
         )
 
 

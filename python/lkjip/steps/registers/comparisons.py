@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lkjip.findings import Finding, Severity, make
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.steps.registers.cells import place_of
 from lkjip.tables.declared.comparisons import ComparatorRow, PastYearRow
-from lkjip.tables.declared.registers import IndicatorRow
 from lkjip.tables.table import TableRow, column_of
 
 
 def check_comparisons(
     years: Iterable[PastYearRow],
     comparators: Iterable[ComparatorRow],
-    indicators: Iterable[IndicatorRow],
+    known: Mapping[str, str],
     year: int,
 ) -> Iterator[Finding]:
-    """Find rows of no indicator, of no earlier year, doubled ones, and values that are none."""
-    known = {row.code: row for row in indicators}
+    """Find rows of no indicator, of no earlier year, doubled ones, and values that are none.
+
+    ``known`` gives the unit of measurement of each indicator by its code.
+    """
     seen: set[tuple[str, int | None]] = set()
     for row in years:
         if row.code not in known:
@@ -38,7 +39,7 @@ def check_comparisons(
         yield from _doubts(other, ComparatorRow.value, known[other.code])
 
 
-def _doubts(row: TableRow, named: object, of: IndicatorRow) -> Iterator[Finding]:
+def _doubts(row: TableRow, named: object, measure_unit: str) -> Iterator[Finding]:
     cell, place = row.cell(column_of(named)), place_of(row, named)
-    value = parse_number(cell, measure_unit=of.measure_unit, place=place)
+    value = parse_number(cell, measure_unit=measure_unit, place=place)
     yield from (one for one in value.findings if one.level is not Severity.NOTE)

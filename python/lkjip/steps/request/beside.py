@@ -12,7 +12,7 @@ from lkjip.steps.kernel.snapshot import Snapshot
 
 def belongs_to(indicator: Indikator, shot: Snapshot) -> str:
     """Return the line that names the sub kegiatan, kegiatan or program of an indicator."""
-    program = next((one for one in shot.programs if one.code == indicator.program), None)
+    program = shot.program_of.get(indicator.program)
     return _line(program) if program is not None and program.description else ""
 
 

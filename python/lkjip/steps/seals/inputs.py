@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from lkjip.checks.checked_form import REFUSED
@@ -16,7 +18,7 @@ from lkjip.steps.collect.submissions import earlier
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.outside import OUTSIDE
-from lkjip.steps.kernel.seal import same_cell, seal
+from lkjip.steps.kernel.seal import same_cell
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.sent import sent_before
@@ -65,7 +67,7 @@ NOT_THERE = "tidak ada di formulir yang berlaku"
 LOST = "ada di formulir, tetapi tidak ada di buku kerja"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reread:
     """The forms that count, and what the units were asked: today and before."""
 
@@ -83,10 +85,19 @@ class Reread:
         counting = {one.unit: one for one in earlier(shot) if one.in_force}
         return cls(shot, context, counting, asked, sent_before(shot, context, asked))
 
+    @cached_property
+    def there(self) -> Mapping[str, Mapping[str, Sequence[InputRow]]]:
+        """The rows of the book by table and unit."""
+        found: dict[str, dict[str, list[InputRow]]] = {}
+        for table in INPUTS:
+            by_unit = found.setdefault(table.name, {})
+            for row in self.shot.rows(_any(table)):
+                by_unit.setdefault(row.unit, []).append(row)
+        return found
+
     def units(self) -> list[str]:
         """Return the units that have inputs or a form that counts."""
-        rows = (row.unit for table in INPUTS for row in self.shot.rows(_any(table)))
-        return list(dict.fromkeys((*self.counting, *rows)))
+        return list(dict.fromkeys((*self.counting, *chain.from_iterable(self.there.values()))))
 
     def findings(self, unit: str) -> tuple[Finding, ...]:
         """Return what differs between a unit's inputs and its form.
@@ -132,7 +143,7 @@ class Reread:
 
     def _compared(self, unit: str, rows: Mapping[str, tuple[InputRow, ...]]) -> Iterator[Finding]:
         for table in INPUTS:
-            there = [row for row in self.shot.rows(_any(table)) if row.unit == unit]
+            there = self.there[table.name].get(unit, ())
             yield from compare(table.name, there, rows.get(table.name, ()), unit)
 
 
@@ -159,8 +170,7 @@ def altered_units(shot: Snapshot, context: Context) -> frozenset[str]:
     names = {table.name for table in INPUTS}
     noted = any(row.action == OUTSIDE and row.subject in {*names, ""} for row in rows)
     last = rows[-1].after if rows else ""
-    sealed = seal({name: data.rows for name, data in shot.tables.items()}) == last
-    if sealed and not noted:
+    if shot.sealed.seal == last and not noted:
         return frozenset()
     reread = Reread.of(shot, context)
     serious = (Severity.REJECT, Severity.FIX)
@@ -175,18 +185,20 @@ def compare(
     table: str, there: Iterable[InputRow], said: Iterable[InputRow], unit: str
 ) -> Iterator[Finding]:
     """Compare a unit's rows in the book with the rows that its form gives."""
-    left = list(said)
+    left: dict[tuple[str, ...], list[InputRow]] = {}
+    for one in said:
+        left.setdefault(_key(table, one), []).append(one)
     for row in there:
-        twin = next((one for one in left if _key(table, one) == _key(table, row)), None)
-        if twin is None:
+        twins = left.get(_key(table, row))
+        if not twins:
             yield make("S02", _place(row), nilai=_name(table, row), keadaan=NOT_THERE)
             continue
-        left.remove(twin)
+        twin = twins.pop(0)
         for named in (*SAID[table], *ORIGIN):
             now, was = row.cell(named), as_cell(getattr(twin, column_of(named).field))
             if not same_cell(now, was):
                 yield _difference(row, twin, named, now, was)
-    for one in left:
+    for one in chain.from_iterable(left.values()):
         place = Place(one.file, unit, _tab(table))
         yield make("S02", place, nilai=_name(table, one), keadaan=LOST)
 

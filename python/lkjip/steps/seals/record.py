@@ -47,7 +47,7 @@ def _shorter(book: Path, rows: int) -> Iterator[Finding]:
 
 def _sealed(shot: Snapshot, book: Path | None) -> Iterator[Finding]:
     rows = shot.rows(HISTORY)
-    found = altered({name: data.rows for name, data in shot.tables.items()}, rows, book)
+    found = altered(shot, book)
     if found is None:
         yield make("S07", Place(sheet=str(HISTORY.tab)), nilai=rows[-1].number)
         return

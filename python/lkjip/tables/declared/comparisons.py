@@ -11,14 +11,14 @@ from lkjip.tables.choices import YesNo
 from lkjip.tables.column import Audience, Turn, Writer
 from lkjip.tables.declared import shipped
 from lkjip.tables.declared.tabs import TabName
-from lkjip.tables.table import Level, Table, TableRow
+from lkjip.tables.table import Table, TableRow
 
 
 @dataclass(frozen=True, kw_only=True)
 class PastYearRow(TableRow):
     """One earlier year of an indicator, as the report of that year printed it."""
 
-    code: str = column.code("Kode", 10, key=True, hint="Kode di lembar Indikator.")
+    code: str = column.code("Kode", 10, key=True, hint="Kode di lembar Indikator (kota: IKU Kota).")
     year: int | None = column.year("Tahun", 8, key=True)
     target: Cell = column.value("Target", 13)
     realisasi: Cell = column.value("Realisasi", 13)
@@ -35,7 +35,7 @@ class PastYearRow(TableRow):
 class ComparatorRow(TableRow):
     """A figure of others: national, provincial, a neighbour's; with its year and source."""
 
-    code: str = column.code("Kode", 10, key=True, hint="Kode di lembar Indikator.")
+    code: str = column.code("Kode", 10, key=True, hint="Kode di lembar Indikator (kota: IKU Kota).")
     name: str = column.text(
         "Pembanding", 30, key=True, hint="Misalnya rata-rata nasional, Provinsi Jawa Timur."
     )
@@ -56,7 +56,6 @@ PAST_YEARS = Table(
     by=Writer.PERSON,
     feeds=True,
     seen_by=Audience.CITY,
-    level=Level.SECTION,
     title="Riwayat Indikator",
     shipped=_past_years,
 )
@@ -68,7 +67,6 @@ COMPARATORS = Table(
     by=Writer.PERSON,
     feeds=True,
     seen_by=Audience.CITY,
-    level=Level.SECTION,
     left=9,
     title="Pembanding",
 )

@@ -130,7 +130,8 @@ SETTINGS: tuple[Setting, ...] = (
         "lambang",
         "Gambar lambang",
         None,
-        "Nama berkas PNG atau JPEG di folder buku ini, untuk kop surat; kosong: tanpa lambang.",
+        "Nama berkas PNG atau JPEG di folder buku ini, untuk kop surat dan sampul laporan; kosong: "
+        "tanpa lambang.",
     ),
     Setting(
         "nomor_surat",
@@ -139,7 +140,25 @@ SETTINGS: tuple[Setting, ...] = (
         "Kosong: diisi tangan pada surat.",
         turn=Turn.BLANK,
     ),
-    Setting("surel_pengguna", "Surel: nama pengguna", None, "Akun surel kantor; boleh kosong."),
+    Setting(
+        "surel_penyedia",
+        "Surel: penyedia",
+        "lain",
+        "google, microsoft 365: server ikut. pemerintah: isi satu server. lain: isi keduanya.",
+        ("google", "microsoft 365", "pemerintah", "lain"),
+    ),
+    Setting(
+        "surel_pengguna",
+        "Surel: nama pengguna",
+        None,
+        "Alamat lengkap akun surel kantor. Kosong: surel penerima formulir.",
+    ),
+    Setting(
+        "surel_id_klien",
+        "Surel: ID klien",
+        None,
+        "Untuk masuk dengan izin (OAuth2), dari pendaftaran aplikasi. Kosong: memakai sandi.",
+    ),
     Setting(
         "smtp_host",
         "Surel keluar: server",

@@ -220,6 +220,7 @@ CORRECTIONS = Table(
     CorrectionRow,
     "tblKoreksi",
     TabName.DRAFT,
+    seen_by=Audience.CITY,
     turn=Turn.BLANK,
     title="Koreksi yang harus dijawab sebelum draf diajukan lagi",
 )

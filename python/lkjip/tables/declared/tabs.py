@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from lkjip.sop.activities import STEPS
+from lkjip.sop.activities import CITY_STEPS, STEPS
 
 
 class TabName(StrEnum):
@@ -19,6 +19,8 @@ class TabName(StrEnum):
     REVIU = STEPS[5].tab
     HANDOVER = STEPS[6].tab
     EVALUATION = STEPS[7].tab
+    INSPECTOR = CITY_STEPS[0].tab
+    MAYOR = CITY_STEPS[1].tab
     UNITS = "Unit"
     INDICATORS = "Indikator"
     PROGRAMS = "Program"
@@ -39,8 +41,12 @@ class TabName(StrEnum):
     COMPLETENESS = "Kelengkapan"
     FINDINGS = "Temuan"
     HISTORY = "Riwayat"
-    CITY = "Kota"
+    CITY_GOALS = "Sasaran Kota"
+    CITY = "IKU Kota"
+    SUPPORT = "Dukungan OPD"
+    CITY_ANALYSES = "Analisis Kota"
     OPD = "OPD"
     OPD_INPUTS = "Isian OPD"
+    OPD_EVALUATIONS = "Evaluasi OPD"
     PROCESS = "Proses"
     CONF = "xlwings.conf"

@@ -30,8 +30,7 @@ class MailRemarks:
         self.seen.add(mail.name)
         unit = self.senders.single_unit(mail.sender)
         found = [replace(finding, unit=unit) for finding in mail.findings]
-        if mail.empty:
-            found.append(replace(mail.without_form(), unit=unit))
+        found += [replace(one, unit=unit) for one in mail.remarks()]
         found += self.bounces.findings(mail)
         self._found += [(finding, mail.when) for finding in found]
         if self.senders.unchecked(mail):  # no later form settles it

@@ -10,18 +10,22 @@ from lkjip.steps.kernel.office.settings import Settings
 
 
 def letterhead(s: Settings, folder: Path) -> Letterhead:
-    """Return the head of the letter from the settings; the emblem lies in the book's folder."""
+    """Return the head of the letter from the settings."""
     address = " · ".join(part for part in (s["alamat"], s["kontak"]) if part)
-    emblem = b""
-    if s["lambang"]:
-        try:
-            emblem = (folder / s["lambang"]).read_bytes()
-        except OSError as error:
-            raise FolderError(
-                f"Gambar lambang '{s['lambang']}' tidak dapat dibaca ({os_reason(error)}).",
-                "Simpan gambarnya di folder buku kerja, atau kosongkan setelan Gambar lambang.",
-            ) from error
-    return Letterhead(s["pemerintah"], s["instansi"], s["unit_kerja"], address, emblem)
+    return Letterhead(s["pemerintah"], s["instansi"], s["unit_kerja"], address, emblem(s, folder))
+
+
+def emblem(s: Settings, folder: Path) -> bytes:
+    """Return the picture of the coat of arms, which lies in the book's folder; empty for none."""
+    if not s["lambang"]:
+        return b""
+    try:
+        return (folder / s["lambang"]).read_bytes()
+    except OSError as error:
+        raise FolderError(
+            f"Gambar lambang '{s['lambang']}' tidak dapat dibaca ({os_reason(error)}).",
+            "Simpan gambarnya di folder buku kerja, atau kosongkan setelan Gambar lambang.",
+        ) from error
 
 
 def signature(s: Settings) -> Signature:

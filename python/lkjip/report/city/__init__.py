@@ -1,0 +1,1 @@
+"""The chapters that only the city's report has; the others are those of ``chapters``."""

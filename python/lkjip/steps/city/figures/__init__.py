@@ -1,0 +1,1 @@
+"""The figures and words of the city: its indicators, its sasaran, the support of the OPD."""

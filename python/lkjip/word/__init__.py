@@ -1,0 +1,1 @@
+"""Word files: what the office's papers and its report share."""
