@@ -12,7 +12,7 @@ from lkjip.findings import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = ROOT / "python" / "lkjip"
-DOORS = ("lkjip.__main__", "lkjip.cli", "lkjip.macros", "lkjip.data", "lkjip.windowless")
+DOORS = ("lkjip.__main__", "lkjip.cli", "lkjip.macros", "lkjip.data")
 """Commands, buttons of the book, the live door and people's notebooks start here."""
 
 UNREACHED_MODULES = {

@@ -75,7 +75,7 @@ ACTIONS = (
             ),
         ),
         menu=MenuLine(
-            "k",
+            "w",
             "Kota: catat penyampaian laporan",
             (
                 Question("--kepada", "Disampaikan kepada"),

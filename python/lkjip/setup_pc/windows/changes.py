@@ -1,4 +1,4 @@
-"""What ``pasang`` changes in Windows only on a person's yes, and links; each noted first."""
+"""Changes of Windows that ``pasang`` makes on a person's yes, and links; each noted first."""
 
 from __future__ import annotations
 

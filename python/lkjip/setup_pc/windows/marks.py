@@ -13,7 +13,7 @@ _ZONE = re.compile(r"ZoneId\s*=\s*(\d)")
 def read_mark(path: Path) -> str:
     """Return the mark of a file; blank when there is none."""
     try:
-        with open(_stream(path), encoding="utf-8", errors="replace") as stream:  # noqa: PTH123 - a stream of a file, no path of its own
+        with open(_stream(path), encoding="utf-8", errors="replace", newline="") as stream:  # noqa: PTH123 - a stream of a file, no path of its own
             return stream.read()
     except OSError:
         return ""
