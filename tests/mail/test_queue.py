@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 
 from lkjip.errors import FolderError
+from lkjip.mail.account.pace import Pace
 from lkjip.mail.account.queue import Queue, Result
 from lkjip.mail.account.retry import PAUSES, Retry
 from lkjip.mail.account.sent import NAME, SentRegister, Stage, hold, read
 from lkjip.mail.account.smtp import Answer, DisconnectedError, Fate
 from lkjip.mail.message.ready import REQUEST, ReadyMail
+from lkjip.provider.refusals import Why, read_answer
 
 NOW = datetime(2025, 1, 6, 10, tzinfo=timezone(timedelta(hours=7)))
+LIMIT = "550 5.4.5 Daily user sending limit exceeded"
+HASTE = "432 4.3.2 Concurrent connections limit exceeded"
 A, B, C = "a@contoh.go.id", "b@contoh.go.id", "c@contoh.go.id"
 
 
@@ -54,7 +58,9 @@ class Server:
             raise DisconnectedError("sambungan terputus")
         found = {}
         for to, turn in turns.items():
-            if turn in ("550", "450"):
+            if turn in (LIMIT, HASTE):
+                found[to] = Answer(Fate.DEFERRED, turn, read_answer(turn))
+            elif turn in ("550", "450"):
                 kind = Fate.REFUSED if turn == "550" else Fate.DEFERRED
                 found[to] = Answer(kind, turn)
         asked = [to for to in recipient if to not in found]
@@ -82,6 +88,7 @@ class Run:
     path: Path
     slept: list[float] = field(default_factory=list)
     shown: list[tuple[int, int]] = field(default_factory=list)
+    pace: Pace = field(default_factory=Pace)
 
     def send(self, server: Server, *letters: ReadyMail) -> tuple[Result, ...]:
         with hold(self.path) as register:
@@ -95,6 +102,7 @@ class Run:
             register,
             Retry(sleep=self.slept.append),
             lambda done, total, what: self.shown.append((done, total)),
+            self.pace,
         )
 
 
@@ -233,3 +241,65 @@ def test_the_wait_between_attempts_is_one_policy() -> None:
     slept: list[float] = []
     assert list(Retry((1.0, 2.0), slept.append).attempts()) == [1, 2, 3] and slept == [1.0, 2.0]
     assert list(replace(Retry(), pause=()).attempts()) == [1]
+
+
+# ---- the provider's limits
+
+
+class Clock:
+    """Time that passes only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(round(seconds, 1))
+        self.now += seconds
+
+
+def many(count: int) -> list[ReadyMail]:
+    return [letter(f"s{n}", f"u{n}@contoh.go.id") for n in range(count)]
+
+
+def test_a_limit_of_the_day_ends_the_run_and_the_next_one_sends_the_rest_once(run: Run) -> None:
+    server = Server({"u2@contoh.go.id": [LIMIT]})
+    results = run.send(server, *many(5))
+    assert [r.answer.fate for r in results] == [Fate.SENT] * 2 + [Fate.DEFERRED] * 3
+    assert {r.answer.why for r in results[2:]} == {Why.DAY_LIMIT}
+    assert (server.connections, run.slept) == (1, [])  # no further try in this run
+    results = run.send(server, *many(5))
+    assert [r.new for r in results] == [False] * 2 + [True] * 3
+    assert sorted(to for to, _ in server.got) == sorted(m.recipient[0] for m in many(5))
+
+
+def test_the_limit_is_kept_before_the_provider_names_it(run: Run) -> None:
+    run.pace = Pace(per_day=3)
+    server = Server()
+    results = run.send(server, *many(5))
+    assert len(server.got) == 3 and results[3].answer.why is Why.DAY_LIMIT
+    assert "3 surel dalam 24 jam, batas 3" in results[4].answer.words
+    assert len(run.send(server, *many(5))) == 5 and len(server.got) == 3
+    run.pace = Pace(per_day=5)
+    run.send(server, *many(5))
+    assert len(server.got) == 5
+
+
+def test_no_more_mails_go_in_a_minute_than_the_provider_takes(run: Run) -> None:
+    clock = Clock()
+    run.pace = Pace(per_minute=2, sleep=clock.sleep, clock=clock)
+    server = Server()
+    run.send(server, *many(6))
+    assert len(server.got) == 6 and clock.slept == [60.0, 60.0]
+
+
+def test_a_provider_in_trouble_is_sent_to_more_slowly(run: Run) -> None:
+    clock = Clock()
+    run.pace = Pace(sleep=clock.sleep, clock=clock)
+    server = Server({"u0@contoh.go.id": [HASTE], "u1@contoh.go.id": [HASTE]})
+    results = run.send(server, *many(4))
+    assert {r.answer.fate for r in results} == {Fate.SENT} and len(server.got) == 4
+    assert clock.slept == [2.0, 4.0, 4.0, 4.0, 4.0]

@@ -15,6 +15,8 @@ from functools import partial
 from pathlib import Path
 
 from tests import forked
+from tests.mailbox import leave_rooms
+from tests.mailbox.leave_rooms import LEAVE
 from tests.mailbox.rooms import tools
 
 from lkjip import product
@@ -23,7 +25,9 @@ from lkjip.book.busy import exclusive
 from lkjip.book.file_book import FileBook
 from lkjip.mail.account.retry import Retry
 from lkjip.steps.account import recipients, servers
+from lkjip.steps.account.give_leave import give_leave
 from lkjip.steps.account.send import send_mail
+from lkjip.steps.account.try_account import try_servers
 from lkjip.steps.collect.collect import collect
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.run import run as run_step
@@ -75,10 +79,15 @@ def _run(folder: Path, step: str, day: str, death: tuple[str, str, int] | None, 
     for room in (recipients, servers):  # the shipped addresses stand for those of an office
         room.is_example_address = lambda _mail: False
     # the server needs a moment for what the killed run left open
-    equipment = replace(tools(dict(os.environ)), retry=Retry((0.3, 0.6, 1.2)))
+    tried_again = Retry((0.3, 0.6, 1.2))
+    equipment = replace(tools(dict(os.environ)), retry=tried_again)
+    if told := os.environ.get(LEAVE):
+        equipment = replace(leave_rooms.in_process(told, dict(os.environ)), retry=tried_again)
     steps = {
         "kirim": partial(send_mail, equipment=equipment),
         "ambil": partial(collect, imap=True, equipment=equipment),
+        "uji": partial(try_servers, equipment=equipment),
+        "sandi": partial(give_leave, voice=leave_rooms.Silent(), equipment=equipment),
     }
     moment = datetime.fromisoformat(f"{day}T10:00:00")
     context = Context(folder, product.templates_for(folder), moment, "penguji")

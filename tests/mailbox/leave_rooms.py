@@ -22,6 +22,10 @@ WINDOWS_LIMIT = 1280
 """Characters that one entry of the key store of Windows takes."""
 
 
+LEAVE = "LKJIP_UJI_IZIN"
+"""Tells a process of its own where the provider, its servers and the key store of the test are."""
+
+
 class FileStore(KeyringBackend):
     """A key store in a file, which a forked process shares; as narrow as that of Windows."""
 
@@ -73,6 +77,22 @@ class Person:
         return Password(CLIENT_SECRET)
 
 
+class Silent:
+    """Hears nothing and says nothing: the provider of the test approves by itself."""
+
+    def invite(self, invitation: Invitation) -> None:
+        return
+
+    def show_page(self, page: str) -> None:
+        return
+
+    def open_page(self, page: str) -> None:
+        return
+
+    def program_secret(self) -> Password:
+        return Password(CLIENT_SECRET)
+
+
 class Clock:
     """Time that passes only when somebody sleeps."""
 
@@ -90,14 +110,30 @@ class Clock:
         return Patience(self, self.sleep)
 
 
-def at_home(one: Provider, oauth: OauthServer, smtp: int = 0, imap: int = 0) -> Provider:
-    """Return a provider whose servers and pages are those of the test."""
+def told(oauth: OauthServer, store: FileStore, smtp: int, imap: int) -> dict[str, str]:
+    """Return the environment for a process of its own, which enters by leave."""
+    place = {"oauth": oauth.port, "kunci": str(store.path), "smtp": smtp, "imap": imap}
+    return {LEAVE: json.dumps(place)}
+
+
+def in_process(words: str, environment: dict[str, str]) -> Equipment:
+    """Set up a process of its own as ``told`` says; waiting for a person takes no time."""
+    place = json.loads(words)
+    for one in (GOOGLE, MICROSOFT):
+        home = at_home(one, place["oauth"], place["smtp"], place["imap"])
+        presets.PROVIDERS[one.key] = home
+    return kit(FileStore(Path(place["kunci"])), environment)
+
+
+def at_home(one: Provider, oauth: int, smtp: int = 0, imap: int = 0) -> Provider:
+    """Return a provider whose servers and pages are those of the test; ``oauth`` is a port."""
     assert one.grant is not None
+    url = f"https://127.0.0.1:{oauth}"
     grant = replace(
         one.grant,
-        token=oauth.url("token"),
-        device=one.grant.device and oauth.url("device"),
-        authorize=one.grant.authorize and oauth.url("authorize"),
+        token=f"{url}/token",
+        device=one.grant.device and f"{url}/device",
+        authorize=one.grant.authorize and f"{url}/authorize",
     )
     return replace(
         one,
@@ -113,7 +149,7 @@ def settle(
 ) -> None:
     """Put the providers of the test in the place of the real ones."""
     for one in (GOOGLE, MICROSOFT):
-        monkeypatch.setitem(presets.PROVIDERS, one.key, at_home(one, oauth, smtp, imap))
+        monkeypatch.setitem(presets.PROVIDERS, one.key, at_home(one, oauth.port, smtp, imap))
     oauth.behaviour.secret = ""
 
 

@@ -95,3 +95,46 @@ def test_without_an_account_nobody_is_asked_for_a_password(
     assert command(monkeypatch, bare, HUSH + "\n") == cli.CANNOT
     assert "Pengaturan" in capsys.readouterr().err
     assert store.kept == {}
+
+
+# ---- what the provider asks for
+
+
+def test_an_app_password_of_google_is_kept_without_its_blanks(
+    store: Store, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command(monkeypatch, book, "abcd efgh ijkl mnop\n") == cli.DONE
+    assert set(store.kept.values()) == {"abcdefghijklmnop"}
+
+
+def test_microsoft_takes_no_password_and_the_steps_are_said(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    office = closed_office(tmp_path / "kantor")
+    office.type_setting("surel_penyedia", "microsoft 365")
+    book = office.folder / "lkjip_book.xlsm"
+    assert command(monkeypatch, book, HUSH + "\n") == cli.CANNOT
+    said = capsys.readouterr().err
+    assert "tidak menerima sandi" in said and "surel_id_klien" in said and store.kept == {}
+    assert command(monkeypatch, book, "", "--uji") == cli.NEEDS_FIX
+    said = capsys.readouterr().out
+    for step in ("Administrator surel:", "Allow public client flows", "Authenticated SMTP"):
+        assert step in said
+    assert "{" not in said and "`" not in said
+
+
+def test_a_google_client_without_its_secret_keeps_nothing(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    office = closed_office(tmp_path / "kantor")
+    office.type_setting("surel_penyedia", "google")
+    office.type_setting("surel_id_klien", "123.apps.googleusercontent.com")
+    book = office.folder / "lkjip_book.xlsm"
+    assert command(monkeypatch, book, "\n") == cli.CANNOT
+    assert "Rahasia klien" in capsys.readouterr().err and store.kept == {}

@@ -17,7 +17,7 @@ from tests.mailbox.rooms import MAIL, account, tools
 from tests.mailbox.smtp_server import SmtpServer
 from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, typed
 
-from lkjip.errors import UsageError
+from lkjip.errors import LkjipError, UsageError
 from lkjip.mail.account.sent import NAME, Stage, read
 from lkjip.steps.account.send import send_mail
 from lkjip.steps.collect.collect import collect
@@ -366,3 +366,105 @@ def test_the_password_stands_nowhere(
     kept = [path.read_bytes() for path in posting.folder.rglob("*") if path.is_file()]
     assert kept and not any(PASSWORD.encode() in data for data in kept)
     assert PASSWORD not in repr(posting.everything())
+
+
+# ---- what providers say
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "words"),
+    [
+        ("552 5.2.2 The email account is over quota", "M26", "kotak surat penerima penuh"),
+        ("452 4.2.2 The recipient's inbox is out of storage space", "M26", "penerima penuh"),
+        ("550 5.1.1 User unknown", "M20", "User unknown"),
+    ],
+)
+def test_a_receivers_trouble_is_told_apart_from_a_wrong_address(
+    posting: Office,
+    smtp: SmtpServer,
+    environment: dict[str, str],
+    answer: str,
+    code: str,
+    words: str,
+) -> None:
+    smtp.behave(receiver={MAIL["SB-WIL"]: answer})
+    result = send(posting, environment)
+    assert codes(result) == [(code, "SB-WIL")] and words in result.findings[0].message
+    assert len(smtp.everything()) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "cure"),
+    [
+        ("550 5.4.5 Daily user sending limit exceeded", "M27", "besok"),
+        (
+            "554 5.2.2 mailbox full; STOREDRV.Submission.Exception:QuotaExceededException",
+            "M29",
+            "Terkirim",
+        ),
+        ("550 5.1.8 Access denied, bad outbound sender", "M29", "administrator"),
+    ],
+)
+def test_a_provider_that_takes_nothing_more_is_said_once_and_the_rest_goes_next_time(
+    posting: Office,
+    smtp: SmtpServer,
+    environment: dict[str, str],
+    answer: str,
+    code: str,
+    cure: str,
+) -> None:
+    smtp.behave(data={"Message-ID": answer}, after=2)
+    result = send(posting, environment)
+    [found] = result.findings
+    assert found.code == code and found.message.startswith("2 surel menunggu")
+    assert cure in found.cure and len(smtp.everything()) == 2
+    smtp.behave()
+    assert send(posting, environment).summary == "2 surel terkirim, 2 sudah terkirim sebelumnya."
+    assert smtp.everything() == dict.fromkeys(sorted(MAIL.values()), 1)
+
+
+def test_attachments_too_large_for_the_provider_are_said_before_anything_is_sent(
+    posting: Office, smtp: SmtpServer, environment: dict[str, str]
+) -> None:
+    posting.type_setting("batas_surel", 1)
+    [path] = (posting.folder / OUTGOING).glob("Surel_*SB-PEM.eml")
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.SMTP)
+    assert isinstance(message, EmailMessage)
+    message.add_attachment(
+        b"x" * 1_300_000, maintype="application", subtype="pdf", filename="b.pdf"
+    )
+    path.write_bytes(message.as_bytes())
+    for dry in (True, False):
+        result = send(posting, environment, dry=dry)
+        assert codes(result) == [("M28", "SB-PEM")]
+        assert "lampirannya 1,3 MB, paling besar 1 MB" in result.findings[0].message
+    assert MAIL["SB-PEM"] not in smtp.everything() and len(smtp.everything()) == 3
+
+
+def test_what_the_server_says_of_the_size_is_said_with_the_right_cure(
+    posting: Office, smtp: SmtpServer, environment: dict[str, str]
+) -> None:
+    smtp.behave(size=1000)
+    result = send(posting, environment)
+    assert {code for code, _ in codes(result)} == {"M28"} and smtp.everything() == {}
+    assert "cara lain" in result.findings[0].cure
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("534 5.7.9 Application-specific password required.", "sandi aplikasi diperlukan"),
+        (
+            "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+            "menolak masuk dengan sandi",
+        ),
+        ("534 5.7.14 Please log in via your web browser", "peramban"),
+    ],
+)
+def test_a_login_that_is_refused_is_told_in_the_providers_sense(
+    posting: Office, smtp: SmtpServer, environment: dict[str, str], answer: str, words: str
+) -> None:
+    smtp.behave(login=answer)
+    with pytest.raises(LkjipError, match=words) as told:
+        send(posting, environment)
+    assert told.value.cure

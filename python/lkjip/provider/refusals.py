@@ -57,10 +57,22 @@ _SIGNS: tuple[tuple[Why, str], ...] = (
         r"account_(?:locked|disabled|inactive)|in maintenance mode",
     ),
     (
+        Why.OWN_BOX_FULL,
+        r"storedrv\.submission\.exception:quotaexceeded|shutoffquotaexceeded|5\.2\.251\b|"
+        r"continuous mailbox full",
+    ),
+    (
+        Why.SENDER_REFUSED,
+        r"sendasdenied|\b5\.2\.252\b|not (?:allowed|authorized) to send as|"
+        r"sender address rejected(?!: deferring)|"
+        r"does(?:n't| not) have permission to send as|not owned by user",
+    ),
+    (
         Why.DAY_LIMIT,
         r"\b5\.4\.5\b|daily (?:user )?(?:sending|smtp relay)? ?(?:quota|limit)|"
         r"submissionquotaexceeded|recipient rate limit|sender (?:hourly|daily) limit|"
-        r"exceeded (?:the |your )?(?:maximum|max|hourly|daily)|message limit (?:has been )?reached",
+        r"exceeded (?:the |your )?(?:maximum|max|hourly|daily)|message limit (?:has been )?reached|"
+        r"24-hour sending limit",
     ),
     (
         Why.PACE,
@@ -75,20 +87,9 @@ _SIGNS: tuple[tuple[Why, str], ...] = (
         r"exceeds? (?:fixed |the )?(?:maximum )?(?:message )?size|maximum message size",
     ),
     (
-        Why.OWN_BOX_FULL,
-        r"storedrv\.submission.*quotaexceeded|shutoffquotaexceeded|5\.2\.251\b|"
-        r"continuous mailbox full",
-    ),
-    (
         Why.BOX_FULL,
         r"\b[45]\.2\.2\b|over ?quota|out of storage|mailbox (?:is )?full|quota (?:is )?exceeded|"
         r"insufficient (?:mail)?box space",
-    ),
-    (
-        Why.SENDER_REFUSED,
-        r"sendasdenied|\b5\.2\.252\b|not (?:allowed|authorized) to send as|"
-        r"sender address rejected(?!: deferring)|"
-        r"does(?:n't| not) have permission to send as|not owned by user",
     ),
     (Why.BLOCKED_FILE, r"blocked for (?:its|their) (?:content|security)|illegal attachment|"
      r"potential security issue|banned (?:content|file)|attachment type"),
@@ -99,6 +100,14 @@ _SIGNS: tuple[tuple[Why, str], ...] = (
     ),
 )  # fmt: skip
 _RULES = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _SIGNS)
+_AT_THE_DOOR = (
+    Why.APP_PASSWORD,
+    Why.PASSWORD_CLOSED,
+    Why.BROWSER_FIRST,
+    Why.FETCHING_CLOSED,
+    Why.LOCKED,
+)
+"""Reasons that only a refusal to let our own account in has."""
 STOPPING = (Why.DAY_LIMIT, Why.OWN_BOX_FULL, Why.SENDER_REFUSED, Why.SUSPECTED)
 """Refusals of everything that the account sends: trying the next mail does not help."""
 
@@ -181,6 +190,12 @@ ADVICE: Mapping[Why, Advice] = {
 def read_refusal(words: str) -> Why | None:
     """Return the reason that the words of a server give; ``None`` for words of no provider."""
     return next((why for why, sign in _RULES if sign.search(words)), None)
+
+
+def read_answer(words: str) -> Why | None:
+    """Return the reason why a server does not take a mail: an account named there is another's."""
+    found = (why for why, sign in _RULES if why not in _AT_THE_DOOR and sign.search(words))
+    return next(found, None)
 
 
 def distrusted(place: str, error: ssl.SSLCertVerificationError) -> Advice:

@@ -28,7 +28,7 @@ from lkjip.intake.mailbox.entry import (
 from lkjip.intake.mailbox.structure import may_carry_form
 from lkjip.intake.message.headers import POLICY, clean, header_text, sender_address
 from lkjip.patience import CONNECT_LIMIT, within
-from lkjip.provider.refusals import ADVICE, read_refusal
+from lkjip.provider.refusals import ADVICE, Why, read_refusal
 from lkjip.provider.secret import Secret
 
 if TYPE_CHECKING:
@@ -199,6 +199,7 @@ def _run(command: Any, *content: Any, **options: Any) -> Any:
         if any(code in str(error).upper() for code in PASSING):
             raise MailboxDisconnectedError(words(error)) from None
         why = read_refusal(str(error))
+        why = Why.OWN_BOX_FULL if why is Why.BOX_FULL else why  # here the box is the office's
         if why is not None:
             raise MailboxError(f"Kotak surat: {ADVICE[why].sentence}.", ADVICE[why].cure) from None
         raise MailboxError(

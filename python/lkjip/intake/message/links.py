@@ -8,12 +8,11 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 _STORES = re.compile(
-    r"(?:(?:docs|drive|photos)\.google\.com/(?!forms/|help|support)|drive\.app\.goo\.gl/|"
+    r"(?:(?:(?:docs|drive|photos)\.google\.com/(?!forms/|help|support)|drive\.app\.goo\.gl/|"
     r"photos\.app\.goo\.gl/|1drv\.ms/|onedrive\.live\.com/|[\w-]+\.sharepoint\.com/|"
     r"(?:www\.)?dropbox\.com/|we\.tl/|(?:[\w-]+\.)?wetransfer\.com/|(?:www\.)?icloud\.com/|"
     r"(?:www\.)?mediafire\.com/|mega\.(?:nz|co\.nz)/|(?:[\w-]+\.)?box\.com/|"
-    r"(?:[\w-]+\.)?terabox\.com/|[\w.-]+/(?:index\.php/)?s/[A-Za-z0-9]{12,20}(?=[/?#]|$))"
-    r"(?=.)",
+    r"(?:[\w-]+\.)?terabox\.com/)(?=.)|[\w.-]+/(?:index\.php/)?s/[A-Za-z0-9]{12,20}(?=[/?#]|$))",
     re.IGNORECASE,
 )
 """The stores of files, by the beginning of an address; the last one is Nextcloud at any server."""

@@ -26,7 +26,7 @@ from lkjip.mail.account.entry import (
 from lkjip.mail.account.line import Line, open_line
 from lkjip.mail.account.server import Server
 from lkjip.patience import CONNECT_LIMIT, within
-from lkjip.provider.refusals import STOPPING, Why, read_refusal
+from lkjip.provider.refusals import STOPPING, Why, read_answer
 from lkjip.provider.secret import Secret
 
 TIMEOUT = 60.0
@@ -209,7 +209,7 @@ class SmtpSender:
 
 def _refused(code: int, reply: bytes) -> Answer:
     """Return the fate that an answer means: what the whole account is refused for can wait."""
-    why = read_refusal(reply.decode("utf-8", errors="replace"))
+    why = read_answer(reply.decode("utf-8", errors="replace"))
     waits = code < 500 or why in STOPPING or why is Why.PACE
     return Answer(Fate.DEFERRED if waits else Fate.REFUSED, reply_words(code, reply), why)
 
