@@ -34,7 +34,7 @@ _LEFT_OUT = re.compile(
     r"(Scripts|include|libs|tcl)/|NEWS\.txt$|.*/__pycache__/|.*\.ico$|DLLs/(tcl|tk|_tkinter|zlib1)|"
     r"Lib/(site-packages|idlelib|tkinter|turtledemo|test|turtle\.py|pydoc_data)"
 )
-"""Left out is what neither the product nor pip uses: Tk, headers, foreign packages, compiled copies."""
+"""Left out: what neither the product nor pip uses (Tk, headers, foreign packages, caches)."""
 
 
 def fetch(run: Run = run_pip) -> dict[str, bytes]:
