@@ -164,6 +164,7 @@ def test_the_command_line_understands_every_command_of_the_menu(key: str, tmp_pa
         "x": ["alasan", "-SB"],
         "o": ["alasan", "kota", "-Malang"],
         "g": ["nama", "2-1-2025", "nomor"],
+        "w": ["wali kota", "2-1-2025", "nomor"],
     }
     desk = Desk(key, *answers.get(key, []), AGAIN, "k")
     desk.play(book="buku lain.xlsm")

@@ -23,7 +23,7 @@ class Action:
     """Do ``text`` at step ``sop_step`` with the button or command ``command`` ("" = nothing).
 
     ``command`` is one of rencana, minta, centang, kumpulkan, ingatkan, tutup, analisis, koreksi,
-    draf, ajukan, reviu, sahkan, tarik, kirim, evaluasi, inspektur, evaluasi_opd.
+    draf, ajukan, reviu, sahkan, tarik, kirim, evaluasi, inspektur, evaluasi_opd, sampaikan.
     """
 
     sop_step: int
