@@ -11,6 +11,8 @@ if errorlevel 1 goto tanpa_folder
 if not exist "run.py" goto belum_ekstrak
 
 rem Python 3.11 sampai 3.14, bukan dari Microsoft Store: yang ditaruhnya untuk Excel tidak terlihat.
+rem Yang dibawa paket ini lebih dahulu.
+if exist "python-windows\python.exe" call :coba "python-windows\python.exe"
 for %%C in ("py -3" "python" "python3") do if not defined LKJIP_PY call :coba %%~C
 for %%V in (3.14 3.13 3.12 3.11) do if not defined LKJIP_PY call :coba py -%%V
 for /d %%D in ("%LocalAppData%\Programs\Python\Python3*") do if not defined LKJIP_PY call :coba "%%~D\python.exe"

@@ -28,12 +28,14 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
 from lkjip.book.vba.project import vba_project
 from lkjip.book.vba.whole import modules_of
-from lkjip.doctor import MailServer, Surroundings, examine
+from lkjip.doctor import MailServer, Surroundings, doors, examine
 from lkjip.doctor.command import do_examine
-from lkjip.doctor.place import as_written
-from lkjip.doctor.surroundings import cannot_reach, free_bytes, read_mark, refuses_writing
+from lkjip.doctor.surroundings import cannot_reach, free_bytes, refuses_writing
 from lkjip.setup_pc.conf import open_conf
 from lkjip.setup_pc.install import install
+from lkjip.setup_pc.windows import trust
+from lkjip.setup_pc.windows.marks import read_mark
+from lkjip.setup_pc.windows.places import as_written
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.history import END, append
 from lkjip.tables.declared.results import HISTORY, HistoryRow
@@ -57,11 +59,14 @@ def healthy(pc: Pc) -> Surroundings:
         now=NOW,
         version_of=INSTALLED.get,
         which=lambda _name: None,
-        read_mark=lambda _path: "",
-        is_network_drive=lambda _path: False,
         find_excel=lambda: EXCEL,
         free_bytes=lambda _folder: 10**12,
     )
+
+
+def marked(around: Surroundings, mark: str) -> Surroundings:
+    """Return the surroundings with a mark of Windows on the book."""
+    return replace(around, computer=replace(around.computer, read_mark=lambda _path: mark))
 
 
 def troubles(around: Surroundings) -> list[tuple[str, str, str]]:
@@ -129,12 +134,62 @@ def a_package_of_windows_is_missing(_pc: Pc, around: Surroundings) -> Surroundin
     return replace(around, version_of={**INSTALLED, "pywin32": None, "appscript": None}.get)
 
 
+# --- What closes the door of macros ---------------------------------------------------------------
+
+
+@case(("Kebijakan makro", "kebijakan kantor mematikan semua makro", "pengelola komputer"))
+def a_policy_switches_macros_off(pc: Pc, _around: Surroundings) -> None:
+    pc.computer.registry.write(trust.POLICY, {doors.WARNINGS: 4})
+
+
+@case(("Kebijakan makro", "setelan Excel Anda mematikan semua makro", "Macro Settings"))
+def the_person_switched_macros_off(pc: Pc, _around: Surroundings) -> None:
+    pc.computer.registry.write(trust.SECURITY, {doors.WARNINGS: 4})
+
+
+@case(("Kebijakan makro", "makro tanpa tanda tangan", "tanpa makro"))
+def only_signed_macros_may_run(pc: Pc, _around: Surroundings) -> None:
+    pc.computer.registry.write(trust.POLICY, {doors.WARNINGS: 3})
+
+
+@case(
+    ("Tanda blokir", "berasal dari internet", "Unblock"),
+    ("Kebijakan makro", "memblokir makro dari internet", "Mulai.cmd"),
+)
+def a_policy_blocks_macros_from_the_internet(pc: Pc, around: Surroundings) -> Surroundings:
+    pc.computer.registry.write(trust.POLICY, {doors.FROM_WEB: 1})
+    return marked(around, "[ZoneTransfer]\r\nZoneId=3\r\n")
+
+
+@case(("Aturan pemindai", "melarang Excel menjalankan program lain", "tanpa makro"))
+def child_processes_are_forbidden(pc: Pc, _around: Surroundings) -> None:
+    held = pc.computer.registry.held  # type: ignore[attr-defined]
+    held[doors.RULES[0].casefold()] = {doors.CHILD_RULE.upper(): "1"}
+
+
+@case(("Add-in dimatikan", "Excel mematikan xlwings.xlam", "Disabled Items"))
+def excel_disabled_the_add_in(pc: Pc, _around: Surroundings) -> None:
+    item = b"\1\0\0\0" + r"c:\xlstart\XLWINGS.XLAM".encode("utf-16-le")
+    pc.computer.registry.write(doors.DISABLED, {"1A2B": item})
+
+
+@case(("WPS Office", "membuka WPS Office", "Open with"))
+def wps_opens_workbooks(pc: Pc, _around: Surroundings) -> None:
+    pc.computer.registry.write(doors.OPENS_WITH, {"ProgId": "KET.Workbook.12"})
+
+
 # --- Between Excel and Python ---------------------------------------------------------------------
 
 
-@case(("Add-in xlwings", "tidak ada di", "pasang.cmd"))
-def the_add_in_is_missing(pc: Pc, _around: Surroundings) -> None:
+@case(("Pemindai virus", "hilang sesudah dipasang", "Protection history"))
+def the_add_in_was_taken_after_it_was_installed(pc: Pc, _around: Surroundings) -> None:
     pc.computer.addin.unlink()
+
+
+@case(("Add-in xlwings", "tidak ada di", "pasang.cmd"))
+def the_add_in_was_never_installed(pc: Pc, _around: Surroundings) -> None:
+    pc.computer.addin.unlink()
+    pc.computer.record.unlink()
 
 
 @case(("Add-in xlwings", f"lain dari add-in xlwings {VERSION}", "Tutup Excel"))
@@ -142,7 +197,7 @@ def the_add_in_is_of_another_version(pc: Pc, _around: Surroundings) -> None:
     pc.computer.addin.write_bytes(b"add-in of xlwings 0.30")
 
 
-@case(("Add-in xlwings", "tidak ada di paket", ".venv"))
+@case(("Pemindai virus", "hilang sesudah dipasang", "sama ke pemindai yang sama"))
 def the_package_lacks_its_add_in(_pc: Pc, around: Surroundings) -> Surroundings:
     return replace(around, computer=replace(around.computer, xlwings=None))
 
@@ -248,7 +303,7 @@ def the_book_lies_on_a_server(_pc: Pc, around: Surroundings) -> Surroundings:
 
 @case(("Tempat buku", "di folder jaringan", "C:\\LKjIP"))
 def the_book_lies_on_a_mapped_drive(_pc: Pc, around: Surroundings) -> Surroundings:
-    return replace(around, is_network_drive=lambda _path: True)
+    return replace(around, computer=replace(around.computer, is_network_drive=lambda _path: True))
 
 
 @case(("Tempat buku", "langsung dari berkas zip", "Ekstrak dahulu"))
@@ -281,7 +336,7 @@ def the_book_is_read_only(pc: Pc, _around: Surroundings) -> None:
 
 @case(("Tanda blokir", "berasal dari internet", "Unblock"))
 def the_book_carries_the_mark_of_the_internet(_pc: Pc, around: Surroundings) -> Surroundings:
-    return replace(around, read_mark=lambda _path: "[ZoneTransfer]\r\nZoneId=3\r\n")
+    return marked(around, "[ZoneTransfer]\r\nZoneId=3\r\n")
 
 
 @case(("Buku terbuka", "~$lkjip_book.xlsm", "Tutup buku kerja"))
@@ -590,9 +645,48 @@ def test_on_a_computer_that_is_set_up_nothing_is_wrong(pc: Pc) -> None:
         "Tombol di lembar", "Pita LKjIP", "Kunci lembar",
             "Riwayat", "Segel", "Libur",
             "Register",
-        "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings", "Folder", "Templat surat",
+        "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings",
+        "Pintu tombol (makro)", "Pintu tautan (tanpa makro)", "Pintu menu", "Folder", "Templat surat",
         "Templat laporan", "Excel/LibreOffice", "Surel",
     ]  # fmt: skip
+
+
+def said_of_doors(around: Surroundings) -> dict[str, str]:
+    return {line.subject: line.details for line in examine(around) if line.state == doors.DOOR}
+
+
+def test_all_doors_are_open_on_a_computer_that_is_set_up(pc: Pc) -> None:
+    told = said_of_doors(healthy(pc))
+    assert list(told) == [doors.MACROS, doors.LINKS, doors.MENU]
+    assert all(words.startswith("terbuka") for words in told.values())
+
+
+def test_what_closes_the_door_of_macros_leaves_the_others_open(pc: Pc) -> None:
+    pc.computer.registry.write(trust.POLICY, {doors.WARNINGS: 4})
+    told = said_of_doors(healthy(pc))
+    assert told[doors.MACROS] == "tertutup (Kebijakan makro)"
+    assert told[doors.LINKS].startswith("terbuka") and told[doors.MENU].startswith("terbuka")
+
+
+def test_in_a_trusted_location_the_switches_for_macros_do_not_count(pc: Pc) -> None:
+    pc.computer.registry.write(trust.POLICY, {doors.WARNINGS: 4})
+    key = trust.free_key(pc.computer.registry)
+    pc.computer.registry.write(key, trust.values_for(pc.program))
+    assert troubles(healthy(pc)) == []
+
+
+def test_without_excel_only_the_menu_is_open(pc: Pc) -> None:
+    told = said_of_doors(replace(healthy(pc), find_excel=lambda: ""))
+    assert told[doors.MACROS].startswith("tertutup") and told[doors.LINKS].startswith("tertutup")
+    assert told[doors.MENU].startswith("terbuka")
+
+
+def test_where_the_zip_brought_python_the_advice_names_its_door(pc: Pc) -> None:
+    bundled = pc.program / "python-windows" / "python.exe"
+    assert healthy(pc).run == "py run.py"
+    bundled.parent.mkdir()
+    bundled.touch()
+    assert healthy(pc).run == "Mulai.cmd"
 
 
 def test_there_are_enough_cases_and_each_has_a_name_of_its_own() -> None:
@@ -630,14 +724,14 @@ def test_macos_has_its_own_needs(tmp_path: Path) -> None:
 
 def test_on_linux_excels_side_is_not_looked_at(pc: Pc) -> None:
     linux = replace(pc.computer, system="Linux")
-    around = replace(healthy(pc), computer=linux, read_mark=lambda _path: "ZoneId=3")
+    around = marked(replace(healthy(pc), computer=linux), "ZoneId=3")
     pc.computer.addin.unlink()
     open_conf(pc.book).write({"Interpreter_Win": ""})
     assert troubles(around) == []
 
 
 def test_a_mark_of_the_own_network_is_no_block(pc: Pc) -> None:
-    around = replace(healthy(pc), read_mark=lambda _path: "[ZoneTransfer]\nZoneId=1\n")
+    around = marked(healthy(pc), "[ZoneTransfer]\nZoneId=1\n")
     assert troubles(around) == []
 
 
@@ -713,7 +807,7 @@ def test_the_command_gives_the_lines_as_data(pc: Pc) -> None:
     assert result.needs_fix and "1 masalah." in result.summary
     told = json.loads(json.dumps(result.data))["baris"]
     assert all(set(line) == {"hal", "keadaan", "rincian", "perbaikan"} for line in told)
-    assert [line["hal"] for line in told if line["keadaan"] != doctor.OK] == ["Python"]
+    assert [line["hal"] for line in told if line["keadaan"] == doctor.TROUBLE] == ["Python"]
     assert not do_examine(Namespace(buku=""), None, healthy(pc)).needs_fix
 
 

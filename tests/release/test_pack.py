@@ -226,7 +226,7 @@ def test_the_fingerprint_beside_the_zip_is_what_sha256sum_reads(
 
 
 def arguments(folder: Path, dry: bool = False) -> Namespace:
-    return Namespace(ke=str(folder), hari_ini=DAY, kering=dry)
+    return Namespace(ke=str(folder), sistem="", hari_ini=DAY, kering=dry)
 
 
 def test_the_command_tells_where_the_zip_is_and_what_is_in_it(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from lkjip import product
 from lkjip.book.build import BOOK_NAME, build
 from lkjip.setup_pc.computer import MACOS, WINDOWS, Computer
+from lkjip.setup_pc.windows.registry import Value
 
 VERSION = "0.37.8"
 ADDIN = b"the add-in of xlwings " + VERSION.encode()
@@ -27,6 +29,39 @@ appscript==1.5.0 ; platform_system == "Darwin"  # Apple events
 def built() -> bytes:
     """The book as a build gives it, made once."""
     return build()
+
+
+class StandInRegistry:
+    """The registry of a computer, as a mapping."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, dict[str, Value]] = {}
+
+    def values(self, key: str) -> dict[str, Value]:
+        return dict(self.held.get(key.casefold(), {}))
+
+    def keys(self, key: str) -> tuple[str, ...]:
+        above = key.casefold() + "\\"
+        below = [one.removeprefix(above) for one in self.held if one.startswith(above)]
+        return tuple(dict.fromkeys(one.partition("\\")[0] for one in below))
+
+    def write(self, key: str, values: Mapping[str, Value]) -> None:
+        assert key.startswith("HKCU")
+        self.held.setdefault(key.casefold(), {}).update(values)
+
+    def remove(self, key: str) -> None:
+        self.held.pop(key.casefold(), None)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + ".zona")
+
+
+def _write_mark(path: Path, mark: str) -> None:
+    if mark:
+        _beside(path).write_bytes(mark.encode())
+    else:
+        _beside(path).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +107,13 @@ def make_pc(folder: Path, system: str = WINDOWS) -> Pc:
         base="C:\\Program Files\\Python312",
         xlwings=package,
         desktop=home / "Desktop",
+        registry=StandInRegistry(),
+        read_mark=lambda path: (
+            _beside(path).read_bytes().decode() if _beside(path).exists() else ""
+        ),
+        write_mark=_write_mark,
+        is_network_drive=lambda _path: False,
+        make_link=lambda link: repr(link).encode(),
     )
     return Pc(computer, program)
 

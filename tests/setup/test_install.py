@@ -16,11 +16,20 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.vba.reading import read_modules
 from lkjip.errors import BookBusy, BookMissing, FolderError, UsageError
 from lkjip.setup_pc import changes
-from lkjip.setup_pc.changes import Outcome
+from lkjip.setup_pc.changes import Change, Outcome
 from lkjip.setup_pc.computer import Computer
 from lkjip.setup_pc.conf import FIXED, open_conf
-from lkjip.setup_pc.install import do_install, do_uninstall, install, link_text, uninstall
+from lkjip.setup_pc.install import (
+    LIVE_LINK_NAME,
+    do_install,
+    do_uninstall,
+    install,
+    link_text,
+    uninstall,
+)
 from lkjip.setup_pc.record import Record
+from lkjip.setup_pc.windows import trust
+from lkjip.setup_pc.windows.shortcut import Shortcut
 from lkjip.steps.kernel.snapshot import read_snapshot
 
 VBA = "xl/vbaProject.bin"
@@ -48,6 +57,7 @@ def test_everything_is_put_where_excel_looks_for_it(pc: Pc) -> None:
         "Setelan tombol": "dipasang",
         "Add-in xlwings": "dipasang",
         "Pintasan desktop": "dipasang",
+        "Pintasan tanpa makro": "dipasang",
     }
     roaming = Path(pc.computer.environ["APPDATA"])
     addin = roaming / "Microsoft" / "Excel" / "XLSTART" / "xlwings.xlam"
@@ -196,10 +206,15 @@ def test_a_folder_whose_name_the_buttons_cannot_pass_is_refused(pc: Pc) -> None:
 
 
 @pytest.mark.parametrize("package", [False, True])
-def test_a_package_without_the_add_in_is_refused(pc: Pc, package: bool) -> None:
+def test_an_add_in_that_a_scanner_took_stops_nothing_else_and_the_advice_does_not_loop(
+    pc: Pc, package: bool
+) -> None:
     empty = pc.program / "kosong" if package else None
-    with pytest.raises(FolderError, match="Add-in tidak ada"):
-        install(replace(pc.computer, xlwings=empty), pc.book)
+    told = {one.subject: one for one in install(replace(pc.computer, xlwings=empty), pc.book)}
+    assert told["Add-in xlwings"].state is Outcome.ATTENTION
+    assert "Protection history" in told["Add-in xlwings"].details
+    assert ".venv" not in told["Add-in xlwings"].details
+    assert told["Pintasan tanpa makro"].state is Outcome.INSTALLED
 
 
 def test_on_linux_there_is_nothing_to_do(pc: Pc) -> None:
@@ -228,6 +243,7 @@ def test_excel_that_holds_the_add_in_is_told_to_be_closed_and_a_second_run_goes_
         "Setelan tombol": "sudah ada",
         "Add-in xlwings": "dipasang",
         "Pintasan desktop": "dipasang",
+        "Pintasan tanpa makro": "dipasang",
     }
     assert {change.state for change in uninstall(pc.computer)} == {Outcome.REMOVED}
 
@@ -350,18 +366,20 @@ def test_on_macos_the_script_that_starts_python_is_put_in_place_too(tmp_path: Pa
 
 
 def arguments(pc: Pc, **given: object) -> Namespace:
-    return Namespace(**{"buku": str(pc.book), "kering": False, "ganti_setelan_lama": False} | given)
+    words = {"buku": str(pc.book), "kering": False, "ganti_setelan_lama": False}
+    return Namespace(**words | {"percayai": False, "json": True} | given)
 
 
 def test_the_command_tells_what_was_done_and_how_to_trust_the_folder(pc: Pc) -> None:
     result = do_install(arguments(pc), None, pc.computer)
-    assert "Trusted Locations" in result.summary and str(pc.program) in result.summary
+    assert "pasang --percayai" in result.summary
     assert "Tutup Excel" in result.summary
     told = json.loads(json.dumps(result.data))["tindakan"]
     assert [line["hal"] for line in told] == [
         "Setelan tombol",
         "Add-in xlwings",
         "Pintasan desktop",
+        "Pintasan tanpa makro",
     ]
     assert {line["keadaan"] for line in told} == {"dipasang"}
     assert all(line["rincian"] in result.summary for line in told)
@@ -400,3 +418,110 @@ def test_a_book_without_macros_is_named_and_left_alone(pc: Pc) -> None:
     before = pc.book.read_bytes()
     assert words(pc)["Makro buku"] == "perhatikan"
     assert pc.book.read_bytes() == before
+
+
+# --- What is done only on a yes -------------------------------------------------------------------
+
+TRUST_KEY = trust.SECURITY + "\\" + trust.LOCATIONS
+MARK = "[ZoneTransfer]\r\nZoneId=3\r\n"
+
+
+def yes(_question: str) -> bool:
+    return True
+
+
+def offered(pc: Pc, **changed: object) -> tuple[list[str], dict[str, Change]]:
+    """Install with a yes to every question; the questions, and the changes by subject."""
+    asked: list[str] = []
+    computer = replace(pc.computer, **changed)  # type: ignore[arg-type]
+    done = install(computer, pc.book, ask=lambda question: not asked.append(question))
+    return asked, {one.subject: one for one in done}
+
+
+def test_without_a_yes_nothing_is_trusted_and_the_mark_stays(pc: Pc) -> None:
+    pc.computer.write_mark(pc.book, MARK)
+    install(pc.computer, pc.book)
+    assert pc.computer.registry.keys(TRUST_KEY) == ()
+    assert pc.computer.read_mark(pc.book) == MARK
+
+
+def test_a_yes_trusts_the_folder_of_the_book_alone_and_takes_its_mark_off(pc: Pc) -> None:
+    pc.computer.write_mark(pc.book, MARK)
+    asked, told = offered(pc)
+    assert len(asked) == 2 and "tanpa subfolder" in asked[0] and "hanya buku ini" in asked[1]
+    [name] = pc.computer.registry.keys(TRUST_KEY)
+    assert pc.computer.registry.values(f"{TRUST_KEY}\\{name}") == {
+        "Path": f"{pc.program}\\",
+        "Description": "LKjIP",
+        "AllowSubfolders": 0,
+    }
+    assert pc.computer.read_mark(pc.book) == ""
+    assert told["Lokasi tepercaya"].state is Outcome.INSTALLED
+
+
+def test_uninstall_takes_trust_and_mark_back(pc: Pc) -> None:
+    pc.computer.write_mark(pc.book, MARK)
+    before = everything(pc)
+    install(pc.computer, pc.book, ask=yes)
+    undone = uninstall(pc.computer)
+    assert {change.state for change in undone} == {Outcome.REMOVED}
+    assert pc.computer.registry.keys(TRUST_KEY) == ()
+    assert everything(pc) == before
+
+
+def test_a_location_that_a_person_changed_since_stays(pc: Pc) -> None:
+    install(pc.computer, pc.book, ask=yes)
+    [name] = pc.computer.registry.keys(TRUST_KEY)
+    pc.computer.registry.write(f"{TRUST_KEY}\\{name}", {"Path": "D:\\lain\\"})
+    told = {one.subject: one.state for one in uninstall(pc.computer)}
+    assert told["Lokasi tepercaya"] is Outcome.SKIPPED
+    assert pc.computer.registry.keys(TRUST_KEY) == (name,)
+
+
+def test_a_trusted_folder_is_not_offered_again(pc: Pc) -> None:
+    install(pc.computer, pc.book, ask=yes)
+    asked, told = offered(pc)
+    assert asked == [] and told["Lokasi tepercaya"].state is Outcome.ALREADY_THERE
+    assert len(pc.computer.registry.keys(TRUST_KEY)) == 1
+
+
+def test_a_policy_against_trusted_locations_is_said(pc: Pc) -> None:
+    pc.computer.registry.write(f"{trust.POLICY}\\{trust.LOCATIONS}", {trust.ALL_OFF: 1})
+    asked, told = offered(pc)
+    assert asked == [] and "kebijakan Office" in told["Lokasi tepercaya"].details
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        ("Downloads", "folder unduhan"),
+        ("OneDrive - Pemkot", "disinkronkan (OneDrive - Pemkot)"),
+        ("Dropbox", "disinkronkan (Dropbox)"),
+    ],
+)
+def test_folders_of_outside_are_never_offered(pc: Pc, folder: str, words: str) -> None:
+    place = pc.program.parent / folder / "LKjIP"
+    place.parent.mkdir()
+    moved = replace(pc, program=pc.program.rename(place))
+    interpreter = place / ".venv" / "Scripts" / "python.exe"
+    asked, told = offered(moved, interpreter=interpreter)
+    assert asked == [] and words in told["Lokasi tepercaya"].details
+
+
+def test_a_folder_of_a_server_is_never_offered(pc: Pc) -> None:
+    asked, told = offered(pc, is_network_drive=lambda _path: True)
+    assert asked == [] and "folder jaringan" in told["Lokasi tepercaya"].details
+
+
+def test_a_link_that_windows_does_not_make_stops_nothing(pc: Pc) -> None:
+    def refuse(_link: Shortcut) -> bytes:
+        raise OSError
+
+    _, told = offered(pc, make_link=refuse)
+    assert "Mulai.cmd buka" in told["Pintasan tanpa makro"].details
+
+
+def test_the_link_starts_a_python_without_a_window_on_this_book(pc: Pc) -> None:
+    install(pc.computer, pc.book)
+    text = (pc.computer.home / "Desktop" / LIVE_LINK_NAME).read_text()
+    assert "pythonw.exe" in text and f'buka --buku "{pc.book}"' in text

@@ -146,7 +146,7 @@ def test_the_guard_gives_excel_back_and_the_window_its_file(
     path = shelf.fresh(tmp_path)
     assert killed_at(4, path, computer) is not None
     said = guard.give_back(path)
-    assert "berhenti di tengah langkah" in said and "pintasan LKjIP" in said
+    assert "berhenti di tengah langkah" in said and "pintasan" in said
     [excel] = computer.excels
     [workbook] = excel.Workbooks.items
     assert excel.Interactive and window(workbook) == rows(path)

@@ -92,6 +92,11 @@ ACTIONS = (
                 "ganti nama setelan xlwings lama yang menyesatkan",
                 flag=True,
             ),
+            Option(
+                "--percayai",
+                "jadikan folder buku lokasi tepercaya Excel dan lepas tanda blokir buku",
+                flag=True,
+            ),
         ),
         command=_install,
     ),
@@ -165,7 +170,10 @@ ACTIONS = (
         "kemas",
         "buat paket zip untuk pegawai",
         "packs the release for staff",
-        (Option("--ke", "folder hasil (bawaan: rilis)", default="rilis"),),
+        (
+            Option("--ke", "folder hasil (bawaan: rilis)", default="rilis"),
+            Option("--sistem", "windows: Python dan semua paket ikut di dalam zip"),
+        ),
         command=_pack,
         needs_book=False,
     ),

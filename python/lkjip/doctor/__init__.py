@@ -65,6 +65,12 @@ def _other_settings() -> Check:
     return other_settings
 
 
+def _doors() -> Check:
+    from lkjip.doctor.doors import doors
+
+    return doors
+
+
 def _folders() -> Check:
     from lkjip.doctor.working import folders
 
@@ -98,6 +104,7 @@ CHECKS: tuple[tuple[str, Callable[[], Check]], ...] = (
     ("Add-in xlwings", _addin),
     ("Setelan tombol", _book_settings),
     ("Setelan lama xlwings", _other_settings),
+    ("Pintu", _doors),
     ("Folder", _folders),
     ("Templat surat", _templates),
     ("Excel/LibreOffice", _programs),

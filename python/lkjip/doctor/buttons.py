@@ -12,6 +12,7 @@ from lkjip.setup_pc.changes import file_fingerprint
 from lkjip.setup_pc.computer import ADDIN_NAME, WINDOWS, Computer
 from lkjip.setup_pc.conf import FIXED, ConfSheet, open_conf, read_user_conf
 from lkjip.setup_pc.leftover import leftovers
+from lkjip.setup_pc.record import Kind, Record
 
 ADDIN, CONF, OLD = "Add-in xlwings", "Setelan tombol", "Setelan lama xlwings"
 WITHOUT = "Tanpa tombol, pekerjaan yang sama ada di Mulai.cmd."
@@ -27,6 +28,9 @@ def addin(around: Surroundings) -> Iterator[Line]:
     have = file_fingerprint(computer.addin)
     source = computer.addin_source
     wanted = file_fingerprint(source) if source is not None else ""
+    if taken_away(computer):
+        yield from _second_addin(computer)
+        return  # what took it is told with the doors
     if not wanted:
         cure = f"Hapus folder .venv di folder program, lalu {_lower(around.setup)}."
         yield Line(ADDIN, TROUBLE, "tidak ada di paket xlwings yang terpasang", cure)
@@ -40,6 +44,17 @@ def addin(around: Surroundings) -> Iterator[Line]:
         yield Line(ADDIN, OK, f"sesuai dengan xlwings {version}")
     yield from _second_addin(computer)
     yield from _script(around)
+
+
+def taken_away(computer: Computer) -> bool:
+    """Tell whether something took the add-in that the package or ``pasang`` had put there."""
+    if computer.system != WINDOWS:
+        return False
+    source = computer.addin_source
+    if source is None or not source.is_file():
+        return True
+    put_there = Record(computer.record).find(Kind.FILE, computer.addin) is not None
+    return put_there and not computer.addin.is_file()
 
 
 def _second_addin(computer: Computer) -> Iterator[Line]:

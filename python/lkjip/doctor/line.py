@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from lkjip.stored import stored_as
 
 OK, TROUBLE = "ok", "masalah"
+DOOR = "pintu"
+"""A way to work: open, or closed; what closes it has a line of its own."""
 
 
 @stored_as(subject="hal", state="keadaan", details="rincian", cure="perbaikan")
@@ -22,4 +24,4 @@ class Line:
     @property
     def fine(self) -> bool:
         """True if there is nothing to do."""
-        return self.state == OK
+        return self.state != TROUBLE

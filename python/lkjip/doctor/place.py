@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PureWindowsPath
+from pathlib import PureWindowsPath
 
 from lkjip.book.busy import exclusive, owner_files
 from lkjip.doctor.line import OK, TROUBLE, Line
@@ -12,33 +12,16 @@ from lkjip.doctor.surroundings import Surroundings
 from lkjip.errors import BookBusy, LkjipError
 from lkjip.setup_pc.computer import WINDOWS
 from lkjip.setup_pc.conf import unsafe_letters
+from lkjip.setup_pc.windows.marks import from_outside
+from lkjip.setup_pc.windows.places import as_written, cloud, is_address, is_server
 
 PLACE = "Tempat buku"
 LONGEST = 218
 """Characters of a workbook's whole path in Excel ("Excel specifications and limits")."""
-FROM_OUTSIDE = ("3", "4")
-"""Zones "internet" and "restricted" of Windows' mark on files."""
 
-_WHOLE = re.compile(r"[A-Za-z]:[\\/]|\\\\|//")
-_ADDRESS = re.compile(r"[A-Za-z]{2,}:[\\/]")
 _IN_ZIP = re.compile(r"\\Temp\d+_[^\\]*\.zip\\|\\(Rar|7z)[A-Za-z]*\$?[^\\]*\\", re.IGNORECASE)
-_CLOUD_PART = re.compile(
-    r"[\\/](OneDrive|SharePoint|Dropbox|Google ?Drive|GoogleDrive|My ?Drive|Drive ?Saya|"
-    r"iCloudDrive|Nextcloud)( - [^\\/]*|-[^\\/]*)?[\\/]",
-    re.IGNORECASE,
-)
-"""Usual names of folders that are carried to other computers while they are used. Companies' and
-schools' libraries of SharePoint lie in a folder "Kantor - Dokumen" below the user's own, which no
-name tells; Windows names those of OneDrive in its environment."""
-_ZONE = re.compile(r"ZoneId\s*=\s*(\d)")
 
 COPY_HERE = "Salin seluruh folder LKjIP ke komputer ini, misalnya C:\\LKjIP."
-
-
-def as_written(path: Path) -> str:
-    """Return the full path as the system writes it; a web address or Windows path as it is."""
-    text = str(path)
-    return text if _WHOLE.match(text) or _ADDRESS.match(text) else str(path.absolute())
 
 
 def place(around: Surroundings) -> Iterator[Line]:
@@ -63,11 +46,11 @@ def unfit_for_excel(around: Surroundings) -> Line | None:
     def wrong(words: str, cure: str = COPY_HERE) -> Line:
         return Line(PLACE, TROUBLE, f"'{text}' {words}", cure)
 
-    if _ADDRESS.match(text):
+    if is_address(text):
         return wrong("di OneDrive atau SharePoint; tombol tidak bekerja di sana")
-    if cloud := _cloud(around, text):
-        return wrong(f"di folder yang disinkronkan ({cloud}); tombol tidak bekerja di sana")
-    if text.startswith(("\\\\", "//")) or around.is_network_drive(around.book.absolute()):
+    if name := cloud(text, around.computer.environ):
+        return wrong(f"di folder yang disinkronkan ({name}); tombol tidak bekerja di sana")
+    if is_server(text) or around.computer.is_network_drive(around.book.absolute()):
         return wrong("di folder jaringan; tombol lambat atau tidak bekerja di sana")
     if _IN_ZIP.search(text):
         return wrong(
@@ -89,22 +72,6 @@ def _wrong_place(around: Surroundings, text: str) -> Line | None:
     return None
 
 
-def _cloud(around: Surroundings, text: str) -> str:
-    """Return the folder of a cloud service above a path; blank where there is none."""
-    if found := _CLOUD_PART.search(text):
-        return found[0].strip("\\/")
-    environ = around.computer.environ
-    roots = {environ.get(f"OneDrive{kind}", "") for kind in ("", "Commercial", "Consumer")}
-    # A path of the other system is compared as text: Windows knows no upper and lower case.
-    below = text.casefold().replace("/", "\\")
-    inside = (
-        below.startswith(root.casefold().replace("/", "\\").rstrip("\\") + "\\")
-        for root in roots
-        if root
-    )
-    return "OneDrive" if any(inside) else ""
-
-
 def _file_itself(around: Surroundings) -> Iterator[Line]:
     if not around.book.stat().st_mode & 0o222:
         cure = "Klik kanan buku kerja, Properties, hapus centang Read-only, tekan OK."
@@ -114,8 +81,7 @@ def _file_itself(around: Surroundings) -> Iterator[Line]:
 
 
 def _mark(around: Surroundings) -> Line:
-    zone = _ZONE.search(around.read_mark(around.book))
-    if zone is None or zone[1] not in FROM_OUTSIDE:
+    if not from_outside(around.computer.read_mark(around.book)):
         return Line("Tanda blokir", OK, "tidak ada")
     folder = PureWindowsPath(as_written(around.book)).parent
     cure = (

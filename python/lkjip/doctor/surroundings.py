@@ -9,14 +9,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from lkjip import product
 from lkjip.errors import os_reason
-from lkjip.setup_pc.computer import MACOS, Computer
+from lkjip.setup_pc.computer import MACOS, WINDOWS, Computer
 
+BUNDLED = "python-windows"
+"""The folder of the Python that comes with the zip for Windows: there may be no ``py`` then."""
 MAIL_PATIENCE = 5.0  # seconds
-NETWORK_DRIVE = 4  # GetDriveTypeW: DRIVE_REMOTE
 MAC_EXCEL = Path("/Applications/Microsoft Excel.app")
 
 
@@ -26,25 +27,6 @@ def installed_version(package: str) -> str | None:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
         return None
-
-
-def read_mark(path: Path) -> str:
-    """Return the mark that Windows puts on files from the internet; blank when there is none."""
-    try:
-        with open(f"{path}:Zone.Identifier", encoding="utf-8", errors="replace") as stream:  # noqa: PTH123 - a stream of a file, no path of its own
-            return stream.read()
-    except OSError:
-        return ""
-
-
-def is_network_drive(path: Path) -> bool:
-    """Return whether a drive letter stands for a folder on another computer."""
-    if sys.platform == "win32":
-        import ctypes
-
-        root = PureWindowsPath(str(path)).drive + "\\"
-        return int(ctypes.windll.kernel32.GetDriveTypeW(root)) == NETWORK_DRIVE
-    return False
 
 
 def find_excel() -> str:
@@ -110,8 +92,6 @@ class Surroundings:
     now: datetime = field(default_factory=datetime.now)
     version_of: Callable[[str], str | None] = installed_version
     which: Callable[[str], str | None] = shutil.which
-    read_mark: Callable[[Path], str] = read_mark
-    is_network_drive: Callable[[Path], bool] = is_network_drive
     find_excel: Callable[[], str] = find_excel
     refuses_writing: Callable[[Path], str] = refuses_writing
     free_bytes: Callable[[Path], int] = free_bytes
@@ -122,7 +102,9 @@ class Surroundings:
         """The words that start a command on this computer."""
         if product.INSTALLED:
             return product.COMMAND
-        return "py run.py" if self.computer.system == "Windows" else "python3 run.py"
+        if self.computer.system == WINDOWS:
+            return "Mulai.cmd" if (self.root / BUNDLED / "python.exe").is_file() else "py run.py"
+        return "python3 run.py"
 
     @property
     def setup(self) -> str:

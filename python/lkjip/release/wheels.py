@@ -96,7 +96,7 @@ def wheels(
                 wanted.write_text("".join(f"{pin}\n" for pin in pins), encoding="utf-8")
                 code, said = run(command_for(wanted, folder, target, python))
                 if code != 0:
-                    raise _refused(said)
+                    raise refused(said)
         found = tuple(sorted(folder.glob("*.whl")))
         _write_list(folder, found)
     except OSError as error:
@@ -135,7 +135,8 @@ def _write_list(folder: Path, found: Sequence[Path]) -> None:
     (folder / LIST).write_text("".join(lines), encoding="utf-8")
 
 
-def _refused(said: str) -> FolderError:
+def refused(said: str) -> FolderError:
+    """Return the error for what pip could not fetch."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     tail = " | ".join([line for line in lines if "error" in line.lower()][-LOG_TAIL:] or lines[-1:])
     return FolderError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -35,6 +35,9 @@ class Change:
     subject: str
     state: Outcome
     details: str
+
+
+Undo = Callable[[Entry, bool], Change]
 
 
 def fingerprint(data: bytes) -> str:
@@ -142,11 +145,14 @@ def rename(record: Record, subject: str, path: Path, dry: bool) -> Change:
     return Change(subject, Outcome.REPLACED, f"'{path}' sekarang bernama '{target.name}'")
 
 
-def undo(record: Record, dry: bool) -> Iterator[Change]:
-    """Take back every entry, the last first; what cannot be taken back stays in the record."""
+def undo(record: Record, dry: bool, others: Mapping[Kind, Undo]) -> Iterator[Change]:
+    """Take back every entry, the last first; what cannot be taken back stays in the record.
+
+    ``others`` take back what is no file.
+    """
     for entry in reversed(list(record.entries)):
         try:
-            change = _undo_one(entry, dry)
+            change = _undo_one(entry, dry, others)
         except LkjipError as error:
             yield Change(entry.subject, Outcome.FAILED, str(error))
             continue
@@ -159,8 +165,10 @@ def undo(record: Record, dry: bool) -> Iterator[Change]:
             yield change
 
 
-def _undo_one(entry: Entry, dry: bool) -> Change | None:
+def _undo_one(entry: Entry, dry: bool, others: Mapping[Kind, Undo]) -> Change | None:
     place = Path(entry.place)
+    if entry.kind in others:
+        return others[entry.kind](entry, dry)
     if entry.kind is Kind.FOLDER:
         _undo_folder(place, dry)
         return None

@@ -6,9 +6,14 @@ import importlib.util
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from lkjip.setup_pc.windows.marks import read_mark, write_mark
+from lkjip.setup_pc.windows.places import is_network_drive
+from lkjip.setup_pc.windows.registry import Registry, registry_here
+from lkjip.setup_pc.windows.shortcut import Shortcut, made_by_windows
 
 WINDOWS, MACOS = "Windows", "Darwin"
 ADDIN_NAME = "xlwings.xlam"
@@ -57,6 +62,11 @@ class Computer:
     base: str = sys.base_prefix
     xlwings: Path | None = field(default_factory=xlwings_folder)
     desktop: Path | None = field(default_factory=lambda: known_desktop(os.environ))
+    registry: Registry = field(default_factory=registry_here)
+    read_mark: Callable[[Path], str] = read_mark
+    write_mark: Callable[[Path, str], None] = write_mark
+    is_network_drive: Callable[[Path], bool] = is_network_drive
+    make_link: Callable[[Shortcut], bytes] = made_by_windows
 
     @property
     def has_excel_side(self) -> bool:
@@ -112,6 +122,11 @@ class Computer:
         source = self.script_source
         folder = self.home / "Library" / "Application Scripts" / _MAC_EXCEL
         return folder / source.name if source else None
+
+    @property
+    def windowless(self) -> Path:
+        """Windows: the interpreter that opens no window of its own."""
+        return self.interpreter.with_name("pythonw.exe")
 
     @property
     def user_conf(self) -> Path:

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     FILE = "berkas"
     SETTING = "setelan"
     NAME = "nama"
+    REGISTRY = "registri"
+    MARK = "tanda"
 
 
 @stored_as(
@@ -46,7 +48,8 @@ class Entry:
 
     A file: its SHA-256 and what stood there before (``saved_copy``, blank for nothing). Settings:
     what was written and what stood there before (``None``: the key was not there). A renamed
-    file: where it was (``origin``).
+    file: where it was (``origin``). A key of the registry: the folder that it names (``origin``).
+    A mark that was taken off: its text (``before``). A link: where it leads (``written``).
     """
 
     kind: Kind
@@ -57,6 +60,10 @@ class Entry:
     origin: str = ""
     written: Mapping[str, str | None] = field(default_factory=dict)
     before: Mapping[str, str | None] = field(default_factory=dict)
+
+    def with_written(self, written: Mapping[str, str | None]) -> Entry:
+        """Return the entry with what was written."""
+        return replace(self, written=written)
 
     def after(self, old: Entry) -> Entry:
         """Put this entry over an older one of the same place: the first state is kept."""

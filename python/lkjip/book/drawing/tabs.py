@@ -18,8 +18,8 @@ MARGIN = 1.5
 PAPER_A4 = 9
 LINK_LABEL = "Tanpa makro:"
 LINK_TIP = (
-    "Sama dengan tombolnya, tanpa makro. Bekerja bila buku dibuka lewat pintasan LKjIP di desktop "
-    "dan baris status Excel menulis: LKjIP siap."
+    "Sama dengan tombolnya, tanpa makro. Bekerja bila buku dibuka lewat pintasan 'LKjIP tanpa "
+    "makro' di desktop dan baris status Excel menulis: LKjIP siap."
 )
 LINK_HEIGHT = 14
 TAB_COLOURS = {

@@ -21,7 +21,7 @@ NO_WINDOW = 0x08000000
 """Windows' ``CREATE_NO_WINDOW``."""
 STOPPED = (
     "Program LKjIP berhenti tanpa menutup buku kerja, jadi tautan tidak lagi bekerja. Tutup buku, "
-    "lalu buka lagi lewat pintasan LKjIP."
+    "lalu buka lagi lewat pintasan 'LKjIP tanpa makro'."
 )
 
 

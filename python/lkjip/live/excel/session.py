@@ -36,7 +36,7 @@ USUAL = -4143
 """Excel's pointer "xlDefault"."""
 RENAMED = (
     "Buku ini disimpan dengan nama atau tempat lain, jadi program tidak lagi mengikutinya.\n"
-    "Tutup buku, lalu buka lagi lewat pintasan LKjIP."
+    "Tutup buku, lalu buka lagi lewat pintasan 'LKjIP tanpa makro'."
 )
 NOT_SAVED = (
     "Langkah ini sudah dikerjakan, tetapi buku belum dapat disimpan dengan kuncinya.\n"
