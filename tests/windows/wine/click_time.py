@@ -48,7 +48,9 @@ def by_macro() -> None:
             sheet.Unprotect("")
         book = as_xlwings(workbook)
         pressed = time.time()
-        cell = first_value(workbook.rules, lambda: macros.press("status", lambda: XlwingsBook(book)))
+        cell = first_value(
+            workbook.rules, lambda: macros.press("status", lambda: XlwingsBook(book))
+        )
     print(f"{ready - began + cell - pressed:.3f}")
 
 
