@@ -17,6 +17,8 @@ from io import BytesIO
 from typing import Any
 
 FORMAT = "LKJIP-PAKET"
+EVIDENCE_FORMAT = "LKJIP-BUKTI"
+"""A package of evidence alone, which the package that it belongs to names by its fingerprint."""
 VERSION = "1"
 MANIFEST = "manifest.json"
 DATA = "data.json"
@@ -48,6 +50,14 @@ class PackageVersionError(PackageError):
         self.version = version
 
 
+class PackageFormatError(PackageError):
+    """The package is of another kind; ``found`` names it."""
+
+    def __init__(self, found: str, wanted: str) -> None:
+        super().__init__(f"format {found} bukan {wanted}")
+        self.found = found
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A verified package: its manifest, its data, and its parts by name."""
@@ -71,12 +81,27 @@ def write_package(
 
     ``make_seal`` gives the seal of the manifest, blank for none.
     """
-    body = {DATA: _json(data), **parts}
+    return _pack(head, {DATA: _json(data), **parts}, FORMAT, make_seal)
+
+
+def write_volume(
+    head: Mapping[str, Any], parts: Mapping[str, bytes], make_seal: Callable[[bytes], str]
+) -> bytes:
+    """Return a package of evidence as bytes; it has parts and no data."""
+    return _pack(head, parts, EVIDENCE_FORMAT, make_seal)
+
+
+def _pack(
+    head: Mapping[str, Any],
+    body: Mapping[str, bytes],
+    kind: str,
+    make_seal: Callable[[bytes], str],
+) -> bytes:
     listed = [
         {"nama": name, "sidik": hashlib.sha256(part).hexdigest(), "ukuran": len(part)}
         for name, part in sorted(body.items())
     ]
-    manifest = {"format": FORMAT, "versi": VERSION, **head, "berkas": listed}
+    manifest = {"format": kind, "versi": VERSION, **head, "berkas": listed}
     stream = BytesIO()
     listing = _json(manifest)
     with zipfile.ZipFile(stream, "w") as archive:
@@ -93,7 +118,7 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1, default=str, sort_keys=True).encode()
 
 
-def read_package(raw: bytes) -> Package:
+def read_package(raw: bytes, kind: str = FORMAT) -> Package:
     """Return a package whose every part is as its manifest says. Raises ``PackageError``."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
@@ -107,8 +132,8 @@ def read_package(raw: bytes) -> Package:
         raise PackageError(f"tidak ada {MANIFEST}; ini bukan paket LKjIP")
     listing = parts.pop(MANIFEST)
     manifest = _object(listing, MANIFEST)
-    if manifest.get("format") != FORMAT:
-        raise PackageError(f"format {manifest.get('format')} bukan {FORMAT}")
+    if manifest.get("format") != kind:
+        raise PackageFormatError(str(manifest.get("format"))[:40], kind)
     if manifest.get("versi") != VERSION:
         raise PackageVersionError(str(manifest.get("versi"))[:20])
     _compare(manifest, parts)

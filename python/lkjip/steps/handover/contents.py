@@ -64,6 +64,7 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     program="program",
     explained="penjelasan",
     history_end="riwayat_ujung",
+    evidence_apart="bukti_terpisah",
 )
 @dataclass(frozen=True, kw_only=True)
 class Contents:
@@ -82,6 +83,8 @@ class Contents:
     history_end: str = ""
     """The last link of the office's history before this package: whoever rewrites the history
     later contradicts what lies at Bagian Organisasi."""
+    evidence_apart: str = ""
+    """The packages of evidence that belong to this one, a line each: fingerprint, file name."""
     units: tuple[UnitRow, ...] = rows_of(UNITS)
     programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
     indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
@@ -95,7 +98,14 @@ class Contents:
     rolled: tuple[RolledRow, ...] = rows_of(ROLLED)
 
     @classmethod
-    def of(cls, shot: Snapshot, process: Process, context: Context, explained: str = "") -> Self:
+    def of(
+        cls,
+        shot: Snapshot,
+        process: Process,
+        context: Context,
+        explained: str = "",
+        evidence_apart: str = "",
+    ) -> Self:
         """Collect what the office's book hands over."""
         tables = {one.name: shot.rows(table) for one, table in _tables(cls)}
         return cls(
@@ -108,6 +118,7 @@ class Contents:
             made=context.now.isoformat(),
             program=__version__,
             explained=explained,
+            evidence_apart=evidence_apart,
             history_end=history[-1].chain if (history := shot.rows(HISTORY)) else "",
             **tables,
         )
@@ -124,6 +135,12 @@ class Contents:
             elif stored in package.manifest:
                 given[one.name] = _line(one, package.manifest[stored])
         return cls(**given), package
+
+    @property
+    def volumes(self) -> tuple[tuple[str, str], ...]:
+        """The packages of evidence that belong to this one: fingerprint and file name."""
+        lines = (line.partition("  ") for line in self.evidence_apart.splitlines())
+        return tuple((fingerprint, name) for fingerprint, _, name in lines if name)
 
     def write(
         self, parts: Mapping[str, bytes], make_seal: Callable[[bytes], str] = lambda _manifest: ""
