@@ -30,7 +30,7 @@ class Volume:
 
     @property
     def words(self) -> str:
-        """What it is, for the lists of a handing over."""
+        """Its words in the lists of a handing over."""
         return f"{len(self.holds)} berkas bukti, diserahkan bersama paket ini"
 
 
