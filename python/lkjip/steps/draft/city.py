@@ -13,10 +13,10 @@ from lkjip.measure.rules.budget import efficiency
 from lkjip.measure.rules.comparison import against_renstra
 from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.report.material.city import CityGoalPart, CityPart, Money, OpdLine, SupportLine
+from lkjip.report.material.identity import Identity
 from lkjip.report.material.model import (
     Comparator,
     Evidence,
-    Identity,
     Indikator,
     Origin,
     OtherYear,
