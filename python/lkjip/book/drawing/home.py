@@ -19,7 +19,7 @@ from lkjip.tables.declared.registers import SETTINGS
 CLEAR = {"font_color": look.INK, "valign": "vcenter", "text_wrap": True}
 """A cell of a list: no frame, so that free lines stay white."""
 HEAD = look.SECTION | {"font_size": 10}
-RED, AMBER, GREY, BLUE, GREEN = ((fill, ink) for fill, ink, _ in look.STATES)
+RED, AMBER, GREY, GREEN, BLUE = ((fill, ink) for fill, ink, _ in look.STATES)
 TILE_WORDS = (
     *("perlu dipastikan", "dikembalikan", "terlambat"),
     *("jatuh tempo hari ini", "belum diterima", "lengkap"),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from lkjip.a1 import address
 from lkjip.book.layout import LAYOUT
 from lkjip.book.layout.home import SMALL, UNIT_LINES, UNIT_NAME, UNIT_STATE, UNIT_WAIT, UNITS
-from lkjip.book.text_room import fitting
+from lkjip.book.text_room import fitting, fitting_both_ends
+from lkjip.steps.kernel.display import shortened
 from lkjip.steps.kernel.home.waiting import Need, Waiting
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.choices import HELD_WORD
@@ -17,12 +18,6 @@ from lkjip.tables.declared.steps import COLLECTION, CollectionRow
 
 WIDTH = UNIT_WAIT.last - UNIT_STATE.first + 1
 SOON = "Unit yang perlu ditindaklanjuti tampil di sini setelah {when}."
-SHORT = (
-    ("Kepala Sub Bagian", "Kasubbag"),
-    ("Kepala Bagian", "Kabag"),
-    ("Sub Bagian", "Subbag"),
-)
-"""Posts and units as offices shorten them."""
 ALL_COMPLETE = "Semua unit sudah lengkap; tidak ada yang ditunggu."
 
 
@@ -87,21 +82,13 @@ def listed(found: Sequence[Waiting], who: Mapping[str, str], when: str) -> Block
 
 
 def _lines(one: Waiting, who: str) -> tuple[Cell, ...]:
-    person = fitting(_short(who), UNIT_WAIT.pixels, SMALL)
+    person = fitting(shortened(who, UNIT_WAIT.pixels, SMALL), UNIT_WAIT.pixels, SMALL)
     wait = f"{person}\n{one.words}" if person else one.words
     return _row(
         fitting(one.row.status, UNIT_STATE.pixels, SMALL, UNIT_LINES, bold=True),
-        fitting(one.row.name, UNIT_NAME.pixels, SMALL, UNIT_LINES),
+        fitting_both_ends(one.row.name, UNIT_NAME.pixels, SMALL, UNIT_LINES),
         wait,
     )
-
-
-def _short(who: str) -> str:
-    """Return a post with the short words of an office where it is too long."""
-    for long, short in SHORT:
-        if fitting(who, UNIT_WAIT.pixels, SMALL) != who:
-            who = who.replace(long, short)
-    return who
 
 
 def _row(state: Cell, name: Cell, wait: Cell) -> tuple[Cell, ...]:
