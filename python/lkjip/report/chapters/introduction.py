@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -16,19 +18,7 @@ from lkjip.report.blocks.model import (
 from lkjip.report.chapters.office_tables import follow_up_table, staff_tables
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.wording import figures as words
-
-DEFAULT_LEGAL_BASIS = (
-    "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
-    "Pemerintah;",
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 "
-    "tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas "
-    "Laporan Kinerja Instansi Pemerintah;",
-    "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, "
-    "Pengendalian dan Evaluasi Pembangunan Daerah;",
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 88 Tahun 2021 "
-    "tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah.",
-)
-"""Used when the office's own list is empty."""
+from lkjip.report.wording.regulations import tidy
 
 STRUCTURE = (
     (
@@ -69,7 +59,7 @@ def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
         s.section(
             "dasar_hukum",
             "Dasar hukum",
-            s.numbered(material.legal_basis or DEFAULT_LEGAL_BASIS),
+            s.numbered(_list_items(material.regulations)),
         ),
         Heading("Gambaran Umum Organisasi", 2, number="C."),
         Heading("Kedudukan, Tugas, dan Fungsi", 3, number="1."),
@@ -98,6 +88,13 @@ def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
         s.paragraph("Laporan ini disusun dengan sistematika sebagai berikut:"),
         *(s.items(f"{name} {content}") for name, content in STRUCTURE),
     )
+
+
+def _list_items(regulations: Sequence[str]) -> list[str]:
+    """Return the regulations as the items of one list: semicolons, "dan", a full stop."""
+    names = [tidy(one) for one in regulations]
+    ends = [";"] * (len(names) - 2) + ["; dan", "."] if len(names) > 1 else ["."]
+    return [f"{name}{end}" for name, end in zip(names, ends, strict=True)]
 
 
 def _staff(material: ReportMaterial, gap: Gap) -> tuple[Block, ...]:

@@ -118,7 +118,12 @@ class Writer:
         name = self._heading_names[id(j)]
         style = "LKjIP Judul Depan" if j.front else f"heading {j.level}"
         content = wml.marker(self._id(), name, wml.r(heading_text(j)))
-        return wml.p(self._style(style), content, "<w:pageBreakBefore/>" if self._break_off else "")
+        return wml.p(self._style(style), content, self._page(j))
+
+    def _page(self, j: b.Heading) -> str:
+        if j.same_page:
+            return _SAME_PAGE
+        return "<w:pageBreakBefore/>" if self._break_off else ""
 
     def paragraphs(self, par: b.ParagraphBlock, opening: str = "", closing: str = "") -> str:
         """One paragraph; the mark of a list item comes first, with a tab."""
@@ -138,8 +143,9 @@ class Writer:
                 return wml.r(one.content, bold=one.bold, italic=one.italic)
             case b.Reference():
                 kind, number = self.number[one.key]
-                label = wml.r(f"{kind}{words.NBSP}{number}")
-                return wml.word_field(f"REF _Ref_{kind}_{number} \\h", label)
+                # The word and its blank stand before the field: LibreOffice breaks lines in fields.
+                field_ = wml.word_field(f"REF _Ref_{kind}_{number} \\h", wml.r(str(number)))
+                return wml.r(f"{kind}{words.NBSP}") + field_
             case b.Gap():
                 return self.gap(one)
             case b.Note():
@@ -166,11 +172,9 @@ class Writer:
         """A caption: "Tabel 3 …" with a SEQ field, inside the bookmarks of list and references."""
         kind, number = self.number[key]
         order = wml.word_field(f"SEQ {kind} \\* ARABIC", wml.r(str(number)))
-        label = wml.r(f"{kind}{words.NBSP}") + order
-        reference = wml.marker(self._id(), f"_Ref_{kind}_{number}", label)
-        content = wml.marker(
-            self._id(), list_bookmark(kind, number), reference + wml.r(f"  {title}")
-        )
+        reference = wml.marker(self._id(), f"_Ref_{kind}_{number}", order)
+        label = wml.r(f"{kind}{words.NBSP}") + reference
+        content = wml.marker(self._id(), list_bookmark(kind, number), label + wml.r(f"  {title}"))
         return wml.p(self._style("caption"), content)
 
     def _table(self, t: b.Table, width: float) -> str:
@@ -225,6 +229,7 @@ class Writer:
         return list_xml(self, listing, width)
 
 
+_SAME_PAGE = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480"/>'
 _LETTERS_OF_A_LINE = 80
 _KEPT_LETTERS = 4 * _LETTERS_OF_A_LINE
 """Letters, about four lines, at least, that stand on the page of a signature."""

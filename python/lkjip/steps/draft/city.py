@@ -11,10 +11,10 @@ from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.budget import efficiency
 from lkjip.measure.rules.comparison import against_renstra
 from lkjip.report.material.city import CityGoalPart, CityPart, Money, OpdLine, SupportLine
+from lkjip.report.material.identity import Identity
 from lkjip.report.material.model import (
     Comparator,
     Evidence,
-    Identity,
     Indikator,
     Origin,
     OtherYear,
