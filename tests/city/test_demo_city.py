@@ -118,7 +118,10 @@ def test_what_was_returned_came_again_with_its_answers(small: Path) -> None:
 
 
 def test_who_was_late_is_late_and_who_corrected_in_time_is_not(small: Path) -> None:
-    late = {code: row["Terlambat (hari kerja)"] for code, row in by_code(small, "tblPengumpulan").items()}
+    late = {
+        code: row["Terlambat (hari kerja)"]
+        for code, row in by_code(small, "tblPengumpulan").items()
+    }
     assert late == {"ITDA": None, "BPPKAD": None, LATE: 3}
 
 
@@ -141,7 +144,7 @@ def test_the_signed_report_and_its_papers_are_there(small: Path) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the command leaves."""
+    """The folder that the command leaves."""
     folder = tmp_path_factory.mktemp("kota") / "contoh"
     assert cli.main(["demo", "--kota", "--folder", str(folder)]) == 0
     return folder
