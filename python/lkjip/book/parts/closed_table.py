@@ -59,6 +59,13 @@ class ClosedTable:
                 if seen := sheet.said(row, column):
                     raise in_the_way(name, self.tab, address(row, column), seen)
 
+    def formulas_in(self, headings: Iterable[str], sheet: SheetXml) -> set[str]:
+        """Return those of some columns in which a formula stands."""
+        top, left, bottom, _right = self.box
+        columns = {heading: left + self.headers.index(heading) for heading in headings}
+        rows = range(top + 1, bottom + 1)
+        return {h for h, c in columns.items() if any(sheet.has_formula(r, c) for r in rows)}
+
     def last_touched(self, sheet: SheetXml, tables: Iterable[ClosedTable]) -> int:
         """Return the last row of the table with those typed right below; a total row ends it."""
         _top, _left, last, _right = self.box
