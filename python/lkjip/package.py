@@ -1,6 +1,7 @@
 """The package for Bagian Organisasi: one .zip with form data, draft, originals and a manifest.
 
-The file with which Bagian Organisasi answers has the same shape under a format of its own.
+The file with which Bagian Organisasi answers, and a package that holds evidence alone, have the
+same shape under formats of their own.
 
 ``manifest.json`` names every part with its SHA-256 and size. ``read_package`` refuses a package
 that lacks a part, has one too many, or has one whose bytes differ.
@@ -48,6 +49,14 @@ class PackageVersionError(PackageError):
     def __init__(self, version: str) -> None:
         super().__init__(f"bentuk paket {version} tidak dikenal")
         self.version = version
+
+
+class PackageFormatError(PackageError):
+    """The package is of another kind; ``found`` names it."""
+
+    def __init__(self, found: str, wanted: str) -> None:
+        super().__init__(f"format {found} bukan {wanted}")
+        self.found = found
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,39 +109,47 @@ def read_package(raw: bytes, format_: str = FORMAT) -> Package:
     """Return a package whose every part is as its manifest says. Raises ``PackageError``."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
-            parts = _parts(archive)
+            inside = _inside(archive)
+            if MANIFEST not in inside:
+                raise PackageError(f"tidak ada {MANIFEST}; ini bukan paket LKjIP")
+            listing = _part(archive, inside.pop(MANIFEST))
+            manifest = _known(_object(listing, MANIFEST), format_)
+            parts = {name: _part(archive, info) for name, info in inside.items()}
             seal = archive.comment.decode("ascii", "replace")[:MAX_SEAL]
     except PackageError:
         raise
     except _UNREADABLE as error:
         raise PackageError("berkas .zip rusak atau terpotong") from error
-    if MANIFEST not in parts:
-        raise PackageError(f"tidak ada {MANIFEST}; ini bukan paket LKjIP")
-    listing = parts.pop(MANIFEST)
-    manifest = _object(listing, MANIFEST)
-    if manifest.get("format") != format_:
-        raise PackageError(f"format {str(manifest.get('format'))[:40]} bukan {format_}")
-    if manifest.get("versi") != VERSION:
-        raise PackageVersionError(str(manifest.get("versi"))[:20])
     _compare(manifest, parts)
     data = _object(parts.get(DATA, b"{}"), DATA)
     return Package(manifest, data, parts, hashlib.sha256(raw).hexdigest(), listing, seal)
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def _inside(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     infos = archive.infolist()
     names = [info.filename for info in infos]
     if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
         raise PackageError("paket terlalu besar")
     if len(set(names)) != len(names):
         raise PackageError("ada dua bagian dengan nama yang sama")
-    found = {}
     for info in infos:
         if info.file_size > MAX_PART:
             raise PackageError(f"bagian {info.filename} terlalu besar")
-        with archive.open(info) as part:
-            found[info.filename] = part.read(MAX_PART + 1)
-    return found
+    return dict(zip(names, infos, strict=True))
+
+
+def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    with archive.open(info) as part:
+        return part.read(MAX_PART + 1)
+
+
+def _known(manifest: dict[str, Any], format_: str) -> dict[str, Any]:
+    """Return a manifest of this kind and structure; another is told before its parts are read."""
+    if manifest.get("format") != format_:
+        raise PackageFormatError(str(manifest.get("format"))[:40], format_)
+    if manifest.get("versi") != VERSION:
+        raise PackageVersionError(str(manifest.get("versi"))[:20])
+    return manifest
 
 
 def _blank(_word: str) -> None:

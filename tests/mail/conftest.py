@@ -30,6 +30,7 @@ VALUES = {
     "tahun": "2024",
     "instansi": "Bagian Pemerintahan Sekretariat Daerah Kota Probolinggo",
     "jabatan_pengirim": "Kepala Bagian Pemerintahan",
+    "dasar_hukum": "Peraturan Menteri PANRB Nomor 53 Tahun 2014",
     "narahubung": "Sub Bagian Otonomi Daerah (pesawat 000)",
     "kepala_unit": "Kepala Sub Bagian Administrasi Kewilayahan",
     "nama_unit": "Sub Bagian Administrasi Kewilayahan",

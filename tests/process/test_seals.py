@@ -15,7 +15,7 @@ import pytest
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.demo.play import Play
+from lkjip.demo.stage import Play
 from lkjip.doctor import Line, Surroundings, examine
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding
@@ -25,8 +25,11 @@ from lkjip.steps.collect.collect import collect
 from lkjip.steps.decide.decide import CONFORMING, decide_reviu
 from lkjip.steps.draft.examine import list_checklist
 from lkjip.steps.draft.write import write_draft
+from lkjip.steps.handover import volumes
 from lkjip.steps.handover.contents import Contents
+from lkjip.steps.handover.parts import package_parts
 from lkjip.steps.handover.send import send
+from lkjip.steps.handover.volumes import FORMAT
 from lkjip.steps.kernel.backup import last_state
 from lkjip.steps.kernel.history import END
 from lkjip.steps.kernel.snapshot import read_snapshot
@@ -357,3 +360,25 @@ def test_the_file_that_was_decided_on_is_the_one_that_counts(play: Play) -> None
     """An edit before the approval is part of it; an edit afterwards is not."""
     shot = read_snapshot(FileBook(play.book))
     assert shot.process.approved_fingerprint == _hash(draft(play))
+
+
+def test_evidence_that_is_too_much_leaves_beside_the_package(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play.step(SENDING, SIGN)
+    rows = FileBook(play.book).read("tblBerkasBukti")["tblBerkasBukti"].rows
+    shot, context = play.shot(), play.context(SENDING)
+    parts = package_parts(shot, context, shot.process)
+    monkeypatch.setattr(volumes, "MOST_FILES", len(parts) - len(rows))
+    sent = play.step(SENDING, send)
+    main, package = Contents.read(Path(str(sent.data["paket"])).read_bytes())
+    apart = [Path(str(path)) for path in sent.data["bukti_terpisah"]]  # type: ignore[attr-defined]
+    assert [path.name for path in apart] == [name for _, name in main.evidence_packages]
+    assert [_hash(path) for path in apart] == [digest for digest, _ in main.evidence_packages]
+    held = [name for path in apart for name in read_package(path.read_bytes(), FORMAT).parts]
+    assert sum(name.startswith("bukti/") for name in held) == len(rows) > 0
+    assert not any(name.startswith("bukti/") for name in package.parts)
+    assert all(path.name in sent.summary for path in apart)
+    assert codes(play) == []
+    apart[0].write_bytes(b"lain")
+    assert codes(play) == ["S11"]

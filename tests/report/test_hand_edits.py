@@ -219,3 +219,56 @@ def test_a_comment_of_the_offices_template_is_nobodys_review(
     first = compose(material, template, 1, example.TIME)
     second = compose(material, template, 2, example.TIME, first.docx)
     assert human_comments(first.docx) == () and "L08" not in {f.code for f in second.findings}
+
+
+def deleted(result: Result, beginning: str) -> bytes:
+    def one(document: Any) -> None:
+        p = find(document, beginning)._p
+        p.getparent().remove(p)
+
+    return edit_docx(result.docx, one)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "place"),
+    [
+        ("Laporan ini disusun dengan sistematika", "G. Sistematika Penyajian"),
+        (ISSUE, "E. Permasalahan Utama (Isu Strategis)"),
+    ],
+)
+def test_a_deleted_paragraph_that_returns_is_announced(
+    material: ReportMaterial, result: Result, beginning: str, place: str
+) -> None:
+    second = again(material, deleted(result, beginning))
+    (said,) = [f for f in second.findings if f.code == "L16"]
+    assert said.sheet == place and beginning in said.value
+    third = again(material, second.docx)
+    assert "L16" not in code(third, result)
+
+
+def test_a_deleted_row_and_a_deleted_table_are_announced(
+    material: ReportMaterial, result: Result
+) -> None:
+    def row(document: Any) -> None:
+        table = next(t for t in document.tables if "Target akhir" in t.rows[0].cells[-1].text)
+        table._tbl.remove(table.rows[-1]._tr)
+
+    def table(document: Any) -> None:
+        one = next(t for t in document.tables if "Target akhir" in t.rows[0].cells[-1].text)
+        one._tbl.getparent().remove(one._tbl)
+
+    counts = []
+    for change in (row, table):
+        second = again(material, edit_docx(result.docx, change))
+        (said,) = [f for f in second.findings if f.code == "L16"]
+        assert said.sheet == "Tabel Sasaran, indikator, dan target akhir Renstra"
+        counts.append(int(said.message.split(": ")[1].split()[0]))
+    assert counts[0] == 1 and counts[1] > 2
+
+
+def test_an_edited_text_is_told_once_and_not_as_deleted(
+    material: ReportMaterial, result: Result
+) -> None:
+    change = replace_paragraph("Target dan realisasi setiap indikator", NEW)
+    second = again(material, edit_docx(result.docx, change))
+    assert [c for c in code(second, result) if c in ("L08", "L16")] == ["L08"]

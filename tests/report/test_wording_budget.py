@@ -3,7 +3,11 @@
 from decimal import Decimal
 
 from lkjip.report.chapters.budget import budget_table
-from lkjip.report.material.model import Identity, ProgramRow, ReportMaterial
+from lkjip.report.material.identity import Identity
+from lkjip.report.material.model import (
+    ProgramRow,
+    ReportMaterial,
+)
 from lkjip.report.wording.budget import (
     efficiency_sentence,
     serapan_extremes_sentence,

@@ -8,8 +8,15 @@ from lkjip.errors import UsageError
 from lkjip.findings import Finding
 from lkjip.report.blocks.findings import finding
 from lkjip.report.outline import Outline
-from lkjip.report.versions.hand_edits import CarriedPassage, Inheritance, inherit, read_inheritance
+from lkjip.report.versions.hand_edits import (
+    CarriedPassage,
+    Inheritance,
+    LooseText,
+    inherit,
+    read_inheritance,
+)
 from lkjip.report.versions.read import BROKEN, ReadDocument, read
+from lkjip.report.versions.returned import returned
 from lkjip.report.versions.trace import read_trace
 
 _LENGTH = 300
@@ -24,6 +31,8 @@ class CarriedOver:
     fingerprint: dict[str, str] = field(default_factory=dict)
     carried: tuple[CarriedPassage, ...] = ()
     findings: tuple[Finding, ...] = ()
+    edited: tuple[LooseText, ...] = ()
+    """Texts and rows changed by hand that have no place in the new version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,18 @@ def carry_over(content: Outline, last: LastVersion | None) -> CarriedOver:
         carried += carried_here
         fingerprint |= digit
     note = [finding("L07", "Laporan", d.title) for d in carried if d.changed]
-    return CarriedOver(new, fingerprint, tuple(carried), (*note, *_lost(inheritance, used)))
+    lost = (*note, *_lost(inheritance, used))
+    return CarriedOver(new, fingerprint, tuple(carried), lost, inheritance.loose)
+
+
+def announce_returned(
+    last: LastVersion | None, new: ReadDocument, edited: tuple[LooseText, ...]
+) -> list[Finding]:
+    """Return a finding for each place whose deleted texts are printed again."""
+    if last is None:
+        return []
+    again = returned(last.document, last.written_by_program, new, edited)
+    return [finding("L16", one.place, nilai=one.first[:_LENGTH], jumlah=one.count) for one in again]
 
 
 def _lost(inheritance: Inheritance, used: set[str]) -> list[Finding]:

@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 
 from lkjip.findings import Finding
 from lkjip.report.blocks.findings import finding as make_finding
-from lkjip.report.carry_over import CarriedOver, carry_over, read_last
+from lkjip.report.carry_over import CarriedOver, announce_returned, carry_over, read_last
 from lkjip.report.chapters.appendix import internal_annex
 from lkjip.report.charts import svg
 from lkjip.report.consistency.run import check_document
@@ -23,6 +23,7 @@ from lkjip.report.versions import trace as trace
 from lkjip.report.versions.differences import Change, diff
 from lkjip.report.versions.hand_edits import CarriedPassage, written_by_program
 from lkjip.report.versions.read import read_document
+from lkjip.report.versions.returned import placed_digits
 from lkjip.report.word import comments as comments
 from lkjip.report.word import template as template
 from lkjip.report.word import wml
@@ -73,9 +74,14 @@ def compose(
     carried_over = carry_over(outline(material), last)
     _write(document, material, carried_over, version, when, drawn_before(previous))
     content = read_document(document)
-    trace.attach(document, written_by_program(content))
+    trace.attach(document, written_by_program(content) | placed_digits(content))
     docx = document_bytes(document)
-    findings = (*check_document(content, material), *carried_over.findings, *_chart_findings())
+    findings = (
+        *check_document(content, material),
+        *carried_over.findings,
+        *announce_returned(last, content, carried_over.edited),
+        *_chart_findings(),
+    )
     items = reviu(material, findings)
     changes = tuple(diff(last.document, content)) if last else ()
     sheet = reviu_sheet(material, items, findings, template_file, version, when, changes)

@@ -19,7 +19,7 @@ from lkjip.tables.declared.registers import SETTINGS
 CLEAR = {"font_color": look.INK, "valign": "vcenter", "text_wrap": True}
 """A cell of a list: no frame, so that free lines stay white."""
 HEAD = look.SECTION | {"font_size": 10}
-RED, AMBER, GREY, BLUE, GREEN = ((fill, ink) for fill, ink, _ in look.STATES)
+RED, AMBER, GREY, GREEN, BLUE = ((fill, ink) for fill, ink, _ in look.STATES)
 TILE_WORDS = (
     *("perlu dipastikan", "dikembalikan", "terlambat"),
     *("jatuh tempo hari ini", "belum diterima", "lengkap"),
@@ -85,7 +85,8 @@ def _strip(sheet: Sheet) -> None:
         first = grid.LEFT + grid.STEP_COLUMNS * i
         part = Part(first, first + grid.STEP_COLUMNS - 1)
         _cell(sheet, name, part, None, head)
-        sheet.link((name, first), step.tab, step.tab, head)
+        tab = grid.place_of_step(i)
+        sheet.formula((name, first), f'=HYPERLINK("#\'"&{tab}&"\'!A1",{tab})', head, step.tab)
         _cell(sheet, state, part, "belum mulai", middle)
         _cell(sheet, due, part, None, small)
         _cell(sheet, left, part, None, small)
@@ -164,6 +165,8 @@ def _plan(sheet: Sheet) -> None:
 
 
 def draw_chart_data(sheet: Sheet) -> None:
-    """Write blanks into the cells of the hidden tab that the home tab reads."""
+    """Write into the cells of the hidden tab that the home tab reads: no links, eight steps."""
+    for i, step in enumerate(STEPS):
+        sheet.put(REGISTER_ROW + i, grid.STEP_TABS, step.tab, look.TEXT)
     for line in range(grid.UNITS + 1):
         sheet.put(REGISTER_ROW + line, grid.LINKS, None, look.TEXT)

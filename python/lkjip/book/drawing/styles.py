@@ -16,12 +16,15 @@ BAR = "#B4C7E7"
 
 STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("#F8D0CC", "#8E1B0E", ("terlambat", "tolak", "dikembalikan", "tidak sesuai", "Rendah")),
-    ("#FFE8A8", "#6B4E00", ("menunggu", "catatan", "perlu", "Sedang", "hampir", "dibatalkan")),
+    ("#FFE8A8", "#6B4E00", ("menunggu", "perlu", "Sedang", "hampir", "dibatalkan")),
     ("#E4E4E4", "#404040", ("belum",)),
-    ("#D6E4F5", "#1F4E79", ("berjalan", "dikirim", "diminta")),
     ("#D3E8C8", "#2F5A1B", ("selesai", "diterima", "disetujui", "sesuai", "Tinggi")),
+    ("#D6E4F5", "#1F4E79", ("berjalan", "dikirim", "diminta", "catatan")),
 )
-"""Fill, ink and the words that get them; the first match counts. Colour never stands alone."""
+"""Fill, ink and the words that get them; the first match counts. Colour never stands alone.
+
+A form that is accepted with notes ("diterima, ada catatan") is complete: nobody waits for it.
+"""
 
 TEXT_FORMAT = "@"
 """Excel takes what is typed in such a cell as text: the eighteen digits of a NIP stay."""

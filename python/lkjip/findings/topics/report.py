@@ -131,4 +131,14 @@ ENTRIES: tuple[Entry, ...] = (
         "Tulis dengan kata-kata sendiri: sebutkan artinya bagi seluruh kota.",
         "Laporan kota tidak boleh sekadar gabungan laporan OPD (PermenPANRB 53/2014, reviu II.7).",
     ),
+    Entry(
+        "L16",
+        _C,
+        "Bagian yang dihapus tercetak lagi",
+        "{lembar}: {jumlah} alinea atau baris yang dihapus tangan dari versi sebelumnya tercetak "
+        "lagi, mulai dari “{nilai}”.",
+        "Kosongkan sumbernya di buku kerja, atau hapus lagi dari versi ini.",
+        "Alinea uraian yang tinggal sebagian tetap seperti disunting. Alinea, tabel, dan gambar yang "
+        "dihapus seluruhnya disusun lagi dari data, dan hal itu disebut.",
+    ),
 )

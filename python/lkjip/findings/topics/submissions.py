@@ -264,4 +264,21 @@ ENTRIES: tuple[Entry, ...] = (
         "Buka berkasnya di folder opd; bila rusak, kembalikan paketnya dengan koreksi.",
         "Paketnya utuh dan angkanya dipakai; hanya isi drafnya yang tidak dapat dibandingkan.",
     ),
+    Entry(
+        "K30",
+        _P,
+        "Bukti terpisah belum diterima",
+        "Paket '{berkas}' dari {unit} menyebut bukti di berkas tersendiri yang belum diterima: {nilai}.",
+        "Minta berkas itu kepada OPD, simpan di folder masuk tanpa diubah, lalu ambil paket sekali lagi.",
+        "Bukti yang terlalu besar untuk satu paket diserahkan dalam paket bukti. Paket induk menyebut sidik "
+        "setiap paket bukti, sehingga yang tertukar atau berubah tidak dianggap diterima.",
+    ),
+    Entry(
+        "K31",
+        _C,
+        "Paket bukti tanpa induk",
+        "Paket bukti '{berkas}' tidak disebut oleh paket OPD mana pun yang dipakai; disimpan di arsip saja.",
+        "Ambil paket induknya; bila OPD membuat paket baru, minta juga paket bukti yang menyertainya.",
+        "Paket bukti hanya dihitung bila paket induk yang dipakai menyebut sidiknya.",
+    ),
 )

@@ -71,9 +71,14 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
         "daftar_catatan",
     ),
     TemplateKind.HANDOVER: (*_PACKAGE, "daftar_berkas"),
-    TemplateKind.REQUEST_LETTER: (*_UNIT, "jumlah_indikator", "tabel_permintaan"),
+    TemplateKind.REQUEST_LETTER: (
+        *_UNIT,
+        "jumlah_indikator",
+        "tabel_permintaan",
+        "dasar_hukum",
+    ),
     TemplateKind.OFFICIAL_MEMO: (*_PACKAGE, "keterangan_reviu", "tabel_berkas"),
-    TemplateKind.PACKAGE_LETTER: _OPD,
+    TemplateKind.PACKAGE_LETTER: (*_OPD, "dasar_hukum"),
     TemplateKind.PACKAGE_REQUEST: _OPD,
     TemplateKind.PACKAGE_REMINDER: (*_OPD, "keadaan_paket"),
     TemplateKind.PACKAGE_CORRECTION: (

@@ -65,12 +65,16 @@ class Content(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: ``level`` 1 (chapter) to 4; ``front``: of the front matter, without number."""
+    """A heading: ``level`` 1 (chapter) to 4; ``front``: of the front matter, without number.
+
+    ``same_page``: one of the front matter that begins no page of its own.
+    """
 
     text: str
     level: int
     front: bool = False
     number: str = ""
+    same_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
 from lkjip.report.material.totals import budget_total
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.budget import serapan_sentence
+from lkjip.report.wording.regulations import guides_with_titles
 from lkjip.report.wording.target import extremes_sentence, sasaran_sentence
 
 NAME_DOTS = "." * 40
@@ -39,7 +40,7 @@ def front_matter(material: ReportMaterial) -> tuple[Block, ...]:
         ListingBlock(Listing.CONTENT),
         Heading("DAFTAR TABEL", 1, front=True),
         ListingBlock(Listing.TABLE),
-        Heading("DAFTAR GAMBAR", 1, front=True),
+        Heading("DAFTAR GAMBAR", 1, front=True, same_page=True),
         ListingBlock(Listing.PICTURE),
     )
 
@@ -59,9 +60,7 @@ def _preface(material: ReportMaterial) -> tuple[ParagraphBlock, ...]:
         s.paragraph(
             "Laporan ini merupakan wujud pertanggungjawaban atas pelaksanaan tugas dan fungsi "
             "serta penggunaan anggaran yang diamanatkan kepada kami. Penyusunannya berpedoman pada "
-            "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
-            "Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi "
-            "Birokrasi Nomor 53 Tahun 2014."
+            f"{guides_with_titles(material.regulations) or 'peraturan yang disebut dalam Bab I'}."
         ),
         s.paragraph(
             f"Data kinerja dan anggaran dalam laporan ini dihimpun dari {unit}, lalu diperiksa "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import (
     Block,
@@ -11,46 +13,23 @@ from lkjip.report.blocks.model import (
     Gap,
     Heading,
     ParagraphBlock,
+    Reference,
     Table,
 )
 from lkjip.report.chapters.office_tables import follow_up_table, staff_tables
+from lkjip.report.charts.organisation import organisation_chart
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.wording import figures as words
-
-DEFAULT_LEGAL_BASIS = (
-    "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
-    "Pemerintah;",
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 "
-    "tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas "
-    "Laporan Kinerja Instansi Pemerintah;",
-    "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, "
-    "Pengendalian dan Evaluasi Pembangunan Daerah;",
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 88 Tahun 2021 "
-    "tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah.",
-)
-"""Used when the office's own list is empty."""
+from lkjip.report.wording.regulations import tidy
 
 STRUCTURE = (
-    (
-        "Bab I Pendahuluan",
-        "memuat latar belakang, dasar hukum, gambaran umum organisasi, aspek strategis, serta "
-        "permasalahan utama yang dihadapi.",
-    ),
-    (
-        "Bab II Perencanaan Kinerja",
-        "memuat ringkasan rencana strategis dan perjanjian kinerja tahun yang dilaporkan.",
-    ),
-    (
-        "Bab III Akuntabilitas Kinerja",
-        "memuat cara pengukuran, capaian kinerja setiap sasaran beserta analisisnya, dan realisasi "
-        "anggaran.",
-    ),
-    ("Bab IV Penutup", "memuat simpulan dan langkah perbaikan kinerja."),
-    (
-        "Lampiran",
-        "memuat perjanjian kinerja, pengukuran kinerja, dan bukti pendukung.",
-    ),
+    "Bab I Pendahuluan: latar belakang, dasar hukum, organisasi, dan isu strategis.",
+    "Bab II Perencanaan Kinerja: rencana jangka menengah dan perjanjian kinerja.",
+    "Bab III Akuntabilitas Kinerja: capaian setiap sasaran, analisisnya, dan anggaran.",
+    "Bab IV Penutup: simpulan dan langkah perbaikan.",
+    "Lampiran: perjanjian kinerja, pengukuran kinerja, dan bukti pendukung.",
 )
+"""One line each."""
 
 
 def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
@@ -69,7 +48,7 @@ def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
         s.section(
             "dasar_hukum",
             "Dasar hukum",
-            s.numbered(material.legal_basis or DEFAULT_LEGAL_BASIS),
+            s.numbered(_list_items(material.regulations)),
         ),
         Heading("Gambaran Umum Organisasi", 2, number="C."),
         Heading("Kedudukan, Tugas, dan Fungsi", 3, number="1."),
@@ -96,8 +75,15 @@ def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
         ),
         Heading("Sistematika Penyajian", 2, number="G."),
         s.paragraph("Laporan ini disusun dengan sistematika sebagai berikut:"),
-        *(s.items(f"{name} {content}") for name, content in STRUCTURE),
+        *map(s.items, STRUCTURE),
     )
+
+
+def _list_items(regulations: Sequence[str]) -> list[str]:
+    """Return the regulations as the items of one list: semicolons, "dan", a full stop."""
+    names = [tidy(one) for one in regulations]
+    ends = [";"] * (len(names) - 2) + ["; dan", "."] if len(names) > 1 else ["."]
+    return [f"{name}{end}" for name, end in zip(names, ends, strict=True)]
 
 
 def _staff(material: ReportMaterial, gap: Gap) -> tuple[Block, ...]:
@@ -174,4 +160,13 @@ def _structure(material: ReportMaterial) -> tuple[Block, ...]:
             f"{words.numeral(len(material.units))} {words.unit_designation(i)} sebagai berikut."
         ),
         Table("unit", f"{words.large(words.unit_designation(i))} pada {i.work_unit}", col, row),
+        *_picture(material),
     )
+
+
+def _picture(material: ReportMaterial) -> tuple[Block, ...]:
+    pictures = organisation_chart(material)
+    if not pictures:
+        return ()
+    named = Reference(pictures[0].key)
+    return (s.paragraph("Susunan organisasinya diperlihatkan dalam ", named, "."), *pictures)

@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import NOTHING, Value
-from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.rule import Accumulation, Direction, Formula, Rule
 from lkjip.report.material.city import CityPart
+from lkjip.report.material.identity import COMMON_METHOD, FULL_YEAR, Identity, MeasureMethod
 from lkjip.report.material.organisation import NOTHING_SAID, Organisation
 from lkjip.report.material.process import (
     NO_FINDINGS,
@@ -24,11 +24,10 @@ from lkjip.report.material.process import (
 )
 from lkjip.tables.declared.inputs import EvidenceRow
 from lkjip.tables.declared.registers import IndicatorRow
+from lkjip.tables.declared.shipped import LEGAL_BASES
 
 ONLY_NAMED = "hanya disebut"
 NO_ROW = IndicatorRow()
-FULL_YEAR = 4
-"""Quarters in a full year: a report to quarter 4 is the yearly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,41 +231,6 @@ class WorkUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureMethod:
-    """The settings in force that Bab III prints."""
-
-    falling_formula: Formula = Formula.DIFFERENCE
-    limit: Decimal | None = None
-    """Cap on capaian in means (percent); None: no cap."""
-    scale: Scale = SCALE_86_2017
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Whose report it is, and who signs."""
-
-    year: int
-    government: str
-    institution: str
-    work_unit: str
-    city: str = ""
-    compiler: str = ""
-    up_to_triwulan: int = FULL_YEAR
-    level: str = "bagian"
-    address: str = ""
-    contact: str = ""
-    signatory_position: str = ""
-    signatory_name: str = ""
-    signer_nip: str = ""
-    signer_rank: str = ""
-    on_behalf_of: str = ""
-    agreement: str = "Perjanjian Kinerja"
-    """The agreement in force, as titled: the changed one ("Perubahan") once there is one."""
-    renstra: str = ""
-    """The years of the Renstra as printed, such as "2019–2024"."""
-
-
-@dataclass(frozen=True, slots=True)
 class ReportMaterial:
     """Everything that one report says. ``programs`` are in the order in which it is printed."""
 
@@ -276,13 +240,18 @@ class ReportMaterial:
     units: tuple[WorkUnit, ...] = ()
     organisation: Organisation = NOTHING_SAID
     legal_basis: tuple[str, ...] = ()
-    method: MeasureMethod = MeasureMethod()
+    method: MeasureMethod = COMMON_METHOD
     evidence: tuple[Evidence, ...] = ()
     steps: tuple[SopStep, ...] = ()
     findings: FindingCounts = NO_FINDINGS
     approval: Approval | None = None
     city: CityPart | None = None
     emblem: bytes = b""  # the coat of arms for the cover, PNG or JPEG
+
+    @property
+    def regulations(self) -> tuple[str, ...]:
+        """The office's legal bases; the shipped list where it has none."""
+        return self.legal_basis or LEGAL_BASES
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:

@@ -32,6 +32,7 @@ from lkjip.report.word import wml
 from lkjip.report.word.package import set_properties
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
+from lkjip.report.wording.regulations import reviu_guide
 from lkjip.word.packed import document_bytes
 
 AT_MOST = 60
@@ -74,12 +75,13 @@ def reviu_sheet(
 
 def _head(material: ReportMaterial, version: int, when: datetime) -> tuple[Block, ...]:
     i = material.identity
+    guide = reviu_guide(material.regulations) or "pedoman reviu laporan kinerja"
     return (
         Heading("LEMBAR REVIU LAPORAN KINERJA", 1, front=True),
         s.paragraph(
             f"LKjIP {words.full_name(i)} Tahun {i.year}, versi {version}, disusun "
-            f"{words.on_date(when)}. Daftar periksa menurut Peraturan Menteri PANRB Nomor 53 Tahun "
-            "2014. Jawaban “ya” dan “tidak” diisi program dengan buktinya; “perlu dinilai” dijawab "
+            f"{words.on_date(when)}. Daftar periksa menurut {guide}. Jawaban “ya” dan “tidak” "
+            "diisi program dengan buktinya; “perlu dinilai” dijawab "
             "penelaah."
         ),
     )

@@ -25,6 +25,9 @@ _SAFE_LENGTH = 200
 _KEEP_TOGETHER = 6
 """A table of at most this many rows is kept on one page."""
 
+_LAST_ROWS = 3
+"""Rows at the end that go to the next page together: a total never stands alone below a header."""
+
 
 def table_xml(
     t: Table,
@@ -41,8 +44,8 @@ def table_xml(
     width = wml.column_widths(fair_widths(t, width_mm), width_mm)
     grid = "".join(f'<w:gridCol w:w="{x}"/>' for x in width)
     head = _header_row(t.col, width, style["lkjip sel kepala"])
-    # A short table stays on one page, and the last row of any with the source line below it.
-    last_rows = _KEEP_TOGETHER if kept else 1
+    # A short table stays on one page, and the last rows of any with the source line below them.
+    last_rows = _KEEP_TOGETHER if kept else _LAST_ROWS
     from_ = 0 if len(t.row) <= _KEEP_TOGETHER else len(t.row) - last_rows
     until = len(t.row) if t.source or kept else len(t.row) - 1
     cell = _cell_heads(t.col, width, style)

@@ -57,6 +57,7 @@ class Writer:
     def prepare(self, all_items: Sequence[b.Block]) -> None:
         """Number the captions, and note what the lists will show."""
         self._kept.update(map(id, above_signatures(all_items)))
+        self._kept.update(map(id, ends_of_chapters(all_items)))
         self._last_signed.update(
             id(one)
             for one, next_one in zip_longest(all_items, all_items[1:])
@@ -118,7 +119,12 @@ class Writer:
         name = self._heading_names[id(j)]
         style = "LKjIP Judul Depan" if j.front else f"heading {j.level}"
         content = wml.marker(self._id(), name, wml.r(heading_text(j)))
-        return wml.p(self._style(style), content, "<w:pageBreakBefore/>" if self._break_off else "")
+        return wml.p(self._style(style), content, self._page(j))
+
+    def _page(self, j: b.Heading) -> str:
+        if j.same_page:
+            return _SAME_PAGE
+        return "<w:pageBreakBefore/>" if self._break_off else ""
 
     def paragraphs(self, par: b.ParagraphBlock, opening: str = "", closing: str = "") -> str:
         """One paragraph; the mark of a list item comes first, with a tab."""
@@ -138,8 +144,9 @@ class Writer:
                 return wml.r(one.content, bold=one.bold, italic=one.italic)
             case b.Reference():
                 kind, number = self.number[one.key]
-                label = wml.r(f"{kind}{words.NBSP}{number}")
-                return wml.word_field(f"REF _Ref_{kind}_{number} \\h", label)
+                # The word and its blank stand before the field: LibreOffice breaks lines in fields.
+                field_ = wml.word_field(f"REF _Ref_{kind}_{number} \\h", wml.r(str(number)))
+                return wml.r(f"{kind}{words.NBSP}") + field_
             case b.Gap():
                 return self.gap(one)
             case b.Note():
@@ -166,11 +173,9 @@ class Writer:
         """A caption: "Tabel 3 …" with a SEQ field, inside the bookmarks of list and references."""
         kind, number = self.number[key]
         order = wml.word_field(f"SEQ {kind} \\* ARABIC", wml.r(str(number)))
-        label = wml.r(f"{kind}{words.NBSP}") + order
-        reference = wml.marker(self._id(), f"_Ref_{kind}_{number}", label)
-        content = wml.marker(
-            self._id(), list_bookmark(kind, number), reference + wml.r(f"  {title}")
-        )
+        reference = wml.marker(self._id(), f"_Ref_{kind}_{number}", order)
+        label = wml.r(f"{kind}{words.NBSP}") + reference
+        content = wml.marker(self._id(), list_bookmark(kind, number), label + wml.r(f"  {title}"))
         return wml.p(self._style("caption"), content)
 
     def _table(self, t: b.Table, width: float) -> str:
@@ -225,7 +230,10 @@ class Writer:
         return list_xml(self, listing, width)
 
 
+_SAME_PAGE = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480"/>'
 _LETTERS_OF_A_LINE = 80
+_LINES_TOGETHER = 3
+"""Paragraphs at the end of a chapter that stand on one page."""
 _KEPT_LETTERS = 4 * _LETTERS_OF_A_LINE
 """Letters, about four lines, at least, that stand on the page of a signature."""
 
@@ -246,6 +254,21 @@ def above_signatures(all_items: Sequence[b.Block]) -> Iterator[b.Table | b.Parag
                     wanted -= max(len(b.paragraph_text(par)), _LETTERS_OF_A_LINE)
         else:
             wanted = 0
+
+
+def ends_of_chapters(all_items: Sequence[b.Block]) -> Iterator[b.ParagraphBlock]:
+    """Yield the paragraphs above the last one of a chapter, so that no page holds a line alone."""
+    for place, one in enumerate(all_items):
+        if isinstance(one, b.Heading) and one.level == 1 and not one.same_page:
+            last = all_items[max(place - _LINES_TOGETHER, 0) : place]
+            found = [par for x in last for par in _paragraphs(x)]
+            yield from found[-_LINES_TOGETHER:-1]
+
+
+def _paragraphs(one: b.Block) -> tuple[b.ParagraphBlock, ...]:
+    if isinstance(one, b.Passage):
+        return one.content
+    return (one,) if isinstance(one, b.ParagraphBlock) else ()
 
 
 def _is_signature(one: b.Block | None) -> bool:

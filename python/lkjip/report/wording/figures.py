@@ -20,7 +20,11 @@ from lkjip.measure.numbers.format import (
 )
 from lkjip.measure.numbers.quantity import Range, Rank
 from lkjip.measure.numbers.value import Value
-from lkjip.report.material.model import FULL_YEAR, Identity, Indikator, ReportMaterial
+from lkjip.report.material.identity import FULL_YEAR, Identity
+from lkjip.report.material.model import (
+    Indikator,
+    ReportMaterial,
+)
 from lkjip.sop.calendar.words import date_in_words
 
 NBSP = "\u00a0"

@@ -12,6 +12,7 @@ from lkjip.mail.templates.placeholders import PLACEHOLDERS, TemplateKind
 from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.mail.templates.template import Letter, fill_template
 from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.office.legal import legal_guide
 from lkjip.steps.kernel.office.registers import Unit
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.letters import draft_mail, office_letter
@@ -31,6 +32,7 @@ def opd_values(shot: Snapshot, unit: Unit, due: date, today: date) -> dict[str, 
         "tenggat": weekday_and_date(due),
         "keterangan_waktu": choose_reminder(due, today, shot.calendar).remark,
         "alamat_surel": s["surel_pengumpul"],
+        "dasar_hukum": legal_guide(shot),
     }
 
 

@@ -19,6 +19,7 @@ from lkjip.sop.process.state import Round
 from lkjip.sop.roles import official
 from lkjip.steps.draft.examine import Examined
 from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.office.legal import checklist_guide
 from lkjip.steps.kernel.office.paper import letterhead
 from lkjip.steps.kernel.snapshot import Snapshot
 
@@ -107,7 +108,7 @@ def _said(item: ReviuItem) -> str:
 
 def _working_paper(shot: Snapshot, context: Context, seen: Examined, one: Round) -> Sheet:
     parts: list[Part] = [
-        "Daftar periksa reviu menurut Lampiran III Peraturan Menteri PANRB Nomor 53 Tahun 2014. "
+        f"Daftar periksa reviu menurut {checklist_guide(shot)}. "
         "Bukti dicatat program; jawaban pereviu, bila ada, berlaku atas jawaban program."
     ]
     for section in dict.fromkeys(item.section for item in seen.items):
@@ -183,7 +184,7 @@ def _statement(shot: Snapshot, context: Context, seen: Examined, one: Round) -> 
     parts = (
         f"Draf versi {one.version} Laporan Kinerja Instansi Pemerintah (LKjIP) {s['unit_kerja']} "
         f"{s.period} telah direviu dan dinyatakan sesuai. Reviu dilakukan menurut "
-        f"{len(seen.items)} butir daftar periksa Peraturan Menteri PANRB Nomor 53 Tahun 2014: "
+        f"{len(seen.items)} butir daftar periksa {checklist_guide(shot)}: "
         f"{_counted(seen.items)}. Rinciannya ada dalam Kertas Kerja Reviu dan Catatan Hasil Reviu.",
         f"Pernyataan ini mengenai reviu di lingkungan {s['unit_kerja']} sebelum laporan disahkan. "
         "Isi laporan menjadi tanggung jawab unit kerja penyusun. Reviu menurut peraturan itu oleh "

@@ -33,11 +33,11 @@ from lkjip.steps.draft.city import city_material
 from lkjip.steps.draft.office import approval, identity, measure_method, organisation
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.evidence_state import FILE_THERE, PAIRED, state_of_document
+from lkjip.steps.kernel.office.legal import legal_bases
 from lkjip.steps.kernel.office.paper import emblem
 from lkjip.steps.kernel.office.registers import COMBINED
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.tables.cells import moment
-from lkjip.tables.declared.about_office import LEGAL_BASES
 from lkjip.tables.declared.inputs import (
     ANALYSES,
     BUDGET,
@@ -97,7 +97,7 @@ def gather_material(shot: Snapshot, context: Context) -> ReportMaterial:
         sasaran=(),
         units=tuple(_units(shot)),
         organisation=organisation(shot),
-        legal_basis=tuple(row.regulation for row in shot.rows(LEGAL_BASES) if row.regulation),
+        legal_basis=legal_bases(shot),
         method=measure_method(shot),
         steps=tuple(_steps(shot, context)),
         findings=_counts(shot.rows(FINDINGS)),

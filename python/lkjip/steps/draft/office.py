@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lkjip.measure.rules.category import SCALE_86_2017
 from lkjip.measure.rules.rule import Formula
-from lkjip.report.material.model import Identity, MeasureMethod
+from lkjip.report.material.identity import Identity, MeasureMethod
 from lkjip.report.material.organisation import Organisation
 from lkjip.report.material.process import Approval
 from lkjip.sop.roles import MAYOR, official

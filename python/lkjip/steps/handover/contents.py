@@ -112,6 +112,7 @@ def rows_of(table: Table[R]) -> tuple[R, ...]:
     history_end="riwayat_ujung",
     answers_to="menjawab",
     unverified="data",
+    evidence_apart="bukti_terpisah",
 )
 @dataclass(frozen=True, kw_only=True)
 class Contents:
@@ -134,6 +135,8 @@ class Contents:
     """The fingerprint of the file in which Bagian Organisasi returned the package before."""
     unverified: str = ""
     """``UNVERIFIED`` where Bagian Organisasi made the package of a report handed in by hand."""
+    evidence_apart: str = ""
+    """The packages of evidence that belong to this one, a line each: fingerprint, file name."""
     units: tuple[UnitRow, ...] = rows_of(UNITS)
     programs: tuple[ProgramRow, ...] = rows_of(PROGRAMS)
     indicators: tuple[IndicatorRow, ...] = rows_of(INDICATORS)
@@ -164,7 +167,14 @@ class Contents:
         return {row.description: row.answer for row in self.corrections if row.answer}
 
     @classmethod
-    def of(cls, shot: Snapshot, process: Process, context: Context, explained: str = "") -> Self:
+    def of(
+        cls,
+        shot: Snapshot,
+        process: Process,
+        context: Context,
+        explained: str = "",
+        evidence_apart: str = "",
+    ) -> Self:
         """Collect what the office's book hands over."""
         tables: dict[str, Any] = {one.name: shot.rows(table) for one, table in _tables(cls)}
         tables["settings"] = tuple(row for row in shot.rows(SETTINGS) if row.key in REPORT_KEYS)
@@ -179,6 +189,7 @@ class Contents:
             program=__version__,
             explained=explained,
             answers_to=returned_by(shot),
+            evidence_apart=evidence_apart,
             history_end=history[-1].chain if (history := shot.rows(HISTORY)) else "",
             **tables,
         )
@@ -195,6 +206,12 @@ class Contents:
             elif stored in package.manifest:
                 given[one.name] = _line(one, package.manifest[stored])
         return cls(**given), package
+
+    @property
+    def evidence_packages(self) -> tuple[tuple[str, str], ...]:
+        """The packages of evidence that belong to this one: fingerprint and file name."""
+        lines = (line.partition("  ") for line in self.evidence_apart.splitlines())
+        return tuple((fingerprint, name) for fingerprint, _, name in lines if name)
 
     def write(
         self, parts: Mapping[str, bytes], make_seal: Callable[[bytes], str] = lambda _manifest: ""

@@ -29,7 +29,7 @@ from lkjip.tables.declared.results import SUBMISSIONS
 COVER = "Daftar_Isi_Paket.docx"
 DATA_WORDS = "Data isian dan hasil hitung untuk program Bagian Organisasi"
 FORM_ENDING = ".xlsx"
-_FORM_FOLDER, _EVIDENCE_FOLDER = "formulir", "bukti"
+_FORM_FOLDER, EVIDENCE_FOLDER = "formulir", "bukti"
 _REPORT_WORDS = {
     FileKind.FINAL: "Laporan akhir yang disahkan",
     FileKind.FINAL_PDF: "Laporan akhir yang disahkan, PDF",
@@ -129,7 +129,7 @@ def _evidence(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:
         data = path.read_bytes() if path is not None and path.is_file() else b""
         if sha256(data) != row.fingerprint:
             continue
-        name = f"{_EVIDENCE_FOLDER}/{safe_name(row.unit or 'umum')}/{safe_name(row.file)}"
+        name = f"{EVIDENCE_FOLDER}/{safe_name(row.unit or 'umum')}/{safe_name(row.file)}"
         taken[name] = taken.get(name, 0) + 1
         if taken[name] > 1:
             stem, dot, ending = name.rpartition(".")

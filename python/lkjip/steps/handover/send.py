@@ -15,6 +15,7 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.handover.contents import SENT, Contents
 from lkjip.steps.handover.letters import handover_mail, handover_note
 from lkjip.steps.handover.parts import DATA_WORDS, cover_page, package_parts
+from lkjip.steps.handover.volumes import APART, Volume, located, named, split_evidence
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult, tick
 from lkjip.steps.kernel.outside import EXPLAINED
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -37,50 +38,74 @@ def send(shot: Snapshot, context: Context, reason: str = "") -> StepResult:
     broken = serious(verify(shot, context))
     if broken and not reason.strip():
         return _refused(broken)
-    parts = package_parts(shot, context, process)
-    parts = (cover_page(shot, context, process.approved_version, parts), *parts)
-    explained = reason.strip() if broken else ""
-    contents = Contents.of(shot, process, context, explained)
+    year, version = shot.settings.year, process.approved_version
+    stem = f"{year}_{slug(shot.settings['unit_kerja'])}_v{version}"
     make_seal = partial(sealed_by, shot.settings[SETTING])
-    raw = contents.write({one.name: one.raw for one in parts}, make_seal)
-    folder = context.report_folder(shot.settings.year)
-    who_sends = slug(shot.settings["unit_kerja"])
-    name = f"Paket_LKjIP_{shot.settings.year}_{who_sends}_v{process.approved_version}.zip"
+    parts = package_parts(shot, context, process)
+    head = {"tahun": year, "unit_kerja": shot.settings["unit_kerja"], "versi_draf": version}
+    kept, volumes = split_evidence(parts, stem, head, make_seal)
+    shown = located(parts, volumes)
+    cover = cover_page(shot, context, version, shown)
+    explained = reason.strip() if broken else ""
+    contents = Contents.of(shot, process, context, explained, named(volumes))
+    raw = contents.write({one.name: one.raw for one in (cover, *kept)}, make_seal)
+    folder = context.report_folder(year)
+    name = f"Paket_LKjIP_{stem}.zip"
     target = folder / name
-    listing = (*((one.name, one.words) for one in parts), (DATA, DATA_WORDS))
+    listing = (*((one.name, one.words) for one in (cover, *shown)), (DATA, DATA_WORDS))
     note = handover_note(shot, context, listing)
     note_name = f"Nota_Dinas_{Path(name).stem}.docx"
-    mail = handover_mail(shot, context, ((name, raw), (note_name, note)))
+    apart = tuple((one.name, one.raw) for one in volumes)
+    mail = handover_mail(shot, context, ((name, raw), *apart, (note_name, note)))
     what = "laporan yang disahkan" if process.approval else "draf (pengesahan belum dicatat)"
     words = (
         f"Paket {what} versi {process.approved_version} dibuat: "
         f"{target.relative_to(context.folder).as_posix()} (sidik {sha256(raw)[:12]}…). "
-        "Serahkan bersama nota dinasnya ke Bagian Organisasi."
+        f"{_volume_words(volumes)}Serahkan bersama nota dinasnya ke Bagian Organisasi."
     )
-    row = PackageRow(
-        version=process.approved_version,
-        file=name,
-        sent=context.now,
-        unit=shot.settings["unit_kerja"],
-        fingerprint=sha256(raw),
-        result=SENT,
-        remark=f"{len(listing)} berkas di dalamnya",
-    )
+    rows = [_row(shot, context, name, raw, SENT, f"{len(kept) + 2} berkas di dalamnya")]
+    rows += [_row(shot, context, one.name, one.raw, APART, one.words) for one in volumes]
     return StepResult(
         TAB,
         words,
         process,
-        tables=dict([PACKAGES.written((*shot.rows(PACKAGES), row))]),
+        tables=dict([PACKAGES.written((*shot.rows(PACKAGES), *rows))]),
         findings=broken,
         notes=(*_explained(broken, explained), HistoryEntry("kirim paket", name, "dikirim", words)),
         files=(
             (target, raw),
+            *((folder / name, data) for name, data in apart),
             (folder / note_name, note),
             (folder / f"Surel_{Path(name).stem}.eml", mail),
         ),
-        data={"paket": str(target), "sidik": sha256(raw), "isi": [part for part, _ in listing]},
+        data={
+            "paket": str(target),
+            "sidik": sha256(raw),
+            "isi": [part for part, _ in listing],
+            "bukti_terpisah": [str(folder / one) for one, _ in apart],
+        },
         show=TAB,
     )
+
+
+def _row(
+    shot: Snapshot, context: Context, name: str, raw: bytes, result: str, remark: str
+) -> PackageRow:
+    return PackageRow(
+        version=shot.process.approved_version,
+        file=name,
+        sent=context.now,
+        unit=shot.settings["unit_kerja"],
+        fingerprint=sha256(raw),
+        result=result,
+        remark=remark,
+    )
+
+
+def _volume_words(volumes: tuple[Volume, ...]) -> str:
+    if not volumes:
+        return ""
+    return f"Bukti terlalu besar untuk satu paket dan ada di {', '.join(v.name for v in volumes)}. "
 
 
 def _refused(broken: tuple[Finding, ...]) -> StepResult:

@@ -25,6 +25,7 @@ from lkjip.mail.templates.reminder import choose_reminder
 from lkjip.mail.templates.template import Letter, fill_template
 from lkjip.measure.numbers.format import format_exact
 from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.office.legal import legal_guide
 from lkjip.steps.kernel.office.paper import letterhead, signature, tembusan
 from lkjip.steps.kernel.office.registers import Unit
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -57,6 +58,7 @@ def unit_values(shot: Snapshot, unit: Unit, form: BlankForm, today: date) -> dic
         "nama_berkas": form_name(form),
         "jumlah_indikator": str(len(form.performance)),
         "tabel_permintaan": TABLE_MARK,
+        "dasar_hukum": legal_guide(shot),
     }
 
 

@@ -16,6 +16,8 @@ from lkjip.tables.column import Column, Kind
 from lkjip.tables.data import Row
 
 LEGAL_BASES = (
+    "Peraturan Pemerintah Nomor 8 Tahun 2006 tentang Pelaporan Keuangan dan Kinerja Instansi "
+    "Pemerintah",
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi "
     "Pemerintah",
     "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 "
@@ -23,9 +25,17 @@ LEGAL_BASES = (
     "Laporan Kinerja Instansi Pemerintah",
     "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 88 Tahun 2021 "
     "tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah",
-    "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 (skala nilai peringkat kinerja)",
+    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 89 Tahun 2021 "
+    "tentang Penjenjangan Kinerja Instansi Pemerintah",
+    "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, "
+    "Pengendalian dan Evaluasi Pembangunan Daerah, Tata Cara Evaluasi Rancangan Peraturan Daerah "
+    "tentang Rencana Pembangunan Jangka Panjang Daerah dan Rencana Pembangunan Jangka Menengah "
+    "Daerah, serta Tata Cara Perubahan Rencana Pembangunan Jangka Panjang Daerah, Rencana "
+    "Pembangunan Jangka Menengah Daerah, dan Rencana Kerja Pemerintah Daerah",
 )
-"""The office edits them on the sheet ``Laporan``."""
+"""The office edits them on the sheet ``Laporan``; every text that names a regulation takes it from
+there.
+"""
 OFFICE_TEXTS = (
     ("kedudukan", "Kedudukan"),
     ("tugas", "Tugas"),

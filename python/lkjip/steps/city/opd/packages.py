@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from lkjip.findings import Finding, Place, make
-from lkjip.intake.archive import archive_path, sha256, store
-from lkjip.package import VERSION, PackageError, PackageVersionError
+from lkjip.intake.archive import archive_path, force_names, sha256, store
+from lkjip.package import VERSION, PackageError, PackageFormatError, PackageVersionError
+from lkjip.steps.city.opd.evidence import (
+    EvidencePackage,
+    missing_evidence,
+    open_evidence,
+    owner_of,
+)
 from lkjip.steps.city.opd.sources import PackageFile
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.handover.contents import Contents
@@ -17,6 +24,7 @@ from lkjip.steps.seals.key import bears_seal
 from lkjip.tables.declared.steps import PACKAGES, PackageRow
 
 ACCEPTED, REFUSED, HELD, NOT_USED = "diterima", "ditolak", "ditahan", "tidak dipakai"
+EVIDENCE = "bukti diterima"
 ENDING = ".zip"
 WHOLE = "Sidik semua bagian cocok dengan daftar isinya."
 HIGH_VERSION = 50
@@ -98,10 +106,15 @@ def known_packages(shot: Snapshot, context: Context) -> Batch:
 def take_files(
     shot: Snapshot, context: Context, batch: Batch, files: Iterable[PackageFile]
 ) -> None:
-    """Judge every file; what is whole goes into the archive, whatever its outcome."""
+    """Judge every file; what is whole goes into the archive, whatever its outcome.
+
+    Evidence is judged last: the package to which it belongs may come after it.
+    """
     archive = context.forms_folder(shot.settings.year, "arsip")
     senders = Senders.of(shot)
-    accepted = {row.fingerprint for row in batch.log if row.result == ACCEPTED}
+    accepted = {row.fingerprint for row in batch.log if row.result in (ACCEPTED, EVIDENCE)}
+    evidence: list[EvidencePackage] = []
+    stored: list[Path] = []
     for file in files:
         if file.trouble:
             trouble = make("K20", Place(file.name), rinci=file.trouble)
@@ -112,8 +125,11 @@ def take_files(
         if fingerprint in accepted:
             continue
         if not context.dry_run:
-            store(file.incoming.data, file.name, archive)
-        one, found = open_package(shot, file.incoming.data, file.name)
+            stored.append(store(file.incoming.data, file.name, archive, fingerprint))
+        one, found = _open(shot, file.incoming.data, file.name)
+        if isinstance(one, EvidencePackage):
+            evidence.append(one)
+            continue
         result = ACCEPTED if one is not None else REFUSED
         if one is not None and (held := file.held(senders, one.code)):
             result, found = HELD, [held]
@@ -123,6 +139,42 @@ def take_files(
             accepted.add(fingerprint)
         batch.findings += found
         batch.add(_line(file.name, fingerprint, one, found, context, result))
+    force_names(stored)
+    _judge_evidence(batch, evidence, context)
+    for one in () if context.dry_run else batch.counting.values():
+        batch.findings += missing_evidence(one.contents, Place(one.name, one.code), archive)
+
+
+def _judge_evidence(batch: Batch, evidence: Iterable[EvidencePackage], context: Context) -> None:
+    """Count evidence that a package in force names by its fingerprint."""
+    contents = {code: one.contents for code, one in batch.counting.items()}
+    for one in evidence:
+        code = owner_of(one, contents)
+        found = [] if code else [make("K31", Place(one.name))]
+        batch.findings += found
+        batch.add(
+            PackageRow(
+                version=contents[code].draft_version if code else None,
+                file=one.name,
+                sent=context.now,
+                unit=code,
+                fingerprint=one.fingerprint,
+                result=EVIDENCE if code else NOT_USED,
+                remark=found[0].message if found else f"{one.count} berkas bukti. {WHOLE}",
+            )
+        )
+
+
+def _open(
+    shot: Snapshot, raw: bytes, name: str
+) -> tuple[Taken | EvidencePackage | None, list[Finding]]:
+    """Read a package of an OPD, or one of evidence."""
+    try:
+        return open_evidence(raw, name), []
+    except PackageFormatError:
+        return open_package(shot, raw, name)
+    except PackageError as error:
+        return None, [_not_read(error, Place(name))]
 
 
 def open_package(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, list[Finding]]:
@@ -130,10 +182,8 @@ def open_package(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, l
     place = Place(name)
     try:
         contents, package = Contents.read(raw)
-    except PackageVersionError as error:
-        return None, [make("K23", place, nilai=error.version, diminta=VERSION)]
     except PackageError as error:
-        return None, [make("K20", place, rinci=str(error))]
+        return None, [_not_read(error, place)]
     if contents.year != shot.settings.year:
         other = f"tahun {contents.year}, yang diminta {shot.settings.year}"
         return None, [make("K20", place, rinci=other)]
@@ -150,6 +200,12 @@ def open_package(shot: Snapshot, raw: bytes, name: str) -> tuple[Taken | None, l
             one = Taken(unit.code, name, contents, package.fingerprint)
             return one, list(_beyond_reason(one))
     return None, [make("K22", place, nilai=sender)]
+
+
+def _not_read(error: PackageError, place: Place) -> Finding:
+    if isinstance(error, PackageVersionError):
+        return make("K23", place, nilai=error.version, diminta=VERSION)
+    return make("K20", place, rinci=str(error))
 
 
 def _beyond_reason(one: Taken) -> Iterator[Finding]:

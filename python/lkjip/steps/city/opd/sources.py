@@ -12,10 +12,12 @@ from lkjip.findings import Finding, Place, make
 from lkjip.intake.folder import incoming_files, read_file
 from lkjip.intake.message.attachment import Incoming
 from lkjip.intake.submission import Trust
+from lkjip.package import MAX_TOTAL
 from lkjip.steps.collect.senders import Senders
 from lkjip.steps.request.letters import WIB
 
 _ZIP = ".zip"
+MB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ def package_files(folder: Path) -> Iterator[PackageFile]:
     """Yield the packages of a folder by name, then those in mails in the order of their arrival."""
     for path in sorted(folder.rglob(f"*{_ZIP}")):
         try:
+            size = path.stat().st_size
+            if size > MAX_TOTAL:
+                large = f"{size // MB} MB, paling besar {MAX_TOTAL // MB} MB"
+                yield PackageFile(Incoming(path.name, b""), large)
+                continue
             yield PackageFile(Incoming(path.name, path.read_bytes()))
         except OSError as error:
             yield PackageFile(Incoming(path.name, b""), f"tidak dapat dibuka: {os_reason(error)}")
