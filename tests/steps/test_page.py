@@ -57,7 +57,7 @@ def texts(drawing: etree._Element) -> Iterator[tuple[str, float, float, float, f
 def test_nothing_on_the_page_overlaps_or_leaves_it(asked: Snapshot, count: int, day: date) -> None:
     found = list(texts(page(asked, count, day)))
     for words, left, right, base, size in found:
-        assert 0 <= left and right <= WIDTH and size < base <= HEIGHT, words
+        assert left >= 0 and right <= WIDTH and size < base <= HEIGHT, words
     for one, other in combinations(found, 2):
         same_line = abs(one[3] - other[3]) < 0.7 * min(one[4], other[4])
         assert not (same_line and one[1] < other[2] and other[1] < one[2]), (one, other)
