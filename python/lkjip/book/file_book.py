@@ -252,11 +252,11 @@ class FileBook:
         table.growing = False
         top, left, bottom, right = table.box
         beside = [other for other in self._tables.values() if other.tab == table.tab]
-        last = table.last_touched(self._sheets.tree(table.tab), beside)
+        last = table.last_touched(self._sheets.values(table.tab), beside)
         if last > bottom:
             table.box = (top, left, last, right)
             self._notes.append(rows_below_note(table.tab, name, bottom + 1, last))
-        if row := table.first_outside(self._sheets.tree(table.tab), beside):
+        if row := table.first_outside(self._sheets.values(table.tab), beside):
             self._notes.append(row_outside_note(table.tab, name, row))
 
     def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:
