@@ -18,7 +18,7 @@ YES, NO = ("y", "ya"), ("t", "tidak")
 EDIT = "e"
 REMARK = "#"
 SHEET = f"{REMARK} Satu baris satu koreksi. Baris yang diawali {REMARK} tidak ikut.\n"
-"""What stands in the text that a person is given to write on."""
+"""The first line of the text that a person is given to write on."""
 
 
 class Leave(Exception):
