@@ -6,8 +6,8 @@ Tests kill the command or let a write fail in a copy of the folder before it.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +38,7 @@ class Scene:
     before: Path
     after: Path
     words: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
 
     def copy(self, folder: Path) -> tuple[Path, list[str]]:
         """A copy to be broken off in, and the command on its book."""
@@ -63,6 +64,7 @@ class Act:
     words: tuple[str, ...]
     day: str
     after: str = ""
+    with_pdf: bool = False
 
 
 REASON = ("--alasan", "Diperintahkan Kabag")
@@ -71,6 +73,7 @@ ACTS = (
     Act("undur", ("undur", "--langkah", "3", "--hari", "2", *REASON), "2025-01-02", "rencana"),
     Act("centang", ("centang", "2.surat"), "2025-01-02", "rencana"),
     Act("ekspor", ("ekspor", f"{HERE}/keluaran"), "2025-01-02", "rencana"),
+    Act("ekspor ke folder terisi", ("ekspor", f"{HERE}/terisi"), "2025-01-02", "rencana"),
     Act("impor", ("impor", f"{HERE}/unit.csv"), "2025-01-02", "rencana"),
     Act("minta", ("minta",), "2025-01-03", "rencana"),
     Act("kumpulkan", ("kumpulkan",), "2025-01-08", "minta"),
@@ -95,7 +98,15 @@ ACTS = (
         "2025-01-13",
         "reviu",
     ),
-    Act("kirim", ("kirim",), "2025-01-14", "sahkan"),
+    Act(
+        "sahkan dengan PDF",
+        ("sahkan", "--tanggal", "2025-01-13", "--nomor", "1/2025", "--oleh", "Kabag", *REASON),
+        "2025-01-13",
+        "reviu",
+        with_pdf=True,
+    ),
+    Act("draf dengan PDF", ("draf", "--pdf"), "2025-01-10", "analisis", with_pdf=True),
+    Act("kirim", ("kirim",), "2025-01-14", "sahkan dengan PDF"),
     Act("tarik", ("tarik", *REASON), "2025-01-14", "kirim"),
     Act("evaluasi", ("evaluasi", "--keputusan", "sesuai"), "2025-01-15", "kirim"),
     Act(
@@ -150,11 +161,26 @@ class Stage:
             act = next(act for act in ACTS if act.name == name)
             before = self._before(act)
             words = (*act.words, "--hari-ini", act.day)
-            made = Scene(before, self.base / f"sesudah {name}", words)
+            around = {killed.CONVERTER: str(self._converter())} if act.with_pdf else {}
+            made = Scene(before, self.base / f"sesudah {name}", words, around)
             shutil.copytree(made.before, made.after)
-            run_to_the_end(made.on(made.after))
+            run_to_the_end(made.on(made.after), environment=around)
             self._scenes[name] = made
         return self._scenes[name]
+
+    def _converter(self) -> Path:
+        """A stand-in for LibreOffice: it lays everything out as the same page at once."""
+        folder = self.base / "program"
+        if not folder.exists():
+            folder.mkdir()
+            (folder / "halaman.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+            script = folder / "soffice"
+            script.write_text(
+                f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\n'
+                f"/bin/cp '{folder}/halaman.pdf' \"$2/laporan.pdf\"\n"
+            )
+            script.chmod(0o755)
+        return folder
 
     def _before(self, act: Act) -> Path:
         if act.name == "kota":
@@ -185,12 +211,26 @@ def _units(folder: Path) -> None:
     (folder / "unit.csv").write_text(lines, encoding="utf-8")
 
 
-PREPARED = {"kumpulkan": _answered, "kembalikan": _notes, "impor": _units}
+def _others(folder: Path) -> None:
+    (folder / "terisi").mkdir()
+    (folder / "terisi" / "catatan pegawai.txt").write_text("tetap", encoding="utf-8")
 
 
-def run_to_the_end(words: list[str], allowed: tuple[int, ...] = DONE) -> int:
+PREPARED = {
+    "kumpulkan": _answered,
+    "kembalikan": _notes,
+    "impor": _units,
+    "ekspor ke folder terisi": _others,
+}
+
+
+def run_to_the_end(
+    words: list[str],
+    allowed: tuple[int, ...] = DONE,
+    environment: Mapping[str, str] | None = None,
+) -> int:
     """The command in a process that nobody kills; its exit code."""
-    code = forked.finish(forked.start(killed.run, words))
+    code = forked.finish(forked.start(killed.run, words, environment=environment))
     assert code in allowed, words
     return code
 
