@@ -671,7 +671,7 @@ def test_the_command_runs_in_the_callers_folder_in_utf_8_without_pythonhome(
     monkeypatch.delenv("PYTHONUTF8", raising=False)
     code = "import os, sys; print(os.getcwd(), sys.flags.utf8_mode, os.environ.get('PYTHONHOME'))"
     assert run.hand_over([sys.executable, "-c", code], None) == 0
-    assert capfd.readouterr().out == f"{tmp_path} 1 None\n"
+    assert capfd.readouterr().out.splitlines() == [f"{tmp_path} 1 None"]
     monkeypatch.setenv("PYTHONHOME", "/nowhere")
     assert "PYTHONHOME" not in run.child_environ()
 

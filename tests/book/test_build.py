@@ -36,6 +36,7 @@ from lkjip.book.spec import Named, Tab, TabKind, Table
 from lkjip.book.vba.sources import ribbon_callback
 from lkjip.book.verify import verify
 from lkjip.errors import FolderError
+from lkjip.sop.activities import STEPS
 from lkjip.tables.column import Column, Kind
 
 VML = "{urn:schemas-microsoft-com:office:excel}"
@@ -384,9 +385,15 @@ def test_every_link_of_the_book_leads_to_a_tab_that_is_there(shipped: Path) -> N
         target
         for part, data in shelf.parts(shipped).items()
         if part.startswith("xl/worksheets/sheet")
-        for target in re.findall(r"#'([^']+)'!", data.decode())
+        for target in re.findall(r"#'([^'\"]+)'!", data.decode())
     }
     assert linked and linked <= tabs
+    home = openpyxl.load_workbook(shipped)
+    strip = [home["Beranda"].cell(2, column).value for column in range(2, 26, 3)]
+    cells = [re.findall(r"Proses!\$([A-Z]+)\$(\d+)", str(formula))[0] for formula in strip]
+    assert [home["Proses"][f"{letters}{row}"].value for letters, row in cells] == [
+        step.tab for step in STEPS
+    ]
 
 
 def test_relations_of_every_sheet_lead_to_parts_that_are_there(shipped: Path) -> None:

@@ -289,8 +289,9 @@ def test_libreoffice_opens_the_changed_book_and_shows_the_written_values(
         for i, row in enumerate(ROWS, 1)
     ]
     assert seen == ROWS
-    home = openpyxl.load_workbook(converted, data_only=True)["Beranda"]
-    assert home["D8"].value == "Jalankan langkah 4."
+    place = next(named for named in LAYOUT.names if named.name == "beranda_tindakan")
+    home = openpyxl.load_workbook(converted, data_only=True)[place.tab]
+    assert home.cell(place.row, place.col).value == "Jalankan langkah 4."
 
 
 # ---- size

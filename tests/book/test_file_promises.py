@@ -122,6 +122,17 @@ def test_a_cell_that_loses_its_formula_loses_its_metadata(fresh: Path) -> None:
     assert b'vm="1"' not in shelf.parts(fresh)[sheet]
 
 
+def test_formulas_of_a_persons_column_do_not_move_with_the_rows(fresh: Path) -> None:
+    FileBook(fresh).apply(Change({TABLE: documents(3)}))
+    workbook = Workbook(fresh)
+    workbook.table(TABLE).person_adds_column("Catatan Saya", "=[@Dokumen]&CHAR(33)", "x!")
+    workbook.Save()
+    rows = [{**row, "Catatan Saya": "x!"} for row in reversed(documents(3))]
+    FileBook(fresh).apply(Change({TABLE: rows}))
+    cells = Workbook(fresh).table(TABLE).column_cells("Catatan Saya")
+    assert [cell.formula for cell in cells] == ["=[@Dokumen]&CHAR(33)"] * 3
+
+
 def test_dates_are_right_in_a_book_that_counts_from_1904(fresh: Path) -> None:
     FileBook(fresh).apply(Change({TABLE: [{"Diterima": MOMENT}]}))
     sheet = shelf.part_with(fresh, "xl/worksheets/", f"<v>{SERIAL}</v>")

@@ -20,7 +20,7 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
 from lkjip.package import read_package
-from lkjip.steps.city.take_packages import city_budget
+from lkjip.steps.city.figures.money import budget_of
 from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.run import run
 from lkjip.tables.declared.city import OPD
@@ -104,7 +104,7 @@ def test_the_twelve_published_offices_are_consolidated_as_a_recomputation_by_han
             assert row["Pagu (Rp)"] is None
     budgets = [line for o in offices for line in o.budget]
     whole = sum(b["Realisasi"] for b in budgets) / sum(b["Pagu"] for b in budgets) * 100
-    total = city_budget(OPD.read(book.read(OPD.name)[OPD.name]))
+    total = budget_of(OPD.read(book.read(OPD.name)[OPD.name])).serapan
     assert total is not None
     assert float(total) == pytest.approx(whole)
     inputs = book.read("tblIsianOpd")["tblIsianOpd"].rows

@@ -752,8 +752,8 @@ def test_the_doctor_leaves_everything_as_it_was(pc: Pc) -> None:
     ("given", "shown"),
     [
         ("C:\\LKjIP\\b.xlsm", "C:\\LKjIP\\b.xlsm"),
-        ("\\\\server\\b.xlsm", "\\\\server\\b.xlsm"),
-        ("https://kota.sharepoint.com/b.xlsm", "https:/kota.sharepoint.com/b.xlsm"),
+        ("\\\\server\\data\\b.xlsm", "\\\\server\\data\\b.xlsm"),
+        ("https://kota.sharepoint.com/b.xlsm", str(Path("https://kota.sharepoint.com/b.xlsm"))),
         ("b.xlsm", str(Path.cwd() / "b.xlsm")),
     ],
 )

@@ -234,7 +234,15 @@ COPIED = sorted(
 )
 
 
-@pytest.mark.parametrize("name", COPIED)
+def some(names: list[str]) -> list[Any]:
+    """Return the names as parameters: every sixth for every run, the others for the slow stage."""
+    return [
+        pytest.param(name, marks=() if number % 6 == 0 else pytest.mark.slow_stage)
+        for number, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize("name", some(COPIED))
 def test_every_doubtful_form_of_the_register_gets_a_copy_that_can_be_taken_in(name: str) -> None:
     data = CASES[name].build()
     checked = take(data)
@@ -250,7 +258,7 @@ def test_every_doubtful_form_of_the_register_gets_a_copy_that_can_be_taken_in(na
 NO_COPY = sorted(set(CASES) - set(COPIED) - {n for n, one in CASES.items() if not one.codes})
 
 
-@pytest.mark.parametrize("name", NO_COPY)
+@pytest.mark.parametrize("name", some(NO_COPY))
 def test_what_the_gate_refuses_or_is_no_form_of_this_unit_gets_a_plain_text_only(name: str) -> None:
     data = CASES[name].build()
     checked = take(data)

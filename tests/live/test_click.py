@@ -24,8 +24,9 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Message
 from lkjip.demo import play as demo
-from lkjip.demo.play import LATE_UNIT, STAFF, Play
+from lkjip.demo.play import LATE_UNIT
 from lkjip.demo.sender import example_answers, fill
+from lkjip.demo.stage import STAFF, Play
 from lkjip.report.word import pdf
 from lkjip.report.word.pdf import Printout, print_out
 

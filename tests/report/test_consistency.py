@@ -62,11 +62,21 @@ def test_a_figure_typed_over_in_a_table(material: ReportMaterial, result: Result
     assert findings(material, result, change) == [("L01", "baris IK02, kolom Realisasi", "6")]
 
 
-def test_last_years_column_has_its_own_yardstick(material: ReportMaterial, result: Result) -> None:
-    change = cell("dibandingkan dengan tahun sebelumnya", "IK01", 2, "92,88")
+def test_a_year_before_has_its_own_yardstick(material: ReportMaterial, result: Result) -> None:
+    change = cell("Target, realisasi, dan capaian tahun", "IK01", 4, "92,88")
     assert findings(material, result, change) == [
-        ("L01", "baris IK01, kolom Realisasi 2023", "92,88")
+        ("L01", "baris IK01, 2023, kolom Realisasi", "92,88")
     ]
+
+
+def test_a_year_that_is_gone_from_the_table_is_named(
+    material: ReportMaterial, result: Result
+) -> None:
+    def without(document: Any) -> None:
+        table = next(t for t in document.tables if "Tahun" in [c.text for c in t.rows[0].cells])
+        table._tbl.remove(table.rows[1]._tr)
+
+    assert [(c, v) for c, _, v in findings(material, result, without)] == [("L14", "IK01, 2023")]
 
 
 def test_a_total_typed_over(material: ReportMaterial, result: Result) -> None:

@@ -158,7 +158,7 @@ def test_a_logo_a_comment_and_a_bookmark_of_the_office_do_no_harm(
     number = [c.comment_id for c in document.comments]
     assert len(number) == len(set(number)) == 9
     shape = [e.get("id") for e in document.element.body.iter() if e.tag.endswith("}docPr")]
-    assert len(shape) == len(set(shape)) == 5
+    assert len(shape) == len(set(shape)) == 7
 
 
 def test_the_markers_can_be_read_in_word(template: Any) -> None:

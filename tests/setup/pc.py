@@ -113,7 +113,7 @@ def make_pc(folder: Path, system: str = WINDOWS) -> Pc:
         ),
         write_mark=_write_mark,
         is_network_drive=lambda _path: False,
-        make_link=lambda link: repr(link).encode(),
+        make_link=lambda link: "\n".join((link.program, link.words, link.folder)).encode(),
     )
     return Pc(computer, program)
 

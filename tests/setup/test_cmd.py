@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -44,6 +45,7 @@ def test_the_same_versions_of_python_are_taken_as_by_run_py() -> None:
     assert f"Python 3.{run.OLDEST[1]} sampai 3.{run.NEWEST_KNOWN[1]}" in text
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell script for macOS and Linux")
 def test_the_shell_script_for_macos_and_linux_runs_the_menu_or_a_command(tmp_path: Path) -> None:
     folder = tmp_path / "LKjIP Kota"
     folder.mkdir()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -119,7 +118,7 @@ def test_forms_in_folders_within_the_inbox_and_in_mails_are_found(quick: Office)
 
 def test_a_file_name_that_is_no_text_stops_nobody(office: Office) -> None:
     office.asked().put("SB-PEM")
-    (office.inbox / os.fsdecode(b"Formulir \xff\xfe.xlsx")).write_bytes(office.form("SB-WIL"))
+    (office.inbox / "Formulir \udcff\udcfe.xlsx").write_bytes(office.form("SB-WIL"))
     result = office.step(collect, DUE)
     assert sorted(outcomes(result)) == [("SB-PEM", "diterima", []), ("SB-WIL", "diterima", [])]
     assert "Formulir ??.xlsx" in office.column("tblKiriman", "Berkas")

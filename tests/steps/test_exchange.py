@@ -112,6 +112,15 @@ def test_settings_and_texts_are_filled_and_never_grow(quick: Office) -> None:
     assert refused.refused and codes(refused) == ["T10"]
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_a_cell_of_several_lines_has_the_line_ends_of_excel(quick: Office, end: str) -> None:
+    path = quick.folder / "tabel.csv"
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_bytes(f'Kunci;Teks\r\ntugas;"satu{end}dua"\r\n'.encode())
+    assert take_file(quick, path).findings == ()
+    assert quick.row("tblOrganisasi", "Kunci", "tugas")["Teks"] == "satu\ndua"
+
+
 def test_values_stay_whole(quick: Office) -> None:
     content = (
         "Kode;Kode Program;Indikator;Satuan;Target 2024;Polaritas;Bobot (%)\n"

@@ -18,6 +18,7 @@ from tests.steps.office import ASKED, DUE, LATE, Office, memory_office, touched,
 
 from lkjip.a1 import address
 from lkjip.book.build import BOOK_NAME
+from lkjip.book.drawing.styles import STATES
 from lkjip.book.layout import LAYOUT
 from lkjip.book.layout import home as grid
 from lkjip.book.layout.card import CARD_HEIGHTS, CARD_ROW, CARD_SIZE, value_pixels
@@ -26,6 +27,7 @@ from lkjip.book.text_room import LINE, NARROWEST, text_pixels, wrapped
 from lkjip.sop.activities import STEPS
 from lkjip.steps.kernel.display import SASARAN, fit_sentence, with_names
 from lkjip.steps.kernel.home import sasaran, timeline, units, waiting
+from lkjip.steps.kernel.home.ordering import in_order
 from lkjip.steps.kernel.home.tab import shown_names
 from lkjip.steps.kernel.home.waiting import Need
 from lkjip.steps.kernel.snapshot import Snapshot
@@ -301,6 +303,44 @@ def test_findings_stand_by_unit_with_their_number_and_whether_they_are_open(quic
         assert not any(rows[n]["Jumlah unit ini"] for n in places[1:])
 
 
+def test_what_two_steps_have_seen_stands_there_once_by_the_code_of_its_unit(
+    asked: Snapshot,
+) -> None:
+    seen = FindingRow(code="M11", severity="perlu diperbaiki", unit="U0", step="3 Pengumpulan")
+    gap = FindingRow(code="L04", severity="perlu diperbaiki", unit=LONGEST, step="5 Draf")
+    found = tables(asked, 1) | dict(
+        [FINDINGS.written([seen, replace(seen, step="4 Analisis"), gap])]
+    )
+    rows = in_order(found, LATE, asked.calendar)[FINDINGS.name]
+    assert [(row["Kode"], row["Unit"], row["Langkah"]) for row in rows] == [
+        ("M11", "U0", "3 Pengumpulan"), ("L04", "U0", "5 Draf"),
+    ]  # fmt: skip
+    assert rows[0]["Jumlah unit ini"] == "2 perlu diperbaiki" and not rows[1]["Jumlah unit ini"]
+
+
+def test_long_names_in_the_list_keep_the_ends_in_which_they_differ(asked: Snapshot) -> None:
+    rows = [CollectionRow(unit=str(n), name=f"{NAME}{n}", status=NOT_YET, due=DUE) for n in (7, 8)]
+    block = units.listed(waiting.queue(rows, ASKED, asked.calendar), {}, "")
+    name = grid.UNIT_NAME.first - grid.UNIT_STATE.first
+    assert [str(block[n][name])[-1] for n in (0, grid.UNIT_LINES)] == ["7", "8"]
+
+
+def test_a_unit_that_is_complete_with_notes_is_green_and_a_note_is_blue(sheet: Worksheet) -> None:
+    words = [word for _, _, words in STATES for word in words]
+    colour = {word: n for n, (_, _, group) in enumerate(STATES) for word in group}
+
+    def first(state: str) -> int:
+        return colour[next(word for word in words if word in state)]
+
+    assert first(WORDS["diterima-dengan-catatan"]) == colour["selesai"]
+    assert first("catatan") == colour["berjalan"]
+    assert first(NEEDS_FIX) == colour["menunggu"]
+    asked_for = [
+        rule.text for rules in sheet.conditional_formatting for rule in rules.rules if rule.text
+    ]
+    assert asked_for[: len(words)] == words, "Beranda asks in this order"
+
+
 def test_a_sentence_names_three_units_where_it_has_no_room_for_all(asked: Snapshot) -> None:
     codes = [unit.code for unit in asked.units]
     words = f"Kumpulkan form 14 unit: {', '.join(codes)}, dan 10 lainnya."
@@ -311,6 +351,8 @@ def test_a_sentence_names_three_units_where_it_has_no_room_for_all(asked: Snapsh
         == f"Kumpulkan form 14 unit: {first}, dan 11 lainnya."
     )
     few = f"Kumpulkan form 14 unit: {', '.join(codes[:3])}, dan 11 lainnya."
+    short = f"{first.replace('Sub Bagian', 'Subbag')}, dan 11 lainnya."
+    assert fit_sentence(words, asked, 800, 1, 9) == f"Kumpulkan form 14 unit: {short}"
     assert fit_sentence(words, asked, 450, 1, 9) == few
     assert fit_sentence(words, asked, 100, 1, 9).endswith("…")
 

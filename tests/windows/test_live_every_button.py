@@ -127,4 +127,4 @@ def test_each_link_does_what_its_macro_does(
 
 
 def _play(folder: Path) -> None:
-    do_demo(Namespace(folder=str(folder), pdf=False), silent)
+    do_demo(Namespace(folder=str(folder), pdf=False, kota=False), silent)

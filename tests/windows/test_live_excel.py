@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,9 @@ from lkjip.live.excel import program
 from lkjip.live.excel.running import READY, mark_of
 from lkjip.live.excel.session import BY_TARGET, WORKING
 from lkjip.tables.declared.results import HISTORY
+
+MACRO_BOOK = "vnd.ms-excel.sheet.macroEnabled.main+xml"
+PLAIN_BOOK = "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
 
 @pytest.fixture
@@ -173,6 +177,26 @@ def test_our_own_excel_stays_while_another_book_is_open_in_it(
         workbook_of(session).Close(False)
         assert not session.serve(0)
     assert computer.excels[0].running
+
+
+def without_macros(path: Path) -> Path:
+    """Save a copy as .xlsx, as a person does whose Excel lets no macros be kept."""
+    copy = path.rename(path.with_suffix(".xlsx"))
+    shelf.edit(copy, "[Content_Types].xml", MACRO_BOOK, PLAIN_BOOK)
+    relations = "xl/_rels/workbook.xml.rels"
+    kept = re.sub(rb"<Relationship [^>]*vbaProject[^>]*/>", b"", shelf.parts(copy)[relations])
+    return shelf.rewrite(copy, {"xl/vbaProject.bin": None, relations: kept})
+
+
+def test_a_copy_without_macros_is_served_too(tmp_path: Path, computer: Computer) -> None:
+    path = without_macros(shelf.fresh(tmp_path))
+    with computer.sitting(path) as session:
+        click(session, "status")
+    assert history(path) == 1 and path.suffix == ".xlsx"
+    assert open_tabs(Package(path)) == ()
+    [(kind, text)] = computer.boxes
+    assert kind in (Message.NEWS, Message.DATA) and "bermasalah" not in text
+    assert "xl/vbaProject.bin" not in shelf.parts(path)
 
 
 def test_excel_that_is_ended_by_force_ends_the_sitting_without_a_box(

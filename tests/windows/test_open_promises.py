@@ -131,6 +131,15 @@ def test_formulas_in_a_column_of_the_persons_own_stay(desk: Desk) -> None:
     assert formulas == ["=[@Dokumen]&CHAR(33)"] * 8
 
 
+def test_formulas_stay_where_a_step_carries_the_persons_columns_along(desk: Desk) -> None:
+    desk.table.person_adds_column("Catatan Saya", "=[@Dokumen]&CHAR(33)", "x!")
+    rows = [{**row, "Catatan Saya": "x!"} for row in reversed(documents(6))]
+    desk.book.apply(Change({TABLE: rows}))
+    formulas = [cell.formula for cell in desk.table.column_cells("Catatan Saya")]
+    assert formulas == ["=[@Dokumen]&CHAR(33)"] * 6
+    assert desk.saved() == [f"Dokumen {i}" for i in reversed(range(6))]
+
+
 def test_a_cell_shown_as_rupiah_is_a_number(desk: Desk) -> None:
     cell = desk.table.person_types(0, "Revisi", 325_661_061.0)
     cell.format = '"Rp"#,##0.00'

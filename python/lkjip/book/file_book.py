@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
-from lkjip.book.headings import canonical
+from lkjip.book.headings import canonical, own
 from lkjip.book.layout import GROWING
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
@@ -178,6 +178,8 @@ class FileBook:
         table.refuse_collision(new_bottom, sheet, beside, name)
         styles = [sheet.style(top + 1, left + i) for i in range(len(table.headers))]
         written = {key for row in lines for key in row} or set(table.headers)
+        # a formula of the user's own counts in whatever row it stands: it does not move
+        written -= table.formulas_in(own(name, tuple(written)), sheet)
         widths = sheet.widths()
         # tables that stand side by side share their rows
         columns = {column for other in beside for column in range(other.box[1], other.box[3] + 1)}
@@ -250,11 +252,11 @@ class FileBook:
         table.growing = False
         top, left, bottom, right = table.box
         beside = [other for other in self._tables.values() if other.tab == table.tab]
-        last = table.last_touched(self._sheets.tree(table.tab), beside)
+        last = table.last_touched(self._sheets.values(table.tab), beside)
         if last > bottom:
             table.box = (top, left, last, right)
             self._notes.append(rows_below_note(table.tab, name, bottom + 1, last))
-        if row := table.first_outside(self._sheets.tree(table.tab), beside):
+        if row := table.first_outside(self._sheets.values(table.tab), beside):
             self._notes.append(row_outside_note(table.tab, name, row))
 
     def _place(self, name: str) -> tuple[str, tuple[int, int, int, int]]:

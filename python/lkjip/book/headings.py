@@ -24,6 +24,11 @@ def canonical(table: str, headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def own(table: str, headings: Sequence[str]) -> frozenset[str]:
+    """Return the headings of columns that the layout does not know: the user's own."""
+    return frozenset(headings) - frozenset(_known().get(table, {}).values())
+
+
 @cache
 def _known() -> Mapping[str, Mapping[str, str]]:
     return {t.name: {_folded(heading): heading for heading in t.headers} for t in LAYOUT.tables}

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from lkjip.book.cells import must_fit
-from lkjip.book.headings import canonical
+from lkjip.book.headings import canonical, own
 from lkjip.book.layout import GROWING
 from lkjip.book.locks import lock_file
 from lkjip.book.opened.block import literal, padded
 from lkjip.book.opened.table import (
     PRINTED_TOGETHER,
     Frame,
+    formulas_in,
     frame_of,
     last_free_row,
     notes_below,
@@ -195,8 +196,12 @@ class XlwingsBook:
         if height > frame.height:
             self._refuse_collision(frame, frame.top + height, frames)
             refuse_what_is_in_the_way(frame, height)
-        # a column of the user's own keeps what stands there
-        columns = tuple(c for c, header in enumerate(headers) if header in named or not named)
+        # a column of the user's own keeps what stands there; a formula in it does not move
+        mine = own(name, tuple(named))
+        formulas = formulas_in(frame, [c for c, header in enumerate(headers) if header in mine])
+        columns = tuple(
+            c for c, h in enumerate(headers) if (h in named or not named) and c not in formulas
+        )
         blanks: list[Row] = [{}] * max(0, max(height, frame.height) - len(rows))
         lines = [[row.get(header) for header in headers] for row in (*rows, *blanks)]
         return TablePlan(frame, columns, height, lines, self._ends(frame))

@@ -105,7 +105,8 @@ class Table(TableLook):
     @property
     def body(self) -> Area:
         """The data rows; none when the table has only a header."""
-        area, xl = self.area, self.xl
+        xl = self.xl
+        area = self.seen(xl.DataArea)
         top = 1 if xl.ContainsHeader else 0
         bottom = 1 if xl.TotalsRow else 0
         return area._replace(row=area.row + top, rows=max(area.rows - top - bottom, 0))
@@ -143,15 +144,15 @@ class Table(TableLook):
 
     @property
     def header_row_range(self) -> Range | None:
-        if not self.xl.ContainsHeader:
-            return None
-        return self._range(self.area._replace(rows=1))
+        xl = self.xl
+        return self._range(self.seen(xl.DataArea)._replace(rows=1)) if xl.ContainsHeader else None
 
     @property
     def totals_row_range(self) -> Range | None:
-        if not self.xl.TotalsRow:
+        xl = self.xl
+        if not xl.TotalsRow:
             return None
-        area = self.area
+        area = self.seen(xl.DataArea)
         return self._range(area._replace(row=area.last_row, rows=1))
 
     @property

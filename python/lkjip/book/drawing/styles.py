@@ -16,12 +16,24 @@ BAR = "#B4C7E7"
 
 STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("#F8D0CC", "#8E1B0E", ("terlambat", "tolak", "dikembalikan", "tidak sesuai", "Rendah")),
-    ("#FFE8A8", "#6B4E00", ("menunggu", "catatan", "perlu", "Sedang", "hampir", "dibatalkan")),
+    ("#FFE8A8", "#6B4E00", ("menunggu", "perlu", "Sedang", "hampir", "dibatalkan")),
     ("#E4E4E4", "#404040", ("belum",)),
-    ("#D6E4F5", "#1F4E79", ("berjalan", "dikirim", "diminta")),
     ("#D3E8C8", "#2F5A1B", ("selesai", "diterima", "disetujui", "sesuai", "Tinggi")),
+    ("#D6E4F5", "#1F4E79", ("berjalan", "dikirim", "diminta", "catatan")),
 )
-"""Fill, ink and the words that get them; the first match counts. Colour never stands alone."""
+"""Fill, ink and the words that get them; the first match counts. Colour never stands alone.
+
+A form that is accepted with notes ("diterima, ada catatan") is complete: nobody waits for it.
+"""
+_RED, _AMBER, _GREY, _GREEN, _BLUE = ((fill, ink) for fill, ink, _ in STATES)
+TILE_COLOURS = (
+    *(_AMBER, _RED, _RED, _AMBER, _GREY, _GREEN),
+    *(_RED, _AMBER, _BLUE),
+    *(None, _RED),
+)
+"""Fill and ink of a figure on the home tab that has something to say; the budget's never has."""
+PLAN_FILL, FACT_FILL, OVER_FILL = "#9DB7DD", "#404040", "#B23A2E"
+"""Bars of the plan, of what became of it, and the mark of what runs over."""
 
 TEXT_FORMAT = "@"
 """Excel takes what is typed in such a cell as text: the eighteen digits of a NIP stay."""
@@ -131,3 +143,12 @@ LINK_LABEL: dict[str, Any] = {
     "font_color": GREY, "italic": True, "font_size": 9, "valign": "vcenter", "align": "right",
 }  # fmt: skip
 TEXT: dict[str, Any] = {"font_color": INK, "text_wrap": True, "valign": "top"}
+
+
+def colours_of(state: str) -> tuple[str, str] | None:
+    """Return fill and ink of a state word; None for a word without colour."""
+    said = state.casefold()
+    for fill, ink, words in STATES:
+        if any(word.casefold() in said for word in words):
+            return fill, ink
+    return None

@@ -89,8 +89,8 @@ TILES = (
     Part(23, LAST),
 )
 """Six states of the units, three levels of findings, budget, legal deadline."""
-LINKS, CHART = 20, 22
-"""Columns of the hidden tab: where the links lead, and the data of the chart."""
+LINKS, STEP_TABS, CHART = 20, 21, 22
+"""Columns of the hidden tab: where the links lead, the steps shown, the data of the chart."""
 
 
 def place_of_link(line: int) -> str:
@@ -98,11 +98,17 @@ def place_of_link(line: int) -> str:
     return f"{_CHARTS}!${column_letters(LINKS)}${REGISTER_ROW + line}"
 
 
+def place_of_step(number: int) -> str:
+    """Return the cell of the hidden tab that names the tab of a step of the strip."""
+    return f"{_CHARTS}!${column_letters(STEP_TABS)}${REGISTER_ROW + number}"
+
+
 TABS = (Tab(_HOME, "Beranda", TabKind.HOME, "Beranda"),)
 NAMES = (
     Named("beranda_judul", _HOME, TITLE.row, TITLE_PART.first),
     Named("beranda_hari_ini", _HOME, TITLE.row, TODAY_PART.first),
     Named("beranda_langkah", _HOME, STRIP[1].row, LEFT, 3, LAST - LEFT + 1),
+    Named("beranda_langkah_lembar", _CHARTS, REGISTER_ROW, STEP_TABS, STEPS_SHOWN),
     Named("beranda_tindakan", _HOME, ACTION.row, ACTION_PART.first),
     Named("beranda_angka", _HOME, NUMBERS.row, LEFT, 2, LAST - LEFT + 1),
     Named("beranda_pengumpulan_judul", _HOME, PANELS, UNIT_HEAD.first),

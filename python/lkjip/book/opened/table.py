@@ -142,6 +142,16 @@ def refuse_what_is_in_the_way(frame: Frame, height: int) -> None:
                 raise in_the_way(frame.name, frame.tab, place, str(seen))
 
 
+def formulas_in(frame: Frame, columns: Sequence[int]) -> set[int]:
+    """Return those of some columns in which a formula stands."""
+    return {
+        column
+        for column in columns
+        for [formula] in rows_of(frame.part(1, frame.height, column, column).formula, 1)
+        if str(formula).startswith("=")
+    }
+
+
 def texts(values: Sequence[Cell]) -> tuple[str, ...]:
     """Return headers as text."""
     return tuple("" if value is None else str(value) for value in values)

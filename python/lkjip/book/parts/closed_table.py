@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from lkjip.a1 import address
+from lkjip.book.parts.sheet_values import SheetValues
 from lkjip.book.parts.sheet_xml import SheetXml
 from lkjip.book.port import LOOK_FURTHER, in_the_way
 from lkjip.errors import BookStructure
@@ -59,7 +60,14 @@ class ClosedTable:
                 if seen := sheet.said(row, column):
                     raise in_the_way(name, self.tab, address(row, column), seen)
 
-    def last_touched(self, sheet: SheetXml, tables: Iterable[ClosedTable]) -> int:
+    def formulas_in(self, headings: Iterable[str], sheet: SheetXml) -> set[str]:
+        """Return those of some columns in which a formula stands."""
+        top, left, bottom, _right = self.box
+        columns = {heading: left + self.headers.index(heading) for heading in headings}
+        rows = range(top + 1, bottom + 1)
+        return {h for h, c in columns.items() if any(sheet.has_formula(r, c) for r in rows)}
+
+    def last_touched(self, sheet: SheetXml | SheetValues, tables: Iterable[ClosedTable]) -> int:
         """Return the last row of the table with those typed right below; a total row ends it."""
         _top, _left, last, _right = self.box
         if self.last < last:
@@ -69,7 +77,9 @@ class ClosedTable:
             last += 1
         return last
 
-    def first_outside(self, sheet: SheetXml, tables: Iterable[ClosedTable]) -> int | None:
+    def first_outside(
+        self, sheet: SheetXml | SheetValues, tables: Iterable[ClosedTable]
+    ) -> int | None:
         """Return the first row below that a blank one parts from the table."""
         end = self._last_free_row(tables)
         below = range(self.box[2] + 1, min(end, self.box[2] + LOOK_FURTHER) + 1)
@@ -79,6 +89,6 @@ class ClosedTable:
         """Return the last row above the title of the next table below."""
         return min((other.box[0] - 2 for other in tables if other.below(self)), default=LAST_ROW)
 
-    def _said(self, sheet: SheetXml, row: int) -> bool:
+    def _said(self, sheet: SheetXml | SheetValues, row: int) -> bool:
         _top, left, _bottom, right = self.box
         return any(sheet.get(row, column) is not None for column in range(left, right + 1))

@@ -102,6 +102,11 @@ class SheetXml:
         value = self.get(row, column)
         return "" if value is None else text_of(value)
 
+    def has_formula(self, row: int, column: int) -> bool:
+        """Tell whether a cell counts its value itself."""
+        cell = self._cells.get((row, column))
+        return cell is not None and cell.find(_F) is not None
+
     def style(self, row: int, column: int) -> str | None:
         """Return the style index of a cell, as text; ``None`` when it has none."""
         cell = self._cells.get((row, column))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
+from lkjip.measure.rules.rule import Good
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Column, Content, DataRow, Gap, Reference, Table
 from lkjip.report.chapters.results import result_cell
@@ -23,16 +25,17 @@ def analysis_3(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         return (s.section(f"{key}.3", f"Target akhir {plan}", (s.paragraph(gap),)),)
     data_table = Table(
         f"{key}.3",
-        f"Realisasi dibandingkan dengan target akhir {plan}",
+        f"Realisasi dibandingkan dengan target akhir {words.plan_period(office)}",
         (
             Column("Kode", 9, Content.CENTRED),
-            Column("Indikator kinerja", 41),
-            Column(f"Target akhir {plan}", 16, Content.NUMBER),
-            Column(f"Realisasi {words.s_d(material.identity)}", 17, Content.NUMBER),
-            Column("Tingkat kemajuan", 17, Content.NUMBER),
+            Column("Indikator kinerja", 35),
+            Column("Yang baik", 14, Content.CENTRED),
+            Column(f"Target akhir {plan}", 14, Content.NUMBER),
+            Column(f"Realisasi {words.s_d(material.identity)}", 14, Content.NUMBER),
+            Column("Tingkat kemajuan", 14, Content.NUMBER),
         ),
         tuple(
-            DataRow((i.code, i.name, words.quantity(i.end_target),
+            DataRow((i.code, i.name, _good(i), words.quantity(i.end_target),
                      result_cell(i),
                    words.percent(i.end_capaian)))
             for i in present
@@ -99,3 +102,14 @@ def analysis_4(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
 def _lacking(other: Sequence[Indikator]) -> str:
     named = words.codes(other)
     return words.large(named) if named.endswith("indikator") else f"Indikator {named}"
+
+
+def _good(i: Indikator) -> str:
+    match i.direction.good:
+        case Good.HIGHER:
+            return "makin tinggi"
+        case Good.LOWER:
+            return "makin rendah"
+        case Good.NEAR:
+            return "sesuai target"
+    assert_never(i.direction.good)

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip.report.blocks import builders as s
-from lkjip.report.blocks.model import Block, Gap, ParagraphBlock, Piece, Style, Text
+from lkjip.report.blocks.model import (
+    Block,
+    Column,
+    Content,
+    DataRow,
+    Gap,
+    ParagraphBlock,
+    Piece,
+    Reference,
+    Style,
+    Table,
+    Text,
+)
 from lkjip.report.material.model import Answer, Indikator, ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
 
+FACTORS = "Faktor pendorong, faktor penghambat, dan tindak lanjut"
+"""The title of the table of factors; of several sasaran their number follows."""
 NOTHING = {
     "kendala": "Tidak ada kendala yang dilaporkan.",
     "solusi": "Tidak ada tindak lanjut yang dilaporkan.",
     "efisiensi": "Tidak ada penghematan yang dilaporkan.",
-    "pendukung": "Tidak ada pendukung lain yang dilaporkan.",
+    "pendukung": "Tidak ada faktor pendorong yang dilaporkan.",
     "sebab": "Tidak ada sebab khusus yang dilaporkan.",
 }
 GAPS = {
@@ -23,9 +39,66 @@ GAPS = {
 }
 
 
-def analysis_5(material: ReportMaterial, x: Sasaran, _: str) -> tuple[Block, ...]:
-    """One passage per indicator that was asked about; rolled-up ones may point to their parts."""
-    return tuple(_one(material, i) for i in x.indikator if i.asked or not _is_unanswered(i))
+def analysis_5(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
+    """One passage per indicator that was asked about, then the factors of all in one table.
+
+    Rolled-up indicators may point to their parts.
+    """
+    shown = [i for i in x.indikator if i.asked or not _is_unanswered(i)]
+    return (*(_one(material, i) for i in shown), *_factors(material, shown, key))
+
+
+def _factors(material: ReportMaterial, shown: Sequence[Indikator], key: str) -> tuple[Block, ...]:
+    """Return what helped, what hindered and what follows, for the indicators that were answered."""
+    rows = [
+        DataRow(
+            (
+                i.code,
+                i.name,
+                _cell(material, i, "pendukung", i.analysis.support),
+                _cell(material, i, "kendala", i.analysis.obstacles),
+                _cell(material, i, "solusi", i.analysis.solution),
+            )
+        )
+        for i in shown
+        if not _is_unanswered(i)
+    ]
+    if not rows:
+        return ()
+    return (
+        s.paragraph(
+            "Faktor pendorong, faktor penghambat, dan tindak lanjutnya menurut unit pelaksana "
+            "disajikan dalam ",
+            Reference(f"{key}.5"),
+            ".",
+        ),
+        Table(
+            f"{key}.5",
+            FACTORS,
+            (
+                Column("Kode", 8, Content.CENTRED),
+                Column("Indikator kinerja", 20),
+                Column("Faktor pendorong", 24),
+                Column("Faktor penghambat", 24),
+                Column("Tindak lanjut", 24),
+            ),
+            tuple(rows),
+            "Sumber: lembar Analisis formulir unit kerja.",
+        ),
+    )
+
+
+def _cell(material: ReportMaterial, i: Indikator, items: str, j: Answer) -> str | Gap:
+    """Return an answer as a cell; a list that the unit typed keeps its lines."""
+    if s.empty(j.text):
+        return Gap(f"{GAPS[items]} {i.code}", i.unit or s.compiler(material), _cure(i))
+    if s.is_nothing(j.text):
+        return NOTHING[items]
+    lead, listed = s.typed_list(j.text)
+    if not listed:
+        return words.sentence(j.text)
+    lines = [f"{mark} {words.sentence(text)}" for mark, text in listed]
+    return "\n".join(([lead] if lead else []) + lines)
 
 
 def _one(material: ReportMaterial, i: Indikator) -> Block:
@@ -40,14 +113,10 @@ def _one(material: ReportMaterial, i: Indikator) -> Block:
             ),
         )
     elif _is_unanswered(i):
-        what = f"sebab, kendala, dan solusi {i.code}"
+        what = f"sebab, faktor pendorong, kendala, dan solusi {i.code}"
         content = (s.paragraph(Gap(what, i.unit or s.compiler(material), _cure(i))),)
     else:
-        content = (
-            *_answer(material, i, "sebab", i.analysis.cause, ""),
-            *_answer(material, i, "kendala", i.analysis.obstacles, "Kendala. "),
-            *_answer(material, i, "solusi", i.analysis.solution, "Tindak lanjut. "),
-        )
+        content = (*_answer(material, i, "sebab", i.analysis.cause, ""),)
     return s.section(cause_key(i.code), f"{i.code}: penyebab dan solusi", (title, *content))
 
 
@@ -69,7 +138,7 @@ def _cure(i: Indikator) -> str:
 
 def _is_unanswered(i: Indikator) -> bool:
     a = i.analysis
-    return all(s.empty(j.text) for j in (a.cause, a.obstacles, a.solution))
+    return all(s.empty(j.text) for j in (a.cause, a.obstacles, a.solution, a.support))
 
 
 def _answer(

@@ -22,6 +22,7 @@ from lkjip.report.material.totals import (
     fitting_level,
     level_name,
     measured,
+    rows_of_sasaran,
     upper_rows,
 )
 from lkjip.report.wording import figures as words
@@ -35,15 +36,9 @@ MOST_SUPPORTING = 25
 """Rows of the programmes of a sasaran with their sub-kegiatan; more show programme and kegiatan."""
 
 
-def program_sasaran(material: ReportMaterial, x: Sasaran) -> tuple[ProgramRow, ...]:
-    """Return the programme rows of a sasaran, in printed order."""
-    name = " ".join(x.name.split()).casefold()
-    return tuple(b for b in material.programs if " ".join(b.sasaran.split()).casefold() == name)
-
-
 def analysis_6(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     """Capaian against serapan per lowest line, then what the units say about thrift."""
-    rows = program_sasaran(material, x)
+    rows = rows_of_sasaran(material, x)
     leaves = list(fitting_level(rows, MOST_ROWS))
     level_shown = f" setiap {level_name(leaves)}" if len(leaves) < len(measured(rows)) else ""
     content: list[Block] = []
@@ -61,7 +56,7 @@ def analysis_6(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
     if not leaves:
         gap = Gap("pagu dan realisasi", s.compiler(material), "Isi register Program dan formulir.")
         sentence = [s.paragraph(gap)]
-    unit = [p for i in x.indikator if (p := _unit_words(material, i, "efisiensi"))]
+    unit = [p for i in x.indikator if (p := _unit_words(material, i))]
     opening = [
         s.paragraph("Menurut unit pelaksana, penggunaan sumber daya adalah sebagai berikut:")
     ]
@@ -91,18 +86,18 @@ def _efficiency_table(material: ReportMaterial, leaves: list[ProgramRow], key: s
     )  # fmt: skip
 
 
-def _unit_words(material: ReportMaterial, i: Indikator, items: str) -> ParagraphBlock | None:
-    """Return the unit's answer as a list item; none where no unit was asked and none answered."""
-    j = i.analysis.efficiency if items == "efisiensi" else i.analysis.support
+def _unit_words(material: ReportMaterial, i: Indikator) -> ParagraphBlock | None:
+    """Return the unit's words on thrift as a list item; none where nobody was asked or answered."""
+    j = i.analysis.efficiency
     nobody = not i.asked or (i.details and not i.unit)
     if nobody and s.empty(j.text):
         return None
-    return s.items(*answer_pieces(material, i, items, j, f"{words.large(i.name)}. "))
+    return s.items(*answer_pieces(material, i, "efisiensi", j, f"{words.large(i.name)}. "))
 
 
 def analysis_7(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
-    """Return all programme rows of the sasaran with capaian and money, then the units' words."""
-    row = program_sasaran(material, x)
+    """Return all programme rows of the sasaran with capaian and money, and how they stand."""
+    row = rows_of_sasaran(material, x)
     shown = upper_rows(row, MOST_SUPPORTING)
     content: list[Block] = []
     if row:
@@ -121,14 +116,11 @@ def analysis_7(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
         ]
     lowest = measured(shown)
     description = to_paragraphs(explain_support(lowest, full_year=material.full_year))
-    text = [p for i in x.indikator if (p := _unit_words(material, i, "pendukung"))]
     if not row:
         gap = Gap("program penunjang sasaran ini", s.compiler(material), "Isi register Program.")
-        text.insert(0, s.paragraph(gap))
-    if text and row:
-        text.insert(0, s.paragraph("Menurut unit pelaksana, pendukung setiap indikator adalah:"))
-    if description or text:
-        content.append(s.section(f"{key}.7", "Program penunjang", [*description, *text]))
+        description.insert(0, s.paragraph(gap))
+    if description:
+        content.append(s.section(f"{key}.7", "Program penunjang", description))
     return tuple(content)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Column, Content, DataRow, Gap, Reference, Table
 from lkjip.report.chapters.results import result_cell
@@ -13,7 +15,9 @@ from lkjip.report.wording.years_text import explain_previous_year
 from lkjip.tables.declared.tabs import TabName
 
 YEARS_SHOWN = 4
-"""Earlier years shown beside each other at most."""
+"""Earlier years shown at most."""
+CHANGED = "*"
+"""Stands behind a year that is not comparable with the next."""
 
 
 def _years(x: Sasaran) -> list[int]:
@@ -36,35 +40,7 @@ def analysis_2(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
             f"Isi tabel Riwayat Indikator di lembar {TabName.COMPARISONS}.",
         )
         return (s.section(f"{key}.2", "Tahun sebelumnya", (s.paragraph(f"{text} ", gap),)),)
-    has_capaian = any(t.capaian is not None for i in x.indikator for t in i.past)
-    col = [Column("Kode", 8, Content.CENTRED), Column("Indikator kinerja", 34)]
-    col += [Column(f"Realisasi {t}", 12, Content.NUMBER) for t in year]
-    col.append(Column(f"Realisasi {words.s_d(material.identity)}", 13, Content.NUMBER))
-    if has_capaian:
-        col += [Column(f"Capaian {t}", 12, Content.NUMBER) for t in year if _has_capaian(x, t)]
-        col.append(Column(f"Capaian {words.s_d(material.identity)}", 12, Content.NUMBER))
-    row = []
-    for i in x.indikator:
-        cell = [i.code, i.name]
-        for t in year:
-            before = _in_year(i, t)
-            cell.append(words.quantity(before.realisasi) if before else "–")
-        cell.append(result_cell(i))
-        if has_capaian:
-            cell += [
-                words.percent(d.capaian) if (d := _in_year(i, t)) else "–"
-                for t in year
-                if _has_capaian(x, t)
-            ]
-            cell.append(words.percent(i.capaian))
-        row.append(DataRow(tuple(cell)))
-    data_table = Table(
-        f"{key}.2",
-        "Realisasi dan capaian dibandingkan dengan tahun sebelumnya",
-        tuple(col),
-        tuple(row),
-        s.entry_source(material),
-    )
+    data_table = _table(material, x, key, year)
     note = ""
     if not material.full_year:
         note = (
@@ -89,5 +65,42 @@ def _chart(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, ...]:
     return years_chart(material, x.indikator, key) if len(material.sasaran) == 1 else ()
 
 
-def _has_capaian(x: Sasaran, year: int) -> bool:
-    return any((t := _in_year(i, year)) is not None and t.capaian is not None for i in x.indikator)
+def _table(material: ReportMaterial, x: Sasaran, key: str, years: list[int]) -> Table:
+    """Return target, realisasi and capaian of each year, below one another per indicator."""
+    rows = [row for i in x.indikator for row in _rows(material, i, years)]
+    changed = any(t.method_changed and t.year in years for i in x.indikator for t in i.past)
+    mark = f" {CHANGED} Cara mengukurnya berubah sesudah tahun itu." if changed else ""
+    return Table(
+        f"{key}.2",
+        f"Target, realisasi, dan capaian tahun {years[0]}–{material.identity.year}",
+        (
+            Column("Kode", 9, Content.CENTRED),
+            Column("Indikator kinerja", 34),
+            Column("Tahun", 18, Content.CENTRED),
+            Column("Target", 13, Content.NUMBER),
+            Column("Realisasi", 13, Content.NUMBER),
+            Column("Capaian", 13, Content.NUMBER),
+        ),
+        tuple(rows),
+        f"{s.entry_source(material)}{mark}",
+    )
+
+
+def _rows(material: ReportMaterial, i: Indikator, years: list[int]) -> Iterator[DataRow]:
+    """Yield a row a year, from the first of which something is known; the name once."""
+    known = [year for year in years if _in_year(i, year)]
+    for year in years[years.index(known[0]) :] if known else ():
+        t = _in_year(i, year) or OtherYear(year)
+        yield DataRow(
+            (
+                i.code,
+                i.name if year == known[0] else "",
+                f"{year}{CHANGED if t.method_changed else ''}",
+                words.quantity(t.target),
+                words.quantity(t.realisasi),
+                words.percent(t.capaian),
+            )
+        )
+    label = words.s_d(material.identity)
+    now = (words.quantity(i.target), result_cell(i), words.percent(i.capaian))
+    yield DataRow((i.code, "" if known else i.name, label, *now))

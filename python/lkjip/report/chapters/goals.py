@@ -32,7 +32,7 @@ CITY_TITLES = (
     *ANALYSIS_TITLES[3:6],
     "Program dan perangkat daerah penunjang",
 )
-_IN_UNITS_WORDS = (analysis_5, analysis_6, analysis_7)
+_IN_UNITS_WORDS = (analysis_5, analysis_6)
 """Those that print what the units wrote, about supporting indicators too."""
 PRECEDING = 2
 """Headings of Bab III.A before the first sasaran: how it is measured, and the summary."""

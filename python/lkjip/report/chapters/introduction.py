@@ -13,34 +13,23 @@ from lkjip.report.blocks.model import (
     Gap,
     Heading,
     ParagraphBlock,
+    Reference,
     Table,
 )
 from lkjip.report.chapters.office_tables import follow_up_table, staff_tables
+from lkjip.report.charts.organisation import organisation_chart
 from lkjip.report.material.model import ReportMaterial
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.regulations import tidy
 
 STRUCTURE = (
-    (
-        "Bab I Pendahuluan",
-        "memuat latar belakang, dasar hukum, gambaran umum organisasi, aspek strategis, serta "
-        "permasalahan utama yang dihadapi.",
-    ),
-    (
-        "Bab II Perencanaan Kinerja",
-        "memuat ringkasan rencana strategis dan perjanjian kinerja tahun yang dilaporkan.",
-    ),
-    (
-        "Bab III Akuntabilitas Kinerja",
-        "memuat cara pengukuran, capaian kinerja setiap sasaran beserta analisisnya, dan realisasi "
-        "anggaran.",
-    ),
-    ("Bab IV Penutup", "memuat simpulan dan langkah perbaikan kinerja."),
-    (
-        "Lampiran",
-        "memuat perjanjian kinerja, pengukuran kinerja, dan bukti pendukung.",
-    ),
+    "Bab I Pendahuluan: latar belakang, dasar hukum, organisasi, dan isu strategis.",
+    "Bab II Perencanaan Kinerja: rencana jangka menengah dan perjanjian kinerja.",
+    "Bab III Akuntabilitas Kinerja: capaian setiap sasaran, analisisnya, dan anggaran.",
+    "Bab IV Penutup: simpulan dan langkah perbaikan.",
+    "Lampiran: perjanjian kinerja, pengukuran kinerja, dan bukti pendukung.",
 )
+"""One line each."""
 
 
 def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
@@ -86,7 +75,7 @@ def chapter1(material: ReportMaterial) -> tuple[Block, ...]:
         ),
         Heading("Sistematika Penyajian", 2, number="G."),
         s.paragraph("Laporan ini disusun dengan sistematika sebagai berikut:"),
-        *(s.items(f"{name} {content}") for name, content in STRUCTURE),
+        *map(s.items, STRUCTURE),
     )
 
 
@@ -171,4 +160,13 @@ def _structure(material: ReportMaterial) -> tuple[Block, ...]:
             f"{words.numeral(len(material.units))} {words.unit_designation(i)} sebagai berikut."
         ),
         Table("unit", f"{words.large(words.unit_designation(i))} pada {i.work_unit}", col, row),
+        *_picture(material),
     )
+
+
+def _picture(material: ReportMaterial) -> tuple[Block, ...]:
+    pictures = organisation_chart(material)
+    if not pictures:
+        return ()
+    named = Reference(pictures[0].key)
+    return (s.paragraph("Susunan organisasinya diperlihatkan dalam ", named, "."), *pictures)

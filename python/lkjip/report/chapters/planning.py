@@ -10,10 +10,12 @@ from lkjip.report.blocks.model import (
     DataRow,
     Gap,
     Heading,
+    Piece,
     Reference,
     Table,
 )
 from lkjip.report.chapters.indicator_tables import definitions, quarter_targets
+from lkjip.report.charts.cascade import cascade_charts
 from lkjip.report.material.model import ProgramRow, ReportMaterial
 from lkjip.report.material.totals import budget_total, topmost_rows
 from lkjip.report.wording import figures as words
@@ -57,8 +59,24 @@ def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
         pk_table(material, "pk"),
         *quarter_targets(material),
         _pk_budget_table(material),
+        *_cascade(material),
         *definitions(material),
     )
+
+
+def _cascade(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return the pictures of what serves which sasaran, with the sentence that announces them."""
+    pictures = cascade_charts(material)
+    if not pictures:
+        return ()
+    named: list[Piece | str] = [Reference(pictures[0].key)]
+    if len(pictures) > 1:
+        named += [" sampai dengan ", Reference(pictures[-1].key)]
+    return (
+        s.paragraph("Program dan kegiatan yang menunjang setiap sasaran diperlihatkan dalam ",
+                    *named, "."),
+        *pictures,
+    )  # fmt: skip
 
 
 def _renstra_table(material: ReportMaterial) -> Table:

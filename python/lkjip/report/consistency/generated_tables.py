@@ -20,6 +20,7 @@ from lkjip.report.word.passages import tidy
 
 _ROW_NUMBER = 3
 """A first cell of at most so many characters may be a row number."""
+_OF_YEAR = ", "
 TOTAL = "Jumlah"
 LIVE = frozenset({"lampiran.proses", "lampiran.bukti"})
 """Tables about what goes on after the draft was written: steps done, evidence that arrives."""
@@ -39,22 +40,30 @@ def check_own_tables(
 
 
 def _check(t: ReadTable, own: Table, codes: set[str]) -> Iterator[Finding]:
-    rows = {key: row for key, row in _keyed(map(_printed, own.row)) if key}
+    titles = [col.title for col in own.col]
+    year = titles.index("Tahun") if "Tahun" in titles else None
+    rows = dict(_keyed(map(_printed, own.row), year))
     place = f"{t.number} {t.title}".strip()
-    printed = dict(_keyed(t.row))
+    printed = dict(_keyed(t.row, year))
+    names = {row[1] for row in rows.values() if len(row) > 1}
     for key, cells in printed.items():
-        expected = rows.get(key)
-        if expected is not None:
-            yield from _row(t, own, place, cells, expected, rows)
+        if key in rows:
+            yield from _row(t, own, place, key, (cells, rows[key]), names)
     for key in rows.keys() - printed.keys():
-        if key in codes:
+        if key.split(_OF_YEAR)[0] in codes:
             yield finding("L14", place, nilai=key)
 
 
-def _keyed(rows: Iterable[Cells]) -> Iterator[tuple[str, Cells]]:
-    """Yield rows with the code or the name that only they bear."""
+def _keyed(rows: Iterable[Cells], year: int | None) -> Iterator[tuple[str, Cells]]:
+    """Yield rows with the code or the name that only they bear.
+
+    ``year`` is the column that tells the rows of one indicator apart.
+    """
     content = list(rows)
     keys = [_key(row) for row in content]
+    if year is not None:
+        years = ("".join(row[year : year + 1]) for row in content)
+        keys = [k and f"{k}{_OF_YEAR}{y}" for k, y in zip(keys, years, strict=True)]
     times = Counter(keys)
     yield from ((k, row) for k, row in zip(keys, content, strict=True) if k and times[k] == 1)
 
@@ -71,19 +80,19 @@ def _printed(row: DataRow) -> Cells:
 
 
 def _row(
-    t: ReadTable, own: Table, place: str, cells: Cells, expected: Cells, rows: dict[str, Cells]
+    t: ReadTable, own: Table, place: str, key: str, pair: tuple[Cells, Cells], names: set[str]
 ) -> Iterator[Finding]:
-    others = {row[1] for row in rows.values() if len(row) > 1 and row[1] != expected[1]}
+    """Yield what differs in a row as printed (first of the pair) from the row as written."""
+    expected = pair[1]
     total = TOTAL in expected[:2]
-    for n, (col, cell, wanted) in enumerate(zip(own.col, cells, expected, strict=False)):
+    for n, (col, cell, wanted) in enumerate(zip(own.col, *pair, strict=False)):
         head = t.head[n] if n < len(t.head) else ""
         if not cell or not wanted or tidy(col.title) != head or _same(cell, wanted):
             continue
-        swapped = n == 1 and cell in others
+        swapped = n == 1 and cell in names
         summed = total and head.casefold().startswith(MONEY)  # L03 is about these
         if swapped or (col.content is not Content.TEXT and n > 0 and not summed):
-            label = f"baris {_key(expected)}, kolom {head}"
-            yield finding("L01", place, label, nilai=cell, dihitung=wanted)
+            yield finding("L01", place, f"baris {key}, kolom {head}", nilai=cell, dihitung=wanted)
 
 
 def _same(cell: str, wanted: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lkjip.findings import Finding
 from lkjip.measure.numbers.format import rupiah
 from lkjip.measure.numbers.units import first_word
-from lkjip.report.analyses.causes import cause_key
+from lkjip.report.analyses.causes import FACTORS, cause_key
 from lkjip.report.blocks.findings import finding
 from lkjip.report.consistency.expected import (
     COMPARATOR,
@@ -25,7 +25,7 @@ from lkjip.report.consistency.expected import (
     match,
     to_number,
 )
-from lkjip.report.versions.read import ReadDocument, ReadParagraph, Role
+from lkjip.report.versions.read import ReadDocument, ReadParagraph, ReadRun, ReadTable, Role
 from lkjip.report.word import passages as mark
 from lkjip.report.wording import names
 
@@ -109,6 +109,20 @@ def check_prose(document: ReadDocument, quantity: Expected, year: int) -> Iterat
             belongs_to = owners.get(a.section[-1][0])
         if NUMBER.search(a.text):
             yield from _paragraph(a, finder, year, belongs_to)
+    for t in document.data_table:
+        if t.title.startswith(FACTORS):
+            yield from _answers(t, finder, quantity, year)
+
+
+def _answers(t: ReadTable, finder: Finder, quantity: Expected, year: int) -> Iterator[Finding]:
+    """Findings for figures in the units' words, which stand in the cells of a table."""
+    place = " ".join(filter(None, (t.number, t.title)))
+    for row in t.row:
+        e = quantity.by_code.get(row[0]) if row else None
+        for cell in row[2:]:
+            if NUMBER.search(cell):
+                said = ReadParagraph(Role.CONTENT, "", (ReadRun(cell),), place)
+                yield from _paragraph(said, finder, year, e)
 
 
 def _paragraph(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip.findings import Finding
+from lkjip.report.analyses.causes import FACTORS
 from lkjip.report.analyses.supporting import explained_here
 from lkjip.report.blocks.findings import finding
 from lkjip.report.chapters.goals import ANALYSIS_TITLES, CITY_TITLES
@@ -108,5 +109,7 @@ def _span(document: ReadDocument) -> dict[str, dict[str, str]]:
 
 def _content(x: ReadParagraph | ReadTable) -> str:
     if isinstance(x, ReadTable):
+        if x.title.startswith(FACTORS):
+            return ""  # it names every indicator, also one whose causes are told nowhere
         return "".join(f"{cell}\n" for b in x.row for cell in b)
     return f"{x.text}\n" if x.text and x.role is Role.CONTENT else ""

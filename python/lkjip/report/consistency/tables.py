@@ -34,6 +34,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("target", "target"),
 )
 """How a column head begins, and which kind of figure stands below it; first match wins."""
+_OF_A_YEAR = ("target", "realisasi", "capaian")
+"""The kinds that earlier years have as well: named in the head, or in a column Tahun."""
 
 
 @lru_cache(maxsize=512)
@@ -45,7 +47,7 @@ def column_kind_of(head: str, year: int, kind: str) -> str:
         cell_kind = "realisasi_rp"
     if kind != "program" and cell_kind in ("realisasi_rp", "serapan", "pagu", "sisa", "efisiensi"):
         return ""
-    if cell_kind in ("target", "realisasi", "capaian"):
+    if cell_kind in _OF_A_YEAR:
         other = [t for t in _YEAR.findall(tidied) if int(t) != year]
         if other:
             return f"{cell_kind} {other[0]}"
@@ -55,8 +57,10 @@ def column_kind_of(head: str, year: int, kind: str) -> str:
 def check_tables(document: ReadDocument, quantity: Expected, year: int) -> Iterator[Finding]:
     """Findings for cells that read something else than the data."""
     for t in document.data_table:
+        e, code = None, ""
         for row in t.row:
-            e = _entity(row, quantity)
+            if not code or row[:2] != (code, ""):  # else another year of the same
+                e, code = _entity(row, quantity), row[0] if row else ""
             if e is not None:
                 yield from _row(t, row, e, year)
 
@@ -84,14 +88,19 @@ def _with_code(row: tuple[str, ...], quantity: Expected, e: Entity) -> Entity:
 
 
 def _row(t: ReadTable, row: tuple[str, ...], e: Entity, year: int) -> Iterator[Finding]:
+    of_year = _cell_under("tahun", t, row)
+    own = _YEAR.search(of_year)
+    named = ", ".join(filter(None, (e.code or e.name, of_year)))
     for head, cell in zip(t.head, row, strict=False):
         kind = column_kind_of(head, year, e.kind)
+        if own and int(own[0]) != year and kind in _OF_A_YEAR:
+            kind = f"{kind} {own[0]}"
         if kind == COMPARATOR:
             kind = f"{COMPARATOR} {_cell_under('pembanding', t, row).casefold()}"
         value = e.value.get(kind)
         if value is None or not cell or cell.startswith("[Belum ada") or cell_matches(cell, value):
             continue
-        label = f"baris {e.code or e.name}, kolom {head}"
+        label = f"baris {named}, kolom {head}"
         yield finding("L01", _name(t), label, nilai=cell, dihitung=value.print_out)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.measure.rules.budget import serapan
-from lkjip.report.material.model import ProgramRow, ReportMaterial
+from lkjip.report.material.model import ProgramRow, ReportMaterial, Sasaran
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,12 @@ class Total:
     pagu: Decimal | None
     realisasi: Decimal | None
     serapan: Decimal | None
+
+
+def rows_of_sasaran(material: ReportMaterial, x: Sasaran) -> tuple[ProgramRow, ...]:
+    """Return the programme rows of a sasaran, in printed order."""
+    name = " ".join(x.name.split()).casefold()
+    return tuple(b for b in material.programs if " ".join(b.sasaran.split()).casefold() == name)
 
 
 def topmost_rows(material: ReportMaterial) -> tuple[ProgramRow, ...]:

@@ -67,7 +67,9 @@ def _cells(document: ReadDocument) -> dict[str, str]:
         name = _numbered(times, t.title or t.place)
         row_times: dict[str, int] = {}
         for b in t.row:
-            key = _numbered(row_times, next((s for s in b if s), ""))
+            first = next((s for s in b if s), "")
+            year = next((s for h, s in zip(t.head, b, strict=False) if h == "Tahun"), "")
+            key = _numbered(row_times, ", ".join(filter(None, (first, year))))
             for head, cell in zip(t.head[1:], b[1:], strict=False):
                 left_out[f"{name}, {key}, {head}"] = cell
     return left_out

@@ -1,4 +1,4 @@
-"""What a person deleted from the last version and the program prints again: it is announced.
+"""Finds what a person deleted from the last version and the program prints again.
 
 A text returns when the last version was written with it, no longer held it when it came back, and
 the new version holds it again. A text that was edited is told as such (L08, L09) and not here.

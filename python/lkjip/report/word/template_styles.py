@@ -151,7 +151,7 @@ PARAGRAPH: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(
         "TableofFigures",
         "table of figures",
-        ppr=_DOTS + _distance(40, 40) + '<w:ind w:left="1021" w:hanging="1021"/>',
+        ppr=_DOTS + _distance(20, 20) + '<w:ind w:left="1021" w:hanging="1021"/>',
         default=True,
     ),
     ParagraphStyle(

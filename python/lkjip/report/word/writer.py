@@ -57,6 +57,7 @@ class Writer:
     def prepare(self, all_items: Sequence[b.Block]) -> None:
         """Number the captions, and note what the lists will show."""
         self._kept.update(map(id, above_signatures(all_items)))
+        self._kept.update(map(id, ends_of_chapters(all_items)))
         self._last_signed.update(
             id(one)
             for one, next_one in zip_longest(all_items, all_items[1:])
@@ -231,6 +232,8 @@ class Writer:
 
 _SAME_PAGE = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480"/>'
 _LETTERS_OF_A_LINE = 80
+_LINES_TOGETHER = 3
+"""Paragraphs at the end of a chapter that stand on one page."""
 _KEPT_LETTERS = 4 * _LETTERS_OF_A_LINE
 """Letters, about four lines, at least, that stand on the page of a signature."""
 
@@ -251,6 +254,21 @@ def above_signatures(all_items: Sequence[b.Block]) -> Iterator[b.Table | b.Parag
                     wanted -= max(len(b.paragraph_text(par)), _LETTERS_OF_A_LINE)
         else:
             wanted = 0
+
+
+def ends_of_chapters(all_items: Sequence[b.Block]) -> Iterator[b.ParagraphBlock]:
+    """Yield the paragraphs above the last one of a chapter, so that no page holds a line alone."""
+    for place, one in enumerate(all_items):
+        if isinstance(one, b.Heading) and one.level == 1 and not one.same_page:
+            last = all_items[max(place - _LINES_TOGETHER, 0) : place]
+            found = [par for x in last for par in _paragraphs(x)]
+            yield from found[-_LINES_TOGETHER:-1]
+
+
+def _paragraphs(one: b.Block) -> tuple[b.ParagraphBlock, ...]:
+    if isinstance(one, b.Passage):
+        return one.content
+    return (one,) if isinstance(one, b.ParagraphBlock) else ()
 
 
 def _is_signature(one: b.Block | None) -> bool:

@@ -20,6 +20,7 @@ from lkjip.sop.process.commands import Actor, ReceivePackage
 from lkjip.sop.process.process import carry_out, last_package
 from lkjip.sop.process.state import Process
 from lkjip.steps.city.figures.consolidate import consolidate
+from lkjip.steps.city.figures.money import budget_of
 from lkjip.steps.city.opd.drafts import Looked, look_at_drafts
 from lkjip.steps.city.opd.inputs import input_rows
 from lkjip.steps.city.opd.packages import (
@@ -222,18 +223,10 @@ def _words(
             f"{len(unasked)} OPD belum diminta menurut langkah 2; keadaannya baru dicatat sesudah "
             "itu (rencana, minta, lalu ambil paket sekali lagi)."
         )
-    total = city_budget(opd)
+    total = budget_of(opd).serapan
     if total is not None:
         lines.append(f"Serapan seluruh OPD {format_number(total)} %.")
     done = sum(row.capaian is not None for row in city)
     if city:
         lines.append(f"{done} dari {len(city)} indikator kota dihitung.")
     return " ".join(lines)
-
-
-def city_budget(opd: Iterable[OpdRow]) -> Decimal | None:
-    """Return the serapan of all OPD together, percent: sums, never a mean of percentages."""
-    rows = [row for row in opd if row.pagu is not None]
-    ceiling = [row.pagu or Decimal(0) for row in rows]
-    spent = [row.realisasi or Decimal(0) for row in rows]
-    return serapan(ceiling, spent) if rows else None

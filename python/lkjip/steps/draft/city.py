@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from lkjip.measure.numbers.ranks import tables_of_kind
 from lkjip.measure.numbers.reading import parse_number
-from lkjip.measure.numbers.status import Status
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.budget import efficiency
 from lkjip.measure.rules.comparison import against_renstra
-from lkjip.measure.rules.rollup import Item, mean_capaian
 from lkjip.report.material.city import CityGoalPart, CityPart, Money, OpdLine, SupportLine
 from lkjip.report.material.identity import Identity
 from lkjip.report.material.model import (
@@ -26,11 +24,15 @@ from lkjip.report.material.model import (
 )
 from lkjip.sop.calendar.words import date_in_words
 from lkjip.steps.city.figures.concatenation import opd_texts
-from lkjip.steps.city.figures.goals import CityGoal, city_goals
+from lkjip.steps.city.figures.goals import (
+    CityGoal,
+    capaian_of_goal,
+    city_goals,
+    status_in_force,
+)
 from lkjip.steps.city.figures.indicators import (
     rule_of_city,
     sources,
-    status_of,
     way_of,
 )
 from lkjip.steps.kernel.office.evidence_state import FILE_THERE
@@ -78,10 +80,7 @@ def city_goals_of_report(shot: Snapshot) -> tuple[Sasaran, ...]:
 
 def _goal(shot: Snapshot, goal: CityGoal) -> Sasaran:
     indicators = tuple(_indicator(shot, row) for row in goal.indicators)
-    rolled = mean_capaian(
-        [Item(one.code, one.capaian, one.status) for one in indicators],
-        limit=shot.settings.capaian_cap,
-    )
+    rolled = capaian_of_goal(goal, shot.settings.capaian_cap)
     return Sasaran(
         name=goal.name,
         indikator=indicators,
@@ -102,7 +101,7 @@ def _indicator(shot: Snapshot, row: CityIndicatorRow) -> Indikator:
 
     rule = rule_of_city(row, shot)
     own = way_of(row) is CityWay.OWN
-    status = status_of(row) if own else Status.NUMBER
+    status = status_in_force(row)
     realisasi, end = value(row.realisasi), value(row.target_rpjmd)
     years = (y for y in shot.rows(PAST_YEARS) if y.code == row.code and y.year)
     others = (c for c in shot.rows(COMPARATORS) if c.code == row.code)

@@ -24,6 +24,8 @@ _RUPIAH = "Rp"
 _SURE_NUMBER = re.compile(r"-?\d{1,15}(?:,(?!\d{3}$)\d*[1-9])?")
 """Not "92,50", whose digits are its wording, and not "3,066", which has two readings."""
 _LOST_DIGITS = re.compile(r"\d+[.,]\d+[eE]\+\d+")
+_LINE_END = re.compile(r"\r\n?")
+"""A cell of several lines as Windows programs write it; Excel shows the \r as _x000D_."""
 MAX_EXACT = 10**15
 """A spreadsheet keeps fifteen digits of a number; longer codes must be text."""
 
@@ -38,7 +40,7 @@ class Taken:
 
 def take_cell(column: Column, seen: raw.Cell, place: Place) -> Taken:
     """Return the cell of a register for a raw cell, or a finding of level tolak."""
-    words = _shown(raw.as_text(seen).strip())
+    words = _shown(_LINE_END.sub("\n", raw.as_text(seen).strip()))
     if not words:
         return Taken(None)
     if column.kind is Kind.DATE:

@@ -26,6 +26,12 @@ from lkjip.tables.cells import Block, Cell
 
 FEW = 3
 """Units that a sentence names where it has no room for all."""
+SHORT = (
+    ("Kepala Sub Bagian", "Kasubbag"),
+    ("Kepala Bagian", "Kabag"),
+    ("Sub Bagian", "Subbag"),
+)
+"""Posts and units as offices shorten them."""
 SASARAN, OVERALL = "Sasaran", "Keseluruhan"
 _UNUSED: Block = tuple((words,) for words in ("hanya di buku kota", *("–",) * 5))
 """The card of a step that this book's level does not have."""
@@ -89,13 +95,23 @@ def with_few_units(words: str, shot: Snapshot) -> str:
     return listing.sub(shorter, words)
 
 
+def shortened(words: str, pixels: float, points: float, lines: int = 1, bold: bool = False) -> str:
+    """Return a text with the short words of an office, as far as it is too long for its cell."""
+    for long, short in SHORT:
+        if len(wrapped(words, pixels, points, bold)) > lines:
+            words = words.replace(long, short)
+    return words
+
+
 def fit_sentence(words: str, shot: Snapshot, pixels: float, lines: int, points: float) -> str:
     """Return a sentence about units that fits into a cell.
 
-    The units by name; else the first three by name and how many more; else these by code.
+    The units by name; else the first three by name and how many more, in the short words of an
+    office where that helps; else these by code.
     """
     few = with_few_units(words, shot)
-    for one in (with_names(words, shot), with_names(few, shot)):
+    whole, named = with_names(words, shot), with_names(few, shot)
+    for one in (whole, named, shortened(named, pixels, points, lines, bold=True)):
         if len(wrapped(one, pixels, points, bold=True)) <= lines:
             return one
     by_code = in_office(few, shot.settings.office)

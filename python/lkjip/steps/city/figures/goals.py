@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lkjip.measure.cross_checks.lists import name_key
-from lkjip.steps.city.figures.indicators import sources
+from lkjip.measure.numbers.status import Status
+from lkjip.measure.rules.rollup import Item, RolledUp, mean_capaian
+from lkjip.steps.city.figures.indicators import sources, status_of, way_of
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.tables.choices import CityWay
 from lkjip.tables.declared.city import (
     CITY_GOALS,
     CITY_INDICATORS,
@@ -62,3 +66,15 @@ def goals_of(
     found = [CityGoal(row.code, row.sasaran, row, tuple(members[id(row)])) for row in rows]
     found += [CityGoal(name, name, CityGoalRow(), tuple(held)) for name, held in alone.items()]
     return tuple(found)
+
+
+def capaian_of_goal(goal: CityGoal, cap: Decimal | None) -> RolledUp:
+    """Return the capaian of a sasaran: the mean of its indicators', each counted up to ``cap``."""
+    return mean_capaian(
+        [Item(row.code, row.capaian, status_in_force(row)) for row in goal.indicators], limit=cap
+    )
+
+
+def status_in_force(row: CityIndicatorRow) -> Status:
+    """Return the status of an indicator: a person gives one only to the city's own figure."""
+    return status_of(row) if way_of(row) is CityWay.OWN else Status.NUMBER

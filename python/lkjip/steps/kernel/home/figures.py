@@ -34,6 +34,15 @@ class Figure:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Pagu and realisasi in rupiah, serapan in percent; None where they are not known."""
+
+    pagu: Decimal | None = None
+    realisasi: Decimal | None = None
+    serapan: Decimal | None = None
+
+
 def of_units(counted: Mapping[Need, int] | None, city: bool = False) -> list[Figure]:
     """Return how many units (in a city's book: OPD) stand how; "–" before they have been asked."""
     words = CITY_WORDS if city else {}
@@ -47,12 +56,13 @@ def of_findings(counted: Mapping[Severity, int]) -> list[Figure]:
     return [Figure(counted[level], words) for level, words in FINDING_WORDS.items()]
 
 
-def of_budget(absorbed: Decimal | None, spent: Decimal | None, ceiling: Decimal | None) -> Figure:
-    """Return the serapan with the two amounts that give it."""
-    if absorbed is None:
-        return Figure(EMPTY, "serapan anggaran, setelah 4 Analisis")
-    words = f"serapan: {amount(spent)} dari {amount(ceiling)}"
-    return Figure(f"{format_number(absorbed)} %", words)
+def of_budget(budget: Budget, city: bool = False) -> Figure:
+    """Return the serapan with the two amounts that give it; a city's are those of all OPD."""
+    if budget.serapan is None:
+        when = "setelah paket OPD diambil" if city else "setelah 4 Analisis"
+        return Figure(EMPTY, f"serapan anggaran, {when}")
+    words = f"serapan: {amount(budget.realisasi)} dari {amount(budget.pagu)}"
+    return Figure(f"{format_number(budget.serapan)} %", words)
 
 
 def of_deadline(legal: date, days: int, today: date, sent: bool) -> Figure:

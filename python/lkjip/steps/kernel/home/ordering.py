@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from lkjip.findings import Severity
@@ -21,6 +21,9 @@ STATES = (OPEN, TO_KNOW, DONE)
 """The words for a finding, those that need work first."""
 _LEVELS = [level.value for level in Severity]
 _STATE, _TALLY = column_of(FindingRow.state).heading, column_of(FindingRow.tally).heading
+_UNIT, _STEP = column_of(FindingRow.unit).heading, column_of(FindingRow.step).heading
+_WHERE = (_STATE, _TALLY, _STEP)
+"""Headings in which the same finding may differ when two steps have seen it."""
 
 
 def in_order(tables: Tables, today: date, calendar: Calendar) -> dict[str, tuple[Row, ...]]:
@@ -47,11 +50,14 @@ def _by_unit(rows: tuple[FindingRow, ...], collection: tuple[CollectionRow, ...]
     """Yield the findings unit by unit, each unit's open ones first, with how many it has.
 
     A unit with open refusals stands before one with corrections; findings of no unit go last
-    among equals.
+    among equals. What several steps have seen stands there once. A report names its units; they
+    are found here by their codes like all others.
     """
+    codes = {row.name: row.unit for row in collection}
     groups: dict[str, list[tuple[FindingRow, str]]] = {}
-    for row in rows:
-        groups.setdefault(row.unit, []).append((row, state_of(row, collection)))
+    for row in _once(rows):
+        unit = codes.get(row.unit, row.unit)
+        groups.setdefault(unit, []).append((row, state_of(row, collection)))
     place = {row.unit: n for n, row in enumerate(collection)}
 
     def urgency(unit: str) -> tuple[int, bool, int, str]:
@@ -61,7 +67,18 @@ def _by_unit(rows: tuple[FindingRow, ...], collection: tuple[CollectionRow, ...]
     for unit in sorted(groups, key=urgency):
         group = sorted(groups[unit], key=lambda one: (STATES.index(one[1]), _level(one[0])))
         for n, (row, state) in enumerate(group):
-            yield {**row.cells(), _STATE: state, _TALLY: _tally(group) if n == 0 else None}
+            tally = _tally(group) if n == 0 else None
+            yield {**row.cells(), _UNIT: unit or None, _STATE: state, _TALLY: tally}
+
+
+def _once(rows: Iterable[FindingRow]) -> Iterator[FindingRow]:
+    """Yield each finding once, as the first of the steps that have seen it wrote it."""
+    seen = set()
+    for row in rows:
+        said = tuple(cell for heading, cell in row.cells().items() if heading not in _WHERE)
+        if said not in seen:
+            seen.add(said)
+            yield row
 
 
 def _level(row: FindingRow) -> int:

@@ -8,34 +8,38 @@ from dataclasses import dataclass
 from lkjip.a1 import address
 from lkjip.book.layout import LAYOUT
 from lkjip.book.layout.home import SMALL, UNIT_LINES, UNIT_NAME, UNIT_STATE, UNIT_WAIT, UNITS
-from lkjip.book.text_room import fitting
+from lkjip.book.text_room import fitting, fitting_both_ends
+from lkjip.steps.city.standing import CONFORMING, RETURNED
+from lkjip.steps.kernel.display import shortened
 from lkjip.steps.kernel.home.waiting import Need, Waiting
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.choices import HELD_WORD
+from lkjip.tables.declared.city_evaluation import OPD_DECISIONS
 from lkjip.tables.declared.results import SUBMISSIONS, SubmissionRow
 from lkjip.tables.declared.steps import COLLECTION, CollectionRow
 
 WIDTH = UNIT_WAIT.last - UNIT_STATE.first + 1
 SOON = "Unit yang perlu ditindaklanjuti tampil di sini setelah {when}."
-SHORT = (
-    ("Kepala Sub Bagian", "Kasubbag"),
-    ("Kepala Bagian", "Kabag"),
-    ("Sub Bagian", "Subbag"),
-)
-"""Posts and units as offices shorten them."""
 ALL_COMPLETE = "Semua unit sudah lengkap; tidak ada yang ditunggu."
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the rows of units and of held submissions stand in the book."""
+    """Where the rows of units and of held submissions stand in the book.
+
+    ``decisions`` is the place where a city types its decisions on packages.
+    """
 
     collection: Mapping[str, str]
     held: Mapping[str, str]
+    decisions: str = ""
 
     @classmethod
     def of(
-        cls, collection: Sequence[CollectionRow], submissions: Sequence[SubmissionRow]
+        cls,
+        collection: Sequence[CollectionRow],
+        submissions: Sequence[SubmissionRow],
+        city: bool = False,
     ) -> Places:
         """Return the places of rows in the order in which they are written."""
         held = {
@@ -43,13 +47,16 @@ class Places:
             for n, row in enumerate(submissions)
             if row.result.startswith(HELD_WORD)
         }
-        return cls({r.unit: _place(COLLECTION.name, n) for n, r in enumerate(collection)}, held)
+        asked = {row.unit: _place(COLLECTION.name, n) for n, row in enumerate(collection)}
+        return cls(asked, held, _place(OPD_DECISIONS.name, 0) if city else "")
 
     def of_unit(self, one: Waiting) -> str:
         """Return where something can be done about a unit."""
         code = one.row.unit
         if one.need is Need.DECISION and code in self.held:
             return self.held[code]
+        if one.need is Need.DECISION and self.decisions:
+            return self.decisions
         return self.collection.get(code, "")
 
 
@@ -63,8 +70,15 @@ def title(found: Sequence[Waiting], city: bool = False) -> str:
     if not found:
         return "Pengumpulan"
     complete = sum(one.need is Need.NOTHING for one in found)
-    what = "OPD sesuai" if city else "unit lengkap"
-    return f"Pengumpulan: {complete} dari {len(found)} {what}"
+    if not city:
+        return f"Pengumpulan: {complete} dari {len(found)} unit lengkap"
+    came = sum(one.row.received is not None for one in found)
+    judged = sum(one.row.status in (RETURNED, CONFORMING) for one in found)
+    again = sum(one.corrected for one in found)
+    return (
+        f"Pengumpulan: paket {came} dari {len(found)} OPD; {judged} sudah dievaluasi, "
+        f"{again} diperbaiki, {complete} sesuai"
+    )
 
 
 def wanting(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
@@ -87,21 +101,13 @@ def listed(found: Sequence[Waiting], who: Mapping[str, str], when: str) -> Block
 
 
 def _lines(one: Waiting, who: str) -> tuple[Cell, ...]:
-    person = fitting(_short(who), UNIT_WAIT.pixels, SMALL)
+    person = fitting(shortened(who, UNIT_WAIT.pixels, SMALL), UNIT_WAIT.pixels, SMALL)
     wait = f"{person}\n{one.words}" if person else one.words
     return _row(
         fitting(one.row.status, UNIT_STATE.pixels, SMALL, UNIT_LINES, bold=True),
-        fitting(one.row.name, UNIT_NAME.pixels, SMALL, UNIT_LINES),
+        fitting_both_ends(one.row.name, UNIT_NAME.pixels, SMALL, UNIT_LINES),
         wait,
     )
-
-
-def _short(who: str) -> str:
-    """Return a post with the short words of an office where it is too long."""
-    for long, short in SHORT:
-        if fitting(who, UNIT_WAIT.pixels, SMALL) != who:
-            who = who.replace(long, short)
-    return who
 
 
 def _row(state: Cell, name: Cell, wait: Cell) -> tuple[Cell, ...]:

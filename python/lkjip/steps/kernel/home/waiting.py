@@ -40,8 +40,19 @@ class Waiting:
     days: int
 
     @property
+    def corrected(self) -> bool:
+        """True for an OPD that has sent a corrected package, which is to be evaluated again."""
+        return self.row.status in (TO_EVALUATE, CONFORMING) and (self.row.revision or 0) > 1
+
+    @property
     def words(self) -> str:
         """The days in words."""
+        if self.corrected and self.need is Need.DECISION:
+            return f"versi {self.row.revision}, {self._days}"
+        return self._days
+
+    @property
+    def _days(self) -> str:
         if self.need is Need.LATER:
             return f"{self.days} hari kerja lagi"
         if self.need is Need.TODAY or not self.days:
