@@ -36,6 +36,6 @@ def test_a_date_typed_as_a_target_is_kept_as_its_words(
     monkeypatch.setattr(live, "_take_in_rows_below", lambda name: None)
     monkeypatch.setattr(live, "_lines", lambda data: list(data.rows))
     live.carry()
-    kept = disk.read("tblIndikator", "tblLibur")
+    kept = FileBook(file).read("tblIndikator", "tblLibur")
     assert kept["tblIndikator"].rows[0]["Target"] == "03/04/2026"
     assert kept["tblLibur"].rows[0]["Tanggal"] == DAY
