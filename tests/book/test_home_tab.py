@@ -22,7 +22,7 @@ from lkjip.book.text_room import (
 
 SCREEN_WIDTH, SCREEN_HEIGHT = 1345, 508
 """Pixels of a sheet without headings that Excel shows on 1366 × 768 with its ribbon open."""
-LIBREOFFICE_WIDTH, LIBREOFFICE_DRAWS = 1288, 1.03
+LIBREOFFICE_WIDTH, LIBREOFFICE_DRAWS = 1288, 1.025
 """Pixels of a sheet beside LibreOffice's sidebar, and how much wider than Excel it draws columns.
 """
 WIDEST_DIGIT = 7
