@@ -15,20 +15,21 @@ from tests import forked
 from tests.book import shelf
 from tests.city.opd import package, published
 from tests.steps import killed
+from tests.steps.acts import ACTS, BOOK, HERE, NEXT_YEAR, OPD, START, Act
 from tests.steps.office import Office, closed_office
 
 from lkjip import cli
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
+from lkjip.demo.document import page_as_pdf
+from lkjip.intake.archive import sha256
+from lkjip.steps.handover.contents import Contents
+from lkjip.steps.handover.verdict import Verdict
 
-BOOK = "lkjip_book.xlsm"
 UNITS = ("SB-PEM", "SB-WIL")
 """Few units: the commands are short, and are broken off between all that they do."""
 DONE = (cli.DONE, cli.NEEDS_FIX)
-NEXT_YEAR = "lkjip_book_2025.xlsm"
-HERE = "{folder}"
-"""Stands for the folder in the words of a command."""
 
 
 @dataclass(frozen=True)
@@ -55,57 +56,6 @@ class Scene:
         return NEXT_YEAR if self.words[0] == "baru" else BOOK
 
 
-@dataclass(frozen=True)
-class Act:
-    """A command, on what day, and after which other one."""
-
-    name: str
-    words: tuple[str, ...]
-    day: str
-    after: str = ""
-
-
-REASON = ("--alasan", "Diperintahkan Kabag")
-ACTS = (
-    Act("rencana", ("rencana", "--mulai", "2025-01-02"), "2025-01-02"),
-    Act("undur", ("undur", "--langkah", "3", "--hari", "2", *REASON), "2025-01-02", "rencana"),
-    Act("centang", ("centang", "2.surat"), "2025-01-02", "rencana"),
-    Act("ekspor", ("ekspor", f"{HERE}/keluaran"), "2025-01-02", "rencana"),
-    Act("impor", ("impor", f"{HERE}/unit.csv"), "2025-01-02", "rencana"),
-    Act("minta", ("minta",), "2025-01-03", "rencana"),
-    Act("kumpulkan", ("kumpulkan",), "2025-01-08", "minta"),
-    Act("ingatkan", ("ingatkan",), "2025-01-09", "kumpulkan"),
-    Act("perbaikan", ("perbaikan", "SB-PEM", *REASON), "2025-01-09", "kumpulkan"),
-    Act("tutup", ("tutup", *REASON), "2025-01-09", "kumpulkan"),
-    Act("analisis", ("analisis",), "2025-01-10", "tutup"),
-    Act("batal", ("batal",), "2025-01-10", "analisis"),
-    Act("draf", ("draf",), "2025-01-10", "analisis"),
-    Act(
-        "kembalikan",
-        ("reviu", "--keputusan", "tidak-sesuai", "--catatan", f"{HERE}/catatan.txt"),
-        "2025-01-13",
-        "draf",
-    ),
-    Act("jawab", ("jawab", "1", "Sudah dilengkapi."), "2025-01-13", "kembalikan"),
-    Act("draf kedua", ("draf",), "2025-01-13", "jawab"),
-    Act("reviu", ("reviu", "--keputusan", "sesuai"), "2025-01-13", "draf kedua"),
-    Act(
-        "sahkan",
-        ("sahkan", "--tanggal", "2025-01-13", "--nomor", "1/2025", "--oleh", "Kabag", *REASON),
-        "2025-01-13",
-        "reviu",
-    ),
-    Act("kirim", ("kirim",), "2025-01-14", "sahkan"),
-    Act("tarik", ("tarik", *REASON), "2025-01-14", "kirim"),
-    Act("evaluasi", ("evaluasi", "--keputusan", "sesuai"), "2025-01-15", "kirim"),
-    Act(
-        "baru",
-        ("baru", "--tahun", "2025", "--dari", f"{HERE}/{BOOK}", "--buku", f"{HERE}/{NEXT_YEAR}"),
-        "2025-01-15",
-        "analisis",
-    ),
-    Act("kota", ("kirim", "--dari", f"{HERE}/paket"), "2025-03-03", "kota"),
-)
 NAMES = tuple(act.name for act in ACTS)
 
 
@@ -130,7 +80,11 @@ def city(folder: Path) -> Path:
     units = [
         {"Kode Unit": o.code, "Unit": o.name, "Kepala": "Kepala", "Aktif": "ya"} for o in offices
     ]
-    book.apply(Change({"tblPengaturan": settings, "tblUnit": units}))
+    goal = {"Kode": "S1", "Sasaran": "Meningkatnya layanan", "OPD Pengampu": OPD}
+    own = {"Kode": "K1", "Sasaran": "S1", "Indikator": "Layanan", "Satuan": "Persen"}
+    source = {"Target": 80, "Arah": "naik", "Cara": "nilai", "Sumber": f"{OPD}:I001"}
+    registers = {"tblSasaranKota": (goal,), "tblIndikatorKota": ({**own, **source},)}
+    book.apply(Change({"tblPengaturan": settings, "tblUnit": units, **registers}))
     (folder / "paket").mkdir()
     for one in offices:
         (folder / "paket" / f"{one.code}.zip").write_bytes(package(one))
@@ -157,8 +111,8 @@ class Stage:
         return self._scenes[name]
 
     def _before(self, act: Act) -> Path:
-        if act.name == "kota":
-            return city(self.base / "kota")
+        if act.after == START:
+            return city(self.base / f"awal {act.name}")
         if not act.after:
             office = closed_office(self.base / "awal")
             few(office)
@@ -185,7 +139,48 @@ def _units(folder: Path) -> None:
     (folder / "unit.csv").write_text(lines, encoding="utf-8")
 
 
-PREPARED = {"kumpulkan": _answered, "kembalikan": _notes, "impor": _units}
+def _verdict(folder: Path) -> None:
+    """Lay a file of corrections beside the book that sent the package."""
+    [sent] = (folder / "laporan" / "2024").glob("Paket_*.zip")
+    raw = sent.read_bytes()
+    contents, _ = Contents.read(raw)
+    verdict = Verdict(
+        year=contents.year,
+        code="PEM",
+        office=contents.office,
+        sender="Bagian Organisasi",
+        government=contents.government,
+        decision="tidak-sesuai",
+        draft_version=contents.draft_version,
+        package=sha256(raw),
+        decided="2025-01-15T08:00:00",
+        decider="Rina",
+        corrections=("Lengkapi Bab I.",),
+    )
+    (folder / "koreksi.zip").write_bytes(verdict.write({}))
+
+
+def _report(folder: Path) -> None:
+    (folder / "laporan.pdf").write_bytes(page_as_pdf(("Laporan contoh",)))
+
+
+def _decisions(folder: Path) -> None:
+    """Type on the tab that every package is in order."""
+    book = FileBook(folder / BOOK)
+    codes = [row["Kode Unit"] for row in book.read("tblUnit")["tblUnit"].rows]
+    typed = tuple({"Kode Unit": code, "Keputusan": "sesuai"} for code in codes)
+    book.apply(Change({"tblKeputusanOpd": typed}))
+
+
+PREPARED = {
+    "kumpulkan": _answered,
+    "kembalikan": _notes,
+    "impor": _units,
+    "evaluasi dari": _verdict,
+    "serahan": _report,
+    "kembalikan OPD": _notes,
+    "evaluasi OPD": _decisions,
+}
 
 
 def run_to_the_end(words: list[str], allowed: tuple[int, ...] = DONE) -> int:

@@ -14,6 +14,7 @@ from lkjip.steps.plan import set_plan
 from lkjip.steps.registers.check import check_registers
 from lkjip.steps.request.letters import form_name
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
 
 
 def plan_now(office: Office) -> StepResult:
@@ -156,3 +157,19 @@ def test_an_ordinary_unit_code_is_no_finding(quick: Office, code: str) -> None:
 def test_even_a_bad_code_names_a_file_and_never_a_folder(code: str) -> None:
     name = form_name(BlankForm(2024, 4, code, "", "", "", DUE, "", (), ()))
     assert "/" not in name and "\\" not in name and name.startswith("Formulir_LKjIP_2024_")
+
+
+def test_ranks_of_the_office_itself_are_no_unknown_words(quick: Office) -> None:
+    own = [("akreditasi", n, name) for n, name in enumerate(("Paripurna", "Utama", "Madya"), 1)]
+
+    def add(rows: list[dict[str, Cell]]) -> None:
+        rows += [{"Jenis": kind, "Urutan": n, "Nama": name, "Skor": None} for kind, n, name in own]
+
+    past: dict[str, Cell] = {"Kode": "IK01", "Tahun": 2022, "Realisasi": "Madya", "Target": "Madya"}
+    quick.type_rows("tblIndikator", put(0, "Target", "Utama"))
+    quick.type_rows("tblRiwayatIndikator", lambda rows: rows.append(past))
+    assert {one.code for one in found(quick)} == {"N21"}
+    quick.type_rows("tblPeringkat", add)
+    assert found(quick) == []
+    quick.type_rows("tblIndikator", put(0, "Peringkat", "predikat"))
+    assert {one.code for one in found(quick)} == {"N21"}, "Utama is no predikat"

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip.findings import Finding, Severity, make
 from lkjip.measure.numbers.format import format_number
+from lkjip.measure.numbers.ranks import OrdinalTable, tables_of_kind
 from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.accumulation import accumulate_numbers
@@ -17,6 +18,7 @@ from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import IndicatorRow
 from lkjip.tables.table import column_of
 
+Ranks = tuple[OrdinalTable, ...]
 SLACK = Decimal("0.01")
 """Quarters that make the year's target but for the last digit printed are right."""
 QUARTERS: tuple[object, ...] = (
@@ -27,8 +29,11 @@ QUARTERS: tuple[object, ...] = (
 )
 
 
-def check_figures(rows: Iterable[IndicatorRow]) -> Iterator[Finding]:
-    """Find blank targets, and values in words that can be read in no way or in several."""
+def check_figures(rows: Iterable[IndicatorRow], ranks: Ranks) -> Iterator[Finding]:
+    """Find blank targets, and values in words that can be read in no way or in several.
+
+    ``ranks`` are the kinds of ranks in the office's table Peringkat.
+    """
     for row in rows:
         if row.cell(IndicatorRow.target) in (None, ""):
             yield make("B23", place_of(row, IndicatorRow.target), nilai=row.code)
@@ -37,7 +42,7 @@ def check_figures(rows: Iterable[IndicatorRow]) -> Iterator[Finding]:
             IndicatorRow.target_renstra,
             *QUARTERS,
         ):
-            yield from _doubts(row, column)
+            yield from _doubts(row, column, tables_of_kind(ranks, row.rank_kind))
         if row.weight is not None and row.weight <= 0:
             yield make("B24", place_of(row, IndicatorRow.weight), nilai=row.code)
         yield from _quarters(row)
@@ -73,7 +78,11 @@ def _quarters(row: IndicatorRow) -> Iterator[Finding]:
         )
 
 
-def _doubts(row: IndicatorRow, column: object) -> Iterator[Finding]:
-    place = place_of(row, column)
-    value = parse_number(row.cell(column_of(column)), measure_unit=row.measure_unit, place=place)
+def _doubts(row: IndicatorRow, column: object, ranks: Ranks) -> Iterator[Finding]:
+    value = parse_number(
+        row.cell(column_of(column)),
+        measure_unit=row.measure_unit,
+        place=place_of(row, column),
+        ordinal=ranks,
+    )
     yield from (one for one in value.findings if one.level is not Severity.NOTE)
