@@ -18,6 +18,7 @@ class Act:
     words: tuple[str, ...]
     day: str
     after: str = ""
+    with_pdf: bool = False
 
 
 REASON = ("--alasan", "Diperintahkan Kabag")
@@ -30,6 +31,7 @@ ACTS = (
     Act("undur", ("undur", "--langkah", "3", "--hari", "2", *REASON), "2025-01-02", "rencana"),
     Act("centang", ("centang", "2.surat"), "2025-01-02", "rencana"),
     Act("ekspor", ("ekspor", f"{HERE}/keluaran"), "2025-01-02", "rencana"),
+    Act("ekspor ke folder terisi", ("ekspor", f"{HERE}/terisi"), "2025-01-02", "rencana"),
     Act("impor", ("impor", f"{HERE}/unit.csv"), "2025-01-02", "rencana"),
     Act("minta", ("minta",), "2025-01-03", "rencana"),
     Act("kumpulkan", ("kumpulkan",), "2025-01-08", "minta"),
@@ -54,7 +56,15 @@ ACTS = (
         "2025-01-13",
         "reviu",
     ),
-    Act("kirim", ("kirim",), "2025-01-14", "sahkan"),
+    Act(
+        "sahkan dengan PDF",
+        ("sahkan", "--tanggal", "2025-01-13", "--nomor", "1/2025", "--oleh", "Kabag", *REASON),
+        "2025-01-13",
+        "reviu",
+        with_pdf=True,
+    ),
+    Act("draf dengan PDF", ("draf", "--pdf"), "2025-01-10", "analisis", with_pdf=True),
+    Act("kirim", ("kirim",), "2025-01-14", "sahkan dengan PDF"),
     Act("tarik", ("tarik", *REASON), "2025-01-14", "kirim"),
     Act("evaluasi", ("evaluasi", "--keputusan", "sesuai"), "2025-01-15", "kirim"),
     Act(

@@ -6,8 +6,8 @@ Tests kill the command or let a write fail in a copy of the folder before it.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +39,7 @@ class Scene:
     before: Path
     after: Path
     words: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
 
     def copy(self, folder: Path) -> tuple[Path, list[str]]:
         """A copy to be broken off in, and the command on its book."""
@@ -104,11 +105,26 @@ class Stage:
             act = next(act for act in ACTS if act.name == name)
             before = self._before(act)
             words = (*act.words, "--hari-ini", act.day)
-            made = Scene(before, self.base / f"sesudah {name}", words)
+            around = {killed.CONVERTER: str(self._converter())} if act.with_pdf else {}
+            made = Scene(before, self.base / f"sesudah {name}", words, around)
             shutil.copytree(made.before, made.after)
-            run_to_the_end(made.on(made.after))
+            run_to_the_end(made.on(made.after), environment=around)
             self._scenes[name] = made
         return self._scenes[name]
+
+    def _converter(self) -> Path:
+        """A stand-in for LibreOffice: it lays everything out as the same page at once."""
+        folder = self.base / "program"
+        if not folder.exists():
+            folder.mkdir()
+            (folder / "halaman.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+            script = folder / "soffice"
+            script.write_text(
+                f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\n'
+                f"/bin/cp '{folder}/halaman.pdf' \"$2/laporan.pdf\"\n"
+            )
+            script.chmod(0o755)
+        return folder
 
     def _before(self, act: Act) -> Path:
         if act.after == START:
@@ -137,6 +153,11 @@ def _notes(folder: Path) -> None:
 def _units(folder: Path) -> None:
     lines = "Kode Unit,Unit,Email,Aktif\nSB-PEM,Sub Bagian Baru,baru@bagpem.example,ya\n"
     (folder / "unit.csv").write_text(lines, encoding="utf-8")
+
+
+def _others(folder: Path) -> None:
+    (folder / "terisi").mkdir()
+    (folder / "terisi" / "catatan pegawai.txt").write_text("tetap", encoding="utf-8")
 
 
 def _verdict(folder: Path) -> None:
@@ -176,6 +197,7 @@ PREPARED = {
     "kumpulkan": _answered,
     "kembalikan": _notes,
     "impor": _units,
+    "ekspor ke folder terisi": _others,
     "evaluasi dari": _verdict,
     "serahan": _report,
     "kembalikan OPD": _notes,
@@ -183,9 +205,13 @@ PREPARED = {
 }
 
 
-def run_to_the_end(words: list[str], allowed: tuple[int, ...] = DONE) -> int:
+def run_to_the_end(
+    words: list[str],
+    allowed: tuple[int, ...] = DONE,
+    environment: Mapping[str, str] | None = None,
+) -> int:
     """The command in a process that nobody kills; its exit code."""
-    code = forked.finish(forked.start(killed.run, words))
+    code = forked.finish(forked.start(killed.run, words, environment=environment))
     assert code in allowed, words
     return code
 
