@@ -25,6 +25,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+import many_units  # beside this file
+
 from lkjip import cli
 from lkjip.book.build import BOOK_NAME
 from lkjip.book.file_book import FileBook
@@ -77,7 +79,12 @@ class Shot(NamedTuple):
 OTHER_OFFICE = ROOT / "docs" / "contoh-kantor"
 """The tables of another office that the manual sets up from nothing."""
 ITS_TABLES = ("pengaturan", "unit", "program", "indikator")
-BOOKS = ("awal", "tengah", "akhir", "kantor-kosong", "kantor")
+PAGE = "halaman"
+"""The page of the home tab, which has no footer with the hour of printing."""
+SIZES = (4, 40)
+"""Offices with so many units whose Beranda and collection are shown, two days after the due date.
+"""
+BOOKS = ("awal", "tengah", "akhir", "kantor-kosong", "kantor", *(f"unit-{n}" for n in SIZES))
 SHOTS: tuple[Shot, ...] = (
     Shot("beranda-awal", "awal", "Beranda"),
     Shot("beranda-tengah", "tengah", "Beranda"),
@@ -98,6 +105,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("nota-rencana", "rencana", ""),
     Shot("kertas-kerja", "kertas", ""),
     Shot("pengesahan", "laporan", "LEMBAR"),
+    *(Shot(f"beranda-{n}", f"unit-{n}", "Beranda") for n in SIZES),
+    Shot("pengumpulan-40", "unit-40", "3 Pengumpulan"),
+    Shot("halaman-status", PAGE, ""),
     Shot("kantor-pengaturan", "kantor-kosong", "Pengaturan"),
     Shot("kantor-indikator", "kantor", "Indikator"),
     Shot("kantor-formulir", "formulir-kantor", "Kinerja"),
@@ -152,6 +162,16 @@ def set_up(folder: Path) -> dict[str, Path]:
     return {"kantor-kosong": blank, "kantor": book, "formulir-kantor": form}
 
 
+def of_sizes(folder: Path) -> dict[str, Path]:
+    """Play offices with few and many units; their books, and the page of the largest one."""
+    found = {
+        f"unit-{n}": many_units.make(folder / str(n), many_units.Size(n))["tengah"] for n in SIZES
+    }
+    largest = found[f"unit-{SIZES[-1]}"]
+    do("status", "--pdf", "--buku", str(largest), "--hari-ini", many_units.MIDDLE)
+    return found | {PAGE: next(largest.parent.glob("laporan/*/Status_*.pdf"))}
+
+
 def do(*words: str) -> None:
     """Carry out a command of the product; it must end without anything to correct."""
     with contextlib.redirect_stdout(io.StringIO()) as said:
@@ -202,6 +222,9 @@ def print_all(files: dict[str, Path], folder: Path) -> dict[str, Path]:
     (profile / "user" / "registrymodifications.xcu").write_text(LOCALE, encoding="utf-8")
     copies = []
     for name, source in files.items():
+        if source.suffix == ".pdf":
+            shutil.copyfile(source, folder / f"{name}.pdf")
+            continue
         copies.append(folder / f"{name}{source.suffix}")
         printable(source, copies[-1])
     office = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf")
@@ -234,8 +257,8 @@ class Box:
     height: float
 
 
-def content(pdf: Path, page: int) -> Box:
-    """Return the box of what is not white on a page, without the footer."""
+def content(pdf: Path, page: int, until: float) -> Box:
+    """Return the box of what is not white on a page, down to this part of its height."""
     at = ("-f", str(page), "-l", str(page))
     data = run("pdftoppm", *at, "-gray", "-r", str(COARSE), pdf)
     found = re.match(rb"P5\s+(\d+)\s+(\d+)\s+\d+\s", data)
@@ -243,7 +266,7 @@ def content(pdf: Path, page: int) -> Box:
         raise RuntimeError(f"pdftoppm gave no grey picture of {pdf.name}")
     width, height = int(found[1]), int(found[2])
     pixels = data[found.end() :]
-    lines = [pixels[y * width : (y + 1) * width] for y in range(int(height * FOOTER))]
+    lines = [pixels[y * width : (y + 1) * width] for y in range(int(height * until))]
     rows = [y for y, line in enumerate(lines) if min(line) < 250]
     columns = [x for x in range(width) if min(line[x] for line in lines) < 250]
     unit = POINTS / COARSE
@@ -252,9 +275,9 @@ def content(pdf: Path, page: int) -> Box:
     return Box(max(0, left), max(0, top), right - max(0, left), bottom - max(0, top))
 
 
-def cut(pdf: Path, page: int, target: Path, sharp: float) -> None:
+def cut(pdf: Path, page: int, target: Path, sharp: float, until: float = FOOTER) -> None:
     """One page's content as a PNG below the largest size, at ``sharp`` dots per inch at most."""
-    whole = content(pdf, page)
+    whole = content(pdf, page, until)
     box = Box(whole.x, whole.y, min(whole.width, WIDEST), min(whole.height, TALLEST))
     dpi = min(sharp, WIDTH * POINTS / box.width)
     while True:
@@ -278,11 +301,13 @@ def make(target: Path) -> list[str]:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         files = play(Path(place) / "demo") | set_up(Path(place) / "kantor")
+        files |= of_sizes(Path(place) / "banyak")
         prints = print_all(files, Path(place))
         for shot in SHOTS:
             pdf = prints[shot.file]
             sharp = SCREEN if shot.file in BOOKS else SHARPEST
-            cut(pdf, page_of(pdf, shot.section), target / f"{shot.name}.png", sharp)
+            until = 1.0 if shot.file == PAGE else FOOTER
+            cut(pdf, page_of(pdf, shot.section), target / f"{shot.name}.png", sharp, until)
     return [f"{shot.name}.png" for shot in SHOTS]
 
 

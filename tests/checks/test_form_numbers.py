@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.intake.build import asked, filled, take
 
 from lkjip.checks.numbers import Asked, decimal, plain_numbers, read_number
 from lkjip.findings import Place
@@ -114,3 +116,16 @@ def test_a_formula_is_remarked_and_its_result_is_used() -> None:
         Answer(12.5, "Kinerja", "F6", "TW I"), Asked("Indeks", None), cells, PLACE
     )
     assert (reading.number, [f.code for f in reading.findings]) == (Decimal("12.5"), ["I22"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [(75001.0, ["I19"]), ("baik", ["I05"]), ("WTP", ["I05"]), (6.5, [])]
+)
+def test_a_target_that_is_a_number_in_text_asks_for_numbers(typed: Raw, found: list[str]) -> None:
+    form = asked()
+    row = replace(form.performance[0], target="7,50", measure_unit="Indeks", accumulation="akhir")
+    form = replace(form, performance=(row, *form.performance[1:]))
+    cells = {f"{letter}6": 6.5 for letter in "FGH"} | {"I6": typed, "L6": "Sesuai jadwal."}
+    data = filled(form).typed("Kinerja", cells).data()
+    codes = {one.code for one in take(data, form).findings if one.cell == "I6"}
+    assert sorted(codes) == found

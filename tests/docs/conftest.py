@@ -1,4 +1,4 @@
-"""The documents as the tests read them, and the two scripts that make parts of them."""
+"""The documents as the tests read them, and the scripts that make parts of them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def parts() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def pictures() -> ModuleType:
-    """``docs/make_pictures.py``."""
+    """``docs/make_pictures.py``, and the script beside it that it imports."""
+    script("many_units")
     return script("make_pictures")
 
 

@@ -62,6 +62,8 @@ KINDS = tuple(
             ("WTP", "Opini", "akhir", Rule()),
             ("BB (79,39)", "Predikat", "akhir", Rule()),
             ("5–7", "Hari", "akhir", Rule(Direction.RANGE)),
+            ("5–7", "Hari", "rata", Rule(Direction.RANGE)),
+            ("92,50", "Indeks", "rata", Rule()),
         )
     )
 )
@@ -343,6 +345,16 @@ def test_the_hint_says_how_the_year_follows_from_the_quarters() -> None:
     assert "TW II dan TW IV" in hints["G7:I7"]
     assert hints["I8"].startswith("Nilai setahun, diisi satu kali.")
     assert "bukan kumulatif" not in hints["I8"] + hints["F9:I9"]
+
+
+def test_a_range_and_a_number_in_text_are_measured_in_figures() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(write_form(asked(performance=KINDS))))["Kinerja"]
+    hints = {str(one.sqref): str(one.prompt) for one in sheet.data_validations.dataValidation}
+    totals = {row: sheet[f"J{row}"].value for row in (22, 23)}
+    for row, total in totals.items():
+        assert "diambil yang terakhir" not in hints[f"F{row}:I{row}"], row
+        assert "rata-rata" in hints[f"F{row}:I{row}"], row
+        assert f"AVERAGE(F{row}:I{row})" in total, "the year as the collector computes it"
 
 
 def test_the_figures_stand_beside_the_questions() -> None:

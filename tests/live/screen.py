@@ -60,7 +60,7 @@ class Screen:
     def type(self, window: str, text: str) -> None:
         """Keys in a window, and Enter at the end."""
         self._xdotool("windowfocus", "--sync", window)
-        self._xdotool("type", "--delay", "20", text)
+        self._xdotool("type", "--delay", "20", "--", text)
         self._xdotool("key", "Return")
 
     def picture(self, target: Path) -> Path:

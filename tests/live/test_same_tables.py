@@ -21,7 +21,8 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
 from lkjip.book.xlwings_book import XlwingsBook
-from lkjip.demo.play import NINE, Play, steps_1_to_4, steps_5_to_8
+from lkjip.demo.play import steps_1_to_4, steps_5_to_8
+from lkjip.demo.stage import NINE, Play
 from lkjip.live.locks import unlocked
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.run import Step, run

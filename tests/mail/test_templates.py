@@ -7,8 +7,16 @@ from pathlib import Path
 import pytest
 
 from lkjip.errors import FolderError, UsageError
-from lkjip.mail.templates.placeholders import MAY_BE_EMPTY, PLACEHOLDERS, TABLE_MARK, TemplateKind
+from lkjip.mail.templates.placeholders import (
+    FILLED_AT,
+    MAY_BE_EMPTY,
+    PLACEHOLDERS,
+    TABLE_MARK,
+    TemplateKind,
+)
 from lkjip.mail.templates.template import check_template, fill_template
+from lkjip.tables.declared.registers import UNITS
+from lkjip.tables.declared.settings import SETTINGS
 
 VALUES = {"tahun": "2024", "nama_unit": "Sub Bagian Umum", "narahubung": "", "tabel": TABLE_MARK}
 
@@ -233,3 +241,14 @@ def test_the_shipped_text_says_what_its_reader_must_know(
     template: TemplateKind, name: str, folder: Path, value: dict[str, str]
 ) -> None:
     assert any(value[name] in text for text in fill_template(folder / template, value).paragraphs)
+
+
+def test_where_an_empty_value_is_filled_in_is_named_as_the_book_names_it(path: Path) -> None:
+    labels = {setting.label for setting in SETTINGS} | set(UNITS.headings)
+    for name, place in FILLED_AT.items():
+        words = place.removeprefix("baris ").removeprefix("kolom ").partition(" di lembar ")[0]
+        assert set(words.split(" dan ")) <= labels, name
+    _write(path, "Hal: x\n\nDari {jabatan_pengirim}.")
+    with pytest.raises(UsageError) as caught:
+        fill_template(path, VALUES | {"jabatan_pengirim": ""})
+    assert "Jabatan penanda tangan di lembar Pengaturan" in caught.value.cure

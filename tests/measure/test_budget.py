@@ -9,7 +9,7 @@ import pytest
 from lkjip.findings import Finding
 from lkjip.measure.cross_checks.budget import check_pagu
 from lkjip.measure.numbers.format import rounded
-from lkjip.measure.rules.budget import efficiency, serapan
+from lkjip.measure.rules.budget import EfficiencyFormula, efficiency, serapan
 
 D = Decimal
 
@@ -39,6 +39,12 @@ def test_efficiency_is_a_difference_and_needs_both_figures() -> None:
     assert efficiency(D(100), D(85)) == 15
     assert efficiency(None, D(85)) is None
     assert efficiency(D(100), None) is None
+
+
+def test_efficiency_as_the_part_saved_is_a_share_of_the_capaian() -> None:
+    assert efficiency(D(80), D(60), EfficiencyFormula.SAVING) == 25
+    assert efficiency(D(50), D(60), EfficiencyFormula.SAVING) == -20
+    assert efficiency(D(0), D(60), EfficiencyFormula.SAVING) is None
 
 
 def test_realisasi_above_pagu_is_found_with_the_excess() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from lkjip import product
-from lkjip.demo.play import Play, steps_1_to_4
+from lkjip.demo.play import steps_1_to_4
+from lkjip.demo.stage import Play
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from tests.process.test_approval import text_of
 from lkjip.actions import BY_NAME
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.demo.play import Play
+from lkjip.demo.stage import Play
 from lkjip.errors import UsageError
 from lkjip.report.reviu.checklist import ItemAnswer, ReviuItem
 from lkjip.report.reviu.judgement import Judgement, with_judgements

@@ -19,7 +19,7 @@ from tests.report.make import edit_docx
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.demo.play import Play
+from lkjip.demo.stage import Play
 from lkjip.errors import ProcessError, UsageError
 from lkjip.intake.archive import sha256
 from lkjip.report.word.pdf import Printout

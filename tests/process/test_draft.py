@@ -22,7 +22,7 @@ from lkjip import cli, macros, product
 from lkjip.actions import BY_NAME
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.demo.play import Play
+from lkjip.demo.stage import Play
 from lkjip.errors import FolderError, ProcessError, UsageError
 from lkjip.intake.archive import sha256
 from lkjip.report.word import pdf

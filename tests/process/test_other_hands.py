@@ -31,8 +31,9 @@ from lkjip.book.layout import LAYOUT
 from lkjip.book.parts.number_formats import DAYS_UNTIL_1904, date_styles
 from lkjip.book.parts.package import Package, tag
 from lkjip.book.port import Change
-from lkjip.demo.play import LATE_UNIT, START, Play, _mail, _sent
+from lkjip.demo.play import LATE_UNIT, _mail, _sent
 from lkjip.demo.sender import example_answers, fill
+from lkjip.demo.stage import START, Play
 from lkjip.doctor.content import CONTENT, LOCKS, content
 from lkjip.doctor.soundness import BUTTONS, MACROS, RIBBON
 from lkjip.doctor.surroundings import Surroundings

@@ -15,7 +15,7 @@ from tests.windows.excel import Workbook
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
-from lkjip.demo.play import Play
+from lkjip.demo.stage import Play
 from lkjip.doctor import Surroundings, examine
 from lkjip.errors import ProcessError
 from lkjip.package import read_package

@@ -18,7 +18,7 @@ from tests.city.test_city import city_book, take
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.demo.play import Play
+from lkjip.demo.stage import Play
 from lkjip.errors import LkjipError, UsageError
 from lkjip.package import read_package, write_package
 from lkjip.steps.decide.decide import CONFORMING, decide_reviu

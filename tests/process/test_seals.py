@@ -15,7 +15,7 @@ import pytest
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.demo.play import Play
+from lkjip.demo.stage import Play
 from lkjip.doctor import Line, Surroundings, examine
 from lkjip.errors import ProcessError
 from lkjip.findings import Finding

@@ -73,7 +73,7 @@ def test_everything_lies_in_one_folder_in_a_fixed_order(release: Release) -> Non
 def test_what_staff_need_is_there(release: Release) -> None:
     needed = {README, LIST, *FILES, *MANUALS, "python/lkjip/cli.py", "python/xlwings-calc/xlwings_calc/engine.py"}  # fmt: skip
     needed |= {f"python/lkjip/templat/{path.name}" for path in product.TEMPLATES.iterdir()}
-    needed |= {f"forms/contoh/{path.name}" for path in product.EXAMPLE.iterdir()}
+    needed |= {path.relative_to(product.ROOT).as_posix() for path in product.EXAMPLE.rglob("*.*")}
     needed |= {name for name in IF_THERE if (product.ROOT / name).is_file()}
     assert needed - set(release.contents) == set()
 

@@ -97,7 +97,10 @@ def test_every_file_of_the_package_is_in_the_wheel_and_nothing_for_developers(wh
         if path.is_file() and "__pycache__" not in path.parts
     }
     wanted |= {f"lkjip/templat/{path.name}" for path in product.TEMPLATES.iterdir()}
-    wanted |= {f"lkjip/forms/contoh/{path.name}" for path in product.EXAMPLE.iterdir()}
+    wanted |= {
+        f"lkjip/{path.relative_to(product.ROOT).as_posix()}"
+        for path in product.EXAMPLE.rglob("*.*")
+    }
     assert inside == wanted | {"lkjip/requirements.txt"}
 
 

@@ -24,9 +24,9 @@ def picture(material: ReportMaterial) -> dict[str, Picture]:
     }
 
 
-def test_the_four_charts_are_there_and_crisp(material: ReportMaterial) -> None:
+def test_the_six_pictures_are_there_and_crisp(material: ReportMaterial) -> None:
     present = picture(material)
-    assert len(present) == 4
+    assert len(present) == 6
     for g in present.values():
         width, height = struct.unpack(">II", svg.to_png(g.drawing)[16:24])
         assert width / g.width * 25.4 >= 250, "dots per inch"

@@ -7,9 +7,12 @@ from dataclasses import replace
 from tests.report.make import D, indikator
 from tests.report.test_levels import texts
 
+from lkjip.measure.rules.budget import EfficiencyFormula
 from lkjip.measure.rules.rollup import MEAN, WEIGHTED_MEAN
+from lkjip.report.blocks.model import Table
 from lkjip.report.chapters.method import method_blocks
 from lkjip.report.material.model import ReportMaterial, Sasaran
+from lkjip.report.outline import outline
 
 
 def method(material: ReportMaterial, *sasaran: Sasaran, limit: str = "") -> str:
@@ -48,3 +51,14 @@ def test_the_cap_says_whom_it_touched(material: ReportMaterial) -> None:
 def test_a_cap_that_touched_nobody_says_so(material: ReportMaterial) -> None:
     said = method(material, two("S", MEAN, ("1", "")), limit="120")
     assert "Tidak ada yang melampauinya." in said
+
+
+def test_the_formula_of_efficiency_is_printed_as_it_is_set(material: ReportMaterial) -> None:
+    assert "Efisiensi adalah capaian kinerja dikurangi serapan" in texts(method_blocks(material))
+    saving = replace(material.method, efficiency=EfficiencyFormula.SAVING)
+    other = replace(material, method=saving)
+    assert "/ capaian kinerja × 100, dalam persen." in texts(method_blocks(other))
+    (made,) = [
+        b for b in outline(other)["isi_laporan"] if isinstance(b, Table) and b.key.endswith(".6")
+    ]
+    assert made.col[-1].title == "Efisiensi (%)" and "/ capaian kinerja × 100" in made.source

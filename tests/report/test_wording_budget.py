@@ -1,7 +1,9 @@
 """Sentences about money."""
 
+from dataclasses import replace
 from decimal import Decimal
 
+from lkjip.measure.rules.budget import EfficiencyFormula
 from lkjip.report.chapters.budget import budget_table
 from lkjip.report.material.identity import Identity
 from lkjip.report.material.model import (
@@ -9,6 +11,7 @@ from lkjip.report.material.model import (
     ReportMaterial,
 )
 from lkjip.report.wording.budget import (
+    efficiency_clause,
     efficiency_sentence,
     serapan_extremes_sentence,
     serapan_sentence,
@@ -48,6 +51,17 @@ def test_performance_ahead_of_behind_and_equal_to_spending() -> None:
     assert "lebih rendah 10,00 poin" in tidied(efficiency_sentence(row("P", "40", "50")))
     assert "sebanding" in efficiency_sentence(row("P", "50", "50.004"))
     assert efficiency_sentence(ProgramRow("1", "Kegiatan", "P")) == ""
+
+
+def test_the_part_saved_is_told_in_percent() -> None:
+    one = replace(row("Penataan", "80", "60"), efficiency=Decimal(25))
+    assert tidied(efficiency_sentence(one, EfficiencyFormula.SAVING)) == (
+        "Penataan mencatat capaian kinerja 80,00% dengan serapan anggaran 60,00%; efisiensinya "
+        "25,00%."
+    )
+    assert tidied(efficiency_clause(one, EfficiencyFormula.SAVING)) == (
+        "Penataan (80,00% dibanding 60,00%, efisiensi 25,00%)"
+    )
 
 
 def test_highest_and_lowest_absorption() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from argparse import Namespace
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from lkjip import cli
 from lkjip.actions import ALL
-from lkjip.commands.menu import do_menu
+from lkjip.commands.menu import do_menu, editor
 from lkjip.errors import BookMissing
 from lkjip.setup_pc import menu
 from lkjip.setup_pc.menu import CANCELLED, LINES, OTHERS, STEPS, key_of, play
@@ -47,6 +48,7 @@ class Desk:
         self.ran: list[list[str]] = []
         self.notes: list[str] = []
         self.state: Mapping[str, Any] | BaseException = STATE
+        self.edit: Callable[[Path], object] | None = None
 
     def ask(self, question: str) -> str:
         self.asked.append(question)
@@ -70,7 +72,7 @@ class Desk:
         return self.state
 
     def play(self, book: str = "lkjip_book.xlsm") -> str:
-        assert play(Person(self.ask, self.said.append), self.run, self.look, book) == 0
+        assert play(Person(self.ask, self.said.append, self.edit), self.run, self.look, book) == 0
         return "\n".join(self.said)
 
 
@@ -239,6 +241,54 @@ def test_a_file_dropped_on_the_window_gives_its_lines(tmp_path: Path, encoding: 
     desk = Desk("8", "2", f'"{path}"', "y", AGAIN, "k")
     desk.play()
     assert desk.notes == ["1. Tabel 3 – keliru", "2. Bab I"]
+
+
+def test_corrections_are_written_in_the_editor(tmp_path: Path) -> None:
+    seen: list[Path] = []
+
+    def write(path: Path) -> None:
+        seen.append(path)
+        with path.open("a", encoding="utf-8") as text:
+            text.write("Tabel 3 – keliru\n\nBab I\n")
+
+    desk = Desk("6", "2", "E", AGAIN, "y", AGAIN, "k")
+    desk.edit = write
+    assert "E membuka penyunting teks" in desk.play()
+    assert desk.notes == ["Tabel 3 – keliru", "Bab I"]
+    assert not seen[0].exists()
+
+
+def test_an_editor_in_which_nothing_was_written_changes_nothing() -> None:
+    desk = Desk("6", "2", "e", AGAIN, AGAIN, "k")
+    desk.edit = lambda _path: None
+    assert CANCELLED in desk.play()
+    assert desk.ran == []
+
+
+def test_a_computer_without_an_editor_says_what_to_do() -> None:
+    desk = Desk("6", "2", "e", AGAIN, "k")
+    desk.edit = lambda path: open_in("no-such-editor", path)
+    assert "Simpan koreksi sebagai berkas teks" in desk.play()
+    assert desk.ran == []
+
+
+def open_in(program: str, path: Path) -> None:
+    subprocess.run([program, str(path)], check=True)
+
+
+@pytest.mark.parametrize(
+    ("system", "environ", "command"),
+    [
+        ("win32", {}, ["notepad.exe"]),
+        ("darwin", {}, ["open", "-W", "-t"]),
+        ("linux", {}, ["nano"]),
+        ("linux", {"EDITOR": "code --wait"}, ["code", "--wait"]),
+    ],
+)
+def test_the_editor_is_that_of_the_system(
+    system: str, environ: dict[str, str], command: list[str]
+) -> None:
+    assert editor(system, environ) == command
 
 
 def test_another_book_is_passed_on_to_every_command() -> None:

@@ -6,8 +6,8 @@ Tests kill the command or let a write fail in a copy of the folder before it.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -15,20 +15,21 @@ from tests import forked
 from tests.book import shelf
 from tests.city.opd import package, published
 from tests.steps import killed
+from tests.steps.acts import ACTS, BOOK, HERE, NEXT_YEAR, OPD, START, Act
 from tests.steps.office import Office, closed_office
 
 from lkjip import cli
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import Change
+from lkjip.demo.document import page_as_pdf
+from lkjip.intake.archive import sha256
+from lkjip.steps.handover.contents import Contents
+from lkjip.steps.handover.verdict import Verdict
 
-BOOK = "lkjip_book.xlsm"
 UNITS = ("SB-PEM", "SB-WIL")
 """Few units: the commands are short, and are broken off between all that they do."""
 DONE = (cli.DONE, cli.NEEDS_FIX)
-NEXT_YEAR = "lkjip_book_2025.xlsm"
-HERE = "{folder}"
-"""Stands for the folder in the words of a command."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Scene:
     before: Path
     after: Path
     words: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
 
     def copy(self, folder: Path) -> tuple[Path, list[str]]:
         """A copy to be broken off in, and the command on its book."""
@@ -55,57 +57,6 @@ class Scene:
         return NEXT_YEAR if self.words[0] == "baru" else BOOK
 
 
-@dataclass(frozen=True)
-class Act:
-    """A command, on what day, and after which other one."""
-
-    name: str
-    words: tuple[str, ...]
-    day: str
-    after: str = ""
-
-
-REASON = ("--alasan", "Diperintahkan Kabag")
-ACTS = (
-    Act("rencana", ("rencana", "--mulai", "2025-01-02"), "2025-01-02"),
-    Act("undur", ("undur", "--langkah", "3", "--hari", "2", *REASON), "2025-01-02", "rencana"),
-    Act("centang", ("centang", "2.surat"), "2025-01-02", "rencana"),
-    Act("ekspor", ("ekspor", f"{HERE}/keluaran"), "2025-01-02", "rencana"),
-    Act("impor", ("impor", f"{HERE}/unit.csv"), "2025-01-02", "rencana"),
-    Act("minta", ("minta",), "2025-01-03", "rencana"),
-    Act("kumpulkan", ("kumpulkan",), "2025-01-08", "minta"),
-    Act("ingatkan", ("ingatkan",), "2025-01-09", "kumpulkan"),
-    Act("perbaikan", ("perbaikan", "SB-PEM", *REASON), "2025-01-09", "kumpulkan"),
-    Act("tutup", ("tutup", *REASON), "2025-01-09", "kumpulkan"),
-    Act("analisis", ("analisis",), "2025-01-10", "tutup"),
-    Act("batal", ("batal",), "2025-01-10", "analisis"),
-    Act("draf", ("draf",), "2025-01-10", "analisis"),
-    Act(
-        "kembalikan",
-        ("reviu", "--keputusan", "tidak-sesuai", "--catatan", f"{HERE}/catatan.txt"),
-        "2025-01-13",
-        "draf",
-    ),
-    Act("jawab", ("jawab", "1", "Sudah dilengkapi."), "2025-01-13", "kembalikan"),
-    Act("draf kedua", ("draf",), "2025-01-13", "jawab"),
-    Act("reviu", ("reviu", "--keputusan", "sesuai"), "2025-01-13", "draf kedua"),
-    Act(
-        "sahkan",
-        ("sahkan", "--tanggal", "2025-01-13", "--nomor", "1/2025", "--oleh", "Kabag", *REASON),
-        "2025-01-13",
-        "reviu",
-    ),
-    Act("kirim", ("kirim",), "2025-01-14", "sahkan"),
-    Act("tarik", ("tarik", *REASON), "2025-01-14", "kirim"),
-    Act("evaluasi", ("evaluasi", "--keputusan", "sesuai"), "2025-01-15", "kirim"),
-    Act(
-        "baru",
-        ("baru", "--tahun", "2025", "--dari", f"{HERE}/{BOOK}", "--buku", f"{HERE}/{NEXT_YEAR}"),
-        "2025-01-15",
-        "analisis",
-    ),
-    Act("kota", ("kirim", "--dari", f"{HERE}/paket"), "2025-03-03", "kota"),
-)
 NAMES = tuple(act.name for act in ACTS)
 
 
@@ -130,7 +81,11 @@ def city(folder: Path) -> Path:
     units = [
         {"Kode Unit": o.code, "Unit": o.name, "Kepala": "Kepala", "Aktif": "ya"} for o in offices
     ]
-    book.apply(Change({"tblPengaturan": settings, "tblUnit": units}))
+    goal = {"Kode": "S1", "Sasaran": "Meningkatnya layanan", "OPD Pengampu": OPD}
+    own = {"Kode": "K1", "Sasaran": "S1", "Indikator": "Layanan", "Satuan": "Persen"}
+    source = {"Target": 80, "Arah": "naik", "Cara": "nilai", "Sumber": f"{OPD}:I001"}
+    registers = {"tblSasaranKota": (goal,), "tblIndikatorKota": ({**own, **source},)}
+    book.apply(Change({"tblPengaturan": settings, "tblUnit": units, **registers}))
     (folder / "paket").mkdir()
     for one in offices:
         (folder / "paket" / f"{one.code}.zip").write_bytes(package(one))
@@ -150,15 +105,30 @@ class Stage:
             act = next(act for act in ACTS if act.name == name)
             before = self._before(act)
             words = (*act.words, "--hari-ini", act.day)
-            made = Scene(before, self.base / f"sesudah {name}", words)
+            around = {killed.CONVERTER: str(self._converter())} if act.with_pdf else {}
+            made = Scene(before, self.base / f"sesudah {name}", words, around)
             shutil.copytree(made.before, made.after)
-            run_to_the_end(made.on(made.after))
+            run_to_the_end(made.on(made.after), environment=around)
             self._scenes[name] = made
         return self._scenes[name]
 
+    def _converter(self) -> Path:
+        """A stand-in for LibreOffice: it lays everything out as the same page at once."""
+        folder = self.base / "program"
+        if not folder.exists():
+            folder.mkdir()
+            (folder / "halaman.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+            script = folder / "soffice"
+            script.write_text(
+                f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\n'
+                f"/bin/cp '{folder}/halaman.pdf' \"$2/laporan.pdf\"\n"
+            )
+            script.chmod(0o755)
+        return folder
+
     def _before(self, act: Act) -> Path:
-        if act.name == "kota":
-            return city(self.base / "kota")
+        if act.after == START:
+            return city(self.base / f"awal {act.name}")
         if not act.after:
             office = closed_office(self.base / "awal")
             few(office)
@@ -185,12 +155,63 @@ def _units(folder: Path) -> None:
     (folder / "unit.csv").write_text(lines, encoding="utf-8")
 
 
-PREPARED = {"kumpulkan": _answered, "kembalikan": _notes, "impor": _units}
+def _others(folder: Path) -> None:
+    (folder / "terisi").mkdir()
+    (folder / "terisi" / "catatan pegawai.txt").write_text("tetap", encoding="utf-8")
 
 
-def run_to_the_end(words: list[str], allowed: tuple[int, ...] = DONE) -> int:
+def _verdict(folder: Path) -> None:
+    """Lay a file of corrections beside the book that sent the package."""
+    [sent] = (folder / "laporan" / "2024").glob("Paket_*.zip")
+    raw = sent.read_bytes()
+    contents, _ = Contents.read(raw)
+    verdict = Verdict(
+        year=contents.year,
+        code="PEM",
+        office=contents.office,
+        sender="Bagian Organisasi",
+        government=contents.government,
+        decision="tidak-sesuai",
+        draft_version=contents.draft_version,
+        package=sha256(raw),
+        decided="2025-01-15T08:00:00",
+        decider="Rina",
+        corrections=("Lengkapi Bab I.",),
+    )
+    (folder / "koreksi.zip").write_bytes(verdict.write({}))
+
+
+def _report(folder: Path) -> None:
+    (folder / "laporan.pdf").write_bytes(page_as_pdf(("Laporan contoh",)))
+
+
+def _decisions(folder: Path) -> None:
+    """Type on the tab that every package is in order."""
+    book = FileBook(folder / BOOK)
+    codes = [row["Kode Unit"] for row in book.read("tblUnit")["tblUnit"].rows]
+    typed = tuple({"Kode Unit": code, "Keputusan": "sesuai"} for code in codes)
+    book.apply(Change({"tblKeputusanOpd": typed}))
+
+
+PREPARED = {
+    "kumpulkan": _answered,
+    "kembalikan": _notes,
+    "impor": _units,
+    "ekspor ke folder terisi": _others,
+    "evaluasi dari": _verdict,
+    "serahan": _report,
+    "kembalikan OPD": _notes,
+    "evaluasi OPD": _decisions,
+}
+
+
+def run_to_the_end(
+    words: list[str],
+    allowed: tuple[int, ...] = DONE,
+    environment: Mapping[str, str] | None = None,
+) -> int:
     """The command in a process that nobody kills; its exit code."""
-    code = forked.finish(forked.start(killed.run, words))
+    code = forked.finish(forked.start(killed.run, words, environment=environment))
     assert code in allowed, words
     return code
 

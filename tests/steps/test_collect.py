@@ -17,9 +17,9 @@ from tests.intake.build import Xlsx
 from tests.steps.office import ASKED, DUE, LATE, UNITS, Office, facts, typed
 
 from lkjip.book.cells import MAX_TEXT
-from lkjip.checks.form import MOST_FINDINGS
+from lkjip.checks import form as form_checks
 from lkjip.errors import FolderError, ProcessError
-from lkjip.forms.spec import KEPT_TEXT
+from lkjip.forms.spec import KEPT_TEXT, MOST_EVIDENCE
 from lkjip.steps.collect import story
 from lkjip.steps.collect.beside_forms.bounces import Bounces
 from lkjip.steps.collect.beside_forms.files import Beside
@@ -313,16 +313,42 @@ def test_a_text_longer_than_a_cell_is_cut_and_said_and_the_others_are_taken_in(
     assert "x" * KEPT_TEXT in kept
 
 
-def test_a_form_with_thousands_of_faults_says_the_first_thousand(quick: Office) -> None:
-    def flood(book: Workbook) -> None:
-        for row in range(6, 1200):
-            for letter in "BCD":
-                book["Bukti"][f"{letter}{row}"] = "sama"
+def flood(book: Workbook) -> None:
+    """Name 1,981 documents, as many as the reader gives of the sheet."""
+    for row in range(6, 6 + 1981):
+        for letter in "BCD":
+            book["Bukti"][f"{letter}{row}"] = "sama"
 
+
+def test_one_form_makes_fewer_than_a_thousand_rows_and_says_the_rule(quick: Office) -> None:
     quick.asked().put("SB-PEM", quick.form("SB-PEM", flood))
     result = quick.step(collect, DUE)
-    assert len(result.findings) == MOST_FINDINGS + 1
-    assert result.findings[-1].code == "K16"
+    [cut] = [one for one in result.findings if one.code == "I31"]
+    assert (cut.sheet, cut.cell, cut.value) == ("Bukti", "C106", "1981")
+    assert "menyebut 1981 dokumen, paling banyak 100" in cut.message
+    kept = [row for table in (*INPUTS, "tblTemuan") for row in quick.rows(table)]
+    assert sum(row["Kode Unit"] == "SB-PEM" for row in quick.rows("tblBukti")) == MOST_EVIDENCE
+    assert len(kept) < 1000
+
+
+def test_a_form_with_many_documents_within_the_rule_is_taken_whole(quick: Office) -> None:
+    def many(book: Workbook) -> None:
+        for row in range(6, 6 + MOST_EVIDENCE):
+            book["Bukti"][f"C{row}"] = f"Laporan {row}"
+
+    quick.asked().put("SB-PEM", quick.form("SB-PEM", many))
+    result = quick.step(collect, DUE)
+    assert "I31" not in {one.code for one in result.findings}
+    assert len(quick.rows("tblBukti")) == MOST_EVIDENCE
+
+
+def test_a_form_with_too_many_faults_says_the_first_ones(
+    quick: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(form_checks, "MOST_FINDINGS", 50)
+    quick.asked().put("SB-PEM", quick.form("SB-PEM", flood))
+    result = quick.step(collect, DUE)
+    assert len(result.findings) == 51 and result.findings[-1].code == "K16"
 
 
 def test_a_thousand_waiting_units_make_one_short_sentence() -> None:

@@ -151,6 +151,7 @@ SETTINGS_THAT_COUNT: dict[str, str] = {
     "target_negatif": STALE,
     "pertanyaan_analisis": FORM,
     "batas_capaian": STALE,
+    "rumus_efisiensi": STALE,
 }
 """The other settings are words on paper, the mail account, or the office's own ways."""
 

@@ -108,6 +108,7 @@ def rich(office: Office) -> Office:
         "lambang": "lambang.png",
         "rumus_turun": "banding",
         "batas_capaian": "120",
+        "rumus_efisiensi": "hemat",
         "perjanjian": "Perjanjian Kinerja Perubahan",
     }
     known = {row["Kunci"] for row in office.rows("tblPengaturan")}

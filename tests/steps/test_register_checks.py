@@ -14,6 +14,7 @@ from lkjip.steps.plan import set_plan
 from lkjip.steps.registers.check import check_registers
 from lkjip.steps.request.letters import form_name
 from lkjip.steps.request.request import request_data
+from lkjip.tables.cells import Cell
 
 
 def plan_now(office: Office) -> StepResult:
@@ -156,3 +157,38 @@ def test_an_ordinary_unit_code_is_no_finding(quick: Office, code: str) -> None:
 def test_even_a_bad_code_names_a_file_and_never_a_folder(code: str) -> None:
     name = form_name(BlankForm(2024, 4, code, "", "", "", DUE, "", (), ()))
     assert "/" not in name and "\\" not in name and name.startswith("Formulir_LKjIP_2024_")
+
+
+def test_ranks_of_the_office_itself_are_no_unknown_words(quick: Office) -> None:
+    own = [("akreditasi", n, name) for n, name in enumerate(("Paripurna", "Utama", "Madya"), 1)]
+
+    def add(rows: list[dict[str, Cell]]) -> None:
+        rows += [{"Jenis": kind, "Urutan": n, "Nama": name, "Skor": None} for kind, n, name in own]
+
+    past: dict[str, Cell] = {"Kode": "IK01", "Tahun": 2022, "Realisasi": "Madya", "Target": "Madya"}
+    quick.type_rows("tblIndikator", put(0, "Target", "Utama"))
+    quick.type_rows("tblRiwayatIndikator", lambda rows: rows.append(past))
+    assert {one.code for one in found(quick)} == {"N21"}
+    quick.type_rows("tblPeringkat", add)
+    assert found(quick) == []
+    quick.type_rows("tblIndikator", put(0, "Peringkat", "predikat"))
+    assert {one.code for one in found(quick)} == {"N21"}, "Utama is no predikat"
+
+
+@pytest.mark.parametrize(
+    ("target", "direction", "expected"),
+    [
+        (46208, "rentang", ["B68"]),
+        ("5 s.d. 7", "rentang", []),
+        (6, "rentang", []),
+        (46208, "naik", []),
+    ],
+)
+def test_a_range_that_a_spreadsheet_made_a_date_of_is_asked(
+    quick: Office, target: Cell, direction: str, expected: list[str]
+) -> None:
+    quick.type_rows("tblIndikator", put(0, "Target", target))
+    quick.type_rows("tblIndikator", put(0, "Arah", direction))
+    findings = found(quick)
+    assert [one.code for one in findings] == expected
+    assert all("5 Juli 2026" in one.message for one in findings)

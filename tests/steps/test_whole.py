@@ -38,7 +38,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and a 
 ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO, errno.EROFS)
 TURNS = range(len(ERRORS) if os.environ.get("LKJIP_SWEEP") else 1)
 """One turn takes a quarter of an hour; with the variable every write fails in all four ways."""
-SAMPLE = ("minta", "kirim", "ekspor")
+SAMPLE = ("minta", "kirim", "ekspor ke folder terisi")
 MOMENTS = (0.3, 0.6, 0.95)
 """Where in the course of a command the normal run breaks it off."""
 UNCHANGED, CHANGED = "tidak berubah|belum diubah|belum dikerjakan", "sudah tersimpan"
@@ -67,6 +67,8 @@ def settled(folder: Path, scene: Scene) -> None:
     """After the next run the files of the command are all there, or none of them."""
     old, new = same_book(folder, scene)
     assert old or new or scene.words[0] == "baru", "neither the old nor the new book"
+    if scene.words[0] == "ekspor":
+        run_to_the_end(scene.on(folder), (*DONE, cli.CANNOT))
     following = ["centang", "8.draf_kota", "--hari-ini", scene.words[-1]]
     run_to_the_end([*following, "--buku", str(folder / BOOK)], (*DONE, cli.CANNOT))
     there = shelf.everything(folder)
@@ -84,7 +86,11 @@ def changes(scene: Scene, tmp_path: Path) -> int:
     """Count the changes of files of a whole run."""
     folder, words = scene.copy(tmp_path / "hitung")
     counted = tmp_path / "jumlah.txt"
-    forked.finish(forked.start(killed.run_until_change, words, 0, str(folder), str(counted)))
+    process = forked.start(
+        *(killed.run_until_change, words, 0, str(folder), str(counted)),
+        environment=scene.environment,
+    )
+    forked.finish(process)
     shutil.rmtree(folder)
     return int(counted.read_text())
 
@@ -94,7 +100,9 @@ def kill_at(scene: Scene, numbers: Iterable[int], tmp_path: Path) -> int:
     done = 0
     for number in numbers:
         folder, words = scene.copy(tmp_path / f"m{number}")
-        process = forked.start(killed.run_until_change, words, number, str(folder))
+        process = forked.start(
+            *(killed.run_until_change, words, number, str(folder)), environment=scene.environment
+        )
         assert forked.finish(process) == -signal.SIGKILL
         settled(folder, scene)
         shutil.rmtree(folder)
@@ -110,7 +118,8 @@ def fail_at(scene: Scene, cases: Iterable[tuple[int, int]], tmp_path: Path) -> i
         told = tmp_path / "kata.txt"
         told.unlink(missing_ok=True)
         process = forked.start(
-            failing.run_until_error, words, number, error, str(folder), str(told)
+            *(failing.run_until_error, words, number, error, str(folder), str(told)),
+            environment=scene.environment,
         )
         assert forked.finish(process) == 0, told.read_text()
         said = told.read_text(encoding="utf-8")
@@ -128,6 +137,8 @@ def truth(said: str, code: int, folder: Path, scene: Scene) -> None:
     old, new = same_book(folder, scene)
     if code == cli.CANNOT and re.search(UNCHANGED, said):
         assert old, said
+    if code == cli.CANNOT and scene.words[0] == "ekspor":
+        assert not [name for name, _ in made_files(scene) if (folder / name).exists()]
     if re.search(CHANGED, said):
         assert new and code == cli.CANNOT, said
     if code in (cli.DONE, cli.NEEDS_FIX) and scene.words[0] not in ("ekspor",):
@@ -159,7 +170,11 @@ def writes(scene: Scene, tmp_path: Path) -> int:
     """Count the writes of a whole run."""
     folder, words = scene.copy(tmp_path / "hitung")
     told = tmp_path / "kata.txt"
-    forked.finish(forked.start(failing.run_until_error, words, 0, 0, str(folder), str(told)))
+    process = forked.start(
+        *(failing.run_until_error, words, 0, 0, str(folder), str(told)),
+        environment=scene.environment,
+    )
+    forked.finish(process)
     shutil.rmtree(folder)
     found = re.findall(r"^\[\d\] (\d+)", told.read_text(encoding="utf-8"), re.MULTILINE)
     told.unlink()

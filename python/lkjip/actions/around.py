@@ -36,6 +36,12 @@ def _status(_given: Given) -> Step:
     return status
 
 
+def _status_command() -> Command:
+    from lkjip.commands.status import do_status
+
+    return do_status
+
+
 def _show_status(_given: Given) -> View:
     from lkjip.views.status import show_status
 
@@ -111,8 +117,13 @@ ACTIONS = (
     Action(
         "status",
         "di mana semuanya berada, siapa yang terlambat",
-        "says where everything stands and who is late; changes nothing",
+        "says where everything stands and who is late; changes nothing in the book",
+        (
+            Option("--gambar", "Beranda sebagai satu gambar (PNG) di laporan/<tahun>", flag=True),
+            Option("--pdf", "Beranda sebagai satu halaman PDF di laporan/<tahun>", flag=True),
+        ),
         step=_status,
+        command=_status_command,
         view=_show_status,
         only_looks=True,
         buttons=(

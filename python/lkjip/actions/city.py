@@ -1,4 +1,4 @@
-"""The actions that only the city's book has: reports by hand, initials, dispatch."""
+"""The actions that only the city's book has: reports by hand, dispositions, initials, dispatch."""
 
 from __future__ import annotations
 
@@ -23,6 +23,21 @@ def _by_hand(given: Given) -> Step:
             table=given["data"],
             pagu=given["pagu"],
             realisasi=given["realisasi"],
+        )
+
+    return by_level(city_only, city)
+
+
+def _disposition(given: Given) -> Step:
+    def city() -> Step:
+        from lkjip.steps.city.disposition import dispose
+
+        return partial(
+            dispose,
+            unit=given["unit"],
+            to=given["kepada"],
+            order=given["isi"],
+            due=given["batas"],
         )
 
     return by_level(city_only, city)
@@ -67,6 +82,27 @@ ACTIONS = (
             (
                 Question("--unit", "Kode OPD"),
                 Question("--berkas", "Berkas laporan"),
+            ),
+        ),
+    ),
+    Action(
+        "disposisi",
+        "kota: catat disposisi atas paket OPD dan buat lembarnya",
+        "SOP 7, city: records a disposition about the package of an OPD and prints its sheet",
+        (
+            Option("--unit", "kode OPD; kosong: yang diketik di lembar Evaluasi OPD"),
+            Option("--kepada", "siapa yang mengerjakan"),
+            Option("--isi", "apa yang dikerjakan"),
+            Option("--batas", "sampai kapan", None, day, metavar="TTTT-BB-HH"),
+        ),
+        step=_disposition,
+        buttons=(
+            Button(
+                "disposisi",
+                "Catat Disposisi",
+                "Tingkat kota: mencatat disposisi yang diketik di lembar Evaluasi OPD dan membuat "
+                "lembar disposisi setiap OPD.",
+                (7,),
             ),
         ),
     ),

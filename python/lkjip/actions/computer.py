@@ -114,6 +114,7 @@ ACTIONS = (
         (
             Option("--folder", f"folder hasil (bawaan: {DEMO_FOLDER})", default=DEMO_FOLDER),
             Option("--pdf", "laporan akhir juga sebagai PDF (perlu LibreOffice)", flag=True),
+            Option("--kota", "buku Bagian Organisasi dengan dua belas OPD", flag=True),
         ),
         command=_demo,
         needs_book=False,

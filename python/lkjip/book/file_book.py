@@ -7,13 +7,15 @@ chain, which would no longer fit, is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
 from lkjip.book.headings import canonical, own
 from lkjip.book.layout import GROWING
+from lkjip.book.levels import TABLE as SETTINGS
+from lkjip.book.levels import show_tabs, shown_tabs
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.calculation import ask_for_recalculation
@@ -154,11 +156,18 @@ class FileBook:
                 if end != self._end(tab):
                     follow_data(self._package, tab, end, self._end(tab))
             ask_for_recalculation(self._package)
+            show_tabs(self._package, shown_tabs(self._settings(change)))
             self._package.save()
         except BaseException:
             self._notes.clear()
             self._load(self._package.original)
             raise
+
+    def _settings(self, change: Change) -> Iterable[Row]:
+        """Return the settings as the change leaves them."""
+        if SETTINGS in change.tables:
+            return change.tables[SETTINGS]
+        return self._read_table(SETTINGS).rows if SETTINGS in self._tables else ()
 
     def _end(self, tab: str) -> int:
         """Return the last row of the tables on a sheet."""

@@ -145,12 +145,12 @@ class _Performance:
         """Read the quarters that were asked, and compute the value of the whole period."""
         mode = _mode(asked.accumulation)
         raw_values: list[Raw] = [self.columns[q - 1].get(row) for q in due]
-        target = asked.target if isinstance(asked.target, Decimal) else None
+        target = asked.target_number
         if self.plain:
             known = plain_numbers(raw_values, target, percent=unit.percent(asked.measure_unit))
             if known is not None:
                 return known, Value.of(accumulate_numbers([x.number for x in known], mode))
-        is_text = isinstance(asked.target, str)
+        is_text = isinstance(asked.target, str) and target is None
         against = Asked(
             asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text, asked.ranks
         )

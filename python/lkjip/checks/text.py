@@ -126,7 +126,7 @@ def _beside(table: Table, row: Row, question: str, place: Place) -> Iterator[Fin
 def evidence(
     table: Table, codes: Iterable[str], place: Place, before: Collection[str] = ()
 ) -> tuple[tuple[EvidenceRow, ...], list[Finding]]:
-    """Read the documents named; none at all, and one named twice, are remarked.
+    """Read the documents named; none at all, too many, and one named twice, are remarked.
 
     ``before`` are codes that the form asked when it went out.
     """
@@ -136,9 +136,15 @@ def evidence(
     seen: dict[tuple[str, str], str] = {}
     inputs = [column.key for column in table.sheet.inputs]
     filled = set().union(*(table.column(key) for key in inputs))
+    most = max(spec.MOST_EVIDENCE, spec.MOST_EVIDENCE_EACH * len(known))
     for item, row in table.rows:
         if row not in filled:
             continue
+        if len(accepted) == most:
+            at = _at(table, "dokumen", row, item, place)
+            said = sum(row in filled for _, row in table.rows)
+            findings.append(make("I31", at, nilai=said, diminta=most))
+            break
         texts: dict[str, str] = {}
         for key in inputs:
             text, wrong = clean(table, key, row, item, place)

@@ -8,15 +8,17 @@ from pathlib import Path
 
 from lkjip.commands.base import look_at_book
 from lkjip.progress import Progress
-from lkjip.steps.exchange.export_tables import export_tables
+from lkjip.steps.exchange.export_folder import remove_unfinished, write_folder
+from lkjip.steps.exchange.export_tables import NAMES, export_tables
 from lkjip.steps.kernel.base import StepResult
-from lkjip.steps.kernel.staging import write_folder
 
 
 def do_export(args: Namespace, progress: Progress) -> StepResult:
     """Write all registers as plain tables into a folder."""
-    wanted = not args.kering
-    result = look_at_book(args, partial(export_tables, folder=Path(args.folder)), progress)
+    wanted, folder = not args.kering, Path(args.folder)
     if wanted:
-        write_folder(Path(args.folder), result.files)
+        remove_unfinished(folder, NAMES)
+    result = look_at_book(args, partial(export_tables, folder=folder), progress)
+    if wanted:
+        write_folder(folder, result.files)
     return result

@@ -1,4 +1,7 @@
-"""Plays the SOP day by day on a freshly built book: nothing is shown that was not done."""
+"""Plays the SOP day by day on a freshly built book: nothing is shown that was not done.
+
+The year of a city is played in ``demo/city``.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import csv
 import shutil
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -16,11 +19,11 @@ from rich.table import Table
 
 from lkjip import product
 from lkjip.book.build import write
-from lkjip.book.busy import exclusive
-from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
+from lkjip.demo.city.play import play_city
 from lkjip.demo.document import page_as_pdf
 from lkjip.demo.sender import Answers, example_answers, fill, reply
+from lkjip.demo.stage import EXAMPLE_WORDS, SIGNER, START, Play
 from lkjip.errors import FolderError, os_reason
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
@@ -32,67 +35,17 @@ from lkjip.steps.draft.answers import read_judgements
 from lkjip.steps.draft.files import printer
 from lkjip.steps.draft.write import answer_correction, write_draft
 from lkjip.steps.handover.send import send
-from lkjip.steps.kernel.base import Context, Printer, StepResult
-from lkjip.steps.kernel.display import short_date
-from lkjip.steps.kernel.office.promises import due_date
-from lkjip.steps.kernel.run import Step, run
-from lkjip.steps.kernel.snapshot import Snapshot, read_snapshot
+from lkjip.steps.kernel.base import Context, StepResult
+from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.overrides import tick_items
 from lkjip.steps.plan import approve_plan, set_plan
 from lkjip.steps.record.approve import approve
 from lkjip.steps.remind import remind
-from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.letters import form_name
 from lkjip.steps.request.request import request_data
 from lkjip.tables.declared.about_office import OFFICE_TEXTS
 
-START = date(2025, 1, 2)
 LATE_UNIT = "SB-WIL"
-STAFF = "petugas contoh"
-SIGNER = "(nama pejabat, contoh)"
-EXAMPLE_WORDS = "CONTOH: halaman ini dibuat untuk peragaan, bukan dokumen kantor."
-NINE = time(9)
-
-
-@dataclass(slots=True)
-class Play:
-    """The folder, the book in it, and what has happened so far."""
-
-    folder: Path
-    printer: Printer | None = None
-    """Lays the signed report out as PDF, where that is wanted."""
-    done: list[tuple[str, str, str]] = field(default_factory=list)
-
-    @property
-    def book(self) -> Path:
-        """The demo's own book."""
-        return self.folder / product.BOOK.name
-
-    def context(self, day: date, hour: time = NINE) -> Context:
-        """Return the context of a day, at nine or another hour."""
-        templates = product.templates_for(self.folder)
-        return Context(self.folder, templates, datetime.combine(day, hour), STAFF)
-
-    def step(self, day: date, step: Step, hour: time = NINE) -> StepResult:
-        """Run a step on the closed book, as the command does."""
-        with exclusive(self.book):
-            result = run(FileBook(self.book), step, self.context(day, hour))
-        self.done.append((short_date(day), result.sop_step, result.summary))
-        return result
-
-    def type(self, change: Change) -> None:
-        """Type into the book as a person does."""
-        with exclusive(self.book):
-            FileBook(self.book).apply(change)
-
-    def shot(self) -> Snapshot:
-        """Return the book as it is now."""
-        return read_snapshot(FileBook(self.book))
-
-    def forms(self) -> dict[str, BlankForm]:
-        """Return the form that each unit was sent."""
-        shot = self.shot()
-        return asked_forms(shot, due_date(shot, START))
 
 
 def do_demo(args: Namespace, progress: Progress) -> StepResult:
@@ -100,15 +53,19 @@ def do_demo(args: Namespace, progress: Progress) -> StepResult:
     play = Play(_fresh(Path(args.folder)), printer(progress) if args.pdf else None)
     try:
         play.folder.mkdir(parents=True, exist_ok=True)
-        write(play.book)
+        if not args.kota:
+            write(play.book)
         shutil.copytree(product.TEMPLATES, play.folder / "forms" / "templat")
     except OSError as error:
         raise FolderError(
             f"Folder contoh '{play.folder}' tidak dapat dibuat ({os_reason(error)}).",
             "Sebutkan folder lain dengan --folder.",
         ) from error
-    steps_1_to_4(play)
-    steps_5_to_8(play)
+    if args.kota:
+        play_city(play, progress)
+    else:
+        steps_1_to_4(play)
+        steps_5_to_8(play)
     made = sorted(p.relative_to(play.folder).as_posix() for p in play.folder.rglob("*.*"))
     return StepResult(
         "demo",
@@ -116,6 +73,7 @@ def do_demo(args: Namespace, progress: Progress) -> StepResult:
         data={
             "folder": str(play.folder),
             "buku": str(play.book),
+            "kota": args.kota,
             "langkah": [
                 {"tanggal": when, "langkah": step, "hasil": words}
                 for when, step, words in play.done
@@ -253,6 +211,11 @@ def show(result: StepResult, out: Console) -> None:
         table.add_row(line["tanggal"], line["langkah"], line["hasil"])
     out.print(table)
     out.print(result.summary)
+    if result.data["kota"]:
+        out.print("Buku setiap OPD: opd/<kode> · paketnya: forms/2024/masuk")
+        out.print("Draf OPD yang dibongkar: forms/2024/opd · koreksi: forms/2024/koreksi")
+        out.print("Draf per versi, kertas kerja, dan LKjIP kota: laporan/2024")
+        return
     out.print("Formulir, surat, dan surel: forms/2024/keluar · surel masuk: forms/2024/masuk")
     out.print("Draf per versi, paket, dan nota dinas: laporan/2024")
     out.print("Berkas asli: forms/2024/arsip · salinan buku sebelum setiap perubahan: cadangan")

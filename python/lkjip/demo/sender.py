@@ -86,7 +86,12 @@ def _table(sheet: Worksheet, of: spec.Sheet, rows: Mapping[str, Mapping[str, str
             name = heading if heading in columns else aliases.get(heading, "")
             if name and text and kinds[name] is not spec.Kind.FORMULA and name != "Kode":
                 numeric = kinds[name] in (spec.Kind.NUMBER, spec.Kind.RUPIAH)
-                sheet.cell(number, columns[name]).value = float(text) if numeric else text
+                sheet.cell(number, columns[name]).value = _typed(text) if numeric else text
+
+
+def _typed(text: str) -> float | str:
+    """Return a figure as it is typed into a cell: one with its sign stays text."""
+    return text.replace(".", ",") if text.endswith("%") else float(text)
 
 
 def reply(

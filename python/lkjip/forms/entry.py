@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lkjip.measure.numbers import units
+from lkjip.measure.numbers.quantity import Range
 from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable
+from lkjip.measure.numbers.reading import parse_number
 
 
 class EntryKind(StrEnum):
@@ -18,6 +20,8 @@ class EntryKind(StrEnum):
     FIGURE = "angka"
     SMALL = "pecahan"
     """A figure whose target is a fraction, or is not known: 0,85 is nothing to ask about."""
+    RANGE = "rentang"
+    """Figures measured against a range; now and then a range themselves."""
     RANK = "peringkat"
     WORDS = "kata"
 
@@ -41,11 +45,20 @@ def entry_for(
 ) -> Entry:
     """Return what may be typed against a target: text where the target is text.
 
+    A range, or a number that stands in a cell of text, is measured in figures.
+
     >>> entry_for("WTP", "Opini").ranks
     ('WTP', 'WDP', 'TW', 'TMP')
+    >>> entry_for("5–7", "hari").kind, entry_for("92,50", "persen").kind
+    (<EntryKind.RANGE: 'rentang'>, <EntryKind.PERCENT: 'persen'>)
     """
     if isinstance(target, str):
-        return _of_words(target, ranks)
+        read = parse_number(target, measure_unit=measure_unit, ordinal=ranks)
+        if isinstance(read.quantity, Range):
+            return Entry(EntryKind.RANGE)
+        if read.plain_number is None:
+            return _of_words(target, ranks)
+        target = read.plain_number
     if units.percent(measure_unit):
         return Entry(EntryKind.PERCENT)
     if units.whole(measure_unit) and (target is None or target == int(target)):

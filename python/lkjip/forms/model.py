@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from lkjip.forms.entry import Entry, entry_for
 from lkjip.measure.numbers.ranks import ORDINAL_TABLES, OrdinalTable
+from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.rules.frequency import Frequency, quarters_asked
 from lkjip.measure.rules.rule import DEFAULT, Rule
 from lkjip.stored import stored_as
@@ -71,6 +72,13 @@ class IndicatorRow:
         """The kind of value that its quarters take."""
         known = self.known_entry
         return known or entry_for(self.target, self.measure_unit, self.ranks)
+
+    @property
+    def target_number(self) -> Decimal | None:
+        """The target where it is nothing but a number, also in a cell of text ("92,50")."""
+        if isinstance(self.target, str):
+            return parse_number(self.target, measure_unit=self.measure_unit).plain_number
+        return self.target
 
     def quarters(self, until: int) -> tuple[int, ...]:
         """Return the quarters that the form asks for, up to ``until``."""

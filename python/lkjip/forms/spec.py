@@ -23,6 +23,8 @@ HEADER_ROW = 5
 FIRST_ROW = HEADER_ROW + 1
 TABLE_LEFT = 1
 EVIDENCE_ROWS, EVIDENCE_EACH = 12, 3
+MOST_EVIDENCE, MOST_EVIDENCE_EACH = 100, 10
+"""Documents that a form may name, or for each indicator, whichever is more."""
 """Rows for documents: at least so many, and so many for each indicator."""
 MAX_TEXT = 4000
 KEPT_TEXT = 3 * MAX_TEXT

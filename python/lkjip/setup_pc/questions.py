@@ -6,6 +6,7 @@ A blank answer, Ctrl-C or the end of the input takes the question back (``None``
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,10 @@ from pathlib import Path
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 YES, NO = ("y", "ya"), ("t", "tidak")
+EDIT = "e"
+REMARK = "#"
+SHEET = f"{REMARK} Satu baris satu koreksi. Baris yang diawali {REMARK} tidak ikut.\n"
+"""The first line of the text that a person is given to write on."""
 
 
 class Leave(Exception):
@@ -22,10 +27,14 @@ class Leave(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody at a terminal: ``ask`` shows words and returns the answer, ``say`` only shows."""
+    """Somebody at a terminal: ``ask`` shows words and returns the answer, ``say`` only shows.
+
+    ``edit`` opens a text file in the computer's editor; ``OSError`` when there is none.
+    """
 
     ask: Callable[[str], str]
     say: Callable[[str], None]
+    edit: Callable[[Path], object] | None = None
 
     def answer(self, question: str) -> str | None:
         """Return the typed words without blanks around them; ``None`` for nothing."""
@@ -92,8 +101,10 @@ class Person:
             self.say(f"Folder '{path}' tidak ada. Kosongkan untuk memakai folder biasa.")
 
     def lines(self, question: str) -> tuple[str, ...]:
-        """Ask for lines until a blank one; the name of a text file takes its lines instead."""
+        """Ask for lines until a blank one; a text file or the editor gives its lines instead."""
         self.say(question)
+        if self.edit is not None:
+            self.say(f"{EDIT.upper()} membuka penyunting teks (Notepad).")
         found: list[str] = []
         while True:
             typed = self.answer(f"  {len(found) + 1}. ")
@@ -102,7 +113,27 @@ class Person:
             if not found and (kept := lines_of(unquoted(typed))):
                 self.say(f"  {len(kept)} baris dibaca dari berkas.")
                 return kept
+            if not found and self.edit is not None and typed.casefold() == EDIT:
+                if kept := self._edited(self.edit):
+                    self.say(f"  {len(kept)} baris dibaca.")
+                return kept
             found.append(typed)
+
+    def _edited(self, edit: Callable[[Path], object]) -> tuple[str, ...]:
+        """Return the lines that the person wrote in the editor.
+
+        Some editors return at once, so the person says when it is done.
+        """
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / "koreksi.txt"
+            path.write_text(SHEET, encoding="utf-8-sig")
+            try:
+                edit(path)
+            except OSError:
+                self.say("Penyunting teks tidak dapat dibuka. Simpan koreksi sebagai berkas teks.")
+                return ()
+            self.answer("Simpan teks itu, tutup penyuntingnya, lalu tekan Enter. ")
+            return tuple(line for line in lines_of(str(path)) if not line.startswith(REMARK))
 
     def one_of(self, question: str, options: Sequence[str]) -> int | None:
         """Ask for one of some options; returns its number, from 0."""

@@ -60,6 +60,8 @@ def show_status(result: StepResult, out: Console) -> None:
         out.print(f"Serapan anggaran: {format_number(Decimal(repr(data['serapan'])))} %")
     legal = data["batas_hukum"]
     out.print(f"Batas hukum: {_day(legal['tanggal'])} ({legal['kata']})")
+    for path in data.get("halaman", ()):
+        out.print(f"Halaman status: {path}", markup=False)
 
 
 def _day(iso: str | None) -> str:

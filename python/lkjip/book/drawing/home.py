@@ -19,15 +19,12 @@ from lkjip.tables.declared.registers import SETTINGS
 CLEAR = {"font_color": look.INK, "valign": "vcenter", "text_wrap": True}
 """A cell of a list: no frame, so that free lines stay white."""
 HEAD = look.SECTION | {"font_size": 10}
-RED, AMBER, GREY, GREEN, BLUE = ((fill, ink) for fill, ink, _ in look.STATES)
 TILE_WORDS = (
     *("perlu dipastikan", "dikembalikan", "terlambat"),
     *("jatuh tempo hari ini", "belum diterima", "lengkap"),
     *("temuan tolak", "temuan perlu diperbaiki", "catatan"),
     *("serapan anggaran", "batas hukum"),
 )
-TILE_COLOURS = (AMBER, RED, RED, AMBER, GREY, GREEN, RED, AMBER, BLUE, None, RED)
-"""Fill and ink of a tile that has something to say; that of the budget never has."""
 TOO_LATE = 'ISNUMBER(SEARCH("lewat",{words}))'
 COUNTS = "AND(ISNUMBER({number}),{number}<>0)"
 BEGIN = "Isi tanggal mulai di lembar 1 Rencana, lalu tekan Tetapkan Rencana."
@@ -102,7 +99,7 @@ def _tiles(sheet: Sheet) -> None:
     small |= {"font_color": look.GREY, "bg_color": look.PAPER}
     sides = {"left": 1, "right": 1, "left_color": "#FFFFFF", "right_color": "#FFFFFF"}
     law = grid.TILES[-1]
-    for part, label, colours in zip(grid.TILES, TILE_WORDS, TILE_COLOURS, strict=True):
+    for part, label, colours in zip(grid.TILES, TILE_WORDS, look.TILE_COLOURS, strict=True):
         _cell(sheet, number, part, "–", big | sides)
         _cell(sheet, words, part, label, small | sides)
         letters = column_letters(part.first)

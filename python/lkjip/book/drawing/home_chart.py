@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.layout import home as grid
 from lkjip.book.layout.places import REGISTER_ROW
@@ -9,7 +10,7 @@ from lkjip.book.layout.places import REGISTER_ROW
 WORDS = "Rencana dan kenyataan delapan langkah"
 POINT = 96 / 72
 """Pixels in a point."""
-SERIES = ((1, None), (2, "#9DB7DD"), (3, "#404040"), (4, "#B23A2E"))
+SERIES = ((1, None), (2, look.PLAN_FILL), (3, look.FACT_FILL), (4, look.OVER_FILL))
 """Columns of the chart's data: the room before a bar, the plan, the fact, what runs over."""
 
 

@@ -25,6 +25,15 @@ STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 A form that is accepted with notes ("diterima, ada catatan") is complete: nobody waits for it.
 """
+_RED, _AMBER, _GREY, _GREEN, _BLUE = ((fill, ink) for fill, ink, _ in STATES)
+TILE_COLOURS = (
+    *(_AMBER, _RED, _RED, _AMBER, _GREY, _GREEN),
+    *(_RED, _AMBER, _BLUE),
+    *(None, _RED),
+)
+"""Fill and ink of a figure on the home tab that has something to say; the budget's never has."""
+PLAN_FILL, FACT_FILL, OVER_FILL = "#9DB7DD", "#404040", "#B23A2E"
+"""Bars of the plan, of what became of it, and the mark of what runs over."""
 
 TEXT_FORMAT = "@"
 """Excel takes what is typed in such a cell as text: the eighteen digits of a NIP stay."""
@@ -134,3 +143,12 @@ LINK_LABEL: dict[str, Any] = {
     "font_color": GREY, "italic": True, "font_size": 9, "valign": "vcenter", "align": "right",
 }  # fmt: skip
 TEXT: dict[str, Any] = {"font_color": INK, "text_wrap": True, "valign": "top"}
+
+
+def colours_of(state: str) -> tuple[str, str] | None:
+    """Return fill and ink of a state word; None for a word without colour."""
+    said = state.casefold()
+    for fill, ink, words in STATES:
+        if any(word.casefold() in said for word in words):
+            return fill, ink
+    return None

@@ -246,6 +246,17 @@ ENTRIES: tuple[Entry, ...] = (
         "angka atau kata yang dapat dibaca darinya.",
     ),
     Entry(
+        "I31",
+        _P,
+        "Terlalu banyak dokumen bukti",
+        "Lembar Bukti menyebut {nilai} dokumen, paling banyak {diminta}; yang mulai di {lembar}!{sel} tidak "
+        "diambil.",
+        "Sebut dokumen sejenis dalam satu baris (misalnya laporan bulanan Januari sampai Desember), atau "
+        "lampirkan daftarnya sebagai berkas bukti, lalu kirim ulang.",
+        "Satu formulir menyebut paling banyak 100 dokumen, atau 10 untuk setiap indikatornya bila itu lebih "
+        "banyak. Formulir asli tetap utuh di arsip.",
+    ),
+    Entry(
         "I28",
         _T,
         "Formulir belum diisi",

@@ -7,6 +7,7 @@ from lkjip.findings.finding import Entry, Severity
 _P, _C = Severity.FIX, Severity.NOTE
 _AGAIN = "Jalankan lagi kumpulkan: isian unit itu diambil lagi dari berkas asli. "
 _NEW_REVISION = "Bila formulirnya yang keliru, minta revisi baru kepada unit."
+_PACKAGE_AGAIN = "Ambil paket sekali lagi (kirim): Isian OPD ditulis ulang dari paket di arsip."
 _PUT_BACK = (
     "Ambil berkas itu dari surel atau cadangan, simpan di folder masuk, lalu jalankan kumpulkan: "
     "arsip dilengkapi lagi."
@@ -189,5 +190,22 @@ ENTRIES: tuple[Entry, ...] = (
         "Segel di lembar Unit bila kuncinya memang berganti.",
         "OPD yang mendaftarkan kuncinya menyegel setiap paket. Paket tanpa segel itu dapat disusun orang "
         "lain, sekalipun sidik semua bagiannya cocok.",
+    ),
+    Entry(
+        "S21",
+        _P,
+        "Isian OPD di buku berbeda dari paketnya",
+        "{lembar}!{sel}, {label}: di buku kerja {nilai}, di paket '{berkas}' {asli}.",
+        _PACKAGE_AGAIN,
+        "Isian OPD hanya berasal dari paketnya. Setiap isian dibandingkan dengan paket asli di arsip, yang "
+        "dibaca ulang.",
+    ),
+    Entry(
+        "S22",
+        _P,
+        "Baris Isian OPD tidak sesuai paketnya",
+        "Lembar {lembar}, OPD {unit}: indikator {nilai} {keadaan}.",
+        _PACKAGE_AGAIN,
+        "Baris Isian OPD sama dengan indikator di paketnya. Baris yang ditambah atau dihapus disebut.",
     ),
 )

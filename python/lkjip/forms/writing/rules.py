@@ -32,6 +32,7 @@ _EXAMPLE = {
     EntryKind.PERCENT: "Contoh: 85,5 (tanpa tanda %)",
     EntryKind.FIGURE: "Contoh: 12 atau 85,5",
     EntryKind.SMALL: "Contoh: 0,85",
+    EntryKind.RANGE: "Contoh: 6 atau 6,5",
     EntryKind.RANK: "Pilih dari daftar; bila ada nilainya, ketik seperti BB (79,39).",
     EntryKind.WORDS: "Ketik dengan cara yang sama seperti targetnya.",
 }
@@ -114,7 +115,7 @@ def _entry(indicator: IndicatorRow, cell: str) -> dict[str, Any]:
     entry = indicator.entry
     if entry.kind is EntryKind.RANK and len(",".join(entry.ranks)) <= MESSAGE_MAX:
         return {"validate": "list", "source": list(entry.ranks), "show_error": False}
-    if not entry.kind.numeric:
+    if entry.kind not in _QUESTIONED:
         return {"validate": "any"}
     condition, said = _QUESTIONED[entry.kind]
     return {

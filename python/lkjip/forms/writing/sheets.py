@@ -8,6 +8,7 @@ from typing import Any
 
 from lkjip.a1 import column_letters
 from lkjip.forms import spec
+from lkjip.forms.entry import EntryKind
 from lkjip.forms.model import BlankForm
 from lkjip.forms.rows import CLOSED, Prefilled, row_on_performance
 from lkjip.forms.spec import Column, Kind, Sheet
@@ -199,8 +200,12 @@ def _formula(
     if sheet is spec.PERFORMANCE:
         box = f"{letter['tw1']}{row}:{letter['tw4']}{row}"
         how = ACCUMULATE[str(values["akumulasi"])].format(row)
-        if not form.performance[row - spec.FIRST_ROW].entry.kind.numeric:
-            return f'=IF(COUNTA({box})=0,"",{_LAST_WORDS.format(row)})', "General"
+        last, kind = _LAST_WORDS.format(row), form.performance[row - spec.FIRST_ROW].entry.kind
+        if kind is EntryKind.RANGE:
+            how = f"IF(COUNT({box})=COUNTA({box}),{how},{last})"
+            return f'=IF(COUNTA({box})=0,"",{how})', style.NUMBER_FORMATS[Kind.NUMBER]
+        if not kind.numeric:
+            return f'=IF(COUNTA({box})=0,"",{last})', "General"
         return f'=IF(COUNT({box})=0,"",{how})', style.NUMBER_FORMATS[Kind.NUMBER]
     spent, ceiling = f"{letter['realisasi']}{row}", f"{letter['pagu']}{row}"
     if column.key == "sisa":

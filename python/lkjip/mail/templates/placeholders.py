@@ -94,6 +94,16 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
 # May be empty: the line of the template that uses one of these is then left out.
 MAY_BE_EMPTY = frozenset({"narahubung", "daftar_catatan", "langkah_berikut"})
 
+FILLED_AT: Mapping[str, str] = {
+    "instansi": "baris Unit kerja penyusun dan Perangkat daerah di lembar Pengaturan",
+    "jabatan_pengirim": "baris Jabatan penanda tangan di lembar Pengaturan",
+    "alamat_surel": "baris Surel penerima formulir di lembar Pengaturan",
+    "pemerintah": "baris Pemerintah daerah di lembar Pengaturan",
+    "kepala_unit": "kolom Kepala di lembar Unit",
+    "nama_unit": "kolom Unit di lembar Unit",
+}
+"""Where staff fill in what a placeholder prints."""
+
 # The value of `tabel_permintaan` and `tabel_berkas`: alone in its paragraph it marks the place
 # of the table. A private-use character cannot come from a register (`clean.one_line` drops it).
 TABLE_MARK = "\ue000"

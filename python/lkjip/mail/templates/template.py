@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lkjip.errors import UsageError
 from lkjip.mail.clean import lines, one_line
-from lkjip.mail.templates.placeholders import MAY_BE_EMPTY, PLACEHOLDERS, TABLE_MARK
+from lkjip.mail.templates.placeholders import FILLED_AT, MAY_BE_EMPTY, PLACEHOLDERS, TABLE_MARK
 from lkjip.mail.templates.text_file import read_lines
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
@@ -157,7 +157,7 @@ def _value(line: _Line, name: str, value: Mapping[str, str]) -> str | None:
         return None
     raise line.wrong(
         f"penanda {{{name}}} tidak punya nilai",
-        "Lengkapi isiannya di buku kerja (Pengaturan atau Unit), lalu ulangi.",
+        f"Isi {FILLED_AT.get(name, 'isiannya di buku kerja')}, lalu ulangi.",
     )
 
 

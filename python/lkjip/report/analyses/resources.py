@@ -26,7 +26,11 @@ from lkjip.report.material.totals import (
     upper_rows,
 )
 from lkjip.report.wording import figures as words
-from lkjip.report.wording.efficiency_text import explain_efficiency
+from lkjip.report.wording.efficiency_text import (
+    efficiency_head,
+    efficiency_source,
+    explain_efficiency,
+)
 from lkjip.report.wording.explanation import to_paragraphs
 from lkjip.report.wording.programmes_text import explain_support
 
@@ -52,7 +56,9 @@ def analysis_6(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
             ),
             _efficiency_table(material, leaves, key),
         ]
-    sentence = to_paragraphs(explain_efficiency(leaves, full_year=material.full_year))
+    sentence = to_paragraphs(
+        explain_efficiency(leaves, material.method.efficiency, full_year=material.full_year)
+    )
     if not leaves:
         gap = Gap("pagu dan realisasi", s.compiler(material), "Isi register Program dan formulir.")
         sentence = [s.paragraph(gap)]
@@ -75,14 +81,14 @@ def _efficiency_table(material: ReportMaterial, leaves: list[ProgramRow], key: s
             Column("Program / kegiatan / sub kegiatan", 41),
             Column("Capaian", 13, Content.NUMBER),
             Column("Serapan", 13, Content.NUMBER),
-            Column("Efisiensi (poin)", 13, Content.NUMBER),
+            Column(efficiency_head(material.method.efficiency), 13, Content.NUMBER),
         ),
         tuple(
             DataRow((b.code, b.description, words.percent(b.capaian), words.percent(b.serapan),
                    words.exact_points(b.efficiency)))
             for b in leaves
         ),
-        "Efisiensi = capaian kinerja − serapan anggaran.",
+        efficiency_source(material.method.efficiency),
     )  # fmt: skip
 
 

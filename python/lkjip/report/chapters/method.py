@@ -21,6 +21,7 @@ from lkjip.report.blocks.model import (
 from lkjip.report.material.goal_members import is_partial, rest_is_joined
 from lkjip.report.material.model import Indikator, ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
+from lkjip.report.wording.efficiency_text import efficiency_words
 
 RISING_FORMULA = "realisasi / target × 100"
 DIFFERENCE_FORMULA = "(2 × target − realisasi) / target × 100, paling rendah 0"
@@ -54,8 +55,8 @@ def method_blocks(material: ReportMaterial) -> tuple[Block, ...]:
         ),
         s.items(
             "Serapan anggaran di setiap tingkat adalah jumlah realisasi dibagi jumlah pagu, bukan "
-            "rata-rata persentase. Efisiensi adalah capaian kinerja dikurangi serapan anggaran, "
-            "dalam poin persen."
+            "rata-rata persentase. Efisiensi adalah "
+            f"{efficiency_words(material.method.efficiency)}."
         ),
         s.paragraph(
             "Kategori ditentukan dari capaian yang belum dibulatkan menurut batas bawah dalam ",

@@ -29,6 +29,7 @@ _PATTERN = (
     'patternTransform="rotate(45)"><rect width="7" height="7" fill="#FFFFFF"/>'
     f'<rect width="3" height="7" fill="{MEDIUM}"/></pattern></defs>'
 )
+_RIM = ' stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
 HATCHED = "url(#arsir)"
 
 
@@ -85,11 +86,16 @@ def _shortened(row: str, width: float, quantity: float) -> str:
 
 
 def text(x: float, y: float, content: str, quantity: float = 13, *, mean: str = "start",
-         bold: bool = False, colour: str = "#000000") -> str:  # fmt: skip
-    """One line of text with its baseline at ``y``; ``mean``: start, middle or end."""
+         bold: bool = False, colour: str = "#000000", rim: bool = True) -> str:  # fmt: skip
+    """One line of text with its baseline at ``y``; ``mean``: start, middle or end.
+
+    A white ``rim`` keeps a figure readable where a line runs behind it.
+    """
     font_weight = ' font-weight="bold"' if bold else ""
-    # A white rim keeps a figure readable where a line runs behind it.
-    font_weight += ' stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+    if rim:
+        font_weight += (
+            ' stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+        )
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{quantity:g}" text-anchor="{mean}" '
         f'fill="{colour}"{font_weight}>{escape(clean(content))}</text>'
@@ -131,10 +137,11 @@ def key(x: float, y: float, content: str, label: str) -> tuple[str, float]:
     return picture, x + 24 + text_width(label, 12) + 26
 
 
-def picture(width: float, height: float, content: str) -> str:
-    """Return the whole picture as SVG."""
+def picture(width: float, height: float, content: str, size: float = 1) -> str:
+    """Return the whole picture as SVG; ``size`` shows its units larger or smaller."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * size:g}" '
+        f'height="{height * size:g}" '
         f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}">{_PATTERN}'
         f'<rect width="{width:g}" height="{height:g}" fill="#FFFFFF"/>{content}</svg>'
     )
@@ -157,11 +164,18 @@ def fingerprint(svg: str) -> str:
 
 
 @lru_cache(maxsize=128)
-def to_png(svg: str) -> bytes:
+def to_png(svg: str, scale: float = SCALE) -> bytes:
     """Return the picture as PNG, the same bytes for the same SVG."""
     import vl_convert
 
-    return _pack(vl_convert.svg_to_png(svg, scale=SCALE))
+    return _pack(vl_convert.svg_to_png(svg, scale=scale))
+
+
+def to_pdf(svg: str) -> bytes:
+    """Return the picture as a PDF of one page, its text as text; a unit is a point."""
+    import vl_convert
+
+    return bytes(vl_convert.svg_to_pdf(svg))
 
 
 def _pack(png: bytes) -> bytes:

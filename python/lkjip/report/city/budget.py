@@ -127,14 +127,17 @@ def _row(number: str, name: str, count: int | None, money: Money) -> DataRow:
 
 
 def _by_opd(material: ReportMaterial, city: CityPart) -> Table:
-    rows = [DataRow((one.code, one.name, *spending(one.money))) for one in city.opd]
+    rows = [
+        DataRow((str(number), one.name, *spending(one.money)))
+        for number, one in enumerate(city.opd, 1)
+    ]
     rows.append(DataRow(("", "Jumlah", *spending(city.money)), bold=True))
     return Table(
         "anggaran",
         f"Anggaran menurut perangkat daerah {words.title_period(material.identity)}",
         (
-            Column("Kode", 12),
-            Column("Perangkat daerah", 32),
+            Column("No", 5, Content.CENTRED),
+            Column("Perangkat daerah", 39),
             Column("Pagu (Rp)", 16, Content.NUMBER),
             Column("Realisasi (Rp)", 16, Content.NUMBER),
             Column("Serapan", 9, Content.NUMBER),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip.measure.numbers.format import format_number
-from lkjip.measure.rules.budget import efficiency
+from lkjip.measure.rules.budget import EfficiencyFormula, efficiency
 from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Column, Content, DataRow, Reference, Table
 from lkjip.report.material.city import CityGoalPart, SupportLine, total
 from lkjip.report.material.model import ReportMaterial, Sasaran
 from lkjip.report.wording import figures as words
+from lkjip.report.wording.efficiency_text import efficiency_head, efficiency_source
 
 SOURCE = "Sumber: paket perangkat daerah yang diterima."
 
@@ -69,6 +69,7 @@ def efficiency_table(
     material: ReportMaterial, x: Sasaran, goal: CityGoalPart, key: str
 ) -> tuple[Block, ...]:
     """Return capaian against serapan by OPD, then of the sasaran as a whole."""
+    how = material.method.efficiency
     by_opd: dict[str, list[SupportLine]] = {}
     for line in goal.support:
         by_opd.setdefault(line.opd_name, []).append(line)
@@ -76,11 +77,15 @@ def efficiency_table(
     for name, lines in by_opd.items():
         capaian = _mean([line.capaian for line in lines if line.capaian is not None])
         count = f"{words.numeral(len(lines))} program"
-        rows.append(_row(f"{name}, {count}", capaian, total([one.money for one in lines]).serapan))
+        rows.append(
+            _row(f"{name}, {count}", capaian, total([one.money for one in lines]).serapan, how)
+        )
     whole = total([line.money for line in goal.support])
     if whole.serapan is None:
         return ()
-    rows.append(_row("Sasaran ini terhadap seluruh program penunjangnya", x.capaian, whole.serapan))
+    rows.append(
+        _row("Sasaran ini terhadap seluruh program penunjangnya", x.capaian, whole.serapan, how)
+    )
     rows[-1] = DataRow(rows[-1].cell, bold=True)
     return (
         s.paragraph(
@@ -96,17 +101,19 @@ def efficiency_table(
                 Column("Perangkat daerah", 52),
                 Column("Capaian", 16, Content.NUMBER),
                 Column("Serapan", 16, Content.NUMBER),
-                Column("Efisiensi (poin)", 16, Content.NUMBER),
+                Column(efficiency_head(how), 16, Content.NUMBER),
             ),
             tuple(rows),
-            "Capaian perangkat daerah adalah rata-rata capaian program penunjangnya. Efisiensi = "
-            "capaian − serapan anggaran.",
+            "Capaian perangkat daerah adalah rata-rata capaian program penunjangnya. "
+            f"{efficiency_source(how)}",
         ),
     )
 
 
-def _row(name: str, capaian: Decimal | None, share: Decimal | None) -> DataRow:
-    thrift = format_number(efficiency(capaian, share))
+def _row(
+    name: str, capaian: Decimal | None, share: Decimal | None, how: EfficiencyFormula
+) -> DataRow:
+    thrift = words.exact_points(efficiency(capaian, share, how))
     return DataRow((name, words.percent(capaian), words.percent(share), thrift))
 
 

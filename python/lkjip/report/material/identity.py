@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip.measure.rules.budget import EfficiencyFormula
 from lkjip.measure.rules.category import SCALE_86_2017, Scale
 from lkjip.measure.rules.rule import Formula
 
@@ -20,6 +21,7 @@ class MeasureMethod:
     limit: Decimal | None = None
     """Cap on capaian in means (percent); None: no cap."""
     scale: Scale = SCALE_86_2017
+    efficiency: EfficiencyFormula = EfficiencyFormula.DIFFERENCE
 
 
 COMMON_METHOD = MeasureMethod()

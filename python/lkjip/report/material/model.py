@@ -200,7 +200,7 @@ class Sasaran:
 class ProgramRow:
     """A programme, kegiatan or sub-kegiatan. Money in rupiah, percentages unrounded.
 
-    ``parent`` is the code one level up; ``efficiency`` is capaian − serapan in points.
+    ``parent`` is the code one level up; ``efficiency`` follows the method's formula.
     """
 
     code: str

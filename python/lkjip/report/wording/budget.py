@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip.measure.numbers.format import rupiah
+from lkjip.measure.rules.budget import EfficiencyFormula
 from lkjip.report.material.model import ProgramRow
 from lkjip.report.wording import figures as words
 from lkjip.report.wording import names
@@ -40,7 +41,9 @@ def serapan_sentence(
     )
 
 
-def efficiency_sentence(row: ProgramRow) -> str:
+def efficiency_sentence(
+    row: ProgramRow, formula: EfficiencyFormula = EfficiencyFormula.DIFFERENCE
+) -> str:
     """Performance against spending of one line; "" when either is unknown."""
     if row.capaian is None or row.serapan is None or row.efficiency is None:
         return ""
@@ -48,6 +51,11 @@ def efficiency_sentence(row: ProgramRow) -> str:
     name = names.calm(row.description)
     if abs(e) < EQUIVALENCE_LIMIT:
         return f"{name} mencatat capaian kinerja {c}, sebanding dengan serapan anggarannya {s}."
+    if formula is EfficiencyFormula.SAVING:
+        return (
+            f"{name} mencatat capaian kinerja {c} dengan serapan anggaran {s}; efisiensinya "
+            f"{words.percent(e)}."
+        )
     position = "lebih tinggi" if e > 0 else "lebih rendah"
     return (
         f"{name} mencatat capaian kinerja {c} dengan serapan anggaran {s}; capaiannya {position} "
@@ -55,11 +63,15 @@ def efficiency_sentence(row: ProgramRow) -> str:
     )
 
 
-def efficiency_clause(b: ProgramRow) -> str:
+def efficiency_clause(
+    b: ProgramRow, formula: EfficiencyFormula = EfficiencyFormula.DIFFERENCE
+) -> str:
     """One line as a clause: "… (66,67 % dibanding 5,71 %, selisih 60,96 poin)"."""
-    difference = words.points(b.efficiency or Decimal(0))
+    e = b.efficiency or Decimal(0)
+    saving = formula is EfficiencyFormula.SAVING
+    difference = f"efisiensi {words.percent(e)}" if saving else f"selisih {words.points(e)}"
     figure = f"{words.percent(b.capaian)} dibanding {words.percent(b.serapan)}"
-    return f"{names.calm(b.description)} ({figure}, selisih {difference})"
+    return f"{names.calm(b.description)} ({figure}, {difference})"
 
 
 def serapan_extremes_sentence(row: Sequence[ProgramRow]) -> str:

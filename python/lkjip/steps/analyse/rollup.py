@@ -201,6 +201,6 @@ def _row(
         pagu=budget.pagu or None,
         realisasi=budget.realisasi,
         serapan=absorbed,
-        efficiency=efficiency(rolled.value, absorbed),
+        efficiency=efficiency(rolled.value, absorbed, shot.settings.efficiency_formula),
         method=f"{how} (tidak ikut: {left})" if left else how,
     )

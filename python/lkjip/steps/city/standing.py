@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from lkjip.sop.process.events import COMPLETE, NEEDS_FIX, OpdEvaluated
+from lkjip.sop.process.events import COMPLETE, NEEDS_FIX, Event, OpdEvaluated, PackageReceived
 from lkjip.sop.process.process import last_package
 from lkjip.sop.process.state import NOT_SUBMITTED, PACKAGE_IN, REQUESTED_AGAIN, Process
 from lkjip.steps.kernel.office.promises import lateness_calendar
@@ -55,11 +55,18 @@ def owing(rows: Iterable[CollectionRow]) -> tuple[CollectionRow, ...]:
     return tuple(row for row in rows if row.status not in settled)
 
 
+def _package_of(event: Event, code: str) -> bool:
+    return isinstance(event, PackageReceived) and event.unit == code
+
+
 def _row(shot: Snapshot, process: Process, code: str, due: date, today: date) -> CollectionRow:
     state = process.units[code]
     package = last_package(process, code)
     waiting = package is None and state == NOT_SUBMITTED
     until = package.when.date() if package else today
+    first = next((e for e in process.events if _package_of(e, code)), None)
+    if first is not None:  # a corrected one has a due date of its own
+        until = first.when.date()
     late = max(0, lateness_calendar(shot, until).distance(due, until))
     judged = last_evaluation(process, code) if state == NEEDS_FIX else None
     return CollectionRow(

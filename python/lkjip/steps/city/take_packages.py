@@ -6,7 +6,7 @@ indicators have their own targets and name the OPD and the way in which they are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,7 @@ from lkjip.sop.process.state import Process
 from lkjip.steps.city.figures.consolidate import consolidate
 from lkjip.steps.city.figures.money import budget_of
 from lkjip.steps.city.opd.drafts import Looked, look_at_drafts
+from lkjip.steps.city.opd.inputs import input_rows
 from lkjip.steps.city.opd.packages import (
     ACCEPTED,
     REFUSED,
@@ -85,7 +86,7 @@ def take_in(shot: Snapshot, context: Context, files: Iterable[PackageFile]) -> S
         for unit in shot.active_units
         if unit.code not in taken
     ]
-    inputs = tuple(row for one in taken.values() for row in _input_rows(one))
+    inputs = tuple(row for one in taken.values() for row in input_rows(one))
     spread = _spread(shot, inputs)
     opd = tuple(
         _with_draft(
@@ -146,23 +147,6 @@ def _received(shot: Snapshot, context: Context, taken: Mapping[str, Taken]) -> P
             order = ReceivePackage(one.code, one.version, one.fingerprint, one.name)
             process = carry_out(process, order, context.now, Actor(context.actor))
     return process
-
-
-def _input_rows(one: Taken) -> Iterator[OpdInputRow]:
-    for row in one.contents.capaian:
-        yield OpdInputRow(
-            opd=one.code,
-            code=row.code,
-            program=row.program,
-            indikator=row.indikator,
-            measure_unit=row.measure_unit,
-            target=row.target,
-            realisasi=row.realisasi,
-            status=row.status,
-            capaian=row.capaian,
-            package=one.name,
-            fingerprint=one.fingerprint,
-        )
 
 
 def _spread(shot: Snapshot, inputs: tuple[OpdInputRow, ...]) -> dict[str, str]:

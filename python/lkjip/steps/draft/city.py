@@ -223,7 +223,7 @@ def opd_rows(shot: Snapshot) -> Iterable[ProgramRow]:
             pagu=row.pagu,
             realisasi=row.realisasi,
             serapan=row.serapan,
-            efficiency=efficiency(row.capaian, row.serapan),
+            efficiency=efficiency(row.capaian, row.serapan, shot.settings.efficiency_formula),
             origin=Origin(file=row.package) if row.package else None,
         )
 

@@ -101,7 +101,10 @@ def measure_method(shot: Snapshot) -> MeasureMethod:
     """Return how capaian is measured."""
     s = shot.settings
     return MeasureMethod(
-        Formula(s.falling_formula), s.capaian_cap, replace(shot.scale, name=scale_name(shot))
+        Formula(s.falling_formula),
+        s.capaian_cap,
+        replace(shot.scale, name=scale_name(shot)),
+        s.efficiency_formula,
     )
 
 

@@ -20,6 +20,8 @@ from lkjip.tables.table import Table
 
 TAB = "Ekspor"
 WORKBOOK = "Register.xlsx"
+NAMES = (*(f"{name}.csv" for name in REGISTERS), WORKBOOK)
+"""The files of an export."""
 
 
 def export_tables(shot: Snapshot, _context: Context, *, folder: Path) -> StepResult:

@@ -84,7 +84,14 @@ REPORT_KEYS = frozenset(
         *("tahun", "sampai_triwulan", "level", "hari_kerja", "pemerintah", "instansi"),
         *("unit_kerja", "kota", "alamat", "kontak", "penyusun", "jabatan_ttd", "nama_ttd"),
         *("nip_ttd", "pangkat_ttd", "atas_nama_ttd", "renstra", "perjanjian", "nomor_perjanjian"),
-        *("dasar_skala", "rumus_turun", "target_negatif", "pertanyaan_analisis", "batas_capaian"),
+        *(
+            "dasar_skala",
+            "rumus_turun",
+            "target_negatif",
+            "pertanyaan_analisis",
+            "batas_capaian",
+            "rumus_efisiensi",
+        ),
     }
 )
 """Settings that the report says or follows from: they go along with a package, no other does."""

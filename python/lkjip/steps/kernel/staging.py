@@ -105,24 +105,6 @@ def write_files(files: Files) -> None:
         raise not_written(place, error) from error
 
 
-def write_folder(folder: Path, files: Files) -> None:
-    """Write the files of one folder. A folder that is new, or empty, appears with all of them."""
-    if folder.is_dir() and any(folder.iterdir()):
-        write_files(files)
-        return
-    waiting = disk.temporary_name(folder)
-    try:
-        waiting.mkdir(parents=True, exist_ok=True)
-        for path, data in files:
-            disk.write_forced(waiting / path.name, data)
-        if folder.is_dir():
-            folder.rmdir()
-        disk.move(waiting, folder)
-    except OSError as error:
-        disk.remove(waiting)
-        raise not_written(folder, error) from error
-
-
 def not_written(path: Path, error: OSError) -> FolderError:
     """Return the error for a file that cannot be written while the book is as it was."""
     return FolderError(

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from lkjip.findings import Finding, Severity, make
+from lkjip.measure.numbers.ranks import tables_of_kind
 from lkjip.steps.kernel.base import StepResult
 from lkjip.steps.kernel.office.registers import not_empty
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.cells import check_cells, place_of
 from lkjip.steps.registers.city import check_city
-from lkjip.steps.registers.comparisons import check_comparisons
+from lkjip.steps.registers.comparisons import Measured, check_comparisons
 from lkjip.steps.registers.figures import check_figures
 from lkjip.steps.registers.kinds import check_kinds
 from lkjip.steps.registers.programs import check_programs
@@ -49,16 +50,20 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
         if words.to_check:
             yield make("B37", place_of(words, OfficeTextRow.words), nilai=words.section)
     yield from check_units(shot.rows(UNITS))
+    ranks = shot.ranks
     if shot.settings.level == SECTION:
         known = {row.code for row in shot.rows(UNITS)}
         yield from check_programs(shot.rows(PROGRAMS), known)
         yield from check_sasaran(shot.rows(PROGRAMS), shot.rows(INDICATORS))
-        yield from check_figures(shot.rows(INDICATORS))
+        yield from check_figures(shot.rows(INDICATORS), ranks)
         yield from check_kinds(shot)
         yield from check_comparisons(
             shot.rows(PAST_YEARS),
             shot.rows(COMPARATORS),
-            {row.code: row.measure_unit for row in shot.rows(INDICATORS)},
+            {
+                row.code: Measured(row.measure_unit, tables_of_kind(ranks, row.rank_kind))
+                for row in shot.rows(INDICATORS)
+            },
             shot.settings.year,
         )
     else:
@@ -66,7 +71,10 @@ def _findings(shot: Snapshot) -> Iterator[Finding]:
         yield from check_comparisons(
             shot.rows(PAST_YEARS),
             shot.rows(COMPARATORS),
-            {row.code: row.measure_unit for row in shot.rows(CITY_INDICATORS)},
+            {
+                row.code: Measured(row.measure_unit, tables_of_kind(ranks, row.rank_kind))
+                for row in shot.rows(CITY_INDICATORS)
+            },
             shot.settings.year,
         )
 

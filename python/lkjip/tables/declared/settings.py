@@ -281,6 +281,14 @@ SETTINGS: tuple[Setting, ...] = (
         ("semua", "meleset"),
     ),
     Setting(
+        "rumus_efisiensi",
+        "Rumus efisiensi",
+        "selisih",
+        "selisih = capaian − serapan (poin); hemat = (capaian − serapan)/capaian×100 (persen).",
+        ("selisih", "hemat"),
+        feeds=True,
+    ),
+    Setting(
         "batas_capaian",
         "Batas capaian untuk rata-rata",
         "tanpa",

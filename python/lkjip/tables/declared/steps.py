@@ -86,7 +86,9 @@ class RolledRow(TableRow):
     pagu: Decimal | None = column.money("Pagu (Rp)", 18)
     realisasi: Decimal | None = column.money("Realisasi (Rp)", 18)
     serapan: Decimal | None = column.percent("Serapan (%)", 12)
-    efficiency: Decimal | None = column.percent("Efisiensi", 11, hint="Capaian dikurangi serapan.")
+    efficiency: Decimal | None = column.percent(
+        "Efisiensi", 11, hint="Menurut pengaturan Rumus efisiensi."
+    )
     method: str = column.text("Cara hitung", 44)
 
 

@@ -45,20 +45,21 @@ def lines(goals: Sequence[Goal], when: str) -> Block:
         words = wrapped(SOON.format(when=when), GOAL_NAME.pixels, SMALL)
         return _block(_line(one) for one in words[:SASARAN])
     if len(goals) > SASARAN:
-        return _block(_lowest(goals))
+        shown, more = lowest(goals)
+        return _block([line for goal in shown for line in _goal(goal, 1)] + [_line(more)])
     each = min(MOST_LINES, SASARAN // len(goals))
     return _block(line for goal in goals for line in _goal(goal, each))
 
 
-def _lowest(goals: Sequence[Goal]) -> list[tuple[Cell, ...]]:
+def lowest(goals: Sequence[Goal]) -> tuple[list[Goal], str]:
+    """Return the lowest ten of many, and the words for the rest."""
     known = sorted(
         (goal for goal in goals if goal.capaian is not None), key=lambda goal: goal.capaian or 0
     )
     shown = [*known, *(goal for goal in goals if goal.capaian is None)][:LOWEST]
     rest = [goal.capaian for goal in known if goal not in shown and goal.capaian is not None]
     at_least = f", paling rendah {format_number(rest[0])}" if rest else ""
-    more = f"… {len(goals) - LOWEST} sasaran lainnya{at_least}"
-    return [line for goal in shown for line in _goal(goal, 1)] + [_line(more)]
+    return shown, f"… {len(goals) - LOWEST} sasaran lainnya{at_least}"
 
 
 def _goal(goal: Goal, room: int) -> Iterable[tuple[Cell, ...]]:

@@ -68,14 +68,16 @@ def names(summary: Summary) -> Block:
 
 def differences(summary: Summary, today: date) -> Block:
     """Return for each step how it stands against the plan."""
-    span = scale(summary)
-    words = [_difference(step, span, today) if span else None for step in summary]
+    words = [difference(step, summary, today) if scale(summary) else None for step in summary]
     shown = [one and fitting(one, PLAN_WORDS.pixels, SMALL) for one in words]
     return tuple((one, *[None] * (PLAN_WORDS.width - 1)) for one in shown)
 
 
-def _difference(step: StepSummary, span: tuple[date, date], today: date) -> str:
-    over = (step.actual_finish or today) > span[1] and step.actual_begin is not None
+def difference(step: StepSummary, summary: Summary, today: date) -> str:
+    """Return how a step stands against the plan; what runs over its end begins with an arrow."""
+    span = scale(summary)
+    reached = step.actual_finish or today
+    over = span is not None and reached > span[1] and step.actual_begin is not None
     if step.late:
         return f"{ARROW if over else ''}lewat {step.late} hari kerja"
     if step.actual_finish:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from lkjip.errors import RegisterError
+from lkjip.measure.rules.budget import EfficiencyFormula
 from lkjip.sop.office_words import OfficeNames, names_from
 from lkjip.steps.kernel.office.questions import Scope
 from lkjip.steps.kernel.office.registers import refuse_rounded
@@ -37,6 +38,7 @@ class Settings:
     week: int
     falling_formula: str
     capaian_cap: Decimal | None
+    efficiency_formula: EfficiencyFormula
     negative_targets: bool
     days_to_correct: int
     questions: Scope
@@ -123,6 +125,7 @@ def settings(rows: tuple[SettingRow, ...]) -> Settings:
         week=int(values["hari_kerja"]),
         falling_formula=values["rumus_turun"].casefold(),
         capaian_cap=None if cap == "tanpa" else Decimal(cap),
+        efficiency_formula=EfficiencyFormula(values["rumus_efisiensi"].casefold()),
         days_to_correct=int(values["hari_perbaikan"]),
         negative_targets=values["target_negatif"].casefold() == "ya",
         questions=next(s for s in Scope if s.casefold() == values[SCOPE].casefold()),
