@@ -192,8 +192,8 @@ def test_escape_is_turned_into_an_error_that_can_be_handled(excel: Excel) -> Non
 def test_without_the_add_in_the_message_says_how_to_install_it(tmp_path: Path) -> None:
     excel = Excel(small_book(tmp_path / "kecil.xlsm"), addin=False)
     said = excel.press("Tombol_Kumpulkan")
-    assert "py run.py pasang" in said and "klik dua kali pasang.cmd" in said
-    assert "py run.py pasang" in excel.press("Tombol_Batalkan")
+    assert "Klik dua kali pasang.cmd" in said and "pintasan LKjIP tanpa makro" in said
+    assert "Klik dua kali pasang.cmd" in excel.press("Tombol_Batalkan")
     assert excel.commands == [] and excel.locked() == LOCKED_AS_BUILT
 
 
@@ -245,7 +245,7 @@ def test_a_second_press_during_a_run_is_turned_away_and_the_first_goes_on(excel:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (python_that_never_starts, "py run.py periksa"),
+        (python_that_never_starts, "Klik dua kali Mulai.cmd"),
         (python_that_fails, "folder catatan"),
         (excel_that_fails, "folder catatan"),
     ],

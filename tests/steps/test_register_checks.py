@@ -173,3 +173,22 @@ def test_ranks_of_the_office_itself_are_no_unknown_words(quick: Office) -> None:
     assert found(quick) == []
     quick.type_rows("tblIndikator", put(0, "Peringkat", "predikat"))
     assert {one.code for one in found(quick)} == {"N21"}, "Utama is no predikat"
+
+
+@pytest.mark.parametrize(
+    ("target", "direction", "expected"),
+    [
+        (46208, "rentang", ["B68"]),
+        ("5 s.d. 7", "rentang", []),
+        (6, "rentang", []),
+        (46208, "naik", []),
+    ],
+)
+def test_a_range_that_a_spreadsheet_made_a_date_of_is_asked(
+    quick: Office, target: Cell, direction: str, expected: list[str]
+) -> None:
+    quick.type_rows("tblIndikator", put(0, "Target", target))
+    quick.type_rows("tblIndikator", put(0, "Arah", direction))
+    findings = found(quick)
+    assert [one.code for one in findings] == expected
+    assert all("5 Juli 2026" in one.message for one in findings)

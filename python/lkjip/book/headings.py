@@ -25,8 +25,9 @@ def canonical(table: str, headings: Sequence[str]) -> tuple[str, ...]:
 
 
 def own(table: str, headings: Sequence[str]) -> frozenset[str]:
-    """Return the headings of columns that the layout does not know: the user's own."""
-    return frozenset(headings) - frozenset(_known().get(table, {}).values())
+    """Return the headings that the layout does not know in one of its tables: the user's own."""
+    known = _known().get(table)
+    return frozenset() if known is None else frozenset(headings) - frozenset(known.values())
 
 
 @cache

@@ -7,6 +7,8 @@ time to time. LibreOffice never writes the file: it would drop the VBA's code na
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,11 @@ from lkjip.book.port import Change
 from lkjip.live.locks import unlocked
 from lkjip.live.told import KeepsMessages
 from lkjip.tables.cells import Cell
+from lkjip.tables.column import Kind
 from lkjip.tables.data import Row, TableData, blank
 
 TYPED: tuple[str, ...] = tuple(t.name for t in LAYOUT.tables if t.typed or t.name in GROWING)
+_MAY_BE_DATES = frozenset({Kind.DATE, Kind.TIME, Kind.RECORD, Kind.SETTING})
 TYPED_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
@@ -56,6 +60,7 @@ class LiveBook(KeepsMessages):
         for name in sorted(GROWING):
             self._take_in_rows_below(name)
         seen, kept = self.read(*TYPED), self._disk.read(*TYPED)
+        seen = {name: _dates_as_words(data) for name, data in seen.items()}
         names, old = self.read_names(*TYPED_NAMES), self._disk.read_names(*TYPED_NAMES)
         change = Change(
             {name: self._lines(data) for name, data in seen.items() if _differ(data, kept[name])},
@@ -79,6 +84,23 @@ class LiveBook(KeepsMessages):
         frame = with_rows_below(self._frame(name))
         if frame.below:
             frame.table.resize(frame.rows(0, frame.height))
+
+
+def _dates_as_words(data: TableData) -> TableData:
+    """Give a date in a column of other values as its words.
+
+    The file keeps the format of its cells: 3/4 typed as a target would stand there as 46115.
+    """
+    kinds = {column.heading: column.kind for column in LAYOUT.table(data.name).columns}
+    undated = {heading for heading, kind in kinds.items() if kind not in _MAY_BE_DATES}
+
+    def told(row: Row) -> Row:
+        return {
+            heading: f"{cell:%d/%m/%Y}" if heading in undated and isinstance(cell, date) else cell
+            for heading, cell in row.items()
+        }
+
+    return replace(data, rows=tuple(map(told, data.rows)))
 
 
 def _differ(seen: TableData, kept: TableData) -> bool:

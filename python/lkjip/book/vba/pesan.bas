@@ -18,7 +18,7 @@ Public Function Halangan(ByVal berjalan As Boolean, ByVal letak As String, ByVal
     ElseIf Not stempel Then
         Halangan = "Buku ini tidak lengkap: sel bernama stempel_jalan tidak ditemukan. Pakai salinan terakhir dari folder cadangan."
     ElseIf Not addin Then
-        Halangan = "Add-in xlwings belum dimuat di Excel. Jalankan perintah py run.py pasang di folder LKjIP, atau klik dua kali pasang.cmd di sana. Setelah itu tutup Excel, lalu buka kembali."
+        Halangan = "Add-in xlwings belum dimuat di Excel. Klik dua kali pasang.cmd di folder LKjIP (macOS: python3 run.py pasang), tutup Excel, lalu buka kembali. Bila kantor melarang add-in: buka buku lewat pintasan LKjIP tanpa makro."
     End If
 End Function
 
@@ -31,12 +31,12 @@ Public Function PesanBekerja() As String
 End Function
 
 Public Function PesanGagal(ByVal letak As String, ByVal keterangan As String) As String
-    PesanGagal = "Program berhenti karena kesalahan, jadi langkah ini belum selesai. Rinciannya ada di folder catatan di sebelah buku ini (" & letak & "). Bila folder itu kosong, jalankan perintah py run.py periksa di folder LKjIP."
+    PesanGagal = "Program berhenti karena kesalahan, jadi langkah ini belum selesai. Rinciannya ada di folder catatan di sebelah buku ini (" & letak & "). Bila folder itu kosong, klik dua kali Mulai.cmd di folder LKjIP (macOS: mulai.command) dan pilih P."
     If keterangan <> "" Then PesanGagal = PesanGagal & vbLf & vbLf & "Excel: " & keterangan
 End Function
 
 Public Function PesanTanpaStempel() As String
-    PesanTanpaStempel = "Python tampaknya tidak berjalan, jadi langkah ini belum dikerjakan. Yang perlu diperiksa: Python, folder .venv, dan pengaturan xlwings. Jalankan perintah py run.py periksa di folder LKjIP untuk melihat apa yang harus dibetulkan, atau klik dua kali pasang.cmd di sana untuk memasang ulang."
+    PesanTanpaStempel = "Python tampaknya tidak berjalan, jadi langkah ini belum dikerjakan. Klik dua kali Mulai.cmd di folder LKjIP (macOS: mulai.command) dan pilih P untuk memeriksa Python, folder .venv, dan pengaturan xlwings; pasang.cmd memasangnya lagi. Bila kantor melarang Excel menjalankan program lain: buka buku lewat pintasan LKjIP tanpa makro."
 End Function
 
 Public Function PesanTidakTersimpan() As String

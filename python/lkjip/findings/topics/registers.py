@@ -263,6 +263,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Target triwulan dan target tahun berasal dari Perjanjian Kinerja yang sama.",
     ),
     Entry(
+        "B68", _P, "Target rentang menjadi tanggal",
+        "{lembar}!{sel}: target rentang {kode} berisi satu angka, {nilai}; itu nomor hari {tanggal}.",
+        "Ketik kedua batasnya dengan kata, misalnya 5 s.d. 7.",
+        "Excel mengubah ketikan seperti 5-7 menjadi tanggal tanpa bertanya.",
+    ),
+    Entry(
         "B43", _T, "Kode unit tidak dapat menjadi nama berkas",
         "{lembar}!{sel}: kode unit “{nilai}” memuat / \\ : * ? \" < > | atau baris baru, berawal atau "
         "berakhir dengan titik atau spasi, atau nama yang dipakai Windows (CON, PRN, AUX, NUL, COM1, LPT1).",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
+from lkjip.book.cells import from_serial
 from lkjip.findings import Finding, Severity, make
 from lkjip.measure.numbers.format import format_number
 from lkjip.measure.numbers.ranks import OrdinalTable, tables_of_kind
@@ -12,13 +14,20 @@ from lkjip.measure.numbers.reading import parse_number
 from lkjip.measure.numbers.value import Value
 from lkjip.measure.rules.accumulation import accumulate_numbers
 from lkjip.measure.rules.frequency import quarters_asked, read_frequency
-from lkjip.measure.rules.rule import Accumulation, recognise_accumulation
+from lkjip.measure.rules.rule import (
+    Accumulation,
+    Direction,
+    recognise_accumulation,
+    recognise_direction,
+)
+from lkjip.sop.calendar.words import date_in_words
 from lkjip.steps.registers.cells import place_of
 from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import IndicatorRow
 from lkjip.tables.table import column_of
 
 Ranks = tuple[OrdinalTable, ...]
+THIS_CENTURY = range(2000, 2100)
 SLACK = Decimal("0.01")
 """Quarters that make the year's target but for the last digit printed are right."""
 QUARTERS: tuple[object, ...] = (
@@ -45,7 +54,19 @@ def check_figures(rows: Iterable[IndicatorRow], ranks: Ranks) -> Iterator[Findin
             yield from _doubts(row, column, tables_of_kind(ranks, row.rank_kind))
         if row.weight is not None and row.weight <= 0:
             yield make("B24", place_of(row, IndicatorRow.weight), nilai=row.code)
+        yield from _day(row)
         yield from _quarters(row)
+
+
+def _day(row: IndicatorRow) -> Iterator[Finding]:
+    """Find a range such as 5-7 that a spreadsheet program turned into the number of a day."""
+    number = row.cell(IndicatorRow.target)
+    if recognise_direction(row.direction) is not Direction.RANGE or not isinstance(number, int):
+        return
+    day = from_serial(number)
+    if isinstance(day, date) and day.year in THIS_CENTURY:
+        place = place_of(row, IndicatorRow.target)
+        yield make("B68", place, nilai=number, kode=row.code, tanggal=date_in_words(day))
 
 
 def _quarters(row: IndicatorRow) -> Iterator[Finding]:
