@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,9 +77,14 @@ def servers(
 
 
 @pytest.fixture
-def make_dovecot(tmp_path: Path, certificates: Certificates) -> Iterator[Callable[..., Dovecot]]:
-    """Makes started servers."""
-    yield from servers(Dovecot, tmp_path / "dovecot", certificates, Dovecot.stop)
+def make_dovecot(certificates: Certificates) -> Iterator[Callable[..., Dovecot]]:
+    """Makes started servers.
+
+    Their folder is not pytest's: each new session of pytest closes that one to other users of the
+    computer, also to those under whose names the server runs.
+    """
+    with tempfile.TemporaryDirectory(prefix="dv-", ignore_cleanup_errors=True) as folder:
+        yield from servers(Dovecot, Path(folder, "dovecot"), certificates, Dovecot.stop)
 
 
 @pytest.fixture
