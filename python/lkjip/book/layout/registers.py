@@ -57,7 +57,7 @@ TABS: tuple[Tab, ...] = (
         TabName.OFFICE,
         "RegKantor",
         "Kantor",
-        "Pegawai, sarana, prestasi, dan tindak lanjut rekomendasi; dicetak di laporan, tidak wajib.",
+        "Pegawai, sarana, prestasi, dan tindak lanjut rekomendasi; dicetak di laporan.",
     ),
     listing(
         TabKind.REGISTER,
