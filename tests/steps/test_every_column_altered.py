@@ -19,7 +19,7 @@ from lkjip.tables.cells import Cell
 from lkjip.tables.column import Column, Kind
 from lkjip.tables.declared.registers import SETTINGS
 from lkjip.tables.declared.settings import SETTINGS as SHIPPED
-from lkjip.tables.declared.settings import Setting
+from lkjip.tables.setting import Setting
 from lkjip.tables.table import Level, Table
 
 STALE, FORM, REFUSED, NOTHING = "hasil usang", "formulir lain", "ditolak", "-"
@@ -113,7 +113,7 @@ EXPECTED: dict[str, dict[str, str]] = {
     "Peringkat": dict.fromkeys(("Jenis", "Urutan", "Nama", "Skor"), STALE),
     "Laporan": dict.fromkeys(("Teks", "Perlu Diperiksa"), NOTHING),
     "Dasar Hukum": {"Dasar Hukum": NOTHING},
-    "SDM": dict.fromkeys(("Kelompok", "Nilai", "Jumlah"), NOTHING),
+    "SDM": dict.fromkeys(("Kelompok", "Nilai", "Jumlah", "Kebutuhan"), NOTHING),
     "Prestasi": dict.fromkeys(
         ("Tahun", "Penghargaan/Inovasi", "Pemberi", "Keterangan"), NOTHING
     ),

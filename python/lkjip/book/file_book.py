@@ -53,15 +53,18 @@ class FileBook:
         path: Path,
         progress: Progress = silent,
         tell: Callable[[Message, str], None] = _say_nothing,
+        *,
+        whole: bool = True,
     ) -> None:
+        """Read the file; without ``whole`` damage is found only in what is asked for."""
         self._path = path
         self.progress = progress
         self._tell = tell
         self._notes: list[str] = []
-        self._load()
+        self._load(whole=whole)
 
-    def _load(self, data: bytes | None = None) -> None:
-        self._package = Package(self._path, data)
+    def _load(self, data: bytes | None = None, *, whole: bool = True) -> None:
+        self._package = Package(self._path, data, whole=whole)
         book = self._package.xml("xl/workbook.xml")
         self._sheets = Sheets(self._package, book)
         self._parts = self._sheets.parts
