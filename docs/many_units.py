@@ -24,6 +24,7 @@ from pathlib import Path
 from lkjip import cli
 from lkjip.book.build import BOOK_NAME
 from lkjip.demo.sender import Answers, fill, reply
+from lkjip.forms import spec
 
 YEAR = 2025
 PLAN, ASKED, SENT, MIDDLE, END = (
@@ -133,7 +134,7 @@ def registers(size: Size) -> dict[str, list[dict[str, object]]]:
 def answers(size: Size) -> Answers:
     """Return what the units type into their forms."""
     of = list(enumerate(size.codes))
-    questions = ("sebab", "kendala", "solusi", "efisiensi", "pendukung")
+    questions = [number for number, *_ in spec.QUESTIONS]
     return {
         "kinerja": [
             {"Kode Unit": unit, "Kode": f"IK{n:02d}", "TW I": "20", "TW II": "40", "TW III": "60",

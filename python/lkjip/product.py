@@ -49,8 +49,12 @@ class Templates:
 
     def is_edited(self, name: str) -> bool:
         """Tell whether the office has a version of its own."""
-        mine = self.own / name
-        return mine.is_file() and (name, fingerprint(mine)) not in _known()
+        mine, shipped = self.own / name, self.shipped / name
+        if not mine.is_file():
+            return False
+        digest = fingerprint(mine)
+        same = shipped.is_file() and digest == fingerprint(shipped)
+        return not same and (name, digest) not in _known()
 
     @property
     def edited(self) -> tuple[str, ...]:

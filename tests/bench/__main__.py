@@ -30,6 +30,7 @@ SECTIONS = (
         "report",
         "mailbox",
         "click",
+        "typing",
     ),
     "start",
 )

@@ -191,11 +191,16 @@ def parts(*, short: bool) -> dict[str, str]:
     }
 
 
-if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        with tempfile.TemporaryDirectory() as here:
-            costs = draft(int(sys.argv[1]), Path(here))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(*(f"{one:.2f}" for one in costs), f"{peak:.0f}")
-    else:
+def main() -> None:
+    """Print all tables, or with a number of OPD the costs of that city."""
+    if len(sys.argv) == 1:
         print(*parts(short=False).values(), sep="\n\n")
+        return
+    with tempfile.TemporaryDirectory() as here:
+        costs = draft(int(sys.argv[1]), Path(here))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(*(f"{one:.2f}" for one in costs), f"{peak:.0f}")
+
+
+if __name__ == "__main__":
+    main()

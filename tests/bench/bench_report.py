@@ -33,7 +33,7 @@ from lkjip.report.charts import svg
 from lkjip.report.material import model as b
 from lkjip.report.outline import outline
 from lkjip.report.word import template as template
-from lkjip.report.word import wml
+from lkjip.report.word.placing import put_in_place
 from lkjip.report.word.writer import Writer
 from lkjip.word.packed import document_bytes
 
@@ -105,9 +105,8 @@ def write_document(content: dict[str, tuple[Block, ...]]) -> bytes:
     writer = Writer(template.style_id(document), lambda drawing: "", TIME)
     for blocks in content.values():
         writer.prepare(blocks)
-    xml = {name: wml.parse(writer.write(blocks, 155)) for name, blocks in content.items()}
-    template.put_in_place(document, xml)
-    return document_bytes(document)
+    xml = {name: writer.write(blocks, 155) for name, blocks in content.items()}
+    return document_bytes(put_in_place(document, xml))
 
 
 def raw(content: dict[str, tuple[Block, ...]]) -> bytes:

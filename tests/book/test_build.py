@@ -38,6 +38,7 @@ from lkjip.book.verify import verify
 from lkjip.errors import FolderError
 from lkjip.sop.activities import STEPS
 from lkjip.tables.column import Column, Kind
+from lkjip.tables.table import Level
 
 VML = "{urn:schemas-microsoft-com:office:excel}"
 RIBBON = "{http://schemas.microsoft.com/office/2009/07/customui}"
@@ -332,7 +333,7 @@ def test_named_cells_that_people_type_in_are_unlocked() -> None:
 def test_system_sheets_are_hidden_and_the_structure_is_locked(shipped: Path) -> None:
     root = etree.fromstring(shelf.parts(shipped)["xl/workbook.xml"])
     states = {s.get("name"): s.get("state", "visible") for s in root.iter(f"{{{MAIN}}}sheet")}
-    hidden = {tab.name for tab in LAYOUT.tabs if tab.kind is TabKind.SYSTEM}
+    hidden = {t.name for t in LAYOUT.tabs if t.kind is TabKind.SYSTEM or t.level is Level.CITY}
     assert {name for name, state in states.items() if state != "visible"} == hidden
     assert states["xlwings.conf"] == "veryHidden"
     assert root.find(f"{{{MAIN}}}workbookProtection").get("lockStructure") == "1"

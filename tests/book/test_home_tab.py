@@ -22,6 +22,9 @@ from lkjip.book.text_room import (
 
 SCREEN_WIDTH, SCREEN_HEIGHT = 1345, 508
 """Pixels of a sheet without headings that Excel shows on 1366 × 768 with its ribbon open."""
+LIBREOFFICE_WIDTH, LIBREOFFICE_DRAWS = 1288, 1.025
+"""Pixels of a sheet beside LibreOffice's sidebar, and how much wider than Excel it draws columns.
+"""
 WIDEST_DIGIT = 7
 """Pixels of a digit in the program that draws it widest."""
 LONG = "Sub Bagian Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana"
@@ -41,6 +44,8 @@ def test_the_tab_is_one_screen_at_full_size(fresh: Path) -> None:
     width = (margin.width + column.width * (grid.LAST - grid.LEFT + 1)) * WIDEST_DIGIT
     height = sum(sheet.row_dimensions[row].height for row in range(1, grid.BOTTOM + 1)) * PIXELS
     assert width <= SCREEN_WIDTH and height <= SCREEN_HEIGHT
+    drawn = (grid.COLUMN * WIDEST_DIGIT + 5) * LIBREOFFICE_DRAWS
+    assert drawn * (grid.LAST - grid.LEFT + 1) + 16 <= LIBREOFFICE_WIDTH, "and in LibreOffice"
 
 
 def test_the_tab_is_one_printed_page(fresh: Path) -> None:

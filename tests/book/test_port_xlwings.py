@@ -21,6 +21,7 @@ from lkjip.book.spec import Layout
 from lkjip.book.xlwings_book import XlwingsBook
 from lkjip.tables.cells import Block, Cell
 from lkjip.tables.data import Row, TableData
+from lkjip.tables.table import Level
 
 pytestmark = pytest.mark.libreoffice
 
@@ -214,3 +215,15 @@ def benches(app: Any, shipped: ShippedBook, folder: Path) -> Iterator[XlwingsBen
     made = XlwingsBench(app, shipped, folder)
     yield made
     made.close()
+
+
+@pytest.mark.libreoffice
+def test_the_tabs_follow_the_level_in_libreoffice(app: Any, shipped: ShippedBook) -> None:
+    city = {tab.name for tab in LAYOUT.tabs if tab.level is Level.CITY}
+    book = shipped.open()
+    rows = book.read("tblPengaturan")["tblPengaturan"].rows
+    for level, seen in (("kota", True), ("bagian", False)):
+        typed = [{**row, "Nilai": level} if row["Kunci"] == "level" else row for row in rows]
+        book.apply(Change({"tblPengaturan": typed}))
+        assert {book.window.sheets[name].visible for name in city} == {seen}
+    shipped.forget()

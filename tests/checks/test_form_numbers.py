@@ -104,6 +104,13 @@ def test_a_rank_is_an_answer_where_the_target_is_a_rank() -> None:
     assert (reading.number, reading.wording, reading.findings) == (None, "WTP", ())
 
 
+def test_a_word_that_is_no_rank_is_told_how_to_give_one() -> None:
+    against = Asked("Predikat", None, "Nilai SAKIP", (), True)
+    reading = read_number(Answer("Baik sekali", "Kinerja", "I6", "TW IV"), against, NO_CELLS, PLACE)
+    [finding] = reading.findings
+    assert finding.code == "N21" and "peringkat yang dikenal" in finding.cure
+
+
 def test_a_composite_value_is_read_from_its_brackets_where_the_target_is_text() -> None:
     against = Asked("Nilai", None, "Nilai SAKIP", (), True)
     reading = read_number(Answer("BB (79,39)", "Kinerja", "F6", "TW I"), against, NO_CELLS, PLACE)

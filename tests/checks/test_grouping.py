@@ -36,6 +36,14 @@ def test_one_finding_stays_as_it_is() -> None:
     assert (group.place, group.label) == ("Bukti", "")
 
 
+def test_a_line_of_a_mail_names_the_place_where_its_sentence_does_not() -> None:
+    at = Place("a.xlsx", "A", "Anggaran", "E6", "Realisasi (Rp) 1.1")
+    [over] = grouped([make("A01", at, nilai="Rp2", pagu="Rp1", lebih="Rp1")])
+    assert over.told == f"Anggaran!E6 (Realisasi (Rp) 1.1): {over.message}"
+    [named] = grouped([blank("F6", "TW I IK01")])
+    assert named.told == named.message
+
+
 def test_other_units_other_values_and_other_kinds_stay_apart() -> None:
     at = Place("a.xlsx", "A", "Kinerja", "F6", "TW I IK01")
     other = Place("a.xlsx", "A", "Kinerja", "F7", "TW I IK02")

@@ -24,7 +24,9 @@ from tests.intake.cases import CASES, REFUSE, WARN
 from tests.intake.cases_content import comment
 
 from lkjip.checks.checked_form import Checked
+from lkjip.findings import Severity
 from lkjip.forms import spec
+from lkjip.forms.writing.style import date_words
 from lkjip.intake.corrections.changed import OPEN, fill_rule
 from lkjip.intake.corrections.copy import COLOURS, make_correction_copy
 from lkjip.intake.sheet.notes import OWN_AUTHOR
@@ -50,6 +52,18 @@ def copied(data: bytes) -> tuple[Checked, bytes]:
 
 def opened(data: bytes) -> Workbook:
     return openpyxl.load_workbook(BytesIO(data))
+
+
+def test_the_copy_names_no_due_date_that_is_over() -> None:
+    """The first one has passed, and a mail that goes out later names a later day."""
+    book = opened(copied(doubtful().data())[1])
+    said = " ".join(
+        str(cell.value) for name in ("Petunjuk", "Identitas") for row in book[name] for cell in row
+    )
+    assert date_words(asked().due) not in said and str(asked().due) not in said
+    assert "paling lambat pada tanggal di surel koreksi" in said and "lihat surel koreksi" in said
+    again = take(copied(doubtful().data())[1])
+    assert again.revision == 2 and not any(f.level is Severity.REJECT for f in again.findings)
 
 
 def test_the_summary_stands_in_front_and_lists_every_finding_with_its_cure() -> None:
@@ -110,7 +124,10 @@ def test_everything_else_stays_as_the_sender_left_it() -> None:
     checked, copy = copied(data)
     before, after = opened(data), opened(copy)
     marked = {(f.sheet, f.cell) for f in checked.findings}
-    ours = {("Identitas", "C12"), (spec.HIDDEN_SHEET, "B5"), (spec.HIDDEN_SHEET, "B6")}
+    ours = {
+        *(("Petunjuk", "B4"), ("Identitas", "C10"), ("Identitas", "C12")),
+        *((spec.HIDDEN_SHEET, "B5"), (spec.HIDDEN_SHEET, "B6")),
+    }
     for sheet in before.worksheets:
         same = after[sheet.title]
         assert same.sheet_state == sheet.sheet_state

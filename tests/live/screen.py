@@ -6,6 +6,7 @@ import os
 import shutil
 import struct
 import subprocess
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +63,21 @@ class Screen:
         self._xdotool("windowfocus", "--sync", window)
         self._xdotool("type", "--delay", "20", "--", text)
         self._xdotool("key", "Return")
+
+    def keys(self, window: str, text: str, delay: str) -> None:
+        """Many keys in a window, so many milliseconds apart; a tab is the key Tab."""
+        self._xdotool("windowfocus", "--sync", window)
+        environment = {**os.environ, "DISPLAY": self.display}
+        command = ["xdotool", "type", "--delay", delay, "--file", "-"]
+        subprocess.run(command, check=True, env=environment, input=text, text=True)
+
+    def settled(self, target: Path) -> Path:
+        """The screen once it changes no more: the program has worked off its keys."""
+        seen = b""
+        while (now := self._dump.read_bytes()) != seen:
+            seen = now
+            time.sleep(1)
+        return self.picture(target)
 
     def picture(self, target: Path) -> Path:
         """The screen as it is now, as a PNG file."""

@@ -29,6 +29,7 @@ from lkjip.demo.sender import example_answers, fill
 from lkjip.demo.stage import STAFF, Play
 from lkjip.report.word import pdf
 from lkjip.report.word.pdf import Printout, print_out
+from lkjip.tables.table import Level
 
 pytestmark = pytest.mark.libreoffice
 
@@ -188,10 +189,11 @@ def test_the_buttons_of_all_eight_tabs_do_their_work_in_sop_order(desk: Desk) ->
     draft_and_review(desk)
     send_and_evaluate(desk)
     for placed in LAYOUT.buttons:
-        if placed.button.macro in {"evaluasi_opd", "paraf", "sampaikan"}:
+        if placed.button.macro in {"evaluasi_opd", "disposisi"}:
             assert "kota" in desk.press(placed.tab, placed.button.caption)
     pressed = set(desk.session.pressed)
-    every = {placed.button.sub for placed in LAYOUT.buttons}
+    city = {tab.name for tab in LAYOUT.tabs if tab.level is Level.CITY}  # hidden: nobody presses
+    every = {placed.button.sub for placed in LAYOUT.buttons if placed.tab not in city}
     assert every == pressed
     assert FileBook(desk.file).read(*TABLES) == desk.session.book.read(*TABLES)
     desk.show("Beranda")

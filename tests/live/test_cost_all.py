@@ -74,7 +74,7 @@ class Desk:
             self.office.put(unit)
 
 
-CITY = ("evaluasi_opd", "paraf", "sampaikan")
+CITY = ("evaluasi_opd", "disposisi", "paraf", "sampaikan")
 REFUSED = {"surel", "perbaikan", "keluarkan", "pastikan", *CITY}
 """There is no account, nothing is typed, and this is no city: the buttons say so after they have read the book."""
 

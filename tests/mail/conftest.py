@@ -48,6 +48,7 @@ VALUES = {
     "revisi": "2",
     "jumlah_terima": "4 indikator, 2 sub kegiatan",
     "langkah_berikut": "data diperiksa sampai Senin, 13 Januari 2025",
+    "daftar_pesan": "- Pesan unit di Identitas!C17: 'Mohon dicek.'.",
     "daftar_catatan": "- Kinerja!K15: bukti dukung belum disebut.",
     "periode": "Tahun 2024",
     "keterangan_reviu": "Laporan tersebut telah direviu dan dinyatakan sesuai.",

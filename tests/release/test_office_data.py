@@ -230,6 +230,18 @@ def test_only_an_edited_template_is_the_offices_own(tmp_path: Path) -> None:
     assert found.edited == (LETTER,) and found.path(LETTER) == own / LETTER
 
 
+def test_a_template_that_equals_the_programs_is_not_edited_though_no_list_knows_it(
+    tmp_path: Path,
+) -> None:
+    own, shipped = tmp_path / "forms" / "templat", tmp_path / "program"
+    for folder in (own, shipped):
+        folder.mkdir(parents=True)
+        (folder / LETTER).write_text("Hal: Surat baru\n\nTahun {tahun}.\n")
+    assert product.Templates(own, shipped).edited == ()
+    (own / LETTER).write_text("Hal: Surat kami\n\nTahun {tahun}.\n")
+    assert product.Templates(own, shipped).edited == (LETTER,)
+
+
 def test_an_office_that_keeps_one_template_gets_the_others_from_the_program(
     tmp_path: Path,
 ) -> None:

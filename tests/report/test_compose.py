@@ -113,8 +113,8 @@ def test_column_widths_add_up_to_the_text_width(document: Any) -> None:
 
 def test_every_picture_has_an_alternative_text_with_its_figures(document: Any) -> None:
     alt = [d.get("descr") for d in document.element.body.iter(_wp("docPr"))]
-    assert len(alt) == 4
-    assert "58,82" in alt[0] and "90,24" in alt[0]
+    assert len(alt) == 6
+    assert "58,82" in alt[2] and "90,24" in alt[2]
     assert all(len(a) > 60 for a in alt)
 
 

@@ -14,8 +14,9 @@ from lkjip.report.blocks import builders as s
 from lkjip.report.blocks.model import Block, Column, DataRow, Heading, Passage, Table
 from lkjip.report.chapters.front import signature_lines
 from lkjip.report.material.model import ReportMaterial
-from lkjip.report.word import template, wml
+from lkjip.report.word import template
 from lkjip.report.word.package import picture_saver
+from lkjip.report.word.placing import put_in_place
 from lkjip.report.word.writer import Writer, above_signatures
 from lkjip.word.packed import document_bytes
 
@@ -52,7 +53,7 @@ def written(blocks: tuple[Block, ...]) -> bytes:
     template.keep_only(document, "isi_laporan")
     writer = Writer(template.style_id(document), picture_saver(document), example.TIME)
     writer.prepare(blocks)
-    template.put_in_place(document, {"isi_laporan": wml.parse(writer.write(blocks, width))})
+    document = put_in_place(document, {"isi_laporan": writer.write(blocks, width)})
     return document_bytes(document)
 
 

@@ -6,16 +6,21 @@ What the writer costs against raw XML, in time, is printed by ``tests/bench/benc
 import sys
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from tests.bench.bench_report import TEMPLATE, TIME, material, without_pictures, write_document
 
-from lkjip.report.blocks.model import Table
+from lkjip.report.blocks.model import Picture, Table
 from lkjip.report.compose import compose
 from lkjip.report.consistency.run import check
 from lkjip.report.material.model import ReportMaterial
+from lkjip.report.outline import outline
 from lkjip.report.versions.differences import diff
 from lkjip.report.versions.read import read
+from lkjip.report.word import placing
+from lkjip.word import packed as packing
 
 FEW, MANY = 5, 20
 
@@ -76,3 +81,31 @@ def test_four_times_the_indicators_are_about_four_times_the_work(work: str) -> N
         return call_count(jobs[work])
 
     assert once(MANY) < 5 * once(FEW)
+
+
+def test_a_part_is_read_as_xml_once_and_packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading each part by itself and packing twice made the writer twice as slow as raw XML."""
+    read_as_xml: list[int] = []
+    packed: list[str] = []
+    real_parse, real_entry = placing.parse_xml, packing.fixed_entry
+    monkeypatch.setattr(placing, "parse_xml", lambda x: read_as_xml.append(1) or real_parse(x))
+    monkeypatch.setattr(packing, "fixed_entry", lambda x: packed.append(x) or real_entry(x))
+    docx = write_document(without_pictures(material(2)))
+    assert len(read_as_xml) == 1
+    with ZipFile(BytesIO(docx)) as source:
+        assert sorted(packed) == sorted(source.namelist())
+
+
+def test_text_of_a_chart_has_a_rim_only_where_lines_run_behind_it() -> None:
+    """A rim costs a third of the drawing; hatching as a pattern cost half of it."""
+    drawings = [
+        b.drawing
+        for content in outline(material(2)).values()
+        for b in content
+        if isinstance(b, Picture)
+    ]
+    assert drawings and not any("<pattern" in one for one in drawings)
+    assert (
+        sum(one.count("paint-order") for one in drawings)
+        < sum(one.count("<text") for one in drawings) / 2
+    )

@@ -30,7 +30,7 @@ def test_the_office_is_drawn_inside_its_picture(material: ReportMaterial, count:
     )
     (one,) = organisation_chart(replace(material, units=units))
     assert outside(one) == []
-    assert one.drawing.count("<rect") == count + 2 + 2  # page, head; the pattern's two
+    assert one.drawing.count("<rect") == count + 2  # the page and the head
 
 
 def test_the_picture_tells_what_it_shows_to_those_who_do_not_see_it(

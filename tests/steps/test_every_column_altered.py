@@ -19,7 +19,7 @@ from lkjip.tables.cells import Cell
 from lkjip.tables.column import Column, Kind
 from lkjip.tables.declared.registers import SETTINGS
 from lkjip.tables.declared.settings import SETTINGS as SHIPPED
-from lkjip.tables.declared.settings import Setting
+from lkjip.tables.setting import Setting
 from lkjip.tables.table import Level, Table
 
 STALE, FORM, REFUSED, NOTHING = "hasil usang", "formulir lain", "ditolak", "-"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 from openpyxl.workbook import Workbook
@@ -67,6 +69,18 @@ def test_the_message_of_the_form_that_counts_is_shown(quick: Office) -> None:
     quick.step(collect, DUE, 10)
     assert not quick.row("tblJawaban", "Kode Unit", "SB-WIL")["Pesan"]
     assert "P01" not in quick.column("tblTemuan", "Kode")
+
+
+def test_the_correction_mail_does_not_ask_for_what_the_collector_answers(quick: Office) -> None:
+    sent(quick, all_of(identity(pesan=MESSAGE), typed("Kinerja", "IK03", "TW II", "banyak")))
+    [draft] = (quick.folder / "forms" / "2024" / "koreksi").glob("*.eml")
+    mail = message_from_bytes(draft.read_bytes(), policy=default)
+    body = mail.get_body(("plain",))
+    assert body is not None
+    said = body.get_content()
+    assert "mohon dilengkapi" not in said
+    _, _, answered = said.partition("Sudah kami catat dan akan kami jawab")
+    assert MESSAGE in answered
 
 
 @pytest.mark.parametrize("where", ["Status", "Keterangan"])

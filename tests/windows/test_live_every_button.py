@@ -31,7 +31,7 @@ DEMO = (
     ("tarik", "2025-01-24_09"), ("reviu_sesuai", "2025-01-24_09"), ("reviu_kembali", "2025-01-22"),
     ("reviu", "2025-01-22"), ("sahkan", "2025-01-24_14"), ("kirim", "2025-01-30"),
     ("evaluasi_sesuai", "2025-02-10"), ("evaluasi_kembali", "2025-02-03"), ("lanjut", "2025-01-20"),
-    ("status", ""), ("batal", ""), ("evaluasi_opd", ""),
+    ("status", ""), ("batal", ""), ("evaluasi_opd", ""), ("disposisi", ""),
     ("paraf", ""), ("sampaikan", ""),
 )  # fmt: skip
 """Each button, and the copy of the demo's book on which it is pressed; "" is the finished demo."""

@@ -24,6 +24,7 @@ from lkjip.book.version import TODAY
 from lkjip.disk import write_whole
 from lkjip.errors import FolderError, os_reason
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.table import Level
 
 BOOK_NAME = "lkjip_book.xlsm"
 WORKBOOK_CODENAME = "ThisWorkbook"
@@ -59,7 +60,7 @@ def build(layout: Layout = LAYOUT, words: Callable[[str], str] = str) -> bytes:
                 draw(sheet, tab, layout)
                 if tab.name == CHART_TAB:
                     draw_chart_data(sheet)
-                if tab.kind is TabKind.SYSTEM:
+                if tab.kind is TabKind.SYSTEM or tab.level is Level.CITY:
                     sheet.raw.hide()
         for named in layout.names:
             canvas.name(named.name, reference(named))

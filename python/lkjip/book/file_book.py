@@ -7,13 +7,15 @@ chain, which would no longer fit, is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from lkjip.a1 import address
 from lkjip.book.cells import split_range
 from lkjip.book.headings import canonical, own
 from lkjip.book.layout import GROWING
+from lkjip.book.levels import TABLE as SETTINGS
+from lkjip.book.levels import show_tabs, shown_tabs
 from lkjip.book.locks import lock, lock_file, open_tabs
 from lkjip.book.parts import table_view
 from lkjip.book.parts.calculation import ask_for_recalculation
@@ -51,15 +53,18 @@ class FileBook:
         path: Path,
         progress: Progress = silent,
         tell: Callable[[Message, str], None] = _say_nothing,
+        *,
+        whole: bool = True,
     ) -> None:
+        """Read the file; without ``whole`` damage is found only in what is asked for."""
         self._path = path
         self.progress = progress
         self._tell = tell
         self._notes: list[str] = []
-        self._load()
+        self._load(whole=whole)
 
-    def _load(self, data: bytes | None = None) -> None:
-        self._package = Package(self._path, data)
+    def _load(self, data: bytes | None = None, *, whole: bool = True) -> None:
+        self._package = Package(self._path, data, whole=whole)
         book = self._package.xml("xl/workbook.xml")
         self._sheets = Sheets(self._package, book)
         self._parts = self._sheets.parts
@@ -151,11 +156,18 @@ class FileBook:
                 if end != self._end(tab):
                     follow_data(self._package, tab, end, self._end(tab))
             ask_for_recalculation(self._package)
+            show_tabs(self._package, shown_tabs(self._settings(change)))
             self._package.save()
         except BaseException:
             self._notes.clear()
             self._load(self._package.original)
             raise
+
+    def _settings(self, change: Change) -> Iterable[Row]:
+        """Return the settings as the change leaves them."""
+        if SETTINGS in change.tables:
+            return change.tables[SETTINGS]
+        return self._read_table(SETTINGS).rows if SETTINGS in self._tables else ()
 
     def _end(self, tab: str) -> int:
         """Return the last row of the tables on a sheet."""

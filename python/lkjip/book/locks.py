@@ -57,7 +57,7 @@ def lock(root: etree._Element) -> None:
 
 def lock_file(path: Path) -> None:
     """Put the missing locks into a file; one that has all of them stays as it is."""
-    package = Package(path)
+    package = Package(path, whole=False)
     missing = open_tabs(package)
     if not missing:
         return

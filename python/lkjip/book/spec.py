@@ -15,6 +15,7 @@ from lkjip.actions import Button
 from lkjip.tables.cells import Cell
 from lkjip.tables.column import Column, Kind
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.table import Level
 
 MAX_ROWS = 20_000
 """How far down a table's validation, formats and conditional colours are laid out."""
@@ -130,6 +131,8 @@ class Tab:
     sop_step: int = 0
     column_widths: Mapping[int, float] = field(default_factory=dict)
     freeze: tuple[int, int] = (0, 0)
+    level: Level = Level.BOTH
+    """Whose book shows it; in the other it is hidden."""
 
     @property
     def locked(self) -> bool:

@@ -15,6 +15,8 @@ from typing import Any
 from lkjip.book.cells import must_fit
 from lkjip.book.headings import canonical, own
 from lkjip.book.layout import GROWING
+from lkjip.book.levels import TABLE as SETTINGS
+from lkjip.book.levels import shown_tabs
 from lkjip.book.locks import lock_file
 from lkjip.book.opened.block import literal, padded
 from lkjip.book.opened.table import (
@@ -29,6 +31,7 @@ from lkjip.book.opened.table import (
     texts,
     with_rows_below,
 )
+from lkjip.book.opened.tabs import show_tabs
 from lkjip.book.opened.view import View
 from lkjip.book.opened.write import TablePlan, undisturbed, write_whole
 from lkjip.book.pace import Pace
@@ -58,6 +61,7 @@ class XlwingsBook:
         self._tables: dict[str, tuple[Any, Any, str]] | None = None
         self._ranges: dict[str, Any] | None = None
         self._notes: list[str] = []
+        self._settings: tuple[Row, ...] = ()
         self.saved = False
         """Tell whether a change of this run stands in the saved file."""
 
@@ -113,6 +117,8 @@ class XlwingsBook:
             if not blank(row):
                 rows.append(row)
                 numbers.append(number)
+        if name == SETTINGS:
+            self._settings = tuple(rows)
         return TableData(name, frame.tab, headers, frame.left, tuple(rows), tuple(numbers))
 
     def _block(self, name: str) -> tuple[Frame, Any]:
@@ -147,6 +153,7 @@ class XlwingsBook:
         """
         plans, cells = self._plans(change)
         with undisturbed(self._book.app):
+            show_tabs(self._book, shown_tabs(change.tables.get(SETTINGS, self._settings)))
             self._note(write_whole(plans, cells, self._save, self._unlock))
         self.saved = True
         self._show(change.show)
@@ -189,9 +196,8 @@ class XlwingsBook:
                 f"Tabel '{name}' tidak punya kolom {', '.join(sorted(named - set(headers)))}.",
                 "Kembalikan judul kolom itu, atau ambil salinan dari folder cadangan.",
             )
-        for row in rows:
-            for value in row.values():
-                must_fit(value)
+        for value in (value for row in rows for value in row.values()):
+            must_fit(value)
         height = max(1, len(rows))
         if height > frame.height:
             self._refuse_collision(frame, frame.top + height, frames)

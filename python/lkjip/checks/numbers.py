@@ -37,7 +37,9 @@ _MAY_FALL = re.compile(
     r"pertumbuhan|inflasi|laju|selisih|perubahan|kenaikan|penurunan|defisit|surplus|kontraksi",
     re.IGNORECASE,
 )
-_NOT_NUMBERS = frozenset({"N01", "N08", "N19", "N20", "N21"})
+_NO_RANK = "N21"
+"""A word without a rank: where a rank is asked, its cure says how to give one."""
+_NOT_NUMBERS = frozenset({"N01", "N08", "N19", "N20", _NO_RANK})
 
 
 class Asked(NamedTuple):
@@ -170,7 +172,8 @@ def _of_text(raw: str, asked: Asked, at: Place) -> Value:
     if asked.text and reading.shape is not None:
         return replace(reading, findings=findings)
     if reading.number is None:
-        unread = not findings or {f.code for f in findings} <= _NOT_NUMBERS
+        codes = {f.code for f in findings}
+        unread = codes <= _NOT_NUMBERS and not (asked.text and _NO_RANK in codes)
         if reading.status is not Status.NUMBER or unread:
             findings = (make("I05", at, nilai=text[:80]),)
         return _refused(text, *findings)

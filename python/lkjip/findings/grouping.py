@@ -48,6 +48,14 @@ class Group:
         cells = _cells([f.cell for f in self.findings if f.cell])
         return "!".join(part for part in (self.first.sheet, cells) if part)
 
+    @property
+    def told(self) -> str:
+        """The message with its place, also where the sentence itself names none."""
+        if not self.place or f"{self.first.sheet}!" in self.message:
+            return self.message
+        label = f" ({self.label})" if self.label else ""
+        return f"{self.place}{label}: {self.message}"
+
 
 def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
     """Return the groups in the order of their first finding."""

@@ -26,13 +26,13 @@ from lkjip.report.versions.read import read_document
 from lkjip.report.versions.returned import placed_digits
 from lkjip.report.word import comments as comments
 from lkjip.report.word import template as template
-from lkjip.report.word import wml
 from lkjip.report.word.package import (
     drawn_before,
     picture_saver,
     request_update,
     set_properties,
 )
+from lkjip.report.word.placing import put_in_place
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
 from lkjip.word.packed import document_bytes
@@ -72,7 +72,7 @@ def compose(
     document = template.open_up(template_file)
     last = read_last(previous)
     carried_over = carry_over(outline(material), last)
-    _write(document, material, carried_over, version, when, drawn_before(previous))
+    document = _write(document, material, carried_over, version, when, drawn_before(previous))
     content = read_document(document)
     trace.attach(document, written_by_program(content) | placed_digits(content))
     docx = document_bytes(document)
@@ -99,7 +99,7 @@ def compose_final(
     document = template.open_up(template_file)
     carried_over = carry_over(outline(material), read_last(draft))
     version = material.approval.version if material.approval else 0
-    _write(document, material, carried_over, version, when, drawn_before(draft))
+    document = _write(document, material, carried_over, version, when, drawn_before(draft))
     return document_bytes(document)
 
 
@@ -113,7 +113,7 @@ def compose_annex(material: ReportMaterial, template_file: Path, when: datetime)
     writer.prepare(content)
     said = template.template_words(material, 0, when) | {"keterangan_versi": INTERNAL}
     template.fill_words(document, said)
-    template.put_in_place(document, {"lampiran": wml.parse(writer.write(content, width))})
+    document = put_in_place(document, {"lampiran": writer.write(content, width)})
     comments.attach(document, writer.comments)
     name = words.full_name(material.identity)
     title = f"Lampiran internal LKjIP {name} Tahun {material.identity.year}"
@@ -132,7 +132,7 @@ def _write(
     version: int,
     when: datetime,
     drawn: Mapping[str, bytes],
-) -> None:
+) -> WordDocument:
     writer = Writer(
         template.style_id(document),
         picture_saver(document, drawn),
@@ -150,8 +150,9 @@ def _write(
     }
     template.place_emblem(document, material.emblem)
     template.fill_words(document, template.template_words(material, version, when))
-    template.put_in_place(document, {place: wml.parse(text) for place, text in xml.items()})
+    document = put_in_place(document, xml)
     request_update(document)
     comments.attach(document, writer.comments)
     title = f"LKjIP {words.full_name(material.identity)} Tahun {material.identity.year}"
     set_properties(document, title, words.full_name(material.identity), when, version)
+    return document

@@ -36,6 +36,13 @@ def read_block(block: RangePlace) -> Rows:
     return _read_all(block)
 
 
+def read_typed(block: RangePlace) -> tuple[Any, Rows, Any]:
+    """Return what was typed into a range, its values, and what LibreOffice keeps of them."""
+    xl = block.xl
+    typed, data = xl.getFormulaArray(), xl.getDataArray()
+    return typed, _values(block, xl, data), data
+
+
 def _read_used_part(block: RangePlace) -> Rows:
     """Read no more of whole columns or rows than the sheet uses; the rest is empty."""
     rows: Rows = [[None] * block.area.columns for _ in range(block.area.rows)]
@@ -48,7 +55,12 @@ def _read_used_part(block: RangePlace) -> Rows:
 
 
 def _read_all(block: RangePlace) -> Rows:
-    rows = [list(row) for row in block.xl.getDataArray()]
+    xl = block.xl
+    return _values(block, xl, xl.getDataArray())
+
+
+def _values(block: RangePlace, xl: Any, data: Any) -> Rows:
+    rows = [list(row) for row in data]
     numbers: list[Place] = []
     for down, row in enumerate(rows):
         for right, value in enumerate(row):
@@ -59,7 +71,7 @@ def _read_all(block: RangePlace) -> Rows:
             elif value is None:
                 row[right] = _error(block, down, right)
     if numbers:
-        _read_kinds(block, rows, numbers)
+        _read_kinds(block, xl, rows, numbers)
     return rows
 
 
@@ -72,10 +84,10 @@ def _error(block: RangePlace, down: int, right: int) -> CellError:
     return error
 
 
-def _read_kinds(block: RangePlace, rows: Rows, numbers: list[Place]) -> None:
+def _read_kinds(block: RangePlace, xl: Any, rows: Rows, numbers: list[Place]) -> None:
     """Turn the numbers that are dates or logical values into them."""
     top, left = block.area.row, block.area.column
-    kinds = CellFormats(block, _spans(numbers, top, left))
+    kinds = CellFormats(block, _spans(numbers, top, left), xl)
     epoch = block.book.epoch
     perhaps_logical = []
     for down, right in numbers:
@@ -87,15 +99,15 @@ def _read_kinds(block: RangePlace, rows: Rows, numbers: list[Place]) -> None:
             rows[down][right] = serials.from_serial(number, epoch)
         elif kind == "general" and number in (0.0, 1.0):
             perhaps_logical.append((down, right))
-    for down, right in _logical_results(block, perhaps_logical):
+    for down, right in _logical_results(block, xl, perhaps_logical):
         rows[down][right] = rows[down][right] != 0
 
 
-def _logical_results(block: RangePlace, places: list[Place]) -> list[Place]:
+def _logical_results(block: RangePlace, xl: Any, places: list[Place]) -> list[Place]:
     """Which of these General cells are formulas that came out as TRUE or FALSE."""
     if not places:
         return []
-    results = block.xl.queryFormulaCells(_NUMERIC_RESULT).RangeAddresses
+    results = xl.queryFormulaCells(_NUMERIC_RESULT).RangeAddresses
     top, left = block.area.row - 1, block.area.column - 1
     found = []
     for down, right in places:

@@ -23,11 +23,13 @@ FEW_COLUMNS = 40
 class CellFormats:
     """The number formats of some cells, asked for with as few calls as possible.
 
-    `spans` says which rows matter in which columns; no other cell may be asked for.
+    `spans` says which rows matter in which columns; no other cell may be asked for. `xl` is
+    LibreOffice's object for the block, where it was looked at just now.
     """
 
-    def __init__(self, block: RangePlace, spans: Mapping[int, Span]) -> None:
+    def __init__(self, block: RangePlace, spans: Mapping[int, Span], xl: Any = None) -> None:
         self._block = block
+        self._xl = xl
         self._spans = spans
         self._formats = block.book.formats
         self._columns: dict[int, int | dict[Place, int]] = {}
@@ -55,7 +57,8 @@ class CellFormats:
 
     def _ask(self, area: Area) -> int | dict[Place, int]:
         """Return the one format of an area, or those of its cells that are not General."""
-        xl = self._block.sheet.cells_of(area)
+        whole = self._xl is not None and area == self._block.area
+        xl = self._xl if whole else self._block.sheet.cells_of(area)
         if xl.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
             return int(xl.NumberFormat)
         keys: dict[Place, int] = {}

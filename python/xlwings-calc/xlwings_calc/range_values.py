@@ -7,7 +7,7 @@ from typing import Any
 
 from . import formulas
 from .base import free
-from .blocks import read_block, write_block
+from .blocks import read_block, read_typed, write_block
 from .cell_errors import CellError
 from .errors import CalcError
 from .names import Name, name_of, set_name
@@ -57,12 +57,9 @@ class RangeValues(RangePlace):
         """The text of a single cell as it would be typed, else rows of texts."""
         if self.is_empty:
             return None
-        typed = self.xl.getFormulaArray()
-        values = read_block(self)
-        serials = self.xl.getDataArray()
         texts = tuple(
             tuple(_text(*cell) for cell in zip(*rows, strict=True))
-            for rows in zip(typed, values, serials, strict=True)
+            for rows in zip(*read_typed(self), strict=True)
         )
         return texts[0][0] if self.shape == (1, 1) else texts
 

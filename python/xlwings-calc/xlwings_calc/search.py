@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from .addresses import Area, rectangles
-from .blocks import read_block
+from .blocks import read_block, read_typed
 from .cell_errors import CellError
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def special_cells(block: RangeValues, cell_type: str, value_type: str | None) ->
     if part is None:
         return []
     used = block.at(part)
-    values, typed, data = read_block(used), used.xl.getFormulaArray(), used.xl.getDataArray()
+    typed, values, data = read_typed(used)
     wanted = _VALUE_TYPES[value_type] if value_type else (object,)
     cells = set()
     for down, row in enumerate(values):

@@ -72,7 +72,7 @@ class Sheet(CalcObject, base_classes.Sheet):
 
     @property
     def name(self) -> str:
-        return str(self.xl.Name)
+        return str(self._xl.Name)  # right even where its cells have shrunk
 
     @name.setter
     def name(self, value: str) -> None:

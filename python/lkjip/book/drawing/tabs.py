@@ -10,9 +10,10 @@ from lkjip.book.drawing.canvas import Sheet
 from lkjip.book.drawing.step_card import draw_card
 from lkjip.book.drawing.tables import write_table
 from lkjip.book.layout.places import REGISTER_ROW, TABLE_ROW
+from lkjip.book.layout.steps import LAST_OF_SECTION
 from lkjip.book.spec import MAX_ROWS, Layout, Link, Placed, Tab, TabKind, Table
 from lkjip.book.vba.sources import PROTECTION
-from lkjip.sop.activities import activity_of
+from lkjip.sop.activities import ALL_STEPS, activity_of
 
 MARGIN = 1.5
 PAPER_A4 = 9
@@ -44,7 +45,7 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
     last = max((t.col + len(t.columns) - 1 for t in layout.tables_of(tab.name)), default=10)
     if tab.kind is TabKind.STEPS:
         step = activity_of(tab.sop_step)
-        _band(sheet, f"Langkah {step.no} dari 8 · {step.short}", last)
+        _band(sheet, f"Langkah {step.no} dari {_last_step(step.no)} · {step.short}", last)
         draw_card(sheet, tab, step, last, layout)
         put_links(sheet, [link for link in layout.links if link.tab == tab.name])
         header = TABLE_ROW
@@ -74,6 +75,11 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         sheet.raw.freeze_panes(*tab.freeze)
     _allow_digits(sheet, layout.tables_of(tab.name))
     finish(sheet, tab, header)
+
+
+def _last_step(no: int) -> int:
+    """Return how many steps there are: a section sees eight of them."""
+    return max(LAST_OF_SECTION, len(ALL_STEPS) if no > LAST_OF_SECTION else 0)
 
 
 def _allow_digits(sheet: Sheet, tables: tuple[Table, ...]) -> None:

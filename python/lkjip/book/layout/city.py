@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkjip.book.layout.places import listing
 from lkjip.book.spec import Tab, TabKind
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.table import Level
 
 TABS: tuple[Tab, ...] = (
     listing(
@@ -13,6 +14,7 @@ TABS: tuple[Tab, ...] = (
         "RegSasaranKota",
         "Sasaran kota",
         "Hanya untuk tingkat kota: sasaran RPJMD dengan misi, tujuan, dan OPD pengampunya.",
+        Level.CITY,
     ),
     listing(
         TabKind.REGISTER,
@@ -20,6 +22,7 @@ TABS: tuple[Tab, ...] = (
         "HasilKota",
         "IKU kota",
         "Hanya untuk tingkat kota: target sendiri; realisasi sendiri, atau dari paket OPD.",
+        Level.CITY,
     ),
     listing(
         TabKind.REGISTER,
@@ -27,6 +30,7 @@ TABS: tuple[Tab, ...] = (
         "RegDukunganOpd",
         "Dukungan OPD",
         "Hanya untuk tingkat kota: program OPD per sasaran; isi Disetujui dan Peran.",
+        Level.CITY,
     ),
     listing(
         TabKind.REGISTER,
@@ -34,5 +38,6 @@ TABS: tuple[Tab, ...] = (
         "RegAnalisisKota",
         "Analisis kota",
         "Hanya untuk tingkat kota: tujuh analisis per sasaran; kata-kata OPD di sampingnya.",
+        Level.CITY,
     ),
 )

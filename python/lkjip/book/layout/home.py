@@ -18,7 +18,7 @@ _HOME, _CHARTS = str(TabName.HOME), str(TabName.PROCESS)
 
 LEFT, LAST = 2, 25
 """The first and the last column of the band."""
-COLUMN = 7.1
+COLUMN = 6.65
 """Characters of each of its columns."""
 STEP_COLUMNS = 3
 

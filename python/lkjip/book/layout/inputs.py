@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkjip.book.layout.places import listing
 from lkjip.book.spec import Tab, TabKind
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.table import Level
 
 TABS: tuple[Tab, ...] = (
     listing(
@@ -13,6 +14,7 @@ TABS: tuple[Tab, ...] = (
         "IsianKinerja",
         "Isian Kinerja",
         "Realisasi dari formulir yang diterima; ditulis program, asal tiap angka di kanan.",
+        Level.SECTION,
     ),
     listing(
         TabKind.ENTRY,
@@ -20,6 +22,7 @@ TABS: tuple[Tab, ...] = (
         "IsianAnggaran",
         "Isian Anggaran",
         "Realisasi anggaran dari formulir yang diterima.",
+        Level.SECTION,
     ),
     listing(
         TabKind.ENTRY,
@@ -27,6 +30,7 @@ TABS: tuple[Tab, ...] = (
         "IsianAnalisis",
         "Isian Analisis",
         "Penjelasan unit atas setiap indikator.",
+        Level.SECTION,
     ),
     listing(
         TabKind.ENTRY,
@@ -34,5 +38,6 @@ TABS: tuple[Tab, ...] = (
         "IsianBukti",
         "Bukti",
         "Dokumen pendukung yang disebut unit.",
+        Level.SECTION,
     ),
 )

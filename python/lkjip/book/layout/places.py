@@ -9,6 +9,7 @@ from lkjip.book.spec import Tab, TabKind, Table
 from lkjip.sop.activities import ALL_STEPS
 from lkjip.tables import table as declared
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.table import Level
 
 BUTTON_ROW = CARD_ROW + len(CARD_LABELS) + 1
 LINK_ROWS = (BUTTON_ROW + 1, BUTTON_ROW + 2)
@@ -34,6 +35,13 @@ def placed(table: declared.Table[Any]) -> Table:
     )
 
 
-def listing(kind: TabKind, name: TabName, codename: str, title: str, remark: str) -> Tab:
+def listing(
+    kind: TabKind,
+    name: TabName,
+    codename: str,
+    title: str,
+    remark: str,
+    level: Level = Level.BOTH,
+) -> Tab:
     """Return a tab that holds lists: its head stays in sight while one scrolls."""
-    return Tab(str(name), codename, kind, title, remark, freeze=(REGISTER_ROW, 3))
+    return Tab(str(name), codename, kind, title, remark, freeze=(REGISTER_ROW, 3), level=level)

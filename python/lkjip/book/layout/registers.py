@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkjip.book.layout.places import listing
 from lkjip.book.spec import Tab, TabKind
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.table import Level
 
 TABS: tuple[Tab, ...] = (
     listing(
@@ -20,6 +21,7 @@ TABS: tuple[Tab, ...] = (
         "RegIndikator",
         "Indikator",
         "Indikator kinerja dengan target, arah, dan cara menghitungnya.",
+        Level.SECTION,
     ),
     listing(
         TabKind.REGISTER,
@@ -27,6 +29,7 @@ TABS: tuple[Tab, ...] = (
         "RegProgram",
         "Program",
         "Program, kegiatan, dan sub kegiatan dengan pagu; jumlah dihitung, tidak diketik.",
+        Level.SECTION,
     ),
     listing(
         TabKind.REGISTER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkjip.book.layout.places import listing
 from lkjip.book.spec import Tab, TabKind
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.table import Level
 
 TABS: tuple[Tab, ...] = (
     listing(
@@ -13,6 +14,7 @@ TABS: tuple[Tab, ...] = (
         "HasilCapaian",
         "Capaian",
         "Capaian setiap indikator dan rumusnya.",
+        Level.SECTION,
     ),
     listing(
         TabKind.RESULT,
@@ -62,6 +64,7 @@ TABS: tuple[Tab, ...] = (
         "HasilOpd",
         "OPD",
         "Hanya untuk tingkat kota: paket, capaian, dan anggaran setiap OPD.",
+        Level.CITY,
     ),
     listing(
         TabKind.RESULT,
@@ -69,6 +72,7 @@ TABS: tuple[Tab, ...] = (
         "HasilIsianOpd",
         "Isian OPD",
         "Hanya untuk tingkat kota: indikator dari semua paket yang diterima.",
+        Level.CITY,
     ),
     listing(
         TabKind.RESULT,
@@ -76,5 +80,6 @@ TABS: tuple[Tab, ...] = (
         "HasilEvaluasiOpd",
         "Evaluasi OPD",
         "Hanya untuk tingkat kota: ketik keputusan atas paket OPD; koreksi dan disposisinya.",
+        Level.CITY,
     ),
 )

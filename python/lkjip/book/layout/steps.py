@@ -7,9 +7,20 @@ from lkjip.book.spec import Named, Tab, TabKind
 from lkjip.sop.activities import ALL_STEPS
 from lkjip.tables.column import Kind
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.table import Level
 
+LAST_OF_SECTION = 8
+"""The steps after it are those of a city."""
 TABS = tuple(
-    Tab(step.tab, f"Langkah{step.no}", TabKind.STEPS, step.short, step.activity, step.no)
+    Tab(
+        step.tab,
+        f"Langkah{step.no}",
+        TabKind.STEPS,
+        step.short,
+        step.activity,
+        step.no,
+        level=Level.CITY if step.no > LAST_OF_SECTION else Level.BOTH,
+    )
     for step in ALL_STEPS
 )
 

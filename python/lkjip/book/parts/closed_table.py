@@ -90,5 +90,7 @@ class ClosedTable:
         return min((other.box[0] - 2 for other in tables if other.below(self)), default=LAST_ROW)
 
     def _said(self, sheet: SheetXml | SheetValues, row: int) -> bool:
+        if sheet.is_blank(row):
+            return False
         _top, left, _bottom, right = self.box
         return any(sheet.get(row, column) is not None for column in range(left, right + 1))

@@ -11,7 +11,8 @@ import posixpath
 import stat
 import zipfile
 import zlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lxml import etree
@@ -37,14 +38,32 @@ def tag(name: str) -> str:
 class Package:
     """The parts of one .xlsm, in memory."""
 
-    def __init__(self, path: Path, data: bytes | None = None) -> None:
-        """Read the file, or take ``data`` as what was read from it."""
+    def __init__(self, path: Path, data: bytes | None = None, *, whole: bool = True) -> None:
+        """Read the file, or take ``data`` as what was read from it.
+
+        Without ``whole`` a part is unpacked when it is asked for; only then is damage found.
+        """
         self.path = path
-        try:
+        self._parts: dict[str, bytes] = {}
+        with self._read():
             self.original = path.read_bytes() if data is None else data
-            with zipfile.ZipFile(io.BytesIO(self.original)) as archive:
-                self._infos = archive.infolist()
-                self._parts = {info.filename: archive.read(info) for info in self._infos}
+            self._archive = zipfile.ZipFile(io.BytesIO(self.original))
+            self._infos = self._archive.infolist()
+            self._names = dict.fromkeys(info.filename for info in self._infos)
+            for name in self._names if whole else ():
+                self._parts[name] = self._archive.read(name)
+        if "xl/workbook.xml" not in self:
+            raise BookMissing(
+                f"'{path.name}' bukan buku kerja Excel (.xlsm).",
+                "Pilih lkjip_book.xlsm, atau ambil salinan terakhir dari folder cadangan.",
+            )
+
+    @contextmanager
+    def _read(self) -> Iterator[None]:
+        """Say what is wrong with a file that cannot be read."""
+        path = self.path
+        try:
+            yield
         except FileNotFoundError:
             raise BookMissing(
                 f"Buku kerja '{path}' tidak ada.",
@@ -62,27 +81,25 @@ class Package:
                 f"'{path.name}' bukan buku kerja Excel yang utuh.",
                 "Ambil salinan terakhir dari folder cadangan.",
             ) from None
-        if "xl/workbook.xml" not in self._parts:
-            raise BookMissing(
-                f"'{path.name}' bukan buku kerja Excel (.xlsm).",
-                "Pilih lkjip_book.xlsm, atau ambil salinan terakhir dari folder cadangan.",
-            )
 
     def __contains__(self, part: str) -> bool:
-        return part in self._parts
+        return part in self._names
 
     def names(self) -> tuple[str, ...]:
         """Return the part names in the order of the file."""
-        return tuple(self._parts)
+        return tuple(self._names)
 
     def data(self, part: str) -> bytes:
-        """Return the bytes of a part."""
+        """Return the bytes of a part; ``KeyError`` when it is absent."""
+        if part in self._names and part not in self._parts:
+            with self._read():
+                self._parts[part] = self._archive.read(part)
         return self._parts[part]
 
     def xml(self, part: str) -> etree._Element:
         """A part as a tree (a new one each time); ``BookMissing`` when it is absent or damaged."""
         try:
-            return etree.fromstring(self._parts[part], _PARSER)
+            return etree.fromstring(self.data(part), _PARSER)
         except (KeyError, etree.XMLSyntaxError):
             raise BookMissing(
                 f"Buku kerja '{self.path.name}' rusak: bagian '{part}' tidak dapat dibaca.",
@@ -92,16 +109,18 @@ class Package:
     def replace(self, part: str, data: bytes) -> None:
         """Replace the bytes of a part."""
         self._parts[part] = data
+        self._names.setdefault(part)
 
     def put(self, part: str, root: etree._Element) -> None:
         """Replace a part's contents."""
-        self._parts[part] = etree.tostring(
-            root, xml_declaration=True, encoding="UTF-8", standalone=True
+        self.replace(
+            part, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         )
 
     def drop(self, part: str) -> None:
         """Remove a part and what points to it (content type, workbook relationship)."""
-        del self._parts[part]
+        self._parts.pop(part, None)
+        del self._names[part]
         self._infos = [info for info in self._infos if info.filename != part]
         types = self.xml("[Content_Types].xml")
         for item in types.findall(f"{{{CT}}}Override"):
@@ -119,7 +138,7 @@ class Package:
         """Relationship id → (kind, target part) of a part; external targets are left out."""
         folder, name = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", name + ".rels")
-        if rels not in self._parts:
+        if rels not in self:
             return {}
         return {
             item.get("Id", ""): (
@@ -145,7 +164,7 @@ class Package:
                         copy.compress_type = zipfile.ZIP_DEFLATED
                         copy.external_attr = info.external_attr
                         copy.create_system = info.create_system
-                        archive.writestr(copy, self._parts[info.filename])
+                        archive.writestr(copy, self.data(info.filename))
                 stream.flush()
                 os.fsync(stream.fileno())
             if goal == self.path and goal.exists():

@@ -103,6 +103,10 @@ class SheetValues:
             while row.getprevious() is not None:
                 del row.getparent()[0]
 
+    def is_blank(self, row: int) -> bool:
+        """Tell whether a row holds nothing at all."""
+        return not self._rows.get(row)
+
     def get(self, row: int, column: int) -> Cell:
         """Return the value of a cell, ``None`` where nothing stands."""
         return self._rows.get(row, {}).get(column)

@@ -93,6 +93,10 @@ class SheetXml:
             return None
         return value_of(cell, self._strings, self._is_date, self._first_day)
 
+    def is_blank(self, row: int) -> bool:
+        """Tell whether the sheet has no cell in a row."""
+        return row not in self._rows
+
     def said(self, row: int, column: int) -> str:
         """Return what stands in a cell, a formula as it is written; ``""`` when nothing does."""
         cell = self._cells.get((row, column))

@@ -10,8 +10,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "A01", _P, "Realisasi di atas pagu",
         "Realisasi {nilai} melebihi pagu {pagu}, lebih {lebih}.",
-        "Bila realisasinya keliru, unit memperbaiki formulir dan mengirim ulang; bila pagunya berubah, "
-        "perbarui lembar Program lalu ambil formulir masuk sekali lagi.",
+        "Bila realisasinya keliru, perbaiki di formulir; bila pagunya yang keliru, tulis pagu perlu "
+        "diperbaiki dan alasannya di Keterangan.",
+        "Pagu yang berubah diperbarui di lembar Program, lalu formulir masuk diambil sekali lagi. "
         "Belanja tidak boleh melampaui pagu (UU 1/2004 pasal 3 ayat (3)); biasanya pagunya belum "
         "diperbarui atau ada salah ketik.",
     ),

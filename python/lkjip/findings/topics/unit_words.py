@@ -28,3 +28,7 @@ ENTRIES: tuple[Entry, ...] = (
         "diperbaiki. Baris itu dianggap dijawab; register tidak pernah berubah sendiri.",
     ),
 )
+# fmt: on
+
+ANSWERED = frozenset(entry.code for entry in ENTRIES)
+"""Codes of what the collector answers; the unit has nothing to do."""

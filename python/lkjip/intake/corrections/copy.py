@@ -42,6 +42,7 @@ from lkjip.forms.writing.growing import growing_rows
 from lkjip.forms.writing.sheets import row_height
 from lkjip.forms.writing.writer import HIDDEN_FIELDS
 from lkjip.intake.corrections.changed import forget_rules, unmark_when_changed
+from lkjip.intake.corrections.due_date import name_the_mail_for_the_due_date
 from lkjip.intake.corrections.own_parts import keep_the_form_only
 from lkjip.intake.corrections.summary import summary_sheet
 from lkjip.intake.sheet.fast import LAST_ROW
@@ -85,6 +86,7 @@ def make_correction_copy(
         next_revision = min(revision + 1, _LAST_REVISION)
         _todays_register(book, asked)
         _next_revision(book, (asked, *sent), next_revision)
+        name_the_mail_for_the_due_date(book)
         for name, cells in _marked(book, shown).items():
             unmark_when_changed(book[name], cells.values())
         summary_sheet(book, shown, asked, next_revision, COLOURS, partial(_found, book))

@@ -22,7 +22,7 @@ from lkjip.intake.corrections.changed import DONE, fill_rule, state_formula
 HEADINGS = (
     ("No", 5),
     ("Tingkat", 16),
-    ("Tempat", 16),
+    ("Tempat", 22),
     ("Isian", 24),
     ("Yang ditemukan", 50),
     ("Yang perlu dilakukan", 48),

@@ -60,7 +60,13 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.REMINDER_LATE: _UNIT,
     TemplateKind.REMINDER_CORRECTION: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
     TemplateKind.REMINDER_CONFIRM: _UNIT,
-    TemplateKind.CORRECTION: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan", "daftar_catatan"),
+    TemplateKind.CORRECTION: (
+        *_UNIT,
+        "jumlah_perbaikan",
+        "daftar_perbaikan",
+        "daftar_catatan",
+        "daftar_pesan",
+    ),
     TemplateKind.CORRECTION_OF_ORIGINAL: (*_UNIT, "jumlah_perbaikan", "daftar_perbaikan"),
     TemplateKind.THANKS: (
         *_UNIT,
@@ -92,7 +98,7 @@ PLACEHOLDERS: Mapping[TemplateKind, tuple[str, ...]] = {
 }
 
 # May be empty: the line of the template that uses one of these is then left out.
-MAY_BE_EMPTY = frozenset({"narahubung", "daftar_catatan", "langkah_berikut"})
+MAY_BE_EMPTY = frozenset({"narahubung", "daftar_catatan", "daftar_pesan", "langkah_berikut"})
 
 FILLED_AT: Mapping[str, str] = {
     "instansi": "baris Unit kerja penyusun dan Perangkat daerah di lembar Pengaturan",

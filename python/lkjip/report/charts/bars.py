@@ -172,5 +172,5 @@ def _one(b: Bar, axis: Axis, y: float) -> str:
     colour = svg.LINE if b.value is None else "#000000"
     bar = svg.box(min(zero, end), y + 2, abs(end - zero), _BAR - 4, b.content)
     return ("" if b.value is None else bar + ground) + svg.text(
-        x, y + 13, figure, _FIGURE_FONT, colour=colour
+        x, y + 13, figure, _FIGURE_FONT, colour=colour, rim=True
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from xml.sax.saxutils import escape
@@ -24,18 +24,30 @@ FONT = "Liberation Sans"
 """Drawn with the font that the converter brings, so that all machines draw alike."""
 _NARROW, _WIDE = frozenset("iljtfrI.,;:|!'()[] -"), frozenset("mwMW@%—")
 
-_PATTERN = (
-    '<defs><pattern id="arsir" width="7" height="7" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="7" height="7" fill="#FFFFFF"/>'
-    f'<rect width="3" height="7" fill="{MEDIUM}"/></pattern></defs>'
+_STEP = 7 / 2**0.5
+"""Of the hatching along both axes: one stripe and one space are 7 units wide."""
+_HATCHING = (
+    '<defs><linearGradient id="arsir" gradientUnits="userSpaceOnUse" x1="0" y1="0" '
+    f'x2="{_STEP:.4f}" y2="{_STEP:.4f}" spreadMethod="repeat">'
+    f'<stop offset="0" stop-color="{MEDIUM}"/><stop offset="0.43" stop-color="{MEDIUM}"/>'
+    '<stop offset="0.43" stop-color="#FFFFFF"/><stop offset="1" stop-color="#FFFFFF"/>'
+    "</linearGradient></defs>"
 )
-_RIM = ' stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+"""Stripes as a gradient that repeats: drawn in a fraction of the time of a pattern."""
 HATCHED = "url(#arsir)"
+
+
+_RIM = ' stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
 
 
 def text_width(text: str, quantity: float) -> float:
     """Width of a text in this size, close enough to wrap it."""
     return _width(text) * quantity
+
+
+def widest(words: Iterable[str], quantity: float) -> float:
+    """Return the width of the widest of these words in this size; 0 without any."""
+    return max(map(_width, words), default=0.0) * quantity
 
 
 @lru_cache(maxsize=16384)
@@ -86,7 +98,7 @@ def _shortened(row: str, width: float, quantity: float) -> str:
 
 
 def text(x: float, y: float, content: str, quantity: float = 13, *, mean: str = "start",
-         bold: bool = False, colour: str = "#000000", rim: bool = True) -> str:  # fmt: skip
+         bold: bool = False, colour: str = "#000000", rim: bool = False) -> str:  # fmt: skip
     """One line of text with its baseline at ``y``; ``mean``: start, middle or end.
 
     A white ``rim`` keeps a figure readable where a line runs behind it.
@@ -142,7 +154,7 @@ def picture(width: float, height: float, content: str, size: float = 1) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * size:g}" '
         f'height="{height * size:g}" '
-        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}">{_PATTERN}'
+        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}">{_HATCHING}'
         f'<rect width="{width:g}" height="{height:g}" fill="#FFFFFF"/>{content}</svg>'
     )
 

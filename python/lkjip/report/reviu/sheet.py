@@ -28,8 +28,8 @@ from lkjip.report.reviu.checklist import ItemAnswer, ReviuItem
 from lkjip.report.versions.differences import Change, ChangeKind
 from lkjip.report.word import comments as comments
 from lkjip.report.word import template as template
-from lkjip.report.word import wml
 from lkjip.report.word.package import set_properties
+from lkjip.report.word.placing import put_in_place
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
 from lkjip.report.wording.regulations import reviu_guide
@@ -66,7 +66,7 @@ def reviu_sheet(
     )
     writer.prepare(content)
     template.fill_words(document, template.template_words(material, version, when))
-    template.put_in_place(document, {"isi_laporan": wml.parse(writer.write(content, width))})
+    document = put_in_place(document, {"isi_laporan": writer.write(content, width)})
     comments.attach(document, writer.comments)
     title = f"Lembar reviu LKjIP {words.full_name(material.identity)} {material.identity.year}"
     set_properties(document, title, words.full_name(material.identity), when, version)

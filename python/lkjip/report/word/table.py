@@ -112,14 +112,15 @@ def _row(
 ) -> str:
     left_out = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>" if whole else "<w:tr>"]
     keep_next = "<w:keepNext/>" if together else ""
+    bold, indented = row.bold, primary if row.level else -1
     for n, ((beginning, end), content) in enumerate(zip(cell, row.cell, strict=True)):
-        indent = f'<w:ind w:left="{row.level * _INDENT}"/>' if n == primary and row.level else ""
+        indent = f'<w:ind w:left="{row.level * _INDENT}"/>' if n == indented else ""
         run = (
-            gap(content)
+            ""
+            if not content
+            else gap(content)
             if isinstance(content, Gap)
-            else wml.r(content, bold=row.bold)
-            if content
-            else ""
+            else wml.r(content, bold=bold)
         )
         left_out.append(f"{beginning}{keep_next}{indent}{end}{run}</w:p></w:tc>")
     left_out.append("</w:tr>")

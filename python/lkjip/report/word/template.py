@@ -23,7 +23,6 @@ from docx.text.paragraph import Paragraph
 from lkjip.errors import FolderError, UsageError
 from lkjip.report.blocks.model import Style
 from lkjip.report.material.model import ReportMaterial
-from lkjip.report.word import wml
 from lkjip.report.word.wml import W
 from lkjip.report.wording import figures as words
 from lkjip.word.emblem import add_emblem
@@ -113,7 +112,7 @@ def _check(document: WordDocument, file: str) -> None:
             f"Templat laporan {file} tidak mempunyai gaya {_mention(lacking)}.",
             "Tambahkan gaya dengan nama itu di Word, atau salin dari templat bawaan.",
         )
-    place = [n for n, _ in _place_paragraphs(document)]
+    place = [n for n, _ in place_paragraphs(document)]
     if place != list(PLACES):
         wrong = [n for n in PLACES if place.count(n) != 1]
         what = f"penanda {_bracketed(wrong or PLACES)}"
@@ -165,7 +164,7 @@ def _all_paragraphs(document: WordDocument) -> Iterator[Any]:
             yield from relationship.target_part.element.iter(f"{W}p")
 
 
-def _place_paragraphs(document: WordDocument) -> list[tuple[str, Any]]:
+def place_paragraphs(document: WordDocument) -> list[tuple[str, Any]]:
     left_out = []
     for p in document.element.body.findall(f"{W}p"):
         match = _PLACEHOLDER.fullmatch(_text(p).strip())
@@ -221,47 +220,6 @@ def place_emblem(document: WordDocument, emblem: bytes) -> None:
             p.getparent().remove(p)  # a cell must keep a paragraph
 
 
-def put_in_place(document: WordDocument, section: Mapping[str, list[Any]]) -> None:
-    """Put each part's elements at its marker; the marker's section break moves to the last one."""
-    for name, marker in _place_paragraphs(document):
-        content = section[name]
-        for element in content:
-            marker.addprevious(element)
-        word_section = marker.find(f"{W}pPr/{W}sectPr")
-        if content and (word_section is None or _can_close(content[-1])):
-            if word_section is not None:
-                content[-1].find(f"{W}pPr").append(word_section)
-            marker.getparent().remove(marker)
-        else:
-            _shrink(marker, word_section)
-
-
-def _shrink(marker: Any, section: Any) -> None:
-    """Make a marker that must stay for its section break invisible and without height."""
-    for children in list(marker):
-        marker.remove(children)
-    (empty,) = wml.parse(
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-    )
-    ppr = empty[0]
-    if section is not None:
-        ppr.append(section)
-    marker.append(ppr)
-
-
-def _can_close(element: Any) -> bool:
-    """Return whether a section may end with this element: a plain paragraph.
-
-    LibreOffice loses the page numbers of a section that ends inside a list field.
-    """
-    return (
-        element.tag == f"{W}p"
-        and element.find(f"{W}pPr") is not None
-        and next(element.iter(f"{W}fldChar"), None) is None
-    )
-
-
 def content_width(document: WordDocument, name: str) -> float:
     """Width of the text in the section of this marker, in millimetres."""
     number = PLACES.index(name) - len(PLACES)
@@ -273,7 +231,7 @@ def content_width(document: WordDocument, name: str) -> float:
 def keep_only(document: WordDocument, name: str) -> None:
     """Empty the document but for one part: its marker, with its section as the only one."""
     body = document.element.body
-    marker = dict(_place_paragraphs(document))[name]
+    marker = dict(place_paragraphs(document))[name]
     section = marker.find(f"{W}pPr/{W}sectPr")
     for e in list(body):
         if e is not marker and (e.tag != f"{W}sectPr" or section is not None):

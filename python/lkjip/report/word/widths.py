@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip.report.blocks.model import Column, Content, Table, gap_mark
-from lkjip.report.charts.svg import text_width
+from lkjip.report.charts.svg import widest
 
 FONT_MM = 9 * 0.3528
 """Nine points, the type of table cells, in millimetres."""
@@ -59,6 +59,6 @@ def _needed(t: Table, n: int, col: Column, width_mm: float) -> float:
             destination.add(text)
         else:
             destination.update(text.split())
-    most = max((text_width(w, FONT_MM) for w in ordinary), default=0.0)
-    widest_bold = max((text_width(w, FONT_MM) for w in bold), default=0.0) * BOLD_FACTOR
+    most = widest(ordinary, FONT_MM)
+    widest_bold = widest(bold, FONT_MM) * BOLD_FACTOR
     return min(max(most, widest_bold), WIDEST * width_mm) + MARGIN_MM

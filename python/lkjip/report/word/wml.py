@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape as escape
 from xml.sax.saxutils import quoteattr
@@ -67,8 +68,12 @@ def t(text: str) -> str:
     return "".join(left_out)
 
 
+@lru_cache(maxsize=2048)
 def r(text: str, *, bold: bool = False, italic: bool = False, style: str = "") -> str:
-    """Return a run of text; ``style`` is a character style's id."""
+    """Return a run of text; ``style`` is a character style's id.
+
+    Kept, because names and codes stand in many tables of a report.
+    """
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     properties += "<w:b/>" if bold else ""
     properties += "<w:i/>" if italic else ""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Severity
+from lkjip.findings.grouping import grouped
+from lkjip.findings.topics.unit_words import ANSWERED
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
 from lkjip.intake.archive import name_part
@@ -15,7 +17,7 @@ from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.request.correction_date import correction_due, correction_words, end_of
-from lkjip.steps.request.letters import finding_lines, form_name, unit_mail
+from lkjip.steps.request.letters import finding_lines, form_name, listing, unit_mail
 
 WORDS = "menyusun salinan koreksi"
 
@@ -56,11 +58,14 @@ def correction_files(
         )
         kind = TemplateKind.CORRECTION if copy is not None else TemplateKind.CORRECTION_OF_ORIGINAL
         attached = (form_name(form), copy if copy is not None else write_form(form))
+        every = (*one.findings, *refused.get(one.unit, ()))
+        notes = [f for f in every if f.level is Severity.NOTE]
         extra = {
             "jumlah_perbaikan": str(len(serious)),
             "daftar_perbaikan": finding_lines(serious),
-            "daftar_catatan": finding_lines(
-                f for f in (*one.findings, *refused.get(one.unit, ())) if f.level is Severity.NOTE
+            "daftar_catatan": finding_lines(f for f in notes if f.code not in ANSWERED),
+            "daftar_pesan": listing(
+                f"- {group.told}" for group in grouped(notes) if group.first.code in ANSWERED
             ),
         } | correction_words(shot, form.due, context.today)
         until = end_of(correction_due(shot, form.due, context.today))

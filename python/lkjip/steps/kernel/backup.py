@@ -89,7 +89,7 @@ def lines_of(book: Path) -> int:
     No row of a history is blank, but that of a history without any.
     """
     try:
-        closed = FileBook(book)
+        closed = FileBook(book, whole=False)
         height = closed.height(HISTORY.name)
         return height if height > 1 else len(closed.read(HISTORY.name)[HISTORY.name].rows)
     except LkjipError:

@@ -10,7 +10,8 @@ from lkjip.mail.addresses import is_valid_address
 from lkjip.steps.registers.cells import place_of
 from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import SETTINGS, SettingRow
-from lkjip.tables.declared.settings import KEYS, OFFICE_KEYS, SettingKind
+from lkjip.tables.declared.settings import KEYS, OFFICE_KEYS
+from lkjip.tables.setting import SettingKind
 
 _FITS: Mapping[SettingKind, Callable[[str], bool]] = {
     SettingKind.WORDS: bool,

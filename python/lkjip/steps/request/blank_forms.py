@@ -19,9 +19,10 @@ from lkjip.steps.request.beside import belongs_to, last_year, target_now, target
 from lkjip.tables.cells import text
 from lkjip.tables.declared.registers import SETTINGS, UNITS, SettingRow, UnitRow
 from lkjip.tables.declared.results import SUBMISSIONS
-from lkjip.tables.declared.settings import KEYS, SettingKind
+from lkjip.tables.declared.settings import KEYS
 from lkjip.tables.declared.steps import REQUESTS
 from lkjip.tables.declared.tabs import TabName
+from lkjip.tables.setting import SettingKind
 
 
 def asked_forms(shot: Snapshot, due: date) -> dict[str, BlankForm]:

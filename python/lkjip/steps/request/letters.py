@@ -71,7 +71,7 @@ def listing(lines: Iterable[str]) -> str:
 
 def finding_lines(findings: Iterable[Finding]) -> str:
     """Return the list of findings for a mail; those of one kind share a line."""
-    return listing(f"- {group.message} {group.cure}" for group in grouped(findings))
+    return listing(f"- {group.told} {group.cure}" for group in grouped(findings))
 
 
 def request_letter(shot: Snapshot, unit: Unit, form: BlankForm, context: Context) -> bytes:

@@ -84,7 +84,7 @@ def receipt_file(shot: Snapshot, context: Context, receipt: Receipt) -> tuple[Pa
         "revisi": str(receipt.revision or 1),
         "jumlah_terima": receipt.contents.words() or "formulir",
         "langkah_berikut": _next_steps(shot),
-        "daftar_catatan": listing(f"- {one.message}" for one in grouped(receipt.notes)),
+        "daftar_catatan": listing(f"- {one.told}" for one in grouped(receipt.notes)),
     }
     unit, form = receipt.unit, receipt.form
     mail = unit_mail(shot, unit, form, context, TemplateKind.THANKS, (), words)
