@@ -10,6 +10,7 @@ from tests.city.opd import package
 from tests.city.test_city import made_up
 from tests.city.test_process import City
 
+from lkjip.book.drawing.styles import STATES, colours_of
 from lkjip.book.port import Change
 from lkjip.tables.cells import Block
 
@@ -71,6 +72,7 @@ def test_opd_are_counted_as_collected_evaluated_corrected_and_in_order(city: Cit
     title = city.book.read_names("beranda_pengumpulan_judul")["beranda_pengumpulan_judul"]
     assert title == ("Pengumpulan: paket 2 dari 3 OPD; 0 sudah dievaluasi, 1 diperbaiki, 0 sesuai")
     listed = words(city, "beranda_pengumpulan")
+    assert colours_of(listed[0]) == STATES[1][:2], "it waits for the office, as its figure says"
     assert any("versi 2, " in one for one in listed)
     places = [place for (place,) in block(city, "beranda_tautan") if place]
     assert [str(place).partition("!")[0] for place in places] == [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+from collections.abc import Callable
 from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -96,3 +98,28 @@ def test_other_attachments_are_left(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(FolderError, match="tidak ada"):
         from_folder(tmp_path / "masuk")
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        lambda sent: codecs.BOM_UTF8 + sent,
+        lambda sent: sent.decode("ascii").encode("utf-16"),
+        lambda sent: b"%d   \n" % len(sent) + sent,
+    ],
+    ids=["UTF-8 with its mark", "UTF-16", "with its length"],
+)
+def test_a_mail_is_read_whatever_the_program_that_saved_it_put_around_it(
+    saved: Callable[[bytes], bytes],
+) -> None:
+    [one] = from_mail(saved(mail("Formulir.xlsx").as_bytes()))
+    assert (one.sender, one.data) == ("unit@kota.example", b"isi Formulir.xlsx")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_what_is_no_ordinary_file_is_listed_and_never_opened(tmp_path: Path) -> None:
+    put(tmp_path, "a.xlsx")
+    (tmp_path / "tautan.xlsx").symlink_to(tmp_path / "tidak ada")
+    os.mkfifo(tmp_path / "pipa.eml")
+    unread = {one.name for letter in read_folder(tmp_path, WIB) for one in letter.unread}
+    assert unread == {"tautan.xlsx", "pipa.eml"}

@@ -158,6 +158,17 @@ def test_a_strangers_highest_revision_never_locks_the_head_out(office: Office) -
     assert [said for _, _, said in results(office)] == ["diterima", "ditahan", "diterima"]
 
 
+def test_a_strangers_copy_of_the_heads_form_never_counts_by_its_revision(office: Office) -> None:
+    put(office, "a.eml", form_mail(office, "SB-PEM"))
+    put(office, "b.eml", form_mail(office, "SB-PEM", STRANGER, revision=99))
+    collect_mail(office)
+    assert [row["Hasil"] for row in office.rows("tblKiriman")] == ["diterima", "ditahan"]
+    assert {row["Pengirim"] for row in office.rows("tblIsianKinerja")} == {MAIL["SB-PEM"]}
+    put(office, "c.eml", form_mail(office, "SB-PEM", revision=2))
+    collect_mail(office)
+    assert office.rows("tblKiriman")[-1]["Hasil"] == "diterima"
+
+
 @pytest.mark.parametrize("other", [False, True])
 def test_a_stranger_who_comes_first_does_not_stand_in_the_heads_way(
     office: Office, other: bool

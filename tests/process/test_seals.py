@@ -100,6 +100,12 @@ def original(play: Play, unit: str) -> Path:
     return play.folder / "forms" / "2024" / "arsip" / str(row["Arsip"])
 
 
+def evidence(play: Play) -> list[Path]:
+    """The archived evidence files."""
+    rows = FileBook(play.book).read("tblBerkasBukti")["tblBerkasBukti"].rows
+    return [play.folder / "forms" / "2024" / "arsip" / str(row["Arsip"]) for row in rows]
+
+
 def draft(play: Play) -> Path:
     return play.folder / "laporan" / "2024" / "LKjIP_2024_draf_v1.docx"
 
@@ -203,6 +209,9 @@ ALTERED: dict[str, tuple[Callable[[Play], object], list[str]]] = {
         ["S03"],
     ),
     "refused form deleted": (lambda p: _refused_original(p).unlink(), ["S15"]),
+    "evidence altered": (lambda p: evidence(p)[0].write_bytes(b"lain"), ["S03"]),
+    "evidence deleted": (lambda p: evidence(p)[0].unlink(), ["S04"]),
+    "evidence swapped": (lambda p: shutil.copyfile(evidence(p)[1], evidence(p)[0]), ["S03"]),
     "draft altered": (lambda p: edit_in_word(draft(p)), ["S09"]),
     "draft deleted": (lambda p: draft(p).unlink(), ["S10"]),
     "draft swapped": (lambda p: draft(p).write_bytes(original(p, "SB-PEM").read_bytes()), ["S09"]),

@@ -9,6 +9,7 @@ from tests.steps.office import Office, memory_office
 
 from lkjip.errors import UsageError
 from lkjip.mail.account.server import Server
+from lkjip.mail.oauth.access import addresses
 from lkjip.provider.guide import GUIDES, guide_for
 from lkjip.provider.presets import GOOGLE, GOVERNMENT, MICROSOFT, PROVIDERS, provider_of
 from lkjip.steps.account.servers import (
@@ -107,6 +108,21 @@ def test_private_accounts_of_google_may_send_less() -> None:
     assert GOOGLE.day_limit("kantor@gmail.com") == 500
     assert GOOGLE.day_limit(USER) == 2000
     assert (MICROSOFT.day_limit(USER), MICROSOFT.per_minute) == (10_000, 30)
+
+
+@pytest.mark.parametrize(
+    ("user", "tenant"),
+    [
+        ("lkjip@kota.go.id", "kota.go.id"),
+        ("Kantor@Outlook.com", "consumers"),
+        ("", "organizations"),
+    ],
+)
+def test_microsoft_is_asked_at_the_address_of_the_account(user: str, tenant: str) -> None:
+    assert MICROSOFT.grant is not None
+    grant = addresses(MICROSOFT.grant, user)
+    for url in (grant.token, grant.device):
+        assert f"microsoftonline.com/{tenant}/oauth2/" in url
 
 
 def test_the_setting_offers_the_providers_that_there_are_and_each_has_its_steps() -> None:

@@ -319,7 +319,9 @@ def test_what_two_steps_have_seen_stands_there_once_by_the_code_of_its_unit(
 
 
 def test_long_names_in_the_list_keep_the_ends_in_which_they_differ(asked: Snapshot) -> None:
-    rows = [CollectionRow(unit=str(n), name=f"{NAME}{n}", status=NOT_YET, due=DUE) for n in (7, 8)]
+    rows = [
+        CollectionRow(unit=str(n), name=f"{NAME * 2}{n}", status=NOT_YET, due=DUE) for n in (7, 8)
+    ]
     block = units.listed(waiting.queue(rows, ASKED, asked.calendar), {}, "")
     name = grid.UNIT_NAME.first - grid.UNIT_STATE.first
     assert [str(block[n][name])[-1] for n in (0, grid.UNIT_LINES)] == ["7", "8"]

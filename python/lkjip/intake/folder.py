@@ -38,9 +38,8 @@ def incoming_files(folder: Path, zone: tzinfo) -> list[Path]:
             f"Folder masuk '{folder}' tidak ada.",
             "Buat folder itu dan simpan formulir atau surel (.eml, .msg) yang kembali di dalamnya.",
         )
-    files = [
-        path for path in folder.rglob("*") if _OURS.fullmatch(path.name) is None and path.is_file()
-    ]
+    found = (path for path in folder.rglob("*") if not path.is_dir())
+    files = [path for path in found if _OURS.fullmatch(path.name) is None]
     return [
         path for _, _, path in sorted((_arrived(path, zone), path.name, path) for path in files)
     ]
@@ -64,6 +63,8 @@ def shown_name(name: str) -> str:
 def read_file(path: Path, zone: tzinfo) -> IncomingMail:
     """Read one file of the folder: a mail by its sender, any other file as the office's own."""
     name = shown_name(path.name)
+    if not path.is_file() and (path.is_symlink() or path.exists()):
+        return _unread(name, "bukan berkas biasa, atau tautan yang tujuannya tidak ada")
     size = path.stat().st_size
     if _NOBODYS.fullmatch(name):
         return _unread(name, "berkas sementara atau bayangan komputer", quiet=True)
@@ -99,7 +100,7 @@ def _arrived(path: Path, zone: tzinfo) -> datetime:
 
     Files that are copied together get the same time; the mails in them know better.
     """
-    if ending_of(path.name) not in WORKBOOKS:
+    if ending_of(path.name) not in WORKBOOKS and path.is_file():
         moment = _arrived_by_header(path, zone)
         if moment is not None:
             return moment

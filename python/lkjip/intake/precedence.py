@@ -53,7 +53,7 @@ class Judge:
             return replace(one, standing=Standing.REFUSED)
         one = replace(one, content_fingerprint=content_fingerprint(one.checked))
         before = self.counts.get(one.unit)
-        if one.from_stranger and not _same(one, before):
+        if one.from_stranger and not _repeats(one, before):
             return replace(one, standing=Standing.HELD, aside=held(one))
         aside = None if before is None else _aside(one, before, place)
         if aside is not None:
@@ -82,8 +82,13 @@ def held(one: Submission) -> Finding:
     return make("M11", place, **said)
 
 
-def _same(one: Submission, before: Submission | None) -> bool:
-    return before is not None and one.content_fingerprint == before.content_fingerprint
+def _repeats(one: Submission, before: Submission | None) -> bool:
+    """Tell whether a form adds nothing to the one that counts, not even a higher revision."""
+    return (
+        before is not None
+        and one.content_fingerprint == before.content_fingerprint
+        and one.revision <= before.revision
+    )
 
 
 def _aside(one: Submission, before: Submission, place: Place) -> Finding | None:

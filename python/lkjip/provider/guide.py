@@ -95,7 +95,8 @@ GUIDES = (
                 ADMINISTRATOR,
                 (
                     "Di entra.microsoft.com buka App registrations > New registration: nama LKjIP, "
-                    "Single tenant, tanpa Redirect URI.",
+                    "Single tenant, tanpa Redirect URI. Untuk alamat @outlook.com dan sejenisnya "
+                    "pilih Personal Microsoft accounts only.",
                     "Di Authentication nyalakan Allow public client flows.",
                     "Di API permissions tambahkan hak Delegated IMAP.AccessAsUser.All, SMTP.Send, "
                     "dan offline_access, lalu tekan Grant admin consent.",
@@ -112,7 +113,7 @@ GUIDES = (
                     "Di lembar `Pengaturan` pilih `microsoft 365` sebagai Surel: penyedia, isi "
                     "alamat akunnya, dan isi Application (client) ID di Surel: ID klien.",
                     "Ketik `{perintah} sandi`. Buka laman yang disebut, ketik kodenya, dan masuk "
-                    "dengan akun kantor itu, bukan akun pribadi.",
+                    "dengan akun yang tertulis di Pengaturan, bukan akun lain.",
                     _TRY,
                 ),
             ),

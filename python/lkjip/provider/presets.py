@@ -35,6 +35,10 @@ class Grant:
     has_secret: bool = False
     extra: dict[str, str] = field(default_factory=dict)
     """Further words of the first request."""
+    private: tuple[str, ...] = ()
+    """Domains of private accounts, which no office owns."""
+    private_tenant: str = ""
+    """Stands in the addresses for the domain of a private account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,9 @@ MICROSOFT = Provider(
             "https://outlook.office.com/SMTP.Send",
         ),
         device="https://login.microsoftonline.com/{tenant}/oauth2/v2.0/devicecode",
+        # learn.microsoft.com: "OAuth 2.0 device authorization grant", values of {tenant}
+        private=("outlook.com", "outlook.co.id", "hotmail.com", "live.com", "msn.com"),
+        private_tenant="consumers",
     ),
     takes_password=False,
     largest=25,  # 35 MB as it travels (Exchange Online limits, "Message limits")

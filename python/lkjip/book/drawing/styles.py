@@ -16,7 +16,11 @@ BAR = "#B4C7E7"
 
 STATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("#F8D0CC", "#8E1B0E", ("terlambat", "tolak", "dikembalikan", "tidak sesuai", "Rendah")),
-    ("#FFE8A8", "#6B4E00", ("menunggu", "perlu", "Sedang", "hampir", "dibatalkan")),
+    (
+        "#FFE8A8",
+        "#6B4E00",
+        ("menunggu", "perlu", "belum dievaluasi", "Sedang", "hampir", "dibatalkan"),
+    ),
     ("#E4E4E4", "#404040", ("belum",)),
     ("#D3E8C8", "#2F5A1B", ("selesai", "diterima", "disetujui", "sesuai", "Tinggi")),
     ("#D6E4F5", "#1F4E79", ("berjalan", "dikirim", "diminta", "catatan")),

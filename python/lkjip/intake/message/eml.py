@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import re
 from email import message_from_bytes
 from email.message import Message
@@ -55,8 +56,7 @@ def read_eml(data: bytes, name: str, reading: Reading) -> IncomingMail:
         mail.findings.append(too_big(name, "–", len(data)))
         return mail
     try:
-        counted = _COUNTED.match(data)
-        message = message_from_bytes(data[counted.end() :] if counted else data, policy=POLICY)
+        message = message_from_bytes(_as_sent(data), policy=POLICY)
         if message.keys():
             _Reader(mail, reading).read(message)
         else:
@@ -66,6 +66,15 @@ def read_eml(data: bytes, name: str, reading: Reading) -> IncomingMail:
         mail.findings.append(make("M06", Place(name), rinci=type(error).__name__))
     finish(mail)
     return mail
+
+
+def _as_sent(data: bytes) -> bytes:
+    """Take off what a program that saved the mail put around it: its length, marks of Unicode."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16").encode("utf-8")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    counted = _COUNTED.match(data)
+    return data[counted.end() :] if counted else data
 
 
 class _Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from lkjip import product
@@ -52,18 +52,17 @@ def read_granted(provider: str, reply: Reply) -> Granted:
 
 def addresses(grant: Grant, user: str) -> Grant:
     """Return the grant with the domain of the user's address in its addresses."""
-    domain = user.rpartition("@")[2] or "organizations"
+    domain = user.rpartition("@")[2].casefold() or "organizations"
+    tenant = grant.private_tenant if domain in grant.private else domain
 
     def filled(url: str) -> str:
-        return url.replace("{tenant}", domain)
+        return url.replace("{tenant}", tenant)
 
-    return Grant(
-        filled(grant.token),
-        grant.scopes,
-        filled(grant.device),
-        filled(grant.authorize),
-        grant.has_secret,
-        grant.extra,
+    return replace(
+        grant,
+        token=filled(grant.token),
+        device=filled(grant.device),
+        authorize=filled(grant.authorize),
     )
 
 

@@ -124,8 +124,7 @@ def _units(content: HomeContent) -> Iterator[str]:
     yield from head(LIST, units.title(content.found, content.city))
     wanted = units.wanting(content.found)
     if not wanted:
-        when = content.after_request
-        words = units.ALL_COMPLETE if content.found else units.SOON.format(when=when)
+        words = units.nobody(content.found, content.after_request, content.city)
         yield put(LIST.x, LIST.y + 16, words, 11)
         return
     room = int(LIST.height / LINE)
@@ -143,7 +142,7 @@ def _units(content: HomeContent) -> Iterator[str]:
         yield put_lines(person, who, 10, mean="start", colour=look.GREY)
         yield put(LIST.right, top + 12, one.words, 10, mean="end", colour=look.GREY)
     if len(shown) < len(wanted):
-        words = f"… dan {len(wanted) - len(shown)} unit lain"
+        words = units.rest(len(wanted) - len(shown), content.city)
         yield put(LIST.x, LIST.y + len(shown) * LINE + 12, words, 10.5, colour=look.GREY)
 
 

@@ -71,8 +71,8 @@ def of_deadline(legal: date, days: int, today: date, sent: bool) -> Figure:
         return Figure("hari ini", f"batas hukum {short_date(legal)}")
     how = "lewat batas hukum" if days < 0 or (today > legal and not sent) else "sampai batas hukum"
     if sent and days >= 0:
-        how = "sebelum batas hukum"
-    done = ": dikirim" if sent else ""
+        how = "sebelum batas"
+    done = ", dikirim" if sent else ""
     return Figure(abs(days), f"hari kerja {how} {short_date(legal)}{done}")
 
 

@@ -47,8 +47,10 @@ def _home(
         "beranda_tindakan": next_words(content.action.text, shot),
         "beranda_angka": figures.block(content.tiles),
         "beranda_pengumpulan_judul": units.title(found, content.city),
-        "beranda_pengumpulan": units.listed(found, content.who, content.after_request),
-        "beranda_lainnya": units.more(found),
+        "beranda_pengumpulan": units.listed(
+            found, content.who, content.after_request, content.city
+        ),
+        "beranda_lainnya": units.more(found, content.city),
         "beranda_tautan": units.links(found, places),
         "beranda_sasaran_judul": sasaran.title(content.goals),
         "beranda_sasaran": sasaran.lines(content.goals, content.after_analysis),

@@ -19,8 +19,9 @@ from lkjip.tables.declared.results import SUBMISSIONS, SubmissionRow
 from lkjip.tables.declared.steps import COLLECTION, CollectionRow
 
 WIDTH = UNIT_WAIT.last - UNIT_STATE.first + 1
-SOON = "Unit yang perlu ditindaklanjuti tampil di sini setelah {when}."
-ALL_COMPLETE = "Semua unit sudah lengkap; tidak ada yang ditunggu."
+UNIT, OPD = "unit", "OPD"
+_SOON = "{first} yang perlu ditindaklanjuti tampil di sini setelah {when}."
+_COMPLETE = "Semua {whom} sudah lengkap; tidak ada yang ditunggu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,22 @@ def wanting(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
     return tuple(one for one in found if one.need is not Need.NOTHING)
 
 
-def listed(found: Sequence[Waiting], who: Mapping[str, str], when: str) -> Block:
+def nobody(found: Sequence[Waiting], when: str, city: bool = False) -> str:
+    """Return the words where no unit needs anybody; ``when`` names the step that asks them."""
+    whom = OPD if city else UNIT
+    if found:
+        return _COMPLETE.format(whom=whom)
+    return _SOON.format(first=whom[0].upper() + whom[1:], when=when)
+
+
+def rest(count: int, city: bool = False) -> str:
+    """Return the words for the units that have no room in the list."""
+    return f"… dan {count} {OPD if city else UNIT} lain"
+
+
+def listed(
+    found: Sequence[Waiting], who: Mapping[str, str], when: str, city: bool = False
+) -> Block:
     """Return the list: state, unit, and for whom one waits since when; two rows for each unit.
 
     ``who`` names the person that one waits for by the code of the unit.
@@ -94,8 +110,7 @@ def listed(found: Sequence[Waiting], who: Mapping[str, str], when: str) -> Block
     shown = wanting(found)[:UNITS]
     lines = [_lines(one, who.get(one.row.unit, "")) for one in shown]
     if not shown:
-        words = ALL_COMPLETE if found else SOON.format(when=when)
-        lines = [_row(None, words, None)]
+        lines = [_row(None, nobody(found, when, city), None)]
     lines += [_row(None, None, None)] * (UNITS - len(lines))
     return tuple(row for line in lines for row in (line, (None,) * WIDTH))
 
@@ -118,10 +133,10 @@ def _row(state: Cell, name: Cell, wait: Cell) -> tuple[Cell, ...]:
     return tuple(row)
 
 
-def more(found: Sequence[Waiting]) -> str | None:
+def more(found: Sequence[Waiting], city: bool = False) -> str | None:
     """Return the line below the list: how many units more need somebody."""
-    rest = len(wanting(found)) - UNITS
-    return f"… dan {rest} unit lain; semuanya di lembar {COLLECTION.tab}" if rest > 0 else None
+    left = len(wanting(found)) - UNITS
+    return f"{rest(left, city)}; semuanya di lembar {COLLECTION.tab}" if left > 0 else None
 
 
 def links(found: Sequence[Waiting], places: Places) -> Block:
