@@ -300,7 +300,7 @@ def test_the_demo_ends_with_a_signed_report_without_gaps(played: Path, book: Pat
 
 
 def test_every_text_that_is_made_up_says_that_it_is_an_example() -> None:
-    for name in ("laporan.csv", "jawaban_reviu.csv", "bukti.csv"):
+    for name in ("laporan.csv", "jawaban_reviu.csv", "bukti.csv", "definisi.csv"):
         with (product.EXAMPLE / name).open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
                 lines = "\n".join(row.values()).splitlines()
