@@ -83,6 +83,6 @@ def test_the_table_stands_before_a_tall_chart(material: ReportMaterial) -> None:
         return [b.key for b in blocks if isinstance(b, Table | Picture) and b.key != "skala"]
 
     assert order(material)[-1] == "ringkasan"
-    many = tuple(replace(material.sasaran[0].indikator[0], code=f"X{n}") for n in range(9))
+    many = tuple(replace(material.sasaran[0].indikator[0], code=f"X{n}") for n in range(5))
     one = replace(material.sasaran[0], indikator=many, main=())
     assert order(replace(material, sasaran=(one,)))[0] == "ringkasan"

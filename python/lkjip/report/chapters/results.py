@@ -22,7 +22,7 @@ from lkjip.report.wording import figures as words
 from lkjip.report.wording.summary import summary_sentence
 from lkjip.report.wording.target import extremes_sentence
 
-TALL_CHART = 6
+TALL_CHART = 4
 """Main indicators whose chart still fits below the method on its page."""
 
 
