@@ -84,7 +84,9 @@ PAGE = "halaman"
 SIZES = (4, 40)
 """Offices with so many units whose Beranda and collection are shown, two days after the due date.
 """
-BOOKS = ("awal", "tengah", "akhir", "kantor-kosong", "kantor", *(f"unit-{n}" for n in SIZES))
+CITY = ("kota-tengah", "kota-akhir")
+"""The city's book when two packages wait for their correction, and at the end."""
+BOOKS = ("awal", "tengah", "akhir", *CITY, "kantor-kosong", "kantor", *(f"unit-{n}" for n in SIZES))
 SHOTS: tuple[Shot, ...] = (
     Shot("beranda-awal", "awal", "Beranda"),
     Shot("beranda-tengah", "tengah", "Beranda"),
@@ -111,6 +113,14 @@ SHOTS: tuple[Shot, ...] = (
     Shot("kantor-pengaturan", "kantor-kosong", "Pengaturan"),
     Shot("kantor-indikator", "kantor", "Indikator"),
     Shot("kantor-formulir", "formulir-kantor", "Kinerja"),
+    Shot("kota-beranda", "kota-tengah", "Beranda"),
+    Shot("kota-iku", "kota-akhir", "IKU Kota"),
+    Shot("kota-opd", "kota-akhir", "OPD"),
+    Shot("kota-evaluasi", "kota-akhir", "Evaluasi OPD"),
+    Shot("kota-dukungan", "kota-akhir", "Dukungan OPD"),
+    Shot("kota-analisis", "kota-akhir", "Analisis Kota"),
+    Shot("kota-wali-kota", "kota-akhir", "10 Wali Kota"),
+    Shot("kota-laporan", "kota-laporan", "BAB III"),
 )
 
 
@@ -143,6 +153,19 @@ def play(folder: Path) -> dict[str, Path]:
         "kertas": next(report.glob("Kertas_Kerja_Reviu_????.docx")),
         "laporan": next(report.glob("LKjIP_????.docx")),
         "draf": folder / text(FileBook(last).read("tblDraf")["tblDraf"].rows[-1]["Berkas"]),
+    }
+
+
+def play_city(folder: Path) -> dict[str, Path]:
+    """Run the year of the city; its files that are photographed."""
+    do("demo", "--kota", "--folder", str(folder))
+    copies = sorted((folder / "cadangan").glob("*.xlsm"))
+    returned = [copy for copy in copies if "dikembalikan" in _states(copy)]
+    report = next((folder / "laporan").glob("*"))
+    return {
+        "kota-tengah": returned[-1],
+        "kota-akhir": folder / BOOK_NAME,
+        "kota-laporan": next(report.glob("LKjIP_????.docx")),
     }
 
 
@@ -301,7 +324,7 @@ def make(target: Path) -> list[str]:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         files = play(Path(place) / "demo") | set_up(Path(place) / "kantor")
-        files |= of_sizes(Path(place) / "banyak")
+        files |= of_sizes(Path(place) / "banyak") | play_city(Path(place) / "kota")
         prints = print_all(files, Path(place))
         for shot in SHOTS:
             pdf = prints[shot.file]

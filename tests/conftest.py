@@ -24,10 +24,11 @@ SOFFICE_ELSEWHERE = (
 COMPILED = Path(sys.prefix) / "bytecode"
 """Compiled modules are kept in the environment: a hundred Pythons are started by the tests."""
 LONGEST = (
-    *("live/test_click.py", "live/test_same_tables.py", "intake/test_corrections.py"),
-    *("steps/test_kill.py", "test_house_rules.py", "live/test_open_book.py"),
-    *("mailbox/test_kill.py", "book/test_port_xlwings.py", "steps/test_new_year.py"),
-    *("release/test_wheel.py", "intake/test_libreoffice.py", "test_cli.py", "test_demo.py"),
+    *("live/test_click.py", "book/test_port_xlwings.py", "test_house_rules.py"),
+    *("live/test_same_tables.py", "live/test_open_book.py", "test_cli.py", "test_demo.py"),
+    *("release/test_wheel.py", "release/test_pack.py", "setup/test_upgrade.py"),
+    *("steps/test_kill.py", "mailbox/test_kill.py", "process/test_draft.py"),
+    *("steps/test_new_year.py", "intake/test_libreoffice.py"),
 )
 """The files that take longest come first: no process is left alone with one at the end."""
 

@@ -15,7 +15,7 @@ from tests.book.foreign import saved_by_excel
 
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
-from lkjip.book.parts.package import CT, PKG, Package
+from lkjip.book.parts.package import CT, LARGE, PKG, Package
 from lkjip.book.port import Change
 from lkjip.book.verify import verify
 from lkjip.disk import copy_whole
@@ -122,6 +122,30 @@ def test_a_file_with_a_password_is_no_book(fresh: Path) -> None:
     fresh.write_bytes(data)
     with pytest.raises(BookMissing, match="utuh"):
         Package(fresh)
+
+
+def test_a_file_that_is_only_looked_at_is_unpacked_part_by_part(fresh: Path) -> None:
+    data = fresh.read_bytes()
+    theme = Package(fresh).relations("xl/workbook.xml")
+    part = next(target for kind, target in theme.values() if kind == "theme")
+    with zipfile.ZipFile(fresh) as archive:
+        info = archive.getinfo(part)
+    middle = info.header_offset + 30 + len(part) + info.compress_size // 2
+    fresh.write_bytes(data[:middle] + bytes([data[middle] ^ 0xFF]) + data[middle + 1 :])
+    with pytest.raises(BookMissing, match="utuh"):
+        Package(fresh)
+    looked_at = Package(fresh, whole=False)
+    assert looked_at.data("xl/workbook.xml") == Package(fresh, data).data("xl/workbook.xml")
+    with pytest.raises(BookMissing, match="utuh"):
+        looked_at.data(part)
+
+
+def test_a_large_part_is_not_kept_beside_the_file(fresh: Path) -> None:
+    large = {"xl/worksheets/sheet1.xml": b"<worksheet/>".ljust(LARGE)}
+    package = Package(shelf.rewrite(fresh, large))
+    for part, data in large.items():
+        assert package.data(part) == data and package.data(part) is not package.data(part)
+    assert package.data("xl/workbook.xml") is package.data("xl/workbook.xml")
 
 
 def test_a_file_that_is_not_there_is_told_by_its_path(tmp_path: Path) -> None:

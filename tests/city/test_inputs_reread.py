@@ -11,10 +11,12 @@ from tests.city.opd import package
 from tests.city.test_city import city_book, made_up, take
 
 from lkjip import product
+from lkjip.actions import ALL
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.port import Change
+from lkjip.errors import UsageError
 from lkjip.findings import Finding
-from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.base import Context, StepResult
 from lkjip.steps.kernel.snapshot import read_snapshot
 from lkjip.steps.seals.verify import serious, verify
 from lkjip.tables.data import Row
@@ -29,12 +31,13 @@ def book(tmp_path: Path) -> MemoryBook:
     return made
 
 
+def looking(book: MemoryBook, tmp_path: Path) -> Context:
+    now, templates = datetime(2025, 3, 4, 9), product.templates_for(tmp_path)
+    return Context(tmp_path, templates, now, "petugas", dry_run=True, book=book.path)
+
+
 def found(book: MemoryBook, tmp_path: Path) -> list[Finding]:
-    now = datetime(2025, 3, 4, 9)
-    context = Context(
-        tmp_path, product.templates_for(tmp_path), now, "petugas", dry_run=True, book=book.path
-    )
-    seen = serious(verify(read_snapshot(book), context))
+    seen = serious(verify(read_snapshot(book), looking(book, tmp_path)))
     return [one for one in seen if one.code in ("S21", "S22", "K27")]
 
 
@@ -80,3 +83,42 @@ def test_nothing_is_compared_with_a_package_that_changed(book: MemoryBook, tmp_p
     ]
     kept.write_bytes(b"lain")
     assert [one.code for one in found(book, tmp_path)] == ["K27"]
+
+
+def trace(book: MemoryBook, tmp_path: Path, code: str) -> StepResult:
+    """Carry out ``asal`` as the command does."""
+    action = next(one for one in ALL if one.name == "asal")
+    assert action.step is not None
+    return action.step(action.given({"kode": code}))(read_snapshot(book), looking(book, tmp_path))
+
+
+def test_a_figure_of_the_city_is_traced_to_the_packages(tmp_path: Path) -> None:
+    city = {
+        "Kode": "IKU1",
+        "Indikator": "Jumlah layanan",
+        "Satuan": "Layanan",
+        "Target": 20,
+        "Cara": "jumlah",
+        "Sumber": "OPD-01:I001; OPD-02:I001",
+    }
+    book = city_book(tmp_path, OFFICES, (city,))
+    take(book, tmp_path, {f"{one.code}.zip": package(one) for one in OFFICES})
+    told = trace(book, tmp_path, "IKU1")
+    assert not told.needs_fix
+    links = told.data["asal"]
+    assert isinstance(links, list)
+    assert [(one["unit"], one["nilai"], one["keadaan_arsip"]) for one in links] == [
+        ("OPD-01", 2, "utuh"),
+        ("OPD-02", 3, "utuh"),
+    ]
+    assert told.summary.startswith("IKU1 Jumlah layanan: realisasi 5, capaian 25,00 = ")
+    assert len(trace(book, tmp_path, "opd-02").summary.splitlines()) == 60, "30 indicators"
+    with pytest.raises(UsageError, match="tidak ditemukan di IKU Kota"):
+        trace(book, tmp_path, "IKU9")
+
+
+def test_an_overtyped_figure_is_not_attested(book: MemoryBook, tmp_path: Path) -> None:
+    alter(book, lambda rows: [{**rows[0], "Realisasi": 77}, *rows[1:]])
+    told = trace(book, tmp_path, "OPD-01:I001")
+    assert told.needs_fix and "TIDAK SAMA: Isian OPD!" in told.summary
+    assert "TIDAK SAMA" not in trace(book, tmp_path, "OPD-01:I002").summary

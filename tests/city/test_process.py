@@ -244,3 +244,20 @@ def test_a_section_has_no_such_step(tmp_path: Path, name: str) -> None:
     assert step is not None
     with pytest.raises(UsageError, match="tingkat kota"):
         office.step(step(BY_NAME[name].given({})))
+
+
+def test_the_analysis_names_what_is_doubtful_or_undecided_in_the_citys_registers(
+    city: City,
+) -> None:
+    goals = ({"Kode": "S1", "Sasaran": "Meningkatnya layanan", "OPD Pengampu": "OPD-77"},)
+    own = {"Kode": "K1", "Sasaran": "S9", "Indikator": "Layanan kota", "Satuan": "Layanan"}
+    source = {"Target": 10, "Arah": "naik", "Cara": "jumlah", "Sumber": "OPD-01:I001"}
+    undecided = {"Kode Sasaran": "S1", "Kode Unit": "OPD-01", "Kode Program": "1.01"}
+    registers = {"tblSasaranKota": goals, "tblIndikatorKota": ({**own, **source},)}
+    city.book.apply(Change({**registers, "tblDukunganOpd": (undecided,)}))
+    city.do("minta")
+    for office in city.offices:
+        city.put(f"{office.code}.zip", package(office))
+    city.do("kirim")
+    codes = {finding.code for finding in city.do("analisis").findings}
+    assert codes == {"D07", "D08", "D09", "D10"}

@@ -58,7 +58,7 @@ def connect(
     read_only: bool = False,
 ) -> ImapMailbox:
     place = where(port, inside, folder)
-    return ImapMailbox.connect(place, Password(password), tls, read_only=read_only, limit=10.0)
+    return ImapMailbox.connect(place, Password(password), tls, read_only=read_only, limit=60.0)
 
 
 def take(

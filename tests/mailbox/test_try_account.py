@@ -28,7 +28,7 @@ def test_a_kept_password_opens_both_servers(
     kept = office.step(partial(save, password=Password(PASSWORD), key_store=store), DUE, dry=False)
     assert kept.summary == f"Sandi disimpan di komputer ini untuk {OFFICE} di 127.0.0.1."
     environment.pop(VARIABLE)
-    given = Equipment(environment=environment, key_store=store, limit=10.0)
+    given = Equipment(environment=environment, key_store=store, limit=60.0)
     result = office.step(partial(try_servers, equipment=given), DUE, dry=True)
     lines = result.data["baris"]
     assert isinstance(lines, list) and [line["keadaan"] for line in lines] == ["ok", "ok"]

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from tests.reference import DATA, read_table
 from tests.report import example as example
-from tests.report.make import with_indikator
+from tests.report.make import against, with_indikator
 
 from lkjip.report.chapters.appendix import PROCESS_TITLE
 from lkjip.report.compose import Result, compose
@@ -38,7 +38,14 @@ def test_what_a_program_can_check_is_answered_with_evidence(result: Result) -> N
     assert items["I", 6].answer is ItemAnswer.YES
     assert items["II", 2].answer is ItemAnswer.NO
     assert "Tanpa berkas bukti: IK03, IK04, IK06." in items["II", 2].evidence
-    assert items["III", 7].answer is ItemAnswer.YES
+    assert items["III", 7].answer is ItemAnswer.NEEDS_JUDGEMENT
+    assert "0 dengan standar nasional atau pembanding lain" in items["III", 7].evidence
+
+
+def test_a_figure_of_others_makes_the_comparison_a_yes(material: ReportMaterial) -> None:
+    new = with_indikator(material, "IK01", comparators=against(86, "rata-rata nasional"))
+    items = answer(reviu(new, ()))["III", 7]
+    assert items.answer is ItemAnswer.YES and "1 dengan standar nasional" in items.evidence
 
 
 @pytest.mark.parametrize("key", [("II", 1), ("II", 5), ("II", 7), ("III", 1), ("III", 2),
@@ -65,9 +72,9 @@ def test_evidence_for_every_figure_turns_the_answer(material: ReportMaterial) ->
 
 
 def test_an_indicator_without_last_year_turns_the_answer(material: ReportMaterial) -> None:
-    new = with_indikator(material, "IK02", past=())
+    new = with_indikator(material, "IK01", past=())
     items = answer(reviu(new, ()))["III", 7]
-    assert items.answer is ItemAnswer.NO and "5 dibandingkan" in items.evidence
+    assert items.answer is ItemAnswer.NO and "1 dibandingkan" in items.evidence
 
 
 def test_nothing_at_all_is_no_yes(material: ReportMaterial) -> None:

@@ -19,7 +19,8 @@ from lkjip.report.material.model import ReportMaterial
 from lkjip.report.outline import outline
 from lkjip.report.versions.differences import diff
 from lkjip.report.versions.read import read
-from lkjip.report.word import placing
+from lkjip.report.word import placing, template
+from lkjip.report.word.writer import Writer
 from lkjip.word import packed as packing
 
 FEW, MANY = 5, 20
@@ -87,13 +88,34 @@ def test_a_part_is_read_as_xml_once_and_packed_once(monkeypatch: pytest.MonkeyPa
     """Reading each part by itself and packing twice made the writer twice as slow as raw XML."""
     read_as_xml: list[int] = []
     packed: list[str] = []
-    real_parse, real_entry = placing.parse_xml, packing.fixed_entry
-    monkeypatch.setattr(placing, "parse_xml", lambda x: read_as_xml.append(1) or real_parse(x))
+    real_parser, real_entry = placing.oxml_parser, packing.fixed_entry
+
+    class Counted:
+        feed = real_parser.feed
+
+        def close(self) -> object:
+            read_as_xml.append(1)
+            return real_parser.close()
+
+    monkeypatch.setattr(placing, "oxml_parser", Counted())
     monkeypatch.setattr(packing, "fixed_entry", lambda x: packed.append(x) or real_entry(x))
     docx = write_document(without_pictures(material(2)))
     assert len(read_as_xml) == 1
     with ZipFile(BytesIO(docx)) as source:
         assert sorted(packed) == sorted(source.namelist())
+
+
+def test_the_xml_of_a_block_is_let_go_when_it_is_read() -> None:
+    """Kept until the end as one text, it took 60 MiB beside the tree of a thousand indicators."""
+    document = template.open_up(TEMPLATE)
+    writer = Writer(template.style_id(document), lambda _drawing: "", TIME)
+    content = without_pictures(material(2))
+    for blocks in content.values():
+        writer.prepare(blocks)
+    xml = {name: writer.write(blocks, 155) for name, blocks in content.items()}
+    assert all(xml.values())
+    placing.put_in_place(document, xml)
+    assert not any(xml.values())
 
 
 def test_text_of_a_chart_has_a_rim_only_where_lines_run_behind_it() -> None:

@@ -13,7 +13,9 @@ from lkjip.measure.rules.rule import Direction
 from lkjip.report.analyses.benchmarks import analysis_3
 from lkjip.report.analyses.causes import FACTORS, analysis_5
 from lkjip.report.analyses.years import analysis_2
-from lkjip.report.blocks.model import Gap, Table
+from lkjip.report.blocks.model import Gap, Table, gaps_in
+from lkjip.report.chapters.closing import chapter4
+from lkjip.report.chapters.planning import chapter2
 from lkjip.report.compose import compose
 from lkjip.report.consistency.run import check
 from lkjip.report.material.model import (
@@ -116,3 +118,24 @@ def test_a_wrong_figure_in_a_factor_is_found(material: ReportMaterial) -> None:
 
     found = [f for f in check(edit_docx(result.docx, change), material) if f.code == "L02"]
     assert [(f.value, FACTORS in f.sheet) for f in found] == [("6", True)]
+
+
+def test_next_steps_keep_the_lines_of_a_typed_list(material: ReportMaterial) -> None:
+    one = replace(answered(cause="Sebab.", solution="1. Jadwal\n2. Rapat"), capaian=D(50))
+    blocks = chapter4(replace(material, sasaran=(goal(one),)))
+    assert table(blocks).row[0].cell[2] == "1. Jadwal.\n2. Rapat."
+
+
+def test_what_nobody_was_asked_is_a_gap_and_no_empty_heading(material: ReportMaterial) -> None:
+    one = goal(indikator(asked=False, analysis=Analysis()))
+    assert [g.what for g in gaps_in(analysis_5(material, one, "k"))] == [
+        "sebab, faktor pendorong, kendala, dan solusi"
+    ]
+
+
+def test_without_programmes_the_planning_chapter_has_a_gap_and_no_empty_table(
+    material: ReportMaterial,
+) -> None:
+    blocks = chapter2(replace(material, programs=()))
+    assert "pk_anggaran" not in [b.key for b in blocks if isinstance(b, Table)]
+    assert "program, kegiatan, dan anggaran" in [g.what for g in gaps_in(blocks)]

@@ -113,7 +113,7 @@ EXPECTED: dict[str, dict[str, str]] = {
     "Peringkat": dict.fromkeys(("Jenis", "Urutan", "Nama", "Skor"), STALE),
     "Laporan": dict.fromkeys(("Teks", "Perlu Diperiksa"), NOTHING),
     "Dasar Hukum": {"Dasar Hukum": NOTHING},
-    "SDM": dict.fromkeys(("Kelompok", "Nilai", "Jumlah"), NOTHING),
+    "SDM": dict.fromkeys(("Kelompok", "Nilai", "Jumlah", "Kebutuhan"), NOTHING),
     "Prestasi": dict.fromkeys(
         ("Tahun", "Penghargaan/Inovasi", "Pemberi", "Keterangan"), NOTHING
     ),

@@ -86,7 +86,7 @@ def rich(office: Office) -> Office:
     office.type_rows("tblIndikator", change("IK06", Target_Akhir_Renstra=50, Target_TW_IV=41))
     office.type_rows("tblIndikator", change("IK02", Definisi="Dokumen yang selesai"))
     about_office: dict[str, dict[str, Cell]] = {
-        "tblSdm": {"Kelompok": "golongan", "Nilai": "III/c", "Jumlah": 4},
+        "tblSdm": {"Kelompok": "golongan", "Nilai": "III/c", "Jumlah": 4, "Kebutuhan": 5},
         "tblPrestasi": {
             "Tahun": 2024, "Penghargaan/Inovasi": "Terbaik I", "Pemberi": "Gubernur",
             "Keterangan": "LPPD",

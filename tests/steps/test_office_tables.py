@@ -9,7 +9,7 @@ from tests.steps.office import DUE, START, Office
 
 from lkjip.report.blocks.model import DataRow, Heading, Passage, Table, gaps_in
 from lkjip.report.chapters.introduction import chapter1
-from lkjip.report.chapters.office_tables import chapter3_awards
+from lkjip.report.chapters.office_tables import chapter3_awards, chapter3_resources
 from lkjip.steps.draft.material import gather_material
 from lkjip.steps.exchange.import_tables import import_tables
 from lkjip.steps.registers.check import check_registers
@@ -92,3 +92,32 @@ def test_the_next_year_has_them_all(filled: Office) -> None:
     tables = turned(filled.shot(), 2025)
     counts = {name: len(tables[name]) for name in ("tblSdm", "tblPrestasi", "tblRekomendasi")}
     assert counts == {"tblSdm": 3, "tblPrestasi": 2, "tblRekomendasi": 3}
+
+
+def test_people_and_means_are_compared_with_their_need_and_with_the_results(
+    quick: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "sdm.csv"
+    path.write_text(
+        "Kelompok;Nilai;Jumlah;Kebutuhan\njabatan;Pelaksana;6;10\njabatan;Analis;2;2\n"
+        "golongan;III/c;8;12\nsarana;Komputer;8;8\n",
+        encoding="utf-8",
+    )
+    quick.step(lambda s, c: import_tables(s, c, path=path), START)
+    material = gather_material(quick.shot(), quick.context(DUE))
+    heading, _, table, said = chapter3_resources(material)
+    assert isinstance(heading, Heading) and heading.number == "C."
+    assert isinstance(table, Table) and [row.cell for row in table.row] == [
+        ("Pelaksana", "6", "10", "60,00%"),
+        ("Analis", "2", "2", "100,00%"),
+        ("Jumlah pegawai", "8", "12", "66,67%"),
+        ("Komputer", "8", "8", "100,00%"),
+        ("Jumlah sarana", "8", "8", "100,00%"),
+    ]
+    assert isinstance(said, Passage)
+    assert "terpenuhi 66,67% (8 dari 12 orang)" in str(said.content[0])
+    assert "terpenuhi 100,00% (8 dari 8 unit)" in str(said.content[1])
+
+
+def test_without_a_need_nothing_is_said_of_it(filled: Office) -> None:
+    assert chapter3_resources(gather_material(filled.shot(), filled.context(DUE))) == ()

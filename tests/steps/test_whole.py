@@ -67,10 +67,11 @@ def settled(folder: Path, scene: Scene) -> None:
     """After the next run the files of the command are all there, or none of them."""
     old, new = same_book(folder, scene)
     assert old or new or scene.words[0] == "baru", "neither the old nor the new book"
-    if scene.words[0] == "ekspor":
+    if scene.words[0] == "ekspor":  # it does not change the book; the next export cleans up
         run_to_the_end(scene.on(folder), (*DONE, cli.CANNOT))
-    following = ["centang", "8.draf_kota", "--hari-ini", scene.words[-1]]
-    run_to_the_end([*following, "--buku", str(folder / BOOK)], (*DONE, cli.CANNOT))
+    else:
+        following = ["centang", "8.draf_kota", "--hari-ini", scene.words[-1]]
+        run_to_the_end([*following, "--buku", str(folder / BOOK)], (*DONE, cli.CANNOT))
     there = shelf.everything(folder)
     # the room of a killed `baru` waits for the next `baru`: another one may be at work in it
     there = {n: data for n, data in there.items() if not Path(n).parts[0].endswith(".baru")}

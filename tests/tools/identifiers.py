@@ -12,6 +12,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,8 +43,13 @@ def source_files() -> list[Path]:
     return sorted(path for pattern in SOURCES for path in ROOT.glob(pattern))
 
 
-def identifiers(path: Path) -> Iterator[Identifier]:
-    """Yield the names of a file: its folders, itself, and whatever is bound in it."""
+@cache
+def identifiers(path: Path) -> tuple[Identifier, ...]:
+    """Return the names of a file: its folders, itself, and whatever is bound in it."""
+    return tuple(_names(path))
+
+
+def _names(path: Path) -> Iterator[Identifier]:
     place = path.relative_to(ROOT).as_posix()
     for part in path.relative_to(ROOT).with_suffix("").parts:
         yield Identifier(part, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lkjip.actions.levels import by_level
 from lkjip.actions.model import (
     EVERY_STEP,
     HOME,
@@ -55,9 +56,17 @@ def _undo(_given: Given) -> Step:
 
 
 def _trace_origin(given: Given) -> Step:
-    from lkjip.steps.provenance import trace_origin
+    def section() -> Step:
+        from lkjip.steps.provenance import trace_origin
 
-    return partial(trace_origin, code=given["kode"])
+        return partial(trace_origin, code=given["kode"])
+
+    def city() -> Step:
+        from lkjip.steps.city.origin import trace_city_origin
+
+        return partial(trace_city_origin, code=given["kode"])
+
+    return by_level(section, city)
 
 
 def _open_book() -> Command:

@@ -43,7 +43,9 @@ from lkjip.steps.record.approve import approve
 from lkjip.steps.remind import remind
 from lkjip.steps.request.letters import form_name
 from lkjip.steps.request.request import request_data
+from lkjip.tables.data import Row
 from lkjip.tables.declared.about_office import OFFICE_TEXTS
+from lkjip.tables.declared.registers import INDICATORS
 
 LATE_UNIT = "SB-WIL"
 
@@ -157,7 +159,23 @@ def type_office_texts(play: Play) -> None:
         texts = {row["Kunci"]: row["Teks"] for row in csv.DictReader(stream)}
     rows = play.shot().rows(OFFICE_TEXTS)
     typed = OFFICE_TEXTS.written(replace(row, words=texts[row.key]) for row in rows)
-    play.type(Change(dict([typed])))
+    play.type(Change(dict([typed, _definitions(play)])))
+
+
+def _definitions(play: Play) -> tuple[str, tuple[Row, ...]]:
+    """Return the register Indikator with the example's definitions."""
+    with (product.EXAMPLE / "definisi.csv").open(encoding="utf-8", newline="") as stream:
+        said = {row["Kode"]: row for row in csv.DictReader(stream)}
+    rows = play.shot().rows(INDICATORS)
+    return INDICATORS.written(
+        replace(
+            row,
+            definition=said[row.code]["Definisi"],
+            formula_words=said[row.code]["Formula"],
+            data_source=said[row.code]["Sumber Data"],
+        )
+        for row in rows
+    )
 
 
 def _sign(play: Play, day: date, number: str) -> None:

@@ -9,7 +9,7 @@ from lkjip.report.chapters.closing import chapter4
 from lkjip.report.chapters.front import front_matter
 from lkjip.report.chapters.goals import chapter3_sasaran
 from lkjip.report.chapters.introduction import chapter1
-from lkjip.report.chapters.office_tables import chapter3_awards
+from lkjip.report.chapters.office_tables import chapter3_awards, chapter3_resources
 from lkjip.report.chapters.planning import chapter2
 from lkjip.report.chapters.results import chapter3_opening
 from lkjip.report.city.outline import city_outline
@@ -33,6 +33,7 @@ def outline(material: ReportMaterial) -> Outline:
             *chapter3_opening(material),
             *sasaran,
             *chapter3_budget(material),
+            *chapter3_resources(material),
             *chapter3_awards(material),
             *chapter4(material),
         ),

@@ -57,12 +57,13 @@ class FollowUp(StrEnum):
 
 
 class StaffGroup(StrEnum):
-    """By what staff are counted in Bab I."""
+    """By what staff are counted in Bab I; ``MEANS`` counts what they work with."""
 
     RANK = "golongan"
     EDUCATION = "pendidikan"
     POSITION = "jabatan"
     SEX = "jenis kelamin"
+    MEANS = "sarana"
 
 
 class HolidayKind(StrEnum):

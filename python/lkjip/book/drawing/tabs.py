@@ -23,6 +23,8 @@ LINK_TIP = (
     "makro' di desktop dan baris status Excel menulis: LKjIP siap."
 )
 LINK_HEIGHT = 14
+TITLE_HEIGHT = 18
+"""Of the row with the titles of tables that stand side by side."""
 TAB_COLOURS = {
     TabKind.HOME: look.NAVY,
     TabKind.STEPS: look.BLUE,
@@ -56,6 +58,7 @@ def draw(sheet: Sheet, tab: Tab, layout: Layout) -> None:
         if table.title:
             end = table.col + len(table.columns) - 1
             sheet.merge((table.row - 1, table.col, table.row - 1, end), table.title, look.SECTION)
+            sheet.height(table.row - 1, TITLE_HEIGHT)
         sheet.height(table.row, 28 if tab.kind is TabKind.STEPS else 32)
         write_table(sheet, table)
     for placed in layout.buttons:

@@ -57,7 +57,7 @@ TABS: tuple[Tab, ...] = (
         TabName.OFFICE,
         "RegKantor",
         "Kantor",
-        "Pegawai, prestasi, dan tindak lanjut rekomendasi; dicetak di laporan, boleh kosong.",
+        "Pegawai, sarana, prestasi, dan tindak lanjut rekomendasi; dicetak di laporan.",
     ),
     listing(
         TabKind.REGISTER,

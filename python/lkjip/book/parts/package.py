@@ -27,6 +27,8 @@ CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """Names the part of the old container in which Excel keeps a workbook with a password."""
+LARGE = 2**18
+"""Bytes from which a part that is not changed is unpacked again rather than kept."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -51,7 +53,9 @@ class Package:
             self._infos = self._archive.infolist()
             self._names = dict.fromkeys(info.filename for info in self._infos)
             for name in self._names if whole else ():
-                self._parts[name] = self._archive.read(name)
+                data = self._archive.read(name)
+                if len(data) < LARGE:
+                    self._parts[name] = data
         if "xl/workbook.xml" not in self:
             raise BookMissing(
                 f"'{path.name}' bukan buku kerja Excel (.xlsm).",
@@ -93,7 +97,7 @@ class Package:
         """Return the bytes of a part; ``KeyError`` when it is absent."""
         if part in self._names and part not in self._parts:
             with self._read():
-                self._parts[part] = self._archive.read(part)
+                return self._archive.read(part)
         return self._parts[part]
 
     def xml(self, part: str) -> etree._Element:

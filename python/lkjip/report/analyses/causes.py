@@ -45,6 +45,11 @@ def analysis_5(material: ReportMaterial, x: Sasaran, key: str) -> tuple[Block, .
     Rolled-up indicators may point to their parts.
     """
     shown = [i for i in x.indikator if i.asked or not _is_unanswered(i)]
+    if not shown:
+        what = "sebab, faktor pendorong, kendala, dan solusi"
+        cure = "Tanyakan kepada unit (Pengaturan Pertanyaan Analisis), atau tulis di sini."
+        gap = s.paragraph(Gap(what, s.compiler(material), cure))
+        return (s.section(f"{key}.5", "Penyebab dan solusi", [gap]),)
     return (*(_one(material, i) for i in shown), *_factors(material, shown, key))
 
 
@@ -94,11 +99,7 @@ def _cell(material: ReportMaterial, i: Indikator, items: str, j: Answer) -> str 
         return Gap(f"{GAPS[items]} {i.code}", i.unit or s.compiler(material), _cure(i))
     if s.is_nothing(j.text):
         return NOTHING[items]
-    lead, listed = s.typed_list(j.text)
-    if not listed:
-        return words.sentence(j.text)
-    lines = [f"{mark} {words.sentence(text)}" for mark, text in listed]
-    return "\n".join(([lead] if lead else []) + lines)
+    return s.typed_cell(j.text)
 
 
 def _one(material: ReportMaterial, i: Indikator) -> Block:

@@ -60,6 +60,15 @@ def typed_list(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return (" ".join(lead), tuple(found)) if len(found) > 1 else ("", ())
 
 
+def typed_cell(text: str) -> str:
+    """Return a text that people wrote as a table cell; a list that they typed keeps its lines."""
+    lead, listed = typed_list(text)
+    if not listed:
+        return words.sentence(text)
+    lines = [f"{mark} {words.sentence(said)}" for mark, said in listed]
+    return "\n".join(([lead] if lead else []) + lines)
+
+
 def section(key: str, title: str, content: Iterable[ParagraphBlock]) -> Passage:
     """Return a marked passage."""
     return Passage(key, title, tuple(content))

@@ -83,7 +83,7 @@ def _sop_step(material: ReportMaterial) -> tuple[Block, ...]:
         text = i.analysis.solution.text
         not_yet = i.capaian is None or i.capaian < 100
         if not_yet and not s.empty(text) and not s.is_nothing(text):
-            row.append(DataRow((i.code, i.name, words.sentence(text), i.unit or "–")))
+            row.append(DataRow((i.code, i.name, s.typed_cell(text), i.unit or "–")))
     if not row:
         gap = Gap(
             "langkah perbaikan", s.compiler(material), "Tidak ada solusi dari unit; tulis di sini."

@@ -52,14 +52,13 @@ def chapter2(material: ReportMaterial) -> tuple[Block, ...]:
             f"{i.agreement} adalah janji kinerja yang akan diwujudkan dalam tahun {i.year} dan "
             "menjadi dasar pengukuran dalam laporan ini. Target setiap indikator disajikan dalam ",
             Reference("pk"),
-            ", sedangkan anggaran yang mendukungnya dalam ",
-            Reference("pk_anggaran"),
+            *_where_the_budget_is(material),
             ".",
         ),
         pk_table(material, "pk"),
         *quarter_targets(material),
-        _pk_budget_table(material),
         *_cascade(material),
+        *_pk_budget(material),
         *definitions(material),
     )
 
@@ -134,6 +133,20 @@ def pk_table(material: ReportMaterial, key: str) -> Table:
         tuple(row),
         "Sumber: register Indikator.",
     )
+
+
+def _where_the_budget_is(material: ReportMaterial) -> tuple[Piece | str, ...]:
+    if not material.programs:
+        return ()
+    return (", sedangkan anggaran yang mendukungnya dalam ", Reference("pk_anggaran"))
+
+
+def _pk_budget(material: ReportMaterial) -> tuple[Block, ...]:
+    """Return the table of the budget; its gap where no programme is known."""
+    if material.programs:
+        return (_pk_budget_table(material),)
+    what = "program, kegiatan, dan anggaran"
+    return (s.paragraph(Gap(what, s.compiler(material), "Isi register Program.")),)
 
 
 def _pk_budget_table(material: ReportMaterial) -> Table:

@@ -22,6 +22,9 @@ from lkjip.report.wording import figures as words
 from lkjip.report.wording.summary import summary_sentence
 from lkjip.report.wording.target import extremes_sentence
 
+TALL_CHART = 4
+"""Main indicators whose chart still fits below the method on its page."""
+
 
 def chapter3_opening(material: ReportMaterial) -> tuple[Block, ...]:
     """Chapter heading, measuring, summary."""
@@ -40,12 +43,16 @@ def _summary(material: ReportMaterial) -> tuple[Block, ...]:
         gap = Gap("indikator kinerja", s.compiler(material), "Isi register Indikator dan Program.")
         return (s.section("ringkasan", "Ringkasan capaian", (s.paragraph(gap),)),)
     sentence = s.merged([summary_sentence(material), extremes_sentence(material.main_indicators)])
-    return (
-        s.section("ringkasan", "Ringkasan capaian", (s.paragraph(sentence),)),
-        *capaian_chart(material),
-        *_years_of_all(material),
+    drawn = (*capaian_chart(material), *_years_of_all(material))
+    table = (
         s.paragraph("Sebarannya menurut sasaran disajikan dalam ", Reference("ringkasan"), "."),
         _summary_table(material),
+    )
+    # A tall chart goes to the next page: then the table fills what it leaves.
+    tall = len(material.main_indicators) > TALL_CHART
+    return (
+        s.section("ringkasan", "Ringkasan capaian", (s.paragraph(sentence),)),
+        *((*table, *drawn) if tall else (*drawn, *table)),
     )
 
 

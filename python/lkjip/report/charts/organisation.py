@@ -9,6 +9,7 @@ from lkjip.report.charts.boxes import EDGE, Labelled, draw, height_of
 from lkjip.report.material.model import ReportMaterial, WorkUnit
 
 KEY = "organisasi"
+SOURCE = "Sumber: register Unit."
 MOST_UNITS = 16
 """Units of one picture; more of them are read better in the table."""
 _IN_A_ROW = 4
@@ -28,17 +29,19 @@ def organisation_chart(material: ReportMaterial) -> tuple[Picture, ...]:
     middle, height = WIDTH / 2, height_of(head, _HEAD_WIDTH)
     content = [draw(head, middle - _HEAD_WIDTH / 2, EDGE, _HEAD_WIDTH, height, fill=svg.LIGHT)]
     top = EDGE + height
-    for row in rows:
-        drawn, bottom = _row(row, middle, top)
+    for n, row in enumerate(rows, 1):
+        drawn, bottom = _row(row, middle, top, goes_on=n < len(rows))
         content.append(drawn)
         top = bottom
     title = f"Susunan organisasi {i.work_unit}"
     below = "; ".join(f"{u.name}{f' ({u.head})' if u.head else ''}" for u in units)
     alt = f"Bagan organisasi. {head.title} membawahkan: {below}."
-    return (to_picture(KEY, title, top + EDGE, "".join(content), alt),)
+    return (to_picture(KEY, title, top + EDGE, "".join(content), alt, SOURCE),)
 
 
-def _row(row: tuple[WorkUnit, ...], middle: float, top: float) -> tuple[str, float]:
+def _row(
+    row: tuple[WorkUnit, ...], middle: float, top: float, *, goes_on: bool
+) -> tuple[str, float]:
     """Draw a row of units below a line that comes from above; return it and its lower end.
 
     The line runs on between the second and the third of four, so it crosses no box.
@@ -57,6 +60,6 @@ def _row(row: tuple[WorkUnit, ...], middle: float, top: float) -> tuple[str, flo
     for one, x in zip(boxes, centres, strict=True):
         content.append(svg.line(x, rail, x, begin, svg.DARK))
         content.append(draw(one, x - width / 2, begin, width, height))
-    if len(row) == _IN_A_ROW:
+    if goes_on:
         content.append(svg.line(middle, rail, middle, begin + height, svg.DARK))
     return "".join(content), begin + height

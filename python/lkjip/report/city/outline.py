@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip.report.blocks.model import Block
 from lkjip.report.chapters.front import front_matter
 from lkjip.report.chapters.introduction import chapter1
-from lkjip.report.chapters.office_tables import chapter3_awards
+from lkjip.report.chapters.office_tables import chapter3_awards, chapter3_resources
 from lkjip.report.chapters.results import chapter3_opening
 from lkjip.report.city.appendix import city_attachment
 from lkjip.report.city.budget import city_budget
@@ -32,6 +32,7 @@ def city_outline(material: ReportMaterial, city: CityPart) -> dict[str, tuple[Bl
             *chapter3_opening(material),
             *goals,
             *city_budget(material, city),
+            *chapter3_resources(material),
             *chapter3_awards(material),
             *city_closing(material, city),
         ),

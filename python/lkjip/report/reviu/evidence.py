@@ -175,16 +175,24 @@ class Tally:
         return None, "Target di semua bab dan lampiran sama dengan register."
 
     def comparison(self) -> Evidence:
-        """III.7: last year for every indicator; the national standard where there is one."""
-        past = [i for i in self.ind if i.past]
-        end = [i for i in self.ind if i.end_target.known]
-        standard = [i for i in self.ind if i.standard.known]
+        """III.7: last year for every main indicator, and others where they are known.
+
+        Without any figure of others a person judges whether the comparison is of use.
+        """
+        main = self.material.main_indicators
+        past = [i for i in main if i.past]
+        told = [i for i in past if any(t.capaian is not None for t in i.past)]
+        end = [i for i in main if i.end_target.known]
+        standard = [i for i in main if i.standard.known]
         text = (
-            f"Dari {len(self.ind)} indikator, {len(past)} dibandingkan dengan tahun sebelumnya, "
-            f"{len(end)} dengan target akhir {plan_name(self.material.identity)}, "
-            f"{len(standard)} dengan standar nasional."
+            f"Dari {len(main)} indikator utama, {len(past)} dibandingkan dengan tahun sebelumnya "
+            f"({len(told)} beserta capaiannya), {len(end)} dengan target akhir "
+            f"{plan_name(self.material.identity)}, {len(standard)} dengan standar nasional atau "
+            "pembanding lain."
         )
-        return bool(self.ind) and len(past) == len(self.ind), text
+        if not main or len(past) < len(main):
+            return False, text
+        return (True if standard else None), text
 
     def sufficient(self) -> Evidence:
         """III.8: how many indicators each sasaran has."""

@@ -7,11 +7,11 @@ element that leaves the root on which its namespaces are declared.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.oxml import parse_xml
+from docx.oxml.parser import oxml_parser
 from lxml import etree
 
 from lkjip.errors import UsageError
@@ -24,26 +24,43 @@ _HERE = "lkjip:"
 _MARK = re.compile(f"<!--{_HERE}(.*?)-->")
 
 
-def put_in_place(document: WordDocument, section: Mapping[str, str]) -> WordDocument:
+def put_in_place(document: WordDocument, section: Mapping[str, list[str]]) -> WordDocument:
     """Return the document with each part's XML at its marker.
 
-    The marker's section break moves to the last element. The document given is used up.
+    The marker's section break moves to the last element. The document and the XML are used up.
     """
     root = document.element
     for name, marker in place_paragraphs(document):
         marker.addprevious(etree.Comment(f"{_HERE}{name}"))
     pieces = _MARK.split(_declared(etree.tostring(root, encoding="unicode"), root.nsmap))
     # The comment stays behind the part until the marker after it has been found again.
-    pieces[1::2] = [f"{section[name]}<!--{_HERE}{name}-->" for name in pieces[1::2]]
+    filled = {name for name, written in section.items() if any(written)}
     part = document.part
-    part._element = parse_xml("".join(pieces).encode())
+    part._element = _read(pieces, section)
     whole: WordDocument = part.document
     for mark in list(whole.element.body.iter(etree.Comment)):
         if mark.text.startswith(_HERE):
             marker = mark.getnext()
             mark.getparent().remove(mark)
-            _close(marker, bool(section[mark.text.removeprefix(_HERE)]))
+            _close(marker, mark.text.removeprefix(_HERE) in filled)
     return whole
+
+
+def _read(pieces: Sequence[str], section: Mapping[str, list[str]]) -> Any:
+    """Read the text and, in turn, the parts named in it, block by block.
+
+    Each block is let go once it is read: a big report as one text takes 60 MiB beside its tree.
+    """
+    for number, piece in enumerate(pieces):
+        if number % 2 == 0:
+            oxml_parser.feed(piece.encode())
+            continue
+        written = section[piece]
+        written.reverse()
+        while written:
+            oxml_parser.feed(written.pop().encode())
+        oxml_parser.feed(f"<!--{_HERE}{piece}-->".encode())
+    return oxml_parser.close()
 
 
 def _declared(text: str, present: Mapping[str | None, str]) -> str:

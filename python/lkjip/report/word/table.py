@@ -23,7 +23,9 @@ _TALLEST = 24
 _SAFE_LENGTH = 200
 """Letters that stay below that in any column."""
 _KEEP_TOGETHER = 6
-"""A table of at most this many rows is kept on one page."""
+"""A table of at most this many rows is kept on one page, if they have few lines."""
+_SHORT = 12
+"""Lines of a table that is kept on one page: a fifth of it."""
 
 _LAST_ROWS = 3
 """Rows at the end that go to the next page together: a total never stands alone below a header."""
@@ -46,7 +48,7 @@ def table_xml(
     head = _header_row(t.col, width, style["lkjip sel kepala"])
     # A short table stays on one page, and the last rows of any with the source line below them.
     last_rows = _KEEP_TOGETHER if kept else _LAST_ROWS
-    from_ = 0 if len(t.row) <= _KEEP_TOGETHER else len(t.row) - last_rows
+    from_ = 0 if _is_short(t, width) else max(len(t.row) - last_rows, 0)
     until = len(t.row) if t.source or kept else len(t.row) - 1
     cell = _cell_heads(t.col, width, style)
     primary = _main_column(t.col, width)
@@ -60,6 +62,27 @@ def table_xml(
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+    )
+
+
+def _is_short(t: Table, width: list[int]) -> bool:
+    """Tell whether a table is short enough to leave no large gap when it moves as a whole."""
+    if len(t.row) > _KEEP_TOGETHER:
+        return False
+    return sum(_lines(row, width) for row in t.row) <= _SHORT
+
+
+def _lines(row: DataRow, width: list[int]) -> int:
+    """Return the lines of the tallest cell of a row."""
+    return max(
+        (
+            content.count("\n")
+            + 1
+            + int(text_width(content, FONT_MM) * wml.TWIP_PER_MM / max(x - _CELL_MARGIN, 1))
+            for content, x in zip(row.cell, width, strict=True)
+            if isinstance(content, str)
+        ),
+        default=1,
     )
 
 

@@ -80,8 +80,8 @@ class Writer:
         self.number[one.key] = (kind, number)
         entry.append((list_bookmark(kind, number), f"{kind}{words.NBSP}{number}  {one.title}"))
 
-    def write(self, all_items: Sequence[b.Block], width_mm: float) -> str:
-        """Return the blocks as XML, for a text column of this width."""
+    def write(self, all_items: Sequence[b.Block], width_mm: float) -> list[str]:
+        """Return the XML of each block, for a text column of this width."""
         left_out = []
         for one in all_items:
             if isinstance(one, b.PageBreak):
@@ -89,7 +89,7 @@ class Writer:
                 continue
             left_out.append(self._blocks(one, width_mm))
             self._break_off = False
-        return "".join(left_out)
+        return left_out
 
     def _blocks(self, one: b.Block, width: float) -> str:
         match one:

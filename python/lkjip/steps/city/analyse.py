@@ -5,20 +5,25 @@ from __future__ import annotations
 from lkjip.findings import Place, Severity, make
 from lkjip.sop.process.commands import Actor, RecordAnalysis
 from lkjip.sop.process.process import carry_out
+from lkjip.steps.city.figures.consolidate import waiting
 from lkjip.steps.city.figures.indicators import city_rows
 from lkjip.steps.kernel.base import Context, HistoryEntry, StepResult
 from lkjip.steps.kernel.freshness import fed_by
 from lkjip.steps.kernel.run import replace_findings
 from lkjip.steps.kernel.snapshot import Snapshot
 from lkjip.steps.registers.check import check_registers, refusal
-from lkjip.tables.declared.city import CITY_INDICATORS, OPD, OPD_INPUTS
+from lkjip.steps.registers.city import check_city
+from lkjip.tables.declared.city import CITY_INDICATORS, OPD, OPD_INPUTS, SUPPORT
 from lkjip.tables.declared.tabs import TabName
 
 TAB = TabName.ANALYSIS.value
 
 
 def analyse_city(shot: Snapshot, context: Context) -> StepResult:
-    """Compute the indicators of the city anew; before all packages are settled it is a preview."""
+    """Compute the indicators of the city anew; before all packages are settled it is a preview.
+
+    The findings are those of the figures and of the city's registers, doubtful or undecided.
+    """
     refused = refusal(TAB, check_registers(shot))
     if refused is not None:
         return refused
@@ -27,6 +32,8 @@ def analyse_city(shot: Snapshot, context: Context) -> StepResult:
         row.code for row in shot.rows(OPD) if row.version is not None
     }
     findings = (
+        *check_city(shot),
+        *waiting(row.cells() for row in shot.rows(SUPPORT)),
         *found,
         *(
             make("B07", Place(unit=unit.code, sheet=OPD.tab), nilai=unit.name)

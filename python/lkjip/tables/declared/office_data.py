@@ -13,11 +13,14 @@ from lkjip.tables.table import Table, TableRow
 
 @dataclass(frozen=True, kw_only=True)
 class StaffRow(TableRow):
-    """How many people of one kind work here; each group is a table of Bab I."""
+    """How many people of one kind work here, or means there are; each group is a table of Bab I."""
 
     group: str = column.choice("Kelompok", 15, StaffGroup, key=True)
     value: str = column.text("Nilai", 26, key=True, hint="Misalnya III/c, Sarjana, Pelaksana.")
     count: int | None = column.whole("Jumlah", 9)
+    needed: int | None = column.whole(
+        "Kebutuhan", 11, hint="Menurut analisis beban kerja atau standar sarana; boleh kosong."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +52,7 @@ STAFF = Table(
     turn=Turn.CARRY,
     seen_by=Audience.CITY,
     by=Writer.PERSON,
-    title="Pegawai",
+    title="Pegawai dan sarana",
 )
 AWARDS = Table(
     AwardRow,
@@ -58,7 +61,7 @@ AWARDS = Table(
     turn=Turn.CARRY,
     seen_by=Audience.CITY,
     by=Writer.PERSON,
-    left=6,
+    left=7,
     title="Prestasi dan inovasi",
 )
 RECOMMENDATIONS = Table(
@@ -68,6 +71,6 @@ RECOMMENDATIONS = Table(
     turn=Turn.CARRY,
     seen_by=Audience.CITY,
     by=Writer.PERSON,
-    left=11,
+    left=12,
     title="Rekomendasi dan tindak lanjut",
 )
