@@ -6,6 +6,7 @@ hold a run for ever.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from threading import Thread
 from typing import TypeVar
@@ -19,8 +20,8 @@ CONNECT_LIMIT = 15.0
 def within(seconds: float, connect: Callable[[], Made], give_up: Callable[[], None]) -> Made:
     """Return what ``connect`` makes, or raise what it raises.
 
-    Raises ``TimeoutError`` when it takes longer than ``seconds``; ``give_up`` then closes what it
-    has opened so far.
+    Raises ``TimeoutError`` when it takes longer than ``seconds``, also when it fails only then;
+    ``give_up`` closes what it has opened so far.
     """
     made: list[Made] = []
     wrong: list[BaseException] = []
@@ -31,6 +32,7 @@ def within(seconds: float, connect: Callable[[], Made], give_up: Callable[[], No
         except BaseException as error:  # handed over to the thread that waits
             wrong.append(error)
 
+    began = time.monotonic()
     thread = Thread(target=work, daemon=True)
     thread.start()
     thread.join(seconds)
@@ -38,5 +40,5 @@ def within(seconds: float, connect: Callable[[], Made], give_up: Callable[[], No
         give_up()
         raise TimeoutError
     if wrong:
-        raise wrong[0]
+        raise TimeoutError if time.monotonic() - began >= seconds else wrong[0]
     return made[0]
