@@ -6,9 +6,9 @@ hold a run for ever.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from threading import Thread
+from time import monotonic
 from typing import TypeVar
 
 Made = TypeVar("Made")
@@ -32,7 +32,7 @@ def within(seconds: float, connect: Callable[[], Made], give_up: Callable[[], No
         except BaseException as error:  # handed over to the thread that waits
             wrong.append(error)
 
-    began = time.monotonic()
+    began = monotonic()
     thread = Thread(target=work, daemon=True)
     thread.start()
     thread.join(seconds)
@@ -40,5 +40,5 @@ def within(seconds: float, connect: Callable[[], Made], give_up: Callable[[], No
         give_up()
         raise TimeoutError
     if wrong:
-        raise TimeoutError if time.monotonic() - began >= seconds else wrong[0]
+        raise TimeoutError if monotonic() - began >= seconds else wrong[0]
     return made[0]
