@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ import openpyxl
 import pytest
 from tests.steps.office import START, Office
 
+from lkjip import disk
 from lkjip.errors import FolderError, UsageError
 from lkjip.findings import Finding
+from lkjip.steps.exchange.export_folder import write_folder
 from lkjip.steps.exchange.export_tables import WORKBOOK, export_tables
 from lkjip.steps.exchange.import_tables import import_tables
 from lkjip.steps.exchange.register_tables import REGISTERS
@@ -242,3 +245,20 @@ def test_the_workbook_keeps_the_digits_of_a_nip(quick: Office, tmp_path: Path) -
     sheet = openpyxl.load_workbook(tmp_path / WORKBOOK)["Unit"]
     cell = sheet["E2"]
     assert (cell.value, cell.number_format) == ("197001011995031001", "@")
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["new", "empty"])
+def test_a_folder_whose_name_cannot_be_forced_to_the_disk_is_not_left_half_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
+) -> None:
+    folder = tmp_path / "keluaran"
+    if there:
+        folder.mkdir()
+
+    def full(_folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "penuh")
+
+    monkeypatch.setattr(disk, "force_folder", full)
+    with pytest.raises(FolderError):
+        write_folder(folder, [(folder / "Unit.csv", b"Kode\n")])
+    assert [path.name for path in tmp_path.rglob("*")] == (["keluaran"] if there else [])

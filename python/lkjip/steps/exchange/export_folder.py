@@ -25,16 +25,21 @@ def write_folder(folder: Path, files: Iterable[tuple[Path, bytes]]) -> None:
     if folder.is_dir() and any(folder.iterdir()):
         _write_beside_others(folder, files)
         return
-    waiting = disk.temporary_name(folder)
+    waiting, there, moved = disk.temporary_name(folder), folder.is_dir(), False
     try:
         waiting.mkdir(parents=True, exist_ok=True)
         for path, data in files:
             disk.write_forced(waiting / path.name, data)
-        if folder.is_dir():
+        if there:
             folder.rmdir()
-        disk.move(waiting, folder)
+        waiting.replace(folder)
+        moved = True
+        disk.force_folder(folder.parent)
     except OSError as error:
-        disk.remove(waiting)
+        disk.remove(folder if moved else waiting)
+        if there:
+            with suppress(OSError):
+                folder.mkdir()
         raise not_written(folder, error) from error
 
 
