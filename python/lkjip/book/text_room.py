@@ -6,6 +6,7 @@ size. A program draws letters on whole pixels, so the estimate is rather too wid
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 _LETTERS = (
@@ -85,18 +86,15 @@ def fitting(words: str, pixels: float, points: float, lines: int = 1, bold: bool
     >>> fitting("Sub Bagian Otonomi Daerah", 300, 9)
     'Sub Bagian Otonomi Daerah'
     >>> fitting("Sub Bagian Otonomi Daerah", 120, 9)
-    'Sub Bagian Otono…'
+    'Sub Bagian Otonom…'
     """
     if len(wrapped(words, pixels, points, bold)) <= lines:
         return words
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if len(wrapped(_cut(words, middle), pixels, points, bold)) <= lines:
-            low = middle
-        else:
-            high = middle - 1
-    return _cut(words, low)
+
+    def has_room(letters: int) -> bool:
+        return len(wrapped(_cut(words, letters), pixels, points, bold)) <= lines
+
+    return _cut(words, most_letters(len(words), has_room))
 
 
 def fitting_both_ends(
@@ -107,18 +105,27 @@ def fitting_both_ends(
     Names of a list often begin alike and differ at their ends.
 
     >>> fitting_both_ends("Meningkatnya mutu layanan bidang hukum", 130, 9)
-    'Meningk…ang hukum'
+    'Meningka…ng hukum'
     """
     if len(wrapped(words, pixels, points, bold)) <= lines:
         return words
-    low, high = 0, len(words) // 2
+
+    def has_room(letters: int) -> bool:
+        return len(wrapped(_without_middle(words, letters), pixels, points, bold)) <= lines
+
+    return _without_middle(words, most_letters(len(words) // 2, has_room))
+
+
+def most_letters(most: int, has_room: Callable[[int], bool]) -> int:
+    """Return how many letters, at most ``most``, a cut text may keep so that it has room."""
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if len(wrapped(_without_middle(words, middle), pixels, points, bold)) <= lines:
+        if has_room(middle):
             low = middle
         else:
             high = middle - 1
-    return _without_middle(words, low)
+    return low
 
 
 def _without_middle(words: str, letters: int) -> str:

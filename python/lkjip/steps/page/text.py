@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lkjip.book.drawing import styles as look
+from lkjip.book.text_room import most_letters
 from lkjip.report.charts import svg
 
 BOLD = 1.08
@@ -85,14 +86,12 @@ def _folded(words: str, room: float, size: float, lines: int) -> list[str]:
     whole = svg.fold(words, room, size, lines + 1)
     if len(whole) <= lines and svg.text_width(whole[-1], size) <= room:
         return whole
-    low, high = 0, len(words) // 2
-    while low < high:
-        middle = (low + high + 1) // 2
-        if len(svg.fold(_without_middle(words, middle), room, size, lines + 1)) <= lines:
-            low = middle
-        else:
-            high = middle - 1
-    return svg.fold(_without_middle(words, low), room, size, lines)
+
+    def has_room(letters: int) -> bool:
+        return len(svg.fold(_without_middle(words, letters), room, size, lines + 1)) <= lines
+
+    kept = most_letters(len(words) // 2, has_room)
+    return svg.fold(_without_middle(words, kept), room, size, lines)
 
 
 def _without_middle(words: str, letters: int) -> str:
