@@ -86,8 +86,8 @@ def test_a_packed_picture_shows_the_same_at_a_fraction_of_the_size() -> None:
     assert pixels(packed) == pixels(plain)
 
 
-def pixels(png: bytes) -> tuple[bytes, bytes]:
-    """The head of a PNG and its unpacked lines; every chunk's check sum is verified."""
+def pixels(png: bytes) -> tuple[bytes, list[bytes]]:
+    """The head of a PNG and its lines, each by itself; every chunk's check sum is verified."""
     head, lines, position = b"", b"", 8
     while position < len(png):
         (length,) = struct.unpack_from(">I", png, position)
@@ -97,7 +97,13 @@ def pixels(png: bytes) -> tuple[bytes, bytes]:
         head += data if kind == b"IHDR" else b""
         lines += data if kind == b"IDAT" else b""
         position += length + 12
-    return head, zlib.decompress(lines)
+    (width,) = struct.unpack_from(">I", head)
+    length, unpacked, found = width * 4 + 1, zlib.decompress(lines), []
+    for start in range(0, len(unpacked), length):
+        line = unpacked[start : start + length]
+        found.append(found[-1] if line == b"\x02" + bytes(length - 1) else line)
+    assert {line[0] for line in found} <= {0, 1}, "all others need the line above"
+    return head, found
 
 
 def test_a_draft_of_many_charts_can_be_mailed(first: bytes) -> None:
