@@ -19,7 +19,7 @@ from tests.steps.office import DUE, Office, memory_office
 from lkjip.actions import BY_NAME
 from lkjip.book.port import Change
 from lkjip.errors import LkjipError, UsageError
-from lkjip.intake.archive import sha256
+from lkjip.intake.archive import archive_path, sha256
 from lkjip.package import read_package
 from lkjip.report.reviu.checklist import ItemAnswer
 from lkjip.steps.decide.decide import CONFORMING, decide_reviu
@@ -29,6 +29,9 @@ from lkjip.steps.draft.write import answer_correction, write_draft
 from lkjip.steps.handover.contents import Contents
 from lkjip.steps.handover.send import send
 from lkjip.steps.handover.verdict import Verdict
+from lkjip.steps.kernel.base import Context
+from lkjip.steps.kernel.snapshot import read_snapshot
+from lkjip.steps.seals.files import file_findings
 from lkjip.tables.declared.city_evaluation import OPD_DECISIONS
 
 TWO = ("Lengkapi Bab I.", "Jelaskan serapan yang rendah.")
@@ -125,6 +128,17 @@ def test_a_package_goes_to_the_city_comes_back_with_corrections_and_goes_again(
 
     section.step(partial(decide_from_file, file=said["berkas"]), date(2025, 1, 31))
     assert section.shot().process.finished
+    where = replace(section.context(date(2025, 1, 31)), book=None)
+    assert [one.code for one in file_findings(section.shot(), where)] == []
+    at_city = (read_snapshot(city.book), Context(city.folder, city.folder, city.now, "Rina"))
+    assert [one.code for one in file_findings(*at_city)] == []
+    kept = archive_path(sha256(back.read_bytes()), back.name, section.folder / "forms/2024/arsip")
+    kept.write_bytes(b"lain")
+    [changed] = file_findings(section.shot(), where)
+    assert (changed.code, "keputusan Koreksi_PEM_v1.zip" in changed.message) == ("S23", True)
+    back.unlink()
+    [gone] = file_findings(*at_city)
+    assert (gone.code, "keputusan untuk PEM versi 1" in gone.message) == ("S23", True)
 
 
 def test_a_new_package_that_answers_no_correction_is_asked_about(tmp_path: Path) -> None:

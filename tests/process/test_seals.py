@@ -33,6 +33,7 @@ from lkjip.steps.handover.volumes import FORMAT
 from lkjip.steps.kernel.backup import last_state
 from lkjip.steps.kernel.history import END
 from lkjip.steps.kernel.snapshot import read_snapshot
+from lkjip.steps.overrides import withdraw
 from lkjip.steps.provenance import trace_origin
 from lkjip.steps.record.approve import approve
 from lkjip.steps.seals.verify import verify
@@ -278,6 +279,36 @@ def test_whatever_is_altered_deleted_or_swapped_is_named(play: Play, name: str) 
     assert set(expected) <= set(codes(play)) <= {*expected, "S06", "S07", "S08"}
     notes = {"S15", "S16"}
     assert any(not line.fine for line in doctor(play)) is not bool(notes & set(expected))
+
+
+OLD: dict[str, Callable[[Path], object]] = {
+    "altered": edit_in_word,
+    "deleted": Path.unlink,
+    "swapped": lambda path: path.write_bytes(b"lain"),
+}
+
+
+@pytest.mark.parametrize("way", OLD)
+def test_a_draft_that_was_decided_on_and_its_package_stay_a_record(play: Play, way: str) -> None:
+    sent = Path(str(play.step(SENDING, send).data["paket"]))
+    play.step(SENDING, partial(withdraw, reason="Angka berubah."))
+    assert codes(play) == []
+    OLD[way](draft(play))
+    [one] = found(play)
+    assert (one.code, draft(play).name in one.message) == ("S23", True)
+    assert all(line.fine for line in doctor(play))
+    sent.unlink()
+    assert [one.code for one in found(play)] == ["S23", "S23"]
+
+
+@pytest.mark.parametrize("way", OLD)
+def test_a_withdrawn_report_stays_a_record(play: Play, way: str) -> None:
+    signed = Path(str(play.step(SENDING, SIGN).data["laporan"]))
+    play.step(SENDING, partial(withdraw, reason="Angka berubah."))
+    assert codes(play) == []
+    OLD[way](signed)
+    [one] = found(play)
+    assert (one.code, "laporan akhir versi 1 yang dicabut" in one.message) == ("S23", True)
 
 
 def test_a_file_outside_the_archive_never_gets_into_the_package(play: Play) -> None:

@@ -15,13 +15,13 @@ MOST_COMMENTS = 20
 
 def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
     """Find input cells that were merged: only the first one can hold a value."""
+    inputs = {column_number(table.letters[column.key]) for column in table.sheet.inputs}
     for ref in table.cells.merged:
         first, _, last = ref.partition(":")
         left, top = split(first)
         right, bottom = split(last or first)
         if bottom <= spec.HEADER_ROW:
             continue
-        inputs = {column_number(table.letters[column.key]) for column in table.sheet.inputs}
         across = any(column_number(left) <= number <= column_number(right) for number in inputs)
         if across and any(top <= int(row) <= bottom for _, row in table.rows):
             at = Place(place.file, place.unit, table.sheet.name, first)

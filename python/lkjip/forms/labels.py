@@ -40,6 +40,12 @@ def shown(value: Raw) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=512)
+def _shown_number(value: float) -> str:
+    """Remember the result: the rows of every form are numbered alike."""
+    return shown(value)
+
+
 def visible(text: str) -> str:
     """Return a text without invisible characters; line breaks stay, other separators become one."""
     if text.isascii() and text.isprintable():
@@ -50,7 +56,7 @@ def visible(text: str) -> str:
 def tidy(value: Raw) -> str:
     """Return text without invisible characters and doubled or odd spaces."""
     if isinstance(value, float):
-        return shown(value)
+        return _shown_number(value)
     text = shown(value)
     if text.isascii() and text.isprintable():
         return " ".join(text.split())

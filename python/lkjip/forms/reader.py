@@ -171,7 +171,7 @@ def _header_row(cells: Cells, sheet: Sheet) -> int | None:
 
 def _table(cells: Cells, sheet: Sheet, place: Place) -> tuple[Table, list[Finding]]:
     own = _keys(cells, sheet)
-    keyed = frozenset(row for _, row in own)
+    keyed = frozenset([row for _, row in own])
     findings = [*outside(cells, sheet.name, frozenset(columns(sheet).values()), keyed, place)]
     if own and (gaps := _gaps(own, cells)):
         where = Place(place.file, place.unit, sheet.name)

@@ -208,4 +208,14 @@ ENTRIES: tuple[Entry, ...] = (
         _PACKAGE_AGAIN,
         "Baris Isian OPD sama dengan indikator di paketnya. Baris yang ditambah atau dihapus disebut.",
     ),
+    Entry(
+        "S23",
+        _C,
+        "Berkas lama yang tercatat berubah atau hilang",
+        "Berkas '{berkas}' ({keadaan}) {nilai}.",
+        "Bila dipindahkan dengan sengaja, biarkan. Bila tidak, kembalikan dari cadangan atau surel; yang "
+        "berlaku sekarang tidak bergantung padanya.",
+        "Draf yang dikembalikan, laporan yang dicabut, dan paket yang sudah dikirim adalah rekaman. "
+        "Sidiknya dicatat ketika diputus atau dibuat.",
+    ),
 )

@@ -105,17 +105,18 @@ def _first_entry(sheet: Sheet) -> int:
 
 def row_height(sheet: Sheet, values: Mapping[str, object]) -> float:
     """Return the height at which all texts of a row can be read."""
-    lines = max(
-        (
-            sum(
-                1 + max(0, len(line) - 1) // int(column.width * _DENSE) for line in text.split("\n")
-            )
-            for column in sheet.col
-            if isinstance(text := values.get(column.key), str) and column.width >= _WRAPPED
-        ),
-        default=1,
-    )
+    lines = 1
+    for column in sheet.col:
+        if column.width >= _WRAPPED and isinstance(text := values.get(column.key), str):
+            lines = max(lines, _lines(text, int(column.width * _DENSE)))
     return min(max(ROW_HEIGHTS[sheet.name], lines * _LINE + _ROOM), _TALLEST)
+
+
+def _lines(text: str, letters: int) -> int:
+    """Return how many lines of so many letters a text takes."""
+    if len(text) <= letters and "\n" not in text:
+        return 1
+    return sum(1 + max(0, len(line) - 1) // letters for line in text.split("\n"))
 
 
 def _asked(form: BlankForm, column: Column) -> bool:

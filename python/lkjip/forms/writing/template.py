@@ -19,6 +19,7 @@ from io import BytesIO
 from lkjip.forms import spec
 from lkjip.forms.model import BlankForm
 from lkjip.forms.rows import blank_rows
+from lkjip.forms.spec import Sheet
 from lkjip.forms.writing import sheets, style
 from lkjip.forms.writing.card import CAPAIAN, capaian_formula
 from lkjip.forms.writing.rules import MESSAGE_MAX, REALISASI, code_choices, quarter_hint
@@ -137,6 +138,13 @@ def _split(text: str) -> tuple[str, ...]:
     return (*found, text[at:])
 
 
+@lru_cache(maxsize=_TEMPLATES * 256)
+def _row_of(slot: str) -> tuple[str, Sheet, int]:
+    """Return of a row in a template: its beginning, its sheet, its place among the sheet's rows."""
+    before, _, height = slot.removesuffix('"').rpartition(' ht="')
+    return before, _HEIGHTS[height], int(slot.split('"')[1]) - spec.FIRST_ROW
+
+
 class _Slots:
     """The texts and values of one form, slot by slot."""
 
@@ -159,6 +167,8 @@ class _Slots:
         """Fill in one shared text: the inside of a template's item."""
         start = inside.find(">") + 1
         text = inside[start : -len("</t>")]
+        if text in self.texts:
+            return f"<si>{_element(_escaped(self.texts[text]))}</si>"
         for word, real in self.words:
             if word in text:
                 text = text.replace(word, real)
@@ -186,9 +196,8 @@ class _Slots:
 
     def _row(self, slot: str) -> str:
         """Return the begin of a row with the height that its texts need."""
-        before, _, height = slot.removesuffix('"').rpartition(' ht="')
-        sheet, row = _HEIGHTS[height], int(slot.split('"')[1])
-        values = self.rows[sheet.name][row - spec.FIRST_ROW]
+        before, sheet, place = _row_of(slot)
+        values = self.rows[sheet.name][place]
         return f'{before} ht="{sheets.row_height(sheet, values):.16G}"'
 
     def _value(self, stand_in: int) -> Decimal | int:

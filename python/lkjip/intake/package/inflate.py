@@ -136,7 +136,7 @@ def _refuse_odd_head(name: str, head: bytes) -> None:
 def _text(name: str, part: bytes) -> str:
     if b"\x00" in part:
         raise RefusedError("K06", f"pengodean XML bukan UTF-8 ({name})")
-    if _DECLARATION.search(part) and _DOCTYPE.search(part):
+    if b"!" in part and _DECLARATION.search(part) and _DOCTYPE.search(part):
         raise RefusedError("K06", f"DOCTYPE dalam XML ({name})")
     try:
         return part.decode("utf-8")

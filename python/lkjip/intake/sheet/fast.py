@@ -143,10 +143,15 @@ def _bounds(part: str) -> tuple[int, int] | None:
             begin = end = part.find("<sheetData/>")
         else:
             return None
-    head = part[:begin]
-    if end < begin or "<!" in head or head.count("<?") > 1 or "<!" in part[end:]:
+    head, tail = part[:begin], part[end:]
+    if end < begin or _declares(head) or head.count("<?") > 1 or _declares(tail):
         return None
     return begin, end
+
+
+def _declares(text: str) -> bool:
+    """Return whether ``<!`` occurs, looked for by its rare letter first."""
+    return "!" in text and "<!" in text
 
 
 def _other(sheet: Found, address: str, style: str, text: str) -> bool:

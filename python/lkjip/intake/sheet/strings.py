@@ -32,21 +32,29 @@ def read_strings(name: str, part: str) -> list[str]:
     end = part.rfind("</sst>", -EDGE)
     if head is None or end < head.end() or part[end + len("</sst>") :].strip():
         return _parsed(name, part)
-    body = part[head.end() : end]
-    if body.startswith("<si><t") and body.endswith(_LAST):
-        texts = body.replace(_PRESERVE, "<t>")[len(_FIRST) : -len(_LAST)].split(_NEXT)
+    begin = head.end()
+    if part.startswith("<si><t", begin) and part.endswith(_LAST, begin, end):
+        texts = _split(part, begin)
         for at in reversed([at for at, text in enumerate(texts) if "<" in text]):
             items = _odd(f"{_FIRST}{texts[at]}{_LAST}")
             if items is None:
                 return _parsed(name, part)
             texts[at : at + 1] = items
     else:
-        items = _odd(body)
+        items = _odd(part[begin:end])
         if items is None:
             return _parsed(name, part)
         texts = items
-    if "&" in body or "\r" in body or _ESCAPED.search(body):
+    if "&" in part or "\r" in part or ("_" in part and _ESCAPED.search(part)):
         return [decode(t) if "&" in t or "_x" in t or "\r" in t else t for t in texts]
+    return texts
+
+
+def _split(part: str, begin: int) -> list[str]:
+    """Return what stands between simple items; the table is cut once, for each copy is large."""
+    texts = part.replace(_PRESERVE, "<t>").split(_NEXT)
+    texts[-1] = texts[-1].rstrip()[: -len(f"{_LAST}</sst>")]
+    texts[0] = texts[0][begin + len(_FIRST) :]
     return texts
 
 

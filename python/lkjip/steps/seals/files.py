@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip.findings import Finding, Place, make
-from lkjip.sop.process.events import RequestSent
+from lkjip.intake.archive import archive_path
+from lkjip.sop.process.events import RequestSent, ReviuDecided
+from lkjip.steps.handover.contents import CONFORMING, RETURNED, SENT
+from lkjip.steps.handover.volumes import APART
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.promises import due_date
 from lkjip.steps.kernel.snapshot import Snapshot
-from lkjip.steps.record.files import approved_files
+from lkjip.steps.record.files import approved_files, signing_tab
 from lkjip.steps.request.blank_forms import asked_forms
 from lkjip.steps.request.sent import kept_as_sent
 from lkjip.steps.seals.archive import SHORT, file_fingerprint
+from lkjip.tables.declared.city_evaluation import OPD_EVALUATIONS
+from lkjip.tables.declared.record import APPROVED_FILES
 from lkjip.tables.declared.steps import DRAFTS, PACKAGES
 from lkjip.tables.declared.tabs import TabName
 
+NOT_THERE = "tidak ada di tempatnya"
 DRAFT, HANDOVER = TabName.DRAFT.value, TabName.HANDOVER.value
 
 
@@ -25,6 +31,8 @@ def file_findings(shot: Snapshot, context: Context) -> Iterator[Finding]:
     yield from draft_findings(shot, context.folder)
     yield from _signed(shot, context)
     yield from _packages(shot, context)
+    yield from _answers(shot, context)
+    yield from _earlier(shot, context)
     yield from _requests(shot, context)
 
 
@@ -60,13 +68,58 @@ def _signed(shot: Snapshot, context: Context) -> Iterator[Finding]:
 
 
 def _packages(shot: Snapshot, context: Context) -> Iterator[Finding]:
-    """Compare the packages that this office made; a moved one is no matter."""
+    """Compare the packages that this office made, and the decisions that came back as files.
+
+    A package that was moved elsewhere is a remark.
+    """
+    archive = context.forms_folder(shot.settings.year, "arsip")
     for row in shot.rows(PACKAGES):
         path = context.report_folder(shot.settings.year) / Path(row.file).name
-        now = file_fingerprint(path)
-        if now and row.fingerprint and now != row.fingerprint:
-            words = f"bersidik {now[:SHORT]}, ketika dibuat {row.fingerprint[:SHORT]}"
-            yield make("S11", Place(path.name, sheet=HANDOVER), nilai=words)
+        if row.result in (CONFORMING, RETURNED):
+            kept = archive_path(row.fingerprint, path.name, archive)
+            yield from _old_file(kept, row.fingerprint, f"keputusan {path.name}", HANDOVER)
+        elif row.result in (SENT, APART):
+            now, place = file_fingerprint(path), Place(path.name, sheet=HANDOVER)
+            if not now:
+                yield make("S23", place, keadaan="paket yang dibuat", nilai=NOT_THERE)
+            elif now != row.fingerprint:
+                words = f"bersidik {now[:SHORT]}, ketika dibuat {row.fingerprint[:SHORT]}"
+                yield make("S11", place, nilai=words)
+
+
+def _answers(shot: Snapshot, context: Context) -> Iterator[Finding]:
+    """Compare the decisions that the city gave back to its OPD."""
+    folder = context.forms_folder(shot.settings.year, "koreksi")
+    for row in {row.file: row for row in shot.rows(OPD_EVALUATIONS)}.values():
+        if row.file and row.fingerprint:
+            words = f"keputusan untuk {row.unit} versi {row.version}"
+            tab = str(OPD_EVALUATIONS.tab)
+            yield from _old_file(folder / Path(row.file).name, row.fingerprint, words, tab)
+
+
+def _earlier(shot: Snapshot, context: Context) -> Iterator[Finding]:
+    """Compare the drafts that were returned and the signed reports that were withdrawn."""
+    where = {row.version: row.file for row in shot.rows(DRAFTS)}
+    decided = {e.version: e.key for e in shot.process.events if isinstance(e, ReviuDecided)}
+    for version, key in decided.items():
+        if key and version in where and version != shot.process.approved_version:
+            words = f"draf versi {version} yang sudah diputus"
+            yield from _old_file(context.folder / where[version], key, words, DRAFT)
+    signed = shot.process.approval.version if shot.process.approval else None
+    for row in {row.file: row for row in shot.rows(APPROVED_FILES)}.values():
+        if row.version != signed:
+            words = f"{row.kind} versi {row.version} yang dicabut"
+            yield from _old_file(
+                context.folder / row.file, row.fingerprint, words, signing_tab(shot)
+            )
+
+
+def _old_file(path: Path, was: str, what: str, tab: str) -> Iterator[Finding]:
+    now = file_fingerprint(path)
+    if now != was:
+        words = f"berubah: sidiknya sekarang {now[:SHORT]}, semula {was[:SHORT]}"
+        place = Place(path.name, sheet=tab)
+        yield make("S23", place, keadaan=what, nilai=words if now else NOT_THERE)
 
 
 def _requests(shot: Snapshot, context: Context) -> Iterator[Finding]:
