@@ -471,6 +471,6 @@ def test_a_computed_table_holds_no_formula(tmp_path: Path, text: str) -> None:
     assert f"'{text}" in made
 
 
-def test_computing_does_not_take_a_power_for_one(tmp_path: Path) -> None:
+def test_a_computed_table_takes_no_power_for_one(tmp_path: Path) -> None:
     code, made = compute(tmp_path, "indikator;target;realisasi\nsatu;1e999999999;1\n")
     assert code == 1 and "100" not in made.splitlines()[1]
