@@ -29,7 +29,7 @@ def test_the_six_pictures_are_there_and_crisp(material: ReportMaterial) -> None:
     assert len(present) == 6
     for g in present.values():
         width, height = struct.unpack(">II", svg.to_png(g.drawing)[16:24])
-        assert width / g.width * 25.4 >= 250, "dots per inch"
+        assert 200 <= width / g.width * 25.4 <= 220, "dots per inch; Word shrinks denser ones"
         assert width / height == pytest.approx(g.width / g.height, rel=0.01)
 
 
