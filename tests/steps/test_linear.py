@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.bench.bench_big import BOOK, Size, commands, filled, founded
+from tests.bench.bench_big import Size, commands, filled, founded, line_of
 from tests.lines import OWN, lines_of
 
 from lkjip import cli
@@ -26,9 +26,7 @@ def played(folder: Path, size: Size) -> dict[str, int]:
     for name, words, day in commands("IK0000"):
         if name == "kumpulkan":
             filled(folder, size)
-        target = f"lkjip_book_{day[:4]}.xlsm" if "--dari" in words else BOOK
-        line = [str(folder / BOOK) if word == BOOK else word for word in words]
-        line += ["--buku", str(folder / target), "--hari-ini", day, "--pelaku", "uji", "--json"]
+        line = line_of(folder, words, day)
 
         def work(line: list[str] = line) -> None:
             assert cli.main(line) in (cli.DONE, cli.NEEDS_FIX), line
