@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from lkjip.json_text import indented
+from lkjip.tables.json_text import indented
 
 FORMAT = "LKJIP-PAKET"
 VERSION = "1"

@@ -15,8 +15,8 @@ from lkjip import progress
 from lkjip.errors import LkjipError
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import grouped
-from lkjip.json_text import indented
 from lkjip.steps.kernel.base import StepResult
+from lkjip.tables.json_text import indented
 
 STYLES = {Severity.REJECT: "bold red", Severity.FIX: "yellow", Severity.NOTE: "dim"}
 WITHOUT_FINDINGS = (

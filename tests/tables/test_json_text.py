@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip.json_text import indented
+from lkjip.tables.json_text import indented
 
 LEAVES = (
     st.none()
