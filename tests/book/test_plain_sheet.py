@@ -34,7 +34,7 @@ class ByParser(SheetValues):
 
 
 def read(kind: type[SheetValues], data: bytes) -> object:
-    """What a reader makes of a sheet: its rows and computed cells, or the kind of its refusal."""
+    """Return the rows and computed cells that a reader finds, or the kind of its refusal."""
     try:
         sheet = kind(data, lambda: STRINGS, lambda style: style == 5)
     except (etree.XMLSyntaxError, ValueError, IndexError) as error:
